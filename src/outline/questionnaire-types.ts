@@ -1,0 +1,103 @@
+/**
+ * The questionnaire file: YAML that types what a template's headings alone cannot say.
+ * A template named NAME takes `questionnaire/NAME.yaml`; that file may include others by name.
+ * Matched to the template by wording (case, emphasis and punctuation don't count), inside the parent's section.
+ */
+import type { FieldKind, Guidance, Kind, Requirement, Stage } from "./types.ts";
+
+/** What every entry may say; all optional. Written flat in the YAML. */
+export interface Common extends Guidance {
+	/** Last part of the item's id; default: the slug of the heading, question or label. */
+	readonly id?: string;
+	/** `group` for a section that takes no answer of its own. Default: read off the template. */
+	readonly kind?: Kind | "group";
+	readonly required?: Requirement;
+	readonly encouraged?: Stage;
+	readonly aliases?: readonly string[];
+	/** choice: labels by id. */
+	readonly choices?: readonly { readonly id: string; readonly label: string }[];
+	/** choice: the value is the draft's stage. */
+	readonly "is-stage"?: boolean;
+	/** list: printed before each entry, `{n}` its number. */
+	readonly "entry-label"?: string;
+	/** list: what the "Add …" control calls one. */
+	readonly "entry-name"?: string;
+	/** records: the fields of one, and how it is printed on a line, e.g. `{package}: {date} - {coverage}`. */
+	readonly record?: { readonly format?: string; readonly fields: readonly QField[] };
+	/** options: what can be picked. */
+	readonly options?: readonly QOption[];
+	/** options: print task boxes, for picked and unpicked ones. */
+	readonly boxes?: boolean;
+}
+
+/** A field of a record or an option. */
+export interface QField {
+	/** As printed, without the colon. */
+	readonly label: string;
+	readonly id?: string;
+	readonly kind?: FieldKind;
+	readonly optional?: boolean;
+	readonly under?: string;
+	readonly hint?: string;
+	readonly choices?: readonly { readonly id: string; readonly label: string }[];
+}
+
+export interface QOption {
+	readonly label: string;
+	readonly id?: string;
+	readonly hint?: string;
+	readonly fields?: readonly QField[];
+}
+
+/** A question standing as a list item (or heading) in a section. */
+export interface QQuestion extends Common {
+	readonly question: string;
+}
+
+/** A labelled line (`- **SIG:** …`) that is an item of its own. */
+export interface QLabelled extends Common {
+	/** As in the template, without emphasis and colon. */
+	readonly label: string;
+}
+
+/** A piece of a heading that is an answer: `KEP-NNNN: Title` with holes `NNNN` and `Title`. */
+export interface QHole extends Common {
+	/** The words in the template's heading that the answer replaces. */
+	readonly text: string;
+	readonly label: string;
+}
+
+/** The boxes of a section's task list; an item of its own. */
+export interface QChecklist extends Common {
+	readonly label?: string;
+	readonly entries?: readonly {
+		/** The entry's words in the template (the beginning is enough, if unique). */
+		readonly text: string;
+		readonly id?: string;
+		readonly required?: Requirement;
+	}[];
+}
+
+/** A section. Its flat keys are about the section's own answer. */
+export interface QSection extends Common {
+	readonly heading: string;
+	/** Template paragraphs that are part of every proposal, not guidance (the beginning of each is enough). */
+	readonly keep?: readonly string[];
+	readonly holes?: readonly QHole[];
+	readonly checklist?: QChecklist;
+	readonly fields?: readonly QLabelled[];
+	readonly questions?: readonly QQuestion[];
+	readonly sections?: readonly QSection[];
+}
+
+export interface Questionnaire {
+	/** Format version. */
+	readonly "pep-wizard-questionnaire": 1;
+	readonly description?: string;
+	readonly include?: readonly string[];
+	/** Words printed for the stages. */
+	readonly stages?: Readonly<Partial<Record<Stage, string>>>;
+	/** Required stage of what says nothing; default `alpha`, `never` for headings marked (Optional). */
+	readonly required?: Requirement;
+	readonly sections: readonly QSection[];
+}

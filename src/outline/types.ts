@@ -1,0 +1,178 @@
+/**
+ * The outline: what a template and its questionnaires ask for, as plain data.
+ * Everything here can be written to JSON and read back, so that built-in outlines are made at build time.
+ */
+
+export const STAGES = ["alpha", "beta", "stable"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The stage from which an answer is required; `never` for what is optional. */
+export type Requirement = Stage | "never";
+
+export const KINDS = [
+	"line",
+	"prose",
+	"choice",
+	"confirm",
+	"checklist",
+	"list",
+	"records",
+	"options",
+	"date",
+	"people",
+	"link",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The kinds that a field inside `records` and `options` may have. */
+export const FIELD_KINDS = ["line", "prose", "choice", "confirm", "list", "date", "people", "link"] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** One of the values that a `choice` offers. */
+export interface Choice {
+	/** What is kept in the draft. */
+	readonly id: string;
+	/** What is shown and printed. */
+	readonly label: string;
+}
+
+/** One labelled value inside a record or an option. */
+export interface Field {
+	/** Key in the draft. */
+	readonly id: string;
+	/** As printed before the value, Markdown, without the colon: `Feature gate name`. */
+	readonly label: string;
+	readonly kind: FieldKind;
+	/** Not needed for the item to count as answered. */
+	readonly optional?: boolean;
+	/** Printed one list level below the field with this id (`Metric name` → `[Optional] Aggregation method`). */
+	readonly under?: string;
+	readonly choices?: readonly Choice[];
+	readonly hint?: string;
+}
+
+/** One of the ways that an `options` item offers. */
+export interface Option {
+	readonly id: string;
+	/** As printed, Markdown, without the colon. */
+	readonly label: string;
+	readonly fields: readonly Field[];
+	readonly hint?: string;
+}
+
+/** One box of a `checklist`. */
+export interface Entry {
+	readonly id: string;
+	/** As printed after the box, Markdown, may have several lines. */
+	readonly text: string;
+	/** Nesting, 0-based. */
+	readonly level: number;
+	/** The stage from which the box must be ticked. */
+	readonly required: Requirement;
+}
+
+/** What helps an author with an item. All Markdown, all optional. */
+export interface Guidance {
+	/** What to write. */
+	readonly text?: string;
+	/** Why it is asked. */
+	readonly why?: string;
+	/** A good answer to a made-up proposal. */
+	readonly example?: string;
+	/** What a reviewer looks for. */
+	readonly reviewers?: string;
+}
+
+/** One thing that takes an answer. */
+export interface Item {
+	/** Stable slug path, e.g. `motivation/goals`. */
+	readonly id: string;
+	readonly kind: Kind;
+	/** The heading or question as plain text, for people. */
+	readonly label: string;
+	/** Labels of the enclosing sections, outermost first; the breadcrumb without the item itself. */
+	readonly path: readonly string[];
+	/** The section (by id) that the item stands in; the section's own answer has the section's id. */
+	readonly section: string;
+	readonly required: Requirement;
+	/** Stage from which an answer is welcome but not counted as missing. */
+	readonly encouraged?: Stage;
+	readonly guidance: Guidance;
+	/** Template text that stands where the answer goes and is not an answer. */
+	readonly placeholders: readonly string[];
+	/** Earlier or other wordings of the same heading or question. */
+	readonly aliases: readonly string[];
+	/** `choice`: what can be chosen. */
+	readonly choices?: readonly Choice[];
+	/** `choice` whose value is the proposal's stage, kept in the draft's `stage` and not among the answers. */
+	readonly isStage?: boolean;
+	/** `checklist`: its boxes. */
+	readonly entries?: readonly Entry[];
+	/** `list`: what is printed before each entry, `{n}` is its number, e.g. `Goal {n}:`; none for plain bullets. */
+	readonly entryLabel?: string;
+	/** `list`: what one entry is called on an "Add …" control, e.g. `goal`. */
+	readonly entryName?: string;
+	/** `records`: the fields of one record. */
+	readonly fields?: readonly Field[];
+	/** `records`: how one record is printed on a line, e.g. `{package}: {date} - {coverage}`; else one nested list each. */
+	readonly recordFormat?: string;
+	/** `options`: what can be picked. */
+	readonly options?: readonly Option[];
+	/** `options`: picked and unpicked options are printed with a task box; else only the picked ones are printed. */
+	readonly boxes?: boolean;
+}
+
+/** A heading of the document and what belongs to it. */
+export interface Section {
+	/** Slug path; the ids of all items below it start with it. */
+	readonly id: string;
+	/** Plain text of the heading. */
+	readonly label: string;
+	/** Level in the outline as people see it, 0-based (headings around the whole proposal don't count). */
+	readonly level: number;
+	readonly optional: boolean;
+	readonly aliases: readonly string[];
+}
+
+/**
+ * The document that an outline prints, as a sequence of blocks in order.
+ * - `heading`: a section's heading; `parts` are verbatim Markdown and holes (`{ hole: item id, placeholder }`).
+ * - `fixed`: template text that is part of every proposal, verbatim.
+ * - `toc`: the generated table of contents between its two comments.
+ * - `item`: where an item's answer goes:
+ *     `section`   as blocks below the heading,
+ *     `question`  as the content of a list item that opens with `label`,
+ *     `field`     behind `- label` on the same line (label is Markdown with its colon, e.g. `**SIG:**`).
+ *   Items in holes have no block of their own.
+ */
+export type Block =
+	| {
+			readonly type: "heading";
+			readonly section: string;
+			readonly depth: number;
+			readonly parts: readonly HeadingPart[];
+	  }
+	| { readonly type: "fixed"; readonly section: string; readonly text: string }
+	| { readonly type: "toc"; readonly section: string }
+	| {
+			readonly type: "item";
+			readonly item: string;
+			readonly form: "section" | "question" | "field";
+			/** Verbatim Markdown of the question or the field's label; none for `section`. */
+			readonly label?: string;
+	  };
+
+export type HeadingPart = string | { readonly hole: string; readonly placeholder: string };
+
+export interface Outline {
+	/** The template's name, e.g. `pep`. */
+	readonly template: string;
+	/** One line on what the template is for. */
+	readonly description: string;
+	readonly blocks: readonly Block[];
+	readonly sections: readonly Section[];
+	/** In document order, which is the order in which the wizard asks. */
+	readonly items: readonly Item[];
+	/** Words that the template prints for the stages, e.g. `stable` → `Prod Ready`. */
+	readonly stageLabels: Readonly<Record<Stage, string>>;
+}

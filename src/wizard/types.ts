@@ -1,0 +1,131 @@
+/**
+ * The session: all that the wizard knows while an author writes, as plain data, and all that can happen to it.
+ * `update(state, action): [State, Effect[]]` is total and pure; time comes with the action.
+ */
+import type { Buffer } from "../editor/buffer.ts";
+import type { Stage } from "../outline/types.ts";
+import type { Answers, Proposal } from "../proposal/types.ts";
+
+export interface Size {
+	readonly columns: number;
+	readonly rows: number;
+}
+
+/** Milliseconds since 1970, as given with the action. */
+export type Time = number;
+
+export type SaveState =
+	| { readonly state: "saved"; readonly at: Time }
+	/** Changed since; a save is due at `due`. */
+	| { readonly state: "changed"; readonly since: Time; readonly due: Time }
+	/** A save of revision `revision` is under way. */
+	| { readonly state: "saving"; readonly since: Time; readonly revision: number }
+	| { readonly state: "failed"; readonly at: Time; readonly message: string; readonly due: Time };
+
+export type Overlay =
+	/** Scrolled to `top`; undefined until the view has measured it and found the item's line. */
+	| { readonly type: "preview"; readonly top?: number; readonly lines: number }
+	/** Go to an item: a filter over headings, questions and answers. */
+	| { readonly type: "goto"; readonly query: string; readonly selected: number }
+	/** All commands with their keys; typing filters, Enter runs. */
+	| { readonly type: "help"; readonly query: string; readonly selected: number }
+	| { readonly type: "stage"; readonly selected: number }
+	| { readonly type: "not-applicable"; readonly item: string; readonly reason: Buffer };
+
+export interface State {
+	/** Shown to the author; effects that save or write name no path, the root knows it. */
+	readonly file: string;
+	readonly markdownFile: string;
+	readonly proposal: Proposal;
+	/** Counts changes of answers and stage; a save names the revision that it holds. */
+	readonly revision: number;
+	/** The item being written. */
+	readonly current: string;
+	readonly pane: "item" | "outline";
+	/** Row selected in the outline: an item's or section's id. */
+	readonly outlineAt: string;
+	/** Index of the focused control in the current item's form. */
+	readonly focus: number;
+	/** Text controls that were touched in this session keep their buffer, and with it their undo: `item#path/…` → buffer. */
+	readonly buffers: Readonly<Record<string, Buffer>>;
+	/** Guidance folded away. */
+	readonly guidanceFolded: boolean;
+	/** Preview beside the item on wide screens. */
+	readonly previewBeside: boolean;
+	readonly overlay?: Overlay;
+	readonly size: Size;
+	readonly save: SaveState;
+	/** One line for the author, until the next key. */
+	readonly notice?: { readonly tone: "info" | "error"; readonly text: string };
+	/** What was cut or copied last, for Ctrl+V. */
+	readonly clipboard: string;
+	readonly leaving: boolean;
+}
+
+/** A key as the terminal gave it, free of any terminal library's shape. `name` for keys without text. */
+export interface KeyPress {
+	readonly name:
+		| "text"
+		| "enter"
+		| "tab"
+		| "escape"
+		| "backspace"
+		| "delete"
+		| "up"
+		| "down"
+		| "left"
+		| "right"
+		| "home"
+		| "end"
+		| "pageup"
+		| "pagedown"
+		| "f1"
+		| "f4";
+	/** For `text`: what was typed; with ctrl or alt the key's letter in lower case. */
+	readonly text: string;
+	readonly ctrl: boolean;
+	readonly alt: boolean;
+	readonly shift: boolean;
+}
+
+export type Action =
+	| { readonly type: "keyPressed"; readonly key: KeyPress; readonly now: Time }
+	| { readonly type: "pasted"; readonly text: string; readonly now: Time }
+	| { readonly type: "resized"; readonly size: Size; readonly now: Time }
+	/** Sent by the root when a due time has come. */
+	| { readonly type: "timePassed"; readonly now: Time }
+	| { readonly type: "draftSaved"; readonly revision: number; readonly now: Time }
+	| { readonly type: "saveFailed"; readonly message: string; readonly now: Time }
+	| { readonly type: "markdownWritten"; readonly path: string; readonly now: Time }
+	| { readonly type: "writeFailed"; readonly message: string; readonly now: Time }
+	/** $EDITOR came back with the text. */
+	| {
+			readonly type: "editorClosed";
+			readonly item: string;
+			readonly path: readonly string[];
+			readonly text: string;
+			readonly now: Time;
+	  }
+	| { readonly type: "editorFailed"; readonly message: string; readonly now: Time }
+	/** The view has laid out the preview: how many lines, and where the current item begins. */
+	| { readonly type: "previewLaidOut"; readonly lines: number; readonly itemLine: number; readonly now: Time }
+	/** SIGTERM, SIGHUP, or the root wants to end: save and leave. */
+	| { readonly type: "leaveRequested"; readonly now: Time };
+
+export type Effect =
+	/** Write the draft; answer with draftSaved or saveFailed. */
+	| { readonly type: "saveDraft"; readonly revision: number; readonly stage: Stage; readonly answers: Answers }
+	/** Render and write the Markdown; answer with markdownWritten or writeFailed. */
+	| { readonly type: "writeMarkdown"; readonly proposal: Proposal }
+	| { readonly type: "openEditor"; readonly item: string; readonly path: readonly string[]; readonly text: string }
+	/** To the system clipboard, where the terminal has it. */
+	| { readonly type: "copy"; readonly text: string }
+	/** Remember where the author is. */
+	| {
+			readonly type: "remember";
+			readonly item: string;
+			readonly focus: number;
+			readonly cursor?: { readonly line: number; readonly column: number };
+	  }
+	/** Everything is saved: end the program. */
+	| { readonly type: "leave" };
