@@ -1,0 +1,268 @@
+/**
+ * Markdown's block structure by lines: which lines are a heading, a list item, a fence, a comment.
+ *
+ * Not remark: reading back has to be linear and quick on 10 MB, and rendering must not load a parser, and neither
+ * needs inline syntax. Follows the block phase of CommonMark 0.31 (appendix "A parsing strategy"), plus YAML front
+ * matter. A property test holds it against remark. Knows lines only; never gives back changed text.
+ */
+import { Cursor, lineTexts } from "./lines.ts";
+import { type BlockStart, startOf } from "./starts.ts";
+
+export type BlockType =
+	| "paragraph"
+	| "heading"
+	| "fence"
+	| "code"
+	| "html"
+	| "break"
+	| "quote"
+	| "list"
+	| "item"
+	| "front-matter";
+
+/** A block and the lines it stands on. */
+export interface BlockNode {
+	readonly type: BlockType;
+	/** First line, 0-based. */
+	readonly start: number;
+	/** Behind the last line that isn't blank (blank lines inside are counted in), 0-based. */
+	end: number;
+	/** heading: 1 to 6. */
+	readonly depth?: number;
+	/** heading: its inline Markdown. */
+	readonly text?: string;
+	/** heading: underlined. */
+	readonly setext?: boolean;
+	/** item, list: the marker's character, `-`, `*`, `+`, `.` or `)`. */
+	readonly marker?: string;
+	/** item: columns from its container's content to its own. */
+	readonly indent?: number;
+	readonly children: BlockNode[];
+}
+
+interface Open {
+	node: BlockNode;
+	/** item: content columns relative to the parent container. */
+	offset: number;
+	/** fence: its marker; html: what ends it. */
+	fence?: { char: string; length: number };
+	htmlEnd?: RegExp | "blank";
+}
+
+/** Containers nested deeper than this are text: keeps the work per line bounded. */
+const MAX_DEPTH = 100;
+
+/** The blocks of a text. Lines as `splitLines` counts them. */
+export function scanBlocks(text: string): BlockNode[] {
+	return new Scanner(lineTexts(text)).scan();
+}
+
+class Scanner {
+	private readonly lines: readonly string[];
+	private readonly root: BlockNode[] = [];
+	/** Open containers, outermost first. */
+	private stack: Open[] = [];
+	/** Open paragraph, fence, code or html. */
+	private leaf: Open | undefined;
+
+	constructor(lines: readonly string[]) {
+		this.lines = lines;
+	}
+
+	scan(): BlockNode[] {
+		for (let i = this.frontMatter(); i < this.lines.length; i++) this.line(i, new Cursor(this.lines[i]!));
+		return this.root;
+	}
+
+	private frontMatter(): number {
+		if (!/^\uFEFF?---[ \t]*$/.test(this.lines[0] ?? "")) return 0;
+		const close = this.lines.findIndex((line, i) => i > 0 && /^(---|\.\.\.)[ \t]*$/.test(line));
+		// Without a key it is a thematic break above a heading, as CommonMark has it.
+		if (close < 0 || !this.lines.slice(1, close).some((line) => /^[\w"'-][^:]*:(\s|$)/.test(line))) return 0;
+		this.root.push({ type: "front-matter", start: 0, end: close + 1, children: [] });
+		return close + 1;
+	}
+
+	private line(i: number, at: Cursor): void {
+		const matched = this.matchContainers(at);
+		const all = matched === this.stack.length;
+		if (all && this.leaf && this.continueLeaf(i, at, this.leaf)) return;
+		if (at.blank()) return this.blankLine(matched);
+		const opened = this.openBlocks(i, at, matched);
+		if (opened.done) return;
+		if (!opened.any && !all && this.leaf?.node.type === "paragraph") {
+			// Lazy continuation (CommonMark 5.1): the paragraph goes on although its container's mark is missing.
+			return this.extend(i);
+		}
+		if (!opened.any) this.closeTo(matched);
+		if (this.leaf?.node.type === "paragraph") return this.extend(i);
+		this.addLeaf({ type: "paragraph", start: i, end: i + 1, children: [] });
+	}
+
+	/** Consumes the marks and indents of open containers; gives how many still hold. */
+	private matchContainers(at: Cursor): number {
+		for (let k = 0; k < this.stack.length; k++) {
+			const { node, offset } = this.stack[k]!;
+			if (node.type === "list") continue;
+			if (node.type === "quote") {
+				if (at.indent() > 3 || at.rest().trimStart()[0] !== ">") return k;
+				at.skipColumns(3);
+				at.skip(1);
+				if (at.indent() > 0) at.skipColumns(1);
+			} else if (at.blank()) {
+				// An item that opens with a blank line ends at the next one (CommonMark 5.2, rule 3).
+				if (node.children.length === 0) return k;
+			} else if (at.indent() >= offset) at.skipColumns(offset);
+			else return k;
+		}
+		return this.stack.length;
+	}
+
+	/** True when the line belongs to the open fence, html, code or (not blank) nothing else needs a look. */
+	private continueLeaf(i: number, at: Cursor, leaf: Open): boolean {
+		if (leaf.fence) {
+			const close = /^(`{3,}|~{3,})[ \t]*$/.exec(at.indent() <= 3 ? at.rest().trimStart() : "");
+			this.extend(i);
+			if (close?.[1] && close[1][0] === leaf.fence.char && close[1].length >= leaf.fence.length) this.leaf = undefined;
+			return true;
+		}
+		if (leaf.htmlEnd) {
+			if (leaf.htmlEnd === "blank" && at.blank()) return false;
+			this.extend(i);
+			if (leaf.htmlEnd !== "blank" && leaf.htmlEnd.test(at.rest())) this.leaf = undefined;
+			return true;
+		}
+		if (leaf.node.type === "code") {
+			if (at.blank()) return true;
+			if (at.indent() < 4) return false;
+			this.extend(i);
+			return true;
+		}
+		return false;
+	}
+
+	private blankLine(matched: number): void {
+		// An unmatched quote or item is closed by a blank line; a matched item stays open for what may follow.
+		this.closeTo(matched);
+		this.leaf = undefined;
+	}
+
+	private openBlocks(i: number, at: Cursor, matched: number): { done: boolean; any: boolean } {
+		let any = false;
+		let depth = matched;
+		for (;;) {
+			const open = !any && this.leaf?.node.type === "paragraph";
+			const lazy = open && matched < this.stack.length;
+			const start = startOf(at, { inParagraph: open && !lazy, lazy, maxed: depth >= MAX_DEPTH });
+			if (!start) return { done: false, any };
+			if (start.type === "setext") return { done: this.underline(i, start), any };
+			if (!any) this.closeTo(this.keepList(matched, start));
+			any = true;
+			depth = this.stack.length;
+			if (start.type === "quote" || start.type === "item") {
+				this.openContainer(i, at, start);
+				if (at.blank()) return { done: true, any };
+				continue;
+			}
+			this.openLeaf(i, at, start);
+			return { done: true, any };
+		}
+	}
+
+	/** A list whose items ended stays open for an item with the same marker, and ends for anything else. */
+	private keepList(matched: number, start: BlockStart): number {
+		const list = this.stack[matched - 1];
+		if (list?.node.type !== "list") return matched;
+		return start.type === "item" && start.marker === list.node.marker ? matched : matched - 1;
+	}
+
+	private underline(i: number, start: BlockStart): boolean {
+		const paragraph = this.leaf!.node;
+		const siblings = this.siblings();
+		siblings.pop();
+		const text = this.lines
+			.slice(paragraph.start, i)
+			.map((line) =>
+				line.trim().replace(/^((>|[-+*]|\d{1,9}[.)])[ \t]+)+/, (marks) => (this.stack.length ? "" : marks)),
+			)
+			.join("\n");
+		this.leaf = undefined;
+		siblings.push({
+			type: "heading",
+			start: paragraph.start,
+			end: i + 1,
+			depth: start.depth!,
+			text,
+			setext: true,
+			children: [],
+		});
+		this.touch(i + 1);
+		return true;
+	}
+
+	private openContainer(i: number, at: Cursor, start: BlockStart): void {
+		if (start.type === "quote") {
+			at.skipColumns(3);
+			at.skip(1);
+			if (at.indent() > 0) at.skipColumns(1);
+			this.push({ node: { type: "quote", start: i, end: i + 1, children: [] }, offset: 0 });
+			return;
+		}
+		const indent = at.indent();
+		at.skipColumns(3);
+		at.skip(start.width!);
+		const space = at.indent();
+		const blank = at.blank();
+		// Behind the marker one to four columns belong to it; more is indented code; an empty item counts one.
+		const offset = indent + start.width! + (blank || space > 4 ? 1 : space);
+		at.skipColumns(blank || space > 4 ? 1 : space);
+		if (this.stack.at(-1)?.node.type !== "list")
+			this.push({ node: { type: "list", start: i, end: i + 1, marker: start.marker!, children: [] }, offset: 0 });
+		const node = { type: "item" as const, start: i, end: i + 1, marker: start.marker!, indent: offset, children: [] };
+		this.push({ node, offset });
+	}
+
+	private openLeaf(i: number, at: Cursor, start: BlockStart): void {
+		const type = start.type === "indented" ? "code" : (start.type as BlockType);
+		const node: BlockNode = { type, start: i, end: i + 1, depth: start.depth, text: start.text, children: [] };
+		this.addLeaf(node, start.type === "fence" ? start.fence : undefined, start.htmlEnd);
+		const closed = start.htmlEnd instanceof RegExp && start.htmlEnd.test(at.rest());
+		if (type === "heading" || type === "break" || closed) this.leaf = undefined;
+	}
+
+	private addLeaf(node: BlockNode, fence?: { char: string; length: number }, htmlEnd?: RegExp | "blank"): void {
+		if (this.stack.at(-1)?.node.type === "list") this.stack.pop();
+		this.siblings().push(node);
+		this.leaf = { node, offset: 0, fence, htmlEnd };
+		this.touch(node.end);
+	}
+
+	private push(open: Open): void {
+		this.siblings().push(open.node);
+		this.stack.push(open);
+		this.leaf = undefined;
+		this.touch(open.node.end);
+	}
+
+	private siblings(): BlockNode[] {
+		return this.stack.at(-1)?.node.children ?? this.root;
+	}
+
+	private closeTo(count: number): void {
+		if (count >= this.stack.length) {
+			if (this.leaf && this.leaf.node.type !== "paragraph") this.leaf = undefined;
+			return;
+		}
+		this.stack.length = count;
+		this.leaf = undefined;
+	}
+
+	private extend(i: number): void {
+		if (this.leaf) this.leaf.node.end = i + 1;
+		this.touch(i + 1);
+	}
+
+	private touch(end: number): void {
+		for (const open of this.stack) open.node.end = end;
+	}
+}

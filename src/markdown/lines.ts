@@ -1,0 +1,88 @@
+/** Text as lines and columns. Knows nothing of Markdown's meaning but how tabs count. */
+
+/** A line's text without its ending, and the ending as it stood (`''` at the end of a text without a final newline). */
+export interface Line {
+	readonly text: string;
+	readonly ending: string;
+}
+
+/** Splits at `\n`, `\r\n` and lone `\r`; joining text and ending of all lines gives the input back. */
+export function splitLines(text: string): Line[] {
+	const lines: Line[] = [];
+	let start = 0;
+	for (const match of text.matchAll(/\r\n|\n|\r/g)) {
+		lines.push({ text: text.slice(start, match.index), ending: match[0] });
+		start = match.index + match[0].length;
+	}
+	if (start < text.length) lines.push({ text: text.slice(start), ending: "" });
+	return lines;
+}
+
+/** Only the texts of `splitLines`. */
+export function lineTexts(text: string): string[] {
+	return splitLines(text).map((line) => line.text);
+}
+
+/** A place inside one line while its indentation is consumed; tabs stop at multiples of four (CommonMark 0.31, 2.2). */
+export class Cursor {
+	readonly text: string;
+	/** 0-based offset of the next character. */
+	offset = 0;
+	/** 0-based column of the next character, tabs expanded. */
+	column = 0;
+
+	constructor(text: string) {
+		this.text = text;
+	}
+
+	/** Columns of white space from here to the next other character. */
+	indent(): number {
+		let column = this.column;
+		for (let i = this.offset; i < this.text.length; i++) {
+			const c = this.text.charCodeAt(i);
+			if (c === 32) column++;
+			else if (c === 9) column += 4 - (column % 4);
+			else break;
+		}
+		return column - this.column;
+	}
+
+	/** Consumes up to `columns` columns of white space, splitting a tab where needed. */
+	skipColumns(columns: number): void {
+		let left = columns;
+		while (left > 0 && this.offset < this.text.length) {
+			const c = this.text.charCodeAt(this.offset);
+			if (c === 9) {
+				const width = 4 - (this.column % 4);
+				const step = Math.min(width, left);
+				this.column += step;
+				left -= step;
+				// A tab that is only partly consumed stays: its rest is read off `column`.
+				if (step === width) this.offset++;
+			} else if (c === 32) {
+				this.offset++;
+				this.column++;
+				left--;
+			} else return;
+		}
+	}
+
+	/** Consumes characters that are not white space. */
+	skip(characters: number): void {
+		this.offset += characters;
+		this.column += characters;
+	}
+
+	/** Nothing but white space is left. */
+	blank(): boolean {
+		for (let i = this.offset; i < this.text.length; i++) {
+			const c = this.text.charCodeAt(i);
+			if (c !== 32 && c !== 9) return false;
+		}
+		return true;
+	}
+
+	rest(): string {
+		return this.text.slice(this.offset);
+	}
+}

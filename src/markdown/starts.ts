@@ -1,0 +1,113 @@
+/** What block, if any, a line opens at a given place. The rules of CommonMark 0.31, chapters 4 and 5, one by one. */
+import type { Cursor } from "./lines.ts";
+
+export interface BlockStart {
+	readonly type: "quote" | "item" | "heading" | "setext" | "fence" | "html" | "break" | "indented";
+	readonly depth?: number;
+	readonly text?: string;
+	/** item: `-`, `*`, `+`, `.` or `)`. */
+	readonly marker?: string;
+	/** item: characters of the marker. */
+	readonly width?: number;
+	readonly fence?: { readonly char: string; readonly length: number };
+	readonly htmlEnd?: RegExp | "blank";
+}
+
+export interface Context {
+	/** The line continues an open paragraph's containers, so that some starts don't interrupt it. */
+	readonly inParagraph: boolean;
+	/** A paragraph is open in a container that this line doesn't continue. */
+	readonly lazy: boolean;
+	/** No further containers. */
+	readonly maxed: boolean;
+}
+
+// Element names of CommonMark 4.6, start condition 6.
+const HTML_BLOCKS =
+	"address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|" +
+	"fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|" +
+	"menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
+
+const HTML_STARTS: readonly [RegExp, RegExp | "blank"][] = [
+	[/^<(script|pre|style|textarea)(\s|>|$)/i, /<\/(script|pre|style|textarea)>/i],
+	[/^<!--/, /-->/],
+	[/^<\?/, /\?>/],
+	[/^<![A-Za-z]/, />/],
+	[/^<!\[CDATA\[/, /\]\]>/],
+	[new RegExp(`^</?(${HTML_BLOCKS})(\\s|/?>|$)`, "i"), "blank"],
+];
+
+const ATTRIBUTE = "\\s+[A-Za-z_:][\\w.:-]*(\\s*=\\s*([^\\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?";
+const HTML_ALONE = new RegExp(`^(<[A-Za-z][A-Za-z0-9-]*(${ATTRIBUTE})*\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`);
+
+/** The block that opens at the cursor; undefined for a paragraph's text. The cursor stays where it is. */
+export function startOf(at: Cursor, context: Context): BlockStart | undefined {
+	const indent = at.indent();
+	if (indent > 3) return context.inParagraph || context.lazy || at.blank() ? undefined : { type: "indented" };
+	const rest = at.rest().trimStart();
+	switch (rest[0]) {
+		case ">":
+			return context.maxed ? undefined : { type: "quote" };
+		case "#":
+			return atx(rest);
+		case "`":
+		case "~":
+			return fence(rest);
+		case "<":
+			return html(rest, context);
+		default:
+			return setext(rest, context) ?? thematic(rest) ?? (context.maxed ? undefined : item(rest, context));
+	}
+}
+
+function atx(rest: string): BlockStart | undefined {
+	const match = /^(#{1,6})(?=[ \t]|$)(.*)$/s.exec(rest);
+	if (!match) return undefined;
+	// The closing sequence is cut from the right, without a regular expression that could take quadratic time.
+	let text = match[2]!.trim();
+	let end = text.length;
+	while (end > 0 && text[end - 1] === "#") end--;
+	if (end === 0) text = "";
+	else if (end < text.length && /[ \t]/.test(text[end - 1]!)) text = text.slice(0, end).trimEnd();
+	return { type: "heading", depth: match[1]!.length, text };
+}
+
+function fence(rest: string): BlockStart | undefined {
+	const match = /^(`{3,})([^`]*)$|^(~{3,})/.exec(rest);
+	const marks = match?.[1] ?? match?.[3];
+	return marks ? { type: "fence", fence: { char: marks[0]!, length: marks.length } } : undefined;
+}
+
+function html(rest: string, context: Context): BlockStart | undefined {
+	for (const [start, end] of HTML_STARTS) if (start.test(rest)) return { type: "html", htmlEnd: end };
+	if (!context.inParagraph && !context.lazy && HTML_ALONE.test(rest)) return { type: "html", htmlEnd: "blank" };
+	return undefined;
+}
+
+function setext(rest: string, context: Context): BlockStart | undefined {
+	if (!context.inParagraph) return undefined;
+	if (/^=+[ \t]*$/.test(rest)) return { type: "setext", depth: 1 };
+	if (/^-+[ \t]*$/.test(rest)) return { type: "setext", depth: 2 };
+	return undefined;
+}
+
+function thematic(rest: string): BlockStart | undefined {
+	const mark = rest[0];
+	if (mark !== "-" && mark !== "*" && mark !== "_") return undefined;
+	let count = 0;
+	for (const c of rest) {
+		if (c === mark) count++;
+		else if (c !== " " && c !== "\t") return undefined;
+	}
+	return count >= 3 ? { type: "break" } : undefined;
+}
+
+function item(rest: string, context: Context): BlockStart | undefined {
+	const match = /^([-+*]|(\d{1,9})([.)]))([ \t]|$)/.exec(rest);
+	if (!match) return undefined;
+	const width = match[1]!.length;
+	// A paragraph is interrupted only by an item with content, and by numbering only from 1 (CommonMark 5.2).
+	if (context.inParagraph && (rest.slice(width).trim() === "" || (match[2] !== undefined && Number(match[2]) !== 1)))
+		return undefined;
+	return { type: "item", marker: match[3] ?? match[1]!, width };
+}

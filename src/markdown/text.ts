@@ -1,0 +1,48 @@
+/** Inline Markdown as plain words, and wordings in a form that can be compared. Knows no document. */
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+
+/** What a reader sees of inline Markdown: without emphasis, link targets, code marks, comments and tags. One line. */
+export function plainInline(markdown: string): string {
+	const kept: string[] = [];
+	// Code spans and escapes are set aside first: nothing inside them is syntax. U+0000 can't occur in Markdown.
+	const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
+	return markdown
+		.replace(/(?<!`)(`{1,9})(?!`)([^`]|[^`][\s\S]{0,500}?[^`])\1(?!`)/g, (_, __, code: string) => keep(code.trim()))
+		.replace(/\\([!-/:-@[-`{-~])/g, (_, c: string) => keep(c))
+		.replace(/<!--[\s\S]*?-->/g, "")
+		.replace(/<((?:https?|mailto):[^\s<>]+)>/g, "$1")
+		.replace(/<\/?[A-Za-z][^<>]*>/g, "")
+		.replace(/!?\[([^[\]]*)\](?:\([^()\s]*(?:\([^()]*\)[^()]*)?(?:\s+"[^"]*")?\)|\[[^[\]]*\])/g, "$1")
+		.replace(/(\*{1,3}|~~)(?=\S)([^*~]*[^\s*~])\1/g, "$2")
+		.replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu, "$2")
+		.replace(/&(\w+);/g, (all, name: string) => ENTITIES[name] ?? all)
+		.replace(/\u0000(\d+)\u0000/g, (_, i: string) => kept[Number(i)] ?? "")
+		.replace(/\s+/g, " ")
+		.trim();
+}
+
+/**
+ * A wording reduced to what people mean by it: lower case, no emphasis, links or punctuation, no `(Optional)`,
+ * `/` with or without spaces and `and` with or without a comma alike.
+ */
+export function normalForm(markdown: string): string {
+	return plainInline(markdown)
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/[([]\s*(optional|if applicable|if any)\s*[)\]]/g, " ")
+		.replace(/&/g, " and ")
+		.replace(/[’'`]/g, "")
+		.replace(/[^\p{L}\p{N}]+/gu, " ")
+		.trim();
+}
+
+/** A wording as the last part of an id: lower case words with hyphens; `''` when nothing is left. */
+export function slugOf(markdown: string): string {
+	return normalForm(markdown).replace(/ /g, "-");
+}
+
+/** The heading says that it may be left out. */
+export function saysOptional(markdown: string): boolean {
+	return /[([]\s*optional\s*[)\]]/i.test(plainInline(markdown));
+}
