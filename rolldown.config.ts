@@ -1,0 +1,90 @@
+/**
+ * The build: one minified ESM bundle split by command, the built-in outlines made ready, and the licences of what is
+ * bundled. Everything is bundled, so the shipped package has no dependencies. Templates and questionnaires ship as
+ * they are.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
+import { defineConfig, type Plugin } from "rolldown";
+
+/** Empties dist/ first: chunk names carry hashes, so leftovers of earlier builds would ship. */
+function emptyDist(): Plugin {
+	return { name: "empty-dist", buildStart: () => rmSync("dist", { recursive: true, force: true }) };
+}
+
+/** Reads every file of a folder that ends like that, with its name without the ending. */
+function filesIn(folder: string, ending: string): { name: string; text: string; file: string }[] {
+	if (!existsSync(folder)) return [];
+	const names = readdirSync(folder).filter((name) => name.endsWith(ending));
+	return names.sort().map((name) => {
+		const file = join(folder, name);
+		return { name: basename(name, ending), text: readFileSync(file, "utf8"), file };
+	});
+}
+
+/** Writes dist/outlines/NAME.json for each built-in template: a run then reads an outline instead of compiling it. */
+function outlines(): Plugin {
+	return {
+		name: "outlines",
+		async generateBundle() {
+			const { compileOutline } = await import("./src/outline/compile.ts");
+			const questionnaires = filesIn("questionnaire", ".yaml");
+			for (const template of filesIn("templates", ".md")) {
+				const outline = compileOutline({ name: template.name, template, questionnaires });
+				this.emitFile({ type: "asset", fileName: `outlines/${template.name}.json`, source: JSON.stringify(outline) });
+			}
+		},
+	};
+}
+
+/** The folder of the package that a bundled module belongs to; undefined for our own modules. */
+function packageFolder(id: string): string | undefined {
+	const marker = `${sep}node_modules${sep}`;
+	if (!id.includes(marker)) return undefined;
+	let folder = dirname(id.replace(/^\0/, ""));
+	while (folder.includes(marker)) {
+		const description = join(folder, "package.json");
+		if (existsSync(description) && JSON.parse(readFileSync(description, "utf8")).version) return folder;
+		folder = dirname(folder);
+	}
+	return undefined;
+}
+
+/** One package's name, version and licence text. */
+function licenceOf(folder: string): string {
+	const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+	const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+	const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
+	return `${name} ${version} (${license})\n\n${texts.join("\n\n") || "No licence file in the package."}\n`;
+}
+
+/** Writes dist/THIRD-PARTY-LICENSES.txt for the packages that are in the bundle. */
+function licences(): Plugin {
+	return {
+		name: "licences",
+		generateBundle(_options, bundle) {
+			const ids = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+			const folders = new Set(ids.map(packageFolder).filter((folder) => folder !== undefined));
+			const texts = [...folders].sort().map(licenceOf);
+			const source = `pep-wizard contains the following packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
+			this.emitFile({ type: "asset", fileName: "THIRD-PARTY-LICENSES.txt", source });
+		},
+	};
+}
+
+export default defineConfig({
+	input: { cli: "src/cli.ts" },
+	platform: "node",
+	// Node 20.19 is the oldest that it must run on.
+	transform: { target: "node20", define: { "process.env.NODE_ENV": '"production"' } },
+	// Ink loads its devtools only when DEV=true is set; they don't ship.
+	resolve: { alias: { "react-devtools-core": false } },
+	plugins: [emptyDist(), outlines(), licences()],
+	output: {
+		dir: "dist",
+		format: "esm",
+		minify: true,
+		entryFileNames: "[name].js",
+		chunkFileNames: "[name]-[hash].js",
+	},
+});

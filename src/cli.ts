@@ -1,0 +1,122 @@
+/**
+ * Arguments → one command, loaded when it is called for; errors → words and exit codes.
+ * Knows no command by name and no room: the table does.
+ */
+import { readFileSync } from "node:fs";
+import { chooseCommand, readCall } from "./commands/arguments.ts";
+import type { Call, CommandSpec } from "./commands/spec.ts";
+import { TABLE } from "./commands/table.ts";
+import { EXIT, UsageError, type World } from "./commands/world.ts";
+import { InputError } from "./outline/problem.ts";
+
+/** Runs the program on this process; sets its exit code and leaves ending to Node, so that no output is cut off. */
+export async function start(args: readonly string[]): Promise<void> {
+	for (const stream of [process.stdout, process.stderr]) {
+		// The reader of a pipe has seen enough (`| head`): nothing to report, nothing more to do.
+		stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.write));
+	}
+	process.exitCode = await main(args, processWorld());
+}
+
+/** One run of the program: gives the exit code. Never throws. */
+export async function main(args: readonly string[], world: World): Promise<number> {
+	try {
+		const { command, rest } = chooseCommand(args);
+		const call = readCall(command, rest);
+		if (call.options.version) {
+			world.out(`${version()}\n`);
+			return EXIT.fine;
+		}
+		if (call.options.help) return await showHelp(command, (text) => world.out(text), EXIT.fine);
+		chooseColour(call);
+		if (lacksTerminal(command, call, world)) {
+			world.err(`pep-wizard${command.name && ` ${command.name}`} talks to a person: it needs a terminal.\n\n`);
+			return await showHelp(command, (text) => world.err(text), EXIT.usage);
+		}
+		const { run } = await command.load();
+		return await run(call, world, TABLE);
+	} catch (error) {
+		return await report(error, world);
+	}
+}
+
+/** The version in the package's own description, which stands beside both src/ and dist/. */
+function version(): string {
+	const description: { version: string } = JSON.parse(
+		readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+	);
+	return description.version;
+}
+
+async function showHelp(command: CommandSpec, print: (text: string) => void, code: number): Promise<number> {
+	const { helpText } = await import("./commands/help.ts");
+	print(helpText(TABLE, command));
+	return code;
+}
+
+function lacksTerminal(command: CommandSpec, call: Call, world: World): boolean {
+	if (!command.terminal || world.interactive) return false;
+	const { unless } = command.terminal;
+	return unless === undefined || call.options[unless] === undefined;
+}
+
+/** Hands `--color` on in the variables that every library on the way obeys. */
+function chooseColour(call: Call): void {
+	const when = call.options["no-color"] ? "never" : call.options.color;
+	if (when === "never") {
+		process.env.NO_COLOR = "1";
+		delete process.env.FORCE_COLOR;
+	} else if (when === true || when === "always") {
+		process.env.FORCE_COLOR = "1";
+		delete process.env.NO_COLOR;
+	}
+}
+
+async function report(error: unknown, world: World): Promise<number> {
+	if (error instanceof UsageError) {
+		world.err(`pep-wizard: ${await usageText(error)}\n`);
+		return EXIT.usage;
+	}
+	if (error instanceof InputError) {
+		world.err(`${error.message}\n`);
+		return EXIT.input;
+	}
+	// By name: the class lives with the code that writes, which most runs never load.
+	if (error instanceof Error && error.name === "WriteError") {
+		world.err(`${error.message}\n`);
+		return EXIT.write;
+	}
+	const text = error instanceof Error ? error.message : String(error);
+	world.err(`pep-wizard: something went wrong that should not: ${text}\n`);
+	if (world.env.PEP_WIZARD_DEBUG && error instanceof Error) world.err(`${error.stack}\n`);
+	else world.err("  Set PEP_WIZARD_DEBUG=1 to see where, and please report it.\n");
+	return EXIT.input;
+}
+
+async function usageText(error: UsageError): Promise<string> {
+	if (error.word !== undefined) {
+		const { nearest } = await import("./commands/nearest.ts");
+		const meant = nearest(error.word, error.valid);
+		if (meant !== undefined) return `${error.message}; did you mean “${meant}”?`;
+	}
+	return error.hint === undefined ? error.message : `${error.message}\n  ${error.hint}`;
+}
+
+function processWorld(): World {
+	const { stdin, stdout, stderr } = process;
+	return {
+		cwd: process.cwd(),
+		env: process.env,
+		interactive: Boolean(stdin.isTTY && stdout.isTTY),
+		outIsTerminal: Boolean(stdout.isTTY),
+		columns: stdout.columns,
+		out: (text) => void stdout.write(text),
+		err: (text) => void stderr.write(text),
+		readInput: async () => {
+			const chunks: Uint8Array[] = [];
+			for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
+			return Buffer.concat(chunks);
+		},
+		now: () => new Date(),
+	};
+}

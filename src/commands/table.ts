@@ -1,0 +1,187 @@
+/**
+ * Every command, one entry each: help, suggestions and completions are made from this table.
+ * Loads no command before it is called for: `--help` and `--version` need nothing else than this file.
+ */
+import { STAGES } from "../outline/types.ts";
+import type { CommandSpec, OptionSpec, Table } from "./spec.ts";
+
+const stage: OptionSpec = {
+	name: "stage",
+	value: "STAGE",
+	oneOf: STAGES,
+	about: "the stage to write for: alpha, beta or stable",
+};
+const template: OptionSpec = {
+	name: "template",
+	value: "NAME|PATH",
+	about: "a template's name (see `templates`), or a Markdown file",
+};
+const plain: OptionSpec = { name: "plain", about: "ask line by line, for screen readers and simple terminals" };
+const json: OptionSpec = { name: "json", about: "as JSON, in a documented, versioned shape" };
+
+/** Understood by every command, before and behind its name. */
+const GLOBAL_OPTIONS: readonly OptionSpec[] = [
+	{ name: "help", short: "h", about: "show help, also for one command" },
+	{ name: "version", short: "V", about: "print the version" },
+	{
+		name: "color",
+		value: "WHEN",
+		oneOf: ["always", "never", "auto"],
+		valueOptional: true,
+		about: "colours: always, never, or auto (the default)",
+	},
+	{ name: "no-color", about: "the same as --color=never" },
+];
+
+/** `pep-wizard` without a command. */
+const START: CommandSpec = {
+	name: "",
+	summary: "resume a draft below this folder, or start a new one",
+	usage: "",
+	words: [0, 0],
+	options: [plain],
+	examples: [],
+	terminal: {},
+	load: () => import("./start.ts"),
+};
+
+const COMMANDS: readonly CommandSpec[] = [
+	{
+		name: "new",
+		summary: "make a draft and open the wizard",
+		usage: "[FILE] [--title T] [--number N] [--template NAME|PATH] [--stage S] [--no-edit]",
+		words: [0, 1],
+		options: [
+			{ name: "title", value: "TEXT", about: "the proposal's title" },
+			{ name: "number", value: "N", about: "the proposal's number" },
+			template,
+			{ ...stage, about: "the stage to write for: alpha (the default), beta or stable" },
+			{ name: "no-edit", about: "only make the draft, and print its path" },
+			plain,
+		],
+		examples: [
+			["pep-wizard new", "asks title, number, template and stage, then opens the wizard"],
+			['pep-wizard new --number 1234 --title "Pool resize" --no-edit', "makes 1234-pool-resize.pep.yaml"],
+		],
+		exits: "4 could not write",
+		terminal: { unless: "no-edit" },
+		load: () => import("./new.ts"),
+	},
+	{
+		name: "edit",
+		summary: "resume a draft where you left it",
+		usage: "FILE",
+		words: [1, 1],
+		options: [template, plain],
+		examples: [["pep-wizard 1234-pool-resize.pep.yaml", "the same without the word `edit`"]],
+		exits: "4 could not write, 130 ended by Ctrl-C",
+		terminal: {},
+		load: () => import("./edit.ts"),
+	},
+	{
+		name: "render",
+		summary: "write the Markdown",
+		usage: "DRAFT [-o FILE|-]",
+		words: [1, 1],
+		options: [
+			{
+				name: "output",
+				short: "o",
+				value: "FILE",
+				about: "where to write; - prints it (default: the draft's name with .md)",
+			},
+			template,
+		],
+		examples: [
+			["pep-wizard render 1234-pool-resize.pep.yaml", "writes 1234-pool-resize.md"],
+			["pep-wizard render 1234-pool-resize.pep.yaml -o - | less", "prints it"],
+		],
+		exits: "4 could not write",
+		load: () => import("./render.ts"),
+	},
+	{
+		name: "preview",
+		summary: "show the rendered proposal, or any Markdown file",
+		usage: "DRAFT|FILE.md",
+		words: [1, 1],
+		options: [template],
+		examples: [["pep-wizard preview 1234-pool-resize.pep.yaml", "in a pager; plain text in a pipe"]],
+		load: () => import("./preview.ts"),
+	},
+	{
+		name: "status",
+		summary: "how complete proposals are, by section",
+		usage: "[PATH…] [--stage S] [--json] [--exit-code]",
+		words: [0, Number.POSITIVE_INFINITY],
+		options: [
+			{ ...stage, about: "measure for this stage instead of each draft's own" },
+			json,
+			{ name: "exit-code", about: "end with 1 where something required is missing" },
+			template,
+		],
+		examples: [
+			["pep-wizard status", "all drafts below this folder"],
+			["pep-wizard status --stage beta --exit-code proposals/", "ready for beta? for scripts"],
+		],
+		exits: "1 incomplete, with --exit-code",
+		load: () => import("./status.ts"),
+	},
+	{
+		name: "outline",
+		summary: "list a template's items",
+		usage: "[--template NAME|PATH] [--json]",
+		words: [0, 0],
+		options: [template, json],
+		examples: [["pep-wizard outline", "every item with its id, kind, stage and question"]],
+		load: () => import("./outline.ts"),
+	},
+	{
+		name: "get",
+		summary: "read one answer, or all, from a draft",
+		usage: "DRAFT [ID] [--json]",
+		words: [1, 2],
+		options: [json, template],
+		examples: [["pep-wizard get 1234-pool-resize.pep.yaml summary", "prints the summary as it was written"]],
+		load: () => import("./get.ts"),
+	},
+	{
+		name: "set",
+		summary: "give one answer from a script",
+		usage: "DRAFT ID [VALUE] [--file F] [--not-applicable REASON] [--clear]",
+		words: [2, 3],
+		options: [
+			{ name: "file", value: "FILE", about: "take the value from a file; - is standard input" },
+			{ name: "not-applicable", value: "REASON", about: "mark the item as not applicable" },
+			{ name: "clear", about: "take the answer away" },
+			template,
+		],
+		examples: [
+			['pep-wizard set draft.pep.yaml summary "Operators can …"', "text is kept as it is given"],
+			["pep-wizard set draft.pep.yaml motivation/goals '[No restart, No drain]'", "structured items take YAML or JSON"],
+			["pep-wizard set draft.pep.yaml stage beta", "the stage"],
+			["git log -1 | pep-wizard set draft.pep.yaml summary --file -", "from standard input"],
+		],
+		exits: "4 could not write",
+		load: () => import("./set.ts"),
+	},
+	{
+		name: "templates",
+		summary: "list the built-in templates",
+		usage: "",
+		words: [0, 0],
+		options: [],
+		examples: [],
+		load: () => import("./templates.ts"),
+	},
+	{
+		name: "help",
+		summary: "show help, also for one command",
+		usage: "[COMMAND]",
+		words: [0, 1],
+		options: [],
+		examples: [["pep-wizard help set", "how `set` is used"]],
+		load: () => import("./help.ts"),
+	},
+];
+
+export const TABLE: Table = { start: START, commands: COMMANDS, globals: GLOBAL_OPTIONS };
