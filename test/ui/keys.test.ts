@@ -1,0 +1,124 @@
+/** What terminals send for a key, and what the wizard sees. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isInterrupt, keysOf } from "../../src/ui/keys.ts";
+import type { KeyPress } from "../../src/wizard/types.ts";
+
+/** `ctrl+alt+shift+name`, or the text in quotes. */
+function shown(key: KeyPress): string {
+	const modifiers = [key.ctrl && "ctrl+", key.alt && "alt+", key.shift && "shift+"].filter(Boolean).join("");
+	return modifiers + (key.name === "text" ? JSON.stringify(key.text) : key.name);
+}
+
+const table: readonly (readonly [string, string, string])[] = [
+	["a letter", "a", '"a"'],
+	["a capital letter", "A", '"A"'],
+	["Chinese from an input method", "你好", '"你好"'],
+	["an emoji of several code points", "👩‍🚀", '"👩‍🚀"'],
+	["Enter", "\r", "enter"],
+	["Ctrl+J, and Shift+Enter in some terminals", "\n", "enter"],
+	["Enter on the number pad", "\x1bOM", "enter"],
+	["Alt+Enter", "\x1b\r", "alt+enter"],
+	["Tab", "\t", "tab"],
+	["Shift+Tab", "\x1b[Z", "shift+tab"],
+	["Esc", "\x1b", "escape"],
+	["Esc twice in one read", "\x1b\x1b", "escape"],
+	["Backspace", "\x7f", "backspace"],
+	["Backspace of terminals that send Ctrl+H", "\b", "backspace"],
+	["Alt+Backspace", "\x1b\x7f", "alt+backspace"],
+	["Delete", "\x1b[3~", "delete"],
+	["Ctrl+Delete", "\x1b[3;5~", "ctrl+delete"],
+	["Up", "\x1b[A", "up"],
+	["Up in application mode", "\x1bOA", "up"],
+	["Shift+Up", "\x1b[1;2A", "shift+up"],
+	["Ctrl+Left", "\x1b[1;5D", "ctrl+left"],
+	["Ctrl+Shift+Right", "\x1b[1;6C", "ctrl+shift+right"],
+	["Alt+Left", "\x1b[1;3D", "alt+left"],
+	["Alt+Up as a second escape", "\x1b\x1b[A", "alt+up"],
+	["Shift+Left of rxvt", "\x1b[d", "shift+left"],
+	["Ctrl+Right of rxvt", "\x1bOc", "ctrl+right"],
+	["Home", "\x1b[H", "home"],
+	["Home of the Linux console", "\x1b[1~", "home"],
+	["Home of rxvt", "\x1b[7~", "home"],
+	["Shift+End", "\x1b[1;2F", "shift+end"],
+	["Ctrl+End of rxvt", "\x1b[8^", "ctrl+end"],
+	["PageUp", "\x1b[5~", "pageup"],
+	["Shift+PageDown of rxvt", "\x1b[6$", "shift+pagedown"],
+	["F1", "\x1bOP", "f1"],
+	["F1 of vt220", "\x1b[11~", "f1"],
+	["F1 of the Linux console", "\x1b[[A", "f1"],
+	["F1 in the kitty protocol", "\x1b[P", "f1"],
+	["F4", "\x1bOS", "f4"],
+	["F4 of vt220", "\x1b[14~", "f4"],
+	["Ctrl+C", "\x03", 'ctrl+"c"'],
+	["Ctrl+Z", "\x1a", 'ctrl+"z"'],
+	["Ctrl+Space", "\0", 'ctrl+" "'],
+	["Ctrl+_", "\x1f", 'ctrl+"_"'],
+	["Alt+b", "\x1bb", 'alt+"b"'],
+	["Alt+B", "\x1bB", 'alt+shift+"b"'],
+	["Alt+O, given up as the start of a sequence", "\x1bO", 'alt+shift+"o"'],
+	["Ctrl+S in the kitty protocol", "\x1b[115;5u", 'ctrl+"s"'],
+	["Ctrl+Shift+Z in the kitty protocol", "\x1b[122;6u", 'ctrl+shift+"z"'],
+	["Ctrl+S on a Cyrillic keyboard", "\x1b[1099::115;5u", 'ctrl+"s"'],
+	["Esc in the kitty protocol", "\x1b[27u", "escape"],
+	["Shift+Enter in the kitty protocol", "\x1b[13;2u", "shift+enter"],
+	["Ctrl+Backspace in the kitty protocol", "\x1b[127;5u", "ctrl+backspace"],
+	["7 on the number pad", "\x1b[57406u", '"7"'],
+	["Left on the number pad", "\x1b[57417u", "left"],
+];
+
+test.each(table)("%s", (_name, bytes, key) => {
+	expect(keysOf(bytes).map(shown)).toEqual([key]);
+});
+
+describe("what is no key of ours gives nothing", () => {
+	test.each([
+		["F5", "\x1b[15~"],
+		["Insert", "\x1b[2~"],
+		["the release of a key", "\x1b[97;5:3u"],
+		["a key of the window system", "\x1b[97;9u"],
+		["CapsLock", "\x1b[57358u"],
+		["an unfinished sequence", "\x1b[1;"],
+		["a mouse report", "\x1b[<0;10;10M"],
+		["a surrogate", "\x1b[55296u"],
+	])("%s", (_name, bytes) => {
+		expect(keysOf(bytes)).toEqual([]);
+	});
+});
+
+test("keys that came in one read are told apart", () => {
+	expect(keysOf("ab\r\tc\x13").map(shown)).toEqual(['"a"', '"b"', "enter", "tab", '"c"', 'ctrl+"s"']);
+});
+
+test("long runs and other scripts come whole", () => {
+	expect(keysOf("a line that a slow terminal sends at once").map(shown)).toHaveLength(1);
+	expect(keysOf("日本語").map(shown)).toEqual(['"日本語"']);
+});
+
+test("only Ctrl+C asks to end", () => {
+	expect(keysOf("\x03").some(isInterrupt)).toBe(true);
+	expect(keysOf("\x1b\x03").some(isInterrupt)).toBe(false);
+	expect(keysOf("c").some(isInterrupt)).toBe(false);
+});
+
+test("typed text without controls is never lost or changed", () => {
+	fc.assert(
+		fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (typed) => {
+			fc.pre(!/[\x00-\x1f\x7f]/.test(typed));
+			expect(
+				keysOf(typed)
+					.map((key) => key.text)
+					.join(""),
+			).toBe(typed);
+		}),
+	);
+});
+
+test("no bytes at all throw, and no key carries a control character", () => {
+	const bytes = fc.array(fc.constantFrom("\x1b", "[", "O", ";", "5", "u", "~", "A", "M", "\x00", "\x9b", "é", ":"));
+	fc.assert(
+		fc.property(bytes, (parts) => {
+			for (const key of keysOf(parts.join(""))) expect(key.text).not.toMatch(/[\x00-\x1f\x7f]/);
+		}),
+	);
+});
