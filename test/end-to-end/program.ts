@@ -1,0 +1,52 @@
+/**
+ * Runs the built program without a terminal, and folders to run it in.
+ */
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { cleanEnvironment, PROGRAM } from "./terminal.ts";
+
+export interface Outcome {
+	readonly code: number;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+export interface RunOptions {
+	readonly cwd: string;
+	readonly input?: string | Uint8Array;
+	readonly env?: Readonly<Record<string, string>>;
+	readonly node?: string;
+	readonly program?: string;
+}
+
+/** Runs the program to its end, with what is given as its standard input (nothing by default). */
+export function runProgram(args: readonly string[], options: RunOptions): Promise<Outcome> {
+	return new Promise((resolve, reject) => {
+		const child = spawn(options.node ?? process.execPath, [options.program ?? PROGRAM, ...args], {
+			cwd: options.cwd,
+			env: { ...cleanEnvironment(), ...options.env },
+		});
+		const out: Buffer[] = [];
+		const err: Buffer[] = [];
+		child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+		child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+		child.on("error", reject);
+		child.on("close", (code) => {
+			resolve({ code: code ?? -1, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
+		});
+		child.stdin.on("error", () => {}); // It may end without reading.
+		child.stdin.end(options.input ?? "");
+	});
+}
+
+/** An empty folder that is gone after the test, and an environment that keeps the author's state inside it. */
+export async function emptyFolder(): Promise<{ folder: string; env: Record<string, string> }> {
+	const outer = await mkdtemp(join(tmpdir(), "pep-wizard-test-"));
+	onTestFinished(() => rm(outer, { recursive: true, force: true }));
+	const folder = join(outer, "work");
+	await mkdir(folder);
+	return { folder, env: { XDG_STATE_HOME: join(outer, "state"), HOME: outer } };
+}

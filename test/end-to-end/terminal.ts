@@ -1,0 +1,209 @@
+/**
+ * A real terminal for tests: the program runs in a pseudo-terminal, and a headless emulator rebuilds the screen from
+ * its bytes. Waiting is for what the screen shows, never for time. Knows nothing of the program but how to start it.
+ */
+import { fileURLToPath } from "node:url";
+import xterm from "@xterm/headless";
+import { type IPty, spawn } from "node-pty";
+
+/** The program as it is built. */
+export const PROGRAM = fileURLToPath(new URL("../../bin/pep-wizard.js", import.meta.url));
+
+/** Far more than a slow machine needs; reached only when what is waited for never comes. */
+const PATIENCE = 30_000;
+
+export interface StartOptions {
+	/** Folder that it runs in. */
+	readonly cwd: string;
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly env?: Readonly<Record<string, string>>;
+	/** The Node to run on; this one by default. */
+	readonly node?: string;
+	/** What to run instead of the built program. */
+	readonly program?: string;
+}
+
+const KEYS: Readonly<Record<string, string>> = {
+	enter: "\r",
+	tab: "\t",
+	"shift+tab": "\x1b[Z",
+	escape: "\x1b",
+	backspace: "\x7f",
+	delete: "\x1b[3~",
+	up: "\x1b[A",
+	down: "\x1b[B",
+	right: "\x1b[C",
+	left: "\x1b[D",
+	home: "\x1b[H",
+	end: "\x1b[F",
+	pageup: "\x1b[5~",
+	pagedown: "\x1b[6~",
+	f1: "\x1bOP",
+	f4: "\x1bOS",
+};
+
+/** The bytes that a terminal sends for a key: `enter`, `ctrl+g`, `alt+b`, `x`. */
+export function keyBytes(name: string): string {
+	const known = KEYS[name];
+	if (known !== undefined) return known;
+	const [modifier, letter = ""] = name.split("+");
+	if (modifier === "ctrl" && letter.length === 1) return String.fromCharCode(letter.toUpperCase().charCodeAt(0) & 31);
+	if (modifier === "alt" && letter !== "") return `\x1b${KEYS[letter] ?? letter}`;
+	if (name.length === 1) return name;
+	throw new Error(`no such key: ${name}`);
+}
+
+export class Screen {
+	readonly #pty: IPty;
+	readonly #terminal: xterm.Terminal;
+	readonly #waiting = new Set<() => void>();
+	#exit: number | undefined;
+	/** Everything that the program sent, in order. */
+	output = "";
+
+	constructor(args: readonly string[], options: StartOptions) {
+		const cols = options.columns ?? 100;
+		const rows = options.rows ?? 30;
+		this.#terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 1000 });
+		const env = { ...cleanEnvironment(), ...options.env };
+		this.#pty = spawn(options.node ?? process.execPath, [options.program ?? PROGRAM, ...args], {
+			name: "xterm-256color",
+			cols,
+			rows,
+			cwd: options.cwd,
+			env,
+		});
+		this.#pty.onData((data) => {
+			this.output += data;
+			this.#terminal.write(data, () => this.#changed());
+		});
+		// The emulator answers what the program asks of its terminal (cursor position, attributes).
+		this.#terminal.onData((answer) => this.#pty.write(answer));
+		this.#pty.onExit(({ exitCode, signal }) => {
+			this.#exit = signal ? 128 + signal : exitCode;
+			// Whatever came before the end is drawn first.
+			this.#terminal.write("", () => this.#changed());
+		});
+	}
+
+	#changed(): void {
+		for (const look of [...this.#waiting]) look();
+	}
+
+	/** The visible rows, without the blanks at their ends. */
+	get rows(): string[] {
+		const { active } = this.#terminal.buffer;
+		const rows: string[] = [];
+		for (let row = 0; row < this.#terminal.rows; row++) {
+			rows.push(active.getLine(active.baseY + row)?.translateToString(true) ?? "");
+		}
+		return rows;
+	}
+
+	/** The visible screen as text. */
+	get text(): string {
+		return this.rows.join("\n");
+	}
+
+	/** Everything above the visible rows too, as a person would scroll back to it. */
+	get everything(): string {
+		const { active } = this.#terminal.buffer;
+		const rows: string[] = [];
+		for (let row = 0; row < active.length; row++) rows.push(active.getLine(row)?.translateToString(true) ?? "");
+		return rows.join("\n").trimEnd();
+	}
+
+	/** The program has the whole screen for itself. */
+	get alternate(): boolean {
+		return this.#terminal.buffer.active.type === "alternate";
+	}
+
+	/** The cursor is shown: the last of the sequences that show and hide it says so. */
+	get cursorVisible(): boolean {
+		return this.output.lastIndexOf("\x1b[?25l") <= this.output.lastIndexOf("\x1b[?25h");
+	}
+
+	/** 0-based cell of the cursor. */
+	get cursor(): { row: number; column: number } {
+		const { active } = this.#terminal.buffer;
+		return { row: active.cursorY, column: active.cursorX };
+	}
+
+	/** Waits until the screen shows a text, or a question about it is answered with true. */
+	async until(wanted: string | RegExp | ((screen: Screen) => boolean)): Promise<void> {
+		await this.#until(() => {
+			if (typeof wanted === "string") return this.text.includes(wanted);
+			return wanted instanceof RegExp ? wanted.test(this.text) : wanted(this);
+		}, String(wanted));
+	}
+
+	/** Waits for the program's end; gives its exit code, 128 + the signal's number where one ended it. */
+	async exited(): Promise<number> {
+		await this.#until(() => this.#exit !== undefined, "the program's end");
+		return this.#exit ?? -1;
+	}
+
+	async #until(found: () => boolean, wanted: string): Promise<void> {
+		if (found()) return;
+		await new Promise<void>((resolve, reject) => {
+			const stop = (settle: () => void): void => {
+				clearTimeout(timer);
+				this.#waiting.delete(look);
+				settle();
+			};
+			const complaint = (why: string): Error =>
+				new Error(`${why} while waiting for ${wanted}\n--- screen ---\n${this.text}\n--- end of screen ---`);
+			const look = (): void => {
+				if (found()) stop(resolve);
+				else if (this.#exit !== undefined) stop(() => reject(complaint(`the program ended with ${this.#exit}`)));
+			};
+			const timer = setTimeout(() => stop(() => reject(complaint("nothing more came"))), PATIENCE);
+			this.#waiting.add(look);
+		});
+	}
+
+	/** Sends text as if typed, in one piece. */
+	type(text: string): void {
+		this.#pty.write(text);
+	}
+
+	/** Sends keys by name, one after the other. */
+	press(...names: string[]): void {
+		for (const name of names) this.#pty.write(keyBytes(name));
+	}
+
+	/** Sends text as a terminal pastes it. */
+	paste(text: string): void {
+		this.#pty.write(`\x1b[200~${text}\x1b[201~`);
+	}
+
+	resize(columns: number, rows: number): void {
+		this.#terminal.resize(columns, rows);
+		this.#pty.resize(columns, rows);
+	}
+
+	/** Sends a signal to the program. */
+	kill(signal: "SIGTERM" | "SIGKILL" | "SIGHUP" | "SIGINT"): void {
+		this.#pty.kill(signal);
+	}
+
+	/** Ends the program if it still runs; for the end of a test. */
+	close(): void {
+		if (this.#exit === undefined) this.#pty.kill("SIGKILL");
+		this.#terminal.dispose();
+	}
+}
+
+/** This environment without what would change how a program draws or where it keeps things. */
+export function cleanEnvironment(): Record<string, string> {
+	const unwanted =
+		/^(CI|NO_COLOR|FORCE_COLOR|COLORTERM|TERM|VISUAL|EDITOR|INK_.*|XDG_.*|VITEST.*|NODE_ENV|NODE_OPTIONS|GITHUB_.*|PEP_WIZARD_.*)$/;
+	const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !unwanted.test(name));
+	return Object.fromEntries(kept) as Record<string, string>;
+}
+
+/** Starts the built program in a terminal. */
+export function startInTerminal(args: readonly string[], options: StartOptions): Screen {
+	return new Screen(args, options);
+}

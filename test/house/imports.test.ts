@@ -1,0 +1,106 @@
+/** Who may import whom: an arrow of the house is an allowed import, downwards only. */
+import { posix } from "node:path";
+import { describe, expect, test } from "vitest";
+import { sourceFiles, textOf, withoutComments } from "./files.ts";
+
+/** The arrows of docs/architecture.md. What can be reached along them may be imported. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+	cli: ["commands"],
+	commands: ["ui", "plain", "check", "draft", "terminal"],
+	ui: ["wizard", "terminal"],
+	plain: ["wizard", "terminal"],
+	wizard: ["editor", "proposal"],
+	check: ["proposal"],
+	draft: ["proposal"],
+	terminal: ["proposal"],
+	proposal: ["outline"],
+	outline: ["markdown"],
+	markdown: [],
+	editor: [],
+};
+
+const PURE = ["markdown", "outline", "proposal", "editor", "wizard"];
+
+interface Import {
+	readonly file: string;
+	readonly target: string;
+}
+
+function importsOf(file: string): Import[] {
+	const found = withoutComments(textOf(file)).matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)"([^"]+)"/g);
+	return [...found].map((match) => ({ file, target: match[1] ?? "" }));
+}
+
+/** The room of a file below src/: its folder, or `cli`. */
+function roomOf(file: string): string {
+	const [, first = ""] = file.split("/");
+	return first.replace(/\.tsx?$/, "");
+}
+
+function reachable(room: string, seen = new Set<string>()): Set<string> {
+	for (const next of ARROWS[room] ?? []) {
+		if (seen.has(next)) continue;
+		seen.add(next);
+		reachable(next, seen);
+	}
+	return seen;
+}
+
+const imports = sourceFiles().flatMap(importsOf);
+const between = imports
+	.filter(({ target }) => target.startsWith("."))
+	.map(({ file, target }) => ({ file, target: posix.join(posix.dirname(file), target) }));
+
+describe("the house", () => {
+	test("every room has its arrows", () => {
+		expect(new Set(sourceFiles().map(roomOf))).toEqual(
+			new Set(Object.keys(ARROWS).filter((room) => roomIsBuilt(room))),
+		);
+	});
+
+	test("rooms import downwards only", () => {
+		const wrong = between
+			.filter(({ file, target }) => roomOf(file) !== roomOf(target) && !reachable(roomOf(file)).has(roomOf(target)))
+			.map(({ file, target }) => `${file} imports ${target}`);
+		expect(wrong).toEqual([]);
+	});
+
+	test("imports stay inside src/", () => {
+		expect(between.filter(({ target }) => !target.startsWith("src/"))).toEqual([]);
+	});
+
+	test("pure rooms know no file, process, clock or terminal", () => {
+		const modules = imports.filter(
+			({ file, target }) => PURE.includes(roomOf(file)) && /^(node:|ink|react|enquirer)/.test(target),
+		);
+		const globals = sourceFiles()
+			.filter((file) => PURE.includes(roomOf(file)))
+			.filter((file) =>
+				/\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bconsole\./.test(withoutComments(textOf(file))),
+			);
+		expect({ modules, globals }).toEqual({ modules: [], globals: [] });
+	});
+
+	test("the screen knows no file, YAML or Markdown parser", () => {
+		const wrong = imports.filter(
+			({ file, target }) =>
+				roomOf(file) === "ui" && /^(node:fs|node:child_process|yaml|unified|remark|mdast|micromark)/.test(target),
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	test("only the store writes drafts, only the screen draws with Ink", () => {
+		const ink = imports.filter(({ file, target }) => /^(ink|react)/.test(target) && roomOf(file) !== "ui");
+		expect(ink).toEqual([]);
+	});
+
+	test("this looked at the whole house", () => {
+		expect(sourceFiles().length).toBeGreaterThan(60);
+		expect(between.length).toBeGreaterThan(150);
+	});
+});
+
+/** A room without files is not built yet. */
+function roomIsBuilt(room: string): boolean {
+	return sourceFiles().some((file) => roomOf(file) === room);
+}
