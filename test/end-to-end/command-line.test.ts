@@ -1,0 +1,78 @@
+/** The built program at a pipe: what scripts rely on. */
+import { describe, expect, test } from "vitest";
+import description from "../../package.json" with { type: "json" };
+import { emptyFolder, runProgram } from "./program.ts";
+import { startInTerminal } from "./terminal.ts";
+
+async function run(...args: string[]) {
+	const { folder, env } = await emptyFolder();
+	return runProgram(args, { cwd: folder, env });
+}
+
+describe("a command line that is right", () => {
+	test("--version prints the version, alone", async () => {
+		expect(await run("--version")).toEqual({ code: 0, stdout: `${description.version}\n`, stderr: "" });
+	});
+
+	test("help lists every command on standard output", async () => {
+		const { code, stdout, stderr } = await run("--help");
+		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+		for (const name of ["new", "edit", "render", "preview", "status", "outline", "get", "set", "templates"]) {
+			expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
+		}
+	});
+
+	test("`help set`, `set --help` and `--help set` are the same", async () => {
+		const texts = await Promise.all([run("help", "set"), run("set", "--help"), run("--help", "set")]);
+		expect(new Set(texts.map(({ stdout }) => stdout)).size).toBe(1);
+		expect(texts[0]?.stdout).toContain("--not-applicable REASON");
+	});
+
+	test("a closed pipe ends it quietly", async () => {
+		const { folder, env } = await emptyFolder();
+		const { spawnSync } = await import("node:child_process");
+		const { PROGRAM } = await import("./terminal.ts");
+		const shell = spawnSync("sh", ["-c", `"${process.execPath}" "${PROGRAM}" outline --json | head -c 1`], {
+			cwd: folder,
+			env: { ...process.env, ...env },
+			encoding: "utf8",
+		});
+		expect({ out: shell.stdout, err: shell.stderr }).toEqual({ out: "{", err: "" });
+	});
+});
+
+describe("a command line that is wrong ends with 2 and the nearest valid word", () => {
+	test.each([
+		[["stauts"], "did you mean “status”?"],
+		[["import", "x.md"], "There is no command “import”"],
+		[["status", "--stge", "beta"], "did you mean “--stage”?"],
+		[["status", "--stage", "beat"], "did you mean “beta”?"],
+		[["render"], "usage: pep-wizard render DRAFT"],
+		[["outline", "extra"], "can't do anything with “extra”"],
+		[["set", "a", "b", "--file"], "--file needs a value"],
+		[["status", "--json=yes"], "--json takes no value"],
+	])("%j", async (args, words) => {
+		const { code, stdout, stderr } = await run(...args);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+		expect(stderr).toContain(words);
+	});
+
+	test.each([[[]], [["new"]], [["edit", "x.pep.yaml"]], [["x.pep.yaml"]]])(
+		"%j without a terminal shows help",
+		async (args) => {
+			const { code, stdout, stderr } = await run(...args);
+			expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+			expect(stderr).toContain("needs a terminal");
+			expect(stderr).toContain("Usage");
+		},
+	);
+});
+
+test("--help in a terminal is the same text", async () => {
+	const { folder, env } = await emptyFolder();
+	const screen = startInTerminal(["--help"], { cwd: folder, env, rows: 60, columns: 200 });
+	expect(await screen.exited()).toBe(0);
+	const { stdout } = await runProgram(["--help"], { cwd: folder, env });
+	expect(screen.everything).toBe(stdout.trimEnd());
+	screen.close();
+});
