@@ -3,8 +3,8 @@
  * its bytes. Waiting is for what the screen shows, never for time. Knows nothing of the program but how to start it.
  */
 import { fileURLToPath } from "node:url";
+import { type IPty, spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
-import { type IPty, spawn } from "node-pty";
 
 /** The program as it is built. */
 export const PROGRAM = fileURLToPath(new URL("../../bin/pep-wizard.js", import.meta.url));
