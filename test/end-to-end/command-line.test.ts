@@ -1,7 +1,8 @@
 /** The built program at a pipe: what scripts rely on. */
 import { describe, expect, test } from "vitest";
 import description from "../../package.json" with { type: "json" };
-import { emptyFolder, runProgram } from "./program.ts";
+import { emptyFolder } from "./folder.ts";
+import { runProgram } from "./program.ts";
 import { startInTerminal } from "./terminal.ts";
 
 async function run(...args: string[]) {

@@ -2,8 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { emptyFolder } from "./folder.ts";
 import { nodeOf, PROMISED } from "./nodes.ts";
-import { emptyFolder, runProgram } from "./program.ts";
+import { runProgram } from "./program.ts";
 import { startInTerminal } from "./terminal.ts";
 
 test.runIf(process.platform === "linux")("every promised Node is installed", () => {

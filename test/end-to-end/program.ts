@@ -1,11 +1,7 @@
 /**
- * Runs the built program without a terminal, and folders to run it in.
+ * Runs the built program without a terminal.
  */
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { cleanEnvironment, PROGRAM } from "./terminal.ts";
 
 export interface Outcome {
@@ -40,13 +36,4 @@ export function runProgram(args: readonly string[], options: RunOptions): Promis
 		child.stdin.on("error", () => {}); // It may end without reading.
 		child.stdin.end(options.input ?? "");
 	});
-}
-
-/** An empty folder that is gone after the test, and an environment that keeps the author's state inside it. */
-export async function emptyFolder(): Promise<{ folder: string; env: Record<string, string> }> {
-	const outer = await mkdtemp(join(tmpdir(), "pep-wizard-test-"));
-	onTestFinished(() => rm(outer, { recursive: true, force: true }));
-	const folder = join(outer, "work");
-	await mkdir(folder);
-	return { folder, env: { XDG_STATE_HOME: join(outer, "state"), HOME: outer } };
 }

@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { emptyFolder } from "./program.ts";
+import { emptyFolder } from "./folder.ts";
 import { Screen } from "./terminal.ts";
 
 async function screenOf(source: string): Promise<Screen> {

@@ -1,0 +1,19 @@
+/** What an Ink program can't be faster than: as many lines as the wizard's screen, one of them counting keys. */
+import { Box, render, Text, useInput } from "ink";
+import { useState } from "react";
+
+function Hello() {
+	const [typed, setTyped] = useState("");
+	useInput((input) => setTyped((before) => before + input));
+	return (
+		<Box flexDirection="column" height={process.stdout.rows}>
+			{Array.from({ length: process.stdout.rows - 1 }, (_, row) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: the rows never move.
+				<Text key={row}>{`line ${row} of a screen that says nothing but hello`}</Text>
+			))}
+			<Text>hello {typed}</Text>
+		</Box>
+	);
+}
+
+render(<Hello />, { alternateScreen: true, incrementalRendering: true });
