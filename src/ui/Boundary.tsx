@@ -1,0 +1,24 @@
+/** Catches what any component throws: draws nothing any more and tells the session, which saves and ends. */
+import { Component, type ReactNode } from "react";
+
+interface Props {
+	readonly onError: (error: unknown) => void;
+	readonly children: ReactNode;
+}
+
+/** React knows error boundaries as classes only. */
+export class Boundary extends Component<Props, { readonly broken: boolean }> {
+	override state = { broken: false };
+
+	static getDerivedStateFromError() {
+		return { broken: true };
+	}
+
+	override componentDidCatch(error: unknown) {
+		this.props.onError(error);
+	}
+
+	override render() {
+		return this.state.broken ? null : this.props.children;
+	}
+}

@@ -1,0 +1,111 @@
+/**
+ * The root of the wizard's screen: mounts it, ties keyboard, clock, signals and effects to the session, and gives the
+ * terminal back as it was on every way out. Knows no files: saving and writing are the caller's handlers.
+ */
+import { render, type SuspendTerminal } from "ink";
+import type { Capabilities } from "../terminal/capabilities.ts";
+import type { Size, State } from "../wizard/types.ts";
+import { nextDue, update } from "../wizard/update.ts";
+import { App } from "./App.tsx";
+import { Boundary } from "./Boundary.tsx";
+import { type Streams, watchEnds } from "./ends.ts";
+import { Keyboard } from "./Keyboard.tsx";
+import { type Clock, type EffectHandlers, type SessionEnd, startSession, systemClock } from "./session.ts";
+
+export interface WizardOptions extends Streams {
+	readonly state: State;
+	readonly effects: EffectHandlers;
+	readonly capabilities: Capabilities;
+	/** For tests; the system's clock otherwise. */
+	readonly clock?: Clock;
+}
+
+/** Base64 that a clipboard sequence may carry; terminals drop or choke on longer ones. */
+const clipboardLimit = 100_000;
+
+/**
+ * Runs the wizard in the alternate screen until the author leaves; `stdin` and `stdout` must be terminals.
+ * Never rejects: what went wrong is told by the reason `failed` and its error, after saving what there was.
+ */
+export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
+	const { stdin, stdout, stderr } = options;
+	let suspendTerminal: SuspendTerminal | undefined;
+	let suspended = false;
+	const suspend = async (run: () => Promise<void>) => {
+		suspended = true;
+		try {
+			await (suspendTerminal ? suspendTerminal(run) : run());
+		} finally {
+			suspended = false;
+		}
+	};
+	const session = startSession({
+		state: options.state,
+		machine: { update, nextDue },
+		handlers: options.effects,
+		clock: options.clock ?? systemClock,
+		suspend,
+		copy: (text) => stdout.write(clipboardSequence(text)),
+	});
+	const resize = () => {
+		session.dispatch({ type: "resized", size: usableSize(stdout) });
+		session.flush();
+	};
+	// Before Ink's own listener, which paints at once: what it paints then has the new size already.
+	stdout.on("resize", resize);
+	const unwatch = watchEnds(options, {
+		interrupt: session.interrupt,
+		fail: session.fail,
+		isSuspended: () => suspended,
+		resumed: () => {
+			if (!suspended) void suspend(async () => {}).catch(session.fail);
+		},
+	});
+	resize();
+	const ink = render(
+		<Boundary onError={session.fail}>
+			<Keyboard
+				onKeys={session.press}
+				onPaste={(text) => session.dispatch({ type: "pasted", text })}
+				onReady={(ready) => {
+					suspendTerminal = ready;
+				}}
+			/>
+			<App session={session} capabilities={options.capabilities} />
+		</Boundary>,
+		{
+			stdin,
+			stdout,
+			stderr,
+			interactive: true,
+			alternateScreen: true,
+			incrementalRendering: true,
+			exitOnCtrlC: false,
+			patchConsole: true,
+			maxFps: 120,
+			// The second flag tells Ctrl+S on keyboards whose S key types something else.
+			kittyKeyboard: { mode: "auto", flags: ["disambiguateEscapeCodes", "reportAlternateKeys"] },
+		},
+	);
+	const end = await session.ended;
+	stdout.off("resize", resize);
+	ink.unmount();
+	await ink.waitUntilExit().catch(() => {});
+	unwatch();
+	return end;
+}
+
+/**
+ * The part of the terminal that is drawn on. A Windows console scrolls when its last cell is written, and Ink then
+ * clears the whole screen for each frame of full height: one row is left free there.
+ */
+function usableSize(stdout: NodeJS.WriteStream): Size {
+	const rows = stdout.rows || 24;
+	return { columns: stdout.columns || 80, rows: process.platform === "win32" ? rows - 1 : rows };
+}
+
+/** OSC 52, which asks the terminal to take the text to the system's clipboard; nothing for what is too long for it. */
+function clipboardSequence(text: string): string {
+	const encoded = Buffer.from(text, "utf8").toString("base64");
+	return encoded.length > clipboardLimit ? "" : `\x1b]52;c;${encoded}\x07`;
+}

@@ -1,0 +1,259 @@
+/**
+ * The running session: holds the state outside of React so that no key waits for a paint, carries out effects through
+ * handlers, and sends their outcome back. Knows neither components nor files; time comes from a clock that is given.
+ */
+import type { Action, Effect, KeyPress, State, Time } from "../wizard/types.ts";
+import { isInterrupt } from "./keys.ts";
+
+type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
+type WithoutTime<A> = A extends unknown ? Omit<A, "now"> : never;
+
+/** An action as it happens; the session adds the time. */
+export type Event = WithoutTime<Action>;
+
+/** What the caller does for the session. A rejection is shown to the author by its message and never ends the session. */
+export interface EffectHandlers {
+	saveDraft(effect: EffectOf<"saveDraft">): Promise<void>;
+	/** Gives the path that was written. */
+	writeMarkdown(effect: EffectOf<"writeMarkdown">): Promise<string>;
+	/** Called while the terminal is free for another program; gives the text as it was left. */
+	openEditor(text: string): Promise<string>;
+	remember(effect: EffectOf<"remember">): Promise<void>;
+}
+
+/** The pure part: what the wizard room exports. */
+export interface Machine {
+	readonly update: (state: State, action: Action) => readonly [State, readonly Effect[]];
+	/** When `timePassed` is due next, in milliseconds since 1970; undefined for never. */
+	readonly nextDue: (state: State) => Time | undefined;
+}
+
+export interface Clock {
+	/** Milliseconds since 1970. */
+	now(): Time;
+	/** Runs once after some milliseconds; gives what cancels it. */
+	after(milliseconds: number, run: () => void): () => void;
+}
+
+/** How the session ended. `left` and `interrupted`: all is saved. `failed`: `error` says why. */
+export interface SessionEnd {
+	readonly reason: "left" | "interrupted" | "failed";
+	readonly state: State;
+	readonly error?: Error;
+	/** After `failed`: what was typed last could not be saved either. */
+	readonly unsaved?: boolean;
+}
+
+export interface SessionOptions {
+	readonly state: State;
+	readonly machine: Machine;
+	readonly handlers: EffectHandlers;
+	readonly clock: Clock;
+	/** Frees the terminal while `run` runs, and takes it back. */
+	readonly suspend: (run: () => Promise<void>) => Promise<void>;
+	/** Puts text on the system's clipboard, where that can be done. */
+	readonly copy: (text: string) => void;
+}
+
+export interface Session {
+	getState(): State;
+	/** For `useSyncExternalStore`: several events of one read are one notification. */
+	subscribe(listener: () => void): () => void;
+	dispatch(event: Event): void;
+	/** Several keys or a paste, as one notification. */
+	press(keys: readonly KeyPress[]): void;
+	/** Tells the listeners now and not at the end of the current task: for a resize, which Ink paints at once. */
+	flush(): void;
+	/** Saves and ends, from outside (a signal, a closed terminal); the second call ends without waiting for the save. */
+	interrupt(): void;
+	/** Something broke: saves once more and ends as `failed`. */
+	fail(error: unknown): void;
+	/** Resolves when the session is over; nothing happens behind it. */
+	readonly ended: Promise<SessionEnd>;
+}
+
+/** Starts the session; the first timer is set from the state given. */
+export function startSession(options: SessionOptions): Session {
+	return new RunningSession(options);
+}
+
+class RunningSession implements Session {
+	readonly ended: Promise<SessionEnd>;
+	private readonly options: SessionOptions;
+	private readonly listeners = new Set<() => void>();
+	private state: State;
+	/** Ended by Ctrl+C or from outside. */
+	private interrupted = false;
+	/** Ended from outside: maybe nobody is there any more. */
+	private gone = false;
+	private failing = false;
+	private over = false;
+	private notifying = false;
+	private finish: (end: SessionEnd) => void = () => {};
+	private cancelTimer: () => void = () => {};
+	private saving: Promise<unknown> = Promise.resolve();
+
+	constructor(options: SessionOptions) {
+		this.options = options;
+		this.state = options.state;
+		this.ended = new Promise((resolve) => {
+			this.finish = resolve;
+		});
+		this.setTimer();
+	}
+
+	getState = (): State => this.state;
+
+	subscribe = (listener: () => void): (() => void) => {
+		this.listeners.add(listener);
+		return () => this.listeners.delete(listener);
+	};
+
+	dispatch = (event: Event): void => {
+		if (this.over || this.failing) return;
+		const action = { ...event, now: this.options.clock.now() } as Action;
+		try {
+			const [state, effects] = this.options.machine.update(this.state, action);
+			if (action.type === "keyPressed" && isInterrupt(action.key) && state.leaving) this.interrupted = true;
+			this.state = state;
+			this.setTimer();
+			this.notify();
+			for (const effect of effects) this.carryOut(effect);
+		} catch (error) {
+			this.fail(error);
+		}
+	};
+
+	press = (keys: readonly KeyPress[]): void => {
+		for (const key of keys) this.dispatch({ type: "keyPressed", key });
+	};
+
+	flush = (): void => {
+		this.notifying = false;
+		for (const listener of [...this.listeners]) listener();
+	};
+
+	interrupt = (): void => {
+		if (this.gone) {
+			this.end({
+				reason: "failed",
+				state: this.state,
+				error: new Error("Ended before the draft was saved"),
+				unsaved: true,
+			});
+			return;
+		}
+		this.gone = true;
+		this.interrupted = true;
+		this.dispatch({ type: "leaveRequested" });
+	};
+
+	fail = (reason: unknown): void => {
+		if (this.over || this.failing) return;
+		this.failing = true;
+		const error = errorOf(reason);
+		const { revision, proposal } = this.state;
+		const save = () =>
+			this.options.handlers.saveDraft({
+				type: "saveDraft",
+				revision,
+				stage: proposal.stage,
+				answers: proposal.answers,
+			});
+		void this.saving.then(save).then(
+			() => this.end({ reason: "failed", state: this.state, error }),
+			() => this.end({ reason: "failed", state: this.state, error, unsaved: true }),
+		);
+	};
+
+	private notify(): void {
+		if (this.notifying) return;
+		this.notifying = true;
+		queueMicrotask(() => {
+			if (this.notifying) this.flush();
+		});
+	}
+
+	private setTimer(): void {
+		this.cancelTimer();
+		const due = this.options.machine.nextDue(this.state);
+		if (due === undefined || this.over) return;
+		const wait = Math.max(0, due - this.options.clock.now());
+		this.cancelTimer = this.options.clock.after(wait, () => this.dispatch({ type: "timePassed" }));
+	}
+
+	private carryOut(effect: Effect): void {
+		const { handlers } = this.options;
+		switch (effect.type) {
+			case "saveDraft":
+				this.save(effect);
+				return;
+			case "writeMarkdown":
+				this.answer(handlers.writeMarkdown(effect), "writeFailed", (path) => ({ type: "markdownWritten", path }));
+				return;
+			case "openEditor":
+				this.openEditor(effect);
+				return;
+			case "remember":
+				// Only a convenience: a state folder that can't be written must not disturb the author.
+				handlers.remember(effect).catch(() => {});
+				return;
+			case "copy":
+				this.options.copy(effect.text);
+				return;
+			case "leave":
+				this.end({ reason: this.interrupted ? "interrupted" : "left", state: this.state });
+		}
+	}
+
+	private save(effect: EffectOf<"saveDraft">): void {
+		const saving = this.options.handlers.saveDraft(effect);
+		this.saving = saving.catch(() => {});
+		saving.then(
+			() => this.dispatch({ type: "draftSaved", revision: effect.revision }),
+			(error) => {
+				this.dispatch({ type: "saveFailed", message: messageOf(error) });
+				if (this.gone) this.end({ reason: "failed", state: this.state, error: errorOf(error), unsaved: true });
+			},
+		);
+	}
+
+	private openEditor({ item, path, text }: EffectOf<"openEditor">): void {
+		let edited = text;
+		const opened = this.options.suspend(async () => {
+			edited = await this.options.handlers.openEditor(text);
+		});
+		this.answer(opened, "editorFailed", () => ({ type: "editorClosed", item, path, text: edited }));
+	}
+
+	private answer<T>(done: Promise<T>, failed: "writeFailed" | "editorFailed", event: (result: T) => Event): void {
+		done.then(
+			(result) => this.dispatch(event(result)),
+			(error) => this.dispatch({ type: failed, message: messageOf(error) }),
+		);
+	}
+
+	private end(end: SessionEnd): void {
+		if (this.over) return;
+		this.over = true;
+		this.cancelTimer();
+		this.finish(end);
+	}
+}
+
+function errorOf(reason: unknown): Error {
+	return reason instanceof Error ? reason : new Error(String(reason));
+}
+
+function messageOf(reason: unknown): string {
+	return errorOf(reason).message;
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+	now: () => Date.now(),
+	after(milliseconds, run) {
+		const timer = setTimeout(run, milliseconds);
+		return () => clearTimeout(timer);
+	},
+};

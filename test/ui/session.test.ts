@@ -1,0 +1,215 @@
+/** The session's root: effects are carried out, outcomes come back, time passes, and every way out saves first. */
+import { expect, test } from "vitest";
+import { type Clock, type EffectHandlers, type Machine, startSession } from "../../src/ui/session.ts";
+import type { Action, Effect, State } from "../../src/wizard/types.ts";
+
+/** A machine that does what the test says and writes down what it was told. */
+function machine(answers: Partial<Record<Action["type"], (state: State) => readonly [State, readonly Effect[]]>> = {}) {
+	const seen: string[] = [];
+	const made: Machine = {
+		update(state, action) {
+			seen.push(action.type);
+			return answers[action.type]?.(state) ?? [state, []];
+		},
+		nextDue: (state) => (state.save.state === "changed" ? state.save.due : undefined),
+	};
+	return { seen, machine: made };
+}
+
+/** A clock that stands still until it is told to go on. */
+function clock() {
+	let now = 1000;
+	let timers: { at: number; run: () => void }[] = [];
+	const made: Clock = {
+		now: () => now,
+		after(milliseconds, run) {
+			const timer = { at: now + milliseconds, run };
+			timers.push(timer);
+			return () => {
+				timers = timers.filter((other) => other !== timer);
+			};
+		},
+	};
+	const pass = (milliseconds: number) => {
+		now += milliseconds;
+		const due = timers.filter((timer) => timer.at <= now);
+		timers = timers.filter((timer) => timer.at > now);
+		for (const timer of due) timer.run();
+	};
+	return { clock: made, pass, pending: () => timers.length };
+}
+
+const state = {
+	revision: 7,
+	proposal: { stage: "alpha", answers: { summary: "typed" } },
+	save: { state: "saved", at: 0 },
+	leaving: false,
+} as unknown as State;
+
+const saveNow: Effect = { type: "saveDraft", revision: 7, stage: "alpha", answers: {} };
+
+function start(made: Machine, handlers: Partial<EffectHandlers> = {}, at = clock()) {
+	const copied: string[] = [];
+	const saved: unknown[] = [];
+	const session = startSession({
+		state,
+		machine: made,
+		clock: at.clock,
+		suspend: (run) => run(),
+		copy: (text) => copied.push(text),
+		handlers: {
+			saveDraft: async (effect) => {
+				saved.push(effect.answers);
+			},
+			writeMarkdown: async () => "out.md",
+			openEditor: async (text) => `${text}!`,
+			remember: async () => {},
+			...handlers,
+		},
+	});
+	return { session, copied, saved };
+}
+
+/** Lets all promises that wait for nothing but each other settle. */
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+const control = (letter: string) => ({ name: "text", text: letter, ctrl: true, alt: false, shift: false }) as const;
+
+test("a save that worked is told with its revision", async () => {
+	const { machine: made, seen } = machine({ keyPressed: (s) => [s, [saveNow]] });
+	const { session } = start(made);
+	session.press([control("s")]);
+	await settle();
+	expect(seen).toEqual(["keyPressed", "draftSaved"]);
+});
+
+test("a save that failed is told by its message, and the session goes on", async () => {
+	let message = "";
+	const made: Machine = {
+		nextDue: () => undefined,
+		update: (s, action) => {
+			if (action.type === "saveFailed") message = action.message;
+			return [s, action.type === "keyPressed" ? [saveNow] : []];
+		},
+	};
+	const { session } = start(made, { saveDraft: () => Promise.reject(new Error("No space left")) });
+	session.press([control("s")]);
+	await settle();
+	expect(message).toBe("No space left");
+});
+
+test("the Markdown's path, the editor's text and the clipboard find their way", async () => {
+	const actions: Action[] = [];
+	const effects: Effect[] = [
+		{ type: "writeMarkdown", proposal: state.proposal },
+		{ type: "openEditor", item: "summary", path: ["a"], text: "old" },
+		{ type: "copy", text: "cut" },
+	];
+	const made: Machine = {
+		nextDue: () => undefined,
+		update: (s, action) => {
+			actions.push(action);
+			return [s, action.type === "keyPressed" ? effects : []];
+		},
+	};
+	const { session, copied } = start(made);
+	session.press([control("s")]);
+	await settle();
+	expect(actions.slice(1)).toEqual([
+		{ type: "markdownWritten", path: "out.md", now: 1000 },
+		{ type: "editorClosed", item: "summary", path: ["a"], text: "old!", now: 1000 },
+	]);
+	expect(copied).toEqual(["cut"]);
+});
+
+test("an editor that does not start is an error to show, not an end", async () => {
+	const open: Effect = { type: "openEditor", item: "summary", path: [], text: "" };
+	const { machine: made, seen } = machine({ keyPressed: (s) => [s, [open]] });
+	const { session } = start(made, { openEditor: () => Promise.reject(new Error("no such program")) });
+	session.press([control("o")]);
+	await settle();
+	expect(seen).toEqual(["keyPressed", "editorFailed"]);
+});
+
+test("what is due comes when it is due, and once", () => {
+	const at = clock();
+	const changed = { ...state, save: { state: "changed", since: 1000, due: 1800 } } as State;
+	const { machine: made, seen } = machine({ keyPressed: () => [changed, []], timePassed: () => [state, []] });
+	const { session } = start(made, {}, at);
+	session.press([control("a")]);
+	session.press([control("b")]);
+	expect(at.pending()).toBe(1);
+	at.pass(799);
+	expect(seen).toEqual(["keyPressed", "keyPressed"]);
+	at.pass(1);
+	expect(seen).toEqual(["keyPressed", "keyPressed", "timePassed"]);
+	expect(at.pending()).toBe(0);
+});
+
+test("keys of one read are one notification", async () => {
+	const { machine: made } = machine({ keyPressed: (s) => [{ ...s }, []] });
+	const { session } = start(made);
+	let told = 0;
+	session.subscribe(() => {
+		told++;
+	});
+	session.press([control("a"), control("b"), control("c")]);
+	await settle();
+	expect(told).toBe(1);
+});
+
+test("leaving ends the session; leaving by Ctrl+C says so", async () => {
+	const leave = (s: State) => [{ ...s, leaving: true }, [{ type: "leave" }]] as const;
+	const one = start(machine({ keyPressed: leave }).machine).session;
+	one.press([control("q")]);
+	expect((await one.ended).reason).toBe("left");
+	const other = start(machine({ keyPressed: leave }).machine).session;
+	other.press([control("c")]);
+	expect((await other.ended).reason).toBe("interrupted");
+});
+
+test("a signal asks the machine to save and leave", async () => {
+	const { machine: made, seen } = machine({ leaveRequested: (s) => [s, [{ type: "leave" }]] });
+	const { session } = start(made);
+	session.interrupt();
+	expect((await session.ended).reason).toBe("interrupted");
+	expect(seen).toEqual(["leaveRequested"]);
+});
+
+test("when a signal's save fails, the session ends and tells that text was lost", async () => {
+	const { machine: made } = machine({ leaveRequested: (s) => [s, [saveNow]] });
+	const { session } = start(made, { saveDraft: () => Promise.reject(new Error("No space left")) });
+	session.interrupt();
+	expect(await session.ended).toMatchObject({ reason: "failed", unsaved: true, error: { message: "No space left" } });
+});
+
+test("a second signal does not wait", async () => {
+	const { machine: made } = machine({ leaveRequested: (s) => [s, [saveNow]] });
+	const { session } = start(made, { saveDraft: () => new Promise(() => {}) });
+	session.interrupt();
+	session.interrupt();
+	expect(await session.ended).toMatchObject({ reason: "failed", unsaved: true });
+});
+
+test("a machine that throws: the answers are saved as they were, then the session ends as failed", async () => {
+	const broken: Machine = {
+		nextDue: () => undefined,
+		update: () => {
+			throw new Error("a mistake of ours");
+		},
+	};
+	const { session, saved } = start(broken);
+	session.press([control("a")]);
+	expect(await session.ended).toMatchObject({ reason: "failed", error: { message: "a mistake of ours" } });
+	expect(saved).toEqual([{ summary: "typed" }]);
+});
+
+test("behind the end nothing happens any more", async () => {
+	const { machine: made, seen } = machine({ leaveRequested: (s) => [s, [{ type: "leave" }]] });
+	const at = clock();
+	const { session } = start(made, {}, at);
+	session.interrupt();
+	session.press([control("a")]);
+	expect(seen).toEqual(["leaveRequested"]);
+	expect(at.pending()).toBe(0);
+});

@@ -1,0 +1,142 @@
+/**
+ * A terminal for tests: streams that Ink takes for a TTY, and a real terminal's screen (xterm's own, without a window)
+ * behind them. So what a test reads is what a person would see, with incremental painting, cursor and all.
+ */
+import { EventEmitter } from "node:events";
+import { Writable } from "node:stream";
+import xterm from "@xterm/headless";
+
+class Input extends EventEmitter {
+	isTTY = true;
+	raw = false;
+	private waiting: string[] = [];
+
+	/** What the keyboard sends, as one read. */
+	send(data: string) {
+		this.waiting.push(data);
+		this.emit("readable");
+	}
+	read(): string | null {
+		return this.waiting.shift() ?? null;
+	}
+	setRawMode(raw: boolean) {
+		this.raw = raw;
+		return this;
+	}
+	setEncoding() {
+		return this;
+	}
+	ref() {
+		return this;
+	}
+	unref() {
+		return this;
+	}
+}
+
+class Output extends Writable {
+	isTTY = true;
+	columns: number;
+	rows: number;
+	/** Everything that was written. */
+	written = "";
+	private readonly screen: xterm.Terminal;
+
+	constructor(screen: xterm.Terminal) {
+		super({ decodeStrings: false });
+		this.screen = screen;
+		this.columns = screen.cols;
+		this.rows = screen.rows;
+	}
+	override _write(chunk: string, _encoding: string, done: () => void) {
+		this.written += chunk;
+		this.screen.write(chunk, done);
+	}
+}
+
+export interface TestTerminal {
+	readonly streams: {
+		readonly stdin: NodeJS.ReadStream;
+		readonly stdout: NodeJS.WriteStream;
+		readonly stderr: NodeJS.WriteStream;
+	};
+	/** One read of the keyboard; resolves when what follows is painted. */
+	type(data: string): Promise<void>;
+	/** As the terminal wraps what is pasted into it. */
+	paste(text: string): Promise<void>;
+	resize(columns: number, rows: number): Promise<void>;
+	/** Resolves when nothing is left to paint. */
+	settle(): Promise<void>;
+	/** What is on the screen, each row without its trailing blanks. */
+	text(): string;
+	rows(): string[];
+	/** The cursor, 0-based. */
+	cursor(): { x: number; y: number };
+	/** Bytes written since the last call. */
+	bytes(): number;
+	/** True while the alternate screen is shown. */
+	alternate(): boolean;
+	raw(): boolean;
+	/** Cells of a row that are drawn inverse, as text. */
+	inverse(row: number): string;
+	written(): string;
+}
+
+/** Ink paints again at the latest after this many milliseconds (see `maxFps`). */
+const frame = 20;
+
+export function openTerminal(columns: number, rows: number): TestTerminal {
+	const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
+	const stdin = new Input();
+	const stdout = new Output(screen);
+	let counted = 0;
+	const settle = async () => {
+		let before = -1;
+		// Painting is done when two frames in a row wrote nothing.
+		for (let quiet = 0; quiet < 2; quiet = before === stdout.written.length ? quiet + 1 : 0) {
+			before = stdout.written.length;
+			await new Promise((resolve) => setTimeout(resolve, frame));
+		}
+		await new Promise<void>((resolve) => screen.write("", resolve));
+	};
+	const line = (y: number) => screen.buffer.active.getLine(y);
+	const lines = () => Array.from({ length: screen.rows }, (_, y) => line(y)?.translateToString(true) ?? "");
+	return {
+		streams: {
+			stdin: stdin as unknown as NodeJS.ReadStream,
+			stdout: stdout as unknown as NodeJS.WriteStream,
+			stderr: stdout as unknown as NodeJS.WriteStream,
+		},
+		type(data) {
+			stdin.send(data);
+			return settle();
+		},
+		paste(text) {
+			stdin.send(`\x1b[200~${text}\x1b[201~`);
+			return settle();
+		},
+		resize(nextColumns, nextRows) {
+			screen.resize(nextColumns, nextRows);
+			stdout.columns = nextColumns;
+			stdout.rows = nextRows;
+			stdout.emit("resize");
+			return settle();
+		},
+		settle,
+		rows: lines,
+		text: () => `${lines().join("\n").trimEnd()}\n`,
+		cursor: () => ({ x: screen.buffer.active.cursorX, y: screen.buffer.active.cursorY }),
+		bytes() {
+			const bytes = Buffer.byteLength(stdout.written.slice(counted));
+			counted = stdout.written.length;
+			return bytes;
+		},
+		alternate: () => screen.buffer.active.type === "alternate",
+		raw: () => stdin.raw,
+		inverse(row) {
+			const cells = Array.from({ length: screen.cols }, (_, x) => line(row)?.getCell(x));
+			return cells.map((cell) => (cell?.isInverse() ? cell.getChars() || " " : "")).join("");
+		},
+		written: () => stdout.written,
+	};
+}
