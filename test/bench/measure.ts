@@ -117,18 +117,20 @@ export async function keysIn(program: Program, keys: readonly string[], place: P
 		}, "");
 		pty.write(key);
 		await over;
-		times.push(first ?? Number.NaN);
+		if (first === undefined) continue;
+		times.push(first);
 		bytes.push(count);
 	}
 	pty.kill("SIGKILL");
 	return { times, bytes };
 }
 
-/** Settles when a text (or anything) has come and then nothing more for a while. */
+/** Settles when a text has come and then nothing more for a while; without a text, also when nothing comes at all. */
 function quiet(connect: (listen: (data: string) => void) => void, wanted: string): Promise<void> {
 	return new Promise((resolve) => {
 		let seen = "";
-		let timer: NodeJS.Timeout | undefined;
+		// Some keys change nothing: Ink doesn't draw a space at a line's end.
+		let timer = wanted === "" ? setTimeout(resolve, 400) : undefined;
 		connect((data) => {
 			seen += data;
 			if (!seen.includes(wanted)) return;
