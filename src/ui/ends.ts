@@ -20,8 +20,12 @@ export interface Streams {
 	readonly stderr: NodeJS.WriteStream;
 }
 
-/** Watches until the function given back is called. */
-export function watchEnds({ stdin, stdout }: Streams, ends: Ends): () => void {
+/**
+ * Watches until the function given back is called. Meanwhile nobody else hears that writing fails: a listener that ends
+ * the process at once would end it before the draft is saved.
+ */
+export function watchEnds({ stdin, stdout, stderr }: Streams, ends: Ends): () => void {
+	const restore = [stdout, stderr].map(takeErrorListeners);
 	const signal = () => ends.interrupt();
 	const fromKeyboard = () => {
 		if (!ends.isSuspended()) ends.interrupt();
@@ -38,9 +42,19 @@ export function watchEnds({ stdin, stdout }: Streams, ends: Ends): () => void {
 		[stdin, "end", signal],
 		[stdin, "error", signal],
 		[stdout, "error", signal],
+		[stderr, "error", signal],
 	];
 	for (const [emitter, event, listener] of watched) emitter.on(event, listener);
 	return () => {
 		for (const [emitter, event, listener] of watched) emitter.off(event, listener);
+		for (const giveBack of restore) giveBack();
+	};
+}
+
+function takeErrorListeners(stream: NodeJS.EventEmitter): () => void {
+	const listeners = stream.listeners("error") as ((error: unknown) => void)[];
+	for (const listener of listeners) stream.off("error", listener);
+	return () => {
+		for (const listener of listeners) stream.on("error", listener);
 	};
 }

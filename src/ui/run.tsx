@@ -81,7 +81,8 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 			alternateScreen: true,
 			incrementalRendering: true,
 			exitOnCtrlC: false,
-			patchConsole: true,
+			// Nothing here writes to the console; patching it costs start-up time.
+			patchConsole: false,
 			maxFps: 120,
 			// The second flag tells Ctrl+S on keyboards whose S key types something else.
 			kittyKeyboard: { mode: "auto", flags: ["disambiguateEscapeCodes", "reportAlternateKeys"] },

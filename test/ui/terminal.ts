@@ -86,7 +86,7 @@ export interface TestTerminal {
 const frame = 20;
 
 export function openTerminal(columns: number, rows: number): TestTerminal {
-	const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
+	const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0, convertEol: true });
 	const stdin = new Input();
 	const stdout = new Output(screen);
 	let counted = 0;

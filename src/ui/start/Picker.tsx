@@ -1,0 +1,70 @@
+/** The drafts below this folder, to resume one or start another. Knows no files: rows come made. */
+import { Box, Text, useInput, useWindowSize } from "ink";
+import SelectInput from "ink-select-input";
+import { useState } from "react";
+import { type Draft, draftRow, matches, START_NEW } from "./drafts.ts";
+import { LineInput } from "./LineInput.tsx";
+import { Choice, Indicator } from "./parts.tsx";
+
+interface Props {
+	readonly drafts: readonly Draft[];
+	readonly unicode: boolean;
+	/** The index of the draft, or START_NEW. */
+	readonly onPick: (index: number) => void;
+}
+
+/** Rows above and below the list. */
+const around = 7;
+
+export function Picker({ drafts, unicode, onPick }: Props) {
+	const { columns, rows } = useWindowSize();
+	const [filter, setFilter] = useState("");
+	const [filtering, setFiltering] = useState(false);
+	const [highlighted, setHighlighted] = useState(drafts.length > 0 ? 0 : START_NEW);
+	useInput((input, key) => {
+		if (!filtering && input === "/" && !key.ctrl) setFiltering(true);
+		else if (filtering && (key.upArrow || key.downArrow)) setFiltering(false);
+	});
+	const width = columns - (columns < 60 ? 4 : 6);
+	const shown = drafts.map((draft, index) => ({ draft, index })).filter(({ draft }) => matches(draft, filter));
+	const items = [
+		...(filter ? [] : [{ key: "new", value: START_NEW, label: "Start a new proposal" }]),
+		...shown.map(({ draft, index }) => ({ key: draft.file, value: index, label: draftRow(draft, width, unicode) })),
+	];
+	const file = drafts[highlighted]?.file ?? "";
+	return (
+		<>
+			<Box marginTop={rows > 12 ? 1 : 0} marginBottom={1} flexDirection="column">
+				<Text bold>pep-wizard</Text>
+				<Text dimColor>
+					{drafts.length === 0 ? "No drafts below this folder yet." : "Which proposal do you write on?"}
+				</Text>
+			</Box>
+			<SelectInput
+				items={items}
+				initialIndex={drafts.length > 0 ? 1 : 0}
+				limit={Math.max(2, rows - around - (rows > 12 ? 1 : 0))}
+				isFocused={!filtering}
+				indicatorComponent={Indicator}
+				itemComponent={Choice}
+				onHighlight={(item) => setHighlighted(item.value)}
+				onSelect={(item) => onPick(item.value)}
+			/>
+			<Box flexGrow={1} />
+			<Text dimColor wrap="truncate-middle">
+				{file}
+			</Text>
+			{filtering ? (
+				<Box>
+					<Text>Filter: </Text>
+					<LineInput value={filter} onChange={setFilter} onSubmit={() => setFiltering(false)} />
+				</Box>
+			) : (
+				<Text
+					dimColor
+					wrap="truncate"
+				>{`Enter open   ${unicode ? "↑↓" : "Up/Down"} choose   / filter   Esc leave`}</Text>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,56 @@
+/** The screens before the wizard: pick a draft, or say what a new one shall be. Gives plain values; reads no files. */
+import type { Streams } from "../ends.ts";
+import { ask, type Cancelled } from "./ask.tsx";
+import { type Draft, START_NEW } from "./drafts.ts";
+import { NewForm } from "./NewForm.tsx";
+import { Picker } from "./Picker.tsx";
+import { type Given, type NewDraft, stepsFor, type Template } from "./steps.ts";
+
+export type { Cancelled, Draft, Given, NewDraft, Template };
+
+export interface StartOptions extends Streams {
+	/** Newest first. */
+	readonly drafts: readonly Draft[];
+	readonly capabilities: { readonly unicode: boolean };
+}
+
+/** The screen of `pep-wizard` alone. */
+export function runStart(
+	options: StartOptions,
+): Promise<{ readonly type: "resume"; readonly file: string } | { readonly type: "new" } | Cancelled> {
+	const { drafts, capabilities, stdin, stdout, stderr } = options;
+	return ask({ stdin, stdout, stderr }, (done) => (
+		<Picker
+			drafts={drafts}
+			unicode={capabilities.unicode}
+			onPick={(index) => done(index === START_NEW ? { type: "new" } : { type: "resume", file: drafts[index]!.file })}
+		/>
+	));
+}
+
+export interface NewOptions extends Streams {
+	/** Not asked again. */
+	readonly given: Given;
+	/** The first is the default. */
+	readonly templates: readonly Template[];
+	/** The draft's file as it will be named, shown while the author types. */
+	readonly fileFor: (title: string, number: string) => string;
+}
+
+/** Asks what `given` does not say; resolves at once when nothing is left to ask. */
+export async function runNew(options: NewOptions): Promise<({ readonly type: "new" } & NewDraft) | Cancelled> {
+	const { given, templates, fileFor, stdin, stdout, stderr } = options;
+	const initial = { title: "", number: "", template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
+	const steps = stepsFor(given, templates);
+	if (steps.length === 0)
+		return { type: "new", ...initial, file: given.file ?? fileFor(initial.title, initial.number) };
+	return ask({ stdin, stdout, stderr }, (done) => (
+		<NewForm
+			steps={steps}
+			templates={templates}
+			initial={initial}
+			fileFor={fileFor}
+			onDone={(draft) => done({ type: "new", ...draft })}
+		/>
+	));
+}

@@ -1,0 +1,58 @@
+/** What a new proposal needs to be told, one step after the other. Pure: answers in, next step out. */
+import { STAGES, type Stage } from "../../outline/types.ts";
+
+export interface NewDraft {
+	readonly title: string;
+	readonly number: string;
+	/** A template's name. */
+	readonly template: string;
+	readonly stage: Stage;
+	/** The draft's file as the author left it. */
+	readonly file: string;
+}
+
+export interface Template {
+	readonly name: string;
+	/** One line on what it is for. */
+	readonly about: string;
+}
+
+/** What was given on the command line is not asked again. */
+export type Given = Readonly<Partial<NewDraft>>;
+
+export type Step = keyof NewDraft;
+
+const order: readonly Step[] = ["title", "number", "template", "stage", "file"];
+
+/** The steps to ask; the template only where there is a choice. */
+export function stepsFor(given: Given, templates: readonly Template[]): readonly Step[] {
+	return order.filter((step) => given[step] === undefined && !(step === "template" && templates.length < 2));
+}
+
+export const questions: Readonly<Record<Step, { readonly ask: string; readonly help: string }>> = {
+	title: { ask: "What is the proposal called?", help: "A few words that say what changes. It can be changed later." },
+	number: { ask: "Which number has it?", help: "The number of its issue. Leave it empty if there is none yet." },
+	template: { ask: "Which template?", help: "It decides the sections and questions." },
+	stage: {
+		ask: "Which stage is it written for?",
+		help: "It decides which answers are required. It can be changed later.",
+	},
+	file: { ask: "Where shall the draft be kept?", help: "Answers are saved to this file while you write." },
+};
+
+/** What is still wrong with an answer, as a sentence; undefined when it will do. */
+export function complaintAbout(step: Step, value: string): string | undefined {
+	if (step === "title" && value.trim() === "") return "A proposal needs a title.";
+	if (step === "file" && value.trim() === "") return "The draft needs a file name.";
+	return undefined;
+}
+
+/** Choices of a step that is answered by picking. */
+export function choicesFor(
+	step: Step,
+	templates: readonly Template[],
+): readonly { readonly value: string; readonly label: string }[] | undefined {
+	if (step === "stage") return STAGES.map((stage) => ({ value: stage, label: stage }));
+	if (step !== "template") return undefined;
+	return templates.map(({ name, about }) => ({ value: name, label: about ? `${name}  ${about}` : name }));
+}

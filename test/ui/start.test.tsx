@@ -1,0 +1,151 @@
+/** The screens before the wizard: picking a draft, and saying what a new one shall be. */
+import { expect, test } from "vitest";
+import { type Draft, draftRow, matches } from "../../src/ui/start/drafts.ts";
+import { runNew, runStart } from "../../src/ui/start/start.tsx";
+import { openTerminal } from "./terminal.ts";
+
+const drafts: readonly Draft[] = [
+	{
+		file: "1234-pools.pep.yaml",
+		title: "1234 In-place resize of worker pools",
+		stage: "alpha",
+		completeness: 0.39,
+		age: "2 hours ago",
+	},
+	{ file: "peps/77-节点.pep.yaml", title: "77 节点自动修复", stage: "stable", completeness: 1, age: "3 weeks ago" },
+];
+
+const templates = [
+	{ name: "pep", about: "platform enhancement proposal" },
+	{ name: "short", about: "one page" },
+];
+
+async function picker(columns = 80, rows = 24) {
+	const terminal = openTerminal(columns, rows);
+	const picked = runStart({ ...terminal.streams, drafts, capabilities: { unicode: true } });
+	await terminal.settle();
+	return { terminal, picked };
+}
+
+async function form(given = {}) {
+	const terminal = openTerminal(80, 24);
+	const fileFor = (title: string, number: string) =>
+		`${number || "pep"}-${title.toLowerCase().replaceAll(" ", "-")}.pep.yaml`;
+	const made = runNew({ ...terminal.streams, given, templates, fileFor });
+	await terminal.settle();
+	return { terminal, made };
+}
+
+const enter = "\r";
+const down = "\x1b[B";
+const up = "\x1b[A";
+
+test.each([
+	[40, 10],
+	[80, 24],
+])("the drafts at %ix%i", async (columns, rows) => {
+	const { terminal, picked } = await picker(columns, rows);
+	await expect(terminal.text()).toMatchFileSnapshot(`golden/start-${columns}x${rows}.txt`);
+	await terminal.type("\x1b");
+	expect(await picked).toEqual({ type: "cancelled", interrupted: false });
+});
+
+test("Enter resumes the draft that was written last", async () => {
+	const { terminal, picked } = await picker();
+	await terminal.type(enter);
+	expect(await picked).toEqual({ type: "resume", file: "1234-pools.pep.yaml" });
+	expect(terminal.alternate()).toBe(false);
+	expect(terminal.raw()).toBe(false);
+});
+
+test("the list goes to any draft, and to a new one", async () => {
+	const one = await picker();
+	await one.terminal.type(down);
+	await one.terminal.type(enter);
+	expect(await one.picked).toEqual({ type: "resume", file: "peps/77-节点.pep.yaml" });
+	const other = await picker();
+	await other.terminal.type(up);
+	await other.terminal.type(enter);
+	expect(await other.picked).toEqual({ type: "new" });
+});
+
+test("a filter leaves what has its words", async () => {
+	const { terminal, picked } = await picker();
+	await terminal.type("/");
+	await terminal.type("peps");
+	expect(terminal.text()).not.toContain("In-place");
+	await terminal.type(enter);
+	await terminal.type(enter);
+	expect(await picked).toEqual({ type: "resume", file: "peps/77-节点.pep.yaml" });
+});
+
+test("Ctrl+C says that it was that", async () => {
+	const { terminal, picked } = await picker();
+	await terminal.type("\x03");
+	expect(await picked).toEqual({ type: "cancelled", interrupted: true });
+});
+
+test("a new proposal is asked for step by step, and shows the file it will make", async () => {
+	const { terminal, made } = await form();
+	await terminal.type("Pool resize");
+	await terminal.type(enter);
+	await terminal.type("1234");
+	expect(terminal.text()).toContain("1234-pool-resize.pep.yaml");
+	await expect(terminal.text()).toMatchFileSnapshot("golden/new-80x24.txt");
+	await terminal.type(enter);
+	await terminal.type(down);
+	await terminal.type(enter);
+	await terminal.type(enter);
+	await terminal.type(enter);
+	expect(await made).toEqual({
+		type: "new",
+		title: "Pool resize",
+		number: "1234",
+		template: "short",
+		stage: "alpha",
+		file: "1234-pool-resize.pep.yaml",
+	});
+});
+
+test("a title is needed; Shift+Tab goes back to mend an answer", async () => {
+	const { terminal, made } = await form({ template: "pep", stage: "beta", file: "x.pep.yaml" });
+	await terminal.type(enter);
+	expect(terminal.text()).toContain("A proposal needs a title.");
+	await terminal.type("Pol");
+	await terminal.type(enter);
+	await terminal.type("\x1b[Z");
+	await terminal.type("\x7f");
+	await terminal.type("ol");
+	await terminal.type(enter);
+	await terminal.type(enter);
+	expect(await made).toMatchObject({ title: "Pool", stage: "beta", file: "x.pep.yaml" });
+});
+
+test("a shortcut types no letter, and a paste stays on one line", async () => {
+	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
+	await terminal.type("\x01");
+	await terminal.paste("two\nlines");
+	await terminal.type(enter);
+	expect(await made).toMatchObject({ title: "two lines" });
+});
+
+test("what was given is not asked", async () => {
+	const terminal = openTerminal(80, 24);
+	const given = { title: "T", number: "1", template: "pep", stage: "alpha", file: "f" } as const;
+	expect(await runNew({ ...terminal.streams, given, templates, fileFor: () => "f" })).toEqual({
+		type: "new",
+		...given,
+	});
+	expect(terminal.written()).toBe("");
+});
+
+test("a row leaves out what has no room, and is never too wide", () => {
+	expect(draftRow(drafts[0]!, 70, true)).toMatch(/worker pools +alpha {4}39 % +2 hours ago$/);
+	expect(draftRow(drafts[0]!, 40, true)).toBe("1234 In-place resize of …  alpha    39 %");
+	expect(draftRow(drafts[0]!, 20, true)).toMatch(/^.{20}$/);
+});
+
+test("a filter's words may stand in any order", () => {
+	expect(matches(drafts[0]!, "pools RESIZE")).toBe(true);
+	expect(matches(drafts[0]!, "pools other")).toBe(false);
+});
