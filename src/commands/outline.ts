@@ -1,3 +1,47 @@
-import type { Run } from "./spec.ts";
+/**
+ * `pep-wizard outline`: the items of a template, as a table or as JSON.
+ */
+import type { Item, Outline } from "../outline/types.ts";
+import { chooseTemplate } from "./choose-template.ts";
+import { optionText, type Run } from "./spec.ts";
+import { table } from "./text-table.ts";
+import { EXIT } from "./world.ts";
 
-export const run: Run = async () => 0;
+export const run: Run = async (call, world) => {
+	const outline = await chooseTemplate(optionText(call, "template"), world.cwd);
+	world.out(call.options.json ? `${JSON.stringify(outlineJson(outline), undefined, 2)}\n` : outlineText(outline));
+	return EXIT.fine;
+};
+
+/** Version 1 of the shape that `--json` prints; docs/json.md tells it field by field. */
+function outlineJson(outline: Outline): unknown {
+	return {
+		"pep-wizard-outline": 1,
+		template: outline.template,
+		description: outline.description,
+		items: outline.items.map((item) => ({
+			id: item.id,
+			kind: item.kind,
+			label: item.label,
+			section: item.section,
+			path: item.path,
+			required: item.required,
+			...(item.encouraged && { encouraged: item.encouraged }),
+			...(item.choices && { choices: item.choices.map(({ id, label }) => ({ id, label })) }),
+			...(item.entries && { entries: item.entries.map(({ id, text, required }) => ({ id, text, required })) }),
+			...(item.fields && { fields: item.fields.map(fieldJson) }),
+			...(item.options && {
+				options: item.options.map(({ id, label, fields }) => ({ id, label, fields: fields.map(fieldJson) })),
+			}),
+		})),
+	};
+}
+
+function fieldJson(field: NonNullable<Item["fields"]>[number]): unknown {
+	return { id: field.id, label: field.label, kind: field.kind, optional: field.optional === true };
+}
+
+function outlineText(outline: Outline): string {
+	const rows = outline.items.map((item) => [item.id, item.kind, item.required, item.label]);
+	return table([["ID", "KIND", "FROM", "HEADING OR QUESTION"], ...rows]);
+}

@@ -1,0 +1,90 @@
+/**
+ * Finds outlines: the built-in ones, made at build time where this runs built, and those of Markdown files that the
+ * user names. Knows files and names; what makes an outline is the outline room's.
+ */
+import { readdir } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { InputError } from "../outline/problem.ts";
+import type { Outline } from "../outline/types.ts";
+import { readText } from "./read-text.ts";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Chunks lie in dist/ when this runs built, and this file in src/commands/ when it doesn't. */
+const isBuilt = basename(here) === "dist";
+const packageFolder = isBuilt ? dirname(here) : dirname(dirname(here));
+
+/** The template that is used where none is named. */
+export const DEFAULT_TEMPLATE = "pep";
+
+interface Source {
+	readonly name: string;
+	readonly text: string;
+	readonly file: string;
+}
+
+/** A template is meant by its path, not its name, when it looks like one. */
+export function isTemplatePath(template: string): boolean {
+	return /[\\/]|\.(md|markdown)$/i.test(template);
+}
+
+/** Names of the built-in templates, in alphabetical order. */
+export async function templateNames(): Promise<string[]> {
+	const files = await readdir(join(packageFolder, "templates"));
+	return files
+		.filter((file) => file.endsWith(".md"))
+		.map((file) => basename(file, ".md"))
+		.sort();
+}
+
+/** The built-in template's outline; undefined where there is no template of that name. */
+export async function builtInOutline(name: string): Promise<Outline | undefined> {
+	if (!/^[\w-]+$/.test(name)) return undefined;
+	if (isBuilt) {
+		const file = join(packageFolder, "dist", "outlines", `${name}.json`);
+		return readText(file, file).then((text) => JSON.parse(text) as Outline, missing);
+	}
+	const file = join(packageFolder, "templates", `${name}.md`);
+	const text = await readText(file, `templates/${name}.md`).catch(missing);
+	return text === undefined ? undefined : compile({ name, text, file: `templates/${name}.md` }, await questionnaires());
+}
+
+function missing(error: unknown): undefined {
+	if (error instanceof InputError) return undefined;
+	throw error;
+}
+
+/**
+ * The outline of a Markdown file, with the questionnaire of the same name beside it where there is one; that one may
+ * include the built-in questionnaires. `shown` is what messages call the file. Throws InputError for a mistake in either.
+ */
+export async function outlineOfFile(path: string, shown: string): Promise<Outline> {
+	const text = await readText(path, shown);
+	const name = basename(path, extname(path));
+	const beside = (file: string): string => `${file.slice(0, file.length - extname(file).length)}.yaml`;
+	const own = await readText(beside(path), beside(shown)).catch(missing);
+	const others = (await questionnaires()).filter((known) => known.name !== name);
+	return compile(
+		{ name, text, file: shown },
+		own === undefined ? others : [{ name, text: own, file: beside(shown) }, ...others],
+	);
+}
+
+async function questionnaires(): Promise<Source[]> {
+	const folder = join(packageFolder, "questionnaire");
+	const files = (await readdir(folder)).filter((file) => file.endsWith(".yaml")).sort();
+	const read = async (file: string): Promise<Source> => {
+		return {
+			name: basename(file, ".yaml"),
+			text: await readText(join(folder, file), file),
+			file: `questionnaire/${file}`,
+		};
+	};
+	return Promise.all(files.map(read));
+}
+
+async function compile(template: Source, sources: readonly Source[]): Promise<Outline> {
+	const { compileOutline } = await import("../outline/compile.ts");
+	return compileOutline({ name: template.name, template, questionnaires: sources });
+}

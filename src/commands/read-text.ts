@@ -1,0 +1,57 @@
+/**
+ * Reads a file that the user named as text, or says in words why it can't be used. Knows nothing of what is in it.
+ */
+import { readFile, stat } from "node:fs/promises";
+import { InputError } from "../outline/problem.ts";
+
+/** No document that a person wrote is larger; what is, was named by mistake. */
+const LARGEST = 16 * 1024 * 1024;
+
+const REASONS: Readonly<Record<string, readonly [message: string, fix: string]>> = {
+	ENOENT: ["there is no such file", "Check the path; `pep-wizard status` lists the drafts below this folder"],
+	ENOTDIR: ["there is no such file", "Check the path"],
+	EISDIR: ["is a folder, not a file", "Name a file in it"],
+	EACCES: ["can't be read: permission denied", "Ask for the right to read it"],
+	EPERM: ["can't be read: permission denied", "Ask for the right to read it"],
+	ELOOP: ["can't be read: its symbolic links go round in a circle", "Name the file itself"],
+};
+
+/** The complaint about a file that couldn't be read, from what the file system said. */
+export function unreadable(file: string, error: unknown): InputError {
+	const code = (error as NodeJS.ErrnoException | undefined)?.code ?? "";
+	const [message, fix] = REASONS[code] ?? [`can't be read (${code || String(error)})`, "Check the path"];
+	return new InputError([{ rule: "file/unreadable", severity: "error", message, at: { file }, fix }]);
+}
+
+/** Bytes → text; throws InputError where they are no UTF-8. `file` is only for the message. */
+export function decodeText(bytes: Uint8Array, file: string): string {
+	try {
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		const message = "is not UTF-8 text";
+		throw new InputError([
+			{ rule: "file/not-text", severity: "error", message, at: { file }, fix: "Save it as UTF-8" },
+		]);
+	}
+}
+
+/**
+ * The text of the file at `path`; messages call it `file`.
+ * Throws InputError where there is none, it is a folder, unreadable, larger than 16 MiB or no UTF-8.
+ */
+export async function readText(path: string, file: string): Promise<string> {
+	let bytes: Uint8Array;
+	try {
+		const { size } = await stat(path);
+		if (size > LARGEST) {
+			const message = `is larger than ${LARGEST / 1024 / 1024} MiB`;
+			throw new InputError([
+				{ rule: "file/too-large", severity: "error", message, at: { file }, fix: "Name another file" },
+			]);
+		}
+		bytes = await readFile(path);
+	} catch (error) {
+		throw error instanceof InputError ? error : unreadable(file, error);
+	}
+	return decodeText(bytes, file);
+}
