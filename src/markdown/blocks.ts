@@ -87,16 +87,20 @@ class Scanner {
 		const matched = this.matchContainers(at);
 		const all = matched === this.stack.length;
 		if (all && this.leaf && this.continueLeaf(i, at, this.leaf)) return;
-		if (at.blank()) return this.blankLine(matched);
+		if (at.blank()) {
+			this.blankLine(matched);
+			return;
+		}
 		const opened = this.openBlocks(i, at, matched);
 		if (opened.done) return;
 		if (!opened.any && !all && this.leaf?.node.type === "paragraph") {
 			// Lazy continuation (CommonMark 5.1): the paragraph goes on although its container's mark is missing.
-			return this.extend(i);
+			this.extend(i);
+			return;
 		}
 		if (!opened.any) this.closeTo(matched);
-		if (this.leaf?.node.type === "paragraph") return this.extend(i);
-		this.addLeaf({ type: "paragraph", start: i, end: i + 1, children: [] });
+		if (this.leaf?.node.type === "paragraph") this.extend(i);
+		else this.addLeaf({ type: "paragraph", start: i, end: i + 1, children: [] });
 	}
 
 	/** Consumes the marks and indents of open containers; gives how many still hold. */

@@ -131,6 +131,8 @@ export interface KindModule<V extends Value = Value> {
 	/** The value of an item that nobody has touched. */
 	empty(item: Item): V;
 	isEmpty(item: Item, value: V): boolean;
+	/** The value without blank entries, fields and records, in the outline's order: what is saved and printed. */
+	clean(item: Item, value: V): V;
 	/** Plain data (from YAML) → value; the first mismatch otherwise. Strings and not-applicable never get here. */
 	parse(item: Item, data: unknown): { readonly value: V } | { readonly mismatch: Mismatch };
 	/** Value → Markdown at column 0, without a final newline; '' where a blank value prints nothing. A blank structured value prints its empty fields. */

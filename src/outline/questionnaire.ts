@@ -1,0 +1,124 @@
+/** Reads a questionnaire file: YAML → typed data with places, every mistake named. Opens no file itself. */
+import { isMap, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import { InputError, type Place, type Problem } from "./problem.ts";
+import type { Questionnaire } from "./questionnaire-types.ts";
+import { boolean, list, map, mismatches, type Path, type Shape, string, word } from "./shape.ts";
+import { FIELD_KINDS, KINDS, STAGES } from "./types.ts";
+
+export interface QuestionnaireFile {
+	/** As other questionnaires include it. */
+	readonly name: string;
+	readonly file: string;
+	readonly data: Questionnaire;
+	/** Where a value stands, 1-based; the nearest that exists. */
+	placeOf(path: Path): Place;
+}
+
+const stage = word(...STAGES);
+const requirement = word(...STAGES, "never");
+const choices = list(() => map(() => ({ id: string, label: string }), ["id", "label"]));
+
+const field = map(
+	() => ({
+		label: string,
+		id: string,
+		kind: word(...FIELD_KINDS),
+		optional: boolean,
+		under: string,
+		hint: string,
+		choices,
+	}),
+	["label"],
+);
+const option = map(() => ({ label: string, id: string, hint: string, fields: list(() => field) }), ["label"]);
+const entry = map(() => ({ text: string, id: string, required: requirement }), ["text"]);
+
+const common = (kinds: readonly string[]): Record<string, Shape> => ({
+	id: string,
+	kind: word(...kinds),
+	required: requirement,
+	encouraged: stage,
+	aliases: list(() => string),
+	choices,
+	"is-stage": boolean,
+	"entry-label": string,
+	"entry-name": string,
+	record: map(() => ({ format: string, fields: list(() => field) }), ["fields"]),
+	options: list(() => option),
+	boxes: boolean,
+	text: string,
+	why: string,
+	example: string,
+	reviewers: string,
+});
+
+const question = map(() => ({ ...common(KINDS), question: string }), ["question"]);
+const labelled = map(() => ({ ...common(KINDS), label: string }), ["label"]);
+const hole = map(() => ({ ...common(KINDS), text: string, label: string }), ["text", "label"]);
+const checklist = map(() => ({ ...common(["checklist"]), label: string, entries: list(() => entry) }));
+const section: Shape = map(
+	() => ({
+		...common([...KINDS, "group"]),
+		heading: string,
+		keep: list(() => string),
+		holes: list(() => hole),
+		checklist,
+		fields: list(() => labelled),
+		questions: list(() => question),
+		sections: list(() => section),
+	}),
+	["heading"],
+);
+const questionnaire = map(
+	() => ({
+		"pep-wizard-questionnaire": word(1),
+		description: string,
+		include: list(() => string),
+		stages: map(() => Object.fromEntries(STAGES.map((s) => [s, string]))),
+		required: requirement,
+		sections: list(() => section),
+	}),
+	["pep-wizard-questionnaire", "sections"],
+);
+
+/**
+ * The questionnaire in a YAML text. `file` is only for messages.
+ * @throws InputError with line, column and what was expected, for everything that is wrong.
+ */
+export function readQuestionnaire(name: string, text: string, file: string): QuestionnaireFile {
+	const lines = new LineCounter();
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
+	const at = (offset: number): Place => {
+		const { line, col } = lines.linePos(offset);
+		return { file, line, column: col };
+	};
+	const syntax = [...document.errors, ...document.warnings].map((error): Problem => {
+		return { rule: "questionnaire/yaml", severity: "error", message: error.message, at: at(error.pos[0]) };
+	});
+	if (syntax.length > 0) throw new InputError(syntax);
+	const placeOf = (path: Path, atKey = false): Place => at(offsetOf(document.contents as Node | null, path, atKey));
+	const data: unknown = document.toJS({ maxAliasCount: 0 });
+	const wrong = mismatches(questionnaire, data).map((mismatch): Problem => {
+		const place = placeOf(mismatch.path, mismatch.atKey);
+		return { rule: "questionnaire/shape", severity: "error", message: mismatch.message, at: place, fix: mismatch.fix };
+	});
+	if (wrong.length > 0) throw new InputError(wrong);
+	return { name, file, data: data as Questionnaire, placeOf };
+}
+
+/** Offset of the node at a path, or of the deepest one on the way to it. */
+function offsetOf(root: Node | null, path: Path, atKey: boolean): number {
+	let node: Node | null = root;
+	let offset = root?.range?.[0] ?? 0;
+	for (const [i, part] of path.entries()) {
+		if (isMap(node)) {
+			const pair = node.items.find((p): p is Pair<Node, Node> => isPair(p) && isScalar(p.key) && p.key.value === part);
+			if (!pair) return offset;
+			if (atKey && i === path.length - 1) return pair.key.range?.[0] ?? offset;
+			node = pair.value;
+		} else node = (node as { get?(key: unknown, keep: true): Node } | null)?.get?.(part, true) ?? null;
+		if (!node) return offset;
+		offset = node.range?.[0] ?? offset;
+	}
+	return offset;
+}

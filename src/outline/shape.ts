@@ -1,0 +1,93 @@
+/**
+ * What a YAML value must look like, said as data, and a check that names every place that differs.
+ * Knows no questionnaire and no file: places are paths.
+ */
+import { closest, distance } from "fastest-levenshtein";
+
+export type Path = readonly (string | number)[];
+export interface Mismatch {
+	readonly path: Path;
+	readonly message: string;
+	readonly fix?: string;
+	/** The key itself is wrong, not its value. */
+	readonly atKey?: boolean;
+}
+
+export type Shape =
+	| { readonly is: "string" }
+	| { readonly is: "boolean" }
+	| { readonly is: "word"; readonly words: readonly (string | number)[] }
+	| { readonly is: "list"; readonly of: () => Shape }
+	| { readonly is: "map"; readonly keys: () => Readonly<Record<string, Shape>>; readonly required?: readonly string[] };
+
+export const string: Shape = { is: "string" };
+export const boolean: Shape = { is: "boolean" };
+export const word = (...words: readonly (string | number)[]): Shape => ({ is: "word", words });
+export const list = (of: () => Shape): Shape => ({ is: "list", of });
+export const map = (keys: () => Readonly<Record<string, Shape>>, required?: readonly string[]): Shape => ({
+	is: "map",
+	keys,
+	required,
+});
+
+/** Everything in `value` that isn't as `shape` says, in document order; empty when it fits. */
+export function mismatches(shape: Shape, value: unknown, path: Path = []): Mismatch[] {
+	switch (shape.is) {
+		case "string":
+			return typeof value === "string" ? [] : [expected("text", value, path)];
+		case "boolean":
+			return typeof value === "boolean" ? [] : [expected("true or false", value, path)];
+		case "word":
+			return shape.words.includes(value as string) ? [] : [wrongWord(shape.words, value, path)];
+		case "list":
+			if (!Array.isArray(value)) return [expected("a list", value, path)];
+			return value.flatMap((entry, i) => mismatches(shape.of(), entry, [...path, i]));
+		case "map":
+			return mapMismatches(shape, value, path);
+	}
+}
+
+function mapMismatches(shape: Extract<Shape, { is: "map" }>, value: unknown, path: Path): Mismatch[] {
+	if (typeof value !== "object" || value === null || Array.isArray(value))
+		return [expected("keys with values", value, path)];
+	const keys = shape.keys();
+	const missing = (shape.required ?? [])
+		.filter((key) => !Object.hasOwn(value, key))
+		.map((key) => ({ path, message: `expected the key “${key}” here`, fix: `Add “${key}: …”.` }));
+	const wrong = Object.entries(value).flatMap(([key, entry]) => {
+		if (Object.hasOwn(keys, key)) return mismatches(keys[key]!, entry, [...path, key]);
+		return [
+			{
+				path: [...path, key],
+				message: `unknown key “${key}”`,
+				fix: `Expected ${words(Object.keys(keys), key)}.`,
+				atKey: true,
+			},
+		];
+	});
+	return [...missing, ...wrong];
+}
+
+function wrongWord(allowed: readonly (string | number)[], value: unknown, path: Path): Mismatch {
+	return {
+		...expected(words(allowed.map(String)), value, path),
+		fix: `Did you mean “${closest(String(value), allowed.map(String))}”?`,
+	};
+}
+
+function expected(what: string, value: unknown, path: Path): Mismatch {
+	return { path, message: `expected ${what}, found ${describe(value)}` };
+}
+
+function describe(value: unknown): string {
+	if (value === null || value === undefined) return "nothing";
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object") return "keys with values";
+	return typeof value === "string" ? `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”` : String(value);
+}
+
+/** `a, b or c`; those that resemble `near` first, the others cut off when there are many. */
+function words(all: readonly string[], near?: string): string {
+	const sorted = near === undefined ? all : [...all].sort((a, b) => distance(a, near) - distance(b, near)).slice(0, 3);
+	return sorted.length < 2 ? sorted.join("") : `${sorted.slice(0, -1).join(", ")} or ${sorted.at(-1)}`;
+}

@@ -1,0 +1,126 @@
+/**
+ * Reads a template: Markdown → a tree of headings with what stands below each. Says what the parts look like, not
+ * yet what they mean; the questionnaire comes in later.
+ */
+import { type BlockNode, scanBlocks } from "../markdown/blocks.ts";
+import { lineTexts } from "../markdown/lines.ts";
+import { plainInline } from "../markdown/text.ts";
+import { InputError, type Problem } from "./problem.ts";
+
+/** One entry of a list in a template. */
+export interface RawEntry {
+	/** The first paragraph in one line, verbatim inline Markdown, without the task box. */
+	readonly text: string;
+	readonly box: boolean;
+	readonly children: readonly RawEntry[];
+	/** 1-based. */
+	readonly line: number;
+}
+
+export type RawPart =
+	| { readonly type: "comment"; readonly text: string; readonly line: number }
+	| { readonly type: "paragraph"; readonly text: string; readonly line: number }
+	| { readonly type: "list"; readonly text: string; readonly entries: readonly RawEntry[]; readonly line: number }
+	| { readonly type: "toc"; readonly line: number }
+	/** Code, tables, quotes and whatever else may be there for show. */
+	| { readonly type: "other"; readonly text: string; readonly line: number };
+
+export interface RawSection {
+	/** Inline Markdown of the heading. */
+	readonly heading: string;
+	readonly label: string;
+	/** 1 to 6; 0 for what stands above the first heading. */
+	readonly depth: number;
+	readonly line: number;
+	readonly parts: RawPart[];
+	readonly children: RawSection[];
+}
+
+/**
+ * The template's headings as a tree, below one nameless root that holds what stands above the first heading.
+ * @throws InputError with file and line for a template without headings, or with a comment or table of contents left open.
+ */
+export function readTemplate(text: string, file: string): RawSection {
+	const lines = lineTexts(text);
+	const root: RawSection = { heading: "", label: "", depth: 0, line: 1, parts: [], children: [] };
+	const open: RawSection[] = [root];
+	const problems: Problem[] = [];
+	let inToc: BlockNode | undefined;
+	for (const block of scanBlocks(text)) {
+		const part = partOf(block, lines);
+		if (block.type === "html" && /<!--/.test(part.text) && !/-->/.test(part.text))
+			problems.push(openComment(file, block.start + 1));
+		if (/^<!--\s*toc\s*-->/i.test(part.text) && !/<!--\s*\/toc\s*-->/i.test(part.text)) inToc = block;
+		else if (/^<!--\s*\/toc\s*-->/i.test(part.text)) {
+			inToc = undefined;
+			continue;
+		} else if (inToc) continue;
+		if (block.type === "heading") {
+			while (open.at(-1)!.depth >= block.depth!) open.pop();
+			const heading = block.text ?? "";
+			const section = {
+				heading,
+				label: plainInline(heading),
+				depth: block.depth!,
+				line: block.start + 1,
+				parts: [],
+				children: [],
+			};
+			open.at(-1)!.children.push(section);
+			open.push(section);
+		} else open.at(-1)!.parts.push(part);
+	}
+	if (inToc) problems.push(openToc(file, inToc.start + 1));
+	if (root.children.length === 0) problems.push(noHeading(file));
+	if (problems.length > 0) throw new InputError(problems);
+	return root;
+}
+
+function partOf(block: BlockNode, lines: readonly string[]): RawPart & { text: string } {
+	const line = block.start + 1;
+	const text = lines.slice(block.start, block.end).join("\n");
+	if (/^\s*<!--\s*toc\s*-->/i.test(text)) return { type: "toc", text: text.trim(), line } as RawPart & { text: string };
+	if (block.type === "html" && /^\s*<!--[\s\S]*-->\s*$/.test(text)) return { type: "comment", text: text.trim(), line };
+	if (block.type === "list") return { type: "list", text, entries: entriesOf(block, lines), line };
+	return { type: block.type === "paragraph" ? "paragraph" : "other", text, line };
+}
+
+function entriesOf(list: BlockNode, lines: readonly string[]): RawEntry[] {
+	return list.children.map((item) => {
+		const first = item.children[0];
+		const raw = first?.type === "paragraph" ? lines.slice(first.start, first.end).map((line) => line.trim()) : [""];
+		const bare = raw.join(" ").replace(/^([-+*]|\d{1,9}[.)])[ \t]+/, "");
+		const box = /^\[[ xX]\][ \t]+/.exec(bare);
+		const nested = item.children.filter((child) => child.type === "list");
+		return {
+			text: bare.slice(box?.[0].length ?? 0),
+			box: box !== null,
+			children: nested.flatMap((child) => entriesOf(child, lines)),
+			line: item.start + 1,
+		};
+	});
+}
+
+const openComment = (file: string, line: number): Problem => ({
+	rule: "template/comment-open",
+	severity: "error",
+	message: "this comment is never closed",
+	at: { file, line },
+	fix: "Expected “-->” further down.",
+});
+
+const openToc = (file: string, line: number): Problem => ({
+	rule: "template/toc-open",
+	severity: "error",
+	message: "the table of contents is never closed",
+	at: { file, line },
+	fix: "Expected “<!-- /toc -->” further down.",
+});
+
+const noHeading = (file: string): Problem => ({
+	rule: "template/no-heading",
+	severity: "error",
+	message: "expected at least one Markdown heading, found none",
+	at: { file, line: 1 },
+	fix: "A template's headings are the sections that the wizard asks for; start one with “# ”.",
+});

@@ -1,0 +1,55 @@
+/**
+ * What is wrong with a text that should be a date, a link or a person, said as how to mend it. Only form is judged:
+ * nothing is looked up.
+ */
+import type { Control } from "./types.ts";
+
+type Expects = NonNullable<Extract<Control, { type: "text" }>["expects"]>;
+
+/** One sentence on how to mend the text; undefined when it is fine or still blank. */
+export function complaint(expects: Expects, text: string): string | undefined {
+	const trimmed = text.trim();
+	if (trimmed === "") return undefined;
+	switch (expects) {
+		case "date":
+			return dateComplaint(trimmed);
+		case "link":
+			return linkComplaint(trimmed);
+		case "people":
+			return personComplaint(trimmed);
+	}
+}
+
+function dateComplaint(text: string): string | undefined {
+	const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+	if (!parts) return "Write the date as YYYY-MM-DD, for example 2026-03-31.";
+	const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+	const date = new Date(Date.UTC(year, month - 1, day));
+	// Years below 100 count from 1900 in `Date.UTC`; none of them is meant.
+	const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+	return real ? undefined : `The calendar has no ${text}; write a real day as YYYY-MM-DD.`;
+}
+
+/** A URL, a Markdown link, a reference such as `#123` or `owner/name#123`, or a path. */
+const LINKS: readonly RegExp[] = [
+	/[a-z][a-z0-9+.-]*:\/\/\S/i,
+	/^<?(mailto|urn):\S+$/i,
+	/\[[^[\]]+\]\([^()\s]+/,
+	/^[\w.-]*(\/[\w.-]+)?#\d+$/,
+	/^[A-Z]+-\d+$/,
+	/^[^\s/]*\/\S*$/,
+	/^[^\s]+\.[A-Za-z]{2,}(#\S*)?$/,
+];
+
+function linkComplaint(text: string): string | undefined {
+	if (LINKS.some((link) => link.test(text))) return undefined;
+	return "Give a link: a URL, a path, a Markdown link or an issue as #123.";
+}
+
+function personComplaint(text: string): string | undefined {
+	if (/[,;\r\n]/.test(text)) return "Name one person an entry.";
+	if (/^@(\s|$)/.test(text)) return "Write the handle directly behind the @.";
+	if (/[<>]/.test(text) && !/^[^<>]*<[^\s<>@]+@[^\s<>@]+>$/.test(text))
+		return "Write a name with its address as “Name <name@example.org>”.";
+	return undefined;
+}

@@ -1,0 +1,105 @@
+/** Boxes to tick. All of them are printed, ticked or not. */
+import type { ListItem } from "mdast";
+import { lineTexts } from "../../markdown/lines.ts";
+import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
+import { plainInline } from "../../markdown/text.ts";
+import type { Entry, Item } from "../../outline/types.ts";
+import { isDue } from "../stages.ts";
+import type { KindModule } from "../types.ts";
+import { found, isMap, mismatch, oneOf, type Parsed, yesOrNo } from "./data.ts";
+import type { Judgement } from "./judge.ts";
+import { trimLines } from "./layout.ts";
+
+type Ticked = readonly string[];
+
+const entriesOf = (item: Item): readonly Entry[] => item.entries ?? [];
+
+/** In the entries' order, so that what is equally ticked is equal. */
+function inOrder(item: Item, ids: ReadonlySet<unknown>): Ticked {
+	return entriesOf(item)
+		.map(({ id }) => id)
+		.filter((id) => ids.has(id));
+}
+
+/** The entries from `from` on that stand at this level or below it, and how many they are with those below. */
+function printLevel(entries: readonly Entry[], from: number, level: number, ticked: ReadonlySet<string>): ListItem[] {
+	const items: ListItem[] = [];
+	let at = from;
+	while (at < entries.length && entries[at]!.level >= level) {
+		const { id, text } = entries[at]!;
+		let end = at + 1;
+		while (end < entries.length && entries[end]!.level > entries[at]!.level) end++;
+		const below = printLevel(entries.slice(0, end), at + 1, entries[at]!.level + 1, ticked);
+		const own = line(trimLines(text).trimStart());
+		items.push(listItem(below.length > 0 ? [own, list(below)] : [own], { checked: ticked.has(id) }));
+		at = end;
+	}
+	return items;
+}
+
+function print(item: Item, ticked: Ticked): string {
+	const items = printLevel(entriesOf(item), 0, 0, new Set(ticked));
+	return items.length === 0 ? "" : printMarkdown([list(items)]);
+}
+
+/** Every entry stands on as many lines as its text has, so the boxes are found by counting lines. */
+function read(item: Item, markdown: string): Ticked | undefined {
+	const lines = lineTexts(markdown);
+	const ticked = new Set<string>();
+	let at = 0;
+	for (const { id, text } of entriesOf(item)) {
+		if (/^ *- \[x\]/.test(lines[at] ?? "")) ticked.add(id);
+		at += Math.max(1, lineTexts(trimLines(text)).length);
+	}
+	const value = inOrder(item, ticked);
+	return print(item, value) === markdown ? value : undefined;
+}
+
+function parse(item: Item, data: unknown): Parsed<Ticked> {
+	const known = entriesOf(item).map(({ id }) => id);
+	const fix = known.length === 0 ? undefined : `The boxes are ${oneOf(known)}.`;
+	if (data === null || data === undefined) return { value: [] };
+	if (!Array.isArray(data) && !isMap(data))
+		return mismatch([], `expected a list of ticked boxes, found ${found(data)}`, fix);
+	const ids: string[] = [];
+	for (const [key, each] of Array.isArray(data) ? data.entries() : Object.entries(data)) {
+		const id = typeof key === "number" ? String(each) : key;
+		if (!known.includes(id)) return mismatch([key], `there is no box “${id}” here`, fix);
+		const answer = typeof key === "number" ? "yes" : yesOrNo(each);
+		if (!answer) return mismatch([key], `expected true or false, found ${found(each)}`, "Write true for a ticked box.");
+		if (answer === "yes") ids.push(id);
+	}
+	return { value: inOrder(item, new Set(ids)) };
+}
+
+function completeness(item: Item, value: Ticked, stage: Parameters<typeof isDue>[1]): Judgement {
+	const ticked = inOrder(item, new Set(value));
+	if (ticked.length === 0) return "blank";
+	const due = entriesOf(item).filter(({ required }) => isDue(required, stage));
+	return due.every(({ id }) => ticked.includes(id)) ? "answered" : "partial";
+}
+
+export const checklistKind: KindModule<Ticked> = {
+	kind: "checklist",
+	empty: () => [],
+	isEmpty: (item, value) => inOrder(item, new Set(value)).length === 0,
+	clean: (item, value) => inOrder(item, new Set(value)),
+	parse,
+	toMarkdown: print,
+	fromMarkdown: read,
+	completeness,
+	form: (item, value, stage) =>
+		entriesOf(item).map(({ id, text, level, required }) => ({
+			type: "tick",
+			path: [id],
+			label: plainInline(text),
+			value: value.includes(id),
+			level,
+			...(isDue(required, stage) ? { required: true } : {}),
+		})),
+	change: (item, value, change) => {
+		const [id, more] = change.path;
+		if (change.type !== "tick" || more !== undefined || !entriesOf(item).some((entry) => entry.id === id)) return value;
+		return inOrder(item, new Set(change.value ? [...value, id] : value.filter((each) => each !== id)));
+	},
+};

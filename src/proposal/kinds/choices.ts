@@ -1,0 +1,24 @@
+/** The values of a choice, as kept (id) and as printed (label). A text that is none of them is the author's own. */
+import type { Choice } from "../../outline/types.ts";
+
+/** What is printed for a value. */
+export function choiceText(choices: readonly Choice[] | undefined, value: string): string {
+	return choices?.find((choice) => choice.id === value)?.label ?? value;
+}
+
+/** The value that prints as this text; undefined for the author's own words. */
+export function choiceOf(choices: readonly Choice[] | undefined, text: string): string | undefined {
+	return choices?.find((choice) => choice.label === text)?.id;
+}
+
+/** The id that someone meant who wrote an id or a label, in any case. */
+export function meantChoice(choices: readonly Choice[] | undefined, text: string): string | undefined {
+	const words = text.trim().toLowerCase();
+	const meant = (choice: Choice): boolean => choice.id.toLowerCase() === words || choice.label.toLowerCase() === words;
+	return choices?.find((choice) => choice.id === text)?.id ?? choices?.find(meant)?.id;
+}
+
+/** Whether a choice may be set to this: one of the ids, or none. */
+export function isChoice(choices: readonly Choice[] | undefined, value: string): boolean {
+	return value === "" || (choices ?? []).some((choice) => choice.id === value);
+}

@@ -1,0 +1,13 @@
+/** A day, as `YYYY-MM-DD`. */
+import { complaint } from "../complaint.ts";
+import { judgeText } from "./judge.ts";
+import { textKind } from "./text.ts";
+
+export const dateKind = textKind({
+	kind: "date",
+	expects: "date",
+	completeness: (item, value) => {
+		const judged = judgeText(item, value);
+		return judged === "answered" && complaint("date", value) ? "partial" : judged;
+	},
+});

@@ -1,0 +1,56 @@
+/** Edits of rows (entries of a list, records): put behind, take out, move. Knows nothing of what a row holds. */
+import type { Change } from "../types.ts";
+
+/** A path's part as the index of an existing row; undefined otherwise. */
+export function rowIndex(part: string | undefined, length: number): number | undefined {
+	if (part === undefined || !/^(0|[1-9]\d{0,8})$/.test(part)) return undefined;
+	const index = Number(part);
+	return index < length ? index : undefined;
+}
+
+/**
+ * Rows after an `add`, `remove` or `move`; the same rows when the change fits none of them. `at` is the change's path
+ * below the group. A row that is still blank is filled before another one is added behind it.
+ */
+export function changeRows<T>(
+	rows: readonly T[],
+	at: readonly string[],
+	change: Change,
+	blank: T,
+	isBlankRow: (row: T) => boolean,
+): readonly T[] {
+	if (change.type === "add") return at.length === 0 ? addRow(rows, change.after, blank, isBlankRow) : rows;
+	const index = at.length === 1 ? rowIndex(at[0], rows.length) : undefined;
+	if (index === undefined) return rows;
+	if (change.type === "remove") return rows.filter((_, each) => each !== index);
+	if (change.type !== "move") return rows;
+	const other = index + change.by;
+	if (other < 0 || other >= rows.length) return rows;
+	const moved = [...rows];
+	[moved[index], moved[other]] = [rows[other]!, rows[index]!];
+	return moved;
+}
+
+function addRow<T>(
+	rows: readonly T[],
+	after: number | undefined,
+	blank: T,
+	isBlankRow: (row: T) => boolean,
+): readonly T[] {
+	// An empty list is shown as one blank row; a row added behind it is the first that is kept.
+	const behind = Math.max(0, Math.min(after === undefined ? rows.length : after + 1, rows.length));
+	const before = rows[behind - 1];
+	if (before !== undefined && isBlankRow(before)) return rows;
+	return [...rows.slice(0, behind), blank, ...rows.slice(behind)];
+}
+
+/** Texts after a change of theirs; `at` is the change's path below the list. */
+export function changeTexts(texts: readonly string[], at: readonly string[], change: Change): readonly string[] {
+	if (change.type !== "text") return changeRows(texts, at, change, "", (text) => !/\S/.test(text));
+	// One past the end: the blank entry that stands for an empty list.
+	const index = at.length === 1 ? rowIndex(at[0], texts.length + 1) : undefined;
+	if (index === undefined) return texts;
+	const changed = [...texts];
+	changed[index] = change.value;
+	return changed;
+}

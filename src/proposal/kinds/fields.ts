@@ -1,0 +1,154 @@
+/** Fields of records and options as Markdown: `- label: value`, and the exact way back. Knows no items. */
+import type { ListItem } from "mdast";
+import { type Flow, line, list, listItem } from "../../markdown/print.ts";
+import type { Field } from "../../outline/types.ts";
+import type { Confirmation, FieldValue, FieldValues } from "../types.ts";
+import { choiceOf, choiceText } from "./choices.ts";
+import { confirmationText, readConfirmation } from "./confirmation.ts";
+import { isTexts } from "./judge.ts";
+import {
+	commaText,
+	entryItem,
+	isBlank,
+	isOneLine,
+	labelled,
+	opensPlain,
+	readComma,
+	readItems,
+	readLabelled,
+	trimLines,
+} from "./layout.ts";
+
+/** A label with its colon; none behind a question mark. */
+export function withColon(label: string): string {
+	return /[?:][*_]*$/.test(label) ? label : `${label}:`;
+}
+
+/** The fields that stand at the margin, or nested below the one with that id. */
+export function fieldsUnder(fields: readonly Field[], under?: string): Field[] {
+	const known = (id: string | undefined): boolean => fields.some((field) => field.id === id);
+	return fields.filter((field) => (known(field.under) ? field.under : undefined) === under);
+}
+
+/** How deep a field is nested below others, 0-based. */
+export function fieldLevel(fields: readonly Field[], field: Field): number {
+	const parent = fields.find((each) => each.id === field.under);
+	return parent ? fieldLevel(fields, parent) + 1 : 0;
+}
+
+/** A field's value as text on its own, without blank entries; `''` for none. */
+export function fieldText(field: Field, value: FieldValue | undefined): string {
+	if (value === undefined) return "";
+	if (isTexts(value)) return value.filter((entry) => !isBlank(entry)).join(", ");
+	if (typeof value === "string") return trimLines(isBlank(value) ? "" : printedText(field, value));
+	return confirmationText(value);
+}
+
+function printedText(field: Field, value: string): string {
+	return field.kind === "choice" ? choiceText(field.choices, value) : value;
+}
+
+/** The fields as a nested list, those without a value too; undefined where there are none. */
+export function printFields(fields: readonly Field[], values: FieldValues): Flow[] {
+	const printed = fieldsUnder(fields).map((field) => printField(fields, field, values));
+	return printed.length === 0 ? [] : [list(printed)];
+}
+
+function printField(fields: readonly Field[], field: Field, values: FieldValues): ListItem {
+	const nested = fieldsUnder(fields, field.id).map((each) => printField(fields, each, values));
+	const own = valueBlocks(field, values[field.id]);
+	return listItem(nested.length === 0 ? own : [...own, list(nested)]);
+}
+
+function valueBlocks(field: Field, value: FieldValue | undefined): Flow[] {
+	const label = withColon(field.label);
+	if (value !== undefined && isTexts(value)) {
+		const entries = value.filter((entry) => !isBlank(entry));
+		const comma = commaText(entries);
+		if (entries.length === 0) return [line(label)];
+		if (comma !== undefined) return [line(`${label} ${comma}`)];
+		return [line(label), list(entries.map((entry) => entryItem(entry)))];
+	}
+	const text = fieldText(field, value);
+	return labelled(label, text, isOneLine(text) && (!mayOpenBlock(field) || opensPlain(text)));
+}
+
+/** Kinds whose text is Markdown blocks; the others are words on a line, whatever they begin with. */
+function mayOpenBlock(field: Field): boolean {
+	return field.kind === "prose" || field.kind === "confirm";
+}
+
+/** The values that print as this list. Only a proposal: the caller prints it again and compares. */
+export function readFields(fields: readonly Field[], markdown: string): FieldValues | undefined {
+	const values: Record<string, FieldValue> = {};
+	return readInto(fields, fieldsUnder(fields), markdown, values) ? cleanFields(fields, values) : undefined;
+}
+
+function readInto(
+	all: readonly Field[],
+	fields: readonly Field[],
+	markdown: string,
+	into: Record<string, FieldValue>,
+): boolean {
+	if (fields.length === 0) return markdown === "";
+	const items = readItems(markdown);
+	if (items?.length !== fields.length) return false;
+	return fields.every((field, at) => readField(all, field, items[at]!, into));
+}
+
+function readField(all: readonly Field[], field: Field, content: string, into: Record<string, FieldValue>): boolean {
+	const nested = fieldsUnder(all, field.id);
+	const split = nested[0] ? lastItem(content, withColon(nested[0].label)) : content.length;
+	if (split === undefined) return false;
+	const own = content.slice(0, split).replace(/\n$/, split < content.length ? "" : "$&");
+	const label = withColon(field.label);
+	const behind = readLabelled(own, label);
+	if (behind === undefined) return false;
+	const value = behind === "" ? undefined : readValue(field, behind, own.startsWith(`${label}\n- `));
+	if (value !== undefined) into[field.id] = value;
+	return nested.length === 0 || readInto(all, nested, content.slice(split), into);
+}
+
+/** Where the last entry that opens with this label begins. */
+function lastItem(content: string, label: string): number | undefined {
+	for (let at = content.lastIndexOf(`\n- ${label}`); at >= 0; at = content.lastIndexOf(`\n- ${label}`, at - 1)) {
+		const next = content[at + `\n- ${label}`.length];
+		if (next === undefined || next === " " || next === "\n") return at + 1;
+		if (at === 0) break;
+	}
+	return undefined;
+}
+
+function readValue(field: Field, text: string, asList: boolean): FieldValue | undefined {
+	switch (field.kind) {
+		case "list":
+		case "people":
+			return asList ? readItems(text)?.map(trimLines) : readComma(text);
+		case "choice":
+			return choiceOf(field.choices, text);
+		case "confirm":
+			return readConfirmation(text) ?? text;
+		default:
+			return text;
+	}
+}
+
+/** Without blank values, in the fields' order. Values of fields that don't exist are left out. */
+export function cleanFields(fields: readonly Field[], values: FieldValues): FieldValues {
+	const kept: Record<string, FieldValue> = {};
+	for (const field of fields) {
+		const value = cleanValue(values[field.id]);
+		if (value !== undefined) kept[field.id] = value;
+	}
+	return kept;
+}
+
+function cleanValue(value: FieldValue | undefined): FieldValue | undefined {
+	if (value === undefined) return undefined;
+	if (isTexts(value)) {
+		const entries = value.filter((entry) => !isBlank(entry));
+		return entries.length === 0 ? undefined : entries;
+	}
+	if (typeof value === "string") return isBlank(value) ? undefined : value;
+	return confirmationText(value) === "" ? undefined : (value as Confirmation);
+}

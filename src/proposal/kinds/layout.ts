@@ -1,0 +1,105 @@
+/**
+ * How author text is laid out behind labels and bullets, and read back from there. All exact: what is read is only
+ * a proposal, the caller accepts it when printing it gives the same bytes. Knows no items and no kinds.
+ */
+import type { ListItem } from "mdast";
+import { scanBlocks } from "../../markdown/blocks.ts";
+import { splitLines } from "../../markdown/lines.ts";
+import { dedent, type Flow, line, listItem, verbatim } from "../../markdown/print.ts";
+
+/** How far a list item's content stands behind its bullet. */
+export const INDENT = "  ";
+
+/** Nothing that a reader would see. */
+export function isBlank(text: string): boolean {
+	return !/\S/.test(text);
+}
+
+/** The text without empty lines (or lines of spaces) at its beginning and end, and without the last line's ending. */
+export function trimLines(text: string): string {
+	if (!/^[ \t\r\n]|[ \t\r\n]$/.test(text)) return text;
+	const lines = splitLines(text);
+	const blank = (at: number): boolean => /^[ \t]*$/.test(lines[at]!.text);
+	let from = 0;
+	let to = lines.length;
+	while (from < to && blank(from)) from++;
+	while (to > from && blank(to - 1)) to--;
+	const kept = lines.slice(from, to);
+	return kept.map((each, at) => each.text + (at === kept.length - 1 ? "" : each.ending)).join("");
+}
+
+export function isOneLine(text: string): boolean {
+	return !/[\r\n]/.test(text);
+}
+
+/**
+ * Whether the text can follow other words on their line without changing its meaning: it opens with a plain
+ * paragraph, not with a list, quote, heading, fence, table, HTML, definition or white space.
+ */
+export function opensPlain(text: string): boolean {
+	if (/^(\s|$|\||\[[^\]]*\]:)/.test(text)) return false;
+	const end = text.search(/(\r\n|\n|\r)[ \t]*(\r|\n|$)/);
+	const paragraph = end < 0 ? text : text.slice(0, end);
+	const second = splitLines(paragraph)[1]?.text ?? "";
+	// The second line of a table: the first one then is its head (GFM 4.10).
+	if (/^[ \t|:-]+$/.test(second) && second.includes("-")) return false;
+	return scanBlocks(paragraph)[0]?.type === "paragraph";
+}
+
+/** The blocks of `label text`: on the label's line, or below it, set off by a blank line. */
+export function labelled(label: string, text: string, inline: boolean): Flow[] {
+	if (text === "") return [line(label)];
+	return inline ? [line(`${label} ${text}`)] : [line(label), verbatim(text)];
+}
+
+/** One bullet with an author's text, behind a label where there is one. */
+export function entryItem(text: string, label?: string): ListItem {
+	const trimmed = trimLines(text);
+	if (label !== undefined) return listItem(labelled(label, trimmed, opensPlain(trimmed)));
+	// Spaces behind a bullet would move the column at which the entry's other lines have to stand.
+	return listItem([/^[ \t]/.test(trimmed) ? verbatim(`\n${trimmed}`) : line(trimmed)]);
+}
+
+/** The contents of a bullet list at column 0, entry by entry, without bullets and indentation. */
+export function readItems(markdown: string): string[] | undefined {
+	const items: string[] = [];
+	let rest = "";
+	let first: string | undefined;
+	const finish = (): boolean => {
+		if (first === undefined) return true;
+		const below = dedent(rest.replace(/(\r\n|\n|\r)$/, ""), INDENT);
+		if (below !== undefined) items.push(first + below);
+		return below !== undefined;
+	};
+	for (const { text, ending } of splitLines(markdown)) {
+		const bullet = /^-( |$)/.exec(text);
+		if (bullet) {
+			if (!finish()) return undefined;
+			first = text.slice(bullet[0].length);
+			rest = ending;
+		} else if (first === undefined) return undefined;
+		else rest += text + ending;
+	}
+	return first !== undefined && finish() ? items : undefined;
+}
+
+/** What stands behind a label, on its line or below; undefined when the text doesn't open with the label. */
+export function readLabelled(content: string, label: string): string | undefined {
+	if (!content.startsWith(label)) return undefined;
+	const rest = content.slice(label.length);
+	if (rest === "" || rest[0] === "\n") return trimLines(rest);
+	return rest[0] === " " ? rest.slice(1) : undefined;
+}
+
+/** Several short texts on one line: `a, b`. Undefined where that could not be told apart again. */
+export function commaText(entries: readonly string[]): string | undefined {
+	const plain = entries.every((entry) => isOneLine(entry) && !entry.includes(",") && entry.trim() === entry);
+	const text = entries.join(", ");
+	return plain && opensPlain(text) ? text : undefined;
+}
+
+/** The inverse of `commaText`. */
+export function readComma(text: string): string[] | undefined {
+	const entries = text.split(", ");
+	return commaText(entries) === text ? entries : undefined;
+}

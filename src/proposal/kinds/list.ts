@@ -1,0 +1,75 @@
+/** Texts one below the other; with a label and a number before each where the item says so. */
+import { list, printMarkdown } from "../../markdown/print.ts";
+import { plainInline } from "../../markdown/text.ts";
+import type { Item } from "../../outline/types.ts";
+import type { Control, KindModule } from "../types.ts";
+import { parseTexts } from "./data.ts";
+import { changeTexts } from "./edit.ts";
+import { judgeTexts } from "./judge.ts";
+import { commaText, entryItem, isBlank, readComma, readItems, readLabelled, trimLines } from "./layout.ts";
+import { entryTitle } from "./titles.ts";
+
+type Texts = readonly string[];
+
+const written = (value: Texts): Texts => value.filter((entry) => !isBlank(entry));
+
+/** The number counts written entries only, so that a blank one never shows as a gap. */
+function labelOf(item: Item, at: number): string | undefined {
+	return item.entryLabel?.replaceAll("{n}", String(at + 1));
+}
+
+function print(item: Item, value: Texts): string {
+	const entries = written(value).map((entry, at) => entryItem(entry, labelOf(item, at)));
+	return entries.length === 0 ? "" : printMarkdown([list(entries)]);
+}
+
+function read(item: Item, markdown: string): Texts | undefined {
+	if (markdown === "") return [];
+	const texts: string[] = [];
+	for (const [at, content] of (readItems(markdown) ?? []).entries()) {
+		const label = labelOf(item, at);
+		const text = label === undefined ? trimLines(content) : readLabelled(content, label);
+		if (text === undefined) return undefined;
+		texts.push(text);
+	}
+	return texts.length > 0 && print(item, texts) === markdown ? texts : undefined;
+}
+
+/** Entries on one line behind a label, `a, b`, where that can be read again; as a list otherwise. */
+export function printInline(item: Item, value: Texts): string {
+	return commaText(written(value)) ?? print(item, value);
+}
+
+/** The inverse of `printInline`. */
+export function readInline(item: Item, markdown: string): Texts | undefined {
+	return markdown === "" ? [] : (readComma(markdown) ?? read(item, markdown));
+}
+
+function form(item: Item, value: Texts): Control[] {
+	const shown = value.length === 0 ? [""] : value;
+	const entries = shown.map(
+		(text, at): Control => ({
+			type: "text",
+			path: [String(at)],
+			label: item.entryLabel ? plainInline(labelOf(item, at)!).replace(/:$/, "") : entryTitle(item, at, "entry"),
+			multiline: true,
+			value: text,
+			level: 0,
+			entry: true,
+		}),
+	);
+	return [...entries, { type: "add", path: [], label: `Add ${item.entryName ?? "entry"}`, level: 0 }];
+}
+
+export const listKind: KindModule<Texts> = {
+	kind: "list",
+	empty: () => [],
+	isEmpty: (_item, value) => written(value).length === 0,
+	clean: (_item, value) => written(value),
+	parse: (_item, data) => parseTexts(data, []),
+	toMarkdown: print,
+	fromMarkdown: read,
+	completeness: judgeTexts,
+	form,
+	change: (_item, value, change) => changeTexts(value, change.path, change),
+};

@@ -1,0 +1,143 @@
+/**
+ * Ways to pick, one or more, each with fields of its own. Unanswered, all of them are printed with empty fields, so
+ * that a reviewer sees the hole; answered, only the picked ones are, or all with a box each where the item says so.
+ */
+import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
+import { plainInline } from "../../markdown/text.ts";
+import type { Item, Option } from "../../outline/types.ts";
+import type { Change, Control, FieldValues, KindModule } from "../types.ts";
+import { found, isMap, mismatch, oneOf, type Parsed } from "./data.ts";
+import { changeFields, fieldControls, parseFields } from "./field-form.ts";
+import { cleanFields, printFields, readFields, withColon } from "./fields.ts";
+import { type Judgement, judgeFields } from "./judge.ts";
+import { readItems, readLabelled } from "./layout.ts";
+
+type Picked = Readonly<Record<string, FieldValues>>;
+
+const optionsOf = (item: Item): readonly Option[] => item.options ?? [];
+
+/** In the options' order, with what doesn't exist left out. */
+function inOrder(item: Item, value: Picked, map: (option: Option, fields: FieldValues) => FieldValues): Picked {
+	const picked = optionsOf(item).filter(({ id }) => value[id] !== undefined);
+	return Object.fromEntries(picked.map((option) => [option.id, map(option, value[option.id]!)]));
+}
+
+function clean(item: Item, value: Picked): Picked {
+	return inOrder(item, value, (option, fields) => cleanFields(option.fields, fields));
+}
+
+/** No colon behind an option that nothing follows. */
+function titleOf(option: Option): string {
+	return option.fields.length > 0 ? withColon(option.label) : option.label;
+}
+
+function isEmpty(item: Item, value: Picked): boolean {
+	return optionsOf(item).every(({ id }) => value[id] === undefined);
+}
+
+function print(item: Item, value: Picked): string {
+	const all = item.boxes || isEmpty(item, value);
+	const shown = optionsOf(item).filter(({ id }) => all || value[id] !== undefined);
+	const entries = shown.map((option) => {
+		const box = item.boxes ? { checked: value[option.id] !== undefined } : {};
+		return listItem([line(titleOf(option)), ...printFields(option.fields, value[option.id] ?? {})], box);
+	});
+	return entries.length === 0 ? "" : printMarkdown([list(entries)]);
+}
+
+/** Where all options are there and none has a value, nobody has picked any: that is how blank is printed. */
+function read(item: Item, markdown: string): Picked | undefined {
+	if (print(item, {}) === markdown) return {};
+	const value: Record<string, FieldValues> = {};
+	const left = [...optionsOf(item)];
+	for (const content of readItems(markdown) ?? []) {
+		const entry = readOption(item, left, content);
+		if (!entry) return undefined;
+		if (entry.fields) value[entry.option.id] = entry.fields;
+	}
+	return print(item, value) === markdown ? value : undefined;
+}
+
+/** One entry as the first of the options left that fits; that one and those before it are taken from the left. */
+function readOption(
+	item: Item,
+	left: Option[],
+	content: string,
+): { readonly option: Option; readonly fields: FieldValues | undefined } | undefined {
+	const box = item.boxes ? /^\[([ x])\] /.exec(content) : null;
+	if (item.boxes && !box) return undefined;
+	const bare = content.slice(box?.[0].length ?? 0);
+	for (const [at, option] of left.entries()) {
+		const below = readLabelled(bare, titleOf(option));
+		const fields = below === undefined ? undefined : readFields(option.fields, below);
+		if (!fields) continue;
+		left.splice(0, at + 1);
+		return { option, fields: box?.[1] === " " ? undefined : fields };
+	}
+	return undefined;
+}
+
+function parse(item: Item, data: unknown): Parsed<Picked> {
+	if (data === null || data === undefined) return { value: {} };
+	const names = optionsOf(item).map(({ id }) => id);
+	const fix = `The options are ${oneOf(names)}.`;
+	// A list of names picks them without any fields.
+	const picked = Array.isArray(data) ? Object.fromEntries(data.map((id) => [String(id), null])) : data;
+	if (!isMap(picked)) return mismatch([], `expected a map of options, found ${found(data)}`, fix);
+	const value: Record<string, FieldValues> = {};
+	for (const [key, each] of Object.entries(picked)) {
+		const option = optionsOf(item).find(({ id }) => id === key);
+		if (!option) return mismatch([key], `there is no option “${key}” here`, fix);
+		if (each === false) continue;
+		const parsed = parseFields(option.fields, each === true ? null : each, [key]);
+		if ("mismatch" in parsed) return parsed;
+		value[key] = parsed.value;
+	}
+	return { value: clean(item, value) };
+}
+
+function completeness(item: Item, value: Picked): Judgement {
+	const picked = optionsOf(item).filter(({ id }) => value[id] !== undefined);
+	if (picked.length === 0) return "blank";
+	const judged = picked.map((option) => judgeFields(item, option.fields, value[option.id]!));
+	if (judged.every((each) => each === "answered")) return "answered";
+	return judged.every((each) => each === "placeholder") ? "placeholder" : "partial";
+}
+
+function form(item: Item, value: Picked): Control[] {
+	return optionsOf(item).flatMap((option): Control[] => {
+		const fields = value[option.id];
+		const label = plainInline(option.label).replace(/:$/, "");
+		const tick: Control = { type: "tick", path: [option.id], label, value: fields !== undefined, level: 0 };
+		return fields ? [tick, ...fieldControls(option.fields, fields, [option.id], 1)] : [tick];
+	});
+}
+
+/** Writing into an option's field picks the option. */
+function change(item: Item, value: Picked, edit: Change): Picked {
+	const [id = "", ...rest] = edit.path;
+	const option = optionsOf(item).find((each) => each.id === id);
+	if (!option) return value;
+	const before = value[id];
+	if (rest.length === 0) {
+		if (edit.type !== "tick" || edit.value === (before !== undefined)) return value;
+		const { [id]: _, ...others } = value;
+		return edit.value ? inOrder(item, { ...value, [id]: {} }, (_option, fields) => fields) : others;
+	}
+	const changed = changeFields(option.fields, before ?? {}, rest, edit);
+	if (changed === before || (!before && Object.keys(changed).length === 0)) return value;
+	return inOrder(item, { ...value, [id]: changed }, (_option, fields) => fields);
+}
+
+export const optionsKind: KindModule<Picked> = {
+	kind: "options",
+	empty: () => ({}),
+	isEmpty,
+	clean,
+	parse,
+	toMarkdown: print,
+	fromMarkdown: read,
+	completeness,
+	form,
+	change,
+};

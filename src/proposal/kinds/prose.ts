@@ -1,0 +1,4 @@
+/** Free Markdown of any length. */
+import { textKind } from "./text.ts";
+
+export const proseKind = textKind({ kind: "prose", multiline: true });

@@ -1,0 +1,69 @@
+/** A record on one line, after the item's format, e.g. `{package}: {date} - {coverage}`. */
+import { plainInline } from "../../markdown/text.ts";
+import type { Field } from "../../outline/types.ts";
+import type { FieldValues } from "../types.ts";
+import { choiceOf } from "./choices.ts";
+import { readConfirmation } from "./confirmation.ts";
+import { fieldText } from "./fields.ts";
+import { readComma } from "./layout.ts";
+
+/** Literal text and fields, in turn; a name that is no field's stays literal. */
+function partsOf(format: string, fields: readonly Field[]): (string | Field)[] {
+	return format
+		.split(/(\{[\w-]+\})/)
+		.map((part) => fields.find(({ id }) => part === `{${id}}`) ?? part)
+		.filter((part) => part !== "");
+}
+
+/** What stands for a field without a value, as in the template: `<test coverage>`. */
+function standIn(field: Field): string {
+	return `<${plainInline(field.label).toLowerCase()}>`;
+}
+
+/** The record as text of one list entry. */
+export function recordLine(format: string, fields: readonly Field[], values: FieldValues): string {
+	return partsOf(format, fields)
+		.map((part) => (typeof part === "string" ? part : fieldText(part, values[part.id]) || standIn(part)))
+		.join("");
+}
+
+/**
+ * The values of a line. Where a separator stands in it more than once, the leftmost one separates. Only a proposal:
+ * the caller prints it again and compares.
+ */
+export function readRecordLine(format: string, fields: readonly Field[], text: string): FieldValues | undefined {
+	const parts = partsOf(format, fields);
+	const values: FieldValues = {};
+	let at = 0;
+	for (const [index, part] of parts.entries()) {
+		if (typeof part === "string") {
+			if (!text.startsWith(part, at)) return undefined;
+			at += part.length;
+			continue;
+		}
+		const next = parts[index + 1];
+		const end = next === undefined ? text.length : typeof next === "string" ? text.indexOf(next, at) : -1;
+		if (end < 0) return undefined;
+		const piece = text.slice(at, end);
+		at = end;
+		if (piece === standIn(part)) continue;
+		const value = readPiece(part, piece);
+		if (value === undefined || piece === "") return undefined;
+		(values as Record<string, unknown>)[part.id] = value;
+	}
+	return at === text.length ? values : undefined;
+}
+
+function readPiece(field: Field, text: string): FieldValues[string] | undefined {
+	switch (field.kind) {
+		case "list":
+		case "people":
+			return readComma(text);
+		case "choice":
+			return choiceOf(field.choices, text);
+		case "confirm":
+			return readConfirmation(text) ?? text;
+		default:
+			return text;
+	}
+}
