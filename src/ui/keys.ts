@@ -82,11 +82,6 @@ export function keysOf(event: string): KeyPress[] {
 	return event.match(/[\x00-\x1f\x7f]|[^\x00-\x1f\x7f]+/g)?.flatMap(textKeys) ?? [];
 }
 
-/** True for Ctrl+C, the key that a terminal's user expects to end any program. */
-export function isInterrupt(key: KeyPress): boolean {
-	return key.name === "text" && key.ctrl && !key.alt && key.text === "c";
-}
-
 function textKeys(run: string): KeyPress[] {
 	const first = run.charCodeAt(0);
 	if (first < 0x20 || first === 0x7f) {

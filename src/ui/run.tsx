@@ -4,13 +4,14 @@
  */
 import { render, type SuspendTerminal } from "ink";
 import type { Capabilities } from "../terminal/capabilities.ts";
+import { systemClock } from "../terminal/clock.ts";
+import { type Clock, type EffectHandlers, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { Size, State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
 import { App } from "./App.tsx";
 import { Boundary } from "./Boundary.tsx";
 import { type Streams, watchEnds } from "./ends.ts";
 import { Keyboard } from "./Keyboard.tsx";
-import { type Clock, type EffectHandlers, type SessionEnd, startSession, systemClock } from "./session.ts";
 
 export interface WizardOptions extends Streams {
 	readonly state: State;

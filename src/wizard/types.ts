@@ -4,7 +4,7 @@
  */
 import type { Buffer } from "../editor/buffer.ts";
 import type { Stage } from "../outline/types.ts";
-import type { Answers, Proposal } from "../proposal/types.ts";
+import type { Answer, Answers, Proposal } from "../proposal/types.ts";
 
 export interface Size {
 	readonly columns: number;
@@ -18,9 +18,35 @@ export type SaveState =
 	| { readonly state: "saved"; readonly at: Time }
 	/** Changed since; a save is due at `due`. */
 	| { readonly state: "changed"; readonly since: Time; readonly due: Time }
-	/** A save of revision `revision` is under way. */
-	| { readonly state: "saving"; readonly since: Time; readonly revision: number }
+	/** A save of revision `revision` is under way; `answers` are those that it holds. */
+	| { readonly state: "saving"; readonly since: Time; readonly revision: number; readonly answers: Answers }
 	| { readonly state: "failed"; readonly at: Time; readonly message: string; readonly due: Time };
+
+/** What someone else did to the draft's file meanwhile. */
+export interface Interference {
+	/** Items that are different now: the answer as it stands on disk. */
+	readonly theirs: Readonly<Record<string, Answer | undefined>>;
+	readonly stage?: Stage;
+	/** Items that were changed on both sides; on disk stands theirs. */
+	readonly conflicts: readonly Conflict[];
+}
+
+export interface Conflict {
+	readonly item: string;
+	readonly theirs: Answer | undefined;
+}
+
+/** An answer as it was before an edit that no buffer can undo (a row added, a box ticked), with the buffers of then. */
+export interface Step {
+	readonly answer: Answer | undefined;
+	readonly buffers: Readonly<Record<string, Buffer>>;
+	readonly focus: number;
+}
+
+export interface History {
+	readonly past: readonly Step[];
+	readonly future: readonly Step[];
+}
 
 export type Overlay =
 	/** Scrolled to `top`; undefined until the view has measured it and found the item's line. */
@@ -30,6 +56,8 @@ export type Overlay =
 	/** All commands with their keys; typing filters, Enter runs. */
 	| { readonly type: "help"; readonly query: string; readonly selected: number }
 	| { readonly type: "stage"; readonly selected: number }
+	/** An item was changed here and on disk: which one stays? 0 mine, 1 theirs. */
+	| { readonly type: "conflict"; readonly selected: number }
 	| { readonly type: "not-applicable"; readonly item: string; readonly reason: Buffer };
 
 export interface State {
@@ -48,6 +76,14 @@ export interface State {
 	readonly focus: number;
 	/** Text controls that were touched in this session keep their buffer, and with it their undo: `item#path/…` → buffer. */
 	readonly buffers: Readonly<Record<string, Buffer>>;
+	/** What is undone by item, beyond its buffers. */
+	readonly histories: Readonly<Record<string, History>>;
+	/** Sections whose items are hidden in the outline. */
+	readonly folded: readonly string[];
+	/** The outline shows only what is still required. */
+	readonly onlyMissing: boolean;
+	/** To be decided by the author, the first one now. */
+	readonly conflicts: readonly Conflict[];
 	/** Guidance folded away. */
 	readonly guidanceFolded: boolean;
 	/** Preview beside the item on wide screens. */
@@ -94,7 +130,14 @@ export type Action =
 	| { readonly type: "resized"; readonly size: Size; readonly now: Time }
 	/** Sent by the root when a due time has come. */
 	| { readonly type: "timePassed"; readonly now: Time }
-	| { readonly type: "draftSaved"; readonly revision: number; readonly now: Time }
+	| {
+			readonly type: "draftSaved";
+			readonly revision: number;
+			readonly interference?: Interference;
+			readonly now: Time;
+	  }
+	/** Someone else changed the file while nothing was being saved. */
+	| { readonly type: "draftChanged"; readonly interference: Interference; readonly now: Time }
 	| { readonly type: "saveFailed"; readonly message: string; readonly now: Time }
 	| { readonly type: "markdownWritten"; readonly path: string; readonly now: Time }
 	| { readonly type: "writeFailed"; readonly message: string; readonly now: Time }
@@ -109,6 +152,12 @@ export type Action =
 	| { readonly type: "editorFailed"; readonly message: string; readonly now: Time }
 	/** The view has laid out the preview: how many lines, and where the current item begins. */
 	| { readonly type: "previewLaidOut"; readonly lines: number; readonly itemLine: number; readonly now: Time }
+	/** A whole answer at once, as the plain conversation gives it; undefined takes it away. */
+	| { readonly type: "answerGiven"; readonly item: string; readonly answer: Answer | undefined; readonly now: Time }
+	| { readonly type: "itemChosen"; readonly item: string; readonly now: Time }
+	| { readonly type: "stageChosen"; readonly stage: Stage; readonly now: Time }
+	/** Save and write the Markdown, as Ctrl+S does. */
+	| { readonly type: "writingRequested"; readonly now: Time }
 	/** SIGTERM, SIGHUP, or the root wants to end: save and leave. */
 	| { readonly type: "leaveRequested"; readonly now: Time };
 
@@ -118,6 +167,8 @@ export type Effect =
 	/** Render and write the Markdown; answer with markdownWritten or writeFailed. */
 	| { readonly type: "writeMarkdown"; readonly proposal: Proposal }
 	| { readonly type: "openEditor"; readonly item: string; readonly path: readonly string[]; readonly text: string }
+	/** The author has seen what someone else wrote for this item and decided: the next save may replace it. */
+	| { readonly type: "settle"; readonly item: string }
 	/** To the system clipboard, where the terminal has it. */
 	| { readonly type: "copy"; readonly text: string }
 	/** Remember where the author is. */

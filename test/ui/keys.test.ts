@@ -1,7 +1,8 @@
 /** What terminals send for a key, and what the wizard sees. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isInterrupt, keysOf } from "../../src/ui/keys.ts";
+import { keysOf } from "../../src/ui/keys.ts";
+import { isInterrupt } from "../../src/wizard/key.ts";
 import type { KeyPress } from "../../src/wizard/types.ts";
 
 /** `ctrl+alt+shift+name`, or the text in quotes. */

@@ -2,8 +2,8 @@
  * The running session: holds the state outside of React so that no key waits for a paint, carries out effects through
  * handlers, and sends their outcome back. Knows neither components nor files; time comes from a clock that is given.
  */
-import type { Action, Effect, KeyPress, State, Time } from "../wizard/types.ts";
-import { isInterrupt } from "./keys.ts";
+import { isInterrupt } from "./key.ts";
+import type { Action, Effect, Interference, KeyPress, State, Time } from "./types.ts";
 
 type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
 type WithoutTime<A> = A extends unknown ? Omit<A, "now"> : never;
@@ -13,7 +13,9 @@ export type Event = WithoutTime<Action>;
 
 /** What the caller does for the session. A rejection is shown to the author by its message and never ends the session. */
 export interface EffectHandlers {
-	saveDraft(effect: EffectOf<"saveDraft">): Promise<void>;
+	/** Gives what someone else did to the file meanwhile; undefined for nothing. */
+	saveDraft(effect: EffectOf<"saveDraft">): Promise<Interference | undefined>;
+	settle(item: string): void;
 	/** Gives the path that was written. */
 	writeMarkdown(effect: EffectOf<"writeMarkdown">): Promise<string>;
 	/** Called while the terminal is free for another program; gives the text as it was left. */
@@ -198,6 +200,9 @@ class RunningSession implements Session {
 				// Only a convenience: a state folder that can't be written must not disturb the author.
 				handlers.remember(effect).catch(() => {});
 				return;
+			case "settle":
+				handlers.settle(effect.item);
+				return;
 			case "copy":
 				this.options.copy(effect.text);
 				return;
@@ -210,7 +215,7 @@ class RunningSession implements Session {
 		const saving = this.options.handlers.saveDraft(effect);
 		this.saving = saving.catch(() => {});
 		saving.then(
-			() => this.dispatch({ type: "draftSaved", revision: effect.revision }),
+			(interference) => this.dispatch({ type: "draftSaved", revision: effect.revision, interference }),
 			(error) => {
 				this.dispatch({ type: "saveFailed", message: messageOf(error) });
 				if (this.gone) this.end({ reason: "failed", state: this.state, error: errorOf(error), unsaved: true });
@@ -248,12 +253,3 @@ function errorOf(reason: unknown): Error {
 function messageOf(reason: unknown): string {
 	return errorOf(reason).message;
 }
-
-/** The machine's own clock. */
-export const systemClock: Clock = {
-	now: () => Date.now(),
-	after(milliseconds, run) {
-		const timer = setTimeout(run, milliseconds);
-		return () => clearTimeout(timer);
-	},
-};

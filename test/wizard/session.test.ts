@@ -1,6 +1,6 @@
 /** The session's root: effects are carried out, outcomes come back, time passes, and every way out saves first. */
 import { expect, test } from "vitest";
-import { type Clock, type EffectHandlers, type Machine, startSession } from "../../src/ui/session.ts";
+import { type Clock, type EffectHandlers, type Machine, startSession } from "../../src/wizard/session.ts";
 import type { Action, Effect, State } from "../../src/wizard/types.ts";
 
 /** A machine that does what the test says and writes down what it was told. */

@@ -1,0 +1,31 @@
+/** Items and sections by their ids. Remembers what it made of an outline; knows nothing of answers. */
+import type { Item, Outline, Section } from "./types.ts";
+
+interface Index {
+	readonly items: ReadonlyMap<string, Item>;
+	readonly sections: ReadonlyMap<string, Section>;
+}
+
+const indexes = new WeakMap<Outline, Index>();
+
+function indexOf(outline: Outline): Index {
+	let index = indexes.get(outline);
+	if (!index) {
+		index = {
+			items: new Map(outline.items.map((item) => [item.id, item])),
+			sections: new Map(outline.sections.map((section) => [section.id, section])),
+		};
+		indexes.set(outline, index);
+	}
+	return index;
+}
+
+/** The item with that id; undefined where the outline has none. */
+export function itemOf(outline: Outline, id: string): Item | undefined {
+	return indexOf(outline).items.get(id);
+}
+
+/** The section with that id; undefined where the outline has none. */
+export function sectionOf(outline: Outline, id: string): Section | undefined {
+	return indexOf(outline).sections.get(id);
+}
