@@ -1,6 +1,6 @@
 /** One of the values that the item offers, or the author's own words. */
 import type { KindModule } from "../types.ts";
-import { choiceOf, choiceText, isChoice } from "./choices.ts";
+import { choiceOf, choiceText, choiceValue, isChoice } from "./choices.ts";
 import { parseText } from "./data.ts";
 import { judgeText } from "./judge.ts";
 import { isBlank } from "./layout.ts";
@@ -12,7 +12,7 @@ export const choiceKind: KindModule<string> = {
 	clean: (_item, value) => value,
 	parse: (item, data) => {
 		const parsed = parseText(data, []);
-		return "mismatch" in parsed ? parsed : { value: choiceOf(item.choices, parsed.value) ?? parsed.value };
+		return "mismatch" in parsed ? parsed : { value: choiceValue(item.choices, parsed.value) };
 	},
 	toMarkdown: (item, value) => (isBlank(value) ? "" : choiceText(item.choices, value)),
 	fromMarkdown: (item, markdown) => (markdown === "" ? "" : choiceOf(item.choices, markdown)),

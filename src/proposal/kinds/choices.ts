@@ -11,6 +11,11 @@ export function choiceOf(choices: readonly Choice[] | undefined, text: string): 
 	return choices?.find((choice) => choice.label === text)?.id;
 }
 
+/** The value that a text from the draft stands for: an id, the id of a label, or else the author's own words. */
+export function choiceValue(choices: readonly Choice[] | undefined, text: string): string {
+	return isChoice(choices, text) ? text : (choiceOf(choices, text) ?? text);
+}
+
 /** The id that someone meant who wrote an id or a label, in any case. */
 export function meantChoice(choices: readonly Choice[] | undefined, text: string): string | undefined {
 	const words = text.trim().toLowerCase();

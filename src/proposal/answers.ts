@@ -1,0 +1,146 @@
+/**
+ * Answers of any kind, as one thing: found in a proposal, read from plain data, cleaned, edited, printed. Knows what
+ * all kinds have in common, *not applicable* and free Markdown, and leaves the rest to the kind's module.
+ */
+import type { Item, Kind, Stage } from "../outline/types.ts";
+import { STAGES } from "../outline/types.ts";
+import { choiceValue, isChoice } from "./kinds/choices.ts";
+import { found, isMap, mismatch, scalarText, yesOrNo } from "./kinds/data.ts";
+import { isBlank, opensPlain, trimLines } from "./kinds/layout.ts";
+import { kindOf } from "./kinds/table.ts";
+import { own } from "./own.ts";
+import type { Answer, Answers, Change, Control, Mismatch, NotApplicable, Proposal, Value } from "./types.ts";
+
+/** The key that marks an answer as not applicable. */
+const NOT_APPLICABLE = "not-applicable";
+
+/** Kinds whose values are more than one text: a text in their place is free Markdown. */
+const STRUCTURED: ReadonlySet<Kind> = new Set(["confirm", "checklist", "list", "records", "options", "people"]);
+
+/** Whether the answer says, with or without a reason, that the item doesn't apply. */
+export function isNotApplicable(answer: Answer | undefined): answer is NotApplicable {
+	return isMap(answer) && typeof own(answer, NOT_APPLICABLE) === "string";
+}
+
+/** Whether the answer is a text of the author's own where the kind has structure. */
+export function isFree(item: Item, answer: Answer | undefined): answer is string {
+	if (typeof answer !== "string" || answer === "") return false;
+	return item.kind === "choice" ? !isChoice(item.choices, answer) : STRUCTURED.has(item.kind);
+}
+
+/** The item's answer; for the item that holds the stage it is the proposal's stage. */
+export function answerOf(proposal: Proposal, item: Item): Answer | undefined {
+	return item.isStage ? proposal.stage : own(proposal.answers, item.id);
+}
+
+/** The proposal for another stage; the same one when it is for that stage already. */
+export function withStage(proposal: Proposal, stage: Stage): Proposal {
+	return stage === proposal.stage ? proposal : { ...proposal, stage };
+}
+
+/**
+ * The proposal with another answer to the item, its answers in the outline's order. Undefined or a blank answer takes
+ * the answer away; for the item that holds the stage, only a stage changes anything.
+ */
+export function withAnswer(proposal: Proposal, item: Item, answer: Answer | undefined): Proposal {
+	if (item.isStage) return withStage(proposal, STAGES.find((stage) => stage === answer) ?? proposal.stage);
+	const before = own(proposal.answers, item.id);
+	const after = cleanAnswer(item, answer) === undefined ? undefined : answer;
+	if (before === after) return proposal;
+	const others = Object.entries(proposal.answers).filter(([id]) => id !== item.id);
+	const entries: [string, Answer][] = after === undefined ? others : [...others, [item.id, after]];
+	return { ...proposal, answers: inOutlineOrder(proposal, entries) };
+}
+
+/** Answers to items that the outline doesn't have come last. */
+function inOutlineOrder(proposal: Proposal, entries: readonly [string, Answer][]): Answers {
+	const given = new Map(entries);
+	const known = proposal.outline.items.filter(({ id }) => given.has(id)).map(({ id }) => id);
+	const ids = new Set([...known, ...given.keys()]);
+	return Object.fromEntries([...ids].map((id) => [id, given.get(id)!]));
+}
+
+/**
+ * Plain data, as YAML gives it, as an answer; undefined for a blank one. A text is free Markdown where the kind has
+ * structure, except for what it can only mean as an answer: a yes or no, a choice's id or label.
+ */
+export function parseAnswer(
+	item: Item,
+	data: unknown,
+): { readonly answer: Answer | undefined } | { readonly mismatch: Mismatch } {
+	if (typeof data === "string") return { answer: settled(item, data) };
+	if (isMap(data) && Object.hasOwn(data, NOT_APPLICABLE)) return parseNotApplicable(data);
+	const parsed = kindOf(item).parse(item, data);
+	return "mismatch" in parsed ? parsed : { answer: cleanAnswer(item, parsed.value) };
+}
+
+function parseNotApplicable(
+	data: Readonly<Record<string, unknown>>,
+): { readonly answer: NotApplicable } | { readonly mismatch: Mismatch } {
+	const other = Object.keys(data).find((key) => key !== NOT_APPLICABLE);
+	if (other !== undefined)
+		return mismatch([other], `“${NOT_APPLICABLE}” stands alone, found “${other}” beside it`, "Remove one of the two.");
+	const reason = data[NOT_APPLICABLE];
+	const text = reason === true ? "" : scalarText(reason);
+	if (text === undefined || reason === false)
+		return mismatch([NOT_APPLICABLE], `expected the reason as text, found ${found(reason)}`, "Write why it is so.");
+	return { answer: { [NOT_APPLICABLE]: text } };
+}
+
+/** A text as it comes back from the draft. */
+function settled(item: Item, text: string): Answer | undefined {
+	if (isBlank(text)) return undefined;
+	const word = item.kind === "confirm" ? yesOrNo(text) : undefined;
+	if (word) return { answer: word, explanation: "" };
+	return item.kind === "choice" ? choiceValue(item.choices, text) : text;
+}
+
+/** The answer as it is saved, judged and printed: without blank entries and fields; undefined when nothing is left. */
+export function cleanAnswer(item: Item, answer: Answer | undefined): Answer | undefined {
+	if (answer === undefined || isNotApplicable(answer)) return answer;
+	if (typeof answer === "string") return settled(item, answer);
+	const kind = kindOf(item);
+	return kind.isEmpty(item, answer) ? undefined : kind.clean(item, answer);
+}
+
+/** The value to show and to change: the answer, or an untouched one. */
+function valueOf(item: Item, answer: Answer | undefined): Value {
+	const usable = answer !== undefined && !isNotApplicable(answer) && !(answer === "" && STRUCTURED.has(item.kind));
+	return usable ? (answer as Value) : kindOf(item).empty(item);
+}
+
+/** The controls that edit the answer; a free text has one for all of it. Not for an item that doesn't apply. */
+export function formOf(item: Item, answer: Answer | undefined, stage: Stage): readonly Control[] {
+	if (isFree(item, answer)) return [{ type: "text", path: [], label: "", multiline: true, value: answer, level: 0 }];
+	return kindOf(item).form(item, valueOf(item, answer), stage);
+}
+
+/**
+ * The answer after one edit of one of its controls; the same answer where the edit changes nothing. An emptied free
+ * text gives way to the kind's own form; an item that doesn't apply stays as it is.
+ */
+export function changeAnswer(item: Item, answer: Answer | undefined, change: Change): Answer | undefined {
+	if (isNotApplicable(answer)) return answer;
+	if (isFree(item, answer)) {
+		if (change.type !== "text" || change.path.length > 0) return answer;
+		return change.value === "" ? undefined : change.value;
+	}
+	const before = valueOf(item, answer);
+	const after = kindOf(item).change(item, before, change);
+	return after === before ? answer : after;
+}
+
+/**
+ * The answer as printed at column 0, without empty lines around it and without a final line ending. `''` for a blank
+ * one, unless its kind prints empty boxes or fields.
+ */
+export function markdownOfAnswer(item: Item, answer: Answer | undefined): string {
+	const clean = cleanAnswer(item, answer);
+	if (isNotApplicable(clean)) return notApplicableText(trimLines(clean[NOT_APPLICABLE]));
+	return trimLines(isFree(item, clean) ? clean : kindOf(item).toMarkdown(item, valueOf(item, clean)));
+}
+
+function notApplicableText(reason: string): string {
+	if (isBlank(reason)) return "Not applicable.";
+	return opensPlain(reason) ? `Not applicable: ${reason}` : `Not applicable:\n\n${reason}`;
+}

@@ -1,0 +1,114 @@
+/** How far a proposal is: of an item, of a section with all below it, of the whole. Knows no files and no screen. */
+import type { Item, Outline, Stage } from "../outline/types.ts";
+import { answerOf, cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
+import { judgeText } from "./kinds/judge.ts";
+import { kindOf } from "./kinds/table.ts";
+import { isDue } from "./stages.ts";
+import type { Answer, Completeness, Proposal } from "./types.ts";
+
+/** How many of something are done. */
+export interface Count {
+	readonly done: number;
+	readonly of: number;
+}
+
+/** A section together with all sections below it. */
+export interface SectionStatus {
+	readonly id: string;
+	readonly label: string;
+	readonly level: number;
+	/** Items that are required at the stage. */
+	readonly required: Count;
+	readonly all: Count;
+	/** Ids of the items that are required and not done, in outline order. */
+	readonly missing: readonly string[];
+}
+
+export interface Status {
+	/** The stage that was asked about. */
+	readonly stage: Stage;
+	readonly required: Count;
+	readonly all: Count;
+	/** In outline order. */
+	readonly sections: readonly SectionStatus[];
+	/** Ids of the items that are required and not done, in outline order. */
+	readonly missing: readonly string[];
+	/** By item id. */
+	readonly items: Readonly<Record<string, Completeness>>;
+}
+
+interface Judged {
+	readonly answer: Answer | undefined;
+	readonly stage: Stage;
+	readonly result: Completeness;
+}
+
+const judged = new WeakMap<Item, Judged>();
+
+/** How far an answer is. The last result of each item is remembered; answers are compared by identity. */
+export function completenessOf(item: Item, answer: Answer | undefined, stage: Stage): Completeness {
+	const last = judged.get(item);
+	if (last && last.answer === answer && last.stage === stage) return last.result;
+	const result = judge(item, answer, stage);
+	judged.set(item, { answer, stage, result });
+	return result;
+}
+
+function judge(item: Item, answer: Answer | undefined, stage: Stage): Completeness {
+	const clean = cleanAnswer(item, answer);
+	if (clean === undefined) return "blank";
+	if (isNotApplicable(clean)) return "not-applicable";
+	return isFree(item, clean) ? judgeText(item, clean) : kindOf(item).completeness(item, clean, stage);
+}
+
+/** The part that is done, 0 to 1; all of it where there is nothing to do. */
+export function share({ done, of }: Count): number {
+	return of === 0 ? 1 : done / of;
+}
+
+/** How far the proposal is, measured by a stage, its own if none is given. */
+export function statusOf(proposal: Proposal, stage: Stage = proposal.stage): Status {
+	const { outline } = proposal;
+	const states = new Map(outline.items.map((item) => [item, completenessOf(item, answerOf(proposal, item), stage)]));
+	const below = itemsBySection(outline);
+	return {
+		stage,
+		...tally(outline.items, states, stage),
+		sections: outline.sections.map(({ id, label, level }) => ({
+			id,
+			label,
+			level,
+			...tally(below.get(id) ?? [], states, stage),
+		})),
+		items: Object.fromEntries([...states].map(([item, state]) => [item.id, state])),
+	};
+}
+
+function tally(
+	items: readonly Item[],
+	states: ReadonlyMap<Item, Completeness>,
+	stage: Stage,
+): Pick<Status, "required" | "all" | "missing"> {
+	const isDone = (item: Item): boolean => ["answered", "not-applicable"].includes(states.get(item)!);
+	const required = items.filter((item) => isDue(item.required, stage));
+	const missing = required.filter((item) => !isDone(item)).map(({ id }) => id);
+	return {
+		required: { done: required.length - missing.length, of: required.length },
+		all: { done: items.filter(isDone).length, of: items.length },
+		missing,
+	};
+}
+
+const sectionItems = new WeakMap<Outline, ReadonlyMap<string, readonly Item[]>>();
+
+/** The items of each section and of all sections below it, which are those whose ids continue its own. */
+function itemsBySection(outline: Outline): ReadonlyMap<string, readonly Item[]> {
+	const known = sectionItems.get(outline);
+	if (known) return known;
+	const items = new Map<string, Item[]>(outline.sections.map(({ id }) => [id, []]));
+	for (const item of outline.items)
+		for (let id = item.section; id !== ""; id = id.slice(0, Math.max(0, id.lastIndexOf("/"))))
+			items.get(id)?.push(item);
+	sectionItems.set(outline, items);
+	return items;
+}

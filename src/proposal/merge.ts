@@ -1,0 +1,63 @@
+/**
+ * Joins two people's changes of one draft, item by item. Knows no outline and no files; whose side is whose is the
+ * caller's business.
+ */
+import type { Stage } from "../outline/types.ts";
+import { own } from "./own.ts";
+import type { Answer, Answers } from "./types.ts";
+
+/** One state of a draft. */
+export interface Sides {
+	readonly stage: Stage;
+	readonly answers: Answers;
+}
+
+/** An item that both changed, in different ways. */
+export interface Conflict {
+	readonly item: string;
+	/** Undefined when they took their answer away. */
+	readonly theirs: Answer | undefined;
+}
+
+export interface Merged {
+	readonly merged: Sides;
+	/** Ids of the items that only they changed. */
+	readonly fromTheirs: readonly string[];
+	readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * What both made of a common base. What one of them changed is taken over; what both changed alike is taken once;
+ * where they differ, theirs stays and the conflict is told. A stage that I changed is mine.
+ */
+export function mergeAnswers(base: Sides, mine: Sides, theirs: Sides): Merged {
+	const merged: [string, Answer][] = [];
+	const fromTheirs: string[] = [];
+	const conflicts: Conflict[] = [];
+	for (const item of new Set([
+		...Object.keys(mine.answers),
+		...Object.keys(theirs.answers),
+		...Object.keys(base.answers),
+	])) {
+		const [b, m, t] = [base, mine, theirs].map(({ answers }) => own(answers, item));
+		const mineKept = same(t, b) || same(m, t);
+		if (!mineKept && same(m, b)) fromTheirs.push(item);
+		else if (!mineKept) conflicts.push({ item, theirs: t });
+		const result = mineKept ? m : t;
+		if (result !== undefined) merged.push([item, result]);
+	}
+	const stage = mine.stage === base.stage ? theirs.stage : mine.stage;
+	return { merged: { stage, answers: Object.fromEntries(merged) }, fromTheirs, conflicts };
+}
+
+/** Whether two pieces of plain data say the same; the order of keys says nothing. */
+function same(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+	if (Array.isArray(a) !== Array.isArray(b)) return false;
+	const keys = Object.keys(a);
+	if (keys.length !== Object.keys(b).length) return false;
+	return keys.every(
+		(key) => Object.hasOwn(b, key) && same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+	);
+}

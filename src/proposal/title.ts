@@ -1,0 +1,25 @@
+/** What a proposal is called. */
+import { plainInline } from "../markdown/text.ts";
+import { headingText, holesOf, inlineAnswer } from "./heading.ts";
+import type { Proposal } from "./types.ts";
+
+/**
+ * The plain text of the first heading that takes answers, with the answers in it: `KEP-1234: In-place resize`.
+ * Undefined when there is no such heading or none of its answers is given.
+ */
+export function titleOf(proposal: Proposal): string | undefined {
+	for (const block of proposal.outline.blocks) {
+		if (block.type !== "heading") continue;
+		const holes = holesOf(block);
+		if (holes.length === 0) continue;
+		const given = holes.some((id) => inlineAnswer(proposal, id) !== "");
+		return given ? plainInline(headingText(proposal, block)) : undefined;
+	}
+	return undefined;
+}
+
+/** Number and title alone, as far as they are given: `1234 In-place resize`. Undefined when neither is. */
+export function shortTitle(proposal: Proposal): string | undefined {
+	const given = ["number", "title"].map((id) => plainInline(inlineAnswer(proposal, id))).filter((text) => text !== "");
+	return given.length === 0 ? undefined : given.join(" ");
+}
