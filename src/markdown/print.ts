@@ -6,7 +6,7 @@
  * remark-stringify is called on a bare object instead of a unified processor: its compiler needs only `data`, and
  * rendering stays free of the parser and of unified.
  */
-import type { List, ListItem, Paragraph, Root } from "mdast";
+import type { Heading, List, ListItem, Paragraph, Root } from "mdast";
 import remarkStringify, { type Options } from "remark-stringify";
 import { splitLines } from "./lines.ts";
 
@@ -29,7 +29,7 @@ declare module "mdast" {
 }
 
 /** What can stand on a line of its own or in a list item. */
-export type Flow = Verbatim | Paragraph | List;
+export type Flow = Verbatim | Paragraph | List | Heading;
 
 /** A block of author text. */
 export function verbatim(text: string): Verbatim {
@@ -39,6 +39,11 @@ export function verbatim(text: string): Verbatim {
 /** A paragraph of verbatim inline Markdown, such as a question or a field's label with its value. */
 export function line(text: string): Paragraph {
 	return { type: "paragraph", children: [verbatim(text)] };
+}
+
+/** A heading, one line of verbatim inline Markdown; `depth` 1 to 6. */
+export function heading(depth: number, text: string): Heading {
+	return { type: "heading", depth: depth as Heading["depth"], children: [verbatim(text)] };
 }
 
 /** A bullet list. Its entries always stand directly below each other, so that one entry's text never moves another. */

@@ -104,7 +104,7 @@ export function cleanAnswer(item: Item, answer: Answer | undefined): Answer | un
 }
 
 /** The value to show and to change: the answer, or an untouched one. */
-function valueOf(item: Item, answer: Answer | undefined): Value {
+function shownValue(item: Item, answer: Answer | undefined): Value {
 	const usable = answer !== undefined && !isNotApplicable(answer) && !(answer === "" && STRUCTURED.has(item.kind));
 	return usable ? (answer as Value) : kindOf(item).empty(item);
 }
@@ -112,7 +112,7 @@ function valueOf(item: Item, answer: Answer | undefined): Value {
 /** The controls that edit the answer; a free text has one for all of it. Not for an item that doesn't apply. */
 export function formOf(item: Item, answer: Answer | undefined, stage: Stage): readonly Control[] {
 	if (isFree(item, answer)) return [{ type: "text", path: [], label: "", multiline: true, value: answer, level: 0 }];
-	return kindOf(item).form(item, valueOf(item, answer), stage);
+	return kindOf(item).form(item, shownValue(item, answer), stage);
 }
 
 /**
@@ -125,7 +125,7 @@ export function changeAnswer(item: Item, answer: Answer | undefined, change: Cha
 		if (change.type !== "text" || change.path.length > 0) return answer;
 		return change.value === "" ? undefined : change.value;
 	}
-	const before = valueOf(item, answer);
+	const before = shownValue(item, answer);
 	const after = kindOf(item).change(item, before, change);
 	return after === before ? answer : after;
 }
@@ -137,7 +137,7 @@ export function changeAnswer(item: Item, answer: Answer | undefined, change: Cha
 export function markdownOfAnswer(item: Item, answer: Answer | undefined): string {
 	const clean = cleanAnswer(item, answer);
 	if (isNotApplicable(clean)) return notApplicableText(trimLines(clean[NOT_APPLICABLE]));
-	return trimLines(isFree(item, clean) ? clean : kindOf(item).toMarkdown(item, valueOf(item, clean)));
+	return trimLines(isFree(item, clean) ? clean : kindOf(item).toMarkdown(item, shownValue(item, clean)));
 }
 
 function notApplicableText(reason: string): string {

@@ -1,0 +1,49 @@
+/**
+ * One item as an entry of a list: a question with its answer nested below, or a labelled line. Knows how an answer is
+ * laid out there, not what it says.
+ */
+import { type Flow, line, list, listItem, printMarkdown, verbatim } from "../markdown/print.ts";
+import type { Block, Item, Kind } from "../outline/types.ts";
+import { isFree, isNotApplicable, markdownOfAnswer } from "./answers.ts";
+import { isOneLine, labelled, opensPlain } from "./kinds/layout.ts";
+import { printInline } from "./kinds/list.ts";
+import type { Answer } from "./types.ts";
+
+export interface Entry {
+	readonly markdown: string;
+	/** The answer is set off by a blank line, so that what follows should be too. */
+	readonly spread: boolean;
+}
+
+/** Kinds that print as a list, which follows directly below the question's line. */
+const LISTS: ReadonlySet<Kind> = new Set(["checklist", "list", "records", "options", "people"]);
+
+/** Kinds whose text is Markdown blocks; a single line of the others can't open one behind a label. */
+const BLOCKS: ReadonlySet<Kind> = new Set(["prose", "confirm"]);
+
+/** The entry's Markdown at column 0, without a final line ending. */
+export function printEntry(block: Extract<Block, { type: "item" }>, item: Item, answer: Answer | undefined): Entry {
+	const label = block.label ?? item.label;
+	const own = isFree(item, answer) || isNotApplicable(answer);
+	const text = textOf(block.form, item, answer, own);
+	// A bullet without text would underline the question: only `- ` interrupts a paragraph as a list.
+	if (!own && LISTS.has(item.kind) && text.startsWith("- ")) return nested(label, text);
+	const inline = block.form === "field" && canFollow(item, text, own);
+	const blocks: Flow[] = labelled(label, text, inline);
+	return { markdown: printMarkdown([list([listItem(blocks)])]), spread: blocks.length > 1 };
+}
+
+function textOf(form: string, item: Item, answer: Answer | undefined, own: boolean): string {
+	const short = form === "field" && item.kind === "list" && item.entryLabel === undefined && Array.isArray(answer);
+	return short && !own ? printInline(item, answer as readonly string[]) : markdownOfAnswer(item, answer);
+}
+
+function nested(label: string, text: string): Entry {
+	const entry = { ...listItem([line(label), verbatim(text)]), spread: false };
+	return { markdown: printMarkdown([list([entry])]), spread: false };
+}
+
+function canFollow(item: Item, text: string, own: boolean): boolean {
+	const words = !own && !BLOCKS.has(item.kind) && isOneLine(text);
+	return words || opensPlain(text);
+}
