@@ -6,7 +6,7 @@ import { plainInline } from "../../markdown/text.ts";
 import type { Entry, Item } from "../../outline/types.ts";
 import { isDue } from "../stages.ts";
 import type { KindModule } from "../types.ts";
-import { found, isMap, mismatch, oneOf, type Parsed, yesOrNo } from "./data.ts";
+import { found, isMap, mismatch, oneOf, type Parsed, scalarText, yesOrNo } from "./data.ts";
 import type { Judgement } from "./judge.ts";
 import { trimLines } from "./layout.ts";
 
@@ -63,7 +63,7 @@ function parse(item: Item, data: unknown): Parsed<Ticked> {
 		return mismatch([], `expected a list of ticked boxes, found ${found(data)}`, fix);
 	const ids: string[] = [];
 	for (const [key, each] of Array.isArray(data) ? data.entries() : Object.entries(data)) {
-		const id = typeof key === "number" ? String(each) : key;
+		const id = typeof key === "number" ? (scalarText(each) ?? found(each)) : key;
 		if (!known.includes(id)) return mismatch([key], `there is no box “${id}” here`, fix);
 		const answer = typeof key === "number" ? "yes" : yesOrNo(each);
 		if (!answer) return mismatch([key], `expected true or false, found ${found(each)}`, "Write true for a ticked box.");

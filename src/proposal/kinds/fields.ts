@@ -2,6 +2,7 @@
 import type { ListItem } from "mdast";
 import { type Flow, line, list, listItem } from "../../markdown/print.ts";
 import type { Field } from "../../outline/types.ts";
+import { own } from "../own.ts";
 import type { Confirmation, FieldValue, FieldValues } from "../types.ts";
 import { choiceOf, choiceText } from "./choices.ts";
 import { confirmationText, readConfirmation } from "./confirmation.ts";
@@ -56,8 +57,8 @@ export function printFields(fields: readonly Field[], values: FieldValues): Flow
 
 function printField(fields: readonly Field[], field: Field, values: FieldValues): ListItem {
 	const nested = fieldsUnder(fields, field.id).map((each) => printField(fields, each, values));
-	const own = valueBlocks(field, values[field.id]);
-	return listItem(nested.length === 0 ? own : [...own, list(nested)]);
+	const blocks = valueBlocks(field, own(values, field.id));
+	return listItem(nested.length === 0 ? blocks : [...blocks, list(nested)]);
 }
 
 function valueBlocks(field: Field, value: FieldValue | undefined): Flow[] {
@@ -137,7 +138,7 @@ function readValue(field: Field, text: string, asList: boolean): FieldValue | un
 export function cleanFields(fields: readonly Field[], values: FieldValues): FieldValues {
 	const kept: Record<string, FieldValue> = {};
 	for (const field of fields) {
-		const value = cleanValue(values[field.id]);
+		const value = cleanValue(own(values, field.id));
 		if (value !== undefined) kept[field.id] = value;
 	}
 	return kept;

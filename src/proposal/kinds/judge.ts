@@ -1,5 +1,6 @@
 /** How far texts and fields are filled in: blank, still the template's words, partly, or answered. */
 import type { Field, Item } from "../../outline/types.ts";
+import { own } from "../own.ts";
 import type { Completeness, Confirmation, FieldValue, FieldValues } from "../types.ts";
 import { yesOrNo } from "./data.ts";
 import { isBlank } from "./layout.ts";
@@ -57,7 +58,7 @@ export function judgeConfirmation(item: Item, value: Confirmation): Judgement {
 
 /** Fields that belong together: partial while one that is needed is missing. Without fields there is nothing to fill. */
 export function judgeFields(item: Item, fields: readonly Field[], values: FieldValues): Judgement {
-	const judged = fields.map((field) => ({ field, state: judgeField(item, values[field.id]) }));
+	const judged = fields.map((field) => ({ field, state: judgeField(item, own(values, field.id)) }));
 	if (judged.some(({ field, state }) => !field.optional && state !== "answered")) {
 		const said = judged.filter(({ state }) => state !== "blank");
 		if (said.length === 0) return "blank";

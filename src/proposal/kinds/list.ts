@@ -42,7 +42,9 @@ export function printInline(item: Item, value: Texts): string {
 
 /** The inverse of `printInline`. */
 export function readInline(item: Item, markdown: string): Texts | undefined {
-	return markdown === "" ? [] : (readComma(markdown) ?? read(item, markdown));
+	const value = markdown === "" ? [] : (readComma(markdown) ?? read(item, markdown));
+	// What fits on one line isn't printed as a list.
+	return value && printInline(item, value) === markdown ? value : undefined;
 }
 
 function form(item: Item, value: Texts): Control[] {

@@ -5,8 +5,9 @@
 import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
 import type { Item, Option } from "../../outline/types.ts";
+import { own } from "../own.ts";
 import type { Change, Control, FieldValues, KindModule } from "../types.ts";
-import { found, isMap, mismatch, oneOf, type Parsed } from "./data.ts";
+import { found, isMap, mismatch, oneOf, type Parsed, scalarText } from "./data.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";
 import { cleanFields, printFields, readFields, withColon } from "./fields.ts";
 import { type Judgement, judgeFields } from "./judge.ts";
@@ -18,7 +19,7 @@ const optionsOf = (item: Item): readonly Option[] => item.options ?? [];
 
 /** In the options' order, with what doesn't exist left out. */
 function inOrder(item: Item, value: Picked, map: (option: Option, fields: FieldValues) => FieldValues): Picked {
-	const picked = optionsOf(item).filter(({ id }) => value[id] !== undefined);
+	const picked = optionsOf(item).filter(({ id }) => own(value, id) !== undefined);
 	return Object.fromEntries(picked.map((option) => [option.id, map(option, value[option.id]!)]));
 }
 
@@ -32,15 +33,15 @@ function titleOf(option: Option): string {
 }
 
 function isEmpty(item: Item, value: Picked): boolean {
-	return optionsOf(item).every(({ id }) => value[id] === undefined);
+	return optionsOf(item).every(({ id }) => own(value, id) === undefined);
 }
 
 function print(item: Item, value: Picked): string {
 	const all = item.boxes || isEmpty(item, value);
-	const shown = optionsOf(item).filter(({ id }) => all || value[id] !== undefined);
+	const shown = optionsOf(item).filter(({ id }) => all || own(value, id) !== undefined);
 	const entries = shown.map((option) => {
-		const box = item.boxes ? { checked: value[option.id] !== undefined } : {};
-		return listItem([line(titleOf(option)), ...printFields(option.fields, value[option.id] ?? {})], box);
+		const box = item.boxes ? { checked: own(value, option.id) !== undefined } : {};
+		return listItem([line(titleOf(option)), ...printFields(option.fields, own(value, option.id) ?? {})], box);
 	});
 	return entries.length === 0 ? "" : printMarkdown([list(entries)]);
 }
@@ -82,7 +83,7 @@ function parse(item: Item, data: unknown): Parsed<Picked> {
 	const names = optionsOf(item).map(({ id }) => id);
 	const fix = `The options are ${oneOf(names)}.`;
 	// A list of names picks them without any fields.
-	const picked = Array.isArray(data) ? Object.fromEntries(data.map((id) => [String(id), null])) : data;
+	const picked = Array.isArray(data) ? Object.fromEntries(data.map((id) => [scalarText(id) ?? found(id), null])) : data;
 	if (!isMap(picked)) return mismatch([], `expected a map of options, found ${found(data)}`, fix);
 	const value: Record<string, FieldValues> = {};
 	for (const [key, each] of Object.entries(picked)) {
@@ -97,7 +98,7 @@ function parse(item: Item, data: unknown): Parsed<Picked> {
 }
 
 function completeness(item: Item, value: Picked): Judgement {
-	const picked = optionsOf(item).filter(({ id }) => value[id] !== undefined);
+	const picked = optionsOf(item).filter(({ id }) => own(value, id) !== undefined);
 	if (picked.length === 0) return "blank";
 	const judged = picked.map((option) => judgeFields(item, option.fields, value[option.id]!));
 	if (judged.every((each) => each === "answered")) return "answered";
@@ -106,7 +107,7 @@ function completeness(item: Item, value: Picked): Judgement {
 
 function form(item: Item, value: Picked): Control[] {
 	return optionsOf(item).flatMap((option): Control[] => {
-		const fields = value[option.id];
+		const fields = own(value, option.id);
 		const label = plainInline(option.label).replace(/:$/, "");
 		const tick: Control = { type: "tick", path: [option.id], label, value: fields !== undefined, level: 0 };
 		return fields ? [tick, ...fieldControls(option.fields, fields, [option.id], 1)] : [tick];
@@ -118,7 +119,7 @@ function change(item: Item, value: Picked, edit: Change): Picked {
 	const [id = "", ...rest] = edit.path;
 	const option = optionsOf(item).find((each) => each.id === id);
 	if (!option) return value;
-	const before = value[id];
+	const before = own(value, id);
 	if (rest.length === 0) {
 		if (edit.type !== "tick" || edit.value === (before !== undefined)) return value;
 		const { [id]: _, ...others } = value;

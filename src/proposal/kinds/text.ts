@@ -3,7 +3,7 @@ import type { Item } from "../../outline/types.ts";
 import type { Control, KindModule } from "../types.ts";
 import { type Parsed, parseText } from "./data.ts";
 import { type Judgement, judgeText } from "./judge.ts";
-import { isBlank } from "./layout.ts";
+import { isBlank, trimLines } from "./layout.ts";
 
 interface TextKind {
 	readonly kind: "line" | "prose" | "link" | "date";
@@ -13,7 +13,7 @@ interface TextKind {
 	readonly completeness?: (item: Item, value: string) => Judgement;
 }
 
-/** A kind whose value is one text, printed as it is. */
+/** A kind whose value is one text, printed as it is, without empty lines around it. */
 export function textKind(options: TextKind): KindModule<string> {
 	const expects = options.expects ? { expects: options.expects } : {};
 	return {
@@ -22,8 +22,8 @@ export function textKind(options: TextKind): KindModule<string> {
 		isEmpty: (_item, value) => isBlank(value),
 		clean: (_item, value) => value,
 		parse: (_item, data): Parsed<string> => parseText(data, []),
-		toMarkdown: (_item, value) => (isBlank(value) ? "" : value),
-		fromMarkdown: (_item, markdown) => (isBlank(markdown) && markdown !== "" ? undefined : markdown),
+		toMarkdown: (_item, value) => trimLines(value),
+		fromMarkdown: (_item, markdown) => (trimLines(markdown) === markdown ? markdown : undefined),
 		completeness: options.completeness ?? judgeText,
 		form: (_item, value): readonly Control[] => [
 			{ type: "text", path: [], label: "", multiline: options.multiline ?? false, value, level: 0, ...expects },
