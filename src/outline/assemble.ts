@@ -1,0 +1,126 @@
+/** Makes the outline's blocks, sections and items of nodes that know all that is said of them and have their ids. */
+import { aliasesOf } from "./aliases.ts";
+import { headingParts } from "./holes.ts";
+import { fieldItem, holeItem, type Making, ownItem, questionItem, taskItem } from "./items.ts";
+import type { SectionNode, Slot } from "./nodes.ts";
+import { type Inherited, requirementOf } from "./requirement.ts";
+import { ownKind, roleOf } from "./roles.ts";
+import type { Block, Item, Section } from "./types.ts";
+
+export interface Assembled {
+	readonly blocks: Block[];
+	readonly sections: Section[];
+	readonly items: Item[];
+}
+
+/** All sections below a node in document order; `level` and `path` are those of its children. */
+export function assemble(root: SectionNode, making: Making, inherited: Inherited): Assembled {
+	const into: Assembled = { blocks: [], sections: [], items: [] };
+	const visit = (node: SectionNode, level: number, path: readonly string[], from: Inherited): void => {
+		const section = new SectionMaker(node, making, requirementOf(node.said, node.optional, from), path, into);
+		if (node.depth > 0 || section.hasContent()) section.make(level);
+		for (const child of node.children) {
+			if (node.around) visit(child, 0, [], section.inherited);
+			else visit(child, level + 1, [...path, node.label], section.inherited);
+		}
+	};
+	visit(root, 0, [], inherited);
+	return into;
+}
+
+class SectionMaker {
+	private readonly node: SectionNode;
+	private readonly making: Making;
+	readonly inherited: Inherited;
+	private readonly path: readonly string[];
+	private readonly into: Assembled;
+	private open: "own" | "checklist" | "none";
+	private boxed = false;
+
+	constructor(node: SectionNode, making: Making, inherited: Inherited, path: readonly string[], into: Assembled) {
+		this.node = node;
+		this.making = making;
+		this.inherited = inherited;
+		this.path = path;
+		this.into = into;
+		const kind = ownKind(node);
+		this.open = kind === undefined ? "none" : kind === "checklist" ? "checklist" : "own";
+	}
+
+	/** Above the first heading only what is printed or answered makes a section. */
+	hasContent(): boolean {
+		return this.node.slots.some((slot) => !["comment", "text", "toc"].includes(roleOf(slot, this.node)));
+	}
+
+	make(level: number): void {
+		const { node, into } = this;
+		into.sections.push({
+			id: node.id,
+			label: node.label,
+			level,
+			optional: this.inherited.required === "never",
+			aliases: aliasesOf(node.said, node.label),
+		});
+		if (node.depth > 0) this.heading();
+		for (const slot of node.slots) this.slot(slot);
+		if (this.open !== "none") this.own();
+	}
+
+	private heading(): void {
+		const { node, into } = this;
+		into.blocks.push({
+			type: "heading",
+			section: node.id,
+			depth: node.depth,
+			parts: headingParts(node.heading, node.holes),
+		});
+		into.items.push(...node.holes.map((hole) => holeItem(this.making, hole, this.context())));
+	}
+
+	private slot(slot: Slot): void {
+		const role = roleOf(slot, this.node);
+		const { part } = slot;
+		if (role === "toc") this.into.blocks.push({ type: "toc", section: this.node.id });
+		else if (role === "kept" && part.type !== "toc") this.fixed(part.text);
+		else if (this.open === "own") this.own();
+		if (role === "boxes") this.boxes();
+		if (role === "questions" || role === "fields") for (const entry of slot.entries) this.entry(entry, role);
+	}
+
+	private fixed(text: string): void {
+		this.into.blocks.push({ type: "fixed", section: this.node.id, text });
+	}
+
+	/** The section's own answer stands before the first part that isn't kept. */
+	private own(): void {
+		this.open = "none";
+		const item = ownItem(this.making, this.node, this.context(this.path));
+		this.push(item, "section");
+	}
+
+	/** All boxes of a section are one item, where the first of them stands. */
+	private boxes(): void {
+		if (this.open === "checklist") this.own();
+		else if (!this.boxed && ownKind(this.node) !== "checklist")
+			this.push(taskItem(this.making, this.node, this.context()), "section");
+		this.boxed = true;
+	}
+
+	private entry(entry: Slot["entries"][number], role: "questions" | "fields"): void {
+		const made = role === "questions" ? questionItem(this.making, entry, this.context()) : undefined;
+		const field = made ?? fieldItem(this.making, entry, this.context());
+		if (field) this.push(field.item, role === "questions" ? "question" : "field", field.label);
+		// A line without a label between labelled ones is nothing that anybody could answer.
+		else this.fixed(`- ${entry.raw.text}`);
+	}
+
+	private push(item: Item, form: "section" | "question" | "field", label?: string): void {
+		this.into.items.push(item);
+		this.into.blocks.push({ type: "item", item: item.id, form, ...(label === undefined ? {} : { label }) });
+	}
+
+	private context(path?: readonly string[]) {
+		const below = this.node.around ? [] : [...this.path, this.node.label];
+		return { section: this.node.id, path: path ?? below, inherited: this.inherited };
+	}
+}

@@ -1,0 +1,58 @@
+/**
+ * Template + questionnaires → outline. Opens no file and knows no template: the same input always gives the same outline.
+ */
+import { assemble } from "./assemble.ts";
+import { giveIds } from "./ids.ts";
+import { readQuestionnaires, type Source } from "./include.ts";
+import { matchQuestionnaires } from "./match.ts";
+import { nodesOf } from "./nodes.ts";
+import { InputError, type Problem } from "./problem.ts";
+import type { QuestionnaireFile } from "./questionnaire.ts";
+import { mistake } from "./said.ts";
+import { readTemplate } from "./template.ts";
+import type { Item, Outline, Stage } from "./types.ts";
+
+const STAGE_LABELS: Readonly<Record<Stage, string>> = { alpha: "Alpha", beta: "Beta", stable: "Stable" };
+
+export interface CompileInput {
+	/** The outline's name; the questionnaire of the same name is the template's own. */
+	readonly name: string;
+	/** `file` is what messages call it. */
+	readonly template: { readonly name?: string; readonly text: string; readonly file: string };
+	/** All that there are: the template's own and those that it may include. */
+	readonly questionnaires: readonly Source[];
+}
+
+/**
+ * The outline of a template and its questionnaire. Without a questionnaire of that name the template's looks alone
+ * decide: any Markdown with a heading gives an outline.
+ * @throws InputError for every mistake in the template or the questionnaires, with file, line, what was expected and
+ * the nearest wording.
+ */
+export function compileOutline({ name, template, questionnaires }: CompileInput): Outline {
+	const raw = readTemplate(template.text, template.file);
+	const files = readQuestionnaires(name, questionnaires);
+	const own = files.at(-1)?.data;
+	const root = nodesOf(raw, files);
+	const problems: Problem[] = matchQuestionnaires(root, files, template.file);
+	if (problems.length > 0) throw new InputError(problems);
+	problems.push(...giveIds(root));
+	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
+	const making = { template: template.file, stageLabels, problems };
+	const assembled = assemble(root, making, { required: own?.required ?? "alpha" });
+	problems.push(...stageProblems(assembled.items, files));
+	if (problems.length > 0) throw new InputError(problems);
+	const description = own?.description ?? root.children[0]!.label;
+	return { template: name, description, ...assembled, stageLabels };
+}
+
+/** A proposal has one stage. */
+function stageProblems(items: readonly Item[], files: readonly QuestionnaireFile[]): Problem[] {
+	return items
+		.filter(({ isStage }) => isStage)
+		.slice(1)
+		.map(({ label }) => {
+			const at = files.at(-1)?.placeOf([]);
+			return mistake("stage-twice", `“${label}” is a second item for the stage`, at, "Remove “is-stage” from one.");
+		});
+}

@@ -1,0 +1,48 @@
+/** What helps an author with an item: the questionnaire's words, else the template's comments and placeholder text. */
+import type { RawEntry, RawPart } from "./template.ts";
+import type { Guidance } from "./types.ts";
+
+const KEYS = ["text", "why", "example", "reviewers"] as const;
+
+/** The questionnaire's guidance; `otherwise` stands in for a text that it doesn't give. */
+export function guidanceOf(said: Guidance, otherwise = ""): Guidance {
+	const given = KEYS.flatMap((key) => {
+		const text = said[key]?.trimEnd();
+		return text ? [[key, text] as const] : [];
+	});
+	const guidance: Guidance = Object.fromEntries(given);
+	return guidance.text || otherwise === "" ? guidance : { text: otherwise, ...guidance };
+}
+
+/** The parts as Markdown for reading: comments without their marks. */
+export function templateText(parts: readonly RawPart[]): string {
+	const texts = parts.map((part) => {
+		if (part.type === "toc") return "";
+		return part.type === "comment" ? commentText(part.text) : part.text;
+	});
+	return texts.filter((text) => /\S/.test(text)).join("\n\n");
+}
+
+function commentText(comment: string): string {
+	return comment
+		.replace(/^<!--/, "")
+		.replace(/-->$/, "")
+		.split(/-->\s*<!--/)
+		.map((text) => text.replace(/^\s*\n/, "").trimEnd())
+		.join("\n\n")
+		.replace(/^[ \t]+(?=\S[^\n]*$)/, "");
+}
+
+/** What the parts leave in a proposal where nobody has written anything yet. */
+export function placeholdersOf(parts: readonly RawPart[]): string[] {
+	const texts = parts.flatMap((part) => {
+		if (part.type === "toc") return [];
+		return part.type === "list" ? entryTexts(part.entries) : [part.text.trim()];
+	});
+	return [...new Set(texts)].filter((text) => text !== "");
+}
+
+/** Every entry's words, nested ones too. */
+export function entryTexts(entries: readonly RawEntry[]): string[] {
+	return entries.flatMap((entry) => [entry.text, ...entryTexts(entry.children)]);
+}

@@ -1,0 +1,39 @@
+/** Pieces of a heading that an answer replaces: `KEP-NNNN: Title`. Knows no sections. */
+import type { HeadingPart } from "./types.ts";
+
+export interface Hole {
+	/** As it stands in the heading. */
+	readonly text: string;
+	/** Offset in the heading. */
+	readonly at: number;
+	/** What the item is called. */
+	readonly label: string;
+}
+
+/** Holes that show by themselves: a number such as `NNNN` with the words behind its colon, or one pair of brackets. */
+export function findHoles(heading: string): Hole[] {
+	const number = /(?<![\p{L}\p{N}])(N{3,}|X{3,}|0{3,})(?![\p{L}\p{N}])/u.exec(heading);
+	if (number) {
+		const behind = number.index + number[0].length;
+		const title = /^\s*[:–—-]\s+(\S.*)$/.exec(heading.slice(behind));
+		const holes = [{ text: number[0], at: number.index, label: "Number" }];
+		if (!title) return holes;
+		return [...holes, { text: title[1]!, at: heading.length - title[1]!.length, label: "Title" }];
+	}
+	const brackets = [...heading.matchAll(/\[[^[\]]+\](?![([])|<[^<>/]+>|\{[^{}]+\}/g)];
+	const [only] = brackets;
+	return brackets.length === 1 && only ? [{ text: only[0], at: only.index, label: "Title" }] : [];
+}
+
+/** The heading as verbatim pieces and holes, in order. Holes must not overlap. */
+export function headingParts(heading: string, holes: readonly (Hole & { readonly id: string })[]): HeadingPart[] {
+	const parts: HeadingPart[] = [];
+	let at = 0;
+	for (const hole of holes) {
+		if (hole.at > at) parts.push(heading.slice(at, hole.at));
+		parts.push({ hole: hole.id, placeholder: hole.text });
+		at = hole.at + hole.text.length;
+	}
+	if (at < heading.length) parts.push(heading.slice(at));
+	return parts;
+}

@@ -1,0 +1,123 @@
+/** Gives every item and section its id: a path of slugs, stable and unique. Knows no kinds. */
+import { slugOf } from "../markdown/text.ts";
+import { labelledOf, labelWords } from "./labels.ts";
+import type { SectionNode } from "./nodes.ts";
+import type { Place, Problem } from "./problem.ts";
+import { ownKind, roleOf } from "./roles.ts";
+import { merged, mistake, placeIn, type Said } from "./said.ts";
+
+/** Something that takes an id among its neighbours. */
+interface Named {
+	readonly explicit: string | undefined;
+	readonly at: Place | undefined;
+	/** Words that the id is made of when none is given. */
+	readonly words: string;
+	readonly target: { id: string };
+}
+
+/** `constructor` is a key that every object has. */
+const RESERVED = ["constructor"];
+const LONGEST = 80;
+
+/** A slug that can be a key: not empty, not only digits (such keys would not keep their order). */
+export function wordsToId(words: string, otherwise: string): string {
+	const slug = slugOf(words);
+	const short =
+		slug.length <= LONGEST
+			? slug
+			: slug
+					.slice(0, LONGEST + 1)
+					.replace(/-[^-]*$/, "")
+					.slice(0, LONGEST);
+	if (short === "") return otherwise;
+	return /^\d+$/.test(short) ? `${otherwise}-${short}` : short;
+}
+
+/** The same words a second time get `-2` behind them, and so on. */
+export class FreeIds {
+	private readonly taken = new Set<string>(RESERVED);
+	private readonly last = new Map<string, number>();
+
+	/** False when the id was taken. */
+	take(id: string): boolean {
+		if (this.taken.has(id)) return false;
+		this.taken.add(id);
+		return true;
+	}
+
+	free(base: string): string {
+		if (this.take(base)) return base;
+		for (let n = (this.last.get(base) ?? 1) + 1; ; n++) {
+			this.last.set(base, n);
+			if (this.take(`${base}-${n}`)) return `${base}-${n}`;
+		}
+	}
+}
+
+/** Numbers all sections and items below the root, headings around the proposal together with what they are around. */
+export function giveIds(root: SectionNode): Problem[] {
+	const problems: Problem[] = [];
+	const name = (all: readonly Named[], prefix: string): void => {
+		const ids = new FreeIds();
+		const given = all.filter((named) => named.explicit !== undefined);
+		for (const { explicit, at, target } of given) {
+			const problem = idProblem(explicit!, ids, at);
+			if (problem) problems.push(problem);
+			target.id = prefix + explicit;
+		}
+		for (const { words, target } of all.filter((named) => named.explicit === undefined))
+			target.id = prefix + ids.free(wordsToId(words, "section"));
+	};
+	const below = (node: SectionNode): void => {
+		const prefix = `${node.id}/`;
+		name([...itemsOf(node), ...node.children.map(sectionName)], prefix);
+		node.children.forEach(below);
+	};
+	const around = aroundSections(root);
+	const margin = around.flatMap((node) => node.children.filter((child) => !child.around));
+	name([...around.flatMap((node) => [...itemsOf(node), sectionName(node)]), ...margin.map(sectionName)], "");
+	margin.forEach(below);
+	return problems;
+}
+
+function idProblem(id: string, ids: FreeIds, at: Place | undefined): Problem | undefined {
+	if (!isId(id)) return mistake("id", `“${id}” can't be an id`, at, ID_FIX);
+	if (ids.take(id)) return undefined;
+	return mistake("id-twice", `the id “${id}” is given a second time here`, at, "Choose another; ids must be unique.");
+}
+
+export const ID_FIX = "Expected lower case letters, digits and hyphens, with a letter among them, e.g. “how-enabled”.";
+
+/** Whether a questionnaire may give this id. */
+export function isId(id: string): boolean {
+	return /^(?=.*\p{L})[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(id) && !RESERVED.includes(id);
+}
+
+function aroundSections(node: SectionNode): SectionNode[] {
+	return node.around ? [node, ...node.children.flatMap(aroundSections)] : [];
+}
+
+function sectionName(node: SectionNode): Named {
+	return named(node.said, node.label, node);
+}
+
+/** Holes, questions, fields and the task list of one section, in document order. */
+function itemsOf(node: SectionNode): Named[] {
+	const holes = node.holes.map((hole) => named(hole.said, hole.label, hole));
+	const entries = node.slots.flatMap((slot) => {
+		const role = roleOf(slot, node);
+		if (role !== "questions" && role !== "fields") return [];
+		return slot.entries.map((entry) => {
+			const label = role === "fields" ? labelledOf(entry.raw.text)?.label : undefined;
+			return named(entry.said, label ? labelWords(label) : entry.raw.text, entry);
+		});
+	});
+	const listed = ownKind(node) !== "checklist" && node.slots.some((slot) => roleOf(slot, node) === "boxes");
+	const label = merged(node.task.said).label ?? "Checklist";
+	const checklist = listed ? [named(node.task.said, label, node.task)] : [];
+	return [...holes, ...entries, ...checklist];
+}
+
+function named(said: readonly Said[], words: string, target: { id: string }): Named {
+	return { explicit: merged(said).id, at: placeIn(said, "id"), words, target };
+}

@@ -1,0 +1,49 @@
+/** Reads a questionnaire and all that it includes. Opens no file: the texts are given. */
+import { InputError, type Problem } from "./problem.ts";
+import { type QuestionnaireFile, readQuestionnaire } from "./questionnaire.ts";
+import { mistake } from "./said.ts";
+import { nearestFix } from "./wording.ts";
+
+/** A file's text with the name by which others include it and the name that messages call it. */
+export interface Source {
+	readonly name: string;
+	readonly text: string;
+	readonly file: string;
+}
+
+/**
+ * The questionnaire of that name and those that it includes, each once, included ones before those that include them;
+ * none where there is no questionnaire of that name.
+ * @throws InputError for whatever is wrong in a file, an include that doesn't exist and includes in a circle.
+ */
+export function readQuestionnaires(name: string, sources: readonly Source[]): readonly QuestionnaireFile[] {
+	const first = sources.find((source) => source.name === name);
+	if (!first) return [];
+	const read: QuestionnaireFile[] = [];
+	const problems: Problem[] = [];
+	const visit = (source: Source, open: readonly string[]): void => {
+		const file = readQuestionnaire(source.name, source.text, source.file);
+		for (const [i, wanted] of (file.data.include ?? []).entries()) {
+			const at = file.placeOf(["include", i]);
+			const chain = [...open, source.name];
+			const next = sources.find((each) => each.name === wanted);
+			if (!next) problems.push(unknown(wanted, sources, at));
+			else if (chain.includes(wanted)) problems.push(circle(chain.slice(chain.indexOf(wanted)), wanted, at));
+			else if (!read.some((each) => each.name === wanted)) visit(next, chain);
+		}
+		read.push(file);
+	};
+	visit(first, []);
+	if (problems.length > 0) throw new InputError(problems);
+	return read;
+}
+
+function unknown(wanted: string, sources: readonly Source[], at: Problem["at"]): Problem {
+	const known = sources.map((source) => ({ text: source.name }));
+	return mistake("include", `there is no questionnaire “${wanted}”`, at, nearestFix(wanted, known, "questionnaire"));
+}
+
+function circle(chain: readonly string[], wanted: string, at: Problem["at"]): Problem {
+	const way = [...chain, wanted].map((name) => `“${name}”`).join(" includes ");
+	return mistake("include-circle", `questionnaires include each other in a circle: ${way}`, at, "Remove this include.");
+}

@@ -1,0 +1,57 @@
+/** Finds the one place of a template that an entry of a questionnaire speaks of. Knows no kinds of places. */
+import type { Problem } from "./problem.ts";
+import type { QuestionnaireFile } from "./questionnaire.ts";
+import { mistake } from "./said.ts";
+import type { Path } from "./shape.ts";
+import { nearestFix, sameWording } from "./wording.ts";
+
+/** What matching needs beside the nodes. */
+export interface Matching {
+	readonly file: QuestionnaireFile;
+	/** What messages call the template. */
+	readonly template: string;
+	readonly problems: Problem[];
+}
+
+interface Candidate<N> {
+	readonly node: N;
+	readonly text: string;
+	/** 1-based line in the template. */
+	readonly line: number;
+}
+
+interface Wanted<N> {
+	/** The entry's own wording and its aliases. */
+	readonly wordings: readonly string[];
+	/** Where the wording stands in the questionnaire. */
+	readonly path: Path;
+	/** Noun for messages. */
+	readonly what: string;
+	/** ` in “…”` for messages; may be empty. */
+	readonly where: string;
+	readonly candidates: readonly Candidate<N>[];
+}
+
+/**
+ * The first candidate with the entry's wording that this file hasn't spoken of yet, by its own words before its
+ * aliases; otherwise the mistake is noted.
+ */
+export function matchOne<N extends { readonly said: readonly { readonly file: QuestionnaireFile }[] }>(
+	{ file, template, problems }: Matching,
+	{ wordings, path, what, where, candidates }: Wanted<N>,
+): N | undefined {
+	const [own = ""] = wordings;
+	const at = file.placeOf(path);
+	const fitting = wordings.flatMap((wording) => candidates.filter(({ text }) => sameWording(text, wording)));
+	const free = fitting.find(({ node }) => !node.said.some((said) => said.file === file));
+	if (free) return free.node;
+	if (fitting.length > 0) {
+		const message = `${what} “${own}” is described a second time${where}`;
+		problems.push(mistake("twice", message, at, "Join both descriptions."));
+		return undefined;
+	}
+	const known = candidates.map(({ text, line }) => ({ text, where: `${template}:${line}` }));
+	const message = `the template has no ${what} “${own}”${where}`;
+	problems.push(mistake(`unknown-${what.replace(/ /g, "-")}`, message, at, nearestFix(own, known, what)));
+	return undefined;
+}

@@ -1,0 +1,128 @@
+/** Brings a questionnaire's questions, fields, holes, boxes and kept paragraphs together with one section's parts. */
+import { labelledOf, labelWords } from "./labels.ts";
+import { type Matching, matchOne } from "./match-one.ts";
+import type { BoxNode, EntryNode, HoleNode, SectionNode } from "./nodes.ts";
+import type { QChecklist, QHole, QLabelled, QQuestion } from "./questionnaire-types.ts";
+import { mistake } from "./said.ts";
+import type { Path } from "./shape.ts";
+import { beginsWith, nearestFix } from "./wording.ts";
+
+/** A question is a list's entry or, where none has its words, a heading below the section's. */
+export function matchQuestions(matching: Matching, all: readonly QQuestion[], path: Path, section: SectionNode): void {
+	const entries = section.slots.flatMap((slot) => slot.entries);
+	const candidates = [
+		...entries.map((node) => ({ node, text: node.raw.text, line: node.raw.line })),
+		...section.children.map((node) => ({ node, text: node.heading, line: node.line })),
+	];
+	for (const [i, entry] of all.entries()) {
+		const node = matchOne<EntryNode | SectionNode>(matching, {
+			wordings: [entry.question, ...(entry.aliases ?? [])],
+			path: [...path, i, "question"],
+			what: "question",
+			where: ` in “${section.label}”`,
+			candidates,
+		});
+		if (!node) continue;
+		node.said.push({ entry, file: matching.file, path: [...path, i] });
+		if ("raw" in node) node.as = "question";
+	}
+}
+
+/** A field is a list's entry with a label before a colon. */
+export function matchFields(matching: Matching, all: readonly QLabelled[], path: Path, section: SectionNode): void {
+	const candidates = section.slots
+		.flatMap((slot) => slot.entries)
+		.flatMap((node) => {
+			const labelled = labelledOf(node.raw.text);
+			return labelled ? [{ node, text: labelWords(labelled.label), line: node.raw.line }] : [];
+		});
+	for (const [i, entry] of all.entries()) {
+		const node = matchOne(matching, {
+			wordings: [entry.label, ...(entry.aliases ?? [])],
+			path: [...path, i, "label"],
+			what: "field",
+			where: ` in “${section.label}”`,
+			candidates,
+		});
+		if (!node) continue;
+		node.said.push({ entry, file: matching.file, path: [...path, i] });
+		node.as = "field";
+	}
+}
+
+/** Holes are pieces of the heading as it is written. Those that are named replace the ones that showed by themselves. */
+export function matchHoles(matching: Matching, all: readonly QHole[], path: Path, section: SectionNode): void {
+	const named: HoleNode[] = section.holes.filter((hole) => hole.said.length > 0);
+	for (const [i, entry] of all.entries()) {
+		const at = section.heading.indexOf(entry.text);
+		const place = matching.file.placeOf([...path, i, "text"]);
+		const said = { entry: { ...entry, text: undefined }, file: matching.file, path: [...path, i] };
+		const same = named.find((hole) => hole.at === at && hole.text === entry.text);
+		if (same && same.said.every(({ file }) => file !== matching.file)) same.said.push(said);
+		else if (entry.text === "" || at < 0) {
+			const message = `the heading has no piece “${entry.text}”`;
+			const fix = `Expected words of “${section.heading}” (${matching.template}:${section.line}), exactly as they stand.`;
+			matching.problems.push(mistake("unknown-hole", message, place, fix));
+		} else if (named.some((hole) => at < hole.at + hole.text.length && hole.at < at + entry.text.length)) {
+			const message = `the piece “${entry.text}” of the heading is described a second time`;
+			matching.problems.push(mistake("twice", message, place, "Holes must not overlap; join them or shorten one."));
+		} else named.push({ text: entry.text, at, label: entry.label, said: [said], id: "" });
+	}
+	section.holes = named.sort((a, b) => a.at - b.at);
+}
+
+/** Kept are the paragraphs, code, tables and quotes that begin with the words given. */
+export function matchKept(matching: Matching, all: readonly string[], path: Path, section: SectionNode): void {
+	const texts = section.slots.flatMap((slot) => {
+		const { part } = slot;
+		return part.type === "paragraph" || part.type === "other" ? [{ slot, text: part.text, line: part.line }] : [];
+	});
+	for (const [i, wanted] of all.entries()) {
+		const found = texts.filter(({ text }) => beginsWith(text, wanted));
+		for (const { slot } of found) slot.kept = true;
+		if (found.length > 0) continue;
+		const known = texts.map(({ text, line }) => ({
+			text: text.replace(/\s+/g, " "),
+			where: `${matching.template}:${line}`,
+		}));
+		const message = `the template has no paragraph that begins with “${wanted}” in “${section.label}”`;
+		const fix = nearestFix(wanted, known, "paragraph");
+		matching.problems.push(mistake("unknown-paragraph", message, matching.file.placeOf([...path, i]), fix));
+	}
+}
+
+/** A task list's entries, each by its words or by their beginning where that is unique. */
+export function matchBoxes(matching: Matching, checklist: QChecklist, path: Path, section: SectionNode): void {
+	const boxes = section.slots.flatMap((slot) => slot.boxes);
+	section.task.said.push({ entry: checklist, file: matching.file, path });
+	if (boxes.length === 0) {
+		const message = `the template has no task list in “${section.label}”`;
+		const fix = `Expected entries that open with “- [ ] ” below ${matching.template}:${section.line}.`;
+		matching.problems.push(mistake("unknown-checklist", message, matching.file.placeOf(path), fix));
+		return;
+	}
+	for (const [i, entry] of (checklist.entries ?? []).entries()) {
+		const box = matchBox(matching, entry.text, [...path, "entries", i, "text"], boxes);
+		const said = { id: entry.id, required: entry.required };
+		if (box) box.said.push({ entry: compact(said), file: matching.file, path: [...path, "entries", i] });
+	}
+}
+
+function matchBox(matching: Matching, text: string, path: Path, boxes: readonly BoxNode[]): BoxNode | undefined {
+	const known = boxes.map((node) => ({ node, text: node.raw.text, line: node.raw.line }));
+	const exact = boxes.filter((box) => box.raw.text === text);
+	const fitting = exact.length > 0 ? exact : boxes.filter((box) => beginsWith(box.raw.text, text));
+	if (new Set(fitting.map((box) => box.raw.text)).size > 1) {
+		const lines = fitting.map((box) => box.raw.line).join(", ");
+		const message = `several boxes begin with “${text}”`;
+		const fix = `Write more of it: the boxes are in lines ${lines} of ${matching.template}.`;
+		matching.problems.push(mistake("ambiguous-box", message, matching.file.placeOf(path), fix));
+		return undefined;
+	}
+	const candidates = fitting.length > 0 ? fitting.map((node) => ({ node, text, line: node.raw.line })) : known;
+	return matchOne(matching, { wordings: [text], path, what: "box", where: "", candidates });
+}
+
+function compact<T extends object>(data: T): T {
+	return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,153 @@
+/**
+ * A template's sections ready to be spoken about: each heading, list entry and box takes what questionnaires say of it.
+ * Decides which headings stand around the whole proposal. Knows no kinds and no ids.
+ */
+import { saysOptional } from "../markdown/text.ts";
+import { findHoles, type Hole } from "./holes.ts";
+import type { QuestionnaireFile } from "./questionnaire.ts";
+import type { Said } from "./said.ts";
+import type { RawEntry, RawPart, RawSection } from "./template.ts";
+import { sameWording } from "./wording.ts";
+
+export interface EntryNode {
+	readonly raw: RawEntry;
+	/** What a questionnaire took it for; else its list's looks decide. */
+	as?: "question" | "field";
+	readonly said: Said[];
+	id: string;
+}
+
+export interface BoxNode {
+	readonly raw: RawEntry;
+	/** Nesting, 0-based. */
+	readonly level: number;
+	readonly said: Said[];
+}
+
+/** One part of a section in its place. */
+export interface Slot {
+	readonly part: RawPart;
+	/** Belongs to every proposal. */
+	kept: boolean;
+	/** Top-level entries of a list; none for other parts. */
+	readonly entries: readonly EntryNode[];
+	/** All entries of a task list, in order; none for other parts. */
+	readonly boxes: readonly BoxNode[];
+}
+
+export interface HoleNode extends Hole {
+	readonly said: Said[];
+	id: string;
+}
+
+export interface SectionNode {
+	/** Inline Markdown, on one line. */
+	readonly heading: string;
+	readonly label: string;
+	readonly depth: number;
+	/** 1-based. */
+	readonly line: number;
+	readonly optional: boolean;
+	/** It stands around the whole proposal: counts neither in ids nor in levels. */
+	around: boolean;
+	holes: readonly HoleNode[];
+	readonly slots: readonly Slot[];
+	readonly children: readonly SectionNode[];
+	readonly said: Said[];
+	/** What is said of its task list. */
+	readonly task: { readonly said: Said[]; id: string };
+	id: string;
+}
+
+/** The template as nodes; the root stands for what is above the first heading. */
+export function nodesOf(root: RawSection, files: readonly QuestionnaireFile[]): SectionNode {
+	const node = nodeOf(root);
+	markAround(node, files);
+	return node;
+}
+
+function nodeOf(raw: RawSection): SectionNode {
+	const heading = raw.heading.replace(/\s*[\r\n]+\s*/g, " ").trim();
+	return {
+		heading,
+		label: raw.label || (raw.depth === 0 ? "Opening" : "Untitled"),
+		depth: raw.depth,
+		line: raw.line,
+		optional: saysOptional(heading),
+		around: raw.depth === 0,
+		holes: [],
+		slots: raw.parts.map(slotOf),
+		children: raw.children.map(nodeOf),
+		said: [],
+		task: { said: [], id: "" },
+		id: "",
+	};
+}
+
+function slotOf(part: RawPart): Slot {
+	const entries = part.type === "list" ? part.entries : [];
+	return {
+		part,
+		kept: isLayout(part),
+		entries: entries.map((raw) => ({ raw, said: [], id: "" })),
+		boxes: allBoxed(entries) ? flat(entries, 0) : [],
+	};
+}
+
+/** Front matter, rules across the page and targets of links are no text that anybody would answer. */
+function isLayout(part: RawPart): boolean {
+	if (part.type === "other") return /^ {0,3}([-*_])([ \t]*\1){2,}[ \t]*(\n|$)/.test(part.text);
+	return part.type === "paragraph" && part.text.split("\n").every((line) => /^ {0,3}\[[^\]]+\]:\s*\S/.test(line));
+}
+
+function allBoxed(entries: readonly RawEntry[]): boolean {
+	return (
+		entries.length > 0 &&
+		entries.every((entry) => entry.box && (entry.children.length === 0 || allBoxed(entry.children)))
+	);
+}
+
+function flat(entries: readonly RawEntry[], level: number): BoxNode[] {
+	return entries.flatMap((raw) => [{ raw, level, said: [] }, ...flat(raw.children, level + 1)]);
+}
+
+/**
+ * A heading stands around the whole proposal when it is the first one at its level, has headings below it and either
+ * is alone at its level (and, below another such heading, has no text of its own) or has a hole: a piece that the
+ * proposal's number or title replaces. The search goes on with the headings right below it.
+ */
+function markAround(root: SectionNode, files: readonly QuestionnaireFile[]): void {
+	let [first, ...others] = root.children;
+	let outermost = true;
+	while (first && first.children.length > 0) {
+		const holes = findHoles(first.heading);
+		const alone = others.length === 0 && (outermost || !hasText(first));
+		if (!alone && holes.length === 0 && !givesHoles(first, files)) break;
+		first.around = true;
+		first.holes = holes.map((hole) => ({ ...hole, said: [], id: "" }));
+		outermost = false;
+		[first, ...others] = first.children;
+	}
+}
+
+function givesHoles(node: SectionNode, files: readonly QuestionnaireFile[]): boolean {
+	const sections = files.flatMap((file) => file.data.sections).filter(({ holes }) => holes && holes.length > 0);
+	return sections.some((each) =>
+		[each.heading, ...(each.aliases ?? [])].some((text) => sameWording(text, node.heading)),
+	);
+}
+
+/** Something stands below the heading that an author would replace; comments don't count. */
+export function hasText(node: SectionNode): boolean {
+	return node.slots.some((slot) => !slot.kept && ["paragraph", "list", "other"].includes(slot.part.type));
+}
+
+/** The sections that stand at the margin of the outline and those around them, in document order. */
+export function topSections(root: SectionNode): SectionNode[] {
+	return root.children.flatMap((node) => (node.around ? [node, ...topSections(node)] : [node]));
+}
+
+/** A section and all below it, in document order. */
+export function withBelow(node: SectionNode): SectionNode[] {
+	return [node, ...node.children.flatMap(withBelow)];
+}

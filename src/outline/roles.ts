@@ -1,0 +1,65 @@
+/** What a section's parts are for: its own answer and that answer's kind, or items of their own. Knows no ids. */
+import { isField, isQuestion, isStandIn, numbered } from "./labels.ts";
+import type { SectionNode, Slot } from "./nodes.ts";
+import { merged } from "./said.ts";
+import type { Kind } from "./types.ts";
+
+export type Role = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "boxes";
+
+/** The kind that a questionnaire gives to the section's own answer, in so many words or by a key of that kind. */
+function saidKind(node: SectionNode): Kind | "group" | undefined {
+	const said = merged(node.said);
+	if (said.kind) return said.kind;
+	if (said.record) return "records";
+	if (said.options) return "options";
+	if (said.choices || said["is-stage"]) return "choice";
+	return said["entry-label"] === undefined && said["entry-name"] === undefined ? undefined : "list";
+}
+
+/**
+ * What a part is for. Where a questionnaire gives the section's kind, a list belongs to the section's own answer unless
+ * its questions, fields or checklist are named; else its looks decide.
+ */
+export function roleOf(slot: Slot, node: SectionNode): Role {
+	const { type } = slot.part;
+	if (slot.kept) return "kept";
+	if (type === "toc" || type === "comment") return type;
+	if (slot.entries.some(({ as }) => as === "question")) return "questions";
+	if (slot.entries.some(({ as }) => as === "field")) return "fields";
+	const kind = saidKind(node);
+	const open = kind === undefined || kind === "group";
+	if (slot.boxes.length > 0 && (open || kind === "checklist" || node.task.said.length > 0)) return "boxes";
+	if (!open || slot.entries.length === 0) return "text";
+	if (slot.entries.every(({ raw }) => isQuestion(raw))) return "questions";
+	return slot.entries.every(({ raw }) => isField(raw)) ? "fields" : "text";
+}
+
+/** The kind of the section's own answer; undefined where it takes none. */
+export function ownKind(node: SectionNode): Kind | undefined {
+	const kind = saidKind(node);
+	if (kind) return kind === "group" ? undefined : kind;
+	if (node.depth === 0) return undefined;
+	const roles = new Set(node.slots.map((slot) => roleOf(slot, node)));
+	if (node.around) return roles.has("text") ? "prose" : undefined;
+	if (roles.has("questions") || roles.has("fields")) return undefined;
+	if (roles.has("boxes")) return roles.has("text") || node.children.length > 0 ? "prose" : "checklist";
+	return listOfStandIns(node) ? "list" : "prose";
+}
+
+/** The section's only list, where it shows that entries are to come: `- Goal 1:`, `- ...`. */
+function listOfStandIns(node: SectionNode): boolean {
+	const lists = node.slots.filter(({ part }) => part.type === "list");
+	if (lists.length !== 1 || node.slots.some(({ part, kept }) => part.type === "other" && !kept)) return false;
+	const entries = lists[0]!.entries.map(({ raw }) => raw);
+	return entries.every((raw) => raw.children.length === 0 && !raw.box) && (entries.every(isStandIn) || isCounted(node));
+}
+
+function isCounted(node: SectionNode): boolean {
+	return entryLabelOf(node) !== undefined;
+}
+
+/** How the section's template numbers its entries, `Goal {n}:`; undefined where it doesn't. */
+export function entryLabelOf(node: SectionNode): string | undefined {
+	const list = node.slots.find(({ part }) => part.type === "list");
+	return list && numbered(list.entries.map(({ raw }) => raw));
+}

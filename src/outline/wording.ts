@@ -1,0 +1,41 @@
+/** Finds wordings by what people mean by them, and the nearest where there is none. Knows no sections and no items. */
+import { distance } from "fastest-levenshtein";
+import { normalForm } from "../markdown/text.ts";
+
+/** A wording that exists, and where. */
+export interface Known {
+	readonly text: string;
+	/** `file:line`, for messages. */
+	readonly where?: string;
+}
+
+/** Whether two wordings mean the same: case, emphasis, punctuation and `(Optional)` don't count. */
+export function sameWording(a: string, b: string): boolean {
+	const form = normalForm(a);
+	// Wordings of nothing but signs have no form that could be compared.
+	return form === "" ? a.trim() === b.trim() : form === normalForm(b);
+}
+
+/** Whether `text` begins with the words of `beginning`. */
+export function beginsWith(text: string, beginning: string): boolean {
+	const form = normalForm(beginning);
+	return form === "" ? text.trim().startsWith(beginning.trim()) : `${normalForm(text)} `.startsWith(form);
+}
+
+/** What to do about a wording that doesn't exist: the nearest one, or what there is. `what` is a noun in the singular. */
+export function nearestFix(wanted: string, known: readonly Known[], what: string): string {
+	if (known.length === 0) return `There is no ${what} here at all.`;
+	const form = normalForm(wanted);
+	const far = (text: string): number => distance(form, normalForm(text));
+	const sorted = known.map((each) => ({ ...each, far: far(each.text) })).sort((a, b) => a.far - b.far);
+	const best = sorted[0]!;
+	if (best.far <= Math.max(2, form.length / 2)) return `Did you mean ${quoted(best)}?`;
+	const few = sorted.slice(0, 3).map(quoted);
+	const last = few.pop();
+	return `Expected ${few.length > 0 ? `${few.join(", ")} or ${last}` : last}.`;
+}
+
+function quoted({ text, where }: Known): string {
+	const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+	return where ? `“${short}” (${where})` : `“${short}”`;
+}
