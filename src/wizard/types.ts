@@ -22,6 +22,10 @@ export type SaveState =
 	| { readonly state: "saving"; readonly since: Time; readonly revision: number; readonly answers: Answers }
 	| { readonly state: "failed"; readonly at: Time; readonly message: string; readonly due: Time };
 
+/** `brief`: what to write and why, a few rows; `full`: with the example and what reviewers look for. */
+export const GUIDANCE = ["brief", "full", "folded"] as const;
+export type Guidance = (typeof GUIDANCE)[number];
+
 /** What someone else did to the draft's file meanwhile. */
 export interface Interference {
 	/** Items that are different now: the answer as it stands on disk. */
@@ -74,6 +78,8 @@ export interface State {
 	readonly outlineAt: string;
 	/** Index of the focused control in the current item's form. */
 	readonly focus: number;
+	/** Where the cursor was when the author left, for the first text that gets the focus. */
+	readonly cursorAt?: { readonly line: number; readonly column: number };
 	/** Text controls that were touched in this session keep their buffer, and with it their undo: `item#path/…` → buffer. */
 	readonly buffers: Readonly<Record<string, Buffer>>;
 	/** What is undone by item, beyond its buffers. */
@@ -84,8 +90,8 @@ export interface State {
 	readonly onlyMissing: boolean;
 	/** To be decided by the author, the first one now. */
 	readonly conflicts: readonly Conflict[];
-	/** Guidance folded away. */
-	readonly guidanceFolded: boolean;
+	/** How much of the guidance is shown. */
+	readonly guidance: Guidance;
 	/** Preview beside the item on wide screens. */
 	readonly previewBeside: boolean;
 	readonly overlay?: Overlay;

@@ -60,7 +60,9 @@ function start(made: Machine, handlers: Partial<EffectHandlers> = {}, at = clock
 		handlers: {
 			saveDraft: async (effect) => {
 				saved.push(effect.answers);
+				return undefined;
 			},
+			settle: () => {},
 			writeMarkdown: async () => "out.md",
 			openEditor: async (text) => `${text}!`,
 			remember: async () => {},

@@ -1,0 +1,122 @@
+/**
+ * The current item as a form: its controls, which of them has the focus, and the buffers that texts are edited in.
+ * Knows no keys.
+ */
+import type { Buffer } from "../editor/buffer.ts";
+import { bufferOf, textOf, withCursor } from "../editor/buffer.ts";
+import type { Item } from "../outline/types.ts";
+import { changeAnswer, formOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";
+import type { Answer, Change, Control } from "../proposal/types.ts";
+import { currentAnswer, itemAt } from "./state.ts";
+import type { State, Step } from "./types.ts";
+
+export type TextControl = Extract<Control, { readonly type: "text" }>;
+
+/** The path of the reason why an item is not applicable, which is written in place of its form. */
+export const REASON = "not-applicable";
+
+const samePath = (a: readonly string[], b: readonly string[]): boolean => a.join("\0") === b.join("\0");
+
+/** What is shown to edit an item. */
+export function controlsOf(state: State, item: Item = itemAt(state)): readonly Control[] {
+	const answer = currentAnswer(state, item);
+	if (!isNotApplicable(answer)) return formOf(item, answer, state.proposal.stage);
+	const label = "Not applicable, because";
+	return [{ type: "text", path: [REASON], label, multiline: true, value: answer[REASON], level: 0 }];
+}
+
+/** Those that can have the focus, in order; `State.focus` counts them. */
+export function focusable(controls: readonly Control[]): readonly Control[] {
+	return controls.filter((control) => control.type !== "caption");
+}
+
+/** The control that keys go to. */
+export function focusedControl(state: State): Control | undefined {
+	const all = focusable(controlsOf(state));
+	return all[Math.min(state.focus, all.length - 1)];
+}
+
+export function bufferKey(item: string, path: readonly string[]): string {
+	return `${item}#${path.join("/")}`;
+}
+
+/** The buffer that a text is edited in: the one in use, or a fresh one where none is or the text has changed since. */
+export function bufferAt(state: State, control: TextControl): Buffer {
+	const kept = state.buffers[bufferKey(state.current, control.path)];
+	if (kept && textOf(kept) === control.value) return kept;
+	const fresh = bufferOf(control.value);
+	if (!state.cursorAt) return fresh;
+	const focus = focusedControl(state);
+	return focus && samePath(focus.path, control.path) ? withCursor(fresh, state.cursorAt) : fresh;
+}
+
+/** The state with another buffer for a text, and with the answer that its text makes. */
+export function withBuffer(state: State, control: TextControl, buffer: Buffer): State {
+	const { cursorAt: _, ...rest } = state;
+	const kept: State = { ...rest, buffers: { ...state.buffers, [bufferKey(state.current, control.path)]: buffer } };
+	const value = textOf(buffer);
+	if (value === control.value) return kept;
+	const history = kept.histories[state.current];
+	const histories = history
+		? { ...kept.histories, [state.current]: { past: history.past, future: [] } }
+		: kept.histories;
+	return keepFocus(
+		withChanged({ ...kept, histories }, { type: "text", path: control.path, value }),
+		control.path,
+		control.type,
+	);
+}
+
+/** The state with the answer as a change of the current item's form makes it. */
+export function withChanged(state: State, change: Change): State {
+	const item = itemAt(state);
+	const answer = currentAnswer(state, item);
+	const changed = isNotApplicable(answer) ? changeReason(answer, change) : changeAnswer(item, answer, change);
+	return changed === answer ? state : { ...state, proposal: withAnswer(state.proposal, item, changed) };
+}
+
+function changeReason(answer: { readonly "not-applicable": string }, change: Change): Answer {
+	return change.type === "text" ? { [REASON]: change.value } : answer;
+}
+
+/** The focus stays on the control with that path, wherever it stands now. */
+export function keepFocus(state: State, path: readonly string[], type: Control["type"]): State {
+	const all = focusable(controlsOf(state));
+	const at = all.findIndex((control) => control.type === type && samePath(control.path, path));
+	const focus = at >= 0 ? at : Math.max(0, Math.min(state.focus, all.length - 1));
+	return focus === state.focus ? state : { ...state, focus };
+}
+
+/** What undo needs to come back to the current item as it is now. */
+export function snapshot(state: State): Step {
+	const prefix = `${state.current}#`;
+	const buffers = Object.fromEntries(Object.entries(state.buffers).filter(([key]) => key.startsWith(prefix)));
+	return { answer: currentAnswer(state), buffers, focus: state.focus };
+}
+
+/** The state without buffers of the current item: rows have moved, or another text stands there. */
+export function withoutBuffers(state: State, id: string = state.current): State {
+	const prefix = `${id}#`;
+	const buffers = Object.fromEntries(Object.entries(state.buffers).filter(([key]) => !key.startsWith(prefix)));
+	return { ...state, buffers };
+}
+
+/** An edit that moves rows or replaces the answer: can be undone by item, and drops the item's buffers. */
+export function restructured(state: State, edit: (state: State) => State): State {
+	const changed = edit(state);
+	if (changed.proposal === state.proposal) return changed;
+	const past = [...(state.histories[state.current]?.past ?? []), snapshot(state)];
+	return withoutBuffers({ ...changed, histories: { ...changed.histories, [state.current]: { past, future: [] } } });
+}
+
+/** A change of the form's shape, with the focus on the first control that was not there before. */
+export function changeForm(state: State, change: Change): State {
+	const before = controlsOf(state);
+	const focus = focusedControl(state);
+	const changed = restructured(state, (each) => withChanged(each, change));
+	if (changed === state || !focus) return changed;
+	const all = focusable(controlsOf(changed));
+	const fresh = all.findIndex((control) => !before.some((each) => samePath(each.path, control.path)));
+	if (change.type === "add" && fresh >= 0) return { ...changed, focus: fresh };
+	return keepFocus(changed, focus.path, focus.type);
+}

@@ -1,0 +1,106 @@
+/** The keys that matter where the author is now, most useful first. Made from the key map. */
+import { isNotApplicable } from "../proposal/answers.ts";
+import { controlsOf, focusable, focusedControl } from "./form.ts";
+import { type CommandId, commandOf, keyText } from "./key-map.ts";
+import { currentAnswer } from "./state.ts";
+import type { Overlay, State } from "./types.ts";
+
+export interface Hint {
+	readonly key: string;
+	readonly does: string;
+}
+
+const of = (id: CommandId, does?: string): Hint => {
+	const command = commandOf(id);
+	return { key: keyText(command.keys[0] ?? ""), does: does ?? command.short };
+};
+
+/** The same in the outline, where a single key does. */
+const inOutline = (id: CommandId, does?: string): Hint => {
+	const command = commandOf(id);
+	return { key: keyText(command.inOutline?.[0] ?? command.keys[0] ?? ""), does: does ?? command.short };
+};
+
+const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
+	preview: [
+		{ key: "Esc", does: "back" },
+		{ key: "Up/Down", does: "scroll" },
+		{ key: "Space", does: "page" },
+		{ key: "Home/End", does: "ends" },
+	],
+	goto: [
+		{ key: "Enter", does: "go" },
+		{ key: "Up/Down", does: "choose" },
+		{ key: "Esc", does: "back" },
+	],
+	help: [
+		{ key: "Enter", does: "run" },
+		{ key: "Up/Down", does: "choose" },
+		{ key: "type", does: "filter" },
+		{ key: "Esc", does: "back" },
+	],
+	stage: [
+		{ key: "Enter", does: "choose" },
+		{ key: "1 2 3", does: "choose" },
+		{ key: "Esc", does: "back" },
+	],
+	"not-applicable": [
+		{ key: "Enter", does: "mark" },
+		{ key: "Esc", does: "back" },
+	],
+	conflict: [
+		{ key: "1", does: "keep mine" },
+		{ key: "2", does: "take theirs" },
+	],
+};
+
+/** Hints for the line of keys; the drawer shows as many as there is room for. */
+export function hintsOf(state: State): readonly Hint[] {
+	if (state.overlay) return OVERLAYS[state.overlay.type];
+	if (state.pane === "outline") {
+		return [
+			{ key: "Enter", does: "open" },
+			inOutline("help"),
+			inOutline("goto"),
+			inOutline("next-required"),
+			inOutline("not-applicable"),
+			inOutline("only-missing", state.onlyMissing ? "show all" : "only missing"),
+			inOutline("preview"),
+			inOutline("save"),
+			of("leave"),
+		];
+	}
+	return [...controlHints(state), ...EVERYWHERE];
+}
+
+const EVERYWHERE: readonly Hint[] = [
+	of("help"),
+	of("outline"),
+	of("next-required"),
+	of("goto"),
+	of("preview"),
+	of("save"),
+	of("leave"),
+	of("not-applicable"),
+	of("guidance"),
+];
+
+/** What is special to the control that has the focus, and how to go on from it. */
+function controlHints(state: State): readonly Hint[] {
+	const control = focusedControl(state);
+	const last = focusable(controlsOf(state)).length - 1;
+	const next = of("next", state.focus >= last ? "next item" : "next field");
+	if (isNotApplicable(currentAnswer(state))) return [next, of("not-applicable", "take back")];
+	switch (control?.type) {
+		case "choice":
+			return [{ key: "Left/Right", does: "choose" }, next];
+		case "tick":
+			return [{ key: "Space", does: "tick" }, { key: "Up/Down", does: "move" }, of("next", "next")];
+		case "add":
+			return [{ key: "Enter", does: "add" }, next];
+		case "text":
+			return control.entry ? [{ key: "Enter", does: "add another" }, next] : [next];
+		default:
+			return [next];
+	}
+}

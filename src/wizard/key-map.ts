@@ -1,0 +1,282 @@
+/**
+ * The key map: every command with its keys, one entry each. Key handling, hints, the help screen and the README's
+ * tables are made from it. Says what a key is for, not how it is done.
+ */
+import type { EditCommand, Motion } from "../editor/types.ts";
+import type { KeyPress } from "./types.ts";
+
+export const COMMAND_IDS = [
+	"next",
+	"back",
+	"outline",
+	"goto",
+	"next-required",
+	"preview",
+	"preview-beside",
+	"guidance",
+	"only-missing",
+	"fold",
+	"unfold",
+	"not-applicable",
+	"stage",
+	"save",
+	"editor",
+	"undo",
+	"redo",
+	"cut",
+	"copy",
+	"paste",
+	"select-all",
+	"bold",
+	"code",
+	"link",
+	"row-up",
+	"row-down",
+	"row-remove",
+	"help",
+	"leave",
+] as const;
+export type CommandId = (typeof COMMAND_IDS)[number];
+
+export interface Command {
+	readonly id: CommandId;
+	/** What it is for. */
+	readonly group: "Find your way" | "Write" | "The proposal" | "The program";
+	/** What it does, for the help screen. */
+	readonly title: string;
+	/** The same in a word or two, for the line of keys. */
+	readonly short: string;
+	/** Chords as `chordOf` gives them; the first one is shown. */
+	readonly keys: readonly string[];
+	/** Single keys that do it in the outline, where nothing is typed. */
+	readonly inOutline?: readonly string[];
+}
+
+export const COMMANDS: readonly Command[] = [
+	{ id: "next", group: "Find your way", title: "Next field, then next item", short: "next", keys: ["tab"] },
+	{ id: "back", group: "Find your way", title: "Previous field, then item", short: "back", keys: ["shift+tab"] },
+	{
+		id: "outline",
+		group: "Find your way",
+		title: "To the outline, and back with Enter",
+		short: "outline",
+		keys: ["escape"],
+	},
+	{
+		id: "goto",
+		group: "Find your way",
+		title: "Go to an item: search headings, questions and answers",
+		short: "go to",
+		keys: ["ctrl+g"],
+		inOutline: ["/"],
+	},
+	{
+		id: "next-required",
+		group: "Find your way",
+		title: "Next item that is still required",
+		short: "next required",
+		keys: ["ctrl+n"],
+		inOutline: ["n"],
+	},
+	{
+		id: "only-missing",
+		group: "Find your way",
+		title: "Outline: only what is still required, or all",
+		short: "only missing",
+		keys: ["alt+m"],
+		inOutline: ["m"],
+	},
+	{
+		id: "fold",
+		group: "Find your way",
+		title: "Outline: fold a section",
+		short: "fold",
+		keys: ["alt+-"],
+		inOutline: ["left", "-"],
+	},
+	{
+		id: "unfold",
+		group: "Find your way",
+		title: "Outline: open a folded section",
+		short: "open",
+		keys: ["alt++"],
+		inOutline: ["right", "+"],
+	},
+	{
+		id: "guidance",
+		group: "Find your way",
+		title: "Guidance: brief, full with an example, or none",
+		short: "guidance",
+		keys: ["alt+g"],
+		inOutline: ["g"],
+	},
+	{
+		id: "preview",
+		group: "The proposal",
+		title: "Preview the rendered proposal, at this item",
+		short: "preview",
+		keys: ["ctrl+p"],
+		inOutline: ["p"],
+	},
+	{
+		id: "preview-beside",
+		group: "The proposal",
+		title: "Preview beside the item, where there is room",
+		short: "beside",
+		keys: ["alt+p"],
+	},
+	{
+		id: "not-applicable",
+		group: "The proposal",
+		title: "Mark as not applicable, with a reason; or take that back",
+		short: "not applicable",
+		keys: ["f4"],
+		inOutline: ["x"],
+	},
+	{
+		id: "stage",
+		group: "The proposal",
+		title: "Change the stage it is written for",
+		short: "stage",
+		keys: ["ctrl+t"],
+		inOutline: ["t"],
+	},
+	{
+		id: "save",
+		group: "The proposal",
+		title: "Save now and write the Markdown",
+		short: "write",
+		keys: ["ctrl+s"],
+		inOutline: ["s"],
+	},
+	{
+		id: "editor",
+		group: "Write",
+		title: "Open this answer in $EDITOR",
+		short: "editor",
+		keys: ["ctrl+o"],
+		inOutline: ["o"],
+	},
+	{ id: "undo", group: "Write", title: "Undo", short: "undo", keys: ["ctrl+z", "ctrl+_"] },
+	{ id: "redo", group: "Write", title: "Redo", short: "redo", keys: ["ctrl+y", "ctrl+shift+z"] },
+	{ id: "cut", group: "Write", title: "Cut what is selected", short: "cut", keys: ["ctrl+x"] },
+	{ id: "copy", group: "Write", title: "Copy what is selected", short: "copy", keys: ["ctrl+c"] },
+	{ id: "paste", group: "Write", title: "Paste what was cut or copied here", short: "paste", keys: ["ctrl+v"] },
+	{ id: "select-all", group: "Write", title: "Select the whole text", short: "all", keys: ["ctrl+a"] },
+	{ id: "bold", group: "Write", title: "Bold, on what is selected or the word", short: "bold", keys: ["ctrl+b"] },
+	{ id: "code", group: "Write", title: "Code, on what is selected or the word", short: "code", keys: ["alt+c"] },
+	{ id: "link", group: "Write", title: "Link, on what is selected or the word", short: "link", keys: ["alt+k"] },
+	{ id: "row-up", group: "Write", title: "Move this entry up", short: "up", keys: ["alt+up"] },
+	{ id: "row-down", group: "Write", title: "Move this entry down", short: "down", keys: ["alt+down"] },
+	{ id: "row-remove", group: "Write", title: "Remove this entry", short: "remove", keys: ["alt+x"] },
+	{ id: "help", group: "The program", title: "Help: this list", short: "help", keys: ["f1"], inOutline: ["?"] },
+	{
+		id: "leave",
+		group: "The program",
+		title: "Leave; everything is saved first",
+		short: "leave",
+		keys: ["ctrl+q"],
+		inOutline: ["q"],
+	},
+];
+
+/** The command with that id. */
+export function commandOf(id: CommandId): Command {
+	const command = COMMANDS.find((each) => each.id === id);
+	if (!command) throw new Error(`the key map lacks ${id}`);
+	return command;
+}
+
+/** A key as the map writes it: `ctrl+g`, `shift+tab`, `alt+up`, `f4`, `x`. */
+export function chordOf(key: KeyPress): string {
+	const name = key.name === "text" ? key.text : key.name;
+	// Shift is part of a letter that is typed, and stays a modifier with Ctrl and Alt.
+	const shift = key.shift && (key.name !== "text" || key.ctrl || key.alt);
+	return `${key.ctrl ? "ctrl+" : ""}${key.alt ? "alt+" : ""}${shift ? "shift+" : ""}${name}`;
+}
+
+const byChord = new Map(COMMANDS.flatMap((command) => command.keys.map((chord) => [chord, command] as const)));
+const byOutlineKey = new Map(
+	COMMANDS.flatMap((command) => (command.inOutline ?? []).map((chord) => [chord, command] as const)),
+);
+
+/** The command of a chord, in an item or in the outline. */
+export function commandFor(chord: string, pane: "item" | "outline"): Command | undefined {
+	return byChord.get(chord) ?? (pane === "outline" ? byOutlineKey.get(chord) : undefined);
+}
+
+const MOTIONS: Readonly<Record<string, Motion>> = {
+	left: "left",
+	right: "right",
+	up: "up",
+	down: "down",
+	home: "line-start",
+	end: "line-end",
+	pageup: "page-up",
+	pagedown: "page-down",
+	"ctrl+left": "word-left",
+	"ctrl+right": "word-right",
+	"alt+left": "word-left",
+	"alt+right": "word-right",
+	"alt+b": "word-left",
+	"alt+f": "word-right",
+	"ctrl+up": "paragraph-up",
+	"ctrl+down": "paragraph-down",
+	"alt+up": "paragraph-up",
+	"alt+down": "paragraph-down",
+	"ctrl+home": "start",
+	"ctrl+end": "end",
+	"ctrl+e": "line-end",
+};
+
+const DELETIONS: Readonly<Record<string, Motion>> = {
+	backspace: "left",
+	"shift+backspace": "left",
+	delete: "right",
+	"ctrl+d": "right",
+	"ctrl+backspace": "word-left",
+	"alt+backspace": "word-left",
+	"ctrl+w": "word-left",
+	"ctrl+delete": "word-right",
+	"alt+delete": "word-right",
+	"alt+d": "word-right",
+	"ctrl+u": "line-start",
+	"ctrl+k": "line-end",
+};
+
+/** What a chord does to the text that has the focus; undefined where it does nothing. */
+export function editFor(chord: string): EditCommand | undefined {
+	const select = chord.includes("shift+");
+	const motion = MOTIONS[select ? chord.replace("shift+", "") : chord];
+	if (motion && !(select && /[a-z]$/.test(chord) && chord.endsWith("+e"))) return { type: "move", to: motion, select };
+	const deletion = DELETIONS[chord];
+	return deletion ? { type: "delete", to: deletion } : undefined;
+}
+
+const SHOWN: Readonly<Record<string, string>> = {
+	tab: "Tab",
+	escape: "Esc",
+	enter: "Enter",
+	backspace: "Backspace",
+	delete: "Del",
+	up: "Up",
+	down: "Down",
+	left: "Left",
+	right: "Right",
+	home: "Home",
+	end: "End",
+	pageup: "PageUp",
+	pagedown: "PageDown",
+	f1: "F1",
+	f4: "F4",
+	ctrl: "Ctrl",
+	alt: "Alt",
+	shift: "Shift",
+};
+
+/** A chord for people: `Ctrl+G`, `Shift+Tab`, `F4`. */
+export function keyText(chord: string): string {
+	if (chord.length === 1) return chord;
+	const parts = chord.endsWith("++") ? [...chord.slice(0, -2).split("+"), "+"] : chord.split("+");
+	return parts.map((part) => SHOWN[part] ?? part.toUpperCase()).join("+");
+}

@@ -1,0 +1,139 @@
+/**
+ * Where things stand on a screen of a given size, in cells. The keys need it as much as the picture does: a page and
+ * a screen line are as large as they are drawn. Draws nothing.
+ */
+import { bufferOf, viewOf } from "../editor/buffer.ts";
+import type { ViewSize } from "../editor/types.ts";
+import type { Item } from "../outline/types.ts";
+import type { Control } from "../proposal/types.ts";
+import { controlsOf, focusable, focusedControl } from "./form.ts";
+import { itemAt } from "./state.ts";
+import type { Size, State } from "./types.ts";
+
+/** From this width on, the outline stands beside the item. */
+const WIDE = 100;
+/** From this width on, there is room for a preview beside both. */
+const VERY_WIDE = 140;
+/** Rows above and below the panes: header, and the line of keys. */
+const HEADER = 1;
+const FOOTER = 1;
+
+export interface Panes {
+	/** 0: not shown. */
+	readonly outline: number;
+	readonly item: number;
+	readonly preview: number;
+	/** Rows of the panes. */
+	readonly rows: number;
+	/** A row is left free between header, panes and footer. */
+	readonly airy: boolean;
+}
+
+/** The widths of the panes. In a narrow terminal one pane has all of it. */
+export function panesOf(state: Pick<State, "size" | "pane" | "previewBeside">): Panes {
+	const { columns, rows } = state.size;
+	const airy = rows >= 20;
+	const height = Math.max(1, rows - HEADER - FOOTER - (airy ? 2 : 0));
+	if (columns < WIDE) {
+		const outline = state.pane === "outline" ? columns : 0;
+		return { outline, item: columns - outline, preview: 0, rows: height, airy };
+	}
+	const outline = Math.min(44, Math.max(30, Math.floor(columns * 0.28)));
+	const rest = columns - outline;
+	const preview = state.previewBeside && columns >= VERY_WIDE ? Math.floor(rest / 2) : 0;
+	return { outline, item: rest - preview, preview, rows: height, airy };
+}
+
+/** Cells left free at each side of the item. */
+export function marginOf(size: Size): number {
+	return size.columns < 60 ? 1 : 2;
+}
+
+export interface GuidanceRow {
+	readonly text: string;
+	readonly part: "text" | "why" | "example" | "reviewers" | "title" | "more";
+}
+
+export interface ItemLayout {
+	/** Cells for texts. */
+	readonly width: number;
+	/** The question, or the heading, in rows. */
+	readonly question: readonly string[];
+	readonly guidance: readonly GuidanceRow[];
+	/** Free rows between guidance and form. */
+	readonly gap: number;
+	/** Rows of the form. */
+	readonly form: number;
+}
+
+/** The rows that a text takes at a width, wrapped at words. */
+export function wrapText(text: string, width: number): string[] {
+	if (text === "") return [];
+	const view = viewOf(bufferOf(text), { width: Math.max(1, width), height: Number.MAX_SAFE_INTEGER });
+	return view.rows.map((row) => row.text.trimEnd());
+}
+
+/** How the item pane is divided: breadcrumb (one row), question, guidance, form. */
+export function itemLayout(state: State): ItemLayout {
+	const panes = panesOf(state);
+	const item = itemAt(state);
+	const margin = marginOf(state.size);
+	// One cell at the right is the scroll bar's.
+	const width = Math.max(8, panes.item - 2 * margin - 1);
+	const question = wrapText(item.label, width).slice(0, panes.rows > 12 ? 4 : 2);
+	const left = panes.rows - 1 - question.length;
+	const gap = panes.rows > 14 ? 1 : 0;
+	const guidance = guidanceRows(item, state.guidance, width, left - gap);
+	return { width, question, guidance, gap, form: Math.max(1, left - guidance.length - gap) };
+}
+
+const TITLES = { why: "Why it is asked", example: "For example", reviewers: "Reviewers look for" } as const;
+
+/** The guidance in rows, no more than the form can spare. */
+function guidanceRows(item: Item, shown: State["guidance"], width: number, left: number): GuidanceRow[] {
+	if (shown === "folded") return [];
+	const most = shown === "full" ? left - 4 : Math.min(6, Math.floor(left * 0.3));
+	if (most < 1) return [];
+	const rows: GuidanceRow[] = [];
+	const { text, why, example, reviewers } = item.guidance;
+	const add = (part: GuidanceRow["part"], words: string | undefined): void => {
+		for (const row of wrapText(words?.trim() ?? "", width)) rows.push({ text: row, part });
+	};
+	add("text", text);
+	if (shown === "brief") add("why", why);
+	else {
+		for (const [part, words] of Object.entries({ why, reviewers, example })) {
+			if (!words) continue;
+			rows.push({ text: TITLES[part as keyof typeof TITLES], part: "title" });
+			add(part as keyof typeof TITLES, words);
+		}
+	}
+	if (rows.length <= most) return rows;
+	return [...rows.slice(0, Math.max(0, most - 1)), { text: "", part: "more" }];
+}
+
+/** Cells that a control at a level stands to the right. */
+export function indentOf(control: Control): number {
+	return control.level * 2;
+}
+
+/** An item that is one text: it has the whole form for itself. */
+export function isSoleText(controls: readonly Control[]): boolean {
+	return controls.length === 1 && controls[0]?.type === "text";
+}
+
+/** The size that a text control is drawn at: an item's only text has the whole form. */
+export function viewOfControl(control: Control, layout: ItemLayout, sole: boolean): ViewSize {
+	const width = Math.max(4, layout.width - (sole ? 0 : indentOf(control) + 2));
+	if (sole) return { width, height: layout.form };
+	return { width, height: Math.max(1, Math.min(12, layout.form - 2)) };
+}
+
+/** The size of the text that has the focus; of the whole form where none has. */
+export function focusedView(state: State): ViewSize {
+	const layout = itemLayout(state);
+	const controls = controlsOf(state);
+	const control = focusedControl(state);
+	if (!control) return { width: layout.width, height: layout.form };
+	return viewOfControl(control, layout, isSoleText(focusable(controls)));
+}

@@ -1,0 +1,44 @@
+/** Setting an item aside as not applicable, with a reason, and taking that back without losing what was written. */
+import { bufferOf, textOf } from "../editor/buffer.ts";
+import { isNotApplicable, withAnswer } from "../proposal/answers.ts";
+import { REASON, restructured } from "./form.ts";
+import { travel } from "./history.ts";
+import { itemOfRow } from "./outline-rows.ts";
+import { currentAnswer, goTo, itemAt, say, withoutOverlay } from "./state.ts";
+import type { State } from "./types.ts";
+
+/** Asks for the reason; takes the mark back where the item has it. In the outline, for the selected row. */
+export function markOrTakeBack(state: State): State {
+	const id = state.pane === "outline" ? itemOfRow(state.proposal.outline, state.outlineAt) : state.current;
+	if (id === undefined) return state;
+	const there = id === state.current ? state : { ...goTo(state, id), pane: state.pane };
+	const item = itemAt(there);
+	if (item.isStage) return say(state, "A proposal always has a stage; Ctrl+T changes it");
+	if (!isNotApplicable(currentAnswer(there))) {
+		return { ...there, overlay: { type: "not-applicable", item: id, reason: bufferOf("") } };
+	}
+	return takeBack(there);
+}
+
+/** What was there before the item was marked, if that was in this session. */
+function takeBack(state: State): State {
+	const before = state.histories[state.current]?.past.at(-1);
+	if (before && !isNotApplicable(before.answer)) return say(travel(state, "undo", 0), "Taken back");
+	const cleared = restructured(state, (each) => ({
+		...each,
+		proposal: withAnswer(each.proposal, itemAt(each), undefined),
+	}));
+	return say({ ...cleared, focus: 0 }, "Taken back");
+}
+
+/** The reason is given: marks the item. Without a reason the question stays. */
+export function confirmReason(state: State): State {
+	if (state.overlay?.type !== "not-applicable") return state;
+	const reason = textOf(state.overlay.reason).trim();
+	if (reason === "") return say(state, "Say why in a few words; reviewers will read it", "error");
+	const marked = restructured(state, (each) => ({
+		...each,
+		proposal: withAnswer(each.proposal, itemAt(each), { [REASON]: reason }),
+	}));
+	return withoutOverlay({ ...marked, focus: 0 });
+}

@@ -1,0 +1,149 @@
+/** The outline as rows: sections and items in the document's order, folded and filtered as the author wants. */
+import { itemOf, sectionOf } from "../outline/lookup.ts";
+import type { Outline } from "../outline/types.ts";
+import { isDue } from "../proposal/stages.ts";
+import type { Completeness } from "../proposal/types.ts";
+import { statusOfProposal } from "./state.ts";
+import type { State } from "./types.ts";
+
+export interface OutlineRow {
+	/** An item's or a section's id. */
+	readonly id: string;
+	readonly label: string;
+	/** 0-based. */
+	readonly level: number;
+	/** A section without an answer of its own takes none. */
+	readonly takesAnswer: boolean;
+	/** Of the item; of a section: answered when nothing required is missing below it. */
+	readonly completeness: Completeness;
+	/** Required at the proposal's stage. */
+	readonly required: boolean;
+	/** Has rows below it; with how many are hidden where it is folded. */
+	readonly folds: boolean;
+	readonly folded: boolean;
+}
+
+interface Bare {
+	readonly id: string;
+	readonly label: string;
+	readonly level: number;
+	readonly section: boolean;
+}
+
+const bareRows = new WeakMap<Outline, readonly Bare[]>();
+
+/** Every row of an outline, whatever is answered; made once. */
+function rowsOf(outline: Outline): readonly Bare[] {
+	const known = bareRows.get(outline);
+	if (known) return known;
+	const rows: Bare[] = [];
+	const seen = new Set<string>();
+	const add = (id: string, label: string, level: number, section: boolean): void => {
+		if (seen.has(id)) return;
+		seen.add(id);
+		rows.push({ id, label, level, section });
+	};
+	let level = 0;
+	const sectionsWith = new Set(outline.items.map((item) => item.section));
+	for (const block of outline.blocks) {
+		if (block.type === "heading") {
+			const holes = block.parts.filter((part) => typeof part !== "string");
+			const section = sectionOf(outline, block.section);
+			if (section && holes.length === 0 && hasContent(outline, section.id, sectionsWith)) {
+				level = section.level;
+				add(section.id, section.label, level, true);
+			}
+			for (const hole of holes) add(hole.hole, itemOf(outline, hole.hole)?.label ?? hole.hole, 0, false);
+		} else if (block.type === "item") {
+			const item = itemOf(outline, block.item);
+			if (item) add(item.id, item.label, item.id === item.section ? level : level + 1, false);
+		}
+	}
+	bareRows.set(outline, rows);
+	return rows;
+}
+
+/** A section that takes an answer, or has one below it; a heading around the whole proposal has none of its own. */
+function hasContent(outline: Outline, id: string, sectionsWith: ReadonlySet<string>): boolean {
+	if (sectionsWith.has(id)) return true;
+	return (
+		id !== "" && outline.sections.some((section) => section.id.startsWith(`${id}/`) && sectionsWith.has(section.id))
+	);
+}
+
+/** The rows that the outline shows now. */
+export function outlineRows(state: State): readonly OutlineRow[] {
+	const { outline, stage } = state.proposal;
+	const status = statusOfProposal(state.proposal);
+	const missing = new Set(status.missing);
+	const bare = rowsOf(outline);
+	const shown: OutlineRow[] = [];
+	let hiddenBelow = Number.POSITIVE_INFINITY;
+	for (const [index, row] of bare.entries()) {
+		if (row.level > hiddenBelow) continue;
+		hiddenBelow = Number.POSITIVE_INFINITY;
+		const end = endOf(bare, index);
+		const missingHere = bare.slice(index, end).some(({ id }) => missing.has(id));
+		if (state.onlyMissing && !missingHere && row.id !== state.current) continue;
+		const folded = state.folded.includes(row.id);
+		if (folded) hiddenBelow = row.level;
+		const item = itemOf(outline, row.id);
+		shown.push({
+			id: row.id,
+			label: row.label,
+			level: row.level,
+			takesAnswer: item !== undefined,
+			completeness: item ? (status.items[row.id] ?? "blank") : missingHere ? "partial" : "answered",
+			required: item ? isDue(item.required, stage) : missingHere,
+			folds: end > index + 1,
+			folded,
+		});
+	}
+	return shown;
+}
+
+/** The index behind the last row below this one. */
+function endOf(rows: readonly Bare[], index: number): number {
+	let end = index + 1;
+	while (end < rows.length && rows[end]!.level > rows[index]!.level) end++;
+	return end;
+}
+
+/** Index of the selected row; of the nearest one before it where that is hidden. */
+export function selectedRow(state: State, rows: readonly OutlineRow[]): number {
+	const at = rows.findIndex((row) => row.id === state.outlineAt);
+	if (at >= 0) return at;
+	const order = rowsOf(state.proposal.outline).map((row) => row.id);
+	const wanted = order.indexOf(state.outlineAt);
+	return Math.max(
+		0,
+		rows.findLastIndex((row) => order.indexOf(row.id) <= wanted),
+	);
+}
+
+/** The row that `by` rows further down is, within the outline. */
+export function moveInOutline(state: State, by: number): State {
+	const rows = outlineRows(state);
+	const at = Math.max(0, Math.min(rows.length - 1, selectedRow(state, rows) + by));
+	return { ...state, outlineAt: rows[at]?.id ?? state.outlineAt };
+}
+
+/** The item to open for a row: its own, or the first one below it. */
+export function itemOfRow(outline: Outline, id: string): string | undefined {
+	if (itemOf(outline, id)) return id;
+	const rows = rowsOf(outline);
+	const at = rows.findIndex((row) => row.id === id);
+	return rows.slice(at, endOf(rows, at)).find((row) => itemOf(outline, row.id))?.id;
+}
+
+/** Folds the selected row, or opens it; a row that has nothing below it folds the one it stands in. */
+export function foldRow(state: State, fold: boolean): State {
+	const rows = outlineRows(state);
+	const at = selectedRow(state, rows);
+	const row = rows[at];
+	if (!row) return state;
+	if (!fold) return { ...state, folded: state.folded.filter((id) => id !== row.id) };
+	if (row.folds && !row.folded) return { ...state, folded: [...state.folded, row.id] };
+	const parent = rows.slice(0, at).findLast((each) => each.level < row.level);
+	return parent ? { ...state, outlineAt: parent.id, folded: [...state.folded, parent.id] } : state;
+}

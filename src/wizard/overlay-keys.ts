@@ -1,0 +1,175 @@
+/** What keys do in what lies over the screen: preview, go to, help, stage, the reason for not applicable, a conflict. */
+import { applyEdit } from "../editor/buffer.ts";
+import { itemOf } from "../outline/lookup.ts";
+import { STAGES } from "../outline/types.ts";
+import { withAnswer, withStage } from "../proposal/answers.ts";
+import { RUN } from "./commands.ts";
+import { restructured, withoutBuffers } from "./form.ts";
+import { chordOf, editFor } from "./key-map.ts";
+import { itemLayout, panesOf } from "./layout.ts";
+import { confirmReason } from "./not-applicable.ts";
+import type { Result } from "./saving.ts";
+import { findCommands, findItems } from "./search.ts";
+import { goTo, withoutOverlay } from "./state.ts";
+import type { Effect, KeyPress, Overlay, State, Time } from "./types.ts";
+
+type Of<T extends Overlay["type"]> = Extract<Overlay, { readonly type: T }>;
+type Keys<T extends Overlay["type"]> = (
+	state: State,
+	overlay: Of<T>,
+	key: KeyPress,
+	chord: string,
+	now: Time,
+) => State | Result;
+
+const OVERLAYS: { readonly [T in Overlay["type"]]: Keys<T> } = {
+	preview: previewKey,
+	goto: gotoKey,
+	help: helpKey,
+	stage: stageKey,
+	"not-applicable": reasonKey,
+	conflict: conflictKey,
+};
+
+/** A key in the overlay that is open; Esc closes it. */
+export function overlayKey(state: State, overlay: Overlay, key: KeyPress, now: Time): State | Result {
+	const chord = chordOf(key);
+	if (chord === "escape" && overlay.type !== "conflict") return withoutOverlay(state);
+	if (chord === "ctrl+c" || chord === "ctrl+q") return RUN.leave(withoutOverlay(state), now);
+	return (OVERLAYS[overlay.type] as Keys<typeof overlay.type>)(state, overlay as never, key, chord, now);
+}
+
+/** What is pasted while an overlay with a text is open. */
+export function overlayPaste(state: State, overlay: Overlay, text: string, now: Time): State {
+	const line = text.replace(/\s+/g, " ");
+	if (overlay.type === "goto" || overlay.type === "help")
+		return { ...state, overlay: { ...overlay, query: overlay.query + line, selected: 0 } };
+	if (overlay.type !== "not-applicable") return state;
+	const view = { width: itemLayout(state).width, height: 4 };
+	return {
+		...state,
+		overlay: { ...overlay, reason: applyEdit(overlay.reason, { type: "paste", text: line }, { view, now }) },
+	};
+}
+
+const LINES: Readonly<Record<string, (page: number, lines: number) => number>> = {
+	up: () => -1,
+	k: () => -1,
+	down: () => 1,
+	j: () => 1,
+	enter: () => 1,
+	pageup: (page) => -page,
+	b: (page) => -page,
+	pagedown: (page) => page,
+	" ": (page) => page,
+	home: (_, lines) => -lines,
+	g: (_, lines) => -lines,
+	end: (_, lines) => lines,
+	G: (_, lines) => lines,
+};
+
+function previewKey(state: State, overlay: Of<"preview">, _key: KeyPress, chord: string): State {
+	if (chord === "ctrl+p" || chord === "q") return withoutOverlay(state);
+	const page = Math.max(1, panesOf(state).rows - 1);
+	const by = LINES[chord]?.(page, overlay.lines);
+	if (by === undefined || overlay.top === undefined) return state;
+	const last = Math.max(0, overlay.lines - panesOf(state).rows);
+	return { ...state, overlay: { ...overlay, top: Math.max(0, Math.min(last, overlay.top + by)) } };
+}
+
+/** A query as it is after a key; undefined where the key is none of its. */
+function typed(query: string, key: KeyPress, chord: string): string | undefined {
+	if (key.name === "text" && !key.ctrl && !key.alt) return query + key.text;
+	if (chord === "backspace") return [...query].slice(0, -1).join("");
+	if (chord === "ctrl+w" || chord === "alt+backspace") return query.replace(/\S*\s*$/, "");
+	return chord === "ctrl+u" ? "" : undefined;
+}
+
+/** The selected row of a list after a key. */
+function selectedAfter(selected: number, chord: string, count: number): number | undefined {
+	const steps: Readonly<Record<string, number>> = {
+		up: -1,
+		down: 1,
+		"ctrl+n": 1,
+		tab: 1,
+		"shift+tab": -1,
+		pageup: -8,
+		pagedown: 8,
+	};
+	const by = steps[chord];
+	return by === undefined ? undefined : Math.max(0, Math.min(count - 1, selected + by));
+}
+
+function gotoKey(state: State, overlay: Of<"goto">, key: KeyPress, chord: string): State {
+	const found = findItems(state.proposal, overlay.query);
+	if (chord === "ctrl+g") return withoutOverlay(state);
+	if (chord === "enter") {
+		const item = found[overlay.selected];
+		return item ? goTo(state, item.id) : state;
+	}
+	const selected = selectedAfter(overlay.selected, chord, found.length);
+	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
+	const query = typed(overlay.query, key, chord);
+	return query === undefined ? state : { ...state, overlay: { ...overlay, query, selected: 0 } };
+}
+
+function helpKey(state: State, overlay: Of<"help">, key: KeyPress, chord: string, now: Time): State | Result {
+	const found = findCommands(overlay.query);
+	if (chord === "f1") return withoutOverlay(state);
+	if (chord === "enter") {
+		const command = found[overlay.selected];
+		return command ? RUN[command.id](withoutOverlay(state), now) : state;
+	}
+	const selected = selectedAfter(overlay.selected, chord, found.length);
+	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
+	const query = typed(overlay.query, key, chord);
+	return query === undefined ? state : { ...state, overlay: { ...overlay, query, selected: 0 } };
+}
+
+function stageKey(state: State, overlay: Of<"stage">, key: KeyPress, chord: string): State {
+	if (chord === "ctrl+t") return withoutOverlay(state);
+	const named = STAGES.findIndex(
+		(stage, at) => stage.startsWith(key.text.toLowerCase()) || key.text === String(at + 1),
+	);
+	const chosen = chord === "enter" ? overlay.selected : key.name === "text" && key.text ? named : -1;
+	const stage = STAGES[chosen];
+	if (stage) return withoutOverlay({ ...state, proposal: withStage(state.proposal, stage) });
+	const selected = selectedAfter(overlay.selected, chord, STAGES.length);
+	return selected === undefined ? state : { ...state, overlay: { ...overlay, selected } };
+}
+
+function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, chord: string, now: Time): State {
+	if (chord === "enter") return confirmReason(state);
+	if (chord === "f4") return withoutOverlay(state);
+	const isText = key.name === "text" && !key.ctrl && !key.alt;
+	const command = isText ? ({ type: "insert", text: key.text } as const) : editFor(chord);
+	if (!command) return state;
+	const view = { width: itemLayout(state).width, height: 4 };
+	return { ...state, overlay: { ...overlay, reason: applyEdit(overlay.reason, command, { view, now }) } };
+}
+
+/** Both texts are kept until the author has chosen: 1 or m for mine, 2 or t for theirs. */
+function conflictKey(state: State, overlay: Of<"conflict">, _key: KeyPress, chord: string): State | Result {
+	const selected = selectedAfter(overlay.selected, chord, 2);
+	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
+	const picks: Readonly<Record<string, number>> = { "1": 0, m: 0, "2": 1, t: 1, enter: overlay.selected };
+	const picked = picks[chord];
+	return picked === undefined ? state : decide(state, picked === 0 ? "mine" : "theirs");
+}
+
+function decide(state: State, side: "mine" | "theirs"): Result {
+	const [conflict, ...waiting] = state.conflicts;
+	if (!conflict) return [withoutOverlay(state), []];
+	const item = itemOf(state.proposal.outline, conflict.item);
+	const settled: Effect[] = [{ type: "settle", item: conflict.item }];
+	const there = goTo({ ...state, conflicts: waiting }, conflict.item);
+	const next: Overlay | undefined = waiting.length > 0 ? { type: "conflict", selected: 0 } : undefined;
+	const chosen =
+		side === "mine" || !item
+			? // Counts as a change, so that mine is saved now that theirs has been seen.
+				{ ...there, revision: there.revision + 1, proposal: { ...there.proposal } }
+			: withoutBuffers(
+					restructured(there, (each) => ({ ...each, proposal: withAnswer(each.proposal, item, conflict.theirs) })),
+				);
+	return [next ? { ...chosen, overlay: next } : withoutOverlay(chosen), settled];
+}

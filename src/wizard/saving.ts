@@ -1,0 +1,113 @@
+/** When the draft is saved, and what follows from how it went. Law: within a second of the last key, two at the latest. */
+import { itemOf } from "../outline/lookup.ts";
+import { answerOf, withAnswer, withStage } from "../proposal/answers.ts";
+import type { Answers } from "../proposal/types.ts";
+import { withoutBuffers } from "./form.ts";
+import { say } from "./state.ts";
+import type { Conflict, Effect, Interference, SaveState, State, Time } from "./types.ts";
+
+/** Milliseconds after the last key; what is left of the second is for writing to the disk. */
+const AFTER_KEY = 600;
+/** Milliseconds after the first unsaved key, however the author types on. */
+const AT_LATEST = 1500;
+/** Milliseconds until a failed save is tried again. */
+const RETRY = 3000;
+
+export type Result = readonly [State, readonly Effect[]];
+
+/** The answers or the stage were changed just now. */
+export function changed(state: State, now: Time): State {
+	return { ...state, revision: state.revision + 1, save: afterChange(state.save, now) };
+}
+
+function afterChange(save: SaveState, now: Time): SaveState {
+	switch (save.state) {
+		case "saved":
+			return { state: "changed", since: now, due: now + AFTER_KEY };
+		case "changed":
+			return { ...save, due: Math.min(now + AFTER_KEY, save.since + AT_LATEST) };
+		default:
+			return save;
+	}
+}
+
+/** Begins a save, unless one is under way or there is nothing to save. */
+export function saveNow(state: State, now: Time): Result {
+	if (state.save.state === "saving" || state.save.state === "saved") return [state, []];
+	const { stage, answers } = state.proposal;
+	const save: SaveState = { state: "saving", since: now, revision: state.revision, answers };
+	return [{ ...state, save }, [{ type: "saveDraft", revision: state.revision, stage, answers }]];
+}
+
+/** When `timePassed` is due next; undefined for never. */
+export function nextDue(state: State): Time | undefined {
+	const { save } = state;
+	return save.state === "changed" || save.state === "failed" ? save.due : undefined;
+}
+
+export function timePassed(state: State, now: Time): Result {
+	const due = nextDue(state);
+	return due !== undefined && due <= now ? saveNow(state, now) : [state, []];
+}
+
+/** The draft is on disk, with what someone else had written there joined to it. */
+export function draftSaved(state: State, revision: number, interference: Interference | undefined, now: Time): Result {
+	const written = state.save.state === "saving" ? state.save.answers : state.proposal.answers;
+	const joined = interference ? join(state, interference, written) : state;
+	if (revision < state.revision)
+		return finishLeaving({ ...joined, save: { state: "changed", since: now, due: now + AFTER_KEY } }, now);
+	return finishLeaving({ ...joined, save: { state: "saved", at: now } }, now);
+}
+
+/** The author asked to leave: goes as soon as all is saved. */
+export function finishLeaving(state: State, now: Time): Result {
+	if (!state.leaving) return [state, []];
+	if (state.save.state === "saved") return [state, [remember(state), { type: "leave" }]];
+	return saveNow(state, now);
+}
+
+export function saveFailed(state: State, message: string, now: Time): Result {
+	const save: SaveState = { state: "failed", at: now, message, due: now + RETRY };
+	const text = state.leaving ? `Not saved, so still here: ${message}` : `Not saved: ${message}`;
+	return [{ ...say(state, text, "error"), leaving: false, save }, []];
+}
+
+/** The author leaves. Where saving has failed, leaving again goes without it: nobody is held here. */
+export function leave(state: State, now: Time): Result {
+	if (state.save.state === "failed" && state.notice?.tone === "error" && state.notice.text.startsWith("Not saved, so"))
+		return [{ ...state, leaving: true }, [remember(state), { type: "leave" }]];
+	return finishLeaving({ ...state, leaving: true }, now);
+}
+
+export function remember(state: State): Effect {
+	const { current, focus } = state;
+	return { type: "remember", item: current, focus };
+}
+
+/** Someone else's changes as far as they don't meet the author's; the others wait for the author's decision. */
+export function join(state: State, interference: Interference, written: Answers): State {
+	let joined = interference.stage ? { ...state, proposal: withStage(state.proposal, interference.stage) } : state;
+	const conflicts: Conflict[] = [...interference.conflicts];
+	const names: string[] = [];
+	for (const [id, theirs] of Object.entries(interference.theirs)) {
+		const item = itemOf(state.proposal.outline, id);
+		if (!item) continue;
+		// Typed while the draft was being saved: now both sides have changed it.
+		if (!item.isStage && state.proposal.answers[id] !== written[id]) conflicts.push({ item: id, theirs });
+		else {
+			joined = withoutBuffers({ ...joined, proposal: withAnswer(joined.proposal, item, theirs) }, id);
+			names.push(item.label);
+		}
+	}
+	const decided = conflicts.filter(({ item, theirs }) => differs(joined, item, theirs));
+	const others = state.conflicts.filter(({ item }) => !decided.some((conflict) => conflict.item === item));
+	const waiting = [...others, ...decided];
+	const told = names.length > 0 ? say(joined, `Changed on disk and taken over: ${names.join(", ")}`) : joined;
+	if (waiting.length === 0) return told;
+	return { ...told, conflicts: waiting, overlay: { type: "conflict", selected: 0 } };
+}
+
+function differs(state: State, id: string, theirs: Conflict["theirs"]): boolean {
+	const item = itemOf(state.proposal.outline, id);
+	return item !== undefined && JSON.stringify(answerOf(state.proposal, item)) !== JSON.stringify(theirs);
+}

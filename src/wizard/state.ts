@@ -1,0 +1,95 @@
+/** The session's first state, and small steps from one to the next that all parts of the wizard use. */
+import { itemOf } from "../outline/lookup.ts";
+import type { Item } from "../outline/types.ts";
+import { answerOf } from "../proposal/answers.ts";
+import { type Status, statusOf } from "../proposal/completeness.ts";
+import type { Answer, Proposal } from "../proposal/types.ts";
+import type { Size, State, Time } from "./types.ts";
+
+/** Where the author was, as the state folder keeps it. */
+export interface Place {
+	readonly item: string;
+	readonly focus: number;
+	readonly cursor?: { readonly line: number; readonly column: number };
+}
+
+export interface Beginning {
+	/** As shown to the author. */
+	readonly file: string;
+	readonly markdownFile: string;
+	readonly proposal: Proposal;
+	readonly size: Size;
+	/** Without it the wizard opens at the first item that is still required. */
+	readonly place?: Place;
+	readonly now: Time;
+}
+
+/** A session that begins: everything is saved, nothing is open. */
+export function initialState({ file, markdownFile, proposal, size, place, now }: Beginning): State {
+	const known = place && itemOf(proposal.outline, place.item) ? place : undefined;
+	const first = statusOfProposal(proposal).missing[0] ?? proposal.outline.items[0]?.id ?? "";
+	const current = known?.item ?? first;
+	return {
+		file,
+		markdownFile,
+		proposal,
+		revision: 0,
+		current,
+		pane: "item",
+		outlineAt: current,
+		focus: known?.focus ?? 0,
+		...(known?.cursor ? { cursorAt: known.cursor } : {}),
+		buffers: {},
+		histories: {},
+		folded: [],
+		onlyMissing: false,
+		conflicts: [],
+		guidance: "brief",
+		previewBeside: false,
+		size,
+		save: { state: "saved", at: now },
+		clipboard: "",
+		leaving: false,
+	};
+}
+
+const statuses = new WeakMap<Proposal, Status>();
+
+/** How far the proposal is at its stage; worked out once for each proposal. */
+export function statusOfProposal(proposal: Proposal): Status {
+	let status = statuses.get(proposal);
+	if (!status) {
+		status = statusOf(proposal);
+		statuses.set(proposal, status);
+	}
+	return status;
+}
+
+/** The item with that id; the first one should it have gone. */
+export function itemAt(state: State, id: string = state.current): Item {
+	const item = itemOf(state.proposal.outline, id) ?? state.proposal.outline.items[0];
+	if (!item) throw new Error("an outline without items has no session");
+	return item;
+}
+
+export function currentAnswer(state: State, item: Item = itemAt(state)): Answer | undefined {
+	return answerOf(state.proposal, item);
+}
+
+/** One line for the author, until the next key. */
+export function say(state: State, text: string, tone: "info" | "error" = "info"): State {
+	return { ...state, notice: { tone, text } };
+}
+
+/** The author goes to an item: its first control, no overlay. */
+export function goTo(state: State, id: string, focus = 0): State {
+	if (!itemOf(state.proposal.outline, id)) return state;
+	const { overlay: _overlay, cursorAt: _cursor, ...rest } = state;
+	return { ...rest, current: id, outlineAt: id, pane: "item", focus };
+}
+
+/** Closes whatever lies over the screen. */
+export function withoutOverlay(state: State): State {
+	const { overlay: _, ...rest } = state;
+	return rest;
+}

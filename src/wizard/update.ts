@@ -1,0 +1,168 @@
+/**
+ * The wizard: update(state, action) → state and effects. Total and pure; time comes with the action. Every action has
+ * one line here, what it does stands in the file that is about it.
+ */
+import { replaceText } from "../editor/buffer.ts";
+import { itemOf } from "../outline/lookup.ts";
+import { withAnswer, withStage } from "../proposal/answers.ts";
+import { editText, openRow, RUN, write } from "./commands.ts";
+import { controlKey, tabKey } from "./control-keys.ts";
+import { bufferAt, controlsOf, restructured, withBuffer, withoutBuffers } from "./form.ts";
+import { chordOf, commandFor } from "./key-map.ts";
+import { panesOf } from "./layout.ts";
+import { moveInOutline, outlineRows } from "./outline-rows.ts";
+import { overlayKey, overlayPaste } from "./overlay-keys.ts";
+import {
+	changed,
+	draftSaved,
+	finishLeaving,
+	join,
+	leave,
+	nextDue,
+	type Result,
+	remember,
+	saveFailed,
+	timePassed,
+} from "./saving.ts";
+import { goTo, say } from "./state.ts";
+import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
+
+export { nextDue };
+
+/** The session after an action, and what is to be done outside of it. */
+export function update(state: State, action: Action): Result {
+	const result = react(state, action);
+	const [next, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
+	// Others' changes come from the disk and are saved there already.
+	const own = next.proposal !== state.proposal && action.type !== "draftSaved" && action.type !== "draftChanged";
+	const touched = own ? changed(next, action.now) : next;
+	return [touched, touched.current === state.current ? effects : [...effects, remember(touched)]];
+}
+
+function isState(result: State | Result): result is State {
+	return "proposal" in result;
+}
+
+function react(state: State, action: Action): State | Result {
+	switch (action.type) {
+		case "keyPressed":
+			return keyPressed(state, action.key, action.now);
+		case "pasted":
+			return pasted(withoutNotice(state), action.text, action.now);
+		case "resized":
+			return { ...state, size: action.size };
+		case "timePassed":
+			return timePassed(state, action.now);
+		case "draftSaved":
+			return draftSaved(state, action.revision, action.interference, action.now);
+		case "draftChanged":
+			return join(state, action.interference, state.proposal.answers);
+		case "saveFailed":
+			return saveFailed(state, action.message, action.now);
+		case "markdownWritten":
+			return say(state, `Written: ${action.path}`);
+		case "writeFailed":
+			return say(state, `Not written: ${action.message}`, "error");
+		case "editorClosed":
+			return editorClosed(state, action);
+		case "editorFailed":
+			return say(state, action.message, "error");
+		case "previewLaidOut":
+			return previewLaidOut(state, action.lines, action.itemLine);
+		case "answerGiven":
+			return answerGiven(state, action);
+		case "itemChosen":
+			return goTo(state, action.item);
+		case "stageChosen":
+			return { ...state, proposal: withStage(state.proposal, action.stage) };
+		case "writingRequested":
+			return write(state, action.now);
+		case "leaveRequested":
+			return finishLeaving({ ...state, leaving: true }, action.now);
+	}
+}
+
+function withoutNotice(state: State): State {
+	if (!state.notice) return state;
+	const { notice: _, ...rest } = state;
+	return rest;
+}
+
+function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
+	if (state.leaving) return state;
+	const chord = chordOf(key);
+	// Leaving twice goes without a save that keeps failing; that needs the notice of the first time.
+	if (chord === "ctrl+q" && !state.overlay) return leave(state, now);
+	const quiet = withoutNotice(state);
+	if (quiet.overlay) return overlayKey(quiet, quiet.overlay, key, now);
+	if (quiet.pane === "item") return itemKey(quiet, key, chord, now);
+	return outlineKey(quiet, chord, now);
+}
+
+const ROW_KEYS = ["alt+up", "alt+down"];
+
+function itemKey(state: State, key: KeyPress, chord: string, now: Time): State | Result {
+	if (chord === "tab" || chord === "shift+tab") return tabKey(state, chord, now);
+	const command = commandFor(chord, "item");
+	if (!command) return controlKey(state, key, chord, now);
+	const done = RUN[command.id](state, now);
+	// Alt with an arrow moves an entry where there is one, and the cursor by paragraphs elsewhere.
+	return done === state && ROW_KEYS.includes(chord) ? controlKey(state, key, chord, now) : done;
+}
+
+function outlineKey(state: State, chord: string, now: Time): State | Result {
+	const page = Math.max(1, panesOf(state).rows - 1);
+	const all = outlineRows(state).length;
+	const steps: Readonly<Record<string, number>> = {
+		up: -1,
+		k: -1,
+		down: 1,
+		j: 1,
+		pageup: -page,
+		pagedown: page,
+		home: -all,
+		end: all,
+	};
+	const by = steps[chord];
+	if (by !== undefined) return moveInOutline(state, by);
+	if (chord === "enter" || chord === "tab") return openRow(state);
+	const command = commandFor(chord, "outline");
+	return command ? RUN[command.id](state, now) : state;
+}
+
+function pasted(state: State, text: string, now: Time): State {
+	if (state.leaving) return state;
+	if (state.overlay) return overlayPaste(state, state.overlay, text, now);
+	return state.pane === "item" ? editText(state, { type: "paste", text }, now) : state;
+}
+
+/** The text as it came back from $EDITOR: one undo step. */
+function editorClosed(state: State, action: Extract<Action, { readonly type: "editorClosed" }>): State {
+	const there = state.current === action.item ? state : goTo(state, action.item);
+	const path = action.path.join("\0");
+	const control = controlsOf(there).find((each) => each.type === "text" && each.path.join("\0") === path);
+	if (control?.type !== "text")
+		return say(there, "The item has changed meanwhile; the text was not taken over", "error");
+	const buffer = bufferAt(there, control);
+	if (action.text === control.value) return there;
+	return withBuffer(there, control, replaceText(buffer, action.text, action.now));
+}
+
+function previewLaidOut(state: State, lines: number, itemLine: number): State {
+	const { overlay } = state;
+	if (overlay?.type !== "preview") return state;
+	const rows = panesOf(state).rows;
+	const last = Math.max(0, lines - rows);
+	// The item's heading stands a little below the top, so that what is before it can be seen.
+	const top = overlay.top ?? itemLine - Math.min(2, Math.floor(rows / 4));
+	return { ...state, overlay: { ...overlay, lines, top: Math.max(0, Math.min(last, top)) } };
+}
+
+function answerGiven(state: State, action: Extract<Action, { readonly type: "answerGiven" }>): State {
+	const item = itemOf(state.proposal.outline, action.item);
+	if (!item) return state;
+	const there = state.current === item.id ? state : goTo(state, item.id);
+	return withoutBuffers(
+		restructured(there, (each) => ({ ...each, proposal: withAnswer(each.proposal, item, action.answer) })),
+	);
+}
