@@ -3,10 +3,10 @@
  */
 import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { nearest } from "../outline/nearest.ts";
 import { InputError, type Place } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, isTemplatePath, outlineOfFile, templateNames } from "./load-template.ts";
-import { nearest } from "./nearest.ts";
 import { UsageError } from "./world.ts";
 
 /** The outline for `--template`; the default one without it. Throws UsageError for a name that there isn't. */

@@ -2,10 +2,8 @@
  * Reads a file that the user named as text, or says in words why it can't be used. Knows nothing of what is in it.
  */
 import { readFile, stat } from "node:fs/promises";
+import { decodeText, LARGEST, tooLarge } from "../outline/decode.ts";
 import { InputError } from "../outline/problem.ts";
-
-/** No document that a person wrote is larger; what is, was named by mistake. */
-const LARGEST = 16 * 1024 * 1024;
 
 const REASONS: Readonly<Record<string, readonly [message: string, fix: string]>> = {
 	ENOENT: ["there is no such file", "Check the path; `pep-wizard status` lists the drafts below this folder"],
@@ -23,18 +21,6 @@ export function unreadable(file: string, error: unknown): InputError {
 	return new InputError([{ rule: "file/unreadable", severity: "error", message, at: { file }, fix }]);
 }
 
-/** Bytes → text; throws InputError where they are no UTF-8. `file` is only for the message. */
-export function decodeText(bytes: Uint8Array, file: string): string {
-	try {
-		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-	} catch {
-		const message = "is not UTF-8 text";
-		throw new InputError([
-			{ rule: "file/not-text", severity: "error", message, at: { file }, fix: "Save it as UTF-8" },
-		]);
-	}
-}
-
 /**
  * The text of the file at `path`; messages call it `file`.
  * Throws InputError where there is none, it is a folder, unreadable, larger than 16 MiB or no UTF-8.
@@ -43,12 +29,7 @@ export async function readText(path: string, file: string): Promise<string> {
 	let bytes: Uint8Array;
 	try {
 		const { size } = await stat(path);
-		if (size > LARGEST) {
-			const message = `is larger than ${LARGEST / 1024 / 1024} MiB`;
-			throw new InputError([
-				{ rule: "file/too-large", severity: "error", message, at: { file }, fix: "Name another file" },
-			]);
-		}
+		if (size > LARGEST) throw tooLarge(file);
 		bytes = await readFile(path);
 	} catch (error) {
 		throw error instanceof InputError ? error : unreadable(file, error);

@@ -1,9 +1,10 @@
 /** Reads a questionnaire file: YAML → typed data with places, every mistake named. Opens no file itself. */
-import { isMap, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import { LineCounter, type Node, parseDocument } from "yaml";
 import { InputError, type Place, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
 import { boolean, list, map, mismatches, type Path, type Shape, string, word } from "./shape.ts";
 import { FIELD_KINDS, KINDS, STAGES } from "./types.ts";
+import { yamlPlaces } from "./yaml-places.ts";
 
 export interface QuestionnaireFile {
 	/** As other questionnaires include it. */
@@ -88,15 +89,12 @@ const questionnaire = map(
 export function readQuestionnaire(name: string, text: string, file: string): QuestionnaireFile {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
-	const at = (offset: number): Place => {
-		const { line, col } = lines.linePos(offset);
-		return { file, line, column: col };
-	};
+	const places = yamlPlaces(file, lines);
 	const syntax = [...document.errors, ...document.warnings].map((error): Problem => {
-		return { rule: "questionnaire/yaml", severity: "error", message: error.message, at: at(error.pos[0]) };
+		return { rule: "questionnaire/yaml", severity: "error", message: error.message, at: places.at(error.pos[0]) };
 	});
 	if (syntax.length > 0) throw new InputError(syntax);
-	const placeOf = (path: Path, atKey = false): Place => at(offsetOf(document.contents as Node | null, path, atKey));
+	const placeOf = (path: Path, atKey = false): Place => places.of(document.contents as Node | null, path, atKey);
 	const data: unknown = document.toJS({ maxAliasCount: 0 });
 	const wrong = mismatches(questionnaire, data).map((mismatch): Problem => {
 		const place = placeOf(mismatch.path, mismatch.atKey);
@@ -104,21 +102,4 @@ export function readQuestionnaire(name: string, text: string, file: string): Que
 	});
 	if (wrong.length > 0) throw new InputError(wrong);
 	return { name, file, data: data as Questionnaire, placeOf };
-}
-
-/** Offset of the node at a path, or of the deepest one on the way to it. */
-function offsetOf(root: Node | null, path: Path, atKey: boolean): number {
-	let node: Node | null = root;
-	let offset = root?.range?.[0] ?? 0;
-	for (const [i, part] of path.entries()) {
-		if (isMap(node)) {
-			const pair = node.items.find((p): p is Pair<Node, Node> => isPair(p) && isScalar(p.key) && p.key.value === part);
-			if (!pair) return offset;
-			if (atKey && i === path.length - 1) return pair.key.range?.[0] ?? offset;
-			node = pair.value;
-		} else node = (node as { get?(key: unknown, keep: true): Node } | null)?.get?.(part, true) ?? null;
-		if (!node) return offset;
-		offset = node.range?.[0] ?? offset;
-	}
-	return offset;
 }

@@ -51,7 +51,7 @@ export function mergeAnswers(base: Sides, mine: Sides, theirs: Sides): Merged {
 }
 
 /** Whether two pieces of plain data say the same; the order of keys says nothing. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
 	if (a === b) return true;
 	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
 	if (Array.isArray(a) !== Array.isArray(b)) return false;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nearest } from "../../src/commands/nearest.ts";
+import { nearest } from "../../src/outline/nearest.ts";
 
 const COMMANDS = ["new", "edit", "render", "preview", "status", "outline", "get", "set", "templates"];
 const IDS = ["summary", "motivation", "motivation/goals", "motivation/non-goals", "design-details/test-plan"];

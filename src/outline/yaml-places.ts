@@ -1,0 +1,44 @@
+/** Finds where values stand in a YAML document. Knows nothing of what the document is about. */
+import { isMap, isPair, isScalar, type LineCounter, type Node, type Pair } from "yaml";
+import type { Place } from "./problem.ts";
+
+/** Keys and 0-based indexes that lead from the top to a value. */
+export type YamlPath = readonly (string | number)[];
+
+export interface YamlPlaces {
+	/** The place of a character, by its offset in the text. */
+	at(offset: number): Place;
+	/** The place of a value, or of its key; the nearest one on the way that exists. */
+	of(root: Node | null, path: YamlPath, atKey?: boolean): Place;
+}
+
+/** The places in one file, 1-based. */
+export function yamlPlaces(file: string, lines: LineCounter): YamlPlaces {
+	const at = (offset: number): Place => {
+		const { line, col } = lines.linePos(offset);
+		return { file, line, column: col };
+	};
+	return { at, of: (root, path, atKey = false) => at(offsetOf(root, path, atKey)) };
+}
+
+/** Offset of the node at a path, or of the deepest one on the way to it. */
+function offsetOf(root: Node | null, path: YamlPath, atKey: boolean): number {
+	let node: Node | null = root;
+	let offset = root?.range?.[0] ?? 0;
+	for (const [i, part] of path.entries()) {
+		if (isMap(node)) {
+			const pair = node.items.find((p): p is Pair<Node, Node> => isPair(p) && isKey(p.key, part));
+			if (!pair) return offset;
+			if (atKey && i === path.length - 1) return pair.key.range?.[0] ?? offset;
+			node = pair.value;
+		} else node = (node as { get?(key: unknown, keep: true): Node } | null)?.get?.(part, true) ?? null;
+		if (!node) return offset;
+		offset = node.range?.[0] ?? offset;
+	}
+	return offset;
+}
+
+/** Keys are texts to whoever asks, whatever YAML took them for. */
+function isKey(key: unknown, part: string | number): boolean {
+	return isScalar(key) && String(key.value) === String(part);
+}
