@@ -58,7 +58,7 @@ export function matchHoles(matching: Matching, all: readonly QHole[], path: Path
 		const place = matching.file.placeOf([...path, i, "text"]);
 		const said = { entry: { ...entry, text: undefined }, file: matching.file, path: [...path, i] };
 		const same = named.find((hole) => hole.at === at && hole.text === entry.text);
-		if (same && same.said.every(({ file }) => file !== matching.file)) same.said.push(said);
+		if (same?.said.every(({ file }) => file !== matching.file)) same.said.push(said);
 		else if (entry.text === "" || at < 0) {
 			const message = `the heading has no piece “${entry.text}”`;
 			const fix = `Expected words of “${section.heading}” (${matching.template}:${section.line}), exactly as they stand.`;
