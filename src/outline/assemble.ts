@@ -62,7 +62,11 @@ class SectionMaker {
 			aliases: aliasesOf(node.said, node.label),
 		});
 		if (node.depth > 0) this.heading();
-		for (const slot of node.slots) this.slot(slot);
+		const first = this.ownPlace();
+		for (const [i, slot] of node.slots.entries()) {
+			if (i === first) this.own();
+			this.slot(slot);
+		}
 		if (this.open !== "none") this.own();
 	}
 
@@ -82,7 +86,6 @@ class SectionMaker {
 		const { part } = slot;
 		if (role === "toc") this.into.blocks.push({ type: "toc", section: this.node.id });
 		else if (role === "kept" && part.type !== "toc") this.fixed(part.text);
-		else if (this.open === "own") this.own();
 		if (role === "boxes") this.boxes();
 		if (role === "questions" || role === "fields") for (const entry of slot.entries) this.entry(entry, role);
 	}
@@ -91,7 +94,19 @@ class SectionMaker {
 		this.into.blocks.push({ type: "fixed", section: this.node.id, text });
 	}
 
-	/** The section's own answer stands before the first part that isn't kept. */
+	/**
+	 * The section's own answer stands where its text stood; without any, before everything but the table of contents
+	 * and kept paragraphs. -1 for the end.
+	 */
+	private ownPlace(): number {
+		if (this.open !== "own") return -1;
+		const { slots } = this.node;
+		const text = slots.findIndex((slot) => roleOf(slot, this.node) === "text");
+		return text >= 0
+			? text
+			: slots.findIndex((slot) => slot.layout || !["toc", "kept"].includes(roleOf(slot, this.node)));
+	}
+
 	private own(): void {
 		this.open = "none";
 		const item = ownItem(this.making, this.node, this.context(this.path));

@@ -7,10 +7,8 @@ import { readQuestionnaires, type Source } from "./include.ts";
 import { matchQuestionnaires } from "./match.ts";
 import { nodesOf } from "./nodes.ts";
 import { InputError, type Problem } from "./problem.ts";
-import type { QuestionnaireFile } from "./questionnaire.ts";
-import { mistake } from "./said.ts";
 import { readTemplate } from "./template.ts";
-import type { Item, Outline, Stage } from "./types.ts";
+import type { Outline, Stage } from "./types.ts";
 
 const STAGE_LABELS: Readonly<Record<Stage, string>> = { alpha: "Alpha", beta: "Beta", stable: "Stable" };
 
@@ -38,21 +36,9 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	if (problems.length > 0) throw new InputError(problems);
 	problems.push(...giveIds(root));
 	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
-	const making = { template: template.file, stageLabels, problems };
+	const making = { template: template.file, stageLabels, problems, stages: [] };
 	const assembled = assemble(root, making, { required: own?.required ?? "alpha" });
-	problems.push(...stageProblems(assembled.items, files));
 	if (problems.length > 0) throw new InputError(problems);
 	const description = own?.description ?? root.children[0]!.label;
 	return { template: name, description, ...assembled, stageLabels };
-}
-
-/** A proposal has one stage. */
-function stageProblems(items: readonly Item[], files: readonly QuestionnaireFile[]): Problem[] {
-	return items
-		.filter(({ isStage }) => isStage)
-		.slice(1)
-		.map(({ label }) => {
-			const at = files.at(-1)?.placeOf([]);
-			return mistake("stage-twice", `“${label}” is a second item for the stage`, at, "Remove “is-stage” from one.");
-		});
 }

@@ -1,9 +1,9 @@
 /** Makes one item of what template and questionnaires say of its place. Knows no order and no blocks. */
-import { plainInline, saysOptional } from "../markdown/text.ts";
+import { plainInline } from "../markdown/text.ts";
 import { aliasesOf } from "./aliases.ts";
 import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
-import { labelledOf, labelWords } from "./labels.ts";
+import { entryNameOf, isOptional, labelledOf, labelWords } from "./labels.ts";
 import type { EntryNode, HoleNode, SectionNode } from "./nodes.ts";
 import type { Problem } from "./problem.ts";
 import { type Inherited, requirementOf } from "./requirement.ts";
@@ -19,6 +19,8 @@ export interface Making {
 	readonly template: string;
 	readonly stageLabels: Readonly<Record<Stage, string>>;
 	readonly problems: Problem[];
+	/** What is said of items that hold the proposal's stage. */
+	readonly stages: (readonly Said[])[];
 }
 
 /** Where an item stands. */
@@ -43,6 +45,7 @@ interface Rest {
 function make(making: Making, around: Around, rest: Rest): Item {
 	const { said, kind } = rest;
 	const traits = traitsOf({ ...making, said, kind, below: rest.below ?? [] });
+	if (traits.isStage) noteStage(making, said);
 	return {
 		id: rest.id,
 		kind,
@@ -55,6 +58,13 @@ function make(making: Making, around: Around, rest: Rest): Item {
 		aliases: aliasesOf(said, rest.label),
 		...traits,
 	};
+}
+
+/** A proposal has one stage. */
+function noteStage({ stages, problems }: Making, said: readonly Said[]): void {
+	if (stages.push(said) === 1) return;
+	const message = "a second item holds the proposal's stage";
+	problems.push(mistake("stage-twice", message, placeIn(said, "is-stage"), "Remove “is-stage” from one of them."));
 }
 
 /** The kind that is given, or the one that a key of it shows. */
@@ -86,7 +96,7 @@ export function questionItem(making: Making, entry: EntryNode, around: Around): 
 		label: plainInline(entry.raw.text),
 		said: entry.said,
 		kind: kindOf(entry.said, "prose"),
-		optional: saysOptional(entry.raw.text),
+		optional: isOptional(entry.raw.text),
 		placeholders: entryTexts(below),
 		below,
 	});
@@ -103,7 +113,7 @@ export function fieldItem(making: Making, entry: EntryNode, around: Around): { i
 		label: labelWords(labelled.label),
 		said: entry.said,
 		kind: kindOf(entry.said, /^[[<{(]?YYYY-MM-DD/.test(rest) ? "date" : "line"),
-		optional: saysOptional(entry.raw.text),
+		optional: isOptional(entry.raw.text),
 		placeholders: [...(rest === "" ? [] : [rest]), ...entryTexts(entry.raw.children)],
 	});
 	return { item, label: labelled.label };
@@ -124,7 +134,8 @@ export function ownItem(making: Making, node: SectionNode, around: Around): Item
 		help: templateText(parts.filter((part) => part.type !== "list" || kind === "prose")),
 	});
 	const entries = kind === "checklist" ? { entries: boxesOf(making, node, item, node.said) } : {};
-	return { ...item, ...(label && !item.entryLabel ? { entryLabel: label } : {}), ...entries };
+	const counted = label === undefined ? {} : { entryLabel: label, entryName: entryNameOf(label) || "entry" };
+	return { ...item, ...counted, ...entries };
 }
 
 /** The parts that are about the section's own answer. */
@@ -160,7 +171,7 @@ function boxesOf({ problems }: Making, node: SectionNode, { required }: Item, sa
 	}
 	return boxes.map(({ raw, level, said: about }): Entry => {
 		const own = merged(about);
-		const fallback = saysOptional(raw.text) ? "never" : required;
+		const fallback = isOptional(raw.text) ? "never" : required;
 		return {
 			id: own.id ?? ids.free(wordsToId(raw.text, "box")),
 			text: raw.text,

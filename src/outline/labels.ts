@@ -1,5 +1,5 @@
 /** How a template's list entries look: labelled lines, questions, numbered entries, stand-ins. Knows no sections. */
-import { plainInline } from "../markdown/text.ts";
+import { plainInline, saysOptional } from "../markdown/text.ts";
 import type { RawEntry } from "./template.ts";
 
 /** A labelled line: `**SIG:** [Relevant SIG]`. */
@@ -54,4 +54,14 @@ export function numbered(entries: readonly RawEntry[]): string | undefined {
 	});
 	const [first = ""] = patterns;
 	return first.includes("{n}") && patterns.every((pattern) => pattern === first) ? first : undefined;
+}
+
+/** The words say that they may be left out, to readers or in a comment: `(Optional)`, `<!-- optional -->`. */
+export function isOptional(markdown: string): boolean {
+	return saysOptional(markdown) || /<!--\s*optional\s*-->/i.test(markdown);
+}
+
+/** What one entry of a numbered list is called: `Goal {n}:` → `goal`. */
+export function entryNameOf(pattern: string): string {
+	return labelWords(pattern).replace("{n}", "").trim().toLowerCase();
 }

@@ -2,8 +2,9 @@
  * A template's sections ready to be spoken about: each heading, list entry and box takes what questionnaires say of it.
  * Decides which headings stand around the whole proposal. Knows no kinds and no ids.
  */
-import { saysOptional } from "../markdown/text.ts";
 import { findHoles, type Hole } from "./holes.ts";
+import { isOptional } from "./labels.ts";
+import { mendQuestions } from "./mend.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { Said } from "./said.ts";
 import type { RawEntry, RawPart, RawSection } from "./template.ts";
@@ -27,6 +28,8 @@ export interface BoxNode {
 /** One part of a section in its place. */
 export interface Slot {
 	readonly part: RawPart;
+	/** Front matter, a rule across the page or targets of links: kept, and no text that anybody would answer. */
+	readonly layout: boolean;
 	/** Belongs to every proposal. */
 	kept: boolean;
 	/** Top-level entries of a list; none for other parts. */
@@ -73,10 +76,10 @@ function nodeOf(raw: RawSection): SectionNode {
 		label: raw.label || (raw.depth === 0 ? "Opening" : "Untitled"),
 		depth: raw.depth,
 		line: raw.line,
-		optional: saysOptional(heading),
+		optional: isOptional(heading),
 		around: raw.depth === 0,
 		holes: [],
-		slots: raw.parts.map(slotOf),
+		slots: mendQuestions(raw.parts).map(slotOf),
 		children: raw.children.map(nodeOf),
 		said: [],
 		task: { said: [], id: "" },
@@ -86,15 +89,16 @@ function nodeOf(raw: RawSection): SectionNode {
 
 function slotOf(part: RawPart): Slot {
 	const entries = part.type === "list" ? part.entries : [];
+	const layout = isLayout(part);
 	return {
 		part,
-		kept: isLayout(part),
+		layout,
+		kept: layout,
 		entries: entries.map((raw) => ({ raw, said: [], id: "" })),
 		boxes: allBoxed(entries) ? flat(entries, 0) : [],
 	};
 }
 
-/** Front matter, rules across the page and targets of links are no text that anybody would answer. */
 function isLayout(part: RawPart): boolean {
 	if (part.type === "other") return /^ {0,3}([-*_])([ \t]*\1){2,}[ \t]*(\n|$)/.test(part.text);
 	return part.type === "paragraph" && part.text.split("\n").every((line) => /^ {0,3}\[[^\]]+\]:\s*\S/.test(line));

@@ -41,15 +41,15 @@ export interface RawSection {
  * @throws InputError with file and line for a template without headings, or with a comment or table of contents left open.
  */
 export function readTemplate(text: string, file: string): RawSection {
-	const lines = lineTexts(text);
+	const lines = lineTexts(text.replace(/^\uFEFF/, ""));
 	const root: RawSection = { heading: "", label: "", depth: 0, line: 1, parts: [], children: [] };
 	const open: RawSection[] = [root];
 	const problems: Problem[] = [];
 	let inToc: BlockNode | undefined;
-	for (const block of scanBlocks(text)) {
+	for (const block of scanBlocks(lines.join("\n"))) {
 		const part = partOf(block, lines);
 		if (block.type === "html" && /<!--/.test(part.text) && !/-->/.test(part.text))
-			problems.push(openComment(file, block.start + 1));
+			problems.push(openComment(file, block.start + 1, lines[block.start]!.indexOf("<!--") + 1));
 		if (/^<!--\s*toc\s*-->/i.test(part.text) && !/<!--\s*\/toc\s*-->/i.test(part.text)) inToc = block;
 		else if (/^<!--\s*\/toc\s*-->/i.test(part.text)) {
 			inToc = undefined;
@@ -101,11 +101,11 @@ function entriesOf(list: BlockNode, lines: readonly string[]): RawEntry[] {
 	});
 }
 
-const openComment = (file: string, line: number): Problem => ({
+const openComment = (file: string, line: number, column: number): Problem => ({
 	rule: "template/comment-open",
 	severity: "error",
 	message: "this comment is never closed",
-	at: { file, line },
+	at: { file, line, column: Math.max(1, column) },
 	fix: "Expected “-->” further down.",
 });
 
@@ -113,7 +113,7 @@ const openToc = (file: string, line: number): Problem => ({
 	rule: "template/toc-open",
 	severity: "error",
 	message: "the table of contents is never closed",
-	at: { file, line },
+	at: { file, line, column: 1 },
 	fix: "Expected “<!-- /toc -->” further down.",
 });
 
@@ -121,6 +121,6 @@ const noHeading = (file: string): Problem => ({
 	rule: "template/no-heading",
 	severity: "error",
 	message: "expected at least one Markdown heading, found none",
-	at: { file, line: 1 },
+	at: { file, line: 1, column: 1 },
 	fix: "A template's headings are the sections that the wizard asks for; start one with “# ”.",
 });

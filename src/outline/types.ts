@@ -124,7 +124,7 @@ export interface Item {
 
 /** A heading of the document and what belongs to it. */
 export interface Section {
-	/** Slug path; the ids of all items below it start with it. */
+	/** Slug path; the ids of all items below it start with it, but for headings around the whole proposal. */
 	readonly id: string;
 	/** Plain text of the heading. */
 	readonly label: string;

@@ -1,0 +1,37 @@
+/**
+ * Mends questions that an editor or a mail program has broken: the end of a list's last question stands as a paragraph
+ * of its own, and the list goes on behind it. Knows no questionnaire.
+ */
+import { isQuestion } from "./labels.ts";
+import type { RawEntry, RawPart } from "./template.ts";
+
+/** The parts with each broken question joined, and the lists before and behind it too. */
+export function mendQuestions(parts: readonly RawPart[]): RawPart[] {
+	const mended: RawPart[] = [];
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i]!;
+		const before = mended.at(-1);
+		const joined =
+			before?.type === "list" && part.type === "paragraph" ? joinEnd(before.entries, part.text) : undefined;
+		if (before?.type !== "list" || !joined) {
+			mended.push(part);
+			continue;
+		}
+		const next = parts[i + 1];
+		const more = next?.type === "list" ? next : undefined;
+		if (more) i++;
+		const text = [before.text, part.text, more?.text].filter((each) => each !== undefined).join("\n");
+		mended[mended.length - 1] = { ...before, text, entries: [...joined, ...(more?.entries ?? [])] };
+	}
+	return mended;
+}
+
+/** The entries with the last one's end put back; undefined where the paragraph isn't that. */
+function joinEnd(entries: readonly RawEntry[], paragraph: string): RawEntry[] | undefined {
+	const end = paragraph.replace(/\s+/g, " ").trim();
+	const last = entries.at(-1);
+	const others = entries.slice(0, -1);
+	if (!last || last.box || last.children.length > 0 || /[.:?!…]$/.test(last.text) || last.text === "") return undefined;
+	if (!/^\p{Ll}[^.!]*\?$/u.test(end) || !others.every(isQuestion)) return undefined;
+	return [...others, { ...last, text: `${last.text} ${end}` }];
+}
