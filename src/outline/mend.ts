@@ -13,7 +13,7 @@ export function mendQuestions(parts: readonly RawPart[]): RawPart[] {
 		const before = mended.at(-1);
 		const joined =
 			before?.type === "list" && part.type === "paragraph" ? joinEnd(before.entries, part.text) : undefined;
-		if (before?.type !== "list" || !joined) {
+		if (before?.type !== "list" || part.type !== "paragraph" || !joined) {
 			mended.push(part);
 			continue;
 		}

@@ -1,5 +1,5 @@
 /** Reads a questionnaire file: YAML → typed data with places, every mistake named. Opens no file itself. */
-import { LineCounter, type Node, parseDocument } from "yaml";
+import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { InputError, type Place, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
 import { boolean, list, map, mismatches, type Path, type Shape, string, word } from "./shape.ts";
@@ -70,7 +70,8 @@ const section: Shape = map(
 	}),
 	["heading"],
 );
-const questionnaire = map(
+/** All that a questionnaire file may say; questionnaire.schema.json says the same to editors. */
+export const QUESTIONNAIRE = map(
 	() => ({
 		"pep-wizard-questionnaire": word(1),
 		description: string,
@@ -93,13 +94,19 @@ export function readQuestionnaire(name: string, text: string, file: string): Que
 	const syntax = [...document.errors, ...document.warnings].map((error): Problem => {
 		return { rule: "questionnaire/yaml", severity: "error", message: error.message, at: places.at(error.pos[0]) };
 	});
+	visit(document, { Alias: (_, alias) => void syntax.push(aliasProblem(places.at(alias.range?.[0] ?? 0))) });
 	if (syntax.length > 0) throw new InputError(syntax);
 	const placeOf = (path: Path, atKey = false): Place => places.of(document.contents as Node | null, path, atKey);
-	const data: unknown = document.toJS({ maxAliasCount: 0 });
-	const wrong = mismatches(questionnaire, data).map((mismatch): Problem => {
+	const data: unknown = document.toJS();
+	const wrong = mismatches(QUESTIONNAIRE, data).map((mismatch): Problem => {
 		const place = placeOf(mismatch.path, mismatch.atKey);
 		return { rule: "questionnaire/shape", severity: "error", message: mismatch.message, at: place, fix: mismatch.fix };
 	});
 	if (wrong.length > 0) throw new InputError(wrong);
 	return { name, file, data: data as Questionnaire, placeOf };
+}
+
+function aliasProblem(at: Place): Problem {
+	const message = "aliases are not supported here";
+	return { rule: "questionnaire/alias", severity: "error", message, at, fix: "Write the value out." };
 }

@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { boolean, list, map, mismatches, type Shape, string, word } from "../../src/outline/shape.ts";
+
+const size = word("small", "large");
+const shop: Shape = map(
+	() => ({ name: string, open: boolean, size, goods: list(() => map(() => ({ name: string }), ["name"])) }),
+	["name"],
+);
+
+/** Path and message of every mismatch. */
+function complaintsOf(shape: Shape, value: unknown): string[] {
+	return mismatches(shape, value).map(({ path, message }) => `${path.join(".")}: ${message}`);
+}
+
+test("what fits gives nothing", () => {
+	expect(mismatches(shop, { name: "a", open: false, size: "large", goods: [{ name: "b" }, { name: "c" }] })).toEqual(
+		[],
+	);
+	expect(mismatches(shop, { name: "" })).toEqual([]);
+});
+
+test("everything that doesn't fit is named, in order", () => {
+	const value = { open: "yes", goods: [{ name: 1 }, "b", {}], size: null };
+	expect(complaintsOf(shop, value)).toEqual([
+		": expected the key “name” here",
+		"open: expected true or false, found “yes”",
+		"goods.0.name: expected text, found 1",
+		"goods.1: expected keys with values, found “b”",
+		"goods.2: expected the key “name” here",
+		"size: expected small or large, found nothing",
+	]);
+});
+
+describe("fixes", () => {
+	test("a missing key is to be added", () => {
+		expect(mismatches(shop, {})[0]?.fix).toBe("Add “name: …”.");
+	});
+
+	test("an unknown key is said to stand at the key, with the nearest ones that exist", () => {
+		expect(mismatches(shop, { name: "a", naem: "b" })).toEqual([
+			{ path: ["naem"], message: "unknown key “naem”", fix: "Expected name, open or size.", atKey: true },
+		]);
+	});
+
+	test("a wrong word gets the nearest right one", () => {
+		expect(mismatches(shop, { name: "a", size: "lage" })[0]?.fix).toBe("Did you mean “large”?");
+	});
+});
+
+test.each([
+	[undefined, "nothing"],
+	[null, "nothing"],
+	[[], "a list"],
+	[{}, "keys with values"],
+	[true, "true"],
+	[1.5, "1.5"],
+])("%j is called %s", (value, words) => {
+	expect(complaintsOf(string, value)).toEqual([`: expected text, found ${words}`]);
+});
+
+test("long texts are cut in messages", () => {
+	expect(complaintsOf(boolean, "x".repeat(41))).toEqual([`: expected true or false, found “${"x".repeat(40)}…”`]);
+});
+
+test("keys that every object has are not taken for the shape's", () => {
+	expect(
+		complaintsOf(
+			map(() => ({}), []),
+			{ constructor: 1 },
+		),
+	).toEqual(["constructor: unknown key “constructor”"]);
+	expect(
+		complaintsOf(
+			map(() => ({ a: string }), ["a"]),
+			Object.create({ a: "b" }),
+		),
+	).toEqual([": expected the key “a” here"]);
+});
+
+test("any value at all gets an answer, and every path leads into the value", () => {
+	fc.assert(
+		fc.property(fc.jsonValue(), (value) => {
+			for (const { path, atKey } of mismatches(shop, value)) {
+				const inner = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], value);
+				expect(inner === undefined && !atKey).toBe(false);
+			}
+		}),
+	);
+});
