@@ -1,0 +1,87 @@
+/** What the terminal can do, as told by the environment; asks the terminal nothing and knows no process. */
+import { WriteStream } from "node:tty";
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export interface Capabilities {
+	/** How many colours; 0: none wanted or none there. */
+	readonly colours: 0 | 16 | 256 | 16777216;
+	/** Signs beyond ASCII can be shown. */
+	readonly unicode: boolean;
+	/** Links can be clicked (OSC 8). */
+	readonly hyperlinks: boolean;
+	readonly background: "dark" | "light" | "unknown";
+	/** A screen reader is at work: INK_SCREEN_READER=true. */
+	readonly screenReader: boolean;
+	/** No escape sequences at all: TERM=dumb, no TERM, or no terminal. */
+	readonly dumb: boolean;
+}
+
+interface Where {
+	/** The output is a terminal. */
+	readonly isTerminal: boolean;
+	/** As `process.platform`; by default not Windows. */
+	readonly platform?: string;
+}
+
+/** What the environment says about the terminal. The variables' meanings are those that other programs give them. */
+export function capabilitiesOf(env: Env, where: Where): Capabilities {
+	const windows = where.platform === "win32";
+	const colours = coloursOf(env, where.isTerminal);
+	const noTerm = windows ? env.TERM === "dumb" : !env.TERM || env.TERM === "dumb";
+	const dumb = noTerm || (!where.isTerminal && colours === 0);
+	return {
+		colours,
+		unicode: windows ? unicodeOnWindows(env) : unicodeOf(env),
+		hyperlinks: hyperlinksOf(env, where.isTerminal && !dumb),
+		background: backgroundOf(env),
+		screenReader: env.INK_SCREEN_READER === "true",
+		dumb,
+	};
+}
+
+/** Node's own rules: FORCE_COLOR, NO_COLOR, TERM, COLORTERM, CI. */
+function coloursOf(env: Env, isTerminal: boolean): Capabilities["colours"] {
+	const forced = env.FORCE_COLOR !== undefined;
+	if (!forced && !isTerminal) return 0;
+	// FORCE_COLOR wins over the others; with both given, Node would print a warning of its own.
+	const asked = forced ? { FORCE_COLOR: env.FORCE_COLOR } : env;
+	const depth = WriteStream.prototype.getColorDepth(asked);
+	return ({ 4: 16, 8: 256, 24: 16777216 } as const)[depth] ?? 0;
+}
+
+/** The locale's character set, as the C library picks the variable. */
+function unicodeOf(env: Env): boolean {
+	const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
+	if (!locale) return env.TERM !== "linux";
+	return /utf-?8/i.test(locale);
+}
+
+/** The consoles that are known to show more than their code page. */
+function unicodeOnWindows(env: Env): boolean {
+	return (
+		Boolean(env.WT_SESSION) ||
+		Boolean(env.TERMINUS_SUBLIME) ||
+		env.ConEmuTask === "{cmd::Cmder}" ||
+		["Terminus-Sublime", "vscode"].includes(env.TERM_PROGRAM ?? "") ||
+		["xterm-256color", "alacritty", "rxvt-unicode", "rxvt-unicode-256color"].includes(env.TERM ?? "") ||
+		env.TERMINAL_EMULATOR === "JetBrains-JediTerm"
+	);
+}
+
+/** Only terminals that are known to make links of OSC 8; others print rubbish, or nothing where the address would be. */
+function hyperlinksOf(env: Env, isCapable: boolean): boolean {
+	if (env.FORCE_HYPERLINK !== undefined) return env.FORCE_HYPERLINK !== "0";
+	if (!isCapable || env.TMUX || env.STY || /^(screen|tmux)/.test(env.TERM ?? "")) return false;
+	// 0.50.0 crashes on links.
+	if (Number(env.VTE_VERSION) > 5000) return true;
+	if (env.KITTY_WINDOW_ID || env.WT_SESSION) return true;
+	return ["iTerm.app", "WezTerm", "vscode", "ghostty"].includes(env.TERM_PROGRAM ?? "");
+}
+
+/** COLORFGBG is `foreground;background` in the numbers of the 16 colours. */
+function backgroundOf(env: Env): Capabilities["background"] {
+	const colour = /;(\d+)$/.exec(env.COLORFGBG ?? "")?.[1];
+	if (colour === undefined || Number(colour) > 15) return "unknown";
+	return Number(colour) < 7 || Number(colour) === 8 ? "dark" : "light";
+}
