@@ -1,4 +1,5 @@
 /** Finds the one place of a template that an entry of a questionnaire speaks of. Knows no kinds of places. */
+import type { SectionNode } from "./nodes.ts";
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import { mistake } from "./said.ts";
@@ -10,10 +11,12 @@ export interface Matching {
 	readonly file: QuestionnaireFile;
 	/** What messages call the template. */
 	readonly template: string;
+	/** All of the template's sections. */
+	readonly sections: readonly Candidate<SectionNode>[];
 	readonly problems: Problem[];
 }
 
-interface Candidate<N> {
+export interface Candidate<N> {
 	readonly node: N;
 	readonly text: string;
 	/** 1-based line in the template. */
@@ -30,6 +33,8 @@ interface Wanted<N> {
 	/** ` in “…”` for messages; may be empty. */
 	readonly where: string;
 	readonly candidates: readonly Candidate<N>[];
+	/** What stands at other places of the template, where the entry may have been meant. */
+	readonly elsewhere?: readonly Candidate<N>[];
 }
 
 /**
@@ -38,7 +43,7 @@ interface Wanted<N> {
  */
 export function matchOne<N extends { readonly said: readonly { readonly file: QuestionnaireFile }[] }>(
 	{ file, template, problems }: Matching,
-	{ wordings, path, what, where, candidates }: Wanted<N>,
+	{ wordings, path, what, where, candidates, elsewhere = [] }: Wanted<N>,
 ): N | undefined {
 	const [own = ""] = wordings;
 	const at = file.placeOf(path);
@@ -52,6 +57,10 @@ export function matchOne<N extends { readonly said: readonly { readonly file: Qu
 	}
 	const known = candidates.map(({ text, line }) => ({ text, where: `${template}:${line}` }));
 	const message = `the template has no ${what} “${own}”${where}`;
-	problems.push(mistake(`unknown-${what.replace(/ /g, "-")}`, message, at, nearestFix(own, known, what)));
+	const moved = elsewhere.find(({ text }) => sameWording(text, own));
+	const fix = moved
+		? `It stands at ${template}:${moved.line}; describe it inside the section that it is part of.`
+		: nearestFix(own, known, what);
+	problems.push(mistake(`unknown-${what}`, message, at, fix));
 	return undefined;
 }

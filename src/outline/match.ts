@@ -2,7 +2,7 @@
  * Brings questionnaires and template together by wording: every entry of a questionnaire is put down at the section,
  * question, field, hole or box that it speaks of, and what the template doesn't have is reported.
  */
-import { type Matching, matchOne } from "./match-one.ts";
+import { type Candidate, type Matching, matchOne } from "./match-one.ts";
 import { matchBoxes, matchFields, matchHoles, matchKept, matchQuestions } from "./match-parts.ts";
 import { type SectionNode, topSections, withBelow } from "./nodes.ts";
 import type { Problem } from "./problem.ts";
@@ -20,12 +20,18 @@ export function matchQuestionnaires(
 	template: string,
 ): Problem[] {
 	const problems: Problem[] = [];
+	const all = root.children.flatMap(withBelow);
+	const sections = all.map(candidate);
 	for (const file of files) {
 		const own = file === files.at(-1);
-		const scope = own ? topSections(root) : root.children.flatMap(withBelow);
-		matchSections({ file, template, problems }, file.data.sections, ["sections"], scope, undefined);
+		const scope = own ? topSections(root) : all;
+		matchSections({ file, template, sections, problems }, file.data.sections, ["sections"], scope, undefined);
 	}
 	return problems;
+}
+
+function candidate(node: SectionNode): Candidate<SectionNode> {
+	return { node, text: node.heading, line: node.line };
 }
 
 function matchSections(
@@ -42,7 +48,8 @@ function matchSections(
 			path: [...here, "heading"],
 			what: "section",
 			where: parent ? ` in “${parent.label}”` : "",
-			candidates: scope.map((each) => ({ node: each, text: each.heading, line: each.line })),
+			candidates: scope.map(candidate),
+			elsewhere: matching.sections,
 		});
 		if (node) matchSection(matching, entry, here, node);
 	}

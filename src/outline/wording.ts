@@ -26,7 +26,11 @@ export function beginsWith(text: string, beginning: string): boolean {
 export function nearestFix(wanted: string, known: readonly Known[], what: string): string {
 	if (known.length === 0) return `There is no ${what} here at all.`;
 	const form = normalForm(wanted);
-	const far = (text: string): number => distance(form, normalForm(text));
+	// A beginning is nearly as good as the whole.
+	const far = (text: string): number => {
+		const whole = normalForm(text);
+		return Math.min(distance(form, whole), distance(form, whole.slice(0, form.length)) + 1);
+	};
 	const sorted = known.map((each) => ({ ...each, far: far(each.text) })).sort((a, b) => a.far - b.far);
 	const best = sorted[0]!;
 	if (best.far <= Math.max(2, form.length / 2)) return `Did you mean ${quoted(best)}?`;
