@@ -68,6 +68,7 @@ export function parseAnswer(
 	item: Item,
 	data: unknown,
 ): { readonly answer: Answer | undefined } | { readonly mismatch: Mismatch } {
+	if (data === null || data === undefined) return { answer: undefined };
 	if (typeof data === "string") return { answer: settled(item, data) };
 	if (isMap(data) && Object.hasOwn(data, NOT_APPLICABLE)) return parseNotApplicable(data);
 	const parsed = kindOf(item).parse(item, data);

@@ -1,0 +1,25 @@
+/** How a document departs from the outline's own layout. Plain data, exactly as it stands in the draft's YAML. */
+
+/** A heading or question that the template doesn't have, with a text of its own. */
+export interface Extra {
+	/** `extra/` and a slug. */
+	readonly id: string;
+	/** The heading or question as plain text. */
+	readonly label: string;
+	/** Id of the section or extra that it stands below; none at the top. */
+	readonly section?: string;
+}
+
+/**
+ * The document with its answers taken out. `skeleton` is its Markdown with a mark where each answer stands, such as
+ * `{{summary}}`; docs/reading-back.md tells all of them.
+ */
+export interface Layout {
+	readonly skeleton: string;
+	/** In document order. */
+	readonly extras?: readonly Extra[];
+	/** All lines end so; `\n` without it. Endings that differ from line to line stand in the texts as they are. */
+	readonly "line-ending"?: "crlf";
+	/** The file opens with one. */
+	readonly "byte-order-mark"?: true;
+}

@@ -1,0 +1,122 @@
+/**
+ * A skeleton cut into pieces: text as it stands, and places for answers together with the white space that comes and
+ * goes with them. Knows no answers.
+ *
+ * A mark alone on its line stands for the line and for the blank line before it, so that an item without an answer
+ * leaves no gap. A mark behind other text stands for the space before it too.
+ */
+import { type Found, findMarks, type SlotMark } from "./marks.ts";
+
+export interface Slot extends Omit<SlotMark, "indent"> {
+	/** White space that is printed only together with an answer. */
+	readonly before: string;
+	readonly after: string;
+	/** Before the answer's first line. */
+	readonly first: string;
+	/** Before its other lines. */
+	readonly indent: string;
+	/** Nothing else stands on the mark's line. */
+	readonly alone: boolean;
+}
+
+export type Piece =
+	| { readonly type: "text"; readonly text: string }
+	| Slot
+	| { readonly type: "run"; readonly first: string; readonly last: string }
+	| { readonly type: "anchor"; readonly section: string };
+
+/** The pieces of a skeleton, in order. Takes linear time. */
+export function piecesOf(skeleton: string): Piece[] {
+	const pieces: Piece[] = [];
+	let at = 0;
+	const text = (to: number): void => {
+		if (to > at) pieces.push({ type: "text", text: skeleton.slice(at, to) });
+		at = Math.max(at, to);
+	};
+	for (const found of findMarks(skeleton)) {
+		const { mark, start, end } = found;
+		// A mark whose white space was taken by the one before begins where that ended.
+		if (mark.type === "slot") {
+			const { slot, from, to } = slotAt(skeleton, at, found, mark);
+			text(from);
+			pieces.push(slot);
+			at = to;
+			continue;
+		}
+		text(start);
+		at = end;
+		if (mark.type === "braces") pieces.push({ type: "text", text: "{".repeat(mark.count) });
+		else pieces.push(mark);
+	}
+	text(skeleton.length);
+	return pieces;
+}
+
+function slotAt(
+	skeleton: string,
+	least: number,
+	{ start, end }: Found,
+	mark: SlotMark,
+): { readonly slot: Slot; readonly from: number; readonly to: number } {
+	const line = Math.max(least, lineStart(skeleton, start));
+	const before = skeleton.slice(line, start);
+	const ending = endingAt(skeleton, end);
+	const alone =
+		/^[ \t]*$/.test(before) && line === lineStart(skeleton, start) && (ending !== "" || end === skeleton.length);
+	if (!alone) {
+		const from = start > least && /[ \t]/.test(skeleton[start - 1]!) ? start - 1 : start;
+		const indent = mark.indent ?? contentIndent(before);
+		return {
+			slot: { ...mark, before: skeleton.slice(from, start), after: "", first: "", indent, alone },
+			from,
+			to: end,
+		};
+	}
+	const from = blankBefore(skeleton, line, least, ending === "");
+	const to = end + ending.length;
+	const gap = mark.tight ? blankLineAt(skeleton, to) : "";
+	const slot = { ...mark, before: skeleton.slice(from, line), after: ending + gap, first: before, alone };
+	return { slot: { ...slot, indent: mark.indent ?? before }, from, to: to + gap.length };
+}
+
+/** The white space at which the content of the list item or paragraph that this line opens with stands. */
+export function contentIndent(line: string): string {
+	const [, space = "", bullet = ""] = /^([ \t]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)?/.exec(line)!;
+	return space + bullet.replace(/[^\t]/g, " ");
+}
+
+/** The offset where the line of an offset begins. */
+function lineStart(text: string, at: number): number {
+	let from = at;
+	while (from > 0 && text[from - 1] !== "\n" && text[from - 1] !== "\r") from--;
+	return from;
+}
+
+function endingAt(text: string, at: number): string {
+	if (text[at] === "\n") return "\n";
+	return text[at] !== "\r" ? "" : text[at + 1] === "\n" ? "\r\n" : "\r";
+}
+
+function blankLineAt(text: string, at: number): string {
+	let end = at;
+	while (text[end] === " " || text[end] === "\t") end++;
+	const ending = endingAt(text, end);
+	return ending === "" ? "" : text.slice(at, end) + ending;
+}
+
+/** Where the blank line before a line begins; at the end of a text without a last ending, the ending before it too. */
+function blankBefore(text: string, line: number, least: number, atEnd: boolean): number {
+	const before = line - endingBefore(text, line);
+	let from = before;
+	while (from > least && (text[from - 1] === " " || text[from - 1] === "\t")) from--;
+	const blank = line > least && before >= least && from === lineStart(text, from) ? from : line;
+	if (!atEnd) return blank;
+	const ending = endingBefore(text, blank);
+	return blank - ending >= least ? blank - ending : blank;
+}
+
+/** Length of the line ending that stands directly before an offset. */
+function endingBefore(text: string, at: number): number {
+	if (text[at - 1] === "\n") return text[at - 2] === "\r" ? 2 : 1;
+	return text[at - 1] === "\r" ? 1 : 0;
+}

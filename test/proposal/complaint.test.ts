@@ -1,0 +1,32 @@
+/** What is wrong with a date, a link or a person, said as how to mend it. */
+import { describe, expect, test } from "vitest";
+import { complaint } from "../../src/proposal/complaint.ts";
+
+describe("nothing is said about", () => {
+	test.each([
+		["date", ""],
+		["date", " 2026-03-31 "],
+		["link", "https://example.org/a?b=c#d"],
+		["link", "owner/name#12"],
+		["link", "../docs/design.md"],
+		["people", "@mira-k"],
+		["people", "Tomás Rey <tomas@example.org>"],
+		["people", "Mira"],
+	] as const)("the %s %j", (expects, text) => {
+		expect(complaint(expects, text)).toBeUndefined();
+	});
+});
+
+describe("a mend is told for", () => {
+	test.each([
+		["date", "31.3.2026", "Write the date as YYYY-MM-DD, for example 2026-03-31."],
+		["date", "2026-02-30", "The calendar has no 2026-02-30; write a real day as YYYY-MM-DD."],
+		["date", "2026-13-01", "The calendar has no 2026-13-01; write a real day as YYYY-MM-DD."],
+		["link", "in the forum", "Give a link: a URL, a path, a Markdown link or an issue as #123."],
+		["people", "@mira, @tomas", "Name one person an entry."],
+		["people", "@ mira", "Write the handle directly behind the @."],
+		["people", "Tomás <tomas>", "Write a name with its address as “Name <name@example.org>”."],
+	] as const)("the %s %j", (expects, text, words) => {
+		expect(complaint(expects, text)).toBe(words);
+	});
+});

@@ -1,0 +1,141 @@
+/** How far items, sections and proposals are. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Item } from "../../src/outline/types.ts";
+import { completenessOf, share, statusOf } from "../../src/proposal/completeness.ts";
+import { type Answer, COMPLETENESS, type Completeness } from "../../src/proposal/types.ts";
+import { answerFor } from "./arbitraries.ts";
+import { ITEMS } from "./items.ts";
+import { FULL, OUTLINE, proposal } from "./outlines.ts";
+
+describe("completeness of an item", () => {
+	test.each<[keyof typeof ITEMS, Answer | undefined, Completeness]>([
+		["prose", undefined, "blank"],
+		["prose", " \n", "blank"],
+		["prose", "TBD", "placeholder"],
+		["prose", "Text.", "answered"],
+		["prose", { "not-applicable": "Because." }, "not-applicable"],
+		["prose", { "not-applicable": "" }, "not-applicable"],
+		["list", [], "blank"],
+		["list", "* in my own way", "answered"],
+		["list", "TODO", "placeholder"],
+		["confirm", "yes", "answered"],
+		["confirm", "Yes, mostly", "answered"],
+		["confirm", { answer: "", explanation: "Because." }, "partial"],
+		["choice", "Low risk", "answered"],
+		["choice", "TBD", "placeholder"],
+		["checklist", ["issue"], "partial"],
+		["checklist", undefined, "blank"],
+		["options", undefined, "blank"],
+		["date", "soon", "partial"],
+	])("of %s with %j is %s", (name, answer, state) => {
+		expect(completenessOf(ITEMS[name], answer, "alpha")).toBe(state);
+	});
+
+	test("follows the stage, and remembers nothing wrong", () => {
+		const ticked = ["issue", "plan"];
+		for (let round = 0; round < 2; round++) {
+			expect(completenessOf(ITEMS.checklist, ticked, "alpha")).toBe("answered");
+			expect(completenessOf(ITEMS.checklist, ticked, "stable")).toBe("partial");
+			expect(completenessOf(ITEMS.checklist, [], "stable")).toBe("blank");
+		}
+	});
+
+	test("of any answer is one of the words", () => {
+		const any = fc
+			.constantFrom<Item>(...Object.values(ITEMS))
+			.chain((item) => fc.tuple(fc.constant(item), answerFor(item)));
+		fc.assert(
+			fc.property(any, ([item, answer]) => {
+				expect(COMPLETENESS).toContain(completenessOf(item, answer, "beta"));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
+
+describe("the share that is done", () => {
+	test("is all of it where there is nothing to do", () => {
+		expect(share({ done: 1, of: 4 })).toBe(0.25);
+		expect(share({ done: 0, of: 0 })).toBe(1);
+	});
+});
+
+describe("status of a proposal", () => {
+	test("blank: everything required is missing, in the outline's order, apart from the stage", () => {
+		const status = statusOf(proposal());
+		expect(status.stage).toBe("alpha");
+		expect(status.required).toEqual({ done: 1, of: 15 });
+		expect(status.all).toEqual({ done: 1, of: 23 });
+		expect(status.missing).toEqual([
+			"number",
+			"title",
+			"signoff",
+			"summary",
+			"motivation",
+			"motivation/goals",
+			"tests",
+			"tests/acknowledgement",
+			"tests/packages",
+			"readiness/enabled",
+			"readiness/default",
+			"status/updated",
+			"status/sig",
+			"status/owners",
+		]);
+	});
+
+	test("full: nothing is missing at alpha; at stable more boxes have to be ticked", () => {
+		const status = statusOf(proposal(FULL));
+		expect(status.missing).toEqual([]);
+		expect(status.required.done).toBe(status.required.of);
+		expect(statusOf(proposal(FULL), "stable").missing).toEqual(["signoff"]);
+		expect(statusOf(proposal(FULL, "stable")).missing).toEqual(["signoff"]);
+	});
+
+	test("a later stage asks for more", () => {
+		const ids = (stage: "alpha" | "beta" | "stable"): number => statusOf(proposal(), stage).required.of;
+		expect(ids("beta")).toBe(ids("alpha") + 3);
+		expect(ids("stable")).toBe(ids("beta"));
+		expect(statusOf(proposal(), "beta").missing).toContain("readiness/fail");
+		expect(statusOf(proposal(), "alpha").missing).not.toContain("readiness/fail");
+	});
+
+	test("a section counts all that stands below it", () => {
+		const status = statusOf(proposal({ motivation: "x", tests: "TBD", "tests/packages": { "not-applicable": "" } }));
+		const section = (id: string) => status.sections.find((each) => each.id === id);
+		expect(section("motivation")).toEqual({
+			id: "motivation",
+			label: "Motivation",
+			level: 0,
+			required: { done: 1, of: 2 },
+			all: { done: 1, of: 2 },
+			missing: ["motivation/goals"],
+		});
+		expect(section("motivation/goals")?.all).toEqual({ done: 0, of: 1 });
+		expect(section("tests")).toMatchObject({
+			required: { done: 1, of: 3 },
+			missing: ["tests", "tests/acknowledgement"],
+		});
+		expect(section("root")).toMatchObject({ required: { done: 0, of: 0 }, missing: [] });
+		expect(status.sections.map(({ id }) => id)).toEqual(OUTLINE.sections.map(({ id }) => id));
+	});
+
+	test("tells every item's completeness", () => {
+		const { items } = statusOf(proposal({ summary: "TBD", motivation: "x", tests: { "not-applicable": "y" } }));
+		expect(items).toMatchObject({
+			summary: "placeholder",
+			motivation: "answered",
+			tests: "not-applicable",
+			title: "blank",
+			"status/stage": "answered",
+		});
+		expect(Object.keys(items)).toHaveLength(OUTLINE.items.length);
+	});
+
+	test("what is optional is never missing, but counts among all", () => {
+		const status = statusOf(proposal({ "status/remarks": "x" }), "stable");
+		expect(status.missing).not.toContain("status/risk");
+		expect(status.all.done).toBe(2);
+	});
+});

@@ -1,0 +1,104 @@
+/** Two people's changes of one draft, joined item by item. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { mergeAnswers, type Sides } from "../../src/proposal/merge.ts";
+import type { Answers } from "../../src/proposal/types.ts";
+
+const sides = (answers: Answers, stage: Sides["stage"] = "alpha"): Sides => ({ stage, answers });
+
+describe("merging", () => {
+	test("takes over what only one of them changed", () => {
+		const base = sides({ summary: "s", goals: ["a"], gone: "x", kept: "k" });
+		const mine = sides({ summary: "mine", goals: ["a"], gone: "x", kept: "k", new: "n" });
+		const theirs = sides({ summary: "s", goals: ["a", "b"], kept: "k", theirs: "t" });
+		expect(mergeAnswers(base, mine, theirs)).toEqual({
+			merged: sides({ summary: "mine", goals: ["a", "b"], kept: "k", new: "n", theirs: "t" }),
+			fromTheirs: ["goals", "gone", "theirs"],
+			conflicts: [],
+		});
+	});
+
+	test("takes once what both changed alike", () => {
+		const same = sides({ summary: "both", options: { a: { x: "1", y: "2" } } });
+		const turned = sides({ options: { a: { y: "2", x: "1" } }, summary: "both" });
+		expect(mergeAnswers(sides({ gone: "x" }), same, turned)).toEqual({ merged: same, fromTheirs: [], conflicts: [] });
+	});
+
+	test("keeps theirs where both changed it differently, and tells", () => {
+		const merged = mergeAnswers(
+			sides({ a: "1", b: "1", c: "1" }),
+			sides({ a: "2", b: "2" }),
+			sides({ a: "3", c: "3" }),
+		);
+		expect(merged).toEqual({
+			merged: sides({ a: "3", c: "3" }),
+			fromTheirs: [],
+			conflicts: [
+				{ item: "a", theirs: "3" },
+				{ item: "b", theirs: undefined },
+				{ item: "c", theirs: "3" },
+			],
+		});
+	});
+
+	test.each([
+		["alpha", "alpha", "beta", "beta"],
+		["alpha", "beta", "alpha", "beta"],
+		["alpha", "beta", "stable", "beta"],
+		["alpha", "alpha", "alpha", "alpha"],
+	] as const)("of the stages %s, %s and %s gives %s", (base, mine, theirs, stage) => {
+		expect(mergeAnswers(sides({}, base), sides({}, mine), sides({}, theirs)).merged.stage).toBe(stage);
+	});
+});
+
+describe("for any three states", () => {
+	const answer = fc.oneof(
+		fc.constantFrom("a", "b", ""),
+		fc.array(fc.constantFrom("a", "b"), { maxLength: 2 }),
+		fc.constantFrom("x", "y").map((reason) => ({ "not-applicable": reason })),
+		fc.dictionary(fc.constantFrom("x", "y"), fc.constant({ z: "1" }), { maxKeys: 2 }),
+	);
+	const ids = fc.constantFrom("a", "b", "c", "constructor", "__proto__");
+	const state: fc.Arbitrary<Sides> = fc.record({
+		stage: fc.constantFrom("alpha" as const, "beta" as const, "stable" as const),
+		answers: fc.array(fc.tuple(ids, answer)).map((entries) => Object.fromEntries(entries)),
+	});
+	const own = (from: Sides, id: string) => (Object.hasOwn(from.answers, id) ? from.answers[id] : undefined);
+	const equal = (a: unknown, b: unknown): boolean => {
+		try {
+			expect(a).toEqual(b);
+			return true;
+		} catch {
+			return false;
+		}
+	};
+
+	test("who changed nothing gets the other's", () => {
+		fc.assert(
+			fc.property(state, state, (base, other) => {
+				expect(mergeAnswers(base, base, other).merged).toEqual(other);
+				expect(mergeAnswers(base, other, base)).toEqual({ merged: other, fromTheirs: [], conflicts: [] });
+				expect(mergeAnswers(base, base, other).conflicts).toEqual([]);
+				expect(mergeAnswers(base, other, other)).toEqual({ merged: other, fromTheirs: [], conflicts: [] });
+			}),
+		);
+	});
+
+	test("no change of one side alone is ever missing, and every other difference is told", () => {
+		fc.assert(
+			fc.property(state, state, state, (base, mine, theirs) => {
+				const { merged, fromTheirs, conflicts } = mergeAnswers(base, mine, theirs);
+				for (const id of ["a", "b", "c", "constructor", "__proto__"]) {
+					const [b, m, t, result] = [base, mine, theirs, merged].map((from) => own(from, id));
+					const told = conflicts.find(({ item }) => item === id);
+					if (equal(t, b)) expect(result).toEqual(m);
+					else expect(result).toEqual(t);
+					expect(told !== undefined).toBe(!equal(m, b) && !equal(t, b) && !equal(m, t));
+					if (told) expect(told.theirs).toEqual(t);
+					expect(fromTheirs.includes(id)).toBe(equal(m, b) && !equal(t, b));
+				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
