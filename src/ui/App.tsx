@@ -1,0 +1,95 @@
+/** The whole screen: header, outline, item, preview, the line of keys, and what lies over them. Draws the state only. */
+import { Box } from "ink";
+import { useMemo, useSyncExternalStore } from "react";
+import type { Capabilities } from "../terminal/capabilities.ts";
+import { panesOf } from "../wizard/layout.ts";
+import type { Session } from "../wizard/session.ts";
+import type { State } from "../wizard/types.ts";
+import { ItemPane } from "./ItemPane.tsx";
+import { LookProvider, lookOf, Row, Rows, useLook } from "./look.tsx";
+import { OutlinePane } from "./OutlinePane.tsx";
+import { OverlayPane } from "./overlays/OverlayPane.tsx";
+import { PreviewPane } from "./PreviewPane.tsx";
+import { hintRow, noticeRow } from "./rows/footer.ts";
+import { headerRow } from "./rows/header.ts";
+import { span } from "./rows/spans.ts";
+
+interface Props {
+	readonly session: Session;
+	readonly capabilities: Capabilities;
+}
+
+export function App({ session, capabilities }: Props) {
+	const state = useSyncExternalStore(session.subscribe, session.getState);
+	const look = useMemo(() => lookOf(capabilities), [capabilities]);
+	return (
+		<LookProvider value={look}>
+			<Screen state={state} session={session} />
+		</LookProvider>
+	);
+}
+
+/** Smaller than this nothing can be read. */
+const SMALLEST = { columns: 20, rows: 6 };
+
+function Screen({ state, session }: { readonly state: State; readonly session: Session }) {
+	const { columns, rows } = state.size;
+	const look = useLook();
+	const panes = panesOf(state);
+	if (columns < SMALLEST.columns || rows < SMALLEST.rows) return <TooSmall state={state} />;
+	const notice = noticeRow(state, look);
+	const top = panes.airy ? 2 : 1;
+	return (
+		<Box flexDirection="column" width={columns} height={rows}>
+			<Row line={headerRow(state, look)} />
+			{panes.airy && <Rule width={columns} />}
+			<Box height={panes.rows} flexShrink={0}>
+				{state.overlay ? (
+					<OverlayPane state={state} session={session} top={top} width={columns} height={panes.rows} />
+				) : (
+					<Panes state={state} session={session} top={top} />
+				)}
+			</Box>
+			{panes.airy && <Row line={notice} />}
+			<Row line={!panes.airy && notice.length > 0 ? notice : hintRow(state)} />
+		</Box>
+	);
+}
+
+function Panes({ state, session, top }: { readonly state: State; readonly session: Session; readonly top: number }) {
+	const panes = panesOf(state);
+	const beside = panes.outline > 0 && panes.item > 0;
+	return (
+		<>
+			{panes.outline > 0 && <OutlinePane state={state} width={panes.outline} height={panes.rows} />}
+			{panes.item > 0 && (
+				<ItemPane
+					state={state}
+					left={panes.outline}
+					top={top}
+					width={panes.item}
+					height={panes.rows}
+					active={state.pane === "item"}
+				/>
+			)}
+			{beside && panes.preview > 0 && (
+				<PreviewPane state={state} session={session} width={panes.preview} height={panes.rows} beside />
+			)}
+		</>
+	);
+}
+
+function Rule({ width }: { readonly width: number }) {
+	const { marks } = useLook();
+	return <Rows lines={[[span(marks.across.repeat(width), "quiet")]]} />;
+}
+
+function TooSmall({ state }: { readonly state: State }) {
+	const { columns, rows } = state.size;
+	const words = ["Too small to", "write in.", `${columns}x${rows}`];
+	return (
+		<Box flexDirection="column" width={columns} height={rows}>
+			<Rows lines={words.slice(0, rows).map((text) => [span(text.slice(0, columns))])} />
+		</Box>
+	);
+}

@@ -1,0 +1,46 @@
+/** An item that was changed here and on disk: both texts, for the author to choose. */
+import { Box } from "ink";
+import { itemOf } from "../../outline/lookup.ts";
+import { answerOf, markdownOfAnswer } from "../../proposal/answers.ts";
+import type { StyledLine } from "../../terminal/styled.ts";
+import { wrapText } from "../../wizard/layout.ts";
+import { Rows, useLook } from "../look.tsx";
+import { span, withRole } from "../rows/spans.ts";
+import type { OverlayProps } from "./OverlayPane.tsx";
+
+export function ConflictOverlay({ state, width, height }: OverlayProps) {
+	const look = useLook();
+	const { marks } = look;
+	const conflict = state.conflicts[0];
+	const item = conflict && itemOf(state.proposal.outline, conflict.item);
+	if (state.overlay?.type !== "conflict" || !conflict || !item) return null;
+	const { selected } = state.overlay;
+	const beside = width >= 80;
+	const room = beside ? height - 4 : Math.floor((height - 4) / 2);
+	const cells = beside ? Math.floor(width / 2) - 3 : width - 4;
+	const side = (title: string, text: string, index: number) => {
+		const rows = wrapText(text === "" ? "(blank)" : text, cells - 2).slice(0, Math.max(1, room - 1));
+		const head: StyledLine = [span(`${index + 1} ${title}`, "strong")];
+		const lines = rows.map((row): StyledLine => [span(`${marks.line} `, "quiet"), span(look.clean(row))]);
+		return (
+			<Box flexDirection="column" width={cells} flexShrink={0} overflow="hidden">
+				<Rows lines={[selected === index ? withRole(head, "selected") : head, ...lines]} />
+			</Box>
+		);
+	};
+	return (
+		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0} overflow="hidden">
+			<Rows
+				lines={[
+					[span(look.clean(item.label), "heading")],
+					[span("was changed here and in the file by someone else. Which one shall stay?", "quiet")],
+					[],
+				]}
+			/>
+			<Box flexDirection={beside ? "row" : "column"} gap={beside ? 2 : 0}>
+				{side("Mine", markdownOfAnswer(item, answerOf(state.proposal, item)), 0)}
+				{side("Theirs, on disk", markdownOfAnswer(item, conflict.theirs), 1)}
+			</Box>
+		</Box>
+	);
+}

@@ -1,0 +1,28 @@
+/** Go to an item by parts of its heading, question or answer. */
+import { isDue } from "../../proposal/stages.ts";
+import type { StyledLine } from "../../terminal/styled.ts";
+import { findItems } from "../../wizard/search.ts";
+import { statusOfProposal } from "../../wizard/state.ts";
+import { useLook } from "../look.tsx";
+import { span } from "../rows/spans.ts";
+import { List } from "./List.tsx";
+import type { OverlayProps } from "./OverlayPane.tsx";
+
+export function GotoOverlay({ state, top, width, height }: OverlayProps) {
+	const look = useLook();
+	const { marks } = look;
+	if (state.overlay?.type !== "goto") return null;
+	const { query, selected } = state.overlay;
+	const status = statusOfProposal(state.proposal);
+	const rows = findItems(state.proposal, query).map((item): StyledLine => {
+		const how = status.items[item.id] ?? "blank";
+		const due = how === "blank" && isDue(item.required, state.proposal.stage);
+		const path = item.path.map(look.clean).join(marks.crumb);
+		return [
+			span(`${due ? marks.due : marks.state[how]} `, how === "answered" ? "good" : "quiet"),
+			span(look.clean(item.label)),
+			span(path ? `   ${path}` : "", "quiet"),
+		];
+	});
+	return <List title="Go to" query={query} rows={rows} selected={selected} top={top} width={width} height={height} />;
+}

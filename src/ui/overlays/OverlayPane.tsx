@@ -1,0 +1,35 @@
+/** What lies over the panes, by its type. */
+import type { ComponentType } from "react";
+import type { Session } from "../../wizard/session.ts";
+import type { Overlay, State } from "../../wizard/types.ts";
+import { PreviewPane } from "../PreviewPane.tsx";
+import { ConflictOverlay } from "./ConflictOverlay.tsx";
+import { GotoOverlay } from "./GotoOverlay.tsx";
+import { HelpOverlay } from "./HelpOverlay.tsx";
+import { ReasonOverlay } from "./ReasonOverlay.tsx";
+import { StageOverlay } from "./StageOverlay.tsx";
+
+export interface OverlayProps {
+	readonly state: State;
+	readonly session: Session;
+	/** Screen row of the first row, 0-based. */
+	readonly top: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+const OVERLAYS = {
+	preview: PreviewPane,
+	goto: GotoOverlay,
+	help: HelpOverlay,
+	stage: StageOverlay,
+	"not-applicable": ReasonOverlay,
+	conflict: ConflictOverlay,
+} satisfies Record<Overlay["type"], ComponentType<OverlayProps>>;
+
+export function OverlayPane(props: OverlayProps) {
+	const { overlay } = props.state;
+	if (!overlay) return null;
+	const Pane: ComponentType<OverlayProps> = OVERLAYS[overlay.type];
+	return <Pane {...props} />;
+}

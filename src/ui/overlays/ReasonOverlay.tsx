@@ -1,0 +1,25 @@
+/** Asks why the item is not applicable. */
+import { Box, useCursor } from "ink";
+import { wrapText } from "../../wizard/layout.ts";
+import { itemAt } from "../../wizard/state.ts";
+import { Rows, useLook } from "../look.tsx";
+import { span } from "../rows/spans.ts";
+import { textRows } from "../rows/text.ts";
+import type { OverlayProps } from "./OverlayPane.tsx";
+
+export function ReasonOverlay({ state, top, width, height }: OverlayProps) {
+	const { setCursorPosition } = useCursor();
+	const look = useLook();
+	if (state.overlay?.type !== "not-applicable") return null;
+	const inner = width - 4;
+	const question = wrapText(itemAt(state).label, inner).slice(0, 3);
+	const reason = textRows(state.overlay.reason, { width: inner, height: 4 }, false, look.unicode);
+	setCursorPosition({ x: 2 + reason.cursor.cell, y: top + question.length + 2 + reason.cursor.row });
+	return (
+		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0} overflow="hidden">
+			<Rows lines={question.map((text) => [span(look.clean(text), "heading")])} />
+			<Rows lines={[[span("Why is it not applicable? Reviewers will read it.", "quiet")], []]} />
+			<Rows lines={reason.lines} />
+		</Box>
+	);
+}

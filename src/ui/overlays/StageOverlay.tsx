@@ -1,0 +1,35 @@
+/** The stage that the proposal is written for, with what each would still ask for. */
+import { STAGES } from "../../outline/types.ts";
+import { statusOf } from "../../proposal/completeness.ts";
+import type { StyledLine } from "../../terminal/styled.ts";
+import { useLook } from "../look.tsx";
+import { span } from "../rows/spans.ts";
+import { List } from "./List.tsx";
+import type { OverlayProps } from "./OverlayPane.tsx";
+
+export function StageOverlay({ state, top, width, height }: OverlayProps) {
+	const look = useLook();
+	const { marks } = look;
+	if (state.overlay?.type !== "stage") return null;
+	const { proposal } = state;
+	const rows = STAGES.map((stage, index): StyledLine => {
+		const { required } = statusOf(proposal, stage);
+		const label = look.clean(proposal.outline.stageLabels[stage]);
+		const printed = label.toLowerCase() === stage ? "" : ` (${label})`;
+		return [
+			span(`${marks.radios[stage === proposal.stage ? 1 : 0]} ${index + 1} `),
+			span(`${stage}${printed}`.padEnd(22)),
+			span(`${required.done} of ${required.of} required are answered`, "quiet"),
+		];
+	});
+	return (
+		<List
+			title="Which stage is it written for?"
+			rows={rows}
+			selected={state.overlay.selected}
+			top={top}
+			width={width}
+			height={height}
+		/>
+	);
+}

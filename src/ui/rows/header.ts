@@ -1,0 +1,56 @@
+/** The first row: what the proposal is, how far it is for its stage, and whether it is saved. */
+import { share } from "../../proposal/completeness.ts";
+import { titleOf } from "../../proposal/title.ts";
+import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
+import { statusOfProposal } from "../../wizard/state.ts";
+import type { SaveState, State } from "../../wizard/types.ts";
+import type { Look } from "../look.tsx";
+import { span, spread } from "./spans.ts";
+
+export function headerRow(state: State, look: Look): StyledLine {
+	const { columns } = state.size;
+	const right = facts(state, look, columns);
+	const room = Math.max(8, columns - lineWidth(right) - 4);
+	const title = titleOf(state.proposal) ?? state.file;
+	const left = fitLine([span(look.clean(title), "strong")], room, look.unicode);
+	return spread([span(" "), ...left], [...right, span(" ")], columns);
+}
+
+/** As much as the width has room for: bar and percentage, then the counts, then the state of saving. */
+function facts(state: State, look: Look, columns: number): StyledLine {
+	const { required } = statusOfProposal(state.proposal);
+	const done = share(required);
+	const percent = `${Math.floor(done * 100)} %`;
+	const { stage } = state.proposal;
+	const saving = savingText(state.save);
+	const failed = state.save.state === "failed";
+	if (columns < 60) return [span(percent, "accent"), span(failed ? "  not saved" : "", "bad")];
+	const cells = columns >= 100 ? 20 : 10;
+	const full = Math.round(done * cells);
+	const bar = [span(look.marks.bar[0].repeat(full), "good"), span(look.marks.bar[1].repeat(cells - full), "quiet")];
+	const counts = `  ${required.done} of ${required.of} for ${stage}`;
+	return [
+		...bar,
+		span(` ${percent}`, "strong"),
+		span(columns >= 72 ? counts : "", "quiet"),
+		span(`  ${saving}`, failed ? "bad" : "quiet"),
+	];
+}
+
+function savingText(save: SaveState): string {
+	switch (save.state) {
+		case "saved":
+			return `saved ${clock(save.at)}`;
+		case "changed":
+		case "saving":
+			return "saving     ".slice(0, 11);
+		case "failed":
+			return "NOT SAVED  ";
+	}
+}
+
+/** Hours and minutes, in the reader's time zone. */
+function clock(at: number): string {
+	const date = new Date(at);
+	return `${String(date.getHours()).padStart(2, "0")}:${String(date.getMinutes()).padStart(2, "0")}`;
+}

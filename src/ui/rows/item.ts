@@ -1,0 +1,59 @@
+/** What stands above the form: where the item is, its question, and the guidance. */
+
+import type { Item, Stage } from "../../outline/types.ts";
+import { isDue } from "../../proposal/stages.ts";
+import type { Completeness } from "../../proposal/types.ts";
+import { fitLine, lineWidth, type Role, type StyledLine } from "../../terminal/styled.ts";
+import { commandOf, keyText } from "../../wizard/key-map.ts";
+import type { GuidanceRow, ItemLayout } from "../../wizard/layout.ts";
+import { statusOfProposal } from "../../wizard/state.ts";
+import type { State } from "../../wizard/types.ts";
+import type { Look } from "../look.tsx";
+import { span, spread } from "./spans.ts";
+
+const WORDS: Readonly<Record<Completeness, readonly [string, Role]>> = {
+	blank: ["not answered", "quiet"],
+	placeholder: ["only a placeholder", "warn"],
+	partial: ["begun", "warn"],
+	answered: ["answered", "good"],
+	"not-applicable": ["not applicable", "quiet"],
+};
+
+/** Breadcrumb at the left; at the right what is asked for and how far it is. */
+export function breadcrumbRow(state: State, item: Item, look: Look, width: number): StyledLine {
+	const status = statusOfProposal(state.proposal).items[item.id] ?? "blank";
+	const [word, role] = WORDS[status];
+	const need = requirementText(item, state.proposal.stage);
+	const right: StyledLine = [
+		span(need, "quiet"),
+		span(" · ".replace("·", look.unicode ? "·" : "-"), "quiet"),
+		span(word, role),
+	];
+	const path = item.path.map(look.clean).join(look.marks.crumb);
+	const room = width - lineWidth(right) - 2;
+	if (room < 8) return [span(need, "quiet"), span("  "), span(word, role)];
+	return spread(fitLine([span(path, "quiet")], room, look.unicode), right, width);
+}
+
+function requirementText(item: Item, stage: Stage): string {
+	if (item.required === "never") return "optional";
+	if (isDue(item.required, stage)) return "required";
+	if (item.encouraged !== undefined && isDue(item.encouraged, stage)) return `welcome, required from ${item.required}`;
+	return `required from ${item.required}`;
+}
+
+export function questionRows(layout: ItemLayout, look: Look): readonly StyledLine[] {
+	return layout.question.map((text) => [span(look.clean(text), "heading")]);
+}
+
+export function guidanceRows(layout: ItemLayout, look: Look): readonly StyledLine[] {
+	return layout.guidance.map((row) => guidanceRow(row, look));
+}
+
+function guidanceRow({ text, part }: GuidanceRow, look: Look): StyledLine {
+	if (part === "more")
+		return [span(`${keyText(commandOf("guidance").keys[0] ?? "")} `, "strong"), span("shows more", "quiet")];
+	if (part === "title") return [span(text, "quiet", "strong")];
+	if (part === "example") return [span(look.clean(text), "quote")];
+	return [span(look.clean(text), "quiet")];
+}

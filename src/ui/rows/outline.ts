@@ -1,0 +1,44 @@
+/** The outline pane: a mark for each item's state, its heading, and where the author is. */
+import { fitLine, type Role, type StyledLine } from "../../terminal/styled.ts";
+import { type OutlineRow, outlineRows, selectedRow } from "../../wizard/outline-rows.ts";
+import type { State } from "../../wizard/types.ts";
+import type { Look } from "../look.tsx";
+import { padLine, span, withRole } from "./spans.ts";
+
+const ROLES: Readonly<Record<OutlineRow["completeness"], Role>> = {
+	blank: "quiet",
+	placeholder: "quiet",
+	partial: "warn",
+	answered: "good",
+	"not-applicable": "quiet",
+};
+
+export function outlinePane(state: State, look: Look, width: number, height: number): readonly StyledLine[] {
+	const rows = outlineRows(state);
+	if (rows.length === 0) return [[span(" Nothing is missing. ", "good"), span("m shows all.", "quiet")]];
+	const active = state.pane === "outline";
+	const selected = active ? selectedRow(state, rows) : rows.findIndex((row) => row.id === state.current);
+	const top = Math.max(0, Math.min(rows.length - height, selected - Math.floor(height / 2)));
+	return rows.slice(top, top + height).map((row, index) => {
+		const here = row.id === state.current;
+		const line = outlineRow(row, look, width - 1, here);
+		if (top + index !== selected) return line;
+		return active ? withRole(padLine(line, width - 1), "selected") : withRole(line, "strong");
+	});
+}
+
+function outlineRow(row: OutlineRow, look: Look, width: number, here: boolean): StyledLine {
+	const { marks } = look;
+	const due = row.takesAnswer && row.required && row.completeness === "blank";
+	const mark = due ? marks.due : marks.state[row.completeness];
+	const role: Role = due ? "accent" : ROLES[row.completeness];
+	const fold = row.folded ? `${marks.folded} ` : "";
+	const indent = " ".repeat(Math.min(8, row.level * 2));
+	const label = look.clean(row.label);
+	const words = row.takesAnswer ? (row.required ? [] : (["quiet"] as const)) : (["emphasis"] as const);
+	return fitLine(
+		[span(here ? marks.here : " ", "accent"), span(indent), span(`${mark} `, role), span(fold), span(label, ...words)],
+		width,
+		look.unicode,
+	);
+}

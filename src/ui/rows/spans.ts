@@ -1,0 +1,39 @@
+/** Small tools for styled lines. */
+import { lineWidth, type Role, type Span, type StyledLine } from "../../terminal/styled.ts";
+
+export function span(text: string, ...roles: readonly Role[]): Span {
+	return { text, roles };
+}
+
+export function blanks(cells: number): Span {
+	return span(" ".repeat(Math.max(0, cells)));
+}
+
+/** The line with another role on all of it. */
+export function withRole(line: StyledLine, role: Role): StyledLine {
+	return line.map((each) => ({ ...each, roles: [...each.roles, role] }));
+}
+
+/** The part of a line from one UTF-16 offset to another. */
+export function sliceLine(line: StyledLine, from: number, to: number): StyledLine {
+	const kept: Span[] = [];
+	let at = 0;
+	for (const each of line) {
+		const text = each.text.slice(Math.max(0, from - at), Math.max(0, to - at));
+		if (text !== "") kept.push({ ...each, text });
+		at += each.text.length;
+	}
+	return kept;
+}
+
+/** Filled up with blanks to a width. */
+export function padLine(line: StyledLine, width: number): StyledLine {
+	const missing = width - lineWidth(line);
+	return missing > 0 ? [...line, blanks(missing)] : line;
+}
+
+/** Two parts at the two ends of a row; the right one gives way where there is no room. */
+export function spread(left: StyledLine, right: StyledLine, width: number): StyledLine {
+	const gap = width - lineWidth(left) - lineWidth(right);
+	return gap > 0 ? [...left, blanks(gap), ...right] : left;
+}

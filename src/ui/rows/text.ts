@@ -1,0 +1,44 @@
+/** A text that is edited, as rows: soft wrapped, highlighted, with its selection, and where the cursor stands. */
+import { type Buffer, viewOf } from "../../editor/buffer.ts";
+import type { View, ViewRow, ViewSize } from "../../editor/types.ts";
+import { highlightMarkdown } from "../../terminal/highlight.ts";
+import type { StyledLine } from "../../terminal/styled.ts";
+import { drawable } from "./drawable.ts";
+import { sliceLine, withRole } from "./spans.ts";
+
+export interface TextRows {
+	readonly lines: readonly StyledLine[];
+	readonly cursor: { readonly row: number; readonly cell: number };
+	/** First row shown, and all rows of the text. */
+	readonly top: number;
+	readonly total: number;
+}
+
+/** `markdown`: the text is highlighted as it is typed. */
+export function textRows(buffer: Buffer, size: ViewSize, markdown: boolean, unicode: boolean): TextRows {
+	const view = viewOf(buffer, size);
+	const styled = markdown ? highlighted(buffer, view) : undefined;
+	const lines = view.rows.map((row) => drawable(rowSpans(row, styled?.(row.line)), unicode));
+	return { lines, cursor: view.cursor, top: view.top, total: view.total };
+}
+
+/** Highlights the lines that are seen. */
+function highlighted(buffer: Buffer, view: View): (line: number) => StyledLine | undefined {
+	const from = view.rows[0]?.line ?? 0;
+	const to = (view.rows.at(-1)?.line ?? 0) + 1;
+	const lines = highlightMarkdown(buffer.lines, from, to);
+	return (line) => lines[line - from];
+}
+
+function rowSpans(row: ViewRow, line: StyledLine | undefined): StyledLine {
+	const whole = line ? sliceLine(line, row.column, row.column + row.text.length) : [{ text: row.text, roles: [] }];
+	if (!row.selection) return whole;
+	const [from, to] = row.selection;
+	const selected = sliceLine(whole, from, to);
+	return [
+		...sliceLine(whole, 0, from),
+		// An empty line that is selected shows as one cell.
+		...withRole(selected.length > 0 || to > from ? selected : [{ text: " ", roles: [] }], "selected"),
+		...sliceLine(whole, to, row.text.length),
+	];
+}

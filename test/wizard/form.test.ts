@@ -1,0 +1,215 @@
+/** Writing answers: every kind of item, by the keys that an author presses. */
+import { describe, expect, test } from "vitest";
+import { focusedControl } from "../../src/wizard/form.ts";
+import { Story } from "./outline.ts";
+
+/** A story that stands on an item. */
+function at(item: string, answers = {}): Story {
+	return new Story(answers, { place: { item, focus: 0 } });
+}
+
+describe("a line", () => {
+	test("is typed; Enter goes on to the next item", () => {
+		const story = at("title").type("Pools").press("enter");
+		expect(story.answers.title).toBe("Pools");
+		expect(story.state.current).toBe("summary");
+	});
+
+	test("takes a paste of several lines as one line", () => {
+		const story = at("title").send({ type: "pasted", text: "In-place\r\nresize" });
+		expect(story.answers.title).toBe("In-place resize");
+	});
+});
+
+describe("prose", () => {
+	test("takes line breaks, and Tab goes on", () => {
+		const story = at("summary").type("One\nTwo").press("tab");
+		expect(story.answers.summary).toBe("One\nTwo");
+		expect(story.state.current).toBe("goals");
+	});
+
+	test("Tab behind a list marker indents", () => {
+		const story = at("summary").type("- a\n").press("tab").type("b");
+		expect(story.answers.summary).toBe("- a\n  - b");
+		expect(story.state.current).toBe("summary");
+	});
+
+	test("a paste of 200 lines is one undo step", () => {
+		const text = Array.from({ length: 200 }, (_, i) => `line ${i} 你好 👩‍🚀`).join("\r\n");
+		const story = at("summary").type("a").send({ type: "pasted", text });
+		expect(story.answers.summary).toBe(`a${text.replaceAll("\r", "")}`);
+		story.press("ctrl+z");
+		expect(story.answers.summary).toBe("a");
+	});
+
+	test("an emptied answer is gone", () => {
+		const story = at("summary").type("a").press("backspace");
+		expect(story.answers).toEqual({});
+	});
+});
+
+describe("a list", () => {
+	test("Enter adds an entry, Enter in an empty one goes on", () => {
+		const story = at("goals").type("fast\nsafe\n").press("enter");
+		expect(story.answers.goals).toEqual(["fast", "safe"]);
+		expect(focusedControl(story.state)?.type).toBe("add");
+	});
+
+	test("Backspace in an empty entry takes it away and goes back to the one before", () => {
+		const story = at("goals").type("fast\n").press("backspace").type("er");
+		expect(story.answers.goals).toEqual(["faster"]);
+	});
+
+	test("entries move up and down, with the focus", () => {
+		const story = at("goals", { goals: ["a", "b", "c"] });
+		story.press("alt+down");
+		expect(story.answers.goals).toEqual(["b", "a", "c"]);
+		expect(story.state.focus).toBe(1);
+		story.press("alt+up");
+		expect(story.answers.goals).toEqual(["a", "b", "c"]);
+	});
+
+	test("an entry is removed, and that can be undone and redone", () => {
+		const story = at("goals", { goals: ["a", "b"] }).press("alt+x");
+		expect(story.answers.goals).toEqual(["b"]);
+		story.press("ctrl+z");
+		expect(story.answers.goals).toEqual(["a", "b"]);
+		story.press("ctrl+y");
+		expect(story.answers.goals).toEqual(["b"]);
+	});
+
+	test("an entry may have several lines", () => {
+		const story = at("goals").type("a").press("alt+enter").type("b");
+		expect(story.answers.goals).toEqual(["a\nb"]);
+	});
+});
+
+describe("a checklist", () => {
+	test("Space ticks, arrows go from box to box, Tab to the next item", () => {
+		const story = at("signoff").press(" ", "down", "x");
+		expect(story.answers.signoff).toEqual(["design", "tests"]);
+		story.press(" ");
+		expect(story.answers.signoff).toEqual(["design"]);
+		story.press("tab");
+		expect(story.state.current).toBe("how");
+	});
+
+	test("a tick can be undone", () => {
+		expect(at("signoff").press(" ", "ctrl+z").answers).toEqual({});
+	});
+});
+
+describe("options", () => {
+	test("picking one opens its fields", () => {
+		const story = at("how").press(" ", "tab").type("InPlace");
+		expect(story.answers.how).toEqual({ gate: { name: "InPlace" } });
+	});
+
+	test("picking is undone with what was written in it", () => {
+		const story = at("how").press(" ", "tab").type("X");
+		story.press("ctrl+z", "ctrl+z");
+		expect(story.answers.how).toBeUndefined();
+		story.press("ctrl+y");
+		expect(story.answers.how).toBeDefined();
+	});
+});
+
+describe("yes or no", () => {
+	test("by letter, by number or with the arrows", () => {
+		expect(at("changes").press("y").answers.changes).toEqual({ answer: "yes", explanation: "" });
+		expect(at("changes").press("2").answers.changes).toEqual({ answer: "no", explanation: "" });
+		expect(at("changes").press("right", "right").answers.changes).toEqual({ answer: "no", explanation: "" });
+	});
+
+	test("with an explanation behind it", () => {
+		const story = at("changes").press("n", "tab").type("It is off.");
+		expect(story.answers.changes).toEqual({ answer: "no", explanation: "It is off." });
+	});
+});
+
+describe("records", () => {
+	test("fields in turn; another record is added", () => {
+		const story = at("packages").type("pool\n").type("2026-03-02").press("tab", "enter").type("agent");
+		expect(story.answers.packages).toEqual([{ name: "pool", date: "2026-03-02" }, { name: "agent" }]);
+	});
+
+	test("a record is moved and removed as a whole", () => {
+		const story = at("packages", { packages: [{ name: "a" }, { name: "b" }] }).press("alt+down");
+		expect(story.answers.packages).toEqual([{ name: "b" }, { name: "a" }]);
+		story.press("alt+x");
+		expect(story.answers.packages).toEqual([{ name: "b" }]);
+	});
+});
+
+describe("people, dates, links", () => {
+	test("one person an entry", () => {
+		expect(at("owners").type("@mira-k\n@tom").answers.owners).toEqual(["@mira-k", "@tom"]);
+	});
+	test("as typed, even while they are not right yet", () => {
+		expect(at("updated").type("2026-1").answers.updated).toBe("2026-1");
+		expect(at("thread").type("https:").answers.thread).toBe("https:");
+	});
+});
+
+describe("the stage", () => {
+	test("is chosen in its item and in its overlay alike, and is no answer", () => {
+		const story = at("stage").press("2");
+		expect(story.state.proposal.stage).toBe("beta");
+		expect(story.answers).toEqual({});
+		story.press("ctrl+t", "3");
+		expect(story.state.proposal.stage).toBe("stable");
+		story.press("ctrl+t", "up", "up", "enter");
+		expect(story.state.proposal.stage).toBe("alpha");
+	});
+});
+
+describe("not applicable", () => {
+	test("needs a reason", () => {
+		const story = at("summary").press("f4", "enter");
+		expect(story.state.overlay?.type).toBe("not-applicable");
+		story.type("No users.").press("enter");
+		expect(story.answers.summary).toEqual({ "not-applicable": "No users." });
+		expect(story.state.overlay).toBeUndefined();
+	});
+
+	test("gives back what was written when it is taken back", () => {
+		const story = at("summary").type("Mine.").press("f4").type("No.").press("enter", "f4");
+		expect(story.answers.summary).toBe("Mine.");
+	});
+
+	test("Esc leaves the item as it was", () => {
+		expect(at("summary").type("a").press("f4").type("b").press("escape").answers.summary).toBe("a");
+	});
+
+	test("its reason can be edited in place", () => {
+		const story = at("summary").press("f4").type("No").press("enter").type("ne.");
+		expect(story.answers.summary).toEqual({ "not-applicable": "None." });
+	});
+
+	test("in the outline, x asks for the selected item", () => {
+		const story = at("title").press("escape", "down", "x").type("No.").press("enter");
+		expect(story.answers).toEqual({ summary: { "not-applicable": "No." } });
+	});
+});
+
+describe("$EDITOR", () => {
+	test("gets the text and gives it back as one undo step", () => {
+		const story = at("summary").type("a").press("ctrl+o");
+		expect(story.took()).toContainEqual({ type: "openEditor", item: "summary", path: [], text: "a" });
+		story.send({ type: "editorClosed", item: "summary", path: [], text: "b\nc\n" });
+		expect(story.answers.summary).toBe("b\nc\n");
+		expect(story.press("ctrl+z").answers.summary).toBe("a");
+	});
+
+	test("a failure is told and changes nothing", () => {
+		const story = at("summary").type("a").send({ type: "editorFailed", message: "nano was not found" });
+		expect(story.state.notice).toEqual({ tone: "error", text: "nano was not found" });
+		expect(story.answers.summary).toBe("a");
+	});
+});
+
+test("copy and paste work inside the wizard, and copying asks the terminal's clipboard", () => {
+	const story = at("summary").type("word").press("shift+home", "ctrl+c", "end", "ctrl+v");
+	expect(story.answers.summary).toBe("wordword");
+	expect(story.took()).toContainEqual({ type: "copy", text: "word" });
+});

@@ -1,0 +1,180 @@
+/** No lost work: when the draft is saved, what happens when that fails, and what someone else changed. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { nextDue } from "../../src/wizard/update.ts";
+import { keyOf, OUTLINE, Story } from "./outline.ts";
+
+const summary = () => new Story({}, { place: { item: "summary", focus: 0 } });
+const saves = (story: Story) => story.took().filter(({ type }) => type === "saveDraft");
+
+describe("saving by itself", () => {
+	test("within a second of the last key", () => {
+		const story = summary().type("a");
+		expect(story.state.save.state).toBe("changed");
+		expect(nextDue(story.state)! - story.now).toBeLessThan(1000);
+		story.wait(1000);
+		expect(saves(story)).toEqual([{ type: "saveDraft", revision: 1, stage: "alpha", answers: { summary: "a" } }]);
+		story.send({ type: "draftSaved", revision: 1 });
+		expect(story.state.save.state).toBe("saved");
+		expect(nextDue(story.state)).toBeUndefined();
+	});
+
+	test("at the latest two seconds after the first unsaved key, however the author types on", () => {
+		const story = summary().type("a");
+		for (let time = 0; time < 2000; time += 100) story.wait(100).type("b");
+		expect(saves(story).length).toBeGreaterThan(0);
+	});
+
+	test("what is typed while a save is under way is saved afterwards", () => {
+		const story = summary().type("a").wait(1000).type("b");
+		story.took();
+		story.send({ type: "draftSaved", revision: 1 });
+		expect(story.state.save.state).toBe("changed");
+		story.wait(1000);
+		expect(saves(story)).toMatchObject([{ answers: { summary: "ab" } }]);
+	});
+
+	test("moving about saves nothing", () => {
+		const story = summary().press("tab", "ctrl+g", "escape", "escape", "down").wait(5000);
+		expect(saves(story)).toEqual([]);
+	});
+});
+
+describe("a save that fails", () => {
+	test("is told, stays told, and is tried again", () => {
+		const story = summary().type("a").wait(1000).send({ type: "saveFailed", message: "no space left" });
+		expect(story.state.notice).toEqual({ tone: "error", text: "Not saved: no space left" });
+		story.took();
+		story.wait(3000);
+		expect(saves(story).length).toBe(1);
+		story.send({ type: "draftSaved", revision: 1 });
+		expect(story.state.save.state).toBe("saved");
+	});
+
+	test("holds back who wants to leave once, and not twice", () => {
+		const story = summary().type("a").press("ctrl+q").send({ type: "saveFailed", message: "no space left" });
+		expect(story.state.leaving).toBe(false);
+		story.took();
+		story.press("ctrl+q");
+		expect(story.took().map(({ type }) => type)).toContain("leave");
+	});
+});
+
+describe("leaving", () => {
+	test("saves first, asks nothing, and remembers the place", () => {
+		const story = summary().type("a").press("ctrl+q");
+		expect(story.took().map(({ type }) => type)).toEqual(["saveDraft"]);
+		story.send({ type: "draftSaved", revision: 1 });
+		expect(story.took()).toMatchObject([{ type: "remember", item: "summary" }, { type: "leave" }]);
+	});
+
+	test("Ctrl+C with nothing selected leaves, too; in an overlay as well", () => {
+		expect(summary().press("ctrl+c").took().at(-1)).toEqual({ type: "leave" });
+		expect(summary().press("ctrl+g", "ctrl+c").took().at(-1)).toEqual({ type: "leave" });
+	});
+
+	test("keys typed while it leaves change nothing", () => {
+		expect(summary().type("a").press("ctrl+q").type("b").answers.summary).toBe("a");
+	});
+
+	test("a signal leaves the same way", () => {
+		const story = summary().type("a").send({ type: "leaveRequested" });
+		expect(story.took()[0]?.type).toBe("saveDraft");
+	});
+});
+
+test("Ctrl+S saves and writes the Markdown, and shows where", () => {
+	const story = summary().type("a").press("ctrl+s");
+	expect(story.took().map(({ type }) => type)).toEqual(["saveDraft", "writeMarkdown"]);
+	story.send({ type: "markdownWritten", path: "small.md" });
+	expect(story.state.notice?.text).toBe("Written: small.md");
+});
+
+describe("someone else changed the file", () => {
+	test("other items are taken over, and told", () => {
+		const story = summary().type("mine").wait(1000);
+		story.send({
+			type: "draftSaved",
+			revision: 1,
+			interference: { theirs: { goals: ["theirs"] }, conflicts: [] },
+		});
+		expect(story.answers).toEqual({ summary: "mine", goals: ["theirs"] });
+		expect(story.state.notice?.text).toContain("Goals");
+		expect(story.state.save.state).toBe("saved");
+	});
+
+	test("the same item waits for the author: mine", () => {
+		const story = summary().type("mine").wait(1000);
+		story.send({
+			type: "draftSaved",
+			revision: 1,
+			interference: { theirs: {}, conflicts: [{ item: "summary", theirs: "theirs" }] },
+		});
+		expect(story.state.overlay?.type).toBe("conflict");
+		expect(story.answers.summary).toBe("mine");
+		story.took();
+		story.press("1");
+		expect(story.answers.summary).toBe("mine");
+		expect(story.state.save.state).toBe("changed");
+		expect(story.took()).toContainEqual({ type: "settle", item: "summary" });
+	});
+
+	test("… or theirs, which undo takes back", () => {
+		const story = summary().type("mine").wait(1000);
+		story.send({
+			type: "draftSaved",
+			revision: 1,
+			interference: { theirs: {}, conflicts: [{ item: "summary", theirs: "theirs" }] },
+		});
+		story.press("2");
+		expect(story.answers.summary).toBe("theirs");
+		expect(story.press("ctrl+z").answers.summary).toBe("mine");
+	});
+
+	test("typed in the moment of the save, it is a conflict and not lost", () => {
+		const story = summary().type("a").wait(1000).type("b");
+		story.send({ type: "draftSaved", revision: 1, interference: { theirs: { summary: "theirs" }, conflicts: [] } });
+		expect(story.answers.summary).toBe("ab");
+		expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "theirs" }]);
+	});
+
+	test("noticed while idle", () => {
+		const story = summary().send({
+			type: "draftChanged",
+			interference: { theirs: { goals: ["g"] }, stage: "beta", conflicts: [] },
+		});
+		expect(story.state.proposal).toMatchObject({ stage: "beta", answers: { goals: ["g"] } });
+		expect(story.state.save.state).toBe("saved");
+	});
+});
+
+const chords = [
+	..."abx- \n1?+".split(""),
+	...["enter", "tab", "shift+tab", "escape", "backspace", "delete", "up", "down", "left", "right", "home", "end"],
+	...["pageup", "pagedown", "f1", "f4", "shift+left", "shift+up", "alt+up", "alt+down", "alt+x", "alt+g", "alt+m"],
+	..."agnptszyxcvbeokwud".split("").map((letter) => `ctrl+${letter}`),
+	...["alt+-", "alt++", "alt+enter", "alt+p", "alt+c", "alt+k", "ctrl+left", "alt+backspace"],
+];
+
+test("any keys at all: nothing throws, the state stays serialisable, the focus stays inside", () => {
+	const key = fc.constantFrom(...chords.filter((chord) => !["ctrl+q", "ctrl+c"].includes(chord)));
+	const size = fc.tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 60 }));
+	fc.assert(
+		fc.property(
+			fc.array(key, { maxLength: 60 }),
+			size,
+			fc.constantFrom(...OUTLINE.items),
+			(keys, [columns, rows], item) => {
+				const story = new Story({}, { place: { item: item.id, focus: 0 }, size: [columns, rows] });
+				for (const chord of keys) {
+					story.send({ type: "keyPressed", key: keyOf(chord) });
+					story.now += 50;
+				}
+				expect(OUTLINE.items.map(({ id }) => id)).toContain(story.state.current);
+				const { proposal: _, ...rest } = story.state;
+				expect(JSON.parse(JSON.stringify(rest))).toEqual(rest);
+			},
+		),
+		{ numRuns: 300 },
+	);
+});

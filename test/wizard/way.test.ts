@@ -1,0 +1,168 @@
+/** Finding the way: through all items, by name, to what is missing, and back to where the author was. */
+import { describe, expect, test } from "vitest";
+import { hintsOf } from "../../src/wizard/hints.ts";
+import { COMMANDS, keyText } from "../../src/wizard/key-map.ts";
+import { outlineRows } from "../../src/wizard/outline-rows.ts";
+import { findCommands, findItems } from "../../src/wizard/search.ts";
+import { OUTLINE, Story } from "./outline.ts";
+
+describe("item by item", () => {
+	test("Tab leads through all items in order, and Shift+Tab back", () => {
+		const story = new Story({}, { place: { item: "title", focus: 0 } });
+		const seen = [story.state.current];
+		for (let step = 0; step < 100; step++) {
+			story.press("tab");
+			if (seen.at(-1) !== story.state.current) seen.push(story.state.current);
+		}
+		expect(seen).toEqual(OUTLINE.items.map(({ id }) => id));
+		expect(story.state.notice?.text).toContain("last item");
+		const back = [story.state.current];
+		for (let step = 0; step < 100; step++) {
+			story.press("shift+tab");
+			if (back.at(-1) !== story.state.current) back.push(story.state.current);
+		}
+		expect(back).toEqual([...seen].reverse());
+	});
+
+	test("a session opens at the first item that is still required, or where the author was", () => {
+		expect(new Story({ title: "T" }).state.current).toBe("summary");
+		const story = new Story(
+			{ summary: "abc" },
+			{ place: { item: "summary", focus: 0, cursor: { line: 0, column: 1 } } },
+		);
+		expect(story.type("X").answers.summary).toBe("aXbc");
+		expect(new Story({}, { place: { item: "gone", focus: 3 } }).state.current).toBe("title");
+	});
+});
+
+describe("what is still required", () => {
+	test("Ctrl+N goes from one to the next, and around", () => {
+		const story = new Story({ title: "T", goals: ["g"] }, { place: { item: "title", focus: 0 } });
+		const seen = [];
+		for (let step = 0; step < 6; step++) seen.push(story.press("ctrl+n").state.current);
+		expect(seen).toEqual(["summary", "signoff", "how", "updated", "owners", "summary"]);
+	});
+
+	test("the stage decides what it is", () => {
+		const story = new Story({}, { place: { item: "how", focus: 0 } }).press("ctrl+t", "2", "ctrl+n");
+		expect(story.state.current).toBe("changes");
+	});
+
+	test("says when nothing is missing", () => {
+		const all = {
+			title: "T",
+			summary: "S",
+			goals: ["g"],
+			signoff: ["design"],
+			how: { gate: { name: "G" } },
+			updated: "2026-01-02",
+			owners: ["@a"],
+		};
+		expect(new Story(all).press("ctrl+n").state.notice?.text).toBe("Nothing that alpha requires is missing");
+	});
+});
+
+describe("the outline", () => {
+	test("Esc goes there and back; Enter opens what is selected", () => {
+		const story = new Story({}, { place: { item: "title", focus: 0 } }).press("escape", "down", "down", "enter");
+		expect(story.state).toMatchObject({ pane: "item", current: "goals" });
+		expect(story.press("escape").state.pane).toBe("outline");
+		expect(story.press("escape").state.pane).toBe("item");
+	});
+
+	test("shows every item once, those of a section below it", () => {
+		const rows = outlineRows(new Story().state);
+		expect(rows.map(({ id }) => id)).toEqual(OUTLINE.items.map(({ id }) => id));
+		expect(rows.find(({ id }) => id === "how")?.level).toBe(1);
+	});
+
+	test("folds and opens again", () => {
+		const story = new Story({}, { place: { item: "how", focus: 0 } }).press("escape", "left");
+		expect(outlineRows(story.state).map(({ id }) => id)).not.toContain("how");
+		expect(story.state.outlineAt).toBe("signoff");
+		story.press("right");
+		expect(outlineRows(story.state).map(({ id }) => id)).toContain("how");
+	});
+
+	test("m leaves only what is still required", () => {
+		const story = new Story({ title: "T", summary: "S" }, { place: { item: "goals", focus: 0 } }).press("escape", "m");
+		const ids = outlineRows(story.state).map(({ id }) => id);
+		expect(ids).toEqual(["goals", "signoff", "how", "updated", "owners"]);
+	});
+});
+
+describe("go to", () => {
+	test("finds by heading, by what stands around it, by answer", () => {
+		const { proposal } = new Story({ summary: "Pods survive a resize" }).state;
+		expect(findItems(proposal, "goals")[0]?.id).toBe("goals");
+		expect(findItems(proposal, "last upd")[0]?.id).toBe("updated");
+		expect(findItems(proposal, "resize survive").map(({ id }) => id)).toContain("summary");
+		expect(findItems(proposal, "").length).toBe(OUTLINE.items.length);
+		expect(findItems(proposal, "zzzz")).toEqual([]);
+	});
+
+	test("typing filters, Enter goes, Esc stays", () => {
+		const story = new Story({}, { place: { item: "title", focus: 0 } });
+		expect(story.press("ctrl+g").type("owners").press("enter").state).toMatchObject({
+			current: "owners",
+			pane: "item",
+		});
+		expect(story.press("ctrl+g").type("sum").press("escape").state.current).toBe("owners");
+	});
+});
+
+describe("help", () => {
+	test("lists every command, filters by typing, and runs one with Enter", () => {
+		expect(findCommands("")).toEqual(COMMANDS);
+		expect(findCommands("undo")[0]?.id).toBe("undo");
+		const story = new Story({}, { place: { item: "summary", focus: 0 } })
+			.press("f1")
+			.type("stage written")
+			.press("enter");
+		expect(story.state.overlay?.type).toBe("stage");
+	});
+
+	test("? opens it in the outline, and is a letter in a text", () => {
+		expect(new Story().press("escape", "?").state.overlay?.type).toBe("help");
+		expect(new Story({}, { place: { item: "summary", focus: 0 } }).type("?").answers.summary).toBe("?");
+	});
+});
+
+describe("the preview", () => {
+	test("opens at the item, scrolls within the text, and closes", () => {
+		const story = new Story().press("ctrl+p").send({ type: "previewLaidOut", lines: 100, itemLine: 50 });
+		expect(story.state.overlay).toMatchObject({ type: "preview", top: 48 });
+		story.press("pagedown", "end");
+		expect(story.state.overlay).toMatchObject({ top: 74 });
+		story.press("home", "up");
+		expect(story.state.overlay).toMatchObject({ top: 0 });
+		expect(story.press("escape").state.overlay).toBeUndefined();
+	});
+});
+
+test("no two commands have the same key", () => {
+	const keys = COMMANDS.flatMap((command) => command.keys);
+	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+	const single = COMMANDS.flatMap((command) => command.inOutline ?? []);
+	expect(single.filter((key, index) => single.indexOf(key) !== index)).toEqual([]);
+});
+
+test("keys are written as people know them", () => {
+	expect(["ctrl+g", "shift+tab", "alt++", "f4", "x", "alt+-"].map(keyText)).toEqual([
+		"Ctrl+G",
+		"Shift+Tab",
+		"Alt++",
+		"F4",
+		"x",
+		"Alt+-",
+	]);
+});
+
+test("there are hints everywhere, and those for the control come first", () => {
+	expect(hintsOf(new Story({}, { place: { item: "signoff", focus: 0 } }).state)[0]).toEqual({
+		key: "Space",
+		does: "tick",
+	});
+	for (const key of ["ctrl+g", "ctrl+p", "ctrl+t", "f1", "f4", "escape"])
+		expect(hintsOf(new Story().press(key).state).length).toBeGreaterThan(1);
+});
