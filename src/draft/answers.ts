@@ -1,12 +1,18 @@
 /** The answers in a parsed draft, as the outline's items understand them. Opens no file. */
-import type { Problem } from "../outline/problem.ts";
-import type { Outline } from "../outline/types.ts";
-import type { Answers } from "../proposal/types.ts";
+import { itemOf } from "../outline/lookup.ts";
+import { nearest } from "../outline/nearest.ts";
+import { InputError, type Problem } from "../outline/problem.ts";
+import type { Item, Outline } from "../outline/types.ts";
+import { parseAnswer } from "../proposal/answers.ts";
+import type { Sides } from "../proposal/merge.ts";
+import { own } from "../proposal/own.ts";
+import type { Answer, Answers } from "../proposal/types.ts";
 import type { ParsedDraft } from "./parse.ts";
 
 export interface AnswersRead {
+	/** In the outline's order. */
 	readonly answers: Answers;
-	/** Answers to what the outline doesn't ask; they stay in the file. */
+	/** Answers to what the outline doesn't ask, and keys that say nothing; they stay in the file. */
 	readonly unknown: readonly Problem[];
 }
 
@@ -14,6 +20,49 @@ export interface AnswersRead {
  * The draft's answers to the outline's items.
  * @throws InputError with the place of every answer that its item can't take.
  */
-export function readAnswers(_draft: ParsedDraft, _outline: Outline): AnswersRead {
-	throw new Error("not built yet");
+export function readAnswers(draft: ParsedDraft, outline: Outline): AnswersRead {
+	const wrong: Problem[] = [];
+	const answers: [string, Answer][] = [];
+	for (const item of outline.items) {
+		const data = hasAnswers(item) ? own(draft.data, item.id) : undefined;
+		// A key without a value answers nothing, whatever is asked.
+		if (data === undefined || data === null) continue;
+		const parsed = parseAnswer(item, data);
+		if ("mismatch" in parsed) {
+			const { path, message, fix } = parsed.mismatch;
+			const at = draft.placeOf(["answers", item.id, ...path]);
+			wrong.push({ rule: "draft/answer", severity: "error", message, at, item: item.id, fix });
+		} else if (parsed.answer !== undefined) answers.push([item.id, parsed.answer]);
+	}
+	if (wrong.length > 0) throw new InputError(wrong);
+	const unknown = Object.keys(draft.data).flatMap((id) => unknownAnswer(id, draft, outline));
+	return { answers: Object.fromEntries(answers), unknown: [...draft.unknown, ...unknown] };
+}
+
+/** What a draft says to the outline: its stage and its answers. @throws InputError as readAnswers */
+export function sidesOf(draft: ParsedDraft, outline: Outline): Sides {
+	return { stage: draft.stage, answers: readAnswers(draft, outline).answers };
+}
+
+/** The stage isn't among the answers: the draft has a key for it. */
+function hasAnswers(item: Item): boolean {
+	return !item.isStage;
+}
+
+function unknownAnswer(id: string, draft: ParsedDraft, outline: Outline): Problem[] {
+	const item = itemOf(outline, id);
+	if (item && hasAnswers(item)) return [];
+	const at = draft.placeOf(["answers", id], true);
+	if (item) {
+		const fix = "Remove it here, and write the stage there.";
+		return [{ rule: "draft/stage", severity: "warning", message: `“${id}” is what the key “stage” says`, at, fix }];
+	}
+	const free = outline.items.filter((each) => hasAnswers(each) && own(draft.data, each.id) === undefined);
+	const meant = nearest(
+		id,
+		free.map((each) => each.id),
+	);
+	const fix = meant ? `Did you mean “${meant}”?` : "“pep-wizard outline” lists what the template asks.";
+	const message = `the template doesn't ask for “${id}”`;
+	return [{ rule: "draft/unknown-item", severity: "warning", message, at, item: id, fix }];
 }

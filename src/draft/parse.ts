@@ -2,8 +2,13 @@
  * A draft's text as plain data with places, or every reason why it can't be used. Knows no outline: what an answer may
  * look like is not its business.
  */
-import type { Place } from "../outline/problem.ts";
-import type { Stage } from "../outline/types.ts";
+import { isMap, type YAMLMap } from "yaml";
+import { nearest } from "../outline/nearest.ts";
+import { InputError, type Place, type Problem } from "../outline/problem.ts";
+import { STAGES, type Stage } from "../outline/types.ts";
+import { own } from "../proposal/own.ts";
+import { plainData, wrongKeys } from "./plain.ts";
+import { readYaml, type YamlText } from "./yaml.ts";
 
 export interface ParsedDraft {
 	/** As messages call it. */
@@ -14,17 +19,123 @@ export interface ParsedDraft {
 	readonly stage: Stage;
 	/**
 	 * Plain data by item id, as it stands in the file: texts as they are written (`1.0` and `0123` too), true and false,
-	 * null for nothing, lists and maps. Only own keys count: ask with `Object.hasOwn`.
+	 * null for nothing, lists and maps. Only own keys count: ask with `own`.
 	 */
 	readonly data: Readonly<Record<string, unknown>>;
+	/** Keys at the top that say nothing to a draft; they stay in the file. */
+	readonly unknown: readonly Problem[];
 	/** Where the value (or key) at a path from the file's top stands, e.g. `["answers", id]`; the nearest that exists. */
 	placeOf(path: readonly (string | number)[], atKey?: boolean): Place;
 }
+
+/** A draft together with the YAML that it was read from. */
+export interface DraftSource {
+	readonly draft: ParsedDraft;
+	readonly yaml: YamlText;
+	/** The document's contents. */
+	readonly root: YAMLMap;
+	/** All of the file as plain data. */
+	readonly top: Readonly<Record<string, unknown>>;
+}
+
+/** Stands before the format's version. */
+export const VERSION_KEY = "pep-wizard";
+export const VERSION = 1;
+const KEYS = [VERSION_KEY, "template", "stage", "answers"];
+
+/** For drafts that name none. */
+const DEFAULTS = { template: "pep", stage: STAGES[0] } as const;
 
 /**
  * The draft in a text. `file` is only for messages.
  * @throws InputError with line and column for whatever is wrong with it.
  */
-export function parseDraft(_text: string, _file: string): ParsedDraft {
-	throw new Error("not built yet");
+export function parseDraft(text: string, file: string): ParsedDraft {
+	return readDraft(text, file).draft;
+}
+
+/** As parseDraft, with the YAML. */
+export function readDraft(text: string, file: string): DraftSource {
+	const yaml = readYaml(text, file);
+	const root = yaml.document.contents;
+	if (!isMap(root)) throw new InputError([notADraft(plainData(root), yaml.at(root?.range?.[0] ?? 0))]);
+	const wrong = wrongKeys(yaml);
+	if (wrong.length > 0) throw new InputError(wrong);
+	const top = plainData(root) as Readonly<Record<string, unknown>>;
+	const problems = mismatches(top, yaml);
+	if (problems.length > 0) throw new InputError(problems);
+	const draft: ParsedDraft = {
+		file,
+		text,
+		template: (own(top, "template") as string | undefined) ?? DEFAULTS.template,
+		stage: (own(top, "stage") as Stage | undefined) ?? DEFAULTS.stage,
+		data: (own(top, "answers") ?? {}) as Readonly<Record<string, unknown>>,
+		unknown: Object.keys(top).flatMap((key) => (KEYS.includes(key) ? [] : [unknownKey(key, yaml)])),
+		placeOf: yaml.placeOf,
+	};
+	return { draft, yaml, root, top };
+}
+
+function notADraft(data: unknown, at: Place): Problem {
+	const fix = `A draft begins with “${VERSION_KEY}: ${VERSION}”; make one with “pep-wizard new”.`;
+	const isEmpty = data === null;
+	const message = isEmpty ? "the file is empty" : `expected keys with values, found ${described(data)}`;
+	return { rule: isEmpty ? "draft/empty" : "draft/shape", severity: "error", message, at, fix };
+}
+
+/** What the keys at the top say that they can't. */
+function mismatches(top: Readonly<Record<string, unknown>>, yaml: YamlText): Problem[] {
+	const problem = (rule: string, key: string, message: string, fix: string): Problem => {
+		return { rule: `draft/${rule}`, severity: "error", message, at: yaml.placeOf([key]), fix };
+	};
+	const version = own(top, VERSION_KEY);
+	if (version !== String(VERSION)) return [wrongVersion(version, yaml.placeOf([VERSION_KEY]))];
+	const { template, stage, answers } = { ...DEFAULTS, ...top } as Record<string, unknown>;
+	const problems: Problem[] = [];
+	if (typeof template !== "string" || template === "") {
+		const message = `expected the template's name, found ${described(template)}`;
+		problems.push(problem("template", "template", message, "Write the name of a template, or a Markdown file's path."));
+	}
+	if (!STAGES.some((known) => known === stage)) {
+		const meant = typeof stage === "string" ? nearest(stage, STAGES) : undefined;
+		const message = `expected ${STAGES.slice(0, -1).join(", ")} or ${STAGES.at(-1)}, found ${described(stage)}`;
+		problems.push(problem("stage", "stage", message, `Write “${meant ?? STAGES[0]}”.`));
+	}
+	if (answers !== undefined && answers !== null && (typeof answers !== "object" || Array.isArray(answers))) {
+		const message = `expected answers by their item's id, found ${described(answers)}`;
+		problems.push(problem("answers", "answers", message, "Write one “id: answer” a line, indented below “answers:”."));
+	}
+	return problems;
+}
+
+function wrongVersion(version: unknown, at: Place): Problem {
+	const rule = "draft/version";
+	const fix = `Begin the file with “${VERSION_KEY}: ${VERSION}”.`;
+	if (version === undefined)
+		return { rule, severity: "error", message: `no draft: the key “${VERSION_KEY}” is missing`, at, fix };
+	if (typeof version === "string" && /^[1-9]\d*$/.test(version))
+		return {
+			rule,
+			severity: "error",
+			message: `made by a newer pep-wizard, with the format ${version}; this one knows ${VERSION}`,
+			at,
+			fix: "Update pep-wizard.",
+		};
+	const message = `expected the format's version, ${VERSION}, found ${described(version)}`;
+	return { rule, severity: "error", message, at, fix };
+}
+
+function unknownKey(key: string, yaml: YamlText): Problem {
+	const meant = nearest(key, KEYS);
+	const fix = meant ? `Did you mean “${meant}”?` : "Remove it, or leave it where other tools want it.";
+	const at = yaml.placeOf([key], true);
+	return { rule: "draft/unknown-key", severity: "warning", message: `“${key}” says nothing to a draft`, at, fix };
+}
+
+function described(data: unknown): string {
+	if (data === null || data === undefined || data === "") return "nothing";
+	if (Array.isArray(data)) return "a list";
+	if (typeof data === "object") return "keys with values";
+	const text = String(data);
+	return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }

@@ -1,11 +1,24 @@
 /** A new draft's text. */
 import type { Outline, Stage } from "../outline/types.ts";
+import { own } from "../proposal/own.ts";
 import type { Answers } from "../proposal/types.ts";
+import { savedData } from "./changes.ts";
+import { entryLines } from "./entry.ts";
+import { VERSION, VERSION_KEY } from "./parse.ts";
+
+const HEADER = "# pep-wizard draft; edit freely, `pep-wizard status` tells what is missing\n";
 
 /** The text of a new draft: answers in the outline's order, blank ones left out. */
 export function printDraft(
-	_outline: Outline,
-	_draft: { readonly template: string; readonly stage: Stage; readonly answers: Answers },
+	outline: Outline,
+	{ template, stage, answers }: { readonly template: string; readonly stage: Stage; readonly answers: Answers },
 ): string {
-	throw new Error("not built yet");
+	const style = { step: 2, eol: "\n", indent: 0 };
+	const lines = outline.items.flatMap((item): string[] => {
+		const data = item.isStage ? undefined : savedData(item, own(answers, item.id));
+		return data === undefined ? [] : [entryLines(item.id, data, { ...style, indent: 2 }).text];
+	});
+	const head = [entryLines("template", template, style), entryLines("stage", stage, style)];
+	const version = `${VERSION_KEY}: ${VERSION}\n`;
+	return [HEADER, version, ...head.map(({ text }) => text), "answers:\n", ...lines].join("");
 }

@@ -1,12 +1,62 @@
-/** Puts changed answers into a draft's text and leaves everything else as it is. */
+/** Puts changed answers into a draft's text and leaves everything else as it is, or does nothing. */
+import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
-import type { Sides } from "../proposal/merge.ts";
+import { type Sides, same } from "../proposal/merge.ts";
+import { type Changes, changesBetween } from "./changes.ts";
+import { without } from "./entry.ts";
+import { type DraftSource, readDraft } from "./parse.ts";
+import { reprint } from "./reprint.ts";
+import { pageOf, splice } from "./splice.ts";
 
 /**
  * The draft's text with what differs between `before` (as read from the text) and `after`. Only the lines of changed
- * items differ; comments, unknown keys, order and line endings stay.
+ * items differ; comments, unknown keys, order and line endings stay. `file` is only for messages.
  * @throws InputError where the text is no draft, or can't be changed without a loss.
  */
-export function updateDraft(_text: string, _outline: Outline, _before: Sides, _after: Sides): string {
-	throw new Error("not built yet");
+export function updateDraft(text: string, outline: Outline, before: Sides, after: Sides, file = "draft"): string {
+	const changes = changesBetween(outline, before, after);
+	if (changes.stage === undefined && changes.answers.size === 0) return text;
+	const page = pageOf(readDraft(text, file), outline);
+	for (const way of [splice, reprint]) {
+		const updated = way(page, changes);
+		if (updated !== undefined && says(updated, page.source, changes)) return updated;
+	}
+	const message = "this draft's YAML can't be changed without changing what else is in it";
+	const fix = "Write the keys and answers one below the other, as in a new draft.";
+	throw new InputError([{ rule: "draft/layout", severity: "error", message, at: { file, line: 1 }, fix }]);
+}
+
+/** Whether a text reads as the draft with the changes, and nothing else: other keys and all comments are the same. */
+function says(text: string, old: DraftSource, changes: Changes): boolean {
+	let now: DraftSource;
+	try {
+		now = readDraft(text, old.draft.file);
+	} catch (error) {
+		if (error instanceof InputError) return false;
+		throw error;
+	}
+	return (
+		now.draft.template === old.draft.template &&
+		now.draft.stage === (changes.stage ?? old.draft.stage) &&
+		same(rest(now), rest(old)) &&
+		same(expected(old, changes), withoutGone(now, changes)) &&
+		without(old.yaml.comments, now.yaml.comments)?.length === 0
+	);
+}
+
+/** What stands at the top besides the stage and the answers. */
+function rest({ top }: DraftSource): Readonly<Record<string, unknown>> {
+	return Object.fromEntries(Object.entries(top).filter(([key]) => key !== "stage" && key !== "answers"));
+}
+
+function expected({ draft }: DraftSource, changes: Changes): Readonly<Record<string, unknown>> {
+	const kept = Object.entries(draft.data).filter(([id]) => !changes.answers.has(id));
+	const given = [...changes.answers].filter(([, data]) => data !== undefined);
+	return Object.fromEntries([...kept, ...given]);
+}
+
+/** A key without a value is as good as none. */
+function withoutGone({ draft }: DraftSource, changes: Changes): Readonly<Record<string, unknown>> {
+	const isGone = (id: string): boolean => changes.answers.has(id) && changes.answers.get(id) === undefined;
+	return Object.fromEntries(Object.entries(draft.data).filter(([id, data]) => !(isGone(id) && data === null)));
 }

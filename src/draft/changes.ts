@@ -1,0 +1,48 @@
+/** What has to change in a draft's file for it to say what the author said. Knows no YAML. */
+import type { Item, Outline, Stage } from "../outline/types.ts";
+import { cleanAnswer, parseAnswer } from "../proposal/answers.ts";
+import { type Sides, same } from "../proposal/merge.ts";
+import { own } from "../proposal/own.ts";
+import type { Answer } from "../proposal/types.ts";
+
+export interface Changes {
+	/** Where the stage changed. */
+	readonly stage?: Stage;
+	/** Item id → its answer as it stands in the file; undefined for one that goes. In the outline's order. */
+	readonly answers: ReadonlyMap<string, unknown>;
+}
+
+/** What differs between two states of a proposal. */
+export function changesBetween(outline: Outline, before: Sides, after: Sides): Changes {
+	const answers = new Map<string, unknown>();
+	for (const item of outline.items) {
+		if (item.isStage) continue;
+		const data = savedData(item, own(after.answers, item.id));
+		if (!same(savedData(item, own(before.answers, item.id)), data)) answers.set(item.id, data);
+	}
+	return { ...(before.stage === after.stage ? {} : { stage: after.stage }), answers };
+}
+
+/** An answer as it stands in a file; undefined for a blank one. */
+export function savedData(item: Item, answer: Answer | undefined): unknown {
+	const clean = cleanAnswer(item, answer);
+	return clean === undefined ? undefined : withoutBlanks(clean);
+}
+
+/** The state as it comes back from a file that says it: without what is blank, in the outline's order. */
+export function asSaved(outline: Outline, sides: Sides): Sides {
+	const answers = outline.items.flatMap((item): [string, Answer][] => {
+		const data = item.isStage ? undefined : savedData(item, own(sides.answers, item.id));
+		const parsed = data === undefined ? undefined : parseAnswer(item, data);
+		return parsed && "answer" in parsed && parsed.answer !== undefined ? [[item.id, parsed.answer]] : [];
+	});
+	return { stage: sides.stage, answers: Object.fromEntries(answers) };
+}
+
+/** Keys that say nothing are left out: a missing explanation, and the answer to it. */
+function withoutBlanks(data: unknown): unknown {
+	if (Array.isArray(data)) return data.map(withoutBlanks);
+	if (typeof data !== "object" || data === null) return data;
+	const entries = Object.entries(data).filter(([key, value]) => value !== "" || key === "not-applicable");
+	return Object.fromEntries(entries.map(([key, value]) => [key, withoutBlanks(value)]));
+}

@@ -1,0 +1,99 @@
+/**
+ * One key with its value as lines of YAML, shown to come back as it went in. Knows nothing of drafts and of the lines
+ * around it.
+ */
+import { isMap, type Node, Pair } from "yaml";
+import { same } from "../proposal/merge.ts";
+import { extentsOf } from "./extents.ts";
+import { emptyNode, nodeOf, pairOf, pairText, reconcile, type Style, textNode } from "./nodes.ts";
+import { plainData } from "./plain.ts";
+import { type Comment, readYaml } from "./yaml.ts";
+
+export interface Lines {
+	readonly text: string;
+	/** Blank lines added below would become part of the value. */
+	readonly isOpen: boolean;
+}
+
+/** How lines are written. */
+export interface LineStyle extends Style {
+	/** Line ending. */
+	readonly eol: string;
+	/** Spaces before the key. */
+	readonly indent: number;
+}
+
+/** What stands there so far. */
+export interface Former {
+	readonly pair: Pair;
+	/** All comments between its lines. */
+	readonly comments: readonly Comment[];
+}
+
+/**
+ * A key with its value; undefined as the value writes nothing behind the key. Comments of the former lines stay where
+ * they are, or come to stand above the key where what they stood at is gone.
+ */
+export function entryLines(key: string, data: unknown, style: LineStyle, former?: Former): Lines {
+	const comments = former?.comments ?? [];
+	for (const pair of candidates(key, data, style, former?.pair)) {
+		const text = indented(pairText(pair, style.step), style);
+		const proof = prove(text, key, data ?? null);
+		const lost = proof && without(comments, proof.comments);
+		// Undefined when the new lines hold a comment that stood elsewhere: it would be there twice.
+		if (proof && lost)
+			return { text: lost.map(({ source }) => commentLine(source, style)).join("") + text, isOpen: proof.isOpen };
+	}
+	throw new Error(`“${key}” can't be written`);
+}
+
+/** From the one that keeps most to the one that holds everything. */
+function* candidates(key: string, data: unknown, style: Style, former: Pair | undefined): Generator<Pair> {
+	if (data === undefined) return yield new Pair<Node, Node>(textNode(key, style), emptyNode());
+	if (former) {
+		const pair = former.clone() as Pair<Node, Node>;
+		pair.key.commentBefore = undefined;
+		pair.key.spaceBefore = undefined;
+		pair.value = reconcile(pair.value, data, style);
+		yield pair;
+	}
+	yield pairOf(key, data, style);
+	const quoted = { ...style, quoteAll: true };
+	yield new Pair<Node, Node>(textNode(key, quoted), nodeOf(data, quoted));
+}
+
+function indented(text: string, { indent, eol }: LineStyle): string {
+	const lines = text.split("\n").map((line) => (line === "" ? "" : " ".repeat(indent) + line));
+	return lines.join(eol);
+}
+
+function commentLine(source: string, { indent, eol }: LineStyle): string {
+	return `${" ".repeat(indent)}${source.trimEnd()}${eol}`;
+}
+
+/** What the lines turn out to be; undefined when they don't say what they should. */
+function prove(
+	text: string,
+	key: string,
+	data: unknown,
+): { comments: readonly Comment[]; isOpen: boolean } | undefined {
+	try {
+		const yaml = readYaml(text, key);
+		const root = yaml.document.contents;
+		if (!isMap(root) || !same(plainData(root), Object.fromEntries([[key, data]]))) return undefined;
+		return { comments: yaml.comments, isOpen: extentsOf(root, yaml)?.[0]?.isOpen ?? false };
+	} catch {
+		return undefined;
+	}
+}
+
+/** The comments that are not among the others; undefined when there are others that are not among the comments. */
+export function without(comments: readonly Comment[], others: readonly Comment[]): Comment[] | undefined {
+	const left = [...comments];
+	for (const { source } of others) {
+		const at = left.findIndex((comment) => comment.source.trimEnd() === source.trimEnd());
+		if (at < 0) return undefined;
+		left.splice(at, 1);
+	}
+	return left;
+}

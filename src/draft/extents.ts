@@ -1,0 +1,101 @@
+/** Which lines of a YAML text belong to which key of a map. Knows nothing of what they say. */
+import { isMap, isScalar, isSeq, type Node, type Pair, Scalar, type YAMLMap } from "yaml";
+import { keyOf } from "./plain.ts";
+import type { Comment, YamlText } from "./yaml.ts";
+
+/** The lines of one key. All offsets are those of line beginnings, or the text's end. */
+export interface Extent {
+	readonly key: string;
+	readonly pair: Pair;
+	/** Spaces before the key. */
+	readonly indent: number;
+	/** Where the comments begin that stand directly above, indented alike; `start` without any. */
+	readonly lead: number;
+	readonly start: number;
+	/** Behind the last line with something on it, and behind blank lines that are part of a text. */
+	readonly end: number;
+	/** Behind the blank lines below. */
+	readonly tail: number;
+	/** Blank lines added below would become part of the text. */
+	readonly isOpen: boolean;
+}
+
+/** The lines of each key, in order; undefined where keys don't stand on lines of their own. */
+export function extentsOf(map: YAMLMap, yaml: YamlText): Extent[] | undefined {
+	if (map.flow) return undefined;
+	const extents: Extent[] = [];
+	for (const pair of map.items) {
+		const extent = extentOf(pair, yaml.text);
+		if (!extent || extent.start < (extents.at(-1)?.end ?? 0)) return undefined;
+		extents.push(extent);
+	}
+	return extents;
+}
+
+/** The comments that stand between two offsets. */
+export function commentsIn(yaml: YamlText, from: number, to: number): Comment[] {
+	return yaml.comments.filter(({ offset }) => offset >= from && offset < to);
+}
+
+function extentOf(pair: Pair, text: string): Extent | undefined {
+	const range = (pair.key as Node).range;
+	if (!range) return undefined;
+	const start = lineStart(text, range[0]);
+	const indent = range[0] - start;
+	if (/[^ ]/.test(text.slice(start, range[0]))) return undefined;
+	const open = openText(pair.value, text);
+	const valueEnd = Math.max(range[1], (pair.value as Node | null)?.range?.[1] ?? 0);
+	const written = start + text.slice(start, valueEnd).trimEnd().length;
+	const end = open?.range ? open.range[1] : pastDeepComments(text, lineEnd(text, written), indent);
+	const tail = open ? end : pastBlankLines(text, end);
+	return { key: keyOf(pair), pair, indent, lead: leadOf(text, start, indent), start, end, tail, isOpen: !!open };
+}
+
+/** The block text that ends the value, where blank lines below it are part of it. */
+function openText(node: unknown, text: string): Node | undefined {
+	if (isMap(node) && !node.flow) return openText(node.items.at(-1)?.value, text);
+	if (isSeq(node) && !node.flow) return openText(node.items.at(-1), text);
+	if (!isScalar(node) || !node.range) return undefined;
+	if (node.type !== Scalar.BLOCK_LITERAL && node.type !== Scalar.BLOCK_FOLDED) return undefined;
+	const keeps = /^[|>]\d?\+/.test(text.slice(node.range[0], node.range[0] + 3));
+	return keeps || /\n[ \t]+\n?$/.test(String(node.value)) ? node : undefined;
+}
+
+/** Past comments below that are indented deeper than the key, and so belong to what it holds. */
+function pastDeepComments(text: string, from: number, indent: number): number {
+	let end = from;
+	for (;;) {
+		const at = pastBlankLines(text, end);
+		const comment = /^( *)#/.exec(text.slice(at, lineEnd(text, at)));
+		if (!comment || comment[1]!.length <= indent) return end;
+		end = lineEnd(text, at);
+	}
+}
+
+function leadOf(text: string, start: number, indent: number): number {
+	const above = lineStart(text, Math.max(0, start - 1));
+	const isComment = above < start && new RegExp(`^ {${indent}}#`).test(text.slice(above, start));
+	return isComment ? leadOf(text, above, indent) : start;
+}
+
+/** Where the line of a character begins; behind the byte order mark on the first line. */
+function lineStart(text: string, offset: number): number {
+	const at = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+	return at === 0 && text.startsWith("\uFEFF") ? 1 : at;
+}
+
+/** Behind the line ending of the line of a character; the text's end for the last line. */
+function lineEnd(text: string, offset: number): number {
+	const at = text.indexOf("\n", offset);
+	return at < 0 ? text.length : at + 1;
+}
+
+function pastBlankLines(text: string, from: number): number {
+	let at = from;
+	while (at < text.length) {
+		const end = lineEnd(text, at);
+		if (text.slice(at, end).trim() !== "") break;
+		at = end;
+	}
+	return at;
+}

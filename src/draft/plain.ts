@@ -1,0 +1,62 @@
+/** YAML nodes as plain data, texts as they are written. Knows nothing of what the data means. */
+import { isMap, isScalar, isSeq, type Node, type Pair, Scalar, type YAMLMap } from "yaml";
+import type { Problem } from "../outline/problem.ts";
+import type { YamlText } from "./yaml.ts";
+
+const NOTHING = new Set(["", "~", "null", "Null", "NULL"]);
+
+/** The text of a pair's key. */
+export function keyOf(pair: Pair): string {
+	return isScalar(pair.key) ? String(pair.key.value) : "";
+}
+
+/**
+ * The data of a node: texts, true and false, null, lists and maps. Without quotes, only `true` and `false` are no texts,
+ * and what YAML takes for nothing is null; numbers and dates are the text that is written.
+ */
+export function plainData(node: unknown): unknown {
+	if (isMap(node)) return Object.fromEntries(node.items.map((pair) => [keyOf(pair), plainData(pair.value)]));
+	if (isSeq(node)) return node.items.map(plainData);
+	if (!isScalar(node)) return null;
+	const text = String(node.value);
+	if (node.type !== Scalar.PLAIN) return text;
+	if (NOTHING.has(text)) return null;
+	return text === "true" || text === "false" ? text === "true" : text;
+}
+
+/** Every key in the document that a draft can't have: given twice, missing, not one text, or YAML's own `<<`. */
+export function wrongKeys(yaml: YamlText): Problem[] {
+	const problems: Problem[] = [];
+	const visit = (node: unknown): void => {
+		if (isSeq(node)) for (const entry of node.items) visit(entry);
+		if (!isMap(node)) return;
+		problems.push(...wrongKeysOf(node, yaml));
+		for (const pair of node.items) visit(pair.value);
+	};
+	visit(yaml.document.contents);
+	return problems;
+}
+
+function wrongKeysOf(map: YAMLMap, yaml: YamlText): Problem[] {
+	const seen = new Map<string, number>();
+	return map.items.flatMap((pair): Problem[] => {
+		const offset = (pair.key as Node | null)?.range?.[0] ?? map.range?.[0] ?? 0;
+		const at = yaml.at(offset);
+		const problem = (rule: string, message: string, fix: string): Problem[] => [
+			{ rule: `draft/${rule}`, severity: "error", message, at, fix },
+		];
+		if (!isScalar(pair.key)) return problem("key", "expected one text as the key", "Give the key a name.");
+		const key = keyOf(pair);
+		const isBare = pair.key.type === Scalar.PLAIN;
+		if (isBare && key === "") return problem("key", "there is no key before the colon", "Give the key a name.");
+		if (isBare && key === "<<")
+			return problem("merge-key", "“<<” takes keys from elsewhere, which a draft can't", "Remove it.");
+		const first = seen.get(key);
+		if (first !== undefined) {
+			const message = `“${key}” is given twice, first in line ${yaml.at(first).line}`;
+			return problem("duplicate-key", message, "Remove one of the two.");
+		}
+		seen.set(key, offset);
+		return [];
+	});
+}

@@ -1,0 +1,61 @@
+/**
+ * Changes a draft's text by printing all of it anew from its YAML nodes: for files whose layout isn't one of lines.
+ * Keeps comments and keys, not the layout. Proves nothing; its caller does.
+ */
+import { isMap, isScalar, type Node, Pair, YAMLMap } from "yaml";
+import type { Changes } from "./changes.ts";
+import { without } from "./entry.ts";
+import { emptyNode, pairOf, reconcile, type Style, textNode, yamlText } from "./nodes.ts";
+import { readDraft } from "./parse.ts";
+import { keyOf } from "./plain.ts";
+import type { Page } from "./splice.ts";
+import { readYaml } from "./yaml.ts";
+
+/** The text with the changes. */
+export function reprint(page: Page, changes: Changes): string {
+	const { text, comments } = page.source.yaml;
+	// Nodes are changed in place, and the page's own must not be.
+	const { root, yaml } = readDraft(text, page.source.draft.file);
+	const style: Style = { step: page.step };
+	root.flow = false;
+	if (changes.stage !== undefined) put(root, "stage", changes.stage, style, ["template", "pep-wizard"]);
+	if (changes.answers.size > 0) putAnswers(page, root, changes, style);
+	const printed = yamlText(yaml.document, page.step);
+	const lost = without(comments, readYaml(printed, page.source.draft.file).comments) ?? [];
+	const whole = lost.map(({ source }) => `${source}\n`).join("") + printed;
+	const lines = whole.replace(/^\uFEFF/, "").split("\n");
+	return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + lines.join(page.eol);
+}
+
+function putAnswers({ outline }: Page, root: YAMLMap, changes: Changes, style: Style): void {
+	const answers = answersOf(root, style);
+	answers.flow = false;
+	const above: string[] = [];
+	for (const { id } of outline.items) {
+		if (changes.answers.has(id)) put(answers, id, changes.answers.get(id), style, above);
+		above.unshift(id);
+	}
+}
+
+function answersOf(root: YAMLMap, style: Style): YAMLMap {
+	const there = root.items.find((pair) => keyOf(pair) === "answers");
+	if (isMap(there?.value)) return there.value;
+	const answers = new YAMLMap();
+	if (isScalar(there?.value)) answers.commentBefore = there.value.comment;
+	if (there) there.value = answers;
+	else root.items.push(new Pair<Node, Node>(textNode("answers", style), answers));
+	return answers;
+}
+
+/** Sets a key, or empties it for undefined; a new one comes behind the first of the keys above that is there. */
+function put(map: YAMLMap, key: string, data: unknown, style: Style, above: readonly string[]): void {
+	const there = map.items.find((pair) => keyOf(pair) === key);
+	if (there) {
+		const comment = isScalar(there.value) ? there.value.comment : undefined;
+		there.value = data === undefined ? Object.assign(emptyNode(), { comment }) : reconcile(there.value, data, style);
+	} else if (data !== undefined) {
+		const keys = map.items.map(keyOf);
+		const anchor = above.find((id) => keys.includes(id));
+		map.items.splice(anchor === undefined ? 0 : keys.indexOf(anchor) + 1, 0, pairOf(key, data, style));
+	}
+}

@@ -1,0 +1,77 @@
+/** The words for what can be wrong with a draft's YAML, and how to mend it. Knows neither texts nor places. */
+import type { YAMLError } from "yaml";
+import type { Problem } from "../outline/problem.ts";
+
+type Words = Omit<Problem, "at" | "severity">;
+
+const QUOTE = "Put quotes around the text, or write it as a block below “|”.";
+
+/** What is refused although it may be good YAML. */
+export const REFUSED = {
+	large: { rule: "draft/too-large", message: "the file is larger than 16 MiB", fix: "Name another file." },
+	conflict: {
+		rule: "draft/conflict-marker",
+		message: "the file is in the middle of a merge",
+		fix: "Decide between the two sides and remove the lines with <<<<<<<, ======= and >>>>>>>.",
+	},
+	control: (code: number): Words => {
+		const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+		if (code === 13)
+			return {
+				rule: "draft/line-ending",
+				message: `a carriage return (${name}) without a line feed behind it`,
+				fix: "Save the file with the line endings LF or CRLF.",
+			};
+		const written = `\\x${code.toString(16).padStart(2, "0")}`;
+		return {
+			rule: "draft/control-character",
+			message: `the control character ${name} can't stand in a draft as it is`,
+			fix: `Remove it, or write it as ${written} in a text with double quotes.`,
+		};
+	},
+	anchor: { rule: "draft/anchor", message: "“&” begins an anchor, which a draft can't have", fix: QUOTE },
+	alias: { rule: "draft/alias", message: "“*” begins an alias, which a draft can't have", fix: QUOTE },
+	tag: { rule: "draft/tag", message: "“!” begins a tag, which a draft can't have", fix: QUOTE },
+	"directive-line": { rule: "draft/directive", message: "a draft can't have directives", fix: "Remove this line." },
+	second: {
+		rule: "draft/documents",
+		message: "a second document begins here, and a draft is one",
+		fix: "Remove the line with ---, or keep the other document in a file of its own.",
+	},
+	deep: { rule: "draft/too-deep", message: "lists and maps are nested too deep", fix: "Put quotes around the text." },
+	many: {
+		rule: "draft/too-many",
+		message: "the file has too many keys, entries and marks",
+		fix: "Write long answers as blocks below “|”.",
+	},
+} as const satisfies Record<string, Words | ((code: number) => Words)>;
+
+/** For the library's error codes whose words don't tell what an author should do. */
+const SYNTAX: Readonly<Partial<Record<YAMLError["code"], readonly [message: string | undefined, fix: string]>>> = {
+	BAD_DQ_ESCAPE: [undefined, "Double the backslash, or use single quotes."],
+	BAD_INDENT: [undefined, "Indent what belongs together by the same number of spaces."],
+	BAD_SCALAR_START: [undefined, QUOTE],
+	BLOCK_AS_IMPLICIT_KEY: ["text with “: ” in it is read as a key", QUOTE],
+	BLOCK_IN_FLOW: [undefined, "Close the bracket first, or write one entry a line without brackets."],
+	MULTILINE_IMPLICIT_KEY: [
+		"a key has to stand on one line with a colon behind it",
+		"Indent the lines of a text, and open it with “|”.",
+	],
+	MISSING_CHAR: [undefined, QUOTE],
+	TAB_AS_INDENT: ["lines are indented with spaces, not tabs", "Replace the tab by spaces."],
+	UNEXPECTED_TOKEN: [undefined, QUOTE],
+	KEY_OVER_1024_CHARS: ["a key is longer than 1024 characters", "Check for a missing line break or colon."],
+};
+
+/** What is wrong, from what the library says about it. */
+export function mistake(error: YAMLError): Words {
+	const [message, fix] = SYNTAX[error.code] ?? [undefined, "Mend the YAML here."];
+	return { rule: "draft/yaml", message: message ?? plainWords(error.message), fix };
+}
+
+/** As a clause: the library writes sentences and quotes what it found, line breaks and all. */
+function plainWords(message: string): string {
+	const line = message.replace(/\s+/g, " ").trim();
+	const short = line.length > 120 ? `${line.slice(0, 120)}…` : line;
+	return short.charAt(0).toLowerCase() + short.slice(1);
+}

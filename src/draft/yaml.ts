@@ -1,0 +1,90 @@
+/**
+ * YAML text → a document with places, or the first reason why it isn't one. Drafts are data: what makes YAML do more
+ * than hold data (anchors, aliases, tags, directives) is refused before it has any effect. Knows nothing of drafts.
+ */
+import { Composer, CST, type Document, Lexer, LineCounter, type Node, type ParsedNode, Parser } from "yaml";
+import { LARGEST } from "../outline/decode.ts";
+import { InputError, type Place, type Problem } from "../outline/problem.ts";
+import { type YamlPath, yamlPlaces } from "../outline/yaml-places.ts";
+import { mistake, REFUSED } from "./yaml-mistakes.ts";
+
+/** As it stands in the text, with its `#`. */
+export interface Comment {
+	readonly offset: number;
+	readonly source: string;
+}
+
+export interface YamlText {
+	readonly text: string;
+	readonly document: Document.Parsed;
+	readonly comments: readonly Comment[];
+	at(offset: number): Place;
+	placeOf(path: YamlPath, atKey?: boolean): Place;
+}
+
+/** Drafts are five levels deep. Deeper ones than this were made to break something. */
+const DEEPEST = 48;
+
+/** Letters, quotes, commas and the like that a text may be made of; a long answer is one. Bounds the time to read it. */
+const MOST_TOKENS = 200_000;
+
+/** What YAML forbids in a file, and single carriage returns, which it takes for text. */
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)/;
+
+/** Lines that a merge leaves behind. Answers are indented, so none of theirs is one. */
+const CONFLICT = /^(?:<{7}|\|{7}|>{7})(?: |\r?$)/m;
+
+/**
+ * The YAML document in a text. Every scalar is the text that is written there. `file` is only for messages.
+ * @throws InputError with line and column
+ */
+export function readYaml(text: string, file: string): YamlText {
+	const lines = new LineCounter();
+	for (let at = 0; at >= 0; at = text.indexOf("\n", at) + 1 || -1) lines.addNewLine(at);
+	const places = yamlPlaces(file, lines);
+	const fail = (offset: number, problem: Omit<Problem, "at" | "severity">): never => {
+		throw new InputError([{ severity: "error", ...problem, at: places.at(offset) }]);
+	};
+	refuseText(text, fail);
+	const comments: Comment[] = [];
+	// Keys are compared by the caller: the library does it by comparing each with each.
+	const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, merge: false });
+	const [document, second] = composer.compose(tokens(text, comments, fail), true, text.length);
+	if (!document) throw new Error("the composer gives a document, always");
+	const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+	if (error) fail(error.pos[0], mistake(error));
+	if (second) fail(second.range[0], REFUSED.second);
+	const placeOf = (path: YamlPath, atKey?: boolean): Place => places.of(document.contents as Node | null, path, atKey);
+	return { text, document: document as Document.Parsed<ParsedNode>, comments, at: places.at, placeOf };
+}
+
+type Fail = (offset: number, problem: Omit<Problem, "at" | "severity">) => never;
+
+function refuseText(text: string, fail: Fail): void {
+	if (text.length > LARGEST || (text.length * 3 > LARGEST && new TextEncoder().encode(text).length > LARGEST))
+		fail(0, REFUSED.large);
+	const conflict = text.search(CONFLICT);
+	if (conflict >= 0) fail(conflict, REFUSED.conflict);
+	const forbidden = text.search(FORBIDDEN);
+	if (forbidden >= 0) fail(forbidden, REFUSED.control(text.charCodeAt(forbidden)));
+}
+
+/** The syntax tree of the whole text; stops at the first token that a draft must not have. */
+function* tokens(text: string, comments: Comment[], fail: Fail): Generator<CST.Token, void> {
+	const parser = new Parser();
+	let count = 0;
+	let isScalar = false;
+	for (const lexeme of new Lexer().lex(text)) {
+		if (!isScalar) {
+			const type = CST.tokenType(lexeme);
+			if (type === "comment") comments.push({ offset: parser.offset, source: lexeme });
+			if (type === "anchor" || type === "alias" || type === "tag" || type === "directive-line")
+				fail(parser.offset, REFUSED[type]);
+		}
+		isScalar = !isScalar && lexeme === CST.SCALAR;
+		yield* parser.next(lexeme);
+		if (parser.stack.length > DEEPEST) fail(parser.offset, REFUSED.deep);
+		if (++count > MOST_TOKENS) fail(parser.offset, REFUSED.many);
+	}
+	yield* parser.end();
+}
