@@ -1,7 +1,7 @@
 /** The screens before the wizard: picking a draft, and saying what a new one shall be. */
 import { expect, test } from "vitest";
-import { type Draft, draftRow, matches } from "../../src/ui/start/drafts.ts";
 import { runNew, runStart } from "../../src/ui/start/start.tsx";
+import type { Draft } from "../../src/wizard/start/drafts.ts";
 import { openTerminal } from "./terminal.ts";
 
 const drafts: readonly Draft[] = [
@@ -137,15 +137,4 @@ test("what was given is not asked", async () => {
 		...given,
 	});
 	expect(terminal.written()).toBe("");
-});
-
-test("a row leaves out what has no room, and is never too wide", () => {
-	expect(draftRow(drafts[0]!, 70, true)).toMatch(/worker pools +alpha {4}39 % +2 hours ago$/);
-	expect(draftRow(drafts[0]!, 40, true)).toBe("1234 In-place resize of …  alpha    39 %");
-	expect(draftRow(drafts[0]!, 20, true)).toMatch(/^.{20}$/);
-});
-
-test("a filter's words may stand in any order", () => {
-	expect(matches(drafts[0]!, "pools RESIZE")).toBe(true);
-	expect(matches(drafts[0]!, "pools other")).toBe(false);
 });

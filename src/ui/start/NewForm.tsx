@@ -2,9 +2,16 @@
 import { Box, Text, useInput } from "ink";
 import SelectInput from "ink-select-input";
 import { useState } from "react";
+import {
+	choicesFor,
+	complaintAbout,
+	type NewDraft,
+	questions,
+	type Step,
+	type Template,
+} from "../../wizard/start/steps.ts";
 import { LineInput } from "./LineInput.tsx";
 import { Choice, Indicator } from "./parts.tsx";
-import { choicesFor, complaintAbout, type NewDraft, questions, type Step, type Template } from "./steps.ts";
 
 interface Props {
 	readonly steps: readonly Step[];

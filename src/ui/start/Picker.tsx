@@ -2,7 +2,7 @@
 import { Box, Text, useInput, useWindowSize } from "ink";
 import SelectInput from "ink-select-input";
 import { useState } from "react";
-import { type Draft, draftRow, matches, START_NEW } from "./drafts.ts";
+import { type Draft, draftRow, matches, START_NEW } from "../../wizard/start/drafts.ts";
 import { LineInput } from "./LineInput.tsx";
 import { Choice, Indicator } from "./parts.tsx";
 

@@ -1,13 +1,8 @@
 /** Shows one screen until it is answered: the frame around the start screens. Knows no question. */
 import { Box, render, useInput, useWindowSize } from "ink";
 import type { ReactNode } from "react";
+import type { Cancelled } from "../../wizard/start/outcomes.ts";
 import type { Streams } from "../ends.ts";
-
-export interface Cancelled {
-	readonly type: "cancelled";
-	/** Ended by Ctrl+C and not by Esc. */
-	readonly interrupted: boolean;
-}
 
 /**
  * Draws what `draw` gives in the alternate screen, which is left again before the promise resolves. Esc and Ctrl+C

@@ -1,12 +1,12 @@
 /** The screens before the wizard: pick a draft, or say what a new one shall be. Gives plain values; reads no files. */
+
+import { type Draft, START_NEW } from "../../wizard/start/drafts.ts";
+import type { Made, Picked } from "../../wizard/start/outcomes.ts";
+import { type Given, stepsFor, type Template } from "../../wizard/start/steps.ts";
 import type { Streams } from "../ends.ts";
-import { ask, type Cancelled } from "./ask.tsx";
-import { type Draft, START_NEW } from "./drafts.ts";
+import { ask } from "./ask.tsx";
 import { NewForm } from "./NewForm.tsx";
 import { Picker } from "./Picker.tsx";
-import { type Given, type NewDraft, stepsFor, type Template } from "./steps.ts";
-
-export type { Cancelled, Draft, Given, NewDraft, Template };
 
 export interface StartOptions extends Streams {
 	/** Newest first. */
@@ -15,9 +15,7 @@ export interface StartOptions extends Streams {
 }
 
 /** The screen of `pep-wizard` alone. */
-export function runStart(
-	options: StartOptions,
-): Promise<{ readonly type: "resume"; readonly file: string } | { readonly type: "new" } | Cancelled> {
+export function runStart(options: StartOptions): Promise<Picked> {
 	const { drafts, capabilities, stdin, stdout, stderr } = options;
 	return ask({ stdin, stdout, stderr }, (done) => (
 		<Picker
@@ -38,7 +36,7 @@ export interface NewOptions extends Streams {
 }
 
 /** Asks what `given` does not say; resolves at once when nothing is left to ask. */
-export async function runNew(options: NewOptions): Promise<({ readonly type: "new" } & NewDraft) | Cancelled> {
+export async function runNew(options: NewOptions): Promise<Made> {
 	const { given, templates, fileFor, stdin, stdout, stderr } = options;
 	const initial = { title: "", number: "", template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
 	const steps = stepsFor(given, templates);
