@@ -23,14 +23,13 @@ export function templateText(parts: readonly RawPart[]): string {
 	return texts.filter((text) => /\S/.test(text)).join("\n\n");
 }
 
+/** Without marks and the white space around; the first line keeps its indentation where it stands on its own. */
 function commentText(comment: string): string {
-	return comment
+	const texts = comment
 		.replace(/^<!--/, "")
 		.replace(/-->$/, "")
-		.split(/-->\s*<!--/)
-		.map((text) => text.replace(/^\s*\n/, "").trimEnd())
-		.join("\n\n")
-		.replace(/^[ \t]+(?=\S[^\n]*$)/, "");
+		.split(/-->\s*<!--/);
+	return texts.map((text) => text.replace(/^\s*\n|^[ \t]+/, "").trimEnd()).join("\n\n");
 }
 
 /** What the parts leave in a proposal where nobody has written anything yet. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { QUESTIONNAIRE, readQuestionnaire } from "../../src/outline/questionnaire.ts";
 import type { Shape } from "../../src/outline/shape.ts";
-import { complaints } from "./problems.ts";
+import { complaints } from "./in-short.ts";
 
 interface Schema {
 	readonly $ref?: string;

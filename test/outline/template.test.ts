@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type RawSection, readTemplate } from "../../src/outline/template.ts";
-import { complaints } from "./problems.ts";
+import { complaints } from "./in-short.ts";
 
 const read = (text: string): RawSection => readTemplate(text, "t.md");
 

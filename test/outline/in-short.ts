@@ -1,7 +1,7 @@
-/** What compiling complains about, as lines that a test can read. */
+/** What compiling gives and what it complains about, as lines that a test can read. */
 import { compileOutline } from "../../src/outline/compile.ts";
 import { InputError, placeText } from "../../src/outline/problem.ts";
-import type { Outline } from "../../src/outline/types.ts";
+import type { Block, Outline } from "../../src/outline/types.ts";
 
 /** The outline of a template, with the questionnaire t.yaml (opened and versioned for it) and others to include. */
 export function compile(template: string, yaml?: string, others: Readonly<Record<string, string>> = {}): Outline {
@@ -28,4 +28,15 @@ export function complaints(call: () => unknown): string[] {
 /** Every item in short: id, kind, required stage. */
 export function inShort(outline: Outline): string[] {
 	return outline.items.map(({ id, kind, required }) => `${id} ${kind} ${required}`);
+}
+
+/** Every block in short. */
+export function layout(blocks: readonly Block[]): string[] {
+	return blocks.map((block) => {
+		if (block.type === "toc") return "toc";
+		if (block.type === "fixed") return `= ${block.text}`;
+		if (block.type === "item") return [block.form, block.item, ...(block.label ? [block.label] : [])].join(" ");
+		const words = block.parts.map((part) => (typeof part === "string" ? part : `{${part.hole}}`));
+		return `${"#".repeat(block.depth)} ${words.join("")}`;
+	});
 }

@@ -1,0 +1,241 @@
+/** What a template's looks alone make of it, without a questionnaire. */
+import { describe, expect, test } from "vitest";
+import { itemOf, sectionOf } from "../../src/outline/lookup.ts";
+import { compile, inShort, layout } from "./in-short.ts";
+
+describe("without a questionnaire", () => {
+	test("every heading takes prose, also one that only has headings below it", () => {
+		const outline = compile("# A\n\n# B\n\n## C\n\n# D\n");
+		expect(inShort(outline)).toEqual(["a prose alpha", "b prose alpha", "b/c prose alpha", "d prose alpha"]);
+		expect(outline.sections.map(({ id, level }) => [id, level])).toEqual([
+			["a", 0],
+			["b", 0],
+			["b/c", 1],
+			["d", 0],
+		]);
+	});
+
+	test("comments and text are guidance and placeholders, and are not printed", () => {
+		const outline = compile("# A\n\n<!-- Be brief. -->\n\nDescribe\nit.\n\n# B\n");
+		expect(itemOf(outline, "a")).toMatchObject({
+			guidance: { text: "Be brief.\n\nDescribe\nit." },
+			placeholders: ["<!-- Be brief. -->", "Describe\nit."],
+		});
+		expect(layout(outline.blocks)).toEqual(["# A", "section a", "# B", "section b"]);
+	});
+
+	test("a comment's words are guidance without its marks, however it is laid out", () => {
+		const text = (comment: string) => compile(`# A\n\n${comment}\n\n# B\n`).items[0]?.guidance.text;
+		expect(text("<!--\n    code\n\nText.\n-->")).toBe("    code\n\nText.");
+		expect(text("<!-- One. --> <!-- Two. -->")).toBe("One.\n\nTwo.");
+		expect(text("<!-- -->")).toBeUndefined();
+	});
+
+	test("headings that call themselves optional are never required, nor what is below them", () => {
+		const outline = compile("# A (Optional)\n\n## B\n\n# C <!-- optional -->\n\n# D\n");
+		expect(inShort(outline)).toEqual(["a prose never", "a/b prose never", "c prose never", "d prose alpha"]);
+		expect(sectionOf(outline, "a")?.optional).toBe(true);
+		expect(sectionOf(outline, "d")?.optional).toBe(false);
+	});
+
+	test("a task list alone is a checklist", () => {
+		const outline = compile(
+			"# A\n\n<!-- tick -->\n\n- [ ] One thing\n  - [x] **Two**\n- [ ] Three (optional)\n\n# B\n",
+		);
+		expect(itemOf(outline, "a")).toMatchObject({
+			kind: "checklist",
+			entries: [
+				{ id: "one-thing", text: "One thing", level: 0, required: "alpha" },
+				{ id: "two", text: "**Two**", level: 1, required: "alpha" },
+				{ id: "three", text: "Three (optional)", level: 0, required: "never" },
+			],
+		});
+	});
+
+	test("a task list below text is an item beside the section's prose; several lists are one", () => {
+		const outline = compile("# A\n\nText.\n\n- [ ] One\n\nMore.\n\n- [ ] Two\n\n# B\n");
+		expect(layout(outline.blocks)).toEqual(["# A", "section a", "section a/checklist", "# B", "section b"]);
+		expect(itemOf(outline, "a/checklist")?.entries?.map(({ id }) => id)).toEqual(["one", "two"]);
+	});
+
+	test("a list that is only partly boxed is text", () => {
+		expect(inShort(compile("# A\n\n- [ ] One\n  - Name:\n\n# B\n"))).toEqual(["a prose alpha", "b prose alpha"]);
+	});
+
+	test("labelled lines are fields, and the section takes nothing else", () => {
+		const outline = compile(
+			"# A\n\n- **SIG:** [Relevant SIG]\n- __Since__: YYYY-MM-DD\n- Owner:\n- Peer: <who> <!-- optional -->\n\n# B\n",
+		);
+		expect(inShort(outline)).toEqual([
+			"a/sig line alpha",
+			"a/since date alpha",
+			"a/owner line alpha",
+			"a/peer line never",
+			"b prose alpha",
+		]);
+		expect(layout(outline.blocks).slice(1, 3)).toEqual(["field a/sig **SIG:**", "field a/since __Since__:"]);
+		expect(itemOf(outline, "a/sig")).toMatchObject({
+			label: "SIG",
+			path: ["A"],
+			section: "a",
+			placeholders: ["[Relevant SIG]"],
+		});
+	});
+
+	test("a sentence with a colon is no field", () => {
+		expect(inShort(compile("# A\n\n- Note: this is how it works.\n\n# B\n"))[0]).toBe("a prose alpha");
+	});
+
+	test("list entries that end with a question mark are questions", () => {
+		const outline = compile("# A\n\nAnswer these.\n\n- Does it **work**?\n  - Why:\n- Since\n  when?\n\n# B\n");
+		expect(layout(outline.blocks).slice(0, 3)).toEqual([
+			"# A",
+			"question a/does-it-work Does it **work**?",
+			"question a/since-when Since when?",
+		]);
+		expect(itemOf(outline, "a/does-it-work")).toMatchObject({
+			kind: "prose",
+			label: "Does it work?",
+			path: ["A"],
+			placeholders: ["Why:"],
+		});
+	});
+
+	test("a question whose end has become a paragraph is mended", () => {
+		const outline = compile("# A\n\n- One?\n- Does it change any\n\n default behavior?\n- Three?\n\n# B\n");
+		expect(outline.items.map(({ label }) => label)).toEqual([
+			"One?",
+			"Does it change any default behavior?",
+			"Three?",
+			"B",
+		]);
+	});
+
+	test("a paragraph behind a list is otherwise left alone", () => {
+		for (const text of [
+			"- One?\n- Two.\n\nis it?",
+			"- One?\n- Two\n\nIs it?",
+			"- One\n- Two\n\nis it?",
+			"- One?\n- Two\n\nno. is it?",
+		])
+			expect(compile(`# A\n\n${text}\n\n# B\n`).items.map(({ label }) => label)).toContain("B");
+		expect(inShort(compile("# A\n\n- One?\n- Two\n\nIs it?\n\n# B\n"))).toEqual(["a prose alpha", "b prose alpha"]);
+	});
+
+	test("numbered and dotted lists take entries", () => {
+		const outline = compile(
+			"# A\n\n- **Goal 1:**\n- **Goal 2:** [x]\n- ...\n\n# B\n\n- ...\n\n# C\n\n- <package>: <date>\n",
+		);
+		expect(inShort(outline)).toEqual(["a list alpha", "b list alpha", "c list alpha"]);
+		expect(itemOf(outline, "a")).toMatchObject({ entryLabel: "**Goal {n}:**", entryName: "goal" });
+	});
+
+	test("other lists are text to be replaced", () => {
+		expect(inShort(compile("# A\n\n- something\n- else\n\n# B\n"))[0]).toBe("a prose alpha");
+	});
+
+	test("link targets, rules across the page and front matter are part of every proposal", () => {
+		const outline = compile("---\nstatus: new\n---\n# A\n\nText.\n\n[x]: https://example.org\n\n---\n\n# B\n");
+		expect(layout(outline.blocks)).toEqual([
+			"= ---\nstatus: new\n---",
+			"# A",
+			"section a",
+			"= [x]: https://example.org",
+			"= ---",
+			"# B",
+			"section b",
+		]);
+		expect(outline.sections[0]).toMatchObject({ id: "opening", label: "Opening" });
+	});
+
+	test("fields above the first heading are asked for too", () => {
+		const outline = compile("- Feature Name: (fill me in)\n- Start: YYYY-MM-DD\n\n# A\n\n# B\n");
+		expect(inShort(outline).slice(0, 2)).toEqual(["feature-name line alpha", "start date alpha"]);
+	});
+
+	test("text above the first heading is not", () => {
+		expect(compile("Copy this file.\n\n# A\n\n# B\n").sections.map(({ id }) => id)).toEqual(["a", "b"]);
+	});
+
+	test("the answer stands where the text stood", () => {
+		const outline = compile("# Title\n\n- Owner:\n\nTell the story.\n\n## A\n");
+		expect(layout(outline.blocks)).toEqual(["# Title", "field owner Owner:", "section title", "## A", "section a"]);
+	});
+});
+
+describe("headings around the whole proposal", () => {
+	const ids = (text: string): string[] => compile(text).items.map(({ id }) => id);
+
+	test("count neither in ids nor in levels", () => {
+		const outline = compile("# Proposal\n\n## A\n\n### B\n\n## C\n");
+		expect(outline.items.map(({ id, path }) => [id, path])).toEqual([
+			["a", []],
+			["a/b", ["A"]],
+			["c", []],
+		]);
+		expect(outline.sections.map(({ id, level }) => [id, level])).toEqual([
+			["proposal", 0],
+			["a", 0],
+			["a/b", 1],
+			["c", 0],
+		]);
+	});
+
+	test("take an answer where they have text of their own", () => {
+		expect(ids("# Proposal\n\nIntroduce it.\n\n## A\n\n## B\n")).toEqual(["proposal", "a", "b"]);
+	});
+
+	test("have holes for number and title", () => {
+		const outline = compile("# Acme proposals\n\n## ADR-000: Short title\n\n### A\n\n## Status\n");
+		expect(layout(outline.blocks)[1]).toBe("## ADR-{number}: {title}");
+		expect(inShort(outline)).toEqual(["number line alpha", "title line alpha", "a prose alpha", "status prose alpha"]);
+		expect(itemOf(outline, "title")).toMatchObject({ label: "Title", placeholders: ["Short title"] });
+	});
+
+	test.each([
+		["# [short title]", "title"],
+		["# RFC: <name of it>", "title"],
+		["# {title}", "title"],
+		["# NNNN", "number"],
+	])("“%s” has one", (heading, id) => {
+		expect(ids(`${heading}\n\n## A\n\n## B\n`)).toEqual([id, "a", "b"]);
+	});
+
+	test("a section that happens to be the first is none", () => {
+		expect(ids("# A\n\n## B\n\n# C\n")).toEqual(["a", "a/b", "c"]);
+		expect(ids("# T\n\n## A\n\nText.\n\n### B\n\n### C\n")).toEqual(["a", "a/b", "a/c"]);
+		expect(ids("# [A](b)\n")).toEqual(["a"]);
+	});
+});
+
+describe("ids", () => {
+	const ids = (text: string): string[] => compile(text).items.map(({ id }) => id);
+
+	test("are slugs; the same words again get a number", () => {
+		expect(ids("# A/B & C\n# A / B and C\n# a-b-and-c-2\n# A, B, and C!\n")).toEqual([
+			"a-b-and-c",
+			"a-b-and-c-2",
+			"a-b-and-c-2-2",
+			"a-b-and-c-3",
+		]);
+	});
+
+	test("are only compared with their neighbours", () => {
+		expect(ids("# A\n## X\n# B\n## X\n## X\n")).toEqual(["a", "a/x", "b", "b/x", "b/x-2"]);
+	});
+
+	test("given by a questionnaire go first", () => {
+		const yaml = "sections:\n  - heading: B\n    id: a\n";
+		expect(compile("# A\n# B\n", yaml).items.map(({ id }) => id)).toEqual(["a-2", "a"]);
+	});
+
+	test("are never empty, only digits, or a key that every object has", () => {
+		expect(ids("# !\n# 2024\n# Constructor\n#\n")).toEqual(["section", "section-2024", "constructor-2", "untitled"]);
+	});
+
+	test("of long headings end at a word", () => {
+		const [id = ""] = ids(`# ${"words ".repeat(40)}\n# B\n`);
+		expect(id).toBe("words-words-words-words-words-words-words-words-words-words-words-words-words");
+		expect(ids(`# ${"x".repeat(300)}\n# B\n`)[0]).toBe("x".repeat(80));
+	});
+});
