@@ -160,4 +160,14 @@ describe.skipIf(!existsSync(corpus))("real proposals used as templates", () => {
 		expect(outline.items.slice(0, 2).map(({ id }) => id)).toEqual(["number", "title"]);
 		expect(outline.items.filter(({ label }) => label.endsWith("?"))).toHaveLength(25);
 	});
+
+	test("the template of KEPs can include the review, whose questions are headings there", () => {
+		const template = readFileSync(join(corpus, "NNNN-kep-template/README.md"), "utf8");
+		const review = readFileSync("questionnaire/production-readiness.yaml", "utf8").replace(/^pep-wizard-.*$/m, "");
+		const outline = compile(template, "include: [review]\nsections: []\n", { review });
+		const asked = outline.items.filter(({ id }) => id.startsWith("production-readiness/"));
+		expect(asked).toHaveLength(25);
+		expect(asked.every(({ id, guidance }) => /^[a-z-]+(\/[a-z-]+){2}$/.test(id) && guidance.reviewers)).toBe(true);
+		holds(outline);
+	});
 });
