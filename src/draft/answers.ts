@@ -34,7 +34,7 @@ export function readAnswers(draft: ParsedDraft, outline: Outline): AnswersRead {
 			wrong.push({ rule: "draft/answer", severity: "error", message, at, item: item.id, fix });
 		} else if (parsed.answer !== undefined) answers.push([item.id, parsed.answer]);
 	}
-	if (wrong.length > 0) throw new InputError(wrong);
+	if (wrong.length > 0) throw new InputError(wrong.sort(byPlace));
 	const unknown = Object.keys(draft.data).flatMap((id) => unknownAnswer(id, draft, outline));
 	return { answers: Object.fromEntries(answers), unknown: [...draft.unknown, ...unknown] };
 }
@@ -42,6 +42,10 @@ export function readAnswers(draft: ParsedDraft, outline: Outline): AnswersRead {
 /** What a draft says to the outline: its stage and its answers. @throws InputError as readAnswers */
 export function sidesOf(draft: ParsedDraft, outline: Outline): Sides {
 	return { stage: draft.stage, answers: readAnswers(draft, outline).answers };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+	return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
 }
 
 /** The stage isn't among the answers: the draft has a key for it. */

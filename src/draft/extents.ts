@@ -79,7 +79,7 @@ function leadOf(text: string, start: number, indent: number): number {
 }
 
 /** Where the line of a character begins; behind the byte order mark on the first line. */
-function lineStart(text: string, offset: number): number {
+export function lineStart(text: string, offset: number): number {
 	const at = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 	return at === 0 && text.startsWith("\uFEFF") ? 1 : at;
 }

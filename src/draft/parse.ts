@@ -43,6 +43,9 @@ export const VERSION_KEY = "pep-wizard";
 export const VERSION = 1;
 const KEYS = [VERSION_KEY, "template", "stage", "answers"];
 
+/** As many as someone mends before reading on. */
+const MOST_PROBLEMS = 20;
+
 /** For drafts that name none. */
 const DEFAULTS = { template: "pep", stage: STAGES[0] } as const;
 
@@ -60,7 +63,7 @@ export function readDraft(text: string, file: string): DraftSource {
 	const root = yaml.document.contents;
 	if (!isMap(root)) throw new InputError([notADraft(plainData(root), yaml.at(root?.range?.[0] ?? 0))]);
 	const wrong = wrongKeys(yaml);
-	if (wrong.length > 0) throw new InputError(wrong);
+	if (wrong.length > 0) throw new InputError(wrong.slice(0, MOST_PROBLEMS));
 	const top = plainData(root) as Readonly<Record<string, unknown>>;
 	const problems = mismatches(top, yaml);
 	if (problems.length > 0) throw new InputError(problems);

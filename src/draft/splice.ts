@@ -3,10 +3,9 @@ import { isMap, type Node, type YAMLMap } from "yaml";
 import type { Outline } from "../outline/types.ts";
 import type { Changes } from "./changes.ts";
 import { entryLines, type LineStyle, type Lines } from "./entry.ts";
-import { commentsIn, type Extent, extentsOf } from "./extents.ts";
+import { commentsIn, type Extent, extentsOf, lineStart } from "./extents.ts";
 import { type DraftSource, VERSION_KEY } from "./parse.ts";
 import { plainData } from "./plain.ts";
-import type { YamlText } from "./yaml.ts";
 
 interface Edit {
 	readonly start: number;
@@ -26,15 +25,15 @@ export interface Page {
 export function pageOf(source: DraftSource, outline: Outline): Page {
 	const { text } = source.yaml;
 	const answers = source.root.get("answers", true);
-	const [root, first] = [source.root, answers].map((map) => columnOf(map, source.yaml));
+	const [root, first] = [source.root, answers].map((map) => indentOf(map, text));
 	const step = (first ?? 0) - (root ?? 0);
 	return { source, outline, step: step > 0 && step <= 8 ? step : 2, eol: /^[^\n]*\r\n/.test(text) ? "\r\n" : "\n" };
 }
 
-/** Column of a block map's keys, 1-based. */
-function columnOf(map: unknown, yaml: YamlText): number | undefined {
+/** Spaces before a block map's keys. */
+function indentOf(map: unknown, text: string): number | undefined {
 	const key = isMap(map) && !map.flow ? (map.items[0]?.key as Node | undefined) : undefined;
-	return key?.range ? yaml.at(key.range[0]).column : undefined;
+	return key?.range ? key.range[0] - lineStart(text, key.range[0]) : undefined;
 }
 
 /** The text with the changes; undefined where its layout isn't one of lines. */

@@ -63,9 +63,26 @@ const SYNTAX: Readonly<Partial<Record<YAMLError["code"], readonly [message: stri
 	KEY_OVER_1024_CHARS: ["a key is longer than 1024 characters", "Check for a missing line break or colon."],
 };
 
+/** Where one code stands for several mistakes: by how the library's words begin. */
+const SPECIAL: readonly (readonly [beginning: string, message: string, fix: string])[] = [
+	["Missing closing", "a text with quotes isn't closed", "Add the closing quote."],
+	[
+		"Implicit map keys need",
+		"expected a key with a colon, or a line that is indented as part of the text above",
+		"Indent the lines of a text deeper than its key, and open it with “|”.",
+	],
+	["Unexpected scalar at node end", "text goes on behind a closing quote or bracket", QUOTE],
+];
+
+/** Whether the mistake is a quote that is never closed; the library tells where it gave up. */
+export function isOpenQuote(error: YAMLError): boolean {
+	return error.message.startsWith(SPECIAL[0]![0]);
+}
+
 /** What is wrong, from what the library says about it. */
 export function mistake(error: YAMLError): Words {
-	const [message, fix] = SYNTAX[error.code] ?? [undefined, "Mend the YAML here."];
+	const special = SPECIAL.find(([beginning]) => error.message.startsWith(beginning));
+	const [message, fix] = special?.slice(1) ?? SYNTAX[error.code] ?? [undefined, "Mend the YAML here."];
 	return { rule: "draft/yaml", message: message ?? plainWords(error.message), fix };
 }
 

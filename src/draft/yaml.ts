@@ -6,7 +6,7 @@ import { Composer, CST, type Document, Lexer, LineCounter, type Node, type Parse
 import { LARGEST } from "../outline/decode.ts";
 import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { type YamlPath, yamlPlaces } from "../outline/yaml-places.ts";
-import { mistake, REFUSED } from "./yaml-mistakes.ts";
+import { isOpenQuote, mistake, REFUSED } from "./yaml-mistakes.ts";
 
 /** As it stands in the text, with its `#`. */
 export interface Comment {
@@ -46,16 +46,27 @@ export function readYaml(text: string, file: string): YamlText {
 		throw new InputError([{ severity: "error", ...problem, at: places.at(offset) }]);
 	};
 	refuseText(text, fail);
-	const comments: Comment[] = [];
+	const seen: Seen = { comments: [], quotes: [] };
 	// Keys are compared by the caller: the library does it by comparing each with each.
 	const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, merge: false });
-	const [document, second] = composer.compose(tokens(text, comments, fail), true, text.length);
+	const [document, second] = composer.compose(tokens(text, seen, fail), true, text.length);
 	if (!document) throw new Error("the composer gives a document, always");
 	const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
-	if (error) fail(error.pos[0], mistake(error));
+	if (error) fail(isOpenQuote(error) ? lastBefore(seen.quotes, error.pos[0]) : error.pos[0], mistake(error));
 	if (second) fail(second.range[0], REFUSED.second);
 	const placeOf = (path: YamlPath, atKey?: boolean): Place => places.of(document.contents as Node | null, path, atKey);
-	return { text, document: document as Document.Parsed<ParsedNode>, comments, at: places.at, placeOf };
+	return { text, document: document as Document.Parsed<ParsedNode>, comments: seen.comments, at: places.at, placeOf };
+}
+
+/** What is noted while the text is read, in order. */
+interface Seen {
+	readonly comments: Comment[];
+	/** Offsets of opening quotes. */
+	readonly quotes: number[];
+}
+
+function lastBefore(offsets: readonly number[], limit: number): number {
+	return offsets.findLast((offset) => offset < limit) ?? limit;
 }
 
 type Fail = (offset: number, problem: Omit<Problem, "at" | "severity">) => never;
@@ -70,7 +81,7 @@ function refuseText(text: string, fail: Fail): void {
 }
 
 /** The syntax tree of the whole text; stops at the first token that a draft must not have. */
-function* tokens(text: string, comments: Comment[], fail: Fail): Generator<CST.Token, void> {
+function* tokens(text: string, { comments, quotes }: Seen, fail: Fail): Generator<CST.Token, void> {
 	const parser = new Parser();
 	let count = 0;
 	let isScalar = false;
@@ -78,6 +89,7 @@ function* tokens(text: string, comments: Comment[], fail: Fail): Generator<CST.T
 		if (!isScalar) {
 			const type = CST.tokenType(lexeme);
 			if (type === "comment") comments.push({ offset: parser.offset, source: lexeme });
+			if (type === "double-quoted-scalar" || type === "single-quoted-scalar") quotes.push(parser.offset);
 			if (type === "anchor" || type === "alias" || type === "tag" || type === "directive-line")
 				fail(parser.offset, REFUSED[type]);
 		}
