@@ -7,19 +7,22 @@ export function plainInline(markdown: string): string {
 	const kept: string[] = [];
 	// Code spans and escapes are set aside first: nothing inside them is syntax. U+0000 can't occur in Markdown.
 	const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
-	return markdown
-		.replace(/(?<!`)(`{1,9})(?!`)([^`]|[^`][\s\S]{0,500}?[^`])\1(?!`)/g, (_, __, code: string) => keep(code.trim()))
-		.replace(/\\([!-/:-@[-`{-~])/g, (_, c: string) => keep(c))
-		.replace(/<!--[\s\S]*?-->/g, "")
-		.replace(/<((?:https?|mailto):[^\s<>]+)>/g, "$1")
-		.replace(/<\/?[A-Za-z][^<>]*>/g, "")
-		.replace(/!?\[([^[\]]*)\](?:\([^()\s]*(?:\([^()]*\)[^()]*)?(?:\s+"[^"]*")?\)|\[[^[\]]*\])/g, "$1")
-		.replace(/(\*{1,3}|~~)(?=\S)([^*~]*[^\s*~])\1/g, "$2")
-		.replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu, "$2")
-		.replace(/&(\w+);/g, (all, name: string) => ENTITIES[name] ?? all)
-		.replace(/\u0000(\d+)\u0000/g, (_, i: string) => kept[Number(i)] ?? "")
-		.replace(/\s+/g, " ")
-		.trim();
+	return (
+		markdown
+			.replace(/(?<!`)(`{1,9})(?!`)([^`]|[^`][\s\S]{0,500}?[^`])\1(?!`)/g, (_, __, code: string) => keep(code.trim()))
+			.replace(/\\([!-/:-@[-`{-~])/g, (_, c: string) => keep(c))
+			// Bounded, because comments that are never closed would each be looked for to the end.
+			.replace(/<!--[\s\S]{0,2000}?-->/g, "")
+			.replace(/<((?:https?|mailto):[^\s<>]+)>/g, "$1")
+			.replace(/<\/?[A-Za-z][^<>]*>/g, "")
+			.replace(/!?\[([^[\]]*)\](?:\([^()\s]*(?:\([^()]*\)[^()]*)?(?:\s+"[^"]*")?\)|\[[^[\]]*\])/g, "$1")
+			.replace(/(\*{1,3}|~~)(?=\S)([^*~]*[^\s*~])\1/g, "$2")
+			.replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu, "$2")
+			.replace(/&(\w+);/g, (all, name: string) => ENTITIES[name] ?? all)
+			.replace(/\u0000(\d+)\u0000/g, (_, i: string) => kept[Number(i)] ?? "")
+			.replace(/\s+/g, " ")
+			.trim()
+	);
 }
 
 /**

@@ -17,8 +17,15 @@ const BRACKETED = /^<[^<>:@/]*>$/;
 function comparable(text: string): string {
 	const words = text.replace(/\s+/g, " ").trim().toLowerCase();
 	const bare = words.replace(/^([-*+]|\d{1,9}[.)]) /, "").replace(/^\[[ x]\] /, "");
-	const short = bare.replace(/[.:!?…]+$/, "");
+	const short = withoutEndMarks(bare);
 	return short === "" ? bare.replace(/^\.{3,}$/, "...") : short;
+}
+
+/** Not by a regular expression, which would look again at each of many marks. */
+function withoutEndMarks(words: string): string {
+	let end = words.length;
+	while (end > 0 && ".:!?…".includes(words[end - 1]!)) end--;
+	return words.slice(0, end);
 }
 
 /** Whether a text is only what the template says, or a stand-in such as TBD; so is one whose every line is. */

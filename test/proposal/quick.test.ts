@@ -1,0 +1,61 @@
+/** No text, however it is made, keeps the program busy: what looks at texts takes linear time. */
+import { expect, test } from "vitest";
+import { headingsOf } from "../../src/markdown/headings.ts";
+import { plainInline } from "../../src/markdown/text.ts";
+import { complaint } from "../../src/proposal/complaint.ts";
+import { completenessOf } from "../../src/proposal/completeness.ts";
+import { renderProposal } from "../../src/proposal/render.ts";
+import { ITEMS } from "./items.ts";
+import { proposal } from "./outlines.ts";
+
+const PIECES = [
+	"-",
+	"=",
+	"#",
+	"- ",
+	"> ",
+	" ",
+	"\t",
+	"\n",
+	"\r",
+	"<!--",
+	"[",
+	"[a](",
+	"`",
+	"*",
+	"_a",
+	"a.",
+	"a-",
+	".",
+	"!",
+	"(",
+	".aa#",
+];
+
+/** Pieces by the thousand; a quadratic look at one takes from 3 to 15 seconds. */
+const texts = PIECES.flatMap((piece) => ["", "x", " x\n"].map((end) => piece.repeat(60_000 / piece.length) + end));
+
+test.each([
+	["finding headings", (text: string) => headingsOf(text)],
+	["reading inline Markdown", (text: string) => plainInline(text)],
+	["judging prose", (text: string) => completenessOf(ITEMS.prose, text, "alpha")],
+	[
+		"judging a confirmation",
+		(text: string) => completenessOf(ITEMS.confirm, { answer: "yes", explanation: text }, "alpha"),
+	],
+	["judging a link", (text: string) => complaint("link", text)],
+	["judging a name", (text: string) => complaint("people", text)],
+	[
+		"rendering",
+		(text: string) => renderProposal(proposal({ summary: text, "readiness/fail": text, "motivation/goals": [text] })),
+	],
+])("%s is quick", (_, look) => {
+	for (const text of texts) {
+		const start = performance.now();
+		look(text);
+		expect(
+			performance.now() - start,
+			`${JSON.stringify(text.slice(0, 8))}…${JSON.stringify(text.slice(-4))}`,
+		).toBeLessThan(1500);
+	}
+});
