@@ -1,5 +1,14 @@
-/** The author's own editor: $VISUAL or $EDITOR on a private file. Knows nothing of drafts. */
+/**
+ * The author's own editor: $VISUAL or $EDITOR on a private file. What was written there is never lost: where it can't
+ * be taken over, the file stays and the message says where. Knows nothing of drafts.
+ */
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Env } from "./capabilities.ts";
+import { type Ending, firstOnPath, runInTerminal } from "./programs.ts";
+import { visibleLine } from "./sanitize.ts";
+import { shellWords } from "./shell-words.ts";
 
 export interface EditOptions {
 	readonly env: Env;
@@ -9,7 +18,84 @@ export interface EditOptions {
 	readonly suspended?: (run: () => Promise<void>) => Promise<void>;
 }
 
-/** Opens the text in the author's editor and gives it as it was left. An Error's message says what went wrong. */
-export async function editText(text: string, _options: EditOptions): Promise<string> {
-	return text;
+/**
+ * Opens the text in the author's editor and gives it as it was left; an empty file gives `""`. A final newline that the
+ * editor added is taken away. Rejects with an Error whose message tells the author what went wrong and that the text is
+ * unchanged: no editor, not found, ended with an error, file gone, not UTF-8.
+ */
+export async function editText(text: string, options: EditOptions): Promise<string> {
+	const { env, name, suspended = (run) => run() } = options;
+	const words = editorOf(env);
+	// mkdtemp makes a folder that only its owner may enter (0700).
+	const folder = await mkdtemp(join(tmpdir(), "pep-wizard-"));
+	const file = join(folder, `${fileName(name)}.md`);
+	await writeFile(file, text, { mode: 0o600 });
+	let ending: Ending | undefined;
+	let failure: NodeJS.ErrnoException | undefined;
+	await suspended(async () => {
+		try {
+			ending = await runInTerminal([...words, file], env);
+		} catch (error) {
+			failure = error as NodeJS.ErrnoException;
+		}
+	});
+	const left = await readFile(file).catch(() => undefined);
+	const kept = left !== undefined && !left.equals(Buffer.from(text));
+	const problem = failure ? startProblem(words[0]!, failure) : endProblem(ending);
+	if (problem) return refuse(problem, folder, kept ? file : undefined);
+	if (left === undefined) return refuse("the editor removed the file", folder);
+	const read = decode(left);
+	if (read === undefined) return refuse("the file is not UTF-8 any more", folder, file);
+	await rm(folder, { recursive: true, force: true });
+	return asBefore(read, text);
+}
+
+/** The editor's program and arguments: $VISUAL, $EDITOR, or what most systems have. */
+function editorOf(env: Env): string[] {
+	const named = [env.VISUAL, env.EDITOR].find((value) => value?.trim());
+	const words = named === undefined ? [] : shellWords(named, process.platform);
+	if (words.length > 0) return words;
+	const usual = process.platform === "win32" ? "notepad" : firstOnPath(["nano", "vi"], env);
+	if (usual === undefined) throw new Error("no editor found; set VISUAL or EDITOR to the one you use");
+	return [usual];
+}
+
+/** The name without what a file's name can't hold everywhere. */
+function fileName(name: string): string {
+	const clean = name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[-.]+|[-.]+$/g, "");
+	return [...clean].slice(0, 40).join("") || "answer";
+}
+
+function startProblem(program: string, error: NodeJS.ErrnoException): string {
+	const shown = visibleLine(program);
+	if (error.code === "ENOENT") return `the editor ${shown} is not found; set VISUAL or EDITOR to the one you use`;
+	if (error.code === "EACCES") return `the editor ${shown} may not be run`;
+	return `the editor ${shown} could not be started (${error.code ?? error.message})`;
+}
+
+function endProblem(ending: Ending | undefined): string | undefined {
+	if (ending === undefined) return "the editor was not started";
+	if (ending.signal) return `the editor was ended by ${ending.signal}`;
+	return ending.code === 0 ? undefined : `the editor ended with ${ending.code}`;
+}
+
+/** Rejects; the folder stays where it holds something that the author wrote. */
+async function refuse(problem: string, folder: string, kept?: string): Promise<never> {
+	if (kept === undefined) await rm(folder, { recursive: true, force: true });
+	throw new Error(`${problem}; your text is unchanged${kept === undefined ? "" : `, what you wrote is in ${kept}`}`);
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+	try {
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Without what editors add of their own: a byte order mark, carriage returns, a final newline. */
+function asBefore(read: string, before: string): string {
+	let text = before.startsWith("\uFEFF") ? read : read.replace(/^\uFEFF/, "");
+	if (!before.includes("\r")) text = text.replaceAll("\r\n", "\n");
+	return before.endsWith("\n") ? text : text.replace(/\r?\n$/, "");
 }

@@ -1,7 +1,86 @@
-/** Quiet colouring of Markdown source while it is typed. Knows no parser: line by line, with the state of fences. */
-import type { StyledLine } from "./styled.ts";
+/**
+ * Quiet colouring of Markdown source while it is typed. Knows no parser: line by line, with what earlier lines leave
+ * open (a fence, a comment). Wrong guesses cost a colour, never a character.
+ */
+import { highlightInline } from "./highlight-inline.ts";
+import type { Role, Span, StyledLine } from "./styled.ts";
 
-/** The lines from `from` up to but without `to` (0-based) with roles; the spans' texts joined are the line exactly. */
+/** What a line leaves open for the next. */
+interface Open {
+	readonly fence?: string;
+	readonly comment?: boolean;
+}
+
+const NOTHING: Open = {};
+const CONTAINERS = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*\s*/;
+
+/**
+ * The lines from `from` up to but without `to` (0-based) with roles; the spans' texts joined are the line exactly.
+ * Nothing is made visible: the caller draws control characters.
+ */
 export function highlightMarkdown(lines: readonly string[], from: number, to: number): readonly StyledLine[] {
-	return lines.slice(from, to).map((text) => [{ text, roles: [] }]);
+	let open = NOTHING;
+	for (let i = 0; i < from && i < lines.length; i++) open = after(lines[i]!, open);
+	const styled: StyledLine[] = [];
+	for (const line of lines.slice(from, to)) {
+		styled.push(styleLine(line, open).filter((span) => span.text !== ""));
+		open = after(line, open);
+	}
+	return styled;
+}
+
+/** What is open behind a line. Most lines are decided by what they don't contain. */
+function after(line: string, open: Open): Open {
+	if (open.fence !== undefined) return closes(line, open.fence) ? NOTHING : open;
+	if (open.comment) return line.includes("-->") ? NOTHING : open;
+	if (line.includes("```") || line.includes("~~~")) {
+		const fence = fenceOf(line);
+		if (fence !== undefined) return { fence };
+	}
+	const comment = line.lastIndexOf("<!--");
+	return comment >= 0 && !line.includes("-->", comment) ? { comment: true } : NOTHING;
+}
+
+/** The marker of a fence that the line opens, in a list or quote too. */
+function fenceOf(line: string): string | undefined {
+	const rest = line.slice(CONTAINERS.exec(line)?.[0].length ?? 0);
+	const match = /^(`{3,})[^`]*$|^(~{3,})/.exec(rest);
+	return match?.[1] ?? match?.[2];
+}
+
+function closes(line: string, fence: string): boolean {
+	const marks = line.replace(/^[\s>]*/, "").trimEnd();
+	return marks.length >= fence.length && marks === fence[0]!.repeat(marks.length);
+}
+
+function styleLine(line: string, open: Open): Span[] {
+	if (open.fence !== undefined) return [span(line, closes(line, open.fence) ? "marker" : "code")];
+	if (open.comment) return styleComment(line);
+	const marks = CONTAINERS.exec(line)?.[0] ?? "";
+	const rest = line.slice(marks.length);
+	if (fenceOf(line) !== undefined) return [span(line, "marker")];
+	if (/^(?:=+|-+|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/.test(line.trim())) return [span(line, "marker")];
+	return [span(marks, "marker"), ...styleRest(rest, marks.trim() !== "")];
+}
+
+/** The part of a line inside of a comment, and what follows it. */
+function styleComment(line: string): Span[] {
+	const end = line.indexOf("-->");
+	if (end < 0) return [span(line, "comment")];
+	return [span(line.slice(0, end + 3), "comment"), ...highlightInline(line.slice(end + 3))];
+}
+
+/** A line behind the marks of lists and quotes. */
+function styleRest(rest: string, inList: boolean): Span[] {
+	const heading = /^(#{1,6}[ \t]+)(.*)$/s.exec(rest);
+	if (heading) return [span(heading[1]!, "marker"), ...highlightInline(heading[2]!, ["heading"])];
+	const box = inList ? /^\[[ xX]\](?=\s|$)/.exec(rest)?.[0] : undefined;
+	if (box) return [span(box, box === "[ ]" ? "marker" : "good"), ...highlightInline(rest.slice(box.length))];
+	if (/^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(rest) && rest.includes("|"))
+		return [span(rest, "marker")];
+	return highlightInline(rest);
+}
+
+function span(text: string, ...roles: readonly Role[]): Span {
+	return { text, roles };
 }

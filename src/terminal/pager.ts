@@ -1,11 +1,28 @@
 /** Long text in the reader's own pager. Knows nothing of what it shows. */
 import type { Env } from "./capabilities.ts";
+import { firstOnPath, runInTerminal } from "./programs.ts";
+import { shellWords } from "./shell-words.ts";
 
-/** Shows text in $PAGER or `less -R`, and resolves when it is closed; prints it where there is no pager. */
-export async function page(
-	text: string,
-	_env: Env,
-	out = (all: string) => void process.stdout.write(all),
-): Promise<void> {
-	out(text);
+/**
+ * Shows text (painted already) in $PAGER or `less -R`, and resolves when that is closed. Prints it with `out` where
+ * there is no pager, where it can't be started, and for `PAGER=cat` or `PAGER=`.
+ */
+export async function page(text: string, env: Env, out = print): Promise<void> {
+	const words = pagerOf(env);
+	if (words.length === 0) return out(text);
+	try {
+		await runInTerminal(words, { ...env, LESS: env.LESS ?? "-R" }, text);
+	} catch {
+		out(text);
+	}
+}
+
+function pagerOf(env: Env): string[] {
+	const words = env.PAGER === undefined ? ["less", "-R"] : shellWords(env.PAGER, process.platform);
+	if (env.PAGER === undefined && !firstOnPath(["less"], env)) return [];
+	return words[0] === "cat" ? [] : words;
+}
+
+function print(text: string): void {
+	process.stdout.write(text);
 }

@@ -1,16 +1,64 @@
-/** Law 4: nothing from a file drives the terminal. Knows no terminal and no file. */
+/**
+ * Law 4: nothing from a file drives the terminal, and nothing in it is invisible. What would be, becomes a mark: control
+ * characters, bidirectional controls, zero-width signs, tags, lone surrogates. Joiners and variation selectors stay
+ * where a script or an emoji needs them. Knows no terminal and no file.
+ */
 
 export interface VisibleOptions {
 	/** Marks may be signs beyond ASCII (default). */
 	readonly unicode?: boolean;
 }
 
+// Scripts in which a (non-)joiner behind a letter or vowel sign changes how a word is written.
+const JOINING_SCRIPTS =
+	"Arab Syrc Mong Nkoo Mand Adlm Rohg Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr Mymr Tibt Bali Java"
+		.split(" ")
+		.map((script) => `\\p{scx=${script}}`)
+		.join("");
+
+// By constructor: the compiler's target knows no `v` flag yet, every Node that we support does.
+const UNSEEN = "[\\p{Default_Ignorable_Code_Point}\\u2028\\u2029\\uFFF9-\\uFFFB\\p{Cs}]";
+const LETTER = `[[[\\p{L}\\p{M}]&&[${JOINING_SCRIPTS}]]--\\p{Default_Ignorable_Code_Point}]`;
+const PICTURE = "\\p{Extended_Pictographic}";
+const CONTROL = "[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]";
+const CONTROL_OR_BREAK = "[\\u0000-\\u001F\\u007F-\\u009F]";
+
+/** The flags of England, Scotland and Wales: the only emoji with tags. */
+const FLAGS =
+	/\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/u
+		.source;
+
+/** Invisible, but needed where it stands. */
+const NEEDED = [
+	FLAGS,
+	`(?<=${LETTER})[\\u200C\\u200D]`,
+	`(?<=(?:${PICTURE}\\uFE0F?|\\p{Emoji_Modifier}))\\u200D(?=${PICTURE})`,
+	`(?<=[\\p{Emoji}${PICTURE}])[\\uFE0E\\uFE0F]`,
+	// Variants of ideographs and of mathematical signs.
+	"(?<=[\\p{scx=Han}\\p{Sm}])[\\uFE00-\\uFE0D\\u{E0100}-\\u{E01EF}]",
+	"(?<=[\\p{L}&&\\p{scx=Mong}])[\\u180B-\\u180D\\u180F]",
+].join("|");
+
+const TEXT = new RegExp(`(${NEEDED})|${UNSEEN}|${CONTROL}`, "gv");
+const LINE = new RegExp(`(${NEEDED})|${UNSEEN}|${CONTROL_OR_BREAK}`, "gv");
 /** The text with all that is invisible or would drive the terminal as visible marks; newline and tab stay. */
-export function visible(text: string, _options: VisibleOptions = {}): string {
-	return text;
+export function visible(text: string, { unicode = true }: VisibleOptions = {}): string {
+	if (!/[^\t\n\x20-\x7e]/.test(text)) return text;
+	return text.replace(TEXT, (sign, needed) => needed ?? markOf(sign, unicode));
 }
 
 /** Like `visible`, with newline and tab as marks too. */
-export function visibleLine(text: string, _options: VisibleOptions = {}): string {
-	return text;
+export function visibleLine(text: string, { unicode = true }: VisibleOptions = {}): string {
+	if (!/[^\x20-\x7e]/.test(text)) return text;
+	return text.replace(LINE, (sign, needed) => needed ?? markOf(sign, unicode));
+}
+
+function markOf(sign: string, unicode: boolean): string {
+	const code = sign.codePointAt(0)!;
+	if (code < 0x20) return unicode ? String.fromCharCode(0x2400 + code) : `^${String.fromCharCode(0x40 + code)}`;
+	if (code === 0x7f) return unicode ? "␡" : "^?";
+	if (code < 0xa0) return `\\x${code.toString(16)}`;
+	if (code >= 0xd800 && code <= 0xdfff) return "\uFFFD";
+	const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+	return unicode ? `⟨${name}⟩` : `<${name}>`;
 }

@@ -1,0 +1,103 @@
+/** Quiet colouring of what stands inside a line of Markdown source: emphasis, code, links, comments, tags. */
+import type { Role, Span } from "./styled.ts";
+
+/** Longer lines are left plain: the work per key stays small. */
+const LONGEST = 4000;
+
+// Every repetition is bounded, so that no line takes quadratic time.
+const TOKENS: readonly (readonly [string, RegExp])[] = [
+	["escape", /\\[!-/:-@[-`{-~]/y],
+	["code", /(`{1,3})(?!`)[^`]{1,400}(?:`{1,2}[^`]{1,400}){0,5}?\1(?!`)/y],
+	["comment", /<!--.{0,2000}?(?:-->|$)/y],
+	[
+		"link",
+		/!?\[(?:[^[\]\\]|\\.){0,300}\](?:\((?:[^()\s\\]|\\.|\([^()\s]{0,200}\)){0,500}(?:\s+"[^"]{0,200}")?\)|\[[^[\]]{0,200}\]|:(?=\s)|(?<=^\[\^[^\]]{0,100}\]))/y,
+	],
+	["address", /<(?:https?:|mailto:)[^\s<>]{1,500}>|\bhttps?:\/\/[^\s<>()"'`]{1,500}/y],
+	["tag", /<\/?[A-Za-z][\w-]{0,40}(?:\s[^<>]{0,300})?\/?>/y],
+	["strong", /(\*\*|__)(?=[^\s*_])(?:[^\\]|\\.){1,300}?(?<=[^\s\\])\1/y],
+	["strike", /(~~)(?=[^\s~]).{1,300}?(?<=[^\s\\])\1/y],
+	[
+		"emphasis",
+		/(?:(\*)|(?<![\p{L}\p{N}_])(_))(?=[^\s*_])(?:[^*_\\]|\\.){1,300}?(?<=[^\s\\])(?:\1\2)(?!\2[\p{L}\p{N}])/uy,
+	],
+];
+
+const STARTS = /[\\`<![h*_~]/g;
+
+/** Inline Markdown as spans with the given roles and their own; the texts joined are the text exactly. */
+export function highlightInline(text: string, roles: readonly Role[] = []): Span[] {
+	if (text.length > LONGEST) return [{ text, roles }];
+	const spans: Span[] = [];
+	let plain = 0;
+	for (let at = 0; at < text.length; ) {
+		STARTS.lastIndex = at;
+		const start = STARTS.exec(text)?.index ?? text.length;
+		const token = tokenAt(text, start);
+		at = start + (token?.[1].length ?? 1);
+		if (token === undefined) continue;
+		if (start > plain) spans.push({ text: text.slice(plain, start), roles });
+		spans.push(...styleToken(token[0], token[1], roles));
+		plain = at;
+	}
+	if (plain < text.length) spans.push({ text: text.slice(plain), roles });
+	return spans;
+}
+
+function tokenAt(text: string, at: number): readonly [string, string] | undefined {
+	for (const [name, pattern] of TOKENS) {
+		pattern.lastIndex = at;
+		const match = pattern.exec(text);
+		if (match && match[0] !== "") return [name, match[0]];
+	}
+	return undefined;
+}
+
+function styleToken(name: string, text: string, roles: readonly Role[]): Span[] {
+	switch (name) {
+		case "code":
+			return wrapped(text, /^`+/.exec(text)![0].length, roles, ["code"]);
+		case "strong":
+			return nested(text, 2, [...roles, "strong"]);
+		case "strike":
+			return nested(text, 2, [...roles, "strike"]);
+		case "emphasis":
+			return nested(text, 1, [...roles, "emphasis"]);
+		case "link":
+			return styleLink(text, roles);
+		case "address":
+			return [{ text, roles: [...roles, "link"] }];
+		case "comment":
+			return [{ text, roles: [...roles, "comment"] }];
+		default:
+			return [{ text, roles: ["marker"] }];
+	}
+}
+
+/** The marks at both ends quiet, what is between with roles of its own. */
+function wrapped(text: string, marks: number, roles: readonly Role[], inner: readonly Role[]): Span[] {
+	const mark = (part: string): Span => ({ text: part, roles: ["marker"] });
+	const end = text.length - marks;
+	return [
+		mark(text.slice(0, marks)),
+		{ text: text.slice(marks, end), roles: [...roles, ...inner] },
+		mark(text.slice(end)),
+	];
+}
+
+/** Like `wrapped`, with Markdown between the marks; what is nested deeper than two is left plain. */
+function nested(text: string, marks: number, roles: readonly Role[]): Span[] {
+	const [open, inner, close] = wrapped(text, marks, roles, []);
+	const content = roles.length > 3 ? [inner!] : highlightInline(inner!.text, roles);
+	return [open!, ...content, close!];
+}
+
+function styleLink(text: string, roles: readonly Role[]): Span[] {
+	const image = text.startsWith("!") ? 1 : 0;
+	const close = /\](?=[([:]|$)/.exec(text)!.index;
+	return [
+		{ text: text.slice(0, image + 1), roles: ["marker"] },
+		{ text: text.slice(image + 1, close), roles: [...roles, "link"] },
+		{ text: text.slice(close), roles: ["marker"] },
+	];
+}

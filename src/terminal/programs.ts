@@ -1,0 +1,50 @@
+/** Other programs that take over the terminal for a while. Knows neither editors nor pagers. */
+import { type SpawnOptions, spawn } from "node:child_process";
+import { accessSync, constants, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import type { Env } from "./capabilities.ts";
+
+/** How a program ended: its exit code, or the signal that ended it. */
+export interface Ending {
+	readonly code: number | null;
+	readonly signal: NodeJS.Signals | null;
+}
+
+/** The first of the programs that lies in a folder of $PATH. */
+export function firstOnPath(names: readonly string[], env: Env): string | undefined {
+	const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+	return names.find((name) => folders.some((folder) => isProgram(join(folder, name))));
+}
+
+function isProgram(path: string): boolean {
+	try {
+		accessSync(path, constants.X_OK);
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Runs a program to its end, without a shell; `input` goes to its standard input where given, all else is ours too.
+ * Ctrl+C and Ctrl+\ are the program's meanwhile. Rejects when it can't be started, with the system's error.
+ */
+export async function runInTerminal(words: readonly string[], env: Env, input?: string): Promise<Ending> {
+	const [program = "", ...parameters] = words;
+	const options: SpawnOptions = { stdio: [input === undefined ? "inherit" : "pipe", "inherit", "inherit"], env };
+	const ignore = () => {};
+	const signals = ["SIGINT", "SIGQUIT"] as const;
+	for (const signal of signals) process.on(signal, ignore);
+	try {
+		return await new Promise((resolve, reject) => {
+			const child = spawn(program, parameters, options);
+			child.once("error", reject);
+			child.once("close", (code, signal) => resolve({ code, signal }));
+			// A program that ends before it has read all, as a pager does on `q`, is no error.
+			child.stdin?.on("error", ignore);
+			child.stdin?.end(input);
+		});
+	} finally {
+		for (const signal of signals) process.off(signal, ignore);
+	}
+}

@@ -1,0 +1,31 @@
+/** A command as people write it in $EDITOR, as program and arguments. Runs no shell and expands nothing. */
+
+/**
+ * Splits as a shell would: at blanks, with single and double quotes and backslashes. On Windows a backslash is a part
+ * of a path. A quote that is not closed holds up to the end.
+ */
+export function shellWords(command: string, platform = ""): string[] {
+	const escapes = platform !== "win32";
+	const words: string[] = [];
+	let word: string | undefined;
+	let quote = "";
+	for (let i = 0; i < command.length; i++) {
+		const c = command[i]!;
+		const next = command[i + 1];
+		if (c === "\\" && escapes && quote !== "'" && next !== undefined && (quote === "" || '"\\$`'.includes(next))) {
+			word = (word ?? "") + next;
+			i++;
+		} else if (quote !== "") {
+			if (c === quote) quote = "";
+			else word += c;
+		} else if (c === '"' || (c === "'" && escapes)) {
+			quote = c;
+			word ??= "";
+		} else if (/\s/.test(c)) {
+			if (word !== undefined) words.push(word);
+			word = undefined;
+		} else word = (word ?? "") + c;
+	}
+	if (word !== undefined) words.push(word);
+	return words;
+}
