@@ -1,0 +1,30 @@
+/** What a draft says that nobody asks for is told, not refused. */
+import { expect, test } from "vitest";
+import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
+import { draftWith, OUTLINE } from "./fixture.ts";
+
+function unknownIn(text: string): string[] {
+	const { unknown } = readAnswers(parseDraft(text, "a.pep.yaml"), OUTLINE);
+	return unknown.map(({ at, severity, message, fix }) => `${at?.line}:${at?.column} ${severity}: ${message}. ${fix}`);
+}
+
+test("answers to unknown items, with the nearest one that is not answered yet", () => {
+	expect(unknownIn(draftWith("  title: x", "  sumary: y", "  titel: z", "  qqqqqqqq: w"))).toEqual([
+		"6:3 warning: the template doesn't ask for “sumary”. Did you mean “summary”?",
+		"7:3 warning: the template doesn't ask for “titel”. “pep-wizard outline” lists what the template asks.",
+		"8:3 warning: the template doesn't ask for “qqqqqqqq”. “pep-wizard outline” lists what the template asks.",
+	]);
+});
+
+test("keys at the top", () => {
+	expect(unknownIn("pep-wizard: 1\nstge: beta\nowner: me\n")).toEqual([
+		"2:1 warning: “stge” says nothing to a draft. Did you mean “stage”?",
+		"3:1 warning: “owner” says nothing to a draft. Remove it, or leave it where other tools want it.",
+	]);
+});
+
+test("a stage among the answers", () => {
+	expect(unknownIn(draftWith("  target-stage: beta"))).toEqual([
+		"5:3 warning: “target-stage” is what the key “stage” says. Remove it here, and write the stage there.",
+	]);
+});
