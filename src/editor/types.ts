@@ -11,6 +11,12 @@ export interface ViewSize {
 	readonly height: number;
 }
 
+/** What a command needs to know besides the buffer: how it is drawn, and the time in milliseconds. */
+export interface EditContext {
+	readonly view: ViewSize;
+	readonly now: number;
+}
+
 export type Motion =
 	| "left"
 	| "right"

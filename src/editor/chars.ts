@@ -1,0 +1,74 @@
+/**
+ * What kind a code point is when it stands among its like: whether it always is a grapheme of its own there, and how
+ * many cells it takes. Remembers what it found out; knows no text.
+ */
+import stringWidth from "string-width";
+
+/** A grapheme of its own next to any other that is not `COMPLEX`: one cell. */
+export const NARROW = 1;
+/** The same with two cells. */
+export const WIDE = 2;
+/** May join what stands beside it: marks, joiners, jamo, flags' letters; only a segmenter knows. */
+export const COMPLEX = 3;
+
+export type Kind = typeof NARROW | typeof WIDE | typeof COMPLEX;
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Planes 0 and 1; 0 is not known yet. */
+const kinds = new Uint8Array(0x20000);
+kinds.fill(NARROW, 0, 0x7f);
+// Han, kana without their combining marks, and whole Hangul syllables: frequent, so not worth looking up one by one.
+for (const [from, to] of [
+	[0x3041, 0x3096],
+	[0x30a1, 0x30fa],
+	[0x3400, 0x4dbf],
+	[0x4e00, 0x9fff],
+	[0xac00, 0xd7a3],
+] as const) {
+	kinds.fill(WIDE, from, to + 1);
+}
+
+/** Cells of one whole grapheme that is no tab: at least one, as what has no width is drawn as a mark. */
+export function graphemeCells(grapheme: string): number {
+	return Math.max(1, stringWidth(grapheme));
+}
+
+function findOut(code: number): Kind {
+	if (code >= 0xd800 && code <= 0xdfff) return COMPLEX;
+	const char = String.fromCodePoint(code);
+	// Alone after a letter, before a letter and beside itself: then beside every other such character as well.
+	if ([...segmenter.segment(`a${char}${char}a`)].length !== 4) return COMPLEX;
+	const cells = graphemeCells(char);
+	return cells === 1 ? NARROW : cells === 2 ? WIDE : COMPLEX;
+}
+
+/** The kind of a code point; a lone surrogate is `COMPLEX`. */
+export function kindOf(code: number): Kind {
+	const known = kinds[code];
+	if (known !== undefined && known !== 0) return known as Kind;
+	if (code >= 0x20000 && code <= 0x3fffd) return WIDE;
+	const kind = findOut(code);
+	if (code < kinds.length) kinds[code] = kind;
+	return kind;
+}
+
+/** Whether a UTF-16 unit is printable ASCII: one cell, and a grapheme of its own beside its like. */
+export function isPlain(unit: number): boolean {
+	return unit >= 32 && unit < 127;
+}
+
+/** Whether a code point lies outside of the basic plane and so takes two UTF-16 units. */
+export function unitsOf(code: number): 1 | 2 {
+	return code > 0xffff ? 2 : 1;
+}
+
+/** The code point that ends right before `at`; `at` > 0. A lone surrogate is itself. */
+export function codeBefore(text: string, at: number): number {
+	const unit = text.charCodeAt(at - 1);
+	if (unit >= 0xdc00 && unit <= 0xdfff && at > 1) {
+		const pair = text.codePointAt(at - 2) ?? unit;
+		if (pair > 0xffff) return pair;
+	}
+	return unit;
+}

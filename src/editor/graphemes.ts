@@ -1,0 +1,108 @@
+/**
+ * Where graphemes begin and end in a line: what a reader takes for one character. Looks only at the neighbourhood of a
+ * place, so that a long line costs no more than a short one. Columns count UTF-16 units.
+ */
+import { COMPLEX, codeBefore, kindOf, unitsOf } from "./chars.ts";
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const WINDOW = 48;
+
+const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
+const LETTER = /^\p{Lo}/u;
+const EXTENDS = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]/u;
+const JOINER = 0x200d;
+
+function isFlagLetter(code: number): boolean {
+	return code >= 0x1f1e6 && code <= 0x1f1ff;
+}
+
+function splitsPair(text: string, at: number): boolean {
+	return codeBefore(text, at + 1) > 0xffff;
+}
+
+/** Flags are pairs of letters, so their letters have to be counted from where they begin. */
+function isBetweenFlags(text: string, at: number): boolean {
+	let start = at;
+	while (start > 0 && isFlagLetter(codeBefore(text, start))) start -= 2;
+	return (at - start) % 4 === 0;
+}
+
+/**
+ * Whether a grapheme surely ends at `at`, judged by the two code points around it. Never wrong when true; false only
+ * says that more of the text has to be read.
+ */
+function surelyEnds(text: string, at: number): boolean {
+	if (at <= 0 || at >= text.length) return true;
+	if (splitsPair(text, at)) return false;
+	const before = codeBefore(text, at);
+	const after = text.codePointAt(at) ?? 0;
+	const simpleBefore = kindOf(before) !== COMPLEX;
+	if (simpleBefore && kindOf(after) !== COMPLEX) return true;
+	if (isFlagLetter(before) && isFlagLetter(after)) return isBetweenFlags(text, at);
+	const pair = text.slice(at - unitsOf(before), at + unitsOf(after));
+	const first = segmenter.segment(pair).containing(0)?.segment.length ?? 0;
+	if (first !== unitsOf(before)) return false;
+	// The rules that look further back: emoji after a joiner, and Indic letters after a sign that joins.
+	if (simpleBefore || !EXTENDS.test(pair)) return true;
+	const next = pair.slice(first);
+	return !LETTER.test(next) && !(before === JOINER && PICTOGRAPH.test(next));
+}
+
+/** A grapheme boundary at or before `at`, near it, from which graphemes can be counted. */
+function startNear(text: string, at: number): number {
+	let start = Math.min(at, text.length);
+	while (!surelyEnds(text, start)) start -= splitsPair(text, start) ? 1 : unitsOf(codeBefore(text, start));
+	return Math.max(0, start);
+}
+
+/** The end of the grapheme that begins at `column`, itself a boundary; the text's end at the text's end. */
+export function nextBoundary(text: string, column: number): number {
+	const first = text.codePointAt(column);
+	if (first === undefined) return text.length;
+	const second = column + unitsOf(first);
+	if (second >= text.length) return text.length;
+	if (kindOf(first) !== COMPLEX && kindOf(text.codePointAt(second) ?? 0) !== COMPLEX) return second;
+	for (let size = WINDOW; ; size *= 2) {
+		let end = Math.min(text.length, column + size);
+		if (end < text.length && splitsPair(text, end)) end++;
+		const length = segmenter.segment(text.slice(column, end)).containing(0)?.segment.length ?? 1;
+		if (column + length < end || end === text.length) return column + length;
+	}
+}
+
+/** The start of the grapheme that ends at `column`, itself a boundary; 0 at the start. */
+export function previousBoundary(text: string, column: number): number {
+	if (column <= 0) return 0;
+	const last = column - unitsOf(codeBefore(text, column));
+	if (surelyEnds(text, last)) return Math.max(0, last);
+	let start = startNear(text, last);
+	for (const { index, segment } of segmenter.segment(text.slice(start, column))) {
+		if (index + segment.length >= column - start) {
+			start += index;
+			break;
+		}
+	}
+	return start;
+}
+
+/** The last boundary at or before `column`, which may be anything. */
+export function boundaryBefore(text: string, column: number): number {
+	const at = Math.max(0, Math.min(column, text.length));
+	let boundary = startNear(text, at);
+	for (let next = boundary; next <= at; next = nextBoundary(text, boundary)) {
+		boundary = next;
+		if (boundary >= text.length) break;
+	}
+	return boundary;
+}
+
+/** The first boundary at or after `column`, which may be anything. */
+export function boundaryAfter(text: string, column: number): number {
+	const before = boundaryBefore(text, column);
+	return before >= column ? before : nextBoundary(text, before);
+}
+
+/** Whether a grapheme begins or ends at `column`. */
+export function isBoundary(text: string, column: number): boolean {
+	return boundaryBefore(text, column) === column;
+}

@@ -1,0 +1,92 @@
+/**
+ * Undo and redo: which edits make one step, and what a step keeps. Typing and erasing are grouped by words and pauses;
+ * steps hold what was replaced, never copies of the text. Knows no lines.
+ */
+import { endOfText, isSame } from "./positions.ts";
+import type { Change, History, Step } from "./state.ts";
+
+/** A longer pause begins a new step; milliseconds. */
+const PAUSE = 1000;
+/** So many UTF-16 units of old text are kept at most; the oldest steps go first, the last one never. */
+const ROOM = 1 << 26;
+
+export const NO_HISTORY: History = { past: [], future: [], open: false, size: 0 };
+
+function sizeOf({ change }: Step): number {
+	return change.removed.length + change.inserted.length;
+}
+
+function isSpace(text: string): boolean {
+	return text !== "" && text.trim() === "";
+}
+
+/** Whether the second text begins a new word when it comes after the first. */
+function beginsWord(before: string, after: string): boolean {
+	return isSpace(before.slice(-1)) && !isSpace(after.slice(0, 1));
+}
+
+function joinedTyping(last: Change, next: Change): Change | undefined {
+	const goesOn = next.removed === "" && isSame(endOfText(last.at, last.inserted), next.at);
+	if (!goesOn || beginsWord(last.inserted, next.inserted)) return undefined;
+	return { ...last, inserted: last.inserted + next.inserted };
+}
+
+function joinedErasing(last: Change, next: Change): Change | undefined {
+	if (last.inserted !== "" || next.inserted !== "") return undefined;
+	if (isSame(endOfText(next.at, next.removed), last.at)) {
+		// Backwards: a word goes with the white space before it, as it came with the white space behind.
+		if (isSpace(next.removed) && !isSpace(last.removed.slice(0, 1))) return undefined;
+		return { ...next, removed: next.removed + last.removed };
+	}
+	if (!isSame(last.at, next.at) || beginsWord(last.removed, next.removed)) return undefined;
+	return { ...last, removed: last.removed + next.removed };
+}
+
+const JOINED = { typing: joinedTyping, erasing: joinedErasing, other: () => undefined } satisfies Record<
+	Step["kind"],
+	(last: Change, next: Change) => Change | undefined
+>;
+
+function grown(history: History, step: Step): Step | undefined {
+	const last = history.past.at(-1);
+	if (!history.open || last === undefined || last.kind !== step.kind) return undefined;
+	const pause = step.time - last.time;
+	if (pause > PAUSE || pause < 0) return undefined;
+	const change = JOINED[step.kind](last.change, step.change);
+	return change && { ...step, change, before: last.before };
+}
+
+/** The history with one more edit in it; what could be redone is gone. */
+export function recorded(history: History, step: Step): History {
+	const last = history.past.at(-1);
+	const joined = grown(history, step);
+	const past = joined === undefined ? [...history.past, step] : history.past.with(-1, joined);
+	let size = history.size + sizeOf(joined ?? step) - (joined && last ? sizeOf(last) : 0);
+	let dropped = 0;
+	while (size > ROOM && dropped < past.length - 1) {
+		const oldest = past[dropped++];
+		if (oldest) size -= sizeOf(oldest);
+	}
+	return { past: dropped > 0 ? past.slice(dropped) : past, future: [], open: true, size };
+}
+
+/** The history in which the next edit begins a step of its own. */
+export function closed(history: History): History {
+	return history.open ? { ...history, open: false } : history;
+}
+
+/** The step to take back, and the history without it. */
+export function undone(history: History): { step: Step; history: History } | undefined {
+	const step = history.past.at(-1);
+	if (step === undefined) return undefined;
+	const rest = { past: history.past.slice(0, -1), future: [...history.future, step] };
+	return { step, history: { ...rest, open: false, size: history.size - sizeOf(step) } };
+}
+
+/** The step to do again, and the history with it. */
+export function redone(history: History): { step: Step; history: History } | undefined {
+	const step = history.future.at(-1);
+	if (step === undefined) return undefined;
+	const rest = { past: [...history.past, step], future: history.future.slice(0, -1) };
+	return { step, history: { ...rest, open: false, size: history.size + sizeOf(step) } };
+}

@@ -1,0 +1,66 @@
+/**
+ * A text as an array of lines, and the one way it is changed: a range replaced by a text. What was worked out for the
+ * old lines (screen rows, the joined text) is carried over to the new ones.
+ */
+import { carryLayouts } from "./layout.ts";
+import { type Lines, lineAt } from "./positions.ts";
+import type { Position } from "./types.ts";
+
+/** The text of lines, once someone asked for it; what is carried over and never asked for is not carried on. */
+const joined = new WeakMap<Lines, { readonly text: string; asked: boolean }>();
+
+/** A text's lines, split at \n alone. */
+export function linesOf(text: string): Lines {
+	const lines = text.split("\n");
+	joined.set(lines, { text, asked: false });
+	return lines;
+}
+
+/** The lines' text. */
+export function joinedText(lines: Lines): string {
+	const known = joined.get(lines);
+	if (known !== undefined) {
+		known.asked = true;
+		return known.text;
+	}
+	const text = lines.join("\n");
+	joined.set(lines, { text, asked: true });
+	return text;
+}
+
+function offsetOf(lines: Lines, at: Position): number {
+	let offset = at.column;
+	for (let line = 0; line < at.line; line++) offset += lineAt(lines, line).length + 1;
+	return offset;
+}
+
+function carryText(before: Lines, after: Lines, from: Position, to: Position, text: string): void {
+	const known = joined.get(before);
+	if (known === undefined || !known.asked) return;
+	const start = offsetOf(before, from);
+	let end = start - from.column + to.column;
+	for (let line = from.line; line < to.line; line++) end += lineAt(before, line).length + 1;
+	joined.set(after, { text: known.text.slice(0, start) + text + known.text.slice(end), asked: false });
+}
+
+/** The lines with the range [from, to) replaced by a text; new lines, the old ones stay. */
+export function replaceRange(lines: Lines, from: Position, to: Position, text: string): Lines {
+	const head = lineAt(lines, from.line).slice(0, from.column);
+	const foot = lineAt(lines, to.line).slice(to.column);
+	const added = text.split("\n");
+	added[0] = head + added[0];
+	const last = added.length - 1;
+	added[last] += foot;
+	const removed = to.line - from.line + 1;
+	const after = spliced(lines, from.line, removed, added);
+	const splice = { line: from.line, removed, added: added.length, front: from.column, back: foot.length };
+	carryLayouts(lines, after, splice);
+	carryText(lines, after, from, to, text);
+	return after;
+}
+
+function spliced(lines: Lines, line: number, removed: number, added: readonly string[]): Lines {
+	if (removed === 1 && added.length === 1) return lines.with(line, added[0] ?? "");
+	// Not spread into a call: a pasted text may have more lines than a call takes arguments.
+	return lines.slice(0, line).concat(added, lines.slice(line + removed));
+}

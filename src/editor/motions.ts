@@ -1,0 +1,145 @@
+/** Where each motion leads. Reads a buffer, changes nothing. */
+import { boundaryBefore, nextBoundary, previousBoundary } from "./graphemes.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import { endOf, type Lines, lineAt, START } from "./positions.ts";
+import { cellOf, numberOf, type Row, rowAt, rowOf, type Spot, spotAt } from "./rows.ts";
+import type { Buffer } from "./state.ts";
+import type { Motion, Position, ViewSize } from "./types.ts";
+import { wordEnd, wordStart } from "./words.ts";
+
+/** Where a motion leads, and the cell that further motions by screen line keep to. */
+export interface Target extends Spot {
+	readonly goal?: number;
+}
+
+/** From where a motion goes: a buffer's cursor, or an edge of its selection. */
+type Start = Spot & Pick<Buffer, "lines" | "goal">;
+
+/** How many rows a page moves: one stays in sight. */
+export function pageOf(view: ViewSize): number {
+	return Math.max(1, Math.floor(view.height) - 1 || 0);
+}
+
+function left({ lines, cursor: { line, column } }: Start): Target {
+	if (column > 0) return { cursor: { line, column: previousBoundary(lineAt(lines, line), column) } };
+	return { cursor: line > 0 ? { line: line - 1, column: lineAt(lines, line - 1).length } : START };
+}
+
+function right({ lines, cursor }: Start): Target {
+	const { line, column } = cursor;
+	const text = lineAt(lines, line);
+	if (column < text.length) return { cursor: { line, column: nextBoundary(text, column) } };
+	return { cursor: line < lines.length - 1 ? { line: line + 1, column: 0 } : cursor };
+}
+
+/** At a line's start over the line break alone, as `right` and `left` do: no word reaches over it. */
+function wordLeft(start: Start): Target {
+	const { line, column } = start.cursor;
+	return column === 0 ? left(start) : { cursor: { line, column: wordStart(lineAt(start.lines, line), column) } };
+}
+
+function wordRight(start: Start): Target {
+	const { line, column } = start.cursor;
+	const text = lineAt(start.lines, line);
+	return column === text.length ? right(start) : { cursor: { line, column: wordEnd(text, column) } };
+}
+
+function byRows(start: Start, view: ViewSize, rows: number): Target {
+	const { lines } = start;
+	const layout = layoutOf(lines, view.width);
+	const row = rowOf(layout, start);
+	const goal = start.goal ?? cellOf(lines, row, start);
+	const from = numberOf(layout, row);
+	const to = Math.max(0, Math.min(from + rows, layout.total - 1));
+	if (to === from) return { cursor: rows < 0 ? START : endOf(lines), goal };
+	return { ...spotAt(lines, rowAt(layout, to), goal), goal };
+}
+
+function firstLetter(text: string, row: Row): number {
+	const part = text.slice(row.from, row.to);
+	const blank = part.length - part.trimStart().length;
+	return boundaryBefore(text, row.from + (blank === part.length ? 0 : blank));
+}
+
+function rowOfCursor(start: Start, view: ViewSize): Row {
+	const layout: Layout = layoutOf(start.lines, view.width);
+	return rowOf(layout, start);
+}
+
+/** To the first letter of the row, from there to the row's start, and from a lower row's start to the line's. */
+function lineStart(start: Start, view: ViewSize): Target {
+	const { line, column } = start.cursor;
+	const text = lineAt(start.lines, line);
+	const row = rowOfCursor(start, view);
+	if (row.row > 0 && column > row.from) return { cursor: { line, column: row.from } };
+	const first = row.row > 0 ? rowAtLineStart(start, view) : row;
+	const letter = firstLetter(text, first);
+	return { cursor: { line, column: column === letter ? 0 : letter } };
+}
+
+function rowAtLineStart(start: Start, view: ViewSize): Row {
+	return rowOfCursor({ ...start, cursor: { line: start.cursor.line, column: 0 }, atRowEnd: false }, view);
+}
+
+/** To the row's end, and from there to the line's. */
+function lineEnd(start: Start, view: ViewSize): Target {
+	const { line, column } = start.cursor;
+	const end = lineAt(start.lines, line).length;
+	const row = rowOfCursor(start, view);
+	if (column === row.to || row.to === end) return { cursor: { line, column: end } };
+	return { cursor: { line, column: row.to }, atRowEnd: true };
+}
+
+function isBlank(lines: Lines, line: number): boolean {
+	return !/\S/.test(lineAt(lines, line));
+}
+
+/** To the blank line before this paragraph, or the text's start. */
+function paragraphUp({ lines, cursor }: Start): Target {
+	let line = cursor.column > 0 && !isBlank(lines, cursor.line) ? cursor.line : cursor.line - 1;
+	while (line > 0 && isBlank(lines, line)) line--;
+	while (line > 0 && !isBlank(lines, line)) line--;
+	return { cursor: { line: Math.max(0, line), column: 0 } };
+}
+
+/** To the blank line behind this paragraph, or the text's end. */
+function paragraphDown({ lines, cursor }: Start): Target {
+	let { line } = cursor;
+	while (line < lines.length && isBlank(lines, line)) line++;
+	while (line < lines.length && !isBlank(lines, line)) line++;
+	return { cursor: line < lines.length ? { line, column: 0 } : endOf(lines) };
+}
+
+const MOTIONS = {
+	left,
+	right,
+	up: (start, view) => byRows(start, view, -1),
+	down: (start, view) => byRows(start, view, 1),
+	"word-left": wordLeft,
+	"word-right": wordRight,
+	"line-start": lineStart,
+	"line-end": lineEnd,
+	"paragraph-up": paragraphUp,
+	"paragraph-down": paragraphDown,
+	"page-up": (start, view) => byRows(start, view, -pageOf(view)),
+	"page-down": (start, view) => byRows(start, view, pageOf(view)),
+	start: () => ({ cursor: START }),
+	end: ({ lines }) => ({ cursor: endOf(lines) }),
+} satisfies Record<Motion, (start: Start, view: ViewSize) => Target>;
+
+/** Where a motion leads from a start. */
+export function targetOf(start: Start, motion: Motion, view: ViewSize): Target {
+	return MOTIONS[motion](start, view);
+}
+
+/**
+ * Where a deletion by a motion ends. As the motion leads, but to the start and end of the line as the author broke it,
+ * blanks included; and when it is there already, over the line break.
+ */
+export function deletionEnd(buffer: Buffer, motion: Motion, view: ViewSize): Position {
+	const { line, column } = buffer.cursor;
+	const end = lineAt(buffer.lines, line).length;
+	if (motion === "line-start") return column > 0 ? { line, column: 0 } : left(buffer).cursor;
+	if (motion === "line-end") return column < end ? { line, column: end } : right(buffer).cursor;
+	return targetOf(buffer, motion, view).cursor;
+}

@@ -1,0 +1,115 @@
+/**
+ * Enter: the next line begins as this one did. Lists, tasks and quotes go on, numbering counts up; an empty entry ends
+ * them, a nested one becomes an entry of the list around it. Code in fences keeps its indentation only.
+ */
+import type { Edit } from "./edit.ts";
+import { endOfText, isSame, type Lines, lineAt, selectionOf } from "./positions.ts";
+import { blankCells, type ItemPart, itemOf, type Part, type Prefix, prefixOf } from "./prefix.ts";
+import type { Buffer } from "./state.ts";
+import type { Position } from "./types.ts";
+
+const HIGHEST = 999_999_999;
+/** So many lines above are looked at for the list around a nested one. */
+const REACH = 2000;
+
+/** The edit that Enter makes. */
+export function newlineEdit(buffer: Buffer): Edit {
+	const { lines } = buffer;
+	const { from, to } = selectionOf(buffer);
+	const head = lineAt(lines, from.line).slice(0, from.column);
+	const tail = lineAt(lines, to.line).slice(to.column);
+	const prefix = prefixOf(head);
+	const whole = prefixOf(head + (tail.length > 1000 ? tail.slice(0, 1000) : tail));
+	const inside = prefix.parts.length > 0 && whole.end === prefix.end && whole.parts.length === prefix.parts.length;
+	if (!inside || isInFence(lines, from.line)) return indented(lines, from, to, head, tail);
+	const empty = isBlank(head.slice(prefix.end)) && isBlank(tail);
+	if (empty && isSame(from, to)) return ended(lines, from, head, prefix);
+	return { from, to: behindBlanks(to, tail), text: `\n${continued(lines, from.line, head, prefix.parts)}` };
+}
+
+function isBlank(text: string): boolean {
+	return !/\S/.test(text);
+}
+
+function behindBlanks(at: Position, tail: string): Position {
+	return { line: at.line, column: at.column + (/^[ \t]*/.exec(tail)?.[0].length ?? 0) };
+}
+
+/** A line of plain text: the next one is indented alike; a line of blanks alone leaves none behind. */
+function indented(lines: Lines, from: Position, to: Position, head: string, tail: string): Edit {
+	const blanks = /^[ \t]*/.exec(head)?.[0] ?? "";
+	if (blanks === "") return { from, to, text: "\n" };
+	const alone = blanks.length === head.length && isSame(from, to) && lineAt(lines, from.line) === head;
+	const start = alone ? { line: from.line, column: 0 } : from;
+	return { from: start, to: behindBlanks(to, tail), text: `\n${blanks}` };
+}
+
+/** The prefix of the next line: the last marker again, blanks as wide as the others, all quote signs. */
+function continued(lines: Lines, line: number, text: string, parts: readonly Part[]): string {
+	const last = parts.at(-1);
+	return parts
+		.map((part) => {
+			const own = text.slice(part.from, part.to);
+			if (part.type === "quote") return own;
+			if (part !== last) return text.slice(part.from, part.at) + " ".repeat(part.to - part.at);
+			const marker = nextMarker(lines, line, text, part);
+			return `${text.slice(part.from, part.at)}${marker}${text.slice(part.at + part.marker.length, part.to)}${part.task === undefined ? "" : "[ ] "}`;
+		})
+		.join("");
+}
+
+/** The marker of the next entry: one more, unless the list's numbers are all the same. */
+function nextMarker(lines: Lines, line: number, text: string, { at, marker }: ItemPart): string {
+	const digits = /^\d+/.exec(marker)?.[0];
+	if (digits === undefined) return marker;
+	const above = line > 0 ? itemOf(lineAt(lines, line - 1)) : undefined;
+	const before = lineAt(lines, line - 1).slice(0, above?.item?.at);
+	const alike = above?.item?.marker === marker && before === text.slice(0, at);
+	if (alike || Number(digits) >= HIGHEST) return marker;
+	return String(Number(digits) + 1).padStart(digits.length, "0") + marker.slice(digits.length);
+}
+
+/** An empty entry ends the innermost list or quote; a nested one goes on in the list around it. */
+function ended(lines: Lines, at: Position, head: string, { parts }: Prefix): Edit {
+	const last = parts.at(-1);
+	const outer = parts.slice(0, -1);
+	const around =
+		last?.type === "item" && outer.every((part) => part.type === "quote") ? listAround(lines, at.line) : undefined;
+	const text = around ?? head.slice(0, outer.at(-1)?.to ?? 0);
+	const from = { line: at.line, column: 0 };
+	const to = { line: at.line, column: lineAt(lines, at.line).length };
+	return { from, to, text, caret: { cursor: endOfText(from, text) } };
+}
+
+/** The prefix that a next entry of the list around a nested item has. */
+function listAround(lines: Lines, line: number): string | undefined {
+	const { quotes, item } = itemOf(lineAt(lines, line));
+	if (item === undefined) return undefined;
+	const depth = blankCells(lineAt(lines, line).slice(item.from));
+	if (depth === 0) return undefined;
+	for (let above = line - 1; above >= Math.max(0, line - REACH); above--) {
+		const text = lineAt(lines, above);
+		const other = itemOf(text);
+		if (isBlank(text.slice(quotes.length))) continue;
+		if (other.quotes !== quotes) return undefined;
+		if (blankCells(text.slice(quotes.length)) >= depth) continue;
+		return other.item && continued(lines, above, text, prefixOf(text).parts);
+	}
+	return undefined;
+}
+
+const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?!.*`)|~{3,})(.*)$/;
+
+/** Whether a line stands in a fenced code block, as far as fences alone tell. */
+function isInFence(lines: Lines, line: number): boolean {
+	let open = "";
+	for (let at = 0; at < line; at++) {
+		const text = lineAt(lines, at);
+		if (!text.includes("```") && !text.includes("~~~")) continue;
+		const [, fence = "", info = ""] = FENCE.exec(text.slice(0, 1000)) ?? [];
+		if (fence === "") continue;
+		if (open === "") open = fence;
+		else if (fence.startsWith(open) && isBlank(info)) open = "";
+	}
+	return open !== "";
+}

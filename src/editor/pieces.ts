@@ -1,0 +1,172 @@
+/**
+ * The rows of a long line, kept in pieces, so that an edit wraps anew only what stands near it. A piece begins where a
+ * row begins; behind an edit the old rows are taken up again as soon as a new row begins where an old one did.
+ */
+import { isBoundary } from "./graphemes.ts";
+import { rowEnd } from "./wrap.ts";
+
+/** Lines with more UTF-16 units than this are kept in pieces. */
+export const LONG = 2048;
+const PIECE = 512;
+/** So many units behind an edit the rows have to meet the old ones again; if not, a row is cut short for it. */
+const PATIENCE = 8 * PIECE;
+
+export interface Piece {
+	/** UTF-16 units. */
+	readonly length: number;
+	/** Where its rows begin, counted from its own start, 0 first. */
+	readonly starts: readonly number[];
+}
+
+/** A long line's rows; `rows` is their number. */
+export interface LongLine {
+	readonly pieces: readonly Piece[];
+	readonly rows: number;
+}
+
+/** What of an old line still stands: its first `units` units in front, or its last `units` units behind. */
+export interface Kept {
+	readonly line: LongLine;
+	readonly units: number;
+}
+
+function lengthOf(pieces: readonly Piece[]): number {
+	return pieces.reduce((sum, piece) => sum + piece.length, 0);
+}
+
+/** Old pieces in front of an edit that it cannot change: all that end before it but two, as a row's end depends on the next. */
+function untouched(kept: Kept | undefined): Piece[] {
+	if (kept === undefined) return [];
+	let end = 0;
+	let count = 0;
+	for (const piece of kept.line.pieces) {
+		if (end + piece.length > kept.units) break;
+		end += piece.length;
+		count++;
+	}
+	return kept.line.pieces.slice(0, Math.max(0, count - 2));
+}
+
+/** The old rows behind an edit, told by their distance from the line's end. */
+class Tail {
+	readonly #pieces: readonly Piece[];
+	#index = 0;
+	/** Units from the start of the piece at `#index` to the line's end. */
+	#left: number;
+
+	constructor(kept: Kept) {
+		this.#pieces = kept.line.pieces;
+		this.#left = lengthOf(this.#pieces);
+	}
+
+	/** The pieces from the row on that begins `distance` units before the end, if one does; distances must not grow. */
+	from(distance: number): readonly Piece[] | undefined {
+		let piece = this.#pieces[this.#index];
+		while (piece !== undefined && this.#left - piece.length >= distance) {
+			this.#left -= piece.length;
+			piece = this.#pieces[++this.#index];
+		}
+		if (piece === undefined) return undefined;
+		const offset = this.#left - distance;
+		const row = piece.starts.indexOf(offset);
+		if (row < 0) return undefined;
+		const rest = { length: piece.length - offset, starts: piece.starts.slice(row).map((start) => start - offset) };
+		return [rest, ...this.#pieces.slice(this.#index + 1)];
+	}
+
+	/** The distance from the end of the first piece that begins at most `distance` before it. */
+	pieceWithin(distance: number): number {
+		let left = this.#left;
+		for (let index = this.#index; left > distance; index++) left -= this.#pieces[index]?.length ?? left;
+		return left;
+	}
+}
+
+/** Collects rows into pieces. */
+class Builder {
+	readonly pieces: Piece[];
+	#starts: number[] = [];
+	#from: number;
+	#length = 0;
+
+	constructor(pieces: Piece[]) {
+		this.pieces = pieces;
+		this.#from = lengthOf(pieces);
+	}
+
+	add(start: number, end: number): void {
+		this.#starts.push(start - this.#from);
+		this.#length = end - this.#from;
+		if (this.#length >= PIECE) this.close();
+	}
+
+	close(): void {
+		if (this.#starts.length > 0) this.pieces.push({ length: this.#length, starts: this.#starts });
+		this.#from += this.#length;
+		this.#starts = [];
+		this.#length = 0;
+	}
+}
+
+function longLine(pieces: readonly Piece[]): LongLine {
+	return { pieces, rows: pieces.reduce((sum, piece) => sum + piece.starts.length, 0) };
+}
+
+/**
+ * The rows of a long line at a width. `front` and `back` are what of old lines, wrapped at the same width, stands at
+ * its start and end; without them everything is wrapped.
+ */
+export function wrapLong(text: string, width: number, front?: Kept, back?: Kept): LongLine {
+	const builder = new Builder(untouched(front));
+	const tail = back && new Tail(back);
+	const edited = text.length - (back?.units ?? 0);
+	let start = lengthOf(builder.pieces);
+	while (start < text.length) {
+		const distance = text.length - start;
+		if (tail !== undefined && start >= edited) {
+			const rest = tail.from(distance);
+			if (rest !== undefined) {
+				builder.close();
+				return longLine([...builder.pieces, ...rest]);
+			}
+		}
+		let end = rowEnd(text, start, width);
+		if (tail !== undefined && start > edited + PATIENCE) {
+			const meeting = text.length - tail.pieceWithin(distance - 1);
+			if (meeting < end && isBoundary(text, meeting)) end = meeting;
+		}
+		builder.add(start, end);
+		start = end;
+	}
+	builder.close();
+	return longLine(builder.pieces);
+}
+
+/** Where row `row` of a long line begins and ends; the last row when there is no such row. */
+export function rowOfLong(line: LongLine, row: number): { from: number; to: number } {
+	let from = 0;
+	let left = row;
+	for (const { length, starts } of line.pieces) {
+		if (left < starts.length) {
+			return { from: from + (starts[left] ?? 0), to: from + (starts[left + 1] ?? length) };
+		}
+		left -= starts.length;
+		from += length;
+	}
+	return { from, to: from };
+}
+
+/** The row of a long line in which a column stands: at a row's start in that row. */
+export function rowAtColumn(line: LongLine, column: number): number {
+	let from = 0;
+	let rows = 0;
+	for (const [index, { length, starts }] of line.pieces.entries()) {
+		if (column < from + length || index === line.pieces.length - 1) {
+			const below = starts.findLastIndex((start) => from + start <= column);
+			return rows + Math.max(0, below);
+		}
+		from += length;
+		rows += starts.length;
+	}
+	return 0;
+}

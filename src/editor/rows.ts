@@ -1,0 +1,53 @@
+/** Positions and screen rows: in which row and cell the cursor stands, and what stands in a cell of a row. */
+import { cellsBetween, columnAtCell } from "./cells.ts";
+import type { Layout } from "./layout.ts";
+import { type Lines, lineAt } from "./positions.ts";
+import type { Position } from "./types.ts";
+
+/** A position with how it is drawn at a soft wrap. */
+export interface Spot {
+	readonly cursor: Position;
+	/** At the end of the upper row instead of at the start of the lower. */
+	readonly atRowEnd?: boolean;
+}
+
+/** A row: its line, which of its rows, and the columns where it begins and ends. */
+export interface Row {
+	readonly line: number;
+	readonly row: number;
+	readonly from: number;
+	readonly to: number;
+}
+
+/** The row in which a spot is drawn. */
+export function rowOf(layout: Layout, { cursor, atRowEnd }: Spot): Row {
+	const { line, column } = cursor;
+	const row = layout.rowAt(line, column);
+	const span = layout.span(line, row);
+	if (atRowEnd && row > 0 && span.from === column) return { line, row: row - 1, ...layout.span(line, row - 1) };
+	return { line, row, ...span };
+}
+
+/** A row by its number among all rows; the last one when there are fewer. */
+export function rowAt(layout: Layout, number: number): Row {
+	const { line, row } = layout.find(number);
+	return { line, row, ...layout.span(line, row) };
+}
+
+/** A row's number among all rows. */
+export function numberOf(layout: Layout, { line, row }: Row): number {
+	return layout.firstRow(line) + row;
+}
+
+/** The cell of its row in which a spot is drawn. */
+export function cellOf(lines: Lines, row: Row, { cursor }: Spot): number {
+	return cellsBetween(lineAt(lines, row.line), row.from, cursor.column);
+}
+
+/** The spot at a cell of a row, or at the row's end when it is shorter. */
+export function spotAt(lines: Lines, row: Row, cell: number): Spot {
+	const text = lineAt(lines, row.line);
+	const column = columnAtCell(text, row.from, row.to, Math.max(0, cell));
+	const wraps = column === row.to && row.to < text.length;
+	return { cursor: { line: row.line, column }, ...(wraps && { atRowEnd: true }) };
+}

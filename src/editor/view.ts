@@ -1,0 +1,67 @@
+/** What of a buffer is seen: its rows, scrolled so that the cursor is among them, and where a click would put it. */
+import { type Layout, layoutOf } from "./layout.ts";
+import { lineAt, selectionOf } from "./positions.ts";
+import { cellOf, numberOf, type Row, rowAt, rowOf, spotAt } from "./rows.ts";
+import type { Buffer } from "./state.ts";
+import type { Position, View, ViewRow, ViewSize } from "./types.ts";
+
+function heightOf(view: ViewSize): number {
+	return Math.max(1, Math.floor(view.height) || 0);
+}
+
+/** The number of the row that stands first: the buffer's own, moved as little as shows the cursor and wastes no row. */
+function topOf(buffer: Buffer, layout: Layout, height: number): number {
+	const cursor = numberOf(layout, rowOf(layout, buffer));
+	const line = Math.min(buffer.top.line, buffer.lines.length - 1);
+	const top = numberOf(layout, rowOf(layout, { cursor: { line, column: buffer.top.column } }));
+	const seen = Math.max(cursor - height + 1, Math.min(top, cursor));
+	return Math.max(0, Math.min(seen, layout.total - height));
+}
+
+/** The buffer scrolled by a number of rows, and then so that its cursor is seen; the same object when it stays. */
+export function scrolled(buffer: Buffer, view: ViewSize, by = 0): Buffer {
+	const layout = layoutOf(buffer.lines, view.width);
+	const height = heightOf(view);
+	const { line, from } = rowAt(layout, topOf(by === 0 ? buffer : movedTop(buffer, layout, by), layout, height));
+	if (line === buffer.top.line && from === buffer.top.column) return buffer;
+	return { ...buffer, top: { line, column: from } };
+}
+
+function movedTop(buffer: Buffer, layout: Layout, by: number): Buffer {
+	const top = numberOf(layout, rowOf(layout, { cursor: buffer.top }));
+	const { line, from } = rowAt(layout, top + by);
+	return { ...buffer, top: { line, column: from } };
+}
+
+function selectedIn(buffer: Buffer, { line, from, to }: Row): [number, number] | undefined {
+	if (buffer.anchor === undefined) return undefined;
+	const selection = selectionOf(buffer);
+	if (selection.from.line > line || selection.to.line < line) return undefined;
+	const first = selection.from.line < line ? from : Math.max(from, selection.from.column);
+	const last = selection.to.line > line ? to : Math.min(to, selection.to.column);
+	return first < last ? [first - from, last - from] : undefined;
+}
+
+function viewRow(buffer: Buffer, row: Row): ViewRow {
+	const { line, from, to } = row;
+	const selection = selectedIn(buffer, row);
+	return { text: lineAt(buffer.lines, line).slice(from, to), line, column: from, ...(selection && { selection }) };
+}
+
+/** The rows that are seen, scrolled so that the cursor is among them. */
+export function viewOf(buffer: Buffer, view: ViewSize): View {
+	const layout = layoutOf(buffer.lines, view.width);
+	const top = topOf(buffer, layout, heightOf(view));
+	const count = Math.min(heightOf(view), layout.total - top);
+	const rows = Array.from({ length: count }, (_, index) => viewRow(buffer, rowAt(layout, top + index)));
+	const row = rowOf(layout, buffer);
+	const cursor = { row: numberOf(layout, row) - top, cell: cellOf(buffer.lines, row, buffer) };
+	return { rows, top, total: layout.total, cursor };
+}
+
+/** The position at a cell of a seen row (0-based, clamped): where a click puts the cursor. */
+export function positionAt(buffer: Buffer, view: ViewSize, row: number, cell: number): Position {
+	const layout = layoutOf(buffer.lines, view.width);
+	const number = topOf(buffer, layout, heightOf(view)) + Math.max(0, Math.floor(row));
+	return spotAt(buffer.lines, rowAt(layout, number), cell).cursor;
+}
