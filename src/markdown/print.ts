@@ -61,6 +61,8 @@ export function listItem(children: readonly Flow[], options: { readonly checked?
 }
 
 type Handle = NonNullable<NonNullable<Options["handlers"]>["paragraph"]>;
+type State = Parameters<Handle>[2];
+type Info = Parameters<Handle>[3];
 
 const printVerbatim: Handle = (node: Verbatim) => node.value;
 
@@ -72,13 +74,18 @@ const printParagraph: Handle = (node: Paragraph, parent, state, info) => {
 	return box + state.containerPhrasing(node, info);
 };
 
-/** The mark behind the document keeps the compiler from adding a line ending that nobody can tell from the author's. */
-const printRoot: Handle = (node: Root, _parent, state, info) => `${state.containerFlow(node, info)}.`;
+let printing: State | undefined;
+
+/** Keeps what the compiler prints with, see `printMarkdown`. */
+const keepState: Handle = (_node, _parent, state) => {
+	printing = state;
+	return "";
+};
 
 const OPTIONS: Options = {
 	bullet: "-",
 	listItemIndent: "one",
-	handlers: { verbatim: printVerbatim, paragraph: printParagraph, root: printRoot } as Options["handlers"],
+	handlers: { verbatim: printVerbatim, paragraph: printParagraph, root: keepState } as Options["handlers"],
 	join: [
 		(_left, _right, parent) => {
 			if (parent.type === "list") return 0;
@@ -93,15 +100,27 @@ interface Compiling {
 	compiler?: (tree: Root) => string;
 }
 
-let compiling: Compiling | undefined;
+const START: Info = { before: "\n", after: "\n", now: { line: 1, column: 1 }, lineShift: 0 };
 
-/** Blocks as Markdown, separated by a blank line, without a final line ending (but with the author's). */
+/** Made by one run of remark-stringify's compiler over nothing. */
+function makeState(): State {
+	const compiling: Compiling = { data: () => undefined };
+	(remarkStringify as unknown as (this: Compiling, options: Options) => void).call(compiling, OPTIONS);
+	compiling.compiler!({ type: "root", children: [] });
+	return printing!;
+}
+
+/**
+ * Blocks as Markdown, separated by a blank line, without a final line ending (but with the author's).
+ *
+ * A document is printed piece by piece, and the compiler's preparations cost more than a piece: so they are made once
+ * and used again. The compiler itself would also add a line ending that nobody can tell from the author's.
+ */
 export function printMarkdown(nodes: readonly Flow[]): string {
-	if (!compiling) {
-		compiling = { data: () => undefined };
-		(remarkStringify as unknown as (this: Compiling, options: Options) => void).call(compiling, OPTIONS);
-	}
-	return compiling.compiler!({ type: "root", children: [...nodes] }).slice(0, -".\n".length);
+	const state = printing ?? makeState();
+	// Two lists in a row would get different bullets; pieces are no neighbours.
+	state.bulletLastUsed = undefined;
+	return state.containerFlow({ type: "root", children: [...nodes] }, START);
 }
 
 /**
