@@ -4,6 +4,17 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 
 /** What a reader sees of inline Markdown: without emphasis, link targets, code marks, comments and tags. One line. */
 export function plainInline(markdown: string): string {
+	return oneLine(SYNTAX.test(markdown) ? withoutSyntax(markdown) : markdown);
+}
+
+/** Any of it may mean something; most wordings have none. */
+const SYNTAX = /[\\`*_~<&[\u0000]/;
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, " ").trim();
+}
+
+function withoutSyntax(markdown: string): string {
 	const kept: string[] = [];
 	// Code spans and escapes are set aside first: nothing inside them is syntax. U+0000 can't occur in Markdown.
 	const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
@@ -20,8 +31,6 @@ export function plainInline(markdown: string): string {
 			.replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu, "$2")
 			.replace(/&(\w+);/g, (all, name: string) => ENTITIES[name] ?? all)
 			.replace(/\u0000(\d+)\u0000/g, (_, i: string) => kept[Number(i)] ?? "")
-			.replace(/\s+/g, " ")
-			.trim()
 	);
 }
 
