@@ -58,7 +58,8 @@ function sameCursor(a: State, b: State): boolean {
 /** Enter: another entry in a list, a new line in a text, the next control behind a line. */
 function enter(state: State, control: TextControl, now: Time): State {
 	if (control.entry) {
-		if (control.value.trim() === "") return moveFocus(state, 1);
+		// An entry that stays empty is none.
+		if (control.value.trim() === "") return moveFocus(leaveEmptyEntry(state), 1);
 		const path = control.path.slice(0, -1);
 		return changeForm(state, { type: "add", path, after: Number(control.path.at(-1)) });
 	}

@@ -1,10 +1,13 @@
 /** No lost work: when the draft is saved, what happens when that fails, and what someone else changed. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Interference } from "../../src/wizard/types.ts";
 import { nextDue } from "../../src/wizard/update.ts";
 import { keyOf, OUTLINE, Story } from "./outline.ts";
 
 const summary = () => new Story({}, { place: { item: "summary", focus: 0 } });
+const saved = (story: Story, interference?: Interference) =>
+	story.send({ type: "draftSaved", revision: story.state.revision, interference });
 const saves = (story: Story) => story.took().filter(({ type }) => type === "saveDraft");
 
 describe("saving by itself", () => {
@@ -93,11 +96,7 @@ test("Ctrl+S saves and writes the Markdown, and shows where", () => {
 describe("someone else changed the file", () => {
 	test("other items are taken over, and told", () => {
 		const story = summary().type("mine").wait(1000);
-		story.send({
-			type: "draftSaved",
-			revision: 1,
-			interference: { theirs: { goals: ["theirs"] }, conflicts: [] },
-		});
+		saved(story, { theirs: { goals: ["theirs"] }, conflicts: [] });
 		expect(story.answers).toEqual({ summary: "mine", goals: ["theirs"] });
 		expect(story.state.notice?.text).toContain("Goals");
 		expect(story.state.save.state).toBe("saved");
@@ -105,11 +104,7 @@ describe("someone else changed the file", () => {
 
 	test("the same item waits for the author: mine", () => {
 		const story = summary().type("mine").wait(1000);
-		story.send({
-			type: "draftSaved",
-			revision: 1,
-			interference: { theirs: {}, conflicts: [{ item: "summary", theirs: "theirs" }] },
-		});
+		saved(story, { theirs: {}, conflicts: [{ item: "summary", theirs: "theirs" }] });
 		expect(story.state.overlay?.type).toBe("conflict");
 		expect(story.answers.summary).toBe("mine");
 		story.took();
@@ -121,11 +116,7 @@ describe("someone else changed the file", () => {
 
 	test("… or theirs, which undo takes back", () => {
 		const story = summary().type("mine").wait(1000);
-		story.send({
-			type: "draftSaved",
-			revision: 1,
-			interference: { theirs: {}, conflicts: [{ item: "summary", theirs: "theirs" }] },
-		});
+		saved(story, { theirs: {}, conflicts: [{ item: "summary", theirs: "theirs" }] });
 		story.press("2");
 		expect(story.answers.summary).toBe("theirs");
 		expect(story.press("ctrl+z").answers.summary).toBe("mine");

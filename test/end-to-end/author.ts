@@ -1,0 +1,154 @@
+/**
+ * An author who knows the answers: walks through the wizard in a real terminal with the keys of the manual. A second,
+ * pure session gets the same keys, and says where the author is and how far the next item is.
+ */
+
+import type { Answers, Confirmation, FieldValue, FieldValues } from "../../src/proposal/types.ts";
+import { controlsOf, focusable, focusedControl } from "../../src/wizard/form.ts";
+import { itemAt } from "../../src/wizard/state.ts";
+import type { Action, KeyPress, State } from "../../src/wizard/types.ts";
+import { update } from "../../src/wizard/update.ts";
+import { keyOf } from "../wizard/outline.ts";
+import type { Screen } from "./terminal.ts";
+
+type Event = Action extends infer A ? (A extends unknown ? Omit<A, "now"> : never) : never;
+
+export class Author {
+	readonly screen: Screen;
+	state: State;
+
+	constructor(screen: Screen, state: State) {
+		this.screen = screen;
+		this.state = state;
+	}
+
+	private send(event: Event): void {
+		[this.state] = update(this.state, { ...event, now: 0 } as Action);
+	}
+
+	press(...chords: readonly string[]): void {
+		for (const chord of chords) {
+			this.screen.press(chord);
+			this.send({ type: "keyPressed", key: keyOf(chord) });
+		}
+	}
+
+	/** One line, as it is typed. */
+	type(text: string): void {
+		this.screen.type(text);
+		const key: KeyPress = { name: "text", text, ctrl: false, alt: false, shift: false };
+		this.send({ type: "keyPressed", key });
+	}
+
+	paste(text: string): void {
+		this.screen.paste(text);
+		this.send({ type: "pasted", text });
+	}
+
+	private write(text: string): void {
+		if (text === "") return;
+		if (/[\r\n]/.test(text)) this.paste(text);
+		else this.type(text);
+	}
+
+	/** The question of the current item is on the screen. */
+	async arrived(): Promise<void> {
+		const words = itemAt(this.state).label.slice(0, 30).trimEnd();
+		await this.screen.until(words);
+	}
+
+	/** Tab, until the next item is there. */
+	async next(): Promise<void> {
+		const here = this.state.current;
+		for (let tabs = 0; this.state.current === here && tabs < 60; tabs++) this.press("tab");
+		await this.arrived();
+	}
+
+	/** Gives the answer of the current item, as it stands in a draft. */
+	answer(answers: Answers): void {
+		const item = itemAt(this.state);
+		const value = answers[item.id];
+		if (value === undefined) return;
+		if (typeof value === "object" && "not-applicable" in value) {
+			this.press("f4");
+			this.type(value["not-applicable"] as string);
+			this.press("enter");
+			return;
+		}
+		if (typeof value === "string") this.write(value);
+		else if (item.kind === "checklist") this.tick(value as readonly string[]);
+		else if (item.kind === "confirm") this.confirm(value as Confirmation);
+		else if (item.kind === "options") this.pick(value as Readonly<Record<string, FieldValues>>);
+		else if (item.kind === "records") this.records(value as readonly FieldValues[]);
+		else this.entries(value as readonly string[]);
+	}
+
+	private tick(ids: readonly string[]): void {
+		const boxes = focusable(controlsOf(this.state));
+		for (const [index, box] of boxes.entries()) {
+			if (ids.includes(box.path[0] ?? "")) this.press(" ");
+			if (index < boxes.length - 1) this.press("down");
+		}
+	}
+
+	private confirm({ answer, explanation }: Confirmation): void {
+		if (answer !== "") this.press(answer === "yes" ? "y" : "n");
+		this.press("tab");
+		this.write(explanation);
+	}
+
+	private entries(texts: readonly string[]): void {
+		for (const [index, text] of texts.entries()) {
+			if (index > 0) this.press("enter");
+			this.write(text);
+		}
+	}
+
+	private pick(picked: Readonly<Record<string, FieldValues>>): void {
+		for (const [option, fields] of Object.entries(picked)) {
+			this.goTo([option]);
+			this.press(" ");
+			for (const [field, value] of Object.entries(fields)) this.field([option, field], value);
+		}
+	}
+
+	private records(records: readonly FieldValues[]): void {
+		for (const [index, record] of records.entries()) {
+			if (index > 0) {
+				this.goToAdd();
+				this.press("enter");
+			}
+			for (const [field, value] of Object.entries(record)) this.field([String(index), field], value);
+		}
+	}
+
+	private field(path: readonly string[], value: FieldValue): void {
+		if (typeof value === "string") {
+			this.goTo(path);
+			this.write(value);
+		} else if (Array.isArray(value)) {
+			this.goTo([...path, "0"]);
+			this.entries(value as readonly string[]);
+		} else {
+			this.goTo([...path, "answer"]);
+			this.confirm(value as Confirmation);
+		}
+	}
+
+	/** Up and down, to the control with that path. */
+	private goTo(path: readonly string[]): void {
+		this.walkTo((control) => control.path.join("/") === path.join("/"));
+	}
+
+	private goToAdd(): void {
+		this.walkTo((control) => control.type === "add" && control.path.length === 0);
+	}
+
+	private walkTo(found: (control: { readonly type: string; readonly path: readonly string[] }) => boolean): void {
+		const controls = focusable(controlsOf(this.state));
+		const to = controls.findIndex(found);
+		for (let steps = 0; steps < 60 && this.state.focus !== to; steps++)
+			this.press(this.state.focus < to ? "tab" : "shift+tab");
+		if (!focusedControl(this.state) || to < 0) throw new Error("there is no such control");
+	}
+}
