@@ -5,3 +5,4 @@ export { type AnswersRead, readAnswers } from "./answers.ts";
 export { type ParsedDraft, parseDraft } from "./parse.ts";
 export { printDraft } from "./print.ts";
 export { updateDraft } from "./update.ts";
+export { printValue, readValue, type ValueRead } from "./value.ts";

@@ -1,6 +1,12 @@
 /**
  * Where the author was, kept outside of the draft in the user's state folder. Losing it is no error, ever.
  */
+import { createHash } from "node:crypto";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { type FileSystem, REAL_FILES } from "./file-system.ts";
+import { replaceFile } from "./whole-file.ts";
+
 export interface SavedPlace {
 	/** Item id. */
 	readonly item: string;
@@ -13,9 +19,62 @@ export interface SavedPlace {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Remembers the place; does nothing where the folder can't be written. */
-export async function rememberPlace(_env: Environment, _draftPath: string, _place: SavedPlace): Promise<void> {}
+export async function rememberPlace(
+	env: Environment,
+	draftPath: string,
+	{ item, focus, cursor }: SavedPlace,
+	files: FileSystem = REAL_FILES,
+): Promise<void> {
+	try {
+		const { path, draft } = await stateFile(env, draftPath, files);
+		const at = cursor && { line: cursor.line, column: cursor.column };
+		await files.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+		await replaceFile(files, path, `${JSON.stringify({ draft, item, focus, cursor: at })}\n`, { mode: 0o600 });
+	} catch {
+		// The next session begins at the first item that is required.
+	}
+}
 
 /** The place remembered for this draft; undefined without one, or where it can't be read. */
-export async function recallPlace(_env: Environment, _draftPath: string): Promise<SavedPlace | undefined> {
-	return undefined;
+export async function recallPlace(
+	env: Environment,
+	draftPath: string,
+	files: FileSystem = REAL_FILES,
+): Promise<SavedPlace | undefined> {
+	try {
+		const { path } = await stateFile(env, draftPath, files);
+		const data: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path)));
+		return placeIn(data);
+	} catch {
+		return undefined;
+	}
+}
+
+/** One file a draft, named by where the draft is, so that links and relative paths lead to the same one. */
+async function stateFile(
+	env: Environment,
+	draftPath: string,
+	files: FileSystem,
+): Promise<{ readonly path: string; readonly draft: string }> {
+	const draft = await files.realpath(draftPath).catch(() => resolve(draftPath));
+	const name = createHash("sha256").update(draft).digest("hex").slice(0, 32);
+	return { path: join(stateHome(env), "pep-wizard", `${name}.json`), draft };
+}
+
+/** A relative path in the variable is to be ignored, says the XDG specification. */
+function stateHome({ XDG_STATE_HOME: state, HOME: home }: Environment): string {
+	if (state && isAbsolute(state)) return state;
+	return join(home || homedir(), ".local", "state");
+}
+
+function placeIn(data: unknown): SavedPlace | undefined {
+	if (typeof data !== "object" || data === null) return undefined;
+	const { item, focus, cursor } = data as Readonly<Record<string, unknown>>;
+	if (typeof item !== "string" || !isCount(focus)) return undefined;
+	const { line, column } = (cursor ?? {}) as Readonly<Record<string, unknown>>;
+	return isCount(line) && isCount(column) ? { item, focus, cursor: { line, column } } : { item, focus };
+}
+
+function isCount(value: unknown): value is number {
+	return Number.isSafeInteger(value) && (value as number) >= 0;
 }

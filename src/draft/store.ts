@@ -1,64 +1,223 @@
 /**
- * The only code that writes drafts: whole or not at all, and never over what someone else wrote. Knows no YAML.
+ * The only code that writes drafts: whole or not at all, and never over what someone else wrote. Joins answers item by
+ * item; knows no YAML.
  */
+import { decodeText } from "../outline/decode.ts";
+import { InputError, placeText } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
-import type { Conflict, Sides } from "../proposal/merge.ts";
-import type { Answer } from "../proposal/types.ts";
+import { type Conflict, mergeAnswers, type Sides, same } from "../proposal/merge.ts";
+import { own } from "../proposal/own.ts";
+import type { Answer, Answers } from "../proposal/types.ts";
+import { sidesOf } from "./answers.ts";
+import { asSaved } from "./changes.ts";
+import { codeOf, type FileSystem, REAL_FILES } from "./file-system.ts";
+import { parseDraft } from "./parse.ts";
+import { updateDraft } from "./update.ts";
+import { ChangedMeanwhile, replaceFile, type WriteOptions } from "./whole-file.ts";
+import { unwritable, WriteError } from "./write-error.ts";
 
-/** Could not write (exit code 4). Its message is ready for people: the file, why, and what to do. */
-export class WriteError extends Error {}
-
-export interface WriteOptions {
-	/** Fails where there is a file already. */
-	readonly exclusive?: boolean;
-	/** Mode of a new file; what the user's umask leaves of 0666 without it. */
-	readonly mode?: number;
-}
+export { WriteError };
 
 /**
  * Writes a file whole: on any failure the old one is there as it was. A symbolic link is followed; mode and, where
- * allowed, owner stay.
+ * allowed, owner stay. Messages call the file `file`, by default its path.
  * @throws WriteError
  */
-export async function writeWhole(_path: string, _text: string, _options: WriteOptions = {}): Promise<void> {
-	throw new Error("not built yet");
+export async function writeWhole(
+	path: string,
+	text: string,
+	{ file = path, ...options }: WriteOptions & { readonly file?: string } = {},
+	files: FileSystem = REAL_FILES,
+): Promise<void> {
+	await replaceFile(files, path, text, options).catch((error: unknown) => {
+		throw unwritable(path, file, error);
+	});
 }
 
 /** What others changed in the file since. */
 export interface Saved {
-	/** Answers that someone else changed and the author didn't; undefined for removed ones. */
+	/**
+	 * Answers that someone else changed and the author didn't; undefined for removed ones. The session takes them over,
+	 * where the author hasn't begun to change them meanwhile, and then calls `settle` for each.
+	 */
 	readonly theirs: Readonly<Record<string, Answer | undefined>>;
 	/** The stage, where someone else changed it and the author didn't. */
 	readonly stage?: Stage;
-	/** Items that both changed differently; the file holds theirs. */
+	/** Items that both changed differently; the file holds theirs, until `settle` or until the author takes theirs. */
 	readonly conflicts: readonly Conflict[];
 }
 
-/** The file of one session. */
+interface Draft {
+	/** The file. */
+	readonly path: string;
+	/** As messages call it. */
+	readonly file: string;
+	readonly outline: Outline;
+	/** What was read from it. */
+	readonly text: string;
+	/** What the text says. */
+	readonly sides: Sides;
+}
+
+interface Disk {
+	readonly text: string;
+	readonly sides: Sides;
+}
+
+/** How often a save begins anew because someone else wrote just then. */
+const MOST_TRIES = 10;
+
+/** The draft of one session. Saves wait for each other. */
 export class DraftStore {
-	/** `text` and `sides` are what was read from `path`; messages call it `file`. */
-	constructor(_draft: {
-		readonly path: string;
-		readonly file: string;
-		readonly text: string;
-		readonly outline: Outline;
-		readonly sides: Sides;
-	}) {
-		throw new Error("not built yet");
+	readonly #draft: Draft;
+	readonly #files: FileSystem;
+	/** What the file held when it was last read or written. */
+	#disk: Disk;
+	/** What author and file last agreed on, item by item. */
+	#base: Sides;
+	/** What the author last gave. */
+	#mine: Sides;
+	/** What was told of others' answers and not settled yet. */
+	#told = new Map<string, Answer | undefined>();
+	/** The last write may not have reached the disk. */
+	#isUnsure = false;
+	#turn: Promise<unknown> = Promise.resolve();
+
+	constructor(draft: Draft, files: FileSystem = REAL_FILES) {
+		this.#draft = draft;
+		this.#files = files;
+		this.#disk = { text: draft.text, sides: draft.sides };
+		this.#base = draft.sides;
+		this.#mine = draft.sides;
 	}
 
-	/** Writes the author's answers, joined with what others wrote since. Waits for saves before it. @throws WriteError */
-	save(_sides: Sides): Promise<Saved> {
-		throw new Error("not built yet");
+	/**
+	 * Writes the author's answers, joined with what others wrote since. A file that is gone is made again. Where it
+	 * fails, the file is as it was, and the next save tries again.
+	 * @throws WriteError
+	 */
+	save(sides: Sides): Promise<Saved> {
+		return this.#inTurn(() => this.#save(asSaved(this.#draft.outline, sides)));
 	}
 
-	/** What others changed since the last look, without writing; undefined for nothing. @throws InputError */
+	/**
+	 * What others changed since the last look, without writing; undefined for nothing, and while there is no file.
+	 * @throws InputError where the file is no draft any more
+	 */
 	check(): Promise<Saved | undefined> {
-		throw new Error("not built yet");
+		return this.#inTurn(async () => {
+			const bytes = await this.#read();
+			const before = this.#disk;
+			if (bytes) this.#disk = this.#readDisk(bytes);
+			if (this.#disk === before) return undefined;
+			const { fromTheirs, conflicts, merged } = mergeAnswers(this.#base, this.#mine, this.#disk.sides);
+			const isNews = fromTheirs.length > 0 || conflicts.length > 0 || merged.stage !== this.#mine.stage;
+			return isNews ? this.#tell(merged, fromTheirs, conflicts) : undefined;
+		});
 	}
 
-	/** The author has seen what others wrote for this item: from now on what the author gives for it counts. */
-	settle(_item: string): void {
-		throw new Error("not built yet");
+	/** The author has seen what was told of this item: from now on what the author gives for it counts. */
+	settle(item: string): void {
+		if (!this.#told.has(item)) return;
+		this.#base = withAnswerOf(this.#base, item, this.#told.get(item));
+		this.#told.delete(item);
 	}
+
+	#inTurn<T>(task: () => Promise<T>): Promise<T> {
+		const turn = this.#turn.then(task);
+		this.#turn = turn.catch(() => undefined);
+		return turn;
+	}
+
+	async #save(mine: Sides): Promise<Saved> {
+		this.#mine = mine;
+		const { path, file } = this.#draft;
+		try {
+			for (let tries = 0; tries < MOST_TRIES; tries++) {
+				const saved = await this.#tryToSave(mine);
+				if (saved) return saved;
+			}
+		} catch (error) {
+			throw error instanceof InputError ? notADraft(file, error) : unwritable(path, file, error);
+		}
+		throw new WriteError(file, "another program keeps writing it", "Close that one, then save again.");
+	}
+
+	/** Undefined when someone else wrote just then. */
+	async #tryToSave(mine: Sides): Promise<Saved | undefined> {
+		const { file, outline } = this.#draft;
+		const bytes = await this.#read();
+		if (bytes) this.#disk = this.#readDisk(bytes);
+		const { merged, fromTheirs, conflicts } = mergeAnswers(this.#base, mine, this.#disk.sides);
+		const text = updateDraft(this.#disk.text, outline, this.#disk.sides, merged, file);
+		if (!bytes || this.#isUnsure || text !== this.#disk.text) {
+			if (!(await this.#write(text, bytes ?? null))) return undefined;
+		}
+		this.#disk = { text, sides: merged };
+		this.#base = agreed(this.#base, mine, merged);
+		return this.#tell(merged, fromTheirs, conflicts);
+	}
+
+	/** False when the file doesn't hold what it is expected to. */
+	async #write(text: string, expected: Uint8Array | null): Promise<boolean> {
+		const wasUnsure = this.#isUnsure;
+		this.#isUnsure = true;
+		try {
+			await replaceFile(this.#files, this.#draft.path, text, { expected });
+			this.#isUnsure = false;
+			return true;
+		} catch (error) {
+			if (!(error instanceof ChangedMeanwhile)) throw error;
+			this.#isUnsure = wasUnsure;
+			return false;
+		}
+	}
+
+	/** Undefined when the file is gone; its folder is looked after by whoever writes. */
+	async #read(): Promise<Uint8Array | undefined> {
+		return this.#files.readFile(this.#draft.path).catch((error: unknown) => {
+			if (codeOf(error) === "ENOENT") return undefined;
+			throw error;
+		});
+	}
+
+	#readDisk(bytes: Uint8Array): Disk {
+		const { file, outline } = this.#draft;
+		const text = decodeText(bytes, file);
+		return text === this.#disk.text ? this.#disk : { text, sides: sidesOf(parseDraft(text, file), outline) };
+	}
+
+	#tell(merged: Sides, fromTheirs: readonly string[], conflicts: readonly Conflict[]): Saved {
+		const theirs = Object.fromEntries(fromTheirs.map((item) => [item, own(merged.answers, item)]));
+		this.#told = new Map([...Object.entries(theirs), ...conflicts.map((each) => [each.item, each.theirs] as const)]);
+		const stage = merged.stage === this.#mine.stage ? {} : { stage: merged.stage };
+		return { theirs, ...stage, conflicts };
+	}
+}
+
+/** The old base, moved on where the author's side and the file say the same. */
+function agreed(base: Sides, mine: Sides, file: Sides): Sides {
+	const items = new Set([base, mine, file].flatMap(({ answers }) => Object.keys(answers)));
+	let moved = mine.stage === file.stage ? { ...base, stage: file.stage } : base;
+	for (const item of items) {
+		const answer = own(file.answers, item);
+		if (same(own(mine.answers, item), answer)) moved = withAnswerOf(moved, item, answer);
+	}
+	return moved;
+}
+
+function withAnswerOf(sides: Sides, item: string, answer: Answer | undefined): Sides {
+	if (own(sides.answers, item) === answer) return sides;
+	const others = Object.entries(sides.answers).filter(([id]) => id !== item);
+	const answers: Answers = Object.fromEntries(answer === undefined ? others : [...others, [item, answer]]);
+	return { ...sides, answers };
+}
+
+/** Someone else left the file in a state that can't be read: it stays so until they are done. */
+function notADraft(file: string, error: InputError): WriteError {
+	const [problem] = error.problems;
+	const where = problem?.at ? ` (${placeText(problem.at)})` : "";
+	const why = `not saved: it was changed, and can't be read as a draft any more: ${problem?.message}${where}`;
+	const mend = `${problem?.fix ?? "Mend it."} Then save again; until then it stays as it is.`;
+	return new WriteError(file, why, mend, error);
 }

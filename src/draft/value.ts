@@ -1,0 +1,34 @@
+/** One value alone as YAML text, as it stands in a draft, and back. Knows no items and opens no file. */
+import type { Place } from "../outline/problem.ts";
+import { InputError } from "../outline/problem.ts";
+import { entryLines } from "./entry.ts";
+import { plainData, wrongKeys } from "./plain.ts";
+import { readYaml } from "./yaml.ts";
+
+export interface ValueRead {
+	/** Texts as they are written, true and false, null for nothing, lists and maps. */
+	readonly data: unknown;
+	/** Where the value at a path stands in the text; the nearest that exists. */
+	placeOf(path: readonly (string | number)[]): Place;
+}
+
+/**
+ * The data in a text that holds one value. `file` is only for messages.
+ * @throws InputError with line and column for what a draft can't hold either: no YAML, aliases, a key given twice, …
+ */
+export function readValue(text: string, file: string): ValueRead {
+	const yaml = readYaml(text, file);
+	const wrong = wrongKeys(yaml);
+	if (wrong.length > 0) throw new InputError(wrong);
+	return { data: plainData(yaml.document.contents), placeOf: yaml.placeOf };
+}
+
+/** A list or a map as the lines that a draft has below its key, at column 0. */
+export function printValue(data: object): string {
+	const key = "value";
+	const { text } = entryLines(key, data, { step: 2, eol: "\n", indent: 0 });
+	return text
+		.slice(key.length + 1)
+		.replace(/^ *\n?/, "")
+		.replace(/^ {2}/gm, "");
+}

@@ -1,0 +1,179 @@
+/**
+ * Writes a file whole or not at all: beside it, to the disk, then in its place. Whoever reads it sees the old one or
+ * the new one, even when the power goes. Knows nothing of what is in it; errors are those of the file system.
+ */
+import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { codeOf, type FileFacts, type FileSystem, type OpenFile } from "./file-system.ts";
+
+export interface WriteOptions {
+	/** Fails with EEXIST where there is a file already. */
+	readonly exclusive?: boolean;
+	/** Mode of a new file; what the user's umask leaves of 0666 without it. */
+	readonly mode?: number;
+}
+
+interface ReplaceOptions extends WriteOptions {
+	/** Gives up with `ChangedMeanwhile` unless the file still holds these bytes; null where there should be none. */
+	readonly expected?: Uint8Array | null;
+}
+
+/** The file isn't what its writer took it for. */
+export class ChangedMeanwhile extends Error {}
+
+/** Links that lead on to links, at most. */
+const MOST_LINKS = 40;
+
+/** What file systems say that have no hard links. */
+const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV", "UNKNOWN"]);
+
+/** Writes a text, as UTF-8. A symbolic link is followed; mode and, where allowed, owner stay. */
+export async function replaceFile(
+	files: FileSystem,
+	path: string,
+	text: string,
+	options: ReplaceOptions = {},
+): Promise<void> {
+	const bytes = new TextEncoder().encode(text);
+	const target = options.exclusive ? path : await followed(files, path);
+	const there = await ifThere(files.stat(target));
+	if (there?.isDirectory()) throw failure("EISDIR");
+	if (there && options.exclusive) throw failure("EEXIST");
+	if (there && !there.isFile()) return writeThrough(files, target, bytes);
+	// Renaming over it would succeed, but whoever took the right to write it away meant that.
+	if (there) await files.access(target, constants.W_OK);
+	const temporary = await writeBeside(files, target, bytes, there, options.mode);
+	try {
+		if (options.exclusive) await putNew(files, temporary, target);
+		else putInPlace(files, temporary, target, options.expected);
+	} catch (error) {
+		await removed(files, temporary);
+		throw error;
+	}
+	await syncFolder(files, dirname(target));
+}
+
+function failure(code: string): Error {
+	return Object.assign(new Error(code), { code });
+}
+
+/** What a symbolic link leads to, even where nothing is there yet. */
+async function followed(files: FileSystem, path: string, left = MOST_LINKS): Promise<string> {
+	const real = await ifThere(files.realpath(path));
+	if (real !== undefined) return real;
+	const next = await files.readlink(path).catch(() => undefined);
+	if (next === undefined || left === 0) return path;
+	const folder = await files.realpath(dirname(path)).catch(() => dirname(path));
+	return followed(files, resolve(folder, next), left - 1);
+}
+
+/** Undefined where there is no such file. */
+async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {
+	return result.catch((error: unknown) => {
+		if (codeOf(error) === "ENOENT") return undefined;
+		throw error;
+	});
+}
+
+/** For what can't be replaced: a terminal, a pipe, /dev/null. */
+async function writeThrough(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+	const file = await files.open(path, "w");
+	try {
+		await writeAll(file, bytes);
+	} finally {
+		await file.close();
+	}
+}
+
+/** Gives the path of a file with these bytes, on the disk, beside the target; leaves none behind on errors. */
+async function writeBeside(
+	files: FileSystem,
+	target: string,
+	bytes: Uint8Array,
+	there: FileFacts | undefined,
+	mode: number | undefined,
+): Promise<string> {
+	const path = join(dirname(target), `.pep-wizard-${randomBytes(12).toString("hex")}.tmp`);
+	// Until it has the target's rights, nobody else can read it.
+	const file = await files.open(path, "wx", there ? 0o600 : (mode ?? 0o666));
+	try {
+		try {
+			await writeAll(file, bytes);
+			if (there) await takeOver(file, there);
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+	} catch (error) {
+		await removed(files, path);
+		throw error;
+	}
+	return path;
+}
+
+/** A write may take less than it was given. */
+async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
+	for (let at = 0; at < bytes.length; ) {
+		const { bytesWritten } = await file.write(bytes, at, bytes.length - at);
+		if (bytesWritten <= 0) throw failure("EIO");
+		at += bytesWritten;
+	}
+}
+
+async function takeOver(file: OpenFile, { mode, uid, gid }: FileFacts): Promise<void> {
+	const own = await file.stat();
+	// Only root may give files away; someone else's draft becomes the writer's own then.
+	if (own.uid !== uid || own.gid !== gid) await file.chown(uid, gid).catch(() => undefined);
+	await file.chmod(mode & 0o7777);
+}
+
+function putInPlace(
+	files: FileSystem,
+	temporary: string,
+	target: string,
+	expected: Uint8Array | null | undefined,
+): void {
+	if (expected !== undefined && !isStill(files, target, expected)) throw new ChangedMeanwhile();
+	files.renameNow(temporary, target);
+}
+
+function isStill(files: FileSystem, path: string, expected: Uint8Array | null): boolean {
+	try {
+		const now = files.readNow(path);
+		return expected !== null && Buffer.compare(now, expected) === 0;
+	} catch (error) {
+		if (codeOf(error) === "ENOENT") return expected === null;
+		throw error;
+	}
+}
+
+/** In one step where the file system has links: two who make the same file don't both succeed. */
+async function putNew(files: FileSystem, temporary: string, target: string): Promise<void> {
+	try {
+		await files.link(temporary, target);
+	} catch (error) {
+		if (!NO_LINKS.has(codeOf(error))) throw error;
+		if (await ifThere(files.stat(target))) throw failure("EEXIST");
+		return files.renameNow(temporary, target);
+	}
+	await removed(files, temporary);
+}
+
+async function removed(files: FileSystem, path: string): Promise<void> {
+	await files.unlink(path).catch(() => undefined);
+}
+
+/** Makes the rename last. Some file systems can't, and none of them says so in the same way. */
+async function syncFolder(files: FileSystem, folder: string): Promise<void> {
+	try {
+		const handle = await files.open(folder, "r");
+		try {
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		if (codeOf(error) === "EIO" || codeOf(error) === "ENOSPC" || codeOf(error) === "EDQUOT") throw error;
+	}
+}

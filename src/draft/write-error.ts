@@ -1,0 +1,44 @@
+/** What is said when a file can't be written: which, why, and what to do. Writes nothing itself. */
+import { dirname } from "node:path";
+import { codeOf } from "./file-system.ts";
+
+/** Could not write (exit code 4). Its message is ready for people: the file, why, and what to do. */
+export class WriteError extends Error {
+	constructor(file: string, why: string, mend: string, cause?: unknown) {
+		super(`${file}: ${why}\n  ${mend}`, { cause });
+		this.name = "WriteError";
+	}
+}
+
+const FULL = "Make room on it, then save again.";
+
+type Words = readonly [why: string, mend: string];
+
+/** By what the file system says; `folder` is the file's. */
+const REASONS: Readonly<Record<string, (folder: string) => Words>> = {
+	ENOENT: (folder) => [`its folder ${folder} isn't there`, `Make it again with “mkdir -p ${folder}”, then save again.`],
+	ENOTDIR: (folder) => [`${folder} is no folder`, "Name a file in a folder."],
+	EISDIR: () => ["is a folder, not a file", "Name a file in it."],
+	EEXIST: () => ["there is such a file already", "Name another one, or remove it first."],
+	EACCES: (folder) => ["may not be written: permission denied", `Check the rights of the file and of ${folder}.`],
+	EPERM: (folder) => ["may not be written: permission denied", `Check the rights of the file and of ${folder}.`],
+	EROFS: () => ["the disk is read-only", "Make it writable, then save again, or write elsewhere."],
+	ENOSPC: () => ["no space is left on the disk", FULL],
+	EDQUOT: () => ["your share of the disk is used up", FULL],
+	EFBIG: () => ["is too large for the disk", FULL],
+	EIO: () => ["the disk reports an error (EIO)", "Check the disk; save a copy elsewhere."],
+	ELOOP: () => ["its symbolic links go round in a circle", "Name the file itself."],
+	ENAMETOOLONG: () => ["its name is too long", "Choose a shorter one."],
+	EMFILE: () => ["too many files are open", "Close other programs, then save again."],
+	ENFILE: () => ["too many files are open", "Close other programs, then save again."],
+	EBUSY: () => ["another program holds it", "Close that one, then save again."],
+};
+
+/** The words for what went wrong when writing `path`; messages call it `file`. */
+export function unwritable(path: string, file: string, error: unknown): WriteError {
+	if (error instanceof WriteError) return error;
+	const code = codeOf(error);
+	const words = REASONS[code]?.(dirname(path));
+	const [why, mend] = words ?? [`can't be written (${code || String(error)})`, "Check the path, then save again."];
+	return new WriteError(file, why, mend, error);
+}

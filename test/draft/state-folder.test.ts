@@ -1,0 +1,80 @@
+/** Where the author was is found again, and losing it is no error. */
+import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { recallPlace, rememberPlace } from "../../src/draft/state-folder.ts";
+import { faultyFiles, temporaryFolder } from "./files.ts";
+
+const PLACE = { item: "motivation/goals", focus: 2, cursor: { line: 3, column: 7 } };
+
+function fresh(): { readonly env: Record<string, string>; readonly state: string; readonly draft: string } {
+	const folder = temporaryFolder();
+	const draft = join(folder, "a.pep.yaml");
+	writeFileSync(draft, "");
+	return { env: { HOME: folder, XDG_STATE_HOME: join(folder, "state") }, state: join(folder, "state"), draft };
+}
+
+test("each draft has its own place, the last one counts", async () => {
+	const { env, draft } = fresh();
+	expect(await recallPlace(env, draft)).toBeUndefined();
+	await rememberPlace(env, draft, { item: "title", focus: 0 });
+	await rememberPlace(env, draft, PLACE);
+	await rememberPlace(env, `${draft}2`, { item: "title", focus: 0 });
+	expect(await recallPlace(env, draft)).toEqual(PLACE);
+	expect(await recallPlace(env, `${draft}2`)).toEqual({ item: "title", focus: 0 });
+});
+
+test("a link leads to the same place", async () => {
+	const { env, draft } = fresh();
+	symlinkSync(draft, `${draft}.link`);
+	await rememberPlace(env, `${draft}.link`, PLACE);
+	expect(await recallPlace(env, draft)).toEqual(PLACE);
+});
+
+test("only the author may read it, and its name doesn't tell the draft's", async () => {
+	const { env, state, draft } = fresh();
+	await rememberPlace(env, draft, PLACE);
+	const folder = join(state, "pep-wizard");
+	const [name = ""] = readdirSync(folder);
+	expect(name).toMatch(/^[0-9a-f]{32}\.json$/);
+	expect(statSync(folder).mode & 0o777).toBe(0o700);
+	expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+});
+
+test("without a state folder, or with a relative one, it is in the home folder", async () => {
+	const { env, draft } = fresh();
+	for (const state of [undefined, "", "relative"]) {
+		await rememberPlace({ HOME: env.HOME, XDG_STATE_HOME: state }, draft, PLACE);
+		expect(readdirSync(join(env.HOME!, ".local", "state", "pep-wizard"))).toHaveLength(1);
+	}
+});
+
+test.each(["", "{", "[]", "null", '{"item":1,"focus":0}', '{"item":"a","focus":-1}', '{"item":"a","focus":"0"}'])(
+	"a broken file (%s) is as good as none",
+	async (text) => {
+		const { env, state, draft } = fresh();
+		await rememberPlace(env, draft, PLACE);
+		const [name = ""] = readdirSync(join(state, "pep-wizard"));
+		writeFileSync(join(state, "pep-wizard", name), text);
+		expect(await recallPlace(env, draft)).toBeUndefined();
+	},
+);
+
+test("a broken cursor is left out", async () => {
+	const { env, state, draft } = fresh();
+	await rememberPlace(env, draft, PLACE);
+	const [name = ""] = readdirSync(join(state, "pep-wizard"));
+	writeFileSync(join(state, "pep-wizard", name), '{"item":"a","focus":1,"cursor":{"line":0.5,"column":0}}');
+	expect(await recallPlace(env, draft)).toEqual({ item: "a", focus: 1 });
+});
+
+test("a folder that can't be written is no error", async () => {
+	const { env, state, draft } = fresh();
+	writeFileSync(state, "a file where the folder should be");
+	await rememberPlace(env, draft, PLACE);
+	expect(await recallPlace(env, draft)).toBeUndefined();
+	mkdirSync(`${state}2`);
+	chmodSync(`${state}2`, 0o500);
+	for (let at = 1; at < 20; at++)
+		await rememberPlace({ XDG_STATE_HOME: `${state}2` }, draft, PLACE, faultyFiles({ at, code: "EACCES" }).files);
+});

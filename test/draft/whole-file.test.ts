@@ -1,0 +1,229 @@
+/** A file is the old one or the new one, whatever happens while it is written. */
+import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type FileSystem, REAL_FILES } from "../../src/draft/file-system.ts";
+import { WriteError, writeWhole } from "../../src/draft/store.ts";
+import { faultyFiles, leftBehind, temporaryFolder } from "./files.ts";
+
+const OLD = "old\n".repeat(3000);
+const NEW = "new 中\n".repeat(2000);
+
+async function failureOf(run: Promise<unknown>): Promise<Error> {
+	const error = await run.then(
+		() => undefined,
+		(failed: unknown) => failed,
+	);
+	expect(error).toBeInstanceOf(WriteError);
+	return error as Error;
+}
+
+/** How many calls one write takes. */
+async function callsOf(options: { exclusive?: boolean }, old: string | undefined): Promise<readonly string[]> {
+	const path = join(temporaryFolder(), "a.pep.yaml");
+	if (old !== undefined) writeFileSync(path, old);
+	const { files, calls } = faultyFiles();
+	await writeWhole(path, NEW, options, files);
+	return calls;
+}
+
+describe("with one call that fails", () => {
+	test.each(["EIO", "ENOSPC", "EDQUOT", "EACCES", "EROFS", "EMFILE", "ENOENT"])("with %s", async (code) => {
+		const calls = await callsOf({}, OLD);
+		expect(calls).toContain("file.sync");
+		for (let at = 1; at <= calls.length; at++) {
+			const folder = temporaryFolder();
+			const path = join(folder, "a.pep.yaml");
+			writeFileSync(path, OLD);
+			const result = await writeWhole(path, NEW, {}, faultyFiles({ at, code }).files).then(
+				() => "written",
+				(error: unknown) => error,
+			);
+			const now = readFileSync(path, "utf8");
+			expect([OLD, NEW]).toContain(now);
+			if (result === "written") expect(now).toBe(NEW);
+			else expect(result).toBeInstanceOf(WriteError);
+			expect(leftBehind(folder), `${calls[at - 1]} fails`).toEqual([]);
+		}
+	});
+
+	test("while a new file is made", async () => {
+		for (const options of [{}, { exclusive: true }]) {
+			const calls = await callsOf(options, undefined);
+			for (let at = 1; at <= calls.length; at++) {
+				const folder = temporaryFolder();
+				const path = join(folder, "a.pep.yaml");
+				const result = await writeWhole(path, NEW, options, faultyFiles({ at, code: "EIO" }).files).catch((e) => e);
+				const now = await REAL_FILES.readFile(path).then(String, () => "");
+				expect(["", NEW]).toContain(now);
+				if (result === undefined) expect(now).toBe(NEW);
+				if (calls[at - 1] !== "unlink") expect(leftBehind(folder), `${calls[at - 1]} fails`).toEqual([]);
+			}
+		}
+	});
+});
+
+test("when nothing works any more from some call on, as at a crash, the file is whole", async () => {
+	const calls = await callsOf({}, OLD);
+	for (let at = 1; at <= calls.length; at++) {
+		const path = join(temporaryFolder(), "a.pep.yaml");
+		writeFileSync(path, OLD);
+		await writeWhole(path, NEW, {}, faultyFiles({ at, code: "EIO", andAllAfter: true }).files).catch(() => undefined);
+		expect([OLD, NEW]).toContain(readFileSync(path, "utf8"));
+	}
+});
+
+test("writes that take only a part are gone on with; one that takes nothing is an error", async () => {
+	const path = join(temporaryFolder(), "a.pep.yaml");
+	const taking = (most: number): FileSystem => ({
+		...REAL_FILES,
+		open: async (...given) => {
+			const file = await REAL_FILES.open(...given);
+			const write: typeof file.write = (bytes, offset, length) =>
+				most === 0 ? Promise.resolve({ bytesWritten: 0 }) : file.write(bytes, offset, Math.min(most, length));
+			return { ...bound(file), write };
+		},
+	});
+	await writeWhole(path, NEW, {}, taking(777));
+	expect(readFileSync(path, "utf8")).toBe(NEW);
+	await failureOf(writeWhole(path, OLD, {}, taking(0)));
+	expect(readFileSync(path, "utf8")).toBe(NEW);
+});
+
+function bound(file: Awaited<ReturnType<FileSystem["open"]>>): typeof file {
+	return {
+		write: (bytes, offset, length) => file.write(bytes, offset, length),
+		stat: () => file.stat(),
+		chown: (uid, gid) => file.chown(uid, gid),
+		chmod: (mode) => file.chmod(mode),
+		sync: () => file.sync(),
+		close: () => file.close(),
+	};
+}
+
+test("the bytes are on the disk before the rename, and the rename before the end", async () => {
+	const calls = await callsOf({}, OLD);
+	const at = (name: string): number => calls.indexOf(name);
+	expect(at("file.write")).toBeLessThan(at("file.sync"));
+	expect(at("file.sync")).toBeLessThan(at("renameNow"));
+	expect(calls.lastIndexOf("file.sync")).toBeGreaterThan(at("renameNow"));
+});
+
+test("a folder that can't be flushed is no error", async () => {
+	const calls = await callsOf({}, OLD);
+	const path = join(temporaryFolder(), "a.pep.yaml");
+	for (const code of ["EINVAL", "EISDIR", "EPERM", "ENOTSUP"])
+		await writeWhole(path, NEW, {}, faultyFiles({ at: calls.lastIndexOf("file.sync") + 1, code }).files);
+	expect(readFileSync(path, "utf8")).toBe(NEW);
+});
+
+describe("stays as it was:", () => {
+	test("the mode", async () => {
+		const path = join(temporaryFolder(), "a.pep.yaml");
+		writeFileSync(path, OLD);
+		for (const mode of [0o600, 0o640, 0o664, 0o666]) {
+			chmodSync(path, mode);
+			await writeWhole(path, NEW);
+			expect(statSync(path).mode & 0o7777).toBe(mode);
+		}
+	});
+
+	test("the owner, where it may be given", async () => {
+		const path = join(temporaryFolder(), "a.pep.yaml");
+		writeFileSync(path, OLD);
+		const owners: number[][] = [];
+		const stat: FileSystem["stat"] = async (file) =>
+			Object.assign(await REAL_FILES.stat(file), { uid: 4242, gid: 4343 });
+		const open: FileSystem["open"] = async (...given) => {
+			const file = bound(await REAL_FILES.open(...given));
+			const chown = async (...owner: number[]): Promise<void> => {
+				owners.push(owner);
+				throw Object.assign(new Error("EPERM"), { code: "EPERM" });
+			};
+			return { ...file, chown };
+		};
+		await writeWhole(path, NEW, {}, { ...REAL_FILES, stat, open });
+		expect(owners).toEqual([[4242, 4343]]);
+		expect(readFileSync(path, "utf8")).toBe(NEW);
+	});
+
+	test("a symbolic link, also one to a file that isn't there yet", async () => {
+		const folder = temporaryFolder();
+		mkdirSync(join(folder, "real"));
+		symlinkSync(join("real", "b.yaml"), join(folder, "link"));
+		symlinkSync("link", join(folder, "a.pep.yaml"));
+		for (const text of [OLD, NEW]) {
+			await writeWhole(join(folder, "a.pep.yaml"), text);
+			expect(readFileSync(join(folder, "real", "b.yaml"), "utf8")).toBe(text);
+			expect(lstatSync(join(folder, "a.pep.yaml")).isSymbolicLink()).toBe(true);
+		}
+	});
+
+	test("a file that is no regular one", async () => {
+		await writeWhole("/dev/null", NEW);
+		expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+	});
+});
+
+test("a new file has the mode that is asked for", async () => {
+	const path = join(temporaryFolder(), "a.pep.yaml");
+	await writeWhole(path, NEW, { mode: 0o600 });
+	expect(statSync(path).mode & 0o7777).toBe(0o600);
+});
+
+describe("exclusive", () => {
+	test("never takes a file's place, nor a link's", async () => {
+		const folder = temporaryFolder();
+		const path = join(folder, "a.pep.yaml");
+		await writeWhole(path, OLD, { exclusive: true });
+		expect((await failureOf(writeWhole(path, NEW, { exclusive: true }))).message).toContain(
+			"there is such a file already",
+		);
+		symlinkSync("nowhere", join(folder, "link"));
+		await failureOf(writeWhole(join(folder, "link"), NEW, { exclusive: true }));
+		expect(readFileSync(path, "utf8")).toBe(OLD);
+		expect(leftBehind(folder)).toEqual([]);
+	});
+
+	test("works without hard links", async () => {
+		const path = join(temporaryFolder(), "a.pep.yaml");
+		const link = (): Promise<void> => Promise.reject(Object.assign(new Error("no"), { code: "EPERM" }));
+		await writeWhole(path, NEW, { exclusive: true }, { ...REAL_FILES, link });
+		expect(readFileSync(path, "utf8")).toBe(NEW);
+		await failureOf(writeWhole(path, OLD, { exclusive: true }, { ...REAL_FILES, link }));
+	});
+});
+
+describe("what is said", () => {
+	test("names the file, the reason and the mend", async () => {
+		const folder = temporaryFolder();
+		const missing = join(folder, "gone", "a.pep.yaml");
+		expect((await failureOf(writeWhole(missing, NEW, { file: "gone/a.pep.yaml" }))).message).toBe(
+			`gone/a.pep.yaml: its folder ${join(folder, "gone")} isn't there\n  Make it again with “mkdir -p ${join(folder, "gone")}”, then save again.`,
+		);
+		expect((await failureOf(writeWhole(folder, NEW, { file: "x" }))).message).toBe(
+			"x: is a folder, not a file\n  Name a file in it.",
+		);
+	});
+
+	test("of a file without the right to write it, which a rename would get around", async () => {
+		const path = join(temporaryFolder(), "a.pep.yaml");
+		writeFileSync(path, OLD);
+		const access = (): Promise<void> => Promise.reject(Object.assign(new Error("no"), { code: "EACCES" }));
+		const error = await failureOf(writeWhole(path, NEW, {}, { ...REAL_FILES, access }));
+		expect(error.message).toContain("permission denied");
+		expect(error.name).toBe("WriteError");
+		expect(readFileSync(path, "utf8")).toBe(OLD);
+	});
+
+	test.each([
+		["ENOSPC", "no space is left"],
+		["EROFS", "read-only"],
+		["EIO", "the disk reports an error"],
+		["EWHATEVER", "EWHATEVER"],
+	])("of %s", async (code, words) => {
+		const path = join(temporaryFolder(), "a.pep.yaml");
+		const open = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code }));
+		expect((await failureOf(writeWhole(path, NEW, {}, { ...REAL_FILES, open }))).message).toContain(words);
+	});
+});
