@@ -6,7 +6,8 @@ import type { Edit } from "./edit.ts";
 import { caretOf, compare, isSame, type Lines, lineAt, selectionOf } from "./positions.ts";
 import { prefixOf } from "./prefix.ts";
 import { joinedEdit, moved, type Splice } from "./splices.ts";
-import type { Buffer } from "./state.ts";
+import type { Buffer, Caret } from "./state.ts";
+import type { Position } from "./types.ts";
 import { wordAround } from "./words.ts";
 
 /** A part of one line that gets or loses marks. */
@@ -46,28 +47,27 @@ export function rangesOf(buffer: Buffer): readonly Range[] {
 	return ranges;
 }
 
-/** The marks that stand around a range, outside of it or as its ends; nothing when there are none. */
-type Finder = (before: string, inside: string, after: string) => { pair: Pair; outside: boolean } | undefined;
+/** What a mark looks like: at a text's ends, and around a text. */
+interface Mark {
+	readonly atStart: RegExp;
+	readonly atEnd: RegExp;
+	/** The pair at the end of `before` and the start of `after`, if it is one. */
+	readonly around: (before: string, after: string) => Pair | undefined;
+	/** The pair to put around a text. */
+	readonly pair: (inside: string) => Pair;
+}
 
-const findBold: Finder = (before, inside, after) => {
-	for (const mark of ["**", "__"]) {
-		const pair: Pair = [mark, mark];
-		if (before.endsWith(mark) && after.startsWith(mark)) return { pair, outside: true };
-		if (inside.length > 4 && inside.startsWith(mark) && inside.endsWith(mark)) return { pair, outside: false };
-	}
-	return undefined;
-};
+function boldAround(before: string, after: string): Pair | undefined {
+	const mark = ["**", "__"].find((one) => before.endsWith(one) && after.startsWith(one));
+	return mark === undefined ? undefined : [mark, mark];
+}
 
-const findCode: Finder = (before, inside, after) => {
+function codeAround(before: string, after: string): Pair | undefined {
 	const [opening = "", ticks = ""] = /(`+) ?$/.exec(before) ?? [];
 	const [closing = "", same = ""] = /^ ?(`+)/.exec(after) ?? [];
-	if (ticks !== "" && ticks === same && opening.length === closing.length)
-		return { pair: [opening, closing], outside: true };
-	const first = /^`+ ?/.exec(inside)?.[0] ?? "";
-	const last = / ?`+$/.exec(inside)?.[0] ?? "";
-	const pairs = first !== "" && first.trim() === last.trim() && first.length + last.length < inside.length;
-	return pairs ? { pair: [first, last], outside: false } : undefined;
-};
+	const pairs = ticks !== "" && ticks === same && opening.length === closing.length;
+	return pairs ? [opening, closing] : undefined;
+}
 
 /** More backticks than stand in the text, and blanks where it begins or ends with one. */
 function codePair(inside: string): Pair {
@@ -77,26 +77,33 @@ function codePair(inside: string): Pair {
 	return [ticks + blank, blank + ticks];
 }
 
-const MARKS: Readonly<Record<"bold" | "code", { find: Finder; pair: (inside: string) => Pair }>> = {
-	bold: { find: findBold, pair: () => ["**", "**"] },
-	code: { find: findCode, pair: codePair },
+const MARKS: Readonly<Record<"bold" | "code", Mark>> = {
+	bold: { atStart: /^(?:\*\*|__)/, atEnd: /(?:\*\*|__)$/, around: boldAround, pair: () => ["**", "**"] },
+	code: { atStart: /^`+ ?/, atEnd: / ?`+$/, around: codeAround, pair: codePair },
 };
 
 /** Marks are this long at most; further away from the range nothing is looked at. */
 const NEAR = 32;
 
-function around(lines: Lines, { line, from, to }: Range): [string, string, string] {
+/** The marks of a range: around it, or with one or both of them in it. The range given is what stands between them. */
+function marksOf(lines: Lines, range: Range, mark: Mark): { inner: Range; pair: Pair } | undefined {
+	const { line, from, to } = range;
 	const text = lineAt(lines, line);
-	return [text.slice(Math.max(0, from - NEAR), from), text.slice(from, to), text.slice(to, to + NEAR)];
+	const starts = [from, from + (mark.atStart.exec(text.slice(from, Math.min(to, from + NEAR)))?.[0].length ?? 0)];
+	const ends = [to, to - (mark.atEnd.exec(text.slice(Math.max(from, to - NEAR), to))?.[0].length ?? 0)];
+	for (const start of starts) {
+		for (const end of ends) {
+			const pair = mark.around(text.slice(Math.max(0, start - NEAR), start), text.slice(end, end + NEAR));
+			if (pair !== undefined && start <= end) return { inner: { line, from: start, to: end }, pair };
+		}
+	}
+	return undefined;
 }
 
-function removals({ line, from, to }: Range, pair: Pair, outside: boolean): Splice[] {
-	const [opening, closing] = [pair[0].length, pair[1].length];
-	const first = outside ? from - opening : from;
-	const last = outside ? to : to - closing;
+function removals({ line, from, to }: Range, [opening, closing]: Pair): Splice[] {
 	return [
-		{ line, from: first, to: first + opening, text: "" },
-		{ line, from: last, to: last + closing, text: "" },
+		{ line, from: from - opening.length, to: from, text: "" },
+		{ line, from: to, to: to + closing.length, text: "" },
 	];
 }
 
@@ -113,31 +120,36 @@ function insertions({ line, from, to }: Range, [opening, closing]: Pair): Splice
 }
 
 /** The edit that toggles bold or code; nothing when only blanks are selected. */
-export function markEdit(buffer: Buffer, mark: "bold" | "code"): Edit | undefined {
-	const { lines, cursor, anchor } = buffer;
+export function markEdit(buffer: Buffer, name: "bold" | "code"): Edit | undefined {
+	const { lines, anchor } = buffer;
+	const mark = MARKS[name];
 	const ranges = rangesOf(buffer);
-	const found = ranges.map((range) => MARKS[mark].find(...around(lines, range)));
+	const found = ranges.map((range) => marksOf(lines, range, mark));
 	const all = found.every((marks) => marks !== undefined);
-	const splices = ranges.flatMap((range, index) => {
-		const marks = found[index];
-		if (marks !== undefined) return all ? removals(range, marks.pair, marks.outside) : [];
-		return insertions(range, MARKS[mark].pair(around(lines, range)[1]));
+	const inner = ranges.map((range, index) => found[index]?.inner ?? range);
+	const splices = inner.flatMap((range, index) => {
+		const pair = found[index]?.pair;
+		if (pair !== undefined) return all ? removals(range, pair) : [];
+		return insertions(range, mark.pair(lineAt(lines, range.line).slice(range.from, range.to)));
 	});
-	const first = ranges[0];
-	const last = ranges.at(-1);
+	const [first, last] = [inner[0], inner.at(-1)];
 	if (first === undefined || last === undefined) return undefined;
 	if (anchor === undefined) return joinedEdit(lines, splices, { cursor: movedCursor(buffer, splices, first) });
-	// The selection keeps to the text between the marks.
+	return joinedEdit(lines, splices, selected(buffer, splices, first, last));
+}
+
+/** The selection keeps to the text between the marks. */
+function selected({ cursor, anchor = cursor }: Buffer, splices: readonly Splice[], first: Range, last: Range): Caret {
 	const start = moved({ line: first.line, column: first.from }, splices, "behind");
 	const end = moved({ line: last.line, column: last.to }, splices, "before");
-	const caret = compare(anchor, cursor) < 0 ? caretOf(end, start) : caretOf(start, end);
-	return joinedEdit(lines, splices, caret);
+	return compare(anchor, cursor) < 0 ? caretOf(end, start) : caretOf(start, end);
 }
 
 /** The cursor stays where it is in its word: inside of the marks. */
-function movedCursor({ cursor }: Buffer, splices: readonly Splice[], range: Range): Buffer["cursor"] {
-	if (range.from === range.to && splices[0]?.from === splices[1]?.from) {
-		return { line: cursor.line, column: cursor.column + (splices[0]?.text.length ?? 0) };
+function movedCursor({ cursor }: Buffer, splices: readonly Splice[], range: Range): Position {
+	const [opening, closing] = splices;
+	if (opening?.text && opening.from === closing?.from) {
+		return { line: cursor.line, column: cursor.column + opening.text.length };
 	}
 	return moved(cursor, splices, cursor.column === range.to ? "before" : "behind");
 }
