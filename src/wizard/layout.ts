@@ -100,7 +100,7 @@ function guidanceRows(item: Item, shown: State["guidance"], width: number, left:
 		for (const row of wrapText(words?.trim() ?? "", width)) rows.push({ text: row, part });
 	};
 	add("text", text);
-	if (shown === "brief") add("why", why);
+	if (shown === "brief") add("why", why && `Why: ${why}`);
 	else {
 		for (const [part, words] of Object.entries({ why, reviewers, example })) {
 			if (!words) continue;

@@ -93,13 +93,22 @@ export function outlineRows(state: State): readonly OutlineRow[] {
 			label: row.label,
 			level: row.level,
 			takesAnswer: item !== undefined,
-			completeness: item ? (status.items[row.id] ?? "blank") : missingHere ? "partial" : "answered",
+			completeness: item ? (status.items[row.id] ?? "blank") : sectionState(state, row.id),
 			required: item ? isDue(item.required, stage) : missingHere,
 			folds: end > index + 1,
 			folded,
 		});
 	}
 	return shown;
+}
+
+/** How far a section is that takes no answer of its own, by what its stage requires; by all where it requires nothing. */
+function sectionState(state: State, id: string): Completeness {
+	const section = statusOfProposal(state.proposal).sections.find((each) => each.id === id);
+	if (!section) return "blank";
+	const { done, of } = section.required.of > 0 ? section.required : section.all;
+	if (done === of) return "answered";
+	return done > 0 ? "partial" : "blank";
 }
 
 /** The index behind the last row below this one. */

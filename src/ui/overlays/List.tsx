@@ -20,7 +20,7 @@ interface Props {
 export function List({ title, query, rows, selected, none = "Nothing found", top, width, height }: Props) {
 	const look = useLook();
 	const { setCursorPosition } = useCursor();
-	const lead: StyledLine = [span(`${title} `, "heading")];
+	const lead: StyledLine = [span(query === undefined ? title : `${title}: `, "heading")];
 	const typed: StyledLine = query === undefined ? lead : [...lead, span(look.clean(query))];
 	setCursorPosition(query === undefined ? undefined : { x: Math.min(width - 1, 2 + lineWidth(typed)), y: top });
 	const space = Math.max(1, height - 2);

@@ -26,8 +26,8 @@ export function noticeRow(state: State, look: Look): StyledLine {
 export function hintRow(state: State): StyledLine {
 	const line: Span[] = [span(" ")];
 	for (const { key, does } of hintsOf(state)) {
-		const next = [span(key, "strong"), span(` ${does}   `, "quiet")];
-		if (lineWidth([...line, ...next]) > state.size.columns + 2) break;
+		const next = [span(line.length > 1 ? "   " : ""), span(key, "strong"), span(` ${does}`, "quiet")];
+		if (lineWidth(line) + lineWidth(next) > state.size.columns) break;
 		line.push(...next);
 	}
 	return line;
