@@ -24,18 +24,26 @@ const BLOCKS: ReadonlySet<Kind> = new Set(["prose", "confirm"]);
 /** The entry's Markdown at column 0, without a final line ending. */
 export function printEntry(block: Extract<Block, { type: "item" }>, item: Item, answer: Answer | undefined): Entry {
 	const label = block.label ?? item.label;
-	const own = isFree(item, answer) || isNotApplicable(answer);
-	const text = textOf(block.form, item, answer, own);
+	const own = isOwn(item, answer);
+	const text = answerText(block.form, item, answer);
 	// A bullet without text would underline the question: only `- ` interrupts a paragraph as a list.
 	if (!own && LISTS.has(item.kind) && text.startsWith("- ")) return nested(label, text);
-	const inline = block.form === "field" && canFollow(item, text, own);
+	const inline = block.form === "field" && canFollow(item, answer, text);
 	const blocks: Flow[] = labelled(label, text, inline);
 	return { markdown: printMarkdown([list([listItem(blocks)])]), spread: blocks.length > 1 };
 }
 
-function textOf(form: string, item: Item, answer: Answer | undefined, own: boolean): string {
+/** The author's own Markdown, or the words for *not applicable*: blocks, whatever the kind. */
+function isOwn(item: Item, answer: Answer | undefined): boolean {
+	return isFree(item, answer) || isNotApplicable(answer);
+}
+
+/** The answer's Markdown at column 0; a list of short texts behind a field's label stands on one line. */
+export function answerText(form: string, item: Item, answer: Answer | undefined): string {
 	const short = form === "field" && item.kind === "list" && item.entryLabel === undefined && Array.isArray(answer);
-	return short && !own ? printInline(item, answer as readonly string[]) : markdownOfAnswer(item, answer);
+	return short && !isOwn(item, answer)
+		? printInline(item, answer as readonly string[])
+		: markdownOfAnswer(item, answer);
 }
 
 function nested(label: string, text: string): Entry {
@@ -43,7 +51,8 @@ function nested(label: string, text: string): Entry {
 	return { markdown: printMarkdown([list([entry])]), spread: false };
 }
 
-function canFollow(item: Item, text: string, own: boolean): boolean {
-	const words = !own && !BLOCKS.has(item.kind) && isOneLine(text);
+/** Whether the answer's text can stand behind a label on its line. */
+export function canFollow(item: Item, answer: Answer | undefined, text: string): boolean {
+	const words = !isOwn(item, answer) && !BLOCKS.has(item.kind) && isOneLine(text);
 	return words || opensPlain(text);
 }

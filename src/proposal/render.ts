@@ -1,121 +1,23 @@
 /**
- * A proposal as Markdown: the outline's blocks in order, one blank line between them; entries of one list directly
- * below each other, apart from those whose answer is set off by blank lines itself. Author text is printed as it
- * stands. Empty lines around an answer and the ending of its last line make room for the one blank line; a line that
- * holds more than spaces is never lost. Prints only, and loads no Markdown parser.
+ * A proposal as Markdown: the outline's blocks in order, or the document's own layout where it has one. Author text is
+ * printed as it stands. Empty lines around an answer and the ending of its last line make room for the one blank line;
+ * a line that holds more than spaces is never lost. Prints only, and loads no Markdown parser.
  */
-import { headingsOf } from "../markdown/headings.ts";
-import { heading, printMarkdown } from "../markdown/print.ts";
-import { TOC_CLOSE, TOC_OPEN, tocMarkdown } from "../markdown/toc.ts";
-import { itemOf } from "../outline/lookup.ts";
-import type { Block } from "../outline/types.ts";
-import { answerOf, markdownOfAnswer } from "./answers.ts";
-import { headingText, holesOf } from "./heading.ts";
-import { trimLines } from "./kinds/layout.ts";
-import { printEntry } from "./print-entry.ts";
+import { printLayout } from "./layout/print.ts";
+import { blockLines, layOut, printBlock, type Rendered, withToc } from "./page.ts";
 import type { Proposal } from "./types.ts";
 
-export interface Rendered {
-	readonly markdown: string;
-	/** By item id, the 0-based line where the item begins: its heading's or its question's. */
-	readonly lines: Readonly<Record<string, number>>;
-}
+export type { Rendered } from "./page.ts";
 
-/** A block as it is printed; `''` when it has nothing to print. */
-interface Piece {
-	readonly block: Block;
-	readonly text: string;
-	/** It is an entry of a list. */
-	readonly entry?: boolean;
-	/** An entry that is followed by a blank line. */
-	readonly spread?: boolean;
-}
-
-interface Page {
-	readonly markdown: string;
-	/** The 0-based line of each piece; for one without text, the line where it would be. */
-	readonly lines: readonly number[];
-}
-
-/** The proposal's Markdown, which ends with one line ending, and where in it the items are. Takes linear time. */
+/**
+ * The proposal's Markdown, and where in it the items are. It ends with one line ending, unless the proposal was read
+ * back from a document that doesn't. Takes linear time.
+ */
 export function renderProposal(proposal: Proposal): Rendered {
+	if (proposal.layout) return printLayout(proposal, proposal.layout);
 	const pieces = proposal.outline.blocks.map((block) => printBlock(proposal, block));
 	const bare = layOut(pieces);
 	const hasToc = pieces.some(({ block }) => block.type === "toc");
 	const page = hasToc ? layOut(withToc(pieces, bare)) : bare;
-	return { markdown: page.markdown, lines: itemLines(pieces, page) };
-}
-
-function printBlock(proposal: Proposal, block: Block): Piece {
-	switch (block.type) {
-		case "heading":
-			return { block, text: printMarkdown([heading(block.depth, headingText(proposal, block))]) };
-		case "fixed":
-			return { block, text: trimLines(block.text) };
-		case "toc":
-			return { block, text: `${TOC_OPEN}\n${TOC_CLOSE}` };
-		case "item":
-			return printItem(proposal, block);
-	}
-}
-
-function printItem(proposal: Proposal, block: Extract<Block, { type: "item" }>): Piece {
-	const item = itemOf(proposal.outline, block.item);
-	if (!item) return { block, text: "" };
-	const answer = answerOf(proposal, item);
-	if (block.form === "section") return { block, text: markdownOfAnswer(item, answer) };
-	const { markdown, spread } = printEntry(block, item, answer);
-	return { block, text: markdown, entry: true, spread };
-}
-
-function layOut(pieces: readonly Piece[]): Page {
-	const parts: string[] = [];
-	const lines: number[] = [];
-	let before: Piece | undefined;
-	let line = 0;
-	for (const piece of pieces) {
-		const gap = before === undefined || piece.text === "" ? 0 : before.entry && piece.entry && !before.spread ? 1 : 2;
-		line += gap;
-		lines.push(line);
-		if (piece.text === "") continue;
-		parts.push("\n".repeat(gap), piece.text);
-		line += countEndings(piece.text);
-		before = piece;
-	}
-	return { markdown: `${parts.join("")}\n`, lines };
-}
-
-function countEndings(text: string): number {
-	return text.match(/\r\n|\n|\r/g)?.length ?? 0;
-}
-
-/** Fills each table of contents with the headings behind it; those before it only count for the anchors. */
-function withToc(pieces: readonly Piece[], bare: Page): Piece[] {
-	const headings = headingsOf(bare.markdown);
-	return pieces.map((piece, at) => {
-		if (piece.block.type !== "toc") return piece;
-		const from = bare.lines[at]! + 1;
-		const toc = tocMarkdown(headings.map((each) => ({ ...each, listed: each.line > from && each.label !== "" })));
-		return toc === "" ? piece : { ...piece, text: `${TOC_OPEN}\n${toc}\n${TOC_CLOSE}` };
-	});
-}
-
-function itemLines(pieces: readonly Piece[], page: Page): Record<string, number> {
-	const lines = new Map<string, number>();
-	let headingLine: number | undefined;
-	let headingTaken = false;
-	for (const [at, { block, text }] of pieces.entries()) {
-		const line = page.lines[at]!;
-		if (block.type === "heading") {
-			headingLine = line;
-			headingTaken = false;
-			for (const hole of holesOf(block)) lines.set(hole, line);
-		} else if (block.type === "item") {
-			// A section's heading is where the section's own answer begins; a second one begins where it is printed.
-			const own = block.form !== "section" || (headingTaken && text !== "");
-			lines.set(block.item, own ? line : (headingLine ?? line));
-			if (block.form === "section") headingTaken = true;
-		}
-	}
-	return Object.fromEntries(lines);
+	return { markdown: page.markdown, lines: Object.fromEntries(blockLines(pieces, page)) };
 }

@@ -2,6 +2,7 @@
  * Answers and the proposal: an outline with answers. Plain data, exactly as it stands in the draft's YAML.
  */
 import type { Item, Kind, Outline, Stage } from "../outline/types.ts";
+import type { Layout } from "./layout-types.ts";
 
 export interface NotApplicable {
 	readonly "not-applicable": string;
@@ -47,6 +48,8 @@ export interface Proposal {
 	readonly outline: Outline;
 	readonly stage: Stage;
 	readonly answers: Answers;
+	/** How the document departs from the outline's layout, where it was read back from one that does. */
+	readonly layout?: Layout;
 }
 
 export const COMPLETENESS = ["blank", "placeholder", "partial", "answered", "not-applicable"] as const;

@@ -5,6 +5,7 @@
  * A mark alone on its line stands for the line and for the blank line before it, so that an item without an answer
  * leaves no gap. A mark behind other text stands for the space before it too.
  */
+import type { Layout } from "../layout-types.ts";
 import { type Found, findMarks, type SlotMark } from "./marks.ts";
 
 export interface Slot extends Omit<SlotMark, "indent"> {
@@ -24,6 +25,15 @@ export type Piece =
 	| Slot
 	| { readonly type: "run"; readonly first: string; readonly last: string }
 	| { readonly type: "anchor"; readonly section: string };
+
+const known = new WeakMap<Layout, readonly Piece[]>();
+
+/** The pieces of a layout's skeleton; remembered, as a session prints the same layout again and again. */
+export function layoutPieces(layout: Layout): readonly Piece[] {
+	const pieces = known.get(layout) ?? piecesOf(layout.skeleton);
+	known.set(layout, pieces);
+	return pieces;
+}
 
 /** The pieces of a skeleton, in order. Takes linear time. */
 export function piecesOf(skeleton: string): Piece[] {

@@ -1,0 +1,163 @@
+/**
+ * Answers that have no place in a document: they are put behind what the outline has before them, with the headings
+ * that they need. Knows the outline's order and how the document writes its headings and questions.
+ */
+import { heading, printMarkdown } from "../../markdown/print.ts";
+import type { Block, Outline } from "../../outline/types.ts";
+import { answerOf, cleanAnswer, markdownOfAnswer } from "../answers.ts";
+import { headingText, holesOf } from "../heading.ts";
+import { printEntry } from "../print-entry.ts";
+import type { Proposal } from "../types.ts";
+import type { Piece } from "./pieces.ts";
+import { blocksOfRun, placesOf, sectionsOf } from "./places.ts";
+
+export interface Addition {
+	readonly text: string;
+	/** The item that it answers; none for a heading. */
+	readonly item?: string;
+}
+
+/** By index of the piece that they follow (-1: before all), what a document lacks. Empty for most. */
+export function additionsTo(proposal: Proposal, pieces: readonly Piece[]): ReadonlyMap<number, readonly Addition[]> {
+	const { outline } = proposal;
+	const present = presence(outline, pieces);
+	const lacking = [...placesOf(outline).values()].some(
+		({ item }) =>
+			!present.items.has(item.id) && !item.isStage && cleanAnswer(item, answerOf(proposal, item)) !== undefined,
+	);
+	return lacking ? new Adder(proposal, pieces, present).add() : new Map();
+}
+
+interface Presence {
+	/** Item id → index of the piece that holds it. */
+	readonly items: Map<string, number>;
+	/** Ids of sections that something of is there, themselves or below them. */
+	readonly sections: Set<string>;
+	/** Ids of sections whose own headings are there for certain. */
+	readonly headed: Set<string>;
+}
+
+function presence(outline: Outline, pieces: readonly Piece[]): Presence {
+	const items = new Map<string, number>();
+	const sections = new Set<string>();
+	const own = new Set<string>();
+	const places = placesOf(outline);
+	const headed = sectionsOf(outline);
+	const mark = (section: string | undefined): void => {
+		for (let id = section; id !== undefined && !sections.has(id); id = headed.get(id)?.parent) sections.add(id);
+	};
+	for (const [at, piece] of pieces.entries()) {
+		const place = piece.type === "slot" ? places.get(piece.id) : undefined;
+		if (place) items.set(place.item.id, at);
+		const section = piece.type === "anchor" ? piece.section : place?.item.section;
+		mark(section);
+		if (section !== undefined && (!place || place.form === "section")) own.add(section);
+		if (piece.type !== "run") continue;
+		for (const block of blocksOfRun(outline, piece.first, piece.last)) {
+			if (block.type === "heading") {
+				mark(block.section);
+				own.add(block.section);
+			}
+			for (const id of itemsOf(block)) items.set(id, at);
+		}
+	}
+	return { items, sections, headed: own };
+}
+
+function itemsOf(block: Block): string[] {
+	return block.type === "item" ? [block.item] : block.type === "heading" ? holesOf(block) : [];
+}
+
+class Adder {
+	private readonly all = new Map<number, Addition[]>();
+	/** Index of the piece that holds what came last in the outline's order. */
+	private at = -1;
+	private readonly shift: number;
+
+	constructor(
+		private readonly proposal: Proposal,
+		private readonly pieces: readonly Piece[],
+		private readonly present: Presence,
+	) {
+		this.shift = depthShift(proposal.outline, pieces);
+	}
+
+	add(): Map<number, Addition[]> {
+		for (const block of this.proposal.outline.blocks) {
+			for (const id of itemsOf(block)) this.at = this.present.items.get(id) ?? this.at;
+			const lacks = itemsOf(block).some((id) => !this.present.items.has(id) && this.isAnswered(id));
+			if (!lacks) continue;
+			if (block.type === "heading") this.heading(block.section);
+			if (block.type === "item") this.item(block);
+		}
+		return this.all;
+	}
+
+	private isAnswered(id: string): boolean {
+		const item = placesOf(this.proposal.outline).get(id)?.item;
+		return item !== undefined && !item.isStage && cleanAnswer(item, answerOf(this.proposal, item)) !== undefined;
+	}
+
+	private item(block: Extract<Block, { type: "item" }>): void {
+		const { item } = placesOf(this.proposal.outline).get(block.item)!;
+		this.heading(item.section, block.form === "section" ? this.present.headed : this.present.sections);
+		const answer = answerOf(this.proposal, item);
+		const text = markdownOfAnswer(item, answer);
+		const label = block.label ?? item.label;
+		if (block.form === "section") this.put({ text, item: item.id });
+		else if (block.form === "field") this.put({ text: printEntry(block, item, answer).markdown, item: item.id });
+		else {
+			const marks = this.marksOfQuestions(item.section);
+			const entry = marks === undefined ? printEntry(block, item, answer).markdown : `${marks(label)}\n\n${text}`;
+			this.put({ text: entry, item: item.id });
+		}
+	}
+
+	/** The section's heading and those above it, as far as they are not there. */
+	private heading(section: string, there: ReadonlySet<string> = this.present.sections): void {
+		if (there.has(section)) return;
+		this.present.sections.add(section);
+		this.present.headed.add(section);
+		const headed = sectionsOf(this.proposal.outline).get(section);
+		if (!headed) return;
+		if (headed.parent !== undefined) this.heading(headed.parent);
+		const block = this.proposal.outline.blocks[headed.block]!;
+		if (block.type !== "heading") return;
+		const depth = Math.max(1, Math.min(6, block.depth + this.shift));
+		this.put({ text: printMarkdown([heading(depth, headingText(this.proposal, block))]) });
+	}
+
+	private put(addition: Addition): void {
+		const there = this.all.get(this.at);
+		if (there) there.push(addition);
+		else this.all.set(this.at, [addition]);
+	}
+
+	/** How the document writes questions where the last one before stands; undefined for list items. */
+	private marksOfQuestions(section: string): ((label: string) => string) | undefined {
+		const piece = this.pieces[this.at];
+		const place = piece?.type === "slot" ? placesOf(this.proposal.outline).get(piece.id) : undefined;
+		if (place?.item.section !== section) return undefined;
+		const line = lineBefore(this.pieces, this.at);
+		const marks = /^(#{1,6}) /.exec(line)?.[1];
+		if (marks) return (label) => `${marks} ${label}`;
+		return line.startsWith("**") ? (label) => `**${label}**` : undefined;
+	}
+}
+
+/** The last line with any text before a piece, as far as one text holds it. */
+function lineBefore(pieces: readonly Piece[], at: number): string {
+	const before = pieces[at - 1];
+	return before?.type === "text" ? (/[^\n]*$/.exec(before.text.slice(-1000).trimEnd())?.[0] ?? "") : "";
+}
+
+/** How much deeper the document's headings are than the outline's, told by the first that can be compared. */
+function depthShift(outline: Outline, pieces: readonly Piece[]): number {
+	for (const [at, piece] of pieces.entries()) {
+		const place = piece.type === "slot" ? placesOf(outline).get(piece.id) : undefined;
+		const marks = place?.form === "section" ? /^(#{1,6}) /.exec(lineBefore(pieces, at))?.[1] : undefined;
+		const depth = place && sectionsOf(outline).get(place.item.section)?.depth;
+		if (marks && depth && !place.item.id.startsWith("extra/")) return marks.length - depth;
+	}
+	return 0;
+}

@@ -1,0 +1,150 @@
+/** The outline of a document: the template's with the document's own headings in their places. */
+import { sectionOf } from "../../outline/lookup.ts";
+import type { Block, Item, Outline, Section } from "../../outline/types.ts";
+import { holesOf } from "../heading.ts";
+import type { Extra, Layout } from "../layout-types.ts";
+import { layoutPieces } from "./pieces.ts";
+import { placesOf, sectionsOf } from "./places.ts";
+
+interface Made {
+	readonly outline: Outline;
+	readonly with: Outline;
+}
+
+const made = new WeakMap<Layout, Made>();
+
+/** The outline with the layout's extra items; the same one where there are none, or where it has them already. */
+export function outlineWithExtras(outline: Outline, layout: Layout | undefined): Outline {
+	const extras = layout?.extras ?? [];
+	if (!layout || extras.length === 0 || sectionOf(outline, extras[0]!.id)) return outline;
+	const last = made.get(layout);
+	if (last?.outline === outline) return last.with;
+	const extended = extend(outline, layout, extras);
+	made.set(layout, { outline, with: extended });
+	return extended;
+}
+
+/** The items that a layout adds to an outline, in document order. */
+export function extraItems(outline: Outline, layout: Layout | undefined): Item[] {
+	const ids = new Set((layout?.extras ?? []).map(({ id }) => id));
+	return outlineWithExtras(outline, layout).items.filter(({ id }) => ids.has(id));
+}
+
+function extend(outline: Outline, layout: Layout, extras: readonly Extra[]): Outline {
+	const sections = new Collected<Section>(outline.sections);
+	const items = new Collected<Item>(outline.items);
+	const blocks: Block[] = [];
+	const behind = positions(outline, layout, extras);
+	const own = describe(outline, extras);
+	const add = (at: number): void => {
+		for (const id of behind.get(at) ?? []) {
+			const { section, item, depth } = own.get(id)!;
+			sections.push(section);
+			items.push(item);
+			blocks.push({ type: "heading", section: id, depth, parts: [section.label] });
+			blocks.push({ type: "item", item: id, form: "section" });
+		}
+	};
+	add(-1);
+	for (const [at, block] of outline.blocks.entries()) {
+		blocks.push(block);
+		if (block.type === "heading") sections.take(block.section);
+		for (const id of block.type === "item" ? [block.item] : block.type === "heading" ? holesOf(block) : [])
+			items.take(id);
+		add(at);
+	}
+	return { ...outline, blocks, sections: sections.all(), items: items.all() };
+}
+
+/** Things of the outline in the order in which they are taken, those that never are at the end. */
+class Collected<T extends { readonly id: string }> {
+	private readonly left: Map<string, T>;
+	private readonly taken: T[] = [];
+
+	constructor(things: readonly T[]) {
+		this.left = new Map(things.map((thing) => [thing.id, thing]));
+	}
+
+	take(id: string): void {
+		const thing = this.left.get(id);
+		if (thing) this.taken.push(thing);
+		this.left.delete(id);
+	}
+
+	push(thing: T): void {
+		this.taken.push(thing);
+	}
+
+	all(): T[] {
+		return [...this.taken, ...this.left.values()];
+	}
+}
+
+/** By index of the outline's block that they stand behind (-1: before all), the ids of the extras. */
+function positions(outline: Outline, layout: Layout, extras: readonly Extra[]): Map<number, string[]> {
+	const left = new Set(extras.map(({ id }) => id));
+	const places = placesOf(outline);
+	const sections = sectionsOf(outline);
+	const behind = new Map<number, string[]>();
+	let at = -1;
+	const put = (id: string): void => {
+		if (!left.delete(id)) return;
+		const ids = behind.get(at);
+		if (ids) ids.push(id);
+		else behind.set(at, [id]);
+	};
+	for (const piece of layoutPieces(layout)) {
+		if (piece.type === "slot") {
+			at = places.get(piece.id)?.block ?? at;
+			put(piece.id);
+		} else if (piece.type === "run") at = (sections.get(piece.last)?.end ?? at + 1) - 1;
+		else if (piece.type === "anchor") at = sections.get(piece.section)?.block ?? at;
+	}
+	for (const id of left) put(id);
+	return behind;
+}
+
+interface Described {
+	readonly section: Section;
+	readonly item: Item;
+	readonly depth: number;
+	/** Labels down to its own. */
+	readonly path: readonly string[];
+}
+
+function describe(outline: Outline, extras: readonly Extra[]): Map<string, Described> {
+	const found = new Map<string, Described>();
+	for (const { id, label, section: parent } of extras) {
+		const above = parent === undefined ? undefined : (found.get(parent) ?? ofOutline(outline, parent));
+		const path = above?.path ?? [];
+		const level = above ? above.section.level + 1 : 0;
+		const depth = Math.min(6, above ? above.depth + 1 : topDepth(outline));
+		const section: Section = { id, label, level, optional: true, aliases: [] };
+		const item: Item = {
+			id,
+			kind: "prose",
+			label,
+			path,
+			section: id,
+			required: "never",
+			guidance: {},
+			placeholders: [],
+			aliases: [],
+		};
+		found.set(id, { section, item, depth, path: [...path, label] });
+	}
+	return found;
+}
+
+function ofOutline(outline: Outline, id: string): Pick<Described, "section" | "depth" | "path"> | undefined {
+	const section = sectionOf(outline, id);
+	const headed = sectionsOf(outline).get(id);
+	if (!section || !headed) return undefined;
+	const above = headed.parent === undefined ? undefined : ofOutline(outline, headed.parent);
+	return { section, depth: headed.depth, path: [...(above?.path ?? []), section.label] };
+}
+
+/** The depth of headings at the outline's highest level, those around the proposal aside. */
+function topDepth(outline: Outline): number {
+	return [...sectionsOf(outline).values()].find(({ around, parent }) => !around && parent === undefined)?.depth ?? 2;
+}

@@ -1,0 +1,94 @@
+/** Where an outline has its items and sections: forms, placeholders, parents, blocks. Remembered by outline. */
+import { itemOf } from "../../outline/lookup.ts";
+import type { Block, Item, Outline } from "../../outline/types.ts";
+
+/** How an item stands in a document; `hole`: inside a heading. */
+export interface Place {
+	readonly item: Item;
+	readonly form: "section" | "question" | "field" | "hole";
+	/** Index of its block, for a hole its heading's. */
+	readonly block: number;
+	/** hole: what a heading shows without an answer. */
+	readonly placeholder?: string;
+}
+
+export interface Headed {
+	/** Index of the heading's block. */
+	readonly block: number;
+	/** Behind the last block before the next heading. */
+	readonly end: number;
+	readonly depth: number;
+	/** Id of the section that this one belongs to; headings around the proposal are no parents. */
+	readonly parent: string | undefined;
+	/** Its heading stands around sections of its own level. */
+	readonly around: boolean;
+}
+
+interface Map2 {
+	readonly places: ReadonlyMap<string, Place>;
+	readonly sections: ReadonlyMap<string, Headed>;
+}
+
+const maps = new WeakMap<Outline, Map2>();
+
+function mapOf(outline: Outline): Map2 {
+	let map = maps.get(outline);
+	if (!map) {
+		map = { places: findPlaces(outline), sections: findSections(outline) };
+		maps.set(outline, map);
+	}
+	return map;
+}
+
+/** By item id, where the outline's items stand. */
+export function placesOf(outline: Outline): ReadonlyMap<string, Place> {
+	return mapOf(outline).places;
+}
+
+/** By section id, where the outline's headings stand. */
+export function sectionsOf(outline: Outline): ReadonlyMap<string, Headed> {
+	return mapOf(outline).sections;
+}
+
+function findPlaces(outline: Outline): Map<string, Place> {
+	const places = new Map<string, Place>();
+	const add = (id: string, place: Omit<Place, "item">): void => {
+		const item = itemOf(outline, id);
+		if (item && !places.has(id)) places.set(id, { item, ...place });
+	};
+	for (const [at, block] of outline.blocks.entries()) {
+		if (block.type === "item") add(block.item, { form: block.form, block: at });
+		if (block.type !== "heading") continue;
+		for (const part of block.parts)
+			if (typeof part !== "string") add(part.hole, { form: "hole", block: at, placeholder: part.placeholder });
+	}
+	return places;
+}
+
+function findSections(outline: Outline): Map<string, Headed> {
+	const levels = new Map(outline.sections.map(({ id, level }) => [id, level]));
+	const found = new Map<string, Headed>();
+	const open: { readonly id: string; readonly depth: number; readonly level: number }[] = [];
+	const around = new Set<string>();
+	const headings = [...outline.blocks.entries()].filter(([, block]) => block.type === "heading");
+	for (const [nth, [at, block]] of headings.entries()) {
+		if (block.type !== "heading") continue;
+		const level = levels.get(block.section) ?? 0;
+		while (open.length > 0 && open.at(-1)!.depth >= block.depth) open.pop();
+		for (const each of open) if (each.level >= level) around.add(each.id);
+		const parent = open.findLast((each) => each.level < level)?.id;
+		const end = headings[nth + 1]?.[0] ?? outline.blocks.length;
+		found.set(block.section, { block: at, end, depth: block.depth, parent, around: false });
+		open.push({ id: block.section, depth: block.depth, level });
+	}
+	for (const id of around) found.set(id, { ...found.get(id)!, around: true });
+	return found;
+}
+
+/** The blocks from the first section's heading to the end of the last one's own part; none where that is nothing. */
+export function blocksOfRun(outline: Outline, first: string, last: string): readonly Block[] {
+	const sections = sectionsOf(outline);
+	const from = sections.get(first)?.block;
+	const to = sections.get(last)?.end;
+	return from === undefined || to === undefined ? [] : outline.blocks.slice(from, to);
+}

@@ -1,0 +1,101 @@
+/**
+ * A proposal as its own document lays it out: the skeleton with the answers in it, what it has by default as the
+ * outline prints it, and answers that have no place in it put behind what the outline has before them.
+ */
+import { headingsOf } from "../../markdown/headings.ts";
+import { answerOf } from "../answers.ts";
+import type { Layout } from "../layout-types.ts";
+import { countEndings, layOut, type Piece as Printed, printBlock, type Rendered, tocAt } from "../page.ts";
+import type { Proposal } from "../types.ts";
+import { type Addition, additionsTo } from "./additions.ts";
+import { outlineWithExtras } from "./extras.ts";
+import { itemLines, type Part } from "./lines.ts";
+import { layoutPieces, type Piece, type Slot } from "./pieces.ts";
+import { blocksOfRun, type Place, placesOf } from "./places.ts";
+import { followsLabel, printSlot, slotText } from "./slot.ts";
+
+/** The proposal's Markdown in its layout, and where in it the items are. Takes linear time. */
+export function printLayout(given: Proposal, layout: Layout): Rendered {
+	const proposal = { ...given, outline: outlineWithExtras(given.outline, layout) };
+	const pieces = layoutPieces(layout);
+	const places = placesOf(proposal.outline);
+	const printed = pieces.map((piece) => printPiece(proposal, places, piece));
+	const parts = joined(printed, additionsTo(proposal, pieces));
+	const filled = withTocs(parts);
+	const lines = itemLines(filled);
+	const markdown = filled.map(({ text }) => text).join("");
+	const ended = layout["line-ending"] === "crlf" ? markdown.replace(/\r?\n/g, "\r\n") : markdown;
+	return { markdown: (layout["byte-order-mark"] ? "\uFEFF" : "") + ended, lines };
+}
+
+function printPiece(proposal: Proposal, places: ReadonlyMap<string, Place>, piece: Piece): Part {
+	switch (piece.type) {
+		case "text":
+			return piece;
+		case "anchor":
+			return { text: "" };
+		case "run":
+			return run(blocksOfRun(proposal.outline, piece.first, piece.last).map((block) => printBlock(proposal, block)));
+		case "slot":
+			return printedSlot(proposal, places.get(piece.id), piece);
+	}
+}
+
+function printedSlot(proposal: Proposal, place: Place | undefined, slot: Slot): Part {
+	if (!place) return { text: "" };
+	const text = slotText(proposal, place, slot);
+	const follows = followsLabel(place, answerOf(proposal, place.item), text);
+	return { text: printSlot(slot, text, follows), slot: { id: slot.id, hole: place.form === "hole" } };
+}
+
+function run(blocks: readonly Printed[]): Part {
+	const page = layOut(blocks);
+	return { text: page.markdown.slice(0, -1), blocks, page };
+}
+
+/** The parts with additions behind those that they follow, one blank line before and behind each. */
+function joined(parts: readonly Part[], additions: ReadonlyMap<number, readonly Addition[]>): Part[] {
+	if (additions.size === 0) return [...parts];
+	const all: Part[] = [];
+	let ending = 2;
+	const push = (part: Part): void => {
+		all.push(part);
+		if (part.text !== "") ending = Math.min(2, (/^\n+$/.test(part.text) ? ending : 0) + endingsAt(part.text));
+	};
+	const add = (at: number): void => {
+		const added = additions.get(at);
+		if (!added) return;
+		const before = all.some(({ text }) => text !== "") ? "\n".repeat(2 - ending) : "";
+		const text = added.map((each) => each.text).join("\n\n");
+		push({ text: before + text, added: added.flatMap(({ item }) => (item === undefined ? [] : [item])) });
+		const next = parts.slice(at + 1).find((part) => part.text !== "");
+		const opening = next ? /^\n{0,2}/.exec(next.text)![0].length : 0;
+		push({ text: "\n".repeat(Math.max(0, (next ? 2 : 1) - opening)) });
+	};
+	add(-1);
+	for (const [at, part] of parts.entries()) {
+		push(part);
+		add(at);
+	}
+	return all;
+}
+
+function endingsAt(text: string): number {
+	return /\n{0,2}$/.exec(text.slice(-2))![0].length;
+}
+
+function withTocs(parts: readonly Part[]): readonly Part[] {
+	if (!parts.some(({ blocks }) => blocks?.some(({ block }) => block.type === "toc"))) return parts;
+	const headings = headingsOf(parts.map(({ text }) => text).join(""));
+	let line = 0;
+	return parts.map((part) => {
+		const start = line;
+		line += countEndings(part.text);
+		if (!part.blocks?.some(({ block }) => block.type === "toc")) return part;
+		return run(
+			part.blocks.map((each, at) =>
+				each.block.type === "toc" ? { ...each, text: tocAt(headings, start + part.page!.lines[at]!) } : each,
+			),
+		);
+	});
+}

@@ -1,0 +1,41 @@
+/** One answer in its place in a document. Knows the white space around it and how nothing is spelled there. */
+import { indent } from "../../markdown/print.ts";
+import { STAGES } from "../../outline/types.ts";
+import { answerOf, cleanAnswer, isNotApplicable } from "../answers.ts";
+import { inlineAnswer } from "../heading.ts";
+import { trimLines } from "../kinds/layout.ts";
+import { answerText, canFollow } from "../print-entry.ts";
+import type { Answer, Proposal } from "../types.ts";
+import type { SlotMark } from "./marks.ts";
+import type { Slot } from "./pieces.ts";
+import type { Place } from "./places.ts";
+
+/** The answer's Markdown as its slot prints it, at column 0; `''` where nothing is printed. */
+export function slotText(proposal: Proposal, place: Place, slot: Pick<SlotMark, "always" | "spelling">): string {
+	const { item, form } = place;
+	if (form === "hole") return inlineAnswer(proposal, item.id) || (slot.spelling ?? place.placeholder ?? "");
+	const answer = answerOf(proposal, item);
+	if (item.isStage && slot.spelling !== undefined && answer === STAGES[0]) return slot.spelling;
+	if (isNotApplicable(answer) && slot.spelling !== undefined)
+		return slot.spelling + trimLines(answer["not-applicable"]);
+	if (cleanAnswer(item, answer) === undefined && !slot.always) return "";
+	return answerText(form, item, answer);
+}
+
+/** Whether the text can stand behind the words before it on its line. */
+export function followsLabel({ item, form }: Place, answer: Answer | undefined, text: string): boolean {
+	return form === "hole" || canFollow(item, answer, text);
+}
+
+/** The text with the white space that comes with it. `follows` tells what to do behind other words on the line. */
+export function printSlot(slot: Slot, text: string, follows: boolean): string {
+	if (text === "") return "";
+	if (slot.alone) return slot.before + slot.first + behindFirst(text, slot.indent) + slot.after;
+	if (slot.stay || follows) return slot.before + behindFirst(text, slot.indent);
+	return `\n\n${indent(text, slot.indent)}`;
+}
+
+function behindFirst(text: string, by: string): string {
+	const lines = indent(text, by);
+	return /^[\r\n]/.test(text) ? lines : lines.slice(by.length);
+}

@@ -1,0 +1,119 @@
+/**
+ * Blocks of an outline as text, and how they stand below each other: one blank line between them; entries of one list
+ * directly below each other, apart from those whose answer is set off by blank lines itself. Loads no parser.
+ */
+import { type Heading, headingsOf } from "../markdown/headings.ts";
+import { heading, printMarkdown } from "../markdown/print.ts";
+import { TOC_CLOSE, TOC_OPEN, tocMarkdown } from "../markdown/toc.ts";
+import { itemOf } from "../outline/lookup.ts";
+import type { Block } from "../outline/types.ts";
+import { answerOf, markdownOfAnswer } from "./answers.ts";
+import { headingText, holesOf } from "./heading.ts";
+import { trimLines } from "./kinds/layout.ts";
+import { printEntry } from "./print-entry.ts";
+import type { Proposal } from "./types.ts";
+
+export interface Rendered {
+	readonly markdown: string;
+	/** By item id, the 0-based line where the item begins: its heading's or its question's. */
+	readonly lines: Readonly<Record<string, number>>;
+}
+
+const EMPTY_TOC = `${TOC_OPEN}\n${TOC_CLOSE}`;
+
+/** A block as it is printed; `''` when it has nothing to print. */
+export interface Piece {
+	readonly block: Block;
+	readonly text: string;
+	/** It is an entry of a list. */
+	readonly entry?: boolean;
+	/** An entry that is followed by a blank line. */
+	readonly spread?: boolean;
+}
+
+export interface Page {
+	readonly markdown: string;
+	/** The 0-based line of each piece; for one without text, the line where it would be. */
+	readonly lines: readonly number[];
+}
+
+/** One block with the proposal's answer in it; a table of contents still empty. */
+export function printBlock(proposal: Proposal, block: Block): Piece {
+	switch (block.type) {
+		case "heading":
+			return { block, text: printMarkdown([heading(block.depth, headingText(proposal, block))]) };
+		case "fixed":
+			return { block, text: trimLines(block.text) };
+		case "toc":
+			return { block, text: EMPTY_TOC };
+		case "item":
+			return printItem(proposal, block);
+	}
+}
+
+function printItem(proposal: Proposal, block: Extract<Block, { type: "item" }>): Piece {
+	const item = itemOf(proposal.outline, block.item);
+	if (!item) return { block, text: "" };
+	const answer = answerOf(proposal, item);
+	if (block.form === "section") return { block, text: markdownOfAnswer(item, answer) };
+	const { markdown, spread } = printEntry(block, item, answer);
+	return { block, text: markdown, entry: true, spread };
+}
+
+/** Printed blocks below each other. */
+export function layOut(pieces: readonly Piece[]): Page {
+	const parts: string[] = [];
+	const lines: number[] = [];
+	let before: Piece | undefined;
+	let line = 0;
+	for (const piece of pieces) {
+		const gap = before === undefined || piece.text === "" ? 0 : before.entry && piece.entry && !before.spread ? 1 : 2;
+		line += gap;
+		lines.push(line);
+		if (piece.text === "") continue;
+		parts.push("\n".repeat(gap), piece.text);
+		line += countEndings(piece.text);
+		before = piece;
+	}
+	return { markdown: `${parts.join("")}\n`, lines };
+}
+
+/** How many line endings a text has. */
+export function countEndings(text: string): number {
+	return text.match(/\r\n|\n|\r/g)?.length ?? 0;
+}
+
+/** The heading lines of a page, as a table of contents at a line (0-based) lists them: those behind it. */
+export function tocAt(headings: readonly Heading[], line: number): string {
+	const toc = tocMarkdown(headings.map((each) => ({ ...each, listed: each.line > line + 1 && each.label !== "" })));
+	return toc === "" ? EMPTY_TOC : `${TOC_OPEN}\n${toc}\n${TOC_CLOSE}`;
+}
+
+/** Fills each table of contents with the headings behind it; those before it only count for the anchors. */
+export function withToc(pieces: readonly Piece[], bare: Page): Piece[] {
+	const headings = headingsOf(bare.markdown);
+	return pieces.map((piece, at) =>
+		piece.block.type === "toc" ? { ...piece, text: tocAt(headings, bare.lines[at]!) } : piece,
+	);
+}
+
+/** By item id, the 0-based line of the page where it begins: its heading's or its question's. */
+export function blockLines(pieces: readonly Piece[], page: Page): Map<string, number> {
+	const lines = new Map<string, number>();
+	let headingLine: number | undefined;
+	let headingTaken = false;
+	for (const [at, { block, text }] of pieces.entries()) {
+		const line = page.lines[at]!;
+		if (block.type === "heading") {
+			headingLine = line;
+			headingTaken = false;
+			for (const hole of holesOf(block)) lines.set(hole, line);
+		} else if (block.type === "item") {
+			// A section's heading is where the section's own answer begins; a second one begins where it is printed.
+			const own = block.form !== "section" || (headingTaken && text !== "");
+			lines.set(block.item, own ? line : (headingLine ?? line));
+			if (block.form === "section") headingTaken = true;
+		}
+	}
+	return lines;
+}

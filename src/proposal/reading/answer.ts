@@ -1,0 +1,75 @@
+/**
+ * A piece of a document as an item's answer: structured where printing it gives the piece back, the text itself
+ * otherwise. Nothing is accepted that would print differently.
+ */
+import type { Outline } from "../../outline/types.ts";
+import { STAGES } from "../../outline/types.ts";
+import { cleanAnswer, parseAnswer } from "../answers.ts";
+import { readInline } from "../kinds/list.ts";
+import { kindOf } from "../kinds/table.ts";
+import { isSpelling, type SlotMark } from "../layout/marks.ts";
+import type { Place } from "../layout/places.ts";
+import { slotText } from "../layout/slot.ts";
+import type { Answer, Answers } from "../types.ts";
+
+export interface AnswerRead {
+	/** Undefined for a blank one. For the item that holds the stage, the stage. */
+	readonly answer: Answer | undefined;
+	readonly mark: Pick<SlotMark, "always" | "spelling">;
+}
+
+type Candidate = () => AnswerRead | undefined;
+
+/** The answer that prints as this text at this place; undefined when there is none. */
+export function readAnswer(outline: Outline, place: Place, text: string): AnswerRead | undefined {
+	const candidates: Candidate[] = [
+		() => readStage(place, text),
+		() => readNotApplicable(text),
+		() => readStructured(place, text),
+		() => ({ answer: text, mark: {} }),
+	];
+	for (const candidate of candidates) {
+		const read = candidate();
+		if (read && prints(outline, place, read) === text && survives(place, read.answer)) return read;
+	}
+	return undefined;
+}
+
+function prints(outline: Outline, place: Place, { answer, mark }: AnswerRead): string {
+	const stage = STAGES.find((each) => place.item.isStage && each === answer) ?? STAGES[0];
+	const answers: Answers = answer === undefined ? {} : { [place.item.id]: answer };
+	return slotText({ outline, stage, answers }, place, mark);
+}
+
+/** The draft gives back what was put into it. */
+function survives({ item }: Place, answer: Answer | undefined): boolean {
+	if (answer === undefined) return true;
+	const parsed = parseAnswer(item, answer);
+	return "answer" in parsed && JSON.stringify(parsed.answer) === JSON.stringify(answer);
+}
+
+/** A stage by its printed word; anything else is how the first stage is spelled here. */
+function readStage({ item }: Place, text: string): AnswerRead | undefined {
+	if (!item.isStage) return undefined;
+	const stage = kindOf(item).fromMarkdown(item, text);
+	if (STAGES.some((each) => each === stage)) return { answer: stage, mark: {} };
+	return isSpelling(text) ? { answer: STAGES[0], mark: { spelling: text } } : undefined;
+}
+
+const SPELLING = /^(?:n\/?a|not applicable)(?:[.:;,]| [-–—](?= )|(?=\s|$))[ \t]?/i;
+
+function readNotApplicable(text: string): AnswerRead | undefined {
+	const own = /^Not applicable(?:\.$|: |:\n\n)/.exec(text);
+	if (own) return { answer: { "not-applicable": text.slice(own[0].length) }, mark: {} };
+	const spelling = SPELLING.exec(text)?.[0];
+	if (spelling === undefined || /[\r\n][ \t]*[\r\n]/.test(text) || !isSpelling(spelling)) return undefined;
+	return { answer: { "not-applicable": text.slice(spelling.length) }, mark: { spelling } };
+}
+
+function readStructured({ item, form }: Place, text: string): AnswerRead | undefined {
+	const short = form === "field" && item.kind === "list" && item.entryLabel === undefined;
+	const value = short ? readInline(item, text) : kindOf(item).fromMarkdown(item, text);
+	if (value === undefined) return undefined;
+	const answer = cleanAnswer(item, value);
+	return { answer, mark: answer === undefined ? { always: true } : {} };
+}

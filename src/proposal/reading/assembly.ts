@@ -1,0 +1,205 @@
+/** Turns the cuts of a document into answers and the parts of a skeleton. Knows how slices follow each other. */
+import type { BlockNode } from "../../markdown/blocks.ts";
+import type { Item, Outline, Stage } from "../../outline/types.ts";
+import { STAGES } from "../../outline/types.ts";
+import { isNotApplicable } from "../answers.ts";
+import type { Mark } from "../layout/marks.ts";
+import { type Place, placesOf, sectionsOf } from "../layout/places.ts";
+import type { Extra } from "../layout-types.ts";
+import type { Answer, Answers } from "../types.ts";
+import { readAnswer } from "./answer.ts";
+import { type Body, type Label, readBody } from "./body.ts";
+import type { Cut } from "./cuts.ts";
+import { Extras } from "./extras.ts";
+import { coreOf } from "./margins.ts";
+import type { Stretch } from "./runs.ts";
+import { ownOf, segmentsOf } from "./section-body.ts";
+import type { Source } from "./source.ts";
+import type { Title } from "./title.ts";
+
+export interface Assembled {
+	readonly stretches: readonly Stretch[];
+	readonly answers: Answers;
+	readonly stage: Stage;
+	readonly extras: readonly Extra[];
+}
+
+type Part = string | Mark;
+
+export class Assembly {
+	private readonly answers = new Map<string, Answer>();
+	private readonly stretches: (Omit<Stretch, "end"> & { parts: Part[] })[] = [];
+	private readonly extras: Extras;
+	private stage: Stage = STAGES[0];
+	/** Index of the next of the document's blocks that no body has reached. */
+	private block = 0;
+
+	constructor(
+		private readonly outline: Outline,
+		private readonly source: Source,
+		private readonly cuts: readonly Cut[],
+		private readonly title: Title | undefined,
+	) {
+		this.extras = new Extras(outline);
+	}
+
+	assemble(): Assembled {
+		const { text } = this.source;
+		const anchors = this.unanswered();
+		this.stretches.push({ section: "", start: 0, parts: [text.slice(0, this.cuts[0]?.landmark.start)] });
+		for (const [at, cut] of this.cuts.entries()) {
+			const end = this.cuts[at + 1]?.landmark.start ?? text.length;
+			if (cut.landmark.kind === "heading") {
+				const section = cut.kind === "section" || cut.kind === "title" ? cut.id! : "";
+				this.stretches.push({ section, start: cut.landmark.start, parts: [] });
+			}
+			if (cut.kind === "section" && anchors.has(cut.id!)) this.put({ type: "anchor", section: cut.id! });
+			this.put(...(cut.kind === "title" ? this.titleParts(cut) : [text.slice(cut.landmark.start, cut.end)]));
+			this.put(...this.bodyParts(cut, at, end));
+		}
+		const stretches = this.stretches.map((each, at) => ({
+			...each,
+			end: this.stretches[at + 1]?.start ?? text.length,
+		}));
+		return { stretches, answers: this.inOrder(), stage: this.stage, extras: this.extras.all };
+	}
+
+	private put(...parts: readonly Part[]): void {
+		this.stretches.at(-1)!.parts.push(...parts);
+	}
+
+	private bodyParts(cut: Cut, at: number, end: number): readonly Part[] {
+		const text = this.source.text.slice(cut.end, end);
+		switch (cut.kind) {
+			case "section":
+				return this.sectionParts(cut, at, end);
+			case "question":
+			case "field": {
+				const place = placesOf(this.outline).get(cut.id!);
+				return place ? this.keep(place.item, readBody(this.outline, place, this.labelOf(cut), text)) : [text];
+			}
+			case "extra": {
+				const item = extraItem(this.extras.add(cut, at, cut.landmark.written[0]!.text));
+				return this.keep(item, readBody(this.outline, placeOf(item), this.labelOf(cut), text));
+			}
+			default:
+				return [text];
+		}
+	}
+
+	private labelOf(cut: Cut): Label {
+		const { text, starts } = this.source;
+		const last = cut.end === text.length && !/[\r\n]$/.test(text);
+		if (cut.landmark.kind === "heading") return { line: undefined, listed: false, last };
+		let line = cut.landmark.line;
+		while (starts[line + 1]! <= cut.end && line + 2 < starts.length) line++;
+		return { line: text.slice(starts[line]!, cut.end), listed: cut.landmark.kind === "item", last };
+	}
+
+	private keep(item: Item, { parts, answer }: Body): readonly Part[] {
+		if (answer === undefined) return parts;
+		const stage = STAGES.find((each) => item.isStage && each === answer);
+		if (stage) this.stage = stage;
+		else if (!item.isStage || isNotApplicable(answer)) this.answers.set(item.id, answer);
+		return parts;
+	}
+
+	private sectionParts(cut: Cut, at: number, end: number): readonly Part[] {
+		const { places, fixed } = ownOf(this.outline, cut.id!);
+		const text = this.source.text.slice(cut.end, end);
+		const label = this.labelOf(cut);
+		if (places.length === 0) {
+			const { start, end: to } = coreOf(text, fixed);
+			if (start === to || this.hasBelow(cut, this.cuts[at + 1])) return [text];
+			const item = extraItem(this.extras.add(cut, undefined, sectionLabel(this.outline, cut.id!)));
+			return this.keep(item, readBody(this.outline, placeOf(item), label, text, fixed));
+		}
+		return segmentsOf(this.source, places, this.blocksIn(cut.end, end), cut.end, end).flatMap((segment) => {
+			const piece = this.source.text.slice(segment.start, segment.end);
+			if (segment.place)
+				return this.keep(segment.place.item, readBody(this.outline, segment.place, label, piece, fixed));
+			if (!/\S/.test(piece)) return [piece];
+			const item = extraItem(this.extras.add(cut, undefined, sectionLabel(this.outline, cut.id!)));
+			return this.keep(item, readBody(this.outline, placeOf(item), label, piece));
+		});
+	}
+
+	/** Whether the next cut belongs to the section: then the text before it is an introduction. */
+	private hasBelow(cut: Cut, next: Cut | undefined): boolean {
+		if (!next) return false;
+		const item =
+			next.kind === "question" || next.kind === "field" ? placesOf(this.outline).get(next.id!)?.item : undefined;
+		return item?.section === cut.id || next.above === cut.id;
+	}
+
+	/** The document's own blocks from one offset to another; calls go forwards only. */
+	private blocksIn(start: number, end: number): BlockNode[] {
+		const { blocks, starts } = this.source;
+		const found: BlockNode[] = [];
+		while (this.block < blocks.length && starts[blocks[this.block]!.start]! < start) this.block++;
+		for (; this.block < blocks.length && starts[blocks[this.block]!.start]! < end; this.block++)
+			found.push(blocks[this.block]!);
+		return found;
+	}
+
+	private titleParts(cut: Cut): Part[] {
+		const { text } = this.source;
+		const parts: Part[] = [];
+		let at = cut.landmark.start;
+		for (const { id, start, end } of this.title!.holes) {
+			const place = placesOf(this.outline).get(id);
+			const written = text.slice(start, end);
+			const blank = this.title!.untouched || written === place?.placeholder;
+			const read = place && (blank ? { answer: undefined } : readAnswer(this.outline, place, written));
+			if (!place || !read) continue;
+			if (read.answer !== undefined) this.answers.set(id, read.answer);
+			const spelling = blank && written !== place.placeholder ? { spelling: written } : {};
+			parts.push(text.slice(at, start), { type: "slot", id, ...spelling });
+			at = end;
+		}
+		return [...parts, text.slice(at, cut.end)];
+	}
+
+	/** Sections in the document that hold no item of their own or below them. */
+	private unanswered(): Set<string> {
+		const sections = sectionsOf(this.outline);
+		const without = new Set<string>();
+		const held = new Set<string>();
+		for (const { kind, id } of this.cuts) {
+			if (kind === "section" && ownOf(this.outline, id!).places.length === 0) without.add(id!);
+			const section = kind === "section" ? id : id && placesOf(this.outline).get(id)?.item.section;
+			const holds = kind === "section" ? !without.has(id!) : kind === "question" || kind === "field";
+			for (let up = holds ? section : undefined; up !== undefined; up = sections.get(up)?.parent) held.add(up);
+		}
+		return new Set([...without].filter((id) => !held.has(id) && !sections.get(id)?.around));
+	}
+
+	private inOrder(): Answers {
+		const known = this.outline.items.flatMap(({ id }) => (this.answers.has(id) ? [id] : []));
+		return Object.fromEntries(
+			[...new Set([...known, ...this.answers.keys()])].map((id) => [id, this.answers.get(id)!]),
+		);
+	}
+}
+
+function sectionLabel(outline: Outline, id: string): string {
+	return outline.sections.find((section) => section.id === id)?.label ?? id;
+}
+
+function extraItem(id: string): Item {
+	return {
+		id,
+		kind: "prose",
+		label: "",
+		path: [],
+		section: id,
+		required: "never",
+		guidance: {},
+		placeholders: [],
+		aliases: [],
+	};
+}
+
+function placeOf(item: Item): Place {
+	return { item, form: "section", block: -1 };
+}

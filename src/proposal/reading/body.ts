@@ -1,0 +1,103 @@
+/**
+ * What stands below a heading or behind a question, as parts of a skeleton with the answer taken out. Finds the white
+ * space, comments and indentation that are the document's; what can't be told apart stays text.
+ */
+import { dedent } from "../../markdown/print.ts";
+import type { Outline } from "../../outline/types.ts";
+import type { Mark, SlotMark } from "../layout/marks.ts";
+import { contentIndent } from "../layout/pieces.ts";
+import type { Place } from "../layout/places.ts";
+import { followsLabel } from "../layout/slot.ts";
+import type { Answer } from "../types.ts";
+import { readAnswer } from "./answer.ts";
+import { coreOf } from "./margins.ts";
+
+export interface Body {
+	readonly parts: readonly (string | Mark)[];
+	readonly answer: Answer | undefined;
+}
+
+/** Where a body begins. */
+export interface Label {
+	/** The text before it on its line; undefined where the body begins with a line of its own. */
+	readonly line: string | undefined;
+	/** It stands below a list item. */
+	readonly listed: boolean;
+	/** The document ends with it, without a line ending. */
+	readonly last: boolean;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * The body of one item's place. The parts are its text with at most one mark in it.
+ * `fixed`: normal forms of paragraphs that the template prints there itself.
+ */
+export function readBody(outline: Outline, place: Place, label: Label, text: string, fixed = NOTHING): Body {
+	if (label.line === undefined) return belowLabel(outline, place, label, text, fixed);
+	const rest = /^[^\r\n]*(\r\n|\n|\r)?/.exec(text)![0];
+	if (/\S/.test(rest)) return behindLabel(outline, place, { ...label, line: label.line }, text);
+	if (place.form === "field" && !/\S/.test(text)) return blankField(place, text);
+	const below = belowLabel(outline, place, { ...label, last: !/[\r\n]$/.test(rest) }, text.slice(rest.length), fixed);
+	return { ...below, parts: [rest, ...below.parts] };
+}
+
+function blankField({ item }: Place, text: string): Body {
+	return { parts: [" ", { type: "slot", id: item.id }, text], answer: undefined };
+}
+
+function belowLabel(outline: Outline, place: Place, label: Label, text: string, fixed: ReadonlySet<string>): Body {
+	const { start, end } = coreOf(text, fixed);
+	if (start === end) return blank(place, label, text);
+	const core = text.slice(start, end);
+	const space = /^[ \t]*/.exec(core)![0];
+	for (const indent of new Set(label.listed ? [space, ""] : [""])) {
+		const bare = dedent(core, indent);
+		const read = bare === undefined ? undefined : readAnswer(outline, place, bare);
+		if (!read) continue;
+		const mark: Mark = { type: "slot", id: place.item.id, ...read.mark };
+		return { parts: [text.slice(0, start) + indent, mark, text.slice(end)], answer: read.answer };
+	}
+	return { parts: [text], answer: undefined };
+}
+
+/** A mark that shows nothing, behind the last words there are: with a blank line before it, and behind it if need be. */
+function blank({ item }: Place, label: Label, text: string): Body {
+	const at = /\S/.test(text) ? behindWords(text) : 0;
+	const before = text.slice(0, at);
+	const rest = text.slice(at);
+	const indent = label.listed ? contentIndent(label.line ?? "") : "";
+	const mark: SlotMark = { type: "slot", id: item.id };
+	const open = before === "" ? label.last : !/[\r\n]$/.test(before);
+	if (open) return { parts: [`${before}\n\n${indent}`, mark, rest], answer: undefined };
+	const tight = rest !== "" && !/^[ \t]*[\r\n]/.test(rest);
+	const parts = tight ? [{ ...mark, tight }, `\n\n${rest}`] : [mark, `\n${rest}`];
+	return { parts: [`${before}\n${indent}`, ...parts], answer: undefined };
+}
+
+/** Behind the ending of the last line that isn't blank. */
+function behindWords(text: string): number {
+	const words = text.trimEnd().length;
+	const line = /^[^\r\n]*(\r\n|\n|\r)?/.exec(text.slice(words))![0];
+	return words + line.length;
+}
+
+function behindLabel(outline: Outline, place: Place, label: Label & { readonly line: string }, text: string): Body {
+	const space = /^[ \t]*/.exec(text)![0];
+	const { start, end } = coreOf(text.slice(space.length), NOTHING);
+	if (start === end) return blank(place, label, text);
+	const core = text.slice(space.length, space.length + end);
+	const first = /^[^\r\n]*/.exec(core)![0];
+	const usual = contentIndent(label.line);
+	const second = /[\r\n]([ \t]+)\S/.exec(core)?.[1] ?? usual;
+	for (const indent of new Set([usual, second, ""])) {
+		const below = dedent(core.slice(first.length), indent);
+		const read = below === undefined ? undefined : readAnswer(outline, place, first + below);
+		if (!read) continue;
+		const follows = followsLabel(place, read.answer, first + below);
+		const more = { ...(!follows && { stay: true }), ...(indent !== usual && { indent }) };
+		const mark: Mark = { type: "slot", id: place.item.id, ...read.mark, ...more };
+		return { parts: [space, mark, text.slice(space.length + core.length)], answer: read.answer };
+	}
+	return { parts: [text], answer: undefined };
+}

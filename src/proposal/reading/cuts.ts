@@ -1,0 +1,85 @@
+/**
+ * Cuts a document at its headings and questions: those of the outline, and those that get an item of their own. What
+ * is deeper than the heading of an answer belongs to that answer.
+ */
+import { normalForm } from "../../markdown/text.ts";
+import type { Outline } from "../../outline/types.ts";
+import { placesOf, sectionsOf } from "../layout/places.ts";
+import type { Landmark } from "./landmarks.ts";
+import type { Match } from "./match.ts";
+import type { Title } from "./title.ts";
+
+export interface Cut {
+	readonly landmark: Landmark;
+	/**
+	 * `section`, `question`, `field`: the outline's; `title`: the heading with the proposal's title; `extra`: unknown,
+	 * with a text of its own; `plain`: unknown, left as it stands.
+	 */
+	readonly kind: "section" | "question" | "field" | "title" | "extra" | "plain";
+	/** Of the section or item; none for `extra` and `plain`. */
+	readonly id?: string;
+	/** Offset where its wording ends. */
+	readonly end: number;
+	/** The nearest known section above it, or index of the extra in the cuts. */
+	readonly above: string | number | undefined;
+}
+
+/** Headings whose lists are no answers. */
+const CONTENTS = new Set(["table of contents", "contents", "toc"]);
+
+interface Open {
+	readonly depth: number;
+	readonly name: string | number | undefined;
+}
+
+/** The cuts in document order. Takes linear time. */
+export function cutsOf(
+	outline: Outline,
+	landmarks: readonly Landmark[],
+	matches: ReadonlyMap<Landmark, Match>,
+	title: Title | undefined,
+): Cut[] {
+	const cuts: Cut[] = [];
+	const open: Open[] = [];
+	const answered = answeredSections(outline);
+	for (const landmark of landmarks) {
+		const match = matches.get(landmark);
+		const kind = landmark === title?.landmark ? "title" : (match?.target.kind ?? unknown(landmark, cuts, answered));
+		if (!kind) continue;
+		if (landmark.kind === "heading") while (open.length > 0 && open.at(-1)!.depth >= landmark.depth) open.pop();
+		const above = open.findLast(({ name }) => name !== undefined)?.name;
+		const id = kind === "title" ? title!.section : match?.target.id;
+		const end = match?.end ?? landmark.written[0]!.end;
+		if (landmark.kind === "heading") {
+			const inside = kind === "section" && !sectionsOf(outline).get(id!)?.around;
+			const name = inside ? id : kind === "extra" ? cuts.length : undefined;
+			open.push({ depth: landmark.depth, name });
+		}
+		cuts.push({ landmark, kind, id, end, above });
+	}
+	return cuts;
+}
+
+/** Sections with a text of their own. */
+function answeredSections(outline: Outline): ReadonlySet<string> {
+	return new Set(
+		[...placesOf(outline).values()].filter(({ form }) => form === "section").map(({ item }) => item.section),
+	);
+}
+
+function unknown(landmark: Landmark, cuts: readonly Cut[], answered: ReadonlySet<string>): Cut["kind"] | undefined {
+	const last = cuts.at(-1);
+	if (landmark.kind !== "heading") return last && isNextQuestion(landmark, last) ? "extra" : undefined;
+	const takesText = last?.kind === "section" ? answered.has(last.id!) : last !== undefined && !isBare(last);
+	// Questions in a list have no depth; a heading behind them is none of their answer.
+	if (takesText && last!.landmark.kind === "heading" && landmark.depth > last!.landmark.depth) return undefined;
+	return CONTENTS.has(normalForm(landmark.written[0]!.text.slice(0, 100))) ? "plain" : "extra";
+}
+
+const isBare = ({ kind }: Cut): boolean => kind === "title" || kind === "plain" || kind === "field";
+
+/** A question that the outline doesn't have, written as the one before it is. */
+function isNextQuestion(landmark: Landmark, last: Cut): boolean {
+	const asked = last.kind === "question" || (last.kind === "extra" && last.landmark.kind !== "heading");
+	return asked && landmark.asks && landmark.kind === last.landmark.kind && landmark.column === last.landmark.column;
+}

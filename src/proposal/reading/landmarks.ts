@@ -1,0 +1,102 @@
+/**
+ * Everything in a document that may be a heading or question of an outline: headings of any level, list items, bold
+ * lines. Says where they stand and what wordings they may have; knows no outline.
+ */
+import type { BlockNode } from "../../markdown/blocks.ts";
+import type { Source } from "./source.ts";
+
+/** A wording that a landmark may have, as written, and the offset where it ends. */
+export interface Written {
+	readonly text: string;
+	readonly end: number;
+}
+
+export interface Landmark {
+	readonly kind: "heading" | "item" | "bold";
+	/** 1 to 6 for headings; 7 for the others, which no heading stands below. */
+	readonly depth: number;
+	/** Offset of its first line. */
+	readonly start: number;
+	/** 0-based. */
+	readonly line: number;
+	/** Longest first. A heading has one, which ends behind the heading's lines. */
+	readonly written: readonly Written[];
+	/** It ends with a question mark: a question, whether anybody knows it or not. */
+	readonly asks: boolean;
+	/** item: columns before its bullet. */
+	readonly column: number;
+	/** heading: underlined. */
+	readonly setext: boolean;
+}
+
+/** Longer paragraphs are no questions as a whole. */
+const LONGEST = 400;
+
+/** Landmarks in document order. `mayOpen` tells by a first word, in lower case, whether a wording could be known. */
+export function landmarksOf(source: Source, mayOpen: (word: string) => boolean): Landmark[] {
+	const found: Landmark[] = [];
+	const add = (landmark: Landmark | undefined): void => {
+		if (landmark) found.push(landmark);
+	};
+	const visit = (nodes: readonly BlockNode[], top: boolean): void => {
+		for (const node of nodes) {
+			if (node.type === "heading" && top) add(headingAt(source, node));
+			else if (node.type === "paragraph" && top) add(boldAt(source, node));
+			else if (node.type === "list") visit(node.children, false);
+			else if (node.type === "item") {
+				add(itemAt(source, node, mayOpen));
+				visit(node.children, false);
+			}
+		}
+	};
+	visit(source.blocks, true);
+	return found;
+}
+
+function headingAt(source: Source, node: BlockNode): Landmark {
+	const written = [{ text: node.text ?? "", end: source.starts[node.end]! }];
+	const asks = (node.text ?? "").endsWith("?");
+	return { ...at(source, node), kind: "heading", depth: node.depth ?? 1, written, asks, setext: node.setext === true };
+}
+
+function at(source: Source, node: BlockNode) {
+	return { start: source.starts[node.start]!, line: node.start, column: 0, setext: false };
+}
+
+function boldAt(source: Source, node: BlockNode): Landmark | undefined {
+	const from = source.starts[node.start]!;
+	if (!/^ {0,3}(\*\*|__)/.test(source.lines[node.start]!)) return undefined;
+	const written = boldOpening(source.text.slice(from, Math.min(source.starts[node.end]!, from + LONGEST)), from);
+	return written && { ...at(source, node), kind: "bold", depth: 7, written: [written], asks: asksIn(written.text) };
+}
+
+/** Bold text at the beginning, with the colon or question mark behind it. */
+function boldOpening(text: string, from: number): Written | undefined {
+	const bold = /^[ \t]*(\*\*|__)(?=\S)((?:(?!\1)[\s\S])+?)\1[:?]?/.exec(text);
+	return bold ? { text: bold[0].trim(), end: from + bold[0].length } : undefined;
+}
+
+const asksIn = (text: string): boolean => /\?[*_:\s]*$/.test(text);
+
+function itemAt(source: Source, node: BlockNode, mayOpen: (word: string) => boolean): Landmark | undefined {
+	const first = node.children[0];
+	const line = source.lines[node.start]!;
+	const bullet = /^([ \t]*)([-+*]|\d{1,9}[.)])[ \t]+/.exec(line);
+	if (!bullet || first?.type !== "paragraph" || first.start !== node.start) return undefined;
+	const from = source.starts[node.start]! + bullet[0].length;
+	const text = source.text.slice(from, Math.min(source.starts[first.end]!, from + LONGEST));
+	const word = /[\p{L}\p{N}]+/u.exec(text)?.[0].toLowerCase();
+	const bold = boldOpening(text, from);
+	const asks = bold ? asksIn(bold.text) : asksIn(line);
+	if (!asks && (word === undefined || !mayOpen(word))) return undefined;
+	const written = bold ? [bold] : plainOpenings(text, from);
+	return { ...at(source, node), kind: "item", depth: 7, written, asks, column: bullet[1]!.length };
+}
+
+/** Beginnings of a paragraph that may be a question or a label: all of it, its first line, up to each `?` or `:`. */
+function plainOpenings(text: string, from: number): Written[] {
+	const ends = [...text.matchAll(/[?:](?=[*_]{0,2}(\s|$))[*_]{0,2}/g)].slice(0, 6).map((m) => m.index + m[0].length);
+	const line = /^[^\r\n]*/.exec(text)![0].trimEnd().length;
+	const all = [...new Set([text.trimEnd().length, line, ...ends])].filter((end) => end > 0);
+	return all.sort((a, b) => b - a).map((end) => ({ text: text.slice(0, end), end: from + end }));
+}

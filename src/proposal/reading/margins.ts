@@ -1,0 +1,73 @@
+/** What stands around an answer and is none: blank lines, comments, the template's own paragraphs. */
+import { normalForm } from "../../markdown/text.ts";
+
+export interface Core {
+	/** Offset of the first line of the answer. */
+	readonly start: number;
+	/** Offset behind its last line, before that line's ending. */
+	readonly end: number;
+}
+
+/**
+ * Where in a text, which begins at a line's start, the answer lies; start = end when there is none. `fixed` are
+ * normal forms of paragraphs that the template prints itself. Takes linear time.
+ */
+export function coreOf(text: string, fixed: ReadonlySet<string>): Core {
+	let start = 0;
+	for (let next = start; next >= 0; next = skipFixed(text, start, fixed)) {
+		start = next;
+		for (let over = skipOver(text, start); over > start; over = skipOver(text, start)) start = over;
+	}
+	let end = trimmedEnd(text, start, text.length);
+	for (let before = commentBefore(text, start, end); before >= 0; before = commentBefore(text, start, end))
+		end = trimmedEnd(text, start, before);
+	return start >= text.length ? { start: text.length, end: text.length } : { start, end: Math.max(start, end) };
+}
+
+/** Behind one blank line or comment at the beginning of a line; the same offset when there is neither. */
+function skipOver(text: string, at: number): number {
+	const line = lineEnd(text, at);
+	if (/^[ \t]*$/.test(text.slice(at, Math.min(line.end, at + 1000))) && line.end - at < 1000) return line.next;
+	if (!/^[ \t]*<!--/.test(text.slice(at, at + 100))) return at;
+	const close = text.indexOf("-->", at);
+	if (close < 0) return at;
+	const rest = lineEnd(text, close + 3);
+	return /^[ \t]*$/.test(text.slice(close + 3, rest.end)) ? rest.next : at;
+}
+
+/** Behind the paragraph at an offset, when it is one of the template's; -1 otherwise. */
+function skipFixed(text: string, at: number, fixed: ReadonlySet<string>): number {
+	if (fixed.size === 0 || at >= text.length) return -1;
+	let end = at;
+	for (let line = lineEnd(text, at); line.next > end && /\S/.test(text.slice(end, line.end)); line = lineEnd(text, end))
+		end = line.next;
+	return end > at && end - at < 2000 && fixed.has(normalForm(text.slice(at, end))) ? end : -1;
+}
+
+function lineEnd(text: string, at: number): { readonly end: number; readonly next: number } {
+	let end = at;
+	while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+	return { end, next: end + (text[end] === "\r" && text[end + 1] === "\n" ? 2 : end < text.length ? 1 : 0) };
+}
+
+/** Before the blank lines and the line ending at the end. Spaces behind the last words stay. */
+function trimmedEnd(text: string, least: number, from: number): number {
+	let end = from;
+	for (let at = from; at > least; at--) {
+		const c = text[at - 1]!;
+		if (c === "\n" || c === "\r") end = c === "\n" && text[at - 2] === "\r" ? at - 2 : at - 1;
+		else if (c !== " " && c !== "\t") break;
+	}
+	return /\S/.test(text.slice(least, end)) ? end : least;
+}
+
+/** Where the line begins on which a comment begins that ends at `end`; -1 when there is none of its own. */
+function commentBefore(text: string, least: number, end: number): number {
+	const tail = /-->[ \t]*$/.exec(text.slice(Math.max(least, end - 100), end));
+	if (!tail) return -1;
+	const open = text.lastIndexOf("<!--", end);
+	if (open < least || text.indexOf("-->", open) < end - tail[0].length) return -1;
+	let line = open;
+	while (line > least && /[ \t]/.test(text[line - 1]!)) line--;
+	return line === least || /[\n\r]/.test(text[line - 1]!) ? line : -1;
+}

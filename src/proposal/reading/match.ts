@@ -1,0 +1,135 @@
+/**
+ * Brings a document's headings and questions together with the outline's, each once. First where the outline has
+ * them, then anywhere as long as it is certain; the template's own words before other wordings. Takes linear time.
+ */
+import { normalForm } from "../../markdown/text.ts";
+import type { Outline } from "../../outline/types.ts";
+import { sectionsOf } from "../layout/places.ts";
+import type { Landmark } from "./landmarks.ts";
+import { type Target, type Wording, wordingsOf } from "./wordings.ts";
+
+export interface Match {
+	readonly target: Target;
+	/** Offset where the wording ends. */
+	readonly end: number;
+}
+
+interface Hit extends Wording {
+	readonly end: number;
+	/** Word for word as the template has it. */
+	readonly exact: boolean;
+}
+
+/** A heading above the landmark at hand. `''`: one around the whole document. */
+interface Open {
+	readonly depth: number;
+	readonly section: string | undefined;
+}
+
+/** By landmark, what it is. `title`: the landmark that holds the proposal's title, which is no other heading. */
+export function matchLandmarks(
+	outline: Outline,
+	landmarks: readonly Landmark[],
+	title: Landmark | undefined,
+): ReadonlyMap<Landmark, Match> {
+	const matching = new Matching(outline, landmarks, title);
+	matching.inPlace(false);
+	matching.anywhere(false);
+	matching.inPlace(false);
+	matching.inPlace(true);
+	matching.anywhere(true);
+	return matching.found;
+}
+
+class Matching {
+	readonly found = new Map<Landmark, Match>();
+	private readonly taken = new Set<string>();
+	private readonly hits = new Map<Landmark, readonly Hit[]>();
+
+	constructor(
+		private readonly outline: Outline,
+		private readonly landmarks: readonly Landmark[],
+		private readonly title: Landmark | undefined,
+	) {
+		for (const landmark of landmarks) {
+			const hits = landmark === title ? [] : hitsOf(outline, landmark);
+			if (hits.length > 0) this.hits.set(landmark, hits);
+		}
+	}
+
+	/** Landmarks that stand where the outline has them. */
+	inPlace(aliases: boolean): void {
+		const open: Open[] = [];
+		for (const landmark of this.landmarks) {
+			const { kind, depth } = landmark;
+			if (kind === "heading") while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop();
+			const free = this.freeHits(landmark, aliases).filter(({ target }) => fits(target, open, aliases));
+			if (!this.found.has(landmark)) this.take(landmark, free.find(({ exact }) => exact) ?? free[0]);
+			if (kind === "heading") open.push({ depth, section: this.sectionOf(landmark) });
+		}
+	}
+
+	/** Landmarks whose wording only one place of the outline has, and nothing else in the document. */
+	anywhere(aliases: boolean): void {
+		const rivals = new Map<string, Landmark[]>();
+		for (const landmark of this.hits.keys()) {
+			if (this.found.has(landmark)) continue;
+			for (const { target } of this.freeHits(landmark, aliases)) {
+				const key = keyOf(target);
+				const there = rivals.get(key);
+				if (there) there.push(landmark);
+				else rivals.set(key, [landmark]);
+			}
+		}
+		for (const [landmark, more] of [...rivals.values()].map(([first, ...others]) => [first!, others.length] as const)) {
+			const free = this.freeHits(landmark, aliases).filter(({ target }) => target.kind !== "field");
+			// Short other wordings, such as “Notes”, mean too many things outside of their section.
+			const certain = free.length === 1 && more === 0 && (!aliases || free[0]!.target.kind === "question");
+			if (certain && !this.found.has(landmark)) this.take(landmark, free[0]);
+		}
+	}
+
+	private freeHits(landmark: Landmark, aliases: boolean): Hit[] {
+		return (this.hits.get(landmark) ?? []).filter(
+			({ target, alias }) => (aliases || !alias) && !this.taken.has(keyOf(target)),
+		);
+	}
+
+	private take(landmark: Landmark, hit: Hit | undefined): void {
+		if (!hit) return;
+		this.taken.add(keyOf(hit.target));
+		this.found.set(landmark, { target: hit.target, end: hit.end });
+	}
+
+	/** What a heading is as an enclosing one; undefined when the outline doesn't know it. */
+	private sectionOf(landmark: Landmark): string | undefined {
+		if (landmark === this.title) return "";
+		const match = this.found.get(landmark);
+		if (match?.target.kind !== "section") return undefined;
+		return sectionsOf(this.outline).get(match.target.id)?.around ? "" : match.target.id;
+	}
+}
+
+const keyOf = ({ kind, id }: Target): string => `${kind} ${id}`;
+
+function hitsOf(outline: Outline, landmark: Landmark): Hit[] {
+	const { known } = wordingsOf(outline);
+	return landmark.written.flatMap(({ text, end }) => {
+		if (text.length > 500) return [];
+		const wordings = known.get(normalForm(text)) ?? [];
+		const usable = wordings.filter(({ target }) => isOfKind(target, landmark, text));
+		return usable.map((wording) => ({ ...wording, end, exact: wording.target.label === text }));
+	});
+}
+
+function isOfKind({ kind }: Target, landmark: Landmark, text: string): boolean {
+	if (kind === "section") return landmark.kind === "heading";
+	return kind === "question" || (landmark.kind === "item" && /:[*_]*$/.test(text));
+}
+
+/** Other wordings, and fields, must stand directly in their section; the template's own words may be deeper. */
+function fits({ kind, parent }: Target, open: readonly Open[], direct: boolean): boolean {
+	if (parent === "") return open.every(({ section }) => section === "");
+	if (direct || kind === "field") return open.at(-1)?.section === parent;
+	return open.some(({ section }) => section === parent);
+}

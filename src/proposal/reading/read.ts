@@ -1,0 +1,80 @@
+/**
+ * Reads a document back: the answers in it, and a layout for everything else, so that printing both gives the same
+ * bytes. The document is cut into consecutive slices, each of which is either kept as text or read as one item's
+ * answer; a reading is only taken when printing it gives the slice. So the whole is the same by construction, and
+ * after one answer is changed nothing but its own slice differs.
+ *
+ * Knows no files. docs/reading-back.md tells how a document is understood and what a layout looks like.
+ */
+import type { Item, Outline, Stage } from "../../outline/types.ts";
+import { extraItems } from "../layout/extras.ts";
+import { skeletonText } from "../layout/marks.ts";
+import type { Layout } from "../layout-types.ts";
+import { renderProposal } from "../render.ts";
+import type { Answers } from "../types.ts";
+import { Assembly } from "./assembly.ts";
+import { type Cut, cutsOf } from "./cuts.ts";
+import { withRuns } from "./runs.ts";
+import { sourceOf } from "./source.ts";
+import { understand } from "./understand.ts";
+import { wordingsOf } from "./wordings.ts";
+
+/** How many of the outline's sections or questions a document has. */
+export interface Found {
+	readonly matched: number;
+	readonly total: number;
+}
+
+export interface Reading {
+	/** By item id; extra items' too. */
+	readonly answers: Answers;
+	readonly stage: Stage;
+	/** None where the document is what the outline prints. */
+	readonly layout: Layout | undefined;
+	/** What the outline doesn't have, in document order. */
+	readonly extras: readonly Item[];
+	readonly report: { readonly sections: Found; readonly questions: Found };
+}
+
+/** The document as answers and layout. Total and linear: any text can be read. */
+export function readProposal(outline: Outline, markdown: string): Reading {
+	const source = sourceOf(markdown);
+	const { landmarks, matches, title } = understand(outline, source);
+	const cuts = cutsOf(outline, landmarks, matches, title);
+	const assembly = new Assembly(outline, source, cuts, title);
+	const { stretches, answers, stage, extras } = assembly.assemble();
+	const report = reportOf(outline, cuts);
+	const plain = { outline, stage, answers };
+	if (extras.length === 0 && renderProposal(plain).markdown === markdown)
+		return { answers, stage, layout: undefined, extras: [], report };
+	const layout: Layout = {
+		skeleton: skeletonText(withRuns(plain, source, stretches)),
+		...(extras.length > 0 && { extras }),
+		...(source.crlf && { "line-ending": "crlf" as const }),
+		...(source.byteOrderMark && { "byte-order-mark": true as const }),
+	};
+	return { answers, stage, layout, extras: extraItems(outline, layout), report };
+}
+
+function reportOf(outline: Outline, cuts: readonly Cut[]): Reading["report"] {
+	const count = (...kinds: readonly Cut["kind"][]): number => cuts.filter(({ kind }) => kinds.includes(kind)).length;
+	const { sections, questions } = wordingsOf(outline);
+	return {
+		sections: { matched: count("section", "title"), total: sections },
+		questions: { matched: count("question"), total: questions },
+	};
+}
+
+/**
+ * How well an outline fits a document, 0 to 1: the share of headings and questions that both have. To pick the
+ * template that fits best.
+ */
+export function fitOf(outline: Outline, markdown: string): number {
+	const source = sourceOf(markdown);
+	const { landmarks, matches, title } = understand(outline, source);
+	const cuts = cutsOf(outline, landmarks, matches, title).filter(({ kind }) => kind !== "plain");
+	const known = cuts.filter(({ kind }) => kind !== "extra").length;
+	const { sections, questions } = wordingsOf(outline);
+	const of = cuts.length + sections + questions;
+	return of === 0 ? 0 : Math.min(1, (2 * known) / of);
+}

@@ -1,0 +1,80 @@
+/**
+ * What stands below a section's heading, for the items that the section has of its own: all of it for one; where there
+ * are several, those with structure are looked for, and the text around them is the first one's.
+ */
+import type { BlockNode } from "../../markdown/blocks.ts";
+import { normalForm } from "../../markdown/text.ts";
+import type { Outline } from "../../outline/types.ts";
+import { kindOf } from "../kinds/table.ts";
+import { type Place, placesOf, sectionsOf } from "../layout/places.ts";
+import type { Source } from "./source.ts";
+
+export interface Own {
+	/** Items as blocks below the heading, in order. */
+	readonly places: readonly Place[];
+	/** Normal forms of the paragraphs that the template prints there. */
+	readonly fixed: ReadonlySet<string>;
+}
+
+/** What a section has of its own, by its id. */
+export function ownOf(outline: Outline, section: string): Own {
+	const headed = sectionsOf(outline).get(section);
+	const blocks = headed ? outline.blocks.slice(headed.block, headed.end) : [];
+	const places = blocks.flatMap((block) =>
+		block.type === "item" && block.form === "section" ? (placesOf(outline).get(block.item) ?? []) : [],
+	);
+	const paragraphs = blocks.flatMap((block) => (block.type === "fixed" ? block.text.split(/\n[ \t]*\n/) : []));
+	return { places, fixed: new Set(paragraphs.map(normalForm)) };
+}
+
+/** A part of a section's body, by offsets in the source. */
+export interface Segment {
+	readonly start: number;
+	readonly end: number;
+	/** None for text that belongs to no item. */
+	readonly place: Place | undefined;
+}
+
+/** The body from `start` to `end` shared out among the section's items. `blocks` are the blocks in it. */
+export function segmentsOf(
+	source: Source,
+	places: readonly Place[],
+	blocks: readonly BlockNode[],
+	start: number,
+	end: number,
+): Segment[] {
+	const [only] = places;
+	if (places.length < 2) return [{ start, end, place: only }];
+	const segments: Segment[] = [];
+	const left = new Set(places);
+	let from = start;
+	const textUpTo = (to: number): void => {
+		const blank = !/\S/.test(source.text.slice(from, to));
+		const text = [...left].find(({ item }) => !isStructured(item.kind));
+		// An empty gap is only worth a place where nothing better follows: directly below the heading.
+		const place = blank && from !== start ? undefined : text;
+		if (place) left.delete(place);
+		if (to > from) segments.push({ start: from, end: to, place });
+		from = to;
+	};
+	for (const block of blocks) {
+		if (block.type !== "list") continue;
+		const [first, last] = [source.starts[block.start]!, source.starts[block.end]!];
+		const text = source.text.slice(first, last).replace(/(\r\n|\n|\r)$/, "");
+		const place = [...left].find(
+			({ item }) => isStructured(item.kind) && kindOf(item).fromMarkdown(item, text) !== undefined,
+		);
+		if (!place) continue;
+		textUpTo(first);
+		left.delete(place);
+		segments.push({ start: first, end: last, place });
+		from = last;
+	}
+	if (segments.length === 0) return [{ start, end, place: only }];
+	textUpTo(end);
+	return segments;
+}
+
+function isStructured(kind: string): boolean {
+	return kind === "checklist" || kind === "records" || kind === "options";
+}

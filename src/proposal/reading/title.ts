@@ -1,0 +1,92 @@
+/** Finds the heading that holds a proposal's title and number, and the answers in it. */
+import { normalForm } from "../../markdown/text.ts";
+import type { Block, HeadingPart, Outline } from "../../outline/types.ts";
+import { holesOf } from "../heading.ts";
+import type { Landmark } from "./landmarks.ts";
+import type { Source } from "./source.ts";
+
+export interface Title {
+	readonly landmark: Landmark;
+	readonly section: string;
+	/** In order; offsets in the source. */
+	readonly holes: readonly { readonly id: string; readonly start: number; readonly end: number }[];
+	/** The heading still has the words of a template, so that its answers are placeholders. */
+	readonly untouched: boolean;
+}
+
+type Heading = Extract<Block, { type: "heading" }>;
+
+/** A title stands above everything else; a heading further down is none. */
+const LOOK_AT = 4;
+
+/**
+ * The first heading whose other parts are those of the outline's first heading with holes; else, where that one has a
+ * title, the document's first heading of the highest level as a whole. `known` tells what the outline has a heading for.
+ */
+export function findTitle(
+	outline: Outline,
+	source: Source,
+	landmarks: readonly Landmark[],
+	known: (landmark: Landmark) => "around" | "inside" | undefined,
+): Title | undefined {
+	const block = outline.blocks.find((each): each is Heading => each.type === "heading" && holesOf(each).length > 0);
+	if (!block) return undefined;
+	const aliases = outline.sections.find(({ id }) => id === block.section)?.aliases ?? [];
+	const headings = landmarks.filter(({ kind }) => kind === "heading").slice(0, LOOK_AT);
+	const pattern = patternOf(block.parts);
+	for (const landmark of headings) {
+		const [written] = landmark.written;
+		const at = whereText(source, landmark);
+		const match = at === undefined ? null : pattern.exec(written!.text);
+		if (!match || known(landmark)) continue;
+		const ids = holesOf(block);
+		const holes = ids.map((id, nth) => {
+			const [from, to] = match.indices![nth + 1]!;
+			return { id, start: at! + from, end: at! + to };
+		});
+		const form = normalForm(written!.text);
+		return { landmark, section: block.section, holes, untouched: aliases.some((alias) => normalForm(alias) === form) };
+	}
+	return wholeHeading(block, source, headings, known);
+}
+
+function wholeHeading(
+	block: Heading,
+	source: Source,
+	headings: readonly Landmark[],
+	known: (landmark: Landmark) => "around" | "inside" | undefined,
+): Title | undefined {
+	const landmark = headings.find((each) => known(each) !== "around");
+	const id = holesOf(block).find((each) => each === "title" || each.endsWith("/title"));
+	if (!landmark || known(landmark) || (landmark.depth > 1 && landmark === headings[0])) return undefined;
+	const at = whereText(source, landmark);
+	const text = landmark.written[0]!.text;
+	if (landmark.depth > 2 || id === undefined || at === undefined || text === "") return undefined;
+	const holes = [{ id, start: at, end: at + text.length }];
+	return { landmark, section: block.section, holes, untouched: false };
+}
+
+/** The offset of a heading's text, when it stands on one line. */
+function whereText(source: Source, landmark: Landmark): number | undefined {
+	const text = landmark.written[0]!.text;
+	const line = source.lines[landmark.line]!;
+	const at = landmark.setext ? line.indexOf(text) : line.indexOf(text, line.indexOf("#") + landmark.depth);
+	return at < 0 || text === "" || text.length > 500 || /[\r\n]/.test(text) ? undefined : landmark.start + at;
+}
+
+/** The heading with room for answers: words of the other parts in any case, punctuation between them as it likes. */
+function patternOf(parts: readonly HeadingPart[]): RegExp {
+	const last = parts.length - 1;
+	const written = parts.map((part, at) => {
+		if (typeof part !== "string") {
+			const digits = /^(N+|X+|0+)$/i.test(part.placeholder);
+			return digits ? `(\\d+|${part.placeholder})` : at === last ? "(\\S.*)" : "(\\S.*?)";
+		}
+		const words = part.match(/[\p{L}\p{N}]+/gu) ?? [];
+		const joint = "[^\\p{L}\\p{N}]";
+		const edges = [/^[^\p{L}\p{N}]/u.test(part) && at > 0, /[^\p{L}\p{N}]$/u.test(part) && at < last];
+		if (words.length === 0) return `${joint}+?(?=[\\p{L}\\p{N}\`"'(\\[<*_.])`;
+		return (edges[0] ? `${joint}+` : "") + words.join(`${joint}+`) + (edges[1] ? `${joint}{0,5}` : "");
+	});
+	return new RegExp(`^[^\\p{L}\\p{N}]*${written.join("")}$`, "diu");
+}

@@ -1,0 +1,93 @@
+/** All wordings by which an outline's sections, questions and fields are known. Remembered by outline. */
+import { normalForm, plainInline } from "../../markdown/text.ts";
+import type { Outline } from "../../outline/types.ts";
+import { holesOf } from "../heading.ts";
+import { placesOf, sectionsOf } from "../layout/places.ts";
+
+/** A heading, question or field that a document may have. */
+export interface Target {
+	readonly kind: "section" | "question" | "field";
+	/** Of the section or the item. */
+	readonly id: string;
+	/** The section that it stands in; `''` for the document itself. */
+	readonly parent: string;
+	/** As the template words it. */
+	readonly label: string;
+}
+
+export interface Wording {
+	readonly target: Target;
+	/** It is an earlier or other wording. */
+	readonly alias: boolean;
+}
+
+export interface Wordings {
+	/** By normal form. */
+	readonly known: ReadonlyMap<string, readonly Wording[]>;
+	/** Whether a wording opens with this word, in lower case. */
+	opensWith(word: string): boolean;
+	readonly sections: number;
+	readonly questions: number;
+}
+
+const all = new WeakMap<Outline, Wordings>();
+
+export function wordingsOf(outline: Outline): Wordings {
+	const wordings = all.get(outline) ?? collect(outline);
+	all.set(outline, wordings);
+	return wordings;
+}
+
+function collect(outline: Outline): Wordings {
+	const known = new Map<string, Wording[]>();
+	const first = new Set<string>();
+	const add = (target: Target, wording: string, alias: boolean): void => {
+		const form = normalForm(wording);
+		const there = known.get(form) ?? [];
+		if (form === "" || there.some((each) => each.target.id === target.id && each.target.kind === target.kind)) return;
+		known.set(form, [...there, { target, alias }]);
+		first.add(/[\p{L}\p{N}]+/u.exec(plainInline(wording))?.[0].toLowerCase() ?? "");
+	};
+	const sections = sectionTargets(outline);
+	const items = itemTargets(outline);
+	for (const { target, aliases } of [...sections, ...items]) {
+		add(target, target.label, false);
+		for (const alias of aliases) add(target, alias, true);
+	}
+	return {
+		known,
+		opensWith: (word) => first.has(word),
+		sections: sectionsOf(outline).size,
+		questions: items.filter(({ target }) => target.kind === "question").length,
+	};
+}
+
+interface Named {
+	readonly target: Target;
+	readonly aliases: readonly string[];
+}
+
+/** Headings that take answers are matched by their other parts, not by their words. */
+function sectionTargets(outline: Outline): Named[] {
+	const aliases = new Map(outline.sections.map((section) => [section.id, section.aliases]));
+	return outline.blocks.flatMap((block): Named[] => {
+		if (block.type !== "heading" || holesOf(block).length > 0) return [];
+		const parent = sectionsOf(outline).get(block.section)?.parent ?? "";
+		const label = block.parts.join("");
+		return [
+			{ target: { kind: "section", id: block.section, parent, label }, aliases: aliases.get(block.section) ?? [] },
+		];
+	});
+}
+
+function itemTargets(outline: Outline): Named[] {
+	return outline.blocks.flatMap((block): Named[] => {
+		if (block.type !== "item" || block.form === "section") return [];
+		const item = placesOf(outline).get(block.item)?.item;
+		if (!item) return [];
+		const headed = sectionsOf(outline).get(item.section);
+		const parent = headed && !headed.around ? item.section : "";
+		const label = block.label ?? item.label;
+		return [{ target: { kind: block.form, id: item.id, parent, label }, aliases: item.aliases }];
+	});
+}
