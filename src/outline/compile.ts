@@ -40,5 +40,5 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	const assembled = assemble(root, making, { required: own?.required ?? "alpha" });
 	if (problems.length > 0) throw new InputError(problems);
 	const description = own?.description ?? root.children[0]!.label;
-	return { template: name, description, ...assembled, stageLabels };
+	return { template: name, description, ...assembled, stageLabels, ...(own?.resolved && { resolved: own.resolved }) };
 }

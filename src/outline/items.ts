@@ -45,6 +45,7 @@ interface Rest {
 function make(making: Making, around: Around, rest: Rest): Item {
 	const { said, kind } = rest;
 	const traits = traitsOf({ ...making, said, kind, below: rest.below ?? [] });
+	const { role } = merged(said);
 	if (traits.isStage) noteStage(making, said);
 	return {
 		id: rest.id,
@@ -56,6 +57,7 @@ function make(making: Making, around: Around, rest: Rest): Item {
 		guidance: guidanceOf(merged(said), rest.help),
 		placeholders: rest.placeholders,
 		aliases: aliasesOf(said, rest.label),
+		...(role && { role }),
 		...traits,
 	};
 }

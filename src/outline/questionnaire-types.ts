@@ -3,7 +3,7 @@
  * A template named NAME takes `questionnaire/NAME.yaml`; that file may include others by name.
  * Matched to the template by wording (case, emphasis and punctuation don't count), inside the parent's section.
  */
-import type { FieldKind, Guidance, Kind, Requirement, Stage } from "./types.ts";
+import type { FieldKind, Guidance, Kind, Requirement, Role, Stage } from "./types.ts";
 
 /** What every entry may say; all optional. Written flat in the YAML. */
 export interface Common extends Guidance {
@@ -14,6 +14,8 @@ export interface Common extends Guidance {
 	readonly required?: Requirement;
 	readonly encouraged?: Stage;
 	readonly aliases?: readonly string[];
+	/** What checks take it for. */
+	readonly role?: Role;
 	/** choice: labels by id. */
 	readonly choices?: readonly { readonly id: string; readonly label: string }[];
 	/** choice: the value is the draft's stage. */
@@ -39,6 +41,8 @@ export interface QField {
 	readonly optional?: boolean;
 	readonly under?: string;
 	readonly hint?: string;
+	/** What checks take it for. */
+	readonly role?: Role;
 	readonly choices?: readonly { readonly id: string; readonly label: string }[];
 }
 
@@ -99,5 +103,7 @@ export interface Questionnaire {
 	readonly stages?: Readonly<Partial<Record<Stage, string>>>;
 	/** Required stage of what says nothing; default `alpha`, `never` for headings marked (Optional). */
 	readonly required?: Requirement;
+	/** The stage from which no `<<[UNRESOLVED …]>>` may be left; default `beta`. */
+	readonly resolved?: Stage;
 	readonly sections: readonly QSection[];
 }

@@ -3,7 +3,7 @@ import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { InputError, type Place, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
 import { boolean, list, map, mismatches, type Path, type Shape, string, word } from "./shape.ts";
-import { FIELD_KINDS, KINDS, STAGES } from "./types.ts";
+import { FIELD_KINDS, KINDS, ROLES, STAGES } from "./types.ts";
 import { yamlPlaces } from "./yaml-places.ts";
 
 export interface QuestionnaireFile {
@@ -17,6 +17,7 @@ export interface QuestionnaireFile {
 
 const stage = word(...STAGES);
 const requirement = word(...STAGES, "never");
+const role = word(...ROLES);
 const choices = list(() => map(() => ({ id: string, label: string }), ["id", "label"]));
 
 const field = map(
@@ -27,6 +28,7 @@ const field = map(
 		optional: boolean,
 		under: string,
 		hint: string,
+		role,
 		choices,
 	}),
 	["label"],
@@ -40,6 +42,7 @@ const common = (kinds: readonly string[]): Record<string, Shape> => ({
 	required: requirement,
 	encouraged: stage,
 	aliases: list(() => string),
+	role,
 	choices,
 	"is-stage": boolean,
 	"entry-label": string,
@@ -78,6 +81,7 @@ export const QUESTIONNAIRE = map(
 		include: list(() => string),
 		stages: map(() => Object.fromEntries(STAGES.map((s) => [s, string]))),
 		required: requirement,
+		resolved: stage,
 		sections: list(() => section),
 	}),
 	["pep-wizard-questionnaire", "sections"],

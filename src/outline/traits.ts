@@ -175,6 +175,7 @@ function fieldsOf(typing: Typing, all: readonly QField[], path: Path, below: rea
 			...(field.under === undefined ? {} : { under: field.under }),
 			...(choices ? { choices } : {}),
 			...(field.hint ? { hint: field.hint } : {}),
+			...(field.role ? { role: field.role } : {}),
 		};
 	});
 	for (const [i, field] of fields.entries()) noteUnder(typing, fields, field, [...path, i, "under"]);

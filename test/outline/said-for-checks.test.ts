@@ -1,0 +1,48 @@
+/** What a questionnaire says for the checks alone: roles of items and fields, and when nothing may be left unresolved. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { compileOutline } from "../../src/outline/compile.ts";
+import { ROLES } from "../../src/outline/types.ts";
+
+const text = (file: string): string => readFileSync(file, "utf8");
+const compile = (template: string, questionnaire: string) =>
+	compileOutline({
+		name: "t",
+		template: { text: template, file: "t.md" },
+		questionnaires: [{ name: "t", text: `pep-wizard-questionnaire: 1\n${questionnaire}`, file: "t.yaml" }],
+	});
+
+test("an item has the role that its entry gives it", () => {
+	const outline = compile("# A\n\n# B\n", "sections:\n  - { heading: A, kind: prose, role: history }\n");
+	expect(outline.items.map(({ id, role }) => [id, role])).toEqual([
+		["a", "history"],
+		["b", undefined],
+	]);
+});
+
+test("so has a field", () => {
+	const record = "{ fields: [{ label: Gate, role: feature-gate }, { label: Note }] }";
+	const outline = compile("# A\n", `sections:\n  - { heading: A, kind: records, record: ${record} }\n`);
+	expect(outline.items[0]?.fields?.map(({ role }) => role)).toEqual(["feature-gate", undefined]);
+});
+
+test("a role that there isn't is told, with those that there are", () => {
+	expect(() => compile("# A\n", "sections:\n  - { heading: A, role: slos }\n")).toThrow(/slo.*Did you mean “slo”/s);
+});
+
+test("the stage from which nothing may be left unresolved", () => {
+	expect(compile("# A\n", "resolved: stable\nsections: []\n").resolved).toBe("stable");
+	expect(compile("# A\n", "sections: []\n").resolved).toBeUndefined();
+});
+
+test("the default template uses every role", () => {
+	const source = (name: string) => ({ name, text: text(`questionnaire/${name}.yaml`), file: `${name}.yaml` });
+	const outline = compileOutline({
+		name: "pep",
+		template: { text: text("templates/pep.md"), file: "pep.md" },
+		questionnaires: [source("pep"), source("production-readiness")],
+	});
+	const fields = outline.items.flatMap((item) => item.options ?? []).flatMap((option) => option.fields);
+	const roles = [...outline.items, ...fields].flatMap(({ role }) => role ?? []);
+	expect(roles.sort()).toEqual([...ROLES].sort());
+});
