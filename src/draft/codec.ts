@@ -1,8 +1,8 @@
 /**
  * The draft's YAML: text → answers and back, without losing a letter, a comment or a key. Pure; opens no file.
  */
-export { type AnswersRead, readAnswers } from "./answers.ts";
+export { readAnswers } from "./answers.ts";
 export { type ParsedDraft, parseDraft } from "./parse.ts";
 export { printDraft } from "./print.ts";
 export { updateDraft } from "./update.ts";
-export { printValue, readValue, type ValueRead } from "./value.ts";
+export { printValue, readValue } from "./value.ts";

@@ -64,6 +64,11 @@ interface Disk {
 	readonly sides: Sides;
 }
 
+/** What a save writes, and what the author gave for it. */
+interface Attempt extends Disk {
+	readonly mine: Sides;
+}
+
 /** How often a save begins anew because someone else wrote just then. */
 const MOST_TRIES = 10;
 
@@ -79,8 +84,8 @@ export class DraftStore {
 	#mine: Sides;
 	/** What was told of others' answers and not settled yet. */
 	#told = new Map<string, Answer | undefined>();
-	/** The last write may not have reached the disk. */
-	#isUnsure = false;
+	/** A write that failed at its end: the file may hold it, but it may not have reached the disk. */
+	#unsure: Attempt | undefined;
 	#turn: Promise<unknown> = Promise.resolve();
 
 	constructor(draft: Draft, files: FileSystem = REAL_FILES) {
@@ -106,9 +111,8 @@ export class DraftStore {
 	 */
 	check(): Promise<Saved | undefined> {
 		return this.#inTurn(async () => {
-			const bytes = await this.#read();
 			const before = this.#disk;
-			if (bytes) this.#disk = this.#readDisk(bytes);
+			await this.#look();
 			if (this.#disk === before) return undefined;
 			const { fromTheirs, conflicts, merged } = mergeAnswers(this.#base, this.#mine, this.#disk.sides);
 			const isNews = fromTheirs.length > 0 || conflicts.length > 0 || merged.stage !== this.#mine.stage;
@@ -146,39 +150,45 @@ export class DraftStore {
 	/** Undefined when someone else wrote just then. */
 	async #tryToSave(mine: Sides): Promise<Saved | undefined> {
 		const { file, outline } = this.#draft;
-		const bytes = await this.#read();
-		if (bytes) this.#disk = this.#readDisk(bytes);
+		const bytes = await this.#look();
 		const { merged, fromTheirs, conflicts } = mergeAnswers(this.#base, mine, this.#disk.sides);
 		const text = updateDraft(this.#disk.text, outline, this.#disk.sides, merged, file);
-		if (!bytes || this.#isUnsure || text !== this.#disk.text) {
-			if (!(await this.#write(text, bytes ?? null))) return undefined;
+		const attempt = { text, sides: merged, mine };
+		if (!bytes || this.#unsure || text !== this.#disk.text) {
+			if (!(await this.#write(attempt, bytes ?? null))) return undefined;
 		}
-		this.#disk = { text, sides: merged };
-		this.#base = agreed(this.#base, mine, merged);
+		this.#agree(attempt);
 		return this.#tell(merged, fromTheirs, conflicts);
 	}
 
 	/** False when the file doesn't hold what it is expected to. */
-	async #write(text: string, expected: Uint8Array | null): Promise<boolean> {
-		const wasUnsure = this.#isUnsure;
-		this.#isUnsure = true;
+	async #write(attempt: Attempt, expected: Uint8Array | null): Promise<boolean> {
 		try {
-			await replaceFile(this.#files, this.#draft.path, text, { expected });
-			this.#isUnsure = false;
+			await replaceFile(this.#files, this.#draft.path, attempt.text, { expected });
+			this.#unsure = undefined;
 			return true;
 		} catch (error) {
-			if (!(error instanceof ChangedMeanwhile)) throw error;
-			this.#isUnsure = wasUnsure;
-			return false;
+			if (error instanceof ChangedMeanwhile) return false;
+			this.#unsure = attempt;
+			throw error;
 		}
 	}
 
-	/** Undefined when the file is gone; its folder is looked after by whoever writes. */
-	async #read(): Promise<Uint8Array | undefined> {
-		return this.#files.readFile(this.#draft.path).catch((error: unknown) => {
+	/** The file holds what was to be written. */
+	#agree({ text, sides, mine }: Attempt): void {
+		this.#disk = { text, sides };
+		this.#base = agreed(this.#base, mine, sides);
+	}
+
+	/** Reads the file anew; undefined when it is gone: its folder is looked after by whoever writes. */
+	async #look(): Promise<Uint8Array | undefined> {
+		const bytes = await this.#files.readFile(this.#draft.path).catch((error: unknown) => {
 			if (codeOf(error) === "ENOENT") return undefined;
 			throw error;
 		});
+		if (bytes) this.#disk = this.#readDisk(bytes);
+		if (this.#unsure?.text === this.#disk.text) this.#agree(this.#unsure);
+		return bytes;
 	}
 
 	#readDisk(bytes: Uint8Array): Disk {
