@@ -28,7 +28,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 			return EXIT.fine;
 		}
 		if (call.options.help) return await showHelp(command, (text) => world.out(text), EXIT.fine);
-		chooseColour(call);
+		chooseColour(call, world.env);
 		if (lacksTerminal(command, call, world)) {
 			world.err(`pep-wizard${command.name && ` ${command.name}`} talks to a person: it needs a terminal.\n\n`);
 			return await showHelp(command, (text) => world.err(text), EXIT.usage);
@@ -61,35 +61,38 @@ function lacksTerminal(command: CommandSpec, call: Call, world: World): boolean 
 }
 
 /** Hands `--color` on in the variables that every library on the way obeys. */
-function chooseColour(call: Call): void {
+function chooseColour(call: Call, env: World["env"]): void {
 	const when = call.options["no-color"] ? "never" : call.options.color;
 	if (when === "never") {
-		process.env.NO_COLOR = "1";
-		delete process.env.FORCE_COLOR;
+		env.NO_COLOR = "1";
+		delete env.FORCE_COLOR;
 	} else if (when === true || when === "always") {
-		process.env.FORCE_COLOR = "1";
-		delete process.env.NO_COLOR;
+		env.FORCE_COLOR = "1";
+		delete env.NO_COLOR;
 	}
 }
 
+/** What went wrong, in words, on standard error: nothing that a file or a name holds reaches the terminal as it is. */
 async function report(error: unknown, world: World): Promise<number> {
+	const { visible } = await import("./terminal/sanitize.ts");
+	const say = (text: string): void => world.err(`${visible(text)}\n`);
 	if (error instanceof UsageError) {
-		world.err(`pep-wizard: ${await usageText(error)}\n`);
+		say(`pep-wizard: ${await usageText(error)}`);
 		return EXIT.usage;
 	}
 	if (error instanceof InputError) {
-		world.err(`${error.message}\n`);
+		say(error.message);
 		return EXIT.input;
 	}
 	// By name: the class lives with the code that writes, which most runs never load.
 	if (error instanceof Error && error.name === "WriteError") {
-		world.err(`${error.message}\n`);
+		say(error.message);
 		return EXIT.write;
 	}
 	const text = error instanceof Error ? error.message : String(error);
-	world.err(`pep-wizard: something went wrong that should not: ${text}\n`);
-	if (world.env.PEP_WIZARD_DEBUG && error instanceof Error) world.err(`${error.stack}\n`);
-	else world.err("  Set PEP_WIZARD_DEBUG=1 to see where, and please report it.\n");
+	say(`pep-wizard: something went wrong that should not: ${text}`);
+	if (world.env.PEP_WIZARD_DEBUG && error instanceof Error) say(`${error.stack}`);
+	else say("  Set PEP_WIZARD_DEBUG=1 to see where, and please report it.");
 	return EXIT.input;
 }
 
@@ -118,5 +121,6 @@ function processWorld(): World {
 			return Buffer.concat(chunks);
 		},
 		now: () => new Date(),
+		streams: { stdin, stdout, stderr },
 	};
 }

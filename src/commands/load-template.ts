@@ -38,8 +38,17 @@ export async function templateNames(): Promise<string[]> {
 		.sort();
 }
 
+/** A thousand drafts of one template share one outline. */
+const known = new Map<string, Promise<Outline | undefined>>();
+
 /** The built-in template's outline; undefined where there is no template of that name. */
-export async function builtInOutline(name: string): Promise<Outline | undefined> {
+export function builtInOutline(name: string): Promise<Outline | undefined> {
+	const outline = known.get(name) ?? readBuiltIn(name);
+	known.set(name, outline);
+	return outline;
+}
+
+async function readBuiltIn(name: string): Promise<Outline | undefined> {
 	if (!/^[\w-]+$/.test(name)) return undefined;
 	if (isBuilt) {
 		const file = join(packageFolder, "dist", "outlines", `${name}.json`);

@@ -1,3 +1,74 @@
-import type { Run } from "./spec.ts";
+/**
+ * `pep-wizard new`: makes a draft, asking for what is not given, and opens the wizard with it.
+ */
+import type { Stage } from "../outline/types.ts";
+import { visible } from "../terminal/sanitize.ts";
+import type { Made } from "../wizard/start/outcomes.ts";
+import type { Given, NewDraft, Template } from "../wizard/start/steps.ts";
+import { chooseTemplate } from "./choose-template.ts";
+import { loadDraft } from "./load-draft.ts";
+import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./load-template.ts";
+import { type Destination, destinationOf, makeDraft, mustBeNew } from "./make-draft.ts";
+import { isPlain, runSession, terminalOf } from "./run-session.ts";
+import { type Call, optionText, type Run } from "./spec.ts";
+import { EXIT, type World } from "./world.ts";
 
-export const run: Run = async () => 0;
+export const run: Run = async (call, world) => {
+	const template = optionText(call, "template");
+	// Before anything is asked: what is wrong already need not wait.
+	await chooseTemplate(template, world.cwd);
+	const destination = destinationOf(call.words[0], world.cwd);
+	if (destination.file !== undefined) mustBeNew(destination.file, world.cwd);
+	const given: Given = {
+		...defined("title", optionText(call, "title")),
+		...defined("number", optionText(call, "number")),
+		...defined("template", template),
+		...defined("stage", optionText(call, "stage") as Stage | undefined),
+		...defined("file", destination.file),
+	};
+	if (call.options["no-edit"]) return makeOnly(given, destination, world);
+	const made = await askFor(given, destination, call, world);
+	if (made.type === "cancelled") return made.interrupted ? EXIT.interrupted : EXIT.fine;
+	return writeOn(made, call, world);
+};
+
+function defined<K extends keyof NewDraft>(key: K, value: NewDraft[K] | undefined): Given {
+	return value === undefined ? {} : { [key]: value };
+}
+
+/** `--no-edit`: without a word but the path. */
+async function makeOnly(given: Given, { fileFor }: Destination, world: World): Promise<number> {
+	const { title = "", number = "", template = DEFAULT_TEMPLATE, stage = "alpha" } = given;
+	const file = given.file ?? fileFor(title, number);
+	const outline = await chooseTemplate(template, world.cwd);
+	await makeDraft({ title, number, template, stage, file }, outline, world.cwd);
+	world.out(`${world.outIsTerminal ? visible(file) : file}\n`);
+	return EXIT.fine;
+}
+
+async function askFor(given: Given, { fileFor }: Destination, call: Call, world: World): Promise<Made> {
+	const capabilities = terminalOf(world);
+	const templates = await templateList();
+	if (isPlain(call, capabilities)) {
+		const { askNew } = await import("../plain/ask-new.ts");
+		return askNew({ given, templates, fileFor, ...world.streams, env: world.env, capabilities });
+	}
+	const { runNew } = await import("../ui/start/start.tsx");
+	return runNew({ given, templates, fileFor, ...world.streams });
+}
+
+/** The built-in templates, the default one first. */
+async function templateList(): Promise<Template[]> {
+	const names = await templateNames();
+	const sorted = [DEFAULT_TEMPLATE, ...names.filter((name) => name !== DEFAULT_TEMPLATE)];
+	return Promise.all(sorted.map(async (name) => ({ name, about: (await builtInOutline(name))?.description ?? "" })));
+}
+
+async function writeOn(made: NewDraft, call: Call, world: World): Promise<number> {
+	// The author may have typed a folder, or a name without an ending.
+	const { file: named, fileFor } = destinationOf(made.file, world.cwd);
+	const file = named ?? fileFor(made.title, made.number);
+	await makeDraft({ ...made, file }, await chooseTemplate(made.template, world.cwd), world.cwd);
+	const template = optionText(call, "template");
+	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
+}

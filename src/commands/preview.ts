@@ -1,3 +1,36 @@
-import type { Run } from "./spec.ts";
+/**
+ * `pep-wizard preview`: a draft, or any Markdown file, laid out to be read: in a pager at a terminal, else printed.
+ */
+import { resolve } from "node:path";
+import { capabilitiesOf } from "../terminal/capabilities.ts";
+import { layOutMarkdown } from "../terminal/markdown-view.ts";
+import { page } from "../terminal/pager.ts";
+import { themeOf } from "../terminal/theme.ts";
+import { readText } from "./read-text.ts";
+import { type Call, optionText, type Run } from "./spec.ts";
+import { EXIT, type World } from "./world.ts";
 
-export const run: Run = async () => 0;
+/** Where no terminal says how wide it is. */
+const PIPE_WIDTH = 80;
+
+export const run: Run = async (call, world) => {
+	const markdown = await markdownFor(call, world);
+	const capabilities = capabilitiesOf(world.env, { isTerminal: world.outIsTerminal, platform: process.platform });
+	const { unicode, hyperlinks } = capabilities;
+	const paint = themeOf(capabilities);
+	const lines = layOutMarkdown(markdown, { width: world.columns ?? PIPE_WIDTH, unicode, hyperlinks });
+	const text = lines.map(({ spans }) => `${paint(spans)}\n`).join("");
+	if (world.outIsTerminal) await page(text, world.env, (all) => world.out(all));
+	else world.out(text);
+	return EXIT.fine;
+};
+
+async function markdownFor(call: Call, world: World): Promise<string> {
+	const [file = ""] = call.words;
+	if (/\.(md|markdown)$/i.test(file)) return readText(resolve(world.cwd, file), file);
+	const { loadDraft, proposalOf, tellUnknown } = await import("./load-draft.ts");
+	const { renderProposal } = await import("../proposal/render.ts");
+	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
+	await tellUnknown(draft, world);
+	return renderProposal(proposalOf(draft)).markdown;
+}

@@ -1,3 +1,106 @@
-import type { Run } from "./spec.ts";
+/**
+ * `pep-wizard set`: gives one answer, or the stage, from a script. Only that answer's lines of the draft change.
+ */
+import { resolve } from "node:path";
+import { DraftStore, WriteError } from "../draft/store.ts";
+import { decodeText, LARGEST, tooLarge } from "../outline/decode.ts";
+import { nearest } from "../outline/nearest.ts";
+import { InputError } from "../outline/problem.ts";
+import { type Item, STAGES, type Stage } from "../outline/types.ts";
+import { withAnswer, withStage } from "../proposal/answers.ts";
+import type { Sides } from "../proposal/merge.ts";
+import type { Proposal } from "../proposal/types.ts";
+import { answerFrom, type Wrong } from "./answer-from.ts";
+import { chooseItem, STAGE_ID } from "./choose-item.ts";
+import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
+import { readText } from "./read-text.ts";
+import { type Call, optionText, type Run } from "./spec.ts";
+import { EXIT, UsageError, type World } from "./world.ts";
 
-export const run: Run = async () => 0;
+/** What shall become of the answer. */
+type Wish =
+	| { readonly type: "text"; readonly text: string; readonly from?: string }
+	| { readonly type: "not-applicable"; readonly reason: string }
+	| { readonly type: "clear" };
+
+export const run: Run = async (call, world) => {
+	const [file = "", id = ""] = call.words;
+	const wish = await wishOf(call, world);
+	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
+	const item = chooseItem(id, draft.outline);
+	const proposal = proposalOf(draft);
+	const wanted = item === STAGE_ID ? withWantedStage(proposal, wish) : withWantedAnswer(proposal, item, wish);
+	await tellUnknown(draft, world);
+	await save(draft, { stage: wanted.stage, answers: wanted.answers });
+	return EXIT.fine;
+};
+
+async function wishOf(call: Call, world: World): Promise<Wish> {
+	const value = call.words[2];
+	const file = optionText(call, "file");
+	const reason = optionText(call, "not-applicable");
+	const wishes: Wish[] = [];
+	if (value !== undefined) wishes.push({ type: "text", text: value });
+	if (reason !== undefined) wishes.push({ type: "not-applicable", reason });
+	if (call.options.clear) wishes.push({ type: "clear" });
+	if (reason !== undefined && !/\S/.test(reason)) throw new UsageError("--not-applicable needs a reason");
+	const [wish] = wishes;
+	if (wishes.length + (file === undefined ? 0 : 1) !== 1) {
+		throw new UsageError("“set” needs one of VALUE, --file, --not-applicable and --clear, and only one", {
+			hint: "an empty answer is given with --clear",
+		});
+	}
+	return wish ?? textFrom(file ?? "", world);
+}
+
+async function textFrom(file: string, world: World): Promise<Wish> {
+	const from = file === "-" ? "standard input" : file;
+	const text = file === "-" ? inputText(await world.readInput(), from) : await readText(resolve(world.cwd, file), from);
+	return { type: "text", text: text.replace(/^\uFEFF/, ""), from };
+}
+
+function inputText(bytes: Uint8Array, from: string): string {
+	if (bytes.length > LARGEST) throw tooLarge(from);
+	return decodeText(bytes, from);
+}
+
+function withWantedStage(proposal: Proposal, wish: Wish): Proposal {
+	if (wish.type !== "text")
+		throw new UsageError("A draft always has a stage", { hint: `it is one of ${STAGES.join(", ")}` });
+	const word = wish.text.trim();
+	const stage = STAGES.find((known: Stage) => known === word.toLowerCase());
+	if (stage) return withStage(proposal, stage);
+	const meant = nearest(word, STAGES);
+	const fix = meant === undefined ? undefined : `Did you mean “${meant}”?`;
+	throw complaint(STAGE_ID, { message: `expected ${STAGES.join(", ")}, found “${word}”`, fix }, wish.from);
+}
+
+function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish): Proposal {
+	if (wish.type === "clear") return withAnswer(proposal, item, undefined);
+	if (wish.type === "not-applicable") return withAnswer(proposal, item, { "not-applicable": wish.reason });
+	const read = answerFrom(item, wish.text);
+	if ("wrong" in read) throw complaint(item.id, read.wrong, wish.from);
+	return withAnswer(proposal, item, read.answer);
+}
+
+/** A value on the command line is a part of it; one from a file is an input. */
+function complaint(id: string, { message, fix, line, column }: Wrong, from: string | undefined): Error {
+	if (from === undefined) {
+		const where = line === undefined || (line === 1 && column === 1) ? "" : ` (line ${line}, column ${column})`;
+		return new UsageError(`That is no answer to “${id}”: ${message}${where}`, { hint: fix });
+	}
+	const at = { file: from, line, column };
+	return new InputError([{ rule: "set/value", severity: "error", message, at, item: id, fix }]);
+}
+
+/** Joined with what others have written since the draft was read. */
+async function save({ path, file, outline, parsed, sides }: LoadedDraft, wanted: Sides): Promise<void> {
+	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const { conflicts } = await store.save(wanted);
+	if (conflicts.length === 0) return;
+	throw new WriteError(
+		file,
+		"someone else changed the same answer just now; theirs stays",
+		"Run it again to replace it.",
+	);
+}

@@ -1,3 +1,74 @@
-import type { Run } from "./spec.ts";
+/**
+ * `pep-wizard` alone: the drafts below this folder, to resume one or start another.
+ */
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { InputError, problemText } from "../outline/problem.ts";
+import { share, statusOf } from "../proposal/completeness.ts";
+import { shortTitle } from "../proposal/title.ts";
+import { visible, visibleLine } from "../terminal/sanitize.ts";
+import type { Draft } from "../wizard/start/drafts.ts";
+import type { Picked } from "../wizard/start/outcomes.ts";
+import { ageText } from "./age.ts";
+import { findDrafts } from "./find-drafts.ts";
+import { loadDraft, proposalOf } from "./load-draft.ts";
+import { isPlain, runSession, terminalOf } from "./run-session.ts";
+import type { Call, Run } from "./spec.ts";
+import { EXIT, type World } from "./world.ts";
 
-export const run: Run = async () => 0;
+/** Nobody picks from a longer list; the drafts written last are read. */
+const MOST_LISTED = 200;
+/** Complaints told before the list; more would push each other off the screen. */
+const MOST_TOLD = 5;
+
+export const run: Run = async (call, world, table) => {
+	const picked = await pick(await listDrafts(world), call, world);
+	if (picked.type === "cancelled") return picked.interrupted ? EXIT.interrupted : EXIT.fine;
+	if (picked.type === "resume") return runSession(await loadDraft(picked.file, world.cwd), call, world);
+	const command = await import("./new.ts");
+	return command.run({ options: call.options, words: [] }, world, table);
+};
+
+async function pick(drafts: readonly Draft[], call: Call, world: World): Promise<Picked> {
+	const capabilities = terminalOf(world);
+	if (isPlain(call, capabilities)) {
+		const { pickDraft } = await import("../plain/pick.ts");
+		return pickDraft({ drafts, ...world.streams, env: world.env, capabilities });
+	}
+	const { runStart } = await import("../ui/start/start.tsx");
+	return runStart({ drafts, ...world.streams, capabilities });
+}
+
+/** Newest first. Drafts that can't be used are told on standard error, the others listed. */
+async function listDrafts(world: World): Promise<Draft[]> {
+	const found = await findDrafts(world.cwd, "").catch(() => ({ files: [], more: false }));
+	const dated = await Promise.all(found.files.map((file) => datedFile(file, world)));
+	const newest = dated.sort((a, b) => b.written - a.written).slice(0, MOST_LISTED);
+	const drafts: Draft[] = [];
+	const problems: string[] = [];
+	for (const { file, written } of newest) {
+		try {
+			drafts.push(await draftRow(file, world.now().getTime() - written, world));
+		} catch (error) {
+			if (!(error instanceof InputError)) throw error;
+			problems.push(error.problems.map(problemText)[0] ?? file);
+		}
+	}
+	for (const problem of problems.slice(0, MOST_TOLD)) world.err(`${visible(problem)}\n`);
+	const untold = problems.length - MOST_TOLD;
+	if (untold > 0) world.err(`${untold} more drafts can't be used; “pep-wizard status” tells why.\n`);
+	return drafts;
+}
+
+async function datedFile(file: string, world: World): Promise<{ readonly file: string; readonly written: number }> {
+	const facts = await stat(resolve(world.cwd, file)).catch(() => undefined);
+	return { file, written: facts?.mtimeMs ?? 0 };
+}
+
+async function draftRow(file: string, age: number, world: World): Promise<Draft> {
+	const draft = await loadDraft(file, world.cwd);
+	const proposal = proposalOf(draft);
+	const title = shortTitle(proposal) ?? file;
+	const completeness = share(statusOf(proposal).required);
+	return { file, title: visibleLine(title), stage: proposal.stage, completeness, age: ageText(age) };
+}

@@ -21,7 +21,8 @@ export const EXIT = {
 export interface World {
 	/** The folder that relative paths start from, absolute. */
 	readonly cwd: string;
-	readonly env: Readonly<Record<string, string | undefined>>;
+	/** `--color` is handed on in it, in the variables that every library obeys. */
+	readonly env: Record<string, string | undefined>;
 	/** Standard input and output are both a terminal. */
 	readonly interactive: boolean;
 	/** Standard output is a terminal. */
@@ -35,6 +36,12 @@ export interface World {
 	/** All of standard input. */
 	readInput(): Promise<Uint8Array>;
 	now(): Date;
+	/** For the screens that talk to a person, which want the streams themselves. */
+	readonly streams: {
+		readonly stdin: NodeJS.ReadStream;
+		readonly stdout: NodeJS.WriteStream;
+		readonly stderr: NodeJS.WriteStream;
+	};
 }
 
 /** The command line is wrong (exit code 2). `word` is the wrong one and `valid` what could have stood there. */

@@ -1,0 +1,19 @@
+/** How long ago something was, in words. */
+
+const UNITS = [
+	["year", 365 * 24 * 3600],
+	["month", 30 * 24 * 3600],
+	["week", 7 * 24 * 3600],
+	["day", 24 * 3600],
+	["hour", 3600],
+	["minute", 60],
+] as const;
+
+const words = new Intl.RelativeTimeFormat("en", { numeric: "always" });
+
+/** `2 hours ago`; `just now` below a minute, and for what a clock that was set back puts into the future. */
+export function ageText(milliseconds: number): string {
+	const seconds = Math.floor(milliseconds / 1000);
+	const [unit, length] = UNITS.find(([, least]) => seconds >= least) ?? [];
+	return unit === undefined ? "just now" : words.format(-Math.floor(seconds / length), unit);
+}

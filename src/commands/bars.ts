@@ -1,0 +1,25 @@
+/**
+ * How far something is, as a bar, as numbers and in percent: said in signs, so that no colour is needed to read it.
+ */
+import { type Count, share } from "../proposal/completeness.ts";
+
+/** `█████░░░`, or `#####...` without signs beyond ASCII; full only when all is done, empty only when nothing is. */
+export function bar(count: Count, width: number, unicode: boolean): string {
+	const [full, empty] = unicode ? ["█", "░"] : ["#", "."];
+	return full.repeat(steps(share(count), width)) + empty.repeat(width - steps(share(count), width));
+}
+
+function steps(part: number, width: number): number {
+	if (part === 0 || part === 1) return part * width;
+	return Math.min(width - 1, Math.max(1, Math.round(part * width)));
+}
+
+/** `3/8`. */
+export function fraction({ done, of }: Count): string {
+	return `${done}/${of}`;
+}
+
+/** `38 %`, rounded down: 100 % only when all is done. */
+export function percent(count: Count): string {
+	return `${Math.floor(share(count) * 100)} %`;
+}

@@ -1,0 +1,60 @@
+/**
+ * A draft that the command line names, read together with its template: what every command that takes a DRAFT begins
+ * with. Writes nothing.
+ */
+import { dirname, resolve } from "node:path";
+import { type ParsedDraft, parseDraft, readAnswers } from "../draft/codec.ts";
+import { type Problem, problemText } from "../outline/problem.ts";
+import type { Outline } from "../outline/types.ts";
+import type { Sides } from "../proposal/merge.ts";
+import type { Proposal } from "../proposal/types.ts";
+import { chooseTemplate, templateOfDraft } from "./choose-template.ts";
+import { isTemplatePath } from "./load-template.ts";
+import { readText } from "./read-text.ts";
+import type { World } from "./world.ts";
+
+export interface LoadedDraft {
+	/** As messages call it. */
+	readonly file: string;
+	/** Absolute. */
+	readonly path: string;
+	readonly parsed: ParsedDraft;
+	/** Absolute path of the template's file; undefined for a built-in one. */
+	readonly templatePath: string | undefined;
+	readonly outline: Outline;
+	readonly sides: Sides;
+	/** Keys and answers that say nothing to the template; they stay in the file. */
+	readonly unknown: readonly Problem[];
+}
+
+/**
+ * Reads the draft. `template`, where given, counts instead of the one that the draft names.
+ * @throws InputError for whatever is wrong with it or its template, with file, line and column
+ * @throws UsageError for a `template` that there isn't
+ */
+export async function loadDraft(file: string, cwd: string, template?: string): Promise<LoadedDraft> {
+	const path = resolve(cwd, file);
+	const parsed = parseDraft(await readText(path, file), file);
+	const outline =
+		template === undefined
+			? await templateOfDraft(parsed.template, path, cwd, parsed.placeOf(["template"]))
+			: await chooseTemplate(template, cwd);
+	const { answers, unknown } = readAnswers(parsed, outline);
+	const templatePath = pathOf(template ?? parsed.template, template === undefined ? dirname(path) : cwd);
+	return { file, path, parsed, templatePath, outline, sides: { stage: parsed.stage, answers }, unknown };
+}
+
+function pathOf(template: string, folder: string): string | undefined {
+	return isTemplatePath(template) ? resolve(folder, template) : undefined;
+}
+
+export function proposalOf({ outline, sides }: LoadedDraft): Proposal {
+	return { outline, ...sides };
+}
+
+/** Tells on standard error what of a draft says nothing to its template. */
+export async function tellUnknown({ unknown }: LoadedDraft, world: World): Promise<void> {
+	if (unknown.length === 0) return;
+	const { visible } = await import("../terminal/sanitize.ts");
+	for (const problem of unknown) world.err(`${visible(problemText(problem))}\n`);
+}

@@ -1,0 +1,105 @@
+/**
+ * A session with a draft, from the first question to the last words: on the screen or as a plain conversation. What
+ * `edit`, `new` and `start` share.
+ */
+import { recallPlace } from "../draft/state-folder.ts";
+import { problemText } from "../outline/problem.ts";
+import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
+import { visible } from "../terminal/sanitize.ts";
+import type { SessionEnd } from "../wizard/session.ts";
+import { initialState } from "../wizard/state.ts";
+import type { State } from "../wizard/types.ts";
+import { markdownName } from "./draft-name.ts";
+import { type LoadedDraft, proposalOf } from "./load-draft.ts";
+import { sessionEffects } from "./session-effects.ts";
+import { shellWord } from "./shell-word.ts";
+import type { Call } from "./spec.ts";
+import { EXIT, type World } from "./world.ts";
+
+/** The terminal that the session runs in. */
+export function terminalOf(world: World): Capabilities {
+	return capabilitiesOf(world.env, { isTerminal: true, platform: process.platform });
+}
+
+/** Whether the author is talked with line by line: asked for, or because nothing else can be drawn or read. */
+export function isPlain(call: Call, { dumb, screenReader }: Capabilities): boolean {
+	return Boolean(call.options.plain) || dumb || screenReader;
+}
+
+/** How a session is run: `runWizard` and `runPlain` for what they need of it. */
+type Conversation = (state: State) => Promise<SessionEnd>;
+
+/**
+ * Runs the session until the author leaves; then tells where the draft is and how to go on. Gives the exit code.
+ * `template` is what was given with --template, and has to be given again.
+ */
+export async function runSession(draft: LoadedDraft, call: Call, world: World, template?: string): Promise<number> {
+	const capabilities = terminalOf(world);
+	const plain = isPlain(call, capabilities);
+	const [converse, place] = await Promise.all([
+		conversation(plain, draft, world, capabilities),
+		recallPlace(world.env, draft.path),
+	]);
+	const tellUnknown = () => world.err(visible(unknownText(draft)));
+	// The screen would cover it, so there it is told on leaving.
+	if (plain) tellUnknown();
+	const { stdout } = world.streams;
+	const state = initialState({
+		file: draft.file,
+		markdownFile: markdownName(draft.file),
+		proposal: proposalOf(draft),
+		size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
+		place,
+		now: world.now().getTime(),
+	});
+	const end = await converse(state);
+	if (!plain) tellUnknown();
+	return tellEnd(end, draft, world, template);
+}
+
+async function conversation(
+	plain: boolean,
+	draft: LoadedDraft,
+	world: World,
+	capabilities: Capabilities,
+): Promise<Conversation> {
+	const effects = sessionEffects(draft, world);
+	if (plain) {
+		const { runPlain } = await import("../plain/run.ts");
+		return (state) => runPlain({ state, effects, ...world.streams, env: world.env, capabilities });
+	}
+	const { runWizard } = await import("../ui/run.tsx");
+	return (state) => runWizard({ state, effects, ...world.streams, capabilities });
+}
+
+/** Only the first: `status` tells them all. */
+function unknownText({ unknown: [first, ...others], file }: LoadedDraft): string {
+	if (!first) return "";
+	const more = others.length === 0 ? "" : `  ${others.length} more: pep-wizard status ${shellWord(file)}\n`;
+	return `${problemText(first)}\n${more}`;
+}
+
+async function tellEnd(end: SessionEnd, draft: LoadedDraft, world: World, template?: string): Promise<number> {
+	const say = (...lines: string[]): void => world.err(visible(lines.map((line) => `${line}\n`).join("")));
+	if (end.error) say(`pep-wizard had to end: ${end.error.message}`);
+	// Whoever leaves again after a failed save leaves with words that are nowhere else.
+	const isUnsaved = end.unsaved === true || end.state.save.state !== "saved";
+	if (isUnsaved) {
+		const { rescue } = await import("./rescue.ts");
+		const { stage, answers } = end.state.proposal;
+		const copy = await rescue(draft, { stage, answers });
+		say(`Not saved: ${draft.file}`);
+		say(copy === undefined ? "  Nor could a copy be written." : `  All that you wrote is in this copy: ${copy}`);
+		return EXIT.write;
+	}
+	say(`Draft saved: ${draft.file}`, `Go on with: ${resumeLine(draft.file, template)}`);
+	if (end.reason === "failed") return EXIT.write;
+	return end.reason === "interrupted" ? EXIT.interrupted : EXIT.fine;
+}
+
+/** What to type to go on with the draft. */
+export function resumeLine(file: string, template?: string): string {
+	const word = /\.ya?ml$/i.test(file) ? "" : "edit ";
+	const option = template === undefined ? "" : ` --template ${shellWord(template)}`;
+	return `pep-wizard ${word}${shellWord(file.startsWith("-") ? `./${file}` : file)}${option}`;
+}

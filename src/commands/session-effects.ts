@@ -1,0 +1,35 @@
+/**
+ * What the session asks for, carried out: saving, writing the Markdown, the author's editor, remembering the place.
+ * Knows no screen and no conversation.
+ */
+import { rememberPlace } from "../draft/state-folder.ts";
+import { DraftStore } from "../draft/store.ts";
+import { renderProposal } from "../proposal/render.ts";
+import { editText } from "../terminal/editor.ts";
+import type { EffectHandlers } from "../wizard/session.ts";
+import { markdownName } from "./draft-name.ts";
+import type { LoadedDraft } from "./load-draft.ts";
+import type { World } from "./world.ts";
+import { writeMarkdown } from "./write-markdown.ts";
+
+/** The handlers for one session with a draft. Their errors have messages for the author. */
+export function sessionEffects(draft: LoadedDraft, world: World): EffectHandlers {
+	const { path, file, outline, parsed, sides } = draft;
+	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	return {
+		async saveDraft({ stage, answers }) {
+			const saved = await store.save({ stage, answers });
+			const isAlone =
+				saved.stage === undefined && saved.conflicts.length === 0 && Object.keys(saved.theirs).length === 0;
+			return isAlone ? undefined : saved;
+		},
+		settle: (item) => store.settle(item),
+		async writeMarkdown({ proposal }) {
+			const shown = markdownName(file);
+			await writeMarkdown(renderProposal(proposal).markdown, markdownName(path), shown, draft);
+			return shown;
+		},
+		openEditor: (text) => editText(text, { env: world.env, name: "answer" }),
+		remember: ({ item, focus, cursor }) => rememberPlace(world.env, path, { item, focus, cursor }),
+	};
+}

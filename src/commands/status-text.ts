@@ -1,0 +1,83 @@
+/**
+ * How complete proposals are, for people: bars and numbers in aligned columns. Colour only repeats what the signs say.
+ * Reads no files.
+ */
+import { itemOf } from "../outline/lookup.ts";
+import type { Count, SectionStatus } from "../proposal/completeness.ts";
+import { capabilitiesOf } from "../terminal/capabilities.ts";
+import { visibleLine } from "../terminal/sanitize.ts";
+import { fitLine, type Role } from "../terminal/styled.ts";
+import { themeOf } from "../terminal/theme.ts";
+import { bar, fraction, percent } from "./bars.ts";
+import type { Measured } from "./status-json.ts";
+import { table } from "./text-table.ts";
+import type { World } from "./world.ts";
+
+/** Cells of a bar. */
+const BAR = 10;
+/** What the other columns need beside the names. */
+const NUMBERS = 36;
+
+interface Pen {
+	readonly unicode: boolean;
+	paint(text: string, ...roles: Role[]): string;
+	/** Cut where a terminal has no room for it beside the numbers. */
+	name(text: string, others?: number): string;
+}
+
+function penFor(world: World): Pen {
+	const capabilities = capabilitiesOf(world.env, { isTerminal: world.outIsTerminal, platform: process.platform });
+	const { unicode } = capabilities;
+	const theme = themeOf(capabilities);
+	const paint = (text: string, ...roles: Role[]): string => theme([{ text, roles }]);
+	const name = (text: string, others = NUMBERS): string => {
+		const line = [{ text: visibleLine(text, { unicode }), roles: [] }];
+		if (!world.outIsTerminal || world.columns === undefined) return theme(line);
+		return theme(fitLine(line, Math.max(12, world.columns - others), unicode));
+	};
+	return { unicode, paint, name };
+}
+
+/** The bar and the numbers of what is required. */
+function measure(count: Count, pen: Pen): string[] {
+	if (count.of === 0) return [pen.paint("optional", "quiet"), "", ""];
+	const role: Role = count.done === count.of ? "good" : "accent";
+	return [pen.paint(bar(count, BAR, pen.unicode), role), fraction(count).padStart(5), percent(count).padStart(5)];
+}
+
+/** One proposal: what it is, each section with what is below it, and what is still missing. */
+export function sectionsText({ draft, title, status }: Measured, world: World): string {
+	const pen = penFor(world);
+	const { outline, file, parsed } = draft;
+	const sections = status.sections.filter((section) => section.all.of > 0);
+	const row = (section: SectionStatus): string[] => {
+		const label = pen.name("  ".repeat(section.level) + section.label);
+		return [label, ...measure(section.required, pen), fraction(section.all).padStart(7)];
+	};
+	const head = ["SECTION", "REQUIRED", "", "", "    ALL"];
+	const total = [pen.paint("All", "strong"), ...measure(status.required, pen), fraction(status.all).padStart(7)];
+	const missing = status.missing.map((id) => [`  ${pen.name(id)}`, pen.name(itemOf(outline, id)?.label ?? "")]);
+	const facts = `${pen.name(file, 0)}, template ${pen.name(parsed.template, 0)}, measured for ${status.stage}`;
+	const left = missing.length;
+	return [
+		`${pen.paint(title === undefined ? "No title yet" : visibleLine(title), "strong")}\n${facts}\n`,
+		table([head, ...sections.map(row), total]),
+		left === 0 ? `Complete for ${status.stage}.\n` : `Still required for ${status.stage}: ${left}\n${table(missing)}`,
+	].join("\n");
+}
+
+/** Several proposals, a line each. */
+export function overviewText(measured: readonly Measured[], world: World): string {
+	const pen = penFor(world);
+	const rows = measured.map(({ draft, title, status }) => [
+		pen.name(title ?? "No title yet", NUMBERS + 30),
+		status.stage,
+		...measure(status.required, pen),
+		fraction(status.all).padStart(7),
+		pen.name(draft.file, 0),
+	]);
+	const complete = measured.filter(({ status }) => status.missing.length === 0).length;
+	const head = ["PROPOSAL", "STAGE", "REQUIRED", "", "", "    ALL", "DRAFT"];
+	const count = `${measured.length} ${measured.length === 1 ? "proposal" : "proposals"}, ${complete} complete.`;
+	return `${table([head, ...rows])}\n${count}\n`;
+}
