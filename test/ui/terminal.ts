@@ -67,6 +67,10 @@ export interface TestTerminal {
 	resize(columns: number, rows: number): Promise<void>;
 	/** Resolves when nothing is left to paint. */
 	settle(): Promise<void>;
+	/** Resolves when the screen shows what is asked for; fails with the screen when it does not come. */
+	until(found: (text: string) => boolean): Promise<void>;
+	/** The last of the sequences that show and hide the cursor showed it. */
+	cursorVisible(): boolean;
 	/** What is on the screen, each row without its trailing blanks. */
 	text(): string;
 	rows(): string[];
@@ -85,6 +89,9 @@ export interface TestTerminal {
 /** Ink paints again at the latest after this many milliseconds (see `maxFps`). */
 const frame = 20;
 
+/** Milliseconds after which what has not come will not come. */
+const patience = 10_000;
+
 export function openTerminal(columns: number, rows: number): TestTerminal {
 	const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0, convertEol: true });
 	const stdin = new Input();
@@ -101,6 +108,7 @@ export function openTerminal(columns: number, rows: number): TestTerminal {
 	};
 	const line = (y: number) => screen.buffer.active.getLine(y);
 	const lines = () => Array.from({ length: screen.rows }, (_, y) => line(y)?.translateToString(true) ?? "");
+	const text = () => `${lines().join("\n").trimEnd()}\n`;
 	return {
 		streams: {
 			stdin: stdin as unknown as NodeJS.ReadStream,
@@ -123,8 +131,16 @@ export function openTerminal(columns: number, rows: number): TestTerminal {
 			return settle();
 		},
 		settle,
+		async until(found) {
+			const deadline = Date.now() + patience;
+			while (!found(text())) {
+				if (Date.now() > deadline) throw new Error(`this never came; the screen:\n${text()}`);
+				await settle();
+			}
+		},
+		cursorVisible: () => stdout.written.lastIndexOf("\x1b[?25h") > stdout.written.lastIndexOf("\x1b[?25l"),
 		rows: lines,
-		text: () => `${lines().join("\n").trimEnd()}\n`,
+		text,
 		cursor: () => ({ x: screen.buffer.active.cursorX, y: screen.buffer.active.cursorY }),
 		bytes() {
 			const bytes = Buffer.byteLength(stdout.written.slice(counted));

@@ -1,0 +1,206 @@
+/** The wizard's screen: what it shows at every size, for every kind of item, and where the cursor stands. */
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { builtInOutline } from "../../src/commands/load-template.ts";
+import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
+import { OUTLINE } from "../wizard/outline.ts";
+import { leave, type OpenOptions, openWizard } from "./wizard.ts";
+
+const EXAMPLE = "docs/example/1234-in-place-resize-of-worker-pools.pep.yaml";
+
+/** The example of the documentation, at an item. */
+async function example(item: string): Promise<OpenOptions> {
+	const outline = await builtInOutline("pep");
+	if (!outline) throw new Error("the pep template is gone");
+	const { answers } = readAnswers(parseDraft(await readFile(EXAMPLE, "utf8"), EXAMPLE), outline);
+	return { outline, answers, place: { item, focus: 0, cursor: { line: 0, column: 0 } } };
+}
+
+describe("the example", () => {
+	test.each([
+		[40, 10],
+		[80, 24],
+		[100, 30],
+		[200, 60],
+	])("at %ix%i", async (columns, rows) => {
+		const opened = await openWizard({ ...(await example("motivation")), size: [columns, rows] });
+		await expect(opened.terminal.text()).toMatchFileSnapshot(`golden/wizard-${columns}x${rows}.txt`);
+		await leave(opened);
+	});
+
+	test("with its preview beside, on a wide screen", async () => {
+		const opened = await openWizard({ ...(await example("summary")), size: [200, 40] });
+		await opened.terminal.type("\x1bp");
+		await opened.terminal.until((text) => /│ {1}### Summary/.test(text));
+		await expect(opened.terminal.text()).toMatchFileSnapshot("golden/wizard-beside.txt");
+		await leave(opened);
+	});
+
+	test("its preview alone opens at the item", async () => {
+		const opened = await openWizard({ ...(await example("drawbacks")), size: [80, 24] });
+		await opened.terminal.type("\x10");
+		await opened.terminal.until((text) => text.includes("### Drawbacks"));
+		await expect(opened.terminal.text()).toMatchFileSnapshot("golden/preview-80x24.txt");
+		await leave(opened);
+	});
+
+	test("without Unicode there is nothing but ASCII around the author's text", async () => {
+		const opened = await openWizard({
+			...(await example("release-signoff-checklist")),
+			capabilities: { unicode: false, colours: 0 },
+		});
+		const foreign = opened.terminal.text().match(/[^\x00-\x7f]/g) ?? [];
+		expect(foreign.filter((character) => !/[“”–]/.test(character))).toEqual([]);
+		await leave(opened);
+	});
+});
+
+describe("every kind of item", () => {
+	const answers = {
+		title: "Pools",
+		summary: "# One\n\n- two **bold**\n- `three`",
+		goals: ["No restart", "Fast\nand safe"],
+		signoff: ["design"],
+		how: { gate: { name: "InPlace" } },
+		changes: { answer: "no", explanation: "It is off." },
+		packages: [
+			{ name: "pool", date: "2026-03-02" },
+			{ name: "agent", date: "soon" },
+		],
+		updated: "2026-02-30",
+		thread: "https://example.org/1",
+		owners: ["@mira-k", "Tom <tom@example.org>"],
+	} as const;
+
+	test.each(OUTLINE.items.map(({ id, kind }) => [kind, id]))("%s (%s)", async (kind, id) => {
+		const opened = await openWizard({ answers, place: { item: id, focus: 0 }, size: [80, 24] });
+		await expect(opened.terminal.text()).toMatchFileSnapshot(`golden/kind-${kind}-${id}.txt`);
+		await leave(opened);
+	});
+
+	test("blank ones invite to write", async () => {
+		for (const [id, words] of [
+			["summary", "Write here…"],
+			["updated", "YYYY-MM-DD"],
+			["goals", "+ Add goal"],
+			["packages", "+ Add package"],
+		] as const) {
+			const opened = await openWizard({ place: { item: id, focus: 0 }, size: [80, 24] });
+			expect(opened.terminal.text()).toContain(words);
+			await leave(opened);
+		}
+	});
+});
+
+describe("overlays", () => {
+	test.each([
+		["help", "\x1bOP"],
+		["goto", "\x07"],
+		["stage", "\x14"],
+		["reason", "\x1bOS"],
+	])("%s", async (name, key) => {
+		const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [80, 24] });
+		await opened.terminal.type(key);
+		await expect(opened.terminal.text()).toMatchFileSnapshot(`golden/overlay-${name}.txt`);
+		await leave(opened);
+	});
+});
+
+describe("the cursor", () => {
+	test("stands where text goes in, also behind wide characters and emoji", async () => {
+		const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [100, 30] });
+		await opened.terminal.type("你好👩‍🚀x");
+		const { x, y } = opened.terminal.cursor();
+		const row = opened.terminal.rows()[y] ?? "";
+		expect(row.slice(0, row.indexOf("x") + 1)).toContain("你好");
+		// Outline and margin, then two wide characters, an emoji and a letter.
+		expect(x).toBe(30 + 2 + 2 + 2 + 2 + 1);
+		await leave(opened);
+	});
+
+	test("is hidden where nothing is typed", async () => {
+		const opened = await openWizard({ place: { item: "signoff", focus: 0 } });
+		expect(opened.terminal.cursorVisible()).toBe(false);
+		await opened.terminal.type("\t\t");
+		await leave(opened);
+	});
+
+	test("comes in the same write as the text, so that input methods see no jump", async () => {
+		const opened = await openWizard({ place: { item: "summary", focus: 0 } });
+		opened.terminal.bytes();
+		const before = opened.terminal.written().length;
+		await opened.terminal.type("a");
+		const sent = opened.terminal.written().slice(before);
+		const frames = sent.split("\x1b[?2026h").length - 1;
+		expect(frames).toBeGreaterThan(0);
+		expect(sent.lastIndexOf("\x1b[?25h")).toBeLessThan(sent.lastIndexOf("\x1b[?2026l"));
+		await leave(opened);
+	});
+});
+
+test("a key costs few bytes, however large the screen", async () => {
+	const opened = await openWizard({ ...(await example("motivation")), size: [200, 60] });
+	await opened.terminal.type("a");
+	opened.terminal.bytes();
+	await opened.terminal.type("b");
+	expect(opened.terminal.bytes()).toBeLessThan(1000);
+	await leave(opened);
+});
+
+test("resizing while typing keeps text and place, down to a size that nothing fits", async () => {
+	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [100, 30] });
+	await opened.terminal.type("one");
+	for (const [columns, rows] of [
+		[40, 10],
+		[10, 3],
+		[300, 100],
+		[80, 24],
+	] as const) {
+		await opened.terminal.resize(columns, rows);
+		await opened.terminal.type("x");
+	}
+	expect(opened.terminal.text()).toContain("onexxxx");
+	const end = await leave(opened);
+	expect(end.state.proposal.answers.summary).toBe("onexxxx");
+});
+
+test("leaving gives the terminal back and has saved", async () => {
+	const opened = await openWizard({ place: { item: "summary", focus: 0 } });
+	await opened.terminal.type("kept");
+	expect((await leave(opened)).reason).toBe("left");
+	expect(opened.saved.at(-1)).toEqual({ summary: "kept" });
+	expect(opened.terminal.alternate()).toBe(false);
+	expect(opened.terminal.raw()).toBe(false);
+});
+
+test("an error in the middle saves, restores the terminal and is told", async () => {
+	const opened = await openWizard({
+		place: { item: "summary", focus: 0 },
+		effects: {
+			remember: () => {
+				throw new Error("broken");
+			},
+		},
+	});
+	await opened.terminal.type("kept\t");
+	const end = await opened.end;
+	expect(end).toMatchObject({ reason: "failed", error: { message: "broken" } });
+	expect(opened.saved.at(-1)).toEqual({ summary: "kept" });
+	expect(opened.terminal.alternate()).toBe(false);
+});
+
+test("nothing from a draft drives the terminal", async () => {
+	const hostile = "\x1b]0;owned\x07 \x1b[31mred \u202eevil \x9b2J";
+	const opened = await openWizard({
+		answers: { title: hostile, summary: hostile, goals: [hostile] },
+		place: { item: "summary", focus: 0 },
+	});
+	await opened.terminal.type("\x10");
+	await opened.terminal.type("\x1b");
+	await opened.terminal.type("\t");
+	const sent = opened.terminal.written();
+	expect(sent).not.toContain("\x1b]0;");
+	expect(sent).not.toContain("\u202e");
+	expect(sent).not.toContain("\x9b");
+	await leave(opened);
+});
