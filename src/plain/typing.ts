@@ -1,0 +1,97 @@
+/**
+ * One line as it is typed: keys in, the line and its echo out. The echo only ever goes on, with the one step back that
+ * every terminal knows: a backspace over the last sign. Knows no stream.
+ */
+import stringWidth from "string-width";
+import { visible } from "../terminal/sanitize.ts";
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** A key's sequence: CSI, SS3, or a lone escape in front of something else, which is dropped alone. */
+const SEQUENCE = /^\x1b(?:\[[0-?]*[ -/]*[@-~]|O[@-~]|\x1b*(?=[^[O]))/;
+const UNFINISHED = /^\x1b(?:\x1b*|\[[0-?]*[ -/]*|O)$/;
+const TEXT = /^[^\x00-\x08\x0a-\x1f\x7f]+/;
+
+/** The first key of what was read (a run of text counts as one); undefined while its sequence is not there yet. */
+export function firstKey(read: string): string | undefined {
+	if (read === "" || UNFINISHED.test(read)) return undefined;
+	return SEQUENCE.exec(read)?.[0] ?? TEXT.exec(read)?.[0] ?? read[0];
+}
+
+/** How a line ended: by Enter, Ctrl+C, or Ctrl+D with nothing typed. */
+export type Ending = "line" | "interrupt" | "end";
+
+export interface TypingOptions {
+	/** Cell in which the line begins, behind the question, 0-based. */
+	readonly column: number;
+	/** Width of the terminal in cells. */
+	readonly columns: number;
+	readonly unicode: boolean;
+}
+
+export class Typing {
+	/** What is typed so far. */
+	line = "";
+	private start: number;
+	private readonly options: TypingOptions;
+
+	constructor(options: TypingOptions) {
+		this.options = options;
+		this.start = options.column;
+	}
+
+	/** Takes one key; gives what it shows, and how the line ended where it did. */
+	press(key: string): { readonly echo: string; readonly ending?: Ending } {
+		switch (key) {
+			case "\r":
+			case "\n":
+				return { echo: "\n", ending: "line" };
+			case "\x03":
+				return { echo: "\n", ending: "interrupt" };
+			case "\x04":
+				return this.line === "" ? { echo: "\n", ending: "end" } : { echo: "" };
+			case "\x7f":
+			case "\b":
+				return { echo: this.cutTo(lastGrapheme(this.line)) };
+			case "\x17":
+				return { echo: this.cutTo(this.line.replace(/\S*\s*$/u, "").length) };
+			case "\x15":
+				return { echo: this.cutTo(0) };
+		}
+		if (!TEXT.test(key)) return { echo: "" };
+		this.line += key;
+		return { echo: this.shown(key) };
+	}
+
+	/** The line up to a length, and what takes the rest off the terminal. */
+	private cutTo(length: number): string {
+		const gone = this.line.slice(length);
+		const before = this.start + this.width(this.line);
+		this.line = this.line.slice(0, length);
+		const after = this.start + this.width(this.line);
+		const { columns } = this.options;
+		const cells = before - after;
+		// Back over a row's edge or a tab no backspace goes the right way: the line is told anew.
+		const sameRow = Math.floor(before / columns) === Math.floor(after / columns);
+		if (sameRow && !gone.includes("\t")) return "\b".repeat(cells) + " ".repeat(cells) + "\b".repeat(cells);
+		this.start = 0;
+		return `\n${this.shown(this.line)}`;
+	}
+
+	private shown(text: string): string {
+		return visible(text, { unicode: this.options.unicode });
+	}
+
+	private width(text: string): number {
+		return stringWidth(this.shown(text));
+	}
+}
+
+/** Where the last grapheme of a line begins. */
+function lastGrapheme(line: string): number {
+	// A grapheme is short; the whole line need not be looked at.
+	const from = Math.max(0, line.length - 200);
+	let last = from;
+	for (const { index } of graphemes.segment(line.slice(from))) last = from + index;
+	return last;
+}

@@ -1,0 +1,131 @@
+/** What is told about an item, its answer and the proposal, in words that read well aloud. Pure; asks nothing. */
+import type { Item, Kind, Stage } from "../outline/types.ts";
+import { answerOf, isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
+import { type Count, share } from "../proposal/completeness.ts";
+import { isDue } from "../proposal/stages.ts";
+import type { Answer, Completeness, Control } from "../proposal/types.ts";
+import { controlsOf } from "../wizard/form.ts";
+import { statusOfProposal } from "../wizard/state.ts";
+import type { State } from "../wizard/types.ts";
+
+const KINDS = {
+	line: "One line",
+	prose: "Text",
+	choice: "A choice",
+	confirm: "Yes or no",
+	checklist: "Boxes to tick",
+	list: "A list",
+	records: "Entries with fields",
+	options: "Ways to pick from",
+	date: "A date",
+	people: "People",
+	link: "A link",
+} as const satisfies Record<Kind, string>;
+
+const COMPLETENESS = {
+	blank: "not answered yet",
+	placeholder: "only a placeholder so far",
+	partial: "begun, not complete",
+	answered: "answered",
+	"not-applicable": "marked as not applicable",
+} as const satisfies Record<Completeness, string>;
+
+/** Lines of an answer that are told unasked. */
+const TOLD = 12;
+
+/** Where the item stands, what it is, how far it is. */
+export function headerOf(state: State, item: Item): string[] {
+	const { outline, stage } = state.proposal;
+	const at = outline.items.indexOf(item) + 1;
+	const completeness = statusOfProposal(state.proposal).items[item.id] ?? "blank";
+	return [
+		"",
+		`Item ${at} of ${outline.items.length}: ${item.label}`,
+		...(item.path.length > 0 ? [`In ${item.path.join(", ")}.`] : []),
+		`${KINDS[item.kind]}, ${requirementWords(item, stage)}, ${COMPLETENESS[completeness]}.`,
+	];
+}
+
+function requirementWords(item: Item, stage: Stage): string {
+	if (item.required === "never") return "optional";
+	if (isDue(item.required, stage)) return `required for ${stage}`;
+	const welcome = item.encouraged !== undefined && isDue(item.encouraged, stage) ? "welcome, " : "";
+	return `${welcome}required from ${item.required} on`;
+}
+
+/** What to write and why, the first paragraph of each. */
+export function shortGuidance(item: Item): string[] {
+	const { text, why, example, reviewers } = item.guidance;
+	const lines = [firstParagraph(text), why ? `Why: ${firstParagraph(why)}` : ""].filter((line) => line !== "");
+	const more = [text, why].some((each) => each && each.trim() !== firstParagraph(each));
+	return more || example || reviewers ? [...lines, "? tells more."] : lines;
+}
+
+/** All that helps with the item. */
+export function fullGuidance(item: Item): string[] {
+	const { text, why, example, reviewers } = item.guidance;
+	const part = (title: string, words: string | undefined): string[] => (words ? [title, words.trim(), ""] : []);
+	const lines = [
+		...part("What to write:", text),
+		...part("Why it is asked:", why),
+		...part("For example:", example),
+		...part("Reviewers look for:", reviewers),
+	];
+	return lines.length > 0 ? lines.slice(0, -1) : ["There is no more to tell about this item."];
+}
+
+function firstParagraph(text = ""): string {
+	return text.trim().split(/\n\s*\n/)[0]!;
+}
+
+/** The answer that is there; nothing where there is none, or where the question itself tells it. */
+export function presentAnswer(state: State, item: Item): string[] {
+	const answer = answerOf(state.proposal, item);
+	if (isNotApplicable(answer)) return [markdownOfAnswer(item, answer)];
+	const completeness = statusOfProposal(state.proposal).items[item.id];
+	if (completeness === "blank" || controlsOf(state, item).every(({ type }) => type === "tick")) return [];
+	return present("The answer", markdownOfAnswer(item, answer));
+}
+
+/** `The answer is: x`; a longer text below it, with an end that can be heard. */
+export function present(name: string, text: string): string[] {
+	const lines = text.split(/\r\n|\r|\n/);
+	if (lines.length === 1) return [`${name} is: ${text}`];
+	const more = lines.length - TOLD;
+	if (more <= 0) return [`${name} is:`, ...lines, "End of it."];
+	return [`${name} is:`, ...lines.slice(0, TOLD), `And ${count(more, "more line")}; /show tells all.`];
+}
+
+/** `12 of 29 required answers given for alpha, 41 percent.` */
+export function progressOf(state: State): string {
+	const { required, all } = statusOfProposal(state.proposal);
+	const { stage } = state.proposal;
+	if (required.of === 0) return `${all.done} of ${all.of} answers given; ${stage} requires none.`;
+	return `${required.done} of ${required.of} required answers given for ${stage}, ${percent(required)} percent.`;
+}
+
+function percent(part: Count): number {
+	return Math.floor(share(part) * 100);
+}
+
+/** `1 line`, `2 lines`. */
+export function count(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** What a control asks for: its label, or `Answer` for the only one. */
+export function labelOf(control: Control): string {
+	return control.label === "" ? "Answer" : control.label;
+}
+
+/** Both sides of an item that was changed here and in the file by someone else. */
+export function conflictWords(item: Item, mine: Answer | undefined, theirs: Answer | undefined): string[] {
+	const side = (name: string, answer: Answer | undefined): string[] =>
+		answer === undefined ? [`${name} is empty.`] : present(name, markdownOfAnswer(item, answer));
+	return [
+		"",
+		`${item.label}: you have changed this, and so has someone else in the file.`,
+		...side("Yours", mine),
+		...side("Theirs", theirs),
+	];
+}
