@@ -92,8 +92,10 @@ const DOERS: { readonly [Type in EditCommand["type"]]: Doer<Type> } = {
 };
 
 /** The buffer after a command, its cursor in sight; the same object when nothing changed. */
-export function applied(buffer: Buffer, command: EditCommand, context: EditContext): Buffer {
+export function applied(buffer: Buffer, command: EditCommand, { view, now }: EditContext): Buffer {
+	// As it was seen: the cursor may have been put elsewhere since the buffer was scrolled last.
+	const seen = scrolled(buffer, view);
 	const doer = DOERS[command.type] as Doer<EditCommand["type"]>;
-	const next = doer(buffer, command as never, context);
-	return next === buffer ? buffer : scrolled(next, context.view);
+	const next = doer(seen, command as never, { view, now });
+	return next === seen ? buffer : scrolled(next, view);
 }

@@ -62,12 +62,32 @@ export function nextBoundary(text: string, column: number): number {
 	const second = column + unitsOf(first);
 	if (second >= text.length) return text.length;
 	if (kindOf(first) !== COMPLEX && kindOf(text.codePointAt(second) ?? 0) !== COMPLEX) return second;
-	for (let size = WINDOW; ; size *= 2) {
+	return complexEnd(text, column);
+}
+
+/** The graphemes' ends in the part of a text that was read last: the next question is mostly about the next one. */
+const last = { text: "", from: 0, ends: [] as number[], index: 0 };
+
+/** The end of a grapheme that only the segmenter knows. */
+function complexEnd(text: string, column: number): number {
+	const { ends, index } = last;
+	const known = index < ends.length && (index === 0 ? last.from : ends[index - 1]) === column && last.text === text;
+	if (!known) readFrom(text, column);
+	return last.ends[last.index++] ?? text.length;
+}
+
+function readFrom(text: string, column: number): void {
+	const ends: number[] = [];
+	for (let size = WINDOW; ends.length === 0; size *= 2) {
 		let end = Math.min(text.length, column + size);
 		if (end < text.length && splitsPair(text, end)) end++;
-		const length = segmenter.segment(text.slice(column, end)).containing(0)?.segment.length ?? 1;
-		if (column + length < end || end === text.length) return column + length;
+		for (const { index, segment } of segmenter.segment(text.slice(column, end))) {
+			const next = column + index + segment.length;
+			// The last one may go on behind the window.
+			if (next < end || end === text.length) ends.push(next);
+		}
 	}
+	Object.assign(last, { text, from: column, ends, index: 0 });
 }
 
 /** The start of the grapheme that ends at `column`, itself a boundary; 0 at the start. */

@@ -26,15 +26,11 @@ export interface Splice {
 	readonly back: number;
 }
 
-/** Counts work done, for tests that hold how little an edit costs. */
-export const work = { lines: 0 };
-
 function rowsIn(entry: Entry): number {
 	return typeof entry === "number" ? entry : entry.rows;
 }
 
 function entryOf(text: string, width: number, front?: Kept, back?: Kept): Entry {
-	work.lines++;
 	return text.length <= LONG ? countRows(text, width) : wrapLong(text, width, front, back);
 }
 

@@ -98,6 +98,8 @@ function listAround(lines: Lines, line: number): string | undefined {
 	return undefined;
 }
 
+/** Where a fence may begin: with itself, or with what makes quotes and lists. */
+const MAY_BE_FENCE = /^[`~ \t>*+\-\d].*(?:```|~~~)|^```|^~~~/;
 const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?!.*`)|~{3,})(.*)$/;
 
 /** Whether a line stands in a fenced code block, as far as fences alone tell. */
@@ -105,7 +107,7 @@ function isInFence(lines: Lines, line: number): boolean {
 	let open = "";
 	for (let at = 0; at < line; at++) {
 		const text = lineAt(lines, at);
-		if (!text.includes("```") && !text.includes("~~~")) continue;
+		if (!MAY_BE_FENCE.test(text)) continue;
 		const [, fence = "", info = ""] = FENCE.exec(text.slice(0, 1000)) ?? [];
 		if (fence === "") continue;
 		if (open === "") open = fence;

@@ -6,10 +6,10 @@ import { isBoundary } from "./graphemes.ts";
 import { rowEnd } from "./wrap.ts";
 
 /** Lines with more UTF-16 units than this are kept in pieces. */
-export const LONG = 2048;
-const PIECE = 512;
+export const LONG = 1024;
+const PIECE = 256;
 /** So many units behind an edit the rows have to meet the old ones again; if not, a row is cut short for it. */
-const PATIENCE = 8 * PIECE;
+const PATIENCE = 32 * PIECE;
 
 export interface Piece {
 	/** UTF-16 units. */

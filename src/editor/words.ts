@@ -51,6 +51,9 @@ function classAt(text: string, at: number): number {
 function runEnd(text: string, at: number, kind: number): number {
 	let end = at;
 	while (end < text.length) {
+		// Almost always a character that is known already, and no apostrophe.
+		while (end < text.length && classes[text.charCodeAt(end)] === kind) end++;
+		if (end >= text.length) break;
 		const here = classAt(text, end);
 		if (here !== kind && (here !== JOINED || end === at)) break;
 		end += unitsOf(text.codePointAt(end) ?? 0);
@@ -72,6 +75,8 @@ function classBefore(text: string, at: number): { kind: number; start: number } 
 function runStart(text: string, at: number, kind: number): number {
 	let start = at;
 	while (start > 0) {
+		while (start > 0 && classes[text.charCodeAt(start - 1)] === kind) start--;
+		if (start === 0) break;
 		const before = classBefore(text, start);
 		if (before.kind !== kind) break;
 		start = before.start;

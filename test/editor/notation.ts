@@ -65,11 +65,11 @@ export function command(words: string): EditCommand {
 }
 
 /** The buffer after commands, one after the other in the same moment. */
-export function after(buffer: Buffer, commands: readonly string[], view = VIEW, now = 0): Buffer {
+export function run(buffer: Buffer, commands: readonly string[], view = VIEW, now = 0): Buffer {
 	return commands.reduce((last, words) => applyEdit(last, command(words), { view, now }), buffer);
 }
 
 /** What a notation becomes by commands, each separated by a comma and a space. */
 export function become(notation: string, commands: string, view = VIEW): string {
-	return show(after(read(notation), commands.split(", "), view));
+	return show(run(read(notation), commands.split(", "), view));
 }

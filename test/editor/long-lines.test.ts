@@ -1,0 +1,106 @@
+/** Long lines, whose rows are kept in pieces: whatever is edited, the rows are the text and fit, and few are cut short. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyEdit, type Buffer, bufferOf, textOf, viewOf, withCursor } from "../../src/editor/buffer.ts";
+import { cellsBetween } from "../../src/editor/cells.ts";
+import { isBoundary } from "../../src/editor/graphemes.ts";
+import { LONG } from "../../src/editor/pieces.ts";
+import { countRows } from "../../src/editor/wrap.ts";
+import { anyText } from "./arbitrary.ts";
+
+const WIDTH = 30;
+const ALL = { width: WIDTH, height: 1_000_000 };
+
+const longText = fc
+	.record({ parts: fc.array(anyText, { minLength: 1, maxLength: 6 }), length: fc.integer({ min: 1000, max: 5000 }) })
+	.map(({ parts, length }) => {
+		const once = `${parts.join(" ").replaceAll("\n", " ")} `;
+		return once.repeat(Math.ceil(length / once.length));
+	});
+
+const edit = fc.record({
+	at: fc.double({ min: 0, max: 1, noNaN: true }),
+	until: fc.double({ min: 0, max: 1, noNaN: true }),
+	near: fc.boolean(),
+	text: fc.oneof(anyText, longText, fc.constant("")),
+});
+
+function expectWrapped(buffer: Buffer): void {
+	const { rows, total } = viewOf(buffer, ALL);
+	expect(total).toBe(rows.length);
+	const texts = buffer.lines.map((_, line) =>
+		rows
+			.filter((row) => row.line === line)
+			.map(({ text }) => text)
+			.join(""),
+	);
+	expect(texts).toEqual(buffer.lines);
+	for (const { text, line, column } of rows) {
+		if (!isBoundary(buffer.lines[line] ?? "", column)) expect.fail(`no boundary at ${line}:${column}`);
+		const cells = cellsBetween(text, 0, text.length);
+		if (cells > WIDTH) expect([...new Intl.Segmenter().segment(text)].length).toBe(1);
+	}
+}
+
+function edited(buffer: Buffer, { at, until, near, text }: { at: number; until: number; near: boolean; text: string }) {
+	const place = (share: number) => {
+		const line = Math.floor(share * (buffer.lines.length - 1));
+		return { line, column: Math.floor(((share * 97) % 1) * (buffer.lines[line]?.length ?? 0)) };
+	};
+	const context = { view: ALL, now: 0 };
+	const from = place(at);
+	const to = near ? { line: from.line, column: from.column + Math.floor(until * 10) } : place(until);
+	const selected = applyEdit(withCursor(buffer, from), { type: "place", at: to, select: true }, context);
+	return applyEdit(selected, { type: "paste", text: text === "" ? "-" : text }, context);
+}
+
+test("any edits", () => {
+	fc.assert(
+		fc.property(longText, fc.array(edit, { maxLength: 4 }), (text, edits) => {
+			let buffer = bufferOf(text);
+			viewOf(buffer, ALL);
+			for (const one of edits) {
+				buffer = edited(buffer, one);
+				expectWrapped(buffer);
+			}
+			while (buffer.history.past.length > 0) buffer = applyEdit(buffer, { type: "undo" }, { view: ALL, now: 0 });
+			expect(textOf(buffer)).toBe(text);
+			expectWrapped(buffer);
+		}),
+		{ numRuns: 25 },
+	);
+});
+
+describe("typing in the middle of prose", () => {
+	const words = "it was agreed that a pool may be resized in place provided no workload has to restart".split(" ");
+	/** Words in no order, so that rows differ; the same in every run. */
+	const text = Array.from(
+		{ length: 2000 },
+		(_, index) => words[(index * index * 7 + (index >> 3)) % words.length],
+	).join(" ");
+
+	test("cuts no row short: the rows are those of a text that was never seen before", () => {
+		expect(text.length).toBeGreaterThan(LONG);
+		let buffer = withCursor(bufferOf(text), { line: 0, column: 4000 });
+		viewOf(buffer, ALL);
+		for (const char of "wherever the author likes it, ") {
+			buffer = applyEdit(buffer, { type: "insert", text: char }, { view: ALL, now: 0 });
+			expect(viewOf(buffer, ALL).rows).toEqual(viewOf({ ...buffer, lines: [...buffer.lines] }, ALL).rows);
+		}
+	});
+
+	test("the cursor goes through all rows and back", () => {
+		const view = { width: WIDTH, height: 10 };
+		let buffer = withCursor(bufferOf(text), { line: 0, column: 3 });
+		const rows = countRows(text, WIDTH);
+		for (let row = 1; row < rows; row++) {
+			buffer = applyEdit(buffer, { type: "move", to: "down", select: false }, { view, now: 0 });
+			const seen = viewOf(buffer, view);
+			expect([seen.top + seen.cursor.row, seen.cursor.cell]).toEqual([row, 3]);
+		}
+		for (let row = 1; row < rows; row++) {
+			buffer = applyEdit(buffer, { type: "move", to: "up", select: false }, { view, now: 0 });
+		}
+		expect(buffer.cursor).toEqual({ line: 0, column: 3 });
+	});
+});

@@ -1,0 +1,148 @@
+/** What is seen: rows, cells, selection, scrolling. */
+import { describe, expect, test } from "vitest";
+import { bufferOf, cellsOf, positionAt, viewOf } from "../../src/editor/buffer.ts";
+import { read, run } from "./notation.ts";
+
+/** The rows' texts of a text at a width, and its cursor as `row:cell`. */
+function rows(notation: string, width = 10, height = 10): { rows: string[]; cursor: string } {
+	const view = viewOf(read(notation), { width, height });
+	return { rows: view.rows.map(({ text }) => text), cursor: `${view.cursor.row}:${view.cursor.cell}` };
+}
+
+describe("soft wrap", () => {
+	test.each([
+		["|", [""], "0:0"],
+		["abc|", ["abc"], "0:3"],
+		["abcdefghij|", ["abcdefghij"], "0:10"],
+		["abcdefghij|k", ["abcdefghij", "k"], "1:0"],
+		["the quick brown fox|", ["the quick ", "brown fox"], "1:9"],
+		["the quicky |brown", ["the ", "quicky ", "brown"], "2:0"],
+		["a⏎⏎b|", ["a", "", "b"], "2:1"],
+		["extraordinarily| so", ["extraordin", "arily so"], "1:5"],
+		["an extraordinarily| so", ["an ", "extraordin", "arily so"], "2:5"],
+		["漢字漢字漢字|", ["漢字漢字漢", "字"], "1:2"],
+		["a漢字漢字漢字|", ["a漢字漢字", "漢字"], "1:4"],
+		["漢字漢字。漢|", ["漢字漢字。", "漢"], "1:2"],
+		["漢字漢字漢。|", ["漢字漢字", "漢。"], "1:4"],
+		["漢字漢字「漢|", ["漢字漢字", "「漢"], "1:4"],
+		["한국어 문장이 길다|", ["한국어 ", "문장이 ", "길다"], "2:4"],
+		["👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧|", ["👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", "👩‍👩‍👧"], "1:2"],
+		["e\u0301e\u0301|", ["e\u0301e\u0301"], "0:2"],
+		["→→a|", ["\t\ta"], "0:9"],
+		["→→→a|", ["\t\t", "\ta"], "1:5"],
+		["ab→c|", ["ab\tc"], "0:5"],
+		["a\u0000\u001b\u007f\u009b|", ["a\0\u001b\u007f\u009b"], "0:5"],
+		["a\r|⏎b", ["a\r", "b"], "0:2"],
+		["a\u200b\u202e|", ["a\u200b\u202e"], "0:3"],
+		["кириллица и буквы|", ["кириллица ", "и буквы"], "1:7"],
+	])("%s", (notation, expected, cursor) => {
+		expect(rows(notation)).toEqual({ rows: expected, cursor });
+	});
+
+	test("at less than four cells it wraps as at four", () => {
+		expect(rows("abcdefg|", 1).rows).toEqual(["abcd", "efg"]);
+		expect(rows("abcdefg|", 0).rows).toEqual(["abcd", "efg"]);
+		expect(rows("abcdefg|", Number.NaN, Number.NaN).rows).toEqual(["efg"]);
+	});
+
+	test("every row tells the line and column where it begins", () => {
+		const { rows: seen } = viewOf(read("the quick brown⏎fox|"), { width: 10, height: 10 });
+		expect(seen.map(({ line, column }) => [line, column])).toEqual([
+			[0, 0],
+			[0, 10],
+			[1, 0],
+		]);
+	});
+});
+
+describe("selection", () => {
+	test.each([
+		[
+			"th¦e quick brown| fox",
+			[
+				[2, 10],
+				[0, 5],
+			],
+		],
+		["¦the quick |brown", [[0, 10], undefined]],
+		["a¦b⏎⏎c|d", [[1, 2], undefined, [0, 1]]],
+		["abc|", [undefined]],
+	])("%s", (notation, expected) => {
+		const view = viewOf(read(notation), { width: 10, height: 10 });
+		expect(view.rows.map(({ selection }) => selection).slice(0, expected.length)).toEqual(expected);
+	});
+});
+
+describe("scrolling", () => {
+	const numbers = Array.from({ length: 20 }, (_, index) => String(index)).join("⏎");
+	const SMALL = { width: 10, height: 5 };
+
+	test("the cursor is always seen, with as many rows as there is room for", () => {
+		const view = viewOf(read(`${numbers}|`), SMALL);
+		expect({ ...view, rows: view.rows.map(({ text }) => text) }).toEqual({
+			rows: ["15", "16", "17", "18", "19"],
+			top: 15,
+			total: 20,
+			cursor: { row: 4, cell: 2 },
+		});
+		expect(viewOf(read(`|${numbers}`), SMALL).top).toBe(0);
+	});
+
+	test("moving within what is seen does not scroll; at the edge it scrolls by a row", () => {
+		let buffer = run(read(`${numbers}|`), ["up", "up", "up", "up"], SMALL);
+		expect(viewOf(buffer, SMALL)).toMatchObject({ top: 15, cursor: { row: 0 } });
+		buffer = run(buffer, ["up"], SMALL);
+		expect(viewOf(buffer, SMALL)).toMatchObject({ top: 14, cursor: { row: 0 } });
+		buffer = run(buffer, ["down", "down"], SMALL);
+		expect(viewOf(buffer, SMALL)).toMatchObject({ top: 14, cursor: { row: 2 } });
+	});
+
+	test("a page keeps one row in sight, and the cursor on its row of the screen", () => {
+		let buffer = run(read(`|${numbers}`), ["down", "page-down"], SMALL);
+		expect(viewOf(buffer, SMALL)).toMatchObject({ top: 4, cursor: { row: 1 } });
+		buffer = run(buffer, ["page-up"], SMALL);
+		expect(viewOf(buffer, SMALL)).toMatchObject({ top: 0, cursor: { row: 1 } });
+	});
+
+	test("a smaller view shows the cursor, another width the same place in the text", () => {
+		const buffer = run(read(`|${numbers}`), ["down", "down", "down", "down"], SMALL);
+		expect(viewOf(buffer, { width: 10, height: 2 })).toMatchObject({ top: 3, cursor: { row: 1 } });
+		const long = run(read(`${"word ".repeat(40)}⏎${numbers}|`), ["up"], SMALL);
+		expect(viewOf(long, SMALL).rows[0]?.text).toBe("15");
+		expect(viewOf(long, { width: 40, height: 5 }).rows[0]?.text).toBe("15");
+	});
+
+	test("lines that come or go above don't move what is seen", () => {
+		const buffer = run(read(`${numbers}|`), ["up"], SMALL);
+		const pasted = run(buffer, ["start", "paste x⏎y⏎", "end"], SMALL);
+		expect(viewOf(pasted, SMALL).rows.map(({ text }) => text)).toEqual(["15", "16", "17", "18", "19"]);
+	});
+
+	test("when text goes, no row stays empty", () => {
+		const buffer = run(read(`${numbers}|`), ["delete up", "delete up", "delete up"], SMALL);
+		expect(viewOf(buffer, SMALL).rows.length).toBe(5);
+	});
+});
+
+describe("for whoever draws and clicks", () => {
+	test("a row's graphemes with their cells", () => {
+		expect(cellsOf("a\t漢e\u0301\0")).toEqual([
+			{ text: "a", column: 0, cells: 1 },
+			{ text: "\t", column: 1, cells: 3 },
+			{ text: "漢", column: 2, cells: 2 },
+			{ text: "e\u0301", column: 3, cells: 1 },
+			{ text: "\0", column: 5, cells: 1 },
+		]);
+	});
+
+	test("the position at a cell", () => {
+		const buffer = read("|a漢字⏎the quick brown");
+		const view = { width: 10, height: 10 };
+		expect(positionAt(buffer, view, 0, 2)).toEqual({ line: 0, column: 1 });
+		expect(positionAt(buffer, view, 0, 3)).toEqual({ line: 0, column: 2 });
+		expect(positionAt(buffer, view, 2, 2)).toEqual({ line: 1, column: 12 });
+		expect(positionAt(buffer, view, 9, 9)).toEqual({ line: 1, column: 15 });
+		expect(positionAt(buffer, view, -1, -1)).toEqual({ line: 0, column: 0 });
+		expect(positionAt(bufferOf(""), view, 3, 3)).toEqual({ line: 0, column: 0 });
+	});
+});
