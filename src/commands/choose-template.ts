@@ -2,7 +2,7 @@
  * The template that a command line or a draft asks for. Knows where templates may be looked for, not how they are read.
  */
 import { realpath } from "node:fs/promises";
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { nearest } from "../outline/nearest.ts";
 import { InputError, type Place } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
@@ -35,7 +35,7 @@ export async function templateOfDraft(template: string, draft: string, cwd: stri
 			const fix = `If you trust it, name it yourself: --template ${relative(cwd, path)}`;
 			throw new InputError([{ rule: "draft/template-outside", severity: "error", message, at, fix }]);
 		}
-		return outlineOfFile(path, template);
+		return outlineOfFile(path, isAbsolute(template) ? template : join(dirname(at.file), template));
 	}
 	const outline = await builtInOutline(template);
 	if (outline) return outline;

@@ -2,14 +2,16 @@
  * `pep-wizard outline`: the items of a template, as a table or as JSON.
  */
 import type { Item, Outline } from "../outline/types.ts";
+import { visibleLine } from "../terminal/sanitize.ts";
 import { chooseTemplate } from "./choose-template.ts";
+import { jsonText } from "./show.ts";
 import { optionText, type Run } from "./spec.ts";
 import { table } from "./text-table.ts";
 import { EXIT } from "./world.ts";
 
 export const run: Run = async (call, world) => {
 	const outline = await chooseTemplate(optionText(call, "template"), world.cwd);
-	world.out(call.options.json ? `${JSON.stringify(outlineJson(outline), undefined, 2)}\n` : outlineText(outline));
+	world.out(call.options.json ? jsonText(outlineJson(outline)) : outlineText(outline));
 	return EXIT.fine;
 };
 
@@ -42,6 +44,6 @@ function fieldJson(field: NonNullable<Item["fields"]>[number]): unknown {
 }
 
 function outlineText(outline: Outline): string {
-	const rows = outline.items.map((item) => [item.id, item.kind, item.required, item.label]);
+	const rows = outline.items.map((item) => [item.id, item.kind, item.required, visibleLine(item.label)]);
 	return table([["ID", "KIND", "FROM", "HEADING OR QUESTION"], ...rows]);
 }

@@ -86,7 +86,7 @@ function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish): Proposal 
 /** A value on the command line is a part of it; one from a file is an input. */
 function complaint(id: string, { message, fix, line, column }: Wrong, from: string | undefined): Error {
 	if (from === undefined) {
-		const where = line === undefined || (line === 1 && column === 1) ? "" : ` (line ${line}, column ${column})`;
+		const where = (line ?? 1) === 1 ? "" : ` (line ${line}, column ${column})`;
 		return new UsageError(`That is no answer to “${id}”: ${message}${where}`, { hint: fix });
 	}
 	const at = { file: from, line, column };

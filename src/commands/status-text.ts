@@ -3,6 +3,7 @@
  * Reads no files.
  */
 import { itemOf } from "../outline/lookup.ts";
+import { type Outline, STAGES } from "../outline/types.ts";
 import type { Count, SectionStatus } from "../proposal/completeness.ts";
 import { capabilitiesOf } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
@@ -38,11 +39,18 @@ function penFor(world: World): Pen {
 	return { unicode, paint, name };
 }
 
-/** The bar and the numbers of what is required. */
-function measure(count: Count, pen: Pen): string[] {
-	if (count.of === 0) return [pen.paint("optional", "quiet"), "", ""];
+/** The bar and the numbers of what is required; `none` where nothing is. */
+function measure(count: Count, pen: Pen, none: string): string[] {
+	if (count.of === 0) return [pen.paint(none, "quiet"), "", ""];
 	const role: Role = count.done === count.of ? "good" : "accent";
 	return [pen.paint(bar(count, BAR, pen.unicode), role), fraction(count).padStart(5), percent(count).padStart(5)];
+}
+
+/** From when on something in a section is required, in words. */
+function requirement(section: SectionStatus, { items }: Outline): string {
+	const within = items.filter((item) => item.section === section.id || item.section.startsWith(`${section.id}/`));
+	const from = STAGES.find((stage) => within.some((item) => item.required === stage));
+	return from === undefined ? "optional" : `from ${from}`;
 }
 
 /** One proposal: what it is, each section with what is below it, and what is still missing. */
@@ -52,10 +60,15 @@ export function sectionsText({ draft, title, status }: Measured, world: World): 
 	const sections = status.sections.filter((section) => section.all.of > 0);
 	const row = (section: SectionStatus): string[] => {
 		const label = pen.name("  ".repeat(section.level) + section.label);
-		return [label, ...measure(section.required, pen), fraction(section.all).padStart(7)];
+		const required = measure(section.required, pen, requirement(section, outline));
+		return [label, ...required, fraction(section.all).padStart(7)];
 	};
 	const head = ["SECTION", "REQUIRED", "", "", "    ALL"];
-	const total = [pen.paint("All", "strong"), ...measure(status.required, pen), fraction(status.all).padStart(7)];
+	const total = [
+		pen.paint("All", "strong"),
+		...measure(status.required, pen, "optional"),
+		fraction(status.all).padStart(7),
+	];
 	const missing = status.missing.map((id) => [`  ${pen.name(id)}`, pen.name(itemOf(outline, id)?.label ?? "")]);
 	const facts = `${pen.name(file, 0)}, template ${pen.name(parsed.template, 0)}, measured for ${status.stage}`;
 	const left = missing.length;
@@ -72,7 +85,7 @@ export function overviewText(measured: readonly Measured[], world: World): strin
 	const rows = measured.map(({ draft, title, status }) => [
 		pen.name(title ?? "No title yet", NUMBERS + 30),
 		status.stage,
-		...measure(status.required, pen),
+		...measure(status.required, pen, "optional"),
 		fraction(status.all).padStart(7),
 		pen.name(draft.file, 0),
 	]);

@@ -1,0 +1,121 @@
+/** `pep-wizard new`: makes a draft, never over another file. What asks a person is tested with the screens. */
+import { mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { shortTemplate } from "./drafts.ts";
+import { folder } from "./run.ts";
+
+test("--no-edit makes the draft and prints its path, alone", async () => {
+	const { run, read } = await folder();
+	const made = await run("new", "--number", "1234", "--title", "Pool resize", "--stage", "beta", "--no-edit");
+	expect(made).toEqual({ code: 0, out: "1234-pool-resize.pep.yaml\n", err: "" });
+	expect(await read("1234-pool-resize.pep.yaml")).toBe(
+		[
+			"# pep-wizard draft; edit freely, `pep-wizard status` tells what is missing",
+			"pep-wizard: 1",
+			"template: pep",
+			"stage: beta",
+			"answers:",
+			'  number: "1234"',
+			"  title: Pool resize",
+			"",
+		].join("\n"),
+	);
+});
+
+test("what is made is a draft", async () => {
+	const { run } = await folder();
+	await run("new", "--title", "- [x]: *&! #no", "--number", "@me", "--no-edit", "x.pep.yaml");
+	expect(await run("get", "x.pep.yaml", "title")).toEqual({ code: 0, out: "- [x]: *&! #no\n", err: "" });
+	expect((await run("get", "x.pep.yaml", "number")).out).toBe("@me\n");
+});
+
+test.each([
+	[[], "untitled.pep.yaml"],
+	[["--title", "Ünïcode & Größe"], "unicode-große.pep.yaml"],
+	[["--number", "7"], "7.pep.yaml"],
+	[["--title", "../../etc/passwd"], "etc-passwd.pep.yaml"],
+	[["x.pep.yaml"], "x.pep.yaml"],
+	[["x.yml"], "x.yml"],
+	[["x"], "x.pep.yaml"],
+	[["x.pep"], "x.pep.yaml"],
+])("new %j makes %s", async (args, file) => {
+	const { run, names } = await folder();
+	expect((await run("new", "--no-edit", ...args)).out).toBe(`${file}\n`);
+	expect(await names()).toEqual([file]);
+});
+
+test("a folder gets the draft under its default name", async () => {
+	const { run, path, read } = await folder();
+	await mkdir(join(path, "peps"));
+	const { out } = await run("new", "peps", "--title", "Pools", "--no-edit");
+	expect(out).toBe(`${join("peps", "pools.pep.yaml")}\n`);
+	expect(await read(out.trim())).toContain("title: Pools");
+});
+
+test("a default name that is taken gets a number", async () => {
+	const { run } = await folder();
+	await run("new", "--title", "Pools", "--no-edit");
+	expect((await run("new", "--title", "Pools", "--no-edit")).out).toBe("pools-2.pep.yaml\n");
+	expect((await run("new", "--title", "Pools", "--no-edit")).out).toBe("pools-3.pep.yaml\n");
+});
+
+test("a template's path is kept as seen from the draft", async () => {
+	const place = await folder();
+	await shortTemplate(place);
+	await mkdir(join(place.path, "peps"));
+	await place.run("new", "--template", "./short.md", "peps/a.pep.yaml", "--no-edit");
+	await place.run("new", "--template", "short.md", "b.pep.yaml", "--no-edit");
+	expect(await place.read("peps/a.pep.yaml")).toContain("template: ../short.md\n");
+	expect(await place.read("b.pep.yaml")).toContain("template: ./short.md\n");
+	expect((await place.run("get", "peps/a.pep.yaml", "title")).code).toBe(0);
+	expect((await place.run("get", "b.pep.yaml", "title")).code).toBe(0);
+});
+
+test("what a template has no item for names only the file", async () => {
+	const { run, write, read } = await folder();
+	await write("bare.md", "# Bare\n\n## Notes\n");
+	const { out } = await run("new", "--template", "./bare.md", "--title", "Some", "--no-edit");
+	expect(await read(out.trim())).not.toContain("Some");
+});
+
+test("an existing file is never written over, and it says how to resume it", async () => {
+	const { run, write, read } = await folder();
+	await write("x.pep.yaml", "mine");
+	const { code, out, err } = await run("new", "x.pep.yaml", "--no-edit");
+	expect({ code, out }).toEqual({ code: 4, out: "" });
+	expect(err).toContain("x.pep.yaml: there is such a file already");
+	expect(err).toContain("pep-wizard edit x.pep.yaml");
+	expect(await read("x.pep.yaml")).toBe("mine");
+});
+
+test("nor is what a link leads to", async () => {
+	const { run, write, read, path } = await folder();
+	await write("there.yaml", "mine");
+	await symlink("there.yaml", join(path, "x.pep.yaml"));
+	await symlink("nowhere.yaml", join(path, "y.pep.yaml"));
+	expect((await run("new", "x.pep.yaml", "--no-edit")).code).toBe(4);
+	expect((await run("new", "y.pep.yaml", "--no-edit")).code).toBe(4);
+	expect(await read("there.yaml")).toBe("mine");
+});
+
+test("a folder that isn't there is told", async () => {
+	const { run, names } = await folder();
+	const { code, err } = await run("new", "nowhere/x.pep.yaml", "--no-edit");
+	expect(code).toBe(4);
+	expect(err).toContain("nowhere/x.pep.yaml: its folder");
+	expect(await names()).toEqual([]);
+});
+
+test.each([
+	[["--template", "pepp"], 2, "did you mean “pep”?"],
+	[["--template", "./none.md"], 3, "./none.md: there is no such file"],
+	[["--stage", "gamma"], 2, "it is one of alpha, beta, stable"],
+	[["x.md"], 2, "call it x.pep.yaml"],
+])("new %j makes nothing and ends with %i: %s", async (args, code, words) => {
+	const { run, names } = await folder();
+	const outcome = await run("new", "--no-edit", ...args);
+	expect(outcome.code).toBe(code);
+	expect(outcome.err).toContain(words);
+	expect(await names()).toEqual([]);
+});

@@ -1,0 +1,227 @@
+/** `pep-wizard status`: how complete proposals are, for people and for scripts. */
+import { chmod, mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ANSWERS, shortDraft } from "./drafts.ts";
+import { type Folder, folder } from "./run.ts";
+
+async function withDraft(answers?: string): Promise<Folder> {
+	const place = await folder();
+	await shortDraft(place, answers);
+	return place;
+}
+
+const COMPLETE = `${ANSWERS}  motivation/goals: [No restart]\n`;
+
+test("one draft is told by section, with what is missing", async () => {
+	const { run } = await withDraft();
+	const { code, out, err } = await run("status", "a.pep.yaml");
+	expect({ code, err }).toEqual({ code: 0, err: "" });
+	expect(out).toBe(
+		[
+			"Pools",
+			"a.pep.yaml, template ./short.md, measured for alpha",
+			"",
+			"SECTION            REQUIRED                      ALL",
+			"PEP-NNNN: Title    ██████████    1/1  100 %      1/2",
+			"Summary            ██████████    1/1  100 %      1/1",
+			"Motivation         ░░░░░░░░░░    0/1    0 %      0/1",
+			"  Goals            ░░░░░░░░░░    0/1    0 %      0/1",
+			"Risk               from beta                     0/1",
+			"Due                optional                      0/1",
+			"Reviewers          optional                      0/1",
+			"Safe to turn off?  optional                      0/1",
+			"Checklist          optional                      0/1",
+			"All                ███████░░░    2/3   66 %      2/9",
+			"",
+			"Still required for alpha: 1",
+			"  motivation/goals  Goals",
+			"",
+		].join("\n"),
+	);
+});
+
+test("a complete one says so", async () => {
+	const { run } = await withDraft(COMPLETE);
+	expect((await run("status")).out).toMatch(/\nComplete for alpha\.\n$/);
+});
+
+test("--stage measures for another stage", async () => {
+	const { run } = await withDraft(COMPLETE);
+	const { out } = await run("status", "--stage", "beta");
+	expect(out).toContain("Still required for beta: 1\n  risk  Risk\n");
+});
+
+test("bars do without signs beyond ASCII where there are none", async () => {
+	const { runAt } = await withDraft();
+	const { out } = await runAt({ env: { LANG: "C" } }, "status");
+	expect(out).toContain("#######...");
+	expect(out).toMatch(/^[\n -~]*$/);
+});
+
+test("colours only at a terminal, or when they are asked for", async () => {
+	const { run, runAt } = await withDraft();
+	expect((await run("status")).out).not.toContain("\x1b");
+	expect((await runAt({ columns: 80 }, "status")).out).toContain("\x1b[");
+	expect((await run("status", "--color=always")).out).toContain("\x1b[");
+	expect((await runAt({ columns: 80, env: { NO_COLOR: "1", TERM: "dumb" } }, "status")).out).not.toContain("\x1b");
+});
+
+test("names are cut to a narrow terminal's width", async () => {
+	const { runAt } = await withDraft(`${ANSWERS}  number: "1"\n`);
+	const { out } = await runAt({ columns: 50, env: { NO_COLOR: "1", TERM: "dumb" } }, "status");
+	const table = out.split("\n").slice(3, 14);
+	expect(table.filter((row) => row.length > 50)).toEqual([]);
+	expect(out).toContain("…");
+});
+
+describe("several drafts", () => {
+	async function three(): Promise<Folder> {
+		const place = await withDraft();
+		await shortDraft(place, COMPLETE.replace("Pools", "Nodes"), "b.pep.yaml");
+		await mkdir(join(place.path, "deep/er"), { recursive: true });
+		await place.write("deep/er/c.pep.yml", "pep-wizard: 1\ntemplate: ../../short.md\n");
+		return place;
+	}
+
+	test("get a line each", async () => {
+		const { run } = await three();
+		const { code, out } = await run("status");
+		expect(code).toBe(0);
+		expect(out).toBe(
+			[
+				"PROPOSAL      STAGE  REQUIRED                      ALL  DRAFT",
+				"Pools         alpha  ███████░░░    2/3   66 %      2/9  a.pep.yaml",
+				"Nodes         alpha  ██████████    3/3  100 %      3/9  b.pep.yaml",
+				"No title yet  alpha  ░░░░░░░░░░    0/3    0 %      0/9  deep/er/c.pep.yml",
+				"",
+				"3 proposals, 1 complete.",
+				"",
+			].join("\n"),
+		);
+	});
+
+	test("are taken from files and folders, each once", async () => {
+		const { run } = await three();
+		const { out } = await run("status", "--json", "deep", "b.pep.yaml", "./deep/er/c.pep.yml");
+		const files = JSON.parse(out).proposals.map(({ file }: { file: string }) => file);
+		expect(files).toEqual([join("deep", "er", "c.pep.yml"), "b.pep.yaml"]);
+	});
+
+	test("one that can't be used is told, and the others are shown", async () => {
+		const { run, write } = await three();
+		await write("bad.pep.yaml", "pep-wizard: 1\nstage: gamma\n");
+		const { code, out, err } = await run("status");
+		expect(code).toBe(3);
+		expect(err).toMatch(/^bad\.pep\.yaml:2:8: expected alpha, beta or stable, found “gamma”\n/);
+		expect(out).toContain("3 proposals");
+	});
+
+	test("hidden folders, packages and links are not looked into", async () => {
+		const { run, write, path } = await withDraft();
+		await write(".git/x.pep.yaml", "pep-wizard: 1\n");
+		await write("node_modules/p/x.pep.yaml", "pep-wizard: 1\n");
+		await mkdir(join(path, "sub"));
+		await symlink("..", join(path, "sub/loop"));
+		expect(JSON.parse((await run("status", "--json")).out).proposals).toHaveLength(1);
+	});
+});
+
+test.runIf(process.getuid?.() !== 0)("a folder inside that can't be read is passed over", async () => {
+	const { run, path } = await withDraft();
+	await mkdir(join(path, "closed"));
+	await chmod(join(path, "closed"), 0);
+	expect((await run("status")).code).toBe(0);
+	await chmod(join(path, "closed"), 0o700);
+});
+
+test("no drafts are no error", async () => {
+	const { run } = await folder();
+	expect(await run("status")).toEqual({
+		code: 0,
+		out: "",
+		err: "There are no drafts (*.pep.yaml) below this folder.\n",
+	});
+	expect(JSON.parse((await run("status", "--json")).out)).toEqual({
+		"pep-wizard-status": 1,
+		proposals: [],
+		problems: [],
+	});
+});
+
+describe("--exit-code", () => {
+	test.each([
+		["something is missing", ANSWERS, [], 1],
+		["nothing is", COMPLETE, [], 0],
+		["something is missing for another stage", COMPLETE, ["--stage", "beta"], 1],
+		["the draft can't be used", "  summary: [\n", [], 3],
+	])("when %s", async (_, answers, args, code) => {
+		const { run } = await withDraft(answers);
+		expect((await run("status", "--exit-code", ...args)).code).toBe(code);
+	});
+});
+
+test("--json has the shape of docs/json.md", async () => {
+	const { run, write } = await withDraft(`${ANSWERS}  goals: [x]\n`);
+	await write("bad.pep.yaml", "pep-wizard: 2\n");
+	const { code, out } = await run("status", "--json");
+	expect(code).toBe(3);
+	const { "pep-wizard-status": version, proposals, problems } = JSON.parse(out);
+	expect(version).toBe(1);
+	const { sections, items, warnings, ...facts } = proposals[0];
+	expect(facts).toEqual({
+		file: "a.pep.yaml",
+		title: "Pools",
+		template: "./short.md",
+		stage: "alpha",
+		complete: false,
+		required: { done: 2, of: 3 },
+		all: { done: 2, of: 9 },
+		missing: ["motivation/goals"],
+	});
+	expect(sections).toContainEqual({
+		id: "motivation/goals",
+		label: "Goals",
+		level: 1,
+		required: { done: 0, of: 1 },
+		all: { done: 0, of: 1 },
+		missing: ["motivation/goals"],
+	});
+	expect(items[3]).toEqual({
+		id: "motivation/goals",
+		section: "motivation/goals",
+		label: "Goals",
+		required: "alpha",
+		completeness: "blank",
+	});
+	expect(warnings).toMatchObject([
+		{ rule: "draft/unknown-item", severity: "warning", file: "a.pep.yaml", line: 8, column: 3, item: "goals" },
+	]);
+	expect(problems).toMatchObject([{ rule: "draft/version", file: "bad.pep.yaml", line: 1, column: 13, item: null }]);
+});
+
+test("keys and answers that say nothing to the template are told", async () => {
+	const { run } = await withDraft(`${ANSWERS}  goals: [x]\n`);
+	expect((await run("status")).err).toBe(
+		"a.pep.yaml:8:3: the template doesn't ask for “goals”\n  Did you mean “motivation/goals”?\n",
+	);
+});
+
+test("nothing from a draft drives the terminal", async () => {
+	const { runAt } = await withDraft('  title: "x\\e[2J\\u202Ey"\n');
+	const { out } = await runAt({ columns: 80, env: { TERM: "dumb" } }, "status");
+	expect(out).not.toMatch(/[\x1b\u202e]/);
+	const json = await runAt({ columns: 80 }, "status", "--json");
+	expect(json.out).not.toMatch(/[\x1b\u202e]/);
+	expect(JSON.parse(json.out).proposals[0].title).toBe("x\x1b[2J\u202ey");
+});
+
+test.each([
+	["nowhere", "nowhere: there is no such file"],
+	["short.md", "short.md: is Markdown, not a draft"],
+])("status %s ends with 3", async (path, words) => {
+	const { run } = await withDraft();
+	const { code, out, err } = await run("status", path);
+	expect({ code, out }).toEqual({ code: 3, out: "" });
+	expect(err).toContain(words);
+});
