@@ -129,6 +129,12 @@ test("a shortcut types no letter, and a paste stays on one line", async () => {
 	expect(await made).toMatchObject({ title: "two lines" });
 });
 
+test("text and Enter in one read, as on a slow line, are text and Enter", async () => {
+	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
+	await terminal.type("Pool resize\r");
+	expect(await made).toMatchObject({ title: "Pool resize" });
+});
+
 test("what was given is not asked", async () => {
 	const terminal = openTerminal(80, 24);
 	const given = { title: "T", number: "1", template: "pep", stage: "alpha", file: "f" } as const;

@@ -17,7 +17,11 @@ interface Props {
 export function LineInput({ value, focus = true, placeholder = "", onChange, onSubmit }: Props) {
 	const shortcut = useRef(false);
 	const change = (next: string) => {
-		if (!shortcut.current) onChange(next.replace(/\p{Cc}+/gu, " "));
+		if (shortcut.current) return;
+		// On a slow line, text and the Enter behind it come in one read.
+		const entered = /^([^\p{Cc}]*)\r$/u.exec(next);
+		if (entered && onSubmit) onSubmit(entered[1] ?? "");
+		else onChange(next.replace(/\p{Cc}+/gu, " "));
 	};
 	return (
 		<>
