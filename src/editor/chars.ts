@@ -53,12 +53,7 @@ export function kindOf(code: number): Kind {
 	return kind;
 }
 
-/** Whether a UTF-16 unit is printable ASCII: one cell, and a grapheme of its own beside its like. */
-export function isPlain(unit: number): boolean {
-	return unit >= 32 && unit < 127;
-}
-
-/** Whether a code point lies outside of the basic plane and so takes two UTF-16 units. */
+/** How many UTF-16 units a code point takes. */
 export function unitsOf(code: number): 1 | 2 {
 	return code > 0xffff ? 2 : 1;
 }

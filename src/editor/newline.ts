@@ -102,10 +102,13 @@ function listAround(lines: Lines, line: number): string | undefined {
 const MAY_BE_FENCE = /^[`~ \t>*+\-\d].*(?:```|~~~)|^```|^~~~/;
 const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?!.*`)|~{3,})(.*)$/;
 
+/** So many lines above are looked at for fences. */
+const FENCE_REACH = 10_000;
+
 /** Whether a line stands in a fenced code block, as far as fences alone tell. */
 function isInFence(lines: Lines, line: number): boolean {
 	let open = "";
-	for (let at = 0; at < line; at++) {
+	for (let at = Math.max(0, line - FENCE_REACH); at < line; at++) {
 		const text = lineAt(lines, at);
 		if (!MAY_BE_FENCE.test(text)) continue;
 		const [, fence = "", info = ""] = FENCE.exec(text.slice(0, 1000)) ?? [];

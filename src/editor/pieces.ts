@@ -3,13 +3,13 @@
  * row begins; behind an edit the old rows are taken up again as soon as a new row begins where an old one did.
  */
 import { isBoundary } from "./graphemes.ts";
-import { rowEnd } from "./wrap.ts";
+import { isPlain, rowEnd } from "./wrap.ts";
 
 /** Lines with more UTF-16 units than this are kept in pieces. */
 export const LONG = 1024;
 const PIECE = 256;
 /** So many units behind an edit the rows have to meet the old ones again; if not, a row is cut short for it. */
-const PATIENCE = 32 * PIECE;
+const PATIENCE = { plain: 32 * PIECE, other: 8 * PIECE };
 
 export interface Piece {
 	/** UTF-16 units. */
@@ -120,6 +120,8 @@ export function wrapLong(text: string, width: number, front?: Kept, back?: Kept)
 	const builder = new Builder(untouched(front));
 	const tail = back && new Tail(back);
 	const edited = text.length - (back?.units ?? 0);
+	const plain = isPlain(text.slice(edited, edited + PATIENCE.plain));
+	const latest = edited + (plain ? PATIENCE.plain : PATIENCE.other);
 	let start = lengthOf(builder.pieces);
 	while (start < text.length) {
 		const distance = text.length - start;
@@ -131,7 +133,7 @@ export function wrapLong(text: string, width: number, front?: Kept, back?: Kept)
 			}
 		}
 		let end = rowEnd(text, start, width);
-		if (tail !== undefined && start > edited + PATIENCE) {
+		if (tail !== undefined && start > latest) {
 			const meeting = text.length - tail.pieceWithin(distance - 1);
 			if (meeting < end && isBoundary(text, meeting)) end = meeting;
 		}
@@ -160,10 +162,18 @@ export function rowOfLong(line: LongLine, row: number): { from: number; to: numb
 export function rowAtColumn(line: LongLine, column: number): number {
 	let from = 0;
 	let rows = 0;
-	for (const [index, { length, starts }] of line.pieces.entries()) {
-		if (column < from + length || index === line.pieces.length - 1) {
-			const below = starts.findLastIndex((start) => from + start <= column);
-			return rows + Math.max(0, below);
+	const last = line.pieces.length - 1;
+	for (let index = 0; index <= last; index++) {
+		const { length, starts } = line.pieces[index] ?? { length: 0, starts: [] };
+		if (column < from + length || index === last) {
+			const offset = column - from;
+			return (
+				rows +
+				Math.max(
+					0,
+					starts.findLastIndex((start) => start <= offset),
+				)
+			);
 		}
 		from += length;
 		rows += starts.length;

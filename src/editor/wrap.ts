@@ -13,6 +13,11 @@ export const NARROWEST = 4;
 /** One cell and one grapheme a unit: most of what is written in Latin, Greek and Cyrillic letters. */
 const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u20ac]*$/;
 
+/** Whether every UTF-16 unit of a text is a grapheme of one cell; such text wraps fast. */
+export function isPlain(text: string): boolean {
+	return PLAIN.test(text);
+}
+
 /** The end of the row that begins at `start`, a boundary before the text's end; `width` ≥ `NARROWEST`. */
 export function rowEnd(text: string, start: number, width: number): number {
 	// One unit more than fits: it could join the last one.

@@ -67,7 +67,7 @@ test("any edits", () => {
 			expect(textOf(buffer)).toBe(text);
 			expectWrapped(buffer);
 		}),
-		{ numRuns: 25 },
+		{ numRuns: 15 },
 	);
 });
 

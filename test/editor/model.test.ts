@@ -97,7 +97,7 @@ test("any commands on any text", () => {
 				buffer = next;
 			}
 		}),
-		{ numRuns: 400 },
+		{ numRuns: 200 },
 	);
 });
 
@@ -156,6 +156,6 @@ test("one edit and one undo give text, cursor and selection back", () => {
 			expect(textOf(again)).toBe(textOf(done));
 			expect(again.cursor).toEqual(done.cursor);
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 300 },
 	);
 });
