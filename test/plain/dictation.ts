@@ -1,0 +1,109 @@
+/** What a person types to give an answer, line by line: the conversation's manual, turned around. */
+
+import type { Field, Item, Option } from "../../src/outline/types.ts";
+import { readLine, readTextLine } from "../../src/plain/commands.ts";
+import { isNotApplicable } from "../../src/proposal/answers.ts";
+import { complaint } from "../../src/proposal/complaint.ts";
+import type { Answer, Confirmation, FieldValue, FieldValues } from "../../src/proposal/types.ts";
+
+type Expects = Parameters<typeof complaint>[0];
+
+/** The lines for an item that nobody has answered yet. `answer` is clean. */
+export function dictate(item: Item, answer: Answer | undefined): string[] {
+	if (answer === undefined) return ["/next"];
+	if (isNotApplicable(answer)) return [`/na ${answer["not-applicable"]}`];
+	switch (item.kind) {
+		case "prose":
+			return prose(answer as string);
+		case "line":
+			return line(answer as string);
+		case "date":
+		case "link":
+			return line(answer as string, item.kind);
+		case "choice":
+			return [item.choices!.find(({ id }) => id === answer)!.label];
+		case "confirm":
+			return confirm(answer as Confirmation);
+		case "checklist":
+			return [ticks(item.entries!, answer as readonly string[])];
+		case "list":
+			return entries(answer as readonly string[]);
+		case "people":
+			return entries(answer as readonly string[], "people");
+		case "records":
+			return records(item.fields!, answer as readonly FieldValues[]);
+		case "options":
+			return options(item.options!, answer as Readonly<Record<string, FieldValues>>);
+	}
+}
+
+function line(text: string, expects?: Expects): string[] {
+	const read = readLine(text);
+	if (text.includes("\n") || text.trim() === "" || text.trim() === "?") return lines(text);
+	const typed = read.type === "text" && read.text === text ? text : `/${text}`;
+	return expects && complaint(expects, text) ? [typed, typed] : [typed];
+}
+
+function prose(text: string): string[] {
+	const [first = "", ...more] = text.split("\n");
+	const read = readLine(first, true);
+	const isPlain = first.trim() !== "" && first !== "." && read.type === "text" && read.text === first;
+	return isPlain ? [stuffed(first), ...more.map(stuffed), "."] : lines(text);
+}
+
+/** Several lines where one is asked for, and any text at all. */
+function lines(text: string): string[] {
+	return ["/lines", ...text.split("\n").map(stuffed), "."];
+}
+
+function stuffed(text: string): string {
+	if (text === "." || text.startsWith("..")) return `.${text}`;
+	const read = readTextLine(text);
+	return read.type === "text" && read.text === text ? text : `/${text}`;
+}
+
+function confirm({ answer, explanation }: Confirmation): string[] {
+	return [answer, ...(explanation === "" ? [""] : prose(explanation))];
+}
+
+function ticks(boxes: readonly { readonly id: string }[], ticked: readonly string[]): string {
+	if (boxes.length === 1) return ticked.length === 1 ? "yes" : "";
+	return boxes.flatMap(({ id }, at) => (ticked.includes(id) ? [String(at + 1)] : [])).join(" ");
+}
+
+function entries(texts: readonly string[], expects?: Expects): string[] {
+	return [...texts.flatMap((text) => line(text, expects)), ""];
+}
+
+function records(fields: readonly Field[], values: readonly FieldValues[]): string[] {
+	return values.flatMap((record, at) => [...group(fields, record), at < values.length - 1 ? "yes" : ""]);
+}
+
+function options(all: readonly Option[], picked: Readonly<Record<string, FieldValues>>): string[] {
+	const fields = all.flatMap(({ id, fields }) => (Object.hasOwn(picked, id) ? group(fields, picked[id]!) : []));
+	return [ticks(all, Object.keys(picked)), ...fields];
+}
+
+function group(fields: readonly Field[], values: FieldValues): string[] {
+	return fields.flatMap((field) => fieldLines(field, Object.hasOwn(values, field.id) ? values[field.id] : undefined));
+}
+
+function fieldLines(field: Field, value: FieldValue | undefined): string[] {
+	if (value === undefined) return field.kind === "confirm" ? ["", ""] : [""];
+	switch (field.kind) {
+		case "list":
+			return entries(value as readonly string[]);
+		case "people":
+			return entries(value as readonly string[], "people");
+		case "confirm":
+			return confirm(value as Confirmation);
+		case "choice":
+			return [field.choices!.find(({ id }) => id === value)!.label];
+		case "prose":
+			return prose(value as string);
+		case "line":
+			return line(value as string);
+		default:
+			return line(value as string, field.kind);
+	}
+}
