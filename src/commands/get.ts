@@ -1,7 +1,7 @@
 /**
  * `pep-wizard get`: one answer, or all of a draft, for scripts: as it was written, as YAML, or as JSON.
  */
-import { printDraft, printValue } from "../draft/codec.ts";
+import { printDraft, printValue, savedData } from "../draft/codec.ts";
 import type { Item } from "../outline/types.ts";
 import { cleanAnswer } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
@@ -52,6 +52,6 @@ function answerText(draft: LoadedDraft, id: string, { json }: { readonly json?: 
 /** Text as it was written; what is more than a text as YAML. Kinds of one line end theirs, as lines do. */
 function plainText(item: Item, answer: Answer | undefined): string {
 	if (answer === undefined) return "";
-	if (typeof answer !== "string") return printValue(answer);
+	if (typeof answer !== "string") return printValue(savedData(item, answer) as object);
 	return isOneLine(item) && !answer.endsWith("\n") ? `${answer}\n` : answer;
 }

@@ -51,7 +51,7 @@ async function askFor(given: Given, { fileFor }: Destination, call: Call, world:
 	const templates = await templateList();
 	if (isPlain(call, capabilities)) {
 		const { askNew } = await import("../plain/ask-new.ts");
-		return askNew({ given, templates, fileFor, ...world.streams, env: world.env, capabilities });
+		return askNew({ given, templates, fileFor, ...world.streams, env: world.env, unicode: capabilities.unicode });
 	}
 	const { runNew } = await import("../ui/start/start.tsx");
 	return runNew({ given, templates, fileFor, ...world.streams });

@@ -32,8 +32,9 @@ export const run: Run = async (call, world, table) => {
 async function pick(drafts: readonly Draft[], call: Call, world: World): Promise<Picked> {
 	const capabilities = terminalOf(world);
 	if (isPlain(call, capabilities)) {
+		if (drafts.length === 0) return { type: "new" };
 		const { pickDraft } = await import("../plain/pick.ts");
-		return pickDraft({ drafts, ...world.streams, env: world.env, capabilities });
+		return pickDraft({ drafts, ...world.streams, env: world.env, unicode: capabilities.unicode });
 	}
 	const { runStart } = await import("../ui/start/start.tsx");
 	return runStart({ drafts, ...world.streams, capabilities });

@@ -1,0 +1,269 @@
+/** The commands that talk to a person: `edit`, `new` and `pep-wizard` alone, on the screen and as a plain conversation. */
+import { readFile, rm, utimes } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { PassThrough } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { openTerminal, type TestTerminal } from "../ui/terminal.ts";
+import { shortDraft, shortTemplate } from "./drafts.ts";
+import { type Folder, folder, type Outcome } from "./run.ts";
+
+const enter = "\r";
+const leave = "\x11";
+const interrupt = "\x03";
+
+/** What a person types in one go, or what happens to the files meanwhile. */
+type Step = string | ((terminal: TestTerminal) => Promise<unknown>);
+
+/** Starts a command in a terminal. Each step waits until something is on the screen, and gives what was there. */
+async function type(place: Folder, args: readonly string[], steps: readonly Step[]) {
+	const terminal = openTerminal(80, 24);
+	const running = place.runAt({ streams: terminal.streams }, ...args);
+	await shown(terminal, running);
+	const screens: string[] = [];
+	for (const step of steps) {
+		await shown(terminal, running);
+		screens.push(terminal.text());
+		await (typeof step === "string" ? terminal.type(step) : step(terminal));
+	}
+	return { terminal, screens, ...(await running) };
+}
+
+/** Resolves when there is something on the screen, or the command has ended without it. */
+async function shown(terminal: TestTerminal, running: Promise<Outcome>): Promise<void> {
+	let ended = false;
+	void running.finally(() => {
+		ended = true;
+	});
+	while (!ended && terminal.text().trim() === "") await terminal.settle();
+}
+
+/** The same, line by line. */
+async function talk(place: Folder, args: readonly string[], lines: readonly string[]) {
+	const { streams, written } = openTerminal(80, 24);
+	const stdin = new PassThrough();
+	stdin.end(lines.map((line) => `${line}\n`).join(""));
+	const all = { ...streams, stdin: stdin as unknown as NodeJS.ReadStream };
+	const outcome = await place.runAt({ streams: all }, ...args, "--plain");
+	return { said: written(), ...outcome };
+}
+
+async function withDraft(answers?: string): Promise<Folder> {
+	const place = await folder();
+	await shortDraft(place, answers);
+	return place;
+}
+
+describe("edit", () => {
+	test("saves what is typed, and tells where the draft is and how to go on", async () => {
+		const place = await withDraft("  title: Pools\n");
+		const { code, out, err, terminal } = await type(place, ["edit", "a.pep.yaml"], ["New words", leave]);
+		expect({ code, out }).toEqual({ code: 0, out: "" });
+		expect(err).toBe("Draft saved: a.pep.yaml\nGo on with: pep-wizard a.pep.yaml\n");
+		expect(await place.read("a.pep.yaml")).toContain("  summary: New words\n");
+		expect(terminal.alternate()).toBe(false);
+	});
+
+	test("a draft's name alone is enough", async () => {
+		const { code, screens } = await type(await withDraft(), ["a.pep.yaml"], [leave]);
+		expect(code).toBe(0);
+		expect(screens[0]).toContain("Goals");
+	});
+
+	test("goes on where the author was", async () => {
+		const place = await withDraft("  title: Pools\n");
+		await type(place, ["a.pep.yaml"], ["One", "\t", leave]);
+		const { screens } = await type(place, ["a.pep.yaml"], ["Two", leave]);
+		expect(screens[0]).toContain("Goals");
+		expect((await place.run("get", "a.pep.yaml", "motivation/goals")).out).toContain("Two");
+	});
+
+	test("ended by Ctrl+C all is saved as well", async () => {
+		const place = await withDraft("  title: Pools\n");
+		const { code } = await type(place, ["a.pep.yaml"], ["Kept", interrupt]);
+		expect(code).toBe(130);
+		expect(await place.read("a.pep.yaml")).toContain("Kept");
+	});
+
+	test("Ctrl+S writes the Markdown beside the draft", async () => {
+		const place = await withDraft();
+		const { screens } = await type(place, ["a.pep.yaml"], ["\x13", leave]);
+		expect(screens.at(-1)).toContain("Written: a.md");
+		expect(await place.read("a.md")).toContain("Pools can grow.");
+	});
+
+	test("Ctrl+S doesn't write over the template", async () => {
+		const place = await folder();
+		await shortDraft(place, "  title: Pools\n", "short.pep.yaml");
+		const template = await place.read("short.md");
+		const { screens } = await type(place, ["short.pep.yaml"], ["\x13", leave]);
+		expect(screens.at(-1)).toContain("Not written");
+		expect(await place.read("short.md")).toBe(template);
+	});
+
+	test("answers that the template doesn't ask for are told on leaving, and stay", async () => {
+		const place = await withDraft("  title: Pools\n  gaols: x\n  old: y\n");
+		const { err } = await type(place, ["a.pep.yaml"], ["Z", leave]);
+		expect(err).toContain("a.pep.yaml:6:3: the template doesn't ask for “gaols”");
+		expect(err).toContain("1 more: pep-wizard status a.pep.yaml");
+		expect(await place.read("a.pep.yaml")).toContain("  gaols: x\n");
+	});
+
+	test("names are told as a shell takes them", async () => {
+		const place = await folder();
+		await shortDraft(place, undefined, "it's mine.pep.yaml");
+		const { err } = await type(place, ["edit", "it's mine.pep.yaml"], [leave]);
+		expect(err).toContain("Go on with: pep-wizard 'it'\\''s mine.pep.yaml'\n");
+	});
+
+	test("a template that was given has to be given again", async () => {
+		const place = await withDraft();
+		const { err } = await type(place, ["edit", "a.pep.yaml", "--template", "./short.md"], [leave]);
+		expect(err).toContain("Go on with: pep-wizard a.pep.yaml --template ./short.md\n");
+	});
+
+	test("what can't be saved is not lost when the author leaves", async () => {
+		const place = await folder();
+		await shortTemplate(place);
+		await place.write("sub/a.pep.yaml", "pep-wizard: 1\ntemplate: ../short.md\nanswers: {title: Pools}\n");
+		const vanish = () => rm(join(place.path, "sub"), { recursive: true });
+		const { code, err } = await type(place, ["sub/a.pep.yaml"], [vanish, "Precious", leave, leave]);
+		expect(code).toBe(4);
+		const [, copy = ""] = /Not saved: sub\/a\.pep\.yaml\n.*in this copy: (.*)\n/.exec(err) ?? [];
+		expect(await readFile(copy, "utf8")).toContain("Precious");
+		await rm(dirname(copy), { recursive: true });
+	});
+
+	test("a draft that can't be used is told before anything is drawn", async () => {
+		const place = await folder();
+		await place.write("a.pep.yaml", "pep-wizard: 1\nstage: [\n");
+		const { code, err, terminal } = await type(place, ["a.pep.yaml"], []);
+		expect(code).toBe(3);
+		expect(err).toContain("a.pep.yaml:3:1:");
+		expect(terminal.written()).toBe("");
+	});
+});
+
+describe("new", () => {
+	test("asks for what is not given, makes the draft and opens the wizard", async () => {
+		const place = await folder();
+		await shortTemplate(place);
+		const args = ["new", "--template", "./short.md", "--stage", "beta"];
+		const { code, err } = await type(place, args, ["Pool resize", enter, "77", enter, enter, "It grows.", leave]);
+		expect(code).toBe(0);
+		expect(err).toContain("Draft saved: 77-pool-resize.pep.yaml\n");
+		const text = await place.read("77-pool-resize.pep.yaml");
+		expect(text).toContain("stage: beta\n");
+		expect(text).toContain("  title: Pool resize\n");
+		expect(text).toContain("  summary: It grows.\n");
+	});
+
+	test("cancelled, it makes nothing", async () => {
+		const place = await folder();
+		expect((await type(place, ["new"], ["Pool", "\x1b"])).code).toBe(0);
+		expect((await type(place, ["new"], ["Pool", interrupt])).code).toBe(130);
+		expect(await place.names()).toEqual([]);
+	});
+
+	test("an existing file is told before anything is asked", async () => {
+		const place = await withDraft();
+		const { code, terminal } = await type(place, ["new", "a.pep.yaml"], []);
+		expect(code).toBe(4);
+		expect(terminal.written()).toBe("");
+	});
+});
+
+describe("pep-wizard alone", () => {
+	async function two(): Promise<Folder> {
+		const place = await withDraft();
+		await shortDraft(place, "  title: Nodes\n", "sub/b.pep.yaml");
+		await shortTemplate({ ...place, write: (name, text) => place.write(`sub/${name}`, text) });
+		await utimes(join(place.path, "a.pep.yaml"), new Date(2026, 2, 4, 11), new Date(2026, 2, 4, 11));
+		await utimes(join(place.path, "sub/b.pep.yaml"), new Date(2026, 1, 1), new Date(2026, 1, 1));
+		return place;
+	}
+
+	test("lists the drafts, the last written first, and resumes one", async () => {
+		const { screens, err } = await type(await two(), [], [enter, leave]);
+		expect(screens[0]).toMatch(/Pools +alpha +66 % +1 hour ago\n.*Nodes +alpha +33 % +1 month ago\n/);
+		expect(err).toContain("Draft saved: a.pep.yaml");
+	});
+
+	test("tells which drafts can't be used", async () => {
+		const place = await two();
+		await place.write("bad.pep.yaml", "pep-wizard: 9\n");
+		const { err, screens } = await type(place, [], ["\x1b"]);
+		expect(err).toContain("bad.pep.yaml:1:13: made by a newer pep-wizard");
+		expect(screens[0]).toContain("Nodes");
+	});
+
+	test("begins a new one", async () => {
+		const place = await folder();
+		const acceptAll = async (terminal: TestTerminal) => {
+			while (/New proposal|^\s*$/.test(terminal.text())) await terminal.type(enter);
+		};
+		const { code } = await type(place, [], [enter, "Pools", acceptAll, leave]);
+		expect(code).toBe(0);
+		expect(await place.names()).toEqual(["pools.pep.yaml"]);
+	});
+
+	test("Esc leaves, Ctrl+C interrupts", async () => {
+		const place = await two();
+		expect((await type(place, [], ["\x1b"])).code).toBe(0);
+		expect((await type(place, [], [interrupt])).code).toBe(130);
+	});
+});
+
+describe("--plain", () => {
+	test("edit is a conversation that ends with the same words", async () => {
+		const place = await withDraft("  title: Pools\n");
+		const { code, err, said } = await talk(place, ["edit", "a.pep.yaml"], ["It grows.", "", "/quit"]);
+		expect({ code, err }).toEqual({ code: 0, err: "Draft saved: a.pep.yaml\nGo on with: pep-wizard a.pep.yaml\n" });
+		expect(said).not.toContain("\x1b");
+		expect(await place.read("a.pep.yaml")).toContain("It grows.");
+	});
+
+	test("is what dumb terminals and screen readers get", async () => {
+		const place = await withDraft();
+		for (const [name, value] of [
+			["TERM", "dumb"],
+			["INK_SCREEN_READER", "true"],
+		] as const) {
+			const { streams, written } = openTerminal(80, 24);
+			const stdin = new PassThrough();
+			stdin.end("/quit\n");
+			const all = { ...streams, stdin: stdin as unknown as NodeJS.ReadStream };
+			expect((await place.runAt({ env: { [name]: value }, streams: all }, "a.pep.yaml")).code).toBe(0);
+			expect(written()).not.toContain("\x1b");
+		}
+	});
+
+	test("new asks line by line", async () => {
+		const place = await folder();
+		const { code } = await talk(place, ["new", "--template", "pep"], ["Pools", "12", "", "", "/quit"]);
+		expect(code).toBe(0);
+		expect(await place.read("12-pools.pep.yaml")).toContain("title: Pools");
+	});
+
+	test("pep-wizard alone lists the drafts by number", async () => {
+		const place = await withDraft();
+		const { said, err } = await talk(place, [], ["1", "/quit"]);
+		expect(said).toContain("1. Pools, alpha, 66 percent");
+		expect(err).toContain("Draft saved: a.pep.yaml");
+	});
+
+	test("without any draft it begins a new one", async () => {
+		const { said } = await talk(await folder(), [], []);
+		expect(said).toBe("A new proposal.\n");
+	});
+});
+
+test.each([[["edit", "a.pep.yaml"]], [["a.pep.yaml"]], [["new"]], [["new", "--plain"]], [[]]])(
+	"%j without a terminal: help, and 2",
+	async (args) => {
+		const { run, names } = await folder();
+		const { code, out, err } = await run(...args);
+		expect({ code, out }).toEqual({ code: 2, out: "" });
+		expect(err).toMatch(/it needs a terminal\.\n\n.*\n\nUsage\n/s);
+		expect(await names()).toEqual([]);
+	},
+);

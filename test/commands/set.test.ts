@@ -1,0 +1,179 @@
+/** `pep-wizard set`: answers from scripts; only their lines of the draft change. */
+import { chmod, mkdir } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { shortDraft } from "./drafts.ts";
+import { type Folder, folder } from "./run.ts";
+
+const ANSWERS = `  # The title is agreed.
+  title: Pools # really
+  summary: |
+    Pools can grow.
+  later: kept
+`;
+
+async function withDraft(answers = ANSWERS): Promise<Folder> {
+	const place = await folder();
+	await shortDraft(place, answers);
+	return place;
+}
+
+async function afterSet(...args: string[]) {
+	const place = await withDraft();
+	const outcome = await place.run("set", "a.pep.yaml", ...args);
+	return { ...outcome, text: await place.read("a.pep.yaml"), place };
+}
+
+test("only the answer's lines change; comments and what is unknown stay", async () => {
+	const { code, out, text } = await afterSet("summary", "Pools can shrink.");
+	expect({ code, out }).toEqual({ code: 0, out: "" });
+	expect(text).toBe(
+		"pep-wizard: 1\ntemplate: ./short.md\nstage: alpha\nanswers:\n" +
+			"  # The title is agreed.\n  title: Pools # really\n  summary: Pools can shrink.\n  later: kept\n",
+	);
+});
+
+test("what is unknown is told, as for every command", async () => {
+	const { err } = await afterSet("summary", "x");
+	expect(err).toMatch(/^a\.pep\.yaml:9:3: the template doesn't ask for “later”\n/);
+});
+
+describe("a value is read as its kind wants it, and comes back the same", () => {
+	test.each([
+		["title", "- [x] no: yes #1", "- [x] no: yes #1\n"],
+		["summary", "  exactly\n\n\tthis  ", "  exactly\n\n\tthis  "],
+		["risk", "high", "high\n"],
+		["risk", "Quite High", "high\n"],
+		["due", "2026-03-31", "2026-03-31\n"],
+		["motivation/goals", "[No restart, No drain]", "- No restart\n- No drain\n"],
+		["motivation/goals", "- a\n- |\n  two\n  lines\n", "- a\n- |\n  two\n  lines\n"],
+		["motivation/goals", '["a", "b: c"]', '- a\n- "b: c"\n'],
+		["motivation/goals", "Words of my own,\n\n* with a list", "Words of my own,\n\n* with a list"],
+		["motivation/goals", '"# quoted"', "# quoted"],
+		["reviewers", "@ann, Ben <ben@example.org>", '- "@ann"\n- Ben <ben@example.org>\n'],
+		["reviewers", '["@ann"]', '- "@ann"\n'],
+		["safe", "yes", 'answer: "yes"\n'],
+		["safe", "true", 'answer: "yes"\n'],
+		["safe", "{answer: no, explanation: It is not.}", 'answer: "no"\nexplanation: It is not.\n'],
+		["checklist", "[tests-are-written]", "- tests-are-written\n"],
+		["stage", "beta", "beta\n"],
+	])("set %s %j", async (id, value, read) => {
+		const { code, err, place } = await afterSet(id, value);
+		expect({ code, err: err.replace(/^a\.pep\.yaml:9.*\n.*\n/, "") }).toEqual({ code: 0, err: "" });
+		expect((await place.run("get", "a.pep.yaml", id)).out).toBe(read);
+	});
+});
+
+test("--not-applicable needs a reason and is kept with it", async () => {
+	const { place } = await afterSet("motivation/goals", "--not-applicable", "None: it is a fix");
+	expect(await place.read("a.pep.yaml")).toContain("  motivation/goals:\n    not-applicable: ");
+	expect((await place.run("get", "a.pep.yaml", "motivation/goals")).out).toContain("None: it is a fix");
+	expect((await place.run("set", "a.pep.yaml", "risk", "--not-applicable", " ")).code).toBe(2);
+});
+
+test("--clear takes an answer away, also one that isn't there", async () => {
+	const { text, place } = await afterSet("summary", "--clear");
+	expect(text).not.toContain("summary");
+	expect((await place.run("set", "a.pep.yaml", "risk", "--clear")).code).toBe(0);
+	expect(await place.read("a.pep.yaml")).toBe(text);
+});
+
+test("values come from files and standard input; a line's last line break is none of its own", async () => {
+	const place = await withDraft();
+	await place.write("v.txt", "Line one\r\n\nTwo\n");
+	await place.run("set", "a.pep.yaml", "summary", "--file", "v.txt");
+	expect((await place.run("get", "a.pep.yaml", "summary")).out).toBe("Line one\r\n\nTwo\n");
+	await place.pipe("\ufeffBigger pools\n", "set", "a.pep.yaml", "title", "--file", "-");
+	expect((await place.run("get", "a.pep.yaml", "title", "--json")).out).toContain('"Bigger pools"');
+});
+
+test.each(["title", "summary", "motivation/goals", "reviewers", "safe", "checklist"])(
+	"what get gives for %s, set takes",
+	async (id) => {
+		const place = await withDraft(
+			`${ANSWERS}  motivation/goals: [a, "- b"]\n  reviewers: ["@a"]\n  safe: {answer: yes, explanation: "x\\ny"}\n  checklist: [docs-are-written]\n`,
+		);
+		const before = await place.read("a.pep.yaml");
+		const { out } = await place.run("get", "a.pep.yaml", id);
+		expect((await place.pipe(out, "set", "a.pep.yaml", id, "--file", "-")).code).toBe(0);
+		expect(await place.read("a.pep.yaml")).toBe(before);
+	},
+);
+
+describe("what is no answer ends with 2 and leaves the draft as it is", () => {
+	test.each([
+		[["title", ""], "the value is empty\n  Take an answer away with --clear."],
+		[["summary", " \n"], "the value is empty"],
+		[["motivation/goals", "[]"], "the value is empty"],
+		[["title", "a\nb"], "expected one line, found several"],
+		[["risk", "hihg"], "expected low, high, found “hihg”\n  Did you mean “high”?"],
+		[["due", "2026-02-30"], "The calendar has no 2026-02-30"],
+		[["due", "tomorrow"], "Write the date as YYYY-MM-DD"],
+		[["motivation/goals", "{a: b}"], "expected a list"],
+		[["motivation/goals", "[a, b"], "expected YAML or JSON"],
+		[["motivation/goals", "[*a]"], "expected YAML or JSON"],
+		[["motivation/goals", "{a: 1, a: 2}"], "given twice"],
+		[["safe", "{answer: perhaps}"], "“safe”"],
+		[["reviewers", "@ann, @"], "found “@”"],
+		[["checklist", "[tests]"], "“checklist”"],
+		[["checklist", "tests-are-writen"], "Write “[tests-are-written]”."],
+		[["stage", "gamma"], "expected alpha, beta, stable, found “gamma”"],
+		[["stage", "bta"], "Did you mean “beta”?"],
+		[["stage", "--clear"], "A draft always has a stage"],
+		[["sumary", "x"], "did you mean “summary”?"],
+		[["summary"], "needs one of VALUE, --file, --not-applicable and --clear"],
+		[["summary", "x", "--clear"], "and only one"],
+		[["summary", "--clear", "--file", "x"], "and only one"],
+	])("set %j", async (args, words) => {
+		const place = await withDraft();
+		const before = await place.read("a.pep.yaml");
+		const { code, out, err } = await place.run("set", "a.pep.yaml", ...args);
+		expect({ code, out }).toEqual({ code: 2, out: "" });
+		expect(err).toContain(words);
+		expect(await place.read("a.pep.yaml")).toBe(before);
+	});
+});
+
+test("a file that holds no answer ends with 3 and its place", async () => {
+	const place = await withDraft();
+	await place.write("v.yaml", "- a\n- {b: c}\n");
+	const { code, err } = await place.run("set", "a.pep.yaml", "motivation/goals", "--file", "v.yaml");
+	expect(code).toBe(3);
+	expect(err).toMatch(/^v\.yaml:2:3: expected text, found a map\n/);
+	expect((await place.pipe(Buffer.of(0xff), "set", "a.pep.yaml", "title", "--file", "-")).err).toBe(
+		"standard input: is not UTF-8 text\n  Save it as UTF-8\n",
+	);
+	expect((await place.run("set", "a.pep.yaml", "title", "--file", "none")).code).toBe(3);
+});
+
+test("setting what is there already writes nothing", async () => {
+	const place = await withDraft();
+	await chmod(`${place.path}/a.pep.yaml`, 0o444);
+	await place.run("set", "a.pep.yaml", "title", "Pools");
+	expect((await place.run("set", "a.pep.yaml", "title", "Pools")).code).toBe(0);
+});
+
+test("two scripts at once lose nothing", async () => {
+	const place = await withDraft();
+	const ids = [
+		["title", "T"],
+		["summary", "S"],
+		["risk", "low"],
+		["due", "2026-03-31"],
+	] as const;
+	const outcomes = await Promise.all(ids.map(([id, value]) => place.run("set", "a.pep.yaml", id, value)));
+	expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+	const { answers } = JSON.parse((await place.run("get", "a.pep.yaml", "--json")).out);
+	expect(answers).toEqual(Object.fromEntries(ids));
+});
+
+test("a draft that can't be written ends with 4", async () => {
+	const place = await withDraft();
+	await mkdir(`${place.path}/d`);
+	await place.write("d/a.pep.yaml", "pep-wizard: 1\n");
+	if (process.getuid?.() === 0) return;
+	await chmod(`${place.path}/d`, 0o500);
+	const { code, err } = await place.run("set", "d/a.pep.yaml", "title", "x");
+	await chmod(`${place.path}/d`, 0o700);
+	expect(code).toBe(4);
+	expect(err).toContain("d/a.pep.yaml: may not be written");
+});
