@@ -28,7 +28,7 @@ export function ItemPane({ state, left, top, width, height, active }: Props) {
 	const before = 1 + layout.question.length + layout.guidance.length + layout.gap;
 	setCursorPosition(form.cursor && { x: left + margin + form.cursor.cell, y: top + before + form.cursor.row });
 	return (
-		<Box flexDirection="column" width={width} height={height} paddingLeft={margin} flexShrink={0} overflow="hidden">
+		<Box flexDirection="column" width={width} height={height} paddingLeft={margin} flexShrink={0}>
 			<Rows lines={[breadcrumbRow(state, itemAt(state), look, layout.width), ...questionRows(layout, look)]} />
 			<Rows lines={guidanceRows(layout, look)} />
 			<Box height={layout.gap} flexShrink={0} />

@@ -41,7 +41,7 @@ export function PreviewPane({ state, session, width, height, beside = false }: P
 	const shown = picture.lines.slice(top, top + height);
 	const edge = beside ? span(`${look.marks.line} `, "quiet") : span("  ");
 	return (
-		<Box flexDirection="column" width={width} height={height} flexShrink={0} overflow="hidden">
+		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
 			<Rows lines={shown.map((line) => [edge, ...line.spans])} />
 		</Box>
 	);

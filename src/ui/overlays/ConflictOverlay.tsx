@@ -23,13 +23,13 @@ export function ConflictOverlay({ state, width, height }: OverlayProps) {
 		const head: StyledLine = [span(`${index + 1} ${title}`, "strong")];
 		const lines = rows.map((row): StyledLine => [span(`${marks.line} `, "quiet"), span(look.clean(row))]);
 		return (
-			<Box flexDirection="column" width={cells} flexShrink={0} overflow="hidden">
+			<Box flexDirection="column" width={cells} flexShrink={0}>
 				<Rows lines={[selected === index ? withRole(head, "selected") : head, ...lines]} />
 			</Box>
 		);
 	};
 	return (
-		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0} overflow="hidden">
+		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0}>
 			<Rows
 				lines={[
 					[span(look.clean(item.label), "heading")],

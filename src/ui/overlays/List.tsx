@@ -31,7 +31,7 @@ export function List({ title, query, rows, selected, none = "Nothing found", top
 		return from + index === selected ? withRole(padLine(line, inner), "selected") : line;
 	});
 	return (
-		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0} overflow="hidden">
+		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0}>
 			<Rows lines={[fitLine(typed, inner, look.unicode), []]} />
 			<Rows lines={shown.length > 0 ? shown : [[span(none, "quiet")]]} />
 		</Box>

@@ -16,7 +16,7 @@ export function ReasonOverlay({ state, top, width, height }: OverlayProps) {
 	const reason = textRows(state.overlay.reason, { width: inner, height: 4 }, false, look.unicode);
 	setCursorPosition({ x: 2 + reason.cursor.cell, y: top + question.length + 2 + reason.cursor.row });
 	return (
-		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0} overflow="hidden">
+		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0}>
 			<Rows lines={question.map((text) => [span(look.clean(text), "heading")])} />
 			<Rows lines={[[span("Why is it not applicable? Reviewers will read it.", "quiet")], []]} />
 			<Rows lines={reason.lines} />
