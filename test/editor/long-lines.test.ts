@@ -89,6 +89,20 @@ describe("typing in the middle of prose", () => {
 		}
 	});
 
+	test("what is as long as the text that it replaces, but wider, moves what stands behind it", () => {
+		for (let column = 4000; column < 4060; column += 7) {
+			const buffer = withCursor(bufferOf(text), { line: 0, column });
+			viewOf(buffer, ALL);
+			const selected = applyEdit(
+				buffer,
+				{ type: "place", at: { line: 0, column: column + 20 }, select: true },
+				{ view: ALL, now: 0 },
+			);
+			const replaced = applyEdit(selected, { type: "paste", text: "\u6f22".repeat(20) }, { view: ALL, now: 0 });
+			expectWrapped(replaced);
+		}
+	});
+
 	test("the cursor goes through all rows and back", () => {
 		const view = { width: WIDTH, height: 10 };
 		let buffer = withCursor(bufferOf(text), { line: 0, column: 3 });
