@@ -1,5 +1,18 @@
-/** Markdown as a person likes to read it in a terminal: styled lines that fit a width. Load it lazily: it holds a parser. */
+/**
+ * Markdown as a person likes to read it in a terminal: styled lines that fit a width, each with the line of the source
+ * that it shows. Load it lazily: it holds a parser. Blocks are remembered, so that laying out a document again costs
+ * what has changed in it. Knows no colours.
+ */
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { visibleLine } from "./sanitize.ts";
 import type { StyledLine } from "./styled.ts";
+import { layOutBlocks } from "./view/blocks.ts";
+import { type Chunk, type Chunks, chunksOf, labelOf } from "./view/chunks.ts";
+import { ASCII_MARKS, type Frame, lineOf, type Row, stacked, UNICODE_MARKS } from "./view/frame.ts";
+import { layOutHtml } from "./view/html.ts";
+import { wrapPieces } from "./view/wrap.ts";
 
 export interface ViewLine {
 	readonly spans: StyledLine;
@@ -18,7 +31,80 @@ export interface ViewOptions {
 	readonly hyperlinks?: boolean;
 }
 
-/** Lays out a document. No line is wider than `width`; what would drive the terminal is a visible mark. Never throws. */
-export function layOutMarkdown(_markdown: string, _options: ViewOptions): readonly ViewLine[] {
-	return [];
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/**
+ * Lays out a document. No line is wider than `width` and what would drive the terminal is a visible mark. Takes time in
+ * proportion to the text, whatever it holds: blocks that a parser would choke on are shown as they stand. Never throws.
+ */
+export function layOutMarkdown(markdown: string, options: ViewOptions): readonly ViewLine[] {
+	const width = Math.max(2, Math.floor(options.width));
+	const document = chunksOf(markdown);
+	const frame: Frame = {
+		width,
+		unicode: options.unicode,
+		marks: options.unicode ? UNICODE_MARKS : ASCII_MARKS,
+		hyperlinks: options.hyperlinks ?? false,
+		definitions: document.definitions,
+		firstLine: 0,
+		roles: [],
+		depth: 0,
+	};
+	return stacked(
+		document.chunks.map((chunk) => remembered(chunk, document, frame)),
+		() => true,
+	);
+}
+
+/** Rows of chunks that were laid out before, with sources from 0; the oldest go when they are too many. */
+const memory = new Map<string, readonly Row[]>();
+const MOST_REMEMBERED = 2000;
+const LONGEST_REMEMBERED = 20_000;
+
+function remembered(chunk: Chunk, document: Chunks, frame: Frame): Row[] {
+	const head = headFor(chunk, document);
+	const key = `${frame.width} ${frame.unicode} ${frame.hyperlinks} ${chunk.kind}\n${head}\n${chunk.text}`;
+	let rows = memory.get(key);
+	if (rows) memory.delete(key);
+	else rows = layOutChunk(chunk, head, frame);
+	if (chunk.text.length < LONGEST_REMEMBERED) memory.set(key, rows);
+	if (memory.size > MOST_REMEMBERED) memory.delete(memory.keys().next().value!);
+	return rows.map((row) => ({ ...row, source: row.source + chunk.start }));
+}
+
+/** Definitions of what the chunk refers to, to stand before it; each is one line. */
+function headFor(chunk: Chunk, { definitions, footnotes }: Chunks): string {
+	if (chunk.kind !== "markdown" || definitions.size + footnotes.size === 0) return "";
+	const head = new Set<string>();
+	for (const [, text] of chunk.text.matchAll(/\[([^[\]]{1,200})\]/g)) {
+		const label = labelOf(text!);
+		const address = definitions.get(label);
+		if (address !== undefined) head.add(`[${label}]: <${address.replace(/[<>]/g, encodeURIComponent)}>\n`);
+		else if (footnotes.has(label)) head.add(`[${label}]: .\n`);
+	}
+	return [...head].join("\n");
+}
+
+function layOutChunk(chunk: Chunk, head: string, frame: Frame): readonly Row[] {
+	if (chunk.kind === "html") return layOutHtml(chunk.text, 0, frame);
+	if (chunk.kind === "front-matter") return asItStands(chunk.text, frame, ["quiet"]);
+	if (chunk.kind === "wild") return asItStands(chunk.text, frame, []);
+	try {
+		const lines = head === "" ? 0 : head.split("\n").length;
+		const root = parser.parse(head === "" ? chunk.text : `${head}\n${chunk.text}`);
+		const inner = { ...frame, firstLine: -lines };
+		const nodes = root.children.filter((node) => lineOf(node, inner) >= 0);
+		return layOutBlocks(nodes, inner);
+	} catch {
+		// A parser that gives up (its stack, a bug) must not take the text away from its reader.
+		return asItStands(chunk.text, frame, []);
+	}
+}
+
+/** The text line by line, wrapped. */
+function asItStands(text: string, frame: Frame, roles: StyledLine[number]["roles"]): Row[] {
+	return text.split("\n").flatMap((line, source) => {
+		const rows = wrapPieces([{ text: visibleLine(line.replaceAll("\t", "  "), frame), roles, source }], frame.width);
+		return rows.length > 0 ? rows : [{ spans: [], source }];
+	});
 }

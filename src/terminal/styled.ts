@@ -2,7 +2,7 @@
  * Styled lines: text with roles, before it is known how a role looks. Widths are terminal cells.
  * Knows no colours and no escape sequences.
  */
-import stringWidth from "string-width";
+import { cellWidth, headOf } from "./cells.ts";
 
 /** What a piece of text is; the theme decides how it looks. */
 export type Role =
@@ -43,7 +43,7 @@ export type StyledLine = readonly Span[];
 /** How many cells the line takes. */
 export function lineWidth(line: StyledLine): number {
 	let width = 0;
-	for (const span of line) width += stringWidth(span.text);
+	for (const span of line) width += cellWidth(span.text);
 	return width;
 }
 
@@ -54,7 +54,7 @@ export function fitLine(line: StyledLine, width: number, unicode: boolean): Styl
 	const kept: Span[] = [];
 	let room = Math.max(0, width) - ellipsis.length;
 	for (const span of line) {
-		const cells = stringWidth(span.text);
+		const cells = cellWidth(span.text);
 		if (cells > room) {
 			kept.push({ ...span, text: headOf(span.text, room) + ellipsis });
 			break;
@@ -63,18 +63,4 @@ export function fitLine(line: StyledLine, width: number, unicode: boolean): Styl
 		room -= cells;
 	}
 	return kept;
-}
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** As many whole graphemes from the start as fit into `width` cells. */
-export function headOf(text: string, width: number): string {
-	let end = 0;
-	let used = 0;
-	for (const { segment } of graphemes.segment(text)) {
-		used += stringWidth(segment);
-		if (used > width) break;
-		end += segment.length;
-	}
-	return text.slice(0, end);
 }

@@ -1,0 +1,61 @@
+/**
+ * Text in terminal cells. Measures and cuts in windows: the engine's segmenter takes quadratic time on long strings.
+ * Knows no styles.
+ */
+import stringWidth from "string-width";
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const WINDOW = 512;
+
+/** How many cells the text takes; tabs and control characters count nothing. */
+export function cellWidth(text: string): number {
+	if (text.length <= WINDOW) return stringWidth(text);
+	let width = 0;
+	for (const window of windows(text)) width += stringWidth(window);
+	return width;
+}
+
+/** The text's graphemes. One that is longer than any sensible text has comes in parts. */
+export function* graphemesOf(text: string): Generator<string> {
+	for (const window of windows(text)) for (const { segment } of segmenter.segment(window)) yield segment;
+}
+
+/** As many whole graphemes from the start as fit into `width` cells. */
+export function headOf(text: string, width: number): string {
+	let end = 0;
+	let used = 0;
+	for (const grapheme of graphemesOf(text)) {
+		used += stringWidth(grapheme);
+		if (used > width) break;
+		end += grapheme.length;
+	}
+	return text.slice(0, end);
+}
+
+/** Like `headOf`, but never nothing: of a grapheme that is wider than `width` as many characters as fit, at least one. */
+export function someHeadOf(text: string, width: number): string {
+	const head = headOf(text, width);
+	if (head !== "") return head;
+	let end = 0;
+	let used = 0;
+	for (const character of text) {
+		used += stringWidth(character);
+		if (end > 0 && used > width) break;
+		end += character.length;
+	}
+	return text.slice(0, end);
+}
+
+/** The text in parts of at most `WINDOW` units, cut between graphemes. */
+function* windows(text: string): Generator<string> {
+	for (let from = 0; from < text.length; ) {
+		let window = text.slice(from, from + WINDOW);
+		if (from + WINDOW < text.length) {
+			// The last grapheme may go on behind the window.
+			const last = segmenter.segment(window).containing(WINDOW - 1)?.index ?? 0;
+			window = last > 0 ? window.slice(0, last) : window.replace(/[\uD800-\uDBFF]$/, "");
+		}
+		yield window;
+		from += window.length;
+	}
+}

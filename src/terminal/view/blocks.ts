@@ -1,0 +1,168 @@
+/** Blocks of Markdown (mdast's flow content) as rows: one function a kind of block. */
+import type { Blockquote, Code, FootnoteDefinition, Heading, List, ListItem, Node, RootContent } from "mdast";
+import { cellWidth } from "../cells.ts";
+import { lineWidth, type Role, type Span } from "../styled.ts";
+import { layOutCode } from "./code.ts";
+import { type Frame, inside, lineOf, prefixed, type Row, stacked } from "./frame.ts";
+import { layOutHtml } from "./html.ts";
+import { inlinePieces } from "./inline.ts";
+import { layOutTable } from "./table.ts";
+import { wrapPieces } from "./wrap.ts";
+
+/** Rows of blocks below each other. A blank row stands between them where one stands in the Markdown. */
+export function layOutBlocks(nodes: readonly RootContent[], frame: Frame): Row[] {
+	return stacked(
+		nodes.map((node) => layOutBlock(node, frame)),
+		(index) => isApart(nodes[index - 1], nodes[index]),
+	);
+}
+
+/** Blocks that touch, as an item's text and the list below it, stay together; but for those that need air. */
+function isApart(before: RootContent | undefined, after: RootContent | undefined): boolean {
+	const end = (before as Node | undefined)?.position?.end.line ?? 0;
+	const start = (after as Node | undefined)?.position?.start.line ?? 0;
+	return start - end > 1 || !(before?.type === "paragraph" && after?.type === "list");
+}
+
+function layOutBlock(node: RootContent, frame: Frame): Row[] {
+	switch (node.type) {
+		case "paragraph":
+			return wrapPieces(inlinePieces(node.children, frame), frame.width);
+		case "heading":
+			return layOutHeading(node, frame);
+		case "list":
+			return layOutList(node, frame);
+		case "blockquote":
+			return layOutQuote(node, frame);
+		case "code":
+			return layOutCode(node.value, node.lang ?? undefined, lineOf(node, frame) + linesBefore(node), frame);
+		case "table":
+			return layOutTable(node, frame);
+		case "thematicBreak":
+			return [{ spans: [span(frame.marks.rule.repeat(frame.width), "quiet")], source: lineOf(node, frame) }];
+		case "html":
+			return layOutHtml(node.value, lineOf(node, frame), frame);
+		case "footnoteDefinition":
+			return layOutFootnote(node, frame);
+		default:
+			// Definitions are shown where they are used; nothing else stands among blocks.
+			return [];
+	}
+}
+
+/** 1 where the code stands behind a fence, 0 where it is indented. */
+function linesBefore(node: Code): number {
+	const lines = (node.position?.end.line ?? 1) - (node.position?.start.line ?? 1) + 1;
+	return lines > node.value.split("\n").length ? 1 : 0;
+}
+
+/** Levels 1 and 2 are underlined, the others carry their marks. */
+function layOutHeading(node: Heading, frame: Frame): Row[] {
+	const source = lineOf(node, frame);
+	const mark = node.depth > 2 ? `${"#".repeat(node.depth)} ` : "";
+	const inner = inside(frame, mark.length) ?? frame;
+	const rows = wrapPieces(inlinePieces(node.children, { ...inner, roles: [...frame.roles, "heading"] }), inner.width);
+	const marked = marksFor(rows, mark, inner !== frame);
+	if (marked[0]) marked[0].heading = node.depth;
+	const underline = frame.marks.underlines[node.depth - 1];
+	if (underline && marked.length > 0) {
+		const width = Math.max(...marked.map((row) => lineWidth(row.spans)));
+		marked.push({ spans: [span(underline.repeat(width), "heading")], source });
+	}
+	return marked;
+}
+
+function marksFor(rows: Row[], mark: string, fits: boolean): Row[] {
+	if (mark === "" || !fits) return rows;
+	return prefixed(rows, span(mark, "marker"), span(" ".repeat(mark.length)));
+}
+
+function layOutList(node: List, frame: Frame): Row[] {
+	const start = node.start ?? 1;
+	const digits = String(start + node.children.length - 1).length;
+	const bullet = frame.marks.bullets[frame.depth % frame.marks.bullets.length]!;
+	const items = node.children.map((item, index) => {
+		const number = node.ordered ? `${String(start + index).padStart(digits)}.` : undefined;
+		return layOutItem(item, number ?? bullet, number !== undefined, { ...frame, depth: frame.depth + 1 });
+	});
+	return stacked(items, (index) => {
+		const [before, after] = [node.children[index - 1]!, node.children[index]!];
+		return (after.position?.start.line ?? 0) - (before.position?.end.line ?? 0) > 1;
+	});
+}
+
+/** An item behind its mark; a task has its box for a bullet. */
+function layOutItem(item: ListItem, mark: string, numbered: boolean, frame: Frame): Row[] {
+	const marks: Span[] = typeof item.checked === "boolean" && !numbered ? [] : [span(`${mark} `, "marker")];
+	if (typeof item.checked === "boolean") {
+		const box = frame.marks.boxes[item.checked ? "done" : "open"];
+		marks.push(span(`${box} `, item.checked ? "good" : "marker"));
+	}
+	const cells = lineWidth(marks);
+	const inner = inside(frame, cells);
+	const rows = layOutBlocks(item.children, inner ?? frame);
+	// An item without text still is one.
+	if (rows.length === 0 || blockFirst(item)) rows.unshift({ spans: [], source: lineOf(item, frame) });
+	if (!inner) return rows;
+	const first = { ...rows[0]!, spans: [...marks, ...rows[0]!.spans] };
+	return [first, ...prefixed(rows.slice(1), span(" ".repeat(cells)), span(" ".repeat(cells)))];
+}
+
+/** The item begins with a block that reads badly behind a bullet. */
+function blockFirst(item: ListItem): boolean {
+	return ["code", "table", "blockquote", "list"].includes(item.children[0]?.type ?? "");
+}
+
+/** GitHub's alerts: `> [!NOTE]`. */
+const ALERTS: Readonly<Record<string, Role>> = {
+	NOTE: "accent",
+	TIP: "good",
+	IMPORTANT: "accent",
+	WARNING: "warn",
+	CAUTION: "bad",
+};
+
+function layOutQuote(node: Blockquote, frame: Frame): Row[] {
+	const alert = alertOf(node);
+	const role = alert === undefined ? undefined : ALERTS[alert.name];
+	const inner = inside(frame, 2) ?? frame;
+	const rows = layOutBlocks(
+		alert?.content ?? node.children,
+		role ? inner : { ...inner, roles: [...frame.roles, "quote"] },
+	);
+	if (alert && role)
+		rows.unshift({ spans: [span(titleCase(alert.name), "strong", role)], source: lineOf(node, frame) });
+	if (inner === frame) return rows;
+	const bar = (spans: readonly Span[]) => span(`${frame.marks.bar}${spans.length > 0 ? " " : ""}`, role ?? "marker");
+	return rows.map((row) => ({ ...row, spans: [bar(row.spans), ...row.spans] }));
+}
+
+/** An alert's name and what follows it: the quote's first line is its mark alone. */
+function alertOf(quote: Blockquote): { readonly name: string; readonly content: RootContent[] } | undefined {
+	const [paragraph, ...others] = quote.children;
+	if (paragraph?.type !== "paragraph" || paragraph.children[0]?.type !== "text") return undefined;
+	const [first, ...rest] = paragraph.children;
+	const match = /^\[!([A-Z]+)\](?:\n|$)/.exec(first.value);
+	const name = match?.[1];
+	if (name === undefined || !(name in ALERTS)) return undefined;
+	const value = first.value.slice(match![0].length);
+	const { start, end } = first.position!;
+	const text = { ...first, value, position: { start: { ...start, line: start.line + 1 }, end } };
+	return { name, content: [{ ...paragraph, children: [text, ...rest] }, ...others] };
+}
+
+function titleCase(name: string): string {
+	return name[0] + name.slice(1).toLowerCase();
+}
+
+function layOutFootnote(node: FootnoteDefinition, frame: Frame): Row[] {
+	const mark = span(`[${node.label ?? node.identifier}] `, "link");
+	const cells = cellWidth(mark.text);
+	const inner = inside(frame, cells);
+	const rows = layOutBlocks(node.children, inner ?? frame);
+	return inner ? prefixed(rows, mark, span(" ".repeat(cells))) : rows;
+}
+
+function span(text: string, ...roles: readonly Role[]): Span {
+	return { text, roles };
+}

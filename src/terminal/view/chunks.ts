@@ -1,0 +1,116 @@
+/**
+ * A document cut into its top-level blocks, so that each is parsed and laid out by itself (and only again when it
+ * changed), and what one block needs from the others: the addresses of `[label]: address`. Tells which blocks are too
+ * wild for a parser. Knows no parser.
+ */
+import { type BlockNode, scanBlocks } from "../../markdown/blocks.ts";
+import { lineTexts } from "../../markdown/lines.ts";
+
+export interface Chunk {
+	readonly kind: "markdown" | "html" | "front-matter" | "wild";
+	readonly text: string;
+	/** The line of the document on which it begins, 0-based. */
+	readonly start: number;
+}
+
+export interface Chunks {
+	readonly chunks: readonly Chunk[];
+	/** Addresses by label in lower case. */
+	readonly definitions: ReadonlyMap<string, string>;
+	/** Labels of footnotes, `^` before them, in lower case. */
+	readonly footnotes: ReadonlySet<string>;
+}
+
+/** Blocks nested deeper are wild: a parser takes quadratic time or runs out of stack. */
+const DEEPEST = 20;
+/** More signs of inline syntax in one paragraph are wild; real proposals stay below a tenth. */
+const MOST_SIGNS = 500;
+/** More lines in one paragraph (or rows in one table) are wild. */
+const MOST_LINES = 2000;
+const MOST_COLUMNS = 200;
+/** For the whole document: the squares of the signs in its paragraphs, which is what a parser's time grows with. */
+const MOST_WORK = 5_000_000;
+
+const DEFINITION = /^ {0,3}\[((?:[^[\]\\]|\\.){1,200})\]:[ \t]*(?:<([^<>]*)>|(\S+))/;
+
+/** Cuts a text into chunks; blank lines between them and definitions are in none. */
+export function chunksOf(text: string): Chunks {
+	const lines = lineTexts(text.replace(/^\uFEFF/, ""));
+	const blocks = scanBlocks(lines.join("\n"));
+	const definitions = new Map<string, string>();
+	const footnotes = new Set<string>();
+	const chunks: Chunk[] = [];
+	let work = 0;
+	for (const block of joinFootnotes(blocks, lines)) {
+		if (collect(block, lines, definitions, footnotes)) continue;
+		const more = isWild(block, lines) ? MOST_WORK : workOf(block, lines);
+		const kind = work + more > MOST_WORK ? "wild" : kindOf(block);
+		if (kind !== "wild") work += more;
+		chunks.push({ kind, text: lines.slice(block.start, block.end).join("\n"), start: block.start });
+	}
+	return { chunks, definitions, footnotes };
+}
+
+/** The label as the parser's nodes have it. */
+export function labelOf(text: string): string {
+	return text.trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+function kindOf(block: BlockNode): Chunk["kind"] {
+	return block.type === "html" || block.type === "front-matter" ? block.type : "markdown";
+}
+
+/** A footnote's further paragraphs are indented: by lines they look like code. */
+function joinFootnotes(blocks: readonly BlockNode[], lines: readonly string[]): BlockNode[] {
+	const joined: BlockNode[] = [];
+	for (const block of blocks) {
+		const last = joined.at(-1);
+		const continues = block.type === "code" && last !== undefined && /^ {0,3}\[\^[^\]]+\]:/.test(lines[last.start]!);
+		if (continues) joined[joined.length - 1] = { ...last, end: block.end };
+		else joined.push(block);
+	}
+	return joined;
+}
+
+/** Takes the definitions from a block's paragraphs; true when the whole block is definitions. */
+function collect(
+	block: BlockNode,
+	lines: readonly string[],
+	definitions: Map<string, string>,
+	footnotes: Set<string>,
+): boolean {
+	for (const child of block.children) collect(child, lines, definitions, footnotes);
+	if (block.type !== "paragraph") return false;
+	let only = true;
+	for (let i = block.start; i < block.end; i++) {
+		const match = DEFINITION.exec(lines[i]!.replace(/^[ \t>*+-]*(?=\[)/, ""));
+		const label = match ? labelOf(match[1]!) : "";
+		if (label.startsWith("^")) footnotes.add(label);
+		// A definition doesn't interrupt a paragraph, a footnote does.
+		else if (match && only && !definitions.has(label)) definitions.set(label, match[2] ?? match[3] ?? "");
+		only &&= match !== null && !label.startsWith("^");
+	}
+	return only;
+}
+
+/** Signs that open inline syntax, by paragraph; cells of a table are parsed each by itself. */
+function signsOf(block: BlockNode, lines: readonly string[]): number {
+	const texts = lines.slice(block.start, block.end);
+	const counts = texts.map((line) => line.match(/[*_~[\]<!`\\&@]/g)?.length ?? 0);
+	const isTable = /^[\s|:-]*-[\s|:-]*$/.test(texts[1] ?? "") && (texts[0] ?? "").includes("|");
+	if (isTable && (texts[0]!.match(/\|/g)?.length ?? 0) > MOST_COLUMNS) return Number.POSITIVE_INFINITY;
+	return isTable ? Math.max(...counts) : counts.reduce((total, count) => total + count, 0);
+}
+
+function workOf(block: BlockNode, lines: readonly string[]): number {
+	if (block.children.length > 0) return block.children.reduce((total, child) => total + workOf(child, lines), 0);
+	if (block.type !== "paragraph" && block.type !== "heading") return 0;
+	return signsOf(block, lines) ** 2;
+}
+
+function isWild(block: BlockNode, lines: readonly string[], depth = 0): boolean {
+	if (depth > DEEPEST) return true;
+	if (block.children.length > 0) return block.children.some((child) => isWild(child, lines, depth + 1));
+	if (block.type !== "paragraph" && block.type !== "heading") return false;
+	return block.end - block.start > MOST_LINES || signsOf(block, lines) > MOST_SIGNS;
+}

@@ -1,0 +1,29 @@
+/** Blocks of HTML as text: the common tags' meaning, comments hidden. Knows no browser. */
+import type { Frame, Row } from "./frame.ts";
+import { Collector } from "./inline.ts";
+import { wrapPieces } from "./wrap.ts";
+
+// Each alternative eats at least one character and looks ahead no further than it eats.
+const TOKENS = /<!--[\s\S]*?(?:-->|$)|<[?!/A-Za-z][^<>]*>|[^<]+|</g;
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+
+/** Rows of a block of HTML whose first line stands on line `source`; none when there is nothing to see. */
+export function layOutHtml(html: string, source: number, frame: Frame): Row[] {
+	const collector = new Collector(frame);
+	let line = source;
+	for (const [token] of html.matchAll(TOKENS)) {
+		if (token.length > 1 && token.startsWith("<")) collector.html(token, line, { roles: frame.roles });
+		else collector.text(decode(token), line, { roles: frame.roles });
+		line += token.split("\n").length - 1;
+	}
+	return wrapPieces(collector.pieces, frame.width).filter((row) => row.spans.length > 0);
+}
+
+function decode(text: string): string {
+	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/gi, (all, decimal, hex, name) => {
+		if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? all;
+		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+		return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD";
+	});
+}

@@ -1,0 +1,148 @@
+/** Inline Markdown (mdast's phrasing content) as pieces of styled text. Knows no width. */
+import type { PhrasingContent } from "mdast";
+import { visibleLine } from "../sanitize.ts";
+import type { Role } from "../styled.ts";
+import { endOf, type Frame, lineOf } from "./frame.ts";
+import { isBlock, isHidden, readTag, roleOf, type Tag } from "./tags.ts";
+import type { Piece } from "./wrap.ts";
+
+/** The pieces of inline nodes; text is sanitised, line breaks of the source are blanks. */
+export function inlinePieces(nodes: readonly PhrasingContent[], frame: Frame): Piece[] {
+	const collector = new Collector(frame);
+	collector.nodes(nodes, { roles: frame.roles });
+	return collector.pieces;
+}
+
+interface Style {
+	readonly roles: readonly Role[];
+	readonly link?: string;
+}
+
+/** Gathers pieces; holds which HTML tags are open. */
+export class Collector {
+	readonly pieces: Piece[] = [];
+	private readonly frame: Frame;
+	private readonly open: { readonly name: string; readonly style: Style }[] = [];
+
+	constructor(frame: Frame) {
+		this.frame = frame;
+	}
+
+	nodes(nodes: readonly PhrasingContent[], style: Style): void {
+		for (const node of nodes) this.node(node, style);
+	}
+
+	/** Text from line `source` on; its own line breaks are blanks. */
+	text(text: string, source: number, style: Style): void {
+		for (const [index, line] of text.split("\n").entries()) {
+			if (index > 0) this.add(" ", source + index, style);
+			if (line !== "") this.add(visibleLine(line.replaceAll("\t", " "), this.frame), source + index, style);
+		}
+	}
+
+	/** A tag, a comment, or what only looks like one. */
+	html(html: string, source: number, style: Style): void {
+		if (isHidden(html)) return;
+		const tag = readTag(html);
+		if (!tag) this.text(html, source, withRole(style, "quiet"));
+		else if (tag.name === "img") this.image(tag.alt, source, style);
+		else this.tag(tag, source, style);
+	}
+
+	private tag(tag: Tag, source: number, style: Style): void {
+		if (isBlock(tag) || tag.name === "br") this.add("\n", source, style);
+		if (tag.closing) {
+			const index = this.open.findLastIndex((each) => each.name === tag.name);
+			if (index >= 0) this.open.length = index;
+			return;
+		}
+		const role = roleOf(tag);
+		const link = tag.name === "a" ? tag.href : undefined;
+		if (role || link) this.open.push({ name: tag.name, style: { roles: role ? [role] : ["link"], link } });
+		if (tag.name === "li") this.add(`${this.frame.marks.bullets[0]} `, source, withRole(style, "marker"));
+		if (tag.name === "summary") this.add(`${this.frame.marks.summary} `, source, withRole(style, "marker"));
+		if (tag.name === "td" || tag.name === "th") this.add("  ", source, style);
+	}
+
+	private node(node: PhrasingContent, style: Style): void {
+		const source = lineOf(node, this.frame);
+		const end = endOf(node, this.frame);
+		switch (node.type) {
+			case "emphasis":
+			case "strong":
+				this.nodes(node.children, withRole(style, node.type));
+				break;
+			case "delete":
+				this.marked("~~", source, end, style, () => this.nodes(node.children, withRole(style, "strike")));
+				break;
+			case "inlineCode":
+				this.marked("`", source, end, style, () => this.text(node.value, source, withRole(style, "code")));
+				break;
+			case "link":
+				this.link(node.children, node.url, end, style);
+				break;
+			case "linkReference":
+				this.link(node.children, this.frame.definitions.get(node.identifier) ?? "", end, style);
+				break;
+			default:
+				this.leaf(node, source, style);
+		}
+	}
+
+	private leaf(node: PhrasingContent, source: number, style: Style): void {
+		switch (node.type) {
+			case "text":
+				this.text(node.value, source, style);
+				break;
+			case "break":
+				this.add("\n", source, style);
+				break;
+			case "image":
+			case "imageReference":
+				this.image(node.alt, source, style);
+				break;
+			case "footnoteReference":
+				this.text(`[${node.label ?? node.identifier}]`, source, withRole(style, "link"));
+				break;
+			case "html":
+				this.html(node.value, source, style);
+				break;
+		}
+	}
+
+	/** Keeps the Markdown's marks, quiet: without colours or attributes they are all that tells. */
+	private marked(mark: string, source: number, end: number, style: Style, inner: () => void): void {
+		this.add(mark, source, { ...style, roles: ["marker"] });
+		inner();
+		this.add(mark, end, { ...style, roles: ["marker"] });
+	}
+
+	/** A link's text, and its address where that can't be clicked and says more than the text. */
+	private link(children: readonly PhrasingContent[], url: string, end: number, style: Style): void {
+		// A place in this document: there is nowhere to go in a terminal.
+		if (url === "" || url.startsWith("#")) {
+			this.nodes(children, style);
+			return;
+		}
+		const from = this.pieces.length;
+		this.nodes(children, { roles: [...style.roles, "link"], link: url });
+		const text = this.pieces.slice(from).map((piece) => piece.text);
+		const said = [text.join(""), `mailto:${text.join("")}`, `http://${text.join("")}`].includes(url);
+		const clickable = this.frame.hyperlinks && /^(https?|mailto):/i.test(url);
+		if (!said && !clickable) this.text(` (${url})`, end, withRole(style, "quiet"));
+	}
+
+	private image(alt: string | null | undefined, source: number, style: Style): void {
+		this.text(alt ? `[image: ${alt}]` : "[image]", source, withRole(style, "quiet"));
+	}
+
+	private add(text: string, source: number, style: Style): void {
+		const roles = [...style.roles, ...this.open.flatMap((tag) => tag.style.roles)];
+		const link = style.link ?? this.open.findLast((tag) => tag.style.link)?.style.link;
+		this.pieces.push({ text, roles, source, ...(link === undefined ? {} : { link }) });
+	}
+}
+
+function withRole(style: Style, role: Role): Style {
+	return { ...style, roles: [...style.roles, role] };
+}

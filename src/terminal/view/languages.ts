@@ -1,0 +1,107 @@
+/** Colours for code, by highlight.js's grammars of the languages that proposals use. Gives roles, no colours. */
+import bash from "highlight.js/lib/languages/bash";
+import diff from "highlight.js/lib/languages/diff";
+import dockerfile from "highlight.js/lib/languages/dockerfile";
+import go from "highlight.js/lib/languages/go";
+import ini from "highlight.js/lib/languages/ini";
+import javascript from "highlight.js/lib/languages/javascript";
+import json from "highlight.js/lib/languages/json";
+import makefile from "highlight.js/lib/languages/makefile";
+import protobuf from "highlight.js/lib/languages/protobuf";
+import python from "highlight.js/lib/languages/python";
+import sql from "highlight.js/lib/languages/sql";
+import typescript from "highlight.js/lib/languages/typescript";
+import xml from "highlight.js/lib/languages/xml";
+import yaml from "highlight.js/lib/languages/yaml";
+import { createLowlight } from "lowlight";
+import type { Role, Span, StyledLine } from "../styled.ts";
+
+const grammars = {
+	bash,
+	diff,
+	dockerfile,
+	go,
+	ini,
+	javascript,
+	json,
+	makefile,
+	protobuf,
+	python,
+	sql,
+	typescript,
+	xml,
+	yaml,
+};
+const lowlight = createLowlight(grammars);
+lowlight.registerAlias({
+	bash: ["console", "shell", "shellsession"],
+	javascript: ["jsonc", "json5"],
+	protobuf: ["proto3"],
+});
+
+/** More code than this is shown plain: a grammar's regular expressions may be slow. */
+const LONGEST_CODE = 50_000;
+const LONGEST_LINE = 1000;
+
+/** highlight.js's classes (without `hljs-`) that have a role; the others are plain. */
+const ROLES: Readonly<Record<string, Role>> = {
+	keyword: "keyword",
+	literal: "keyword",
+	built_in: "keyword",
+	"selector-tag": "keyword",
+	string: "string",
+	regexp: "string",
+	link: "string",
+	number: "number",
+	symbol: "number",
+	comment: "comment",
+	quote: "comment",
+	meta: "quiet",
+	attr: "name",
+	attribute: "name",
+	name: "name",
+	title: "name",
+	section: "name",
+	type: "name",
+	variable: "name",
+	"template-variable": "name",
+	addition: "good",
+	deletion: "bad",
+};
+
+type Node = ReturnType<typeof lowlight.highlight>["children"][number];
+
+/** Code line by line; the spans' texts of a line joined are the line exactly. */
+export function highlightCode(code: string, language: string | undefined): StyledLine[] {
+	const plain = (): StyledLine[] => code.split("\n").map((text) => (text === "" ? [] : [{ text, roles: ["code"] }]));
+	if (!language || code.length > LONGEST_CODE || new RegExp(`.{${LONGEST_LINE}}`).test(code)) return plain();
+	const name = language.toLowerCase();
+	if (!lowlight.registered(name)) return plain();
+	try {
+		const lines: Span[][] = [[]];
+		for (const node of lowlight.highlight(name, code).children) collect(node, [], lines);
+		return lines;
+	} catch {
+		return plain();
+	}
+}
+
+/** Adds a node's text to the lines, with the roles of all that is around it. */
+function collect(node: Node, roles: readonly Role[], lines: Span[][]): void {
+	if (node.type === "text") {
+		for (const [index, text] of node.value.split("\n").entries()) {
+			if (index > 0) lines.push([]);
+			if (text !== "") lines.at(-1)!.push({ text, roles });
+		}
+	}
+	if (node.type !== "element") return;
+	const role = roleOf(node.properties.className);
+	for (const child of node.children) collect(child, role ? [role] : roles, lines);
+}
+
+/** The first of an element's classes that has a role: `["hljs-title", "function_"]`. */
+function roleOf(classes: unknown): Role | undefined {
+	if (!Array.isArray(classes)) return undefined;
+	const names = classes.map((each) => String(each).replace(/^hljs-/, ""));
+	return names.map((each) => ROLES[each]).find((role) => role !== undefined);
+}

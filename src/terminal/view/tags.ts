@@ -1,0 +1,56 @@
+/** HTML tags inside of Markdown: what the common ones mean for the text in them. Knows no layout. */
+import type { Role } from "../styled.ts";
+
+export interface Tag {
+	/** In lower case. */
+	readonly name: string;
+	readonly closing: boolean;
+	/** The address or the description that the tag carries. */
+	readonly href?: string;
+	readonly alt?: string;
+}
+
+/** Tags whose content gets a role. */
+const ROLES: ReadonlyMap<string, Role> = new Map([
+	...["b", "strong", "summary", "th", "dt", "h1", "h2", "h3", "h4", "h5", "h6"].map(
+		(name) => [name, "strong"] as const,
+	),
+	...["i", "em", "cite", "var", "dfn", "u", "ins"].map((name) => [name, "emphasis"] as const),
+	...["code", "kbd", "samp", "tt", "pre"].map((name) => [name, "code"] as const),
+	...["s", "del", "strike"].map((name) => [name, "strike"] as const),
+]);
+
+/** Tags that begin and end a line of their own. */
+const BLOCKS = new Set(
+	"details summary p div center table thead tbody tr ul ol li dl dt dd blockquote pre section h1 h2 h3 h4 h5 h6 hr".split(
+		" ",
+	),
+);
+
+const SILENT = new Set("a span sub sup small big font mark abbr picture source td th q br img".split(" "));
+
+/** Reads `<name …>` or `</name>`; undefined for what only looks like a tag, as `<your name>`: it is text. */
+export function readTag(html: string): Tag | undefined {
+	const match = /^<(\/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])/.exec(html);
+	const name = match?.[2]?.toLowerCase();
+	if (!name || !(ROLES.has(name) || BLOCKS.has(name) || SILENT.has(name))) return undefined;
+	return { name, closing: match![1] === "/", href: attribute(html, "href"), alt: attribute(html, "alt") };
+}
+
+function attribute(html: string, name: string): string | undefined {
+	const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(html);
+	return match?.[1] ?? match?.[2] ?? match?.[3];
+}
+
+export function roleOf(tag: Tag): Role | undefined {
+	return ROLES.get(tag.name);
+}
+
+export function isBlock(tag: Tag): boolean {
+	return BLOCKS.has(tag.name);
+}
+
+/** Not shown: comments, declarations, processing instructions. */
+export function isHidden(html: string): boolean {
+	return /^<[!?]/.test(html);
+}
