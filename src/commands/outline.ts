@@ -40,7 +40,8 @@ function outlineJson(outline: Outline): unknown {
 }
 
 function fieldJson(field: NonNullable<Item["fields"]>[number]): unknown {
-	return { id: field.id, label: field.label, kind: field.kind, optional: field.optional === true };
+	const { id, label, kind, optional = false, choices } = field;
+	return { id, label, kind, optional, ...(choices && { choices: choices.map(({ id, label }) => ({ id, label })) }) };
 }
 
 function outlineText(outline: Outline): string {

@@ -133,6 +133,12 @@ describe("edit", () => {
 		await rm(dirname(copy), { recursive: true });
 	});
 
+	test("a draft that isn't there is told, and how to make it", async () => {
+		const { code, err } = await type(await folder(), ["b.pep.yaml"], []);
+		expect(code).toBe(3);
+		expect(err).toContain("b.pep.yaml: there is no such draft\n  Make it with “pep-wizard new b.pep.yaml”");
+	});
+
 	test("a draft that can't be used is told before anything is drawn", async () => {
 		const place = await folder();
 		await place.write("a.pep.yaml", "pep-wizard: 1\nstage: [\n");
