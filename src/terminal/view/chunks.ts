@@ -43,8 +43,8 @@ export function chunksOf(text: string): Chunks {
 	let work = 0;
 	for (const block of joinFootnotes(blocks, lines)) {
 		if (collect(block, lines, definitions, footnotes)) continue;
-		const more = isWild(block, lines) ? MOST_WORK : workOf(block, lines);
-		const kind = work + more > MOST_WORK ? "wild" : kindOf(block);
+		const more = workOf(block, lines);
+		const kind = work + more > MOST_WORK || isWild(block, lines) ? "wild" : kindOf(block);
 		if (kind !== "wild") work += more;
 		chunks.push({ kind, text: lines.slice(block.start, block.end).join("\n"), start: block.start });
 	}
