@@ -94,7 +94,9 @@ function withTocs(parts: readonly Part[]): readonly Part[] {
 		if (!part.blocks?.some(({ block }) => block.type === "toc")) return part;
 		return run(
 			part.blocks.map((each, at) =>
-				each.block.type === "toc" ? { ...each, text: tocAt(headings, start + part.page!.lines[at]!) } : each,
+				each.block.type === "toc"
+					? { ...each, text: tocAt(headings, start + part.page!.lines[at]!, each.block.depth) }
+					: each,
 			),
 		);
 	});

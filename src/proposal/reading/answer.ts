@@ -24,7 +24,7 @@ type Candidate = () => AnswerRead | undefined;
 export function readAnswer(outline: Outline, place: Place, text: string): AnswerRead | undefined {
 	const candidates: Candidate[] = [
 		() => readStage(place, text),
-		() => readNotApplicable(text),
+		() => (place.form === "hole" ? undefined : readNotApplicable(text)),
 		() => readStructured(place, text),
 		() => ({ answer: text, mark: {} }),
 	];

@@ -89,11 +89,13 @@ export class Assembly {
 
 	private labelOf(cut: Cut): Label {
 		const { text, starts } = this.source;
-		const last = cut.end === text.length && !/[\r\n]$/.test(text);
-		if (cut.landmark.kind === "heading") return { line: undefined, listed: false, last };
+		if (cut.landmark.kind === "heading") {
+			const ending = /[\r\n]?$/.exec(text.slice(Math.max(0, cut.end - 1), cut.end))![0];
+			return { line: undefined, listed: false, ending };
+		}
 		let line = cut.landmark.line;
 		while (starts[line + 1]! <= cut.end && line + 2 < starts.length) line++;
-		return { line: text.slice(starts[line]!, cut.end), listed: cut.landmark.kind === "item", last };
+		return { line: text.slice(starts[line]!, cut.end), listed: cut.landmark.kind === "item", ending: "" };
 	}
 
 	private keep(item: Item, { parts, answer }: Body): readonly Part[] {

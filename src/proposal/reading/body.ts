@@ -23,8 +23,8 @@ export interface Label {
 	readonly line: string | undefined;
 	/** It stands below a list item. */
 	readonly listed: boolean;
-	/** The document ends with it, without a line ending. */
-	readonly last: boolean;
+	/** The last character of its line's ending; `''` for a body that begins on its line, and at the end of a document. */
+	readonly ending: string;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -38,7 +38,8 @@ export function readBody(outline: Outline, place: Place, label: Label, text: str
 	const rest = /^[^\r\n]*(\r\n|\n|\r)?/.exec(text)![0];
 	if (/\S/.test(rest)) return behindLabel(outline, place, { ...label, line: label.line }, text);
 	if (place.form === "field" && !/\S/.test(text)) return blankField(place, text);
-	const below = belowLabel(outline, place, { ...label, last: !/[\r\n]$/.test(rest) }, text.slice(rest.length), fixed);
+	const ending = /[\r\n]?$/.exec(rest)![0];
+	const below = belowLabel(outline, place, { ...label, ending }, text.slice(rest.length), fixed);
 	return { ...below, parts: [rest, ...below.parts] };
 }
 
@@ -68,11 +69,12 @@ function blank({ item }: Place, label: Label, text: string): Body {
 	const rest = text.slice(at);
 	const indent = label.listed ? contentIndent(label.line ?? "") : "";
 	const mark: SlotMark = { type: "slot", id: item.id };
-	const open = before === "" ? label.last : !/[\r\n]$/.test(before);
-	if (open) return { parts: [`${before}\n\n${indent}`, mark, rest], answer: undefined };
+	// A line feed behind a lone carriage return would become one ending with it.
+	const ending = before === "" ? label.ending : /[\r\n]?$/.exec(before)![0];
+	if (ending === "") return { parts: [`${before}\n\n${indent}`, mark, rest], answer: undefined };
 	const tight = rest !== "" && !/^[ \t]*[\r\n]/.test(rest);
-	const parts = tight ? [{ ...mark, tight }, `\n\n${rest}`] : [mark, `\n${rest}`];
-	return { parts: [`${before}\n${indent}`, ...parts], answer: undefined };
+	const parts = tight ? [{ ...mark, tight }, ending + ending + rest] : [mark, ending + rest];
+	return { parts: [before + ending + indent, ...parts], answer: undefined };
 }
 
 /** Behind the ending of the last line that isn't blank. */

@@ -14,6 +14,7 @@ import { renderProposal } from "../render.ts";
 import type { Answers } from "../types.ts";
 import { Assembly } from "./assembly.ts";
 import { type Cut, cutsOf } from "./cuts.ts";
+import { readDefault } from "./default-reading.ts";
 import { withRuns } from "./runs.ts";
 import { sourceOf } from "./source.ts";
 import { understand } from "./understand.ts";
@@ -41,12 +42,12 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 	const source = sourceOf(markdown);
 	const { landmarks, matches, title } = understand(outline, source);
 	const cuts = cutsOf(outline, landmarks, matches, title);
-	const assembly = new Assembly(outline, source, cuts, title);
-	const { stretches, answers, stage, extras } = assembly.assemble();
 	const report = reportOf(outline, cuts);
+	const asPrinted = readDefault(outline, markdown);
+	if (asPrinted && renderProposal({ outline, ...asPrinted }).markdown === markdown)
+		return { ...asPrinted, layout: undefined, extras: [], report };
+	const { stretches, answers, stage, extras } = new Assembly(outline, source, cuts, title).assemble();
 	const plain = { outline, stage, answers };
-	if (extras.length === 0 && renderProposal(plain).markdown === markdown)
-		return { answers, stage, layout: undefined, extras: [], report };
 	const layout: Layout = {
 		skeleton: skeletonText(withRuns(plain, source, stretches)),
 		...(extras.length > 0 && { extras }),

@@ -57,7 +57,9 @@ class Printer {
 		const first = layOut(bare);
 		const line = this.proposal && bare.some(({ block }) => block.type === "toc") ? this.lineOf(start) : 0;
 		const pieces = bare.map((piece, at) =>
-			piece.block.type === "toc" ? { ...piece, text: tocAt(this.allHeadings(), line + first.lines[at]!) } : piece,
+			piece.block.type === "toc"
+				? { ...piece, text: tocAt(this.allHeadings(), line + first.lines[at]!, piece.block.depth) }
+				: piece,
 		);
 		const printed = layOut(pieces).markdown.slice(0, -1);
 		if (!text.startsWith(printed, start) || start + printed.length > end) return undefined;

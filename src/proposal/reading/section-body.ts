@@ -58,7 +58,8 @@ export function segmentsOf(
 		from = to;
 	};
 	for (const block of blocks) {
-		if (block.type !== "list") continue;
+		const opensBox = block.type === "paragraph" && /^ {0,3}\[[ xX]\] /.test(source.lines[block.start]!);
+		if (block.type !== "list" && !opensBox) continue;
 		const [first, last] = [source.starts[block.start]!, source.starts[block.end]!];
 		const text = source.text.slice(first, last).replace(/(\r\n|\n|\r)$/, "");
 		const place = [...left].find(

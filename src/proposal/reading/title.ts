@@ -3,6 +3,7 @@ import { normalForm } from "../../markdown/text.ts";
 import type { Block, HeadingPart, Outline } from "../../outline/types.ts";
 import { holesOf } from "../heading.ts";
 import type { Landmark } from "./landmarks.ts";
+import { literal } from "./literal.ts";
 import type { Source } from "./source.ts";
 
 export interface Title {
@@ -33,11 +34,11 @@ export function findTitle(
 	if (!block) return undefined;
 	const aliases = outline.sections.find(({ id }) => id === block.section)?.aliases ?? [];
 	const headings = landmarks.filter(({ kind }) => kind === "heading").slice(0, LOOK_AT);
-	const pattern = patternOf(block.parts);
+	const patterns = [exactPattern(block.parts), patternOf(block.parts)];
 	for (const landmark of headings) {
 		const [written] = landmark.written;
 		const at = whereText(source, landmark);
-		const match = at === undefined ? null : pattern.exec(written!.text);
+		const match = at === undefined ? null : (patterns[0]!.exec(written!.text) ?? patterns[1]!.exec(written!.text));
 		if (!match || known(landmark)) continue;
 		const ids = holesOf(block);
 		const holes = ids.map((id, nth) => {
@@ -74,6 +75,12 @@ function whereText(source: Source, landmark: Landmark): number | undefined {
 	return at < 0 || text === "" || text.length > 500 || /[\r\n]/.test(text) ? undefined : landmark.start + at;
 }
 
+/** The heading as the outline prints it, with any answers. */
+function exactPattern(parts: readonly HeadingPart[]): RegExp {
+	const written = parts.map((part) => (typeof part === "string" ? literal(part) : "(\\S|\\S.*?\\S)"));
+	return new RegExp(`^${written.join("")}$`, "dsu");
+}
+
 /** The heading with room for answers: words of the other parts in any case, punctuation between them as it likes. */
 function patternOf(parts: readonly HeadingPart[]): RegExp {
 	const last = parts.length - 1;
@@ -88,5 +95,5 @@ function patternOf(parts: readonly HeadingPart[]): RegExp {
 		if (words.length === 0) return `${joint}+?(?=[\\p{L}\\p{N}\`"'(\\[<*_.])`;
 		return (edges[0] ? `${joint}+` : "") + words.join(`${joint}+`) + (edges[1] ? `${joint}{0,5}` : "");
 	});
-	return new RegExp(`^[^\\p{L}\\p{N}]*${written.join("")}$`, "diu");
+	return new RegExp(`^[^\\p{L}\\p{N}]*${written.join("")}$`, "disu");
 }

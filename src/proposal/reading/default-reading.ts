@@ -1,0 +1,160 @@
+/**
+ * Reads a document that stands exactly as the outline prints it. Looks for the lines that the outline prints, in order,
+ * and for nothing else: whatever is between them is an answer, even what would end or swallow a heading for Markdown.
+ * Only a proposal: the caller prints it and compares.
+ */
+import { headingsOf } from "../../markdown/headings.ts";
+import { dedent } from "../../markdown/print.ts";
+import { TOC_CLOSE, TOC_OPEN } from "../../markdown/toc.ts";
+import type { Block, Outline, Stage } from "../../outline/types.ts";
+import { STAGES } from "../../outline/types.ts";
+import { INDENT, trimLines } from "../kinds/layout.ts";
+import { type Place, placesOf, sectionsOf } from "../layout/places.ts";
+import type { Answer, Answers } from "../types.ts";
+import { readAnswer } from "./answer.ts";
+import { literal } from "./literal.ts";
+import { coreOf } from "./margins.ts";
+
+export interface DefaultReading {
+	readonly answers: Answers;
+	readonly stage: Stage;
+}
+
+/** The answers between the outline's own lines; undefined when one of those is missing or an answer can't be one. */
+export function readDefault(outline: Outline, text: string): DefaultReading | undefined {
+	return new Walk(outline, text).read();
+}
+
+/** A line that the outline prints, found in the text. */
+interface Anchor {
+	readonly start: number;
+	readonly end: number;
+}
+
+class Walk {
+	private readonly answers = new Map<string, Answer>();
+	private stage: Stage = STAGES[0];
+	/** Behind the last anchor. */
+	private at = 0;
+	/** Takes the text up to the next anchor. */
+	private open: { readonly place: Place; readonly label?: string } | undefined;
+
+	constructor(
+		private readonly outline: Outline,
+		private readonly text: string,
+	) {}
+
+	read(): DefaultReading | undefined {
+		for (const block of this.outline.blocks) if (!this.block(block)) return undefined;
+		if (!this.take(this.text.length)) return undefined;
+		return { answers: Object.fromEntries(this.answers), stage: this.stage };
+	}
+
+	private block(block: Block): boolean {
+		switch (block.type) {
+			case "heading":
+				return this.heading(block);
+			case "fixed":
+				return this.passed(this.line(trimLines(block.text)));
+			case "toc": {
+				const open = this.line(TOC_OPEN);
+				const close = open && this.text.indexOf(`\n${TOC_CLOSE}\n`, open.end);
+				return (
+					close !== undefined && close >= 0 && this.passed({ start: open!.start, end: close + TOC_CLOSE.length + 1 })
+				);
+			}
+			case "item":
+				return this.item(block);
+		}
+	}
+
+	private item(block: Extract<Block, { type: "item" }>): boolean {
+		const place = placesOf(this.outline).get(block.item);
+		if (!place) return false;
+		if (block.form !== "section") {
+			const label = `- ${block.label ?? place.item.label}`;
+			return this.passed(this.line(label, " "), { place, label });
+		}
+		if (this.open?.place.form !== "section") return this.passed({ start: this.at, end: this.at }, { place });
+		// Of two answers below each other, only boxes show where the second begins.
+		const [first] = place.item.kind === "checklist" ? (place.item.entries ?? []) : [];
+		if (!first) return false;
+		const [line = ""] = first.text.split("\n");
+		const found = this.line(`- [ ] ${line}`) ?? this.line(`- [x] ${line}`);
+		return this.passed(found && { start: found.start, end: found.start }, { place });
+	}
+
+	/** The next line that is this text, or, with `more`, opens with it and that. */
+	private line(text: string, more?: string): Anchor | undefined {
+		for (let start = this.text.indexOf(text, this.at); start >= 0; start = this.text.indexOf(text, start + 1)) {
+			const end = start + text.length;
+			const next = this.text[end];
+			if (!this.opensLine(start) || (next !== undefined && next !== "\n" && next !== more)) continue;
+			return { start, end };
+		}
+		return undefined;
+	}
+
+	private opensLine(start: number): boolean {
+		return start === 0 || this.text[start - 1] === "\n";
+	}
+
+	private heading({ depth, parts }: Extract<Block, { type: "heading" }>): boolean {
+		const marks = "#".repeat(depth);
+		const [opening = ""] = parts.filter((part) => typeof part === "string");
+		if (parts.length === 1 && opening !== "") return this.passed(this.line(`${marks} ${opening.trim()}`));
+		const pattern = parts.map((part) => (typeof part === "string" ? literal(part) : "([^\\r\\n]*?)")).join("");
+		// Not `^` and `$`, for which more characters end a line than for Markdown.
+		const line = new RegExp(`(?<![^\\n])${marks} ${pattern}(?![^\\n])`, "g");
+		line.lastIndex = this.at;
+		const match = line.exec(this.text);
+		if (!match) return false;
+		const holes = parts.filter((part) => typeof part !== "string");
+		for (const [nth, { hole, placeholder }] of holes.entries()) {
+			const value = match[nth + 1]!;
+			if (value !== placeholder && value !== "") this.answers.set(hole, value);
+		}
+		return this.passed({ start: match.index, end: match.index + match[0].length });
+	}
+
+	/** The open answer ends before the anchor; the next begins behind it. */
+	private passed(anchor: Anchor | undefined, next?: { readonly place: Place; readonly label?: string }): boolean {
+		if (!anchor || !this.take(anchor.start)) return false;
+		this.at = anchor.end;
+		this.open = next;
+		return true;
+	}
+
+	/** The open item's answer, which ends at `end`; false when it can't be one. */
+	private take(end: number): boolean {
+		const { open } = this;
+		if (!open) return true;
+		const written = this.text.slice(this.at, end);
+		const text = open.label === undefined ? trimLines(written) : behindLabel(written);
+		if (text === undefined) return false;
+		const { item, form } = open.place;
+		if (text === "" || !/\S/.test(text)) return !item.isStage;
+		const core = coreOf(text, new Set());
+		const depth = sectionsOf(this.outline).get(item.section)?.depth ?? 0;
+		// A comment alone is left-over guidance, and a heading of the section's own depth a section of the document's own.
+		if (core.start === core.end || (form === "section" && endsSection(text, depth))) return false;
+		const read = readAnswer(this.outline, open.place, text);
+		if (!read || read.mark.spelling !== undefined) return false;
+		const stage = STAGES.find((each) => item.isStage && each === read.answer);
+		if (stage) this.stage = stage;
+		else if (read.answer !== undefined) this.answers.set(item.id, read.answer);
+		return true;
+	}
+}
+
+function endsSection(text: string, depth: number): boolean {
+	return headingsOf(text).some((heading) => !heading.nested && heading.depth <= depth);
+}
+
+/** What stands behind a label, on its line or below it, without the indentation of a list item's content. */
+function behindLabel(written: string): string | undefined {
+	const text = written.startsWith(" ") ? written.slice(1) : written;
+	const [first = ""] = /^[^\r\n]*/.exec(text)!;
+	const below = dedent(text.slice(first.length), INDENT);
+	return below === undefined ? undefined : trimLines(first + below);
+}

@@ -1,0 +1,39 @@
+/** Reading a document and printing it gives the same bytes, whatever the document. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readProposal } from "../../../src/proposal/reading/read.ts";
+import { renderProposal } from "../../../src/proposal/render.ts";
+import { oddMarkdown } from "./odd-markdown.ts";
+import { pep, printed } from "./pep.ts";
+
+describe("a document that is read and printed", () => {
+	it("is the same, for documents made of odd parts", () => {
+		fc.assert(
+			fc.property(oddMarkdown, (markdown) => {
+				expect(printed(pep, readProposal(pep, markdown))).toBe(markdown);
+			}),
+			{ numRuns: 1500 },
+		);
+	});
+
+	it("is the same for any text", () => {
+		fc.assert(
+			fc.property(fc.string({ unit: "binary", maxLength: 200 }), (markdown) => {
+				fc.pre(!/[\uD800-\uDFFF]/.test(markdown));
+				expect(printed(pep, readProposal(pep, markdown))).toBe(markdown);
+			}),
+		);
+	});
+
+	it("is the same when all answers are taken away and given back", () => {
+		fc.assert(
+			fc.property(oddMarkdown, (markdown) => {
+				const { stage, layout, answers } = readProposal(pep, markdown);
+				const without = { outline: pep, stage, answers: {}, ...(layout && { layout }) };
+				renderProposal(without);
+				expect(renderProposal({ ...without, answers }).markdown).toBe(markdown);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+});
