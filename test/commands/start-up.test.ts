@@ -1,0 +1,25 @@
+/** What a command loads before it does anything: start-up time is promised. */
+import { describe, expect, test } from "vitest";
+import { packagesLoadedWith } from "../house/loaded.ts";
+
+const SCREEN = ["ink", "react", "enquirer"];
+const PARSER = ["remark-parse", "micromark", "mdast-util-from-markdown", "lowlight"];
+
+test("--version and --help load no package at all", () => {
+	expect(packagesLoadedWith(["cli.ts", "commands/help.ts"])).toEqual([]);
+});
+
+describe("commands for scripts load neither a screen nor a Markdown parser", () => {
+	test.each(["render", "status", "get", "set", "outline", "templates"])("%s", (name) => {
+		const packages = packagesLoadedWith([`commands/${name}.ts`]);
+		expect(packages.filter((loaded) => [...SCREEN, ...PARSER].includes(loaded))).toEqual([]);
+	});
+});
+
+describe("the screen is loaded when it is known to be wanted, the parser when something is previewed", () => {
+	test.each(["edit", "new", "start"])("%s", (name) => {
+		const packages = packagesLoadedWith([`commands/${name}.ts`]);
+		expect(packages.filter((loaded) => [...SCREEN, ...PARSER].includes(loaded))).toEqual([]);
+		expect(packages).toContain("yaml");
+	});
+});
