@@ -1,0 +1,231 @@
+/**
+ * A document as rules look at it: its lines and blocks, and on demand its headings, comments and links. Knows no outline.
+ */
+import type { BlockNode } from "../markdown/blocks.ts";
+import { plainInline } from "../markdown/text.ts";
+import { type Source, sourceOf } from "../proposal/reading/source.ts";
+import { type Link, scanInline } from "./inline.ts";
+
+export interface DocumentHeading {
+	/** 1 to 6. */
+	readonly depth: number;
+	/** As a reader sees it. */
+	readonly label: string;
+	/** 0-based. */
+	readonly line: number;
+	/** It stands inside a list item or a quote. */
+	readonly nested: boolean;
+}
+
+/** Lines and columns are 0-based. */
+export interface Position {
+	readonly line: number;
+	readonly column: number;
+}
+
+export interface Comment extends Position {
+	/** What stands between its marks. */
+	readonly text: string;
+	/** The line where it ends. */
+	readonly lastLine: number;
+}
+
+export interface DocumentLink extends Position {
+	readonly link: Link;
+	/** How many characters it has on its first line. */
+	readonly length: number;
+}
+
+/** `[label]: target`. */
+interface Definition {
+	readonly target: string;
+	readonly position: Position;
+	readonly length: number;
+}
+
+interface Inlines {
+	readonly links: readonly DocumentLink[];
+	readonly comments: readonly Comment[];
+	/** By label in comparable form. */
+	readonly definitions: ReadonlyMap<string, Definition>;
+}
+
+const DEFINITION = /[ \t>]*\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))[^\n]*(?:\n|$)/y;
+
+/** The label of a reference as it is compared. */
+export function labelForm(label: string): string {
+	return label.replace(/\s+/g, " ").trim().toLowerCase();
+}
+
+export class Document {
+	readonly source: Source;
+	private found: Inlines | undefined;
+	private code: ReadonlySet<number> | undefined;
+	private titles: readonly DocumentHeading[] | undefined;
+	private ends: readonly number[] | undefined;
+
+	constructor(markdown: string) {
+		this.source = sourceOf(markdown);
+	}
+
+	get text(): string {
+		return this.source.text;
+	}
+
+	get lines(): readonly string[] {
+		return this.source.lines;
+	}
+
+	/** In order, nested ones too. */
+	get headings(): readonly DocumentHeading[] {
+		this.titles ??= headingsIn(this.source.blocks, false);
+		return this.titles;
+	}
+
+	/** Outside of code, in order. */
+	get comments(): readonly Comment[] {
+		return this.inlines().comments;
+	}
+
+	/** Outside of code, in order. */
+	get links(): readonly DocumentLink[] {
+		return this.inlines().links;
+	}
+
+	get definitions(): ReadonlyMap<string, Definition> {
+		return this.inlines().definitions;
+	}
+
+	/** Whether the line belongs to a code block. */
+	isCode(line: number): boolean {
+		this.code ??= codeLines(this.source.blocks);
+		return this.code.has(line);
+	}
+
+	/** Where in the document an offset of its text is. */
+	positionOf(offset: number): Position {
+		const { starts, lines } = this.source;
+		let low = 0;
+		let high = Math.max(0, lines.length - 1);
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if (starts[middle]! <= offset) low = middle;
+			else high = middle - 1;
+		}
+		return { line: low, column: offset - (starts[low] ?? 0) };
+	}
+
+	/**
+	 * The lines of the section around a line: from the heading above it to the next of that level or a higher one, the
+	 * last line excluded. All lines where no heading stands above.
+	 */
+	sectionAround(line: number): readonly [first: number, end: number] {
+		const { headings } = this;
+		this.ends ??= endsOf(headings, this.lines.length);
+		let low = 0;
+		let high = headings.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (headings[middle]!.line <= line) low = middle + 1;
+			else high = middle;
+		}
+		return low === 0 ? [0, this.lines.length] : [headings[low - 1]!.line, this.ends[low - 1]!];
+	}
+
+	private inlines(): Inlines {
+		this.found ??= this.scan();
+		return this.found;
+	}
+
+	private scan(): Inlines {
+		const { starts, blocks } = this.source;
+		const links: DocumentLink[] = [];
+		const comments: Comment[] = [];
+		const definitions = new Map<string, Definition>();
+		for (const { type, start, end } of leavesOf(blocks)) {
+			const from = starts[start]!;
+			const text = this.text.slice(from, starts[end] ?? this.text.length);
+			if (type === "code" || type === "fence" || type === "front-matter" || type === "break") continue;
+			if (type === "html") {
+				comments.push(...commentsIn(text).map((each) => this.comment(from + each.start, from + each.end)));
+				continue;
+			}
+			const behind = type === "paragraph" ? this.define(text, from, definitions) : 0;
+			const scanned = scanInline(text.slice(behind));
+			links.push(...scanned.links.map((link) => this.link(link, from + behind)));
+			comments.push(
+				...scanned.comments.map((each) => this.comment(from + behind + each.start, from + behind + each.end)),
+			);
+		}
+		return { links, comments, definitions };
+	}
+
+	/** Takes the definitions that open a paragraph; gives the offset behind them. */
+	private define(text: string, from: number, definitions: Map<string, Definition>): number {
+		let at = 0;
+		for (;;) {
+			DEFINITION.lastIndex = at;
+			const match = DEFINITION.exec(text);
+			if (!match) return at;
+			const form = labelForm(match[1]!);
+			const position = this.positionOf(from + at + match[0].indexOf("["));
+			const length = match[0].trim().length;
+			if (!definitions.has(form)) definitions.set(form, { target: match[2] ?? match[3]!, position, length });
+			at += match[0].length;
+		}
+	}
+
+	private link(link: Link, from: number): DocumentLink {
+		const position = this.positionOf(from + link.start);
+		const room = this.lines[position.line]!.length - position.column;
+		return { link, ...position, length: Math.max(1, Math.min(room, link.end - link.start)) };
+	}
+
+	private comment(start: number, end: number): Comment {
+		const text = this.text.slice(start + 4, end - 3);
+		return { text, ...this.positionOf(start), lastLine: this.positionOf(end).line };
+	}
+}
+
+function* leavesOf(blocks: readonly BlockNode[]): Generator<BlockNode> {
+	for (const block of blocks) {
+		if (block.type === "list" || block.type === "item" || block.type === "quote") yield* leavesOf(block.children);
+		else yield block;
+	}
+}
+
+function headingsIn(blocks: readonly BlockNode[], nested: boolean): DocumentHeading[] {
+	return blocks.flatMap((block): DocumentHeading[] => {
+		if (block.type !== "heading") return block.children.length > 0 ? headingsIn(block.children, true) : [];
+		return [{ depth: block.depth ?? 1, label: plainInline(block.text ?? ""), line: block.start, nested }];
+	});
+}
+
+/** By heading, the line of the next one of its level or a higher one. */
+function endsOf(headings: readonly DocumentHeading[], last: number): number[] {
+	const ends = headings.map(() => last);
+	const open: number[] = [];
+	for (const [at, { depth, line }] of headings.entries()) {
+		while (open.length > 0 && headings[open.at(-1)!]!.depth >= depth) ends[open.pop()!] = line;
+		open.push(at);
+	}
+	return ends;
+}
+
+function codeLines(blocks: readonly BlockNode[]): ReadonlySet<number> {
+	const lines = new Set<number>();
+	for (const { type, start, end } of leavesOf(blocks))
+		if (type === "fence" || type === "code") for (let line = start; line < end; line++) lines.add(line);
+	return lines;
+}
+
+function commentsIn(html: string): { readonly start: number; readonly end: number }[] {
+	const found: { start: number; end: number }[] = [];
+	for (let at = html.indexOf("<!--"); at >= 0; at = html.indexOf("<!--", at)) {
+		const close = html.indexOf("-->", at + 4);
+		if (close < 0) return found;
+		found.push({ start: at, end: close + 3 });
+		at = close + 3;
+	}
+	return found;
+}

@@ -1,0 +1,168 @@
+/**
+ * Links, references and comments in a run of inline Markdown, and what was meant to be a link and is none. Code spans,
+ * escapes and tags are passed over. Takes linear time; knows no document.
+ */
+
+/** Offsets are those of the text that was scanned. */
+interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+export type Link = Span &
+	(
+		| { readonly kind: "inline"; readonly text: string; readonly target: string }
+		| { readonly kind: "reference"; readonly text: string; readonly label: string }
+		/** `[text](address` without an end, `[text](an address)`, `[text] (address)`, `(text)[address]`. */
+		| { readonly kind: "open" | "spaced" | "apart" | "reversed"; readonly text: string }
+	);
+
+export interface Scanned {
+	readonly links: readonly Link[];
+	/** With their marks. */
+	readonly comments: readonly Span[];
+}
+
+const TARGET =
+	/\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"(?:[^"\\]|\\.){0,1000}"|'(?:[^'\\]|\\.){0,1000}'|\([^()]{0,1000}\)))?\s*\)/y;
+const LABEL = /\[((?:[^[\]\\]|\\.){0,999})\]/y;
+const TAG = /<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|\/?[A-Za-z][^<>]*)>/y;
+const APART = / \(https?:\/\/[^\s()]+\)/y;
+const ADDRESS = /^(?:https?:|www\.|mailto:|\.{0,2}\/|#\S|[\w./-]+\.(?:md|html?|png|svg|jpe?g|gif|pdf|go|ya?ml)\b)/i;
+
+/** All links and comments of a text, in order. */
+export function scanInline(text: string): Scanned {
+	return new InlineScanner(text).scan();
+}
+
+class InlineScanner {
+	private readonly links: Link[] = [];
+	private readonly comments: Span[] = [];
+	private readonly open: number[] = [];
+	private readonly closers: CodeMarks;
+	private at = 0;
+
+	constructor(private readonly text: string) {
+		this.closers = new CodeMarks(text);
+	}
+
+	scan(): Scanned {
+		const special = /[\\`<[\]]/g;
+		for (;;) {
+			special.lastIndex = this.at;
+			const found = special.exec(this.text);
+			if (!found) return { links: this.links, comments: this.comments };
+			this.at = found.index;
+			this.step(found[0]);
+		}
+	}
+
+	private step(sign: string): void {
+		switch (sign) {
+			case "\\":
+				this.at += 2;
+				return;
+			case "`":
+				this.at = this.closers.behind(this.at);
+				return;
+			case "<":
+				this.tag();
+				return;
+			case "[":
+				this.open.push(this.at++);
+				return;
+			default:
+				this.close();
+		}
+	}
+
+	private tag(): void {
+		const start = this.at;
+		if (this.text.startsWith("<!--", start)) {
+			const close = this.text.indexOf("-->", start + 4);
+			// A comment that is never closed hides nothing, and no later one is closed either.
+			this.at = close < 0 ? this.text.length : close + 3;
+			if (close >= 0) this.comments.push({ start, end: this.at });
+			return;
+		}
+		this.at = behind(TAG, this.text, start)?.end ?? start + 1;
+	}
+
+	private close(): void {
+		const bracket = this.open.pop();
+		const end = ++this.at;
+		if (bracket === undefined) return;
+		const text = this.text.slice(bracket + 1, Math.min(end - 1, bracket + 500));
+		const next = this.text[end];
+		if (next === "(") this.target(bracket, text, end);
+		else if (next === "[") this.reference(bracket, text, end);
+		else if (this.text[bracket - 1] === ")" && /^https?:\/\/\S+$/.test(text))
+			this.links.push({ kind: "reversed", text, start: bracket, end });
+		else if (next === " " && !/^(?:[ xX\d]*|)$/.test(text)) {
+			const apart = behind(APART, this.text, end);
+			if (apart) this.links.push({ kind: "apart", text, start: bracket, end: apart.end });
+		}
+	}
+
+	private target(start: number, text: string, from: number): void {
+		const match = behind(TARGET, this.text, from);
+		if (match) {
+			const [, pointed, plain = ""] = match.groups;
+			this.links.push({ kind: "inline", text, target: pointed ?? plain, start, end: match.end });
+			this.at = match.end;
+			return;
+		}
+		const rest = /^\(\s*([^\s)]*)([^)\n]*)(\)?)/.exec(this.text.slice(from, from + 500));
+		if (!rest || !ADDRESS.test(rest[1]!)) return;
+		this.links.push({ kind: rest[3] ? "spaced" : "open", text, start, end: from + rest[0].length });
+	}
+
+	private reference(start: number, text: string, from: number): void {
+		const match = behind(LABEL, this.text, from);
+		// `list[i][j]` is no reference.
+		if (!match || /[\w)\]]/.test(this.text[start - 1] ?? "")) return;
+		const label = match.groups[1] === "" ? text : match.groups[1]!;
+		this.links.push({ kind: "reference", text, label, start, end: match.end });
+		this.at = match.end;
+	}
+}
+
+function behind(
+	pattern: RegExp,
+	text: string,
+	at: number,
+): { readonly end: number; readonly groups: RegExpExecArray } | undefined {
+	pattern.lastIndex = at;
+	const groups = pattern.exec(text);
+	return groups ? { end: at + groups[0].length, groups } : undefined;
+}
+
+/** Runs of backticks, and which of them close each other. */
+class CodeMarks {
+	/** By length of the run, the offsets where such runs begin, in order. */
+	private readonly runs = new Map<number, number[]>();
+	private readonly next = new Map<number, number>();
+
+	constructor(text: string) {
+		for (const { 0: run, index } of text.matchAll(/`+/g)) {
+			const there = this.runs.get(run.length);
+			if (there) there.push(index);
+			else this.runs.set(run.length, [index]);
+		}
+		this.text = text;
+	}
+
+	private readonly text: string;
+
+	/** The offset behind the code span that opens here; behind the run where none does. Calls go forwards only. */
+	behind(at: number): number {
+		let end = at;
+		while (this.text[end] === "`") end++;
+		const length = end - at;
+		const runs = this.runs.get(length) ?? [];
+		let nth = this.next.get(length) ?? 0;
+		while (nth < runs.length && runs[nth]! < end) nth++;
+		this.next.set(length, nth);
+		return nth < runs.length ? runs[nth]! + length : end;
+	}
+}

@@ -1,0 +1,124 @@
+/** Answers that are required at the stage and not there, or not there in full. */
+import type { Field, Item } from "../../outline/types.ts";
+import { answerOf, isFree } from "../../proposal/answers.ts";
+import { complaint } from "../../proposal/complaint.ts";
+import { judgeFields } from "../../proposal/kinds/judge.ts";
+import { own } from "../../proposal/own.ts";
+import { isDue } from "../../proposal/stages.ts";
+import type { Answer, Completeness, FieldValues } from "../../proposal/types.ts";
+import { hasPlace } from "../structure.ts";
+import { fieldsIn, stateOf, type Text, textsOf } from "../texts.ts";
+import type { Context, Mark, Rule } from "../types.ts";
+import { listed, named, quoted, stageName } from "../words.ts";
+
+/** Items that are required and as far as `state`; what the document has no place for is another rule's. */
+function due(context: Context, state: Completeness): Item[] {
+	const { proposal, stage, structure } = context;
+	return proposal.outline.items.filter(
+		(item) =>
+			isDue(item.required, stage) &&
+			item.kind !== "checklist" &&
+			hasPlace(structure, proposal.outline, item) &&
+			stateOf(context, item) === state,
+	);
+}
+
+const requiredAt = ({ proposal, stage }: Context): string => `required for ${stageName(proposal.outline, stage)}`;
+
+export const blank = {
+	id: "answer/blank",
+	severity: "error",
+	about: "An item that is required at the stage has no answer.",
+	mend: "Answer it, or write `Not applicable:` and the reason.",
+	check: (context) =>
+		due(context, "blank")
+			.filter((item) => !item.isStage)
+			.map((item) => ({
+				message: `${named(item)} has no answer, and is ${requiredAt(context)}`,
+				fix: "Answer it, or say why it is not applicable.",
+				item: item.id,
+			})),
+} as const satisfies Rule;
+
+export const placeholder = {
+	id: "answer/placeholder",
+	severity: "error",
+	about: "A required item still has the template's words, or a stand-in such as `TBD`, `TODO` or `...`.",
+	mend: "Replace the words by an answer.",
+	check: (context) =>
+		due(context, "placeholder").map((item) => ({
+			message: `${named(item)} has only a placeholder, and is ${requiredAt(context)}`,
+			fix: "Replace it by an answer, or say why it is not applicable.",
+			item: item.id,
+		})),
+} as const satisfies Rule;
+
+export const partial = {
+	id: "answer/partial",
+	severity: "error",
+	about: "A required item is answered in part: a field, a yes or no, or what comes behind it is missing.",
+	mend: "Fill in what the message names.",
+	check: (context) =>
+		due(context, "partial")
+			// A text of the wrong form is what `answer/form` and `date/format` tell.
+			.filter((item) => !["date", "link", "people"].includes(item.kind))
+			.map((item) => {
+				const lacks = lacking(item, answerOf(context.proposal, item));
+				const what = lacks.length === 0 ? "" : `: ${listed(lacks)} missing`;
+				return {
+					message: `${named(item)} is answered only in part${what}`,
+					fix: item.kind === "confirm" ? "Begin with yes or no, then explain." : "Fill in what is missing.",
+					item: item.id,
+				};
+			}),
+} as const satisfies Rule;
+
+/** What an answer of fields lacks, by the fields' labels. */
+function lacking(item: Item, answer: Answer | undefined): string[] {
+	if (isFree(item, answer) || typeof answer !== "object") return [];
+	if (item.kind === "records" && Array.isArray(answer))
+		return [
+			...new Set((answer as readonly FieldValues[]).flatMap((record) => missingIn(item, item.fields ?? [], record))),
+		];
+	if (item.kind !== "options") return [];
+	const picked = answer as Readonly<Record<string, FieldValues>>;
+	return (item.options ?? []).flatMap(({ id, fields }) => {
+		const values = own(picked, id);
+		return values ? missingIn(item, fields, values) : [];
+	});
+}
+
+function missingIn(item: Item, fields: readonly Field[], values: FieldValues): string[] {
+	return fields
+		.filter((field) => !field.optional && judgeFields(item, [field], values) !== "answered")
+		.map(({ label }) => quoted(label));
+}
+
+export const form = {
+	id: "answer/form",
+	severity: "error",
+	about: "A link isn't one, or a person isn't named as a handle, a name or a name with an address.",
+	mend: "Write it as the message says.",
+	check: (context) => {
+		const { proposal } = context;
+		const items = proposal.outline.items.flatMap((item): Mark[] => {
+			if (item.kind !== "link" && item.kind !== "people") return [];
+			const answer = answerOf(proposal, item);
+			if (["blank", "placeholder", "not-applicable"].includes(stateOf(context, item)) || isFree(item, answer))
+				return [];
+			return wrongIn(item, item.kind, textsOf(answer));
+		});
+		const fields = fieldsIn(context).flatMap(({ item, field, texts }) =>
+			field.kind === "link" || field.kind === "people" ? wrongIn(item, field.kind, texts) : [],
+		);
+		return [...items, ...fields];
+	},
+} as const satisfies Rule;
+
+function wrongIn(item: Item, kind: "link" | "people", texts: readonly Text[]): Mark[] {
+	const what = kind === "link" ? "no link" : "not one person";
+	return texts.flatMap(({ text, path }) => {
+		const fix = complaint(kind, text);
+		return fix ? [{ message: `${quoted(text)} in ${named(item)} is ${what}`, fix, item: item.id, path }] : [];
+	});
+}

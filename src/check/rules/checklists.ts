@@ -1,0 +1,171 @@
+/** Boxes against the stage: those that must be ticked and aren't, and those that are ticked before their time. */
+import { distance } from "fastest-levenshtein";
+import { normalForm, plainInline } from "../../markdown/text.ts";
+import type { Entry, Item } from "../../outline/types.ts";
+import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
+import { isDue } from "../../proposal/stages.ts";
+import { Document } from "../document.ts";
+import { hasPlace } from "../structure.ts";
+import type { Context, Mark, Rule } from "../types.ts";
+import { named, quoted, stageName } from "../words.ts";
+
+/** A box of the answer, whether its text is structured or the author's own. */
+interface Box {
+	readonly entry: Entry;
+	readonly ticked: boolean;
+	/** In the document, 0-based, where it is known. */
+	readonly line?: number;
+	readonly column?: number;
+	/** The document has taken it out. */
+	readonly isMissing?: boolean;
+}
+
+/** The checklists that the document has, of those with a role (undefined: of those with none that counts here). */
+function checklists(context: Context, role: "acknowledgement" | "sign-off" | undefined): Item[] {
+	const { proposal, structure } = context;
+	return proposal.outline.items.filter((item) => {
+		const own = item.role === "acknowledgement" || item.role === "sign-off" ? item.role : undefined;
+		return item.kind === "checklist" && own === role && hasPlace(structure, proposal.outline, item);
+	});
+}
+
+/** The boxes of an item, in the order of its entries; none where it doesn't apply. */
+function boxesOf(context: Context, item: Item): readonly Box[] {
+	const { proposal, structure } = context;
+	const answer = answerOf(proposal, item);
+	const entries = item.entries ?? [];
+	if (isNotApplicable(answer)) return [];
+	const heading = structure?.sections.get(item.section)?.line;
+	if (heading !== undefined) {
+		const boxes = boxesIn(context.document, context.document.sectionAround(heading), entries);
+		return boxes.map((box) => (box.isMissing ? { ...box, line: heading, column: 0 } : box));
+	}
+	const ticked = new Set(Array.isArray(answer) ? (answer as readonly string[]) : []);
+	const boxes = typeof answer === "string" ? boxesIn(new Document(answer), undefined, entries) : undefined;
+	return entries.map((entry) => {
+		const box = boxes?.find((each) => each.entry === entry);
+		return { entry, ticked: box ? box.ticked : ticked.has(entry.id) };
+	});
+}
+
+/** A box in a text, with or without a bullet. */
+const BOX = /^[ \t]*(?:[-*+][ \t]+)?\[([ xX]?)\](?![([])[ \t]*(\S.*)$/;
+
+/** The template's boxes that a document has between two lines, word for word or nearly so; those that it hasn't. */
+function boxesIn(document: Document, lines: readonly [number, number] | undefined, entries: readonly Entry[]): Box[] {
+	const [first, end] = lines ?? [0, document.lines.length];
+	const left = new Map(entries.map((entry) => [entry, formOf(entry)]));
+	const boxes: Box[] = [];
+	for (let line = first; line < end && left.size > 0; line++) {
+		const [, box = "", words] = BOX.exec(document.lines[line]!) ?? [];
+		if (words === undefined) continue;
+		// A box's words may go on over some lines.
+		const form = normalForm(
+			[words, ...document.lines.slice(line + 1, Math.min(end, line + 4))].join(" ").slice(0, 1000),
+		);
+		const entry = nearestEntry(form, left);
+		if (!entry) continue;
+		left.delete(entry);
+		boxes.push({ entry, ticked: /[xX]/.test(box), line, column: document.lines[line]!.search(/\S/) });
+	}
+	return [...boxes, ...[...left.keys()].map((entry) => ({ entry, ticked: false, isMissing: true }))];
+}
+
+const forms = new WeakMap<Entry, string>();
+
+function formOf(entry: Entry): string {
+	const form = forms.get(entry) ?? normalForm(entry.text);
+	forms.set(entry, form);
+	return form;
+}
+
+/** The entry that a box's words are, or nearly so. What stands behind the words doesn't count. */
+function nearestEntry(form: string, entries: ReadonlyMap<Entry, string>): Entry | undefined {
+	let best: Entry | undefined;
+	let least = MOST_UNLIKE;
+	for (const [entry, known] of entries) {
+		const far = unlike(form, known);
+		if (far >= least) continue;
+		best = entry;
+		least = far;
+	}
+	return best;
+}
+
+/** Share of letters that may differ. */
+const MOST_UNLIKE = 0.3;
+/** So many letters of a box's words are compared. */
+const COMPARED = 60;
+
+const ALIKE = 20;
+
+/** How unlike the beginnings of two wordings are, 0 to 1. */
+function unlike(a: string, b: string): number {
+	const length = Math.min(COMPARED, a.length, b.length);
+	if (length < 8) return 1;
+	const share = distance(a.slice(0, length), b.slice(0, length)) / length;
+	// Words that begin alike are the same box, whatever a later template made of its end.
+	return a.startsWith(b.slice(0, ALIKE)) ? Math.min(share, MOST_UNLIKE * 0.9) : share;
+}
+
+function unticked(context: Context, role: "acknowledgement" | "sign-off" | undefined, fix: string): Mark[] {
+	const { proposal, stage } = context;
+	const required = `and is required for ${stageName(proposal.outline, stage)}`;
+	return checklists(context, role).flatMap((item) =>
+		boxesOf(context, item)
+			.filter(({ entry, ticked }) => !ticked && isDue(entry.required, stage))
+			.map((box) => ({
+				message: `${quoted(plainInline(box.entry.text))} is ${box.isMissing ? "not there" : "not ticked"} in ${named(item)}, ${required}`,
+				fix: box.isMissing ? "Put the box back in the template's words." : fix,
+				...whereIs(item, box),
+			})),
+	);
+}
+
+const whereIs = (item: Item, { line, column }: Box): Pick<Mark, "item" | "line" | "column"> => ({
+	item: item.id,
+	...(line !== undefined && { line, column }),
+});
+
+export const acknowledgement = {
+	id: "acknowledgement/unticked",
+	severity: "error",
+	about: "An acknowledgement is not ticked.",
+	mend: "Read it, and tick its box.",
+	check: (context) => unticked(context, "acknowledgement", "Read it, and tick the box."),
+} as const satisfies Rule;
+
+export const signOff = {
+	id: "sign-off/unticked",
+	severity: "warning",
+	about: "A box of the sign-off checklist that belongs to the stage, or to one before it, is not ticked.",
+	mend: "Tick it once it is true; until then the proposal can't be targeted at a release.",
+	check: (context) => unticked(context, "sign-off", "Tick it once it is true."),
+} as const satisfies Rule;
+
+export const checklist = {
+	id: "checklist/unticked",
+	severity: "error",
+	about: "A box of another checklist is not ticked, and is required at the stage.",
+	mend: "Tick it once it is true.",
+	check: (context) => unticked(context, undefined, "Tick it once it is true."),
+} as const satisfies Rule;
+
+export const early = {
+	id: "sign-off/early",
+	severity: "note",
+	about: "A box of the sign-off checklist is ticked that belongs to a later stage.",
+	mend: "Check that it is true already, or that the proposal has the right stage.",
+	check: (context) => {
+		const { proposal, stage } = context;
+		return checklists(context, "sign-off").flatMap((item) =>
+			boxesOf(context, item)
+				.filter(({ entry, ticked }) => ticked && entry.required !== "never" && !isDue(entry.required, stage))
+				.map((box) => ({
+					message: `${quoted(plainInline(box.entry.text))} is ticked for ${stageName(proposal.outline, stage)} already`,
+					fix: "Check whether it is true, and whether the stage is right.",
+					...whereIs(item, box),
+				})),
+		);
+	},
+} as const satisfies Rule;

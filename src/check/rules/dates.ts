@@ -1,0 +1,134 @@
+/** Dates: their form, and that they are not in the future. */
+import type { Item } from "../../outline/types.ts";
+import { answerOf, isFree } from "../../proposal/answers.ts";
+import { complaint } from "../../proposal/complaint.ts";
+import { fieldsIn, itemsWithRole, saidIn, stateOf, type Text, textsOf } from "../texts.ts";
+import type { Context, Edit, Mark, Rule } from "../types.ts";
+import { named, quoted } from "../words.ts";
+
+interface DateText extends Text {
+	readonly item: Item;
+}
+
+/** Every value that should be a date and is no stand-in. */
+function datesIn(context: Context): DateText[] {
+	const { proposal } = context;
+	const items = proposal.outline.items.flatMap((item): DateText[] => {
+		if (item.kind !== "date") return [];
+		if (["blank", "placeholder", "not-applicable"].includes(stateOf(context, item))) return [];
+		const answer = answerOf(proposal, item);
+		return isFree(item, answer) ? [] : textsOf(answer).map((text) => ({ ...text, item }));
+	});
+	const fields = fieldsIn(context).flatMap(({ item, field, texts }): DateText[] => {
+		if (field.kind !== "date") return [];
+		return texts.filter(({ text }) => !/^[<[({].*[>\])}]$/.test(text.trim())).map((text) => ({ ...text, item }));
+	});
+	return [...items, ...fields];
+}
+
+export const format = {
+	id: "date/format",
+	severity: "error",
+	about: "A date isn't written as `YYYY-MM-DD`, or the calendar has no such day.",
+	mend: "Write it as `YYYY-MM-DD`. `--fix` does so where year, month and day can be told apart.",
+	check: (context) =>
+		datesIn(context).flatMap(({ item, text, path }): Mark[] => {
+			const fix = complaint("date", text);
+			if (!fix) return [];
+			const edit = mended(context, item, text.trim());
+			return [{ message: `${quoted(text)} in ${named(item)} is no date`, fix, item: item.id, path, ...edit }];
+		}),
+} as const satisfies Rule;
+
+/** The date in its form, when there is only one way to read it; undefined otherwise. */
+export function isoDate(text: string): string | undefined {
+	const parts = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(text);
+	if (!parts) return undefined;
+	const iso = `${parts[1]}-${parts[3]!.padStart(2, "0")}-${parts[4]!.padStart(2, "0")}`;
+	return iso !== text && complaint("date", iso) === undefined ? iso : undefined;
+}
+
+/** The edit that gives a date its form, at the one place near the item where it stands. */
+function mended(
+	{ document, structure }: Context,
+	item: Item,
+	old: string,
+): Partial<Pick<Mark, "line" | "column" | "length" | "edit">> {
+	const iso = isoDate(old);
+	if (iso === undefined) return {};
+	const section = structure?.sections.get(item.section)?.line;
+	const [first, end] = section === undefined ? [0, document.lines.length] : document.sectionAround(section);
+	const lines = document.lines.slice(first, end).flatMap((line, at) => (line.includes(old) ? [first + at] : []));
+	const [line] = lines;
+	if (lines.length !== 1 || line === undefined) return {};
+	const column = document.lines[line]!.indexOf(old);
+	if (document.lines[line]!.indexOf(old, column + 1) >= 0) return {};
+	const edit: Edit = { line, column, old, text: iso };
+	return { line, column, length: old.length, edit };
+}
+
+export const future = {
+	id: "date/future",
+	severity: "error",
+	about: "A date that tells what has happened lies in the future.",
+	mend: "Write the day on which it happened.",
+	check: (context) =>
+		datesIn(context).flatMap(({ item, text, path }): Mark[] => {
+			const date = text.trim();
+			if (complaint("date", date) || date <= context.today) return [];
+			const message = `${date} in ${named(item)} is in the future; today is ${context.today}`;
+			return [{ message, fix: "Write the day on which it happened.", item: item.id, path }];
+		}),
+} as const satisfies Rule;
+
+const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?";
+/** Full dates as entries of a history open with. */
+const OPENING = new RegExp(
+	`^[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t]+[*_\`]{0,3}(\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4})(?![\\w-])`,
+	"i",
+);
+
+export const history = {
+	id: "history/date",
+	severity: "warning",
+	about: "An entry of the history opens with a date that isn't written as `YYYY-MM-DD`, or lies in the future.",
+	mend: "Write `YYYY-MM-DD`, and only what has happened.",
+	check: (context) =>
+		itemsWithRole(context, "history").flatMap((item): Mark[] => {
+			const answer = saidIn(context, item);
+			return textsOf(answer).flatMap(({ text, path }) =>
+				text.split("\n").flatMap((line): Mark[] => {
+					const date = OPENING.exec(line.slice(0, 200))?.[1];
+					if (!date) return [];
+					const where = { item: item.id, path, ...entryIn(context, item, line, date) };
+					if (complaint("date", date))
+						return [
+							{
+								message: `${quoted(date)} in ${named(item)} is not written as YYYY-MM-DD`,
+								fix: "Write it so.",
+								...where,
+							},
+						];
+					if (date <= context.today) return [];
+					const message = `${date} in ${named(item)} is in the future; today is ${context.today}`;
+					return [{ message, fix: "Write only what has happened.", ...where }];
+				}),
+			);
+		}),
+} as const satisfies Rule;
+
+/** The entry's place in the document, when its line is there once. */
+function entryIn(
+	{ document, structure }: Context,
+	item: Item,
+	entry: string,
+	date: string,
+): Pick<Mark, "line" | "column" | "length"> {
+	const section = structure?.sections.get(item.section)?.line;
+	const [first, end] = section === undefined ? [0, document.lines.length] : document.sectionAround(section);
+	for (let line = first; line < end; line++) {
+		if (document.lines[line]!.trim() !== entry.trim()) continue;
+		return { line, column: document.lines[line]!.indexOf(date), length: date.length };
+	}
+	return {};
+}

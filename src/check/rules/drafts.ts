@@ -1,0 +1,32 @@
+/** What reading a draft had to say that doesn't keep it from being used. */
+import type { Context, Mark, Rule } from "../types.ts";
+
+function told({ problems }: Context, rule: string): Mark[] {
+	return problems
+		.filter((problem) => problem.rule === rule)
+		.map(({ message, at, item, fix }) => ({ message, ...(fix && { fix }), ...(item && { item }), ...(at && { at }) }));
+}
+
+export const unknownItem = {
+	id: "draft/unknown-item",
+	severity: "warning",
+	about: "A draft answers what its template doesn't ask; the answer is kept, and printed nowhere.",
+	mend: "Mend the id, or remove the answer.",
+	check: (context) => told(context, "draft/unknown-item"),
+} as const satisfies Rule;
+
+export const unknownKey = {
+	id: "draft/unknown-key",
+	severity: "warning",
+	about: "A draft has a key at its top that says nothing.",
+	mend: "Mend the key, or remove it.",
+	check: (context) => told(context, "draft/unknown-key"),
+} as const satisfies Rule;
+
+export const stage = {
+	id: "draft/stage",
+	severity: "warning",
+	about: "A draft gives the stage among its answers, where it doesn't count.",
+	mend: "Write it behind the key `stage`, and remove the answer.",
+	check: (context) => told(context, "draft/stage"),
+} as const satisfies Rule;

@@ -1,0 +1,72 @@
+/** Fields of the proposal as a whole: its stage, its number. */
+import { itemOf } from "../../outline/lookup.ts";
+import { nearest } from "../../outline/nearest.ts";
+import { STAGES } from "../../outline/types.ts";
+import { layoutPieces } from "../../proposal/layout/pieces.ts";
+import { own } from "../../proposal/own.ts";
+import type { Context, Mark, Rule } from "../types.ts";
+import { listed, named, quoted } from "../words.ts";
+
+export const stage = {
+	id: "stage/unknown",
+	severity: "error",
+	about: "The document doesn't say which stage it is written for, or says a word that is no stage.",
+	mend: "Write one of the template's words for the stages. Until then the first stage is taken.",
+	check: ({ proposal: { outline, layout }, structure }) => {
+		const item = outline.items.find(({ isStage }) => isStage);
+		if (!item || !layout || !structure?.questions.has(item.id)) return [];
+		const slot = layoutPieces(layout).find((piece) => piece.type === "slot" && piece.id === item.id);
+		const word = slot?.type === "slot" ? slot.spelling : undefined;
+		if (slot && word === undefined) return [];
+		const known = STAGES.map((each) => outline.stageLabels[each]);
+		const given = word?.trim() ?? "";
+		const isBlank = given === "" || item.placeholders.includes(given);
+		const meant = isBlank ? undefined : nearest(given, known);
+		const message = isBlank ? `${named(item)} is not given` : `${quoted(given)} is no stage`;
+		const fix = meant
+			? `Write ${quoted(meant)}.`
+			: `Write ${listed(known.map((each) => quoted(each))).replace(" and ", " or ")}.`;
+		return [{ message, fix, item: item.id }];
+	},
+} as const satisfies Rule;
+
+export const number = {
+	id: "number/mismatch",
+	severity: "error",
+	about: "The proposal's number, the number in the file's name and the one in its folder's name differ.",
+	mend: "Rename the file or folder, or mend the number.",
+	check: (context) => {
+		const parts = context.path.split("/");
+		const file = leadingNumber(parts.at(-1)!);
+		// A folder's number counts for the one file that it is about: `1234-resize/README.md`.
+		const folder = /^(?:readme|index)\.|^(?:kep|pep)\./i.test(parts.at(-1)!)
+			? leadingNumber(parts.at(-2) ?? "")
+			: undefined;
+		const given = numberIn(context);
+		return [
+			...(file !== undefined && given !== undefined && file !== given
+				? [differ(given, `the file's name has ${file}`)]
+				: []),
+			...(folder !== undefined && given !== undefined && folder !== given
+				? [differ(given, `the folder's name has ${folder}`)]
+				: []),
+		];
+	},
+} as const satisfies Rule;
+
+function differ(given: string, what: string): Mark {
+	return { message: `the proposal's number is ${given}, and ${what}`, fix: "Make them agree.", item: "number" };
+}
+
+/** The number that the proposal gives itself, without zeros before it. */
+function numberIn({ proposal: { outline, answers } }: Context): string | undefined {
+	const answer = itemOf(outline, "number") ? own(answers, "number") : undefined;
+	const digits = typeof answer === "string" ? /^#?0*(\d{1,15})$/.exec(answer.trim())?.[1] : undefined;
+	return digits;
+}
+
+/** `1234-resize.md` and `0042.md` have one; `2026-03-01-notes.md` opens with a date. */
+function leadingNumber(name: string): string | undefined {
+	if (/^\d{4}-\d{2}(?:-\d{2})?(?:\D|$)/.test(name)) return undefined;
+	return /^(?:[a-z]{3}-)?0*(\d{1,15})(?=[-_. ]|$)/i.exec(name)?.[1];
+}

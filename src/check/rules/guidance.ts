@@ -1,0 +1,73 @@
+/** The template's own words left beside an answer. */
+import { normalForm } from "../../markdown/text.ts";
+import type { Item, Outline } from "../../outline/types.ts";
+import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
+import { placesOf } from "../../proposal/layout/places.ts";
+import { stateOf, textsOf } from "../texts.ts";
+import type { Context, Mark, Rule } from "../types.ts";
+import { named, quoted } from "../words.ts";
+
+interface Known {
+	/** By item, the placeholders in comparable form. Labels that a question prints below itself are none. */
+	readonly placeholders: readonly (readonly [item: Item, forms: ReadonlySet<string>, longest: number])[];
+	/** What the template says to authors. */
+	readonly guidance: readonly string[];
+}
+
+const outlines = new WeakMap<Outline, Known>();
+
+function knownOf(outline: Outline): Known {
+	const known = outlines.get(outline) ?? {
+		placeholders: outline.items.flatMap((item) => {
+			if (placesOf(outline).get(item.id)?.form === "question" || item.options) return [];
+			const texts = item.placeholders.filter((text) => isLong(normalForm(text)));
+			const longest = Math.max(0, ...texts.map(({ length }) => length));
+			return texts.length === 0 ? [] : [[item, new Set(texts.map(normalForm)), longest] as const];
+		}),
+		guidance: outline.items.flatMap(({ guidance: { text } }) => (text ? [normalForm(text)] : [])),
+	};
+	outlines.set(outline, known);
+	return known;
+}
+
+/** Shorter words are found by accident. */
+const FEWEST_WORDS = 4;
+
+const isLong = (form: string): boolean => form.split(" ").length >= FEWEST_WORDS;
+
+export const guidance = {
+	id: "answer/guidance",
+	severity: "warning",
+	about: "The template's guidance or placeholder text is left in the document, beside an answer or in its place.",
+	mend: "Delete it: it is written for authors, not for readers.",
+	check: (context) => [...paragraphs(context), ...comments(context)],
+} as const satisfies Rule;
+
+function paragraphs(context: Context): Mark[] {
+	return knownOf(context.proposal.outline).placeholders.flatMap(([item, forms, longest]): Mark[] => {
+		const answer = answerOf(context.proposal, item);
+		if (answer === undefined || isNotApplicable(answer)) return [];
+		// Where it is all there is, and something is due, the item has no answer; that is told once.
+		if (stateOf(context, item) === "placeholder" && item.required !== "never") return [];
+		const isKnown = (part: string): boolean => part.length <= 2 * longest && forms.has(normalForm(part));
+		return textsOf(answer).flatMap(({ text, path }) =>
+			text.split(/\n[ \t]*\n/).flatMap((part): Mark[] => (isKnown(part) ? [mark(item, part, path)] : [])),
+		);
+	});
+}
+
+function mark(item: Item, part: string, path: readonly (string | number)[]): Mark {
+	const message = `${quoted(part)} is the template's text, left in ${named(item)}`;
+	return { message, fix: "Delete it.", item: item.id, path };
+}
+
+/** Comments of the template, wherever they stand. */
+function comments({ document, proposal }: Context): Mark[] {
+	if (document.comments.length === 0) return [];
+	const known = knownOf(proposal.outline).guidance;
+	return document.comments.flatMap(({ text, line, column }): Mark[] => {
+		const form = normalForm(text);
+		if (!isLong(form) || !known.some((each) => each.includes(form))) return [];
+		return [{ message: `the template's comment ${quoted(text)} is left`, fix: "Delete it.", line, column }];
+	});
+}

@@ -1,0 +1,163 @@
+/** Links: their form, and whether they lead anywhere. Nothing is looked up on the network. */
+import GithubSlugger from "github-slugger";
+import { type Document, type DocumentLink, labelForm } from "../document.ts";
+import type { Mark, Rule } from "../types.ts";
+import { quoted } from "../words.ts";
+
+const where = ({ line, column, length }: Pick<DocumentLink, "line" | "column" | "length">) => ({
+	line,
+	column,
+	length,
+});
+
+/** Every address in the document. */
+function targetsOf(
+	document: Document,
+): (Pick<DocumentLink, "line" | "column" | "length"> & { readonly target: string })[] {
+	const links = document.links.flatMap(({ link, ...place }) =>
+		link.kind === "inline" ? [{ target: link.target, ...where(place) }] : [],
+	);
+	const definitions = [...document.definitions.values()].map(({ target, position, length }) => ({
+		target,
+		...position,
+		length,
+	}));
+	return [...links, ...definitions];
+}
+
+const BROKEN_FORMS = {
+	open: ["a link is never closed", "Add the closing parenthesis."],
+	spaced: ["a link has a space in its address", "Write %20 for the space, or put the address between < and >."],
+	apart: ["a space stands between a link's text and its address", "Remove the space."],
+	reversed: ["a link's text stands in parentheses, and its address in brackets", "Write [text](address)."],
+} as const;
+
+export const malformed = {
+	id: "link/malformed",
+	severity: "warning",
+	about:
+		"A link is never closed, has a space in its address or before it, has its brackets the wrong way round, or an address that can't be one.",
+	mend: "Write `[text](address)`.",
+	check: ({ document }) => {
+		const forms = document.links.flatMap(({ link, ...place }): Mark[] => {
+			if (link.kind === "inline" || link.kind === "reference") return [];
+			// `[text]` is a link by itself where it is defined; what follows is text.
+			if (link.kind === "apart" && document.definitions.has(labelForm(link.text))) return [];
+			const [what, fix] = BROKEN_FORMS[link.kind];
+			return [{ message: `${what}: ${quoted(link.text)}`, fix, ...where(place) }];
+		});
+		const addresses = targetsOf(document).flatMap(({ target, ...place }): Mark[] => {
+			const wrong = wrongAddress(target);
+			return wrong ? [{ ...wrong, ...place }] : [];
+		});
+		return [...forms, ...addresses];
+	},
+} as const satisfies Rule;
+
+function wrongAddress(target: string): Pick<Mark, "message" | "fix"> | undefined {
+	if (target === "") return { message: "a link has no address", fix: "Write where it leads." };
+	if (/^(?:tbd|todo|link|url|\.{3}|…|https?:\/\/(?:\.{3}|…)?)$/i.test(target))
+		return { message: `${quoted(target)} stands for an address to come`, fix: "Write where the link leads." };
+	const scheme = /^(https?)(:?\/{0,3})(.*)$/is.exec(target);
+	if (!scheme) return /^(?:htp|htps|htttps?|hppts?|ttps?|hhttps?):\/\//i.test(target) ? badScheme(target) : undefined;
+	const [, , marks, rest = ""] = scheme;
+	if (marks === "" || marks === undefined) return undefined;
+	if (marks !== "://" || /^https?:/i.test(rest)) return badScheme(target);
+	return URL.canParse(target)
+		? undefined
+		: { message: `${quoted(target)} is no address`, fix: "Write the whole address." };
+}
+
+function badScheme(target: string): Pick<Mark, "message" | "fix"> {
+	return { message: `${quoted(target)} doesn't begin as an address does`, fix: "Begin it with https:// once." };
+}
+
+export const undefinedReference = {
+	id: "link/undefined-reference",
+	severity: "warning",
+	about:
+		"A reference `[text][label]` has no definition `[label]: address` in the document, so that readers see the brackets.",
+	mend: "Add the definition, or write the address behind the text.",
+	check: ({ document }) =>
+		document.links.flatMap(({ link, ...place }): Mark[] => {
+			if (link.kind !== "reference" || link.label.startsWith("^") || document.definitions.has(labelForm(link.label)))
+				return [];
+			const label = link.label.replace(/\s+/g, " ").slice(0, 60);
+			return [
+				{
+					message: `there is no definition of ${quoted(link.label)}`,
+					fix: `Add “[${label}]: address”.`,
+					...where(place),
+				},
+			];
+		}),
+} as const satisfies Rule;
+
+/** The path of a relative address; undefined for an address of any other form. */
+function relativePath(target: string): string | undefined {
+	if (/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(target)) return undefined;
+	const path = target.replace(/[?#].*$/s, "");
+	// `example.org/page` is meant as an address, and `{placeholder}` as nothing yet.
+	if (path === "" || /^(?:www\.|[\w-]+\.(?:com|org|io|net|dev)(?:\/|$))/i.test(path) || /[{}<>*|"\0]/.test(path))
+		return undefined;
+	return decoded(path);
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+export const missingFile = {
+	id: "link/missing-file",
+	severity: "warning",
+	about: "A relative link leads to a file or folder that isn't there.",
+	mend: "Mend the path, or add the file. Paths begin at the document's folder; of a draft, at the draft's.",
+	check: ({ document, exists }) =>
+		targetsOf(document).flatMap(({ target, ...place }): Mark[] => {
+			const path = relativePath(target);
+			if (path === undefined || exists(path)) return [];
+			return [
+				{ message: `the link ${quoted(target)} leads to nothing`, fix: "Mend the path, or add the file.", ...place },
+			];
+		}),
+} as const satisfies Rule;
+
+export const missingAnchor = {
+	id: "link/missing-anchor",
+	severity: "warning",
+	about: "A link to `#anchor` in the same document finds no heading of those words, and no `id` or `name`.",
+	mend: "Write the heading's words in lower case with hyphens, as GitHub does.",
+	check: ({ document }) => {
+		const local = targetsOf(document).filter(({ target }) => target.length > 1 && target.startsWith("#"));
+		const listed = new Set(tocLines(document));
+		const wanted = local.filter(({ line }) => !listed.has(line));
+		if (wanted.length === 0) return [];
+		const known = anchorsOf(document);
+		return wanted.flatMap(({ target, ...place }): Mark[] => {
+			const anchor = decoded(target.slice(1))
+				.toLowerCase()
+				.replace(/^user-content-/, "");
+			if (anchor === "top" || known.has(anchor)) return [];
+			return [{ message: `no heading has the anchor ${quoted(target)}`, fix: "Mend the anchor.", ...place }];
+		});
+	},
+} as const satisfies Rule;
+
+/** The lines of a table of contents: another rule compares them. */
+function tocLines(document: Document): number[] {
+	const marks = document.comments.filter(({ text }) => /^\s*\/?toc\s*$/i.test(text));
+	const [open, close] = [marks[0]?.line ?? 0, marks[1]?.line ?? 0];
+	return Array.from({ length: Math.max(0, close - open) }, (_, at) => open + at);
+}
+
+function anchorsOf(document: Document): ReadonlySet<string> {
+	const slugger = new GithubSlugger();
+	const anchors = new Set(document.headings.map(({ label }) => slugger.slug(label).toLowerCase()));
+	for (const [, , anchor] of document.text.matchAll(/<[a-z][^<>]*\s(id|name)=["']?([^"'\s<>]+)/gi))
+		anchors.add(anchor!.toLowerCase());
+	return anchors;
+}

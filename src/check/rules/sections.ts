@@ -1,0 +1,204 @@
+/** The document's headings against the template's. */
+import { distance } from "fastest-levenshtein";
+import { normalForm, plainInline } from "../../markdown/text.ts";
+import { sectionOf } from "../../outline/lookup.ts";
+import type { Outline } from "../../outline/types.ts";
+import { isDue } from "../../proposal/stages.ts";
+import { type Headed, hasHeading, isOwnWording, parentOf, type Structure } from "../structure.ts";
+import type { Context, Mark, Rule } from "../types.ts";
+import { quoted, stageName } from "../words.ts";
+
+/** Sections that hold something required at the stage, with all that is below them. */
+function dueSections({ proposal: { outline }, stage }: Context): ReadonlySet<string> {
+	const due = new Set<string>();
+	for (const item of outline.items) {
+		if (!isDue(item.required, stage)) continue;
+		for (let id: string | undefined = item.section; id !== undefined; id = parentOf(outline, id)) due.add(id);
+	}
+	return due;
+}
+
+/** Sections that are not there although the one above them is. */
+function absent({ proposal: { outline } }: Context, structure: Structure): string[] {
+	return outline.sections
+		.map(({ id }) => id)
+		.filter((id) => {
+			if (structure.sections.has(id) || !hasHeading(outline, id)) return false;
+			const parent = parentOf(outline, id);
+			return parent === undefined || structure.sections.has(parent);
+		});
+}
+
+function label(outline: Outline, id: string): string {
+	return quoted(sectionOf(outline, id)?.label ?? id, 80);
+}
+
+/** Headings that are near to a section that is not there: by its id, the heading. */
+function renamedSections(context: Context, structure: Structure): ReadonlyMap<string, Headed> {
+	const found = new Map<string, Headed>();
+	const ids = absent(context, structure);
+	if (ids.length === 0) return found;
+	const others = structure.others
+		.filter(({ text }) => text.length <= LONGEST)
+		.map((other) => ({ other, form: normalForm(other.text) }));
+	for (const id of ids) {
+		const known = sectionOf(context.proposal.outline, id);
+		const wordings = known ? [known.label, ...known.aliases].map(normalForm) : [];
+		const near = others.find(({ form }) => isNear(form, wordings));
+		if (near) found.set(id, near.other);
+	}
+	return found;
+}
+
+/** Longer headings are no section's. */
+const LONGEST = 200;
+
+/** Whether a wording differs from one of others by a slip or two. */
+function isNear(form: string, wordings: readonly string[]): boolean {
+	return wordings.some((known) => {
+		const most = Math.min(4, Math.floor(known.length / 5));
+		return Math.abs(known.length - form.length) <= most && distance(known, form) <= most;
+	});
+}
+
+export const missing = {
+	id: "section/missing",
+	severity: "error",
+	about: "A section that holds something required at the stage is not in the document.",
+	mend: "Add its heading, and answer what it asks.",
+	check: (context) => {
+		const { structure, proposal, stage } = context;
+		if (!structure) return [];
+		const due = dueSections(context);
+		const renamed = renamedSections(context, structure);
+		return absent(context, structure)
+			.filter((id) => due.has(id) && !renamed.has(id))
+			.map((id) => {
+				const parent = parentOf(proposal.outline, id);
+				const where = parent === undefined ? "" : ` in ${label(proposal.outline, parent)}`;
+				const name = label(proposal.outline, id);
+				return {
+					message: `the section ${name} is missing${where}, and is required for ${stageName(proposal.outline, stage)}`,
+					fix: `Add the heading ${name}, and answer what the template asks there.`,
+					item: id,
+					line: parent === undefined ? firstLine(structure) : structure.sections.get(parent)!.line,
+					column: 0,
+				};
+			});
+	},
+} as const satisfies Rule;
+
+/** The heading that stands around the whole proposal, or the top. */
+function firstLine({ sections }: Structure): number {
+	return Math.min(...[...sections.values()].map(({ line }) => line), Number.MAX_SAFE_INTEGER) % Number.MAX_SAFE_INTEGER;
+}
+
+export const renamed = {
+	id: "section/renamed",
+	severity: "warning",
+	about: "A heading looks like one of the template's that is missing, and is not understood as such.",
+	mend: "Give it the template's wording.",
+	check: (context) => {
+		if (!context.structure) return [];
+		return [...renamedSections(context, context.structure)].map(([id, { line, text }]) => {
+			const name = label(context.proposal.outline, id);
+			return {
+				message: `${quoted(plainInline(text))} looks like the template's section ${name}`,
+				fix: `Write ${name}.`,
+				item: id,
+				line,
+				column: 0,
+			};
+		});
+	},
+} as const satisfies Rule;
+
+export const alias = {
+	id: "section/alias",
+	severity: "note",
+	about: "A heading is understood, but has another wording than the template's.",
+	mend: "Give it the template's wording, so that readers find it.",
+	check: ({ structure, proposal: { outline } }) =>
+		[...(structure?.sections ?? [])].flatMap(([id, { line, text }]): Mark[] => {
+			if (isOwnWording(outline, id, text)) return [];
+			const name = label(outline, id);
+			const message = `${quoted(plainInline(text))} is called ${name} in the template`;
+			return [{ message, fix: `Write ${name}.`, item: id, line, column: 0 }];
+		}),
+} as const satisfies Rule;
+
+export const order = {
+	id: "section/order",
+	severity: "warning",
+	about: "A section stands before one that the template has in front of it.",
+	mend: "Move it to where the template has it.",
+	check: ({ structure, proposal: { outline } }) => {
+		if (!structure) return [];
+		const ranks = new Map(outline.sections.map(({ id }, at) => [id, at]));
+		const siblings = new Map<string | undefined, string[]>();
+		for (const id of structure.sections.keys()) {
+			const parent = parentOf(outline, id);
+			if (!ranks.has(id)) continue;
+			const there = siblings.get(parent);
+			if (there) there.push(id);
+			else siblings.set(parent, [id]);
+		}
+		return [...siblings.values()].flatMap((ids) => misplaced(outline, structure, ids, ranks));
+	},
+} as const satisfies Rule;
+
+/** Sections of one level, in document order: those that would have to move. */
+function misplaced(
+	outline: Outline,
+	structure: Structure,
+	ids: readonly string[],
+	ranks: ReadonlyMap<string, number>,
+): Mark[] {
+	const kept = longestRising(ids.map((id) => ranks.get(id)!));
+	return ids.flatMap((id, at): Mark[] => {
+		if (kept.has(at)) return [];
+		const before = ids.filter((other, nth) => kept.has(nth) && ranks.get(other)! < ranks.get(id)!).at(-1);
+		const place = before === undefined ? "to the top" : `behind ${label(outline, before)}`;
+		const { line } = structure.sections.get(id)!;
+		const message = `${label(outline, id)} stands in another place than in the template`;
+		return [{ message, fix: `Move it ${place}.`, item: id, line, column: 0 }];
+	});
+}
+
+/** Indexes of the longest part of a list that rises; what is not among them is out of order. */
+function longestRising(ranks: readonly number[]): ReadonlySet<number> {
+	const ends: number[] = [];
+	const before: (number | undefined)[] = [];
+	for (const [at, rank] of ranks.entries()) {
+		let low = 0;
+		let high = ends.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (ranks[ends[middle]!]! < rank) low = middle + 1;
+			else high = middle;
+		}
+		before.push(low === 0 ? undefined : ends[low - 1]);
+		ends[low] = at;
+	}
+	const kept = new Set<number>();
+	for (let at = ends.at(-1); at !== undefined; at = before[at]) kept.add(at);
+	return kept;
+}
+
+export const doubled = {
+	id: "section/doubled",
+	severity: "warning",
+	about: "A heading of the template is in the document twice, at the same level and in the same section.",
+	mend: "Join the two, or give one of them another heading.",
+	check: ({ structure, proposal: { outline } }) => {
+		if (!structure) return [];
+		const forms = new Map([...structure.sections].map(([id, { text }]) => [normalForm(text), id]));
+		return structure.others.flatMap(({ text, line, depth, above }): Mark[] => {
+			const id = forms.get(normalForm(text.slice(0, 500)));
+			const first = id === undefined ? undefined : structure.sections.get(id);
+			if (id === undefined || first?.depth !== depth || first.above !== above) return [];
+			const message = `the section ${label(outline, id)} is there a second time; the first is on line ${first.line + 1}`;
+			return [{ message, fix: "Join the two.", item: id, line, column: 0 }];
+		});
+	},
+} as const satisfies Rule;

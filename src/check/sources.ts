@@ -1,0 +1,135 @@
+/**
+ * Where in a file the places of a document are: a Markdown file is its own document; a draft's answers are found again
+ * in its YAML, line by line. Pure; opens no file and parses no YAML.
+ */
+import { lineTexts } from "../markdown/lines.ts";
+import type { Place } from "../outline/problem.ts";
+import type { Document } from "./document.ts";
+import type { Mark } from "./types.ts";
+
+/** A file that a document comes from. */
+export interface Origin {
+	/** As messages call it. */
+	readonly file: string;
+	readonly text: string;
+	/** Where a mark is, 1-based. */
+	placeOf(mark: Mark): Place;
+}
+
+/** What of a parsed draft is needed to find places in it. */
+export interface YamlFile {
+	readonly file: string;
+	readonly text: string;
+	placeOf(path: readonly (string | number)[], atKey?: boolean): Place;
+}
+
+/** Line of the document, 0-based, by item. */
+export type ItemLines = Readonly<Record<string, number>>;
+
+/** The document's line that a mark stands on, 0-based. */
+export function lineOf(mark: Mark, lines: ItemLines): number {
+	if (mark.line !== undefined) return mark.line;
+	return mark.item !== undefined && Object.hasOwn(lines, mark.item) ? lines[mark.item]! : 0;
+}
+
+/** A Markdown file. */
+export function markdownOrigin(file: string, text: string, document: Document, lines: ItemLines): Origin {
+	const shift = document.source.byteOrderMark ? 1 : 0;
+	const placeOf = (mark: Mark): Place => {
+		if (mark.at) return mark.at;
+		const line = lineOf(mark, lines);
+		const column = mark.line === undefined ? firstColumn(document.lines[line]) : (mark.column ?? 0);
+		return { file, line: line + 1, column: column + 1 + (line === 0 ? shift : 0) };
+	};
+	return { file, text, placeOf };
+}
+
+function firstColumn(line = ""): number {
+	return Math.max(0, line.search(/\S/));
+}
+
+/** A draft; `document` is the Markdown that it makes. */
+export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines): Origin {
+	let found: Found | undefined;
+	const placeOf = (mark: Mark): Place => {
+		if (mark.at) return mark.at;
+		if (mark.line !== undefined) {
+			found ??= findAnswers(yaml, document, lines);
+			const place = found.placeAt(mark.line, mark.column ?? 0, mark.item);
+			if (place) return place;
+		}
+		if (mark.item === undefined) return yaml.placeOf(["answers"], true);
+		return yaml.placeOf(["answers", mark.item, ...(mark.path ?? [])], mark.path === undefined);
+	};
+	return { file: yaml.file, text: yaml.text, placeOf };
+}
+
+interface Found {
+	placeAt(line: number, column: number, item: string | undefined): Place | undefined;
+}
+
+/** How many of the document's lines may have no counterpart in the draft before the search goes on further down. */
+const LOOK_AHEAD = 8;
+
+/** Brings the lines of a document together with those of the draft that they come from. Takes linear time. */
+function findAnswers(yaml: YamlFile, document: Document, lines: ItemLines): Found {
+	const texts = lineTexts(yaml.text);
+	const items = Object.entries(lines).sort((a, b) => a[1] - b[1]);
+	const pairs = new Map<number, { readonly line: number; readonly shift: number }>();
+	const owners: { readonly line: number; readonly item: string }[] = items.map(([item, line]) => ({ item, line }));
+	for (const [nth, [item, first]] of items.entries()) {
+		const key = yaml.placeOf(["answers", item], true).line ?? 1;
+		if (!isKeyOf(texts[key - 1], item)) continue;
+		const end = items.slice(nth + 1).find(([, line]) => line > first)?.[1] ?? document.lines.length;
+		pair({ document: document.lines, first, end, texts, key: key - 1 }, pairs);
+	}
+	return {
+		placeAt: (line, column, item) => {
+			const pair = pairs.get(line);
+			if (pair) return { file: yaml.file, line: pair.line + 1, column: Math.max(1, column + pair.shift + 1) };
+			const owner = item ?? owners.findLast((each) => each.line <= line)?.item;
+			return owner === undefined ? undefined : yaml.placeOf(["answers", owner], true);
+		},
+	};
+}
+
+function isKeyOf(line: string | undefined, item: string): boolean {
+	return line?.includes(item) === true && line.includes(":");
+}
+
+interface Region {
+	readonly document: readonly string[];
+	/** Of the document. */
+	readonly first: number;
+	readonly end: number;
+	readonly texts: readonly string[];
+	/** Line of the draft, 0-based, on which the answer's key stands. */
+	readonly key: number;
+}
+
+function pair(
+	{ document, first, end, texts, key }: Region,
+	pairs: Map<number, { readonly line: number; readonly shift: number }>,
+): void {
+	const margin = /^ */.exec(texts[key]!)![0].length;
+	const within = (line: number): boolean =>
+		line < texts.length && (line === key || /^\s*$/.test(texts[line]!) || /^ */.exec(texts[line]!)![0].length > margin);
+	let next = key;
+	for (let line = first; line < end; line++) {
+		const words = wordsOf(document[line]!);
+		if (words === "") continue;
+		for (let at = next; at <= next + LOOK_AHEAD && within(at); at++) {
+			const there = texts[at]!.indexOf(words);
+			if (there < 0) continue;
+			pairs.set(line, { line: at, shift: there - document[line]!.indexOf(words) });
+			next = at + 1;
+			break;
+		}
+	}
+}
+
+/** A line without what a list puts before its entries: bullet, box, label. */
+function wordsOf(line: string): string {
+	const bare = line.trim().replace(/^(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/, "");
+	return bare.replace(/^(?:\*\*)?[^:*`[\]()]{1,60}:(?:\*\*)?[ \t]+(?=\S)/, "");
+}

@@ -1,0 +1,68 @@
+/** The texts in answers, whatever their kind. Knows no rule. */
+import type { Field, Item, Role } from "../outline/types.ts";
+import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
+import { completenessOf } from "../proposal/completeness.ts";
+import { own } from "../proposal/own.ts";
+import type { Answer, Completeness, FieldValues } from "../proposal/types.ts";
+import type { Context } from "./types.ts";
+
+/** A text in an answer, and the keys that lead to it. */
+export interface Text {
+	readonly text: string;
+	readonly path: readonly (string | number)[];
+}
+
+/** All texts of an answer in order, a reason why it doesn't apply among them. */
+export function textsOf(answer: unknown, path: readonly (string | number)[] = []): Text[] {
+	if (typeof answer === "string") return [{ text: answer, path }];
+	if (Array.isArray(answer)) return answer.flatMap((each, at) => textsOf(each, [...path, at]));
+	if (typeof answer !== "object" || answer === null) return [];
+	return Object.entries(answer).flatMap(([key, each]) => textsOf(each, [...path, key]));
+}
+
+/** How far the item is at the stage that is asked about. */
+export function stateOf({ proposal, stage }: Context, item: Item): Completeness {
+	return completenessOf(item, answerOf(proposal, item), stage);
+}
+
+/** The item's answer where it says something: neither blank, nor the template's words, nor not applicable. */
+export function saidIn(context: Context, item: Item): Answer | undefined {
+	const state = stateOf(context, item);
+	return state === "answered" || state === "partial" ? answerOf(context.proposal, item) : undefined;
+}
+
+/** The items with that role. */
+export function itemsWithRole({ proposal: { outline } }: Context, role: Role): Item[] {
+	return outline.items.filter((item) => item.role === role);
+}
+
+/** A field of an item, with the values that it has in the answer. */
+export interface FieldTexts {
+	readonly item: Item;
+	readonly field: Field;
+	readonly texts: readonly Text[];
+}
+
+/** Every field of every answer; those of a free text have no values. */
+export function fieldsIn({ proposal }: Context): FieldTexts[] {
+	return proposal.outline.items.flatMap((item) => {
+		const answer = answerOf(proposal, item);
+		const open = isFree(item, answer) || isNotApplicable(answer) ? undefined : answer;
+		const records = (item.fields ?? []).map((field) => ({ item, field, texts: recordTexts(open, field) }));
+		const options = (item.options ?? []).flatMap(({ id, fields }) =>
+			fields.map((field) => ({ item, field, texts: optionTexts(open, id, field) })),
+		);
+		return [...records, ...options];
+	});
+}
+
+function recordTexts(answer: Answer | undefined, field: Field): Text[] {
+	if (!Array.isArray(answer)) return [];
+	return (answer as readonly FieldValues[]).flatMap((record, at) => textsOf(own(record, field.id), [at, field.id]));
+}
+
+function optionTexts(answer: Answer | undefined, option: string, field: Field): Text[] {
+	if (typeof answer !== "object" || Array.isArray(answer)) return [];
+	const values = own(answer as Readonly<Record<string, FieldValues>>, option);
+	return values ? textsOf(own(values, field.id), [option, field.id]) : [];
+}

@@ -1,0 +1,154 @@
+/**
+ * What a check is: rules over a context that is given to them whole, and findings. Plain data and pure functions; the
+ * clock and the file system are in the context.
+ */
+import type { Place, Problem, Severity } from "../outline/problem.ts";
+import type { Stage } from "../outline/types.ts";
+import type { Proposal } from "../proposal/types.ts";
+import type { Document } from "./document.ts";
+import type { Structure } from "./structure.ts";
+import type { Waiver } from "./waivers.ts";
+
+/** All rules, family by family, in the order of docs/checks.md. */
+export const RULE_IDS = [
+	"answer/blank",
+	"answer/placeholder",
+	"answer/partial",
+	"answer/form",
+	"answer/guidance",
+	"section/missing",
+	"section/renamed",
+	"section/alias",
+	"section/order",
+	"section/doubled",
+	"question/deleted",
+	"acknowledgement/unticked",
+	"sign-off/unticked",
+	"sign-off/early",
+	"checklist/unticked",
+	"gate/undescribed",
+	"gate/unnamed",
+	"metrics/rollback",
+	"slo/without-sli",
+	"date/format",
+	"date/future",
+	"history/date",
+	"stage/unknown",
+	"number/mismatch",
+	"unresolved/left",
+	"unresolved/open",
+	"unresolved/unclosed",
+	"link/malformed",
+	"link/undefined-reference",
+	"link/missing-file",
+	"link/missing-anchor",
+	"heading/skipped",
+	"toc/missing",
+	"toc/outdated",
+	"draft/unknown-item",
+	"draft/unknown-key",
+	"draft/stage",
+	"waiver/malformed",
+	"waiver/unused",
+] as const;
+export type RuleId = (typeof RULE_IDS)[number];
+
+/** How severe what a rule finds is, or that it isn't asked. */
+export type Setting = Severity | "off";
+export type Settings = Readonly<Partial<Record<RuleId, Setting>>>;
+
+/** A text of the document and what should stand there instead. Line and column 0-based. */
+export interface Edit {
+	readonly line: number;
+	readonly column: number;
+	/** As it stands there; may be empty and may have several lines. */
+	readonly old: string;
+	readonly text: string;
+}
+
+/**
+ * What a rule says is wrong, before it is known where in the file that is. Places are those of the document's Markdown,
+ * 0-based; of a draft, the Markdown that it makes.
+ */
+export interface Mark {
+	/** As in Problem: a sentence without a full stop. */
+	readonly message: string;
+	readonly fix?: string;
+	readonly item?: string;
+	/** Keys that lead from the item's answer to the value that is meant. */
+	readonly path?: readonly (string | number)[];
+	/** Without it, where the item begins; without an item, the document's first line. */
+	readonly line?: number;
+	readonly column?: number;
+	/** How many characters of the line are meant. */
+	readonly length?: number;
+	/** The place in the file, where the rule knows it. */
+	readonly at?: Place;
+	/** What `--fix` may do about it. */
+	readonly edit?: Edit;
+}
+
+/** All that rules may look at. */
+export interface Context {
+	/** `stage` is the one that the proposal gives itself. */
+	readonly proposal: Proposal;
+	/** The stage that is asked about. */
+	readonly stage: Stage;
+	readonly document: Document;
+	/** What of the outline the document has; undefined where it has all of it by construction. */
+	readonly structure: Structure | undefined;
+	/** The file's path with slashes; as much of it as is known. */
+	readonly path: string;
+	/** `YYYY-MM-DD`. */
+	readonly today: string;
+	readonly waivers: readonly Waiver[];
+	/** What reading the file had to say. */
+	readonly problems: readonly Problem[];
+	/** Whether there is a file or folder at a path relative to the file's own folder. */
+	exists(path: string): boolean;
+}
+
+export interface Rule {
+	readonly id: RuleId;
+	readonly severity: Severity;
+	/** What it finds: a sentence. Markdown. */
+	readonly about: string;
+	/** What to do about it: a sentence. Markdown. */
+	readonly mend: string;
+	check(context: Context): readonly Mark[];
+}
+
+/** Something wrong or missing, and where. */
+export interface Finding extends Problem {
+	readonly rule: RuleId;
+	readonly at: Place;
+	/** How many characters of the line are meant. */
+	readonly length?: number;
+}
+
+/** A finding that a comment in the document allows. */
+export interface Waived extends Finding {
+	readonly reason: string;
+}
+
+/** An edit in the file itself, by offsets. */
+export interface Mend {
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+}
+
+/** Everything there is to say about one file. */
+export interface Report {
+	readonly file: string;
+	readonly template: string;
+	/** The stage that it was checked for. */
+	readonly stage: Stage;
+	/** The file's text. */
+	readonly text: string;
+	/** By line. */
+	readonly findings: readonly Finding[];
+	readonly waived: readonly Waived[];
+	/** What can be done about some of the findings without asking; none of them overlap. */
+	readonly mends: readonly Mend[];
+}

@@ -1,0 +1,50 @@
+/**
+ * Comments that allow a finding: `<!-- pep-wizard: allow RULE because REASON -->` waives one rule for its section, which
+ * reaches to the next heading of the same or a higher level. Above the first heading it holds for the document.
+ */
+import { nearest } from "../outline/nearest.ts";
+import type { Comment, Document } from "./document.ts";
+import { RULE_IDS, type RuleId } from "./types.ts";
+
+export interface Waiver {
+	readonly comment: Comment;
+	/** Undefined where the comment can't be understood. */
+	readonly rule: RuleId | undefined;
+	readonly reason: string;
+	/** The document's lines that it is about, 0-based, the last one excluded. */
+	readonly first: number;
+	readonly end: number;
+	/** What is wrong with the comment. */
+	readonly mistake?: { readonly message: string; readonly fix: string };
+}
+
+const FORM = "Write <!-- pep-wizard: allow RULE because REASON -->.";
+
+/** What comes of the comments that speak to this program, in document order. */
+export function waiversOf(document: Document): Waiver[] {
+	return document.comments.flatMap((comment) => {
+		const words = /^\s*pep-wizard:([\s\S]*)$/.exec(comment.text)?.[1];
+		return words === undefined ? [] : [waiver(document, comment, words.replace(/\s+/g, " ").trim())];
+	});
+}
+
+function waiver(document: Document, comment: Comment, words: string): Waiver {
+	const [first, end] = document.sectionAround(comment.line);
+	const [, name, reason = ""] = /^allow (\S+)(?: because (.+))?$/.exec(words) ?? [];
+	const rule = RULE_IDS.find((id) => id === name);
+	const common = { comment, reason, first, end };
+	if (name === undefined)
+		return { ...common, rule: undefined, mistake: { message: `“${short(words)}” says nothing here`, fix: FORM } };
+	if (!rule) {
+		const meant = nearest(name, RULE_IDS);
+		const fix = meant ? `Did you mean “${meant}”?` : "docs/checks.md lists the rules.";
+		return { ...common, rule: undefined, mistake: { message: `there is no rule “${short(name)}” to allow`, fix } };
+	}
+	if (reason !== "") return { ...common, rule };
+	const message = `no reason is given why “${rule}” is allowed here`;
+	return { ...common, rule: undefined, mistake: { message, fix: FORM } };
+}
+
+function short(text: string): string {
+	return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,34 @@
+/** Words that findings have in common. Knows no rule. */
+import { itemOf } from "../outline/lookup.ts";
+import type { Item, Outline, Stage } from "../outline/types.ts";
+
+/** A text as part of a message: one line of bounded length, in quotes. */
+export function quoted(text: string, most = 60): string {
+	const line = text
+		.slice(0, most * 4)
+		.replace(/\s+/g, " ")
+		.trim();
+	return `“${line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line}”`;
+}
+
+/** What a finding calls an item. */
+export function named(item: Item): string {
+	return quoted(item.label, 80);
+}
+
+/** What a finding calls the item with that id. */
+export function namedById(outline: Outline, id: string): string {
+	const item = itemOf(outline, id);
+	return item ? named(item) : quoted(id);
+}
+
+/** The stage as the template prints it. */
+export function stageName(outline: Outline, stage: Stage): string {
+	return outline.stageLabels[stage];
+}
+
+/** `a`, `a and b`, `a, b and c`; further ones are only counted. */
+export function listed(words: readonly string[], most = 4): string {
+	const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
+	return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
