@@ -41,7 +41,7 @@ function aheadOf(stdin: NodeJS.ReadStream): Ahead {
 }
 
 export class LineSource {
-	/** Ctrl+C while nothing is asked. */
+	/** Ctrl+C while nothing is asked, and nothing is about to be. */
 	onInterrupt: () => void = () => {};
 	private readonly options: SourceOptions;
 	private readonly ahead: Ahead;
@@ -147,13 +147,20 @@ export class LineSource {
 	}
 
 	private onData = (data: Buffer | string): void => {
-		const text = typeof data === "string" ? data : this.ahead.decoder.write(data);
-		if (!this.take && text.includes("\x03")) {
-			this.onInterrupt();
-			return;
-		}
-		this.ahead.read += text;
+		this.ahead.read += typeof data === "string" ? data : this.ahead.decoder.write(data);
 		this.take?.();
+		// Between two questions it waits for the next one; while something else goes on, nobody would ask for it.
+		if (this.interruptWaits) setImmediate(this.interruptUnasked);
+	};
+
+	private get interruptWaits(): boolean {
+		return !this.take && this.ahead.read.includes("\x03");
+	}
+
+	private interruptUnasked = (): void => {
+		if (!this.interruptWaits || !this.isOpen) return;
+		this.ahead.read = "";
+		this.onInterrupt();
 	};
 
 	private onEnd = (): void => {

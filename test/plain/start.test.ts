@@ -1,0 +1,120 @@
+/** The questions before the conversation: which draft, or what a new one shall be. */
+import { expect, test } from "vitest";
+import { askNew } from "../../src/plain/ask-new.ts";
+import { pickDraft } from "../../src/plain/pick.ts";
+import type { Draft } from "../../src/wizard/start/drafts.ts";
+import { streams } from "./person.ts";
+
+const TEMPLATES = [
+	{ name: "pep", about: "Platform Enhancement Proposal" },
+	{ name: "adr", about: "Decision record" },
+];
+
+const fileFor = (title: string, number: string) =>
+	`${number || "draft"}-${title.toLowerCase().replaceAll(" ", "-")}.pep.yaml`;
+
+/** Asks, with the lines typed ahead, each at its question. */
+async function ask<T>(how: (io: ReturnType<typeof streams>) => Promise<T>, typed: string, isTTY = true) {
+	const io = streams(isTTY);
+	const result = how(io);
+	io.keyboard.write(typed);
+	if (!isTTY) io.keyboard.end();
+	return { result: await result, said: io.ears.all, raw: io.keyboard.isRaw };
+}
+
+const asking =
+	(given: Parameters<typeof askNew>[0]["given"] = {}, templates = TEMPLATES) =>
+	(io: ReturnType<typeof streams>) =>
+		askNew({ given, templates, fileFor, stdin: io.stdin, stdout: io.stdout });
+
+test("a new proposal is asked for step by step", async () => {
+	const { result, said, raw } = await ask(asking(), "In-place resize\r1234\r2\rbeta\r\r");
+	expect(result).toEqual({
+		type: "new",
+		title: "In-place resize",
+		number: "1234",
+		template: "adr",
+		stage: "beta",
+		file: "1234-in-place-resize.pep.yaml",
+	});
+	await expect(said).toMatchFileSnapshot("golden/new.txt");
+	expect(raw).toBe(false);
+});
+
+test("empty lines take what is offered; the file's name can be another", async () => {
+	const { result } = await ask(asking(), "Title\r\r\r\rmine.pep.yaml\r");
+	expect(result).toEqual({
+		type: "new",
+		title: "Title",
+		number: "",
+		template: "pep",
+		stage: "alpha",
+		file: "mine.pep.yaml",
+	});
+});
+
+test("a title is needed; what is none of the choices is asked for again", async () => {
+	const { result, said } = await ask(
+		asking({ number: "1", template: "pep", file: "a.pep.yaml" }),
+		"\rTitle\rgamma\rstable\r",
+	);
+	expect(result).toMatchObject({ title: "Title", stage: "stable" });
+	expect(said).toContain("A proposal needs a title.\n");
+	expect(said).toContain("That is none of them: alpha, beta, stable.\n");
+});
+
+test("what was given is not asked again; nothing left is no question", async () => {
+	const given = { title: "Title", number: "7", template: "pep", stage: "beta", file: "7.pep.yaml" } as const;
+	const { result, said } = await ask(asking(given), "");
+	expect(result).toEqual({ type: "new", ...given });
+	expect(said).toBe("");
+	const { file: _, ...rest } = given;
+	expect((await ask(asking(rest), "\r")).result).toEqual({ type: "new", ...given, file: "7-title.pep.yaml" });
+});
+
+test("Ctrl+C cancels as interrupted, the end of input does not", async () => {
+	expect((await ask(asking(), "Ti\x03")).result).toEqual({ type: "cancelled", interrupted: true });
+	expect((await ask(asking(), "\x04")).result).toEqual({ type: "cancelled", interrupted: false });
+	expect((await ask(asking(), "Title\n", false)).result).toEqual({ type: "cancelled", interrupted: false });
+});
+
+const DRAFTS: readonly Draft[] = [
+	{
+		file: "1234-resize.pep.yaml",
+		title: "1234 In-place resize",
+		stage: "alpha",
+		completeness: 0.413,
+		age: "2 hours ago",
+	},
+	{ file: "12-\x1b[2Jdrain.pep.yaml", title: "12 Drain in order", stage: "beta", completeness: 1, age: "3 days ago" },
+];
+
+const picking = (io: ReturnType<typeof streams>) => pickDraft({ drafts: DRAFTS, stdin: io.stdin, stdout: io.stdout });
+
+test("a draft is picked by its number or words of its title", async () => {
+	const { result, said } = await ask(picking, "1\r");
+	expect(result).toEqual({ type: "resume", file: "1234-resize.pep.yaml" });
+	await expect(said).toMatchFileSnapshot("golden/pick.txt");
+	expect((await ask(picking, "order drain\r")).result).toEqual({ type: "resume", file: DRAFTS[1]!.file });
+	expect((await ask(picking, "1234\r")).result).toEqual({ type: "resume", file: "1234-resize.pep.yaml" });
+});
+
+test("words that several have, or none, are asked for again", async () => {
+	const { result, said } = await ask(picking, "in\rzebra\r\r2\r");
+	expect(result).toMatchObject({ file: DRAFTS[1]!.file });
+	expect(said).toContain("These are meant: 1234 In-place resize; 12 Drain in order. Say more.\n");
+	expect(said.match(/Give a number from 1 to 2/g)).toHaveLength(2);
+});
+
+test("or a new one is begun, or nothing", async () => {
+	expect((await ask(picking, "new\r")).result).toEqual({ type: "new" });
+	expect((await ask(picking, "\x03")).result).toEqual({ type: "cancelled", interrupted: true });
+	expect((await ask(picking, "\x04")).result).toEqual({ type: "cancelled", interrupted: false });
+});
+
+test("what is typed ahead waits for the questions that follow", async () => {
+	const io = streams();
+	io.keyboard.write("new\rTitle\r\r\r\r\r");
+	expect(await picking(io)).toEqual({ type: "new" });
+	expect(await asking()(io)).toMatchObject({ type: "new", title: "Title", file: "draft-title.pep.yaml" });
+});

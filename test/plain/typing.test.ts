@@ -1,0 +1,92 @@
+/** A line as it is typed in a terminal: what it becomes, and what the terminal is sent meanwhile. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { firstKey, Typing } from "../../src/plain/typing.ts";
+
+function typed(keys: string, { column = 0, columns = 80, unicode = true } = {}) {
+	const typing = new Typing({ column, columns, unicode });
+	let rest = keys;
+	let echo = "";
+	for (let key = firstKey(rest); key !== undefined; key = firstKey(rest)) {
+		rest = rest.slice(key.length);
+		const pressed = typing.press(key);
+		echo += pressed.echo;
+		if (pressed.ending) return { line: typing.line, echo, ending: pressed.ending, rest };
+	}
+	return { line: typing.line, echo, ending: undefined, rest };
+}
+
+test("text is echoed, Enter ends the line", () => {
+	expect(typed("Größe\r")).toEqual({ line: "Größe", echo: "Größe\n", ending: "line", rest: "" });
+});
+
+test("Backspace takes a whole sign, and goes back as many cells as it has", () => {
+	expect(typed("ab\x7f")).toMatchObject({ line: "a", echo: "ab\b \b" });
+	expect(typed("ä漢\b")).toMatchObject({ line: "ä", echo: "ä漢\b\b  \b\b" });
+	expect(typed("👩‍👩‍👧\x7f").line).toBe("");
+	expect(typed("\x7f")).toMatchObject({ line: "", echo: "" });
+});
+
+test("Ctrl+W takes a word, Ctrl+U the line", () => {
+	expect(typed("two words\x17").line).toBe("two ");
+	expect(typed("two words \x17x").line).toBe("two x");
+	expect(typed("two words\x15x").line).toBe("x");
+});
+
+test("over a row's edge the line is told anew", () => {
+	// Four cells are the question's, so a row of ten is full behind the sixth letter.
+	const narrow = { column: 4, columns: 10 };
+	expect(typed("abcdefg\x7f", narrow)).toMatchObject({ line: "abcdef", echo: "abcdefg\b \b" });
+	expect(typed("abcdefg\x7f\x7f", narrow)).toMatchObject({ line: "abcde", echo: "abcdefg\b \b\nabcde" });
+	expect(typed("abcdef\x7f\x7f", narrow)).toMatchObject({ line: "abcd", echo: "abcdef\nabcde\b \b" });
+	expect(typed("a\tb\x7f\x7f", { columns: 40 })).toMatchObject({ line: "a", echo: "a\tb\b \b\na" });
+});
+
+test("Ctrl+C keeps what was typed, Ctrl+D ends only an empty line", () => {
+	expect(typed("half\x03")).toMatchObject({ line: "half", ending: "interrupt" });
+	expect(typed("half\x04\r")).toMatchObject({ line: "half", ending: "line" });
+	expect(typed("\x04")).toMatchObject({ ending: "end" });
+});
+
+describe("keys that type nothing", () => {
+	for (const [name, key] of Object.entries({
+		"an arrow": "\x1b[A",
+		"an arrow with Shift": "\x1b[1;2C",
+		"a function key": "\x1bOP",
+		Delete: "\x1b[3~",
+		"the mark of a paste": "\x1b[200~",
+		"a control sign": "\x01",
+	}))
+		test(name, () => {
+			expect(typed(`a${key}b`)).toMatchObject({ line: "ab", echo: "ab" });
+		});
+
+	test("Escape alone, and Alt with a letter, which types the letter", () => {
+		expect(typed("a\x1b\rb")).toMatchObject({ line: "a", ending: "line" });
+		expect(typed("\x1bx").line).toBe("x");
+	});
+
+	test("a sequence that is not there yet is waited for", () => {
+		expect(typed("a\x1b[1;")).toMatchObject({ line: "a", rest: "\x1b[1;" });
+		expect(typed("a\x1b")).toMatchObject({ line: "a", rest: "\x1b" });
+	});
+});
+
+test("nothing that is typed or pasted drives the terminal", () => {
+	expect(typed("\u202eabc\u0085").echo).toBe("⟨U+202E⟩abc\\x85");
+	expect(typed("\u202eabc", { unicode: false }).echo).toBe("<U+202E>abc");
+	expect(typed("\u202eabc").line).toBe("\u202eabc");
+});
+
+test("whatever comes, every key is taken, and the echo has no sequences", () => {
+	const keys = fc.array(
+		fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\x7f", "\x17", "\x15", "\x1b[", "\t", "漢")),
+	);
+	fc.assert(
+		fc.property(keys, fc.integer({ min: 1, max: 20 }), (pieces, columns) => {
+			const { echo, ending, rest } = typed(pieces.join(""), { columns });
+			expect(echo.replace(/[\n\t\b]/g, "")).not.toMatch(/[\x00-\x1f\x7f-\x9f]/);
+			expect(ending !== undefined || rest === "" || rest.startsWith("\x1b")).toBe(true);
+		}),
+	);
+});
