@@ -3,7 +3,6 @@ import { Box, Text } from "ink";
 import { useEffect, useState } from "react";
 import { renderProposal } from "../proposal/render.ts";
 import type { ViewLine } from "../terminal/markdown-view.ts";
-import { panesOf } from "../wizard/layout.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
 import { Rows, useLook } from "./look.tsx";
@@ -69,9 +68,4 @@ function usePicture(state: State, width: number, unicode: boolean, pause: number
 		};
 	}, [proposal, current, width, unicode, pause]);
 	return picture;
-}
-
-/** Rows that a preview over everything has. */
-export function previewHeight(state: State): number {
-	return panesOf(state).rows;
 }

@@ -1,0 +1,67 @@
+/** Single components, drawn to a string: what they make of a state. */
+import { render } from "ink-testing-library";
+import type { ReactNode } from "react";
+import { describe, expect, test } from "vitest";
+import { LookProvider, lookOf, Rows } from "../../src/ui/look.tsx";
+import { OutlinePane } from "../../src/ui/OutlinePane.tsx";
+import { LineInput } from "../../src/ui/start/LineInput.tsx";
+import { Story } from "../wizard/outline.ts";
+import { CAPABILITIES } from "./wizard.ts";
+
+/** What a component shows. */
+function frame(node: ReactNode, capabilities = {}): string {
+	const look = lookOf({ ...CAPABILITIES, colours: 0, ...capabilities });
+	const { lastFrame, unmount } = render(<LookProvider value={look}>{node}</LookProvider>);
+	const shown = lastFrame() ?? "";
+	unmount();
+	return shown;
+}
+
+/** Without the sequences for bold and inverse, which are there without colours, too. */
+const bare = (text: string): string => text.replace(/\x1b\[[0-9;]*m/g, "");
+
+describe("rows", () => {
+	test("an empty row takes its place", () => {
+		expect(bare(frame(<Rows lines={[[{ text: "a", roles: [] }], [], [{ text: "b", roles: [] }]]} />))).toBe("a\n\nb");
+	});
+});
+
+describe("the outline", () => {
+	const story = () => new Story({ title: "T", goals: ["g"] }, { place: { item: "summary", focus: 0 } });
+
+	test("tells by shape what is done, begun, required and not", () => {
+		const shown = bare(frame(<OutlinePane state={story().state} width={30} height={20} />));
+		expect(shown).toContain(" ✓ Title");
+		expect(shown).toContain("›○ Summary");
+		expect(shown).toContain(" · Packages");
+	});
+
+	test("in ASCII, too", () => {
+		const shown = bare(frame(<OutlinePane state={story().state} width={30} height={20} />, { unicode: false }));
+		expect(shown).toContain(" + Title");
+		expect(shown).toContain(">o Summary");
+	});
+
+	test("shows the rows around the selected one where not all have room", () => {
+		const low = story().press("escape", "end").state;
+		const shown = bare(frame(<OutlinePane state={low} width={30} height={4} />));
+		expect(shown.split("\n").length).toBeLessThanOrEqual(4);
+		expect(shown).toContain("Owners");
+		expect(shown).not.toContain("Title");
+	});
+
+	test("says so when nothing is missing", () => {
+		const answers = { title: "T", summary: "S", goals: ["g"], signoff: ["design"], how: { gate: { name: "G" } } };
+		const done = new Story(
+			{ ...answers, updated: "2026-01-02", owners: ["@a"] },
+			{ place: { item: "title", focus: 0 } },
+		);
+		const shown = bare(frame(<OutlinePane state={done.press("escape", "m").state} width={40} height={9} />));
+		expect(shown).toContain("Title");
+		expect(shown).not.toContain("Summary");
+	});
+});
+
+test("an input of one line shows what it holds", () => {
+	expect(bare(frame(<LineInput value="Pools" onChange={() => {}} />))).toContain("Pools");
+});
