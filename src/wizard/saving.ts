@@ -53,10 +53,11 @@ export function timePassed(state: State, now: Time): Result {
 /** The draft is on disk, with what someone else had written there joined to it. */
 export function draftSaved(state: State, revision: number, interference: Interference | undefined, now: Time): Result {
 	const written = state.save.state === "saving" ? state.save.answers : state.proposal.answers;
-	const joined = interference ? join(state, interference, written) : state;
-	if (revision < state.revision)
-		return finishLeaving({ ...joined, save: { state: "changed", since: now, due: now + AFTER_KEY } }, now);
-	return finishLeaving({ ...joined, save: { state: "saved", at: now } }, now);
+	const [joined, settled] = interference ? join(state, interference, written) : ([state, []] as Result);
+	const save: SaveState =
+		revision < state.revision ? { state: "changed", since: now, due: now + AFTER_KEY } : { state: "saved", at: now };
+	const [next, effects] = finishLeaving({ ...joined, save }, now);
+	return [next, [...settled, ...effects]];
 }
 
 /** The author asked to leave: goes as soon as all is saved. */
@@ -85,10 +86,11 @@ export function remember(state: State): Effect {
 }
 
 /** Someone else's changes as far as they don't meet the author's; the others wait for the author's decision. */
-export function join(state: State, interference: Interference, written: Answers): State {
+export function join(state: State, interference: Interference, written: Answers): Result {
 	let joined = interference.stage ? { ...state, proposal: withStage(state.proposal, interference.stage) } : state;
 	const conflicts: Conflict[] = [...interference.conflicts];
 	const names: string[] = [];
+	const settled: Effect[] = [];
 	for (const [id, theirs] of Object.entries(interference.theirs)) {
 		const item = itemOf(state.proposal.outline, id);
 		if (!item) continue;
@@ -97,14 +99,15 @@ export function join(state: State, interference: Interference, written: Answers)
 		else {
 			joined = withoutBuffers({ ...joined, proposal: withAnswer(joined.proposal, item, theirs) }, id);
 			names.push(item.label);
+			settled.push({ type: "settle", item: id });
 		}
 	}
 	const decided = conflicts.filter(({ item, theirs }) => differs(joined, item, theirs));
 	const others = state.conflicts.filter(({ item }) => !decided.some((conflict) => conflict.item === item));
 	const waiting = [...others, ...decided];
 	const told = names.length > 0 ? say(joined, `Changed on disk and taken over: ${names.join(", ")}`) : joined;
-	if (waiting.length === 0) return told;
-	return { ...told, conflicts: waiting, overlay: { type: "conflict", selected: 0 } };
+	if (waiting.length === 0) return [told, settled];
+	return [{ ...told, conflicts: waiting, overlay: { type: "conflict", selected: 0 } }, settled];
 }
 
 function differs(state: State, id: string, theirs: Conflict["theirs"]): boolean {

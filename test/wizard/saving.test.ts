@@ -98,6 +98,8 @@ describe("someone else changed the file", () => {
 		const story = summary().type("mine").wait(1000);
 		saved(story, { theirs: { goals: ["theirs"] }, conflicts: [] });
 		expect(story.answers).toEqual({ summary: "mine", goals: ["theirs"] });
+		// What the author gives for it from now on is meant to replace theirs.
+		expect(story.took()).toContainEqual({ type: "settle", item: "goals" });
 		expect(story.state.notice?.text).toContain("Goals");
 		expect(story.state.save.state).toBe("saved");
 	});
