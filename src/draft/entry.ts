@@ -59,6 +59,7 @@ function* candidates(key: string, data: unknown, style: Style, former: Pair | un
 	}
 	yield pairOf(key, data, style);
 	const quoted = { ...style, quoteAll: true };
+	yield new Pair<Node, Node>(textNode(key, style), nodeOf(data, quoted));
 	yield new Pair<Node, Node>(textNode(key, quoted), nodeOf(data, quoted));
 }
 

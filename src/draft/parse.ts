@@ -6,6 +6,8 @@ import { isMap, type YAMLMap } from "yaml";
 import { nearest } from "../outline/nearest.ts";
 import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
+import { parseLayout } from "../proposal/layout/parse.ts";
+import type { Layout } from "../proposal/layout-types.ts";
 import { own } from "../proposal/own.ts";
 import { plainData, wrongKeys } from "./plain.ts";
 import { readYaml, type YamlText } from "./yaml.ts";
@@ -22,6 +24,8 @@ export interface ParsedDraft {
 	 * null for nothing, lists and maps. Only own keys count: ask with `own`.
 	 */
 	readonly data: Readonly<Record<string, unknown>>;
+	/** How the document that the draft was imported from departs from the template. */
+	readonly layout: Layout | undefined;
 	/** Keys at the top that say nothing to a draft; they stay in the file. */
 	readonly unknown: readonly Problem[];
 	/** Where the value (or key) at a path from the file's top stands, e.g. `["answers", id]`; the nearest that exists. */
@@ -41,7 +45,7 @@ export interface DraftSource {
 /** Stands before the format's version. */
 export const VERSION_KEY = "pep-wizard";
 export const VERSION = 1;
-const KEYS = [VERSION_KEY, "template", "stage", "answers"];
+const KEYS = [VERSION_KEY, "template", "stage", "layout", "answers"];
 
 /** As many as someone mends before reading on. */
 const MOST_PROBLEMS = 20;
@@ -73,10 +77,22 @@ export function readDraft(text: string, file: string): DraftSource {
 		template: (own(top, "template") as string | undefined) ?? DEFAULTS.template,
 		stage: (own(top, "stage") as Stage | undefined) ?? DEFAULTS.stage,
 		data: (own(top, "answers") ?? {}) as Readonly<Record<string, unknown>>,
+		layout: layoutIn(top, yaml),
 		unknown: Object.keys(top).flatMap((key) => (KEYS.includes(key) ? [] : [unknownKey(key, yaml)])),
 		placeOf: yaml.placeOf,
 	};
 	return { draft, yaml, root, top };
+}
+
+function layoutIn(top: Readonly<Record<string, unknown>>, yaml: YamlText): Layout | undefined {
+	const data = own(top, "layout");
+	if (data === undefined || data === null) return undefined;
+	const parsed = parseLayout(data);
+	if ("layout" in parsed) return parsed.layout;
+	const { path, message, fix } = parsed.mismatch;
+	throw new InputError([
+		{ rule: "draft/layout", severity: "error", message, at: yaml.placeOf(["layout", ...path]), ...(fix && { fix }) },
+	]);
 }
 
 function notADraft(data: unknown, at: Place): Problem {

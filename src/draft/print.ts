@@ -1,5 +1,6 @@
 /** A new draft's text. */
 import type { Outline, Stage } from "../outline/types.ts";
+import type { Layout } from "../proposal/layout-types.ts";
 import { own } from "../proposal/own.ts";
 import type { Answers } from "../proposal/types.ts";
 import { savedData } from "./changes.ts";
@@ -8,17 +9,24 @@ import { VERSION, VERSION_KEY } from "./parse.ts";
 
 const HEADER = "# pep-wizard draft; edit freely, `pep-wizard status` tells what is missing\n";
 
-/** The text of a new draft: answers in the outline's order, blank ones left out. */
-export function printDraft(
-	outline: Outline,
-	{ template, stage, answers }: { readonly template: string; readonly stage: Stage; readonly answers: Answers },
-): string {
+/** What a new draft says. */
+interface NewDraft {
+	readonly template: string;
+	readonly stage: Stage;
+	readonly answers: Answers;
+	/** For a document that was read back. */
+	readonly layout?: Layout | undefined;
+}
+
+/** The text of a new draft: answers in the outline's order, blank ones left out; the layout at the end. */
+export function printDraft(outline: Outline, { template, stage, answers, layout }: NewDraft): string {
 	const style = { step: 2, eol: "\n", indent: 0 };
 	const lines = outline.items.flatMap((item): string[] => {
 		const data = item.isStage ? undefined : savedData(item, own(answers, item.id));
 		return data === undefined ? [] : [entryLines(item.id, data, { ...style, indent: 2 }).text];
 	});
 	const head = [entryLines("template", template, style), entryLines("stage", stage, style)];
+	const end = layout ? entryLines("layout", layout, style).text : "";
 	const version = `${VERSION_KEY}: ${VERSION}\n`;
-	return [HEADER, version, ...head.map(({ text }) => text), "answers:\n", ...lines].join("");
+	return [HEADER, version, ...head.map(({ text }) => text), "answers:\n", ...lines, end].join("");
 }

@@ -25,10 +25,7 @@ export function readValue(text: string, file: string): ValueRead {
 
 /** A list or a map as the lines that a draft has below its key, at column 0. */
 export function printValue(data: object): string {
-	const key = "value";
-	const { text } = entryLines(key, data, { step: 2, eol: "\n", indent: 0 });
-	return text
-		.slice(key.length + 1)
-		.replace(/^ *\n?/, "")
-		.replace(/^ {2}/gm, "");
+	const { text } = entryLines("value", data, { step: 2, eol: "\n", indent: 0 });
+	// Where all texts need quotes, so has the key.
+	return text.replace(/^"?value"?: *\n?/, "").replace(/^ {2}/gm, "");
 }
