@@ -11,19 +11,22 @@ export interface TocHeading extends Pick<Heading, "depth" | "label"> {
 }
 
 /**
- * A nested list of links, `''` when nothing is listed. Levels are relative to the headings above each, so that a
- * skipped level indents once, and a later heading of a higher rank than the first stands at the margin.
+ * A nested list of links, `''` when nothing is listed, as the tools of Kubernetes' repositories print it: a skipped
+ * level leaves its room, as far as Markdown still takes that for a list. A later heading of a higher rank than the
+ * first stands at the margin.
  */
 export function tocMarkdown(headings: readonly TocHeading[]): string {
 	const slugger = new GithubSlugger();
-	const open: number[] = [];
+	const open: { readonly depth: number; readonly level: number }[] = [];
 	const lines: string[] = [];
 	for (const { depth, label, listed } of headings) {
 		const anchor = slugger.slug(label);
 		if (!listed) continue;
-		while (open.length > 0 && open.at(-1)! >= depth) open.pop();
-		lines.push(`${"  ".repeat(open.length)}- [${label.replace(/([\\[\]])/g, "\\$1")}](#${anchor})`);
-		open.push(depth);
+		while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop();
+		const above = open.at(-1);
+		const level = above ? Math.min(above.level + depth - above.depth, above.level + 2) : 0;
+		lines.push(`${"  ".repeat(level)}- [${label.replace(/([\\[\]])/g, "\\$1")}](#${anchor})`);
+		open.push({ depth, level });
 	}
 	return lines.join("\n");
 }

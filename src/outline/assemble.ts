@@ -84,7 +84,7 @@ class SectionMaker {
 	private slot(slot: Slot): void {
 		const role = roleOf(slot, this.node);
 		const { part } = slot;
-		if (role === "toc") this.into.blocks.push({ type: "toc", section: this.node.id });
+		if (role === "toc") this.into.blocks.push({ type: "toc", section: this.node.id, ...this.making.toc });
 		else if (role === "kept" && part.type !== "toc") this.fixed(part.text);
 		if (role === "boxes") this.boxes();
 		if (role === "questions" || role === "fields") for (const entry of slot.entries) this.entry(entry, role);

@@ -36,7 +36,8 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	if (problems.length > 0) throw new InputError(problems);
 	problems.push(...giveIds(root));
 	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
-	const making = { template: template.file, stageLabels, problems, stages: [] };
+	const depth = own?.["toc-depth"];
+	const making = { template: template.file, stageLabels, problems, stages: [], toc: depth ? { depth } : {} };
 	const assembled = assemble(root, making, { required: own?.required ?? "alpha" });
 	if (problems.length > 0) throw new InputError(problems);
 	const description = own?.description ?? root.children[0]!.label;

@@ -4,7 +4,7 @@ import { aliasesOf } from "./aliases.ts";
 import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import { entryNameOf, isOptional, labelledOf, labelWords } from "./labels.ts";
-import type { EntryNode, HoleNode, SectionNode } from "./nodes.ts";
+import type { BoxNode, EntryNode, HoleNode, SectionNode } from "./nodes.ts";
 import type { Problem } from "./problem.ts";
 import { type Inherited, requirementOf } from "./requirement.ts";
 import { entryLabelOf, ownKind, roleOf } from "./roles.ts";
@@ -19,6 +19,8 @@ export interface Making {
 	readonly template: string;
 	readonly stageLabels: Readonly<Record<Stage, string>>;
 	readonly problems: Problem[];
+	/** How the table of contents is made. */
+	readonly toc: { readonly depth?: number };
 	/** What is said of items that hold the proposal's stage. */
 	readonly stages: (readonly Said[])[];
 }
@@ -135,7 +137,7 @@ export function ownItem(making: Making, node: SectionNode, around: Around): Item
 		placeholders: kind === "checklist" ? [] : placeholdersOf(parts),
 		help: templateText(parts.filter((part) => part.type !== "list" || kind === "prose")),
 	});
-	const entries = kind === "checklist" ? { entries: boxesOf(making, node, item, node.said) } : {};
+	const entries = kind === "checklist" ? boxTraits(making, node, item, node.said) : {};
 	const counted = label === undefined ? {} : { entryLabel: label, entryName: entryNameOf(label) || "entry" };
 	return { ...item, ...counted, ...entries };
 }
@@ -155,11 +157,27 @@ export function taskItem(making: Making, node: SectionNode, around: Around): Ite
 		optional: false,
 		placeholders: [],
 	});
-	return { ...item, entries: boxesOf(making, node, item, node.task.said) };
+	return { ...item, ...boxTraits(making, node, item, node.task.said) };
 }
 
-function boxesOf({ problems }: Making, node: SectionNode, { required }: Item, said: readonly Said[]): Entry[] {
+function boxTraits(
+	making: Making,
+	node: SectionNode,
+	item: Item,
+	said: readonly Said[],
+): Pick<Item, "entries" | "bare"> {
 	const boxes = node.slots.flatMap((slot) => (roleOf(slot, node) === "boxes" ? slot.boxes : []));
+	const bare = boxes.length > 0 && boxes.every(({ raw }) => raw.bare);
+	return { entries: entriesOf(making, node, boxes, item, said), ...(bare && { bare }) };
+}
+
+function entriesOf(
+	{ problems }: Making,
+	node: SectionNode,
+	boxes: readonly BoxNode[],
+	{ required }: Item,
+	said: readonly Said[],
+): Entry[] {
 	if (boxes.length === 0) problems.push(noBoxes(node, said));
 	const ids = new FreeIds();
 	for (const box of boxes) {

@@ -103,6 +103,8 @@ export interface Questionnaire {
 	readonly stages?: Readonly<Partial<Record<Stage, string>>>;
 	/** Required stage of what says nothing; default `alpha`, `never` for headings marked (Optional). */
 	readonly required?: Requirement;
+	/** Headings below this depth, 1 to 6, are not in the table of contents. */
+	readonly "toc-depth"?: 1 | 2 | 3 | 4 | 5 | 6;
 	/** The stage from which no `<<[UNRESOLVED …]>>` may be left; default `beta`. */
 	readonly resolved?: Stage;
 	readonly sections: readonly QSection[];

@@ -81,6 +81,7 @@ export const QUESTIONNAIRE = map(
 		include: list(() => string),
 		stages: map(() => Object.fromEntries(STAGES.map((s) => [s, string]))),
 		required: requirement,
+		"toc-depth": word(1, 2, 3, 4, 5, 6),
 		resolved: stage,
 		sections: list(() => section),
 	}),

@@ -12,6 +12,8 @@ export interface RawEntry {
 	/** The first paragraph in one line, verbatim inline Markdown, without the task box. */
 	readonly text: string;
 	readonly box: boolean;
+	/** The box opens a paragraph: `[ ] I agree`; the text then has the paragraph's lines. */
+	readonly bare?: boolean;
 	readonly children: readonly RawEntry[];
 	/** 1-based. */
 	readonly line: number;
@@ -82,6 +84,8 @@ function partOf(block: BlockNode, lines: readonly string[]): RawPart & { text: s
 	if (/^\s*<!--\s*toc\s*-->/i.test(text)) return { type: "toc", text: text.trim(), line } as RawPart & { text: string };
 	if (block.type === "html" && /^\s*<!--[\s\S]*-->\s*$/.test(text)) return { type: "comment", text: text.trim(), line };
 	if (block.type === "list") return { type: "list", text, entries: entriesOf(block, lines), line };
+	const bare = block.type === "paragraph" ? /^\s*\[[ xX]\][ \t]+(?=\S)/.exec(text) : null;
+	if (bare) return { type: "list", text, entries: [bareBox(text.slice(bare[0].length), line)], line };
 	return { type: block.type === "paragraph" ? "paragraph" : "other", text, line };
 }
 
@@ -99,6 +103,12 @@ function entriesOf(list: BlockNode, lines: readonly string[]): RawEntry[] {
 			line: item.start + 1,
 		};
 	});
+}
+
+/** A box without a bullet, as one entry. */
+function bareBox(text: string, line: number): RawEntry {
+	const lines = text.split("\n").map((each) => each.trim());
+	return { text: lines.join("\n"), box: true, bare: true, children: [], line };
 }
 
 const openComment = (file: string, line: number, column: number): Problem => ({

@@ -130,6 +130,8 @@ export interface Item {
 	readonly isStage?: boolean;
 	/** `checklist`: its boxes. */
 	readonly entries?: readonly Entry[];
+	/** `checklist`: its boxes open paragraphs and not list entries. */
+	readonly bare?: boolean;
 	/** `list`: what is printed before each entry, `{n}` is its number, e.g. `Goal {n}:`; none for plain bullets. */
 	readonly entryLabel?: string;
 	/** `list`: what one entry is called on an "Add …" control, e.g. `goal`. */
@@ -160,7 +162,7 @@ export interface Section {
  * The document that an outline prints, as a sequence of blocks in order.
  * - `heading`: a section's heading; `parts` are verbatim Markdown and holes (`{ hole: item id, placeholder }`).
  * - `fixed`: template text that is part of every proposal, verbatim.
- * - `toc`: the generated table of contents between its two comments.
+ * - `toc`: the generated table of contents between its two comments, of headings down to `depth`.
  * - `item`: where an item's answer goes:
  *     `section`   as blocks below the heading,
  *     `question`  as the content of a list item that opens with `label`,
@@ -175,7 +177,7 @@ export type Block =
 			readonly parts: readonly HeadingPart[];
 	  }
 	| { readonly type: "fixed"; readonly section: string; readonly text: string }
-	| { readonly type: "toc"; readonly section: string }
+	| { readonly type: "toc"; readonly section: string; readonly depth?: number }
 	| {
 			readonly type: "item";
 			readonly item: string;

@@ -83,9 +83,10 @@ export function countEndings(text: string): number {
 	return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-/** The heading lines of a page, as a table of contents at a line (0-based) lists them: those behind it. */
-export function tocAt(headings: readonly Heading[], line: number): string {
-	const toc = tocMarkdown(headings.map((each) => ({ ...each, listed: each.line > line + 1 && each.label !== "" })));
+/** The heading lines of a page, as a table of contents at a line (0-based) lists them: those behind it, down to `depth`. */
+export function tocAt(headings: readonly Heading[], line: number, depth = 6): string {
+	const isListed = (each: Heading): boolean => each.line > line + 1 && each.label !== "" && each.depth <= depth;
+	const toc = tocMarkdown(headings.map((each) => ({ ...each, listed: isListed(each) })));
 	return toc === "" ? EMPTY_TOC : `${TOC_OPEN}\n${toc}\n${TOC_CLOSE}`;
 }
 
@@ -93,7 +94,7 @@ export function tocAt(headings: readonly Heading[], line: number): string {
 export function withToc(pieces: readonly Piece[], bare: Page): Piece[] {
 	const headings = headingsOf(bare.markdown);
 	return pieces.map((piece, at) =>
-		piece.block.type === "toc" ? { ...piece, text: tocAt(headings, bare.lines[at]!) } : piece,
+		piece.block.type === "toc" ? { ...piece, text: tocAt(headings, bare.lines[at]!, piece.block.depth) } : piece,
 	);
 }
 

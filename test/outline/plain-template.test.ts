@@ -58,6 +58,17 @@ describe("without a questionnaire", () => {
 		expect(itemOf(outline, "a/checklist")?.entries?.map(({ id }) => id)).toEqual(["one", "two"]);
 	});
 
+	test("a box without a bullet is a checklist too, with its lines as they stand", () => {
+		const outline = compile("# A\n\n[ ] I agree that\n  this is so.\n\n# B\n\nText.\n\n[x] Yes\n");
+		expect(itemOf(outline, "a")).toMatchObject({
+			kind: "checklist",
+			bare: true,
+			entries: [{ id: "i-agree-that-this-is-so", text: "I agree that\nthis is so." }],
+		});
+		expect(inShort(outline).slice(1)).toEqual(["b prose alpha", "b/checklist checklist alpha"]);
+		expect(itemOf(compile("# A\n\n[ ] One\n\n- [ ] Two\n"), "a")?.bare).toBeUndefined();
+	});
+
 	test("a list that is only partly boxed is text", () => {
 		expect(inShort(compile("# A\n\n- [ ] One\n  - Name:\n\n# B\n"))).toEqual(["a prose alpha", "b prose alpha"]);
 	});

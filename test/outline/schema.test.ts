@@ -21,7 +21,7 @@ interface Schema {
 
 const schema: Schema = JSON.parse(readFileSync("questionnaire/questionnaire.schema.json", "utf8"));
 const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
-const files = ["pep", "production-readiness"];
+const files = ["pep", "kep", "production-readiness"];
 
 function resolved(at: Schema): Schema {
 	return at.$ref ? schema.definitions![at.$ref.replace("#/definitions/", "")]! : at;

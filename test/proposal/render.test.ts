@@ -121,7 +121,7 @@ describe("fields", () => {
 				"  - y",
 				"",
 				"- **Watched by:**",
-				"  - [ ] Metrics:",
+				"  - [ ] Metrics",
 			].join("\n"),
 		);
 	});

@@ -1,4 +1,4 @@
-/** Boxes to tick. All of them are printed, ticked or not. */
+/** Boxes to tick. All of them are printed, ticked or not: as a list, or as paragraphs where the item says so. */
 import type { ListItem } from "mdast";
 import { lineTexts } from "../../markdown/lines.ts";
 import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
@@ -38,8 +38,13 @@ function printLevel(entries: readonly Entry[], from: number, level: number, tick
 }
 
 function print(item: Item, ticked: Ticked): string {
+	if (item.bare) return printBare(entriesOf(item), new Set(ticked));
 	const items = printLevel(entriesOf(item), 0, 0, new Set(ticked));
 	return items.length === 0 ? "" : printMarkdown([list(items)]);
+}
+
+function printBare(entries: readonly Entry[], ticked: ReadonlySet<string>): string {
+	return entries.map(({ id, text }) => `[${ticked.has(id) ? "x" : " "}] ${trimLines(text).trimStart()}`).join("\n\n");
 }
 
 /** Every entry stands on as many lines as its text has, so the boxes are found by counting lines. */
@@ -48,8 +53,8 @@ function read(item: Item, markdown: string): Ticked | undefined {
 	const ticked = new Set<string>();
 	let at = 0;
 	for (const { id, text } of entriesOf(item)) {
-		if (/^ *- \[x\]/.test(lines[at] ?? "")) ticked.add(id);
-		at += Math.max(1, lineTexts(trimLines(text)).length);
+		if (/^( *- )?\[x\]/.test(lines[at] ?? "")) ticked.add(id);
+		at += Math.max(1, lineTexts(trimLines(text)).length) + (item.bare ? 1 : 0);
 	}
 	const value = inOrder(item, ticked);
 	return print(item, value) === markdown ? value : undefined;

@@ -27,9 +27,9 @@ function clean(item: Item, value: Picked): Picked {
 	return inOrder(item, value, (option, fields) => cleanFields(option.fields, fields));
 }
 
-/** No colon behind an option that nothing follows. */
-function titleOf(option: Option): string {
-	return option.fields.length > 0 ? withColon(option.label) : option.label;
+/** No colon behind an option that nothing follows, nor behind one with a box. */
+function titleOf(item: Item, option: Option): string {
+	return option.fields.length > 0 && !item.boxes ? withColon(option.label) : option.label;
 }
 
 function isEmpty(item: Item, value: Picked): boolean {
@@ -41,7 +41,7 @@ function print(item: Item, value: Picked): string {
 	const shown = optionsOf(item).filter(({ id }) => all || own(value, id) !== undefined);
 	const entries = shown.map((option) => {
 		const box = item.boxes ? { checked: own(value, option.id) !== undefined } : {};
-		return listItem([line(titleOf(option)), ...printFields(option.fields, own(value, option.id) ?? {})], box);
+		return listItem([line(titleOf(item, option)), ...printFields(option.fields, own(value, option.id) ?? {})], box);
 	});
 	return entries.length === 0 ? "" : printMarkdown([list(entries)]);
 }
@@ -69,7 +69,7 @@ function readOption(
 	if (item.boxes && !box) return undefined;
 	const bare = content.slice(box?.[0].length ?? 0);
 	for (const [at, option] of left.entries()) {
-		const below = readLabelled(bare, titleOf(option));
+		const below = readLabelled(bare, titleOf(item, option));
 		const fields = below === undefined ? undefined : readFields(option.fields, below);
 		if (!fields) continue;
 		left.splice(0, at + 1);

@@ -94,5 +94,28 @@ describe("a checklist", () => {
 	});
 });
 
+describe("boxes without bullets", () => {
+	const bare = {
+		...checklist,
+		bare: true,
+		entries: [
+			{ id: "read", text: "I have read\nall of it.", level: 0, required: "alpha" as const },
+			{ id: "agree", text: "I agree.", level: 0, required: "alpha" as const },
+		],
+	};
+
+	test("are paragraphs", () => {
+		expect(checklistKind.toMarkdown(bare, ["agree"])).toBe("[ ] I have read\nall of it.\n\n[x] I agree.");
+	});
+
+	test("are read back", () => {
+		expect(checklistKind.fromMarkdown(bare, "[x] I have read\nall of it.\n\n[ ] I agree.")).toEqual(["read"]);
+		expect(checklistKind.fromMarkdown(bare, "- [x] I have read\nall of it.\n\n[ ] I agree.")).toBeUndefined();
+	});
+
+	describeLaws(bare);
+	describeExactReading(bare);
+});
+
 describeLaws(checklist);
 describeExactReading(checklist);

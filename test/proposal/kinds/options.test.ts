@@ -64,10 +64,10 @@ describe("options", () => {
 
 	test("with boxes all of them are printed always", () => {
 		const markdown = [
-			"- [x] Metrics:",
+			"- [x] Metrics",
 			"  - Metric name: pool_resizes",
 			"    - [Optional] Aggregation method:",
-			"- [ ] Other (treat as last resort):",
+			"- [ ] Other (treat as last resort)",
 			"  - Details:",
 		].join("\n");
 		expect(optionsKind.toMarkdown(boxes, { metrics: { name: "pool_resizes" } })).toBe(markdown);

@@ -1,0 +1,70 @@
+/** The outline of templates/kep.md with its questionnaires. */
+import { describe, expect, test } from "vitest";
+import { itemOf, sectionOf } from "../../src/outline/lookup.ts";
+import { builtIn } from "../built-in.ts";
+
+const outline = builtIn("kep");
+
+describe("the review", () => {
+	const review = (name: string) => builtIn(name).items.filter(({ id }) => id.startsWith("production-readiness/"));
+
+	test("has the ids, kinds and stages that it has in the PEP, so that answers can move", () => {
+		const shape = (name: string) => review(name).map(({ id, kind, required }) => `${id} ${kind} ${required}`);
+		expect(shape("kep")).toEqual(shape("pep"));
+		expect(shape("kep")).toHaveLength(25);
+	});
+
+	test("has the fields that it has in the PEP", () => {
+		const fields = (name: string) =>
+			review(name).flatMap(({ id, options = [] }) =>
+				options.flatMap((option) => option.fields.map((field) => `${id} ${option.id} ${field.id} ${field.kind}`)),
+			);
+		expect(fields("kep")).toEqual(fields("pep"));
+	});
+
+	test("stands as headings of its own, with boxes for its options", () => {
+		const id = "production-readiness/feature-enablement-and-rollback/how-enabled";
+		expect(sectionOf(outline, id)).toMatchObject({
+			label: "How can this feature be enabled / disabled in a live cluster?",
+			level: 2,
+		});
+		const boxed = outline.items.filter(({ options }) => options).map(({ boxes }) => boxes);
+		expect(boxed).toEqual([true, true, true]);
+	});
+});
+
+test("an agreement is a box without a bullet, as the form has it", () => {
+	expect(itemOf(outline, "design-details/test-plan/acknowledgement")).toMatchObject({
+		kind: "checklist",
+		bare: true,
+		entries: [{ id: "understood", text: expect.stringMatching(/^I\/we understand .*\n.*\n.*enhancement\.$/) }],
+	});
+});
+
+test("what calls itself optional is never required", () => {
+	const never = outline.items.filter(({ required }) => required === "never").map(({ id }) => id);
+	expect(never).toEqual([
+		"proposal/user-stories",
+		"proposal/user-stories/story-1",
+		"proposal/user-stories/story-2",
+		"proposal/notes-constraints-caveats",
+		"infrastructure-needed",
+	]);
+});
+
+describe("help", () => {
+	test("every item tells why it is asked, gives an example and what a reviewer looks for", () => {
+		const mute = outline.items.filter(({ guidance }) => !guidance.why || !guidance.example || !guidance.reviewers);
+		expect(mute.map(({ id }) => id)).toEqual([]);
+	});
+
+	test("every item but a hole tells what to write", () => {
+		const mute = outline.items.filter(({ guidance }) => !guidance.text);
+		expect(mute.map(({ id }) => id)).toEqual(["number", "title"]);
+	});
+
+	test("no two items share it", () => {
+		const texts = outline.items.flatMap(({ guidance }) => Object.values(guidance));
+		expect(texts.filter((each, i) => texts.indexOf(each) !== i)).toEqual([]);
+	});
+});
