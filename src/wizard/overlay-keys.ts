@@ -72,7 +72,9 @@ function previewKey(state: State, overlay: Of<"preview">, _key: KeyPress, chord:
 	if (chord === "ctrl+p" || chord === "q") return withoutOverlay(state);
 	const page = Math.max(1, panesOf(state).rows - 1);
 	const by = LINES[chord]?.(page, overlay.lines);
-	if (by === undefined || overlay.top === undefined) return state;
+	if (by === undefined) return state;
+	// Pressed before the preview is laid out: its beginning can be asked for already, other places are not known yet.
+	if (overlay.top === undefined) return chord === "home" ? { ...state, overlay: { ...overlay, top: 0 } } : state;
 	const last = Math.max(0, overlay.lines - panesOf(state).rows);
 	return { ...state, overlay: { ...overlay, top: Math.max(0, Math.min(last, overlay.top + by)) } };
 }
