@@ -6,6 +6,7 @@ import { dirname, resolve } from "node:path";
 import { type ParsedDraft, parseDraft, readAnswers } from "../draft/codec.ts";
 import { type Problem, problemText } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
+import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import type { Sides } from "../proposal/merge.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { chooseTemplate, templateOfDraft } from "./choose-template.ts";
@@ -21,6 +22,7 @@ export interface LoadedDraft {
 	readonly parsed: ParsedDraft;
 	/** Absolute path of the template's file; undefined for a built-in one. */
 	readonly templatePath: string | undefined;
+	/** The template's, with what the draft's document has beside it. */
 	readonly outline: Outline;
 	readonly sides: Sides;
 	/** Keys and answers that say nothing to the template; they stay in the file. */
@@ -35,10 +37,11 @@ export interface LoadedDraft {
 export async function loadDraft(file: string, cwd: string, template?: string): Promise<LoadedDraft> {
 	const path = resolve(cwd, file);
 	const parsed = parseDraft(await readText(path, file), file);
-	const outline =
+	const asked =
 		template === undefined
 			? await templateOfDraft(parsed.template, path, cwd, parsed.placeOf(["template"]))
 			: await chooseTemplate(template, cwd);
+	const outline = outlineWithExtras(asked, parsed.layout);
 	const { answers, unknown } = readAnswers(parsed, outline);
 	const templatePath = pathOf(template ?? parsed.template, template === undefined ? dirname(path) : cwd);
 	return { file, path, parsed, templatePath, outline, sides: { stage: parsed.stage, answers }, unknown };
@@ -48,8 +51,8 @@ function pathOf(template: string, folder: string): string | undefined {
 	return isTemplatePath(template) ? resolve(folder, template) : undefined;
 }
 
-export function proposalOf({ outline, sides }: LoadedDraft): Proposal {
-	return { outline, ...sides };
+export function proposalOf({ outline, sides, parsed: { layout } }: LoadedDraft): Proposal {
+	return { outline, ...sides, ...(layout && { layout }) };
 }
 
 /** Tells on standard error what of a draft says nothing to its template. */

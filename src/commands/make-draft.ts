@@ -31,14 +31,15 @@ export function destinationOf(given: string | undefined, cwd: string): Destinati
 		const within = folder ?? "";
 		return join(within, freeName(draftName(title, number), resolve(cwd, within)));
 	};
-	return { file: folder === undefined && given !== undefined ? named(given) : undefined, fileFor };
+	return { file: folder === undefined && given !== undefined ? namedDraft(given) : undefined, fileFor };
 }
 
 function isFolder(given: string, cwd: string): boolean {
 	return /[\\/]$/.test(given) || (statSync(resolve(cwd, given), { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
-function named(given: string): string {
+/** A draft's file name, with its ending. Throws UsageError for a name that no draft has. */
+export function namedDraft(given: string): string {
 	if (/\.ya?ml$/i.test(given)) return given;
 	const ending = /\.[a-z]+$/i.exec(basename(given))?.[0];
 	if (ending === undefined || ending === ".pep") return `${given.replace(/\.pep$/i, "")}.pep.yaml`;
@@ -46,10 +47,10 @@ function named(given: string): string {
 	throw new UsageError(`A draft is a YAML file, “${given}” is not named like one`, { hint: `call it ${name}` });
 }
 
-/** Throws WriteError where there is such a file already; with what to do about it. */
-export function mustBeNew(file: string, cwd: string): void {
+/** Throws WriteError where there is such a file already; with what to do about it, and `other` as a way to name one. */
+export function mustBeNew(file: string, cwd: string, other = "pep-wizard new FILE"): void {
 	if (statSync(resolve(cwd, file), { throwIfNoEntry: false }) === undefined) return;
-	const mend = `Resume it with “pep-wizard edit ${shellWord(file)}”, or name another file: pep-wizard new FILE`;
+	const mend = `Resume it with “pep-wizard edit ${shellWord(file)}”, or name another file: ${other}`;
 	throw new WriteError(file, "there is such a file already", mend);
 }
 
@@ -76,8 +77,8 @@ export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string):
 	});
 }
 
-/** A template's path as the draft names it: from the draft's own folder, with slashes. */
-function templateIn(template: string, draftPath: string, cwd: string): string {
+/** A template's name or path as the draft names it: from the draft's own folder, with slashes. */
+export function templateIn(template: string, draftPath: string, cwd: string): string {
 	if (!isTemplatePath(template)) return template;
 	const path = relative(dirname(draftPath), resolve(cwd, template)).split(sep).join("/");
 	return isAbsolute(path) || path.startsWith("../") ? path : `./${path}`;

@@ -29,7 +29,7 @@ function textWith({ parsed, outline, sides }: LoadedDraft, mine: Sides): string 
 	try {
 		return updateDraft(parsed.text, outline, sides, mine);
 	} catch {
-		return printDraft(outline, { template: parsed.template, ...mine });
+		return printDraft(outline, { template: parsed.template, layout: parsed.layout, ...mine });
 	}
 }
 

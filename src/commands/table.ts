@@ -79,6 +79,21 @@ const COMMANDS: readonly CommandSpec[] = [
 		load: () => import("./edit.ts"),
 	},
 	{
+		name: "import",
+		summary: "make a draft of an existing proposal",
+		usage: "FILE.md [-o DRAFT] [--template NAME|PATH]",
+		words: [1, 1],
+		options: [
+			{ name: "output", short: "o", value: "DRAFT", about: "the new draft (default: the file's name with .pep.yaml)" },
+			{ ...template, about: "a template's name or Markdown file (default: the built-in one that fits best)" },
+		],
+		examples: [
+			["pep-wizard import README.md", "makes README.pep.yaml; rendered, that is README.md again, byte for byte"],
+		],
+		exits: "4 could not write",
+		load: () => import("./import.ts"),
+	},
+	{
 		name: "render",
 		summary: "write the Markdown",
 		usage: "DRAFT [-o FILE|-]",

@@ -80,7 +80,8 @@ class Walk {
 		const [first] = place.item.kind === "checklist" ? (place.item.entries ?? []) : [];
 		if (!first) return false;
 		const [line = ""] = first.text.split("\n");
-		const found = this.line(`- [ ] ${line}`) ?? this.line(`- [x] ${line}`);
+		const bullet = place.item.bare ? "" : "- ";
+		const found = this.line(`${bullet}[ ] ${line}`) ?? this.line(`${bullet}[x] ${line}`);
 		return this.passed(found && { start: found.start, end: found.start }, { place });
 	}
 

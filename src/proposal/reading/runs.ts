@@ -55,7 +55,7 @@ class Printer {
 		const blocks = blocksOfRun(this.proposal.outline, section, section);
 		const bare = blocks.map((block) => printBlock(this.proposal, block));
 		const first = layOut(bare);
-		const line = this.proposal && bare.some(({ block }) => block.type === "toc") ? this.lineOf(start) : 0;
+		const line = bare.some(({ block }) => block.type === "toc") ? this.lineOf(start) : 0;
 		const pieces = bare.map((piece, at) =>
 			piece.block.type === "toc"
 				? { ...piece, text: tocAt(this.allHeadings(), line + first.lines[at]!, piece.block.depth) }

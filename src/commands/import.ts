@@ -1,0 +1,86 @@
+/**
+ * `pep-wizard import`: an existing proposal becomes a draft, once it is shown that the draft gives the same file.
+ */
+import { resolve } from "node:path";
+import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
+import { writeWhole } from "../draft/store.ts";
+import type { Outline } from "../outline/types.ts";
+import { outlineWithExtras } from "../proposal/layout/extras.ts";
+import { proveReading } from "../proposal/reading/prove.ts";
+import { fitOf, type Reading, readProposal } from "../proposal/reading/read.ts";
+import { visible } from "../terminal/sanitize.ts";
+import { chooseTemplate } from "./choose-template.ts";
+import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./load-template.ts";
+import { mustBeNew, namedDraft, templateIn } from "./make-draft.ts";
+import { readText } from "./read-text.ts";
+import { shellWord } from "./shell-word.ts";
+import { optionText, type Run } from "./spec.ts";
+import { EXIT, UsageError, type World } from "./world.ts";
+
+export const run: Run = async (call, world) => {
+	const [file = ""] = call.words;
+	const output = optionText(call, "output");
+	if (output === "") throw new UsageError("--output needs a draft's name");
+	if (/\.ya?ml$/i.test(file))
+		throw new UsageError(`“${file}” is no Markdown file`, { hint: "name the proposal's .md" });
+	const draft = namedDraft(output ?? `${file.replace(/\.(md|markdown)$/i, "")}.pep.yaml`);
+	mustBeNew(draft, world.cwd, `pep-wizard import ${shellWord(file)} -o DRAFT`);
+	const markdown = await readText(resolve(world.cwd, file), file);
+	const given = optionText(call, "template");
+	const { template, outline } = await templateFor(given, markdown, world.cwd);
+	const reading = readProposal(outline, markdown);
+	const path = resolve(world.cwd, draft);
+	const text = draftText(outline, templateIn(template, path, world.cwd), reading);
+	prove(text, outline, markdown, file);
+	await writeWhole(path, text, { exclusive: true, file: draft });
+	tell(template, reading, world);
+	world.out(`${world.outIsTerminal ? visible(draft) : draft}\n`);
+	return EXIT.fine;
+};
+
+interface Chosen {
+	readonly template: string;
+	readonly outline: Outline;
+}
+
+/** The template that is asked for; without one, the built-in one that fits best, the default one if others fit as well. */
+async function templateFor(given: string | undefined, markdown: string, cwd: string): Promise<Chosen> {
+	if (given !== undefined) return { template: given, outline: await chooseTemplate(given, cwd) };
+	let best = { template: DEFAULT_TEMPLATE, outline: await chooseTemplate(undefined, cwd) };
+	let fit = fitOf(best.outline, markdown);
+	for (const template of await templateNames()) {
+		const outline = template === DEFAULT_TEMPLATE ? undefined : await builtInOutline(template);
+		const other = outline ? fitOf(outline, markdown) : 0;
+		if (outline && other > fit) {
+			best = { template, outline };
+			fit = other;
+		}
+	}
+	return best;
+}
+
+function draftText(outline: Outline, template: string, { answers, stage, layout }: Reading): string {
+	return printDraft(outlineWithExtras(outline, layout), { template, stage, answers, layout });
+}
+
+/** Reads the draft's text as any later run does, and compares what it prints. @throws InputError where that differs */
+function prove(text: string, outline: Outline, markdown: string, file: string): void {
+	const parsed = parseDraft(text, file);
+	const asked = outlineWithExtras(outline, parsed.layout);
+	proveReading(
+		asked,
+		markdown,
+		{ answers: readAnswers(parsed, asked).answers, stage: parsed.stage, layout: parsed.layout },
+		file,
+	);
+}
+
+/** What was recognised, on standard error. */
+function tell(template: string, { report, extras }: Reading, world: World): void {
+	const { sections, questions } = report;
+	const found = [`${sections.matched} of ${sections.total} sections`];
+	if (questions.total > 0) found.push(`${questions.matched} of ${questions.total} questions`);
+	const kept =
+		extras.length === 0 ? "" : `; ${extras.length} extra ${extras.length === 1 ? "section" : "sections"} kept`;
+	world.err(`Template ${visible(template)}: ${found.join(", ")}${kept}\n`);
+}

@@ -1,0 +1,56 @@
+/** A layout from plain data, as YAML gives it, or the words for what is wrong with it. */
+import { found, isMap, mismatch } from "../kinds/data.ts";
+import type { Extra, Layout } from "../layout-types.ts";
+import { own } from "../own.ts";
+import type { Mismatch } from "../types.ts";
+
+type Wrong = { readonly mismatch: Mismatch };
+
+const KEYS = ["skeleton", "extras", "line-ending", "byte-order-mark"];
+const KEYS_FIX = `The keys are ${KEYS.map((key) => `“${key}”`).join(", ")}.`;
+
+/** The layout in plain data; the first mismatch otherwise. */
+export function parseLayout(data: unknown): { readonly layout: Layout } | Wrong {
+	if (!isMap(data))
+		return mismatch([], `expected the document's layout as keys with values, found ${found(data)}`, KEYS_FIX);
+	const stranger = Object.keys(data).find((key) => !KEYS.includes(key));
+	if (stranger !== undefined) return mismatch([stranger], `“${stranger}” says nothing to a layout`, KEYS_FIX);
+	const skeleton = own(data, "skeleton");
+	if (typeof skeleton !== "string")
+		return mismatch(["skeleton"], `expected the document's skeleton as text, found ${found(skeleton)}`, KEYS_FIX);
+	const ending = own(data, "line-ending");
+	if (ending !== undefined && ending !== "crlf")
+		return mismatch(["line-ending"], "the only line ending to name is “crlf”", "Remove it for plain line endings.");
+	const bom = own(data, "byte-order-mark");
+	if (bom !== undefined && typeof bom !== "boolean")
+		return mismatch(["byte-order-mark"], `expected true or false, found ${found(bom)}`);
+	const extras = parseExtras(own(data, "extras"));
+	if ("mismatch" in extras) return extras;
+	return {
+		layout: {
+			skeleton,
+			...(extras.value.length > 0 && { extras: extras.value }),
+			...(ending !== undefined && { "line-ending": ending }),
+			...(bom && { "byte-order-mark": bom }),
+		},
+	};
+}
+
+function parseExtras(data: unknown): { readonly value: readonly Extra[] } | Wrong {
+	if (data === undefined || data === null) return { value: [] };
+	if (!Array.isArray(data)) return mismatch(["extras"], `expected a list of extra items, found ${found(data)}`);
+	const extras: Extra[] = [];
+	const ids = new Set<string>();
+	for (const [at, each] of data.entries()) {
+		const [id, label, section] = ["id", "label", "section"].map((key) => (isMap(each) ? own(each, key) : undefined));
+		if (typeof id !== "string" || !/^[\p{L}\p{N}/-]+$/u.test(id) || ids.has(id))
+			return mismatch(["extras", at], "expected an extra item with an id of its own", EXTRA_FIX);
+		if (typeof label !== "string" || (section !== undefined && typeof section !== "string"))
+			return mismatch(["extras", at], "expected an extra item with the words of its heading", EXTRA_FIX);
+		ids.add(id);
+		extras.push({ id, label, ...(section !== undefined && { section }) });
+	}
+	return { value: extras };
+}
+
+const EXTRA_FIX = "Write it as “- id: extra/security”, with “label: Security” below.";
