@@ -1,49 +1,106 @@
 /**
- * The template that a command line or a draft asks for. Knows where templates may be looked for, not how they are read.
+ * The template that a command line, a project or a draft asks for. Knows where templates may be looked for, not how
+ * they are read.
  */
-import { realpath } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { realpath, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { nearest } from "../outline/nearest.ts";
 import { InputError, type Place } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
-import { builtInOutline, DEFAULT_TEMPLATE, isTemplatePath, outlineOfFile, templateNames } from "./load-template.ts";
+import { builtInOutline, DEFAULT_TEMPLATE, isTemplatePath, outlineOfFiles, templateNames } from "./load-template.ts";
+import { mistake, projectTemplate, type Whereabouts } from "./settings.ts";
+import { type Shown, templateFiles } from "./template-files.ts";
 import { UsageError } from "./world.ts";
 
-/** The outline for `--template`; the default one without it. Throws UsageError for a name that there isn't. */
+/**
+ * The template to use where no draft names one: that of `--template`, else the project's; undefined where neither is
+ * given. A path is relative to the working folder and looks like one (isTemplatePath).
+ * @throws InputError for a template of the project's that there isn't
+ */
+export async function wantedTemplate(given: string | undefined, where: Whereabouts): Promise<string | undefined> {
+	if (given !== undefined) return withSlash(given, where.cwd);
+	const project = await projectTemplate(where);
+	if (!project) return undefined;
+	const { template, folder, at } = project;
+	const path = resolve(folder, template);
+	if (!isTemplatePath(template) && (await builtInOutline(template))) return template;
+	if (await stat(path).catch(() => undefined)) return asPath(relative(where.cwd, path));
+	if (isTemplatePath(template)) throw mistake(`there is no “${template}”`, at, "Write the path from this file's folder");
+	throw mistake(`there is no template “${template}”`, at, await namesFix(template));
+}
+
+/** A folder of the user's that is named alone, as a path: `rfc` → `./rfc`. Built-in templates go first. */
+async function withSlash(given: string, cwd: string): Promise<string> {
+	if (isTemplatePath(given) || (await builtInOutline(given))) return given;
+	const facts = await stat(resolve(cwd, given)).catch(() => undefined);
+	return facts?.isDirectory() ? `./${given}` : given;
+}
+
+function asPath(path: string): string {
+	const slashed = path.split(sep).join("/");
+	return isAbsolute(path) || slashed.startsWith("../") ? slashed : `./${slashed}`;
+}
+
+/** The outline of a template; the default one without it. Throws UsageError for a name that there isn't. */
 export async function chooseTemplate(given: string | undefined, cwd: string): Promise<Outline> {
-	const template = given ?? DEFAULT_TEMPLATE;
-	if (isTemplatePath(template)) return outlineOfFile(resolve(cwd, template), template);
+	const template = await withSlash(given ?? DEFAULT_TEMPLATE, cwd);
+	if (isTemplatePath(template)) return outlineOfFiles(await templateFiles(resolve(cwd, template), template));
 	const outline = await builtInOutline(template);
 	if (outline) return outline;
 	throw new UsageError(`There is no template “${template}”`, {
 		word: template,
 		valid: await templateNames(),
-		hint: "“pep-wizard templates” lists them; a Markdown file is given by its path, like ./mine.md",
+		hint: "“pep-wizard templates” lists them; a Markdown file or folder is given by its path, like ./mine.md",
 	});
 }
 
 /**
  * The outline that a draft names. A path is relative to the draft, and is followed only inside the draft's folder or
- * the folder the user works in: a draft that came from elsewhere must not make us read just any file.
+ * the folder the user works in, or where the project's settings lead: a draft that came from elsewhere must not make
+ * us read just any file.
  * Throws InputError with the draft's place.
  */
-export async function templateOfDraft(template: string, draft: string, cwd: string, at: Place): Promise<Outline> {
+export async function templateOfDraft(
+	template: string,
+	draft: string,
+	where: Whereabouts,
+	at: Place,
+): Promise<Outline> {
 	if (isTemplatePath(template)) {
 		const path = resolve(dirname(draft), template);
-		if (!(await isWithin(path, [dirname(draft), cwd]))) {
+		const files = await templateFiles(path, isAbsolute(template) ? template : join(dirname(at.file), template));
+		if (!(await isTrusted([files.template, ...(files.questionnaire ? [files.questionnaire] : [])], draft, where))) {
 			const message = `the template “${template}” lies outside of this draft's folder and of the folder you are in`;
-			const fix = `If you trust it, name it yourself: --template ${relative(cwd, path)}`;
+			const fix = `If you trust it, name it yourself: --template ${relative(where.cwd, path)}`;
 			throw new InputError([{ rule: "draft/template-outside", severity: "error", message, at, fix }]);
 		}
-		return outlineOfFile(path, isAbsolute(template) ? template : join(dirname(at.file), template));
+		return outlineOfFiles(files);
 	}
 	const outline = await builtInOutline(template);
 	if (outline) return outline;
+	const message = `there is no template “${template}”`;
+	const fix = await namesFix(template);
+	throw new InputError([{ rule: "draft/unknown-template", severity: "error", message, at, fix }]);
+}
+
+async function namesFix(template: string): Promise<string> {
 	const names = await templateNames();
 	const meant = nearest(template, names);
-	const message = `there is no template “${template}”`;
-	const fix = meant ? `Did you mean “${meant}”?` : `Use one of ${names.join(", ")}, or a Markdown file's path`;
-	throw new InputError([{ rule: "draft/unknown-template", severity: "error", message, at, fix }]);
+	return meant ? `Did you mean “${meant}”?` : `Use one of ${names.join(", ")}, or a Markdown file's path`;
+}
+
+async function isTrusted(files: readonly Shown[], draft: string, where: Whereabouts): Promise<boolean> {
+	const near = [dirname(draft), where.cwd];
+	if (await allWithin(files, near)) return true;
+	const project = await projectTemplate(where);
+	if (!project || !isTemplatePath(project.template)) return false;
+	const named = resolve(project.folder, project.template);
+	return allWithin(files, [...near, project.folder, dirname(named)]);
+}
+
+async function allWithin(files: readonly Shown[], folders: readonly string[]): Promise<boolean> {
+	for (const { path } of files) if (!(await isWithin(path, folders))) return false;
+	return true;
 }
 
 async function isWithin(path: string, folders: readonly string[]): Promise<boolean> {

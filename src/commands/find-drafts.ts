@@ -1,5 +1,5 @@
 /**
- * Drafts below a folder, by their names alone. Looks neither into hidden folders nor where packages are kept, follows
+ * Drafts and other files below a folder, by their names alone. Looks neither into hidden folders nor where packages are kept, follows
  * no link, and gives up where a folder tree is too large to be a project's.
  */
 import type { Dirent } from "node:fs";
@@ -13,7 +13,8 @@ export interface Found {
 	readonly more: boolean;
 }
 
-const DRAFT = /\.pep\.ya?ml$/i;
+/** How drafts are named. */
+export const DRAFT = /\.pep\.ya?ml$/i;
 const SKIPPED = /^\.|^node_modules$/;
 
 /** More than that is somebody's whole disk, and would keep the author waiting. */
@@ -21,11 +22,16 @@ const MOST_FOLDERS = 5000;
 const MOST_DRAFTS = 2000;
 const DEEPEST = 16;
 
+/** All files below `folder` (absolute) that are named as drafts are; as `findFiles`. */
+export async function findDrafts(folder: string, shown: string): Promise<Found> {
+	return findFiles(folder, shown, DRAFT, MOST_DRAFTS);
+}
+
 /**
- * All files below `folder` (absolute) that are named as drafts are, as paths below `shown`. A folder inside that can't
+ * All files below `folder` (absolute) of that name, at most `most`, as paths below `shown`. A folder inside that can't
  * be read is passed over; for `folder` itself the file system's error is thrown.
  */
-export async function findDrafts(folder: string, shown: string): Promise<Found> {
+export async function findFiles(folder: string, shown: string, wanted: RegExp, most: number): Promise<Found> {
 	const files: string[] = [];
 	let level: string[] = [""];
 	let folders = 0;
@@ -37,8 +43,8 @@ export async function findDrafts(folder: string, shown: string): Promise<Found> 
 			for (const entry of await entriesOf(join(folder, name), depth > 0)) {
 				if (SKIPPED.test(entry.name)) continue;
 				if (entry.isDirectory()) below.push(join(name, entry.name));
-				else if (DRAFT.test(entry.name)) files.push(join(shown, name, entry.name));
-				if (files.length === MOST_DRAFTS) return { files, more: true };
+				else if (wanted.test(entry.name)) files.push(join(shown, name, entry.name));
+				if (files.length === most) return { files, more: true };
 			}
 		}
 		level = below;

@@ -39,7 +39,7 @@ export async function loadDraft(file: string, cwd: string, template?: string): P
 	const parsed = parseDraft(await readText(path, file), file);
 	const asked =
 		template === undefined
-			? await templateOfDraft(parsed.template, path, cwd, parsed.placeOf(["template"]))
+			? await templateOfDraft(parsed.template, path, where, parsed.placeOf(["template"]))
 			: await chooseTemplate(template, cwd);
 	const outline = outlineWithExtras(asked, parsed.layout);
 	const { answers, unknown } = readAnswers(parsed, outline);

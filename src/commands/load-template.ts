@@ -3,17 +3,19 @@
  * user names. Knows files and names; what makes an outline is the outline room's.
  */
 import { readdir } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { readText } from "./read-text.ts";
+import type { TemplateFiles } from "./template-files.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** Chunks lie in dist/ when this runs built, and this file in src/commands/ when it doesn't. */
 const isBuilt = basename(here) === "dist";
-const packageFolder = isBuilt ? dirname(here) : dirname(dirname(here));
+/** Holds package.json, templates/ and questionnaire/. */
+export const packageFolder = isBuilt ? dirname(here) : dirname(dirname(here));
 
 /** The template that is used where none is named. */
 export const DEFAULT_TEMPLATE = "pep";
@@ -24,7 +26,7 @@ interface Source {
 	readonly file: string;
 }
 
-/** A template is meant by its path, not its name, when it looks like one. */
+/** A template is meant by its path, not its name, when it looks like one: a Markdown file's or a folder's. */
 export function isTemplatePath(template: string): boolean {
 	return /[\\/]|\.(md|markdown)$/i.test(template);
 }
@@ -64,20 +66,25 @@ function missing(error: unknown): undefined {
 	throw error;
 }
 
+/** Drafts of one template share its outline, as long as its files say the same. */
+const compiled = new Map<string, Promise<Outline>>();
+
 /**
- * The outline of a Markdown file, with the questionnaire of the same name beside it where there is one; that one may
- * include the built-in questionnaires. `shown` is what messages call the file. Throws InputError for a mistake in either.
+ * The outline of a template of the user's own; its questionnaire may include the built-in ones. Throws InputError for
+ * a mistake in either.
  */
-export async function outlineOfFile(path: string, shown: string): Promise<Outline> {
-	const text = await readText(path, shown);
-	const name = basename(path, extname(path));
-	const beside = (file: string): string => `${file.slice(0, file.length - extname(file).length)}.yaml`;
-	const own = await readText(beside(path), beside(shown)).catch(missing);
-	const others = (await questionnaires()).filter((known) => known.name !== name);
-	return compile(
-		{ name, text, file: shown },
-		own === undefined ? others : [{ name, text: own, file: beside(shown) }, ...others],
-	);
+export async function outlineOfFiles({ name, template, questionnaire }: TemplateFiles): Promise<Outline> {
+	const text = await readText(template.path, template.shown);
+	const asked = questionnaire && { name, text: await readText(questionnaire.path, questionnaire.shown), file: questionnaire.shown };
+	const key = JSON.stringify([name, template.shown, text, asked]);
+	const outline = compiled.get(key) ?? compileOwn({ name, text, file: template.shown }, asked);
+	compiled.set(key, outline);
+	return outline;
+}
+
+async function compileOwn(template: Source, asked: Source | undefined): Promise<Outline> {
+	const others = (await questionnaires()).filter(({ name }) => name !== template.name);
+	return compile(template, asked === undefined ? others : [asked, ...others]);
 }
 
 async function questionnaires(): Promise<Source[]> {

@@ -10,6 +10,8 @@ export interface Measured {
 	readonly draft: LoadedDraft;
 	/** Number and title, as far as they are given. */
 	readonly title: string | undefined;
+	/** The title as the document prints it. */
+	readonly heading: string | undefined;
 	readonly status: Status;
 }
 

@@ -4,7 +4,7 @@
  */
 import { itemOf } from "../outline/lookup.ts";
 import { type Outline, STAGES } from "../outline/types.ts";
-import type { Count, SectionStatus } from "../proposal/completeness.ts";
+import type { Count, SectionStatus, Status } from "../proposal/completeness.ts";
 import { capabilitiesOf } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 import { fitLine, type Role } from "../terminal/styled.ts";
@@ -54,29 +54,42 @@ function requirement(section: SectionStatus, { items }: Outline): string {
 }
 
 /** One proposal: what it is, each section with what is below it, and what is still missing. */
-export function sectionsText({ draft, title, status }: Measured, world: World): string {
+export function sectionsText({ draft, title, heading, status }: Measured, world: World): string {
 	const pen = penFor(world);
 	const { outline, file, parsed } = draft;
-	const sections = status.sections.filter((section) => section.all.of > 0);
+	const titled = itemOf(outline, "title")?.section;
 	const row = (section: SectionStatus): string[] => {
-		const label = pen.name("  ".repeat(section.level) + section.label);
+		const words = section.id === titled && heading !== undefined ? heading : section.label;
+		const label = pen.name("  ".repeat(section.level) + words);
 		const required = measure(section.required, pen, requirement(section, outline));
 		return [label, ...required, fraction(section.all).padStart(7)];
 	};
+	const rows = status.sections.filter((section) => section.all.of > 0).map(row);
 	const head = ["SECTION", "REQUIRED", "", "", "    ALL"];
 	const total = [
 		pen.paint("All", "strong"),
 		...measure(status.required, pen, "optional"),
 		fraction(status.all).padStart(7),
 	];
-	const missing = status.missing.map((id) => [`  ${pen.name(id)}`, pen.name(itemOf(outline, id)?.label ?? "")]);
 	const facts = `${pen.name(file, 0)}, template ${pen.name(parsed.template, 0)}, measured for ${status.stage}`;
-	const left = missing.length;
+	const shown = title === undefined ? "No title yet" : visibleLine(title);
 	return [
-		`${pen.paint(title === undefined ? "No title yet" : visibleLine(title), "strong")}\n${facts}\n`,
-		table([head, ...sections.map(row), total]),
-		left === 0 ? `Complete for ${status.stage}.\n` : `Still required for ${status.stage}: ${left}\n${table(missing)}`,
+		`${pen.paint(shown, "strong")}\n${facts}\n`,
+		table([head, ...rows, total]),
+		missingText(status, outline, pen, world),
 	].join("\n");
+}
+
+/** What is still required: ids, which are there to be copied, and as much of the wordings as there is room for. */
+function missingText({ stage, missing }: Status, outline: Outline, pen: Pen, world: World): string {
+	if (missing.length === 0) return `Complete for ${stage}.\n`;
+	const widest = Math.max(...missing.map((id) => id.length));
+	const room = (world.columns ?? Number.POSITIVE_INFINITY) - widest - 4;
+	const rows = missing.map((id) => {
+		const label = room < 16 ? "" : pen.name(itemOf(outline, id)?.label ?? "", widest + 4);
+		return [`  ${visibleLine(id)}`, label];
+	});
+	return `Still required for ${stage}: ${missing.length}\n${table(rows)}`;
 }
 
 /** Several proposals, a line each. */

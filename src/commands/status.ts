@@ -4,7 +4,7 @@
 import { InputError, type Problem, problemText } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import { statusOf } from "../proposal/completeness.ts";
-import { shortTitle } from "../proposal/title.ts";
+import { shortTitle, titleOf } from "../proposal/title.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { chooseDrafts } from "./choose-drafts.ts";
 import { loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
@@ -53,7 +53,7 @@ async function measuredDraft(file: string, call: Call, world: World): Promise<Me
 	await tellUnknown(draft, world);
 	const proposal = proposalOf(draft);
 	const stage = (optionText(call, "stage") as Stage | undefined) ?? proposal.stage;
-	return { draft, title: shortTitle(proposal), status: statusOf(proposal, stage) };
+	return { draft, title: shortTitle(proposal), heading: titleOf(proposal), status: statusOf(proposal, stage) };
 }
 
 function notADraft(file: string): Problem {

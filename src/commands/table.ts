@@ -2,6 +2,7 @@
  * Every command, one entry each: help, suggestions and completions are made from this table.
  * Loads no command before it is called for: `--help` and `--version` need nothing else than this file.
  */
+import { FORMATS } from "../check/formats.ts";
 import { STAGES } from "../outline/types.ts";
 import type { CommandSpec, OptionSpec, Table } from "./spec.ts";
 
@@ -142,6 +143,44 @@ const COMMANDS: readonly CommandSpec[] = [
 		load: () => import("./status.ts"),
 	},
 	{
+		name: "check",
+		summary: "tell what is wrong or missing, for authors, reviewers and CI",
+		usage: "[PATH…] [--stage S] [--format F] [--fix]",
+		words: [0, Number.POSITIVE_INFINITY],
+		options: [
+			{ ...stage, about: "check for this stage instead of each proposal's own" },
+			{
+				name: "format",
+				value: "FORMAT",
+				oneOf: FORMATS,
+				about: `one of ${FORMATS.join(", ")} (the first is the default)`,
+			},
+			{ name: "fix", about: "mend what is safe: the table of contents, the form of dates" },
+			template,
+		],
+		examples: [
+			["pep-wizard check", "all drafts and Markdown proposals below this folder"],
+			["pep-wizard check 1234-pool-resize.pep.yaml --stage beta", "would it pass for beta?"],
+			["pep-wizard check proposals/ --format github", "annotations in a pull request"],
+		],
+		exits: "1 findings that are errors, 4 could not write, with --fix",
+		load: () => import("./check.ts"),
+	},
+	{
+		name: "promote",
+		summary: "move a draft to another stage, and see what is due there",
+		usage: "DRAFT STAGE [--no-edit]",
+		words: [2, 2],
+		options: [{ name: "no-edit", about: "only move it, and print what is due" }, template, plain],
+		examples: [
+			["pep-wizard promote 1234-pool-resize.pep.yaml beta", "opens the wizard at the first item that is due"],
+			["pep-wizard promote 1234-pool-resize.pep.yaml beta --no-edit", "for scripts"],
+		],
+		exits: "4 could not write, 130 ended by Ctrl-C",
+		terminal: { unless: "no-edit" },
+		load: () => import("./promote.ts"),
+	},
+	{
 		name: "outline",
 		summary: "list a template's items",
 		usage: "[--template NAME|PATH] [--json]",
@@ -173,6 +212,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		examples: [
 			['pep-wizard set draft.pep.yaml summary "Operators can …"', "text is kept as it is given"],
 			["pep-wizard set draft.pep.yaml motivation/goals '[No restart, No drain]'", "structured items take YAML or JSON"],
+			["pep-wizard set draft.pep.yaml pep-status/owners '@ann, @ben'", "people may be given as one list with commas"],
 			["pep-wizard set draft.pep.yaml stage beta", "the stage"],
 			["git log -1 | pep-wizard set draft.pep.yaml summary --file -", "from standard input"],
 		],

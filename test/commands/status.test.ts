@@ -23,7 +23,7 @@ test("one draft is told by section, with what is missing", async () => {
 			"a.pep.yaml, template ./short.md, measured for alpha",
 			"",
 			"SECTION            REQUIRED                      ALL",
-			"PEP-NNNN: Title    ██████████    1/1  100 %      1/2",
+			"PEP-NNNN: Pools    ██████████    1/1  100 %      1/2",
 			"Summary            ██████████    1/1  100 %      1/1",
 			"Motivation         ░░░░░░░░░░    0/1    0 %      0/1",
 			"  Goals            ░░░░░░░░░░    0/1    0 %      0/1",

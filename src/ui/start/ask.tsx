@@ -10,6 +10,8 @@ import type { Streams } from "../ends.ts";
  */
 export async function ask<T>(streams: Streams, draw: (done: (answer: T) => void) => ReactNode): Promise<T | Cancelled> {
 	let answer: T | Cancelled = { type: "cancelled", interrupted: false };
+	// Before anything is drawn: what is typed in between would be echoed, and its Enter come as another key.
+	streams.stdin.setRawMode(true);
 	const finish = (given: T | Cancelled) => {
 		answer = given;
 		ink.unmount();

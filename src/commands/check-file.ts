@@ -1,0 +1,79 @@
+/** Checks one file: reads it, finds its template and its settings, asks the rules, and mends what may be mended. */
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { checkDraft, checkMarkdown, type Terms } from "../check/check.ts";
+import { mended } from "../check/mends.ts";
+import type { Report } from "../check/types.ts";
+import { writeWhole } from "../draft/store.ts";
+import { InputError } from "../outline/problem.ts";
+import type { Outline, Stage } from "../outline/types.ts";
+import { fitOf } from "../proposal/reading/read.ts";
+import type { Configs } from "./check-config.ts";
+import { isMarkdown, type Target } from "./check-targets.ts";
+import { chooseTemplate } from "./choose-template.ts";
+import { loadDraft, proposalOf } from "./load-draft.ts";
+import { builtInOutline, templateNames } from "./load-template.ts";
+import { readText } from "./read-text.ts";
+
+/** What all files of a run are checked with. */
+export interface Checking {
+	readonly cwd: string;
+	readonly template: string | undefined;
+	readonly stage: Stage | undefined;
+	readonly configs: Configs;
+	/** `YYYY-MM-DD`. */
+	readonly today: string;
+	/** Mend what may be mended. */
+	readonly fix: boolean;
+}
+
+/**
+ * The report on a file; undefined for Markdown that was only found below a folder and is no proposal.
+ * @throws InputError for a file that can't be used, WriteError where mending it fails
+ */
+export async function checkFile(target: Target, checking: Checking): Promise<Report | undefined> {
+	const report = await checkOnce(target, checking);
+	if (!report || !checking.fix || report.mends.length === 0) return report;
+	const path = resolve(checking.cwd, target.file);
+	// Someone may have written it meanwhile; then it is theirs, and another run mends it.
+	if ((await readText(path, target.file)) !== report.text) return report;
+	await writeWhole(path, mended(report.text, report.mends), { file: target.file });
+	return checkOnce(target, checking);
+}
+
+async function checkOnce(target: Target, checking: Checking): Promise<Report | undefined> {
+	const { file } = target;
+	const { cwd, configs, today, stage, template } = checking;
+	const path = resolve(cwd, file);
+	const folder = dirname(path);
+	const terms = async (): Promise<Terms> => ({
+		...(stage && { stage }),
+		path: path.replaceAll("\\", "/"),
+		today,
+		settings: await configs.settingsFor(path),
+		exists: (link) => existsSync(resolve(folder, link)),
+	});
+	if (!isMarkdown(file)) {
+		const draft = await loadDraft(file, cwd, template);
+		return checkDraft(proposalOf(draft), draft.parsed, draft.unknown, await terms());
+	}
+	const text = await readText(path, file);
+	const outline = template === undefined ? await fittingOutline(text, target) : await chooseTemplate(template, cwd);
+	return outline && checkMarkdown(outline, file, text, await terms());
+}
+
+/** Documents that have less in common with a template are no proposals, unless somebody says so. */
+const LEAST_FIT = 0.15;
+
+/** The built-in template that fits best; undefined for a document that nobody named and none fits. */
+async function fittingOutline(text: string, { file, named }: Target): Promise<Outline | undefined> {
+	const outlines = await Promise.all((await templateNames()).map(builtInOutline));
+	const fits = outlines.flatMap((outline) => (outline ? [{ outline, fit: fitOf(outline, text) }] : []));
+	const best = fits.sort((a, b) => b.fit - a.fit)[0];
+	if (best && best.fit >= LEAST_FIT) return best.outline;
+	if (!named) return undefined;
+	if (best && best.fit > 0) return best.outline;
+	const message = "this Markdown has nothing in common with any built-in template";
+	const fix = "Name the template that it was written to: --template PATH";
+	throw new InputError([{ rule: "file/no-proposal", severity: "error", message, at: { file }, fix }]);
+}

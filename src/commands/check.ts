@@ -1,0 +1,87 @@
+/**
+ * `pep-wizard check`: what is wrong or missing in drafts and Markdown proposals, as findings, for people and for CI.
+ */
+import type { Format } from "../check/formats.ts";
+import type { Setup } from "../check/reporter.ts";
+import { REPORTERS } from "../check/reporters.ts";
+import { added, isUnusable, NOTHING, type Result } from "../check/results.ts";
+import { InputError } from "../outline/problem.ts";
+import type { Stage } from "../outline/types.ts";
+import { capabilitiesOf } from "../terminal/capabilities.ts";
+import { visibleLine } from "../terminal/sanitize.ts";
+import { themeOf } from "../terminal/theme.ts";
+import { Configs } from "./check-config.ts";
+import { type Checking, checkFile } from "./check-file.ts";
+import { checkTargets, type Target } from "./check-targets.ts";
+import { chooseTemplate } from "./choose-template.ts";
+import { jsonText } from "./show.ts";
+import { type Call, optionText, type Run } from "./spec.ts";
+import { version } from "./version.ts";
+import { EXIT, type World } from "./world.ts";
+
+export const run: Run = async (call, world) => {
+	const checking = checkingFor(call, world);
+	// A template that there isn't is told once, before anything is read.
+	if (checking.template !== undefined) await chooseTemplate(checking.template, world.cwd);
+	const format = (optionText(call, "format") ?? "text") as Format;
+	const reporter = REPORTERS[format](setupFor(format, checking.stage, world));
+	let totals = NOTHING;
+	for (const target of await checkTargets(call.words, world)) {
+		const result = await resultFor(target, checking);
+		if (!result) continue;
+		totals = added(totals, result);
+		// What can't be used is told beside the report, unless the report is for people or holds it.
+		print(reporter.file(result), isUnusable(result) && format === "text", world);
+	}
+	if (totals.files === 0) world.err("There are no proposals to check: no drafts (*.pep.yaml), no fitting Markdown.\n");
+	print(reporter.end(totals), false, world);
+	if (totals.unusable > 0) return EXIT.input;
+	return totals.error > 0 ? EXIT.incomplete : EXIT.fine;
+};
+
+function print(text: string, aside: boolean, world: World): void {
+	if (text === "") return;
+	if (aside) world.err(text);
+	else world.out(text);
+}
+
+function checkingFor(call: Call, world: World): Checking {
+	return {
+		cwd: world.cwd,
+		template: optionText(call, "template"),
+		stage: optionText(call, "stage") as Stage | undefined,
+		configs: new Configs(world.cwd),
+		today: isoDay(world.now()),
+		fix: Boolean(call.options.fix),
+	};
+}
+
+/** The day where the author is. */
+function isoDay(now: Date): string {
+	const two = (number: number): string => `${number}`.padStart(2, "0");
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** One file that can't be used is told, and keeps the others from nothing. */
+async function resultFor(target: Target, checking: Checking): Promise<Result | undefined> {
+	try {
+		return await checkFile(target, checking);
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+		return { file: target.file, problems: error.problems };
+	}
+}
+
+function setupFor(format: Format, stage: Stage | undefined, world: World): Setup {
+	const isTerminal = world.outIsTerminal;
+	const capabilities = capabilitiesOf(world.env, { isTerminal, platform: process.platform });
+	const plain = format !== "text";
+	const theme = themeOf(plain ? { ...capabilities, colours: 0, dumb: true } : capabilities);
+	const show = (text: string): string => visibleLine(text, { unicode: plain || capabilities.unicode });
+	return {
+		pen: { show, paint: (text, ...roles) => theme([{ text, roles }]) },
+		json: jsonText,
+		version: version(),
+		stage,
+	};
+}

@@ -1,0 +1,61 @@
+/**
+ * `pep-wizard promote`: moves a draft to another stage, says what is due there, and opens the wizard at the first of it.
+ */
+
+import { rememberPlace } from "../draft/state-folder.ts";
+import { DraftStore, WriteError } from "../draft/store.ts";
+import { itemOf } from "../outline/lookup.ts";
+import { nearest } from "../outline/nearest.ts";
+import { STAGES, type Stage } from "../outline/types.ts";
+import { withStage } from "../proposal/answers.ts";
+import { statusOf } from "../proposal/completeness.ts";
+import { visible } from "../terminal/sanitize.ts";
+import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
+import { runSession } from "./run-session.ts";
+import { optionText, type Run } from "./spec.ts";
+import { table } from "./text-table.ts";
+import { EXIT, UsageError, type World } from "./world.ts";
+
+export const run: Run = async (call, world) => {
+	const [file = "", word = ""] = call.words;
+	const stage = stageNamed(word);
+	const template = optionText(call, "template");
+	const draft = await loadDraft(file, world.cwd, template);
+	const missing = statusOf(withStage(proposalOf(draft), stage)).missing;
+	await move(draft, stage);
+	tell(draft, stage, missing, world);
+	if (call.options["no-edit"]) {
+		await tellUnknown(draft, world);
+		return EXIT.fine;
+	}
+	const [first] = missing;
+	if (first !== undefined) await rememberPlace(world.env, draft.path, { item: first, focus: 0 });
+	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
+};
+
+function stageNamed(word: string): Stage {
+	const stage = STAGES.find((each) => each === word.toLowerCase());
+	if (stage) return stage;
+	const hint = `it is one of ${STAGES.join(", ")}`;
+	throw new UsageError(`“${word}” is no stage`, nearest(word, STAGES) ? { word, valid: STAGES, hint } : { hint });
+}
+
+/** Joined with what others have written since the draft was read. */
+async function move({ path, file, outline, parsed, sides }: LoadedDraft, stage: Stage): Promise<void> {
+	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const saved = await store.save({ ...sides, stage });
+	if (saved.stage === undefined || saved.stage === stage) return;
+	throw new WriteError(file, `someone else moved it to ${saved.stage} just now`, "Run it again to move it on.");
+}
+
+/** What is due at the stage and not there, one item a line. */
+function tell(draft: LoadedDraft, stage: Stage, missing: readonly string[], world: World): void {
+	const { outline, file, sides } = draft;
+	const name = outline.stageLabels[stage];
+	const from = sides.stage === stage ? `${file} is for ${name} already.` : `${file} is for ${name} now.`;
+	const rows = missing.map((id) => [`  ${visible(id)}`, visible(itemOf(outline, id)?.label ?? "")]);
+	world.out(`${visible(from)}\n`);
+	world.out(
+		missing.length === 0 ? `Nothing is missing for ${name}.\n` : `Due for ${name}: ${missing.length}\n${table(rows)}`,
+	);
+}
