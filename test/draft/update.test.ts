@@ -20,7 +20,10 @@ function changed(text: string, given: Given, stage?: Stage): string {
 	return updated;
 }
 
-const ANNOTATED = draftWith(
+/** Printed anew, it would look otherwise. */
+const ODD = "odd:   [ a,b ]\n# end\n";
+
+const ANNOTATED = `${draftWith(
 	"  title: In-place resize # keep it short",
 	"  # as in the tracker",
 	"  number: 1234",
@@ -36,7 +39,7 @@ const ANNOTATED = draftWith(
 	"    - b # bee",
 	"  old-item: kept # as it is",
 	"  kinds/people: [ann, 'bob']",
-);
+)}${ODD}`;
 
 /** The lines that are only in one of two texts: removed with `-`, added with `+`. */
 function difference(before: string, after: string): string[] {
@@ -213,7 +216,7 @@ test("only the lines of the changed item differ, whatever stands around it", () 
 	const change = fc.constantFrom(...KEYS).chain((item) => fc.tuple(fc.constant(item), answerFor(item)));
 	const property = fc.property(annotated, change, fc.boolean(), (blocks, [item, answer], crlf) => {
 		const eol = (text: string): string => (crlf ? text.replaceAll("\n", "\r\n") : text);
-		const text = eol(`${HEAD}answers:\n${blocks.map(({ above, entry }) => above + entry).join("")}# end\n`);
+		const text = eol(`${HEAD}answers:\n${blocks.map(({ above, entry }) => above + entry).join("")}${ODD}`);
 		const updated = changed(text, { [item.id]: answer });
 		const old = blocks.find(({ id }) => id === item.id)?.entry ?? "";
 		const [before, after] = old === "" ? [text, updated] : [text.replace(eol(old), "\u0000"), updated];
