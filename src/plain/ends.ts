@@ -15,6 +15,7 @@ export interface Ends {
 export function watchEnds(stdout: NodeJS.WriteStream, ends: Ends): () => void {
 	const watched: readonly (readonly [NodeJS.EventEmitter, string, (reason: unknown) => void])[] = [
 		[process, "SIGINT", ends.interrupt],
+		[process, "SIGQUIT", ends.interrupt],
 		[process, "SIGTERM", ends.hangUp],
 		[process, "SIGHUP", ends.hangUp],
 		[process, "SIGCONT", ends.resumed],

@@ -58,6 +58,11 @@ export class LineSource {
 		this.keys = Boolean(stdin.isTTY) && typeof stdin.setRawMode === "function" && !emacs;
 	}
 
+	/** False while another program has the keyboard. */
+	get listens(): boolean {
+		return this.isOpen;
+	}
+
 	/** Begins to listen. */
 	open(): void {
 		if (this.isOpen) return;

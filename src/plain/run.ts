@@ -45,7 +45,10 @@ export async function runPlain(options: PlainOptions): Promise<SessionEnd> {
 	};
 	const conversation = new Conversation(session, voice, effects, hangUp);
 	const unwatch = watchEnds(stdout, {
-		interrupt: () => conversation.interrupt(),
+		interrupt: () => {
+			// While the editor has the terminal, its Ctrl+C is not meant for us.
+			if (voice.source.listens) conversation.interrupt();
+		},
 		hangUp,
 		fail: session.fail,
 		resumed: () => voice.source.resume(),

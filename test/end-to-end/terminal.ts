@@ -68,7 +68,7 @@ export class Screen {
 		this.#terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true, scrollback: 1000 });
 		const env = { ...cleanEnvironment(), ...options.env };
 		this.#pty = spawn(options.node ?? process.execPath, [options.program ?? PROGRAM, ...args], {
-			name: "xterm-256color",
+			name: options.env?.TERM ?? "xterm-256color",
 			cols,
 			rows,
 			cwd: options.cwd,

@@ -109,6 +109,19 @@ describe("every way out saves first", () => {
 	});
 });
 
+test("Ctrl+C in the author's editor is the editor's", async () => {
+	const others = process.listeners("SIGINT");
+	const openEditor = async () => {
+		for (const listener of process.listeners("SIGINT")) if (!others.includes(listener)) listener("SIGINT");
+		return "Edited";
+	};
+	const person = new Person({ proposal: proposal(), clock: clock().clock, effects: { openEditor } });
+	await person.says("/edit", "Answer: ");
+	await person.says("/quit", "one dot):\n");
+	expect((await person.end).reason).toBe("left");
+	expect(person.answers).toEqual({ title: "Edited" });
+});
+
 test("what was typed of a text when Ctrl+C came is kept to the last letter", async () => {
 	const person = new Person({ proposal: proposal(), at: "summary", clock: clock().clock });
 	person.types("One\rTw\x03");

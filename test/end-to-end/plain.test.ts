@@ -1,0 +1,83 @@
+/** The plain conversation in a terminal that can nothing: the whole way, and what is on disk when it is cut off. */
+import { chmod, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { emptyFolder } from "./folder.ts";
+import { type Screen, startInTerminal } from "./terminal.ts";
+
+/** Starts it with TERM=dumb; `says` answers a question as soon as it is there. */
+async function talk(args: readonly string[], more: Readonly<Record<string, string>> = {}) {
+	const { folder, env } = await emptyFolder();
+	const screen: Screen = startInTerminal(args, { cwd: folder, env: { ...env, TERM: "dumb", ...more }, columns: 200 });
+	onTestFinished(() => screen.close());
+	let from = 0;
+	const says = async (line: string, question: string) => {
+		await screen.until(() => screen.output.includes(question, from));
+		from = screen.output.indexOf(question, from) + question.length;
+		screen.type(line);
+	};
+	return { folder, screen, says, read: (file: string) => readFile(join(folder, file), "utf8") };
+}
+
+const NEW = [
+	"new",
+	"1.pep.yaml",
+	"--title",
+	"In-place resize",
+	"--number",
+	"1",
+	"--template",
+	"pep",
+	"--stage",
+	"alpha",
+];
+
+test("from nothing to Markdown, without a single escape sequence", async () => {
+	const { screen, says, read } = await talk(["new"]);
+	await says("In-place resize\r", "What is the proposal called? ");
+	await says("1234\r", "Which number has it? ");
+	await says("\r", "Which template?");
+	await says("\r", "Which stage");
+	await says("\r", "(empty: 1234-in-place-resize.pep.yaml) ");
+	await says("/go summary\r", "Numbers to tick");
+	await says("Operators can chamge\x7f\x7f\x7fnge pools.\r\r* odd   bullets stay\r.\r", "one dot):");
+	await says("/write\r", "Motivation");
+	await says("\x04", "Written: 1234-in-place-resize.md");
+	expect(await screen.exited()).toBe(0);
+	expect(screen.output).not.toContain("\x1b");
+	expect(await read("1234-in-place-resize.md")).toContain(
+		"### Summary\n\nOperators can change pools.\n\n* odd   bullets stay\n\n### Motivation\n",
+	);
+	expect(await read("1234-in-place-resize.pep.yaml")).toContain("* odd   bullets stay\n");
+});
+
+test("Ctrl+C saves first", async () => {
+	const { screen, says, read } = await talk(NEW);
+	await says("/go summary\r", "Numbers to tick");
+	await says("One\rTw\x03", "one dot):");
+	expect(await screen.exited()).toBe(130);
+	expect(await read("1.pep.yaml")).toMatch(/summary: [|]-?\n {4}One\n {4}Tw\n/);
+});
+
+test("what was given is on disk within a second, whatever becomes of the program", async () => {
+	const { screen, says, read } = await talk(NEW);
+	await says("/go summary\r", "Numbers to tick");
+	await says("Never lost\r", "one dot):");
+	await vi.waitFor(async () => expect(await read("1.pep.yaml")).toContain("Never lost"), { timeout: 20_000 });
+	screen.kill("SIGKILL");
+	await screen.exited();
+	expect(await read("1.pep.yaml")).toContain("Never lost");
+});
+
+test("the author's editor has the terminal meanwhile", async () => {
+	const { folder, says, screen, read } = await talk(NEW, { EDITOR: "./editor" });
+	const editor = join(folder, "editor");
+	await writeFile(editor, '#!/bin/sh\nprintf "Type: "\nread line\nprintf "%s\\n" "$line" > "$1"\n');
+	await chmod(editor, 0o755);
+	await says("/go summary\r", "Numbers to tick");
+	await says("/edit\r", "one dot):");
+	await says("From the editor\r", "Type: ");
+	await says("/quit\r", "Motivation");
+	expect(await screen.exited()).toBe(0);
+	expect(await read("1.pep.yaml")).toContain("summary: From the editor\n");
+});
