@@ -11,7 +11,7 @@ import { initialState } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
 import { markdownName } from "./draft-name.ts";
 import { type LoadedDraft, proposalOf } from "./load-draft.ts";
-import { sessionEffects } from "./session-effects.ts";
+import { type SessionEffects, sessionEffects } from "./session-effects.ts";
 import { shellWord } from "./shell-word.ts";
 import type { Call } from "./spec.ts";
 import { EXIT, type World } from "./world.ts";
@@ -66,10 +66,21 @@ async function conversation(
 	const effects = sessionEffects(draft, world);
 	if (plain) {
 		const { runPlain } = await import("../plain/run.ts");
-		return (state) => runPlain({ state, effects, ...world.streams, env: world.env, capabilities });
+		return finishing(effects, (state) => {
+			return runPlain({ state, effects, ...world.streams, env: world.env, capabilities });
+		});
 	}
 	const { runWizard } = await import("../ui/run.tsx");
-	return (state) => runWizard({ state, effects, ...world.streams, capabilities });
+	return finishing(effects, (state) => runWizard({ state, effects, ...world.streams, capabilities }));
+}
+
+/** The session leaves without waiting for the place to be remembered; nobody else should. */
+function finishing(effects: SessionEffects, converse: Conversation): Conversation {
+	return async (state) => {
+		const end = await converse(state);
+		await effects.finished();
+		return end;
+	};
 }
 
 /** Only the first: `status` tells them all. */

@@ -12,10 +12,18 @@ import type { LoadedDraft } from "./load-draft.ts";
 import type { World } from "./world.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
+/** The handlers, and what to wait for behind the session's end. */
+export interface SessionEffects extends EffectHandlers {
+	/** Resolves when nothing is being written any more. */
+	finished(): Promise<void>;
+}
+
 /** The handlers for one session with a draft. Their errors have messages for the author. */
-export function sessionEffects(draft: LoadedDraft, world: World): EffectHandlers {
+export function sessionEffects(draft: LoadedDraft, world: World): SessionEffects {
 	const { path, file, outline, parsed, sides } = draft;
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	// One after the other, so that the last place is the one that stays.
+	let remembered = Promise.resolve();
 	return {
 		async saveDraft({ stage, answers }) {
 			const saved = await store.save({ stage, answers });
@@ -30,6 +38,10 @@ export function sessionEffects(draft: LoadedDraft, world: World): EffectHandlers
 			return shown;
 		},
 		openEditor: (text) => editText(text, { env: world.env, name: "answer" }),
-		remember: ({ item, focus, cursor }) => rememberPlace(world.env, path, { item, focus, cursor }),
+		remember: ({ item, focus, cursor }) => {
+			remembered = remembered.then(() => rememberPlace(world.env, path, { item, focus, cursor }));
+			return remembered;
+		},
+		finished: () => remembered,
 	};
 }
