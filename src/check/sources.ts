@@ -51,32 +51,42 @@ function firstColumn(line = ""): number {
 /** A draft; `document` is the Markdown that it makes. */
 export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines): Origin {
 	let found: Found | undefined;
+	const texts = lineTexts(yaml.text);
+	/** What isn't there yet belongs below the key `answers`, which has no better place. */
+	const placeOfItem = (item: string, path: Mark["path"]): Place => {
+		const key = yaml.placeOf(["answers", item], true);
+		if (isKeyOf(texts[(key.line ?? 1) - 1], item)) return path ? yaml.placeOf(["answers", item, ...path]) : key;
+		const { file, line } = yaml.placeOf(["answers"], true);
+		return { file, ...(line !== undefined && { line }) };
+	};
 	const placeOf = (mark: Mark): Place => {
 		if (mark.at) return mark.at;
 		if (mark.line !== undefined) {
-			found ??= findAnswers(yaml, document, lines);
-			const place = found.placeAt(mark.line, mark.column ?? 0, mark.item);
+			found ??= findAnswers(yaml, texts, document, lines);
+			const place = found.placeAt(mark.line, mark.column ?? 0);
 			if (place) return place;
+			const item = mark.item ?? found.itemAt(mark.line);
+			if (item !== undefined) return placeOfItem(item, mark.path);
 		}
-		if (mark.item === undefined) return yaml.placeOf(["answers"], true);
-		return yaml.placeOf(["answers", mark.item, ...(mark.path ?? [])], mark.path === undefined);
+		return mark.item === undefined ? yaml.placeOf(["answers"], true) : placeOfItem(mark.item, mark.path);
 	};
 	return { file: yaml.file, text: yaml.text, placeOf };
 }
 
 interface Found {
-	placeAt(line: number, column: number, item: string | undefined): Place | undefined;
+	/** Where in the draft a place of the document stands, when it does. */
+	placeAt(line: number, column: number): Place | undefined;
+	/** The item that a line of the document belongs to. */
+	itemAt(line: number): string | undefined;
 }
 
 /** How many of the document's lines may have no counterpart in the draft before the search goes on further down. */
 const LOOK_AHEAD = 8;
 
 /** Brings the lines of a document together with those of the draft that they come from. Takes linear time. */
-function findAnswers(yaml: YamlFile, document: Document, lines: ItemLines): Found {
-	const texts = lineTexts(yaml.text);
+function findAnswers(yaml: YamlFile, texts: readonly string[], document: Document, lines: ItemLines): Found {
 	const items = Object.entries(lines).sort((a, b) => a[1] - b[1]);
 	const pairs = new Map<number, { readonly line: number; readonly shift: number }>();
-	const owners: { readonly line: number; readonly item: string }[] = items.map(([item, line]) => ({ item, line }));
 	for (const [nth, [item, first]] of items.entries()) {
 		const key = yaml.placeOf(["answers", item], true).line ?? 1;
 		if (!isKeyOf(texts[key - 1], item)) continue;
@@ -84,17 +94,18 @@ function findAnswers(yaml: YamlFile, document: Document, lines: ItemLines): Foun
 		pair({ document: document.lines, first, end, texts, key: key - 1 }, pairs);
 	}
 	return {
-		placeAt: (line, column, item) => {
+		placeAt: (line, column) => {
 			const pair = pairs.get(line);
-			if (pair) return { file: yaml.file, line: pair.line + 1, column: Math.max(1, column + pair.shift + 1) };
-			const owner = item ?? owners.findLast((each) => each.line <= line)?.item;
-			return owner === undefined ? undefined : yaml.placeOf(["answers", owner], true);
+			return pair && { file: yaml.file, line: pair.line + 1, column: Math.max(1, column + pair.shift + 1) };
 		},
+		itemAt: (line) => items.findLast(([, first]) => first <= line)?.[0],
 	};
 }
 
+/** Whether a line of the draft opens with the item's key. */
 function isKeyOf(line: string | undefined, item: string): boolean {
-	return line?.includes(item) === true && line.includes(":");
+	const key = /^\s*(?:"(.*?)"|'(.*?)'|([^\s:][^:]*)):/.exec(line ?? "");
+	return key !== null && (key[1] ?? key[2] ?? key[3]) === item;
 }
 
 interface Region {

@@ -12,12 +12,15 @@ export const stage = {
 	severity: "error",
 	about: "The document doesn't say which stage it is written for, or says a word that is no stage.",
 	mend: "Write one of the template's words for the stages. Until then the first stage is taken.",
-	check: ({ proposal: { outline, layout }, structure }) => {
+	check: ({ proposal: { outline, layout }, structure, document }) => {
 		const item = outline.items.find(({ isStage }) => isStage);
-		if (!item || !layout || !structure?.questions.has(item.id)) return [];
+		const line = item && structure?.questions.get(item.id);
+		if (!item || !layout || line === undefined) return [];
 		const slot = layoutPieces(layout).find((piece) => piece.type === "slot" && piece.id === item.id);
 		const word = slot?.type === "slot" ? slot.spelling : undefined;
-		if (slot && word === undefined) return [];
+		// As the outline prints it, or with one of its words.
+		const isEmpty = /:[*_]*[ \t]*$/.test(document.lines[line]!);
+		if (!isEmpty && (!slot || word === undefined)) return [];
 		const known = STAGES.map((each) => outline.stageLabels[each]);
 		const given = word?.trim() ?? "";
 		const isBlank = given === "" || item.placeholders.includes(given);

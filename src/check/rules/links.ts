@@ -95,7 +95,7 @@ export const undefinedReference = {
 
 /** The path of a relative address; undefined for an address of any other form. */
 function relativePath(target: string): string | undefined {
-	if (/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(target)) return undefined;
+	if (/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(target) || wrongAddress(target)) return undefined;
 	const path = target.replace(/[?#].*$/s, "");
 	// `example.org/page` is meant as an address, and `{placeholder}` as nothing yet.
 	if (path === "" || /^(?:www\.|[\w-]+\.(?:com|org|io|net|dev)(?:\/|$))/i.test(path) || /[{}<>*|"\0]/.test(path))

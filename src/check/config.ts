@@ -1,0 +1,98 @@
+/**
+ * `.pep-wizard.yaml`: which rules are asked and how severe they are, also by path. Text → settings, every mistake with
+ * its place. Opens no file and looks for none.
+ */
+import picomatch from "picomatch";
+import { LineCounter, type Node, parseDocument, visit } from "yaml";
+import { InputError, type Problem } from "../outline/problem.ts";
+import { list, map, mismatches, string, word } from "../outline/shape.ts";
+import { yamlPlaces } from "../outline/yaml-places.ts";
+import { RULE_IDS, type RuleId, type Setting, type Settings } from "./types.ts";
+
+/** What the file is called; it is looked for from the checked file's folder upwards. */
+export const CONFIG_NAME = ".pep-wizard.yaml";
+
+export interface Config {
+	/** The settings for a file, by its path from the configuration's folder, with slashes. */
+	settingsFor(path: string): Settings;
+}
+
+type Given = Readonly<Record<string, Setting>>;
+
+interface ConfigData {
+	readonly rules?: Given;
+	readonly paths?: readonly { readonly glob: string; readonly rules: Given }[];
+}
+
+const FAMILIES = [...new Set(RULE_IDS.map((id) => `${id.slice(0, id.indexOf("/"))}/*`))];
+
+const rules = map(() => {
+	const setting = word("off", "note", "warning", "error");
+	return Object.fromEntries([...RULE_IDS, ...FAMILIES, "*"].map((id) => [id, setting]));
+});
+
+const CONFIG = map(() => ({
+	/** Read by the commands: the project's template. */
+	template: string,
+	rules,
+	paths: list(() => map(() => ({ glob: string, rules }), ["glob", "rules"])),
+}));
+
+/**
+ * The configuration in a YAML text; an empty one changes nothing. `file` is only for messages.
+ * @throws InputError with line, column and what was expected, for everything that is wrong
+ */
+export function readConfig(text: string, file: string): Config {
+	const data = dataOf(text, file);
+	const paths = (data.paths ?? []).map(({ glob, rules: given }) => ({
+		matches: picomatch(glob, { dot: true }),
+		given,
+	}));
+	return {
+		settingsFor: (path) => {
+			const given = [data.rules ?? {}, ...paths.filter(({ matches }) => matches(path)).map((each) => each.given)];
+			return Object.assign({}, ...given.map(settingsOf));
+		},
+	};
+}
+
+/** Every rule's setting; what names a rule alone wins over what names its family, and that over `*`. */
+function settingsOf(given: Given): Settings {
+	const settings: Partial<Record<RuleId, Setting>> = {};
+	for (const id of RULE_IDS) {
+		const setting = given[id] ?? given[`${id.slice(0, id.indexOf("/"))}/*`] ?? given["*"];
+		if (setting !== undefined) settings[id] = setting;
+	}
+	return settings;
+}
+
+function dataOf(text: string, file: string): ConfigData {
+	const lines = new LineCounter();
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
+	const places = yamlPlaces(file, lines);
+	const wrong = [...document.errors, ...document.warnings].map((error) =>
+		mistake(plainWords(error.message), places.at(error.pos[0]), "Mend the YAML here."),
+	);
+	visit(document, {
+		Alias: (_, alias) =>
+			void wrong.push(
+				mistake("aliases are not supported here", places.at(alias.range?.[0] ?? 0), "Write the value out."),
+			),
+	});
+	if (wrong.length > 0) throw new InputError(wrong);
+	const data: unknown = document.toJS() ?? {};
+	for (const { path, message, fix, atKey } of mismatches(CONFIG, data))
+		wrong.push(mistake(message, places.of(document.contents as Node | null, path, atKey), fix));
+	if (wrong.length > 0) throw new InputError(wrong);
+	return data as ConfigData;
+}
+
+function mistake(message: string, at: Problem["at"], fix: string | undefined): Problem {
+	return { rule: "config/mistake", severity: "error", message, ...(at && { at }), ...(fix !== undefined && { fix }) };
+}
+
+/** As a clause: the library writes sentences. */
+function plainWords(message: string): string {
+	const line = message.replace(/\s+/g, " ").trim().slice(0, 120);
+	return line.charAt(0).toLowerCase() + line.slice(1);
+}

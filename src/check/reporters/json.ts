@@ -1,0 +1,44 @@
+/** The shape that `check --format json` prints, version 1; docs/json.md tells it field by field. */
+import type { Problem } from "../../outline/problem.ts";
+import type { MakeReporter } from "../reporter.ts";
+import { isUnusable } from "../results.ts";
+
+export const json: MakeReporter = ({ stage, json: text }) => {
+	const files: unknown[] = [];
+	const problems: unknown[] = [];
+	return {
+		file: (result) => {
+			if (isUnusable(result)) problems.push(...result.problems.map(problemJson));
+			else
+				files.push({
+					file: result.file,
+					template: result.template,
+					stage: result.stage,
+					findings: result.findings.map(problemJson),
+					waived: result.waived.map((waived) => ({ ...problemJson(waived), reason: waived.reason })),
+				});
+			return "";
+		},
+		end: ({ files: count, unusable, error, warning, note, waived }) =>
+			text({
+				"pep-wizard-check": 1,
+				stage: stage ?? null,
+				summary: { files: count, unusable, errors: error, warnings: warning, notes: note, waived },
+				files,
+				problems,
+			}),
+	};
+};
+
+function problemJson({
+	rule,
+	severity,
+	message,
+	at,
+	item,
+	fix,
+	...more
+}: Problem & { readonly length?: number }): object {
+	const place = { file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
+	return { rule, severity, message, ...place, length: more.length ?? null, item: item ?? null, fix: fix ?? null };
+}

@@ -1,0 +1,87 @@
+/** SARIF 2.1.0, as code scanning services read it. Waived findings are there, suppressed. */
+import type { Problem, Severity } from "../../outline/problem.ts";
+import type { MakeReporter } from "../reporter.ts";
+import { isUnusable } from "../results.ts";
+import { RULES } from "../rules.ts";
+import { RULE_IDS, type Rule } from "../types.ts";
+
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+export const sarif: MakeReporter = ({ version, json }) => {
+	const results: unknown[] = [];
+	const notifications: unknown[] = [];
+	return {
+		file: (result) => {
+			if (isUnusable(result)) notifications.push(...result.problems.map(notification));
+			else {
+				results.push(...result.findings.map((finding) => resultJson(finding)));
+				for (const waived of result.waived) {
+					const suppressions = [{ kind: "inSource", justification: waived.reason }];
+					results.push({ ...resultJson(waived), suppressions });
+				}
+			}
+			return "";
+		},
+		end: () => {
+			const driver = { name: "pep-wizard", version, semanticVersion: version, rules: RULE_IDS.map(ruleJson) };
+			const invocation = {
+				executionSuccessful: notifications.length === 0,
+				...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
+			};
+			const run = { tool: { driver }, columnKind: "utf16CodeUnits", invocations: [invocation], results };
+			return json({ $schema: SCHEMA, version: "2.1.0", runs: [run] });
+		},
+	};
+};
+
+function ruleJson(id: (typeof RULE_IDS)[number]): unknown {
+	const { about, mend, severity }: Rule = RULES[id];
+	return {
+		id,
+		shortDescription: { text: about },
+		help: { text: mend, markdown: mend },
+		defaultConfiguration: { level: severity },
+	};
+}
+
+/** SARIF's words for how severe something is are ours. */
+const level = (severity: Severity): string => severity;
+
+function resultJson(finding: Problem & { readonly length?: number }): object {
+	const { rule, severity, message, fix, item } = finding;
+	const text = fix === undefined ? `${message}.` : `${message}. ${fix}`;
+	return {
+		ruleId: rule,
+		ruleIndex: (RULE_IDS as readonly string[]).indexOf(rule),
+		level: level(severity),
+		message: { text },
+		locations: locations(finding),
+		...(item !== undefined && { properties: { item } }),
+	};
+}
+
+function notification(problem: Problem): object {
+	const { rule, severity, message } = problem;
+	const text = problem.fix === undefined ? `${message}.` : `${message}. ${problem.fix}`;
+	return { descriptor: { id: rule }, level: level(severity), message: { text }, locations: locations(problem) };
+}
+
+function locations({ at, length }: Problem & { readonly length?: number }): object[] {
+	if (!at) return [];
+	const { line, column } = at;
+	const end = column !== undefined && length !== undefined ? { endColumn: column + length } : {};
+	const region =
+		line === undefined ? {} : { region: { startLine: line, ...(column && { startColumn: column }), ...end } };
+	return [{ physicalLocation: { artifactLocation: { uri: uriOf(at.file) }, ...region } }];
+}
+
+/** A path as a relative reference, or as a file's address where it is absolute. */
+export function uriOf(file: string): string {
+	const path = file.replaceAll("\\", "/");
+	const parts = path
+		.split("/")
+		.map((part, at) => (at === 0 && /^[A-Za-z]:$/.test(part) ? part : encodeURIComponent(part)));
+	const joined = parts.join("/");
+	if (path.startsWith("/")) return `file://${joined}`;
+	return /^[A-Za-z]:/.test(path) ? `file:///${joined}` : joined;
+}

@@ -1,0 +1,76 @@
+/** For people: findings by file, each with its line of the source and what to do, and a summary. */
+import stringWidth from "string-width";
+import { lineTexts } from "../../markdown/lines.ts";
+import { type Problem, placeText, type Severity } from "../../outline/problem.ts";
+import type { Look, MakeReporter, Pen } from "../reporter.ts";
+import { isUnusable, totalsText } from "../results.ts";
+import type { Finding, Report, Waived } from "../types.ts";
+
+const LOOKS: Readonly<Record<Severity, Look>> = { error: "bad", warning: "warn", note: "accent" };
+
+export const text: MakeReporter = ({ pen }) => ({
+	file: (result) => {
+		if (isUnusable(result)) return `${result.problems.map((problem) => unusable(problem, pen)).join("")}\n`;
+		return result.findings.length + result.waived.length === 0 ? "" : `${reportText(result, pen)}\n`;
+	},
+	end: (totals) => {
+		const look = totals.error + totals.unusable > 0 ? "bad" : totals.warning > 0 ? "warn" : "good";
+		const words = totalsText(totals);
+		return `${pen.paint(`${words.charAt(0).toUpperCase()}${words.slice(1)}.`, look)}\n`;
+	},
+});
+
+function unusable({ message, at, fix }: Problem, pen: Pen): string {
+	const where = at ? `${pen.paint(placeText(at), "strong")}: ` : "";
+	return `${where}${pen.show(message)}\n${fix === undefined ? "" : `  ${pen.paint(fix, "quiet")}\n`}`;
+}
+
+function reportText(report: Report, pen: Pen): string {
+	const lines = lineTexts(report.text);
+	const head = `${pen.paint(report.file, "strong")} ${pen.paint(`(${report.template}, for ${report.stage})`, "quiet")}\n`;
+	const findings = report.findings.map((finding) => findingText(finding, lines, pen));
+	return head + findings.join("") + report.waived.map((waived) => waivedText(waived, pen)).join("");
+}
+
+function findingText(finding: Finding, lines: readonly string[], pen: Pen): string {
+	const { at, severity, message, rule, fix } = finding;
+	const place = at.line === undefined ? "" : `${at.line}:${at.column ?? 1} `;
+	const head = `  ${place}${pen.paint(severity, LOOKS[severity])} ${pen.show(message)} ${pen.paint(rule, "quiet")}\n`;
+	// What isn't there has no line of its own; its id tells what to write.
+	const id = finding.item === undefined ? "" : `      ${pen.paint(finding.item, "quiet")}\n`;
+	const source = at.column === undefined ? id : sourceText(finding, lines, pen);
+	return `${head}${source}${fix === undefined ? "" : `      ${pen.show(fix)}\n`}`;
+}
+
+/** Cells of the source that are shown. */
+const WIDEST = 100;
+/** Cells before the place that is meant, where the line is cut. */
+const BEFORE = 40;
+
+/** The line that is meant, and a mark below the place in it. */
+function sourceText({ at, length = 1 }: Finding, lines: readonly string[], pen: Pen): string {
+	const line = at.line === undefined ? undefined : lines[at.line - 1];
+	if (line === undefined || at.line === undefined || !/\S/.test(line)) return "";
+	const column = Math.min(line.length, (at.column ?? 1) - 1);
+	const from = line.length > WIDEST && column > BEFORE ? boundary(line, column - BEFORE) : /^\s*/.exec(line)![0].length;
+	const start = Math.min(from, column);
+	const cut = boundary(line, Math.min(line.length, start + WIDEST));
+	const end = Math.max(boundary(line, column), Math.min(cut, column + length));
+	const shown = (first: number, last: number): string => pen.show(line.slice(first, last).replace(/\t/g, " "));
+	const before = shown(start, column);
+	const gutter = `      ${pen.paint(`${at.line} |`, "quiet")} `;
+	const empty = `      ${" ".repeat(`${at.line}`.length)} ${pen.paint("|", "quiet")} `;
+	const mark = "^".repeat(Math.max(1, stringWidth(shown(column, end))));
+	const words = before + shown(column, cut);
+	return `${gutter}${words}\n${empty}${" ".repeat(stringWidth(before))}${pen.paint(mark, "accent")}\n`;
+}
+
+/** An offset that splits no character of two units. */
+function boundary(line: string, at: number): number {
+	return /[\uDC00-\uDFFF]/.test(line[at] ?? "") ? at + 1 : at;
+}
+
+function waivedText({ at, message, rule, reason }: Waived, pen: Pen): string {
+	const place = at.line === undefined ? "" : `${at.line}:${at.column ?? 1} `;
+	return `  ${pen.paint(`${place}waived ${message} ${rule}`, "quiet")}\n      ${pen.paint(`because ${reason}`, "quiet")}\n`;
+}

@@ -1,0 +1,67 @@
+/** What a run of checks comes to, file by file. Plain data for reporters; knows no format. */
+import type { Problem, Severity } from "../outline/problem.ts";
+import type { Report } from "./types.ts";
+
+/** A file that can't be used, and why. */
+export interface Unusable {
+	readonly file: string;
+	readonly problems: readonly Problem[];
+}
+
+export type Result = Report | Unusable;
+
+export function isUnusable(result: Result): result is Unusable {
+	return "problems" in result;
+}
+
+/** How much there is of everything. */
+export interface Totals {
+	readonly files: number;
+	readonly unusable: number;
+	readonly error: number;
+	readonly warning: number;
+	readonly note: number;
+	readonly waived: number;
+	/** Files with findings. */
+	readonly withFindings: number;
+}
+
+export const NOTHING: Totals = { files: 0, unusable: 0, error: 0, warning: 0, note: 0, waived: 0, withFindings: 0 };
+
+/** The totals with one more file. */
+export function added(totals: Totals, result: Result): Totals {
+	const files = totals.files + 1;
+	if (isUnusable(result)) return { ...totals, files, unusable: totals.unusable + 1 };
+	const count = (severity: Severity): number =>
+		totals[severity] + result.findings.filter((finding) => finding.severity === severity).length;
+	return {
+		...totals,
+		files,
+		error: count("error"),
+		warning: count("warning"),
+		note: count("note"),
+		waived: totals.waived + result.waived.length,
+		withFindings: totals.withFindings + (result.findings.length > 0 ? 1 : 0),
+	};
+}
+
+/** `2 errors, 1 warning and 3 notes in 2 of 5 files; 1 waived`. */
+export function totalsText(totals: Totals): string {
+	const { files, unusable, waived, withFindings } = totals;
+	const counts = (["error", "warning", "note"] as const).flatMap((severity) =>
+		totals[severity] === 0 ? [] : [numbered(totals[severity], severity)],
+	);
+	const last = counts.pop();
+	const words = last === undefined ? "nothing found" : counts.length === 0 ? last : `${counts.join(", ")} and ${last}`;
+	const usable = files - unusable;
+	const where = last === undefined ? numbered(usable, "file") : `${withFindings} of ${numbered(usable, "file")}`;
+	const more = [
+		...(waived === 0 ? [] : [`${waived} waived`]),
+		...(unusable === 0 ? [] : [`${numbered(unusable, "file")} can't be used`]),
+	];
+	return [`${words} in ${where}`, ...more].join("; ");
+}
+
+function numbered(count: number, word: string): string {
+	return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,45 @@
+/** The golden set: a small template, a proposal to which no rule objects, and for each rule one that it objects to. */
+import { readFileSync } from "node:fs";
+import { checkDraft, checkMarkdown, type Terms } from "../../src/check/check.ts";
+import type { Report } from "../../src/check/types.ts";
+import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
+import { compileOutline } from "../../src/outline/compile.ts";
+
+export const FOLDER = "test/check/golden";
+
+export const read = (name: string): string => readFileSync(`${FOLDER}/${name}`, "utf8");
+
+export const outline = compileOutline({
+	name: "template",
+	template: { text: read("template.md"), file: "template.md" },
+	questionnaires: [{ name: "template", text: read("template.yaml"), file: "template.yaml" }],
+});
+
+export const TERMS: Terms = {
+	path: "/proposals/1234-resize.md",
+	today: "2026-03-04",
+	exists: (path) => path === "notes.md",
+};
+
+/** Checks Markdown against the small template. */
+export function check(text: string, terms: Partial<Terms> = {}): Report {
+	return checkMarkdown(outline, "proposal.md", text, { ...TERMS, ...terms });
+}
+
+/** Checks a draft for the small template. */
+export function checkYaml(text: string, terms: Partial<Terms> = {}): Report {
+	const parsed = parseDraft(text, "proposal.pep.yaml");
+	const { answers, unknown } = readAnswers(parsed, outline);
+	const proposal = { outline, stage: parsed.stage, answers };
+	return checkDraft(proposal, parsed, unknown, { ...TERMS, ...terms });
+}
+
+/** A report's findings as lines: place, severity, rule, message, and how to mend it. */
+export function inShort({ findings, waived }: Report): string[] {
+	return [
+		...findings.map(({ at, severity, rule, message, fix }) => {
+			return `${at.line}:${at.column ?? "-"} ${severity} ${rule}: ${message}${fix === undefined ? "" : ` (${fix})`}`;
+		}),
+		...waived.map(({ at, rule, reason }) => `${at.line}:${at.column ?? "-"} waived ${rule} because ${reason}`),
+	];
+}

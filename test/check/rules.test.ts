@@ -1,0 +1,34 @@
+/** Every rule, by a small proposal that is right and one that is wrong. What is found in the wrong ones is golden. */
+import { existsSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { RULES } from "../../src/check/rules.ts";
+import { RULE_IDS, type RuleId } from "../../src/check/types.ts";
+import { check, checkYaml, FOLDER, inShort, read } from "./golden.ts";
+
+function found(id: RuleId, which: "right" | "wrong"): ReturnType<typeof check> {
+	const folder = id.replace("/", "-");
+	const draft = `${folder}/${which}.pep.yaml`;
+	return existsSync(`${FOLDER}/${draft}`) ? checkYaml(read(draft)) : check(read(`${folder}/${which}.md`));
+}
+
+test("there is a rule for every id, and an id for every rule", () => {
+	expect(Object.keys(RULES)).toEqual([...RULE_IDS]);
+	expect(RULE_IDS.filter((id) => RULES[id].id !== id)).toEqual([]);
+});
+
+test("the proposal that the others are made from is right", () => {
+	expect(inShort(check(read("right.md")))).toEqual([]);
+});
+
+describe.each(RULE_IDS)("%s", (id) => {
+	test("is found in what is wrong, and nothing else is", async () => {
+		const report = found(id, "wrong");
+		const rules = new Set(report.findings.map(({ rule }) => rule));
+		expect([...rules].sort()).toEqual([id]);
+		await expect(`${inShort(report).join("\n")}\n`).toMatchFileSnapshot(`golden/${id.replace("/", "-")}/found.txt`);
+	});
+
+	test("is not found in what is right", () => {
+		expect(found(id, "right").findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+	});
+});
