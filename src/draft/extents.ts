@@ -47,7 +47,7 @@ function extentOf(pair: Pair, text: string): Extent | undefined {
 	const valueEnd = Math.max(range[1], (pair.value as Node | null)?.range?.[1] ?? 0);
 	const written = start + text.slice(start, valueEnd).trimEnd().length;
 	const end = open?.range ? open.range[1] : pastDeepComments(text, lineEnd(text, written), indent);
-	const tail = open ? end : pastBlankLines(text, end);
+	const tail = pastBlankLines(text, end);
 	return { key: keyOf(pair), pair, indent, lead: leadOf(text, start, indent), start, end, tail, isOpen: !!open };
 }
 

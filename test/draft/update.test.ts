@@ -88,6 +88,13 @@ describe("an answer that is there", () => {
 		]);
 	});
 
+	test("of a list that isn't indented, with a comment that stands at the next key", () => {
+		const text = `${draftWith("  kinds/list:", "  - a", "  # c", "  - b", "  # next", "  kinds/date: x")}${ODD}`;
+		const updated = changed(text, { "kinds/list": ["a", "z"] });
+		expect(updated.match(/# \w+/g)?.sort()).toEqual(["# c", "# end", "# next"]);
+		expect(updated).toContain(`  # next\n  kinds/date: x\n${ODD}`);
+	});
+
 	test("that goes takes its lines with it", () => {
 		expect(difference(ANNOTATED, changed(ANNOTATED, { summary: undefined }))).toEqual([
 			"-  summary: |",
