@@ -44,8 +44,8 @@ export function capabilitiesOf(env: Env, where: Where): Capabilities {
 function coloursOf(env: Env, isTerminal: boolean): Capabilities["colours"] {
 	const forced = env.FORCE_COLOR !== undefined;
 	if (!forced && !isTerminal) return 0;
-	// FORCE_COLOR wins over the others; with both given, Node would print a warning of its own.
-	const asked = forced ? { FORCE_COLOR: env.FORCE_COLOR } : env;
+	// FORCE_COLOR wins over the others; with both given, Node would print a warning of its own. An empty NO_COLOR is none.
+	const asked = forced ? { FORCE_COLOR: env.FORCE_COLOR } : { ...env, NO_COLOR: env.NO_COLOR || undefined };
 	const depth = WriteStream.prototype.getColorDepth(asked);
 	return ({ 4: 16, 8: 256, 24: 16777216 } as const)[depth] ?? 0;
 }

@@ -4,14 +4,26 @@
  */
 import stringWidth from "string-width";
 
+/** Widths of single characters, for text that is measured one by one. */
+const known = new Map<string, number>();
+
+/** Escape sequences count as the marks that they become: no text of ours holds any that works. */
+function measure(text: string): number {
+	if (text.length > 2) return stringWidth(text, { countAnsiEscapeCodes: true });
+	const width = known.get(text) ?? stringWidth(text, { countAnsiEscapeCodes: true });
+	if (known.size > 10_000) known.clear();
+	known.set(text, width);
+	return width;
+}
+
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const WINDOW = 512;
 
 /** How many cells the text takes; tabs and control characters count nothing. */
 export function cellWidth(text: string): number {
-	if (text.length <= WINDOW) return stringWidth(text);
+	if (text.length <= WINDOW) return measure(text);
 	let width = 0;
-	for (const window of windows(text)) width += stringWidth(window);
+	for (const window of windows(text)) width += measure(window);
 	return width;
 }
 
@@ -25,7 +37,7 @@ export function headOf(text: string, width: number): string {
 	let end = 0;
 	let used = 0;
 	for (const grapheme of graphemesOf(text)) {
-		used += stringWidth(grapheme);
+		used += measure(grapheme);
 		if (used > width) break;
 		end += grapheme.length;
 	}
@@ -39,7 +51,7 @@ export function someHeadOf(text: string, width: number): string {
 	let end = 0;
 	let used = 0;
 	for (const character of text) {
-		used += stringWidth(character);
+		used += measure(character);
 		if (end > 0 && used > width) break;
 		end += character.length;
 	}

@@ -3,11 +3,11 @@ import type { Blockquote, Code, FootnoteDefinition, Heading, List, ListItem, Nod
 import { cellWidth } from "../cells.ts";
 import { lineWidth, type Role, type Span } from "../styled.ts";
 import { layOutCode } from "./code.ts";
-import { type Frame, inside, lineOf, prefixed, type Row, stacked } from "./frame.ts";
+import { endOf, type Frame, inside, lineOf, prefixed, type Row, stacked } from "./frame.ts";
 import { layOutHtml } from "./html.ts";
 import { inlinePieces } from "./inline.ts";
 import { layOutTable } from "./table.ts";
-import { wrapPieces } from "./wrap.ts";
+import { type Piece, wrapPieces } from "./wrap.ts";
 
 /** Rows of blocks below each other. A blank row stands between them where one stands in the Markdown. */
 export function layOutBlocks(nodes: readonly RootContent[], frame: Frame): Row[] {
@@ -27,7 +27,7 @@ function isApart(before: RootContent | undefined, after: RootContent | undefined
 function layOutBlock(node: RootContent, frame: Frame): Row[] {
 	switch (node.type) {
 		case "paragraph":
-			return wrapPieces(inlinePieces(node.children, frame), frame.width);
+			return wrapPieces(inlinePieces(node, frame), frame.width);
 		case "heading":
 			return layOutHeading(node, frame);
 		case "list":
@@ -58,16 +58,15 @@ function linesBefore(node: Code): number {
 
 /** Levels 1 and 2 are underlined, the others carry their marks. */
 function layOutHeading(node: Heading, frame: Frame): Row[] {
-	const source = lineOf(node, frame);
 	const mark = node.depth > 2 ? `${"#".repeat(node.depth)} ` : "";
 	const inner = inside(frame, mark.length) ?? frame;
-	const rows = wrapPieces(inlinePieces(node.children, { ...inner, roles: [...frame.roles, "heading"] }), inner.width);
+	const rows = wrapPieces(inlinePieces(node, { ...inner, roles: [...frame.roles, "heading"] }), inner.width);
 	const marked = marksFor(rows, mark, inner !== frame);
 	if (marked[0]) marked[0].heading = node.depth;
 	const underline = frame.marks.underlines[node.depth - 1];
 	if (underline && marked.length > 0) {
 		const width = Math.max(...marked.map((row) => lineWidth(row.spans)));
-		marked.push({ spans: [span(underline.repeat(width), "heading")], source });
+		marked.push({ spans: [span(underline.repeat(width), "heading")], source: endOf(node, frame) });
 	}
 	return marked;
 }
@@ -130,8 +129,10 @@ function layOutQuote(node: Blockquote, frame: Frame): Row[] {
 		alert?.content ?? node.children,
 		role ? inner : { ...inner, roles: [...frame.roles, "quote"] },
 	);
-	if (alert && role)
-		rows.unshift({ spans: [span(titleCase(alert.name), "strong", role)], source: lineOf(node, frame) });
+	if (alert && role) {
+		const title: Piece = { text: titleCase(alert.name), roles: ["strong", role], source: lineOf(node, frame) };
+		rows.unshift(...wrapPieces([title], inner.width));
+	}
 	if (inner === frame) return rows;
 	const bar = (spans: readonly Span[]) => span(`${frame.marks.bar}${spans.length > 0 ? " " : ""}`, role ?? "marker");
 	return rows.map((row) => ({ ...row, spans: [bar(row.spans), ...row.spans] }));

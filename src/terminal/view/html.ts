@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 
 /** Rows of a block of HTML whose first line stands on line `source`; none when there is nothing to see. */
 export function layOutHtml(html: string, source: number, frame: Frame): Row[] {
-	const collector = new Collector(frame);
+	const collector = new Collector(frame, source);
 	let line = source;
 	for (const [token] of html.matchAll(TOKENS)) {
 		if (token.length > 1 && token.startsWith("<")) collector.html(token, line, { roles: frame.roles });

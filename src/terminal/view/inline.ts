@@ -1,15 +1,15 @@
 /** Inline Markdown (mdast's phrasing content) as pieces of styled text. Knows no width. */
-import type { PhrasingContent } from "mdast";
+import type { Node, PhrasingContent } from "mdast";
 import { visibleLine } from "../sanitize.ts";
 import type { Role } from "../styled.ts";
 import { endOf, type Frame, lineOf } from "./frame.ts";
 import { isBlock, isHidden, readTag, roleOf, type Tag } from "./tags.ts";
 import type { Piece } from "./wrap.ts";
 
-/** The pieces of inline nodes; text is sanitised, line breaks of the source are blanks. */
-export function inlinePieces(nodes: readonly PhrasingContent[], frame: Frame): Piece[] {
-	const collector = new Collector(frame);
-	collector.nodes(nodes, { roles: frame.roles });
+/** The pieces of a block's inline nodes; text is sanitised, line breaks of the source are blanks. */
+export function inlinePieces(block: Node & { readonly children: readonly PhrasingContent[] }, frame: Frame): Piece[] {
+	const collector = new Collector(frame, lineOf(block, frame));
+	collector.nodes(block.children, { roles: frame.roles });
 	return collector.pieces;
 }
 
@@ -24,8 +24,12 @@ export class Collector {
 	private readonly frame: Frame;
 	private readonly open: { readonly name: string; readonly style: Style }[] = [];
 
-	constructor(frame: Frame) {
+	/** Where the text read last stands: for nodes that the parser gives no position (bare addresses, text around them). */
+	private line: number;
+
+	constructor(frame: Frame, line: number) {
 		this.frame = frame;
+		this.line = line;
 	}
 
 	nodes(nodes: readonly PhrasingContent[], style: Style): void {
@@ -35,6 +39,7 @@ export class Collector {
 	/** Text from line `source` on; its own line breaks are blanks. */
 	text(text: string, source: number, style: Style): void {
 		for (const [index, line] of text.split("\n").entries()) {
+			this.line = source + index;
 			if (index > 0) this.add(" ", source + index, style);
 			if (line !== "") this.add(visibleLine(line.replaceAll("\t", " "), this.frame), source + index, style);
 		}
@@ -65,8 +70,9 @@ export class Collector {
 	}
 
 	private node(node: PhrasingContent, style: Style): void {
-		const source = lineOf(node, this.frame);
-		const end = endOf(node, this.frame);
+		const placed = (node as Node).position !== undefined;
+		const source = placed ? lineOf(node, this.frame) : this.line;
+		const end = () => (placed ? endOf(node, this.frame) : this.line);
 		switch (node.type) {
 			case "emphasis":
 			case "strong":
@@ -111,14 +117,14 @@ export class Collector {
 	}
 
 	/** Keeps the Markdown's marks, quiet: without colours or attributes they are all that tells. */
-	private marked(mark: string, source: number, end: number, style: Style, inner: () => void): void {
+	private marked(mark: string, source: number, end: () => number, style: Style, inner: () => void): void {
 		this.add(mark, source, { ...style, roles: ["marker"] });
 		inner();
-		this.add(mark, end, { ...style, roles: ["marker"] });
+		this.add(mark, end(), { ...style, roles: ["marker"] });
 	}
 
 	/** A link's text, and its address where that can't be clicked and says more than the text. */
-	private link(children: readonly PhrasingContent[], url: string, end: number, style: Style): void {
+	private link(children: readonly PhrasingContent[], url: string, end: () => number, style: Style): void {
 		// A place in this document: there is nowhere to go in a terminal.
 		if (url === "" || url.startsWith("#")) {
 			this.nodes(children, style);
@@ -129,7 +135,7 @@ export class Collector {
 		const text = this.pieces.slice(from).map((piece) => piece.text);
 		const said = [text.join(""), `mailto:${text.join("")}`, `http://${text.join("")}`].includes(url);
 		const clickable = this.frame.hyperlinks && /^(https?|mailto):/i.test(url);
-		if (!said && !clickable) this.text(` (${url})`, end, withRole(style, "quiet"));
+		if (!said && !clickable) this.text(` (${url})`, end(), withRole(style, "quiet"));
 	}
 
 	private image(alt: string | null | undefined, source: number, style: Style): void {

@@ -10,6 +10,12 @@ interface TableRow {
 	readonly source: number;
 }
 
+/** What a column wants, in cells: for its longest word, and for its longest cell on one line. */
+interface Column {
+	readonly least: number;
+	readonly whole: number;
+}
+
 /** A column is not made narrower than its longest word, up to this. */
 const LONGEST_WORD = 18;
 const BETWEEN = 3;
@@ -17,7 +23,7 @@ const BETWEEN = 3;
 export function layOutTable(table: Table, frame: Frame): Row[] {
 	const rows = table.children.map((row, index): TableRow => {
 		const inner = index === 0 ? { ...frame, roles: [...frame.roles, "strong" as const] } : frame;
-		const cells = row.children.map((cell) => inlinePieces(cell.children, inner));
+		const cells = row.children.map((cell) => inlinePieces(cell, inner));
 		return { cells, source: lineOf(row, frame) };
 	});
 	const count = Math.max(...rows.map((row) => row.cells.length));
@@ -27,18 +33,26 @@ export function layOutTable(table: Table, frame: Frame): Row[] {
 
 /** Cells for each column; undefined where even the words don't fit. */
 function columnWidths(rows: readonly TableRow[], count: number, room: number): number[] | undefined {
-	const columns = Array.from({ length: count }, (_, column) => {
+	const columns = Array.from({ length: count }, (_, column): Column => {
 		const cells = rows.map((row) => widthsOf(row.cells[column] ?? []));
 		const whole = Math.max(1, ...cells.map((cell) => cell.whole));
 		return { whole, least: Math.min(whole, LONGEST_WORD, Math.max(1, ...cells.map((cell) => cell.word))) };
 	});
-	const wanted = sum(columns.map((column) => column.whole));
-	if (wanted <= room) return columns.map((column) => column.whole);
-	const least = sum(columns.map((column) => column.least));
-	if (least > room) return undefined;
-	// What is left beyond the words goes to the columns that want more, in proportion to how much.
-	const share = (room - least) / (wanted - least);
-	return columns.map((column) => column.least + Math.floor((column.whole - column.least) * share));
+	if (sum(columns.map((column) => column.least)) > room) return undefined;
+	return shared(columns, room);
+}
+
+/** Small columns get all that they want, the others share the rest alike; none gets less than its words need. */
+function shared(columns: readonly Column[], room: number): number[] {
+	const given = new Map<Column, number>();
+	for (;;) {
+		const open = columns.filter((column) => !given.has(column));
+		const left = room - sum([...given.values()]);
+		const fair = Math.floor(left / open.length);
+		const settled = open.find((column) => column.least > fair) ?? open.find((column) => column.whole <= fair);
+		if (!settled) return columns.map((column) => given.get(column) ?? fair);
+		given.set(settled, settled.least > fair ? settled.least : settled.whole);
+	}
 }
 
 function asColumns(

@@ -1,0 +1,149 @@
+/** The author's own editor, played by small Node scripts. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type EditOptions, editText } from "../../src/terminal/editor.ts";
+
+let folder: string;
+let temporary: string | undefined;
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "editor-test-"));
+	temporary = process.env.TMPDIR;
+	// What the editor leaves behind is found here and nowhere else.
+	process.env.TMPDIR = folder;
+});
+
+afterEach(() => {
+	if (temporary === undefined) delete process.env.TMPDIR;
+	else process.env.TMPDIR = temporary;
+	rmSync(folder, { recursive: true });
+});
+
+/** An editor that runs this code on `file`; it lies in a folder with a blank in its name. */
+function editor(code: string): string {
+	const script = join(folder, "my editor.cjs");
+	writeFileSync(script, `const fs = require("node:fs"); const file = process.argv.at(-1); ${code}`);
+	return `'${process.execPath}' "${script}"`;
+}
+
+const edit = (text: string, code: string, more: Partial<EditOptions> = {}) =>
+	editText(text, { env: { EDITOR: editor(code) }, name: "summary", ...more });
+const left = () => readdirSync(folder).filter((name) => name.startsWith("pep-wizard-"));
+
+describe("the text that comes back", () => {
+	it("is what the editor wrote", async () => {
+		expect(await edit("one", `fs.appendFileSync(file, " two\\nthree");`)).toBe("one two\nthree");
+		expect(left()).toEqual([]);
+	});
+
+	it.each([
+		["a final newline that the editor added goes", "a", "b\\n", "b"],
+		["one that was there stays", "a\n", "b\\n", "b\n"],
+		["only one goes", "a", "b\\n\\n", "b\n"],
+		["an empty file is an empty answer", "a", "", ""],
+		["a byte order mark and carriage returns go", "a", "\\uFEFFb\\r\\nc\\r\\n", "b\nc"],
+		["carriage returns that were there stay", "a\r\n", "b\\r\\n", "b\r\n"],
+	])("%s", async (_, before, written, after) => {
+		expect(await edit(before, `fs.writeFileSync(file, "${written}");`)).toBe(after);
+	});
+
+	it("may come in another file of that name, as many editors save", async () => {
+		expect(await edit("a", `fs.writeFileSync(file + "~", "b"); fs.renameSync(file + "~", file);`)).toBe("b");
+	});
+});
+
+describe("the file", () => {
+	it("is private, ends with .md, and is named after what it holds", async () => {
+		const look = "const path = require('node:path'); const mode = (p) => (fs.statSync(p).mode & 0o777).toString(8);";
+		const seen = await edit(
+			"a",
+			`${look} fs.writeFileSync(file, [path.basename(file), mode(file), mode(path.dirname(file))].join());`,
+			{
+				name: "../design details/API: $(x)",
+			},
+		);
+		expect(seen).toBe("design-details-API-x.md,600,700");
+	});
+});
+
+describe("which editor", () => {
+	it("VISUAL comes before EDITOR", async () => {
+		const env = { VISUAL: editor(`fs.writeFileSync(file, "visual");`), EDITOR: "false" };
+		expect(await editText("a", { env, name: "x" })).toBe("visual");
+	});
+
+	it("an empty VISUAL counts as none", async () => {
+		const env = { VISUAL: " ", EDITOR: editor(`fs.writeFileSync(file, "editor");`) };
+		expect(await editText("a", { env, name: "x" })).toBe("editor");
+	});
+
+	it("without both, nano or vi, whichever is there", async () => {
+		writeFileSync(join(folder, "vi"), `#!/bin/sh\nprintf vi > "$1"\n`, { mode: 0o755 });
+		expect(await editText("a", { env: { PATH: `/none:${folder}` }, name: "x" })).toBe("vi");
+	});
+
+	it("none at all is said", async () => {
+		await expect(editText("a", { env: { PATH: folder }, name: "x" })).rejects.toThrow(
+			"no editor found; set VISUAL or EDITOR to the one you use",
+		);
+	});
+
+	it("its value is never run by a shell", async () => {
+		const env = { EDITOR: `${editor(`fs.writeFileSync(file, process.argv.slice(2, -1).join());`)} $(id) ; x` };
+		expect(await editText("a", { env, name: "x" })).toBe("$(id),;,x");
+	});
+});
+
+describe("what goes wrong", () => {
+	it("a program that isn't there", async () => {
+		const opened = editText("a", { env: { EDITOR: "no-such-editor -w" }, name: "x" });
+		await expect(opened).rejects.toThrow(
+			"the editor no-such-editor is not found; set VISUAL or EDITOR to the one you use; your text is unchanged",
+		);
+		expect(left()).toEqual([]);
+	});
+
+	it("an editor that ends with an error, as with vim's :cq", async () => {
+		await expect(edit("a", "process.exit(3);")).rejects.toThrow(/^the editor ended with 3; your text is unchanged$/);
+		expect(left()).toEqual([]);
+	});
+
+	it("an editor that fails behind a save: what was written is kept", async () => {
+		const error = await edit("a", `fs.writeFileSync(file, "long work"); process.kill(process.pid, "SIGKILL");`).catch(
+			(e) => e,
+		);
+		expect(error.message).toMatch(
+			/^the editor was ended by SIGKILL; your text is unchanged, what you wrote is in \/.*summary\.md$/,
+		);
+		expect(readFileSync(error.message.split(" is in ")[1], "utf8")).toBe("long work");
+	});
+
+	it("a file that is gone", async () => {
+		await expect(edit("a", "fs.rmSync(file);")).rejects.toThrow("the editor removed the file; your text is unchanged");
+		expect(left()).toEqual([]);
+	});
+
+	it("a file that is not UTF-8 any more is kept, and the message says where", async () => {
+		const error = await edit("a", "fs.writeFileSync(file, Buffer.from([0x66, 0xfc, 0x72]));").catch((e) => e);
+		expect(error.message).toMatch(/^the file is not UTF-8 any more; your text is unchanged, what you wrote is in /);
+		const kept = error.message.split(" is in ")[1];
+		expect(existsSync(kept)).toBe(true);
+		expect(statSync(kept).size).toBe(3);
+	});
+});
+
+it("the terminal is freed while the editor runs, and Ctrl+C is the editor's", async () => {
+	const seen: string[] = [];
+	const before = process.listenerCount("SIGINT");
+	const text = await edit("a", `process.kill(process.ppid, "SIGINT"); fs.writeFileSync(file, "alive");`, {
+		suspended: async (run) => {
+			seen.push("freed");
+			await run();
+			seen.push("taken back");
+		},
+	});
+	expect([text, ...seen]).toEqual(["alive", "freed", "taken back"]);
+	expect(process.listenerCount("SIGINT")).toBe(before);
+});

@@ -1,0 +1,98 @@
+/** Markdown source in quiet colours: what is told apart, and that no character changes. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { highlightMarkdown } from "../../src/terminal/highlight.ts";
+import { anyMarkdown } from "./hostile.ts";
+
+/** A line as `text` for plain text and `role:text` between braces for the rest. */
+function show(lines: readonly string[], from = 0, to = lines.length): string[] {
+	return highlightMarkdown(lines, from, to).map((line) =>
+		line.map(({ text, roles }) => (roles.length > 0 ? `{${roles.join("+")}:${text}}` : text)).join(""),
+	);
+}
+
+it.each([
+	["## A *b*", "{marker:## }{heading:A }{marker:*}{heading+emphasis:b}{marker:*}"],
+	[
+		"a **b** `c` ~~d~~",
+		"a {marker:**}{strong:b}{marker:**} {marker:`}{code:c}{marker:`} {marker:~~}{strike:d}{marker:~~}",
+	],
+	["- [ ] open", "{marker:- }{marker:[ ]} open"],
+	["  1. [x] done", "{marker:  1. }{good:[x]} done"],
+	["> quoted", "{marker:> }quoted"],
+	["[text](http://a.b/c_d_e)", "{marker:[}{link:text}{marker:](http://a.b/c_d_e)}"],
+	["see https://a.b/c, now", "see {link:https://a.b/c,} now"],
+	["<!-- TODO --> x <br>", "{comment:<!-- TODO -->} x {marker:<br>}"],
+	["|---|:-:|", "{marker:|---|:-:|}"],
+	["---", "{marker:---}"],
+	["snake_case_word, 2 * 3 * 4, #tag", "snake_case_word, 2 * 3 * 4, #tag"],
+	["\\*no\\*", "{marker:\\*}no{marker:\\*}"],
+	["", ""],
+])("%s", (line, expected) => {
+	expect(show([line])).toEqual([expected]);
+});
+
+it("a fence holds until it is closed by one as long", () => {
+	const lines = ["````go", "*a*", "```", "````", "*a*"];
+	expect(show(lines)).toEqual([
+		"{marker:````go}",
+		"{code:*a*}",
+		"{code:```}",
+		"{marker:````}",
+		"{marker:*}{emphasis:a}{marker:*}",
+	]);
+});
+
+it("a fence stands in a list too", () => {
+	expect(show(["- ```", "  *a*", "  ```", "*a*"])[1]).toBe("{code:  *a*}");
+});
+
+it("a comment goes over lines", () => {
+	expect(show(["<!-- a", "*b*", "c --> *d*"])).toEqual([
+		"{comment:<!-- a}",
+		"{comment:*b*}",
+		"{comment:c -->} {marker:*}{emphasis:d}{marker:*}",
+	]);
+});
+
+it("only the lines that are shown are given, with what is open above them", () => {
+	expect(show(["```", "a", "b", "```", "c"], 2, 5)).toEqual(["{code:b}", "{marker:```}", "c"]);
+	expect(show(["a"], 5, 9)).toEqual([]);
+});
+
+it("no character changes", () => {
+	fc.assert(
+		fc.property(anyMarkdown, fc.nat(5), (markdown, from) => {
+			const lines = markdown.split("\n");
+			const styled = highlightMarkdown(lines, from, lines.length);
+			expect(styled.map((line) => line.map((span) => span.text).join(""))).toEqual(lines.slice(from));
+		}),
+		{ numRuns: 1000 },
+	);
+});
+
+it("hostile lines take no time", () => {
+	const parts = [
+		"[",
+		"![",
+		"*a_ ",
+		"**a",
+		"`a",
+		"~~a",
+		"<a ",
+		"<!-",
+		"_a",
+		"\\",
+		"[a](",
+		"[a](b",
+		"`a``b",
+		"__a ",
+		"(*a",
+		"```a",
+	];
+	const lines = parts.map((part) => part.repeat(4000 / part.length));
+	const start = performance.now();
+	highlightMarkdown(lines, 0, lines.length);
+	// Measured: 30 ms.
+	expect(performance.now() - start).toBeLessThan(2000);
+});

@@ -1,0 +1,275 @@
+/** Markdown as it is read in a terminal: what each construct looks like, and what holds for any text. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import { layOutMarkdown, type ViewLine } from "../../src/terminal/markdown-view.ts";
+import { lineWidth } from "../../src/terminal/styled.ts";
+import { themeOf } from "../../src/terminal/theme.ts";
+import { chunksOf } from "../../src/terminal/view/chunks.ts";
+import { anyMarkdown, FORBIDDEN, withoutOwnSequences } from "./hostile.ts";
+
+const textOf = (line: ViewLine) => line.spans.map((span) => span.text).join("");
+const read = (markdown: string, width = 40, unicode = true) => layOutMarkdown(markdown, { width, unicode }).map(textOf);
+const rolesOf = (markdown: string, text: string) =>
+	layOutMarkdown(markdown, { width: 80, unicode: true })
+		.flatMap((line) => line.spans)
+		.find((span) => span.text === text)?.roles;
+const paint = themeOf({
+	colours: 16,
+	unicode: true,
+	hyperlinks: true,
+	background: "dark",
+	screenReader: false,
+	dumb: false,
+});
+
+describe("a showcase", () => {
+	const showcase = readFileSync(new URL("../fixtures/showcase.md", import.meta.url), "utf8");
+
+	it.each([
+		[40, true],
+		[100, true],
+		[60, false],
+	])("at width %i, unicode %s", async (width, unicode) => {
+		const name = `golden/showcase-${width}${unicode ? "" : "-ascii"}.txt`;
+		await expect(`${read(showcase, width, unicode).join("\n")}\n`).toMatchFileSnapshot(name);
+	});
+
+	it("in colours", async () => {
+		const lines = layOutMarkdown(showcase, { width: 80, unicode: true, hyperlinks: true });
+		const painted = lines.map((line) => `${paint(line.spans).replaceAll("\x1b", "␛")}\n`);
+		await expect(painted.join("")).toMatchFileSnapshot("golden/showcase-colours.txt");
+	});
+
+	it("decorates with ASCII only where there is nothing else", () => {
+		const ascii = showcase.replace(/[^\n\x20-\x7e]/g, "");
+		expect(read(ascii, 40, false).join("")).toMatch(/^[\x20-\x7e]*$/);
+	});
+});
+
+describe("blocks", () => {
+	it.each<[string, string, string[]]>([
+		["headings tell their level by shape", "# A\n## B\n### C", ["A", "═", "", "B", "─", "", "### C"]],
+		[
+			"a paragraph is wrapped at blanks",
+			"one two\nthree four five six seven eight nine",
+			["one two three four five six seven eight", "nine"],
+		],
+		["a hard break stays", "one\\\ntwo  \nthree<br>four", ["one", "two", "three", "four"]],
+		["lists have bullets by depth", "* a\n  * b\n    * c\n      * d", ["• a", "  ◦ b", "    ▪ c", "      • d"]],
+		["numbers count on and are aligned", "9. a\n9. b", [" 9. a", "10. b"]],
+		["blank lines of a list stay", "- a\n\n- b\n- c", ["• a", "", "• b", "• c"]],
+		["tasks have boxes", "- [ ] a\n- [x] b\n\n1. [X] c", ["☐ a", "☑ b", "", "1. ☑ c"]],
+		["an item without text still is one", "- \n- a", ["•", "• a"]],
+		["code in an item stands below its bullet", "- ```\n  x\n  ```", ["•", "    x"]],
+		["quotes have a bar", "> a\n>\n> b\n> > c", ["│ a", "│", "│ b", "│", "│ │ c"]],
+		["an alert is called by its name", "> [!NOTE]\n> a", ["│ Note", "│ a"]],
+		["what only looks like an alert", "> [!nothing] a", ["│ [!nothing] a"]],
+		["a break", "a\n\n---\n\nb", ["a", "", "─".repeat(40), "", "b"]],
+		["comments are hidden", "a\n<!-- toc -->\n\n<!--\nb\n\n-->\nc", ["a", "", "c"]],
+		["definitions are hidden", "[a]\n\n[a]: http://x.y", ["a (http://x.y)"]],
+		["front matter stays as it is", "---\na: *b*\n---\nc", ["---", "a: *b*", "---", "", "c"]],
+		["details are shown", "<details>\n<summary>S</summary>\n\n**a**\n</details>", ["▸ S", "", "a"]],
+		["HTML is read for its text", "<div><ul><li>a &lt; b</li>\n<li>c</li></ul></div>", ["• a < b", "• c"]],
+		["footnotes", "a[^n]\n\n[^n]: b\n\n    c", ["a[n]", "", "[n] b", "", "    c"]],
+		["nothing", "\n\n", []],
+	])("%s", (_, markdown, expected) => {
+		expect(read(markdown).map((line) => line.trimEnd())).toEqual(expected);
+	});
+});
+
+describe("inline", () => {
+	it.each([
+		["*a* **b** ~~c~~ `d`", "a b ~~c~~ `d`"],
+		["[a](http://x.y) <http://x.y> www.x.y me@x.y", "a (http://x.y) http://x.y www.x.y me@x.y"],
+		["[a](#b) [c](../d.md)", "a c (../d.md)"],
+		["![a](b.png) ![](c.png)", "[image: a] [image]"],
+		["<kbd>a</kbd> <b>b</b><!-- c --> <your name>", "a b <your name>"],
+		["&amp; &#9731; \\*a\\*", "& ☃ *a*"],
+	])("%s", (markdown, expected) => {
+		expect(read(markdown, 80)).toEqual([expected]);
+	});
+
+	it("roles add up", () => {
+		expect(rolesOf("**a *b***", "b")).toEqual(["strong", "emphasis"]);
+		expect(rolesOf("# `a`", "a")).toEqual(["heading", "code"]);
+		expect(rolesOf("a <b>b</b> c", "b")).toEqual(["strong"]);
+		expect(rolesOf("> a", "a")).toEqual(["quote"]);
+	});
+
+	it("addresses are printed only where they can't be clicked", () => {
+		const lines = layOutMarkdown("[a](http://x.y) [b](c.md)", { width: 80, unicode: true, hyperlinks: true });
+		expect(lines.map(textOf)).toEqual(["a b (c.md)"]);
+		expect(lines[0]?.spans[0]).toEqual({ text: "a", roles: ["link"], link: "http://x.y" });
+	});
+});
+
+describe("code", () => {
+	it("is coloured by its language, and never re-wrapped where it fits", () => {
+		expect(rolesOf("```go\nfunc a() {} // b\n```", "func")).toEqual(["keyword"]);
+		expect(rolesOf("```yaml\na: 1\n```", "a:")).toEqual(["name"]);
+		expect(rolesOf("```no-such-language\nfunc\n```", "func")).toEqual(["code"]);
+	});
+
+	it("shows where a line goes on", () => {
+		expect(read("```\n  one two three four five six seven\n```", 24)).toEqual([
+			"    one two three four ",
+			"  ↪ five six seven",
+		]);
+	});
+
+	it("has its tabs expanded", () => {
+		expect(read("```\na\tb\n\tc\n```")).toEqual(["  a   b", "      c"]);
+	});
+});
+
+describe("tables", () => {
+	const table = "|Name|Meaning|\n|---:|---|\n|a|what it means to an operator|\n|bcd|x|";
+
+	it("have aligned columns", () => {
+		expect(read(table, 60)).toEqual([
+			"Name │ Meaning",
+			"─────┼─────────────────────────────",
+			"   a │ what it means to an operator",
+			" bcd │ x",
+		]);
+	});
+
+	it("wrap their cells, with rules between the rows", () => {
+		expect(read(table, 26)).toEqual([
+			"Name │ Meaning",
+			"─────┼────────────────────",
+			"   a │ what it means to an",
+			"     │ operator",
+			"─────┼────────────────────",
+			" bcd │ x",
+		]);
+	});
+
+	it("become records where the columns don't fit", () => {
+		const wide = `|A|B|C|\n|-|-|-|\n|${"long ".repeat(3)}|longerword|anotherlongword|\n|1||3|`;
+		expect(read(wide, 20)).toEqual(["A: long long long", "B: longerword", "C: anotherlongword", "", "A: 1", "C: 3"]);
+	});
+
+	it("show cells beyond the header too", () => {
+		expect(read("|a|\n|-|\n|b|c|")).toEqual(["a │", "──┼──", "b │ c"]);
+	});
+});
+
+describe("wrapping", () => {
+	it("parts Chinese between its characters, but begins no line with its punctuation", () => {
+		expect(read("一二三四五六七八九十", 18)).toEqual(["一二三四五六七八九", "十"]);
+		expect(read("一二三四五六七八九。十", 18)).toEqual(["一二三四五六七八", "九。十"]);
+	});
+
+	it("breaks words that are wider than the width, between graphemes", () => {
+		expect(read("a 👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻", 8)).toEqual(["a", "👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻", "👩🏽‍💻"]);
+	});
+
+	it("keeps a word together whose parts have different styles", () => {
+		expect(read("aaaa bb**cc**dd", 9)).toEqual(["aaaa", "bbccdd"]);
+	});
+});
+
+describe("source lines", () => {
+	const markdown =
+		"# A0\n\nb2bbbb\nc3cccc [d3dddd\ne4eeee](x.y) f4ffff\n\n- g6\n  - h7\n\n```\ni10\nj11\n```\n\n|k14|\n|-|\n|l16|\n\n    m18\n";
+
+	it("every line tells where it stands in the Markdown", () => {
+		const lines = layOutMarkdown(markdown, { width: 8, unicode: true });
+		// The words name the lines that they stand on.
+		const named = lines.filter((line) => /\d/.test(textOf(line)));
+		expect(named.map((line) => Number(/\d+/.exec(textOf(line))?.[0]))).toEqual(named.map((line) => line.source));
+		expect(named.length).toBe(13);
+	});
+
+	it("a heading's first line carries its level", () => {
+		const lines = layOutMarkdown("# A long heading\n\n### B", { width: 8, unicode: true });
+		expect(lines.map((line) => line.heading)).toEqual([1, undefined, undefined, undefined, 3]);
+	});
+
+	it("they never go back, and stay inside of the text", () => {
+		fc.assert(
+			fc.property(anyMarkdown, fc.integer({ min: 2, max: 60 }), (text, width) => {
+				const sources = layOutMarkdown(text, { width, unicode: true }).map((line) => line.source);
+				expect(sources).toEqual([...sources].sort((a, b) => a - b));
+				expect(sources.every((source) => source >= 0 && source < text.split(/\r\n|\r|\n/).length)).toBe(true);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+});
+
+describe("any text", () => {
+	it("sends nothing but our own sequences, and no line is too wide", () => {
+		fc.assert(
+			fc.property(anyMarkdown, fc.integer({ min: 2, max: 90 }), fc.boolean(), (text, width, unicode) => {
+				for (const line of layOutMarkdown(text, { width, unicode })) {
+					expect(lineWidth(line.spans)).toBeLessThanOrEqual(width);
+					const seen = withoutOwnSequences(paint(line.spans));
+					expect(seen).not.toMatch(FORBIDDEN);
+					expect(stringWidth(seen)).toBeLessThanOrEqual(width);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it("is the same when it is laid out again, and after another width", () => {
+		fc.assert(
+			fc.property(anyMarkdown, (text) => {
+				const before = layOutMarkdown(text, { width: 40, unicode: true });
+				layOutMarkdown(text, { width: 41, unicode: false });
+				expect(layOutMarkdown(text, { width: 40, unicode: true })).toEqual(before);
+			}),
+			{ numRuns: 100 },
+		);
+	});
+
+	const n = 100_000;
+	it.each([
+		["opening brackets", "[".repeat(n)],
+		["closing brackets", "]".repeat(n)],
+		["links in links", "[a](".repeat(n / 4)],
+		["emphasis that never ends", "*a_ ".repeat(n / 4)],
+		["stars and tildes", "a* ~b".repeat(n / 5)],
+		["quotes in quotes", ">".repeat(n)],
+		["lists in lists", "- ".repeat(n / 2)],
+		["numbers in numbers", "1. ".repeat(n / 3)],
+		["lazy lines in deep quotes", `${">".repeat(50)}a\n${"a\n".repeat(n / 2)}`],
+		["many such paragraphs", `${"*a_ ".repeat(100)}\n\n`.repeat(n / 400)],
+		["comments that never end", "a<!--".repeat(n / 5)],
+		["a long table", `|a|\n|-|\n${"|b|\n".repeat(n / 4)}`],
+		["a wide table", `${"|a".repeat(n / 4)}|\n${"|-".repeat(n / 4)}|\n`],
+		["many definitions", `a\n\n${"[a]: b\n".repeat(n / 7)}`],
+		["one word", "a".repeat(n)],
+		["one word of Chinese", "中".repeat(n)],
+		["one letter with many accents", `a${"\u0301".repeat(n)}`],
+		["one syllable of many letters", "ᄀ".repeat(n)],
+		["one line of code", `\`\`\`go\n${'"\\\\ '.repeat(n / 4)}\n\`\`\``],
+	])("takes its time in proportion: %s", (_, text) => {
+		const start = performance.now();
+		expect(layOutMarkdown(text, { width: 40, unicode: true }).length).toBeGreaterThan(0);
+		// Measured: below a second each, where a parser left alone takes minutes or runs out of stack.
+		expect(performance.now() - start).toBeLessThan(10_000);
+	});
+});
+
+const corpus = process.env.PEP_WIZARD_CORPUS ?? new URL("../../../shared/corpus", import.meta.url).pathname;
+
+describe.skipIf(!existsSync(corpus))("real proposals", () => {
+	it("fit any width, and none is too wild for the parser", () => {
+		const files = readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
+		expect(files.length).toBeGreaterThan(40);
+		for (const [index, file] of files.entries()) {
+			const text = readFileSync(join(corpus, file), "utf8");
+			const width = [20, 40, 80, 120][index % 4]!;
+			const lines = layOutMarkdown(text, { width, unicode: true });
+			expect(lines.filter((line) => lineWidth(line.spans) > width).map(textOf)).toEqual([]);
+			expect(lines.filter((line) => line.heading === 1).length, file).toBeGreaterThan(0);
+			expect(chunksOf(text).chunks.filter((chunk) => chunk.kind === "wild")).toEqual([]);
+		}
+	}, 120_000);
+});

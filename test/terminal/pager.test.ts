@@ -1,0 +1,67 @@
+/** Long text in a pager, played by small Node scripts. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { page } from "../../src/terminal/pager.ts";
+
+let folder: string;
+let printed: string;
+const out = (text: string) => {
+	printed += text;
+};
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "pager-test-"));
+	printed = "";
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** A pager that writes what it got, its LESS variable and arguments to a file. */
+function pager(code: string): string {
+	const script = join(folder, "pager.cjs");
+	writeFileSync(script, `const fs = require("node:fs"); const file = ${JSON.stringify(join(folder, "seen"))}; ${code}`);
+	return `${process.execPath} ${script}`;
+}
+
+const seen = () => readFileSync(join(folder, "seen"), "utf8");
+const READ = `fs.writeFileSync(file, [fs.readFileSync(0, "utf8"), process.env.LESS, process.argv.slice(2)].join("|"));`;
+
+it("PAGER with its arguments gets the text", async () => {
+	await page("text ä", { PAGER: `${pager(READ)} -x 'a b'` }, out);
+	expect(seen()).toBe("text ä|-R|-x,a b");
+	expect(printed).toBe("");
+});
+
+it("the reader's LESS stays", async () => {
+	await page("text", { PAGER: pager(READ), LESS: "-FX" }, out);
+	expect(seen()).toBe("text|-FX|");
+});
+
+it("less -R is the default", async () => {
+	writeFileSync(
+		join(folder, "less"),
+		`#!/bin/sh\n/bin/cat > "${join(folder, "seen")}"\necho "$1" >> "${join(folder, "seen")}"\n`,
+		{
+			mode: 0o755,
+		},
+	);
+	await page("text\n", { PATH: folder }, out);
+	expect(seen()).toBe("text\n-R\n");
+});
+
+it.each([
+	["there is none", { PATH: "/none" }],
+	["PAGER=cat", { PAGER: "cat" }],
+	["PAGER is empty", { PAGER: "" }],
+	["PAGER is not found", { PAGER: "no-such-pager" }],
+])("the text is printed where %s", async (_, env) => {
+	await page("text", env, out);
+	expect(printed).toBe("text");
+});
+
+it("a pager that is closed before it has read all is fine", async () => {
+	await page("long ".repeat(1_000_000), { PAGER: pager("process.exit(0);") }, out);
+	expect(printed).toBe("");
+});

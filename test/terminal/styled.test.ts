@@ -1,0 +1,83 @@
+/** Lines in cells: how wide they are, and how they are cut. */
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import { cellWidth, graphemesOf, headOf, someHeadOf } from "../../src/terminal/cells.ts";
+import { fitLine, lineWidth, type StyledLine } from "../../src/terminal/styled.ts";
+import { anyText } from "./hostile.ts";
+
+const line: StyledLine = [
+	{ text: "plain ", roles: [] },
+	{ text: "中文", roles: ["strong"] },
+	{ text: "👩🏽‍💻!", roles: ["code"] },
+];
+const text = (styled: StyledLine) => styled.map((span) => span.text).join("");
+
+it("measures in cells", () => {
+	expect(lineWidth(line)).toBe(6 + 4 + 2 + 1);
+	expect(lineWidth([])).toBe(0);
+});
+
+describe("fitting a line", () => {
+	it("leaves alone what fits", () => {
+		expect(fitLine(line, 13, true)).toBe(line);
+	});
+
+	it.each([
+		[12, true, "plain 中文…"],
+		[11, true, "plain 中文…"],
+		[10, true, "plain 中…"],
+		[9, true, "plain 中…"],
+		[8, true, "plain …"],
+		[9, false, "plain ..."],
+		[2, false, ".."],
+		[1, true, "…"],
+		[0, true, ""],
+	])("to %i cells (unicode %s): %s", (width, unicode, expected) => {
+		expect(text(fitLine(line, width, unicode))).toBe(expected);
+	});
+
+	it("is never wider than asked, and keeps the roles", () => {
+		fc.assert(
+			fc.property(fc.array(anyText, { maxLength: 4 }), fc.nat(30), fc.boolean(), (texts, width, unicode) => {
+				const spans: StyledLine = texts.map((each) => ({ text: each, roles: ["accent"] }));
+				const fitted = fitLine(spans, width, unicode);
+				expect(lineWidth(fitted)).toBeLessThanOrEqual(width);
+				expect(fitted.every((span) => span.roles[0] === "accent")).toBe(true);
+			}),
+		);
+	});
+});
+
+describe("graphemes", () => {
+	it("are never cut", () => {
+		expect(headOf("a👩🏽‍💻b", 2)).toBe("a");
+		expect(headOf("a👩🏽‍💻b", 3)).toBe("a👩🏽‍💻");
+		expect(headOf("e\u0301e\u0301", 1)).toBe("e\u0301");
+	});
+
+	it("that are wider than the room come in parts, at least a character", () => {
+		expect(someHeadOf("中文", 1)).toBe("中");
+		expect(someHeadOf("ᄀ".repeat(100), 10)).toBe("ᄀᄀᄀᄀᄀ");
+	});
+
+	it("are the same in a long text, which is measured in windows", () => {
+		fc.assert(
+			fc.property(fc.array(anyText, { minLength: 20, maxLength: 60 }), (texts) => {
+				const long = texts.join("");
+				expect([...graphemesOf(long)].join("")).toBe(long);
+				expect(cellWidth(long)).toBe(cellWidthBySegments(long));
+			}),
+			{ numRuns: 50 },
+		);
+	});
+
+	it("are found in a text of 300,000 characters in no time", () => {
+		expect(cellWidth("中".repeat(300_000))).toBe(600_000);
+	});
+});
+
+function cellWidthBySegments(long: string): number {
+	const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(long);
+	return [...segments].reduce((sum, { segment }) => sum + stringWidth(segment, { countAnsiEscapeCodes: true }), 0);
+}
