@@ -9,9 +9,6 @@ import { list, map, mismatches, string, word } from "../outline/shape.ts";
 import { yamlPlaces } from "../outline/yaml-places.ts";
 import { RULE_IDS, type RuleId, type Setting, type Settings } from "./types.ts";
 
-/** What the file is called; it is looked for from the checked file's folder upwards. */
-export const CONFIG_NAME = ".pep-wizard.yaml";
-
 export interface Config {
 	/** The settings for a file, by its path from the configuration's folder, with slashes. */
 	settingsFor(path: string): Settings;

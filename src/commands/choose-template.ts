@@ -8,7 +8,7 @@ import { nearest } from "../outline/nearest.ts";
 import { InputError, type Place } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, isTemplatePath, outlineOfFiles, templateNames } from "./load-template.ts";
-import { mistake, projectTemplate, type Whereabouts } from "./settings.ts";
+import { mistake, projectTemplate } from "./settings.ts";
 import { type Shown, templateFiles } from "./template-files.ts";
 import { UsageError } from "./world.ts";
 
@@ -17,15 +17,16 @@ import { UsageError } from "./world.ts";
  * given. A path is relative to the working folder and looks like one (isTemplatePath).
  * @throws InputError for a template of the project's that there isn't
  */
-export async function wantedTemplate(given: string | undefined, where: Whereabouts): Promise<string | undefined> {
-	if (given !== undefined) return withSlash(given, where.cwd);
-	const project = await projectTemplate(where);
+export async function wantedTemplate(given: string | undefined, cwd: string): Promise<string | undefined> {
+	if (given !== undefined) return withSlash(given, cwd);
+	const project = await projectTemplate(cwd);
 	if (!project) return undefined;
 	const { template, folder, at } = project;
 	const path = resolve(folder, template);
 	if (!isTemplatePath(template) && (await builtInOutline(template))) return template;
-	if (await stat(path).catch(() => undefined)) return asPath(relative(where.cwd, path));
-	if (isTemplatePath(template)) throw mistake(`there is no “${template}”`, at, "Write the path from this file's folder");
+	if (await stat(path).catch(() => undefined)) return asPath(relative(cwd, path));
+	if (isTemplatePath(template))
+		throw mistake(`there is no “${template}”`, at, "Write the path from this file's folder");
 	throw mistake(`there is no template “${template}”`, at, await namesFix(template));
 }
 
@@ -60,18 +61,13 @@ export async function chooseTemplate(given: string | undefined, cwd: string): Pr
  * us read just any file.
  * Throws InputError with the draft's place.
  */
-export async function templateOfDraft(
-	template: string,
-	draft: string,
-	where: Whereabouts,
-	at: Place,
-): Promise<Outline> {
+export async function templateOfDraft(template: string, draft: string, cwd: string, at: Place): Promise<Outline> {
 	if (isTemplatePath(template)) {
 		const path = resolve(dirname(draft), template);
 		const files = await templateFiles(path, isAbsolute(template) ? template : join(dirname(at.file), template));
-		if (!(await isTrusted([files.template, ...(files.questionnaire ? [files.questionnaire] : [])], draft, where))) {
+		if (!(await isTrusted([files.template, ...(files.questionnaire ? [files.questionnaire] : [])], draft, cwd))) {
 			const message = `the template “${template}” lies outside of this draft's folder and of the folder you are in`;
-			const fix = `If you trust it, name it yourself: --template ${relative(where.cwd, path)}`;
+			const fix = `If you trust it, name it yourself: --template ${relative(cwd, path)}`;
 			throw new InputError([{ rule: "draft/template-outside", severity: "error", message, at, fix }]);
 		}
 		return outlineOfFiles(files);
@@ -89,10 +85,10 @@ async function namesFix(template: string): Promise<string> {
 	return meant ? `Did you mean “${meant}”?` : `Use one of ${names.join(", ")}, or a Markdown file's path`;
 }
 
-async function isTrusted(files: readonly Shown[], draft: string, where: Whereabouts): Promise<boolean> {
-	const near = [dirname(draft), where.cwd];
+async function isTrusted(files: readonly Shown[], draft: string, cwd: string): Promise<boolean> {
+	const near = [dirname(draft), cwd];
 	if (await allWithin(files, near)) return true;
-	const project = await projectTemplate(where);
+	const project = await projectTemplate(cwd);
 	if (!project || !isTemplatePath(project.template)) return false;
 	const named = resolve(project.folder, project.template);
 	return allWithin(files, [...near, project.folder, dirname(named)]);

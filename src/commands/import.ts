@@ -9,7 +9,7 @@ import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import { proveReading } from "../proposal/reading/prove.ts";
 import { fitOf, type Reading, readProposal } from "../proposal/reading/read.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { chooseTemplate } from "./choose-template.ts";
+import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./load-template.ts";
 import { mustBeNew, namedDraft, templateIn } from "./make-draft.ts";
 import { readText } from "./read-text.ts";
@@ -43,13 +43,17 @@ interface Chosen {
 	readonly outline: Outline;
 }
 
-/** The template that is asked for; without one, the built-in one that fits best, the default one if others fit as well. */
+/**
+ * The template that is asked for; without one, whichever fits best of the project's own and the built-in ones. The
+ * project's, or else the default one, goes before others that fit as well.
+ */
 async function templateFor(given: string | undefined, markdown: string, cwd: string): Promise<Chosen> {
-	if (given !== undefined) return { template: given, outline: await chooseTemplate(given, cwd) };
-	let best = { template: DEFAULT_TEMPLATE, outline: await chooseTemplate(undefined, cwd) };
+	const first = (await wantedTemplate(given, cwd)) ?? DEFAULT_TEMPLATE;
+	let best = { template: first, outline: await chooseTemplate(first, cwd) };
+	if (given !== undefined) return best;
 	let fit = fitOf(best.outline, markdown);
 	for (const template of await templateNames()) {
-		const outline = template === DEFAULT_TEMPLATE ? undefined : await builtInOutline(template);
+		const outline = template === first ? undefined : await builtInOutline(template);
 		const other = outline ? fitOf(outline, markdown) : 0;
 		if (outline && other > fit) {
 			best = { template, outline };

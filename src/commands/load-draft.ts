@@ -12,6 +12,7 @@ import type { Proposal } from "../proposal/types.ts";
 import { chooseTemplate, templateOfDraft } from "./choose-template.ts";
 import { isTemplatePath } from "./load-template.ts";
 import { readText } from "./read-text.ts";
+import { templateFiles } from "./template-files.ts";
 import type { World } from "./world.ts";
 
 export interface LoadedDraft {
@@ -39,16 +40,17 @@ export async function loadDraft(file: string, cwd: string, template?: string): P
 	const parsed = parseDraft(await readText(path, file), file);
 	const asked =
 		template === undefined
-			? await templateOfDraft(parsed.template, path, where, parsed.placeOf(["template"]))
+			? await templateOfDraft(parsed.template, path, cwd, parsed.placeOf(["template"]))
 			: await chooseTemplate(template, cwd);
 	const outline = outlineWithExtras(asked, parsed.layout);
 	const { answers, unknown } = readAnswers(parsed, outline);
-	const templatePath = pathOf(template ?? parsed.template, template === undefined ? dirname(path) : cwd);
+	const templatePath = await pathOf(template ?? parsed.template, template === undefined ? dirname(path) : cwd);
 	return { file, path, parsed, templatePath, outline, sides: { stage: parsed.stage, answers }, unknown };
 }
 
-function pathOf(template: string, folder: string): string | undefined {
-	return isTemplatePath(template) ? resolve(folder, template) : undefined;
+async function pathOf(template: string, folder: string): Promise<string | undefined> {
+	if (!isTemplatePath(template)) return undefined;
+	return (await templateFiles(resolve(folder, template), template)).template.path;
 }
 
 export function proposalOf({ outline, sides, parsed: { layout } }: LoadedDraft): Proposal {

@@ -75,7 +75,11 @@ const compiled = new Map<string, Promise<Outline>>();
  */
 export async function outlineOfFiles({ name, template, questionnaire }: TemplateFiles): Promise<Outline> {
 	const text = await readText(template.path, template.shown);
-	const asked = questionnaire && { name, text: await readText(questionnaire.path, questionnaire.shown), file: questionnaire.shown };
+	const asked = questionnaire && {
+		name,
+		text: await readText(questionnaire.path, questionnaire.shown),
+		file: questionnaire.shown,
+	};
 	const key = JSON.stringify([name, template.shown, text, asked]);
 	const outline = compiled.get(key) ?? compileOwn({ name, text, file: template.shown }, asked);
 	compiled.set(key, outline);

@@ -5,7 +5,7 @@ import type { Stage } from "../outline/types.ts";
 import { visible } from "../terminal/sanitize.ts";
 import type { Made } from "../wizard/start/outcomes.ts";
 import type { Given, NewDraft, Template } from "../wizard/start/steps.ts";
-import { chooseTemplate } from "./choose-template.ts";
+import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
 import { loadDraft } from "./load-draft.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./load-template.ts";
 import { type Destination, destinationOf, makeDraft, mustBeNew } from "./make-draft.ts";
@@ -14,7 +14,7 @@ import { type Call, optionText, type Run } from "./spec.ts";
 import { EXIT, type World } from "./world.ts";
 
 export const run: Run = async (call, world) => {
-	const template = optionText(call, "template");
+	const template = await wantedTemplate(optionText(call, "template"), world.cwd);
 	// Before anything is asked: what is wrong already need not wait.
 	await chooseTemplate(template, world.cwd);
 	const destination = destinationOf(call.words[0], world.cwd);

@@ -3,14 +3,15 @@
  */
 import type { Item, Outline } from "../outline/types.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
-import { chooseTemplate } from "./choose-template.ts";
+import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
 import { jsonText } from "./show.ts";
 import { optionText, type Run } from "./spec.ts";
 import { table } from "./text-table.ts";
 import { EXIT } from "./world.ts";
 
 export const run: Run = async (call, world) => {
-	const outline = await chooseTemplate(optionText(call, "template"), world.cwd);
+	const template = await wantedTemplate(optionText(call, "template"), world.cwd);
+	const outline = await chooseTemplate(template, world.cwd);
 	world.out(call.options.json ? jsonText(outlineJson(outline)) : outlineText(outline));
 	return EXIT.fine;
 };

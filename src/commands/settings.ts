@@ -3,17 +3,14 @@
  * `rules` and `paths` belong to the checks, which read and judge them themselves.
  */
 import { stat } from "node:fs/promises";
+import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import { InputError, type Place } from "../outline/problem.ts";
 import { yamlPlaces } from "../outline/yaml-places.ts";
 import { readText } from "./read-text.ts";
-import type { World } from "./world.ts";
 
 export const SETTINGS_NAME = ".pep-wizard.yaml";
-
-/** What of a world tells where settings are looked for. */
-export type Whereabouts = Pick<World, "cwd" | "env">;
 
 /** The template that the settings name. */
 export interface ProjectTemplate {
@@ -29,11 +26,11 @@ export interface ProjectTemplate {
  * names one.
  * @throws InputError for settings that can't be read, with line and column
  */
-export async function projectTemplate(where: Whereabouts): Promise<ProjectTemplate | undefined> {
-	for (const folder of await settingsFolders(where.cwd, where.env)) {
+export async function projectTemplate(cwd: string): Promise<ProjectTemplate | undefined> {
+	for (const folder of await settingsFolders(cwd)) {
 		const path = join(folder, SETTINGS_NAME);
 		if (!(await exists(path))) continue;
-		const file = relative(where.cwd, path) || SETTINGS_NAME;
+		const file = relative(cwd, path) || SETTINGS_NAME;
 		const found = templateIn(await readText(path, file), file);
 		return found && { ...found, folder };
 	}
@@ -45,11 +42,10 @@ export async function projectTemplate(where: Whereabouts): Promise<ProjectTempla
  * (absolute), as far as the project's repository or the user's home reaches. Above those, and in folders that anybody
  * may write to, settings could be a stranger's.
  */
-export async function settingsFolders(folder: string, env: World["env"]): Promise<string[]> {
-	const home = env.HOME ?? env.USERPROFILE;
-	const last = home === undefined || home === "" ? undefined : resolve(home);
+export async function settingsFolders(folder: string): Promise<string[]> {
+	const home = resolve(homedir());
 	const folders = [folder];
-	for (let at = folder; at !== last && !(await exists(join(at, ".git"))); at = dirname(at)) {
+	for (let at = folder; at !== home && !(await exists(join(at, ".git"))); at = dirname(at)) {
 		const above = dirname(at);
 		if (above === at || (await isPublic(above))) break;
 		folders.push(above);
@@ -72,6 +68,12 @@ function templateIn(text: string, file: string): Omit<ProjectTemplate, "folder">
 	const places = yamlPlaces(file, lines);
 	const [wrong] = [...document.errors, ...document.warnings];
 	if (wrong) throw mistake(`no YAML: ${wrong.message}`, places.at(wrong.pos[0]), "Mend it there");
+	const { contents } = document;
+	if (contents !== null && !isMap(contents)) {
+		const nothing = isScalar(contents) && contents.value === null;
+		if (nothing) return undefined;
+		throw mistake("expected keys with values", places.at(contents.range?.[0] ?? 0), "Write “template: NAME”");
+	}
 	const node = document.get("template", true);
 	if (node === undefined) return undefined;
 	const at = places.of(document.contents as Node | null, ["template"]);

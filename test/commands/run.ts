@@ -14,6 +14,8 @@ export interface Outcome {
 
 /** What is different from a pipe without colours. */
 export interface Where {
+	/** The working folder, inside of the test's. */
+	readonly folder?: string;
 	readonly input?: string | Uint8Array;
 	readonly env?: Readonly<Record<string, string>>;
 	/** Standard output is a terminal of that many columns. */
@@ -62,7 +64,7 @@ export async function folder(): Promise<Folder> {
 function worldOf(path: string, where: Where, printed: { out: string; err: string }): World {
 	const { input = "", env = {}, columns, streams } = where;
 	return {
-		cwd: path,
+		cwd: join(path, where.folder ?? ""),
 		env: { XDG_STATE_HOME: join(path, ".state"), HOME: path, LANG: "en_US.UTF-8", TERM: "xterm-256color", ...env },
 		interactive: streams !== undefined,
 		outIsTerminal: columns !== undefined || streams !== undefined,
