@@ -4,11 +4,11 @@
  */
 import type { Capabilities, Env } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
+import { watchEnds } from "../terminal/ends.ts";
 import { type Clock, type EffectHandlers, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
 import { Conversation } from "./conversation.ts";
-import { watchEnds } from "./ends.ts";
 import { Voice } from "./voice.ts";
 
 export interface PlainOptions {
@@ -44,15 +44,18 @@ export async function runPlain(options: PlainOptions): Promise<SessionEnd> {
 		gone = true;
 	};
 	const conversation = new Conversation(session, voice, effects, hangUp);
-	const unwatch = watchEnds(stdout, {
-		interrupt: () => {
-			// While the editor has the terminal, its Ctrl+C is not meant for us.
-			if (voice.source.listens) conversation.interrupt();
+	const unwatch = watchEnds(
+		{ stdout },
+		{
+			interrupt: () => {
+				// While the editor has the terminal, its Ctrl+C is not meant for us.
+				if (voice.source.listens) conversation.interrupt();
+			},
+			hangUp,
+			fail: session.fail,
+			resumed: () => voice.source.resume(),
 		},
-		hangUp,
-		fail: session.fail,
-		resumed: () => voice.source.resume(),
-	});
+	);
 	conversation.run().catch(session.fail);
 	const end = await session.ended;
 	voice.close();

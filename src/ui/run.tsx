@@ -5,13 +5,14 @@
 import { render, type SuspendTerminal } from "ink";
 import type { Capabilities } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
+import { watchEnds } from "../terminal/ends.ts";
 import { type Clock, type EffectHandlers, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { Size, State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
 import { App } from "./App.tsx";
 import { Boundary } from "./Boundary.tsx";
-import { type Streams, watchEnds } from "./ends.ts";
 import { Keyboard } from "./Keyboard.tsx";
+import type { Streams } from "./streams.ts";
 
 export interface WizardOptions extends Streams {
 	readonly state: State;
@@ -55,9 +56,12 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	// Before Ink's own listener, which paints at once: what it paints then has the new size already.
 	stdout.on("resize", resize);
 	const unwatch = watchEnds(options, {
-		interrupt: session.interrupt,
+		interrupt: () => {
+			// Another program has the terminal: its Ctrl+C reaches us too and is not meant for us.
+			if (!suspended) session.interrupt();
+		},
+		hangUp: session.interrupt,
 		fail: session.fail,
-		isSuspended: () => suspended,
 		resumed: () => {
 			if (!suspended) void suspend(async () => {}).catch(session.fail);
 		},

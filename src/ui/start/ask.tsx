@@ -2,7 +2,7 @@
 import { Box, render, useInput, useWindowSize } from "ink";
 import type { ReactNode } from "react";
 import type { Cancelled } from "../../wizard/start/outcomes.ts";
-import type { Streams } from "../ends.ts";
+import type { Streams } from "../streams.ts";
 
 /**
  * Draws what `draw` gives in the alternate screen, which is left again before the promise resolves. Esc and Ctrl+C

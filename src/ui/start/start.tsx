@@ -3,7 +3,7 @@
 import { type Draft, START_NEW } from "../../wizard/start/drafts.ts";
 import type { Made, Picked } from "../../wizard/start/outcomes.ts";
 import { type Given, stepsFor, type Template } from "../../wizard/start/steps.ts";
-import type { Streams } from "../ends.ts";
+import type { Streams } from "../streams.ts";
 import { ask } from "./ask.tsx";
 import { NewForm } from "./NewForm.tsx";
 import { Picker } from "./Picker.tsx";
