@@ -70,6 +70,7 @@ describe("blocks", () => {
 		["a break", "a\n\n---\n\nb", ["a", "", "─".repeat(40), "", "b"]],
 		["comments are hidden", "a\n<!-- toc -->\n\n<!--\nb\n\n-->\nc", ["a", "", "c"]],
 		["definitions are hidden", "[a]\n\n[a]: http://x.y", ["a (http://x.y)"]],
+		["a definition's address may stand on the next line", "[a b]\n\n[A b]:\nhttp://x.y", ["a b (http://x.y)"]],
 		["front matter stays as it is", "---\na: *b*\n---\nc", ["---", "a: *b*", "---", "", "c"]],
 		["details are shown", "<details>\n<summary>S</summary>\n\n**a**\n</details>", ["▸ S", "", "a"]],
 		["HTML is read for its text", "<div><ul><li>a &lt; b</li>\n<li>c</li></ul></div>", ["• a < b", "• c"]],

@@ -83,7 +83,10 @@ function collect(
 	if (block.type !== "paragraph") return false;
 	let only = true;
 	for (let i = block.start; i < block.end; i++) {
-		const match = DEFINITION.exec(lines[i]!.replace(/^[ \t>*+-]*(?=\[)/, ""));
+		let line = lines[i]!.replace(/^[ \t>*+-]*(?=\[)/, "");
+		// The address may stand on the next line.
+		if (/^ {0,3}\[[^\]^][^\]]*\]:[ \t]*$/.test(line) && i + 1 < block.end) line += lines[++i]!.trim();
+		const match = DEFINITION.exec(line);
 		const label = match ? labelOf(match[1]!) : "";
 		if (label.startsWith("^")) footnotes.add(label);
 		// A definition doesn't interrupt a paragraph, a footnote does.
