@@ -45,7 +45,7 @@ describe("a command line that is right", () => {
 describe("a command line that is wrong ends with 2 and the nearest valid word", () => {
 	test.each([
 		[["stauts"], "did you mean “status”?"],
-		[["import", "x.md"], "There is no command “import”"],
+		[["export", "x.md"], "There is no command “export”"],
 		[["status", "--stge", "beta"], "did you mean “--stage”?"],
 		[["status", "--stage", "beat"], "did you mean “beta”?"],
 		[["render"], "usage: pep-wizard render DRAFT"],
