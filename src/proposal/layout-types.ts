@@ -18,8 +18,8 @@ export interface Layout {
 	readonly skeleton: string;
 	/** In document order. */
 	readonly extras?: readonly Extra[];
-	/** All lines end so; `\n` without it. Endings that differ from line to line stand in the texts as they are. */
-	readonly "line-ending"?: "crlf";
-	/** The file opens with one. */
-	readonly "byte-order-mark"?: true;
+	/** As `.editorconfig` calls it: all lines end so; `\n` without it. */
+	readonly "end-of-line"?: "crlf";
+	/** As `.editorconfig` calls it: the file opens with a byte order mark. */
+	readonly charset?: "utf-8-bom";
 }

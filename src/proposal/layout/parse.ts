@@ -6,7 +6,7 @@ import type { Mismatch } from "../types.ts";
 
 type Wrong = { readonly mismatch: Mismatch };
 
-const KEYS = ["skeleton", "extras", "line-ending", "byte-order-mark"];
+const KEYS = ["skeleton", "extras", "end-of-line", "charset"];
 const KEYS_FIX = `The keys are ${KEYS.map((key) => `“${key}”`).join(", ")}.`;
 
 /** The layout in plain data; the first mismatch otherwise. */
@@ -18,20 +18,20 @@ export function parseLayout(data: unknown): { readonly layout: Layout } | Wrong 
 	const skeleton = own(data, "skeleton");
 	if (typeof skeleton !== "string")
 		return mismatch(["skeleton"], `expected the document's skeleton as text, found ${found(skeleton)}`, KEYS_FIX);
-	const ending = own(data, "line-ending");
+	const ending = own(data, "end-of-line");
 	if (ending !== undefined && ending !== "crlf")
-		return mismatch(["line-ending"], "the only line ending to name is “crlf”", "Remove it for plain line endings.");
-	const bom = own(data, "byte-order-mark");
-	if (bom !== undefined && typeof bom !== "boolean")
-		return mismatch(["byte-order-mark"], `expected true or false, found ${found(bom)}`);
+		return mismatch(["end-of-line"], "the only end of line to name is “crlf”", "Remove it for plain line endings.");
+	const charset = own(data, "charset");
+	if (charset !== undefined && charset !== "utf-8-bom")
+		return mismatch(["charset"], "the only charset to name is “utf-8-bom”", "Remove it for plain UTF-8.");
 	const extras = parseExtras(own(data, "extras"));
 	if ("mismatch" in extras) return extras;
 	return {
 		layout: {
 			skeleton,
 			...(extras.value.length > 0 && { extras: extras.value }),
-			...(ending !== undefined && { "line-ending": ending }),
-			...(bom && { "byte-order-mark": bom }),
+			...(ending !== undefined && { "end-of-line": ending }),
+			...(charset !== undefined && { charset }),
 		},
 	};
 }

@@ -5,7 +5,7 @@ import type { Block, Item, Outline } from "../../outline/types.ts";
 /** How an item stands in a document; `hole`: inside a heading. */
 export interface Place {
 	readonly item: Item;
-	readonly form: "section" | "question" | "field" | "hole";
+	readonly form: Extract<Block, { type: "item" }>["form"] | "hole";
 	/** Index of its block, for a hole its heading's. */
 	readonly block: number;
 	/** hole: what a heading shows without an answer. */

@@ -24,8 +24,8 @@ export function printLayout(given: Proposal, layout: Layout): Rendered {
 	const filled = withTocs(parts);
 	const lines = itemLines(filled);
 	const markdown = filled.map(({ text }) => text).join("");
-	const ended = layout["line-ending"] === "crlf" ? markdown.replace(/\r?\n/g, "\r\n") : markdown;
-	return { markdown: (layout["byte-order-mark"] ? "\uFEFF" : "") + ended, lines };
+	const ended = layout["end-of-line"] === "crlf" ? markdown.replace(/\r?\n/g, "\r\n") : markdown;
+	return { markdown: (layout.charset === "utf-8-bom" ? "\uFEFF" : "") + ended, lines };
 }
 
 function printPiece(proposal: Proposal, places: ReadonlyMap<string, Place>, piece: Piece): Part {

@@ -18,6 +18,9 @@ export interface AnswerRead {
 	readonly mark: Pick<SlotMark, "always" | "spelling">;
 }
 
+/** Longer lists and groups of fields are text: a draft holds only so many entries. */
+const LONGEST = 50_000;
+
 type Candidate = () => AnswerRead | undefined;
 
 /** The answer that prints as this text at this place; undefined when there is none. */
@@ -69,7 +72,7 @@ function readNotApplicable(text: string): AnswerRead | undefined {
 function readStructured({ item, form }: Place, text: string): AnswerRead | undefined {
 	const short = form === "field" && item.kind === "list" && item.entryLabel === undefined;
 	const value = short ? readInline(item, text) : kindOf(item).fromMarkdown(item, text);
-	if (value === undefined) return undefined;
+	if (value === undefined || (typeof value !== "string" && text.length > LONGEST)) return undefined;
 	const answer = cleanAnswer(item, value);
 	return { answer, mark: answer === undefined ? { always: true } : {} };
 }

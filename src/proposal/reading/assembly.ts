@@ -112,7 +112,8 @@ export class Assembly {
 		const label = this.labelOf(cut);
 		if (places.length === 0) {
 			const { start, end: to } = coreOf(text, fixed);
-			if (start === to || this.hasBelow(cut, this.cuts[at + 1])) return [text];
+			const core = text.slice(start, to);
+			if (core === "" || isNote(core) || this.hasBelow(cut, this.cuts[at + 1])) return [text];
 			const item = extraItem(this.extras.add(cut, undefined, sectionLabel(this.outline, cut.id!)));
 			return this.keep(item, readBody(this.outline, placeOf(item), label, text, fixed));
 		}
@@ -182,6 +183,11 @@ export class Assembly {
 			[...new Set([...known, ...this.answers.keys()])].map((id) => [id, this.answers.get(id)!]),
 		);
 	}
+}
+
+/** One emphasised paragraph, as templates set apart what they say to the author. */
+function isNote(text: string): boolean {
+	return text.length < 1000 && /^([_*])(?!\1).*\1$/s.test(text) && !/[\r\n][ \t]*[\r\n]/.test(text);
 }
 
 function sectionLabel(outline: Outline, id: string): string {

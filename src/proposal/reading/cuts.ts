@@ -27,6 +27,9 @@ export interface Cut {
 /** Headings whose lists are no answers. */
 const CONTENTS = new Set(["table of contents", "contents", "toc"]);
 
+/** A document with more of them is no proposal; the others stay in the texts before them. */
+const MOST_EXTRAS = 1000;
+
 interface Open {
 	readonly depth: number;
 	readonly name: string | number | undefined;
@@ -42,10 +45,13 @@ export function cutsOf(
 	const cuts: Cut[] = [];
 	const open: Open[] = [];
 	const answered = answeredSections(outline);
+	let extras = 0;
 	for (const landmark of landmarks) {
 		const match = matches.get(landmark);
-		const kind = landmark === title?.landmark ? "title" : (match?.target.kind ?? unknown(landmark, cuts, answered));
-		if (!kind) continue;
+		const known = landmark === title?.landmark ? "title" : match?.target.kind;
+		const kind = known ?? unknown(landmark, cuts, answered);
+		if (!kind || (kind === "extra" && extras === MOST_EXTRAS)) continue;
+		if (kind === "extra") extras++;
 		if (landmark.kind === "heading") while (open.length > 0 && open.at(-1)!.depth >= landmark.depth) open.pop();
 		const above = open.findLast(({ name }) => name !== undefined)?.name;
 		const id = kind === "title" ? title!.section : match?.target.id;

@@ -83,10 +83,16 @@ class Matching {
 		}
 		for (const [landmark, more] of [...rivals.values()].map(([first, ...others]) => [first!, others.length] as const)) {
 			const free = this.freeHits(landmark, aliases).filter(({ target }) => target.kind !== "field");
-			// Short other wordings, such as “Notes”, mean too many things outside of their section.
-			const certain = free.length === 1 && more === 0 && (!aliases || free[0]!.target.kind === "question");
+			const certain = free.length === 1 && more === 0 && (!aliases || this.isTelling(landmark, free[0]!));
 			if (certain && !this.found.has(landmark)) this.take(landmark, free[0]);
 		}
+	}
+
+	/** Short other wordings, such as “Notes”, and headings deep inside mean too many things outside of their section. */
+	private isTelling({ depth, written }: Landmark, { target }: Hit): boolean {
+		if (target.kind === "question") return true;
+		const depths = [...this.found].flatMap(([each, match]) => (match.target.kind === "section" ? [each.depth] : []));
+		return depth <= Math.min(...depths) + 1 && normalForm(written[0]!.text).includes(" ");
 	}
 
 	private freeHits(landmark: Landmark, aliases: boolean): Hit[] {

@@ -51,8 +51,8 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 	const layout: Layout = {
 		skeleton: skeletonText(withRuns(plain, source, stretches)),
 		...(extras.length > 0 && { extras }),
-		...(source.crlf && { "line-ending": "crlf" as const }),
-		...(source.byteOrderMark && { "byte-order-mark": true as const }),
+		...(source.crlf && { "end-of-line": "crlf" as const }),
+		...(source.byteOrderMark && { charset: "utf-8-bom" as const }),
 	};
 	return { answers, stage, layout, extras: extraItems(outline, layout), report };
 }

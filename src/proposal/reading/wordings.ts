@@ -82,7 +82,7 @@ function sectionTargets(outline: Outline): Named[] {
 
 function itemTargets(outline: Outline): Named[] {
 	return outline.blocks.flatMap((block): Named[] => {
-		if (block.type !== "item" || block.form === "section") return [];
+		if (block.type !== "item" || (block.form !== "question" && block.form !== "field")) return [];
 		const item = placesOf(outline).get(block.item)?.item;
 		if (!item) return [];
 		const headed = sectionsOf(outline).get(item.section);

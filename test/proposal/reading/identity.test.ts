@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../../src/proposal/render.ts";
 import { oddMarkdown } from "./odd-markdown.ts";
-import { pep, printed } from "./pep.ts";
+import { draftOf, pep, printed, readDraft } from "./pep.ts";
 
 describe("a document that is read and printed", () => {
 	it("is the same, for documents made of odd parts", () => {
@@ -13,6 +13,18 @@ describe("a document that is read and printed", () => {
 				expect(printed(pep, readProposal(pep, markdown))).toBe(markdown);
 			}),
 			{ numRuns: 1500 },
+		);
+	});
+
+	it("is the same when it was a draft in between", () => {
+		fc.assert(
+			fc.property(oddMarkdown, (markdown) => {
+				const reading = readProposal(pep, markdown);
+				const read = readDraft(pep, draftOf(pep, reading));
+				expect(read).toEqual({ answers: reading.answers, stage: reading.stage, layout: reading.layout });
+				expect(printed(pep, read)).toBe(markdown);
+			}),
+			{ numRuns: 600 },
 		);
 	});
 
