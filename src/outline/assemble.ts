@@ -1,11 +1,20 @@
 /** Makes the outline's blocks, sections and items of nodes that know all that is said of them and have their ids. */
 import { aliasesOf } from "./aliases.ts";
 import { headingParts } from "./holes.ts";
-import { fieldItem, holeItem, type Making, ownItem, questionItem, taskItem } from "./items.ts";
+import { fieldItem, holeItem, lineItem, type Making, ownItem, questionItem, taskItem } from "./items.ts";
 import type { SectionNode, Slot } from "./nodes.ts";
+import type { Problem } from "./problem.ts";
 import { type Inherited, requirementOf } from "./requirement.ts";
-import { ownKind, roleOf } from "./roles.ts";
+import { isLine, ownKind, roleOf } from "./roles.ts";
+import { mistake, placeIn, type Said } from "./said.ts";
 import type { Block, Item, Section } from "./types.ts";
+
+function severalLines(text: string, said: readonly Said[]): Problem {
+	const message = `“${text}” has a value of several lines, which can't be answered`;
+	return mistake("several-lines", message, placeIn(said, "label"), "Remove it here.");
+}
+
+type ItemBlock = Extract<Block, { type: "item" }>;
 
 export interface Assembled {
 	readonly blocks: Block[];
@@ -88,6 +97,7 @@ class SectionMaker {
 		else if (role === "kept" && part.type !== "toc") this.fixed(part.text);
 		if (role === "boxes") this.boxes();
 		if (role === "questions" || role === "fields") for (const entry of slot.entries) this.entry(entry, role);
+		if (role === "lines") this.lines(slot);
 	}
 
 	private fixed(text: string): void {
@@ -129,9 +139,34 @@ class SectionMaker {
 		else this.fixed(`- ${entry.raw.text}`);
 	}
 
-	private push(item: Item, form: "section" | "question" | "field", label?: string): void {
+	/** Lines that take answers, and between them those that stay, each directly below the one before. */
+	private lines(slot: Slot): void {
+		const yaml = slot.part.type === "lines" && slot.part.yaml;
+		const before = this.into.blocks.length;
+		const joins = () => (this.into.blocks.length > before ? { joins: true as const } : {});
+		let kept: string[] = [];
+		const keep = (): void => {
+			const text = kept.join("\n");
+			if (kept.length > 0) this.into.blocks.push({ type: "fixed", section: this.node.id, text, ...joins() });
+			kept = [];
+		};
+		for (const [at, { raw, said, id }] of slot.entries.entries()) {
+			const made = isLine(slot, at) ? lineItem(this.making, { raw, said, id }, this.context()) : undefined;
+			if (!made) {
+				if (said.length > 0) this.making.problems.push(severalLines(raw.text, said));
+				kept.push(raw.text + (raw.tail ?? ""));
+				continue;
+			}
+			keep();
+			const tail = raw.tail === undefined ? {} : { tail: raw.tail };
+			this.push(made.item, "line", made.label, { ...joins(), ...tail, ...(yaml && { yaml }) });
+		}
+		keep();
+	}
+
+	private push(item: Item, form: ItemBlock["form"], label?: string, more: Partial<ItemBlock> = {}): void {
 		this.into.items.push(item);
-		this.into.blocks.push({ type: "item", item: item.id, form, ...(label === undefined ? {} : { label }) });
+		this.into.blocks.push({ type: "item", item: item.id, form, ...(label === undefined ? {} : { label }), ...more });
 	}
 
 	private context(path?: readonly string[]) {

@@ -10,12 +10,16 @@ export interface Hole {
 	readonly label: string;
 }
 
-/** Holes that show by themselves: a number such as `NNNN` with the words behind its colon, or one pair of brackets. */
+/**
+ * Holes that show by themselves: a number such as `NNNN` with the words behind its colon or in brackets, or one pair of
+ * brackets.
+ */
 export function findHoles(heading: string): Hole[] {
 	const number = /(?<![\p{L}\p{N}])(N{3,}|X{3,}|0{3,})(?![\p{L}\p{N}])/u.exec(heading);
 	if (number) {
 		const behind = number.index + number[0].length;
-		const title = /^\s*[:–—-]\s+(\S.*)$/.exec(heading.slice(behind));
+		const rest = heading.slice(behind);
+		const title = /^\s*[:–—-]\s+(\S.*)$/.exec(rest) ?? /^\s+(\[[^[\]]+\]|<[^<>/]+>|\{[^{}]+\})$/.exec(rest);
 		const holes = [{ text: number[0], at: number.index, label: "Number" }];
 		if (!title) return holes;
 		return [...holes, { text: title[1]!, at: heading.length - title[1]!.length, label: "Title" }];

@@ -3,7 +3,7 @@ import { slugOf } from "../markdown/text.ts";
 import { labelledOf, labelWords } from "./labels.ts";
 import type { SectionNode } from "./nodes.ts";
 import type { Place, Problem } from "./problem.ts";
-import { ownKind, roleOf } from "./roles.ts";
+import { isLine, ownKind, roleOf } from "./roles.ts";
 import { merged, mistake, placeIn, type Said } from "./said.ts";
 
 /** Something that takes an id among its neighbours. */
@@ -106,9 +106,10 @@ function itemsOf(node: SectionNode): Named[] {
 	const holes = node.holes.map((hole) => named(hole.said, hole.label, hole));
 	const entries = node.slots.flatMap((slot) => {
 		const role = roleOf(slot, node);
-		if (role !== "questions" && role !== "fields") return [];
-		return slot.entries.map((entry) => {
-			const label = role === "fields" ? labelledOf(entry.raw.text)?.label : undefined;
+		if (role !== "questions" && role !== "fields" && role !== "lines") return [];
+		const entries = role === "lines" ? slot.entries.filter((_, at) => isLine(slot, at)) : slot.entries;
+		return entries.map((entry) => {
+			const label = role === "questions" ? undefined : labelledOf(entry.raw.text)?.label;
 			return named(entry.said, label ? labelWords(label) : entry.raw.text, entry);
 		});
 	});

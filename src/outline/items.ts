@@ -123,6 +123,16 @@ export function fieldItem(making: Making, entry: EntryNode, around: Around): { i
 	return { item, label: labelled.label };
 }
 
+/** A labelled line of a paragraph or of front matter, which has room for words alone. */
+export function lineItem(making: Making, entry: EntryNode, around: Around): { item: Item; label: string } | undefined {
+	const made = fieldItem(making, entry, around);
+	if (!made || !["checklist", "records", "options"].includes(made.item.kind)) return made;
+	const message = `a line has no room for the kind “${made.item.kind}”`;
+	const fix = "Expected a kind of one line, such as “line”, “choice” or “list”.";
+	making.problems.push(mistake("kind-of-line", message, placeIn(entry.said, "kind"), fix));
+	return made;
+}
+
 /** A section's own answer. */
 export function ownItem(making: Making, node: SectionNode, around: Around): Item {
 	const kind = ownKind(node) ?? "prose";

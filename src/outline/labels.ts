@@ -12,8 +12,9 @@ export interface Labelled {
 	readonly strong: boolean;
 }
 
-/** Text as a template writes it where a value is to come: bracketed, dots or a date's pattern. */
-const STAND_IN = /^(\[[^\]]*\]|\([^)]*\)|<[^<>]*>|\{[^{}]*\}|`<[^`]*>`|\.{3}|…|_+|TBD|TODO|YYYY-MM-DD)[.:]?$/i;
+/** Text as a template writes it where a value is to come: bracketed, a lone link, dots or a date's pattern. */
+const STAND_IN =
+	/^(\[[^\]]*\](\([^()]*\))?|\([^)]*\)|<[^<>]*>|\{[^{}]*\}|`<[^`]*>`|\.{3}|…|_+|TBD|TODO|YYYY-MM-DD)[.:]?$/i;
 
 /** The entry as a label and what follows; undefined when it isn't labelled. */
 export function labelledOf(text: string): Labelled | undefined {

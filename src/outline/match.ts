@@ -23,6 +23,7 @@ export function matchQuestionnaires(
 	const all = root.children.flatMap(withBelow);
 	const sections = all.map(candidate);
 	for (const file of files) {
+		if (file.data.fields) matchFields({ file, template, sections, problems }, file.data.fields, ["fields"], root);
 		const own = file === files.at(-1);
 		const scope = own ? topSections(root) : all;
 		matchSections({ file, template, sections, problems }, file.data.sections, ["sections"], scope, undefined);

@@ -32,7 +32,7 @@ export interface Slot {
 	readonly layout: boolean;
 	/** Belongs to every proposal. */
 	kept: boolean;
-	/** Top-level entries of a list; none for other parts. */
+	/** Top-level entries of a list, or lines; none for other parts. */
 	readonly entries: readonly EntryNode[];
 	/** All entries of a task list, in order; none for other parts. */
 	readonly boxes: readonly BoxNode[];
@@ -88,7 +88,7 @@ function nodeOf(raw: RawSection): SectionNode {
 }
 
 function slotOf(part: RawPart): Slot {
-	const entries = part.type === "list" ? part.entries : [];
+	const entries = part.type === "list" || part.type === "lines" ? part.entries : [];
 	const layout = isLayout(part);
 	return {
 		part,

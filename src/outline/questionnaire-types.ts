@@ -107,5 +107,7 @@ export interface Questionnaire {
 	readonly "toc-depth"?: 1 | 2 | 3 | 4 | 5 | 6;
 	/** The stage from which no `<<[UNRESOLVED …]>>` may be left; default `beta`. */
 	readonly resolved?: Stage;
+	/** Labelled lines above the first heading, in front matter too. */
+	readonly fields?: readonly QLabelled[];
 	readonly sections: readonly QSection[];
 }

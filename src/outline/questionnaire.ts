@@ -83,6 +83,7 @@ export const QUESTIONNAIRE = map(
 		required: requirement,
 		"toc-depth": word(1, 2, 3, 4, 5, 6),
 		resolved: stage,
+		fields: list(() => labelled),
 		sections: list(() => section),
 	}),
 	["pep-wizard-questionnaire", "sections"],

@@ -1,10 +1,10 @@
 /** What a section's parts are for: its own answer and that answer's kind, or items of their own. Knows no ids. */
-import { isField, isQuestion, isStandIn, numbered } from "./labels.ts";
+import { isField, isQuestion, isStandIn, labelledOf, numbered } from "./labels.ts";
 import type { SectionNode, Slot } from "./nodes.ts";
 import { merged } from "./said.ts";
 import type { Kind } from "./types.ts";
 
-export type Role = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "boxes";
+export type Role = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";
 
 /** The kind that a questionnaire gives to the section's own answer, in so many words or by a key of that kind. */
 function saidKind(node: SectionNode): Kind | "group" | undefined {
@@ -23,7 +23,7 @@ function saidKind(node: SectionNode): Kind | "group" | undefined {
 export function roleOf(slot: Slot, node: SectionNode): Role {
 	const { type } = slot.part;
 	if (slot.kept) return "kept";
-	if (type === "toc" || type === "comment") return type;
+	if (type === "toc" || type === "comment" || type === "lines") return type;
 	if (slot.entries.some(({ as }) => as === "question")) return "questions";
 	if (slot.entries.some(({ as }) => as === "field")) return "fields";
 	const kind = saidKind(node);
@@ -41,9 +41,19 @@ export function ownKind(node: SectionNode): Kind | undefined {
 	if (node.depth === 0) return undefined;
 	const roles = new Set(node.slots.map((slot) => roleOf(slot, node)));
 	if (node.around) return roles.has("text") ? "prose" : undefined;
-	if (roles.has("questions") || roles.has("fields")) return undefined;
+	if (roles.has("questions") || roles.has("fields") || roles.has("lines")) return undefined;
 	if (roles.has("boxes")) return roles.has("text") || node.children.length > 0 ? "prose" : "checklist";
 	return listOfStandIns(node) ? "list" : "prose";
+}
+
+/** Whether a line takes an answer. In front matter that is one with an empty value or a stand-in, or a named one. */
+export function isLine({ part, entries }: Slot, at: number): boolean {
+	if (part.type !== "lines") return false;
+	const entry = entries[at];
+	if (!entry || !part.yaml) return entry !== undefined;
+	// A value of several lines belongs to other tools.
+	if (/^[\s#-]/.test(entry.raw.text) || /^(\s|- )/.test(entries[at + 1]?.raw.text ?? "")) return false;
+	return labelledOf(entry.raw.text) !== undefined && (entry.as === "field" || isField(entry.raw));
 }
 
 /** The section's only list, where it shows that entries are to come: `- Goal 1:`, `- ...`. */

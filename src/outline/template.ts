@@ -5,6 +5,7 @@
 import { type BlockNode, scanBlocks } from "../markdown/blocks.ts";
 import { lineTexts } from "../markdown/lines.ts";
 import { plainInline } from "../markdown/text.ts";
+import { isField } from "./labels.ts";
 import { InputError, type Problem } from "./problem.ts";
 
 /** One entry of a list in a template. */
@@ -14,6 +15,8 @@ export interface RawEntry {
 	readonly box: boolean;
 	/** The box opens a paragraph: `[ ] I agree`; the text then has the paragraph's lines. */
 	readonly bare?: boolean;
+	/** What ends a line of a paragraph: a hard break. */
+	readonly tail?: string;
 	readonly children: readonly RawEntry[];
 	/** 1-based. */
 	readonly line: number;
@@ -24,6 +27,14 @@ export type RawPart =
 	| { readonly type: "paragraph"; readonly text: string; readonly line: number }
 	| { readonly type: "list"; readonly text: string; readonly entries: readonly RawEntry[]; readonly line: number }
 	| { readonly type: "toc"; readonly line: number }
+	/** Front matter, or a paragraph of labelled lines: an entry for each line. */
+	| {
+			readonly type: "lines";
+			readonly text: string;
+			readonly entries: readonly RawEntry[];
+			readonly line: number;
+			readonly yaml: boolean;
+	  }
 	/** Code, tables, quotes and whatever else may be there for show. */
 	| { readonly type: "other"; readonly text: string; readonly line: number };
 
@@ -86,6 +97,11 @@ function partOf(block: BlockNode, lines: readonly string[]): RawPart & { text: s
 	if (block.type === "list") return { type: "list", text, entries: entriesOf(block, lines), line };
 	const bare = block.type === "paragraph" ? /^\s*\[[ xX]\][ \t]+(?=\S)/.exec(text) : null;
 	if (bare) return { type: "list", text, entries: [bareBox(text.slice(bare[0].length), line)], line };
+	const yaml = block.type === "front-matter";
+	if (yaml || (block.type === "paragraph" && isLabelled(text))) {
+		const entries = text.split("\n").map((each, i) => lineEntry(each, line + i, yaml));
+		return { type: "lines", text, entries, line, yaml };
+	}
 	return { type: block.type === "paragraph" ? "paragraph" : "other", text, line };
 }
 
@@ -103,6 +119,18 @@ function entriesOf(list: BlockNode, lines: readonly string[]): RawEntry[] {
 			line: item.start + 1,
 		};
 	});
+}
+
+/** Every line of several waits for a value behind its label. */
+function isLabelled(text: string): boolean {
+	const lines = text.split("\n").map((line) => lineEntry(line, 0, false));
+	return lines.length > 1 && lines.every(isField);
+}
+
+function lineEntry(written: string, line: number, yaml: boolean): RawEntry {
+	const tail = yaml ? "" : (/( {2,}|\\)$/.exec(written)?.[0] ?? "");
+	const text = written.slice(0, written.length - tail.length);
+	return { text: yaml ? text : text.trim(), box: false, children: [], line, ...(tail !== "" && { tail }) };
 }
 
 /** A box without a bullet, as one entry. */

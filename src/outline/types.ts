@@ -161,12 +161,14 @@ export interface Section {
 /**
  * The document that an outline prints, as a sequence of blocks in order.
  * - `heading`: a section's heading; `parts` are verbatim Markdown and holes (`{ hole: item id, placeholder }`).
- * - `fixed`: template text that is part of every proposal, verbatim.
+ * - `fixed`: template text that is part of every proposal, verbatim; `joins`: directly below the block before it.
  * - `toc`: the generated table of contents between its two comments, of headings down to `depth`.
  * - `item`: where an item's answer goes:
  *     `section`   as blocks below the heading,
  *     `question`  as the content of a list item that opens with `label`,
- *     `field`     behind `- label` on the same line (label is Markdown with its colon, e.g. `**SIG:**`).
+ *     `field`     behind `- label` on the same line (label is Markdown with its colon, e.g. `**SIG:**`),
+ *     `line`      behind `label` on a line of a paragraph or of front matter; `joins`: directly below the block before
+ *                 it, `tail`: what ends the line, `yaml`: the answer is a YAML scalar.
  *   Items in holes have no block of their own.
  */
 export type Block =
@@ -176,14 +178,17 @@ export type Block =
 			readonly depth: number;
 			readonly parts: readonly HeadingPart[];
 	  }
-	| { readonly type: "fixed"; readonly section: string; readonly text: string }
+	| { readonly type: "fixed"; readonly section: string; readonly text: string; readonly joins?: true }
 	| { readonly type: "toc"; readonly section: string; readonly depth?: number }
 	| {
 			readonly type: "item";
 			readonly item: string;
-			readonly form: "section" | "question" | "field";
-			/** Verbatim Markdown of the question or the field's label; none for `section`. */
+			readonly form: "section" | "question" | "field" | "line";
+			/** Verbatim Markdown of the question or the label; none for `section`. */
 			readonly label?: string;
+			readonly joins?: true;
+			readonly tail?: string;
+			readonly yaml?: true;
 	  };
 
 export type HeadingPart = string | { readonly hole: string; readonly placeholder: string };

@@ -10,6 +10,7 @@ import type { Block } from "../outline/types.ts";
 import { answerOf, markdownOfAnswer } from "./answers.ts";
 import { headingText, holesOf } from "./heading.ts";
 import { trimLines } from "./kinds/layout.ts";
+import { lineText } from "./line.ts";
 import { printEntry } from "./print-entry.ts";
 import type { Proposal } from "./types.ts";
 
@@ -29,6 +30,8 @@ export interface Piece {
 	readonly entry?: boolean;
 	/** An entry that is followed by a blank line. */
 	readonly spread?: boolean;
+	/** It stands directly below the piece before it. */
+	readonly joins?: boolean;
 }
 
 export interface Page {
@@ -43,7 +46,7 @@ export function printBlock(proposal: Proposal, block: Block): Piece {
 		case "heading":
 			return { block, text: printMarkdown([heading(block.depth, headingText(proposal, block))]) };
 		case "fixed":
-			return { block, text: trimLines(block.text) };
+			return { block, text: trimLines(block.text), joins: block.joins };
 		case "toc":
 			return { block, text: EMPTY_TOC };
 		case "item":
@@ -56,6 +59,10 @@ function printItem(proposal: Proposal, block: Extract<Block, { type: "item" }>):
 	if (!item) return { block, text: "" };
 	const answer = answerOf(proposal, item);
 	if (block.form === "section") return { block, text: markdownOfAnswer(item, answer) };
+	if (block.form === "line") {
+		const words = [block.label ?? item.label, lineText(item, answer, block.yaml)].filter((text) => text !== "");
+		return { block, text: words.join(" ") + (block.tail ?? ""), joins: block.joins };
+	}
 	const { markdown, spread } = printEntry(block, item, answer);
 	return { block, text: markdown, entry: true, spread };
 }
@@ -67,7 +74,7 @@ export function layOut(pieces: readonly Piece[]): Page {
 	let before: Piece | undefined;
 	let line = 0;
 	for (const piece of pieces) {
-		const gap = before === undefined || piece.text === "" ? 0 : before.entry && piece.entry && !before.spread ? 1 : 2;
+		const gap = before === undefined || piece.text === "" ? 0 : follows(before, piece) ? 1 : 2;
 		line += gap;
 		lines.push(line);
 		if (piece.text === "") continue;
@@ -76,6 +83,11 @@ export function layOut(pieces: readonly Piece[]): Page {
 		before = piece;
 	}
 	return { markdown: `${parts.join("")}\n`, lines };
+}
+
+/** Whether a piece stands directly below another one. */
+function follows(before: Piece, piece: Piece): boolean {
+	return piece.joins === true || (before.entry === true && piece.entry === true && !before.spread);
 }
 
 /** How many line endings a text has. */

@@ -258,3 +258,26 @@ test("all mistakes are told at once", () => {
 test("mistakes in a template stand in the template", () => {
 	expect(complaints(() => compile("text", "sections: []\n"))[0]).toMatch(/^t\.md:1:1: expected at least one/);
 });
+
+describe("above the first heading", () => {
+	const front = "---\nstate:\ntags:\n  - a\n---\n\n# A\n";
+	const told = (yaml: string) => complaints(() => compile(front, `${yaml}\nsections: []\n`));
+
+	test("a field that isn't there is told", () => {
+		expect(told("fields: [{ label: stat }]")).toEqual([
+			"t.yaml:2:19: the template has no field “stat” in “Opening” — Did you mean “state” (t.md:2)?",
+		]);
+	});
+
+	test("a line has no room for boxes, records and options", () => {
+		expect(told("fields: [{ label: state, options: [{ label: a }] }]")).toEqual([
+			"t.yaml:2:10: a line has no room for the kind “options” — Expected a kind of one line, such as “line”, “choice” or “list”.",
+		]);
+	});
+
+	test("a value of several lines can't be answered", () => {
+		expect(told("fields: [{ label: tags }]")).toEqual([
+			"t.yaml:2:19: “tags:” has a value of several lines, which can't be answered — Remove it here.",
+		]);
+	});
+});

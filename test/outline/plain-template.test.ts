@@ -93,6 +93,37 @@ describe("without a questionnaire", () => {
 		});
 	});
 
+	test("lines of a paragraph that wait for a value are fields too, and stay lines", () => {
+		const outline = compile("# A\n\n**SIG:** [one]  \nSince: YYYY-MM-DD\\\nOwner:\n\n# B\n");
+		expect(inShort(outline)).toEqual(["a/sig line alpha", "a/since date alpha", "a/owner line alpha", "b prose alpha"]);
+		expect(outline.blocks.slice(1, 4)).toEqual([
+			{ type: "item", item: "a/sig", form: "line", label: "**SIG:**", tail: "  " },
+			{ type: "item", item: "a/since", form: "line", label: "Since:", tail: "\\", joins: true },
+			{ type: "item", item: "a/owner", form: "line", label: "Owner:", joins: true },
+		]);
+	});
+
+	test("one labelled line alone is text, and so is a paragraph with a sentence in it", () => {
+		expect(inShort(compile("# A\n\nConsider:\n\n# B\n"))[0]).toBe("a prose alpha");
+		expect(inShort(compile("# A\n\nOwner:\nNote: this is text.\n\n# B\n"))[0]).toBe("a prose alpha");
+	});
+
+	test("front matter asks where a value is empty or a stand-in; everything else in it stays", () => {
+		const outline = compile(
+			"---\n# ours\nlayout: post\nauthor: <name>\ntags:\n  - a\nmore:\n- b\nsince: YYYY-MM-DD\n---\n\n# A\n",
+		);
+		expect(inShort(outline)).toEqual(["author line alpha", "since date alpha", "a prose alpha"]);
+		expect(layout(outline.blocks)).toEqual([
+			"= ---\n# ours\nlayout: post",
+			"line author author:",
+			"= tags:\n  - a\nmore:\n- b",
+			"line since since:",
+			"= ---",
+			"# A",
+			"section a",
+		]);
+	});
+
 	test("a sentence with a colon is no field", () => {
 		expect(inShort(compile("# A\n\n- Note: this is how it works.\n\n# B\n"))[0]).toBe("a prose alpha");
 	});
