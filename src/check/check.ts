@@ -8,6 +8,7 @@ import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { Document } from "./document.ts";
+import { located } from "./located.ts";
 import { mendsOf } from "./mends.ts";
 import { RULES } from "./rules.ts";
 import { draftOrigin, type ItemLines, lineOf, markdownOrigin, type Origin, type YamlFile } from "./sources.ts";
@@ -72,18 +73,22 @@ function check({ proposal, document, lines, origin, markdown, problems, terms }:
 	const context: Context = { proposal, stage, document, structure, path, today, waivers, problems, exists };
 	const asked = Object.values<Rule>(RULES).filter(({ id }) => settings[id] !== "off");
 	const marked = asked.flatMap((rule) =>
-		rule.check(context).map((mark) => ({ rule, mark, line: lineOf(mark, lines) })),
+		rule.check(context).map((given) => {
+			const mark = located(given, proposal, document, lines);
+			return { rule, mark, line: lineOf(mark, lines) };
+		}),
 	);
 	const { allowed, unused } = applied(waivers, marked);
 	const found = (each: Marked): Finding => finding(each, origin, settings);
 	const open = marked.filter((each) => !allowed.has(each));
-	const idle = settings["waiver/unused"] === "off" ? [] : unused.map(unusedMark);
+	// A waiver of a rule that isn't asked may be needed where it is.
+	const idle = unused.filter(({ rule }) => asked.some(({ id }) => id === rule)).map(unusedMark);
 	return {
 		file: origin.file,
 		template: outline.template,
 		stage,
 		text: origin.text,
-		findings: [...open, ...idle].map(found).sort(byPlace),
+		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(byPlace),
 		waived: [...allowed].map(([each, { reason }]): Waived => ({ ...found(each), reason })).sort(byPlace),
 		mends: mendsOf(
 			open.map(({ mark }) => mark),
@@ -119,7 +124,7 @@ function applied(
 			used.add(waiver);
 		}
 	}
-	return { allowed, unused: waivers.filter((waiver) => waiver.rule && !used.has(waiver)) };
+	return { allowed, unused: waivers.filter((waiver) => waiver.rule !== undefined && !used.has(waiver)) };
 }
 
 /** By rule, its waivers in the order in which their sections begin. */

@@ -63,6 +63,7 @@ export class Document {
 	private code: ReadonlySet<number> | undefined;
 	private titles: readonly DocumentHeading[] | undefined;
 	private ends: readonly number[] | undefined;
+	private alike: Map<string, number[]> | undefined;
 
 	constructor(markdown: string) {
 		this.source = sourceOf(markdown);
@@ -100,6 +101,20 @@ export class Document {
 	isCode(line: number): boolean {
 		this.code ??= codeLines(this.source.blocks);
 		return this.code.has(line);
+	}
+
+	/** The first line from `from` on that is `text` but for the white space around it; undefined where there is none. */
+	lineLike(text: string, from: number): number | undefined {
+		if (!this.alike) {
+			this.alike = new Map();
+			for (const [at, line] of this.lines.entries()) {
+				const key = line.trim();
+				const there = this.alike.get(key);
+				if (there) there.push(at);
+				else this.alike.set(key, [at]);
+			}
+		}
+		return this.alike.get(text.trim())?.find((line) => line >= from);
 	}
 
 	/** Where in the document an offset of its text is. */

@@ -130,13 +130,32 @@ function pair(
 		const words = wordsOf(document[line]!);
 		if (words === "") continue;
 		for (let at = next; at <= next + LOOK_AHEAD && within(at); at++) {
-			const there = texts[at]!.indexOf(words);
-			if (there < 0) continue;
-			pairs.set(line, { line: at, shift: there - document[line]!.indexOf(words) });
+			const shift = shiftBetween(document[line]!, words, texts[at]!);
+			if (shift === undefined) continue;
+			pairs.set(line, { line: at, shift });
 			next = at + 1;
 			break;
 		}
 	}
+}
+
+/** Fewer letters stand in any line. */
+const FEWEST = 3;
+
+/** By how much the words of a document's line stand further right in a draft's line; undefined where they don't. */
+function shiftBetween(line: string, words: string, there: string): number | undefined {
+	const at = there.indexOf(words);
+	if (at >= 0) return at - line.indexOf(words);
+	// A field's value may be the end of a line that says more.
+	const value = heldBy(there);
+	const end = value.length < FEWEST ? -1 : line.lastIndexOf(value);
+	return end < 0 ? undefined : there.lastIndexOf(value) - end;
+}
+
+/** What a line of YAML holds, without bullet, key and quotes. */
+function heldBy(line: string): string {
+	const bare = line.trim().replace(/^(?:-[ \t]+)*(?:[\w/-]+:[ \t]+)?/, "");
+	return /^(["']).*\1$/.test(bare) ? bare.slice(1, -1) : bare;
 }
 
 /** A line without what a list puts before its entries: bullet, box, label. */

@@ -77,6 +77,8 @@ export interface Mark {
 	readonly item?: string;
 	/** Keys that lead from the item's answer to the value that is meant. */
 	readonly path?: readonly (string | number)[];
+	/** The words in the item's answer that are meant; by default the value at `path`. */
+	readonly words?: string;
 	/** Without it, where the item begins; without an item, the document's first line. */
 	readonly line?: number;
 	readonly column?: number;

@@ -1,53 +1,53 @@
-/** Finds the `.pep-wizard.yaml` that counts for a file: the nearest one from the file's folder upwards. */
+/** The rules' settings for a file: those of the nearest `.pep-wizard.yaml` that counts for its folder. */
+import { stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { CONFIG_NAME, type Config, readConfig } from "../check/config.ts";
+import { type Config, readConfig } from "../check/config.ts";
 import type { Settings } from "../check/types.ts";
-import { InputError } from "../outline/problem.ts";
 import { readText } from "./read-text.ts";
+import { SETTINGS_NAME, settingsFolders } from "./settings.ts";
 
 interface Found {
 	readonly folder: string;
 	readonly config: Config;
 }
 
-/** Looks for configurations, each folder once. */
+/** Looks for settings, and reads each file of them once. */
 export class Configs {
-	private readonly known = new Map<string, Promise<Found | undefined>>();
 	private readonly cwd: string;
+	private readonly byFolder = new Map<string, Promise<Found | undefined>>();
+	private readonly read = new Map<string, Promise<Found | undefined>>();
 
 	constructor(cwd: string) {
 		this.cwd = cwd;
 	}
 
 	/**
-	 * The settings for a file, by its absolute path; none where there is no configuration.
-	 * @throws InputError for a mistake in the configuration
+	 * The settings for a file, by its absolute path; none where there are none.
+	 * @throws InputError for a mistake in them
 	 */
 	async settingsFor(path: string): Promise<Settings> {
-		const found = await this.at(dirname(path));
-		if (!found) return {};
-		return found.config.settingsFor(relative(found.folder, path).replaceAll("\\", "/"));
-	}
-
-	private at(folder: string): Promise<Found | undefined> {
-		const known = this.known.get(folder) ?? this.look(folder);
-		this.known.set(folder, known);
-		return known;
+		const found = await remembered(this.byFolder, dirname(path), (folder) => this.look(folder));
+		return found ? found.config.settingsFor(relative(found.folder, path).replaceAll("\\", "/")) : {};
 	}
 
 	private async look(folder: string): Promise<Found | undefined> {
-		const path = join(folder, CONFIG_NAME);
-		const shown = relative(this.cwd, path) || CONFIG_NAME;
-		const text = await readText(path, shown).catch((error: unknown) => {
-			// One that can't be read is told; one that isn't there is looked for further up.
-			if (error instanceof InputError && isMissing(error)) return undefined;
-			throw error;
-		});
-		if (text !== undefined) return { folder, config: readConfig(text, shown) };
-		return dirname(folder) === folder ? undefined : this.at(dirname(folder));
+		for (const each of await settingsFolders(folder)) {
+			const found = await remembered(this.read, each, (at) => this.readIn(at));
+			if (found) return found;
+		}
+		return undefined;
+	}
+
+	private async readIn(folder: string): Promise<Found | undefined> {
+		const path = join(folder, SETTINGS_NAME);
+		if (!(await stat(path).catch(() => undefined))) return undefined;
+		const shown = relative(this.cwd, path);
+		return { folder, config: readConfig(await readText(path, shown), shown) };
 	}
 }
 
-function isMissing({ problems }: InputError): boolean {
-	return problems.every(({ message }) => message === "there is no such file");
+function remembered<T>(known: Map<string, Promise<T>>, key: string, make: (key: string) => Promise<T>): Promise<T> {
+	const value = known.get(key) ?? make(key);
+	known.set(key, value);
+	return value;
 }

@@ -7,18 +7,19 @@ import type { Report } from "../check/types.ts";
 import { writeWhole } from "../draft/store.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
-import { fitOf } from "../proposal/reading/read.ts";
 import type { Configs } from "./check-config.ts";
 import { isMarkdown, type Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
+import { type Candidate, fittingTemplate } from "./fitting-template.ts";
 import { loadDraft, proposalOf } from "./load-draft.ts";
-import { builtInOutline, templateNames } from "./load-template.ts";
 import { readText } from "./read-text.ts";
 
 /** What all files of a run are checked with. */
 export interface Checking {
 	readonly cwd: string;
 	readonly template: string | undefined;
+	/** The templates that Markdown may have been written to. */
+	readonly candidates: Promise<readonly Candidate[]>;
 	readonly stage: Stage | undefined;
 	readonly configs: Configs;
 	/** `YYYY-MM-DD`. */
@@ -58,22 +59,20 @@ async function checkOnce(target: Target, checking: Checking): Promise<Report | u
 		return checkDraft(proposalOf(draft), draft.parsed, draft.unknown, await terms());
 	}
 	const text = await readText(path, file);
-	const outline = template === undefined ? await fittingOutline(text, target) : await chooseTemplate(template, cwd);
+	const outline =
+		template === undefined ? await fittingOutline(text, target, checking) : await chooseTemplate(template, cwd);
 	return outline && checkMarkdown(outline, file, text, await terms());
 }
 
 /** Documents that have less in common with a template are no proposals, unless somebody says so. */
 const LEAST_FIT = 0.15;
 
-/** The built-in template that fits best; undefined for a document that nobody named and none fits. */
-async function fittingOutline(text: string, { file, named }: Target): Promise<Outline | undefined> {
-	const outlines = await Promise.all((await templateNames()).map(builtInOutline));
-	const fits = outlines.flatMap((outline) => (outline ? [{ outline, fit: fitOf(outline, text) }] : []));
-	const best = fits.sort((a, b) => b.fit - a.fit)[0];
-	if (best && best.fit >= LEAST_FIT) return best.outline;
+/** The template that fits best; undefined for a document that nobody named and none fits. */
+async function fittingOutline(text: string, { file, named }: Target, checking: Checking): Promise<Outline | undefined> {
+	const { outline, fit } = fittingTemplate(text, await checking.candidates);
+	if (fit >= LEAST_FIT || (named && fit > 0)) return outline;
 	if (!named) return undefined;
-	if (best && best.fit > 0) return best.outline;
-	const message = "this Markdown has nothing in common with any built-in template";
+	const message = "this Markdown has nothing in common with any known template";
 	const fix = "Name the template that it was written to: --template PATH";
 	throw new InputError([{ rule: "file/no-proposal", severity: "error", message, at: { file }, fix }]);
 }

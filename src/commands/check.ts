@@ -14,6 +14,7 @@ import { Configs } from "./check-config.ts";
 import { type Checking, checkFile } from "./check-file.ts";
 import { checkTargets, type Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
+import { templateCandidates } from "./fitting-template.ts";
 import { jsonText } from "./show.ts";
 import { type Call, optionText, type Run } from "./spec.ts";
 import { version } from "./version.ts";
@@ -49,6 +50,7 @@ function checkingFor(call: Call, world: World): Checking {
 	return {
 		cwd: world.cwd,
 		template: optionText(call, "template"),
+		candidates: templateCandidates(world.cwd),
 		stage: optionText(call, "stage") as Stage | undefined,
 		configs: new Configs(world.cwd),
 		today: isoDay(world.now()),

@@ -22,8 +22,8 @@ export const TERMS: Terms = {
 };
 
 /** Checks Markdown against the small template. */
-export function check(text: string, terms: Partial<Terms> = {}): Report {
-	return checkMarkdown(outline, "proposal.md", text, { ...TERMS, ...terms });
+export function check(text: string, terms: Partial<Terms> = {}, file = "proposal.md"): Report {
+	return checkMarkdown(outline, file, text, { ...TERMS, ...terms });
 }
 
 /** Checks a draft for the small template. */

@@ -117,18 +117,13 @@ export const history = {
 		}),
 } as const satisfies Rule;
 
-/** The entry's place in the document, when its line is there once. */
+/** The entry's place in the document, when its line is there. */
 function entryIn(
 	{ document, structure }: Context,
 	item: Item,
 	entry: string,
 	date: string,
 ): Pick<Mark, "line" | "column" | "length"> {
-	const section = structure?.sections.get(item.section)?.line;
-	const [first, end] = section === undefined ? [0, document.lines.length] : document.sectionAround(section);
-	for (let line = first; line < end; line++) {
-		if (document.lines[line]!.trim() !== entry.trim()) continue;
-		return { line, column: document.lines[line]!.indexOf(date), length: date.length };
-	}
-	return {};
+	const line = document.lineLike(entry, structure?.sections.get(item.section)?.line ?? 0);
+	return line === undefined ? {} : { line, column: document.lines[line]!.indexOf(date), length: date.length };
 }

@@ -58,7 +58,7 @@ function paragraphs(context: Context): Mark[] {
 
 function mark(item: Item, part: string, path: readonly (string | number)[]): Mark {
 	const message = `${quoted(part)} is the template's text, left in ${named(item)}`;
-	return { message, fix: "Delete it.", item: item.id, path };
+	return { message, fix: "Delete it.", item: item.id, path, words: part };
 }
 
 /** Comments of the template, wherever they stand. */

@@ -1,5 +1,6 @@
 /** Levels of headings. */
-import type { Mark, Rule } from "../types.ts";
+import { sectionsOf } from "../../proposal/layout/places.ts";
+import type { Context, Mark, Rule } from "../types.ts";
 import { quoted } from "../words.ts";
 
 export const skipped = {
@@ -7,13 +8,13 @@ export const skipped = {
 	severity: "warning",
 	about: "A heading is more than one level below the heading before it.",
 	mend: "Take the level in between, so that outlines and screen readers show the section where it belongs.",
-	check: ({ document, structure }) => {
+	check: (context) => {
+		const { document } = context;
 		const found: Mark[] = [];
-		// Questions as headings stand at one level, whatever is above them.
-		const questions = new Set(structure?.questions.values());
+		const exempt = new Set(skippingByDesign(context));
 		let before: number | undefined;
 		for (const { depth, line, label, nested } of document.headings) {
-			if (nested || questions.has(line)) continue;
+			if (nested || exempt.has(line)) continue;
 			if (before !== undefined && depth > before + 1) {
 				const message = `${quoted(label)} is a heading of level ${depth}, and the one before is of level ${before}`;
 				found.push({ message, fix: `Write ${"#".repeat(before + 1)}.`, line, column: 0, length: depth });
@@ -23,3 +24,15 @@ export const skipped = {
 		return found;
 	},
 } as const satisfies Rule;
+
+/** Lines of headings that skip a level in the template too, and of questions, which stand at one level anywhere. */
+function skippingByDesign({ structure, proposal: { outline } }: Context): number[] {
+	if (!structure) return [];
+	const headed = sectionsOf(outline);
+	const sections = [...structure.sections].filter(([id]) => {
+		const own = headed.get(id);
+		const above = own?.parent === undefined ? undefined : headed.get(own.parent);
+		return own !== undefined && above !== undefined && own.depth > above.depth + 1;
+	});
+	return [...structure.questions.values(), ...sections.map(([, { line }]) => line)];
+}

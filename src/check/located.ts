@@ -1,0 +1,38 @@
+/** Finds the words that a mark means in the document, where a rule only knows the item and the value. */
+import { itemOf } from "../outline/lookup.ts";
+import { answerOf } from "../proposal/answers.ts";
+import type { Proposal } from "../proposal/types.ts";
+import type { Document } from "./document.ts";
+import type { ItemLines } from "./sources.ts";
+import type { Mark } from "./types.ts";
+
+/** Lines behind the item's first one that are looked through; the item's beginning is good enough further down. */
+const LOOK_AHEAD = 300;
+
+/** The mark at the first place below its item where the value stands; the same mark where it doesn't, or has a line. */
+export function located(mark: Mark, proposal: Proposal, document: Document, lines: ItemLines): Mark {
+	const { item, path } = mark;
+	if (mark.line !== undefined || mark.at || item === undefined || path === undefined) return mark;
+	const first = Object.hasOwn(lines, item) ? lines[item] : undefined;
+	const words = firstLine(mark.words ?? valueAt(proposal, item, path));
+	if (first === undefined || words === "") return mark;
+	for (let line = first; line < Math.min(document.lines.length, first + LOOK_AHEAD); line++) {
+		const column = document.lines[line]!.indexOf(words);
+		if (column >= 0) return { ...mark, line, column, length: words.length };
+	}
+	return mark;
+}
+
+function firstLine(value: unknown): string {
+	return typeof value === "string" ? (/\S.*/.exec(value)?.[0].trimEnd() ?? "") : "";
+}
+
+function valueAt(proposal: Proposal, id: string, path: readonly (string | number)[]): unknown {
+	const item = itemOf(proposal.outline, id);
+	let value: unknown = item && answerOf(proposal, item);
+	for (const key of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+		value = (value as Readonly<Record<string | number, unknown>>)[key];
+	}
+	return value;
+}

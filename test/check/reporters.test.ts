@@ -1,0 +1,136 @@
+/** The formats of reports: each as a golden file, and held against what reads it. */
+import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
+import { Ajv } from "ajv";
+import { describe, expect, test } from "vitest";
+import { FORMATS, type Format } from "../../src/check/formats.ts";
+import type { Setup } from "../../src/check/reporter.ts";
+import { uriOf } from "../../src/check/reporters/sarif.ts";
+import { REPORTERS } from "../../src/check/reporters.ts";
+import { added, NOTHING, type Result, totalsText } from "../../src/check/results.ts";
+import { check, read } from "./golden.ts";
+
+const setup: Setup = {
+	pen: {
+		show: (text) => text.replace(/[\x00-\x1f\x7f-\x9f]/g, "?"),
+		paint: (text) => text.replace(/[\x00-\x1f\x7f-\x9f]/g, "?"),
+	},
+	json: (value) => `${JSON.stringify(value, undefined, "\t")}\n`,
+	version: "1.2.3",
+	stage: undefined,
+};
+
+const late = "<!-- pep-wizard: allow date/future because <it> is & was “so” -->";
+const wrong = read("right.md")
+	.replace("Operators resize a pool while its workloads run.", "TBD")
+	.replace("[notes](notes.md)", "[\tnotes](100%, no.md)")
+	.replace("[the forum][forum]", "[the forum][none]")
+	.replace("## Summary", "## Abstract")
+	.replace("[Summary](#summary)", "[Abstract](#abstract)")
+	.replace("## Status\n", `## Status\n\n${late}\n`)
+	.replace("2026-03-01", "2026-03-05");
+
+const results: readonly Result[] = [
+	check(wrong, {}, "a b/100%,x:y.md"),
+	check(read("right.md")),
+	{
+		file: "broken.pep.yaml",
+		problems: [
+			{
+				rule: "draft/yaml",
+				severity: "error",
+				message: "a text \x1b[31mwith quotes isn't closed",
+				at: { file: "broken.pep.yaml", line: 3, column: 8 },
+				fix: "Add the closing quote.",
+			},
+		],
+	},
+];
+
+function report(format: Format, all: readonly Result[] = results): string {
+	const reporter = REPORTERS[format](setup);
+	const files = all.map((result) => reporter.file(result));
+	return files.join("") + reporter.end(all.reduce(added, NOTHING));
+}
+
+describe.each(FORMATS)("%s", (format) => {
+	test("is golden", async () => {
+		await expect(report(format)).toMatchFileSnapshot(`golden/report.${format}.txt`);
+	});
+
+	test("of nothing", async () => {
+		await expect(report(format, [])).toMatchFileSnapshot(`golden/report-empty.${format}.txt`);
+	});
+
+	test("lets no control character through", () => {
+		expect(report(format)).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/);
+	});
+});
+
+describe("sarif", () => {
+	const { id: _, $schema: __, ...schema } = sarifSchema;
+	const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+
+	test.each([
+		["all", results],
+		["nothing", []],
+		["usable ones", results.slice(0, 2)],
+	] as const)("of %s is valid", (_name, all) => {
+		validate(JSON.parse(report("sarif", all)));
+		expect(validate.errors).toBe(null);
+	});
+
+	test("what isn't valid is told", () => {
+		const log = JSON.parse(report("sarif"));
+		log.runs[0].results[0].level = "fatal";
+		expect(validate(log)).toBe(false);
+	});
+
+	test("the index of a rule leads to it", () => {
+		const [run] = JSON.parse(report("sarif")).runs;
+		expect(run.results.length).toBe(4);
+		for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
+	});
+
+	test.each([
+		["a b/100%.md", "a%20b/100%25.md"],
+		["../x#y.md", "../x%23y.md"],
+		["/abs/é.md", "file:///abs/%C3%A9.md"],
+		["C:\\a b\\c.md", "file:///C:/a%20b/c.md"],
+	])("a file's address: %s", (file, uri) => {
+		expect(uriOf(file)).toBe(uri);
+	});
+});
+
+test("a command of GitHub's is one line, whatever the words", () => {
+	const lines = report("github").trimEnd().split("\n");
+	expect(
+		lines.slice(0, -1).every((line) => /^::(error|warning|notice) file=[^,:]*,line=\d+,.*title=[^,:]+::/.test(line)),
+	).toBe(true);
+});
+
+test("a caret stands below what is meant, also behind wide signs and tabs", () => {
+	const text = read("right.md").replace("Every change restarts the pool.", "每\t次更改 [x](no.md) 重新启动");
+	const [, , line = "", mark = ""] = report("text", [check(text)]).split("\n");
+	const before = line.slice(0, line.indexOf("[x]"));
+	// Three signs more than it has letters: each takes two cells.
+	expect(mark.indexOf("^")).toBe(before.length + 4);
+	expect(mark.replace(/[ |]/g, "")).toBe("^".repeat("[x](no.md)".length));
+});
+
+test("a line that is very long is cut around what is meant", () => {
+	const text = read("right.md").replace(
+		"Every change restarts the pool.",
+		`${"x ".repeat(5000)}[x](no.md)${" y".repeat(5000)}`,
+	);
+	const [, , line = "", mark = ""] = report("text", [check(text)]).split("\n");
+	expect(line.length).toBeLessThan(130);
+	expect(line.slice(mark.indexOf("^"))).toMatch(/^\[x\]\(no\.md\)/);
+});
+
+test("the totals in words", () => {
+	expect(totalsText(NOTHING)).toBe("nothing found in 0 files");
+	expect(totalsText({ ...NOTHING, files: 1 })).toBe("nothing found in 1 file");
+	expect(totalsText({ ...NOTHING, files: 3, unusable: 1, error: 2, note: 1, waived: 4, withFindings: 1 })).toBe(
+		"2 errors and 1 note in 1 of 2 files; 4 waived; 1 file can't be used",
+	);
+});
