@@ -7,10 +7,10 @@ import { writeWhole } from "../draft/store.ts";
 import type { Outline } from "../outline/types.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import { proveReading } from "../proposal/reading/prove.ts";
-import { fitOf, type Reading, readProposal } from "../proposal/reading/read.ts";
+import { type Reading, readProposal } from "../proposal/reading/read.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
-import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./load-template.ts";
+import { type Candidate, fittingTemplate, templateCandidates } from "./fitting-template.ts";
 import { mustBeNew, namedDraft, templateIn } from "./make-draft.ts";
 import { readText } from "./read-text.ts";
 import { shellWord } from "./shell-word.ts";
@@ -38,29 +38,11 @@ export const run: Run = async (call, world) => {
 	return EXIT.fine;
 };
 
-interface Chosen {
-	readonly template: string;
-	readonly outline: Outline;
-}
-
-/**
- * The template that is asked for; without one, whichever fits best of the project's own and the built-in ones. The
- * project's, or else the default one, goes before others that fit as well.
- */
-async function templateFor(given: string | undefined, markdown: string, cwd: string): Promise<Chosen> {
-	const first = (await wantedTemplate(given, cwd)) ?? DEFAULT_TEMPLATE;
-	let best = { template: first, outline: await chooseTemplate(first, cwd) };
-	if (given !== undefined) return best;
-	let fit = fitOf(best.outline, markdown);
-	for (const template of await templateNames()) {
-		const outline = template === first ? undefined : await builtInOutline(template);
-		const other = outline ? fitOf(outline, markdown) : 0;
-		if (outline && other > fit) {
-			best = { template, outline };
-			fit = other;
-		}
-	}
-	return best;
+/** The template that is asked for; without one, whichever fits best of the project's own and the built-in ones. */
+async function templateFor(given: string | undefined, markdown: string, cwd: string): Promise<Candidate> {
+	if (given === undefined) return fittingTemplate(markdown, await templateCandidates(cwd));
+	const template = (await wantedTemplate(given, cwd)) ?? given;
+	return { template, outline: await chooseTemplate(template, cwd) };
 }
 
 function draftText(outline: Outline, template: string, { answers, stage, layout }: Reading): string {
