@@ -3,6 +3,8 @@
  * many cells it takes. Remembers what it found out; knows no text.
  */
 import stringWidth from "string-width";
+import { SIMPLE_RANGES } from "../markdown/simple-text.ts";
+import { graphemeSegments } from "./segments.ts";
 
 /** A grapheme of its own next to any other that is not `COMPLEX`: one cell. */
 export const NARROW = 1;
@@ -13,11 +15,10 @@ export const COMPLEX = 3;
 
 export type Kind = typeof NARROW | typeof WIDE | typeof COMPLEX;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
 /** Planes 0 and 1; 0 is not known yet. */
 const kinds = new Uint8Array(0x20000);
 kinds.fill(NARROW, 0, 0x7f);
+for (const [first, last] of SIMPLE_RANGES) kinds.fill(NARROW, first, last + 1);
 // Han, kana without their combining marks, and whole Hangul syllables: frequent, so not worth looking up one by one.
 for (const [from, to] of [
 	[0x3041, 0x3096],
@@ -38,7 +39,7 @@ function findOut(code: number): Kind {
 	if (code >= 0xd800 && code <= 0xdfff) return COMPLEX;
 	const char = String.fromCodePoint(code);
 	// Alone after a letter, before a letter and beside itself: then beside every other such character as well.
-	if ([...segmenter.segment(`a${char}${char}a`)].length !== 4) return COMPLEX;
+	if ([...graphemeSegments(`a${char}${char}a`)].length !== 4) return COMPLEX;
 	const cells = graphemeCells(char);
 	return cells === 1 ? NARROW : cells === 2 ? WIDE : COMPLEX;
 }

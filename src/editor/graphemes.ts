@@ -3,8 +3,8 @@
  * place, so that a long line costs no more than a short one. Columns count UTF-16 units.
  */
 import { COMPLEX, codeBefore, kindOf, unitsOf } from "./chars.ts";
+import { graphemeSegments } from "./segments.ts";
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const WINDOW = 48;
 
 const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
@@ -40,7 +40,7 @@ function surelyEnds(text: string, at: number): boolean {
 	if (simpleBefore && kindOf(after) !== COMPLEX) return true;
 	if (isFlagLetter(before) && isFlagLetter(after)) return isBetweenFlags(text, at);
 	const pair = text.slice(at - unitsOf(before), at + unitsOf(after));
-	const first = segmenter.segment(pair).containing(0)?.segment.length ?? 0;
+	const first = graphemeSegments(pair).containing(0)?.segment.length ?? 0;
 	if (first !== unitsOf(before)) return false;
 	// The rules that look further back: emoji after a joiner, and Indic letters after a sign that joins.
 	if (simpleBefore || !EXTENDS.test(pair)) return true;
@@ -81,7 +81,7 @@ function readFrom(text: string, column: number): void {
 	for (let size = WINDOW; ends.length === 0; size *= 2) {
 		let end = Math.min(text.length, column + size);
 		if (end < text.length && splitsPair(text, end)) end++;
-		for (const { index, segment } of segmenter.segment(text.slice(column, end))) {
+		for (const { index, segment } of graphemeSegments(text.slice(column, end))) {
 			const next = column + index + segment.length;
 			// The last one may go on behind the window.
 			if (next < end || end === text.length) ends.push(next);
@@ -96,7 +96,7 @@ export function previousBoundary(text: string, column: number): number {
 	const last = column - unitsOf(codeBefore(text, column));
 	if (surelyEnds(text, last)) return Math.max(0, last);
 	let start = startNear(text, last);
-	for (const { index, segment } of segmenter.segment(text.slice(start, column))) {
+	for (const { index, segment } of graphemeSegments(text.slice(start, column))) {
 		if (index + segment.length >= column - start) {
 			start += index;
 			break;

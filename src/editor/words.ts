@@ -4,6 +4,7 @@
  */
 import { codeBefore, unitsOf } from "./chars.ts";
 import { boundaryAfter, boundaryBefore } from "./graphemes.ts";
+import { wordSegments } from "./segments.ts";
 
 const SPACE = 1;
 const WORD = 2;
@@ -19,7 +20,6 @@ const UNSPACED =
 /** So much around the cursor the dictionary gets to see. */
 const WINDOW = 64;
 
-const dictionary = new Intl.Segmenter(undefined, { granularity: "word" });
 const classes = new Uint8Array(0x10000);
 
 function findOut(code: number): number {
@@ -90,7 +90,7 @@ function dictionaryWord(text: string, from: number, to: number, at: number): { f
 	const end = Math.min(to, boundaryAfter(text, at + WINDOW));
 	const part = text.slice(start, end);
 	if (!UNSPACED.test(part)) return { from, to };
-	const word = dictionary.segment(part).containing(at - start);
+	const word = wordSegments(part).containing(at - start);
 	if (word === undefined) return { from, to };
 	const first = start + word.index;
 	const last = first + word.segment.length;

@@ -3,6 +3,7 @@
  * Knows no styles.
  */
 import stringWidth from "string-width";
+import { isSimpleText } from "../markdown/simple-text.ts";
 
 /** Widths of single characters, for text that is measured one by one. */
 const known = new Map<string, number>();
@@ -16,11 +17,19 @@ function measure(text: string): number {
 	return width;
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const WINDOW = 512;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The text's graphemes, found by the engine. Its tables take 10 ms to load, which most runs don't need. */
+function segmentsOf(text: string): Intl.Segments {
+	segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+	return segmenter.segment(text);
+}
 
 /** How many cells the text takes; tabs and control characters count nothing. */
 export function cellWidth(text: string): number {
+	if (isSimpleText(text)) return text.length;
 	if (text.length <= WINDOW) return measure(text);
 	let width = 0;
 	for (const window of windows(text)) width += measure(window);
@@ -29,11 +38,14 @@ export function cellWidth(text: string): number {
 
 /** The text's graphemes. One that is longer than any sensible text has comes in parts. */
 export function* graphemesOf(text: string): Generator<string> {
-	for (const window of windows(text)) for (const { segment } of segmenter.segment(window)) yield segment;
+	for (const window of windows(text)) for (const { segment } of segmentsOf(window)) yield segment;
 }
 
 /** As many whole graphemes from the start as fit into `width` cells. */
 export function headOf(text: string, width: number): string {
+	// One more than fits: it could belong to the one before it.
+	const near = text.slice(0, width + 1);
+	if (width >= 0 && isSimpleText(near)) return near.slice(0, width);
 	let end = 0;
 	let used = 0;
 	for (const grapheme of graphemesOf(text)) {
@@ -64,7 +76,7 @@ function* windows(text: string): Generator<string> {
 		let window = text.slice(from, from + WINDOW);
 		if (from + WINDOW < text.length) {
 			// The last grapheme may go on behind the window.
-			const last = segmenter.segment(window).containing(WINDOW - 1)?.index ?? 0;
+			const last = segmentsOf(window).containing(WINDOW - 1)?.index ?? 0;
 			window = last > 0 ? window.slice(0, last) : window.replace(/[\uD800-\uDBFF]$/, "");
 		}
 		yield window;

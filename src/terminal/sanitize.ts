@@ -3,6 +3,7 @@
  * characters, bidirectional controls, zero-width signs, tags, lone surrogates. Joiners and variation selectors stay
  * where a script or an emoji needs them. Knows no terminal and no file.
  */
+import { isSimpleText, SIMPLE } from "../markdown/simple-text.ts";
 
 export interface VisibleOptions {
 	/** Marks may be signs beyond ASCII (default). */
@@ -39,18 +40,25 @@ const NEEDED = [
 	"(?<=[\\p{L}&&\\p{scx=Mong}])[\\u180B-\\u180D\\u180F]",
 ].join("|");
 
-const TEXT = new RegExp(`(${NEEDED})|${UNSEEN}|${CONTROL}`, "gv");
-const LINE = new RegExp(`(${NEEDED})|${UNSEEN}|${CONTROL_OR_BREAK}`, "gv");
+/** Needs no marks, as almost every text. */
+const SIMPLE_LINES = new RegExp(`^[\\t\\n${SIMPLE}]*$`);
+
+// Made when they are needed: Unicode's tables take as long to load as the rest of a command.
+let markedInText: RegExp | undefined;
+let markedInLine: RegExp | undefined;
+
 /** The text with all that is invisible or would drive the terminal as visible marks; newline and tab stay. */
 export function visible(text: string, { unicode = true }: VisibleOptions = {}): string {
-	if (!/[^\t\n\x20-\x7e]/.test(text)) return text;
-	return text.replace(TEXT, (sign, needed) => needed ?? markOf(sign, unicode));
+	if (SIMPLE_LINES.test(text)) return text;
+	markedInText ??= new RegExp(`(${NEEDED})|${UNSEEN}|${CONTROL}`, "gv");
+	return text.replace(markedInText, (sign, needed) => needed ?? markOf(sign, unicode));
 }
 
 /** Like `visible`, with newline and tab as marks too. */
 export function visibleLine(text: string, { unicode = true }: VisibleOptions = {}): string {
-	if (!/[^\x20-\x7e]/.test(text)) return text;
-	return text.replace(LINE, (sign, needed) => needed ?? markOf(sign, unicode));
+	if (isSimpleText(text)) return text;
+	markedInLine ??= new RegExp(`(${NEEDED})|${UNSEEN}|${CONTROL_OR_BREAK}`, "gv");
+	return text.replace(markedInLine, (sign, needed) => needed ?? markOf(sign, unicode));
 }
 
 function markOf(sign: string, unicode: boolean): string {

@@ -16,10 +16,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	proposal: ["outline"],
 	outline: ["markdown"],
 	markdown: [],
-	editor: [],
+	editor: ["markdown"],
 };
 
-const PURE = ["markdown", "outline", "proposal", "editor", "wizard"];
+const PURE = ["markdown", "outline", "proposal", "editor", "wizard", "check"];
 
 interface Import {
 	readonly file: string;

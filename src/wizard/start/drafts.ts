@@ -1,5 +1,6 @@
 /** How a draft is shown on one line of the start screen, and found by typing. Pure. */
 import stringWidth from "string-width";
+import { graphemeSegments } from "../../editor/segments.ts";
 import type { Stage } from "../../outline/types.ts";
 
 /** A draft that could be resumed. */
@@ -37,15 +38,13 @@ export function matches(draft: Draft, filter: string): boolean {
 		.every((word) => text.includes(word));
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
 /** Exactly `cells` wide: filled up with blanks, or cut with an ellipsis. */
 function fitted(text: string, cells: number, unicode: boolean): string {
 	const width = stringWidth(text);
 	if (width <= cells) return text + " ".repeat(cells - width);
 	const ellipsis = unicode ? "…" : "...";
 	let kept = "";
-	for (const { segment } of graphemes.segment(text)) {
+	for (const { segment } of graphemeSegments(text)) {
 		if (stringWidth(kept + segment) > cells - ellipsis.length) break;
 		kept += segment;
 	}
