@@ -3,10 +3,12 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkDraft, checkMarkdown, type Terms } from "../check/check.ts";
 import { mended } from "../check/mends.ts";
+import { structureOf } from "../check/structure.ts";
 import type { Report } from "../check/types.ts";
 import { writeWhole } from "../draft/store.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
+import { sourceOf } from "../proposal/reading/source.ts";
 import type { Configs } from "./check-config.ts";
 import { isMarkdown, type Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
@@ -19,7 +21,7 @@ export interface Checking {
 	readonly cwd: string;
 	readonly template: string | undefined;
 	/** The templates that Markdown may have been written to. */
-	readonly candidates: Promise<readonly Candidate[]>;
+	candidates(): Promise<readonly Candidate[]>;
 	readonly stage: Stage | undefined;
 	readonly configs: Configs;
 	/** `YYYY-MM-DD`. */
@@ -69,9 +71,12 @@ const LEAST_FIT = 0.15;
 
 /** The template that fits best; undefined for a document that nobody named and none fits. */
 async function fittingOutline(text: string, { file, named }: Target, checking: Checking): Promise<Outline | undefined> {
-	const { outline, fit } = fittingTemplate(text, await checking.candidates);
-	if (fit >= LEAST_FIT || (named && fit > 0)) return outline;
+	const { outline, fit } = fittingTemplate(text, await checking.candidates());
+	if (fit >= LEAST_FIT) return outline;
 	if (!named) return undefined;
+	// A title alone is what every document has.
+	const { sections, questions } = structureOf(outline, sourceOf(text));
+	if (sections.size + questions.size > 1) return outline;
 	const message = "this Markdown has nothing in common with any known template";
 	const fix = "Name the template that it was written to: --template PATH";
 	throw new InputError([{ rule: "file/no-proposal", severity: "error", message, at: { file }, fix }]);

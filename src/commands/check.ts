@@ -47,10 +47,14 @@ function print(text: string, aside: boolean, world: World): void {
 }
 
 function checkingFor(call: Call, world: World): Checking {
+	let candidates: ReturnType<typeof templateCandidates> | undefined;
 	return {
 		cwd: world.cwd,
 		template: optionText(call, "template"),
-		candidates: templateCandidates(world.cwd),
+		candidates: () => {
+			candidates ??= templateCandidates(world.cwd);
+			return candidates;
+		},
 		stage: optionText(call, "stage") as Stage | undefined,
 		configs: new Configs(world.cwd),
 		today: isoDay(world.now()),

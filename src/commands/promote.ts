@@ -11,7 +11,6 @@ import { withStage } from "../proposal/answers.ts";
 import { statusOf } from "../proposal/completeness.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
-import { runSession } from "./run-session.ts";
 import { optionText, type Run } from "./spec.ts";
 import { table } from "./text-table.ts";
 import { EXIT, UsageError, type World } from "./world.ts";
@@ -30,6 +29,7 @@ export const run: Run = async (call, world) => {
 	}
 	const [first] = missing;
 	if (first !== undefined) await rememberPlace(world.env, draft.path, { item: first, focus: 0 });
+	const { runSession } = await import("./run-session.ts");
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
 
