@@ -10,6 +10,7 @@ import { kindOf } from "../kinds/table.ts";
 import { isSpelling, type SlotMark } from "../layout/marks.ts";
 import type { Place } from "../layout/places.ts";
 import { slotText } from "../layout/slot.ts";
+import { scalarValue } from "../line.ts";
 import type { Answer, Answers } from "../types.ts";
 
 export interface AnswerRead {
@@ -24,7 +25,8 @@ const LONGEST = 50_000;
 type Candidate = () => AnswerRead | undefined;
 
 /** The answer that prints as this text at this place; undefined when there is none. */
-export function readAnswer(outline: Outline, place: Place, text: string): AnswerRead | undefined {
+export function readAnswer(outline: Outline, place: Place, written: string): AnswerRead | undefined {
+	const text = place.yaml ? scalarValue(written) : written;
 	const candidates: Candidate[] = [
 		() => readStage(place, text),
 		() => (place.form === "hole" ? undefined : readNotApplicable(text)),
@@ -33,7 +35,7 @@ export function readAnswer(outline: Outline, place: Place, text: string): Answer
 	];
 	for (const candidate of candidates) {
 		const read = candidate();
-		if (read && prints(outline, place, read) === text && survives(place, read.answer)) return read;
+		if (read && prints(outline, place, read) === written && survives(place, read.answer)) return read;
 	}
 	return undefined;
 }
@@ -70,7 +72,7 @@ function readNotApplicable(text: string): AnswerRead | undefined {
 }
 
 function readStructured({ item, form }: Place, text: string): AnswerRead | undefined {
-	const short = form === "field" && item.kind === "list" && item.entryLabel === undefined;
+	const short = (form === "field" || form === "line") && item.kind === "list" && item.entryLabel === undefined;
 	const value = short ? readInline(item, text) : kindOf(item).fromMarkdown(item, text);
 	if (value === undefined || (typeof value !== "string" && text.length > LONGEST)) return undefined;
 	const answer = cleanAnswer(item, value);

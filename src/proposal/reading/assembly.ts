@@ -76,6 +76,7 @@ export class Assembly {
 			case "question":
 			case "field": {
 				const place = placesOf(this.outline).get(cut.id!);
+				if (place && cut.landmark.kind === "line") return this.lineParts(cut, place, text);
 				return place ? this.keep(place.item, readBody(this.outline, place, this.labelOf(cut), text)) : [text];
 			}
 			case "extra": {
@@ -85,6 +86,14 @@ export class Assembly {
 			default:
 				return [text];
 		}
+	}
+
+	/** What stands behind a label on its line, without a hard break; what follows the line belongs to nobody. */
+	private lineParts(cut: Cut, place: Place, text: string): readonly Part[] {
+		const written = /^[^\r\n]*/.exec(text)![0];
+		const value = written.replace(/( {2,}|\\)$/, "");
+		const parts = this.keep(place.item, readBody(this.outline, place, this.labelOf(cut), value));
+		return [...parts, text.slice(value.length)];
 	}
 
 	private labelOf(cut: Cut): Label {

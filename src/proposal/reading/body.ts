@@ -37,7 +37,7 @@ export function readBody(outline: Outline, place: Place, label: Label, text: str
 	if (label.line === undefined) return belowLabel(outline, place, label, text, fixed);
 	const rest = /^[^\r\n]*(\r\n|\n|\r)?/.exec(text)![0];
 	if (/\S/.test(rest)) return behindLabel(outline, place, { ...label, line: label.line }, text);
-	if (place.form === "field" && !/\S/.test(text)) return blankField(place, text);
+	if ((place.form === "field" || place.form === "line") && !/\S/.test(text)) return blankField(place, text);
 	const ending = /[\r\n]?$/.exec(rest)![0];
 	const below = belowLabel(outline, place, { ...label, ending }, text.slice(rest.length), fixed);
 	return { ...below, parts: [rest, ...below.parts] };

@@ -18,6 +18,8 @@ export interface Cut {
 	readonly kind: "section" | "question" | "field" | "title" | "extra" | "plain";
 	/** Of the section or item; none for `extra` and `plain`. */
 	readonly id?: string;
+	/** It is one of the outline's questions. */
+	readonly asks: boolean;
 	/** Offset where its wording ends. */
 	readonly end: number;
 	/** The nearest known section above it, or index of the extra in the cuts. */
@@ -61,7 +63,7 @@ export function cutsOf(
 			const name = inside ? id : kind === "extra" ? cuts.length : undefined;
 			open.push({ depth: landmark.depth, name });
 		}
-		cuts.push({ landmark, kind, id, end, above });
+		cuts.push({ landmark, kind, id, asks: match?.target.asks === true, end, above });
 	}
 	return cuts;
 }
@@ -86,6 +88,6 @@ const isBare = ({ kind }: Cut): boolean => kind === "title" || kind === "plain" 
 
 /** A question that the outline doesn't have, written as the one before it is. */
 function isNextQuestion(landmark: Landmark, last: Cut): boolean {
-	const asked = last.kind === "question" || (last.kind === "extra" && last.landmark.kind !== "heading");
+	const asked = last.asks || (last.kind === "extra" && last.landmark.kind !== "heading");
 	return asked && landmark.asks && landmark.kind === last.landmark.kind && landmark.column === last.landmark.column;
 }

@@ -72,7 +72,8 @@ class Walk {
 		const place = placesOf(this.outline).get(block.item);
 		if (!place) return false;
 		if (block.form !== "section") {
-			const label = `- ${block.label ?? place.item.label}`;
+			const bullet = block.form === "line" ? "" : "- ";
+			const label = `${bullet}${block.label ?? place.item.label}`;
 			return this.passed(this.line(label, " "), { place, label });
 		}
 		if (this.open?.place.form !== "section") return this.passed({ start: this.at, end: this.at }, { place });

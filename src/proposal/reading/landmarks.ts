@@ -1,8 +1,9 @@
 /**
  * Everything in a document that may be a heading or question of an outline: headings of any level, list items, bold
- * lines. Says where they stand and what wordings they may have; knows no outline.
+ * lines, labelled lines of paragraphs and front matter. Says where they stand and what wordings they may have; knows no outline.
  */
 import type { BlockNode } from "../../markdown/blocks.ts";
+import { labelledOf } from "../../outline/labels.ts";
 import type { Source } from "./source.ts";
 
 /** A wording that a landmark may have, as written, and the offset where it ends. */
@@ -12,7 +13,7 @@ export interface Written {
 }
 
 export interface Landmark {
-	readonly kind: "heading" | "item" | "bold";
+	readonly kind: "heading" | "item" | "bold" | "line";
 	/** 1 to 6 for headings; 7 for the others, which no heading stands below. */
 	readonly depth: number;
 	/** Offset of its first line. */
@@ -41,8 +42,11 @@ export function landmarksOf(source: Source, mayOpen: (word: string) => boolean):
 	const visit = (nodes: readonly BlockNode[], top: boolean): void => {
 		for (const node of nodes) {
 			if (node.type === "heading" && top) add(headingAt(source, node));
-			else if (node.type === "paragraph" && top) add(boldAt(source, node));
-			else if (node.type === "list") visit(node.children, false);
+			else if (node.type === "front-matter") linesAt(source, node, mayOpen).forEach(add);
+			else if (node.type === "paragraph" && top) {
+				add(boldAt(source, node));
+				linesAt(source, node, mayOpen).forEach(add);
+			} else if (node.type === "list") visit(node.children, false);
 			else if (node.type === "item") {
 				add(itemAt(source, node, mayOpen));
 				visit(node.children, false);
@@ -68,6 +72,23 @@ function boldAt(source: Source, node: BlockNode): Landmark | undefined {
 	if (!/^ {0,3}(\*\*|__)/.test(source.lines[node.start]!)) return undefined;
 	const written = boldOpening(source.text.slice(from, Math.min(source.starts[node.end]!, from + LONGEST)), from);
 	return written && { ...at(source, node), kind: "bold", depth: 7, written: [written], asks: asksIn(written.text) };
+}
+
+/** Lines that open with a label that could be known. */
+function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boolean): Landmark[] {
+	const found: Landmark[] = [];
+	for (let line = node.start; line < node.end; line++) {
+		const text = source.lines[line]!;
+		const word = /^[ \t]{0,3}[*_]{0,2}([\p{L}\p{N}]+)/u.exec(text)?.[1];
+		if (word === undefined || !mayOpen(word.toLowerCase())) continue;
+		const space = /^[ \t]*/.exec(text)![0].length;
+		const label = labelledOf(text.slice(space, space + LONGEST).trimEnd())?.label;
+		if (label === undefined) continue;
+		const start = source.starts[line]!;
+		const written = [{ text: label, end: start + space + label.length }];
+		found.push({ kind: "line", depth: 7, start, line, written, asks: false, column: 0, setext: false });
+	}
+	return found;
 }
 
 /** Bold text at the beginning, with the colon or question mark behind it. */

@@ -90,7 +90,7 @@ class Matching {
 
 	/** Short other wordings, such as “Notes”, and headings deep inside mean too many things outside of their section. */
 	private isTelling({ depth, written }: Landmark, { target }: Hit): boolean {
-		if (target.kind === "question") return true;
+		if (target.asks) return true;
 		const depths = [...this.found].flatMap(([each, match]) => (match.target.kind === "section" ? [each.depth] : []));
 		return depth <= Math.min(...depths) + 1 && normalForm(written[0]!.text).includes(" ");
 	}
@@ -128,9 +128,10 @@ function hitsOf(outline: Outline, landmark: Landmark): Hit[] {
 	});
 }
 
-function isOfKind({ kind }: Target, landmark: Landmark, text: string): boolean {
+function isOfKind({ kind, asks }: Target, landmark: Landmark, text: string): boolean {
+	if (asks) return true;
 	if (kind === "section") return landmark.kind === "heading";
-	return kind === "question" || (landmark.kind === "item" && /:[*_]*$/.test(text));
+	return landmark.kind === "item" && /:[*_]*$/.test(text);
 }
 
 /** Other wordings, and fields, must stand directly in their section; the template's own words may be deeper. */

@@ -58,11 +58,13 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 }
 
 function reportOf(outline: Outline, cuts: readonly Cut[]): Reading["report"] {
-	const count = (...kinds: readonly Cut["kind"][]): number => cuts.filter(({ kind }) => kinds.includes(kind)).length;
+	const asked = cuts.filter(({ asks }) => asks).length;
+	const headed = cuts.filter(({ kind }) => kind === "section" || kind === "title").length;
+	const asHeadings = cuts.filter(({ kind, asks }) => asks && kind === "section").length;
 	const { sections, questions } = wordingsOf(outline);
 	return {
-		sections: { matched: count("section", "title"), total: sections },
-		questions: { matched: count("question"), total: questions },
+		sections: { matched: headed - asHeadings, total: sections },
+		questions: { matched: asked, total: questions },
 	};
 }
 

@@ -13,6 +13,8 @@ export interface Target {
 	readonly parent: string;
 	/** As the template words it. */
 	readonly label: string;
+	/** It is worded as a question, so that it may be written as one, whatever the template makes of it. */
+	readonly asks: boolean;
 }
 
 export interface Wording {
@@ -57,9 +59,14 @@ function collect(outline: Outline): Wordings {
 	return {
 		known,
 		opensWith: (word) => first.has(word),
-		sections: sectionsOf(outline).size,
-		questions: items.filter(({ target }) => target.kind === "question").length,
+		sections: sectionsOf(outline).size - sections.filter(({ target }) => target.asks).length,
+		questions: [...sections, ...items].filter(({ target }) => target.asks).length,
 	};
+}
+
+/** Whether a heading or label is worded as a question. */
+function asks(label: string): boolean {
+	return plainInline(label).endsWith("?");
 }
 
 interface Named {
@@ -74,9 +81,8 @@ function sectionTargets(outline: Outline): Named[] {
 		if (block.type !== "heading" || holesOf(block).length > 0) return [];
 		const parent = sectionsOf(outline).get(block.section)?.parent ?? "";
 		const label = block.parts.join("");
-		return [
-			{ target: { kind: "section", id: block.section, parent, label }, aliases: aliases.get(block.section) ?? [] },
-		];
+		const target = { kind: "section" as const, id: block.section, parent, label, asks: asks(label) };
+		return [{ target, aliases: aliases.get(block.section) ?? [] }];
 	});
 }
 
@@ -88,6 +94,11 @@ function itemTargets(outline: Outline): Named[] {
 		const headed = sectionsOf(outline).get(item.section);
 		const parent = headed && !headed.around ? item.section : "";
 		const label = block.label ?? item.label;
-		return [{ target: { kind: block.form, id: item.id, parent, label }, aliases: item.aliases }];
+		return [
+			{
+				target: { kind: block.form, id: item.id, parent, label, asks: block.form === "question" },
+				aliases: item.aliases,
+			},
+		];
 	});
 }
