@@ -6,10 +6,10 @@
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { type Chunk, type Chunks, chunksOf, labelOf } from "../markdown/chunks.ts";
 import { visibleLine } from "./sanitize.ts";
 import type { StyledLine } from "./styled.ts";
 import { layOutBlocks } from "./view/blocks.ts";
-import { type Chunk, type Chunks, chunksOf, labelOf } from "./view/chunks.ts";
 import { ASCII_MARKS, type Frame, lineOf, type Row, stacked, UNICODE_MARKS } from "./view/frame.ts";
 import { layOutHtml } from "./view/html.ts";
 import { wrapPieces } from "./view/wrap.ts";

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { chunksOf } from "../../src/markdown/chunks.ts";
 import { layOutMarkdown, type ViewLine } from "../../src/terminal/markdown-view.ts";
 import { lineWidth } from "../../src/terminal/styled.ts";
 import { themeOf } from "../../src/terminal/theme.ts";
-import { chunksOf } from "../../src/terminal/view/chunks.ts";
 import { anyMarkdown, FORBIDDEN, withoutOwnSequences } from "./hostile.ts";
 
 const textOf = (line: ViewLine) => line.spans.map((span) => span.text).join("");

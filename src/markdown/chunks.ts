@@ -1,10 +1,10 @@
 /**
- * A document cut into its top-level blocks, so that each is parsed and laid out by itself (and only again when it
- * changed), and what one block needs from the others: the addresses of `[label]: address`. Tells which blocks are too
+ * A document cut into its top-level blocks, so that each can be parsed and laid out by itself (and only again when
+ * it changed), and what one block needs from the others: the addresses of `[label]: address`. Tells which blocks are too
  * wild for a parser. Knows no parser.
  */
-import { type BlockNode, scanBlocks } from "../../markdown/blocks.ts";
-import { lineTexts } from "../../markdown/lines.ts";
+import { type BlockNode, scanBlocks } from "./blocks.ts";
+import { lineTexts } from "./lines.ts";
 
 export interface Chunk {
 	readonly kind: "markdown" | "html" | "front-matter" | "wild";
