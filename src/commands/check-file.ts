@@ -1,14 +1,16 @@
 /** Checks one file: reads it, finds its template and its settings, asks the rules, and mends what may be mended. */
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { checkDraft, checkMarkdown, type Terms } from "../check/check.ts";
+import { checkDraft, checkMarkdown } from "../check/check.ts";
 import { mended } from "../check/mends.ts";
 import { structureOf } from "../check/structure.ts";
 import type { Report } from "../check/types.ts";
 import { writeWhole } from "../draft/store.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
+import { readProposal } from "../proposal/reading/read.ts";
 import { sourceOf } from "../proposal/reading/source.ts";
+import type { Proposal } from "../proposal/types.ts";
 import type { Configs } from "./check-config.ts";
 import { isMarkdown, type Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
@@ -45,25 +47,56 @@ export async function checkFile(target: Target, checking: Checking): Promise<Rep
 }
 
 async function checkOnce(target: Target, checking: Checking): Promise<Report | undefined> {
+	return (await openProposal(target, checking))?.check(checking.stage);
+}
+
+/** A proposal as it was read, and what the rules say about it. */
+export interface Opened {
+	/** Read again for Markdown each time that it is asked for. */
+	proposal(): Proposal;
+	/** The Markdown's text, where it isn't a draft. */
+	readonly text?: string;
+	/** For its own stage where none is given. */
+	check(stage?: Stage): Report;
+}
+
+/**
+ * Reads a draft or a Markdown proposal; undefined for Markdown that was only found below a folder and is no proposal.
+ * @throws InputError for a file that can't be used
+ */
+export async function openProposal(target: Target, checking: Checking): Promise<Opened | undefined> {
 	const { file } = target;
-	const { cwd, configs, today, stage, template } = checking;
+	const { cwd, configs, today, template } = checking;
 	const path = resolve(cwd, file);
 	const folder = dirname(path);
-	const terms = async (): Promise<Terms> => ({
-		...(stage && { stage }),
+	const terms = {
 		path: path.replaceAll("\\", "/"),
 		today,
 		settings: await configs.settingsFor(path),
-		exists: (link) => existsSync(resolve(folder, link)),
-	});
+		exists: (link: string) => existsSync(resolve(folder, link)),
+	};
 	if (!isMarkdown(file)) {
 		const draft = await loadDraft(file, cwd, template);
-		return checkDraft(proposalOf(draft), draft.parsed, draft.unknown, await terms());
+		const proposal = proposalOf(draft);
+		return {
+			proposal: () => proposal,
+			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...terms, stage }),
+		};
 	}
 	const text = await readText(path, file);
 	const outline =
 		template === undefined ? await fittingOutline(text, target, checking) : await chooseTemplate(template, cwd);
-	return outline && checkMarkdown(outline, file, text, await terms());
+	if (!outline) return undefined;
+	return {
+		proposal: () => proposalIn(text, outline),
+		text,
+		check: (stage) => checkMarkdown(outline, file, text, { ...terms, stage }),
+	};
+}
+
+function proposalIn(text: string, outline: Outline): Proposal {
+	const { answers, stage, layout } = readProposal(outline, text);
+	return { outline, answers, stage, ...(layout && { layout }) };
 }
 
 /** Documents that have less in common with a template are no proposals, unless somebody says so. */
