@@ -59,7 +59,7 @@ function headed({ landmark: { line, depth, written }, above }: Cut): Headed {
 export function hasPlace(structure: Structure | undefined, outline: Outline, item: Item): boolean {
 	if (!structure) return true;
 	const form = placesOf(outline).get(item.id)?.form;
-	if (form === "question" || form === "field") return structure.questions.has(item.id);
+	if (form === "question" || form === "field" || form === "line") return structure.questions.has(item.id);
 	return structure.sections.has(item.section);
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readProposal } from "../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../src/proposal/render.ts";
 import type { Answers, FieldValues } from "../../src/proposal/types.ts";
 import { builtIn } from "../built-in.ts";
@@ -65,4 +66,27 @@ test("packages stand in the form's way of writing them", () => {
 	expect(markdown({ "design-details/test-plan/unit-tests": tests })).toContain(
 		"##### Unit tests\n\n- `k8s.io/kubectl/pkg/drain`: `2026-02-03` - `74%`\n- `x`: `<date>` - `<test coverage>`\n",
 	);
+});
+
+test("a KEP that is printed and read has the same answers", () => {
+	const answers: Answers = {
+		number: "4821",
+		title: "Ordered node drain",
+		"release-signoff-checklist": ["enhancement-issue", "test-plan", "beta-e2e-tests"],
+		summary: "Drains keep an order.",
+		"motivation/goals": ["One order for a cluster", "As today without one"],
+		"proposal/user-stories/story-1": "As an administrator …",
+		"design-details/test-plan": "Three levels.",
+		"design-details/test-plan/acknowledgement": ["understood"],
+		"design-details/test-plan/unit-tests": [{ package: "k8s.io/x", date: "2026-02-03", coverage: "74%" }],
+		"production-readiness/feature-enablement-and-rollback/how-enabled": {
+			"feature-gate": { name: "DrainOrder", components: ["kube-apiserver"] },
+		},
+		"production-readiness/feature-enablement-and-rollback/can-disable": { answer: "yes", explanation: "At any time." },
+		"production-readiness/monitoring-requirements/slis": { metrics: { name: "drain_seconds", aggregation: "p99" } },
+		"production-readiness/scalability/api-types": { "not-applicable": "no API" },
+		drawbacks: "Drains take longer.",
+	};
+	const { extras, layout, ...read } = readProposal(outline, markdown(answers));
+	expect({ read: read.answers, extras, layout }).toEqual({ read: answers, extras: [], layout: undefined });
 });

@@ -1,8 +1,10 @@
 /** Templates of different habits, printed: blank, with their own skeleton, and answered. */
 import { describe, expect, test } from "vitest";
+import { statusOf } from "../../src/proposal/completeness.ts";
+import { readProposal } from "../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../src/proposal/render.ts";
 import type { Answers } from "../../src/proposal/types.ts";
-import { ownTemplate } from "../own-template.ts";
+import { ownTemplate, ownTemplateText } from "../own-template.ts";
 
 const CASES: Readonly<Record<string, Answers>> = {
 	"decision/template": {
@@ -60,6 +62,26 @@ describe.each(Object.keys(CASES))("%s", (file) => {
 	test("answered", async () => {
 		const { markdown } = renderProposal({ outline, stage: "alpha", answers: CASES[file]! });
 		await expect(markdown).toMatchFileSnapshot(golden("answered"));
+	});
+
+	test("read back, it gives the same answers and nothing else", () => {
+		for (const answers of [{}, CASES[file]!]) {
+			const { markdown } = renderProposal({ outline, stage: "alpha", answers });
+			const reading = readProposal(outline, markdown);
+			expect({ answers: reading.answers, extras: reading.extras }).toEqual({ answers, extras: [] });
+			const { stage, layout } = reading;
+			expect(renderProposal({ outline, stage, answers: reading.answers, layout }).markdown).toBe(markdown);
+		}
+	});
+
+	test("the template itself, read as a proposal, answers nothing", () => {
+		const text = ownTemplateText(file);
+		const { answers, stage, layout } = readProposal(outline, text);
+		expect(renderProposal({ outline, stage, answers, layout }).markdown).toBe(text);
+		const { items } = statusOf({ outline, stage, answers });
+		const answered = Object.keys(items).filter((id) => items[id] !== "blank" && items[id] !== "placeholder");
+		// One of the choices that the template sets is one that the author leaves.
+		expect(answered).toEqual(file === "request/template" ? ["state"] : []);
 	});
 
 	test("every item has its line", () => {

@@ -6,6 +6,7 @@ import { heading, printMarkdown } from "../../markdown/print.ts";
 import type { Block, Outline } from "../../outline/types.ts";
 import { answerOf, cleanAnswer, markdownOfAnswer } from "../answers.ts";
 import { headingText, holesOf } from "../heading.ts";
+import { printBlock } from "../page.ts";
 import { printEntry } from "../print-entry.ts";
 import type { Proposal } from "../types.ts";
 import type { Piece } from "./pieces.ts";
@@ -105,6 +106,7 @@ class Adder {
 		const text = markdownOfAnswer(item, answer);
 		const label = block.label ?? item.label;
 		if (block.form === "section") this.put({ text, item: item.id });
+		else if (block.form === "line") this.put({ text: printBlock(this.proposal, block).text, item: item.id });
 		else if (block.form === "field") this.put({ text: printEntry(block, item, answer).markdown, item: item.id });
 		else {
 			const marks = this.marksOfQuestions(item.section);

@@ -6,6 +6,8 @@ import type { Block, Item, Outline } from "../../outline/types.ts";
 export interface Place {
 	readonly item: Item;
 	readonly form: Extract<Block, { type: "item" }>["form"] | "hole";
+	/** line: the answer is a YAML scalar. */
+	readonly yaml?: boolean;
 	/** Index of its block, for a hole its heading's. */
 	readonly block: number;
 	/** hole: what a heading shows without an answer. */
@@ -57,7 +59,7 @@ function findPlaces(outline: Outline): Map<string, Place> {
 		if (item && !places.has(id)) places.set(id, { item, ...place });
 	};
 	for (const [at, block] of outline.blocks.entries()) {
-		if (block.type === "item") add(block.item, { form: block.form, block: at });
+		if (block.type === "item") add(block.item, { form: block.form, block: at, yaml: block.yaml });
 		if (block.type !== "heading") continue;
 		for (const part of block.parts)
 			if (typeof part !== "string") add(part.hole, { form: "hole", block: at, placeholder: part.placeholder });

@@ -4,6 +4,7 @@ import { STAGES } from "../../outline/types.ts";
 import { answerOf, cleanAnswer, isNotApplicable } from "../answers.ts";
 import { inlineAnswer } from "../heading.ts";
 import { trimLines } from "../kinds/layout.ts";
+import { lineText } from "../line.ts";
 import { answerText, canFollow } from "../print-entry.ts";
 import type { Answer, Proposal } from "../types.ts";
 import type { SlotMark } from "./marks.ts";
@@ -19,12 +20,12 @@ export function slotText(proposal: Proposal, place: Place, slot: Pick<SlotMark, 
 	if (isNotApplicable(answer) && slot.spelling !== undefined)
 		return slot.spelling + trimLines(answer["not-applicable"]);
 	if (cleanAnswer(item, answer) === undefined && !slot.always) return "";
-	return answerText(form, item, answer);
+	return form === "line" ? lineText(item, answer, place.yaml) : answerText(form, item, answer);
 }
 
 /** Whether the text can stand behind the words before it on its line. */
 export function followsLabel({ item, form }: Place, answer: Answer | undefined, text: string): boolean {
-	return form === "hole" || canFollow(item, answer, text);
+	return form === "hole" || form === "line" || canFollow(item, answer, text);
 }
 
 /** The text with the white space that comes with it. `follows` tells what to do behind other words on the line. */

@@ -88,15 +88,16 @@ function sectionTargets(outline: Outline): Named[] {
 
 function itemTargets(outline: Outline): Named[] {
 	return outline.blocks.flatMap((block): Named[] => {
-		if (block.type !== "item" || (block.form !== "question" && block.form !== "field")) return [];
+		if (block.type !== "item" || block.form === "section") return [];
 		const item = placesOf(outline).get(block.item)?.item;
 		if (!item) return [];
 		const headed = sectionsOf(outline).get(item.section);
 		const parent = headed && !headed.around ? item.section : "";
 		const label = block.label ?? item.label;
+		const asks = block.form === "question";
 		return [
 			{
-				target: { kind: block.form, id: item.id, parent, label, asks: block.form === "question" },
+				target: { kind: asks ? "question" : "field", id: item.id, parent, label, asks },
 				aliases: item.aliases,
 			},
 		];
