@@ -31,6 +31,7 @@ export function sessionEffects(draft: LoadedDraft, world: World): SessionEffects
 				saved.stage === undefined && saved.conflicts.length === 0 && Object.keys(saved.theirs).length === 0;
 			return isAlone ? undefined : saved;
 		},
+		checkDraft: ({ stage, answers }) => store.check({ stage, answers }),
 		settle: (item) => store.settle(item),
 		async writeMarkdown({ proposal }) {
 			const shown = markdownName(file);

@@ -6,6 +6,10 @@ export interface FileFacts {
 	readonly mode: number;
 	readonly uid: number;
 	readonly gid: number;
+	/** With the two below: whether a file may have changed, without reading it. */
+	readonly ino: number;
+	readonly size: number;
+	readonly mtimeMs: number;
 	isFile(): boolean;
 	isDirectory(): boolean;
 }

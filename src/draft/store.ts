@@ -84,6 +84,8 @@ export class DraftStore {
 	#mine: Sides;
 	/** What was told of others' answers and not settled yet. */
 	#told = new Map<string, Answer | undefined>();
+	/** The file's stamp when `check` last read it. */
+	#stamp: string | undefined;
 	/** A write that failed at its end: the file may hold it, but it may not have reached the disk. */
 	#unsure: Attempt | undefined;
 	#turn: Promise<unknown> = Promise.resolve();
@@ -106,14 +108,19 @@ export class DraftStore {
 	}
 
 	/**
-	 * What others changed since the last look, without writing; undefined for nothing, and while there is no file.
-	 * @throws InputError where the file is no draft any more
+	 * What others changed since the last look, compared with what the author gave last, or gives with this; undefined for
+	 * nothing. Writes nothing, and reads nothing while the file looks untouched: it may be asked often.
+	 * @throws InputError where the file is no draft any more, Error where it is gone; each once
 	 */
-	check(): Promise<Saved | undefined> {
+	check(sides?: Sides): Promise<Saved | undefined> {
 		return this.#inTurn(async () => {
+			const stamp = await this.#readStamp();
+			if (stamp === this.#stamp) return undefined;
+			this.#stamp = stamp;
 			const before = this.#disk;
-			await this.#look();
+			if (!(await this.#look())) throw new Error(`${this.#draft.file} is gone; the next save makes it again`);
 			if (this.#disk === before) return undefined;
+			if (sides) this.#mine = asSaved(this.#draft.outline, sides);
 			const { fromTheirs, conflicts, merged } = mergeAnswers(this.#base, this.#mine, this.#disk.sides);
 			const isNews = fromTheirs.length > 0 || conflicts.length > 0 || merged.stage !== this.#mine.stage;
 			return isNews ? this.#tell(merged, fromTheirs, conflicts) : undefined;
@@ -189,6 +196,12 @@ export class DraftStore {
 		if (bytes) this.#disk = this.#readDisk(bytes);
 		if (this.#unsure?.text === this.#disk.text) this.#agree(this.#unsure);
 		return bytes;
+	}
+
+	/** What changes with every write to the file; `gone` without one. */
+	async #readStamp(): Promise<string> {
+		const facts = await this.#files.stat(this.#draft.path).catch(() => undefined);
+		return facts ? `${facts.ino} ${facts.size} ${facts.mtimeMs}` : "gone";
 	}
 
 	#readDisk(bytes: Uint8Array): Disk {

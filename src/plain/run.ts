@@ -53,7 +53,10 @@ export async function runPlain(options: PlainOptions): Promise<SessionEnd> {
 			},
 			hangUp,
 			fail: session.fail,
-			resumed: () => voice.source.resume(),
+			resumed: () => {
+				voice.source.resume();
+				session.look();
+			},
 		},
 	);
 	conversation.run().catch(session.fail);

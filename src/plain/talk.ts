@@ -98,6 +98,8 @@ export class Talk {
 		} catch (error) {
 			this.say(error instanceof Error ? error.message : String(error));
 			return undefined;
+		} finally {
+			this.session.look();
 		}
 	}
 

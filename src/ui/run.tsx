@@ -64,6 +64,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		fail: session.fail,
 		resumed: () => {
 			if (!suspended) void suspend(async () => {}).catch(session.fail);
+			session.look();
 		},
 	});
 	resize();

@@ -150,11 +150,11 @@ function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, c
 	return { ...state, overlay: { ...overlay, reason: applyEdit(overlay.reason, command, { view, now }) } };
 }
 
-/** Both texts are kept until the author has chosen: 1 or m for mine, 2 or t for theirs. */
+/** Both texts are kept until the author has chosen: 1 for mine, 2 for theirs. Letters could be meant for the text. */
 function conflictKey(state: State, overlay: Of<"conflict">, _key: KeyPress, chord: string): State | Result {
 	const selected = selectedAfter(overlay.selected, chord, 2);
 	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
-	const picks: Readonly<Record<string, number>> = { "1": 0, m: 0, "2": 1, t: 1, enter: overlay.selected };
+	const picks: Readonly<Record<string, number>> = { "1": 0, "2": 1, enter: overlay.selected };
 	const picked = picks[chord];
 	return picked === undefined ? state : decide(state, picked === 0 ? "mine" : "theirs");
 }

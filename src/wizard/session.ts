@@ -15,6 +15,11 @@ export type Event = WithoutTime<Action>;
 export interface EffectHandlers {
 	/** Gives what someone else did to the file meanwhile; undefined for nothing. */
 	saveDraft(effect: EffectOf<"saveDraft">): Promise<Interference | undefined>;
+	/**
+	 * Gives what someone else did to the file since the last look; undefined for nothing. Asked every few seconds.
+	 * Rejects once when the file is gone or can't be read any more.
+	 */
+	checkDraft(sides: Pick<EffectOf<"saveDraft">, "stage" | "answers">): Promise<Interference | undefined>;
 	settle(item: string): void;
 	/** Gives the path that was written. */
 	writeMarkdown(effect: EffectOf<"writeMarkdown">): Promise<string>;
@@ -66,6 +71,8 @@ export interface Session {
 	press(keys: readonly KeyPress[]): void;
 	/** Tells the listeners now and not at the end of the current task: for a resize, which Ink paints at once. */
 	flush(): void;
+	/** Looks at once whether someone else changed the draft: the author comes back from elsewhere. */
+	look(): void;
 	/** Saves and ends, from outside (a signal, a closed terminal); the second call ends without waiting for the save. */
 	interrupt(): void;
 	/** Something broke: saves once more and ends as `failed`. */
@@ -73,6 +80,9 @@ export interface Session {
 	/** Resolves when the session is over; nothing happens behind it. */
 	readonly ended: Promise<SessionEnd>;
 }
+
+/** Milliseconds between two looks at the draft on the disk. */
+const LOOK = 2000;
 
 /** Starts the session; the first timer is set from the state given. */
 export function startSession(options: SessionOptions): Session {
@@ -93,6 +103,8 @@ class RunningSession implements Session {
 	private notifying = false;
 	private finish: (end: SessionEnd) => void = () => {};
 	private cancelTimer: () => void = () => {};
+	private cancelLook: () => void = () => {};
+	private looking = false;
 	private saving: Promise<unknown> = Promise.resolve();
 
 	constructor(options: SessionOptions) {
@@ -102,6 +114,7 @@ class RunningSession implements Session {
 			this.finish = resolve;
 		});
 		this.setTimer();
+		this.lookLater();
 	}
 
 	getState = (): State => this.state;
@@ -133,6 +146,28 @@ class RunningSession implements Session {
 	flush = (): void => {
 		this.notifying = false;
 		for (const listener of [...this.listeners]) listener();
+	};
+
+	look = (): void => {
+		this.cancelLook();
+		if (this.over || this.failing) return;
+		const { stage, answers } = this.state.proposal;
+		// A save looks itself.
+		if (this.looking || this.state.save.state === "saving") {
+			this.lookLater();
+			return;
+		}
+		this.looking = true;
+		this.options.handlers
+			.checkDraft({ stage, answers })
+			.then(
+				(interference) => interference && this.dispatch({ type: "draftChanged", interference, answers }),
+				(error) => this.dispatch({ type: "checkFailed", message: messageOf(error) }),
+			)
+			.finally(() => {
+				this.looking = false;
+				this.lookLater();
+			});
 	};
 
 	interrupt = (): void => {
@@ -184,6 +219,11 @@ class RunningSession implements Session {
 		this.cancelTimer = this.options.clock.after(wait, () => this.dispatch({ type: "timePassed" }));
 	}
 
+	private lookLater(): void {
+		this.cancelLook();
+		if (!this.over) this.cancelLook = this.options.clock.after(LOOK, this.look);
+	}
+
 	private carryOut(effect: Effect): void {
 		const { handlers } = this.options;
 		switch (effect.type) {
@@ -229,6 +269,7 @@ class RunningSession implements Session {
 			edited = await this.options.handlers.openEditor(text);
 		});
 		this.answer(opened, "editorFailed", () => ({ type: "editorClosed", item, path, text: edited }));
+		void opened.then(this.look, this.look);
 	}
 
 	private answer<T>(done: Promise<T>, failed: "writeFailed" | "editorFailed", event: (result: T) => Event): void {
@@ -242,6 +283,7 @@ class RunningSession implements Session {
 		if (this.over) return;
 		this.over = true;
 		this.cancelTimer();
+		this.cancelLook();
 		this.finish(end);
 	}
 }

@@ -143,7 +143,15 @@ export type Action =
 			readonly now: Time;
 	  }
 	/** Someone else changed the file while nothing was being saved. */
-	| { readonly type: "draftChanged"; readonly interference: Interference; readonly now: Time }
+	| {
+			readonly type: "draftChanged";
+			readonly interference: Interference;
+			/** Those that the file was compared with. */
+			readonly answers: Answers;
+			readonly now: Time;
+	  }
+	/** The file isn't there any more, or is no draft; nothing was lost yet. */
+	| { readonly type: "checkFailed"; readonly message: string; readonly now: Time }
 	| { readonly type: "saveFailed"; readonly message: string; readonly now: Time }
 	| { readonly type: "markdownWritten"; readonly path: string; readonly now: Time }
 	| { readonly type: "writeFailed"; readonly message: string; readonly now: Time }

@@ -56,7 +56,9 @@ function react(state: State, action: Action): State | Result {
 		case "draftSaved":
 			return draftSaved(state, action.revision, action.interference, action.now);
 		case "draftChanged":
-			return join(state, action.interference, state.proposal.answers);
+			return join(state, action.interference, action.answers);
+		case "checkFailed":
+			return say(state, action.message, "error");
 		case "saveFailed":
 			return saveFailed(state, action.message, action.now);
 		case "markdownWritten":

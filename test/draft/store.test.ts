@@ -52,6 +52,25 @@ describe("alone", () => {
 		expect(leftBehind(dirname(path))).toEqual([]);
 	});
 
+	test("looking often reads the file only when it was written", async () => {
+		const path = newFile();
+		const { files, calls } = faultyFiles();
+		const store = storeOf(path, files);
+		for (let looks = 0; looks < 3; looks++) expect(await store.check()).toBeUndefined();
+		expect(calls).toEqual(["stat", "readFile", "stat", "stat"]);
+	});
+
+	test("a look compares with what the author has typed since the last save", async () => {
+		const path = newFile();
+		const store = storeOf(path);
+		writeFileSync(path, FIRST.replace("title: a", "title: theirs"));
+		expect(await store.check(sides({ title: "typed", summary: "b\n" }))).toEqual({
+			theirs: {},
+			conflicts: [{ item: "title", theirs: "theirs" }],
+		});
+		expect(answersIn(path).title).toBe("theirs");
+	});
+
 	test("nothing to write is not written", async () => {
 		const path = newFile();
 		const { files, calls } = faultyFiles();
@@ -196,6 +215,7 @@ describe("when something is wrong", () => {
 		const path = newFile();
 		const store = storeOf(path);
 		unlinkSync(path);
+		await expect(store.check()).rejects.toThrow("a.pep.yaml is gone; the next save makes it again");
 		expect(await store.check()).toBeUndefined();
 		expect(await store.save(sides({ title: "z", summary: "b\n" }))).toEqual(QUIET);
 		expect(readFileSync(path, "utf8")).toBe(FIRST.replace("title: a", "title: z"));

@@ -103,6 +103,7 @@ export class Person {
 					this.saved.push(effect);
 					return undefined;
 				},
+				checkDraft: async () => undefined,
 				settle: (item) => this.settled.push(item),
 				writeMarkdown: async () => "a.md",
 				openEditor: async (text) => text,

@@ -45,6 +45,7 @@ export async function openWizard(options: OpenOptions = {}): Promise<OpenWizard>
 			saved.push(answers);
 			return undefined;
 		},
+		checkDraft: async () => undefined,
 		settle: () => {},
 		writeMarkdown: async () => "small.md",
 		openEditor: async (text) => text,

@@ -131,10 +131,28 @@ describe("someone else changed the file", () => {
 		expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "theirs" }]);
 	});
 
+	test("typed while it was looked at: both have changed it, and both are kept", () => {
+		const story = summary()
+			.type("mine")
+			.send({
+				type: "draftChanged",
+				interference: { theirs: { summary: "theirs" }, conflicts: [] },
+				answers: {},
+			});
+		expect(story.answers.summary).toBe("mine");
+		expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "theirs" }]);
+	});
+
+	test("a draft that is gone is told", () => {
+		const story = summary().send({ type: "checkFailed", message: "a.pep.yaml is gone" });
+		expect(story.state.notice).toEqual({ tone: "error", text: "a.pep.yaml is gone" });
+	});
+
 	test("noticed while idle", () => {
 		const story = summary().send({
 			type: "draftChanged",
 			interference: { theirs: { goals: ["g"] }, stage: "beta", conflicts: [] },
+			answers: {},
 		});
 		expect(story.state.proposal).toMatchObject({ stage: "beta", answers: { goals: ["g"] } });
 		expect(story.state.save.state).toBe("saved");

@@ -62,6 +62,7 @@ function start(made: Machine, handlers: Partial<EffectHandlers> = {}, at = clock
 				saved.push(effect.answers);
 				return undefined;
 			},
+			checkDraft: async () => undefined,
 			settle: () => {},
 			writeMarkdown: async () => "out.md",
 			openEditor: async (text) => `${text}!`,
@@ -140,12 +141,13 @@ test("what is due comes when it is due, and once", () => {
 	const { session } = start(made, {}, at);
 	session.press([control("a")]);
 	session.press([control("b")]);
-	expect(at.pending()).toBe(1);
+	// The other one is the next look at the draft.
+	expect(at.pending()).toBe(2);
 	at.pass(799);
 	expect(seen).toEqual(["keyPressed", "keyPressed"]);
 	at.pass(1);
 	expect(seen).toEqual(["keyPressed", "keyPressed", "timePassed"]);
-	expect(at.pending()).toBe(0);
+	expect(at.pending()).toBe(1);
 });
 
 test("keys of one read are one notification", async () => {
@@ -183,6 +185,41 @@ test("when a signal's save fails, the session ends and tells that text was lost"
 	const { session } = start(made, { saveDraft: () => Promise.reject(new Error("No space left")) });
 	session.interrupt();
 	expect(await session.ended).toMatchObject({ reason: "failed", unsaved: true, error: { message: "No space left" } });
+});
+
+test("every two seconds the draft is looked at, with what there is now", async () => {
+	const at = clock();
+	const { machine: made, seen } = machine();
+	const looks: unknown[] = [];
+	const changes = [undefined, { theirs: { goals: ["g"] }, conflicts: [] }, undefined];
+	const { session } = start(
+		made,
+		{
+			checkDraft: async ({ answers }) => {
+				looks.push(answers);
+				return changes.shift();
+			},
+		},
+		at,
+	);
+	for (let seconds = 0; seconds < 5; seconds++) {
+		at.pass(1000);
+		await settle();
+	}
+	expect(looks).toEqual([{ summary: "typed" }, { summary: "typed" }]);
+	expect(seen).toEqual(["draftChanged"]);
+	session.look();
+	expect(looks.length).toBe(3);
+});
+
+test("a draft that is gone or broken is told, and looked at again", async () => {
+	const at = clock();
+	const { machine: made, seen } = machine();
+	start(made, { checkDraft: () => Promise.reject(new Error("gone")) }, at);
+	at.pass(2000);
+	await settle();
+	expect(seen).toEqual(["checkFailed"]);
+	expect(at.pending()).toBe(1);
 });
 
 test("a second signal does not wait", async () => {
