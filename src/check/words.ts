@@ -1,5 +1,4 @@
 /** Words that findings have in common. Knows no rule. */
-import { itemOf } from "../outline/lookup.ts";
 import type { Item, Outline, Stage } from "../outline/types.ts";
 
 /** A text as part of a message: one line of bounded length, in quotes. */
@@ -14,12 +13,6 @@ export function quoted(text: string, most = 60): string {
 /** What a finding calls an item. */
 export function named(item: Item): string {
 	return quoted(item.label, 80);
-}
-
-/** What a finding calls the item with that id. */
-export function namedById(outline: Outline, id: string): string {
-	const item = itemOf(outline, id);
-	return item ? named(item) : quoted(id);
 }
 
 /** The stage as the template prints it. */
