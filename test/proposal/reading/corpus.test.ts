@@ -10,6 +10,7 @@ import { cutsOf } from "../../../src/proposal/reading/cuts.ts";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { sourceOf } from "../../../src/proposal/reading/source.ts";
 import { understand } from "../../../src/proposal/reading/understand.ts";
+import { builtIn } from "../../built-in.ts";
 import labels from "./labels.json" with { type: "json" };
 import { draftOf, pep, printed, readDraft } from "./pep.ts";
 
@@ -20,6 +21,8 @@ const documents = isThere
 	: [];
 
 if (!isThere) console.log(`no corpus at ${corpus}: real proposals are not read in this run`);
+
+const kep = builtIn("kep");
 
 interface Labels {
 	/** Id → 1-based line of its heading. */
@@ -47,9 +50,11 @@ function compared(found: Readonly<Record<string, number>>, wanted: Readonly<Reco
 describe.skipIf(!isThere)("real proposals", () => {
 	it.each(documents)("%s comes back byte for byte, also from its draft", (file) => {
 		const markdown = readFileSync(join(corpus, file), "utf8");
-		const reading = readProposal(pep, markdown);
-		expect(printed(pep, reading)).toBe(markdown);
-		expect(printed(pep, readDraft(pep, draftOf(pep, reading)))).toBe(markdown);
+		for (const outline of [pep, kep]) {
+			const reading = readProposal(outline, markdown);
+			expect(printed(outline, reading)).toBe(markdown);
+			expect(printed(outline, readDraft(outline, draftOf(outline, reading)))).toBe(markdown);
+		}
 	});
 
 	it("are recognised as they were labelled by hand", () => {

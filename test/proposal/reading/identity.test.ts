@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../../src/proposal/render.ts";
+import { builtIn } from "../../built-in.ts";
+import { ownTemplate } from "../../own-template.ts";
 import { oddMarkdown } from "./odd-markdown.ts";
 import { draftOf, pep, printed, readDraft } from "./pep.ts";
 
@@ -15,6 +17,22 @@ describe("a document that is read and printed", () => {
 			{ numRuns: 1500 },
 		);
 	});
+
+	const outlines = [builtIn("kep"), ...["design", "rfc", "request/template", "decision/template"].map(ownTemplate)];
+	it.each(outlines.map((outline) => [outline.template, outline] as const))(
+		"is the same for template %s",
+		(_, outline) => {
+			const blank = renderProposal({ outline, stage: "alpha", answers: {} }).markdown.split("\n");
+			const lines = fc.array(fc.oneof(fc.constantFrom(...blank), oddMarkdown), { maxLength: 8 });
+			fc.assert(
+				fc.property(lines, (all) => {
+					const markdown = all.join("\n");
+					expect(printed(outline, readProposal(outline, markdown))).toBe(markdown);
+				}),
+				{ numRuns: 300 },
+			);
+		},
+	);
 
 	it("is the same when it was a draft in between", () => {
 		fc.assert(
