@@ -3,6 +3,24 @@
  */
 import type { World } from "./world.ts";
 
+/** What a word or a value stands for, so that a shell can complete it. */
+export type Meaning =
+	| "command"
+	| "draft"
+	/** A Markdown file. */
+	| "markdown"
+	/** A draft or a Markdown file. */
+	| "proposal"
+	| "file"
+	| "folder"
+	/** An id of the draft that the first word names. */
+	| "item"
+	/** A value of the item that the second word names. */
+	| "value"
+	| "stage"
+	| "template"
+	| "shell";
+
 export interface OptionSpec {
 	/** Long name without dashes. */
 	readonly name: string;
@@ -14,6 +32,8 @@ export interface OptionSpec {
 	readonly oneOf?: readonly string[];
 	/** The value may be left out, and is then given with `=` only. */
 	readonly valueOptional?: boolean;
+	/** What its value stands for. */
+	readonly means?: Meaning;
 	readonly about: string;
 }
 
@@ -25,6 +45,8 @@ export interface CommandSpec {
 	readonly usage: string;
 	/** How few and how many words it takes beside its options. */
 	readonly words: readonly [least: number, most: number];
+	/** What these words stand for, one after the other; the last one counts for all that follow. */
+	readonly means?: readonly Meaning[];
 	readonly options: readonly OptionSpec[];
 	readonly examples: readonly (readonly [command: string, does: string])[];
 	/** Exit codes other than 0, 2 and 3 that it may end with, as help tells them. */

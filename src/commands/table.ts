@@ -15,6 +15,7 @@ const stage: OptionSpec = {
 const template: OptionSpec = {
 	name: "template",
 	value: "NAME|PATH",
+	means: "template",
 	about: "a template's name (see `templates`), or a Markdown file",
 };
 const plain: OptionSpec = { name: "plain", about: "ask line by line, for screen readers and simple terminals" };
@@ -41,7 +42,10 @@ const START: CommandSpec = {
 	usage: "",
 	words: [0, 0],
 	options: [plain],
-	examples: [],
+	examples: [
+		["pep-wizard", "lists the drafts below this folder, to resume one or start another"],
+		["pep-wizard 1234-pool-resize.pep.yaml", "resumes that draft where you left it"],
+	],
 	terminal: {},
 	load: () => import("./start.ts"),
 };
@@ -52,6 +56,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		summary: "make a draft and open the wizard",
 		usage: "[FILE] [--title T] [--number N] [--template NAME|PATH] [--stage S] [--no-edit]",
 		words: [0, 1],
+		means: ["folder"],
 		options: [
 			{ name: "title", value: "TEXT", about: "the proposal's title" },
 			{ name: "number", value: "N", about: "the proposal's number" },
@@ -73,8 +78,12 @@ const COMMANDS: readonly CommandSpec[] = [
 		summary: "resume a draft where you left it",
 		usage: "FILE",
 		words: [1, 1],
+		means: ["draft"],
 		options: [template, plain],
-		examples: [["pep-wizard 1234-pool-resize.pep.yaml", "the same without the word `edit`"]],
+		examples: [
+			["pep-wizard 1234-pool-resize.pep.yaml", "the same without the word `edit`"],
+			["pep-wizard edit 1234-pool-resize.pep.yaml --plain", "as a conversation, line by line"],
+		],
 		exits: "4 could not write, 130 ended by Ctrl-C",
 		terminal: {},
 		load: () => import("./edit.ts"),
@@ -84,12 +93,20 @@ const COMMANDS: readonly CommandSpec[] = [
 		summary: "make a draft of an existing proposal",
 		usage: "FILE.md [-o DRAFT] [--template NAME|PATH]",
 		words: [1, 1],
+		means: ["markdown"],
 		options: [
-			{ name: "output", short: "o", value: "DRAFT", about: "the new draft (default: the file's name with .pep.yaml)" },
+			{
+				name: "output",
+				short: "o",
+				value: "DRAFT",
+				means: "draft",
+				about: "the new draft (default: the file's name with .pep.yaml)",
+			},
 			{ ...template, about: "a template's name or Markdown file (default: the built-in one that fits best)" },
 		],
 		examples: [
 			["pep-wizard import README.md", "makes README.pep.yaml; rendered, that is README.md again, byte for byte"],
+			["pep-wizard import README.md -o 1234-pool-resize.pep.yaml --template kep", "names the draft and the template"],
 		],
 		exits: "4 could not write",
 		load: () => import("./import.ts"),
@@ -99,11 +116,13 @@ const COMMANDS: readonly CommandSpec[] = [
 		summary: "write the Markdown",
 		usage: "DRAFT [-o FILE|-]",
 		words: [1, 1],
+		means: ["draft"],
 		options: [
 			{
 				name: "output",
 				short: "o",
 				value: "FILE",
+				means: "file",
 				about: "where to write; - prints it (default: the draft's name with .md)",
 			},
 			template,
@@ -120,8 +139,12 @@ const COMMANDS: readonly CommandSpec[] = [
 		summary: "show the rendered proposal, or any Markdown file",
 		usage: "DRAFT|FILE.md",
 		words: [1, 1],
+		means: ["proposal"],
 		options: [template],
-		examples: [["pep-wizard preview 1234-pool-resize.pep.yaml", "in a pager; plain text in a pipe"]],
+		examples: [
+			["pep-wizard preview 1234-pool-resize.pep.yaml", "in a pager; plain text in a pipe"],
+			["pep-wizard preview README.md", "any Markdown file"],
+		],
 		load: () => import("./preview.ts"),
 	},
 	{
@@ -129,6 +152,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		summary: "how complete proposals are, by section",
 		usage: "[PATH…] [--stage S] [--json] [--exit-code]",
 		words: [0, Number.POSITIVE_INFINITY],
+		means: ["proposal"],
 		options: [
 			{ ...stage, about: "measure for this stage instead of each draft's own" },
 			json,
@@ -147,6 +171,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		summary: "tell what is wrong or missing, for authors, reviewers and CI",
 		usage: "[PATH…] [--stage S] [--format F] [--fix]",
 		words: [0, Number.POSITIVE_INFINITY],
+		means: ["proposal"],
 		options: [
 			{ ...stage, about: "check for this stage instead of each proposal's own" },
 			{
@@ -171,6 +196,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		summary: "move a draft to another stage, and see what is due there",
 		usage: "DRAFT STAGE [--no-edit]",
 		words: [2, 2],
+		means: ["draft", "stage"],
 		options: [{ name: "no-edit", about: "only move it, and print what is due" }, template, plain],
 		examples: [
 			["pep-wizard promote 1234-pool-resize.pep.yaml beta", "opens the wizard at the first item that is due"],
@@ -186,7 +212,10 @@ const COMMANDS: readonly CommandSpec[] = [
 		usage: "[--template NAME|PATH] [--json]",
 		words: [0, 0],
 		options: [template, json],
-		examples: [["pep-wizard outline", "every item with its id, kind, stage and question"]],
+		examples: [
+			["pep-wizard outline", "every item with its id, kind, stage and question"],
+			["pep-wizard outline --template kep --json", "another template's, for a program"],
+		],
 		load: () => import("./outline.ts"),
 	},
 	{
@@ -194,8 +223,12 @@ const COMMANDS: readonly CommandSpec[] = [
 		summary: "read one answer, or all, from a draft",
 		usage: "DRAFT [ID] [--json]",
 		words: [1, 2],
+		means: ["draft", "item"],
 		options: [json, template],
-		examples: [["pep-wizard get 1234-pool-resize.pep.yaml summary", "prints the summary as it was written"]],
+		examples: [
+			["pep-wizard get 1234-pool-resize.pep.yaml summary", "prints the summary as it was written"],
+			["pep-wizard get 1234-pool-resize.pep.yaml --json", "prints all answers, for a program"],
+		],
 		load: () => import("./get.ts"),
 	},
 	{
@@ -203,8 +236,9 @@ const COMMANDS: readonly CommandSpec[] = [
 		summary: "give one answer from a script",
 		usage: "DRAFT ID [VALUE] [--file F] [--not-applicable REASON] [--clear]",
 		words: [2, 3],
+		means: ["draft", "item", "value"],
 		options: [
-			{ name: "file", value: "FILE", about: "take the value from a file; - is standard input" },
+			{ name: "file", value: "FILE", means: "file", about: "take the value from a file; - is standard input" },
 			{ name: "not-applicable", value: "REASON", about: "mark the item as not applicable" },
 			{ name: "clear", about: "take the answer away" },
 			template,
@@ -225,16 +259,39 @@ const COMMANDS: readonly CommandSpec[] = [
 		usage: "",
 		words: [0, 0],
 		options: [],
-		examples: [],
+		examples: [
+			["pep-wizard templates", "their names, with what each is for"],
+			["pep-wizard new --template kep", "uses one of them"],
+		],
 		load: () => import("./templates.ts"),
+	},
+	{
+		name: "completion",
+		summary: "print a script that lets a shell complete commands",
+		usage: "bash|zsh|fish",
+		words: [1, Number.POSITIVE_INFINITY],
+		means: ["shell"],
+		options: [],
+		examples: [
+			[
+				"source <(pep-wizard completion bash)",
+				"in ~/.bashrc; for zsh the same with `zsh`, in ~/.zshrc behind compinit",
+			],
+			["pep-wizard completion fish > ~/.config/fish/completions/pep-wizard.fish", "once, for fish"],
+		],
+		load: () => import("./completion.ts"),
 	},
 	{
 		name: "help",
 		summary: "show help, also for one command",
 		usage: "[COMMAND]",
 		words: [0, 1],
+		means: ["command"],
 		options: [],
-		examples: [["pep-wizard help set", "how `set` is used"]],
+		examples: [
+			["pep-wizard help", "lists the commands"],
+			["pep-wizard help set", "how `set` is used"],
+		],
 		load: () => import("./help.ts"),
 	},
 ];

@@ -1,0 +1,31 @@
+/**
+ * `pep-wizard completion`: the script for a shell; and, for these scripts, `completion words -- WORD…`, which tells what
+ * the last of the words may become.
+ */
+import { visibleLine } from "../terminal/sanitize.ts";
+import { SHELLS, suggestionsFor } from "./completion/suggestions.ts";
+import type { Run } from "./spec.ts";
+import { EXIT, UsageError } from "./world.ts";
+
+export const run: Run = async (call, world, table) => {
+	const [wanted = "", ...line] = call.words;
+	if (wanted === "words") {
+		const { kind, all } = await suggestionsFor(line, table, world.cwd);
+		const lines = all.map(({ word, about }) => (about === undefined ? word : `${word}\t${visibleLine(about)}`));
+		world.out([kind, ...lines, ""].join("\n"));
+		return EXIT.fine;
+	}
+	const shell = SHELLS.find((known) => known === wanted);
+	const [extra] = line;
+	if (shell === undefined || extra !== undefined) {
+		const word = shell === undefined ? wanted : extra;
+		throw new UsageError(`There is no completion for “${word}”`, {
+			word,
+			valid: SHELLS,
+			hint: "usage: pep-wizard completion bash|zsh|fish",
+		});
+	}
+	const { SCRIPTS } = await import("./completion/scripts.ts");
+	world.out(SCRIPTS[shell]);
+	return EXIT.fine;
+};

@@ -1,0 +1,120 @@
+/**
+ * What a shell may put in place of a word being typed: from the table of commands, the files that there are, and the
+ * template of the draft that the command line names. Whatever can't be read suggests nothing.
+ */
+import { STAGES } from "../../outline/types.ts";
+import type { Meaning, OptionSpec, Table } from "../spec.ts";
+import { filesFrom } from "./files.ts";
+import { readTyped, type Typed } from "./typed.ts";
+
+export interface Suggestion {
+	readonly word: string;
+	/** Shown beside it, where the shell does so. */
+	readonly about?: string;
+}
+
+export interface Suggestions {
+	/** Paths are completed folder by folder. */
+	readonly kind: "words" | "files";
+	readonly all: readonly Suggestion[];
+}
+
+/** Names of the shells that scripts are made for. */
+export const SHELLS = ["bash", "zsh", "fish"] as const;
+
+const FILES: Partial<Record<Meaning, RegExp>> = {
+	draft: /\.pep\.ya?ml$/i,
+	markdown: /\.(md|markdown)$/i,
+	proposal: /\.(pep\.ya?ml|md|markdown)$/i,
+	file: /./,
+	folder: /^\b$/,
+	template: /\.(md|markdown)$/i,
+};
+
+/** What fits where the last word of `line` is typed; `line` holds all words behind the program's name. */
+export async function suggestionsFor(line: readonly string[], table: Table, cwd: string): Promise<Suggestions> {
+	const typed = readTyped(line, table);
+	const { wanted, current } = typed;
+	if (wanted.type === "nothing") return words([], "");
+	if (wanted.type === "option") return words(wanted.options.flatMap(optionWords), current);
+	if (wanted.type === "word") return meant(wanted.means, current, typed, table, cwd);
+	if (wanted.type === "command") {
+		const commands = words(commandWords(table), current);
+		if (commands.all.length > 0 && current !== "") return commands;
+		const drafts = await filesFrom(current, FILES.draft as RegExp, cwd);
+		return drafts.length === 0 || current === "" ? { ...commands, all: [...commands.all, ...drafts] } : files(drafts);
+	}
+	const { option, prefix } = wanted;
+	const value = current.slice(prefix.length);
+	if (option.oneOf)
+		return behind(
+			prefix,
+			words(
+				option.oneOf.map((word) => ({ word })),
+				value,
+			),
+		);
+	return behind(prefix, option.means ? await meant(option.means, value, typed, table, cwd) : words([], ""));
+}
+
+function words(all: readonly Suggestion[], beginning: string): Suggestions {
+	return { kind: "words", all: all.filter(({ word }) => word.startsWith(beginning)) };
+}
+
+function files(all: readonly Suggestion[]): Suggestions {
+	return { kind: "files", all };
+}
+
+function behind(prefix: string, { kind, all }: Suggestions): Suggestions {
+	return { kind, all: all.map(({ word, about }) => ({ word: prefix + word, about })) };
+}
+
+function commandWords({ commands }: Table): Suggestion[] {
+	return commands.map(({ name, summary }) => ({ word: name, about: summary }));
+}
+
+/** Short names are for those who know them. */
+function optionWords({ name, about }: OptionSpec): Suggestion[] {
+	return [{ word: `--${name}`, about }];
+}
+
+async function meant(means: Meaning, value: string, typed: Typed, table: Table, cwd: string): Promise<Suggestions> {
+	const known = words(await knownWords(means, typed, table, cwd), value);
+	const wanted = FILES[means];
+	if (!wanted) return known;
+	const found = await filesFrom(value, wanted, cwd);
+	return known.all.length === 0 ? files(found) : { kind: "words", all: [...known.all, ...found] };
+}
+
+async function knownWords(means: Meaning, typed: Typed, table: Table, cwd: string): Promise<Suggestion[]> {
+	if (means === "command") return commandWords(table);
+	if (means === "stage") return STAGES.map((word) => ({ word }));
+	if (means === "shell") return SHELLS.map((word) => ({ word }));
+	if (means === "template") {
+		const { templateNames } = await import("../load-template.ts");
+		return (await templateNames()).map((word) => ({ word }));
+	}
+	if (means === "item") return itemWords(typed, cwd);
+	return means === "value" ? valueWords(typed, cwd) : [];
+}
+
+async function itemsOf({ words: [draft = ""], template }: Typed, cwd: string) {
+	const { loadDraft } = await import("../load-draft.ts");
+	return loadDraft(draft, cwd, template).then(
+		({ outline }) => outline.items,
+		() => [],
+	);
+}
+
+async function itemWords(typed: Typed, cwd: string): Promise<Suggestion[]> {
+	const items = (await itemsOf(typed, cwd)).filter(({ isStage }) => !isStage);
+	const all = items.map(({ id, label }) => ({ word: id, about: label }));
+	return items.length === 0 ? [] : [...all, { word: "stage", about: "the stage that it is written for" }];
+}
+
+async function valueWords(typed: Typed, cwd: string): Promise<Suggestion[]> {
+	const [, id] = typed.words;
+	if (id === "stage") return STAGES.map((word) => ({ word }));
+	const item = (await itemsOf(typed, cwd)).find((known) => known.id === id);
+	return (item?.choices ?? []).map(({ id: word, label }) => ({ word, about: label }));
+}

@@ -1,0 +1,104 @@
+/**
+ * A command line that is not finished yet → which command it calls, and what the word being typed will be. By the table
+ * alone; knows no files and complains about nothing.
+ */
+import { type CommandSpec, commandNamed, type Meaning, type OptionSpec, type Table } from "../spec.ts";
+
+/** What can stand where the cursor is. */
+export type Wanted =
+	/** A command's name, or a draft to resume. */
+	| { readonly type: "command" }
+	| { readonly type: "option"; readonly options: readonly OptionSpec[] }
+	/** An option's value; `prefix` stands before it in the same word. */
+	| { readonly type: "value"; readonly option: OptionSpec; readonly prefix: string }
+	| { readonly type: "word"; readonly means: Meaning }
+	| { readonly type: "nothing" };
+
+export interface Typed {
+	readonly wanted: Wanted;
+	/** The command's words before the one that is typed. */
+	readonly words: readonly string[];
+	/** The template that the command line names. */
+	readonly template: string | undefined;
+	/** What is typed of the word so far. */
+	readonly current: string;
+}
+
+/** `line` holds all words behind the program's name; the last one is being typed and may be empty. */
+export function readTyped(line: readonly string[], table: Table): Typed {
+	const current = line.at(-1) ?? "";
+	const before = line.slice(0, -1);
+	const found = commandIn(before, table);
+	if (!found) return { wanted: { type: "nothing" }, words: [], template: undefined, current };
+	const options = [...found.command.options, ...table.globals];
+	const read = readWords(found.rest, options);
+	return {
+		wanted: wantedAt(current, found.command, options, read),
+		words: read.words,
+		template: read.values.get("template"),
+		current,
+	};
+}
+
+/** As `chooseCommand` does, for what is not finished; undefined where there is no such command. */
+function commandIn(before: readonly string[], table: Table) {
+	const at = before.findIndex((word) => !word.startsWith("-"));
+	const name = before[at];
+	if (name === undefined) return { command: table.start, rest: before };
+	const command = commandNamed(table, name);
+	if (command) return { command, rest: before.filter((_, index) => index !== at) };
+	const edit = /\.ya?ml$/i.test(name) ? commandNamed(table, "edit") : undefined;
+	return edit && { command: edit, rest: before };
+}
+
+interface Read {
+	readonly words: readonly string[];
+	/** By option; empty for switches. */
+	readonly values: ReadonlyMap<string, string>;
+	/** The option that the last word is a value for. */
+	readonly open: OptionSpec | undefined;
+	/** `--` was given: no more options. */
+	readonly closed: boolean;
+}
+
+function readWords(rest: readonly string[], options: readonly OptionSpec[]): Read {
+	const words: string[] = [];
+	const values = new Map<string, string>();
+	let open: OptionSpec | undefined;
+	let closed = false;
+	for (const word of rest) {
+		if (open) {
+			values.set(open.name, word);
+			open = undefined;
+		} else if (closed || !/^-./.test(word)) words.push(word);
+		else if (word === "--") closed = true;
+		else {
+			const [name, value] = word.split(/=(.*)/s);
+			const option = optionNamed(name ?? "", options);
+			if (!option) continue;
+			values.set(option.name, value ?? "");
+			if (value === undefined && option.value !== undefined && !option.valueOptional) open = option;
+		}
+	}
+	return { words, values, open, closed };
+}
+
+function optionNamed(word: string, options: readonly OptionSpec[]): OptionSpec | undefined {
+	return options.find(({ name, short }) => word === `--${name}` || word === `-${short}`);
+}
+
+function wantedAt(current: string, command: CommandSpec, options: readonly OptionSpec[], read: Read): Wanted {
+	if (read.open) return { type: "value", option: read.open, prefix: "" };
+	const unused = options.filter(({ name }) => !read.values.has(name));
+	if (!read.closed && current.startsWith("-")) {
+		const [, prefix = "", name = ""] = /^((--[\w-]+)=)/.exec(current) ?? [];
+		const option = optionNamed(name, options);
+		if (option?.value !== undefined) return { type: "value", option, prefix };
+		return { type: "option", options: unused };
+	}
+	const [, most] = command.words;
+	if (command.name === "" && read.words.length === 0) return { type: "command" };
+	const means = command.means?.[Math.min(read.words.length, command.means.length - 1)];
+	if (means !== undefined && read.words.length < most) return { type: "word", means };
+	return current === "" ? { type: "option", options: unused } : { type: "nothing" };
+}

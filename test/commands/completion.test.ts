@@ -1,0 +1,137 @@
+/** `pep-wizard completion words`: what a shell is told at Tab. The shells themselves are in test/end-to-end. */
+import { describe, expect, test } from "vitest";
+import { TABLE } from "../../src/commands/table.ts";
+import { packagesLoadedWith } from "../house/loaded.ts";
+import { shortDraft } from "./drafts.ts";
+import { type Folder, folder } from "./run.ts";
+
+async function place(): Promise<Folder> {
+	const made = await folder();
+	await shortDraft(made);
+	await made.write("sub/b.pep.yaml", "pep-wizard: 1\nanswers: {}\n");
+	await made.write(".hidden/c.pep.yaml", "");
+	await made.write("notes.txt", "");
+	return made;
+}
+
+/** The kind and the words alone. */
+async function told(made: Folder, ...line: readonly string[]): Promise<{ kind: string; words: string[] }> {
+	const { code, out, err } = await made.run("completion", "words", "--", ...line);
+	expect({ code, err }).toEqual({ code: 0, err: "" });
+	const [kind = "", ...lines] = out.trimEnd().split("\n");
+	return { kind, words: lines.map((each) => each.split("\t")[0] ?? "") };
+}
+
+describe("commands and options come from the table", () => {
+	test("at the beginning: every command, with what it does, and drafts", async () => {
+		const made = await place();
+		const { words } = await told(made, "");
+		expect(words).toEqual([...TABLE.commands.map(({ name }) => name), "a.pep.yaml", "sub/"]);
+		const { out } = await made.run("completion", "words", "--", "rend");
+		expect(out).toBe("words\nrender\twrite the Markdown\n");
+	});
+
+	test("every option of every command, but those that were given", async () => {
+		const made = await place();
+		for (const { name, options } of TABLE.commands) {
+			const { words } = await told(made, name, "--");
+			expect(words).toEqual([...options, ...TABLE.globals].map((option) => `--${option.name}`));
+		}
+		expect((await told(made, "new", "--no-edit", "--n")).words).toEqual(["--number", "--no-color"]);
+	});
+
+	test("values of options, behind a blank or an equals sign", async () => {
+		const made = await place();
+		expect((await told(made, "status", "--stage", "")).words).toEqual(["alpha", "beta", "stable"]);
+		expect((await told(made, "status", "--stage=b")).words).toEqual(["--stage=beta"]);
+		expect((await told(made, "--color=n")).words).toEqual(["--color=never"]);
+		expect((await told(made, "render", "-o", "")).words).toEqual([
+			"a.pep.yaml",
+			"notes.txt",
+			"short.md",
+			"short.yaml",
+			"sub/",
+		]);
+		expect((await told(made, "new", "--title", "")).words).toEqual([]);
+	});
+
+	test("words have a meaning in every command that takes some", () => {
+		const mute = TABLE.commands.filter(({ words: [, most], means }) => most > 0 && means === undefined);
+		expect(mute.map(({ name }) => name)).toEqual([]);
+	});
+});
+
+describe("files by what a command takes", () => {
+	test.each([
+		["render", ["a.pep.yaml", "sub/"]],
+		["status", ["a.pep.yaml", "short.md", "sub/"]],
+		["import", ["short.md", "sub/"]],
+		["new", ["sub/"]],
+	])("%s", async (command, words) => {
+		expect(await told(await place(), command, "")).toEqual({ kind: "files", words });
+	});
+
+	test("folder by folder, hidden ones where the dot is typed, unspeakable names never", async () => {
+		const made = await place();
+		await made.write("sub/line\nbreak.pep.yaml", "");
+		expect((await told(made, "edit", "sub/")).words).toEqual(["sub/b.pep.yaml"]);
+		expect((await told(made, "edit", ".h")).words).toEqual([".hidden/"]);
+		expect((await told(made, "edit", "nowhere/")).words).toEqual([]);
+	});
+
+	test("behind a draft's name alone there are the options of `edit`", async () => {
+		expect((await told(await place(), "a.pep.yaml", "--pl")).words).toEqual(["--plain"]);
+	});
+});
+
+describe("what the draft's template asks", () => {
+	test("ids with their questions", async () => {
+		const made = await place();
+		const { out } = await made.run("completion", "words", "--", "set", "a.pep.yaml", "mot");
+		expect(out).toBe("words\nmotivation/goals\tGoals\n");
+		expect((await told(made, "get", "a.pep.yaml", "s")).words).toEqual(["summary", "safe", "stage"]);
+	});
+
+	test("values of a choice, and stages", async () => {
+		const made = await place();
+		expect((await told(made, "set", "a.pep.yaml", "risk", "")).words).toEqual(["low", "high"]);
+		expect((await told(made, "set", "a.pep.yaml", "stage", "b")).words).toEqual(["beta"]);
+		expect((await told(made, "promote", "a.pep.yaml", "st")).words).toEqual(["stable"]);
+	});
+
+	test("the template that is named, or else nothing for a draft that can't be used", async () => {
+		const made = await place();
+		const ids = await told(made, "get", "--template", "./short.md", "sub/b.pep.yaml", "du");
+		expect(ids.words).toEqual(["due"]);
+		await made.write("bad.pep.yaml", "pep-wizard: [");
+		expect((await told(made, "get", "bad.pep.yaml", "")).words).not.toContain("summary");
+		expect((await told(made, "nonsense", "")).words).toEqual([]);
+	});
+
+	test("nothing in a template reaches the terminal as it is", async () => {
+		const made = await folder();
+		await made.write("t.md", "# A\n\n## One\u001b[2J\n");
+		await made.write("a.pep.yaml", "pep-wizard: 1\ntemplate: ./t.md\nanswers: {}\n");
+		const { out } = await made.run("completion", "words", "--", "get", "a.pep.yaml", "");
+		expect(out).toContain("One");
+		expect(out).not.toContain("\u001b");
+	});
+
+	test("templates by name, or by path", async () => {
+		const made = await place();
+		expect((await told(made, "new", "--template", "")).words).toEqual(["kep", "pep", "short.md", "sub/"]);
+		expect(await told(made, "new", "--template", "sh")).toEqual({ kind: "files", words: ["short.md"] });
+	});
+});
+
+test("another shell is told which there are", async () => {
+	const { code, err } = await (await folder()).run("completion", "bahs");
+	expect({ code, err }).toEqual({
+		code: 2,
+		err: "pep-wizard: There is no completion for “bahs”; did you mean “bash”?\n",
+	});
+});
+
+test("completing a command loads no package", () => {
+	expect(packagesLoadedWith(["commands/completion.ts"])).toEqual([]);
+});

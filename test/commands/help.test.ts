@@ -1,0 +1,33 @@
+/** `--help`: made from the table, for every command. */
+import { expect, test } from "vitest";
+import { TABLE } from "../../src/commands/table.ts";
+import { folder } from "./run.ts";
+
+const COMMANDS = [TABLE.start, ...TABLE.commands];
+
+test.each(TABLE.commands.map(({ name }) => name))("%s --help tells usage, options and two examples", async (name) => {
+	const { run } = await folder();
+	const { code, out, err } = await run(name, "--help");
+	expect({ code, err }).toEqual({ code: 0, err: "" });
+	expect(out).toContain(`Usage\n  pep-wizard ${name}`);
+	const [, examples = ""] = out.split("Examples\n");
+	expect(examples.match(/^ {2}\S/gm)?.length ?? 0).toBeGreaterThanOrEqual(2);
+	expect((await run("help", name)).out).toBe(out);
+});
+
+test("examples call the program, and say what they do", () => {
+	for (const { examples } of COMMANDS) {
+		expect(examples.length).toBeGreaterThanOrEqual(2);
+		for (const [line, does] of examples) {
+			expect(line).toContain("pep-wizard");
+			expect(does).toMatch(/\S/);
+		}
+	}
+});
+
+test("the overview lists every command, and fits on lines of 100 columns", async () => {
+	const { out } = await (await folder()).run("--help");
+	for (const { name, summary } of TABLE.commands) expect(out).toMatch(new RegExp(`^  ${name} +${summary}$`, "m"));
+	const long = out.split("\n").filter((line) => line.length > 100 && !line.startsWith("Exit codes"));
+	expect(long).toEqual([]);
+});
