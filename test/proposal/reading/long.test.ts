@@ -1,4 +1,4 @@
-/** Long documents: nothing is lost, and twice the length takes about twice the time, not four times. */
+/** Long documents: nothing is lost, and the time grows with the length, not with its square. */
 import { describe, expect, test } from "vitest";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { draftOf, pep, printed, readDraft } from "./pep.ts";
@@ -27,13 +27,13 @@ const seconds = (work: () => void): number => {
 
 describe.each(Object.entries(DOCUMENTS))("%s", (_name, make) => {
 	test("come back, in time that grows with the length", () => {
-		const [short, long] = [make(100_000), make(400_000)];
+		const [short, long] = [make(30_000), make(480_000)];
 		const time = (markdown: string) =>
 			seconds(() => expect(printed(pep, readProposal(pep, markdown)) === markdown).toBe(true));
+		const fastest = (markdown: string) => Math.min(...[1, 2, 3].map(() => time(markdown)));
 		time(short);
-		const [least, most] = [Math.min(time(short), time(short)), Math.min(time(long), time(long))];
-		// Four times the length; sixteen times the time would be quadratic.
-		expect(most / Math.max(least, 0.02)).toBeLessThan(11);
+		// Sixteen times the length; 256 times the time would be quadratic. The machine may be busy.
+		expect(fastest(long) / Math.max(fastest(short), 0.005)).toBeLessThan(80);
 	});
 });
 
