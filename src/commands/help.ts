@@ -4,8 +4,9 @@
 import { type CommandSpec, commandNamed, type OptionSpec, type Run, type Table } from "./spec.ts";
 import { EXIT, UsageError } from "./world.ts";
 
-const EXIT_CODES =
-	"0 fine, 1 incomplete (only where asked for), 2 the command line is wrong, 3 an input can't be used, 4 could not write, 130 ended by Ctrl-C";
+/** All of them, in a sentence without its full stop. */
+export const EXIT_CODES =
+	"0 fine, 1 findings or incomplete (only `check` and `status --exit-code`), 2 the command line is wrong, 3 an input can't be used, 4 could not write, 130 ended by Ctrl-C";
 
 /** Two columns, the first as wide as its widest cell; both given without line breaks. */
 function columns(rows: readonly (readonly [string, string])[]): string {

@@ -274,7 +274,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		options: [],
 		examples: [
 			[
-				"source <(pep-wizard completion bash)",
+				'eval "$(pep-wizard completion bash)"',
 				"in ~/.bashrc; for zsh the same with `zsh`, in ~/.zshrc behind compinit",
 			],
 			["pep-wizard completion fish > ~/.config/fish/completions/pep-wizard.fish", "once, for fish"],

@@ -64,12 +64,13 @@ test("holds the program, the built-in templates and questionnaires, and licences
 			"dist/cli.js",
 			"dist/outlines/pep.json",
 			"dist/THIRD-PARTY-LICENSES.txt",
+			"docs/man/pep-wizard.1",
 			"templates/pep.md",
 			"questionnaire/production-readiness.yaml",
 		]),
 	);
 	const known =
-		/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/pep-wizard\.js|dist\/[\w-]+\.js|dist\/outlines\/[\w-]+\.json|dist\/THIRD-PARTY-LICENSES\.txt|templates\/[\w-]+\.md|questionnaire\/[\w.-]+\.(yaml|json)|docs\/example\/.+)$/;
+		/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/pep-wizard\.js|dist\/[\w-]+\.js|dist\/outlines\/[\w-]+\.json|dist\/THIRD-PARTY-LICENSES\.txt|templates\/[\w-]+\.md|questionnaire\/[\w.-]+\.(yaml|json)|docs\/example\/.+|docs\/man\/pep-wizard\.1)$/;
 	expect(paths.filter((path) => !known.test(path))).toEqual([]);
 });
 
