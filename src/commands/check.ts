@@ -15,6 +15,7 @@ import { type Checking, checkFile } from "./check-file.ts";
 import { checkTargets, type Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
 import { templateCandidates } from "./fitting-template.ts";
+import { progressOf } from "./progress.ts";
 import { jsonText } from "./show.ts";
 import { type Call, optionText, type Run } from "./spec.ts";
 import { version } from "./version.ts";
@@ -27,13 +28,17 @@ export const run: Run = async (call, world) => {
 	const format = (optionText(call, "format") ?? "text") as Format;
 	const reporter = REPORTERS[format](setupFor(format, checking.stage, world));
 	let totals = NOTHING;
-	for (const target of await checkTargets(call.words, world)) {
+	const targets = await checkTargets(call.words, world);
+	const progress = progressOf(targets.length, "files", world);
+	for (const target of targets) {
 		const result = await resultFor(target, checking);
+		progress.step();
 		if (!result) continue;
 		totals = added(totals, result);
 		// What can't be used is told beside the report, unless the report is for people or holds it.
-		print(reporter.file(result), isUnusable(result) && format === "text", world);
+		print(reporter.file(result), isUnusable(result) && format === "text", progress.world);
 	}
+	progress.end();
 	if (totals.files === 0) world.err("There are no proposals to check: no drafts (*.pep.yaml), no fitting Markdown.\n");
 	print(reporter.end(totals), false, world);
 	if (totals.unusable > 0) return EXIT.input;

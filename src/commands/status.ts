@@ -9,6 +9,7 @@ import { visible } from "../terminal/sanitize.ts";
 import { chooseDrafts } from "./choose-drafts.ts";
 import { loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
 import { jsonText } from "./show.ts";
+import { progressOf } from "./progress.ts";
 import { type Call, optionText, type Run } from "./spec.ts";
 import { type Measured, statusJson } from "./status-json.ts";
 import { overviewText, sectionsText } from "./status-text.ts";
@@ -37,11 +38,11 @@ async function measure(
 	const problems: Problem[] = [];
 	for (const file of files) {
 		try {
-			measured.push(await measuredDraft(file, call, world));
+			measured.push(await measuredDraft(file, call, progress.world));
 		} catch (error) {
 			if (!(error instanceof InputError)) throw error;
 			problems.push(...error.problems);
-			world.err(`${error.problems.map((problem) => visible(problemText(problem))).join("\n")}\n`);
+			progress.world.err(`${error.problems.map((problem) => visible(problemText(problem))).join("\n")}\n`);
 		}
 	}
 	return { measured, problems };
@@ -51,6 +52,7 @@ async function measuredDraft(file: string, call: Call, world: World): Promise<Me
 	if (/\.(md|markdown)$/i.test(file)) throw new InputError([notADraft(file)]);
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
 	await tellUnknown(draft, world);
+	const progress = progressOf(files.length, "drafts", world);
 	const proposal = proposalOf(draft);
 	const stage = (optionText(call, "stage") as Stage | undefined) ?? proposal.stage;
 	return { draft, title: shortTitle(proposal), heading: titleOf(proposal), status: statusOf(proposal, stage) };
@@ -59,5 +61,7 @@ async function measuredDraft(file: string, call: Call, world: World): Promise<Me
 function notADraft(file: string): Problem {
 	const message = "is Markdown, not a draft";
 	const fix = "Name the draft that it was made from, NAME.pep.yaml";
+		progress.step();
 	return { rule: "file/markdown", severity: "error", message, at: { file }, fix };
+	progress.end();
 }
