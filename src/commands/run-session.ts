@@ -50,6 +50,7 @@ export async function runSession(draft: LoadedDraft, call: Call, world: World, t
 		proposal: proposalOf(draft),
 		size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
 		place,
+		mouse: world.env.PEP_WIZARD_MOUSE !== "0",
 		now: world.now().getTime(),
 	});
 	const end = await converse(state);

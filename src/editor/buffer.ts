@@ -14,7 +14,7 @@ import type { EditCommand, EditContext, Position } from "./types.ts";
 export { cellsOf } from "./cells.ts";
 export { isBehindListMarker } from "./indentation.ts";
 export type { Buffer } from "./state.ts";
-export { positionAt, viewOf } from "./view.ts";
+export { positionAt, viewOf, withTop } from "./view.ts";
 
 /** A buffer with this text, whatever it is, and the cursor at its end. */
 export function bufferOf(text: string): Buffer {

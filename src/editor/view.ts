@@ -48,10 +48,19 @@ function viewRow(buffer: Buffer, row: Row): ViewRow {
 	return { text: lineAt(buffer.lines, line).slice(from, to), line, column: from, ...(selection && { selection }) };
 }
 
-/** The rows that are seen, scrolled so that the cursor is among them. */
-export function viewOf(buffer: Buffer, view: ViewSize): View {
+/** The row that stands first: the one asked for, as far as there are rows to fill the view, or the buffer's own. */
+function firstRow(buffer: Buffer, layout: Layout, height: number, asked: number | undefined): number {
+	if (asked === undefined) return topOf(buffer, layout, height);
+	return Math.max(0, Math.min(Math.floor(asked), layout.total - height));
+}
+
+/**
+ * The rows that are seen, scrolled so that the cursor is among them; with `first` (a row of all rows, clamped) from
+ * there on, and the cursor's row may then lie outside of `rows`.
+ */
+export function viewOf(buffer: Buffer, view: ViewSize, first?: number): View {
 	const layout = layoutOf(buffer.lines, view.width);
-	const top = topOf(buffer, layout, heightOf(view));
+	const top = firstRow(buffer, layout, heightOf(view), first);
 	const count = Math.min(heightOf(view), layout.total - top);
 	const rows = Array.from({ length: count }, (_, index) => viewRow(buffer, rowAt(layout, top + index)));
 	const row = rowOf(layout, buffer);
@@ -59,9 +68,19 @@ export function viewOf(buffer: Buffer, view: ViewSize): View {
 	return { rows, top, total: layout.total, cursor };
 }
 
-/** The position at a cell of a seen row (0-based, clamped): where a click puts the cursor. */
-export function positionAt(buffer: Buffer, view: ViewSize, row: number, cell: number): Position {
+/**
+ * The position at a cell of a row (0-based, as it is seen, with `first` as in `viewOf`): where a click puts the cursor.
+ * Rows above and below those that are seen count on from there; clamped to the text.
+ */
+export function positionAt(buffer: Buffer, view: ViewSize, row: number, cell: number, first?: number): Position {
 	const layout = layoutOf(buffer.lines, view.width);
-	const number = topOf(buffer, layout, heightOf(view)) + Math.max(0, Math.floor(row));
+	const number = firstRow(buffer, layout, heightOf(view), first) + Math.floor(row);
 	return spotAt(buffer.lines, rowAt(layout, number), cell).cursor;
+}
+
+/** The buffer as it is seen from a row on (of all rows, clamped), wherever its cursor stands. */
+export function withTop(buffer: Buffer, view: ViewSize, first: number): Buffer {
+	const layout = layoutOf(buffer.lines, view.width);
+	const { line, from } = rowAt(layout, firstRow(buffer, layout, heightOf(view), first));
+	return { ...buffer, top: { line, column: from } };
 }

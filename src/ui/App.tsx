@@ -38,16 +38,15 @@ function Screen({ state, session }: { readonly state: State; readonly session: S
 	const panes = panesOf(state);
 	if (columns < SMALLEST.columns || rows < SMALLEST.rows) return <TooSmall state={state} />;
 	const notice = noticeRow(state, look);
-	const top = panes.airy ? 2 : 1;
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Row line={headerRow(state, look)} />
 			{panes.airy && <Rule width={columns} />}
 			<Box height={panes.rows} flexShrink={0}>
 				{state.overlay ? (
-					<OverlayPane state={state} session={session} top={top} width={columns} height={panes.rows} />
+					<OverlayPane state={state} session={session} top={panes.top} width={columns} height={panes.rows} />
 				) : (
-					<Panes state={state} session={session} top={top} />
+					<Panes state={state} session={session} />
 				)}
 			</Box>
 			{panes.airy && <Row line={notice} />}
@@ -56,7 +55,7 @@ function Screen({ state, session }: { readonly state: State; readonly session: S
 	);
 }
 
-function Panes({ state, session, top }: { readonly state: State; readonly session: Session; readonly top: number }) {
+function Panes({ state, session }: { readonly state: State; readonly session: Session }) {
 	const panes = panesOf(state);
 	const beside = panes.outline > 0 && panes.item > 0;
 	return (
@@ -66,7 +65,7 @@ function Panes({ state, session, top }: { readonly state: State; readonly sessio
 				<ItemPane
 					state={state}
 					left={panes.outline}
-					top={top}
+					top={panes.top}
 					width={panes.item}
 					height={panes.rows}
 					active={state.pane === "item"}

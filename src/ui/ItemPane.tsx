@@ -1,6 +1,6 @@
 /** The item that is being written: where it stands, its question, guidance, and the form. */
 import { Box, useCursor } from "ink";
-import { itemLayout, marginOf } from "../wizard/layout.ts";
+import { itemLayout, marginOf, rowsAboveForm } from "../wizard/layout.ts";
 import { itemAt } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
 import { Rows, useLook } from "./look.tsx";
@@ -25,7 +25,7 @@ export function ItemPane({ state, left, top, width, height, active }: Props) {
 	const layout = itemLayout(state);
 	const margin = marginOf(state.size);
 	const form = formRows(state, look, layout, active);
-	const before = 1 + layout.question.length + layout.guidance.length + layout.gap;
+	const before = rowsAboveForm(layout);
 	setCursorPosition(form.cursor && { x: left + margin + form.cursor.cell, y: top + before + form.cursor.row });
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={margin} flexShrink={0}>

@@ -30,12 +30,14 @@ export function PreviewPane({ state, session, width, height, beside = false }: P
 	const picture = usePicture(state, width - 3, look.unicode, beside ? PAUSE : 0);
 	const { overlay } = state;
 	useEffect(() => {
-		if (picture && !beside)
-			session.dispatch({ type: "previewLaidOut", lines: picture.lines.length, itemLine: picture.itemLine });
+		if (!picture) return;
+		const { lines, itemLine } = picture;
+		session.dispatch({ type: "previewLaidOut", lines: lines.length, itemLine, beside });
 	}, [picture, beside, session]);
 	if (!picture) return <Text dimColor>{" …".slice(0, look.unicode ? 2 : 1)}</Text>;
 	const last = Math.max(0, picture.lines.length - height);
-	const asked = overlay?.type === "preview" ? (overlay.top ?? picture.itemLine) : picture.itemLine - 2;
+	const own = beside ? (state.scrolled?.preview ?? state.beside?.top) : overlay?.type === "preview" && overlay.top;
+	const asked = typeof own === "number" ? own : picture.itemLine;
 	const top = Math.max(0, Math.min(last, asked));
 	const shown = picture.lines.slice(top, top + height);
 	const edge = beside ? span(`${look.marks.line} `, "quiet") : span("  ");

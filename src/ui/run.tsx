@@ -11,7 +11,9 @@ import type { Size, State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
 import { App } from "./App.tsx";
 import { Boundary } from "./Boundary.tsx";
+import { filtered, InputFilter } from "./input.ts";
 import { Keyboard } from "./Keyboard.tsx";
+import { MouseReports } from "./mouse.ts";
 import type { Streams } from "./streams.ts";
 
 export interface WizardOptions extends Streams {
@@ -35,20 +37,25 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	let suspended = false;
 	const suspend = async (run: () => Promise<void>) => {
 		suspended = true;
+		showMouse();
 		try {
 			await (suspendTerminal ? suspendTerminal(run) : run());
 		} finally {
 			suspended = false;
+			showMouse();
 		}
 	};
 	const session = startSession({
-		state: options.state,
+		state: { ...options.state, unicode: options.capabilities.unicode },
 		machine: { update, nextDue },
 		handlers: options.effects,
 		clock: options.clock ?? systemClock,
 		suspend,
 		copy: (text) => stdout.write(clipboardSequence(text)),
 	});
+	const reports = new MouseReports((text) => stdout.write(text));
+	const showMouse = () => reports.set(session.getState().mouse && !suspended);
+	const noMouse = () => reports.set(false);
 	const resize = () => {
 		session.dispatch({ type: "resized", size: usableSize(stdout) });
 		session.flush();
@@ -68,6 +75,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		},
 	});
 	resize();
+	const filter = new InputFilter((mouse) => session.dispatch({ type: "mousePressed", mouse }), () => performance.now());
 	const ink = render(
 		<Boundary onError={session.fail}>
 			<Keyboard
@@ -80,7 +88,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 			<App session={session} capabilities={options.capabilities} />
 		</Boundary>,
 		{
-			stdin,
+			stdin: filtered(stdin, filter),
 			stdout,
 			stderr,
 			interactive: true,
@@ -94,8 +102,15 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 			kittyKeyboard: { mode: "auto", flags: ["disambiguateEscapeCodes", "reportAlternateKeys"] },
 		},
 	);
+	showMouse();
+	session.subscribe(showMouse);
+	// Whatever ends the process: a shell that gets mouse reports types them.
+	process.once("exit", noMouse);
 	const end = await session.ended;
+	process.off("exit", noMouse);
 	stdout.off("resize", resize);
+	suspended = true;
+	noMouse();
 	ink.unmount();
 	await ink.waitUntilExit().catch(() => {});
 	unwatch();

@@ -53,6 +53,8 @@ export const RUN = {
 	"row-up": (state) => moveRow(state, -1),
 	"row-down": (state) => moveRow(state, 1),
 	"row-remove": (state) => removeRow(state),
+	mouse: (state) =>
+		say({ ...state, mouse: !state.mouse }, state.mouse ? "Mouse off: the terminal selects by itself" : "Mouse on"),
 	help: open({ type: "help", query: "", selected: 0 }),
 	leave: (state, now) => leave(state, now),
 } satisfies Record<CommandId, Run> as Record<CommandId, Run>;

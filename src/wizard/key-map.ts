@@ -33,6 +33,7 @@ export const COMMAND_IDS = [
 	"row-up",
 	"row-down",
 	"row-remove",
+	"mouse",
 	"help",
 	"leave",
 ] as const;
@@ -169,6 +170,13 @@ export const COMMANDS: readonly Command[] = [
 	{ id: "row-up", group: "Write", title: "Move this entry up", short: "up", keys: ["alt+up"] },
 	{ id: "row-down", group: "Write", title: "Move this entry down", short: "down", keys: ["alt+down"] },
 	{ id: "row-remove", group: "Write", title: "Remove this entry", short: "remove", keys: ["alt+x"] },
+	{
+		id: "mouse",
+		group: "The program",
+		title: "Mouse: for the wizard, or for the terminal's own selection",
+		short: "mouse",
+		keys: ["alt+e"],
+	},
 	{ id: "help", group: "The program", title: "Help: this list", short: "help", keys: ["f1"], inOutline: ["?"] },
 	{
 		id: "leave",

@@ -5,8 +5,9 @@
 import { bufferOf, viewOf } from "../editor/buffer.ts";
 import type { ViewSize } from "../editor/types.ts";
 import type { Item } from "../outline/types.ts";
+import { complaint } from "../proposal/complaint.ts";
 import type { Control } from "../proposal/types.ts";
-import { controlsOf, focusable, focusedControl } from "./form.ts";
+import { controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
 import { itemAt } from "./state.ts";
 import type { Size, State } from "./types.ts";
 
@@ -23,7 +24,8 @@ export interface Panes {
 	readonly outline: number;
 	readonly item: number;
 	readonly preview: number;
-	/** Rows of the panes. */
+	/** Screen row of their first row, 0-based, and how many they have. */
+	readonly top: number;
 	readonly rows: number;
 	/** A row is left free between header, panes and footer. */
 	readonly airy: boolean;
@@ -34,14 +36,28 @@ export function panesOf(state: Pick<State, "size" | "pane" | "previewBeside">): 
 	const { columns, rows } = state.size;
 	const airy = rows >= 20;
 	const height = Math.max(1, rows - HEADER - FOOTER - (airy ? 2 : 0));
+	const top = HEADER + (airy ? 1 : 0);
 	if (columns < WIDE) {
 		const outline = state.pane === "outline" ? columns : 0;
-		return { outline, item: columns - outline, preview: 0, rows: height, airy };
+		return { outline, item: columns - outline, preview: 0, top, rows: height, airy };
 	}
 	const outline = Math.min(44, Math.max(30, Math.floor(columns * 0.28)));
 	const rest = columns - outline;
 	const preview = state.previewBeside && columns >= VERY_WIDE ? Math.floor(rest / 2) : 0;
-	return { outline, item: rest - preview, preview, rows: height, airy };
+	return { outline, item: rest - preview, preview, top, rows: height, airy };
+}
+
+/** The row of a list that stands first, where one of its rows shall be seen: it stands in the middle where it can. */
+export function centred(count: number, selected: number, height: number): number {
+	return Math.max(0, Math.min(count - height, selected - Math.floor(height / 2)));
+}
+
+/** Rows of what lies over the panes above its list: its title with what is typed, and a free one. */
+export const LIST_HEAD = 2;
+
+/** How many rows of a list are seen in what lies over the panes. */
+export function listRows(height: number): number {
+	return Math.max(1, height - LIST_HEAD);
 }
 
 /** Cells left free at each side of the item. */
@@ -71,6 +87,11 @@ export function wrapText(text: string, width: number): string[] {
 	if (text === "") return [];
 	const view = viewOf(bufferOf(text), { width: Math.max(1, width), height: Number.MAX_SAFE_INTEGER });
 	return view.rows.map((row) => row.text.trimEnd());
+}
+
+/** Rows of the item pane above the form. */
+export function rowsAboveForm({ question, guidance, gap }: ItemLayout): number {
+	return 1 + question.length + guidance.length + gap;
 }
 
 /** How the item pane is divided: breadcrumb (one row), question, guidance, form. */
@@ -122,10 +143,16 @@ export function isSoleText(controls: readonly Control[]): boolean {
 	return controls.length === 1 && controls[0]?.type === "text";
 }
 
+/** What is wrong with a date, a link or a person, in rows that stand below the text while it is typed. */
+export function mendOf(control: TextControl, width: number): readonly string[] {
+	const wrong = control.expects ? complaint(control.expects, control.value) : undefined;
+	return wrong === undefined ? [] : wrapText(`! ${wrong}`, width);
+}
+
 /** The size that a text control is drawn at: an item's only text has the whole form. */
-export function viewOfControl(control: Control, layout: ItemLayout, sole: boolean): ViewSize {
+export function viewOfControl(control: TextControl, layout: ItemLayout, sole: boolean): ViewSize {
 	const width = Math.max(4, layout.width - (sole ? 0 : indentOf(control) + 2));
-	if (sole) return { width, height: layout.form };
+	if (sole) return { width, height: Math.max(1, layout.form - mendOf(control, width).length) };
 	return { width, height: Math.max(1, Math.min(12, layout.form - 2)) };
 }
 
@@ -134,6 +161,6 @@ export function focusedView(state: State): ViewSize {
 	const layout = itemLayout(state);
 	const controls = controlsOf(state);
 	const control = focusedControl(state);
-	if (!control) return { width: layout.width, height: layout.form };
+	if (control?.type !== "text") return { width: layout.width, height: layout.form };
 	return viewOfControl(control, layout, isSoleText(focusable(controls)));
 }

@@ -3,6 +3,7 @@ import { itemOf, sectionOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
 import { isDue } from "../proposal/stages.ts";
 import type { Completeness } from "../proposal/types.ts";
+import { centred } from "./layout.ts";
 import { statusOfProposal } from "./state.ts";
 import type { State } from "./types.ts";
 
@@ -134,6 +135,17 @@ export function selectedRow(state: State, rows: readonly OutlineRow[]): number {
 export function moveInOutline(state: State, by: number): State {
 	const rows = outlineRows(state);
 	const at = Math.max(0, Math.min(rows.length - 1, selectedRow(state, rows) + by));
+/** The row that stands first in a pane of that height: around the selected or the current one, or as the wheel left it. */
+export function firstOutlineRow(state: State, rows: readonly OutlineRow[], height: number): number {
+	const asked = state.scrolled?.outline ?? centred(rows.length, markedRow(state, rows), height);
+	return Math.max(0, Math.min(asked, rows.length - height));
+}
+
+/** Index of the row that is marked: the selected one while the outline has the keyboard, else that of the current item. */
+export function markedRow(state: State, rows: readonly OutlineRow[]): number {
+	return state.pane === "outline" ? selectedRow(state, rows) : rows.findIndex((row) => row.id === state.current);
+}
+
 	return { ...state, outlineAt: rows[at]?.id ?? state.outlineAt };
 }
 

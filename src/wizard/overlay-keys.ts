@@ -75,6 +75,12 @@ function previewKey(state: State, overlay: Of<"preview">, _key: KeyPress, chord:
 	if (by === undefined) return state;
 	// Pressed before the preview is laid out: its beginning can be asked for already, other places are not known yet.
 	if (overlay.top === undefined) return chord === "home" ? { ...state, overlay: { ...overlay, top: 0 } } : state;
+	return scrollPreview(state, overlay, by);
+}
+
+/** The preview some rows further down, as far as it goes; as it is until it is laid out. */
+export function scrollPreview(state: State, overlay: Of<"preview">, by: number): State {
+	if (overlay.top === undefined) return state;
 	const last = Math.max(0, overlay.lines - panesOf(state).rows);
 	return { ...state, overlay: { ...overlay, top: Math.max(0, Math.min(last, overlay.top + by)) } };
 }

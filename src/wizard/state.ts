@@ -1,7 +1,6 @@
 /** The session's first state, and small steps from one to the next that all parts of the wizard use. */
 import { itemOf } from "../outline/lookup.ts";
 import type { Item } from "../outline/types.ts";
-import { answerOf } from "../proposal/answers.ts";
 import { type Status, statusOf } from "../proposal/completeness.ts";
 import type { Answer, Proposal } from "../proposal/types.ts";
 import type { Size, State, Time } from "./types.ts";
@@ -22,10 +21,15 @@ export interface Beginning {
 	/** Without it the wizard opens at the first item that is still required. */
 	readonly place?: Place;
 	readonly now: Time;
+	/** Clicks and the wheel are wanted; by default they are. */
+	readonly mouse?: boolean;
+	/** The terminal shows signs beyond ASCII; by default it does. */
+	readonly unicode?: boolean;
 }
 
 /** A session that begins: everything is saved, nothing is open. */
-export function initialState({ file, markdownFile, proposal, size, place, now }: Beginning): State {
+export function initialState(beginning: Beginning): State {
+	const { file, markdownFile, proposal, size, place, now, mouse = true, unicode = true } = beginning;
 	const known = place && itemOf(proposal.outline, place.item) ? place : undefined;
 	const first = statusOfProposal(proposal).missing[0] ?? proposal.outline.items[0]?.id ?? "";
 	const current = known?.item ?? first;
@@ -47,6 +51,8 @@ export function initialState({ file, markdownFile, proposal, size, place, now }:
 		guidance: "brief",
 		previewBeside: false,
 		size,
+		mouse,
+		unicode,
 		save: { state: "saved", at: now },
 		clipboard: "",
 		leaving: false,
@@ -84,7 +90,7 @@ export function say(state: State, text: string, tone: "info" | "error" = "info")
 /** The author goes to an item: its first control, no overlay. */
 export function goTo(state: State, id: string, focus = 0): State {
 	if (!itemOf(state.proposal.outline, id)) return state;
-	const { overlay: _overlay, cursorAt: _cursor, ...rest } = state;
+	const { overlay: _overlay, cursorAt: _cursor, scrolled: _scrolled, ...rest } = state;
 	return { ...rest, current: id, outlineAt: id, pane: "item", focus };
 }
 

@@ -95,6 +95,19 @@ export interface State {
 	/** Preview beside the item on wide screens. */
 	readonly previewBeside: boolean;
 	readonly overlay?: Overlay;
+	/**
+	 * Scrolled by the wheel, until the next key: the first row of `outline`, `form`, `preview` (beside the item), or of a
+	 * text by its buffer's key.
+	 */
+	readonly scrolled?: Readonly<Record<string, number>>;
+	/** The preview beside the item as it was laid out last: its rows, and the one that stands first. */
+	readonly beside?: { readonly lines: number; readonly top: number };
+	/** The last press of the button, and in which text (its buffer's key): for dragging and for a second press there. */
+	readonly pressed?: { readonly text?: string; readonly row: number; readonly column: number; readonly at: Time };
+	/** The terminal tells clicks and the wheel to the wizard, and doesn't select by itself. */
+	readonly mouse: boolean;
+	/** The terminal shows signs beyond ASCII; marks take more cells without. */
+	readonly unicode: boolean;
 	readonly size: Size;
 	readonly save: SaveState;
 	/** One line for the author, until the next key. */
@@ -130,8 +143,17 @@ export interface KeyPress {
 	readonly shift: boolean;
 }
 
+/** What the mouse did, at a cell of the screen (0-based). */
+export interface MousePress {
+	readonly kind: "press" | "drag" | "release" | "wheel-up" | "wheel-down";
+	readonly button: "left" | "middle" | "right";
+	readonly row: number;
+	readonly column: number;
+}
+
 export type Action =
 	| { readonly type: "keyPressed"; readonly key: KeyPress; readonly now: Time }
+	| { readonly type: "mousePressed"; readonly mouse: MousePress; readonly now: Time }
 	| { readonly type: "pasted"; readonly text: string; readonly now: Time }
 	| { readonly type: "resized"; readonly size: Size; readonly now: Time }
 	/** Sent by the root when a due time has come. */
@@ -165,7 +187,14 @@ export type Action =
 	  }
 	| { readonly type: "editorFailed"; readonly message: string; readonly now: Time }
 	/** The view has laid out the preview: how many lines, and where the current item begins. */
-	| { readonly type: "previewLaidOut"; readonly lines: number; readonly itemLine: number; readonly now: Time }
+	| {
+			readonly type: "previewLaidOut";
+			readonly lines: number;
+			readonly itemLine: number;
+			/** Beside the item, not alone. */
+			readonly beside: boolean;
+			readonly now: Time;
+	  }
 	/** A whole answer at once, as the plain conversation gives it; undefined takes it away. */
 	| { readonly type: "answerGiven"; readonly item: string; readonly answer: Answer | undefined; readonly now: Time }
 	| { readonly type: "itemChosen"; readonly item: string; readonly now: Time }

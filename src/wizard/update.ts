@@ -11,6 +11,7 @@ import { bufferAt, controlsOf, restructured, withBuffer, withoutBuffers } from "
 import { chordOf, commandFor } from "./key-map.ts";
 import { panesOf } from "./layout.ts";
 import { moveInOutline, outlineRows } from "./outline-rows.ts";
+import { mousePressed } from "./mouse.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
 import {
 	changed,
@@ -30,6 +31,8 @@ import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
 export { nextDue };
 
 /** The session after an action, and what is to be done outside of it. */
+type Of<T extends Action["type"]> = Extract<Action, { readonly type: T }>;
+
 export function update(state: State, action: Action): Result {
 	const result = react(state, action);
 	const [next, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
@@ -48,7 +51,9 @@ function react(state: State, action: Action): State | Result {
 		case "keyPressed":
 			return keyPressed(state, action.key, action.now);
 		case "pasted":
-			return pasted(withoutNotice(state), action.text, action.now);
+		case "mousePressed":
+			return mousePressed(action.mouse.kind === "press" ? withoutNotice(state) : state, action.mouse, action.now);
+			return pasted(quietened(state), action.text, action.now);
 		case "resized":
 			return { ...state, size: action.size };
 		case "timePassed":
@@ -70,7 +75,7 @@ function react(state: State, action: Action): State | Result {
 		case "editorFailed":
 			return say(state, action.message, "error");
 		case "previewLaidOut":
-			return previewLaidOut(state, action.lines, action.itemLine);
+			return previewLaidOut(state, action);
 		case "answerGiven":
 			return answerGiven(state, action);
 		case "itemChosen":
@@ -91,11 +96,17 @@ function withoutNotice(state: State): State {
 }
 
 function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
+/** Without what stays until the next key: the notice, and how far the wheel has scrolled. */
+function quietened(state: State): State {
+	const { scrolled: _, ...rest } = withoutNotice(state);
+	return state.scrolled ? rest : withoutNotice(state);
+}
+
 	if (state.leaving) return state;
 	const chord = chordOf(key);
 	// Leaving twice goes without a save that keeps failing; that needs the notice of the first time.
 	if (chord === "ctrl+q" && !state.overlay) return leave(state, now);
-	const quiet = withoutNotice(state);
+	const quiet = quietened(state);
 	if (quiet.overlay) return overlayKey(quiet, quiet.overlay, key, now);
 	if (quiet.pane === "item") return itemKey(quiet, key, chord, now);
 	return outlineKey(quiet, chord, now);
@@ -139,7 +150,7 @@ function pasted(state: State, text: string, now: Time): State {
 }
 
 /** The text as it came back from $EDITOR: one undo step. */
-function editorClosed(state: State, action: Extract<Action, { readonly type: "editorClosed" }>): State {
+function editorClosed(state: State, action: Of<"editorClosed">): State {
 	const there = state.current === action.item ? state : goTo(state, action.item);
 	const path = action.path.join("\0");
 	const control = controlsOf(there).find((each) => each.type === "text" && each.path.join("\0") === path);
@@ -150,17 +161,19 @@ function editorClosed(state: State, action: Extract<Action, { readonly type: "ed
 	return withBuffer(there, control, replaceText(buffer, action.text, action.now));
 }
 
-function previewLaidOut(state: State, lines: number, itemLine: number): State {
+function previewLaidOut(state: State, { lines, itemLine, beside }: Of<"previewLaidOut">): State {
 	const { overlay } = state;
-	if (overlay?.type !== "preview") return state;
 	const rows = panesOf(state).rows;
 	const last = Math.max(0, lines - rows);
 	// The item's heading stands a little below the top, so that what is before it can be seen.
-	const top = overlay.top ?? itemLine - Math.min(2, Math.floor(rows / 4));
-	return { ...state, overlay: { ...overlay, lines, top: Math.max(0, Math.min(last, top)) } };
+	const around = Math.max(0, Math.min(last, itemLine - Math.min(2, Math.floor(rows / 4))));
+	if (beside) return { ...state, beside: { lines, top: around } };
+	if (overlay?.type !== "preview") return state;
+	const top = Math.max(0, Math.min(last, overlay.top ?? around));
+	return { ...state, overlay: { ...overlay, lines, top } };
 }
 
-function answerGiven(state: State, action: Extract<Action, { readonly type: "answerGiven" }>): State {
+function answerGiven(state: State, action: Of<"answerGiven">): State {
 	const item = itemOf(state.proposal.outline, action.item);
 	if (!item) return state;
 	const there = state.current === item.id ? state : goTo(state, item.id);

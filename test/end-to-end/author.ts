@@ -64,23 +64,32 @@ export class Author {
 		await this.arrived();
 	}
 
+	/** Enter, apart from what was typed before and comes behind: text with a line break in one read is a paste. */
+	private async enter(text: string): Promise<void> {
+		const tail = text.match(/\S{1,6}$/)?.[0] ?? "";
+		await this.screen.until(({ rows, cursor }) => (rows[cursor.row] ?? "").slice(0, cursor.column).includes(tail));
+		const { row } = this.screen.cursor;
+		this.press("enter");
+		await this.screen.until(({ cursor }) => cursor.row !== row);
+	}
+
 	/** Gives the answer of the current item, as it stands in a draft. */
-	answer(answers: Answers): void {
+	async answer(answers: Answers): Promise<void> {
 		const item = itemAt(this.state);
 		const value = answers[item.id];
 		if (value === undefined) return;
 		if (typeof value === "object" && "not-applicable" in value) {
+			const reason = value["not-applicable"] as string;
 			this.press("f4");
-			this.type(value["not-applicable"] as string);
-			this.press("enter");
-			return;
+			this.type(reason);
+			return this.enter(reason);
 		}
 		if (typeof value === "string") this.write(value);
 		else if (item.kind === "checklist") this.tick(value as readonly string[]);
 		else if (item.kind === "confirm") this.confirm(value as Confirmation);
-		else if (item.kind === "options") this.pick(value as Readonly<Record<string, FieldValues>>);
-		else if (item.kind === "records") this.records(value as readonly FieldValues[]);
-		else this.entries(value as readonly string[]);
+		else if (item.kind === "options") await this.pick(value as Readonly<Record<string, FieldValues>>);
+		else if (item.kind === "records") await this.records(value as readonly FieldValues[]);
+		else await this.entries(value as readonly string[]);
 	}
 
 	private tick(ids: readonly string[]): void {
@@ -97,38 +106,41 @@ export class Author {
 		this.write(explanation);
 	}
 
-	private entries(texts: readonly string[]): void {
+	private async entries(texts: readonly string[]): Promise<void> {
 		for (const [index, text] of texts.entries()) {
-			if (index > 0) this.press("enter");
+			if (index > 0) await this.enter(texts[index - 1] ?? "");
 			this.write(text);
 		}
 	}
 
-	private pick(picked: Readonly<Record<string, FieldValues>>): void {
+	private async pick(picked: Readonly<Record<string, FieldValues>>): Promise<void> {
 		for (const [option, fields] of Object.entries(picked)) {
 			this.goTo([option]);
 			this.press(" ");
-			for (const [field, value] of Object.entries(fields)) this.field([option, field], value);
+			for (const [field, value] of Object.entries(fields)) await this.field([option, field], value);
 		}
 	}
 
-	private records(records: readonly FieldValues[]): void {
+	private async records(records: readonly FieldValues[]): Promise<void> {
 		for (const [index, record] of records.entries()) {
 			if (index > 0) {
 				this.goToAdd();
+				const onAdd = /Enter add {3}/;
+				await this.screen.until(onAdd);
 				this.press("enter");
+				await this.screen.until(({ text }) => !onAdd.test(text));
 			}
-			for (const [field, value] of Object.entries(record)) this.field([String(index), field], value);
+			for (const [field, value] of Object.entries(record)) await this.field([String(index), field], value);
 		}
 	}
 
-	private field(path: readonly string[], value: FieldValue): void {
+	private async field(path: readonly string[], value: FieldValue): Promise<void> {
 		if (typeof value === "string") {
 			this.goTo(path);
 			this.write(value);
 		} else if (Array.isArray(value)) {
 			this.goTo([...path, "0"]);
-			this.entries(value as readonly string[]);
+			await this.entries(value as readonly string[]);
 		} else {
 			this.goTo([...path, "answer"]);
 			this.confirm(value as Confirmation);

@@ -22,6 +22,7 @@ export interface OpenOptions {
 	readonly outline?: Outline;
 	readonly size?: readonly [columns: number, rows: number];
 	readonly place?: Place;
+	readonly mouse?: boolean;
 	readonly capabilities?: Partial<Capabilities>;
 	readonly effects?: Partial<EffectHandlers>;
 }
@@ -61,6 +62,7 @@ export async function openWizard(options: OpenOptions = {}): Promise<OpenWizard>
 			proposal,
 			size: { columns, rows },
 			...(options.place ? { place: options.place } : {}),
+			...(options.mouse === undefined ? {} : { mouse: options.mouse }),
 			now: START,
 		}),
 		effects,

@@ -130,7 +130,7 @@ describe("help", () => {
 
 describe("the preview", () => {
 	test("opens at the item, scrolls within the text, and closes", () => {
-		const story = new Story().press("ctrl+p").send({ type: "previewLaidOut", lines: 100, itemLine: 50 });
+		const story = new Story().press("ctrl+p").send({ type: "previewLaidOut", lines: 100, itemLine: 50, beside: false });
 		expect(story.state.overlay).toMatchObject({ type: "preview", top: 48 });
 		story.press("pagedown", "end");
 		expect(story.state.overlay).toMatchObject({ top: 74 });

@@ -1,6 +1,7 @@
 /** A title, a line to type in, and a list with one row selected: what go-to, help and the stage share. */
 import { Box, useCursor } from "ink";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
+import { centred, listRows } from "../../wizard/layout.ts";
 import { Rows, useLook } from "../look.tsx";
 import { padLine, span, withRole } from "../rows/spans.ts";
 
@@ -23,8 +24,8 @@ export function List({ title, query, rows, selected, none = "Nothing found", top
 	const lead: StyledLine = [span(query === undefined ? title : `${title}: `, "heading")];
 	const typed: StyledLine = query === undefined ? lead : [...lead, span(look.clean(query))];
 	setCursorPosition(query === undefined ? undefined : { x: Math.min(width - 1, 2 + lineWidth(typed)), y: top });
-	const space = Math.max(1, height - 2);
-	const from = Math.max(0, Math.min(rows.length - space, selected - Math.floor(space / 2)));
+	const space = listRows(height);
+	const from = centred(rows.length, selected, space);
 	const inner = width - 4;
 	const shown = rows.slice(from, from + space).map((row, index) => {
 		const line = fitLine(row, inner, look.unicode);

@@ -1,5 +1,6 @@
 /** Asks why the item is not applicable. */
 import { Box, useCursor } from "ink";
+import { viewOf } from "../../editor/buffer.ts";
 import { wrapText } from "../../wizard/layout.ts";
 import { itemAt } from "../../wizard/state.ts";
 import { Rows, useLook } from "../look.tsx";
@@ -13,13 +14,14 @@ export function ReasonOverlay({ state, top, width, height }: OverlayProps) {
 	if (state.overlay?.type !== "not-applicable") return null;
 	const inner = width - 4;
 	const question = wrapText(itemAt(state).label, inner).slice(0, 3);
-	const reason = textRows(state.overlay.reason, { width: inner, height: 4 }, false, look.unicode);
-	setCursorPosition({ x: 2 + reason.cursor.cell, y: top + question.length + 2 + reason.cursor.row });
+	const { reason } = state.overlay;
+	const view = viewOf(reason, { width: inner, height: 4 });
+	setCursorPosition({ x: 2 + view.cursor.cell, y: top + question.length + 2 + view.cursor.row });
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0}>
 			<Rows lines={question.map((text) => [span(look.clean(text), "heading")])} />
 			<Rows lines={[[span("Why is it not applicable? Reviewers will read it.", "quiet")], []]} />
-			<Rows lines={reason.lines} />
+			<Rows lines={textRows(reason, view, false, look.unicode)} />
 		</Box>
 	);
 }

@@ -1,6 +1,6 @@
 /** The outline pane: a mark for each item's state, its heading, and where the author is. */
 import { fitLine, type Role, type StyledLine } from "../../terminal/styled.ts";
-import { type OutlineRow, outlineRows, selectedRow } from "../../wizard/outline-rows.ts";
+import { firstOutlineRow, markedRow, type OutlineRow, outlineRows } from "../../wizard/outline-rows.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Look } from "../look.tsx";
 import { padLine, span, withRole } from "./spans.ts";
@@ -17,8 +17,8 @@ export function outlinePane(state: State, look: Look, width: number, height: num
 	const rows = outlineRows(state);
 	if (rows.length === 0) return [[span(" Nothing is missing. ", "good"), span("m shows all.", "quiet")]];
 	const active = state.pane === "outline";
-	const selected = active ? selectedRow(state, rows) : rows.findIndex((row) => row.id === state.current);
-	const top = Math.max(0, Math.min(rows.length - height, selected - Math.floor(height / 2)));
+	const selected = markedRow(state, rows);
+	const top = firstOutlineRow(state, rows, height);
 	return rows.slice(top, top + height).map((row, index) => {
 		const here = row.id === state.current;
 		const line = outlineRow(row, look, width - 1, here);

@@ -1,25 +1,15 @@
-/** A text that is edited, as rows: soft wrapped, highlighted, with its selection, and where the cursor stands. */
-import { type Buffer, viewOf } from "../../editor/buffer.ts";
-import type { View, ViewRow, ViewSize } from "../../editor/types.ts";
+/** A text that is edited, as rows: soft wrapped, highlighted, with its selection. */
+import type { Buffer } from "../../editor/buffer.ts";
+import type { View, ViewRow } from "../../editor/types.ts";
 import { highlightMarkdown } from "../../terminal/highlight.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { drawable } from "./drawable.ts";
 import { sliceLine, withRole } from "./spans.ts";
 
-export interface TextRows {
-	readonly lines: readonly StyledLine[];
-	readonly cursor: { readonly row: number; readonly cell: number };
-	/** First row shown, and all rows of the text. */
-	readonly top: number;
-	readonly total: number;
-}
-
-/** `markdown`: the text is highlighted as it is typed. */
-export function textRows(buffer: Buffer, size: ViewSize, markdown: boolean, unicode: boolean): TextRows {
-	const view = viewOf(buffer, size);
+/** The rows of a text that its view shows. `markdown`: highlighted as it is typed. */
+export function textRows(buffer: Buffer, view: View, markdown: boolean, unicode: boolean): readonly StyledLine[] {
 	const styled = markdown ? highlighted(buffer, view) : undefined;
-	const lines = view.rows.map((row) => drawable(rowSpans(row, styled?.(row.line)), unicode));
-	return { lines, cursor: view.cursor, top: view.top, total: view.total };
+	return view.rows.map((row) => drawable(rowSpans(row, styled?.(row.line)), unicode));
 }
 
 /** Highlights the lines that are seen. */

@@ -1,0 +1,39 @@
+/** The terminal's mouse reports: switching them on and off, and what one of them says. Knows no session. */
+import type { MousePress } from "../wizard/types.ts";
+
+/** Clicks (1000), movements with a button down (1002), in decimal numbers (1006), as every terminal of today has them. */
+export const MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+export const MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
+const BUTTONS = ["left", "middle", "right"] as const;
+
+/**
+ * What `ESC [ < code ; column ; row M` (pressed, moved) or `… m` (released) says; undefined for what has no use here:
+ * movements without a button, wheels to the side, further buttons.
+ */
+export function mouseOf(code: number, column: number, row: number, released: boolean): MousePress | undefined {
+	const at = { row: row - 1, column: column - 1 };
+	if ((code & 64) !== 0) {
+		if ((code & 3) > 1 || code >= 128) return undefined;
+		return { kind: (code & 1) === 0 ? "wheel-up" : "wheel-down", button: "middle", ...at };
+	}
+	const button = BUTTONS[code & 3];
+	if (button === undefined || code >= 128) return undefined;
+	return { kind: released ? "release" : (code & 32) !== 0 ? "drag" : "press", button, ...at };
+}
+
+/** Switches the reports of one terminal on and off; writes only what changes something. */
+export class MouseReports {
+	readonly #write: (text: string) => void;
+	#on = false;
+
+	constructor(write: (text: string) => void) {
+		this.#write = write;
+	}
+
+	set(on: boolean): void {
+		if (on === this.#on) return;
+		this.#on = on;
+		this.#write(on ? MOUSE_ON : MOUSE_OFF);
+	}
+}

@@ -1,0 +1,156 @@
+/**
+ * Where the controls of the form stand, in rows and cells: the drawer, clicks and the wheel go by the same places.
+ * Draws nothing.
+ */
+
+import { viewOf } from "../editor/buffer.ts";
+import { cellsBetween } from "../editor/cells.ts";
+import type { View, ViewSize } from "../editor/types.ts";
+import type { Control } from "../proposal/types.ts";
+import { bufferAt, bufferKey, controlsOf, type TextControl } from "./form.ts";
+import { type ItemLayout, indentOf, isSoleText, mendOf, viewOfControl, wrapText } from "./layout.ts";
+import type { State } from "./types.ts";
+
+type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
+
+interface Base {
+	/** As `State.focus` counts; -1 for captions. */
+	readonly index: number;
+	/** First row within the whole form. */
+	readonly row: number;
+	/** All rows, with label and what stands below the value. */
+	readonly height: number;
+	/** Rows of the label above the value: 0 or 1. */
+	readonly label: number;
+	/** First cell of the value. */
+	readonly cell: number;
+}
+
+/** A value of a choice: on which row below the label, and its cells [from, to). */
+export interface Spot {
+	readonly id: string;
+	readonly row: number;
+	readonly from: number;
+	readonly to: number;
+}
+
+export type Place = Base &
+	(
+		| {
+				readonly type: "text";
+				readonly control: TextControl;
+				readonly size: ViewSize;
+				readonly view: View;
+				/** What is wrong with the value, below it. */
+				readonly mend: readonly string[];
+		  }
+		| { readonly type: "choice"; readonly control: Of<"choice">; readonly spots: readonly Spot[] }
+		/** `text`: the label in rows, behind the box. */
+		| { readonly type: "tick"; readonly control: Of<"tick">; readonly text: readonly string[] }
+		| { readonly type: "add"; readonly control: Of<"add"> }
+		| { readonly type: "caption"; readonly control: Of<"caption"> }
+	);
+
+export interface FormLayout {
+	readonly places: readonly Place[];
+	/** An item that is one text: it has the whole form, and scrolls within itself. */
+	readonly sole: boolean;
+	/** All rows of the places. */
+	readonly total: number;
+	/** Row of them that stands first in the form. */
+	readonly top: number;
+}
+
+/** The form of the current item, scrolled so that the control with the focus is seen, or as the wheel left it. */
+export function formLayout(state: State, layout: ItemLayout): FormLayout {
+	const controls = controlsOf(state);
+	const sole = isSoleText(controls);
+	const places: Place[] = [];
+	let row = 0;
+	let index = 0;
+	for (const control of controls) {
+		const base = { index: control.type === "caption" ? -1 : index++, row };
+		const place = placeOf(state, layout, control, sole, base);
+		places.push(place);
+		row += place.height;
+	}
+	const asked = sole ? 0 : (state.scrolled?.form ?? followed(state, layout, places, row));
+	return { places, sole, total: row, top: Math.max(0, Math.min(asked, row - layout.form)) };
+}
+
+/** The first row, so that all of the control with the focus is seen or, of a long one, the row of its cursor. */
+function followed(state: State, layout: ItemLayout, places: readonly Place[], total: number): number {
+	const last = Math.max(0, total - layout.form);
+	const focus = Math.min(state.focus, Math.max(...places.map(({ index }) => index)));
+	const place = places.find(({ index }) => index === focus);
+	if (!place) return 0;
+	const around = Math.max(0, Math.min(place.row - 1, Math.max(0, place.row + place.height - layout.form + 1)));
+	const top = Math.min(last, around);
+	if (place.type !== "text") return top;
+	const cursor = place.row + place.label + place.view.cursor.row;
+	return cursor < top || cursor >= top + layout.form ? Math.min(last, cursor - 1) : top;
+}
+
+type Start = Pick<Base, "index" | "row">;
+
+function placeOf(state: State, layout: ItemLayout, control: Control, sole: boolean, start: Start): Place {
+	const indent = indentOf(control);
+	const label = "label" in control && control.label !== "" ? 1 : 0;
+	switch (control.type) {
+		case "text":
+			return textPlace(state, layout, control, sole, start);
+		case "choice": {
+			const spots = spotsOf(state, layout, control);
+			const height = label + (spots.at(-1)?.row ?? 0) + 1;
+			return { ...start, type: "choice", control, label, height, cell: indent + BAR, spots };
+		}
+		case "tick": {
+			const cell = indent + markCells(state) + 1;
+			const text = wrapText(control.label, layout.width - cell);
+			return { ...start, type: "tick", control, label: 0, height: text.length, cell, text };
+		}
+		case "add":
+			return { ...start, type: "add", control, label: 0, height: 1, cell: indent };
+		case "caption":
+			return { ...start, type: "caption", control, label: 0, height: 1, cell: indent };
+	}
+}
+
+/** Cells of the bar before a value, with the blank behind it. */
+const BAR = 2;
+
+/** Cells of a box or a radio mark: `☐`, or `[ ]` where there is only ASCII. */
+function markCells(state: State): number {
+	return state.unicode ? 1 : 3;
+}
+
+function textPlace(state: State, layout: ItemLayout, control: TextControl, sole: boolean, start: Start): Place {
+	const size = viewOfControl(control, layout, sole);
+	const view = viewOf(bufferAt(state, control), size, state.scrolled?.[bufferKey(state.current, control.path)]);
+	const mend = mendOf(control, size.width);
+	const label = sole || control.label === "" ? 0 : 1;
+	const height = label + view.rows.length + mend.length;
+	const cell = sole ? 0 : indentOf(control) + BAR;
+	return { ...start, type: "text", control, label, height, cell, size, view, mend };
+}
+
+/** Blanks between values that stand beside each other. */
+const BETWEEN = 3;
+
+/** The values beside each other where they have room, else below each other. */
+function spotsOf(state: State, layout: ItemLayout, control: Of<"choice">): Spot[] {
+	const first = indentOf(control) + BAR;
+	const widths = control.choices.map(({ label }, index) => {
+		const words = ` ${index + 1} ${label}`;
+		return markCells(state) + cellsBetween(words, 0, words.length);
+	});
+	const all = widths.reduce((sum, width) => sum + width + BETWEEN, 0);
+	const beside = all <= layout.width - first;
+	let from = first;
+	return control.choices.map(({ id }, index) => {
+		const width = widths[index] ?? 0;
+		const spot = { id, row: beside ? 0 : index, from, to: from + width };
+		if (beside) from += width + BETWEEN;
+		return spot;
+	});
+}

@@ -1,0 +1,166 @@
+/**
+ * What the mouse does: a click puts the cursor, opens, ticks, picks or adds what stands there, dragging selects, the
+ * wheel scrolls what it is over. Goes by the same places as the drawing; knows no terminal.
+ */
+import { applyEdit, positionAt, withCursor, withTop } from "../editor/buffer.ts";
+import { bufferAt, bufferKey, changeForm, focusedControl, withBuffer } from "./form.ts";
+import { formLayout, type Place } from "./form-layout.ts";
+import { itemLayout, marginOf, panesOf, rowsAboveForm } from "./layout.ts";
+import { firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
+import { overlayMouse, WHEEL } from "./overlay-mouse.ts";
+import type { Result } from "./saving.ts";
+import { goTo } from "./state.ts";
+import type { MousePress, State, Time } from "./types.ts";
+
+/** Milliseconds within which a second press at the same cell selects the word. */
+const TWICE = 400;
+
+/** A cell within a pane, 0-based from the pane's first. */
+interface Spot {
+	readonly pane: "outline" | "item" | "preview";
+	readonly row: number;
+	readonly column: number;
+}
+
+/** The session after a click, a movement with the button down, or a turn of the wheel. */
+export function mousePressed(state: State, mouse: MousePress, now: Time): State | Result {
+	if (state.leaving || !state.mouse) return state;
+	if (state.overlay) return overlayMouse(state, state.overlay, mouse, now);
+	if (mouse.kind === "drag") return mouse.button === "left" ? dragged(state, mouse, now) : state;
+	const spot = spotAt(state, mouse);
+	if (!spot) return state;
+	if (mouse.kind === "press") return mouse.button === "left" ? clicked(state, spot, mouse, now) : state;
+	if (mouse.kind === "release") return state;
+	return wheeled(state, spot, mouse.kind === "wheel-up" ? -WHEEL : WHEEL);
+}
+
+/** The pane at a cell of the screen; undefined for header and footer. */
+function spotAt(state: State, { row, column }: MousePress): Spot | undefined {
+	const panes = panesOf(state);
+	const inside = row - panes.top;
+	if (inside < 0 || inside >= panes.rows) return undefined;
+	if (column < panes.outline) return { pane: "outline", row: inside, column };
+	if (column < panes.outline + panes.item) return { pane: "item", row: inside, column: column - panes.outline };
+	return { pane: "preview", row: inside, column: column - panes.outline - panes.item };
+}
+
+function clicked(state: State, spot: Spot, mouse: MousePress, now: Time): State {
+	if (spot.pane === "outline") return clickInOutline(state, spot);
+	if (spot.pane === "preview") return state;
+	const { pressed, ...rest } = state;
+	const twice = pressed && pressed.row === mouse.row && pressed.column === mouse.column && now - pressed.at < TWICE;
+	const there: State = { ...rest, pane: "item", pressed: { row: mouse.row, column: mouse.column, at: now } };
+	const hit = placeAt(there, spot);
+	if (!hit || hit.place.index < 0) return there;
+	return clickPlace({ ...there, focus: hit.place.index }, hit, now, twice ?? false);
+}
+
+/** Opens the row's item; what is folded below it is shown. The rows stay where they are seen. */
+function clickInOutline(state: State, { row }: Spot): State {
+	const rows = outlineRows(state);
+	const top = firstOutlineRow(state, rows, panesOf(state).rows);
+	const hit = rows[top + row];
+	const item = hit && itemOfRow(state.proposal.outline, hit.id);
+	if (item === undefined) return state;
+	const open = { ...state, folded: state.folded.filter((id) => id !== hit?.id) };
+	return { ...goTo(open, item), scrolled: { outline: top } };
+}
+
+/** A place of the form, and where in it: the row from its first, the cell from the form's. */
+interface Hit {
+	readonly place: Place;
+	readonly row: number;
+	readonly cell: number;
+}
+
+/** What of the form stands at a cell of the item's pane; an item's only text takes all that is below it. */
+function placeAt(state: State, spot: Spot): Hit | undefined {
+	const layout = itemLayout(state);
+	const { places, sole, top } = formLayout(state, layout);
+	const inForm = spot.row - rowsAboveForm(layout);
+	const cell = spot.column - marginOf(state.size);
+	if (inForm < 0) return undefined;
+	const row = inForm + top;
+	const place = sole ? places[0] : places.find((each) => row >= each.row && row < each.row + each.height);
+	return place && { place, row: row - place.row, cell };
+}
+
+function clickPlace(state: State, { place, row, cell }: Hit, now: Time, twice: boolean): State {
+	const path = place.control.path;
+	switch (place.type) {
+		case "text":
+			return clickText(state, place, row - place.label, cell - place.cell, now, twice);
+		case "choice": {
+			const spot = place.spots.find((each) => each.row === row - place.label && cell >= each.from && cell < each.to);
+			return spot ? changeForm(state, { type: "choice", path, value: spot.id }) : state;
+		}
+		case "tick":
+			return changeForm(state, { type: "tick", path, value: !place.control.value });
+		case "add":
+			return changeForm(state, { type: "add", path });
+		default:
+			return state;
+	}
+}
+
+type TextPlace = Extract<Place, { readonly type: "text" }>;
+
+/** The cursor goes there, and the text stays where it is seen; the second press selects the word. */
+function clickText(state: State, place: TextPlace, row: number, cell: number, now: Time, twice: boolean): State {
+	const { control, size, view } = place;
+	const key = bufferKey(state.current, control.path);
+	const buffer = bufferAt(state, control);
+	const inside = Math.max(0, Math.min(row, size.height - 1));
+	const put = withTop(withCursor(buffer, positionAt(buffer, size, inside, cell, view.top)), size, view.top);
+	const context = { view: size, now };
+	const word = twice
+		? applyEdit(applyEdit(put, { type: "move", to: "word-right", select: false }, context), WORD, context)
+		: put;
+	const { [key]: _, ...scrolled } = state.scrolled ?? {};
+	const pressed = state.pressed && { ...state.pressed, text: key };
+	return withBuffer({ ...state, scrolled, ...(pressed && { pressed }) }, control, word);
+}
+
+/** From the word's end, where the cursor is, to its start. */
+const WORD = { type: "move", to: "word-left", select: true } as const;
+
+/** Selects from where the button went down; beyond the edge the text scrolls. */
+function dragged(state: State, mouse: MousePress, now: Time): State {
+	const control = focusedControl(state);
+	if (control?.type !== "text" || state.pressed?.text !== bufferKey(state.current, control.path)) return state;
+	const panes = panesOf(state);
+	const layout = itemLayout(state);
+	const { places, top } = formLayout(state, layout);
+	const place = places.find((each): each is TextPlace => each.type === "text" && each.index === state.focus);
+	if (!place) return state;
+	const row = mouse.row - panes.top - rowsAboveForm(layout) + top - place.row - place.label;
+	const cell = mouse.column - panes.outline - marginOf(state.size) - place.cell;
+	const buffer = bufferAt(state, control);
+	const at = positionAt(buffer, place.size, Math.max(-1, Math.min(row, place.size.height)), cell);
+	const selected = applyEdit(buffer, { type: "place", at, select: true }, { view: place.size, now });
+	return selected === buffer ? state : withBuffer(state, control, selected);
+}
+
+function wheeled(state: State, spot: Spot, by: number): State {
+	if (spot.pane === "outline") {
+		const rows = outlineRows(state);
+		const height = panesOf(state).rows;
+		return scrolledTo(state, "outline", firstOutlineRow(state, rows, height) + by, rows.length - height);
+	}
+	if (spot.pane === "preview") {
+		const { lines, top } = state.beside ?? { lines: 0, top: 0 };
+		return scrolledTo(state, "preview", (state.scrolled?.preview ?? top) + by, lines - panesOf(state).rows);
+	}
+	const layout = itemLayout(state);
+	const place = placeAt(state, spot)?.place;
+	if (place?.type === "text" && place.view.total > place.size.height) {
+		const { view, size, control } = place;
+		return scrolledTo(state, bufferKey(state.current, control.path), view.top + by, view.total - size.height);
+	}
+	const form = formLayout(state, layout);
+	return form.sole ? state : scrolledTo(state, "form", form.top + by, form.total - layout.form);
+}
+
+function scrolledTo(state: State, what: string, row: number, last: number): State {
+	return { ...state, scrolled: { ...state.scrolled, [what]: Math.max(0, Math.min(row, last)) } };
+}

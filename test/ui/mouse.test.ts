@@ -1,0 +1,120 @@
+/** The mouse in a terminal: switched on with the screen and off on every way out; what is drawn is what is hit. */
+import { describe, expect, test } from "vitest";
+import type { TestTerminal } from "./terminal.ts";
+import { leave, type OpenOptions, openWizard } from "./wizard.ts";
+
+/** The last of the sequences that switch the reports on and off. */
+function reports(terminal: TestTerminal): boolean {
+	const sent = terminal.written();
+	return sent.lastIndexOf("\x1b[?1006h") > sent.lastIndexOf("\x1b[?1006l");
+}
+
+/** A click at the first place where the screen shows the words. */
+async function clickOn(terminal: TestTerminal, words: string): Promise<void> {
+	const rows = terminal.rows();
+	const row = rows.findIndex((each) => each.includes(words));
+	const column = rows[row]?.indexOf(words) ?? -1;
+	const at = `${column + 1};${row + 1}`;
+	await terminal.type(`\x1b[<0;${at}M`);
+	await terminal.type(`\x1b[<0;${at}m`);
+}
+
+const open = (item: string, more: OpenOptions = {}) => openWizard({ place: { item, focus: 0 }, ...more });
+
+describe("reports", () => {
+	test("are on while the screen is shown, and off before it goes", async () => {
+		const opened = await open("summary");
+		expect(reports(opened.terminal)).toBe(true);
+		await leave(opened);
+		expect(reports(opened.terminal)).toBe(false);
+		const sent = opened.terminal.written();
+		expect(sent.lastIndexOf("\x1b[?1000l")).toBeLessThan(sent.lastIndexOf("\x1b[?1049l"));
+	});
+
+	test("are off while the author's editor has the terminal", async () => {
+		let during: boolean | undefined;
+		const opened = await open("summary", {
+			effects: {
+				openEditor: async (text) => {
+					during = reports(opened.terminal);
+					return text;
+				},
+			},
+		});
+		await opened.terminal.type("\x0f");
+		expect(during).toBe(false);
+		expect(reports(opened.terminal)).toBe(true);
+		await leave(opened);
+	});
+
+	test("are off after an error", async () => {
+		const broken = () => {
+			throw new Error("broken");
+		};
+		const opened = await open("summary", { effects: { remember: broken } });
+		await opened.terminal.type("\t");
+		expect((await opened.end).reason).toBe("failed");
+		expect(reports(opened.terminal)).toBe(false);
+	});
+
+	test("go and come with Alt+E", async () => {
+		const opened = await open("summary");
+		await opened.terminal.type("\x1be");
+		expect(reports(opened.terminal)).toBe(false);
+		expect(opened.terminal.text()).toContain("Mouse off");
+		await opened.terminal.type("\x1be");
+		expect(reports(opened.terminal)).toBe(true);
+		await leave(opened);
+	});
+
+	test("are never asked for where the mouse is not wanted", async () => {
+		const opened = await open("summary", { mouse: false });
+		expect(opened.terminal.written()).not.toContain("\x1b[?1000h");
+		await leave(opened);
+	});
+});
+
+describe.each([true, false])("a click, with Unicode %s", (unicode) => {
+	const capabilities = { unicode };
+
+	test("on a value picks it", async () => {
+		const opened = await open("changes", { capabilities });
+		await clickOn(opened.terminal, "2 No");
+		await clickOn(opened.terminal, "Summary");
+		expect((await leave(opened)).state).toMatchObject({
+			current: "summary",
+			proposal: { answers: { changes: { answer: "no" } } },
+		});
+	});
+
+	test("on the second row of a box ticks it", async () => {
+		const opened = await open("signoff", { capabilities });
+		await clickOn(opened.terminal, "Tests are planned");
+		expect((await leave(opened)).state.proposal.answers).toEqual({ signoff: ["tests"] });
+	});
+
+	test("in a field puts the cursor there", async () => {
+		const opened = await open("packages", {
+			capabilities,
+			answers: { packages: [{ name: "pool", date: "2026-03-02" }] },
+		});
+		await clickOn(opened.terminal, "26-03-02");
+		const { x, y } = opened.terminal.cursor();
+		expect(opened.terminal.rows()[y]?.slice(x)).toMatch(/^26-03-02/);
+		await leave(opened);
+	});
+});
+
+test("the wheel scrolls a long text and hides the cursor that is out of sight, a key shows it again", async () => {
+	const summary = Array.from({ length: 80 }, (_, line) => `line ${line}`).join("\n");
+	const opened = await open("summary", { answers: { summary } });
+	const { terminal } = opened;
+	expect(terminal.text()).toContain("line 79");
+	for (let step = 0; step < 10; step++) await terminal.type("\x1b[<64;60;15M");
+	expect(terminal.text()).not.toContain("line 79");
+	expect(terminal.cursorVisible()).toBe(false);
+	await terminal.type("!");
+	expect(terminal.text()).toContain("line 79!");
+	expect(terminal.cursorVisible()).toBe(true);
+	await leave(opened);
+});

@@ -1,0 +1,229 @@
+/** The mouse: what a click, dragging and the wheel do, at the places where things are drawn. */
+import { describe, expect, test } from "vitest";
+import { bufferAt, focusedControl } from "../../src/wizard/form.ts";
+import { formLayout } from "../../src/wizard/form-layout.ts";
+import { itemLayout, marginOf, panesOf, rowsAboveForm } from "../../src/wizard/layout.ts";
+import type { MousePress } from "../../src/wizard/types.ts";
+import { OUTLINE, Story } from "./outline.ts";
+
+class Hand extends Story {
+	mouse(kind: MousePress["kind"], row: number, column: number, button: MousePress["button"] = "left"): this {
+		return this.send({ type: "mousePressed", mouse: { kind, button, row, column } });
+	}
+
+	/** The screen cell of a row and a cell of the form. */
+	at(row: number, cell: number): [row: number, column: number] {
+		const panes = panesOf(this.state);
+		const above = panes.top + rowsAboveForm(itemLayout(this.state));
+		return [above + row, panes.outline + marginOf(this.state.size) + cell];
+	}
+
+	click(row: number, cell: number): this {
+		return this.mouse("press", ...this.at(row, cell)).mouse("release", ...this.at(row, cell));
+	}
+
+	drag(row: number, cell: number): this {
+		return this.mouse("drag", ...this.at(row, cell));
+	}
+
+	wheel(direction: "up" | "down", row: number, cell: number): this {
+		return this.mouse(`wheel-${direction}`, ...this.at(row, cell), "middle");
+	}
+
+	/** First row of the form that is seen; of its only text, where it is one. */
+	get top(): number {
+		const { places, sole, top } = formLayout(this.state, itemLayout(this.state));
+		return sole && places[0]?.type === "text" ? places[0].view.top : top;
+	}
+
+	get selected(): string {
+		const control = focusedControl(this.state);
+		if (control?.type !== "text") return "";
+		const { anchor, cursor } = bufferAt(this.state, control);
+		return anchor ? JSON.stringify([anchor, cursor].map(({ line, column }) => [line, column])) : "";
+	}
+}
+
+const open = (item: string, answers = {}, size: [number, number] = [100, 30]): Hand =>
+	new Hand(answers, { place: { item, focus: 0 }, size });
+
+describe("in a text", () => {
+	test("a click puts the cursor there, behind the end of a short line, and below the text at its end", () => {
+		expect(open("summary", { summary: "abc\nd" }).click(0, 1).type("X").answers.summary).toBe("aXbc\nd");
+		expect(open("summary", { summary: "abc\nd" }).click(0, 30).type("X").answers.summary).toBe("abcX\nd");
+		expect(open("summary", { summary: "abc\nd" }).click(9, 0).type("X").answers.summary).toBe("abc\nXd");
+	});
+
+	test("wide characters are as wide as they are drawn", () => {
+		expect(open("summary", { summary: "你好b" }).click(0, 3).type("X").answers.summary).toBe("你X好b");
+	});
+
+	test("dragging selects, and typing replaces what is selected", () => {
+		const hand = open("summary", { summary: "one two\nthree" }).click(0, 4).drag(0, 5).drag(1, 2);
+		expect(hand.selected).toBe("[[0,4],[1,2]]");
+		expect(hand.type("X").answers.summary).toBe("one Xree");
+	});
+
+	test("dragging beyond the edge scrolls", () => {
+		const text = Array.from({ length: 60 }, (_, line) => `line ${line}`).join("\n");
+		const hand = open("summary", { summary: text }).press("ctrl+home").click(0, 0);
+		for (let step = 0; step < 5; step++) hand.drag(100, 0);
+		expect(hand.top).toBe(5);
+		for (let step = 0; step < 3; step++) hand.drag(-1, 0);
+		expect(hand.top).toBeLessThan(5);
+	});
+
+	test("dragging that began elsewhere selects nothing", () => {
+		const hand = open("summary", { summary: "one two" });
+		hand.mouse("press", 3, 3).drag(0, 2);
+		expect(hand.selected).toBe("");
+	});
+
+	test("a second press at once selects the word, a late one doesn't", () => {
+		expect(open("summary", { summary: "one two three" }).click(0, 5).click(0, 5).type("X").answers.summary).toBe(
+			"one X three",
+		);
+		const late = open("summary", { summary: "one two three" }).click(0, 5);
+		late.now += 1000;
+		expect(late.click(0, 5).type("X").answers.summary).toBe("one tXwo three");
+	});
+
+	test("the wheel scrolls without moving the cursor, a click stays where it is seen, a key goes back", () => {
+		const text = Array.from({ length: 60 }, (_, line) => `line ${line}`).join("\n");
+		const hand = open("summary", { summary: text }).press("ctrl+home").wheel("down", 2, 2).wheel("down", 2, 2);
+		expect(hand.top).toBe(6);
+		expect(hand.click(1, 0).top).toBe(6);
+		expect(hand.type("X").answers.summary).toContain("Xline 7\n");
+		for (let step = 0; step < 40; step++) hand.wheel("down", 2, 2);
+		expect(hand.top).toBe(60 - itemLayout(hand.state).form);
+		expect(hand.press("left").top).toBeLessThan(8);
+	});
+});
+
+describe("in a form", () => {
+	test("a click on a box ticks it and takes it back", () => {
+		const hand = open("signoff").click(1, 4);
+		expect(hand.answers.signoff).toEqual(["tests"]);
+		expect(hand.click(1, 0).answers.signoff).toBeUndefined();
+	});
+
+	test("a click on a value picks it", () => {
+		const places = formLayout(open("changes").state, itemLayout(open("changes").state)).places;
+		const choice = places[0];
+		if (choice?.type !== "choice") throw new Error("confirm begins with a choice");
+		const no = choice.spots[1]!;
+		const row = choice.label + no.row;
+		expect(open("changes").click(row, no.from).answers.changes).toMatchObject({ answer: "no" });
+		expect(open("changes").click(row, no.to).answers.changes).toBeUndefined();
+	});
+
+	test("marks take more cells where there is only ASCII", () => {
+		const hand = open("changes");
+		hand.state = { ...hand.state, unicode: false };
+		const choice = formLayout(hand.state, itemLayout(hand.state)).places[0];
+		if (choice?.type !== "choice") throw new Error("confirm begins with a choice");
+		expect(choice.spots[0]).toMatchObject({ from: 2, to: 2 + "(*) 1 Yes".length });
+	});
+
+	test("a click on “Add” adds, and one into an entry writes there", () => {
+		const hand = open("goals", { goals: ["one"] });
+		const { places } = formLayout(hand.state, itemLayout(hand.state));
+		const add = places.find(({ type }) => type === "add")!;
+		hand.click(add.row, add.cell + 1).type("two");
+		expect(hand.answers.goals).toEqual(["one", "two"]);
+		const first = formLayout(hand.state, itemLayout(hand.state)).places[0]!;
+		expect(hand.click(first.row + first.label, first.cell).type("X").answers.goals).toEqual(["Xone", "two"]);
+	});
+
+	test("the wheel scrolls a form that is longer than the screen, and the focus stays", () => {
+		const packages = Array.from({ length: 12 }, (_, index) => ({ name: `p${index}`, date: "2026-01-02" }));
+		const hand = open("packages", { packages }, [80, 24]).wheel("down", 0, 0);
+		expect(hand.top).toBe(3);
+		expect(hand.state.focus).toBe(0);
+		expect(hand.press("down").top).toBe(0);
+	});
+});
+
+describe("in the outline", () => {
+	test("a click opens the item, and the rows stay where they are", () => {
+		const hand = open("title");
+		const { top } = panesOf(hand.state);
+		hand.mouse("press", top + 2, 5);
+		expect(hand.state).toMatchObject({ current: OUTLINE.items[2]?.id, pane: "item", scrolled: { outline: 0 } });
+	});
+
+	test("a click on a section opens what is folded below it", () => {
+		const hand = open("how").press("escape", "left");
+		expect(hand.state.folded).toEqual(["signoff"]);
+		hand.mouse("press", panesOf(hand.state).top + 3, 5);
+		expect(hand.state).toMatchObject({ current: "signoff", folded: [] });
+	});
+
+	test("the wheel scrolls it until the next key", () => {
+		const hand = open("title", {}, [100, 9]);
+		hand.mouse("wheel-down", 3, 3, "middle");
+		expect(hand.state.scrolled).toEqual({ outline: 3 });
+		hand.mouse("press", panesOf(hand.state).top, 3);
+		expect(hand.state.current).toBe(OUTLINE.items[3]?.id);
+		expect(hand.press("down").state.scrolled).toBeUndefined();
+	});
+});
+
+describe("over the panes", () => {
+	test("a click goes to the item, runs the command, takes the stage", () => {
+		const top = panesOf(open("title").state).top + 2;
+		expect(
+			open("title")
+				.press("ctrl+g")
+				.mouse("press", top + 1, 4).state.current,
+		).toBe("summary");
+		expect(
+			open("title")
+				.press("ctrl+t")
+				.mouse("press", top + 2, 4).state.proposal.stage,
+		).toBe("stable");
+		expect(open("title").press("f1").type("Go to an item").mouse("press", top, 4).state.overlay?.type).toBe("goto");
+		expect(
+			open("title")
+				.press("ctrl+t")
+				.mouse("press", top + 9, 4).state.overlay?.type,
+		).toBe("stage");
+	});
+
+	test("the wheel goes through a list and scrolls the preview", () => {
+		expect(open("title").press("f1").mouse("wheel-down", 9, 9).state.overlay).toMatchObject({ selected: 1 });
+		const preview = open("title").press("ctrl+p");
+		preview.send({ type: "previewLaidOut", lines: 100, itemLine: 0, beside: false }).mouse("wheel-down", 9, 9);
+		expect(preview.state.overlay).toMatchObject({ top: 3 });
+	});
+
+	test("beside the item, the wheel scrolls the preview until the next key", () => {
+		const hand = open("title", {}, [200, 30]).press("alt+p");
+		hand.send({ type: "previewLaidOut", lines: 100, itemLine: 0, beside: true });
+		hand.mouse("wheel-down", 9, 190).mouse("wheel-down", 9, 190);
+		expect(hand.state.scrolled).toEqual({ preview: 6 });
+	});
+});
+
+test("Alt+E leaves the mouse to the terminal", () => {
+	const hand = open("signoff").press("alt+e");
+	expect(hand.state.mouse).toBe(false);
+	expect(hand.click(0, 0).answers.signoff).toBeUndefined();
+	expect(hand.press("alt+e").click(0, 0).answers.signoff).toEqual(["design"]);
+});
+
+test("clicks anywhere, at any size, break nothing", () => {
+	const kinds = ["press", "drag", "release", "wheel-up", "wheel-down"] as const;
+	for (const size of [
+		[40, 10],
+		[20, 6],
+		[200, 60],
+	] as [number, number][]) {
+		for (const { id } of OUTLINE.items) {
+			const hand = open(id, { goals: ["a"] }, size);
+			for (let step = 0; step < 60; step++)
+				hand.mouse(kinds[step % kinds.length]!, (step * 7) % size[1], (step * 13) % size[0]);
+			expect(hand.state.current).toBeDefined();
+		}
+	}
+});
