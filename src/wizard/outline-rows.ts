@@ -131,10 +131,6 @@ export function selectedRow(state: State, rows: readonly OutlineRow[]): number {
 	);
 }
 
-/** The row that `by` rows further down is, within the outline. */
-export function moveInOutline(state: State, by: number): State {
-	const rows = outlineRows(state);
-	const at = Math.max(0, Math.min(rows.length - 1, selectedRow(state, rows) + by));
 /** The row that stands first in a pane of that height: around the selected or the current one, or as the wheel left it. */
 export function firstOutlineRow(state: State, rows: readonly OutlineRow[], height: number): number {
 	const asked = state.scrolled?.outline ?? centred(rows.length, markedRow(state, rows), height);
@@ -146,6 +142,10 @@ export function markedRow(state: State, rows: readonly OutlineRow[]): number {
 	return state.pane === "outline" ? selectedRow(state, rows) : rows.findIndex((row) => row.id === state.current);
 }
 
+/** The row that `by` rows further down is, within the outline. */
+export function moveInOutline(state: State, by: number): State {
+	const rows = outlineRows(state);
+	const at = Math.max(0, Math.min(rows.length - 1, selectedRow(state, rows) + by));
 	return { ...state, outlineAt: rows[at]?.id ?? state.outlineAt };
 }
 

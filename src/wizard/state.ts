@@ -20,11 +20,11 @@ export interface Beginning {
 	readonly size: Size;
 	/** Without it the wizard opens at the first item that is still required. */
 	readonly place?: Place;
-	readonly now: Time;
 	/** Clicks and the wheel are wanted; by default they are. */
 	readonly mouse?: boolean;
 	/** The terminal shows signs beyond ASCII; by default it does. */
 	readonly unicode?: boolean;
+	readonly now: Time;
 }
 
 /** A session that begins: everything is saved, nothing is open. */
@@ -50,9 +50,9 @@ export function initialState(beginning: Beginning): State {
 		conflicts: [],
 		guidance: "brief",
 		previewBeside: false,
-		size,
 		mouse,
 		unicode,
+		size,
 		save: { state: "saved", at: now },
 		clipboard: "",
 		leaving: false,

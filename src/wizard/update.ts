@@ -10,8 +10,8 @@ import { controlKey, tabKey } from "./control-keys.ts";
 import { bufferAt, controlsOf, restructured, withBuffer, withoutBuffers } from "./form.ts";
 import { chordOf, commandFor } from "./key-map.ts";
 import { panesOf } from "./layout.ts";
-import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { mousePressed } from "./mouse.ts";
+import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
 import {
 	changed,
@@ -30,9 +30,9 @@ import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
 
 export { nextDue };
 
-/** The session after an action, and what is to be done outside of it. */
 type Of<T extends Action["type"]> = Extract<Action, { readonly type: T }>;
 
+/** The session after an action, and what is to be done outside of it. */
 export function update(state: State, action: Action): Result {
 	const result = react(state, action);
 	const [next, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
@@ -50,9 +50,9 @@ function react(state: State, action: Action): State | Result {
 	switch (action.type) {
 		case "keyPressed":
 			return keyPressed(state, action.key, action.now);
-		case "pasted":
 		case "mousePressed":
 			return mousePressed(action.mouse.kind === "press" ? withoutNotice(state) : state, action.mouse, action.now);
+		case "pasted":
 			return pasted(quietened(state), action.text, action.now);
 		case "resized":
 			return { ...state, size: action.size };
@@ -95,13 +95,13 @@ function withoutNotice(state: State): State {
 	return rest;
 }
 
-function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
 /** Without what stays until the next key: the notice, and how far the wheel has scrolled. */
 function quietened(state: State): State {
 	const { scrolled: _, ...rest } = withoutNotice(state);
 	return state.scrolled ? rest : withoutNotice(state);
 }
 
+function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
 	if (state.leaving) return state;
 	const chord = chordOf(key);
 	// Leaving twice goes without a save that keeps failing; that needs the notice of the first time.
