@@ -2,10 +2,12 @@
  * A session with a draft, from the first question to the last words: on the screen or as a plain conversation. What
  * `edit`, `new` and `start` share.
  */
+import { type Kept, recallRecovery } from "../draft/recovery.ts";
 import { recallPlace } from "../draft/state-folder.ts";
 import { problemText } from "../outline/problem.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
 import { visible } from "../terminal/sanitize.ts";
+import { withOffer } from "../wizard/offers.ts";
 import type { SessionEnd } from "../wizard/session.ts";
 import { initialState } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
@@ -36,8 +38,9 @@ type Conversation = (state: State) => Promise<SessionEnd>;
 export async function runSession(draft: LoadedDraft, call: Call, world: World, template?: string): Promise<number> {
 	const capabilities = terminalOf(world);
 	const plain = isPlain(call, capabilities);
+	const kept = await recallRecovery(world.env, draft.path, draft.outline);
 	const [converse, place] = await Promise.all([
-		conversation(plain, draft, world, capabilities),
+		conversation(plain, draft, world, capabilities, kept),
 		recallPlace(world.env, draft.path),
 	]);
 	const tellUnknown = () => world.err(visible(unknownText(draft)));
@@ -53,7 +56,7 @@ export async function runSession(draft: LoadedDraft, call: Call, world: World, t
 		mouse: world.env.PEP_WIZARD_MOUSE !== "0",
 		now: world.now().getTime(),
 	});
-	const end = await converse(state);
+	const end = await converse(kept ? withOffer(state, kept) : state);
 	if (!plain) tellUnknown();
 	return tellEnd(end, draft, world, template);
 }
@@ -63,8 +66,9 @@ async function conversation(
 	draft: LoadedDraft,
 	world: World,
 	capabilities: Capabilities,
+	kept: Kept | undefined,
 ): Promise<Conversation> {
-	const effects = sessionEffects(draft, world);
+	const effects = sessionEffects(draft, world, kept);
 	if (plain) {
 		const { runPlain } = await import("../plain/run.ts");
 		return finishing(effects, (state) => {

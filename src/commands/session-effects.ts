@@ -2,6 +2,7 @@
  * What the session asks for, carried out: saving, writing the Markdown, the author's editor, remembering the place.
  * Knows no screen and no conversation.
  */
+import type { Kept } from "../draft/recovery.ts";
 import { rememberPlace } from "../draft/state-folder.ts";
 import { DraftStore } from "../draft/store.ts";
 import { renderProposal } from "../proposal/render.ts";
@@ -9,6 +10,7 @@ import { editText } from "../terminal/editor.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import { markdownName } from "./draft-name.ts";
 import type { LoadedDraft } from "./load-draft.ts";
+import { Safekeeping } from "./safekeeping.ts";
 import type { World } from "./world.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
@@ -18,21 +20,36 @@ export interface SessionEffects extends EffectHandlers {
 	finished(): Promise<void>;
 }
 
-/** The handlers for one session with a draft. Their errors have messages for the author. */
-export function sessionEffects(draft: LoadedDraft, world: World): SessionEffects {
+/**
+ * The handlers for one session with a draft. Their errors have messages for the author. `kept` is what the draft lacks of
+ * another session, and this one begins with.
+ */
+export function sessionEffects(draft: LoadedDraft, world: World, kept?: Kept): SessionEffects {
 	const { path, file, outline, parsed, sides } = draft;
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const keeping = new Safekeeping(draft, world.env, kept);
 	// One after the other, so that the last place is the one that stays.
 	let remembered = Promise.resolve();
 	return {
 		async saveDraft({ stage, answers }) {
-			const saved = await store.save({ stage, answers });
+			const mine = keeping.writable({ stage, answers }, store.onDisk);
+			const keep = () => keeping.keep(mine, store.onDisk);
+			const saved = await store.save(mine).catch((error: unknown) => {
+				// Nobody waits for the copy to hear that the save failed.
+				void keep();
+				throw error;
+			});
+			// "Saved" is said of answers that wait for a decision as well: they are kept by then.
+			await keep();
 			const isAlone =
 				saved.stage === undefined && saved.conflicts.length === 0 && Object.keys(saved.theirs).length === 0;
 			return isAlone ? undefined : saved;
 		},
-		checkDraft: ({ stage, answers }) => store.check({ stage, answers }),
-		settle: (item) => store.settle(item),
+		checkDraft: (sides) => store.check(keeping.writable(sides, store.onDisk)),
+		settle(item) {
+			keeping.decided(item);
+			store.settle(item);
+		},
 		async writeMarkdown({ proposal }) {
 			const shown = markdownName(file);
 			await writeMarkdown(renderProposal(proposal).markdown, markdownName(path), shown, draft);
@@ -43,6 +60,8 @@ export function sessionEffects(draft: LoadedDraft, world: World): SessionEffects
 			remembered = remembered.then(() => rememberPlace(world.env, path, { item, focus, cursor }));
 			return remembered;
 		},
-		finished: () => remembered,
+		finished: async () => {
+			await Promise.all([remembered, keeping.finished]);
+		},
 	};
 }

@@ -16,7 +16,7 @@ export interface SavedPlace {
 	readonly cursor?: { readonly line: number; readonly column: number };
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Remembers the place; does nothing where the folder can't be written. */
 export async function rememberPlace(
@@ -50,15 +50,19 @@ export async function recallPlace(
 	}
 }
 
-/** One file a draft, named by where the draft is, so that links and relative paths lead to the same one. */
-async function stateFile(
+/**
+ * The file in the state folder that keeps something of a draft; `ending` tells what. It is named by where the draft is,
+ * so that links and relative paths lead to the same one.
+ */
+export async function stateFile(
 	env: Environment,
 	draftPath: string,
 	files: FileSystem,
+	ending = ".json",
 ): Promise<{ readonly path: string; readonly draft: string }> {
 	const draft = await files.realpath(draftPath).catch(() => resolve(draftPath));
 	const name = createHash("sha256").update(draft).digest("hex").slice(0, 32);
-	return { path: join(stateHome(env), "pep-wizard", `${name}.json`), draft };
+	return { path: join(stateHome(env), "pep-wizard", `${name}${ending}`), draft };
 }
 
 /** A relative path in the variable is to be ignored, says the XDG specification. */

@@ -98,6 +98,11 @@ export class DraftStore {
 		this.#mine = draft.sides;
 	}
 
+	/** What the file said when it was last read or written. */
+	get onDisk(): Sides {
+		return this.#disk.sides;
+	}
+
 	/**
 	 * Writes the author's answers, joined with what others wrote since. A file that is gone is made again. Where it
 	 * fails, the file is as it was, and the next save tries again.

@@ -149,9 +149,11 @@ export class Talk {
 
 	private async decide(): Promise<Way | undefined> {
 		const [conflict] = this.state.conflicts;
-		const item = itemAt(this.state, conflict?.item);
-		this.say(...conflictWords(item, this.answer(item), conflict?.theirs));
-		const reply = await this.aside("1 keeps yours, 2 takes theirs: ", (text) =>
+		if (!conflict) return undefined;
+		const item = itemAt(this.state, conflict.item);
+		this.say(...conflictWords(item, this.answer(item), conflict));
+		const which = conflict.from ? "1 takes the first, 2 keeps the draft's: " : "1 keeps yours, 2 takes theirs: ";
+		const reply = await this.aside(which, (text) =>
 			/^\s*[12]\s*$/.test(text) ? undefined : "Both are kept until you have chosen.",
 		);
 		if (typeof reply !== "string") return reply;

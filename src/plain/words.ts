@@ -6,7 +6,7 @@ import { isDue } from "../proposal/stages.ts";
 import type { Answer, Completeness, Control } from "../proposal/types.ts";
 import { controlsOf } from "../wizard/form.ts";
 import { statusOfProposal } from "../wizard/state.ts";
-import type { State } from "../wizard/types.ts";
+import type { Conflict, State } from "../wizard/types.ts";
 
 const KINDS = {
 	line: "One line",
@@ -119,13 +119,16 @@ export function labelOf(control: Control): string {
 }
 
 /** Both sides of an item that was changed here and in the file by someone else. */
-export function conflictWords(item: Item, mine: Answer | undefined, theirs: Answer | undefined): string[] {
+export function conflictWords(item: Item, mine: Answer | undefined, { theirs, from }: Conflict): string[] {
 	const side = (name: string, answer: Answer | undefined): string[] =>
 		answer === undefined ? [`${name} is empty.`] : present(name, markdownOfAnswer(item, answer));
-	return [
-		"",
-		`${item.label}: you have changed this, and so has someone else in the file.`,
-		...side("Yours", mine),
-		...side("Theirs", theirs),
-	];
+	const [said, first, second] = CONFLICTS[from ?? "typed"];
+	return ["", `${item.label}: ${said}`, ...side(first, mine), ...side(second, theirs)];
 }
+
+/** By where the one comes from that is not in the draft. */
+const CONFLICTS = {
+	typed: ["you have changed this, and so has someone else in the file.", "Yours", "Theirs"],
+	session: ["you wrote this last time, and it could not be saved.", "Yours", "The draft's"],
+	markdown: ["this was changed in the Markdown file and in the draft.", "The Markdown's", "The draft's"],
+} as const satisfies Record<"typed" | NonNullable<Conflict["from"]>, readonly [string, string, string]>;

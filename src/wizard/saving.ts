@@ -11,7 +11,7 @@ const AFTER_KEY = 600;
 /** Milliseconds after the first unsaved key, however the author types on. */
 const AT_LATEST = 1500;
 /** Milliseconds until a failed save is tried again. */
-const RETRY = 3000;
+const RETRY = 2000;
 
 export type Result = readonly [State, readonly Effect[]];
 
@@ -26,7 +26,9 @@ function afterChange(save: SaveState, now: Time): SaveState {
 			return { state: "changed", since: now, due: now + AFTER_KEY };
 		case "changed":
 			return { ...save, due: Math.min(now + AFTER_KEY, save.since + AT_LATEST) };
-		default:
+		case "failed":
+			return { ...save, held: false };
+		case "saving":
 			return save;
 	}
 }
@@ -35,7 +37,8 @@ function afterChange(save: SaveState, now: Time): SaveState {
 export function saveNow(state: State, now: Time): Result {
 	if (state.save.state === "saving" || state.save.state === "saved") return [state, []];
 	const { stage, answers } = state.proposal;
-	const save: SaveState = { state: "saving", since: now, revision: state.revision, answers };
+	const held = state.save.state === "failed" && state.save.held;
+	const save: SaveState = { state: "saving", since: now, revision: state.revision, answers, held };
 	return [{ ...state, save }, [{ type: "saveDraft", revision: state.revision, stage, answers }]];
 }
 
@@ -68,14 +71,15 @@ export function finishLeaving(state: State, now: Time): Result {
 }
 
 export function saveFailed(state: State, message: string, now: Time): Result {
-	const save: SaveState = { state: "failed", at: now, message, due: now + RETRY };
+	const held = state.leaving || (state.save.state === "saving" && state.save.held === true);
+	const save: SaveState = { state: "failed", at: now, message, due: now + RETRY, held };
 	const text = state.leaving ? `Not saved, so still here: ${message}` : `Not saved: ${message}`;
 	return [{ ...say(state, text, "error"), leaving: false, save }, []];
 }
 
 /** The author leaves. Where saving has failed, leaving again goes without it: nobody is held here. */
 export function leave(state: State, now: Time): Result {
-	if (state.save.state === "failed" && state.notice?.tone === "error" && state.notice.text.startsWith("Not saved, so"))
+	if ((state.save.state === "failed" || state.save.state === "saving") && state.save.held)
 		return [{ ...state, leaving: true }, [remember(state), { type: "leave" }]];
 	return finishLeaving({ ...state, leaving: true }, now);
 }
@@ -94,8 +98,10 @@ export function join(state: State, interference: Interference, written: Answers)
 	for (const [id, theirs] of Object.entries(interference.theirs)) {
 		const item = itemOf(state.proposal.outline, id);
 		if (!item) continue;
-		// Typed while the draft was being saved: now both sides have changed it.
-		if (!item.isStage && state.proposal.answers[id] !== written[id]) conflicts.push({ item: id, theirs });
+		const asked = state.conflicts.find((conflict) => conflict.item === id);
+		// Typed while the draft was being saved, or not decided yet: now both sides have changed it.
+		if (asked || (!item.isStage && state.proposal.answers[id] !== written[id]))
+			conflicts.push({ ...asked, item: id, theirs });
 		else {
 			joined = withoutBuffers({ ...joined, proposal: withAnswer(joined.proposal, item, theirs) }, id);
 			names.push(item.label);

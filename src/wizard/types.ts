@@ -19,8 +19,21 @@ export type SaveState =
 	/** Changed since; a save is due at `due`. */
 	| { readonly state: "changed"; readonly since: Time; readonly due: Time }
 	/** A save of revision `revision` is under way; `answers` are those that it holds. */
-	| { readonly state: "saving"; readonly since: Time; readonly revision: number; readonly answers: Answers }
-	| { readonly state: "failed"; readonly at: Time; readonly message: string; readonly due: Time };
+	| {
+			readonly state: "saving";
+			readonly since: Time;
+			readonly revision: number;
+			readonly answers: Answers;
+			readonly held?: boolean;
+	  }
+	/** `held`: the author wanted to leave, and was told; leaving once more goes without the save. */
+	| {
+			readonly state: "failed";
+			readonly at: Time;
+			readonly message: string;
+			readonly due: Time;
+			readonly held: boolean;
+	  };
 
 /** `brief`: what to write and why, a few rows; `full`: with the example and what reviewers look for. */
 export const GUIDANCE = ["brief", "full", "folded"] as const;
@@ -38,6 +51,11 @@ export interface Interference {
 export interface Conflict {
 	readonly item: string;
 	readonly theirs: Answer | undefined;
+	/**
+	 * Where the other one comes from that the draft doesn't hold: a session that could not save it, or the Markdown.
+	 * Undefined where it is what the author typed just now.
+	 */
+	readonly from?: "session" | "markdown";
 }
 
 /** An answer as it was before an edit that no buffer can undo (a row added, a box ticked), with the buffers of then. */

@@ -1,12 +1,12 @@
 /** What the session asks for, carried out on real files. */
-import { writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadDraft } from "../../src/commands/load-draft.ts";
 import { sessionEffects } from "../../src/commands/session-effects.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import { shortDraft } from "./drafts.ts";
-import { folder } from "./run.ts";
+import { type Folder, folder } from "./run.ts";
 
 async function session(env: Record<string, string> = {}) {
 	const place = await folder();
@@ -78,4 +78,50 @@ test("a draft that was broken meanwhile is told, and stays as it is", async () =
 	await place.write("a.pep.yaml", "pep-wizard: [\n");
 	await expect(save({ title: "Mine" })).rejects.toThrow(/a\.pep\.yaml: not saved: it was changed/);
 	expect(await place.read("a.pep.yaml")).toBe("pep-wizard: [\n");
+});
+
+describe("what the draft doesn't hold", () => {
+	const keptIn = async (place: Folder): Promise<string> => {
+		const folder = join(place.path, ".state", "pep-wizard");
+		const names = await readdir(folder).catch(() => []);
+		const name = names.find((each) => each.endsWith(".recovery.json"));
+		return name === undefined ? "" : readFile(join(folder, name), "utf8");
+	};
+
+	test("is kept while saving fails, and gone after the next good save", async () => {
+		const { place, save, effects } = await session();
+		const draft = await place.read("a.pep.yaml");
+		await place.write("a.pep.yaml", "pep-wizard: [\n");
+		await expect(save({ title: "Mine" })).rejects.toThrow("not saved");
+		await effects.finished();
+		expect(JSON.parse(await keptIn(place))).toMatchObject({ answers: { title: "Mine" } });
+		await place.write("a.pep.yaml", draft);
+		await save({ title: "Mine" });
+		expect(await keptIn(place)).toBe("");
+		expect(await place.read("a.pep.yaml")).toContain("title: Mine");
+	});
+
+	test("is kept while a conflict waits for the author", async () => {
+		const { place, save, effects } = await session();
+		await place.run("set", "a.pep.yaml", "title", "Theirs");
+		await save({ title: "Mine" });
+		expect(JSON.parse(await keptIn(place))).toMatchObject({ answers: { title: "Mine" } });
+		effects.settle("title");
+		await save({ title: "Mine" });
+		expect(await keptIn(place)).toBe("");
+	});
+
+	test("what another session kept is not written before the author has decided", async () => {
+		const { place, draft, world } = await session();
+		const kept = { from: "session", answers: new Map([["risk", "low"]]) } as const;
+		const effects = sessionEffects(draft, world, kept);
+		const save = (answers: Answers) => effects.saveDraft({ type: "saveDraft", revision: 1, stage: "alpha", answers });
+		await save({ title: "Pools", summary: "It grows.", risk: "low" });
+		expect(await place.read("a.pep.yaml")).not.toContain("risk");
+		expect(JSON.parse(await keptIn(place))).toMatchObject({ answers: { risk: "low" } });
+		effects.settle("risk");
+		await save({ title: "Pools", summary: "It grows.", risk: "low" });
+		expect(await place.read("a.pep.yaml")).toContain("risk: low");
+		expect(await keptIn(place)).toBe("");
+	});
 });

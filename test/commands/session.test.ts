@@ -14,6 +14,9 @@ const interrupt = "\x03";
 /** What a person types in one go, or what happens to the files meanwhile. */
 type Step = string | ((terminal: TestTerminal) => Promise<unknown>);
 
+/** Saving failed, and the wizard says so instead of leaving. */
+const held = (terminal: TestTerminal) => terminal.until((text) => text.includes("so still here"));
+
 /** Starts a command in a terminal. Each step waits until something is on the screen, and gives what was there. */
 async function type(place: Folder, args: readonly string[], steps: readonly Step[]) {
 	const terminal = openTerminal(80, 24);
@@ -126,11 +129,31 @@ describe("edit", () => {
 		await shortTemplate(place);
 		await place.write("sub/a.pep.yaml", "pep-wizard: 1\ntemplate: ../short.md\nanswers: {title: Pools}\n");
 		const vanish = () => rm(join(place.path, "sub"), { recursive: true });
-		const { code, err } = await type(place, ["sub/a.pep.yaml"], [vanish, "Precious", leave, leave]);
+		const { code, err } = await type(place, ["sub/a.pep.yaml"], [vanish, "Precious", leave, held, leave]);
 		expect(code).toBe(4);
 		const [, copy = ""] = /Not saved: sub\/a\.pep\.yaml\n.*in this copy: (.*)\n/.exec(err) ?? [];
 		expect(await readFile(copy, "utf8")).toContain("Precious");
 		await rm(dirname(copy), { recursive: true });
+	});
+
+	test("what could not be saved is offered the next time, and either can be taken", async () => {
+		for (const [choice, stays] of [
+			["1", "Precious"],
+			["2", "old"],
+		] as const) {
+			const place = await withDraft("  title: Pools\n  summary: old\n");
+			await place.run("set", "a.pep.yaml", "motivation/goals", "[a]");
+			const draft = await place.read("a.pep.yaml");
+			await type(place, ["a.pep.yaml"], ["\x1b[Z", leave]);
+			const broken = () => place.write("a.pep.yaml", "pep-wizard: [\n");
+			const { err } = await type(place, ["a.pep.yaml"], [broken, "Precious ", leave, held, leave]);
+			expect(err).toContain("Not saved");
+			await place.write("a.pep.yaml", draft);
+			const { screens } = await type(place, ["a.pep.yaml"], [choice, leave]);
+			expect(screens[0]).toContain("was written last time and could not be saved");
+			expect(await place.read("a.pep.yaml")).toContain(stays);
+			expect((await type(place, ["a.pep.yaml"], [leave])).screens[0]).not.toContain("last time");
+		}
 	});
 
 	test("a draft that isn't there is told, and how to make it", async () => {

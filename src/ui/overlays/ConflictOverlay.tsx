@@ -8,6 +8,25 @@ import { Rows, useLook } from "../look.tsx";
 import { span, withRole } from "../rows/spans.ts";
 import type { OverlayProps } from "./OverlayPane.tsx";
 
+/** By where the one comes from that is not in the draft. */
+const WORDS = {
+	typed: {
+		said: "was changed here and in the file by someone else.",
+		mine: "Mine",
+		theirs: "Theirs, on disk",
+	},
+	session: {
+		said: "was written last time and could not be saved.",
+		mine: "Written last time",
+		theirs: "On disk",
+	},
+	markdown: {
+		said: "was changed in the Markdown file and in the draft.",
+		mine: "In the Markdown",
+		theirs: "In the draft",
+	},
+} as const;
+
 export function ConflictOverlay({ state, width, height }: OverlayProps) {
 	const look = useLook();
 	const { marks } = look;
@@ -15,6 +34,7 @@ export function ConflictOverlay({ state, width, height }: OverlayProps) {
 	const item = conflict && itemOf(state.proposal.outline, conflict.item);
 	if (state.overlay?.type !== "conflict" || !conflict || !item) return null;
 	const { selected } = state.overlay;
+	const words = WORDS[conflict.from ?? "typed"];
 	const beside = width >= 80;
 	const room = beside ? height - 4 : Math.floor((height - 4) / 2);
 	const cells = beside ? Math.floor(width / 2) - 3 : width - 4;
@@ -31,15 +51,11 @@ export function ConflictOverlay({ state, width, height }: OverlayProps) {
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0}>
 			<Rows
-				lines={[
-					[span(look.clean(item.label), "heading")],
-					[span("was changed here and in the file by someone else. Which one shall stay?", "quiet")],
-					[],
-				]}
+				lines={[[span(look.clean(item.label), "heading")], [span(`${words.said} Which one shall stay?`, "quiet")], []]}
 			/>
 			<Box flexDirection={beside ? "row" : "column"} gap={beside ? 2 : 0}>
-				{side("Mine", markdownOfAnswer(item, answerOf(state.proposal, item)), 0)}
-				{side("Theirs, on disk", markdownOfAnswer(item, conflict.theirs), 1)}
+				{side(words.mine, markdownOfAnswer(item, answerOf(state.proposal, item)), 0)}
+				{side(words.theirs, markdownOfAnswer(item, conflict.theirs), 1)}
 			</Box>
 		</Box>
 	);

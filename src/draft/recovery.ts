@@ -1,0 +1,92 @@
+/**
+ * What an author has given and the draft doesn't hold yet, kept in the user's state folder until it does. Knows no
+ * session; whether it is wanted is for the author to say.
+ */
+import { dirname } from "node:path";
+import { type Outline, STAGES, type Stage } from "../outline/types.ts";
+import { parseAnswer } from "../proposal/answers.ts";
+import { type Sides, same } from "../proposal/merge.ts";
+import { own } from "../proposal/own.ts";
+import type { Answer } from "../proposal/types.ts";
+import { savedData } from "./changes.ts";
+import { type FileSystem, REAL_FILES } from "./file-system.ts";
+import { type Environment, stateFile } from "./state-folder.ts";
+import { replaceFile } from "./whole-file.ts";
+
+/** Where a kept answer comes from: a session that could not save it, or the Markdown that someone edited. */
+export type Origin = "session" | "markdown";
+
+export interface Kept {
+	readonly from: Origin;
+	/** Item id → the answer; undefined for one that was taken away. */
+	readonly answers: ReadonlyMap<string, Answer | undefined>;
+	readonly stage?: Stage;
+}
+
+const VERSION_KEY = "pep-wizard-recovery";
+const ENDING = ".recovery.json";
+
+/** What `mine` says otherwise than the disk does; undefined for nothing. */
+export function beyond(outline: Outline, mine: Sides, disk: Sides, from: Origin = "session"): Kept | undefined {
+	const answers = new Map<string, Answer | undefined>();
+	for (const item of outline.items) {
+		const [given, there] = [mine, disk].map((sides) => own(sides.answers, item.id));
+		if (!item.isStage && !same(savedData(item, given), savedData(item, there))) answers.set(item.id, given);
+	}
+	if (answers.size === 0 && mine.stage === disk.stage) return undefined;
+	return { from, answers, ...(mine.stage === disk.stage ? {} : { stage: mine.stage }) };
+}
+
+/** Writes it whole, for the user alone, in place of what was kept before. Rejects where that can't be done. */
+export async function keepRecovery(
+	env: Environment,
+	draftPath: string,
+	outline: Outline,
+	{ from, answers, stage }: Kept,
+	files: FileSystem = REAL_FILES,
+): Promise<void> {
+	const { path, draft } = await stateFile(env, draftPath, files, ENDING);
+	const data = outline.items.flatMap((item): [string, unknown][] =>
+		answers.has(item.id) ? [[item.id, savedData(item, answers.get(item.id)) ?? null]] : [],
+	);
+	const text = JSON.stringify({ [VERSION_KEY]: 1, draft, from, stage, answers: Object.fromEntries(data) });
+	await files.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+	await replaceFile(files, path, `${text}\n`, { mode: 0o600 });
+}
+
+/** What is kept for this draft; undefined for nothing. What its outline can't take is left out. */
+export async function recallRecovery(
+	env: Environment,
+	draftPath: string,
+	outline: Outline,
+	files: FileSystem = REAL_FILES,
+): Promise<Kept | undefined> {
+	try {
+		const { path } = await stateFile(env, draftPath, files, ENDING);
+		return keptIn(JSON.parse(new TextDecoder().decode(await files.readFile(path))), outline);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The draft holds everything, or the author doesn't want it. */
+export async function dropRecovery(env: Environment, draftPath: string, files: FileSystem = REAL_FILES): Promise<void> {
+	const { path } = await stateFile(env, draftPath, files, ENDING);
+	await files.unlink(path).catch(() => undefined);
+}
+
+function keptIn(data: unknown, outline: Outline): Kept | undefined {
+	if (typeof data !== "object" || data === null) return undefined;
+	const { [VERSION_KEY]: version, from, stage, answers: given } = data as Readonly<Record<string, unknown>>;
+	if (version !== 1) return undefined;
+	if (typeof given !== "object" || given === null) return undefined;
+	const answers = new Map<string, Answer | undefined>();
+	for (const item of outline.items) {
+		const value = item.isStage ? undefined : own(given as Record<string, unknown>, item.id);
+		if (value === undefined) continue;
+		const parsed = value === null ? { answer: undefined } : parseAnswer(item, value);
+		if ("answer" in parsed) answers.set(item.id, parsed.answer);
+	}
+	const known = STAGES.find((each) => each === stage);
+	return { from: from === "markdown" ? "markdown" : "session", answers, ...(known && { stage: known }) };
+}

@@ -1,0 +1,37 @@
+/** What was kept from another time and the draft doesn't hold: offered to the author, item by item. */
+import { itemOf } from "../outline/lookup.ts";
+import type { Stage } from "../outline/types.ts";
+import { answerOf, cleanAnswer, withAnswer, withStage } from "../proposal/answers.ts";
+import { same } from "../proposal/merge.ts";
+import type { Answer } from "../proposal/types.ts";
+import { say } from "./state.ts";
+import type { Conflict, State } from "./types.ts";
+
+export interface Offer {
+	readonly from: "session" | "markdown";
+	/** Item id → the answer; undefined for one that was taken away. */
+	readonly answers: ReadonlyMap<string, Answer | undefined>;
+	/** Taken over as it is: one key changes it back. */
+	readonly stage?: Stage;
+}
+
+/** A session that begins with an offer: what differs from the draft is shown first. The same state for nothing. */
+export function withOffer(state: State, { from, answers, stage }: Offer): State {
+	const conflicts: Conflict[] = [];
+	let { proposal } = state;
+	for (const [id, answer] of answers) {
+		const item = itemOf(proposal.outline, id);
+		if (!item || item.isStage) continue;
+		const theirs = answerOf(proposal, item);
+		if (same(cleanAnswer(item, answer), cleanAnswer(item, theirs))) continue;
+		proposal = withAnswer(proposal, item, answer);
+		conflicts.push({ item: id, theirs, from });
+	}
+	const offered: State =
+		conflicts.length === 0 ? state : { ...state, proposal, conflicts, overlay: { type: "conflict", selected: 0 } };
+	if (stage === undefined || stage === proposal.stage) return offered;
+	const now = state.save.state === "saved" ? state.save.at : 0;
+	const staged = { ...offered, proposal: withStage(offered.proposal, stage), revision: offered.revision + 1 };
+	const words = `The stage is ${stage}, as you had set it before it could be saved`;
+	return say({ ...staged, save: { state: "changed", since: now, due: now } }, words);
+}

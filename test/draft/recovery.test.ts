@@ -1,0 +1,84 @@
+/** What could not be saved is kept, found again and dropped; broken files are as good as none. */
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { beyond, dropRecovery, keepRecovery, recallRecovery } from "../../src/draft/recovery.ts";
+import { faultyFiles, temporaryFolder } from "./files.ts";
+import { OUTLINE, sides } from "./fixture.ts";
+
+function fresh() {
+	const folder = temporaryFolder();
+	const draft = join(folder, "a.pep.yaml");
+	writeFileSync(draft, "");
+	const state = join(folder, "state", "pep-wizard");
+	return { env: { HOME: folder, XDG_STATE_HOME: join(folder, "state") }, state, draft };
+}
+
+describe("what is beyond the draft", () => {
+	test("only what differs, and what was taken away", () => {
+		const mine = sides({ title: "a", summary: "new" }, "beta");
+		const kept = beyond(OUTLINE, mine, sides({ title: "a", "kinds/list": ["g"] }));
+		expect(kept).toEqual({
+			from: "session",
+			stage: "beta",
+			answers: new Map<string, unknown>([
+				["summary", "new"],
+				["kinds/list", undefined],
+			]),
+		});
+	});
+
+	test("nothing where both say the same", () => {
+		expect(beyond(OUTLINE, sides({ title: "a", summary: "" }), sides({ title: "a" }))).toBeUndefined();
+	});
+});
+
+test("is found again, for the user alone, and gone when dropped", async () => {
+	const { env, state, draft } = fresh();
+	const kept = beyond(OUTLINE, sides({ summary: "new", "kinds/list": ["g"] }), sides({ title: "a" }))!;
+	expect(await recallRecovery(env, draft, OUTLINE)).toBeUndefined();
+	await keepRecovery(env, draft, OUTLINE, kept);
+	expect(await recallRecovery(env, draft, OUTLINE)).toEqual(kept);
+	const [name = ""] = readdirSync(state);
+	expect(name).toMatch(/^[0-9a-f]{32}\.recovery\.json$/);
+	expect(statSync(join(state, name)).mode & 0o777).toBe(0o600);
+	await dropRecovery(env, draft);
+	expect(readdirSync(state)).toEqual([]);
+	await dropRecovery(env, draft);
+});
+
+test("is written whole: where that fails, what was kept before stays", async () => {
+	const { env, state, draft } = fresh();
+	const [first, second] = ["first", "second"].map((summary) => beyond(OUTLINE, sides({ summary }), sides({}))!);
+	await keepRecovery(env, draft, OUTLINE, first!);
+	const { files } = faultyFiles({ at: 5, code: "ENOSPC", andAllAfter: true });
+	await expect(keepRecovery(env, draft, OUTLINE, second!, files)).rejects.toThrow("ENOSPC");
+	expect(await recallRecovery(env, draft, OUTLINE)).toEqual(first);
+	expect(readFileSync(join(state, readdirSync(state)[0] ?? ""), "utf8")).toContain("first");
+});
+
+test.each([
+	"",
+	"{",
+	"null",
+	"[]",
+	'{"pep-wizard-recovery":2,"answers":{}}',
+	'{"pep-wizard-recovery":1,"answers":null}',
+	'{"answers":{"title":"x"}}',
+])("a broken file (%s) is as good as none", async (text) => {
+	const { env, state, draft } = fresh();
+	await keepRecovery(env, draft, OUTLINE, beyond(OUTLINE, sides({ title: "a" }), sides({}))!);
+	writeFileSync(join(state, readdirSync(state)[0] ?? ""), text);
+	expect(await recallRecovery(env, draft, OUTLINE)).toBeUndefined();
+});
+
+test("what the outline can't take is left out, whatever its key", async () => {
+	const { env, state, draft } = fresh();
+	await keepRecovery(env, draft, OUTLINE, beyond(OUTLINE, sides({ title: "a" }), sides({}))!);
+	const answers = '{"title":"b","gone":"x","__proto__":{"x":1},"constructor":"y","kinds/list":{"a":{}}}';
+	writeFileSync(
+		join(state, readdirSync(state)[0] ?? ""),
+		`{"pep-wizard-recovery":1,"stage":"omega","answers":${answers}}`,
+	);
+	expect(await recallRecovery(env, draft, OUTLINE)).toEqual({ from: "session", answers: new Map([["title", "b"]]) });
+});
