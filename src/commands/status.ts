@@ -8,8 +8,8 @@ import { shortTitle, titleOf } from "../proposal/title.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { chooseDrafts } from "./choose-drafts.ts";
 import { loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
-import { jsonText } from "./show.ts";
 import { progressOf } from "./progress.ts";
+import { jsonText } from "./show.ts";
 import { type Call, optionText, type Run } from "./spec.ts";
 import { type Measured, statusJson } from "./status-json.ts";
 import { overviewText, sectionsText } from "./status-text.ts";
@@ -36,6 +36,7 @@ async function measure(
 ): Promise<{ readonly measured: readonly Measured[]; readonly problems: readonly Problem[] }> {
 	const measured: Measured[] = [];
 	const problems: Problem[] = [];
+	const progress = progressOf(files.length, "drafts", world);
 	for (const file of files) {
 		try {
 			measured.push(await measuredDraft(file, call, progress.world));
@@ -44,7 +45,9 @@ async function measure(
 			problems.push(...error.problems);
 			progress.world.err(`${error.problems.map((problem) => visible(problemText(problem))).join("\n")}\n`);
 		}
+		progress.step();
 	}
+	progress.end();
 	return { measured, problems };
 }
 
@@ -52,7 +55,6 @@ async function measuredDraft(file: string, call: Call, world: World): Promise<Me
 	if (/\.(md|markdown)$/i.test(file)) throw new InputError([notADraft(file)]);
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
 	await tellUnknown(draft, world);
-	const progress = progressOf(files.length, "drafts", world);
 	const proposal = proposalOf(draft);
 	const stage = (optionText(call, "stage") as Stage | undefined) ?? proposal.stage;
 	return { draft, title: shortTitle(proposal), heading: titleOf(proposal), status: statusOf(proposal, stage) };
@@ -61,7 +63,5 @@ async function measuredDraft(file: string, call: Call, world: World): Promise<Me
 function notADraft(file: string): Problem {
 	const message = "is Markdown, not a draft";
 	const fix = "Name the draft that it was made from, NAME.pep.yaml";
-		progress.step();
 	return { rule: "file/markdown", severity: "error", message, at: { file }, fix };
-	progress.end();
 }
