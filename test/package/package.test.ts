@@ -1,6 +1,6 @@
 /** The package as it ships: packed, installed into an empty folder without any network, and used from there. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -80,7 +80,8 @@ test("is small", () => {
 });
 
 test("is a package that every tool reads the same way", async () => {
-	const { messages } = await publint({ pkgDir: root, strict: true, pack: false });
+	const { buffer } = new Uint8Array(readFileSync(join(outer, packed.filename)));
+	const { messages } = await publint({ strict: true, pack: { tarball: buffer } });
 	expect(messages).toEqual([]);
 });
 
