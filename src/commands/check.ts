@@ -51,7 +51,8 @@ function print(text: string, aside: boolean, world: World): void {
 	else world.out(text);
 }
 
-function checkingFor(call: Call, world: World): Checking {
+/** What a command line says about checking. */
+export function checkingFor(call: Call, world: World): Checking {
 	let candidates: ReturnType<typeof templateCandidates> | undefined;
 	return {
 		cwd: world.cwd,

@@ -1,5 +1,6 @@
 /**
- * `pep-wizard status`: how complete proposals are. One by section, several with a line each; all of it with `--json`.
+ * `pep-wizard status`: how complete proposals are. One by section, several with a line each; all of it with `--json`, as
+ * pages for a browser with `--format html`.
  */
 import { InputError, type Problem, problemText } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
@@ -13,12 +14,20 @@ import { jsonText } from "./show.ts";
 import { type Call, optionText, type Run } from "./spec.ts";
 import { type Measured, statusJson } from "./status-json.ts";
 import { overviewText, sectionsText } from "./status-text.ts";
-import { EXIT, type World } from "./world.ts";
+import { EXIT, UsageError, type World } from "./world.ts";
 
 export const run: Run = async (call, world) => {
+	const format = formatOf(call);
+	const output = optionText(call, "output");
+	if (output !== undefined && (output === "" || format !== "html"))
+		throw new UsageError("--output names the folder for the pages of --format html");
+	if (format === "html") {
+		const { showPages } = await import("./status-pages.ts");
+		return showPages(call, output, world);
+	}
 	const files = await chooseDrafts(call.words, world);
 	const { measured, problems } = await measure(files, call, world);
-	if (call.options.json) world.out(jsonText(statusJson(measured, problems)));
+	if (format === "json") world.out(jsonText(statusJson(measured, problems)));
 	else if (measured.length > 0) {
 		const [only] = measured;
 		world.out(files.length === 1 && only ? sectionsText(only, world) : overviewText(measured, world));
@@ -27,6 +36,13 @@ export const run: Run = async (call, world) => {
 	const missing = measured.some(({ status }) => status.missing.length > 0);
 	return missing && call.options["exit-code"] ? EXIT.incomplete : EXIT.fine;
 };
+
+function formatOf(call: Call): string {
+	const format = optionText(call, "format");
+	if (!call.options.json) return format ?? "text";
+	if (format === undefined || format === "json") return "json";
+	throw new UsageError(`--json and --format ${format} say different things`);
+}
 
 /** One draft that can't be used is told, and keeps the others from nothing. */
 async function measure(

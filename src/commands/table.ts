@@ -150,20 +150,34 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "status",
 		summary: "how complete proposals are, by section",
-		usage: "[PATH…] [--stage S] [--json] [--exit-code]",
+		usage: "[PATH…] [--stage S] [--format text|json|html] [-o FOLDER] [--json] [--exit-code]",
 		words: [0, Number.POSITIVE_INFINITY],
 		means: ["proposal"],
 		options: [
 			{ ...stage, about: "measure for this stage instead of each draft's own" },
-			json,
+			{
+				name: "format",
+				value: "FORMAT",
+				oneOf: ["text", "json", "html"],
+				about: "text (the default), json, or html: an overview for a browser, of Markdown proposals too",
+			},
+			{
+				name: "output",
+				short: "o",
+				value: "FOLDER",
+				means: "folder",
+				about: "with --format html: the folder for the overview and a page of each proposal",
+			},
+			{ ...json, about: "the same as --format json" },
 			{ name: "exit-code", about: "end with 1 where something required is missing" },
 			template,
 		],
 		examples: [
 			["pep-wizard status", "all drafts below this folder"],
 			["pep-wizard status --stage beta --exit-code proposals/", "ready for beta? for scripts"],
+			["pep-wizard status --format html -o pages", "pages to look at: pages/index.html and one for each proposal"],
 		],
-		exits: "1 incomplete, with --exit-code",
+		exits: "1 incomplete, with --exit-code, 4 could not write, with -o",
 		load: () => import("./status.ts"),
 	},
 	{

@@ -6,20 +6,21 @@ import { sourceFiles, textOf, withoutComments } from "./files.ts";
 /** The arrows of docs/architecture.md. What can be reached along them may be imported. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	cli: ["commands"],
-	commands: ["ui", "plain", "check", "draft", "terminal"],
+	commands: ["ui", "plain", "check", "draft", "terminal", "pages"],
 	ui: ["wizard", "terminal"],
 	plain: ["wizard", "terminal"],
 	wizard: ["editor", "proposal"],
 	check: ["proposal"],
 	draft: ["proposal"],
 	terminal: ["proposal"],
+	pages: ["proposal"],
 	proposal: ["outline"],
 	outline: ["markdown"],
 	markdown: [],
 	editor: ["markdown"],
 };
 
-const PURE = ["markdown", "outline", "proposal", "editor", "wizard", "check"];
+const PURE = ["markdown", "outline", "proposal", "editor", "wizard", "check", "pages"];
 
 interface Import {
 	readonly file: string;

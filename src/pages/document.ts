@@ -1,0 +1,171 @@
+/**
+ * A proposal's Markdown as HTML that can do nothing: no scripts, no styles, no pictures from elsewhere, and only addresses
+ * that lead somewhere. Load it lazily: it holds a parser.
+ */
+import GithubSlugger from "github-slugger";
+import type { Element, ElementContent, Nodes, Root } from "hast";
+import type { Root as Markdown } from "mdast";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { chunksOf } from "../markdown/chunks.ts";
+import { lineTexts } from "../markdown/lines.ts";
+import { html, type Markup, shown } from "./html.ts";
+import { readTags } from "./tags.ts";
+
+/** Stands before all ids of the document, so that none is one of the page's own. */
+const OWN = "doc-";
+
+export interface DocumentOptions {
+	/** By line of the Markdown, 0-based, what the block there is marked with. */
+	readonly notes: ReadonlyMap<number, string>;
+	/** By line, 0-based, ids that lead to the block there. */
+	readonly anchors: ReadonlyMap<number, readonly string[]>;
+	/** Where an address leads; undefined for one that leads nowhere. Those within the document are not asked for. */
+	address(url: string): string | undefined;
+}
+
+export interface DocumentHtml {
+	readonly markup: Markup;
+	/** The id of the block that a line of the Markdown, 0-based, stands in. */
+	idAt(line: number): string | undefined;
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const converter = unified().use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "" }).freeze();
+const sanitizer = unified()
+	.use(rehypeSanitize, { ...defaultSchema, clobberPrefix: OWN })
+	.freeze();
+const printer = unified().use(rehypeStringify).freeze();
+
+/** Any text becomes HTML; what a parser would choke on is shown as it stands. Never throws. */
+export function documentHtml(markdown: string, options: DocumentOptions): DocumentHtml {
+	try {
+		const tree = converter.runSync(parsed(markdown)) as Root;
+		readTags(tree);
+		nameHeadings(tree);
+		settle(tree, options, false);
+		const safe = sanitizer.runSync(tree) as Root;
+		const places = placesIn(safe);
+		for (const [line, note] of options.notes) mark(placeAt(places, line), note);
+		for (const [line, names] of options.anchors) placeAt(places, line)?.children.unshift(...names.map(anchor));
+		// All blocks get an id, so that whatever is asked for later can be reached.
+		const ids = places.map(({ line, element }) => ({ line, id: idOf(element, line) }));
+		const last = (line: number): string | undefined => ids.findLast((place) => place.line <= line)?.id;
+		return { markup: { markup: printer.stringify(safe) }, idAt: (line) => last(line) ?? ids[0]?.id };
+	} catch {
+		// A parser that gives up (its stack, a bug) must not take the text away from its reader.
+		return { markup: html`<pre>${markdown}</pre>`, idAt: () => undefined };
+	}
+}
+
+/** The Markdown as a tree, with front matter and what is too wild for a parser as code. */
+function parsed(markdown: string): Markdown {
+	const lines = lineTexts(markdown.replace(/^\uFEFF/, ""));
+	const apart = chunksOf(markdown).chunks.filter(({ kind }) => kind === "front-matter" || kind === "wild");
+	for (const { start, text } of apart) {
+		for (let line = start; line < start + text.split("\n").length; line++) lines[line] = "";
+	}
+	const tree = parser.parse(lines.join("\n"));
+	for (const { start, text } of apart) {
+		const at = { line: start + 1, column: 1 };
+		const position = { start: at, end: at };
+		const before = tree.children.findLastIndex((node) => startOf(node) <= start);
+		tree.children.splice(before + 1, 0, { type: "code", value: text, position });
+	}
+	return tree;
+}
+
+/** The line on which a node begins, 1-based; 0 where that isn't known. */
+function startOf(node: object): number {
+	return (node as Partial<Element>).position?.start.line ?? 0;
+}
+
+function* elementsIn(node: Nodes): Generator<Element> {
+	if (node.type === "element") yield node;
+	if ("children" in node) for (const child of node.children) yield* elementsIn(child);
+}
+
+/** The ids that GitHub gives to headings, which tables of contents link to. */
+function nameHeadings(tree: Root): void {
+	const slugger = new GithubSlugger();
+	for (const element of elementsIn(tree))
+		if (/^h[1-6]$/.test(element.tagName)) element.properties.id ??= slugger.slug(wordsOf(element));
+}
+
+function wordsOf(node: Element): string {
+	return node.children
+		.map((child) => (child.type === "text" ? child.value : child.type === "element" ? wordsOf(child) : ""))
+		.join("");
+}
+
+/** Sets addresses right, makes links of pictures, and shows what is unseen. */
+function settle(node: Root | Element, options: DocumentOptions, inLink: boolean): void {
+	node.children = (node.children as ElementContent[]).map((child) => {
+		if (child.type === "text") return { ...child, value: shown(child.value) };
+		if (child.type !== "element") return child;
+		const element = child.tagName === "img" ? pictureLink(child, inLink) : child;
+		const isLink = element.tagName === "a";
+		if (isLink) lead(element, options);
+		settle(element, options, inLink || isLink);
+		return element;
+	});
+}
+
+/** Nothing is fetched from anywhere: a picture is reached by a click. */
+function pictureLink({ properties: { src, alt }, position }: Element, inLink: boolean): Element {
+	const children: ElementContent[] = [{ type: "text", value: `${alt || "picture"}` }];
+	return inLink
+		? { type: "element", tagName: "span", properties: {}, children, position }
+		: { type: "element", tagName: "a", properties: { href: src }, children, position };
+}
+
+function lead(element: Element, { address }: DocumentOptions): void {
+	const { href } = element.properties;
+	if (typeof href !== "string") return;
+	if (href.startsWith("#")) element.properties.href = `#${OWN}${href.slice(1)}`;
+	else element.properties.href = address(href);
+}
+
+interface Placed {
+	/** 0-based. */
+	readonly line: number;
+	readonly element: Element;
+}
+
+const BLOCKS = /^(?:h[1-6]|p|li|pre|blockquote|table|ul|ol|details|div|hr|tr)$/;
+const BEST = /^(?:h[1-6]|li|tr)$/;
+
+/** The blocks by the line on which they begin; of several on one line a heading, an entry, or the outermost. */
+function placesIn(tree: Root): Placed[] {
+	const places = new Map<number, Element>();
+	for (const element of elementsIn(tree)) {
+		const line = element.position?.start.line;
+		if (line === undefined || !BLOCKS.test(element.tagName)) continue;
+		const there = places.get(line - 1);
+		if (!there || (BEST.test(element.tagName) && !BEST.test(there.tagName))) places.set(line - 1, element);
+	}
+	return [...places].map(([line, element]) => ({ line, element })).sort((a, b) => a.line - b.line);
+}
+
+function placeAt(places: readonly Placed[], line: number): Element | undefined {
+	return (places.findLast((place) => place.line <= line) ?? places[0])?.element;
+}
+
+function idOf(element: Element, line: number): string {
+	element.properties.id ??= `line-${line + 1}`;
+	return `${element.properties.id}`;
+}
+
+function anchor(id: string): Element {
+	return { type: "element", tagName: "span", properties: { id }, children: [] };
+}
+
+function mark(element: Element | undefined, note: string): void {
+	if (!element) return;
+	element.properties.className = ["noted"];
+	element.properties.dataNote = note;
+}

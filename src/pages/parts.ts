@@ -1,0 +1,70 @@
+/** What pages are put together from: bars, sections, what is in the way. Knows no page. */
+import { type Count, type SectionStatus, share } from "../proposal/completeness.ts";
+import type { Ahead, Blocker } from "./facts.ts";
+import { html, type Markup } from "./html.ts";
+
+/** A bar; full only when all is done. Says nothing to a screen reader: the numbers stand beside it. */
+export function bar(count: Count): Markup {
+	const name = count.done === count.of ? "bar full" : "bar";
+	return html`<svg class="${name}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${hundredth(count)}" height="1"/></svg>`;
+}
+
+/** 0 to 100; neither of them before nothing, or all, is done. */
+function hundredth(count: Count): number {
+	const part = share(count);
+	return part === 0 || part === 1 ? part * 100 : Math.min(98, Math.max(2, Math.round(part * 100)));
+}
+
+/** `15 of 32, 46 %`, rounded down: 100 % only when all is done. */
+export function numbers(count: Count): string {
+	return count.of === 0 ? "nothing required" : `${count.done} of ${count.of}, ${Math.floor(share(count) * 100)} %`;
+}
+
+/** Sections in which something is required, one thin column each. */
+export function strip(sections: readonly SectionStatus[]): Markup {
+	const columns = sections.filter(({ required }) => required.of > 0);
+	if (columns.length < 2) return html``;
+	const column = ({ label, required }: SectionStatus, index: number): Markup => {
+		const height = hundredth(required) / 5;
+		const name = required.done === required.of ? "full" : "part";
+		return html`<g><title>${label}: ${required.done} of ${required.of}</title><rect class="room" x="${index * 10}" width="8" height="20"/><rect class="${name}" x="${index * 10}" y="${20 - height}" width="8" height="${height}"/></g>`;
+	};
+	const width = columns.length * 10 - 2;
+	return html`<svg class="strip" viewBox="0 0 ${width} 20" role="img" aria-label="By section">${columns.map(column)}</svg>`;
+}
+
+/** Sections with their bars; `link` gives the address of one. */
+export function sectionList(
+	sections: readonly SectionStatus[],
+	link: (section: SectionStatus) => string | undefined,
+): Markup {
+	const row = (section: SectionStatus): Markup => {
+		const { label, level, required } = section;
+		const deep = `deep-${Math.min(3, level)}`;
+		const how =
+			required.of === 0 ? html`<span></span><span>optional</span>` : html`${bar(required)}${fraction(required)}`;
+		return html`<li><span class="${deep}">${linked(label, link(section))}</span>${how}</li>`;
+	};
+	return html`<ul class="plain sections">${sections.map(row)}</ul>`;
+}
+
+function fraction({ done, of }: Count): Markup {
+	return html`<span>${done}/${of}</span>`;
+}
+
+/** A text of a file's, as a link where there is an address. */
+export function linked(text: string, address: string | undefined): Markup {
+	return address === undefined ? html`<bdi>${text}</bdi>` : html`<a href="${address}"><bdi>${text}</bdi></a>`;
+}
+
+/** What is in the way of a stage; `link` gives the address of a blocker. */
+export function blockerList({ blockers }: Ahead, link: (blocker: Blocker) => string | undefined): Markup {
+	const row = (blocker: Blocker): Markup => {
+		const { label, words, problem, fix } = blocker;
+		const place = problem?.at?.line === undefined || label !== undefined ? "" : `line ${problem.at.line} `;
+		const why = label === undefined ? fix : words;
+		const more = (why !== undefined || place !== "") && html` <span class="state">${place}${why}</span>`;
+		return html`<li>${linked(label ?? words, link(blocker))}${more}</li>`;
+	};
+	return html`<ul class="plain">${blockers.map(row)}</ul>`;
+}

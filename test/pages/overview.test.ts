@@ -1,0 +1,116 @@
+/** The overview: what it says of each proposal, and that nothing in a proposal says anything to a browser. */
+import { describe, expect, test } from "vitest";
+import { INDEX, pageNames } from "../../src/pages/names.ts";
+import { overviewPage } from "../../src/pages/overview.ts";
+import { SCRIPT } from "../../src/pages/script.ts";
+import { STYLE } from "../../src/pages/style.ts";
+import type { Entry } from "../../src/pages/types.ts";
+import { entryOf, finding, sha256, siteOf } from "./site.ts";
+
+function overview(...entries: readonly Entry[]): string {
+	return overviewPage(siteOf(entries));
+}
+
+/** The texts of the row of the only proposal, cell by cell. */
+function cells(entry: Entry): string[] {
+	const row = /<tbody>([\s\S]*)<\/tbody>/.exec(overview(entry))![1]!;
+	return row.split(/<\/t[hd]>/).map((cell) =>
+		cell
+			.replace(/<[^>]*>/g, " ")
+			.replace(/\s+/g, " ")
+			.trim(),
+	);
+}
+
+const HALF = { title: "Pools", number: "12", summary: "Pools can grow." };
+
+test("a row tells title, file, stage, what is done, what is in the way, and what comes next", () => {
+	const [title, stage, required, now, next] = cells(entryOf(HALF));
+	expect(title).toBe("12 Pools a.pep.yaml");
+	expect(stage).toBe("Alpha");
+	expect(required).toMatch(/^2 of 3, 66 % /);
+	expect(required).toMatch(/by section PEP-12: Pools 1\/1 Summary 1\/1 Motivation 0\/1 Risks optional$/);
+	expect(now).toBe("1 item for Alpha Goals Goals no answer yet");
+	expect(next).toBe("1 item for Beta Risks Risks no answer yet");
+});
+
+test("what is complete says so, and the last stage has none after it", () => {
+	const complete = { ...HALF, "motivation/goals": ["No restart"], risks: "None." };
+	expect(cells(entryOf(complete)).slice(3, 5)).toEqual(["nothing for Alpha", "nothing for Beta"]);
+	expect(cells(entryOf(complete, { stage: "stable" }))[4]).toBe("the last stage");
+});
+
+test("errors stand in the way too, warnings don't", () => {
+	const findings = [finding("error", "no such anchor", { fix: "Mend it." }), finding("warning", "a date is odd")];
+	const [, , , now] = cells(entryOf({ ...HALF, "motivation/goals": ["x"] }, { findings }));
+	expect(now).toBe("1 item for Alpha no such anchor no such anchor line 7 Mend it. check finds 1 error and 1 warning");
+});
+
+test("an item that is missing is told once, whatever the rules say about it", () => {
+	const findings = [finding("error", "“Goals” has no answer", { item: "motivation/goals" })];
+	expect(cells(entryOf(HALF, { findings }))[3]).toMatch(/^1 item for Alpha/);
+});
+
+test("it leads to proposals' pages, and to the places in them", () => {
+	const page = overview(entryOf(HALF, { page: "a.html" }));
+	expect(page).toContain('<a href="a.html"><bdi>12 Pools</bdi></a>');
+	expect(page).toContain('<a href="a.html#item-motivation%2Fgoals"><bdi>Goals</bdi></a>');
+	expect(overview(entryOf(HALF))).not.toContain("<a ");
+});
+
+test("files that can't be used are told with the reason", () => {
+	const problems = [
+		finding("error", "expected alpha, beta or stable", { at: { file: "b.pep.yaml", line: 2, column: 8 } }),
+	];
+	const page = overviewPage(siteOf([], problems));
+	expect(page).toContain("There are no proposals here yet.");
+	expect(page).toContain("b.pep.yaml:2:8: expected alpha, beta or stable");
+});
+
+describe("the page asks for nothing and runs nothing but its own script", () => {
+	test("by its policy", () => {
+		const policy = /Content-Security-Policy" content="([^"]*)"/.exec(overview())![1]!.replaceAll("&#39;", "'");
+		expect(policy.split("; ")).toEqual([
+			"default-src 'none'",
+			`style-src 'sha256-${sha256(STYLE)}'`,
+			`script-src 'sha256-${sha256(SCRIPT)}'`,
+			"base-uri 'none'",
+			"form-action 'none'",
+		]);
+	});
+
+	test("with no address in style or script", () => {
+		expect(STYLE + SCRIPT).not.toMatch(/url\(|@import|https?:|\/\/\w|fetch|import\(|innerHTML|eval/);
+	});
+});
+
+test("texts from files are escaped wherever they stand", () => {
+	const evil = `"><script>alert(1)</script><img src=x onerror='alert(1)'>\u202e`;
+	const findings = [finding("error", evil, { fix: evil }), finding("error", evil, { item: "risks" })];
+	const entry = entryOf({ title: evil, number: evil }, { file: evil, page: `${evil}.html`, findings });
+	const page = overviewPage(siteOf([entry], [finding("error", evil)]));
+	expect(page.match(/<script/g)).toHaveLength(1);
+	expect(page).not.toMatch(/<img|"><script|\u202e/);
+});
+
+describe("names of pages", () => {
+	test.each([
+		[["a.pep.yaml"], ["a.html"]],
+		[
+			["keps/1/README.md", "keps/2/README.md"],
+			["keps-1-README.html", "keps-2-README.html"],
+		],
+		[
+			["a.md", "A.pep.yaml", "a-2.md"],
+			["a.html", "A-2.html", "a-2-2.html"],
+		],
+		[
+			["index.md", "../..", "x/<&>.md"],
+			["index-2.html", "proposal.html", "x.html"],
+		],
+	])("%j", (files, names) => {
+		expect(pageNames(files)).toEqual(names);
+	});
+
+	test("none is the overview's", () => expect(pageNames(["INDEX.md"])[0]!.toLowerCase()).not.toBe(INDEX));
+});

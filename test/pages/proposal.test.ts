@@ -1,0 +1,74 @@
+/** A proposal's page: the document, and beside it what is missing, with a way from one to the other. */
+import { expect, test } from "vitest";
+import { proposalPage } from "../../src/pages/proposal.ts";
+import { entryOf, finding, markdownEntry, siteOf } from "./site.ts";
+
+const HALF = { title: "Pools", number: "12", summary: "Pools **can** grow." };
+
+function parts(page: string): { readonly aside: string; readonly article: string } {
+	return {
+		aside: /<aside>([\s\S]*)<\/aside>/.exec(page)![1]!,
+		article: /<article>([\s\S]*)<\/article>/.exec(page)![1]!,
+	};
+}
+
+function pageOf(...args: Parameters<typeof entryOf>): ReturnType<typeof parts> & { readonly page: string } {
+	const page = proposalPage(entryOf(...args), siteOf([]));
+	return { page, ...parts(page) };
+}
+
+test("the document is there as HTML, and the title on top", () => {
+	const { page, article } = pageOf(HALF);
+	expect(page).toContain("<title>12 Pools</title>");
+	expect(page).toContain("<h1><bdi>12 Pools</bdi></h1>");
+	expect(article).toContain("Pools <strong>can</strong> grow.</p>");
+});
+
+test("what is missing is marked in the document, and its name beside it leads there", () => {
+	const { aside, article } = pageOf(HALF);
+	const [, id] = /<a href="#([^"]*)"><bdi>Goals<\/bdi><\/a> <span class="state">no answer yet/.exec(aside)!;
+	expect(id).toBe("doc-goals");
+	expect(article).toContain(
+		'id="doc-goals" class="noted" data-note="Alpha: no answer yet"><span id="item-motivation/goals">',
+	);
+});
+
+test("what the next stage asks for is told, but not marked", () => {
+	const { aside, article } = pageOf(HALF);
+	expect(aside).toMatch(/More for Beta[\s\S]*Risks/);
+	expect(article).toContain('<h2 id="doc-risks"><span id="item-risks">');
+});
+
+test("warnings and notes stand beside it with rule, place and fix", () => {
+	const { aside } = pageOf(HALF, {
+		findings: [finding("warning", "the date is odd", { fix: "Write it." })],
+		waived: 2,
+	});
+	expect(aside).toMatch(
+		/Other findings<\/h2> <span class="quiet">1 warning[\s\S]*the date is odd[\s\S]*line 7, some\/rule/,
+	);
+	expect(aside).toContain("2 findings allowed by comments");
+});
+
+test("of a Markdown proposal the file's own text is shown, and findings lead to their lines", () => {
+	const text = "# PEP-12: Pools\n\n## Summary\n\nAll of it.\n\n## Own\n\n[x](#nowhere)\n\n## Motivation\n\n### Goals\n";
+	const at = { file: "a.md", line: 9, column: 1 };
+	const { aside, article } = parts(
+		proposalPage(markdownEntry(text, [finding("error", "no such anchor", { at })]), siteOf([])),
+	);
+	expect(article).toContain(">Own</h2>");
+	expect(aside).toContain('<a href="#line-9"><bdi>no such anchor</bdi></a>');
+	expect(article).toMatch(/<p class="noted" data-note="no such anchor" id="line-9">.*x<\/a><\/p>/);
+	expect(article).toMatch(/<h3 id="doc-goals" class="noted" data-note="Alpha: no answer yet">/);
+});
+
+test("addresses are asked for, and one that leads nowhere is none", () => {
+	const address = (url: string): string | undefined => (url === "other.md" ? "other.html" : undefined);
+	const { article } = pageOf({ ...HALF, summary: "[a](other.md) [b](nowhere.md) [c](#goals)" }, { address });
+	expect(article).toContain('<a href="other.html">a</a> <a>b</a> <a href="#doc-goals">c</a>');
+});
+
+test("a page has no script at all, and its policy allows none", () => {
+	const { page } = pageOf({ ...HALF, title: "<script>alert(1)</script>", summary: "<script>alert(1)</script>" });
+	expect(page).not.toMatch(/<script|script-src/);
+});
