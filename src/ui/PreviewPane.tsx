@@ -3,9 +3,11 @@ import { Box, Text } from "ink";
 import { useEffect, useState } from "react";
 import { renderProposal } from "../proposal/render.ts";
 import type { ViewLine } from "../terminal/markdown-view.ts";
+import type { PreviewRow } from "../wizard/preview-search.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
-import { Rows, useLook } from "./look.tsx";
+import { type Look, Rows, useLook } from "./look.tsx";
+import { numbersWidth, previewLines } from "./rows/preview.ts";
 import { span } from "./rows/spans.ts";
 
 interface Props {
@@ -18,8 +20,11 @@ interface Props {
 
 interface Picture {
 	readonly lines: readonly ViewLine[];
+	readonly rows: readonly PreviewRow[];
 	/** Row of the item that is being written. */
 	readonly itemLine: number;
+	/** Cells of the numbers before the lines; 0 without them. */
+	readonly numbers: number;
 }
 
 /** Milliseconds without a key before the preview beside the item is laid out anew: it must never hold up typing. */
@@ -27,47 +32,55 @@ const PAUSE = 150;
 
 export function PreviewPane({ state, session, width, height, beside = false }: Props) {
 	const look = useLook();
-	const picture = usePicture(state, width - 3, look.unicode, beside ? PAUSE : 0);
-	const { overlay } = state;
+	const overlay = state.overlay?.type === "preview" ? state.overlay : undefined;
+	const picture = usePicture(state, width - 3, look, overlay?.numbers ?? false, beside ? PAUSE : 0);
 	useEffect(() => {
 		if (!picture) return;
-		const { lines, itemLine } = picture;
-		session.dispatch({ type: "previewLaidOut", lines: lines.length, itemLine, beside });
+		const { rows, itemLine } = picture;
+		session.dispatch({ type: "previewLaidOut", rows, itemLine, beside });
 	}, [picture, beside, session]);
 	if (!picture) return <Text dimColor>{" …".slice(0, look.unicode ? 2 : 1)}</Text>;
-	const last = Math.max(0, picture.lines.length - height);
-	const own = beside ? (state.scrolled?.preview ?? state.beside?.top) : overlay?.type === "preview" && overlay.top;
-	const asked = typeof own === "number" ? own : picture.itemLine;
-	const top = Math.max(0, Math.min(last, asked));
-	const shown = picture.lines.slice(top, top + height);
+	const asked = (beside ? (state.scrolled?.preview ?? state.beside?.top) : overlay?.top) ?? picture.itemLine;
+	const top = Math.max(0, Math.min(picture.lines.length - height, asked));
+	// Matches are those of the rows that were laid out last.
+	const current = overlay?.rows === picture.rows ? overlay : undefined;
 	const edge = beside ? span(`${look.marks.line} `, "quiet") : span("  ");
+	const lines = previewLines(picture.lines, top, height, current, picture.numbers);
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
-			<Rows lines={shown.map((line) => [edge, ...line.spans])} />
+			<Rows lines={lines.map((line) => [edge, ...line])} />
 		</Box>
 	);
 }
 
 /** The proposal laid out at a width; undefined until that is done for the first time. */
-function usePicture(state: State, width: number, unicode: boolean, pause: number): Picture | undefined {
+function usePicture(state: State, width: number, look: Look, numbered: boolean, pause: number): Picture | undefined {
 	const [picture, setPicture] = useState<Picture>();
 	const { proposal, current } = state;
+	const { unicode, hyperlinks } = look;
 	useEffect(() => {
 		let over = false;
 		const draw = async () => {
 			const { layOutMarkdown } = await import("../terminal/markdown-view.ts");
 			if (over) return;
 			const { markdown, lines } = renderProposal(proposal);
-			const laid = layOutMarkdown(markdown, { width, unicode });
+			const numbers = numbered ? numbersWidth(markdown.split("\n").length) : 0;
+			const laid = layOutMarkdown(markdown, { width: width - numbers, unicode, hyperlinks });
 			const source = lines[current] ?? 0;
 			const at = laid.findIndex((line) => line.source >= source);
-			setPicture({ lines: laid, itemLine: at < 0 ? Math.max(0, laid.length - 1) : at });
+			const itemLine = at < 0 ? Math.max(0, laid.length - 1) : at;
+			setPicture({ lines: laid, rows: laid.map(asRow), itemLine, numbers });
 		};
 		const timer = setTimeout(draw, pause);
 		return () => {
 			over = true;
 			clearTimeout(timer);
 		};
-	}, [proposal, current, width, unicode, pause]);
+	}, [proposal, current, width, unicode, hyperlinks, numbered, pause]);
 	return picture;
+}
+
+function asRow({ spans, source, heading }: ViewLine): PreviewRow {
+	const text = spans.map((each) => each.text).join("");
+	return heading === undefined ? { text, source } : { text, source, heading };
 }

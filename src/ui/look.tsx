@@ -64,6 +64,8 @@ const ASCII: Marks = {
 
 export interface Look {
 	readonly unicode: boolean;
+	/** Links can be clicked. */
+	readonly hyperlinks: boolean;
 	readonly marks: Marks;
 	readonly paint: (line: StyledLine) => string;
 	/** One line of text from a file, with marks for what must not reach the terminal. */
@@ -71,9 +73,10 @@ export interface Look {
 }
 
 export function lookOf(capabilities: Capabilities): Look {
-	const { unicode } = capabilities;
+	const { unicode, hyperlinks } = capabilities;
 	return {
 		unicode,
+		hyperlinks,
 		clean: (text) => visibleLine(text, { unicode }),
 		marks: unicode ? UNICODE : ASCII,
 		paint: themeOf(capabilities),

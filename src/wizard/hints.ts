@@ -21,10 +21,19 @@ const inOutline = (id: CommandId, does?: string): Hint => {
 	return { key: keyText(command.inOutline?.[0] ?? command.keys[0] ?? ""), does: does ?? command.short };
 };
 
+/** For someone who is here for the first time: the three keys with which all others are found. */
+export function firstKeys(): string {
+	const keys = [of("next"), of("outline"), of("help")].map(({ key, does }) => `${key} ${does}`);
+	return `${keys.join(", ")}. All is saved while you type.`;
+}
+
 const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 	preview: [
 		{ key: "Esc", does: "back" },
 		{ key: "Up/Down", does: "scroll" },
+		{ key: "/", does: "search" },
+		{ key: "h", does: "headings" },
+		{ key: "l", does: "line numbers" },
 		{ key: "Space", does: "page" },
 		{ key: "Home/End", does: "ends" },
 	],
@@ -56,6 +65,7 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 
 /** Hints for the line of keys; the drawer shows as many as there is room for. */
 export function hintsOf(state: State): readonly Hint[] {
+	if (state.overlay?.type === "preview") return previewHints(state.overlay);
 	if (state.overlay) return OVERLAYS[state.overlay.type];
 	if (state.pane === "outline") {
 		return [
@@ -71,6 +81,23 @@ export function hintsOf(state: State): readonly Hint[] {
 		];
 	}
 	return [...controlHints(state), ...EVERYWHERE];
+}
+
+const SEARCH: readonly Hint[] = [
+	{ key: "Enter", does: "done" },
+	{ key: "Esc", does: "no search" },
+];
+
+const FOUND: readonly Hint[] = [
+	{ key: "n", does: "next" },
+	{ key: "N", does: "previous" },
+	{ key: "Esc", does: "no search" },
+];
+
+function previewHints({ search, headings }: Extract<Overlay, { readonly type: "preview" }>): readonly Hint[] {
+	if (headings) return OVERLAYS.goto;
+	if (search?.typing) return SEARCH;
+	return search ? [...FOUND, ...OVERLAYS.preview.slice(1)] : OVERLAYS.preview;
 }
 
 const EVERYWHERE: readonly Hint[] = [

@@ -6,8 +6,10 @@ import { withAnswer, withStage } from "../proposal/answers.ts";
 import { RUN } from "./commands.ts";
 import { restructured, withoutBuffers } from "./form.ts";
 import { chordOf, editFor } from "./key-map.ts";
-import { itemLayout, panesOf } from "./layout.ts";
+import { itemLayout } from "./layout.ts";
 import { confirmReason } from "./not-applicable.ts";
+import { previewKey, previewPaste } from "./preview.ts";
+import { selectedAfter, typed } from "./query-keys.ts";
 import type { Result } from "./saving.ts";
 import { findCommands, findItems } from "./search.ts";
 import { goTo, withoutOverlay } from "./state.ts";
@@ -34,7 +36,7 @@ const OVERLAYS: { readonly [T in Overlay["type"]]: Keys<T> } = {
 /** A key in the overlay that is open; Esc closes it. */
 export function overlayKey(state: State, overlay: Overlay, key: KeyPress, now: Time): State | Result {
 	const chord = chordOf(key);
-	if (chord === "escape" && overlay.type !== "conflict") return withoutOverlay(state);
+	if (chord === "escape" && overlay.type !== "conflict" && overlay.type !== "preview") return withoutOverlay(state);
 	if (chord === "ctrl+c" || chord === "ctrl+q") return RUN.leave(withoutOverlay(state), now);
 	return (OVERLAYS[overlay.type] as Keys<typeof overlay.type>)(state, overlay as never, key, chord, now);
 }
@@ -44,68 +46,13 @@ export function overlayPaste(state: State, overlay: Overlay, text: string, now: 
 	const line = text.replace(/\s+/g, " ");
 	if (overlay.type === "goto" || overlay.type === "help")
 		return { ...state, overlay: { ...overlay, query: overlay.query + line, selected: 0 } };
+	if (overlay.type === "preview") return previewPaste(state, overlay, line);
 	if (overlay.type !== "not-applicable") return state;
 	const view = { width: itemLayout(state).width, height: 4 };
 	return {
 		...state,
 		overlay: { ...overlay, reason: applyEdit(overlay.reason, { type: "paste", text: line }, { view, now }) },
 	};
-}
-
-const LINES: Readonly<Record<string, (page: number, lines: number) => number>> = {
-	up: () => -1,
-	k: () => -1,
-	down: () => 1,
-	j: () => 1,
-	enter: () => 1,
-	pageup: (page) => -page,
-	b: (page) => -page,
-	pagedown: (page) => page,
-	" ": (page) => page,
-	home: (_, lines) => -lines,
-	g: (_, lines) => -lines,
-	end: (_, lines) => lines,
-	G: (_, lines) => lines,
-};
-
-function previewKey(state: State, overlay: Of<"preview">, _key: KeyPress, chord: string): State {
-	if (chord === "ctrl+p" || chord === "q") return withoutOverlay(state);
-	const page = Math.max(1, panesOf(state).rows - 1);
-	const by = LINES[chord]?.(page, overlay.lines);
-	if (by === undefined) return state;
-	// Pressed before the preview is laid out: its beginning can be asked for already, other places are not known yet.
-	if (overlay.top === undefined) return chord === "home" ? { ...state, overlay: { ...overlay, top: 0 } } : state;
-	return scrollPreview(state, overlay, by);
-}
-
-/** The preview some rows further down, as far as it goes; as it is until it is laid out. */
-export function scrollPreview(state: State, overlay: Of<"preview">, by: number): State {
-	if (overlay.top === undefined) return state;
-	const last = Math.max(0, overlay.lines - panesOf(state).rows);
-	return { ...state, overlay: { ...overlay, top: Math.max(0, Math.min(last, overlay.top + by)) } };
-}
-
-/** A query as it is after a key; undefined where the key is none of its. */
-function typed(query: string, key: KeyPress, chord: string): string | undefined {
-	if (key.name === "text" && !key.ctrl && !key.alt) return query + key.text;
-	if (chord === "backspace") return [...query].slice(0, -1).join("");
-	if (chord === "ctrl+w" || chord === "alt+backspace") return query.replace(/\S*\s*$/, "");
-	return chord === "ctrl+u" ? "" : undefined;
-}
-
-/** The selected row of a list after a key. */
-function selectedAfter(selected: number, chord: string, count: number): number | undefined {
-	const steps: Readonly<Record<string, number>> = {
-		up: -1,
-		down: 1,
-		"ctrl+n": 1,
-		tab: 1,
-		"shift+tab": -1,
-		pageup: -8,
-		pagedown: 8,
-	};
-	const by = steps[chord];
-	return by === undefined ? undefined : Math.max(0, Math.min(count - 1, selected + by));
 }
 
 function gotoKey(state: State, overlay: Of<"goto">, key: KeyPress, chord: string): State {

@@ -5,6 +5,7 @@
 import type { Buffer } from "../editor/buffer.ts";
 import type { Stage } from "../outline/types.ts";
 import type { Answer, Answers, Proposal } from "../proposal/types.ts";
+import type { PreviewRow } from "./preview-search.ts";
 
 export interface Size {
 	readonly columns: number;
@@ -71,8 +72,25 @@ export interface History {
 }
 
 export type Overlay =
-	/** Scrolled to `top`; undefined until the view has measured it and found the item's line. */
-	| { readonly type: "preview"; readonly top?: number; readonly lines: number }
+	| {
+			readonly type: "preview";
+			/** The row that stands first; undefined until the view has laid it out and found the item. */
+			readonly top?: number;
+			/** All rows, and what they show. */
+			readonly lines: number;
+			readonly rows?: readonly PreviewRow[];
+			/** Searched for; `from`: the row that stood first when that began, `at`: index of the match, -1 for none. */
+			readonly search?: {
+				readonly query: string;
+				readonly typing: boolean;
+				readonly from: number;
+				readonly at: number;
+			};
+			/** The list of headings is open. */
+			readonly headings?: { readonly query: string; readonly selected: number };
+			/** The numbers of the Markdown's lines stand before them. */
+			readonly numbers?: boolean;
+	  }
 	/** Go to an item: a filter over headings, questions and answers. */
 	| { readonly type: "goto"; readonly query: string; readonly selected: number }
 	/** All commands with their keys; typing filters, Enter runs. */
@@ -204,10 +222,10 @@ export type Action =
 			readonly now: Time;
 	  }
 	| { readonly type: "editorFailed"; readonly message: string; readonly now: Time }
-	/** The view has laid out the preview: how many lines, and where the current item begins. */
+	/** The view has laid out the preview: its rows, and where the current item begins. */
 	| {
 			readonly type: "previewLaidOut";
-			readonly lines: number;
+			readonly rows: readonly PreviewRow[];
 			readonly itemLine: number;
 			/** Beside the item, not alone. */
 			readonly beside: boolean;

@@ -13,6 +13,7 @@ import { panesOf } from "./layout.ts";
 import { mousePressed } from "./mouse.ts";
 import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
+import { previewLaidOut } from "./preview.ts";
 import {
 	changed,
 	draftSaved,
@@ -159,18 +160,6 @@ function editorClosed(state: State, action: Of<"editorClosed">): State {
 	const buffer = bufferAt(there, control);
 	if (action.text === control.value) return there;
 	return withBuffer(there, control, replaceText(buffer, action.text, action.now));
-}
-
-function previewLaidOut(state: State, { lines, itemLine, beside }: Of<"previewLaidOut">): State {
-	const { overlay } = state;
-	const rows = panesOf(state).rows;
-	const last = Math.max(0, lines - rows);
-	// The item's heading stands a little below the top, so that what is before it can be seen.
-	const around = Math.max(0, Math.min(last, itemLine - Math.min(2, Math.floor(rows / 4))));
-	if (beside) return { ...state, beside: { lines, top: around } };
-	if (overlay?.type !== "preview") return state;
-	const top = Math.max(0, Math.min(last, overlay.top ?? around));
-	return { ...state, overlay: { ...overlay, lines, top } };
 }
 
 function answerGiven(state: State, action: Of<"answerGiven">): State {

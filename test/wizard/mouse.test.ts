@@ -4,7 +4,7 @@ import { bufferAt, focusedControl } from "../../src/wizard/form.ts";
 import { formLayout } from "../../src/wizard/form-layout.ts";
 import { itemLayout, marginOf, panesOf, rowsAboveForm } from "../../src/wizard/layout.ts";
 import type { MousePress } from "../../src/wizard/types.ts";
-import { OUTLINE, Story } from "./outline.ts";
+import { OUTLINE, previewOf, Story } from "./outline.ts";
 
 class Hand extends Story {
 	mouse(kind: MousePress["kind"], row: number, column: number, button: MousePress["button"] = "left"): this {
@@ -193,13 +193,15 @@ describe("over the panes", () => {
 	test("the wheel goes through a list and scrolls the preview", () => {
 		expect(open("title").press("f1").mouse("wheel-down", 9, 9).state.overlay).toMatchObject({ selected: 1 });
 		const preview = open("title").press("ctrl+p");
-		preview.send({ type: "previewLaidOut", lines: 100, itemLine: 0, beside: false }).mouse("wheel-down", 9, 9);
+		preview
+			.send({ type: "previewLaidOut", rows: previewOf(100), itemLine: 0, beside: false })
+			.mouse("wheel-down", 9, 9);
 		expect(preview.state.overlay).toMatchObject({ top: 3 });
 	});
 
 	test("beside the item, the wheel scrolls the preview until the next key", () => {
 		const hand = open("title", {}, [200, 30]).press("alt+p");
-		hand.send({ type: "previewLaidOut", lines: 100, itemLine: 0, beside: true });
+		hand.send({ type: "previewLaidOut", rows: previewOf(100), itemLine: 0, beside: true });
 		hand.mouse("wheel-down", 9, 190).mouse("wheel-down", 9, 190);
 		expect(hand.state.scrolled).toEqual({ preview: 6 });
 	});

@@ -1,6 +1,7 @@
 /** A small outline with every kind of item, and a session on it that is driven by keys as the manual writes them. */
 import type { Item, Kind, Outline } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
+import type { PreviewRow } from "../../src/wizard/preview-search.ts";
 import { initialState, type Place } from "../../src/wizard/state.ts";
 import type { Action, Effect, KeyPress, State } from "../../src/wizard/types.ts";
 import { update } from "../../src/wizard/update.ts";
@@ -112,6 +113,15 @@ export function keyOf(chord: string): KeyPress {
 	return NAMED.has(last)
 		? { name: last as KeyPress["name"], text: "", ...modifiers }
 		: { name: "text", text: last, ...modifiers };
+}
+
+/** A preview of so many rows, as the view tells of it; every tenth is a heading. */
+export function previewOf(rows: number): PreviewRow[] {
+	return Array.from({ length: rows }, (_, row) =>
+		row % 10 === 0
+			? { text: `## Part ${row / 10}`, source: row, heading: 2 }
+			: { text: `Row ${row} of it`, source: row },
+	);
 }
 
 /** A session that is driven step by step; its clock goes on only when it is told. */

@@ -4,7 +4,7 @@ import { hintsOf } from "../../src/wizard/hints.ts";
 import { COMMANDS, keyText } from "../../src/wizard/key-map.ts";
 import { outlineRows } from "../../src/wizard/outline-rows.ts";
 import { findCommands, findItems } from "../../src/wizard/search.ts";
-import { OUTLINE, Story } from "./outline.ts";
+import { OUTLINE, previewOf, Story } from "./outline.ts";
 
 describe("item by item", () => {
 	test("Tab leads through all items in order, and Shift+Tab back", () => {
@@ -130,7 +130,9 @@ describe("help", () => {
 
 describe("the preview", () => {
 	test("opens at the item, scrolls within the text, and closes", () => {
-		const story = new Story().press("ctrl+p").send({ type: "previewLaidOut", lines: 100, itemLine: 50, beside: false });
+		const story = new Story()
+			.press("ctrl+p")
+			.send({ type: "previewLaidOut", rows: previewOf(100), itemLine: 50, beside: false });
 		expect(story.state.overlay).toMatchObject({ type: "preview", top: 48 });
 		story.press("pagedown", "end");
 		expect(story.state.overlay).toMatchObject({ top: 74 });

@@ -2,10 +2,10 @@
 import type { ComponentType } from "react";
 import type { Session } from "../../wizard/session.ts";
 import type { Overlay, State } from "../../wizard/types.ts";
-import { PreviewPane } from "../PreviewPane.tsx";
 import { ConflictOverlay } from "./ConflictOverlay.tsx";
 import { GotoOverlay } from "./GotoOverlay.tsx";
 import { HelpOverlay } from "./HelpOverlay.tsx";
+import { PreviewOverlay } from "./PreviewOverlay.tsx";
 import { ReasonOverlay } from "./ReasonOverlay.tsx";
 import { StageOverlay } from "./StageOverlay.tsx";
 
@@ -19,7 +19,7 @@ export interface OverlayProps {
 }
 
 const OVERLAYS = {
-	preview: PreviewPane,
+	preview: PreviewOverlay,
 	goto: GotoOverlay,
 	help: HelpOverlay,
 	stage: StageOverlay,

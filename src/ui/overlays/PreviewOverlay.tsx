@@ -1,0 +1,40 @@
+/** The preview alone: its rows and the search, or the list of its headings. */
+import { Box, useCursor } from "ink";
+import type { StyledLine } from "../../terminal/styled.ts";
+import { previewRows } from "../../wizard/preview.ts";
+import { findHeadings } from "../../wizard/preview-search.ts";
+import { Rows, useLook } from "../look.tsx";
+import { PreviewPane } from "../PreviewPane.tsx";
+import { searchRow } from "../rows/preview.ts";
+import { span } from "../rows/spans.ts";
+import { List } from "./List.tsx";
+import type { OverlayProps } from "./OverlayPane.tsx";
+
+export function PreviewOverlay({ state, session, top, width, height }: OverlayProps) {
+	const look = useLook();
+	const { setCursorPosition } = useCursor();
+	const { overlay } = state;
+	if (overlay?.type !== "preview") return null;
+	const { search, headings } = overlay;
+	const rows = previewRows(state, overlay);
+	const row = searchRow(overlay, look);
+	if (!headings) setCursorPosition(search?.typing ? { x: Math.min(width - 1, row.cursor), y: top + rows } : undefined);
+	return (
+		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
+			{/* Stays while the headings are shown: what it has laid out is what they are found in. */}
+			<PreviewPane state={state} session={session} width={width} height={headings ? 0 : rows} />
+			{!headings && search && <Rows lines={[row.line]} />}
+			{headings && <HeadingList {...{ state, session, top, width, height }} />}
+		</Box>
+	);
+}
+
+function HeadingList({ state, top, width, height }: OverlayProps) {
+	const look = useLook();
+	if (state.overlay?.type !== "preview" || !state.overlay.headings) return null;
+	const { headings, rows: all = [] } = state.overlay;
+	const rows = findHeadings(all, headings.query).map(
+		({ level, text }): StyledLine => [span("  ".repeat(level - 1)), span(look.clean(text))],
+	);
+	return <List title="Heading" {...headings} rows={rows} top={top} width={width} height={height} />;
+}

@@ -1,0 +1,62 @@
+/** The rows of the preview that are seen: the numbers of the Markdown's lines, what was searched for, the search itself. */
+import type { ViewLine } from "../../terminal/markdown-view.ts";
+import { lineWidth, type StyledLine } from "../../terminal/styled.ts";
+import { type Preview, previewMatches } from "../../wizard/preview.ts";
+import type { Match } from "../../wizard/preview-search.ts";
+import type { Look } from "../look.tsx";
+import { sliceLine, span, withRole } from "./spans.ts";
+
+/** Cells that the numbers take for a Markdown of so many lines, with the blanks behind them. */
+export function numbersWidth(lines: number): number {
+	return Math.max(3, String(lines).length) + 2;
+}
+
+/** The lines from row `top` on, with their numbers, and with the matches of the search marked. */
+export function previewLines(
+	lines: readonly ViewLine[],
+	top: number,
+	height: number,
+	overlay: Preview | undefined,
+	numbers: number,
+): readonly StyledLine[] {
+	const matches = overlay ? previewMatches(overlay) : [];
+	const seen = matches.flatMap((match, index) => marksOf(match, index === overlay?.search?.at, top, height));
+	return lines.slice(top, top + height).map((line, index): StyledLine => {
+		const row = top + index;
+		const marked = seen.filter((mark) => mark.row === row).reduce(markPart, line.spans);
+		if (numbers === 0) return marked;
+		const first = lines[row - 1]?.source !== line.source;
+		const number = first && lineWidth(line.spans) > 0 ? String(line.source + 1) : "";
+		return [span(`${number.padStart(numbers - 2)}  `, "quiet"), ...marked];
+	});
+}
+
+interface Mark {
+	readonly row: number;
+	readonly from: number;
+	readonly to: number;
+	readonly current: boolean;
+}
+
+function marksOf(match: Match, current: boolean, top: number, height: number): Mark[] {
+	return match.filter(({ row }) => row >= top && row < top + height).map((part) => ({ ...part, current }));
+}
+
+/** All matches stand out, the current one more. */
+function markPart(line: StyledLine, { from, to, current }: Mark): StyledLine {
+	const found = withRole(sliceLine(line, from, to), "selected");
+	return [
+		...sliceLine(line, 0, from),
+		...(current ? withRole(found, "cursor") : found),
+		...sliceLine(line, to, Number.POSITIVE_INFINITY),
+	];
+}
+
+/** The last row of a preview that is searched: the query, and which match of how many is seen. */
+export function searchRow(overlay: Preview, look: Look): { readonly line: StyledLine; readonly cursor: number } {
+	const { query = "", at = -1 } = overlay.search ?? {};
+	const { length } = previewMatches(overlay);
+	const typed: StyledLine = [span("  "), span("Search: ", "heading"), span(look.clean(query))];
+	const count = query.trim() === "" ? "" : length === 0 ? "   not found" : `   ${at + 1} of ${length}`;
+	return { line: [...typed, span(count, length === 0 ? "warn" : "quiet")], cursor: lineWidth(typed) };
+}

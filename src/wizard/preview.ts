@@ -1,0 +1,163 @@
+/** The preview alone on the screen: scrolling, searching, its headings, the numbers of the Markdown's lines. */
+import { panesOf } from "./layout.ts";
+import { findHeadings, type Match, matchesOf } from "./preview-search.ts";
+import { selectedAfter, typed } from "./query-keys.ts";
+import { say, withoutOverlay } from "./state.ts";
+import type { Action, KeyPress, Overlay, State } from "./types.ts";
+
+export type Preview = Extract<Overlay, { readonly type: "preview" }>;
+
+/** Rows of the text that are seen: a search has the last row. */
+export function previewRows(state: State, { search }: Preview): number {
+	return Math.max(1, panesOf(state).rows - (search ? 1 : 0));
+}
+
+const LINES: Readonly<Record<string, (page: number, lines: number) => number>> = {
+	up: () => -1,
+	k: () => -1,
+	down: () => 1,
+	j: () => 1,
+	enter: () => 1,
+	pageup: (page) => -page,
+	b: (page) => -page,
+	pagedown: (page) => page,
+	" ": (page) => page,
+	home: (_, lines) => -lines,
+	g: (_, lines) => -lines,
+	end: (_, lines) => lines,
+	G: (_, lines) => lines,
+};
+
+/** A key in the preview. Esc closes what was opened last: the headings, the search, the preview. */
+export function previewKey(state: State, overlay: Preview, key: KeyPress, chord: string): State {
+	if (overlay.headings) return headingsKey(state, overlay, overlay.headings, key, chord);
+	if (overlay.search?.typing) return searchKey(state, overlay, overlay.search, key, chord);
+	if (chord === "escape" && overlay.search) return withPreview(state, overlay, { search: undefined });
+	if (chord === "escape" || chord === "ctrl+p" || chord === "q") return withoutOverlay(state);
+	const by = LINES[chord]?.(Math.max(1, previewRows(state, overlay) - 1), overlay.lines);
+	// Pressed before the preview is laid out: its beginning can be asked for already, other places are not known yet.
+	if (overlay.top === undefined) return chord === "home" ? withPreview(state, overlay, { top: 0 }) : state;
+	if (by !== undefined) return scrollPreview(state, overlay, by);
+	switch (chord) {
+		case "/":
+			return withPreview(state, overlay, { search: { query: "", typing: true, from: overlay.top, at: -1 } });
+		case "n":
+		case "N":
+			return overlay.search ? nextMatch(state, overlay, overlay.search, chord === "n" ? 1 : -1) : state;
+		case "h":
+		case "tab":
+			return withPreview(state, overlay, { headings: { query: "", selected: headingAt(overlay) } });
+		case "l":
+			return withPreview(state, overlay, { numbers: !overlay.numbers });
+		default:
+			return state;
+	}
+}
+
+function withPreview(state: State, overlay: Preview, change: Partial<Preview>): State {
+	return { ...state, overlay: { ...overlay, ...change } };
+}
+
+/** The preview some rows further down, as far as it goes; as it is until it is laid out. */
+export function scrollPreview(state: State, overlay: Preview, by: number): State {
+	return overlay.top === undefined ? state : scrollTo(state, overlay, overlay.top + by);
+}
+
+function scrollTo(state: State, overlay: Preview, row: number): State {
+	const last = Math.max(0, overlay.lines - previewRows(state, overlay));
+	return withPreview(state, overlay, { top: Math.max(0, Math.min(last, row)) });
+}
+
+type Search = NonNullable<Preview["search"]>;
+
+/** The matches of what is searched for; none before the preview is laid out. */
+export function previewMatches({ rows, search }: Preview): readonly Match[] {
+	return rows && search ? matchesOf(rows, search.query) : [];
+}
+
+/** Finds while it is typed, from where the search began; Enter ends the typing, Esc the search. */
+function searchKey(state: State, overlay: Preview, search: Search, key: KeyPress, chord: string): State {
+	if (chord === "escape" || (chord === "enter" && search.query.trim() === ""))
+		return scrollTo(state, { ...overlay, search: undefined }, search.from);
+	if (chord === "enter") {
+		const ended = withPreview(state, overlay, { search: { ...search, typing: false } });
+		return search.at < 0 ? say(ended, `Not found: ${search.query.trim()}`, "error") : ended;
+	}
+	const query = typed(search.query, key, chord);
+	return query === undefined ? state : searched(state, overlay, query);
+}
+
+/** Searches for something else, from where the search began. */
+export function searched(state: State, overlay: Preview, query: string): State {
+	if (!overlay.search) return state;
+	const asked = { ...overlay, search: { ...overlay.search, query } };
+	const matches = previewMatches(asked);
+	const { from } = asked.search;
+	const below = matches.findIndex(([part]) => part !== undefined && part.row >= from);
+	return showMatch(state, asked, asked.search, below < 0 && matches.length > 0 ? 0 : below);
+}
+
+function nextMatch(state: State, overlay: Preview, search: Search, by: 1 | -1): State {
+	const { length } = previewMatches(overlay);
+	if (length === 0) return say(state, `Not found: ${search.query.trim()}`, "error");
+	return showMatch(state, overlay, search, (search.at + by + length) % length);
+}
+
+/** The match is seen, with rows around it. */
+function showMatch(state: State, overlay: Preview, search: Search, at: number): State {
+	const there: Preview = { ...overlay, search: { ...search, at } };
+	const row = previewMatches(there)[at]?.[0]?.row;
+	if (row === undefined) return withPreview(state, there, {});
+	const height = previewRows(state, there);
+	const { top = 0 } = overlay;
+	const isSeen = row >= top && row < top + height;
+	return isSeen ? withPreview(state, there, {}) : scrollTo(state, there, row - Math.floor(height / 3));
+}
+
+/** Index of the heading that what is seen stands below. */
+function headingAt({ rows = [], top = 0 }: Preview): number {
+	return Math.max(
+		0,
+		findHeadings(rows, "").findLastIndex(({ row }) => row <= top),
+	);
+}
+
+type Headings = NonNullable<Preview["headings"]>;
+
+function headingsKey(state: State, overlay: Preview, headings: Headings, key: KeyPress, chord: string): State {
+	const found = findHeadings(overlay.rows ?? [], headings.query);
+	const closed = { ...overlay, headings: undefined };
+	if (chord === "escape") return withPreview(state, closed, {});
+	if (chord === "enter") {
+		const heading = found[headings.selected];
+		return heading ? scrollTo(state, closed, heading.row) : state;
+	}
+	const selected = selectedAfter(headings.selected, chord, found.length);
+	if (selected !== undefined) return withPreview(state, overlay, { headings: { ...headings, selected } });
+	const query = typed(headings.query, key, chord);
+	return query === undefined ? state : withPreview(state, overlay, { headings: { query, selected: 0 } });
+}
+
+/** Pasted into the search or the filter of the headings. */
+export function previewPaste(state: State, overlay: Preview, line: string): State {
+	const { headings, search } = overlay;
+	if (headings) return withPreview(state, overlay, { headings: { query: headings.query + line, selected: 0 } });
+	return search?.typing ? searched(state, overlay, search.query + line) : state;
+}
+
+/** The view has laid the preview out: it opens at the item, and stays at its place when it is laid out again. */
+export function previewLaidOut(state: State, action: Extract<Action, { readonly type: "previewLaidOut" }>): State {
+	const { rows, itemLine, beside } = action;
+	const { overlay } = state;
+	const height = panesOf(state).rows;
+	const last = Math.max(0, rows.length - height);
+	// The item's heading stands a little below the top, so that what is before it can be seen.
+	const around = Math.max(0, Math.min(last, itemLine - Math.min(2, Math.floor(height / 4))));
+	if (beside) return { ...state, beside: { lines: rows.length, top: around } };
+	if (overlay?.type !== "preview") return state;
+	const source = overlay.rows?.[overlay.top ?? 0]?.source;
+	const again = source === undefined ? -1 : rows.findIndex((row) => row.source >= source);
+	const top = overlay.top === undefined ? around : again < 0 ? overlay.top : again;
+	const laid: Preview = { ...overlay, rows, lines: rows.length };
+	return scrollTo(state, laid, top);
+}

@@ -1,0 +1,73 @@
+/** The preview alone: what is searched for stands out, headings, numbers, links. */
+import { expect, test } from "vitest";
+import { leave, openWizard } from "./wizard.ts";
+
+const summary = [
+	"## Why",
+	"",
+	"Pools are [resized](https://example.org/resize) in place.",
+	...Array.from({ length: 40 }, (_, line) => `\nParagraph ${line} of it.`),
+	"",
+	"## Then",
+	"",
+	"Pools again.",
+].join("\n");
+
+async function open(capabilities = {}) {
+	const opened = await openWizard({
+		answers: { title: "T", summary },
+		place: { item: "title", focus: 0 },
+		size: [80, 24],
+		capabilities,
+	});
+	await opened.terminal.type("\x10");
+	await opened.terminal.until((text) => text.includes("Pools are"));
+	return opened;
+}
+
+test("a search marks its matches, counts them and goes to the next", async () => {
+	const opened = await open();
+	const { terminal } = opened;
+	await terminal.type("/");
+	await terminal.type("pools");
+	const row = terminal.rows().findIndex((each) => each.includes("Pools are"));
+	expect(terminal.inverse(row)).toBe("Pools");
+	expect(terminal.text()).toContain("Search: pools   1 of 2");
+	expect(terminal.cursor().x).toBe("  Search: pools".length);
+	await terminal.type("\r");
+	await terminal.type("n");
+	expect(terminal.text()).toContain("Pools again.");
+	expect(terminal.text()).toContain("2 of 2");
+	expect(terminal.cursorVisible()).toBe(false);
+	await leave(opened);
+});
+
+test("the headings are a list with a filter", async () => {
+	const opened = await open();
+	await opened.terminal.type("h");
+	await expect(opened.terminal.text()).toMatchFileSnapshot("golden/preview-headings.txt");
+	await opened.terminal.type("then");
+	await opened.terminal.type("\r");
+	expect(opened.terminal.text()).toContain("Pools again.");
+	await leave(opened);
+});
+
+test("l numbers the lines of the Markdown", async () => {
+	const opened = await open();
+	await opened.terminal.type("l");
+	await opened.terminal.until((text) => /^ +\d+ {2}Paragraph 0/m.test(text));
+	await expect(opened.terminal.text()).toMatchFileSnapshot("golden/preview-numbers.txt");
+	await opened.terminal.type("l");
+	await opened.terminal.until((text) => !/\d {2}Paragraph 0/.test(text));
+	await leave(opened);
+});
+
+test("links can be followed where the terminal can, and show their address elsewhere", async () => {
+	const plain = await open();
+	expect(plain.terminal.text()).toContain("https://example.org/resize");
+	await leave(plain);
+	const linked = await open({ hyperlinks: true });
+	expect(linked.terminal.text()).not.toContain("https://example.org/resize");
+	expect(linked.terminal.written()).toContain("\x1b]8;;https://example.org/resize\x1b\\");
+	await leave(linked);
+});
