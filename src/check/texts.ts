@@ -3,6 +3,7 @@ import type { Field, Item, Role } from "../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
 import { own } from "../proposal/own.ts";
+import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Completeness, FieldValues } from "../proposal/types.ts";
 import type { Context } from "./types.ts";
 
@@ -22,7 +23,7 @@ export function textsOf(answer: unknown, path: readonly (string | number)[] = []
 
 /** How far the item is at the stage that is asked about. */
 export function stateOf({ proposal, stage }: Context, item: Item): Completeness {
-	return completenessOf(item, answerOf(proposal, item), stage);
+	return completenessOf(item, effectiveAnswer(proposal, item), stage);
 }
 
 /** The item's answer where it says something: neither blank, nor the template's words, nor not applicable. */

@@ -6,10 +6,11 @@ import type { Item } from "../outline/types.ts";
 import { cleanAnswer } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
 import { own } from "../proposal/own.ts";
+import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer } from "../proposal/types.ts";
 import { isOneLine } from "./answer-from.ts";
 import { chooseItem, STAGE_ID } from "./choose-item.ts";
-import { type LoadedDraft, loadDraft, tellUnknown } from "./load-draft.ts";
+import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
 import { jsonText, showText } from "./show.ts";
 import { optionText, type Run } from "./spec.ts";
 import { EXIT } from "./world.ts";
@@ -45,7 +46,7 @@ function answerText(draft: LoadedDraft, id: string, { json }: { readonly json?: 
 	}
 	const answer = cleanAnswer(item, own(answers, item.id));
 	if (!json) return plainText(item, answer);
-	const completeness = completenessOf(item, answer, stage);
+	const completeness = completenessOf(item, effectiveAnswer(proposalOf(draft), item), stage);
 	return jsonText({ "pep-wizard-answer": 1, id, kind: item.kind, completeness, answer: answer ?? null });
 }
 

@@ -33,6 +33,7 @@ function proposalJson({ draft, title, status }: Measured): unknown {
 		required: status.required,
 		all: status.all,
 		missing: status.missing,
+		setAside: status.setAside,
 		sections: status.sections.map(({ id, label, level, required, all, missing }) => {
 			return { id, label, level, required, all, missing };
 		}),

@@ -76,7 +76,7 @@ export function sectionsText({ draft, title, heading, status }: Measured, world:
 	return [
 		`${pen.paint(shown, "strong")}\n${facts}\n`,
 		table([head, ...rows, total]),
-		missingText(status, outline, pen, world),
+		missingText(status, outline, pen, world) + setAsideText(status),
 	].join("\n");
 }
 
@@ -90,6 +90,12 @@ function missingText({ stage, missing }: Status, outline: Outline, pen: Pen, wor
 		return [`  ${visibleLine(id)}`, label];
 	});
 	return `Still required for ${stage}: ${missing.length}\n${table(rows)}`;
+}
+
+/** What scopes set aside; done as far as the numbers go, and never hidden. */
+function setAsideText({ setAside }: Status): string {
+	if (setAside.length === 0) return "";
+	return `\nSet aside by scope: ${setAside.length}\n${table(setAside.map((id) => [`  ${visibleLine(id)}`]))}`;
 }
 
 /** Several proposals, a line each. */

@@ -7,6 +7,7 @@ import { readQuestionnaires, type Source } from "./include.ts";
 import { matchQuestionnaires } from "./match.ts";
 import { nodesOf } from "./nodes.ts";
 import { InputError, type Problem } from "./problem.ts";
+import { hasScopes, SCOPE_SECTION, scoped } from "./scopes.ts";
 import { readTemplate } from "./template.ts";
 import type { Outline, Stage } from "./types.ts";
 
@@ -34,12 +35,23 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	const root = nodesOf(raw, files);
 	const problems: Problem[] = matchQuestionnaires(root, files, template.file);
 	if (problems.length > 0) throw new InputError(problems);
-	problems.push(...giveIds(root));
+	const withScopes = hasScopes(files);
+	problems.push(...giveIds(root, withScopes ? [SCOPE_SECTION] : []));
 	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
 	const depth = own?.["toc-depth"];
 	const making = { template: template.file, stageLabels, problems, stages: [], toc: depth ? { depth } : {} };
 	const assembled = assemble(root, making, { required: own?.required ?? "alpha" });
+	const before = withScopes ? scoped(files, assembled.items, problems) : undefined;
 	if (problems.length > 0) throw new InputError(problems);
 	const description = own?.description ?? root.children[0]!.label;
-	return { template: name, description, ...assembled, stageLabels, ...(own?.resolved && { resolved: own.resolved }) };
+	return {
+		template: name,
+		description,
+		blocks: [...(before?.blocks ?? []), ...assembled.blocks],
+		sections: [...(before?.sections ?? []), ...assembled.sections],
+		items: [...(before?.items ?? []), ...assembled.items],
+		stageLabels,
+		...(own?.resolved && { resolved: own.resolved }),
+		...(before && { scopes: before.scopes }),
+	};
 }

@@ -54,11 +54,15 @@ export class FreeIds {
 	}
 }
 
-/** Numbers all sections and items below the root, headings around the proposal together with what they are around. */
-export function giveIds(root: SectionNode): Problem[] {
+/**
+ * Numbers all sections and items below the root, headings around the proposal together with what they are around.
+ * `taken` are ids that nothing at the margin may have.
+ */
+export function giveIds(root: SectionNode, taken: readonly string[] = []): Problem[] {
 	const problems: Problem[] = [];
 	const name = (all: readonly Named[], prefix: string): void => {
 		const ids = new FreeIds();
+		if (prefix === "") for (const id of taken) ids.take(id);
 		const given = all.filter((named) => named.explicit !== undefined);
 		for (const { explicit, at, target } of given) {
 			const problem = idProblem(explicit!, ids, at);

@@ -94,6 +94,18 @@ export interface QSection extends Common {
 	readonly sections?: readonly QSection[];
 }
 
+/** A question at the start, answered yes or no. The guidance is flat, as everywhere. */
+export interface QScope extends Guidance {
+	readonly id: string;
+	readonly question: string;
+	/** The answer that sets aside; default `no`. */
+	readonly when?: "yes" | "no";
+	/** Items, or sections with all below them, by their ids or the ids' last parts. */
+	readonly "sets-aside": readonly string[];
+	/** Why they don't apply then, as it is printed behind `Not applicable: `. */
+	readonly reason: string;
+}
+
 export interface Questionnaire {
 	/** Format version. */
 	readonly "pep-wizard-questionnaire": 1;
@@ -107,6 +119,8 @@ export interface Questionnaire {
 	readonly "toc-depth"?: 1 | 2 | 3 | 4 | 5 | 6;
 	/** The stage from which no `<<[UNRESOLVED …]>>` may be left; default `beta`. */
 	readonly resolved?: Stage;
+	/** Questions at the start whose answers set others aside. */
+	readonly scopes?: readonly QScope[];
 	/** Labelled lines above the first heading, in front matter too. */
 	readonly fields?: readonly QLabelled[];
 	readonly sections: readonly QSection[];

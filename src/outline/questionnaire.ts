@@ -73,6 +73,20 @@ const section: Shape = map(
 	}),
 	["heading"],
 );
+const scope = map(
+	() => ({
+		id: string,
+		question: string,
+		when: word("yes", "no"),
+		"sets-aside": list(() => string),
+		reason: string,
+		text: string,
+		why: string,
+		example: string,
+		reviewers: string,
+	}),
+	["id", "question", "sets-aside", "reason"],
+);
 /** All that a questionnaire file may say; questionnaire.schema.json says the same to editors. */
 export const QUESTIONNAIRE = map(
 	() => ({
@@ -83,6 +97,7 @@ export const QUESTIONNAIRE = map(
 		required: requirement,
 		"toc-depth": word(1, 2, 3, 4, 5, 6),
 		resolved: stage,
+		scopes: list(() => scope),
 		fields: list(() => labelled),
 		sections: list(() => section),
 	}),

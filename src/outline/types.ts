@@ -128,6 +128,8 @@ export interface Item {
 	readonly choices?: readonly Choice[];
 	/** `choice` whose value is the proposal's stage, kept in the draft's `stage` and not among the answers. */
 	readonly isStage?: boolean;
+	/** Asked to know what else applies: neither printed nor counted. */
+	readonly isScope?: boolean;
 	/** `checklist`: its boxes. */
 	readonly entries?: readonly Entry[];
 	/** `checklist`: its boxes open paragraphs and not list entries. */
@@ -170,6 +172,7 @@ export interface Section {
  *     `line`      behind `label` on a line of a paragraph or of front matter; `joins`: directly below the block before
  *                 it, `tail`: what ends the line, `yaml`: the answer is a YAML scalar.
  *   Items in holes have no block of their own.
+ * - `unprinted`: a section of items that are asked and not printed.
  */
 export type Block =
 	| {
@@ -180,6 +183,7 @@ export type Block =
 	  }
 	| { readonly type: "fixed"; readonly section: string; readonly text: string; readonly joins?: true }
 	| { readonly type: "toc"; readonly section: string; readonly depth?: number }
+	| { readonly type: "unprinted"; readonly section: string; readonly items: readonly string[] }
 	| {
 			readonly type: "item";
 			readonly item: string;
@@ -206,4 +210,18 @@ export interface Outline {
 	readonly stageLabels: Readonly<Record<Stage, string>>;
 	/** The stage from which no question may be left unresolved; the second one where nothing is said. */
 	readonly resolved?: Stage;
+	/** In the order of their questions, which come before all other items. */
+	readonly scopes?: readonly Scope[];
+}
+
+/** A question whose answer sets items aside as not applicable. */
+export interface Scope {
+	/** Id of the question's item, of the kind `confirm`. */
+	readonly item: string;
+	/** The answer that does. */
+	readonly when: "yes" | "no";
+	/** Ids of the items. */
+	readonly setsAside: readonly string[];
+	/** Why they don't apply then, Markdown. */
+	readonly reason: string;
 }

@@ -3,7 +3,7 @@
  * command is carried out here, and the question comes again, unless the command leads elsewhere or is about the answer.
  */
 import type { Item } from "../outline/types.ts";
-import { answerOf } from "../proposal/answers.ts";
+import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer } from "../proposal/types.ts";
 import type { EffectHandlers, Session } from "../wizard/session.ts";
 import { itemAt } from "../wizard/state.ts";
@@ -83,7 +83,7 @@ export class Talk {
 	}
 
 	answer(item: Item): Answer | undefined {
-		return answerOf(this.state.proposal, item);
+		return effectiveAnswer(this.state.proposal, item);
 	}
 
 	/** The answer goes to the session, which saves it. */

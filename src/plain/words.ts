@@ -1,7 +1,8 @@
 /** What is told about an item, its answer and the proposal, in words that read well aloud. Pure; asks nothing. */
 import type { Item, Kind, Stage } from "../outline/types.ts";
-import { answerOf, isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
+import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { type Count, share } from "../proposal/completeness.ts";
+import { effectiveAnswer } from "../proposal/scopes.ts";
 import { isDue } from "../proposal/stages.ts";
 import type { Answer, Completeness, Control } from "../proposal/types.ts";
 import { controlsOf } from "../wizard/form.ts";
@@ -80,7 +81,7 @@ function firstParagraph(text = ""): string {
 
 /** The answer that is there; nothing where there is none, or where the question itself tells it. */
 export function presentAnswer(state: State, item: Item): string[] {
-	const answer = answerOf(state.proposal, item);
+	const answer = effectiveAnswer(state.proposal, item);
 	if (isNotApplicable(answer)) return [markdownOfAnswer(item, answer)];
 	const completeness = statusOfProposal(state.proposal).items[item.id];
 	if (completeness === "blank" || controlsOf(state, item).every(({ type }) => type === "tick")) return [];

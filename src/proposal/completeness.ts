@@ -1,8 +1,9 @@
 /** How far a proposal is: of an item, of a section with all below it, of the whole. Knows no files and no screen. */
 import type { Item, Outline, Stage } from "../outline/types.ts";
-import { answerOf, cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
+import { cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
 import { judgeText } from "./kinds/judge.ts";
 import { kindOf } from "./kinds/table.ts";
+import { effectiveAnswer, isSetAside } from "./scopes.ts";
 import { isDue } from "./stages.ts";
 import type { Answer, Completeness, Proposal } from "./types.ts";
 
@@ -33,6 +34,8 @@ export interface Status {
 	readonly sections: readonly SectionStatus[];
 	/** Ids of the items that are required and not done, in outline order. */
 	readonly missing: readonly string[];
+	/** Ids of the items that scopes set aside, in outline order; they count as not applicable. */
+	readonly setAside: readonly string[];
 	/** By item id. */
 	readonly items: Readonly<Record<string, Completeness>>;
 }
@@ -69,17 +72,24 @@ export function share({ done, of }: Count): number {
 /** How far the proposal is, measured by a stage, its own if none is given. */
 export function statusOf(proposal: Proposal, stage: Stage = proposal.stage): Status {
 	const { outline } = proposal;
-	const states = new Map(outline.items.map((item) => [item, completenessOf(item, answerOf(proposal, item), stage)]));
+	const states = new Map(
+		outline.items.map((item) => [item, completenessOf(item, effectiveAnswer(proposal, item), stage)]),
+	);
 	const below = itemsBySection(outline);
 	return {
 		stage,
-		...tally(outline.items, states, stage),
+		...tally(
+			outline.items.filter(({ isScope }) => !isScope),
+			states,
+			stage,
+		),
 		sections: outline.sections.map(({ id, label, level }) => ({
 			id,
 			label,
 			level,
 			...tally(below.get(id) ?? [], states, stage),
 		})),
+		setAside: outline.items.filter((item) => isSetAside(proposal, item)).map(({ id }) => id),
 		items: Object.fromEntries([...states].map(([item, state]) => [item.id, state])),
 	};
 }

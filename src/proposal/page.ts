@@ -7,11 +7,12 @@ import { heading, printMarkdown } from "../markdown/print.ts";
 import { TOC_CLOSE, TOC_OPEN, tocMarkdown } from "../markdown/toc.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Block } from "../outline/types.ts";
-import { answerOf, markdownOfAnswer } from "./answers.ts";
+import { markdownOfAnswer } from "./answers.ts";
 import { headingText, holesOf } from "./heading.ts";
 import { trimLines } from "./kinds/layout.ts";
 import { lineText } from "./line.ts";
 import { printEntry } from "./print-entry.ts";
+import { effectiveAnswer } from "./scopes.ts";
 import type { Proposal } from "./types.ts";
 
 export interface Rendered {
@@ -49,6 +50,8 @@ export function printBlock(proposal: Proposal, block: Block): Piece {
 			return { block, text: trimLines(block.text), joins: block.joins };
 		case "toc":
 			return { block, text: EMPTY_TOC };
+		case "unprinted":
+			return { block, text: "" };
 		case "item":
 			return printItem(proposal, block);
 	}
@@ -57,7 +60,7 @@ export function printBlock(proposal: Proposal, block: Block): Piece {
 function printItem(proposal: Proposal, block: Extract<Block, { type: "item" }>): Piece {
 	const item = itemOf(proposal.outline, block.item);
 	if (!item) return { block, text: "" };
-	const answer = answerOf(proposal, item);
+	const answer = effectiveAnswer(proposal, item);
 	if (block.form === "section") return { block, text: markdownOfAnswer(item, answer) };
 	if (block.form === "line") {
 		const words = [block.label ?? item.label, lineText(item, answer, block.yaml)].filter((text) => text !== "");

@@ -5,7 +5,7 @@
 import type { Buffer } from "../editor/buffer.ts";
 import { bufferOf, textOf, withCursor } from "../editor/buffer.ts";
 import type { Item } from "../outline/types.ts";
-import { changeAnswer, formOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";
+import { answerOf, changeAnswer, formOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";
 import type { Answer, Change, Control } from "../proposal/types.ts";
 import { currentAnswer, itemAt } from "./state.ts";
 import type { State, Step } from "./types.ts";
@@ -91,7 +91,7 @@ export function keepFocus(state: State, path: readonly string[], type: Control["
 export function snapshot(state: State): Step {
 	const prefix = `${state.current}#`;
 	const buffers = Object.fromEntries(Object.entries(state.buffers).filter(([key]) => key.startsWith(prefix)));
-	return { answer: currentAnswer(state), buffers, focus: state.focus };
+	return { answer: answerOf(state.proposal, itemAt(state)), buffers, focus: state.focus };
 }
 
 /** The state without buffers of the current item: rows have moved, or another text stands there. */

@@ -1,7 +1,8 @@
 /** Setting an item aside as not applicable, with a reason, and taking that back without losing what was written. */
 import { bufferOf, textOf } from "../editor/buffer.ts";
 import { isNotApplicable, withAnswer } from "../proposal/answers.ts";
-import { REASON, restructured } from "./form.ts";
+import { isSetAside, wanting } from "../proposal/scopes.ts";
+import { REASON, restructured, withoutBuffers } from "./form.ts";
 import { travel } from "./history.ts";
 import { itemOfRow } from "./outline-rows.ts";
 import { currentAnswer, goTo, itemAt, say, withoutOverlay } from "./state.ts";
@@ -20,15 +21,22 @@ export function markOrTakeBack(state: State): State {
 	return takeBack(there);
 }
 
-/** What was there before the item was marked, if that was in this session. */
+/** What was there before the item was marked, if that was in this session. Scopes set it aside no more. */
 function takeBack(state: State): State {
+	if (isSetAside(state.proposal, itemAt(state))) return want(state);
 	const before = state.histories[state.current]?.past.at(-1);
 	if (before && !isNotApplicable(before.answer)) return say(travel(state, "undo", 0), "Taken back");
 	const cleared = restructured(state, (each) => ({
 		...each,
-		proposal: withAnswer(each.proposal, itemAt(each), undefined),
+		proposal: wanting(withAnswer(each.proposal, itemAt(each), undefined), itemAt(each)),
 	}));
 	return say({ ...cleared, focus: 0 }, "Taken back");
+}
+
+/** The item is asked although a scope sets it aside. */
+function want(state: State): State {
+	const proposal = wanting(state.proposal, itemAt(state));
+	return say(withoutBuffers({ ...state, proposal, focus: 0 }), "Asked all the same; the scope stays as it is");
 }
 
 /** The reason is given: marks the item. Without a reason the question stays. */

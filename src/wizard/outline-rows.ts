@@ -55,6 +55,10 @@ function rowsOf(outline: Outline): readonly Bare[] {
 				add(section.id, section.label, level, true);
 			}
 			for (const hole of holes) add(hole.hole, itemOf(outline, hole.hole)?.label ?? hole.hole, 0, false);
+		} else if (block.type === "unprinted") {
+			const section = sectionOf(outline, block.section);
+			if (section) add(section.id, section.label, section.level, true);
+			for (const id of block.items) add(id, itemOf(outline, id)?.label ?? id, (section?.level ?? 0) + 1, false);
 		} else if (block.type === "item") {
 			const item = itemOf(outline, block.item);
 			if (item) add(item.id, item.label, item.id === item.section ? level : level + 1, false);

@@ -2,6 +2,7 @@
 import { itemOf } from "../outline/lookup.ts";
 import type { Item } from "../outline/types.ts";
 import { type Status, statusOf } from "../proposal/completeness.ts";
+import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Proposal } from "../proposal/types.ts";
 import type { Size, State, Time } from "./types.ts";
 
@@ -18,7 +19,7 @@ export interface Beginning {
 	readonly markdownFile: string;
 	readonly proposal: Proposal;
 	readonly size: Size;
-	/** Without it the wizard opens at the first item that is still required. */
+	/** Without it the wizard opens at the first item that is still required; a new proposal at its scope. */
 	readonly place?: Place;
 	/** Clicks and the wheel are wanted; by default they are. */
 	readonly mouse?: boolean;
@@ -31,7 +32,7 @@ export interface Beginning {
 export function initialState(beginning: Beginning): State {
 	const { file, markdownFile, proposal, size, place, now, mouse = true, unicode = true } = beginning;
 	const known = place && itemOf(proposal.outline, place.item) ? place : undefined;
-	const first = statusOfProposal(proposal).missing[0] ?? proposal.outline.items[0]?.id ?? "";
+	const first = scopeOf(proposal) ?? statusOfProposal(proposal).missing[0] ?? proposal.outline.items[0]?.id ?? "";
 	const current = known?.item ?? first;
 	return {
 		file,
@@ -59,6 +60,12 @@ export function initialState(beginning: Beginning): State {
 	};
 }
 
+/** What a proposal is about is asked first, as long as nothing but its name is given. */
+function scopeOf({ outline, answers }: Proposal): string | undefined {
+	const begun = Object.keys(answers).some((id) => id !== "title" && id !== "number");
+	return begun ? undefined : outline.scopes?.[0]?.item;
+}
+
 const statuses = new WeakMap<Proposal, Status>();
 
 /** How far the proposal is at its stage; worked out once for each proposal. */
@@ -78,8 +85,9 @@ export function itemAt(state: State, id: string = state.current): Item {
 	return item;
 }
 
+/** The answer that counts: the author's, or what a scope makes of an item without one. */
 export function currentAnswer(state: State, item: Item = itemAt(state)): Answer | undefined {
-	return answerOf(state.proposal, item);
+	return effectiveAnswer(state.proposal, item);
 }
 
 /** One line for the author, until the next key. */

@@ -5,6 +5,7 @@
 import { replaceText } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
+import { wanting } from "../proposal/scopes.ts";
 import { editText, openRow, RUN, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { bufferAt, controlsOf, restructured, withBuffer, withoutBuffers } from "./form.ts";
@@ -167,6 +168,10 @@ function answerGiven(state: State, action: Of<"answerGiven">): State {
 	if (!item) return state;
 	const there = state.current === item.id ? state : goTo(state, item.id);
 	return withoutBuffers(
-		restructured(there, (each) => ({ ...each, proposal: withAnswer(each.proposal, item, action.answer) })),
+		restructured(there, (each) => {
+			const answered = withAnswer(each.proposal, item, action.answer);
+			// Whoever takes an answer away wants to be asked.
+			return { ...each, proposal: action.answer === undefined ? wanting(answered, item) : answered };
+		}),
 	);
 }

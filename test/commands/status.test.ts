@@ -178,6 +178,7 @@ test("--json has the shape of docs/json.md", async () => {
 		required: { done: 2, of: 3 },
 		all: { done: 2, of: 9 },
 		missing: ["motivation/goals"],
+		setAside: [],
 	});
 	expect(sections).toContainEqual({
 		id: "motivation/goals",

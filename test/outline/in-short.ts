@@ -34,6 +34,7 @@ export function inShort(outline: Outline): string[] {
 export function layout(blocks: readonly Block[]): string[] {
 	return blocks.map((block) => {
 		if (block.type === "toc") return "toc";
+		if (block.type === "unprinted") return `not printed: ${block.items.join(", ")}`;
 		if (block.type === "fixed") return `= ${block.text}`;
 		if (block.type === "item") return [block.form, block.item, ...(block.label ? [block.label] : [])].join(" ");
 		const words = block.parts.map((part) => (typeof part === "string" ? part : `{${part.hole}}`));

@@ -48,12 +48,17 @@ function extend(outline: Outline, layout: Layout, extras: readonly Extra[]): Out
 	add(-1);
 	for (const [at, block] of outline.blocks.entries()) {
 		blocks.push(block);
-		if (block.type === "heading") sections.take(block.section);
-		for (const id of block.type === "item" ? [block.item] : block.type === "heading" ? holesOf(block) : [])
-			items.take(id);
+		if (block.type === "heading" || block.type === "unprinted") sections.take(block.section);
+		for (const id of itemsOf(block)) items.take(id);
 		add(at);
 	}
 	return { ...outline, blocks, sections: sections.all(), items: items.all() };
+}
+
+function itemsOf(block: Block): readonly string[] {
+	if (block.type === "item") return [block.item];
+	if (block.type === "unprinted") return block.items;
+	return block.type === "heading" ? holesOf(block) : [];
 }
 
 /** Things of the outline in the order in which they are taken, those that never are at the end. */

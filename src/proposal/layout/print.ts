@@ -3,9 +3,9 @@
  * outline prints it, and answers that have no place in it put behind what the outline has before them.
  */
 import { headingsOf } from "../../markdown/headings.ts";
-import { answerOf } from "../answers.ts";
 import type { Layout } from "../layout-types.ts";
 import { countEndings, layOut, type Piece as Printed, printBlock, type Rendered, tocAt } from "../page.ts";
+import { effectiveAnswer } from "../scopes.ts";
 import type { Proposal } from "../types.ts";
 import { type Addition, additionsTo } from "./additions.ts";
 import { outlineWithExtras } from "./extras.ts";
@@ -44,7 +44,7 @@ function printPiece(proposal: Proposal, places: ReadonlyMap<string, Place>, piec
 function printedSlot(proposal: Proposal, place: Place | undefined, slot: Slot): Part {
 	if (!place) return { text: "" };
 	const text = slotText(proposal, place, slot);
-	const follows = followsLabel(place, answerOf(proposal, place.item), text);
+	const follows = followsLabel(place, effectiveAnswer(proposal, place.item), text);
 	return { text: printSlot(slot, text, follows), slot: { id: slot.id, hole: place.form === "hole" } };
 }
 

@@ -1,11 +1,12 @@
 /** One answer in its place in a document. Knows the white space around it and how nothing is spelled there. */
 import { indent } from "../../markdown/print.ts";
 import { STAGES } from "../../outline/types.ts";
-import { answerOf, cleanAnswer, isNotApplicable } from "../answers.ts";
+import { cleanAnswer, isNotApplicable } from "../answers.ts";
 import { inlineAnswer } from "../heading.ts";
 import { trimLines } from "../kinds/layout.ts";
 import { lineText } from "../line.ts";
 import { answerText, canFollow } from "../print-entry.ts";
+import { effectiveAnswer } from "../scopes.ts";
 import type { Answer, Proposal } from "../types.ts";
 import type { SlotMark } from "./marks.ts";
 import type { Slot } from "./pieces.ts";
@@ -15,7 +16,7 @@ import type { Place } from "./places.ts";
 export function slotText(proposal: Proposal, place: Place, slot: Pick<SlotMark, "always" | "spelling">): string {
 	const { item, form } = place;
 	if (form === "hole") return inlineAnswer(proposal, item.id) || (slot.spelling ?? place.placeholder ?? "");
-	const answer = answerOf(proposal, item);
+	const answer = effectiveAnswer(proposal, item);
 	if (item.isStage && slot.spelling !== undefined && answer === STAGES[0]) return slot.spelling;
 	if (isNotApplicable(answer) && slot.spelling !== undefined)
 		return slot.spelling + trimLines(answer["not-applicable"]);

@@ -63,6 +63,8 @@ class Walk {
 					close !== undefined && close >= 0 && this.passed({ start: open!.start, end: close + TOC_CLOSE.length + 1 })
 				);
 			}
+			case "unprinted":
+				return true;
 			case "item":
 				return this.item(block);
 		}

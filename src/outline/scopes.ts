@@ -1,0 +1,131 @@
+/**
+ * Scopes: questions at the start whose answers set other items aside as not applicable. They become items of their
+ * own, which are asked and not printed. Knows no answers.
+ */
+import { guidanceOf } from "./guidance.ts";
+import { FreeIds, ID_FIX, isId } from "./ids.ts";
+import { nearest } from "./nearest.ts";
+import type { Problem } from "./problem.ts";
+import type { QuestionnaireFile } from "./questionnaire.ts";
+import type { QScope } from "./questionnaire-types.ts";
+import { mistake } from "./said.ts";
+import type { Path } from "./shape.ts";
+import type { Block, Guidance, Item, Scope, Section } from "./types.ts";
+
+/** The section of the questions, and what their ids begin with. */
+export const SCOPE_SECTION = "scope";
+
+/** The list of items that are asked although a scope sets them aside. */
+export const WANTED = `${SCOPE_SECTION}/wanted`;
+
+interface Said {
+	readonly scope: QScope;
+	readonly file: QuestionnaireFile;
+	readonly path: Path;
+}
+
+export interface Scoped {
+	readonly blocks: readonly Block[];
+	readonly sections: readonly Section[];
+	readonly items: readonly Item[];
+	readonly scopes: readonly Scope[];
+}
+
+/** Whether any of the files has scopes. */
+export function hasScopes(files: readonly QuestionnaireFile[]): boolean {
+	return files.some(({ data }) => (data.scopes ?? []).length > 0);
+}
+
+/**
+ * What the files' scopes add before an outline of these items; the template's own come first, and win over those of
+ * the same id that it includes. Mistakes are noted in `problems`.
+ */
+export function scoped(files: readonly QuestionnaireFile[], items: readonly Item[], problems: Problem[]): Scoped {
+	const all = new Map<string, Said>();
+	for (const file of files.toReversed()) {
+		const ids = new FreeIds();
+		ids.take("wanted");
+		for (const [i, scope] of (file.data.scopes ?? []).entries()) {
+			const said: Said = { scope, file, path: ["scopes", i] };
+			const problem = idProblem(said, ids);
+			if (problem) problems.push(problem);
+			else if (!all.has(scope.id)) all.set(scope.id, said);
+		}
+	}
+	const questions = [...all.values()].map(({ scope }) => question(scope));
+	const asked = [...questions, wanted()];
+	return {
+		blocks: [{ type: "unprinted", section: SCOPE_SECTION, items: asked.map(({ id }) => id) }],
+		sections: [{ id: SCOPE_SECTION, label: "Scope", level: 0, optional: true, aliases: [] }],
+		items: asked,
+		scopes: [...all.values()].map((said) => scopeOf(said, items, problems)),
+	};
+}
+
+function idProblem({ scope: { id }, file, path }: Said, ids: FreeIds): Problem | undefined {
+	const at = file.placeOf([...path, "id"]);
+	if (!isId(id)) return mistake("id", `“${id}” can't be an id`, at, ID_FIX);
+	if (ids.take(id)) return undefined;
+	return mistake("id-twice", `the id “${id}” is given a second time here`, at, "Choose another; ids must be unique.");
+}
+
+const bare = {
+	path: ["Scope"],
+	section: SCOPE_SECTION,
+	required: "never",
+	isScope: true,
+	placeholders: [],
+	aliases: [],
+} as const;
+
+function question(scope: QScope): Item {
+	return {
+		...bare,
+		id: `${SCOPE_SECTION}/${scope.id}`,
+		kind: "confirm",
+		label: scope.question,
+		guidance: guidanceOf(scope),
+	};
+}
+
+function wanted(): Item {
+	const guidance: Guidance = {
+		text: "Name items by id, one an entry, that you want to answer although an answer above sets them aside.",
+		why: "A scope is set for the usual case, and a proposal may have one question in which it is not.",
+		example: "- production-readiness/scalability/api-calls",
+		reviewers: "What is listed has an answer further down.",
+	};
+	return {
+		...bare,
+		id: WANTED,
+		kind: "list",
+		label: "Asked all the same",
+		entryName: "item",
+		guidance,
+	};
+}
+
+function scopeOf({ scope, file, path }: Said, items: readonly Item[], problems: Problem[]): Scope {
+	const setsAside = scope["sets-aside"].flatMap((id, i) => {
+		const found = items.filter((item) => isMeant(id, item.id));
+		const at = file.placeOf([...path, "sets-aside", i]);
+		if (found.length === 0) problems.push(unknown(id, items, at));
+		if (found.some(({ isStage }) => isStage))
+			problems.push(mistake("stage-aside", "the stage can't be set aside", at, "Remove it here."));
+		return found.map((item) => item.id);
+	});
+	const { id, when = "no", reason } = scope;
+	return { item: `${SCOPE_SECTION}/${id}`, when, setsAside: [...new Set(setsAside)], reason };
+}
+
+/** An id names its item and all below it; the last parts of an id are enough. */
+function isMeant(id: string, item: string): boolean {
+	return `/${item}/`.includes(`/${id}/`);
+}
+
+function unknown(id: string, items: readonly Item[], at: Problem["at"]): Problem {
+	const ids = items.flatMap((item) => item.id.split("/").map((_, i, parts) => parts.slice(0, i + 1).join("/")));
+	const meant = nearest(id, [...new Set(ids)]);
+	const fix = meant ? `Did you mean “${meant}”?` : "Expected an id of “pep-wizard outline”, or its last part.";
+	return mistake("unknown-item", `the template has no item “${id}”`, at, fix);
+}

@@ -1,0 +1,70 @@
+/**
+ * What scopes set aside: the answer that counts for an item when its author has said nothing about it. Pure, and
+ * never touches what the author has written.
+ */
+import { itemOf } from "../outline/lookup.ts";
+import { WANTED } from "../outline/scopes.ts";
+import type { Item, Outline, Scope } from "../outline/types.ts";
+import { answerOf, cleanAnswer, isNotApplicable, withAnswer } from "./answers.ts";
+import { own } from "./own.ts";
+import type { Answer, Confirmation, NotApplicable, Proposal } from "./types.ts";
+
+/** The answer that is judged and printed: the author's, or *not applicable* where a scope sets the item aside. */
+export function effectiveAnswer(proposal: Proposal, item: Item): Answer | undefined {
+	return asideAnswer(proposal, item) ?? answerOf(proposal, item);
+}
+
+/** Whether a scope sets the item aside. */
+export function isSetAside(proposal: Proposal, item: Item): boolean {
+	return asideAnswer(proposal, item) !== undefined;
+}
+
+/** The proposal with the item asked although a scope sets it aside; the same one where none does. */
+export function wanting(proposal: Proposal, item: Item): Proposal {
+	const list = itemOf(proposal.outline, WANTED);
+	if (!list || !isSetAside(proposal, item)) return proposal;
+	return withAnswer(proposal, list, [...wantedIds(proposal), item.id]);
+}
+
+function asideAnswer(proposal: Proposal, item: Item): NotApplicable | undefined {
+	const scopes = scopesOf(proposal.outline).get(item.id);
+	if (!scopes || cleanAnswer(item, answerOf(proposal, item)) !== undefined) return undefined;
+	const scope = scopes.find((each) => applies(proposal, each));
+	if (!scope || wantedIds(proposal).includes(item.id)) return undefined;
+	return reasonOf(scope);
+}
+
+function applies(proposal: Proposal, scope: Scope): boolean {
+	const item = itemOf(proposal.outline, scope.item);
+	const answer = item && cleanAnswer(item, own(proposal.answers, scope.item));
+	if (answer === undefined || typeof answer === "string" || isNotApplicable(answer)) return false;
+	return (answer as Confirmation).answer === scope.when;
+}
+
+function wantedIds(proposal: Proposal): readonly string[] {
+	const answer = own(proposal.answers, WANTED);
+	if (Array.isArray(answer)) return answer.map((id: string) => id.trim());
+	return typeof answer === "string" ? answer.split(/[\s,]+/).filter((id) => id !== "" && id !== "-") : [];
+}
+
+const byItem = new WeakMap<Outline, ReadonlyMap<string, readonly Scope[]>>();
+
+/** By item id, the scopes that may set it aside. */
+function scopesOf(outline: Outline): ReadonlyMap<string, readonly Scope[]> {
+	const known = byItem.get(outline);
+	if (known) return known;
+	const scopes = new Map<string, Scope[]>();
+	for (const scope of outline.scopes ?? [])
+		for (const id of scope.setsAside) scopes.set(id, [...(scopes.get(id) ?? []), scope]);
+	byItem.set(outline, scopes);
+	return scopes;
+}
+
+const reasons = new WeakMap<Scope, NotApplicable>();
+
+/** The same object each time: completeness is remembered by it. */
+function reasonOf(scope: Scope): NotApplicable {
+	const known = reasons.get(scope) ?? { "not-applicable": scope.reason };
+	reasons.set(scope, known);
+	return known;
+}
