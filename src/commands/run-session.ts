@@ -2,17 +2,20 @@
  * A session with a draft, from the first question to the last words: on the screen or as a plain conversation. What
  * `edit`, `new` and `start` share.
  */
-import { type Kept, recallRecovery } from "../draft/recovery.ts";
+import { recallRecovery } from "../draft/recovery.ts";
 import { recallPlace } from "../draft/state-folder.ts";
 import { problemText } from "../outline/problem.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { withOffer } from "../wizard/offers.ts";
+import { lookOnly } from "../wizard/read-only.ts";
 import type { SessionEnd } from "../wizard/session.ts";
+import type { Cancelled, Held } from "../wizard/start/outcomes.ts";
 import { initialState } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
 import { markdownName } from "./draft-name.ts";
-import { type LoadedDraft, proposalOf } from "./load-draft.ts";
+import { type Entry, enterDraft } from "./enter-draft.ts";
+import { type LoadedDraft, loadDraft, proposalOf } from "./load-draft.ts";
 import { type SessionEffects, sessionEffects } from "./session-effects.ts";
 import { shellWord } from "./shell-word.ts";
 import type { Call } from "./spec.ts";
@@ -38,9 +41,42 @@ type Conversation = (state: State) => Promise<SessionEnd>;
 export async function runSession(draft: LoadedDraft, call: Call, world: World, template?: string): Promise<number> {
 	const capabilities = terminalOf(world);
 	const plain = isPlain(call, capabilities);
-	const kept = await recallRecovery(world.env, draft.path, draft.outline);
+	const entry = await enterDraft(draft.path, world, (who, whenFree) => {
+		return askHeld({ file: draft.file, who, whenFree }, plain, world, capabilities);
+	});
+	if (entry.type === "cancelled") return entry.interrupted ? EXIT.interrupted : EXIT.fine;
+	try {
+		const there = "late" in entry && entry.late ? await loadDraft(draft.file, world.cwd, template) : draft;
+		const end = await sessionWith(there, entry, plain, world, capabilities);
+		return await tellEnd(end, there, world, template);
+	} finally {
+		if (entry.type === "ours") await entry.lock.release();
+	}
+}
+
+type Question = Omit<Parameters<typeof import("../plain/ask-held.ts").askHeld>[0], "stdin" | "stdout" | "unicode">;
+
+async function askHeld(question: Question, plain: boolean, world: World, { unicode }: Capabilities): Promise<Held> {
+	if (plain) {
+		const asking = await import("../plain/ask-held.ts");
+		return asking.askHeld({ ...question, ...world.streams, env: world.env, unicode });
+	}
+	const { runHeld } = await import("../ui/start/start.tsx");
+	return runHeld({ ...question, ...world.streams, capabilities: { unicode } });
+}
+
+async function sessionWith(
+	draft: LoadedDraft,
+	entry: Exclude<Entry, Cancelled>,
+	plain: boolean,
+	world: World,
+	capabilities: Capabilities,
+): Promise<SessionEnd> {
+	const ours = entry.type === "ours";
+	const kept = ours ? await recallRecovery(world.env, draft.path, draft.outline) : undefined;
+	const effects = sessionEffects(draft, world, { kept, lock: ours ? entry.lock : undefined });
 	const [converse, place] = await Promise.all([
-		conversation(plain, draft, world, capabilities, kept),
+		conversation(plain, effects, world, capabilities),
 		recallPlace(world.env, draft.path),
 	]);
 	const tellUnknown = () => world.err(visible(unknownText(draft)));
@@ -56,19 +92,18 @@ export async function runSession(draft: LoadedDraft, call: Call, world: World, t
 		mouse: world.env.PEP_WIZARD_MOUSE !== "0",
 		now: world.now().getTime(),
 	});
-	const end = await converse(kept ? withOffer(state, kept) : state);
+	const begun = entry.type === "look" ? lookOnly(state, entry.who) : state;
+	const end = await converse(kept ? withOffer(begun, kept) : begun);
 	if (!plain) tellUnknown();
-	return tellEnd(end, draft, world, template);
+	return end;
 }
 
 async function conversation(
 	plain: boolean,
-	draft: LoadedDraft,
+	effects: SessionEffects,
 	world: World,
 	capabilities: Capabilities,
-	kept: Kept | undefined,
 ): Promise<Conversation> {
-	const effects = sessionEffects(draft, world, kept);
 	if (plain) {
 		const { runPlain } = await import("../plain/run.ts");
 		return finishing(effects, (state) => {
@@ -108,7 +143,12 @@ async function tellEnd(end: SessionEnd, draft: LoadedDraft, world: World, templa
 		say(copy === undefined ? "  Nor could a copy be written." : `  All that you wrote is in this copy: ${copy}`);
 		return EXIT.write;
 	}
-	say(`Draft saved: ${draft.file}`, `Go on with: ${resumeLine(draft.file, template)}`);
+	const { readOnly } = end.state;
+	const looked = readOnly && readOnly.during === undefined;
+	say(
+		looked ? `Left as it is: ${draft.file}` : `Draft saved: ${draft.file}`,
+		`Go on with: ${resumeLine(draft.file, template)}`,
+	);
 	if (end.reason === "failed") return EXIT.write;
 	return end.reason === "interrupted" ? EXIT.interrupted : EXIT.fine;
 }

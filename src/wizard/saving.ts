@@ -3,6 +3,7 @@ import { itemOf } from "../outline/lookup.ts";
 import { answerOf, withAnswer, withStage } from "../proposal/answers.ts";
 import type { Answers } from "../proposal/types.ts";
 import { withoutBuffers } from "./form.ts";
+import { takenOver } from "./read-only.ts";
 import { say } from "./state.ts";
 import type { Conflict, Effect, Interference, SaveState, State, Time } from "./types.ts";
 
@@ -112,7 +113,8 @@ export function join(state: State, interference: Interference, written: Answers)
 	const others = state.conflicts.filter(({ item }) => !decided.some((conflict) => conflict.item === item));
 	const waiting = [...others, ...decided];
 	const told = names.length > 0 ? say(joined, `Changed on disk and taken over: ${names.join(", ")}`) : joined;
-	if (waiting.length === 0) return [told, settled];
+	if (interference.taken !== undefined && !told.readOnly) return [takenOver(told, interference.taken), settled];
+	if (waiting.length === 0 || told.readOnly) return [told, settled];
 	return [{ ...told, conflicts: waiting, overlay: { type: "conflict", selected: 0 } }, settled];
 }
 

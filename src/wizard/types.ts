@@ -47,6 +47,8 @@ export interface Interference {
 	readonly stage?: Stage;
 	/** Items that were changed on both sides; on disk stands theirs. */
 	readonly conflicts: readonly Conflict[];
+	/** Who has taken the draft over. */
+	readonly taken?: string;
 }
 
 export interface Conflict {
@@ -151,6 +153,11 @@ export interface State {
 	/** What was cut or copied last, for Ctrl+V. */
 	readonly clipboard: string;
 	readonly leaving: boolean;
+	/**
+	 * Someone else has the draft, and nothing may be changed. `during`: the item that was being answered when they took it
+	 * over; an answer to it that comes late is still saved.
+	 */
+	readonly readOnly?: { readonly who: string; readonly during?: string };
 }
 
 /** A key as the terminal gave it, free of any terminal library's shape. `name` for keys without text. */

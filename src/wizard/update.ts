@@ -15,6 +15,7 @@ import { mousePressed } from "./mouse.ts";
 import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
 import { previewLaidOut } from "./preview.ts";
+import { isRefused, refused } from "./read-only.ts";
 import {
 	changed,
 	draftSaved,
@@ -40,6 +41,7 @@ export function update(state: State, action: Action): Result {
 	const [next, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
 	// Others' changes come from the disk and are saved there already.
 	const own = next.proposal !== state.proposal && action.type !== "draftSaved" && action.type !== "draftChanged";
+	if (isRefused(state, action, own, effects)) return [refused(state), []];
 	const touched = own ? changed(next, action.now) : next;
 	return [touched, touched.current === state.current ? effects : [...effects, remember(touched)]];
 }

@@ -114,7 +114,7 @@ describe("what the draft doesn't hold", () => {
 	test("what another session kept is not written before the author has decided", async () => {
 		const { place, draft, world } = await session();
 		const kept = { from: "session", answers: new Map([["risk", "low"]]) } as const;
-		const effects = sessionEffects(draft, world, kept);
+		const effects = sessionEffects(draft, world, { kept });
 		const save = (answers: Answers) => effects.saveDraft({ type: "saveDraft", revision: 1, stage: "alpha", answers });
 		await save({ title: "Pools", summary: "It grows.", risk: "low" });
 		expect(await place.read("a.pep.yaml")).not.toContain("risk");

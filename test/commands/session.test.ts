@@ -1,5 +1,5 @@
 /** The commands that talk to a person: `edit`, `new` and `pep-wizard` alone, on the screen and as a plain conversation. */
-import { readFile, rm, utimes } from "node:fs/promises";
+import { readdir, readFile, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
@@ -296,3 +296,67 @@ test.each([[["edit", "a.pep.yaml"]], [["a.pep.yaml"]], [["new"]], [["new", "--pl
 		expect(await names()).toEqual([]);
 	},
 );
+
+describe("a draft that is open already", () => {
+	const down = "\x1b[B";
+	const asked = (terminal: TestTerminal) => terminal.until((text) => text.includes("is open already"));
+	const shows = (words: string) => (terminal: TestTerminal) => terminal.until((text) => text.includes(words));
+
+	/** Opens it as someone else, who leaves after `meanwhile`. */
+	async function besides(place: Folder, meanwhile: () => Promise<unknown>) {
+		return type(place, ["a.pep.yaml"], [meanwhile, "First ", leave]);
+	}
+
+	test("can be looked at: who has it is told, and nothing is changed", async () => {
+		const place = await withDraft("  title: Pools\n");
+		await besides(place, async () => {
+			const before = await place.read("a.pep.yaml");
+			const { code, err, screens } = await type(place, ["a.pep.yaml"], [asked, enter, shows("Summary"), "X", leave]);
+			expect(screens[1]).toMatch(/a\.pep\.yaml\n *is open already: \w+ on this machine, since 12:00\./);
+			expect(screens.at(-1)).toContain("Read only");
+			expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining("Left as it is: a.pep.yaml") });
+			expect(await place.read("a.pep.yaml")).toBe(before);
+		});
+		expect(await place.read("a.pep.yaml")).toContain("First");
+	});
+
+	test("can be taken over: the first one notices, and what it wrote is kept", async () => {
+		const place = await withDraft("  title: Pools\n");
+		const second = async (first: TestTerminal) => {
+			const noticed = () => first.until((text) => text.includes("Read only"));
+			const { code } = await type(
+				place,
+				["a.pep.yaml"],
+				[asked, down, down, enter, shows("Summary"), "\tGoal", noticed, leave],
+			);
+			expect(code).toBe(0);
+		};
+		const { code, screens } = await type(place, ["a.pep.yaml"], ["Mine ", second, "no", leave]);
+		expect(code).toBe(0);
+		expect(screens.at(-1)).toContain("has this draft");
+		const text = await place.read("a.pep.yaml");
+		expect(text).toContain("Mine");
+		expect(text).toContain("Goal");
+		expect(text).not.toContain("no\n");
+	});
+
+	test("can be waited for", async () => {
+		const place = await withDraft("  title: Pools\n");
+		let second: Promise<Outcome> | undefined;
+		await besides(place, async () => {
+			second = type(place, ["a.pep.yaml"], [asked, down, enter, shows("required"), "Second ", leave]);
+			await new Promise((resolve) => setTimeout(resolve, 1000));
+		});
+		expect((await second)?.code).toBe(0);
+		expect(await place.read("a.pep.yaml")).toMatch(/First .*Second|Second .*First/s);
+	});
+
+	test("Esc leaves it alone; a session that has ended leaves nothing in the way", async () => {
+		const place = await withDraft("  title: Pools\n");
+		await besides(place, async () => {
+			expect((await type(place, ["a.pep.yaml"], [asked, "\x1b"])).code).toBe(0);
+			expect((await type(place, ["a.pep.yaml"], [asked, interrupt])).code).toBe(130);
+		});
+		expect(await readdir(place.path)).not.toContain(".a.pep.yaml.lock");
+	});
+});

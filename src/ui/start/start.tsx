@@ -1,10 +1,11 @@
 /** The screens before the wizard: pick a draft, or say what a new one shall be. Gives plain values; reads no files. */
 
 import { type Draft, START_NEW } from "../../wizard/start/drafts.ts";
-import type { Made, Picked } from "../../wizard/start/outcomes.ts";
+import type { Held, Made, Picked } from "../../wizard/start/outcomes.ts";
 import { type Given, stepsFor, type Template } from "../../wizard/start/steps.ts";
 import type { Streams } from "../streams.ts";
 import { ask } from "./ask.tsx";
+import { HeldChoice } from "./HeldChoice.tsx";
 import { NewForm } from "./NewForm.tsx";
 import { Picker } from "./Picker.tsx";
 
@@ -50,5 +51,22 @@ export async function runNew(options: NewOptions): Promise<Made> {
 			fileFor={fileFor}
 			onDone={(draft) => done({ type: "new", ...draft })}
 		/>
+	));
+}
+
+export interface HeldOptions extends Streams {
+	readonly file: string;
+	/** Who has it, and since when. */
+	readonly who: string;
+	/** Resolves when nobody has the draft any more. */
+	readonly whenFree: (stop: AbortSignal) => Promise<void>;
+	readonly capabilities: { readonly unicode: boolean };
+}
+
+/** Asks what to do about a draft that someone else has open. */
+export function runHeld({ file, who, whenFree, capabilities, ...streams }: HeldOptions): Promise<Held> {
+	const { stdin, stdout, stderr } = streams;
+	return ask({ stdin, stdout, stderr }, (done) => (
+		<HeldChoice file={file} who={who} unicode={capabilities.unicode} whenFree={whenFree} onDone={done} />
 	));
 }

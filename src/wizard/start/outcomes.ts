@@ -12,3 +12,13 @@ export type Picked = { readonly type: "resume"; readonly file: string } | { read
 
 /** What a new draft shall be. */
 export type Made = ({ readonly type: "new" } & NewDraft) | Cancelled;
+
+/** What to do about a draft that someone else has open. `free`: they have left meanwhile. */
+export type Held = { readonly type: "look" } | { readonly type: "take" } | { readonly type: "free" } | Cancelled;
+
+/** What can be chosen then, in the order that is offered. */
+export const HELD_CHOICES = [
+	{ type: "look", label: "Look at it, without changing it" },
+	{ type: "wait", label: "Wait until they leave" },
+	{ type: "take", label: "Take it over: they notice, and can't change it any more" },
+] as const;

@@ -1,0 +1,58 @@
+/** What tells this process and this start of the machine from others. Knows no drafts. */
+import { readFileSync } from "node:fs";
+import { hostname, userInfo } from "node:os";
+import { codeOf } from "./file-system.ts";
+
+export interface Machine {
+	readonly host: string;
+	readonly user: string;
+	readonly pid: number;
+	/** Another one after each start of the machine; empty where the system doesn't tell. */
+	readonly boot: string;
+	isAlive(pid: number): boolean;
+	/** When a process began, as the system counts; undefined where it doesn't tell. */
+	startOf(pid: number): string | undefined;
+	/** Milliseconds since 1970. */
+	now(): number;
+}
+
+/** This machine, and this process. */
+export function thisMachine(now: () => number): Machine {
+	return { host: hostname(), user: userName(), pid: process.pid, boot: bootId(), isAlive, startOf, now };
+}
+
+function userName(): string {
+	try {
+		return userInfo().username;
+	} catch {
+		return "someone";
+	}
+}
+
+function bootId(): string {
+	return textOf("/proc/sys/kernel/random/boot_id")?.trim() ?? "";
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		// Somebody else's process may not be asked, but it is there.
+		return codeOf(error) !== "ESRCH";
+	}
+}
+
+/** The 22nd field of Linux's file about the process; its name, the second, may hold spaces and brackets. */
+function startOf(pid: number): string | undefined {
+	const text = textOf(`/proc/${pid}/stat`);
+	return text?.slice(text.lastIndexOf(")") + 2).split(" ")[19];
+}
+
+function textOf(path: string): string | undefined {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,30 @@
+/** A session that may look but not write: someone else has the draft. Refuses changes without losing what was typed. */
+import { say, withoutOverlay } from "./state.ts";
+import type { Action, Effect, State } from "./types.ts";
+
+/** A session that only looks from the beginning; `who` has the draft. */
+export function lookOnly(state: State, who: string): State {
+	return say({ ...state, readOnly: { who } }, `Read only: ${who} has this draft`);
+}
+
+/** Someone has taken the draft over. What waited for a decision is kept aside and offered the next time. */
+export function takenOver(state: State, who: string): State {
+	const quiet = state.overlay?.type === "conflict" ? withoutOverlay(state) : state;
+	const words = `Read only from now on: ${who} has taken this draft over. All that you wrote is kept`;
+	return say({ ...quiet, conflicts: [], readOnly: { who, during: state.current } }, words, "error");
+}
+
+const WRITING: readonly Effect["type"][] = ["openEditor", "writeMarkdown"];
+
+/** Whether an action would write although nothing may be written. `changes`: it changes answers or the stage. */
+export function isRefused(state: State, action: Action, changes: boolean, effects: readonly Effect[]): boolean {
+	if (!state.readOnly || !(changes || effects.some(({ type }) => WRITING.includes(type)))) return false;
+	// Begun while the draft was still the author's: it is saved, joined with what the other one writes.
+	const { during } = state.readOnly;
+	const isLate = action.type === "editorClosed" || (action.type === "answerGiven" && action.item === during);
+	return during === undefined || !isLate;
+}
+
+export function refused(state: State): State {
+	return say(state, `Read only: ${state.readOnly?.who ?? "someone else"} has this draft`, "error");
+}

@@ -1,0 +1,140 @@
+/** One session at a time writes a draft, wherever it runs; what dead ones leave behind holds nobody up. */
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { REAL_FILES } from "../../src/draft/file-system.ts";
+import { claimDraft, type DraftLock, holderOf, takeOver } from "../../src/draft/lock.ts";
+import { type Machine, thisMachine } from "../../src/draft/machine.ts";
+import { temporaryFolder } from "./files.ts";
+
+const ANN: Machine = {
+	host: "desk",
+	user: "ann",
+	pid: 100,
+	boot: "b1",
+	isAlive: (pid) => pid < 1000,
+	startOf: (pid) => `start ${pid}`,
+	now: () => 5,
+};
+const BEN: Machine = { ...ANN, host: "laptop", user: "ben", pid: 200 };
+
+function newDraft(): string {
+	const path = join(temporaryFolder(), "a.pep.yaml");
+	writeFileSync(path, "");
+	return path;
+}
+
+async function locked(path: string, machine = ANN): Promise<DraftLock> {
+	const claim = await claimDraft(path, machine);
+	if ("holder" in claim) throw new Error("it is held");
+	return claim.lock;
+}
+
+const lockOf = (path: string): string => join(dirname(path), ".a.pep.yaml.lock");
+
+describe("taking", () => {
+	test("the second is told who has it, and since when", async () => {
+		const path = newDraft();
+		await locked(path);
+		expect(await claimDraft(path, BEN)).toMatchObject({ holder: { user: "ann", host: "desk", pid: 100, since: 5 } });
+		expect(await holderOf(path, BEN)).toMatchObject({ user: "ann" });
+	});
+
+	test("one of many at the same moment", async () => {
+		const path = newDraft();
+		const machines = Array.from({ length: 20 }, (_, at) => ({ ...ANN, pid: 100 + at }));
+		const claims = await Promise.all(machines.map((machine) => claimDraft(path, machine)));
+		expect(claims.filter((claim) => "lock" in claim)).toHaveLength(1);
+	});
+
+	test("a link leads to the same lock", async () => {
+		const path = newDraft();
+		symlinkSync(path, join(dirname(path), "b.pep.yaml"));
+		await locked(path);
+		expect(await claimDraft(join(dirname(path), "b.pep.yaml"), BEN)).toHaveProperty("holder");
+	});
+
+	test("the file is hidden and gone after leaving", async () => {
+		const path = newDraft();
+		const lock = await locked(path);
+		expect(readdirSync(dirname(path)).sort()).toEqual([".a.pep.yaml.lock", "a.pep.yaml"]);
+		expect(statSync(lockOf(path)).mode & 0o444).toBe(0o444);
+		await lock.release();
+		expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
+	});
+
+	test("where no file can be made beside the draft, nobody is held up", async () => {
+		const path = newDraft();
+		const refuse = async () => {
+			throw Object.assign(new Error("EROFS"), { code: "EROFS" });
+		};
+		const claim = await claimDraft(path, ANN, { ...REAL_FILES, open: refuse });
+		expect(claim).toHaveProperty("lock");
+		if ("lock" in claim) {
+			expect(await claim.lock.takenBy()).toBeUndefined();
+			await claim.lock.release();
+		}
+	});
+});
+
+describe("a lock that nobody holds any more is taken", () => {
+	test.each([
+		["its process is dead", { isAlive: () => false }],
+		["it is from before the machine was started", { boot: "b2" }],
+		["another process has its number now", { startOf: () => "later" }],
+	] satisfies [string, Partial<Machine>][])("%s", async (_, differs) => {
+		const path = newDraft();
+		await locked(path);
+		await locked(path, { ...ANN, pid: 101, ...differs });
+		expect(JSON.parse(readFileSync(lockOf(path), "utf8"))).toMatchObject({ pid: 101 });
+	});
+
+	test.each(["", "{", "null", '{"pid":-1}', '{"pid":"1","since":1}'])("it says nothing (%s)", async (text) => {
+		const path = newDraft();
+		writeFileSync(lockOf(path), text);
+		await locked(path);
+	});
+
+	test("but of another machine nobody knows", async () => {
+		const path = newDraft();
+		await locked(path);
+		expect(await claimDraft(path, { ...BEN, isAlive: () => false })).toHaveProperty("holder");
+	});
+});
+
+describe("taking over", () => {
+	test("is noticed by the one who had it, and their leaving doesn't let others in", async () => {
+		const path = newDraft();
+		const ann = await locked(path);
+		expect(await ann.takenBy()).toBeUndefined();
+		const ben = await takeOver(path, BEN);
+		expect(await ann.takenBy()).toMatchObject({ user: "ben", host: "laptop" });
+		await ann.release();
+		expect(await ben.takenBy()).toBeUndefined();
+		expect(await claimDraft(path, ANN)).toHaveProperty("holder");
+	});
+
+	test("a lock that was cleaned away is made again", async () => {
+		const path = newDraft();
+		const ann = await locked(path);
+		unlinkSync(lockOf(path));
+		expect(await ann.takenBy()).toBeUndefined();
+		expect(await claimDraft(path, BEN)).toHaveProperty("holder");
+	});
+
+	test("a folder that is gone is no reason to stop", async () => {
+		const path = newDraft();
+		const ann = await locked(path);
+		rmSync(dirname(path), { recursive: true });
+		expect(await ann.takenBy()).toBeUndefined();
+		await ann.release();
+	});
+});
+
+test("this process is alive, and began once", () => {
+	const machine = thisMachine(() => 7);
+	expect(machine.isAlive(process.pid)).toBe(true);
+	expect(machine.isAlive(2 ** 22 + 5)).toBe(false);
+	expect(machine.startOf(process.pid)).toBe(thisMachine(() => 8).startOf(process.pid));
+	expect(machine.now()).toBe(7);
+});

@@ -1,0 +1,78 @@
+/** Someone else has the draft: everything can be looked at, nothing changed, and nothing typed before is lost. */
+import { describe, expect, test } from "vitest";
+import { lookOnly } from "../../src/wizard/read-only.ts";
+import { Story } from "./outline.ts";
+
+function looking(): Story {
+	const story = new Story({ summary: "S" }, { place: { item: "summary", focus: 0 } });
+	story.state = lookOnly(story.state, "ann on desk");
+	return story;
+}
+
+const taken = (story: Story, more = {}): Story =>
+	story.send({
+		type: "draftChanged",
+		interference: { theirs: {}, conflicts: [], taken: "ann on desk", ...more },
+		answers: story.answers,
+	});
+
+describe("looking", () => {
+	test("typing, pasting, the stage, not applicable, $EDITOR and Ctrl+S are refused, and it is said why", () => {
+		for (const keys of [["x"], ["enter"], ["ctrl+t", "b"], ["ctrl+o"], ["ctrl+s"], ["f4", "n", "enter"]]) {
+			const story = looking().press(...keys);
+			expect(story.answers).toEqual({ summary: "S" });
+			expect(story.state.proposal.stage).toBe("alpha");
+			expect(story.took().filter(({ type }) => type !== "remember")).toEqual([]);
+			expect(story.state.notice?.text).toBe("Read only: ann on desk has this draft");
+		}
+		expect(looking().send({ type: "pasted", text: "x" }).answers).toEqual({ summary: "S" });
+		expect(looking().send({ type: "answerGiven", item: "summary", answer: "x" }).answers).toEqual({ summary: "S" });
+	});
+
+	test("moving about, searching and leaving work", () => {
+		const story = looking().press("tab");
+		expect(story.state.current).not.toBe("summary");
+		expect(story.press("ctrl+q").took().at(-1)).toEqual({ type: "leave" });
+	});
+
+	test("what the other one saves is shown", () => {
+		const story = looking();
+		story.send({
+			type: "draftChanged",
+			interference: { theirs: { summary: "theirs" }, conflicts: [] },
+			answers: story.answers,
+		});
+		expect(story.answers.summary).toBe("theirs");
+	});
+});
+
+describe("taken over", () => {
+	test("what was typed before is saved, and no more than that", () => {
+		const story = taken(new Story({}, { place: { item: "summary", focus: 0 } }).type("mine")).type("more");
+		expect(story.state.notice?.text).toContain("Read only: ann on desk");
+		expect(story.answers.summary).toBe("mine");
+		expect(story.wait(1000).took()).toMatchObject([{ type: "saveDraft", answers: { summary: "mine" } }]);
+	});
+
+	test("what was begun in $EDITOR or asked line by line comes late, and is saved", () => {
+		const begun = () => new Story({}, { place: { item: "summary", focus: 0 } });
+		const edited = taken(begun()).send({ type: "editorClosed", item: "summary", path: [], text: "written" });
+		expect(edited.answers.summary).toBe("written");
+		const given = taken(begun()).send({ type: "answerGiven", item: "summary", answer: "given" });
+		expect(given.answers.summary).toBe("given");
+		expect(given.send({ type: "answerGiven", item: "title", answer: "no" }).answers.title).toBeUndefined();
+	});
+
+	test("what both changed is not asked for: it can't be decided any more", () => {
+		const story = taken(new Story({ summary: "mine" }), { conflicts: [{ item: "summary", theirs: "theirs" }] });
+		expect(story.state.conflicts).toEqual([]);
+		expect(story.state.overlay).toBeUndefined();
+	});
+
+	test("it is told once", () => {
+		const story = taken(new Story({}));
+		const { notice } = story.state;
+		expect(notice?.text).toContain("ann on desk has taken this draft over");
+		expect(taken(story).state.notice).toBe(notice);
+	});
+});
