@@ -32,9 +32,9 @@ function tools(): Markup {
 		["now true", "most in the way first"],
 	].map(([value = "", label = ""]) => html`<option value="${value}">${label}</option>`);
 	return html`<div class="tools" hidden>
-<label class="search">Search<input type="search" placeholder="title, file, section or question"></label>
-<label>Stage<select><option value="">all</option>${stages}</select></label>
-<label>Order<select>${orders}</select></label>
+<div class="search"><label for="search">Search</label><input id="search" type="search" placeholder="title, file, section or question"></div>
+<div><label for="stage">Stage</label><select id="stage"><option value="">all</option>${stages}</select></div>
+<div><label for="order">Order</label><select id="order">${orders}</select></div>
 <output></output>
 </div>
 `;

@@ -42,7 +42,8 @@ padding:.125rem 0;border:0!important;font-size:.875rem}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.75rem}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:1rem 0}
 .tools[hidden]{display:none}
-.tools label{display:grid;font-size:.8125rem;color:var(--quiet)}
+.tools>div{display:grid}
+.tools label{font-size:.8125rem;color:var(--quiet)}
 .tools input,.tools select{font:inherit;color:var(--ink);background:var(--back);border:1px solid var(--line);
 border-radius:.375rem;padding:.375rem .5rem;min-height:2.5rem}
 .tools .search{flex:1 1 14rem;max-width:30rem}

@@ -1,0 +1,168 @@
+/**
+ * The pages as people have them: in a real browser, on a desk and on a phone, light and dark. Skipped where there is no
+ * Chromium (Debian: `apt-get install chromium`).
+ */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { folder } from "../commands/run.ts";
+import { CHROMIUM, startBrowser } from "./browser.ts";
+
+const EVIL = [
+	"<script>document.title = 'taken'</script><img src=x onerror=\"document.title = 'taken'\">",
+	"[x](javascript:document.title='taken') <a href=\"javascript:document.title='taken'\" onclick=\"document.title='taken'\">y</a>",
+	"<svg onload=\"document.title='taken'\"></svg> ![z](https://example.com/z.png)",
+	"<details open ontoggle=\"document.title='taken'\"><summary>more</summary>inside</details>",
+].join("\n\n");
+
+/** A folder with three drafts, one of them hostile, and their pages. */
+async function site(): Promise<string> {
+	const { run, path } = await folder();
+	await run("new", "12.pep.yaml", "--no-edit", "--number", "12", "--title", "Growing pools");
+	await run("new", "7.pep.yaml", "--no-edit", "--number", "7", "--title", "Cold storage", "--stage", "beta");
+	await run("new", "evil.pep.yaml", "--no-edit", "--number", "99", "--title", "<img src=x onerror=alert(1)>Évil");
+	await run("set", "evil.pep.yaml", "summary", EVIL);
+	await run("set", "7.pep.yaml", "summary", "Logs that nobody reads cost nothing.");
+	expect((await run("status", "--format", "html", "-o", "pages")).code).toBe(0);
+	return `file://${path}/pages`;
+}
+
+describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await startBrowser();
+	});
+	afterAll(() => browser?.close());
+
+	interface Look {
+		readonly width?: number;
+		readonly dark?: boolean;
+		readonly javaScriptEnabled?: boolean;
+	}
+
+	/** A page, with what it complained about and what it asked for. */
+	async function open(address: string, { width = 1280, dark = false, javaScriptEnabled = true }: Look = {}) {
+		const context = await browser.newContext({
+			viewport: { width, height: 800 },
+			colorScheme: dark ? "dark" : "light",
+			javaScriptEnabled,
+		});
+		onTestFinished(() => context.close());
+		const page = await context.newPage();
+		const complaints: string[] = [];
+		const requests: string[] = [];
+		page.on("console", (message) => complaints.push(message.text()));
+		page.on("pageerror", (error) => complaints.push(error.message));
+		page.on("request", (request) => requests.push(request.url()));
+		await page.goto(address);
+		return { page, complaints, requests };
+	}
+
+	const titles = (page: Page): Promise<string[]> => page.locator("tbody tr:visible .name").allTextContents();
+
+	test("the overview searches, filters and sorts", async () => {
+		const { page, complaints } = await open(`${await site()}/index.html`);
+		const found = await titles(page);
+		expect(found).toHaveLength(3);
+		await page.getByLabel("Search").fill("grow POOL");
+		expect(await titles(page)).toEqual(["12 Growing pools"]);
+		expect(await page.locator("output").textContent()).toBe("1 of 3");
+		await page.getByLabel("Search").fill("evil");
+		expect(await titles(page)).toEqual(["99 Évil"]);
+		await page.getByLabel("Search").fill("");
+		await page.getByLabel("Stage").selectOption({ label: "beta" });
+		expect(await titles(page)).toEqual(["7 Cold storage"]);
+		await page.getByLabel("Stage").selectOption({ label: "all" });
+		await page.getByRole("button", { name: "Proposal" }).click();
+		expect(await titles(page)).toEqual(["7 Cold storage", "12 Growing pools", "99 Évil"]);
+		await page.getByRole("button", { name: "Proposal" }).click();
+		expect(await titles(page)).toEqual(["99 Évil", "12 Growing pools", "7 Cold storage"]);
+		expect(await page.locator("[aria-sort]").getAttribute("aria-sort")).toBe("descending");
+		await page.getByLabel("Order").selectOption({ label: "as found" });
+		expect(await titles(page)).toEqual(found);
+		expect(complaints).toEqual([]);
+	});
+
+	test("what is in the way leads to its place in the proposal", async () => {
+		const { page } = await open(`${await site()}/index.html`);
+		const row = page.locator("tbody tr", { hasText: "Growing pools" });
+		await row.locator("summary", { hasText: "for Alpha" }).click();
+		await row.getByRole("link", { name: "Non-Goals" }).click();
+		expect(page.url()).toMatch(/\/12\.html#item-motivation%2Fnon-goals$/);
+		expect(await page.locator(".noted:has(> span:target)").textContent()).toBe("Non-Goals");
+	});
+
+	test("without scripts everything is there, in the order in which it was found", async () => {
+		const { page } = await open(`${await site()}/index.html`, { javaScriptEnabled: false });
+		expect(await titles(page)).toHaveLength(3);
+		expect(await page.locator(".tools").isVisible()).toBe(false);
+		expect(await page.locator("button").count()).toBe(0);
+	});
+
+	test.each(["index.html", "evil.html"])("hostile content in %s does nothing, and asks for nothing", async (name) => {
+		const address = `${await site()}/${name}`;
+		const { page, complaints, requests } = await open(address);
+		for (const link of await page.locator("article a:text-matches('^[xy]$')").all()) await link.click({ force: true });
+		expect(await page.title()).not.toBe("taken");
+		expect(requests).toEqual([address]);
+		expect(complaints).toEqual([]);
+		expect(await page.locator("body :is(script, img, iframe, style, link, form)").count()).toBe(
+			name === "index.html" ? 1 : 0,
+		);
+	});
+
+	test.each([
+		["a desk", 1280],
+		["a phone", 360],
+	])("on %s nothing sticks out, light and dark differ, and text is readable on both", async (_, width) => {
+		const address = await site();
+		for (const name of ["index.html", "7.html"]) {
+			const backs: string[] = [];
+			for (const dark of [false, true]) {
+				const { page } = await open(`${address}/${name}`, { width, dark });
+				await page.locator("details").evaluateAll((all) => {
+					for (const details of all) details.setAttribute("open", "");
+				});
+				const look = await page.evaluate<Seen>(LOOK);
+				expect(look.wide).toEqual([]);
+				expect(look.pale).toEqual([]);
+				backs.push(look.back);
+			}
+			expect(new Set(backs).size).toBe(2);
+		}
+	});
+});
+
+interface Seen {
+	readonly wide: readonly number[];
+	readonly pale: readonly string[];
+	readonly back: string;
+}
+
+/** Run in the page: what is wider than it, and texts whose contrast is below 4.5 to 1. */
+const LOOK = `(() => {
+	const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+	const light = (colour) => {
+		const [r, g, b] = numbers(colour).map((value) => value / 255).map((value) =>
+			value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+	};
+	const backOf = (element) => {
+		for (let at = element; at; at = at.parentElement) {
+			const back = getComputedStyle(at).backgroundColor;
+			if (numbers(back)[3] !== 0) return back;
+		}
+		return "rgb(255, 255, 255)";
+	};
+	const seen = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility());
+	const own = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== "");
+	const contrast = (element) => {
+		const [a, b] = [light(getComputedStyle(element).color), light(backOf(element))].sort((x, y) => y - x);
+		return (a + 0.05) / (b + 0.05);
+	};
+	const name = (element) => element.tagName + "." + element.className + " " + element.textContent.slice(0, 40);
+	return {
+		wide: document.documentElement.scrollWidth > innerWidth ? [document.documentElement.scrollWidth] : [],
+		pale: seen.filter((element) => own(element) && contrast(element) < 4.5).map(name),
+		back: backOf(document.body),
+	};
+})()`;
