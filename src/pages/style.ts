@@ -36,7 +36,7 @@ details[open]>summary>.why{display:none}
 .sections li{display:grid;grid-template-columns:minmax(0,1fr) 5rem 3.25rem;gap:.5rem;align-items:center;
 padding:.125rem 0;border:0!important;font-size:.875rem}
 .sections li>:last-child{text-align:right;font-variant-numeric:tabular-nums;color:var(--quiet)}
-.overview .sections li{grid-template-columns:minmax(0,1fr) auto}.overview .sections .bar{grid-row:2;grid-column:1/3}
+.overview .sections li{grid-template-columns:minmax(0,1fr) auto;gap:.125rem .5rem;padding:.25rem 0}.overview .sections .bar{grid-row:2;grid-column:1/3}
 .overview .sections li>:last-child{grid-row:1;grid-column:2}
 .deep-1{padding-left:1em}.deep-2{padding-left:2em}.deep-3{padding-left:3em}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.75rem}
