@@ -73,7 +73,7 @@ test("an author writes a whole proposal, leaves and resumes three times, preview
 	for (const id of order.slice(order.indexOf(author.state.current))) {
 		expect(author.state.current).toBe(id);
 		if (leaveAt.includes(id)) author = await leaveAndResume(author, place, draft);
-		await author.answer(answers);
+		if (!(id in given)) await author.answer(answers);
 		if (id !== order.at(-1)) await author.next();
 	}
 	await author.screen.until("100 %");
