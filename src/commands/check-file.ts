@@ -14,7 +14,7 @@ import type { Proposal } from "../proposal/types.ts";
 import type { Configs } from "./check-config.ts";
 import { isMarkdown, type Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
-import { type Candidate, fittingTemplate } from "./fitting-template.ts";
+import { type Candidate, fittingTemplate, LEAST_FIT } from "./fitting-template.ts";
 import { loadDraft, proposalOf } from "./load-draft.ts";
 import { readText } from "./read-text.ts";
 
@@ -98,9 +98,6 @@ function proposalIn(text: string, outline: Outline): Proposal {
 	const { answers, stage, layout } = readProposal(outline, text);
 	return { outline, answers, stage, ...(layout && { layout }) };
 }
-
-/** Documents that have less in common with a template are no proposals, unless somebody says so. */
-const LEAST_FIT = 0.15;
 
 /** The template that fits best; undefined for a document that nobody named and none fits. */
 async function fittingOutline(text: string, { file, named }: Target, checking: Checking): Promise<Outline | undefined> {

@@ -32,6 +32,9 @@ export async function templateCandidates(cwd: string): Promise<Candidate[]> {
 	return candidates;
 }
 
+/** Documents that have less in common with a template are no proposals, unless somebody says so. */
+export const LEAST_FIT = 0.15;
+
 /** Fits that differ by less say nothing of which template it was. */
 const NEAR = 0.02;
 

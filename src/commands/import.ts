@@ -19,14 +19,32 @@ import { EXIT, UsageError, type World } from "./world.ts";
 
 export const run: Run = async (call, world) => {
 	const [file = ""] = call.words;
-	const output = optionText(call, "output");
+	const draft = await importProposal(
+		file,
+		{ output: optionText(call, "output"), template: optionText(call, "template") },
+		world,
+	);
+	world.out(`${world.outIsTerminal ? visible(draft) : draft}\n`);
+	return EXIT.fine;
+};
+
+/** What can be said about the new draft. */
+interface Wanted {
+	readonly output?: string | undefined;
+	readonly template?: string | undefined;
+}
+
+/**
+ * Makes a draft of the Markdown file, and tells on standard error what was recognised. Gives the draft's path.
+ * @throws UsageError for names that can't be, InputError for a file that can't be used, WriteError
+ */
+export async function importProposal(file: string, { output, template: given }: Wanted, world: World): Promise<string> {
 	if (output === "") throw new UsageError("--output needs a draft's name");
 	if (/\.ya?ml$/i.test(file))
 		throw new UsageError(`“${file}” is no Markdown file`, { hint: "name the proposal's .md" });
 	const draft = namedDraft(output ?? `${file.replace(/\.(md|markdown)$/i, "")}.pep.yaml`);
 	mustBeNew(draft, world.cwd, `pep-wizard import ${shellWord(file)} -o DRAFT`);
 	const markdown = await readText(resolve(world.cwd, file), file);
-	const given = optionText(call, "template");
 	const { template, outline } = await templateFor(given, markdown, world.cwd);
 	const reading = readProposal(outline, markdown);
 	const path = resolve(world.cwd, draft);
@@ -34,9 +52,8 @@ export const run: Run = async (call, world) => {
 	prove(text, outline, markdown, file);
 	await writeWhole(path, text, { exclusive: true, file: draft });
 	tell(template, reading, world);
-	world.out(`${world.outIsTerminal ? visible(draft) : draft}\n`);
-	return EXIT.fine;
-};
+	return draft;
+}
 
 /** The template that is asked for; without one, whichever fits best of the project's own and the built-in ones. */
 async function templateFor(given: string | undefined, markdown: string, cwd: string): Promise<Candidate> {

@@ -3,10 +3,11 @@
  * `edit`, `new` and `start` share.
  */
 import { recallRecovery } from "../draft/recovery.ts";
-import { recallPlace } from "../draft/state-folder.ts";
+import { isNewcomer, recallPlace } from "../draft/state-folder.ts";
 import { problemText } from "../outline/problem.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
 import { visible } from "../terminal/sanitize.ts";
+import { firstKeys } from "../wizard/hints.ts";
 import { withOffer } from "../wizard/offers.ts";
 import { lookOnly } from "../wizard/read-only.ts";
 import type { SessionEnd } from "../wizard/session.ts";
@@ -75,6 +76,7 @@ async function sessionWith(
 	const ours = entry.type === "ours";
 	const kept = ours ? await recallRecovery(world.env, draft.path, draft.outline) : undefined;
 	const effects = sessionEffects(draft, world, { kept, lock: ours ? entry.lock : undefined });
+	const newcomer = !plain && (await isNewcomer(world.env));
 	const [converse, place] = await Promise.all([
 		conversation(plain, effects, world, capabilities),
 		recallPlace(world.env, draft.path),
@@ -92,7 +94,8 @@ async function sessionWith(
 		mouse: world.env.PEP_WIZARD_MOUSE !== "0",
 		now: world.now().getTime(),
 	});
-	const begun = entry.type === "look" ? lookOnly(state, entry.who) : state;
+	const greeted: State = newcomer ? { ...state, notice: { tone: "info", text: firstKeys() } } : state;
+	const begun = entry.type === "look" ? lookOnly(greeted, entry.who) : greeted;
 	const end = await converse(kept ? withOffer(begun, kept) : begun);
 	if (!plain) tellUnknown();
 	return end;

@@ -1,5 +1,5 @@
 /**
- * `pep-wizard` alone: the drafts below this folder, to resume one or start another.
+ * `pep-wizard` alone: the drafts below this folder, to resume one or start another; a greeting where there is none.
  */
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -23,21 +23,36 @@ const MOST_TOLD = 5;
 
 export const run: Run = async (call, world, table) => {
 	const picked = await pick(await listDrafts(world), call, world);
-	if (picked.type === "cancelled") return picked.interrupted ? EXIT.interrupted : EXIT.fine;
-	if (picked.type === "resume") return runSession(await loadDraft(picked.file, world.cwd), call, world);
-	const command = await import("./new.ts");
-	return command.run({ options: call.options, words: [] }, world, table);
+	const open = async (file: string) => runSession(await loadDraft(file, world.cwd), call, world);
+	switch (picked.type) {
+		case "cancelled":
+			return picked.interrupted ? EXIT.interrupted : EXIT.fine;
+		case "resume":
+			return open(picked.file);
+		case "example":
+			return open(await (await import("./example.ts")).exampleCopy(world));
+		case "import":
+			return open(await (await import("./import.ts")).importProposal(picked.file, {}, world));
+		case "new":
+			return (await import("./new.ts")).run({ options: call.options, words: [] }, world, table);
+	}
 };
 
 async function pick(drafts: readonly Draft[], call: Call, world: World): Promise<Picked> {
 	const capabilities = terminalOf(world);
+	const proposals = drafts.length === 0 ? await proposalsBelow(world) : [];
 	if (isPlain(call, capabilities)) {
-		if (drafts.length === 0) return { type: "new" };
-		const { pickDraft } = await import("../plain/pick.ts");
-		return pickDraft({ drafts, ...world.streams, env: world.env, unicode: capabilities.unicode });
+		const { greet, pickDraft } = await import("../plain/pick.ts");
+		const talk = { ...world.streams, env: world.env, unicode: capabilities.unicode };
+		return drafts.length === 0 ? greet({ proposals, ...talk }) : pickDraft({ drafts, ...talk });
 	}
 	const { runStart } = await import("../ui/start/start.tsx");
-	return runStart({ drafts, ...world.streams, capabilities });
+	return runStart({ drafts, proposals, ...world.streams, capabilities });
+}
+
+async function proposalsBelow(world: World): Promise<string[]> {
+	const { findProposals } = await import("./find-proposals.ts");
+	return findProposals(world.cwd);
 }
 
 /** Newest first. Drafts that can't be used are told on standard error, the others listed. */

@@ -50,6 +50,14 @@ export async function recallPlace(
 	}
 }
 
+/** Whether nothing was ever remembered for this user: it is the first session. */
+export async function isNewcomer(env: Environment, files: FileSystem = REAL_FILES): Promise<boolean> {
+	return files.realpath(join(stateHome(env), "pep-wizard")).then(
+		() => false,
+		() => true,
+	);
+}
+
 /**
  * The file in the state folder that keeps something of a draft; `ending` tells what. It is named by where the draft is,
  * so that links and relative paths lead to the same one.

@@ -280,9 +280,9 @@ describe("--plain", () => {
 		expect(err).toContain("Draft saved: a.pep.yaml");
 	});
 
-	test("without any draft it begins a new one", async () => {
-		const { said } = await talk(await folder(), [], []);
-		expect(said).toBe("A new proposal.\n");
+	test("without any draft it greets, and an empty line begins a new one", async () => {
+		const { said } = await talk(await folder(), [], [""]);
+		expect(said).toMatch(/^pep-wizard\n.*\n1\. Start a new proposal.*A new proposal\.\n$/s);
 	});
 });
 

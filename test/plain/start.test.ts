@@ -1,7 +1,7 @@
 /** The questions before the conversation: which draft, or what a new one shall be. */
 import { expect, test } from "vitest";
 import { askNew } from "../../src/plain/ask-new.ts";
-import { pickDraft } from "../../src/plain/pick.ts";
+import { greet, pickDraft } from "../../src/plain/pick.ts";
 import type { Draft } from "../../src/wizard/start/drafts.ts";
 import { streams } from "./person.ts";
 
@@ -117,4 +117,21 @@ test("what is typed ahead waits for the questions that follow", async () => {
 	io.keyboard.write("new\rTitle\r\r\r\r\r");
 	expect(await picking(io)).toEqual({ type: "new" });
 	expect(await asking()(io)).toMatchObject({ type: "new", title: "Title", file: "draft-title.pep.yaml" });
+});
+
+const greeting = (proposals: readonly string[]) => (io: ReturnType<typeof streams>) =>
+	greet({ proposals, stdin: io.stdin, stdout: io.stdout });
+
+test("who has no draft is told what this is, and how to begin", async () => {
+	const { result, said } = await ask(greeting(["old.md"]), "\r");
+	expect(result).toEqual({ type: "new" });
+	await expect(said).toMatchFileSnapshot("golden/greeting.txt");
+});
+
+test("the greeting leads to the example, and to what can be imported", async () => {
+	expect((await ask(greeting([]), "2\r")).result).toEqual({ type: "example" });
+	const { result, said } = await ask(greeting(["old.md"]), "4\r3\r");
+	expect(result).toEqual({ type: "import", file: "old.md" });
+	expect(said).toContain("Give a number from 1 to 3.");
+	expect((await ask(greeting([]), "", false)).result).toEqual({ type: "cancelled", interrupted: false });
 });

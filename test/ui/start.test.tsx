@@ -1,6 +1,6 @@
 /** The screens before the wizard: picking a draft, and saying what a new one shall be. */
 import { expect, test } from "vitest";
-import { runNew, runStart } from "../../src/ui/start/start.tsx";
+import { runNew, runStart, type StartOptions } from "../../src/ui/start/start.tsx";
 import type { Draft } from "../../src/wizard/start/drafts.ts";
 import { openTerminal } from "./terminal.ts";
 
@@ -21,8 +21,12 @@ const templates = [
 ];
 
 async function picker(columns = 80, rows = 24) {
+	return start({ drafts, proposals: [] }, columns, rows);
+}
+
+async function start(found: Pick<StartOptions, "drafts" | "proposals">, columns = 80, rows = 24) {
 	const terminal = openTerminal(columns, rows);
-	const picked = runStart({ ...terminal.streams, drafts, capabilities: { unicode: true } });
+	const picked = runStart({ ...terminal.streams, ...found, capabilities: { unicode: true } });
 	await terminal.settle();
 	return { terminal, picked };
 }
@@ -143,4 +147,32 @@ test("what was given is not asked", async () => {
 		...given,
 	});
 	expect(terminal.written()).toBe("");
+});
+
+const nobody = { drafts: [], proposals: ["docs/old.md", "节点.md"] };
+
+test.each([
+	[40, 10],
+	[80, 24],
+])("who has no draft is greeted, at %ix%i", async (columns, rows) => {
+	const { terminal, picked } = await start(nobody, columns, rows);
+	await expect(terminal.text()).toMatchFileSnapshot(`golden/greeting-${columns}x${rows}.txt`);
+	await terminal.type(enter);
+	expect(await picked).toEqual({ type: "new" });
+});
+
+test("the greeting leads to the example, and to what can be imported", async () => {
+	const example = await start(nobody);
+	await example.terminal.type(down);
+	await example.terminal.type(enter);
+	expect(await example.picked).toEqual({ type: "example" });
+	const found = await start(nobody);
+	await found.terminal.type(up);
+	await found.terminal.type(enter);
+	expect(await found.picked).toEqual({ type: "import", file: "节点.md" });
+});
+
+test("a file's name is nothing to the terminal but a name", async () => {
+	const { terminal } = await start({ drafts: [], proposals: ["a\u001b[2Jb.md"] });
+	expect(terminal.text()).toContain("Import a␛[2Jb.md");
 });

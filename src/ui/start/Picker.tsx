@@ -8,6 +8,7 @@ import { LineInput } from "./LineInput.tsx";
 import { Choice, Indicator } from "./parts.tsx";
 
 interface Props {
+	/** One at least. */
 	readonly drafts: readonly Draft[];
 	readonly unicode: boolean;
 	/** The index of the draft, or START_NEW. */
@@ -21,7 +22,7 @@ export function Picker({ drafts, unicode, onPick }: Props) {
 	const { columns, rows } = useWindowSize();
 	const [filter, setFilter] = useState("");
 	const [filtering, setFiltering] = useState(false);
-	const [highlighted, setHighlighted] = useState(drafts.length > 0 ? 0 : START_NEW);
+	const [highlighted, setHighlighted] = useState(0);
 	useInput((input, key) => {
 		if (!filtering && input === "/" && !key.ctrl) setFiltering(true);
 		else if (filtering && (key.upArrow || key.downArrow)) setFiltering(false);
@@ -37,13 +38,11 @@ export function Picker({ drafts, unicode, onPick }: Props) {
 		<>
 			<Box marginTop={rows > 12 ? 1 : 0} marginBottom={1} flexDirection="column">
 				<Text bold>pep-wizard</Text>
-				<Text dimColor>
-					{drafts.length === 0 ? "No drafts below this folder yet." : "Which proposal do you write on?"}
-				</Text>
+				<Text dimColor>Which proposal do you write on?</Text>
 			</Box>
 			<SelectInput
 				items={items}
-				initialIndex={drafts.length > 0 ? 1 : 0}
+				initialIndex={1}
 				limit={Math.max(2, rows - around - (rows > 12 ? 1 : 0))}
 				isFocused={!filtering}
 				indicatorComponent={Indicator}

@@ -1,10 +1,12 @@
 /** The screens before the wizard: pick a draft, or say what a new one shall be. Gives plain values; reads no files. */
 
 import { type Draft, START_NEW } from "../../wizard/start/drafts.ts";
+import { beginnings } from "../../wizard/start/greeting.ts";
 import type { Held, Made, Picked } from "../../wizard/start/outcomes.ts";
 import { type Given, stepsFor, type Template } from "../../wizard/start/steps.ts";
 import type { Streams } from "../streams.ts";
 import { ask } from "./ask.tsx";
+import { Greeting } from "./Greeting.tsx";
 import { HeldChoice } from "./HeldChoice.tsx";
 import { NewForm } from "./NewForm.tsx";
 import { Picker } from "./Picker.tsx";
@@ -12,16 +14,24 @@ import { Picker } from "./Picker.tsx";
 export interface StartOptions extends Streams {
 	/** Newest first. */
 	readonly drafts: readonly Draft[];
+	/** Markdown files that could become drafts, offered where there is none yet. */
+	readonly proposals: readonly string[];
 	readonly capabilities: { readonly unicode: boolean };
 }
 
-/** The screen of `pep-wizard` alone. */
+/** The screen of `pep-wizard` alone: the drafts, or a greeting where there is none. */
 export function runStart(options: StartOptions): Promise<Picked> {
-	const { drafts, capabilities, stdin, stdout, stderr } = options;
-	return ask({ stdin, stdout, stderr }, (done) => (
+	const { drafts, proposals, stdin, stdout, stderr } = options;
+	const { unicode } = options.capabilities;
+	if (drafts.length === 0) {
+		return ask<Picked>({ stdin, stdout, stderr }, (done) => (
+			<Greeting beginnings={beginnings(proposals)} unicode={unicode} onPick={done} />
+		));
+	}
+	return ask<Picked>({ stdin, stdout, stderr }, (done) => (
 		<Picker
 			drafts={drafts}
-			unicode={capabilities.unicode}
+			unicode={unicode}
 			onPick={(index) => done(index === START_NEW ? { type: "new" } : { type: "resume", file: drafts[index]!.file })}
 		/>
 	));

@@ -8,7 +8,14 @@ export interface Cancelled {
 }
 
 /** What is written on next. */
-export type Picked = { readonly type: "resume"; readonly file: string } | { readonly type: "new" } | Cancelled;
+export type Picked =
+	| { readonly type: "resume"; readonly file: string }
+	| { readonly type: "new" }
+	/** A copy of the example, to try the program on. */
+	| { readonly type: "example" }
+	/** A Markdown file becomes a draft. */
+	| { readonly type: "import"; readonly file: string }
+	| Cancelled;
 
 /** What a new draft shall be. */
 export type Made = ({ readonly type: "new" } & NewDraft) | Cancelled;

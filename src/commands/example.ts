@@ -1,0 +1,16 @@
+/** A copy of the example that ships with the program, to try things on. */
+import { copyFile, mkdtemp, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { packageFolder } from "./load-template.ts";
+import type { World } from "./world.ts";
+
+/** Copies the example's draft into a new folder for temporary files; gives the copy's absolute path. */
+export async function exampleCopy(world: World): Promise<string> {
+	const from = join(packageFolder, "docs", "example");
+	const draft = (await readdir(from)).find((name) => name.endsWith(".pep.yaml"));
+	if (draft === undefined) throw new Error("the example is missing from the package");
+	const copy = join(await mkdtemp(join(world.env.TMPDIR || tmpdir(), "pep-wizard-example-")), draft);
+	await copyFile(join(from, draft), copy);
+	return copy;
+}

@@ -1,0 +1,82 @@
+/** The first ten minutes: what someone finds who has no draft yet. */
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { expect, test } from "vitest";
+import { openTerminal } from "../ui/terminal.ts";
+import { type Folder, folder } from "./run.ts";
+
+const EXAMPLE = "1234-in-place-resize-of-worker-pools";
+const example = (ending: string) => readFile(join("docs", "example", `${EXAMPLE}.${ending}`), "utf8");
+
+/** `pep-wizard` alone, line by line. */
+async function talk(place: Folder, lines: readonly string[]) {
+	await mkdir(join(place.path, ".tmp"), { recursive: true });
+	const { streams, written } = openTerminal(80, 24);
+	const stdin = new PassThrough();
+	stdin.end(lines.map((line) => `${line}\n`).join(""));
+	const all = { ...streams, stdin: stdin as unknown as NodeJS.ReadStream };
+	const outcome = await place.runAt({ streams: all, env: { TMPDIR: join(place.path, ".tmp") } }, "--plain");
+	return { said: written(), ...outcome };
+}
+
+test("the example is tried on a copy; nothing is left in the folder, the example stays as it is", async () => {
+	const place = await folder();
+	const before = await example("pep.yaml");
+	const { code, err, said } = await talk(place, ["2", "/go summary", "Mine.", ".", "/quit"]);
+	expect(code).toBe(0);
+	expect(said).toContain("Summary");
+	const [, copy = ""] = /^Draft saved: (.*)$/m.exec(err) ?? [];
+	expect(copy).toContain(join(place.path, ".tmp", "pep-wizard-example-"));
+	expect(await readdir(join(copy, ".."))).toEqual([`${EXAMPLE}.pep.yaml`]);
+	expect(await place.names()).toEqual([]);
+	expect(await example("pep.yaml")).toBe(before);
+});
+
+test("a proposal in Markdown is offered and imported; other Markdown isn't", async () => {
+	const place = await folder();
+	await place.write("docs/resize.md", await example("md"));
+	await place.write("README.md", "# Our team\n\n## Rota\n\nWe take turns.\n");
+	const { said, err } = await talk(place, ["3", "/quit"]);
+	expect(said).toContain("3. Import docs/resize.md:");
+	expect(said).not.toContain("README");
+	expect(err).toContain("Draft saved: docs/resize.pep.yaml");
+	const { out } = await place.run("render", "docs/resize.pep.yaml", "-o", "-");
+	expect(out).toBe(await example("md"));
+});
+
+test("the template that the project has of its own is not offered", async () => {
+	const place = await folder();
+	await place.write(".pep-wizard.yaml", "template: ./pep/template.md\n");
+	await place.write("pep/template.md", await readFile("templates/pep.md", "utf8"));
+	expect((await talk(place, [])).said).not.toContain("Import");
+});
+
+test("once there is a draft, the greeting is over", async () => {
+	const place = await folder();
+	await place.run("new", "--title", "Pools", "--no-edit");
+	const { said } = await talk(place, ["1", "/quit"]);
+	expect(said).toContain("1. Pools, alpha");
+	expect(said).not.toContain("Try it on the example");
+});
+
+test("the first item of the first session shows the three keys that matter", async () => {
+	const place = await folder();
+	await place.run("new", "a.pep.yaml", "--title", "Pools", "--no-edit");
+	const open = async () => {
+		const terminal = openTerminal(80, 24);
+		const running = place.runAt({ streams: terminal.streams }, "a.pep.yaml");
+		while (!terminal.text().includes("F1")) await terminal.settle();
+		const first = terminal.text();
+		await terminal.type("\t");
+		const second = terminal.text();
+		await terminal.type("\x11");
+		await running;
+		return { first, second };
+	};
+	const keys = "Tab next, Esc outline, F1 help. All is saved while you type.";
+	const { first, second } = await open();
+	expect(first).toContain(keys);
+	expect(second).not.toContain(keys);
+	expect((await open()).first).not.toContain(keys);
+});
