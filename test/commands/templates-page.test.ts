@@ -1,0 +1,47 @@
+/** docs/templates.md, carried out: its files are written, its commands run, and what they print is compared. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { folder } from "./run.ts";
+
+interface Fence {
+	/** The words behind the language: a file's name, or an exit code. */
+	readonly rest: string;
+	readonly language: string;
+	readonly text: string;
+}
+
+const page = readFileSync(new URL("../../docs/templates.md", import.meta.url), "utf8");
+const fences = [...page.matchAll(/^```(\w+)(?: (.+))?\n([\s\S]*?)^```$/gm)].map(
+	([, language = "", rest = "", text = ""]): Fence => ({ language, rest, text }),
+);
+
+/** Commands with the lines that follow each of them. */
+function commands(text: string): { readonly words: string[]; readonly output: string }[] {
+	return text.split(/^\$ pep-wizard /m).flatMap((part) => {
+		if (part === "") return [];
+		const [line = "", ...output] = part.split("\n");
+		const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+		return [{ words, output: output.join("\n") }];
+	});
+}
+
+test("the page's files and commands do what it says", async () => {
+	const { write, run } = await folder();
+	let ran = 0;
+	for (const { language, rest, text } of fences) {
+		if (language !== "console") {
+			await write(rest, text);
+			continue;
+		}
+		for (const { words, output } of commands(text)) {
+			const { code, out, err } = await run(...words);
+			expect({ words, code, printed: out + err }).toEqual({
+				words,
+				code: Number(rest || "0"),
+				printed: output,
+			});
+			ran++;
+		}
+	}
+	expect({ ran, files: fences.length - 4 }).toEqual({ ran: 8, files: 5 });
+});
