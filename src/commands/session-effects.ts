@@ -3,6 +3,7 @@
  * Knows no screen and no conversation.
  */
 import { hostname } from "node:os";
+import { dirname } from "node:path";
 import type { DraftLock } from "../draft/lock.ts";
 import type { Kept } from "../draft/recovery.ts";
 import { rememberPlace } from "../draft/state-folder.ts";
@@ -68,6 +69,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, { kept, lock }:
 			keeping.decided(item);
 			store.settle(item);
 		},
+		suggestPeople: () => suggestPeople(path, world),
 		async writeMarkdown({ proposal }) {
 			const shown = markdownName(file);
 			await writeMarkdown(renderProposal(proposal).markdown, markdownName(path), shown, draft);
@@ -82,6 +84,12 @@ export function sessionEffects(draft: LoadedDraft, world: World, { kept, lock }:
 			await Promise.all([remembered, keeping.finished]);
 		},
 	};
+}
+
+/** Loaded when somebody is first to be named: no session waits for it. */
+async function suggestPeople(path: string, world: World): Promise<readonly string[]> {
+	const { peopleAround } = await import("./people.ts");
+	return peopleAround(dirname(path), world.env);
 }
 
 /** What the session has to hear; undefined for nothing. */

@@ -3,6 +3,7 @@ import { Box, Text } from "ink";
 import { useEffect, useState } from "react";
 import { renderProposal } from "../proposal/render.ts";
 import type { ViewLine } from "../terminal/markdown-view.ts";
+import { rowsAround } from "../wizard/preview.ts";
 import type { PreviewRow } from "../wizard/preview-search.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
@@ -40,8 +41,10 @@ export function PreviewPane({ state, session, width, height, beside = false }: P
 		session.dispatch({ type: "previewLaidOut", rows, itemLine, beside });
 	}, [picture, beside, session]);
 	if (!picture) return <Text dimColor>{" …".slice(0, look.unicode ? 2 : 1)}</Text>;
-	const asked = (beside ? (state.scrolled?.preview ?? state.beside?.top) : overlay?.top) ?? picture.itemLine;
-	const top = Math.max(0, Math.min(picture.lines.length - height, asked));
+	const { length } = picture.lines;
+	// The picture may be newer than what the session has heard of it.
+	const asked = (beside ? state.scrolled?.preview : overlay?.top) ?? rowsAround(picture.itemLine, length, height);
+	const top = Math.max(0, Math.min(length - height, asked));
 	// Matches are those of the rows that were laid out last.
 	const current = overlay?.rows === picture.rows ? overlay : undefined;
 	const edge = beside ? span(`${look.marks.line} `, "quiet") : span("  ");

@@ -75,7 +75,10 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		},
 	});
 	resize();
-	const filter = new InputFilter((mouse) => session.dispatch({ type: "mousePressed", mouse }), () => performance.now());
+	const filter = new InputFilter(
+		(mouse) => session.dispatch({ type: "mousePressed", mouse }),
+		() => performance.now(),
+	);
 	const ink = render(
 		<Boundary onError={session.fail}>
 			<Keyboard

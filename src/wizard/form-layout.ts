@@ -9,6 +9,7 @@ import type { View, ViewSize } from "../editor/types.ts";
 import type { Control } from "../proposal/types.ts";
 import { bufferAt, bufferKey, controlsOf, type TextControl } from "./form.ts";
 import { type ItemLayout, indentOf, isSoleText, mendOf, viewOfControl, wrapText } from "./layout.ts";
+import { suggestionsFor } from "./people.ts";
 import type { State } from "./types.ts";
 
 type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
@@ -43,6 +44,8 @@ export type Place = Base &
 				readonly view: View;
 				/** What is wrong with the value, below it. */
 				readonly mend: readonly string[];
+				/** People to take, right below the value while it is typed; each in one row. */
+				readonly people: readonly string[];
 		  }
 		| { readonly type: "choice"; readonly control: Of<"choice">; readonly spots: readonly Spot[] }
 		/** `text`: the label in rows, behind the box. */
@@ -129,9 +132,11 @@ function textPlace(state: State, layout: ItemLayout, control: TextControl, sole:
 	const view = viewOf(bufferAt(state, control), size, state.scrolled?.[bufferKey(state.current, control.path)]);
 	const mend = mendOf(control, size.width);
 	const label = sole || control.label === "" ? 0 : 1;
-	const height = label + view.rows.length + mend.length;
+	const isTyped = start.index === state.focus && state.pane === "item";
+	const people = isTyped ? suggestionsFor(state, control).slice(0, Math.max(1, layout.form - 3)) : [];
+	const height = label + view.rows.length + people.length + mend.length;
 	const cell = sole ? 0 : indentOf(control) + BAR;
-	return { ...start, type: "text", control, label, height, cell, size, view, mend };
+	return { ...start, type: "text", control, label, height, cell, size, view, mend, people };
 }
 
 /** Blanks between values that stand beside each other. */

@@ -2,6 +2,7 @@
 import { isNotApplicable } from "../proposal/answers.ts";
 import { controlsOf, focusable, focusedControl } from "./form.ts";
 import { type CommandId, commandOf, keyText } from "./key-map.ts";
+import { suggestionsFor } from "./people.ts";
 import { currentAnswer } from "./state.ts";
 import type { Overlay, State } from "./types.ts";
 
@@ -126,6 +127,10 @@ function controlHints(state: State): readonly Hint[] {
 		case "add":
 			return [{ key: "Enter", does: "add" }, next];
 		case "text":
+			if (suggestionsFor(state, control).length > 0) {
+				const take = state.suggestion === undefined ? [] : [{ key: "Enter", does: "take" }];
+				return [...take, { key: "Up/Down", does: "people" }, next];
+			}
 			return control.entry ? [{ key: "Enter", does: "add another" }, next] : [next];
 		default:
 			return [next];

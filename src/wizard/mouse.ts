@@ -8,6 +8,7 @@ import { formLayout, type Place } from "./form-layout.ts";
 import { itemLayout, marginOf, panesOf, rowsAboveForm } from "./layout.ts";
 import { firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
 import { overlayMouse, WHEEL } from "./overlay-mouse.ts";
+import { take } from "./people.ts";
 import type { Result } from "./saving.ts";
 import { goTo } from "./state.ts";
 import type { MousePress, State, Time } from "./types.ts";
@@ -88,8 +89,11 @@ function placeAt(state: State, spot: Spot): Hit | undefined {
 function clickPlace(state: State, { place, row, cell }: Hit, now: Time, twice: boolean): State {
 	const path = place.control.path;
 	switch (place.type) {
-		case "text":
+		case "text": {
+			const person = place.people[row - place.label - place.view.rows.length];
+			if (person !== undefined) return take(state, place.control, person, now);
 			return clickText(state, place, row - place.label, cell - place.cell, now, twice);
+		}
 		case "choice": {
 			const spot = place.spots.find((each) => each.row === row - place.label && cell >= each.from && cell < each.to);
 			return spot ? changeForm(state, { type: "choice", path, value: spot.id }) : state;

@@ -145,14 +145,16 @@ export function previewPaste(state: State, overlay: Preview, line: string): Stat
 	return search?.typing ? searched(state, overlay, search.query + line) : state;
 }
 
+/** The first row where the item is seen: its heading a little below the top, so that what is before it is seen, too. */
+export function rowsAround(itemLine: number, lines: number, height: number): number {
+	return Math.max(0, Math.min(lines - height, itemLine - Math.min(2, Math.floor(height / 4))));
+}
+
 /** The view has laid the preview out: it opens at the item, and stays at its place when it is laid out again. */
 export function previewLaidOut(state: State, action: Extract<Action, { readonly type: "previewLaidOut" }>): State {
 	const { rows, itemLine, beside } = action;
 	const { overlay } = state;
-	const height = panesOf(state).rows;
-	const last = Math.max(0, rows.length - height);
-	// The item's heading stands a little below the top, so that what is before it can be seen.
-	const around = Math.max(0, Math.min(last, itemLine - Math.min(2, Math.floor(height / 4))));
+	const around = rowsAround(itemLine, rows.length, panesOf(state).rows);
 	if (beside) return { ...state, beside: { lines: rows.length, top: around } };
 	if (overlay?.type !== "preview") return state;
 	const source = overlay.rows?.[overlay.top ?? 0]?.source;

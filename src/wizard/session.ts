@@ -21,6 +21,8 @@ export interface EffectHandlers {
 	 */
 	checkDraft(sides: Pick<EffectOf<"saveDraft">, "stage" | "answers">): Promise<Interference | undefined>;
 	settle(item: string): void;
+	/** Gives people who may be meant where some are named, most likely first. Without it nobody is suggested. */
+	suggestPeople?(): Promise<readonly string[]>;
 	/** Gives the path that was written. */
 	writeMarkdown(effect: EffectOf<"writeMarkdown">): Promise<string>;
 	/** Called while the terminal is free for another program; gives the text as it was left. */
@@ -242,6 +244,13 @@ class RunningSession implements Session {
 				return;
 			case "settle":
 				handlers.settle(effect.item);
+				return;
+			case "suggestPeople":
+				// Only a convenience: without anybody to suggest the author types whole names.
+				handlers.suggestPeople?.().then(
+					(people) => this.dispatch({ type: "peopleSuggested", people }),
+					() => {},
+				);
 				return;
 			case "copy":
 				this.options.copy(effect.text);

@@ -138,6 +138,10 @@ export interface State {
 	 * text by its buffer's key.
 	 */
 	readonly scrolled?: Readonly<Record<string, number>>;
+	/** Who may be meant where people are named; undefined until they are asked for. */
+	readonly people?: readonly string[];
+	/** Row selected in the list of people below a field. */
+	readonly suggestion?: number;
 	/** The preview beside the item as it was laid out last: its rows, and the one that stands first. */
 	readonly beside?: { readonly lines: number; readonly top: number };
 	/** The last press of the button, and in which text (its buffer's key): for dragging and for a second press there. */
@@ -238,6 +242,8 @@ export type Action =
 			readonly beside: boolean;
 			readonly now: Time;
 	  }
+	/** Who the repository knows, most likely first. */
+	| { readonly type: "peopleSuggested"; readonly people: readonly string[]; readonly now: Time }
 	/** A whole answer at once, as the plain conversation gives it; undefined takes it away. */
 	| { readonly type: "answerGiven"; readonly item: string; readonly answer: Answer | undefined; readonly now: Time }
 	| { readonly type: "itemChosen"; readonly item: string; readonly now: Time }
@@ -264,5 +270,7 @@ export type Effect =
 			readonly focus: number;
 			readonly cursor?: { readonly line: number; readonly column: number };
 	  }
+	/** Answer with peopleSuggested, if anybody is known. */
+	| { readonly type: "suggestPeople" }
 	/** Everything is saved: end the program. */
 	| { readonly type: "leave" };

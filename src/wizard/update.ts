@@ -14,6 +14,7 @@ import { panesOf } from "./layout.ts";
 import { mousePressed } from "./mouse.ts";
 import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
+import { askForPeople, suggestionKey, withoutSuggestion } from "./people.ts";
 import { previewLaidOut } from "./preview.ts";
 import { isRefused, refused } from "./read-only.ts";
 import {
@@ -43,43 +44,28 @@ export function update(state: State, action: Action): Result {
 	const own = next.proposal !== state.proposal && action.type !== "draftSaved" && action.type !== "draftChanged";
 	if (isRefused(state, action, own, effects)) return [refused(state), []];
 	const touched = own ? changed(next, action.now) : next;
-	return [touched, touched.current === state.current ? effects : [...effects, remember(touched)]];
+	const [asked, questions] = askForPeople(touched);
+	const moved = touched.current === state.current ? [] : [remember(touched)];
+	return [asked, [...effects, ...moved, ...questions]];
 }
 
 function isState(result: State | Result): result is State {
 	return "proposal" in result;
 }
 
+/** What the author does, and time. */
 function react(state: State, action: Action): State | Result {
 	switch (action.type) {
 		case "keyPressed":
 			return keyPressed(state, action.key, action.now);
 		case "mousePressed":
-			return mousePressed(action.mouse.kind === "press" ? withoutNotice(state) : state, action.mouse, action.now);
+			return mousePressed(action.mouse.kind === "press" ? clickable(state) : state, action.mouse, action.now);
 		case "pasted":
-			return pasted(quietened(state), action.text, action.now);
+			return pasted(withoutSuggestion(quietened(state)), action.text, action.now);
 		case "resized":
 			return { ...state, size: action.size };
 		case "timePassed":
 			return timePassed(state, action.now);
-		case "draftSaved":
-			return draftSaved(state, action.revision, action.interference, action.now);
-		case "draftChanged":
-			return join(state, action.interference, action.answers);
-		case "checkFailed":
-			return say(state, action.message, "error");
-		case "saveFailed":
-			return saveFailed(state, action.message, action.now);
-		case "markdownWritten":
-			return say(state, `Written: ${action.path}`);
-		case "writeFailed":
-			return say(state, `Not written: ${action.message}`, "error");
-		case "editorClosed":
-			return editorClosed(state, action);
-		case "editorFailed":
-			return say(state, action.message, "error");
-		case "previewLaidOut":
-			return previewLaidOut(state, action);
 		case "answerGiven":
 			return answerGiven(state, action);
 		case "itemChosen":
@@ -90,6 +76,46 @@ function react(state: State, action: Action): State | Result {
 			return write(state, action.now);
 		case "leaveRequested":
 			return finishLeaving({ ...state, leaving: true }, action.now);
+		default:
+			return hear(state, action);
+	}
+}
+
+type Outcome = Of<
+	| "draftSaved"
+	| "draftChanged"
+	| "checkFailed"
+	| "saveFailed"
+	| "markdownWritten"
+	| "writeFailed"
+	| "editorClosed"
+	| "editorFailed"
+	| "previewLaidOut"
+	| "peopleSuggested"
+>;
+
+/** What came of what was to be done outside. */
+function hear(state: State, action: Outcome): State | Result {
+	switch (action.type) {
+		case "draftSaved":
+			return draftSaved(state, action.revision, action.interference, action.now);
+		case "draftChanged":
+			return join(state, action.interference, action.answers);
+		case "saveFailed":
+			return saveFailed(state, action.message, action.now);
+		case "markdownWritten":
+			return say(state, `Written: ${action.path}`);
+		case "writeFailed":
+			return say(state, `Not written: ${action.message}`, "error");
+		case "editorClosed":
+			return editorClosed(state, action);
+		case "editorFailed":
+		case "checkFailed":
+			return say(state, action.message, "error");
+		case "previewLaidOut":
+			return previewLaidOut(state, action);
+		case "peopleSuggested":
+			return { ...state, people: action.people };
 	}
 }
 
@@ -97,6 +123,11 @@ function withoutNotice(state: State): State {
 	if (!state.notice) return state;
 	const { notice: _, ...rest } = state;
 	return rest;
+}
+
+/** Without what stays until the next click. */
+function clickable(state: State): State {
+	return withoutSuggestion(withoutNotice(state));
 }
 
 /** Without what stays until the next key: the notice, and how far the wheel has scrolled. */
@@ -119,6 +150,11 @@ function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
 const ROW_KEYS = ["alt+up", "alt+down"];
 
 function itemKey(state: State, key: KeyPress, chord: string, now: Time): State | Result {
+	const suggested = suggestionKey(state, chord, now);
+	return suggested ?? controlOrCommand(withoutSuggestion(state), key, chord, now);
+}
+
+function controlOrCommand(state: State, key: KeyPress, chord: string, now: Time): State | Result {
 	if (chord === "tab" || chord === "shift+tab") return tabKey(state, chord, now);
 	const command = commandFor(chord, "item");
 	if (!command) return controlKey(state, key, chord, now);

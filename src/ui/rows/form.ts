@@ -1,7 +1,7 @@
 /** The form of the current item as rows, at the places that its layout gives, and where the cursor stands. */
 import type { Item } from "../../outline/types.ts";
 import { isDue } from "../../proposal/stages.ts";
-import type { StyledLine } from "../../terminal/styled.ts";
+import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { bufferAt } from "../../wizard/form.ts";
 import { formLayout, type Place } from "../../wizard/form-layout.ts";
 import type { ItemLayout } from "../../wizard/layout.ts";
@@ -112,7 +112,20 @@ function textPlaceRows(drawing: Drawing, place: Of<"text">, focused: boolean): r
 	const empty = control.value === "" && (focused || control.hint !== undefined);
 	const hint = empty ? [[span(control.hint ?? "", "quiet")]] : undefined;
 	const values = (hint ?? rows).map((line): StyledLine => [blanks(indent), bar, ...line]);
-	return [...labelRows(place, indent, focused, look), ...values, ...mendRows(place, look)];
+	return [
+		...labelRows(place, indent, focused, look),
+		...values,
+		...peopleRows(drawing, place),
+		...mendRows(place, look),
+	];
+}
+
+/** People to take; the one that Enter takes is marked. */
+function peopleRows({ state, look, layout }: Drawing, { people, cell }: Of<"text">): StyledLine[] {
+	return people.map((person, index) => {
+		const line = fitLine([span(` ${look.clean(person)} `, "accent")], layout.width - cell, look.unicode);
+		return [blanks(cell), ...mayBeSelected(line, index === state.suggestion)];
+	});
 }
 
 /** What is wrong with a date, a link or a person, beside the field, while it is typed. */

@@ -1,0 +1,111 @@
+/**
+ * Who the repository around a draft knows: authors of its commits, owners in CODEOWNERS, OWNERS and OWNERS_ALIASES.
+ * Reads only, for a bounded time and a bounded length; knows no session.
+ */
+import { execFile } from "node:child_process";
+import { readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { parseDocument } from "yaml";
+import { visibleLine } from "../terminal/sanitize.ts";
+
+/** Commits that are looked at, the newest ones. */
+const COMMITS = 5000;
+/** Milliseconds that git may take; a repository on a slow disk has no people then. */
+const PATIENCE = 3000;
+/** Bytes of an owners' file. */
+const LARGEST = 1_000_000;
+/** People that are kept. */
+const MOST = 1000;
+
+/**
+ * People as they are written in a proposal: `@handle`, or `Name <address>`; owners first, then authors by their number
+ * of commits. Nobody where there is no repository, no git, or nothing to be read.
+ */
+export async function peopleAround(folder: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+	const root = await git(["rev-parse", "--show-toplevel"], folder, env).then((text) => text.trim());
+	const [owners, authors] = await Promise.all([
+		ownersOf(root === "" ? folder : root, folder),
+		git(["log", `--max-count=${COMMITS}`, "--format=%aN <%aE>", "HEAD"], folder, env).then(authorsOf),
+	]);
+	const people = [...owners, ...authors].map((person) => person.trim()).filter(isPerson);
+	return [...new Set(people)].slice(0, MOST);
+}
+
+/** What git says; nothing where it fails. */
+async function git(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
+	const options = { cwd, env, timeout: PATIENCE, maxBuffer: 4_000_000, windowsHide: true };
+	// No configuration of the repository may run a program here.
+	const safe = ["-c", "core.fsmonitor=false", "-c", "log.showSignature=false", ...args];
+	return promisify(execFile)("git", safe, options).then(
+		({ stdout }) => stdout,
+		() => "",
+	);
+}
+
+function authorsOf(log: string): string[] {
+	const counts = new Map<string, number>();
+	for (const author of log.split("\n")) counts.set(author, (counts.get(author) ?? 0) + 1);
+	return [...counts].sort(([, a], [, b]) => b - a).map(([author]) => author);
+}
+
+/** Printable, short, and a person rather than a machine. */
+function isPerson(person: string): boolean {
+	return person !== "" && person.length <= 100 && visibleLine(person) === person && !/\[bot\]|noreply@/i.test(person);
+}
+
+async function ownersOf(root: string, folder: string): Promise<string[]> {
+	const codeowners = ["CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
+	const texts = await Promise.all([
+		...foldersUpTo(folder, root).map((each) => read(join(each, "OWNERS")).then(namedInOwners)),
+		read(join(root, "OWNERS_ALIASES")).then(namedInOwners),
+		...codeowners.map((name) => read(join(root, name)).then(namedInCodeowners)),
+	]);
+	return texts.flat();
+}
+
+/** The folder and those around it, the nearest first. */
+function foldersUpTo(folder: string, root: string): string[] {
+	const folders = [folder];
+	while (folder !== root && dirname(folder) !== folder && folders.length < 50) {
+		folder = dirname(folder);
+		folders.push(folder);
+	}
+	return folder === root ? folders : folders.slice(0, 1);
+}
+
+async function read(path: string): Promise<string> {
+	const size = await stat(path).then(
+		(file) => (file.isFile() ? file.size : Number.POSITIVE_INFINITY),
+		() => Number.POSITIVE_INFINITY,
+	);
+	return size > LARGEST ? "" : readFile(path, "utf8").catch(() => "");
+}
+
+/** `pattern @owner @org/team mail@example.org`: whoever stands behind a pattern. */
+function namedInCodeowners(text: string): string[] {
+	const lines = text.split("\n").map((line) => line.replace(/(^|\s)#.*/, "").trim());
+	const words = lines.flatMap((line) => line.split(/\s+/).slice(line.startsWith("[") ? 0 : 1));
+	return words.filter((word) => /^@[\w.-]+(\/[\w.-]+)*$|^[^@\s]+@[^@\s]+$/.test(word));
+}
+
+/** Kubernetes' OWNERS and OWNERS_ALIASES: handles in lists, wherever they stand. */
+function namedInOwners(text: string): string[] {
+	const named: string[] = [];
+	const walk = (value: unknown): void => {
+		if (typeof value === "string" && /^[\w-]+$/.test(value)) named.push(`@${value}`);
+		else if (Array.isArray(value)) for (const each of value) walk(each);
+		else if (typeof value === "object" && value !== null) {
+			// Only lists hold people; labels and options stand beside them.
+			for (const [key, each] of Object.entries(value)) {
+				if (key !== "labels" && typeof each === "object") walk(each);
+			}
+		}
+	};
+	try {
+		walk(parseDocument(text).toJS({ maxAliasCount: 10 }));
+	} catch {
+		return [];
+	}
+	return named;
+}

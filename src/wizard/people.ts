@@ -1,0 +1,66 @@
+/**
+ * People to complete a field with, from what the repository knows: a short list below the field while it is typed.
+ * Nothing is taken unless the author has gone to it with Down; all other keys do what they always do.
+ */
+import fuzzysort from "fuzzysort";
+import { applyEdit } from "../editor/buffer.ts";
+import type { Item } from "../outline/types.ts";
+import type { Control } from "../proposal/types.ts";
+import { bufferAt, controlsOf, focusedControl, type TextControl, withBuffer } from "./form.ts";
+import { itemAt } from "./state.ts";
+import type { Effect, State, Time } from "./types.ts";
+
+/** No more than that are shown. */
+const MOST = 5;
+
+/** Asks for the people once, when the author first comes to an item that names some. */
+export function askForPeople(state: State): readonly [State, readonly Effect[]] {
+	if (state.people || !namesPeople(itemAt(state))) return [state, []];
+	return [{ ...state, people: [] }, [{ type: "suggestPeople" }]];
+}
+
+function namesPeople(item: Item): boolean {
+	const fields = [...(item.fields ?? []), ...(item.options ?? []).flatMap((option) => option.fields)];
+	return item.kind === "people" || fields.some(({ kind }) => kind === "people");
+}
+
+/** Who fits what is typed, best first; nobody where it is blank, or is somebody already. */
+export function suggestionsFor(state: State, control: Control): readonly string[] {
+	if (control.type !== "text" || control.expects !== "people" || !state.people) return [];
+	const typed = control.value.trim();
+	if (typed === "" || state.people.includes(typed)) return [];
+	const named = new Set(controlsOf(state).map((each) => (each.type === "text" ? each.value.trim() : "")));
+	const found = fuzzysort.go(typed, state.people, { limit: MOST + named.size, threshold: 0.3 });
+	return found
+		.map(({ target }) => target)
+		.filter((person) => !named.has(person))
+		.slice(0, MOST);
+}
+
+/** What a key does to the list below the field; undefined where it has another use. */
+export function suggestionKey(state: State, chord: string, now: Time): State | undefined {
+	const control = focusedControl(state);
+	if (control?.type !== "text") return undefined;
+	const people = suggestionsFor(state, control);
+	if (people.length === 0) return undefined;
+	const { suggestion = -1 } = state;
+	if (chord === "down") return { ...state, suggestion: Math.min(people.length - 1, suggestion + 1) };
+	if (suggestion < 0) return undefined;
+	if (chord === "up") return suggestion === 0 ? withoutSuggestion(state) : { ...state, suggestion: suggestion - 1 };
+	const person = people[suggestion];
+	return person !== undefined && (chord === "enter" || chord === "tab") ? take(state, control, person, now) : undefined;
+}
+
+/** The field holds that person, in one undo step. */
+export function take(state: State, control: TextControl, person: string, now: Time): State {
+	const context = { view: { width: 80, height: 1 }, now };
+	const all = applyEdit(bufferAt(state, control), { type: "select-all" }, context);
+	return withBuffer(withoutSuggestion(state), control, applyEdit(all, { type: "paste", text: person }, context));
+}
+
+/** No row of the list is selected. */
+export function withoutSuggestion(state: State): State {
+	if (state.suggestion === undefined) return state;
+	const { suggestion: _, ...rest } = state;
+	return rest;
+}

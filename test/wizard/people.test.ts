@@ -1,0 +1,99 @@
+/** People completed from what the repository knows, without ever being in the way. */
+import { describe, expect, test } from "vitest";
+import { controlsOf } from "../../src/wizard/form.ts";
+import { formLayout } from "../../src/wizard/form-layout.ts";
+import { hintsOf } from "../../src/wizard/hints.ts";
+import { itemLayout, marginOf, panesOf, rowsAboveForm } from "../../src/wizard/layout.ts";
+import { suggestionsFor } from "../../src/wizard/people.ts";
+import { Story } from "./outline.ts";
+
+const PEOPLE = ["@mira-k", "@org/storage", "Tom Weber <tom@example.org>", "Mira Kovac <mira@example.org>"];
+
+function owners(answers = {}): Story {
+	return new Story(answers, { place: { item: "owners", focus: 0 } }).send({ type: "peopleSuggested", people: PEOPLE });
+}
+
+const shown = (story: Story): readonly string[] =>
+	suggestionsFor(story.state, controlsOf(story.state)[story.state.focus]!);
+
+test("they are asked for once, where somebody is named", () => {
+	const story = new Story({}, { place: { item: "summary", focus: 0 } }).type("a");
+	expect(story.took().map(({ type }) => type)).not.toContain("suggestPeople");
+	story.send({ type: "itemChosen", item: "owners" }).type("b").press("tab");
+	expect(story.took().filter(({ type }) => type === "suggestPeople")).toHaveLength(1);
+});
+
+describe("the list", () => {
+	test("is who fits what is typed, best first, and nobody before or after", () => {
+		expect(shown(owners())).toEqual([]);
+		expect(shown(owners().type("mira"))).toEqual(["Mira Kovac <mira@example.org>", "@mira-k"].sort());
+		expect(shown(owners().type("tw"))).toEqual(["Tom Weber <tom@example.org>"]);
+		expect(shown(owners().type("@mira-k"))).toEqual([]);
+		expect(shown(owners().type("nobody knows"))).toEqual([]);
+	});
+
+	test("leaves out who is named already", () => {
+		expect(
+			shown(
+				owners({ owners: ["@mira-k"] })
+					.press("enter")
+					.type("mira"),
+			),
+		).toEqual(["Mira Kovac <mira@example.org>"]);
+	});
+
+	test("is nowhere but in fields for people", () => {
+		const story = new Story({}, { place: { item: "summary", focus: 0 } });
+		story.send({ type: "peopleSuggested", people: PEOPLE }).type("mira");
+		expect(shown(story)).toEqual([]);
+	});
+});
+
+describe("keys", () => {
+	test("Down and Enter take one, in one step to undo", () => {
+		const story = owners().type("tom").press("down", "enter");
+		expect(story.answers.owners).toEqual(["Tom Weber <tom@example.org>"]);
+		expect(story.press("ctrl+z").answers.owners).toEqual(["tom"]);
+	});
+
+	test("Tab takes the one that Down went to, too; the cursor stands behind it", () => {
+		const story = owners().type("mira").press("down", "down", "tab").type("!");
+		expect(story.answers.owners).toEqual([`${shown(owners().type("mira"))[1]}!`]);
+	});
+
+	test("Up leaves the list; Enter and Tab do there what they do without it", () => {
+		expect(owners().type("tom").press("down", "up", "enter").type("ann").answers.owners).toEqual(["tom", "ann"]);
+		expect(owners().type("tom").press("enter").type("ann").answers.owners).toEqual(["tom", "ann"]);
+		expect(owners().type("tom").press("tab").answers.owners).toEqual(["tom"]);
+	});
+
+	test("typing on forgets what was selected", () => {
+		expect(owners().type("to").press("down").type("m").press("enter").type("ann").answers.owners).toEqual([
+			"tom",
+			"ann",
+		]);
+	});
+
+	test("are told in the line of keys", () => {
+		const keys = (story: Story): string =>
+			hintsOf(story.state)
+				.map(({ key, does }) => `${key} ${does}`)
+				.join(", ");
+		expect(keys(owners().type("tom"))).toContain("Up/Down people");
+		expect(keys(owners().type("tom").press("down"))).toContain("Enter take");
+		expect(keys(owners())).not.toContain("people");
+	});
+});
+
+test("a click takes one", () => {
+	const story = owners().type("tom");
+	const layout = itemLayout(story.state);
+	const place = formLayout(story.state, layout).places[0]!;
+	if (place.type !== "text") throw new Error("an owner is a text");
+	expect(place.people).toHaveLength(1);
+	const panes = panesOf(story.state);
+	const row = panes.top + rowsAboveForm(layout) + place.label + place.view.rows.length;
+	const column = panes.outline + marginOf(story.state.size) + place.cell;
+	story.send({ type: "mousePressed", mouse: { kind: "press", button: "left", row, column } });
+	expect(story.answers.owners).toEqual(["Tom Weber <tom@example.org>"]);
+});
