@@ -3,6 +3,7 @@
  */
 import { resolve } from "node:path";
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
+import { rememberRendered } from "../draft/last-rendered.ts";
 import { writeWhole } from "../draft/store.ts";
 import type { Outline } from "../outline/types.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
@@ -51,6 +52,7 @@ export async function importProposal(file: string, { output, template: given }: 
 	const text = draftText(outline, templateIn(template, path, world.cwd), reading);
 	prove(text, outline, markdown, file);
 	await writeWhole(path, text, { exclusive: true, file: draft });
+	await rememberRendered(world.env, path, resolve(world.cwd, file), markdown);
 	tell(template, reading, world);
 	return draft;
 }

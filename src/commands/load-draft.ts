@@ -23,6 +23,8 @@ export interface LoadedDraft {
 	readonly parsed: ParsedDraft;
 	/** Absolute path of the template's file; undefined for a built-in one. */
 	readonly templatePath: string | undefined;
+	/** The template's alone. */
+	readonly asked: Outline;
 	/** The template's, with what the draft's document has beside it. */
 	readonly outline: Outline;
 	readonly sides: Sides;
@@ -45,7 +47,7 @@ export async function loadDraft(file: string, cwd: string, template?: string): P
 	const outline = outlineWithExtras(asked, parsed.layout);
 	const { answers, unknown } = readAnswers(parsed, outline);
 	const templatePath = await pathOf(template ?? parsed.template, template === undefined ? dirname(path) : cwd);
-	return { file, path, parsed, templatePath, outline, sides: { stage: parsed.stage, answers }, unknown };
+	return { file, path, parsed, templatePath, asked, outline, sides: { stage: parsed.stage, answers }, unknown };
 }
 
 async function pathOf(template: string, folder: string): Promise<string | undefined> {

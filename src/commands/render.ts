@@ -22,7 +22,10 @@ export const run: Run = async (call, world) => {
 	}
 	const file = output ?? markdownName(given);
 	const { writeMarkdown } = await import("./write-markdown.ts");
-	await writeMarkdown(markdown, resolve(world.cwd, file), file, draft);
+	await writeMarkdown(markdown, resolve(world.cwd, file), file, draft, {
+		env: world.env,
+		force: call.options.force === true,
+	});
 	world.err(`Written: ${file}\n`);
 	return EXIT.fine;
 };

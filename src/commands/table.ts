@@ -114,7 +114,7 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "render",
 		summary: "write the Markdown",
-		usage: "DRAFT [-o FILE|-]",
+		usage: "DRAFT [-o FILE|-] [--force]",
 		words: [1, 1],
 		means: ["draft"],
 		options: [
@@ -125,14 +125,33 @@ const COMMANDS: readonly CommandSpec[] = [
 				means: "file",
 				about: "where to write; - prints it (default: the draft's name with .md)",
 			},
+			{ name: "force", about: "write over a file that someone else wrote or changed" },
 			template,
 		],
 		examples: [
 			["pep-wizard render 1234-pool-resize.pep.yaml", "writes 1234-pool-resize.md"],
 			["pep-wizard render 1234-pool-resize.pep.yaml -o - | less", "prints it"],
 		],
-		exits: "4 could not write",
+		exits: "4 could not write, or someone else wrote the file",
 		load: () => import("./render.ts"),
+	},
+	{
+		name: "sync",
+		summary: "bring changes of the Markdown back into the draft",
+		usage: "DRAFT [FILE.md] [--mine|--theirs]",
+		words: [1, 2],
+		means: ["draft", "markdown"],
+		options: [
+			{ name: "mine", about: "where both were changed, keep the draft's answer" },
+			{ name: "theirs", about: "where both were changed, take the Markdown's" },
+			template,
+		],
+		examples: [
+			["pep-wizard sync 1234-pool-resize.pep.yaml", "what a reviewer changed in 1234-pool-resize.md"],
+			["pep-wizard sync 1234-pool-resize.pep.yaml --theirs", "theirs also where both were changed"],
+		],
+		exits: "4 could not write, or not everything was brought over",
+		load: () => import("./sync.ts"),
 	},
 	{
 		name: "preview",

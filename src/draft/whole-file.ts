@@ -12,9 +12,6 @@ export interface WriteOptions {
 	readonly exclusive?: boolean;
 	/** Mode of a new file; what the user's umask leaves of 0666 without it. */
 	readonly mode?: number;
-}
-
-interface ReplaceOptions extends WriteOptions {
 	/** Gives up with `ChangedMeanwhile` unless the file still holds these bytes; null where there should be none. */
 	readonly expected?: Uint8Array | null;
 }
@@ -33,7 +30,7 @@ export async function replaceFile(
 	files: FileSystem,
 	path: string,
 	text: string,
-	options: ReplaceOptions = {},
+	options: WriteOptions = {},
 ): Promise<void> {
 	const bytes = new TextEncoder().encode(text);
 	const target = options.exclusive ? path : await followed(files, path);

@@ -1,6 +1,7 @@
 /** What is said when a file can't be written: which, why, and what to do. Writes nothing itself. */
 import { dirname } from "node:path";
 import { codeOf } from "./file-system.ts";
+import { ChangedMeanwhile } from "./whole-file.ts";
 
 /** Could not write (exit code 4). Its message is ready for people: the file, why, and what to do. */
 export class WriteError extends Error {
@@ -37,6 +38,8 @@ const REASONS: Readonly<Record<string, (folder: string) => Words>> = {
 /** The words for what went wrong when writing `path`; messages call it `file`. */
 export function unwritable(path: string, file: string, error: unknown): WriteError {
 	if (error instanceof WriteError) return error;
+	if (error instanceof ChangedMeanwhile)
+		return new WriteError(file, "someone else wrote it just now", "Look at it, then try again.", error);
 	const code = codeOf(error);
 	const words = REASONS[code]?.(dirname(path));
 	const [why, mend] = words ?? [`can't be written (${code || String(error)})`, "Check the path, then save again."];

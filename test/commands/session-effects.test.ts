@@ -63,6 +63,28 @@ test("the Markdown goes beside the draft, by the name that is shown", async () =
 	expect(await place.read("a.md")).toContain("\n## Summary\n\nIt grows.\n");
 });
 
+test("Markdown that someone changed is not written over, and it is said what to do", async () => {
+	const { place, draft, effects } = await session();
+	const write = (summary: string) => {
+		const proposal = { outline: draft.outline, stage: "alpha", answers: { title: "Pools", summary } } as const;
+		return effects.writeMarkdown({ type: "writeMarkdown", proposal });
+	};
+	await write("One");
+	await write("Two");
+	await place.write("a.md", (await place.read("a.md")).replace("Two", "Three"));
+	await expect(write("Four")).rejects.toThrow(
+		/a\.md: was changed since it was written\n.*pep-wizard sync a\.pep\.yaml/,
+	);
+	expect(await place.read("a.md")).toContain("Three");
+});
+
+test("Markdown that says what the draft said when it was opened is the draft's own", async () => {
+	const { place, draft, effects } = await session();
+	await place.write("a.md", (await place.run("render", "a.pep.yaml", "-o", "-")).out);
+	const proposal = { outline: draft.outline, stage: "alpha", answers: { summary: "It grows." } } as const;
+	expect(await effects.writeMarkdown({ type: "writeMarkdown", proposal })).toBe("a.md");
+});
+
 test("the author's editor gets the text and gives it back", async () => {
 	const { place, effects, world } = await session();
 	const editor = join(place.path, "ed.sh");

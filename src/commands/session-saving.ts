@@ -1,0 +1,76 @@
+/**
+ * How a session's answers reach the disk: into the draft, joined with others' changes, and into the recovery file until
+ * they are there. Knows neither screen nor conversation.
+ */
+import { hostname } from "node:os";
+import type { DraftLock } from "../draft/lock.ts";
+import type { Kept } from "../draft/recovery.ts";
+import { DraftStore, type Saved } from "../draft/store.ts";
+import type { EffectHandlers } from "../wizard/session.ts";
+import type { Interference } from "../wizard/types.ts";
+import { holderWords } from "./enter-draft.ts";
+import type { LoadedDraft } from "./load-draft.ts";
+import { Safekeeping } from "./safekeeping.ts";
+import type { World } from "./world.ts";
+
+export interface Given {
+	/** What the draft lacks of another session, and this one begins with. */
+	readonly kept?: Kept | undefined;
+	/** Without it the session only looks. */
+	readonly lock?: DraftLock | undefined;
+}
+
+export interface Saving extends Pick<EffectHandlers, "saveDraft" | "checkDraft" | "settle"> {
+	/** Resolves when nothing is being kept any more. */
+	finished(): Promise<void>;
+}
+
+/** The handlers that save one session's draft. */
+export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: Given): Saving {
+	const { path, file, outline, parsed, sides } = draft;
+	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const keeping = new Safekeeping(draft, world.env, kept);
+	const taken = takenOnce(lock, world);
+	return {
+		async saveDraft({ stage, answers }) {
+			const mine = keeping.writable({ stage, answers }, store.onDisk);
+			const keep = () => keeping.keep(mine, store.onDisk);
+			const saved = await store.save(mine).catch((error: unknown) => {
+				// Nobody waits for the copy to hear that the save failed.
+				void keep();
+				throw error;
+			});
+			// "Saved" is said of answers that wait for a decision as well: they are kept by then.
+			await keep();
+			return interference(saved, await taken());
+		},
+		async checkDraft(mine) {
+			const found = await store.check(keeping.writable(mine, store.onDisk));
+			return interference(found, await taken());
+		},
+		settle(item) {
+			keeping.decided(item);
+			store.settle(item);
+		},
+		finished: () => keeping.finished,
+	};
+}
+
+/** Who has taken the draft over; told once. */
+function takenOnce(lock: DraftLock | undefined, world: World): () => Promise<string | undefined> {
+	let isTold = false;
+	return async () => {
+		const holder = isTold ? undefined : await lock?.takenBy();
+		if (!holder) return undefined;
+		isTold = true;
+		return holderWords(holder, { host: hostname(), now: () => world.now().getTime() });
+	};
+}
+
+/** What the session has to hear; undefined for nothing. */
+function interference(saved: Saved | undefined, taken: string | undefined): Interference | undefined {
+	const { theirs = {}, conflicts = [], stage } = saved ?? {};
+	if (taken === undefined && stage === undefined && conflicts.length === 0 && Object.keys(theirs).length === 0)
+		return undefined;
+	return { theirs, conflicts, ...(stage && { stage }), ...(taken !== undefined && { taken }) };
+}

@@ -1,0 +1,132 @@
+/**
+ * `pep-wizard sync`: what someone changed in the rendered Markdown comes back into the draft, item by item.
+ */
+import { resolve } from "node:path";
+import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
+import { holderOf } from "../draft/lock.ts";
+import { thisMachine } from "../draft/machine.ts";
+import { keepRecovery, recallRecovery } from "../draft/recovery.ts";
+import { DraftStore, WriteError } from "../draft/store.ts";
+import type { Item } from "../outline/types.ts";
+import { type Brought, bringOver } from "../proposal/bring.ts";
+import type { Sides } from "../proposal/merge.ts";
+import { readProposal } from "../proposal/reading/read.ts";
+import { renderProposal } from "../proposal/render.ts";
+import type { Answer } from "../proposal/types.ts";
+import { visible } from "../terminal/sanitize.ts";
+import { markdownName } from "./draft-name.ts";
+import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
+import { readText } from "./read-text.ts";
+import { shellWord } from "./shell-word.ts";
+import { type Call, optionText, type Run } from "./spec.ts";
+import { EXIT, UsageError, type World } from "./world.ts";
+
+type Answers = ReadonlyMap<Item, Answer | undefined>;
+
+export const run: Run = async (call, world) => {
+	const [given = "", markdownFile = markdownName(given)] = call.words;
+	const side = sideOf(call);
+	const draft = await loadDraft(given, world.cwd, optionText(call, "template"));
+	await tellUnknown(draft, world);
+	const path = resolve(world.cwd, markdownFile);
+	const markdown = await readText(path, markdownFile);
+	const say = (line: string): void => world.err(`${visible(line)}\n`);
+	if (renderProposal(proposalOf(draft)).markdown === markdown) {
+		await rememberRendered(world.env, draft.path, path, markdown);
+		say(`Nothing to bring over: ${markdownFile} is what the draft gives`);
+		return EXIT.fine;
+	}
+	const last = await recallRendered(world.env, draft.path, path);
+	const brought = bring(draft, last, markdown);
+	const taken = side === "theirs" ? new Map([...brought.changes, ...brought.conflicts]) : brought.changes;
+	await save(draft, withAnswers(draft.sides, taken, brought.stage));
+	tell(brought, taken, side, say);
+	const left = side === undefined ? brought.conflicts : new Map<Item, undefined>();
+	const kept = left.size === 0 || (await offer(draft, left, world, say));
+	const whole = tellRest(draft, last, markdown, markdownFile, say);
+	if (kept && whole) await rememberRendered(world.env, draft.path, path, markdown);
+	return left.size === 0 && whole ? EXIT.fine : EXIT.write;
+};
+
+function sideOf({ options }: Call): "mine" | "theirs" | undefined {
+	if (options.mine && options.theirs) throw new UsageError("“sync” takes one of --mine and --theirs, not both");
+	return options.mine ? "mine" : options.theirs ? "theirs" : undefined;
+}
+
+function bring({ asked, outline, sides }: LoadedDraft, last: string | undefined, markdown: string): Brought {
+	return bringOver(
+		outline,
+		last === undefined ? undefined : readProposal(asked, last),
+		sides,
+		readProposal(asked, markdown),
+	);
+}
+
+function withAnswers(sides: Sides, taken: Answers, stage: Sides["stage"]): Sides {
+	const given = [...taken].map(([{ id }, answer]) => [id, answer] as const);
+	const all = Object.entries({ ...sides.answers, ...Object.fromEntries(given) });
+	const there = all.filter((entry): entry is [string, Answer] => entry[1] !== undefined);
+	return { stage, answers: Object.fromEntries(there) };
+}
+
+/** Joined with what others have written since the draft was read. */
+async function save({ path, file, outline, parsed, sides }: LoadedDraft, wanted: Sides): Promise<void> {
+	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const { conflicts } = await store.save(wanted);
+	if (conflicts.length > 0) throw new WriteError(file, "someone else changed it just now", "Run it again.");
+}
+
+function tell(brought: Brought, taken: Answers, side: string | undefined, say: (line: string) => void): void {
+	const names = (items: Answers): string => [...items.keys()].map(({ label }) => label).join(", ");
+	if (taken.size > 0) say(`Brought over: ${names(taken)}`);
+	if (side === "mine" && brought.conflicts.size > 0) say(`Kept as the draft says: ${names(brought.conflicts)}`);
+	if (side === undefined && brought.conflicts.size > 0)
+		say(`Changed on both sides, and left as the draft says: ${names(brought.conflicts)}`);
+}
+
+/** Keeps the Markdown's answers for the wizard to show; false where a session has the draft. */
+async function offer(
+	{ path, file, outline }: LoadedDraft,
+	conflicts: Answers,
+	world: World,
+	say: (line: string) => void,
+): Promise<boolean> {
+	const both = "or run it again with --mine or --theirs";
+	if (
+		await holderOf(
+			path,
+			thisMachine(() => world.now().getTime()),
+		)
+	) {
+		say(`  The draft is open: leave the wizard and run this again, ${both}.`);
+		return false;
+	}
+	const earlier = await recallRecovery(world.env, path, outline);
+	const answers = new Map([...conflicts].map(([{ id }, answer]) => [id, answer] as const));
+	for (const [id, answer] of earlier?.answers ?? []) answers.set(id, answer);
+	await keepRecovery(world.env, path, outline, { ...(earlier ?? { from: "markdown" }), answers });
+	say(`  Decide between them in the wizard: pep-wizard edit ${shellWord(file)}, ${both}.`);
+	return true;
+}
+
+/** Whether the answers are all that was changed; tells the first line that belongs to none. */
+function tellRest(
+	{ asked, outline, parsed }: LoadedDraft,
+	last: string | undefined,
+	markdown: string,
+	file: string,
+	say: (line: string) => void,
+): boolean {
+	const theirs = readProposal(asked, markdown);
+	const layout = last === undefined ? parsed.layout : readProposal(asked, last).layout;
+	const { stage, answers } = theirs;
+	const printed = renderProposal({ outline, stage, answers, ...(layout && { layout }) }).markdown;
+	if (printed === markdown) return true;
+	const [now, then] = [markdown, printed].map((text) => text.split(/\r?\n/)) as [string[], string[]];
+	const at = now.findIndex((line, index) => line !== then[index]);
+	say(
+		`${file}:${(at < 0 ? now.length - 1 : at) + 1}: what was changed here belongs to no answer, and is not in the draft`,
+	);
+	say("  Move it into an answer, or write the draft's own again: pep-wizard render DRAFT --force");
+	return false;
+}

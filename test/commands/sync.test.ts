@@ -1,0 +1,151 @@
+/** The rendered Markdown goes its own way: noticed before it is written over, and brought back into the draft. */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { claimDraft } from "../../src/draft/lock.ts";
+import { thisMachine } from "../../src/draft/machine.ts";
+import { shortDraft } from "./drafts.ts";
+import { type Folder, folder } from "./run.ts";
+
+const ANSWERS = "  title: Pools # kept\n  summary: |\n    Pools can grow.\n  motivation/goals: [No restart]\n";
+
+async function rendered(answers = ANSWERS): Promise<Folder> {
+	const place = await folder();
+	await shortDraft(place, answers);
+	expect((await place.run("render", "a.pep.yaml")).code).toBe(0);
+	return place;
+}
+
+async function change(place: Folder, from: string, to: string, name = "a.md"): Promise<void> {
+	const text = await place.read(name);
+	expect(text).toContain(from);
+	await place.write(name, text.replace(from, to));
+}
+
+describe("render", () => {
+	test("doesn't write over what someone changed, and tells the ways out", async () => {
+		const place = await rendered();
+		await change(place, "can grow", "can grow and shrink");
+		await place.run("set", "a.pep.yaml", "risk", "low");
+		const { code, err } = await place.run("render", "a.pep.yaml");
+		expect(code).toBe(4);
+		expect(err).toContain("a.md: was changed since it was written\n");
+		expect(err).toContain("pep-wizard sync a.pep.yaml a.md");
+		expect(await place.read("a.md")).toContain("grow and shrink");
+		expect((await place.run("render", "a.pep.yaml", "--force")).code).toBe(0);
+		expect(await place.read("a.md")).not.toContain("shrink");
+		expect((await place.run("render", "a.pep.yaml")).code).toBe(0);
+	});
+
+	test("doesn't write over a file that it never wrote, unless it says the same", async () => {
+		const place = await folder();
+		await shortDraft(place);
+		await place.write("a.md", "# My notes\n");
+		const { code, err } = await place.run("render", "a.pep.yaml");
+		expect(code).toBe(4);
+		expect(err).toContain("a.md: is there already, and not from this draft");
+		expect(await place.read("a.md")).toBe("# My notes\n");
+		await place.write("a.md", (await place.run("render", "a.pep.yaml", "-o", "-")).out);
+		expect((await place.run("render", "a.pep.yaml")).code).toBe(0);
+	});
+
+	test("each file has its own memory", async () => {
+		const place = await rendered();
+		await place.run("render", "a.pep.yaml", "-o", "b.md");
+		await change(place, "grow", "shrink", "b.md");
+		await place.run("set", "a.pep.yaml", "risk", "low");
+		expect((await place.run("render", "a.pep.yaml")).code).toBe(0);
+		expect((await place.run("render", "a.pep.yaml", "-o", "b.md")).code).toBe(4);
+	});
+});
+
+describe("sync", () => {
+	test("brings what was changed into the draft; the rest of its lines stay", async () => {
+		const place = await rendered();
+		await change(place, "can grow", "can grow and shrink");
+		await place.run("set", "a.pep.yaml", "risk", "low");
+		expect(await place.run("sync", "a.pep.yaml")).toEqual({ code: 0, out: "", err: "Brought over: Summary\n" });
+		const draft = await place.read("a.pep.yaml");
+		expect(draft).toContain("title: Pools # kept\n");
+		expect(draft).toContain("Pools can grow and shrink.");
+		expect(draft).toContain("risk: low");
+		expect((await place.run("render", "a.pep.yaml")).code).toBe(0);
+		expect(await place.read("a.md")).toContain("grow and shrink");
+	});
+
+	test("an answer that was taken away, an entry that was added", async () => {
+		const place = await rendered();
+		await change(place, "\nPools can grow.\n", "");
+		await change(place, "- No restart\n", "- No restart\n- No drain\n");
+		const { code, err } = await place.run("sync", "a.pep.yaml");
+		expect(err).toContain("Summary, Goals");
+		expect((await place.run("get", "a.pep.yaml", "motivation/goals", "--json")).out).toContain("No drain");
+		expect((await place.run("get", "a.pep.yaml", "summary")).out.trim()).toBe("");
+		expect(code).toBe(0);
+	});
+
+	test("changed on both sides: told, left for the wizard, and not written over", async () => {
+		const place = await rendered();
+		await change(place, "can grow", "can shrink");
+		await place.run("set", "a.pep.yaml", "summary", "Pools can move.");
+		const { code, err } = await place.run("sync", "a.pep.yaml");
+		expect(code).toBe(4);
+		expect(err).toContain("Changed on both sides, and left as the draft says: Summary");
+		expect(await place.read("a.pep.yaml")).toContain("Pools can move.");
+	});
+
+	test.each([
+		["--mine", "Pools can move."],
+		["--theirs", "Pools can shrink."],
+	])("%s decides", async (option, stays) => {
+		const place = await rendered();
+		await change(place, "can grow", "can shrink");
+		await place.run("set", "a.pep.yaml", "summary", "Pools can move.");
+		expect((await place.run("sync", "a.pep.yaml", option)).code).toBe(0);
+		expect(await place.read("a.pep.yaml")).toContain(stays);
+		expect((await place.run("render", "a.pep.yaml")).code).toBe(0);
+		expect(await place.read("a.md")).toContain(stays);
+	});
+
+	test("while the wizard has the draft, what both changed stays where it is", async () => {
+		const place = await rendered();
+		await change(place, "can grow", "can shrink");
+		await place.run("set", "a.pep.yaml", "summary", "Pools can move.");
+		const claim = await claimDraft(join(place.path, "a.pep.yaml"), thisMachine(Date.now));
+		expect((await place.run("sync", "a.pep.yaml")).err).toContain("leave the wizard and run this again");
+		expect((await place.run("render", "a.pep.yaml")).code).toBe(4);
+		if ("lock" in claim) await claim.lock.release();
+	});
+
+	test("where nothing is known of the file, what the draft lacks is brought, the rest is asked for", async () => {
+		const place = await rendered();
+		await change(place, "can grow", "can shrink");
+		await change(place, "## Risk\n", "## Risk\n\nLow\n");
+		const env = { XDG_STATE_HOME: join(place.path, ".elsewhere") };
+		await mkdir(env.XDG_STATE_HOME);
+		const { code, err } = await place.runAt({ env }, "sync", "a.pep.yaml");
+		expect(code).toBe(4);
+		expect(err).toContain("Brought over: Risk");
+		expect(err).toContain("left as the draft says: Summary");
+	});
+
+	test("a line that belongs to no answer is told by its place, and keeps the file from being written over", async () => {
+		const place = await rendered();
+		await change(place, "## Motivation\n", "## Why\n");
+		const { code, err } = await place.run("sync", "a.pep.yaml");
+		expect(code).toBe(4);
+		expect(err).toMatch(/a\.md:\d+: what was changed here belongs to no answer/);
+		expect((await place.run("render", "a.pep.yaml")).code).toBe(4);
+	});
+
+	test("nothing to do is said", async () => {
+		const place = await rendered();
+		expect((await place.run("sync", "a.pep.yaml")).err).toBe("Nothing to bring over: a.md is what the draft gives\n");
+	});
+
+	test("--mine and --theirs at once are wrong, a file that isn't there can't be used", async () => {
+		const place = await rendered();
+		expect((await place.run("sync", "a.pep.yaml", "--mine", "--theirs")).code).toBe(2);
+		expect((await place.run("sync", "a.pep.yaml", "none.md")).code).toBe(3);
+	});
+});
