@@ -1,0 +1,125 @@
+/**
+ * The first ten minutes of someone who has never heard of it: from an empty folder, with `--help` and what stands on the
+ * screen. Every key but the letters is read from the screen first.
+ */
+import { copyFile, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { emptyFolder } from "./folder.ts";
+import { runProgram } from "./program.ts";
+import { type Screen, startInTerminal } from "./terminal.ts";
+
+const DRAFT = "77-resize-pools-in-place.pep.yaml";
+
+/** Presses the key that the screen shows before these words. */
+async function does(screen: Screen, words: string): Promise<void> {
+	const shown = new RegExp(`(?:^| )([A-Z]\\S*) ${words}`, "m");
+	await screen.until(shown);
+	const key = shown.exec(screen.text)?.[1] ?? "";
+	screen.press(key.toLowerCase() === "esc" ? "escape" : key.toLowerCase());
+}
+
+/** Opens the help, types what is wanted until nothing else is left, and runs it. */
+async function viaHelp(screen: Screen, title: string): Promise<void> {
+	await does(screen, "help");
+	await screen.until("Next field, then next item");
+	screen.type(title);
+	await screen.until(({ text }) => text.includes(title) && !text.includes("Next field, then next item"));
+	await does(screen, "run");
+}
+
+async function open(args: readonly string[] = [], place?: { folder: string; env: Record<string, string> }) {
+	const { folder, env } = place ?? (await emptyFolder());
+	const screen = startInTerminal(args, {
+		cwd: folder,
+		env: { TMPDIR: `${folder}/..`, ...env },
+		columns: 100,
+		rows: 30,
+	});
+	onTestFinished(() => screen.close());
+	return { folder, env, screen };
+}
+
+test("writes the first sections, finds help, leaves, and goes on where it was", async () => {
+	const place = await emptyFolder();
+	const help = await runProgram(["--help"], { cwd: place.folder, env: place.env });
+	expect(help.stdout).toMatch(/^ {2}pep-wizard +resume a draft below this folder, or start a new one$/m);
+
+	const { folder, env, screen } = await open([], place);
+	await screen.until("> Start a new proposal");
+	await does(screen, "begin");
+	await screen.until("What is the proposal called?");
+	screen.type("Resize pools in place");
+	await screen.until("resize-pools-in-place.pep.yaml");
+	screen.press("enter");
+	await screen.until("Which number has it?");
+	screen.type("77");
+	await screen.until(DRAFT);
+	for (const question of ["Which number", "Which template?", "Which stage", "Where shall the draft be kept?"]) {
+		await screen.until(question);
+		screen.press("enter");
+	}
+
+	await screen.until("Tab next, Esc outline, F1 help.");
+	await viaHelp(screen, "Go to an item");
+	await screen.until(/Enter go /);
+	screen.type("summary");
+	await screen.until("Summary");
+	await does(screen, "go");
+	await screen.until(/required/);
+	screen.type("Operators change the size of a pool while its workloads run.");
+	await screen.until("while its workloads run.");
+	await does(screen, "next");
+	await screen.until("Motivation");
+	screen.type("Every change restarts all pods today.");
+	await screen.until("Every change restarts");
+	await viaHelp(screen, "Save now and write the Markdown");
+	await screen.until(`Written: ${DRAFT.replace(".pep.yaml", ".md")}`);
+	await viaHelp(screen, "Leave; everything is saved first");
+	expect(await screen.exited()).toBe(0);
+	expect(screen.everything).toContain(`Go on with: pep-wizard ${DRAFT}`);
+
+	const markdown = await readFile(join(folder, DRAFT.replace(".pep.yaml", ".md")), "utf8");
+	expect(markdown).toContain("Operators change the size of a pool while its workloads run.");
+	expect(markdown).toContain("Every change restarts all pods today.");
+	const again = (await open([], { folder, env })).screen;
+	await again.until("Which proposal do you write on?");
+	await again.until("77 Resize pools in place");
+	await does(again, "open");
+	await again.until("Every change restarts all pods today.");
+	expect(again.text).not.toContain("Tab next, Esc outline, F1 help.");
+});
+
+test("tries it on the example, and leaves nothing behind in the folder", async () => {
+	const { folder, screen } = await open();
+	await screen.until("> Start a new proposal");
+	screen.press("down");
+	await screen.until("> Try it on the example");
+	await does(screen, "begin");
+	await screen.until("100 %");
+	await screen.until("KEP-1234: In-place resize");
+	screen.press("ctrl+q");
+	expect(await screen.exited()).toBe(0);
+	expect(screen.everything).toContain("pep-wizard-example-");
+	expect(await readdir(folder)).toEqual([]);
+});
+
+test("goes on with a proposal that was written by hand", async () => {
+	const place = await emptyFolder();
+	const name = "1234-in-place-resize-of-worker-pools";
+	const example = fileURLToPath(new URL(`../../docs/example/${name}.md`, import.meta.url));
+	await copyFile(example, join(place.folder, "resize.md"));
+	const { screen, folder } = await open([], place);
+	await screen.until("Import resize.md");
+	screen.press("down");
+	await screen.until("> Try it on the example");
+	screen.press("down");
+	await screen.until("> Import resize.md");
+	await does(screen, "begin");
+	await screen.until("100 %");
+	screen.press("ctrl+q");
+	expect(await screen.exited()).toBe(0);
+	expect((await readdir(folder)).sort()).toEqual(["resize.md", "resize.pep.yaml"]);
+	expect(await readFile(join(folder, "resize.md"), "utf8")).toBe(await readFile(example, "utf8"));
+});
