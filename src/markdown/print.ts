@@ -1,126 +1,100 @@
 /**
- * Prints what the wizard generates (lists, task boxes, labels) with remark-stringify, and lets author text through
- * unchanged: a `verbatim` node is printed as its text, so that nesting in a list indents it and nothing else.
- * Knows no outline and no answers.
+ * Prints what the wizard generates (headings, lists, task boxes, labels) and lets author text through unchanged: in a
+ * list it is indented and nothing else. Knows no outline and no answers.
  *
- * remark-stringify is called on a bare object instead of a unified processor: its compiler needs only `data`, and
- * rendering stays free of the parser and of unified.
+ * These few forms are printed as remark-stringify prints them, which a test compares. The package itself is not used:
+ * loading it and printing a document with it took a fifth of a whole command.
  */
-import type { Heading, List, ListItem, Paragraph, Root } from "mdast";
-import remarkStringify, { type Options } from "remark-stringify";
 import { splitLines } from "./lines.ts";
 
-/** Text that is printed as it is, as a block or within a paragraph. */
+/** Author text, as a block. */
 export interface Verbatim {
-	type: "verbatim";
-	value: string;
+	readonly type: "verbatim";
+	readonly text: string;
 }
 
-declare module "mdast" {
-	interface RootContentMap {
-		verbatim: Verbatim;
-	}
-	interface PhrasingContentMap {
-		verbatim: Verbatim;
-	}
-	interface BlockContentMap {
-		verbatim: Verbatim;
-	}
+/** A paragraph of verbatim inline Markdown. */
+export interface Line {
+	readonly type: "line";
+	readonly text: string;
+}
+
+export interface Heading {
+	readonly type: "heading";
+	/** 1 to 6. */
+	readonly depth: number;
+	readonly text: string;
+}
+
+export interface List {
+	readonly type: "list";
+	readonly items: readonly ListItem[];
+}
+
+export interface ListItem {
+	/** A blank line stands between its blocks. */
+	readonly spread: boolean;
+	/** It is a task, done or not. */
+	readonly checked?: boolean;
+	readonly blocks: readonly Flow[];
 }
 
 /** What can stand on a line of its own or in a list item. */
-export type Flow = Verbatim | Paragraph | List | Heading;
+export type Flow = Verbatim | Line | Heading | List;
 
 /** A block of author text. */
 export function verbatim(text: string): Verbatim {
-	return { type: "verbatim", value: text };
+	return { type: "verbatim", text };
 }
 
 /** A paragraph of verbatim inline Markdown, such as a question or a field's label with its value. */
-export function line(text: string): Paragraph {
-	return { type: "paragraph", children: [verbatim(text)] };
+export function line(text: string): Line {
+	return { type: "line", text };
 }
 
-/** A heading, one line of verbatim inline Markdown; `depth` 1 to 6. */
+/** A heading, one line of verbatim inline Markdown without blanks around it; `depth` 1 to 6. */
 export function heading(depth: number, text: string): Heading {
-	return { type: "heading", depth: depth as Heading["depth"], children: [verbatim(text)] };
+	return { type: "heading", depth, text };
 }
 
-/** A bullet list. Its entries always stand directly below each other, so that one entry's text never moves another. */
+/**
+ * A bullet list. Its entries always stand directly below each other, so that one entry's text never moves another.
+ * Two lists never follow each other: Markdown would take them for one.
+ */
 export function list(items: readonly ListItem[]): List {
-	return { type: "list", ordered: false, spread: false, children: [...items] };
+	return { type: "list", items };
 }
 
 /**
  * One entry. Nested lists follow directly; any other further block is set off by blank lines.
- * `checked` puts a task box before the first paragraph.
+ * `checked` puts a task box before the first line (GFM: the box belongs to the entry's first paragraph).
  */
-export function listItem(children: readonly Flow[], options: { readonly checked?: boolean } = {}): ListItem {
-	const spread = children.some((child, index) => index > 0 && child.type !== "list");
-	return { type: "listItem", spread, checked: options.checked, children: [...children] };
+export function listItem(blocks: readonly Flow[], options: { readonly checked?: boolean } = {}): ListItem {
+	const spread = blocks.some((block, index) => index > 0 && block.type !== "list");
+	return { spread, checked: options.checked, blocks };
 }
 
-type Handle = NonNullable<NonNullable<Options["handlers"]>["paragraph"]>;
-type State = Parameters<Handle>[2];
-type Info = Parameters<Handle>[3];
-
-const printVerbatim: Handle = (node: Verbatim) => node.value;
-
-/** A paragraph, with its box where it opens a task (GFM: the box belongs to the entry's first paragraph). */
-const printParagraph: Handle = (node: Paragraph, parent, state, info) => {
-	const item = parent?.type === "listItem" ? parent : undefined;
-	const boxed = item && typeof item.checked === "boolean" && item.children[0] === node;
-	const box = boxed ? `[${item.checked ? "x" : " "}] ` : "";
-	return box + state.containerPhrasing(node, info);
-};
-
-let printing: State | undefined;
-
-/** Keeps what the compiler prints with, see `printMarkdown`. */
-const keepState: Handle = (_node, _parent, state) => {
-	printing = state;
-	return "";
-};
-
-const OPTIONS: Options = {
-	bullet: "-",
-	listItemIndent: "one",
-	handlers: { verbatim: printVerbatim, paragraph: printParagraph, root: keepState } as Options["handlers"],
-	join: [
-		(_left, _right, parent) => {
-			if (parent.type === "list") return 0;
-			if (parent.type === "listItem") return parent.spread ? 1 : 0;
-			return undefined;
-		},
-	],
-};
-
-interface Compiling {
-	readonly data: (key: string) => unknown;
-	compiler?: (tree: Root) => string;
+/** Blocks as Markdown, separated by a blank line, without a final line ending (but with the author's). */
+export function printMarkdown(blocks: readonly Flow[]): string {
+	return blocks.map(printBlock).join("\n\n");
 }
 
-const START: Info = { before: "\n", after: "\n", now: { line: 1, column: 1 }, lineShift: 0 };
-
-/** Made by one run of remark-stringify's compiler over nothing. */
-function makeState(): State {
-	const compiling: Compiling = { data: () => undefined };
-	(remarkStringify as unknown as (this: Compiling, options: Options) => void).call(compiling, OPTIONS);
-	compiling.compiler!({ type: "root", children: [] });
-	return printing!;
+function printBlock(block: Flow): string {
+	switch (block.type) {
+		case "verbatim":
+		case "line":
+			return block.text;
+		case "heading":
+			return "#".repeat(block.depth) + (block.text && ` ${block.text}`);
+		case "list":
+			return block.items.map(printItem).join("\n");
+	}
 }
 
-/**
- * Blocks as Markdown, separated by a blank line, without a final line ending (but with the author's).
- *
- * A document is printed piece by piece, and the compiler's preparations cost more than a piece: so they are made once
- * and used again. The compiler itself would also add a line ending that nobody can tell from the author's.
- */
-export function printMarkdown(nodes: readonly Flow[]): string {
-	const state = printing ?? makeState();
-	// Two lists in a row would get different bullets; pieces are no neighbours.
-	state.bulletLastUsed = undefined;
-	return state.containerFlow({ type: "root", children: [...nodes] }, START);
+function printItem({ blocks, spread, checked }: ListItem): string {
+	const box = checked !== undefined && blocks[0]?.type === "line" ? `[${checked ? "x" : " "}] ` : "";
+	const text = indent(box + blocks.map(printBlock).join(spread ? "\n\n" : "\n"), "  ");
+	return text.startsWith("  ") ? `- ${text.slice(2)}` : `-${text}`;
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Boxes to tick. All of them are printed, ticked or not: as a list, or as paragraphs where the item says so. */
-import type { ListItem } from "mdast";
 import { lineTexts } from "../../markdown/lines.ts";
-import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
+import { type ListItem, line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
 import type { Entry, Item } from "../../outline/types.ts";
 import { isDue } from "../stages.ts";

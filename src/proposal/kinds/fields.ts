@@ -1,6 +1,5 @@
 /** Fields of records and options as Markdown: `- label: value`, and the exact way back. Knows no items. */
-import type { ListItem } from "mdast";
-import { type Flow, line, list, listItem } from "../../markdown/print.ts";
+import { type Flow, type ListItem, line, list, listItem } from "../../markdown/print.ts";
 import type { Field } from "../../outline/types.ts";
 import { own } from "../own.ts";
 import type { Confirmation, FieldValue, FieldValues } from "../types.ts";

@@ -2,10 +2,9 @@
  * How author text is laid out behind labels and bullets, and read back from there. All exact: what is read is only
  * a proposal, the caller accepts it when printing it gives the same bytes. Knows no items and no kinds.
  */
-import type { ListItem } from "mdast";
 import { scanBlocks } from "../../markdown/blocks.ts";
 import { splitLines } from "../../markdown/lines.ts";
-import { dedent, type Flow, line, listItem, verbatim } from "../../markdown/print.ts";
+import { dedent, type Flow, type ListItem, line, listItem, verbatim } from "../../markdown/print.ts";
 
 /** How far a list item's content stands behind its bullet. */
 export const INDENT = "  ";

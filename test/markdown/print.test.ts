@@ -1,0 +1,130 @@
+/** What the wizard prints itself: author text is only ever indented, and remark-stringify prints the same. */
+import fc from "fast-check";
+import type { Root } from "mdast";
+import remarkStringify, { type Options } from "remark-stringify";
+import { describe, expect, it } from "vitest";
+import {
+	dedent,
+	type Flow,
+	heading,
+	indent,
+	type ListItem,
+	line,
+	list,
+	listItem,
+	printMarkdown,
+	verbatim,
+} from "../../src/markdown/print.ts";
+
+describe("printing", () => {
+	it.each([
+		["a heading", [heading(2, "Goals")], "## Goals"],
+		["a heading without words", [heading(3, "")], "###"],
+		["blocks", [heading(1, "A"), verbatim("b\nc"), line("d")], "# A\n\nb\nc\n\nd"],
+		["nothing", [], ""],
+		["a list", [list([listItem([line("a")]), listItem([line("b")])])], "- a\n- b"],
+		["an entry without text", [list([listItem([line("")]), listItem([])])], "-\n-"],
+		[
+			"tasks",
+			[list([listItem([line("a")], { checked: true }), listItem([line("b")], { checked: false })])],
+			"- [x] a\n- [ ] b",
+		],
+		["a nested list", [list([listItem([line("a"), list([listItem([line("b")])])])])], "- a\n  - b"],
+		["a block of its own", [list([listItem([line("a"), verbatim("b\n\nc")])])], "- a\n\n  b\n\n  c"],
+		["text that opens with an empty line", [list([listItem([verbatim("\n\tb")])])], "-\n  \tb"],
+		[
+			"lines of white space",
+			[list([listItem([line("a"), verbatim("b\n \nc\r\n\r\nd")])])],
+			"- a\n\n  b\n   \n  c\r\n\r\n  d",
+		],
+	] as const)("%s", (_, blocks, markdown) => {
+		expect(printMarkdown(blocks as readonly Flow[])).toBe(markdown);
+	});
+});
+
+it("author text comes through as it is", () => {
+	fc.assert(
+		fc.property(fc.string({ unit: "grapheme" }), (text) => {
+			expect(printMarkdown([verbatim(text)])).toBe(text);
+			const printed = printMarkdown([list([listItem([line("label"), verbatim(text)])])]);
+			expect(printed).toBe(`- label\n\n${indent(text, "  ")}`);
+			expect(dedent(indent(text, "  "), "  ")).toBe(text);
+		}),
+	);
+});
+
+/** The node that remark-stringify is given for ours. */
+function nodeOf(block: Flow): unknown {
+	switch (block.type) {
+		case "verbatim":
+			return { type: "verbatim", value: block.text };
+		case "line":
+			return { type: "paragraph", children: [{ type: "verbatim", value: block.text }] };
+		case "heading":
+			return { type: "heading", depth: block.depth, children: [{ type: "verbatim", value: block.text }] };
+		case "list":
+			return { type: "list", ordered: false, spread: false, children: block.items.map(itemOf) };
+	}
+}
+
+function itemOf({ spread, checked, blocks }: ListItem): unknown {
+	return { type: "listItem", spread, checked, children: blocks.map(nodeOf) };
+}
+
+const OPTIONS = {
+	bullet: "-",
+	listItemIndent: "one",
+	handlers: {
+		verbatim: (node: { value: string }) => node.value,
+		paragraph(node, parent, state, info) {
+			const isBoxed = parent?.type === "listItem" && typeof parent.checked === "boolean" && parent.children[0] === node;
+			const box = isBoxed ? `[${parent.checked ? "x" : " "}] ` : "";
+			return box + state.containerPhrasing(node, info);
+		},
+	},
+	join: [
+		(_left, _right, parent) =>
+			parent.type === "list" ? 0 : parent.type === "listItem" ? (parent.spread ? 1 : 0) : undefined,
+	],
+} as Options;
+
+function asRemarkPrints(blocks: readonly Flow[]): string {
+	const compiling = { data: () => undefined } as { compiler?: (tree: Root) => string };
+	(remarkStringify as unknown as (this: unknown, options: Options) => void).call(compiling, OPTIONS);
+	return compiling.compiler!({ type: "root", children: blocks.map(nodeOf) } as Root);
+}
+
+const text = fc
+	.array(fc.constantFrom("a", "word ", "  ", "\t", "\n", "\r\n", "- x", "# y", "*", "`", "<!-- c -->", "é"))
+	.map((parts) => parts.join(""));
+const words = fc.constantFrom("a", "some *words*", "`code` and [x](y)", "1. a", "é – “q”", "");
+
+const { flow } = fc.letrec<{ flow: Flow; item: ListItem; list: Flow }>((tie) => ({
+	flow: fc.oneof(
+		{ depthSize: "small" },
+		text.map(verbatim),
+		words.map(line),
+		fc.tuple(fc.integer({ min: 1, max: 6 }), words).map(([depth, label]) => heading(depth, label)),
+		tie("list"),
+	),
+	item: fc
+		.tuple(fc.array(tie("flow"), { minLength: 1, maxLength: 3 }), fc.option(fc.boolean(), { nil: undefined }))
+		.map(([blocks, checked]) => listItem(apart(blocks), { checked })),
+	list: fc.array(tie("item"), { minLength: 1, maxLength: 3 }).map(list),
+}));
+
+/** Two lists never follow each other. */
+function apart(blocks: readonly Flow[]): Flow[] {
+	return blocks.filter((block, at) => block.type !== "list" || blocks[at - 1]?.type !== "list");
+}
+
+it("remark-stringify prints the same", () => {
+	fc.assert(
+		fc.property(fc.array(flow, { maxLength: 4 }), (blocks) => {
+			// With a last line, as remark-stringify ends a text with a line ending that isn't there yet.
+			const all = [...apart(blocks), line("end")];
+			expect(`${printMarkdown(all)}\n`).toBe(asRemarkPrints(all));
+		}),
+		{ numRuns: 500 },
+	);
+});
