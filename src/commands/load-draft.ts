@@ -4,6 +4,7 @@
  */
 import { dirname, resolve } from "node:path";
 import { type ParsedDraft, parseDraft, readAnswers } from "../draft/codec.ts";
+import { withKept } from "../outline/kept.ts";
 import { type Problem, problemText } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
@@ -25,7 +26,7 @@ export interface LoadedDraft {
 	readonly templatePath: string | undefined;
 	/** The template's alone. */
 	readonly asked: Outline;
-	/** The template's, with what the draft's document has beside it. */
+	/** The template's, with what the draft's document has beside it, and texts that nobody asks for any more. */
 	readonly outline: Outline;
 	readonly sides: Sides;
 	/** Keys and answers that say nothing to the template; they stay in the file. */
@@ -44,8 +45,10 @@ export async function loadDraft(file: string, cwd: string, template?: string): P
 		template === undefined
 			? await templateOfDraft(parsed.template, path, cwd, parsed.placeOf(["template"]))
 			: await chooseTemplate(template, cwd);
-	const outline = outlineWithExtras(asked, parsed.layout);
-	const { answers, unknown } = readAnswers(parsed, outline);
+	const known = outlineWithExtras(asked, parsed.layout);
+	const { unknown, kept } = readAnswers(parsed, known);
+	const outline = withKept(known, kept);
+	const { answers } = readAnswers(parsed, outline);
 	const templatePath = await pathOf(template ?? parsed.template, template === undefined ? dirname(path) : cwd);
 	return { file, path, parsed, templatePath, asked, outline, sides: { stage: parsed.stage, answers }, unknown };
 }

@@ -7,6 +7,7 @@ import { parseAnswer } from "../proposal/answers.ts";
 import type { Sides } from "../proposal/merge.ts";
 import { own } from "../proposal/own.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
+import { formerKeys } from "./keys.ts";
 import type { ParsedDraft } from "./parse.ts";
 
 export interface AnswersRead {
@@ -14,6 +15,8 @@ export interface AnswersRead {
 	readonly answers: Answers;
 	/** Answers to what the outline doesn't ask, and keys that say nothing; they stay in the file. */
 	readonly unknown: readonly Problem[];
+	/** Keys of the unknown answers that are texts, in the file's order. */
+	readonly kept: readonly string[];
 }
 
 /**
@@ -23,20 +26,39 @@ export interface AnswersRead {
 export function readAnswers(draft: ParsedDraft, outline: Outline): AnswersRead {
 	const wrong: Problem[] = [];
 	const answers: [string, Answer][] = [];
+	const former = formerKeys(draft.data, outline);
 	for (const item of outline.items) {
-		const data = hasAnswers(item) ? own(draft.data, item.id) : undefined;
+		const key = former.get(item.id) ?? item.id;
+		const data = hasAnswers(item) ? own(draft.data, key) : undefined;
 		// A key without a value answers nothing, whatever is asked.
 		if (data === undefined || data === null) continue;
 		const parsed = parseAnswer(item, data);
 		if ("mismatch" in parsed) {
 			const { path, message, fix } = parsed.mismatch;
-			const at = draft.placeOf(["answers", item.id, ...path]);
+			const at = draft.placeOf(["answers", key, ...path]);
 			wrong.push({ rule: "draft/answer", severity: "error", message, at, item: item.id, fix });
 		} else if (parsed.answer !== undefined) answers.push([item.id, parsed.answer]);
 	}
 	if (wrong.length > 0) throw new InputError(wrong.sort(byPlace));
-	const unknown = Object.keys(draft.data).flatMap((id) => unknownAnswer(id, draft, outline));
-	return { answers: Object.fromEntries(answers), unknown: [...draft.unknown, ...unknown] };
+	const moved = new Set(former.values());
+	const others = Object.keys(draft.data).filter((key) => !moved.has(key));
+	const unknown = others.flatMap((id) => unknownAnswer(id, draft, outline));
+	const kept = others.filter((id) => !itemOf(outline, id) && typeof own(draft.data, id) === "string");
+	return {
+		answers: Object.fromEntries(answers),
+		unknown: [...draft.unknown, ...movedAnswers(former, draft), ...unknown],
+		kept,
+	};
+}
+
+/** One line for all of them: the template has moved on. */
+function movedAnswers(former: ReadonlyMap<string, string>, draft: ParsedDraft): Problem[] {
+	const [first] = former.values();
+	if (first === undefined) return [];
+	const all = [...former].map(([id, key]) => `“${key}” is now “${id}”`).join(", ");
+	const message = `the template has changed since: ${all}`;
+	const at = draft.placeOf(["answers", first], true);
+	return [{ rule: "draft/moved", severity: "note", message, at }];
 }
 
 /** What a draft says to the outline: its stage and its answers. @throws InputError as readAnswers */

@@ -4,6 +4,7 @@ import type { Outline } from "../outline/types.ts";
 import { type Sides, same } from "../proposal/merge.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { without } from "./entry.ts";
+import { formerKeys, keyedOutline, keyedSides } from "./keys.ts";
 import { type DraftSource, readDraft } from "./parse.ts";
 import { reprint } from "./reprint.ts";
 import { pageOf, splice } from "./splice.ts";
@@ -14,9 +15,14 @@ import { pageOf, splice } from "./splice.ts";
  * @throws InputError where the text is no draft, or can't be changed without a loss.
  */
 export function updateDraft(text: string, outline: Outline, before: Sides, after: Sides, file = "draft"): string {
-	const changes = changesBetween(outline, before, after);
-	if (changes.stage === undefined && changes.answers.size === 0) return text;
-	const page = pageOf(readDraft(text, file), outline);
+	const changed = changesBetween(outline, before, after);
+	if (changed.stage === undefined && changed.answers.size === 0) return text;
+	const source = readDraft(text, file);
+	// An answer stays under the key that it has.
+	const keys = formerKeys(source.draft.data, outline);
+	const keyed = keyedOutline(outline, keys);
+	const changes = keys.size === 0 ? changed : changesBetween(keyed, keyedSides(before, keys), keyedSides(after, keys));
+	const page = pageOf(source, keyed);
 	for (const way of [splice, reprint]) {
 		const updated = way(page, changes);
 		if (updated !== undefined && says(updated, page.source, changes)) return updated;

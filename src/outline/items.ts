@@ -47,7 +47,7 @@ interface Rest {
 function make(making: Making, around: Around, rest: Rest): Item {
 	const { said, kind } = rest;
 	const traits = traitsOf({ ...making, said, kind, below: rest.below ?? [] });
-	const { role } = merged(said);
+	const { role, "former-ids": formerIds } = merged(said);
 	if (traits.isStage) noteStage(making, said);
 	return {
 		id: rest.id,
@@ -59,6 +59,7 @@ function make(making: Making, around: Around, rest: Rest): Item {
 		guidance: guidanceOf(merged(said), rest.help),
 		placeholders: rest.placeholders,
 		aliases: aliasesOf(said, rest.label),
+		...(formerIds && { formerIds }),
 		...(role && { role }),
 		...traits,
 	};

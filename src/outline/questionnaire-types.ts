@@ -14,6 +14,8 @@ export interface Common extends Guidance {
 	readonly required?: Requirement;
 	readonly encouraged?: Stage;
 	readonly aliases?: readonly string[];
+	/** Whole ids that the item had in earlier templates. */
+	readonly "former-ids"?: readonly string[];
 	/** What checks take it for. */
 	readonly role?: Role;
 	/** choice: labels by id. */

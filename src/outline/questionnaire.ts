@@ -42,6 +42,7 @@ const common = (kinds: readonly string[]): Record<string, Shape> => ({
 	required: requirement,
 	encouraged: stage,
 	aliases: list(() => string),
+	"former-ids": list(() => string),
 	role,
 	choices,
 	"is-stage": boolean,

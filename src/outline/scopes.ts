@@ -73,7 +73,7 @@ const bare = {
 	path: ["Scope"],
 	section: SCOPE_SECTION,
 	required: "never",
-	isScope: true,
+	aside: true,
 	placeholders: [],
 	aliases: [],
 } as const;

@@ -124,12 +124,14 @@ export interface Item {
 	readonly placeholders: readonly string[];
 	/** Earlier or other wordings of the same heading or question. */
 	readonly aliases: readonly string[];
+	/** Ids under which drafts of earlier templates hold the answer. */
+	readonly formerIds?: readonly string[];
 	/** `choice`: what can be chosen. */
 	readonly choices?: readonly Choice[];
 	/** `choice` whose value is the proposal's stage, kept in the draft's `stage` and not among the answers. */
 	readonly isStage?: boolean;
-	/** Asked to know what else applies: neither printed nor counted. */
-	readonly isScope?: boolean;
+	/** Neither printed nor counted: a scope's question, or an answer that has no place any more. */
+	readonly aside?: boolean;
 	/** `checklist`: its boxes. */
 	readonly entries?: readonly Entry[];
 	/** `checklist`: its boxes open paragraphs and not list entries. */

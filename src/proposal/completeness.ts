@@ -79,7 +79,7 @@ export function statusOf(proposal: Proposal, stage: Stage = proposal.stage): Sta
 	return {
 		stage,
 		...tally(
-			outline.items.filter(({ isScope }) => !isScope),
+			outline.items.filter(({ aside }) => !aside),
 			states,
 			stage,
 		),

@@ -42,7 +42,7 @@ test("an agreement is a box without a bullet, as the form has it", () => {
 });
 
 test("what calls itself optional is never required", () => {
-	const never = outline.items.filter(({ required, isScope }) => required === "never" && !isScope).map(({ id }) => id);
+	const never = outline.items.filter(({ required, aside }) => required === "never" && !aside).map(({ id }) => id);
 	expect(never).toEqual([
 		"proposal/user-stories",
 		"proposal/user-stories/story-1",

@@ -147,7 +147,7 @@ describe("stages", () => {
 	});
 
 	test("nothing optional is required", () => {
-		const never = outline.items.filter(({ required, isScope }) => required === "never" && !isScope).map(({ id }) => id);
+		const never = outline.items.filter(({ required, aside }) => required === "never" && !aside).map(({ id }) => id);
 		expect(never).toEqual([
 			"proposal/user-stories",
 			"proposal/notes-constraints-caveats",

@@ -27,7 +27,7 @@ describe("an outline with scopes", () => {
 		expect(itemOf(outline, "scope/nodes")).toMatchObject({
 			label: "Nodes?",
 			path: ["Scope"],
-			isScope: true,
+			aside: true,
 			guidance: { why: "Saves work." },
 		});
 		expect(sectionOf(outline, "scope")).toMatchObject({ label: "Scope", level: 0 });
@@ -68,7 +68,7 @@ describe("an outline with scopes", () => {
 			"  - { id: both, question: Theirs?, sets-aside: [disk], reason: R }\n  - { id: theirs, question: T?, sets-aside: [disk], reason: R }\n",
 		);
 		const both = compile(TEMPLATE, yaml(own, "include: [more]\nsections: []"), { more });
-		expect(both.items.filter(({ isScope }) => isScope).map(({ label }) => label)).toEqual([
+		expect(both.items.filter(({ aside }) => aside).map(({ label }) => label)).toEqual([
 			"Own?",
 			"Mine?",
 			"T?",
@@ -131,7 +131,7 @@ describe.each(["pep", "kep"])("the scopes of %s", (name) => {
 	});
 
 	test("help as all items do", () => {
-		const scopes = outline.items.filter(({ isScope, kind }) => isScope && kind === "confirm");
+		const scopes = outline.items.filter(({ aside, kind }) => aside && kind === "confirm");
 		expect(
 			scopes.filter(({ guidance: { text, why, example, reviewers } }) => !(text && why && example && reviewers)),
 		).toEqual([]);

@@ -82,7 +82,7 @@ describe("the default template", () => {
 			Object.fromEntries(
 				// What a scope sets aside is asked in another way.
 				outline.items
-					.filter(({ isStage, isScope }) => !isStage && !isScope)
+					.filter(({ isStage, aside }) => !isStage && !aside)
 					.map((item) => [item.id, valueFor(item, words)]),
 			),
 		) as fc.Arbitrary<Answers>;

@@ -35,7 +35,7 @@ test("a blank PEP is the template's skeleton and its table of contents", async (
 test("every item has its line, where its heading or question stands", () => {
 	const { markdown, lines } = renderProposal({ outline, stage: "alpha", answers: {} });
 	const texts = markdown.split("\n");
-	expect(Object.keys(lines)).toHaveLength(outline.items.filter(({ isScope }) => !isScope).length);
+	expect(Object.keys(lines)).toHaveLength(outline.items.filter(({ aside }) => !aside).length);
 	expect(texts[lines.summary!]).toBe("### Summary");
 	expect(texts[lines.title!]).toBe("## KEP-NNNN: Title of Your Proposal");
 	for (const line of Object.values(lines)) expect(texts[line]).toMatch(/^(#|- )/);

@@ -18,7 +18,7 @@ function answersOf(
 	text: Arbitrary<string>,
 	answerFor: typeof valueFor | typeof anyAnswer = anyAnswer,
 ): Arbitrary<Record<string, Answer>> {
-	const items = pep.items.filter(({ isStage, isScope }) => !isStage && !isScope);
+	const items = pep.items.filter(({ isStage, aside }) => !isStage && !aside);
 	// Words in place of boxes can't be told from the words before them, a heading doesn't say *not applicable*, and the
 	// number ends at the first colon.
 	const bound = new Set(["design-details/test-plan/acknowledgement", "number", "title"]);

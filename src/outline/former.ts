@@ -1,0 +1,64 @@
+/**
+ * Ids of earlier templates: which item of this one they mean. By the ids that a questionnaire gives, or by earlier
+ * wordings on each step of the way down; never by guessing.
+ */
+import { wordsToId } from "./ids.ts";
+import type { Item, Outline } from "./types.ts";
+
+/** A section or item by the last part of its id. */
+interface Step {
+	readonly id: string;
+	/** What the last part may have been. */
+	readonly names: ReadonlySet<string>;
+	readonly item: Item | undefined;
+	readonly below: Step[];
+}
+
+interface Index {
+	readonly given: ReadonlyMap<string, Item>;
+	readonly margin: readonly Step[];
+}
+
+const indexes = new WeakMap<Outline, Index>();
+
+/** The item that an id of an earlier template means; undefined where there is none, or more than one. */
+export function formerItem(outline: Outline, id: string): Item | undefined {
+	const index = indexes.get(outline) ?? indexOf(outline);
+	indexes.set(outline, index);
+	const given = index.given.get(id);
+	if (given) return given;
+	let steps: readonly Step[] = index.margin;
+	let found: readonly Step[] = [];
+	for (const part of id.split("/")) {
+		found = steps.filter(({ names }) => names.has(part));
+		steps = found.flatMap(({ below }) => below);
+	}
+	const items = found.flatMap(({ item }) => item ?? []);
+	return items.length === 1 ? items[0] : undefined;
+}
+
+function indexOf(outline: Outline): Index {
+	const given = new Map(outline.items.flatMap((item) => (item.formerIds ?? []).map((id) => [id, item] as const)));
+	const steps = new Map<string, Step>();
+	const margin: Step[] = [];
+	const items = new Map(
+		outline.items.filter(({ aside, isStage }) => !aside && !isStage).map((item) => [item.id, item]),
+	);
+	for (const { id, label, aliases } of [...outline.sections, ...items.values()]) {
+		const names = [id.slice(id.lastIndexOf("/") + 1), ...[label, ...aliases].map((words) => wordsToId(words, ""))];
+		const known = steps.get(id);
+		const step = {
+			id,
+			names: new Set([...(known?.names ?? []), ...names]),
+			item: items.get(id),
+			below: known?.below ?? [],
+		};
+		steps.set(id, step);
+	}
+	for (const step of steps.values()) {
+		const parent = steps.get(step.id.slice(0, Math.max(0, step.id.lastIndexOf("/"))));
+		if (parent) parent.below.push(step);
+		else margin.push(step);
+	}
+	return { given, margin };
+}

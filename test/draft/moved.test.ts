@@ -1,0 +1,60 @@
+/** A draft of an earlier template: its answers keep their items, and its file keeps its keys. */
+import { describe, expect, test } from "vitest";
+import { parseDraft, readAnswers, updateDraft } from "../../src/draft/codec.ts";
+import { compile } from "../outline/in-short.ts";
+import { draftWith, sidesIn } from "./fixture.ts";
+
+const outline = compile(
+	"# Plan\n\n## Goals\n\n## Work\n\n## Risk\n",
+	"sections: [{ heading: Goals, kind: list, aliases: [Aims] }, { heading: Work, aliases: [Plan of Work] }]\n",
+);
+
+const OLD = draftWith("  # agreed on", "  aims:", "    - Fast", "  plan-of-work: Slowly.", "  costs: Few.");
+
+describe("answers of an earlier template", () => {
+	const read = readAnswers(parseDraft(OLD, "a.pep.yaml"), outline);
+
+	test("are those of the items that were called so", () => {
+		expect(read.answers).toEqual({ goals: ["Fast"], work: "Slowly." });
+	});
+
+	test("are told in one line; what has no place any more is kept", () => {
+		expect(
+			read.unknown.map(({ at, severity, message }) => `${at?.line}:${at?.column} ${severity}: ${message}`),
+		).toEqual([
+			"6:3 note: the template has changed since: “aims” is now “goals”, “plan-of-work” is now “work”",
+			"9:3 warning: the template doesn't ask for “costs”",
+		]);
+		expect(read.kept).toEqual(["costs"]);
+	});
+
+	test("count only where the item has none under its own id", () => {
+		const both = readAnswers(parseDraft(draftWith("  aims: [Old]", "  goals: [New]"), "a"), outline);
+		expect(both.answers).toEqual({ goals: ["New"] });
+		expect(both.unknown.map(({ rule }) => rule)).toEqual(["draft/unknown-item"]);
+	});
+
+	test("that the item can't take are told where they stand", () => {
+		expect(() => readAnswers(parseDraft(draftWith("  plan-of-work: [a]"), "a"), outline)).toThrow("a:5:17:");
+	});
+});
+
+describe("a change", () => {
+	const before = sidesIn(OLD, outline);
+	const changed = (answers: object) =>
+		updateDraft(OLD, outline, before, { ...before, answers: { ...before.answers, ...answers } });
+
+	test("stays under the key that there is", () => {
+		expect(changed({ goals: ["Fast", "Cheap"] })).toBe(OLD.replace("    - Fast\n", "    - Fast\n    - Cheap\n"));
+	});
+
+	test("of something else leaves it alone", () => {
+		expect(changed({ risk: "None." })).toBe(
+			OLD.replace("  plan-of-work: Slowly.\n", "  plan-of-work: Slowly.\n  risk: None.\n"),
+		);
+	});
+
+	test("that takes it away takes the key", () => {
+		expect(changed({ work: undefined })).toBe(OLD.replace("  plan-of-work: Slowly.\n", ""));
+	});
+});
