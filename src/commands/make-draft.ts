@@ -2,6 +2,7 @@
  * Makes a new draft's file, never over another one. Asks nobody.
  */
 import { statSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { printDraft } from "../draft/codec.ts";
 import { WriteError, writeWhole } from "../draft/store.ts";
@@ -11,27 +12,45 @@ import { withAnswer } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { NewDraft } from "../wizard/start/steps.ts";
 import { draftName, freeName } from "./draft-name.ts";
+import { habitBelow, type Place } from "./habit.ts";
 import { isTemplatePath } from "./load-template.ts";
 import { shellWord } from "./shell-word.ts";
 import { UsageError } from "./world.ts";
 
 /** Where a new draft goes: a function of its title and number, or a file that is given. */
 export interface Destination {
+	/** The number that is free, where the repository counts its proposals and no file is given. */
+	readonly number: string | undefined;
 	readonly file: string | undefined;
 	readonly fileFor: (title: string, number: string) => string;
 }
 
 /**
  * What FILE on the command line means: a folder gets the draft under its default name, a name without an ending gets
- * `.pep.yaml`. Throws UsageError for a name that no draft has.
+ * `.pep.yaml`, and without it the draft goes where the repository keeps them. Throws UsageError for a name that no draft
+ * has.
  */
-export function destinationOf(given: string | undefined, cwd: string): Destination {
-	const folder = given === undefined ? "" : isFolder(given, cwd) ? given : undefined;
-	const fileFor = (title: string, number: string): string => {
-		const within = folder ?? "";
-		return join(within, freeName(draftName(title, number), resolve(cwd, within)));
+export async function destinationOf(given: string | undefined, cwd: string): Promise<Destination> {
+	const folder = given === undefined || isFolder(given, cwd) ? (given ?? "") : undefined;
+	if (given !== undefined && folder === undefined) {
+		return { number: undefined, file: namedDraft(given), fileFor: fileIn({ folder: "", own: false }, cwd) };
+	}
+	const { number, place } = await habitBelow(cwd);
+	return { number, file: undefined, fileFor: fileIn(given === undefined ? place : { ...place, folder: given }, cwd) };
+}
+
+/** What a folder is called that holds one proposal. */
+function ownFolder(title: string, number: string): string {
+	return draftName(title, number).replace(/\.pep\.yaml$/, "");
+}
+
+/** The free file for a title and a number there. */
+function fileIn({ folder, own, file }: Place, cwd: string): Destination["fileFor"] {
+	return (title, number) => {
+		const name = draftName(title, number);
+		const within = own ? join(folder, ownFolder(title, number)) : folder;
+		return join(within, file ?? freeName(name, resolve(cwd, within)));
 	};
-	return { file: folder === undefined && given !== undefined ? namedDraft(given) : undefined, fileFor };
 }
 
 function isFolder(given: string, cwd: string): boolean {
@@ -71,6 +90,8 @@ export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string):
 		if (item && text.trim() !== "") proposal = withAnswer(proposal, item, text.trim());
 	}
 	const template = templateIn(draft.template, path, cwd);
+	// A proposal may get a folder of its own; any other that isn't there was mistyped.
+	if (basename(dirname(path)) === ownFolder(title, number)) await mkdir(dirname(path)).catch(() => {});
 	await writeWhole(path, printDraft(outline, { template, stage, answers: proposal.answers }), {
 		exclusive: true,
 		file,

@@ -17,7 +17,7 @@ export const run: Run = async (call, world) => {
 	const template = await wantedTemplate(optionText(call, "template"), world.cwd);
 	// Before anything is asked: what is wrong already need not wait.
 	await chooseTemplate(template, world.cwd);
-	const destination = destinationOf(call.words[0], world.cwd);
+	const destination = await destinationOf(call.words[0], world.cwd);
 	if (destination.file !== undefined) mustBeNew(destination.file, world.cwd);
 	const given: Given = {
 		...defined("title", optionText(call, "title")),
@@ -37,8 +37,8 @@ function defined<K extends keyof NewDraft>(key: K, value: NewDraft[K] | undefine
 }
 
 /** `--no-edit`: without a word but the path. */
-async function makeOnly(given: Given, { fileFor }: Destination, world: World): Promise<number> {
-	const { title = "", number = "", template = DEFAULT_TEMPLATE, stage = "alpha" } = given;
+async function makeOnly(given: Given, { number: free, fileFor }: Destination, world: World): Promise<number> {
+	const { title = "", number = free ?? "", template = DEFAULT_TEMPLATE, stage = "alpha" } = given;
 	const file = given.file ?? fileFor(title, number);
 	const outline = await chooseTemplate(template, world.cwd);
 	await makeDraft({ title, number, template, stage, file }, outline, world.cwd);
@@ -46,15 +46,16 @@ async function makeOnly(given: Given, { fileFor }: Destination, world: World): P
 	return EXIT.fine;
 }
 
-async function askFor(given: Given, { fileFor }: Destination, call: Call, world: World): Promise<Made> {
+async function askFor(given: Given, { number, fileFor }: Destination, call: Call, world: World): Promise<Made> {
 	const capabilities = terminalOf(world);
 	const templates = await templateList();
 	if (isPlain(call, capabilities)) {
 		const { askNew } = await import("../plain/ask-new.ts");
-		return askNew({ given, templates, fileFor, ...world.streams, env: world.env, unicode: capabilities.unicode });
+		const talk = { ...world.streams, env: world.env, unicode: capabilities.unicode };
+		return askNew({ given, number, templates, fileFor, ...talk });
 	}
 	const { runNew } = await import("../ui/start/start.tsx");
-	return runNew({ given, templates, fileFor, ...world.streams });
+	return runNew({ given, number, templates, fileFor, ...world.streams });
 }
 
 /** The built-in templates, the default one first. */
@@ -66,7 +67,7 @@ async function templateList(): Promise<Template[]> {
 
 async function writeOn(made: NewDraft, call: Call, world: World): Promise<number> {
 	// The author may have typed a folder, or a name without an ending.
-	const { file: named, fileFor } = destinationOf(made.file, world.cwd);
+	const { file: named, fileFor } = await destinationOf(made.file, world.cwd);
 	const file = named ?? fileFor(made.title, made.number);
 	await makeDraft({ ...made, file }, await chooseTemplate(made.template, world.cwd), world.cwd);
 	const template = optionText(call, "template");

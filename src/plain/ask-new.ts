@@ -18,6 +18,8 @@ import { Voice } from "./voice.ts";
 export interface AskNewOptions {
 	/** Not asked again. */
 	readonly given: Given;
+	/** The number that is offered. */
+	readonly number?: string | undefined;
 	/** The first is the default. */
 	readonly templates: readonly Template[];
 	/** The draft's file as it will be named. */
@@ -31,8 +33,8 @@ export interface AskNewOptions {
 
 /** Asks what `given` does not say; asks nothing when nothing is left. Ctrl+C and the end of input cancel. */
 export async function askNew(options: AskNewOptions): Promise<Made> {
-	const { given, templates, fileFor, stdin, stdout, env, unicode = true } = options;
-	const draft = { title: "", number: "", template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
+	const { given, number = "", templates, fileFor, stdin, stdout, env, unicode = true } = options;
+	const draft = { title: "", number, template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
 	const made = (): NewDraft => ({ ...draft, file: draft.file ?? fileFor(draft.title, draft.number) });
 	const steps = stepsFor(given, templates);
 	if (steps.length === 0) return { type: "new", ...made() };

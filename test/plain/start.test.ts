@@ -135,3 +135,10 @@ test("the greeting leads to the example, and to what can be imported", async () 
 	expect(said).toContain("Give a number from 1 to 3.");
 	expect((await ask(greeting([]), "", false)).result).toEqual({ type: "cancelled", interrupted: false });
 });
+
+test("the next free number is offered", async () => {
+	const given = { title: "pools", template: "pep", stage: "alpha" as const };
+	const offered = (io: ReturnType<typeof streams>) =>
+		askNew({ given, number: "8", templates: TEMPLATES, fileFor, stdin: io.stdin, stdout: io.stdout });
+	expect((await ask(offered, "\r\r")).result).toMatchObject({ number: "8", file: "8-pools.pep.yaml" });
+});

@@ -176,3 +176,16 @@ test("a file's name is nothing to the terminal but a name", async () => {
 	const { terminal } = await start({ drafts: [], proposals: ["a\u001b[2Jb.md"] });
 	expect(terminal.text()).toContain("Import a␛[2Jb.md");
 });
+
+test("the next free number is offered, and can be changed", async () => {
+	const terminal = openTerminal(80, 24);
+	const fileFor = (title: string, number: string) => `${number}-${title}.pep.yaml`;
+	const given = { title: "pools", template: "pep", stage: "alpha" as const };
+	const made = runNew({ ...terminal.streams, given, number: "8", templates, fileFor });
+	await terminal.settle();
+	expect(terminal.text()).toContain("Draft: 8-pools.pep.yaml");
+	await terminal.type("1");
+	await terminal.type(enter);
+	await terminal.type(enter);
+	expect(await made).toMatchObject({ number: "81", file: "81-pools.pep.yaml" });
+});

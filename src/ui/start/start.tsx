@@ -40,6 +40,8 @@ export function runStart(options: StartOptions): Promise<Picked> {
 export interface NewOptions extends Streams {
 	/** Not asked again. */
 	readonly given: Given;
+	/** The number that is offered. */
+	readonly number?: string | undefined;
 	/** The first is the default. */
 	readonly templates: readonly Template[];
 	/** The draft's file as it will be named, shown while the author types. */
@@ -48,8 +50,8 @@ export interface NewOptions extends Streams {
 
 /** Asks what `given` does not say; resolves at once when nothing is left to ask. */
 export async function runNew(options: NewOptions): Promise<Made> {
-	const { given, templates, fileFor, stdin, stdout, stderr } = options;
-	const initial = { title: "", number: "", template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
+	const { given, number = "", templates, fileFor, stdin, stdout, stderr } = options;
+	const initial = { title: "", number, template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
 	const steps = stepsFor(given, templates);
 	if (steps.length === 0)
 		return { type: "new", ...initial, file: given.file ?? fileFor(initial.title, initial.number) };
