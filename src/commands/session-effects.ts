@@ -2,10 +2,14 @@
  * What the session asks for, carried out: saving, writing the Markdown, the author's editor, remembering the place.
  * Knows no screen and no conversation.
  */
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { parseDraft, readAnswers } from "../draft/codec.ts";
 import { rememberPlace } from "../draft/state-folder.ts";
+import { decodeText } from "../outline/decode.ts";
+import { InputError } from "../outline/problem.ts";
 import { renderProposal } from "../proposal/render.ts";
-import { editText } from "../terminal/editor.ts";
+import { editFile, editText } from "../terminal/editor.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import { markdownName } from "./draft-name.ts";
 import { type LoadedDraft, proposalOf } from "./load-draft.ts";
@@ -37,6 +41,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: Given = 
 			return shown;
 		},
 		openEditor: (text) => editText(text, { env: world.env, name: "answer" }),
+		openDraft: () => editDraft(draft, world),
 		remember: ({ item, focus, cursor }) => {
 			remembered = remembered.then(() => rememberPlace(world.env, path, { item, focus, cursor }));
 			return remembered;
@@ -45,6 +50,18 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: Given = 
 			await Promise.all([remembered, saving.finished()]);
 		},
 	};
+}
+
+/** The draft itself in the author's editor; gives what keeps it from being read afterwards. */
+async function editDraft({ path, file, outline }: LoadedDraft, world: World): Promise<string | undefined> {
+	await editFile(path, world.env);
+	try {
+		readAnswers(parseDraft(decodeText(await readFile(path), file), file), outline);
+		return undefined;
+	} catch (error) {
+		if (error instanceof InputError) return error.message;
+		return `${file} can't be read any more (${error instanceof Error ? error.message : error})`;
+	}
 }
 
 /** Loaded when somebody is first to be named: no session waits for it. */

@@ -50,6 +50,19 @@ export async function editText(text: string, options: EditOptions): Promise<stri
 	return asBefore(read, text);
 }
 
+/**
+ * Opens a file itself in the author's editor and resolves when that has ended; whatever it wrote is in the file. Rejects
+ * with an Error whose message tells the author what went wrong: no editor, not found, ended with an error.
+ */
+export async function editFile(file: string, env: Env): Promise<void> {
+	const words = editorOf(env);
+	const ending = await runInTerminal([...words, file], env).catch((error: NodeJS.ErrnoException) => {
+		throw new Error(startProblem(words[0]!, error));
+	});
+	const problem = endProblem(ending);
+	if (problem) throw new Error(problem);
+}
+
 /** The editor's program and arguments: $VISUAL, $EDITOR, or what most systems have. */
 function editorOf(env: Env): string[] {
 	const named = [env.VISUAL, env.EDITOR].find((value) => value?.trim());

@@ -51,6 +51,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		handlers: options.effects,
 		clock: options.clock ?? systemClock,
 		suspend,
+		stop,
 		copy: (text) => stdout.write(clipboardSequence(text)),
 	});
 	const reports = new MouseReports((text) => stdout.write(text));
@@ -127,6 +128,19 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 function usableSize(stdout: NodeJS.WriteStream): Size {
 	const rows = stdout.rows || 24;
 	return { columns: stdout.columns || 80, rows: process.platform === "win32" ? rows - 1 : rows };
+}
+
+/** Milliseconds after which a program that asked to be stopped, and still runs, will not be. */
+const STOPPED = 200;
+
+/**
+ * Stops this program and all that were started with it, as Ctrl+Z does elsewhere; resolves when it goes on. Where nobody
+ * could continue it (no shell with jobs), the system leaves it running.
+ */
+async function stop(): Promise<void> {
+	if (process.platform === "win32") throw new Error("Programs can't be suspended here");
+	process.kill(0, "SIGTSTP");
+	await new Promise((resolve) => setTimeout(resolve, STOPPED));
 }
 
 /** OSC 52, which asks the terminal to take the text to the system's clipboard; nothing for what is too long for it. */

@@ -11,7 +11,7 @@ import { markOrTakeBack } from "./not-applicable.ts";
 import { foldRow, itemOfRow } from "./outline-rows.ts";
 import { leave, type Result, saveNow } from "./saving.ts";
 import { currentAnswer, goTo, itemAt, say, statusOfProposal, withoutOverlay } from "./state.ts";
-import { GUIDANCE, type Overlay, type State, type Time } from "./types.ts";
+import { type Effect, GUIDANCE, type Overlay, type State, type Time } from "./types.ts";
 
 type Run = (state: State, now: Time) => State | Result;
 
@@ -41,6 +41,7 @@ export const RUN = {
 	stage: (state, now) => open({ type: "stage", selected: STAGES.indexOf(state.proposal.stage) })(state, now),
 	save: (state, now) => write(state, now),
 	editor: (state) => openEditor(state),
+	"editor-draft": (state, now) => onceSaved(state, now, { type: "openDraft" }),
 	undo: (state, now) => travel(state, "undo", now),
 	redo: (state, now) => travel(state, "redo", now),
 	cut: (state, now) => copy(state, now, true),
@@ -55,6 +56,7 @@ export const RUN = {
 	"row-remove": (state) => removeRow(state),
 	mouse: (state) =>
 		say({ ...state, mouse: !state.mouse }, state.mouse ? "Mouse off: the terminal selects by itself" : "Mouse on"),
+	suspend: (state, now) => onceSaved(state, now, { type: "suspend" }),
 	help: open({ type: "help", query: "", selected: 0 }),
 	leave: (state, now) => leave(state, now),
 } satisfies Record<CommandId, Run> as Record<CommandId, Run>;
@@ -125,8 +127,13 @@ function copy(state: State, now: Time, cut: boolean): State | Result {
 
 /** Saves at once and writes the Markdown. */
 export function write(state: State, now: Time): Result {
+	return onceSaved(state, now, { type: "writeMarkdown", proposal: state.proposal });
+}
+
+/** Begins a save, where there is something to save, and asks for something else behind it. */
+function onceSaved(state: State, now: Time, effect: Effect): Result {
 	const [saving, effects] = saveNow(state, now);
-	return [saving, [...effects, { type: "writeMarkdown", proposal: state.proposal }]];
+	return [saving, [...effects, effect]];
 }
 
 /** The text that has the focus, else the first one of the item. */

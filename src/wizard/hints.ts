@@ -58,6 +58,10 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 		{ key: "Enter", does: "mark" },
 		{ key: "Esc", does: "back" },
 	],
+	unusable: [
+		{ key: "1", does: "open again" },
+		{ key: "2", does: "go on here" },
+	],
 	conflict: [
 		{ key: "1", does: "keep mine" },
 		{ key: "2", does: "take theirs" },

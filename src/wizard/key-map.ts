@@ -21,6 +21,7 @@ export const COMMAND_IDS = [
 	"stage",
 	"save",
 	"editor",
+	"editor-draft",
 	"undo",
 	"redo",
 	"cut",
@@ -34,6 +35,7 @@ export const COMMAND_IDS = [
 	"row-down",
 	"row-remove",
 	"mouse",
+	"suspend",
 	"help",
 	"leave",
 ] as const;
@@ -158,6 +160,13 @@ export const COMMANDS: readonly Command[] = [
 		keys: ["ctrl+o"],
 		inOutline: ["o"],
 	},
+	{
+		id: "editor-draft",
+		group: "Write",
+		title: "Open the whole draft in $EDITOR",
+		short: "whole draft",
+		keys: ["alt+o"],
+	},
 	{ id: "undo", group: "Write", title: "Undo", short: "undo", keys: ["ctrl+z", "ctrl+_"] },
 	{ id: "redo", group: "Write", title: "Redo", short: "redo", keys: ["ctrl+y", "ctrl+shift+z"] },
 	{ id: "cut", group: "Write", title: "Cut what is selected", short: "cut", keys: ["ctrl+x"] },
@@ -176,6 +185,13 @@ export const COMMANDS: readonly Command[] = [
 		title: "Mouse: for the wizard, or for the terminal's own selection",
 		short: "mouse",
 		keys: ["alt+e"],
+	},
+	{
+		id: "suspend",
+		group: "The program",
+		title: "Suspend: back to the shell, and on with “fg”",
+		short: "suspend",
+		keys: [],
 	},
 	{ id: "help", group: "The program", title: "Help: this list", short: "help", keys: ["f1"], inOutline: ["?"] },
 	{

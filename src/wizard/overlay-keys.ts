@@ -31,6 +31,7 @@ const OVERLAYS: { readonly [T in Overlay["type"]]: Keys<T> } = {
 	stage: stageKey,
 	"not-applicable": reasonKey,
 	conflict: conflictKey,
+	unusable: unusableKey,
 };
 
 /** A key in the overlay that is open; Esc closes it. */
@@ -101,6 +102,16 @@ function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, c
 	if (!command) return state;
 	const view = { width: itemLayout(state).width, height: 4 };
 	return { ...state, overlay: { ...overlay, reason: applyEdit(overlay.reason, command, { view, now }) } };
+}
+
+/** 1 opens the draft again, 2 goes on with what is here. */
+function unusableKey(state: State, overlay: Of<"unusable">, _: KeyPress, chord: string, now: Time): State | Result {
+	const selected = selectedAfter(overlay.selected, chord, 2);
+	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
+	const picked = chord === "enter" ? overlay.selected : ["1", "2"].indexOf(chord);
+	if (picked < 0) return state;
+	const closed = withoutOverlay(state);
+	return picked === 0 ? RUN["editor-draft"](closed, now) : closed;
 }
 
 /** Both texts are kept until the author has chosen: 1 for mine, 2 for theirs. Letters could be meant for the text. */

@@ -14,7 +14,7 @@ export function takenOver(state: State, who: string): State {
 	return say({ ...quiet, conflicts: [], readOnly: { who, during: state.current } }, words, "error");
 }
 
-const WRITING: readonly Effect["type"][] = ["openEditor", "writeMarkdown"];
+const WRITING: readonly Effect["type"][] = ["openEditor", "openDraft", "writeMarkdown"];
 
 /** Whether an action would write although nothing may be written. `changes`: it changes answers or the stage. */
 export function isRefused(state: State, action: Action, changes: boolean, effects: readonly Effect[]): boolean {

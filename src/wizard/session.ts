@@ -27,6 +27,11 @@ export interface EffectHandlers {
 	writeMarkdown(effect: EffectOf<"writeMarkdown">): Promise<string>;
 	/** Called while the terminal is free for another program; gives the text as it was left. */
 	openEditor(text: string): Promise<string>;
+	/**
+	 * The draft itself in the author's editor, called while the terminal is free for it. Gives why the draft can't be read
+	 * as it was left, with the place; undefined where it can.
+	 */
+	openDraft?(): Promise<string | undefined>;
 	remember(effect: EffectOf<"remember">): Promise<void>;
 }
 
@@ -60,6 +65,8 @@ export interface SessionOptions {
 	readonly clock: Clock;
 	/** Frees the terminal while `run` runs, and takes it back. */
 	readonly suspend: (run: () => Promise<void>) => Promise<void>;
+	/** Stops the program until it is continued; called while the terminal is free. */
+	readonly stop?: () => Promise<void>;
 	/** Puts text on the system's clipboard, where that can be done. */
 	readonly copy: (text: string) => void;
 }
@@ -107,6 +114,8 @@ class RunningSession implements Session {
 	private cancelTimer: () => void = () => {};
 	private cancelLook: () => void = () => {};
 	private looking = false;
+	/** Another program has the terminal, and maybe the draft. */
+	private isAway = false;
 	private saving: Promise<unknown> = Promise.resolve();
 
 	constructor(options: SessionOptions) {
@@ -155,7 +164,7 @@ class RunningSession implements Session {
 		if (this.over || this.failing) return;
 		const { stage, answers } = this.state.proposal;
 		// A save looks itself.
-		if (this.looking || this.state.save.state === "saving") {
+		if (this.looking || this.isAway || this.state.save.state === "saving") {
 			this.lookLater();
 			return;
 		}
@@ -238,6 +247,12 @@ class RunningSession implements Session {
 			case "openEditor":
 				this.openEditor(effect);
 				return;
+			case "openDraft":
+				this.away(this.openDraft);
+				return;
+			case "suspend":
+				this.away(async () => this.options.stop?.());
+				return;
 			case "remember":
 				// Only a convenience: a state folder that can't be written must not disturb the author.
 				handlers.remember(effect).catch(() => {});
@@ -279,6 +294,25 @@ class RunningSession implements Session {
 		});
 		this.answer(opened, "editorFailed", () => ({ type: "editorClosed", item, path, text: edited }));
 		void opened.then(this.look, this.look);
+	}
+
+	private openDraft = async (): Promise<void> => {
+		const message = await this.options.handlers.openDraft?.();
+		if (message !== undefined) this.dispatch({ type: "draftUnusable", message });
+	};
+
+	/** What is written goes to the disk first; meanwhile nobody looks there, and afterwards at once. */
+	private away(run: () => Promise<void>): void {
+		this.saving
+			.then(() => {
+				this.isAway = true;
+				return this.options.suspend(run);
+			})
+			.catch((error) => this.dispatch({ type: "editorFailed", message: messageOf(error) }))
+			.finally(() => {
+				this.isAway = false;
+				this.look();
+			});
 	}
 
 	private answer<T>(done: Promise<T>, failed: "writeFailed" | "editorFailed", event: (result: T) => Event): void {

@@ -100,7 +100,9 @@ export type Overlay =
 	| { readonly type: "stage"; readonly selected: number }
 	/** An item was changed here and on disk: which one stays? 0 mine, 1 theirs. */
 	| { readonly type: "conflict"; readonly selected: number }
-	| { readonly type: "not-applicable"; readonly item: string; readonly reason: Buffer };
+	| { readonly type: "not-applicable"; readonly item: string; readonly reason: Buffer }
+	/** The draft came back from the author's editor as none. 0 opens it again, 1 goes on here. */
+	| { readonly type: "unusable"; readonly message: string; readonly selected: number };
 
 export interface State {
 	/** Shown to the author; effects that save or write name no path, the root knows it. */
@@ -233,6 +235,8 @@ export type Action =
 			readonly now: Time;
 	  }
 	| { readonly type: "editorFailed"; readonly message: string; readonly now: Time }
+	/** $EDITOR has left the draft so that it can't be read; `message` says where and why, in lines. */
+	| { readonly type: "draftUnusable"; readonly message: string; readonly now: Time }
 	/** The view has laid out the preview: its rows, and where the current item begins. */
 	| {
 			readonly type: "previewLaidOut";
@@ -259,6 +263,10 @@ export type Effect =
 	/** Render and write the Markdown; answer with markdownWritten or writeFailed. */
 	| { readonly type: "writeMarkdown"; readonly proposal: Proposal }
 	| { readonly type: "openEditor"; readonly item: string; readonly path: readonly string[]; readonly text: string }
+	/** Open the draft itself in $EDITOR, once it is saved; answer with draftUnusable or editorFailed. */
+	| { readonly type: "openDraft" }
+	/** Stop the program, once the draft is saved, until the shell continues it; answer with editorFailed. */
+	| { readonly type: "suspend" }
 	/** The author has seen what someone else wrote for this item and decided: the next save may replace it. */
 	| { readonly type: "settle"; readonly item: string }
 	/** To the system clipboard, where the terminal has it. */

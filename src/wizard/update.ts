@@ -90,6 +90,7 @@ type Outcome = Of<
 	| "writeFailed"
 	| "editorClosed"
 	| "editorFailed"
+	| "draftUnusable"
 	| "previewLaidOut"
 	| "peopleSuggested"
 >;
@@ -112,6 +113,8 @@ function hear(state: State, action: Outcome): State | Result {
 		case "editorFailed":
 		case "checkFailed":
 			return say(state, action.message, "error");
+		case "draftUnusable":
+			return { ...state, overlay: { type: "unusable", message: action.message, selected: 0 } };
 		case "previewLaidOut":
 			return previewLaidOut(state, action);
 		case "peopleSuggested":

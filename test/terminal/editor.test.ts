@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type EditOptions, editText } from "../../src/terminal/editor.ts";
+import { type EditOptions, editFile, editText } from "../../src/terminal/editor.ts";
 
 let folder: string;
 let temporary: string | undefined;
@@ -146,4 +146,24 @@ it("the terminal is freed while the editor runs, and Ctrl+C is the editor's", as
 	});
 	expect([text, ...seen]).toEqual(["alive", "freed", "taken back"]);
 	expect(process.listenerCount("SIGINT")).toBe(before);
+});
+
+describe("a file itself", () => {
+	const file = () => {
+		const path = join(folder, "draft.yaml");
+		writeFileSync(path, "a");
+		return path;
+	};
+
+	it("holds what the editor left in it", async () => {
+		const path = file();
+		await editFile(path, { EDITOR: editor(`fs.writeFileSync(file, "b\\n");`) });
+		expect(readFileSync(path, "utf8")).toBe("b\n");
+	});
+
+	it("an editor that is not found, or ends with an error, is told", async () => {
+		const path = file();
+		await expect(editFile(path, { EDITOR: "no-such-editor-here" })).rejects.toThrow("no-such-editor-here is not found");
+		await expect(editFile(path, { EDITOR: editor("process.exit(3);") })).rejects.toThrow("the editor ended with 3");
+	});
 });

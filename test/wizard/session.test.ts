@@ -252,3 +252,54 @@ test("behind the end nothing happens any more", async () => {
 	expect(seen).toEqual(["leaveRequested"]);
 	expect(at.pending()).toBe(0);
 });
+
+test("the draft is opened once it is saved; nobody looks at it meanwhile, and at once afterwards", async () => {
+	const order: string[] = [];
+	let close = () => {};
+	const { machine: made, seen } = machine({ writingRequested: (each) => [each, [saveNow, { type: "openDraft" }]] });
+	const at = clock();
+	const { session } = start(
+		made,
+		{
+			saveDraft: async () => {
+				order.push("saved");
+				return undefined;
+			},
+			checkDraft: async () => {
+				order.push("looked");
+				return undefined;
+			},
+			openDraft: () => {
+				order.push("opened");
+				return new Promise((resolve) => {
+					close = () => resolve("line 3: broken");
+				});
+			},
+		},
+		at,
+	);
+	session.dispatch({ type: "writingRequested" });
+	await settled();
+	at.pass(10_000);
+	await settled();
+	expect(order).toEqual(["saved", "opened"]);
+	close();
+	await settled();
+	expect(order).toEqual(["saved", "opened", "looked"]);
+	expect(seen).toContain("draftUnusable");
+});
+
+test("an editor that fails is told, and the session goes on", async () => {
+	const { machine: made, seen } = machine({ writingRequested: (each) => [each, [{ type: "openDraft" }]] });
+	const { session } = start(made, { openDraft: () => Promise.reject(new Error("not found")) });
+	session.dispatch({ type: "writingRequested" });
+	await settled();
+	expect(seen).toContain("editorFailed");
+	session.dispatch({ type: "writingRequested" });
+	expect(seen.filter((type) => type === "writingRequested")).toHaveLength(2);
+});
+
+/** Everything that is settled by now has been heard. */
+async function settled(): Promise<void> {
+	for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}

@@ -8,6 +8,7 @@ import { HelpOverlay } from "./HelpOverlay.tsx";
 import { PreviewOverlay } from "./PreviewOverlay.tsx";
 import { ReasonOverlay } from "./ReasonOverlay.tsx";
 import { StageOverlay } from "./StageOverlay.tsx";
+import { UnusableOverlay } from "./UnusableOverlay.tsx";
 
 export interface OverlayProps {
 	readonly state: State;
@@ -25,6 +26,7 @@ const OVERLAYS = {
 	stage: StageOverlay,
 	"not-applicable": ReasonOverlay,
 	conflict: ConflictOverlay,
+	unusable: UnusableOverlay,
 } satisfies Record<Overlay["type"], ComponentType<OverlayProps>>;
 
 export function OverlayPane(props: OverlayProps) {
