@@ -105,22 +105,27 @@ async function usageText(error: UsageError): Promise<string> {
 	return error.hint === undefined ? error.message : `${error.message}\n  ${error.hint}`;
 }
 
+/** Standard input is made by Node when it is first asked for: most runs never ask. */
 function processWorld(): World {
-	const { stdin, stdout, stderr } = process;
+	const { stdout, stderr } = process;
 	return {
 		cwd: process.cwd(),
 		env: process.env,
-		interactive: Boolean(stdin.isTTY && stdout.isTTY),
+		get interactive() {
+			return Boolean(stdout.isTTY && process.stdin.isTTY);
+		},
 		outIsTerminal: Boolean(stdout.isTTY),
 		columns: stdout.columns,
 		out: (text) => void stdout.write(text),
 		err: (text) => void stderr.write(text),
 		readInput: async () => {
 			const chunks: Uint8Array[] = [];
-			for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
+			for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
 			return Buffer.concat(chunks);
 		},
 		now: () => new Date(),
-		streams: { stdin, stdout, stderr },
+		get streams() {
+			return { stdin: process.stdin, stdout, stderr };
+		},
 	};
 }

@@ -19,7 +19,7 @@ function newest(name: string): number {
 /** Called by vitest before the project's first test. */
 export function setup(): void {
 	const built = existsSync(`${root}/dist/cli.js`) ? statSync(`${root}/dist/cli.js`).mtimeMs : 0;
-	const inputs = ["src", "templates", "questionnaire", "rolldown.config.ts", "package.json"];
+	const inputs = ["src", "bundle", "templates", "questionnaire", "rolldown.config.ts", "package.json"];
 	if (Math.max(...inputs.map(newest)) < built) return;
 	execFileSync("npm", ["run", "--silent", "build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 }

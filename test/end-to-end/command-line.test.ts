@@ -1,4 +1,5 @@
 /** The built program at a pipe: what scripts rely on. */
+import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import description from "../../package.json" with { type: "json" };
 import { emptyFolder } from "./folder.ts";
@@ -67,6 +68,16 @@ describe("a command line that is wrong ends with 2 and the nearest valid word", 
 			expect(stderr).toContain("Usage");
 		},
 	);
+});
+
+test("columns stand below each other, whatever is written in them", async () => {
+	const { folder, env } = await emptyFolder();
+	const title = "漢字 👩‍💻 é – Größe";
+	const made = await runProgram(["new", "--title", title, "--number", "7", "--no-edit"], { cwd: folder, env });
+	const { stdout } = await runProgram(["status", made.stdout.trim()], { cwd: folder, env });
+	const bars = stdout.split("\n").filter((line) => /[█░]/.test(line));
+	expect(bars.some((line) => line.includes(title))).toBe(true);
+	expect(new Set(bars.map((line) => stringWidth(line.replace(/[█░].*/, "")))).size).toBe(1);
 });
 
 test("--help in a terminal is the same text", async () => {

@@ -11,6 +11,7 @@ const TOP_LEVEL = [
 	"README.md",
 	"bin",
 	"biome.json",
+	"bundle",
 	"docs",
 	"knip.json",
 	"package-lock.json",
