@@ -101,6 +101,11 @@ export class Screen {
 		return rows;
 	}
 
+	/** The emulator itself, for those who want to know how things look. */
+	get terminal(): xterm.Terminal {
+		return this.#terminal;
+	}
+
 	/** The visible screen as text. */
 	get text(): string {
 		return this.rows.join("\n");

@@ -1,0 +1,14 @@
+/** `npm run pictures`: makes the pictures of docs/pictures anew from the built program. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { pictures } from "./screens.ts";
+
+const folder = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
+
+await mkdir(folder, { recursive: true });
+for (const theme of ["dark", "light"] as const) {
+	for (const [name, svg] of await pictures(theme)) {
+		await writeFile(`${folder}${name}`, svg);
+		console.error(`Written: docs/pictures/${name}, ${Math.round(svg.length / 1024)} KB`);
+	}
+}
