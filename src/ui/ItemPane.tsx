@@ -29,7 +29,9 @@ export function ItemPane({ state, left, top, width, height, active }: Props) {
 	setCursorPosition(form.cursor && { x: left + margin + form.cursor.cell, y: top + before + form.cursor.row });
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={margin} flexShrink={0}>
-			<Rows lines={[breadcrumbRow(state, itemAt(state), look, layout.width), ...questionRows(layout, look)]} />
+			<Rows
+				lines={[breadcrumbRow(state, itemAt(state), look, layout.width, form.lineOf), ...questionRows(layout, look)]}
+			/>
 			<Rows lines={guidanceRows(layout, look)} />
 			<Box height={layout.gap} flexShrink={0} />
 			<Rows lines={withScrollBar(form, layout, look)} />

@@ -138,6 +138,18 @@ describe("the cursor", () => {
 	});
 });
 
+test("of a long text the line is told, beside the scroll bar; of a short one nothing", async () => {
+	const summary = Array.from({ length: 340 }, (_, line) => `line ${line}`).join("\n");
+	const long = await openWizard({ answers: { summary }, place: { item: "summary", focus: 0 }, size: [100, 30] });
+	expect(long.terminal.rows()[2]).toMatch(/ 340\/340 {2}required · answered$/);
+	await long.terminal.type("\x1b[1;5H");
+	expect(long.terminal.rows()[2]).toMatch(/ 1\/340 {2}required/);
+	await leave(long);
+	const short = await openWizard({ answers: { summary: "one\ntwo" }, place: { item: "summary", focus: 0 } });
+	expect(short.terminal.rows()[2]).not.toContain("/2");
+	await leave(short);
+});
+
 test("a key costs few bytes, however large the screen", async () => {
 	const opened = await openWizard({ ...(await example("motivation")), size: [200, 60] });
 	await opened.terminal.type("a");

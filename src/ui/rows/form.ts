@@ -18,6 +18,8 @@ export interface FormRows {
 	/** For the scroll bar: first row shown, all rows. */
 	readonly top: number;
 	readonly total: number;
+	/** Of a text that is longer than its place: the line of the cursor and how many there are, `12/340`. */
+	readonly lineOf?: string;
 }
 
 interface Drawing {
@@ -39,7 +41,9 @@ export function formRows(state: State, look: Look, layout: ItemLayout, active: b
 	const [only] = places;
 	if (sole && only?.type === "text") {
 		const { top: first, total: all } = only.view;
-		return { lines: soleText(drawing, only), ...(cursor && { cursor }), top: first, total: all };
+		const buffer = bufferAt(state, only.control);
+		const lineOf = all > only.size.height && { lineOf: `${buffer.cursor.line + 1}/${buffer.lines.length}` };
+		return { lines: soleText(drawing, only), ...(cursor && { cursor }), top: first, total: all, ...lineOf };
 	}
 	const lines = places.flatMap((place) => placeRows(drawing, place, place === focused));
 	return { lines: lines.slice(top, top + layout.form), ...(cursor && { cursor }), top, total };

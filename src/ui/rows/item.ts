@@ -19,18 +19,20 @@ const WORDS: Readonly<Record<Completeness, readonly [string, Role]>> = {
 	"not-applicable": ["not applicable", "quiet"],
 };
 
-/** Breadcrumb at the left; at the right what is asked for and how far it is. */
-export function breadcrumbRow(state: State, item: Item, look: Look, width: number): StyledLine {
+/** Breadcrumb at the left; at the right the line of a long text, what is asked for and how far it is. */
+export function breadcrumbRow(state: State, item: Item, look: Look, width: number, lineOf?: string): StyledLine {
 	const status = statusOfProposal(state.proposal).items[item.id] ?? "blank";
 	const [word, role] = WORDS[status];
 	const need = requirementText(item, state.proposal.stage);
 	const right: StyledLine = [
+		...(lineOf === undefined ? [] : [span(lineOf), span("  ")]),
 		span(need, "quiet"),
 		span(" · ".replace("·", look.unicode ? "·" : "-"), "quiet"),
 		span(word, role),
 	];
 	const path = item.path.map(look.clean).join(look.marks.crumb);
 	const room = width - lineWidth(right) - 2;
+	if (room < 8 && lineOf !== undefined) return breadcrumbRow(state, item, look, width);
 	if (room < 8) return [span(need, "quiet"), span("  "), span(word, role)];
 	return spread(fitLine([span(path, "quiet")], room, look.unicode), right, width);
 }
