@@ -12,8 +12,11 @@ const MARKS = /\x1b\[(?:<(\d+);(\d+);(\d+)([Mm])|20([01])~)/g;
 /** A mouse report, or a mark of pasted text, that may go on in the next read. */
 const UNFINISHED = /\x1b\[(?:<[\d;]*|20?|20[01])$/;
 
-/** More characters than hands type between two reads. */
-const BURST = 16;
+/** More lines than hands type between two reads, however slow the line is. */
+const BURST = /([^\r\n]*(\r\n|\r|\n)){3}/;
+
+/** Keys, and no text that somebody copied. */
+const KEYS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 /** Milliseconds after a burst in which what comes still belongs to it: a long paste takes several reads. */
 const GOES_ON = 40;
@@ -61,7 +64,7 @@ export class InputFilter {
 		if (this.#pasting || part.includes("\x1b")) return part;
 		const now = this.#now();
 		const isText = /[^\x00-\x1f\x7f]/.test(part);
-		const isBurst = part.length > BURST && /[\r\n]/.test(part) && isText;
+		const isBurst = isText && BURST.test(part) && !KEYS.test(part);
 		if (!isBurst && !(now < this.#burstUntil && (isText || /^[\r\n\t]+$/.test(part)))) return part;
 		this.#burstUntil = now + GOES_ON;
 		return `${PASTE[0]}${part}${PASTE[1]}`;

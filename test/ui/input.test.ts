@@ -80,20 +80,24 @@ describe("mouse reports", () => {
 describe("a paste that the terminal didn't mark", () => {
 	const marked = (text: string): string => JSON.stringify(`\x1b[200~${text}\x1b[201~`);
 
-	test("is a read with a line break and more than sixteen characters", () => {
-		expect(taken("- one\r- two\r- three")).toEqual([marked("- one\r- two\r- three")]);
-		expect(taken("- one\r- two")).toEqual(['"- one\\r- two"']);
-		expect(taken("a long line that is typed ahead")).toEqual(['"a long line that is typed ahead"']);
-		expect(taken("\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r\r")).toEqual([JSON.stringify("\r".repeat(18))]);
+	const list = "- one\r- two\r- three\r";
+
+	test("is a read with three lines or more", () => {
+		expect(taken(list)).toEqual([marked(list)]);
+		expect(taken("- one\r- two\r- three")).toEqual(['"- one\\r- two\\r- three"']);
+		expect(taken("\r\r\r\r\r\r")).toEqual([JSON.stringify("\r".repeat(6))]);
+	});
+
+	test("is no typing ahead: keys, or a line and Enter", () => {
+		expect(taken("a long line that is typed ahead\rand the next")).toEqual([
+			'"a long line that is typed ahead\\rand the next"',
+		]);
+		expect(taken("\x07go\rone\rtwo\rthree\r")).toEqual(['"\\u0007go\\rone\\rtwo\\rthree\\r"']);
 	});
 
 	test("goes on in the reads that follow at once, and not behind a pause", () => {
-		expect(taken("- one\r- two\r- three", 5, "\r", 5, "end")).toEqual([
-			marked("- one\r- two\r- three"),
-			marked("\r"),
-			marked("end"),
-		]);
-		expect(taken("- one\r- two\r- three", 100, "\r")).toEqual([marked("- one\r- two\r- three"), '"\\r"']);
+		expect(taken(list, 5, "\r", 5, "end")).toEqual([marked(list), marked("\r"), marked("end")]);
+		expect(taken(list, 100, "\r")).toEqual([marked(list), '"\\r"']);
 	});
 
 	test("is not what a terminal marks itself, nor keys with sequences", () => {
