@@ -6,7 +6,7 @@ import { normalForm } from "../markdown/text.ts";
 import { sectionOf } from "../outline/lookup.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import { placesOf, sectionsOf } from "../proposal/layout/places.ts";
-import { type Cut, cutsOf } from "../proposal/reading/cuts.ts";
+import type { Cut } from "../proposal/reading/cuts.ts";
 import type { Source } from "../proposal/reading/source.ts";
 import { understand } from "../proposal/reading/understand.ts";
 
@@ -32,8 +32,7 @@ export interface Structure {
 
 /** What of the outline a document has. Takes linear time. */
 export function structureOf(outline: Outline, source: Source): Structure {
-	const { landmarks, matches, title } = understand(outline, source);
-	const cuts = cutsOf(outline, landmarks, matches, title);
+	const { landmarks, cuts } = understand(outline, source);
 	const sections = new Map<string, Headed>();
 	const questions = new Map<string, number>();
 	const others: Headed[] = [];

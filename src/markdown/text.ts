@@ -39,8 +39,8 @@ function withoutSyntax(markdown: string): string {
  * `/` with or without spaces and `and` with or without a comma alike.
  */
 export function normalForm(markdown: string): string {
-	return plainInline(markdown)
-		.normalize("NFKC")
+	const plain = plainInline(markdown);
+	return (ASCII.test(plain) ? plain : plain.normalize("NFKC"))
 		.toLowerCase()
 		.replace(/[([]\s*(optional|if applicable|if any)\s*[)\]]/g, " ")
 		.replace(/&/g, " and ")
@@ -48,6 +48,9 @@ export function normalForm(markdown: string): string {
 		.replace(/[^\p{L}\p{N}]+/gu, " ")
 		.trim();
 }
+
+/** Is its own normal form, and needn't be asked for it. */
+const ASCII = /^[\x20-\x7e]*$/;
 
 /** A wording as the last part of an id: lower case words with hyphens; `''` when nothing is left. */
 export function slugOf(markdown: string): string {

@@ -29,8 +29,18 @@ function checklists(context: Context, role: "acknowledgement" | "sign-off" | und
 	});
 }
 
-/** The boxes of an item, in the order of its entries; none where it doesn't apply. */
+const known = new WeakMap<Document, Map<Item, readonly Box[]>>();
+
+/** The boxes of an item, in the order of its entries; none where it doesn't apply. Remembered by document. */
 function boxesOf(context: Context, item: Item): readonly Box[] {
+	const ofDocument = known.get(context.document) ?? new Map<Item, readonly Box[]>();
+	known.set(context.document, ofDocument);
+	const boxes = ofDocument.get(item) ?? findBoxes(context, item);
+	ofDocument.set(item, boxes);
+	return boxes;
+}
+
+function findBoxes(context: Context, item: Item): readonly Box[] {
 	const { proposal, structure } = context;
 	const answer = answerOf(proposal, item);
 	const entries = item.entries ?? [];

@@ -13,7 +13,7 @@ import type { Layout } from "../layout-types.ts";
 import { renderProposal } from "../render.ts";
 import type { Answers } from "../types.ts";
 import { Assembly } from "./assembly.ts";
-import { type Cut, cutsOf } from "./cuts.ts";
+import type { Cut } from "./cuts.ts";
 import { readDefault } from "./default-reading.ts";
 import { withRuns } from "./runs.ts";
 import { sourceOf } from "./source.ts";
@@ -40,8 +40,7 @@ export interface Reading {
 /** The document as answers and layout. Total and linear: any text can be read. */
 export function readProposal(outline: Outline, markdown: string): Reading {
 	const source = sourceOf(markdown);
-	const { landmarks, matches, title } = understand(outline, source);
-	const cuts = cutsOf(outline, landmarks, matches, title);
+	const { cuts, title } = understand(outline, source);
 	const report = reportOf(outline, cuts);
 	const asPrinted = readDefault(outline, markdown);
 	if (asPrinted && renderProposal({ outline, ...asPrinted }).markdown === markdown)
@@ -73,9 +72,7 @@ function reportOf(outline: Outline, cuts: readonly Cut[]): Reading["report"] {
  * template that fits best.
  */
 export function fitOf(outline: Outline, markdown: string): number {
-	const source = sourceOf(markdown);
-	const { landmarks, matches, title } = understand(outline, source);
-	const cuts = cutsOf(outline, landmarks, matches, title).filter(({ kind }) => kind !== "plain");
+	const cuts = understand(outline, sourceOf(markdown)).cuts.filter(({ kind }) => kind !== "plain");
 	const known = cuts.filter(({ kind }) => kind !== "extra").length;
 	const { sections, questions } = wordingsOf(outline);
 	const of = cuts.length + sections + questions;

@@ -13,8 +13,16 @@ export interface Source {
 	readonly byteOrderMark: boolean;
 }
 
-/** The source of a file's text, as it was decoded. Takes linear time. */
+/** The last one: fitting, reading and checking a document each ask for its source. */
+let last: { readonly markdown: string; readonly source: Source } | undefined;
+
+/** The source of a file's text, as it was decoded. Takes linear time; asked again for the same text, none. */
 export function sourceOf(markdown: string): Source {
+	if (last?.markdown !== markdown) last = { markdown, source: scan(markdown) };
+	return last.source;
+}
+
+function scan(markdown: string): Source {
 	const byteOrderMark = markdown.startsWith("\uFEFF");
 	const bare = byteOrderMark ? markdown.slice(1) : markdown;
 	const joined = bare.includes("\r\n") ? bare.replaceAll("\r\n", "\n") : bare;

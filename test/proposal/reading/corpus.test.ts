@@ -6,7 +6,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { cutsOf } from "../../../src/proposal/reading/cuts.ts";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { sourceOf } from "../../../src/proposal/reading/source.ts";
 import { understand } from "../../../src/proposal/reading/understand.ts";
@@ -33,8 +32,7 @@ interface Labels {
 }
 
 function recognised(markdown: string): Labels {
-	const { landmarks, matches, title } = understand(pep, sourceOf(markdown));
-	const cuts = cutsOf(pep, landmarks, matches, title).map((cut) => ({ ...cut, line: cut.landmark.line + 1 }));
+	const cuts = understand(pep, sourceOf(markdown)).cuts.map((cut) => ({ ...cut, line: cut.landmark.line + 1 }));
 	const byId = (...kinds: readonly string[]) =>
 		Object.fromEntries(cuts.flatMap(({ kind, id, line }) => (kinds.includes(kind) && id ? [[id, line]] : [])));
 	const others = cuts.flatMap(({ kind, line }) => (kind === "extra" ? [line] : []));
