@@ -13,6 +13,7 @@ import { visible } from "../terminal/sanitize.ts";
 import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
 import { type Candidate, fittingTemplate, templateCandidates } from "./fitting-template.ts";
 import { mustBeNew, namedDraft, templateIn } from "./make-draft.ts";
+import { ownSchema } from "./own-schema.ts";
 import { readText } from "./read-text.ts";
 import { shellWord } from "./shell-word.ts";
 import { optionText, type Run } from "./spec.ts";
@@ -49,7 +50,7 @@ export async function importProposal(file: string, { output, template: given }: 
 	const { template, outline } = await templateFor(given, markdown, world.cwd);
 	const reading = readProposal(outline, markdown);
 	const path = resolve(world.cwd, draft);
-	const text = draftText(outline, templateIn(template, path, world.cwd), reading);
+	const text = draftText(outline, templateIn(template, path, world.cwd), reading, await ownSchema(path));
 	prove(text, outline, markdown, file);
 	await writeWhole(path, text, { exclusive: true, file: draft });
 	await rememberRendered(world.env, path, resolve(world.cwd, file), markdown);
@@ -64,8 +65,9 @@ async function templateFor(given: string | undefined, markdown: string, cwd: str
 	return { template, outline: await chooseTemplate(template, cwd) };
 }
 
-function draftText(outline: Outline, template: string, { answers, stage, layout }: Reading): string {
-	return printDraft(outlineWithExtras(outline, layout), { template, stage, answers, layout });
+function draftText(outline: Outline, template: string, reading: Reading, schema: string | undefined): string {
+	const { answers, stage, layout } = reading;
+	return printDraft(outlineWithExtras(outline, layout), { template, stage, answers, schema, layout });
 }
 
 /** Reads the draft's text as any later run does, and compares what it prints. @throws InputError where that differs */

@@ -14,6 +14,7 @@ import type { NewDraft } from "../wizard/start/steps.ts";
 import { draftName, freeName } from "./draft-name.ts";
 import { habitBelow, type Place } from "./habit.ts";
 import { isTemplatePath } from "./load-template.ts";
+import { ownSchema } from "./own-schema.ts";
 import { shellWord } from "./shell-word.ts";
 import { UsageError } from "./world.ts";
 
@@ -92,7 +93,8 @@ export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string):
 	const template = templateIn(draft.template, path, cwd);
 	// A proposal may get a folder of its own; any other that isn't there was mistyped.
 	if (basename(dirname(path)) === ownFolder(title, number)) await mkdir(dirname(path)).catch(() => {});
-	await writeWhole(path, printDraft(outline, { template, stage, answers: proposal.answers }), {
+	const schema = await ownSchema(path);
+	await writeWhole(path, printDraft(outline, { template, stage, answers: proposal.answers, schema }), {
 		exclusive: true,
 		file,
 	});

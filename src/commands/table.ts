@@ -299,6 +299,19 @@ const COMMANDS: readonly CommandSpec[] = [
 		load: () => import("./templates.ts"),
 	},
 	{
+		name: "init",
+		summary: "set a repository up for proposals",
+		usage: "[--template NAME|PATH]",
+		words: [0, 0],
+		options: [{ ...template, about: "the template to make your own (default: pep), or one that is there already" }],
+		examples: [
+			["pep-wizard init", "settings, folder, template, CI workflow and hook, each only where there is none"],
+			["pep-wizard init --template kep", "with a copy of another template"],
+		],
+		exits: "4 could not write",
+		load: () => import("./init.ts"),
+	},
+	{
 		name: "completion",
 		summary: "print a script that lets a shell complete commands",
 		usage: "bash|zsh|fish",

@@ -14,12 +14,14 @@ interface NewDraft {
 	readonly template: string;
 	readonly stage: Stage;
 	readonly answers: Answers;
+	/** Path of the JSON Schema that editors check the draft by. */
+	readonly schema?: string | undefined;
 	/** For a document that was read back. */
 	readonly layout?: Layout | undefined;
 }
 
 /** The text of a new draft: answers in the outline's order, blank ones left out; the layout at the end. */
-export function printDraft(outline: Outline, { template, stage, answers, layout }: NewDraft): string {
+export function printDraft(outline: Outline, { template, stage, answers, schema, layout }: NewDraft): string {
 	const style = { step: 2, eol: "\n", indent: 0 };
 	const lines = outline.items.flatMap((item): string[] => {
 		const data = item.isStage ? undefined : savedData(item, own(answers, item.id));
@@ -28,5 +30,6 @@ export function printDraft(outline: Outline, { template, stage, answers, layout 
 	const head = [entryLines("template", template, style), entryLines("stage", stage, style)];
 	const end = layout ? entryLines("layout", layout, style).text : "";
 	const version = `${VERSION_KEY}: ${VERSION}\n`;
-	return [HEADER, version, ...head.map(({ text }) => text), "answers:\n", ...lines, end].join("");
+	const modeline = schema === undefined ? "" : `# yaml-language-server: $schema=${schema}\n`;
+	return [modeline, HEADER, version, ...head.map(({ text }) => text), "answers:\n", ...lines, end].join("");
 }

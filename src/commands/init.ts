@@ -1,0 +1,55 @@
+/**
+ * `pep-wizard init`: sets a repository up for proposals, and says what it wrote. Writes over nothing.
+ */
+import { existsSync } from "node:fs";
+import { chmod, mkdir } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { WriteError, writeWhole } from "../draft/store.ts";
+import { visible } from "../terminal/sanitize.ts";
+import { chooseTemplate } from "./choose-template.ts";
+import { type Planned, planFor } from "./init/plan.ts";
+import { DEFAULT_TEMPLATE, isTemplatePath } from "./load-template.ts";
+import { templateIn } from "./make-draft.ts";
+import { SETTINGS_NAME, settingsFolders } from "./settings.ts";
+import { optionText, type Run } from "./spec.ts";
+import { table } from "./text-table.ts";
+import { EXIT, type World } from "./world.ts";
+
+export const run: Run = async (call, world) => {
+	const root = await repositoryOf(world.cwd);
+	const given = optionText(call, "template") ?? DEFAULT_TEMPLATE;
+	await chooseTemplate(given, world.cwd);
+	const template = isTemplatePath(given) ? templateIn(given, join(root, SETTINGS_NAME), world.cwd) : given;
+	const { write, keep, hook } = await planFor(root, template);
+	for (const planned of write) await writePlanned(planned, root, world);
+	const list = (title: string, rows: readonly (readonly [string, string])[]): string =>
+		rows.length === 0 ? "" : `${title}\n${table(rows.map(([file, about]) => [`  ${file}`, about]))}`;
+	const files = (all: readonly { readonly file: string; readonly about: string }[]) =>
+		all.map(({ file, about }) => [file, about] as const);
+	const next = [
+		...(hook ? [["git config core.hooksPath .githooks", "lets git run the hook"] as const] : []),
+		["pep-wizard new", "starts a proposal"] as const,
+	];
+	const where = relative(root, world.cwd) === "" ? "" : ` in ${root}`;
+	const parts = [list(`Written${where}:`, files(write)), list("There already:", files(keep)), list("Next:", next)];
+	world.out(visible(parts.filter((part) => part !== "").join("\n")));
+	return EXIT.fine;
+};
+
+/** The folder of the repository around a folder; that folder itself where there is none. */
+async function repositoryOf(cwd: string): Promise<string> {
+	const top = (await settingsFolders(cwd)).at(-1) ?? cwd;
+	return existsSync(join(top, ".git")) ? top : cwd;
+}
+
+async function writePlanned({ file, text, executable }: Planned, root: string, world: World): Promise<void> {
+	const path = join(root, file);
+	const shown = relative(world.cwd, path);
+	try {
+		await mkdir(dirname(path), { recursive: true });
+	} catch (error) {
+		throw new WriteError(shown, `its folder can't be made: ${(error as Error).message}`, "Make it, and try again");
+	}
+	await writeWhole(path, text, { exclusive: true, file: shown });
+	if (executable) await chmod(path, 0o755);
+}

@@ -1,0 +1,122 @@
+/**
+ * What a repository lacks to be set up for proposals: files with their texts. Reads the repository and the package, and
+ * writes nothing.
+ */
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { habitBelow } from "../habit.ts";
+import { isTemplatePath, packageFolder } from "../load-template.ts";
+import { OWN_FOLDER } from "../own-schema.ts";
+import { SETTINGS_NAME } from "../settings.ts";
+import { version } from "../version.ts";
+import { hookText, type Setting, settingsText, workflowText } from "./texts.ts";
+
+/** A file to be written. */
+export interface Planned {
+	/** From the repository's folder, with slashes. */
+	readonly file: string;
+	/** What it is, in a few words. */
+	readonly about: string;
+	readonly text: string;
+	/** It is a program. */
+	readonly executable?: boolean;
+}
+
+/** Something that is there already. */
+export interface Kept {
+	readonly file: string;
+	readonly about: string;
+}
+
+export interface Plan {
+	readonly write: readonly Planned[];
+	readonly keep: readonly Kept[];
+	/** The hook is among what is written, and has to be switched on. */
+	readonly hook: boolean;
+}
+
+const HOOK = ".githooks/pre-commit";
+/** Whoever has one of these has a way to run hooks already. */
+const HOOK_MANAGERS = [HOOK, ".pre-commit-config.yaml", ".husky", "lefthook.yml", "lefthook.yaml"];
+const WORKFLOW = ".github/workflows/proposals.yaml";
+/** CI of others: a workflow for GitHub would only lie about there. */
+const OTHER_CI = [".gitlab-ci.yml", "Jenkinsfile", ".circleci", "azure-pipelines.yml", ".woodpecker.yml"];
+/** A package that the repository keeps itself, as docs/ci.md tells. */
+const OWN_PACKAGE = "tools/pep-wizard.tgz";
+
+/** Looks at the repository in `root` (absolute). `template` is a built-in one's name, or a path from there. */
+export async function planFor(root: string, template: string): Promise<Plan> {
+	const { place } = await habitBelow(root);
+	const owned = `./${OWN_FOLDER}/template`;
+	const setting: Setting = {
+		proposals: place.folder.split("\\").join("/") || "proposals",
+		template: isTemplatePath(template) ? template : owned,
+		call: existsSync(join(root, OWN_PACKAGE))
+			? `npx --yes --package ./${OWN_PACKAGE} pep-wizard`
+			: `npx --yes pep-wizard@${version()}`,
+	};
+	const hasSettings = existsSync(join(root, SETTINGS_NAME));
+	const copied = hasSettings || isTemplatePath(template) ? [] : await templateCopy(template);
+	const wanted: readonly Planned[] = [
+		{ file: SETTINGS_NAME, about: "settings: the template, and which rules are checked", text: settingsText(setting) },
+		...copied,
+		...(await schemas()),
+		{ file: `${setting.proposals}/.gitkeep`, about: "the folder for proposals", text: "" },
+		{ file: WORKFLOW, about: "checks proposals in each pull request", text: workflowText(setting) },
+		{ file: HOOK, about: "checks what is committed", text: hookText(setting), executable: true },
+	];
+	const there = await Promise.all(wanted.map((planned) => inPlaceOf(planned.file, setting, root)));
+	const write = wanted.filter((_, index) => there[index] === undefined);
+	const keep = wanted.flatMap(({ about }, index) => {
+		const file = there[index];
+		return file === undefined ? [] : [{ file, about }];
+	});
+	return { write, keep, hook: write.some(({ file }) => file === HOOK) };
+}
+
+/** The built-in template as files of the repository's own. */
+async function templateCopy(name: string): Promise<Planned[]> {
+	const [template, questionnaire] = await Promise.all([
+		readFile(join(packageFolder, "templates", `${name}.md`), "utf8"),
+		readFile(join(packageFolder, "questionnaire", `${name}.yaml`), "utf8").catch(() => undefined),
+	]);
+	const folder = `${OWN_FOLDER}/template`;
+	const files = [{ file: `${folder}/template.md`, about: "the template: sections and their wording", text: template }];
+	if (questionnaire === undefined) return files;
+	const text = questionnaire.replace("$schema=./", "$schema=../");
+	const about = "its questionnaire: kinds, stages, guidance";
+	return [...files, { file: `${folder}/questionnaire.yaml`, about, text }];
+}
+
+async function schemas(): Promise<Planned[]> {
+	const folder = join(packageFolder, "questionnaire");
+	const names = (await readdir(folder)).filter((name) => name.endsWith(".schema.json")).sort();
+	return Promise.all(
+		names.map(async (name) => ({
+			file: `${OWN_FOLDER}/${name}`,
+			about: `helps editors with each ${name.split(".")[0] ?? ""} file`,
+			text: await readFile(join(folder, name), "utf8"),
+		})),
+	);
+}
+
+/** What stands where the file would go; undefined where nothing does. */
+async function inPlaceOf(file: string, { proposals }: Setting, root: string): Promise<string | undefined> {
+	const has = (name: string): boolean => existsSync(join(root, name));
+	if (file === HOOK) return HOOK_MANAGERS.find(has);
+	if (file === WORKFLOW) return OTHER_CI.find(has) ?? (await workflowIn(root));
+	if (dirname(file) === proposals) return has(proposals) ? proposals : undefined;
+	return has(file) ? file : undefined;
+}
+
+/** A workflow that runs the program, or has the name. */
+async function workflowIn(root: string): Promise<string | undefined> {
+	const folder = dirname(WORKFLOW);
+	for (const name of await readdir(join(root, folder)).catch(() => [])) {
+		const file = `${folder}/${name}`;
+		const text = await readFile(join(root, file), "utf8").catch(() => "");
+		if (file === WORKFLOW || text.includes("pep-wizard")) return file;
+	}
+	return undefined;
+}

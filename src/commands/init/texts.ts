@@ -1,0 +1,62 @@
+/**
+ * What `pep-wizard init` writes that isn't a copy of something in the package. docs/ci.md shows the workflow and the hook;
+ * a test holds the two together.
+ */
+import { OWN_FOLDER } from "../own-schema.ts";
+
+/** What the texts depend on. */
+export interface Setting {
+	/** The folder for proposals, from the repository's own, with slashes. */
+	readonly proposals: string;
+	/** The template as settings name it. */
+	readonly template: string;
+	/** How the program is called where it isn't installed. */
+	readonly call: string;
+}
+
+export function settingsText({ template }: Setting): string {
+	return `# yaml-language-server: $schema=./${OWN_FOLDER}/settings.schema.json
+#
+# What holds for all proposals of this repository.
+
+# The template of new drafts: a built-in one's name (“pep-wizard templates” lists them), or a path from this folder.
+template: ${template}
+
+# How severe what “pep-wizard check” finds is: off, note, warning or error.
+# rules:
+#   link/missing-file: warning
+#   "sign-off/*": off
+
+# Other settings for some files; what stands further down wins.
+# paths:
+#   - glob: "archive/**"
+#     rules: { "*": off }
+`;
+}
+
+export function workflowText({ proposals, call }: Setting): string {
+	return `name: Proposals
+on:
+  pull_request:
+    paths: ["${proposals}/**", ".pep-wizard.yaml"]
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: ${call} check ${proposals} --format github
+`;
+}
+
+export function hookText({ proposals, call }: Setting): string {
+	return `#!/bin/sh
+# Proposals that are added, copied, changed or renamed by this commit.
+git diff --cached --name-only --diff-filter=ACMR -z -- '${proposals}/*.md' '${proposals}/*.pep.yaml' |
+  xargs -0 -r ${call} check --
+`;
+}
