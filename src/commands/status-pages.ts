@@ -16,6 +16,7 @@ import { type Checking, openProposal } from "./check-file.ts";
 import { checkTargets, type Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
 import { addressing } from "./page-addresses.ts";
+import { progressOf } from "./progress.ts";
 import type { Call } from "./spec.ts";
 import { version } from "./version.ts";
 import { EXIT, type World } from "./world.ts";
@@ -48,6 +49,7 @@ async function entriesOf(
 ): Promise<Pick<Site, "entries" | "problems">> {
 	const entries: Entry[] = [];
 	const problems: Problem[] = [];
+	const progress = progressOf(targets.length, "files", world);
 	for (const target of targets) {
 		try {
 			const entry = await entryOf(target, checking);
@@ -55,9 +57,11 @@ async function entriesOf(
 		} catch (error) {
 			if (!(error instanceof InputError)) throw error;
 			problems.push(...error.problems);
-			world.err(`${error.problems.map((problem) => visible(problemText(problem))).join("\n")}\n`);
+			progress.world.err(`${error.problems.map((problem) => visible(problemText(problem))).join("\n")}\n`);
 		}
+		progress.step();
 	}
+	progress.end();
 	return { entries, problems };
 }
 
@@ -82,7 +86,15 @@ async function writeSite(site: Site, output: string, world: World): Promise<void
 		return { ...entry, page: names[index], address: (url) => addresses(entry.file, url) };
 	});
 	const folder = await PageFolder.open(resolve(world.cwd, output), output);
-	for (const entry of entries) await folder.write(entry.page!, proposalPage(entry, site));
+	const progress = progressOf(entries.length, "pages", world);
+	try {
+		for (const entry of entries) {
+			await folder.write(entry.page!, proposalPage(entry, site));
+			progress.step();
+		}
+	} finally {
+		progress.end();
+	}
 	// The overview comes last: what it leads to is there.
 	await folder.write(INDEX, overviewPage({ ...site, entries }));
 	const pages = entries.length === 1 ? "the page of 1 proposal" : `pages of ${entries.length} proposals`;
