@@ -110,8 +110,9 @@ const GROUPS: readonly { readonly name: string; readonly sources: RegExp }[] = [
 export default defineConfig({
 	input: { cli: "src/cli.ts" },
 	platform: "node",
-	// Node 20.19 is the oldest that it must run on.
-	transform: { target: "node20", define: { "process.env.NODE_ENV": '"production"' } },
+	// Node 20.19 is the oldest that it must run on. Without `fetch`, which nothing else asks for, Ink's layout engine
+	// decodes its WebAssembly itself; with it, it fetches a data URL, for which Node loads its HTTP client: 30 ms.
+	transform: { target: "node20", define: { "process.env.NODE_ENV": '"production"', fetch: "undefined" } },
 	// Ink loads its devtools only when DEV=true is set; they don't ship.
 	resolve: { alias: { "react-devtools-core": false, yaml: YAML } },
 	plugins: [emptyDist(), lateStringWidth(), outlines(), licences()],
