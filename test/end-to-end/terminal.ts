@@ -43,9 +43,21 @@ const KEYS: Readonly<Record<string, string>> = {
 	f4: "\x1bOS",
 };
 
-/** The bytes that a terminal sends for a key: `enter`, `ctrl+g`, `alt+b`, `x`. */
+/** xterm: one more than a set of bits. */
+const MODIFIERS: Readonly<Record<string, number>> = { shift: 1, alt: 2, ctrl: 4 };
+
+/** `ctrl+shift+left`, as xterm and all that follow it send it; undefined for keys that have no such form. */
+function modifiedKey(name: string): string | undefined {
+	const parts = name.split("+");
+	const [, number = "1", final] = /^\x1b\[(\d*)([A-DFH~])$/.exec(KEYS[parts.pop() ?? ""] ?? "") ?? [];
+	if (final === undefined || parts.length === 0) return undefined;
+	const bits = parts.reduce((sum, part) => sum + (MODIFIERS[part] ?? 0), 1);
+	return `\x1b[${number === "" ? "1" : number};${bits}${final}`;
+}
+
+/** The bytes that a terminal sends for a key: `enter`, `ctrl+g`, `alt+b`, `ctrl+shift+left`, `x`. */
 export function keyBytes(name: string): string {
-	const known = KEYS[name];
+	const known = KEYS[name] ?? modifiedKey(name);
 	if (known !== undefined) return known;
 	const [modifier, letter = ""] = name.split("+");
 	if (modifier === "ctrl" && letter.length === 1) return String.fromCharCode(letter.toUpperCase().charCodeAt(0) & 31);
