@@ -1,7 +1,7 @@
 /** Who may import whom: an arrow of the house is an allowed import, downwards only. */
-import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sourceFiles, textOf, withoutComments } from "./files.ts";
+import { between, imports, roomOf } from "./rooms.ts";
 
 /** The arrows of docs/architecture.md. What can be reached along them may be imported. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -22,22 +22,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 const PURE = ["markdown", "outline", "proposal", "editor", "wizard", "check", "pages"];
 
-interface Import {
-	readonly file: string;
-	readonly target: string;
-}
-
-function importsOf(file: string): Import[] {
-	const found = withoutComments(textOf(file)).matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)"([^"]+)"/g);
-	return [...found].map((match) => ({ file, target: match[1] ?? "" }));
-}
-
-/** The room of a file below src/: its folder, or `cli`. */
-function roomOf(file: string): string {
-	const [, first = ""] = file.split("/");
-	return first.replace(/\.tsx?$/, "");
-}
-
 function reachable(room: string, seen = new Set<string>()): Set<string> {
 	for (const next of ARROWS[room] ?? []) {
 		if (seen.has(next)) continue;
@@ -46,11 +30,6 @@ function reachable(room: string, seen = new Set<string>()): Set<string> {
 	}
 	return seen;
 }
-
-const imports = sourceFiles().flatMap(importsOf);
-const between = imports
-	.filter(({ target }) => target.startsWith("."))
-	.map(({ file, target }) => ({ file, target: posix.join(posix.dirname(file), target) }));
 
 describe("the house", () => {
 	test("every room has its arrows", () => {

@@ -7,6 +7,7 @@ const TOP_LEVEL = [
 	".gitignore",
 	".npmrc",
 	"CHANGELOG.md",
+	"CONTRIBUTING.md",
 	"LICENSE",
 	"README.md",
 	"bin",

@@ -1,0 +1,30 @@
+/** docs/draft-format.md: its example is a draft, and its tables are complete. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { builtInOutline } from "../../src/commands/load-template.ts";
+import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
+import { KINDS, type Outline } from "../../src/outline/types.ts";
+
+const page = readFileSync("docs/draft-format.md", "utf8");
+const [, example = ""] = /^```yaml\n(# pep-wizard draft[\s\S]*?)^```/m.exec(page) ?? [];
+
+test("the example is a draft that says all of what it shows", async () => {
+	const draft = parseDraft(example, "example.pep.yaml");
+	const { answers, unknown } = readAnswers(draft, (await builtInOutline("pep")) as Outline);
+	expect(unknown).toEqual([]);
+	expect(Object.keys(answers).sort()).toEqual(Object.keys(draft.data).sort());
+	expect(draft.stage).toBe("alpha");
+});
+
+test("every kind of item is told", () => {
+	const [, table = ""] = /^\| kind \|.*\n([\s\S]*?)\n\n/m.exec(page) ?? [];
+	const kinds = [...table.matchAll(/^\|([^|]+)\|/gm)].flatMap(([row]) =>
+		[...row.matchAll(/`([a-z]+)`/g)].map(([, kind]) => kind),
+	);
+	expect(kinds.sort()).toEqual([...KINDS].sort());
+});
+
+test("every key of the schema is told", () => {
+	const { properties } = JSON.parse(readFileSync("questionnaire/draft.schema.json", "utf8"));
+	for (const key of Object.keys(properties)) expect(page).toContain(`| \`${key}\` |`);
+});

@@ -1,0 +1,55 @@
+/** The picture of the house in docs/architecture.md is made from the imports. */
+import { readFile, writeFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { between, roomOf } from "../house/rooms.ts";
+
+const FILE = "docs/architecture.md";
+
+/** Who imports whom, by room. */
+function arrows(): Map<string, Set<string>> {
+	const all = new Map<string, Set<string>>();
+	for (const { file, target } of between) {
+		const [from, to] = [roomOf(file), roomOf(target)];
+		if (from !== to) all.set(from, (all.get(from) ?? new Set()).add(to));
+	}
+	return all;
+}
+
+/** Whether there is another way than the arrow itself. */
+function isRoundabout(from: string, to: string, all: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+	const reaches = (room: string): boolean => [...(all.get(room) ?? [])].some((next) => next === to || reaches(next));
+	return [...(all.get(from) ?? [])].some((next) => next !== to && reaches(next));
+}
+
+/** A flowchart of the arrows that no longer way stands for. */
+function picture(): string {
+	const all = arrows();
+	const lines = [...all].flatMap(([from, targets]) =>
+		[...targets].filter((to) => !isRoundabout(from, to, all)).map((to) => `  ${from} --> ${to}`),
+	);
+	return ["```mermaid", "flowchart TD", ...lines.sort(), "```"].join("\n");
+}
+
+test("the picture of the house shows the imports as they are (`UPDATE_DOCS=1` draws it anew)", async () => {
+	const text = await readFile(FILE, "utf8");
+	const wanted = text.replace(
+		/(<!-- house -->\n)[\s\S]*?(<!-- \/house -->)/,
+		(_, open: string, close: string) => `${open}\n${picture()}\n\n${close}`,
+	);
+	expect(wanted).toContain("flowchart TD");
+	if (process.env.UPDATE_DOCS) await writeFile(FILE, wanted);
+	else expect(text).toBe(wanted);
+});
+
+test("every room is told in its list, and every file that the page names is there", async () => {
+	const text = await readFile(FILE, "utf8");
+	for (const room of arrows().keys()) expect(text).toMatch(new RegExp(`^      ${room}(/|\\.ts) `, "m"));
+	const named = [...text.matchAll(/`((?:src|test|commands|draft|wizard|ui|docs)\/[\w./-]+\.tsx?)`/g)].map(
+		(match) => match[1] ?? "",
+	);
+	expect(named.length).toBeGreaterThan(10);
+	for (const file of named) {
+		const path = /^(src|test|docs)\//.test(file) ? file : `src/${file}`;
+		await expect(readFile(path, "utf8")).resolves.toBeTruthy();
+	}
+});
