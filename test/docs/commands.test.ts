@@ -91,7 +91,7 @@ describe("commands within sentences are ones that there are, with options that t
 });
 
 test("this looked at the sentences, and would find what there isn't", () => {
-	expect(PAGES.flatMap(mentions).length).toBeGreaterThan(25);
+	expect(PAGES.flatMap(mentions).length).toBeGreaterThan(20);
 	expect(said("status [PATH…] --format html|json")).toEqual(["status", "PATH…", "--format", "html"]);
 	expect(() => chooseCommand(said("chekc PATH"))).toThrow();
 });
