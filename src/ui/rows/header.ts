@@ -25,7 +25,7 @@ function facts(state: State, look: Look, columns: number): StyledLine {
 	const saving = state.readOnly && state.save.state === "saved" ? "read only" : savingText(state.save);
 	const failed = state.save.state === "failed";
 	if (columns < 60) return [span(percent, "accent"), span(failed ? "  not saved" : "", "bad")];
-	const cells = columns >= 100 ? 20 : 10;
+	const cells = columns >= 120 ? 20 : 10;
 	const full = Math.round(done * cells);
 	const bar = [span(look.marks.bar[0].repeat(full), "good"), span(look.marks.bar[1].repeat(cells - full), "quiet")];
 	const counts = `  ${required.done} of ${required.of} for ${stage}`;

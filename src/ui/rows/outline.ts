@@ -29,7 +29,7 @@ export function outlinePane(state: State, look: Look, width: number, height: num
 
 function outlineRow(row: OutlineRow, look: Look, width: number, here: boolean): StyledLine {
 	const { marks } = look;
-	const due = row.takesAnswer && row.required && row.completeness === "blank";
+	const due = row.required && row.completeness === "blank";
 	const mark = due ? marks.due : marks.state[row.completeness];
 	const role: Role = due ? "accent" : ROLES[row.completeness];
 	const fold = row.folded ? `${marks.folded} ` : "";
