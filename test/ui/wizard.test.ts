@@ -176,6 +176,18 @@ test("resizing while typing keeps text and place, down to a size that nothing fi
 	expect(end.state.proposal.answers.summary).toBe("onexxxx");
 });
 
+test("a storm of resizes leaves the screen as if it had always been that size", async () => {
+	const opened = await openWizard({ ...(await example("motivation")), size: [100, 30] });
+	const before = opened.terminal.text();
+	const storm = Array.from({ length: 40 }, (_, step) =>
+		opened.terminal.resize(30 + ((step * 37) % 270), 8 + ((step * 13) % 92)),
+	);
+	storm.push(opened.terminal.resize(100, 30));
+	await Promise.all(storm);
+	expect(opened.terminal.text()).toBe(before);
+	await leave(opened);
+});
+
 test("leaving gives the terminal back and has saved", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 } });
 	await opened.terminal.type("kept");
