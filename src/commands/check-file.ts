@@ -14,8 +14,9 @@ import type { Proposal } from "../proposal/types.ts";
 import type { Configs } from "./check-config.ts";
 import { isMarkdown, type Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
-import { type Candidate, fittingTemplate, LEAST_FIT } from "./fitting-template.ts";
+import { besideOf, type Candidate, fittingTemplate, LEAST_FIT } from "./fitting-template.ts";
 import { loadDraft, proposalOf } from "./load-draft.ts";
+import { type Beside, readBeside } from "./read-beside.ts";
 import { readText } from "./read-text.ts";
 
 /** What all files of a run are checked with. */
@@ -87,21 +88,25 @@ export async function openProposal(target: Target, checking: Checking): Promise<
 	const outline =
 		template === undefined ? await fittingOutline(text, target, checking) : await chooseTemplate(template, cwd);
 	if (!outline) return undefined;
+	const beside = await readBeside(outline, { path, shown: file }, {});
 	return {
-		proposal: () => proposalIn(text, outline),
+		proposal: () => proposalIn(text, outline, beside),
 		text,
-		check: (stage) => checkMarkdown(outline, file, text, { ...terms, stage }),
+		check: (stage = beside?.stage) => checkMarkdown(outline, file, text, { ...terms, stage }),
 	};
 }
 
-function proposalIn(text: string, outline: Outline): Proposal {
+/** `beside` says what the document doesn't. */
+function proposalIn(text: string, outline: Outline, beside: Beside | undefined): Proposal {
 	const { answers, stage, layout } = readProposal(outline, text);
-	return { outline, answers, stage, ...(layout && { layout }) };
+	const all = { ...answers, ...beside?.answers };
+	return { outline, answers: all, stage: beside?.stage ?? stage, ...(layout && { layout }) };
 }
 
 /** The template that fits best; undefined for a document that nobody named and none fits. */
 async function fittingOutline(text: string, { file, named }: Target, checking: Checking): Promise<Outline | undefined> {
-	const { outline, fit } = fittingTemplate(text, await checking.candidates());
+	const beside = besideOf(resolve(checking.cwd, file));
+	const { outline, fit } = fittingTemplate(text, await checking.candidates(), beside);
 	if (fit >= LEAST_FIT) return outline;
 	if (!named) return undefined;
 	// A title alone is what every document has.

@@ -1,6 +1,9 @@
 /** Finds out which template a Markdown document was written to: the project's own and the built-in ones are tried. */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { structureOf } from "../check/structure.ts";
 import type { Outline } from "../outline/types.ts";
+import { sectionsOf } from "../proposal/layout/places.ts";
 import { fitOf } from "../proposal/reading/read.ts";
 import { type Source, sourceOf } from "../proposal/reading/source.ts";
 import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
@@ -38,25 +41,55 @@ export const LEAST_FIT = 0.15;
 /** Fits that differ by less say nothing of which template it was. */
 const NEAR = 0.02;
 
+/** Whether there is a file of that name in the document's folder. */
+export type HasBeside = (file: string) => boolean;
+
+/** The same for a document at a path (absolute). */
+export function besideOf(path: string): HasBeside {
+	return (file) => existsSync(join(dirname(path), file));
+}
+
 /**
- * The candidate that fits a document best. Of those that fit nearly as well, the one of whose headings the document lacks
- * the smallest share; then the one that comes first.
+ * The candidate that fits a document best. The file that goes with a template's documents decides, where it is there; of
+ * those that fit nearly as well, the one whose headings are as deep as the document's; then the one of whose headings the
+ * document lacks the smallest share; then the one that comes first.
  */
-export function fittingTemplate(markdown: string, candidates: readonly Candidate[]): Fitting {
-	const fits = candidates.map((each) => ({ ...each, fit: fitOf(each.outline, markdown) }));
+export function fittingTemplate(
+	markdown: string,
+	candidates: readonly Candidate[],
+	hasBeside: HasBeside = () => false,
+): Fitting {
+	const accompanied = candidates.filter(({ outline: { sidecar } }) => sidecar && hasBeside(sidecar.file));
+	const tried = accompanied.length > 0 ? accompanied : candidates;
+	const fits = tried.map((each) => ({ ...each, fit: fitOf(each.outline, markdown) }));
 	const best = Math.max(...fits.map(({ fit }) => fit));
 	const near = fits.filter(({ fit }) => fit >= best - NEAR);
 	const [first, ...others] = near;
 	if (!first) throw new Error("there is a default template, always");
 	if (others.length === 0) return first;
 	const source = sourceOf(markdown);
-	const lacks = near.map((each) => ({ each, lacking: lackingHeadings(each.outline, source) }));
-	return lacks.reduce((fewest, other) => (other.lacking < fewest.lacking ? other : fewest)).each;
+	const ranked = near.map((each) => ({ each, ...likeness(each.outline, source) }));
+	return ranked.reduce((best, other) => (isCloser(other, best) ? other : best)).each;
 }
 
-/** The share of the template's headings, those that may be left out aside, that a document lacks. */
-function lackingHeadings(outline: Outline, source: Source): number {
+/** Shares, 0 to 1. */
+interface Likeness {
+	/** Of the known headings, those that are as deep as the template's. */
+	readonly deep: number;
+	/** Of the template's headings, those that may be left out aside, the ones that the document lacks. */
+	readonly lacking: number;
+}
+
+function isCloser(a: Likeness, b: Likeness): boolean {
+	return Math.abs(a.deep - b.deep) > NEAR ? a.deep > b.deep : a.lacking < b.lacking;
+}
+
+function likeness(outline: Outline, source: Source): Likeness {
 	const { sections } = structureOf(outline, source);
 	const needed = outline.sections.filter(({ optional }) => !optional);
-	return needed.filter(({ id }) => !sections.has(id)).length / Math.max(1, needed.length);
+	const alike = [...sections].filter(([id, { depth }]) => sectionsOf(outline).get(id)?.depth === depth);
+	return {
+		deep: alike.length / Math.max(1, sections.size),
+		lacking: needed.filter(({ id }) => !sections.has(id)).length / Math.max(1, needed.length),
+	};
 }

@@ -5,15 +5,17 @@ import { resolve } from "node:path";
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
 import { rememberRendered } from "../draft/last-rendered.ts";
 import { writeWhole } from "../draft/store.ts";
+import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import { proveReading } from "../proposal/reading/prove.ts";
 import { type Reading, readProposal } from "../proposal/reading/read.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
-import { type Candidate, fittingTemplate, templateCandidates } from "./fitting-template.ts";
+import { besideOf, type Candidate, fittingTemplate, templateCandidates } from "./fitting-template.ts";
 import { mustBeNew, namedDraft, templateIn } from "./make-draft.ts";
 import { ownSchema } from "./own-schema.ts";
+import { readBeside } from "./read-beside.ts";
 import { readText } from "./read-text.ts";
 import { shellWord } from "./shell-word.ts";
 import { optionText, type Run } from "./spec.ts";
@@ -47,8 +49,8 @@ export async function importProposal(file: string, { output, template: given }: 
 	const draft = namedDraft(output ?? `${file.replace(/\.(md|markdown)$/i, "")}.pep.yaml`);
 	mustBeNew(draft, world.cwd, `pep-wizard import ${shellWord(file)} -o DRAFT`);
 	const markdown = await readText(resolve(world.cwd, file), file);
-	const { template, outline } = await templateFor(given, markdown, world.cwd);
-	const reading = readProposal(outline, markdown);
+	const { template, outline } = await templateFor(given, markdown, resolve(world.cwd, file), world.cwd);
+	const reading = await withSidecar(readProposal(outline, markdown), outline, file, world.cwd);
 	const path = resolve(world.cwd, draft);
 	const text = draftText(outline, templateIn(template, path, world.cwd), reading, await ownSchema(path));
 	prove(text, outline, markdown, file);
@@ -59,10 +61,24 @@ export async function importProposal(file: string, { output, template: given }: 
 }
 
 /** The template that is asked for; without one, whichever fits best of the project's own and the built-in ones. */
-async function templateFor(given: string | undefined, markdown: string, cwd: string): Promise<Candidate> {
-	if (given === undefined) return fittingTemplate(markdown, await templateCandidates(cwd));
+async function templateFor(given: string | undefined, markdown: string, path: string, cwd: string): Promise<Candidate> {
+	if (given === undefined) return fittingTemplate(markdown, await templateCandidates(cwd), besideOf(path));
 	const template = (await wantedTemplate(given, cwd)) ?? given;
 	return { template, outline: await chooseTemplate(template, cwd) };
+}
+
+/** The reading with what the YAML file beside the document says, proved to give that file again. */
+async function withSidecar(reading: Reading, outline: Outline, file: string, cwd: string): Promise<Reading> {
+	const beside = await readBeside(outline, { path: resolve(cwd, file), shown: file }, reading.answers);
+	if (!beside) return reading;
+	const { updateSidecar } = await import("../draft/sidecar.ts");
+	const { stage = reading.stage, text } = beside;
+	const answers = { ...reading.answers, ...beside.answers };
+	const { shown } = beside.file;
+	if (updateSidecar({ outline, stage, answers }, text, shown) === text) return { ...reading, stage, answers };
+	const message = "can't be read so that nothing of it changes";
+	const fix = "Move it away, and import again";
+	throw new InputError([{ rule: "sidecar/lossy", severity: "error", message, at: { file: shown }, fix }]);
 }
 
 function draftText(outline: Outline, template: string, reading: Reading, schema: string | undefined): string {
