@@ -137,7 +137,8 @@ async function tellEnd(end: SessionEnd, draft: LoadedDraft, world: World, templa
 	const say = (...lines: string[]): void => world.err(visible(lines.map((line) => `${line}\n`).join("")));
 	if (end.error) say(`pep-wizard had to end: ${end.error.message}`);
 	// Whoever leaves again after a failed save leaves with words that are nowhere else.
-	const isUnsaved = end.unsaved === true || end.state.save.state !== "saved";
+	// What a session that broke has saved last, its state doesn't know.
+	const isUnsaved = end.unsaved === true || (end.reason !== "failed" && end.state.save.state !== "saved");
 	if (isUnsaved) {
 		const { rescue } = await import("./rescue.ts");
 		const { stage, answers } = end.state.proposal;

@@ -35,6 +35,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	const { stdin, stdout, stderr } = options;
 	let suspendTerminal: SuspendTerminal | undefined;
 	let suspended = false;
+	let over = false;
 	const suspend = async (run: () => Promise<void>) => {
 		suspended = true;
 		showMouse();
@@ -55,7 +56,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		copy: (text) => stdout.write(clipboardSequence(text)),
 	});
 	const reports = new MouseReports((text) => stdout.write(text));
-	const showMouse = () => reports.set(session.getState().mouse && !suspended);
+	const showMouse = () => reports.set(session.getState().mouse && !suspended && !over);
 	const noMouse = () => reports.set(false);
 	const resize = () => {
 		session.dispatch({ type: "resized", size: usableSize(stdout) });
@@ -113,7 +114,8 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	const end = await session.ended;
 	process.off("exit", noMouse);
 	stdout.off("resize", resize);
-	suspended = true;
+	// An editor may still have the terminal; when it ends, nothing may be set again.
+	over = true;
 	noMouse();
 	ink.unmount();
 	await ink.waitUntilExit().catch(() => {});

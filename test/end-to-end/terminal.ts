@@ -205,6 +205,11 @@ export class Screen {
 		this.#pty.kill(signal);
 	}
 
+	/** Takes the terminal away, as a closed window or a dropped connection does. */
+	hangUp(): void {
+		(this.#pty as IPty & { destroy(): void }).destroy();
+	}
+
 	/** Ends the program if it still runs; for the end of a test. */
 	close(): void {
 		if (this.#exit === undefined) this.#pty.kill("SIGKILL");

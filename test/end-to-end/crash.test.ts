@@ -1,0 +1,26 @@
+/** Killed at any instant: the draft can be read, and nothing that was called saved is missing. */
+import { expect, test } from "vitest";
+import { trial } from "./crash.ts";
+
+/** `npm run test:crash` tries a thousand times. */
+const TRIALS = Number(process.env.PEP_WIZARD_CRASHES ?? 50);
+const SEED = Number(process.env.PEP_WIZARD_SEED ?? Date.now() % 1_000_000);
+/** At the same time; most of a trial is waiting. */
+const AT_ONCE = 4;
+
+test(
+	`${TRIALS} sessions that are killed, seed ${SEED}`,
+	async () => {
+		const seeds = Array.from({ length: TRIALS }, (_, at) => SEED + at);
+		const found: string[] = [];
+		const work = async (): Promise<void> => {
+			for (let seed = seeds.pop(); seed !== undefined; seed = seeds.pop()) {
+				const wrong = await trial(seed);
+				if (wrong) found.push(`PEP_WIZARD_SEED=${seed} PEP_WIZARD_CRASHES=1: ${wrong}`);
+			}
+		};
+		await Promise.all(Array.from({ length: AT_ONCE }, work));
+		expect(found).toEqual([]);
+	},
+	TRIALS * 15_000,
+);

@@ -1,0 +1,147 @@
+/** However a session ends: what was typed is saved, the terminal is as it was, and it is said where the draft is. */
+import { chmod, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { modesLeft, type Watched, type WatchOptions, watched } from "./ended.ts";
+
+/** Opens a draft and types into it, without waiting for the save. */
+async function typing(options: WatchOptions = {}): Promise<Watched> {
+	const session = await watched(options);
+	await session.screen.until("F1");
+	session.screen.type("Precious words");
+	await session.screen.until("Precious words");
+	return session;
+}
+
+/** Everything that is promised of an end. */
+async function expectEnd(session: Watched, code: number): Promise<void> {
+	expect(await session.end()).toEqual({ code: String(code), mode: "cooked" });
+	expect(session.draft()).toContain("Precious words");
+	expect(modesLeft(session.screen.output)).toEqual([]);
+	expect(session.screen.everything).toContain("Draft saved: a.pep.yaml");
+	expect(session.screen.everything).not.toMatch(/^ +at /m);
+}
+
+describe("signals", () => {
+	test.each(["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"] as const)("%s", async (signal) => {
+		const session = await typing();
+		session.signal(signal);
+		await expectEnd(session, 130);
+	});
+
+	test.each(["SIGTERM", "SIGHUP", "SIGINT"] as const)("%s in the plain conversation", async (signal) => {
+		const session = await watched({ args: ["--plain"] });
+		await session.screen.until("The draft is a.pep.yaml");
+		session.signal(signal);
+		expect(await session.end()).toEqual({ code: "130", mode: "cooked" });
+		expect(session.screen.everything).toContain("Draft saved: a.pep.yaml");
+	});
+
+	test("with the keyboard protocol on", async () => {
+		const session = await watched();
+		await session.screen.until(({ output }) => output.includes("\x1b[?u"));
+		session.screen.type("\x1b[?0u");
+		await session.screen.until(({ output }) => /\x1b\[>\d+u/.test(output));
+		session.screen.type("Precious words");
+		await session.screen.until("Precious words");
+		session.signal("SIGTERM");
+		await expectEnd(session, 130);
+	});
+
+	test("stopped and gone on with: the screen is drawn again, and typing goes on", async () => {
+		const session = await typing();
+		session.signal("SIGSTOP");
+		session.signal("SIGCONT");
+		session.screen.type(" and more");
+		await session.screen.until("Precious words and more");
+		session.screen.press("ctrl+q");
+		await expectEnd(session, 0);
+	});
+});
+
+describe("keys", () => {
+	test("Ctrl+C", async () => {
+		const session = await typing();
+		session.screen.press("ctrl+c");
+		await expectEnd(session, 130);
+	});
+
+	test("Ctrl+C in the middle of a save", async () => {
+		const session = await typing({ before: SLOW_DISK });
+		await session.screen.until("Saves now");
+		session.screen.press("ctrl+c");
+		await expectEnd(session, 130);
+	});
+
+	test("SIGTERM in the middle of a save", async () => {
+		const session = await typing({ before: SLOW_DISK });
+		await session.screen.until("Saves now");
+		session.signal("SIGTERM");
+		await expectEnd(session, 130);
+	});
+});
+
+/** Each sync of a draft's bytes takes half a second, and is told on the terminal's last line. */
+const SLOW_DISK = `
+import { open } from "node:fs/promises";
+const handle = await open("/dev/null");
+const { sync, constructor } = Object.getPrototypeOf(handle);
+await handle.close();
+constructor.prototype.sync = async function () {
+	process.stderr.write("\\x1b7\\x1b[1;1HSaves now\\x1b8");
+	await new Promise((resolve) => setTimeout(resolve, 500));
+	return sync.call(this);
+};
+`;
+
+describe("mistakes of the program's own", () => {
+	test.each([
+		["an exception", 'throw new Error("a mistake\\x1b[2J of ours")'],
+		["a promise that is rejected", 'void Promise.reject(new Error("a mistake\\x1b[2J of ours"))'],
+	])("%s: saved, told without a stack, and 4", async (_, mistake) => {
+		const before = `process.on("SIGUSR2", () => setImmediate(() => { ${mistake} }));`;
+		const session = await typing({ before });
+		session.signal("SIGUSR2");
+		await expectEnd(session, 4);
+		expect(session.screen.everything).toContain("pep-wizard had to end: a mistake");
+		expect(session.screen.output).not.toContain("\x1b[2J of ours");
+	});
+});
+
+test("a terminal that is closed, as by a dropped connection: saved all the same", async () => {
+	const session = await typing();
+	session.screen.hangUp();
+	await expect.poll(session.isRunning, { timeout: 20_000 }).toBe(false);
+	expect(session.draft()).toContain("Precious words");
+});
+
+describe("in $EDITOR", () => {
+	const INTO_EDITOR = { env: { EDITOR: "./ed" } };
+
+	async function inEditor(script: string): Promise<Watched> {
+		const session = await watched(INTO_EDITOR);
+		const editor = join(session.folder, "ed");
+		await writeFile(editor, `#!/bin/sh\n${script}\n`);
+		await chmod(editor, 0o755);
+		await session.screen.until("F1");
+		session.screen.type("Precious words");
+		await session.screen.until("Precious words");
+		session.screen.press("ctrl+o");
+		await session.screen.until("editor runs");
+		return session;
+	}
+
+	test("Ctrl+C ends the editor, not the wizard", async () => {
+		const session = await inEditor('echo "editor runs"; exec sleep 60');
+		session.screen.press("ctrl+c");
+		await session.screen.until("the editor was ended by SIGINT");
+		session.screen.press("ctrl+q");
+		await expectEnd(session, 0);
+	});
+
+	test("SIGTERM saves and ends", async () => {
+		const session = await inEditor('echo "editor runs"; exec sleep 5');
+		session.signal("SIGTERM");
+		await expectEnd(session, 130);
+	});
+});
