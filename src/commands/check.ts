@@ -28,7 +28,7 @@ export const run: Run = async (call, world) => {
 	const format = (optionText(call, "format") ?? "text") as Format;
 	const reporter = REPORTERS[format](setupFor(format, checking.stage, world));
 	let totals = NOTHING;
-	const targets = await checkTargets(call.words, world);
+	const targets = await targetsFor(call, checking, world);
 	const progress = progressOf(targets.length, "files", world);
 	for (const target of targets) {
 		const result = await resultFor(target, checking);
@@ -39,11 +39,26 @@ export const run: Run = async (call, world) => {
 		print(reporter.file(result), isUnusable(result) && format === "text", progress.world);
 	}
 	progress.end();
-	if (totals.files === 0) world.err("There are no proposals to check: no drafts (*.pep.yaml), no fitting Markdown.\n");
+	if (totals.files === 0) world.err(`${nothingText(call)}\n`);
 	print(reporter.end(totals), false, world);
 	if (totals.unusable > 0) return EXIT.input;
 	return totals.error > 0 ? EXIT.incomplete : EXIT.fine;
 };
+
+async function targetsFor(call: Call, checking: Checking, world: World): Promise<Target[]> {
+	const targets = await checkTargets(call.words, world);
+	const revision = optionText(call, "changed-since");
+	if (revision === undefined) return targets;
+	const { changedTargets } = await import("./changed-files.ts");
+	const beside = (await checking.candidates()).flatMap(({ outline: { sidecar } }) => sidecar?.file ?? []);
+	return changedTargets(targets, revision, beside, world.cwd);
+}
+
+function nothingText(call: Call): string {
+	const revision = optionText(call, "changed-since");
+	if (revision !== undefined) return `No proposal has changed since ${visibleLine(revision)}.`;
+	return "There are no proposals to check: no drafts (*.pep.yaml), no fitting Markdown.";
+}
 
 function print(text: string, aside: boolean, world: World): void {
 	if (text === "") return;

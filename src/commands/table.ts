@@ -202,7 +202,7 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "check",
 		summary: "tell what is wrong or missing, for authors, reviewers and CI",
-		usage: "[PATH…] [--stage S] [--format F] [--fix]",
+		usage: "[PATH…] [--stage S] [--format F] [--changed-since REV] [--fix]",
 		words: [0, Number.POSITIVE_INFINITY],
 		means: ["proposal"],
 		options: [
@@ -213,13 +213,18 @@ const COMMANDS: readonly CommandSpec[] = [
 				oneOf: FORMATS,
 				about: `one of ${FORMATS.join(", ")} (the first is the default)`,
 			},
+			{
+				name: "changed-since",
+				value: "REV",
+				about: "only what this branch touches since it left REV, a branch or commit of git",
+			},
 			{ name: "fix", about: "mend what is safe: the table of contents, the form of dates" },
 			template,
 		],
 		examples: [
 			["pep-wizard check", "all drafts and Markdown proposals below this folder"],
 			["pep-wizard check 1234-pool-resize.pep.yaml --stage beta", "would it pass for beta?"],
-			["pep-wizard check proposals/ --format github", "annotations in a pull request"],
+			["pep-wizard check --changed-since origin/main --format github", "annotations in a pull request"],
 		],
 		exits: "1 findings that are errors, 4 could not write, with --fix",
 		load: () => import("./check.ts"),

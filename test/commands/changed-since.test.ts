@@ -1,0 +1,90 @@
+/** `pep-wizard check --changed-since REV`: what a branch touches, and nothing else. */
+import { execFileSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { type Folder, folder } from "./run.ts";
+
+const PROPOSAL = "# Pool resize\n\n## Summary\n\nText.\n\n## Motivation\n\n### Goals\n\n- One.\n\n## Proposal\n";
+
+function git(at: Folder, ...words: readonly string[]): void {
+	const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+	const who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+	execFileSync("git", [...who, ...words], { cwd: at.path, env, stdio: "pipe" });
+}
+
+/** Three proposals on main; the branch changes one, and main goes on with another. */
+async function repository(): Promise<Folder> {
+	const at = await folder();
+	for (const name of ["a", "b", "c"]) await at.write(`keps/${name}/README.md`, PROPOSAL);
+	git(at, "init", "--quiet", "--initial-branch=main");
+	git(at, "add", ".");
+	git(at, "commit", "--quiet", "-m", "Begin");
+	git(at, "checkout", "--quiet", "-b", "branch");
+	await at.write("keps/a/README.md", `${PROPOSAL}\nMore.\n`);
+	git(at, "commit", "--quiet", "-am", "Change a");
+	git(at, "checkout", "--quiet", "main");
+	await at.write("keps/b/README.md", `${PROPOSAL}\nElsewhere.\n`);
+	git(at, "commit", "--quiet", "-am", "Change b");
+	git(at, "checkout", "--quiet", "branch");
+	return at;
+}
+
+async function checked(at: Folder, ...words: readonly string[]): Promise<string[]> {
+	const { out } = await at.run("check", "--format", "json", "--changed-since", "main", ...words);
+	return (JSON.parse(out) as { files: { file: string }[] }).files.map(({ file }) => file);
+}
+
+describe("what is checked", () => {
+	test("is what the branch changed, not what went on elsewhere", async () => {
+		expect(await checked(await repository())).toEqual(["keps/a/README.md"]);
+	});
+
+	test("is also what isn't committed, or isn't known to git", async () => {
+		const at = await repository();
+		await at.write("keps/c/README.md", `${PROPOSAL}\nChanged.\n`);
+		await at.write("keps/new ü/README.md", PROPOSAL);
+		expect(await checked(at)).toEqual(["keps/a/README.md", "keps/c/README.md", "keps/new ü/README.md"]);
+	});
+
+	test("is a document whose file beside it changed", async () => {
+		const at = await repository();
+		await at.write("keps/c/kep.yaml", "title: Pool resize\n");
+		expect(await checked(at)).toEqual(["keps/a/README.md", "keps/c/README.md"]);
+	});
+
+	test("lies in what the command line names, from any folder", async () => {
+		const at = await repository();
+		expect(await checked(at, "keps/b", "keps/c")).toEqual([]);
+		const { out } = await at.runAt({ folder: "keps/a" }, "check", "--format", "json", "--changed-since", "main");
+		expect(JSON.parse(out).files).toMatchObject([{ file: "README.md" }]);
+	});
+
+	test("may be nothing, and that is fine", async () => {
+		const at = await repository();
+		expect(await at.run("check", "keps/b", "--changed-since", "main")).toMatchObject({
+			code: 0,
+			err: "No proposal has changed since main.\n",
+		});
+	});
+});
+
+describe("what can't be told", () => {
+	test("there is no such revision", async () => {
+		const at = await repository();
+		const { code, err } = await at.run("check", "--changed-since", "nowhere");
+		expect(code).toBe(3);
+		expect(err).toContain("there is no revision “nowhere” here");
+	});
+
+	test("a revision is no option of git's", async () => {
+		const at = await repository();
+		expect(await at.run("check", "--changed-since=--all")).toMatchObject({ code: 3 });
+	});
+
+	test("the folder is in no repository", async () => {
+		const at = await folder();
+		await at.write("README.md", PROPOSAL);
+		const { code, err } = await at.run("check", "--changed-since", "main");
+		expect(code).toBe(3);
+		expect(err).toContain("is in no git repository");
+	});
+});
