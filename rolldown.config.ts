@@ -72,12 +72,17 @@ function licences(): Plugin {
 	};
 }
 
+/** A source that stands in for something else in the bundle. */
+function bundled(name: string): string {
+	return join(import.meta.dirname, "bundle", `${name}.ts`);
+}
+
 /**
  * Takes bundle/string-width.ts wherever string-width is imported, and lays the package itself into a file of its own
  * that this one loads when it is needed.
  */
 function lateStringWidth(): Plugin {
-	const file = join(import.meta.dirname, "bundle", "string-width.ts");
+	const file = bundled("string-width");
 	return {
 		name: "late-string-width",
 		buildStart() {
@@ -112,7 +117,11 @@ export default defineConfig({
 	platform: "node",
 	// Node 20.19 is the oldest that it must run on. Without `fetch`, which nothing else asks for, Ink's layout engine
 	// decodes its WebAssembly itself; with it, it fetches a data URL, for which Node loads its HTTP client: 30 ms.
-	transform: { target: "node20", define: { "process.env.NODE_ENV": '"production"', fetch: "undefined" } },
+	transform: {
+		target: "node20",
+		define: { "process.env.NODE_ENV": '"production"', fetch: "undefined" },
+		inject: { "Intl.Segmenter": [bundled("late-segmenter"), "LateSegmenter"] },
+	},
 	// Ink loads its devtools only when DEV=true is set; they don't ship.
 	resolve: { alias: { "react-devtools-core": false, yaml: YAML } },
 	plugins: [emptyDist(), lateStringWidth(), outlines(), licences()],
