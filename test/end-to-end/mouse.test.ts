@@ -1,0 +1,57 @@
+/** The mouse through a real terminal, and how the terminal is left: also after signals. */
+import { expect, onTestFinished, test } from "vitest";
+import { emptyFolder } from "./folder.ts";
+import { runProgram } from "./program.ts";
+import { type Screen, startInTerminal } from "./terminal.ts";
+
+async function open(more: Readonly<Record<string, string>> = {}): Promise<Screen> {
+	const { folder, env } = await emptyFolder();
+	await runProgram(["new", "small.pep.yaml", "--no-edit"], { cwd: folder, env });
+	await runProgram(["set", "small.pep.yaml", "summary", "one two three"], { cwd: folder, env });
+	const screen = startInTerminal(["small.pep.yaml"], { cwd: folder, env: { ...env, ...more } });
+	onTestFinished(() => screen.close());
+	await screen.until("Esc outline");
+	return screen;
+}
+
+/** A press and a release at the first cell that shows the words. */
+function click(screen: Screen, words: string): void {
+	const row = screen.rows.findIndex((each) => each.includes(words));
+	const at = `${(screen.rows[row]?.indexOf(words) ?? 0) + 1};${row + 1}`;
+	screen.type(`\x1b[<0;${at}M\x1b[<0;${at}m`);
+}
+
+/** The terminal is asked for mouse reports, as things stand. */
+const reports = ({ output }: Screen): boolean => output.lastIndexOf("\x1b[?1000h") > output.lastIndexOf("\x1b[?1000l");
+
+test("a click opens an item, another one puts the cursor, two select a word", async () => {
+	const screen = await open();
+	click(screen, "Summary");
+	await screen.until("one two three");
+	click(screen, "two");
+	await screen.until(({ rows, cursor }) => rows[cursor.row]?.slice(cursor.column) === "two three");
+	click(screen, "two");
+	screen.type("2");
+	await screen.until("one 2 three");
+	screen.press("ctrl+q");
+	expect(await screen.exited()).toBe(0);
+	expect(reports(screen)).toBe(false);
+});
+
+test("PEP_WIZARD_MOUSE=0 leaves the mouse to the terminal; Alt+E takes it", async () => {
+	const screen = await open({ PEP_WIZARD_MOUSE: "0" });
+	expect(screen.output).not.toContain("\x1b[?1000h");
+	screen.press("alt+e");
+	await screen.until("Mouse on");
+	expect(reports(screen)).toBe(true);
+	screen.press("ctrl+q");
+	await screen.exited();
+});
+
+test.each(["SIGTERM", "SIGHUP", "SIGINT"] as const)("%s leaves no reports behind", async (signal) => {
+	const screen = await open();
+	await screen.until(reports);
+	screen.kill(signal);
+	await screen.exited();
+	expect(reports(screen)).toBe(false);
+});
