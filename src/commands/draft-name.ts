@@ -10,7 +10,7 @@ const ENDING = ".pep.yaml";
 const LONGEST = 60;
 
 /** Words as a part of a file name: letters and digits of any script, lower case, without accents, joined by dashes. */
-function slugOf(words: string): string {
+export function slugOf(words: string): string {
 	const plain = words
 		.normalize("NFKD")
 		.replace(/\p{M}+/gu, "")

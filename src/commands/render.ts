@@ -3,7 +3,7 @@
  */
 import { resolve } from "node:path";
 import { renderProposal } from "../proposal/render.ts";
-import { markdownName } from "./draft-name.ts";
+import { documentOf } from "./document-path.ts";
 import { loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
 import { showText } from "./show.ts";
 import { optionText, type Run } from "./spec.ts";
@@ -15,17 +15,18 @@ export const run: Run = async (call, world) => {
 	if (output === "") throw new UsageError("--output needs a file's name, or - to print");
 	const draft = await loadDraft(given, world.cwd, optionText(call, "template"));
 	await tellUnknown(draft, world);
-	const { markdown } = renderProposal(proposalOf(draft));
+	const proposal = proposalOf(draft);
 	if (output === "-") {
-		await showText(markdown, world);
+		await showText(renderProposal(proposal).markdown, world);
 		return EXIT.fine;
 	}
-	const file = output ?? markdownName(given);
-	const { writeMarkdown } = await import("./write-markdown.ts");
-	await writeMarkdown(markdown, resolve(world.cwd, file), file, draft, {
-		env: world.env,
-		force: call.options.force === true,
-	});
-	world.err(`Written: ${file}\n`);
+	const document = output === undefined ? documentOf(draft, proposal.answers) : at(output, world.cwd);
+	const { writeDocument } = await import("./write-document.ts");
+	const writing = { env: world.env, force: call.options.force === true };
+	for (const file of await writeDocument(proposal, document, draft, writing)) world.err(`Written: ${file}\n`);
 	return EXIT.fine;
 };
+
+function at(file: string, cwd: string): { readonly path: string; readonly shown: string } {
+	return { path: resolve(cwd, file), shown: file };
+}

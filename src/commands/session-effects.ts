@@ -11,11 +11,11 @@ import { InputError } from "../outline/problem.ts";
 import { renderProposal } from "../proposal/render.ts";
 import { editFile, editText } from "../terminal/editor.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
-import { markdownName } from "./draft-name.ts";
+import { documentOf } from "./document-path.ts";
 import { type LoadedDraft, proposalOf } from "./load-draft.ts";
 import { type Given, sessionSaving } from "./session-saving.ts";
 import type { World } from "./world.ts";
-import { writeMarkdown } from "./write-markdown.ts";
+import { writeDocument } from "./write-document.ts";
 
 /** The handlers, and what to wait for behind the session's end. */
 export interface SessionEffects extends EffectHandlers {
@@ -25,7 +25,7 @@ export interface SessionEffects extends EffectHandlers {
 
 /** The handlers for one session with a draft. Their errors have messages for the author. */
 export function sessionEffects(draft: LoadedDraft, world: World, given: Given = {}): SessionEffects {
-	const { path, file } = draft;
+	const { path } = draft;
 	const saving = sessionSaving(draft, world, given);
 	// One after the other, so that the last place is the one that stays.
 	let remembered = Promise.resolve();
@@ -33,12 +33,11 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: Given = 
 		...saving,
 		suggestPeople: () => suggestPeople(path, world),
 		async writeMarkdown({ proposal }) {
-			const shown = markdownName(file);
-			await writeMarkdown(renderProposal(proposal).markdown, markdownName(path), shown, draft, {
+			const written = await writeDocument(proposal, documentOf(draft, proposal.answers), draft, {
 				env: world.env,
 				before: () => renderProposal(proposalOf(draft)).markdown,
 			});
-			return shown;
+			return written.join(", ");
 		},
 		openEditor: (text) => editText(text, { env: world.env, name: "answer" }),
 		openDraft: () => editDraft(draft, world),

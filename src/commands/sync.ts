@@ -14,7 +14,7 @@ import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Answer } from "../proposal/types.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { markdownName } from "./draft-name.ts";
+import { documentOf } from "./document-path.ts";
 import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
 import { readText } from "./read-text.ts";
 import { shellWord } from "./shell-word.ts";
@@ -24,9 +24,10 @@ import { EXIT, UsageError, type World } from "./world.ts";
 type Answers = ReadonlyMap<Item, Answer | undefined>;
 
 export const run: Run = async (call, world) => {
-	const [given = "", markdownFile = markdownName(given)] = call.words;
+	const [given = "", named] = call.words;
 	const side = sideOf(call);
 	const draft = await loadDraft(given, world.cwd, optionText(call, "template"));
+	const markdownFile = named ?? documentOf(draft, draft.sides.answers).shown;
 	await tellUnknown(draft, world);
 	const path = resolve(world.cwd, markdownFile);
 	const markdown = await readText(path, markdownFile);

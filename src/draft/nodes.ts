@@ -35,6 +35,8 @@ export interface Style {
 	readonly step: number;
 	/** All texts in double quotes, which hold every text: for what no other style can be shown to hold. */
 	readonly quoteAll?: boolean;
+	/** No list stands on one line. */
+	readonly blocks?: boolean;
 }
 
 /** A text as a node. */
@@ -56,7 +58,7 @@ export function nodeOf(data: unknown, style: Style, depth = 0): Node {
 	if (Array.isArray(data)) {
 		const list = new YAMLSeq();
 		list.items = data.map((entry) => nodeOf(entry, style, depth + 1));
-		list.flow = depth > 0 && isShort(data);
+		list.flow = !style.blocks && depth > 0 && isShort(data);
 		return list;
 	}
 	if (typeof data !== "object" || data === null) return textNode(String(data ?? ""), style);

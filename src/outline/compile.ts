@@ -8,6 +8,7 @@ import { matchQuestionnaires } from "./match.ts";
 import { nodesOf } from "./nodes.ts";
 import { InputError, type Problem } from "./problem.ts";
 import { hasScopes, SCOPE_SECTION, scoped } from "./scopes.ts";
+import { sidecarOf } from "./sidecar.ts";
 import { readTemplate } from "./template.ts";
 import type { Outline, Stage } from "./types.ts";
 
@@ -36,22 +37,26 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	const problems: Problem[] = matchQuestionnaires(root, files, template.file);
 	if (problems.length > 0) throw new InputError(problems);
 	const withScopes = hasScopes(files);
-	problems.push(...giveIds(root, withScopes ? [SCOPE_SECTION] : []));
+	const beside = own?.sidecar;
+	problems.push(...giveIds(root, [...(withScopes ? [SCOPE_SECTION] : []), ...(beside ? [beside.id] : [])]));
 	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
 	const depth = own?.["toc-depth"];
 	const making = { template: template.file, stageLabels, problems, stages: [], toc: depth ? { depth } : {} };
-	const assembled = assemble(root, making, { required: own?.required ?? "alpha" });
-	const before = withScopes ? scoped(files, assembled.items, problems) : undefined;
+	const inherited = { required: own?.required ?? "alpha" } as const;
+	const assembled = assemble(root, making, inherited);
+	const behind = beside && sidecarOf(files.at(-1)!, beside, assembled.items, making, inherited);
+	const before = withScopes ? scoped(files, [...assembled.items, ...(behind?.items ?? [])], problems) : undefined;
 	if (problems.length > 0) throw new InputError(problems);
 	const description = own?.description ?? root.children[0]!.label;
 	return {
 		template: name,
 		description,
-		blocks: [...(before?.blocks ?? []), ...assembled.blocks],
-		sections: [...(before?.sections ?? []), ...assembled.sections],
-		items: [...(before?.items ?? []), ...assembled.items],
+		blocks: [...(before?.blocks ?? []), ...assembled.blocks, ...(behind?.blocks ?? [])],
+		sections: [...(before?.sections ?? []), ...assembled.sections, ...(behind?.sections ?? [])],
+		items: [...(before?.items ?? []), ...assembled.items, ...(behind?.items ?? [])],
 		stageLabels,
 		...(own?.resolved && { resolved: own.resolved }),
+		...(behind && { sidecar: behind.sidecar }),
 		...(before && { scopes: before.scopes }),
 	};
 }

@@ -134,6 +134,11 @@ export function lineItem(making: Making, entry: EntryNode, around: Around): { it
 	return made;
 }
 
+/** What stands in the YAML file beside the document: one line by default. */
+export function sidecarItem(making: Making, id: string, label: string, said: readonly Said[], around: Around): Item {
+	return make(making, around, { id, label, said, kind: kindOf(said, "line"), optional: false, placeholders: [] });
+}
+
 /** A section's own answer. */
 export function ownItem(making: Making, node: SectionNode, around: Around): Item {
 	const kind = ownKind(node) ?? "prose";

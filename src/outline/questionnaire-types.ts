@@ -96,6 +96,28 @@ export interface QSection extends Common {
 	readonly sections?: readonly QSection[];
 }
 
+/** The YAML file beside the document. */
+export interface QSidecar {
+	readonly file: string;
+	/** What the ids of its own items begin with. */
+	readonly id: string;
+	/** Where the document goes, from the draft's folder; ids in braces stand for answers. */
+	readonly document?: string;
+	readonly fields: readonly QSidecarField[];
+}
+
+/** One key of it. It has an item of its own, whose id ends with the key. */
+export interface QSidecarField extends Common {
+	/** `a/b` for the key b inside of a. */
+	readonly key: string;
+	/** Id of the document's item that it repeats; its own item is for what differs, and never required. */
+	readonly item?: string;
+	/** For people; default: the key. */
+	readonly label?: string;
+	/** Numbers, dates, true and false are written without quotes. */
+	readonly plain?: boolean;
+}
+
 /** A question at the start, answered yes or no. The guidance is flat, as everywhere. */
 export interface QScope extends Guidance {
 	readonly id: string;
@@ -121,6 +143,8 @@ export interface Questionnaire {
 	readonly "toc-depth"?: 1 | 2 | 3 | 4 | 5 | 6;
 	/** The stage from which no `<<[UNRESOLVED …]>>` may be left; default `beta`. */
 	readonly resolved?: Stage;
+	/** A YAML file beside the document, made from items. */
+	readonly sidecar?: QSidecar;
 	/** Questions at the start whose answers set others aside. */
 	readonly scopes?: readonly QScope[];
 	/** Labelled lines above the first heading, in front matter too. */

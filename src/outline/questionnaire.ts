@@ -74,6 +74,14 @@ const section: Shape = map(
 	}),
 	["heading"],
 );
+const sidecarField = map(
+	() => ({ ...common(KINDS), key: string, item: string, label: string, plain: boolean }),
+	["key"],
+);
+const sidecar = map(
+	() => ({ file: string, id: string, document: string, fields: list(() => sidecarField) }),
+	["file", "id", "fields"],
+);
 const scope = map(
 	() => ({
 		id: string,
@@ -98,6 +106,7 @@ export const QUESTIONNAIRE = map(
 		required: requirement,
 		"toc-depth": word(1, 2, 3, 4, 5, 6),
 		resolved: stage,
+		sidecar,
 		scopes: list(() => scope),
 		fields: list(() => labelled),
 		sections: list(() => section),

@@ -212,8 +212,31 @@ export interface Outline {
 	readonly stageLabels: Readonly<Record<Stage, string>>;
 	/** The stage from which no question may be left unresolved; the second one where nothing is said. */
 	readonly resolved?: Stage;
+	/** The YAML file that goes with the document. */
+	readonly sidecar?: Sidecar;
 	/** In the order of their questions, which come before all other items. */
 	readonly scopes?: readonly Scope[];
+}
+
+/** A YAML file beside the document, made from items. */
+export interface Sidecar {
+	/** Its name. */
+	readonly file: string;
+	/** Where the document goes, from the draft's folder; ids in braces stand for answers: `docs/{number}/README.md`. */
+	readonly document?: string;
+	/** In the order in which a new file has them. */
+	readonly fields: readonly SidecarField[];
+}
+
+export interface SidecarField {
+	/** A key, or several that lead to it: `milestone/alpha`. */
+	readonly key: string;
+	/** Id of the item. */
+	readonly item: string;
+	/** Id of the document's item that counts as long as this one is blank. */
+	readonly otherwise?: string;
+	/** Numbers, dates, true and false are written without quotes. */
+	readonly plain?: true;
 }
 
 /** A question whose answer sets items aside as not applicable. */

@@ -49,6 +49,11 @@ test("what calls itself optional is never required", () => {
 		"proposal/user-stories/story-2",
 		"proposal/notes-constraints-caveats",
 		"infrastructure-needed",
+		"kep-yaml/title",
+		"kep-yaml/kep-number",
+		"kep-yaml/participating-sigs",
+		"kep-yaml/see-also",
+		"kep-yaml/replaces",
 	]);
 });
 

@@ -1,0 +1,26 @@
+/** What the YAML file beside a document says of its proposal. */
+import { existsSync } from "node:fs";
+import type { SidecarRead } from "../draft/sidecar.ts";
+import type { Outline } from "../outline/types.ts";
+import type { Answers } from "../proposal/types.ts";
+import { sidecarOf } from "./document-path.ts";
+import { readText } from "./read-text.ts";
+import type { Shown } from "./template-files.ts";
+
+export interface Beside extends SidecarRead {
+	readonly file: Shown;
+	readonly text: string;
+}
+
+/**
+ * The file beside a document whose own answers are given; undefined where the template has none, or it isn't there.
+ * @throws InputError for one that can't be used
+ */
+export async function readBeside(outline: Outline, document: Shown, own: Answers): Promise<Beside | undefined> {
+	const file = sidecarOf(outline, document);
+	if (!file || !existsSync(file.path)) return undefined;
+	const { readSidecar, withoutRepeated } = await import("../draft/sidecar.ts");
+	const text = await readText(file.path, file.shown);
+	const { answers, stage } = readSidecar(outline, text, file.shown);
+	return { file, text, stage, answers: withoutRepeated(outline, answers, own) };
+}

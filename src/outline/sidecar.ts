@@ -1,0 +1,82 @@
+/**
+ * A YAML file beside the document: which of its keys hold which items. Items of its own are asked and not printed in
+ * the document. Knows no answers and no YAML.
+ */
+import { ID_FIX, isId } from "./ids.ts";
+import { type Making, sidecarItem } from "./items.ts";
+import type { QuestionnaireFile } from "./questionnaire.ts";
+import type { QSidecar } from "./questionnaire-types.ts";
+import type { Inherited } from "./requirement.ts";
+import { mistake } from "./said.ts";
+import type { Block, Item, Section, Sidecar } from "./types.ts";
+import { nearestFix } from "./wording.ts";
+
+export interface WithSidecar {
+	readonly blocks: readonly Block[];
+	readonly sections: readonly Section[];
+	readonly items: readonly Item[];
+	readonly sidecar: Sidecar;
+}
+
+/** What a template's own questionnaire adds behind the document's items. Mistakes are noted in `making.problems`. */
+export function sidecarOf(
+	file: QuestionnaireFile,
+	said: QSidecar,
+	document: readonly Item[],
+	making: Making,
+	inherited: Inherited,
+): WithSidecar {
+	const around = { section: said.id, path: [said.file], inherited };
+	const items: Item[] = [];
+	const fields = said.fields.map((field, i) => {
+		const path = ["sidecar", "fields", i];
+		const { item: otherwise } = field;
+		if (otherwise !== undefined && !document.some(({ id }) => id === otherwise))
+			noteUnknown(file, otherwise, path, document, making);
+		const id = `${said.id}/${field.key}`;
+		if (!field.key.split("/").every(isId) || items.some((item) => item.id === id)) {
+			const message = `“${field.key}” can't be a key here, or is there already`;
+			making.problems.push(mistake("key", message, file.placeOf([...path, "key"]), ID_FIX));
+		}
+		const entry = otherwise === undefined ? field : { ...field, required: "never" as const };
+		const item = sidecarItem(making, id, field.label ?? field.key, [{ entry, file, path }], around);
+		if (["checklist", "options"].includes(item.kind)) {
+			const message = `a key has no room for the kind “${item.kind}”`;
+			making.problems.push(mistake("kind-of-key", message, file.placeOf([...path, "kind"]), "Expected another kind."));
+		}
+		items.push(item);
+		return { key: field.key, item: id, ...(otherwise && { otherwise }), ...(field.plain && { plain: true as const }) };
+	});
+	notePlaces(file, said, making);
+	return {
+		blocks: [{ type: "unprinted", section: said.id, items: items.map(({ id }) => id) }],
+		sections: [{ id: said.id, label: said.file, level: 0, optional: inherited.required === "never", aliases: [] }],
+		items,
+		sidecar: { file: said.file, ...(said.document !== undefined && { document: said.document }), fields },
+	};
+}
+
+function noteUnknown(
+	file: QuestionnaireFile,
+	item: string,
+	path: readonly (string | number)[],
+	document: readonly Item[],
+	{ problems }: Making,
+): void {
+	const fix = nearestFix(
+		item,
+		document.map(({ id }) => ({ text: id })),
+		"item",
+	);
+	problems.push(mistake("unknown-item", `the template has no item “${item}”`, file.placeOf([...path, "item"]), fix));
+}
+
+/** A template writes beside the document and below its draft's folder, nowhere else. */
+function notePlaces(file: QuestionnaireFile, said: QSidecar, { problems }: Making): void {
+	const fix = "Expected a path that leads down, such as “docs/{number}-{title}/README.md”.";
+	if (!/^[\w.-]*\w[\w.-]*$/.test(said.file))
+		problems.push(mistake("path", "expected a file's name alone", file.placeOf(["sidecar", "file"]), fix));
+	const { document } = said;
+	if (document !== undefined && /^(\/|$)|[\\:]|(^|\/)\.{0,2}(\/|$)/.test(document))
+		problems.push(mistake("path", "expected a path inside of a folder", file.placeOf(["sidecar", "document"]), fix));
+}

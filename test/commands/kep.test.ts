@@ -1,0 +1,118 @@
+/** KEPs: a document in its folder with kep.yaml beside it, written from a draft and read into one. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { folder } from "./run.ts";
+
+describe("a draft of a KEP", () => {
+	const begun = async () => {
+		const place = await folder();
+		await place.run(
+			"new",
+			"a.pep.yaml",
+			"--template",
+			"kep",
+			"--number",
+			"4821",
+			"--title",
+			"Ordered drain",
+			"--no-edit",
+		);
+		return place;
+	};
+
+	test("goes into its SIG's folder as soon as the SIG is known, with kep.yaml beside it", async () => {
+		const { run, read } = await begun();
+		await run("set", "a.pep.yaml", "kep-yaml/owning-sig", "sig-cli");
+		await run("set", "a.pep.yaml", "kep-yaml/authors", '["@mira-k"]');
+		expect(await run("render", "a.pep.yaml")).toEqual({
+			code: 0,
+			out: "",
+			err: "Written: keps/sig-cli/4821-ordered-drain/README.md\nWritten: keps/sig-cli/4821-ordered-drain/kep.yaml\n",
+		});
+		expect(await read("keps/sig-cli/4821-ordered-drain/README.md")).toMatch(/^# KEP-4821: Ordered drain\n/);
+		expect(await read("keps/sig-cli/4821-ordered-drain/kep.yaml")).toBe(
+			'title: Ordered drain\nkep-number: 4821\nauthors:\n  - "@mira-k"\nowning-sig: sig-cli\nstage: alpha\n',
+		);
+	});
+
+	test("stays beside the draft before that, and where it was written to already", async () => {
+		const { run, names } = await begun();
+		expect((await run("render", "a.pep.yaml")).err).toBe("Written: a.md\nWritten: a.kep.yaml\n");
+		await run("set", "a.pep.yaml", "kep-yaml/owning-sig", "sig-cli");
+		expect((await run("render", "a.pep.yaml")).err).toBe("Written: a.md\nWritten: a.kep.yaml\n");
+		expect((await run("render", "a.pep.yaml")).err).toBe("Written: a.md\n");
+		expect(await names()).toEqual(["a.kep.yaml", "a.md", "a.pep.yaml"]);
+	});
+
+	test("never leaves the draft's folder, whatever its answers are", async () => {
+		const { run } = await begun();
+		await run("set", "a.pep.yaml", "kep-yaml/owning-sig", "../../sig");
+		await run("set", "a.pep.yaml", "title", "../x");
+		expect((await run("render", "a.pep.yaml")).err).toContain("Written: keps/sig/4821-x/README.md\n");
+	});
+
+	test("keeps a kep.yaml that can't be brought up to date, and the document", async () => {
+		const { run, write, read, names } = await begun();
+		await write("a.kep.yaml", "- not\n- ours\n");
+		const { code, err } = await run("render", "a.pep.yaml");
+		expect(code).toBe(3);
+		expect(err).toContain("a.kep.yaml:1:1: expected keys with values");
+		expect(await read("a.kep.yaml")).toBe("- not\n- ours\n");
+		expect(await names()).toEqual(["a.kep.yaml", "a.pep.yaml"]);
+	});
+});
+
+describe("a KEP that is there", () => {
+	const README = "# KEP-7: Drain in order\n\n## Summary\n\nIt drains.\n";
+	const YAML = "title: drain-in-order\nkep-number: 7\nstatus: provisional # for now\nstage: beta\n";
+
+	test("is imported with its kep.yaml, and nothing of either changes when it is rendered", async () => {
+		const { run, write, read } = await folder();
+		await write("keps/sig-x/7-drain/README.md", README);
+		await write("keps/sig-x/7-drain/kep.yaml", YAML);
+		const imported = await run("import", "keps/sig-x/7-drain/README.md", "--template", "kep");
+		expect(imported).toMatchObject({ code: 0, out: "keps/sig-x/7-drain/README.pep.yaml\n" });
+		const draft = imported.out.trim();
+		expect(await read(draft)).toMatch(
+			/stage: beta\n[\s\S]*kep-yaml\/title: drain-in-order\n {2}kep-yaml\/status: provisional\n/,
+		);
+		expect((await run("render", draft)).err).toBe("Written: keps/sig-x/7-drain/README.md\n");
+		expect(await read("keps/sig-x/7-drain/README.md")).toBe(README);
+		expect(await read("keps/sig-x/7-drain/kep.yaml")).toBe(YAML);
+
+		await run("set", draft, "kep-yaml/status", "implementable");
+		await run("render", draft);
+		expect(await read("keps/sig-x/7-drain/kep.yaml")).toBe(YAML.replace("provisional", "implementable"));
+	});
+
+	test("without one is imported as before", async () => {
+		const { run, write, read } = await folder();
+		await write("README.md", README);
+		await run("import", "README.md", "--template", "kep");
+		expect(await read("README.pep.yaml")).not.toContain("kep-yaml");
+	});
+});
+
+const corpus = join(process.env.PEP_WIZARD_CORPUS ?? "../shared/corpus", "keps");
+
+describe.skipIf(!existsSync(corpus))("real KEPs", () => {
+	test("come back byte for byte, both files of each", async () => {
+		const found = existsSync(corpus) ? readdirSync(corpus, { recursive: true, withFileTypes: true }) : [];
+		const folders = found.filter(({ name }) => name === "kep.yaml").map(({ parentPath }) => parentPath);
+		for (const [nth, from] of folders.entries()) {
+			const { run, write, read } = await folder();
+			const [readme, yaml] = [join(from, "README.md"), join(from, "kep.yaml")].map((file) =>
+				readFileSync(file, "utf8"),
+			);
+			await write("README.md", readme!);
+			await write("kep.yaml", yaml!);
+			const imported = await run("import", "README.md", "--template", "kep");
+			expect(imported.code, `${from}: ${imported.err}`).toBe(0);
+			expect((await run("render", "README.pep.yaml")).err, from).toBe("Written: README.md\n");
+			expect([await read("README.md"), await read("kep.yaml")], from).toEqual([readme, yaml]);
+			expect(nth).toBeLessThan(200);
+		}
+		expect(folders.length).toBeGreaterThan(40);
+	}, 120_000);
+});

@@ -1,0 +1,86 @@
+/** A YAML file beside the document: its items, and what can be wrong with it. */
+import { describe, expect, test } from "vitest";
+import { itemOf } from "../../src/outline/lookup.ts";
+import { compile, complaints, inShort, layout } from "./in-short.ts";
+
+const TEMPLATE = "# RFC NNNN: Title\n\n## Why\n";
+const SIDECAR = `sections: []
+sidecar:
+  file: rfc.yaml
+  id: meta
+  document: rfcs/{number}/README.md
+  fields:
+    - { key: title, item: title }
+    - { key: team, label: Team, why: It decides., required: beta }
+    - { key: since, kind: date, plain: true }
+    - { key: dates/end, kind: date }
+`;
+
+describe("a sidecar's items", () => {
+	const outline = compile(TEMPLATE, SIDECAR);
+
+	test("come behind the document's, and are not printed", () => {
+		expect(inShort(outline)).toEqual([
+			"number line alpha",
+			"title line alpha",
+			"why prose alpha",
+			"meta/title line never",
+			"meta/team line beta",
+			"meta/since date alpha",
+			"meta/dates/end date alpha",
+		]);
+		expect(layout(outline.blocks).at(-1)).toBe("not printed: meta/title, meta/team, meta/since, meta/dates/end");
+		expect(itemOf(outline, "meta/team")).toMatchObject({
+			label: "Team",
+			path: ["rfc.yaml"],
+			section: "meta",
+			guidance: { why: "It decides." },
+		});
+	});
+
+	test("are told which keys they are", () => {
+		expect(outline.sidecar).toEqual({
+			file: "rfc.yaml",
+			document: "rfcs/{number}/README.md",
+			fields: [
+				{ key: "title", item: "meta/title", otherwise: "title" },
+				{ key: "team", item: "meta/team" },
+				{ key: "since", item: "meta/since", plain: true },
+				{ key: "dates/end", item: "meta/dates/end" },
+			],
+		});
+	});
+});
+
+describe("mistakes", () => {
+	const told = (...lines: readonly string[]) =>
+		complaints(() => compile(TEMPLATE, `sections: []\nsidecar:\n${lines.map((line) => `  ${line}\n`).join("")}`));
+
+	test("an item of the document that isn't there", () => {
+		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x, item: titel }]")).toEqual([
+			"t.yaml:6:28: the template has no item “titel” — Did you mean “title”?",
+		]);
+	});
+
+	test("a key that is there twice, or can't be one", () => {
+		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x }, { key: x }, { key: A b }]")).toEqual([
+			expect.stringMatching(/^t\.yaml:6:31: “x” can't be a key here, or is there already/),
+			expect.stringMatching(/^t\.yaml:6:43: “A b” can't be a key here/),
+		]);
+	});
+
+	test("a kind that a key has no room for", () => {
+		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x, kind: options, options: [{ label: A }] }]")).toEqual([
+			"t.yaml:6:28: a key has no room for the kind “options” — Expected another kind.",
+		]);
+	});
+
+	test.each(["../a.yaml", "a/b.yaml", "", ".."])("a file %j, which isn't beside the document", (file) => {
+		expect(told(`file: "${file}"`, "id: meta", "fields: []")[0]).toMatch(/^t\.yaml:4:9: expected a file's name alone/);
+	});
+
+	test.each(["/etc/x.md", "../x.md", "a/../../x.md", "a\\\\b.md", "C:/x.md"])("a document %j outside", (document) => {
+		const [first] = told("file: a.yaml", "id: meta", `document: "${document}"`, "fields: []");
+		expect(first).toMatch(/^t\.yaml:6:13: expected a path inside of a folder/);
+	});
+});
