@@ -3,28 +3,18 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkDraft, checkMarkdown } from "../check/check.ts";
 import { mended } from "../check/mends.ts";
-import { structureOf } from "../check/structure.ts";
 import type { Report } from "../check/types.ts";
 import { writeWhole } from "../draft/store.ts";
-import { InputError } from "../outline/problem.ts";
-import type { Outline, Stage } from "../outline/types.ts";
-import { readProposal } from "../proposal/reading/read.ts";
-import { sourceOf } from "../proposal/reading/source.ts";
+import type { Stage } from "../outline/types.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Configs } from "./check-config.ts";
 import { isMarkdown, type Target } from "./check-targets.ts";
-import { chooseTemplate } from "./choose-template.ts";
-import { besideOf, type Candidate, fittingTemplate, LEAST_FIT } from "./fitting-template.ts";
 import { loadDraft, proposalOf } from "./load-draft.ts";
-import { type Beside, readBeside } from "./read-beside.ts";
+import { type Choosing, openMarkdown, proposalIn } from "./open-markdown.ts";
 import { readText } from "./read-text.ts";
 
 /** What all files of a run are checked with. */
-export interface Checking {
-	readonly cwd: string;
-	readonly template: string | undefined;
-	/** The templates that Markdown may have been written to. */
-	candidates(): Promise<readonly Candidate[]>;
+export interface Checking extends Choosing {
 	readonly stage: Stage | undefined;
 	readonly configs: Configs;
 	/** `YYYY-MM-DD`. */
@@ -84,35 +74,12 @@ export async function openProposal(target: Target, checking: Checking): Promise<
 			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...terms, stage }),
 		};
 	}
-	const text = await readText(path, file);
-	const outline =
-		template === undefined ? await fittingOutline(text, target, checking) : await chooseTemplate(template, cwd);
-	if (!outline) return undefined;
-	const beside = await readBeside(outline, { path, shown: file }, {});
+	const document = await openMarkdown(target, checking);
+	if (!document) return undefined;
+	const { text, outline, beside } = document;
 	return {
-		proposal: () => proposalIn(text, outline, beside),
+		proposal: () => proposalIn(document),
 		text,
 		check: (stage = beside?.stage) => checkMarkdown(outline, file, text, { ...terms, stage }),
 	};
-}
-
-/** `beside` says what the document doesn't. */
-function proposalIn(text: string, outline: Outline, beside: Beside | undefined): Proposal {
-	const { answers, stage, layout } = readProposal(outline, text);
-	const all = { ...answers, ...beside?.answers };
-	return { outline, answers: all, stage: beside?.stage ?? stage, ...(layout && { layout }) };
-}
-
-/** The template that fits best; undefined for a document that nobody named and none fits. */
-async function fittingOutline(text: string, { file, named }: Target, checking: Checking): Promise<Outline | undefined> {
-	const beside = besideOf(resolve(checking.cwd, file));
-	const { outline, fit } = fittingTemplate(text, await checking.candidates(), beside);
-	if (fit >= LEAST_FIT) return outline;
-	if (!named) return undefined;
-	// A title alone is what every document has.
-	const { sections, questions } = structureOf(outline, sourceOf(text));
-	if (sections.size + questions.size > 1) return outline;
-	const message = "this Markdown has nothing in common with any known template";
-	const fix = "Name the template that it was written to: --template PATH";
-	throw new InputError([{ rule: "file/no-proposal", severity: "error", message, at: { file }, fix }]);
 }

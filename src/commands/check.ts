@@ -14,7 +14,7 @@ import { Configs } from "./check-config.ts";
 import { type Checking, checkFile } from "./check-file.ts";
 import { checkTargets, type Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
-import { templateCandidates } from "./fitting-template.ts";
+import { choosing } from "./open-markdown.ts";
 import { progressOf } from "./progress.ts";
 import { jsonText } from "./show.ts";
 import { type Call, optionText, type Run } from "./spec.ts";
@@ -68,14 +68,8 @@ function print(text: string, aside: boolean, world: World): void {
 
 /** What a command line says about checking. */
 export function checkingFor(call: Call, world: World): Checking {
-	let candidates: ReturnType<typeof templateCandidates> | undefined;
 	return {
-		cwd: world.cwd,
-		template: optionText(call, "template"),
-		candidates: () => {
-			candidates ??= templateCandidates(world.cwd);
-			return candidates;
-		},
+		...choosing(optionText(call, "template"), world.cwd),
 		stage: optionText(call, "stage") as Stage | undefined,
 		configs: new Configs(world.cwd),
 		today: isoDay(world.now()),
