@@ -1,0 +1,83 @@
+/** YAML from strangers, in each place where it is read: an error with its place, soon, and nothing else. */
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Folder, folder } from "./run.ts";
+
+const BOMB = `a: &a [x, x, x, x, x, x, x, x, x]\n${[..."bcdefghi"]
+	.map((key, at) => `${key}: &${key} [${Array(9).fill(`*${"abcdefgh"[at]}`).join(", ")}]`)
+	.join("\n")}\n`;
+
+/** Each stands below the first line that the file needs. */
+const HOSTILE: Readonly<Record<string, string>> = {
+	"an alias bomb": BOMB,
+	"a deep nest": `a: ${"[".repeat(20_000)}\n`,
+	"a deep nest of maps": `${Array.from({ length: 3000 }, (_, at) => `${" ".repeat(at)}a:`).join("\n")}\n`,
+	"a tag": "a: !!js/function 'function () {}'\n",
+	"a merge key": "a: {x: 1}\n<<: {y: 2}\n",
+	"a key twice": "required: alpha\nrequired: beta\n",
+	"a prototype": "__proto__: {polluted: yes}\nconstructor: {prototype: {polluted: yes}}\n",
+	"a huge number": `a: ${"9".repeat(5000)}\n`,
+	"control bytes": "a: x\x1b[2J\x07\n",
+	"a closed door": "a: 'never closed\n",
+};
+
+interface Reader {
+	readonly name: string;
+	readonly file: string;
+	readonly head: string;
+	readonly command: readonly string[];
+}
+
+const READERS: readonly Reader[] = [
+	{ name: "draft", file: "a.pep.yaml", head: "pep-wizard: 1\ntemplate: ./t.md\n", command: ["status", "a.pep.yaml"] },
+	{
+		name: "questionnaire",
+		file: "t.yaml",
+		head: "pep-wizard-questionnaire: 1\n",
+		command: ["outline", "--template", "./t.md"],
+	},
+	{ name: "project file", file: ".pep-wizard.yaml", head: "", command: ["check", "a.pep.yaml"] },
+];
+
+async function withFiles(): Promise<Folder> {
+	const place = await folder();
+	await place.write("t.md", "# T\n\n## Summary\n");
+	await place.write("a.pep.yaml", "pep-wizard: 1\ntemplate: ./t.md\nanswers: {summary: S}\n");
+	return place;
+}
+
+describe.each(READERS)("$name", ({ file, head, command }) => {
+	test.each(Object.entries(HOSTILE))("%s", async (name, text) => {
+		const place = await withFiles();
+		await place.write(file, head + text);
+		const begun = performance.now();
+		const { code, err } = await place.run(...command);
+		expect(performance.now() - begun).toBeLessThan(10_000);
+		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+		expect(err).not.toMatch(/^\s+at |[\x00-\x08\x0b-\x1f\x7f-\x9f]/m);
+		// A draft's unknown keys are kept, and only told.
+		if (code !== 3) expect([name, file]).toEqual([name, "a.pep.yaml"]);
+		expect(err).toMatch(new RegExp(`${file.replaceAll(".", "\\.")}:\\d+:\\d+: `));
+	});
+});
+
+test("a name that leads out of the folder is read by nobody unasked", async () => {
+	const place = await withFiles();
+	await mkdir(join(place.path, "other"));
+	await writeFile(join(place.path, "other/secret.md"), "# Secret\n");
+	await place.write("a.pep.yaml", "pep-wizard: 1\ntemplate: ../../../../../../etc/passwd\n");
+	const { code, out, err } = await place.run("render", "a.pep.yaml", "-o", "-");
+	expect(code).toBe(3);
+	expect(out + err).not.toContain("root:");
+});
+
+test("a draft that is a link in a circle, and one that is a folder", async () => {
+	const place = await withFiles();
+	await symlink("b.pep.yaml", join(place.path, "b.pep.yaml"));
+	await mkdir(join(place.path, "c.pep.yaml"));
+	for (const file of ["b.pep.yaml", "c.pep.yaml"]) {
+		const { code, err } = await place.run("render", file);
+		expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining(`${file}: `) });
+	}
+});
