@@ -3,7 +3,7 @@
  * Draws nothing.
  */
 
-import { viewOf } from "../editor/buffer.ts";
+import { type Buffer, viewOf } from "../editor/buffer.ts";
 import { cellsBetween } from "../editor/cells.ts";
 import type { View, ViewSize } from "../editor/types.ts";
 import type { Control } from "../proposal/types.ts";
@@ -40,6 +40,8 @@ export type Place = Base &
 		| {
 				readonly type: "text";
 				readonly control: TextControl;
+				/** What it is edited in. */
+				readonly buffer: Buffer;
 				readonly size: ViewSize;
 				readonly view: View;
 				/** What is wrong with the value, below it. */
@@ -129,14 +131,15 @@ function markCells(state: State): number {
 
 function textPlace(state: State, layout: ItemLayout, control: TextControl, sole: boolean, start: Start): Place {
 	const size = viewOfControl(control, layout, sole);
-	const view = viewOf(bufferAt(state, control), size, state.scrolled?.[bufferKey(state.current, control.path)]);
+	const buffer = bufferAt(state, control);
+	const view = viewOf(buffer, size, state.scrolled?.[bufferKey(state.current, control.path)]);
 	const mend = mendOf(control, size.width);
 	const label = sole || control.label === "" ? 0 : 1;
 	const isTyped = start.index === state.focus && state.pane === "item";
 	const people = isTyped ? suggestionsFor(state, control).slice(0, Math.max(1, layout.form - 3)) : [];
 	const height = label + view.rows.length + people.length + mend.length;
 	const cell = sole ? 0 : indentOf(control) + BAR;
-	return { ...start, type: "text", control, label, height, cell, size, view, mend, people };
+	return { ...start, type: "text", control, buffer, label, height, cell, size, view, mend, people };
 }
 
 /** Blanks between values that stand beside each other. */

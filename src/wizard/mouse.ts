@@ -3,7 +3,7 @@
  * wheel scrolls what it is over. Goes by the same places as the drawing; knows no terminal.
  */
 import { applyEdit, positionAt, withCursor, withTop } from "../editor/buffer.ts";
-import { bufferAt, bufferKey, changeForm, focusedControl, withBuffer } from "./form.ts";
+import { bufferKey, changeForm, focusedControl, withBuffer } from "./form.ts";
 import { formLayout, type Place } from "./form-layout.ts";
 import { itemLayout, marginOf, panesOf, rowsAboveForm } from "./layout.ts";
 import { firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
@@ -111,9 +111,8 @@ type TextPlace = Extract<Place, { readonly type: "text" }>;
 
 /** The cursor goes there, and the text stays where it is seen; the second press selects the word. */
 function clickText(state: State, place: TextPlace, row: number, cell: number, now: Time, twice: boolean): State {
-	const { control, size, view } = place;
+	const { control, buffer, size, view } = place;
 	const key = bufferKey(state.current, control.path);
-	const buffer = bufferAt(state, control);
 	const inside = Math.max(0, Math.min(row, size.height - 1));
 	const put = withTop(withCursor(buffer, positionAt(buffer, size, inside, cell, view.top)), size, view.top);
 	const context = { view: size, now };
@@ -139,7 +138,7 @@ function dragged(state: State, mouse: MousePress, now: Time): State {
 	if (!place) return state;
 	const row = mouse.row - panes.top - rowsAboveForm(layout) + top - place.row - place.label;
 	const cell = mouse.column - panes.outline - marginOf(state.size) - place.cell;
-	const buffer = bufferAt(state, control);
+	const { buffer } = place;
 	const at = positionAt(buffer, place.size, Math.max(-1, Math.min(row, place.size.height)), cell);
 	const selected = applyEdit(buffer, { type: "place", at, select: true }, { view: place.size, now });
 	return selected === buffer ? state : withBuffer(state, control, selected);

@@ -2,7 +2,6 @@
 import type { Item } from "../../outline/types.ts";
 import { isDue } from "../../proposal/stages.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
-import { bufferAt } from "../../wizard/form.ts";
 import { formLayout, type Place } from "../../wizard/form-layout.ts";
 import type { ItemLayout } from "../../wizard/layout.ts";
 import { itemAt } from "../../wizard/state.ts";
@@ -41,7 +40,7 @@ export function formRows(state: State, look: Look, layout: ItemLayout, active: b
 	const [only] = places;
 	if (sole && only?.type === "text") {
 		const { top: first, total: all } = only.view;
-		const buffer = bufferAt(state, only.control);
+		const { buffer } = only;
 		const lineOf = all > only.size.height && { lineOf: `${buffer.cursor.line + 1}/${buffer.lines.length}` };
 		return { lines: soleText(drawing, only), ...(cursor && { cursor }), top: first, total: all, ...lineOf };
 	}
@@ -58,9 +57,9 @@ function cursorOf(place: Of<"text">, layout: ItemLayout, top: number): FormRows[
 }
 
 function soleText(drawing: Drawing, place: Of<"text">): readonly StyledLine[] {
-	const { state, item, look } = drawing;
-	const { control, view } = place;
-	const rows = textRows(bufferAt(state, control), view, item.kind === "prose", look.unicode);
+	const { item, look } = drawing;
+	const { control, buffer, view } = place;
+	const rows = textRows(buffer, view, item.kind === "prose", look.unicode);
 	const lines = control.value === "" ? [[span(invitation(drawing), "quiet")], ...rows.slice(1)] : rows;
 	return [...lines, ...mendRows(place, look)];
 }
@@ -108,10 +107,10 @@ function labelRows(
 const BAR = 2;
 
 function textPlaceRows(drawing: Drawing, place: Of<"text">, focused: boolean): readonly StyledLine[] {
-	const { state, look } = drawing;
-	const { control, view } = place;
+	const { look } = drawing;
+	const { control, buffer, view } = place;
 	const indent = place.cell - BAR;
-	const rows = textRows(bufferAt(state, control), view, control.multiline && !control.entry, look.unicode);
+	const rows = textRows(buffer, view, control.multiline && !control.entry, look.unicode);
 	const bar = span(`${look.marks.line} `, focused ? "accent" : "quiet");
 	const empty = control.value === "" && (focused || control.hint !== undefined);
 	const hint = empty ? [[span(control.hint ?? "", "quiet")]] : undefined;
