@@ -14,8 +14,11 @@ const interrupt = "\x03";
 /** What a person types in one go, or what happens to the files meanwhile. */
 type Step = string | ((terminal: TestTerminal) => Promise<unknown>);
 
+/** Waits until the screen says something. */
+const says = (words: string) => (terminal: TestTerminal) => terminal.until((text) => text.includes(words));
+
 /** Saving failed, and the wizard says so instead of leaving. */
-const held = (terminal: TestTerminal) => terminal.until((text) => text.includes("so still here"));
+const held = says("so still here");
 
 /** Starts a command in a terminal. Each step waits until something is on the screen, and gives what was there. */
 async function type(place: Folder, args: readonly string[], steps: readonly Step[]) {
@@ -89,7 +92,7 @@ describe("edit", () => {
 
 	test("Ctrl+S writes the Markdown beside the draft", async () => {
 		const place = await withDraft();
-		const { screens } = await type(place, ["a.pep.yaml"], ["\x13", leave]);
+		const { screens } = await type(place, ["a.pep.yaml"], ["\x13", says("Written: a.md"), leave]);
 		expect(screens.at(-1)).toContain("Written: a.md");
 		expect(await place.read("a.md")).toContain("Pools can grow.");
 	});
@@ -98,7 +101,7 @@ describe("edit", () => {
 		const place = await folder();
 		await shortDraft(place, "  title: Pools\n", "short.pep.yaml");
 		const template = await place.read("short.md");
-		const { screens } = await type(place, ["short.pep.yaml"], ["\x13", leave]);
+		const { screens } = await type(place, ["short.pep.yaml"], ["\x13", says("Not written"), leave]);
 		expect(screens.at(-1)).toContain("Not written");
 		expect(await place.read("short.md")).toBe(template);
 	});
@@ -299,8 +302,7 @@ test.each([[["edit", "a.pep.yaml"]], [["a.pep.yaml"]], [["new"]], [["new", "--pl
 
 describe("a draft that is open already", () => {
 	const down = "\x1b[B";
-	const asked = (terminal: TestTerminal) => terminal.until((text) => text.includes("is open already"));
-	const shows = (words: string) => (terminal: TestTerminal) => terminal.until((text) => text.includes(words));
+	const asked = says("is open already");
 
 	/** Opens it as someone else, who leaves after `meanwhile`. */
 	async function besides(place: Folder, meanwhile: () => Promise<unknown>) {
@@ -311,7 +313,7 @@ describe("a draft that is open already", () => {
 		const place = await withDraft("  title: Pools\n");
 		await besides(place, async () => {
 			const before = await place.read("a.pep.yaml");
-			const { code, err, screens } = await type(place, ["a.pep.yaml"], [asked, enter, shows("Summary"), "X", leave]);
+			const { code, err, screens } = await type(place, ["a.pep.yaml"], [asked, enter, says("Summary"), "X", leave]);
 			expect(screens[1]).toMatch(/a\.pep\.yaml\n *is open already: \w+ on this machine, since 12:00\./);
 			expect(screens.at(-1)).toContain("Read only");
 			expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining("Left as it is: a.pep.yaml") });
@@ -323,11 +325,11 @@ describe("a draft that is open already", () => {
 	test("can be taken over: the first one notices, and what it wrote is kept", async () => {
 		const place = await withDraft("  title: Pools\n");
 		const second = async (first: TestTerminal) => {
-			const noticed = () => first.until((text) => text.includes("Read only"));
+			const noticed = () => says("Read only")(first);
 			const { code } = await type(
 				place,
 				["a.pep.yaml"],
-				[asked, down, down, enter, shows("Summary"), "\tGoal", noticed, leave],
+				[asked, down, down, enter, says("Summary"), "\tGoal", noticed, leave],
 			);
 			expect(code).toBe(0);
 		};
@@ -344,7 +346,7 @@ describe("a draft that is open already", () => {
 		const place = await withDraft("  title: Pools\n");
 		let second: Promise<Outcome> | undefined;
 		await besides(place, async () => {
-			second = type(place, ["a.pep.yaml"], [asked, down, enter, shows("required"), "Second ", leave]);
+			second = type(place, ["a.pep.yaml"], [asked, down, enter, says("required"), "Second ", leave]);
 			await new Promise((resolve) => setTimeout(resolve, 1000));
 		});
 		expect((await second)?.code).toBe(0);
