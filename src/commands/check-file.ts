@@ -9,8 +9,9 @@ import type { Stage } from "../outline/types.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Configs } from "./check-config.ts";
 import { isMarkdown, type Target } from "./check-targets.ts";
+import type { Choosing } from "./choosing.ts";
 import { loadDraft, proposalOf } from "./load-draft.ts";
-import { type Choosing, openMarkdown, proposalIn } from "./open-markdown.ts";
+import { openMarkdown, proposalIn } from "./open-markdown.ts";
 import { readText } from "./read-text.ts";
 
 /** What all files of a run are checked with. */

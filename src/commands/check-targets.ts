@@ -1,5 +1,5 @@
 /**
- * The proposals that a command line's PATHs mean, to check them: files as they are named; below folders all drafts, and
+ * The proposals that a command line's PATHs mean: files as they are named; below folders all drafts, and
  * the Markdown files that may be proposals. Reads none of them.
  */
 import { stat } from "node:fs/promises";
@@ -34,7 +34,8 @@ export async function checkTargets(paths: readonly string[], world: World): Prom
 	for (const given of paths.length === 0 ? ["."] : paths) {
 		for (const target of await targetsAt(given, world)) {
 			const path = resolve(world.cwd, target.file);
-			if (!chosen.has(path) || target.named) chosen.set(path, target);
+			const { file, named } = chosen.get(path) ?? target;
+			chosen.set(path, { file, named: named || target.named });
 		}
 	}
 	return [...chosen.values()];

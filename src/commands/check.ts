@@ -14,7 +14,7 @@ import { Configs } from "./check-config.ts";
 import { type Checking, checkFile } from "./check-file.ts";
 import { checkTargets, type Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
-import { choosing } from "./open-markdown.ts";
+import { choosing } from "./choosing.ts";
 import { progressOf } from "./progress.ts";
 import { jsonText } from "./show.ts";
 import { type Call, optionText, type Run } from "./spec.ts";

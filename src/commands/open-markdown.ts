@@ -8,31 +8,10 @@ import { sourceOf } from "../proposal/reading/source.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Target } from "./check-targets.ts";
 import { chooseTemplate } from "./choose-template.ts";
-import { besideOf, type Candidate, fittingTemplate, LEAST_FIT, templateCandidates } from "./fitting-template.ts";
+import type { Choosing } from "./choosing.ts";
+import { besideOf, type Candidate, fittingTemplate, LEAST_FIT } from "./fitting-template.ts";
 import { type Beside, readBeside } from "./read-beside.ts";
 import { readText } from "./read-text.ts";
-
-/** What the templates of a run's documents are chosen by. */
-export interface Choosing {
-	readonly cwd: string;
-	/** The one for all of them. */
-	readonly template: string | undefined;
-	/** The templates that Markdown may have been written to. */
-	candidates(): Promise<readonly Candidate[]>;
-}
-
-/** `template` is that of the command line. The candidates are read once, when they are first asked for. */
-export function choosing(template: string | undefined, cwd: string): Choosing {
-	let candidates: ReturnType<typeof templateCandidates> | undefined;
-	return {
-		cwd,
-		template,
-		candidates: () => {
-			candidates ??= templateCandidates(cwd);
-			return candidates;
-		},
-	};
-}
 
 export interface MarkdownFile {
 	readonly text: string;

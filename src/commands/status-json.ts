@@ -2,18 +2,7 @@
  * The shape that `status --json` prints, version 1; docs/json.md tells it field by field. Knows no file system.
  */
 import type { Problem } from "../outline/problem.ts";
-import type { Status } from "../proposal/completeness.ts";
-import type { LoadedDraft } from "./load-draft.ts";
-
-/** A draft and how far it is. */
-export interface Measured {
-	readonly draft: LoadedDraft;
-	/** Number and title, as far as they are given. */
-	readonly title: string | undefined;
-	/** The title as the document prints it. */
-	readonly heading: string | undefined;
-	readonly status: Status;
-}
+import type { Measured } from "./measured.ts";
 
 export function statusJson(measured: readonly Measured[], problems: readonly Problem[]): unknown {
 	return {
@@ -23,24 +12,28 @@ export function statusJson(measured: readonly Measured[], problems: readonly Pro
 	};
 }
 
-function proposalJson({ draft, title, status }: Measured): unknown {
+function proposalJson(measured: Measured): unknown {
+	const { file, format, title, template, outline, status, next, changed, unknown } = measured;
 	return {
-		file: draft.file,
+		file,
+		format,
 		title: title ?? null,
-		template: draft.parsed.template,
+		template,
 		stage: status.stage,
 		complete: status.missing.length === 0,
 		required: status.required,
 		all: status.all,
 		missing: status.missing,
 		setAside: status.setAside,
+		next: next ? { stage: next.stage, required: next.required, missing: next.missing } : null,
+		changed: new Date(changed).toISOString(),
 		sections: status.sections.map(({ id, label, level, required, all, missing }) => {
 			return { id, label, level, required, all, missing };
 		}),
-		items: draft.outline.items.map(({ id, section, label, required }) => {
+		items: outline.items.map(({ id, section, label, required }) => {
 			return { id, section, label, required, completeness: status.items[id] };
 		}),
-		warnings: draft.unknown.map(problemJson),
+		warnings: unknown.map(problemJson),
 	};
 }
 

@@ -10,12 +10,14 @@ import { visibleLine } from "../terminal/sanitize.ts";
 import { fitLine, type Role } from "../terminal/styled.ts";
 import { themeOf } from "../terminal/theme.ts";
 import { bar, fraction, percent } from "./bars.ts";
-import type { Measured } from "./status-json.ts";
+import type { Measured } from "./measured.ts";
 import { table } from "./text-table.ts";
 import type { World } from "./world.ts";
 
 /** Cells of a bar. */
 const BAR = 10;
+/** So many items are named that keep a proposal from its next stage. */
+const FIRST = 5;
 /** What the other columns need beside the names. */
 const NUMBERS = 36;
 
@@ -54,9 +56,9 @@ function requirement(section: SectionStatus, { items }: Outline): string {
 }
 
 /** One proposal: what it is, each section with what is below it, and what is still missing. */
-export function sectionsText({ draft, title, heading, status }: Measured, world: World): string {
+export function sectionsText(measured: Measured, world: World): string {
+	const { outline, file, template, title, heading, status, next } = measured;
 	const pen = penFor(world);
-	const { outline, file, parsed } = draft;
 	const titled = itemOf(outline, "title")?.section;
 	const row = (section: SectionStatus): string[] => {
 		const words = section.id === titled && heading !== undefined ? heading : section.label;
@@ -71,12 +73,12 @@ export function sectionsText({ draft, title, heading, status }: Measured, world:
 		...measure(status.required, pen, "optional"),
 		fraction(status.all).padStart(7),
 	];
-	const facts = `${pen.name(file, 0)}, template ${pen.name(parsed.template, 0)}, measured for ${status.stage}`;
+	const facts = `${pen.name(file, 0)}, template ${pen.name(template, 0)}, measured for ${status.stage}`;
 	const shown = title === undefined ? "No title yet" : visibleLine(title);
 	return [
 		`${pen.paint(shown, "strong")}\n${facts}\n`,
 		table([head, ...rows, total]),
-		missingText(status, outline, pen, world) + setAsideText(status),
+		missingText(status, outline, pen, world) + nextText(status, next) + setAsideText(status),
 	].join("\n");
 }
 
@@ -92,6 +94,15 @@ function missingText({ stage, missing }: Status, outline: Outline, pen: Pen, wor
 	return `Still required for ${stage}: ${missing.length}\n${table(rows)}`;
 }
 
+/** What comes on top of that at the next stage, by ids. */
+function nextText({ missing }: Status, next: Status | undefined): string {
+	const more = next?.missing.filter((id) => !missing.includes(id)) ?? [];
+	if (!next || more.length === 0) return "";
+	const first = more.slice(0, FIRST).map((id) => `  ${visibleLine(id)}\n`);
+	const others = more.length > FIRST ? `  and ${more.length - FIRST} more\n` : "";
+	return `\nOn top of that for ${next.stage}: ${more.length}\n${first.join("")}${others}`;
+}
+
 /** What scopes set aside; done as far as the numbers go, and never hidden. */
 function setAsideText({ setAside }: Status): string {
 	if (setAside.length === 0) return "";
@@ -101,15 +112,16 @@ function setAsideText({ setAside }: Status): string {
 /** Several proposals, a line each. */
 export function overviewText(measured: readonly Measured[], world: World): string {
 	const pen = penFor(world);
-	const rows = measured.map(({ draft, title, status }) => [
-		pen.name(title ?? "No title yet", NUMBERS + 30),
+	const rows = measured.map(({ file, title, status, next }) => [
+		pen.name(title ?? "No title yet", NUMBERS + 40),
 		status.stage,
 		...measure(status.required, pen, "optional"),
 		fraction(status.all).padStart(7),
-		pen.name(draft.file, 0),
+		next ? `${next.missing.length} for ${next.stage}` : "",
+		pen.name(file, 0),
 	]);
 	const complete = measured.filter(({ status }) => status.missing.length === 0).length;
-	const head = ["PROPOSAL", "STAGE", "REQUIRED", "", "", "    ALL", "DRAFT"];
+	const head = ["PROPOSAL", "STAGE", "REQUIRED", "", "", "    ALL", "MISSING", "FILE"];
 	const count = `${measured.length} ${measured.length === 1 ? "proposal" : "proposals"}, ${complete} complete.`;
 	return `${table([head, ...rows])}\n${count}\n`;
 }

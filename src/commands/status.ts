@@ -2,17 +2,19 @@
  * `pep-wizard status`: how complete proposals are. One by section, several with a line each; all of it with `--json`, as
  * pages for a browser with `--format html`.
  */
+import { resolve } from "node:path";
 import { InputError, type Problem, problemText } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
-import { statusOf } from "../proposal/completeness.ts";
-import { shortTitle, titleOf } from "../proposal/title.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { chooseDrafts } from "./choose-drafts.ts";
-import { loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
+import { checkTargets, type Target } from "./check-targets.ts";
+import { choosing } from "./choosing.ts";
+import { type Measured, type Measuring, measure } from "./measured.ts";
 import { progressOf } from "./progress.ts";
 import { jsonText } from "./show.ts";
+import type { Sort } from "./sorts.ts";
 import { type Call, optionText, type Run } from "./spec.ts";
-import { type Measured, statusJson } from "./status-json.ts";
+import { condition, sorted } from "./status-choice.ts";
+import { statusJson } from "./status-json.ts";
 import { overviewText, sectionsText } from "./status-text.ts";
 import { EXIT, UsageError, type World } from "./world.ts";
 
@@ -22,20 +24,29 @@ export const run: Run = async (call, world) => {
 	if (output !== undefined && (output === "" || format !== "html"))
 		throw new UsageError("--output names the folder for the pages of --format html");
 	if (format === "html") {
+		const choice = ["sort", "where", "only-incomplete"].find((option) => call.options[option] !== undefined);
+		if (choice) throw new UsageError(`--${choice} is for text and JSON: the page has its own`);
 		const { showPages } = await import("./status-pages.ts");
 		return showPages(call, output, world);
 	}
-	const files = await chooseDrafts(call.words, world);
-	const { measured, problems } = await measure(files, call, world);
-	if (format === "json") world.out(jsonText(statusJson(measured, problems)));
-	else if (measured.length > 0) {
-		const [only] = measured;
-		world.out(files.length === 1 && only ? sectionsText(only, world) : overviewText(measured, world));
-	}
+	const targets = await checkTargets(call.words, world);
+	const { measured, problems } = await measureAll(targets, call, world);
+	const chosen = call.options["only-incomplete"] ? measured.filter(isIncomplete) : measured;
+	const shown = sorted(chosen, optionText(call, "sort") as Sort | undefined);
+	if (format === "json") world.out(jsonText(statusJson(shown, problems)));
+	else if (measured.length === 1 && problems.length === 0 && shown[0]) world.out(sectionsText(shown[0], world));
+	else if (shown.length > 0) world.out(overviewText(shown, world));
+	if (shown.length === 0 && problems.length === 0) world.err(`${nothingText(call)}\n`);
 	if (problems.length > 0) return EXIT.input;
-	const missing = measured.some(({ status }) => status.missing.length > 0);
-	return missing && call.options["exit-code"] ? EXIT.incomplete : EXIT.fine;
+	return shown.some(isIncomplete) && call.options["exit-code"] ? EXIT.incomplete : EXIT.fine;
 };
+
+const isIncomplete = ({ status }: Measured): boolean => status.missing.length > 0;
+
+function nothingText(call: Call): string {
+	if (call.options["only-incomplete"] || call.options.where !== undefined) return "There is no such proposal.";
+	return "There are no proposals: no drafts (*.pep.yaml), no fitting Markdown.";
+}
 
 function formatOf(call: Call): string {
 	const format = optionText(call, "format");
@@ -44,40 +55,44 @@ function formatOf(call: Call): string {
 	throw new UsageError(`--json and --format ${format} say different things`);
 }
 
-/** One draft that can't be used is told, and keeps the others from nothing. */
-async function measure(
-	files: readonly string[],
-	call: Call,
-	world: World,
-): Promise<{ readonly measured: readonly Measured[]; readonly problems: readonly Problem[] }> {
+interface All {
+	readonly measured: readonly Measured[];
+	readonly problems: readonly Problem[];
+}
+
+/** One file that can't be used is told, and keeps the others from nothing. */
+async function measureAll(targets: readonly Target[], call: Call, world: World): Promise<All> {
+	const measuring: Measuring = {
+		...choosing(optionText(call, "template"), world.cwd),
+		stage: optionText(call, "stage") as Stage | undefined,
+		isWanted: condition(optionText(call, "where")),
+	};
 	const measured: Measured[] = [];
 	const problems: Problem[] = [];
-	const progress = progressOf(files.length, "drafts", world);
-	for (const file of files) {
+	const progress = progressOf(targets.length, "files", world);
+	const tell = (all: readonly Problem[]): void => {
+		for (const problem of all) progress.world.err(`${visible(problemText(problem))}\n`);
+	};
+	for (const target of targets) {
 		try {
-			measured.push(await measuredDraft(file, call, progress.world));
+			const one = await measure(target, measuring);
+			tell(one?.unknown ?? []);
+			if (one) measured.push(one);
 		} catch (error) {
 			if (!(error instanceof InputError)) throw error;
 			problems.push(...error.problems);
-			progress.world.err(`${error.problems.map((problem) => visible(problemText(problem))).join("\n")}\n`);
+			tell(error.problems);
 		}
 		progress.step();
 	}
 	progress.end();
-	return { measured, problems };
+	return { measured: withoutTemplates(measured, targets, world), problems };
 }
 
-async function measuredDraft(file: string, call: Call, world: World): Promise<Measured> {
-	if (/\.(md|markdown)$/i.test(file)) throw new InputError([notADraft(file)]);
-	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
-	await tellUnknown(draft, world);
-	const proposal = proposalOf(draft);
-	const stage = (optionText(call, "stage") as Stage | undefined) ?? proposal.stage;
-	return { draft, title: shortTitle(proposal), heading: titleOf(proposal), status: statusOf(proposal, stage) };
-}
-
-function notADraft(file: string): Problem {
-	const message = "is Markdown, not a draft";
-	const fix = "Name the draft that it was made from, NAME.pep.yaml";
-	return { rule: "file/markdown", severity: "error", message, at: { file }, fix };
+/** Markdown that was only found below a folder, and is the template of a draft, is no proposal. */
+function withoutTemplates(measured: readonly Measured[], targets: readonly Target[], { cwd }: World): Measured[] {
+	const templates = new Set(measured.flatMap(({ templatePath }) => templatePath ?? []));
+	if (templates.size === 0) return [...measured];
+	const named = new Set(targets.filter((target) => target.named).map(({ file }) => file));
+	return measured.filter(({ file }) => named.has(file) || !templates.has(resolve(cwd, file)));
 }

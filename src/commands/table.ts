@@ -4,6 +4,7 @@
  */
 import { FORMATS } from "../check/formats.ts";
 import { STAGES } from "../outline/types.ts";
+import { SORTS } from "./sorts.ts";
 import type { CommandSpec, OptionSpec, Table } from "./spec.ts";
 
 const stage: OptionSpec = {
@@ -169,16 +170,28 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "status",
 		summary: "how complete proposals are, by section",
-		usage: "[PATH…] [--stage S] [--format text|json|html] [-o FOLDER] [--json] [--exit-code]",
+		usage: "[PATH…] [--stage S] [--sort BY] [--where ID=WORDS] [--format text|json|html] [-o FOLDER] [--exit-code]",
 		words: [0, Number.POSITIVE_INFINITY],
 		means: ["proposal"],
 		options: [
-			{ ...stage, about: "measure for this stage instead of each draft's own" },
+			{ ...stage, about: "measure for this stage instead of each proposal's own" },
+			{
+				name: "sort",
+				value: "BY",
+				oneOf: SORTS,
+				about: `by ${SORTS.join(", ")}: the least complete and the longest unchanged come first`,
+			},
+			{
+				name: "where",
+				value: "ID=WORDS",
+				about: "only those whose answer to an item, by the end of its id, has these words: owners=@ann",
+			},
+			{ name: "only-incomplete", about: "only those where something required is missing" },
 			{
 				name: "format",
 				value: "FORMAT",
 				oneOf: ["text", "json", "html"],
-				about: "text (the default), json, or html: an overview for a browser, of Markdown proposals too",
+				about: "text (the default), json, or html: an overview for a browser",
 			},
 			{
 				name: "output",
@@ -192,8 +205,9 @@ const COMMANDS: readonly CommandSpec[] = [
 			template,
 		],
 		examples: [
-			["pep-wizard status", "all drafts below this folder"],
+			["pep-wizard status", "all drafts and Markdown proposals below this folder"],
 			["pep-wizard status --stage beta --exit-code proposals/", "ready for beta? for scripts"],
+			["pep-wizard status --sort complete --where owners=@ann", "one person's, the least complete first"],
 			["pep-wizard status --format html -o pages", "pages to look at: pages/index.html and one for each proposal"],
 		],
 		exits: "1 incomplete, with --exit-code, 4 could not write, with -o",

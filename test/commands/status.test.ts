@@ -1,5 +1,5 @@
 /** `pep-wizard status`: how complete proposals are, for people and for scripts. */
-import { chmod, mkdir, symlink } from "node:fs/promises";
+import { chmod, mkdir, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ANSWERS, shortDraft } from "./drafts.ts";
@@ -37,13 +37,16 @@ test("one draft is told by section, with what is missing", async () => {
 			"Still required for alpha: 1",
 			"  motivation/goals  Goals",
 			"",
+			"On top of that for beta: 1",
+			"  risk",
+			"",
 		].join("\n"),
 	);
 });
 
 test("a complete one says so", async () => {
 	const { run } = await withDraft(COMPLETE);
-	expect((await run("status")).out).toMatch(/\nComplete for alpha\.\n$/);
+	expect((await run("status")).out).toMatch(/\nComplete for alpha\.\n\nOn top of that for beta: 1\n {2}risk\n$/);
 });
 
 test("--stage measures for another stage", async () => {
@@ -90,10 +93,10 @@ describe("several drafts", () => {
 		expect(code).toBe(0);
 		expect(out).toBe(
 			[
-				"PROPOSAL      STAGE  REQUIRED                      ALL  DRAFT",
-				"Pools         alpha  ███████░░░    2/3   66 %      2/9  a.pep.yaml",
-				"Nodes         alpha  ██████████    3/3  100 %      3/9  b.pep.yaml",
-				"No title yet  alpha  ░░░░░░░░░░    0/3    0 %      0/9  deep/er/c.pep.yml",
+				"PROPOSAL      STAGE  REQUIRED                      ALL  MISSING     FILE",
+				"Pools         alpha  ███████░░░    2/3   66 %      2/9  2 for beta  a.pep.yaml",
+				"Nodes         alpha  ██████████    3/3  100 %      3/9  1 for beta  b.pep.yaml",
+				"No title yet  alpha  ░░░░░░░░░░    0/3    0 %      0/9  4 for beta  deep/er/c.pep.yml",
 				"",
 				"3 proposals, 1 complete.",
 				"",
@@ -140,12 +143,75 @@ test("no drafts are no error", async () => {
 	expect(await run("status")).toEqual({
 		code: 0,
 		out: "",
-		err: "There are no drafts (*.pep.yaml) below this folder.\n",
+		err: "There are no proposals: no drafts (*.pep.yaml), no fitting Markdown.\n",
 	});
 	expect(JSON.parse((await run("status", "--json")).out)).toEqual({
 		"pep-wizard-status": 1,
 		proposals: [],
 		problems: [],
+	});
+});
+
+describe("Markdown proposals", () => {
+	const README = "# Node pools\n\n## Summary\n\nText.\n\n## Motivation\n\n### Goals\n\n- One.\n\n## Proposal\n";
+
+	test("are measured by the template that fits, or the one that is asked for", async () => {
+		const { run, write } = await withDraft();
+		await write("other/README.md", "# Shopping\n\n- Milk\n");
+		await write("keps/1/README.md", README);
+		const { code, out } = await run("status", "--json");
+		expect(code).toBe(0);
+		expect(JSON.parse(out).proposals).toMatchObject([
+			{ file: "a.pep.yaml", format: "draft", template: "./short.md" },
+			{ file: "keps/1/README.md", format: "markdown", template: "kep", title: "Node pools" },
+		]);
+		const asked = await run("status", "keps", "--template", "short.md", "--json");
+		expect(JSON.parse(asked.out).proposals).toMatchObject([{ all: { done: 3, of: 9 }, missing: [] }]);
+	});
+
+	test("the Markdown of a draft, and the template of one, are no other proposals", async () => {
+		const { run } = await withDraft();
+		await run("render", "a.pep.yaml");
+		expect(JSON.parse((await run("status", "--json")).out).proposals).toMatchObject([{ file: "a.pep.yaml" }]);
+	});
+});
+
+describe("many proposals", () => {
+	async function several(): Promise<Folder> {
+		const place = await withDraft();
+		await shortDraft(place, `${COMPLETE}  reviewers: ["@ann", "@ben"]\n`.replace("Pools", "Nodes"), "b.pep.yaml");
+		await shortDraft(place, "  title: Zones 10\n  reviewers: '@Ann'\n", "c.pep.yaml");
+		await shortDraft(place, "  title: Zones 9\n", "d.pep.yaml");
+		const old = new Date("2020-01-01");
+		await utimes(join(place.path, "d.pep.yaml"), old, old);
+		return place;
+	}
+	const titles = async (...args: readonly string[]): Promise<string[]> =>
+		JSON.parse((await (await several()).run("status", "--json", ...args)).out).proposals.map(
+			({ title }: { title: string }) => title,
+		);
+
+	test.each([
+		["title", ["Nodes", "Pools", "Zones 9", "Zones 10"]],
+		["stage", ["Pools", "Nodes", "Zones 10", "Zones 9"]],
+		["complete", ["Zones 9", "Zones 10", "Pools", "Nodes"]],
+	])("are sorted by %s", async (sort, wanted) => {
+		expect(await titles("--sort", sort)).toEqual(wanted);
+	});
+
+	test("are sorted by age, the longest unchanged first", async () => {
+		expect((await titles("--sort", "age"))[0]).toBe("Zones 9");
+	});
+
+	test("are chosen by words in an answer, in any case, and by what is missing", async () => {
+		expect(await titles("--where", "reviewers=@ann")).toEqual(["Nodes", "Zones 10"]);
+		expect(await titles("--where", "reviewers=@ann", "--only-incomplete")).toEqual(["Zones 10"]);
+		expect(await titles("--where", "nothing=@ann")).toEqual([]);
+	});
+
+	test.each([["reviewers"], ["=x"], ["reviewers="]])("--where %s is no condition", async (words) => {
+		const { run } = await withDraft();
+		expect(await run("status", `--where=${words}`)).toMatchObject({ code: 2, out: "" });
 	});
 });
 
@@ -168,9 +234,11 @@ test("--json has the shape of docs/json.md", async () => {
 	expect(code).toBe(3);
 	const { "pep-wizard-status": version, proposals, problems } = JSON.parse(out);
 	expect(version).toBe(1);
-	const { sections, items, warnings, ...facts } = proposals[0];
+	const { sections, items, warnings, changed, ...facts } = proposals[0];
+	expect(changed).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 	expect(facts).toEqual({
 		file: "a.pep.yaml",
+		format: "draft",
 		title: "Pools",
 		template: "./short.md",
 		stage: "alpha",
@@ -179,6 +247,7 @@ test("--json has the shape of docs/json.md", async () => {
 		all: { done: 2, of: 9 },
 		missing: ["motivation/goals"],
 		setAside: [],
+		next: { stage: "beta", required: { done: 2, of: 4 }, missing: ["motivation/goals", "risk"] },
 	});
 	expect(sections).toContainEqual({
 		id: "motivation/goals",
@@ -219,9 +288,10 @@ test("nothing from a draft drives the terminal", async () => {
 
 test.each([
 	["nowhere", "nowhere: there is no such file"],
-	["short.md", "short.md: is Markdown, not a draft"],
+	["other.md", "other.md: this Markdown has nothing in common with any known template"],
 ])("status %s ends with 3", async (path, words) => {
-	const { run } = await withDraft();
+	const { run, write } = await withDraft();
+	await write("other.md", "# Shopping\n\n- Milk\n");
 	const { code, out, err } = await run("status", path);
 	expect({ code, out }).toEqual({ code: 3, out: "" });
 	expect(err).toContain(words);
