@@ -92,6 +92,33 @@ function lateStringWidth(): Plugin {
 	};
 }
 
+/** How many texts Ink may remember; a screen has a hundred or two. */
+const MOST_TEXTS = 500;
+
+/**
+ * Ink divides every text on the screen into styled characters for each frame, and forgets them with the frame: half of
+ * what a key costs. In the bundle it keeps them for the next frames, in which almost all texts are the same.
+ */
+function lastingInkCaches(): Plugin {
+	const forgetful = "caches = new OutputCaches();";
+	const lasting = `
+let lasting = new OutputCaches();
+function lastingCaches() {
+	if (lasting.styledChars.size > ${MOST_TEXTS}) lasting = new OutputCaches();
+	return lasting;
+}`;
+	return {
+		name: "lasting-ink-caches",
+		transform: {
+			filter: { id: /ink.build.output\.js$/ },
+			handler(code) {
+				if (!code.includes(forgetful)) this.error("Ink's output.js is another one: see whether it still forgets");
+				return code.replace(forgetful, "caches = lastingCaches();") + lasting;
+			},
+		},
+	};
+}
+
 /** The package's build without CommonJS: half of its start-up time, as only what is used of it is kept. */
 const YAML = join(import.meta.dirname, "node_modules", "yaml", "browser", "dist", "index.js");
 
@@ -124,7 +151,7 @@ export default defineConfig({
 	},
 	// Ink loads its devtools only when DEV=true is set; they don't ship.
 	resolve: { alias: { "react-devtools-core": false, yaml: YAML } },
-	plugins: [emptyDist(), lateStringWidth(), outlines(), licences()],
+	plugins: [emptyDist(), lateStringWidth(), lastingInkCaches(), outlines(), licences()],
 	output: {
 		dir: "dist",
 		format: "esm",

@@ -16,4 +16,5 @@ function Hello() {
 	);
 }
 
-render(<Hello />, { alternateScreen: true, incrementalRendering: true });
+// As the wizard is drawn.
+render(<Hello />, { alternateScreen: true, incrementalRendering: true, maxFps: 120 });
