@@ -3,6 +3,7 @@ import { isBehindListMarker, textOf } from "../editor/buffer.ts";
 import type { Control } from "../proposal/types.ts";
 import { editText, moveFocus, removeRow, stepFocus } from "./commands.ts";
 import { bufferAt, changeForm, focusedControl, type TextControl } from "./form.ts";
+import { isTyped } from "./key.ts";
 import { editFor } from "./key-map.ts";
 import { itemAt } from "./state.ts";
 import type { KeyPress, State, Time } from "./types.ts";
@@ -37,7 +38,7 @@ function textKey(state: State, control: TextControl, key: KeyPress, chord: strin
 	if (chord === "alt+enter" || chord === "shift+enter" || chord === "ctrl+enter")
 		return control.multiline ? editText(state, { type: "newline" }, now) : moveFocus(state, 1);
 	if (chord === "backspace" && control.entry && control.value === "") return leaveEmptyEntry(state);
-	if (key.name === "text" && !key.ctrl && !key.alt) return editText(state, { type: "insert", text: key.text }, now);
+	if (isTyped(key)) return editText(state, { type: "insert", text: key.text }, now);
 	const edit = editFor(chord);
 	if (!edit) return state;
 	const edited = editText(state, edit, now);
@@ -83,7 +84,7 @@ function choiceKey(state: State, control: Choice, key: KeyPress, chord: string):
 	if (chord === "right" || chord === " ") return pick(choices[(at + 1) % choices.length]?.id ?? "");
 	if (chord === "left") return pick(choices[(Math.max(at, 0) + choices.length - 1) % choices.length]?.id ?? "");
 	if (chord === "backspace" || chord === "delete") return itemAt(state).isStage ? state : pick("");
-	if (key.name === "text" && !key.ctrl && !key.alt) {
+	if (isTyped(key)) {
 		const byNumber = choices[Number(key.text) - 1];
 		const letter = key.text.toLowerCase();
 		const named = choices.filter(({ label }) => label.toLowerCase().startsWith(letter));

@@ -5,3 +5,8 @@ import type { KeyPress } from "./types.ts";
 export function isInterrupt(key: KeyPress): boolean {
 	return key.name === "text" && key.ctrl && !key.alt && key.text === "c";
 }
+
+/** True for text that is typed, and not for a letter that stands for a command. */
+export function isTyped(key: KeyPress): boolean {
+	return key.name === "text" && !key.ctrl && !key.alt;
+}

@@ -3,7 +3,6 @@ import { bufferOf, textOf } from "../editor/buffer.ts";
 import { isNotApplicable, withAnswer } from "../proposal/answers.ts";
 import { isSetAside, wanting } from "../proposal/scopes.ts";
 import { REASON, restructured, withoutBuffers } from "./form.ts";
-import { travel } from "./history.ts";
 import { itemOfRow } from "./outline-rows.ts";
 import { currentAnswer, goTo, itemAt, say, withoutOverlay } from "./state.ts";
 import type { State } from "./types.ts";
@@ -24,13 +23,13 @@ export function markOrTakeBack(state: State): State {
 /** What was there before the item was marked, if that was in this session. Scopes set it aside no more. */
 function takeBack(state: State): State {
 	if (isSetAside(state.proposal, itemAt(state))) return want(state);
-	const before = state.histories[state.current]?.past.at(-1);
-	if (before && !isNotApplicable(before.answer)) return say(travel(state, "undo", 0), "Taken back");
-	const cleared = restructured(state, (each) => ({
-		...each,
-		proposal: wanting(withAnswer(each.proposal, itemAt(each), undefined), itemAt(each)),
-	}));
-	return say({ ...cleared, focus: 0 }, "Taken back");
+	const item = itemAt(state);
+	const before = state.histories[state.current]?.past.findLast((step) => !isNotApplicable(step.answer));
+	const restored = restructured(state, (each) => {
+		const answered = withAnswer(each.proposal, item, before?.answer);
+		return { ...each, proposal: before?.answer === undefined ? wanting(answered, item) : answered };
+	});
+	return say({ ...restored, focus: before?.focus ?? 0 }, "Taken back");
 }
 
 /** The item is asked although a scope sets it aside. */

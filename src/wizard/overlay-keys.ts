@@ -5,6 +5,7 @@ import { STAGES } from "../outline/types.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
 import { RUN } from "./commands.ts";
 import { restructured, withoutBuffers } from "./form.ts";
+import { isTyped } from "./key.ts";
 import { chordOf, editFor } from "./key-map.ts";
 import { itemLayout } from "./layout.ts";
 import { confirmReason } from "./not-applicable.ts";
@@ -56,26 +57,29 @@ export function overlayPaste(state: State, overlay: Overlay, text: string, now: 
 	};
 }
 
-function gotoKey(state: State, overlay: Of<"goto">, key: KeyPress, chord: string): State {
+function gotoKey(state: State, overlay: Of<"goto">, key: KeyPress, chord: string): State | Result {
 	const found = findItems(state.proposal, overlay.query);
 	if (chord === "ctrl+g") return withoutOverlay(state);
-	if (chord === "enter") {
-		const item = found[overlay.selected];
-		return item ? goTo(state, item.id) : state;
-	}
-	const selected = selectedAfter(overlay.selected, chord, found.length);
-	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
-	const query = typed(overlay.query, key, chord);
-	return query === undefined ? state : { ...state, overlay: { ...overlay, query, selected: 0 } };
+	return filteredKey(state, overlay, key, chord, found, (item) => goTo(state, item.id));
 }
 
 function helpKey(state: State, overlay: Of<"help">, key: KeyPress, chord: string, now: Time): State | Result {
 	const found = findCommands(overlay.query);
 	if (chord === "f1") return withoutOverlay(state);
-	if (chord === "enter") {
-		const command = found[overlay.selected];
-		return command ? RUN[command.id](withoutOverlay(state), now) : state;
-	}
+	return filteredKey(state, overlay, key, chord, found, (command) => RUN[command.id](withoutOverlay(state), now));
+}
+
+/** A list that typing filters: arrows select, Enter takes what is selected. */
+function filteredKey<T>(
+	state: State,
+	overlay: Of<"goto"> | Of<"help">,
+	key: KeyPress,
+	chord: string,
+	found: readonly T[],
+	take: (one: T) => State | Result,
+): State | Result {
+	const one = found[overlay.selected];
+	if (chord === "enter") return one === undefined ? state : take(one);
 	const selected = selectedAfter(overlay.selected, chord, found.length);
 	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
 	const query = typed(overlay.query, key, chord);
@@ -87,7 +91,7 @@ function stageKey(state: State, overlay: Of<"stage">, key: KeyPress, chord: stri
 	const named = STAGES.findIndex(
 		(stage, at) => stage.startsWith(key.text.toLowerCase()) || key.text === String(at + 1),
 	);
-	const chosen = chord === "enter" ? overlay.selected : key.name === "text" && key.text ? named : -1;
+	const chosen = chord === "enter" ? overlay.selected : isTyped(key) ? named : -1;
 	const stage = STAGES[chosen];
 	if (stage) return withoutOverlay({ ...state, proposal: withStage(state.proposal, stage) });
 	const selected = selectedAfter(overlay.selected, chord, STAGES.length);
@@ -97,8 +101,7 @@ function stageKey(state: State, overlay: Of<"stage">, key: KeyPress, chord: stri
 function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, chord: string, now: Time): State {
 	if (chord === "enter") return confirmReason(state);
 	if (chord === "f4") return withoutOverlay(state);
-	const isText = key.name === "text" && !key.ctrl && !key.alt;
-	const command = isText ? ({ type: "insert", text: key.text } as const) : editFor(chord);
+	const command = isTyped(key) ? ({ type: "insert", text: key.text } as const) : editFor(chord);
 	if (!command) return state;
 	const view = { width: itemLayout(state).width, height: 4 };
 	return { ...state, overlay: { ...overlay, reason: applyEdit(overlay.reason, command, { view, now }) } };
@@ -106,21 +109,28 @@ function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, c
 
 /** 1 opens the draft again, 2 goes on with what is here. */
 function unusableKey(state: State, overlay: Of<"unusable">, _: KeyPress, chord: string, now: Time): State | Result {
-	const selected = selectedAfter(overlay.selected, chord, 2);
-	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
-	const picked = chord === "enter" ? overlay.selected : ["1", "2"].indexOf(chord);
-	if (picked < 0) return state;
-	const closed = withoutOverlay(state);
-	return picked === 0 ? RUN["editor-draft"](closed, now) : closed;
+	return eitherKey(state, overlay, chord, [
+		() => RUN["editor-draft"](withoutOverlay(state), now),
+		() => withoutOverlay(state),
+	]);
 }
 
 /** Both texts are kept until the author has chosen: 1 for mine, 2 for theirs. Letters could be meant for the text. */
-function conflictKey(state: State, overlay: Of<"conflict">, _key: KeyPress, chord: string): State | Result {
-	const selected = selectedAfter(overlay.selected, chord, 2);
+function conflictKey(state: State, overlay: Of<"conflict">, _: KeyPress, chord: string): State | Result {
+	return eitherKey(state, overlay, chord, [() => decide(state, "mine"), () => decide(state, "theirs")]);
+}
+
+/** One of two, by its number, or by selecting it and Enter. */
+function eitherKey(
+	state: State,
+	overlay: Of<"unusable"> | Of<"conflict">,
+	chord: string,
+	take: readonly [() => State | Result, () => State | Result],
+): State | Result {
+	const selected = selectedAfter(overlay.selected, chord, take.length);
 	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
-	const picks: Readonly<Record<string, number>> = { "1": 0, "2": 1, enter: overlay.selected };
-	const picked = picks[chord];
-	return picked === undefined ? state : decide(state, picked === 0 ? "mine" : "theirs");
+	const picked = chord === "enter" ? overlay.selected : ["1", "2"].indexOf(chord);
+	return take[picked]?.() ?? state;
 }
 
 function decide(state: State, side: "mine" | "theirs"): Result {

@@ -1,9 +1,10 @@
 /** What keys do to a query and to the list that it filters, in everything that has them. */
+import { isTyped } from "./key.ts";
 import type { KeyPress } from "./types.ts";
 
 /** A query as it is after a key; undefined where the key is none of its. */
 export function typed(query: string, key: KeyPress, chord: string): string | undefined {
-	if (key.name === "text" && !key.ctrl && !key.alt) return query + key.text;
+	if (isTyped(key)) return query + key.text;
 	if (chord === "backspace") return [...query].slice(0, -1).join("");
 	if (chord === "ctrl+w" || chord === "alt+backspace") return query.replace(/\S*\s*$/, "");
 	return chord === "ctrl+u" ? "" : undefined;

@@ -135,8 +135,10 @@ function clickable(state: State): State {
 
 /** Without what stays until the next key: the notice, and how far the wheel has scrolled. */
 function quietened(state: State): State {
-	const { scrolled: _, ...rest } = withoutNotice(state);
-	return state.scrolled ? rest : withoutNotice(state);
+	const quiet = withoutNotice(state);
+	if (!quiet.scrolled) return quiet;
+	const { scrolled: _, ...rest } = quiet;
+	return rest;
 }
 
 function keyPressed(state: State, key: KeyPress, now: Time): State | Result {

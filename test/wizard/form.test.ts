@@ -213,3 +213,20 @@ test("copy and paste work inside the wizard, and copying asks the terminal's cli
 	expect(story.answers.summary).toBe("wordword");
 	expect(story.took()).toContainEqual({ type: "copy", text: "word" });
 });
+
+describe("taking “not applicable” back", () => {
+	test("works after its reason was edited, too", () => {
+		const story = at("summary").press("f4").type("why").press("enter").type(" more").press("f4");
+		expect(story.answers.summary).toBeUndefined();
+	});
+
+	test("is undone by undo", () => {
+		const story = at("summary").type("hello").press("f4").type("rr").press("enter", "f4", "ctrl+z");
+		expect(story.answers.summary).toEqual({ "not-applicable": "rr" });
+	});
+});
+
+test("a command's letter is no choice of a stage", () => {
+	expect(at("summary").press("ctrl+t", "ctrl+s").state.proposal.stage).toBe("alpha");
+	expect(at("summary").press("ctrl+t", "alt+b").state.proposal.stage).toBe("alpha");
+});
