@@ -140,7 +140,7 @@ const GROUPS: readonly { readonly name: string; readonly sources: RegExp }[] = [
 ];
 
 export default defineConfig({
-	input: { cli: "src/cli.ts" },
+	input: { cli: "src/cli.ts", "check-worker": "src/commands/check-worker.ts" },
 	platform: "node",
 	// Node 20.19 is the oldest that it must run on. Without `fetch`, which nothing else asks for, Ink's layout engine
 	// decodes its WebAssembly itself; with it, it fetches a data URL, for which Node loads its HTTP client: 30 ms.

@@ -13,7 +13,7 @@ import type { TemplateFiles } from "./template-files.ts";
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** Chunks lie in dist/ when this runs built, and this file in src/commands/ when it doesn't. */
-const isBuilt = basename(here) === "dist";
+export const isBuilt = basename(here) === "dist";
 /** Holds package.json, templates/ and questionnaire/. */
 export const packageFolder = isBuilt ? dirname(here) : dirname(dirname(here));
 

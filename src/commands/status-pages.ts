@@ -11,9 +11,9 @@ import { overviewPage } from "../pages/overview.ts";
 import type { Entry, Site } from "../pages/types.ts";
 import { statusOf } from "../proposal/completeness.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { checkingFor } from "./check.ts";
 import { type Checking, openProposal } from "./check-file.ts";
 import { checkTargets, type Target } from "./check-targets.ts";
+import { checkingOf, checkTermsOf } from "./checking.ts";
 import { chooseTemplate } from "./choose-template.ts";
 import { addressing } from "./page-addresses.ts";
 import { progressOf } from "./progress.ts";
@@ -23,7 +23,7 @@ import { EXIT, type World } from "./world.ts";
 
 /** Writes the pages into the folder `output`, or prints the overview without it; gives the exit code. */
 export async function showPages(call: Call, output: string | undefined, world: World): Promise<number> {
-	const checking = checkingFor(call, world);
+	const checking = checkingOf(checkTermsOf(call, world));
 	// A template that there isn't is told once, before anything is read.
 	if (checking.template !== undefined) await chooseTemplate(checking.template, world.cwd);
 	const { entries, problems } = await entriesOf(await checkTargets(call.words, world), checking, world);
