@@ -59,19 +59,29 @@ export const partial = {
 	about: "A required item is answered in part: a field, a yes or no, or what comes behind it is missing.",
 	mend: "Fill in what the message names.",
 	check: (context) =>
-		due(context, "partial")
+		due(context, "partial").flatMap((item): Mark[] => {
+			const lacks = lacking(item, answerOf(context.proposal, item));
 			// A text of the wrong form is what `answer/form` and `date/format` tell.
-			.filter((item) => !["date", "link", "people"].includes(item.kind))
-			.map((item) => {
-				const lacks = lacking(item, answerOf(context.proposal, item));
-				const what = lacks.length === 0 ? "" : `: ${listed(lacks)} missing`;
-				return {
+			if (hasForm(item) || (isOfFields(item) && lacks.length === 0)) return [];
+			const what = lacks.length === 0 ? "" : `: ${listed(lacks)} missing`;
+			return [
+				{
 					message: `${named(item)} is answered only in part${what}`,
 					fix: item.kind === "confirm" ? "Begin with yes or no, then explain." : "Fill in what is missing.",
 					item: item.id,
-				};
-			}),
+				},
+			];
+		}),
 } as const satisfies Rule;
+
+/** Whether another rule looks at the form of the texts. */
+function hasForm({ kind }: Item | Field): boolean {
+	return kind === "date" || kind === "link" || kind === "people";
+}
+
+function isOfFields({ kind }: Item): boolean {
+	return kind === "records" || kind === "options";
+}
 
 /** What an answer of fields lacks, by the fields' labels. */
 function lacking(item: Item, answer: Answer | undefined): string[] {
@@ -90,7 +100,10 @@ function lacking(item: Item, answer: Answer | undefined): string[] {
 
 function missingIn(item: Item, fields: readonly Field[], values: FieldValues): string[] {
 	return fields
-		.filter((field) => !field.optional && judgeFields(item, [field], values) !== "answered")
+		.filter((field) => {
+			const state = judgeFields(item, [field], values);
+			return !field.optional && state !== "answered" && !(state === "partial" && hasForm(field));
+		})
 		.map(({ label }) => quoted(label));
 }
 

@@ -1,5 +1,6 @@
 /** How far texts and fields are filled in: blank, still the template's words, partly, or answered. */
 import type { Field, Item } from "../../outline/types.ts";
+import { complaint } from "../complaint.ts";
 import { own } from "../own.ts";
 import type { Completeness, Confirmation, FieldValue, FieldValues } from "../types.ts";
 import { yesOrNo } from "./data.ts";
@@ -12,6 +13,9 @@ const STAND_INS = new Set(["tbd", "todo", "...", "…"]);
 
 /** `<test coverage>` is a stand-in; `<https://…>` and `<a@b>` are links. */
 const BRACKETED = /^<[^<>:@/]*>$/;
+
+/** Longer than any template's own words. */
+const MOST_TO_COMPARE = 10_000;
 
 /** A text reduced to what is compared: one line, lower case, no bullet or box before it, no punctuation behind it. */
 function comparable(text: string): string {
@@ -30,16 +34,14 @@ function withoutEndMarks(words: string): string {
 
 /** Whether a text is only what the template says, or a stand-in such as TBD; so is one whose every line is. */
 export function isPlaceholder(placeholders: readonly string[], text: string): boolean {
-	if (isBlank(text)) return false;
+	// So long a text is the author's, whatever it says: judged at every key, it must not be read from end to end.
+	if (text.length > MOST_TO_COMPARE || isBlank(text)) return false;
 	const known = new Set(placeholders.map(comparable));
 	const stands = (part: string): boolean => {
 		const words = comparable(part);
 		return known.has(words) || STAND_INS.has(words) || BRACKETED.test(words);
 	};
-	if (stands(text)) return true;
-	// Longer texts than the template's own can't be made of its lines only.
-	if (text.length > 10_000) return false;
-	return text.split(/[\r\n]+/).every((part) => isBlank(part) || stands(part));
+	return stands(text) || text.split(/[\r\n]+/).every((part) => isBlank(part) || stands(part));
 }
 
 /** A free text. */
@@ -63,7 +65,10 @@ export function judgeConfirmation(item: Item, value: Confirmation): Judgement {
 	return explanation === "placeholder" ? "partial" : "answered";
 }
 
-/** Fields that belong together: partial while one that is needed is missing. Without fields there is nothing to fill. */
+/**
+ * Fields that belong together: partial while one that is needed is missing, or one holds no date, link or person where
+ * it should. Without fields there is nothing to fill.
+ */
 export function judgeFields(item: Item, fields: readonly Field[], values: FieldValues): Judgement {
 	const judged = fields.map((field) => ({ field, state: judgeField(item, own(values, field.id)) }));
 	if (judged.some(({ field, state }) => !field.optional && state !== "answered")) {
@@ -71,7 +76,15 @@ export function judgeFields(item: Item, fields: readonly Field[], values: FieldV
 		if (said.length === 0) return "blank";
 		return said.every(({ state }) => state === "placeholder") ? "placeholder" : "partial";
 	}
-	return "answered";
+	const isAnyWrong = judged.some(({ field, state }) => state === "answered" && isWrong(field, own(values, field.id)));
+	return isAnyWrong ? "partial" : "answered";
+}
+
+/** Whether a text has another form than its field's kind asks for. */
+function isWrong({ kind }: Field, value: FieldValue | undefined): boolean {
+	if (value === undefined || (kind !== "date" && kind !== "link" && kind !== "people")) return false;
+	const texts = typeof value === "string" ? [value] : isTexts(value) ? value : [];
+	return texts.some((text) => complaint(kind, text) !== undefined);
 }
 
 function judgeField(item: Item, value: FieldValue | undefined): Judgement {

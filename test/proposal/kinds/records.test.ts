@@ -128,6 +128,8 @@ describe("records", () => {
 		[[{ package: "a" }], "partial"],
 		[[{ package: "a", date: "2026-03-02", coverage: "1 %" }], "answered"],
 		[[{ package: "a", date: "2026-03-02", coverage: "1 %" }, { package: "TBD" }], "partial"],
+		[[{ package: "a", date: "2026-13-02", coverage: "1 %" }], "partial"],
+		[[{ package: "a", date: "TBD", coverage: "1 %" }], "partial"],
 	] as const)("%j are %s", (value, state) => {
 		expect(recordsKind.completeness(packages, value, "alpha")).toBe(state);
 	});
@@ -135,6 +137,8 @@ describe("records", () => {
 	test("are answered without their optional fields", () => {
 		expect(recordsKind.completeness(services, [{ name: "a", usage: "b", owners: ["@c"] }], "alpha")).toBe("answered");
 		expect(recordsKind.completeness(services, [{ name: "a", usage: "b" }], "alpha")).toBe("partial");
+		const misnamed = [{ name: "a", usage: "b", owners: ["@c", "@"] }];
+		expect(recordsKind.completeness(services, misnamed, "alpha")).toBe("partial");
 	});
 
 	test("show one blank record where there is none, fields below others a level deeper", () => {
