@@ -19,14 +19,27 @@ const CONTAINERS = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*\s*/;
  * Nothing is made visible: the caller draws control characters.
  */
 export function highlightMarkdown(lines: readonly string[], from: number, to: number): readonly StyledLine[] {
-	let open = NOTHING;
-	for (let i = 0; i < from && i < lines.length; i++) open = after(lines[i]!, open);
+	let open = openAbove(lines, from);
 	const styled: StyledLine[] = [];
 	for (const line of lines.slice(from, to)) {
 		styled.push(styleLine(line, open).filter((span) => span.text !== ""));
 		open = after(line, open);
 	}
 	return styled;
+}
+
+/** The text that was coloured last, and what is open above each of its lines, as far as it was asked for. */
+let last: { readonly lines: readonly string[]; readonly above: readonly Open[] } = { lines: [], above: [NOTHING] };
+
+/** What is open above a line. While somebody types, all lines above theirs are the ones that are known already. */
+function openAbove(lines: readonly string[], at: number): Open {
+	const end = Math.min(at, lines.length);
+	let known = 0;
+	while (known < end && known < last.above.length - 1 && lines[known] === last.lines[known]) known++;
+	const above = last.above.slice(0, known + 1);
+	for (let i = known; i < end; i++) above.push(after(lines[i]!, above[i]!));
+	last = { lines, above };
+	return above[end]!;
 }
 
 /** What is open behind a line. Most lines are decided by what they don't contain. */

@@ -55,6 +55,16 @@ it("a comment goes over lines", () => {
 	]);
 });
 
+it("what was looked at before changes nothing", () => {
+	const line = fc.constantFrom("```", "~~~", "a", "<!--", "b -->", "- ```");
+	const look = fc.record({ lines: fc.array(line, { maxLength: 8 }), from: fc.nat(8) });
+	fc.assert(
+		fc.property(fc.array(look), (looks) => {
+			for (const { lines, from } of looks) expect(show(lines, from)).toEqual(show(lines, 0).slice(from));
+		}),
+	);
+});
+
 it("only the lines that are shown are given, with what is open above them", () => {
 	expect(show(["```", "a", "b", "```", "c"], 2, 5)).toEqual(["{code:b}", "{marker:```}", "c"]);
 	expect(show(["a"], 5, 9)).toEqual([]);
