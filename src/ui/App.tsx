@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import { useMemo, useSyncExternalStore } from "react";
 import type { Capabilities } from "../terminal/capabilities.ts";
-import { panesOf } from "../wizard/layout.ts";
+import { fits, panesOf, SMALLEST } from "../wizard/layout.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
 import { ItemPane } from "./ItemPane.tsx";
@@ -10,7 +10,7 @@ import { LookProvider, lookOf, Row, Rows, useLook } from "./look.tsx";
 import { OutlinePane } from "./OutlinePane.tsx";
 import { OverlayPane } from "./overlays/OverlayPane.tsx";
 import { PreviewPane } from "./PreviewPane.tsx";
-import { hintRow, noticeRow } from "./rows/footer.ts";
+import { hintRow, noticeRows } from "./rows/footer.ts";
 import { headerRow } from "./rows/header.ts";
 import { span } from "./rows/spans.ts";
 
@@ -29,28 +29,31 @@ export function App({ session, capabilities }: Props) {
 	);
 }
 
-/** Smaller than this nothing can be read. */
-const SMALLEST = { columns: 20, rows: 6 };
-
 function Screen({ state, session }: { readonly state: State; readonly session: Session }) {
 	const { columns, rows } = state.size;
 	const look = useLook();
 	const panes = panesOf(state);
-	if (columns < SMALLEST.columns || rows < SMALLEST.rows) return <TooSmall state={state} />;
-	const notice = noticeRow(state, look);
+	if (!fits(state.size)) return <TooSmall state={state} />;
+	const notice = noticeRows(state, look);
+	// A notice has a row of its own where there is air; a longer one covers the keys, and then the panes' last rows.
+	const below = panes.airy ? 2 : 1;
+	const footer =
+		notice.length < below
+			? [...Array.from({ length: below - 1 - notice.length }, () => []), ...notice, hintRow(state)]
+			: notice;
+	const height = panes.rows - Math.max(0, footer.length - below);
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Row line={headerRow(state, look)} />
 			{panes.airy && <Rule width={columns} />}
-			<Box height={panes.rows} flexShrink={0}>
+			<Box height={height} flexShrink={0} overflowY={height < panes.rows ? "hidden" : "visible"}>
 				{state.overlay ? (
 					<OverlayPane state={state} session={session} top={panes.top} width={columns} height={panes.rows} />
 				) : (
 					<Panes state={state} session={session} />
 				)}
 			</Box>
-			{panes.airy && <Row line={notice} />}
-			<Row line={!panes.airy && notice.length > 0 ? notice : hintRow(state)} />
+			<Rows lines={footer} />
 		</Box>
 	);
 }
@@ -85,7 +88,7 @@ function Rule({ width }: { readonly width: number }) {
 
 function TooSmall({ state }: { readonly state: State }) {
 	const { columns, rows } = state.size;
-	const words = ["Too small to", "write in.", `${columns}x${rows}`];
+	const words = [`${columns}x${rows} is too small`, `${SMALLEST.columns}x${SMALLEST.rows} is needed`, "Ctrl+Q leaves"];
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Rows lines={words.slice(0, rows).map((text) => [span(text.slice(0, columns))])} />

@@ -3,6 +3,7 @@ import { applyEdit, type Buffer, selectedText, textOf } from "../editor/buffer.t
 import type { EditCommand } from "../editor/types.ts";
 import { STAGES } from "../outline/types.ts";
 import { isNotApplicable } from "../proposal/answers.ts";
+import { onOneLine } from "../proposal/one-line.ts";
 import { bufferAt, changeForm, controlsOf, focusable, focusedControl, withBuffer } from "./form.ts";
 import { travel } from "./history.ts";
 import type { CommandId } from "./key-map.ts";
@@ -185,7 +186,7 @@ export function removeRow(state: State): State {
 function applyEditTo(state: State, buffer: Buffer, multiline: boolean, command: EditCommand, now: Time): Buffer {
 	const flat =
 		!multiline && (command.type === "paste" || command.type === "insert")
-			? { ...command, text: command.text.replace(/(\r\n|\r|\n)+/g, " ") }
+			? { ...command, text: onOneLine(command.text) }
 			: command;
 	return applyEdit(buffer, flat, { view: focusedView(state), now });
 }

@@ -4,12 +4,21 @@
  */
 import { bufferOf, viewOf } from "../editor/buffer.ts";
 import type { ViewSize } from "../editor/types.ts";
+import { reflow } from "../markdown/reflow.ts";
 import type { Item } from "../outline/types.ts";
 import { complaint } from "../proposal/complaint.ts";
 import type { Control } from "../proposal/types.ts";
 import { controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
 import { itemAt } from "./state.ts";
 import type { Size, State } from "./types.ts";
+
+/** The smallest terminal that there is a screen for. */
+export const SMALLEST: Size = { columns: 40, rows: 10 };
+
+/** Whether there is a screen for a terminal of that size. */
+export function fits({ columns, rows }: Size): boolean {
+	return columns >= SMALLEST.columns && rows >= SMALLEST.rows;
+}
 
 /** From this width on, the outline stands beside the item. */
 const WIDE = 100;
@@ -118,7 +127,7 @@ function guidanceRows(item: Item, shown: State["guidance"], width: number, left:
 	const rows: GuidanceRow[] = [];
 	const { text, why, example, reviewers } = item.guidance;
 	const add = (part: GuidanceRow["part"], words: string | undefined): void => {
-		for (const row of wrapText(words?.trim() ?? "", width)) rows.push({ text: row, part });
+		for (const row of wrapText(reflow(words?.trim() ?? ""), width)) rows.push({ text: row, part });
 	};
 	add("text", text);
 	if (shown === "brief") add("why", why && `Why: ${why}`);

@@ -10,7 +10,7 @@ import { editText, openRow, RUN, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { bufferAt, controlsOf, restructured, withBuffer, withoutBuffers } from "./form.ts";
 import { chordOf, commandFor } from "./key-map.ts";
-import { panesOf } from "./layout.ts";
+import { fits, panesOf } from "./layout.ts";
 import { mousePressed } from "./mouse.ts";
 import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
@@ -147,6 +147,9 @@ function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
 	// Leaving twice goes without a save that keeps failing; that needs the notice of the first time.
 	if (chord === "ctrl+q" && !state.overlay) return leave(state, now);
 	const quiet = quietened(state);
+	// What can't be seen is not operated, but for the text that was being written: no letter of it is lost.
+	if (!fits(state.size) && (quiet.overlay || quiet.pane === "outline"))
+		return chord === "ctrl+c" || chord === "ctrl+q" ? leave(quiet, now) : quiet;
 	if (quiet.overlay) return overlayKey(quiet, quiet.overlay, key, now);
 	if (quiet.pane === "item") return itemKey(quiet, key, chord, now);
 	return outlineKey(quiet, chord, now);

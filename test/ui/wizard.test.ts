@@ -188,6 +188,33 @@ test("a storm of resizes leaves the screen as if it had always been that size", 
 	await leave(opened);
 });
 
+test("a notice that is too long for its row is wrapped, and gone with the next key", async () => {
+	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [40, 10] });
+	await opened.terminal.type("\x1bp");
+	const said = opened.terminal.text().replace(/\s+/g, " ");
+	expect(said).toContain("There is room for that from 140 columns on; Ctrl+P shows it alone");
+	await opened.terminal.type("x");
+	expect(opened.terminal.text()).not.toContain("140");
+	expect(opened.terminal.rows().at(-1)).toContain("Tab next item");
+	await leave(opened);
+});
+
+test("below the smallest size it says so; only leaving and the text go on", async () => {
+	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [80, 24] });
+	await opened.terminal.resize(39, 9);
+	expect(opened.terminal.text()).toContain("40x10 is needed");
+	await opened.terminal.type("kept");
+	await opened.terminal.resize(80, 24);
+	expect(opened.terminal.text()).toContain("kept");
+	await opened.terminal.type("\x1b");
+	await opened.terminal.resize(39, 9);
+	await opened.terminal.type("q");
+	await opened.terminal.type("x");
+	await opened.terminal.resize(80, 24);
+	expect(opened.terminal.text()).toContain("Enter open");
+	await leave(opened);
+});
+
 test("leaving gives the terminal back and has saved", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 } });
 	await opened.terminal.type("kept");

@@ -6,8 +6,10 @@ import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
 import type { OverlayProps } from "./OverlayPane.tsx";
 
-const KEYS = 14;
+/** Widths of the columns: what it is for, its key, its key in the outline. */
 const GROUP = 15;
+const KEY = 11;
+const IN_OUTLINE = 6;
 
 export function HelpOverlay({ state, top, width, height }: OverlayProps) {
 	if (state.overlay?.type !== "help") return null;
@@ -15,14 +17,17 @@ export function HelpOverlay({ state, top, width, height }: OverlayProps) {
 	const found = findCommands(query);
 	const rows = found.map((command, index): StyledLine => {
 		const key = keyText(command.keys[0] ?? "");
-		const single = command.inOutline?.[0];
+		const single = keyText(command.inOutline?.[0] ?? "");
 		const fresh = query !== "" || command.group !== found[index - 1]?.group;
+		// Where a sentence has no room, a word or two do.
+		if (width < 70) return [span(`${key.padEnd(KEY)} `, "strong"), span(command.short)];
 		return [
-			...(width >= 70 ? [span((fresh ? command.group : "").padEnd(GROUP), "quiet")] : []),
-			span(key.padEnd(KEYS), "strong"),
+			span((fresh ? command.group : "").padEnd(GROUP), "quiet"),
+			span(`${key.padEnd(KEY)} `, "strong"),
+			span(`${single.padEnd(IN_OUTLINE)} `, "quiet"),
 			span(command.title),
-			span(single && width >= 90 ? `   (${keyText(single)} in the outline)` : "", "quiet"),
 		];
 	});
-	return <List title="Help" query={query} rows={rows} selected={selected} top={top} width={width} height={height} />;
+	const title = width < 70 ? "Help" : "Help (the second key is for the outline)";
+	return <List title={title} query={query} rows={rows} selected={selected} top={top} width={width} height={height} />;
 }

@@ -14,13 +14,14 @@ export function ReasonOverlay({ state, top, width, height }: OverlayProps) {
 	if (state.overlay?.type !== "not-applicable") return null;
 	const inner = width - 4;
 	const question = wrapText(itemAt(state).label, inner).slice(0, 3);
+	const why = wrapText("Why is it not applicable? Reviewers will read it.", inner);
 	const { reason } = state.overlay;
 	const view = viewOf(reason, { width: inner, height: 4 });
-	setCursorPosition({ x: 2 + view.cursor.cell, y: top + question.length + 2 + view.cursor.row });
+	setCursorPosition({ x: 2 + view.cursor.cell, y: top + question.length + why.length + 1 + view.cursor.row });
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0}>
 			<Rows lines={question.map((text) => [span(look.clean(text), "heading")])} />
-			<Rows lines={[[span("Why is it not applicable? Reviewers will read it.", "quiet")], []]} />
+			<Rows lines={[...why.map((text) => [span(text, "quiet")]), []]} />
 			<Rows lines={textRows(reason, view, false, look.unicode)} />
 		</Box>
 	);

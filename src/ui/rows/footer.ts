@@ -1,25 +1,30 @@
 /** The last rows: one line for the author, and the keys that matter here. */
 import { fitLine, lineWidth, type Span, type StyledLine } from "../../terminal/styled.ts";
 import { hintsOf } from "../../wizard/hints.ts";
+import { wrapText } from "../../wizard/layout.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Look } from "../look.tsx";
 import { span } from "./spans.ts";
 
-/** What the author should know now; empty when there is nothing. */
-export function noticeRow(state: State, look: Look): StyledLine {
+/** Rows that a notice may take, over what stands there otherwise: what to do often comes last. */
+const NOTICE_ROWS = 3;
+
+/** What the author should know now, wrapped at words; empty when there is nothing. */
+export function noticeRows(state: State, look: Look): readonly StyledLine[] {
 	const { notice, save } = state;
-	if (notice) {
-		const mark = notice.tone === "error" ? [span(`${look.marks.warning} `, "bad", "strong")] : [];
-		const words = span(look.clean(notice.text), notice.tone === "error" ? "bad" : "accent");
-		return fitLine([span(" "), ...mark, words], state.size.columns - 1, look.unicode);
-	}
-	if (save.state !== "failed") return [];
-	const words = span(`Not saved: ${look.clean(save.message)}`, "bad");
-	return fitLine(
-		[span(" "), span(`${look.marks.warning} `, "bad", "strong"), words],
-		state.size.columns - 1,
-		look.unicode,
-	);
+	const failed = save.state === "failed" ? `Not saved: ${save.message}` : "";
+	const isError = notice ? notice.tone === "error" : true;
+	const text = look.clean((notice?.text ?? failed).replace(/\s*\n\s*/g, " "));
+	if (text === "") return [];
+	const lead = isError ? `${look.marks.warning} ` : "";
+	const rows = wrapText(text, state.size.columns - 2 - lead.length);
+	const shown = rows.slice(0, NOTICE_ROWS);
+	// The last row tells that there is more.
+	if (rows.length > NOTICE_ROWS) shown[NOTICE_ROWS - 1] = `${shown.at(-1)} ${look.marks.ellipsis}`;
+	return shown.map((row, index) => {
+		const mark = isError ? span(` ${index === 0 ? lead : " ".repeat(lead.length)}`, "bad", "strong") : span(" ");
+		return fitLine([mark, span(row, isError ? "bad" : "accent")], state.size.columns, look.unicode);
+	});
 }
 
 /** As many hints as there is room for. */
