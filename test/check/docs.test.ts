@@ -12,6 +12,15 @@ questionnaire alone. Errors end the run with exit code 1; warnings and notes don
 rules that look for certain items find them by the \`role\` that the questionnaire gives them, which is one of
 ${ROLES.map((role) => `\`${role}\``).join(", ")}.
 
+## What is checked
+
+Files that are named are proposals. Below a folder they are all drafts, and the Markdown that a template fits; of a draft
+and the Markdown made from it, only the draft. \`--changed-since REV\` leaves of them what this branch touches ([ci.md](ci.md)).
+
+Markdown is held against the template of \`--template\`; without it, against the one whose headings and questions it has.
+The file beside it decides (\`kep.yaml\`: \`kep\`); where two templates fit nearly as well, the depth of the headings does,
+and then which has fewer headings that the document lacks.
+
 ## Turning rules off
 
 \`.pep-wizard.yaml\`, in the proposal's folder or in one above it within the project, turns rules off or changes how severe
