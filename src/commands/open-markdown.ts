@@ -46,15 +46,20 @@ export function proposalIn({ text, outline, beside }: MarkdownFile): Proposal {
 	return { outline, answers: all, stage: beside?.stage ?? stage, ...(layout && { layout }) };
 }
 
-/** The template that fits best; undefined for a document that nobody named and none fits. */
+/**
+ * The template that fits best; undefined for a document that nobody named and none fits, neither by what is in it nor by
+ * the file beside it.
+ */
 function fitting(
 	text: string,
 	{ file, named }: Target,
 	path: string,
 	candidates: readonly Candidate[],
 ): Candidate | undefined {
-	const best = fittingTemplate(text, candidates, besideOf(path));
-	if (best.fit >= LEAST_FIT) return best;
+	const hasBeside = besideOf(path);
+	const best = fittingTemplate(text, candidates, hasBeside);
+	const { sidecar } = best.outline;
+	if (best.fit >= LEAST_FIT || (sidecar && hasBeside(sidecar.file))) return best;
 	if (!named) return undefined;
 	// A title alone is what every document has.
 	const { sections, questions } = structureOf(best.outline, sourceOf(text));

@@ -169,6 +169,16 @@ describe("Markdown proposals", () => {
 		expect(JSON.parse(asked.out).proposals).toMatchObject([{ all: { done: 3, of: 9 }, missing: [] }]);
 	});
 
+	test("are also those that have hardly begun, by the file beside them", async () => {
+		const { run, write } = await folder();
+		await write("keps/1/README.md", "# Node pools\n");
+		await write("keps/2/README.md", "# Zones\n");
+		await write("keps/2/kep.yaml", "title: Zones\nstage: beta\n");
+		expect(JSON.parse((await run("status", "--json")).out).proposals).toMatchObject([
+			{ file: "keps/2/README.md", template: "kep", stage: "beta" },
+		]);
+	});
+
 	test("the Markdown of a draft, and the template of one, are no other proposals", async () => {
 		const { run } = await withDraft();
 		await run("render", "a.pep.yaml");
