@@ -5,11 +5,13 @@
 import { readValue } from "../draft/codec.ts";
 import { nearest } from "../outline/nearest.ts";
 import { InputError } from "../outline/problem.ts";
-import type { Item, Kind } from "../outline/types.ts";
+import type { Item } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
 import { complaint } from "../proposal/complaint.ts";
 import { meantChoice } from "../proposal/kinds/choices.ts";
+import { isLineKind } from "../proposal/one-line.ts";
 import type { Answer } from "../proposal/types.ts";
+import { wrongForm } from "./answer-form.ts";
 
 export interface Wrong {
 	/** Without a full stop. */
@@ -22,17 +24,15 @@ export interface Wrong {
 
 type Read = { readonly answer: Answer } | { readonly wrong: Wrong };
 
-/** Answers of these kinds are one line: a file's last line break is none of theirs. */
-const ONE_LINE: ReadonlySet<Kind> = new Set(["line", "choice", "date", "link"]);
-
+/** Whether a file's last line break is none of the answer's. */
 export function isOneLine(item: Item): boolean {
-	return ONE_LINE.has(item.kind);
+	return isLineKind(item.kind);
 }
 
 /** The answer in a text, as given on the command line or in a file. */
 export function answerFrom(item: Item, text: string): Read {
 	if (!/\S/.test(text)) return wrong("the value is empty", "Take an answer away with --clear.");
-	if (item.kind === "prose") return { answer: text };
+	if (item.kind === "prose") return formed(item, text, () => ({}));
 	if (isOneLine(item)) return lineFrom(item, text.replace(/\r?\n$/, ""));
 	if (item.kind === "people" && !/^\s*(?:[[\-{"'|>]|$)/.test(text)) return peopleFrom(item, text);
 	return structureFrom(item, text);
@@ -43,10 +43,8 @@ function wrong(message: string, fix?: string): Read {
 }
 
 function lineFrom(item: Item, text: string): Read {
-	if (/[\r\n]/.test(text)) return wrong("expected one line, found several", "Give its text without line breaks.");
-	if (item.kind === "choice") return choiceFrom(item, text);
-	const mend = item.kind === "line" ? undefined : complaint(item.kind as "date" | "link", text);
-	return mend === undefined ? { answer: text } : wrong(`expected a ${item.kind}, found “${text}”`, mend);
+	const read = formed(item, text, () => ({}));
+	return "wrong" in read || item.kind !== "choice" ? read : choiceFrom(item, text);
 }
 
 function choiceFrom(item: Item, text: string): Read {
@@ -98,11 +96,9 @@ function strayId(item: Item, text: string): Read | undefined {
 	return wrong(`expected a ${item.kind === "options" ? "map" : "list"} with ids, found text`, `Write “${given}”.`);
 }
 
-function parsed(
-	item: Item,
-	data: unknown,
-	placeOf: (path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number },
-): Read {
+type PlaceOf = (path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
+
+function parsed(item: Item, data: unknown, placeOf: PlaceOf): Read {
 	const read = parseAnswer(item, data);
 	if ("mismatch" in read) {
 		const { path, message, fix } = read.mismatch;
@@ -110,5 +106,12 @@ function parsed(
 		return { wrong: { message, fix, line, column } };
 	}
 	if (read.answer === undefined) return wrong("the value is empty", "Take an answer away with --clear.");
-	return { answer: read.answer };
+	return formed(item, read.answer, placeOf);
+}
+
+function formed(item: Item, answer: Answer, placeOf: PlaceOf): Read {
+	const mismatch = wrongForm(item, answer);
+	if (!mismatch) return { answer };
+	const { path, message, fix } = mismatch;
+	return { wrong: { message, fix, ...placeOf(path) } };
 }

@@ -2,6 +2,7 @@
  * `pep-wizard new`: makes a draft, asking for what is not given, and opens the wizard with it.
  */
 import type { Stage } from "../outline/types.ts";
+import { controlIn, hasBreak } from "../proposal/one-line.ts";
 import { visible } from "../terminal/sanitize.ts";
 import type { Made } from "../wizard/start/outcomes.ts";
 import type { Given, NewDraft, Template } from "../wizard/start/steps.ts";
@@ -11,7 +12,7 @@ import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./load-template
 import { type Destination, destinationOf, makeDraft, mustBeNew } from "./make-draft.ts";
 import { isPlain, runSession, terminalOf } from "./run-session.ts";
 import { type Call, optionText, type Run } from "./spec.ts";
-import { EXIT, type World } from "./world.ts";
+import { EXIT, UsageError, type World } from "./world.ts";
 
 export const run: Run = async (call, world) => {
 	const template = await wantedTemplate(optionText(call, "template"), world.cwd);
@@ -20,8 +21,8 @@ export const run: Run = async (call, world) => {
 	const destination = await destinationOf(call.words[0], world.cwd);
 	if (destination.file !== undefined) mustBeNew(destination.file, world.cwd);
 	const given: Given = {
-		...defined("title", optionText(call, "title")),
-		...defined("number", optionText(call, "number")),
+		...defined("title", titleIn(call)),
+		...defined("number", numberIn(call)),
 		...defined("template", template),
 		...defined("stage", optionText(call, "stage") as Stage | undefined),
 		...defined("file", destination.file),
@@ -31,6 +32,26 @@ export const run: Run = async (call, world) => {
 	if (made.type === "cancelled") return made.interrupted ? EXIT.interrupted : EXIT.fine;
 	return writeOn(made, call, world);
 };
+
+function titleIn(call: Call): string | undefined {
+	return oneLine("title", optionText(call, "title"));
+}
+
+/** A word: file names are made of it. */
+function numberIn(call: Call): string | undefined {
+	const number = oneLine("number", optionText(call, "number"));
+	if (number === undefined || !/[\s/\\]/.test(number.trim())) return number;
+	throw new UsageError(`--number can't be “${number}”`, { hint: "it is one word without slashes, like 1234" });
+}
+
+/** Throws UsageError for a text that isn't. */
+function oneLine(option: string, text: string | undefined): string | undefined {
+	if (text === undefined) return undefined;
+	if (hasBreak(text)) throw new UsageError(`--${option} is one line`, { hint: "give it without line breaks" });
+	const control = controlIn(text);
+	if (control === undefined) return text;
+	throw new UsageError(`--${option} has a control character in it, ${control}`, { hint: "give it without that" });
+}
 
 function defined<K extends keyof NewDraft>(key: K, value: NewDraft[K] | undefined): Given {
 	return value === undefined ? {} : { [key]: value };

@@ -10,6 +10,7 @@ import { type Item, STAGES, type Stage } from "../outline/types.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
 import type { Sides } from "../proposal/merge.ts";
 import type { Proposal } from "../proposal/types.ts";
+import { wrongForm } from "./answer-form.ts";
 import { answerFrom, type Wrong } from "./answer-from.ts";
 import { chooseItem, STAGE_ID } from "./choose-item.ts";
 import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
@@ -77,7 +78,12 @@ function withWantedStage(proposal: Proposal, wish: Wish): Proposal {
 
 function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish): Proposal {
 	if (wish.type === "clear") return withAnswer(proposal, item, undefined);
-	if (wish.type === "not-applicable") return withAnswer(proposal, item, { "not-applicable": wish.reason });
+	if (wish.type === "not-applicable") {
+		const answer = { "not-applicable": wish.reason };
+		const wrong = wrongForm(item, answer);
+		if (wrong) throw complaint(item.id, wrong, undefined);
+		return withAnswer(proposal, item, answer);
+	}
 	const read = answerFrom(item, wish.text);
 	if ("wrong" in read) throw complaint(item.id, read.wrong, wish.from);
 	return withAnswer(proposal, item, read.answer);

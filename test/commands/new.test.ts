@@ -112,6 +112,10 @@ test.each([
 	[["--template", "./none.md"], 3, "./none.md: there is no such file"],
 	[["--stage", "gamma"], 2, "it is one of alpha, beta, stable"],
 	[["x.md"], 2, "call it x.pep.yaml"],
+	[["--number", "../../x"], 2, "--number can't be “../../x”"],
+	[["--number", "12 34"], 2, "it is one word without slashes"],
+	[["--number", "1\n2"], 2, "--number is one line"],
+	[["--title", "a\x1b[2Jb"], 2, "--title has a control character in it, U+001B"],
 ])("new %j makes nothing and ends with %i: %s", async (args, code, words) => {
 	const { run, names } = await folder();
 	const outcome = await run("new", "--no-edit", ...args);

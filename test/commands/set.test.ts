@@ -116,6 +116,11 @@ describe("what is no answer ends with 2 and leaves the draft as it is", () => {
 		[["reviewers", "@ann, @"], "found “@”"],
 		[["checklist", "[tests]"], "“checklist”"],
 		[["checklist", "tests-are-writen"], "Write “[tests-are-written]”."],
+		[["reviewers", '["@ann", "@"]'], "expected a name or a handle, found “@”"],
+		[["title", "a\x1b[2Jb"], "there is a control character in it, U+001B\n  Give its text without that."],
+		[["summary", "a\x07"], "there is a control character in it, U+0007"],
+		[["motivation/goals", '["a\\e"]'], "there is a control character in it, U+001B"],
+		[["summary", "--not-applicable", "a\x9b"], "there is a control character in it, U+009B"],
 		[["stage", "gamma"], "expected alpha, beta, stable, found “gamma”"],
 		[["stage", "bta"], "Did you mean “beta”?"],
 		[["stage", "--clear"], "A draft always has a stage"],
@@ -176,4 +181,25 @@ test("a draft that can't be written ends with 4", async () => {
 	await chmod(`${place.path}/d`, 0o700);
 	expect(code).toBe(4);
 	expect(err).toContain("d/a.pep.yaml: may not be written");
+});
+
+const PACKAGES = "design-details/test-plan/prerequisite-testing-updates";
+
+test.each([
+	[
+		"[{package: p, date: 2026-13-01}]",
+		"expected a date in “date”, found “2026-13-01”\n  The calendar has no 2026-13-01",
+	],
+	["[{package: p}, {date: soon}]", "expected a date in “date”, found “soon”\n  Write the date as YYYY-MM-DD"],
+	['[{package: "a\\nb"}]', "expected one line in “package”, found several"],
+	['[{package: "a\\e"}]', "there is a control character in it, U+001B"],
+])("fields have the form that their kind asks for: %s", async (value, words) => {
+	const place = await folder();
+	await place.run("new", "--no-edit", "x.pep.yaml");
+	const before = await place.read("x.pep.yaml");
+	const { code, err } = await place.run("set", "x.pep.yaml", PACKAGES, value);
+	expect(code).toBe(2);
+	expect(err).toContain(words);
+	expect(await place.read("x.pep.yaml")).toBe(before);
+	expect((await place.pipe(value, "set", "x.pep.yaml", PACKAGES, "--file", "-")).code).toBe(3);
 });
