@@ -9,6 +9,9 @@ import { type DraftSource, readDraft } from "./parse.ts";
 import { reprint } from "./reprint.ts";
 import { pageOf, splice } from "./splice.ts";
 
+/** What was made last, as it was read to prove it: the next change of a session starts there. */
+let made: DraftSource | undefined;
+
 /**
  * The draft's text with what differs between `before` (as read from the text) and `after`. Only the lines of changed
  * items differ; comments, unknown keys, order and line endings stay. `file` is only for messages.
@@ -17,7 +20,7 @@ import { pageOf, splice } from "./splice.ts";
 export function updateDraft(text: string, outline: Outline, before: Sides, after: Sides, file = "draft"): string {
 	const changed = changesBetween(outline, before, after);
 	if (changed.stage === undefined && changed.answers.size === 0) return text;
-	const source = readDraft(text, file);
+	const source = made?.draft.text === text && made.draft.file === file ? made : readDraft(text, file);
 	// An answer stays under the key that it has.
 	const keys = formerKeys(source.draft.data, outline);
 	const keyed = keyedOutline(outline, keys);
@@ -25,29 +28,30 @@ export function updateDraft(text: string, outline: Outline, before: Sides, after
 	const page = pageOf(source, keyed);
 	for (const way of [splice, reprint]) {
 		const updated = way(page, changes);
-		if (updated !== undefined && says(updated, page.source, changes)) return updated;
+		made = updated === undefined ? undefined : proved(updated, page.source, changes);
+		if (made) return made.draft.text;
 	}
 	const message = "this draft's YAML can't be changed without changing what else is in it";
 	const fix = "Write the keys and answers one below the other, as in a new draft.";
 	throw new InputError([{ rule: "draft/layout", severity: "error", message, at: { file, line: 1 }, fix }]);
 }
 
-/** Whether a text reads as the draft with the changes, and nothing else: other keys and all comments are the same. */
-function says(text: string, old: DraftSource, changes: Changes): boolean {
+/** The text as it reads, where that is the draft with the changes and nothing else: other keys and all comments stay. */
+function proved(text: string, old: DraftSource, changes: Changes): DraftSource | undefined {
 	let now: DraftSource;
 	try {
 		now = readDraft(text, old.draft.file);
 	} catch (error) {
-		if (error instanceof InputError) return false;
+		if (error instanceof InputError) return undefined;
 		throw error;
 	}
-	return (
+	const says =
 		now.draft.template === old.draft.template &&
 		now.draft.stage === (changes.stage ?? old.draft.stage) &&
 		same(rest(now), rest(old)) &&
 		same(expected(old, changes), withoutGone(now, changes)) &&
-		without(old.yaml.comments, now.yaml.comments)?.length === 0
-	);
+		without(old.yaml.comments, now.yaml.comments)?.length === 0;
+	return says ? now : undefined;
 }
 
 /** What stands at the top besides the stage and the answers. */
