@@ -5,7 +5,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { DRAFT, findFiles } from "./find-drafts.ts";
-import { unreadable } from "./read-text.ts";
+import { ADVICE, unreadable } from "./read-text.ts";
 import type { World } from "./world.ts";
 
 export interface Target {
@@ -51,6 +51,6 @@ async function targetsAt(given: string, world: World): Promise<Target[]> {
 		const own = files.filter((file) => !isMarkdown(file) || !drafts.has(file.replace(MARKDOWN, "")));
 		return own.map((file) => ({ file, named: false }));
 	} catch (error) {
-		throw unreadable(given, error);
+		throw unreadable(given, error, ADVICE.proposal);
 	}
 }

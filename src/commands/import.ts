@@ -16,7 +16,7 @@ import { besideOf, type Candidate, fittingTemplate, templateCandidates } from ".
 import { mustBeNew, namedDraft, templateIn } from "./make-draft.ts";
 import { ownSchema } from "./own-schema.ts";
 import { readBeside } from "./read-beside.ts";
-import { readText } from "./read-text.ts";
+import { ADVICE, readText } from "./read-text.ts";
 import { shellWord } from "./shell-word.ts";
 import { optionText, type Run } from "./spec.ts";
 import { EXIT, UsageError, type World } from "./world.ts";
@@ -48,7 +48,7 @@ export async function importProposal(file: string, { output, template: given }: 
 		throw new UsageError(`“${file}” is no Markdown file`, { hint: "name the proposal's .md" });
 	const draft = namedDraft(output ?? `${file.replace(/\.(md|markdown)$/i, "")}.pep.yaml`);
 	mustBeNew(draft, world.cwd, `pep-wizard import ${shellWord(file)} -o DRAFT`);
-	const markdown = await readText(resolve(world.cwd, file), file);
+	const markdown = await readText(resolve(world.cwd, file), file, ADVICE.markdown);
 	const { template, outline } = await templateFor(given, markdown, resolve(world.cwd, file), world.cwd);
 	const reading = await withSidecar(readProposal(outline, markdown), outline, file, world.cwd);
 	const path = resolve(world.cwd, draft);

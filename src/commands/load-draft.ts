@@ -12,7 +12,7 @@ import type { Sides } from "../proposal/merge.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { chooseTemplate, templateOfDraft } from "./choose-template.ts";
 import { isTemplatePath } from "./load-template.ts";
-import { readText } from "./read-text.ts";
+import { ADVICE, readText } from "./read-text.ts";
 import { templateFiles } from "./template-files.ts";
 import type { World } from "./world.ts";
 
@@ -40,7 +40,7 @@ export interface LoadedDraft {
  */
 export async function loadDraft(file: string, cwd: string, template?: string): Promise<LoadedDraft> {
 	const path = resolve(cwd, file);
-	const parsed = parseDraft(await readText(path, file), file);
+	const parsed = parseDraft(await readText(path, file, ADVICE.draft), file);
 	const asked =
 		template === undefined
 			? await templateOfDraft(parsed.template, path, cwd, parsed.placeOf(["template"]))

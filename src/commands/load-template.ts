@@ -7,7 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
-import { readText } from "./read-text.ts";
+import { ADVICE, readText } from "./read-text.ts";
 import type { TemplateFiles } from "./template-files.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -74,7 +74,7 @@ const compiled = new Map<string, Promise<Outline>>();
  * a mistake in either.
  */
 export async function outlineOfFiles({ name, template, questionnaire }: TemplateFiles): Promise<Outline> {
-	const text = await readText(template.path, template.shown);
+	const text = await readText(template.path, template.shown, ADVICE.template);
 	const asked = questionnaire && {
 		name,
 		text: await readText(questionnaire.path, questionnaire.shown),

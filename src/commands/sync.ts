@@ -30,7 +30,8 @@ export const run: Run = async (call, world) => {
 	const markdownFile = named ?? documentOf(draft, draft.sides.answers).shown;
 	await tellUnknown(draft, world);
 	const path = resolve(world.cwd, markdownFile);
-	const markdown = await readText(path, markdownFile);
+	const unmade = `Write it first: pep-wizard render ${shellWord(given)}`;
+	const markdown = await readText(path, markdownFile, named === undefined ? unmade : undefined);
 	const say = (line: string): void => world.err(`${visible(line)}\n`);
 	if (renderProposal(proposalOf(draft)).markdown === markdown) {
 		await rememberRendered(world.env, draft.path, path, markdown);

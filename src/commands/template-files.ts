@@ -5,7 +5,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { InputError } from "../outline/problem.ts";
-import { unreadable } from "./read-text.ts";
+import { ADVICE, unreadable } from "./read-text.ts";
 
 /** A file by its path, and as messages call it. */
 export interface Shown {
@@ -43,7 +43,7 @@ export async function templateFiles(path: string, shown: string): Promise<Templa
 
 async function templateIn(folder: string, shown: string): Promise<Shown> {
 	const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-		throw unreadable(shown, error);
+		throw unreadable(shown, error, ADVICE.template);
 	});
 	const names = entries.filter((entry) => !entry.isDirectory() && MARKDOWN.test(entry.name)).map(({ name }) => name);
 	const found =

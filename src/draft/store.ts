@@ -156,7 +156,7 @@ export class DraftStore {
 		} catch (error) {
 			throw error instanceof InputError ? notADraft(file, error) : unwritable(path, file, error);
 		}
-		throw new WriteError(file, "another program keeps writing it", "Close that one, then save again.");
+		throw new WriteError(file, "another program keeps writing it", "Close that one, then try again.");
 	}
 
 	/** Undefined when someone else wrote just then. */

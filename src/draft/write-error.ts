@@ -11,28 +11,28 @@ export class WriteError extends Error {
 	}
 }
 
-const FULL = "Make room on it, then save again.";
+const FULL = "Make room on it, then try again.";
 
 type Words = readonly [why: string, mend: string];
 
 /** By what the file system says; `folder` is the file's. */
 const REASONS: Readonly<Record<string, (folder: string) => Words>> = {
-	ENOENT: (folder) => [`its folder ${folder} isn't there`, `Make it again with “mkdir -p ${folder}”, then save again.`],
+	ENOENT: (folder) => [`its folder ${folder} isn't there`, `Make it with “mkdir -p ${folder}”, then try again.`],
 	ENOTDIR: (folder) => [`${folder} is no folder`, "Name a file in a folder."],
 	EISDIR: () => ["is a folder, not a file", "Name a file in it."],
 	EEXIST: () => ["there is such a file already", "Name another one, or remove it first."],
 	EACCES: (folder) => ["may not be written: permission denied", `Check the rights of the file and of ${folder}.`],
 	EPERM: (folder) => ["may not be written: permission denied", `Check the rights of the file and of ${folder}.`],
-	EROFS: () => ["the disk is read-only", "Make it writable, then save again, or write elsewhere."],
+	EROFS: () => ["the disk is read-only", "Make it writable, then try again, or write elsewhere."],
 	ENOSPC: () => ["no space is left on the disk", FULL],
 	EDQUOT: () => ["your share of the disk is used up", FULL],
 	EFBIG: () => ["is too large for the disk", FULL],
 	EIO: () => ["the disk reports an error (EIO)", "Check the disk; save a copy elsewhere."],
 	ELOOP: () => ["its symbolic links go round in a circle", "Name the file itself."],
 	ENAMETOOLONG: () => ["its name is too long", "Choose a shorter one."],
-	EMFILE: () => ["too many files are open", "Close other programs, then save again."],
-	ENFILE: () => ["too many files are open", "Close other programs, then save again."],
-	EBUSY: () => ["another program holds it", "Close that one, then save again."],
+	EMFILE: () => ["too many files are open", "Close other programs, then try again."],
+	ENFILE: () => ["too many files are open", "Close other programs, then try again."],
+	EBUSY: () => ["another program holds it", "Close that one, then try again."],
 };
 
 /** The words for what went wrong when writing `path`; messages call it `file`. */
@@ -42,6 +42,6 @@ export function unwritable(path: string, file: string, error: unknown): WriteErr
 		return new WriteError(file, "someone else wrote it just now", "Look at it, then try again.", error);
 	const code = codeOf(error);
 	const words = REASONS[code]?.(dirname(path));
-	const [why, mend] = words ?? [`can't be written (${code || String(error)})`, "Check the path, then save again."];
+	const [why, mend] = words ?? [`can't be written (${code || String(error)})`, "Check the path, then try again."];
 	return new WriteError(file, why, mend, error);
 }

@@ -33,7 +33,12 @@ const BAD: readonly (readonly [what: string, content: string | Uint8Array, place
 	["no version", "template: pep\n", /^a\.pep\.yaml:1:1: /, "Begin the file with “pep-wizard: 1”."],
 	["an unknown stage", "pep-wizard: 1\nstage: bta\n", /^a\.pep\.yaml:2:8: /, "Write “beta”."],
 	["an unknown template", "pep-wizard: 1\ntemplate: pepp\n", /^a\.pep\.yaml:2:11: /, "Did you mean “pep”?"],
-	["a template that isn't there", "pep-wizard: 1\ntemplate: ./no.md\n", /^no\.md: /, "there is no such file"],
+	[
+		"a template that isn't there",
+		"pep-wizard: 1\ntemplate: ./no.md\n",
+		/^no\.md: /,
+		"there is no such file\n  Check the path; `pep-wizard templates` lists the built-in ones",
+	],
 	["a template elsewhere", "pep-wizard: 1\ntemplate: ../../../etc/x.md\n", /^a\.pep\.yaml:2:11: /, "--template"],
 	["no UTF-8", Buffer.from(`${HEAD}  title: \xe9\n`, "latin1"), /^a\.pep\.yaml: /, "is not UTF-8 text"],
 	["a control character", `${HEAD}  title: a\x00b\n`, /^a\.pep\.yaml:4:11: /, "Remove it"],

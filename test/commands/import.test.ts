@@ -131,7 +131,7 @@ describe("nothing is written", () => {
 	});
 
 	test.each([
-		[["import", "none.md"], 3, "none.md: there is no such file"],
+		[["import", "none.md"], 3, "none.md: there is no such file\n  Check the path; `pep-wizard import` takes"],
 		[["import", "a.pep.yaml"], 2, "is no Markdown file"],
 		[["import", "a.md", "-o", "b.txt"], 2, "is not named like one"],
 		[["import", "a.md", "--template", "pap"], 2, "did you mean “pep”?"],

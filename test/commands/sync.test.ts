@@ -147,5 +147,9 @@ describe("sync", () => {
 		const place = await rendered();
 		expect((await place.run("sync", "a.pep.yaml", "--mine", "--theirs")).code).toBe(2);
 		expect((await place.run("sync", "a.pep.yaml", "none.md")).code).toBe(3);
+		await place.write("unmade.pep.yaml", "pep-wizard: 1\n");
+		const bare = await place.run("sync", "unmade.pep.yaml");
+		expect(bare.code).toBe(3);
+		expect(bare.err).toBe("unmade.md: there is no such file\n  Write it first: pep-wizard render unmade.pep.yaml\n");
 	});
 });

@@ -226,7 +226,7 @@ describe("when something is wrong", () => {
 		const store = storeOf(path);
 		rmSync(dirname(path), { recursive: true });
 		expect(await messageOf(store.save(sides({ title: "z" })))).toBe(
-			`a.pep.yaml: its folder ${dirname(path)} isn't there\n  Make it again with “mkdir -p ${dirname(path)}”, then save again.`,
+			`a.pep.yaml: its folder ${dirname(path)} isn't there\n  Make it with “mkdir -p ${dirname(path)}”, then try again.`,
 		);
 		mkdirSync(dirname(path));
 		await store.save(sides({ title: "z" }));

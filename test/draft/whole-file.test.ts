@@ -199,7 +199,7 @@ describe("what is said", () => {
 		const folder = temporaryFolder();
 		const missing = join(folder, "gone", "a.pep.yaml");
 		expect((await failureOf(writeWhole(missing, NEW, { file: "gone/a.pep.yaml" }))).message).toBe(
-			`gone/a.pep.yaml: its folder ${join(folder, "gone")} isn't there\n  Make it again with “mkdir -p ${join(folder, "gone")}”, then save again.`,
+			`gone/a.pep.yaml: its folder ${join(folder, "gone")} isn't there\n  Make it with “mkdir -p ${join(folder, "gone")}”, then try again.`,
 		);
 		expect((await failureOf(writeWhole(folder, NEW, { file: "x" }))).message).toBe(
 			"x: is a folder, not a file\n  Name a file in it.",
