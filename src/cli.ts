@@ -12,8 +12,10 @@ import { InputError } from "./outline/problem.ts";
 /** Runs the program on this process; sets its exit code and leaves ending to Node, so that no output is cut off. */
 export async function start(args: readonly string[]): Promise<void> {
 	for (const stream of [process.stdout, process.stderr]) {
-		// The reader of a pipe has seen enough (`| head`): nothing to report, nothing more to do.
-		stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.write));
+		// The reader of a pipe has seen enough (`| head`): nothing to report, nothing more to do. What is known stays the result.
+		stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+			process.exit(code === "EPIPE" ? (process.exitCode ?? EXIT.closed) : EXIT.write);
+		});
 	}
 	process.exitCode = await main(args, processWorld());
 }
@@ -29,11 +31,12 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 		}
 		if (call.options.help) return await showHelp(command, (text) => world.out(text), EXIT.fine);
 		chooseColour(call, world.env);
+		const { run, refuse } = await command.load();
 		if (lacksTerminal(command, call, world)) {
-			world.err(`pep-wizard${command.name && ` ${command.name}`} talks to a person: it needs a terminal.\n\n`);
+			await refuse?.(call, world);
+			world.err(`${terminalText(command)}\n\n`);
 			return await showHelp(command, (text) => world.err(text), EXIT.usage);
 		}
-		const { run } = await command.load();
 		return await run(call, world, TABLE);
 	} catch (error) {
 		return await report(error, world);
@@ -52,6 +55,11 @@ async function showHelp(command: CommandSpec, print: (text: string) => void, cod
 	const { helpText } = await import("./commands/help.ts");
 	print(helpText(TABLE, command));
 	return code;
+}
+
+function terminalText({ name, terminal }: CommandSpec): string {
+	const unless = terminal?.unless === undefined ? "" : `; with --${terminal.unless} it doesn't`;
+	return `pep-wizard${name && ` ${name}`} talks to a person: it needs a terminal${unless}.`;
 }
 
 function lacksTerminal(command: CommandSpec, call: Call, world: World): boolean {

@@ -17,11 +17,12 @@ export const run: Run = async (call, world, table) => {
 	}
 	const shell = SHELLS.find((known) => known === wanted);
 	const [extra] = line;
-	if (shell === undefined || extra !== undefined) {
-		const word = shell === undefined ? wanted : extra;
-		throw new UsageError(`There is no completion for “${word}”`, {
-			word,
-			valid: SHELLS,
+	// Other shells have names that are as short and as near; no guess is told.
+	if (shell === undefined) {
+		throw new UsageError(`There is no completion for “${wanted}”`, { hint: `it is one of ${SHELLS.join(", ")}` });
+	}
+	if (extra !== undefined) {
+		throw new UsageError(`“completion” can't do anything with “${extra}”`, {
 			hint: "usage: pep-wizard completion bash|zsh|fish",
 		});
 	}

@@ -7,15 +7,19 @@ import { InputError } from "../outline/problem.ts";
 import { loadDraft } from "./load-draft.ts";
 import { runSession } from "./run-session.ts";
 import { shellWord } from "./shell-word.ts";
-import { optionText, type Run } from "./spec.ts";
+import { type Call, optionText, type Run } from "./spec.ts";
+import type { World } from "./world.ts";
 
 export const run: Run = async (call, world) => {
+	await refuse(call, world);
 	const [file = ""] = call.words;
 	const template = optionText(call, "template");
-	if (!existsSync(resolve(world.cwd, file))) {
-		const fix = `Make it with “pep-wizard new ${shellWord(file)}”, or pick one of those that there are: pep-wizard`;
-		const message = "there is no such draft";
-		throw new InputError([{ rule: "file/unreadable", severity: "error", message, at: { file }, fix }]);
-	}
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
+
+export async function refuse({ words: [file = ""] }: Call, { cwd }: World): Promise<void> {
+	if (existsSync(resolve(cwd, file))) return;
+	const fix = `Make it with “pep-wizard new ${shellWord(file)}”, or pick one of those that there are: pep-wizard`;
+	const message = "there is no such draft";
+	throw new InputError([{ rule: "file/unreadable", severity: "error", message, at: { file }, fix }]);
+}

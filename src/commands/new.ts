@@ -15,6 +15,22 @@ import { type Call, optionText, type Run } from "./spec.ts";
 import { EXIT, UsageError, type World } from "./world.ts";
 
 export const run: Run = async (call, world) => {
+	const { given, destination } = await readGiven(call, world);
+	if (call.options["no-edit"]) return makeOnly(given, destination, world);
+	const made = await askFor(given, destination, call, world);
+	if (made.type === "cancelled") return made.interrupted ? EXIT.interrupted : EXIT.fine;
+	return writeOn(made, call, world);
+};
+
+export async function refuse(call: Call, world: World): Promise<void> {
+	await readGiven(call, world);
+}
+
+/** What the command line says, which is refused here as far as it can't be. */
+async function readGiven(
+	call: Call,
+	world: World,
+): Promise<{ readonly given: Given; readonly destination: Destination }> {
 	const template = await wantedTemplate(optionText(call, "template"), world.cwd);
 	// Before anything is asked: what is wrong already need not wait.
 	await chooseTemplate(template, world.cwd);
@@ -27,11 +43,8 @@ export const run: Run = async (call, world) => {
 		...defined("stage", optionText(call, "stage") as Stage | undefined),
 		...defined("file", destination.file),
 	};
-	if (call.options["no-edit"]) return makeOnly(given, destination, world);
-	const made = await askFor(given, destination, call, world);
-	if (made.type === "cancelled") return made.interrupted ? EXIT.interrupted : EXIT.fine;
-	return writeOn(made, call, world);
-};
+	return { given, destination };
+}
 
 function titleIn(call: Call): string | undefined {
 	return oneLine("title", optionText(call, "title"));

@@ -11,7 +11,7 @@ import { withStage } from "../proposal/answers.ts";
 import { statusOf } from "../proposal/completeness.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
-import { optionText, type Run } from "./spec.ts";
+import { type Call, optionText, type Run } from "./spec.ts";
 import { table } from "./text-table.ts";
 import { EXIT, UsageError, type World } from "./world.ts";
 
@@ -32,6 +32,12 @@ export const run: Run = async (call, world) => {
 	const { runSession } = await import("./run-session.ts");
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
+
+export async function refuse(call: Call, world: World): Promise<void> {
+	const [file = "", word = ""] = call.words;
+	stageNamed(word);
+	await loadDraft(file, world.cwd, optionText(call, "template"));
+}
 
 function stageNamed(word: string): Stage {
 	const stage = STAGES.find((each) => each === word.toLowerCase());

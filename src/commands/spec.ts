@@ -53,7 +53,8 @@ export interface CommandSpec {
 	readonly exits?: string;
 	/** Needs a terminal at both ends; unless, for `unless` an option, that one is given. */
 	readonly terminal?: { readonly unless?: string };
-	load(): Promise<{ readonly run: Run }>;
+	/** `refuse` throws for words that can't be, where there is no terminal to run in. */
+	load(): Promise<{ readonly run: Run; readonly refuse?: (call: Call, world: World) => Promise<void> }>;
 }
 
 /** All that the program can be asked to do. */

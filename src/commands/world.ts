@@ -16,6 +16,8 @@ export const EXIT = {
 	write: 4,
 	/** Ended by Ctrl-C. */
 	interrupted: 130,
+	/** Whoever read the output has closed it before the end, as `| head` does: the code of SIGPIPE, which ends others. */
+	closed: 141,
 } as const;
 
 export interface World {

@@ -29,7 +29,8 @@ test("a word that is no stage is told, with the one that is meant", async () => 
 });
 
 test("needs a terminal to open the wizard", async () => {
-	const { code, text } = await promote("beta");
+	const { code, err, text } = await promote("beta");
 	expect(code).toBe(2);
+	expect(err).toMatch(/^pep-wizard promote talks to a person: it needs a terminal; with --no-edit it doesn't\.\n/);
 	expect(text).toContain("stage: alpha");
 });

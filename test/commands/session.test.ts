@@ -292,13 +292,30 @@ describe("--plain", () => {
 test.each([[["edit", "a.pep.yaml"]], [["a.pep.yaml"]], [["new"]], [["new", "--plain"]], [[]]])(
 	"%j without a terminal: help, and 2",
 	async (args) => {
-		const { run, names } = await folder();
+		const { run, names, write } = await folder();
+		await write("a.pep.yaml", "pep-wizard: 1\n");
 		const { code, out, err } = await run(...args);
 		expect({ code, out }).toEqual({ code: 2, out: "" });
-		expect(err).toMatch(/it needs a terminal\.\n\n.*\n\nUsage\n/s);
-		expect(await names()).toEqual([]);
+		expect(err).toMatch(/it needs a terminal(; with --no-edit it doesn't)?\.\n\n.*\n\nUsage\n/s);
+		expect(await names()).toEqual(["a.pep.yaml"]);
 	},
 );
+
+test.each([
+	[["edit", "no.pep.yaml"], 3, "no.pep.yaml: there is no such draft"],
+	[["no.pep.yaml"], 3, "no.pep.yaml: there is no such draft"],
+	[["promote", "a.pep.yaml", "gamma"], 2, "“gamma” is no stage"],
+	[["promote", "no.pep.yaml", "beta"], 3, "no.pep.yaml: there is no such file"],
+	[["new", "--number", "../x"], 2, "--number can't be “../x”"],
+	[["new", "a.pep.yaml"], 4, "a.pep.yaml: there is such a file already"],
+])("%j without a terminal: what is wrong with the words comes first", async (args, code, words) => {
+	const { run, write } = await folder();
+	await write("a.pep.yaml", "pep-wizard: 1\n");
+	const outcome = await run(...args);
+	expect({ code: outcome.code, out: outcome.out }).toEqual({ code, out: "" });
+	expect(outcome.err).toContain(words);
+	expect(outcome.err).not.toContain("terminal");
+});
 
 describe("a draft that is open already", () => {
 	const down = "\x1b[B";

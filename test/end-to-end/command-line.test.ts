@@ -1,4 +1,6 @@
 /** The built program at a pipe: what scripts rely on. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import description from "../../package.json" with { type: "json" };
@@ -41,6 +43,16 @@ describe("a command line that is right", () => {
 		});
 		expect({ out: shell.stdout, err: shell.stderr }).toEqual({ out: "{", err: "" });
 	});
+
+	test("findings stay findings when nobody reads them to their end", async () => {
+		const { folder, env } = await emptyFolder();
+		for (let at = 0; at < 40; at++) await writeFile(join(folder, `${at}.pep.yaml`), "pep-wizard: 1\n");
+		const { spawnSync } = await import("node:child_process");
+		const { PROGRAM } = await import("./terminal.ts");
+		const words = `"${process.execPath}" "${PROGRAM}" check; echo $? >code`;
+		spawnSync("sh", ["-c", `{ ${words}; } | head -n 1`], { cwd: folder, env: { ...process.env, ...env } });
+		expect(["1\n", "141\n"]).toContain(await readFile(join(folder, "code"), "utf8"));
+	});
 });
 
 describe("a command line that is wrong ends with 2 and the nearest valid word", () => {
@@ -59,15 +71,12 @@ describe("a command line that is wrong ends with 2 and the nearest valid word", 
 		expect(stderr).toContain(words);
 	});
 
-	test.each([[[]], [["new"]], [["edit", "x.pep.yaml"]], [["x.pep.yaml"]]])(
-		"%j without a terminal shows help",
-		async (args) => {
-			const { code, stdout, stderr } = await run(...args);
-			expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-			expect(stderr).toContain("needs a terminal");
-			expect(stderr).toContain("Usage");
-		},
-	);
+	test.each([[[]], [["new"]], [["new", "--plain"]]])("%j without a terminal shows help", async (args) => {
+		const { code, stdout, stderr } = await run(...args);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+		expect(stderr).toContain("needs a terminal");
+		expect(stderr).toContain("Usage");
+	});
 });
 
 test("columns stand below each other, whatever is written in them", async () => {
