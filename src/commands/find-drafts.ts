@@ -17,7 +17,7 @@ export interface Found {
 export const DRAFT = /\.pep\.ya?ml$/i;
 const SKIPPED = /^\.|^node_modules$/;
 
-/** More than that is somebody's whole disk, and would keep the author waiting. */
+/** More than that is somebody's whole disk, and would keep the author waiting, unless more files are asked for. */
 const MOST_FOLDERS = 5000;
 const MOST_DRAFTS = 2000;
 const DEEPEST = 16;
@@ -39,7 +39,7 @@ export async function findFiles(folder: string, shown: string, wanted: RegExp, m
 		if (depth > DEEPEST) return { files, more: true };
 		const below: string[] = [];
 		for (const name of level) {
-			if (++folders > MOST_FOLDERS) return { files, more: true };
+			if (++folders > Math.max(MOST_FOLDERS, most)) return { files, more: true };
 			for (const entry of await entriesOf(join(folder, name), depth > 0)) {
 				if (SKIPPED.test(entry.name)) continue;
 				if (entry.isDirectory()) below.push(join(name, entry.name));
