@@ -7,7 +7,7 @@ import { savedData } from "./changes.ts";
 import { entryLines } from "./entry.ts";
 import { VERSION, VERSION_KEY } from "./parse.ts";
 
-const HEADER = "# pep-wizard draft; edit freely, `pep-wizard status` tells what is missing\n";
+const HEADER = "# pep-wizard draft; edit freely, `pep-wizard check` tells what is missing\n";
 
 /** What a new draft says. */
 interface NewDraft {
