@@ -119,8 +119,11 @@ function lastingCaches() {
 	};
 }
 
-/** The package's build without CommonJS: half of its start-up time, as only what is used of it is kept. */
-const YAML = join(import.meta.dirname, "node_modules", "yaml", "browser", "dist", "index.js");
+/** Packages' builds without CommonJS, which Node's resolution doesn't pick: only what is used of them is kept. */
+const MODULES = {
+	"fastest-levenshtein": join(import.meta.dirname, "node_modules", "fastest-levenshtein", "esm", "mod.js"),
+	yaml: join(import.meta.dirname, "node_modules", "yaml", "browser", "dist", "index.js"),
+};
 
 /**
  * What is loaded together lies together: every file that is opened costs a start half a millisecond. Each group is made
@@ -129,13 +132,9 @@ const YAML = join(import.meta.dirname, "node_modules", "yaml", "browser", "dist"
 const GROUPS: readonly { readonly name: string; readonly sources: RegExp }[] = [
 	// What the program is made of before it knows which command is called for.
 	{ name: "base", sources: /src.cli\.ts$/ },
-	// What every command that is about a draft needs: reading, judging and printing it.
-	{
-		name: "draft",
-		sources: /src.(commands.(load-draft|draft-name|find-drafts|show)|proposal.(completeness|render|title))\.ts$/,
-	},
-	// What talks to people.
-	{ name: "text", sources: /src.(terminal.(capabilities|sanitize|styled|theme)|commands.text-table)\.ts$/ },
+	// The commands that scripts call again and again; whoever reads a draft needs almost all of it.
+	{ name: "scripts", sources: /src.commands.(get|render|set|status)\.ts$/ },
+	// The session, before it is known whether it is drawn or told.
 	{ name: "session", sources: /src.commands.run-session\.ts$/ },
 ];
 
@@ -150,7 +149,7 @@ export default defineConfig({
 		inject: { "Intl.Segmenter": [bundled("late-segmenter"), "LateSegmenter"] },
 	},
 	// Ink loads its devtools only when DEV=true is set; they don't ship.
-	resolve: { alias: { "react-devtools-core": false, yaml: YAML } },
+	resolve: { alias: { "react-devtools-core": false, ...MODULES } },
 	plugins: [emptyDist(), lateStringWidth(), lastingInkCaches(), outlines(), licences()],
 	output: {
 		dir: "dist",

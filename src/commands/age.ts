@@ -9,11 +9,11 @@ const UNITS = [
 	["minute", 60],
 ] as const;
 
-const words = new Intl.RelativeTimeFormat("en", { numeric: "always" });
-
 /** `2 hours ago`; `just now` below a minute, and for what a clock that was set back puts into the future. */
 export function ageText(milliseconds: number): string {
 	const seconds = Math.floor(milliseconds / 1000);
 	const [unit, length] = UNITS.find(([, least]) => seconds >= least) ?? [];
-	return unit === undefined ? "just now" : words.format(-Math.floor(seconds / length), unit);
+	if (unit === undefined) return "just now";
+	const count = Math.floor(seconds / length);
+	return `${count} ${unit}${count === 1 ? "" : "s"} ago`;
 }

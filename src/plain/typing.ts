@@ -3,9 +3,8 @@
  * every terminal knows: a backspace over the last sign. Knows no stream.
  */
 import stringWidth from "string-width";
+import { graphemeSegments } from "../editor/segments.ts";
 import { visible } from "../terminal/sanitize.ts";
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** A key's sequence: CSI, SS3, or a lone escape in front of something else, which is dropped alone. */
 const SEQUENCE = /^\x1b(?:\[[0-?]*[ -/]*[@-~]|O[@-~]|\x1b*(?=[^[O]))/;
@@ -92,6 +91,6 @@ function lastGrapheme(line: string): number {
 	// A grapheme is short; the whole line need not be looked at.
 	const from = Math.max(0, line.length - 200);
 	let last = from;
-	for (const { index } of graphemes.segment(line.slice(from))) last = from + index;
+	for (const { index } of graphemeSegments(line.slice(from))) last = from + index;
 	return last;
 }

@@ -1,5 +1,6 @@
 /** What a command loads before it does anything: start-up time is promised. */
 import { describe, expect, test } from "vitest";
+import { sourceFiles, textOf } from "../house/files.ts";
 import { packagesLoadedWith } from "../house/loaded.ts";
 
 const SCREEN = ["ink", "react", "enquirer"];
@@ -22,4 +23,9 @@ describe("the screen is loaded when it is known to be wanted, the parser when so
 		expect(packages.filter((loaded) => [...SCREEN, ...PARSER].includes(loaded))).toEqual([]);
 		expect(packages).toContain("yaml");
 	});
+});
+
+test("nothing of Intl is made while a source is loaded: each takes 10 ms the first time", () => {
+	const eager = sourceFiles().filter((file) => /^(export )?(const|let) .*new Intl\./m.test(textOf(file)));
+	expect(eager).toEqual([]);
 });
