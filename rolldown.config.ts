@@ -132,8 +132,13 @@ const MODULES = {
 const GROUPS: readonly { readonly name: string; readonly sources: RegExp }[] = [
 	// What the program is made of before it knows which command is called for.
 	{ name: "base", sources: /src.cli\.ts$/ },
-	// The commands that scripts call again and again; whoever reads a draft needs almost all of it.
-	{ name: "scripts", sources: /src.commands.(get|render|set|status)\.ts$/ },
+	// The least that is done with a draft, and almost all that whoever reads one needs.
+	{ name: "draft", sources: /src.commands.(get|render)\.ts$/ },
+	// What talks to people.
+	{ name: "text", sources: /src.(terminal.(capabilities|styled|theme)|commands.text-table)\.ts$/ },
+	{ name: "status", sources: /src.commands.status\.ts$/ },
+	// What writes drafts.
+	{ name: "store", sources: /src.commands.set\.ts$/ },
 	// The session, before it is known whether it is drawn or told.
 	{ name: "session", sources: /src.commands.run-session\.ts$/ },
 ];
