@@ -143,13 +143,13 @@ async function changeStage(talk: Talk, rest: string): Promise<Way | undefined> {
 async function show(talk: Talk, rest: string): Promise<undefined> {
 	const { proposal } = talk.state;
 	if (rest.toLowerCase() === "all") {
-		talk.say(renderProposal(proposal).markdown.trimEnd(), "End of the proposal.");
+		talk.quote(renderProposal(proposal).markdown.trimEnd(), "End of the proposal.");
 		return;
 	}
 	const item = itemAt(talk.state);
 	const markdown = markdownOfAnswer(item, talk.answer(item));
 	if (markdown === "") talk.say("There is no answer yet.");
-	else talk.say("The answer as it is printed:", markdown, "End of it.");
+	else talk.quote("The answer as it is printed:", markdown, "End of it.");
 }
 
 async function writeMarkdown(talk: Talk): Promise<undefined> {

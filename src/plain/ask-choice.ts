@@ -41,7 +41,7 @@ async function askNamed(talk: Talk, question: string, entries: readonly Named[])
 		complain: (text) =>
 			text.trim() === "" || chosenBy(text, entries)
 				? undefined
-				: `That is none of them: ${entries.map(({ label }) => label).join(", ")}.`,
+				: `That is none of them: ${entries.map(({ label }) => label).join(", ")}. /help lists the commands.`,
 	});
 	if (answered.type === "way") return answered.way;
 	if (answered.type === "local") return { command: answered.command };

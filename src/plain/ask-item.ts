@@ -20,7 +20,8 @@ type Asked = Promise<Way | undefined>;
 
 /** Tells about the item and asks for its answer; gives the way to go then. */
 export async function askItem(talk: Talk, item: Item): Promise<Way> {
-	talk.say(...headerOf(talk.state, item), ...shortGuidance(item), ...presentAnswer(talk.state, item));
+	talk.say(...headerOf(talk.state, item), ...shortGuidance(item));
+	talk.quote(...presentAnswer(talk.state, item));
 	const form = new ItemForm(talk, item);
 	const way = await askForm(form);
 	form.tidy();

@@ -25,7 +25,7 @@ export type TextOutcome = "kept" | "given" | Exclude<LocalCommand, "edit" | "lin
 export async function askText(talk: Talk, question: TextQuestion): Promise<TextOutcome> {
 	const { value, multiline, known, hint, put } = question;
 	if (hint) talk.say(hint);
-	if (!known && value !== "") talk.say(...present("It", value));
+	if (!known && value !== "") talk.quote(...present("It", value));
 	const answered = await talk.ask(promptOf(question), {
 		complain: complainOnce(question.expects),
 		...(multiline ? { long: "first" } : {}),

@@ -56,6 +56,11 @@ export class Talk {
 		this.voice.say(...lines);
 	}
 
+	/** What somebody wrote, as it is. */
+	quote(...lines: readonly string[]): void {
+		this.voice.quote(...lines);
+	}
+
 	/** Asks until there is an answer, or a way that leads elsewhere. */
 	async ask(question: string, options: AskOptions = {}): Promise<Answered> {
 		const read = (line: string) => (options.long === "further" ? readTextLine(line) : readLine(line, !!options.long));
@@ -151,7 +156,7 @@ export class Talk {
 		const [conflict] = this.state.conflicts;
 		if (!conflict) return undefined;
 		const item = itemAt(this.state, conflict.item);
-		this.say(...conflictWords(item, this.answer(item), conflict));
+		this.quote(...conflictWords(item, this.answer(item), conflict));
 		const which = conflict.from ? "1 takes the first, 2 keeps the draft's: " : "1 keeps yours, 2 takes theirs: ";
 		const reply = await this.aside(which, (text) =>
 			/^\s*[12]\s*$/.test(text) ? undefined : "Both are kept until you have chosen.",

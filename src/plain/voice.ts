@@ -5,6 +5,7 @@
 import { visible } from "../terminal/sanitize.ts";
 import { type Complain, promptLine } from "./line-prompt.ts";
 import { LineSource, type Reply, type SourceOptions } from "./line-source.ts";
+import { wrapped } from "./wrapped.ts";
 
 export type VoiceOptions = SourceOptions;
 
@@ -18,8 +19,13 @@ export class Voice {
 		this.source.open();
 	}
 
-	/** Says lines, each on its own; `""` is an empty line. */
+	/** Says lines, each on its own, broken at words where one is too long; `""` is an empty line. */
 	say(...lines: readonly string[]): void {
+		this.options.stdout.write(this.fitted(lines.map((line) => `${line}\n`).join("")));
+	}
+
+	/** Says what somebody wrote: lines as they are. */
+	quote(...lines: readonly string[]): void {
 		this.options.stdout.write(this.shown(lines.map((line) => `${line}\n`).join("")));
 	}
 
@@ -27,17 +33,21 @@ export class Voice {
 	ask(question: string, complain?: Complain): Promise<Reply> {
 		const { stdin, stdout } = this.options;
 		return promptLine({
-			message: question,
+			message: this.fitted(question),
 			stdin,
 			stdout,
 			source: this.source,
 			complain,
-			shown: (text) => this.shown(text),
+			shown: (text) => this.fitted(text),
 		});
 	}
 
 	close(): void {
 		this.source.close();
+	}
+
+	private fitted(text: string): string {
+		return wrapped(this.shown(text), this.options.stdout.columns);
 	}
 
 	private shown(text: string): string {

@@ -138,10 +138,15 @@ describe("texts of several lines", () => {
 	});
 });
 
+test("what is none of the choices tells them, and the way out", async () => {
+	const { said } = await at("changes", ["maybe", "/quit"]);
+	expect(said).toMatch(/That is none of them: .*\. \/help lists the\s+commands\.\n/);
+});
+
 describe("dates, links and people", () => {
 	test("what looks wrong is asked for again; given twice, it is taken", async () => {
 		const first = await at("updated", ["2026-02-30", "2026-02-28"]);
-		expect(first.said).toContain("The calendar has no 2026-02-30; write a real day as YYYY-MM-DD. Give it once more");
+		expect(first.said).toContain("The calendar has no 2026-02-30; write a real day as YYYY-MM-DD. Give it once\nmore");
 		expect(first.answers).toEqual({ updated: "2026-02-28" });
 		expect((await at("updated", ["soon", "soon"])).answers).toEqual({ updated: "soon" });
 	});
