@@ -2,6 +2,7 @@
  * How complete proposals are, for people: bars and numbers in aligned columns. Colour only repeats what the signs say.
  * Reads no files.
  */
+import stringWidth from "string-width";
 import { itemOf } from "../outline/lookup.ts";
 import { type Outline, STAGES } from "../outline/types.ts";
 import type { Count, SectionStatus, Status } from "../proposal/completeness.ts";
@@ -20,12 +21,16 @@ const BAR = 10;
 const FIRST = 5;
 /** What the other columns need beside the names. */
 const NUMBERS = 36;
+/** A column of names has at least so many cells. */
+const NARROWEST = 10;
 
 interface Pen {
 	readonly unicode: boolean;
 	paint(text: string, ...roles: Role[]): string;
 	/** Cut where a terminal has no room for it beside the numbers. */
 	name(text: string, others?: number): string;
+	/** Cut to so many cells, in a terminal. */
+	cut(text: string, width: number): string;
 }
 
 function penFor(world: World): Pen {
@@ -33,12 +38,13 @@ function penFor(world: World): Pen {
 	const { unicode } = capabilities;
 	const theme = themeOf(capabilities);
 	const paint = (text: string, ...roles: Role[]): string => theme([{ text, roles }]);
-	const name = (text: string, others = NUMBERS): string => {
+	const cut = (text: string, width: number): string => {
 		const line = [{ text: visibleLine(text, { unicode }), roles: [] }];
 		if (!world.outIsTerminal || world.columns === undefined) return theme(line);
-		return theme(fitLine(line, Math.max(12, world.columns - others), unicode));
+		return theme(fitLine(line, width, unicode));
 	};
-	return { unicode, paint, name };
+	const name = (text: string, others = NUMBERS): string => cut(text, Math.max(12, (world.columns ?? 0) - others));
+	return { unicode, paint, name, cut };
 }
 
 /** The bar and the numbers of what is required; `none` where nothing is. */
@@ -109,19 +115,41 @@ function setAsideText({ setAside }: Status): string {
 	return `\nSet aside by scope: ${setAside.length}\n${table(setAside.map((id) => [`  ${visibleLine(id)}`]))}`;
 }
 
-/** Several proposals, a line each. */
+/** Several proposals, a line each. Titles and files share what room the numbers leave. */
 export function overviewText(measured: readonly Measured[], world: World): string {
 	const pen = penFor(world);
-	const rows = measured.map(({ file, title, status, next }) => [
-		pen.name(title ?? "No title yet", NUMBERS + 40),
+	const titles = measured.map(({ title }) => title ?? "No title yet");
+	const files = measured.map(({ file }) => file);
+	const numbers = measured.map(({ status, next }) => [
 		status.stage,
 		...measure(status.required, pen, "optional"),
 		fraction(status.all).padStart(7),
 		next ? `${next.missing.length} for ${next.stage}` : "",
-		pen.name(file, 0),
+	]);
+	const head = ["STAGE", "REQUIRED", "", "", "    ALL", "MISSING"];
+	const taken = widest(table([head, ...numbers]).split("\n")) + 4;
+	const [titleRoom, fileRoom] = shared(
+		(world.columns ?? Number.POSITIVE_INFINITY) - taken,
+		widest(titles),
+		widest(files),
+	);
+	const rows = numbers.map((cells, at) => [
+		pen.cut(titles[at] ?? "", titleRoom),
+		...cells,
+		pen.cut(files[at] ?? "", fileRoom),
 	]);
 	const complete = measured.filter(({ status }) => status.missing.length === 0).length;
-	const head = ["PROPOSAL", "STAGE", "REQUIRED", "", "", "    ALL", "MISSING", "FILE"];
 	const count = `${measured.length} ${measured.length === 1 ? "proposal" : "proposals"}, ${complete} complete.`;
-	return `${table([head, ...rows])}\n${count}\n`;
+	return `${table([["PROPOSAL", ...head, "FILE"], ...rows])}\n${count}\n`;
+}
+
+function widest(texts: readonly string[]): number {
+	return Math.max(...texts.map((text) => stringWidth(text)));
+}
+
+/** Room for two columns: what the one doesn't need is the other's. */
+function shared(room: number, first: number, second: number): readonly [number, number] {
+	const half = Math.max(NARROWEST, Math.floor(room / 2));
+	const left = (other: number): number => Math.max(half, room - other);
+	return first <= half ? [first, left(first)] : second <= half ? [left(second), second] : [half, half];
 }

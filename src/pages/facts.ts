@@ -1,4 +1,5 @@
 /** What a reader of the pages wants to know about a proposal: how far it is, and what is in its way. Knows no HTML. */
+import { plainInline } from "../markdown/text.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Problem, Severity } from "../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../outline/types.ts";
@@ -49,8 +50,9 @@ export function factsOf(entry: Entry): Facts {
 	const after = STAGES[STAGES.indexOf(stage) + 1];
 	const next = after && aheadAt(outline, statusOf(proposal, after), nextFindings);
 	const known = new Set(now.blockers.map(keyOf));
+	const title = shortTitle(proposal);
 	return {
-		title: shortTitle(proposal),
+		title: title && plainInline(title),
 		status,
 		sections: sectionsOf(proposal, status),
 		now,

@@ -18,8 +18,8 @@ export function titleOf(proposal: Proposal): string | undefined {
 	return undefined;
 }
 
-/** Number and title alone, as far as they are given: `1234 In-place resize`. Undefined when neither is. */
+/** Number and title alone, as they are written and as far as they are given: `1234 In-place *resize*`, else undefined. */
 export function shortTitle(proposal: Proposal): string | undefined {
-	const given = ["number", "title"].map((id) => plainInline(inlineAnswer(proposal, id))).filter((text) => text !== "");
+	const given = ["number", "title"].map((id) => inlineAnswer(proposal, id)).filter((text) => text !== "");
 	return given.length === 0 ? undefined : given.join(" ");
 }

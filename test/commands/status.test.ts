@@ -1,6 +1,7 @@
 /** `pep-wizard status`: how complete proposals are, for people and for scripts. */
 import { chmod, mkdir, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import { ANSWERS, shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
@@ -306,3 +307,17 @@ test.each([
 	expect({ code, out }).toEqual({ code: 3, out: "" });
 	expect(err).toContain(words);
 });
+
+test.each([80, 100, 140])(
+	"several proposals fit a terminal of %i columns, with title and file as long as there is room",
+	async (columns) => {
+		const { run, runAt } = await folder();
+		for (const name of ["a", "b"])
+			await run("new", "--title", `World *${"x".repeat(40)}*`, "--no-edit", `${name}${"-long".repeat(8)}.pep.yaml`);
+		const { out } = await runAt({ columns, env: { NO_COLOR: "1", TERM: "dumb" } }, "status");
+		const [head = "", row = ""] = out.split("\n");
+		for (const line of [head, row]) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+		expect(row).toMatch(/^World \*x.* alpha .* a-long/);
+		expect((await run("status")).out).toContain(`World *${"x".repeat(40)}*  alpha`);
+	},
+);

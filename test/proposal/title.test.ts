@@ -8,7 +8,7 @@ describe("the title", () => {
 		[
 			{ number: "1234", title: "In-place `resize` of *pools*\n" },
 			"KEP-1234: In-place resize of pools",
-			"1234 In-place resize of pools",
+			"1234 In-place `resize` of *pools*",
 		],
 		[{ title: "In-place resize" }, "KEP-NNNN: In-place resize", "In-place resize"],
 		[{ number: "1234" }, "KEP-1234: Title of Your Proposal", "1234"],
