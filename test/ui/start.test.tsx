@@ -54,6 +54,13 @@ test.each([
 	expect(await picked).toEqual({ type: "cancelled", interrupted: false });
 });
 
+test("several keys in one read are several keys", async () => {
+	const { terminal, picked } = await picker();
+	await terminal.type(`${down}${up}`);
+	await terminal.type(enter);
+	expect(await picked).toEqual({ type: "resume", file: "1234-pools.pep.yaml" });
+});
+
 test("Enter resumes the draft that was written last", async () => {
 	const { terminal, picked } = await picker();
 	await terminal.type(enter);

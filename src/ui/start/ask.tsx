@@ -3,6 +3,7 @@ import { Box, render, useInput, useWindowSize } from "ink";
 import type { ReactNode } from "react";
 import type { Cancelled } from "../../wizard/start/outcomes.ts";
 import type { Streams } from "../streams.ts";
+import { oneByOne } from "./one-key.ts";
 
 /**
  * Draws what `draw` gives in the alternate screen, which is left again before the promise resolves. Esc and Ctrl+C
@@ -18,6 +19,7 @@ export async function ask<T>(streams: Streams, draw: (done: (answer: T) => void)
 	};
 	const ink = render(<Frame onCancel={finish}>{draw(finish)}</Frame>, {
 		...streams,
+		stdin: oneByOne(streams.stdin),
 		interactive: true,
 		alternateScreen: true,
 		incrementalRendering: true,
