@@ -81,6 +81,8 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		(mouse) => session.dispatch({ type: "mousePressed", mouse }),
 		() => performance.now(),
 	);
+	// Before the first paint: what is typed as soon as something is seen would else be echoed by the terminal.
+	if (stdin.isTTY) stdin.setRawMode(true);
 	const ink = render(
 		<Boundary onError={session.fail}>
 			<Keyboard

@@ -91,7 +91,7 @@ test("suspended from the help, the shell has its terminal back; “fg” goes on
 	onTestFinished(() => screen.close());
 	await screen.until("Small");
 	screen.press("f1");
-	await screen.until("Help:");
+	await screen.until("Help (");
 	screen.type("suspend");
 	await screen.until(/Suspend: back to the shell/);
 	screen.press("enter");

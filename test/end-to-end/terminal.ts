@@ -99,7 +99,13 @@ export class Screen {
 		});
 	}
 
+	/** Between the sequences that open and close a frame, a person at a terminal that knows them sees the frame before. */
+	get #inFrame(): boolean {
+		return this.output.lastIndexOf("\x1b[?2026h") > this.output.lastIndexOf("\x1b[?2026l");
+	}
+
 	#changed(): void {
+		if (this.#inFrame && this.#exit === undefined) return;
 		for (const look of [...this.#waiting]) look();
 	}
 
