@@ -6,7 +6,7 @@ import { EXIT, UsageError } from "./world.ts";
 
 /** All of them, in a sentence without its full stop. */
 export const EXIT_CODES =
-	"0 fine, 1 findings or incomplete (only `check` and `status --exit-code`), 2 the command line is wrong, 3 an input can't be used, 4 could not write, 130 ended by Ctrl-C";
+	"0 fine, 1 findings or incomplete (only `check` and `status --exit-code`), 2 the command line is wrong, 3 an input can't be used, 4 could not write, 130 ended by Ctrl-C, 141 whoever read the output left before the end";
 
 /** Two columns, the first as wide as its widest cell; both given without line breaks. */
 function columns(rows: readonly (readonly [string, string])[]): string {
