@@ -156,7 +156,8 @@ describe("the texts are those of docs/ci.md", () => {
 		const place = await repository();
 		await place.run("init");
 		const { jobs } = parse(await place.read(WORKFLOW));
-		expect(jobs.check.steps.at(-1).run).toBe(`npx --yes pep-wizard@${version()} check proposals --format github`);
+		const { run } = jobs.check.steps.at(-1);
+		expect(run).toMatch(`npx --yes pep-wizard@${version()} check proposals --format github --changed-since`);
 	});
 });
 

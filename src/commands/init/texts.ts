@@ -46,10 +46,12 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0 # --changed-since asks where the branch began
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: ${call} check ${proposals} --format github
+      - run: ${call} check ${proposals} --format github --changed-since "origin/$GITHUB_BASE_REF"
 `;
 }
 
