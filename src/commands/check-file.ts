@@ -1,17 +1,19 @@
 /** Checks one file: reads it, finds its template and its settings, asks the rules, and mends what may be mended. */
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { Beside } from "../check/beside.ts";
 import { checkDraft, checkMarkdown } from "../check/check.ts";
 import { mended } from "../check/mends.ts";
 import type { Report } from "../check/types.ts";
 import { writeWhole } from "../draft/store.ts";
-import type { Stage } from "../outline/types.ts";
+import type { Outline, Stage } from "../outline/types.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Configs } from "./check-config.ts";
 import { isMarkdown, type Target } from "./check-targets.ts";
 import type { Choosing } from "./choosing.ts";
-import { loadDraft, proposalOf } from "./load-draft.ts";
+import { loadPlacedDraft, proposalOf } from "./load-draft.ts";
 import { openMarkdown, proposalIn } from "./open-markdown.ts";
+import type { Beside as ReadBeside } from "./read-beside.ts";
 import { readText } from "./read-text.ts";
 
 /** What all files of a run are checked with. */
@@ -68,19 +70,33 @@ export async function openProposal(target: Target, checking: Checking): Promise<
 		exists: (link: string) => existsSync(resolve(folder, link)),
 	};
 	if (!isMarkdown(file)) {
-		const draft = await loadDraft(file, cwd, template);
+		const draft = await loadPlacedDraft(file, cwd, template);
 		const proposal = proposalOf(draft);
+		const beside = await besideOfDraft(proposal);
 		return {
 			proposal: () => proposal,
-			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...terms, stage }),
+			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...terms, beside, stage }),
 		};
 	}
 	const document = await openMarkdown(target, checking);
 	if (!document) return undefined;
 	const { text, outline, beside } = document;
+	const read = beside && besideOfDocument(outline, beside);
 	return {
 		proposal: () => proposalIn(document),
 		text,
-		check: (stage = beside?.stage) => checkMarkdown(outline, file, text, { ...terms, stage }),
+		check: (stage = beside?.stage) => checkMarkdown(outline, file, text, { ...terms, beside: read, stage }),
 	};
+}
+
+/** What a draft's answers will put into the file beside its document. */
+async function besideOfDraft(proposal: Proposal): Promise<Beside | undefined> {
+	const { sidecar } = proposal.outline;
+	if (!sidecar) return undefined;
+	const { sidecarData } = await import("../draft/sidecar.ts");
+	return { name: sidecar.file, data: sidecarData(proposal) };
+}
+
+function besideOfDocument({ sidecar }: Outline, { file, text, data, placeOf }: ReadBeside): Beside | undefined {
+	return sidecar && { name: sidecar.file, data, source: { file: file.shown, text, placeOf } };
 }

@@ -8,7 +8,8 @@ import { nearest } from "../outline/nearest.ts";
 import { InputError, type Place } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, isTemplatePath, outlineOfFiles, templateNames } from "./load-template.ts";
-import { mistake, projectTemplate } from "./settings.ts";
+import { projectTemplate } from "./settings.ts";
+import { mistake } from "./settings-mistake.ts";
 import { type Shown, templateFiles } from "./template-files.ts";
 import { UsageError } from "./world.ts";
 
@@ -55,20 +56,30 @@ export async function chooseTemplate(given: string | undefined, cwd: string): Pr
 	});
 }
 
+/** A draft that names a template. */
+interface NamingDraft {
+	/** Absolute. */
+	readonly path: string;
+	/** As messages call it. */
+	readonly file: string;
+	/** Where in it the template is named. */
+	place(): Place;
+}
+
 /**
  * The outline that a draft names. A path is relative to the draft, and is followed only inside the draft's folder or
  * the folder the user works in, or where the project's settings lead: a draft that came from elsewhere must not make
  * us read just any file.
  * Throws InputError with the draft's place.
  */
-export async function templateOfDraft(template: string, draft: string, cwd: string, at: Place): Promise<Outline> {
+export async function templateOfDraft(template: string, draft: NamingDraft, cwd: string): Promise<Outline> {
 	if (isTemplatePath(template)) {
-		const path = resolve(dirname(draft), template);
-		const files = await templateFiles(path, isAbsolute(template) ? template : join(dirname(at.file), template));
-		if (!(await isTrusted([files.template, ...(files.questionnaire ? [files.questionnaire] : [])], draft, cwd))) {
+		const path = resolve(dirname(draft.path), template);
+		const files = await templateFiles(path, isAbsolute(template) ? template : join(dirname(draft.file), template));
+		if (!(await isTrusted([files.template, ...(files.questionnaire ? [files.questionnaire] : [])], draft.path, cwd))) {
 			const message = `the template “${template}” lies outside of this draft's folder and of the folder you are in`;
 			const fix = `If you trust it, name it yourself: --template ${relative(cwd, path)}`;
-			throw new InputError([{ rule: "draft/template-outside", severity: "error", message, at, fix }]);
+			throw new InputError([{ rule: "draft/template-outside", severity: "error", message, at: draft.place(), fix }]);
 		}
 		return outlineOfFiles(files);
 	}
@@ -76,7 +87,7 @@ export async function templateOfDraft(template: string, draft: string, cwd: stri
 	if (outline) return outline;
 	const message = `there is no template “${template}”`;
 	const fix = await namesFix(template);
-	throw new InputError([{ rule: "draft/unknown-template", severity: "error", message, at, fix }]);
+	throw new InputError([{ rule: "draft/unknown-template", severity: "error", message, at: draft.place(), fix }]);
 }
 
 async function namesFix(template: string): Promise<string> {

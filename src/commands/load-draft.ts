@@ -3,7 +3,9 @@
  * with. Writes nothing.
  */
 import { dirname, resolve } from "node:path";
-import { type ParsedDraft, parseDraft, readAnswers } from "../draft/codec.ts";
+import { readAnswers } from "../draft/answers.ts";
+import type { ParsedDraft } from "../draft/parse.ts";
+import { PlaceWanted, skimDraft } from "../draft/skim.ts";
 import { withKept } from "../outline/kept.ts";
 import { type Problem, problemText } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
@@ -21,7 +23,7 @@ export interface LoadedDraft {
 	readonly file: string;
 	/** Absolute. */
 	readonly path: string;
-	readonly parsed: ParsedDraft;
+	readonly parsed: Omit<ParsedDraft, "placeOf">;
 	/** Absolute path of the template's file; undefined for a built-in one. */
 	readonly templatePath: string | undefined;
 	/** The template's alone. */
@@ -33,17 +35,46 @@ export interface LoadedDraft {
 	readonly unknown: readonly Problem[];
 }
 
+/** With the places of what stands in the file. */
+export interface PlacedDraft extends LoadedDraft {
+	readonly parsed: ParsedDraft;
+}
+
 /**
  * Reads the draft. `template`, where given, counts instead of the one that the draft names.
  * @throws InputError for whatever is wrong with it or its template, with file, line and column
  * @throws UsageError for a `template` that there isn't
  */
 export async function loadDraft(file: string, cwd: string, template?: string): Promise<LoadedDraft> {
+	const text = await readText(resolve(cwd, file), file, ADVICE.draft);
+	const skimmed = skimDraft(text, file);
+	try {
+		if (skimmed) return await withTemplate(skimmed, cwd, template);
+	} catch (error) {
+		// Something has to be told about a line of the file.
+		if (!(error instanceof PlaceWanted)) throw error;
+	}
+	return withTemplate(await parsedExactly(text, file), cwd, template);
+}
+
+/** As loadDraft, also where nothing is wrong with it: for who tells where something stands. */
+export async function loadPlacedDraft(file: string, cwd: string, template?: string): Promise<PlacedDraft> {
+	const text = await readText(resolve(cwd, file), file, ADVICE.draft);
+	return withTemplate(await parsedExactly(text, file), cwd, template);
+}
+
+/** With the YAML library, which most drafts can be read without. */
+async function parsedExactly(text: string, file: string): Promise<ParsedDraft> {
+	const { parseDraft } = await import("../draft/codec.ts");
+	return parseDraft(text, file);
+}
+
+async function withTemplate(parsed: ParsedDraft, cwd: string, template: string | undefined): Promise<PlacedDraft> {
+	const { file } = parsed;
 	const path = resolve(cwd, file);
-	const parsed = parseDraft(await readText(path, file, ADVICE.draft), file);
 	const asked =
 		template === undefined
-			? await templateOfDraft(parsed.template, path, cwd, parsed.placeOf(["template"]))
+			? await templateOfDraft(parsed.template, { path, file, place: () => parsed.placeOf(["template"]) }, cwd)
 			: await chooseTemplate(template, cwd);
 	const known = outlineWithExtras(asked, parsed.layout);
 	const { unknown, kept } = readAnswers(parsed, known);

@@ -5,9 +5,7 @@
 import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
-import { InputError, type Place } from "../outline/problem.ts";
-import { yamlPlaces } from "../outline/yaml-places.ts";
+import type { Place } from "../outline/problem.ts";
 import { readText } from "./read-text.ts";
 
 export const SETTINGS_NAME = ".pep-wizard.yaml";
@@ -31,6 +29,8 @@ export async function projectTemplate(cwd: string): Promise<ProjectTemplate | un
 		const path = join(folder, SETTINGS_NAME);
 		if (!(await exists(path))) continue;
 		const file = relative(cwd, path) || SETTINGS_NAME;
+		// Most projects have none, and need no YAML.
+		const { templateIn } = await import("./settings-template.ts");
 		const found = templateIn(await readText(path, file), file);
 		return found && { ...found, folder };
 	}
@@ -60,29 +60,4 @@ async function exists(path: string): Promise<boolean> {
 async function isPublic(folder: string): Promise<boolean> {
 	const facts = await stat(folder).catch(() => undefined);
 	return facts === undefined || (facts.mode & 0o002) !== 0;
-}
-
-function templateIn(text: string, file: string): Omit<ProjectTemplate, "folder"> | undefined {
-	const lines = new LineCounter();
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
-	const places = yamlPlaces(file, lines);
-	const [wrong] = [...document.errors, ...document.warnings];
-	if (wrong) throw mistake(`no YAML: ${wrong.message}`, places.at(wrong.pos[0]), "Mend it there");
-	const { contents } = document;
-	if (contents !== null && !isMap(contents)) {
-		const nothing = isScalar(contents) && contents.value === null;
-		if (nothing) return undefined;
-		throw mistake("expected keys with values", places.at(contents.range?.[0] ?? 0), "Write “template: NAME”");
-	}
-	const node = document.get("template", true);
-	if (node === undefined) return undefined;
-	const at = places.of(document.contents as Node | null, ["template"]);
-	if (!isScalar(node) || typeof node.value !== "string" || node.value.trim() === "")
-		throw mistake("expected the template's name or path", at, "Write “template: NAME”, or a path from this folder");
-	return { template: node.value.trim(), at };
-}
-
-/** A mistake in the settings, at its place. */
-export function mistake(message: string, at: Place, fix: string): InputError {
-	return new InputError([{ rule: "settings/template", severity: "error", message, at, fix }]);
 }

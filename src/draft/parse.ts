@@ -9,6 +9,7 @@ import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { own } from "../proposal/own.ts";
+import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
 import { plainData, wrongKeys } from "./plain.ts";
 import { readYaml, type YamlText } from "./yaml.ts";
 
@@ -42,16 +43,8 @@ export interface DraftSource {
 	readonly top: Readonly<Record<string, unknown>>;
 }
 
-/** Stands before the format's version. */
-export const VERSION_KEY = "pep-wizard";
-export const VERSION = 1;
-const KEYS = [VERSION_KEY, "template", "stage", "layout", "answers"];
-
 /** As many as someone mends before reading on. */
 const MOST_PROBLEMS = 20;
-
-/** For drafts that name none. */
-const DEFAULTS = { template: "pep", stage: STAGES[0] } as const;
 
 /**
  * The draft in a text. `file` is only for messages.

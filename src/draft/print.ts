@@ -5,7 +5,7 @@ import { own } from "../proposal/own.ts";
 import type { Answers } from "../proposal/types.ts";
 import { savedData } from "./changes.ts";
 import { entryLines } from "./entry.ts";
-import { VERSION, VERSION_KEY } from "./parse.ts";
+import { VERSION, VERSION_KEY } from "./format.ts";
 
 const HEADER = "# pep-wizard draft; edit freely, `pep-wizard check` tells what is missing\n";
 

@@ -4,7 +4,8 @@ import type { Outline } from "../outline/types.ts";
 import type { Changes } from "./changes.ts";
 import { entryLines, type LineStyle, type Lines } from "./entry.ts";
 import { commentsIn, type Extent, extentsOf, lineStart } from "./extents.ts";
-import { type DraftSource, VERSION_KEY } from "./parse.ts";
+import { VERSION_KEY } from "./format.ts";
+import type { DraftSource } from "./parse.ts";
 import { plainData } from "./plain.ts";
 
 interface Edit {
