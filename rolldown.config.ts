@@ -137,7 +137,8 @@ const GROUPS: readonly { readonly name: string; readonly sources: RegExp }[] = [
 	// What talks to people.
 	{ name: "text", sources: /src.(terminal.(capabilities|styled|theme)|commands.text-table)\.ts$/ },
 	{ name: "status", sources: /src.commands.status\.ts$/ },
-	// What writes drafts.
+	// Drafts as YAML, for what can't be skimmed and what is written; and writing them.
+	{ name: "codec", sources: /src.draft.codec\.ts$/ },
 	{ name: "store", sources: /src.commands.set\.ts$/ },
 	// The session, before it is known whether it is drawn or told.
 	{ name: "session", sources: /src.commands.run-session\.ts$/ },

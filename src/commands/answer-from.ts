@@ -25,7 +25,7 @@ export interface Wrong {
 type Read = { readonly answer: Answer } | { readonly wrong: Wrong };
 
 /** Whether a file's last line break is none of the answer's. */
-export function isOneLine(item: Item): boolean {
+function isOneLine(item: Item): boolean {
 	return isLineKind(item.kind);
 }
 

@@ -1,14 +1,13 @@
 /**
  * `pep-wizard get`: one answer, or all of a draft, for scripts: as it was written, as YAML, or as JSON.
  */
-import { printDraft, printValue, savedData } from "../draft/codec.ts";
 import type { Item } from "../outline/types.ts";
 import { cleanAnswer } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
+import { isLineKind } from "../proposal/one-line.ts";
 import { own } from "../proposal/own.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer } from "../proposal/types.ts";
-import { isOneLine } from "./answer-from.ts";
 import { chooseItem, STAGE_ID } from "./choose-item.ts";
 import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
 import { jsonText, showText } from "./show.ts";
@@ -19,26 +18,28 @@ export const run: Run = async (call, world) => {
 	const [file = "", id] = call.words;
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
 	if (id === undefined) await tellUnknown(draft, world);
-	const text = id === undefined ? wholeText(draft, Boolean(call.options.json)) : answerText(draft, id, call.options);
+	const json = Boolean(call.options.json);
+	const text = id === undefined ? await wholeText(draft, json) : await answerText(draft, id, json);
 	// JSON is escaped by itself, and marks would make another value of it.
-	if (call.options.json) world.out(text);
+	if (json) world.out(text);
 	else await showText(text, world);
 	return EXIT.fine;
 };
 
 /** The draft as it would be made anew, or version 1 of the shape in docs/json.md. */
-function wholeText({ file, parsed, outline, sides }: LoadedDraft, json: boolean): string {
+async function wholeText({ file, parsed, outline, sides }: LoadedDraft, json: boolean): Promise<string> {
 	const { template } = parsed;
 	const answers: Record<string, Answer> = {};
 	for (const item of outline.items) {
 		const answer = item.isStage ? undefined : cleanAnswer(item, own(sides.answers, item.id));
 		if (answer !== undefined) answers[item.id] = answer;
 	}
-	if (!json) return printDraft(outline, { template, stage: sides.stage, answers });
-	return jsonText({ "pep-wizard-answers": 1, file, template, stage: sides.stage, answers });
+	if (json) return jsonText({ "pep-wizard-answers": 1, file, template, stage: sides.stage, answers });
+	const { printDraft } = await import("../draft/codec.ts");
+	return printDraft(outline, { template, stage: sides.stage, answers });
 }
 
-function answerText(draft: LoadedDraft, id: string, { json }: { readonly json?: string | true }): string {
+async function answerText(draft: LoadedDraft, id: string, json: boolean): Promise<string> {
 	const { stage, answers } = draft.sides;
 	const item = chooseItem(id, draft.outline);
 	if (item === STAGE_ID) {
@@ -51,8 +52,11 @@ function answerText(draft: LoadedDraft, id: string, { json }: { readonly json?: 
 }
 
 /** Text as it was written; what is more than a text as YAML. Kinds of one line end theirs, as lines do. */
-function plainText(item: Item, answer: Answer | undefined): string {
+async function plainText(item: Item, answer: Answer | undefined): Promise<string> {
 	if (answer === undefined) return "";
-	if (typeof answer !== "string") return printValue(savedData(item, answer) as object);
-	return isOneLine(item) && !answer.endsWith("\n") ? `${answer}\n` : answer;
+	if (typeof answer !== "string") {
+		const { printValue, savedData } = await import("../draft/codec.ts");
+		return printValue(savedData(item, answer) as object);
+	}
+	return isLineKind(item.kind) && !answer.endsWith("\n") ? `${answer}\n` : answer;
 }
