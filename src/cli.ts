@@ -132,8 +132,12 @@ function processWorld(): World {
 			return Buffer.concat(chunks);
 		},
 		now: () => new Date(),
-		get streams() {
-			return { stdin: process.stdin, stdout, stderr };
+		streams: {
+			get stdin() {
+				return process.stdin;
+			},
+			stdout,
+			stderr,
 		},
 	};
 }
