@@ -7,6 +7,7 @@ import type { Outline, Stage } from "../outline/types.ts";
 import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
+import type { Beside } from "./beside.ts";
 import { Document } from "./document.ts";
 import { located } from "./located.ts";
 import { mendsOf } from "./mends.ts";
@@ -25,6 +26,8 @@ export interface Terms {
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
 	readonly settings?: Settings;
+	/** The YAML file beside the document, where there is one or will be. */
+	readonly beside?: Beside | undefined;
 	/** Whether there is a file or folder at a path relative to the file's own folder. */
 	exists(path: string): boolean;
 }
@@ -66,11 +69,11 @@ interface Checking {
 
 function check({ proposal, document, lines, origin, markdown, problems, terms }: Checking): Report {
 	const { outline, stage: own, layout } = proposal;
-	const { stage = own, path, today, settings = {}, exists } = terms;
+	const { stage = own, path, today, settings = {}, beside, exists } = terms;
 	const waivers = waiversOf(document);
 	// A draft without a layout of its own is printed as the outline has it.
 	const structure = markdown || layout ? structureOf(outline, document.source) : undefined;
-	const context: Context = { proposal, stage, document, structure, path, today, waivers, problems, exists };
+	const context: Context = { proposal, stage, document, structure, path, today, waivers, problems, beside, exists };
 	const asked = Object.values<Rule>(RULES).filter(({ id }) => settings[id] !== "off");
 	const marked = asked.flatMap((rule) =>
 		rule.check(context).map((given) => {
@@ -88,8 +91,9 @@ function check({ proposal, document, lines, origin, markdown, problems, terms }:
 		template: outline.template,
 		stage,
 		text: origin.text,
-		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(byPlace),
-		waived: [...allowed].map(([each, { reason }]): Waived => ({ ...found(each), reason })).sort(byPlace),
+		...(beside?.source && { beside: { file: beside.source.file, text: beside.source.text } }),
+		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(byPlace(origin)),
+		waived: [...allowed].map(([each, { reason }]): Waived => ({ ...found(each), reason })).sort(byPlace(origin)),
 		mends: mendsOf(
 			open.map(({ mark }) => mark),
 			origin,
@@ -157,6 +161,9 @@ function finding({ rule, mark }: Marked, origin: Origin, settings: Settings): Fi
 	};
 }
 
-function byPlace(a: Finding, b: Finding): number {
-	return (a.at.line ?? 0) - (b.at.line ?? 0) || (a.at.column ?? 0) - (b.at.column ?? 0);
+/** What is in the file itself comes before what is in the one beside it. */
+function byPlace({ file }: Origin): (a: Finding, b: Finding) => number {
+	const elsewhere = ({ at }: Finding): number => Number(at.file !== file);
+	return (a, b) =>
+		elsewhere(a) - elsewhere(b) || (a.at.line ?? 0) - (b.at.line ?? 0) || (a.at.column ?? 0) - (b.at.column ?? 0);
 }

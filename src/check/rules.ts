@@ -7,6 +7,8 @@ import * as fields from "./rules/fields.ts";
 import * as gates from "./rules/gates.ts";
 import * as guidance from "./rules/guidance.ts";
 import * as headings from "./rules/headings.ts";
+import * as kepPlan from "./rules/kep-plan.ts";
+import * as kepYaml from "./rules/kep-yaml.ts";
 import * as links from "./rules/links.ts";
 import * as metrics from "./rules/metrics.ts";
 import * as questions from "./rules/questions.ts";
@@ -51,6 +53,15 @@ export const RULES = {
 	"heading/skipped": headings.skipped,
 	"toc/missing": toc.missing,
 	"toc/outdated": toc.outdated,
+	"kep-yaml/missing": kepYaml.missing,
+	"kep-yaml/word": kepYaml.word,
+	"kep-yaml/sig": kepYaml.sig,
+	"kep-yaml/date": kepYaml.date,
+	"kep-yaml/number": kepYaml.number,
+	"kep-yaml/plan": kepPlan.plan,
+	"kep-yaml/milestone": kepPlan.milestone,
+	"kep-yaml/latest": kepPlan.latest,
+	"kep-yaml/gate": kepPlan.gate,
 	"draft/unknown-item": drafts.unknownItem,
 	"draft/unknown-key": drafts.unknownKey,
 	"draft/stage": drafts.stage,

@@ -5,6 +5,7 @@
 import type { Place, Problem, Severity } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import type { Proposal } from "../proposal/types.ts";
+import type { Beside } from "./beside.ts";
 import type { Document } from "./document.ts";
 import type { Structure } from "./structure.ts";
 import type { Waiver } from "./waivers.ts";
@@ -45,6 +46,15 @@ export const RULE_IDS = [
 	"heading/skipped",
 	"toc/missing",
 	"toc/outdated",
+	"kep-yaml/missing",
+	"kep-yaml/word",
+	"kep-yaml/sig",
+	"kep-yaml/date",
+	"kep-yaml/number",
+	"kep-yaml/plan",
+	"kep-yaml/milestone",
+	"kep-yaml/latest",
+	"kep-yaml/gate",
 	"draft/unknown-item",
 	"draft/unknown-key",
 	"draft/stage",
@@ -106,6 +116,8 @@ export interface Context {
 	readonly waivers: readonly Waiver[];
 	/** What reading the file had to say. */
 	readonly problems: readonly Problem[];
+	/** The YAML file beside the document, where there is one or will be. */
+	readonly beside: Beside | undefined;
 	/** Whether there is a file or folder at a path relative to the file's own folder. */
 	exists(path: string): boolean;
 }
@@ -148,7 +160,9 @@ export interface Report {
 	readonly stage: Stage;
 	/** The file's text. */
 	readonly text: string;
-	/** By line. */
+	/** The file beside it, where findings may be too. */
+	readonly beside?: { readonly file: string; readonly text: string };
+	/** By line; those in the file itself first. */
 	readonly findings: readonly Finding[];
 	readonly waived: readonly Waived[];
 	/** What can be done about some of the findings without asking; none of them overlap. */

@@ -21,6 +21,6 @@ export async function readBeside(outline: Outline, document: Shown, own: Answers
 	if (!file || !existsSync(file.path)) return undefined;
 	const { readSidecar, withoutRepeated } = await import("../draft/sidecar.ts");
 	const text = await readText(file.path, file.shown);
-	const { answers, stage } = readSidecar(outline, text, file.shown);
-	return { file, text, stage, answers: withoutRepeated(outline, answers, own) };
+	const { answers, ...read } = readSidecar(outline, text, file.shown);
+	return { file, text, ...read, answers: withoutRepeated(outline, answers, own) };
 }

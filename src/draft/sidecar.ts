@@ -4,8 +4,9 @@
  */
 import { isMap, isScalar, type Node, Scalar, type YAMLMap } from "yaml";
 import { itemOf } from "../outline/lookup.ts";
-import { InputError } from "../outline/problem.ts";
+import { InputError, type Place } from "../outline/problem.ts";
 import { type Item, type Outline, type Sidecar, type SidecarField, STAGES, type Stage } from "../outline/types.ts";
+import type { YamlPath } from "../outline/yaml-places.ts";
 import { answerOf, isNotApplicable, parseAnswer } from "../proposal/answers.ts";
 import { same } from "../proposal/merge.ts";
 import { own } from "../proposal/own.ts";
@@ -20,6 +21,10 @@ export interface SidecarRead {
 	/** By item id; keys that their items can't take are left out. */
 	readonly answers: Answers;
 	readonly stage: Stage | undefined;
+	/** All that the file holds, as plain data. */
+	readonly data: unknown;
+	/** The place of a value, or of its key; the nearest one on the way that exists. */
+	placeOf(path: YamlPath, atKey?: boolean): Place;
 }
 
 /** Without what only repeats the document's own answers. */
@@ -34,7 +39,8 @@ const EMPTY = "{}\n";
 
 /** The answers in a sidecar's text. @throws InputError where it is no YAML of keys with values */
 export function readSidecar(outline: Outline, text: string, file: string): SidecarRead {
-	const data = plainData(mapOf(readYaml(text, file), file));
+	const yaml = readYaml(text, file);
+	const data = plainData(mapOf(yaml, file));
 	const answers: Record<string, Answer> = {};
 	let stage: Stage | undefined;
 	for (const field of outline.sidecar?.fields ?? []) {
@@ -44,7 +50,17 @@ export function readSidecar(outline: Outline, text: string, file: string): Sidec
 		if (item.isStage) stage = STAGES.find((each) => each === answer);
 		else if (answer !== undefined) answers[item.id] = answer;
 	}
-	return { answers, stage };
+	return { answers, stage, data, placeOf: yaml.placeOf };
+}
+
+/** What a new sidecar of the proposal would hold, as plain data. */
+export function sidecarData(proposal: Proposal): unknown {
+	let data: unknown = {};
+	for (const field of proposal.outline.sidecar?.fields ?? []) {
+		const want = wanted(proposal, field);
+		if (want !== undefined) data = withValue(data, field.key.split("/"), want);
+	}
+	return data;
 }
 
 /**

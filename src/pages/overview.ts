@@ -63,16 +63,16 @@ function rowOf({ entry, facts }: Row): Markup {
 <th scope="row"><span class="name">${linked(title, page)}</span><span class="file">${file}</span></th>
 <td data-label="Stage"><span class="stage">${now.name}</span></td>
 <td data-label="Required answers" class="how-far">${bar(status.required)}<span class="numbers">${numbers(status.required)}</span>${strip(outermost)}<details><summary class="quiet">by section</summary>${sections}</details></td>
-<td data-label="In the way of ${now.name}" class="ahead">${ahead(now, page, "good")}${findings.length > 0 && html`<span class="why">check finds ${countsText(findings)}</span>`}</td>
-<td data-label="${next ? `More for ${next.name}` : "Next stage"}" class="ahead">${next ? ahead(next, page, "quiet") : html`<span class="quiet">the last stage</span>`}</td>
+<td data-label="In the way of ${now.name}" class="ahead">${ahead(now, entry, "good")}${findings.length > 0 && html`<span class="why">check finds ${countsText(findings)}</span>`}</td>
+<td data-label="${next ? `More for ${next.name}` : "Next stage"}" class="ahead">${next ? ahead(next, entry, "quiet") : html`<span class="quiet">the last stage</span>`}</td>
 </tr>
 `;
 }
 
-function ahead(stage: Ahead, page: string | undefined, look: string): Markup {
+function ahead(stage: Ahead, { page, file }: Entry, look: string): Markup {
 	const { blockers, name } = stage;
 	if (blockers.length === 0) return html`<span class="${look}">nothing for ${name}</span>`;
-	const list = blockerList(stage, ({ item }) => addressOf(page, item));
+	const list = blockerList(stage, file, ({ item }) => addressOf(page, item));
 	const count = `${numbered(blockers.length, "item")} for ${name}`;
 	return html`<details><summary>${count}<span class="why">${firstOf(blockers)}</span></summary>${list}</details>`;
 }

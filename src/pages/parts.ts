@@ -1,4 +1,5 @@
 /** What pages are put together from: bars, sections, what is in the way. Knows no page. */
+import type { Place } from "../outline/problem.ts";
 import { type Count, type SectionStatus, share } from "../proposal/completeness.ts";
 import type { Ahead, Blocker } from "./facts.ts";
 import { html, type Markup } from "./html.ts";
@@ -57,11 +58,18 @@ export function linked(text: string, address: string | undefined): Markup {
 	return address === undefined ? html`<bdi>${text}</bdi>` : html`<a href="${address}"><bdi>${text}</bdi></a>`;
 }
 
+/** `line 7`, with the name of a file that isn't the page's own; `""` where no line is known. */
+export function lineText(at: Place | undefined, file: string): string {
+	if (at?.line === undefined) return "";
+	return `${at.file === file ? "" : `${at.file.replace(/^.*[\\/]/, "")}, `}line ${at.line}`;
+}
+
 /** What is in the way of a stage; `link` gives the address of a blocker. */
-export function blockerList({ blockers }: Ahead, link: (blocker: Blocker) => string | undefined): Markup {
+export function blockerList({ blockers }: Ahead, file: string, link: (blocker: Blocker) => string | undefined): Markup {
 	const row = (blocker: Blocker): Markup => {
 		const { label, words, problem, fix } = blocker;
-		const place = problem?.at?.line === undefined || label !== undefined ? "" : `line ${problem.at.line} `;
+		const where = label === undefined ? lineText(problem?.at, file) : "";
+		const place = where === "" ? "" : `${where} `;
 		const why = label === undefined ? fix : words;
 		const more = (why !== undefined || place !== "") && html` <span class="state">${place}${why}</span>`;
 		return html`<li>${linked(label ?? words, link(blocker))}${more}</li>`;

@@ -6,7 +6,7 @@ import { type DocumentHtml, type DocumentOptions, documentHtml } from "./documen
 import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf, numbered } from "./facts.ts";
 import { html, type Markup } from "./html.ts";
 import { INDEX } from "./names.ts";
-import { bar, blockerList, linked, numbers, sectionList } from "./parts.ts";
+import { bar, blockerList, lineText, linked, numbers, sectionList } from "./parts.ts";
 import { pageText } from "./shell.ts";
 import type { Entry, Site } from "./types.ts";
 
@@ -54,9 +54,10 @@ function marksOf(
 	return { notes, anchors };
 }
 
-/** The line of the document that a finding is about, 0-based; undefined for one that is about a draft's YAML. */
-function lineIn({ text }: Entry, problem: Problem | undefined): number | undefined {
-	return text === undefined || problem?.at?.line === undefined ? undefined : problem.at.line - 1;
+/** The line of the document that a finding is about, 0-based; undefined for one that is about a draft's or another YAML. */
+function lineIn({ text, file }: Entry, problem: Problem | undefined): number | undefined {
+	const at = problem?.at;
+	return text === undefined || at?.line === undefined || at.file !== file ? undefined : at.line - 1;
 }
 
 function addressIn(document: DocumentHtml, line: number | undefined): string | undefined {
@@ -84,7 +85,7 @@ function stageBlock(stage: Ahead, words: string, entry: Entry, link: Link): Mark
 	if (blockers.length === 0)
 		return html`<details open><summary><h2>${words} ${name}</h2></summary><p class="good">nothing</p></details>`;
 	const to = ({ item, problem }: Blocker): string | undefined => link({ item, line: lineIn(entry, problem) });
-	return html`<details open><summary><h2>${words} ${name}</h2> <span class="quiet">${blockers.length}</span></summary>${blockerList(stage, to)}</details>`;
+	return html`<details open><summary><h2>${words} ${name}</h2> <span class="quiet">${blockers.length}</span></summary>${blockerList(stage, entry.file, to)}</details>`;
 }
 
 /** Warnings and notes; errors stand among what is in the way. */
@@ -93,7 +94,8 @@ function findings(remarks: readonly Problem[], entry: Entry, link: Link): Markup
 	const row = (problem: Problem): Markup => {
 		const { severity, message, item, at, fix, rule } = problem;
 		const look = severity === "warning" ? "warn" : "quiet";
-		const place = at?.line === undefined ? "" : `line ${at.line}, `;
+		const where = lineText(at, entry.file);
+		const place = where === "" ? "" : `${where}, `;
 		return html`<li><span class="${look}">${severity}</span> ${linked(message, link({ item, line: lineIn(entry, problem) }))}<span class="why">${place}${rule}</span>${fix !== undefined && html`<span class="why">${fix}</span>`}</li>`;
 	};
 	const waived = entry.waived > 0 && html`<p class="why">${numbered(entry.waived, "finding")} allowed by comments</p>`;

@@ -8,8 +8,8 @@ import { ROLES } from "../../src/outline/types.ts";
 const HEAD = `# What \`pep-wizard check\` looks for
 
 The stage that is asked about is the proposal's own, or that of \`--stage\`. What it requires is said by the template's
-questionnaire alone. Errors end the run with exit code 1; warnings and notes don't. No rule knows a particular template:
-rules that look for certain items find them by the \`role\` that the questionnaire gives them, which is one of
+questionnaire alone. Errors end the run with exit code 1; warnings and notes don't. But for those of \`kep.yaml\`, no rule
+knows a particular template: rules that look for certain items find them by the \`role\` that the questionnaire gives them, which is one of
 ${ROLES.map((role) => `\`${role}\``).join(", ")}.
 
 ## What is checked
@@ -20,6 +20,10 @@ and the Markdown made from it, only the draft. \`--changed-since REV\` leaves of
 Markdown is held against the template of \`--template\`; without it, against the one whose headings and questions it has.
 The file beside it decides (\`kep.yaml\`: \`kep\`); where two templates fit nearly as well, the depth of the headings does,
 and then which has fewer headings that the document lacks.
+
+The file beside a document is checked with it, and findings in it are told among the document's: \`kep.yaml\` beside
+\`README.md\`, else \`NAME.kep.yaml\` beside \`NAME.md\`. Of a draft, its answers are what will stand there. A comment above
+the document's first heading waives a rule for the file beside it too.
 
 ## Turning rules off
 

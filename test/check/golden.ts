@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { checkDraft, checkMarkdown, type Terms } from "../../src/check/check.ts";
 import type { Report } from "../../src/check/types.ts";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
+import { readSidecar } from "../../src/draft/sidecar.ts";
 import { compileOutline } from "../../src/outline/compile.ts";
 
 export const FOLDER = "test/check/golden";
@@ -26,6 +27,14 @@ export function check(text: string, terms: Partial<Terms> = {}, file = "proposal
 	return checkMarkdown(outline, file, text, { ...TERMS, ...terms });
 }
 
+/** Checks the proposal that is right, with a `kep.yaml` beside it. */
+export function checkKepYaml(yaml: string, terms: Partial<Terms> = {}, document = read("right.md")): Report {
+	const file = "kep.yaml";
+	const { data, placeOf } = readSidecar(outline, yaml, file);
+	const beside = { name: file, data, source: { file, text: yaml, placeOf } };
+	return check(document, { path: "/keps/sig-node/1234-resize/README.md", beside, ...terms }, "README.md");
+}
+
 /** Checks a draft for the small template. */
 export function checkYaml(text: string, terms: Partial<Terms> = {}): Report {
 	const parsed = parseDraft(text, "proposal.pep.yaml");
@@ -34,11 +43,11 @@ export function checkYaml(text: string, terms: Partial<Terms> = {}): Report {
 	return checkDraft(proposal, parsed, unknown, { ...TERMS, ...terms });
 }
 
-/** A report's findings as lines: place, severity, rule, message, and how to mend it. */
-export function inShort({ findings, waived }: Report): string[] {
+/** A report's findings as lines: place, severity, rule, message, and how to mend it. Another file than the report's is named. */
+export function inShort({ file, findings, waived }: Report): string[] {
 	return [
 		...findings.map(({ at, severity, rule, message, fix }) => {
-			return `${at.line}:${at.column ?? "-"} ${severity} ${rule}: ${message}${fix === undefined ? "" : ` (${fix})`}`;
+			return `${at.file === file ? "" : `${at.file}:`}${at.line}:${at.column ?? "-"} ${severity} ${rule}: ${message}${fix === undefined ? "" : ` (${fix})`}`;
 		}),
 		...waived.map(({ at, rule, reason }) => `${at.line}:${at.column ?? "-"} waived ${rule} because ${reason}`),
 	];

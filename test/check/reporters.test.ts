@@ -7,7 +7,7 @@ import type { Setup } from "../../src/check/reporter.ts";
 import { uriOf } from "../../src/check/reporters/sarif.ts";
 import { REPORTERS } from "../../src/check/reporters.ts";
 import { added, NOTHING, type Result, totalsText } from "../../src/check/results.ts";
-import { check, read } from "./golden.ts";
+import { check, checkKepYaml, read } from "./golden.ts";
 
 const setup: Setup = {
 	pen: {
@@ -133,4 +133,44 @@ test("the totals in words", () => {
 	expect(totalsText({ ...NOTHING, files: 3, unusable: 1, error: 2, note: 1, waived: 4, withFindings: 1 })).toBe(
 		"2 errors and 1 note in 1 of 2 files; 4 waived; 1 file can't be used",
 	);
+});
+
+describe("a finding in the file beside the document", () => {
+	const both = checkKepYaml(
+		read("kep-yaml-word/wrong.kep.yaml"),
+		{},
+		read("right.md").replace("[notes](notes.md)", "[notes](no.md)"),
+	);
+
+	test("names that file for people, shows its line, and comes behind the document's own", () => {
+		expect(report("text", [both])).toBe(
+			[
+				"README.md (template, for beta)",
+				"  41:1 warning the link “no.md” leads to nothing link/missing-file",
+				"      41 | [notes](no.md) in [the forum][forum].",
+				"         | ^^^^^^^^^^^^^^",
+				"      Mend the path, or add the file.",
+				"  kep.yaml:8:9 error “implemented (alpha)” is no status kep-yaml/word",
+				"      8 | status: implemented (alpha) # since 2026-02-20",
+				"        |         ^^^^^^^^^^^^^^^^^^^",
+				"      Write “implemented”.",
+				"  kep.yaml:14:8 error “betta” is no stage kep-yaml/word",
+				"      14 | stage: betta",
+				"         |        ^^^^^",
+				"      Write “beta”.",
+				"",
+				"2 errors and 1 warning in 1 of 1 file.",
+				"",
+			].join("\n"),
+		);
+	});
+
+	test.each([
+		["github", /^::error file=kep\.yaml,line=8,endLine=8,col=9,endColumn=28,title=kep-yaml\/word::/m],
+		["sarif", /"uri": "kep\.yaml"/],
+		["json", /"file": "kep\.yaml",\s+"line": 8,\s+"column": 9,\s+"length": 19/],
+		["junit", /kep\.yaml:8:9: error: /],
+	] as const)("is at its place in %s", (format, place) => {
+		expect(report(format, [both])).toMatch(place);
+	});
 });

@@ -3,10 +3,12 @@ import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../src/check/rules.ts";
 import { RULE_IDS, type RuleId } from "../../src/check/types.ts";
-import { check, checkYaml, FOLDER, inShort, read } from "./golden.ts";
+import { check, checkKepYaml, checkYaml, FOLDER, inShort, read } from "./golden.ts";
 
 function found(id: RuleId, which: "right" | "wrong"): ReturnType<typeof check> {
 	const folder = id.replace("/", "-");
+	const beside = `${folder}/${which}.kep.yaml`;
+	if (existsSync(`${FOLDER}/${beside}`)) return checkKepYaml(read(beside));
 	const draft = `${folder}/${which}.pep.yaml`;
 	return existsSync(`${FOLDER}/${draft}`) ? checkYaml(read(draft)) : check(read(`${folder}/${which}.md`));
 }
@@ -18,6 +20,7 @@ test("there is a rule for every id, and an id for every rule", () => {
 
 test("the proposal that the others are made from is right", () => {
 	expect(inShort(check(read("right.md")))).toEqual([]);
+	expect(inShort(checkKepYaml(read("right.kep.yaml")))).toEqual([]);
 });
 
 describe.each(RULE_IDS)("%s", (id) => {

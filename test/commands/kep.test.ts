@@ -94,6 +94,45 @@ describe("a KEP that is there", () => {
 	});
 });
 
+describe("checking a KEP", () => {
+	const README = "# KEP-7: Drain in order\n\n## Summary\n\nIt drains.\n";
+	const YAML =
+		"title: Drain in order\nkep-number: 8\nauthors: [me]\nowning-sig: x\nstatus: done\ncreation-date: 2026-01-13\n";
+
+	test.each([
+		["keps/sig-x/7-drain/README.md", "keps/sig-x/7-drain/kep.yaml"],
+		["keps/drain.md", "keps/drain.kep.yaml"],
+	])("%s is checked with %s", async (document, beside) => {
+		const { run, write } = await folder();
+		await write(document, README);
+		await write(beside, YAML);
+		const { out } = await run("check", document, "--template", "kep", "--format", "json");
+		const [{ findings }] = JSON.parse(out).files;
+		const found = findings.filter(({ rule }: { rule: string }) => rule.startsWith("kep-yaml/"));
+		expect(found.map(({ rule, file, line }: Record<string, unknown>) => [rule, file, line])).toEqual([
+			["kep-yaml/number", beside, 2],
+			["kep-yaml/sig", beside, 4],
+			["kep-yaml/word", beside, 5],
+		]);
+		expect((await run("check", document, "--template", "kep")).out).toContain(
+			`  ${beside}:4:13 error “x” is no SIG's name kep-yaml/sig\n      4 | owning-sig: x\n`,
+		);
+	});
+
+	test("of a draft, its answers are what will stand there", async () => {
+		const { run } = await folder();
+		await run("new", "a.pep.yaml", "--template", "kep", "--number", "7", "--title", "Drain", "--no-edit");
+		await run("set", "a.pep.yaml", "kep-yaml/owning-sig", "SIG CLI");
+		await run("set", "a.pep.yaml", "kep-yaml/latest-milestone", "1.37");
+		const [{ findings }] = JSON.parse((await run("check", "a.pep.yaml", "--format", "json")).out).files;
+		const found = findings.filter(({ rule }: { rule: string }) => rule.startsWith("kep-yaml/"));
+		expect(found.map(({ file, rule, item }: Record<string, unknown>) => [file, rule, item])).toEqual([
+			["a.pep.yaml", "kep-yaml/sig", "kep-yaml/owning-sig"],
+			["a.pep.yaml", "kep-yaml/milestone", "kep-yaml/latest-milestone"],
+		]);
+	});
+});
+
 const corpus = join(process.env.PEP_WIZARD_CORPUS ?? "../shared/corpus", "keps");
 
 describe.skipIf(!existsSync(corpus))("real KEPs", () => {

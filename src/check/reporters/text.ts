@@ -26,19 +26,32 @@ function unusable({ message, at, fix }: Problem, pen: Pen): string {
 }
 
 function reportText(report: Report, pen: Pen): string {
-	const lines = lineTexts(report.text);
+	const sources = sourcesOf(report);
 	const head = `${pen.paint(report.file, "strong")} ${pen.paint(`(${report.template}, for ${report.stage})`, "quiet")}\n`;
-	const findings = report.findings.map((finding) => findingText(finding, lines, pen));
-	return head + findings.join("") + report.waived.map((waived) => waivedText(waived, pen)).join("");
+	const findings = report.findings.map((finding) => findingText(finding, report, sources, pen));
+	return head + findings.join("") + report.waived.map((waived) => waivedText(waived, report, pen)).join("");
 }
 
-function findingText(finding: Finding, lines: readonly string[], pen: Pen): string {
+type Sources = ReadonlyMap<string, readonly string[]>;
+
+/** The lines of the file and of the one beside it, by file. */
+function sourcesOf({ file, text: own, beside }: Report): Sources {
+	const other: [string, readonly string[]][] = beside ? [[beside.file, lineTexts(beside.text)]] : [];
+	return new Map([...other, [file, lineTexts(own)]]);
+}
+
+/** A file that isn't the report's own is named. */
+function placeOf({ at }: Finding, { file }: Report, pen: Pen): string {
+	if (at.file !== file) return `${pen.show(placeText(at))} `;
+	return at.line === undefined ? "" : `${at.line}:${at.column ?? 1} `;
+}
+
+function findingText(finding: Finding, report: Report, sources: Sources, pen: Pen): string {
 	const { at, severity, message, rule, fix } = finding;
-	const place = at.line === undefined ? "" : `${at.line}:${at.column ?? 1} `;
-	const head = `  ${place}${pen.paint(severity, LOOKS[severity])} ${pen.show(message)} ${pen.paint(rule, "quiet")}\n`;
+	const head = `  ${placeOf(finding, report, pen)}${pen.paint(severity, LOOKS[severity])} ${pen.show(message)} ${pen.paint(rule, "quiet")}\n`;
 	// What isn't there has no line of its own; its id tells what to write.
 	const id = finding.item === undefined ? "" : `      ${pen.paint(finding.item, "quiet")}\n`;
-	const source = at.column === undefined ? id : sourceText(finding, lines, pen);
+	const source = at.column === undefined ? id : sourceText(finding, sources.get(at.file) ?? [], pen);
 	return `${head}${source}${fix === undefined ? "" : `      ${pen.show(fix)}\n`}`;
 }
 
@@ -70,7 +83,8 @@ function boundary(line: string, at: number): number {
 	return /[\uDC00-\uDFFF]/.test(line[at] ?? "") ? at + 1 : at;
 }
 
-function waivedText({ at, message, rule, reason }: Waived, pen: Pen): string {
-	const place = at.line === undefined ? "" : `${at.line}:${at.column ?? 1} `;
+function waivedText(waived: Waived, report: Report, pen: Pen): string {
+	const { message, rule, reason } = waived;
+	const place = placeOf(waived, report, pen);
 	return `  ${pen.paint(`${place}waived ${message} ${rule}`, "quiet")}\n      ${pen.paint(`because ${reason}`, "quiet")}\n`;
 }

@@ -62,14 +62,14 @@ function differ(given: string, what: string): Mark {
 }
 
 /** The number that the proposal gives itself, without zeros before it. */
-function numberIn({ proposal: { outline, answers } }: Context): string | undefined {
+export function numberIn({ proposal: { outline, answers } }: Context): string | undefined {
 	const answer = itemOf(outline, "number") ? own(answers, "number") : undefined;
 	const digits = typeof answer === "string" ? /^#?0*(\d{1,15})$/.exec(answer.trim())?.[1] : undefined;
 	return digits;
 }
 
 /** `1234-resize.md` and `0042.md` have one; `2026-03-01-notes.md` opens with a date. */
-function leadingNumber(name: string): string | undefined {
+export function leadingNumber(name: string): string | undefined {
 	if (/^\d{4}-\d{2}(?:-\d{2})?(?:\D|$)/.test(name)) return undefined;
 	return /^(?:[a-z]{3}-)?0*(\d{1,15})(?=[-_. ]|$)/i.exec(name)?.[1];
 }

@@ -25,7 +25,7 @@ interface Gate {
 }
 
 /** Every place where a gate is to be named, with the names that are given there. */
-function gatesIn(context: Context): Gate[] {
+export function gatesIn(context: Context): Gate[] {
 	const fields = fieldsIn(context).filter(({ field }) => field.role === "feature-gate");
 	return fields.map(({ item, field, texts }) => {
 		const answer = answerOf(context.proposal, item);

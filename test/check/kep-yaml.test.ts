@@ -1,0 +1,90 @@
+/** The rules of `kep.yaml` where the golden set is too small for them: what stands where, and what is no mistake. */
+import { describe, expect, test } from "vitest";
+import { checkKepYaml, inShort, read } from "./golden.ts";
+
+const right = read("right.kep.yaml");
+
+/** The findings in a `kep.yaml` that differs from the right one, as rules and words at their places. */
+function found(...changes: readonly (readonly [old: string, put: string])[]): string[] {
+	let text = right;
+	for (const [old, put] of changes) {
+		expect(text).toContain(old);
+		text = text.replaceAll(old, put);
+	}
+	return checkKepYaml(text).findings.map(({ rule, at: { line, column }, length }) => {
+		const words =
+			column === undefined ? "-" : text.split(/\r?\n/)[line! - 1]!.slice(column - 1, column - 1 + (length ?? 0));
+		return `${rule} ${words}`;
+	});
+}
+
+describe("places", () => {
+	test("are those of the words, with their quotes", () => {
+		expect(found(["v1.38", "soon"])).toEqual(['kep-yaml/milestone "soon"']);
+		expect(found(["\n", "\r\n"], ["v1.38", "soon"])).toEqual(['kep-yaml/milestone "soon"']);
+	});
+
+	test("of what is empty are those of its key, of what isn't there those of the key around it", () => {
+		expect(found(["sig-cloud-provider", ""])).toEqual(["kep-yaml/missing owning-sig"]);
+		expect(found(['  beta: "v1.37"\n', ""], ["v1.37", "v1.36"])).toEqual(["kep-yaml/plan milestone"]);
+		expect(found(["title: Resize in place\n", ""])).toEqual(["kep-yaml/missing -"]);
+	});
+});
+
+describe("what isn't asked for", () => {
+	test("approvers of what is provisional, and a plan of what is done or given up", () => {
+		const plan = [
+			["stage: beta\n", ""],
+			['latest-milestone: "v1.37"\n', ""],
+		] as const;
+		expect(found(["implementable", "provisional"], ['  - "@lead"', "  - TBD"])).toEqual([]);
+		for (const status of ["provisional", "implemented", "deferred", "rejected", "withdrawn", "replaced"])
+			expect(found(["implementable", status], ...plan), status).toEqual([]);
+		expect(found(...plan)).toEqual(["kep-yaml/plan -", "kep-yaml/plan -"]);
+	});
+
+	test("milestones of later stages, and whether gates can be disabled where there are none", () => {
+		expect(found(['  stable: "v1.38"\n', ""])).toEqual([]);
+		expect(found(["disable-supported: true\n", ""])).toEqual(["kep-yaml/gate -"]);
+	});
+});
+
+test.each([
+	["provisional|implementable", "“provisional”, “implementable”, “implemented”"],
+	["Implemented", "Write “implemented”."],
+	["implementible", "Write “implementable”."],
+	["[implementable]", "Write “provisional”,"],
+])("what to write for the status %s", (status, fix) => {
+	const [finding] = inShort(checkKepYaml(right.replace("implementable", status)));
+	expect(finding).toContain("kep-yaml/word");
+	expect(finding).toContain(fix);
+});
+
+test("the document and the folder are told apart where the number differs", () => {
+	const other = { path: "/keps/sig-node/99-resize/README.md" };
+	const [, finding] = inShort(checkKepYaml(right, other));
+	expect(finding).toContain("“kep-number” is 1234, and the folder's name has 99 (");
+});
+
+test("a comment above the document's first heading waives a rule for the file beside it", () => {
+	const waiver = "<!-- pep-wizard: allow kep-yaml/sig because the group is new -->\n\n";
+	const { findings, waived } = checkKepYaml(read("kep-yaml-sig/wrong.kep.yaml"), {}, waiver + read("right.md"));
+	expect([findings.length, waived.map(({ rule }) => rule)]).toEqual([0, ["kep-yaml/sig", "kep-yaml/sig"]]);
+});
+
+test("a file of another name, or none at all, isn't asked", () => {
+	const beside = { name: "rfc.yaml", data: {} };
+	expect(inShort(checkKepYaml(right, { beside }))).toEqual([]);
+	expect(inShort(checkKepYaml(right, { beside: undefined }))).toEqual([]);
+});
+
+test.each([
+	"- a\n",
+	"{}\n",
+	"",
+	"title: [[]]\nmilestone: 3\nfeature-gates: {a: b}\nstatus: {a: b}\n",
+	"feature-gates: [a, [], null]\n",
+])("%j keeps no rule from being asked", (text) => {
+	if (text.startsWith("-")) expect(() => checkKepYaml(text)).toThrow("expected keys with values");
+	else expect(checkKepYaml(text).findings.length).toBeGreaterThan(0);
+});
