@@ -72,3 +72,13 @@ test("a page has no script at all, and its policy allows none", () => {
 	const { page } = pageOf({ ...HALF, title: "<script>alert(1)</script>", summary: "<script>alert(1)</script>" });
 	expect(page).not.toMatch(/<script|script-src/);
 });
+
+test("a finding in the file beside the document names that file, and leads to no line of the document", () => {
+	const text = "# PEP-12: Pools\n\n## Summary\n\nAll of it.\n\n## Motivation\n\n### Goals\n";
+	const at = { file: "deep/kep.yaml", line: 3, column: 1 };
+	const findings = [finding("error", "no SIG", { at }), finding("warning", "no release", { at })];
+	const { aside, article } = parts(proposalPage(markdownEntry(text, findings), siteOf([])));
+	expect(aside).toMatch(/<bdi>no SIG<\/bdi> <span class="state">kep\.yaml, line 3 /);
+	expect(aside).toMatch(/<bdi>no release<\/bdi><span class="why">kep\.yaml, line 3, /);
+	expect(article).not.toContain("no SIG");
+});

@@ -156,17 +156,17 @@ export const number = {
 		const beside = kepYaml(context);
 		const text = beside && textAt(beside, ["kep-number"]);
 		if (!beside || text === undefined) return [];
-		const where = whereIs(context, beside, ["kep-number"]);
+		const place = whereIs(context, beside, ["kep-number"]);
 		const given = /^0*(\d{1,15})$/.exec(text)?.[1];
 		if (given === undefined)
-			return [{ message: `${quoted(text)} is no number`, fix: "Write the tracking issue's number.", ...where }];
+			return [{ message: `${quoted(text)} is no number`, fix: "Write the tracking issue's number.", ...place }];
 		const others = [
-			{ what: "the folder's name has", number: beside.source && folderNumber(context) },
-			{ what: "the document has", number: numberIn(context) },
+			{ where: "the folder's name", number: beside.source && folderNumber(context) },
+			{ where: "the document", number: numberIn(context) },
 		].filter(({ number }) => number !== undefined && number !== given);
 		if (others.length === 0) return [];
-		const said = others.map(({ what, number }) => `${what} ${number}`);
-		return [{ message: `“kep-number” is ${given}, and ${listed(said)}`, fix: "Make them agree.", ...where }];
+		const said = others.map(({ where, number }) => `${number} in ${where}`);
+		return [{ message: `“kep-number” is ${given}, and it is ${listed(said)}`, fix: "Make them agree.", ...place }];
 	},
 } as const satisfies Rule;
 
