@@ -4,9 +4,16 @@
 import { type CommandSpec, commandNamed, type OptionSpec, type Run, type Table } from "./spec.ts";
 import { EXIT, UsageError } from "./world.ts";
 
-/** All of them, in a sentence without its full stop. */
-export const EXIT_CODES =
-	"0 fine, 1 findings or incomplete (only `check` and `status --exit-code`), 2 the command line is wrong, 3 an input can't be used, 4 could not write, 130 ended by Ctrl-C, 141 whoever read the output left before the end";
+/** All of them, each with what it means. */
+export const EXIT_CODES = [
+	["0", "fine"],
+	["1", "findings or incomplete (only `check` and `status --exit-code`)"],
+	["2", "the command line is wrong"],
+	["3", "an input can't be used"],
+	["4", "could not write"],
+	["130", "ended by Ctrl-C"],
+	["141", "whoever read the output left before the end"],
+] as const;
 
 /** Two columns, the first as wide as its widest cell; both given without line breaks. */
 function columns(rows: readonly (readonly [string, string])[]): string {
@@ -37,7 +44,7 @@ function overview(table: Table): string {
 		`Commands\n${columns(commands)}`,
 		`Options\n${columns([...table.start.options, ...table.globals].map(optionRow))}`,
 		"“pep-wizard help COMMAND” shows a command's options and examples.",
-		`Exit codes: ${EXIT_CODES}.\n`,
+		`Exit codes\n${columns(EXIT_CODES)}`,
 	].join("\n");
 }
 

@@ -11,7 +11,10 @@ export function manPage(table: Table): string {
 		section("DESCRIPTION", DESCRIPTION),
 		section("OPTIONS", [...table.start.options, ...table.globals].map(option)),
 		section("COMMANDS", table.commands.map(command)),
-		section("EXIT STATUS", `${roff(EXIT_CODES)}.`),
+		section(
+			"EXIT STATUS",
+			EXIT_CODES.map(([code, means]) => entry(bold(code), means)),
+		),
 		section(
 			"ENVIRONMENT",
 			ENVIRONMENT.map(([name, does]) => entry(bold(name), does)),
