@@ -2,6 +2,7 @@
  * The YAML file beside a document, as rules see it: values by their keys, and places in it. Of a draft, what its answers
  * will put there. Parses no YAML; knows no rule.
  */
+import { lineTexts } from "../markdown/lines.ts";
 import type { Place } from "../outline/problem.ts";
 import { own } from "../proposal/own.ts";
 import type { YamlFile } from "./sources.ts";
@@ -89,9 +90,18 @@ function itemAt({ proposal: { outline, answers } }: Context, path: Path): string
 }
 
 /** The length of a text as it is written at its place; undefined for none, and where it stands on several lines. */
-function lengthAt({ text }: YamlFile, { line, column }: Place, words: string): number | undefined {
+function lengthAt(source: YamlFile, { line, column }: Place, words: string): number | undefined {
 	if (words === "" || line === undefined || column === undefined) return undefined;
-	const there = (text.split("\n", line)[line - 1] ?? "").slice(column - 1);
+	const there = (linesOf(source)[line - 1] ?? "").slice(column - 1);
 	const written = [words, `"${words}"`, `'${words}'`].find((each) => there.startsWith(each));
 	return written?.length;
+}
+
+const LINES = new WeakMap<YamlFile, readonly string[]>();
+
+/** Split once, however much is found in a file. */
+function linesOf(source: YamlFile): readonly string[] {
+	const lines = LINES.get(source) ?? lineTexts(source.text);
+	LINES.set(source, lines);
+	return lines;
 }

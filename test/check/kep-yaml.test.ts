@@ -88,3 +88,20 @@ test.each([
 	if (text.startsWith("-")) expect(() => checkKepYaml(text)).toThrow("expected keys with values");
 	else expect(checkKepYaml(text).findings.length).toBeGreaterThan(0);
 });
+
+test("thousands of mistakes take no longer than reading them", () => {
+	const many = (line: (nth: number) => string): string =>
+		Array.from({ length: 10_000 }, (_, nth) => line(nth)).join("");
+	const text = right
+		.replace(
+			"  - sig-node\n",
+			many((nth) => `  - node ${nth}\n`),
+		)
+		.replace(
+			'  alpha: "v1.36"\n',
+			many((nth) => `  s${nth}: x\n`),
+		);
+	const begun = performance.now();
+	expect(checkKepYaml(text).findings.length).toBeGreaterThan(10_000);
+	expect(performance.now() - begun).toBeLessThan(10_000);
+}, 20_000);

@@ -32,11 +32,14 @@ interface Milestone {
 	readonly text: string;
 }
 
+/** There are six words for stages; more keys than this are no plan. */
+const MOST_STAGES = 20;
+
 /** The releases of the stages; those that aren't known yet are left out. */
 function milestonesIn(beside: Beside): Milestone[] {
 	const value = valueAt(beside, ["milestone"]);
 	const keys = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-	return keys.flatMap((key) => milestoneAt(beside, ["milestone", key]));
+	return keys.slice(0, MOST_STAGES).flatMap((key) => milestoneAt(beside, ["milestone", key]));
 }
 
 function milestoneAt(beside: Beside, path: readonly string[]): Milestone[] {
