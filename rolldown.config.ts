@@ -74,11 +74,11 @@ function licences(): Plugin {
 
 /** A source that stands in for something else in the bundle. */
 function bundled(name: string): string {
-	return join(import.meta.dirname, "bundle", `${name}.ts`);
+	return join(import.meta.dirname, "src", "terminal", "bundled", `${name}.ts`);
 }
 
 /**
- * Takes bundle/string-width.ts wherever string-width is imported, and lays the package itself into a file of its own
+ * Takes src/terminal/bundled/string-width.ts wherever string-width is imported, and lays the package itself into a file of its own
  * that this one loads when it is needed.
  */
 function lateStringWidth(): Plugin {

@@ -3,7 +3,7 @@
  */
 export { readAnswers } from "./answers.ts";
 export { savedData } from "./changes.ts";
-export { type ParsedDraft, parseDraft } from "./parse.ts";
+export { parseDraft } from "./parse.ts";
 export { printDraft } from "./print.ts";
 export { updateDraft } from "./update.ts";
 export { printValue, readValue } from "./value.ts";

@@ -12,7 +12,6 @@ const TOP_LEVEL = [
 	"README.md",
 	"bin",
 	"biome.json",
-	"bundle",
 	"docs",
 	"knip.json",
 	"package-lock.json",

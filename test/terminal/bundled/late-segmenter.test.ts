@@ -1,8 +1,8 @@
 /** The bundle's segmenter gives what Node's gives, for every text, and doesn't make Node's for almost any. */
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { LateSegmenter } from "../../bundle/late-segmenter.ts";
-import { anyText } from "../terminal/hostile.ts";
+import { LateSegmenter } from "../../../src/terminal/bundled/late-segmenter.ts";
+import { anyText } from "../hostile.ts";
 
 type Granularity = "grapheme" | "word" | "sentence";
 const GRANULARITIES: readonly Granularity[] = ["grapheme", "word", "sentence"];
@@ -52,7 +52,7 @@ it("our screens and their styles don't need Node's", async () => {
 	}
 	vi.stubGlobal("Intl", { ...Intl, Segmenter: Counted });
 	vi.resetModules();
-	const { LateSegmenter: Late } = await import("../../bundle/late-segmenter.ts");
+	const { LateSegmenter: Late } = await import("../../../src/terminal/bundled/late-segmenter.ts");
 	vi.unstubAllGlobals();
 	const late = new Late(undefined, { granularity: "grapheme" });
 	expect([...late.segment("\x1b[36m━━━───\x1b[39m “Größe” ✓\n")]).toHaveLength(27);
