@@ -1,16 +1,22 @@
 /** Measuring: programs started in turns, so that a busy machine slows all of them alike; medians, and ratios of medians. */
 import { spawnSync } from "node:child_process";
-import { spawn } from "@lydell/node-pty";
+import { type IPty, spawn } from "@lydell/node-pty";
 import { cleanEnvironment } from "../end-to-end/terminal.ts";
 
 export interface Program {
 	readonly name: string;
+	/** The node under test without one. */
+	readonly command?: string;
 	readonly args: readonly string[];
 	/** Measured until this is on the screen, in a terminal; until its end, at a pipe, without. */
 	readonly until?: string;
+	/** Keys that bring it to where text is typed. */
+	readonly setup?: readonly string[];
 }
 
 export interface Place {
+	/** Path of the node under test. */
+	readonly node: string;
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string>>;
 }
@@ -27,6 +33,11 @@ export function median(values: readonly number[]): number {
 	return quantile(values, 0.5);
 }
 
+/** Half of what the middle half of all values spans, as a share of their median. */
+export function spread(values: readonly number[]): number {
+	return (quantile(values, 0.75) - quantile(values, 0.25)) / 2 / median(values);
+}
+
 function environment(place: Place): Record<string, string> {
 	return { ...cleanEnvironment(), ...place.env };
 }
@@ -34,7 +45,7 @@ function environment(place: Place): Record<string, string> {
 /** Milliseconds from starting a program to its end. */
 function timeToEnd(program: Program, place: Place): number {
 	const started = performance.now();
-	const { status, stderr } = spawnSync(process.execPath, program.args, {
+	const { status, stderr } = spawnSync(program.command ?? place.node, program.args, {
 		cwd: place.cwd,
 		env: environment(place),
 		stdio: ["ignore", "pipe", "pipe"],
@@ -44,39 +55,47 @@ function timeToEnd(program: Program, place: Place): number {
 	return took;
 }
 
-/** Milliseconds from starting a program in a terminal until it has sent the text that is waited for. */
-async function timeToScreen(program: Program, wanted: string, place: Place): Promise<number> {
-	const started = performance.now();
-	const pty = spawn(process.execPath, [...program.args], {
+function inTerminal(program: Program, place: Place): IPty {
+	const env = environment(place);
+	return spawn(program.command ?? place.node, [...program.args], {
 		name: "xterm-256color",
 		...SIZE,
 		cwd: place.cwd,
-		env: environment(place),
+		env,
 	});
+}
+
+/** A program that shows nothing for so long never will, in milliseconds. */
+const PATIENCE = 20_000;
+
+/** Milliseconds from starting a program in a terminal until it has sent the text that is waited for. */
+async function timeToScreen(program: Program, wanted: string, place: Place): Promise<number> {
+	const started = performance.now();
+	const pty = inTerminal(program, place);
 	const took = await new Promise<number>((resolve, reject) => {
 		let seen = "";
+		const fail = (): void => reject(new Error(`${program.name} never showed ${wanted}:\n${seen}`));
+		const timer = setTimeout(fail, PATIENCE);
 		pty.onData((data) => {
 			seen += data;
-			if (seen.includes(wanted)) resolve(performance.now() - started);
+			if (!seen.includes(wanted)) return;
+			clearTimeout(timer);
+			resolve(performance.now() - started);
 		});
-		pty.onExit(() => reject(new Error(`${program.name} ended before it showed ${wanted}:\n${seen}`)));
+		pty.onExit(fail);
 	});
 	pty.kill("SIGKILL");
 	return took;
 }
 
 /** Runs all programs in turns, `runs` times, after one turn that warms caches; gives each one's times in milliseconds. */
-export async function inTurns(
-	programs: readonly Program[],
-	runs: number,
-	place: Place,
-): Promise<Map<string, number[]>> {
-	const times = new Map<string, number[]>(programs.map(({ name }) => [name, []]));
+export async function inTurns(programs: readonly Program[], runs: number, place: Place): Promise<number[][]> {
+	const times = programs.map((): number[] => []);
 	for (let turn = 0; turn <= runs; turn++) {
-		for (const program of programs) {
-			const took =
-				program.until === undefined ? timeToEnd(program, place) : await timeToScreen(program, program.until, place);
-			if (turn > 0) times.get(program.name)?.push(took);
+		for (const [at, program] of programs.entries()) {
+			const { until } = program;
+			const took = until === undefined ? timeToEnd(program, place) : await timeToScreen(program, until, place);
+			if (turn > 0) times[at]!.push(took);
 		}
 	}
 	return times;
@@ -89,32 +108,36 @@ export interface KeyTimes {
 	readonly bytes: readonly number[];
 }
 
+/** Nothing more comes for a key when nothing came for so long, in milliseconds: some keys change nothing on a screen. */
+const AFTER = 30;
+const UNANSWERED = 250;
+/** The same for a program's start. */
+const SETTLED = 800;
+
 /** Sends keys one by one to a program in a terminal, each when the answer to the one before is over. */
 export async function keysIn(program: Program, keys: readonly string[], place: Place): Promise<KeyTimes> {
-	const pty = spawn(process.execPath, [...program.args], {
-		name: "xterm-256color",
-		...SIZE,
-		cwd: place.cwd,
-		env: environment(place),
-	});
-	const times: number[] = [];
-	const bytes: number[] = [];
+	const pty = inTerminal(program, place);
 	let heard: (data: string) => void = () => {};
 	pty.onData((data) => heard(data));
-	await quiet((listen) => {
-		heard = listen;
-	}, program.until ?? "");
+	const listen = (listener: typeof heard): void => {
+		heard = listener;
+	};
+	await quiet(listen, { wanted: program.until, after: SETTLED });
+	for (const key of program.setup ?? []) {
+		pty.write(key);
+		await quiet(listen, { after: 4 * AFTER });
+	}
+	const times: number[] = [];
+	const bytes: number[] = [];
 	for (const key of keys) {
 		const sent = performance.now();
 		let first: number | undefined;
 		let count = 0;
-		const over = quiet((listen) => {
-			heard = (data) => {
-				first ??= performance.now() - sent;
-				count += Buffer.byteLength(data);
-				listen(data);
-			};
-		}, "");
+		const count1 = (data: string): void => {
+			first ??= performance.now() - sent;
+			count += Buffer.byteLength(data);
+		};
+		const over = quiet(listen, { after: AFTER, hear: count1 });
 		pty.write(key);
 		await over;
 		if (first === undefined) continue;
@@ -125,17 +148,24 @@ export async function keysIn(program: Program, keys: readonly string[], place: P
 	return { times, bytes };
 }
 
-/** Settles when a text has come and then nothing more for a while; without a text, also when nothing comes at all. */
-function quiet(connect: (listen: (data: string) => void) => void, wanted: string): Promise<void> {
+interface Quiet {
+	/** What has to come first; without it, nothing has to. */
+	readonly wanted?: string | undefined;
+	readonly after: number;
+	readonly hear?: (data: string) => void;
+}
+
+/** Settles when something has come and then nothing more for a while. */
+function quiet(listen: (listener: (data: string) => void) => void, { wanted, after, hear }: Quiet): Promise<void> {
 	return new Promise((resolve) => {
 		let seen = "";
-		// Some keys change nothing: Ink doesn't draw a space at a line's end.
-		let timer = wanted === "" ? setTimeout(resolve, 400) : undefined;
-		connect((data) => {
+		let timer = wanted === undefined ? setTimeout(resolve, UNANSWERED) : undefined;
+		listen((data) => {
+			hear?.(data);
 			seen += data;
-			if (!seen.includes(wanted)) return;
+			if (wanted !== undefined && !seen.includes(wanted)) return;
 			clearTimeout(timer);
-			timer = setTimeout(resolve, wanted === "" ? 40 : 500);
+			timer = setTimeout(resolve, after);
 		});
 	});
 }

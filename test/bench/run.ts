@@ -1,81 +1,110 @@
 /**
- * Start-up and key times of the built program, as ratios to bare Node and to a bundled Ink program of the same height,
- * in one table. Run with `npm run bench`; `-- RUNS` sets how often.
+ * Start-up and key times of the built program beside those of bare Node, Ink, enquirer and editors, for each promised
+ * Node that is installed, in one table. Run with `npm run bench`; `-- RUNS` sets how often, `-- --docs` keeps the table
+ * in docs/performance.md as well. All figures go to test/bench/last.json, which is not kept.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "rolldown";
-import { runProgram } from "../end-to-end/program.ts";
-import { PROGRAM } from "../end-to-end/terminal.ts";
-import { inTurns, keysIn, median, type Place, type Program, quantile } from "./measure.ts";
+import { nodeOf, PROMISED } from "../end-to-end/nodes.ts";
+import { inTurns, keysIn, median, type Place } from "./measure.ts";
+import { prepare, programs } from "./programs.ts";
+import { type Line, tableOf } from "./table.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const DRAFT = "7-bench.pep.yaml";
+const KEYS = 200;
+const TEXT = "The quick brown fox jumps over the lazy dog, again and again. ";
+const DOCS = fileURLToPath(new URL("../../docs/performance.md", import.meta.url));
+const LAST = fileURLToPath(new URL("last.json", import.meta.url));
 
-async function bundleHello(folder: string): Promise<string> {
-	await build({
-		input: { hello: join(root, "test/bench/hello.tsx") },
-		cwd: root,
-		platform: "node",
-		transform: { target: "node20", define: { "process.env.NODE_ENV": '"production"' } },
-		resolve: { alias: { "react-devtools-core": false } },
-		output: { dir: folder, format: "esm", minify: true, entryFileNames: "[name].mjs" },
-		logLevel: "silent",
+interface Tested {
+	readonly major: number;
+	readonly path: string;
+}
+
+/** The promised ones that are installed, else the one that runs this. */
+function nodes(): Tested[] {
+	const own = { major: Number(process.versions.node.split(".")[0]), path: process.execPath };
+	const installed = PROMISED.flatMap((major): Tested[] => {
+		const path = nodeOf(major);
+		return path === undefined ? [] : [{ major, path }];
 	});
-	return join(folder, "hello.mjs");
+	return installed.length === 0 ? [own] : installed;
 }
 
-function row(...cells: readonly string[]): string {
-	return cells.map((cell, index) => (index === 0 ? cell.padEnd(34) : cell.padStart(14))).join("");
-}
+type Bundles = Awaited<ReturnType<typeof prepare>>;
 
-async function startUp(programs: readonly Program[], runs: number, place: Place): Promise<void> {
-	const times = await inTurns(programs, runs, place);
-	const medianOf = (name: string): number => median(times.get(name) ?? []);
-	console.log(row("start-up", "median ms", "x bare node", "x Ink hello"));
-	for (const { name } of programs) {
-		const value = medianOf(name);
-		const hello = name.startsWith("first frame") ? (value / medianOf("first frame: Ink hello")).toFixed(2) : "";
-		console.log(row(name, value.toFixed(0), (value / medianOf("node -e 0")).toFixed(2), hello));
+/** Everything with one Node; the editors only once. */
+async function measured({ major, path }: Tested, place: Place, bundles: Bundles, runs: number, editors: boolean) {
+	const there = { ...place, node: path };
+	const { bare, commands, screens, typed } = programs(bundles, editors);
+	const all = [bare, ...commands, ...screens];
+	const times = await inTurns(all, runs, there);
+	const bareTime = median(times[0]!);
+	const helloTime = median(times[all.findIndex(({ name }) => name === "Ink hello")]!);
+	const lines: Line[] = [];
+	for (const [at, program] of all.entries()) {
+		const keys = typed.includes(program) ? await keysIn(program, keysOf(KEYS), there) : undefined;
+		lines.push({
+			node: program.command === undefined ? major : undefined,
+			name: program.name,
+			starts: times[at]!,
+			bare: bareTime,
+			...(screens.includes(program) && { hello: helloTime }),
+			...(keys && { keys: keys.times, bytes: keys.bytes }),
+		});
 	}
+	return lines;
 }
 
-async function keys(programs: readonly Program[], place: Place): Promise<void> {
-	const text = "The quick brown fox jumps over the lazy dog, again and again. ".repeat(4);
-	console.log(`\n${row("a key, to its paint", "p50 ms", "p99 ms", "bytes p50")}`);
-	for (const program of programs) {
-		const { times, bytes } = await keysIn(program, [...text], place);
-		console.log(
-			row(program.name, quantile(times, 0.5).toFixed(1), quantile(times, 0.99).toFixed(1), String(median(bytes))),
-		);
-	}
+function keysOf(count: number): string[] {
+	return [...TEXT.repeat(Math.ceil(count / TEXT.length))].slice(0, count);
 }
 
-async function main(): Promise<void> {
-	const runs = Number(process.argv[2] ?? 21);
+/** What the figures can't be read without. */
+function circumstances(runs: number): string {
+	const [load = 0] = loadavg();
+	const machine = `${cpus().length} × ${cpus()[0]?.model ?? "an unknown processor"}, load ${load.toFixed(1)}`;
+	const extra = process.env.NODE_EXTRA_CA_CERTS
+		? " NODE_EXTRA_CA_CERTS is set: Node 20 reads those certificates at every start, which makes it slower and its ratios smaller."
+		: "";
+	return `${runs} starts and ${KEYS} keys each, in turns, on ${machine}.${extra}`;
+}
+
+function keepInDocs(text: string): void {
+	const docs = readFileSync(DOCS, "utf8");
+	const [before, after] = [docs.split("<!-- bench -->")[0], docs.split("<!-- /bench -->")[1]];
+	if (after === undefined) throw new Error(`${DOCS} has no place for the table`);
+	writeFileSync(DOCS, `${before}<!-- bench -->\n\n${text}\n<!-- /bench -->${after}`);
+}
+
+async function main(args: readonly string[]): Promise<void> {
+	const runs = Number(args.find((word) => /^\d+$/.test(word)) ?? 21);
 	const folder = mkdtempSync(join(tmpdir(), "pep-wizard-bench-"));
-	const place: Place = { cwd: folder, env: { XDG_STATE_HOME: join(folder, "state"), HOME: folder } };
+	const place: Place = {
+		node: process.execPath,
+		cwd: folder,
+		env: { XDG_STATE_HOME: join(folder, "state"), HOME: folder },
+	};
 	try {
-		const hello = await bundleHello(folder);
-		await runProgram(["new", DRAFT, "--title", "Bench", "--number", "7", "--no-edit"], place);
-		const wizard: Program = { name: "first frame: wizard", args: [PROGRAM, DRAFT], until: "Bench" };
-		const ink: Program = { name: "first frame: Ink hello", args: [hello], until: "hello" };
-		const programs: Program[] = [
-			{ name: "node -e 0", args: ["-e", "0"] },
-			{ name: "--version", args: [PROGRAM, "--version"] },
-			{ name: "status", args: [PROGRAM, "status", DRAFT] },
-			{ name: "render", args: [PROGRAM, "render", DRAFT, "-o", "-"] },
-			ink,
-			wizard,
-		];
-		console.log(`Node ${process.version}, ${runs} runs each, in turns\n`);
-		await startUp(programs, runs, place);
-		await keys([ink, wizard], place);
+		const bundles = await prepare(place);
+		const lines: Line[] = [];
+		for (const [at, node] of nodes().entries()) {
+			const version = execFileSync(node.path, ["--version"], { encoding: "utf8" }).trim();
+			process.stderr.write(`Measuring with Node ${version} …\n`);
+			lines.push(...(await measured(node, place, bundles, runs, at === 0)));
+		}
+		const text = `${circumstances(runs)}\n\n${tableOf(lines)}`;
+		console.log(text);
+		writeFileSync(
+			LAST,
+			`${JSON.stringify({ made: new Date().toISOString(), runs, keys: KEYS, lines }, undefined, "\t")}\n`,
+		);
+		if (args.includes("--docs")) keepInDocs(text);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-await main();
+await main(process.argv.slice(2));
