@@ -25,12 +25,16 @@ export interface Saving extends Pick<EffectHandlers, "saveDraft" | "checkDraft" 
 	finished(): Promise<void>;
 }
 
+/** Milliseconds until the first picture stands and nobody types yet. */
+const SOON = 300;
+
 /** The handlers that save one session's draft. */
 export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: Given): Saving {
 	const { path, file, outline, parsed, sides } = draft;
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
 	const keeping = new Safekeeping(draft, world.env, kept);
 	const taken = takenOnce(lock, world);
+	const ready = setTimeout(() => store.getReady(), SOON).unref();
 	return {
 		async saveDraft({ stage, answers }) {
 			const mine = keeping.writable({ stage, answers }, store.onDisk);
@@ -52,7 +56,10 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: 
 			keeping.decided(item);
 			store.settle(item);
 		},
-		finished: () => keeping.finished,
+		finished() {
+			clearTimeout(ready);
+			return keeping.finished;
+		},
 	};
 }
 

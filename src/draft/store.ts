@@ -12,7 +12,7 @@ import { sidesOf } from "./answers.ts";
 import { asSaved } from "./changes.ts";
 import { codeOf, type FileSystem, REAL_FILES } from "./file-system.ts";
 import { parseDraft } from "./parse.ts";
-import { updateDraft } from "./update.ts";
+import { readAhead, updateDraft } from "./update.ts";
 import { ChangedMeanwhile, replaceFile, type WriteOptions } from "./whole-file.ts";
 import { unwritable, WriteError } from "./write-error.ts";
 
@@ -101,6 +101,11 @@ export class DraftStore {
 	/** What the file said when it was last read or written. */
 	get onDisk(): Sides {
 		return this.#disk.sides;
+	}
+
+	/** Does what a first save would have to do before all others, while nobody waits for it. Writes nothing. */
+	getReady(): void {
+		readAhead(this.#disk.text, this.#draft.file);
 	}
 
 	/**

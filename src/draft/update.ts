@@ -9,8 +9,17 @@ import { type DraftSource, readDraft } from "./parse.ts";
 import { reprint } from "./reprint.ts";
 import { pageOf, splice } from "./splice.ts";
 
-/** What was made last, as it was read to prove it: the next change of a session starts there. */
+/** What was read or made last: the next change of a session starts there. */
 let made: DraftSource | undefined;
+
+/** Reads a draft's text before it has to be changed: the first time takes ten times as long as any other. */
+export function readAhead(text: string, file = "draft"): void {
+	try {
+		made = readDraft(text, file);
+	} catch {
+		// Whoever changes it is told.
+	}
+}
 
 /**
  * The draft's text with what differs between `before` (as read from the text) and `after`. Only the lines of changed
