@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 import { printDraft } from "../../src/draft/codec.ts";
+import type { Outline } from "../../src/outline/types.ts";
+import type { Answers } from "../../src/proposal/types.ts";
 import { runProgram } from "../end-to-end/program.ts";
 import { PROGRAM } from "../end-to-end/terminal.ts";
 import type { Place, Program } from "./measure.ts";
@@ -13,6 +15,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const BLANK = "7-bench.pep.yaml";
 const LONG = "7-long.pep.yaml";
+const LONG_ANSWER = "7-long-answer.pep.yaml";
 const WORDS = 100_000;
 /** What a program of ours shows when it can be typed in. */
 const TITLE = "Bench";
@@ -20,7 +23,11 @@ const TITLE = "Bench";
 /** A paragraph of 20 words. */
 const PARAGRAPH = "An operator who changes the size of a pool waits for every node to be drained, and nobody has to. ";
 
-const LONG_TEXT = `${PARAGRAPH.trimEnd()}\n\n`.repeat(WORDS / 20);
+function paragraphs(words: number): string {
+	return `${PARAGRAPH.trimEnd()}\n\n`.repeat(Math.ceil(words / 20));
+}
+
+const LONG_TEXT = paragraphs(WORDS);
 
 /** The programs that stand beside ours, bundled as ours is; their paths. */
 async function bundled(folder: string): Promise<{ readonly ink: string; readonly enquirer: string }> {
@@ -77,9 +84,16 @@ export interface Measured {
 export async function prepare(place: Place): Promise<{ readonly ink: string; readonly enquirer: string }> {
 	const { stderr, code } = await runProgram(["new", BLANK, "--title", TITLE, "--number", "7", "--no-edit"], place);
 	if (code !== 0) throw new Error(stderr);
-	const answers = { title: TITLE, number: "7", summary: LONG_TEXT };
-	const outline = JSON.parse(readFileSync(join(root, "dist/outlines/pep.json"), "utf8"));
-	writeFileSync(join(place.cwd, LONG), printDraft(outline, { template: "pep", stage: "alpha", answers }));
+	const outline: Outline = JSON.parse(readFileSync(join(root, "dist/outlines/pep.json"), "utf8"));
+	const prose = outline.items.filter(({ kind }) => kind === "prose");
+	const share = paragraphs(WORDS / prose.length);
+	const write = (file: string, answers: Answers): void => {
+		const head = { title: TITLE, number: "7" };
+		const draft = printDraft(outline, { template: "pep", stage: "alpha", answers: { ...head, ...answers } });
+		writeFileSync(join(place.cwd, file), draft);
+	};
+	write(LONG, Object.fromEntries(prose.map(({ id }) => [id, share])));
+	write(LONG_ANSWER, { summary: LONG_TEXT });
 	mkdirSync(join(place.cwd, "micro"));
 	writeFileSync(join(place.cwd, "blank.md"), `${TITLE}\n`);
 	writeFileSync(join(place.cwd, "long.md"), `${TITLE}\n\n${LONG_TEXT}`);
@@ -93,6 +107,7 @@ export function programs(bundles: { readonly ink: string; readonly enquirer: str
 	const wizard = (name: string, draft: string): Program => ({ name, args: [PROGRAM, draft], until: TITLE, setup });
 	const blank = wizard("wizard, blank draft", BLANK);
 	const long = wizard("wizard, 100,000 words", LONG);
+	const answer = wizard("wizard, all in one answer", LONG_ANSWER);
 	const ink: Program = { name: "Ink hello", args: [bundles.ink], until: "hello" };
 	const enquirer: Program = { name: "enquirer hello", args: [bundles.enquirer], until: "hello" };
 	const installed = withEditors ? EDITORS.filter(({ command }) => isInstalled(command)) : [];
@@ -105,6 +120,7 @@ export function programs(bundles: { readonly ink: string; readonly enquirer: str
 		enquirer,
 		blank,
 		long,
+		answer,
 		...editors("blank file", "blank.md"),
 		...editors("100,000 words", "long.md"),
 	];
