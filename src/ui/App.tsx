@@ -6,12 +6,13 @@ import { fits, panesOf, SMALLEST } from "../wizard/layout.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
 import { ItemPane } from "./ItemPane.tsx";
-import { LookProvider, lookOf, Row, Rows, useLook } from "./look.tsx";
+import { LookProvider, Row, Rows, useLook } from "./look.tsx";
 import { OutlinePane } from "./OutlinePane.tsx";
 import { OverlayPane } from "./overlays/OverlayPane.tsx";
 import { PreviewPane } from "./PreviewPane.tsx";
-import { hintRow, noticeRows } from "./rows/footer.ts";
+import { footerHeight, footerRows } from "./rows/footer.ts";
 import { headerRow } from "./rows/header.ts";
+import { lookOf } from "./rows/look.ts";
 import { span } from "./rows/spans.ts";
 
 interface Props {
@@ -34,14 +35,8 @@ function Screen({ state, session }: { readonly state: State; readonly session: S
 	const look = useLook();
 	const panes = panesOf(state);
 	if (!fits(state.size)) return <TooSmall state={state} />;
-	const notice = noticeRows(state, look);
-	// A notice has a row of its own where there is air; a longer one covers the keys, and then the panes' last rows.
-	const below = panes.airy ? 2 : 1;
-	const footer =
-		notice.length < below
-			? [...Array.from({ length: below - 1 - notice.length }, () => []), ...notice, hintRow(state)]
-			: notice;
-	const height = panes.rows - Math.max(0, footer.length - below);
+	const footer = footerRows(state, look, panes.airy);
+	const height = panes.rows - Math.max(0, footer.length - footerHeight(panes.airy));
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Row line={headerRow(state, look)} />

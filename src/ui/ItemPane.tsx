@@ -1,12 +1,9 @@
-/** The item that is being written: where it stands, its question, guidance, and the form. */
+/** The item that is being written, and the cursor in it. */
 import { Box, useCursor } from "ink";
-import { itemLayout, marginOf, rowsAboveForm } from "../wizard/layout.ts";
-import { itemAt } from "../wizard/state.ts";
+import { marginOf } from "../wizard/layout.ts";
 import type { State } from "../wizard/types.ts";
 import { Rows, useLook } from "./look.tsx";
-import { formRows } from "./rows/form.ts";
-import { breadcrumbRow, guidanceRows, questionRows } from "./rows/item.ts";
-import { withScrollBar } from "./rows/scroll-bar.ts";
+import { itemPane } from "./rows/item-pane.ts";
 
 interface Props {
 	readonly state: State;
@@ -22,19 +19,12 @@ interface Props {
 export function ItemPane({ state, left, top, width, height, active }: Props) {
 	const look = useLook();
 	const { setCursorPosition } = useCursor();
-	const layout = itemLayout(state);
 	const margin = marginOf(state.size);
-	const form = formRows(state, look, layout, active);
-	const before = rowsAboveForm(layout);
-	setCursorPosition(form.cursor && { x: left + margin + form.cursor.cell, y: top + before + form.cursor.row });
+	const { lines, cursor } = itemPane(state, look, active);
+	setCursorPosition(cursor && { x: left + margin + cursor.cell, y: top + cursor.row });
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={margin} flexShrink={0}>
-			<Rows
-				lines={[breadcrumbRow(state, itemAt(state), look, layout.width, form.lineOf), ...questionRows(layout, look)]}
-			/>
-			<Rows lines={guidanceRows(layout, look)} />
-			<Box height={layout.gap} flexShrink={0} />
-			<Rows lines={withScrollBar(form, layout, look)} />
+			<Rows lines={lines} />
 		</Box>
 	);
 }

@@ -7,7 +7,8 @@ import { rowsAround } from "../wizard/preview.ts";
 import type { PreviewRow } from "../wizard/preview-search.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
-import { type Look, Rows, useLook } from "./look.tsx";
+import { Rows, useLook } from "./look.tsx";
+import type { Look } from "./rows/look.ts";
 import { numbersWidth, previewLines } from "./rows/preview.ts";
 import { span } from "./rows/spans.ts";
 

@@ -2,8 +2,9 @@
 import { render } from "ink-testing-library";
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
-import { LookProvider, lookOf, Rows } from "../../src/ui/look.tsx";
+import { LookProvider, Rows } from "../../src/ui/look.tsx";
 import { OutlinePane } from "../../src/ui/OutlinePane.tsx";
+import { lookOf } from "../../src/ui/rows/look.ts";
 import { LineInput } from "../../src/ui/start/LineInput.tsx";
 import { Story } from "../wizard/outline.ts";
 import { CAPABILITIES } from "./wizard.ts";

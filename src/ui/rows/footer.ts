@@ -3,14 +3,14 @@ import { fitLine, lineWidth, type Span, type StyledLine } from "../../terminal/s
 import { hintsOf } from "../../wizard/hints.ts";
 import { wrapText } from "../../wizard/layout.ts";
 import type { State } from "../../wizard/types.ts";
-import type { Look } from "../look.tsx";
+import type { Look } from "./look.ts";
 import { span } from "./spans.ts";
 
 /** Rows that a notice may take, over what stands there otherwise: what to do often comes last. */
 const NOTICE_ROWS = 3;
 
 /** What the author should know now, wrapped at words; empty when there is nothing. */
-export function noticeRows(state: State, look: Look): readonly StyledLine[] {
+function noticeRows(state: State, look: Look): readonly StyledLine[] {
 	const { notice, save } = state;
 	const failed = save.state === "failed" ? `Not saved: ${save.message}` : "";
 	const isError = notice ? notice.tone === "error" : true;
@@ -27,8 +27,23 @@ export function noticeRows(state: State, look: Look): readonly StyledLine[] {
 	});
 }
 
+/** Rows of the footer where no notice is longer. */
+export function footerHeight(airy: boolean): number {
+	return airy ? 2 : 1;
+}
+
+/**
+ * The last rows of the screen. A notice has a row of its own where there is air (`airy`); a longer one covers the keys,
+ * and then the panes' last rows.
+ */
+export function footerRows(state: State, look: Look, airy: boolean): readonly StyledLine[] {
+	const notice = noticeRows(state, look);
+	const free = footerHeight(airy) - 1 - notice.length;
+	return free < 0 ? notice : [...Array.from({ length: free }, () => []), ...notice, hintRow(state)];
+}
+
 /** As many hints as there is room for. */
-export function hintRow(state: State): StyledLine {
+function hintRow(state: State): StyledLine {
 	const line: Span[] = [span(" ")];
 	for (const { key, does } of hintsOf(state)) {
 		const next = [span(line.length > 1 ? "   " : ""), span(key, "strong"), span(` ${does}`, "quiet")];

@@ -6,7 +6,7 @@ import { formLayout, type Place } from "../../wizard/form-layout.ts";
 import type { ItemLayout } from "../../wizard/layout.ts";
 import { itemAt } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
-import type { Look } from "../look.tsx";
+import type { Look } from "./look.ts";
 import { blanks, padLine, span, withRole } from "./spans.ts";
 import { textRows } from "./text.ts";
 

@@ -4,7 +4,7 @@ import { titleOf } from "../../proposal/title.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
 import type { SaveState, State } from "../../wizard/types.ts";
-import type { Look } from "../look.tsx";
+import type { Look } from "./look.ts";
 import { span, spread } from "./spans.ts";
 
 export function headerRow(state: State, look: Look): StyledLine {

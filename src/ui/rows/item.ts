@@ -8,7 +8,7 @@ import { commandOf, keyText } from "../../wizard/key-map.ts";
 import type { GuidanceRow, ItemLayout } from "../../wizard/layout.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
-import type { Look } from "../look.tsx";
+import type { Look } from "./look.ts";
 import { span, spread } from "./spans.ts";
 
 const WORDS: Readonly<Record<Completeness, readonly [string, Role]>> = {

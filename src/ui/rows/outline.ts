@@ -2,7 +2,7 @@
 import { fitLine, type Role, type StyledLine } from "../../terminal/styled.ts";
 import { firstOutlineRow, markedRow, type OutlineRow, outlineRows } from "../../wizard/outline-rows.ts";
 import type { State } from "../../wizard/types.ts";
-import type { Look } from "../look.tsx";
+import type { Look } from "./look.ts";
 import { padLine, span, withRole } from "./spans.ts";
 
 const ROLES: Readonly<Record<OutlineRow["completeness"], Role>> = {

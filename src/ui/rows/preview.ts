@@ -3,7 +3,7 @@ import type { ViewLine } from "../../terminal/markdown-view.ts";
 import { lineWidth, type StyledLine } from "../../terminal/styled.ts";
 import { type Preview, previewMatches } from "../../wizard/preview.ts";
 import type { Match } from "../../wizard/preview-search.ts";
-import type { Look } from "../look.tsx";
+import type { Look } from "./look.ts";
 import { sliceLine, span, withRole } from "./spans.ts";
 
 /** Cells that the numbers take for a Markdown of so many lines, with the blanks behind them. */

@@ -1,8 +1,8 @@
 /** A scroll bar at the right of what is longer than its place. */
 import type { StyledLine } from "../../terminal/styled.ts";
 import type { ItemLayout } from "../../wizard/layout.ts";
-import type { Look } from "../look.tsx";
 import type { FormRows } from "./form.ts";
+import type { Look } from "./look.ts";
 import { padLine, span } from "./spans.ts";
 
 /** The rows with the bar behind them; as they are when all of them are seen. */

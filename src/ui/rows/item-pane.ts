@@ -1,0 +1,29 @@
+/** The item that is being written, as rows: where it stands, its question, guidance, and the form. */
+import type { StyledLine } from "../../terminal/styled.ts";
+import { itemLayout } from "../../wizard/layout.ts";
+import { itemAt } from "../../wizard/state.ts";
+import type { State } from "../../wizard/types.ts";
+import { formRows } from "./form.ts";
+import { breadcrumbRow, guidanceRows, questionRows } from "./item.ts";
+import type { Look } from "./look.ts";
+import { withScrollBar } from "./scroll-bar.ts";
+
+export interface ItemPaneRows {
+	readonly lines: readonly StyledLine[];
+	/** Where the cursor stands in them, 0-based; undefined where there is none. */
+	readonly cursor: { readonly row: number; readonly cell: number } | undefined;
+}
+
+/** `active`: the keyboard belongs to the form. */
+export function itemPane(state: State, look: Look, active: boolean): ItemPaneRows {
+	const layout = itemLayout(state);
+	const form = formRows(state, look, layout, active);
+	const above = [
+		breadcrumbRow(state, itemAt(state), look, layout.width, form.lineOf),
+		...questionRows(layout, look),
+		...guidanceRows(layout, look),
+		...Array.from({ length: layout.gap }, () => []),
+	];
+	const cursor = form.cursor && { row: above.length + form.cursor.row, cell: form.cursor.cell };
+	return { lines: [...above, ...withScrollBar(form, layout, look)], cursor };
+}

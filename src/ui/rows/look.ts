@@ -1,0 +1,82 @@
+/** How the screen looks: the theme's painter, and marks that tell by shape, not colour. Knows no components. */
+import type { Completeness } from "../../proposal/types.ts";
+import type { Capabilities } from "../../terminal/capabilities.ts";
+import { visibleLine } from "../../terminal/sanitize.ts";
+import type { StyledLine } from "../../terminal/styled.ts";
+import { themeOf } from "../../terminal/theme.ts";
+
+export interface Marks {
+	readonly state: Readonly<Record<Completeness, string>>;
+	/** A required item that is blank. */
+	readonly due: string;
+	readonly open: string;
+	readonly folded: string;
+	readonly here: string;
+	readonly bar: readonly [done: string, left: string];
+	readonly line: string;
+	readonly across: string;
+	readonly thumb: string;
+	readonly boxes: readonly [off: string, on: string];
+	readonly radios: readonly [off: string, on: string];
+	readonly crumb: string;
+	readonly ellipsis: string;
+	readonly warning: string;
+	readonly bullet: string;
+}
+
+const UNICODE: Marks = {
+	state: { blank: "·", placeholder: "◌", partial: "◐", answered: "✓", "not-applicable": "–" },
+	due: "○",
+	open: "▾",
+	folded: "▸",
+	here: "›",
+	bar: ["━", "─"],
+	line: "│",
+	across: "─",
+	thumb: "┃",
+	boxes: ["☐", "☑"],
+	radios: ["○", "●"],
+	crumb: " › ",
+	ellipsis: "…",
+	warning: "!",
+	bullet: "•",
+};
+
+const ASCII: Marks = {
+	state: { blank: ".", placeholder: "?", partial: "~", answered: "+", "not-applicable": "-" },
+	due: "o",
+	open: "v",
+	folded: ">",
+	here: ">",
+	bar: ["#", "-"],
+	line: "|",
+	across: "-",
+	thumb: "#",
+	boxes: ["[ ]", "[x]"],
+	radios: ["( )", "(*)"],
+	crumb: " > ",
+	ellipsis: "...",
+	warning: "!",
+	bullet: "*",
+};
+
+export interface Look {
+	readonly unicode: boolean;
+	/** Links can be clicked. */
+	readonly hyperlinks: boolean;
+	readonly marks: Marks;
+	readonly paint: (line: StyledLine) => string;
+	/** One line of text from a file, with marks for what must not reach the terminal. */
+	readonly clean: (text: string) => string;
+}
+
+export function lookOf(capabilities: Capabilities): Look {
+	const { unicode, hyperlinks } = capabilities;
+	return {
+		unicode,
+		hyperlinks,
+		clean: (text) => visibleLine(text, { unicode }),
+		marks: unicode ? UNICODE : ASCII,
+		paint: themeOf(capabilities),
+	};
+}
