@@ -45,7 +45,7 @@ function extentOf(pair: Pair, text: string): Extent | undefined {
 	if (/[^ ]/.test(text.slice(start, range[0]))) return undefined;
 	const open = openText(pair.value, text);
 	const valueEnd = Math.max(range[1], (pair.value as Node | null)?.range?.[1] ?? 0);
-	const written = start + text.slice(start, valueEnd).trimEnd().length;
+	const written = writtenEnd(text, valueEnd);
 	const end = open?.range ? open.range[1] : pastDeepComments(text, lineEnd(text, written), indent);
 	const tail = pastBlankLines(text, end);
 	return { key: keyOf(pair), pair, indent, lead: leadOf(text, start, indent), start, end, tail, isOpen: !!open };
@@ -90,12 +90,19 @@ function lineEnd(text: string, offset: number): number {
 	return at < 0 ? text.length : at + 1;
 }
 
-function pastBlankLines(text: string, from: number): number {
-	let at = from;
-	while (at < text.length) {
-		const end = lineEnd(text, at);
-		if (text.slice(at, end).trim() !== "") break;
-		at = end;
-	}
+/** YAML's; other spaces, such as U+00A0, are text there. */
+const BLANKS = " \t\r\n";
+
+/** Behind the last character before `end` that is not blank. */
+export function writtenEnd(text: string, end: number): number {
+	let at = end;
+	while (at > 0 && BLANKS.includes(text[at - 1]!)) at--;
 	return at;
+}
+
+function pastBlankLines(text: string, from: number): number {
+	let past = from;
+	let at = from;
+	for (; at < text.length && BLANKS.includes(text[at]!); at++) if (text[at] === "\n") past = at + 1;
+	return at === text.length ? at : past;
 }

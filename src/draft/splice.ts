@@ -3,7 +3,7 @@ import { isMap, type Node, type YAMLMap } from "yaml";
 import type { Outline } from "../outline/types.ts";
 import type { Changes } from "./changes.ts";
 import { entryLines, type LineStyle, type Lines } from "./entry.ts";
-import { commentsIn, type Extent, extentsOf, lineStart } from "./extents.ts";
+import { commentsIn, type Extent, extentsOf, lineStart, writtenEnd } from "./extents.ts";
 import { VERSION_KEY } from "./format.ts";
 import type { DraftSource } from "./parse.ts";
 import { plainData } from "./plain.ts";
@@ -156,6 +156,6 @@ function firstAnswers(
 	const bare =
 		plainData(value) === null && from === to
 			? []
-			: [{ start: text.slice(0, from).trimEnd().length, end: to, text: "" }];
+			: [{ start: writtenEnd(text, from), end: to, text: "" }];
 	return [...bare, inserted(map.end, lines)];
 }

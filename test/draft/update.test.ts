@@ -88,6 +88,16 @@ describe("an answer that is there", () => {
 		]);
 	});
 
+	test("whose last line looks blank and isn't, in front of a key that is written oddly", () => {
+		const text = `${draftWith("  title: |-", "    a", "    \u00a0")}${ODD}`;
+		expect(difference(text, changed(text, { title: "b" }))).toEqual([
+			"-  title: |-",
+			"-    a",
+			"-    \u00a0",
+			"+  title: b",
+		]);
+	});
+
 	test("of a list that isn't indented, with a comment that stands at the next key", () => {
 		const text = `${draftWith("  kinds/list:", "  - a", "  # c", "  - b", "  # next", "  kinds/date: x")}${ODD}`;
 		const updated = changed(text, { "kinds/list": ["a", "z"] });
