@@ -7,6 +7,7 @@ export default defineConfig({
 			{
 				test: {
 					name: "unit",
+					setupFiles: ["test/seed.ts"],
 					include: ["test/**/*.test.{ts,tsx}"],
 					exclude: ["test/end-to-end/**", "test/package/**", "test/bench/**", "**/node_modules/**"],
 					testTimeout: 30_000,
@@ -15,6 +16,7 @@ export default defineConfig({
 			{
 				test: {
 					name: "built",
+					setupFiles: ["test/seed.ts"],
 					include: ["test/{end-to-end,package}/**/*.test.ts"],
 					exclude: ["**/node_modules/**"],
 					globalSetup: ["test/end-to-end/build.ts"],

@@ -73,11 +73,12 @@ export function someHeadOf(text: string, width: number): string {
 /** The text in parts of at most `WINDOW` units, cut between graphemes. */
 function* windows(text: string): Generator<string> {
 	for (let from = 0; from < text.length; ) {
-		let window = text.slice(from, from + WINDOW);
-		if (from + WINDOW < text.length) {
+		// Half a character would begin a grapheme of its own, where the whole one may belong to that before it.
+		let window = text.slice(from, from + WINDOW).replace(/(?<=.)[\uD800-\uDBFF]$/su, "");
+		if (from + window.length < text.length) {
 			// The last grapheme may go on behind the window.
-			const last = segmentsOf(window).containing(WINDOW - 1)?.index ?? 0;
-			window = last > 0 ? window.slice(0, last) : window.replace(/[\uD800-\uDBFF]$/, "");
+			const last = segmentsOf(window).containing(window.length - 1)?.index ?? 0;
+			if (last > 0) window = window.slice(0, last);
 		}
 		yield window;
 		from += window.length;

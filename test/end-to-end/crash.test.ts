@@ -1,10 +1,10 @@
 /** Killed at any instant: the draft can be read, and nothing that was called saved is missing. */
 import { expect, test } from "vitest";
+import { SEED } from "../seed.ts";
 import { trial } from "./crash.ts";
 
 /** `npm run test:crash` tries a thousand times. */
 const TRIALS = Number(process.env.PEP_WIZARD_CRASHES ?? 50);
-const SEED = Number(process.env.PEP_WIZARD_SEED ?? Date.now() % 1_000_000);
 /** At the same time; most of a trial is waiting. */
 const AT_ONCE = 4;
 

@@ -3,10 +3,10 @@
  */
 import { expect, test } from "vitest";
 import { COMMANDS } from "../../src/wizard/key-map.ts";
+import { SEED } from "../seed.ts";
 import { Story } from "../wizard/outline.ts";
 
 const KEYS = 40 * Number(process.env.PEP_WIZARD_FUZZ ?? 150);
-const SEED = Number(process.env.PEP_WIZARD_SEED ?? Date.now() % 1_000_000);
 /** A new session after so many: long answers make each key slow, and old states are seen often enough. */
 const A_SESSION = 500;
 

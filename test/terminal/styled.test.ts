@@ -72,6 +72,12 @@ describe("graphemes", () => {
 		);
 	});
 
+	it.each(["👩🏽", "a\u{E0100}", "👩🏽‍💻"])("are not cut where a window ends: %s", (grapheme) => {
+		for (let before = 512 - grapheme.length; before <= 512; before++) {
+			expect([...graphemesOf(`${"-".repeat(before)}${grapheme}-`)][before]).toBe(grapheme);
+		}
+	});
+
 	it("are found in a text of 300,000 characters in no time", () => {
 		expect(cellWidth("中".repeat(300_000))).toBe(600_000);
 	});
