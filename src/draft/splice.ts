@@ -153,9 +153,6 @@ function firstAnswers(
 	}
 	const value = map.pair.value as Node | null;
 	const [from = map.end, to = map.end] = value?.range ?? [];
-	const bare =
-		plainData(value) === null && from === to
-			? []
-			: [{ start: writtenEnd(text, from), end: to, text: "" }];
+	const bare = plainData(value) === null && from === to ? [] : [{ start: writtenEnd(text, from), end: to, text: "" }];
 	return [...bare, inserted(map.end, lines)];
 }
