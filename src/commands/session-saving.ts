@@ -5,6 +5,7 @@
 import { hostname } from "node:os";
 import type { DraftLock } from "../draft/lock.ts";
 import type { Kept } from "../draft/recovery.ts";
+import { sweepStateFolder } from "../draft/state-folder.ts";
 import { DraftStore, type Saved } from "../draft/store.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import type { Interference } from "../wizard/types.ts";
@@ -34,7 +35,11 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: 
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
 	const keeping = new Safekeeping(draft, world.env, kept);
 	const taken = takenOnce(lock, world);
-	const ready = setTimeout(() => store.getReady(), SOON).unref();
+	const getReady = (): void => {
+		store.getReady();
+		void sweepStateFolder(world.env);
+	};
+	const ready = setTimeout(getReady, SOON).unref();
 	return {
 		async saveDraft({ stage, answers }) {
 			const mine = keeping.writable({ stage, answers }, store.onDisk);

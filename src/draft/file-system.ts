@@ -1,6 +1,6 @@
 /** The calls that reading and writing a file whole takes, so that tests can make each of them fail. */
 import { readFileSync, renameSync } from "node:fs";
-import { access, link, mkdir, open, readFile, readlink, realpath, stat, unlink } from "node:fs/promises";
+import { access, link, mkdir, open, readdir, readFile, readlink, realpath, stat, unlink } from "node:fs/promises";
 
 export interface FileFacts {
 	readonly mode: number;
@@ -30,6 +30,8 @@ export interface FileSystem {
 	readlink(path: string): Promise<string>;
 	access(path: string, mode: number): Promise<void>;
 	readFile(path: string): Promise<Uint8Array>;
+	/** The names in a folder. */
+	readdir(path: string): Promise<readonly string[]>;
 	mkdir(path: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
 	link(from: string, to: string): Promise<void>;
 	unlink(path: string): Promise<void>;
@@ -46,6 +48,7 @@ export const REAL_FILES: FileSystem = {
 	readlink,
 	access,
 	readFile,
+	readdir: (path) => readdir(path),
 	mkdir,
 	link,
 	unlink,

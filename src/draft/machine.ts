@@ -1,5 +1,6 @@
 /** What tells this process and this start of the machine from others. Knows no drafts. */
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readlinkSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { codeOf } from "./file-system.ts";
 
@@ -33,13 +34,35 @@ function bootId(): string {
 	return textOf("/proc/sys/kernel/random/boot_id")?.trim() ?? "";
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is a process with this number, here and now. */
+export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
 		// Somebody else's process may not be asked, but it is there.
 		return codeOf(error) !== "ESRCH";
+	}
+}
+
+let mark: string | undefined;
+
+/**
+ * Eight hex digits, the same for all processes that know each other by number: of one start of one machine, and of one
+ * container on it.
+ */
+export function machineMark(): string {
+	const text = () => [hostname(), bootId(), processSpace()].join("\n");
+	mark ??= createHash("sha256").update(text()).digest("hex").slice(0, 8);
+	return mark;
+}
+
+/** Linux numbers the processes of each container by themselves. */
+function processSpace(): string {
+	try {
+		return readlinkSync("/proc/self/ns/pid");
+	} catch {
+		return "";
 	}
 }
 

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { type FileSystem, REAL_FILES } from "./file-system.ts";
+import { sweepLeftovers } from "./leftovers.ts";
 import { replaceFile } from "./whole-file.ts";
 
 export interface SavedPlace {
@@ -71,6 +72,11 @@ export async function stateFile(
 	const draft = await files.realpath(draftPath).catch(() => resolve(draftPath));
 	const name = createHash("sha256").update(draft).digest("hex").slice(0, 32);
 	return { path: join(stateHome(env), "pep-wizard", `${name}${ending}`), draft };
+}
+
+/** Clears the folder of what was left behind by sessions that were killed while they wrote into it. */
+export function sweepStateFolder(env: Environment, files: FileSystem = REAL_FILES): Promise<void> {
+	return sweepLeftovers(join(stateHome(env), "pep-wizard"), files);
 }
 
 /** A relative path in the variable is to be ignored, says the XDG specification. */

@@ -2,6 +2,7 @@
  * The only code that writes drafts: whole or not at all, and never over what someone else wrote. Joins answers item by
  * item; knows no YAML.
  */
+import { dirname } from "node:path";
 import { decodeText } from "../outline/decode.ts";
 import { InputError, placeText } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
@@ -11,6 +12,7 @@ import type { Answer, Answers } from "../proposal/types.ts";
 import { sidesOf } from "./answers.ts";
 import { asSaved } from "./changes.ts";
 import { codeOf, type FileSystem, REAL_FILES } from "./file-system.ts";
+import { sweepLeftovers } from "./leftovers.ts";
 import { parseDraft } from "./parse.ts";
 import { readAhead, updateDraft } from "./update.ts";
 import { ChangedMeanwhile, replaceFile, type WriteOptions } from "./whole-file.ts";
@@ -88,6 +90,7 @@ export class DraftStore {
 	#stamp: string | undefined;
 	/** A write that failed at its end: the file may hold it, but it may not have reached the disk. */
 	#unsure: Attempt | undefined;
+	#isSwept = false;
 	#turn: Promise<unknown> = Promise.resolve();
 
 	constructor(draft: Draft, files: FileSystem = REAL_FILES) {
@@ -103,8 +106,9 @@ export class DraftStore {
 		return this.#disk.sides;
 	}
 
-	/** Does what a first save would have to do before all others, while nobody waits for it. Writes nothing. */
+	/** Does what a first save would have to do before all others, while nobody waits for it. Leaves the draft alone. */
 	getReady(): void {
+		void this.#sweep();
 		readAhead(this.#disk.text, this.#draft.file);
 	}
 
@@ -183,12 +187,21 @@ export class DraftStore {
 		try {
 			await replaceFile(this.#files, this.#draft.path, attempt.text, { expected });
 			this.#unsure = undefined;
+			await this.#sweep();
 			return true;
 		} catch (error) {
 			if (error instanceof ChangedMeanwhile) return false;
 			this.#unsure = attempt;
 			throw error;
 		}
+	}
+
+	/** Clears away what saves left beside the draft that were killed; once. */
+	async #sweep(): Promise<void> {
+		if (this.#isSwept) return;
+		this.#isSwept = true;
+		const path = await this.#files.realpath(this.#draft.path).catch(() => this.#draft.path);
+		await sweepLeftovers(dirname(path), this.#files);
 	}
 
 	/** The file holds what was to be written. */

@@ -2,10 +2,10 @@
  * Writes a file whole or not at all: beside it, to the disk, then in its place. Whoever reads it sees the old one or
  * the new one, even when the power goes. Knows nothing of what is in it; errors are those of the file system.
  */
-import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { codeOf, type FileFacts, type FileSystem, type OpenFile } from "./file-system.ts";
+import { temporaryName } from "./leftovers.ts";
 
 export interface WriteOptions {
 	/** Fails with EEXIST where there is a file already. */
@@ -91,7 +91,7 @@ async function writeBeside(
 	there: FileFacts | undefined,
 	mode: number | undefined,
 ): Promise<string> {
-	const path = join(dirname(target), `.pep-wizard-${randomBytes(12).toString("hex")}.tmp`);
+	const path = join(dirname(target), temporaryName());
 	// Until it has the target's rights, nobody else can read it.
 	const file = await files.open(path, "wx", there ? 0o600 : (mode ?? 0o666));
 	try {

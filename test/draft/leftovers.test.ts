@@ -1,0 +1,127 @@
+/** What a save leaves beside the draft when it is killed is cleared away later; what may be alive is not. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { REAL_FILES } from "../../src/draft/file-system.ts";
+import { sweepLeftovers, temporaryName } from "../../src/draft/leftovers.ts";
+import { sweepStateFolder } from "../../src/draft/state-folder.ts";
+import { DraftStore } from "../../src/draft/store.ts";
+import { faultyFiles, leftBehind, temporaryFolder } from "./files.ts";
+import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
+
+const HOUR = 3_600_000;
+
+/** As a process of this machine would have named it that has ended by now. */
+function nameOfTheDead(): string {
+	const { pid } = spawnSync(process.execPath, ["-e", ""]);
+	return temporaryName().replace(`-${process.pid}-`, `-${pid}-`);
+}
+
+function left(folder: string, name: string, age = 0): string {
+	const path = join(folder, name);
+	writeFileSync(path, "half of a dra");
+	const then = new Date(Date.now() - age);
+	utimesSync(path, then, then);
+	return path;
+}
+
+describe("is cleared away:", () => {
+	test("what a process left that has ended", async () => {
+		const folder = temporaryFolder();
+		left(folder, nameOfTheDead());
+		await sweepLeftovers(folder);
+		expect(readdirSync(folder)).toEqual([]);
+	});
+
+	test("whatever is older than a day, also of other machines, and named as earlier", async () => {
+		const folder = temporaryFolder();
+		left(folder, ".pep-wizard-00000000-1-0123456789abcdef.tmp", 25 * HOUR);
+		left(folder, ".pep-wizard-0123456789abcdef01234567.tmp", 25 * HOUR);
+		left(folder, temporaryName(), 25 * HOUR);
+		await sweepLeftovers(folder);
+		expect(readdirSync(folder)).toEqual([]);
+	});
+});
+
+describe("stays:", () => {
+	test("what a process writes that is alive, and what others may be writing", async () => {
+		const folder = temporaryFolder();
+		const names = [
+			temporaryName(),
+			".pep-wizard-00000000-4194304-0123456789abcdef.tmp",
+			".pep-wizard-0123456789abcdef01234567.tmp",
+		];
+		for (const name of names) left(folder, name, 23 * HOUR);
+		await sweepLeftovers(folder);
+		expect(readdirSync(folder).sort()).toEqual([...names].sort());
+	});
+
+	test("what only looks like one", async () => {
+		const folder = temporaryFolder();
+		const names = [".pep-wizard-notes.tmp", "pep-wizard-0123456789abcdef.tmp", `${nameOfTheDead()}.md`];
+		for (const name of names) left(folder, name, 99 * HOUR);
+		mkdirSync(join(folder, ".pep-wizard-0123456789abcdef01234567.tmp"));
+		await sweepLeftovers(folder);
+		expect(readdirSync(folder)).toHaveLength(4);
+	});
+});
+
+test("a folder that can't be read or written stops nobody", async () => {
+	await sweepLeftovers(join(temporaryFolder(), "gone"));
+	const folder = temporaryFolder();
+	const path = left(folder, nameOfTheDead());
+	const unlink = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code: "EPERM" }));
+	await sweepLeftovers(folder, { ...REAL_FILES, unlink });
+	expect(existsSync(path)).toBe(true);
+});
+
+describe("a draft", () => {
+	/** Behind a link: what is left lies beside the file itself. */
+	function draftBehindALink(): { readonly path: string; readonly folder: string } {
+		const [outer, text] = [temporaryFolder(), draftWith("  title: a")];
+		const folder = join(outer, "real");
+		mkdirSync(folder);
+		writeFileSync(join(folder, "a.pep.yaml"), text);
+		const path = join(outer, "a.pep.yaml");
+		symlinkSync(join("real", "a.pep.yaml"), path);
+		return { path, folder };
+	}
+
+	function storeOf(path: string, files = REAL_FILES): DraftStore {
+		const text = readFileSync(path, "utf8");
+		return new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, sides: sidesIn(text) }, files);
+	}
+
+	test("that is saved, with `pep-wizard set` too", async () => {
+		const { path, folder } = draftBehindALink();
+		left(folder, nameOfTheDead());
+		await storeOf(path).save(sides({ title: "b" }));
+		expect(leftBehind(folder)).toEqual([]);
+	});
+
+	test("that is opened", async () => {
+		const { path, folder } = draftBehindALink();
+		left(folder, nameOfTheDead());
+		storeOf(path).getReady();
+		await vi.waitFor(() => expect(leftBehind(folder)).toEqual([]));
+	});
+
+	test("looks once: later saves have nothing more to do", async () => {
+		const { path } = draftBehindALink();
+		const { files, calls } = faultyFiles();
+		const store = storeOf(path, files);
+		for (const title of ["b", "c", "d"]) await store.save(sides({ title }));
+		expect(calls.filter((name) => name === "readdir")).toHaveLength(1);
+	});
+});
+
+test("the state folder, too", async () => {
+	const state = temporaryFolder();
+	const folder = join(state, "pep-wizard");
+	mkdirSync(folder);
+	left(folder, nameOfTheDead());
+	left(folder, "keep.json");
+	await sweepStateFolder({ XDG_STATE_HOME: state });
+	expect(readdirSync(folder)).toEqual(["keep.json"]);
+});
