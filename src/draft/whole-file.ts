@@ -118,12 +118,19 @@ async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
 	}
 }
 
+/** Only root may give files away; someone else's draft becomes the writer's own then, and stays its group's. */
 async function takeOver(file: OpenFile, { mode, uid, gid }: FileFacts): Promise<void> {
 	const own = await file.stat();
-	// Only root may give files away; someone else's draft becomes the writer's own then.
-	if (own.uid !== uid || own.gid !== gid) await file.chown(uid, gid).catch(() => undefined);
-	await file.chmod(mode & 0o7777);
+	const becomes = async (owner: number): Promise<boolean> =>
+		(own.uid === owner && own.gid === gid) || file.chown(owner, gid).then(succeeded, () => false);
+	if (await becomes(uid)) return file.chmod(mode & 0o7777);
+	if (own.uid !== uid && (await becomes(own.uid))) return file.chmod(mode & 0o777);
+	// The writer's group is another one: it gets no more than everybody had.
+	const everybody = mode & 0o007;
+	await file.chmod((mode & 0o707) | (mode & (everybody << 3)));
 }
+
+const succeeded = (): boolean => true;
 
 function putInPlace(
 	files: FileSystem,

@@ -35,13 +35,34 @@ const REASONS: Readonly<Record<string, (folder: string) => Words>> = {
 	EBUSY: () => ["another program holds it", "Close that one, then try again."],
 };
 
+/** Where the file system tells which call was refused: the file itself, a new one beside it, or taking its place. */
+const REFUSED: Readonly<Record<string, (folder: string) => Words>> = {
+	access: () => ["by the file itself", "Ask its owner for the right to write it, or go on with a copy of your own."],
+	open: (folder) => [
+		`by its folder ${folder}, where a save puts a new file first`,
+		"Ask for the right to write in the folder, or go on with a copy in one of your own.",
+	],
+	rename: (folder) => [
+		`by its folder ${folder}, where only its owner may replace it`,
+		"Go on with a copy in a folder of your own.",
+	],
+};
+
+function wordsFor(error: unknown, folder: string): Words | undefined {
+	const code = codeOf(error);
+	const words = REASONS[code]?.(folder);
+	const call = (error as { readonly syscall?: unknown } | undefined)?.syscall;
+	const refused = code === "EACCES" || code === "EPERM" ? REFUSED[String(call)]?.(folder) : undefined;
+	return words && refused ? [`${words[0]} ${refused[0]}`, refused[1]] : words;
+}
+
 /** The words for what went wrong when writing `path`; messages call it `file`. */
 export function unwritable(path: string, file: string, error: unknown): WriteError {
 	if (error instanceof WriteError) return error;
 	if (error instanceof ChangedMeanwhile)
 		return new WriteError(file, "someone else wrote it just now", "Look at it, then try again.", error);
 	const code = codeOf(error);
-	const words = REASONS[code]?.(dirname(path));
+	const words = wordsFor(error, dirname(path));
 	const [why, mend] = words ?? [`can't be written (${code || String(error)})`, "Check the path, then try again."];
 	return new WriteError(file, why, mend, error);
 }

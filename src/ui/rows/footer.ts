@@ -9,12 +9,17 @@ import { span } from "./spans.ts";
 /** Rows that a notice may take, over what stands there otherwise: what to do often comes last. */
 const NOTICE_ROWS = 3;
 
+/** A line that ends without a full stop gets one: what follows is a sentence of its own. */
+function inOneLine(text: string): string {
+	return text.trim().replace(/([.:!?]?)\s*\n\s*/g, (_, end: string) => `${end || "."} `);
+}
+
 /** What the author should know now, wrapped at words; empty when there is nothing. */
 function noticeRows(state: State, look: Look): readonly StyledLine[] {
 	const { notice, save } = state;
 	const failed = save.state === "failed" ? `Not saved: ${save.message}` : "";
 	const isError = notice ? notice.tone === "error" : true;
-	const text = look.clean((notice?.text ?? failed).replace(/\s*\n\s*/g, " "));
+	const text = look.clean(inOneLine(notice?.text ?? failed));
 	if (text === "") return [];
 	const lead = isError ? `${look.marks.warning} ` : "";
 	const rows = wrapText(text, state.size.columns - 2 - lead.length);

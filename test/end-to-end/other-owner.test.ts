@@ -1,0 +1,55 @@
+/** A session with a draft that belongs to someone else and may not be written: it is said, and no word is lost. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { emptyFolder } from "./folder.ts";
+import { PROGRAM, Screen } from "./terminal.ts";
+
+const NOBODY = 65_534;
+const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\n";
+
+/** Runs in the program before it starts: root makes the folders readable, and then is nobody. */
+const BECOME_NOBODY = `
+import { chmodSync, chownSync, mkdirSync } from "node:fs";
+for (const folder of ["..", "."]) chmodSync(folder, 0o755);
+mkdirSync("../state");
+chownSync("../state", ${NOBODY}, ${NOBODY});
+process.setgroups([]);
+process.setgid(${NOBODY});
+process.setuid(${NOBODY});
+`;
+
+/** Nobody else can be become but by root, and then the built program has to be readable. */
+function canBeNobody(): boolean {
+	if (process.getuid?.() !== 0) return false;
+	return spawnSync("test", ["-r", PROGRAM], { uid: NOBODY, gid: NOBODY }).status === 0;
+}
+
+test("what can't be written into someone else's draft is kept, and told", async (context) => {
+	if (!canBeNobody()) return context.skip("needs root, and a project that every user can read");
+	const { folder, env } = await emptyFolder();
+	await writeFile(join(folder, "short.md"), "# Proposal\n\n## Summary\n");
+	await writeFile(join(folder, "a.pep.yaml"), DRAFT, { mode: 0o644 });
+	await writeFile(join(folder, "before.mjs"), BECOME_NOBODY);
+	const NODE_OPTIONS = `--import ${join(folder, "before.mjs")}`;
+	const screen = new Screen(["a.pep.yaml"], { cwd: folder, env: { ...env, NODE_OPTIONS } });
+	onTestFinished(() => screen.close());
+	await screen.until("F1");
+	screen.type("Precious words");
+	await screen.until("NOT SAVED");
+	await screen.until(/permission denied by the file itself\. Ask its owner\s+for the right to write it/);
+	const state = join(env.XDG_STATE_HOME ?? "", "pep-wizard");
+	const recovery = () => readdirSync(state).find((name) => name.endsWith(".recovery.json")) ?? "";
+	await vi.waitFor(() => expect(readFileSync(join(state, recovery()), "utf8")).toContain("Precious words"), 10_000);
+	screen.press("ctrl+q");
+	await screen.until(/NOT SAVED|Not saved/);
+	screen.press("ctrl+q");
+	expect(await screen.exited()).toBe(4);
+	const [, copy = ""] = /in this copy:\s+(\S+)/.exec(screen.everything.replaceAll("\n", "")) ?? [];
+	onTestFinished(() => void spawnSync("rm", ["-r", join(copy, "..")]));
+	expect(existsSync(copy), screen.everything).toBe(true);
+	expect(readFileSync(copy, "utf8")).toContain("Precious words");
+	expect(readFileSync(join(folder, "a.pep.yaml"), "utf8")).toBe(DRAFT);
+});
