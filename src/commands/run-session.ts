@@ -32,9 +32,6 @@ export function isPlain(call: Call, { dumb, screenReader }: Capabilities): boole
 	return Boolean(call.options.plain) || dumb || screenReader;
 }
 
-/** How a session is run: `runWizard` and `runPlain` for what they need of it. */
-type Conversation = (state: State) => Promise<SessionEnd>;
-
 /**
  * Runs the session until the author leaves; then tells where the draft is and how to go on. Gives the exit code.
  * `template` is what was given with --template, and has to be given again.
@@ -77,10 +74,7 @@ async function sessionWith(
 	const kept = ours ? await recallRecovery(world.env, draft.path, draft.outline) : undefined;
 	const effects = sessionEffects(draft, world, { kept, lock: ours ? entry.lock : undefined });
 	const newcomer = !plain && (await isNewcomer(world.env));
-	const [converse, place] = await Promise.all([
-		conversation(plain, effects, world, capabilities),
-		recallPlace(world.env, draft.path),
-	]);
+	const place = await recallPlace(world.env, draft.path);
 	const tellUnknown = () => world.err(visible(unknownText(draft)));
 	// The screen would cover it, so there it is told on leaving.
 	if (plain) tellUnknown();
@@ -96,34 +90,32 @@ async function sessionWith(
 	});
 	const greeted: State = newcomer ? { ...state, notice: { tone: "info", text: firstKeys() } } : state;
 	const begun = entry.type === "look" ? lookOnly(greeted, entry.who) : greeted;
-	const end = await converse(kept ? withOffer(begun, kept) : begun);
+	const end = await converse(plain, kept ? withOffer(begun, kept) : begun, effects, world, capabilities);
+	// The session leaves without waiting for the place to be remembered; nobody else should.
+	await effects.finished();
 	if (!plain) tellUnknown();
 	return end;
 }
 
-async function conversation(
+/** Line by line or on the screen, each loaded when it is wanted. */
+async function converse(
 	plain: boolean,
+	state: State,
 	effects: SessionEffects,
 	world: World,
 	capabilities: Capabilities,
-): Promise<Conversation> {
+): Promise<SessionEnd> {
 	if (plain) {
 		const { runPlain } = await import("../plain/run.ts");
-		return finishing(effects, (state) => {
-			return runPlain({ state, effects, ...world.streams, env: world.env, capabilities });
-		});
+		return runPlain({ state, effects, ...world.streams, env: world.env, capabilities });
 	}
-	const { runWizard } = await import("../ui/run.tsx");
-	return finishing(effects, (state) => runWizard({ state, effects, ...world.streams, capabilities }));
-}
-
-/** The session leaves without waiting for the place to be remembered; nobody else should. */
-function finishing(effects: SessionEffects, converse: Conversation): Conversation {
-	return async (state) => {
-		const end = await converse(state);
-		await effects.finished();
-		return end;
-	};
+	const { paintFirst } = await import("../ui/first-picture.ts");
+	const painted = paintFirst(state, capabilities, world.streams);
+	const { runWizard } = await import("../ui/run.tsx").catch((error: unknown) => {
+		painted?.giveBack();
+		throw error;
+	});
+	return runWizard({ state, effects, ...world.streams, capabilities, painted });
 }
 
 /** Only the first: `status` tells them all. */

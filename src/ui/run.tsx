@@ -11,6 +11,7 @@ import type { Size, State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
 import { App } from "./App.tsx";
 import { Boundary } from "./Boundary.tsx";
+import type { FirstPicture } from "./first-picture.ts";
 import { filtered, InputFilter } from "./input.ts";
 import { Keyboard } from "./Keyboard.tsx";
 import { MouseReports } from "./mouse.ts";
@@ -20,6 +21,8 @@ export interface WizardOptions extends Streams {
 	readonly state: State;
 	readonly effects: EffectHandlers;
 	readonly capabilities: Capabilities;
+	/** What was painted before this was loaded; Ink takes the screen over from it. */
+	readonly painted?: FirstPicture | undefined;
 	/** For tests; the system's clock otherwise. */
 	readonly clock?: Clock;
 }
@@ -83,6 +86,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	);
 	// Before the first paint: what is typed as soon as something is seen would else be echoed by the terminal.
 	if (stdin.isTTY) stdin.setRawMode(true);
+	options.painted?.handOver();
 	const ink = render(
 		<Boundary onError={session.fail}>
 			<Keyboard

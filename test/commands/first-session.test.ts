@@ -69,14 +69,13 @@ test("the first item of the first session shows the three keys that matter", asy
 		while (!terminal.text().includes("F1")) await terminal.settle();
 		const first = terminal.text();
 		await terminal.type("\t");
-		const second = terminal.text();
+		// The first screen is there before anything listens to keys.
+		await terminal.until((text) => !text.includes(keys));
 		await terminal.type("\x11");
 		await running;
-		return { first, second };
+		return first;
 	};
 	const keys = "Tab next, Esc outline, F1 help. All is saved while you type.";
-	const { first, second } = await open();
-	expect(first).toContain(keys);
-	expect(second).not.toContain(keys);
-	expect((await open()).first).not.toContain(keys);
+	expect(await open()).toContain(keys);
+	expect(await open()).not.toContain(keys);
 });

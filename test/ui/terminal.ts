@@ -16,6 +16,15 @@ class Input extends EventEmitter {
 		this.waiting.push(data);
 		this.emit("readable");
 	}
+	/** Who begins to listen is told of what waits already, as by any stream. */
+	override on(event: string, listener: (...args: never[]) => void): this {
+		super.on(event, listener as (...args: unknown[]) => void);
+		if (event === "readable" && this.waiting.length > 0) process.nextTick(() => this.emit("readable"));
+		return this;
+	}
+	override addListener(event: string, listener: (...args: never[]) => void): this {
+		return this.on(event, listener);
+	}
 	read(): string | null {
 		return this.waiting.shift() ?? null;
 	}

@@ -1,0 +1,83 @@
+/**
+ * The wizard's first picture, painted as plain text before Ink and React are there, which takes them longer than all
+ * that comes before. What is typed meanwhile waits in the terminal. Loads neither.
+ */
+import type { Capabilities } from "../terminal/capabilities.ts";
+import type { State } from "../wizard/types.ts";
+import { lookOf } from "./rows/look.ts";
+import { pictureOf } from "./rows/picture.ts";
+import type { Streams } from "./streams.ts";
+
+const ALTERNATE = ["\x1b[?1049h", "\x1b[?1049l"] as const;
+const CURSOR = ["\x1b[?25l", "\x1b[?25h"] as const;
+const HOME = "\x1b[H";
+const ERASE = "\x1b[J";
+
+export interface FirstPicture {
+	/** Ink is about to start, and finds the terminal as it makes it itself; its first frame replaces the picture. */
+	handOver(): void;
+	/** Nobody comes to take it over: the terminal is given back as it was. */
+	giveBack(): void;
+}
+
+/** Paints it, in the alternate screen; undefined where only Ink can. `stdin` and `stdout` must be terminals. */
+export function paintFirst(
+	state: State,
+	capabilities: Capabilities,
+	{ stdin, stdout }: Pick<Streams, "stdin" | "stdout">,
+): FirstPicture | undefined {
+	// A Windows console scrolls when its last cell is written.
+	if (process.platform === "win32") return undefined;
+	const look = lookOf(capabilities);
+	const picture = pictureOf({ ...state, unicode: capabilities.unicode }, look);
+	if (!picture) return undefined;
+	// Whoever types already must not see it written across the picture.
+	stdin.setRawMode(true);
+	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${look.paint(line).trimEnd()}`);
+	const cursor = picture.cursor && `\x1b[${picture.cursor.y + 1};${picture.cursor.x + 1}H${CURSOR[1]}`;
+	stdout.write(ALTERNATE[0] + CURSOR[0] + HOME + ERASE + rows.join("") + (cursor ?? ""));
+	const giveBack = (): void => {
+		unwatch();
+		stdout.write(CURSOR[1] + ALTERNATE[1]);
+		stdin.setRawMode(false);
+	};
+	const unwatch = watch(giveBack);
+	return {
+		giveBack,
+		handOver() {
+			unwatch();
+			takeOver(stdout);
+		},
+	};
+}
+
+/** Gives the terminal back where the process ends before Ink is there; gives what stops that. */
+function watch(giveBack: () => void): () => void {
+	const end = (signal: NodeJS.Signals): void => {
+		giveBack();
+		process.kill(process.pid, signal);
+	};
+	const signals = ["SIGTERM", "SIGHUP"] as const;
+	for (const signal of signals) process.once(signal, end);
+	process.once("exit", giveBack);
+	return () => {
+		for (const signal of signals) process.off(signal, end);
+		process.off("exit", giveBack);
+	};
+}
+
+/**
+ * Ink enters the alternate screen, which would clear it, and then draws from where the cursor is: the one is left out,
+ * and the first frame, the first text of several lines, begins at the top of a screen that is empty again. Both happen
+ * in one write.
+ */
+function takeOver(stdout: NodeJS.WriteStream): void {
+	const write = stdout.write;
+	stdout.write = function (this: NodeJS.WriteStream, chunk: unknown, ...rest: unknown[]): boolean {
+		const pass = (text: unknown): boolean => Reflect.apply(write, this, [text, ...rest]);
+		if (chunk === ALTERNATE[0]) return true;
+		if (typeof chunk !== "string" || !chunk.includes("\n")) return pass(chunk);
+		stdout.write = write;
+		return pass(HOME + ERASE + chunk);
+	};
+}
