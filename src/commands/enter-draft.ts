@@ -38,13 +38,20 @@ async function whenFree(path: string, machine: Machine, stop: AbortSignal): Prom
 	while (await holderOf(path, machine)) await setTimeout(LOOK, undefined, { signal: stop });
 }
 
-/** `ann on desk, since 14:02`; the day as well where it is another one. */
-export function holderWords({ user, host, since }: Holder, machine: Pick<Machine, "host" | "now">): string {
-	const [then, today] = [since, machine.now()].map((at) => new Date(at));
+/** `ann on desk, since 14:02`, and where nothing is heard of them any more, since when. */
+export function holderWords(holder: Holder, machine: Pick<Machine, "host" | "now">): string {
+	const { user, host, since, silentSince } = holder;
+	const when = (at: number): string => timeWords(at, machine.now());
+	const where = host === machine.host ? "on this machine" : `on ${host || "another machine"}`;
+	const silent = silentSince === undefined ? "" : `, but not heard of since ${when(silentSince)}`;
+	return `${user || "someone"} ${where}, since ${when(since)}${silent}`;
+}
+
+/** The time of day; the day as well where it is another one. */
+function timeWords(at: number, now: number): string {
+	const [then, today] = [at, now].map((time) => new Date(time));
 	const two = (part: number): string => String(part).padStart(2, "0");
 	const day = (date: Date): string => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-	const at = `${two(then!.getHours())}:${two(then!.getMinutes())}`;
-	const when = day(then!) === day(today!) ? at : `${day(then!)} ${at}`;
-	const where = host === machine.host ? "on this machine" : `on ${host || "another machine"}`;
-	return `${user || "someone"} ${where}, since ${when}`;
+	const time = `${two(then!.getHours())}:${two(then!.getMinutes())}`;
+	return day(then!) === day(today!) ? time : `${day(then!)} ${time}`;
 }

@@ -3,7 +3,7 @@
  * they are there. Knows neither screen nor conversation.
  */
 import { hostname } from "node:os";
-import type { DraftLock } from "../draft/lock.ts";
+import { BEAT, type DraftLock } from "../draft/lock.ts";
 import type { Kept } from "../draft/recovery.ts";
 import { sweepStateFolder } from "../draft/state-folder.ts";
 import { DraftStore, type Saved } from "../draft/store.ts";
@@ -40,6 +40,7 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: 
 		void sweepStateFolder(world.env);
 	};
 	const ready = setTimeout(getReady, SOON).unref();
+	const beats = setInterval(() => void lock?.beat(), BEAT).unref();
 	return {
 		async saveDraft({ stage, answers }) {
 			const mine = keeping.writable({ stage, answers }, store.onDisk);
@@ -63,6 +64,7 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: 
 		},
 		finished() {
 			clearTimeout(ready);
+			clearInterval(beats);
 			return keeping.finished;
 		},
 	};

@@ -1,6 +1,18 @@
 /** The calls that reading and writing a file whole takes, so that tests can make each of them fail. */
 import { readFileSync, renameSync } from "node:fs";
-import { access, link, mkdir, open, readdir, readFile, readlink, realpath, stat, unlink } from "node:fs/promises";
+import {
+	access,
+	link,
+	mkdir,
+	open,
+	readdir,
+	readFile,
+	readlink,
+	realpath,
+	stat,
+	unlink,
+	utimes,
+} from "node:fs/promises";
 
 export interface FileFacts {
 	readonly mode: number;
@@ -35,6 +47,8 @@ export interface FileSystem {
 	mkdir(path: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
 	link(from: string, to: string): Promise<void>;
 	unlink(path: string): Promise<void>;
+	/** Sets when it was read and changed last; in seconds since 1970. */
+	utimes(path: string, read: number, changed: number): Promise<void>;
 	/** At once, so that nothing of this process comes between it and the rename. */
 	readNow(path: string): Uint8Array;
 	renameNow(from: string, to: string): void;
@@ -52,6 +66,7 @@ export const REAL_FILES: FileSystem = {
 	mkdir,
 	link,
 	unlink,
+	utimes,
 	readNow: readFileSync,
 	renameNow: renameSync,
 };

@@ -16,7 +16,14 @@ export interface Holder {
 	readonly pid: number;
 	/** Milliseconds since 1970. */
 	readonly since: number;
+	/** On another machine, and not heard of for minutes: when it was last, in milliseconds since 1970. */
+	readonly silentSince?: number;
 }
+
+/** A session is to say that often that it is there, in milliseconds. */
+export const BEAT = 30_000;
+/** Milliseconds without a beat after which that is told: many beats, so that clocks may differ by minutes. */
+const SILENT = 5 * 60_000;
 
 interface Entry extends Holder {
 	/** Which start of the machine, and of the process; empty where the system doesn't tell. */
@@ -43,8 +50,9 @@ export async function takeOver(draftPath: string, machine: Machine, files = REAL
 
 /** Who has the draft now, if anybody. */
 export async function holderOf(draftPath: string, machine: Machine, files = REAL_FILES): Promise<Holder | undefined> {
-	const entry = await readEntry(await lockPath(draftPath, files), files);
-	return entry && !isStale(entry, machine) ? entry : undefined;
+	const path = await lockPath(draftPath, files);
+	const entry = await readEntry(path, files);
+	return entry && !isStale(entry, machine) ? heard(entry, path, machine, files) : undefined;
 }
 
 /** Beside the draft itself, where links to it lead. */
@@ -78,7 +86,7 @@ export class DraftLock {
 			await setTimeout(100);
 			entry = await readEntry(this.#path, this.#files);
 		}
-		if (entry && !isStale(entry, this.#machine)) return entry;
+		if (entry && !isStale(entry, this.#machine)) return heard(entry, this.#path, this.#machine, this.#files);
 		await this.seize();
 		return undefined;
 	}
@@ -92,6 +100,13 @@ export class DraftLock {
 		const entry = await readEntry(this.#path, this.#files);
 		if (!entry) await this.#make();
 		return entry && entry.token !== this.#entry.token ? entry : undefined;
+	}
+
+	/** Says that this session is there, for those on other machines: the lock's time of change tells it. */
+	async beat(): Promise<void> {
+		const entry = await readEntry(this.#path, this.#files);
+		const now = this.#machine.now() / 1000;
+		if (entry?.token === this.#entry.token) await this.#files.utimes(this.#path, now, now).catch(() => undefined);
 	}
 
 	/** Leaves the draft to others. Someone else's lock stays. */
@@ -129,6 +144,14 @@ function isStale({ host, pid, boot, started }: Entry, machine: Machine): boolean
 	if (!machine.isAlive(pid)) return true;
 	const now = machine.startOf(pid);
 	return started !== "" && now !== undefined && now !== started;
+}
+
+/** With how long it has been silent, where only its beats tell: on this machine its process does. */
+async function heard(entry: Entry, path: string, machine: Machine, files: FileSystem): Promise<Holder> {
+	if (entry.host === machine.host) return entry;
+	const facts = await files.stat(path).catch(() => undefined);
+	const last = Math.max(entry.since, facts?.mtimeMs ?? 0);
+	return machine.now() - last > SILENT ? { ...entry, silentSince: last } : entry;
 }
 
 /** Undefined where there is none, or none that can be understood: someone began to write it and died. */

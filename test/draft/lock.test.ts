@@ -102,6 +102,46 @@ describe("a lock that nobody holds any more is taken", () => {
 	});
 });
 
+describe("on another machine", () => {
+	const MINUTE = 60_000;
+	const at = (machine: Machine, now: number): Machine => ({ ...machine, now: () => now });
+
+	test("a session that says it is there is not called silent, however long it lasts", async () => {
+		const path = newDraft();
+		const start = Date.now();
+		let now = start;
+		const lock = await locked(path, { ...ANN, now: () => now });
+		for (; now < start + 60 * MINUTE; now += MINUTE) {
+			await lock.beat();
+			expect(await holderOf(path, at(BEN, now + MINUTE / 2))).not.toHaveProperty("silentSince");
+		}
+	});
+
+	test("one that has not for minutes is told with the time, and can be taken over", async () => {
+		const path = newDraft();
+		const start = Date.now();
+		const ann = await locked(path, at(ANN, start));
+		expect(await claimDraft(path, at(BEN, start + 4 * MINUTE))).not.toHaveProperty("holder.silentSince");
+		const claim = await claimDraft(path, at(BEN, start + 6 * MINUTE));
+		const silentSince = "holder" in claim ? (claim.holder.silentSince ?? 0) : 0;
+		expect(Math.abs(silentSince - start)).toBeLessThan(MINUTE);
+		const ben = await takeOver(path, at(BEN, start + 6 * MINUTE));
+		// It was only asleep, and doesn't speak for whoever has the draft now.
+		const before = statSync(lockOf(path)).mtimeMs;
+		await ann.beat();
+		expect(statSync(lockOf(path)).mtimeMs).toBe(before);
+		expect(await ann.takenBy()).toMatchObject({ user: "ben" });
+		expect(await ben.takenBy()).toBeUndefined();
+	});
+
+	test("on this machine the process tells", async () => {
+		const path = newDraft();
+		await locked(path);
+		const claim = await claimDraft(path, at({ ...BEN, host: ANN.host }, Date.now() + 600 * MINUTE));
+		expect(claim).not.toHaveProperty("holder.silentSince");
+	});
+});
+
 describe("taking over", () => {
 	test("is noticed by the one who had it, and their leaving doesn't let others in", async () => {
 		const path = newDraft();
