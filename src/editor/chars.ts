@@ -2,9 +2,9 @@
  * What kind a code point is when it stands among its like: whether it always is a grapheme of its own there, and how
  * many cells it takes. Remembers what it found out; knows no text.
  */
-import stringWidth from "string-width";
+import { graphemeSegments } from "../markdown/segments.ts";
 import { SIMPLE_RANGES } from "../markdown/simple-text.ts";
-import { graphemeSegments } from "./segments.ts";
+import { widthOf } from "../markdown/width.ts";
 
 /** A grapheme of its own next to any other that is not `COMPLEX`: one cell. */
 export const NARROW = 1;
@@ -32,7 +32,7 @@ for (const [from, to] of [
 
 /** Cells of one whole grapheme that is no tab: at least one, as what has no width is drawn as a mark. */
 export function graphemeCells(grapheme: string): number {
-	return Math.max(1, stringWidth(grapheme));
+	return Math.max(1, widthOf(grapheme));
 }
 
 function findOut(code: number): Kind {

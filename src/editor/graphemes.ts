@@ -2,8 +2,9 @@
  * Where graphemes begin and end in a line: what a reader takes for one character. Looks only at the neighbourhood of a
  * place, so that a long line costs no more than a short one. Columns count UTF-16 units.
  */
+
+import { graphemeSegments } from "../markdown/segments.ts";
 import { COMPLEX, codeBefore, kindOf, unitsOf } from "./chars.ts";
-import { graphemeSegments } from "./segments.ts";
 
 const WINDOW = 48;
 

@@ -2,9 +2,10 @@
  * Words in a line: runs of letters, digits and what belongs to them, or runs of other marks. In scripts without spaces
  * a dictionary divides the runs. Columns count UTF-16 units and come out on grapheme boundaries.
  */
+
+import { wordSegments } from "../markdown/segments.ts";
 import { codeBefore, unitsOf } from "./chars.ts";
 import { boundaryAfter, boundaryBefore } from "./graphemes.ts";
-import { wordSegments } from "./segments.ts";
 
 const SPACE = 1;
 const WORD = 2;

@@ -3,7 +3,7 @@
  * every terminal knows: a backspace over the last sign. Knows no stream.
  */
 import stringWidth from "string-width";
-import { graphemeSegments } from "../editor/segments.ts";
+import { graphemeSegments } from "../markdown/segments.ts";
 import { visible } from "../terminal/sanitize.ts";
 
 /** A key's sequence: CSI, SS3, or a lone escape in front of something else, which is dropped alone. */

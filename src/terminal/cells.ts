@@ -2,30 +2,22 @@
  * Text in terminal cells. Measures and cuts in windows: the engine's segmenter takes quadratic time on long strings.
  * Knows no styles.
  */
-import stringWidth from "string-width";
+import { graphemeSegments } from "../markdown/segments.ts";
 import { isSimpleText } from "../markdown/simple-text.ts";
+import { widthOf } from "../markdown/width.ts";
 
 /** Widths of single characters, for text that is measured one by one. */
 const known = new Map<string, number>();
 
-/** Escape sequences count as the marks that they become: no text of ours holds any that works. */
 function measure(text: string): number {
-	if (text.length > 2) return stringWidth(text, { countAnsiEscapeCodes: true });
-	const width = known.get(text) ?? stringWidth(text, { countAnsiEscapeCodes: true });
+	if (text.length > 2) return widthOf(text);
+	const width = known.get(text) ?? widthOf(text);
 	if (known.size > 10_000) known.clear();
 	known.set(text, width);
 	return width;
 }
 
 const WINDOW = 512;
-
-let segmenter: Intl.Segmenter | undefined;
-
-/** The text's graphemes, found by the engine. Its tables take 10 ms to load, which most runs don't need. */
-function segmentsOf(text: string): Intl.Segments {
-	segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
-	return segmenter.segment(text);
-}
 
 /** How many cells the text takes; tabs and control characters count nothing. */
 export function cellWidth(text: string): number {
@@ -38,7 +30,7 @@ export function cellWidth(text: string): number {
 
 /** The text's graphemes. One that is longer than any sensible text has comes in parts. */
 export function* graphemesOf(text: string): Generator<string> {
-	for (const window of windows(text)) for (const { segment } of segmentsOf(window)) yield segment;
+	for (const window of windows(text)) for (const { segment } of graphemeSegments(window)) yield segment;
 }
 
 /** As many whole graphemes from the start as fit into `width` cells. */
@@ -77,7 +69,7 @@ function* windows(text: string): Generator<string> {
 		let window = text.slice(from, from + WINDOW).replace(/(?<=.)[\uD800-\uDBFF]$/su, "");
 		if (from + window.length < text.length) {
 			// The last grapheme may go on behind the window.
-			const last = segmentsOf(window).containing(window.length - 1)?.index ?? 0;
+			const last = graphemeSegments(window).containing(window.length - 1)?.index ?? 0;
 			if (last > 0) window = window.slice(0, last);
 		}
 		yield window;

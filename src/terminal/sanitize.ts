@@ -1,7 +1,7 @@
 /**
  * Law 4: nothing from a file drives the terminal, and nothing in it is invisible. What would be, becomes a mark: control
- * characters, bidirectional controls, zero-width signs, tags, lone surrogates. Joiners and variation selectors stay
- * where a script or an emoji needs them. Knows no terminal and no file.
+ * characters, bidirectional controls, zero-width signs, tags, lone surrogates, and what is no character. Joiners and
+ * variation selectors stay where a script or an emoji needs them. Knows no terminal and no file.
  */
 import { isSimpleText, SIMPLE } from "../markdown/simple-text.ts";
 
@@ -18,7 +18,7 @@ const JOINING_SCRIPTS =
 		.join("");
 
 // By constructor: the compiler's target knows no `v` flag yet, every Node that we support does.
-const UNSEEN = "[\\p{Default_Ignorable_Code_Point}\\u2028\\u2029\\uFFF9-\\uFFFB\\p{Cs}]";
+const UNSEEN = "[\\p{Default_Ignorable_Code_Point}\\u2028\\u2029\\uFFF9-\\uFFFB\\p{Noncharacter_Code_Point}\\p{Cs}]";
 const LETTER = `[[[\\p{L}\\p{M}]&&[${JOINING_SCRIPTS}]]--\\p{Default_Ignorable_Code_Point}]`;
 const PICTURE = "\\p{Extended_Pictographic}";
 const CONTROL = "[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]";

@@ -3,6 +3,7 @@
  * that comes before. What is typed meanwhile waits in the terminal. Loads neither.
  */
 import type { Capabilities } from "../terminal/capabilities.ts";
+import { placed } from "../terminal/placed.ts";
 import type { State } from "../wizard/types.ts";
 import { lookOf } from "./rows/look.ts";
 import { pictureOf } from "./rows/picture.ts";
@@ -33,7 +34,7 @@ export function paintFirst(
 	if (!picture) return undefined;
 	// Whoever types already must not see it written across the picture.
 	stdin.setRawMode(true);
-	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${look.paint(line).trimEnd()}`);
+	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${placed(look.paint(line).trimEnd())}`);
 	const cursor = picture.cursor && `\x1b[${picture.cursor.y + 1};${picture.cursor.x + 1}H${CURSOR[1]}`;
 	stdout.write(ALTERNATE[0] + CURSOR[0] + HOME + ERASE + rows.join("") + (cursor ?? ""));
 	const giveBack = (): void => {

@@ -6,6 +6,7 @@ import { render, type SuspendTerminal } from "ink";
 import type { Capabilities } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
 import { watchEnds } from "../terminal/ends.ts";
+import { placing } from "../terminal/placed.ts";
 import { type Clock, type EffectHandlers, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { Size, State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
@@ -100,7 +101,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		</Boundary>,
 		{
 			stdin: filtered(stdin, filter),
-			stdout,
+			stdout: placing(stdout),
 			stderr,
 			interactive: true,
 			alternateScreen: true,

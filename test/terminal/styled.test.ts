@@ -1,7 +1,7 @@
 /** Lines in cells: how wide they are, and how they are cut. */
 import fc from "fast-check";
-import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
+import { widthOf } from "../../src/markdown/width.ts";
 import { cellWidth, graphemesOf, headOf, someHeadOf } from "../../src/terminal/cells.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../src/terminal/styled.ts";
 import { anyText } from "./hostile.ts";
@@ -85,5 +85,5 @@ describe("graphemes", () => {
 
 function cellWidthBySegments(long: string): number {
 	const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(long);
-	return [...segments].reduce((sum, { segment }) => sum + stringWidth(segment, { countAnsiEscapeCodes: true }), 0);
+	return [...segments].reduce((sum, { segment }) => sum + widthOf(segment), 0);
 }

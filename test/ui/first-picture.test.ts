@@ -9,7 +9,10 @@ import { openTerminal, type TestTerminal } from "./terminal.ts";
 import { CAPABILITIES, leave } from "./wizard.ts";
 
 const START = new Date(2026, 2, 4, 9, 41).getTime();
-const ANSWERS = { title: "Pool resize – in place", summary: "Operators can change it.\n\n- *at once*\n- 中文 too\n" };
+const ANSWERS = {
+	title: "Pool resize – in place",
+	summary: "Operators can change it.\n\n- *at once*\n- 中文, क्षत्रिय ❤️ too\n",
+};
 
 type Size = readonly [columns: number, rows: number];
 

@@ -90,6 +90,8 @@ export interface TestTerminal {
 	/** True while the alternate screen is shown. */
 	alternate(): boolean;
 	raw(): boolean;
+	/** What is drawn in each cell of a row; the second cell of a wide character holds nothing, as one that is empty. */
+	cells(row: number): string[];
 	/** Cells of a row that are drawn inverse, as text. */
 	inverse(row: number): string;
 	written(): string;
@@ -158,6 +160,7 @@ export function openTerminal(columns: number, rows: number): TestTerminal {
 		},
 		alternate: () => screen.buffer.active.type === "alternate",
 		raw: () => stdin.raw,
+		cells: (row) => Array.from({ length: screen.cols }, (_, x) => line(row)?.getCell(x)?.getChars() ?? ""),
 		inverse(row) {
 			const cells = Array.from({ length: screen.cols }, (_, x) => line(row)?.getCell(x));
 			return cells.map((cell) => (cell?.isInverse() ? cell.getChars() || " " : "")).join("");

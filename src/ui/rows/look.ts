@@ -1,6 +1,7 @@
 /** How the screen looks: the theme's painter, and marks that tell by shape, not colour. Knows no components. */
 import type { Completeness } from "../../proposal/types.ts";
 import type { Capabilities } from "../../terminal/capabilities.ts";
+import { filled } from "../../terminal/placed.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { themeOf } from "../../terminal/theme.ts";
@@ -65,6 +66,7 @@ export interface Look {
 	/** Links can be clicked. */
 	readonly hyperlinks: boolean;
 	readonly marks: Marks;
+	/** For Ink, or through `placed`: see there. */
 	readonly paint: (line: StyledLine) => string;
 	/** One line of text from a file, with marks for what must not reach the terminal. */
 	readonly clean: (text: string) => string;
@@ -72,11 +74,12 @@ export interface Look {
 
 export function lookOf(capabilities: Capabilities): Look {
 	const { unicode, hyperlinks } = capabilities;
+	const theme = themeOf(capabilities);
 	return {
 		unicode,
 		hyperlinks,
 		clean: (text) => visibleLine(text, { unicode }),
 		marks: unicode ? UNICODE : ASCII,
-		paint: themeOf(capabilities),
+		paint: (line) => filled(theme(line)),
 	};
 }

@@ -1,6 +1,6 @@
 /** How a draft is shown on one line of the start screen, and found by typing. Pure. */
 import stringWidth from "string-width";
-import { graphemeSegments } from "../../editor/segments.ts";
+import { graphemeSegments } from "../../markdown/segments.ts";
 import type { Stage } from "../../outline/types.ts";
 
 /** A draft that could be resumed. */

@@ -1,0 +1,121 @@
+/**
+ * Columns that hold on every terminal. Terminals disagree about how many cells emoji and some other graphemes take, and
+ * about newer characters; behind each of these the next column is named, so that whatever follows stands where we count
+ * it, and so does a row that is later painted in part. Knows no components.
+ */
+import { graphemeSegments } from "../markdown/segments.ts";
+import { SIMPLE } from "../markdown/simple-text.ts";
+import { joinedCells, mayJoin, widthOf } from "../markdown/width.ts";
+
+/**
+ * Stands in painted text for a cell that the grapheme before it takes although Ink doesn't count it: one cell for Ink,
+ * never sent. A character that no text may hold (and `visible` marks, where one does).
+ */
+const FILLER = "\ufdd0";
+
+/** Painted text with fillers, as Ink shall get it: it then counts as many cells as we do. */
+export function filled(painted: string): string {
+	if (!mayJoin(painted)) return painted;
+	let text = "";
+	for (const { segment } of graphemeSegments(painted)) text += segment + FILLER.repeat(joinedCells(segment));
+	return text;
+}
+
+/** Ordinary characters, with accents: all terminals agree, also about Chinese, Japanese and Korean. */
+const AGREED_SIGNS = `${SIMPLE}\\u0300-\\u036f\\u3000-\\u3029\\u3041-\\u3096\\u30a0-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff60`;
+const AGREED_TEXT = new RegExp(`^[\\x00-\\x1f${AGREED_SIGNS}]*$`);
+
+/** A letter, figure or mark of any script of old, with marks above and below it that take no cell. */
+const AGREED = /^[\p{L}\p{N}\p{P}\p{Z}\p{Sm}\p{Sc}]\p{Mn}*$/u;
+const VARIANT = /[\ufe00-\ufe0f]|[^\u0000-\uffff]/u;
+
+function isAgreed(grapheme: string): boolean {
+	return AGREED_TEXT.test(grapheme) || (AGREED.test(grapheme) && !VARIANT.test(grapheme));
+}
+
+/** Links and titles, sequences with parameters, other sequences, single control characters, text. */
+const PART = /\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[^[\]]?|[\x00-\x1f]|[^\x00-\x1f]+/g;
+
+/** Colours and links move nothing. */
+const STYLE = /^\x1b(?:\[[\d;:]*m$|\])/;
+const COLUMN = /^\x1b\[(\d*)G$/;
+const PLACE = /^\x1b\[(?:\d*(?:;(\d*))?[Hf])$/;
+/** To the start of a row. */
+const START = /^(?:[\n\r]|\x1b\[\d*[EF])$/;
+
+const ERASE_REST = "\x1b[K";
+/** A grapheme that takes more cells than are left must not go on in the next row. */
+const NO_WRAP = ["\x1b[?7l", "\x1b[?7h"] as const;
+
+/** Follows what is written, from the start of a row. */
+class Writer {
+	readonly #parts: string[] = [];
+	#column = 0;
+	/** The last part of this row that names a column. */
+	#last: number | undefined;
+
+	add(part: string): void {
+		if (part >= " ") this.#text(part);
+		else {
+			if (!STYLE.test(part)) this.#move(part);
+			this.#parts.push(part);
+		}
+	}
+
+	#move(part: string): void {
+		this.#endRow();
+		const to = COLUMN.exec(part) ?? PLACE.exec(part);
+		if (to) this.#column = Number(to[1] || 1) - 1;
+		else if (START.test(part)) this.#column = 0;
+	}
+
+	#text(text: string): void {
+		if (AGREED_TEXT.test(text)) {
+			this.#parts.push(text);
+			this.#column += widthOf(text);
+			return;
+		}
+		for (const { segment } of graphemeSegments(text)) {
+			if (segment === FILLER) this.#column++;
+			else {
+				this.#parts.push(segment);
+				this.#column += widthOf(segment) - joinedCells(segment);
+				if (isAgreed(segment)) continue;
+				this.#last = this.#parts.push("") - 1;
+			}
+			if (this.#last !== undefined) this.#parts[this.#last] = `\x1b[${this.#column + 1}G`;
+		}
+	}
+
+	/** What the terminal drew beyond our cells goes: every row is painted up to its end. */
+	#endRow(): void {
+		if (this.#last !== undefined) this.#parts[this.#last] += ERASE_REST;
+		this.#last = undefined;
+	}
+
+	end(): string {
+		this.#endRow();
+		return this.#parts.join("");
+	}
+}
+
+/** What Ink writes in one piece, beginning at the start of a row or with a move, with all columns named that may differ. */
+export function placed(text: string): string {
+	if (AGREED_TEXT.test(text)) return text;
+	const writer = new Writer();
+	for (const [part] of text.matchAll(PART)) writer.add(part);
+	return NO_WRAP[0] + writer.end() + NO_WRAP[1];
+}
+
+/** The stream with all columns named in what is written to it; everything else is the stream's own. */
+export function placing(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+	const write = (chunk: unknown, ...rest: unknown[]): boolean =>
+		Reflect.apply(stdout.write, stdout, [typeof chunk === "string" ? placed(chunk) : chunk, ...rest]);
+	return new Proxy(stdout, {
+		get(target, name) {
+			if (name === "write") return write;
+			const value: unknown = Reflect.get(target, name, target);
+			return typeof value === "function" ? value.bind(target) : value;
+		},
+	});
+}

@@ -1,0 +1,108 @@
+/** Columns named behind what terminals count differently; the terminal here has widths of its own, twenty years old. */
+import xterm from "@xterm/headless";
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, it, vi } from "vitest";
+import { widthOf } from "../../src/markdown/width.ts";
+import { filled, placed, placing } from "../../src/terminal/placed.ts";
+
+const COLUMNS = 40;
+
+/** What a terminal shows: its first row, cell by cell; blanks behind the last that is seen are left out. */
+async function shown(...written: string[]): Promise<string[][]> {
+	const terminal = new xterm.Terminal({ cols: COLUMNS, rows: 4, allowProposedApi: true });
+	for (const text of written) await new Promise<void>((resolve) => terminal.write(text, resolve));
+	return [0, 1, 2, 3].map((row) => {
+		const line = terminal.buffer.active.getLine(row);
+		const cells = Array.from({ length: COLUMNS }, (_, column) => line?.getCell(column)?.getChars() ?? "");
+		return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1);
+	});
+}
+
+const paint = (text: string): string => placed(filled(text));
+
+describe("the terminal that counts differently", () => {
+	it.each(["❤️", "👨‍👩‍👧‍👦", "🏳️‍🌈", "1️⃣", "🫨", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "⚠️", "स्ते", "กำ", "ক্ষি", "က္က"])(
+		"has what follows %s where we count it",
+		async (text) => {
+			const [row] = await shown(paint(`${text}|`));
+			expect(row?.length).toBe(widthOf(text) + 1);
+			expect(row?.at(-1)).toBe("|");
+		},
+	);
+
+	it.each(["नमस्ते दुनिया", "กำลังทำ", "ក្រុម", "ক্ষিপ্ত"])("shows every letter of %s", async (text) => {
+		const [row] = await shown(paint(`${text}|`));
+		expect(row?.join("")).toBe(`${text}|`);
+	});
+
+	it("keeps nothing behind the end of a row, nor in the next one", async () => {
+		const family = "👨‍👩‍👧‍👦";
+		expect((await shown(paint(`a${family}`)))[0]?.length).toBeLessThanOrEqual(3);
+		const narrow = " ".repeat(COLUMNS - 2);
+		expect((await shown(paint(`${narrow}${family}\r\nnext`)))[1]?.join("")).toBe("next");
+		expect((await shown(paint(`${narrow}${family}`)))[1]).toEqual([]);
+	});
+
+	it("takes a row that is painted in part later", async () => {
+		const whole = paint("❤️ one │ right");
+		const [row] = await shown(whole, paint(`\x1b[${widthOf("❤️ one │ ") + 1}G\x1b[Kwrong`));
+		expect(row?.join("").replace("❤️", "").trim()).toBe("one │ wrong");
+	});
+});
+
+const piece = fc.oneof(
+	fc.string({ unit: "grapheme", maxLength: 3 }).filter((text) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(text)),
+	fc.constantFrom("👨‍👩‍👧‍👦", "❤️", "स्ते", "กำ", "é", "中", "\x1b[1m", "\x1b[22m", " ", "x", "─"),
+);
+
+it("names columns so that any row ends where we count it", async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
+			const text = `${pieces.join("")}`;
+			const cells = widthOf(text.replace(/\x1b\[\d+m/g, ""));
+			fc.pre(cells < COLUMNS - 2);
+			const [row] = await shown(`${paint(text)}|`);
+			expect(row?.length).toBe(cells + 1);
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+describe("what is written", () => {
+	it.each(["plain ── “text” é ✓ 中文 かな 한국어", "\x1b[2K\x1b[1A\x1b[3Gab\x1b[31mc\x1b[39m\n", ""])(
+		"stays as it is where all agree: %j",
+		(text) => {
+			expect(placed(text)).toBe(text);
+		},
+	);
+
+	it("has no more in it than columns, and the wrap switched off and on", () => {
+		const text = "\x1b[5Gשלום ❤️\x1b]8;;https://e.org\x07🫨\x1b]8;;\x07\n漢 ⚠️ b\x1b[Econd";
+		const bare = placed(text).replace(/\x1b\[(\?7[lh]|\d+G(\x1b\[K)?)/g, "");
+		expect(bare).toBe(text.replace("\x1b[5G", ""));
+		expect(placed(text)).toContain("❤️\x1b[12G\x1b]8");
+		expect(placed(text)).toContain("🫨\x1b[14G\x1b[K");
+		expect(placed(text)).toContain("⚠️\x1b[6G\x1b[K b");
+	});
+
+	it("counts for Ink as it does for us", () => {
+		for (const text of ["नमस्ते", "กำลัง", "plain", "ক্ষি b"]) expect(stringWidth(filled(text))).toBe(widthOf(text));
+		expect(placed(filled("กำ"))).toMatch(/^\x1b\[\?7lกำ\x1b\[3G\x1b\[K\x1b\[\?7h$/);
+	});
+});
+
+it("the stream is the terminal's own in everything but its text", () => {
+	const write = vi.fn(() => true);
+	const own = { columns: 80, write, on: vi.fn() };
+	const stream = placing(own as unknown as NodeJS.WriteStream);
+	const bytes = new Uint8Array([1]);
+	stream.write("plain");
+	stream.write("❤️");
+	stream.write(bytes);
+	expect(write.mock.calls.map(([text]: unknown[]) => text)).toEqual(["plain", placed("❤️"), bytes]);
+	expect(stream.columns).toBe(80);
+	const heard = () => {};
+	stream.on("resize", heard);
+	expect(own.on).toHaveBeenCalledWith("resize", heard);
+});
