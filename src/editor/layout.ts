@@ -3,7 +3,7 @@
  * edit by looking at the lines that changed; a text never seen before is counted once as a whole.
  */
 import { type Kept, LONG, type LongLine, rowAtColumn, rowOfLong, wrapLong } from "./pieces.ts";
-import { countRows, NARROWEST, rowStarts } from "./wrap.ts";
+import { countRows, hangOf, NARROWEST, rowStarts } from "./wrap.ts";
 
 /** Lines in a block when it is made; twice that splits it. */
 const BLOCK = 512;
@@ -135,13 +135,14 @@ export class Layout {
 		return rowsIn(this.#entry(line));
 	}
 
-	/** The columns where a row of a line begins and ends. */
-	span(line: number, row: number): { from: number; to: number } {
+	/** The columns where a row of a line begins and ends, and the cells left out in front of it. */
+	span(line: number, row: number): { from: number; to: number; indent: number } {
 		const entry = this.#entry(line);
-		if (typeof entry === "object") return rowOfLong(entry, row);
+		if (typeof entry === "object") return { ...rowOfLong(entry, row), indent: row > 0 ? entry.hang : 0 };
 		const text = this.#lines[line] ?? "";
 		const starts = rowStarts(text, this.width);
-		return { from: starts[row] ?? text.length, to: starts[row + 1] ?? text.length };
+		const indent = row > 0 ? hangOf(text, this.width) : 0;
+		return { from: starts[row] ?? text.length, to: starts[row + 1] ?? text.length, indent };
 	}
 
 	/** Which of a line's rows holds a column; where two meet, the lower one. */

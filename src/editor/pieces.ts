@@ -3,7 +3,7 @@
  * row begins; behind an edit the old rows are taken up again as soon as a new row begins where an old one did.
  */
 import { isBoundary } from "./graphemes.ts";
-import { isPlain, rowEnd } from "./wrap.ts";
+import { hangOf, isPlain, rowEnd } from "./wrap.ts";
 
 /** Lines with more UTF-16 units than this are kept in pieces. */
 export const LONG = 1024;
@@ -18,10 +18,11 @@ export interface Piece {
 	readonly starts: readonly number[];
 }
 
-/** A long line's rows; `rows` is their number. */
+/** A long line's rows; `rows` is their number, `hang` the cells left out in front of all but the first. */
 export interface LongLine {
 	readonly pieces: readonly Piece[];
 	readonly rows: number;
+	readonly hang: number;
 }
 
 /** What of an old line still stands: its first `units` units in front, or its last `units` units behind. */
@@ -50,12 +51,14 @@ function untouched(kept: Kept | undefined): Piece[] {
 /** The old rows behind an edit, told by their distance from the line's end. */
 class Tail {
 	readonly #pieces: readonly Piece[];
+	readonly #hang: number;
 	#index = 0;
 	/** Units from the start of the piece at `#index` to the line's end. */
 	#left: number;
 
 	constructor(kept: Kept) {
 		this.#pieces = kept.line.pieces;
+		this.#hang = kept.line.hang;
 		this.#left = lengthOf(this.#pieces);
 	}
 
@@ -70,6 +73,8 @@ class Tail {
 		const offset = this.#left - distance;
 		const row = piece.starts.indexOf(offset);
 		if (row < 0) return undefined;
+		// The line's first row holds more than one that hangs.
+		if (this.#hang > 0 && this.#index === 0 && offset === 0) return undefined;
 		const rest = { length: piece.length - offset, starts: piece.starts.slice(row).map((start) => start - offset) };
 		return [rest, ...this.#pieces.slice(this.#index + 1)];
 	}
@@ -108,8 +113,8 @@ class Builder {
 	}
 }
 
-function longLine(pieces: readonly Piece[]): LongLine {
-	return { pieces, rows: pieces.reduce((sum, piece) => sum + piece.starts.length, 0) };
+function longLine(pieces: readonly Piece[], hang: number): LongLine {
+	return { pieces, rows: pieces.reduce((sum, piece) => sum + piece.starts.length, 0), hang };
 }
 
 /**
@@ -117,22 +122,23 @@ function longLine(pieces: readonly Piece[]): LongLine {
  * its start and end; without them everything is wrapped.
  */
 export function wrapLong(text: string, width: number, front?: Kept, back?: Kept): LongLine {
-	const builder = new Builder(untouched(front));
-	const tail = back && new Tail(back);
+	const hang = hangOf(text, width);
+	const builder = new Builder(untouched(front?.line.hang === hang ? front : undefined));
+	const tail = back?.line.hang === hang ? new Tail(back) : undefined;
 	const edited = text.length - (back?.units ?? 0);
 	const plain = isPlain(text.slice(edited, edited + PATIENCE.plain));
 	const latest = edited + (plain ? PATIENCE.plain : PATIENCE.other);
 	let start = lengthOf(builder.pieces);
 	while (start < text.length) {
 		const distance = text.length - start;
-		if (tail !== undefined && start >= edited) {
+		if (tail !== undefined && start >= edited && (start > 0 || hang === 0)) {
 			const rest = tail.from(distance);
 			if (rest !== undefined) {
 				builder.close();
-				return longLine([...builder.pieces, ...rest]);
+				return longLine([...builder.pieces, ...rest], hang);
 			}
 		}
-		let end = rowEnd(text, start, width);
+		let end = rowEnd(text, start, start === 0 ? width : width - hang);
 		if (tail !== undefined && start > latest) {
 			const meeting = text.length - tail.pieceWithin(distance - 1);
 			if (meeting < end && isBoundary(text, meeting)) end = meeting;
@@ -141,7 +147,7 @@ export function wrapLong(text: string, width: number, front?: Kept, back?: Kept)
 		start = end;
 	}
 	builder.close();
-	return longLine(builder.pieces);
+	return longLine(builder.pieces, hang);
 }
 
 /** Where row `row` of a long line begins and ends; the last row when there is no such row. */

@@ -11,12 +11,13 @@ export interface Spot {
 	readonly atRowEnd?: boolean;
 }
 
-/** A row: its line, which of its rows, and the columns where it begins and ends. */
+/** A row: its line, which of its rows, the columns where it begins and ends, and the cells left out in front of it. */
 export interface Row {
 	readonly line: number;
 	readonly row: number;
 	readonly from: number;
 	readonly to: number;
+	readonly indent: number;
 }
 
 /** The row in which a spot is drawn. */
@@ -41,13 +42,13 @@ export function numberOf(layout: Layout, { line, row }: Row): number {
 
 /** The cell of its row in which a spot is drawn. */
 export function cellOf(lines: Lines, row: Row, { cursor }: Spot): number {
-	return cellsBetween(lineAt(lines, row.line), row.from, cursor.column);
+	return row.indent + cellsBetween(lineAt(lines, row.line), row.from, cursor.column);
 }
 
 /** The spot at a cell of a row, or at the row's end when it is shorter. */
 export function spotAt(lines: Lines, row: Row, cell: number): Spot {
 	const text = lineAt(lines, row.line);
-	const column = columnAtCell(text, row.from, row.to, Math.max(0, cell));
+	const column = columnAtCell(text, row.from, row.to, Math.max(0, cell - row.indent));
 	const wraps = column === row.to && row.to < text.length;
 	return { cursor: { line: row.line, column }, ...(wraps && { atRowEnd: true }) };
 }

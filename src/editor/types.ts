@@ -61,6 +61,8 @@ export interface ViewRow {
 	/** The line of the text, and the column where the row begins. */
 	readonly line: number;
 	readonly column: number;
+	/** Cells left out in front of the text, below a list marker or a quote sign; absent where there are none. */
+	readonly indent?: number;
 	/** Selected part of `text`, [from, to) in UTF-16 units of `text`. */
 	readonly selection?: readonly [number, number];
 }

@@ -43,9 +43,10 @@ function selectedIn(buffer: Buffer, { line, from, to }: Row): [number, number] |
 }
 
 function viewRow(buffer: Buffer, row: Row): ViewRow {
-	const { line, from, to } = row;
+	const { line, from, to, indent } = row;
 	const selection = selectedIn(buffer, row);
-	return { text: lineAt(buffer.lines, line).slice(from, to), line, column: from, ...(selection && { selection }) };
+	const text = lineAt(buffer.lines, line).slice(from, to);
+	return { text, line, column: from, ...(indent > 0 && { indent }), ...(selection && { selection }) };
 }
 
 /** The row that stands first: the one asked for, as far as there are rows to fill the view, or the buffer's own. */

@@ -1,11 +1,13 @@
 /**
  * Soft wrap: where a line's screen rows begin. A row ends behind white space or between ideographs; a word longer than
  * a row breaks anywhere between graphemes. Every row is found from its start alone, so wrapping may begin at any row.
+ * Behind a list marker or a quote sign, the rows below the first hang: they begin where its text does.
  */
 import { mayBreak } from "./break.ts";
-import { cellsAt } from "./cells.ts";
+import { cellsAt, cellsBetween } from "./cells.ts";
 import { COMPLEX, codeBefore, kindOf, unitsOf } from "./chars.ts";
 import { nextBoundary } from "./graphemes.ts";
+import { prefixOf } from "./prefix.ts";
 
 /** Narrower views wrap as if they had this many cells: room for a tab, or for any usual grapheme. */
 export const NARROWEST = 4;
@@ -16,6 +18,19 @@ const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\
 /** Whether every UTF-16 unit of a text is a grapheme of one cell; such text wraps fast. */
 export function isPlain(text: string): boolean {
 	return PLAIN.test(text);
+}
+
+/** Rows that hang have at least so many cells; where they would have less, they begin at the left. */
+const LEAST = 12;
+
+/** How most lines that hang begin, and few others. */
+const MAY_HANG = /^[ \t]*(?:[-*+>]|\d+[.)])/;
+
+/** The cells that are left out in front of a line's rows below its first; they have that much less to hold text. */
+export function hangOf(text: string, width: number): number {
+	if (!MAY_HANG.test(text)) return 0;
+	const cells = cellsBetween(text, 0, prefixOf(text).end);
+	return width - cells < LEAST ? 0 : cells;
 }
 
 /** The end of the row that begins at `start`, a boundary before the text's end; `width` ≥ `NARROWEST`. */
@@ -72,7 +87,8 @@ export function rowStarts(text: string, width: number): readonly number[] {
 	const known = recent.starts.get(text);
 	if (known !== undefined) return known;
 	const starts = [0];
-	for (let end = rowEnd(text, 0, width); end < text.length; end = rowEnd(text, end, width)) starts.push(end);
+	const rest = width - hangOf(text, width);
+	for (let end = rowEnd(text, 0, width); end < text.length; end = rowEnd(text, end, rest)) starts.push(end);
 	recent.starts.set(text, starts);
 	recent.units += text.length + 8;
 	return starts;
@@ -82,6 +98,7 @@ export function rowStarts(text: string, width: number): readonly number[] {
 export function countRows(text: string, width: number): number {
 	if (surelyFits(text, width) || (text.length <= width && PLAIN.test(text))) return 1;
 	let rows = 1;
-	for (let end = rowEnd(text, 0, width); end < text.length; end = rowEnd(text, end, width)) rows++;
+	const rest = width - hangOf(text, width);
+	for (let end = rowEnd(text, 0, width); end < text.length; end = rowEnd(text, end, rest)) rows++;
 	return rows;
 }

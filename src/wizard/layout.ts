@@ -94,8 +94,8 @@ export interface ItemLayout {
 /** The rows that a text takes at a width, wrapped at words. */
 export function wrapText(text: string, width: number): string[] {
 	if (text === "") return [];
-	const view = viewOf(bufferOf(text), { width: Math.max(1, width), height: Number.MAX_SAFE_INTEGER });
-	return view.rows.map((row) => row.text.trimEnd());
+	const { rows } = viewOf(bufferOf(text), { width: Math.max(1, width), height: Number.MAX_SAFE_INTEGER });
+	return rows.map(({ indent = 0, text }) => (" ".repeat(indent) + text).trimEnd());
 }
 
 /** Rows of the item pane above the form. */

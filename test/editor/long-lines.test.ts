@@ -5,7 +5,8 @@ import { applyEdit, type Buffer, bufferOf, textOf, viewOf, withCursor } from "..
 import { cellsBetween } from "../../src/editor/cells.ts";
 import { isBoundary } from "../../src/editor/graphemes.ts";
 import { LONG } from "../../src/editor/pieces.ts";
-import { countRows } from "../../src/editor/wrap.ts";
+import type { Position } from "../../src/editor/types.ts";
+import { countRows, hangOf } from "../../src/editor/wrap.ts";
 import { anyText } from "./arbitrary.ts";
 
 const WIDTH = 30;
@@ -13,9 +14,10 @@ const ALL = { width: WIDTH, height: 1_000_000 };
 
 const longText = fc
 	.record({ parts: fc.array(anyText, { minLength: 1, maxLength: 6 }), length: fc.integer({ min: 1000, max: 5000 }) })
-	.map(({ parts, length }) => {
+	.chain(({ parts, length }) => {
 		const once = `${parts.join(" ").replaceAll("\n", " ")} `;
-		return once.repeat(Math.ceil(length / once.length));
+		const text = once.repeat(Math.ceil(length / once.length));
+		return fc.constantFrom("", "- ", "  - [ ] ", "> 1. ").map((prefix) => prefix + text);
 	});
 
 const edit = fc.record({
@@ -35,9 +37,11 @@ function expectWrapped(buffer: Buffer): void {
 			.join(""),
 	);
 	expect(texts).toEqual(buffer.lines);
-	for (const { text, line, column } of rows) {
-		if (!isBoundary(buffer.lines[line] ?? "", column)) expect.fail(`no boundary at ${line}:${column}`);
-		const cells = cellsBetween(text, 0, text.length);
+	for (const { text, line, column, indent = 0 } of rows) {
+		const whole = buffer.lines[line] ?? "";
+		if (!isBoundary(whole, column)) expect.fail(`no boundary at ${line}:${column}`);
+		expect(indent).toBe(column === 0 ? 0 : hangOf(whole, WIDTH));
+		const cells = indent + cellsBetween(text, 0, text.length);
 		if (cells > WIDTH) expect([...new Intl.Segmenter().segment(text)].length).toBe(1);
 	}
 }
@@ -71,13 +75,15 @@ test("any edits", () => {
 	);
 });
 
-describe("typing in the middle of prose", () => {
+/** The rows as they would be if the text had never been seen before. */
+const afresh = (buffer: Buffer) => viewOf({ ...buffer, lines: [...buffer.lines] }, ALL).rows;
+
+describe.each(["", "- ", "> "])("typing in the middle of prose behind “%s”", (prefix) => {
 	const words = "it was agreed that a pool may be resized in place provided no workload has to restart".split(" ");
 	/** Words in no order, so that rows differ; the same in every run. */
-	const text = Array.from(
-		{ length: 2000 },
-		(_, index) => words[(index * index * 7 + (index >> 3)) % words.length],
-	).join(" ");
+	const text =
+		prefix +
+		Array.from({ length: 2000 }, (_, index) => words[(index * index * 7 + (index >> 3)) % words.length]).join(" ");
 
 	test("cuts no row short: the rows are those of a text that was never seen before", () => {
 		expect(text.length).toBeGreaterThan(LONG);
@@ -85,9 +91,25 @@ describe("typing in the middle of prose", () => {
 		viewOf(buffer, ALL);
 		for (const char of "wherever the author likes it, ") {
 			buffer = applyEdit(buffer, { type: "insert", text: char }, { view: ALL, now: 0 });
-			expect(viewOf(buffer, ALL).rows).toEqual(viewOf({ ...buffer, lines: [...buffer.lines] }, ALL).rows);
+			expect(viewOf(buffer, ALL).rows).toEqual(afresh(buffer));
 		}
 	});
+
+	test.each(["joined to the line above", "parted from its mark", "given another mark"])(
+		"%s, it is as never seen before",
+		(what) => {
+			let buffer = bufferOf(`${prefix}above\n${text}`);
+			viewOf(buffer, ALL);
+			buffer = withCursor(buffer, { line: 1, column: what === "parted from its mark" ? prefix.length : 0 });
+			if (what === "given another mark")
+				buffer = applyEdit(buffer, { type: "insert", text: "1. " }, { view: ALL, now: 0 });
+			else buffer = applyEdit(buffer, { type: "delete", to: "left" }, { view: ALL, now: 0 });
+			expectWrapped(buffer);
+			const [seen, fresh] = [viewOf(buffer, ALL).rows, afresh(buffer)];
+			// A row may be cut short near the change, so that those behind it stay.
+			expect(Math.abs(seen.length - fresh.length)).toBeLessThanOrEqual(1);
+		},
+	);
 
 	test("what is as long as the text that it replaces, but wider, moves what stands behind it", () => {
 		for (let column = 4000; column < 4060; column += 7) {
@@ -116,5 +138,31 @@ describe("typing in the middle of prose", () => {
 			buffer = applyEdit(buffer, { type: "move", to: "up", select: false }, { view, now: 0 });
 		}
 		expect(buffer.cursor).toEqual({ line: 0, column: 3 });
+	});
+});
+
+describe("a row that hung comes first, or a first row comes to hang", () => {
+	const letters = `- ${"a ".repeat(1000)}`;
+	const erased = (buffer: Buffer, from: Position, to: Position) => {
+		viewOf(buffer, ALL);
+		const selected = applyEdit(
+			withCursor(buffer, from),
+			{ type: "place", at: to, select: true },
+			{ view: ALL, now: 0 },
+		);
+		return applyEdit(selected, { type: "delete", to: "left" }, { view: ALL, now: 0 });
+	};
+
+	test("behind a line that fills its row", () => {
+		const above = `- ${"x".repeat(WIDTH - 3)} `;
+		const buffer = bufferOf(`${above}\n${letters}`);
+		const joined = erased(buffer, { line: 0, column: above.length }, { line: 1, column: 0 });
+		expectWrapped(joined);
+	});
+
+	test("at the line's start", () => {
+		const head = `- ${"x".repeat(WIDTH - 3)} `;
+		const last = erased(bufferOf(head + letters), { line: 0, column: 0 }, { line: 0, column: head.length });
+		expect(viewOf(last, ALL).rows).toEqual(afresh(last));
 	});
 });

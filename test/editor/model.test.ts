@@ -4,9 +4,18 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyEdit, type Buffer, bufferOf, cellsOf, selectedText, textOf, viewOf } from "../../src/editor/buffer.ts";
+import {
+	applyEdit,
+	type Buffer,
+	bufferOf,
+	cellsOf,
+	positionAt,
+	selectedText,
+	textOf,
+	viewOf,
+} from "../../src/editor/buffer.ts";
 import { isBoundary } from "../../src/editor/graphemes.ts";
-import type { EditCommand, Position, ViewSize } from "../../src/editor/types.ts";
+import type { EditCommand, Position, View, ViewSize } from "../../src/editor/types.ts";
 import { countRows } from "../../src/editor/wrap.ts";
 import { anyCommand, anyText } from "./arbitrary.ts";
 
@@ -73,15 +82,28 @@ function expectSeen(buffer: Buffer, size: ViewSize): void {
 	const view = viewOf(buffer, size);
 	expect(view.rows).toEqual(all.rows.slice(view.top, view.top + size.height));
 	expect(view.rows.length).toBe(Math.min(size.height, view.total));
-	for (const { text } of view.rows) {
+	for (const { text, indent = 0 } of view.rows) {
 		const cells = cellsOf(text);
-		const width = cells.reduce((sum, cell) => sum + cell.cells, 0);
+		const width = cells.reduce((sum, cell) => sum + cell.cells, indent);
 		if (cells.length > 1) expect(width).toBeLessThanOrEqual(size.width);
 	}
 	const row = view.rows[view.cursor.row];
 	const before = cellsOf(row?.text ?? "").filter(({ column }) => (row?.column ?? 0) + column < buffer.cursor.column);
 	expect(row?.line).toBe(buffer.cursor.line);
-	expect(view.cursor.cell).toBe(before.reduce((sum, { cells }) => sum + cells, 0));
+	expect(view.cursor.cell).toBe(before.reduce((sum, { cells }) => sum + cells, row?.indent ?? 0));
+	expectFound(buffer, size, view);
+}
+
+/** Every cell that is drawn is where a click finds it. */
+function expectFound(buffer: Buffer, size: ViewSize, view: View): void {
+	for (const [at, { text, indent = 0, line, column }] of view.rows.entries()) {
+		let cell = indent;
+		for (const grapheme of cellsOf(text)) {
+			expect(positionAt(buffer, size, at, cell)).toEqual({ line, column: column + grapheme.column });
+			cell += grapheme.cells;
+		}
+		expect(positionAt(buffer, size, at, 0)).toEqual({ line, column });
+	}
 }
 
 test("any commands on any text", () => {

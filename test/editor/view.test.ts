@@ -55,6 +55,51 @@ describe("soft wrap", () => {
 	});
 });
 
+describe("below a list marker or a quote sign", () => {
+	/** The rows as they are seen at 20 cells, with the cursor's row and cell. */
+	function hanging(notation: string, width = 20) {
+		const view = viewOf(read(notation), { width, height: 10 });
+		return [
+			...view.rows.map(({ text, indent = 0 }) => "·".repeat(indent) + text),
+			`${view.cursor.row}:${view.cursor.cell}`,
+		];
+	}
+
+	test.each([
+		["- the quick brown fox| jumps", ["- the quick brown ", "··fox jumps", "1:5"]],
+		["  * the quick brown fox|", ["  * the quick brown ", "····fox", "1:7"]],
+		["12. the quick brown |fox", ["12. the quick brown ", "····fox", "1:4"]],
+		["> the quick brown fox|", ["> the quick brown ", "··fox", "1:5"]],
+		["- [x] the quick brown fox|", ["- [x] the quick ", "······brown fox", "1:15"]],
+		["> - the quick brown fox|", ["> - the quick brown ", "····fox", "1:7"]],
+		["the quick - brown fox jumps|", ["the quick - brown ", "fox jumps", "1:9"]],
+		["- - - - - - - - - - - -|", ["- - - - - - - - - - ", "- -", "1:3"]],
+		["1.5 is the quick brown fox|", ["1.5 is the quick ", "brown fox", "1:9"]],
+	])("the text goes on under its own beginning: %s", (notation, expected) => {
+		expect(hanging(notation)).toEqual(expected);
+	});
+
+	test("it begins at the left where less than twelve cells were left", () => {
+		expect(hanging("        - the quick brown fox|").slice(0, 2)).toEqual(["        - the quick ", "brown fox"]);
+		expect(hanging("- the quick brown|", 13)[1]).toBe("brown");
+	});
+
+	test("by screen lines the cursor keeps its column, and goes to the text where there is none", () => {
+		const view = { width: 20, height: 10 };
+		const seen = (...keys: string[]) => viewOf(run(read("- the |quick brown fox jumps"), keys, view), view).cursor;
+		expect(seen("down")).toEqual({ row: 1, cell: 6 });
+		expect(seen("down", "up")).toEqual({ row: 0, cell: 6 });
+		expect(seen("line-start", "line-start", "down")).toEqual({ row: 1, cell: 2 });
+	});
+
+	test("a click in the blanks finds the text behind them", () => {
+		const buffer = read("|- the quick brown fox jumps");
+		expect([0, 2, 3].map((cell) => positionAt(buffer, { width: 20, height: 10 }, 1, cell).column)).toEqual([
+			18, 18, 19,
+		]);
+	});
+});
+
 describe("selection", () => {
 	test.each([
 		[

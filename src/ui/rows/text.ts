@@ -4,12 +4,15 @@ import type { View, ViewRow } from "../../editor/types.ts";
 import { highlightMarkdown } from "../../terminal/highlight.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { drawable } from "./drawable.ts";
-import { sliceLine, withRole } from "./spans.ts";
+import { blanks, sliceLine, withRole } from "./spans.ts";
 
 /** The rows of a text that its view shows. `markdown`: highlighted as it is typed. */
 export function textRows(buffer: Buffer, view: View, markdown: boolean, unicode: boolean): readonly StyledLine[] {
 	const styled = markdown ? highlighted(buffer, view) : undefined;
-	return view.rows.map((row) => drawable(rowSpans(row, styled?.(row.line)), unicode));
+	return view.rows.map((row) => {
+		const drawn = drawable(rowSpans(row, styled?.(row.line)), unicode);
+		return row.indent === undefined ? drawn : [blanks(row.indent), ...drawn];
+	});
 }
 
 /** Highlights the lines that are seen. */
