@@ -12,8 +12,19 @@ const MARKS = /\x1b\[(?:<(\d+);(\d+);(\d+)([Mm])|20([01])~)/g;
 /** A mouse report, or a mark of pasted text, that may go on in the next read. */
 const UNFINISHED = /\x1b\[(?:<[\d;]*|20?|20[01])$/;
 
+const BREAK = /\r\n|\r|\n/g;
+
 /** More lines than hands type between two reads, however slow the line is. */
-const BURST = /([^\r\n]*(\r\n|\r|\n)){3}/;
+const BURST = 3;
+
+/**
+ * A line break with text on both sides, in more text than hands type while a slow line stalls: two seconds of quick
+ * typing. Where text of several lines is written, that is a paste. As typing it would be spoilt, as Enter goes on with
+ * lists and indentation that are in it already; and who did type it (a program, or ahead of a line that stalled for
+ * long) has the same text but for the marks that Enter would have added. Elsewhere Enter goes to the next field, and
+ * the lines belong to several: they stay keys there.
+ */
+const STALLED = 24;
 
 /** Keys, and no text that somebody copied. */
 const KEYS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
@@ -25,14 +36,16 @@ const GOES_ON = 40;
 export class InputFilter {
 	readonly #onMouse: (mouse: MousePress) => void;
 	readonly #now: () => number;
+	readonly #takesLines: () => boolean;
 	#rest = "";
 	#pasting = false;
 	#burstUntil = Number.NEGATIVE_INFINITY;
 
-	/** `now` gives milliseconds from anywhere. */
-	constructor(onMouse: (mouse: MousePress) => void, now: () => number) {
+	/** `now` gives milliseconds from anywhere; `takesLines` tells whether a text of several lines is being written. */
+	constructor(onMouse: (mouse: MousePress) => void, now: () => number, takesLines: () => boolean = () => false) {
 		this.#onMouse = onMouse;
 		this.#now = now;
+		this.#takesLines = takesLines;
 	}
 
 	/**
@@ -64,10 +77,15 @@ export class InputFilter {
 		if (this.#pasting || part.includes("\x1b")) return part;
 		const now = this.#now();
 		const isText = /[^\x00-\x1f\x7f]/.test(part);
-		const isBurst = isText && BURST.test(part) && !KEYS.test(part);
-		if (!isBurst && !(now < this.#burstUntil && (isText || /^[\r\n\t]+$/.test(part)))) return part;
+		if (!this.#isBurst(part) && !(now < this.#burstUntil && (isText || /^[\r\n\t]+$/.test(part)))) return part;
 		this.#burstUntil = now + GOES_ON;
 		return `${PASTE[0]}${part}${PASTE[1]}`;
+	}
+
+	#isBurst(part: string): boolean {
+		if (KEYS.test(part) || !/[^\x00-\x1f]/.test(part)) return false;
+		if ((part.match(BREAK)?.length ?? 0) >= BURST) return true;
+		return part.length > STALLED && part.trim().search(BREAK) >= 0 && this.#takesLines();
 	}
 }
 

@@ -7,6 +7,7 @@ import type { Capabilities } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
 import { watchEnds } from "../terminal/ends.ts";
 import { placing } from "../terminal/placed.ts";
+import { takesLines } from "../wizard/form.ts";
 import { type Clock, type EffectHandlers, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { Size, State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
@@ -84,6 +85,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	const filter = new InputFilter(
 		(mouse) => session.dispatch({ type: "mousePressed", mouse }),
 		() => performance.now(),
+		() => takesLines(session.getState()),
 	);
 	// Before the first paint: what is typed as soon as something is seen would else be echoed by the terminal.
 	if (stdin.isTTY) stdin.setRawMode(true);

@@ -36,6 +36,13 @@ export function focusedControl(state: State): Control | undefined {
 	return all[Math.min(state.focus, all.length - 1)];
 }
 
+/** Whether keys go to a text in which Enter begins another line. */
+export function takesLines(state: State): boolean {
+	if (state.overlay || state.pane !== "item") return false;
+	const control = focusedControl(state);
+	return control?.type === "text" && control.multiline;
+}
+
 export function bufferKey(item: string, path: readonly string[]): string {
 	return `${item}#${path.join("/")}`;
 }

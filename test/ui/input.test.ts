@@ -8,12 +8,22 @@ import type { MousePress } from "../../src/wizard/types.ts";
 
 /** What Ink gets and what the mouse did, in the order that it happens. */
 function taken(...reads: readonly (string | number)[]): string[] {
+	return read(reads, false);
+}
+
+/** The same while a text of several lines is written. */
+function written(...reads: readonly string[]): string[] {
+	return read(reads, true);
+}
+
+function read(reads: readonly (string | number)[], takesLines: boolean): string[] {
 	const seen: string[] = [];
 	let now = 0;
 	const shown = ({ kind, button, row, column }: MousePress) => `${kind} ${button} ${row},${column}`;
 	const filter = new InputFilter(
 		(mouse) => seen.push(shown(mouse)),
 		() => now,
+		() => takesLines,
 	);
 	for (const read of reads) {
 		if (typeof read === "number") now += read;
@@ -93,6 +103,22 @@ describe("a paste that the terminal didn't mark", () => {
 			'"a long line that is typed ahead\\rand the next"',
 		]);
 		expect(taken("\x07go\rone\rtwo\rthree\r")).toEqual(['"\\u0007go\\rone\\rtwo\\rthree\\r"']);
+	});
+
+	test("is a read with a line break inside, where text of several lines is written", () => {
+		const text = "- a line that was copied\r- and half of the next";
+		expect(written(text)).toEqual([marked(text)]);
+		expect(written(`${text}\r`)).toEqual([marked(`${text}\r`)]);
+		expect(taken(text)).toEqual([JSON.stringify(text)]);
+	});
+
+	test.each([
+		["a line and Enter", "a long line that is typed ahead of a busy program\r"],
+		["Enter and a line", "\r\r  a long line that is typed ahead of a busy program"],
+		["as much as hands type while the line stalls", "- milk, bread\reggs, tea"],
+		["more than text", "one line that is typed ahead\rand another\x13"],
+	])("is no typing there either: %s", (_, typed) => {
+		expect(written(typed)).toEqual([JSON.stringify(typed)]);
 	});
 
 	test("goes on in the reads that follow at once, and not behind a pause", () => {

@@ -255,3 +255,23 @@ test("nothing from a draft drives the terminal", async () => {
 	expect(sent).not.toContain("\x9b");
 	await leave(opened);
 });
+
+describe("lines that come at once and unmarked", () => {
+	const lines = "- a line that was copied\r- and another";
+
+	test("are a paste where a text of several lines is written: Enter adds no marks", async () => {
+		const opened = await openWizard({ place: { item: "summary", focus: 0 } });
+		await opened.terminal.type(lines);
+		await opened.terminal.type("\r");
+		await opened.terminal.type("typed");
+		const { state } = await leave(opened);
+		expect(state.proposal.answers).toEqual({ summary: "- a line that was copied\n- and another\n- typed" });
+	});
+
+	test("are keys where Enter goes on to the next field", async () => {
+		const opened = await openWizard({ place: { item: "title", focus: 0 } });
+		await opened.terminal.type("A title that is long enough\rone");
+		const { state } = await leave(opened);
+		expect(state.proposal.answers).toEqual({ title: "A title that is long enough", summary: "one" });
+	});
+});
