@@ -7,8 +7,8 @@ import { RUN } from "./commands.ts";
 import { restructured, withoutBuffers } from "./form.ts";
 import { isTyped } from "./key.ts";
 import { chordOf, editFor } from "./key-map.ts";
-import { itemLayout } from "./layout.ts";
 import { confirmReason } from "./not-applicable.ts";
+import { reasonSize } from "./overlay-layout.ts";
 import { previewKey, previewPaste } from "./preview.ts";
 import { selectedAfter, typed } from "./query-keys.ts";
 import type { Result } from "./saving.ts";
@@ -50,7 +50,7 @@ export function overlayPaste(state: State, overlay: Overlay, text: string, now: 
 		return { ...state, overlay: { ...overlay, query: overlay.query + line, selected: 0 } };
 	if (overlay.type === "preview") return previewPaste(state, overlay, line);
 	if (overlay.type !== "not-applicable") return state;
-	const view = { width: itemLayout(state).width, height: 4 };
+	const view = reasonSize(state);
 	return {
 		...state,
 		overlay: { ...overlay, reason: applyEdit(overlay.reason, { type: "paste", text: line }, { view, now }) },
@@ -103,7 +103,7 @@ function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, c
 	if (chord === "f4") return withoutOverlay(state);
 	const command = isTyped(key) ? ({ type: "insert", text: key.text } as const) : editFor(chord);
 	if (!command) return state;
-	const view = { width: itemLayout(state).width, height: 4 };
+	const view = reasonSize(state);
 	return { ...state, overlay: { ...overlay, reason: applyEdit(overlay.reason, command, { view, now }) } };
 }
 

@@ -1,7 +1,12 @@
-/** What the mouse does in what lies over the panes: a click takes a row of a list, the wheel goes through it. */
+/**
+ * What the mouse does in what lies over the panes: a click takes a row of a list or one of two choices, the wheel goes
+ * through them; in a text it puts the cursor, and dragging selects.
+ */
+import { applyEdit, positionAt } from "../editor/buffer.ts";
 import { STAGES } from "../outline/types.ts";
 import { centred, LIST_HEAD, listRows, panesOf } from "./layout.ts";
 import { overlayKey } from "./overlay-keys.ts";
+import { conflictLayout, MARGIN, reasonLayout, UNUSABLE_CHOICES, unusableLayout } from "./overlay-layout.ts";
 import { scrollPreview } from "./preview.ts";
 import { findHeadings } from "./preview-search.ts";
 import type { Result } from "./saving.ts";
@@ -16,6 +21,11 @@ export const WHEEL = 3;
 /** A click, or a turn of the wheel, while the overlay is open. */
 export function overlayMouse(state: State, overlay: Overlay, mouse: MousePress, now: Time): State | Result {
 	const by = mouse.kind === "wheel-up" ? -1 : mouse.kind === "wheel-down" ? 1 : 0;
+	if (overlay.type === "not-applicable") return mouseInReason(state, overlay, mouse, now);
+	if (overlay.type === "conflict" || overlay.type === "unusable") {
+		if (by !== 0) return { ...state, overlay: { ...overlay, selected: by < 0 ? 0 : 1 } };
+		return mouse.kind === "press" && mouse.button === "left" ? takeEither(state, overlay, mouse, now) : state;
+	}
 	const list = listOf(state, overlay);
 	if (!list) return overlay.type === "preview" && by !== 0 ? scrollPreview(state, overlay, by * WHEEL) : state;
 	const { count, selected, select } = list;
@@ -27,6 +37,54 @@ export function overlayMouse(state: State, overlay: Overlay, mouse: MousePress, 
 	if (row < 0 || row >= listRows(rows) || index >= count) return state;
 	const there = select(index);
 	return overlayKey({ ...state, overlay: there }, there, ENTER, now);
+}
+
+type Of<T extends Overlay["type"]> = Extract<Overlay, { readonly type: T }>;
+
+/** The cursor goes there; the selection, while the button is down. */
+function mouseInReason(state: State, overlay: Of<"not-applicable">, mouse: MousePress, now: Time): State {
+	if (mouse.button !== "left" || (mouse.kind !== "press" && mouse.kind !== "drag")) return state;
+	const { row, size, view } = reasonLayout(state, overlay);
+	const inside = mouse.row - panesOf(state).top - row;
+	if (mouse.kind === "press" && inside < 0) return state;
+	const { reason } = overlay;
+	const at = positionAt(reason, size, Math.max(-1, Math.min(inside, size.height)), mouse.column - MARGIN, view.top);
+	const select = mouse.kind === "drag";
+	return {
+		...state,
+		overlay: { ...overlay, reason: applyEdit(reason, { type: "place", at, select }, { view: size, now }) },
+	};
+}
+
+/** A choice is taken by its row; a text of a conflict is selected, and taken by its title. */
+function takeEither(
+	state: State,
+	overlay: Of<"conflict"> | Of<"unusable">,
+	mouse: MousePress,
+	now: Time,
+): State | Result {
+	const row = mouse.row - panesOf(state).top;
+	const [index, take] = overlay.type === "unusable" ? choiceAt(state, overlay, row) : sideAt(state, row, mouse.column);
+	if (index < 0) return state;
+	const there = { ...overlay, selected: index };
+	return take ? overlayKey({ ...state, overlay: there }, there, ENTER, now) : { ...state, overlay: there };
+}
+
+type Choice = readonly [index: number, take: boolean];
+
+function choiceAt(state: State, overlay: Of<"unusable">, row: number): Choice {
+	const index = row - unusableLayout(state, overlay).choices;
+	return [index < UNUSABLE_CHOICES.length ? index : -1, true];
+}
+
+function sideAt(state: State, row: number, column: number): Choice {
+	const { sides, cells } = conflictLayout(state) ?? { sides: [], cells: 0 };
+	const index = sides.findIndex((side) => {
+		const below = row - side.row;
+		const behind = column - side.cell;
+		return below >= 0 && below < side.height && behind >= 0 && behind < cells;
+	});
+	return [index, row === sides[index]?.row];
 }
 
 interface OpenList {

@@ -21,6 +21,19 @@ async function clickOn(terminal: TestTerminal, words: string): Promise<void> {
 
 const open = (item: string, more: OpenOptions = {}) => openWizard({ place: { item, focus: 0 }, ...more });
 
+/** The wizard asks which of two texts shall stay: one was written here, the other meanwhile on disk. */
+async function openConflict(size: readonly [number, number], theirs = "their words") {
+	const conflicts = [{ item: "summary", theirs }];
+	const opened = await open("title", {
+		size,
+		answers: { summary: "my words" },
+		effects: { saveDraft: async () => ({ theirs: {}, conflicts }) },
+	});
+	await opened.terminal.type("!");
+	await opened.terminal.type("\x13");
+	return opened;
+}
+
 describe("reports", () => {
 	test("are on while the screen is shown, and off before it goes", async () => {
 		const opened = await open("summary");
@@ -101,6 +114,64 @@ describe.each([true, false])("a click, with Unicode %s", (unicode) => {
 		await clickOn(opened.terminal, "26-03-02");
 		const { x, y } = opened.terminal.cursor();
 		expect(opened.terminal.rows()[y]?.slice(x)).toMatch(/^26-03-02/);
+		await leave(opened);
+	});
+});
+
+describe.each([
+	[100, 30],
+	[60, 20],
+	[40, 10],
+] as const)("over the panes, at %ix%i", (columns, rows) => {
+	const size = [columns, rows] as const;
+
+	test.each([
+		["2 Theirs", "their words"],
+		["1 Mine", "my words"],
+	])("a click on “%s” takes that side of a conflict", async (title, summary) => {
+		const { terminal, ...opened } = await openConflict(size);
+		await clickOn(terminal, summary);
+		expect(terminal.text()).toContain("shall stay?");
+		await clickOn(terminal, title);
+		expect(terminal.text()).not.toContain("shall stay?");
+		expect((await leave({ terminal, ...opened })).state.proposal.answers.summary).toBe(summary);
+	});
+
+	test("of a long text in a conflict as much is shown as has room, and that there is more", async () => {
+		const opened = await openConflict(size, "word ".repeat(2000));
+		const words = opened.terminal.rows().filter((row) => row.includes("word word"));
+		expect(words.length).toBeGreaterThan(0);
+		expect(words.map((row) => row.endsWith("…"))).toEqual(words.map((_, at) => at === words.length - 1));
+		await opened.terminal.type("2");
+		await leave(opened);
+	});
+
+	test("a click in the reason puts the cursor there, dragging selects", async () => {
+		const opened = await open("summary", { size });
+		const { terminal } = opened;
+		await terminal.type("\x1bOS");
+		await terminal.type("no pools here");
+		await clickOn(terminal, "pools");
+		const { x, y } = terminal.cursor();
+		expect(terminal.rows()[y]?.slice(x)).toBe("pools here");
+		await terminal.type(`\x1b[<32;${x + 6};${y + 1}M`);
+		expect(terminal.inverse(y)).toBe("pools");
+		await terminal.type("nodes\r");
+		expect((await leave(opened)).state.proposal.answers).toEqual({ summary: { "not-applicable": "no nodes here" } });
+	});
+
+	test("a click on “Open it again” opens the draft again, and “Go on here” goes on", async () => {
+		let opens = 0;
+		const openDraft = async () => {
+			opens++;
+			return "small.pep.yaml:12:3: the key “summary” stands here a second time\n  Take one of the two away.";
+		};
+		const opened = await open("summary", { size, effects: { openDraft } });
+		await opened.terminal.type("\x1bo");
+		await clickOn(opened.terminal, "Open it again");
+		expect(opens).toBe(2);
+		await clickOn(opened.terminal, "Go on here");
+		expect(opened.terminal.text()).not.toContain("Go on here");
 		await leave(opened);
 	});
 });

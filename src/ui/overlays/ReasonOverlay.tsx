@@ -1,8 +1,6 @@
 /** Asks why the item is not applicable. */
 import { Box, useCursor } from "ink";
-import { viewOf } from "../../editor/buffer.ts";
-import { wrapText } from "../../wizard/layout.ts";
-import { itemAt } from "../../wizard/state.ts";
+import { MARGIN, reasonLayout } from "../../wizard/overlay-layout.ts";
 import { Rows, useLook } from "../look.tsx";
 import { span } from "../rows/spans.ts";
 import { textRows } from "../rows/text.ts";
@@ -12,17 +10,13 @@ export function ReasonOverlay({ state, top, width, height }: OverlayProps) {
 	const { setCursorPosition } = useCursor();
 	const look = useLook();
 	if (state.overlay?.type !== "not-applicable") return null;
-	const inner = width - 4;
-	const question = wrapText(itemAt(state).label, inner).slice(0, 3);
-	const why = wrapText("Why is it not applicable? Reviewers will read it.", inner);
-	const { reason } = state.overlay;
-	const view = viewOf(reason, { width: inner, height: 4 });
-	setCursorPosition({ x: 2 + view.cursor.cell, y: top + question.length + why.length + 1 + view.cursor.row });
+	const { question, why, row, view } = reasonLayout(state, state.overlay);
+	setCursorPosition({ x: MARGIN + view.cursor.cell, y: top + row + view.cursor.row });
 	return (
-		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0}>
+		<Box flexDirection="column" width={width} height={height} paddingLeft={MARGIN} flexShrink={0}>
 			<Rows lines={question.map((text) => [span(look.clean(text), "heading")])} />
 			<Rows lines={[...why.map((text) => [span(text, "quiet")]), []]} />
-			<Rows lines={textRows(reason, view, false, look.unicode)} />
+			<Rows lines={textRows(state.overlay.reason, view, false, look.unicode)} />
 		</Box>
 	);
 }

@@ -1,0 +1,140 @@
+/**
+ * Where things stand in what lies over the panes and is no list: the reason, the two sides of a conflict, the choices
+ * about a draft that can't be read. In rows and cells from the overlay's first, for drawing and for the mouse. Draws
+ * nothing.
+ */
+import { viewOf } from "../editor/buffer.ts";
+import type { View, ViewSize } from "../editor/types.ts";
+import { itemOf } from "../outline/lookup.ts";
+import type { Item } from "../outline/types.ts";
+import { answerOf, markdownOfAnswer } from "../proposal/answers.ts";
+import { panesOf, wrapText } from "./layout.ts";
+import { itemAt } from "./state.ts";
+import type { Conflict, Overlay, State } from "./types.ts";
+
+type Of<T extends Overlay["type"]> = Extract<Overlay, { readonly type: T }>;
+
+/** Cells left free at each side. */
+export const MARGIN = 2;
+
+const REASON_ROWS = 4;
+
+export interface ReasonLayout {
+	readonly question: readonly string[];
+	readonly why: readonly string[];
+	/** First row of the text. */
+	readonly row: number;
+	readonly size: ViewSize;
+	readonly view: View;
+}
+
+export function reasonLayout(state: State, { reason }: Of<"not-applicable">): ReasonLayout {
+	const size = reasonSize(state);
+	const question = wrapText(itemAt(state).label, size.width).slice(0, 3);
+	const why = wrapText("Why is it not applicable? Reviewers will read it.", size.width);
+	return { question, why, row: question.length + why.length + 1, size, view: viewOf(reason, size) };
+}
+
+/** How large the reason is drawn. */
+export function reasonSize({ size }: Pick<State, "size">): ViewSize {
+	return { width: size.columns - 2 * MARGIN, height: REASON_ROWS };
+}
+
+/** What is said of a conflict, by where the one comes from that is not in the draft. */
+const WORDS = {
+	typed: {
+		said: "was changed here and in the file by someone else.",
+		mine: "Mine",
+		theirs: "Theirs, on disk",
+	},
+	session: {
+		said: "was written last time and could not be saved.",
+		mine: "Written last time",
+		theirs: "On disk",
+	},
+	markdown: {
+		said: "was changed in the Markdown file and in the draft.",
+		mine: "In the Markdown",
+		theirs: "In the draft",
+	},
+} as const;
+
+/** One text of a conflict, its title above it. */
+export interface Side {
+	readonly text: readonly string[];
+	/** There is more of the text than there is room for. */
+	readonly cut: boolean;
+	readonly row: number;
+	readonly cell: number;
+	/** All rows, with the title. */
+	readonly height: number;
+}
+
+export interface ConflictLayout {
+	readonly item: Item;
+	readonly words: (typeof WORDS)[keyof typeof WORDS];
+	/** What happened, and the question. */
+	readonly said: readonly string[];
+	/** A row is left free below it. */
+	readonly gap: boolean;
+	/** The texts stand beside each other, else below each other. */
+	readonly beside: boolean;
+	/** Cells of a side. */
+	readonly cells: number;
+	/** Mine, then theirs. */
+	readonly sides: readonly [Side, Side];
+}
+
+/** Cells between two sides. */
+export const BETWEEN = 2;
+const WIDE = 80;
+/** With so many rows, one of them may be left free. */
+const AIRY = 12;
+
+/** Undefined where nothing is left to decide. */
+export function conflictLayout(state: State): ConflictLayout | undefined {
+	const conflict = state.conflicts[0];
+	const item = conflict && itemOf(state.proposal.outline, conflict.item);
+	if (!conflict || !item) return undefined;
+	const width = state.size.columns;
+	const words = WORDS[conflict.from ?? "typed"];
+	const said = wrapText(`${words.said} Which one shall stay?`, width - 2 * MARGIN);
+	const rows = panesOf(state).rows;
+	const gap = rows >= AIRY;
+	const head = 1 + said.length + (gap ? 1 : 0);
+	const beside = width >= WIDE;
+	const cells = beside ? Math.floor(width / 2) - MARGIN - BETWEEN / 2 : width - 2 * MARGIN;
+	const room = Math.max(2, beside ? rows - head : Math.floor((rows - head) / 2));
+	const side = (answer: Conflict["theirs"], row: number, cell: number): Side => {
+		const markdown = markdownOfAnswer(item, answer);
+		// Before each row stand a line and a blank.
+		const all = wrapText(markdown === "" ? "(blank)" : markdown, cells - 2);
+		const text = all.slice(0, room - 1);
+		return { text, cut: text.length < all.length, row, cell, height: 1 + text.length };
+	};
+	const mine = side(answerOf(state.proposal, item), head, MARGIN);
+	const theirs = beside
+		? side(conflict.theirs, head, MARGIN + cells + BETWEEN)
+		: side(conflict.theirs, mine.row + mine.height, MARGIN);
+	return { item, words, said, gap, beside, cells, sides: [mine, theirs] };
+}
+
+/** What can be done about a draft that can't be read, one in a row. */
+export const UNUSABLE_CHOICES = ["Open it again", "Go on here"] as const;
+
+export interface UnusableLayout {
+	readonly why: readonly string[];
+	readonly kept: readonly string[];
+	/** Row of the first choice; the others follow. */
+	readonly choices: number;
+}
+
+export function unusableLayout(state: State, { message }: Of<"unusable">): UnusableLayout {
+	const wrap = (text: string): string[] => wrapText(text, state.size.columns - 2 * MARGIN);
+	const kept = wrap("All that you wrote here is kept. Until the draft can be read again, it stays as it is.");
+	// The title, and the free rows around what is kept.
+	const others = 3 + kept.length;
+	const room = Math.max(1, panesOf(state).rows - others - UNUSABLE_CHOICES.length);
+	const why = message.split("\n").flatMap(wrap).slice(0, room);
+	return { why, kept, choices: others + why.length };
+}
