@@ -54,7 +54,7 @@ const insert: Doer<"insert"> = (buffer, command, { now }) => {
 
 const paste: Doer<"paste"> = (buffer, command, { now }) => {
 	if (command.text === "") return buffer;
-	return edited(buffer, { ...selectionOf(buffer), text: withBreaks(command.text) }, now);
+	return edited(buffer, { ...selectionOf(buffer), text: withBreaks(command.text), kind: "pasting" }, now);
 };
 
 const remove: Doer<"delete"> = (buffer, { to }, { view, now }) => {

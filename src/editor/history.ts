@@ -4,9 +4,10 @@
  */
 import { endOfText, isSame } from "./positions.ts";
 import type { Change, History, Step } from "./state.ts";
+import type { Position } from "./types.ts";
 
-/** A longer pause begins a new step; milliseconds. */
-const PAUSE = 1000;
+/** A longer pause begins a new step; milliseconds. A paste that the terminal doesn't mark comes in several reads. */
+const PAUSES: Readonly<Record<Step["kind"], number>> = { typing: 1000, erasing: 1000, pasting: 50, other: 0 };
 /** So many UTF-16 units of old text are kept at most; the oldest steps go first, the last one never. */
 const ROOM = 1 << 26;
 
@@ -42,17 +43,24 @@ function joinedErasing(last: Change, next: Change): Change | undefined {
 	return { ...last, removed: last.removed + next.removed };
 }
 
-const JOINED = { typing: joinedTyping, erasing: joinedErasing, other: () => undefined } satisfies Record<
-	Step["kind"],
-	(last: Change, next: Change) => Change | undefined
->;
+/** `end` is where the last one ended: what was pasted may be too long to look through for each part. */
+function joinedPasting(last: Change, next: Change, end: Position): Change | undefined {
+	return next.removed === "" && isSame(end, next.at) ? { ...last, inserted: last.inserted + next.inserted } : undefined;
+}
+
+const JOINED = {
+	typing: joinedTyping,
+	erasing: joinedErasing,
+	pasting: joinedPasting,
+	other: () => undefined,
+} satisfies Record<Step["kind"], (last: Change, next: Change, end: Position) => Change | undefined>;
 
 function grown(history: History, step: Step): Step | undefined {
 	const last = history.past.at(-1);
 	if (!history.open || last === undefined || last.kind !== step.kind) return undefined;
 	const pause = step.time - last.time;
-	if (pause > PAUSE || pause < 0) return undefined;
-	const change = JOINED[step.kind](last.change, step.change);
+	if (pause > PAUSES[step.kind] || pause < 0) return undefined;
+	const change = JOINED[step.kind](last.change, step.change, last.after.cursor);
 	return change && { ...step, change, before: last.before };
 }
 

@@ -22,8 +22,8 @@ export interface Step {
 	readonly change: Change;
 	readonly before: Caret;
 	readonly after: Caret;
-	/** Typing and erasing go on in the same step while it is fresh; anything else is a step of its own. */
-	readonly kind: "typing" | "erasing" | "other";
+	/** Typing, erasing and pasting go on in the same step while it is fresh; anything else is a step of its own. */
+	readonly kind: "typing" | "erasing" | "pasting" | "other";
 	/** When it was last added to, in milliseconds. */
 	readonly time: number;
 }

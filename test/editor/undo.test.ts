@@ -70,6 +70,21 @@ describe("what makes one step", () => {
 		expect(undos(buffer).length).toBe(words === "cut" ? 1 : 3);
 	});
 
+	test("a paste that comes in several parts at once, but no later one, nor one elsewhere", () => {
+		const parts = (pause: number, ...between: string[]) => {
+			let buffer = applyEdit(read("a¦bc|d"), { type: "paste", text: "one\nt" }, { view: VIEW, now: 0 });
+			buffer = run(buffer, between);
+			for (const [index, text] of ["wo\n", "three"].entries()) {
+				buffer = applyEdit(buffer, { type: "paste", text }, { view: VIEW, now: (index + 1) * pause });
+			}
+			expect(textOf(buffer)).toBe(between.length > 0 ? "aone\nwo\nthreetd" : "aone\ntwo\nthreed");
+			return undos(buffer);
+		};
+		expect(parts(50)).toEqual(["a¦bc|d"]);
+		expect(parts(51)).toEqual(["aone⏎two⏎|d", "aone⏎t|d", "a¦bc|d"]);
+		expect(parts(5, "left")).toEqual(["aone⏎|td", "a¦bc|d"]);
+	});
+
 	test("a paste of any size", () => {
 		const pasted = applyEdit(read("a|b"), { type: "paste", text: "x\n".repeat(50_000) }, { view: VIEW, now: 0 });
 		expect(pasted.lines.length).toBe(50_001);
