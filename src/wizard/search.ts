@@ -33,7 +33,10 @@ function targetsOf(outline: Outline): readonly Target[] {
 	return known;
 }
 
-/** Items that have the words of the query: in their heading or question first, then around it, then in their answers. */
+/**
+ * Items that have the words of the query: in their heading or question first, then around it, then in other wordings;
+ * then the letters alone, here and there; then the words in their answers.
+ */
 export function findItems(proposal: Proposal, query: string): readonly Item[] {
 	const wanted = query.trim();
 	const all = targetsOf(proposal.outline);
@@ -45,13 +48,26 @@ export function findItems(proposal: Proposal, query: string): readonly Item[] {
 		threshold: 0.3,
 		scoreFn: (result) => Math.max(...weights.map((weight, at) => weight * (result[at]?.score ?? 0))),
 	});
-	const items = found.map(({ obj }) => obj.item);
+	const words = wordsOf(wanted);
+	const ranked = found.map(({ obj }) => ({ item: obj.item, rank: rankOf(obj, words) }));
+	const items = ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
 	return [...items, ...inAnswers(proposal, wanted, new Set(items))];
+}
+
+function wordsOf(query: string): readonly string[] {
+	return query.toLowerCase().split(/\s+/);
+}
+
+/** Where all the words stand as they were typed; last come items that have their letters here and there. */
+function rankOf({ label, path, aliases }: Target, words: readonly string[]): number {
+	const places = [label, path, aliases].map((text) => text.toLowerCase());
+	const place = places.findIndex((text) => words.every((word) => text.includes(word)));
+	return place < 0 ? places.length : place;
 }
 
 /** Items whose answer has all words of the query, whole and in any order. */
 function inAnswers(proposal: Proposal, wanted: string, found: ReadonlySet<Item>): Item[] {
-	const words = wanted.toLowerCase().split(/\s+/);
+	const words = wordsOf(wanted);
 	return proposal.outline.items.filter((item) => {
 		if (found.has(item)) return false;
 		const answer = answerOf(proposal, item);

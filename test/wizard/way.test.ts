@@ -101,6 +101,19 @@ describe("go to", () => {
 		expect(findItems(proposal, "zzzz")).toEqual([]);
 	});
 
+	test("what was typed as it stands comes before its letters here and there", () => {
+		const renamed: Readonly<Record<string, Partial<(typeof OUTLINE.items)[number]>>> = {
+			goals: { label: "Non-Goals", path: ["Motivation"] },
+			changes: {
+				label: "How can an operator determine if the feature is in use by workloads?",
+				path: ["Production Readiness Review Questionnaire", "Monitoring Requirements"],
+			},
+		};
+		const items = OUTLINE.items.map((item) => ({ ...item, ...renamed[item.id] }));
+		const proposal = { ...new Story().state.proposal, outline: { ...OUTLINE, items } };
+		expect(findItems(proposal, "mon").map(({ id }) => id)).toEqual(["changes", "goals"]);
+	});
+
 	test("typing filters, Enter goes, Esc stays", () => {
 		const story = new Story({}, { place: { item: "title", focus: 0 } });
 		expect(story.press("ctrl+g").type("owners").press("enter").state).toMatchObject({
