@@ -19,7 +19,7 @@ export function StageOverlay({ state, top, width, height }: OverlayProps) {
 		return [
 			span(`${marks.radios[stage === proposal.stage ? 1 : 0]} ${index + 1} `),
 			span(`${stage}${printed}`.padEnd(22)),
-			span(`${required.done} of ${required.of} required are answered`, "quiet"),
+			span(`${required.done} of ${required.of}${width < 70 ? "" : " required are answered"}`, "quiet"),
 		];
 	});
 	return (
