@@ -116,11 +116,35 @@ export function restructured(state: State, edit: (state: State) => State): State
 	return withoutBuffers({ ...changed, histories: { ...changed.histories, [state.current]: { past, future: [] } } });
 }
 
+/**
+ * The state with all that stood behind a box when it was ticked, where taking the tick away is all that happened to the
+ * answer since: a key pressed by mistake costs nothing. Undefined where there is no such thing.
+ */
+function tickedBefore(state: State, { path }: Change): State | undefined {
+	const now = JSON.stringify(currentAnswer(state));
+	const before = (answer: Answer): State => ({
+		...state,
+		proposal: withAnswer(state.proposal, itemAt(state), answer),
+	});
+	const step = state.histories[state.current]?.past.findLast(({ answer }) => {
+		if (answer === undefined || isNotApplicable(answer) || JSON.stringify(answer) === now) return false;
+		const cleared = withChanged(before(answer), { type: "tick", path, value: false });
+		return JSON.stringify(currentAnswer(cleared)) === now;
+	});
+	return step?.answer === undefined ? undefined : before(step.answer);
+}
+
+/** The state after a change of the form's shape. */
+function reshaped(state: State, change: Change): State {
+	const before = change.type === "tick" && change.value ? tickedBefore(state, change) : undefined;
+	return before ?? withChanged(state, change);
+}
+
 /** A change of the form's shape, with the focus on the first control that was not there before. */
 export function changeForm(state: State, change: Change): State {
 	const before = controlsOf(state);
 	const focus = focusedControl(state);
-	const changed = restructured(state, (each) => withChanged(each, change));
+	const changed = restructured(state, (each) => reshaped(each, change));
 	if (changed === state || !focus) return changed;
 	const all = focusable(controlsOf(changed));
 	const fresh = all.findIndex((control) => !before.some((each) => samePath(each.path, control.path)));

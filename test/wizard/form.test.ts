@@ -105,6 +105,16 @@ describe("options", () => {
 		expect(story.answers.how).toEqual({ gate: { name: "InPlace" } });
 	});
 
+	test("a tick that is taken away and comes back has what stood behind it", () => {
+		const story = at("how").press(" ", "tab").type("InPlace").press("shift+tab", " ");
+		expect(story.answers.how).toBeUndefined();
+		expect(story.press(" ").answers.how).toEqual({ gate: { name: "InPlace" } });
+		story.press(" ", "down", " ").press("up", " ");
+		expect(story.answers.how).toEqual({ gate: {}, other: {} });
+		story.press(" ", "down", " ", "up", " ");
+		expect(story.answers.how).toEqual({ gate: { name: "InPlace" } });
+	});
+
 	test("picking is undone with what was written in it", () => {
 		const story = at("how").press(" ", "tab").type("X");
 		story.press("ctrl+z", "ctrl+z");
