@@ -76,7 +76,7 @@ export function marginOf(size: Size): number {
 
 export interface GuidanceRow {
 	readonly text: string;
-	readonly part: "text" | "why" | "example" | "reviewers" | "title" | "more";
+	readonly part: "text" | "why" | "example" | "reviewers" | "title" | "more" | "cut";
 }
 
 export interface ItemLayout {
@@ -119,10 +119,10 @@ export function itemLayout(state: State): ItemLayout {
 
 const TITLES = { why: "Why it is asked", example: "For example", reviewers: "Reviewers look for" } as const;
 
-/** The guidance in rows, no more than the form can spare. */
+/** The guidance in rows, no more than the form can spare; in full, all but one row of it. */
 function guidanceRows(item: Item, shown: State["guidance"], width: number, left: number): GuidanceRow[] {
 	if (shown === "folded") return [];
-	const most = shown === "full" ? left - 4 : Math.min(6, Math.floor(left * 0.3));
+	const most = shown === "full" ? left - 1 : Math.min(6, Math.floor(left * 0.3));
 	if (most < 1) return [];
 	const rows: GuidanceRow[] = [];
 	const { text, why, example, reviewers } = item.guidance;
@@ -139,7 +139,7 @@ function guidanceRows(item: Item, shown: State["guidance"], width: number, left:
 		}
 	}
 	if (rows.length <= most) return rows;
-	return [...rows.slice(0, Math.max(0, most - 1)), { text: "", part: "more" }];
+	return [...rows.slice(0, Math.max(0, most - 1)), { text: "", part: shown === "full" ? "cut" : "more" }];
 }
 
 /** Cells that a control at a level stands to the right. */

@@ -106,6 +106,23 @@ describe("overlays", () => {
 	});
 });
 
+test("guidance that has no room is cut: in brief Alt+G shows more of it, in full it hides it", async () => {
+	const text = "Tell what it is about, and for whom. ".repeat(40);
+	const items = OUTLINE.items.map((item) => ({ ...item, guidance: { text } }));
+	const opened = await openWizard({
+		outline: { ...OUTLINE, items },
+		place: { item: "summary", focus: 0 },
+		size: [80, 24],
+	});
+	const { terminal } = opened;
+	expect(terminal.text()).toContain("Alt+G shows more");
+	await terminal.type("\x1bg");
+	expect(terminal.text()).toContain("… Alt+G hides it\n\n  Write here…\n");
+	await terminal.type("\x1bg");
+	expect(terminal.text()).not.toContain("Tell what");
+	await leave(opened);
+});
+
 test("in a small terminal the stages are told with the figures alone", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [40, 10] });
 	await opened.terminal.type("\x14");

@@ -53,8 +53,9 @@ export function guidanceRows(layout: ItemLayout, look: Look): readonly StyledLin
 }
 
 function guidanceRow({ text, part }: GuidanceRow, look: Look): StyledLine {
-	if (part === "more")
-		return [span(`${keyText(commandOf("guidance").keys[0] ?? "")} `, "strong"), span("shows more", "quiet")];
+	const key = span(`${keyText(commandOf("guidance").keys[0] ?? "")} `, "strong");
+	if (part === "more") return [key, span("shows more", "quiet")];
+	if (part === "cut") return [span(`${look.marks.ellipsis} `, "quiet"), key, span("hides it", "quiet")];
 	if (part === "title") return [span(text, "quiet", "strong")];
 	if (part === "example") return [span(look.clean(text), "quote")];
 	return [span(look.clean(text), "quiet")];
