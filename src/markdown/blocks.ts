@@ -109,7 +109,7 @@ class Scanner {
 			const { node, offset } = this.stack[k]!;
 			if (node.type === "list") continue;
 			if (node.type === "quote") {
-				if (at.indent() > 3 || at.rest().trimStart()[0] !== ">") return k;
+				if (at.indent() > 3 || at.unindented()[0] !== ">") return k;
 				at.skipColumns(3);
 				at.skip(1);
 				if (at.indent() > 0) at.skipColumns(1);
@@ -125,7 +125,7 @@ class Scanner {
 	/** True when the line belongs to the open fence, html, code or (not blank) nothing else needs a look. */
 	private continueLeaf(i: number, at: Cursor, leaf: Open): boolean {
 		if (leaf.fence) {
-			const close = /^(`{3,}|~{3,})[ \t]*$/.exec(at.indent() <= 3 ? at.rest().trimStart() : "");
+			const close = /^(`{3,}|~{3,})[ \t]*$/.exec(at.indent() <= 3 ? at.unindented() : "");
 			this.extend(i);
 			if (close?.[1] && close[1][0] === leaf.fence.char && close[1].length >= leaf.fence.length) this.leaf = undefined;
 			return true;

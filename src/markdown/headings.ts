@@ -1,5 +1,6 @@
 /** The headings of a Markdown text. */
 import { type BlockNode, scanBlocks } from "./blocks.ts";
+import { atx } from "./starts.ts";
 import { plainInline } from "./text.ts";
 
 export interface Heading {
@@ -19,6 +20,10 @@ export interface Heading {
 export function headingsOf(markdown: string): readonly Heading[] {
 	// Most answers have none; a look at the lines is enough to know.
 	if (!/#|[=-][ \t]*$/m.test(markdown)) return [];
+	return headingsAtMargin(markdown) ?? scannedHeadings(markdown);
+}
+
+function scannedHeadings(markdown: string): Heading[] {
 	const found: Heading[] = [];
 	const visit = (nodes: readonly BlockNode[], nested: boolean): void => {
 		for (const node of nodes) {
@@ -30,4 +35,37 @@ export function headingsOf(markdown: string): readonly Heading[] {
 	};
 	visit(scanBlocks(markdown), false);
 	return found;
+}
+
+/** A heading behind marks or indented, an element that may go on for lines, an underline: what needs the scanner. */
+const UNCLEAR = /^(?:[ \t>*+\-\d.)]*#| {0,3}<|[ \t>]*(?:=+|-+)[ \t]*$)/;
+
+/** The characters that lines begin with which `UNCLEAR` may be said of. */
+const UNCLEAR_STARTS = " \t>*+-=<0123456789";
+
+/**
+ * The headings of a text in which all stand at the margin and nothing can hide one; undefined for any other. Scanning
+ * takes most of the time that it takes to print a proposal, and few need it.
+ */
+function headingsAtMargin(markdown: string): Heading[] | undefined {
+	// With a byte order mark, front matter may hide behind it.
+	if (markdown.startsWith("\uFEFF") || markdown.includes("\r")) return undefined;
+	if (markdown.includes("```") || markdown.includes("~~~")) return undefined;
+	const found: Heading[] = [];
+	for (const [at, line] of markdown.split("\n").entries()) {
+		const [first = ""] = line;
+		const start = first === "#" ? atx(line) : undefined;
+		if (start) {
+			const text = start.text ?? "";
+			found.push({ depth: start.depth ?? 1, text, label: plainInline(text), line: at + 1, nested: false });
+		} else if (first !== "" && UNCLEAR_STARTS.includes(first) && !isComment(line) && UNCLEAR.test(line)) {
+			return undefined;
+		}
+	}
+	return found;
+}
+
+/** A comment that ends on its line. */
+function isComment(line: string): boolean {
+	return line.startsWith("<!--") && line.includes("-->");
 }

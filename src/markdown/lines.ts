@@ -85,4 +85,9 @@ export class Cursor {
 	rest(): string {
 		return this.text.slice(this.offset);
 	}
+
+	/** What is left behind the white space; other spaces, such as U+00A0, are text. */
+	unindented(): string {
+		return this.rest().replace(/^[ \t]+/, "");
+	}
 }

@@ -44,7 +44,7 @@ const HTML_ALONE = new RegExp(`^(<[A-Za-z][A-Za-z0-9-]*(${ATTRIBUTE})*\\s*/?>|</
 export function startOf(at: Cursor, context: Context): BlockStart | undefined {
 	const indent = at.indent();
 	if (indent > 3) return context.inParagraph || context.lazy || at.blank() ? undefined : { type: "indented" };
-	const rest = at.rest().trimStart();
+	const rest = at.unindented();
 	switch (rest[0]) {
 		case ">":
 			return context.maxed ? undefined : { type: "quote" };
@@ -60,7 +60,8 @@ export function startOf(at: Cursor, context: Context): BlockStart | undefined {
 	}
 }
 
-function atx(rest: string): BlockStart | undefined {
+/** The heading that a line is which begins with `#`; undefined where it is none. */
+export function atx(rest: string): BlockStart | undefined {
 	const match = /^(#{1,6})(?=[ \t]|$)(.*)$/s.exec(rest);
 	if (!match) return undefined;
 	// The closing sequence is cut from the right, without a regular expression that could take quadratic time.
