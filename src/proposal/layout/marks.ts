@@ -34,14 +34,21 @@ export interface Found {
 }
 
 const ID = "[\\p{L}\\p{N}/-]+";
-const MARK = new RegExp(
-	`\\{\\{(?:(!+)|# (${ID})(?: … (${ID}))?|@ (${ID})|(${ID})([!~>]*)(?:\\|([ \\t]*))?(?:=([^{}\\r\\n]*))?)\\}\\}`,
-	"gu",
-);
+
+/** Made when the first skeleton is read: Unicode's classes take a millisecond, and few proposals have a skeleton. */
+let pattern: RegExp | undefined;
+
+function markPattern(): RegExp {
+	pattern ??= new RegExp(
+		`\\{\\{(?:(!+)|# (${ID})(?: … (${ID}))?|@ (${ID})|(${ID})([!~>]*)(?:\\|([ \\t]*))?(?:=([^{}\\r\\n]*))?)\\}\\}`,
+		"gu",
+	);
+	return pattern;
+}
 
 /** The marks of a skeleton in order. What looks nearly like one is text. */
 export function findMarks(skeleton: string): Found[] {
-	return [...skeleton.matchAll(MARK)].map((match) => ({
+	return [...skeleton.matchAll(markPattern())].map((match) => ({
 		mark: markOf(match),
 		start: match.index,
 		end: match.index + match[0].length,
