@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // Starts dist/cli.js, nothing else. Written so that a Node too old for the rest still reads it and says so.
-import * as module from "node:module";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -9,7 +8,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else {
 	try {
 		// Node 22 and newer keep the compiled code between runs.
-		module.enableCompileCache?.();
+		process.getBuiltinModule("node:module").enableCompileCache?.();
 	} catch {
 		// A cache that can't be written only costs milliseconds.
 	}

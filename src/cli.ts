@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { chooseCommand, readCall } from "./commands/arguments.ts";
+import { processWorld } from "./commands/process-world.ts";
 import type { Call, CommandSpec } from "./commands/spec.ts";
 import { TABLE } from "./commands/table.ts";
 import { EXIT, UsageError, type World } from "./commands/world.ts";
@@ -11,12 +12,6 @@ import { InputError } from "./outline/problem.ts";
 
 /** Runs the program on this process; sets its exit code and leaves ending to Node, so that no output is cut off. */
 export async function start(args: readonly string[]): Promise<void> {
-	for (const stream of [process.stdout, process.stderr]) {
-		// The reader of a pipe has seen enough (`| head`): nothing to report, nothing more to do. What is known stays the result.
-		stream.on("error", ({ code }: NodeJS.ErrnoException) => {
-			process.exit(code === "EPIPE" ? (process.exitCode ?? EXIT.closed) : EXIT.write);
-		});
-	}
 	process.exitCode = await main(args, processWorld());
 }
 
@@ -111,33 +106,4 @@ async function usageText(error: UsageError): Promise<string> {
 		if (meant !== undefined) return `${error.message}; did you mean “${meant}”?`;
 	}
 	return error.hint === undefined ? error.message : `${error.message}\n  ${error.hint}`;
-}
-
-/** Standard input is made by Node when it is first asked for: most runs never ask. */
-function processWorld(): World {
-	const { stdout, stderr } = process;
-	return {
-		cwd: process.cwd(),
-		env: process.env,
-		get interactive() {
-			return Boolean(stdout.isTTY && process.stdin.isTTY);
-		},
-		outIsTerminal: Boolean(stdout.isTTY),
-		columns: stdout.columns,
-		out: (text) => void stdout.write(text),
-		err: (text) => void stderr.write(text),
-		readInput: async () => {
-			const chunks: Uint8Array[] = [];
-			for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-			return Buffer.concat(chunks);
-		},
-		now: () => new Date(),
-		streams: {
-			get stdin() {
-				return process.stdin;
-			},
-			stdout,
-			stderr,
-		},
-	};
 }

@@ -1,0 +1,85 @@
+/**
+ * The process as a command sees it. Standard input, output and error are made by Node when they are first asked for,
+ * which loads its streams and terminals: 5 ms that a command which only prints to a pipe or a file doesn't need.
+ */
+import { fstatSync, writeSync } from "node:fs";
+import { EXIT, type World } from "./world.ts";
+
+type Descriptor = 1 | 2;
+
+/** The process's own arguments are not part of it. */
+export function processWorld(): World {
+	return {
+		cwd: process.cwd(),
+		env: process.env,
+		get interactive() {
+			return isTerminal(1) && Boolean(process.stdin.isTTY);
+		},
+		get outIsTerminal() {
+			return isTerminal(1);
+		},
+		get columns() {
+			return isTerminal(1) ? streamOf(1).columns : undefined;
+		},
+		out: (text) => print(1, text),
+		err: (text) => print(2, text),
+		readInput: async () => {
+			const chunks: Uint8Array[] = [];
+			for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+			return Buffer.concat(chunks);
+		},
+		now: () => new Date(),
+		streams: {
+			get stdin() {
+				return process.stdin;
+			},
+			get stdout() {
+				return streamOf(1);
+			},
+			get stderr() {
+				return streamOf(2);
+			},
+		},
+	};
+}
+
+const streams = new Map<Descriptor, NodeJS.WriteStream>();
+
+function streamOf(descriptor: Descriptor): NodeJS.WriteStream {
+	const known = streams.get(descriptor);
+	if (known) return known;
+	const stream = descriptor === 1 ? process.stdout : process.stderr;
+	stream.on("error", ({ code }: NodeJS.ErrnoException) => closed(code));
+	streams.set(descriptor, stream);
+	return stream;
+}
+
+/** The reader of a pipe has seen enough (`| head`): nothing to report, nothing more to do. What is known stays the result. */
+function closed(code: string | undefined): never {
+	process.exit(code === "EPIPE" ? (process.exitCode ?? EXIT.closed) : EXIT.write);
+}
+
+/** Only what is a device can be a terminal. */
+function isTerminal(descriptor: Descriptor): boolean {
+	try {
+		return fstatSync(descriptor).isCharacterDevice() && Boolean(streamOf(descriptor).isTTY);
+	} catch {
+		// It was closed before the start.
+		return false;
+	}
+}
+
+/** Writes all of it, at once where the system lets us; through the stream as soon as there is one, and on Windows. */
+function print(descriptor: Descriptor, text: string): void {
+	if (streams.has(descriptor) || process.platform === "win32") return void streamOf(descriptor).write(text);
+	const bytes = Buffer.from(text, "utf8");
+	let at = 0;
+	try {
+		while (at < bytes.length) at += writeSync(descriptor, bytes, at);
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		// A pipe that is full and doesn't wait.
+		if (code === "EAGAIN") streamOf(descriptor).write(bytes.subarray(at));
+		else closed(code);
+	}
+}
