@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts dist/cli.js, nothing else. Written so that a Node too old for the rest still reads it and says so.
 
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
 	console.error(`pep-wizard needs Node 20.19 or newer; this is Node ${process.versions.node}.`);
 	process.exitCode = 3;
@@ -12,12 +12,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	} catch {
 		// A cache that can't be written only costs milliseconds.
 	}
-	import("../dist/cli.js").then(
-		({ start }) => start(process.argv.slice(2)),
-		(error) => {
-			const unbuilt = error?.code === "ERR_MODULE_NOT_FOUND" && String(error.message).includes("dist/cli.js");
-			console.error(unbuilt ? "pep-wizard is not built yet: run `npm run build`." : error);
-			process.exitCode = 3;
-		},
-	);
+	try {
+		require("../dist/cli.js").start(process.argv.slice(2));
+	} catch (error) {
+		const unbuilt = error?.code === "MODULE_NOT_FOUND" && String(error.message).includes("dist/cli.js");
+		console.error(unbuilt ? "pep-wizard is not built yet: run `npm run build`." : error);
+		process.exitCode = 3;
+	}
 }
