@@ -2,7 +2,7 @@
  * The proposals that a command line's PATHs mean: files as they are named; below folders all drafts, and
  * the Markdown files that may be proposals. Reads none of them.
  */
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { DRAFT, findFiles } from "./find-drafts.ts";
 import { ADVICE, unreadable } from "./read-text.ts";
@@ -44,7 +44,7 @@ export async function checkTargets(paths: readonly string[], world: World): Prom
 async function targetsAt(given: string, world: World): Promise<Target[]> {
 	const path = resolve(world.cwd, given);
 	try {
-		if (!(await stat(path)).isDirectory()) return [{ file: given, named: true }];
+		if (!statSync(path).isDirectory()) return [{ file: given, named: true }];
 		const { files, more } = await findFiles(path, given, PROPOSAL, MOST_FILES);
 		if (more) world.err("There are too many files or folders to look into all of them.\n");
 		const drafts = new Set(files.filter((file) => DRAFT.test(file)).map((file) => file.replace(DRAFT, "")));

@@ -1,5 +1,5 @@
 /** Measures how far a draft or a Markdown proposal is. Writes nothing, and keeps none of the texts. */
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Problem } from "../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../outline/types.ts";
@@ -71,7 +71,7 @@ async function measured(facts: Facts, proposal: Proposal, measuring: Measuring):
 	if (!measuring.isWanted(proposal)) return undefined;
 	const stage = measuring.stage ?? proposal.stage;
 	const after = STAGES[STAGES.indexOf(stage) + 1];
-	const { mtimeMs } = await stat(resolve(measuring.cwd, facts.file));
+	const { mtimeMs } = statSync(resolve(measuring.cwd, facts.file));
 	return {
 		...facts,
 		outline: proposal.outline,

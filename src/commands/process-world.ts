@@ -18,6 +18,9 @@ export function processWorld(): World {
 		get outIsTerminal() {
 			return isTerminal(1);
 		},
+		get errIsTerminal() {
+			return isTerminal(2);
+		},
 		get columns() {
 			return isTerminal(1) ? streamOf(1).columns : undefined;
 		},

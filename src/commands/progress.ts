@@ -22,7 +22,7 @@ export interface Progress {
 
 /** Begins to count `total` things, `what` in the plural. Shows nothing in a pipe, in CI and on a dumb terminal. */
 export function progressOf(total: number, what: string, world: World): Progress {
-	const seen = Boolean(world.streams.stderr.isTTY) && world.env.TERM !== "dumb" && !world.env.CI;
+	const seen = world.errIsTerminal && world.env.TERM !== "dumb" && !world.env.CI;
 	if (!seen) return { world, step: () => {}, end: () => {} };
 	const unicode = /utf-?8/i.test(world.env.LC_ALL || world.env.LC_CTYPE || world.env.LANG || "");
 	const begun = world.now().getTime();

@@ -29,6 +29,8 @@ export interface World {
 	readonly interactive: boolean;
 	/** Standard output is a terminal. */
 	readonly outIsTerminal: boolean;
+	/** Standard error is a terminal. */
+	readonly errIsTerminal: boolean;
 	/** Width of the terminal in cells; undefined where there is none. */
 	readonly columns: number | undefined;
 	/** Writes a result to standard output, as it is: the caller ends its lines. */

@@ -1,5 +1,4 @@
 /** What the terminal can do, as told by the environment; asks the terminal nothing and knows no process. */
-import { WriteStream } from "node:tty";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -46,7 +45,8 @@ function coloursOf(env: Env, isTerminal: boolean): Capabilities["colours"] {
 	if (!forced && !isTerminal) return 0;
 	// FORCE_COLOR wins over the others; with both given, Node would print a warning of its own. An empty NO_COLOR is none.
 	const asked = forced ? { FORCE_COLOR: env.FORCE_COLOR } : { ...env, NO_COLOR: env.NO_COLOR || undefined };
-	const depth = WriteStream.prototype.getColorDepth(asked);
+	// Not imported: it takes 5 ms to load, and a pipe has no colours.
+	const depth = process.getBuiltinModule("node:tty").WriteStream.prototype.getColorDepth(asked);
 	return ({ 4: 16, 8: 256, 24: 16777216 } as const)[depth] ?? 0;
 }
 

@@ -15,7 +15,7 @@ function waiting(pace: number, env: Readonly<Record<string, string>> = {}, isTTY
 			now += pace;
 			return new Date(now);
 		},
-		streams: { stderr: { isTTY } },
+		errIsTerminal: isTTY,
 	} as unknown as World;
 	return { world, printed };
 }

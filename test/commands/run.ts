@@ -68,6 +68,7 @@ function worldOf(path: string, where: Where, printed: { out: string; err: string
 		env: { XDG_STATE_HOME: join(path, ".state"), HOME: path, LANG: "en_US.UTF-8", TERM: "xterm-256color", ...env },
 		interactive: streams !== undefined,
 		outIsTerminal: columns !== undefined || streams !== undefined,
+		errIsTerminal: streams !== undefined,
 		columns: columns ?? streams?.stdout.columns,
 		out: (text) => {
 			printed.out += text;

@@ -17,6 +17,7 @@ async function session(env: Record<string, string> = {}) {
 		env: { ...process.env, XDG_STATE_HOME: join(place.path, ".state"), ...env },
 		interactive: true,
 		outIsTerminal: true,
+		errIsTerminal: true,
 		columns: 80,
 		out: () => {},
 		err: () => {},
