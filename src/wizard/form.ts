@@ -52,9 +52,16 @@ export function bufferAt(state: State, control: TextControl): Buffer {
 	const kept = state.buffers[bufferKey(state.current, control.path)];
 	if (kept && textOf(kept) === control.value) return kept;
 	const fresh = bufferOf(control.value);
-	if (!state.cursorAt) return fresh;
-	const focus = focusedControl(state);
-	return focus && samePath(focus.path, control.path) ? withCursor(fresh, state.cursorAt) : fresh;
+	const focus = state.cursorAt && focusedControl(state);
+	if (state.cursorAt && focus && samePath(focus.path, control.path)) return withCursor(fresh, state.cursorAt);
+	return behindText(fresh);
+}
+
+/** The cursor where the text would be gone on with: not below the line break that ends it in most files. */
+function behindText(buffer: Buffer): Buffer {
+	const line = buffer.lines.findLastIndex((text) => text !== "");
+	const below = line >= 0 && line < buffer.lines.length - 1;
+	return below ? withCursor(buffer, { line, column: buffer.lines[line]?.length ?? 0 }) : buffer;
 }
 
 /** The state with another buffer for a text, and with the answer that its text makes. */

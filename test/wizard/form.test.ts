@@ -28,6 +28,11 @@ describe("prose", () => {
 		expect(story.state.current).toBe("goals");
 	});
 
+	test("goes on behind its last letter, where the line break that ends it in a file stays", () => {
+		expect(at("summary", { summary: "- One\n" }).type("\nTwo").answers.summary).toBe("- One\n- Two\n");
+		expect(at("summary", { summary: "\n" }).type("One").answers.summary).toBe("\nOne");
+	});
+
 	test("Tab behind a list marker indents", () => {
 		const story = at("summary").type("- a\n").press("tab").type("b");
 		expect(story.answers.summary).toBe("- a\n  - b");
