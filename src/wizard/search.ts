@@ -4,6 +4,7 @@ import type { Item, Outline } from "../outline/types.ts";
 import { answerOf, markdownOfAnswer } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { COMMANDS, type Command } from "./key-map.ts";
+import { OTHER_WORDS } from "./other-words.ts";
 
 /** Longer answers are searched by their beginning only, so that a key never waits. */
 const SEARCHED = 2000;
@@ -49,20 +50,28 @@ export function findItems(proposal: Proposal, query: string): readonly Item[] {
 		scoreFn: (result) => Math.max(...weights.map((weight, at) => weight * (result[at]?.score ?? 0))),
 	});
 	const words = wordsOf(wanted);
-	const ranked = found.map(({ obj }) => ({ item: obj.item, rank: rankOf(obj, words) }));
-	const items = ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+	const rank = ({ label, path, aliases }: Target): number => rankIn([label, path, aliases], words);
+	const items = ranked(
+		found.map(({ obj }) => obj),
+		rank,
+	).map(({ item }) => item);
 	return [...items, ...inAnswers(proposal, wanted, new Set(items))];
+}
+
+/** By rank; what has the same rank stays in order. */
+function ranked<T>(found: readonly T[], rank: (one: T) => number): readonly T[] {
+	const ranks = new Map(found.map((one) => [one, rank(one)]));
+	return found.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
 function wordsOf(query: string): readonly string[] {
 	return query.toLowerCase().split(/\s+/);
 }
 
-/** Where all the words stand as they were typed; last come items that have their letters here and there. */
-function rankOf({ label, path, aliases }: Target, words: readonly string[]): number {
-	const places = [label, path, aliases].map((text) => text.toLowerCase());
-	const place = places.findIndex((text) => words.every((word) => text.includes(word)));
-	return place < 0 ? places.length : place;
+/** The first of the texts in which all the words stand as they were typed; behind the last one where none has them. */
+function rankIn(texts: readonly string[], words: readonly string[]): number {
+	const place = texts.findIndex((text) => words.every((word) => text.toLowerCase().includes(word)));
+	return place < 0 ? texts.length : place;
 }
 
 /** Items whose answer has all words of the query, whole and in any order. */
@@ -79,14 +88,27 @@ function inAnswers(proposal: Proposal, wanted: string, found: ReadonlySet<Item>)
 	});
 }
 
-/** Commands whose title has the words of the query; all of them without one. */
+/** What a command is found by, what counts most first. */
+const FOUND_BY: readonly ((command: Command) => string)[] = [
+	({ title }) => title,
+	({ id }) => OTHER_WORDS[id] ?? "",
+	({ keys }) => keys.join(" "),
+	({ group }) => group,
+];
+
+/** Commands whose title has the words of the query, then those that other words are known for; all without one. */
 export function findCommands(query: string): readonly Command[] {
 	const wanted = query.trim();
 	if (wanted === "") return COMMANDS;
-	const found = fuzzysort.go(wanted, COMMANDS, {
-		keys: [({ title }) => title, ({ keys }) => keys.join(" "), ({ group }) => group],
-		limit: 0,
-		threshold: 0.3,
-	});
-	return found.map(({ obj }) => obj);
+	const found = fuzzysort.go(wanted, COMMANDS, { keys: FOUND_BY, limit: 0, threshold: 0.3 });
+	const words = wordsOf(wanted);
+	const rank = (command: Command): number =>
+		rankIn(
+			FOUND_BY.map((text) => text(command)),
+			words,
+		);
+	return ranked(
+		found.map(({ obj }) => obj),
+		rank,
+	);
 }

@@ -128,11 +128,29 @@ describe("help", () => {
 	test("lists every command, filters by typing, and runs one with Enter", () => {
 		expect(findCommands("")).toEqual(COMMANDS);
 		expect(findCommands("undo")[0]?.id).toBe("undo");
+		expect(findCommands("write")[0]?.id).toBe("save");
 		const story = new Story({}, { place: { item: "summary", focus: 0 } })
 			.press("f1")
 			.type("stage written")
 			.press("enter");
 		expect(story.state.overlay?.type).toBe("stage");
+	});
+
+	test.each([
+		["quit", "leave"],
+		["exit", "leave"],
+		["find", "goto"],
+		["skip", "not-applicable"],
+		["n/a", "not-applicable"],
+		["missing", "next-required"],
+		["beta", "stage"],
+		["vim", "editor"],
+		["delete", "row-remove"],
+		["collapse", "fold"],
+		["close", "leave"],
+		["xyzzy", undefined],
+	])("who types “%s” finds %s", (word, id) => {
+		expect(findCommands(word)[0]?.id).toBe(id);
 	});
 
 	test("? opens it in the outline, and is a letter in a text", () => {

@@ -1,0 +1,33 @@
+/** What people type for commands that are called something else here: words of other programs, and what they are for. */
+import type { CommandId } from "./key-map.ts";
+
+export const OTHER_WORDS: Readonly<Partial<Record<CommandId, string>>> = {
+	back: "previous",
+	outline: "contents sections list headings",
+	goto: "find jump open",
+	"next-required": "missing todo blank unanswered",
+	"only-missing": "filter hide answered todo blank",
+	guidance: "hints explain why show hide",
+	fold: "collapse hide",
+	unfold: "expand show",
+	preview: "view show read result html",
+	"preview-beside": "split live",
+	"not-applicable": "skip n/a none irrelevant",
+	stage: "alpha beta stable graduate promote",
+	save: "export render commit :w",
+	editor: "external vim vi emacs nano visual",
+	"editor-draft": "yaml file",
+	undo: "revert take back",
+	redo: "again",
+	"select-all": "mark everything",
+	bold: "strong",
+	code: "monospace backticks",
+	link: "url address",
+	"row-up": "reorder sort",
+	"row-down": "reorder sort",
+	"row-remove": "delete erase",
+	mouse: "click select scroll",
+	suspend: "background stop shell",
+	help: "keys shortcuts commands",
+	leave: "quit exit close end bye :q",
+};
