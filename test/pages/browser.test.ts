@@ -91,6 +91,18 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 		expect(await page.locator(".noted:has(> span:target)").textContent()).toBe("Non-Goals");
 	});
 
+	test("a time is told in the reader's zone", async () => {
+		const address = await site();
+		const context = await browser.newContext({ timezoneId: "Asia/Tokyo", locale: "en-GB" });
+		onTestFinished(() => context.close());
+		const page = await context.newPage();
+		await page.goto(`${address}/index.html`);
+		const time = page.locator("footer time");
+		const made = new Date((await time.getAttribute("datetime")) ?? "");
+		const there = { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Tokyo" } as const;
+		expect(await time.textContent()).toBe(made.toLocaleString("en-GB", there));
+	});
+
 	test("without scripts everything is there, in the order in which it was found", async () => {
 		const { page } = await open(`${await site()}/index.html`, { javaScriptEnabled: false });
 		expect(await titles(page)).toHaveLength(3);
