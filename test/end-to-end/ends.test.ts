@@ -50,8 +50,12 @@ describe("signals", () => {
 
 	test("stopped and gone on with: the screen is drawn again, and typing goes on", async () => {
 		const session = await typing();
+		const entered = (output: string) => output.split("\x1b[?1049h").length;
+		const before = entered(session.screen.output);
 		session.signal("SIGSTOP");
 		session.signal("SIGCONT");
+		// Until then the terminal takes Ctrl+Q for itself.
+		await session.screen.until(({ output }) => entered(output) > before);
 		session.screen.type(" and more");
 		await session.screen.until("Precious words and more");
 		session.screen.press("ctrl+q");
