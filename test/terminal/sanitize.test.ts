@@ -26,6 +26,7 @@ describe("what nobody can see becomes a mark", () => {
 		["a soft hyphen", "co\u00ADop", "co⟨U+00AD⟩op"],
 		["hidden tags", "\u{E0041}\u{E007F}", "⟨U+E0041⟩⟨U+E007F⟩"],
 		["interlinear annotation", "\uFFF9\uFFFB", "⟨U+FFF9⟩⟨U+FFFB⟩"],
+		["what is no character", "\uFDD0\uFFFF\u{1FFFE}", "⟨U+FDD0⟩⟨U+FFFF⟩⟨U+1FFFE⟩"],
 		["Hangul fillers", "\u3164\u115F", "⟨U+3164⟩⟨U+115F⟩"],
 		["a joiner between Latin letters", "pass\u200Dword", "pass⟨U+200D⟩word"],
 		["a selector that selects nothing", "a\uFE0Fb", "a⟨U+FE0F⟩b"],

@@ -48,3 +48,10 @@ test("what stands beside them keeps its column, and a click finds the letter", a
 	expect(terminal.cells(at).slice(column, column + 2)).toEqual(["!", "x"]);
 	await leave(opened);
 });
+
+test("the sign that stands for a cell is no way in: in a text it is a mark", async () => {
+	const opened = await open("a\ufdd0b");
+	expect(opened.terminal.written()).not.toContain("\ufdd0");
+	expect(opened.terminal.text()).toContain("a¤b");
+	await leave(opened);
+});
