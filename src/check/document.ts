@@ -52,7 +52,7 @@ interface Inlines {
 
 /** A footnote's definition (`[^1]: words`) is none, nor is one with more behind its address than a title. */
 const DEFINITION =
-	/[ \t>]*\[(?!\^)((?:[^[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))?[ \t]*(?:\n|$)/y;
+	/[ \t>]*\[(?!\^)((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t]*)?(?:<([^<>\n]*)>|(\S+))(?:[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\n|$)/y;
 
 /** The label of a reference as it is compared. */
 export function labelForm(label: string): string {

@@ -23,8 +23,10 @@ export interface Scanned {
 	readonly comments: readonly Span[];
 }
 
+// The blanks at its beginning are taken whole (a look ahead gives nothing back): else those of an empty target would be
+// tried in all ways.
 const TARGET =
-	/\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"(?:[^"\\]|\\.){0,1000}"|'(?:[^'\\]|\\.){0,1000}'|\([^()]{0,1000}\)))?\s*\)/y;
+	/\((?=(\s*))\1(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"(?:[^"\\]|\\.){0,1000}"|'(?:[^'\\]|\\.){0,1000}'|\([^()]{0,1000}\)))?\s*\)/y;
 const LABEL = /\[((?:[^[\]\\]|\\.){0,999})\]/y;
 const TAG = /<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|\/?[A-Za-z][^<>]*)>/y;
 const APART = / \(https?:\/\/[^\s()]+\)/y;
@@ -107,7 +109,7 @@ class InlineScanner {
 	private target(start: number, text: string, from: number): void {
 		const match = behind(TARGET, this.text, from);
 		if (match) {
-			const [, pointed, plain = ""] = match.groups;
+			const [, , pointed, plain = ""] = match.groups;
 			this.links.push({ kind: "inline", text, target: pointed ?? plain, start, end: match.end });
 			this.at = match.end;
 			return;

@@ -31,6 +31,9 @@ const MOST_COLUMNS = 200;
 /** For the whole document: the squares of the signs in its paragraphs, which is what a parser's time grows with. */
 const MOST_WORK = 5_000_000;
 
+/** Addresses may take that much where references repeat them, and as much as the text again. */
+const SAID_AT_LEAST = 100_000;
+
 const DEFINITION = /^ {0,3}\[((?:[^[\]\\]|\\.){1,200})\]:[ \t]*(?:<([^<>]*)>|(\S+))/;
 
 /** Cuts a text into chunks; blank lines between them and definitions are in none. */
@@ -48,7 +51,37 @@ export function chunksOf(text: string): Chunks {
 		if (kind !== "wild") work += more;
 		chunks.push({ kind, text: lines.slice(block.start, block.end).join("\n"), start: block.start });
 	}
+	withinBounds(definitions, chunks, text.length);
 	return { chunks, definitions, footnotes };
+}
+
+const REFERENCE = /\[([^[\]]{1,200})\]/g;
+
+/** What a text gives to a parser so that its references are known: the labels alone, one a line, without addresses. */
+export function labelsFor(text: string, { definitions, footnotes }: Chunks): string {
+	if (definitions.size + footnotes.size === 0) return "";
+	const labels = new Set<string>();
+	for (const [, written] of text.matchAll(REFERENCE)) {
+		const label = labelOf(written!);
+		if (definitions.has(label) || footnotes.has(label)) labels.add(`[${label}]: .\n`);
+	}
+	return [...labels].join("\n");
+}
+
+/** Takes definitions away whose address, said at each reference, would make a text that grows with the square of this one. */
+function withinBounds(definitions: Map<string, string>, chunks: readonly Chunk[], length: number): void {
+	const said = new Map<string, number>();
+	for (const { text } of chunks)
+		for (const [, written] of text.matchAll(REFERENCE)) {
+			const label = labelOf(written!);
+			const address = definitions.get(label);
+			if (address !== undefined) said.set(label, (said.get(label) ?? 0) + address.length);
+		}
+	let left = length + SAID_AT_LEAST;
+	for (const [label, more] of said) {
+		if (more > left) definitions.delete(label);
+		else left -= more;
+	}
 }
 
 /** The label as the parser's nodes have it. */

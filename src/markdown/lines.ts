@@ -23,6 +23,20 @@ export function lineTexts(text: string): string[] {
 	return splitLines(text).map((line) => line.text);
 }
 
+/** Several lines as one, with a blank where they met. */
+export function inOneLine(text: string): string {
+	const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+	return lines.filter((line) => line !== "").join(" ");
+}
+
+/** What breaks the line at a line's end, two blanks and more or a backslash; `''` for nothing. */
+export function hardBreakOf(line: string): string {
+	if (line.endsWith("\\")) return "\\";
+	let end = line.length;
+	while (line.charCodeAt(end - 1) === 32) end--;
+	return line.length - end < 2 ? "" : line.slice(end);
+}
+
 /** A place inside one line while its indentation is consumed; tabs stop at multiples of four (CommonMark 0.31, 2.2). */
 export class Cursor {
 	readonly text: string;

@@ -49,12 +49,12 @@ export function isStandIn(entry: RawEntry): boolean {
 /** The pattern of numbered entries, `Goal {n}:`; undefined where the entries are not numbered from one up. */
 export function numbered(entries: readonly RawEntry[]): string | undefined {
 	const written = entries.filter((entry) => !isStandIn(entry));
-	const patterns = written.map((entry, at) => {
+	const patternOf = (entry: RawEntry, at: number): string => {
 		const label = labelledOf(entry.text)?.label ?? "";
 		return label.replace(new RegExp(`(?<!\\d)${at + 1}(?=\\D*$)`), "{n}");
-	});
-	const [first = ""] = patterns;
-	return first.includes("{n}") && patterns.every((pattern) => pattern === first) ? first : undefined;
+	};
+	const first = written[0] ? patternOf(written[0], 0) : "";
+	return first.includes("{n}") && written.every((entry, at) => patternOf(entry, at) === first) ? first : undefined;
 }
 
 /** The words say that they may be left out, to readers or in a comment: `(Optional)`, `<!-- optional -->`. */

@@ -2,6 +2,7 @@
  * A template's sections ready to be spoken about: each heading, list entry and box takes what questionnaires say of it.
  * Decides which headings stand around the whole proposal. Knows no kinds and no ids.
  */
+import { inOneLine } from "../markdown/lines.ts";
 import { findHoles, type Hole } from "./holes.ts";
 import { isOptional } from "./labels.ts";
 import { mendQuestions } from "./mend.ts";
@@ -70,7 +71,7 @@ export function nodesOf(root: RawSection, files: readonly QuestionnaireFile[]): 
 }
 
 function nodeOf(raw: RawSection): SectionNode {
-	const heading = raw.heading.replace(/\s*[\r\n]+\s*/g, " ").trim();
+	const heading = inOneLine(raw.heading);
 	return {
 		heading,
 		label: raw.label || (raw.depth === 0 ? "Opening" : "Untitled"),

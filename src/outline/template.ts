@@ -3,7 +3,7 @@
  * yet what they mean; the questionnaire comes in later.
  */
 import { type BlockNode, scanBlocks } from "../markdown/blocks.ts";
-import { lineTexts } from "../markdown/lines.ts";
+import { hardBreakOf, lineTexts } from "../markdown/lines.ts";
 import { plainInline } from "../markdown/text.ts";
 import { isField } from "./labels.ts";
 import { InputError, type Problem } from "./problem.ts";
@@ -128,7 +128,7 @@ function isLabelled(text: string): boolean {
 }
 
 function lineEntry(written: string, line: number, yaml: boolean): RawEntry {
-	const tail = yaml ? "" : (/( {2,}|\\)$/.exec(written)?.[0] ?? "");
+	const tail = yaml ? "" : hardBreakOf(written);
 	const text = written.slice(0, written.length - tail.length);
 	return { text: yaml ? text : text.trim(), box: false, children: [], line, ...(tail !== "" && { tail }) };
 }

@@ -4,17 +4,17 @@
  */
 import GithubSlugger from "github-slugger";
 import type { Element, ElementContent, Nodes, Root } from "hast";
-import type { Root as Markdown } from "mdast";
+import type { List, ListItem } from "mdast";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import remarkRehype from "remark-rehype";
+import remarkRehype, { defaultHandlers } from "remark-rehype";
 import { unified } from "unified";
-import { chunksOf } from "../markdown/chunks.ts";
-import { lineTexts } from "../markdown/lines.ts";
 import { html, type Markup, shown } from "./html.ts";
+import { parsed } from "./parsed.ts";
 import { readTags } from "./tags.ts";
+
+type State = Parameters<typeof defaultHandlers.listItem>[0];
+type Parent = Parameters<typeof defaultHandlers.listItem>[2];
 
 /** Stands before all ids of the document, so that none is one of the page's own. */
 const OWN = "doc-";
@@ -34,8 +34,23 @@ export interface DocumentHtml {
 	idAt(line: number): string | undefined;
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
-const converter = unified().use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "" }).freeze();
+/** For each list one without entries: the converter looks through all of them for each, whether one is loose. */
+const looks = new WeakMap<List, List>();
+
+function listItem(state: State, node: ListItem, parent: Parent): Element {
+	if (parent?.type !== "list") return defaultHandlers.listItem(state, node, parent);
+	const look = looks.get(parent) ?? { ...parent, spread: isLoose(parent), children: [] };
+	looks.set(parent, look);
+	return defaultHandlers.listItem(state, node, look);
+}
+
+function isLoose({ spread, children }: List): boolean {
+	return Boolean(spread) || children.some((item) => item.spread ?? item.children.length > 1);
+}
+
+const converter = unified()
+	.use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "", handlers: { listItem } })
+	.freeze();
 const sanitizer = unified()
 	.use(rehypeSanitize, { ...defaultSchema, clobberPrefix: OWN })
 	.freeze();
@@ -60,28 +75,6 @@ export function documentHtml(markdown: string, options: DocumentOptions): Docume
 		// A parser that gives up (its stack, a bug) must not take the text away from its reader.
 		return { markup: html`<pre>${markdown}</pre>`, idAt: () => undefined };
 	}
-}
-
-/** The Markdown as a tree, with front matter and what is too wild for a parser as code. */
-function parsed(markdown: string): Markdown {
-	const lines = lineTexts(markdown.replace(/^\uFEFF/, ""));
-	const apart = chunksOf(markdown).chunks.filter(({ kind }) => kind === "front-matter" || kind === "wild");
-	for (const { start, text } of apart) {
-		for (let line = start; line < start + text.split("\n").length; line++) lines[line] = "";
-	}
-	const tree = parser.parse(lines.join("\n"));
-	for (const { start, text } of apart) {
-		const at = { line: start + 1, column: 1 };
-		const position = { start: at, end: at };
-		const before = tree.children.findLastIndex((node) => startOf(node) <= start);
-		tree.children.splice(before + 1, 0, { type: "code", value: text, position });
-	}
-	return tree;
-}
-
-/** The line on which a node begins, 1-based; 0 where that isn't known. */
-function startOf(node: object): number {
-	return (node as Partial<Element>).position?.start.line ?? 0;
 }
 
 function* elementsIn(node: Nodes): Generator<Element> {

@@ -1,13 +1,12 @@
 /** An answer as words on one line: in a paragraph of labelled lines, or in front matter. */
+import { inOneLine } from "../markdown/lines.ts";
 import type { Item } from "../outline/types.ts";
 import { answerText } from "./print-entry.ts";
 import type { Answer } from "./types.ts";
 
 /** The answer's Markdown on one line; `''` for a blank one. `yaml`: as a YAML scalar. */
 export function lineText(item: Item, answer: Answer | undefined, yaml = false): string {
-	const text = answerText("field", item, answer)
-		.replace(/\s*[\r\n]+\s*/g, " ")
-		.trim();
+	const text = inOneLine(answerText("field", item, answer));
 	return yaml ? scalarText(text) : text;
 }
 

@@ -89,9 +89,15 @@ function styleRest(rest: string, inList: boolean): Span[] {
 	if (heading) return [span(heading[1]!, "marker"), ...highlightInline(heading[2]!, ["heading"])];
 	const box = inList ? /^\[[ xX]\](?=\s|$)/.exec(rest)?.[0] : undefined;
 	if (box) return [span(box, box === "[ ]" ? "marker" : "good"), ...highlightInline(rest.slice(box.length))];
-	if (/^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(rest) && rest.includes("|"))
-		return [span(rest, "marker")];
+	if (rest.includes("|") && isDelimiterRow(rest)) return [span(rest, "marker")];
 	return highlightInline(rest);
+}
+
+/** The row below a table's head. */
+function isDelimiterRow(row: string): boolean {
+	const cells = row.split("|").map((cell) => cell.trim());
+	const inner = cells.slice(cells[0] === "" ? 1 : 0, cells.at(-1) === "" ? -1 : undefined);
+	return inner.length > 0 && inner.every((cell) => /^:?-+:?$/.test(cell));
 }
 
 function span(text: string, ...roles: readonly Role[]): Span {

@@ -6,7 +6,7 @@
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { type Chunk, type Chunks, chunksOf, labelOf } from "../markdown/chunks.ts";
+import { type Chunk, type Chunks, chunksOf, labelsFor } from "../markdown/chunks.ts";
 import { visibleLine } from "./sanitize.ts";
 import type { StyledLine } from "./styled.ts";
 import { layOutBlocks } from "./view/blocks.ts";
@@ -62,27 +62,20 @@ const MOST_REMEMBERED = 2000;
 const LONGEST_REMEMBERED = 20_000;
 
 function remembered(chunk: Chunk, document: Chunks, frame: Frame): Row[] {
-	const head = headFor(chunk, document);
-	const key = `${frame.width} ${frame.unicode} ${frame.hyperlinks} ${chunk.kind}\n${head}\n${chunk.text}`;
+	const head = chunk.kind === "markdown" ? labelsFor(chunk.text, document) : "";
+	const key = `${frame.width} ${frame.unicode} ${frame.hyperlinks} ${chunk.kind}\n${addressesIn(head, document)}\n${chunk.text}`;
 	let rows = memory.get(key);
 	if (rows) memory.delete(key);
 	else rows = layOutChunk(chunk, head, frame);
-	if (chunk.text.length < LONGEST_REMEMBERED) memory.set(key, rows);
+	if (key.length < LONGEST_REMEMBERED) memory.set(key, rows);
 	if (memory.size > MOST_REMEMBERED) memory.delete(memory.keys().next().value!);
 	return rows.map((row) => ({ ...row, source: row.source + chunk.start }));
 }
 
-/** Definitions of what the chunk refers to, to stand before it; each is one line. */
-function headFor(chunk: Chunk, { definitions, footnotes }: Chunks): string {
-	if (chunk.kind !== "markdown" || definitions.size + footnotes.size === 0) return "";
-	const head = new Set<string>();
-	for (const [, text] of chunk.text.matchAll(/\[([^[\]]{1,200})\]/g)) {
-		const label = labelOf(text!);
-		const address = definitions.get(label);
-		if (address !== undefined) head.add(`[${label}]: <${address.replace(/[<>]/g, encodeURIComponent)}>\n`);
-		else if (footnotes.has(label)) head.add(`[${label}]: .\n`);
-	}
-	return [...head].join("\n");
+/** What a chunk's rows depend on besides its own text. */
+function addressesIn(head: string, { definitions }: Chunks): string {
+	const labels = head.split("\n").map((line) => line.slice(1, line.lastIndexOf("]")));
+	return labels.map((label) => `${label} ${definitions.get(label) ?? ""}`).join("\n");
 }
 
 function layOutChunk(chunk: Chunk, head: string, frame: Frame): readonly Row[] {

@@ -1,5 +1,6 @@
 /** Turns the cuts of a document into answers and the parts of a skeleton. Knows how slices follow each other. */
 import type { BlockNode } from "../../markdown/blocks.ts";
+import { hardBreakOf } from "../../markdown/lines.ts";
 import type { Item, Outline, Stage } from "../../outline/types.ts";
 import { STAGES } from "../../outline/types.ts";
 import { isNotApplicable } from "../answers.ts";
@@ -91,7 +92,7 @@ export class Assembly {
 	/** What stands behind a label on its line, without a hard break; what follows the line belongs to nobody. */
 	private lineParts(cut: Cut, place: Place, text: string): readonly Part[] {
 		const written = /^[^\r\n]*/.exec(text)![0];
-		const value = written.replace(/( {2,}|\\)$/, "");
+		const value = written.slice(0, written.length - hardBreakOf(written).length);
 		const parts = this.keep(place.item, readBody(this.outline, place, this.labelOf(cut), value));
 		return [...parts, text.slice(value.length)];
 	}

@@ -18,6 +18,9 @@ interface Style {
 	readonly link?: string;
 }
 
+/** Tags that are open within each other; more say nothing more, and each is looked at for each piece of text. */
+const MOST_OPEN = 20;
+
 /** Gathers pieces; holds which HTML tags are open. */
 export class Collector {
 	readonly pieces: Piece[] = [];
@@ -63,7 +66,8 @@ export class Collector {
 		}
 		const role = roleOf(tag);
 		const link = tag.name === "a" ? tag.href : undefined;
-		if (role || link) this.open.push({ name: tag.name, style: { roles: role ? [role] : ["link"], link } });
+		if ((role || link) && this.open.length < MOST_OPEN)
+			this.open.push({ name: tag.name, style: { roles: role ? [role] : ["link"], link } });
 		if (tag.name === "li") this.add(`${this.frame.marks.bullets[0]} `, source, withRole(style, "marker"));
 		if (tag.name === "summary") this.add(`${this.frame.marks.summary} `, source, withRole(style, "marker"));
 		if (tag.name === "td" || tag.name === "th") this.add("  ", source, style);

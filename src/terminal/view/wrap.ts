@@ -146,8 +146,8 @@ function fill(line: readonly Word[], width: number): Row[] {
 function headThatFits(text: string, room: number, empty: boolean): readonly [head: string, cells: number] {
 	// Enough characters for the row, so that a very long word is not measured again and again.
 	const near = text.slice(0, room * 8 + 64);
-	const whole = cellWidth(near);
-	if (near === text && whole <= room) return [text, whole];
+	const whole = near === text ? cellWidth(text) : Number.POSITIVE_INFINITY;
+	if (whole <= room) return [text, whole];
 	const head = empty ? someHeadOf(near, room) : headOf(near, room);
 	return [head, cellWidth(head)];
 }

@@ -1,0 +1,95 @@
+/**
+ * Markdown that is built to make parsers slow takes time in proportion to its length, wherever the program reads Markdown.
+ * Times are only compared with each other. Short texts here; `npm run test:fuzz` takes those of a megabyte.
+ */
+import { expect, test } from "vitest";
+import { checkMarkdown } from "../../src/check/check.ts";
+import { parseDraft, printDraft, readAnswers } from "../../src/draft/codec.ts";
+import { reflow } from "../../src/markdown/reflow.ts";
+import { compileOutline } from "../../src/outline/compile.ts";
+import { InputError } from "../../src/outline/problem.ts";
+import { documentHtml } from "../../src/pages/document.ts";
+import { statusOf } from "../../src/proposal/completeness.ts";
+import { readProposal } from "../../src/proposal/reading/read.ts";
+import { renderProposal } from "../../src/proposal/render.ts";
+import { highlightMarkdown } from "../../src/terminal/highlight.ts";
+import { layOutMarkdown } from "../../src/terminal/markdown-view.ts";
+import { SLOW_TEXTS } from "./slow-texts.ts";
+
+const LENGTH = process.env.PEP_WIZARD_FUZZ === undefined ? 4_000 : 256_000;
+/** The other text is that many times as long, and may take twice as many times as long: quadratic would be 16. */
+const TIMES = 4;
+const MOST = 2 * TIMES;
+/** Milliseconds that are no difference: what else the machine does takes as much. */
+const NOISE = 30;
+/** How often a text is measured again before its time counts. */
+const TRIES = 4;
+
+const TEMPLATE = "# Title\n\n## Summary\n\n## Goals\n\n- [ ] a\n\n**Owner:** [name]\n\n## Notes\n";
+const outline = compileOutline({ name: "t", template: { text: TEMPLATE, file: "t.md" }, questionnaires: [] });
+const prose = outline.items.find(({ kind }) => kind === "prose")!.id;
+const terms = { path: "/a.md", today: "2026-03-04", exists: () => true };
+const asDocument = (text: string): string => `# A\n\n## Summary\n\n${text}`;
+
+let widths = 0;
+
+function orRefused(run: () => unknown): void {
+	try {
+		run();
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+	}
+}
+
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+	"import and render": (text) => renderProposal({ outline, ...readProposal(outline, asDocument(text)) }),
+	check: (text) => checkMarkdown(outline, "a.md", asDocument(text), terms),
+	// Another width each time: what was laid out before is remembered.
+	preview: (text) => layOutMarkdown(text, { width: 60 + (widths++ % 60), unicode: true }),
+	pages: (text) => documentHtml(text, { notes: new Map(), anchors: new Map(), address: (url) => url }),
+	highlight: (text) => {
+		const lines = text.split("\n");
+		highlightMarkdown(lines, Math.max(0, lines.length - 40), lines.length);
+	},
+	reflow,
+	"a template": (text) =>
+		orRefused(() =>
+			compileOutline({ name: "t", template: { text: asDocument(text), file: "t.md" }, questionnaires: [] }),
+		),
+	"a draft": (text) =>
+		orRefused(() => {
+			const given = { template: "t", stage: "alpha" as const, answers: { [prose]: text } };
+			const { answers } = readAnswers(parseDraft(printDraft(outline, given), "a"), outline);
+			statusOf({ outline, stage: "alpha", answers });
+		}),
+};
+
+function timeOf(read: (text: string) => unknown, text: string): number {
+	const start = performance.now();
+	read(text);
+	return performance.now() - start;
+}
+
+/** Undefined where the time is bounded, otherwise both times in words. */
+function slowness(read: (text: string) => unknown, make: (length: number) => string): string | undefined {
+	const [short, long] = [make(LENGTH), make(LENGTH * TIMES)];
+	let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+	for (let tries = 0; tries < TRIES; tries++) {
+		large = Math.min(large, timeOf(read, long));
+		small = Math.min(small, timeOf(read, short));
+		if (large <= small * MOST + NOISE) return undefined;
+	}
+	return `${small.toFixed(1)} ms for ${LENGTH}, ${large.toFixed(1)} ms for ${LENGTH * TIMES}`;
+}
+
+test.each(Object.entries(READERS))(
+	"%s",
+	(_, read) => {
+		const found = Object.entries(SLOW_TEXTS).flatMap(([name, make]) => {
+			const slow = slowness(read, make);
+			return slow === undefined ? [] : [`${name}: ${slow}`];
+		});
+		expect(found).toEqual([]);
+	},
+	3_600_000,
+);
