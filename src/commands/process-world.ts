@@ -52,14 +52,17 @@ function streamOf(descriptor: Descriptor): NodeJS.WriteStream {
 	const known = streams.get(descriptor);
 	if (known) return known;
 	const stream = descriptor === 1 ? process.stdout : process.stderr;
-	stream.on("error", ({ code }: NodeJS.ErrnoException) => closed(code));
+	stream.on("error", (error: NodeJS.ErrnoException) => failed(descriptor, error));
 	streams.set(descriptor, stream);
 	return stream;
 }
 
-/** The reader of a pipe has seen enough (`| head`): nothing to report, nothing more to do. What is known stays the result. */
-function closed(code: string | undefined): never {
-	process.exit(code === "EPIPE" ? (process.exitCode ?? EXIT.closed) : EXIT.write);
+/** Nothing can be printed any more, so there is nothing more to do. */
+function failed(descriptor: Descriptor, { code, message }: NodeJS.ErrnoException): never {
+	// The reader of a pipe has seen enough (`| head`): nothing to report. What is known stays the result.
+	if (code === "EPIPE") process.exit(process.exitCode ?? EXIT.closed);
+	if (descriptor === 1) print(2, `pep-wizard: the output can't be written: ${message}\n`);
+	process.exit(EXIT.write);
 }
 
 /** Only what is a device can be a terminal. */
@@ -80,9 +83,9 @@ function print(descriptor: Descriptor, text: string): void {
 	try {
 		while (at < bytes.length) at += writeSync(descriptor, bytes, at);
 	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
+		const reason = error as NodeJS.ErrnoException;
+		if (reason.code !== "EAGAIN") failed(descriptor, reason);
 		// A pipe that is full and doesn't wait.
-		if (code === "EAGAIN") streamOf(descriptor).write(bytes.subarray(at));
-		else closed(code);
+		streamOf(descriptor).write(bytes.subarray(at));
 	}
 }

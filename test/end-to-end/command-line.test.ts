@@ -1,4 +1,6 @@
 /** The built program at a pipe: what scripts rely on. */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import stringWidth from "string-width";
@@ -6,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import description from "../../package.json" with { type: "json" };
 import { emptyFolder } from "./folder.ts";
 import { runProgram } from "./program.ts";
-import { startInTerminal } from "./terminal.ts";
+import { PROGRAM, startInTerminal } from "./terminal.ts";
 
 async function run(...args: string[]) {
 	const { folder, env } = await emptyFolder();
@@ -34,8 +36,6 @@ describe("a command line that is right", () => {
 
 	test("a closed pipe ends it quietly", async () => {
 		const { folder, env } = await emptyFolder();
-		const { spawnSync } = await import("node:child_process");
-		const { PROGRAM } = await import("./terminal.ts");
 		const shell = spawnSync("sh", ["-c", `"${process.execPath}" "${PROGRAM}" outline --json | head -c 1`], {
 			cwd: folder,
 			env: { ...process.env, ...env },
@@ -44,11 +44,20 @@ describe("a command line that is right", () => {
 		expect({ out: shell.stdout, err: shell.stderr }).toEqual({ out: "{", err: "" });
 	});
 
+	test.skipIf(!existsSync("/dev/full"))("output that can't be written is told, and ends it with 4", async () => {
+		const { folder, env } = await emptyFolder();
+		const shell = spawnSync("sh", ["-c", `"${process.execPath}" "${PROGRAM}" outline --json > /dev/full`], {
+			cwd: folder,
+			env: { ...process.env, ...env },
+			encoding: "utf8",
+		});
+		expect(shell.status).toBe(4);
+		expect(shell.stderr).toMatch(/^pep-wizard: the output can't be written: ENOSPC.*\n$/);
+	});
+
 	test("findings stay findings when nobody reads them to their end", async () => {
 		const { folder, env } = await emptyFolder();
 		for (let at = 0; at < 40; at++) await writeFile(join(folder, `${at}.pep.yaml`), "pep-wizard: 1\n");
-		const { spawnSync } = await import("node:child_process");
-		const { PROGRAM } = await import("./terminal.ts");
 		const words = `"${process.execPath}" "${PROGRAM}" check; echo $? >code`;
 		spawnSync("sh", ["-c", `{ ${words}; } | head -n 1`], { cwd: folder, env: { ...process.env, ...env } });
 		expect(["1\n", "141\n"]).toContain(await readFile(join(folder, "code"), "utf8"));
