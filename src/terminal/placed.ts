@@ -76,15 +76,25 @@ class Writer {
 			return;
 		}
 		for (const { segment } of graphemeSegments(text)) {
-			if (segment === FILLER) this.#column++;
-			else {
-				this.#parts.push(segment);
-				this.#column += widthOf(segment) - joinedCells(segment);
-				if (isAgreed(segment)) continue;
-				this.#last = this.#parts.push("") - 1;
+			if (segment === FILLER) {
+				this.#column++;
+				this.#name();
+				continue;
 			}
-			if (this.#last !== undefined) this.#parts[this.#last] = `\x1b[${this.#column + 1}G`;
+			this.#parts.push(segment);
+			const joined = joinedCells(segment);
+			this.#column += widthOf(segment) - joined;
+			// Without fillers nobody counts the letters that are joined; a column would cut them off.
+			if (joined === 0 && !isAgreed(segment)) this.#name();
 		}
+	}
+
+	/** Names the column that the terminal has to be at now. */
+	#name(): void {
+		const at =
+			this.#last !== undefined && this.#last === this.#parts.length - 1 ? this.#last : this.#parts.push("") - 1;
+		this.#parts[at] = `\x1b[${this.#column + 1}G`;
+		this.#last = at;
 	}
 
 	/** What the terminal drew beyond our cells goes: every row is painted up to its end. */

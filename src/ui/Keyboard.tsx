@@ -13,7 +13,7 @@ export interface KeyboardProps {
 }
 
 /** What Ink's stdin context carries besides its public part; `useInput` itself listens there. See keys.ts for why. */
-interface InkInput {
+export interface InkInput {
 	readonly internal_eventEmitter: EventEmitter;
 }
 

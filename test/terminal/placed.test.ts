@@ -86,6 +86,11 @@ describe("what is written", () => {
 		expect(placed(text)).toContain("⚠️\x1b[6G\x1b[K b");
 	});
 
+	it("names no column where joined letters were not counted: it would cut them off", async () => {
+		const [row] = await shown(placed("नमस्ते"));
+		expect(row?.join("")).toBe("नमस्ते");
+	});
+
 	it("counts for Ink as it does for us", () => {
 		for (const text of ["नमस्ते", "กำลัง", "plain", "ক্ষি b"]) expect(stringWidth(filled(text))).toBe(widthOf(text));
 		expect(placed(filled("กำ"))).toMatch(/^\x1b\[\?7lกำ\x1b\[3G\x1b\[K\x1b\[\?7h$/);

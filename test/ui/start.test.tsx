@@ -31,8 +31,8 @@ async function start(found: Pick<StartOptions, "drafts" | "proposals">, columns 
 	return { terminal, picked };
 }
 
-async function form(given = {}) {
-	const terminal = openTerminal(80, 24);
+async function form(given = {}, columns = 80, rows = 24) {
+	const terminal = openTerminal(columns, rows);
 	const fileFor = (title: string, number: string) =>
 		`${number || "pep"}-${title.toLowerCase().replaceAll(" ", "-")}.pep.yaml`;
 	const made = runNew({ ...terminal.streams, given, templates, fileFor });
@@ -144,6 +144,56 @@ test("text and Enter in one read, as on a slow line, are text and Enter", async 
 	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type("Pool resize\r");
 	expect(await made).toMatchObject({ title: "Pool resize" });
+});
+
+test("answers that are typed ahead go to the questions that follow", async () => {
+	const { terminal, made } = await form({ template: "pep", file: "x.pep.yaml" });
+	await terminal.type(`Pool resize\r12\r${down}\r`);
+	expect(await made).toMatchObject({ title: "Pool resize", number: "12", stage: "beta" });
+});
+
+test("a title is edited as any text, with the cursor where text goes in", async () => {
+	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
+	await terminal.type("नमस्ते 中文 pools");
+	await terminal.type("\x1bb");
+	const { x, y } = terminal.cursor();
+	expect(terminal.cursorVisible()).toBe(true);
+	expect(
+		terminal
+			.cells(y)
+			.slice(x, x + 5)
+			.join(""),
+	).toBe("pools");
+	await terminal.type("worker ");
+	expect(terminal.rows()[y]?.trim()).toBe("नमस्ते 中文 worker pools");
+	await terminal.type("\x1b[H\x1b[1;2F");
+	expect(terminal.inverse(y)).toContain("worker pools");
+	await terminal.type("ab\x7f\x7fआपदा");
+	await terminal.type("\x17");
+	await terminal.type("\x1f");
+	await terminal.type(enter);
+	expect(await made).toMatchObject({ title: "आपदा" });
+});
+
+test("a long title takes several rows", async () => {
+	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
+	const title = "a title that is far longer than a title should be, but is not ended before it goes into a second row";
+	await terminal.type(title);
+	const { x, y } = terminal.cursor();
+	expect(terminal.rows()[y]?.slice(0, x)).toMatch(/second row$/);
+	await terminal.type(enter);
+	expect(await made).toMatchObject({ title });
+});
+
+test("in a small terminal the question and the answers are seen, and of a long title what is typed", async () => {
+	const { terminal, made } = await form({ number: "", file: "x.pep.yaml" }, 40, 10);
+	await terminal.type("a title that is far longer than a row of forty cells");
+	await expect(terminal.text()).toMatchFileSnapshot("golden/new-title-40x10.txt");
+	await terminal.type(enter);
+	await expect(terminal.text()).toMatchFileSnapshot("golden/new-template-40x10.txt");
+	await terminal.type(enter);
+	await terminal.type(enter);
+	expect(await made).toMatchObject({ template: "pep", stage: "alpha" });
 });
 
 test("what was given is not asked", async () => {

@@ -1,7 +1,7 @@
 /** The first screen for someone who has no draft yet: what this is, and how to begin. Knows no files. */
 import { Box, Text, useWindowSize } from "ink";
 import SelectInput from "ink-select-input";
-import stringWidth from "string-width";
+import { widthOf } from "../../markdown/width.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import { ABOUT, type Beginning } from "../../wizard/start/greeting.ts";
 import { Choice, Indicator } from "./parts.tsx";
@@ -19,11 +19,11 @@ export function Greeting({ beginnings, unicode, onPick }: Props) {
 	const { columns, rows } = useWindowSize();
 	const words = rows >= roomy && columns >= 76;
 	const labels = beginnings.map(({ label }) => visibleLine(label, { unicode }));
-	const widest = Math.max(...labels.map((label) => stringWidth(label)));
+	const widest = Math.max(...labels.map((label) => widthOf(label)));
 	const items = beginnings.map(({ about }, index) => {
 		const label = labels[index] ?? "";
-		const described = `${label}${" ".repeat(widest - stringWidth(label))}   ${about}`;
-		return { key: `${index}`, value: index, label: stringWidth(described) <= columns - 6 ? described : label };
+		const described = `${label}${" ".repeat(widest - widthOf(label))}   ${about}`;
+		return { key: `${index}`, value: index, label: widthOf(described) <= columns - 6 ? described : label };
 	});
 	return (
 		<>

@@ -2,6 +2,7 @@
 import { Box, Text } from "ink";
 import SelectInput from "ink-select-input";
 import { useEffect, useState } from "react";
+import { filled } from "../../terminal/placed.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import { type Cancelled, HELD_CHOICES, type Held } from "../../wizard/start/outcomes.ts";
 import { Choice, Indicator } from "./parts.tsx";
@@ -30,8 +31,8 @@ export function HeldChoice({ file, who, unicode, whenFree, onDone }: Props) {
 	return (
 		<>
 			<Box marginTop={1} marginBottom={1} flexDirection="column">
-				<Text bold>{visibleLine(file)}</Text>
-				<Text>{`is open already: ${visibleLine(who)}.`}</Text>
+				<Text bold>{filled(visibleLine(file))}</Text>
+				<Text>{filled(`is open already: ${visibleLine(who)}.`)}</Text>
 			</Box>
 			{waiting ? (
 				<Text>{`Waiting until they leave${unicode ? "…" : "..."}`}</Text>

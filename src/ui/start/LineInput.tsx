@@ -1,5 +1,5 @@
 /**
- * One line of input that is no answer: a title to begin with, a filter, a file name. Ink's own text input, which types
+ * One line of input that is no answer: a filter, a number, a file name. Ink's own text input, which types
  * the letter of a Ctrl shortcut and the line ends of a paste; both are kept away from the value here.
  */
 import { useInput } from "ink";

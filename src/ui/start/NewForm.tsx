@@ -1,7 +1,8 @@
 /** Asks for a new proposal's title, number, template, stage and file, one after the other. */
-import { Box, Text, useInput } from "ink";
+import { Box, Text, useInput, useWindowSize } from "ink";
 import SelectInput from "ink-select-input";
 import { useState } from "react";
+import { filled } from "../../terminal/placed.ts";
 import {
 	choicesFor,
 	complaintAbout,
@@ -12,6 +13,7 @@ import {
 } from "../../wizard/start/steps.ts";
 import { LineInput } from "./LineInput.tsx";
 import { Choice, Indicator } from "./parts.tsx";
+import { TitleInput } from "./TitleInput.tsx";
 
 interface Props {
 	readonly steps: readonly Step[];
@@ -21,7 +23,12 @@ interface Props {
 	readonly onDone: (draft: NewDraft) => void;
 }
 
+/** With fewer rows, what was answered and the help make room for the question. */
+const ROOMY = 14;
+
 export function NewForm({ steps, templates, initial, fileFor, onDone }: Props) {
+	const { rows } = useWindowSize();
+	const roomy = rows >= ROOMY;
 	const [answers, setAnswers] = useState<Omit<NewDraft, "file"> & { readonly file?: string }>(initial);
 	const [at, setAt] = useState(0);
 	const [complaint, setComplaint] = useState<string>();
@@ -43,13 +50,16 @@ export function NewForm({ steps, templates, initial, fileFor, onDone }: Props) {
 		return onDone({ ...next, file: next.file ?? fileFor(next.title, next.number) });
 	};
 	const choices = choicesFor(step, templates);
+	const Input = step === "title" ? TitleInput : LineInput;
 	const value = step === "file" ? file : answers[step];
 	return (
 		<>
-			<Done steps={steps.slice(0, at)} answers={{ ...answers, file }} />
-			<Text bold>{questions[step].ask}</Text>
-			<Text dimColor>{questions[step].help}</Text>
-			<Box marginTop={1}>
+			{roomy && <Done steps={steps.slice(0, at)} answers={{ ...answers, file }} />}
+			<Text bold wrap={roomy ? "wrap" : "truncate"}>
+				{questions[step].ask}
+			</Text>
+			{roomy && <Text dimColor>{questions[step].help}</Text>}
+			<Box marginTop={1} flexShrink={0}>
 				{choices ? (
 					<SelectInput
 						key={step}
@@ -63,12 +73,14 @@ export function NewForm({ steps, templates, initial, fileFor, onDone }: Props) {
 						onSelect={(item) => submit(item.value)}
 					/>
 				) : (
-					<LineInput key={step} value={value} onChange={change} onSubmit={submit} />
+					<Input key={step} value={value} onChange={change} onSubmit={submit} />
 				)}
 			</Box>
 			<Text>{complaint ?? " "}</Text>
 			<Box flexGrow={1} />
-			<Text dimColor wrap="truncate-middle">{`Draft: ${file}`}</Text>
+			<Text dimColor wrap="truncate-middle">
+				{filled(`Draft: ${file}`)}
+			</Text>
 			<Text dimColor wrap="truncate">{`Enter next${at > 0 ? "   Shift+Tab back" : ""}   Esc cancel`}</Text>
 		</>
 	);
@@ -80,7 +92,9 @@ function Done({ steps, answers }: { readonly steps: readonly Step[]; readonly an
 		<Box flexDirection="column" marginBottom={1}>
 			<Text bold>New proposal</Text>
 			{steps.map((step) => (
-				<Text key={step} dimColor wrap="truncate">{`${step.padEnd(9)} ${answers[step] || "none yet"}`}</Text>
+				<Text key={step} dimColor wrap="truncate">
+					{filled(`${step.padEnd(9)} ${answers[step] || "none yet"}`)}
+				</Text>
 			))}
 		</Box>
 	);

@@ -2,6 +2,7 @@
 import { Box, Text, useInput, useWindowSize } from "ink";
 import SelectInput from "ink-select-input";
 import { useState } from "react";
+import { filled } from "../../terminal/placed.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import { type Draft, draftRow, matches, START_NEW } from "../../wizard/start/drafts.ts";
 import { LineInput } from "./LineInput.tsx";
@@ -52,7 +53,7 @@ export function Picker({ drafts, unicode, onPick }: Props) {
 			/>
 			<Box flexGrow={1} />
 			<Text dimColor wrap="truncate-middle">
-				{visibleLine(file)}
+				{filled(visibleLine(file))}
 			</Text>
 			{filtering ? (
 				<Box>

@@ -1,6 +1,7 @@
 /** Shows one screen until it is answered: the frame around the start screens. Knows no question. */
 import { Box, render, useInput, useWindowSize } from "ink";
 import type { ReactNode } from "react";
+import { placing } from "../../terminal/placed.ts";
 import type { Cancelled } from "../../wizard/start/outcomes.ts";
 import type { Streams } from "../streams.ts";
 import { oneByOne } from "./one-key.ts";
@@ -20,6 +21,7 @@ export async function ask<T>(streams: Streams, draw: (done: (answer: T) => void)
 	const ink = render(<Frame onCancel={finish}>{draw(finish)}</Frame>, {
 		...streams,
 		stdin: oneByOne(streams.stdin),
+		stdout: placing(streams.stdout),
 		interactive: true,
 		alternateScreen: true,
 		incrementalRendering: true,

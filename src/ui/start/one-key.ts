@@ -3,8 +3,8 @@
  * in one read, all but the first would be lost. Knows no keys but by their shape.
  */
 
-/** A key that comes as a sequence; anything else together, as it is typed on a slow line. */
-const KEY = /\x1b(?:\[[0-9;?]*[A-Za-z~]|O[A-Za-z])|\x1b[^\x1b]?|[^\x1b]+/g;
+/** A key that comes as a sequence; anything else together, as it is typed on a slow line, up to Enter. */
+const KEY = /\x1b(?:\[[0-9;?]*[A-Za-z~]|O[A-Za-z])|\x1b[^\x1b]?|[^\x1b\r]*\r|[^\x1b\r]+/g;
 
 /** The stream with a key a read; everything else is the stream's own. What is pasted stays whole. */
 export function oneByOne(stdin: NodeJS.ReadStream): NodeJS.ReadStream {

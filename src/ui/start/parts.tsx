@@ -1,5 +1,6 @@
 /** How a choice looks in the start screens' lists: by a mark in front and by weight, not by colour alone. */
 import { Box, Text } from "ink";
+import { filled } from "../../terminal/placed.ts";
 
 export function Indicator({ isSelected = false }: { readonly isSelected?: boolean }) {
 	return (
@@ -12,7 +13,7 @@ export function Indicator({ isSelected = false }: { readonly isSelected?: boolea
 export function Choice({ isSelected = false, label }: { readonly isSelected?: boolean; readonly label: string }) {
 	return (
 		<Text bold={isSelected} wrap="truncate">
-			{label}
+			{filled(label)}
 		</Text>
 	);
 }

@@ -1,6 +1,6 @@
 /** How a draft is shown on one line of the start screen, and found by typing. Pure. */
-import stringWidth from "string-width";
 import { graphemeSegments } from "../../markdown/segments.ts";
+import { widthOf } from "../../markdown/width.ts";
 import type { Stage } from "../../outline/types.ts";
 
 /** A draft that could be resumed. */
@@ -40,13 +40,13 @@ export function matches(draft: Draft, filter: string): boolean {
 
 /** Exactly `cells` wide: filled up with blanks, or cut with an ellipsis. */
 function fitted(text: string, cells: number, unicode: boolean): string {
-	const width = stringWidth(text);
+	const width = widthOf(text);
 	if (width <= cells) return text + " ".repeat(cells - width);
 	const ellipsis = unicode ? "…" : "...";
 	let kept = "";
 	for (const { segment } of graphemeSegments(text)) {
-		if (stringWidth(kept + segment) > cells - ellipsis.length) break;
+		if (widthOf(kept + segment) > cells - ellipsis.length) break;
 		kept += segment;
 	}
-	return kept + ellipsis + " ".repeat(Math.max(0, cells - stringWidth(kept) - ellipsis.length));
+	return kept + ellipsis + " ".repeat(Math.max(0, cells - widthOf(kept) - ellipsis.length));
 }
