@@ -25,7 +25,8 @@ function textOf(...pieces: readonly string[]): fc.Arbitrary<string> {
 		{ weight: 6, arbitrary: fc.constantFrom(...pieces) },
 		{ weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 6 }) },
 	);
-	return fc.array(piece, { maxLength: 60 }).map((all) => all.join(""));
+	// Without a size of their own, most would be of a few pieces.
+	return fc.array(piece, { maxLength: 60, size: "max" }).map((all) => all.join(""));
 }
 
 const YAML = ["\n", "  ", "- ", ": ", "title", "summary", "answers:", "|", ">", "&a", "*a", "!!js", "<<", "__proto__"];
