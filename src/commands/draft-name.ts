@@ -9,17 +9,19 @@ const ENDING = ".pep.yaml";
 /** Long enough to tell proposals apart, short enough for every file system and a terminal's line. */
 const LONGEST = 60;
 
+/** Marks on letters that read well without them; in other scripts they are vowels. */
+const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
+/** What belongs to no letter, as behind emoji, and what joins letters unseen. */
+const STRAY = /(?<![\p{L}\p{M}\p{N}])\p{M}+|[\u200c\u200d]/gu;
+
 /** Words as a part of a file name: letters and digits of any script, lower case, without accents, joined by dashes. */
 export function slugOf(words: string): string {
-	const plain = words
-		.normalize("NFKD")
-		.replace(/\p{M}+/gu, "")
-		.toLowerCase();
-	const joined = plain.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
+	const plain = words.normalize("NFD").replace(ACCENTS, "").replace(STRAY, "").normalize("NFC").toLowerCase();
+	const joined = plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
 	if (joined.length <= LONGEST) return joined;
 	const cut = joined.slice(0, LONGEST + 1);
 	const end = cut.lastIndexOf("-");
-	return cut.slice(0, end > 0 ? end : LONGEST).normalize("NFC");
+	return cut.slice(0, end > 0 ? end : LONGEST);
 }
 
 /** `1234-in-place-resize.pep.yaml`; without number or title only what is there, `untitled.pep.yaml` without both. */
