@@ -4,7 +4,7 @@ import { draftName, slugOf } from "../../src/commands/draft-name.ts";
 
 test.each([
 	["In-place resize: of “pools”!", "in-place-resize-of-pools"],
-	["Über größere Pools, café", "uber-größere-pools-cafe"],
+	["Über größere Pools, café", "uber-großere-pools-cafe"],
 	["Ἐπίδειξη й Ёлка", "επιδειξη-и-елка"],
 	["नमस्ते दुनिया", "नमस्ते-दुनिया"],
 	["กำลังทำ", "กำลังทำ"],
