@@ -6,6 +6,7 @@ import { constants } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { codeOf, type FileFacts, type FileSystem, type OpenFile } from "./file-system.ts";
 import { temporaryName } from "./leftovers.ts";
+import { inTurn } from "./turn.ts";
 
 export interface WriteOptions {
 	/** Fails with EEXIST where there is a file already. */
@@ -43,7 +44,7 @@ export async function replaceFile(
 	const temporary = await writeBeside(files, target, bytes, there, options.mode);
 	try {
 		if (options.exclusive) await putNew(files, temporary, target);
-		else putInPlace(files, temporary, target, options.expected);
+		else await putInPlace(files, temporary, target, options.expected);
 	} catch (error) {
 		await removed(files, temporary);
 		throw error;
@@ -132,14 +133,17 @@ async function takeOver(file: OpenFile, { mode, uid, gid }: FileFacts): Promise<
 
 const succeeded = (): boolean => true;
 
-function putInPlace(
+async function putInPlace(
 	files: FileSystem,
 	temporary: string,
 	target: string,
 	expected: Uint8Array | null | undefined,
-): void {
-	if (expected !== undefined && !isStill(files, target, expected)) throw new ChangedMeanwhile();
-	files.renameNow(temporary, target);
+): Promise<void> {
+	if (expected === undefined) return files.renameNow(temporary, target);
+	await inTurn(files, target, () => {
+		if (!isStill(files, target, expected)) throw new ChangedMeanwhile();
+		files.renameNow(temporary, target);
+	});
 }
 
 function isStill(files: FileSystem, path: string, expected: Uint8Array | null): boolean {

@@ -1,0 +1,94 @@
+/**
+ * Between the last look at a file and putting another in its place nobody else may do the same: a small file beside it
+ * says whose turn it is, for less than a blink. What a killed process leaves of it is taken away. Knows nothing of what
+ * is written.
+ */
+import { randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { codeOf, type FileSystem } from "./file-system.ts";
+import { temporaryName } from "./leftovers.ts";
+import { isAlive, machineMark } from "./machine.ts";
+
+/** Milliseconds until it is tried again. */
+const PAUSE = 5;
+/** Milliseconds after which one that has not moved on is dead, wherever it runs: a turn takes a few. */
+const DEAD = 5000;
+
+/** The turns of this process. */
+const held = new Set<string>();
+
+/** Runs it when it is this process's turn to write the file at `target`. Waits for others, but for none that is dead. */
+export async function inTurn<T>(files: FileSystem, target: string, run: () => T): Promise<T> {
+	const path = join(dirname(target), `.${basename(target)}.turn.lock`);
+	const token = `${machineMark()} ${process.pid} ${randomBytes(8).toString("hex")}`;
+	held.add(token);
+	try {
+		await taken(files, path, token);
+		try {
+			return run();
+		} finally {
+			if ((await holderOf(files, path)) === token) await files.unlink(path).catch(() => undefined);
+		}
+	} finally {
+		held.delete(token);
+	}
+}
+
+async function taken(files: FileSystem, path: string, token: string): Promise<void> {
+	let last: string | undefined;
+	let since = 0;
+	while (!(await made(files, path, token))) {
+		const holder = await holderOf(files, path);
+		if (holder !== last) since = performance.now();
+		last = holder;
+		if (holder !== undefined && (isOver(holder) || performance.now() - since > DEAD)) await clear(files, path, holder);
+		else await setTimeout(PAUSE * (1 + Math.random()));
+	}
+}
+
+/** False where it is someone's turn. Where no such file can be made, nobody waits: the write itself says what is wrong. */
+async function made(files: FileSystem, path: string, token: string): Promise<boolean> {
+	try {
+		const file = await files.open(path, "wx", 0o644);
+		const bytes = new TextEncoder().encode(token);
+		try {
+			await file.write(bytes, 0, bytes.length);
+		} catch {
+			await files.unlink(path).catch(() => undefined);
+		} finally {
+			await file.close();
+		}
+		return true;
+	} catch (error) {
+		return codeOf(error) !== "EEXIST";
+	}
+}
+
+/** What the file says; undefined where it is gone. */
+async function holderOf(files: FileSystem, path: string): Promise<string | undefined> {
+	return files.readFile(path).then(
+		(bytes) => new TextDecoder().decode(bytes),
+		() => undefined,
+	);
+}
+
+/** Its process has ended, or it is this one's and was not taken away. */
+function isOver(holder: string): boolean {
+	const [mark, pid = ""] = holder.split(" ");
+	if (mark !== machineMark() || !/^\d+$/.test(pid)) return false;
+	return Number(pid) === process.pid ? !held.has(holder) : !isAlive(Number(pid));
+}
+
+/** Takes the file of that holder away, and no other: of several who find it dead only one gets it. */
+async function clear(files: FileSystem, path: string, holder: string): Promise<void> {
+	const aside = join(dirname(path), temporaryName());
+	try {
+		files.renameNow(path, aside);
+	} catch {
+		return;
+	}
+	// Someone has cleared it and taken the turn since: it is given back.
+	if ((await holderOf(files, aside)) !== holder) await files.link(aside, path).catch(() => undefined);
+	await files.unlink(aside).catch(() => undefined);
+}

@@ -1,0 +1,91 @@
+/** No save comes between another's last look at the draft and its write; nobody waits for the dead. */
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test, vi } from "vitest";
+import { type FileSystem, REAL_FILES } from "../../src/draft/file-system.ts";
+import { machineMark } from "../../src/draft/machine.ts";
+import { DraftStore } from "../../src/draft/store.ts";
+import { inTurn } from "../../src/draft/turn.ts";
+import { temporaryFolder } from "./files.ts";
+import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
+
+const SAVE_AS = fileURLToPath(new URL("./save-as.ts", import.meta.url));
+
+function newDraft(): string {
+	const path = join(temporaryFolder(), "a.pep.yaml");
+	writeFileSync(path, draftWith("  title: a"));
+	return path;
+}
+
+const turnOf = (path: string): string => join(dirname(path), ".a.pep.yaml.turn.lock");
+
+/** Another process gives the draft a title; gives whether it had done so by then. */
+function otherSaves(path: string, title: string, patience: number): boolean {
+	const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", SAVE_AS, path, title], {
+		timeout: patience,
+		encoding: "utf8",
+	});
+	return status === 0 && stdout === "";
+}
+
+test("another process that saves in between has to wait, and so neither is lost", async () => {
+	const path = newDraft();
+	let hasSaved: boolean | undefined;
+	const readNow: FileSystem["readNow"] = (file) => {
+		const bytes = REAL_FILES.readNow(file);
+		hasSaved ??= otherSaves(path, "theirs", 3000);
+		return bytes;
+	};
+	const text = readFileSync(path, "utf8");
+	const files = { ...REAL_FILES, readNow };
+	const store = new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, sides: sidesIn(text) }, files);
+	await store.save(sides({ title: "a", summary: "mine" }));
+	expect(hasSaved).toBe(false);
+	expect(sidesIn(readFileSync(path, "utf8")).answers).toEqual({ title: "a", summary: "mine" });
+	expect(otherSaves(path, "theirs", 30_000)).toBe(true);
+	expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
+});
+
+describe("nobody waits", () => {
+	const { pid: dead } = spawnSync(process.execPath, ["-e", ""]);
+
+	test.each([
+		["for a process that has ended", `${machineMark()} ${dead} 0123456789abcdef`],
+		["for a turn of this process that could not be taken away", `${machineMark()} ${process.pid} 0123456789abcdef`],
+	])("%s", async (_, holder) => {
+		const path = newDraft();
+		writeFileSync(turnOf(path), holder);
+		const turns = Array.from({ length: 10 }, (_each, at) => inTurn(REAL_FILES, path, () => at));
+		expect(await Promise.all(turns)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+		expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
+	});
+
+	test.each(["00000000 1 0123456789abcdef", ""])(
+		"for one of another machine, or of nobody, for long (%s)",
+		async (holder) => {
+			const path = newDraft();
+			writeFileSync(turnOf(path), holder);
+			let now = 0;
+			const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 1000));
+			expect(await inTurn(REAL_FILES, path, () => now)).toBeGreaterThan(5000);
+			clock.mockRestore();
+			expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
+		},
+	);
+
+	test("where no file can be made", async () => {
+		const open = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code: "EROFS" }));
+		expect(await inTurn({ ...REAL_FILES, open }, newDraft(), () => "done")).toBe("done");
+	});
+});
+
+test("a turn that fails is over all the same", async () => {
+	const path = newDraft();
+	const failing = inTurn(REAL_FILES, path, () => {
+		throw new Error("no");
+	});
+	await expect(failing).rejects.toThrow("no");
+	expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
+});
