@@ -1,39 +1,92 @@
-/** Two writers at once on one draft: no edit that was acknowledged is missing. */
+/**
+ * Two writers at once on one draft, for some seconds: no edit that was acknowledged is missing, at any time. `npm run
+ * test:writers` takes a minute.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { parseDraft } from "../../src/draft/codec.ts";
 import { emptyFolder } from "./folder.ts";
 import { runProgram } from "./program.ts";
-import { startInTerminal } from "./terminal.ts";
+import { type Screen, startInTerminal } from "./terminal.ts";
 
+const SECONDS = Number(process.env.PEP_WIZARD_WRITERS ?? 8);
 const ITEMS = Array.from({ length: 12 }, (_, at) => `item-${at}`);
 const TEMPLATE = `# Proposal\n\n## Summary\n${ITEMS.map((_, at) => `\n## Item ${at}\n`).join("")}`;
 
-test("a session that is typed into, and scripts that set answers meanwhile", async () => {
-	const { folder, env } = await emptyFolder();
-	const draft = join(folder, "a.pep.yaml");
-	await writeFile(join(folder, "short.md"), TEMPLATE);
-	await writeFile(draft, "pep-wizard: 1\ntemplate: ./short.md\n");
-	const screen = startInTerminal(["a.pep.yaml"], { cwd: folder, env });
-	onTestFinished(() => screen.close());
-	await screen.until("F1");
-	const set = async (id: string) => {
-		screen.type(`${id} `);
-		const { code, stderr } = await runProgram(["set", "a.pep.yaml", id, `value of ${id}`], { cwd: folder, env });
+interface Place {
+	readonly folder: string;
+	readonly env: Record<string, string>;
+	readonly until: number;
+}
+
+async function dataIn({ folder }: Place): Promise<Readonly<Record<string, unknown>>> {
+	const path = join(folder, "a.pep.yaml");
+	return parseDraft(await readFile(path, "utf8"), path).data;
+}
+
+/** Sets these answers again and again; each has to be there as soon as the program says so. Gives the last ones. */
+async function script(place: Place, items: readonly string[]): Promise<ReadonlyMap<string, string>> {
+	const acknowledged = new Map<string, string>();
+	for (let turn = 0; Date.now() < place.until; turn++) {
+		const id = items[turn % items.length]!;
+		const value = `value ${turn} of ${id}`;
+		const { code, stderr } = await runProgram(["set", "a.pep.yaml", id, value], { cwd: place.folder, env: place.env });
 		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-	};
-	// Two scripts at a time, and the keyboard.
-	const waiting = [...ITEMS];
-	const work = async (): Promise<void> => {
-		for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await set(id);
-	};
-	await Promise.all([work(), work()]);
-	screen.press("ctrl+q");
-	expect(await screen.exited()).toBe(0);
-	const { data } = parseDraft(await readFile(draft, "utf8"), "a.pep.yaml");
-	for (const id of ITEMS) {
-		expect(data[id]).toBe(`value of ${id}`);
-		expect(data.summary).toContain(id);
+		acknowledged.set(id, value);
+		const data = await dataIn(place);
+		for (const [item, last] of acknowledged) expect(data[item], `after ${value}`).toBe(last);
 	}
-});
+	return acknowledged;
+}
+
+/** Types words; each has to be in the draft as soon as the screen says that it is. Gives how many there are. */
+async function author(place: Place, screen: Screen): Promise<number> {
+	const isSaved = ({ rows }: Screen): boolean => /saved \d\d:\d\d/.test(rows[0] ?? "");
+	let words = 0;
+	while (Date.now() < place.until) {
+		const word = `w${++words}.`;
+		screen.type(`${word} `);
+		// The word and what is said of it come in one picture.
+		await screen.until((shown) => shown.text.includes(word) && !isSaved(shown));
+		await screen.until(isSaved);
+		expect(summaryOf(await dataIn(place))).toBe(wordsUpTo(words));
+	}
+	return words;
+}
+
+/** The blank behind the last word is the author's own, until the next. */
+function summaryOf({ summary }: Readonly<Record<string, unknown>>): string {
+	return typeof summary === "string" ? summary.trimEnd() : "";
+}
+
+function wordsUpTo(count: number): string {
+	return Array.from({ length: count }, (_, at) => `w${at + 1}.`).join(" ");
+}
+
+test(
+	`a session that is typed into, and two scripts that set answers meanwhile, for ${SECONDS} s`,
+	async ({ annotate }) => {
+		const { folder, env } = await emptyFolder();
+		await writeFile(join(folder, "short.md"), TEMPLATE);
+		await writeFile(join(folder, "a.pep.yaml"), "pep-wizard: 1\ntemplate: ./short.md\n");
+		const screen = startInTerminal(["a.pep.yaml"], { cwd: folder, env });
+		onTestFinished(() => screen.close());
+		await screen.until("F1");
+		const place = { folder, env, until: Date.now() + SECONDS * 1000 };
+		const half = ITEMS.length / 2;
+		const [words, ...scripts] = await Promise.all([
+			author(place, screen),
+			script(place, ITEMS.slice(0, half)),
+			script(place, ITEMS.slice(half)),
+		]);
+		screen.press("ctrl+q");
+		expect(await screen.exited()).toBe(0);
+		const data = await dataIn(place);
+		expect(summaryOf(data)).toBe(wordsUpTo(words));
+		for (const acknowledged of scripts) for (const [item, last] of acknowledged) expect(data[item]).toBe(last);
+		const sets = scripts.flatMap((each) => [...each.values()].map((value) => Number(/\d+/.exec(value)![0]) + 1));
+		await annotate(`${words} words typed, at least ${Math.max(...sets)} answers set by each script`);
+	},
+	SECONDS * 1000 + 90_000,
+);
