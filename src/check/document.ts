@@ -164,15 +164,14 @@ export class Document {
 			const text = this.text.slice(from, starts[end] ?? this.text.length);
 			if (type === "code" || type === "fence" || type === "front-matter" || type === "break") continue;
 			if (type === "html") {
-				comments.push(...commentsIn(text).map((each) => this.comment(from + each.start, from + each.end)));
+				for (const each of commentsIn(text)) comments.push(this.comment(from + each.start, from + each.end));
 				continue;
 			}
 			const behind = type === "paragraph" ? this.define(text, from, definitions) : 0;
 			const scanned = scanInline(text.slice(behind));
-			links.push(...scanned.links.map((link) => this.link(link, from + behind)));
-			comments.push(
-				...scanned.comments.map((each) => this.comment(from + behind + each.start, from + behind + each.end)),
-			);
+			for (const link of scanned.links) links.push(this.link(link, from + behind));
+			for (const { start, end } of scanned.comments)
+				comments.push(this.comment(from + behind + start, from + behind + end));
 		}
 		return { links, comments, definitions };
 	}

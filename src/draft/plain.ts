@@ -30,7 +30,7 @@ export function wrongKeys(yaml: YamlText): Problem[] {
 	const visit = (node: unknown): void => {
 		if (isSeq(node)) for (const entry of node.items) visit(entry);
 		if (!isMap(node)) return;
-		problems.push(...wrongKeysOf(node, yaml));
+		for (const problem of wrongKeysOf(node, yaml)) problems.push(problem);
 		for (const pair of node.items) visit(pair.value);
 	};
 	visit(yaml.document.contents);

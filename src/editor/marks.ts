@@ -71,7 +71,7 @@ function codeAround(before: string, after: string): Pair | undefined {
 
 /** More backticks than stand in the text, and blanks where it begins or ends with one. */
 function codePair(inside: string): Pair {
-	const longest = Math.max(0, ...(inside.match(/`+/g) ?? []).map((run) => run.length));
+	const longest = (inside.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
 	const ticks = "`".repeat(longest + 1);
 	const blank = inside.startsWith("`") || inside.endsWith("`") ? " " : "";
 	return [ticks + blank, blank + ticks];

@@ -28,6 +28,8 @@ const MOST_SIGNS = 500;
 /** More lines in one paragraph (or rows in one table) are wild. */
 const MOST_LINES = 2000;
 const MOST_COLUMNS = 200;
+/** A cell of a table is as much work as a paragraph of that many signs, squared. */
+const CELL_WORK = 25;
 /** For the whole document: the squares of the signs in its paragraphs, which is what a parser's time grows with. */
 const MOST_WORK = 5_000_000;
 
@@ -133,15 +135,22 @@ function collect(
 function signsOf(block: BlockNode, lines: readonly string[]): number {
 	const texts = lines.slice(block.start, block.end);
 	const counts = texts.map((line) => line.match(/[*_~[\]<!`\\&@]/g)?.length ?? 0);
-	const isTable = /^[\s|:-]*-[\s|:-]*$/.test(texts[1] ?? "") && (texts[0] ?? "").includes("|");
-	if (isTable && (texts[0]!.match(/\|/g)?.length ?? 0) > MOST_COLUMNS) return Number.POSITIVE_INFINITY;
-	return isTable ? Math.max(...counts) : counts.reduce((total, count) => total + count, 0);
+	const columns = columnsOf(texts);
+	if (columns > MOST_COLUMNS) return Number.POSITIVE_INFINITY;
+	return counts.reduce((total, count) => (columns > 0 ? Math.max(total, count) : total + count), 0);
+}
+
+/** Columns of a table; 0 where it is none. */
+function columnsOf([head = "", below = ""]: readonly string[]): number {
+	return /^[\s|:-]*-[\s|:-]*$/.test(below) ? (head.match(/\|/g)?.length ?? 0) : 0;
 }
 
 function workOf(block: BlockNode, lines: readonly string[]): number {
 	if (block.children.length > 0) return block.children.reduce((total, child) => total + workOf(child, lines), 0);
 	if (block.type !== "paragraph" && block.type !== "heading") return 0;
-	return signsOf(block, lines) ** 2;
+	// Every row gets as many cells as the first has, also where its line has one.
+	const cells = columnsOf(lines.slice(block.start, block.start + 2)) * (block.end - block.start);
+	return signsOf(block, lines) ** 2 + cells * CELL_WORK;
 }
 
 function isWild(block: BlockNode, lines: readonly string[], depth = 0): boolean {

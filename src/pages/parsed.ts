@@ -22,7 +22,7 @@ export function parsed(markdown: string): Root {
 	let from = 0;
 	const parseTo = (line: number): void => {
 		const text = lines.slice(from, line).join("\n");
-		if (text.trim() !== "") children.push(...nodesIn(text, from, document));
+		if (text.trim() !== "") for (const node of nodesIn(text, from, document)) children.push(node);
 		from = line;
 	};
 	for (const { kind, text, start } of document.chunks) {

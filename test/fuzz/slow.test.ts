@@ -93,3 +93,13 @@ test.each(Object.entries(READERS))(
 	},
 	3_600_000,
 );
+
+/** Found with a megabyte of them: lists too long to be handed on at once, cells that fill the memory. */
+test.each([
+	["check", "refs undefined"],
+	["check", "<!--a--> many"],
+	["preview", "table rows"],
+	["pages", "tables 150 cols many"],
+])("%s takes a megabyte of “%s”", (reader, text) => {
+	READERS[reader]!(SLOW_TEXTS[text]!(1_000_000));
+});

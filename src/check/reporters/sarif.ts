@@ -14,7 +14,7 @@ export const sarif: MakeReporter = ({ version, json }) => {
 		file: (result) => {
 			if (isUnusable(result)) notifications.push(...result.problems.map(notification));
 			else {
-				results.push(...result.findings.map((finding) => resultJson(finding)));
+				for (const finding of result.findings) results.push(resultJson(finding));
 				for (const waived of result.waived) {
 					const suppressions = [{ kind: "inSource", justification: waived.reason }];
 					results.push({ ...resultJson(waived), suppressions });

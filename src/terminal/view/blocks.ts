@@ -65,7 +65,7 @@ function layOutHeading(node: Heading, frame: Frame): Row[] {
 	if (marked[0]) marked[0].heading = node.depth;
 	const underline = frame.marks.underlines[node.depth - 1];
 	if (underline && marked.length > 0) {
-		const width = Math.max(...marked.map((row) => lineWidth(row.spans)));
+		const width = marked.reduce((widest, row) => Math.max(widest, lineWidth(row.spans)), 0);
 		marked.push({ spans: [span(underline.repeat(width), "heading")], source: endOf(node, frame) });
 	}
 	return marked;

@@ -33,11 +33,11 @@ export function wrapPieces(pieces: readonly Piece[], width: number): Row[] {
 	let line: Word[] = [];
 	for (const token of words(pieces)) {
 		if (token === "break") {
-			if (line.length > 0) rows.push(...fill(line, width));
+			if (line.length > 0) fill(line, width, rows);
 			line = [];
 		} else line.push(token);
 	}
-	if (line.length > 0) rows.push(...fill(line, width));
+	if (line.length > 0) fill(line, width, rows);
 	return rows;
 }
 
@@ -106,9 +106,8 @@ function mayBreak(before: string, after: string): boolean {
 	return !NOT_FIRST.test(after) && !NOT_LAST.test(before);
 }
 
-/** Sets the words of one line of text, row by row, as many as fit. */
-function fill(line: readonly Word[], width: number): Row[] {
-	const rows: Row[] = [];
+/** Sets the words of one line of text behind the rows, row by row, as many as fit. */
+function fill(line: readonly Word[], width: number, rows: Row[]): void {
 	let spans: Span[] = [];
 	let used = 0;
 	let source = line[0]!.parts[0]!.source;
@@ -139,7 +138,6 @@ function fill(line: readonly Word[], width: number): Row[] {
 		}
 	}
 	flush(0);
-	return rows;
 }
 
 /** As much as fits, with its width; on an empty row at least something, even of a grapheme that is wider than the row. */
