@@ -10,17 +10,22 @@ const AT_ONCE = 4;
 
 test(
 	`${TRIALS} sessions that are killed, seed ${SEED}`,
-	async () => {
+	async ({ annotate }) => {
 		const seeds = Array.from({ length: TRIALS }, (_, at) => SEED + at);
 		const found: string[] = [];
+		let words = 0;
 		const work = async (): Promise<void> => {
 			for (let seed = seeds.pop(); seed !== undefined; seed = seeds.pop()) {
-				const wrong = await trial(seed);
+				const { wrong, acknowledged } = await trial(seed);
+				words += acknowledged;
 				if (wrong) found.push(`PEP_WIZARD_SEED=${seed} PEP_WIZARD_CRASHES=1: ${wrong}`);
 			}
 		};
 		await Promise.all(Array.from({ length: AT_ONCE }, work));
 		expect(found).toEqual([]);
+		// Where nothing is called saved, nothing can be missing.
+		expect(words).toBeGreaterThan(TRIALS / 4);
+		await annotate(`${words} words were called saved`);
 	},
 	TRIALS * 15_000,
 );

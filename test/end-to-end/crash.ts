@@ -13,8 +13,15 @@ import { Screen } from "./terminal.ts";
 const TEMPLATE = "# Proposal\n\n## Summary\n";
 const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\n";
 
-/** What was wrong after one trial; undefined for nothing. */
-export async function trial(seed: number): Promise<string | undefined> {
+export interface Trial {
+	/** What was wrong afterwards; undefined for nothing. */
+	readonly wrong: string | undefined;
+	/** Words that were called saved. */
+	readonly acknowledged: number;
+}
+
+/** Types and kills once. */
+export async function trial(seed: number): Promise<Trial> {
 	const random = generator(seed);
 	const outer = await mkdtemp(join(tmpdir(), "pep-wizard-crash-"));
 	try {
@@ -23,7 +30,7 @@ export async function trial(seed: number): Promise<string | undefined> {
 		await writeFile(join(folder, "short.md"), TEMPLATE);
 		await writeFile(join(folder, "a.pep.yaml"), DRAFT);
 		const acknowledged = await typeAndKill(folder, join(outer, "state"), random);
-		return lookAt(folder, acknowledged);
+		return { wrong: lookAt(folder, acknowledged), acknowledged };
 	} finally {
 		await rm(outer, { recursive: true, force: true });
 	}
