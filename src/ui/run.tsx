@@ -2,13 +2,13 @@
  * The root of the wizard's screen: mounts it, ties keyboard, clock, signals and effects to the session, and gives the
  * terminal back as it was on every way out. Knows no files: saving and writing are the caller's handlers.
  */
-import { render, type SuspendTerminal } from "ink";
+import { type Instance, render, type SuspendTerminal } from "ink";
 import type { Capabilities } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
 import { watchEnds } from "../terminal/ends.ts";
 import { placing } from "../terminal/placed.ts";
 import { takesLines } from "../wizard/form.ts";
-import { type Clock, type EffectHandlers, type SessionEnd, startSession } from "../wizard/session.ts";
+import { type Clock, type EffectHandlers, type Session, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { Size, State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
 import { App } from "./App.tsx";
@@ -18,6 +18,7 @@ import { filtered, InputFilter } from "./input.ts";
 import { Keyboard } from "./Keyboard.tsx";
 import { MouseReports } from "./mouse.ts";
 import type { Streams } from "./streams.ts";
+import { warmUp } from "./warm-up.ts";
 
 export interface WizardOptions extends Streams {
 	readonly state: State;
@@ -37,7 +38,7 @@ const clipboardLimit = 100_000;
  * Never rejects: what went wrong is told by the reason `failed` and its error, after saving what there was.
  */
 export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
-	const { stdin, stdout, stderr } = options;
+	const { stdin, stdout, clock = systemClock } = options;
 	let suspendTerminal: SuspendTerminal | undefined;
 	let suspended = false;
 	let over = false;
@@ -55,7 +56,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		state: { ...options.state, unicode: options.capabilities.unicode },
 		machine: { update, nextDue },
 		handlers: options.effects,
-		clock: options.clock ?? systemClock,
+		clock,
 		suspend,
 		stop,
 		copy: (text) => stdout.write(clipboardSequence(text)),
@@ -90,32 +91,11 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	// Before the first paint: what is typed as soon as something is seen would else be echoed by the terminal.
 	if (stdin.isTTY) stdin.setRawMode(true);
 	options.painted?.handOver();
-	const ink = render(
-		<Boundary onError={session.fail}>
-			<Keyboard
-				onKeys={session.press}
-				onPaste={(text) => session.dispatch({ type: "pasted", text })}
-				onReady={(ready) => {
-					suspendTerminal = ready;
-				}}
-			/>
-			<App session={session} capabilities={options.capabilities} />
-		</Boundary>,
-		{
-			stdin: filtered(stdin, filter),
-			stdout: placing(stdout),
-			stderr,
-			interactive: true,
-			alternateScreen: true,
-			incrementalRendering: true,
-			exitOnCtrlC: false,
-			// Nothing here writes to the console; patching it costs start-up time.
-			patchConsole: false,
-			maxFps: 120,
-			// The second flag tells Ctrl+S on keyboards whose S key types something else.
-			kittyKeyboard: { mode: "auto", flags: ["disambiguateEscapeCodes", "reportAlternateKeys"] },
-		},
-	);
+	const { ink, redraw } = mount(options, session, filter, (ready) => {
+		suspendTerminal = ready;
+	});
+	const first = session.getState();
+	warmUp(redraw, () => !over && session.getState() === first, clock);
 	showMouse();
 	session.subscribe(showMouse);
 	// Whatever ends the process: a shell that gets mouse reports types them.
@@ -130,6 +110,39 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	await ink.waitUntilExit().catch(() => {});
 	unwatch();
 	return end;
+}
+
+/** The screen, drawn by Ink; `redraw` draws it as it is. */
+function mount(
+	{ stdin, stdout, stderr, capabilities }: WizardOptions,
+	session: Session,
+	filter: InputFilter,
+	onReady: (suspend: SuspendTerminal) => void,
+): { readonly ink: Instance; readonly redraw: () => void } {
+	const keyboard = (
+		<Keyboard onKeys={session.press} onPaste={(text) => session.dispatch({ type: "pasted", text })} onReady={onReady} />
+	);
+	const screen = () => (
+		<Boundary onError={session.fail}>
+			{keyboard}
+			<App session={session} capabilities={capabilities} />
+		</Boundary>
+	);
+	const ink = render(screen(), {
+		stdin: filtered(stdin, filter),
+		stdout: placing(stdout),
+		stderr,
+		interactive: true,
+		alternateScreen: true,
+		incrementalRendering: true,
+		exitOnCtrlC: false,
+		// Nothing here writes to the console; patching it costs start-up time.
+		patchConsole: false,
+		maxFps: 120,
+		// The second flag tells Ctrl+S on keyboards whose S key types something else.
+		kittyKeyboard: { mode: "auto", flags: ["disambiguateEscapeCodes", "reportAlternateKeys"] },
+	});
+	return { ink, redraw: () => ink.rerender(screen()) };
 }
 
 /**
