@@ -20,9 +20,12 @@ export interface Progress {
 	end(): void;
 }
 
-/** Begins to count `total` things, `what` in the plural. Shows nothing in a pipe, in CI and on a dumb terminal. */
+/**
+ * Begins to count `total` things, `what` in the plural. Shows nothing in a pipe, in CI and on a dumb terminal, and of one
+ * thing alone, which is either done or not.
+ */
 export function progressOf(total: number, what: string, world: World): Progress {
-	const seen = world.errIsTerminal && world.env.TERM !== "dumb" && !world.env.CI;
+	const seen = total > 1 && world.errIsTerminal && world.env.TERM !== "dumb" && !world.env.CI;
 	if (!seen) return { world, step: () => {}, end: () => {} };
 	const unicode = /utf-?8/i.test(world.env.LC_ALL || world.env.LC_CTYPE || world.env.LANG || "");
 	const begun = world.now().getTime();
