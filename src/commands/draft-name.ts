@@ -9,14 +9,16 @@ const ENDING = ".pep.yaml";
 /** Long enough to tell proposals apart, short enough for every file system and a terminal's line. */
 const LONGEST = 60;
 
-/** Marks on letters that read well without them; in other scripts they are vowels. */
-const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
-/** What belongs to no letter, as behind emoji, and what joins letters unseen. */
-const STRAY = /(?<![\p{L}\p{M}\p{N}])\p{M}+|[\u200c\u200d]/gu;
-
-/** Words as a part of a file name: letters and digits of any script, lower case, without accents, joined by dashes. */
+/**
+ * Words as a part of a file name: letters and digits of any script, lower case, without accents, joined by dashes. The
+ * patterns stand in here because each takes a millisecond to make, in every command that knows a draft's name.
+ */
 export function slugOf(words: string): string {
-	const plain = words.normalize("NFD").replace(ACCENTS, "").replace(STRAY, "").normalize("NFC").toLowerCase();
+	// Marks on letters that read well without them; in other scripts they are vowels.
+	const accents = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
+	// What belongs to no letter, as behind emoji, and what joins letters unseen.
+	const stray = /(?<![\p{L}\p{M}\p{N}])\p{M}+|[\u200c\u200d]/gu;
+	const plain = words.normalize("NFD").replace(accents, "").replace(stray, "").normalize("NFC").toLowerCase();
 	const joined = plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
 	if (joined.length <= LONGEST) return joined;
 	const cut = joined.slice(0, LONGEST + 1);

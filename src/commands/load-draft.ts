@@ -77,11 +77,20 @@ async function withTemplate(parsed: ParsedDraft, cwd: string, template: string |
 			? await templateOfDraft(parsed.template, { path, file, place: () => parsed.placeOf(["template"]) }, cwd)
 			: await chooseTemplate(template, cwd);
 	const known = outlineWithExtras(asked, parsed.layout);
-	const { unknown, kept } = readAnswers(parsed, known);
-	const outline = withKept(known, kept);
-	const { answers } = readAnswers(parsed, outline);
+	const read = readAnswers(parsed, known);
+	const outline = withKept(known, read.kept);
+	const { answers } = outline === known ? read : readAnswers(parsed, outline);
 	const templatePath = await pathOf(template ?? parsed.template, template === undefined ? dirname(path) : cwd);
-	return { file, path, parsed, templatePath, asked, outline, sides: { stage: parsed.stage, answers }, unknown };
+	return {
+		file,
+		path,
+		parsed,
+		templatePath,
+		asked,
+		outline,
+		sides: { stage: parsed.stage, answers },
+		unknown: read.unknown,
+	};
 }
 
 async function pathOf(template: string, folder: string): Promise<string | undefined> {

@@ -5,20 +5,18 @@
 import stringWidth from "string-width";
 import { graphemeSegments } from "./segments.ts";
 
-/** Blocks of the scripts in which a grapheme may hold several letters: Devanagari to Myanmar, Khmer, and their like. */
-const JOINING = /[\u0900-\u109f\u1700-\u1cff\ua800-\uabff\u{11000}-\u{11fff}]/u;
-
-const LETTER = /\p{Lo}/gu;
-
-/** Whether there may be graphemes of several letters in the text. */
+/**
+ * Whether there may be graphemes of several letters in the text: the blocks of the scripts that have them, Devanagari to
+ * Myanmar, Khmer and their like (those beyond the basic plane by their first halves).
+ */
 export function mayJoin(text: string): boolean {
-	return JOINING.test(text);
+	return /[\u0900-\u109f\u1700-\u1cff\ua800-\uabff\ud804-\ud807]/.test(text);
 }
 
 /** Cells of a grapheme's letters behind its first; string-width counts none of them. */
 export function joinedCells(grapheme: string): number {
-	if (!JOINING.test(grapheme)) return 0;
-	return Math.max(0, (grapheme.match(LETTER)?.length ?? 0) - 1);
+	if (!mayJoin(grapheme)) return 0;
+	return Math.max(0, (grapheme.match(/\p{Lo}/gu)?.length ?? 0) - 1);
 }
 
 /**

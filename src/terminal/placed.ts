@@ -25,12 +25,16 @@ export function filled(painted: string): string {
 const AGREED_SIGNS = `${SIMPLE}\\u0300-\\u036f\\u3000-\\u3029\\u3041-\\u3096\\u30a0-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff60`;
 const AGREED_TEXT = new RegExp(`^[\\x00-\\x1f${AGREED_SIGNS}]*$`);
 
-/** A letter, figure or mark of any script of old, with marks above and below it that take no cell. */
-const AGREED = /^[\p{L}\p{N}\p{P}\p{Z}\p{Sm}\p{Sc}]\p{Mn}*$/u;
-const VARIANT = /[\ufe00-\ufe0f]|[^\u0000-\uffff]/u;
-
 function isAgreed(grapheme: string): boolean {
-	return AGREED_TEXT.test(grapheme) || (AGREED.test(grapheme) && !VARIANT.test(grapheme));
+	return AGREED_TEXT.test(grapheme) || isOfOld(grapheme);
+}
+
+/** A letter, figure or mark of any script of old, with marks above and below it that take no cell. */
+function isOfOld(grapheme: string): boolean {
+	// Made when the first such text comes: Unicode's classes take a millisecond.
+	return (
+		/^[\p{L}\p{N}\p{P}\p{Z}\p{Sm}\p{Sc}]\p{Mn}*$/u.test(grapheme) && !/[\ufe00-\ufe0f\ud800-\udbff]/.test(grapheme)
+	);
 }
 
 /** Links and titles, sequences with parameters, other sequences, single control characters, text. */
