@@ -58,9 +58,9 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: 
 			const found = await store.check(keeping.writable(mine, store.onDisk));
 			return interference(found, await taken());
 		},
-		settle(item) {
-			keeping.decided(item);
-			store.settle(item);
+		settle(seen) {
+			for (const item of Object.keys(seen.answers)) keeping.decided(item);
+			store.settle(seen);
 		},
 		finished() {
 			clearTimeout(ready);

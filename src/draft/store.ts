@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 import { decodeText } from "../outline/decode.ts";
 import { InputError, placeText } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
-import { type Conflict, mergeAnswers, type Sides, same } from "../proposal/merge.ts";
+import { type Conflict, mergeAnswers, type Seen, type Sides, same } from "../proposal/merge.ts";
 import { own } from "../proposal/own.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 import { sidesOf } from "./answers.ts";
@@ -40,7 +40,7 @@ export async function writeWhole(
 export interface Saved {
 	/**
 	 * Answers that someone else changed and the author didn't; undefined for removed ones. The session takes them over,
-	 * where the author hasn't begun to change them meanwhile, and then calls `settle` for each.
+	 * where the author hasn't begun to change them meanwhile, and then calls `settle` with them.
 	 */
 	readonly theirs: Readonly<Record<string, Answer | undefined>>;
 	/** The stage, where someone else changed it and the author didn't. */
@@ -84,8 +84,6 @@ export class DraftStore {
 	#base: Sides;
 	/** What the author last gave. */
 	#mine: Sides;
-	/** What was told of others' answers and not settled yet. */
-	#told = new Map<string, Answer | undefined>();
 	/** The file's stamp when `check` last read it. */
 	#stamp: string | undefined;
 	/** A write that failed at its end: the file may hold it, but it may not have reached the disk. */
@@ -141,11 +139,21 @@ export class DraftStore {
 		});
 	}
 
-	/** The author has seen what was told of this item: from now on what the author gives for it counts. */
-	settle(item: string): void {
-		if (!this.#told.has(item)) return;
-		this.#base = withAnswerOf(this.#base, item, this.#told.get(item));
-		this.#told.delete(item);
+	/**
+	 * The author has seen these: what the author gives for them from now on counts, unless someone wrote others since.
+	 * Saves and looks that were asked for before were given what the author wrote without having seen them.
+	 */
+	settle(seen: Seen): void {
+		void this.#inTurn(async () => {
+			const { stage = this.#base.stage, answers } = seen;
+			const there = Object.entries(answers).filter((entry): entry is [string, Answer] => entry[1] !== undefined);
+			const clean = asSaved(this.#draft.outline, { stage, answers: Object.fromEntries(there) });
+			const settled = Object.keys(answers).reduce(
+				(base, item) => withAnswerOf(base, item, own(clean.answers, item)),
+				this.#base,
+			);
+			this.#base = { ...settled, stage };
+		});
 	}
 
 	#inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -235,7 +243,6 @@ export class DraftStore {
 
 	#tell(merged: Sides, fromTheirs: readonly string[], conflicts: readonly Conflict[]): Saved {
 		const theirs = Object.fromEntries(fromTheirs.map((item) => [item, own(merged.answers, item)]));
-		this.#told = new Map([...Object.entries(theirs), ...conflicts.map((each) => [each.item, each.theirs] as const)]);
 		const stage = merged.stage === this.#mine.stage ? {} : { stage: merged.stage };
 		return { theirs, ...stage, conflicts };
 	}

@@ -84,6 +84,8 @@ function isOver(holder: string): boolean {
 async function clear(files: FileSystem, path: string, holder: string): Promise<void> {
 	const aside = join(dirname(path), temporaryName());
 	try {
+		// While it was judged, its process may have ended well, and the turn be another's by now.
+		if (new TextDecoder().decode(files.readNow(path)) !== holder) return;
 		files.renameNow(path, aside);
 	} catch {
 		return;

@@ -19,6 +19,14 @@ export interface Conflict {
 	readonly theirs: Answer | undefined;
 }
 
+/** What the other one wrote, as far as it is known: it has been taken over, or shown and decided on. */
+export interface Seen {
+	/** Where it differed. */
+	readonly stage?: Stage;
+	/** Item id → the answer; undefined for one that was taken away. */
+	readonly answers: Readonly<Record<string, Answer | undefined>>;
+}
+
 export interface Merged {
 	readonly merged: Sides;
 	/** Ids of the items that only they changed. */

@@ -137,7 +137,7 @@ function decide(state: State, side: "mine" | "theirs"): Result {
 	const [conflict, ...waiting] = state.conflicts;
 	if (!conflict) return [withoutOverlay(state), []];
 	const item = itemOf(state.proposal.outline, conflict.item);
-	const settled: Effect[] = [{ type: "settle", item: conflict.item }];
+	const settled: Effect[] = [{ type: "settle", seen: { answers: { [conflict.item]: conflict.theirs } } }];
 	const there = goTo({ ...state, conflicts: waiting }, conflict.item);
 	const next: Overlay | undefined = waiting.length > 0 ? { type: "conflict", selected: 0 } : undefined;
 	const chosen =

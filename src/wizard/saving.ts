@@ -1,7 +1,8 @@
 /** When the draft is saved, and what follows from how it went. Law: within a second of the last key, two at the latest. */
 import { itemOf } from "../outline/lookup.ts";
 import { answerOf, withAnswer, withStage } from "../proposal/answers.ts";
-import type { Answers } from "../proposal/types.ts";
+import type { Sides } from "../proposal/merge.ts";
+import type { Answer } from "../proposal/types.ts";
 import { withoutBuffers } from "./form.ts";
 import { takenOver } from "./read-only.ts";
 import { say } from "./state.ts";
@@ -39,7 +40,7 @@ export function saveNow(state: State, now: Time): Result {
 	if (state.save.state === "saving" || state.save.state === "saved") return [state, []];
 	const { stage, answers } = state.proposal;
 	const held = state.save.state === "failed" && state.save.held;
-	const save: SaveState = { state: "saving", since: now, revision: state.revision, answers, held };
+	const save: SaveState = { state: "saving", since: now, revision: state.revision, written: { stage, answers }, held };
 	return [{ ...state, save }, [{ type: "saveDraft", revision: state.revision, stage, answers }]];
 }
 
@@ -56,7 +57,7 @@ export function timePassed(state: State, now: Time): Result {
 
 /** The draft is on disk, with what someone else had written there joined to it. */
 export function draftSaved(state: State, revision: number, interference: Interference | undefined, now: Time): Result {
-	const written = state.save.state === "saving" ? state.save.answers : state.proposal.answers;
+	const written = state.save.state === "saving" ? state.save.written : state.proposal;
 	const [joined, settled] = interference ? join(state, interference, written) : ([state, []] as Result);
 	const save: SaveState =
 		revision < state.revision ? { state: "changed", since: now, due: now + AFTER_KEY } : { state: "saved", at: now };
@@ -91,27 +92,31 @@ export function remember(state: State): Effect {
 }
 
 /** Someone else's changes as far as they don't meet the author's; the others wait for the author's decision. */
-export function join(state: State, interference: Interference, written: Answers): Result {
-	let joined = interference.stage ? { ...state, proposal: withStage(state.proposal, interference.stage) } : state;
+export function join(state: State, interference: Interference, written: Sides): Result {
+	// A stage that the author set meanwhile is the author's.
+	const stage = state.proposal.stage === written.stage ? interference.stage : undefined;
+	let joined = stage ? { ...state, proposal: withStage(state.proposal, stage) } : state;
 	const conflicts: Conflict[] = [...interference.conflicts];
 	const names: string[] = [];
-	const settled: Effect[] = [];
+	const answers: Record<string, Answer | undefined> = {};
 	for (const [id, theirs] of Object.entries(interference.theirs)) {
 		const item = itemOf(state.proposal.outline, id);
 		if (!item) continue;
 		const asked = state.conflicts.find((conflict) => conflict.item === id);
 		// Typed while the draft was being saved, or not decided yet: now both sides have changed it.
-		if (asked || (!item.isStage && state.proposal.answers[id] !== written[id]))
+		if (asked || (!item.isStage && state.proposal.answers[id] !== written.answers[id]))
 			conflicts.push({ ...asked, item: id, theirs });
 		else {
 			joined = withoutBuffers({ ...joined, proposal: withAnswer(joined.proposal, item, theirs) }, id);
 			names.push(item.label);
-			settled.push({ type: "settle", item: id });
+			answers[id] = theirs;
 		}
 	}
 	const decided = conflicts.filter(({ item, theirs }) => differs(joined, item, theirs));
 	const others = state.conflicts.filter(({ item }) => !decided.some((conflict) => conflict.item === item));
 	const waiting = [...others, ...decided];
+	const seen = { ...(stage && { stage }), answers };
+	const settled: Effect[] = stage || names.length > 0 ? [{ type: "settle", seen }] : [];
 	const told = names.length > 0 ? say(joined, `Changed on disk and taken over: ${names.join(", ")}`) : joined;
 	if (interference.taken !== undefined && !told.readOnly) return [takenOver(told, interference.taken), settled];
 	if (waiting.length === 0 || told.readOnly) return [told, settled];

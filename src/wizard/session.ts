@@ -2,6 +2,7 @@
  * The running session: holds the state outside of React so that no key waits for a paint, carries out effects through
  * handlers, and sends their outcome back. Knows neither components nor files; time comes from a clock that is given.
  */
+import type { Seen, Sides } from "../proposal/merge.ts";
 import { isInterrupt } from "./key.ts";
 import type { Action, Effect, Interference, KeyPress, State, Time } from "./types.ts";
 
@@ -19,8 +20,9 @@ export interface EffectHandlers {
 	 * Gives what someone else did to the file since the last look; undefined for nothing. Asked every few seconds.
 	 * Rejects once when the file is gone or can't be read any more.
 	 */
-	checkDraft(sides: Pick<EffectOf<"saveDraft">, "stage" | "answers">): Promise<Interference | undefined>;
-	settle(item: string): void;
+	checkDraft(written: Sides): Promise<Interference | undefined>;
+	/** The author knows these answers of someone else's: what is given for them from now on is meant to replace them. */
+	settle(seen: Seen): void;
 	/** Gives people who may be meant where some are named, most likely first. Without it nobody is suggested. */
 	suggestPeople?(): Promise<readonly string[]>;
 	/** Gives the path that was written. */
@@ -114,6 +116,8 @@ class RunningSession implements Session {
 	private cancelTimer: () => void = () => {};
 	private cancelLook: () => void = () => {};
 	private looking = false;
+	/** How many were begun. */
+	private saves = 0;
 	/** Another program has the terminal, and maybe the draft. */
 	private isAway = false;
 	private saving: Promise<unknown> = Promise.resolve();
@@ -169,10 +173,16 @@ class RunningSession implements Session {
 			return;
 		}
 		this.looking = true;
+		const written = { stage, answers };
+		const { saves } = this;
 		this.options.handlers
-			.checkDraft({ stage, answers })
+			.checkDraft(written)
 			.then(
-				(interference) => interference && this.dispatch({ type: "draftChanged", interference, answers }),
+				(found) => {
+					// A save that was begun meanwhile tells all changes, and what came later.
+					const interference = saves === this.saves ? found : takenOverIn(found);
+					if (interference) this.dispatch({ type: "draftChanged", interference, written });
+				},
 				(error) => this.dispatch({ type: "checkFailed", message: messageOf(error) }),
 			)
 			.finally(() => {
@@ -258,7 +268,7 @@ class RunningSession implements Session {
 				handlers.remember(effect).catch(() => {});
 				return;
 			case "settle":
-				handlers.settle(effect.item);
+				handlers.settle(effect.seen);
 				return;
 			case "suggestPeople":
 				// Only a convenience: without anybody to suggest the author types whole names.
@@ -276,6 +286,7 @@ class RunningSession implements Session {
 	}
 
 	private save(effect: EffectOf<"saveDraft">): void {
+		this.saves++;
 		const saving = this.options.handlers.saveDraft(effect);
 		this.saving = saving.catch(() => {});
 		saving.then(
@@ -329,6 +340,10 @@ class RunningSession implements Session {
 		this.cancelLook();
 		this.finish(end);
 	}
+}
+
+function takenOverIn(found: Interference | undefined): Interference | undefined {
+	return found?.taken === undefined ? undefined : { theirs: {}, conflicts: [], taken: found.taken };
 }
 
 function errorOf(reason: unknown): Error {

@@ -4,6 +4,7 @@
  */
 import type { Buffer } from "../editor/buffer.ts";
 import type { Stage } from "../outline/types.ts";
+import type { Seen, Sides } from "../proposal/merge.ts";
 import type { Answer, Answers, Proposal } from "../proposal/types.ts";
 import type { PreviewRow } from "./preview-search.ts";
 
@@ -19,12 +20,12 @@ export type SaveState =
 	| { readonly state: "saved"; readonly at: Time }
 	/** Changed since; a save is due at `due`. */
 	| { readonly state: "changed"; readonly since: Time; readonly due: Time }
-	/** A save of revision `revision` is under way; `answers` are those that it holds. */
+	/** A save of revision `revision` is under way; `written` is what it was given. */
 	| {
 			readonly state: "saving";
 			readonly since: Time;
 			readonly revision: number;
-			readonly answers: Answers;
+			readonly written: Sides;
 			readonly held?: boolean;
 	  }
 	/** `held`: the author wanted to leave, and was told; leaving once more goes without the save. */
@@ -217,8 +218,8 @@ export type Action =
 	| {
 			readonly type: "draftChanged";
 			readonly interference: Interference;
-			/** Those that the file was compared with. */
-			readonly answers: Answers;
+			/** What the file was compared with. */
+			readonly written: Sides;
 			readonly now: Time;
 	  }
 	/** The file isn't there any more, or is no draft; nothing was lost yet. */
@@ -267,8 +268,8 @@ export type Effect =
 	| { readonly type: "openDraft" }
 	/** Stop the program, once the draft is saved, until the shell continues it; answer with editorFailed. */
 	| { readonly type: "suspend" }
-	/** The author has seen what someone else wrote for this item and decided: the next save may replace it. */
-	| { readonly type: "settle"; readonly item: string }
+	/** The author knows what someone else wrote, and has it or has decided: the next save may replace it. */
+	| { readonly type: "settle"; readonly seen: Seen }
 	/** To the system clipboard, where the terminal has it. */
 	| { readonly type: "copy"; readonly text: string }
 	/** Remember where the author is. */

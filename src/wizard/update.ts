@@ -101,7 +101,7 @@ function hear(state: State, action: Outcome): State | Result {
 		case "draftSaved":
 			return draftSaved(state, action.revision, action.interference, action.now);
 		case "draftChanged":
-			return join(state, action.interference, action.answers);
+			return join(state, action.interference, action.written);
 		case "saveFailed":
 			return saveFailed(state, action.message, action.now);
 		case "markdownWritten":

@@ -32,6 +32,8 @@ export interface Folder {
 	pipe(input: string | Uint8Array, ...args: readonly string[]): Promise<Outcome>;
 	/** The same somewhere else. */
 	runAt(where: Where, ...args: readonly string[]): Promise<Outcome>;
+	/** What a command finds around it there. */
+	world(): World;
 	read(name: string): Promise<string>;
 	write(name: string, content: string | Uint8Array): Promise<void>;
 	/** Names of what is in the folder, but for the user's own folders. */
@@ -52,6 +54,7 @@ export async function folder(): Promise<Folder> {
 		runAt,
 		pipe: (input, ...args) => runAt({ input }, ...args),
 		run: (...args) => runAt({}, ...args),
+		world: () => worldOf(path, {}, { out: "", err: "" }),
 		read: (name) => readFile(join(path, name), "utf8"),
 		write: async (name, content) => {
 			await mkdir(dirname(join(path, name)), { recursive: true });

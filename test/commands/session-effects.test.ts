@@ -42,7 +42,7 @@ test("what a script sets meanwhile is given to the session", async () => {
 	await place.run("set", "a.pep.yaml", "stage", "beta");
 	expect(await save({ title: "Nodes" })).toEqual({ theirs: { risk: "low" }, stage: "beta", conflicts: [] });
 	expect(await place.read("a.pep.yaml")).toContain("title: Nodes # kept\n  risk: low\n");
-	effects.settle("risk");
+	effects.settle({ stage: "beta", answers: { risk: "low" } });
 	expect((await save({ title: "Nodes", risk: "high" }))?.conflicts ?? []).toEqual([]);
 	expect(await place.read("a.pep.yaml")).toContain("risk: high\n");
 });
@@ -52,7 +52,7 @@ test("what both change stays theirs until the author has decided", async () => {
 	await place.run("set", "a.pep.yaml", "title", "Theirs");
 	expect(await save({ title: "Mine" })).toMatchObject({ conflicts: [{ item: "title", theirs: "Theirs" }] });
 	expect(await place.read("a.pep.yaml")).toContain("title: Theirs");
-	effects.settle("title");
+	effects.settle({ answers: { title: "Theirs" } });
 	await save({ title: "Mine" });
 	expect(await place.read("a.pep.yaml")).toContain("title: Mine");
 });
@@ -129,7 +129,7 @@ describe("what the draft doesn't hold", () => {
 		await place.run("set", "a.pep.yaml", "title", "Theirs");
 		await save({ title: "Mine" });
 		expect(JSON.parse(await keptIn(place))).toMatchObject({ answers: { title: "Mine" } });
-		effects.settle("title");
+		effects.settle({ answers: { title: "Theirs" } });
 		await save({ title: "Mine" });
 		expect(await keptIn(place)).toBe("");
 	});
@@ -142,7 +142,7 @@ describe("what the draft doesn't hold", () => {
 		await save({ title: "Pools", summary: "It grows.", risk: "low" });
 		expect(await place.read("a.pep.yaml")).not.toContain("risk");
 		expect(JSON.parse(await keptIn(place))).toMatchObject({ answers: { risk: "low" } });
-		effects.settle("risk");
+		effects.settle({ answers: { risk: undefined } });
 		await save({ title: "Pools", summary: "It grows.", risk: "low" });
 		expect(await place.read("a.pep.yaml")).toContain("risk: low");
 		expect(await keptIn(place)).toBe("");

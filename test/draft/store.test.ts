@@ -109,7 +109,7 @@ describe("with someone else", () => {
 		expect(await store.save(sides({ title: "mine", summary: "b\n" }))).toEqual(conflict);
 		expect(await store.save(sides({ title: "mine 2", summary: "c\n" }))).toEqual(conflict);
 		expect(answersIn(path)).toEqual({ title: "theirs", summary: "c\n" });
-		store.settle("title");
+		store.settle({ answers: { title: "theirs" } });
 		expect(await store.save(sides({ title: "mine 2", summary: "c\n" }))).toEqual(QUIET);
 		expect(answersIn(path)).toEqual({ title: "mine 2", summary: "c\n" });
 	});
@@ -130,7 +130,7 @@ describe("with someone else", () => {
 		writeFileSync(path, FIRST.replace("title: a", "title: theirs"));
 		await store.save(sides({ title: "mine" }));
 		writeFileSync(path, readFileSync(path, "utf8").replace("title: theirs", "title: theirs 2"));
-		store.settle("title");
+		store.settle({ answers: { title: "theirs" } });
 		expect((await store.save(sides({ title: "mine" }))).conflicts).toEqual([{ item: "title", theirs: "theirs 2" }]);
 	});
 
@@ -149,17 +149,39 @@ describe("with someone else", () => {
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("title: a", "title: theirs"));
 		await store.save(sides({ title: "a", summary: "b\n" }));
-		store.settle("title");
+		store.settle({ answers: { title: "theirs" } });
 		expect(await store.save(sides({ title: "theirs, and more", summary: "b\n" }))).toEqual(QUIET);
 		expect(answersIn(path).title).toBe("theirs, and more");
 	});
 
-	test("settling what was never told changes nothing", async () => {
+	test("having seen another answer than theirs, as one that was there before, is not having seen theirs", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("title: a", "title: theirs"));
-		store.settle("title");
+		store.settle({ answers: { title: "a" } });
 		expect((await store.save(sides({ title: "mine" }))).conflicts).toHaveLength(1);
+	});
+
+	test("what is taken over while a save is on its way is not undone by that save, which knew nothing of it", async () => {
+		const path = newFile();
+		const store = storeOf(path);
+		writeFileSync(path, FIRST.replace("title: a", "title: theirs").replace("alpha", "beta"));
+		expect(await store.check()).toEqual({ theirs: { title: "theirs" }, stage: "beta", conflicts: [] });
+		const saved = store.save(sides({ title: "a", summary: "mine\n" }));
+		store.settle({ stage: "beta", answers: { title: "theirs" } });
+		expect(await saved).toEqual({ theirs: { title: "theirs" }, stage: "beta", conflicts: [] });
+		expect(sidesIn(readFileSync(path, "utf8"))).toEqual(sides({ title: "theirs", summary: "mine\n" }, "beta"));
+	});
+
+	test("a stage that was taken over is not mine: another one of theirs counts", async () => {
+		const path = newFile();
+		const store = storeOf(path);
+		writeFileSync(path, FIRST.replace("alpha", "beta"));
+		await store.check();
+		store.settle({ stage: "beta", answers: {} });
+		writeFileSync(path, FIRST.replace("alpha", "stable"));
+		expect(await store.save(sides({ title: "mine", summary: "b\n" }, "beta"))).toMatchObject({ stage: "stable" });
+		expect(sidesIn(readFileSync(path, "utf8")).stage).toBe("stable");
 	});
 
 	test("a check tells what changed once, and writes nothing", async () => {
@@ -325,11 +347,11 @@ class Session {
 		this.#see({ ...this.answers, ...theirs });
 		for (const [id, answer] of Object.entries(theirs)) {
 			if (answer !== undefined) this.answers[id] = answer;
-			this.#store.settle(id);
+			this.#store.settle({ answers: { [id]: answer } });
 		}
 		for (const conflict of decides ? conflicts : []) {
 			this.#see({ [conflict.item]: conflict.theirs });
-			this.#store.settle(conflict.item);
+			this.#store.settle({ answers: { [conflict.item]: conflict.theirs } });
 		}
 	}
 }
@@ -359,7 +381,7 @@ describe("two sessions of one draft", () => {
 			await Promise.all(
 				stores.map(async (store, at) => {
 					const { theirs } = await store.save(sides({ ...answersIn(path), ...mine[at] }));
-					for (const item of Object.keys(theirs)) store.settle(item);
+					store.settle({ answers: theirs });
 				}),
 			);
 			expect(answersIn(path)).toMatchObject({ title: `t${round}`, number: `n${round}` });

@@ -1,6 +1,6 @@
 /** No save comes between another's last look at the draft and its write; nobody waits for the dead. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
@@ -79,6 +79,31 @@ describe("nobody waits", () => {
 		const open = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code: "EROFS" }));
 		expect(await inTurn({ ...REAL_FILES, open }, newDraft(), () => "done")).toBe("done");
 	});
+});
+
+test("a turn that became another's while the last one's end was noticed stays there all the time", async () => {
+	const path = newDraft();
+	const { pid: dead } = spawnSync(process.execPath, ["-e", ""]);
+	writeFileSync(turnOf(path), `${machineMark()} ${dead} 0123456789abcdef`);
+	const others = `${machineMark()} ${process.ppid} fedcba9876543210`;
+	const moved: string[] = [];
+	const files: FileSystem = {
+		...REAL_FILES,
+		async readFile(file) {
+			const bytes = await REAL_FILES.readFile(file);
+			if (moved.length === 0 && bytes.toString().includes(` ${dead} `)) writeFileSync(turnOf(path), others);
+			return bytes;
+		},
+		renameNow(from, to) {
+			moved.push(readFileSync(from, "utf8"));
+			REAL_FILES.renameNow(from, to);
+		},
+	};
+	const mine = inTurn(files, path, () => "mine");
+	await vi.waitFor(() => expect(readFileSync(turnOf(path), "utf8")).toBe(others));
+	unlinkSync(turnOf(path));
+	expect(await mine).toBe("mine");
+	expect(moved).toEqual([]);
 });
 
 test("a turn that fails is over all the same", async () => {

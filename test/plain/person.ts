@@ -104,7 +104,7 @@ export class Person {
 					return undefined;
 				},
 				checkDraft: async () => undefined,
-				settle: (item) => this.settled.push(item),
+				settle: ({ answers }) => this.settled.push(...Object.keys(answers)),
 				writeMarkdown: async () => "a.md",
 				openEditor: async (text) => text,
 				remember: async () => {},

@@ -24,8 +24,8 @@ test("each that differs is asked for, one after the other; 1 takes it, 2 keeps t
 	expect(story.answers).toEqual({ title: "T", summary: "new" });
 	expect(story.state.overlay).toBeUndefined();
 	expect(story.took().filter(({ type }) => type === "settle")).toEqual([
-		{ type: "settle", item: "summary" },
-		{ type: "settle", item: "goals" },
+		{ type: "settle", seen: { answers: { summary: "old" } } },
+		{ type: "settle", seen: { answers: { goals: undefined } } },
 	]);
 	expect(story.wait(1000).took()).toMatchObject([{ type: "saveDraft", answers: { summary: "new" } }]);
 });
@@ -46,7 +46,7 @@ test("changed on the disk before it is decided: asked for with what is there now
 	story.send({
 		type: "draftChanged",
 		interference: { theirs: { summary: "other" }, conflicts: [] },
-		answers: story.answers,
+		written: story.state.proposal,
 	});
 	expect(story.answers.summary).toBe("new");
 	expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "other", from: "session" }]);

@@ -13,7 +13,7 @@ const taken = (story: Story, more = {}): Story =>
 	story.send({
 		type: "draftChanged",
 		interference: { theirs: {}, conflicts: [], taken: "ann on desk", ...more },
-		answers: story.answers,
+		written: story.state.proposal,
 	});
 
 describe("looking", () => {
@@ -40,7 +40,7 @@ describe("looking", () => {
 		story.send({
 			type: "draftChanged",
 			interference: { theirs: { summary: "theirs" }, conflicts: [] },
-			answers: story.answers,
+			written: story.state.proposal,
 		});
 		expect(story.answers.summary).toBe("theirs");
 	});

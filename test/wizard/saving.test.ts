@@ -99,7 +99,7 @@ describe("someone else changed the file", () => {
 		saved(story, { theirs: { goals: ["theirs"] }, conflicts: [] });
 		expect(story.answers).toEqual({ summary: "mine", goals: ["theirs"] });
 		// What the author gives for it from now on is meant to replace theirs.
-		expect(story.took()).toContainEqual({ type: "settle", item: "goals" });
+		expect(story.took()).toContainEqual({ type: "settle", seen: { answers: { goals: ["theirs"] } } });
 		expect(story.state.notice?.text).toContain("Goals");
 		expect(story.state.save.state).toBe("saved");
 	});
@@ -113,7 +113,7 @@ describe("someone else changed the file", () => {
 		story.press("1");
 		expect(story.answers.summary).toBe("mine");
 		expect(story.state.save.state).toBe("changed");
-		expect(story.took()).toContainEqual({ type: "settle", item: "summary" });
+		expect(story.took()).toContainEqual({ type: "settle", seen: { answers: { summary: "theirs" } } });
 	});
 
 	test("… or theirs, which undo takes back", () => {
@@ -137,10 +137,18 @@ describe("someone else changed the file", () => {
 			.send({
 				type: "draftChanged",
 				interference: { theirs: { summary: "theirs" }, conflicts: [] },
-				answers: {},
+				written: { stage: "alpha", answers: {} },
 			});
 		expect(story.answers.summary).toBe("mine");
 		expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "theirs" }]);
+	});
+
+	test("a stage that was set in the moment of the save is the author's", () => {
+		const story = summary().type("a").wait(1000).press("ctrl+t", "s");
+		story.took();
+		story.send({ type: "draftSaved", revision: 1, interference: { theirs: {}, stage: "beta", conflicts: [] } });
+		expect(story.state.proposal.stage).toBe("stable");
+		expect(story.took()).not.toContainEqual(expect.objectContaining({ type: "settle" }));
 	});
 
 	test("a draft that is gone is told", () => {
@@ -152,8 +160,9 @@ describe("someone else changed the file", () => {
 		const story = summary().send({
 			type: "draftChanged",
 			interference: { theirs: { goals: ["g"] }, stage: "beta", conflicts: [] },
-			answers: {},
+			written: { stage: "alpha", answers: {} },
 		});
+		expect(story.took()).toContainEqual({ type: "settle", seen: { stage: "beta", answers: { goals: ["g"] } } });
 		expect(story.state.proposal).toMatchObject({ stage: "beta", answers: { goals: ["g"] } });
 		expect(story.state.save.state).toBe("saved");
 	});

@@ -1,15 +1,21 @@
 /** The session's root: effects are carried out, outcomes come back, time passes, and every way out saves first. */
 import { expect, test } from "vitest";
 import { type Clock, type EffectHandlers, type Machine, startSession } from "../../src/wizard/session.ts";
-import type { Action, Effect, State } from "../../src/wizard/types.ts";
+import type { Action, Effect, Interference, State } from "../../src/wizard/types.ts";
+
+type Answering<T extends Action["type"]> = (
+	state: State,
+	action: Extract<Action, { readonly type: T }>,
+) => readonly [State, readonly Effect[]];
 
 /** A machine that does what the test says and writes down what it was told. */
-function machine(answers: Partial<Record<Action["type"], (state: State) => readonly [State, readonly Effect[]]>> = {}) {
+function machine(answers: { readonly [T in Action["type"]]?: Answering<T> } = {}) {
 	const seen: string[] = [];
 	const made: Machine = {
 		update(state, action) {
 			seen.push(action.type);
-			return answers[action.type]?.(state) ?? [state, []];
+			const answer = answers[action.type] as Answering<typeof action.type> | undefined;
+			return answer?.(state, action as never) ?? [state, []];
 		},
 		nextDue: (state) => (state.save.state === "changed" ? state.save.due : undefined),
 	};
@@ -210,6 +216,32 @@ test("every two seconds the draft is looked at, with what there is now", async (
 	expect(seen).toEqual(["draftChanged"]);
 	session.look();
 	expect(looks.length).toBe(3);
+});
+
+test("what a look finds is left to a save that was begun meanwhile, but not that the draft was taken over", async () => {
+	const told: unknown[] = [];
+	const made = machine({
+		writingRequested: (each) => [each, [saveNow]],
+		draftChanged: (each, { interference }) => {
+			told.push(interference);
+			return [each, []];
+		},
+	});
+	let find: (found: Interference) => void = () => {};
+	const checkDraft = () =>
+		new Promise<Interference>((resolve) => {
+			find = resolve;
+		});
+	const { session } = start(made.machine, { checkDraft });
+	for (const taken of [undefined, "ann on desk"]) {
+		session.look();
+		session.dispatch({ type: "writingRequested" });
+		await settle();
+		find({ theirs: { goals: ["older"] }, conflicts: [], ...(taken && { taken }) });
+		await settle();
+	}
+	expect(told.at(-1)).toEqual({ theirs: {}, conflicts: [], taken: "ann on desk" });
+	expect(told).not.toContainEqual(expect.objectContaining({ theirs: { goals: ["older"] } }));
 });
 
 test("a draft that is gone or broken is told, and looked at again", async () => {

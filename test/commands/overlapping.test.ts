@@ -1,0 +1,129 @@
+/**
+ * A session that looks and saves while scripts set other answers: however their ends overlap, nothing of either is
+ * written over, and nobody is asked about what only one of them changed.
+ */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { loadDraft, proposalOf } from "../../src/commands/load-draft.ts";
+import { sessionSaving } from "../../src/commands/session-saving.ts";
+import { STAGES } from "../../src/outline/types.ts";
+import { nextDue } from "../../src/wizard/saving.ts";
+import { type Clock, startSession } from "../../src/wizard/session.ts";
+import { initialState } from "../../src/wizard/state.ts";
+import { update } from "../../src/wizard/update.ts";
+import { shortDraft } from "./drafts.ts";
+import { type Folder, folder } from "./run.ts";
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function turns(count: number): Promise<void> {
+	for (let done = 0; done < count; done++) await turn();
+}
+
+/** A session whose handlers take their time before they begin and before they tell; `lag` gives how many turns. */
+async function author(place: Folder, lag: () => number) {
+	const world = place.world();
+	const draft = await loadDraft("a.pep.yaml", place.path);
+	const saving = sessionSaving(draft, world, {});
+	let open = 0;
+	const slowly =
+		<A, R>(handler: (given: A) => Promise<R>) =>
+		async (given: A): Promise<R> => {
+			open++;
+			try {
+				const outcome = await handler(given);
+				await turns(lag());
+				return outcome;
+			} finally {
+				open--;
+			}
+		};
+	const session = startSession({
+		state: initialState({
+			file: draft.file,
+			markdownFile: "a.md",
+			proposal: proposalOf(draft),
+			size: { columns: 80, rows: 24 },
+			now: 0,
+		}),
+		machine: { update, nextDue },
+		clock: hurried(),
+		suspend: (run) => run(),
+		copy: () => {},
+		handlers: {
+			saveDraft: slowly(saving.saveDraft),
+			checkDraft: slowly(saving.checkDraft),
+			settle: saving.settle,
+			writeMarkdown: async () => "a.md",
+			openEditor: async (text) => text,
+			remember: async () => {},
+		},
+	});
+	return { session, saving, isQuiet: () => open === 0 && session.getState().save.state === "saved" };
+}
+
+/** Time is up as soon as nothing else is to be done, so that saves follow changes closely; nobody looks unasked. */
+function hurried(): Clock {
+	let now = 0;
+	return {
+		now: () => now,
+		after(milliseconds, run) {
+			if (milliseconds >= 2000) return () => {};
+			const immediate = setImmediate(() => {
+				now += milliseconds;
+				run();
+			});
+			return () => clearImmediate(immediate);
+		},
+	};
+}
+
+const step = fc.record({
+	what: fc.constantFrom("type", "set", "stage", "look", "wait"),
+	item: fc.constantFrom("risk", "due"),
+	turns: fc.nat(12),
+});
+
+test("of both sides all is there in the end", async () => {
+	const property = fc.asyncProperty(
+		fc.array(step, { minLength: 4, maxLength: 30 }),
+		fc.infiniteStream(fc.nat(6)),
+		async (steps, lags) => {
+			const place = await folder();
+			await shortDraft(place, "  title: Pools\n");
+			const { session, saving, isQuiet } = await author(place, () => lags.next().value);
+			const mine = { title: "Pools", summary: "" };
+			const theirs: Record<string, string> = { stage: "alpha" };
+			const set = async (item: string, value: string): Promise<void> => {
+				theirs[item] = value;
+				expect(await place.run("set", "a.pep.yaml", item, value)).toMatchObject({ code: 0 });
+			};
+			for (const [at, { what, item, turns: count }] of steps.entries()) {
+				if (what === "type") {
+					mine.summary += `${at}.`;
+					session.dispatch({ type: "answerGiven", item: "summary", answer: mine.summary });
+				} else if (what === "look") session.look();
+				else if (what === "stage") await set("stage", STAGES[at % STAGES.length]!);
+				else if (what === "set") await set(item, item === "due" ? `2026-03-${10 + at}` : ["low", "high"][at % 2]!);
+				await turns(count);
+			}
+			while (!isQuiet()) await turn();
+			session.look();
+			while (!isQuiet()) await turn();
+			session.interrupt();
+			await session.ended;
+			await saving.finished();
+			const { sides } = await loadDraft("a.pep.yaml", place.path);
+			const { stage, ...answers } = theirs;
+			const all = { title: mine.title, ...(mine.summary && { summary: mine.summary }), ...answers };
+			expect(sides).toEqual({ stage, answers: all });
+			const { proposal, conflicts } = session.getState();
+			expect({ stage: proposal.stage, answers: proposal.answers, conflicts }).toMatchObject({
+				stage,
+				answers,
+				conflicts: [],
+			});
+		},
+	);
+	await fc.assert(property, { numRuns: 60 });
+});
