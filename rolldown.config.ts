@@ -134,6 +134,34 @@ function nothingAwaited(): Plugin {
 	};
 }
 
+/**
+ * Puts the entry, the group it begins with and rolldown's own helpers into one file, dist/cli.js: every command needs all
+ * three, and rolldown never lays them together.
+ */
+function oneBeginning(): Plugin {
+	return {
+		name: "one-beginning",
+		generateBundle(_options, bundle) {
+			const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+			const [cli, base, helpers] = ["cli", "base", "rolldown-runtime"].map((name) => {
+				return chunks.find((chunk) => chunk.name === name) ?? this.error(`There is no chunk “${name}” any more`);
+			});
+			const requireOf = (chunk: typeof cli): string => `require("./${chunk?.fileName}")`;
+			if (!cli || !base || !helpers) return;
+			// Each in a scope of its own, for their names are short and the same.
+			const own = cli.code.replace(requireOf(base), "exports");
+			const shared = `exports.helpers=(exports=>{${helpers.code}\nreturn exports})({});`;
+			cli.code = `${shared}${base.code}\n(()=>{${own}})();`;
+			for (const gone of [base, helpers]) delete bundle[gone.fileName];
+			for (const chunk of chunks) {
+				chunk.code = chunk.code
+					.replaceAll(requireOf(base), requireOf(cli))
+					.replaceAll(requireOf(helpers), `${requireOf(cli)}.helpers`);
+			}
+		},
+	};
+}
+
 /** Says that the files are CommonJS: the package itself is not. */
 function commonJs(): Plugin {
 	return {
@@ -203,12 +231,11 @@ const MODULES = {
  */
 const GROUPS: readonly { readonly name: string; readonly sources: RegExp }[] = [
 	// What the program is made of before it knows which command is called for.
-	{ name: "base", sources: /src.cli\.ts$|rolldown.runtime/ },
+	{ name: "base", sources: /src.cli\.ts$/ },
 	// The least that is done with a draft, and almost all that whoever reads one needs.
 	{ name: "draft", sources: /src.commands.(get|render)\.ts$/ },
-	// What talks to people.
-	{ name: "text", sources: /src.(terminal.(capabilities|styled|theme)|commands.text-table)\.ts$/ },
-	{ name: "status", sources: /src.commands.status\.ts$/ },
+	// What talks to people; `status` does little else.
+	{ name: "text", sources: /src.(terminal.(capabilities|styled|theme)|commands.(text-table|status))\.ts$/ },
 	// Drafts as YAML, for what can't be skimmed and what is written; and writing them.
 	{ name: "codec", sources: /src.draft.codec\.ts$/ },
 	{ name: "store", sources: /src.commands.set\.ts$/ },
@@ -233,6 +260,7 @@ export default defineConfig({
 		lateStringWidth(),
 		nothingAwaited(),
 		lastingInkCaches(),
+		oneBeginning(),
 		commonJs(),
 		outlines(),
 		licences(),

@@ -5,7 +5,7 @@
 import stringWidth from "string-width";
 import { itemOf } from "../outline/lookup.ts";
 import { type Outline, STAGES } from "../outline/types.ts";
-import type { Count, SectionStatus, Status } from "../proposal/completeness.ts";
+import { type Count, itemsBySection, type SectionStatus, type Status } from "../proposal/completeness.ts";
 import { capabilitiesOf } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 import { fitLine, type Role } from "../terminal/styled.ts";
@@ -55,8 +55,8 @@ function measure(count: Count, pen: Pen, none: string): string[] {
 }
 
 /** From when on something in a section is required, in words. */
-function requirement(section: SectionStatus, { items }: Outline): string {
-	const within = items.filter((item) => item.section === section.id || item.section.startsWith(`${section.id}/`));
+function requirement({ id }: SectionStatus, outline: Outline): string {
+	const within = itemsBySection(outline).get(id) ?? [];
 	const from = STAGES.find((stage) => within.some((item) => item.required === stage));
 	return from === undefined ? "optional" : `from ${from}`;
 }

@@ -112,7 +112,7 @@ function tally(
 const sectionItems = new WeakMap<Outline, ReadonlyMap<string, readonly Item[]>>();
 
 /** The items of each section and of all sections below it, which are those whose ids continue its own. */
-function itemsBySection(outline: Outline): ReadonlyMap<string, readonly Item[]> {
+export function itemsBySection(outline: Outline): ReadonlyMap<string, readonly Item[]> {
 	const known = sectionItems.get(outline);
 	if (known) return known;
 	const items = new Map<string, Item[]>(outline.sections.map(({ id }) => [id, []]));
