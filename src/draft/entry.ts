@@ -2,9 +2,10 @@
  * One key with its value as lines of YAML, shown to come back as it went in. Knows nothing of drafts and of the lines
  * around it.
  */
-import { isMap, type Node, Pair } from "yaml";
+import { isMap, isScalar, type Node, Pair, Scalar } from "yaml";
 import { same } from "../proposal/merge.ts";
 import { extentsOf } from "./extents.ts";
+import { keepsBlankLines, type LineStyle, literalLines } from "./literal.ts";
 import { emptyNode, nodeOf, pairOf, pairText, reconcile, type Style, textNode } from "./nodes.ts";
 import { plainData } from "./plain.ts";
 import { type Comment, readYaml } from "./yaml.ts";
@@ -13,14 +14,6 @@ export interface Lines {
 	readonly text: string;
 	/** Blank lines added below would become part of the value. */
 	readonly isOpen: boolean;
-}
-
-/** How lines are written. */
-export interface LineStyle extends Style {
-	/** Line ending. */
-	readonly eol: string;
-	/** Spaces before the key. */
-	readonly indent: number;
 }
 
 /** What stands there so far. */
@@ -36,6 +29,10 @@ export interface Former {
  */
 export function entryLines(key: string, data: unknown, style: LineStyle, former?: Former): Lines {
 	const comments = former?.comments ?? [];
+	if (typeof data === "string" && comments.length === 0 && isLiteral(former?.pair)) {
+		const quick = literalLines(key, data, style);
+		if (quick !== undefined) return { text: quick, isOpen: keepsBlankLines(data) };
+	}
 	for (const pair of candidates(key, data, style, former?.pair)) {
 		const text = indented(pairText(pair, style.step), style);
 		const proof = prove(text, key, data ?? null);
@@ -45,6 +42,13 @@ export function entryLines(key: string, data: unknown, style: LineStyle, former?
 			return { text: lost.map(({ source }) => commentLine(source, style)).join("") + text, isOpen: proof.isOpen };
 	}
 	throw new Error(`“${key}” can't be written`);
+}
+
+/** Whether another text may take the place of the former one without a loss of style; nothing has none. */
+function isLiteral(former: Pair | undefined): boolean {
+	if (!former) return true;
+	const { key, value } = former;
+	return isScalar(key) && key.type === Scalar.PLAIN && isScalar(value) && value.type === Scalar.BLOCK_LITERAL;
 }
 
 /** From the one that keeps most to the one that holds everything. */

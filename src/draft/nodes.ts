@@ -7,7 +7,7 @@ import { same } from "../proposal/merge.ts";
 import { keyOf, plainData } from "./plain.ts";
 
 /** Characters that YAML has only as escapes, and those that some of its readers take for a line's or a file's end. */
-const ESCAPED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\uFEFF\u{D800}-\u{DFFF}]/u;
+export const ESCAPED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\uFEFF\u{D800}-\u{DFFF}]/u;
 
 /** Those that the library leaves as they are between double quotes. */
 const RAW = { control: /[\x7f-\x9f]/g, odd: /[\u2028\u2029\uFEFF]/g };

@@ -2,9 +2,10 @@
 import { isMap, type Node, type YAMLMap } from "yaml";
 import type { Outline } from "../outline/types.ts";
 import type { Changes } from "./changes.ts";
-import { entryLines, type LineStyle, type Lines } from "./entry.ts";
+import { entryLines, type Lines } from "./entry.ts";
 import { commentsIn, type Extent, extentsOf, lineStart, writtenEnd } from "./extents.ts";
 import { VERSION_KEY } from "./format.ts";
+import type { LineStyle } from "./literal.ts";
 import type { DraftSource } from "./parse.ts";
 import { plainData } from "./plain.ts";
 

@@ -14,7 +14,7 @@ import { asSaved } from "./changes.ts";
 import { codeOf, type FileSystem, REAL_FILES } from "./file-system.ts";
 import { sweepLeftovers } from "./leftovers.ts";
 import { parseDraft } from "./parse.ts";
-import { readAhead, updateDraft } from "./update.ts";
+import { readAhead, updateDraftByTurns } from "./update.ts";
 import { ChangedMeanwhile, replaceFile, type WriteOptions } from "./whole-file.ts";
 import { unwritable, WriteError } from "./write-error.ts";
 
@@ -181,7 +181,7 @@ export class DraftStore {
 		const { file, outline } = this.#draft;
 		const bytes = await this.#look();
 		const { merged, fromTheirs, conflicts } = mergeAnswers(this.#base, mine, this.#disk.sides);
-		const text = updateDraft(this.#disk.text, outline, this.#disk.sides, merged, file);
+		const text = await updateDraftByTurns(this.#disk.text, outline, this.#disk.sides, merged, file);
 		const attempt = { text, sides: merged, mine };
 		if (!bytes || this.#unsure || text !== this.#disk.text) {
 			if (!(await this.#write(attempt, bytes ?? null))) return undefined;

@@ -27,6 +27,32 @@ export function readAhead(text: string, file = "draft"): void {
  * @throws InputError where the text is no draft, or can't be changed without a loss.
  */
 export function updateDraft(text: string, outline: Outline, before: Sides, after: Sides, file = "draft"): string {
+	const steps = updating(text, outline, before, after, file);
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) return value;
+	}
+}
+
+/** As updateDraft, with others' turn between two steps: a long answer takes some milliseconds for each. */
+export async function updateDraftByTurns(
+	...[text, outline, before, after, file = "draft"]: Parameters<typeof updateDraft>
+): Promise<string> {
+	const steps = updating(text, outline, before, after, file);
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) return value;
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+}
+
+function* updating(
+	text: string,
+	outline: Outline,
+	before: Sides,
+	after: Sides,
+	file: string,
+): Generator<undefined, string> {
 	const changed = changesBetween(outline, before, after);
 	if (changed.stage === undefined && changed.answers.size === 0) return text;
 	const source = made?.draft.text === text && made.draft.file === file ? made : readDraft(text, file);
@@ -37,6 +63,7 @@ export function updateDraft(text: string, outline: Outline, before: Sides, after
 	const page = pageOf(source, keyed);
 	for (const way of [splice, reprint]) {
 		const updated = way(page, changes);
+		yield;
 		made = updated === undefined ? undefined : proved(updated, page.source, changes);
 		if (made) return made.draft.text;
 	}

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asSaved } from "../../src/draft/changes.ts";
 import { printDraft, updateDraft } from "../../src/draft/codec.ts";
+import { updateDraftByTurns } from "../../src/draft/update.ts";
 import type { Stage } from "../../src/outline/types.ts";
 import type { Answer, Answers } from "../../src/proposal/types.ts";
 import { answerFor, oddText } from "../proposal/arbitraries.ts";
@@ -246,4 +247,17 @@ test("only the lines of the changed item differ, whatever stands around it", () 
 		}
 	});
 	fc.assert(property, { numRuns: 300 });
+});
+
+test("by turns: the same, and what waits comes in between", async () => {
+	const text = draftWith("  title: a");
+	const [before, after] = [sidesIn(text), sides({ title: "a", summary: "One.\nTwo.\n" })];
+	const order: string[] = [];
+	setImmediate(() => order.push("a key"));
+	const updated = updateDraftByTurns(text, OUTLINE, before, after).then((made) => {
+		order.push("updated");
+		return made;
+	});
+	expect(await updated).toBe(updateDraft(text, OUTLINE, before, after));
+	expect(order).toEqual(["a key", "updated"]);
 });
