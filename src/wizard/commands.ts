@@ -5,6 +5,7 @@ import { STAGES } from "../outline/types.ts";
 import { isNotApplicable } from "../proposal/answers.ts";
 import { onOneLine } from "../proposal/one-line.ts";
 import { bufferAt, changeForm, controlsOf, focusable, focusedControl, withBuffer } from "./form.ts";
+import { turnGuidance } from "./guidance.ts";
 import { travel } from "./history.ts";
 import type { CommandId } from "./key-map.ts";
 import { focusedView } from "./layout.ts";
@@ -12,7 +13,7 @@ import { markOrTakeBack } from "./not-applicable.ts";
 import { foldRow, itemOfRow } from "./outline-rows.ts";
 import { leave, type Result, saveNow } from "./saving.ts";
 import { currentAnswer, goTo, itemAt, say, statusOfProposal, withoutOverlay } from "./state.ts";
-import { type Effect, GUIDANCE, type Overlay, type State, type Time } from "./types.ts";
+import type { Effect, Overlay, State, Time } from "./types.ts";
 
 type Run = (state: State, now: Time) => State | Result;
 
@@ -34,7 +35,7 @@ export const RUN = {
 		state.size.columns < 140
 			? say(state, "There is room for that from 140 columns on; Ctrl+P shows it alone")
 			: { ...state, previewBeside: !state.previewBeside },
-	guidance: (state) => ({ ...state, guidance: GUIDANCE[(GUIDANCE.indexOf(state.guidance) + 1) % GUIDANCE.length]! }),
+	guidance: (state) => turnGuidance(state),
 	"only-missing": (state) => ({ ...state, onlyMissing: !state.onlyMissing }),
 	fold: (state) => foldRow(state, true),
 	unfold: (state) => foldRow(state, false),

@@ -49,6 +49,12 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 		{ key: "type", does: "filter" },
 		{ key: "Esc", does: "back" },
 	],
+	guidance: [
+		{ key: "Esc", does: "back" },
+		{ key: "Up/Down", does: "scroll" },
+		{ key: "Space", does: "page" },
+		{ key: keyText(commandOf("guidance").keys[0] ?? ""), does: "hide guidance" },
+	],
 	stage: [
 		{ key: "Enter", does: "choose" },
 		{ key: "1 2 3", does: "choose" },

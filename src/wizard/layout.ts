@@ -76,7 +76,7 @@ export function marginOf(size: Size): number {
 
 export interface GuidanceRow {
 	readonly text: string;
-	readonly part: "text" | "why" | "example" | "reviewers" | "title" | "more" | "cut";
+	readonly part: "text" | "why" | "example" | "reviewers" | "title" | "more";
 }
 
 export interface ItemLayout {
@@ -119,27 +119,36 @@ export function itemLayout(state: State): ItemLayout {
 
 const TITLES = { why: "Why it is asked", example: "For example", reviewers: "Reviewers look for" } as const;
 
-/** The guidance in rows, no more than the form can spare; in full, all but one row of it. */
+/** Rows that guidance in full leaves to the form, at least. */
+const LEFT_TO_FORM = 3;
+
+/** The guidance in rows, no more than the form can spare: in full only where all of it has room, else in brief. */
 function guidanceRows(item: Item, shown: State["guidance"], width: number, left: number): GuidanceRow[] {
 	if (shown === "folded") return [];
-	const most = shown === "full" ? left - 1 : Math.min(6, Math.floor(left * 0.3));
-	if (most < 1) return [];
-	const rows: GuidanceRow[] = [];
-	const { text, why, example, reviewers } = item.guidance;
-	const add = (part: GuidanceRow["part"], words: string | undefined): void => {
-		for (const row of wrapText(reflow(words?.trim() ?? ""), width)) rows.push({ text: row, part });
-	};
-	add("text", text);
-	if (shown === "brief") add("why", why && `Why: ${why}`);
-	else {
-		for (const [part, words] of Object.entries({ why, reviewers, example })) {
-			if (!words) continue;
-			rows.push({ text: TITLES[part as keyof typeof TITLES], part: "title" });
-			add(part as keyof typeof TITLES, words);
-		}
+	if (shown === "full") {
+		const all = fullGuidance(item, width);
+		if (all.length <= left - LEFT_TO_FORM) return all;
 	}
+	const most = Math.min(6, Math.floor(left * 0.3));
+	if (most < 1) return [];
+	const { text, why } = item.guidance;
+	const rows = [...partRows("text", text, width), ...partRows("why", why && `Why: ${why}`, width)];
 	if (rows.length <= most) return rows;
-	return [...rows.slice(0, Math.max(0, most - 1)), { text: "", part: shown === "full" ? "cut" : "more" }];
+	return [...rows.slice(0, Math.max(0, most - 1)), { text: "", part: "more" }];
+}
+
+/** All that there is of an item's guidance, in rows, with a title above each part. */
+export function fullGuidance({ guidance }: Item, width: number): GuidanceRow[] {
+	const { text, why, reviewers, example } = guidance;
+	const parts = Object.entries({ why, reviewers, example }).flatMap(([part, words]): GuidanceRow[] => {
+		const known = part as keyof typeof TITLES;
+		return words ? [{ text: TITLES[known], part: "title" }, ...partRows(known, words, width)] : [];
+	});
+	return [...partRows("text", text, width), ...parts];
+}
+
+function partRows(part: GuidanceRow["part"], words: string | undefined, width: number): GuidanceRow[] {
+	return wrapText(reflow(words?.trim() ?? ""), width).map((text) => ({ text, part }));
 }
 
 /** Cells that a control at a level stands to the right. */

@@ -5,6 +5,7 @@ import { STAGES } from "../outline/types.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
 import { RUN } from "./commands.ts";
 import { restructured, withoutBuffers } from "./form.ts";
+import { guidanceKey } from "./guidance.ts";
 import { isTyped } from "./key.ts";
 import { chordOf, editFor } from "./key-map.ts";
 import { confirmReason } from "./not-applicable.ts";
@@ -29,6 +30,7 @@ const OVERLAYS: { readonly [T in Overlay["type"]]: Keys<T> } = {
 	preview: previewKey,
 	goto: gotoKey,
 	help: helpKey,
+	guidance: guidanceKey,
 	stage: stageKey,
 	"not-applicable": reasonKey,
 	conflict: conflictKey,

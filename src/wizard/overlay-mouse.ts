@@ -4,6 +4,7 @@
  */
 import { applyEdit, positionAt } from "../editor/buffer.ts";
 import { STAGES } from "../outline/types.ts";
+import { scrollGuidance } from "./guidance.ts";
 import { centred, LIST_HEAD, listRows, panesOf } from "./layout.ts";
 import { overlayKey } from "./overlay-keys.ts";
 import { conflictLayout, MARGIN, reasonLayout, UNUSABLE_CHOICES, unusableLayout } from "./overlay-layout.ts";
@@ -26,6 +27,7 @@ export function overlayMouse(state: State, overlay: Overlay, mouse: MousePress, 
 		if (by !== 0) return { ...state, overlay: { ...overlay, selected: by < 0 ? 0 : 1 } };
 		return mouse.kind === "press" && mouse.button === "left" ? takeEither(state, overlay, mouse, now) : state;
 	}
+	if (overlay.type === "guidance") return by === 0 ? state : scrollGuidance(state, overlay, by * WHEEL);
 	const list = listOf(state, overlay);
 	if (!list) return overlay.type === "preview" && by !== 0 ? scrollPreview(state, overlay, by * WHEEL) : state;
 	const { count, selected, select } = list;

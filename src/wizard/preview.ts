@@ -2,6 +2,7 @@
 import { panesOf } from "./layout.ts";
 import { findHeadings, type Match, matchesOf } from "./preview-search.ts";
 import { selectedAfter, typed } from "./query-keys.ts";
+import { scrolledBy } from "./scroll.ts";
 import { say, withoutOverlay } from "./state.ts";
 import type { Action, KeyPress, Overlay, State } from "./types.ts";
 
@@ -12,29 +13,13 @@ export function previewRows(state: State, { search }: Preview): number {
 	return Math.max(1, panesOf(state).rows - (search ? 1 : 0));
 }
 
-const LINES: Readonly<Record<string, (page: number, lines: number) => number>> = {
-	up: () => -1,
-	k: () => -1,
-	down: () => 1,
-	j: () => 1,
-	enter: () => 1,
-	pageup: (page) => -page,
-	b: (page) => -page,
-	pagedown: (page) => page,
-	" ": (page) => page,
-	home: (_, lines) => -lines,
-	g: (_, lines) => -lines,
-	end: (_, lines) => lines,
-	G: (_, lines) => lines,
-};
-
 /** A key in the preview. Esc closes what was opened last: the headings, the search, the preview. */
 export function previewKey(state: State, overlay: Preview, key: KeyPress, chord: string): State {
 	if (overlay.headings) return headingsKey(state, overlay, overlay.headings, key, chord);
 	if (overlay.search?.typing) return searchKey(state, overlay, overlay.search, key, chord);
 	if (chord === "escape" && overlay.search) return withPreview(state, overlay, { search: undefined });
 	if (chord === "escape" || chord === "ctrl+p" || chord === "q") return withoutOverlay(state);
-	const by = LINES[chord]?.(Math.max(1, previewRows(state, overlay) - 1), overlay.lines);
+	const by = scrolledBy(chord, previewRows(state, overlay), overlay.lines);
 	// Pressed before the preview is laid out: its beginning can be asked for already, other places are not known yet.
 	if (overlay.top === undefined) return chord === "home" ? withPreview(state, overlay, { top: 0 }) : state;
 	if (by !== undefined) return scrollPreview(state, overlay, by);

@@ -98,6 +98,8 @@ export type Overlay =
 	| { readonly type: "goto"; readonly query: string; readonly selected: number }
 	/** All commands with their keys; typing filters, Enter runs. */
 	| { readonly type: "help"; readonly query: string; readonly selected: number }
+	/** All of the item's guidance, where it has no room above the form; `top` is the row that stands first. */
+	| { readonly type: "guidance"; readonly top: number }
 	| { readonly type: "stage"; readonly selected: number }
 	/** An item was changed here and on disk: which one stays? 0 mine, 1 theirs. */
 	| { readonly type: "conflict"; readonly selected: number }

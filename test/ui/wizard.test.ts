@@ -106,21 +106,46 @@ describe("overlays", () => {
 	});
 });
 
-test("guidance that has no room is cut: in brief Alt+G shows more of it, in full it hides it", async () => {
-	const text = "Tell what it is about, and for whom. ".repeat(40);
-	const items = OUTLINE.items.map((item) => ({ ...item, guidance: { text } }));
-	const opened = await openWizard({
-		outline: { ...OUTLINE, items },
-		place: { item: "summary", focus: 0 },
-		size: [80, 24],
+describe("guidance that has no room above the form", () => {
+	const text = Array.from({ length: 40 }, (_, at) => `- Point ${at + 1}`).join("\n");
+	const guidance = { text, why: "So that all know it.", example: "Pools grow.", reviewers: "Numbers." };
+	const outline = { ...OUTLINE, items: OUTLINE.items.map((item) => ({ ...item, guidance })) };
+	const at = { outline, place: { item: "summary", focus: 0 } };
+
+	test("is told in brief; Alt+G shows all of it alone, to scroll, and then none", async () => {
+		const opened = await openWizard({ ...at, size: [80, 24] });
+		const { terminal } = opened;
+		expect(terminal.text()).toContain("Alt+G shows more");
+		await terminal.type("\x1bg");
+		await expect(terminal.text()).toMatchFileSnapshot("golden/overlay-guidance.txt");
+		await terminal.type("\x1b[B");
+		expect(terminal.rows()[3]).toContain("- Point 2");
+		await terminal.type("\x1b[F");
+		expect(terminal.text()).toContain("Pools grow.");
+		await terminal.type("\x1b[<65;10;10M");
+		await terminal.type("\x1b[<64;10;10M");
+		expect(terminal.text()).not.toContain("Pools grow.");
+		await terminal.type("\x1bg");
+		expect(terminal.text()).not.toContain("Point");
+		expect(terminal.text()).toContain("Write here…");
+		await leave(opened);
 	});
-	const { terminal } = opened;
-	expect(terminal.text()).toContain("Alt+G shows more");
-	await terminal.type("\x1bg");
-	expect(terminal.text()).toContain("… Alt+G hides it\n\n  Write here…\n");
-	await terminal.type("\x1bg");
-	expect(terminal.text()).not.toContain("Tell what");
-	await leave(opened);
+
+	test("Esc goes back to the brief one", async () => {
+		const opened = await openWizard({ ...at, size: [40, 10] });
+		await opened.terminal.type("\x1bg");
+		expect(opened.terminal.text()).toContain("- Point 6");
+		await opened.terminal.type("\x1b");
+		expect(opened.terminal.text()).toContain("Alt+G shows more");
+		await leave(opened);
+	});
+
+	test("where it has room it stays above the form", async () => {
+		const opened = await openWizard({ ...at, size: [100, 60] });
+		await opened.terminal.type("\x1bg");
+		for (const part of ["Point 40", "Pools grow.", "Write here…"]) expect(opened.terminal.text()).toContain(part);
+		await leave(opened);
+	});
 });
 
 test("in a small terminal the stages are told with the figures alone", async () => {

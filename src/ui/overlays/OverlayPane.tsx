@@ -4,6 +4,7 @@ import type { Session } from "../../wizard/session.ts";
 import type { Overlay, State } from "../../wizard/types.ts";
 import { ConflictOverlay } from "./ConflictOverlay.tsx";
 import { GotoOverlay } from "./GotoOverlay.tsx";
+import { GuidanceOverlay } from "./GuidanceOverlay.tsx";
 import { HelpOverlay } from "./HelpOverlay.tsx";
 import { PreviewOverlay } from "./PreviewOverlay.tsx";
 import { ReasonOverlay } from "./ReasonOverlay.tsx";
@@ -23,6 +24,7 @@ const OVERLAYS = {
 	preview: PreviewOverlay,
 	goto: GotoOverlay,
 	help: HelpOverlay,
+	guidance: GuidanceOverlay,
 	stage: StageOverlay,
 	"not-applicable": ReasonOverlay,
 	conflict: ConflictOverlay,

@@ -52,10 +52,10 @@ export function guidanceRows(layout: ItemLayout, look: Look): readonly StyledLin
 	return layout.guidance.map((row) => guidanceRow(row, look));
 }
 
-function guidanceRow({ text, part }: GuidanceRow, look: Look): StyledLine {
+/** One row of the guidance, as it stands above the form and alone. */
+export function guidanceRow({ text, part }: GuidanceRow, look: Look): StyledLine {
 	const key = span(`${keyText(commandOf("guidance").keys[0] ?? "")} `, "strong");
 	if (part === "more") return [key, span("shows more", "quiet")];
-	if (part === "cut") return [span(`${look.marks.ellipsis} `, "quiet"), key, span("hides it", "quiet")];
 	if (part === "title") return [span(text, "quiet", "strong")];
 	if (part === "example") return [span(look.clean(text), "quote")];
 	return [span(look.clean(text), "quiet")];

@@ -6,15 +6,17 @@ import type { Look } from "./look.ts";
 import { padLine, span } from "./spans.ts";
 
 /** The rows with the bar behind them; as they are when all of them are seen. */
-export function withScrollBar(form: FormRows, layout: ItemLayout, look: Look): readonly StyledLine[] {
-	const { lines, top, total } = form;
-	const height = layout.form;
+export function withScrollBar(
+	{ lines, top, total }: Pick<FormRows, "lines" | "top" | "total">,
+	{ form: height, width }: Pick<ItemLayout, "form" | "width">,
+	look: Look,
+): readonly StyledLine[] {
 	if (total <= height) return lines;
 	const thumb = Math.max(1, Math.round((height * height) / total));
 	const at = Math.round((top / Math.max(1, total - height)) * (height - thumb));
 	return lines.map((line, index) => {
 		const isThumb = index >= at && index < at + thumb;
 		const mark = isThumb ? span(look.marks.thumb, "accent") : span(look.marks.line, "quiet");
-		return [...padLine(line, layout.width), mark];
+		return [...padLine(line, width), mark];
 	});
 }

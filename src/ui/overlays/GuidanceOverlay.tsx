@@ -1,0 +1,23 @@
+/** All of an item's guidance, below its question. */
+import { Box } from "ink";
+import { guidanceLayout } from "../../wizard/guidance.ts";
+import { MARGIN } from "../../wizard/overlay-layout.ts";
+import { Rows, useLook } from "../look.tsx";
+import { guidanceRow } from "../rows/item.ts";
+import { withScrollBar } from "../rows/scroll-bar.ts";
+import { span } from "../rows/spans.ts";
+import type { OverlayProps } from "./OverlayPane.tsx";
+
+export function GuidanceOverlay({ state, width, height }: OverlayProps) {
+	const look = useLook();
+	if (state.overlay?.type !== "guidance") return null;
+	const layout = guidanceLayout(state, state.overlay);
+	const question = layout.question.map((text) => [span(look.clean(text), "heading")]);
+	const lines = layout.rows.map((row) => guidanceRow(row, look));
+	const scrolled = withScrollBar({ ...layout, lines }, { form: layout.height, width: layout.width }, look);
+	return (
+		<Box flexDirection="column" width={width} height={height} paddingLeft={MARGIN} flexShrink={0}>
+			<Rows lines={[...question, ...scrolled].slice(0, height)} />
+		</Box>
+	);
+}
