@@ -43,9 +43,10 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: 
 	const beats = setInterval(() => void lock?.beat(), BEAT).unref();
 	return {
 		async saveDraft({ stage, answers }) {
-			const mine = keeping.writable({ stage, answers }, store.onDisk);
-			const keep = () => keeping.keep(mine, store.onDisk);
-			const saved = await store.save(mine).catch((error: unknown) => {
+			const mine = { stage, answers };
+			// Not what others changed alone; and what the author decides on while it is saved isn't in the draft yet.
+			const keep = () => keeping.keep(store.withAll(mine), store.onDisk);
+			const saved = await store.save(keeping.writable(mine, store.onDisk)).catch((error: unknown) => {
 				// Nobody waits for the copy to hear that the save failed.
 				void keep();
 				throw error;

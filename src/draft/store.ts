@@ -104,6 +104,13 @@ export class DraftStore {
 		return this.#disk.sides;
 	}
 
+	/** What the file would say with all of these in it: the author's, and others' where the author has changed nothing. */
+	withAll(sides: Sides): Sides {
+		const mine = asSaved(this.#draft.outline, sides);
+		const { merged, conflicts } = mergeAnswers(this.#base, mine, this.#disk.sides);
+		return conflicts.reduce((all, { item }) => withAnswerOf(all, item, own(mine.answers, item)), merged);
+	}
+
 	/** Does what a first save would have to do before all others, while nobody waits for it. Leaves the draft alone. */
 	getReady(): void {
 		void this.#sweep();

@@ -1,0 +1,61 @@
+/** What of a session is kept aside, and what isn't: while others write the draft, and when it isn't there. */
+import { expect, test } from "vitest";
+import { loadDraft } from "../../src/commands/load-draft.ts";
+import { type Given, sessionSaving } from "../../src/commands/session-saving.ts";
+import { keepRecovery, recallRecovery } from "../../src/draft/recovery.ts";
+import type { Stage } from "../../src/outline/types.ts";
+import type { Answers } from "../../src/proposal/types.ts";
+import { shortDraft } from "./drafts.ts";
+import { type Folder, folder } from "./run.ts";
+
+async function session(place: Folder, file = "a.pep.yaml", given: Given = {}) {
+	const draft = await loadDraft(file, place.path);
+	const saving = sessionSaving(draft, place.world(), given);
+	const save = async (answers: Answers, stage: Stage = "alpha") => {
+		const saved = saving.saveDraft({ type: "saveDraft", revision: 1, stage, answers });
+		await saved.catch(() => {});
+		await saving.finished();
+		return saved;
+	};
+	const kept = () => recallRecovery(place.world().env, draft.path, draft.outline);
+	return { draft, saving, save, kept };
+}
+
+test("what others changed alone is not kept as the session's own", async () => {
+	const place = await folder();
+	await shortDraft(place, "  title: Pools\n  due: 2026-03-04\n");
+	const { save, kept } = await session(place);
+	await place.run("set", "a.pep.yaml", "stage", "beta");
+	await place.run("set", "a.pep.yaml", "risk", "low");
+	await place.run("set", "a.pep.yaml", "due", "--clear");
+	await save({ title: "Pools", due: "2026-03-04", summary: "Mine." });
+	expect(await kept()).toBeUndefined();
+});
+
+test("of what both changed the session's own is kept, and nothing else", async () => {
+	const place = await folder();
+	await shortDraft(place, "  title: Pools\n");
+	const { save, kept } = await session(place);
+	await place.run("set", "a.pep.yaml", "stage", "beta");
+	await place.run("set", "a.pep.yaml", "risk", "low");
+	await place.run("set", "a.pep.yaml", "summary", "Theirs.");
+	await save({ title: "Pools", summary: "Mine." });
+	expect(await kept()).toEqual({ from: "session", answers: new Map([["summary", "Mine."]]) });
+});
+
+test("what is decided while a save is under way is kept until it is saved", async () => {
+	const place = await folder();
+	await shortDraft(place, "  title: Pools\n");
+	const offer = { from: "session", answers: new Map([["summary", "Kept."]]) } as const;
+	const before = await session(place);
+	await keepRecovery(place.world().env, before.draft.path, before.draft.outline, offer);
+	const { saving, save, kept } = await session(place, "a.pep.yaml", { kept: offer });
+	const saved = save({ title: "Pools", risk: "low", summary: "Kept." });
+	saving.settle({ answers: { summary: undefined } });
+	await saved;
+	expect(await place.read("a.pep.yaml")).not.toContain("Kept.");
+	expect(await kept()).toEqual(offer);
+	await save({ title: "Pools", risk: "low", summary: "Kept." });
+	expect(await place.read("a.pep.yaml")).toContain("Kept.");
+	expect(await kept()).toBeUndefined();
+});
