@@ -84,6 +84,13 @@ export interface Session {
 	flush(): void;
 	/** Looks at once whether someone else changed the draft: the author comes back from elsewhere. */
 	look(): void;
+	/**
+	 * The author writes an answer outside of the session's state, and doesn't see it: what others change waits until
+	 * `letIn`, so that an answer to what they saw is told from one to what someone else wrote since.
+	 */
+	hold(): void;
+	/** The answer is given, or none is: others' changes come in. */
+	letIn(): void;
 	/** Saves and ends, from outside (a signal, a closed terminal); the second call ends without waiting for the save. */
 	interrupt(): void;
 	/** Something broke: saves once more and ends as `failed`. */
@@ -120,6 +127,9 @@ class RunningSession implements Session {
 	private saves = 0;
 	/** Another program has the terminal, and maybe the draft. */
 	private isAway = false;
+	private isHeld = false;
+	/** What waits, and what it was compared with. */
+	private waiting: { readonly interference: Interference; readonly written: Sides } | undefined;
 	private saving: Promise<unknown> = Promise.resolve();
 
 	constructor(options: SessionOptions) {
@@ -180,7 +190,8 @@ class RunningSession implements Session {
 			.then(
 				(found) => {
 					// A save that was begun meanwhile tells all changes, and what came later.
-					const interference = saves === this.saves ? found : takenOverIn(found);
+					const news = saves === this.saves ? found : takenOverIn(found);
+					const interference = this.isHeld ? this.later(news, written) : news;
 					if (interference) this.dispatch({ type: "draftChanged", interference, written });
 				},
 				(error) => this.dispatch({ type: "checkFailed", message: messageOf(error) }),
@@ -189,6 +200,18 @@ class RunningSession implements Session {
 				this.looking = false;
 				this.lookLater();
 			});
+	};
+
+	hold = (): void => {
+		this.isHeld = true;
+	};
+
+	letIn = (): void => {
+		const { waiting } = this;
+		this.isHeld = false;
+		this.waiting = undefined;
+		// A save that is under way tells all changes itself.
+		if (waiting && this.state.save.state !== "saving") this.dispatch({ type: "draftChanged", ...waiting });
 	};
 
 	interrupt = (): void => {
@@ -287,10 +310,16 @@ class RunningSession implements Session {
 
 	private save(effect: EffectOf<"saveDraft">): void {
 		this.saves++;
+		const { revision, stage, answers } = effect;
 		const saving = this.options.handlers.saveDraft(effect);
 		this.saving = saving.catch(() => {});
 		saving.then(
-			(interference) => this.dispatch({ type: "draftSaved", revision: effect.revision, interference }),
+			(news) => {
+				// It tells all changes, also those that wait already.
+				this.waiting = undefined;
+				const interference = this.isHeld ? this.later(news, { stage, answers }) : news;
+				this.dispatch({ type: "draftSaved", revision, interference });
+			},
 			(error) => {
 				this.dispatch({ type: "saveFailed", message: messageOf(error) });
 				if (this.gone) this.end({ reason: "failed", state: this.state, error: errorOf(error), unsaved: true });
@@ -298,13 +327,26 @@ class RunningSession implements Session {
 		);
 	}
 
+	/** Keeps it for later, but for what has to be heard at once. */
+	private later(news: Interference | undefined, written: Sides): Interference | undefined {
+		if (!news) return undefined;
+		const { taken: _, ...interference } = news;
+		this.waiting = { interference, written };
+		return takenOverIn(news);
+	}
+
 	private openEditor({ item, path, text }: EffectOf<"openEditor">): void {
 		let edited = text;
+		this.hold();
 		const opened = this.options.suspend(async () => {
 			edited = await this.options.handlers.openEditor(text);
 		});
 		this.answer(opened, "editorFailed", () => ({ type: "editorClosed", item, path, text: edited }));
-		void opened.then(this.look, this.look);
+		const back = (): void => {
+			this.letIn();
+			this.look();
+		};
+		void opened.then(back, back);
 	}
 
 	private openDraft = async (): Promise<void> => {

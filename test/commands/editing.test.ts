@@ -1,0 +1,103 @@
+/** An author writes in an editor, or answers a question that was asked, while others write the draft. */
+import { expect, test } from "vitest";
+import { loadDraft, proposalOf } from "../../src/commands/load-draft.ts";
+import { sessionSaving } from "../../src/commands/session-saving.ts";
+import { nextDue } from "../../src/wizard/saving.ts";
+import { type Clock, type EffectHandlers, startSession } from "../../src/wizard/session.ts";
+import { initialState } from "../../src/wizard/state.ts";
+import type { KeyPress } from "../../src/wizard/types.ts";
+import { update } from "../../src/wizard/update.ts";
+import { shortDraft } from "./drafts.ts";
+import { type Folder, folder } from "./run.ts";
+
+/** Time passes a hundred times faster. */
+function fastClock(): Clock {
+	const start = performance.now();
+	return {
+		now: () => (performance.now() - start) * 100,
+		after(milliseconds, run) {
+			const timer = setTimeout(run, milliseconds / 100);
+			return () => clearTimeout(timer);
+		},
+	};
+}
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const key = (text: string, more: Partial<KeyPress> = {}): KeyPress => {
+	return { name: "text", text, ctrl: false, alt: false, shift: false, ...more };
+};
+
+type Handlers = (saving: ReturnType<typeof sessionSaving>) => Partial<EffectHandlers>;
+
+async function author(place: Folder, handlers: Handlers) {
+	const draft = await loadDraft("a.pep.yaml", place.path);
+	const saving = sessionSaving(draft, place.world(), {});
+	const session = startSession({
+		state: initialState({
+			file: draft.file,
+			markdownFile: "a.md",
+			proposal: proposalOf(draft),
+			size: { columns: 80, rows: 24 },
+			place: { item: "summary", focus: 0 },
+			now: 0,
+		}),
+		machine: { update, nextDue },
+		clock: fastClock(),
+		suspend: (run) => run(),
+		copy: () => {},
+		handlers: {
+			...saving,
+			writeMarkdown: async () => "a.md",
+			openEditor: async (text) => text,
+			remember: async () => {},
+			...handlers(saving),
+		},
+	});
+	const leave = async (): Promise<void> => {
+		session.interrupt();
+		await session.ended;
+		await saving.finished();
+	};
+	return { session, leave };
+}
+
+const BEFORE = "  title: Pools\n  summary: |\n    Old.\n";
+
+test("an answer that was set while it was in the editor is not written over", async () => {
+	const place = await folder();
+	await shortDraft(place, BEFORE);
+	const { session, leave } = await author(place, () => ({
+		openEditor: async (text) => {
+			await place.run("set", "a.pep.yaml", "summary", "Theirs.");
+			await wait(100);
+			return `${text}Mine.\n`;
+		},
+	}));
+	session.press([key("o", { ctrl: true })]);
+	await expect.poll(() => session.getState().conflicts).toEqual([{ item: "summary", theirs: "Theirs." }]);
+	expect(session.getState().proposal.answers.summary).toBe("Old.\nMine.\n");
+	await wait(100);
+	expect(await place.read("a.pep.yaml")).toContain("Theirs.");
+	session.press([key("1")]);
+	await leave();
+	expect(await place.read("a.pep.yaml")).toContain("Old.\n    Mine.");
+});
+
+test("an answer that came back from the editor as it was is taken over from others, without a question", async () => {
+	const place = await folder();
+	await shortDraft(place, BEFORE);
+	const { session, leave } = await author(place, () => ({
+		openEditor: async (text) => {
+			session.dispatch({ type: "stageChosen", stage: "beta" });
+			await place.run("set", "a.pep.yaml", "summary", "Theirs.");
+			await wait(100);
+			return text;
+		},
+	}));
+	session.press([key("o", { ctrl: true })]);
+	await expect.poll(() => session.getState().proposal.answers.summary).toBe("Theirs.");
+	expect(session.getState().conflicts).toEqual([]);
+	await leave();
+	expect(await place.read("a.pep.yaml")).toMatch(/stage: beta[^]*Theirs\./);
+});
