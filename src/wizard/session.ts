@@ -4,6 +4,7 @@
  */
 import type { Seen, Sides } from "../proposal/merge.ts";
 import { isInterrupt } from "./key.ts";
+import { takenOverIn, WaitingNews } from "./news.ts";
 import type { Action, Effect, Interference, KeyPress, State, Time } from "./types.ts";
 
 type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
@@ -127,9 +128,7 @@ class RunningSession implements Session {
 	private saves = 0;
 	/** Another program has the terminal, and maybe the draft. */
 	private isAway = false;
-	private isHeld = false;
-	/** What waits, and what it was compared with. */
-	private waiting: { readonly interference: Interference; readonly written: Sides } | undefined;
+	private readonly news = new WaitingNews();
 	private saving: Promise<unknown> = Promise.resolve();
 
 	constructor(options: SessionOptions) {
@@ -150,8 +149,11 @@ class RunningSession implements Session {
 	};
 
 	dispatch = (event: Event): void => {
+		this.act({ ...event, now: this.options.clock.now() } as Action);
+	};
+
+	private act(action: Action): void {
 		if (this.over || this.failing) return;
-		const action = { ...event, now: this.options.clock.now() } as Action;
 		try {
 			const [state, effects] = this.options.machine.update(this.state, action);
 			if (action.type === "keyPressed" && isInterrupt(action.key) && state.leaving) this.interrupted = true;
@@ -162,7 +164,7 @@ class RunningSession implements Session {
 		} catch (error) {
 			this.fail(error);
 		}
-	};
+	}
 
 	press = (keys: readonly KeyPress[]): void => {
 		for (const key of keys) this.dispatch({ type: "keyPressed", key });
@@ -191,7 +193,7 @@ class RunningSession implements Session {
 				(found) => {
 					// A save that was begun meanwhile tells all changes, and what came later.
 					const news = saves === this.saves ? found : takenOverIn(found);
-					const interference = this.isHeld ? this.later(news, written) : news;
+					const interference = this.news.heard(news, written);
 					if (interference) this.dispatch({ type: "draftChanged", interference, written });
 				},
 				(error) => this.dispatch({ type: "checkFailed", message: messageOf(error) }),
@@ -202,14 +204,10 @@ class RunningSession implements Session {
 			});
 	};
 
-	hold = (): void => {
-		this.isHeld = true;
-	};
+	hold = (): void => this.news.hold();
 
 	letIn = (): void => {
-		const { waiting } = this;
-		this.isHeld = false;
-		this.waiting = undefined;
+		const waiting = this.news.letIn();
 		// A save that is under way tells all changes itself.
 		if (waiting && this.state.save.state !== "saving") this.dispatch({ type: "draftChanged", ...waiting });
 	};
@@ -258,7 +256,7 @@ class RunningSession implements Session {
 	private setTimer(): void {
 		this.cancelTimer();
 		const due = this.options.machine.nextDue(this.state);
-		if (due === undefined || this.over) return;
+		if (due === undefined || this.over || this.isAway) return;
 		const wait = Math.max(0, due - this.options.clock.now());
 		this.cancelTimer = this.options.clock.after(wait, () => this.dispatch({ type: "timePassed" }));
 	}
@@ -315,9 +313,8 @@ class RunningSession implements Session {
 		this.saving = saving.catch(() => {});
 		saving.then(
 			(news) => {
-				// It tells all changes, also those that wait already.
-				this.waiting = undefined;
-				const interference = this.isHeld ? this.later(news, { stage, answers }) : news;
+				this.news.forget();
+				const interference = this.news.heard(news, { stage, answers });
 				this.dispatch({ type: "draftSaved", revision, interference });
 			},
 			(error) => {
@@ -325,14 +322,6 @@ class RunningSession implements Session {
 				if (this.gone) this.end({ reason: "failed", state: this.state, error: errorOf(error), unsaved: true });
 			},
 		);
-	}
-
-	/** Keeps it for later, but for what has to be heard at once. */
-	private later(news: Interference | undefined, written: Sides): Interference | undefined {
-		if (!news) return undefined;
-		const { taken: _, ...interference } = news;
-		this.waiting = { interference, written };
-		return takenOverIn(news);
 	}
 
 	private openEditor({ item, path, text }: EffectOf<"openEditor">): void {
@@ -354,18 +343,31 @@ class RunningSession implements Session {
 		if (message !== undefined) this.dispatch({ type: "draftUnusable", message });
 	};
 
-	/** What is written goes to the disk first; meanwhile nobody looks there, and afterwards at once. */
+	/** What is written goes to the disk first; meanwhile nobody looks there or writes, and afterwards at once. */
 	private away(run: () => Promise<void>): void {
-		this.saving
+		this.allSaved()
 			.then(() => {
 				this.isAway = true;
+				this.cancelTimer();
 				return this.options.suspend(run);
 			})
 			.catch((error) => this.dispatch({ type: "editorFailed", message: messageOf(error) }))
 			.finally(() => {
 				this.isAway = false;
+				this.setTimer();
 				this.look();
 			});
+	}
+
+	/** Resolves when nothing is left to be saved, or that fails. */
+	private async allSaved(): Promise<void> {
+		for (;;) {
+			await this.saving;
+			const { state } = this;
+			const due = this.options.machine.nextDue(state);
+			if (state.save.state !== "changed" || due === undefined || this.over || this.failing) return;
+			this.act({ type: "timePassed", now: due });
+		}
 	}
 
 	private answer<T>(done: Promise<T>, failed: "writeFailed" | "editorFailed", event: (result: T) => Event): void {
@@ -382,10 +384,6 @@ class RunningSession implements Session {
 		this.cancelLook();
 		this.finish(end);
 	}
-}
-
-function takenOverIn(found: Interference | undefined): Interference | undefined {
-	return found?.taken === undefined ? undefined : { theirs: {}, conflicts: [], taken: found.taken };
 }
 
 function errorOf(reason: unknown): Error {

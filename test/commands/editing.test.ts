@@ -101,3 +101,58 @@ test("an answer that came back from the editor as it was is taken over from othe
 	await leave();
 	expect(await place.read("a.pep.yaml")).toMatch(/stage: beta[^]*Theirs\./);
 });
+
+test("nothing is saved under the editor that has the whole draft, and nothing is left for it to write over", async () => {
+	const place = await folder();
+	await shortDraft(place, BEFORE);
+	let isBack = false;
+	const { session, leave } = await author(place, ({ saveDraft }) => ({
+		async saveDraft(effect) {
+			const saved = await saveDraft(effect);
+			await wait(20);
+			return saved;
+		},
+		async openDraft() {
+			const read = await place.read("a.pep.yaml");
+			await wait(100);
+			await place.write("a.pep.yaml", read.replace("Pools", "Pools that grow"));
+			isBack = true;
+			return undefined;
+		},
+	}));
+	session.press([key("a")]);
+	await expect.poll(() => session.getState().save.state, { interval: 1 }).toBe("saving");
+	session.press([key("b"), key("o", { alt: true })]);
+	await expect.poll(() => isBack).toBe(true);
+	await wait(50);
+	await leave();
+	expect(await place.read("a.pep.yaml")).toMatch(/title: Pools that grow[^]*Old\.ab/);
+});
+
+test("a save that failed is not tried again under the editor that has the whole draft", async () => {
+	const place = await folder();
+	await shortDraft(place, BEFORE);
+	let isFull = true;
+	let isBack = false;
+	const { session, leave } = await author(place, ({ saveDraft }) => ({
+		async saveDraft(effect) {
+			if (isFull) throw new Error("the disk is full");
+			return saveDraft(effect);
+		},
+		async openDraft() {
+			isFull = false;
+			const read = await place.read("a.pep.yaml");
+			await wait(100);
+			await place.write("a.pep.yaml", read.replace("Pools", "Pools that grow"));
+			isBack = true;
+			return undefined;
+		},
+	}));
+	session.press([key("a")]);
+	await expect.poll(() => session.getState().save.state, { interval: 1 }).toBe("failed");
+	session.press([key("o", { alt: true })]);
+	await expect.poll(() => isBack).toBe(true);
+	await wait(50);
+	await leave();
+	expect(await place.read("a.pep.yaml")).toMatch(/title: Pools that grow[^]*Old\.a/);
+});
