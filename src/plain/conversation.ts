@@ -72,6 +72,7 @@ export class Conversation {
 		const question =
 			first === undefined ? "What next? " : `What next? (empty: ${count(missing.length, "missing answer")}) `;
 		const answered = await talk.ask(question, {
+			aside: true,
 			complain: (text) => (text.trim() === "" && first !== undefined ? undefined : "Give a command; /help lists them."),
 		});
 		if (answered.type === "way") return answered.way;

@@ -29,6 +29,8 @@ export interface AskOptions {
 	readonly complain?: Complain;
 	/** `first` line of a longer text, or a `further` one. */
 	readonly long?: "first" | "further";
+	/** Not about the current item's answer. */
+	readonly aside?: true;
 }
 
 export class Talk {
@@ -65,8 +67,10 @@ export class Talk {
 	async ask(question: string, options: AskOptions = {}): Promise<Answered> {
 		const read = (line: string) => (options.long === "further" ? readTextLine(line) : readLine(line, !!options.long));
 		for (;;) {
-			const left = await this.catchUp();
+			const left = await this.catchUpBefore(options);
 			if (left) return { type: "way", way: left };
+			// What is answered is answered to what was told until now.
+			this.session.hold();
 			const reply = await this.voice.ask(question, (text) => {
 				const line = read(text);
 				if (line.type === "unknown") return line.complaint;
@@ -132,8 +136,18 @@ export class Talk {
 		return way && { type: "way", way };
 	}
 
+	/** As catchUp; leads to the item anew where its answer is another one by then, which was not told. */
+	private async catchUpBefore({ long, aside }: AskOptions): Promise<Way | undefined> {
+		const item = itemAt(this.state);
+		const told = this.answer(item);
+		const left = await this.catchUp();
+		if (left || aside || long === "further" || this.answer(item) === told) return left;
+		return { type: "item", item: item.id };
+	}
+
 	/** Tells what happened since the last question, and has the author decide what two sides have changed. */
 	async catchUp(): Promise<Way | undefined> {
+		this.session.letIn();
 		this.tellNotice();
 		if (this.state.conflicts.length === 0) return undefined;
 		const { current } = this.state;

@@ -7,6 +7,7 @@ import { type Clock, type EffectHandlers, startSession } from "../../src/wizard/
 import { initialState } from "../../src/wizard/state.ts";
 import type { KeyPress } from "../../src/wizard/types.ts";
 import { update } from "../../src/wizard/update.ts";
+import { Person } from "../plain/person.ts";
 import { shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
 
@@ -155,4 +156,37 @@ test("a save that failed is not tried again under the editor that has the whole 
 	await wait(50);
 	await leave();
 	expect(await place.read("a.pep.yaml")).toMatch(/title: Pools that grow[^]*Old\.a/);
+});
+
+/** Someone who is asked for the title, while others set it. */
+async function asked(place: Folder) {
+	await shortDraft(place, BEFORE);
+	const draft = await loadDraft("a.pep.yaml", place.path);
+	const effects = sessionSaving(draft, place.world(), {});
+	const person = new Person({ proposal: proposalOf(draft), at: "title", clock: fastClock(), effects });
+	await person.ears.hear("Answer (empty keeps it): ");
+	await place.run("set", "a.pep.yaml", "title", "Theirs");
+	await wait(100);
+	return person;
+}
+
+test("an answer that was set while its question was being answered is not written over", async () => {
+	const place = await folder();
+	const person = await asked(place);
+	person.types("Mine\r");
+	await person.says("2", "1 keeps yours, 2 takes theirs: ");
+	await person.says("/quit", "Item 3");
+	await person.end;
+	expect(person.ears.all).toContain("Theirs");
+	expect(await place.read("a.pep.yaml")).toContain("title: Theirs");
+});
+
+test("what was set while a question stood is told before the next one", async () => {
+	const place = await folder();
+	const person = await asked(place);
+	person.types("/missing\r");
+	await person.ears.hear("Changed on disk and taken over: Title\n");
+	await person.says("/quit", "The answer is: Theirs");
+	await person.end;
+	expect(await place.read("a.pep.yaml")).toContain("title: Theirs");
 });
