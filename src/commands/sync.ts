@@ -41,13 +41,15 @@ export const run: Run = async (call, world) => {
 	const last = await recallRendered(world.env, draft.path, path);
 	const brought = bring(draft, last, markdown);
 	const taken = side === "theirs" ? new Map([...brought.changes, ...brought.conflicts]) : brought.changes;
-	await save(draft, withAnswers(draft.sides, taken, brought.stage));
+	const stage = (side === "theirs" ? brought.otherStage : undefined) ?? brought.stage;
+	await save(draft, withAnswers(draft.sides, taken, stage));
 	tell(brought, taken, side, say);
 	const left = side === undefined ? brought.conflicts : new Map<Item, undefined>();
 	const kept = left.size === 0 || (await offer(draft, left, world, say));
+	const staged = side !== undefined || tellStage(brought, say);
 	const whole = tellRest(draft, last, markdown, markdownFile, say);
-	if (kept && whole) await rememberRendered(world.env, draft.path, path, markdown);
-	return left.size === 0 && whole ? EXIT.fine : EXIT.write;
+	if (kept && staged && whole) await rememberRendered(world.env, draft.path, path, markdown);
+	return left.size === 0 && staged && whole ? EXIT.fine : EXIT.write;
 };
 
 function sideOf({ options }: Call): "mine" | "theirs" | undefined {
@@ -84,6 +86,14 @@ function tell(brought: Brought, taken: Answers, side: string | undefined, say: (
 	if (side === "mine" && brought.conflicts.size > 0) say(`Kept as the draft says: ${names(brought.conflicts)}`);
 	if (side === undefined && brought.conflicts.size > 0)
 		say(`Changed on both sides, and left as the draft says: ${names(brought.conflicts)}`);
+}
+
+/** Whether the stage is decided; tells where it isn't. */
+function tellStage({ stage, otherStage }: Brought, say: (line: string) => void): boolean {
+	if (otherStage === undefined) return true;
+	say(`The stage is ${otherStage} here, and left as the draft says: ${stage}`);
+	say("  Decide between them: run it again with --mine or --theirs.");
+	return false;
 }
 
 /** Keeps the Markdown's answers for the wizard to show; false where a session has the draft. */

@@ -2,7 +2,7 @@
  * Brings what someone changed in a printed proposal back into its answers, item by item. Answers are compared as they are
  * printed: a document that was read back need not have them in the form in which they were given. Knows no files.
  */
-import type { Item, Outline } from "../outline/types.ts";
+import { type Item, type Outline, STAGES, type Stage } from "../outline/types.ts";
 import { markdownOfAnswer } from "./answers.ts";
 import type { Sides } from "./merge.ts";
 import { own } from "./own.ts";
@@ -14,7 +14,9 @@ export interface Brought {
 	/** Both changed it, or nobody knows who did. */
 	readonly conflicts: ReadonlyMap<Item, Answer | undefined>;
 	/** Theirs, where they changed it and I didn't. */
-	readonly stage: Sides["stage"];
+	readonly stage: Stage;
+	/** Theirs, where both changed it, or nobody knows who did. */
+	readonly otherStage?: Stage;
 }
 
 /** `last`: what the document said when it was printed; undefined where that isn't known. `theirs`: what it says now. */
@@ -29,8 +31,14 @@ export function bringOver(outline: Outline, last: Sides | undefined, mine: Sides
 		const isMine = last ? my !== was : my !== "";
 		(isMine ? conflicts : changes).set(item, theirAnswer);
 	}
-	const keepsStage = last === undefined || theirs.stage === last.stage || mine.stage !== last.stage;
-	return { changes, conflicts, stage: keepsStage ? mine.stage : theirs.stage };
+	return { changes, conflicts, ...stageOf(last, mine, theirs) };
+}
+
+/** A document that says nothing of its stage has the first one. */
+function stageOf(last: Sides | undefined, mine: Sides, theirs: Sides): Pick<Brought, "stage" | "otherStage"> {
+	const [was, my, their] = [last, mine, theirs].map((sides) => sides?.stage ?? STAGES[0]) as [Stage, Stage, Stage];
+	if (their === my || their === was) return { stage: my };
+	return last && my === was ? { stage: their } : { stage: my, otherStage: their };
 }
 
 function printed(item: Item, sides: Sides | undefined): string {

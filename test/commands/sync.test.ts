@@ -153,3 +153,39 @@ describe("sync", () => {
 		expect(bare.err).toBe("unmade.md: there is no such file\n  Write it first: pep-wizard render unmade.pep.yaml\n");
 	});
 });
+
+describe("the stage", () => {
+	async function staged(): Promise<Folder> {
+		const place = await folder();
+		await place.run("new", "a.pep.yaml", "--title", "Pools", "--number", "1", "--no-edit");
+		await place.run("render", "a.pep.yaml");
+		await change(place, "**Stage:** Alpha", "**Stage:** Prod Ready");
+		return place;
+	}
+
+	test("changed in the Markdown alone, it is brought over", async () => {
+		const place = await staged();
+		expect((await place.run("sync", "a.pep.yaml")).code).toBe(0);
+		expect((await place.run("get", "a.pep.yaml", "stage")).out).toBe("stable\n");
+	});
+
+	test("changed on both sides: told, and not written over", async () => {
+		const place = await staged();
+		await place.run("set", "a.pep.yaml", "stage", "beta");
+		const { code, err } = await place.run("sync", "a.pep.yaml");
+		expect(code).toBe(4);
+		expect(err).toContain("The stage is stable here, and left as the draft says: beta\n");
+		expect((await place.run("render", "a.pep.yaml")).code).toBe(4);
+		expect(await place.read("a.md")).toContain("**Stage:** Prod Ready");
+	});
+
+	test.each([
+		["--mine", "beta"],
+		["--theirs", "stable"],
+	])("%s decides", async (side, stage) => {
+		const place = await staged();
+		await place.run("set", "a.pep.yaml", "stage", "beta");
+		expect((await place.run("sync", "a.pep.yaml", side)).code).toBe(0);
+		expect((await place.run("get", "a.pep.yaml", "stage")).out).toBe(`${stage}\n`);
+	});
+});
