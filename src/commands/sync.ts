@@ -3,13 +3,13 @@
  */
 import { resolve } from "node:path";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
-import { holderOf } from "../draft/lock.ts";
+import { claimDraft } from "../draft/lock.ts";
 import { thisMachine } from "../draft/machine.ts";
 import { keepRecovery, recallRecovery } from "../draft/recovery.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
 import type { Item } from "../outline/types.ts";
 import { type Brought, bringOver } from "../proposal/bring.ts";
-import type { Sides } from "../proposal/merge.ts";
+import { type Sides, same } from "../proposal/merge.ts";
 import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Answer } from "../proposal/types.ts";
@@ -96,29 +96,41 @@ function tellStage({ stage, otherStage }: Brought, say: (line: string) => void):
 	return false;
 }
 
-/** Keeps the Markdown's answers for the wizard to show; false where a session has the draft. */
+/** Keeps the Markdown's answers for the wizard to show; false where it can't, as while a session has the draft. */
 async function offer(
-	{ path, file, outline }: LoadedDraft,
+	draft: LoadedDraft,
 	conflicts: Answers,
 	world: World,
 	say: (line: string) => void,
 ): Promise<boolean> {
 	const both = "or run it again with --mine or --theirs";
-	if (
-		await holderOf(
-			path,
-			thisMachine(() => world.now().getTime()),
-		)
-	) {
+	// No session may begin meanwhile: it would not know of them.
+	const claim = await claimDraft(
+		draft.path,
+		thisMachine(() => world.now().getTime()),
+	);
+	if ("holder" in claim) {
 		say(`  The draft is open: leave the wizard and run this again, ${both}.`);
 		return false;
 	}
-	const earlier = await recallRecovery(world.env, path, outline);
+	const waiting = await keep(draft, conflicts, world).finally(() => claim.lock.release());
+	say(`  Decide between them in the wizard: pep-wizard edit ${shellWord(draft.file)}, ${both}.`);
+	if (waiting.length === 0) return true;
+	const names = waiting.map(({ label }) => label).join(", ");
+	say(`  Another answer waits there already: ${names}. Decide on that first, then run this again.`);
+	return false;
+}
+
+/** Gives those of which another answer is kept already, that stays. */
+async function keep({ path, outline }: LoadedDraft, conflicts: Answers, { env }: World): Promise<Item[]> {
+	const earlier = await recallRecovery(env, path, outline);
+	const waiting = [...conflicts].filter(
+		([{ id }, answer]) => earlier?.answers.has(id) && !same(earlier.answers.get(id), answer),
+	);
 	const answers = new Map([...conflicts].map(([{ id }, answer]) => [id, answer] as const));
 	for (const [id, answer] of earlier?.answers ?? []) answers.set(id, answer);
-	await keepRecovery(world.env, path, outline, { ...(earlier ?? { from: "markdown" }), answers });
-	say(`  Decide between them in the wizard: pep-wizard edit ${shellWord(file)}, ${both}.`);
-	return true;
+	await keepRecovery(env, path, outline, { ...(earlier ?? { from: "markdown" }), answers });
+	return waiting.map(([item]) => item);
 }
 
 /** Whether the answers are all that was changed; tells the first line that belongs to none. */

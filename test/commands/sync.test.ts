@@ -2,8 +2,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadDraft } from "../../src/commands/load-draft.ts";
 import { claimDraft } from "../../src/draft/lock.ts";
 import { thisMachine } from "../../src/draft/machine.ts";
+import { keepRecovery, recallRecovery } from "../../src/draft/recovery.ts";
 import { shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
 
@@ -105,6 +107,21 @@ describe("sync", () => {
 		expect(await place.read("a.pep.yaml")).toContain(stays);
 		expect((await place.run("render", "a.pep.yaml")).code).toBe(0);
 		expect(await place.read("a.md")).toContain(stays);
+	});
+
+	test("an answer that waits for a decision already stays, and keeps the file from being written over", async () => {
+		const place = await rendered();
+		const draft = await loadDraft("a.pep.yaml", place.path);
+		const answers = new Map([["summary", "Of a session."]]);
+		await keepRecovery(place.world().env, draft.path, draft.outline, { from: "session", answers });
+		await place.run("set", "a.pep.yaml", "summary", "Set.");
+		await change(place, "can grow", "can grow and shrink");
+		const { code, err } = await place.run("sync", "a.pep.yaml");
+		expect(code).toBe(4);
+		expect(err).toContain("Another answer waits there already: Summary.");
+		expect((await place.run("render", "a.pep.yaml")).code).toBe(4);
+		expect(await place.read("a.md")).toContain("grow and shrink");
+		expect(await recallRecovery(place.world().env, draft.path, draft.outline)).toMatchObject({ answers });
 	});
 
 	test("while the wizard has the draft, what both changed stays where it is", async () => {
