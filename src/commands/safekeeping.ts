@@ -2,8 +2,8 @@
  * Where the answers of a session are while the draft doesn't hold them: a recovery file. Knows neither screen nor
  * conversation, and writes no draft.
  */
-import { beyond, dropRecovery, type Kept, keepRecovery } from "../draft/recovery.ts";
-import type { Sides } from "../proposal/merge.ts";
+import { beyond, dropRecovery, type Kept, keepRecovery, recallRecovery } from "../draft/recovery.ts";
+import { type Sides, same } from "../proposal/merge.ts";
 import { own } from "../proposal/own.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 import type { LoadedDraft } from "./load-draft.ts";
@@ -17,8 +17,8 @@ export class Safekeeping {
 	readonly #from: Kept["from"];
 	/** Kept from another time, and not decided by the author yet. */
 	readonly #offered: Offered;
-	/** There is a file. */
-	#isKept: boolean;
+	/** What this session found or has put into the file; another one may have put more there. */
+	#kept: Kept | undefined;
 	#turn: Promise<void> = Promise.resolve();
 
 	/** `kept` is what was found on starting; the session offers what of it the draft lacks. */
@@ -27,7 +27,7 @@ export class Safekeeping {
 		this.#env = env;
 		this.#from = kept?.from ?? "session";
 		this.#offered = new Map(kept && offeredBy(kept, draft));
-		this.#isKept = kept !== undefined;
+		this.#kept = kept;
 	}
 
 	/** The author has decided between what was offered for this item and what the draft says. */
@@ -59,13 +59,24 @@ export class Safekeeping {
 	}
 
 	async #keep(kept: Kept | undefined): Promise<void> {
+		if (!kept && !this.#kept) return;
+		const { outline, path } = this.#draft;
 		try {
-			if (kept) await keepRecovery(this.#env, this.#draft.path, this.#draft.outline, kept);
-			else if (this.#isKept) await dropRecovery(this.#env, this.#draft.path);
-			this.#isKept = kept !== undefined;
+			const all = this.#withOthers(kept, await recallRecovery(this.#env, path, outline));
+			if (all) await keepRecovery(this.#env, path, outline, all);
+			else await dropRecovery(this.#env, path);
+			this.#kept = kept;
 		} catch {
 			// What failed to be saved is told already; on leaving, a copy is written wherever that can be done.
 		}
+	}
+
+	/** With what a session has put there that had the draft before, or has taken it over. */
+	#withOthers(kept: Kept | undefined, there: Kept | undefined): Kept | undefined {
+		const own = this.#kept?.answers;
+		const others = [...(there?.answers ?? [])].filter(([id, answer]) => !own?.has(id) || !same(own.get(id), answer));
+		if (!there || others.length === 0) return kept;
+		return { ...(kept ?? { from: there.from }), answers: new Map([...others, ...(kept?.answers ?? [])]) };
 	}
 
 	#withOffered({ stage, answers }: Sides): Sides {

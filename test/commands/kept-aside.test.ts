@@ -59,3 +59,20 @@ test("what is decided while a save is under way is kept until it is saved", asyn
 	expect(await place.read("a.pep.yaml")).toContain("Kept.");
 	expect(await kept()).toBeUndefined();
 });
+
+test("what another session keeps stays, whoever of both keeps something or needs it no more", async () => {
+	const place = await folder();
+	await shortDraft(place, "  title: Pools\n");
+	const old = await session(place);
+	const young = await session(place);
+	await place.run("set", "a.pep.yaml", "due", "2026-03-01");
+	await young.save({ title: "Pools", summary: "Young.", due: "2026-04-04" });
+	await old.save({ title: "Pools", summary: "Old." });
+	const both = { due: "2026-04-04", summary: "Old." };
+	expect(Object.fromEntries((await young.kept())!.answers)).toEqual(both);
+	young.saving.settle({ answers: { due: "2026-03-01" } });
+	await young.save({ title: "Pools", summary: "Young.", due: "2026-03-01" });
+	expect(Object.fromEntries((await young.kept())!.answers)).toEqual({ summary: "Old." });
+	await old.save({ title: "Pools", summary: "Young." });
+	expect(await young.kept()).toBeUndefined();
+});
