@@ -92,9 +92,9 @@ async function sessionWith(
 	const begun = entry.type === "look" ? lookOnly(greeted, entry.who) : greeted;
 	const end = await converse(plain, kept ? withOffer(begun, kept) : begun, effects, world, capabilities);
 	// The session leaves without waiting for the place to be remembered; nobody else should.
-	await effects.finished();
+	const isKept = await effects.finished();
 	if (!plain) tellUnknown();
-	return end;
+	return isKept ? end : { ...end, unsaved: true };
 }
 
 /** Line by line or on the screen, each loaded when it is wanted. */

@@ -19,6 +19,7 @@ export class Safekeeping {
 	readonly #offered: Offered;
 	/** What this session found or has put into the file; another one may have put more there. */
 	#kept: Kept | undefined;
+	#isSafe = true;
 	#turn: Promise<void> = Promise.resolve();
 
 	/** `kept` is what was found on starting; the session offers what of it the draft lacks. */
@@ -46,9 +47,9 @@ export class Safekeeping {
 		return { stage, answers: Object.fromEntries(entries) };
 	}
 
-	/** Resolves when nothing is being kept or dropped any more. */
-	get finished(): Promise<void> {
-		return this.#turn;
+	/** Resolves when nothing is being kept or dropped any more; false where words are kept nowhere. */
+	get finished(): Promise<boolean> {
+		return this.#turn.then(() => this.#isSafe);
 	}
 
 	/** After a save, or one that failed: keeps what the draft lacks, and nothing where it holds all. One after the other. */
@@ -59,6 +60,7 @@ export class Safekeeping {
 	}
 
 	async #keep(kept: Kept | undefined): Promise<void> {
+		this.#isSafe = true;
 		if (!kept && !this.#kept) return;
 		const { outline, path } = this.#draft;
 		try {
@@ -67,6 +69,7 @@ export class Safekeeping {
 			else await dropRecovery(this.#env, path);
 			this.#kept = kept;
 		} catch {
+			this.#isSafe = kept === undefined;
 			// What failed to be saved is told already; on leaving, a copy is written wherever that can be done.
 		}
 	}

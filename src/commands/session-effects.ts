@@ -19,8 +19,8 @@ import { writeDocument } from "./write-document.ts";
 
 /** The handlers, and what to wait for behind the session's end. */
 export interface SessionEffects extends EffectHandlers {
-	/** Resolves when nothing is being written any more. */
-	finished(): Promise<void>;
+	/** Resolves when nothing is being written any more; false where words of the author's are kept nowhere. */
+	finished(): Promise<boolean>;
 }
 
 /** The handlers for one session with a draft. Their errors have messages for the author. */
@@ -46,7 +46,8 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: Given = 
 			return remembered;
 		},
 		finished: async () => {
-			await Promise.all([remembered, saving.finished()]);
+			const [isKept] = await Promise.all([saving.finished(), remembered]);
+			return isKept;
 		},
 	};
 }

@@ -22,8 +22,8 @@ export interface Given {
 }
 
 export interface Saving extends Pick<EffectHandlers, "saveDraft" | "checkDraft" | "settle"> {
-	/** Resolves when nothing is being kept any more. */
-	finished(): Promise<void>;
+	/** Resolves when nothing is being kept any more; false where something should be, and could not. */
+	finished(): Promise<boolean>;
 }
 
 /** Milliseconds until the first picture stands and nobody types yet. */

@@ -139,6 +139,17 @@ describe("edit", () => {
 		await rm(dirname(copy), { recursive: true });
 	});
 
+	test("what waits for a decision and can't be kept is not lost when the author leaves", async () => {
+		const place = await withDraft("  title: Pools\n");
+		await place.write(".state", "no folder");
+		const other = () => place.run("set", "a.pep.yaml", "summary", "Theirs.");
+		const { code, err } = await type(place, ["a.pep.yaml"], [other, "Precious", leave]);
+		expect(code).toBe(4);
+		expect(await place.read("a.pep.yaml")).toContain("Theirs.");
+		const [, copy = ""] = /Not saved: a\.pep\.yaml\n.*in this copy: (.*)\n/.exec(err) ?? [];
+		expect(await readFile(copy, "utf8")).toContain("Precious");
+	});
+
 	test("what could not be saved is offered the next time, and either can be taken", async () => {
 		for (const [choice, stays] of [
 			["1", "Precious"],
