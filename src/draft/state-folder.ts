@@ -3,7 +3,7 @@
  */
 import { createHash } from "node:crypto";
 import { homedir } from "node:os";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { type FileSystem, REAL_FILES } from "./file-system.ts";
 import { sweepLeftovers } from "./leftovers.ts";
 import { replaceFile } from "./whole-file.ts";
@@ -69,9 +69,22 @@ export async function stateFile(
 	files: FileSystem,
 	ending = ".json",
 ): Promise<{ readonly path: string; readonly draft: string }> {
-	const draft = await files.realpath(draftPath).catch(() => resolve(draftPath));
+	const draft = await placeOf(resolve(draftPath), files);
 	const name = createHash("sha256").update(draft).digest("hex").slice(0, 32);
 	return { path: join(stateHome(env), "pep-wizard", `${name}${ending}`), draft };
+}
+
+/** Links that lead on to links, at most. */
+const MOST_LINKS = 40;
+
+/** Where a path leads, also while what is there, or its folder, is gone. */
+async function placeOf(path: string, files: FileSystem, left = MOST_LINKS): Promise<string> {
+	const real = await files.realpath(path).catch(() => undefined);
+	const above = dirname(path);
+	if (real !== undefined || above === path || left === 0) return real ?? path;
+	const folder = await placeOf(above, files, left - 1);
+	const link = await files.readlink(path).catch(() => undefined);
+	return link === undefined ? join(folder, basename(path)) : placeOf(resolve(folder, link), files, left - 1);
 }
 
 /** Clears the folder of what was left behind by sessions that were killed while they wrote into it. */

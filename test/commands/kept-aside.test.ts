@@ -1,4 +1,6 @@
 /** What of a session is kept aside, and what isn't: while others write the draft, and when it isn't there. */
+import { rename, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadDraft } from "../../src/commands/load-draft.ts";
 import { type Given, sessionSaving } from "../../src/commands/session-saving.ts";
@@ -75,4 +77,17 @@ test("what another session keeps stays, whoever of both keeps something or needs
 	expect(Object.fromEntries((await young.kept())!.answers)).toEqual({ summary: "Old." });
 	await old.save({ title: "Pools", summary: "Young." });
 	expect(await young.kept()).toBeUndefined();
+});
+
+test("what is kept while the folder is gone that a link leads to is found when it is back", async () => {
+	const place = await folder();
+	await place.write("real/a.pep.yaml", "pep-wizard: 1\nanswers:\n  title: Pools\n");
+	await symlink("real", join(place.path, "link"));
+	const { save, kept } = await session(place, "link/a.pep.yaml");
+	await rename(join(place.path, "real"), join(place.path, "away"));
+	await expect(save({ title: "Mine" })).rejects.toThrow("isn't there");
+	await rename(join(place.path, "away"), join(place.path, "real"));
+	expect(await kept()).toMatchObject({ answers: new Map([["title", "Mine"]]) });
+	await save({ title: "Mine" });
+	expect(await kept()).toBeUndefined();
 });
