@@ -16,6 +16,16 @@ export function formerKeys(data: Readonly<Record<string, unknown>>, outline: Out
 	return keys;
 }
 
+/** Keys of items that have another answer under a former id, which counts as soon as theirs is gone. */
+export function shadowingKeys(data: Readonly<Record<string, unknown>>, outline: Outline): ReadonlySet<string> {
+	const keys = new Map<string, string[]>();
+	for (const key of Object.keys(data)) {
+		const item = formerItem(outline, key)?.id ?? key;
+		keys.set(item, [...(keys.get(item) ?? []), key]);
+	}
+	return new Set([...keys.values()].filter(({ length }) => length > 1).flat());
+}
+
 /** The outline as the draft's own keys call its items; the same one where none has moved. */
 export function keyedOutline(outline: Outline, keys: ReadonlyMap<string, string>): Outline {
 	if (keys.size === 0) return outline;

@@ -21,15 +21,18 @@ export interface Page {
 	readonly outline: Outline;
 	readonly step: number;
 	readonly eol: string;
+	/** Of these the key stays when the answer goes: an older answer to the same item would count then. */
+	readonly lasting: ReadonlySet<string>;
 }
 
 /** The way a draft is written: its line ending, and how far its answers are indented. */
-export function pageOf(source: DraftSource, outline: Outline): Page {
+export function pageOf(source: DraftSource, outline: Outline, lasting: ReadonlySet<string> = new Set()): Page {
 	const { text } = source.yaml;
 	const answers = source.root.get("answers", true);
 	const [root, first] = [source.root, answers].map((map) => indentOf(map, text));
 	const step = (first ?? 0) - (root ?? 0);
-	return { source, outline, step: step > 0 && step <= 8 ? step : 2, eol: /^[^\n]*\r\n/.test(text) ? "\r\n" : "\n" };
+	const eol = /^[^\n]*\r\n/.test(text) ? "\r\n" : "\n";
+	return { source, outline, step: step > 0 && step <= 8 ? step : 2, eol, lasting };
 }
 
 /** Spaces before a block map's keys. */
@@ -131,7 +134,8 @@ function insertions(
 /** An answer that goes leaves its key where comments stand with it: they would be lost, or stand with another answer. */
 function removal(page: Page, old: Extent, above: Extent | undefined, style: LineStyle): Edit {
 	const { yaml } = page.source;
-	if (commentsIn(yaml, old.lead, old.end).length > 0) return replacement(page, old, undefined, style);
+	const stays = page.lasting.has(old.key) || commentsIn(yaml, old.lead, old.end).length > 0;
+	if (stays) return replacement(page, old, undefined, style);
 	const hasBlankAbove = /\n[ \t]*\r?\n$/.test(yaml.text.slice(0, old.start));
 	return { start: old.start, end: above?.isOpen || hasBlankAbove ? old.tail : old.end, text: "" };
 }

@@ -4,7 +4,7 @@ import type { Outline } from "../outline/types.ts";
 import { type Sides, same } from "../proposal/merge.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { without } from "./entry.ts";
-import { formerKeys, keyedOutline, keyedSides } from "./keys.ts";
+import { formerKeys, keyedOutline, keyedSides, shadowingKeys } from "./keys.ts";
 import { type DraftSource, readDraft } from "./parse.ts";
 import { reprint } from "./reprint.ts";
 import { pageOf, splice } from "./splice.ts";
@@ -60,7 +60,7 @@ function* updating(
 	const keys = formerKeys(source.draft.data, outline);
 	const keyed = keyedOutline(outline, keys);
 	const changes = keys.size === 0 ? changed : changesBetween(keyed, keyedSides(before, keys), keyedSides(after, keys));
-	const page = pageOf(source, keyed);
+	const page = pageOf(source, keyed, shadowingKeys(source.draft.data, outline));
 	for (const way of [splice, reprint]) {
 		const updated = way(page, changes);
 		yield;

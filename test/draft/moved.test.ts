@@ -6,7 +6,7 @@ import { draftWith, sidesIn } from "./fixture.ts";
 
 const outline = compile(
 	"# Plan\n\n## Goals\n\n## Work\n\n## Risk\n",
-	"sections: [{ heading: Goals, kind: list, aliases: [Aims] }, { heading: Work, aliases: [Plan of Work] }]\n",
+	"sections: [{ heading: Goals, kind: list, aliases: [Aims, Targets] }, { heading: Work, aliases: [Plan of Work] }]\n",
 );
 
 const OLD = draftWith("  # agreed on", "  aims:", "    - Fast", "  plan-of-work: Slowly.", "  costs: Few.");
@@ -56,5 +56,19 @@ describe("a change", () => {
 
 	test("that takes it away takes the key", () => {
 		expect(changed({ work: undefined })).toBe(OLD.replace("  plan-of-work: Slowly.\n", ""));
+	});
+
+	test("that takes it away leaves the key where an older answer would count in its place", () => {
+		for (const keys of [
+			["goals", "aims"],
+			["aims", "targets"],
+		]) {
+			const both = draftWith(`  ${keys[0]}: [New]`, `  ${keys[1]}: [Old]`);
+			const sides = sidesIn(both, outline);
+			expect(sides.answers).toEqual({ goals: ["New"] });
+			const updated = updateDraft(both, outline, sides, { ...sides, answers: {} });
+			expect(updated).toBe(both.replace(": [New]", ":"));
+			expect(sidesIn(updated, outline).answers).toEqual({});
+		}
 	});
 });
