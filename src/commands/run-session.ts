@@ -2,8 +2,9 @@
  * A session with a draft, from the first question to the last words: on the screen or as a plain conversation. What
  * `edit`, `new` and `start` share.
  */
-import { recallRecovery } from "../draft/recovery.ts";
+import { recallRecovery, unaskedKept } from "../draft/recovery.ts";
 import { isNewcomer, recallPlace } from "../draft/state-folder.ts";
+import { withKept } from "../outline/kept.ts";
 import { problemText } from "../outline/problem.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
 import { visible } from "../terminal/sanitize.ts";
@@ -64,13 +65,15 @@ async function askHeld(question: Question, plain: boolean, world: World, { unico
 }
 
 async function sessionWith(
-	draft: LoadedDraft,
+	loaded: LoadedDraft,
 	entry: Exclude<Entry, Cancelled>,
 	plain: boolean,
 	world: World,
 	capabilities: Capabilities,
 ): Promise<SessionEnd> {
 	const ours = entry.type === "ours";
+	const unasked = ours ? await unaskedKept(world.env, loaded.path, loaded.outline) : [];
+	const draft = { ...loaded, outline: withKept(loaded.outline, unasked) };
 	const kept = ours ? await recallRecovery(world.env, draft.path, draft.outline) : undefined;
 	const effects = sessionEffects(draft, world, { kept, lock: ours ? entry.lock : undefined });
 	const newcomer = !plain && (await isNewcomer(world.env));

@@ -3,6 +3,7 @@
  * session; whether it is wanted is for the author to say.
  */
 import { dirname } from "node:path";
+import { itemOf } from "../outline/lookup.ts";
 import { type Outline, STAGES, type Stage } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
 import { type Sides, same } from "../proposal/merge.ts";
@@ -10,6 +11,7 @@ import { own } from "../proposal/own.ts";
 import type { Answer } from "../proposal/types.ts";
 import { savedData } from "./changes.ts";
 import { type FileSystem, REAL_FILES } from "./file-system.ts";
+import { formerKeys } from "./keys.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 import { replaceFile } from "./whole-file.ts";
 
@@ -69,20 +71,47 @@ export async function recallRecovery(
 	}
 }
 
+/** Ids that texts are kept under and the outline doesn't ask for: it has an item for one only while the draft has a text. */
+export async function unaskedKept(
+	env: Environment,
+	draftPath: string,
+	outline: Outline,
+	files: FileSystem = REAL_FILES,
+): Promise<string[]> {
+	try {
+		const { path } = await stateFile(env, draftPath, files, ENDING);
+		const given = givenIn(JSON.parse(new TextDecoder().decode(await files.readFile(path)))) ?? {};
+		const moved = [...formerKeys(given, outline).values()];
+		return Object.keys(given).filter(
+			(id) => typeof given[id] === "string" && !itemOf(outline, id) && !moved.includes(id),
+		);
+	} catch {
+		return [];
+	}
+}
+
 /** The draft holds everything, or the author doesn't want it. */
 export async function dropRecovery(env: Environment, draftPath: string, files: FileSystem = REAL_FILES): Promise<void> {
 	const { path } = await stateFile(env, draftPath, files, ENDING);
 	await files.unlink(path).catch(() => undefined);
 }
 
-function keptIn(data: unknown, outline: Outline): Kept | undefined {
+function givenIn(data: unknown): Readonly<Record<string, unknown>> | undefined {
 	if (typeof data !== "object" || data === null) return undefined;
-	const { [VERSION_KEY]: version, from, stage, answers: given } = data as Readonly<Record<string, unknown>>;
-	if (version !== 1) return undefined;
-	if (typeof given !== "object" || given === null) return undefined;
+	const { [VERSION_KEY]: version, answers } = data as Readonly<Record<string, unknown>>;
+	return version === 1 && typeof answers === "object" && answers !== null
+		? (answers as Readonly<Record<string, unknown>>)
+		: undefined;
+}
+
+function keptIn(data: unknown, outline: Outline): Kept | undefined {
+	const given = givenIn(data);
+	if (!given) return undefined;
+	const { from, stage } = data as Readonly<Record<string, unknown>>;
 	const answers = new Map<string, Answer | undefined>();
+	const former = formerKeys(given, outline);
 	for (const item of outline.items) {
-		const value = item.isStage ? undefined : own(given as Record<string, unknown>, item.id);
+		const value = item.isStage ? undefined : own(given, former.get(item.id) ?? item.id);
 		if (value === undefined) continue;
 		const parsed = value === null ? { answer: undefined } : parseAnswer(item, value);
 		if ("answer" in parsed) answers.set(item.id, parsed.answer);
