@@ -42,7 +42,9 @@ export async function writeMarkdown(
 	if (target !== undefined && target === (await real(origin.templatePath))) refuse("the draft's template");
 	const there = target === undefined || writing.force ? undefined : await contentOf(target);
 	if (there !== undefined) await mustBeOurs(there, markdown, path, file, origin, writing);
-	await writeWhole(path, markdown, { file, ...(there && { expected: there }) });
+	// Where nothing was, nothing may be by now.
+	const expected = target === undefined && !writing.force ? null : there;
+	await writeWhole(path, markdown, { file, ...(expected !== undefined && { expected }) });
 	await rememberRendered(writing.env, origin.path, path, markdown);
 }
 

@@ -52,6 +52,15 @@ describe("a draft of a KEP", () => {
 		expect((await run("render", "a.pep.yaml")).err).toContain("Written: keps/sig/4821-x/README.md\n");
 	});
 
+	test("writes nothing where kep.yaml is there and can't be read", async () => {
+		const { run, write, names } = await begun();
+		await write("a.kep.yaml/notes", "");
+		const { code, err } = await run("render", "a.pep.yaml");
+		expect(code).toBe(3);
+		expect(err).toContain("a.kep.yaml: is a folder");
+		expect(await names()).toEqual(["a.kep.yaml", "a.pep.yaml"]);
+	});
+
 	test("keeps a kep.yaml that can't be brought up to date, and the document", async () => {
 		const { run, write, read, names } = await begun();
 		await write("a.kep.yaml", "- not\n- ours\n");

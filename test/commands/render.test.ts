@@ -20,6 +20,20 @@ describe("render", () => {
 		expect(await read("a.md")).toMatch(MARKDOWN);
 	});
 
+	test("writes nothing over that came to be there meanwhile", async () => {
+		const { run, path } = await withDraft();
+		for (let times = 0; times < 24; times++) {
+			const name = `${times}.md`;
+			const rendered = run("render", "a.pep.yaml", "-o", name);
+			for (let turns = 0; turns < times; turns++) await new Promise((resolve) => setImmediate(resolve));
+			const isTheirs = await writeFile(join(path, name), "theirs\n", { flag: "wx" }).then(
+				() => true,
+				() => false,
+			);
+			expect((await rendered).code).toBe(isTheirs ? 4 : 0);
+		}
+	});
+
 	test("replaces what it wrote before", async () => {
 		const { run, read } = await withDraft();
 		await run("render", "a.pep.yaml");
