@@ -2,13 +2,15 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { codeOf } from "../draft/file-system.ts";
-import { updateSidecar } from "../draft/sidecar.ts";
-import { writeWhole } from "../draft/store.ts";
+import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
+import { changedSince, updateSidecar } from "../draft/sidecar.ts";
+import { WriteError, writeWhole } from "../draft/store.ts";
 import { decodeText } from "../outline/decode.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { sidecarOf } from "./document-path.ts";
 import { unreadable } from "./read-text.ts";
+import { shellWord } from "./shell-word.ts";
 import type { Shown } from "./template-files.ts";
 import { type Origin, type Writing, writeMarkdown } from "./write-markdown.ts";
 
@@ -25,12 +27,35 @@ export async function writeDocument(
 ): Promise<string[]> {
 	const sidecar = sidecarOf(proposal.outline, document);
 	const there = sidecar && (await contentOf(sidecar));
-	const text = sidecar && updateSidecar(proposal, there && decodeText(there, sidecar.shown), sidecar.shown);
+	const before = there && decodeText(there, sidecar.shown);
+	const text = sidecar && updateSidecar(proposal, before, sidecar.shown);
+	if (before !== undefined && !writing.force) await mustBeOurs(before, proposal, sidecar!, origin, writing);
 	if (proposal.outline.sidecar?.document !== undefined) await mkdir(dirname(document.path), { recursive: true });
 	await writeMarkdown(renderProposal(proposal).markdown, document.path, document.shown, origin, writing);
-	if (!sidecar || text === undefined || (there && Buffer.from(text).equals(there))) return [document.shown];
-	await writeWhole(sidecar.path, text, { file: sidecar.shown, expected: there ?? null });
-	return [document.shown, sidecar.shown];
+	if (!sidecar || text === undefined) return [document.shown];
+	const isAsBefore = there !== undefined && Buffer.from(text).equals(there);
+	if (!isAsBefore) await writeWhole(sidecar.path, text, { file: sidecar.shown, expected: there ?? null });
+	await rememberRendered(writing.env, origin.path, sidecar.path, text);
+	return isAsBefore ? [document.shown] : [document.shown, sidecar.shown];
+}
+
+/** @throws WriteError where someone changed what is to be written */
+async function mustBeOurs(
+	text: string,
+	proposal: Proposal,
+	{ path, shown }: Shown,
+	origin: Origin,
+	{ env }: Writing,
+): Promise<void> {
+	const last = await recallRendered(env, origin.path, path);
+	const changed = last === undefined ? [] : changedSince(last, proposal, text, shown);
+	if (changed.length === 0) return;
+	const draft = shellWord(origin.file);
+	const mend = [
+		`Give the draft what it says now with “pep-wizard set ${draft} ID VALUE”,`,
+		`or write over it: pep-wizard render ${draft} --force`,
+	];
+	throw new WriteError(shown, `was changed since it was written: ${changed.join(", ")}`, mend.join("\n  "));
 }
 
 /** Undefined where there is no such file. @throws InputError where there is one that can't be read */

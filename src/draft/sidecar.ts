@@ -89,6 +89,18 @@ export function updateSidecar(proposal: Proposal, text: string | undefined, file
 	return updated;
 }
 
+/**
+ * Keys that someone changed in the sidecar since it was `last` written, and of which the proposal says something else: an
+ * update would write over them.
+ * @throws InputError as readSidecar
+ */
+export function changedSince(last: string, proposal: Proposal, text: string, file: string): string[] {
+	const [then, now] = [last, text].map((each) => plainData(mapOf(readYaml(each, file), file)));
+	return (proposal.outline.sidecar?.fields ?? [])
+		.filter((field) => differs(proposal, field, now) && !same(valueAt(then, field.key), valueAt(now, field.key)))
+		.map(({ key }) => key);
+}
+
 function mapOf(yaml: YamlText, file: string): YAMLMap {
 	const { contents } = yaml.document;
 	if (isMap(contents)) return contents as unknown as YAMLMap;

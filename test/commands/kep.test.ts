@@ -52,6 +52,27 @@ describe("a draft of a KEP", () => {
 		expect((await run("render", "a.pep.yaml")).err).toContain("Written: keps/sig/4821-x/README.md\n");
 	});
 
+	test("doesn't write over what someone changed in kep.yaml, unless it is told to", async () => {
+		const { run, read, write } = await begun();
+		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
+		await run("render", "a.pep.yaml");
+		await write("a.kep.yaml", (await read("a.kep.yaml")).replace("provisional", "implementable"));
+		await run("set", "a.pep.yaml", "summary", "Drains go in order.");
+		const { code, err } = await run("render", "a.pep.yaml");
+		expect(code).toBe(4);
+		expect(err).toContain("a.kep.yaml: was changed since it was written: status\n");
+		expect(await read("a.kep.yaml")).toContain("status: implementable\n");
+		expect(await read("a.md")).not.toContain("in order");
+		await run("set", "a.pep.yaml", "kep-yaml/status", "implementable");
+		expect((await run("render", "a.pep.yaml")).code).toBe(0);
+		await run("set", "a.pep.yaml", "kep-yaml/status", "implemented");
+		expect((await run("render", "a.pep.yaml")).code).toBe(0);
+		expect(await read("a.kep.yaml")).toContain("status: implemented\n");
+		await write("a.kep.yaml", (await read("a.kep.yaml")).replace("implemented", "withdrawn"));
+		expect((await run("render", "a.pep.yaml", "--force")).code).toBe(0);
+		expect(await read("a.kep.yaml")).toContain("status: implemented\n");
+	});
+
 	test("writes nothing where kep.yaml is there and can't be read", async () => {
 		const { run, write, names } = await begun();
 		await write("a.kep.yaml/notes", "");
