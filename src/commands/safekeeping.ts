@@ -29,6 +29,9 @@ export class Safekeeping {
 		this.#from = kept?.from ?? "session";
 		this.#offered = new Map(kept && offeredBy(kept, draft));
 		this.#kept = kept;
+		// What the draft says already would be offered once more when someone else has changed it.
+		const { sides } = draft;
+		if (kept && this.#offered.size === 0 && (kept.stage ?? sides.stage) === sides.stage) void this.keep(sides, sides);
 	}
 
 	/** The author has decided between what was offered for this item and what the draft says. */

@@ -91,3 +91,14 @@ test("what is kept while the folder is gone that a link leads to is found when i
 	await save({ title: "Mine" });
 	expect(await kept()).toBeUndefined();
 });
+
+test("what the draft says already is kept no more", async () => {
+	const place = await folder();
+	await shortDraft(place, "  title: Pools\n");
+	const { draft, kept } = await session(place);
+	const offer = { from: "session", answers: new Map([["title", "Pools"]]) } as const;
+	await keepRecovery(place.world().env, draft.path, draft.outline, offer);
+	const { saving } = await session(place, "a.pep.yaml", { kept: offer });
+	await saving.finished();
+	expect(await kept()).toBeUndefined();
+});
