@@ -23,6 +23,8 @@ export interface Kept {
 	/** Item id → the answer; undefined for one that was taken away. */
 	readonly answers: ReadonlyMap<string, Answer | undefined>;
 	readonly stage?: Stage;
+	/** The draft's stage when another one was kept. */
+	readonly stageThere?: Stage;
 }
 
 const VERSION_KEY = "pep-wizard-recovery";
@@ -36,7 +38,7 @@ export function beyond(outline: Outline, mine: Sides, disk: Sides, from: Origin 
 		if (!item.isStage && !same(savedData(item, given), savedData(item, there))) answers.set(item.id, given);
 	}
 	if (answers.size === 0 && mine.stage === disk.stage) return undefined;
-	return { from, answers, ...(mine.stage === disk.stage ? {} : { stage: mine.stage }) };
+	return { from, answers, ...(mine.stage === disk.stage ? {} : { stage: mine.stage, stageThere: disk.stage }) };
 }
 
 /** Writes it whole, for the user alone, in place of what was kept before. Rejects where that can't be done. */
@@ -44,14 +46,14 @@ export async function keepRecovery(
 	env: Environment,
 	draftPath: string,
 	outline: Outline,
-	{ from, answers, stage }: Kept,
+	{ from, answers, stage, stageThere }: Kept,
 	files: FileSystem = REAL_FILES,
 ): Promise<void> {
 	const { path, draft } = await stateFile(env, draftPath, files, ENDING);
 	const data = outline.items.flatMap((item): [string, unknown][] =>
 		answers.has(item.id) ? [[item.id, savedData(item, answers.get(item.id)) ?? null]] : [],
 	);
-	const text = JSON.stringify({ [VERSION_KEY]: 1, draft, from, stage, answers: Object.fromEntries(data) });
+	const text = JSON.stringify({ [VERSION_KEY]: 1, draft, from, stage, stageThere, answers: Object.fromEntries(data) });
 	await files.mkdir(dirname(path), { recursive: true, mode: 0o700 });
 	await replaceFile(files, path, `${text}\n`, { mode: 0o600 });
 }
@@ -107,7 +109,7 @@ function givenIn(data: unknown): Readonly<Record<string, unknown>> | undefined {
 function keptIn(data: unknown, outline: Outline): Kept | undefined {
 	const given = givenIn(data);
 	if (!given) return undefined;
-	const { from, stage } = data as Readonly<Record<string, unknown>>;
+	const { from, ...stages } = data as Readonly<Record<string, unknown>>;
 	const answers = new Map<string, Answer | undefined>();
 	const former = formerKeys(given, outline);
 	for (const item of outline.items) {
@@ -116,6 +118,7 @@ function keptIn(data: unknown, outline: Outline): Kept | undefined {
 		const parsed = value === null ? { answer: undefined } : parseAnswer(item, value);
 		if ("answer" in parsed) answers.set(item.id, parsed.answer);
 	}
-	const known = STAGES.find((each) => each === stage);
-	return { from: from === "markdown" ? "markdown" : "session", answers, ...(known && { stage: known }) };
+	const [stage, stageThere] = [stages.stage, stages.stageThere].map((given) => STAGES.find((each) => each === given));
+	const known = { ...(stage && { stage }), ...(stageThere && { stageThere }) };
+	return { from: from === "markdown" ? "markdown" : "session", answers, ...known };
 }

@@ -13,10 +13,12 @@ export interface Offer {
 	readonly answers: ReadonlyMap<string, Answer | undefined>;
 	/** Taken over as it is: one key changes it back. */
 	readonly stage?: Stage;
+	/** The draft's stage at that time; where it is another one now, someone has decided since. */
+	readonly stageThere?: Stage;
 }
 
 /** A session that begins with an offer: what differs from the draft is shown first. The same state for nothing. */
-export function withOffer(state: State, { from, answers, stage }: Offer): State {
+export function withOffer(state: State, { from, answers, stage, stageThere }: Offer): State {
 	const conflicts: Conflict[] = [];
 	let { proposal } = state;
 	for (const [id, answer] of answers) {
@@ -30,6 +32,8 @@ export function withOffer(state: State, { from, answers, stage }: Offer): State 
 	const offered: State =
 		conflicts.length === 0 ? state : { ...state, proposal, conflicts, overlay: { type: "conflict", selected: 0 } };
 	if (stage === undefined || stage === proposal.stage) return offered;
+	if (stageThere !== undefined && stageThere !== proposal.stage)
+		return say(offered, `You had set the stage to ${stage} before it could be saved; it is ${proposal.stage} by now`);
 	const now = state.save.state === "saved" ? state.save.at : 0;
 	const staged = { ...offered, proposal: withStage(offered.proposal, stage), revision: offered.revision + 1 };
 	const words = `The stage is ${stage}, as you had set it before it could be saved`;

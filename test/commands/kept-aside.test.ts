@@ -102,3 +102,14 @@ test("what the draft says already is kept no more", async () => {
 	await saving.finished();
 	expect(await kept()).toBeUndefined();
 });
+
+test("a stage is kept with the one that the draft had", async () => {
+	const place = await folder();
+	await shortDraft(place, "  title: Pools\n");
+	const { save, kept } = await session(place);
+	const draft = await place.read("a.pep.yaml");
+	await place.write("a.pep.yaml", "pep-wizard: [\n");
+	await expect(save({ title: "Pools" }, "beta")).rejects.toThrow();
+	await place.write("a.pep.yaml", draft);
+	expect(await kept()).toMatchObject({ stage: "beta", stageThere: "alpha" });
+});

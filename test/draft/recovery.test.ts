@@ -21,6 +21,7 @@ describe("what is beyond the draft", () => {
 		expect(kept).toEqual({
 			from: "session",
 			stage: "beta",
+			stageThere: "alpha",
 			answers: new Map<string, unknown>([
 				["summary", "new"],
 				["kinds/list", undefined],

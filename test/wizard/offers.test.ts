@@ -58,3 +58,12 @@ test("the stage is taken over, told and saved", () => {
 	expect(story.state.notice?.text).toContain("The stage is beta");
 	expect(story.wait(1000).took()).toMatchObject([{ type: "saveDraft", stage: "beta" }]);
 });
+
+test("a stage that someone has changed since is told, and stays", () => {
+	const story = new Story({});
+	const kept = { from: "session", answers: new Map(), stage: "beta", stageThere: "stable" } as const;
+	story.state = withOffer(story.state, kept);
+	expect(story.state.proposal.stage).toBe("alpha");
+	expect(story.state.notice?.text).toContain("You had set the stage to beta");
+	expect(story.state.save.state).toBe("saved");
+});
