@@ -3,7 +3,7 @@ import type { Sides } from "../proposal/merge.ts";
 import type { Interference } from "./types.ts";
 
 /** What others changed, and what that was compared with. */
-export interface News {
+interface News {
 	readonly interference: Interference;
 	readonly written: Sides;
 }

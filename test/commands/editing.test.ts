@@ -100,7 +100,7 @@ test("an answer that came back from the editor as it was is taken over from othe
 	await expect.poll(() => session.getState().proposal.answers.summary).toBe("Theirs.");
 	expect(session.getState().conflicts).toEqual([]);
 	await leave();
-	expect(await place.read("a.pep.yaml")).toMatch(/stage: beta[^]*Theirs\./);
+	expect(await place.read("a.pep.yaml")).toMatch(/stage: beta[\s\S]*Theirs\./);
 });
 
 test("nothing is saved under the editor that has the whole draft, and nothing is left for it to write over", async () => {
@@ -127,7 +127,7 @@ test("nothing is saved under the editor that has the whole draft, and nothing is
 	await expect.poll(() => isBack).toBe(true);
 	await wait(50);
 	await leave();
-	expect(await place.read("a.pep.yaml")).toMatch(/title: Pools that grow[^]*Old\.ab/);
+	expect(await place.read("a.pep.yaml")).toMatch(/title: Pools that grow[\s\S]*Old\.ab/);
 });
 
 test("a save that failed is not tried again under the editor that has the whole draft", async () => {
@@ -155,7 +155,7 @@ test("a save that failed is not tried again under the editor that has the whole 
 	await expect.poll(() => isBack).toBe(true);
 	await wait(50);
 	await leave();
-	expect(await place.read("a.pep.yaml")).toMatch(/title: Pools that grow[^]*Old\.a/);
+	expect(await place.read("a.pep.yaml")).toMatch(/title: Pools that grow[\s\S]*Old\.a/);
 });
 
 /** Someone who is asked for the title, while others set it. */

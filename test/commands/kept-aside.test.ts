@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadDraft } from "../../src/commands/load-draft.ts";
 import { type Given, sessionSaving } from "../../src/commands/session-saving.ts";
-import { keepRecovery, recallRecovery } from "../../src/draft/recovery.ts";
+import { keepRecovery, recallRecovery, unaskedKept } from "../../src/draft/recovery.ts";
+import { withKept } from "../../src/outline/kept.ts";
 import type { Stage } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import { shortDraft } from "./drafts.ts";
@@ -112,4 +113,19 @@ test("a stage is kept with the one that the draft had", async () => {
 	await expect(save({ title: "Pools" }, "beta")).rejects.toThrow();
 	await place.write("a.pep.yaml", draft);
 	expect(await kept()).toMatchObject({ stage: "beta", stageThere: "alpha" });
+});
+
+test("what was written where others took the whole item away is offered by an item of its own", async () => {
+	const place = await folder();
+	await shortDraft(place, "  title: Pools\n  old: Notes.\n");
+	const { save } = await session(place);
+	await shortDraft(place, "  title: Pools\n");
+	await save({ title: "Pools", old: "Notes, and more." });
+	const { env } = place.world();
+	const { path, outline } = await loadDraft("a.pep.yaml", place.path);
+	expect((await recallRecovery(env, path, outline))?.answers.size).toBe(0);
+	const unasked = await unaskedKept(env, path, outline);
+	expect(unasked).toEqual(["old"]);
+	const kept = await recallRecovery(env, path, withKept(outline, unasked));
+	expect(kept?.answers).toEqual(new Map([["old", "Notes, and more."]]));
 });

@@ -3,8 +3,6 @@ import { readdir, readFile, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { loadDraft } from "../../src/commands/load-draft.ts";
-import { rememberPlace } from "../../src/draft/state-folder.ts";
 import { openTerminal, type TestTerminal } from "../ui/terminal.ts";
 import { shortDraft, shortTemplate } from "./drafts.ts";
 import { type Folder, folder, type Outcome } from "./run.ts";
@@ -150,20 +148,6 @@ describe("edit", () => {
 		expect(await place.read("a.pep.yaml")).toContain("Theirs.");
 		const [, copy = ""] = /Not saved: a\.pep\.yaml\n.*in this copy: (.*)\n/.exec(err) ?? [];
 		expect(await readFile(copy, "utf8")).toContain("Precious");
-	});
-
-	test("what was written where others took the whole item away is offered the next time", async () => {
-		const place = await withDraft("  title: Pools\n  summary: a\n  motivation/goals: [a]\n  old: Notes.\n");
-		const draft = "a.pep.yaml";
-		const { env } = place.world();
-		const loaded = await loadDraft(draft, place.path);
-		await rememberPlace(env, loaded.path, { item: "old", focus: 0 });
-		const gone = async () => place.write(draft, (await place.read(draft)).replace("  old: Notes.\n", ""));
-		await type(place, [draft], [gone, "Precious ", leave]);
-		expect(await place.read(draft)).not.toContain("Precious");
-		const { screens } = await type(place, [draft], ["1", leave]);
-		expect(screens[0]).toContain("Precious");
-		expect(await place.read(draft)).toContain("Notes.Precious");
 	});
 
 	test("what could not be saved is offered the next time, and either can be taken", async () => {
