@@ -43,7 +43,7 @@ function overview(table: Table): string {
 		`Usage\n${columns([...starts, ["pep-wizard COMMAND …", "one of these:"]])}`,
 		`Commands\n${columns(commands)}`,
 		`Options\n${columns([...table.start.options, ...table.globals].map(optionRow))}`,
-		"“pep-wizard help COMMAND” shows a command's options and examples.",
+		"“pep-wizard help COMMAND” shows a command's options and examples.\n",
 		`Exit codes\n${columns(EXIT_CODES)}`,
 	].join("\n");
 }

@@ -31,3 +31,8 @@ test("the overview lists every command, and fits on lines of 100 columns", async
 	const long = out.split("\n").filter((line) => line.length > 100 && !line.startsWith("Exit codes"));
 	expect(long).toEqual([]);
 });
+
+test("the overview has a blank line before each of its headings", async () => {
+	const { out } = await (await folder()).run("--help");
+	for (const heading of ["Usage", "Commands", "Options", "Exit codes"]) expect(out).toContain(`\n\n${heading}\n`);
+});
