@@ -70,7 +70,7 @@ const COMMANDS: readonly CommandSpec[] = [
 			["pep-wizard new", "asks title, number, template and stage, then opens the wizard"],
 			['pep-wizard new --number 1234 --title "Pool resize" --no-edit', "makes 1234-pool-resize.pep.yaml"],
 		],
-		exits: "4 could not write",
+		exits: "4 could not write, 130 ended by Ctrl-C",
 		terminal: { unless: "no-edit" },
 		load: () => import("./new.ts"),
 	},

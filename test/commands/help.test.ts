@@ -36,3 +36,9 @@ test("the overview has a blank line before each of its headings", async () => {
 	const { out } = await (await folder()).run("--help");
 	for (const heading of ["Usage", "Commands", "Options", "Exit codes"]) expect(out).toContain(`\n\n${heading}\n`);
 });
+
+test("whatever talks to a person says how Ctrl-C ends it", () => {
+	const talking = TABLE.commands.filter(({ terminal }) => terminal !== undefined);
+	expect(talking.map(({ name }) => name)).toContain("new");
+	for (const { exits } of talking) expect(exits).toContain("130 ended by Ctrl-C");
+});
