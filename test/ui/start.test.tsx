@@ -31,11 +31,11 @@ async function start(found: Pick<StartOptions, "drafts" | "proposals">, columns 
 	return { terminal, picked };
 }
 
-async function form(given = {}, columns = 80, rows = 24) {
+async function form(given = {}, columns = 80, rows = 24, among = templates) {
 	const terminal = openTerminal(columns, rows);
 	const fileFor = (title: string, number: string) =>
 		`${number || "pep"}-${title.toLowerCase().replaceAll(" ", "-")}.pep.yaml`;
-	const made = runNew({ ...terminal.streams, given, templates, fileFor });
+	const made = runNew({ ...terminal.streams, given, templates: among, fileFor });
 	await terminal.settle();
 	return { terminal, made };
 }
@@ -245,4 +245,11 @@ test("the next free number is offered, and can be changed", async () => {
 	await terminal.type(enter);
 	await terminal.type(enter);
 	expect(await made).toMatchObject({ number: "81", file: "81-pools.pep.yaml" });
+});
+
+test("the mark stands apart also from a choice that is wider than the screen", async () => {
+	const wide = templates.map(({ name, about }) => ({ name, about: `${about}, with as many words as it takes` }));
+	const { terminal } = await form({ title: "Pools", number: "1" }, 40, 10, wide);
+	expect(terminal.text()).toMatch(/^ > pep .*…$/m);
+	expect(terminal.text()).toMatch(/^ {3}short .*…$/m);
 });

@@ -4,7 +4,8 @@ import { filled } from "../../terminal/placed.ts";
 
 export function Indicator({ isSelected = false }: { readonly isSelected?: boolean }) {
 	return (
-		<Box width={2}>
+		// A label that is cut at the screen's edge would take the space behind the mark.
+		<Box width={2} flexShrink={0}>
 			<Text bold>{isSelected ? ">" : " "}</Text>
 		</Box>
 	);
