@@ -7,7 +7,7 @@ import { readAnswers } from "../draft/answers.ts";
 import type { ParsedDraft } from "../draft/parse.ts";
 import { PlaceWanted, skimDraft } from "../draft/skim.ts";
 import { withKept } from "../outline/kept.ts";
-import { type Problem, problemText } from "../outline/problem.ts";
+import { InputError, type Problem, problemText } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import type { Sides } from "../proposal/merge.ts";
@@ -15,6 +15,7 @@ import type { Proposal } from "../proposal/types.ts";
 import { chooseTemplate, templateOfDraft } from "./choose-template.ts";
 import { isTemplatePath } from "./load-template.ts";
 import { ADVICE, readText } from "./read-text.ts";
+import { shellWord } from "./shell-word.ts";
 import { templateFiles } from "./template-files.ts";
 import type { World } from "./world.ts";
 
@@ -46,7 +47,7 @@ export interface PlacedDraft extends LoadedDraft {
  * @throws UsageError for a `template` that there isn't
  */
 export async function loadDraft(file: string, cwd: string, template?: string): Promise<LoadedDraft> {
-	const text = await readText(resolve(cwd, file), file, ADVICE.draft);
+	const text = await draftText(file, cwd);
 	const skimmed = skimDraft(text, file);
 	try {
 		if (skimmed) return await withTemplate(skimmed, cwd, template);
@@ -59,8 +60,18 @@ export async function loadDraft(file: string, cwd: string, template?: string): P
 
 /** As loadDraft, also where nothing is wrong with it: for who tells where something stands. */
 export async function loadPlacedDraft(file: string, cwd: string, template?: string): Promise<PlacedDraft> {
-	const text = await readText(resolve(cwd, file), file, ADVICE.draft);
+	const text = await draftText(file, cwd);
 	return withTemplate(await parsedExactly(text, file), cwd, template);
+}
+
+/** Not of Markdown: whoever names the document for its draft would only be told what is wrong with it as YAML. */
+async function draftText(file: string, cwd: string): Promise<string> {
+	const text = await readText(resolve(cwd, file), file, ADVICE.draft);
+	if (!/\.(md|markdown)$/i.test(file)) return text;
+	const fix = `Name its draft, or make one of it: pep-wizard import ${shellWord(file)}`;
+	throw new InputError([
+		{ rule: "draft/markdown", severity: "error", message: "is Markdown, no draft", at: { file }, fix },
+	]);
 }
 
 /** With the YAML library, which most drafts can be read without. */

@@ -74,6 +74,19 @@ describe("a path that is no draft's", () => {
 		expect(err).toMatch(/^a\.pep\.yaml: is a folder, not a file\n/);
 	});
 
+	test.each([["render"], ["get"], ["set", "title", "x"], ["sync"], ["promote", "beta", "--no-edit"]])(
+		"%s: the Markdown made from one",
+		async (command, ...args) => {
+			const { run, write } = await folder();
+			await write("a b.md", "# T\n\n* **x**\n");
+			const { code, out, err } = await run(command, "a b.md", ...args);
+			expect({ code, out }).toEqual({ code: 3, out: "" });
+			expect(err).toBe(
+				"a b.md: is Markdown, no draft\n  Name its draft, or make one of it: pep-wizard import 'a b.md'\n",
+			);
+		},
+	);
+
 	test("links that go round in a circle", async () => {
 		const { run, path } = await folder();
 		await symlink("b", join(path, "a.pep.yaml"));
