@@ -19,7 +19,9 @@ export const run: Run = async (call, world) => {
 
 export async function refuse({ words: [file = ""] }: Call, { cwd }: World): Promise<void> {
 	if (existsSync(resolve(cwd, file))) return;
-	const fix = `Make it with “pep-wizard new ${shellWord(file)}”, or pick one of those that there are: pep-wizard`;
+	// By a name that `new` takes: whoever named the document means its draft.
+	const name = file.replace(/\.(md|markdown)$/i, ".pep.yaml");
+	const fix = `Make it with “pep-wizard new ${shellWord(name)}”, or pick one of those that there are: pep-wizard`;
 	const message = "there is no such draft";
 	throw new InputError([{ rule: "file/unreadable", severity: "error", message, at: { file }, fix }]);
 }

@@ -315,6 +315,7 @@ test.each([[["edit", "a.pep.yaml"]], [["a.pep.yaml"]], [["new"]], [["new", "--pl
 test.each([
 	[["edit", "no.pep.yaml"], 3, "no.pep.yaml: there is no such draft"],
 	[["no.pep.yaml"], 3, "no.pep.yaml: there is no such draft"],
+	[["edit", "no.md"], 3, "Make it with “pep-wizard new no.pep.yaml”"],
 	[["promote", "a.pep.yaml", "gamma"], 2, "“gamma” is no stage"],
 	[["promote", "no.pep.yaml", "beta"], 3, "no.pep.yaml: there is no such file"],
 	[["new", "--number", "../x"], 2, "--number can't be “../x”"],
