@@ -128,6 +128,19 @@ describe("what is there stays", () => {
 		expect(await place.read(HOOK)).toContain("'enhancements/*.pep.yaml'");
 	});
 
+	test("also in a folder whose name a shell would take apart", async () => {
+		const place = await repository();
+		await place.write("ann's design docs/1-a.pep.yaml", "pep-wizard: 1\nanswers: {}\n");
+		await place.run("init");
+		const { on, jobs } = parse(await place.read(WORKFLOW));
+		expect(on.pull_request.paths).toContain("ann's design docs/**");
+		const sh = (line: string) => execFileSync("sh", ["-c", line], { encoding: "utf8" });
+		const { run } = jobs.check.steps.at(-1);
+		expect(sh(run.replace(/^npx .* check/, "printf '%s|'"))).toMatch(/^ann's design docs\|--format\|/);
+		const hook = (await place.read(HOOK)).replace(/^.* -z --/m, "printf '%s|'").replace(/ \|\n.*\n$/, "");
+		expect(sh(hook)).toBe("ann's design docs/*.md|ann's design docs/*.pep.yaml|");
+	});
+
 	test("a template of one's own is taken as it is", async () => {
 		const place = await repository();
 		await place.write("rfc.md", "# RFC\n\n## Why\n");

@@ -14,6 +14,11 @@ export interface Setting {
 	readonly call: string;
 }
 
+/** As a word for sh, which runs both the workflow's line and the hook. */
+function quoted(word: string): string {
+	return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
 export function settingsText({ template }: Setting): string {
 	return `# yaml-language-server: $schema=./${OWN_FOLDER}/settings.schema.json
 #
@@ -38,7 +43,7 @@ export function workflowText({ proposals, call }: Setting): string {
 	return `name: Proposals
 on:
   pull_request:
-    paths: ["${proposals}/**", ".pep-wizard.yaml"]
+    paths: [${JSON.stringify(`${proposals}/**`)}, ".pep-wizard.yaml"]
 permissions:
   contents: read
 jobs:
@@ -51,14 +56,14 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: ${call} check ${proposals} --format github --changed-since "origin/$GITHUB_BASE_REF"
+      - run: ${call} check ${/^[\w./-]+$/.test(proposals) ? proposals : quoted(proposals)} --format github --changed-since "origin/$GITHUB_BASE_REF"
 `;
 }
 
 export function hookText({ proposals, call }: Setting): string {
 	return `#!/bin/sh
 # Proposals that are added, copied, changed or renamed by this commit.
-git diff --cached --name-only --diff-filter=ACMR -z -- '${proposals}/*.md' '${proposals}/*.pep.yaml' |
+git diff --cached --name-only --diff-filter=ACMR -z -- ${quoted(`${proposals}/*.md`)} ${quoted(`${proposals}/*.pep.yaml`)} |
   xargs -0 -r ${call} check --
 `;
 }
