@@ -112,12 +112,27 @@ describe("what is there stays", () => {
 		["a workflow that runs the program", ".github/workflows/ci.yml", "run: npx pep-wizard check", WORKFLOW],
 		["another CI", ".gitlab-ci.yml", "", WORKFLOW],
 		["a hook manager", ".pre-commit-config.yaml", "repos: []\n", HOOK],
+		["a hook of git's own", ".git/hooks/pre-commit", "#!/bin/sh\nmake lint\n", HOOK],
 	])("%s", async (_, file, text, instead) => {
 		const place = await repository();
 		await place.write(file, text);
 		const { out } = await place.run("init");
 		expect(written(out)).not.toContain(instead);
 		expect(out).toMatch(new RegExp(`There already:[^]*${file.replaceAll(".", "\\.")}`));
+	});
+
+	test("and is told of where it checks no proposals", async () => {
+		const place = await repository();
+		await place.write(".git/hooks/pre-commit", "#!/bin/sh\nmake lint\n");
+		await place.write(".gitlab-ci.yml", "lint:\n  script: make lint\n");
+		const { out } = await place.run("init");
+		const call = `doesn't check proposals yet; let it run: npx --yes pep-wizard@${version()} check`;
+		expect(out).toMatch(new RegExp(`^  \\.git/hooks/pre-commit +${call}$`, "m"));
+		expect(out).toMatch(new RegExp(`^  \\.gitlab-ci\\.yml +${call} proposals$`, "m"));
+		// Would turn off the hook that is there.
+		expect(out).not.toContain("core.hooksPath");
+		await place.write(".gitlab-ci.yml", "lint:\n  script: npx pep-wizard check\n");
+		expect((await place.run("init")).out).toMatch(/gitlab-ci\.yml +checks proposals in each pull request$/m);
 	});
 
 	test("proposals stay where they are kept", async () => {

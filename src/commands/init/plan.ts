@@ -37,8 +37,15 @@ export interface Plan {
 }
 
 const HOOK = ".githooks/pre-commit";
-/** Whoever has one of these has a way to run hooks already. */
-const HOOK_MANAGERS = [HOOK, ".pre-commit-config.yaml", ".husky", "lefthook.yml", "lefthook.yaml"];
+/** Whoever has one of these has a way to run hooks already; git's own folder is no longer looked into beside another. */
+const HOOK_MANAGERS = [
+	HOOK,
+	".pre-commit-config.yaml",
+	".husky",
+	"lefthook.yml",
+	"lefthook.yaml",
+	".git/hooks/pre-commit",
+];
 const WORKFLOW = ".github/workflows/proposals.yaml";
 /** CI of others: a workflow for GitHub would only lie about there. */
 const OTHER_CI = [".gitlab-ci.yml", "Jenkinsfile", ".circleci", "azure-pipelines.yml", ".woodpecker.yml"];
@@ -68,10 +75,12 @@ export async function planFor(root: string, template: string): Promise<Plan> {
 	];
 	const there = await Promise.all(wanted.map((planned) => inPlaceOf(planned.file, setting, root)));
 	const write = wanted.filter((_, index) => there[index] === undefined);
-	const keep = wanted.flatMap(({ about }, index) => {
-		const file = there[index];
-		return file === undefined ? [] : [{ file, about }];
-	});
+	const keep = await Promise.all(
+		wanted.flatMap((planned, index) => {
+			const file = there[index];
+			return file === undefined ? [] : aboutKept(file, planned, setting, root);
+		}),
+	);
 	return { write, keep, hook: write.some(({ file }) => file === HOOK) };
 }
 
@@ -108,6 +117,21 @@ async function inPlaceOf(file: string, { proposals }: Setting, root: string): Pr
 	if (file === WORKFLOW) return OTHER_CI.find(has) ?? (await workflowIn(root));
 	if (dirname(file) === proposals) return has(proposals) ? proposals : undefined;
 	return has(file) ? file : undefined;
+}
+
+/** What is there, and whether it does what the file would have done: a CI or hooks of one's own may not. */
+async function aboutKept(file: string, planned: Planned, setting: Setting, root: string): Promise<Kept> {
+	const { about } = planned;
+	if ((planned.file !== WORKFLOW && planned.file !== HOOK) || (await names(join(root, file)))) return { file, about };
+	const what = planned.file === WORKFLOW ? ` ${setting.proposals}` : "";
+	return { file, about: `doesn't check proposals yet; let it run: ${setting.call} check${what}` };
+}
+
+/** Whether a file, or one in a folder, speaks of the program. */
+async function names(path: string): Promise<boolean> {
+	const inside = (await readdir(path).catch(() => [])).map((name) => join(path, name));
+	const texts = await Promise.all([path, ...inside].map((file) => readFile(file, "utf8").catch(() => "")));
+	return texts.some((text) => text.includes("pep-wizard"));
 }
 
 /** A workflow that runs the program, or has the name. */
