@@ -135,7 +135,7 @@ async function keep({ path, outline }: LoadedDraft, conflicts: Answers, { env }:
 
 /** Whether the answers are all that was changed; tells the first line that belongs to none. */
 function tellRest(
-	{ asked, outline, parsed }: LoadedDraft,
+	{ file: draft, asked, outline, parsed }: LoadedDraft,
 	last: string | undefined,
 	markdown: string,
 	file: string,
@@ -151,6 +151,7 @@ function tellRest(
 	say(
 		`${file}:${(at < 0 ? now.length - 1 : at) + 1}: what was changed here belongs to no answer, and is not in the draft`,
 	);
-	say("  Move it into an answer, or write the draft's own again: pep-wizard render DRAFT --force");
+	const again = `pep-wizard render ${shellWord(draft)} -o ${shellWord(file)} --force`;
+	say(`  Move it into an answer, or write the draft's own again: ${again}`);
 	return false;
 }

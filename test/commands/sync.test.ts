@@ -152,6 +152,7 @@ describe("sync", () => {
 		const { code, err } = await place.run("sync", "a.pep.yaml");
 		expect(code).toBe(4);
 		expect(err).toMatch(/a\.md:\d+: what was changed here belongs to no answer/);
+		expect(err).toContain("write the draft's own again: pep-wizard render a.pep.yaml -o a.md --force\n");
 		expect((await place.run("render", "a.pep.yaml")).code).toBe(4);
 	});
 
