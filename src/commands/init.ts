@@ -27,6 +27,7 @@ export const run: Run = async (call, world) => {
 	const files = (all: readonly { readonly file: string; readonly about: string }[]) =>
 		all.map(({ file, about }) => [file, about] as const);
 	const next = [
+		...(hook && !existsSync(join(root, ".git")) ? [["git init", "makes this folder a repository"] as const] : []),
 		...(hook ? [["git config core.hooksPath .githooks", "lets git run the hook"] as const] : []),
 		["pep-wizard new", "starts a proposal"] as const,
 	];

@@ -48,6 +48,15 @@ describe("an empty repository", () => {
 		expect(out).toContain("git config core.hooksPath .githooks");
 	});
 
+	test("what is to be done next can be done, also where there is no repository yet", async () => {
+		const place = await folder();
+		const { out } = await place.run("init");
+		const lines = [...out.split("Next:\n")[1]!.matchAll(/^ {2}(git .*?) {2}/gm)].map(([, line]) => line!);
+		expect(lines).toEqual(["git init", "git config core.hooksPath .githooks"]);
+		for (const line of lines) execFileSync("sh", ["-c", line], { cwd: place.path, stdio: "pipe" });
+		expect((await place.run("init")).out).not.toContain("git init");
+	});
+
 	test("asks what the template asks that it got a copy of", async () => {
 		const place = await repository();
 		await place.run("init", "--template", "kep");
