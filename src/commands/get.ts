@@ -19,7 +19,7 @@ export const run: Run = async (call, world) => {
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
 	if (id === undefined) await tellUnknown(draft, world);
 	const json = Boolean(call.options.json);
-	const text = id === undefined ? await wholeText(draft, json) : await answerText(draft, id, json);
+	const text = id === undefined ? await wholeText(draft, json) : await answerText(draft, id, json, world.cwd);
 	// JSON is escaped by itself, and marks would make another value of it.
 	if (json) world.out(text);
 	else await showText(text, world);
@@ -39,9 +39,9 @@ async function wholeText({ file, parsed, outline, sides }: LoadedDraft, json: bo
 	return printDraft(outline, { template, stage: sides.stage, answers });
 }
 
-async function answerText(draft: LoadedDraft, id: string, json: boolean): Promise<string> {
+async function answerText(draft: LoadedDraft, id: string, json: boolean, cwd: string): Promise<string> {
 	const { stage, answers } = draft.sides;
-	const item = chooseItem(id, draft.outline);
+	const item = chooseItem(id, draft, cwd);
 	if (item === STAGE_ID) {
 		return json ? jsonText({ "pep-wizard-answer": 1, id, answer: stage }) : `${stage}\n`;
 	}

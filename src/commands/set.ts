@@ -28,7 +28,7 @@ export const run: Run = async (call, world) => {
 	const [file = "", id = ""] = call.words;
 	const wish = await wishOf(call, world);
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
-	const item = chooseItem(id, draft.outline);
+	const item = chooseItem(id, draft, world.cwd);
 	const proposal = proposalOf(draft);
 	const wanted = item === STAGE_ID ? withWantedStage(proposal, wish) : withWantedAnswer(proposal, item, wish);
 	await tellUnknown(draft, world);

@@ -102,6 +102,14 @@ test("without an id: a draft that says the same", async () => {
 	expect(JSON.parse(b!.out).answers).toEqual(JSON.parse(a!.out).answers);
 });
 
+test("the ids of a wrong one's template are listed by what is advised", async () => {
+	const { run } = await folder();
+	await run("new", "k.pep.yaml", "--template", "kep", "--no-edit");
+	const { err } = await run("get", "k.pep.yaml", "zzzzzzzzz");
+	const [, words = ""] = /“pep-wizard (outline.*?)” lists the ids/.exec(err) ?? [];
+	expect((await run(...words.split(" "))).out).toContain("\nkep-yaml/");
+});
+
 test("a wrong id ends with 2 and the nearest one", async () => {
 	const { run } = await withDraft();
 	expect(await run("get", "a.pep.yaml", "motivation/gaols")).toEqual({
@@ -110,6 +118,6 @@ test("a wrong id ends with 2 and the nearest one", async () => {
 		err: "pep-wizard: The template “short” asks nothing with the id “motivation/gaols”; did you mean “motivation/goals”?\n",
 	});
 	expect((await run("get", "a.pep.yaml", "goals")).err).toContain("did you mean “motivation/goals”?");
-	expect((await run("get", "a.pep.yaml", "zzzzzzzzz")).err).toContain("“pep-wizard outline” lists the ids");
+	expect((await run("get", "a.pep.yaml", "zzzzzzzzz")).err).toContain("--template ./short.md” lists the ids");
 	expect((await run("get", "a.pep.yaml", "constructor")).code).toBe(2);
 });
