@@ -1,7 +1,7 @@
 /**
  * `pep-wizard import`: an existing proposal becomes a draft, once it is shown that the draft gives the same file.
  */
-import { resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
 import { rememberRendered } from "../draft/last-rendered.ts";
 import { writeWhole } from "../draft/store.ts";
@@ -13,7 +13,7 @@ import { type Reading, readProposal } from "../proposal/reading/read.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
 import { besideOf, type Candidate, fittingTemplate, templateCandidates } from "./fitting-template.ts";
-import { mustBeNew, namedDraft, templateIn } from "./make-draft.ts";
+import { isFolder, mustBeNew, namedDraft, templateIn } from "./make-draft.ts";
 import { ownSchema } from "./own-schema.ts";
 import { readBeside } from "./read-beside.ts";
 import { ADVICE, readText } from "./read-text.ts";
@@ -46,7 +46,9 @@ export async function importProposal(file: string, { output, template: given }: 
 	if (output === "") throw new UsageError("--output needs a draft's name");
 	if (/\.ya?ml$/i.test(file))
 		throw new UsageError(`“${file}” is no Markdown file`, { hint: "name the proposal's .md" });
-	const draft = namedDraft(output ?? `${file.replace(/\.(md|markdown)$/i, "")}.pep.yaml`);
+	const usual = `${file.replace(/\.(md|markdown)$/i, "")}.pep.yaml`;
+	const into = output !== undefined && isFolder(output, world.cwd);
+	const draft = namedDraft(into ? join(output, basename(usual)) : (output ?? usual));
 	mustBeNew(draft, world.cwd, `pep-wizard import ${shellWord(file)} -o DRAFT`);
 	const markdown = await readText(resolve(world.cwd, file), file, ADVICE.markdown);
 	const { template, outline } = await templateFor(given, markdown, resolve(world.cwd, file), world.cwd);

@@ -54,7 +54,8 @@ function fileIn({ folder, own, file }: Place, cwd: string): Destination["fileFor
 	};
 }
 
-function isFolder(given: string, cwd: string): boolean {
+/** There is such a folder, or only a folder is written like that. */
+export function isFolder(given: string, cwd: string): boolean {
 	return /[\\/]$/.test(given) || (statSync(resolve(cwd, given), { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 

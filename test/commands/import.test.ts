@@ -34,6 +34,17 @@ test("the draft lies beside the file, which it gives again byte for byte", async
 	expect(await read("again.md")).toBe(PROPOSAL);
 });
 
+test.each(["drafts", "drafts/"])("-o %s: the draft lies in that folder under the file's name", async (output) => {
+	const { path, run, write } = await folder();
+	await write("old/README.md", PROPOSAL);
+	await mkdir(join(path, "drafts"));
+	expect(await run("import", "old/README.md", "-o", output)).toMatchObject({
+		code: 0,
+		out: "drafts/README.pep.yaml\n",
+	});
+	expect((await run("render", "drafts/README.pep.yaml", "-o", "-")).out).toBe(PROPOSAL);
+});
+
 test("the draft is readable: answers as they are written, then the document with its answers taken out", async () => {
 	const { run, read, write } = await folder();
 	await write("README.md", PROPOSAL);
