@@ -18,6 +18,8 @@ export interface Habit {
 	/** The next free number; undefined where numbers follow no order, as those of issues. */
 	readonly number: string | undefined;
 	readonly place: Place;
+	/** There are proposals already, and they stand there. */
+	readonly isUsed: boolean;
 }
 
 const FILES = /\.(pep\.ya?ml|md|markdown)$/i;
@@ -31,7 +33,7 @@ const MOST_FILES = 5000;
 export async function habitBelow(cwd: string): Promise<Habit> {
 	const { files } = await findFiles(cwd, "", FILES, MOST_FILES).catch(() => ({ files: [] }));
 	const habit = habitOf(files);
-	if (habit.number !== undefined || habit.place.folder !== "" || files.some(isDraft)) return habit;
+	if (habit.isUsed) return habit;
 	const usual = USUAL.find((name) => existsSync(join(cwd, name)));
 	return usual === undefined ? habit : { ...habit, place: { folder: usual, own: false } };
 }
@@ -40,7 +42,8 @@ export async function habitBelow(cwd: string): Promise<Habit> {
 export function habitOf(files: readonly string[]): Habit {
 	const numbered = files.filter((file) => numberIn(file) !== undefined && isProposal(file));
 	const drafts = files.filter(isDraft);
-	return { number: nextNumber(numbered), place: placeOf(drafts.length > 0 ? drafts : numbered) };
+	const shown = drafts.length > 0 ? drafts : numbered;
+	return { number: nextNumber(numbered), place: placeOf(shown), isUsed: shown.length > 0 };
 }
 
 function isDraft(file: string): boolean {

@@ -7,7 +7,7 @@ import { dirname, join, relative } from "node:path";
 import { WriteError, writeWhole } from "../draft/store.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { chooseTemplate } from "./choose-template.ts";
-import { type Planned, planFor } from "./init/plan.ts";
+import { OWN_PACKAGE, type Planned, planFor } from "./init/plan.ts";
 import { DEFAULT_TEMPLATE, isTemplatePath } from "./load-template.ts";
 import { templateIn } from "./make-draft.ts";
 import { SETTINGS_NAME, settingsFolders } from "./settings.ts";
@@ -20,7 +20,7 @@ export const run: Run = async (call, world) => {
 	const given = optionText(call, "template") ?? DEFAULT_TEMPLATE;
 	await chooseTemplate(given, world.cwd);
 	const template = isTemplatePath(given) ? templateIn(given, join(root, SETTINGS_NAME), world.cwd) : given;
-	const { write, keep, hook } = await planFor(root, template);
+	const { write, keep, hook, call: calls } = await planFor(root, template);
 	for (const planned of write) await writePlanned(planned, root, world);
 	const list = (title: string, rows: readonly (readonly [string, string])[]): string =>
 		rows.length === 0 ? "" : `${title}\n${table(rows.map(([file, about]) => [`  ${file}`, about]))}`;
@@ -31,8 +31,15 @@ export const run: Run = async (call, world) => {
 		...(hook ? [["git config core.hooksPath .githooks", "lets git run the hook"] as const] : []),
 		["pep-wizard new", "starts a proposal"] as const,
 	];
+	const source = `What checks there calls “${calls}”, from a registry. It can be the repository's own
+package instead: put it there as ${OWN_PACKAGE} before “init” writes them (docs/ci.md).\n`;
 	const where = relative(root, world.cwd) === "" ? "" : ` in ${root}`;
-	const parts = [list(`Written${where}:`, files(write)), list("There already:", files(keep)), list("Next:", next)];
+	const parts = [
+		list(`Written${where}:`, files(write)),
+		list("There already:", files(keep)),
+		list("Next:", next),
+		calls ? source : "",
+	];
 	world.out(visible(parts.filter((part) => part !== "").join("\n")));
 	return EXIT.fine;
 };

@@ -21,11 +21,16 @@ const BAR = 10;
 const FIRST = 5;
 /** What the other columns need beside the names. */
 const NUMBERS = 36;
+/** The same where there is little room. */
+const NUMBERS_NARROW = 23;
 /** A column of names has at least so many cells. */
 const NARROWEST = 10;
+/** In a narrower terminal only what can't be told in other words is shown. */
+const NARROW = 70;
 
 interface Pen {
 	readonly unicode: boolean;
+	readonly narrow: boolean;
 	paint(text: string, ...roles: Role[]): string;
 	/** Cut where a terminal has no room for it beside the numbers. */
 	name(text: string, others?: number): string;
@@ -44,14 +49,21 @@ function penFor(world: World): Pen {
 		return theme(fitLine(line, width, unicode));
 	};
 	const name = (text: string, others = NUMBERS): string => cut(text, Math.max(12, (world.columns ?? 0) - others));
-	return { unicode, paint, name, cut };
+	const narrow = world.outIsTerminal && world.columns !== undefined && world.columns < NARROW;
+	return { unicode, narrow, paint, name, cut };
 }
 
-/** The bar and the numbers of what is required; `none` where nothing is. */
+/** The bar and the numbers of what is required; `none` where nothing is. Without the bar where it has no room. */
 function measure(count: Count, pen: Pen, none: string): string[] {
-	if (count.of === 0) return [pen.paint(none, "quiet"), "", ""];
+	if (count.of === 0) return pen.narrow ? ["", ""] : [pen.paint(none, "quiet"), "", ""];
 	const role: Role = count.done === count.of ? "good" : "accent";
+	if (pen.narrow) return [pen.paint(fraction(count).padStart(5), role), percent(count).padStart(5)];
 	return [pen.paint(bar(count, BAR, pen.unicode), role), fraction(count).padStart(5), percent(count).padStart(5)];
+}
+
+/** The titles of those columns. */
+function measureHead({ narrow }: Pen): string[] {
+	return narrow ? ["DONE", ""] : ["REQUIRED", "", ""];
 }
 
 /** From when on something in a section is required, in words. */
@@ -68,21 +80,21 @@ export function sectionsText(measured: Measured, world: World): string {
 	const titled = itemOf(outline, "title")?.section;
 	const row = (section: SectionStatus): string[] => {
 		const words = section.id === titled && heading !== undefined ? heading : section.label;
-		const label = pen.name("  ".repeat(section.level) + words);
+		const label = pen.name("  ".repeat(section.level) + words, pen.narrow ? NUMBERS_NARROW : NUMBERS);
 		const required = measure(section.required, pen, requirement(section, outline));
 		return [label, ...required, fraction(section.all).padStart(7)];
 	};
 	const rows = status.sections.filter((section) => section.all.of > 0).map(row);
-	const head = ["SECTION", "REQUIRED", "", "", "    ALL"];
+	const head = ["SECTION", ...measureHead(pen), "    ALL"];
 	const total = [
 		pen.paint("All", "strong"),
 		...measure(status.required, pen, "optional"),
 		fraction(status.all).padStart(7),
 	];
-	const facts = `${pen.name(file, 0)}, template ${pen.name(template, 0)}, measured for ${status.stage}`;
+	const facts = [pen.name(file, 0), `template ${pen.name(template, 9)}`, `measured for ${status.stage}`];
 	const shown = title === undefined ? "No title yet" : visibleLine(title);
 	return [
-		`${pen.paint(shown, "strong")}\n${facts}\n`,
+		`${pen.paint(shown, "strong")}\n${facts.join(pen.narrow ? "\n" : ", ")}\n`,
 		table([head, ...rows, total]),
 		missingText(status, outline, pen, world) + nextText(status, next) + setAsideText(status),
 	].join("\n");
@@ -123,10 +135,20 @@ export function overviewText(measured: readonly Measured[], world: World): strin
 	const numbers = measured.map(({ status, next }) => [
 		status.stage,
 		...measure(status.required, pen, "optional"),
-		fraction(status.all).padStart(7),
-		next ? `${next.missing.length} for ${next.stage}` : "",
+		...(pen.narrow ? [] : [fraction(status.all).padStart(7), next ? `${next.missing.length} for ${next.stage}` : ""]),
 	]);
-	const head = ["STAGE", "REQUIRED", "", "", "    ALL", "MISSING"];
+	const head = ["STAGE", ...measureHead(pen), ...(pen.narrow ? [] : ["    ALL", "MISSING"])];
+	const complete = measured.filter(({ status }) => status.missing.length === 0).length;
+	const count = `${measured.length} ${measured.length === 1 ? "proposal" : "proposals"}, ${complete} complete.`;
+	if (pen.narrow)
+		return `${narrowRows(
+			titles,
+			files,
+			table([head, ...numbers])
+				.trimEnd()
+				.split("\n"),
+			pen,
+		)}\n${count}\n`;
 	const taken = widest(table([head, ...numbers]).split("\n")) + 4;
 	const [titleRoom, fileRoom] = shared(
 		(world.columns ?? Number.POSITIVE_INFINITY) - taken,
@@ -138,9 +160,18 @@ export function overviewText(measured: readonly Measured[], world: World): strin
 		...cells,
 		pen.cut(files[at] ?? "", fileRoom),
 	]);
-	const complete = measured.filter(({ status }) => status.missing.length === 0).length;
-	const count = `${measured.length} ${measured.length === 1 ? "proposal" : "proposals"}, ${complete} complete.`;
 	return `${table([["PROPOSAL", ...head, "FILE"], ...rows])}\n${count}\n`;
+}
+
+/** Title and file of each above its numbers. */
+function narrowRows(titles: readonly string[], files: readonly string[], numbers: readonly string[], pen: Pen): string {
+	const [head = "", ...rows] = numbers;
+	const all = rows.flatMap((row, at) => [
+		pen.paint(pen.name(titles[at] ?? "", 0), "strong"),
+		`  ${pen.name(files[at] ?? "", 2)}`,
+		`  ${row}`,
+	]);
+	return `${[`  ${head}`, ...all].join("\n")}\n`;
 }
 
 function widest(texts: readonly string[]): number {

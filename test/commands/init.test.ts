@@ -11,8 +11,8 @@ const WORKFLOW = ".github/workflows/proposals.yaml";
 const HOOK = ".githooks/pre-commit";
 const ALL = [
 	".pep-wizard.yaml",
-	".pep-wizard/template/template.md",
-	".pep-wizard/template/questionnaire.yaml",
+	".pep-wizard/pep/template.md",
+	".pep-wizard/pep/questionnaire.yaml",
 	".pep-wizard/draft.schema.json",
 	".pep-wizard/questionnaire.schema.json",
 	".pep-wizard/settings.schema.json",
@@ -46,6 +46,22 @@ describe("an empty repository", () => {
 		expect(written(out)).toEqual(ALL);
 		expect(git(place, "ls-files", "--others").trim().split("\n").sort()).toEqual([...ALL].sort());
 		expect(out).toContain("git config core.hooksPath .githooks");
+		expect(out).toContain(`“npx --yes pep-wizard@${version()}”, from a registry`);
+	});
+
+	test("where drafts stand in the repository's own folder, they stay there and are checked there", async () => {
+		const place = await repository();
+		await place.run("new", "--title", "First", "--no-edit");
+		const { out } = await place.run("init");
+		expect(written(out)).not.toContain("proposals/.gitkeep");
+		await place.run("new", "--title", "Second", "--no-edit");
+		expect(await place.names()).toEqual(["first.pep.yaml", "second.pep.yaml"]);
+		const workflow = parse(await place.read(WORKFLOW));
+		expect(workflow.on.pull_request.paths).toEqual(["**/*.md", "**/*.pep.yaml", ".pep-wizard.yaml"]);
+		const [line] = /check .*/.exec(workflow.jobs.check.steps.at(-1).run) ?? [""];
+		expect(line).toMatch(/^check \. --format/);
+		expect((await place.run("check", ".")).code).toBe(1);
+		expect(await place.read(HOOK)).toContain("-- '*.pep.yaml' |");
 	});
 
 	test("what is to be done next can be done, also where there is no repository yet", async () => {
@@ -61,12 +77,12 @@ describe("an empty repository", () => {
 		const place = await repository();
 		await place.run("init", "--template", "kep");
 		await place.run("new", "--title", "Pools", "--no-edit");
-		expect(await place.read("proposals/pools.pep.yaml")).toContain("template: ../.pep-wizard/template\n");
+		expect(await place.read("proposals/pools.pep.yaml")).toContain("template: ../.pep-wizard/kep\n");
 		const ids = async (...args: readonly string[]) => {
 			const { out } = await place.run("outline", "--json", ...args);
 			return JSON.parse(out).items.map(({ id }: { id: string }) => id);
 		};
-		expect(await ids("--template", "./.pep-wizard/template")).toEqual(await ids("--template", "kep"));
+		expect(await ids("--template", "./.pep-wizard/kep")).toEqual(await ids("--template", "kep"));
 		expect((await place.run("status")).code).toBe(0);
 	});
 
@@ -78,7 +94,7 @@ describe("an empty repository", () => {
 		await place.run("import", "old/deep/a.md");
 		for (const [file, schema] of [
 			[".pep-wizard.yaml", "./.pep-wizard/settings.schema.json"],
-			[".pep-wizard/template/questionnaire.yaml", "../questionnaire.schema.json"],
+			[".pep-wizard/pep/questionnaire.yaml", "../questionnaire.schema.json"],
 			["proposals/pools.pep.yaml", "../.pep-wizard/draft.schema.json"],
 			["old/deep/a.pep.yaml", "../../.pep-wizard/draft.schema.json"],
 		] as const) {
@@ -113,7 +129,9 @@ describe("what is there stays", () => {
 	test("settings are somebody's decision: no template is added", async () => {
 		const place = await repository();
 		await place.write(".pep-wizard.yaml", "template: kep\n");
-		expect(written((await place.run("init")).out)).toEqual(ALL.filter((file) => !/template\/|wizard\.yaml/.test(file)));
+		expect(written((await place.run("init")).out)).toEqual(
+			ALL.filter((file) => !/wizard\/pep\/|wizard\.yaml/.test(file)),
+		);
 		expect(await place.read(".pep-wizard.yaml")).toBe("template: kep\n");
 	});
 

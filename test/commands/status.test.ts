@@ -73,9 +73,9 @@ test("colours only at a terminal, or when they are asked for", async () => {
 
 test("names are cut to a narrow terminal's width", async () => {
 	const { runAt } = await withDraft(`${ANSWERS}  number: "1"\n`);
-	const { out } = await runAt({ columns: 50, env: { NO_COLOR: "1", TERM: "dumb" } }, "status");
+	const { out } = await runAt({ columns: 36, env: { NO_COLOR: "1", TERM: "dumb" } }, "status");
 	const table = out.split("\n").slice(3, 14);
-	expect(table.filter((row) => row.length > 50)).toEqual([]);
+	expect(table.filter((row) => row.length > 36)).toEqual([]);
 	expect(out).toContain("…");
 });
 
@@ -321,3 +321,18 @@ test.each([80, 100, 140])(
 		expect((await run("status")).out).toContain(`World *${"x".repeat(40)}*  alpha`);
 	},
 );
+
+test("at 40 columns no row is broken: the numbers stand alone, or below title and file", async () => {
+	const place = await folder();
+	await shortDraft(place);
+	await shortDraft(
+		place,
+		"  title: A title that is much longer than forty columns are wide\n",
+		"b-with-a-long-name.pep.yaml",
+	);
+	for (const words of [["a.pep.yaml"], ["."]]) {
+		const { out } = await place.runAt({ columns: 40 }, "status", "--no-color", ...words);
+		expect(out.split("\n").filter((line) => stringWidth(line) > 40)).toEqual([]);
+		expect(out).toMatch(/ 1\/\d +\d+ %/);
+	}
+});

@@ -34,6 +34,8 @@ export interface Plan {
 	readonly keep: readonly Kept[];
 	/** The hook is among what is written, and has to be switched on. */
 	readonly hook: boolean;
+	/** How hook and workflow call the program, where one of them is written and needs a registry for it. */
+	readonly call: string | undefined;
 }
 
 const HOOK = ".githooks/pre-commit";
@@ -50,14 +52,14 @@ const WORKFLOW = ".github/workflows/proposals.yaml";
 /** CI of others: a workflow for GitHub would only lie about there. */
 const OTHER_CI = [".gitlab-ci.yml", "Jenkinsfile", ".circleci", "azure-pipelines.yml", ".woodpecker.yml"];
 /** A package that the repository keeps itself, as docs/ci.md tells. */
-const OWN_PACKAGE = "tools/pep-wizard.tgz";
+export const OWN_PACKAGE = "tools/pep-wizard.tgz";
 
 /** Looks at the repository in `root` (absolute). `template` is a built-in one's name, or a path from there. */
 export async function planFor(root: string, template: string): Promise<Plan> {
-	const { place } = await habitBelow(root);
-	const owned = `./${OWN_FOLDER}/template`;
+	const { place, isUsed } = await habitBelow(root);
+	const owned = `./${OWN_FOLDER}/${template}`;
 	const setting: Setting = {
-		proposals: place.folder.split("\\").join("/") || "proposals",
+		proposals: place.folder.split("\\").join("/") || (isUsed ? "." : "proposals"),
 		template: isTemplatePath(template) ? template : owned,
 		call: existsSync(join(root, OWN_PACKAGE))
 			? `npx --yes --package ./${OWN_PACKAGE} pep-wizard`
@@ -69,7 +71,7 @@ export async function planFor(root: string, template: string): Promise<Plan> {
 		{ file: SETTINGS_NAME, about: "settings: the template, and which rules are checked", text: settingsText(setting) },
 		...copied,
 		...(await schemas()),
-		{ file: `${setting.proposals}/.gitkeep`, about: "the folder for proposals", text: "" },
+		...(setting.proposals === "." ? [] : [folderOf(setting)]),
 		{ file: WORKFLOW, about: "checks proposals in each pull request", text: workflowText(setting) },
 		{ file: HOOK, about: "checks what is committed", text: hookText(setting), executable: true },
 	];
@@ -81,7 +83,12 @@ export async function planFor(root: string, template: string): Promise<Plan> {
 			return file === undefined ? [] : aboutKept(file, planned, setting, root);
 		}),
 	);
-	return { write, keep, hook: write.some(({ file }) => file === HOOK) };
+	const calls = write.some(({ file }) => file === HOOK || file === WORKFLOW) && !setting.call.includes(OWN_PACKAGE);
+	return { write, keep, hook: write.some(({ file }) => file === HOOK), call: calls ? setting.call : undefined };
+}
+
+function folderOf({ proposals }: Setting): Planned {
+	return { file: `${proposals}/.gitkeep`, about: "the folder for proposals", text: "" };
 }
 
 /** The built-in template as files of the repository's own. */
@@ -90,7 +97,7 @@ async function templateCopy(name: string): Promise<Planned[]> {
 		readFile(join(packageFolder, "templates", `${name}.md`), "utf8"),
 		readFile(join(packageFolder, "questionnaire", `${name}.yaml`), "utf8").catch(() => undefined),
 	]);
-	const folder = `${OWN_FOLDER}/template`;
+	const folder = `${OWN_FOLDER}/${name}`;
 	const files = [{ file: `${folder}/template.md`, about: "the template: sections and their wording", text: template }];
 	if (questionnaire === undefined) return files;
 	const text = questionnaire.replace("$schema=./", "$schema=../");

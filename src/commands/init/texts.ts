@@ -6,7 +6,7 @@ import { OWN_FOLDER } from "../own-schema.ts";
 
 /** What the texts depend on. */
 export interface Setting {
-	/** The folder for proposals, from the repository's own, with slashes. */
+	/** The folder for proposals, from the repository's own, with slashes; `.` where they stand in that itself. */
 	readonly proposals: string;
 	/** The template as settings name it. */
 	readonly template: string;
@@ -40,10 +40,12 @@ template: ${template}
 }
 
 export function workflowText({ proposals, call }: Setting): string {
+	const paths = proposals === "." ? ["**/*.md", "**/*.pep.yaml"] : [`${proposals}/**`];
+	const named = /^[\w./-]+$/.test(proposals) ? proposals : quoted(proposals);
 	return `name: Proposals
 on:
   pull_request:
-    paths: [${JSON.stringify(`${proposals}/**`)}, ".pep-wizard.yaml"]
+    paths: [${[...paths, ".pep-wizard.yaml"].map((path) => JSON.stringify(path)).join(", ")}]
 permissions:
   contents: read
 jobs:
@@ -56,14 +58,16 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: ${call} check ${/^[\w./-]+$/.test(proposals) ? proposals : quoted(proposals)} --format github --changed-since "origin/$GITHUB_BASE_REF"
+      - run: ${call} check ${named} --format github --changed-since "origin/$GITHUB_BASE_REF"
 `;
 }
 
 export function hookText({ proposals, call }: Setting): string {
+	// Among all of a repository's Markdown, drafts alone are sure to be meant.
+	const files = proposals === "." ? ["*.pep.yaml"] : [`${proposals}/*.md`, `${proposals}/*.pep.yaml`];
 	return `#!/bin/sh
 # Proposals that are added, copied, changed or renamed by this commit.
-git diff --cached --name-only --diff-filter=ACMR -z -- ${quoted(`${proposals}/*.md`)} ${quoted(`${proposals}/*.pep.yaml`)} |
+git diff --cached --name-only --diff-filter=ACMR -z -- ${files.map(quoted).join(" ")} |
   xargs -0 -r ${call} check --
 `;
 }
