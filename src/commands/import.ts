@@ -15,7 +15,7 @@ import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
 import { besideOf, type Candidate, fittingTemplate, templateCandidates } from "./fitting-template.ts";
 import { isFolder, mustBeNew, namedDraft, templateIn } from "./make-draft.ts";
 import { ownSchema } from "./own-schema.ts";
-import { readBeside } from "./read-beside.ts";
+import { type Beside, readBeside } from "./read-beside.ts";
 import { ADVICE, readText } from "./read-text.ts";
 import { shellWord } from "./shell-word.ts";
 import { optionText, type Run } from "./spec.ts";
@@ -58,6 +58,7 @@ export async function importProposal(file: string, { output, template: given }: 
 	prove(text, outline, markdown, file);
 	await writeWhole(path, text, { exclusive: true, file: draft });
 	await rememberRendered(world.env, path, resolve(world.cwd, file), markdown);
+	if (reading.beside) await rememberRendered(world.env, path, reading.beside.file.path, reading.beside.text);
 	tell(template, reading, world);
 	return draft;
 }
@@ -70,14 +71,19 @@ async function templateFor(given: string | undefined, markdown: string, path: st
 }
 
 /** The reading with what the YAML file beside the document says, proved to give that file again. */
-async function withSidecar(reading: Reading, outline: Outline, file: string, cwd: string): Promise<Reading> {
+async function withSidecar(
+	reading: Reading,
+	outline: Outline,
+	file: string,
+	cwd: string,
+): Promise<Reading & { readonly beside?: Beside }> {
 	const beside = await readBeside(outline, { path: resolve(cwd, file), shown: file }, reading.answers);
 	if (!beside) return reading;
 	const { updateSidecar } = await import("../draft/sidecar.ts");
 	const { stage = reading.stage, text } = beside;
 	const answers = { ...reading.answers, ...beside.answers };
 	const { shown } = beside.file;
-	if (updateSidecar({ outline, stage, answers }, text, shown) === text) return { ...reading, stage, answers };
+	if (updateSidecar({ outline, stage, answers }, text, shown) === text) return { ...reading, stage, answers, beside };
 	const message = "can't be read so that nothing of it changes";
 	const fix = "Move it away, and import again";
 	throw new InputError([{ rule: "sidecar/lossy", severity: "error", message, at: { file: shown }, fix }]);

@@ -1,11 +1,12 @@
 /**
- * `pep-wizard sync`: what someone changed in the rendered Markdown comes back into the draft, item by item.
+ * `pep-wizard sync`: what someone changed in the rendered Markdown, or in the YAML file beside it, comes back into the
+ * draft, item by item.
  */
 import { resolve } from "node:path";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
 import { claimDraft } from "../draft/lock.ts";
 import { thisMachine } from "../draft/machine.ts";
-import { keepRecovery, recallRecovery } from "../draft/recovery.ts";
+import { dropRecovery, type Kept, keepRecovery, recallRecovery } from "../draft/recovery.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
 import type { Item } from "../outline/types.ts";
 import { type Brought, bringOver } from "../proposal/bring.ts";
@@ -16,6 +17,7 @@ import type { Answer } from "../proposal/types.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { documentOf } from "./document-path.ts";
 import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
+import { type Beside, readBeside } from "./read-beside.ts";
 import { readText } from "./read-text.ts";
 import { shellWord } from "./shell-word.ts";
 import { type Call, optionText, type Run } from "./spec.ts";
@@ -30,25 +32,36 @@ export const run: Run = async (call, world) => {
 	const markdownFile = named ?? documentOf(draft, draft.sides.answers).shown;
 	await tellUnknown(draft, world);
 	const path = resolve(world.cwd, markdownFile);
+	const document = { path, shown: markdownFile };
 	const unmade = `Write it first: pep-wizard render ${shellWord(given)}`;
 	const markdown = await readText(path, markdownFile, named === undefined ? unmade : undefined);
 	const say = (line: string): void => world.err(`${visible(line)}\n`);
-	if (renderProposal(proposalOf(draft)).markdown === markdown) {
+	const beside = await readBeside(draft.outline, document, {});
+	const remember = async (): Promise<void> => {
 		await rememberRendered(world.env, draft.path, path, markdown);
+		if (beside) await rememberRendered(world.env, draft.path, beside.file.path, beside.text);
+	};
+	if (await isGivenBy(draft, markdown, beside)) {
+		await remember();
 		say(`Nothing to bring over: ${markdownFile} is what the draft gives`);
 		return EXIT.fine;
 	}
 	const last = await recallRendered(world.env, draft.path, path);
-	const brought = bring(draft, last, markdown);
+	const lastBeside = beside && (await recallRendered(world.env, draft.path, beside.file.path));
+	const then = last === undefined ? undefined : await sidesIn(draft, last, beside?.file.shown, lastBeside);
+	const now = await sidesIn(draft, markdown, beside?.file.shown, beside?.text);
+	const waiting = await recallRecovery(world.env, draft.path, draft.outline);
+	const brought = bringOver(draft.outline, then, draft.sides, now, waiting?.answers);
 	const taken = side === "theirs" ? new Map([...brought.changes, ...brought.conflicts]) : brought.changes;
 	const stage = (side === "theirs" ? brought.otherStage : undefined) ?? brought.stage;
 	await save(draft, withAnswers(draft.sides, taken, stage));
+	if (waiting && side !== undefined) await decide(draft, waiting, brought.conflicts, world);
 	tell(brought, taken, side, say);
 	const left = side === undefined ? brought.conflicts : new Map<Item, undefined>();
 	const kept = left.size === 0 || (await offer(draft, left, world, say));
 	const staged = side !== undefined || tellStage(brought, say);
 	const whole = tellRest(draft, last, markdown, markdownFile, say);
-	if (kept && staged && whole) await rememberRendered(world.env, draft.path, path, markdown);
+	if (kept && staged && whole) await remember();
 	return left.size === 0 && staged && whole ? EXIT.fine : EXIT.write;
 };
 
@@ -57,13 +70,27 @@ function sideOf({ options }: Call): "mine" | "theirs" | undefined {
 	return options.mine ? "mine" : options.theirs ? "theirs" : undefined;
 }
 
-function bring({ asked, outline, sides }: LoadedDraft, last: string | undefined, markdown: string): Brought {
-	return bringOver(
-		outline,
-		last === undefined ? undefined : readProposal(asked, last),
-		sides,
-		readProposal(asked, markdown),
-	);
+/** Whether the draft gives the document as it is, and has nothing else to write into the file beside it. */
+async function isGivenBy(draft: LoadedDraft, markdown: string, beside: Beside | undefined): Promise<boolean> {
+	const proposal = proposalOf(draft);
+	if (renderProposal(proposal).markdown !== markdown) return false;
+	if (!beside) return true;
+	const { updateSidecar } = await import("../draft/sidecar.ts");
+	return updateSidecar(proposal, beside.text, beside.file.shown) === beside.text;
+}
+
+/** What a document says together with the file beside it, where that is known. */
+async function sidesIn(
+	{ asked, outline }: LoadedDraft,
+	markdown: string,
+	file: string | undefined,
+	text: string | undefined,
+): Promise<Sides> {
+	const reading = readProposal(asked, markdown);
+	if (file === undefined || text === undefined) return reading;
+	const { readSidecar, withoutRepeated } = await import("../draft/sidecar.ts");
+	const { stage = reading.stage, answers } = readSidecar(outline, text, file);
+	return { stage, answers: { ...reading.answers, ...withoutRepeated(outline, answers, reading.answers) } };
 }
 
 function withAnswers(sides: Sides, taken: Answers, stage: Sides["stage"]): Sides {
@@ -131,6 +158,15 @@ async function keep({ path, outline }: LoadedDraft, conflicts: Answers, { env }:
 	for (const [id, answer] of earlier?.answers ?? []) answers.set(id, answer);
 	await keepRecovery(env, path, outline, { ...(earlier ?? { from: "markdown" }), answers });
 	return waiting.map(([item]) => item);
+}
+
+/** What waits for a decision that this one was waits no longer; other answers to the same items do. */
+async function decide({ path, outline }: LoadedDraft, waiting: Kept, items: Answers, { env }: World): Promise<void> {
+	const decided = new Map([...items].map(([{ id }, answer]) => [id, answer]));
+	const left = [...waiting.answers].filter(([id, answer]) => !decided.has(id) || !same(decided.get(id), answer));
+	if (left.length === 0 && waiting.stage === undefined) await dropRecovery(env, path);
+	else if (left.length < waiting.answers.size)
+		await keepRecovery(env, path, outline, { ...waiting, answers: new Map(left) });
 }
 
 /** Whether the answers are all that was changed; tells the first line that belongs to none. */

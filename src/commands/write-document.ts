@@ -52,7 +52,7 @@ async function mustBeOurs(
 	if (changed.length === 0) return;
 	const draft = shellWord(origin.file);
 	const mend = [
-		`Give the draft what it says now with “pep-wizard set ${draft} ID VALUE”,`,
+		`Bring that into the draft: pep-wizard sync ${draft}`,
 		`or write over it: pep-wizard render ${draft} --force`,
 	];
 	throw new WriteError(shown, `was changed since it was written: ${changed.join(", ")}`, mend.join("\n  "));

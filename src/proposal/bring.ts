@@ -19,16 +19,26 @@ export interface Brought {
 	readonly otherStage?: Stage;
 }
 
-/** `last`: what the document said when it was printed; undefined where that isn't known. `theirs`: what it says now. */
-export function bringOver(outline: Outline, last: Sides | undefined, mine: Sides, theirs: Sides): Brought {
+/**
+ * `last`: what the document said when it was printed; undefined where that isn't known. `theirs`: what it says now.
+ * `waiting`: by item id, what was told before and nobody has decided on.
+ */
+export function bringOver(
+	outline: Outline,
+	last: Sides | undefined,
+	mine: Sides,
+	theirs: Sides,
+	waiting: ReadonlyMap<string, Answer | undefined> = new Map(),
+): Brought {
 	const changes = new Map<Item, Answer | undefined>();
 	const conflicts = new Map<Item, Answer | undefined>();
 	for (const item of outline.items) {
 		if (item.isStage) continue;
 		const theirAnswer = own(theirs.answers, item.id);
 		const [was, my, their] = [last, mine, theirs].map((sides) => printed(item, sides)) as [string, string, string];
-		if (their === my || (last && their === was)) continue;
-		const isMine = last ? my !== was : my !== "";
+		const waits = waiting.has(item.id) && their === printedAnswer(item, waiting.get(item.id));
+		if (their === my || (last && their === was && !waits)) continue;
+		const isMine = waits || (last ? my !== was : my !== "");
 		(isMine ? conflicts : changes).set(item, theirAnswer);
 	}
 	return { changes, conflicts, ...stageOf(last, mine, theirs) };
@@ -42,6 +52,9 @@ function stageOf(last: Sides | undefined, mine: Sides, theirs: Sides): Pick<Brou
 }
 
 function printed(item: Item, sides: Sides | undefined): string {
-	const answer = sides && own(sides.answers, item.id);
+	return printedAnswer(item, sides && own(sides.answers, item.id));
+}
+
+function printedAnswer(item: Item, answer: Answer | undefined): string {
 	return answer === undefined ? "" : markdownOfAnswer(item, answer);
 }

@@ -73,6 +73,37 @@ describe("a draft of a KEP", () => {
 		expect(await read("a.kep.yaml")).toContain("status: implemented\n");
 	});
 
+	test("sync brings what someone changed in kep.yaml into the draft, with what the README says", async () => {
+		const { run, read, write } = await begun();
+		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
+		await run("render", "a.pep.yaml");
+		const changed = (await read("a.kep.yaml")).replace("provisional", "implementable").replace("alpha", "beta");
+		await write("a.kep.yaml", `# reviewed\n${changed}`);
+		await write("a.md", (await read("a.md")).replace("## Summary\n", "## Summary\n\nDrains go in order.\n"));
+		expect((await run("render", "a.pep.yaml")).err).toContain("pep-wizard sync a.pep.yaml");
+		expect(await run("sync", "a.pep.yaml")).toMatchObject({ code: 0 });
+		const draft = await read("a.pep.yaml");
+		expect(draft).toContain("stage: beta\n");
+		expect(draft).toContain("kep-yaml/status: implementable\n");
+		expect(draft).toContain("Drains go in order.");
+		expect((await run("sync", "a.pep.yaml")).err).toContain("Nothing to bring over");
+		expect((await run("render", "a.pep.yaml")).code).toBe(0);
+		expect(await read("a.kep.yaml")).toMatch(/^# reviewed\n/);
+	});
+
+	test("what both changed in kep.yaml is decided, as anything else", async () => {
+		const { run, read, write } = await begun();
+		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
+		await run("render", "a.pep.yaml");
+		await write("a.kep.yaml", (await read("a.kep.yaml")).replace("provisional", "implementable"));
+		await run("set", "a.pep.yaml", "kep-yaml/status", "withdrawn");
+		const { code, err } = await run("sync", "a.pep.yaml");
+		expect({ code, err }).toMatchObject({ code: 4, err: expect.stringContaining("--mine or --theirs") });
+		expect(await read("a.pep.yaml")).toContain("kep-yaml/status: withdrawn\n");
+		expect((await run("sync", "a.pep.yaml", "--theirs")).code).toBe(0);
+		expect(await read("a.pep.yaml")).toContain("kep-yaml/status: implementable\n");
+	});
+
 	test("writes nothing where kep.yaml is there and can't be read", async () => {
 		const { run, write, names } = await begun();
 		await write("a.kep.yaml/notes", "");

@@ -161,6 +161,24 @@ describe("sync", () => {
 		expect((await place.run("sync", "a.pep.yaml")).err).toBe("Nothing to bring over: a.md is what the draft gives\n");
 	});
 
+	test.each([
+		["--mine", "Pools can grow in place."],
+		["--theirs", "Pools can shrink."],
+	])("what was told and not decided is decided by running it again with %s", async (side, summary) => {
+		const place = await rendered();
+		await change(place, "can grow", "can shrink");
+		await place.run("set", "a.pep.yaml", "summary", "Pools can grow in place.");
+		for (let again = 0; again < 2; again++) {
+			const { code, err } = await place.run("sync", "a.pep.yaml");
+			expect({ code, err }).toMatchObject({ code: 4, err: expect.stringContaining("both sides, and left") });
+		}
+		expect((await place.run("sync", "a.pep.yaml", side)).code).toBe(0);
+		expect((await place.run("get", "a.pep.yaml", "summary")).out).toContain(summary);
+		expect((await place.run("render", "a.pep.yaml")).code).toBe(0);
+		expect(await place.read("a.md")).toContain(summary);
+		expect((await place.run("sync", "a.pep.yaml")).err).toContain("Nothing to bring over");
+	});
+
 	test("--mine and --theirs at once are wrong, a file that isn't there can't be used", async () => {
 		const place = await rendered();
 		expect((await place.run("sync", "a.pep.yaml", "--mine", "--theirs")).code).toBe(2);
