@@ -84,8 +84,8 @@ function takenOnce(lock: DraftLock | undefined, world: World): () => Promise<str
 
 /** What the session has to hear; undefined for nothing. */
 function interference(saved: Saved | undefined, taken: string | undefined): Interference | undefined {
-	const { theirs = {}, conflicts = [], stage } = saved ?? {};
-	if (taken === undefined && stage === undefined && conflicts.length === 0 && Object.keys(theirs).length === 0)
-		return undefined;
-	return { theirs, conflicts, ...(stage && { stage }), ...(taken !== undefined && { taken }) };
+	const { theirs = {}, conflicts = [], ...stages } = saved ?? {};
+	const told = { ...stages, ...(taken !== undefined && { taken }) };
+	const isNothing = [conflicts, Object.keys(theirs), Object.keys(told)].every(({ length }) => length === 0);
+	return isNothing ? undefined : { theirs, conflicts, ...told };
 }

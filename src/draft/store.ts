@@ -45,6 +45,8 @@ export interface Saved {
 	readonly theirs: Readonly<Record<string, Answer | undefined>>;
 	/** The stage, where someone else changed it and the author didn't. */
 	readonly stage?: Stage;
+	/** Theirs, where both set the stage, and the author's stays. */
+	readonly overruled?: Stage;
 	/** Items that both changed differently; the file holds theirs, until `settle` or until the author takes theirs. */
 	readonly conflicts: readonly Conflict[];
 }
@@ -187,14 +189,16 @@ export class DraftStore {
 	async #tryToSave(mine: Sides): Promise<Saved | undefined> {
 		const { file, outline } = this.#draft;
 		const bytes = await this.#look();
-		const { merged, fromTheirs, conflicts } = mergeAnswers(this.#base, mine, this.#disk.sides);
+		const [base, theirs] = [this.#base, this.#disk.sides];
+		const { merged, fromTheirs, conflicts } = mergeAnswers(base, mine, theirs);
+		const overruled = new Set([base.stage, mine.stage, theirs.stage]).size === 3 ? theirs.stage : undefined;
 		const text = await updateDraftByTurns(this.#disk.text, outline, this.#disk.sides, merged, file);
 		const attempt = { text, sides: merged, mine };
 		if (!bytes || this.#unsure || text !== this.#disk.text) {
 			if (!(await this.#write(attempt, bytes ?? null))) return undefined;
 		}
 		this.#agree(attempt);
-		return this.#tell(merged, fromTheirs, conflicts);
+		return { ...this.#tell(merged, fromTheirs, conflicts), ...(overruled && { overruled }) };
 	}
 
 	/** False when the file doesn't hold what it is expected to. */

@@ -95,6 +95,7 @@ export function remember(state: State): Effect {
 export function join(state: State, interference: Interference, written: Sides): Result {
 	// A stage that the author set meanwhile is the author's.
 	const stage = state.proposal.stage === written.stage ? interference.stage : undefined;
+	const { overruled } = interference;
 	let joined = stage ? { ...state, proposal: withStage(state.proposal, stage) } : state;
 	const conflicts: Conflict[] = [...interference.conflicts];
 	const names: string[] = [];
@@ -115,9 +116,16 @@ export function join(state: State, interference: Interference, written: Sides): 
 	const decided = conflicts.filter(({ item, theirs }) => differs(joined, item, theirs));
 	const others = state.conflicts.filter(({ item }) => !decided.some((conflict) => conflict.item === item));
 	const waiting = [...others, ...decided];
+	const news = [
+		...(names.length > 0 ? [`Changed on disk and taken over: ${names.join(", ")}`] : []),
+		...(stage ? [`The stage is ${stage} now, by someone else`] : []),
+		...(overruled
+			? [`Someone else had set the stage to ${overruled}; it is ${joined.proposal.stage}, as you have set it`]
+			: []),
+	];
 	const seen = { ...(stage && { stage }), answers };
 	const settled: Effect[] = stage || names.length > 0 ? [{ type: "settle", seen }] : [];
-	const told = names.length > 0 ? say(joined, `Changed on disk and taken over: ${names.join(", ")}`) : joined;
+	const told = news.length > 0 ? say(joined, news.join(". ")) : joined;
 	if (interference.taken !== undefined && !told.readOnly) return [takenOver(told, interference.taken), settled];
 	if (waiting.length === 0 || told.readOnly) return [told, settled];
 	return [{ ...told, conflicts: waiting, overlay: { type: "conflict", selected: 0 } }, settled];

@@ -46,6 +46,8 @@ export interface Interference {
 	/** Items that are different now: the answer as it stands on disk. */
 	readonly theirs: Readonly<Record<string, Answer | undefined>>;
 	readonly stage?: Stage;
+	/** The stage that someone else set, where the author set another one, which stays. */
+	readonly overruled?: Stage;
 	/** Items that were changed on both sides; on disk stands theirs. */
 	readonly conflicts: readonly Conflict[];
 	/** Who has taken the draft over. */

@@ -184,6 +184,16 @@ describe("with someone else", () => {
 		expect(sidesIn(readFileSync(path, "utf8")).stage).toBe("stable");
 	});
 
+	test("a stage that both set is mine, and theirs is told, once", async () => {
+		const path = newFile();
+		const store = storeOf(path);
+		writeFileSync(path, FIRST.replace("alpha", "stable"));
+		const mine = sides({ title: "a", summary: "b\n" }, "beta");
+		expect(await store.save(mine)).toEqual({ ...QUIET, overruled: "stable" });
+		expect(sidesIn(readFileSync(path, "utf8")).stage).toBe("beta");
+		expect(await store.save({ ...mine, answers: { ...mine.answers, title: "c" } })).toEqual(QUIET);
+	});
+
 	test("a check tells what changed once, and writes nothing", async () => {
 		const path = newFile();
 		const store = storeOf(path);

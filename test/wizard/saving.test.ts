@@ -143,6 +143,20 @@ describe("someone else changed the file", () => {
 		expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "theirs" }]);
 	});
 
+	test("a stage that both set is the author's, and it is told which other there was", () => {
+		const story = summary().press("ctrl+t", "b").wait(1000);
+		saved(story, { theirs: {}, overruled: "stable", conflicts: [] });
+		expect(story.state.proposal.stage).toBe("beta");
+		expect(story.state.notice?.text).toBe("Someone else had set the stage to stable; it is beta, as you have set it");
+	});
+
+	test("a stage that someone else set is taken over, and told", () => {
+		const story = summary().type("a").wait(1000);
+		saved(story, { theirs: {}, stage: "beta", conflicts: [] });
+		expect(story.state.proposal.stage).toBe("beta");
+		expect(story.state.notice?.text).toBe("The stage is beta now, by someone else");
+	});
+
 	test("a stage that was set in the moment of the save is the author's", () => {
 		const story = summary().type("a").wait(1000).press("ctrl+t", "s");
 		story.took();
