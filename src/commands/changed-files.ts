@@ -12,7 +12,8 @@ const run = promisify(execFile);
 const MOST_OUTPUT = 64 * 1024 * 1024;
 
 /**
- * The targets that were added or changed since `revision`, or have one of the files `beside` them that was.
+ * The targets that were added or changed since `revision`, or have one of the files `beside` them that was; and those
+ * that there aren't.
  * @throws InputError where there is no repository, no git or no such revision
  */
 export async function changedTargets(
@@ -25,6 +26,10 @@ export async function changedTargets(
 	const folders = new Map<string, Promise<string>>();
 	const touched: Target[] = [];
 	for (const target of targets) {
+		if (target.unusable) {
+			touched.push(target);
+			continue;
+		}
 		const path = resolve(cwd, target.file);
 		const folder = folders.get(dirname(path)) ?? realpath(dirname(path));
 		folders.set(dirname(path), folder);

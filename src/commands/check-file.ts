@@ -9,7 +9,7 @@ import { writeWhole } from "../draft/store.ts";
 import type { Outline, Stage } from "../outline/types.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Configs } from "./check-config.ts";
-import { isMarkdown, type Target } from "./check-targets.ts";
+import { isMarkdown, mustBeThere, type Target } from "./check-targets.ts";
 import type { Choosing } from "./choosing.ts";
 import { loadPlacedDraft, proposalOf } from "./load-draft.ts";
 import { openMarkdown, proposalIn } from "./open-markdown.ts";
@@ -59,6 +59,7 @@ export interface Opened {
  * @throws InputError for a file that can't be used
  */
 export async function openProposal(target: Target, checking: Checking): Promise<Opened | undefined> {
+	mustBeThere(target);
 	const { file } = target;
 	const { cwd, configs, today, template } = checking;
 	const path = resolve(cwd, file);

@@ -4,6 +4,7 @@
  */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { InputError, type Problem } from "../outline/problem.ts";
 import { DRAFT, findFiles } from "./find-drafts.ts";
 import { ADVICE, unreadable } from "./read-text.ts";
 import type { World } from "./world.ts";
@@ -13,6 +14,8 @@ export interface Target {
 	readonly file: string;
 	/** Named itself, rather than found below a folder: it is a proposal, whatever it looks like. */
 	readonly named: boolean;
+	/** Why nothing can be found there; whoever would read it tells. */
+	readonly unusable?: readonly Problem[];
 }
 
 const PROPOSAL = /\.(?:pep\.ya?ml|md|markdown)$/i;
@@ -26,16 +29,16 @@ export function isMarkdown(file: string): boolean {
 
 /**
  * Each file once, in the order in which they were named; those below the current folder where nothing is named. Of a
- * draft and the Markdown beside it that is made from it, below a folder only the draft.
- * @throws InputError for a path that there isn't
+ * draft and the Markdown beside it that is made from it, below a folder only the draft. A path that there isn't is one
+ * too, so that it keeps the others from nothing.
  */
 export async function checkTargets(paths: readonly string[], world: World): Promise<Target[]> {
 	const chosen = new Map<string, Target>();
 	for (const given of paths.length === 0 ? ["."] : paths) {
 		for (const target of await targetsAt(given, world)) {
 			const path = resolve(world.cwd, target.file);
-			const { file, named } = chosen.get(path) ?? target;
-			chosen.set(path, { file, named: named || target.named });
+			const known = chosen.get(path) ?? target;
+			chosen.set(path, { ...known, named: known.named || target.named });
 		}
 	}
 	return [...chosen.values()];
@@ -51,6 +54,11 @@ async function targetsAt(given: string, world: World): Promise<Target[]> {
 		const own = files.filter((file) => !isMarkdown(file) || !drafts.has(file.replace(MARKDOWN, "")));
 		return own.map((file) => ({ file, named: false }));
 	} catch (error) {
-		throw unreadable(given, error, ADVICE.proposal);
+		return [{ file: given, named: true, unusable: unreadable(given, error, ADVICE.proposal).problems }];
 	}
+}
+
+/** @throws InputError for a target that there isn't */
+export function mustBeThere({ unusable }: Target): void {
+	if (unusable) throw new InputError(unusable);
 }

@@ -6,7 +6,7 @@ import { type Outline, STAGES, type Stage } from "../outline/types.ts";
 import { type Status, statusOf } from "../proposal/completeness.ts";
 import { shortTitle, titleOf } from "../proposal/title.ts";
 import type { Proposal } from "../proposal/types.ts";
-import { isMarkdown, type Target } from "./check-targets.ts";
+import { isMarkdown, mustBeThere, type Target } from "./check-targets.ts";
 import type { Choosing } from "./choosing.ts";
 import { loadDraft, proposalOf } from "./load-draft.ts";
 
@@ -46,6 +46,7 @@ export interface Measuring extends Choosing {
  * @throws InputError for a file that can't be used
  */
 export async function measure(target: Target, measuring: Measuring): Promise<Measured | undefined> {
+	mustBeThere(target);
 	const { file } = target;
 	const { cwd, template } = measuring;
 	if (isMarkdown(file)) {

@@ -68,6 +68,12 @@ describe("what is checked", () => {
 });
 
 describe("what can't be told", () => {
+	test("a path that there isn't is told all the same", async () => {
+		const at = await repository();
+		const { code, err } = await at.run("check", "nowhere", "--changed-since", "main");
+		expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining("nowhere: there is no such file") });
+	});
+
 	test("there is no such revision", async () => {
 		const at = await repository();
 		const { code, err } = await at.run("check", "--changed-since", "nowhere");

@@ -88,6 +88,15 @@ describe("how it ends", () => {
 		expect(out).toMatch(/1 error in 1 of 3 files; 1 file can't be used\.\n$/);
 	});
 
+	test("3 for a path that there isn't, in every report, and the others are checked all the same", async () => {
+		const place = await project();
+		const { code, out } = await place.run("check", "--format", "json", "nowhere", "peps");
+		expect(code).toBe(3);
+		const { files, problems } = JSON.parse(out);
+		expect(problems).toMatchObject([{ file: "nowhere", message: "there is no such file" }]);
+		expect(files.length).toBeGreaterThan(1);
+	});
+
 	test.each([
 		[["nowhere"], 3, "nowhere: there is no such file\n  Check the path; without one, all"],
 		[["peps/notes.md"], 3, "peps/notes.md: this Markdown has nothing in common with any known template"],

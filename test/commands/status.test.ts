@@ -308,6 +308,13 @@ test.each([
 	expect(err).toContain(words);
 });
 
+test("a path that there isn't is told in the JSON, and keeps the others from nothing", async () => {
+	const { run } = await withDraft();
+	const { code, out } = await run("status", "--json", "nowhere", ".");
+	expect(code).toBe(3);
+	expect(JSON.parse(out)).toMatchObject({ proposals: [{ file: "a.pep.yaml" }], problems: [{ file: "nowhere" }] });
+});
+
 test.each([80, 100, 140])(
 	"several proposals fit a terminal of %i columns, with title and file as long as there is room",
 	async (columns) => {
