@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Starts dist/cli.js, nothing else. Written so that a Node too old for the rest still reads it and says so.
+// Starts dist/cli.js, with its compiled code kept between runs, nothing else. Written so that a Node too old for the
+// rest still reads it and says so.
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -7,8 +8,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	process.exitCode = 3;
 } else {
 	try {
-		// Node 22 and newer keep the compiled code between runs.
-		process.getBuiltinModule("node:module").enableCompileCache?.();
+		const [command] = /^[a-z]{2,12}$/.exec(process.argv[2]) ?? ["edit"];
+		const dist = require("node:path").join(__dirname, "..", "dist");
+		const { keepCompiled } = require("./compile-cache.js");
+		if (!keepCompiled(dist, command)) process.getBuiltinModule("node:module").enableCompileCache?.();
 	} catch {
 		// A cache that can't be written only costs milliseconds.
 	}

@@ -9,6 +9,9 @@ import xterm from "@xterm/headless";
 /** The program as it is built. */
 export const PROGRAM = fileURLToPath(new URL("../../bin/pep-wizard.js", import.meta.url));
 
+/** Where all runs keep what they have compiled, as they share it in life. */
+const CACHE = fileURLToPath(new URL("../../node_modules/.cache/tests", import.meta.url));
+
 /** Far more than a slow machine needs; reached only when what is waited for never comes. */
 const PATIENCE = 30_000;
 
@@ -228,7 +231,7 @@ export function cleanEnvironment(): Record<string, string> {
 	const unwanted =
 		/^(CI|NO_COLOR|FORCE_COLOR|COLORTERM|TERM|VISUAL|EDITOR|INK_.*|XDG_.*|VITEST.*|NODE_ENV|NODE_OPTIONS|GITHUB_.*|PEP_WIZARD_.*)$/;
 	const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !unwanted.test(name));
-	return Object.fromEntries(kept) as Record<string, string>;
+	return { ...(Object.fromEntries(kept) as Record<string, string>), XDG_CACHE_HOME: CACHE };
 }
 
 /** Starts the built program in a terminal. */
