@@ -11,7 +11,8 @@ import type { Layout } from "../proposal/layout-types.ts";
 import { own } from "../proposal/own.ts";
 import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
 import { plainData, wrongKeys } from "./plain.ts";
-import { readYaml, type YamlText } from "./yaml.ts";
+import { atOnce, type Steps } from "./steps.ts";
+import { readingYaml, type YamlText } from "./yaml.ts";
 
 export interface ParsedDraft {
 	/** As messages call it. */
@@ -56,7 +57,12 @@ export function parseDraft(text: string, file: string): ParsedDraft {
 
 /** As parseDraft, with the YAML. */
 export function readDraft(text: string, file: string): DraftSource {
-	const yaml = readYaml(text, file);
+	return atOnce(readingDraft(text, file));
+}
+
+/** As readDraft, step by step. */
+export function* readingDraft(text: string, file: string): Steps<DraftSource> {
+	const yaml = yield* readingYaml(text, file);
 	const root = yaml.document.contents;
 	if (!isMap(root)) throw new InputError([notADraft(plainData(root), yaml.at(root?.range?.[0] ?? 0))]);
 	const wrong = wrongKeys(yaml);

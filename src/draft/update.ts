@@ -5,9 +5,10 @@ import { type Sides, same } from "../proposal/merge.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { without } from "./entry.ts";
 import { formerKeys, keyedOutline, keyedSides, shadowingKeys } from "./keys.ts";
-import { type DraftSource, readDraft } from "./parse.ts";
+import { type DraftSource, readDraft, readingDraft } from "./parse.ts";
 import { reprint } from "./reprint.ts";
 import { pageOf, splice } from "./splice.ts";
+import { atOnce, byTurns, type Steps } from "./steps.ts";
 
 /** What was read or made last: the next change of a session starts there. */
 let made: DraftSource | undefined;
@@ -27,35 +28,20 @@ export function readAhead(text: string, file = "draft"): void {
  * @throws InputError where the text is no draft, or can't be changed without a loss.
  */
 export function updateDraft(text: string, outline: Outline, before: Sides, after: Sides, file = "draft"): string {
-	const steps = updating(text, outline, before, after, file);
-	for (;;) {
-		const { done, value } = steps.next();
-		if (done) return value;
-	}
+	return atOnce(updating(text, outline, before, after, file));
 }
 
 /** As updateDraft, with others' turn between two steps: a long answer takes some milliseconds for each. */
-export async function updateDraftByTurns(
+export function updateDraftByTurns(
 	...[text, outline, before, after, file = "draft"]: Parameters<typeof updateDraft>
 ): Promise<string> {
-	const steps = updating(text, outline, before, after, file);
-	for (;;) {
-		const { done, value } = steps.next();
-		if (done) return value;
-		await new Promise((resolve) => setImmediate(resolve));
-	}
+	return byTurns(updating(text, outline, before, after, file));
 }
 
-function* updating(
-	text: string,
-	outline: Outline,
-	before: Sides,
-	after: Sides,
-	file: string,
-): Generator<undefined, string> {
+function* updating(text: string, outline: Outline, before: Sides, after: Sides, file: string): Steps<string> {
 	const changed = changesBetween(outline, before, after);
 	if (changed.stage === undefined && changed.answers.size === 0) return text;
-	const source = made?.draft.text === text && made.draft.file === file ? made : readDraft(text, file);
+	const source = made?.draft.text === text && made.draft.file === file ? made : yield* readingDraft(text, file);
 	// An answer stays under the key that it has.
 	const keys = formerKeys(source.draft.data, outline);
 	const keyed = keyedOutline(outline, keys);
@@ -64,7 +50,7 @@ function* updating(
 	for (const way of [splice, reprint]) {
 		const updated = way(page, changes);
 		yield;
-		made = updated === undefined ? undefined : proved(updated, page.source, changes);
+		made = updated === undefined ? undefined : yield* proved(updated, page.source, changes);
 		if (made) return made.draft.text;
 	}
 	const message = "this draft's YAML can't be changed without changing what else is in it";
@@ -73,10 +59,10 @@ function* updating(
 }
 
 /** The text as it reads, where that is the draft with the changes and nothing else: other keys and all comments stay. */
-function proved(text: string, old: DraftSource, changes: Changes): DraftSource | undefined {
+function* proved(text: string, old: DraftSource, changes: Changes): Steps<DraftSource | undefined> {
 	let now: DraftSource;
 	try {
-		now = readDraft(text, old.draft.file);
+		now = yield* readingDraft(text, old.draft.file);
 	} catch (error) {
 		if (error instanceof InputError) return undefined;
 		throw error;

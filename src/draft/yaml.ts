@@ -6,6 +6,7 @@ import { Composer, CST, type Document, Lexer, LineCounter, type Node, type Parse
 import { LARGEST } from "../outline/decode.ts";
 import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { type YamlPath, yamlPlaces } from "../outline/yaml-places.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { isOpenQuote, mistake, REFUSED } from "./yaml-mistakes.ts";
 
 /** As it stands in the text, with its `#`. */
@@ -32,6 +33,7 @@ const MOST_TOKENS = 200_000;
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)/;
 
 /** Lines that a merge leaves behind. Answers are indented, so none of theirs is one. */
+const MARKERS = ["<<<<<<<", "|||||||", ">>>>>>>"];
 const CONFLICT = /^(?:<{7}|\|{7}|>{7})(?: |\r?$)/m;
 
 /**
@@ -39,6 +41,11 @@ const CONFLICT = /^(?:<{7}|\|{7}|>{7})(?: |\r?$)/m;
  * @throws InputError with line and column
  */
 export function readYaml(text: string, file: string): YamlText {
+	return atOnce(readingYaml(text, file));
+}
+
+/** As readYaml, step by step. */
+export function* readingYaml(text: string, file: string): Steps<YamlText> {
 	const lines = new LineCounter();
 	for (let at = 0; at >= 0; at = text.indexOf("\n", at) + 1 || -1) lines.addNewLine(at);
 	const places = yamlPlaces(file, lines);
@@ -46,10 +53,14 @@ export function readYaml(text: string, file: string): YamlText {
 		throw new InputError([{ severity: "error", ...problem, at: places.at(offset) }]);
 	};
 	refuseText(text, fail);
+	yield;
 	const seen: Seen = { comments: [], quotes: [] };
 	// Keys are compared by the caller: the library does it by comparing each with each.
 	const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, merge: false });
-	const [document, second] = composer.compose(tokens(text, seen, fail), true, text.length);
+	const read = [...tokens(text, seen, fail)];
+	yield;
+	const [document, second] = composer.compose(read, true, text.length);
+	yield;
 	if (!document) throw new Error("the composer gives a document, always");
 	const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
 	if (error) fail(isOpenQuote(error) ? lastBefore(seen.quotes, error.pos[0]) : error.pos[0], mistake(error));
@@ -74,7 +85,7 @@ type Fail = (offset: number, problem: Omit<Problem, "at" | "severity">) => never
 function refuseText(text: string, fail: Fail): void {
 	if (text.length > LARGEST || (text.length * 3 > LARGEST && new TextEncoder().encode(text).length > LARGEST))
 		fail(0, REFUSED.large);
-	const conflict = text.search(CONFLICT);
+	const conflict = MARKERS.some((marker) => text.includes(marker)) ? text.search(CONFLICT) : -1;
 	if (conflict >= 0) fail(conflict, REFUSED.conflict);
 	const forbidden = text.search(FORBIDDEN);
 	if (forbidden >= 0) fail(forbidden, REFUSED.control(text.charCodeAt(forbidden)));
