@@ -43,6 +43,8 @@ const ENVIRONMENT = [
 	["NO_COLOR, FORCE_COLOR, TERM", "Colours, as everywhere else. With TERM=dumb the wizard asks line by line."],
 	["INK_SCREEN_READER", "Asks line by line, for screen readers, when it is true."],
 	["XDG_STATE_HOME", "Where it is kept at which item you left a draft; ~/.local/state by default."],
+	["XDG_CACHE_HOME", "Where the program's compiled code is kept between runs; ~/.cache by default."],
+	["NODE_DISABLE_COMPILE_CACHE", "Keeps no compiled code."],
 ] as const;
 
 const FILES = [
