@@ -21,9 +21,6 @@ function click(screen: Screen, words: string): void {
 	screen.type(`\x1b[<0;${at}M\x1b[<0;${at}m`);
 }
 
-/** The terminal is asked for mouse reports, as things stand. */
-const reports = ({ output }: Screen): boolean => output.lastIndexOf("\x1b[?1000h") > output.lastIndexOf("\x1b[?1000l");
-
 test("a click opens an item, another one puts the cursor, two select a word", async () => {
 	const screen = await open();
 	click(screen, "Summary");
@@ -35,23 +32,22 @@ test("a click opens an item, another one puts the cursor, two select a word", as
 	await screen.until("one 2 three");
 	screen.press("ctrl+q");
 	expect(await screen.exited()).toBe(0);
-	expect(reports(screen)).toBe(false);
+	expect(screen.takesMouse).toBe(false);
 });
 
 test("PEP_WIZARD_MOUSE=0 leaves the mouse to the terminal; Alt+E takes it", async () => {
 	const screen = await open({ PEP_WIZARD_MOUSE: "0" });
 	expect(screen.output).not.toContain("\x1b[?1000h");
 	screen.press("alt+e");
-	await screen.until("Mouse on");
-	expect(reports(screen)).toBe(true);
+	await screen.until((each) => each.text.includes("Mouse on") && each.takesMouse);
 	screen.press("ctrl+q");
 	await screen.exited();
 });
 
 test.each(["SIGTERM", "SIGHUP", "SIGINT"] as const)("%s leaves no reports behind", async (signal) => {
 	const screen = await open();
-	await screen.until(reports);
+	await screen.until((each) => each.takesMouse);
 	screen.kill(signal);
 	await screen.exited();
-	expect(reports(screen)).toBe(false);
+	expect(screen.takesMouse).toBe(false);
 });

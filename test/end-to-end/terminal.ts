@@ -150,6 +150,11 @@ export class Screen {
 		return this.output.lastIndexOf("\x1b[?25l") <= this.output.lastIndexOf("\x1b[?25h");
 	}
 
+	/** The program is told of clicks and the wheel. */
+	get takesMouse(): boolean {
+		return this.output.lastIndexOf("\x1b[?1000h") > this.output.lastIndexOf("\x1b[?1000l");
+	}
+
 	/** 0-based cell of the cursor. */
 	get cursor(): { row: number; column: number } {
 		const { active } = this.#terminal.buffer;
