@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import type { SidecarRead } from "../draft/sidecar.ts";
 import type { Outline } from "../outline/types.ts";
+import type { Sides } from "../proposal/merge.ts";
 import type { Answers } from "../proposal/types.ts";
 import { sidecarOf } from "./document-path.ts";
 import { readText } from "./read-text.ts";
@@ -19,8 +20,19 @@ export interface Beside extends SidecarRead {
 export async function readBeside(outline: Outline, document: Shown, own: Answers): Promise<Beside | undefined> {
 	const file = sidecarOf(outline, document);
 	if (!file || !existsSync(file.path)) return undefined;
+	return besideIn(outline, await readText(file.path, file.shown), file, own);
+}
+
+/** The same in a text that the file holds or has held. @throws InputError for one that can't be used */
+export async function besideIn(outline: Outline, text: string, file: Shown, own: Answers): Promise<Beside> {
 	const { readSidecar, withoutRepeated } = await import("../draft/sidecar.ts");
-	const text = await readText(file.path, file.shown);
 	const { answers, ...read } = readSidecar(outline, text, file.shown);
 	return { file, text, ...read, answers: withoutRepeated(outline, answers, own) };
+}
+
+/** What a document says together with the file beside it. */
+export function joined<T extends Sides>(document: T, beside: Beside | undefined): T {
+	if (!beside) return document;
+	const { stage = document.stage, answers } = beside;
+	return { ...document, stage, answers: { ...document.answers, ...answers } };
 }

@@ -17,10 +17,11 @@ import type { Answer } from "../proposal/types.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { documentOf } from "./document-path.ts";
 import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
-import { type Beside, readBeside } from "./read-beside.ts";
+import { type Beside, besideIn, joined, readBeside } from "./read-beside.ts";
 import { readText } from "./read-text.ts";
 import { shellWord } from "./shell-word.ts";
 import { type Call, optionText, type Run } from "./spec.ts";
+import type { Shown } from "./template-files.ts";
 import { EXIT, UsageError, type World } from "./world.ts";
 
 type Answers = ReadonlyMap<Item, Answer | undefined>;
@@ -36,7 +37,8 @@ export const run: Run = async (call, world) => {
 	const unmade = `Write it first: pep-wizard render ${shellWord(given)}`;
 	const markdown = await readText(path, markdownFile, named === undefined ? unmade : undefined);
 	const say = (line: string): void => world.err(`${visible(line)}\n`);
-	const beside = await readBeside(draft.outline, document, {});
+	const reading = readProposal(draft.asked, markdown);
+	const beside = await readBeside(draft.outline, document, reading.answers);
 	const remember = async (): Promise<void> => {
 		await rememberRendered(world.env, draft.path, path, markdown);
 		if (beside) await rememberRendered(world.env, draft.path, beside.file.path, beside.text);
@@ -47,9 +49,8 @@ export const run: Run = async (call, world) => {
 		return EXIT.fine;
 	}
 	const last = await recallRendered(world.env, draft.path, path);
-	const lastBeside = beside && (await recallRendered(world.env, draft.path, beside.file.path));
-	const then = last === undefined ? undefined : await sidesIn(draft, last, beside?.file.shown, lastBeside);
-	const now = await sidesIn(draft, markdown, beside?.file.shown, beside?.text);
+	const then = last === undefined ? undefined : await sidesThen(draft, last, beside?.file, world);
+	const now = joined(reading, beside);
 	const waiting = await recallRecovery(world.env, draft.path, draft.outline);
 	const brought = bringOver(draft.outline, then, draft.sides, now, waiting?.answers);
 	const taken = side === "theirs" ? new Map([...brought.changes, ...brought.conflicts]) : brought.changes;
@@ -79,18 +80,16 @@ async function isGivenBy(draft: LoadedDraft, markdown: string, beside: Beside | 
 	return updateSidecar(proposal, beside.text, beside.file.shown) === beside.text;
 }
 
-/** What a document says together with the file beside it, where that is known. */
-async function sidesIn(
-	{ asked, outline }: LoadedDraft,
-	markdown: string,
-	file: string | undefined,
-	text: string | undefined,
+/** What the document said with the file beside it when they were written, as far as that is known. */
+async function sidesThen(
+	{ path, asked, outline }: LoadedDraft,
+	last: string,
+	file: Shown | undefined,
+	{ env }: World,
 ): Promise<Sides> {
-	const reading = readProposal(asked, markdown);
-	if (file === undefined || text === undefined) return reading;
-	const { readSidecar, withoutRepeated } = await import("../draft/sidecar.ts");
-	const { stage = reading.stage, answers } = readSidecar(outline, text, file);
-	return { stage, answers: { ...reading.answers, ...withoutRepeated(outline, answers, reading.answers) } };
+	const reading = readProposal(asked, last);
+	const text = file && (await recallRendered(env, path, file.path));
+	return file && text !== undefined ? joined(reading, await besideIn(outline, text, file, reading.answers)) : reading;
 }
 
 function withAnswers(sides: Sides, taken: Answers, stage: Sides["stage"]): Sides {
