@@ -74,41 +74,28 @@ function licences(): Plugin {
 	};
 }
 
-/** Node's files with promises, which take 2 ms to load, are loaded when one is asked for. */
-function lateFiles(): Plugin {
-	const id = "\0late-files";
-	const names = Object.entries(promises).flatMap(([name, it]) => (typeof it === "function" ? [name] : []));
-	const late = (name: string): string => `export const ${name} = (...given) => files.${name}(...given);`;
-	return {
-		name: "late-files",
-		resolveId: {
-			order: "pre",
-			filter: { id: /^(node:)?fs\/promises$/ },
-			handler: () => ({ id, moduleSideEffects: false }),
-		},
-		load: {
-			filter: { id: /late-files$/ },
-			handler: () => `import { promises as files } from "node:fs";\n${names.map(late).join("\n")}`,
-		},
-	};
-}
+/** Node's modules that are loaded when a function of theirs is called: files with promises take 2 ms, others half a one. */
+const LATE: Readonly<Record<string, object>> = { "node:fs/promises": promises, "node:module": module, "node:os": os };
 
-/** The same for others of Node's modules, as far as our own sources take functions from them: half a millisecond each. */
+/** Stands in for those; packages, which take more than functions from the others, get the files alone. */
 function lateBuiltins(): Plugin {
-	const modules: Readonly<Record<string, object>> = { "node:module": module, "node:os": os };
+	const isPackage = (importer: string | undefined): boolean => !!importer?.includes(`${sep}node_modules${sep}`);
 	return {
 		name: "late-builtins",
 		resolveId: {
 			order: "pre",
-			filter: { id: /^node:(module|os)$/ },
-			handler: (id, importer) =>
-				importer?.includes(`${sep}node_modules${sep}`) ? undefined : { id: `\0late-${id}`, moduleSideEffects: false },
+			filter: { id: /^(?:(?:node:)?fs\/promises|node:module|node:os)$/ },
+			handler(id, importer) {
+				const name = id.replace(/^fs/, "node:fs");
+				if (isPackage(importer) && name !== "node:fs/promises") return undefined;
+				return { id: `\0late-${name}`, moduleSideEffects: false };
+			},
 		},
 		load: {
-			filter: { id: /late-node:(module|os)$/ },
+			filter: { id: /late-node:/ },
 			handler(id) {
 				const name = id.slice("\0late-".length);
-				const functions = Object.entries(modules[name] ?? {}).filter(
+				const functions = Object.entries(LATE[name] ?? {}).filter(
 					([key, it]) => typeof it === "function" && key !== "default",
 				);
 				const late = (key: string): string =>
@@ -284,7 +271,6 @@ export default defineConfig({
 	resolve: { alias: { "react-devtools-core": false, ...MODULES } },
 	plugins: [
 		emptyDist(),
-		lateFiles(),
 		lateBuiltins(),
 		lateStringWidth(),
 		nothingAwaited(),
