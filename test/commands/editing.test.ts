@@ -2,12 +2,10 @@
 import { expect, test } from "vitest";
 import { loadDraft, proposalOf } from "../../src/commands/load-draft.ts";
 import { sessionSaving } from "../../src/commands/session-saving.ts";
-import { nextDue } from "../../src/wizard/saving.ts";
-import { type Clock, type EffectHandlers, startSession } from "../../src/wizard/session.ts";
-import { initialState } from "../../src/wizard/state.ts";
+import type { Clock } from "../../src/wizard/session.ts";
 import type { KeyPress } from "../../src/wizard/types.ts";
-import { update } from "../../src/wizard/update.ts";
 import { Person } from "../plain/person.ts";
+import { authorOf } from "./author.ts";
 import { shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
 
@@ -29,38 +27,11 @@ const key = (text: string, more: Partial<KeyPress> = {}): KeyPress => {
 	return { name: "text", text, ctrl: false, alt: false, shift: false, ...more };
 };
 
-type Handlers = (saving: ReturnType<typeof sessionSaving>) => Partial<EffectHandlers>;
-
-async function author(place: Folder, handlers: Handlers) {
-	const draft = await loadDraft("a.pep.yaml", place.path);
-	const saving = sessionSaving(draft, place.world(), {});
-	const session = startSession({
-		state: initialState({
-			file: draft.file,
-			markdownFile: "a.md",
-			proposal: proposalOf(draft),
-			size: { columns: 80, rows: 24 },
-			place: { item: "summary", focus: 0 },
-			now: 0,
-		}),
-		machine: { update, nextDue },
-		clock: fastClock(),
-		suspend: (run) => run(),
-		copy: () => {},
-		handlers: {
-			...saving,
-			writeMarkdown: async () => "a.md",
-			openEditor: async (text) => text,
-			remember: async () => {},
-			...handlers(saving),
-		},
-	});
-	const leave = async (): Promise<void> => {
-		session.interrupt();
-		await session.ended;
-		await saving.finished();
-	};
-	return { session, leave };
+/** The whole draft in an editor that takes its time, and gives the title more words. */
+async function retitled(place: Folder): Promise<void> {
+	const read = await place.read("a.pep.yaml");
+	await wait(100);
+	await place.write("a.pep.yaml", read.replace("Pools", "Pools that grow"));
 }
 
 const BEFORE = "  title: Pools\n  summary: |\n    Old.\n";
@@ -68,7 +39,7 @@ const BEFORE = "  title: Pools\n  summary: |\n    Old.\n";
 test("an answer that was set while it was in the editor is not written over", async () => {
 	const place = await folder();
 	await shortDraft(place, BEFORE);
-	const { session, leave } = await author(place, () => ({
+	const { session, leave } = await authorOf(place, fastClock(), () => ({
 		openEditor: async (text) => {
 			await place.run("set", "a.pep.yaml", "summary", "Theirs.");
 			await wait(100);
@@ -88,7 +59,7 @@ test("an answer that was set while it was in the editor is not written over", as
 test("an answer that came back from the editor as it was is taken over from others, without a question", async () => {
 	const place = await folder();
 	await shortDraft(place, BEFORE);
-	const { session, leave } = await author(place, () => ({
+	const { session, leave } = await authorOf(place, fastClock(), () => ({
 		openEditor: async (text) => {
 			session.dispatch({ type: "stageChosen", stage: "beta" });
 			await place.run("set", "a.pep.yaml", "summary", "Theirs.");
@@ -107,16 +78,14 @@ test("nothing is saved under the editor that has the whole draft, and nothing is
 	const place = await folder();
 	await shortDraft(place, BEFORE);
 	let isBack = false;
-	const { session, leave } = await author(place, ({ saveDraft }) => ({
+	const { session, leave } = await authorOf(place, fastClock(), ({ saveDraft }) => ({
 		async saveDraft(effect) {
 			const saved = await saveDraft(effect);
 			await wait(20);
 			return saved;
 		},
 		async openDraft() {
-			const read = await place.read("a.pep.yaml");
-			await wait(100);
-			await place.write("a.pep.yaml", read.replace("Pools", "Pools that grow"));
+			await retitled(place);
 			isBack = true;
 			return undefined;
 		},
@@ -135,16 +104,14 @@ test("a save that failed is not tried again under the editor that has the whole 
 	await shortDraft(place, BEFORE);
 	let isFull = true;
 	let isBack = false;
-	const { session, leave } = await author(place, ({ saveDraft }) => ({
+	const { session, leave } = await authorOf(place, fastClock(), ({ saveDraft }) => ({
 		async saveDraft(effect) {
 			if (isFull) throw new Error("the disk is full");
 			return saveDraft(effect);
 		},
 		async openDraft() {
 			isFull = false;
-			const read = await place.read("a.pep.yaml");
-			await wait(100);
-			await place.write("a.pep.yaml", read.replace("Pools", "Pools that grow"));
+			await retitled(place);
 			isBack = true;
 			return undefined;
 		},

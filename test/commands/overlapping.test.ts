@@ -4,13 +4,10 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loadDraft, proposalOf } from "../../src/commands/load-draft.ts";
-import { sessionSaving } from "../../src/commands/session-saving.ts";
+import { loadDraft } from "../../src/commands/load-draft.ts";
 import { STAGES } from "../../src/outline/types.ts";
-import { nextDue } from "../../src/wizard/saving.ts";
-import { type Clock, startSession } from "../../src/wizard/session.ts";
-import { initialState } from "../../src/wizard/state.ts";
-import { update } from "../../src/wizard/update.ts";
+import type { Clock } from "../../src/wizard/session.ts";
+import { authorOf } from "./author.ts";
 import { shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
 
@@ -22,9 +19,6 @@ async function turns(count: number): Promise<void> {
 
 /** A session whose handlers take their time before they begin and before they tell; `lag` gives how many turns. */
 async function author(place: Folder, lag: () => number) {
-	const world = place.world();
-	const draft = await loadDraft("a.pep.yaml", place.path);
-	const saving = sessionSaving(draft, world, {});
 	let open = 0;
 	const slowly =
 		<A, R>(handler: (given: A) => Promise<R>) =>
@@ -38,28 +32,11 @@ async function author(place: Folder, lag: () => number) {
 				open--;
 			}
 		};
-	const session = startSession({
-		state: initialState({
-			file: draft.file,
-			markdownFile: "a.md",
-			proposal: proposalOf(draft),
-			size: { columns: 80, rows: 24 },
-			now: 0,
-		}),
-		machine: { update, nextDue },
-		clock: hurried(),
-		suspend: (run) => run(),
-		copy: () => {},
-		handlers: {
-			saveDraft: slowly(saving.saveDraft),
-			checkDraft: slowly(saving.checkDraft),
-			settle: saving.settle,
-			writeMarkdown: async () => "a.md",
-			openEditor: async (text) => text,
-			remember: async () => {},
-		},
-	});
-	return { session, saving, isQuiet: () => open === 0 && session.getState().save.state === "saved" };
+	const { session, leave } = await authorOf(place, hurried(), ({ saveDraft, checkDraft }) => ({
+		saveDraft: slowly(saveDraft),
+		checkDraft: slowly(checkDraft),
+	}));
+	return { session, leave, isQuiet: () => open === 0 && session.getState().save.state === "saved" };
 }
 
 /** Time is up as soon as nothing else is to be done, so that saves follow changes closely; nobody looks unasked. */
@@ -91,7 +68,7 @@ test("of both sides all is there in the end", async () => {
 		async (steps, lags) => {
 			const place = await folder();
 			await shortDraft(place, "  title: Pools\n");
-			const { session, saving, isQuiet } = await author(place, () => lags.next().value);
+			const { session, leave, isQuiet } = await author(place, () => lags.next().value);
 			const mine = { title: "Pools", summary: "" };
 			const theirs: Record<string, string> = { stage: "alpha" };
 			const set = async (item: string, value: string): Promise<void> => {
@@ -110,9 +87,7 @@ test("of both sides all is there in the end", async () => {
 			while (!isQuiet()) await turn();
 			session.look();
 			while (!isQuiet()) await turn();
-			session.interrupt();
-			await session.ended;
-			await saving.finished();
+			await leave();
 			const { sides } = await loadDraft("a.pep.yaml", place.path);
 			const { stage, ...answers } = theirs;
 			const all = { title: mine.title, ...(mine.summary && { summary: mine.summary }), ...answers };
