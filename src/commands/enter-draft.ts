@@ -4,7 +4,7 @@
  */
 import { setTimeout } from "node:timers/promises";
 import { claimDraft, type DraftLock, type Holder, holderOf, takeOver } from "../draft/lock.ts";
-import { type Machine, thisMachine } from "../draft/machine.ts";
+import { type Machine, thisMachine } from "../files/machine.ts";
 import type { Cancelled, Held } from "../wizard/start/outcomes.ts";
 import type { World } from "./world.ts";
 

@@ -5,9 +5,9 @@
 import { resolve } from "node:path";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
 import { claimDraft } from "../draft/lock.ts";
-import { thisMachine } from "../draft/machine.ts";
 import { dropRecovery, type Kept, keepRecovery, recallRecovery } from "../draft/recovery.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
+import { thisMachine } from "../files/machine.ts";
 import type { Item } from "../outline/types.ts";
 import { type Brought, bringOver } from "../proposal/bring.ts";
 import { type Sides, same } from "../proposal/merge.ts";

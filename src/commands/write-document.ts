@@ -1,10 +1,10 @@
 /** Writes a draft's document, and the YAML file that goes with it. */
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { codeOf } from "../draft/file-system.ts";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
 import { changedSince, updateSidecar } from "../draft/sidecar.ts";
 import { WriteError, writeWhole } from "../draft/store.ts";
+import { codeOf } from "../files/file-system.ts";
 import { decodeText } from "../outline/decode.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";

@@ -4,9 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
-import { type FileSystem, REAL_FILES } from "./file-system.ts";
+import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { replaceFile } from "../files/whole-file.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
-import { replaceFile } from "./whole-file.ts";
 
 /** Remembers the Markdown that now stands in the file; does nothing where the folder can't be written. */
 export async function rememberRendered(

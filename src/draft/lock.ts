@@ -5,9 +5,9 @@
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { codeOf, type FileSystem, REAL_FILES } from "./file-system.ts";
-import type { Machine } from "./machine.ts";
-import { replaceFile } from "./whole-file.ts";
+import { codeOf, type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import type { Machine } from "../files/machine.ts";
+import { replaceFile } from "../files/whole-file.ts";
 
 /** A session that has the draft. Its texts come from a file: they are made visible before they are shown. */
 export interface Holder {

@@ -3,6 +3,8 @@
  * session; whether it is wanted is for the author to say.
  */
 import { dirname } from "node:path";
+import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { replaceFile } from "../files/whole-file.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { type Outline, STAGES, type Stage } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
@@ -10,10 +12,8 @@ import { type Sides, same } from "../proposal/merge.ts";
 import { own } from "../proposal/own.ts";
 import type { Answer } from "../proposal/types.ts";
 import { savedData } from "./changes.ts";
-import { type FileSystem, REAL_FILES } from "./file-system.ts";
 import { formerKeys } from "./keys.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
-import { replaceFile } from "./whole-file.ts";
 
 /** Where a kept answer comes from: a session that could not save it, or the Markdown that someone edited. */
 export type Origin = "session" | "markdown";

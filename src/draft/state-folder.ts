@@ -4,9 +4,9 @@
 import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
-import { type FileSystem, REAL_FILES } from "./file-system.ts";
-import { sweepLeftovers } from "./leftovers.ts";
-import { replaceFile } from "./whole-file.ts";
+import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { sweepLeftovers } from "../files/leftovers.ts";
+import { replaceFile } from "../files/whole-file.ts";
 
 export interface SavedPlace {
 	/** Item id. */

@@ -3,6 +3,10 @@
  * item; knows no YAML.
  */
 import { dirname } from "node:path";
+import { codeOf, type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { sweepLeftovers } from "../files/leftovers.ts";
+import { ChangedMeanwhile, replaceFile, type WriteOptions } from "../files/whole-file.ts";
+import { unwritable, WriteError } from "../files/write-error.ts";
 import { decodeText } from "../outline/decode.ts";
 import { InputError, placeText } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
@@ -11,12 +15,8 @@ import { own } from "../proposal/own.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 import { sidesOf } from "./answers.ts";
 import { asSaved } from "./changes.ts";
-import { codeOf, type FileSystem, REAL_FILES } from "./file-system.ts";
-import { sweepLeftovers } from "./leftovers.ts";
 import { parseDraft } from "./parse.ts";
 import { readAhead, updateDraftByTurns } from "./update.ts";
-import { ChangedMeanwhile, replaceFile, type WriteOptions } from "./whole-file.ts";
-import { unwritable, WriteError } from "./write-error.ts";
 
 export { WriteError };
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadDraft } from "../../src/commands/load-draft.ts";
 import { claimDraft } from "../../src/draft/lock.ts";
-import { thisMachine } from "../../src/draft/machine.ts";
 import { keepRecovery, recallRecovery } from "../../src/draft/recovery.ts";
+import { thisMachine } from "../../src/files/machine.ts";
 import { shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
 

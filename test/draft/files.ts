@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type FileSystem, type OpenFile, REAL_FILES } from "../../src/draft/file-system.ts";
+import { type FileSystem, type OpenFile, REAL_FILES } from "../../src/files/file-system.ts";
 
 /** An empty folder, removed when the test ends. */
 export function temporaryFolder(): string {

@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { REAL_FILES } from "../../src/draft/file-system.ts";
-import { sweepLeftovers, temporaryName } from "../../src/draft/leftovers.ts";
 import { sweepStateFolder } from "../../src/draft/state-folder.ts";
 import { DraftStore } from "../../src/draft/store.ts";
+import { REAL_FILES } from "../../src/files/file-system.ts";
+import { sweepLeftovers, temporaryName } from "../../src/files/leftovers.ts";
 import { faultyFiles, leftBehind, temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
 

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { REAL_FILES } from "../../src/draft/file-system.ts";
 import { claimDraft, type DraftLock, holderOf, takeOver } from "../../src/draft/lock.ts";
-import { type Machine, thisMachine } from "../../src/draft/machine.ts";
+import { REAL_FILES } from "../../src/files/file-system.ts";
+import { type Machine, thisMachine } from "../../src/files/machine.ts";
 import { temporaryFolder } from "./files.ts";
 
 const ANN: Machine = {

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FileSystem, REAL_FILES } from "../../src/draft/file-system.ts";
 import { DraftStore } from "../../src/draft/store.ts";
+import { type FileSystem, REAL_FILES } from "../../src/files/file-system.ts";
 import type { Stage } from "../../src/outline/types.ts";
 import type { Answer, Answers } from "../../src/proposal/types.ts";
 import { faultyFiles, leftBehind, temporaryFolder } from "./files.ts";

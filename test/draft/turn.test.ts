@@ -4,10 +4,10 @@ import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
-import { type FileSystem, REAL_FILES } from "../../src/draft/file-system.ts";
-import { machineMark } from "../../src/draft/machine.ts";
 import { DraftStore } from "../../src/draft/store.ts";
-import { inTurn } from "../../src/draft/turn.ts";
+import { type FileSystem, REAL_FILES } from "../../src/files/file-system.ts";
+import { machineMark } from "../../src/files/machine.ts";
+import { inTurn } from "../../src/files/turn.ts";
 import { temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
 

@@ -11,13 +11,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	plain: ["wizard", "terminal"],
 	wizard: ["editor", "proposal"],
 	check: ["proposal"],
-	draft: ["proposal"],
-	terminal: ["proposal"],
+	draft: ["proposal", "files"],
+	terminal: ["proposal", "files"],
 	pages: ["proposal"],
 	proposal: ["outline"],
 	outline: ["markdown"],
 	markdown: [],
 	editor: ["markdown"],
+	files: [],
 };
 
 const PURE = ["markdown", "outline", "proposal", "editor", "wizard", "check", "pages"];

@@ -2,9 +2,9 @@
 import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type FileSystem, REAL_FILES } from "../../src/draft/file-system.ts";
 import { WriteError, writeWhole } from "../../src/draft/store.ts";
-import { faultyFiles, leftBehind, temporaryFolder } from "./files.ts";
+import { type FileSystem, REAL_FILES } from "../../src/files/file-system.ts";
+import { faultyFiles, leftBehind, temporaryFolder } from "../draft/files.ts";
 
 const OLD = "old\n".repeat(3000);
 const NEW = "new 中\n".repeat(2000);
