@@ -11,7 +11,7 @@ import type { Beside } from "./beside.ts";
 import { Document } from "./document.ts";
 import { located } from "./located.ts";
 import { mendsOf } from "./mends.ts";
-import { RULES } from "./rules.ts";
+import { KNOWN_ROLES, RULE_IDS, RULES, ruleOf } from "./rules.ts";
 import { draftOrigin, type ItemLines, lineOf, markdownOrigin, type Origin, type YamlFile } from "./sources.ts";
 import { structureOf } from "./structure.ts";
 import type { Context, Finding, Mark, Report, Rule, Settings, Waived } from "./types.ts";
@@ -70,12 +70,24 @@ interface Checking {
 function check({ proposal, document, lines, origin, markdown, problems, terms }: Checking): Report {
 	const { outline, stage: own, layout } = proposal;
 	const { stage = own, path, today, settings = {}, beside, exists } = terms;
-	const waivers = waiversOf(document);
+	const waivers = waiversOf(document, RULE_IDS);
 	// A draft without a layout of its own is printed as the outline has it.
 	const structure = markdown || layout ? structureOf(outline, document.source) : undefined;
-	const context: Context = { proposal, stage, document, structure, path, today, waivers, problems, beside, exists };
-	const asked = Object.values<Rule>(RULES).filter(({ id }) => settings[id] !== "off");
-	const marked = asked.flatMap((rule) =>
+	const context: Context = {
+		proposal,
+		stage,
+		document,
+		structure,
+		path,
+		today,
+		waivers,
+		knownRoles: KNOWN_ROLES,
+		problems,
+		beside,
+		exists,
+	};
+	const asked = RULES.filter(({ id }) => settings[id] !== "off");
+	const marked = asked.flatMap((rule: Rule) =>
 		rule.check(context).map((given) => {
 			const mark = located(given, proposal, document, lines);
 			return { rule, mark, line: lineOf(mark, lines) };
@@ -145,7 +157,7 @@ function grouped(waivers: readonly Waiver[]): Map<string, Waiver[]> {
 
 function unusedMark({ rule, comment: { line, column } }: Waiver): Marked {
 	const message = `“${rule}” finds nothing here that had to be allowed`;
-	return { rule: RULES["waiver/unused"], mark: { message, fix: "Delete the comment.", line, column }, line };
+	return { rule: ruleOf("waiver/unused"), mark: { message, fix: "Delete the comment.", line, column }, line };
 }
 
 function finding({ rule, mark }: Marked, origin: Origin, settings: Settings): Finding {

@@ -7,7 +7,8 @@ import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { InputError, type Problem } from "../outline/problem.ts";
 import { list, map, mismatches, string, word } from "../outline/shape.ts";
 import { yamlPlaces } from "../outline/yaml-places.ts";
-import { RULE_IDS, type RuleId, type Setting, type Settings } from "./types.ts";
+import { RULE_IDS } from "./rules.ts";
+import type { Setting, Settings } from "./types.ts";
 
 export interface Config {
 	/** The settings for a file, by its path from the configuration's folder, with slashes. */
@@ -55,7 +56,7 @@ export function readConfig(text: string, file: string): Config {
 
 /** Every rule's setting; what names a rule alone wins over what names its family, and that over `*`. */
 function settingsOf(given: Given): Settings {
-	const settings: Partial<Record<RuleId, Setting>> = {};
+	const settings: Partial<Record<string, Setting>> = {};
 	for (const id of RULE_IDS) {
 		const setting = given[id] ?? given[`${id.slice(0, id.indexOf("/"))}/*`] ?? given["*"];
 		if (setting !== undefined) settings[id] = setting;

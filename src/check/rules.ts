@@ -1,4 +1,7 @@
-/** All rules. A rule is a file's export and a line here; its id is in RULE_IDS. */
+/**
+ * Every rule, family by family, in the order of docs/checks.md. A new rule is an export of its family's file and a line
+ * here; ids, documentation and schemas follow from the list.
+ */
 import * as answers from "./rules/answers.ts";
 import * as checklists from "./rules/checklists.ts";
 import * as dates from "./rules/dates.ts";
@@ -11,60 +14,76 @@ import * as kepPlan from "./rules/kep-plan.ts";
 import * as kepYaml from "./rules/kep-yaml.ts";
 import * as links from "./rules/links.ts";
 import * as metrics from "./rules/metrics.ts";
+import * as questionnaire from "./rules/questionnaire.ts";
 import * as questions from "./rules/questions.ts";
 import * as sections from "./rules/sections.ts";
 import * as toc from "./rules/toc.ts";
 import * as unresolved from "./rules/unresolved.ts";
 import * as waivers from "./rules/waivers.ts";
-import type { Rule, RuleId } from "./types.ts";
+import type { Rule } from "./types.ts";
 
-export const RULES = {
-	"answer/blank": answers.blank,
-	"answer/placeholder": answers.placeholder,
-	"answer/partial": answers.partial,
-	"answer/form": answers.form,
-	"answer/guidance": guidance.guidance,
-	"section/missing": sections.missing,
-	"section/renamed": sections.renamed,
-	"section/alias": sections.alias,
-	"section/order": sections.order,
-	"section/doubled": sections.doubled,
-	"question/deleted": questions.deleted,
-	"acknowledgement/unticked": checklists.acknowledgement,
-	"sign-off/unticked": checklists.signOff,
-	"sign-off/early": checklists.early,
-	"checklist/unticked": checklists.checklist,
-	"gate/undescribed": gates.undescribed,
-	"gate/unnamed": gates.unnamed,
-	"metrics/rollback": metrics.rollback,
-	"slo/without-sli": metrics.sloWithoutSli,
-	"date/format": dates.format,
-	"date/future": dates.future,
-	"history/date": dates.history,
-	"stage/unknown": fields.stage,
-	"number/mismatch": fields.number,
-	"unresolved/left": unresolved.left,
-	"unresolved/open": unresolved.open,
-	"unresolved/unclosed": unresolved.unclosed,
-	"link/malformed": links.malformed,
-	"link/undefined-reference": links.undefinedReference,
-	"link/missing-file": links.missingFile,
-	"link/missing-anchor": links.missingAnchor,
-	"heading/skipped": headings.skipped,
-	"toc/missing": toc.missing,
-	"toc/outdated": toc.outdated,
-	"kep-yaml/missing": kepYaml.missing,
-	"kep-yaml/word": kepYaml.word,
-	"kep-yaml/sig": kepYaml.sig,
-	"kep-yaml/date": kepYaml.date,
-	"kep-yaml/number": kepYaml.number,
-	"kep-yaml/plan": kepPlan.plan,
-	"kep-yaml/milestone": kepPlan.milestone,
-	"kep-yaml/latest": kepPlan.latest,
-	"kep-yaml/gate": kepPlan.gate,
-	"draft/unknown-item": drafts.unknownItem,
-	"draft/unknown-key": drafts.unknownKey,
-	"draft/stage": drafts.stage,
-	"waiver/malformed": waivers.malformed,
-	"waiver/unused": waivers.unused,
-} as const satisfies { readonly [Id in RuleId]: Rule & { readonly id: Id } };
+export const RULES = [
+	answers.blank,
+	answers.placeholder,
+	answers.partial,
+	answers.form,
+	guidance.guidance,
+	sections.missing,
+	sections.renamed,
+	sections.alias,
+	sections.order,
+	sections.doubled,
+	questions.deleted,
+	checklists.acknowledgement,
+	checklists.signOff,
+	checklists.early,
+	checklists.checklist,
+	gates.undescribed,
+	gates.unnamed,
+	metrics.rollback,
+	metrics.sloWithoutSli,
+	dates.format,
+	dates.future,
+	dates.history,
+	fields.stage,
+	fields.number,
+	unresolved.left,
+	unresolved.open,
+	unresolved.unclosed,
+	links.malformed,
+	links.undefinedReference,
+	links.missingFile,
+	links.missingAnchor,
+	headings.skipped,
+	toc.missing,
+	toc.outdated,
+	kepYaml.missing,
+	kepYaml.word,
+	kepYaml.sig,
+	kepYaml.date,
+	kepYaml.number,
+	kepPlan.plan,
+	kepPlan.milestone,
+	kepPlan.latest,
+	kepPlan.gate,
+	questionnaire.unknownRole,
+	drafts.unknownItem,
+	drafts.unknownKey,
+	drafts.stage,
+	waivers.malformed,
+	waivers.unused,
+] as const satisfies readonly Rule[];
+
+export type RuleId = (typeof RULES)[number]["id"];
+
+export const RULE_IDS: readonly RuleId[] = RULES.map(({ id }) => id);
+
+/** The roles that some rule looks for, sorted. */
+export const KNOWN_ROLES: readonly string[] = [...new Set(RULES.flatMap((rule: Rule) => rule.needs ?? []))].sort();
+
+const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/** The rule with that id. */
+export function ruleOf(id: RuleId): Rule {
+	return BY_ID.get(id)!;
+}

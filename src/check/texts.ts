@@ -1,5 +1,5 @@
 /** The texts in answers, whatever their kind. Knows no rule. */
-import type { Field, Item, Role } from "../outline/types.ts";
+import type { Field, Item } from "../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
 import { own } from "../proposal/own.ts";
@@ -33,7 +33,7 @@ export function saidIn(context: Context, item: Item): Answer | undefined {
 }
 
 /** The items with that role. */
-export function itemsWithRole({ proposal: { outline } }: Context, role: Role): Item[] {
+export function itemsWithRole({ proposal: { outline } }: Context, role: string): Item[] {
 	return outline.items.filter((item) => item.role === role);
 }
 

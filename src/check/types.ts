@@ -10,62 +10,10 @@ import type { Document } from "./document.ts";
 import type { Structure } from "./structure.ts";
 import type { Waiver } from "./waivers.ts";
 
-/** All rules, family by family, in the order of docs/checks.md. */
-export const RULE_IDS = [
-	"answer/blank",
-	"answer/placeholder",
-	"answer/partial",
-	"answer/form",
-	"answer/guidance",
-	"section/missing",
-	"section/renamed",
-	"section/alias",
-	"section/order",
-	"section/doubled",
-	"question/deleted",
-	"acknowledgement/unticked",
-	"sign-off/unticked",
-	"sign-off/early",
-	"checklist/unticked",
-	"gate/undescribed",
-	"gate/unnamed",
-	"metrics/rollback",
-	"slo/without-sli",
-	"date/format",
-	"date/future",
-	"history/date",
-	"stage/unknown",
-	"number/mismatch",
-	"unresolved/left",
-	"unresolved/open",
-	"unresolved/unclosed",
-	"link/malformed",
-	"link/undefined-reference",
-	"link/missing-file",
-	"link/missing-anchor",
-	"heading/skipped",
-	"toc/missing",
-	"toc/outdated",
-	"kep-yaml/missing",
-	"kep-yaml/word",
-	"kep-yaml/sig",
-	"kep-yaml/date",
-	"kep-yaml/number",
-	"kep-yaml/plan",
-	"kep-yaml/milestone",
-	"kep-yaml/latest",
-	"kep-yaml/gate",
-	"draft/unknown-item",
-	"draft/unknown-key",
-	"draft/stage",
-	"waiver/malformed",
-	"waiver/unused",
-] as const;
-export type RuleId = (typeof RULE_IDS)[number];
-
 /** How severe what a rule finds is, or that it isn't asked. */
 export type Setting = Severity | "off";
-export type Settings = Readonly<Partial<Record<RuleId, Setting>>>;
+/** By rule id. */
+export type Settings = Readonly<Partial<Record<string, Setting>>>;
 
 /** A text of the document and what should stand there instead. Line and column 0-based. */
 export interface Edit {
@@ -114,6 +62,8 @@ export interface Context {
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
 	readonly waivers: readonly Waiver[];
+	/** The roles that rules look for. */
+	readonly knownRoles: readonly string[];
 	/** What reading the file had to say. */
 	readonly problems: readonly Problem[];
 	/** The YAML file beside the document, where there is one or will be. */
@@ -123,8 +73,11 @@ export interface Context {
 }
 
 export interface Rule {
-	readonly id: RuleId;
+	/** `FAMILY/NAME`. */
+	readonly id: string;
 	readonly severity: Severity;
+	/** The roles of items and fields that it looks for; a questionnaire gives them with `role:`. */
+	readonly needs?: readonly string[];
 	/** What it finds: a sentence. Markdown. */
 	readonly about: string;
 	/** What to do about it: a sentence. Markdown. */
@@ -134,7 +87,7 @@ export interface Rule {
 
 /** Something wrong or missing, and where. */
 export interface Finding extends Problem {
-	readonly rule: RuleId;
+	readonly rule: string;
 	readonly at: Place;
 	/** How many characters of the line are meant. */
 	readonly length?: number;

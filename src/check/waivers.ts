@@ -4,12 +4,11 @@
  */
 import { nearest } from "../outline/nearest.ts";
 import type { Comment, Document } from "./document.ts";
-import { RULE_IDS, type RuleId } from "./types.ts";
 
 export interface Waiver {
 	readonly comment: Comment;
 	/** Undefined where the comment can't be understood. */
-	readonly rule: RuleId | undefined;
+	readonly rule: string | undefined;
 	readonly reason: string;
 	/** The document's lines that it is about, 0-based, the last one excluded. */
 	readonly first: number;
@@ -20,23 +19,23 @@ export interface Waiver {
 
 const FORM = "Write <!-- pep-wizard: allow RULE because REASON -->.";
 
-/** What comes of the comments that speak to this program, in document order. */
-export function waiversOf(document: Document): Waiver[] {
+/** What comes of the comments that speak to this program, in document order; `rules` are the ids there are. */
+export function waiversOf(document: Document, rules: readonly string[]): Waiver[] {
 	return document.comments.flatMap((comment) => {
 		const words = /^\s*pep-wizard:([\s\S]*)$/.exec(comment.text)?.[1];
-		return words === undefined ? [] : [waiver(document, comment, words.replace(/\s+/g, " ").trim())];
+		return words === undefined ? [] : [waiver(document, comment, words.replace(/\s+/g, " ").trim(), rules)];
 	});
 }
 
-function waiver(document: Document, comment: Comment, words: string): Waiver {
+function waiver(document: Document, comment: Comment, words: string, rules: readonly string[]): Waiver {
 	const [first, end] = document.sectionAround(comment.line);
 	const [, name, reason = ""] = /^allow (\S+)(?: because (.+))?$/.exec(words) ?? [];
-	const rule = RULE_IDS.find((id) => id === name);
+	const rule = rules.find((id) => id === name);
 	const common = { comment, reason, first, end };
 	if (name === undefined)
 		return { ...common, rule: undefined, mistake: { message: `“${short(words)}” says nothing here`, fix: FORM } };
 	if (!rule) {
-		const meant = nearest(name, RULE_IDS);
+		const meant = nearest(name, rules);
 		const fix = meant ? `Did you mean “${meant}”?` : "docs/checks.md lists the rules.";
 		return { ...common, rule: undefined, mistake: { message: `there is no rule “${short(name)}” to allow`, fix } };
 	}

@@ -3,7 +3,7 @@
  * A template named NAME takes `questionnaire/NAME.yaml`; that file may include others by name.
  * Matched to the template by wording (case, emphasis and punctuation don't count), inside the parent's section.
  */
-import type { FieldKind, Guidance, Kind, Requirement, Role, Stage } from "./types.ts";
+import type { FieldKind, Guidance, Kind, Requirement, Stage } from "./types.ts";
 
 /** What every entry may say; all optional. Written flat in the YAML. */
 export interface Common extends Guidance {
@@ -17,7 +17,7 @@ export interface Common extends Guidance {
 	/** Whole ids that the item had in earlier templates. */
 	readonly "former-ids"?: readonly string[];
 	/** What checks take it for. */
-	readonly role?: Role;
+	readonly role?: string;
 	/** choice: labels by id. */
 	readonly choices?: readonly { readonly id: string; readonly label: string }[];
 	/** choice: the value is the draft's stage. */
@@ -44,7 +44,7 @@ export interface QField {
 	readonly under?: string;
 	readonly hint?: string;
 	/** What checks take it for. */
-	readonly role?: Role;
+	readonly role?: string;
 	readonly choices?: readonly { readonly id: string; readonly label: string }[];
 }
 

@@ -28,26 +28,6 @@ export type Kind = (typeof KINDS)[number];
 export const FIELD_KINDS = ["line", "prose", "choice", "confirm", "list", "date", "people", "link"] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
-/**
- * What checks that look at several answers together must know of an item or a field, and its words can't tell:
- * - `sign-off`: a checklist that is ticked off release by release
- * - `acknowledgement`: a checklist that the author agrees to
- * - `feature-gate`: names the feature gate that the proposal brings
- * - `rollback-metrics`: says which metrics tell that a rollback is due
- * - `slo`, `sli`: objectives of the service, and the indicators from which they are computed
- * - `history`: dated entries on what has happened
- */
-export const ROLES = [
-	"sign-off",
-	"acknowledgement",
-	"feature-gate",
-	"rollback-metrics",
-	"slo",
-	"sli",
-	"history",
-] as const;
-export type Role = (typeof ROLES)[number];
-
 /** One of the values that a `choice` offers. */
 export interface Choice {
 	/** What is kept in the draft. */
@@ -69,7 +49,7 @@ export interface Field {
 	readonly under?: string;
 	readonly choices?: readonly Choice[];
 	readonly hint?: string;
-	readonly role?: Role;
+	readonly role?: string;
 }
 
 /** One of the ways that an `options` item offers. */
@@ -119,7 +99,7 @@ export interface Item {
 	/** Stage from which an answer is welcome but not counted as missing. */
 	readonly encouraged?: Stage;
 	readonly guidance: Guidance;
-	readonly role?: Role;
+	readonly role?: string;
 	/** Template text that stands where the answer goes and is not an answer. */
 	readonly placeholders: readonly string[];
 	/** Earlier or other wordings of the same heading or question. */

@@ -1,16 +1,15 @@
 /** docs/checks.md is made from the table of rules: `npx vitest run -u test/check/docs.test.ts` writes it. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { RULES } from "../../src/check/rules.ts";
-import { RULE_IDS, type Rule } from "../../src/check/types.ts";
-import { ROLES } from "../../src/outline/types.ts";
+import { KNOWN_ROLES, RULES } from "../../src/check/rules.ts";
+import type { Rule } from "../../src/check/types.ts";
 
 const HEAD = `# What \`pep-wizard check\` looks for
 
 The stage that is asked about is the proposal's own, or that of \`--stage\`. What it requires is said by the template's
 questionnaire alone. Errors end the run with exit code 1; warnings and notes don't. But for those of \`kep.yaml\`, no rule
 knows a particular template: rules that look for certain items find them by the \`role\` that the questionnaire gives them, which is one of
-${ROLES.map((role) => `\`${role}\``).join(", ")}.
+${KNOWN_ROLES.map((role) => `\`${role}\``).join(", ")}.
 
 ## What is checked
 
@@ -51,9 +50,9 @@ below it; above the first heading, for the whole document. It needs a reason, an
 
 function documentation(): string {
 	const families = new Map<string, Rule[]>();
-	for (const id of RULE_IDS) {
-		const family = id.slice(0, id.indexOf("/"));
-		families.set(family, [...(families.get(family) ?? []), RULES[id]]);
+	for (const rule of RULES) {
+		const family = rule.id.slice(0, rule.id.indexOf("/"));
+		families.set(family, [...(families.get(family) ?? []), rule]);
 	}
 	const sections = [...families].map(([family, rules]) => {
 		const described = rules.map(

@@ -5,16 +5,22 @@ import type { Report } from "../../src/check/types.ts";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import { readSidecar } from "../../src/draft/sidecar.ts";
 import { compileOutline } from "../../src/outline/compile.ts";
+import type { Outline } from "../../src/outline/types.ts";
 
 export const FOLDER = "test/check/golden";
 
 export const read = (name: string): string => readFileSync(`${FOLDER}/${name}`, "utf8");
 
-export const outline = compileOutline({
-	name: "template",
-	template: { text: read("template.md"), file: "template.md" },
-	questionnaires: [{ name: "template", text: read("template.yaml"), file: "template.yaml" }],
-});
+/** The small template with a questionnaire; `questionnaire` is a file of the golden set. */
+export function outlineWith(questionnaire: string): Outline {
+	return compileOutline({
+		name: "template",
+		template: { text: read("template.md"), file: "template.md" },
+		questionnaires: [{ name: "template", text: read(questionnaire), file: questionnaire }],
+	});
+}
+
+export const outline = outlineWith("template.yaml");
 
 export const TERMS: Terms = {
 	path: "/proposals/1234-resize.md",
@@ -23,8 +29,8 @@ export const TERMS: Terms = {
 };
 
 /** Checks Markdown against the small template. */
-export function check(text: string, terms: Partial<Terms> = {}, file = "proposal.md"): Report {
-	return checkMarkdown(outline, file, text, { ...TERMS, ...terms });
+export function check(text: string, terms: Partial<Terms> = {}, file = "proposal.md", by = outline): Report {
+	return checkMarkdown(by, file, text, { ...TERMS, ...terms });
 }
 
 /** Checks the proposal that is right, with a `kep.yaml` beside it. */

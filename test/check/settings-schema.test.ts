@@ -4,8 +4,7 @@ import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { readConfig } from "../../src/check/config.ts";
-import { RULES } from "../../src/check/rules.ts";
-import { RULE_IDS } from "../../src/check/types.ts";
+import { KNOWN_ROLES, RULE_IDS, RULES } from "../../src/check/rules.ts";
 
 const FILE = "questionnaire/settings.schema.json";
 
@@ -15,7 +14,7 @@ function wantedSchema() {
 	const rules = {
 		"*": rule("All rules."),
 		...Object.fromEntries(families.map((family) => [family, rule(`All rules that begin with ${family.slice(0, -1)}`)])),
-		...Object.fromEntries(RULE_IDS.map((id) => [id, rule(`${RULES[id].about} Default: \`${RULES[id].severity}\`.`)])),
+		...Object.fromEntries(RULES.map(({ id, about, severity }) => [id, rule(`${about} Default: \`${severity}\`.`)])),
 	};
 	return {
 		$schema: "http://json-schema.org/draft-07/schema#",
@@ -91,4 +90,15 @@ const WRONG = [
 test.each(WRONG)("wrong: %j", (text) => {
 	expect(() => readConfig(text, "s.yaml")).toThrow();
 	expect(validate(parse(text))).toBe(false);
+});
+
+const QUESTIONNAIRE = "questionnaire/questionnaire.schema.json";
+
+test("the schema of questionnaires proposes the roles that rules look for (`UPDATE_DOCS=1` writes them anew)", () => {
+	const there = readFileSync(QUESTIONNAIRE, "utf8");
+	const examples = `"examples": [${KNOWN_ROLES.map((role) => JSON.stringify(role)).join(", ")}]`;
+	const wanted = there.replace(/(?<="role": \{\s+"type": "string",\s+)"examples": \[[^\]]*\]/, () => examples);
+	if (process.env.UPDATE_DOCS) writeFileSync(QUESTIONNAIRE, wanted);
+	expect(there).toBe(wanted);
+	expect(there).toContain(examples);
 });

@@ -2,8 +2,8 @@
 import type { Problem, Severity } from "../../outline/problem.ts";
 import type { MakeReporter } from "../reporter.ts";
 import { isUnusable } from "../results.ts";
-import { RULES } from "../rules.ts";
-import { RULE_IDS, type Rule } from "../types.ts";
+import { RULE_IDS, RULES } from "../rules.ts";
+import type { Rule } from "../types.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -23,7 +23,7 @@ export const sarif: MakeReporter = ({ version, json }) => {
 			return "";
 		},
 		end: () => {
-			const driver = { name: "pep-wizard", version, semanticVersion: version, rules: RULE_IDS.map(ruleJson) };
+			const driver = { name: "pep-wizard", version, semanticVersion: version, rules: RULES.map(ruleJson) };
 			const invocation = {
 				executionSuccessful: notifications.length === 0,
 				...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
@@ -34,8 +34,7 @@ export const sarif: MakeReporter = ({ version, json }) => {
 	};
 };
 
-function ruleJson(id: (typeof RULE_IDS)[number]): unknown {
-	const { about, mend, severity }: Rule = RULES[id];
+function ruleJson({ id, about, mend, severity }: Rule): unknown {
 	return {
 		id,
 		shortDescription: { text: about },

@@ -140,6 +140,7 @@ const whereIs = (item: Item, { line, column }: Box): Pick<Mark, "item" | "line" 
 export const acknowledgement = {
 	id: "acknowledgement/unticked",
 	severity: "error",
+	needs: ["acknowledgement"],
 	about: "An acknowledgement is not ticked.",
 	mend: "Read it, and tick its box.",
 	check: (context) => unticked(context, "acknowledgement", "Read it, and tick the box."),
@@ -148,6 +149,7 @@ export const acknowledgement = {
 export const signOff = {
 	id: "sign-off/unticked",
 	severity: "warning",
+	needs: ["sign-off"],
 	about: "A box of the sign-off checklist that belongs to the stage, or to one before it, is not ticked.",
 	mend: "Tick it once it is true; until then the proposal can't be targeted at a release.",
 	check: (context) => unticked(context, "sign-off", "Tick it once it is true."),
@@ -164,6 +166,7 @@ export const checklist = {
 export const early = {
 	id: "sign-off/early",
 	severity: "note",
+	needs: ["sign-off"],
 	about: "A box of the sign-off checklist is ticked that belongs to a later stage.",
 	mend: "Check that it is true already, or that the proposal has the right stage.",
 	check: (context) => {

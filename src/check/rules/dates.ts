@@ -91,6 +91,7 @@ const OPENING = new RegExp(
 export const history = {
 	id: "history/date",
 	severity: "warning",
+	needs: ["history"],
 	about: "An entry of the history opens with a date that isn't written as `YYYY-MM-DD`, or lies in the future.",
 	mend: "Write `YYYY-MM-DD`, and only what has happened.",
 	check: (context) =>

@@ -55,6 +55,7 @@ function elsewhere({ proposal: { answers } }: Context, item: Item): [id: string,
 export const undescribed = {
 	id: "gate/undescribed",
 	severity: "warning",
+	needs: ["feature-gate"],
 	about: "A feature gate is named in the review, and the rest of the proposal never speaks of it.",
 	mend: "Say in the design what it switches, and name it in the tests and the graduation criteria; or mend its name.",
 	check: (context) =>
@@ -77,6 +78,7 @@ const DESCRIBED = [
 export const unnamed = {
 	id: "gate/unnamed",
 	severity: "warning",
+	needs: ["feature-gate"],
 	about:
 		"The proposal describes a feature gate, and the review doesn't name it where it asks how the feature is enabled.",
 	mend: "Pick the feature gate there, and write its name and the components that know it.",

@@ -89,6 +89,7 @@ export const latest = {
 export const gate = {
 	id: "kep-yaml/gate",
 	severity: "warning",
+	needs: ["feature-gate"],
 	about:
 		"A feature gate that the review names isn't in `kep.yaml`, one there has no name or no components, or there are gates and `disable-supported` isn't given.",
 	mend: "List every gate with its `name` and its `components`, and say with `disable-supported` whether it can be turned off again.",

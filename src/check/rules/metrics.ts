@@ -23,6 +23,7 @@ function textOf(context: Context, id: string): string {
 export const rollback = {
 	id: "metrics/rollback",
 	severity: "warning",
+	needs: ["rollback-metrics"],
 	about:
 		"The answer about a rollback names no metric: no word such as `requests_failed_total`, and nothing in code marks.",
 	mend: "Name the metrics as they are exposed, with the values that call for a rollback.",
@@ -39,6 +40,7 @@ export const rollback = {
 export const sloWithoutSli = {
 	id: "slo/without-sli",
 	severity: "warning",
+	needs: ["slo", "sli"],
 	about: "The proposal gives service level objectives, and no indicator from which they could be computed.",
 	mend: "Name the metrics that are the indicators.",
 	check: (context) => {
