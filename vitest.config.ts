@@ -1,10 +1,19 @@
-/** The tests: `unit` runs on the sources, `built` on the package as it ships (built first, when it is older). */
+/**
+ * The tests: `unit` runs on the sources, `built` on the package as it ships (built first, when it is older). The files
+ * share the modules of their process, which loads each once: a test that sets something of the process (environment,
+ * globals, timers, mocks) puts it back.
+ */
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
+		// All of the machine's cores: left alone, vitest keeps one free, which is half of a small machine.
+		maxWorkers: availableParallelism(),
+		isolate: false,
 		projects: [
 			{
+				extends: true,
 				test: {
 					name: "unit",
 					setupFiles: ["test/seed.ts"],
@@ -14,6 +23,7 @@ export default defineConfig({
 				},
 			},
 			{
+				extends: true,
 				test: {
 					name: "built",
 					setupFiles: ["test/seed.ts"],

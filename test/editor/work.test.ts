@@ -1,11 +1,13 @@
 /** How little is looked at for one key in a huge text: counted in lines and rows wrapped, not in time. */
-import { beforeEach, describe, expect, test, vi } from "vitest";
-import { applyEdit, type Buffer, bufferOf, viewOf, withCursor } from "../../src/editor/buffer.ts";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Buffer } from "../../src/editor/buffer.ts";
 import { command } from "./notation.ts";
 
-const count = vi.hoisted(() => ({ lines: 0, rows: 0 }));
+const count = { lines: 0, rows: 0 };
 
-vi.mock("../../src/editor/wrap.ts", async (original) => {
+// The files of a run share their modules: this one loads its own, and leaves nothing of them behind.
+vi.resetModules();
+vi.doMock("../../src/editor/wrap.ts", async (original) => {
 	const real = await original<typeof import("../../src/editor/wrap.ts")>();
 	return {
 		...real,
@@ -18,6 +20,12 @@ vi.mock("../../src/editor/wrap.ts", async (original) => {
 			return real.rowEnd(text, start, width);
 		},
 	};
+});
+const { applyEdit, bufferOf, viewOf, withCursor } = await import("../../src/editor/buffer.ts");
+
+afterAll(() => {
+	vi.doUnmock("../../src/editor/wrap.ts");
+	vi.resetModules();
 });
 
 const VIEW = { width: 80, height: 30 };
