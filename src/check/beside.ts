@@ -5,19 +5,11 @@
 import { lineTexts } from "../markdown/lines.ts";
 import type { Place } from "../outline/problem.ts";
 import { own } from "../proposal/own.ts";
-import type { YamlFile } from "./sources.ts";
-import type { Context, Mark } from "./types.ts";
+import type { Mark } from "./mark.ts";
+import type { Beside, YamlFile } from "./sources.ts";
+import type { Context } from "./types.ts";
 
 export type Path = readonly (string | number)[];
-
-export interface Beside {
-	/** Its name, as the template has it. */
-	readonly name: string;
-	/** Plain data; numbers and dates are the texts that are written. */
-	readonly data: unknown;
-	/** The file; undefined for a draft, whose places are those of its answers. */
-	readonly source?: YamlFile;
-}
 
 /** The value at a path; undefined where there is none. */
 export function valueAt({ data }: Beside, path: Path): unknown {

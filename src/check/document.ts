@@ -2,6 +2,7 @@
  * A document as rules look at it: its lines and blocks, and on demand its headings, comments and links. Knows no outline.
  */
 import type { BlockNode } from "../markdown/blocks.ts";
+import { endHeadings } from "../markdown/open-headings.ts";
 import { plainInline } from "../markdown/text.ts";
 import { type Source, sourceOf } from "../proposal/reading/source.ts";
 import { type Link, scanInline } from "./inline.ts";
@@ -220,10 +221,10 @@ function headingsIn(blocks: readonly BlockNode[], nested: boolean): DocumentHead
 /** By heading, the line of the next one of its level or a higher one. */
 function endsOf(headings: readonly DocumentHeading[], last: number): number[] {
 	const ends = headings.map(() => last);
-	const open: number[] = [];
+	const open: { readonly at: number; readonly depth: number }[] = [];
 	for (const [at, { depth, line }] of headings.entries()) {
-		while (open.length > 0 && headings[open.at(-1)!]!.depth >= depth) ends[open.pop()!] = line;
-		open.push(at);
+		for (const ended of endHeadings(open, depth)) ends[ended.at] = line;
+		open.push({ at, depth });
 	}
 	return ends;
 }

@@ -3,8 +3,8 @@ import { itemOf } from "../outline/lookup.ts";
 import { answerOf } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Document } from "./document.ts";
+import type { Mark } from "./mark.ts";
 import type { ItemLines } from "./sources.ts";
-import type { Mark } from "./types.ts";
 
 /** Lines behind the item's first one that are looked through; the item's beginning is good enough further down. */
 const LOOK_AHEAD = 300;

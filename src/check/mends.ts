@@ -1,7 +1,8 @@
 /** Mends what rules offer to mend: edits of the document as edits of the file, each held against what stands there. */
 import { splitLines } from "../markdown/lines.ts";
+import type { Edit, Mark } from "./mark.ts";
 import type { Origin } from "./sources.ts";
-import type { Edit, Mark, Mend } from "./types.ts";
+import type { Mend } from "./types.ts";
 
 /** The edits of the marks, in order, by offsets in the file. One that doesn't fit what stands there is left out. */
 export function mendsOf(marks: readonly Mark[], origin: Origin): Mend[] {

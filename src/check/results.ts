@@ -1,4 +1,5 @@
 /** What a run of checks comes to, file by file. Plain data for reporters; knows no format. */
+import { joined } from "../markdown/joined.ts";
 import type { Problem, Severity } from "../outline/problem.ts";
 import type { Report } from "./types.ts";
 
@@ -51,10 +52,9 @@ export function totalsText(totals: Totals): string {
 	const counts = (["error", "warning", "note"] as const).flatMap((severity) =>
 		totals[severity] === 0 ? [] : [numbered(totals[severity], severity)],
 	);
-	const last = counts.pop();
-	const words = last === undefined ? "nothing found" : counts.length === 0 ? last : `${counts.join(", ")} and ${last}`;
+	const words = joined(counts) || "nothing found";
 	const usable = files - unusable;
-	const where = last === undefined ? numbered(usable, "file") : `${withFindings} of ${numbered(usable, "file")}`;
+	const where = counts.length === 0 ? numbered(usable, "file") : `${withFindings} of ${numbered(usable, "file")}`;
 	const more = [
 		...(waived === 0 ? [] : [`${waived} waived`]),
 		...(unusable === 0 ? [] : [`${numbered(unusable, "file")} can't be used`]),

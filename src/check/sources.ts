@@ -5,7 +5,7 @@
 import { lineTexts } from "../markdown/lines.ts";
 import type { Place } from "../outline/problem.ts";
 import type { Document } from "./document.ts";
-import type { Mark } from "./types.ts";
+import type { Mark } from "./mark.ts";
 
 /** A file that a document comes from. */
 export interface Origin {
@@ -21,6 +21,16 @@ export interface YamlFile {
 	readonly file: string;
 	readonly text: string;
 	placeOf(path: readonly (string | number)[], atKey?: boolean): Place;
+}
+
+/** The YAML file beside a document. */
+export interface Beside {
+	/** Its name, as the template has it. */
+	readonly name: string;
+	/** Plain data; numbers and dates are the texts that are written. */
+	readonly data: unknown;
+	/** The file; undefined for a draft, whose places are those of its answers. */
+	readonly source?: YamlFile;
 }
 
 /** Line of the document, 0-based, by item. */

@@ -1,4 +1,5 @@
 /** Words that findings have in common. Knows no rule. */
+import { joined } from "../markdown/joined.ts";
 import type { Item, Outline, Stage } from "../outline/types.ts";
 
 /** A text as part of a message: one line of bounded length, in quotes. */
@@ -23,5 +24,5 @@ export function stageName(outline: Outline, stage: Stage): string {
 /** `a`, `a and b`, `a, b and c`; further ones are only counted. */
 export function listed(words: readonly string[], most = 4): string {
 	const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
-	return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+	return joined(shown);
 }

@@ -1,9 +1,9 @@
 /** Checks one file: reads it, finds its template and its settings, asks the rules, and mends what may be mended. */
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Beside } from "../check/beside.ts";
 import { checkDraft, checkMarkdown } from "../check/check.ts";
 import { mended } from "../check/mends.ts";
+import type { Beside } from "../check/sources.ts";
 import type { Report } from "../check/types.ts";
 import { writeWhole } from "../draft/store.ts";
 import type { Outline, Stage } from "../outline/types.ts";

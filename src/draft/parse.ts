@@ -2,7 +2,9 @@
  * A draft's text as plain data with places, or every reason why it can't be used. Knows no outline: what an answer may
  * look like is not its business.
  */
+
 import { isMap, type YAMLMap } from "yaml";
+import { joined } from "../markdown/joined.ts";
 import { nearest } from "../outline/nearest.ts";
 import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
@@ -116,7 +118,7 @@ function mismatches(top: Readonly<Record<string, unknown>>, yaml: YamlText): Pro
 	}
 	if (!STAGES.some((known) => known === stage)) {
 		const meant = typeof stage === "string" ? nearest(stage, STAGES) : undefined;
-		const message = `expected ${STAGES.slice(0, -1).join(", ")} or ${STAGES.at(-1)}, found ${described(stage)}`;
+		const message = `expected ${joined(STAGES, "or")}, found ${described(stage)}`;
 		problems.push(problem("stage", "stage", message, `Write “${meant ?? STAGES[0]}”.`));
 	}
 	if (answers !== undefined && answers !== null && (typeof answers !== "object" || Array.isArray(answers))) {

@@ -1,6 +1,7 @@
 /** The table of contents, with the anchors that GitHub gives to headings. */
 import GithubSlugger from "github-slugger";
 import type { Heading } from "./headings.ts";
+import { endHeadings } from "./open-headings.ts";
 
 export const TOC_OPEN = "<!-- toc -->";
 export const TOC_CLOSE = "<!-- /toc -->";
@@ -22,7 +23,7 @@ export function tocMarkdown(headings: readonly TocHeading[]): string {
 	for (const { depth, label, listed } of headings) {
 		const anchor = slugger.slug(label);
 		if (!listed) continue;
-		while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop();
+		endHeadings(open, depth);
 		const above = open.at(-1);
 		const level = above ? Math.min(above.level + depth - above.depth, above.level + 2) : 0;
 		lines.push(`${"  ".repeat(level)}- [${label.replace(/([\\[\]])/g, "\\$1")}](#${anchor})`);

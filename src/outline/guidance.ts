@@ -1,5 +1,5 @@
 /** What helps an author with an item: the questionnaire's words, else the template's comments and placeholder text. */
-import type { RawEntry, RawPart } from "./template.ts";
+import type { RawEntry, RawPart } from "./raw-template.ts";
 import type { Guidance } from "./types.ts";
 
 const KEYS = ["text", "why", "example", "reviewers"] as const;

@@ -6,10 +6,10 @@ import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import { entryNameOf, isOptional, labelledOf, labelWords } from "./labels.ts";
 import type { BoxNode, EntryNode, HoleNode, SectionNode } from "./nodes.ts";
 import type { Problem } from "./problem.ts";
+import type { RawEntry, RawPart } from "./raw-template.ts";
 import { type Inherited, requirementOf } from "./requirement.ts";
 import { entryLabelOf, ownKind, roleOf } from "./roles.ts";
 import { merged, mistake, placeIn, type Said } from "./said.ts";
-import type { RawEntry, RawPart } from "./template.ts";
 import { traitsOf } from "./traits.ts";
 import type { Entry, Item, Kind, Stage } from "./types.ts";
 

@@ -1,6 +1,6 @@
 /** How a template's list entries look: labelled lines, questions, numbered entries, stand-ins. Knows no sections. */
 import { plainInline, saysOptional } from "../markdown/text.ts";
-import type { RawEntry } from "./template.ts";
+import type { RawEntry } from "./raw-template.ts";
 
 /** A labelled line: `**SIG:** [Relevant SIG]`. */
 export interface Labelled {

@@ -3,7 +3,7 @@
  * of its own, and the list goes on behind it. Knows no questionnaire.
  */
 import { isQuestion } from "./labels.ts";
-import type { RawEntry, RawPart } from "./template.ts";
+import type { RawEntry, RawPart } from "./raw-template.ts";
 
 /** The parts with each broken question joined, and the lists before and behind it too. */
 export function mendQuestions(parts: readonly RawPart[]): RawPart[] {

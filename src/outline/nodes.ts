@@ -7,8 +7,8 @@ import { findHoles, type Hole } from "./holes.ts";
 import { isOptional } from "./labels.ts";
 import { mendQuestions } from "./mend.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
+import type { RawEntry, RawPart, RawSection } from "./raw-template.ts";
 import type { Said } from "./said.ts";
-import type { RawEntry, RawPart, RawSection } from "./template.ts";
 import { sameWording } from "./wording.ts";
 
 export interface EntryNode {

@@ -4,50 +4,11 @@
  */
 import { type BlockNode, scanBlocks } from "../markdown/blocks.ts";
 import { hardBreakOf, lineTexts } from "../markdown/lines.ts";
+import { endHeadings } from "../markdown/open-headings.ts";
 import { plainInline } from "../markdown/text.ts";
 import { isField } from "./labels.ts";
 import { InputError, type Problem } from "./problem.ts";
-
-/** One entry of a list in a template. */
-export interface RawEntry {
-	/** The first paragraph in one line, verbatim inline Markdown, without the task box. */
-	readonly text: string;
-	readonly box: boolean;
-	/** The box opens a paragraph: `[ ] I agree`; the text then has the paragraph's lines. */
-	readonly bare?: boolean;
-	/** What ends a line of a paragraph: a hard break. */
-	readonly tail?: string;
-	readonly children: readonly RawEntry[];
-	/** 1-based. */
-	readonly line: number;
-}
-
-export type RawPart =
-	| { readonly type: "comment"; readonly text: string; readonly line: number }
-	| { readonly type: "paragraph"; readonly text: string; readonly line: number }
-	| { readonly type: "list"; readonly text: string; readonly entries: readonly RawEntry[]; readonly line: number }
-	| { readonly type: "toc"; readonly line: number }
-	/** Front matter, or a paragraph of labelled lines: an entry for each line. */
-	| {
-			readonly type: "lines";
-			readonly text: string;
-			readonly entries: readonly RawEntry[];
-			readonly line: number;
-			readonly yaml: boolean;
-	  }
-	/** Code, tables, quotes and whatever else may be there for show. */
-	| { readonly type: "other"; readonly text: string; readonly line: number };
-
-export interface RawSection {
-	/** Inline Markdown of the heading. */
-	readonly heading: string;
-	readonly label: string;
-	/** 1 to 6; 0 for what stands above the first heading. */
-	readonly depth: number;
-	readonly line: number;
-	readonly parts: RawPart[];
-	readonly children: RawSection[];
-}
+import type { RawEntry, RawPart, RawSection } from "./raw-template.ts";
 
 /**
  * The template's headings as a tree, below one nameless root that holds what stands above the first heading.
@@ -69,7 +30,7 @@ export function readTemplate(text: string, file: string): RawSection {
 			continue;
 		} else if (inToc) continue;
 		if (block.type === "heading") {
-			while (open.at(-1)!.depth >= block.depth!) open.pop();
+			endHeadings(open, block.depth!);
 			const heading = block.text ?? "";
 			const section = {
 				heading,

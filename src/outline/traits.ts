@@ -4,9 +4,9 @@ import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import { labelWords } from "./labels.ts";
 import type { Problem } from "./problem.ts";
 import type { Common, QField, QOption } from "./questionnaire-types.ts";
+import type { RawEntry } from "./raw-template.ts";
 import { merged, mistake, placeIn, type Said } from "./said.ts";
 import type { Path } from "./shape.ts";
-import type { RawEntry } from "./template.ts";
 import { type Choice, type Field, type Item, type Kind, type Option, STAGES, type Stage } from "./types.ts";
 import { nearestFix, sameWording } from "./wording.ts";
 

@@ -1,4 +1,5 @@
 /** What a reader of the pages wants to know about a proposal: how far it is, and what is in its way. Knows no HTML. */
+import { joined } from "../markdown/joined.ts";
 import { plainInline } from "../markdown/text.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Problem, Severity } from "../outline/problem.ts";
@@ -111,9 +112,7 @@ export function countsText(problems: readonly Problem[]): string {
 		const number = count(severity);
 		return number === 0 ? [] : [numbered(number, severity)];
 	});
-	const last = counts.pop();
-	if (last === undefined) return "nothing";
-	return counts.length === 0 ? last : `${counts.join(", ")} and ${last}`;
+	return joined(counts) || "nothing";
 }
 
 /** `1 proposal`, `2 proposals`. */

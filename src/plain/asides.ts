@@ -6,16 +6,11 @@ import { renderProposal } from "../proposal/render.ts";
 import { findItems } from "../wizard/search.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
-import { type Command, helpLines } from "./commands.ts";
+import { helpLines } from "./commands.ts";
 import { chosenBy } from "./numbers.ts";
-import type { LocalCommand, Talk } from "./talk.ts";
+import type { Aside, AsideName, Talk } from "./talk.ts";
 import type { Way } from "./way.ts";
 import { count, fullGuidance, progressOf } from "./words.ts";
-
-/** What the command does; gives the way to go, or undefined to ask on. */
-type Aside = (talk: Talk, rest: string) => Promise<Way | undefined>;
-
-type AsideName = Exclude<Command["name"], LocalCommand>;
 
 const telling =
 	(lines: (state: State) => readonly string[]): Aside =>

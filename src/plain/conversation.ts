@@ -1,6 +1,8 @@
 /** The conversation: from item to item, until the author leaves. Holds nothing that the session doesn't. */
+
 import type { EffectHandlers, Session } from "../wizard/session.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
+import { asideFor } from "./asides.ts";
 import { askItem } from "./ask-item.ts";
 import { Talk } from "./talk.ts";
 import type { Voice } from "./voice.ts";
@@ -20,7 +22,7 @@ export class Conversation {
 
 	/** `hangUp` saves and ends, when nobody is there any more. */
 	constructor(session: Session, voice: Voice, effects: EffectHandlers, hangUp: () => void) {
-		this.talk = new Talk(session, voice, effects);
+		this.talk = new Talk(session, voice, effects, asideFor);
 		this.hangUp = hangUp;
 		voice.source.onInterrupt = () => this.interrupt();
 	}

@@ -8,7 +8,6 @@ import type { Answer } from "../proposal/types.ts";
 import type { EffectHandlers, Session } from "../wizard/session.ts";
 import { itemAt } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
-import { asideFor } from "./asides.ts";
 import { type Command, readLine, readTextLine } from "./commands.ts";
 import type { Complain } from "./line-prompt.ts";
 import type { Voice } from "./voice.ts";
@@ -33,16 +32,25 @@ export interface AskOptions {
 	readonly aside?: true;
 }
 
+/** What a command does; gives the way to go, or undefined to ask on. */
+export type Aside = (talk: Talk, rest: string) => Promise<Way | undefined>;
+
+/** Commands that are not about the answer. */
+export type AsideName = Exclude<Command["name"], LocalCommand>;
+
 export class Talk {
 	readonly session: Session;
 	readonly voice: Voice;
 	private readonly effects: EffectHandlers;
+	private readonly asideFor: (name: AsideName) => Aside;
 	private told: State["notice"];
 
-	constructor(session: Session, voice: Voice, effects: EffectHandlers) {
+	/** `asideFor` gives what a command does that is not about the answer. */
+	constructor(session: Session, voice: Voice, effects: EffectHandlers, asideFor: (name: AsideName) => Aside) {
 		this.session = session;
 		this.voice = voice;
 		this.effects = effects;
+		this.asideFor = asideFor;
 	}
 
 	get state(): State {
@@ -132,7 +140,7 @@ export class Talk {
 	private async carryOut({ name, rest }: Command): Promise<Answered | undefined> {
 		const local = LOCAL.find((each) => each === name);
 		if (local) return { type: "local", command: local };
-		const way = await asideFor(name as Exclude<Command["name"], LocalCommand>)(this, rest);
+		const way = await this.asideFor(name as AsideName)(this, rest);
 		return way && { type: "way", way };
 	}
 

@@ -1,7 +1,7 @@
 /** Who may import whom: an arrow of the house is an allowed import, downwards only. */
 import { describe, expect, test } from "vitest";
 import { sourceFiles, textOf, withoutComments } from "./files.ts";
-import { between, imports, roomOf } from "./rooms.ts";
+import { between, circles, imports, roomOf } from "./rooms.ts";
 
 /** The arrows of docs/architecture.md. What can be reached along them may be imported. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -73,6 +73,20 @@ describe("the house", () => {
 	test("only the store writes drafts, only the screen draws with Ink", () => {
 		const ink = imports.filter(({ file, target }) => /^(ink|react)/.test(target) && roomOf(file) !== "ui");
 		expect(ink).toEqual([]);
+	});
+
+	test("no import leads back to where it began, not even of types alone", () => {
+		expect(circles(between)).toEqual([]);
+	});
+
+	test("a circle would be found", () => {
+		const [a, b, c] = ["src/a.ts", "src/b.ts", "src/c.ts"] as const;
+		const round = [
+			{ file: a, target: b },
+			{ file: b, target: c },
+			{ file: c, target: b },
+		];
+		expect(circles(round)).toEqual([[b, c]]);
 	});
 
 	test("this looked at the whole house", () => {

@@ -24,3 +24,27 @@ export const imports = sourceFiles().flatMap(importsOf);
 export const between = imports
 	.filter(({ target }) => target.startsWith("."))
 	.map(({ file, target }) => ({ file, target: posix.join(posix.dirname(file), target) }));
+
+/** The files of each circle of imports, by name: files that reach each other. None where imports only lead downwards. */
+export function circles(all: readonly Import[]): string[][] {
+	const targets = new Map<string, Set<string>>();
+	for (const { file, target } of all) targets.set(file, (targets.get(file) ?? new Set()).add(target));
+	const reached = new Map([...targets.keys()].map((file) => [file, reachedFrom(file, targets)]));
+	const inCircle = [...reached.keys()].filter((file) => reached.get(file)!.has(file));
+	const groups = inCircle.map((file) =>
+		inCircle.filter((other) => reached.get(file)!.has(other) && reached.get(other)!.has(file)).sort(),
+	);
+	return [...new Map(groups.map((group) => [group.join(), group])).values()];
+}
+
+function reachedFrom(start: string, targets: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+	const reached = new Set<string>();
+	const next = [start];
+	for (let file = next.pop(); file !== undefined; file = next.pop())
+		for (const target of targets.get(file) ?? []) {
+			if (reached.has(target)) continue;
+			reached.add(target);
+			next.push(target);
+		}
+	return reached;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type RawSection, readTemplate } from "../../src/outline/template.ts";
+import type { RawSection } from "../../src/outline/raw-template.ts";
+import { readTemplate } from "../../src/outline/template.ts";
 import { complaints } from "./in-short.ts";
 
 const read = (text: string): RawSection => readTemplate(text, "t.md");

@@ -6,9 +6,10 @@ import { judgeFields } from "../../proposal/kinds/judge.ts";
 import { own } from "../../proposal/own.ts";
 import { isDue } from "../../proposal/stages.ts";
 import type { Answer, Completeness, FieldValues } from "../../proposal/types.ts";
+import type { Mark } from "../mark.ts";
 import { hasPlace } from "../structure.ts";
 import { fieldsIn, stateOf, type Text, textsOf } from "../texts.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Context, Rule } from "../types.ts";
 import { listed, named, quoted, stageName } from "../words.ts";
 
 /** Items that are required and as far as `state`; what the document has no place for is another rule's. */

@@ -5,8 +5,9 @@ import type { Entry, Item } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { isDue } from "../../proposal/stages.ts";
 import { Document } from "../document.ts";
+import type { Mark } from "../mark.ts";
 import { hasPlace } from "../structure.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Context, Rule } from "../types.ts";
 import { named, quoted, stageName } from "../words.ts";
 
 /** A box of the answer, whether its text is structured or the author's own. */

@@ -2,8 +2,9 @@
 import type { Item } from "../../outline/types.ts";
 import { answerOf, isFree } from "../../proposal/answers.ts";
 import { complaint } from "../../proposal/complaint.ts";
+import type { Edit, Mark } from "../mark.ts";
 import { fieldsIn, itemsWithRole, saidIn, stateOf, type Text, textsOf } from "../texts.ts";
-import type { Context, Edit, Mark, Rule } from "../types.ts";
+import type { Context, Rule } from "../types.ts";
 import { named, quoted } from "../words.ts";
 
 interface DateText extends Text {

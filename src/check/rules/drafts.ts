@@ -1,5 +1,6 @@
 /** What reading a draft had to say that doesn't keep it from being used. */
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Mark } from "../mark.ts";
+import type { Context, Rule } from "../types.ts";
 
 function told({ problems }: Context, rule: string): Mark[] {
 	return problems

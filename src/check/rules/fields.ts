@@ -4,7 +4,8 @@ import { nearest } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
 import { layoutPieces } from "../../proposal/layout/pieces.ts";
 import { own } from "../../proposal/own.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Mark } from "../mark.ts";
+import type { Context, Rule } from "../types.ts";
 import { listed, named, quoted } from "../words.ts";
 
 export const stage = {

@@ -3,9 +3,10 @@ import { normalForm } from "../../markdown/text.ts";
 import type { Field, Item } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
 import { own } from "../../proposal/own.ts";
+import type { Mark } from "../mark.ts";
 import { hasPlace } from "../structure.ts";
 import { fieldsIn, stateOf, type Text, textsOf } from "../texts.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Context, Rule } from "../types.ts";
 import { listed, named, quoted } from "../words.ts";
 
 /** `InPlacePoolResize`, `CSIMigration`: at least two words, written as one. */

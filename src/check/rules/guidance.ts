@@ -3,8 +3,9 @@ import { normalForm } from "../../markdown/text.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { placesOf } from "../../proposal/layout/places.ts";
+import type { Mark } from "../mark.ts";
 import { stateOf, textsOf } from "../texts.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Context, Rule } from "../types.ts";
 import { named, quoted } from "../words.ts";
 
 interface Known {

@@ -1,6 +1,7 @@
 /** Levels of headings. */
 import { sectionsOf } from "../../proposal/layout/places.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Mark } from "../mark.ts";
+import type { Context, Rule } from "../types.ts";
 import { quoted } from "../words.ts";
 
 export const skipped = {

@@ -1,6 +1,9 @@
 /** What `kep.yaml` says of releases: the stage and its milestones, and the feature gates that go with them. */
-import { type Beside, saysNothing, textAt, valueAt, whereIs } from "../beside.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+
+import { saysNothing, textAt, valueAt, whereIs } from "../beside.ts";
+import type { Mark } from "../mark.ts";
+import type { Beside } from "../sources.ts";
+import type { Context, Rule } from "../types.ts";
 import { listed, quoted } from "../words.ts";
 import { gatesIn } from "./gates.ts";
 import { blankMark, kepYaml } from "./kep-yaml.ts";

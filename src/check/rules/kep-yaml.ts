@@ -5,8 +5,10 @@
 import { nearest } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
 import { complaint } from "../../proposal/complaint.ts";
-import { type Beside, saysNothing, textAt, textsAt, valueAt, whereIs } from "../beside.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import { saysNothing, textAt, textsAt, valueAt, whereIs } from "../beside.ts";
+import type { Mark } from "../mark.ts";
+import type { Beside } from "../sources.ts";
+import type { Context, Rule } from "../types.ts";
 import { listed, quoted } from "../words.ts";
 import { isoDate } from "./dates.ts";
 import { leadingNumber, numberIn } from "./fields.ts";

@@ -1,7 +1,8 @@
 /** Links: their form, and whether they lead anywhere. Nothing is looked up on the network. */
 import GithubSlugger from "github-slugger";
 import { type Document, type DocumentLink, labelForm } from "../document.ts";
-import type { Mark, Rule } from "../types.ts";
+import type { Mark } from "../mark.ts";
+import type { Rule } from "../types.ts";
 import { quoted } from "../words.ts";
 
 const where = ({ line, column, length }: Pick<DocumentLink, "line" | "column" | "length">) => ({

@@ -1,6 +1,7 @@
 /** The questionnaire itself, as far as only the rules can judge it. */
 import { nearest } from "../../outline/nearest.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Mark } from "../mark.ts";
+import type { Context, Rule } from "../types.ts";
 import { named, quoted } from "../words.ts";
 
 /** Items and fields with a role, in outline order. */

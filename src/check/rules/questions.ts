@@ -3,7 +3,8 @@ import { plainInline } from "../../markdown/text.ts";
 import type { Item } from "../../outline/types.ts";
 import { placesOf } from "../../proposal/layout/places.ts";
 import { isDue } from "../../proposal/stages.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Mark } from "../mark.ts";
+import type { Context, Rule } from "../types.ts";
 import { named, quoted, stageName } from "../words.ts";
 
 export const deleted = {

@@ -4,8 +4,9 @@ import { normalForm, plainInline } from "../../markdown/text.ts";
 import { sectionOf } from "../../outline/lookup.ts";
 import type { Outline } from "../../outline/types.ts";
 import { isDue } from "../../proposal/stages.ts";
+import type { Mark } from "../mark.ts";
 import { type Headed, hasHeading, isOwnWording, parentOf, type Structure } from "../structure.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Context, Rule } from "../types.ts";
 import { quoted, stageName } from "../words.ts";
 
 /** Sections that hold something required at the stage, with all that is below them. */

@@ -1,7 +1,8 @@
 /** Blocks that mark what is still argued about: `<<[UNRESOLVED …]>>` … `<<[/UNRESOLVED]>>`. */
 import { isDue } from "../../proposal/stages.ts";
 import type { Document } from "../document.ts";
-import type { Context, Mark, Rule } from "../types.ts";
+import type { Mark } from "../mark.ts";
+import type { Context, Rule } from "../types.ts";
 import { quoted, stageName } from "../words.ts";
 
 interface Block {

@@ -4,7 +4,6 @@
 import { readdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
-import type { Suggestion } from "./suggestions.ts";
 
 /** A name that holds what no line of an answer to a shell can. */
 const UNSPEAKABLE = /\p{Cc}/u;
@@ -13,7 +12,7 @@ const UNSPEAKABLE = /\p{Cc}/u;
  * What is there with the typed beginning: files whose names are `wanted`, and folders, which end with a slash. Hidden
  * ones only where their dot is typed. Paths begin as they are typed.
  */
-export async function filesFrom(typed: string, wanted: RegExp, cwd: string): Promise<Suggestion[]> {
+export async function filesFrom(typed: string, wanted: RegExp, cwd: string): Promise<string[]> {
 	const end = typed.lastIndexOf("/") + 1;
 	const [folder, beginning] = [typed.slice(0, end), typed.slice(end)];
 	const path = folder.startsWith("~/") ? resolve(homedir(), folder.slice(2)) : resolve(cwd, folder);
@@ -25,5 +24,5 @@ export async function filesFrom(typed: string, wanted: RegExp, cwd: string): Pro
 		if (entry.isDirectory()) return [`${folder}${entry.name}/`];
 		return wanted.test(entry.name) ? [folder + entry.name] : [];
 	});
-	return paths.sort().map((word) => ({ word }));
+	return paths.sort();
 }

@@ -42,7 +42,9 @@ export async function suggestionsFor(line: readonly string[], table: Table, cwd:
 		const commands = words(commandWords(table), current);
 		if (commands.all.length > 0 && current !== "") return commands;
 		const drafts = await filesFrom(current, FILES.draft as RegExp, cwd);
-		return drafts.length === 0 || current === "" ? { ...commands, all: [...commands.all, ...drafts] } : files(drafts);
+		return drafts.length === 0 || current === ""
+			? { ...commands, all: [...commands.all, ...asWords(drafts)] }
+			: files(drafts);
 	}
 	const { option, prefix } = wanted;
 	const value = current.slice(prefix.length);
@@ -61,8 +63,12 @@ function words(all: readonly Suggestion[], beginning: string): Suggestions {
 	return { kind: "words", all: all.filter(({ word }) => word.startsWith(beginning)) };
 }
 
-function files(all: readonly Suggestion[]): Suggestions {
-	return { kind: "files", all };
+function files(paths: readonly string[]): Suggestions {
+	return { kind: "files", all: asWords(paths) };
+}
+
+function asWords(paths: readonly string[]): Suggestion[] {
+	return paths.map((word) => ({ word }));
 }
 
 function behind(prefix: string, { kind, all }: Suggestions): Suggestions {
@@ -83,7 +89,7 @@ async function meant(means: Meaning, value: string, typed: Typed, table: Table, 
 	const wanted = FILES[means];
 	if (!wanted) return known;
 	const found = await filesFrom(value, wanted, cwd);
-	return known.all.length === 0 ? files(found) : { kind: "words", all: [...known.all, ...found] };
+	return known.all.length === 0 ? files(found) : { kind: "words", all: [...known.all, ...asWords(found)] };
 }
 
 async function knownWords(means: Meaning, typed: Typed, table: Table, cwd: string): Promise<Suggestion[]> {

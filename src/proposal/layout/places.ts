@@ -1,4 +1,6 @@
 /** Where an outline has its items and sections: forms, placeholders, parents, blocks. Remembered by outline. */
+
+import { endHeadings } from "../../markdown/open-headings.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import type { Block, Item, Outline } from "../../outline/types.ts";
 
@@ -76,7 +78,7 @@ function findSections(outline: Outline): Map<string, Headed> {
 	for (const [nth, [at, block]] of headings.entries()) {
 		if (block.type !== "heading") continue;
 		const level = levels.get(block.section) ?? 0;
-		while (open.length > 0 && open.at(-1)!.depth >= block.depth) open.pop();
+		endHeadings(open, block.depth);
 		for (const each of open) if (each.level >= level) around.add(each.id);
 		const parent = open.findLast((each) => each.level < level)?.id;
 		const end = headings[nth + 1]?.[0] ?? outline.blocks.length;

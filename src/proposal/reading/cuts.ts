@@ -2,6 +2,8 @@
  * Cuts a document at its headings and questions: those of the outline, and those that get an item of their own. What
  * is deeper than the heading of an answer belongs to that answer.
  */
+
+import { endHeadings } from "../../markdown/open-headings.ts";
 import { normalForm } from "../../markdown/text.ts";
 import type { Outline } from "../../outline/types.ts";
 import { placesOf, sectionsOf } from "../layout/places.ts";
@@ -54,7 +56,7 @@ export function cutsOf(
 		const kind = known ?? unknown(landmark, cuts, answered);
 		if (!kind || (kind === "extra" && extras === MOST_EXTRAS)) continue;
 		if (kind === "extra") extras++;
-		if (landmark.kind === "heading") while (open.length > 0 && open.at(-1)!.depth >= landmark.depth) open.pop();
+		if (landmark.kind === "heading") endHeadings(open, landmark.depth);
 		const above = open.findLast(({ name }) => name !== undefined)?.name;
 		const id = kind === "title" ? title!.section : match?.target.id;
 		const end = match?.end ?? landmark.written[0]!.end;

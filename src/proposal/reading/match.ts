@@ -2,6 +2,8 @@
  * Brings a document's headings and questions together with the outline's, each once. First where the outline has
  * them, then anywhere as long as it is certain; the template's own words before other wordings. Takes linear time.
  */
+
+import { endHeadings } from "../../markdown/open-headings.ts";
 import { normalForm } from "../../markdown/text.ts";
 import type { Outline } from "../../outline/types.ts";
 import { sectionsOf } from "../layout/places.ts";
@@ -62,7 +64,7 @@ class Matching {
 		const open: Open[] = [];
 		for (const landmark of this.landmarks) {
 			const { kind, depth } = landmark;
-			if (kind === "heading") while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop();
+			if (kind === "heading") endHeadings(open, depth);
 			const free = this.freeHits(landmark, aliases).filter(({ target }) => fits(target, open, aliases));
 			if (!this.found.has(landmark)) this.take(landmark, free.find(({ exact }) => exact) ?? free[0]);
 			if (kind === "heading") open.push({ depth, section: this.sectionOf(landmark) });

@@ -4,7 +4,7 @@ import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { BETWEEN, conflictLayout, MARGIN, type Side } from "../../wizard/overlay-layout.ts";
 import { Rows, useLook } from "../look.tsx";
 import { span, withRole } from "../rows/spans.ts";
-import type { OverlayProps } from "./OverlayPane.tsx";
+import type { OverlayProps } from "./overlay-props.ts";
 
 export function ConflictOverlay({ state, width, height }: OverlayProps) {
 	const look = useLook();

@@ -6,7 +6,7 @@ import { statusOfProposal } from "../../wizard/state.ts";
 import { useLook } from "../look.tsx";
 import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
-import type { OverlayProps } from "./OverlayPane.tsx";
+import type { OverlayProps } from "./overlay-props.ts";
 
 export function GotoOverlay({ state, top, width, height }: OverlayProps) {
 	const look = useLook();

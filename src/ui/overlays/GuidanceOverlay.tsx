@@ -6,7 +6,7 @@ import { Rows, useLook } from "../look.tsx";
 import { guidanceRow } from "../rows/item.ts";
 import { withScrollBar } from "../rows/scroll-bar.ts";
 import { span } from "../rows/spans.ts";
-import type { OverlayProps } from "./OverlayPane.tsx";
+import type { OverlayProps } from "./overlay-props.ts";
 
 export function GuidanceOverlay({ state, width, height }: OverlayProps) {
 	const look = useLook();

@@ -4,7 +4,7 @@ import { keyText } from "../../wizard/key-map.ts";
 import { findCommands } from "../../wizard/search.ts";
 import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
-import type { OverlayProps } from "./OverlayPane.tsx";
+import type { OverlayProps } from "./overlay-props.ts";
 
 /** Widths of the columns: what it is for, its key, its key in the outline. */
 const GROUP = 15;

@@ -1,24 +1,15 @@
 /** What lies over the panes, by its type. */
 import type { ComponentType } from "react";
-import type { Session } from "../../wizard/session.ts";
-import type { Overlay, State } from "../../wizard/types.ts";
+import type { Overlay } from "../../wizard/types.ts";
 import { ConflictOverlay } from "./ConflictOverlay.tsx";
 import { GotoOverlay } from "./GotoOverlay.tsx";
 import { GuidanceOverlay } from "./GuidanceOverlay.tsx";
 import { HelpOverlay } from "./HelpOverlay.tsx";
+import type { OverlayProps } from "./overlay-props.ts";
 import { PreviewOverlay } from "./PreviewOverlay.tsx";
 import { ReasonOverlay } from "./ReasonOverlay.tsx";
 import { StageOverlay } from "./StageOverlay.tsx";
 import { UnusableOverlay } from "./UnusableOverlay.tsx";
-
-export interface OverlayProps {
-	readonly state: State;
-	readonly session: Session;
-	/** Screen row of the first row, 0-based. */
-	readonly top: number;
-	readonly width: number;
-	readonly height: number;
-}
 
 const OVERLAYS = {
 	preview: PreviewOverlay,

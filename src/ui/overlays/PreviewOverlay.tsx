@@ -8,7 +8,7 @@ import { PreviewPane } from "../PreviewPane.tsx";
 import { searchRow } from "../rows/preview.ts";
 import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
-import type { OverlayProps } from "./OverlayPane.tsx";
+import type { OverlayProps } from "./overlay-props.ts";
 
 export function PreviewOverlay({ state, session, top, width, height }: OverlayProps) {
 	const look = useLook();

@@ -4,7 +4,7 @@ import { MARGIN, reasonLayout } from "../../wizard/overlay-layout.ts";
 import { Rows, useLook } from "../look.tsx";
 import { span } from "../rows/spans.ts";
 import { textRows } from "../rows/text.ts";
-import type { OverlayProps } from "./OverlayPane.tsx";
+import type { OverlayProps } from "./overlay-props.ts";
 
 export function ReasonOverlay({ state, top, width, height }: OverlayProps) {
 	const { setCursorPosition } = useCursor();

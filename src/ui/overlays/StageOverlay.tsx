@@ -5,7 +5,7 @@ import type { StyledLine } from "../../terminal/styled.ts";
 import { useLook } from "../look.tsx";
 import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
-import type { OverlayProps } from "./OverlayPane.tsx";
+import type { OverlayProps } from "./overlay-props.ts";
 
 export function StageOverlay({ state, top, width, height }: OverlayProps) {
 	const look = useLook();

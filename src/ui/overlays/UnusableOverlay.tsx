@@ -4,7 +4,7 @@ import type { StyledLine } from "../../terminal/styled.ts";
 import { MARGIN, UNUSABLE_CHOICES, unusableLayout } from "../../wizard/overlay-layout.ts";
 import { Rows, useLook } from "../look.tsx";
 import { span, withRole } from "../rows/spans.ts";
-import type { OverlayProps } from "./OverlayPane.tsx";
+import type { OverlayProps } from "./overlay-props.ts";
 
 export function UnusableOverlay({ state, width, height }: OverlayProps) {
 	const look = useLook();

@@ -1,0 +1,42 @@
+/** A template as it is read, before anything is known of what its parts mean. Plain data. */
+
+/** One entry of a list in a template. */
+export interface RawEntry {
+	/** The first paragraph in one line, verbatim inline Markdown, without the task box. */
+	readonly text: string;
+	readonly box: boolean;
+	/** The box opens a paragraph: `[ ] I agree`; the text then has the paragraph's lines. */
+	readonly bare?: boolean;
+	/** What ends a line of a paragraph: a hard break. */
+	readonly tail?: string;
+	readonly children: readonly RawEntry[];
+	/** 1-based. */
+	readonly line: number;
+}
+
+export type RawPart =
+	| { readonly type: "comment"; readonly text: string; readonly line: number }
+	| { readonly type: "paragraph"; readonly text: string; readonly line: number }
+	| { readonly type: "list"; readonly text: string; readonly entries: readonly RawEntry[]; readonly line: number }
+	| { readonly type: "toc"; readonly line: number }
+	/** Front matter, or a paragraph of labelled lines: an entry for each line. */
+	| {
+			readonly type: "lines";
+			readonly text: string;
+			readonly entries: readonly RawEntry[];
+			readonly line: number;
+			readonly yaml: boolean;
+	  }
+	/** Code, tables, quotes and whatever else may be there for show. */
+	| { readonly type: "other"; readonly text: string; readonly line: number };
+
+export interface RawSection {
+	/** Inline Markdown of the heading. */
+	readonly heading: string;
+	readonly label: string;
+	/** 1 to 6; 0 for what stands above the first heading. */
+	readonly depth: number;
+	readonly line: number;
+	readonly parts: RawPart[];
+	readonly children: RawSection[];
+}
