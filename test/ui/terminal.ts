@@ -97,8 +97,14 @@ export interface TestTerminal {
 	written(): string;
 }
 
-/** Ink paints again at the latest after this many milliseconds (see `maxFps`). */
-const frame = 20;
+/** Ink paints again at the latest after this many milliseconds (see `maxFps`); a timer set later ends later. */
+const FRAME = 10;
+
+/** Ink waits that long for what may follow an escape, before it takes it for the key. */
+const ESCAPE = 21;
+
+/** Turns of the event loop in which React renders what was dispatched, and Ink paints what it can at once. */
+const TURNS = 4;
 
 /** Milliseconds after which what has not come will not come. */
 const patience = 10_000;
@@ -109,13 +115,18 @@ export function openTerminal(columns: number, rows: number): TestTerminal {
 	const stdout = new Output(screen);
 	let counted = 0;
 	const settle = async () => {
-		let before = -1;
-		// Painting is done when two frames in a row wrote nothing.
-		for (let quiet = 0; quiet < 2; quiet = before === stdout.written.length ? quiet + 1 : 0) {
+		let before: number;
+		do {
+			for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
 			before = stdout.written.length;
-			await new Promise((resolve) => setTimeout(resolve, frame));
-		}
+			await new Promise((resolve) => setTimeout(resolve, FRAME));
+		} while (before !== stdout.written.length);
 		await new Promise<void>((resolve) => screen.write("", resolve));
+	};
+	const send = async (data: string) => {
+		stdin.send(data);
+		if (data.endsWith("\x1b")) await new Promise((resolve) => setTimeout(resolve, ESCAPE));
+		await settle();
 	};
 	const line = (y: number) => screen.buffer.active.getLine(y);
 	const lines = () => Array.from({ length: screen.rows }, (_, y) => line(y)?.translateToString(true) ?? "");
@@ -126,14 +137,8 @@ export function openTerminal(columns: number, rows: number): TestTerminal {
 			stdout: stdout as unknown as NodeJS.WriteStream,
 			stderr: stdout as unknown as NodeJS.WriteStream,
 		},
-		type(data) {
-			stdin.send(data);
-			return settle();
-		},
-		paste(text) {
-			stdin.send(`\x1b[200~${text}\x1b[201~`);
-			return settle();
-		},
+		type: send,
+		paste: (text) => send(`\x1b[200~${text}\x1b[201~`),
 		resize(nextColumns, nextRows) {
 			screen.resize(nextColumns, nextRows);
 			stdout.columns = nextColumns;

@@ -315,6 +315,8 @@ describe("lines that come at once and unmarked", () => {
 	test("are a paste where a text of several lines is written: Enter adds no marks", async () => {
 		const opened = await openWizard({ place: { item: "summary", focus: 0 } });
 		await opened.terminal.type(lines);
+		// Longer than a paste pauses between two reads.
+		await new Promise((resolve) => setTimeout(resolve, 50));
 		await opened.terminal.type("\r");
 		await opened.terminal.type("typed");
 		const { state } = await leave(opened);

@@ -28,6 +28,7 @@ export async function ask<T>(streams: Streams, draw: (done: (answer: T) => void)
 		exitOnCtrlC: false,
 		// Nothing here writes to the console; patching it costs start-up time.
 		patchConsole: false,
+		maxFps: 120,
 	});
 	await ink.waitUntilExit();
 	return answer;
