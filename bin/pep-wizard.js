@@ -100,7 +100,7 @@ function bytesOf(file) {
 function keep(file, script) {
 	const beside = `${file}.${process.pid}`;
 	try {
-		fs.mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+		makeFolder(dirname(file));
 		const opened = fs.openSync(beside, "wx", 0o600);
 		try {
 			fs.writeFileSync(opened, script.createCachedData());
@@ -111,6 +111,18 @@ function keep(file, script) {
 		fs.renameSync(beside, file);
 	} catch {
 		removed(beside);
+	}
+}
+
+/** One by one: where the system says for ever that there is no such folder, as below /proc, Node's own way never ends. */
+function makeFolder(folder) {
+	try {
+		fs.mkdirSync(folder, { mode: 0o700 });
+	} catch (error) {
+		if (error.code === "EEXIST") return;
+		if (error.code !== "ENOENT" || dirname(folder) === folder) throw error;
+		makeFolder(dirname(folder));
+		fs.mkdirSync(folder, { mode: 0o700 });
 	}
 }
 

@@ -2,12 +2,13 @@
  * Arguments → one command, loaded when it is called for; errors → words and exit codes.
  * Knows no command by name and no room: the table does.
  */
-import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { chooseCommand, readCall } from "./commands/arguments.ts";
 import { processWorld } from "./commands/process-world.ts";
 import type { Call, CommandSpec } from "./commands/spec.ts";
 import { TABLE } from "./commands/table.ts";
 import { EXIT, UsageError, type World } from "./commands/world.ts";
+import { readNow } from "./files/read.ts";
 import { InputError } from "./outline/problem.ts";
 
 /** Runs the program on this process; sets its exit code and leaves ending to Node, so that no output is cut off. */
@@ -41,7 +42,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 /** The version in the package's own description, which stands beside both src/ and dist/. */
 function version(): string {
 	const description: { version: string } = JSON.parse(
-		readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+		readNow(fileURLToPath(new URL("../package.json", import.meta.url))).toString(),
 	);
 	return description.version;
 }

@@ -4,9 +4,10 @@
  */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { unreadable } from "../draft/unreadable.ts";
 import { InputError, type Problem } from "../outline/problem.ts";
 import { DRAFT, findFiles } from "./find-drafts.ts";
-import { ADVICE, unreadable } from "./read-text.ts";
+import { ADVICE } from "./read-text.ts";
 import type { World } from "./world.ts";
 
 export interface Target {

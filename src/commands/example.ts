@@ -1,8 +1,10 @@
 /** A copy of the example that ships with the program, to try things on. */
-import { copyFile, mkdtemp, readdir } from "node:fs/promises";
+import { mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeWhole } from "../draft/store.ts";
 import { packageFolder } from "./load-template.ts";
+import { readText } from "./read-text.ts";
 import type { World } from "./world.ts";
 
 /** Copies the example's draft into a new folder for temporary files; gives the copy's absolute path. */
@@ -11,6 +13,6 @@ export async function exampleCopy(world: World): Promise<string> {
 	const draft = (await readdir(from)).find((name) => name.endsWith(".pep.yaml"));
 	if (draft === undefined) throw new Error("the example is missing from the package");
 	const copy = join(await mkdtemp(join(world.env.TMPDIR || tmpdir(), "pep-wizard-example-")), draft);
-	await copyFile(join(from, draft), copy);
+	await writeWhole(copy, await readText(join(from, draft), draft), { exclusive: true });
 	return copy;
 }

@@ -1,5 +1,4 @@
 /** Markdown files below a folder that were written to a known template, so that they could become drafts. */
-import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError } from "../outline/problem.ts";
 import { findFiles } from "./find-drafts.ts";
@@ -21,8 +20,8 @@ export async function findProposals(cwd: string): Promise<string[]> {
 	const fits: { readonly file: string; readonly fit: number }[] = [];
 	for (const file of found.files) {
 		const path = resolve(cwd, file);
-		if (path === own || ((await stat(path).catch(() => undefined))?.size ?? 0) > LARGEST) continue;
-		const text = await readText(path, file).catch(unusable);
+		if (path === own) continue;
+		const text = await readText(path, file, undefined, LARGEST).catch(unusable);
 		if (!text || !candidates) continue;
 		const { fit } = fittingTemplate(text, candidates);
 		if (fit >= LEAST_FIT) fits.push({ file, fit });

@@ -2,9 +2,10 @@
  * `pep-wizard init`: sets a repository up for proposals, and says what it wrote. Writes over nothing.
  */
 import { existsSync } from "node:fs";
-import { chmod, mkdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { WriteError, writeWhole } from "../draft/store.ts";
+import { makeFolder } from "../files/folder.ts";
+import { whyOf } from "../files/system-error.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { chooseTemplate } from "./choose-template.ts";
 import { OWN_PACKAGE, type Planned, planFor } from "./init/plan.ts";
@@ -54,10 +55,9 @@ async function writePlanned({ file, text, executable }: Planned, root: string, w
 	const path = join(root, file);
 	const shown = relative(world.cwd, path);
 	try {
-		await mkdir(dirname(path), { recursive: true });
+		await makeFolder(dirname(path));
 	} catch (error) {
-		throw new WriteError(shown, `its folder can't be made: ${(error as Error).message}`, "Make it, and try again");
+		throw new WriteError(shown, `its folder can't be made: ${whyOf(error)}`, "Make it, and try again.");
 	}
-	await writeWhole(path, text, { exclusive: true, file: shown });
-	if (executable) await chmod(path, 0o755);
+	await writeWhole(path, text, { exclusive: true, file: shown, ...(executable && { mode: 0o777 }) });
 }

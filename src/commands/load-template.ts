@@ -5,6 +5,7 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { MOST } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { ADVICE, readText } from "./read-text.ts";
@@ -77,7 +78,7 @@ export async function outlineOfFiles({ name, template, questionnaire }: Template
 	const text = await readText(template.path, template.shown, ADVICE.template);
 	const asked = questionnaire && {
 		name,
-		text: await readText(questionnaire.path, questionnaire.shown),
+		text: await readText(questionnaire.path, questionnaire.shown, undefined, MOST.settings),
 		file: questionnaire.shown,
 	};
 	const key = JSON.stringify([name, template.shown, text, asked]);

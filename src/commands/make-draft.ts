@@ -2,10 +2,10 @@
  * Makes a new draft's file, never over another one. Asks nobody.
  */
 import { statSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { printDraft } from "../draft/codec.ts";
 import { WriteError, writeWhole } from "../draft/store.ts";
+import { REAL_FILES } from "../files/file-system.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
 import { withAnswer } from "../proposal/answers.ts";
@@ -93,7 +93,8 @@ export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string):
 	}
 	const template = templateIn(draft.template, path, cwd);
 	// A proposal may get a folder of its own; any other that isn't there was mistyped.
-	if (basename(dirname(path)) === ownFolder(title, number)) await mkdir(dirname(path)).catch(() => {});
+	if (basename(dirname(path)) === ownFolder(title, number))
+		await REAL_FILES.mkdir(dirname(path), 0o777).catch(() => {});
 	const schema = await ownSchema(path);
 	await writeWhole(path, printDraft(outline, { template, stage, answers: proposal.answers, schema }), {
 		exclusive: true,

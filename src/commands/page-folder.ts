@@ -1,7 +1,9 @@
 /** A folder of pages. Writes over pages that this program made, and over nothing else. */
-import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { WriteError, writeWhole } from "../draft/store.ts";
+import { makeFolder } from "../files/folder.ts";
+import { MOST, readNow } from "../files/read.ts";
+import { codeOf, whyOf } from "../files/system-error.ts";
 import { GENERATOR } from "../pages/shell.ts";
 
 export class PageFolder {
@@ -18,8 +20,8 @@ export class PageFolder {
 	 * @throws WriteError
 	 */
 	static async open(path: string, name: string): Promise<PageFolder> {
-		await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-			const why = error.code === "EEXIST" || error.code === "ENOTDIR" ? "is a file" : `can't be made (${error.code})`;
+		await makeFolder(path).catch((error: unknown) => {
+			const why = ["EEXIST", "ENOTDIR"].includes(codeOf(error)) ? "is a file" : `can't be made: ${whyOf(error)}`;
 			throw new WriteError(name, why, "Name a folder for the pages: pep-wizard status --format html -o FOLDER", error);
 		});
 		return new PageFolder(path, name);
@@ -36,9 +38,17 @@ export class PageFolder {
 	 */
 	async write(page: string, html: string): Promise<void> {
 		const path = join(this.path, page);
-		const there = await readFile(path, "utf8").catch(() => undefined);
-		if (there !== undefined && !there.slice(0, 2000).includes(GENERATOR))
+		if (!isOurs(path))
 			throw new WriteError(this.shown(page), "not written over, it is no page of pep-wizard's", "Name another folder.");
 		await writeWhole(path, html, { file: this.shown(page) });
+	}
+}
+
+/** A page that was made here before, or nothing: whatever can't be read is somebody's, too. */
+function isOurs(path: string): boolean {
+	try {
+		return readNow(path, MOST.kept).subarray(0, 2000).includes(GENERATOR);
+	} catch (error) {
+		return codeOf(error) === "ENOENT";
 	}
 }

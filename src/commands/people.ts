@@ -3,20 +3,18 @@
  * Reads only, for a bounded time and a bounded length; knows no session.
  */
 import { execFile } from "node:child_process";
-import { readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { parseDocument } from "yaml";
+import { MOST, textIfAny } from "../files/read.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 
 /** Commits that are looked at, the newest ones. */
 const COMMITS = 5000;
 /** Milliseconds that git may take; a repository on a slow disk has no people then. */
 const PATIENCE = 3000;
-/** Bytes of an owners' file. */
-const LARGEST = 1_000_000;
 /** People that are kept. */
-const MOST = 1000;
+const MOST_PEOPLE = 1000;
 
 /**
  * People as they are written in a proposal: `@handle`, or `Name <address>`; owners first, then authors by their number
@@ -29,7 +27,7 @@ export async function peopleAround(folder: string, env: NodeJS.ProcessEnv): Prom
 		git(["log", `--max-count=${COMMITS}`, "--format=%aN <%aE>", "HEAD"], folder, env).then(authorsOf),
 	]);
 	const people = [...owners, ...authors].map((person) => person.trim()).filter(isPerson);
-	return [...new Set(people)].slice(0, MOST);
+	return [...new Set(people)].slice(0, MOST_PEOPLE);
 }
 
 /** What git says; nothing where it fails. */
@@ -54,13 +52,14 @@ function isPerson(person: string): boolean {
 	return person !== "" && person.length <= 100 && visibleLine(person) === person && !/\[bot\]|noreply@/i.test(person);
 }
 
-async function ownersOf(root: string, folder: string): Promise<string[]> {
+function ownersOf(root: string, folder: string): string[] {
 	const codeowners = ["CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
-	const texts = await Promise.all([
-		...foldersUpTo(folder, root).map((each) => read(join(each, "OWNERS")).then(namedInOwners)),
-		read(join(root, "OWNERS_ALIASES")).then(namedInOwners),
-		...codeowners.map((name) => read(join(root, name)).then(namedInCodeowners)),
-	]);
+	const read = (...path: string[]): string => textIfAny(join(...path), MOST.settings) ?? "";
+	const texts = [
+		...foldersUpTo(folder, root).map((each) => namedInOwners(read(each, "OWNERS"))),
+		namedInOwners(read(root, "OWNERS_ALIASES")),
+		...codeowners.map((name) => namedInCodeowners(read(root, name))),
+	];
 	return texts.flat();
 }
 
@@ -72,14 +71,6 @@ function foldersUpTo(folder: string, root: string): string[] {
 		folders.push(folder);
 	}
 	return folder === root ? folders : folders.slice(0, 1);
-}
-
-async function read(path: string): Promise<string> {
-	const size = await stat(path).then(
-		(file) => (file.isFile() ? file.size : Number.POSITIVE_INFINITY),
-		() => Number.POSITIVE_INFINITY,
-	);
-	return size > LARGEST ? "" : readFile(path, "utf8").catch(() => "");
 }
 
 /** `pattern @owner @org/team mail@example.org`: whoever stands behind a pattern. */

@@ -3,6 +3,9 @@
  * which loads its streams and terminals: 5 ms that a command which only prints to a pipe or a file doesn't need.
  */
 import { fstatSync, writeSync } from "node:fs";
+import { MOST, TooLong } from "../files/read.ts";
+import { codeOf, failure, whyOf } from "../files/system-error.ts";
+import { InputError } from "../outline/problem.ts";
 import { EXIT, type World } from "./world.ts";
 
 type Descriptor = 1 | 2;
@@ -10,7 +13,9 @@ type Descriptor = 1 | 2;
 /** The process's own arguments are not part of it. */
 export function processWorld(): World {
 	return {
-		cwd: process.cwd(),
+		get cwd() {
+			return workingFolder();
+		},
 		env: process.env,
 		get interactive() {
 			return isTerminal(1) && Boolean(process.stdin.isTTY);
@@ -28,7 +33,12 @@ export function processWorld(): World {
 		err: (text) => print(2, text),
 		readInput: async () => {
 			const chunks: Uint8Array[] = [];
-			for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+			let left: number = MOST.document;
+			for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+				left -= chunk.length;
+				if (left < 0) throw new TooLong(MOST.document);
+				chunks.push(chunk);
+			}
 			return Buffer.concat(chunks);
 		},
 		now: () => new Date(),
@@ -46,22 +56,33 @@ export function processWorld(): World {
 	};
 }
 
+/** @throws InputError where it was removed since */
+function workingFolder(): string {
+	try {
+		return process.cwd();
+	} catch (error) {
+		const message = `the folder that you are in can't be used: ${whyOf(error)}`;
+		const fix = "Change into one that is there: cd";
+		throw new InputError([{ rule: "file/working-folder", severity: "error", message, fix }]);
+	}
+}
+
 const streams = new Map<Descriptor, NodeJS.WriteStream>();
 
 function streamOf(descriptor: Descriptor): NodeJS.WriteStream {
 	const known = streams.get(descriptor);
 	if (known) return known;
 	const stream = descriptor === 1 ? process.stdout : process.stderr;
-	stream.on("error", (error: NodeJS.ErrnoException) => failed(descriptor, error));
+	stream.on("error", (error: unknown) => failed(descriptor, error));
 	streams.set(descriptor, stream);
 	return stream;
 }
 
 /** Nothing can be printed any more, so there is nothing more to do. */
-function failed(descriptor: Descriptor, { code, message }: NodeJS.ErrnoException): never {
+function failed(descriptor: Descriptor, error: unknown): never {
 	// The reader of a pipe has seen enough (`| head`): nothing to report. What is known stays the result.
-	if (code === "EPIPE") process.exit(process.exitCode ?? EXIT.closed);
-	if (descriptor === 1) print(2, `pep-wizard: the output can't be written: ${message}\n`);
+	if (codeOf(error) === "EPIPE") process.exit(process.exitCode ?? EXIT.closed);
+	if (descriptor === 1) print(2, `pep-wizard: the output can't be written: ${whyOf(error)}\n`);
 	process.exit(EXIT.write);
 }
 
@@ -81,10 +102,14 @@ function print(descriptor: Descriptor, text: string): void {
 	const bytes = Buffer.from(text, "utf8");
 	let at = 0;
 	try {
-		while (at < bytes.length) at += writeSync(descriptor, bytes, at);
+		// The system may take less than it is given.
+		while (at < bytes.length) {
+			const taken = writeSync(descriptor, bytes, at);
+			if (taken <= 0) throw failure("EIO");
+			at += taken;
+		}
 	} catch (error) {
-		const reason = error as NodeJS.ErrnoException;
-		if (reason.code !== "EAGAIN") failed(descriptor, reason);
+		if (codeOf(error) !== "EAGAIN") failed(descriptor, error);
 		// A pipe that is full and doesn't wait.
 		streamOf(descriptor).write(bytes.subarray(at));
 	}

@@ -1,6 +1,7 @@
 /** What the YAML file beside a document says of its proposal. */
 import { existsSync } from "node:fs";
 import type { SidecarRead } from "../draft/sidecar.ts";
+import { MOST } from "../files/read.ts";
 import type { Outline } from "../outline/types.ts";
 import type { Sides } from "../proposal/merge.ts";
 import type { Answers } from "../proposal/types.ts";
@@ -20,7 +21,7 @@ export interface Beside extends SidecarRead {
 export async function readBeside(outline: Outline, document: Shown, own: Answers): Promise<Beside | undefined> {
 	const file = sidecarOf(outline, document);
 	if (!file || !existsSync(file.path)) return undefined;
-	return besideIn(outline, await readText(file.path, file.shown), file, own);
+	return besideIn(outline, await readText(file.path, file.shown, undefined, MOST.settings), file, own);
 }
 
 /** The same in a text that the file holds or has held. @throws InputError for one that can't be used */

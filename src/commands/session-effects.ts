@@ -2,10 +2,11 @@
  * What the session asks for, carried out: saving, writing the Markdown, the author's editor, remembering the place.
  * Knows no screen and no conversation.
  */
-import { readFile } from "node:fs/promises";
+
 import { dirname } from "node:path";
 import { parseDraft, readAnswers } from "../draft/codec.ts";
 import { rememberPlace } from "../draft/state-folder.ts";
+import { readNow } from "../files/read.ts";
 import { decodeText } from "../outline/decode.ts";
 import { InputError } from "../outline/problem.ts";
 import { renderProposal } from "../proposal/render.ts";
@@ -56,7 +57,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: Given = 
 async function editDraft({ path, file, outline }: LoadedDraft, world: World): Promise<string | undefined> {
 	await editFile(path, world.env);
 	try {
-		readAnswers(parseDraft(decodeText(await readFile(path), file), file), outline);
+		readAnswers(parseDraft(decodeText(readNow(path), file), file), outline);
 		return undefined;
 	} catch (error) {
 		if (error instanceof InputError) return error.message;

@@ -3,7 +3,8 @@
  */
 import { resolve } from "node:path";
 import { DraftStore, WriteError } from "../draft/store.ts";
-import { decodeText, LARGEST, tooLarge } from "../outline/decode.ts";
+import { unreadable } from "../draft/unreadable.ts";
+import { decodeText } from "../outline/decode.ts";
 import { nearest } from "../outline/nearest.ts";
 import { InputError } from "../outline/problem.ts";
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
@@ -56,12 +57,15 @@ async function wishOf(call: Call, world: World): Promise<Wish> {
 
 async function textFrom(file: string, world: World): Promise<Wish> {
 	const from = file === "-" ? "standard input" : file;
-	const text = file === "-" ? inputText(await world.readInput(), from) : await readText(resolve(world.cwd, file), from);
+	const text = file === "-" ? await inputText(world) : await readText(resolve(world.cwd, file), from);
 	return { type: "text", text: text.replace(/^\uFEFF/, ""), from };
 }
 
-function inputText(bytes: Uint8Array, from: string): string {
-	if (bytes.length > LARGEST) throw tooLarge(from);
+async function inputText(world: World): Promise<string> {
+	const from = "standard input";
+	const bytes = await world.readInput().catch((error: unknown) => {
+		throw unreadable(from, error);
+	});
 	return decodeText(bytes, from);
 }
 

@@ -5,6 +5,7 @@
 import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
+import { MOST } from "../files/read.ts";
 import type { Place } from "../outline/problem.ts";
 import { readText } from "./read-text.ts";
 
@@ -31,7 +32,7 @@ export async function projectTemplate(cwd: string): Promise<ProjectTemplate | un
 		const file = relative(cwd, path) || SETTINGS_NAME;
 		// Most projects have none, and need no YAML.
 		const { templateIn } = await import("./settings-template.ts");
-		const found = templateIn(await readText(path, file), file);
+		const found = templateIn(await readText(path, file, undefined, MOST.settings), file);
 		return found && { ...found, folder };
 	}
 	return undefined;

@@ -4,8 +4,9 @@
  */
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
+import { unreadable } from "../draft/unreadable.ts";
 import { InputError } from "../outline/problem.ts";
-import { ADVICE, unreadable } from "./read-text.ts";
+import { ADVICE } from "./read-text.ts";
 
 /** A file by its path, and as messages call it. */
 export interface Shown {
@@ -64,7 +65,8 @@ async function firstFile(beside: Shown, names: readonly string[]): Promise<Shown
 	for (const name of names) {
 		const path = join(dirname(beside.path), name);
 		const facts = await stat(path).catch(() => undefined);
-		if (facts?.isFile()) return { path, shown: join(dirname(beside.shown), name) };
+		// Whatever else it is, a pipe or a device: whoever reads it says so.
+		if (facts && !facts.isDirectory()) return { path, shown: join(dirname(beside.shown), name) };
 	}
 	return undefined;
 }

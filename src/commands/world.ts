@@ -37,7 +37,7 @@ export interface World {
 	out(text: string): void;
 	/** Writes anything else to standard error, as it is. */
 	err(text: string): void;
-	/** All of standard input. */
+	/** All of standard input. Rejects with TooLong for more than any document may have. */
 	readInput(): Promise<Uint8Array>;
 	now(): Date;
 	/** For the screens that talk to a person, which want the streams themselves. */

@@ -1,15 +1,17 @@
 /** Writes a draft's document, and the YAML file that goes with it. */
-import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
 import { changedSince, updateSidecar } from "../draft/sidecar.ts";
 import { WriteError, writeWhole } from "../draft/store.ts";
-import { codeOf } from "../files/file-system.ts";
+import { unreadable } from "../draft/unreadable.ts";
+import { makeFolder } from "../files/folder.ts";
+import { readNow } from "../files/read.ts";
+import { codeOf } from "../files/system-error.ts";
+import { unwritable } from "../files/write-error.ts";
 import { decodeText } from "../outline/decode.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { sidecarOf } from "./document-path.ts";
-import { unreadable } from "./read-text.ts";
 import { shellWord } from "./shell-word.ts";
 import type { Shown } from "./template-files.ts";
 import { type Origin, type Writing, writeMarkdown } from "./write-markdown.ts";
@@ -30,13 +32,20 @@ export async function writeDocument(
 	const before = there && decodeText(there, sidecar.shown);
 	const text = sidecar && updateSidecar(proposal, before, sidecar.shown);
 	if (before !== undefined && !writing.force) await mustBeOurs(before, proposal, sidecar!, origin, writing);
-	if (proposal.outline.sidecar?.document !== undefined) await mkdir(dirname(document.path), { recursive: true });
+	if (proposal.outline.sidecar?.document !== undefined) await makeFolderFor(document);
 	await writeMarkdown(renderProposal(proposal).markdown, document.path, document.shown, origin, writing);
 	if (!sidecar || text === undefined) return [document.shown];
 	const isAsBefore = there !== undefined && Buffer.from(text).equals(there);
 	if (!isAsBefore) await writeWhole(sidecar.path, text, { file: sidecar.shown, expected: there ?? null });
 	await rememberRendered(writing.env, origin.path, sidecar.path, text);
 	return isAsBefore ? [document.shown] : [document.shown, sidecar.shown];
+}
+
+/** @throws WriteError where it can't be made */
+async function makeFolderFor({ path, shown }: Shown): Promise<void> {
+	await makeFolder(dirname(path)).catch((error: unknown) => {
+		throw unwritable(path, shown, error);
+	});
 }
 
 /** @throws WriteError where someone changed what is to be written */
@@ -60,8 +69,10 @@ async function mustBeOurs(
 
 /** Undefined where there is no such file. @throws InputError where there is one that can't be read */
 async function contentOf({ path, shown }: Shown): Promise<Uint8Array | undefined> {
-	return readFile(path).catch((error: unknown) => {
+	try {
+		return readNow(path);
+	} catch (error) {
 		if (codeOf(error) === "ENOENT") return undefined;
 		throw unreadable(shown, error);
-	});
+	}
 }

@@ -1,9 +1,10 @@
 /**
  * Writing a draft's Markdown. Refuses to write over what it was made from, and over what someone else wrote.
  */
-import { readFile, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
 import { WriteError, writeWhole } from "../draft/store.ts";
+import { MOST, readNow } from "../files/read.ts";
 import { shellWord } from "./shell-word.ts";
 import type { World } from "./world.ts";
 
@@ -72,7 +73,7 @@ async function mustBeOurs(
 
 /** What a file holds; undefined for a device, a pipe or a folder, which is nobody's work. */
 async function contentOf(path: string): Promise<Uint8Array | undefined> {
-	return (await stat(path)).isFile() ? readFile(path) : undefined;
+	return (await stat(path)).isFile() ? readNow(path, MOST.kept) : undefined;
 }
 
 /** The file behind symbolic links; undefined where there is none. */

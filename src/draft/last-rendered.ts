@@ -5,6 +5,8 @@
 import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { makeFolder } from "../files/folder.ts";
+import { MOST } from "../files/read.ts";
 import { replaceFile } from "../files/whole-file.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 
@@ -18,7 +20,7 @@ export async function rememberRendered(
 ): Promise<void> {
 	try {
 		const path = await renderedFile(env, draftPath, markdownPath, files);
-		await files.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+		await makeFolder(dirname(path), 0o700, files);
 		await replaceFile(files, path, markdown, { mode: 0o600 });
 	} catch {
 		// The next one who writes the file is told that nothing is known of it.
@@ -33,7 +35,7 @@ export async function recallRendered(
 	files: FileSystem = REAL_FILES,
 ): Promise<string | undefined> {
 	try {
-		const bytes = await files.readFile(await renderedFile(env, draftPath, markdownPath, files));
+		const bytes = await files.readFile(await renderedFile(env, draftPath, markdownPath, files), MOST.kept);
 		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		return undefined;

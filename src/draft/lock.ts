@@ -5,9 +5,12 @@
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { codeOf, type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import type { Machine } from "../files/machine.ts";
+import { MOST } from "../files/read.ts";
+import { codeOf } from "../files/system-error.ts";
 import { replaceFile } from "../files/whole-file.ts";
+import { writeAll } from "../files/write-all.ts";
 
 /** A session that has the draft. Its texts come from a file: they are made visible before they are shown. */
 export interface Holder {
@@ -125,8 +128,7 @@ export class DraftLock {
 		try {
 			const file = await this.#files.open(this.#path, "wx", 0o644);
 			try {
-				const bytes = new TextEncoder().encode(this.#text);
-				await file.write(bytes, 0, bytes.length);
+				await writeAll(file, new TextEncoder().encode(this.#text));
 			} finally {
 				await file.close();
 			}
@@ -157,7 +159,7 @@ async function heard(entry: Entry, path: string, machine: Machine, files: FileSy
 /** Undefined where there is none, or none that can be understood: someone began to write it and died. */
 async function readEntry(path: string, files: FileSystem): Promise<Entry | undefined> {
 	try {
-		const data: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path)));
+		const data: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path, MOST.note)));
 		if (typeof data !== "object" || data === null) return undefined;
 		const { user, host, pid, since, boot, started, token } = data as Readonly<Record<string, unknown>>;
 		if (!isPid(pid) || typeof since !== "number") return undefined;

@@ -4,6 +4,8 @@
  */
 import { dirname } from "node:path";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { makeFolder } from "../files/folder.ts";
+import { MOST } from "../files/read.ts";
 import { replaceFile } from "../files/whole-file.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { type Outline, STAGES, type Stage } from "../outline/types.ts";
@@ -54,7 +56,7 @@ export async function keepRecovery(
 		answers.has(item.id) ? [[item.id, savedData(item, answers.get(item.id)) ?? null]] : [],
 	);
 	const text = JSON.stringify({ [VERSION_KEY]: 1, draft, from, stage, stageThere, answers: Object.fromEntries(data) });
-	await files.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+	await makeFolder(dirname(path), 0o700, files);
 	await replaceFile(files, path, `${text}\n`, { mode: 0o600 });
 }
 
@@ -67,7 +69,7 @@ export async function recallRecovery(
 ): Promise<Kept | undefined> {
 	try {
 		const { path } = await stateFile(env, draftPath, files, ENDING);
-		return keptIn(JSON.parse(new TextDecoder().decode(await files.readFile(path))), outline);
+		return keptIn(JSON.parse(new TextDecoder().decode(await files.readFile(path, MOST.kept))), outline);
 	} catch {
 		return undefined;
 	}
@@ -82,7 +84,7 @@ export async function unaskedKept(
 ): Promise<string[]> {
 	try {
 		const { path } = await stateFile(env, draftPath, files, ENDING);
-		const given = givenIn(JSON.parse(new TextDecoder().decode(await files.readFile(path)))) ?? {};
+		const given = givenIn(JSON.parse(new TextDecoder().decode(await files.readFile(path, MOST.kept)))) ?? {};
 		const moved = [...formerKeys(given, outline).values()];
 		return Object.keys(given).filter(
 			(id) => typeof given[id] === "string" && !itemOf(outline, id) && !moved.includes(id),

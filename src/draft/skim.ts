@@ -3,7 +3,7 @@
  * takes a third of a short command. Gives up at whatever it isn't sure of, also at everything that is wrong: then the
  * library reads the file, and words the complaint. What it does read, it reads as the library does; a test compares.
  */
-import { LARGEST } from "../outline/decode.ts";
+import { MOST } from "../files/read.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import { own } from "../proposal/own.ts";
@@ -19,7 +19,7 @@ export class PlaceWanted extends Error {}
  * tell. Its `placeOf` throws PlaceWanted.
  */
 export function skimDraft(text: string, file: string): ParsedDraft | undefined {
-	const top = text.length > LARGEST ? undefined : readSimpleYaml(text);
+	const top = text.length > MOST.document ? undefined : readSimpleYaml(text);
 	if (!top || own(top, VERSION_KEY) !== `${VERSION}` || Object.keys(top).some((key) => !KEYS.includes(key)))
 		return undefined;
 	const template = own(top, "template") ?? DEFAULTS.template;

@@ -5,7 +5,9 @@ import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { makeFolder } from "../files/folder.ts";
 import { sweepLeftovers } from "../files/leftovers.ts";
+import { MOST } from "../files/read.ts";
 import { replaceFile } from "../files/whole-file.ts";
 
 export interface SavedPlace {
@@ -29,7 +31,7 @@ export async function rememberPlace(
 	try {
 		const { path, draft } = await stateFile(env, draftPath, files);
 		const at = cursor && { line: cursor.line, column: cursor.column };
-		await files.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+		await makeFolder(dirname(path), 0o700, files);
 		await replaceFile(files, path, `${JSON.stringify({ draft, item, focus, cursor: at })}\n`, { mode: 0o600 });
 	} catch {
 		// The next session begins at the first item that is required.
@@ -44,7 +46,7 @@ export async function recallPlace(
 ): Promise<SavedPlace | undefined> {
 	try {
 		const { path } = await stateFile(env, draftPath, files);
-		const data: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path)));
+		const data: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path, MOST.note)));
 		return placeIn(data);
 	} catch {
 		return undefined;

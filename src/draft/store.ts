@@ -3,8 +3,10 @@
  * item; knows no YAML.
  */
 import { dirname } from "node:path";
-import { codeOf, type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { sweepLeftovers } from "../files/leftovers.ts";
+import { NoFile } from "../files/read.ts";
+import { codeOf } from "../files/system-error.ts";
 import { ChangedMeanwhile, replaceFile, type WriteOptions } from "../files/whole-file.ts";
 import { unwritable, WriteError } from "../files/write-error.ts";
 import { decodeText } from "../outline/decode.ts";
@@ -16,6 +18,7 @@ import type { Answer, Answers } from "../proposal/types.ts";
 import { sidesOf } from "./answers.ts";
 import { asSaved } from "./changes.ts";
 import { parseDraft } from "./parse.ts";
+import { unreadable } from "./unreadable.ts";
 import { readAhead, updateDraftByTurns } from "./update.ts";
 
 export { WriteError };
@@ -233,7 +236,7 @@ export class DraftStore {
 	async #look(): Promise<Uint8Array | undefined> {
 		const bytes = await this.#files.readFile(this.#draft.path).catch((error: unknown) => {
 			if (codeOf(error) === "ENOENT") return undefined;
-			throw error;
+			throw error instanceof NoFile ? unreadable(this.#draft.file, error) : error;
 		});
 		if (bytes) this.#disk = this.#readDisk(bytes);
 		if (this.#unsure?.text === this.#disk.text) this.#agree(this.#unsure);

@@ -3,7 +3,7 @@
  * than hold data (anchors, aliases, tags, directives) is refused before it has any effect. Knows nothing of drafts.
  */
 import { Composer, CST, type Document, Lexer, LineCounter, type Node, type ParsedNode, Parser } from "yaml";
-import { LARGEST } from "../outline/decode.ts";
+import { MOST } from "../files/read.ts";
 import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { type YamlPath, yamlPlaces } from "../outline/yaml-places.ts";
 import { atOnce, type Steps } from "./steps.ts";
@@ -83,7 +83,10 @@ function lastBefore(offsets: readonly number[], limit: number): number {
 type Fail = (offset: number, problem: Omit<Problem, "at" | "severity">) => never;
 
 function refuseText(text: string, fail: Fail): void {
-	if (text.length > LARGEST || (text.length * 3 > LARGEST && new TextEncoder().encode(text).length > LARGEST))
+	if (
+		text.length > MOST.document ||
+		(text.length * 3 > MOST.document && new TextEncoder().encode(text).length > MOST.document)
+	)
 		fail(0, REFUSED.large);
 	const conflict = MARKERS.some((marker) => text.includes(marker)) ? text.search(CONFLICT) : -1;
 	if (conflict >= 0) fail(conflict, REFUSED.conflict);

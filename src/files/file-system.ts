@@ -1,18 +1,7 @@
 /** The calls that reading and writing a file whole takes, so that tests can make each of them fail. */
-import { readFileSync, renameSync } from "node:fs";
-import {
-	access,
-	link,
-	mkdir,
-	open,
-	readdir,
-	readFile,
-	readlink,
-	realpath,
-	stat,
-	unlink,
-	utimes,
-} from "node:fs/promises";
+import { renameSync } from "node:fs";
+import { access, link, mkdir, open, readdir, readlink, realpath, stat, unlink, utimes } from "node:fs/promises";
+import { readNow } from "./read.ts";
 
 export interface FileFacts {
 	readonly mode: number;
@@ -41,16 +30,21 @@ export interface FileSystem {
 	realpath(path: string): Promise<string>;
 	readlink(path: string): Promise<string>;
 	access(path: string, mode: number): Promise<void>;
-	readFile(path: string): Promise<Uint8Array>;
+	/** As `readNow`. */
+	readFile(path: string, most?: number): Promise<Uint8Array>;
 	/** The names in a folder. */
 	readdir(path: string): Promise<readonly string[]>;
-	mkdir(path: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
+	/** Makes a folder in one that is there. */
+	mkdir(path: string, mode: number): Promise<unknown>;
 	link(from: string, to: string): Promise<void>;
 	unlink(path: string): Promise<void>;
 	/** Sets when it was read and changed last; in seconds since 1970. */
 	utimes(path: string, read: number, changed: number): Promise<void>;
-	/** At once, so that nothing of this process comes between it and the rename. */
-	readNow(path: string): Uint8Array;
+	/**
+	 * At once, so that nothing of this process comes between it and the rename.
+	 * @throws NoFile for what isn't a regular file, or is longer than `most`: without it, than any document
+	 */
+	readNow(path: string, most?: number): Uint8Array;
 	renameNow(from: string, to: string): void;
 }
 
@@ -61,18 +55,12 @@ export const REAL_FILES: FileSystem = {
 	realpath,
 	readlink,
 	access,
-	readFile,
+	readFile: async (path, most) => readNow(path, most),
 	readdir: (path) => readdir(path),
-	mkdir,
+	mkdir: (path, mode) => mkdir(path, mode),
 	link,
 	unlink,
 	utimes,
-	readNow: readFileSync,
+	readNow,
 	renameNow: renameSync,
 };
-
-/** What the file system calls an error: `ENOENT`, `EACCES`, …; empty for others. */
-export function codeOf(error: unknown): string {
-	const code = (error as { readonly code?: unknown } | undefined)?.code;
-	return typeof code === "string" ? code : "";
-}

@@ -1,8 +1,9 @@
 /** What tells this process and this start of the machine from others. Knows no drafts. */
 import { createHash } from "node:crypto";
-import { readFileSync, readlinkSync } from "node:fs";
+import { readlinkSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
-import { codeOf } from "./file-system.ts";
+import { MOST, textIfAny } from "./read.ts";
+import { codeOf } from "./system-error.ts";
 
 export interface Machine {
 	readonly host: string;
@@ -31,7 +32,7 @@ function userName(): string {
 }
 
 function bootId(): string {
-	return textOf("/proc/sys/kernel/random/boot_id")?.trim() ?? "";
+	return textIfAny("/proc/sys/kernel/random/boot_id", MOST.note)?.trim() ?? "";
 }
 
 /** Whether there is a process with this number, here and now. */
@@ -68,14 +69,6 @@ function processSpace(): string {
 
 /** The 22nd field of Linux's file about the process; its name, the second, may hold spaces and brackets. */
 function startOf(pid: number): string | undefined {
-	const text = textOf(`/proc/${pid}/stat`);
+	const text = textIfAny(`/proc/${pid}/stat`, MOST.note);
 	return text?.slice(text.lastIndexOf(")") + 2).split(" ")[19];
-}
-
-function textOf(path: string): string | undefined {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return undefined;
-	}
 }

@@ -6,9 +6,12 @@
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { codeOf, type FileSystem } from "./file-system.ts";
+import type { FileSystem } from "./file-system.ts";
 import { temporaryName } from "./leftovers.ts";
 import { isAlive, machineMark } from "./machine.ts";
+import { MOST } from "./read.ts";
+import { codeOf } from "./system-error.ts";
+import { writeAll } from "./write-all.ts";
 
 /** Milliseconds until it is tried again. */
 const PAUSE = 5;
@@ -53,7 +56,7 @@ async function made(files: FileSystem, path: string, token: string): Promise<boo
 		const file = await files.open(path, "wx", 0o644);
 		const bytes = new TextEncoder().encode(token);
 		try {
-			await file.write(bytes, 0, bytes.length);
+			await writeAll(file, bytes);
 		} catch {
 			await files.unlink(path).catch(() => undefined);
 		} finally {
@@ -67,7 +70,7 @@ async function made(files: FileSystem, path: string, token: string): Promise<boo
 
 /** What the file says; undefined where it is gone. */
 async function holderOf(files: FileSystem, path: string): Promise<string | undefined> {
-	return files.readFile(path).then(
+	return files.readFile(path, MOST.note).then(
 		(bytes) => new TextDecoder().decode(bytes),
 		() => undefined,
 	);
@@ -85,7 +88,7 @@ async function clear(files: FileSystem, path: string, holder: string): Promise<v
 	const aside = join(dirname(path), temporaryName());
 	try {
 		// While it was judged, its process may have ended well, and the turn be another's by now.
-		if (new TextDecoder().decode(files.readNow(path)) !== holder) return;
+		if (new TextDecoder().decode(files.readNow(path, MOST.note)) !== holder) return;
 		files.renameNow(path, aside);
 	} catch {
 		return;

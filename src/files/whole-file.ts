@@ -4,9 +4,12 @@
  */
 import { constants } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { codeOf, type FileFacts, type FileSystem, type OpenFile } from "./file-system.ts";
+import type { FileFacts, FileSystem, OpenFile } from "./file-system.ts";
 import { temporaryName } from "./leftovers.ts";
+import { NoFile } from "./read.ts";
+import { codeOf, failure } from "./system-error.ts";
 import { inTurn } from "./turn.ts";
+import { writeAll } from "./write-all.ts";
 
 export interface WriteOptions {
 	/** Fails with EEXIST where there is a file already. */
@@ -38,7 +41,10 @@ export async function replaceFile(
 	const there = await ifThere(files.stat(target));
 	if (there?.isDirectory()) throw failure("EISDIR");
 	if (there && options.exclusive) throw failure("EEXIST");
-	if (there && !there.isFile()) return writeThrough(files, target, bytes);
+	if (there && !there.isFile()) {
+		if (options.expected !== undefined) throw new ChangedMeanwhile();
+		return writeThrough(files, target, bytes);
+	}
 	// Renaming over it would succeed, but whoever took the right to write it away meant that.
 	if (there) await files.access(target, constants.W_OK);
 	const temporary = await writeBeside(files, target, bytes, there, options.mode);
@@ -50,10 +56,6 @@ export async function replaceFile(
 		throw error;
 	}
 	await syncFolder(files, dirname(target));
-}
-
-function failure(code: string): Error {
-	return Object.assign(new Error(code), { code });
 }
 
 /** What a symbolic link leads to, even where nothing is there yet. */
@@ -110,15 +112,6 @@ async function writeBeside(
 	return path;
 }
 
-/** A write may take less than it was given. */
-async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
-	for (let at = 0; at < bytes.length; ) {
-		const { bytesWritten } = await file.write(bytes, at, bytes.length - at);
-		if (bytesWritten <= 0) throw failure("EIO");
-		at += bytesWritten;
-	}
-}
-
 /** Only root may give files away; someone else's draft becomes the writer's own then, and stays its group's. */
 async function takeOver(file: OpenFile, { mode, uid, gid }: FileFacts): Promise<void> {
 	const own = await file.stat();
@@ -152,6 +145,8 @@ function isStill(files: FileSystem, path: string, expected: Uint8Array | null): 
 		return expected !== null && Buffer.compare(now, expected) === 0;
 	} catch (error) {
 		if (codeOf(error) === "ENOENT") return expected === null;
+		// A folder, a pipe, or a device is there by now.
+		if (error instanceof NoFile) return false;
 		throw error;
 	}
 }

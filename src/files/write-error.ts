@@ -1,6 +1,6 @@
 /** What is said when a file can't be written: which, why, and what to do. Writes nothing itself. */
 import { dirname } from "node:path";
-import { codeOf } from "./file-system.ts";
+import { codeOf, whyOf } from "./system-error.ts";
 import { ChangedMeanwhile } from "./whole-file.ts";
 
 /** Could not write (exit code 4). Its message is ready for people: the file, why, and what to do. */
@@ -23,16 +23,23 @@ const REASONS: Readonly<Record<string, (folder: string) => Words>> = {
 	EEXIST: () => ["there is such a file already", "Name another one, or remove it first."],
 	EACCES: (folder) => ["may not be written: permission denied", `Check the rights of the file and of ${folder}.`],
 	EPERM: (folder) => ["may not be written: permission denied", `Check the rights of the file and of ${folder}.`],
-	EROFS: () => ["the disk is read-only", "Make it writable, then try again, or write elsewhere."],
-	ENOSPC: () => ["no space is left on the disk", FULL],
-	EDQUOT: () => ["your share of the disk is used up", FULL],
-	EFBIG: () => ["is too large for the disk", FULL],
-	EIO: () => ["the disk reports an error (EIO)", "Check the disk; save a copy elsewhere."],
-	ELOOP: () => ["its symbolic links go round in a circle", "Name the file itself."],
-	ENAMETOOLONG: () => ["its name is too long", "Choose a shorter one."],
-	EMFILE: () => ["too many files are open", "Close other programs, then try again."],
-	ENFILE: () => ["too many files are open", "Close other programs, then try again."],
-	EBUSY: () => ["another program holds it", "Close that one, then try again."],
+};
+
+/** Where the words for what the file system says are the same whatever is done: what helps when writing. */
+const MENDS: Readonly<Record<string, string>> = {
+	EROFS: "Make it writable, then try again, or write elsewhere.",
+	ENOSPC: FULL,
+	EDQUOT: "Remove what you don't need, or ask for more, then try again.",
+	EFBIG: FULL,
+	EIO: "Check the disk; save a copy elsewhere.",
+	EUCLEAN: "Check the disk; save a copy elsewhere.",
+	ELOOP: "Name the file itself.",
+	ENAMETOOLONG: "Choose a shorter one.",
+	EMFILE: "Close other programs, then try again.",
+	ENFILE: "Close other programs, then try again.",
+	ENOMEM: "Close other programs, then try again.",
+	EBUSY: "Close that one, then try again.",
+	ETXTBSY: "Close that one, then try again.",
 };
 
 /** Where the file system tells which call was refused: the file itself, a new one beside it, or taking its place. */
@@ -48,12 +55,13 @@ const REFUSED: Readonly<Record<string, (folder: string) => Words>> = {
 	],
 };
 
-function wordsFor(error: unknown, folder: string): Words | undefined {
+function wordsFor(error: unknown, folder: string): Words {
 	const code = codeOf(error);
-	const words = REASONS[code]?.(folder);
+	const words = REASONS[code]?.(folder) ?? (MENDS[code] && ([whyOf(error), MENDS[code]] as const));
 	const call = (error as { readonly syscall?: unknown } | undefined)?.syscall;
 	const refused = code === "EACCES" || code === "EPERM" ? REFUSED[String(call)]?.(folder) : undefined;
-	return words && refused ? [`${words[0]} ${refused[0]}`, refused[1]] : words;
+	if (!words) return [`can't be written: ${whyOf(error)}`, "Check the path, then try again."];
+	return refused ? [`${words[0]} ${refused[0]}`, refused[1]] : words;
 }
 
 /** The words for what went wrong when writing `path`; messages call it `file`. */
@@ -61,8 +69,6 @@ export function unwritable(path: string, file: string, error: unknown): WriteErr
 	if (error instanceof WriteError) return error;
 	if (error instanceof ChangedMeanwhile)
 		return new WriteError(file, "someone else wrote it just now", "Look at it, then try again.", error);
-	const code = codeOf(error);
-	const words = wordsFor(error, dirname(path));
-	const [why, mend] = words ?? [`can't be written (${code || String(error)})`, "Check the path, then try again."];
+	const [why, mend] = wordsFor(error, dirname(path));
 	return new WriteError(file, why, mend, error);
 }

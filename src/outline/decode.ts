@@ -1,17 +1,6 @@
 /** Bytes of a file → text, or the words for why they aren't any. Opens no file. */
 import { InputError } from "./problem.ts";
 
-/** No document that a person wrote is larger; what is, was named by mistake. In bytes. */
-export const LARGEST = 16 * 1024 * 1024;
-
-/** The complaint about a file that is larger. */
-export function tooLarge(file: string): InputError {
-	const message = `is larger than ${LARGEST / 1024 / 1024} MiB`;
-	return new InputError([
-		{ rule: "file/too-large", severity: "error", message, at: { file }, fix: "Name another file" },
-	]);
-}
-
 /** Bytes → text, with its byte order mark; throws InputError where they are no UTF-8. `file` is only for the message. */
 export function decodeText(bytes: Uint8Array, file: string): string {
 	try {

@@ -2,9 +2,13 @@
  * The author's own editor: $VISUAL or $EDITOR on a private file. What was written there is never lost: where it can't
  * be taken over, the file stays and the message says where. Knows nothing of drafts.
  */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { REAL_FILES } from "../files/file-system.ts";
+import { NoFile, readNow } from "../files/read.ts";
+import { codeOf, whyOf } from "../files/system-error.ts";
+import { replaceFile } from "../files/whole-file.ts";
 import type { Env } from "./capabilities.ts";
 import { type Ending, firstOnPath, runInTerminal } from "./programs.ts";
 import { visibleLine } from "./sanitize.ts";
@@ -29,7 +33,7 @@ export async function editText(text: string, options: EditOptions): Promise<stri
 	// mkdtemp makes a folder that only its owner may enter (0700).
 	const folder = await mkdtemp(join(tmpdir(), "pep-wizard-"));
 	const file = join(folder, `${fileName(name)}.md`);
-	await writeFile(file, text, { mode: 0o600 });
+	await replaceFile(REAL_FILES, file, text, { exclusive: true, mode: 0o600 });
 	let ending: Ending | undefined;
 	let failure: NodeJS.ErrnoException | undefined;
 	await suspended(async () => {
@@ -39,10 +43,11 @@ export async function editText(text: string, options: EditOptions): Promise<stri
 			failure = error as NodeJS.ErrnoException;
 		}
 	});
-	const left = await readFile(file).catch(() => undefined);
-	const kept = left !== undefined && !left.equals(Buffer.from(text));
+	const { left, unread } = bytesIn(file);
+	const kept = unread !== undefined || (left !== undefined && !left.equals(Buffer.from(text)));
 	const problem = failure ? startProblem(words[0]!, failure) : endProblem(ending);
 	if (problem) return refuse(problem, folder, kept ? file : undefined);
+	if (unread !== undefined) return refuse(`the file ${unread}`, folder, file);
 	if (left === undefined) return refuse("the editor removed the file", folder);
 	const read = decode(left);
 	if (read === undefined) return refuse("the file is not UTF-8 any more", folder, file);
@@ -96,6 +101,16 @@ function endProblem(ending: Ending | undefined): string | undefined {
 async function refuse(problem: string, folder: string, kept?: string): Promise<never> {
 	if (kept === undefined) await rm(folder, { recursive: true, force: true });
 	throw new Error(`${problem}; your text is unchanged${kept === undefined ? "" : `, what you wrote is in ${kept}`}`);
+}
+
+/** What the editor left; neither where the file is gone. */
+function bytesIn(file: string): { readonly left?: Buffer; readonly unread?: string } {
+	try {
+		return { left: readNow(file) };
+	} catch (error) {
+		if (codeOf(error) === "ENOENT") return {};
+		return { unread: error instanceof NoFile ? error.message : `can't be read: ${whyOf(error)}` };
+	}
 }
 
 function decode(bytes: Uint8Array): string | undefined {

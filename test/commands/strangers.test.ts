@@ -12,7 +12,7 @@ const BOMB = `a: &a [x, x, x, x, x, x, x, x, x]\n${[..."bcdefghi"]
 const HOSTILE: Readonly<Record<string, string>> = {
 	"an alias bomb": BOMB,
 	"a deep nest": `a: ${"[".repeat(20_000)}\n`,
-	"a deep nest of maps": `${Array.from({ length: 3000 }, (_, at) => `${" ".repeat(at)}a:`).join("\n")}\n`,
+	"a deep nest of maps": `${Array.from({ length: 2500 }, (_, at) => `${" ".repeat(at)}a:`).join("\n")}\n`,
 	"a tag": "a: !!js/function 'function () {}'\n",
 	"a merge key": "a: {x: 1}\n<<: {y: 2}\n",
 	"a key twice": "required: alpha\nrequired: beta\n",

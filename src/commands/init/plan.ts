@@ -3,8 +3,9 @@
  * writes nothing.
  */
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { readNow, textIfAny } from "../../files/read.ts";
 import { habitBelow } from "../habit.ts";
 import { isTemplatePath, packageFolder } from "../load-template.ts";
 import { OWN_FOLDER } from "../own-schema.ts";
@@ -66,7 +67,7 @@ export async function planFor(root: string, template: string): Promise<Plan> {
 			: `npx --yes pep-wizard@${version()}`,
 	};
 	const hasSettings = existsSync(join(root, SETTINGS_NAME));
-	const copied = hasSettings || isTemplatePath(template) ? [] : await templateCopy(template);
+	const copied = hasSettings || isTemplatePath(template) ? [] : templateCopy(template);
 	const wanted: readonly Planned[] = [
 		{ file: SETTINGS_NAME, about: "settings: the template, and which rules are checked", text: settingsText(setting) },
 		...copied,
@@ -92,11 +93,9 @@ function folderOf({ proposals }: Setting): Planned {
 }
 
 /** The built-in template as files of the repository's own. */
-async function templateCopy(name: string): Promise<Planned[]> {
-	const [template, questionnaire] = await Promise.all([
-		readFile(join(packageFolder, "templates", `${name}.md`), "utf8"),
-		readFile(join(packageFolder, "questionnaire", `${name}.yaml`), "utf8").catch(() => undefined),
-	]);
+function templateCopy(name: string): Planned[] {
+	const template = readNow(join(packageFolder, "templates", `${name}.md`)).toString();
+	const questionnaire = textIfAny(join(packageFolder, "questionnaire", `${name}.yaml`));
 	const folder = `${OWN_FOLDER}/${name}`;
 	const files = [{ file: `${folder}/template.md`, about: "the template: sections and their wording", text: template }];
 	if (questionnaire === undefined) return files;
@@ -108,13 +107,11 @@ async function templateCopy(name: string): Promise<Planned[]> {
 async function schemas(): Promise<Planned[]> {
 	const folder = join(packageFolder, "questionnaire");
 	const names = (await readdir(folder)).filter((name) => name.endsWith(".schema.json")).sort();
-	return Promise.all(
-		names.map(async (name) => ({
-			file: `${OWN_FOLDER}/${name}`,
-			about: `helps editors with each ${name.split(".")[0] ?? ""} file`,
-			text: await readFile(join(folder, name), "utf8"),
-		})),
-	);
+	return names.map((name) => ({
+		file: `${OWN_FOLDER}/${name}`,
+		about: `helps editors with each ${name.split(".")[0] ?? ""} file`,
+		text: readNow(join(folder, name)).toString(),
+	}));
 }
 
 /** What stands where the file would go; undefined where nothing does. */
@@ -137,8 +134,7 @@ async function aboutKept(file: string, planned: Planned, setting: Setting, root:
 /** Whether a file, or one in a folder, speaks of the program. */
 async function names(path: string): Promise<boolean> {
 	const inside = (await readdir(path).catch(() => [])).map((name) => join(path, name));
-	const texts = await Promise.all([path, ...inside].map((file) => readFile(file, "utf8").catch(() => "")));
-	return texts.some((text) => text.includes("pep-wizard"));
+	return [path, ...inside].some((file) => textIfAny(file)?.includes("pep-wizard"));
 }
 
 /** A workflow that runs the program, or has the name. */
@@ -146,8 +142,7 @@ async function workflowIn(root: string): Promise<string | undefined> {
 	const folder = dirname(WORKFLOW);
 	for (const name of await readdir(join(root, folder)).catch(() => [])) {
 		const file = `${folder}/${name}`;
-		const text = await readFile(join(root, file), "utf8").catch(() => "");
-		if (file === WORKFLOW || text.includes("pep-wizard")) return file;
+		if (file === WORKFLOW || textIfAny(join(root, file))?.includes("pep-wizard")) return file;
 	}
 	return undefined;
 }

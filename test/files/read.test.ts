@@ -1,0 +1,74 @@
+import { linkSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { MOST, NoFile, readNow, TooLong, textIfAny } from "../../src/files/read.ts";
+import { temporaryFolder } from "../draft/files.ts";
+import { NO_FILES } from "./no-files.ts";
+
+test("a file is read whole, and so is one behind links", () => {
+	const folder = temporaryFolder();
+	const path = join(folder, "a");
+	const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, at) => at % 251));
+	writeFileSync(path, bytes);
+	symlinkSync("a", join(folder, "link"));
+	linkSync(path, join(folder, "hard"));
+	for (const name of ["a", "link", "hard"]) expect(readNow(join(folder, name)).equals(bytes), name).toBe(true);
+});
+
+test("an empty file has no bytes", () => {
+	const path = join(temporaryFolder(), "a");
+	writeFileSync(path, "");
+	expect(readNow(path).length).toBe(0);
+});
+
+test.runIf(process.platform === "linux")("a file that the system makes while it is read has the length it has", () => {
+	expect(readNow("/proc/cpuinfo").toString()).toContain("processor");
+	expect(() => readNow("/proc/cpuinfo", 10)).toThrow(TooLong);
+});
+
+test("a file of exactly the most bytes is read, one with a byte more is refused before it is read", () => {
+	const path = join(temporaryFolder(), "a");
+	writeFileSync(path, "x".repeat(100));
+	expect(readNow(path, 100).length).toBe(100);
+	expect(() => readNow(path, 99)).toThrow(TooLong);
+});
+
+test("a length is told in the unit that suits it", () => {
+	expect(new TooLong(MOST.document).message).toBe("is larger than 16 MiB");
+	expect(new TooLong(MOST.note).message).toBe("is larger than 64 KiB");
+});
+
+describe("what is no file is refused at once", () => {
+	test.each(Object.entries(NO_FILES))("%s", async (words, make) => {
+		const path = join(temporaryFolder(), "a");
+		await make(path);
+		const begun = performance.now();
+		expect(() => readNow(path)).toThrow(NoFile);
+		expect(() => readNow(path)).toThrow(words);
+		expect(textIfAny(path)).toBeUndefined();
+		expect(performance.now() - begun).toBeLessThan(500);
+	});
+
+	test("a link to it as well", async () => {
+		const folder = temporaryFolder();
+		await NO_FILES["is a named pipe, not a file"]?.(join(folder, "pipe"));
+		symlinkSync("pipe", join(folder, "link"));
+		expect(() => readNow(join(folder, "link"))).toThrow("is a named pipe, not a file");
+	});
+});
+
+test("what the file system says is handed on", () => {
+	const folder = temporaryFolder();
+	symlinkSync("round", join(folder, "round"));
+	expect(() => readNow(join(folder, "none"))).toThrow(expect.objectContaining({ code: "ENOENT" }));
+	expect(() => readNow(join(folder, "round"))).toThrow(expect.objectContaining({ code: "ELOOP" }));
+});
+
+test("text is text only as UTF-8", () => {
+	const path = join(temporaryFolder(), "a");
+	writeFileSync(path, "Größe");
+	expect(textIfAny(path)).toBe("Größe");
+	writeFileSync(path, Buffer.from([0xff, 0xfe, 0x41]));
+	expect(textIfAny(path)).toBeUndefined();
+	expect(readFileSync(path).length).toBe(3);
+});

@@ -1,0 +1,68 @@
+/** Files are read, written and made in one room alone: what it promises of links, pipes, lengths and halves holds for all. */
+import { describe, expect, test } from "vitest";
+import { sourceFiles, textOf, withoutComments } from "./files.ts";
+
+/** What looks at names, and makes or removes folders for a moment. */
+const ALLOWED = new Set(
+	[
+		"access",
+		"constants",
+		"Dirent",
+		"exists",
+		"fstat",
+		"lstat",
+		"mkdtemp",
+		"readdir",
+		"readlink",
+		"realpath",
+		"rm",
+		"stat",
+	].flatMap((name) => [name, `${name}Sync`]),
+);
+
+/** And where something else is needed. */
+const BESIDES: Readonly<Record<string, readonly string[]>> = {
+	// Standard output and error, which are no files of ours.
+	"src/commands/process-world.ts": ["writeSync"],
+};
+
+/** Names that a source has from Node's file system; `*` for all of it. */
+function fromFileSystem(file: string): string[] {
+	const text = withoutComments(textOf(file));
+	const all = /\*\s+as\s+\w+\s+from\s+"node:fs|(?:import|require|getBuiltinModule)\(\s*"(?:node:)?fs|\bfrom\s+"fs/.test(
+		text,
+	);
+	const named = [...text.matchAll(/import\s+(?:type\s+)?\{([^}]*)\}\s+from\s+"node:fs(?:\/promises)?"/g)];
+	const names = named.flatMap(([, list = ""]) =>
+		list.split(",").map((name) => name.trim().replace(/^type\s+|\s+as\s.*/g, "")),
+	);
+	return [...names.filter((name) => name !== ""), ...(all ? ["*"] : [])];
+}
+
+const outside = sourceFiles().filter((file) => !file.startsWith("src/files/"));
+
+describe("files", () => {
+	test("are read and written by no other room", () => {
+		const wrong = outside.flatMap((file) =>
+			fromFileSystem(file)
+				.filter((name) => !ALLOWED.has(name) && !BESIDES[file]?.includes(name))
+				.map((name) => `${file}: ${name}`),
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	test("are opened for reading in one place there", () => {
+		const reading = /^(?:readFile|readSync|openSync|createReadStream|readv|read$|openAsBlob)/;
+		const places = sourceFiles().filter((file) => fromFileSystem(file).some((name) => reading.test(name)));
+		expect(places).toEqual(["src/files/read.ts"]);
+	});
+
+	test("lie in folders that are made one by one: all at once may never end", () => {
+		const all = [...sourceFiles(), "bin/pep-wizard.js"];
+		expect(all.filter((file) => /mkdir(?:Sync)?\([^;]*recursive/.test(withoutComments(textOf(file))))).toEqual([]);
+	});
+
+	test("this looked at the whole house", () => {
+		expect(outside.flatMap(fromFileSystem).length).toBeGreaterThan(20);
+	});
+});
