@@ -34,6 +34,29 @@ export function selectedText(buffer: Buffer): string {
 	return textBetween(buffer.lines, from, to);
 }
 
+/** The text before and after what is selected, or before and after the cursor. */
+export function textAround(buffer: Buffer): { readonly before: string; readonly after: string } {
+	const { from, to } = selectionOf(buffer);
+	const { lines } = buffer;
+	return { before: textBetween(lines, START, from), after: textBetween(lines, to, endOf(lines)) };
+}
+
+/** Where a text ends: the position of a cursor after its last letter. */
+export function endOfTextOf(text: string): Position {
+	return endOf(linesOf(text));
+}
+
+/** When the step was made that undo takes back, or redo brings back, next; undefined where there is none. */
+export function nextStepTime({ history }: Buffer, direction: "undo" | "redo"): number | undefined {
+	return (direction === "undo" ? history.past : history.future).at(-1)?.time;
+}
+
+/** The buffer with nothing left to redo; the same object where that is so already. */
+export function withoutRedo(buffer: Buffer): Buffer {
+	const { history } = buffer;
+	return history.future.length === 0 ? buffer : { ...buffer, history: { ...history, future: [] } };
+}
+
 /** The buffer after a command; the same object when nothing changed. */
 export function applyEdit(buffer: Buffer, command: EditCommand, context: EditContext): Buffer {
 	return applied(buffer, command, context);

@@ -70,8 +70,10 @@ export type Control =
 			readonly expects?: "date" | "link" | "people";
 			readonly hint?: string;
 			readonly optional?: boolean;
-			/** The control is one entry of a list or of people: Enter adds one behind it, Backspace in an empty one removes it. */
+			/** The control is one entry of a list or of people: Enter splits it, Backspace at its start joins it to the one above. */
 			readonly entry?: boolean;
+			/** Adds to the control above it, which is enough by itself: Tab and Enter pass it by, Down leads to it. */
+			readonly explains?: boolean;
 	  }
 	| {
 			readonly type: "choice";
@@ -114,6 +116,14 @@ export type Change =
 			readonly type: "add";
 			readonly path: readonly string[] /** Behind the entry with this index, 0-based; at the end without. */;
 			readonly after?: number;
+	  }
+	/** Texts in place of `count` entries of the list at `path`, from the entry with index `at` on. */
+	| {
+			readonly type: "replace";
+			readonly path: readonly string[];
+			readonly at: number;
+			readonly count: number;
+			readonly texts: readonly string[];
 	  }
 	| { readonly type: "remove"; readonly path: readonly string[] }
 	| { readonly type: "move"; readonly path: readonly string[]; readonly by: -1 | 1 };

@@ -1,18 +1,19 @@
 /** What each command of the key map does to the session. One line in the table for each. */
-import { applyEdit, type Buffer, selectedText, textOf } from "../editor/buffer.ts";
+import { selectedText, textOf } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { STAGES } from "../outline/types.ts";
-import { isNotApplicable } from "../proposal/answers.ts";
-import { onOneLine } from "../proposal/one-line.ts";
-import { bufferAt, changeForm, controlsOf, focusable, focusedControl, withBuffer } from "./form.ts";
+import { editText } from "./edit-text.ts";
+import { moveFocus } from "./focus.ts";
+import { bufferAt, controlsOf, focusedControl } from "./form.ts";
 import { turnGuidance } from "./guidance.ts";
 import { travel } from "./history.ts";
 import type { CommandId } from "./key-map.ts";
-import { focusedView } from "./layout.ts";
 import { markOrTakeBack } from "./not-applicable.ts";
 import { foldRow, itemOfRow } from "./outline-rows.ts";
+import { pasteText } from "./paste.ts";
+import { moveRow, removeRow } from "./rows.ts";
 import { leave, type Result, saveNow } from "./saving.ts";
-import { currentAnswer, goTo, itemAt, say, statusOfProposal, withoutOverlay } from "./state.ts";
+import { goTo, itemAt, say, statusOfProposal, withoutOverlay } from "./state.ts";
 import type { Effect, Overlay, State, Time } from "./types.ts";
 
 type Run = (state: State, now: Time) => State | Result;
@@ -36,7 +37,11 @@ export const RUN = {
 			? say(state, "There is room for that from 140 columns on; Ctrl+P shows it alone")
 			: { ...state, previewBeside: !state.previewBeside },
 	guidance: (state) => turnGuidance(state),
-	"only-missing": (state) => ({ ...state, onlyMissing: !state.onlyMissing }),
+	"only-missing": (state) =>
+		say(
+			{ ...state, onlyMissing: !state.onlyMissing },
+			state.onlyMissing ? "The outline shows all items" : "The outline shows only what is still required",
+		),
 	fold: (state) => foldRow(state, true),
 	unfold: (state) => foldRow(state, false),
 	"not-applicable": (state) => markOrTakeBack(state),
@@ -48,11 +53,11 @@ export const RUN = {
 	redo: (state, now) => travel(state, "redo", now),
 	cut: (state, now) => copy(state, now, true),
 	copy: (state, now) => copy(state, now, false),
-	paste: (state, now) => editText(state, { type: "paste", text: state.clipboard }, now),
-	"select-all": (state, now) => editText(state, { type: "select-all" }, now),
-	bold: (state, now) => editText(state, { type: "mark", mark: "bold" }, now),
-	code: (state, now) => editText(state, { type: "mark", mark: "code" }, now),
-	link: (state, now) => editText(state, { type: "mark", mark: "link" }, now),
+	paste: (state, now) => paste(state, now),
+	"select-all": (state, now) => inText(state, { type: "select-all" }, now),
+	bold: (state, now) => inText(state, { type: "mark", mark: "bold" }, now),
+	code: (state, now) => inText(state, { type: "mark", mark: "code" }, now),
+	link: (state, now) => inText(state, { type: "mark", mark: "link" }, now),
 	"row-up": (state) => moveRow(state, -1),
 	"row-down": (state) => moveRow(state, 1),
 	"row-remove": (state) => removeRow(state),
@@ -62,44 +67,6 @@ export const RUN = {
 	help: open({ type: "help", query: "", selected: 0 }),
 	leave: (state, now) => leave(state, now),
 } satisfies Record<CommandId, Run> as Record<CommandId, Run>;
-
-/** An edit of the text that has the focus; nothing where the focus is on something else. */
-export function editText(state: State, command: EditCommand, now: Time): State {
-	const control = focusedControl(state);
-	if (control?.type !== "text") return state;
-	const buffer = bufferAt(state, control);
-	const edited = applyEditTo(state, buffer, control.multiline, command, now);
-	return edited === buffer ? state : withBuffer(state, control, edited);
-}
-
-/** Tab: the next control, then the next item. A run of boxes is one field: arrows go from box to box. */
-export function moveFocus(state: State, by: 1 | -1): State {
-	const controls = focusable(controlsOf(state));
-	let at = state.focus + by;
-	while (controls[at]?.type === "tick" && controls[at - by]?.type === "tick") at += by;
-	if (at >= 0 && at < controls.length) return { ...state, focus: at, pane: "item" };
-	const items = state.proposal.outline.items;
-	const index = items.findIndex((item) => item.id === state.current) + by;
-	const item = items[index];
-	if (!item)
-		return say(state, by > 0 ? "That was the last item; Ctrl+S writes the Markdown" : "This is the first item");
-	const moved = goTo(state, item.id);
-	return by > 0 ? moved : { ...moved, focus: lastStop(moved) };
-}
-
-/** Where Shift+Tab arrives: the last control, or the first box of a run of boxes at the end. */
-function lastStop(state: State): number {
-	const controls = focusable(controlsOf(state));
-	let at = controls.length - 1;
-	while (at > 0 && controls[at]?.type === "tick" && controls[at - 1]?.type === "tick") at--;
-	return Math.max(0, at);
-}
-
-/** One control up or down, within the item. */
-export function stepFocus(state: State, by: 1 | -1): State {
-	const last = focusable(controlsOf(state)).length - 1;
-	return { ...state, focus: Math.max(0, Math.min(last, state.focus + by)) };
-}
 
 /** Opens what is selected in the outline. */
 export function openRow(state: State): State {
@@ -112,20 +79,45 @@ function nextRequired(state: State): State {
 	const { missing } = statusOfProposal(state.proposal);
 	const order = state.proposal.outline.items.map(({ id }) => id);
 	const here = order.indexOf(state.current);
-	const next = missing.find((id) => order.indexOf(id) > here) ?? missing.find((id) => id !== state.current);
-	if (next) return goTo(state, next);
+	const further = missing.find((id) => order.indexOf(id) > here);
+	const next = further ?? missing.find((id) => id !== state.current);
+	if (next)
+		return further ? goTo(state, next) : say(goTo(state, next), "On from the top: nothing further down is required");
 	const { stage } = state.proposal;
 	const all = missing.length === 0;
 	return say(state, all ? `Nothing that ${stage} requires is missing` : `Only this item is still missing for ${stage}`);
 }
 
+/** A mark or a selection, where there is a text that takes it. */
+function inText(state: State, command: EditCommand, now: Time): State {
+	const isText = state.pane === "item" && focusedControl(state)?.type === "text";
+	return isText ? editText(state, command, now) : say(state, "There is no text here");
+}
+
 function copy(state: State, now: Time, cut: boolean): State | Result {
 	const control = focusedControl(state);
 	const text = control?.type === "text" && state.pane === "item" ? selectedText(bufferAt(state, control)) : "";
-	if (text === "") return cut ? state : leave(state, now);
-	const kept = { ...state, clipboard: text };
+	if (text === "") return cut ? say(state, "Nothing is selected; Shift with the arrows selects") : leave(state, now);
+	const kept = say({ ...state, clipboard: text }, `${cut ? "Cut" : "Copied"}: ${amountOf(text)}`);
 	return [cut ? editText(kept, { type: "cut" }, now) : kept, [{ type: "copy", text }]];
 }
+
+function paste(state: State, now: Time): State {
+	if (state.pane === "outline") return say(state, "Nothing is written in the outline; Enter opens the item");
+	return state.clipboard === ""
+		? say(state, "Nothing was cut or copied here yet; your terminal's own paste works, too")
+		: pasteText(state, state.clipboard, now);
+}
+
+/** The text itself where it is short, else how long it is. */
+function amountOf(text: string): string {
+	const lines = text.split("\n").length;
+	if (lines > 1) return `${lines} lines`;
+	const letters = [...text].length;
+	return letters <= SHORT ? `“${text}”` : `${letters} characters`;
+}
+
+const SHORT = 24;
 
 /** Saves at once and writes the Markdown. */
 export function write(state: State, now: Time): Result {
@@ -146,48 +138,4 @@ function openEditor(state: State): State | Result {
 	if (control?.type !== "text") return say(state, "There is no text to write here");
 	const text = textOf(bufferAt(state, control));
 	return [state, [{ type: "openEditor", item: item.id, path: control.path, text }]];
-}
-
-/** The path of the row (an entry, or a record) that the focus stands in. */
-function rowPath(state: State): readonly string[] | undefined {
-	if (isNotApplicable(currentAnswer(state))) return undefined;
-	const focus = focusedControl(state);
-	if (!focus) return undefined;
-	if (focus.type === "text" && focus.entry) return focus.path;
-	const captions = controlsOf(state).filter(({ type }) => type === "caption");
-	return captions.findLast(({ path }) => path.every((part, at) => part === focus.path[at]))?.path;
-}
-
-function moveRow(state: State, by: 1 | -1): State {
-	const path = rowPath(state);
-	const focus = focusedControl(state);
-	const last = path?.at(-1);
-	if (!path || !focus || last === undefined) return state;
-	const moved = changeForm(state, { type: "move", path, by });
-	if (moved.proposal === state.proposal) return state;
-	const to = [...path.slice(0, -1), String(Number(last) + by), ...focus.path.slice(path.length)];
-	const all = focusable(controlsOf(moved));
-	const at = all.findIndex((control) => control.path.join("\0") === to.join("\0"));
-	return at < 0 ? moved : { ...moved, focus: at };
-}
-
-/** Takes the row with the focus away; the one before it gets the focus. */
-export function removeRow(state: State): State {
-	const path = rowPath(state);
-	if (!path) return say(state, "There is no entry to remove here");
-	const removed = changeForm(state, { type: "remove", path });
-	const all = focusable(controlsOf(removed));
-	const above = String(Math.max(0, Number(path.at(-1)) - 1));
-	const wanted = [...path.slice(0, -1), above].join("\0");
-	const at = all.findIndex((control) => `${control.path.join("\0")}\0`.startsWith(`${wanted}\0`));
-	return { ...removed, focus: at < 0 ? Math.min(removed.focus, all.length - 1) : at };
-}
-
-/** A line's text takes no line breaks, however they come. */
-function applyEditTo(state: State, buffer: Buffer, multiline: boolean, command: EditCommand, now: Time): Buffer {
-	const flat =
-		!multiline && (command.type === "paste" || command.type === "insert")
-			? { ...command, text: onOneLine(command.text) }
-			: command;
-	return applyEdit(buffer, flat, { view: focusedView(state), now });
 }

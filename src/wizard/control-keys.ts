@@ -1,11 +1,13 @@
 /** What keys do in a control of the form, by its type. Chords of the key map never get here. */
-import { isBehindListMarker, textOf } from "../editor/buffer.ts";
+import { isBehindListMarker, textAround, textOf } from "../editor/buffer.ts";
 import type { Control } from "../proposal/types.ts";
-import { editText, moveFocus, removeRow, stepFocus } from "./commands.ts";
-import { bufferAt, changeForm, focusedControl, type TextControl } from "./form.ts";
+import { editText } from "./edit-text.ts";
+import { moveFocus, stepFocus } from "./focus.ts";
+import { bufferAt, changeForm, controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
 import { isTyped } from "./key.ts";
-import { editFor } from "./key-map.ts";
-import { itemAt } from "./state.ts";
+import { editFor, keyText } from "./key-map.ts";
+import { addRow, enterOption, isEntry, joinEntry, splitEntry } from "./rows.ts";
+import { itemAt, say } from "./state.ts";
 import type { KeyPress, State, Time } from "./types.ts";
 
 /** A key in the control that has the focus. */
@@ -17,10 +19,9 @@ export function controlKey(state: State, key: KeyPress, chord: string, now: Time
 		case "choice":
 			return choiceKey(state, control, key, chord);
 		case "tick":
-			return tickKey(state, control, chord);
+			return tickKey(state, control, key, chord, now);
 		case "add":
-			if (chord === "enter" || chord === " ") return changeForm(state, { type: "add", path: control.path });
-			return stepKey(state, chord);
+			return addKey(state, control, key, chord, now);
 		default:
 			return state;
 	}
@@ -37,7 +38,8 @@ function textKey(state: State, control: TextControl, key: KeyPress, chord: strin
 	if (chord === "enter") return enter(state, control, now);
 	if (chord === "alt+enter" || chord === "shift+enter" || chord === "ctrl+enter")
 		return control.multiline ? editText(state, { type: "newline" }, now) : moveFocus(state, 1);
-	if (chord === "backspace" && control.entry && control.value === "") return leaveEmptyEntry(state);
+	const joins = isEntry(control) ? joinBy(state, control, chord) : undefined;
+	if (joins && isEntry(control)) return joinEntry(state, control, joins);
 	if (isTyped(key)) return editText(state, { type: "insert", text: key.text }, now);
 	const edit = editFor(chord);
 	if (!edit) return state;
@@ -58,48 +60,86 @@ function sameCursor(a: State, b: State): boolean {
 
 /** Enter: another entry in a list, a new line in a text, the next control behind a line. */
 function enter(state: State, control: TextControl, now: Time): State {
-	if (control.entry) {
-		// An entry that stays empty is none.
-		if (control.value.trim() === "") return moveFocus(leaveEmptyEntry(state), 1);
-		const path = control.path.slice(0, -1);
-		return changeForm(state, { type: "add", path, after: Number(control.path.at(-1)) });
-	}
+	if (isEntry(control)) return splitEntry(state, control);
 	return control.multiline ? editText(state, { type: "newline" }, now) : moveFocus(state, 1);
 }
 
-/** Backspace in an empty entry takes it away; in the only one there is nothing to take. */
-function leaveEmptyEntry(state: State): State {
-	const removed = removeRow(state);
-	return removed.proposal === state.proposal ? state : removed;
+/** Where a key at the very end of an entry leads: to the entry before, or after; undefined where it deletes text. */
+function joinBy(state: State, control: TextControl, chord: string): 1 | -1 | undefined {
+	const edit = editFor(chord);
+	const buffer = bufferAt(state, control);
+	if (edit?.type !== "delete" || buffer.anchor !== undefined) return undefined;
+	const { before, after } = textAround(buffer);
+	if (edit.to === "left") return before === "" ? -1 : undefined;
+	return edit.to === "right" && after === "" ? 1 : undefined;
 }
 
-type Choice = Extract<Control, { readonly type: "choice" }>;
+type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
+
+/** Enter adds a row; what is typed begins one. Blanks before its first word are none of it. */
+function addKey(state: State, control: Of<"add">, key: KeyPress, chord: string, now: Time): State {
+	if (chord !== "enter" && !isTyped(key)) return stepKey(state, chord);
+	const added = addRow(state, control.path);
+	return chord === "enter" ? added : typedInto(added, key, now);
+}
+
+/** What was typed, in the control that was opened for it. */
+function typedInto(state: State, key: KeyPress, now: Time): State {
+	const text = key.text.trimStart();
+	const control = focusedControl(state);
+	if (text === "" || control === undefined || control.type === "add" || control.type === "tick") return state;
+	return controlKey(state, { ...key, text }, text, now);
+}
+
+type Choice = Of<"choice">;
 
 /** Arrows and Space go through the values, a number or a first letter picks one, Backspace picks none. */
 function choiceKey(state: State, control: Choice, key: KeyPress, chord: string): State {
 	const pick = (id: string): State => changeForm(state, { type: "choice", path: control.path, value: id });
-	const { choices } = control;
-	const at = choices.findIndex(({ id }) => id === control.value);
+	const { choices, value } = control;
+	const at = choices.findIndex(({ id }) => id === value);
 	if (chord === "enter") return moveFocus(state, 1);
 	if (chord === "right" || chord === " ") return pick(choices[(at + 1) % choices.length]?.id ?? "");
 	if (chord === "left") return pick(choices[(Math.max(at, 0) + choices.length - 1) % choices.length]?.id ?? "");
-	if (chord === "backspace" || chord === "delete") return itemAt(state).isStage ? state : pick("");
-	if (isTyped(key)) {
-		const byNumber = choices[Number(key.text) - 1];
-		const letter = key.text.toLowerCase();
-		const named = choices.filter(({ label }) => label.toLowerCase().startsWith(letter));
-		// The same letter again goes to the next one that begins with it.
-		const next = named[(named.findIndex(({ id }) => id === control.value) + 1) % Math.max(1, named.length)];
-		const picked = byNumber ?? next;
-		return picked ? pick(picked.id) : state;
-	}
-	return stepKey(state, chord);
+	if (chord === "backspace" || chord === "delete") return unpick(state, control, pick);
+	if (!isTyped(key)) return stepKey(state, chord);
+	const picked = choices[Number(key.text) - 1] ?? namedBy(control, key.text);
+	if (!picked) return say(state, `No choice begins with “${keyText(key.text)}”${HOW_TO_CHOOSE}`);
+	return picked.id === value ? say(state, `${picked.label} is chosen already`) : pick(picked.id);
 }
 
-function tickKey(state: State, control: Extract<Control, { readonly type: "tick" }>, chord: string): State {
-	if (chord === " " || chord === "enter" || chord === "x")
-		return changeForm(state, { type: "tick", path: control.path, value: !control.value });
-	return stepKey(state, chord);
+const HOW_TO_CHOOSE = "; choose by number or first letter";
+
+function unpick(state: State, { value }: Choice, pick: (id: string) => State): State {
+	if (itemAt(state).isStage) return say(state, "A proposal always has a stage");
+	return value === "" ? say(state, "Nothing is chosen yet") : pick("");
+}
+
+/** The choice that begins with a letter; the same letter again goes to the next one. */
+function namedBy({ choices, value }: Choice, letter: string): Choice["choices"][number] | undefined {
+	const named = choices.filter(({ label }) => label.toLowerCase().startsWith(letter.toLowerCase()));
+	return named[(named.findIndex(({ id }) => id === value) + 1) % Math.max(1, named.length)];
+}
+
+/**
+ * Space turns a box over, and so does x where nothing can be typed. Enter ticks and then goes on: it takes no tick away.
+ * What is typed on an option goes into its first field.
+ */
+function tickKey(state: State, control: Of<"tick">, key: KeyPress, chord: string, now: Time): State {
+	const { path, value } = control;
+	const turned = (): State => changeForm(state, { type: "tick", path, value: !value });
+	if (chord === " ") return turned();
+	if (chord === "enter") return value ? goOn(state) : turned();
+	if (!isTyped(key)) return stepKey(state, chord);
+	const entered = enterOption(state, control);
+	if (entered) return typedInto(entered, key, now);
+	return chord === "x" ? turned() : say(state, `Space ticks the box; “${keyText(key.text)}” does nothing here`);
+}
+
+/** The next control, also among boxes; the next item at the end. */
+function goOn(state: State): State {
+	const last = focusable(controlsOf(state)).length - 1;
+	return state.focus < last ? stepFocus(state, 1) : moveFocus(state, 1);
 }
 
 /** Tab behind a list marker indents; everywhere else it goes on. */

@@ -3,7 +3,8 @@
  * Knows no keys.
  */
 import type { Buffer } from "../editor/buffer.ts";
-import { bufferOf, textOf, withCursor } from "../editor/buffer.ts";
+import { bufferOf, textOf, withCursor, withoutRedo } from "../editor/buffer.ts";
+import type { Position } from "../editor/types.ts";
 import type { Item } from "../outline/types.ts";
 import { answerOf, changeAnswer, formOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";
 import type { Answer, Change, Control } from "../proposal/types.ts";
@@ -15,7 +16,7 @@ export type TextControl = Extract<Control, { readonly type: "text" }>;
 /** The path of the reason why an item is not applicable, which is written in place of its form. */
 export const REASON = "not-applicable";
 
-const samePath = (a: readonly string[], b: readonly string[]): boolean => a.join("\0") === b.join("\0");
+export const samePath = (a: readonly string[], b: readonly string[]): boolean => a.join("\0") === b.join("\0");
 
 /** What is shown to edit an item. */
 export function controlsOf(state: State, item: Item = itemAt(state)): readonly Control[] {
@@ -64,21 +65,39 @@ function behindText(buffer: Buffer): Buffer {
 	return below ? withCursor(buffer, { line, column: buffer.lines[line]?.length ?? 0 }) : buffer;
 }
 
-/** The state with another buffer for a text, and with the answer that its text makes. */
+/** The state after an edit of a text: another buffer, the answer that its text makes, and nothing left to redo. */
 export function withBuffer(state: State, control: TextControl, buffer: Buffer): State {
+	const put = putBuffer(state, control, buffer);
+	return put.proposal === state.proposal ? put : withoutFuture(put);
+}
+
+/** The state with another buffer for a text, and with the answer that its text makes. */
+export function putBuffer(state: State, control: TextControl, buffer: Buffer): State {
 	const { cursorAt: _, ...rest } = state;
 	const kept: State = { ...rest, buffers: { ...state.buffers, [bufferKey(state.current, control.path)]: buffer } };
 	const value = textOf(buffer);
 	if (value === control.value) return kept;
-	const history = kept.histories[state.current];
-	const histories = history
-		? { ...kept.histories, [state.current]: { past: history.past, future: [] } }
-		: kept.histories;
-	return keepFocus(
-		withChanged({ ...kept, histories }, { type: "text", path: control.path, value }),
-		control.path,
-		control.type,
-	);
+	return keepFocus(withChanged(kept, { type: "text", path: control.path, value }), control.path, control.type);
+}
+
+function withoutFuture(state: State): State {
+	const { current, histories } = state;
+	const history = histories[current];
+	const past = history && { ...histories, [current]: { past: history.past, future: [] } };
+	return { ...state, histories: past ?? histories, buffers: { ...state.buffers, ...buffersOf(state, withoutRedo) } };
+}
+
+/** The buffers of the current item, each changed. */
+function buffersOf(state: State, change: (buffer: Buffer) => Buffer = (buffer) => buffer): State["buffers"] {
+	const prefix = `${state.current}#`;
+	const own = Object.entries(state.buffers).filter(([key]) => key.startsWith(prefix));
+	return Object.fromEntries(own.map(([key, buffer]) => [key, change(buffer)]));
+}
+
+/** The cursor that the author left stays with its text from the first key on, wherever the focus goes. */
+export function withCursorSettled(state: State): State {
+	const control = state.cursorAt && focusedControl(state);
+	return control?.type === "text" ? putBuffer(state, control, bufferAt(state, control)) : state;
 }
 
 /** The state with the answer as a change of the current item's form makes it. */
@@ -101,11 +120,20 @@ export function keepFocus(state: State, path: readonly string[], type: Control["
 	return focus === state.focus ? state : { ...state, focus };
 }
 
+/** The focus on the control with that path, and the cursor of its text at a position where one is given. */
+export function focusOn(state: State, path: readonly string[], cursor?: Position): State {
+	const all = focusable(controlsOf(state));
+	const focus = all.findIndex((control) => control.type !== "add" && samePath(control.path, path));
+	const control = all[focus];
+	if (!control) return state;
+	const there = { ...state, focus };
+	if (control.type !== "text" || !cursor) return there;
+	return putBuffer(there, control, withCursor(bufferAt(there, control), cursor));
+}
+
 /** What undo needs to come back to the current item as it is now. */
 export function snapshot(state: State): Step {
-	const prefix = `${state.current}#`;
-	const buffers = Object.fromEntries(Object.entries(state.buffers).filter(([key]) => key.startsWith(prefix)));
-	return { answer: answerOf(state.proposal, itemAt(state)), buffers, focus: state.focus };
+	return { answer: answerOf(state.proposal, itemAt(state)), buffers: buffersOf(state), focus: state.focus };
 }
 
 /** The state without buffers of the current item: rows have moved, or another text stands there. */
@@ -119,7 +147,8 @@ export function withoutBuffers(state: State, id: string = state.current): State 
 export function restructured(state: State, edit: (state: State) => State): State {
 	const changed = edit(state);
 	if (changed.proposal === state.proposal) return changed;
-	const past = [...(state.histories[state.current]?.past ?? []), snapshot(state)];
+	const here = { ...snapshot(state), buffers: buffersOf(state, withoutRedo) };
+	const past = [...(state.histories[state.current]?.past ?? []), here];
 	return withoutBuffers({ ...changed, histories: { ...changed.histories, [state.current]: { past, future: [] } } });
 }
 
@@ -147,14 +176,9 @@ function reshaped(state: State, change: Change): State {
 	return before ?? withChanged(state, change);
 }
 
-/** A change of the form's shape, with the focus on the first control that was not there before. */
+/** A change of the form's shape; the focus stays where it is. */
 export function changeForm(state: State, change: Change): State {
-	const before = controlsOf(state);
 	const focus = focusedControl(state);
 	const changed = restructured(state, (each) => reshaped(each, change));
-	if (changed === state || !focus) return changed;
-	const all = focusable(controlsOf(changed));
-	const fresh = all.findIndex((control) => !before.some((each) => samePath(each.path, control.path)));
-	if (change.type === "add" && fresh >= 0) return { ...changed, focus: fresh };
-	return keepFocus(changed, focus.path, focus.type);
+	return changed === state || !focus ? changed : keepFocus(changed, focus.path, focus.type);
 }

@@ -1,9 +1,10 @@
 /** The keys that matter where the author is now, most useful first. Made from the key map. */
 import { isNotApplicable } from "../proposal/answers.ts";
+import { moveFocus } from "./focus.ts";
 import { controlsOf, focusable, focusedControl } from "./form.ts";
 import { type CommandId, commandOf, keyText } from "./key-map.ts";
 import { suggestionsFor } from "./people.ts";
-import { currentAnswer } from "./state.ts";
+import { currentAnswer, itemAt } from "./state.ts";
 import type { Overlay, State } from "./types.ts";
 
 export interface Hint {
@@ -126,16 +127,17 @@ const EVERYWHERE: readonly Hint[] = [
 /** What is special to the control that has the focus, and how to go on from it. */
 function controlHints(state: State): readonly Hint[] {
 	const control = focusedControl(state);
-	const last = focusable(controlsOf(state)).length - 1;
-	const next = of("next", state.focus >= last ? "next item" : "next field");
+	const next = of("next", moveFocus(state, 1).current === state.current ? "next field" : "next item");
 	if (isNotApplicable(currentAnswer(state))) return [next, of("not-applicable", "take back")];
 	switch (control?.type) {
 		case "choice":
-			return [{ key: "Left/Right", does: "choose" }, next];
-		case "tick":
-			return [{ key: "Space", does: "tick" }, { key: "Up/Down", does: "move" }, of("next", "next")];
+			return [{ key: "Left/Right", does: "choose" }, ...explanationHint(state), next];
+		case "tick": {
+			const typing = hasFields(state, control.path) ? [{ key: "type", does: "fill in" }] : [];
+			return [{ key: "Space", does: "tick" }, ...typing, { key: "Up/Down", does: "move" }, of("next", "next")];
+		}
 		case "add":
-			return [{ key: "Enter", does: "add" }, next];
+			return [{ key: "Enter", does: "add" }, { key: "type", does: "begin one" }, next];
 		case "text":
 			if (suggestionsFor(state, control).length > 0) {
 				const take = state.suggestion === undefined ? [] : [{ key: "Enter", does: "take" }];
@@ -145,4 +147,15 @@ function controlHints(state: State): readonly Hint[] {
 		default:
 			return [next];
 	}
+}
+
+/** How to come to the explanation of an answer, which Tab passes by. */
+function explanationHint(state: State): readonly Hint[] {
+	const below = focusable(controlsOf(state))[state.focus + 1];
+	return below?.type === "text" && below.explains ? [{ key: "Down", does: "explain" }] : [];
+}
+
+function hasFields(state: State, path: readonly string[]): boolean {
+	const option = itemAt(state).options?.find(({ id }) => id === path[0]);
+	return option !== undefined && option.fields.length > 0;
 }

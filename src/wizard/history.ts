@@ -1,21 +1,55 @@
-/** Undo and redo: first in the text that has the focus, then by item. */
-import { applyEdit, textOf } from "../editor/buffer.ts";
+/** Undo and redo: in the text that has the focus, then in the item's other texts, then of its rows and boxes. */
+import { applyEdit, nextStepTime, textOf } from "../editor/buffer.ts";
 import { withAnswer } from "../proposal/answers.ts";
-import { bufferAt, focusedControl, snapshot, withBuffer, withoutBuffers } from "./form.ts";
+import {
+	bufferAt,
+	controlsOf,
+	focusedControl,
+	focusOn,
+	putBuffer,
+	snapshot,
+	type TextControl,
+	withoutBuffers,
+} from "./form.ts";
 import { focusedView } from "./layout.ts";
 import { itemAt, say } from "./state.ts";
 import type { History, State, Time } from "./types.ts";
 
+type Direction = "undo" | "redo";
+
 const NONE: History = { past: [], future: [] };
 
 /** The state before the last edit of the current item, or after it again. */
-export function travel(state: State, direction: "undo" | "redo", now: Time): State {
-	const control = focusedControl(state);
-	if (control?.type === "text") {
-		const buffer = bufferAt(state, control);
-		const moved = applyEdit(buffer, { type: direction }, { view: focusedView(state), now });
-		if (textOf(moved) !== textOf(buffer)) return withBuffer(state, control, moved);
+export function travel(state: State, direction: Direction, now: Time): State {
+	for (const control of textsToTravel(state, direction)) {
+		const there = focusOn(state, control.path);
+		const buffer = bufferAt(there, control);
+		const moved = applyEdit(buffer, { type: direction }, { view: focusedView(there), now });
+		if (textOf(moved) !== textOf(buffer)) return putBuffer(there, control, moved);
 	}
+	return travelSteps(state, direction);
+}
+
+/**
+ * The texts that have something to undo or redo: the focused one first, then as they were written. All that they hold
+ * was written after the item's last step, which begins with fresh buffers.
+ */
+function textsToTravel(state: State, direction: Direction): readonly TextControl[] {
+	const focus = focusedControl(state);
+	const order = direction === "undo" ? -1 : 1;
+	return controlsOf(state)
+		.filter((control) => control.type === "text")
+		.map((control) => ({ control, time: nextStepTime(bufferAt(state, control), direction) }))
+		.filter(({ time }) => time !== undefined)
+		.sort((a, b) => rank(b.control) - rank(a.control) || order * ((a.time ?? 0) - (b.time ?? 0)))
+		.map(({ control }) => control);
+
+	function rank(control: TextControl): number {
+		return control.path.join("\0") === focus?.path.join("\0") ? 1 : 0;
+	}
+}
+
+function travelSteps(state: State, direction: Direction): State {
 	const { past, future } = state.histories[state.current] ?? NONE;
 	const step = direction === "undo" ? past.at(-1) : future.at(-1);
 	if (!step) return say(state, direction === "undo" ? "Nothing to undo here" : "Nothing to redo here");

@@ -9,6 +9,7 @@ import { itemLayout, marginOf, panesOf, rowsAboveForm } from "./layout.ts";
 import { firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
 import { overlayMouse, WHEEL } from "./overlay-mouse.ts";
 import { take } from "./people.ts";
+import { addRow } from "./rows.ts";
 import type { Result } from "./saving.ts";
 import { goTo } from "./state.ts";
 import type { MousePress, State, Time } from "./types.ts";
@@ -101,7 +102,7 @@ function clickPlace(state: State, { place, row, cell }: Hit, now: Time, twice: b
 		case "tick":
 			return changeForm(state, { type: "tick", path, value: !place.control.value });
 		case "add":
-			return changeForm(state, { type: "add", path });
+			return addRow(state, path);
 		default:
 			return state;
 	}

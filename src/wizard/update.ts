@@ -6,14 +6,15 @@ import { replaceText } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
 import { wanting } from "../proposal/scopes.ts";
-import { editText, openRow, RUN, write } from "./commands.ts";
+import { openRow, RUN, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
-import { bufferAt, controlsOf, restructured, withBuffer, withoutBuffers } from "./form.ts";
+import { bufferAt, controlsOf, restructured, withBuffer, withCursorSettled, withoutBuffers } from "./form.ts";
 import { chordOf, commandFor } from "./key-map.ts";
 import { fits, panesOf } from "./layout.ts";
 import { mousePressed } from "./mouse.ts";
 import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
+import { pasteText } from "./paste.ts";
 import { askForPeople, suggestionKey, withoutSuggestion } from "./people.ts";
 import { previewLaidOut } from "./preview.ts";
 import { isRefused, refused } from "./read-only.ts";
@@ -31,6 +32,7 @@ import {
 } from "./saving.ts";
 import { goTo, say } from "./state.ts";
 import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
+import { answered } from "./unanswered.ts";
 
 export { nextDue };
 
@@ -57,7 +59,7 @@ function isState(result: State | Result): result is State {
 function react(state: State, action: Action): State | Result {
 	switch (action.type) {
 		case "keyPressed":
-			return keyPressed(state, action.key, action.now);
+			return answered(state, keyPressed(state, action.key, action.now), action.key);
 		case "mousePressed":
 			return mousePressed(action.mouse.kind === "press" ? clickable(state) : state, action.mouse, action.now);
 		case "pasted":
@@ -151,7 +153,7 @@ function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
 	if (!fits(state.size) && (quiet.overlay || quiet.pane === "outline"))
 		return chord === "ctrl+c" || chord === "ctrl+q" ? leave(quiet, now) : quiet;
 	if (quiet.overlay) return overlayKey(quiet, quiet.overlay, key, now);
-	if (quiet.pane === "item") return itemKey(quiet, key, chord, now);
+	if (quiet.pane === "item") return itemKey(withCursorSettled(quiet), key, chord, now);
 	return outlineKey(quiet, chord, now);
 }
 
@@ -194,7 +196,8 @@ function outlineKey(state: State, chord: string, now: Time): State | Result {
 function pasted(state: State, text: string, now: Time): State {
 	if (state.leaving) return state;
 	if (state.overlay) return overlayPaste(state, state.overlay, text, now);
-	return state.pane === "item" ? editText(state, { type: "paste", text }, now) : state;
+	if (state.pane === "outline") return say(state, "Nothing is written in the outline; Enter opens the item");
+	return pasteText(withCursorSettled(state), text, now);
 }
 
 /** The text as it came back from $EDITOR: one undo step. */

@@ -102,7 +102,8 @@ export class Author {
 
 	private confirm({ answer, explanation }: Confirmation): void {
 		if (answer !== "") this.press(answer === "yes" ? "y" : "n");
-		this.press("tab");
+		if (explanation === "") return;
+		this.press("down");
 		this.write(explanation);
 	}
 

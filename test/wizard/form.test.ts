@@ -136,9 +136,12 @@ describe("yes or no", () => {
 		expect(at("changes").press("right", "right").answers.changes).toEqual({ answer: "no", explanation: "" });
 	});
 
-	test("with an explanation behind it", () => {
-		const story = at("changes").press("n", "tab").type("It is off.");
+	test("Enter or Tab goes on, and Down leads to the explanation", () => {
+		for (const key of ["enter", "tab"]) expect(at("changes").press("y", key).state.current).toBe("packages");
+		const story = at("changes").press("n", "down").type("It is off.");
 		expect(story.answers.changes).toEqual({ answer: "no", explanation: "It is off." });
+		expect(story.press("tab").state.current).toBe("packages");
+		expect(story.press("shift+tab").state.focus).toBe(0);
 	});
 });
 

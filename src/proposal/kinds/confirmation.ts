@@ -77,6 +77,7 @@ export function confirmationControls(
 			path: [...path, "explanation"],
 			label: "Explanation",
 			multiline: true,
+			explains: true,
 			value: value.explanation,
 			level: label === "" ? level : level + 1,
 		},

@@ -46,6 +46,7 @@ function addRow<T>(
 
 /** Texts after a change of theirs; `at` is the change's path below the list. */
 export function changeTexts(texts: readonly string[], at: readonly string[], change: Change): readonly string[] {
+	if (change.type === "replace") return at.length === 0 ? replaceTexts(texts, change) : texts;
 	if (change.type !== "text") return changeRows(texts, at, change, "", (text) => !/\S/.test(text));
 	// One past the end: the blank entry that stands for an empty list.
 	const index = at.length === 1 ? rowIndex(at[0], texts.length + 1) : undefined;
@@ -53,4 +54,12 @@ export function changeTexts(texts: readonly string[], at: readonly string[], cha
 	const changed = [...texts];
 	changed[index] = change.value;
 	return changed;
+}
+
+function replaceTexts(
+	texts: readonly string[],
+	{ at, count, texts: others }: Extract<Change, { readonly type: "replace" }>,
+): readonly string[] {
+	const isRange = [at, count].every((number) => Number.isInteger(number) && number >= 0) && at <= texts.length;
+	return isRange ? [...texts.slice(0, at), ...others, ...texts.slice(at + count)] : texts;
 }

@@ -1,0 +1,64 @@
+/**
+ * A pasted text as entries of a list: a Markdown list without its markers, or line by line. Reads lines as an author
+ * sees them; knows no form.
+ */
+import { onOneLine } from "../proposal/one-line.ts";
+
+/** More than that is no list that somebody wrote by hand; it stays one text. */
+const MOST = 500;
+
+/** A marker with the blanks around it, and the box of a task. */
+const MARKER = /^([ \t]*)(?:[-*+•◦▪‣–]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)/;
+/** Lines that belong to something larger than a list: code, a table, a heading, a quotation. */
+const OTHER = /^[ \t]*(?:```|~~~|\||#{1,6} |>)/m;
+/** From this length on, a line is thought to be wrapped, and to go on in the next one. */
+const WRAPPED = 60;
+
+export interface Target {
+	/** Entries may have several lines. */
+	readonly multiline: boolean;
+	/** Nothing but blanks is in the entry. */
+	readonly blank: boolean;
+}
+
+/** The entries; undefined where the text is better pasted as it is. */
+export function pastedEntries(text: string, target: Target): readonly string[] | undefined {
+	const lines = text.replace(/\r\n?/g, "\n").split("\n");
+	if (lines.length > MOST * 4) return undefined;
+	const entries = lines.some((line) => MARKER.test(line)) ? listed(lines, target) : unmarked(text, lines, target);
+	return entries && entries.length > 0 && entries.length <= MOST ? entries : undefined;
+}
+
+/** A single line with a marker is an entry in a blank one; elsewhere it may be part of a sentence. */
+function listed(lines: readonly string[], target: Target): readonly string[] | undefined {
+	if (lines.length === 1 && !target.blank) return undefined;
+	const least = Math.min(...lines.map((line) => MARKER.exec(line)?.[1]?.length ?? Number.POSITIVE_INFINITY));
+	const entries: string[][] = [];
+	let indent = 0;
+	let isOpen = false;
+	for (const line of lines) {
+		const [marker, before = ""] = MARKER.exec(line) ?? [];
+		const begins = marker !== undefined && (before.length <= least || !target.multiline);
+		if (begins || (!isOpen && line.trim() !== "" && leadOf(line) === 0)) {
+			indent = marker?.length ?? 0;
+			entries.push([line.slice(indent)]);
+		} else entries.at(-1)?.push(line.slice(Math.min(indent, leadOf(line))));
+		// After an empty line, only what is indented goes on with the entry.
+		isOpen = line.trim() !== "" && entries.length > 0;
+	}
+	return entries.map((entry) => entry.join("\n").trim()).map((entry) => (target.multiline ? entry : onOneLine(entry)));
+}
+
+/** How many blanks a line begins with. */
+function leadOf(line: string): number {
+	return line.length - line.trimStart().length;
+}
+
+function unmarked(text: string, lines: readonly string[], target: Target): readonly string[] | undefined {
+	const written = lines.map((line) => line.trim()).filter((line) => line !== "");
+	if (written.length < 2) return undefined;
+	if (!target.multiline) return written;
+	const isWrapped = written.slice(0, -1).every((line) => line.length >= WRAPPED);
+	const isIndented = lines.some((line) => line.trim() !== "" && leadOf(line) > 0);
+	return !target.blank || isWrapped || isIndented || OTHER.test(text) ? undefined : written;
+}

@@ -1,0 +1,155 @@
+/** Typing and pasting on what is no text yet: “+ Add …”, an option; and lists that become entries. */
+import { describe, expect, test } from "vitest";
+import type { Answers } from "../../src/proposal/types.ts";
+import { focusedControl } from "../../src/wizard/form.ts";
+import { pastedEntries } from "../../src/wizard/pasted-entries.ts";
+import { Story } from "./outline.ts";
+
+function at(item: string, answers: Answers = {}): Story {
+	return new Story(answers, { place: { item, focus: 0 } });
+}
+
+/** With the focus on “+ Add …”. */
+function onAdd(item: string, answers: Answers): Story {
+	const story = at(item, answers);
+	while (focusedControl(story.state)?.type !== "add") story.press("tab");
+	return story;
+}
+
+const paste = (story: Story, text: string): Story => story.send({ type: "pasted", text });
+
+describe("on “+ Add …”", () => {
+	test("what is typed begins the entry, with the blanks between its words", () => {
+		const story = onAdd("goals", { goals: ["apples"] }).type("150 bananas");
+		expect(story.answers.goals).toEqual(["apples", "150 bananas"]);
+		story.wait(2000).press("ctrl+z", "ctrl+z", "ctrl+z");
+		expect(story.answers.goals).toEqual(["apples"]);
+	});
+
+	test("Space and Enter begin an entry, and use one that is still blank", () => {
+		for (const key of [" ", "enter"]) {
+			const story = onAdd("goals", { goals: ["a"] })
+				.press(key)
+				.type("b");
+			expect(story.answers.goals).toEqual(["a", "b"]);
+		}
+		const blank = onAdd("goals", {}).press("enter").type("a");
+		expect(blank.answers.goals).toEqual(["a"]);
+	});
+
+	test("what is typed begins the first field of a record, and a person", () => {
+		const records = onAdd("packages", { packages: [{ name: "pool" }] }).type("agent");
+		expect(records.answers.packages).toEqual([{ name: "pool" }, { name: "agent" }]);
+		expect(onAdd("owners", { owners: ["@mira"] }).type("@tom").answers.owners).toEqual(["@mira", "@tom"]);
+	});
+
+	test("a paste begins an entry, or several; undo takes all of it back at once", () => {
+		const story = paste(onAdd("goals", { goals: ["a"] }), "- b\n- c\n");
+		expect(story.answers.goals).toEqual(["a", "b", "c"]);
+		expect(story.state.notice?.text).toBe("Pasted as 2 entries; Ctrl+Z takes them back");
+		expect(story.press("ctrl+z").answers.goals).toEqual(["a"]);
+		expect(paste(onAdd("goals", { goals: ["a"] }), "b").press("ctrl+z").answers.goals).toEqual(["a"]);
+		const records = paste(onAdd("packages", { packages: [{ name: "p" }] }), "q\nr");
+		expect(records.answers.packages).toEqual([{ name: "p" }, { name: "q r" }]);
+		expect(records.press("ctrl+z").answers.packages).toEqual([{ name: "p" }]);
+	});
+});
+
+describe("a pasted list", () => {
+	test("becomes entries in a blank one, after one, and within one", () => {
+		const list = "- x\n- y";
+		const blank = paste(at("goals"), list);
+		expect(blank.answers.goals).toEqual(["x", "y"]);
+		expect(blank.type("!").answers.goals).toEqual(["x", "y!"]);
+		expect(paste(at("goals", { goals: ["a", "b"] }), list).answers.goals).toEqual(["a", "x", "y", "b"]);
+		const within = paste(at("goals", { goals: ["ab"] }).press("left"), list);
+		expect(within.answers.goals).toEqual(["a", "x", "y", "b"]);
+		expect(within.press("ctrl+z").answers.goals).toEqual(["ab"]);
+	});
+
+	test("becomes people, and stays a text in prose", () => {
+		expect(paste(at("owners"), "* @mira\n* @tom\n").answers.owners).toEqual(["@mira", "@tom"]);
+		expect(paste(at("owners"), "@mira\n@tom").answers.owners).toEqual(["@mira", "@tom"]);
+		expect(paste(at("summary"), "- a\n- b").answers.summary).toBe("- a\n- b");
+	});
+
+	test("comes by Ctrl+V, too", () => {
+		const story = at("summary").type("- a\n").type("b").press("ctrl+a", "ctrl+x", "tab", "ctrl+v");
+		expect(story.answers.goals).toEqual(["a", "b"]);
+	});
+});
+
+describe("reading a paste as entries", () => {
+	const blank = { multiline: true, blank: true };
+	test.each([
+		["- a\n- b", ["a", "b"]],
+		["* a\r\n* b\r\n", ["a", "b"]],
+		["1. a\n2) b\n10. c", ["a", "b", "c"]],
+		["- [ ] a\n- [x] b", ["a", "b"]],
+		["• a\n• b", ["a", "b"]],
+		["  - a\n  - b", ["a", "b"]],
+		["- a\n  goes on\n- b", ["a\ngoes on", "b"]],
+		["- a\ngoes on\n- b", ["a\ngoes on", "b"]],
+		["- a\n  - below\n- b", ["a\n- below", "b"]],
+		["- a\n\n- b\n\n  second\n", ["a", "b\n\nsecond"]],
+		["Goals:\n- a\n- b", ["Goals:", "a", "b"]],
+		["- a", ["a"]],
+		["alpha\nbeta\n\ngamma", ["alpha", "beta", "gamma"]],
+	])("%j", (text, entries) => {
+		expect(pastedEntries(text, blank)).toEqual(entries);
+	});
+
+	test.each([
+		["a word", blank],
+		["-5 degrees", blank],
+		["```\ncode\n```", blank],
+		["| a |\n| - |", blank],
+		[`${"wrapped ".repeat(9)}\nat the end`, blank],
+		["alpha\nbeta", { multiline: true, blank: false }],
+		["- a", { multiline: true, blank: false }],
+		[`- ${"\n- x".repeat(3000)}`, blank],
+	])("as one text: %j", (text, target) => {
+		expect(pastedEntries(text, target)).toBeUndefined();
+	});
+
+	test("one line an entry, where an entry has no more", () => {
+		expect(pastedEntries("- a\n  - b\n- c", { multiline: false, blank: false })).toEqual(["a", "b", "c"]);
+	});
+
+	test("hostile text takes no time", () => {
+		const begun = performance.now();
+		for (const text of ["- ".repeat(200_000), "\n".repeat(300_000), `${" ".repeat(300_000)}-`, "-\t".repeat(1000)])
+			pastedEntries(text, blank);
+		expect(performance.now() - begun).toBeLessThan(500);
+	});
+});
+
+describe("on an option", () => {
+	test("what is typed goes into its first field, after ticking it", () => {
+		const story = at("how").type("Xena x");
+		expect(story.answers.how).toEqual({ gate: { name: "Xena x" } });
+		expect(paste(at("how").press("down"), "because").answers.how).toEqual({ other: { why: "because" } });
+	});
+
+	test("that is ticked already, too", () => {
+		expect(at("how", { how: { gate: { name: "In" } } }).type("Place").answers.how).toEqual({
+			gate: { name: "InPlace" },
+		});
+	});
+
+	test("Enter ticks, then goes on, and never unticks", () => {
+		const story = at("how").press("enter");
+		expect(story.answers.how).toEqual({ gate: {} });
+		story.press("enter").type("InPlace");
+		expect(story.answers.how).toEqual({ gate: { name: "InPlace" } });
+		const boxes = at("signoff").press("enter", "enter", "enter", "enter");
+		expect(boxes.answers.signoff).toEqual(["design", "tests"]);
+		expect(boxes.state.current).toBe("how");
+	});
+
+	test("a letter on a box without fields ticks nothing and is answered", () => {
+		const story = at("signoff").press("q");
+		expect(story.answers.signoff).toBeUndefined();
+		expect(story.state.notice?.text).toBe("Space ticks the box; “q” does nothing here");
+	});
+});
