@@ -4,7 +4,9 @@
  */
 import type { Item } from "../outline/types.ts";
 import { isNotApplicable } from "../proposal/answers.ts";
+import { hasBreak } from "../proposal/one-line.ts";
 import type { Change, Control } from "../proposal/types.ts";
+import { pastedEntries } from "../wizard/pasted-entries.ts";
 import { wayNext } from "./asides.ts";
 import { askChoice, askTicks, askYesNo } from "./ask-choice.ts";
 import { askText, type TextQuestion } from "./ask-text.ts";
@@ -76,8 +78,11 @@ function askForText(form: ItemForm, control: Of<"text">): Asked {
 		...control,
 		label: labelOf(control),
 		multiline: control.multiline && !control.entry,
+		// The answer is enough by itself; an empty line goes on.
+		optional: control.optional === true || control.explains === true,
 		known: form.controls.length === 1,
-		put: (value) => form.change({ type: "text", path: control.path, value }),
+		put: (value) =>
+			form.change({ type: "text", path: control.path, value: control.entry ? asEntry(form.talk, value) : value }),
 	});
 }
 
@@ -133,6 +138,12 @@ async function askForMore(form: ItemForm, control: Of<"add">): Asked {
 	return undefined;
 }
 
+/** A line of a pasted list is an entry without its marker, as in the wizard; what is typed stays as it is. */
+function asEntry(talk: Talk, line: string): string {
+	if (!talk.isPaste || hasBreak(line)) return line;
+	return pastedEntries(line, { multiline: false, blank: true })?.[0] ?? line;
+}
+
 /** Asks for one more entry, which is added with its text; an empty line is the end of them. */
 async function askForEntry(form: ItemForm, control: Of<"add">, fresh: Of<"text">): Asked {
 	const { path } = fresh;
@@ -143,7 +154,7 @@ async function askForEntry(form: ItemForm, control: Of<"add">, fresh: Of<"text">
 		known: true,
 		empty: "no more",
 		put: (value) => {
-			const text: Change = { type: "text", path, value };
+			const text: Change = { type: "text", path, value: asEntry(form.talk, value) };
 			if (isThere) form.change(text);
 			else form.change({ type: "add", path: control.path }, text);
 			isThere = true;

@@ -48,6 +48,7 @@ export class LineSource {
 	/** Keys come one by one and are echoed here. */
 	private readonly keys: boolean;
 	private isOpen = false;
+	private pastes = false;
 	private take: (() => void) | undefined;
 
 	constructor(options: SourceOptions) {
@@ -105,6 +106,11 @@ export class LineSource {
 		return /[\r\n]/.test(this.ahead.returned ? this.ahead.read.replace(/^\n/, "") : this.ahead.read);
 	}
 
+	/** Whether the line that was read last came with others in one go, as nobody types them. */
+	get isPaste(): boolean {
+		return this.keys && this.pastes;
+	}
+
 	/** The next line, without its end. `column`: the cell in which it begins, 0-based. One at a time. */
 	read(column: number): Promise<Reply> {
 		const { stdout, unicode } = this.options;
@@ -152,7 +158,10 @@ export class LineSource {
 	}
 
 	private onData = (data: Buffer | string): void => {
-		this.ahead.read += typeof data === "string" ? data : this.ahead.decoder.write(data);
+		const text = typeof data === "string" ? data : this.ahead.decoder.write(data);
+		const isRest = this.ahead.read !== "" || /^[\r\n]*$/.test(text);
+		this.pastes = /[\r\n][^\r\n]/.test(text) || (this.pastes && isRest);
+		this.ahead.read += text;
 		this.take?.();
 		// Between two questions it waits for the next one; while something else goes on, nobody would ask for it.
 		if (this.interruptWaits) setImmediate(this.interruptUnasked);

@@ -62,6 +62,11 @@ export class Talk {
 		return this.voice.source.hasMore;
 	}
 
+	/** Whether what was answered last is part of a paste of several lines. */
+	get isPaste(): boolean {
+		return this.voice.source.isPaste;
+	}
+
 	say(...lines: readonly string[]): void {
 		this.voice.say(...lines);
 	}

@@ -138,6 +138,18 @@ describe("texts of several lines", () => {
 	});
 });
 
+test("a pasted list becomes entries without its markers, and what is typed stays as it is", async () => {
+	const person = new Person({ proposal: proposal(), at: "goals" });
+	await person.ears.hear("Goal 1");
+	person.types("- fast\r- safe\r");
+	await person.ears.hear("Goal 3");
+	person.types("- as typed\r");
+	await person.ears.hear("Goal 4");
+	person.types("/quit\r");
+	await person.end;
+	expect(person.answers?.goals).toEqual(["fast", "safe", "- as typed"]);
+});
+
 test("what is none of the choices tells them, and the way out", async () => {
 	const { said } = await at("changes", ["maybe", "/quit"]);
 	expect(said).toMatch(/That is none of them: .*\. \/help lists the\s+commands\.\n/);

@@ -279,7 +279,7 @@ test("structural edits by chance leave texts and cursor where the model has them
 
 test("every edit of every kind of form is undone to where it began, and redone to where it ended", () => {
 	const items = fc.constantFrom("goals", "owners", "packages", "how", "signoff", "changes", "summary");
-	const answers = {
+	const answers: Answers = {
 		packages: [{ name: "p" }, { name: "q", date: "2026-01-01" }],
 		goals: ["g", "h"],
 		how: { gate: {} },
