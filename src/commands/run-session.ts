@@ -2,8 +2,11 @@
  * A session with a draft, from the first question to the last words: on the screen or as a plain conversation. What
  * `edit`, `new` and `start` share.
  */
-import { recallRecovery, unaskedKept } from "../draft/recovery.ts";
+import { openJournal } from "../draft/journal.ts";
+import { adoptJournals } from "../draft/journal-recovery.ts";
+import { keptIn, unaskedIn } from "../draft/recovery.ts";
 import { isNewcomer, recallPlace } from "../draft/state-folder.ts";
+import { thisMachine } from "../files/machine.ts";
 import { withKept } from "../outline/kept.ts";
 import { problemText } from "../outline/problem.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
@@ -72,10 +75,13 @@ async function sessionWith(
 	capabilities: Capabilities,
 ): Promise<SessionEnd> {
 	const ours = entry.type === "ours";
-	const unasked = ours ? await unaskedKept(world.env, loaded.path, loaded.outline) : [];
-	const draft = { ...loaded, outline: withKept(loaded.outline, unasked) };
-	const kept = ours ? await recallRecovery(world.env, draft.path, draft.outline) : undefined;
-	const effects = sessionEffects(draft, world, { kept, lock: ours ? entry.lock : undefined });
+	const machine = thisMachine(() => world.now().getTime());
+	const found = ours ? await adoptJournals(world.env, loaded.path, machine) : undefined;
+	const draft = { ...loaded, outline: withKept(loaded.outline, unaskedIn(found, loaded.outline)) };
+	const kept = keptIn(found, draft.outline);
+	const { path: draftPath, outline } = draft;
+	const journal = ours ? await openJournal({ env: world.env, draftPath, outline, machine }) : undefined;
+	const effects = sessionEffects(draft, world, { kept, journal, lock: ours ? entry.lock : undefined });
 	const newcomer = !plain && (await isNewcomer(world.env));
 	const place = await recallPlace(world.env, draft.path);
 	const tellUnknown = () => world.err(visible(unknownText(draft)));

@@ -3,6 +3,7 @@
  * they are there. Knows neither screen nor conversation.
  */
 import { hostname } from "node:os";
+import type { Journal } from "../draft/journal.ts";
 import { BEAT, type DraftLock } from "../draft/lock.ts";
 import type { Kept } from "../draft/recovery.ts";
 import { sweepStateFolder } from "../draft/state-folder.ts";
@@ -19,9 +20,11 @@ export interface Given {
 	readonly kept?: Kept | undefined;
 	/** Without it the session only looks. */
 	readonly lock?: DraftLock | undefined;
+	/** Keeps each key until a save has it. */
+	readonly journal?: Journal | undefined;
 }
 
-export interface Saving extends Pick<EffectHandlers, "saveDraft" | "checkDraft" | "settle"> {
+export interface Saving extends Pick<EffectHandlers, "saveDraft" | "checkDraft" | "settle" | "record"> {
 	/** Resolves when nothing is being kept any more; false where something should be, and could not. */
 	finished(): Promise<boolean>;
 }
@@ -30,7 +33,7 @@ export interface Saving extends Pick<EffectHandlers, "saveDraft" | "checkDraft" 
 const SOON = 300;
 
 /** The handlers that save one session's draft. */
-export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: Given): Saving {
+export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, journal }: Given): Saving {
 	const { path, file, outline, parsed, sides } = draft;
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
 	const keeping = new Safekeeping(draft, world.env, kept);
@@ -44,8 +47,12 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: 
 	return {
 		async saveDraft({ stage, answers }) {
 			const mine = { stage, answers };
+			const covered = journal?.end() ?? 0;
 			// Not what others changed alone; and what the author decides on while it is saved isn't in the draft yet.
-			const keep = () => keeping.keep(store.withAll(mine), store.onDisk);
+			const keep = async () => {
+				void keeping.keep(store.withAll(mine), store.onDisk);
+				if (await keeping.finished) journal?.drop(covered);
+			};
 			const saved = await store.save(keeping.writable(mine, store.onDisk)).catch((error: unknown) => {
 				// Nobody waits for the copy to hear that the save failed.
 				void keep();
@@ -63,9 +70,11 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock }: 
 			for (const item of Object.keys(seen.answers)) keeping.decided(item);
 			store.settle(seen);
 		},
+		record: (before, after, isOwn) => journal?.record(before, after, isOwn),
 		finished() {
 			clearTimeout(ready);
 			clearInterval(beats);
+			journal?.close();
 			return keeping.finished;
 		},
 	};

@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
-import type { Machine } from "../files/machine.ts";
+import { hasEnded, identityOf, type Machine, type ProcessIdentity } from "../files/machine.ts";
 import { MOST } from "../files/read.ts";
 import { codeOf } from "../files/system-error.ts";
 import { replaceFile } from "../files/whole-file.ts";
@@ -28,10 +28,7 @@ export const BEAT = 30_000;
 /** Milliseconds without a beat after which that is told: many beats, so that clocks may differ by minutes. */
 const SILENT = 5 * 60_000;
 
-interface Entry extends Holder {
-	/** Which start of the machine, and of the process; empty where the system doesn't tell. */
-	readonly boot: string;
-	readonly started: string;
+interface Entry extends Holder, ProcessIdentity {
 	readonly token: string;
 }
 
@@ -55,7 +52,7 @@ export async function takeOver(draftPath: string, machine: Machine, files = REAL
 export async function holderOf(draftPath: string, machine: Machine, files = REAL_FILES): Promise<Holder | undefined> {
 	const path = await lockPath(draftPath, files);
 	const entry = await readEntry(path, files);
-	return entry && !isStale(entry, machine) ? heard(entry, path, machine, files) : undefined;
+	return entry && !hasEnded(entry, machine) ? heard(entry, path, machine, files) : undefined;
 }
 
 /** Beside the draft itself, where links to it lead. */
@@ -75,9 +72,8 @@ export class DraftLock {
 		this.#path = path;
 		this.#machine = machine;
 		this.#files = files;
-		const { user, host, pid, boot, now } = machine;
-		const started = machine.startOf(pid) ?? "";
-		this.#entry = { user, host, pid, boot, started, since: now(), token: randomBytes(9).toString("hex") };
+		const { user, now } = machine;
+		this.#entry = { user, ...identityOf(machine), since: now(), token: randomBytes(9).toString("hex") };
 	}
 
 	/** Gives who has it instead, where that is someone. Where no file can be made beside the draft, nobody has it. */
@@ -89,7 +85,7 @@ export class DraftLock {
 			await setTimeout(100);
 			entry = await readEntry(this.#path, this.#files);
 		}
-		if (entry && !isStale(entry, this.#machine)) return heard(entry, this.#path, this.#machine, this.#files);
+		if (entry && !hasEnded(entry, this.#machine)) return heard(entry, this.#path, this.#machine, this.#files);
 		await this.seize();
 		return undefined;
 	}
@@ -137,15 +133,6 @@ export class DraftLock {
 			return codeOf(error) !== "EEXIST";
 		}
 	}
-}
-
-/** Dead, or from before the machine was started last. Of another machine's sessions nothing is known. */
-function isStale({ host, pid, boot, started }: Entry, machine: Machine): boolean {
-	if (host !== machine.host) return false;
-	if (boot !== "" && machine.boot !== "" && boot !== machine.boot) return true;
-	if (!machine.isAlive(pid)) return true;
-	const now = machine.startOf(pid);
-	return started !== "" && now !== undefined && now !== started;
 }
 
 /** With how long it has been silent, where only its beats tell: on this machine its process does. */

@@ -14,6 +14,7 @@ import { type Sides, same } from "../proposal/merge.ts";
 import { own } from "../proposal/own.ts";
 import type { Answer } from "../proposal/types.ts";
 import { savedData } from "./changes.ts";
+import type { Journaled } from "./journal-format.ts";
 import { formerKeys } from "./keys.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 
@@ -51,13 +52,47 @@ export async function keepRecovery(
 	{ from, answers, stage, stageThere }: Kept,
 	files: FileSystem = REAL_FILES,
 ): Promise<void> {
-	const { path, draft } = await stateFile(env, draftPath, files, ENDING);
 	const data = outline.items.flatMap((item): [string, unknown][] =>
 		answers.has(item.id) ? [[item.id, savedData(item, answers.get(item.id)) ?? null]] : [],
 	);
-	const text = JSON.stringify({ [VERSION_KEY]: 1, draft, from, stage, stageThere, answers: Object.fromEntries(data) });
+	await writeRecovery(env, draftPath, { from, stage, stageThere, answers: Object.fromEntries(data) }, files);
+}
+
+/** Writes what `readRecovery` gives. Rejects where that can't be done. */
+export async function writeRecovery(
+	env: Environment,
+	draftPath: string,
+	data: object,
+	files: FileSystem = REAL_FILES,
+): Promise<void> {
+	const { path, draft } = await stateFile(env, draftPath, files, ENDING);
+	const text = JSON.stringify({ ...data, [VERSION_KEY]: 1, draft });
 	await makeFolder(dirname(path), 0o700, files);
 	await replaceFile(files, path, `${text}\n`, { mode: 0o600 });
+}
+
+/** The recovery file as it stands, for `keptIn` and `unaskedIn`; undefined without one, or where it can't be read. */
+export async function readRecovery(
+	env: Environment,
+	draftPath: string,
+	files: FileSystem = REAL_FILES,
+): Promise<object | undefined> {
+	try {
+		const { path } = await stateFile(env, draftPath, files, ENDING);
+		const data: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path, MOST.kept)));
+		return givenIn(data) && (data as object);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The same with what a journal says, which is younger; undefined where both say nothing. */
+export function withJournaled(data: object | undefined, { answers, stage }: Journaled): object | undefined {
+	if (answers.size === 0 && !stage) return data;
+	const { stageThere = stage?.from, ...kept } = (data ?? {}) as { readonly stageThere?: unknown };
+	const stages = stage ? { stage: stage.to, stageThere } : { stageThere };
+	const all = { ...givenIn(data), ...Object.fromEntries(answers) };
+	return { ...kept, ...stages, [VERSION_KEY]: 1, from: "session", answers: all };
 }
 
 /** What is kept for this draft; undefined for nothing. What its outline can't take is left out. */
@@ -67,31 +102,16 @@ export async function recallRecovery(
 	outline: Outline,
 	files: FileSystem = REAL_FILES,
 ): Promise<Kept | undefined> {
-	try {
-		const { path } = await stateFile(env, draftPath, files, ENDING);
-		return keptIn(JSON.parse(new TextDecoder().decode(await files.readFile(path, MOST.kept))), outline);
-	} catch {
-		return undefined;
-	}
+	return keptIn(await readRecovery(env, draftPath, files), outline);
 }
 
 /** Ids that texts are kept under and the outline doesn't ask for: it has an item for one only while the draft has a text. */
-export async function unaskedKept(
-	env: Environment,
-	draftPath: string,
-	outline: Outline,
-	files: FileSystem = REAL_FILES,
-): Promise<string[]> {
-	try {
-		const { path } = await stateFile(env, draftPath, files, ENDING);
-		const given = givenIn(JSON.parse(new TextDecoder().decode(await files.readFile(path, MOST.kept)))) ?? {};
-		const moved = [...formerKeys(given, outline).values()];
-		return Object.keys(given).filter(
-			(id) => typeof given[id] === "string" && !itemOf(outline, id) && !moved.includes(id),
-		);
-	} catch {
-		return [];
-	}
+export function unaskedIn(data: unknown, outline: Outline): string[] {
+	const given = givenIn(data) ?? {};
+	const moved = [...formerKeys(given, outline).values()];
+	return Object.keys(given).filter(
+		(id) => typeof given[id] === "string" && !itemOf(outline, id) && !moved.includes(id),
+	);
 }
 
 /** The draft holds everything, or the author doesn't want it. */
@@ -108,7 +128,8 @@ function givenIn(data: unknown): Readonly<Record<string, unknown>> | undefined {
 		: undefined;
 }
 
-function keptIn(data: unknown, outline: Outline): Kept | undefined {
+/** What the recovery file says to the outline; undefined for nothing. What it can't take is left out. */
+export function keptIn(data: unknown, outline: Outline): Kept | undefined {
 	const given = givenIn(data);
 	if (!given) return undefined;
 	const { from, ...stages } = data as Readonly<Record<string, unknown>>;

@@ -18,6 +18,29 @@ export interface Machine {
 	now(): number;
 }
 
+/** What a file says of the process that made it, so that others find out whether it still runs. */
+export interface ProcessIdentity {
+	readonly host: string;
+	readonly pid: number;
+	/** Which start of the machine, and of the process; empty where the system doesn't tell. */
+	readonly boot: string;
+	readonly started: string;
+}
+
+/** This process, as `hasEnded` understands it. */
+export function identityOf({ host, pid, boot, startOf }: Machine): ProcessIdentity {
+	return { host, pid, boot, started: startOf(pid) ?? "" };
+}
+
+/** Its process is dead, or from before the machine was started last. Of other machines' processes nothing is known. */
+export function hasEnded({ host, pid, boot, started }: ProcessIdentity, machine: Machine): boolean {
+	if (host !== machine.host) return false;
+	if (boot !== "" && machine.boot !== "" && boot !== machine.boot) return true;
+	if (!machine.isAlive(pid)) return true;
+	const now = machine.startOf(pid);
+	return started !== "" && now !== undefined && now !== started;
+}
+
 /** This machine, and this process. */
 export function thisMachine(now: () => number): Machine {
 	return { host: hostname(), user: userName(), pid: process.pid, boot: bootId(), isAlive, startOf, now };

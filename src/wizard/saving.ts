@@ -25,14 +25,19 @@ export function changed(state: State, now: Time): State {
 function afterChange(save: SaveState, now: Time): SaveState {
 	switch (save.state) {
 		case "saved":
-			return { state: "changed", since: now, due: now + AFTER_KEY };
+			return { state: "changed", since: now, due: dueAfter(now, now) };
 		case "changed":
-			return { ...save, due: Math.min(now + AFTER_KEY, save.since + AT_LATEST) };
+			return { ...save, due: dueAfter(save.since, now) };
 		case "failed":
 			return { ...save, held: false };
 		case "saving":
-			return save;
+			return { ...save, next: { since: save.next?.since ?? now, due: dueAfter(save.next?.since ?? now, now) } };
 	}
+}
+
+/** When the next save begins, where the first unsaved key was pressed at `since` and the last one now. */
+function dueAfter(since: Time, now: Time): Time {
+	return Math.min(now + AFTER_KEY, since + AT_LATEST);
 }
 
 /** Begins a save, unless one is under way or there is nothing to save. */
@@ -59,8 +64,10 @@ export function timePassed(state: State, now: Time): Result {
 export function draftSaved(state: State, revision: number, interference: Interference | undefined, now: Time): Result {
 	const written = state.save.state === "saving" ? state.save.written : state.proposal;
 	const [joined, settled] = interference ? join(state, interference, written) : ([state, []] as Result);
-	const save: SaveState =
-		revision < state.revision ? { state: "changed", since: now, due: now + AFTER_KEY } : { state: "saved", at: now };
+	// However long it took: the keys pressed meanwhile have waited since then.
+	const typed = state.save.state === "saving" ? state.save.next : undefined;
+	const unsaved = typed ?? { since: now, due: dueAfter(now, now) };
+	const save: SaveState = revision < state.revision ? { state: "changed", ...unsaved } : { state: "saved", at: now };
 	const [next, effects] = finishLeaving({ ...joined, save }, now);
 	return [next, [...settled, ...effects]];
 }

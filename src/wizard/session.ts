@@ -22,6 +22,8 @@ export interface EffectHandlers {
 	 * Rejects once when the file is gone or can't be read any more.
 	 */
 	checkDraft(written: Sides): Promise<Interference | undefined>;
+	/** The answers or the stage have changed, by the author or (`isOwn` false) on the disk. Called with each key. */
+	record?(before: Sides, after: Sides, isOwn: boolean): void;
 	/** The author knows these answers of someone else's: what is given for them from now on is meant to replace them. */
 	settle(seen: Seen): void;
 	/** Gives people who may be meant where some are named, most likely first. Without it nobody is suggested. */
@@ -155,9 +157,12 @@ class RunningSession implements Session {
 	private act(action: Action): void {
 		if (this.over || this.failing) return;
 		try {
+			const { proposal, revision } = this.state;
 			const [state, effects] = this.options.machine.update(this.state, action);
 			if (action.type === "keyPressed" && isInterrupt(action.key) && state.leaving) this.interrupted = true;
 			this.state = state;
+			if (state.proposal !== proposal)
+				this.options.handlers.record?.(proposal, state.proposal, state.revision !== revision);
 			this.setTimer();
 			this.notify();
 			for (const effect of effects) this.carryOut(effect);

@@ -20,13 +20,17 @@ export type SaveState =
 	| { readonly state: "saved"; readonly at: Time }
 	/** Changed since; a save is due at `due`. */
 	| { readonly state: "changed"; readonly since: Time; readonly due: Time }
-	/** A save of revision `revision` is under way; `written` is what it was given. */
+	/**
+	 * A save of revision `revision` is under way; `written` is what it was given. `next`: what was changed meanwhile, when
+	 * first, and when it has to be saved.
+	 */
 	| {
 			readonly state: "saving";
 			readonly since: Time;
 			readonly revision: number;
 			readonly written: Sides;
 			readonly held?: boolean;
+			readonly next?: { readonly since: Time; readonly due: Time };
 	  }
 	/** `held`: the author wanted to leave, and was told; leaving once more goes without the save. */
 	| {

@@ -1,10 +1,15 @@
 /** What of a session is kept aside, and what isn't: while others write the draft, and when it isn't there. */
-import { rename, symlink } from "node:fs/promises";
+import { mkdir, rename, rmdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { loadDraft } from "../../src/commands/load-draft.ts";
 import { type Given, sessionSaving } from "../../src/commands/session-saving.ts";
-import { keepRecovery, recallRecovery, unaskedKept } from "../../src/draft/recovery.ts";
+import { openJournal } from "../../src/draft/journal.ts";
+import { adoptJournals } from "../../src/draft/journal-recovery.ts";
+import { keepRecovery, keptIn, readRecovery, recallRecovery, unaskedIn } from "../../src/draft/recovery.ts";
+import { stateFile } from "../../src/draft/state-folder.ts";
+import { REAL_FILES } from "../../src/files/file-system.ts";
+import { thisMachine } from "../../src/files/machine.ts";
 import { withKept } from "../../src/outline/kept.ts";
 import type { Stage } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
@@ -124,8 +129,63 @@ test("what was written where others took the whole item away is offered by an it
 	const { env } = place.world();
 	const { path, outline } = await loadDraft("a.pep.yaml", place.path);
 	expect((await recallRecovery(env, path, outline))?.answers.size).toBe(0);
-	const unasked = await unaskedKept(env, path, outline);
+	const unasked = unaskedIn(await readRecovery(env, path), outline);
 	expect(unasked).toEqual(["old"]);
 	const kept = await recallRecovery(env, path, withKept(outline, unasked));
 	expect(kept?.answers).toEqual(new Map([["old", "Notes, and more."]]));
+});
+
+describe("the journal of a session", () => {
+	async function journaled(place: Folder) {
+		const draft = await loadDraft("a.pep.yaml", place.path);
+		const { env } = place.world();
+		const { path: draftPath, outline } = draft;
+		const machine = thisMachine(Date.now);
+		const journal = await openJournal({ env, draftPath, outline, machine });
+		const begun = await session(place, "a.pep.yaml", { journal });
+		const { stage, answers } = draft.sides;
+		let now = answers;
+		const type = (summary: string) => {
+			const before = now;
+			now = { ...answers, summary };
+			begun.saving.record?.({ stage, answers: before }, { stage, answers: now }, true);
+		};
+		const next = async () => keptIn(await adoptJournals(env, draftPath, { ...machine, isAlive: () => false }), outline);
+		const save = () => begun.saving.saveDraft({ type: "saveDraft", revision: 1, stage, answers: now });
+		return { ...begun, type, save, next };
+	}
+
+	test("is gone when the draft holds what was typed", async () => {
+		const place = await folder();
+		await shortDraft(place, "  title: Pools\n");
+		const { type, save, next } = await journaled(place);
+		type("Mine.");
+		await save();
+		expect(await next()).toBeUndefined();
+	});
+
+	test("is gone when the recovery file holds it, and goes on with what is typed afterwards", async () => {
+		const place = await folder();
+		await shortDraft(place, "  title: Pools\n");
+		const { type, save, next, kept } = await journaled(place);
+		await place.write("a.pep.yaml", "pep-wizard: [\n");
+		type("Mine.");
+		await expect(save()).rejects.toThrow();
+		await vi.waitFor(async () => expect((await kept())?.answers.get("summary")).toBe("Mine."));
+		type("Mine, and more.");
+		expect((await next())?.answers.get("summary")).toBe("Mine, and more.");
+	});
+
+	test("stays where the recovery file can't be written either", async () => {
+		const place = await folder();
+		await shortDraft(place, "  title: Pools\n");
+		const { type, save, next, draft } = await journaled(place);
+		await place.write("a.pep.yaml", "pep-wizard: [\n");
+		type("Mine.");
+		const { path } = await stateFile(place.world().env, draft.path, REAL_FILES, ".recovery.json");
+		await mkdir(path, { recursive: true });
+		await expect(save()).rejects.toThrow();
+		await rmdir(path);
+		expect((await next())?.answers.get("summary")).toBe("Mine.");
+	});
 });

@@ -37,6 +37,24 @@ describe("saving by itself", () => {
 		expect(saves(story)).toMatchObject([{ answers: { summary: "ab" } }]);
 	});
 
+	test("however long a save takes, the next one begins at once where a key has waited for two seconds", () => {
+		const story = summary().type("a").wait(1000).type("b");
+		story.took();
+		for (let time = 0; time < 3000; time += 100) story.wait(100).type("b");
+		expect(saves(story)).toEqual([]);
+		story.send({ type: "draftSaved", revision: 1 });
+		expect(nextDue(story.state)).toBeLessThanOrEqual(story.now);
+		expect(saves(story.wait(0))).toHaveLength(1);
+	});
+
+	test("a key pressed late in a save that takes long waits no longer than others", () => {
+		const story = summary().type("a").wait(1000).wait(3000).type("b");
+		story.took();
+		story.send({ type: "draftSaved", revision: 1 });
+		expect(saves(story.wait(500))).toEqual([]);
+		expect(saves(story.wait(500))).toHaveLength(1);
+	});
+
 	test("moving about saves nothing", () => {
 		const story = summary().press("tab", "ctrl+g", "escape", "escape", "down").wait(5000);
 		expect(saves(story)).toEqual([]);

@@ -1,0 +1,162 @@
+/**
+ * The journal's lines: an answer whole, then what each key changed in it, a few bytes each. Pure; knows neither files
+ * nor what an answer means.
+ */
+import { STAGES, type Stage } from "../outline/types.ts";
+import { same } from "../proposal/merge.ts";
+
+/** Where in an answer: keys and indexes from the outside to the inside. */
+type Path = readonly (string | number)[];
+
+/** In the text or list at the path: from an index on, so many go, and these come. */
+type Splice = readonly [path: Path, at: number, removed: number, added: string | readonly unknown[]];
+/** What is at the path now. */
+type Put = readonly [path: Path, value: unknown];
+export type Edit = Splice | Put;
+
+/** What a journal says: the answers that it has, as a draft would hold them (null for one that was taken away). */
+export interface Journaled {
+	readonly answers: ReadonlyMap<string, unknown>;
+	/** The stage chosen last, and the one that was there before. */
+	readonly stage?: { readonly from: Stage; readonly to: Stage };
+}
+
+/** A whole answer. Answers are numbered from 0 in the order of these lines; edits name the number. */
+export function wholeLine(id: string, value: unknown): string {
+	return `${JSON.stringify(["=", id, value ?? null])}\n`;
+}
+
+/** One line for each edit of the answer with that number. */
+export function editLines(number: number, edits: readonly Edit[]): string {
+	return edits.map((edit) => `${JSON.stringify([number, ...edit])}\n`).join("");
+}
+
+export function stageLine(from: Stage, to: Stage): string {
+	return `${JSON.stringify(["stage", from, to])}\n`;
+}
+
+/** What leads from one answer to the other; nothing where they are the same. */
+export function editsBetween(before: unknown, after: unknown, path: Path = []): Edit[] {
+	if (same(before, after)) return [];
+	if (typeof before === "string" && typeof after === "string") return [textSplice(before, after, path)];
+	if (Array.isArray(before) && Array.isArray(after)) {
+		if (before.length !== after.length) return [listSplice(before, after, path)];
+		return after.flatMap((each, at) => editsBetween(before[at], each, [...path, at]));
+	}
+	if (!isMap(before) || !isMap(after)) return [[path, after ?? null]];
+	const keys = Object.keys(after);
+	if (keys.length !== Object.keys(before).length || !keys.every((key) => Object.hasOwn(before, key)))
+		return [[path, after]];
+	return keys.flatMap((key) => editsBetween(before[key], after[key], [...path, key]));
+}
+
+function textSplice(before: string, after: string, path: Path): Splice {
+	const start = commonStart(before, after);
+	const most = Math.min(before.length, after.length) - start;
+	const end = commonEnd(before, after, most);
+	return [path, start, before.length - start - end, after.slice(start, after.length - end)];
+}
+
+function listSplice(before: readonly unknown[], after: readonly unknown[], path: Path): Splice {
+	const most = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < most && same(before[start], after[start])) start++;
+	let end = 0;
+	while (end < most - start && same(before.at(-1 - end), after.at(-1 - end))) end++;
+	return [path, start, before.length - start - end, after.slice(start, after.length - end)];
+}
+
+/** Long texts are compared by pieces, which is a hundred times faster than by characters. */
+const PIECE = 1024;
+
+function commonStart(a: string, b: string): number {
+	const most = Math.min(a.length, b.length);
+	let at = 0;
+	while (at + PIECE <= most && a.slice(at, at + PIECE) === b.slice(at, at + PIECE)) at += PIECE;
+	while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+	return at;
+}
+
+function commonEnd(a: string, b: string, most: number): number {
+	const piece = (text: string, at: number): string => text.slice(text.length - at - PIECE, text.length - at);
+	let at = 0;
+	while (at + PIECE <= most && piece(a, at) === piece(b, at)) at += PIECE;
+	while (at < most && a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)) at++;
+	return at;
+}
+
+/** More lines than a journal ever has: reading one takes bounded time. */
+const MOST_LINES = 50_000;
+
+/**
+ * What the lines say. The last one may be torn by the crash; where one is damaged, what was said before it counts. Never
+ * throws.
+ */
+export function readLines(lines: readonly string[]): Journaled {
+	const answers = new Map<string, unknown>();
+	const ids: string[] = [];
+	let stage: Journaled["stage"];
+	for (const line of lines.slice(0, MOST_LINES)) {
+		const data = parsed(line);
+		if (!Array.isArray(data)) break;
+		const [head, ...rest] = data as readonly unknown[];
+		if (head === "=" && typeof rest[0] === "string" && rest.length === 2) {
+			ids.push(rest[0]);
+			answers.set(rest[0], rest[1]);
+		} else if (head === "stage") {
+			const [from, to] = rest.map((given) => STAGES.find((each) => each === given));
+			if (!from || !to) break;
+			stage = { from: stage?.from ?? from, to };
+		} else {
+			const id = typeof head === "number" ? ids[head] : undefined;
+			const edited = id === undefined ? undefined : applied(answers.get(id), rest);
+			if (id === undefined || edited === undefined) break;
+			answers.set(id, edited);
+		}
+	}
+	return { answers, ...(stage && { stage }) };
+}
+
+function parsed(line: string): unknown {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The value after the edit; undefined where the edit doesn't fit it. */
+function applied(value: unknown, edit: readonly unknown[]): unknown {
+	const [path, ...rest] = edit;
+	return Array.isArray(path) ? within(value, path, (there) => changed(there, rest)) : undefined;
+}
+
+function within(value: unknown, path: readonly unknown[], change: (there: unknown) => unknown): unknown {
+	const [key, ...further] = path;
+	if (path.length === 0) return change(value);
+	if (typeof key !== "string" && typeof key !== "number") return undefined;
+	if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+	const inner = within((value as Readonly<Record<string, unknown>>)[key], further, change);
+	if (inner === undefined) return undefined;
+	if (Array.isArray(value)) return value.map((each: unknown, at) => (at === Number(key) ? inner : each));
+	return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, name === key ? inner : each]));
+}
+
+function changed(there: unknown, [first, removed, added, ...more]: readonly unknown[]): unknown {
+	if (removed === undefined) return first;
+	if (more.length > 0 || !isCount(first) || !isCount(removed)) return undefined;
+	const end = first + removed;
+	if (typeof there === "string" && typeof added === "string")
+		return end <= there.length ? there.slice(0, first) + added + there.slice(end) : undefined;
+	if (Array.isArray(there) && Array.isArray(added))
+		return end <= there.length ? [...there.slice(0, first), ...added, ...there.slice(end)] : undefined;
+	return undefined;
+}
+
+function isCount(value: unknown): value is number {
+	return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}

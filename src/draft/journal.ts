@@ -1,0 +1,151 @@
+/**
+ * What a session has changed since the last save began, written down with each key: in the user's state folder, so that
+ * a killed process loses nothing. Losing it is no error, ever; it writes no draft.
+ */
+import { randomBytes } from "node:crypto";
+import { type AppendCalls, AppendLog, REAL_APPENDS } from "../files/append-log.ts";
+import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { identityOf, type Machine, type ProcessIdentity } from "../files/machine.ts";
+import { itemOf } from "../outline/lookup.ts";
+import type { Outline } from "../outline/types.ts";
+import type { Sides } from "../proposal/merge.ts";
+import { own } from "../proposal/own.ts";
+import { savedData } from "./changes.ts";
+import { editLines, editsBetween, stageLine, wholeLine } from "./journal-format.ts";
+import { type Environment, stateFile } from "./state-folder.ts";
+
+export const JOURNAL = "pep-wizard-journal";
+
+/** What a file of it is called behind the draft's hash: the session, and which of its files it is. */
+export const JOURNAL_NAME = /^\.[0-9a-f]{16}-\d{6,9}\.journal$/;
+
+/** Bytes of edits after which another file is begun, with whole answers: reading one takes little time. */
+const MOST_EDITS = 64 * 1024;
+
+interface Part {
+	/** Undefined until something is written. */
+	log?: AppendLog;
+	/** Item id → its number, and the answer that its lines lead to. */
+	readonly known: Map<string, { readonly number: number; value: unknown }>;
+	edits: number;
+}
+
+export interface JournalOptions {
+	readonly env: Environment;
+	readonly draftPath: string;
+	readonly outline: Outline;
+	readonly machine: Machine;
+	readonly files?: FileSystem;
+	readonly calls?: AppendCalls;
+}
+
+/** A journal for one session; no file is made before something is changed. */
+export async function openJournal({ files = REAL_FILES, ...options }: JournalOptions): Promise<Journal> {
+	const { env, draftPath, outline, machine, calls = REAL_APPENDS } = options;
+	const { path, draft } = await stateFile(env, draftPath, files, `.${randomBytes(8).toString("hex")}`);
+	return new Journal(path, draft, outline, machine, calls);
+}
+
+/** In parts: each save ends one, and takes the earlier ones away when it has succeeded. */
+export class Journal {
+	readonly #start: string;
+	readonly #draft: string;
+	readonly #outline: Outline;
+	readonly #machine: Machine;
+	readonly #identity: ProcessIdentity;
+	readonly #calls: AppendCalls;
+	readonly #ended: { readonly number: number; readonly log: AppendLog }[] = [];
+	#number = 1;
+	#part: Part | undefined;
+	/** It could not be written; it is tried again with the next part. */
+	#isBroken = false;
+
+	constructor(start: string, draft: string, outline: Outline, machine: Machine, calls: AppendCalls) {
+		this.#start = start;
+		this.#draft = draft;
+		this.#outline = outline;
+		this.#machine = machine;
+		this.#identity = identityOf(machine);
+		this.#calls = calls;
+	}
+
+	/**
+	 * The answers have changed. What others changed (`isOwn` false) is on the disk already, and only told where what
+	 * follows builds upon it. Returns when the system has it; never fails.
+	 */
+	record(before: Sides, after: Sides, isOwn: boolean): void {
+		if (this.#isBroken || (!isOwn && !this.#part)) return;
+		try {
+			this.#part ??= { known: new Map(), edits: 0 };
+			const part = this.#part;
+			const lines = this.#lines(part, before, after, isOwn);
+			if (lines === "") return;
+			if (part.log) part.log.append(lines);
+			else part.log = this.#begin(lines);
+			if (part.edits > MOST_EDITS) this.end();
+		} catch {
+			// The line may be torn: nothing that follows it would be understood.
+			this.end();
+			this.#isBroken = true;
+		}
+	}
+
+	/** A save begins: gives what `drop` takes when it has succeeded. */
+	end(): number {
+		const part = this.#part;
+		part?.log?.close();
+		if (part?.log) this.#ended.push({ number: this.#number, log: part.log });
+		this.#part = undefined;
+		this.#isBroken = false;
+		return this.#number++;
+	}
+
+	/** What was changed up to that `end` is kept elsewhere by now. */
+	drop(number: number): void {
+		while (this.#ended[0] && this.#ended[0].number <= number) this.#ended.shift()?.log.remove();
+	}
+
+	/** Nothing is changed any more; what was not dropped stays for the next session. */
+	close(): void {
+		this.end();
+		this.#isBroken = true;
+	}
+
+	/** With the first lines at once: a file without any would say nothing. */
+	#begin(lines: string): AppendLog {
+		const log = new AppendLog(`${this.#start}-${String(this.#number).padStart(6, "0")}.journal`, this.#calls);
+		const head = { [JOURNAL]: 1, draft: this.#draft, ...this.#identity, since: this.#machine.now() };
+		try {
+			log.append(`${JSON.stringify(head)}\n${lines}`);
+		} catch (error) {
+			log.remove();
+			throw error;
+		}
+		return log;
+	}
+
+	#lines(part: Part, before: Sides, after: Sides, isOwn: boolean): string {
+		const ids = new Set([...Object.keys(before.answers), ...Object.keys(after.answers)]);
+		let lines = before.stage === after.stage || !isOwn ? "" : stageLine(before.stage, after.stage);
+		for (const id of ids) {
+			if (own(before.answers, id) !== own(after.answers, id)) lines += this.#changed(part, id, after, isOwn);
+		}
+		return lines;
+	}
+
+	#changed(part: Part, id: string, after: Sides, isOwn: boolean): string {
+		const { known } = part;
+		const item = itemOf(this.#outline, id);
+		const there = known.get(id);
+		if (!item || item.isStage || (!isOwn && !there)) return "";
+		const value = savedData(item, own(after.answers, id));
+		if (!there) {
+			known.set(id, { number: known.size, value });
+			return wholeLine(id, value);
+		}
+		const lines = editLines(there.number, editsBetween(there.value, value));
+		there.value = value;
+		part.edits += lines.length;
+		return lines;
+	}
+}
