@@ -79,10 +79,10 @@ async function sessionWith(
 	const found = ours ? await adoptJournals(world.env, loaded.path, machine) : undefined;
 	const draft = { ...loaded, outline: withKept(loaded.outline, unaskedIn(found, loaded.outline)) };
 	const kept = keptIn(found, draft.outline);
+	const newcomer = !plain && (await isNewcomer(world.env));
 	const { path: draftPath, outline } = draft;
 	const journal = ours ? await openJournal({ env: world.env, draftPath, outline, machine }) : undefined;
 	const effects = sessionEffects(draft, world, { kept, journal, lock: ours ? entry.lock : undefined });
-	const newcomer = !plain && (await isNewcomer(world.env));
 	const place = await recallPlace(world.env, draft.path);
 	const tellUnknown = () => world.err(visible(unknownText(draft)));
 	// The screen would cover it, so there it is told on leaving.

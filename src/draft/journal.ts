@@ -3,8 +3,10 @@
  * a killed process loses nothing. Losing it is no error, ever; it writes no draft.
  */
 import { randomBytes } from "node:crypto";
+import { dirname } from "node:path";
 import { type AppendCalls, AppendLog, REAL_APPENDS } from "../files/append-log.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
+import { makeFolder } from "../files/folder.ts";
 import { identityOf, type Machine, type ProcessIdentity } from "../files/machine.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
@@ -39,10 +41,11 @@ export interface JournalOptions {
 	readonly calls?: AppendCalls;
 }
 
-/** A journal for one session; no file is made before something is changed. */
+/** A journal for one session; its folder is made, and no file before something is changed. */
 export async function openJournal({ files = REAL_FILES, ...options }: JournalOptions): Promise<Journal> {
 	const { env, draftPath, outline, machine, calls = REAL_APPENDS } = options;
 	const { path, draft } = await stateFile(env, draftPath, files, `.${randomBytes(8).toString("hex")}`);
+	await makeFolder(dirname(path), 0o700, files).catch(() => undefined);
 	return new Journal(path, draft, outline, machine, calls);
 }
 

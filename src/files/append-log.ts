@@ -2,8 +2,8 @@
  * A file that grows line by line. What was appended survives the death of this process, not of the machine: nothing waits
  * for the disk. Knows nothing of what is in it; errors are those of the file system.
  */
-import { closeSync, mkdirSync, openSync, unlinkSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, openSync, unlinkSync, writeSync } from "node:fs";
+import { failure } from "./system-error.ts";
 
 /** The calls it takes, so that tests can make each of them fail. */
 export interface AppendCalls {
@@ -14,10 +14,7 @@ export interface AppendCalls {
 }
 
 export const REAL_APPENDS: AppendCalls = {
-	open(path) {
-		mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-		return openSync(path, "ax", 0o600);
-	},
+	open: (path) => openSync(path, "ax", 0o600),
 	write: (file, bytes, offset) => writeSync(file, bytes, offset),
 	close: closeSync,
 	unlink: unlinkSync,
@@ -41,7 +38,7 @@ export class AppendLog {
 		const bytes = Buffer.from(text, "utf8");
 		for (let at = 0; at < bytes.length; ) {
 			const written = this.#file === undefined ? 0 : this.#calls.write(this.#file, bytes, at);
-			if (written <= 0) throw Object.assign(new Error("EIO"), { code: "EIO" });
+			if (written <= 0) throw failure("EIO");
 			at += written;
 		}
 	}
