@@ -51,11 +51,17 @@ export function bufferKey(item: string, path: readonly string[]): string {
 /** The buffer that a text is edited in: the one in use, or a fresh one where none is or the text has changed since. */
 export function bufferAt(state: State, control: TextControl): Buffer {
 	const kept = state.buffers[bufferKey(state.current, control.path)];
-	if (kept && textOf(kept) === control.value) return kept;
+	if (kept && isTextOf(kept, control.value)) return kept;
 	const fresh = bufferOf(control.value);
 	const focus = state.cursorAt && focusedControl(state);
 	if (state.cursorAt && focus && samePath(focus.path, control.path)) return withCursor(fresh, state.cursorAt);
 	return behindText(fresh);
+}
+
+/** Blanks alone are no answer, and are no less typed: more may come after them. */
+function isTextOf(buffer: Buffer, value: string): boolean {
+	const text = textOf(buffer);
+	return text === value || (value === "" && text.trim() === "");
 }
 
 /** The cursor where the text would be gone on with: not below the line break that ends it in most files. */

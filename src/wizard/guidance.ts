@@ -2,15 +2,35 @@
 import { fullGuidance, type GuidanceRow, itemLayout, panesOf, wrapText } from "./layout.ts";
 import { MARGIN } from "./overlay-layout.ts";
 import { scrolledBy } from "./scroll.ts";
-import { itemAt, withoutOverlay } from "./state.ts";
+import { itemAt, say, withoutOverlay } from "./state.ts";
 import { GUIDANCE, type KeyPress, type Overlay, type State } from "./types.ts";
 
 type Open = Extract<Overlay, { readonly type: "guidance" }>;
 
-/** Brief, full, none, and again. */
+/** Brief, full, none, and again; what would look as it does already is left out. */
 export function turnGuidance(state: State): State {
-	if (state.guidance !== "folded" && !hasRoomForAll(state)) return { ...state, overlay: { type: "guidance", top: 0 } };
-	return { ...state, guidance: GUIDANCE[(GUIDANCE.indexOf(state.guidance) + 1) % GUIDANCE.length]! };
+	const shown = rowsAt(state, "brief");
+	if (fullGuidance(itemAt(state), WIDE).length === 0) return say(state, "There is no guidance for this item");
+	if (state.guidance === "folded" && shown.length > 0) return withGuidance(state, "brief");
+	if (!hasRoomForAll(state)) return { ...state, overlay: { type: "guidance", top: 0 } };
+	const next = GUIDANCE[(GUIDANCE.indexOf(state.guidance) + 1) % GUIDANCE.length]!;
+	const isSame = next === "full" && JSON.stringify(rowsAt(state, "full")) === JSON.stringify(shown);
+	return withGuidance(state, isSame ? "folded" : next);
+}
+
+/** In the outline, the guidance may be out of sight. */
+function withGuidance(state: State, guidance: State["guidance"]): State {
+	const turned = { ...state, guidance };
+	return state.pane === "outline" ? say(turned, `Guidance ${TURNED[guidance]}`) : turned;
+}
+
+const TURNED = { brief: "in brief", full: "in full", folded: "hidden" } as const;
+
+/** Any width: whether there is guidance at all. */
+const WIDE = 80;
+
+function rowsAt(state: State, guidance: State["guidance"]): readonly GuidanceRow[] {
+	return itemLayout({ ...state, guidance }).guidance;
 }
 
 function hasRoomForAll(state: State): boolean {
@@ -43,7 +63,7 @@ export function guidanceLayout(state: State, { top }: Open): GuidanceLayout {
 
 /** A key while it is open: the guidance's own key goes on to none. */
 export function guidanceKey(state: State, overlay: Open, _: KeyPress, chord: string): State {
-	if (chord === "alt+g") return { ...withoutOverlay(state), guidance: "folded" };
+	if (chord === "alt+g") return withGuidance(withoutOverlay(state), "folded");
 	if (chord === "q") return withoutOverlay(state);
 	const { height, total } = guidanceLayout(state, overlay);
 	const by = scrolledBy(chord, height, total);

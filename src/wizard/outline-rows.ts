@@ -4,7 +4,7 @@ import type { Outline } from "../outline/types.ts";
 import { isDue } from "../proposal/stages.ts";
 import type { Completeness } from "../proposal/types.ts";
 import { centred } from "./layout.ts";
-import { statusOfProposal } from "./state.ts";
+import { say, statusOfProposal } from "./state.ts";
 import type { State } from "./types.ts";
 
 export interface OutlineRow {
@@ -167,8 +167,23 @@ export function foldRow(state: State, fold: boolean): State {
 	const at = selectedRow(state, rows);
 	const row = rows[at];
 	if (!row) return state;
-	if (!fold) return { ...state, folded: state.folded.filter((id) => id !== row.id) };
-	if (row.folds && !row.folded) return { ...state, folded: [...state.folded, row.id] };
-	const parent = rows.slice(0, at).findLast((each) => each.level < row.level);
-	return parent ? { ...state, outlineAt: parent.id, folded: [...state.folded, parent.id] } : state;
+	if (!fold) return row.folded ? unfolded(state, row) : say(state, "Nothing is folded here");
+	const folding = row.folds && !row.folded ? row : rows.slice(0, at).findLast((each) => each.level < row.level);
+	return folding ? folded(state, folding) : say(state, "Nothing can be folded here");
+}
+
+function folded(state: State, { id, label }: OutlineRow): State {
+	return toldFromAfar({ ...state, outlineAt: id, folded: [...state.folded, id] }, `Folded in the outline: ${label}`);
+}
+
+function unfolded(state: State, { id, label }: OutlineRow): State {
+	return toldFromAfar(
+		{ ...state, folded: state.folded.filter((each) => each !== id) },
+		`Open in the outline: ${label}`,
+	);
+}
+
+/** The outline may be out of sight while the item has the keyboard. */
+function toldFromAfar(state: State, text: string): State {
+	return state.pane === "outline" ? state : say(state, text);
 }

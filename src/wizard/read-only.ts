@@ -1,4 +1,5 @@
 /** A session that may look but not write: someone else has the draft. Refuses changes without losing what was typed. */
+import { textOf } from "../editor/buffer.ts";
 import { say, withoutOverlay } from "./state.ts";
 import type { Action, Effect, State } from "./types.ts";
 
@@ -23,6 +24,15 @@ export function isRefused(state: State, action: Action, changes: boolean, effect
 	const { during } = state.readOnly;
 	const isLate = action.type === "editorClosed" || (action.type === "answerGiven" && action.item === during);
 	return during === undefined || !isLate;
+}
+
+/** Whether blanks were typed where nothing is written: no answer, but an edit. */
+export function hasTypedBlanks(before: State, after: State): boolean {
+	return Object.entries(after.buffers).some(([key, buffer]) => {
+		const known = before.buffers[key];
+		if (buffer === known || buffer.lines.join("").trim() !== "") return false;
+		return textOf(buffer) !== (known ? textOf(known) : "");
+	});
 }
 
 export function refused(state: State): State {

@@ -1,4 +1,5 @@
 /** The form of the current item as rows, at the places that its layout gives, and where the cursor stands. */
+import { textOf } from "../../editor/buffer.ts";
 import type { Item } from "../../outline/types.ts";
 import { isDue } from "../../proposal/stages.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
@@ -58,9 +59,9 @@ function cursorOf(place: Of<"text">, layout: ItemLayout, top: number): FormRows[
 
 function soleText(drawing: Drawing, place: Of<"text">): readonly StyledLine[] {
 	const { item, look } = drawing;
-	const { control, buffer, view } = place;
+	const { buffer, view } = place;
 	const rows = textRows(buffer, view, item.kind === "prose", look.unicode);
-	const lines = control.value === "" ? [[span(invitation(drawing), "quiet")], ...rows.slice(1)] : rows;
+	const lines = textOf(buffer) === "" ? [[span(invitation(drawing), "quiet")], ...rows.slice(1)] : rows;
 	return [...lines, ...mendRows(place, look)];
 }
 
@@ -112,7 +113,7 @@ function textPlaceRows(drawing: Drawing, place: Of<"text">, focused: boolean): r
 	const indent = place.cell - BAR;
 	const rows = textRows(buffer, view, control.multiline && !control.entry, look.unicode);
 	const bar = span(`${look.marks.line} `, focused ? "accent" : "quiet");
-	const empty = control.value === "" && (focused || control.hint !== undefined);
+	const empty = textOf(buffer) === "" && (focused || control.hint !== undefined);
 	const hint = empty ? [[span(control.hint ?? "", "quiet")]] : undefined;
 	const values = (hint ?? rows).map((line): StyledLine => [blanks(indent), bar, ...line]);
 	return [
