@@ -6,8 +6,8 @@ import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { makeFolder } from "../files/folder.ts";
-import { sweepLeftovers } from "../files/leftovers.ts";
 import { MOST } from "../files/read.ts";
+import { sweepFolder } from "../files/sweep.ts";
 import { replaceFile } from "../files/whole-file.ts";
 
 export interface SavedPlace {
@@ -91,7 +91,7 @@ async function placeOf(path: string, files: FileSystem, left = MOST_LINKS): Prom
 
 /** Clears the folder of what was left behind by sessions that were killed while they wrote into it. */
 export function sweepStateFolder(env: Environment, files: FileSystem = REAL_FILES): Promise<void> {
-	return sweepLeftovers(join(stateHome(env), "pep-wizard"), files);
+	return sweepFolder(join(stateHome(env), "pep-wizard"), files);
 }
 
 /** A relative path in the variable is to be ignored, says the XDG specification. */

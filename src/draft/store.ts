@@ -4,8 +4,8 @@
  */
 import { dirname } from "node:path";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
-import { sweepLeftovers } from "../files/leftovers.ts";
 import { NoFile } from "../files/read.ts";
+import { sweepOnce } from "../files/sweep.ts";
 import { codeOf } from "../files/system-error.ts";
 import { ChangedMeanwhile, replaceFile, type WriteOptions } from "../files/whole-file.ts";
 import { unwritable, WriteError } from "../files/write-error.ts";
@@ -93,7 +93,6 @@ export class DraftStore {
 	#stamp: string | undefined;
 	/** A write that failed at its end: the file may hold it, but it may not have reached the disk. */
 	#unsure: Attempt | undefined;
-	#isSwept = false;
 	#turn: Promise<unknown> = Promise.resolve();
 
 	constructor(draft: Draft, files: FileSystem = REAL_FILES) {
@@ -209,7 +208,6 @@ export class DraftStore {
 		try {
 			await replaceFile(this.#files, this.#draft.path, attempt.text, { expected });
 			this.#unsure = undefined;
-			await this.#sweep();
 			return true;
 		} catch (error) {
 			if (error instanceof ChangedMeanwhile) return false;
@@ -218,12 +216,10 @@ export class DraftStore {
 		}
 	}
 
-	/** Clears away what saves left beside the draft that were killed; once. */
+	/** Clears away what killed processes left beside the draft. */
 	async #sweep(): Promise<void> {
-		if (this.#isSwept) return;
-		this.#isSwept = true;
 		const path = await this.#files.realpath(this.#draft.path).catch(() => this.#draft.path);
-		await sweepLeftovers(dirname(path), this.#files);
+		await sweepOnce(dirname(path), this.#files);
 	}
 
 	/** The file holds what was to be written. */

@@ -1,7 +1,7 @@
 /** What tells this process and this start of the machine from others. Knows no drafts. */
 import { createHash } from "node:crypto";
 import { readlinkSync } from "node:fs";
-import { hostname, userInfo } from "node:os";
+import { hostname, networkInterfaces, userInfo } from "node:os";
 import { MOST, textIfAny } from "./read.ts";
 import { codeOf } from "./system-error.ts";
 
@@ -76,9 +76,39 @@ let mark: string | undefined;
  * container on it.
  */
 export function machineMark(): string {
-	const text = () => [hostname(), bootId(), processSpace()].join("\n");
+	const text = () => [hostname(), bootId() || hardware(), processSpace()].join("\n");
 	mark ??= createHash("sha256").update(text()).digest("hex").slice(0, 8);
 	return mark;
+}
+
+let start: string | undefined;
+
+/** When this process began, as the system counts; empty where it doesn't tell. */
+export function ownStart(): string {
+	start ??= startOf(process.pid) ?? "";
+	return start;
+}
+
+/** Who made something, by the number that it has here: `mark` is that machine's. */
+export interface Maker {
+	readonly mark: string;
+	readonly pid: number;
+	/** When that process began; empty where it isn't told. */
+	readonly started: string;
+}
+
+/** Whether that process has ended, also where another one has its number by now. Of other machines' nothing is known. */
+export function isOver({ mark, pid, started }: Maker): boolean {
+	if (mark !== machineMark()) return false;
+	if (!isAlive(pid)) return true;
+	const now = startOf(pid);
+	return started !== "" && now !== undefined && now !== started;
+}
+
+/** Where the start of the machine isn't told: names of machines are given twice, and folders shared between those. */
+function hardware(): string {
+	const all = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+	return [...new Set(all.filter(({ internal }) => !internal).map(({ mac }) => mac))].sort().join(" ");
 }
 
 /** Linux numbers the processes of each container by themselves. */

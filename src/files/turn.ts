@@ -8,7 +8,7 @@ import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { FileSystem } from "./file-system.ts";
 import { temporaryName } from "./leftovers.ts";
-import { isAlive, machineMark } from "./machine.ts";
+import { isOver, machineMark, ownStart } from "./machine.ts";
 import { MOST } from "./read.ts";
 import { codeOf } from "./system-error.ts";
 import { writeAll } from "./write-all.ts";
@@ -18,13 +18,15 @@ const PAUSE = 5;
 /** Milliseconds after which one that has not moved on is dead, wherever it runs: a turn takes a few. */
 const DEAD = 5000;
 
+const ENDING = ".turn.lock";
+
 /** The turns of this process. */
 const held = new Set<string>();
 
 /** Runs it when it is this process's turn to write the file at `target`. Waits for others, but for none that is dead. */
 export async function inTurn<T>(files: FileSystem, target: string, run: () => T): Promise<T> {
-	const path = join(dirname(target), `.${basename(target)}.turn.lock`);
-	const token = `${machineMark()} ${process.pid} ${randomBytes(8).toString("hex")}`;
+	const path = join(dirname(target), `.${basename(target)}${ENDING}`);
+	const token = `${machineMark()} ${process.pid} ${randomBytes(8).toString("hex")} ${ownStart()}`;
 	held.add(token);
 	try {
 		await taken(files, path, token);
@@ -45,7 +47,8 @@ async function taken(files: FileSystem, path: string, token: string): Promise<vo
 		const holder = await holderOf(files, path);
 		if (holder !== last) since = performance.now();
 		last = holder;
-		if (holder !== undefined && (isOver(holder) || performance.now() - since > DEAD)) await clear(files, path, holder);
+		if (holder !== undefined && (isOverFor(holder) || performance.now() - since > DEAD))
+			await clear(files, path, holder);
 		else await setTimeout(PAUSE * (1 + Math.random()));
 	}
 }
@@ -76,11 +79,23 @@ async function holderOf(files: FileSystem, path: string): Promise<string | undef
 	);
 }
 
+/** Whether a file with that name says whose turn it is. */
+export function isTurn(name: string): boolean {
+	return name.startsWith(".") && name.endsWith(ENDING);
+}
+
+/** Takes the file at `path` away where the process whose turn it was has ended, or, when it is old, in any case. */
+export async function clearTurn(files: FileSystem, path: string, isOld: boolean): Promise<void> {
+	const holder = await holderOf(files, path);
+	if (holder !== undefined && (isOld || isOverFor(holder))) await clear(files, path, holder);
+}
+
 /** Its process has ended, or it is this one's and was not taken away. */
-function isOver(holder: string): boolean {
-	const [mark, pid = ""] = holder.split(" ");
-	if (mark !== machineMark() || !/^\d+$/.test(pid)) return false;
-	return Number(pid) === process.pid ? !held.has(holder) : !isAlive(Number(pid));
+function isOverFor(holder: string): boolean {
+	const [mark = "", pid = "", , started = ""] = holder.split(" ");
+	if (!/^\d+$/.test(pid)) return false;
+	if (mark === machineMark() && Number(pid) === process.pid) return !held.has(holder);
+	return isOver({ mark, pid: Number(pid), started });
 }
 
 /** Takes the file of that holder away, and no other: of several who find it dead only one gets it. */

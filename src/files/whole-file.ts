@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import type { FileFacts, FileSystem, OpenFile } from "./file-system.ts";
 import { temporaryName } from "./leftovers.ts";
 import { NoFile } from "./read.ts";
+import { sweepOnce } from "./sweep.ts";
 import { codeOf, failure } from "./system-error.ts";
 import { inTurn } from "./turn.ts";
 import { writeAll } from "./write-all.ts";
@@ -29,7 +30,10 @@ const MOST_LINKS = 40;
 /** What file systems say that have no hard links. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV", "UNKNOWN"]);
 
-/** Writes a text, as UTF-8. A symbolic link is followed; mode and, where allowed, owner stay. */
+/**
+ * Writes a text, as UTF-8. A symbolic link is followed; mode and, where allowed, owner stay. What killed processes left in
+ * the folder is cleared away.
+ */
 export async function replaceFile(
 	files: FileSystem,
 	path: string,
@@ -56,6 +60,7 @@ export async function replaceFile(
 		throw error;
 	}
 	await syncFolder(files, dirname(target));
+	await sweepOnce(dirname(target), files);
 }
 
 /** What a symbolic link leads to, even where nothing is there yet. */

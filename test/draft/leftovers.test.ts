@@ -1,12 +1,15 @@
 /** What a save leaves beside the draft when it is killed is cleared away later; what may be alive is not. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { sweepStateFolder } from "../../src/draft/state-folder.ts";
-import { DraftStore } from "../../src/draft/store.ts";
+import { DraftStore, writeWhole } from "../../src/draft/store.ts";
 import { REAL_FILES } from "../../src/files/file-system.ts";
-import { sweepLeftovers, temporaryName } from "../../src/files/leftovers.ts";
+import { temporaryName } from "../../src/files/leftovers.ts";
+import { ownStart } from "../../src/files/machine.ts";
+import { sweepFolder } from "../../src/files/sweep.ts";
+import { inTurn } from "../../src/files/turn.ts";
 import { faultyFiles, leftBehind, temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
 
@@ -16,6 +19,17 @@ const HOUR = 3_600_000;
 function nameOfTheDead(): string {
 	const { pid } = spawnSync(process.execPath, ["-e", ""]);
 	return temporaryName().replace(`-${process.pid}-`, `-${pid}-`);
+}
+
+/** What the file says that a process leaves when it is killed while it has the turn to write. */
+async function turnOf(pid: number, started?: string): Promise<string> {
+	let token = "";
+	const target = join(temporaryFolder(), "a.md");
+	await inTurn(REAL_FILES, target, () => {
+		token = readFileSync(join(dirname(target), ".a.md.turn.lock"), "utf8");
+	});
+	const [mark, , random, own] = token.split(" ");
+	return [mark, pid, random, started ?? own].join(" ");
 }
 
 function left(folder: string, name: string, age = 0): string {
@@ -30,7 +44,7 @@ describe("is cleared away:", () => {
 	test("what a process left that has ended", async () => {
 		const folder = temporaryFolder();
 		left(folder, nameOfTheDead());
-		await sweepLeftovers(folder);
+		await sweepFolder(folder);
 		expect(readdirSync(folder)).toEqual([]);
 	});
 
@@ -39,8 +53,40 @@ describe("is cleared away:", () => {
 		left(folder, ".pep-wizard-00000000-1-0123456789abcdef.tmp", 25 * HOUR);
 		left(folder, ".pep-wizard-0123456789abcdef01234567.tmp", 25 * HOUR);
 		left(folder, temporaryName(), 25 * HOUR);
-		await sweepLeftovers(folder);
+		await sweepFolder(folder);
 		expect(readdirSync(folder)).toEqual([]);
+	});
+});
+
+describe.skipIf(process.platform !== "linux")(
+	"where a number is given to another process later, and that is told,",
+	() => {
+		test("what the earlier one left is cleared away", async () => {
+			const folder = temporaryFolder();
+			left(folder, temporaryName().replace(`-${ownStart()}-`, "-1-"));
+			left(folder, temporaryName().replace(`-${process.pid}-`, `-${process.ppid}-`));
+			writeFileSync(join(folder, ".a.md.turn.lock"), await turnOf(process.ppid, "1"));
+			await sweepFolder(folder);
+			expect(readdirSync(folder)).toEqual([]);
+		});
+	},
+);
+
+describe("a turn to write that a killed process had", () => {
+	test("is over at the next start", async () => {
+		const folder = temporaryFolder();
+		const { pid } = spawnSync(process.execPath, ["-e", ""]);
+		writeFileSync(join(folder, ".a.md.turn.lock"), await turnOf(pid));
+		await sweepFolder(folder);
+		expect(readdirSync(folder)).toEqual([]);
+	});
+
+	test("is over after a day, also where nothing is known of it", async () => {
+		const folder = temporaryFolder();
+		for (const name of [".a.md.turn.lock", ".b.md.turn.lock"]) left(folder, name, 25 * HOUR);
+		writeFileSync(join(folder, ".b.md.turn.lock"), "");
+		await sweepFolder(folder);
+		expect(readdirSync(folder)).toEqual([".b.md.turn.lock"]);
 	});
 });
 
@@ -53,7 +99,9 @@ describe("stays:", () => {
 			".pep-wizard-0123456789abcdef01234567.tmp",
 		];
 		for (const name of names) left(folder, name, 23 * HOUR);
-		await sweepLeftovers(folder);
+		writeFileSync(join(folder, ".a.md.turn.lock"), `00000000 4194304 ${"0".repeat(16)}`);
+		names.unshift(".a.md.turn.lock");
+		await sweepFolder(folder);
 		expect(readdirSync(folder).sort()).toEqual([...names].sort());
 	});
 
@@ -62,17 +110,17 @@ describe("stays:", () => {
 		const names = [".pep-wizard-notes.tmp", "pep-wizard-0123456789abcdef.tmp", `${nameOfTheDead()}.md`];
 		for (const name of names) left(folder, name, 99 * HOUR);
 		mkdirSync(join(folder, ".pep-wizard-0123456789abcdef01234567.tmp"));
-		await sweepLeftovers(folder);
+		await sweepFolder(folder);
 		expect(readdirSync(folder)).toHaveLength(4);
 	});
 });
 
 test("a folder that can't be read or written stops nobody", async () => {
-	await sweepLeftovers(join(temporaryFolder(), "gone"));
+	await sweepFolder(join(temporaryFolder(), "gone"));
 	const folder = temporaryFolder();
 	const path = left(folder, nameOfTheDead());
 	const unlink = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code: "EPERM" }));
-	await sweepLeftovers(folder, { ...REAL_FILES, unlink });
+	await sweepFolder(folder, { ...REAL_FILES, unlink });
 	expect(existsSync(path)).toBe(true);
 });
 
@@ -114,6 +162,28 @@ describe("a draft", () => {
 		for (const title of ["b", "c", "d"]) await store.save(sides({ title }));
 		expect(calls.filter((name) => name === "readdir")).toHaveLength(1);
 	});
+});
+
+test.each(["a.md", "kep.yaml", "index.html", ".pep-wizard.yaml"])(
+	"whoever writes a file clears its folder, once: %s",
+	async (name) => {
+		const folder = temporaryFolder();
+		left(folder, nameOfTheDead());
+		await writeWhole(join(folder, name), "text");
+		expect(readdirSync(folder)).toEqual([name]);
+		left(folder, nameOfTheDead());
+		await writeWhole(join(folder, name), "other");
+		expect(readdirSync(folder)).toHaveLength(2);
+	},
+);
+
+test("two who start at once disturb neither each other nor a save", async () => {
+	const folder = temporaryFolder();
+	const dead = nameOfTheDead();
+	for (let at = 0; at < 50; at++) left(folder, dead.replace(/[0-9a-f]{16}/, String(at).padStart(16, "0")));
+	const path = join(folder, "a.md");
+	await Promise.all([sweepFolder(folder), sweepFolder(folder), writeWhole(path, "text"), sweepFolder(folder)]);
+	expect(readdirSync(folder)).toEqual(["a.md"]);
 });
 
 test("the state folder, too", async () => {
