@@ -1,23 +1,45 @@
 /**
  * Kills a session at a random instant while it is typed into, and looks at what is left: everything that the screen
- * called saved has to be in the draft. Random, but by a seed: `trial(seed)` types and waits the same way again.
+ * called saved has to be in the draft, and everything that it showed has to be there or be offered. Random, but by a
+ * seed: `trial(seed)` types and waits the same way again.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { parseDraft } from "../../src/draft/codec.ts";
+import { type LoadedDraft, loadDraft } from "../../src/commands/load-draft.ts";
+import { adoptJournals } from "../../src/draft/journal-recovery.ts";
+import { keptIn } from "../../src/draft/recovery.ts";
+import { thisMachine } from "../../src/files/machine.ts";
+import { sweepFolder } from "../../src/files/sweep.ts";
 import { Screen } from "./terminal.ts";
 
 const TEMPLATE = "# Proposal\n\n## Summary\n";
 const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\n";
 
+/** Milliseconds between two keys of a word. */
+const A_KEY = 25;
+
 export interface Trial {
 	/** What was wrong afterwards; undefined for nothing. */
 	readonly wrong: string | undefined;
-	/** Words that were called saved. */
+	/** Keys that were called saved, and how many of them the draft doesn't hold. */
 	readonly acknowledged: number;
+	readonly lost: number;
+	/** Milliseconds of typing before the kill that are gone: with the draft alone, and with what is offered. */
+	readonly behind: number;
+	readonly gone: number;
+}
+
+/** What was typed, and when each key was. */
+interface Typed {
+	readonly text: string;
+	readonly times: readonly number[];
+	readonly killed: number;
+	/** Keys that were called saved, and those that were shown. */
+	readonly acknowledged: number;
+	readonly shown: number;
 }
 
 /** Types and kills once. */
@@ -29,54 +51,86 @@ export async function trial(seed: number): Promise<Trial> {
 		await mkdir(folder);
 		await writeFile(join(folder, "short.md"), TEMPLATE);
 		await writeFile(join(folder, "a.pep.yaml"), DRAFT);
-		const acknowledged = await typeAndKill(folder, join(outer, "state"), random);
-		return { wrong: lookAt(folder, acknowledged), acknowledged };
+		const env = { XDG_STATE_HOME: join(outer, "state"), HOME: folder };
+		return await lookAt(folder, env, await typeAndKill(folder, env, random));
 	} finally {
 		await rm(outer, { recursive: true, force: true });
 	}
 }
 
-/** Types words that can be told from each other, and gives those that were called saved before the kill. */
-async function typeAndKill(folder: string, state: string, random: () => number): Promise<number> {
-	const env = { XDG_STATE_HOME: state, HOME: folder };
+/** Types words that can be told from each other until the kill. */
+async function typeAndKill(folder: string, env: Record<string, string>, random: () => number): Promise<Typed> {
 	const screen = new Screen(["a.pep.yaml"], { cwd: folder, env, columns: 80, rows: 24 });
 	try {
 		await screen.until("F1");
-		let acknowledged = 0;
-		let unsaved = 0;
+		const times: number[] = [];
+		let [text, acknowledged, shown, unsaved] = ["", 0, 0, 0];
 		const until = Date.now() + 200 + random() * 2600;
+		const look = (): void => {
+			const [header = ""] = screen.rows;
+			const last = screen.text.match(/w\d+\./g)?.at(-1);
+			shown = last === undefined ? 0 : text.indexOf(last) + last.length;
+			// What the header said before the word was there doesn't count: "saved" has to come after "saving".
+			if (header.includes("saving")) unsaved = shown;
+			if (/saved \d\d:\d\d/.test(header)) acknowledged = Math.max(acknowledged, Math.min(unsaved, shown));
+		};
 		for (let word = 1; Date.now() < until; word++) {
-			screen.type(`w${word}. `);
-			const pause = Date.now() + random() * 900;
-			while (Date.now() < Math.min(pause, until)) {
-				await setTimeout(5);
-				const [header = ""] = screen.rows;
-				const isShown = screen.text.includes(`w${word}.`);
-				// What the header said before the word was there doesn't count: "saved" has to come after "saving".
-				if (isShown && header.includes("saving")) unsaved = word;
-				if (isShown && unsaved === word && /saved \d\d:\d\d/.test(header)) acknowledged = word;
+			for (const key of `w${word}. `) {
+				screen.type(key);
+				text += key;
+				times.push(Date.now());
+				await setTimeout(A_KEY);
 			}
+			const pause = Math.min(Date.now() + Math.max(0, random() * 1500 - 600), until);
+			for (look(); Date.now() < pause; look()) await setTimeout(5);
 		}
+		look();
+		const killed = Date.now();
 		screen.kill("SIGKILL");
 		await screen.exited();
-		return acknowledged;
+		return { text, times, killed, acknowledged, shown };
 	} finally {
 		screen.close();
 	}
 }
 
-function lookAt(folder: string, acknowledged: number): string | undefined {
-	const text = readFileSync(join(folder, "a.pep.yaml"), "utf8");
-	const { data } = parseDraft(text, "a.pep.yaml");
-	const summary = typeof data.summary === "string" ? data.summary : "";
-	const words = Array.from({ length: acknowledged }, (_, at) => `w${at + 1}. `)
-		.join("")
-		.trimEnd();
-	if (!summary.startsWith(words)) return `called saved: “${words}”, in the draft: “${summary}”`;
-	const whole = Array.from({ length: 99 }, (_, at) => `w${at + 1}. `).join("");
-	if (!whole.startsWith(summary)) return `never typed: “${summary}”`;
-	const others = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "short.md");
-	return others.length === 0 ? undefined : `left behind: ${others.join(", ")}`;
+async function lookAt(folder: string, env: Record<string, string>, typed: Typed): Promise<Trial> {
+	const draft = await loadDraft("a.pep.yaml", folder);
+	const inDraft = summaryOf(draft);
+	const offered = await offeredIn(draft, env, inDraft);
+	const lost = Math.max(0, typed.acknowledged - inDraft.length);
+	const since = (text: string): number => {
+		const first = typed.times[text.length];
+		return first === undefined ? 0 : typed.killed - first;
+	};
+	const wrong = [
+		...[inDraft, offered].filter((text) => !typed.text.startsWith(text)).map((text) => `never typed: “${text}”`),
+		...(lost > 0 ? [`called saved: “${typed.text.slice(0, typed.acknowledged)}”, in the draft: “${inDraft}”`] : []),
+		...(offered.length < typed.shown ? [`shown: “${typed.text.slice(0, typed.shown)}”, offered: “${offered}”`] : []),
+		...(await leftIn(folder)),
+	];
+	const { acknowledged } = typed;
+	return { wrong: wrong[0], acknowledged, lost, behind: since(inDraft), gone: since(offered) };
+}
+
+function summaryOf({ sides }: LoadedDraft): string {
+	return typeof sides.answers.summary === "string" ? sides.answers.summary : "";
+}
+
+/** What the next session offers, or else what the draft says. */
+async function offeredIn({ path, outline }: LoadedDraft, env: Record<string, string>, there: string): Promise<string> {
+	const kept = keptIn(await adoptJournals(env, path, thisMachine(Date.now)), outline);
+	const answer = kept?.answers.get("summary");
+	return typeof answer === "string" ? answer : there;
+}
+
+/** What the next start doesn't clear away, beside the lock that it takes itself. */
+async function leftIn(folder: string): Promise<string[]> {
+	await sweepFolder(folder);
+	const known = ["a.pep.yaml", "short.md", ".a.pep.yaml.lock"];
+	return readdirSync(folder)
+		.filter((name) => !known.includes(name))
+		.map((name) => `left behind: ${name}`);
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
