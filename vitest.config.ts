@@ -6,6 +6,9 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** Before each test file; `npm run test:profile` measures them, too. */
+const setupFiles = ["test/seed.ts", ...(process.env.PEP_WIZARD_PROFILE === undefined ? [] : ["test/profile/usage.ts"])];
+
 export default defineConfig({
 	test: {
 		// All of the machine's cores: left alone, vitest keeps one free, which is half of a small machine.
@@ -16,7 +19,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: "unit",
-					setupFiles: ["test/seed.ts"],
+					setupFiles,
 					include: ["test/**/*.test.{ts,tsx}"],
 					exclude: ["test/end-to-end/**", "test/package/**", "test/bench/**", "**/node_modules/**"],
 					testTimeout: 30_000,
@@ -26,7 +29,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: "built",
-					setupFiles: ["test/seed.ts"],
+					setupFiles,
 					include: ["test/{end-to-end,package}/**/*.test.ts"],
 					exclude: ["**/node_modules/**"],
 					globalSetup: ["test/end-to-end/build.ts"],

@@ -85,7 +85,7 @@ describe("keys", () => {
 	});
 });
 
-/** Each sync of a draft's bytes takes half a second, and is told on the terminal's last line. */
+/** Each sync of a draft's bytes takes its time, and is told on the terminal's last line. */
 const SLOW_DISK = `
 import { open } from "node:fs/promises";
 const handle = await open("/dev/null");
@@ -93,7 +93,7 @@ const { sync, constructor } = Object.getPrototypeOf(handle);
 await handle.close();
 constructor.prototype.sync = async function () {
 	process.stderr.write("\\x1b7\\x1b[1;1HSaves now\\x1b8");
-	await new Promise((resolve) => setTimeout(resolve, 500));
+	await new Promise((resolve) => setTimeout(resolve, 200));
 	return sync.call(this);
 };
 `;
@@ -144,8 +144,10 @@ describe("in $EDITOR", () => {
 	});
 
 	test("SIGTERM saves and ends", async () => {
-		const session = await inEditor('echo "editor runs"; exec sleep 5');
+		const session = await inEditor('echo "editor runs"; until [ -e closed ]; do sleep 0.05; done');
 		session.signal("SIGTERM");
+		await expect.poll(session.draft, { timeout: 20_000 }).toContain("Precious words");
+		await writeFile(join(session.folder, "closed"), "");
 		await expectEnd(session, 130);
 	});
 });

@@ -67,7 +67,7 @@ async function drafts(outer: string, theme: Theme): Promise<Open> {
 }
 
 /** Milliseconds without a sign from the program after which it has said all. */
-const QUIET = 300;
+const QUIET = 100;
 
 /** The screen once nothing more comes, without the time of the day. */
 async function shot(screen: Screen): Promise<Shot> {
@@ -109,7 +109,8 @@ async function session(open: Open): Promise<{ wizard: Shot; preview: Shot; frame
 		await take(1.5);
 		for (const part of TYPED) {
 			screen.type(part);
-			await screen.until(part.trim().split(" ").at(-1)!);
+			const end = part.trimEnd().slice(-5);
+			await screen.until(({ rows, cursor }) => (rows[cursor.row] ?? "").slice(0, cursor.column).endsWith(end));
 			await take(0.35);
 		}
 		const wizard = await take(2);
