@@ -53,7 +53,8 @@ describe("an empty repository", () => {
 		const place = await repository();
 		await place.run("new", "--title", "First", "--no-edit");
 		const { out } = await place.run("init");
-		expect(written(out)).not.toContain("proposals/.gitkeep");
+		expect(written(out)).toEqual(ALL.filter((file) => file !== "proposals/.gitkeep"));
+		expect(out).not.toContain("There already");
 		await place.run("new", "--title", "Second", "--no-edit");
 		expect(await place.names()).toEqual(["first.pep.yaml", "second.pep.yaml"]);
 		const workflow = parse(await place.read(WORKFLOW));

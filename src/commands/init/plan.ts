@@ -88,8 +88,13 @@ export async function planFor(root: string, template: string): Promise<Plan> {
 	return { write, keep, hook: write.some(({ file }) => file === HOOK), call: calls ? setting.call : undefined };
 }
 
-function folderOf({ proposals }: Setting): Planned {
-	return { file: `${proposals}/.gitkeep`, about: "the folder for proposals", text: "" };
+/** Git keeps no folder without a file. */
+function placeholderIn({ proposals }: Setting): string {
+	return `${proposals}/.gitkeep`;
+}
+
+function folderOf(setting: Setting): Planned {
+	return { file: placeholderIn(setting), about: "the folder for proposals", text: "" };
 }
 
 /** The built-in template as files of the repository's own. */
@@ -115,11 +120,11 @@ async function schemas(): Promise<Planned[]> {
 }
 
 /** What stands where the file would go; undefined where nothing does. */
-async function inPlaceOf(file: string, { proposals }: Setting, root: string): Promise<string | undefined> {
+async function inPlaceOf(file: string, setting: Setting, root: string): Promise<string | undefined> {
 	const has = (name: string): boolean => existsSync(join(root, name));
 	if (file === HOOK) return HOOK_MANAGERS.find(has);
 	if (file === WORKFLOW) return OTHER_CI.find(has) ?? (await workflowIn(root));
-	if (dirname(file) === proposals) return has(proposals) ? proposals : undefined;
+	if (file === placeholderIn(setting)) return has(setting.proposals) ? setting.proposals : undefined;
 	return has(file) ? file : undefined;
 }
 
