@@ -49,7 +49,7 @@ async function targetsFor(call: Call, world: World): Promise<Target[]> {
 	const { changedTargets } = await import("./changed-files.ts");
 	const { templateCandidates } = await import("./fitting-template.ts");
 	const beside = (await templateCandidates(world.cwd)).flatMap(({ outline: { sidecar } }) => sidecar?.file ?? []);
-	return changedTargets(targets, revision, beside, world.cwd);
+	return changedTargets(targets, revision, beside, world);
 }
 
 function nothingText(call: Call): string {

@@ -2,17 +2,19 @@
  * Who the repository around a draft knows: authors of its commits, owners in CODEOWNERS, OWNERS and OWNERS_ALIASES.
  * Reads only, for a bounded time and a bounded length; knows no session.
  */
-import { execFile } from "node:child_process";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { parseDocument } from "yaml";
 import { MOST, textIfAny } from "../files/read.ts";
+import type { Env } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
+import { askGit } from "./git.ts";
 
 /** Commits that are looked at, the newest ones. */
 const COMMITS = 5000;
 /** Milliseconds that git may take; a repository on a slow disk has no people then. */
 const PATIENCE = 3000;
+/** Bytes that git may say. */
+const MOST_OUTPUT = 4_000_000;
 /** People that are kept. */
 const MOST_PEOPLE = 1000;
 
@@ -20,25 +22,19 @@ const MOST_PEOPLE = 1000;
  * People as they are written in a proposal: `@handle`, or `Name <address>`; owners first, then authors by their number
  * of commits. Nobody where there is no repository, no git, or nothing to be read.
  */
-export async function peopleAround(folder: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+export async function peopleAround(folder: string, env: Env): Promise<readonly string[]> {
 	const root = await git(["rev-parse", "--show-toplevel"], folder, env).then((text) => text.trim());
 	const [owners, authors] = await Promise.all([
 		ownersOf(root === "" ? folder : root, folder),
-		git(["log", `--max-count=${COMMITS}`, "--format=%aN <%aE>", "HEAD"], folder, env).then(authorsOf),
+		git(["log", `--max-count=${COMMITS}`, "--no-notes", "--format=%aN <%aE>", "HEAD"], folder, env).then(authorsOf),
 	]);
 	const people = [...owners, ...authors].map((person) => person.trim()).filter(isPerson);
 	return [...new Set(people)].slice(0, MOST_PEOPLE);
 }
 
 /** What git says; nothing where it fails. */
-async function git(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
-	const options = { cwd, env, timeout: PATIENCE, maxBuffer: 4_000_000, windowsHide: true };
-	// No configuration of the repository may run a program here.
-	const safe = ["-c", "core.fsmonitor=false", "-c", "log.showSignature=false", ...args];
-	return promisify(execFile)("git", safe, options).then(
-		({ stdout }) => stdout,
-		() => "",
-	);
+async function git(words: readonly string[], cwd: string, env: Env): Promise<string> {
+	return askGit(words, { cwd, env, patience: PATIENCE, most: MOST_OUTPUT }).catch(() => "");
 }
 
 function authorsOf(log: string): string[] {

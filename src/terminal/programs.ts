@@ -16,7 +16,8 @@ export function firstOnPath(names: readonly string[], env: Env): string | undefi
 	return names.find((name) => folders.some((folder) => isProgram(join(folder, name))));
 }
 
-function isProgram(path: string): boolean {
+/** A file that may be run. */
+export function isProgram(path: string): boolean {
 	try {
 		accessSync(path, constants.X_OK);
 		return statSync(path).isFile();

@@ -1,5 +1,7 @@
 /** `pep-wizard check --changed-since REV`: what a branch touches, and nothing else. */
 import { execFileSync } from "node:child_process";
+import { rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Folder, folder } from "./run.ts";
 
@@ -58,6 +60,44 @@ describe("what is checked", () => {
 		expect(JSON.parse(out).files).toMatchObject([{ file: "README.md" }]);
 	});
 
+	test("is what differs in more than the ends of its lines", async () => {
+		const at = await repository();
+		await at.write("keps/b/README.md", PROPOSAL.replaceAll("\n", "\r\n"));
+		await at.write("keps/c/README.md", `${PROPOSAL.replaceAll("\n", "\r\n")}More.\r\n`);
+		expect(await checked(at)).toEqual(["keps/a/README.md", "keps/c/README.md"]);
+	});
+
+	test("is a link that leads elsewhere, and one in a file's place", async () => {
+		const at = await repository();
+		await symlink("a/README.md", join(at.path, "keps/link.md"));
+		await symlink("a/README.md", join(at.path, "keps/other.md"));
+		git(at, "add", ".");
+		git(at, "commit", "--quiet", "-m", "Link");
+		git(at, "branch", "--force", "main");
+		await rm(join(at.path, "keps/other.md"));
+		await symlink("b/README.md", join(at.path, "keps/other.md"));
+		await rm(join(at.path, "keps/c/README.md"));
+		await symlink("../b/README.md", join(at.path, "keps/c/README.md"));
+		expect(await checked(at)).toEqual(["keps/other.md", "keps/c/README.md"]);
+	});
+
+	test("is nothing that git was told to ignore", async () => {
+		const at = await repository();
+		await at.write(".gitignore", "built/\n");
+		await at.write("built/README.md", PROPOSAL);
+		expect(await checked(at)).toEqual(["keps/a/README.md"]);
+	});
+
+	test("is told by hashes of either length", async () => {
+		const at = await folder();
+		for (const name of ["a", "b"]) await at.write(`${name}.md`, PROPOSAL);
+		git(at, "init", "--quiet", "--initial-branch=main", "--object-format=sha256");
+		git(at, "add", ".");
+		git(at, "commit", "--quiet", "-m", "Begin");
+		await at.write("a.md", `${PROPOSAL}\nMore.\n`);
+		expect(await checked(at)).toEqual(["a.md"]);
+	});
+
 	test("may be nothing, and that is fine", async () => {
 		const at = await repository();
 		expect(await at.run("check", "keps/b", "--changed-since", "main")).toMatchObject({
@@ -81,10 +121,16 @@ describe("what can't be told", () => {
 		expect(err).toContain("there is no revision “nowhere” here");
 	});
 
-	test("a revision is no option of git's", async () => {
-		const at = await repository();
-		expect(await at.run("check", "--changed-since=--all")).toMatchObject({ code: 3 });
-	});
+	test.each(["--all", "--output=x", "-p", "--", "", " ", "main\n", "main..branch", "keps", "main:keps", "\x1b[2J"])(
+		"%j is no revision, and no option of git's",
+		async (revision) => {
+			const at = await repository();
+			const { code, err } = await at.run("check", `--changed-since=${revision}`);
+			expect(code).toBe(3);
+			expect(err).toMatch(/: there is no revision “[^\x1b]*” here\n {2}Fetch it first/);
+			expect(await at.names()).toEqual(["keps"]);
+		},
+	);
 
 	test("the folder is in no repository", async () => {
 		const at = await folder();

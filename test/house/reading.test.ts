@@ -58,6 +58,11 @@ describe("files", () => {
 		expect(places).toEqual(["src/files/append-log.ts", "src/files/read.ts"]);
 	});
 
+	test("are asked of git in one place, and other programs have the terminal", () => {
+		const starting = sourceFiles().filter((file) => /"(?:node:)?child_process"/.test(withoutComments(textOf(file))));
+		expect(starting).toEqual(["src/commands/git.ts", "src/terminal/programs.ts"]);
+	});
+
 	test("lie in folders that are made one by one: all at once may never end", () => {
 		const all = [...sourceFiles(), "bin/pep-wizard.js"];
 		expect(all.filter((file) => /mkdir(?:Sync)?\([^;]*recursive/.test(withoutComments(textOf(file))))).toEqual([]);
