@@ -6,6 +6,7 @@ import { fstatSync, writeSync } from "node:fs";
 import { MOST, TooLong } from "../files/read.ts";
 import { codeOf, failure, whyOf } from "../files/system-error.ts";
 import { InputError } from "../outline/problem.ts";
+import { openTerminalInput } from "../terminal/terminal-input.ts";
 import { EXIT, type World } from "./world.ts";
 
 type Descriptor = 1 | 2;
@@ -18,7 +19,7 @@ export function processWorld(): World {
 		},
 		env: process.env,
 		get interactive() {
-			return isTerminal(1) && Boolean(process.stdin.isTTY);
+			return isTerminal(1) && isKeyboard();
 		},
 		get outIsTerminal() {
 			return isTerminal(1);
@@ -44,7 +45,9 @@ export function processWorld(): World {
 		now: () => new Date(),
 		streams: {
 			get stdin() {
-				return process.stdin;
+				if (!isKeyboard()) return process.stdin;
+				keyboard ??= openTerminalInput();
+				return keyboard;
 			},
 			get stdout() {
 				return streamOf(1);
@@ -65,6 +68,13 @@ function workingFolder(): string {
 		const fix = "Change into one that is there: cd";
 		throw new InputError([{ rule: "file/working-folder", severity: "error", message, fix }]);
 	}
+}
+
+let keyboard: NodeJS.ReadStream | undefined;
+
+/** Standard input is a terminal. Asked without `process.stdin`, which would open it. */
+function isKeyboard(): boolean {
+	return process.getBuiltinModule("node:tty").isatty(0);
 }
 
 const streams = new Map<Descriptor, NodeJS.WriteStream>();

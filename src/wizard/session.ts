@@ -35,8 +35,12 @@ class RunningSession implements Session {
 	private looking = false;
 	/** How many were begun. */
 	private saves = 0;
-	/** Another program has the terminal, and maybe the draft. */
+	/** Another program may write the draft. */
 	private isAway = false;
+	/** Another program has the terminal. */
+	private isLent = false;
+	/** Keys and pastes that were read before the terminal was lent, behind the key that lent it. */
+	private early: Event[] = [];
 	private readonly news = new WaitingNews();
 	private saving: Promise<unknown> = Promise.resolve();
 
@@ -58,6 +62,10 @@ class RunningSession implements Session {
 	};
 
 	dispatch = (event: Event): void => {
+		if (this.isLent && (event.type === "keyPressed" || event.type === "pasted")) {
+			this.early.push(event);
+			return;
+		}
 		this.act({ ...event, now: this.options.clock.now() } as Action);
 	};
 
@@ -239,11 +247,12 @@ class RunningSession implements Session {
 	private openEditor({ item, path, text }: EffectOf<"openEditor">): void {
 		let edited = text;
 		this.hold();
-		const opened = this.options.suspend(async () => {
+		const opened = this.lend(async () => {
 			edited = await this.options.handlers.openEditor(text);
 		});
 		this.answer(opened, "editorFailed", () => ({ type: "editorClosed", item, path, text: edited }));
 		const back = (): void => {
+			this.takeBack();
 			this.letIn();
 			this.look();
 		};
@@ -257,18 +266,32 @@ class RunningSession implements Session {
 
 	/** What is written goes to the disk first; meanwhile nobody looks there or writes, and afterwards at once. */
 	private away(run: () => Promise<void>): void {
-		this.allSaved()
-			.then(() => {
-				this.isAway = true;
-				this.cancelTimer();
-				return this.options.suspend(run);
-			})
+		// The terminal is free from the key on that asked for it: what is typed while this is saved is not for the wizard.
+		this.lend(async () => {
+			await this.allSaved();
+			this.isAway = true;
+			this.cancelTimer();
+			await run();
+		})
 			.catch((error) => this.dispatch({ type: "editorFailed", message: messageOf(error) }))
 			.finally(() => {
 				this.isAway = false;
+				this.takeBack();
 				this.setTimer();
 				this.look();
 			});
+	}
+
+	/** From this call on no key is taken, until `takeBack`. */
+	private lend(run: () => Promise<void>): Promise<void> {
+		this.isLent = true;
+		return this.options.suspend(run);
+	}
+
+	/** Keys that came early are told now, behind what the other program has done. */
+	private takeBack(): void {
+		this.isLent = false;
+		for (const event of this.early.splice(0)) this.dispatch(event);
 	}
 
 	/** Resolves when nothing is left to be saved, or that fails. */

@@ -1,0 +1,140 @@
+/** While another program has the terminal, not one byte is read from it; afterwards the wizard takes keys at once. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { emptyFolder } from "./folder.ts";
+import { nodeOf } from "./nodes.ts";
+import { END_OF_RECORDING, type Recorder, recorderIn } from "./recorder.ts";
+import { PROGRAM, Screen, type StartOptions, startInTerminal } from "./terminal.ts";
+
+interface Place extends StartOptions {
+	readonly recorder: Recorder;
+}
+
+/** A folder with a draft of one question, and the recorder as editor. */
+async function place(): Promise<Place> {
+	const { folder, env } = await emptyFolder();
+	await writeFile(join(folder, "short.md"), "# Proposal\n\n## Summary\n");
+	await writeFile(join(folder, "a.pep.yaml"), "pep-wizard: 1\ntemplate: ./short.md\n");
+	const recorder = await recorderIn(folder);
+	return { cwd: folder, env: { ...env, EDITOR: recorder.command }, recorder };
+}
+
+function start(args: readonly string[], options: StartOptions): Screen {
+	const screen = startInTerminal(args, options);
+	onTestFinished(() => screen.close());
+	return screen;
+}
+
+async function wizard(options: StartOptions): Promise<Screen> {
+	const screen = start(["a.pep.yaml"], options);
+	await screen.until("F1");
+	screen.type("Words");
+	await screen.until("Words");
+	return screen;
+}
+
+/** Keys of a quick hand, each for itself. */
+async function typeOneByOne(screen: Screen, count: number): Promise<string> {
+	let keys = "";
+	for (let at = 0; at < count; at++) {
+		const key = String.fromCharCode(97 + (at % 26));
+		keys += key;
+		screen.type(key);
+		await new Promise((resolve) => (at % 50 === 0 ? setTimeout(resolve, 2) : setImmediate(resolve)));
+	}
+	return keys;
+}
+
+/** Ends the recording, however many of the keys that end it get lost; gives what was recorded. */
+async function recorded(screen: Screen, recorder: Recorder): Promise<string | undefined> {
+	for (let tries = 0; tries < 10 && recorder.bytes() === undefined; tries++) {
+		screen.type(END_OF_RECORDING);
+		await expect
+			.poll(recorder.bytes, { timeout: 500 })
+			.toBeDefined()
+			.catch(() => {});
+	}
+	return recorder.bytes();
+}
+
+/** The wizard is there, and a key is not lost on it. */
+async function expectBack(screen: Screen): Promise<void> {
+	await screen.until(({ alternate, text }) => alternate && text.includes("Words"));
+	screen.type("!");
+	await screen.until("Words!");
+}
+
+describe("every key is the editor's", () => {
+	test.runIf(nodeOf(20) && nodeOf(26)).each([20, 26])("1,000 of 1,000, on Node %i", async (major) => {
+		const { recorder, ...options } = await place();
+		const screen = await wizard({ ...options, node: nodeOf(major)! });
+		screen.press("ctrl+o");
+		await screen.until("recorder runs");
+		const keys = await typeOneByOne(screen, 1000);
+		expect(await recorded(screen, recorder)).toBe(keys);
+		await expectBack(screen);
+	});
+
+	test("with the whole draft too", async () => {
+		const { recorder, ...options } = await place();
+		const screen = await wizard(options);
+		screen.press("alt+o");
+		await screen.until("recorder runs");
+		const keys = await typeOneByOne(screen, 100);
+		expect(await recorded(screen, recorder)).toBe(keys);
+		await expectBack(screen);
+	});
+
+	test.each(["ctrl+o", "alt+o"])("also what is typed ahead, right behind %s", async (key) => {
+		const { recorder, ...options } = await place();
+		const screen = await wizard(options);
+		screen.press(key);
+		screen.type("typed ahead");
+		await screen.until("recorder runs");
+		const keys = await typeOneByOne(screen, 30);
+		expect(await recorded(screen, recorder)).toBe(`typed ahead${keys}`);
+		await expectBack(screen);
+	});
+
+	test("from the plain conversation", async () => {
+		const { recorder, ...options } = await place();
+		const screen = start(["a.pep.yaml", "--plain"], options);
+		await screen.until("one dot):");
+		screen.type("/edit\r");
+		await screen.until("recorder runs");
+		const keys = await typeOneByOne(screen, 100);
+		expect(await recorded(screen, recorder)).toBe(keys);
+		screen.type("/quit\r");
+		expect(await screen.exited()).toBe(0);
+	});
+});
+
+test("suspended, the shell and what runs there get every key", async () => {
+	const { recorder, ...options } = await place();
+	const script = `set -m; '${process.execPath}' '${PROGRAM}' a.pep.yaml; ${recorder.command}; fg; echo over`;
+	const screen = new Screen(["-c", script], { ...options, node: "/bin/bash", program: "--norc" });
+	onTestFinished(() => screen.close());
+	await screen.until("F1");
+	screen.type("Words");
+	await screen.until("Words");
+	screen.press("f1");
+	await screen.until("Help (");
+	screen.type("suspend");
+	await screen.until(/Suspend: back to the shell/);
+	screen.press("enter");
+	await screen.until("recorder runs");
+	const keys = await typeOneByOne(screen, 100);
+	expect(await recorded(screen, recorder)).toBe(keys);
+	await expectBack(screen);
+});
+
+test("the pager that shows a preview gets every key", async () => {
+	const { recorder, ...options } = await place();
+	const PAGER = `sh -c "${recorder.command} < /dev/tty"`;
+	const screen = start(["preview", "short.md"], { ...options, env: { ...options.env, PAGER } });
+	await screen.until("recorder runs");
+	const keys = await typeOneByOne(screen, 100);
+	expect(await recorded(screen, recorder)).toBe(keys);
+	expect(await screen.exited()).toBe(0);
+});
