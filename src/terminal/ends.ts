@@ -3,6 +3,29 @@
  * Knows no session: it is told whom to call.
  */
 
+/**
+ * Signals that would end the process, and don't say that somebody pressed a key. Left out are SIGPROF, which a profiler
+ * of Node's sends, those that the processor raises for a mistake (no JavaScript can run then), and SIGKILL. Node never sends those that this system doesn't know.
+ */
+export const DEADLY = [
+	"SIGTERM",
+	"SIGHUP",
+	"SIGUSR2",
+	"SIGALRM",
+	"SIGVTALRM",
+	"SIGABRT",
+	"SIGTRAP",
+	"SIGSYS",
+	"SIGXCPU",
+	"SIGIO",
+	"SIGPWR",
+	"SIGSTKFLT",
+	"SIGBREAK",
+] as const satisfies readonly NodeJS.Signals[];
+
+/** A file that grows beyond the process's limit: the write says so too, and is told where it failed. */
+const LIMIT = "SIGXFSZ";
+
 export interface Ends {
 	/** Ctrl+C where the terminal makes a signal of it: save and end; the second time at once. */
 	readonly interrupt: () => void;
@@ -36,8 +59,8 @@ export function watchEnds({ stdin, stdout, stderr }: Watched, ends: Ends): () =>
 	const watched: (readonly [NodeJS.EventEmitter, string, (reason: unknown) => void])[] = [
 		[process, "SIGINT", ends.interrupt],
 		[process, "SIGQUIT", ends.interrupt],
-		[process, "SIGTERM", hangUp],
-		[process, "SIGHUP", hangUp],
+		...DEADLY.map((signal) => [process, signal, hangUp] as const),
+		[process, LIMIT, () => {}],
 		[process, "SIGCONT", ends.resumed],
 		[process, "uncaughtException", ends.fail],
 		[process, "unhandledRejection", ends.fail],

@@ -3,6 +3,7 @@
  * that comes before. What is typed meanwhile waits in the terminal. Loads neither.
  */
 import type { Capabilities } from "../terminal/capabilities.ts";
+import { DEADLY } from "../terminal/ends.ts";
 import { placed } from "../terminal/placed.ts";
 import type { State } from "../wizard/types.ts";
 import { lookOf } from "./rows/look.ts";
@@ -58,11 +59,10 @@ function watch(giveBack: () => void): () => void {
 		giveBack();
 		process.kill(process.pid, signal);
 	};
-	const signals = ["SIGTERM", "SIGHUP"] as const;
-	for (const signal of signals) process.once(signal, end);
+	for (const signal of DEADLY) process.once(signal, end);
 	process.once("exit", giveBack);
 	return () => {
-		for (const signal of signals) process.off(signal, end);
+		for (const signal of DEADLY) process.off(signal, end);
 		process.off("exit", giveBack);
 	};
 }

@@ -23,7 +23,9 @@ async function expectEnd(session: Watched, code: number): Promise<void> {
 }
 
 describe("signals", () => {
-	test.each(["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"] as const)("%s", async (signal) => {
+	const SIGNALS = ["SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGUSR2", "SIGALRM", "SIGABRT"] as const;
+
+	test.each(SIGNALS)("%s", async (signal) => {
 		const session = await typing();
 		session.signal(signal);
 		await expectEnd(session, 130);
@@ -103,9 +105,9 @@ describe("mistakes of the program's own", () => {
 		["an exception", 'throw new Error("a mistake\\x1b[2J of ours")'],
 		["a promise that is rejected", 'void Promise.reject(new Error("a mistake\\x1b[2J of ours"))'],
 	])("%s: saved, told without a stack, and 4", async (_, mistake) => {
-		const before = `process.on("SIGUSR2", () => setImmediate(() => { ${mistake} }));`;
+		const before = `process.on("SIGURG", () => setImmediate(() => { ${mistake} }));`;
 		const session = await typing({ before });
-		session.signal("SIGUSR2");
+		session.signal("SIGURG");
 		await expectEnd(session, 4);
 		expect(session.screen.everything).toContain("pep-wizard had to end: a mistake");
 		expect(session.screen.output).not.toContain("\x1b[2J of ours");

@@ -1,0 +1,26 @@
+/** The size that is drawn with, whatever the terminal says. */
+import { expect, it } from "vitest";
+import { usableLength, withUsableSize } from "../../src/terminal/size.ts";
+
+it.each([
+	["columns", undefined, 80],
+	["columns", 0, 80],
+	["columns", Number.NaN, 80],
+	["columns", 65_535, 80],
+	["columns", 40, 40],
+	["columns", 1, 1],
+	["columns", 1_000, 500],
+	["rows", 0, 24],
+	["rows", 65_535, 24],
+	["rows", 10, 10],
+	["rows", 3_000, 200],
+] as const)("%s: told %s, drawn on %s", (side, told, drawn) => {
+	expect(usableLength(side, told)).toBe(drawn);
+});
+
+it("a stream's size stays usable when the terminal says another one", () => {
+	const stream = withUsableSize({ columns: 0, rows: 0 } as NodeJS.WriteStream);
+	expect([stream.columns, stream.rows]).toEqual([80, 24]);
+	Object.assign(stream, { columns: 65_535, rows: 50 });
+	expect([stream.columns, stream.rows]).toEqual([80, 50]);
+});
