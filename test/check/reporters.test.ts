@@ -6,8 +6,8 @@ import { FORMATS, type Format } from "../../src/check/formats.ts";
 import type { Setup } from "../../src/check/reporter.ts";
 import { uriOf } from "../../src/check/reporters/sarif.ts";
 import { REPORTERS } from "../../src/check/reporters.ts";
-import { RULES } from "../../src/check/rules.ts";
 import { added, NOTHING, type Result, totalsText } from "../../src/check/results.ts";
+import { RULES } from "../../src/check/rules.ts";
 import { check, checkKepYaml, read } from "./golden.ts";
 
 const setup: Setup = {
