@@ -11,8 +11,8 @@ const setupFiles = ["test/seed.ts", ...(process.env.PEP_WIZARD_PROFILE === undef
 
 export default defineConfig({
 	test: {
-		// All of the machine's cores: left alone, vitest keeps one free, which is half of a small machine.
-		maxWorkers: availableParallelism(),
+		// One more than there are cores: those that wait for a program or a frame leave theirs to another.
+		maxWorkers: availableParallelism() + 1,
 		isolate: false,
 		projects: [
 			{

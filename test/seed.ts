@@ -1,7 +1,7 @@
 /**
  * Where chance begins in the tests: at the same seed in each run, so that a run that failed fails again; at a new one in
  * the long runs (`npm run test:fuzz`, `npm run test:crash`), which look for what is not known yet.
- * `PEP_WIZARD_SEED` gives another.
+ * `PEP_WIZARD_SEED` gives another. `npm run test:quick` tries as many cases as fit into a moment.
  */
 import fc from "fast-check";
 
@@ -9,5 +9,7 @@ const long = process.env.PEP_WIZARD_FUZZ !== undefined || process.env.PEP_WIZARD
 
 export const SEED = Number(process.env.PEP_WIZARD_SEED ?? (long ? Date.now() % 1_000_000 : 20));
 
-// A property's search for the smallest example ends in time, too.
-fc.configureGlobal({ seed: SEED, ...(long ? {} : { interruptAfterTimeLimit: 60_000 }) });
+/** Milliseconds for the cases of a property; its search for the smallest example ends in time, too. */
+const PATIENCE = process.env.PEP_WIZARD_QUICK === undefined ? 60_000 : 150;
+
+fc.configureGlobal({ seed: SEED, ...(long ? {} : { interruptAfterTimeLimit: PATIENCE }) });
