@@ -68,20 +68,25 @@ export function namedDraft(given: string): string {
 	throw new UsageError(`A draft is a YAML file, “${given}” is not named like one`, { hint: `call it ${name}` });
 }
 
-/** Throws WriteError where there is such a file already; with what to do about it, and `other` as a way to name one. */
-export function mustBeNew(file: string, cwd: string, other = "pep-wizard new FILE"): void {
+const NAMED = "pep-wizard new FILE";
+
+/**
+ * Throws WriteError where there is such a file already; with what to do about it, and `other` as a command to name one
+ * with; empty where another can be given at once.
+ */
+export function mustBeNew(file: string, cwd: string, other = NAMED): void {
 	if (statSync(resolve(cwd, file), { throwIfNoEntry: false }) === undefined) return;
-	const mend = `Resume it with “pep-wizard edit ${shellWord(file)}”, or name another file: ${other}`;
+	const mend = `Resume it with “pep-wizard edit ${shellWord(file)}”, or name another file${other === "" ? "." : `: ${other}`}`;
 	throw new WriteError(file, "there is such a file already", mend);
 }
 
 /**
- * Writes the new draft. `outline` is its template's.
+ * Writes the new draft. `outline` is its template's, `other` as for `mustBeNew`.
  * @throws WriteError where it can't be written, or is there already
  */
-export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string): Promise<void> {
+export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string, other = NAMED): Promise<void> {
 	const { file, title, number, stage } = draft;
-	mustBeNew(file, cwd);
+	mustBeNew(file, cwd, other);
 	const path = resolve(cwd, file);
 	let proposal: Proposal = { outline, stage, answers: {} };
 	for (const [id, text] of [

@@ -1,11 +1,13 @@
 /**
  * `pep-wizard new`: makes a draft, asking for what is not given, and opens the wizard with it.
  */
+import { WriteError } from "../files/write-error.ts";
+import { InputError, problemText } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import { controlIn, hasBreak } from "../proposal/one-line.ts";
 import { visible } from "../terminal/sanitize.ts";
 import type { Made } from "../wizard/start/outcomes.ts";
-import type { Given, NewDraft, Template } from "../wizard/start/steps.ts";
+import { type Given, isNumberWord, type Make, type NewDraft, type Template } from "../wizard/start/steps.ts";
 import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
 import { loadDraft } from "./load-draft.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./load-template.ts";
@@ -17,9 +19,12 @@ import { EXIT, UsageError, type World } from "./world.ts";
 export const run: Run = async (call, world) => {
 	const { given, destination } = await readGiven(call, world);
 	if (call.options["no-edit"]) return makeOnly(given, destination, world);
-	const made = await askFor(given, destination, call, world);
+	const maker = new Maker(world.cwd);
+	const made = await askFor(given, destination, maker.make, call, world);
 	if (made.type === "cancelled") return made.interrupted ? EXIT.interrupted : EXIT.fine;
-	return writeOn(made, call, world);
+	const file = await maker.fileOf(made);
+	const template = optionText(call, "template");
+	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
 
 export async function refuse(call: Call, world: World): Promise<void> {
@@ -53,7 +58,7 @@ function titleIn(call: Call): string | undefined {
 /** A word: file names are made of it. */
 function numberIn(call: Call): string | undefined {
 	const number = oneLine("number", optionText(call, "number"));
-	if (number === undefined || !/[\s/\\]/.test(number.trim())) return number;
+	if (number === undefined || isNumberWord(number)) return number;
 	throw new UsageError(`--number can't be “${number}”`, { hint: "it is one word without slashes, like 1234" });
 }
 
@@ -80,16 +85,22 @@ async function makeOnly(given: Given, { number: free, fileFor }: Destination, wo
 	return EXIT.fine;
 }
 
-async function askFor(given: Given, { number, fileFor }: Destination, call: Call, world: World): Promise<Made> {
+async function askFor(
+	given: Given,
+	{ number, fileFor }: Destination,
+	make: Make,
+	call: Call,
+	world: World,
+): Promise<Made> {
 	const capabilities = terminalOf(world);
 	const templates = await templateList();
 	if (isPlain(call, capabilities)) {
 		const { askNew } = await import("../plain/ask-new.ts");
 		const talk = { ...world.streams, env: world.env, unicode: capabilities.unicode };
-		return askNew({ given, number, templates, fileFor, ...talk });
+		return askNew({ given, number, templates, fileFor, make, ...talk });
 	}
 	const { runNew } = await import("../ui/start/start.tsx");
-	return runNew({ given, number, templates, fileFor, ...world.streams });
+	return runNew({ given, number, templates, fileFor, make, ...world.streams });
 }
 
 /** The built-in templates, the default one first. */
@@ -99,11 +110,45 @@ async function templateList(): Promise<Template[]> {
 	return Promise.all(sorted.map(async (name) => ({ name, about: (await builtInOutline(name))?.description ?? "" })));
 }
 
-async function writeOn(made: NewDraft, call: Call, world: World): Promise<number> {
-	// The author may have typed a folder, or a name without an ending.
-	const { file: named, fileFor } = await destinationOf(made.file, world.cwd);
-	const file = named ?? fileFor(made.title, made.number);
-	await makeDraft({ ...made, file }, await chooseTemplate(made.template, world.cwd), world.cwd);
-	const template = optionText(call, "template");
-	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
+/** Makes the draft while its answers are still on the screen, so that none is lost where it can't be made. */
+class Maker {
+	readonly #cwd: string;
+	#file: string | undefined;
+	#failure: unknown;
+
+	constructor(cwd: string) {
+		this.#cwd = cwd;
+	}
+
+	readonly make: Make = async (draft) => {
+		try {
+			this.#file = await this.#create(draft, "");
+		} catch (error) {
+			if (error instanceof UsageError || error instanceof WriteError)
+				return { step: "file", message: sentenceOf(error) };
+			if (error instanceof InputError) return { step: "template", message: error.problems.map(problemText).join("; ") };
+			this.#failure = error;
+		}
+		return undefined;
+	};
+
+	/** The draft's file, which is made now where nothing was asked. Throws what no other answer would mend. */
+	async fileOf(draft: NewDraft): Promise<string> {
+		if (this.#failure !== undefined) throw this.#failure;
+		return this.#file ?? this.#create(draft);
+	}
+
+	async #create(made: NewDraft, other?: string): Promise<string> {
+		// The author may have typed a folder, or a name without an ending.
+		const { file: named, fileFor } = await destinationOf(made.file.trim(), this.#cwd);
+		const file = named ?? fileFor(made.title, made.number);
+		await makeDraft({ ...made, file }, await chooseTemplate(made.template, this.#cwd), this.#cwd, other);
+		return file;
+	}
+}
+
+/** What is wrong and what to do, in one line. */
+function sentenceOf(error: UsageError | WriteError): string {
+	const hint = error instanceof UsageError && error.hint !== undefined ? `; ${error.hint}` : "";
+	return `${error.message}${hint}`.replace(/\s*\n\s*/g, ". ").replace(/\.?$/, ".");
 }

@@ -5,6 +5,7 @@ import {
 	choicesFor,
 	complaintAbout,
 	type Given,
+	type Make,
 	type NewDraft,
 	questions,
 	type Step,
@@ -24,6 +25,7 @@ export interface AskNewOptions {
 	readonly templates: readonly Template[];
 	/** The draft's file as it will be named. */
 	readonly fileFor: (title: string, number: string) => string;
+	readonly make: Make;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly env?: Env;
@@ -31,9 +33,12 @@ export interface AskNewOptions {
 	readonly unicode?: boolean;
 }
 
-/** Asks what `given` does not say; asks nothing when nothing is left. Ctrl+C and the end of input cancel. */
+/**
+ * Asks what `given` does not say, until the draft is made; asks and makes nothing when nothing is left. Ctrl+C and the
+ * end of input cancel.
+ */
 export async function askNew(options: AskNewOptions): Promise<Made> {
-	const { given, number = "", templates, fileFor, stdin, stdout, env, unicode = true } = options;
+	const { given, number = "", templates, fileFor, make, stdin, stdout, env, unicode = true } = options;
 	const draft = { title: "", number, template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
 	const made = (): NewDraft => ({ ...draft, file: draft.file ?? fileFor(draft.title, draft.number) });
 	const steps = stepsFor(given, templates);
@@ -41,10 +46,15 @@ export async function askNew(options: AskNewOptions): Promise<Made> {
 	const voice = new Voice({ stdin, stdout, env, unicode });
 	try {
 		voice.say("A new proposal.");
-		for (const step of steps) {
-			const reply = await askStep(voice, step, made()[step], templates);
-			if (reply.type !== "line") return { type: "cancelled", interrupted: reply.type === "interrupt" };
-			Object.assign(draft, { [step]: reply.text });
+		for (let left = steps; left.length > 0; ) {
+			for (const step of left) {
+				const reply = await askStep(voice, step, made()[step], templates);
+				if (reply.type !== "line") return { type: "cancelled", interrupted: reply.type === "interrupt" };
+				Object.assign(draft, { [step]: reply.text });
+			}
+			const refusal = await make(made());
+			if (refusal) voice.say(refusal.message);
+			left = refusal ? [steps.includes(refusal.step) ? refusal.step : steps.at(-1)!] : [];
 		}
 		return { type: "new", ...made() };
 	} finally {

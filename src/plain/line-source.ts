@@ -3,9 +3,9 @@
  * In a terminal this reads single keys, since a terminal's own lines end after a few thousand bytes; Emacs and pipes
  * send whole lines, and echo them or not as they like. Knows no question.
  */
-import { StringDecoder } from "node:string_decoder";
 import type { Env } from "../terminal/capabilities.ts";
-import { type Ending, firstKey, Typing } from "./typing.ts";
+import { type Token, Tokenizer } from "../terminal/tokenizer.ts";
+import { type Ending, keysIn, Typing } from "./typing.ts";
 
 export interface SourceOptions {
 	readonly stdin: NodeJS.ReadStream;
@@ -22,11 +22,11 @@ export interface Reply {
 
 /** What was read and not asked for yet; kept from one source to the next on the same stream. */
 interface Ahead {
-	read: string;
+	/** Text, and control characters one by one; those before `next` are used up. */
+	keys: string[];
+	next: number;
 	ended: boolean;
-	/** A carriage return came last: a newline right behind it is the same key. */
-	returned: boolean;
-	readonly decoder: StringDecoder;
+	readonly tokenizer: Tokenizer;
 }
 
 const aheads = new WeakMap<object, Ahead>();
@@ -34,10 +34,15 @@ const aheads = new WeakMap<object, Ahead>();
 function aheadOf(stdin: NodeJS.ReadStream): Ahead {
 	let ahead = aheads.get(stdin);
 	if (!ahead) {
-		ahead = { read: "", ended: false, returned: false, decoder: new StringDecoder("utf8") };
+		ahead = { keys: [], next: 0, ended: false, tokenizer: new Tokenizer() };
 		aheads.set(stdin, ahead);
 	}
 	return ahead;
+}
+
+function forget(ahead: Ahead): void {
+	ahead.keys = [];
+	ahead.next = 0;
 }
 
 export class LineSource {
@@ -50,6 +55,7 @@ export class LineSource {
 	private isOpen = false;
 	private pastes = false;
 	private take: (() => void) | undefined;
+	private timer: NodeJS.Timeout | undefined;
 
 	constructor(options: SourceOptions) {
 		this.options = options;
@@ -103,7 +109,9 @@ export class LineSource {
 
 	/** Whether another whole line has come already. */
 	get hasMore(): boolean {
-		return /[\r\n]/.test(this.ahead.returned ? this.ahead.read.replace(/^\n/, "") : this.ahead.read);
+		const { keys, next } = this.ahead;
+		for (let at = next; at < keys.length; at++) if (keys[at] === "\r" || keys[at] === "\n") return true;
+		return false;
 	}
 
 	/** Whether the line that was read last came with others in one go, as nobody types them. */
@@ -128,15 +136,12 @@ export class LineSource {
 
 	private pressAll(typing: Typing): Ending | undefined {
 		const { ahead } = this;
-		for (let key = firstKey(ahead.read); key !== undefined; key = firstKey(ahead.read)) {
-			ahead.read = ahead.read.slice(key.length);
-			const sameKey = ahead.returned && key === "\n";
-			ahead.returned = key === "\r";
-			if (sameKey) continue;
-			const { echo, ending } = typing.press(key);
+		while (ahead.next < ahead.keys.length) {
+			const { echo, ending } = typing.press(ahead.keys[ahead.next++]!);
 			if (this.keys && echo !== "") this.options.stdout.write(echo);
 			if (ending) return ending;
 		}
+		forget(ahead);
 		return undefined;
 	}
 
@@ -158,26 +163,45 @@ export class LineSource {
 	}
 
 	private onData = (data: Buffer | string): void => {
-		const text = typeof data === "string" ? data : this.ahead.decoder.write(data);
-		const isRest = this.ahead.read !== "" || /^[\r\n]*$/.test(text);
-		this.pastes = /[\r\n][^\r\n]/.test(text) || (this.pastes && isRest);
-		this.ahead.read += text;
+		this.type(this.ahead.tokenizer.feed(data));
+		this.wait();
 		this.take?.();
 		// Between two questions it waits for the next one; while something else goes on, nobody would ask for it.
 		if (this.interruptWaits) setImmediate(this.interruptUnasked);
 	};
 
 	private get interruptWaits(): boolean {
-		return !this.take && this.ahead.read.includes("\x03");
+		return !this.take && this.ahead.keys.includes("\x03", this.ahead.next);
 	}
 
 	private interruptUnasked = (): void => {
 		if (!this.interruptWaits || !this.isOpen) return;
-		this.ahead.read = "";
+		forget(this.ahead);
 		this.onInterrupt();
 	};
 
+	private type(tokens: readonly Token[]): void {
+		const { keys, next } = this.ahead;
+		const fresh = keysIn(tokens);
+		const text = fresh.join("");
+		const isRest = next < keys.length || /^[\r\n]*$/.test(text);
+		this.pastes = /[\r\n][^\r\n]/.test(text) || (this.pastes && isRest);
+		for (const key of fresh) keys.push(key);
+	}
+
+	/** An Esc that nothing followed makes no sequence of what is typed later. A pipe may take its time. */
+	private wait(): void {
+		clearTimeout(this.timer);
+		const { waiting } = this.ahead.tokenizer;
+		if (!waiting || !this.keys) return;
+		this.timer = setTimeout(() => {
+			this.type(this.ahead.tokenizer.expire());
+			this.take?.();
+		}, waiting.milliseconds).unref();
+	}
+
 	private onEnd = (): void => {
+		if (!this.ahead.ended) this.type(this.ahead.tokenizer.expire());
 		this.ahead.ended = true;
 		this.take?.();
 	};

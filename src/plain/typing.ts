@@ -4,17 +4,28 @@
  */
 import stringWidth from "string-width";
 import { graphemeSegments } from "../markdown/segments.ts";
+import { withoutControls } from "../proposal/one-line.ts";
 import { visible } from "../terminal/sanitize.ts";
+import type { Token } from "../terminal/tokenizer.ts";
 
-/** A key's sequence: CSI, SS3, or a lone escape in front of something else, which is dropped alone. */
-const SEQUENCE = /^\x1b(?:\[[0-?]*[ -/]*[@-~]|O[@-~]|\x1b*(?=[^[O]))/;
-const UNFINISHED = /^\x1b(?:\x1b*|\[[0-?]*[ -/]*|O)$/;
+/** An ESC in front of one character that begins no sequence. */
+const ALT = /^\x1b[^\x1b[O\]PX^_]$/u;
+
 const TEXT = /^[^\x00-\x08\x0a-\x1f\x7f]+/;
 
-/** The first key of what was read (a run of text counts as one); undefined while its sequence is not there yet. */
-export function firstKey(read: string): string | undefined {
-	if (read === "" || UNFINISHED.test(read)) return undefined;
-	return SEQUENCE.exec(read)?.[0] ?? TEXT.exec(read)?.[0] ?? read[0];
+/**
+ * What is typed: text and control characters. Keys that come as sequences have no use in a line that is only ever
+ * written on; what the terminal says, and the mouse, is not typed.
+ */
+export function keysIn(tokens: readonly Token[]): string[] {
+	return tokens.flatMap((token) => {
+		if (token.type === "text" || token.type === "control") return [token.text];
+		// Alt, or Esc on a slow line, and a letter.
+		if (token.type === "sequence") return ALT.test(token.text) ? [token.text.slice(1)] : [];
+		if (token.type === "mouse") return [];
+		const text = withoutControls(token.text.replace(/\r\n/g, "\r"));
+		return text.match(/[\r\n]|[^\r\n]+/g) ?? [];
+	});
 }
 
 /** How a line ended: by Enter, Ctrl+C, or Ctrl+D with nothing typed. */

@@ -27,6 +27,17 @@ export function onOneLine(text: string): string {
 	return text.replace(BREAKS, " ");
 }
 
+/**
+ * Escape sequences of ECMA-48, as in what is copied from a log with colours: control sequences, control strings with
+ * their end, and others of two characters.
+ */
+const SEQUENCES = /\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x00-\x07\x0e-\x1f]*(?:\x07|\x1b\\)|[ -/]*[0-Z\\^-~])?/g;
+
+/** The text without control characters and the sequences that they begin: what is made of a paste. */
+export function withoutControls(text: string): string {
+	return CONTROL.test(text) ? text.replace(SEQUENCES, "").replace(new RegExp(CONTROL, "g"), "") : text;
+}
+
 /** The name of the first control character in it, such as `U+001B`; undefined where there is none. */
 export function controlIn(text: string): string | undefined {
 	const code = CONTROL.exec(text)?.[0].charCodeAt(0);

@@ -1,18 +1,23 @@
 /**
- * What comes from the terminal, before Ink reads it: mouse reports are taken out (Ink drops them), and text that comes
- * in a burst with line breaks is wrapped as the paste that it is, for terminals that don't do so. Knows no keys.
+ * Reads of a terminal → keys, pastes, and what the mouse did, in order. Text that comes in a burst with line breaks is
+ * the paste that it is, for terminals that don't mark pastes. Knows no stream; `now` is the only clock.
  */
-import type { MousePress } from "../wizard/types.ts";
+import { type Token, Tokenizer, type Waiting } from "../terminal/tokenizer.ts";
+import type { KeyPress, MousePress } from "../wizard/types.ts";
+import { KeyReader } from "./keys.ts";
 import { mouseOf } from "./mouse.ts";
 
-const PASTE = ["\x1b[200~", "\x1b[201~"] as const;
+export type InputEvent =
+	| { readonly type: "keys"; readonly keys: readonly KeyPress[] }
+	| { readonly type: "paste"; readonly text: string }
+	| { readonly type: "mouse"; readonly mouse: MousePress }
+	/** What the terminal says to Ink, which asked for it. */
+	| { readonly type: "reply"; readonly sequence: string };
 
-const MARKS = /\x1b\[(?:<(\d+);(\d+);(\d+)([Mm])|20([01])~)/g;
+/** The answer to the question whether the terminal has the kitty protocol. */
+const KITTY_REPLY = /^\x1b\[\?\d+u$/;
 
-/** A mouse report, or a mark of pasted text, that may go on in the next read. */
-const UNFINISHED = /\x1b\[(?:<[\d;]*|20?|20[01])$/;
-
-const BREAK = /\r\n|\r|\n/g;
+const BREAK = /\r|\n/g;
 
 /** More lines than hands type between two reads, however slow the line is. */
 const BURST = 3;
@@ -32,80 +37,80 @@ const KEYS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 /** Milliseconds after a burst in which what comes still belongs to it: a long paste takes several reads. */
 const GOES_ON = 40;
 
-/** Reads of a terminal, as Ink shall see them. One for each terminal; it remembers what is under way. */
-export class InputFilter {
-	readonly #onMouse: (mouse: MousePress) => void;
+/** One for each terminal; it remembers what is under way. */
+export class Input {
 	readonly #now: () => number;
 	readonly #takesLines: () => boolean;
-	#rest = "";
-	#pasting = false;
+	readonly #tokenizer = new Tokenizer();
+	readonly #reader = new KeyReader();
 	#burstUntil = Number.NEGATIVE_INFINITY;
 
 	/** `now` gives milliseconds from anywhere; `takesLines` tells whether a text of several lines is being written. */
-	constructor(onMouse: (mouse: MousePress) => void, now: () => number, takesLines: () => boolean = () => false) {
-		this.#onMouse = onMouse;
+	constructor(now: () => number, takesLines: () => boolean = () => false) {
 		this.#now = now;
 		this.#takesLines = takesLines;
 	}
 
-	/**
-	 * One read in the parts that are for Ink, in order. A mouse report is told when the part behind it is asked for, so
-	 * that it stays between the keys that came before and after it.
-	 */
-	*parts(read: string): Generator<string> {
-		const whole = this.#rest + read;
-		this.#rest = UNFINISHED.exec(whole)?.[0] ?? "";
-		const text = whole.slice(0, whole.length - this.#rest.length);
-		let from = 0;
-		for (const mark of text.matchAll(MARKS)) {
-			const [sequence, code, column, row, final, paste] = mark;
-			if (paste !== undefined) this.#pasting = paste === "0";
-			// What is pasted may hold anything, and presses no button.
-			if (paste !== undefined || this.#pasting) continue;
-			const before = text.slice(from, mark.index);
-			from = mark.index + sequence.length;
-			if (before !== "") yield this.#marked(before);
-			const mouse = mouseOf(Number(code), Number(column), Number(row), final === "m");
-			if (mouse) this.#onMouse(mouse);
-		}
-		const rest = text.slice(from);
-		if (rest !== "") yield this.#marked(rest);
+	/** Until when `expire` has to be called, unless something is read before. */
+	get waiting(): Waiting | undefined {
+		return this.#tokenizer.waiting;
 	}
 
-	/** The part as a paste where it is one that the terminal didn't mark. */
-	#marked(part: string): string {
-		if (this.#pasting || part.includes("\x1b")) return part;
+	/** One read. */
+	read(read: string | Uint8Array): InputEvent[] {
+		return this.#events(this.#tokenizer.feed(read));
+	}
+
+	/** Nothing was read for as long as `waiting` says. */
+	expire(): InputEvent[] {
+		return this.#events(this.#tokenizer.expire());
+	}
+
+	#events(tokens: readonly Token[]): InputEvent[] {
+		const events: InputEvent[] = [];
+		let typed: Token[] = [];
+		const flush = (): void => {
+			if (typed.length > 0) events.push(...this.#typed(typed));
+			typed = [];
+		};
+		for (const token of tokens) {
+			const reply = token.type === "sequence" && KITTY_REPLY.test(token.text);
+			if (!reply && token.type !== "paste" && token.type !== "mouse") {
+				typed.push(token);
+				continue;
+			}
+			flush();
+			if (token.type === "paste") events.push(token);
+			else if (token.type === "mouse") {
+				const mouse = mouseOf(token.code, token.column, token.row, token.released);
+				if (mouse) events.push({ type: "mouse", mouse });
+			} else events.push({ type: "reply", sequence: token.text });
+		}
+		flush();
+		return events;
+	}
+
+	/** Keys, or a paste that the terminal didn't mark. Colours that were copied with it make no keys of it. */
+	#typed(tokens: readonly Token[]): InputEvent[] {
+		const keys = tokens.flatMap((token) => this.#reader.keysOf(token));
+		const hasKeys = tokens.some((token) => token.type === "sequence" && this.#reader.keysOf(token).length > 0);
+		const text = tokens.map((token) => ("text" in token ? token.text : "")).join("");
+		if (!hasKeys && this.#isPasted(text.replace(/\x1b\[[\d;]*m/g, ""))) return [{ type: "paste", text }];
+		return keys.length > 0 ? [{ type: "keys", keys }] : [];
+	}
+
+	#isPasted(text: string): boolean {
 		const now = this.#now();
-		const isText = /[^\x00-\x1f\x7f]/.test(part);
-		if (!this.#isBurst(part) && !(now < this.#burstUntil && (isText || /^[\r\n\t]+$/.test(part)))) return part;
+		const isText = /[^\x00-\x1f\x7f]/.test(text);
+		const goesOn = now < this.#burstUntil && (isText || /^[\r\n\t]+$/.test(text));
+		if (!this.#isBurst(text) && !goesOn) return false;
 		this.#burstUntil = now + GOES_ON;
-		return `${PASTE[0]}${part}${PASTE[1]}`;
+		return true;
 	}
 
-	#isBurst(part: string): boolean {
-		if (KEYS.test(part) || !/[^\x00-\x1f]/.test(part)) return false;
-		if ((part.match(BREAK)?.length ?? 0) >= BURST) return true;
-		return part.length > STALLED && part.trim().search(BREAK) >= 0 && this.#takesLines();
+	#isBurst(text: string): boolean {
+		if (KEYS.test(text) || !/[^\x00-\x1f]/.test(text)) return false;
+		if ((text.match(BREAK)?.length ?? 0) >= BURST) return true;
+		return text.length > STALLED && text.trim().search(BREAK) >= 0 && this.#takesLines();
 	}
-}
-
-/** The stream with its reads filtered; everything else is the stream's own. */
-export function filtered(stdin: NodeJS.ReadStream, filter: InputFilter): NodeJS.ReadStream {
-	let parts: Iterator<string> | undefined;
-	const read = (): string | null => {
-		for (;;) {
-			const next = parts?.next();
-			if (next && !next.done) return next.value;
-			const chunk: string | Buffer | null = stdin.read();
-			if (chunk === null) return null;
-			parts = filter.parts(String(chunk));
-		}
-	};
-	return new Proxy(stdin, {
-		get(target, name) {
-			if (name === "read") return read;
-			const value: unknown = Reflect.get(target, name, target);
-			return typeof value === "function" ? value.bind(target) : value;
-		},
-	});
 }

@@ -1,10 +1,11 @@
 /**
- * Terminal bytes → KeyPress: reads one event of Ink's input parser (a whole escape sequence, or a run of plain text).
- * Knows no commands: which key does what is the wizard's key map.
+ * Tokens of a terminal's input → KeyPress, and a KeyPress as Ink's own components read it. Knows no commands: which key
+ * does what is the wizard's key map.
  *
  * Ink's own `useInput` is not enough here: it drops the names of function keys (F1 and F4 arrive as nothing), the keys
- * of the number pad in the kitty protocol, and hands over `hello\r` as one text when keys arrive in one read.
+ * of the number pad, and hands over `hello\r` as one text when keys arrive in one read.
  */
+import type { Token } from "../terminal/tokenizer.ts";
 import type { KeyPress } from "../wizard/types.ts";
 
 type Name = KeyPress["name"];
@@ -31,6 +32,16 @@ const byLetter: Readonly<Record<string, Name>> = {
 	Z: "tab",
 };
 
+/** Final letters of `SS3 letter` besides these: the number pad in application mode. */
+const padLetters = "jklmnopqrstuvwxyX";
+const padTexts = "*+,-./0123456789=";
+
+/** PuTTY, as rxvt, sends this for End; a number pad in application mode, for 7. */
+const END_OR_SEVEN = "\x1bOw";
+
+/** Keys that only a number pad in application mode has. */
+const PAD_DIGIT = /^\x1bO[p-vxy]$/;
+
 /** Numbers of `CSI number ~`. */
 const byNumber: Readonly<Record<number, Name>> = {
 	1: "home",
@@ -46,6 +57,7 @@ const byNumber: Readonly<Record<number, Name>> = {
 
 /** Code points of `CSI code u` (kitty protocol) that are keys and not characters. */
 const byCode: Readonly<Record<number, Name>> = {
+	8: "backspace",
 	9: "tab",
 	13: "enter",
 	27: "escape",
@@ -65,30 +77,42 @@ const byCode: Readonly<Record<number, Name>> = {
 /** Number pad keys of the kitty protocol, from 57399 on. */
 const numberPad = "0123456789./*-+";
 
+/** Key codes of xterm's modifyOtherKeys: `CSI 27 ; modifiers ; code ~`. */
+const otherKey = /^27;(\d+);(\d+)$/;
+
 const csi = /^\x1b(\x1b?)\[([0-9:;]*)([A-Za-z~^$])$/;
 const ss3 = /^\x1b(\x1b?)O([0-9;]*)([A-Za-z])$/;
 const linuxFunctionKey = /^\x1b\[\[([AD])$/;
 
-/**
- * What was pressed. Gives nothing for keys that have no name here, for key releases and for unfinished sequences;
- * several for keys that came in one read. Short runs of ASCII are typing and come letter by letter, so that commands
- * of one letter are seen; longer runs and other scripts (an input method's commit) come whole.
- */
-export function keysOf(event: string): KeyPress[] {
-	if (event.startsWith("\x1b")) {
-		const key = escapeKey(event);
-		return key ? [key] : [];
+/** What is typed at once, as by hand. */
+const letters = /^[ -~]{2,16}$/;
+
+/** Makes keys of tokens. One for each terminal; it remembers which number pad it has. */
+export class KeyReader {
+	#pad = false;
+
+	/**
+	 * What was pressed; nothing for keys that have no name here, for key releases, and for what the terminal itself says.
+	 * Short runs of ASCII are typing and come letter by letter, so that commands of one letter are seen; longer runs and
+	 * other scripts (an input method's commit) come whole.
+	 */
+	keysOf(token: Token): KeyPress[] {
+		switch (token.type) {
+			case "text":
+				return letters.test(token.text) ? [...token.text].map((letter) => text(letter)) : [text(token.text)];
+			case "control":
+				return present(controlKey(token.text));
+			case "sequence":
+				this.#pad ||= PAD_DIGIT.test(token.text);
+				return present(this.#pad && token.text === END_OR_SEVEN ? text("7") : escapeKey(token.text));
+			default:
+				return [];
+		}
 	}
-	return event.match(/[\x00-\x1f\x7f]|[^\x00-\x1f\x7f]+/g)?.flatMap(textKeys) ?? [];
 }
 
-function textKeys(run: string): KeyPress[] {
-	const first = run.charCodeAt(0);
-	if (first < 0x20 || first === 0x7f) {
-		const key = controlKey(run);
-		return key ? [key] : [];
-	}
-	return /^[ -~]{2,16}$/.test(run) ? [...run].map((letter) => text(letter)) : [text(run)];
+function present(key: KeyPress | undefined): KeyPress[] {
+	return key ? [key] : [];
 }
 
 function text(value: string, modifiers: Modifiers = plain): KeyPress {
@@ -145,6 +169,8 @@ function controlSequence(parameters: string, final: string, escaped: boolean): K
 	if (event === "3") return undefined;
 	const modifiers = modifiersOf(bits, escaped);
 	if (final === "u") return kittyKey(numbers.split(":"), Number(bits || 1) - 1, modifiers);
+	const other = final === "~" && otherKey.exec(parameters);
+	if (other) return kittyKey([other[2]!], Number(other[1]) - 1, modifiers);
 	if (final === "~") return byNumber[Number(numbers)] && named(byNumber[Number(numbers)]!, modifiers);
 	if (final === "^" || final === "$") {
 		const name = byNumber[Number(numbers)];
@@ -158,6 +184,10 @@ function controlSequence(parameters: string, final: string, escaped: boolean): K
 
 function singleShift(parameters: string, final: string, escaped: boolean): KeyPress | undefined {
 	const modifiers = modifiersOf(parameters.split(";").at(-1) ?? "", escaped);
+	if (final === "w") return named("end", modifiers);
+	const pad = padTexts[padLetters.indexOf(final)];
+	if (pad !== undefined) return text(pad, modifiers);
+	if (final === "I") return named("tab", modifiers);
 	if (/[a-d]/.test(final)) return named(byLetter[final.toUpperCase()]!, { ...modifiers, ctrl: true });
 	return byLetter[final] && named(byLetter[final], modifiers);
 }
@@ -182,11 +212,34 @@ function kittyKey(codes: readonly string[], bits: number, modifiers: Modifiers):
 	const command = modifiers.ctrl || modifiers.alt;
 	const base = command && code > 127 && codes[2] ? Number(codes[2]) : code;
 	const shown = !command && modifiers.shift && codes[1] ? Number(codes[1]) : base;
-	return isCharacter(shown) ? text(String.fromCodePoint(shown), modifiers) : undefined;
+	if (!isCharacter(shown)) return undefined;
+	const character = String.fromCodePoint(shown);
+	// xterm names a letter with Shift by its capital.
+	return text(command ? character.toLowerCase() : character, modifiers);
 }
 
 /** Neither a control, a surrogate, nor of the private area that kitty names its keys with. */
 function isCharacter(code: number): boolean {
 	const control = code < 32 || (code >= 127 && code < 160);
 	return !control && !(code >= 0xd800 && code <= 0xf8ff) && code <= 0x10ffff;
+}
+
+/** How Ink's own lists know a key. */
+const forInk: Readonly<Partial<Record<Name, string>>> = {
+	enter: "\r",
+	escape: "\x1b[27u",
+	up: "\x1b[A",
+	down: "\x1b[B",
+	right: "\x1b[C",
+	left: "\x1b[D",
+};
+
+/** CapsLock: Ink passes it on, and none of its lists has a use for it. */
+const NEUTRAL = "\x1b[57358u";
+
+/** A key as one sequence for Ink: those that its lists know as they know them, others so that they do nothing there. */
+export function sequenceFor({ name, text, ctrl, alt, shift }: KeyPress): string {
+	if (ctrl || alt) return NEUTRAL;
+	if (name === "text") return text;
+	return (shift ? undefined : forInk[name]) ?? NEUTRAL;
 }

@@ -14,8 +14,9 @@ import { nextDue, update } from "../wizard/update.ts";
 import { App } from "./App.tsx";
 import { Boundary } from "./Boundary.tsx";
 import type { FirstPicture } from "./first-picture.ts";
-import { filtered, InputFilter } from "./input.ts";
+import { Input, type InputEvent } from "./input.ts";
 import { Keyboard } from "./Keyboard.tsx";
+import { listening } from "./listening.ts";
 import { MouseReports } from "./mouse.ts";
 import type { Streams } from "./streams.ts";
 import { warmUp } from "./warm-up.ts";
@@ -83,15 +84,10 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		},
 	});
 	resize();
-	const filter = new InputFilter(
-		(mouse) => session.dispatch({ type: "mousePressed", mouse }),
-		() => performance.now(),
-		() => takesLines(session.getState()),
-	);
 	// Before the first paint: what is typed as soon as something is seen would else be echoed by the terminal.
 	if (stdin.isTTY) stdin.setRawMode(true);
 	options.painted?.handOver();
-	const { ink, redraw } = mount(options, session, filter, (ready) => {
+	const { ink, redraw } = mount(options, session, (ready) => {
 		suspendTerminal = ready;
 	});
 	const first = session.getState();
@@ -116,20 +112,20 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 function mount(
 	{ stdin, stdout, stderr, capabilities }: WizardOptions,
 	session: Session,
-	filter: InputFilter,
 	onReady: (suspend: SuspendTerminal) => void,
 ): { readonly ink: Instance; readonly redraw: () => void } {
-	const keyboard = (
-		<Keyboard onKeys={session.press} onPaste={(text) => session.dispatch({ type: "pasted", text })} onReady={onReady} />
+	const input = new Input(
+		() => performance.now(),
+		() => takesLines(session.getState()),
 	);
 	const screen = () => (
 		<Boundary onError={session.fail}>
-			{keyboard}
+			<Keyboard onReady={onReady} />
 			<App session={session} capabilities={capabilities} />
 		</Boundary>
 	);
 	const ink = render(screen(), {
-		stdin: filtered(stdin, filter),
+		stdin: listening(stdin, input, (event) => hear(session, event)),
 		stdout: placing(stdout),
 		stderr,
 		interactive: true,
@@ -143,6 +139,15 @@ function mount(
 		kittyKeyboard: { mode: "auto", flags: ["disambiguateEscapeCodes", "reportAlternateKeys"] },
 	});
 	return { ink, redraw: () => ink.rerender(screen()) };
+}
+
+/** What came from the terminal, for the session; gives what is for Ink. */
+function hear(session: Session, event: InputEvent): string | undefined {
+	if (event.type === "reply") return event.sequence;
+	if (event.type === "keys") session.press(event.keys);
+	else if (event.type === "paste") session.dispatch({ type: "pasted", text: event.text });
+	else session.dispatch({ type: "mousePressed", mouse: event.mouse });
+	return undefined;
 }
 
 /**

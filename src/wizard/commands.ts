@@ -11,6 +11,7 @@ import type { CommandId } from "./key-map.ts";
 import { markOrTakeBack } from "./not-applicable.ts";
 import { foldRow, itemOfRow } from "./outline-rows.ts";
 import { pasteText } from "./paste.ts";
+import { NO_QUERY } from "./query-keys.ts";
 import { moveRow, removeRow } from "./rows.ts";
 import { leave, type Result, saveNow } from "./saving.ts";
 import { goTo, itemAt, say, statusOfProposal, withoutOverlay } from "./state.ts";
@@ -29,7 +30,7 @@ export const RUN = {
 	back: (state) => moveFocus(state, -1),
 	outline: (state) =>
 		state.pane === "outline" ? openRow(state) : { ...state, pane: "outline", outlineAt: state.current },
-	goto: open({ type: "goto", query: "", selected: 0 }),
+	goto: open({ type: "goto", query: NO_QUERY, selected: 0 }),
 	"next-required": (state) => nextRequired(state),
 	preview: open({ type: "preview", lines: 0 }),
 	"preview-beside": (state) =>
@@ -64,7 +65,7 @@ export const RUN = {
 	mouse: (state) =>
 		say({ ...state, mouse: !state.mouse }, state.mouse ? "Mouse off: the terminal selects by itself" : "Mouse on"),
 	suspend: (state, now) => onceSaved(state, now, { type: "suspend" }),
-	help: open({ type: "help", query: "", selected: 0 }),
+	help: open({ type: "help", query: NO_QUERY, selected: 0 }),
 	leave: (state, now) => leave(state, now),
 } satisfies Record<CommandId, Run> as Record<CommandId, Run>;
 

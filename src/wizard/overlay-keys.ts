@@ -1,5 +1,5 @@
 /** What keys do in what lies over the screen: preview, go to, help, stage, the reason for not applicable, a conflict. */
-import { applyEdit } from "../editor/buffer.ts";
+import { applyEdit, textOf } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { STAGES } from "../outline/types.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
@@ -8,10 +8,11 @@ import { restructured, withoutBuffers } from "./form.ts";
 import { guidanceKey } from "./guidance.ts";
 import { isTyped } from "./key.ts";
 import { chordOf, editFor } from "./key-map.ts";
+import { lineCommand, pastedLine } from "./line.ts";
 import { confirmReason } from "./not-applicable.ts";
 import { reasonSize } from "./overlay-layout.ts";
 import { previewKey, previewPaste } from "./preview.ts";
-import { selectedAfter, typed } from "./query-keys.ts";
+import { pastedInto, refiltered, selectedAfter, typed } from "./query-keys.ts";
 import type { Result } from "./saving.ts";
 import { findCommands, findItems } from "./search.ts";
 import { goTo, withoutOverlay } from "./state.ts";
@@ -47,28 +48,25 @@ export function overlayKey(state: State, overlay: Overlay, key: KeyPress, now: T
 
 /** What is pasted while an overlay with a text is open. */
 export function overlayPaste(state: State, overlay: Overlay, text: string, now: Time): State {
-	const line = text.replace(/\s+/g, " ");
 	if (overlay.type === "goto" || overlay.type === "help")
-		return { ...state, overlay: { ...overlay, query: overlay.query + line, selected: 0 } };
-	if (overlay.type === "preview") return previewPaste(state, overlay, line);
+		return { ...state, overlay: refiltered(overlay, pastedInto(overlay.query, text, now)) };
+	if (overlay.type === "preview") return previewPaste(state, overlay, text, now);
 	if (overlay.type !== "not-applicable") return state;
 	const view = reasonSize(state);
-	return {
-		...state,
-		overlay: { ...overlay, reason: applyEdit(overlay.reason, { type: "paste", text: line }, { view, now }) },
-	};
+	const paste = { type: "paste", text: pastedLine(text) } as const;
+	return { ...state, overlay: { ...overlay, reason: applyEdit(overlay.reason, paste, { view, now }) } };
 }
 
-function gotoKey(state: State, overlay: Of<"goto">, key: KeyPress, chord: string): State | Result {
-	const found = findItems(state.proposal, overlay.query);
+function gotoKey(state: State, overlay: Of<"goto">, key: KeyPress, chord: string, now: Time): State | Result {
+	const found = findItems(state.proposal, textOf(overlay.query));
 	if (chord === "ctrl+g") return withoutOverlay(state);
-	return filteredKey(state, overlay, key, chord, found, (item) => goTo(state, item.id));
+	return filteredKey(state, overlay, key, now, found, (item) => goTo(state, item.id));
 }
 
 function helpKey(state: State, overlay: Of<"help">, key: KeyPress, chord: string, now: Time): State | Result {
-	const found = findCommands(overlay.query);
+	const found = findCommands(textOf(overlay.query));
 	if (chord === "f1") return withoutOverlay(state);
-	return filteredKey(state, overlay, key, chord, found, (command) => RUN[command.id](withoutOverlay(state), now));
+	return filteredKey(state, overlay, key, now, found, (command) => RUN[command.id](withoutOverlay(state), now));
 }
 
 /** A list that typing filters: arrows select, Enter takes what is selected. */
@@ -76,16 +74,17 @@ function filteredKey<T>(
 	state: State,
 	overlay: Of<"goto"> | Of<"help">,
 	key: KeyPress,
-	chord: string,
+	now: Time,
 	found: readonly T[],
 	take: (one: T) => State | Result,
 ): State | Result {
+	const chord = chordOf(key);
 	const one = found[overlay.selected];
 	if (chord === "enter") return one === undefined ? state : take(one);
 	const selected = selectedAfter(overlay.selected, chord, found.length);
 	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
-	const query = typed(overlay.query, key, chord);
-	return query === undefined ? state : { ...state, overlay: { ...overlay, query, selected: 0 } };
+	const query = typed(overlay.query, key, now);
+	return query === undefined ? state : { ...state, overlay: refiltered(overlay, query) };
 }
 
 function stageKey(state: State, overlay: Of<"stage">, key: KeyPress, chord: string): State {
@@ -103,7 +102,8 @@ function stageKey(state: State, overlay: Of<"stage">, key: KeyPress, chord: stri
 function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, chord: string, now: Time): State {
 	if (chord === "enter") return confirmReason(state);
 	if (chord === "f4") return withoutOverlay(state);
-	const command = isTyped(key) ? ({ type: "insert", text: key.text } as const) : editFor(chord);
+	// It takes several rows where it is long.
+	const command = lineCommand(key) ?? editFor(chord);
 	if (!command) return state;
 	const view = reasonSize(state);
 	return { ...state, overlay: { ...overlay, reason: applyEdit(overlay.reason, command, { view, now }) } };

@@ -2,7 +2,7 @@
  * What the mouse does in what lies over the panes: a click takes a row of a list or one of two choices, the wheel goes
  * through them; in a text it puts the cursor, and dragging selects.
  */
-import { applyEdit, positionAt } from "../editor/buffer.ts";
+import { applyEdit, positionAt, textOf } from "../editor/buffer.ts";
 import { STAGES } from "../outline/types.ts";
 import { scrollGuidance } from "./guidance.ts";
 import { centred, LIST_HEAD, listRows, panesOf } from "./layout.ts";
@@ -100,16 +100,16 @@ interface OpenList {
 function listOf(state: State, overlay: Overlay): OpenList | undefined {
 	switch (overlay.type) {
 		case "goto":
-			return listIn(overlay, findItems(state.proposal, overlay.query).length);
+			return listIn(overlay, findItems(state.proposal, textOf(overlay.query)).length);
 		case "help":
-			return listIn(overlay, findCommands(overlay.query).length);
+			return listIn(overlay, findCommands(textOf(overlay.query)).length);
 		case "stage":
 			return listIn(overlay, STAGES.length);
 		case "preview": {
 			const { headings, rows = [] } = overlay;
 			if (!headings) return undefined;
 			const select = (selected: number): Overlay => ({ ...overlay, headings: { ...headings, selected } });
-			return { count: findHeadings(rows, headings.query).length, selected: headings.selected, select };
+			return { count: findHeadings(rows, textOf(headings.query)).length, selected: headings.selected, select };
 		}
 		default:
 			return undefined;

@@ -1,10 +1,12 @@
 /** The preview alone on the screen: scrolling, searching, its headings, the numbers of the Markdown's lines. */
+import { type Buffer, textOf } from "../editor/buffer.ts";
+import { chordOf } from "./key-map.ts";
 import { panesOf } from "./layout.ts";
 import { findHeadings, type Match, matchesOf } from "./preview-search.ts";
-import { selectedAfter, typed } from "./query-keys.ts";
+import { NO_QUERY, pastedInto, refiltered, selectedAfter, typed } from "./query-keys.ts";
 import { scrolledBy } from "./scroll.ts";
 import { say, withoutOverlay } from "./state.ts";
-import type { Action, KeyPress, Overlay, State } from "./types.ts";
+import type { Action, KeyPress, Overlay, State, Time } from "./types.ts";
 
 export type Preview = Extract<Overlay, { readonly type: "preview" }>;
 
@@ -14,9 +16,9 @@ export function previewRows(state: State, { search }: Preview): number {
 }
 
 /** A key in the preview. Esc closes what was opened last: the headings, the search, the preview. */
-export function previewKey(state: State, overlay: Preview, key: KeyPress, chord: string): State {
-	if (overlay.headings) return headingsKey(state, overlay, overlay.headings, key, chord);
-	if (overlay.search?.typing) return searchKey(state, overlay, overlay.search, key, chord);
+export function previewKey(state: State, overlay: Preview, key: KeyPress, chord: string, now: Time): State {
+	if (overlay.headings) return headingsKey(state, overlay, overlay.headings, key, now);
+	if (overlay.search?.typing) return searchKey(state, overlay, overlay.search, key, now);
 	if (chord === "escape" && overlay.search) return withPreview(state, overlay, { search: undefined });
 	if (chord === "escape" || chord === "ctrl+p" || chord === "q") return withoutOverlay(state);
 	const by = scrolledBy(chord, previewRows(state, overlay), overlay.lines);
@@ -25,13 +27,13 @@ export function previewKey(state: State, overlay: Preview, key: KeyPress, chord:
 	if (by !== undefined) return scrollPreview(state, overlay, by);
 	switch (chord) {
 		case "/":
-			return withPreview(state, overlay, { search: { query: "", typing: true, from: overlay.top, at: -1 } });
+			return withPreview(state, overlay, { search: { query: NO_QUERY, typing: true, from: overlay.top, at: -1 } });
 		case "n":
 		case "N":
 			return overlay.search ? nextMatch(state, overlay, overlay.search, chord === "n" ? 1 : -1) : state;
 		case "h":
 		case "tab":
-			return withPreview(state, overlay, { headings: { query: "", selected: headingAt(overlay) } });
+			return withPreview(state, overlay, { headings: { query: NO_QUERY, selected: headingAt(overlay) } });
 		case "l":
 			return withPreview(state, overlay, { numbers: !overlay.numbers });
 		default:
@@ -57,23 +59,24 @@ type Search = NonNullable<Preview["search"]>;
 
 /** The matches of what is searched for; none before the preview is laid out. */
 export function previewMatches({ rows, search }: Preview): readonly Match[] {
-	return rows && search ? matchesOf(rows, search.query) : [];
+	return rows && search ? matchesOf(rows, textOf(search.query)) : [];
 }
 
 /** Finds while it is typed, from where the search began; Enter ends the typing, Esc the search. */
-function searchKey(state: State, overlay: Preview, search: Search, key: KeyPress, chord: string): State {
-	if (chord === "escape" || (chord === "enter" && search.query.trim() === ""))
+function searchKey(state: State, overlay: Preview, search: Search, key: KeyPress, now: Time): State {
+	const chord = chordOf(key);
+	if (chord === "escape" || (chord === "enter" && textOf(search.query).trim() === ""))
 		return scrollTo(state, { ...overlay, search: undefined }, search.from);
 	if (chord === "enter") {
 		const ended = withPreview(state, overlay, { search: { ...search, typing: false } });
-		return search.at < 0 ? say(ended, `Not found: ${search.query.trim()}`, "error") : ended;
+		return search.at < 0 ? say(ended, `Not found: ${textOf(search.query).trim()}`, "error") : ended;
 	}
-	const query = typed(search.query, key, chord);
+	const query = typed(search.query, key, now);
 	return query === undefined ? state : searched(state, overlay, query);
 }
 
 /** Searches for something else, from where the search began. */
-export function searched(state: State, overlay: Preview, query: string): State {
+export function searched(state: State, overlay: Preview, query: Buffer): State {
 	if (!overlay.search) return state;
 	const asked = { ...overlay, search: { ...overlay.search, query } };
 	const matches = previewMatches(asked);
@@ -84,7 +87,7 @@ export function searched(state: State, overlay: Preview, query: string): State {
 
 function nextMatch(state: State, overlay: Preview, search: Search, by: 1 | -1): State {
 	const { length } = previewMatches(overlay);
-	if (length === 0) return say(state, `Not found: ${search.query.trim()}`, "error");
+	if (length === 0) return say(state, `Not found: ${textOf(search.query).trim()}`, "error");
 	return showMatch(state, overlay, search, (search.at + by + length) % length);
 }
 
@@ -109,8 +112,9 @@ function headingAt({ rows = [], top = 0 }: Preview): number {
 
 type Headings = NonNullable<Preview["headings"]>;
 
-function headingsKey(state: State, overlay: Preview, headings: Headings, key: KeyPress, chord: string): State {
-	const found = findHeadings(overlay.rows ?? [], headings.query);
+function headingsKey(state: State, overlay: Preview, headings: Headings, key: KeyPress, now: Time): State {
+	const chord = chordOf(key);
+	const found = findHeadings(overlay.rows ?? [], textOf(headings.query));
 	const closed = { ...overlay, headings: undefined };
 	if (chord === "escape") return withPreview(state, closed, {});
 	if (chord === "enter") {
@@ -119,15 +123,16 @@ function headingsKey(state: State, overlay: Preview, headings: Headings, key: Ke
 	}
 	const selected = selectedAfter(headings.selected, chord, found.length);
 	if (selected !== undefined) return withPreview(state, overlay, { headings: { ...headings, selected } });
-	const query = typed(headings.query, key, chord);
-	return query === undefined ? state : withPreview(state, overlay, { headings: { query, selected: 0 } });
+	const query = typed(headings.query, key, now);
+	return query === undefined ? state : withPreview(state, overlay, { headings: refiltered(headings, query) });
 }
 
 /** Pasted into the search or the filter of the headings. */
-export function previewPaste(state: State, overlay: Preview, line: string): State {
+export function previewPaste(state: State, overlay: Preview, text: string, now: Time): State {
 	const { headings, search } = overlay;
-	if (headings) return withPreview(state, overlay, { headings: { query: headings.query + line, selected: 0 } });
-	return search?.typing ? searched(state, overlay, search.query + line) : state;
+	if (headings)
+		return withPreview(state, overlay, { headings: refiltered(headings, pastedInto(headings.query, text, now)) });
+	return search?.typing ? searched(state, overlay, pastedInto(search.query, text, now)) : state;
 }
 
 /** The first row where the item is seen: its heading a little below the top, so that what is before it is seen, too. */

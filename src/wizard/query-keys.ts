@@ -1,13 +1,30 @@
 /** What keys do to a query and to the list that it filters, in everything that has them. */
-import { isTyped } from "./key.ts";
-import type { KeyPress } from "./types.ts";
+import { type Buffer, bufferOf, textOf } from "../editor/buffer.ts";
+import { editedLine, lineCommand, pastedLine } from "./line.ts";
+import type { KeyPress, Time } from "./types.ts";
+
+/** A query, a line that is edited; the list it filters stays while only its cursor moves. */
+export interface Filter {
+	readonly query: Buffer;
+	readonly selected: number;
+}
+
+export const NO_QUERY = bufferOf("");
 
 /** A query as it is after a key; undefined where the key is none of its. */
-export function typed(query: string, key: KeyPress, chord: string): string | undefined {
-	if (isTyped(key)) return query + key.text;
-	if (chord === "backspace") return [...query].slice(0, -1).join("");
-	if (chord === "ctrl+w" || chord === "alt+backspace") return query.replace(/\S*\s*$/, "");
-	return chord === "ctrl+u" ? "" : undefined;
+export function typed(query: Buffer, key: KeyPress, now: Time): Buffer | undefined {
+	const command = lineCommand(key);
+	return command && editedLine(query, command, now);
+}
+
+/** The query with what is pasted into it. */
+export function pastedInto(query: Buffer, text: string, now: Time): Buffer {
+	return editedLine(query, { type: "paste", text: pastedLine(text) }, now);
+}
+
+/** What is filtered by another query. */
+export function refiltered<T extends Filter>(filter: T, query: Buffer): T {
+	return { ...filter, query, selected: textOf(query) === textOf(filter.query) ? filter.selected : 0 };
 }
 
 const STEPS: Readonly<Record<string, number>> = {

@@ -90,20 +90,20 @@ export type Overlay =
 			readonly rows?: readonly PreviewRow[];
 			/** Searched for; `from`: the row that stood first when that began, `at`: index of the match, -1 for none. */
 			readonly search?: {
-				readonly query: string;
+				readonly query: Buffer;
 				readonly typing: boolean;
 				readonly from: number;
 				readonly at: number;
 			};
 			/** The list of headings is open. */
-			readonly headings?: { readonly query: string; readonly selected: number };
+			readonly headings?: { readonly query: Buffer; readonly selected: number };
 			/** The numbers of the Markdown's lines stand before them. */
 			readonly numbers?: boolean;
 	  }
 	/** Go to an item: a filter over headings, questions and answers. */
-	| { readonly type: "goto"; readonly query: string; readonly selected: number }
+	| { readonly type: "goto"; readonly query: Buffer; readonly selected: number }
 	/** All commands with their keys; typing filters, Enter runs. */
-	| { readonly type: "help"; readonly query: string; readonly selected: number }
+	| { readonly type: "help"; readonly query: Buffer; readonly selected: number }
 	/** All of the item's guidance, where it has no room above the form; `top` is the row that stands first. */
 	| { readonly type: "guidance"; readonly top: number }
 	| { readonly type: "stage"; readonly selected: number }

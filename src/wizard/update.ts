@@ -5,6 +5,7 @@
 import { replaceText } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
+import { withoutControls } from "../proposal/one-line.ts";
 import { wanting } from "../proposal/scopes.ts";
 import { openRow, RUN, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
@@ -196,6 +197,12 @@ function outlineKey(state: State, chord: string, now: Time): State | Result {
 
 function pasted(state: State, text: string, now: Time): State {
 	if (state.leaving) return state;
+	const clean = withoutControls(text);
+	const after = pastedText(state, clean, now);
+	return clean === text || after === state ? after : say(after, "Control characters were left out of what was pasted");
+}
+
+function pastedText(state: State, text: string, now: Time): State {
 	if (state.overlay) return overlayPaste(state, state.overlay, text, now);
 	if (state.pane === "outline") return say(state, "Nothing is written in the outline; Enter opens the item");
 	return pasteText(withCursorSettled(state), text, now);

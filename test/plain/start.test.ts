@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { askNew } from "../../src/plain/ask-new.ts";
 import { greet, pickDraft } from "../../src/plain/pick.ts";
 import type { Draft } from "../../src/wizard/start/drafts.ts";
+import type { Make } from "../../src/wizard/start/steps.ts";
 import { streams } from "./person.ts";
 
 const TEMPLATES = [
@@ -23,9 +24,9 @@ async function ask<T>(how: (io: ReturnType<typeof streams>) => Promise<T>, typed
 }
 
 const asking =
-	(given: Parameters<typeof askNew>[0]["given"] = {}, templates = TEMPLATES) =>
+	(given: Parameters<typeof askNew>[0]["given"] = {}, templates = TEMPLATES, make: Make = async () => undefined) =>
 	(io: ReturnType<typeof streams>) =>
-		askNew({ given, templates, fileFor, stdin: io.stdin, stdout: io.stdout });
+		askNew({ given, templates, fileFor, make, stdin: io.stdin, stdout: io.stdout });
 
 test("a new proposal is asked for step by step", async () => {
 	const { result, said, raw } = await ask(asking(), "In-place resize\r1234\r2\rbeta\r\r");
@@ -119,6 +120,14 @@ test("what is typed ahead waits for the questions that follow", async () => {
 	expect(await asking()(io)).toMatchObject({ type: "new", title: "Title", file: "draft-title.pep.yaml" });
 });
 
+test("where the draft can't be made, the answer that is to blame is asked for again", async () => {
+	const make: Make = async ({ file }) =>
+		file.startsWith("no-such/") ? { step: "file", message: "There is no folder no-such." } : undefined;
+	const { result, said } = await ask(asking({}, TEMPLATES, make), "Title\r7\r\r\rno-such/a.pep.yaml\rb.pep.yaml\r");
+	expect(result).toMatchObject({ title: "Title", number: "7", file: "b.pep.yaml" });
+	expect(said).toContain("There is no folder no-such.\n");
+});
+
 const greeting = (proposals: readonly string[]) => (io: ReturnType<typeof streams>) =>
 	greet({ proposals, stdin: io.stdin, stdout: io.stdout });
 
@@ -139,6 +148,14 @@ test("the greeting leads to the example, and to what can be imported", async () 
 test("the next free number is offered", async () => {
 	const given = { title: "pools", template: "pep", stage: "alpha" as const };
 	const offered = (io: ReturnType<typeof streams>) =>
-		askNew({ given, number: "8", templates: TEMPLATES, fileFor, stdin: io.stdin, stdout: io.stdout });
+		askNew({
+			given,
+			number: "8",
+			templates: TEMPLATES,
+			fileFor,
+			make: async () => undefined,
+			stdin: io.stdin,
+			stdout: io.stdout,
+		});
 	expect((await ask(offered, "\r\r")).result).toMatchObject({ number: "8", file: "8-pools.pep.yaml" });
 });

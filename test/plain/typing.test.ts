@@ -1,19 +1,20 @@
 /** A line as it is typed in a terminal: what it becomes, and what the terminal is sent meanwhile. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { firstKey, Typing } from "../../src/plain/typing.ts";
+import { keysIn, Typing } from "../../src/plain/typing.ts";
+import { Tokenizer } from "../../src/terminal/tokenizer.ts";
 
 function typed(keys: string, { column = 0, columns = 80, unicode = true } = {}) {
 	const typing = new Typing({ column, columns, unicode });
-	let rest = keys;
+	const tokenizer = new Tokenizer();
+	const pressed = keysIn([...tokenizer.feed(keys), ...tokenizer.expire()]);
 	let echo = "";
-	for (let key = firstKey(rest); key !== undefined; key = firstKey(rest)) {
-		rest = rest.slice(key.length);
-		const pressed = typing.press(key);
-		echo += pressed.echo;
-		if (pressed.ending) return { line: typing.line, echo, ending: pressed.ending, rest };
+	for (const [at, key] of pressed.entries()) {
+		const shown = typing.press(key);
+		echo += shown.echo;
+		if (shown.ending) return { line: typing.line, echo, ending: shown.ending, rest: pressed.slice(at + 1).join("") };
 	}
-	return { line: typing.line, echo, ending: undefined, rest };
+	return { line: typing.line, echo, ending: undefined, rest: "" };
 }
 
 test("text is echoed, Enter ends the line", () => {
@@ -66,14 +67,19 @@ describe("keys that type nothing", () => {
 		expect(typed("\x1bx").line).toBe("x");
 	});
 
-	test("a sequence that is not there yet is waited for", () => {
-		expect(typed("a\x1b[1;")).toMatchObject({ line: "a", rest: "\x1b[1;" });
-		expect(typed("a\x1b")).toMatchObject({ line: "a", rest: "\x1b" });
+	test("what the terminal says late, and the mouse in any form", () => {
+		expect(typed("a\x1b]11;rgb:0/0/0\x1b\\\x1b[?62c\x1b[I\x1bP>|x\x07\x1b[M !!\x1b[<0;1;1M\x1b[32;1;1Mb").line).toBe(
+			"ab",
+		);
+	});
+
+	test("control characters of a paste", () => {
+		expect(typed("\x1b[200~a\x1b[31mb\x07\x1b[201~").line).toBe("ab");
 	});
 });
 
 test("nothing that is typed or pasted drives the terminal", () => {
-	expect(typed("\u202eabc\u0085").echo).toBe("⟨U+202E⟩abc\\x85");
+	expect(typed("\u202eabc\u0085").echo).toBe("⟨U+202E⟩abc");
 	expect(typed("\u202eabc", { unicode: false }).echo).toBe("<U+202E>abc");
 	expect(typed("\u202eabc").line).toBe("\u202eabc");
 });

@@ -64,5 +64,5 @@ describe("the outline", () => {
 });
 
 test("an input of one line shows what it holds", () => {
-	expect(bare(frame(<LineInput value="Pools" onChange={() => {}} />))).toContain("Pools");
+	expect(bare(frame(<LineInput value="Pools" onChange={() => {}} onSubmit={() => {}} />))).toContain("Pools");
 });

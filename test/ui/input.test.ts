@@ -2,12 +2,13 @@
 import { EventEmitter } from "node:events";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { filtered, InputFilter } from "../../src/ui/input.ts";
+import { Input, type InputEvent } from "../../src/ui/input.ts";
+import { listening } from "../../src/ui/listening.ts";
 import { mouseOf } from "../../src/ui/mouse.ts";
-import type { MousePress } from "../../src/wizard/types.ts";
+import type { KeyPress, MousePress } from "../../src/wizard/types.ts";
 
-/** What Ink gets and what the mouse did, in the order that it happens. */
-function taken(...reads: readonly (string | number)[]): string[] {
+/** What came of the reads, in the order that it happens; numbers are milliseconds that pass. */
+function taken(...reads: readonly (string | number | Uint8Array)[]): string[] {
 	return read(reads, false);
 }
 
@@ -16,20 +17,49 @@ function written(...reads: readonly string[]): string[] {
 	return read(reads, true);
 }
 
-function read(reads: readonly (string | number)[], takesLines: boolean): string[] {
-	const seen: string[] = [];
+function read(reads: readonly (string | number | Uint8Array)[], takesLines: boolean): string[] {
 	let now = 0;
-	const shown = ({ kind, button, row, column }: MousePress) => `${kind} ${button} ${row},${column}`;
-	const filter = new InputFilter(
-		(mouse) => seen.push(shown(mouse)),
+	const input = new Input(
 		() => now,
 		() => takesLines,
 	);
-	for (const read of reads) {
-		if (typeof read === "number") now += read;
-		else for (const part of filter.parts(read)) seen.push(JSON.stringify(part));
+	const events = reads.flatMap((read) => {
+		if (typeof read !== "number") return input.read(read);
+		now += read;
+		return read < (input.waiting?.milliseconds ?? Number.POSITIVE_INFINITY) ? [] : input.expire();
+	});
+	return joined(events.flatMap(shown));
+}
+
+function shown(event: InputEvent): string[] {
+	if (event.type === "mouse") return [mouseText(event.mouse)];
+	if (event.type === "paste") return [pasteOf(event.text)];
+	return event.type === "keys" ? event.keys.map(keyText) : [event.sequence];
+}
+
+function mouseText({ kind, button, row, column }: MousePress): string {
+	return `${kind} ${button} ${row},${column}`;
+}
+
+/** Typed text as `"text"`, other keys in angle brackets. */
+function keyText({ name, text, ctrl, alt }: KeyPress): string {
+	if (name === "text" && !ctrl && !alt) return JSON.stringify(text);
+	return `<${ctrl ? "ctrl+" : ""}${alt ? "alt+" : ""}${name === "text" ? text : name}>`;
+}
+
+/** However a run of text is cut, it is the same text. */
+function joined(all: readonly string[]): string[] {
+	const parts: string[] = [];
+	for (const part of all) {
+		const last = parts.at(-1);
+		if (part.startsWith('"') && last?.startsWith('"')) parts[parts.length - 1] = last.slice(0, -1) + part.slice(1);
+		else parts.push(part);
 	}
-	return seen;
+	return parts;
+}
+
+function pasteOf(text: string): string {
+	return `paste ${JSON.stringify(text)}`;
 }
 
 describe("mouse reports", () => {
@@ -56,7 +86,8 @@ describe("mouse reports", () => {
 			'"ab"',
 			"press left 0,0",
 			"release left 0,0",
-			'"c\\u001b[A"',
+			'"c"',
+			"<up>",
 		]);
 	});
 
@@ -68,48 +99,57 @@ describe("mouse reports", () => {
 	});
 
 	test("in pasted text are text: a paste presses nothing", () => {
-		const paste = "\x1b[200~ls\x1b[<0;1;1M\x1b[201~";
-		expect(taken(paste)).toEqual([JSON.stringify(paste)]);
-		expect(taken("\x1b[200~a", "\x1b[<0;1;1M", "b\x1b[20", "1~", "\x1b[<0;1;1M").at(-1)).toBe("press left 0,0");
-		expect(taken("\x1b[200~a", "\x1b[<0;1;1M")).not.toContain("press left 0,0");
+		const text = "ls\x1b[<0;1;1M";
+		expect(taken(`\x1b[200~${text}\x1b[201~`)).toEqual([pasteOf(text)]);
+		const cut = ["\x1b[200~a", "\x1b[<0;1;1M", "b\x1b[20", "1~", "\x1b[<0;1;1M"];
+		expect(taken(...cut)).toEqual([pasteOf("a\x1b[<0;1;1Mb"), "press left 0,0"]);
 	});
 
-	test("nothing else is lost, however it is cut", () => {
-		const piece = fc.oneof(fc.string(), fc.constantFrom("\x1b[A", "\x1bOP", "\x1b[200~x\x1b[201~", "\x1b[2~", "é👩‍🚀"));
-		fc.assert(
-			fc.property(fc.array(piece), (reads) => {
-				const sent = `${reads.join("")}.`;
-				const got = taken(...reads, ".").map((part) => JSON.parse(part) as string);
-				const without = (text: string): string => text.replace(/\x1b\[20[01]~/g, "");
-				expect(without(got.join(""))).toBe(without(sent));
-			}),
-		);
+	test.each([
+		["a press, in the oldest form", "\x1b[M !!", "press left 0,0"],
+		["its release, which names no button", "\x1b[M#!!", "release left 0,0"],
+		["the wheel, in the oldest form", "\x1b[M`+%", "wheel-up middle 4,10"],
+		["a drag, in the oldest form", '\x1b[M@"#', "drag left 2,1"],
+		["a press of urxvt (1015)", "\x1b[32;10;5M", "press left 4,9"],
+		["its release", "\x1b[35;10;5M", "release left 4,9"],
+	])("of terminals that lack the numbers of today: %s", (_name, report, what) => {
+		expect(taken(report)).toEqual([what]);
+		for (let at = 1; at < report.length; at++)
+			expect(taken(`a${report.slice(0, at)}`, `${report.slice(at)}b`)).toEqual(['"a"', what, '"b"']);
+	});
+
+	test("in the oldest form far to the right, where a byte is no character", () => {
+		const bytes = Uint8Array.from([0x1b, 0x5b, 0x4d, 0x20, 0xc3, 0xa9, 0x62]);
+		expect(taken(bytes)).toEqual(["press left 136,162", '"b"']);
+		expect(taken(bytes.slice(0, 5), bytes.slice(5))).toEqual(["press left 136,162", '"b"']);
 	});
 });
 
 describe("a paste that the terminal didn't mark", () => {
-	const marked = (text: string): string => JSON.stringify(`\x1b[200~${text}\x1b[201~`);
+	const marked = (text: string): string => pasteOf(text);
 
 	const list = "- one\r- two\r- three\r";
 
 	test("is a read with three lines or more", () => {
 		expect(taken(list)).toEqual([marked(list)]);
-		expect(taken("- one\r- two\r- three")).toEqual(['"- one\\r- two\\r- three"']);
-		expect(taken("\r\r\r\r\r\r")).toEqual([JSON.stringify("\r".repeat(6))]);
+		expect(taken("- one\r- two\r- three")).toEqual(['"- one"', "<enter>", '"- two"', "<enter>", '"- three"']);
+		expect(taken("\r\r\r\r\r\r")).toEqual(Array.from({ length: 6 }, () => "<enter>"));
 	});
 
 	test("is no typing ahead: keys, or a line and Enter", () => {
 		expect(taken("a long line that is typed ahead\rand the next")).toEqual([
-			'"a long line that is typed ahead\\rand the next"',
+			'"a long line that is typed ahead"',
+			"<enter>",
+			'"and the next"',
 		]);
-		expect(taken("\x07go\rone\rtwo\rthree\r")).toEqual(['"\\u0007go\\rone\\rtwo\\rthree\\r"']);
+		expect(taken("\x07go\rone\rtwo\rthree\r").slice(0, 3)).toEqual(["<ctrl+g>", '"go"', "<enter>"]);
 	});
 
 	test("is a read with a line break inside, where text of several lines is written", () => {
 		const text = "- a line that was copied\r- and half of the next";
 		expect(written(text)).toEqual([marked(text)]);
 		expect(written(`${text}\r`)).toEqual([marked(`${text}\r`)]);
-		expect(taken(text)).toEqual([JSON.stringify(text)]);
+		expect(taken(text)).toEqual(['"- a line that was copied"', "<enter>", '"- and half of the next"']);
 	});
 
 	test.each([
@@ -118,25 +158,88 @@ describe("a paste that the terminal didn't mark", () => {
 		["as much as hands type while the line stalls", "- milk, bread\reggs, tea"],
 		["more than text", "one line that is typed ahead\rand another\x13"],
 	])("is no typing there either: %s", (_, typed) => {
-		expect(written(typed)).toEqual([JSON.stringify(typed)]);
+		expect(written(typed).some((each) => each.startsWith("paste"))).toBe(false);
 	});
 
 	test("goes on in the reads that follow at once, and not behind a pause", () => {
 		expect(taken(list, 5, "\r", 5, "end")).toEqual([marked(list), marked("\r"), marked("end")]);
-		expect(taken(list, 100, "\r")).toEqual([marked(list), '"\\r"']);
+		expect(taken(list, 100, "\r")).toEqual([marked(list), "<enter>"]);
+	});
+
+	test("has as many lines as were copied where they end with CR LF, also between two reads", () => {
+		expect(taken("- one\r\n- two\r\n- three\r\n")).toEqual([marked("- one\r- two\r- three\r")]);
+		expect(taken("- one\r\n- two\r\n- three\r", 5, "\n- four\r\n")).toEqual([
+			marked("- one\r- two\r- three\r"),
+			marked("- four\r"),
+		]);
+		expect(taken("a\r\nb")).toEqual(['"a"', "<enter>", '"b"']);
+		expect(taken("\r", 60, "\n")).toEqual(["<enter>", "<enter>"]);
+	});
+
+	test("is one with the colours that were copied with it, and none with keys", () => {
+		const log = "\x1b[31mone\x1b[0m\rtwo\rthree\r";
+		expect(taken(log)).toEqual([marked(log)]);
+		expect(taken(`one\rtwo\rthree\r\x1b[A`).at(-1)).toBe("<up>");
 	});
 
 	test("is not what a terminal marks itself, nor keys with sequences", () => {
-		const own = "\x1b[200~- one\r- two\r- three\x1b[201~";
-		expect(taken(own)).toEqual([JSON.stringify(own)]);
-		expect(taken("one two three four\r\x1b[A")).toEqual(['"one two three four\\r\\u001b[A"']);
+		expect(taken("\x1b[200~- one\r- two\r- three\x1b[201~")).toEqual([marked("- one\r- two\r- three")]);
+		expect(taken("one two three four\r\x1b[A")).toEqual(['"one two three four"', "<enter>", "<up>"]);
+	});
+});
+
+describe("however the bytes are cut into reads", () => {
+	const reply = fc.constantFrom(
+		"\x1b]11;rgb:0000/0000/0000\x1b\\",
+		"\x1b]11;rgb:0000/0000/0000\x07",
+		"\x1b]52;c;aGVsbG8=\x07",
+		"\x1b[?62;22c",
+		"\x1b[24;80R",
+		"\x1bP>|xterm(390)\x1b\\",
+		"\x1b_Gi=31;OK\x1b\\",
+		"\x1b[I",
+		"\x1b[O",
+	);
+	const sent = fc.constantFrom(
+		"\x1b[A",
+		"\x1bOP",
+		"\x1bb",
+		"\x1b[13;2u",
+		"\x1b[27;5;122~",
+		"\x1b[<0;1;1M",
+		"\x1b[M !!",
+	);
+	const paste = fc.string({ unit: "binary" }).map((text) => `\x1b[200~${text.replaceAll("\x1b", "")}\x1b[201~`);
+	const typed = fc.string({ unit: "grapheme" }).map((text) => text.replace(/[\x00-\x1f\x7f]/g, ""));
+	const piece = fc.oneof(typed, reply, sent, paste, fc.constantFrom("\r", "\n", "\t", "\x13", "é👩‍🚀한"));
+
+	test("the same keys come, and no letter of what the terminal says", () => {
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 12 }), fc.array(fc.nat(), { maxLength: 8 }), (pieces, cuts) => {
+				const bytes = Buffer.from(`${pieces.join("")}.`);
+				const places = [0, ...cuts.map((cut) => cut % bytes.length).sort((a, b) => a - b), bytes.length];
+				const reads = places.slice(1).map((end, at) => bytes.subarray(places[at], end));
+				// A burst of lines is told by what comes in one read, and by nothing else.
+				const lines = (all: readonly string[]): string[] => all.filter((each) => !each.startsWith("paste"));
+				fc.pre(lines(pieces).filter((each) => each === "\r" || each === "\n").length < 2);
+				expect(taken(...reads)).toEqual(taken(bytes));
+			}),
+		);
+	});
+
+	test("a read for each byte is as good as one", () => {
+		const bytes = Buffer.from("a\x1b]11;rgb:0/0/0\x1b\\é\x1b[1;5D\x1b[200~x\r\ny\x1b[201~\x1b[M !!\x1bOq👩‍🚀");
+		const reads = Array.from(bytes, (byte) => Uint8Array.of(byte));
+		expect(taken(...reads)).toEqual(taken(bytes));
+		expect(taken(bytes)).toEqual(['"aé"', "<ctrl+left>", pasteOf("x\r\ny"), "press left 0,0", '"1👩‍🚀"']);
 	});
 });
 
 test("the stream is the terminal's own in everything but its reads", () => {
-	class Input extends EventEmitter {
-		waiting = ["a\x1b[<0;1;1Mb", "c"];
+	class Source extends EventEmitter {
+		waiting = ["a\x1b[<0;1;1Mb", "\x1b[?1uc"];
 		raw = false;
+		encoding = "";
 		read(): string | null {
 			return this.waiting.shift() ?? null;
 		}
@@ -144,23 +247,29 @@ test("the stream is the terminal's own in everything but its reads", () => {
 			this.raw = raw;
 			return this;
 		}
+		setEncoding(encoding: string) {
+			this.encoding = encoding;
+			return this;
+		}
 	}
-	const input = new Input();
-	const stream = filtered(
-		input as unknown as NodeJS.ReadStream,
-		new InputFilter(
-			() => {},
-			() => 0,
-		),
-	);
-	expect([stream.read(), stream.read(), stream.read(), stream.read()]).toEqual(["a", "b", "c", null]);
+	const source = new Source();
+	const events: string[] = [];
+	const stream = listening(source as unknown as NodeJS.ReadStream, new Input(() => 0), (event) => {
+		if (event.type === "reply") return event.sequence;
+		events.push(...shown(event));
+		return undefined;
+	});
+	expect([stream.read(), stream.read()]).toEqual(["\x1b[?1u", null]);
+	expect(events).toEqual(['"a"', "press left 0,0", '"b"', '"c"']);
 	stream.setRawMode(true);
-	expect(input.raw).toBe(true);
+	expect(source.raw).toBe(true);
+	stream.setEncoding("utf8");
+	expect(source.encoding).toBe("");
 	const heard: string[] = [];
 	const listener = () => heard.push("readable");
 	stream.on("readable", listener);
-	input.emit("readable");
+	source.emit("readable");
 	stream.off("readable", listener);
-	input.emit("readable");
+	source.emit("readable");
 	expect(heard).toEqual(["readable"]);
 });

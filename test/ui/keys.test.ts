@@ -1,9 +1,17 @@
 /** What terminals send for a key, and what the wizard sees. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keysOf } from "../../src/ui/keys.ts";
+import { Tokenizer } from "../../src/terminal/tokenizer.ts";
+import { KeyReader } from "../../src/ui/keys.ts";
 import { isInterrupt } from "../../src/wizard/key.ts";
 import type { KeyPress } from "../../src/wizard/types.ts";
+
+/** The keys of one read, behind which nothing comes. */
+function keysOf(bytes: string): KeyPress[] {
+	const tokenizer = new Tokenizer();
+	const reader = new KeyReader();
+	return [...tokenizer.feed(bytes), ...tokenizer.expire()].flatMap((token) => reader.keysOf(token));
+}
 
 /** `ctrl+alt+shift+name`, or the text in quotes. */
 function shown(key: KeyPress): string {
@@ -66,6 +74,24 @@ const table: readonly (readonly [string, string, string])[] = [
 	["Ctrl+Backspace in the kitty protocol", "\x1b[127;5u", "ctrl+backspace"],
 	["7 on the number pad", "\x1b[57406u", '"7"'],
 	["Left on the number pad", "\x1b[57417u", "left"],
+	["End of PuTTY as rxvt", "\x1bOw", "end"],
+	["1 on the number pad in application mode", "\x1bOq", '"1"'],
+	["0 on the number pad in application mode", "\x1bOp", '"0"'],
+	["9 on the number pad in application mode", "\x1bOy", '"9"'],
+	["* on the number pad in application mode", "\x1bOj", '"*"'],
+	["+ on the number pad in application mode", "\x1bOk", '"+"'],
+	[", on the number pad in application mode", "\x1bOl", '","'],
+	["- on the number pad in application mode", "\x1bOm", '"-"'],
+	[". on the number pad in application mode", "\x1bOn", '"."'],
+	["/ on the number pad in application mode", "\x1bOo", '"/"'],
+	["= on the number pad in application mode", "\x1bOX", '"="'],
+	["Tab on the number pad in application mode", "\x1bOI", "tab"],
+	["Shift+Enter of xterm's modifyOtherKeys", "\x1b[27;2;13~", "shift+enter"],
+	["Ctrl+Z of xterm's modifyOtherKeys", "\x1b[27;5;122~", 'ctrl+"z"'],
+	["Ctrl+Shift+Z of xterm's modifyOtherKeys", "\x1b[27;6;90~", 'ctrl+shift+"z"'],
+	["Ctrl+Backspace of xterm's modifyOtherKeys", "\x1b[27;5;127~", "ctrl+backspace"],
+	["Shift+A of xterm's modifyOtherKeys", "\x1b[27;2;65~", 'shift+"A"'],
+	["Ctrl+Z as xterm's formatOtherKeys", "\x1b[122;5u", 'ctrl+"z"'],
 ];
 
 test.each(table)("%s", (_name, bytes, key) => {
@@ -82,6 +108,16 @@ describe("what is no key of ours gives nothing", () => {
 		["an unfinished sequence", "\x1b[1;"],
 		["a mouse report", "\x1b[<0;10;10M"],
 		["a surrogate", "\x1b[55296u"],
+		["the terminal's background colour", "\x1b]11;rgb:0000/0000/0000\x1b\\"],
+		["the same, ended by BEL", "\x1b]11;rgb:0000/0000/0000\x07"],
+		["a clipboard", "\x1b]52;c;aGVsbG8=\x1b\\"],
+		["what the terminal is (DA)", "\x1b[?62;22c"],
+		["where the cursor is (CPR)", "\x1b[24;80R"],
+		["whether a mode is on (DECRPM)", "\x1b[?2026;2$y"],
+		["a terminal's name (DCS)", "\x1bP>|xterm(390)\x1b\\"],
+		["an image protocol's answer (APC)", "\x1b_Gi=31;OK\x1b\\"],
+		["the window gets the focus", "\x1b[I"],
+		["the window loses the focus", "\x1b[O"],
 	])("%s", (_name, bytes) => {
 		expect(keysOf(bytes)).toEqual([]);
 	});
@@ -122,4 +158,8 @@ test("no bytes at all throw, and no key carries a control character", () => {
 			for (const key of keysOf(parts.join(""))) expect(key.text).not.toMatch(/[\x00-\x1f\x7f]/);
 		}),
 	);
+});
+
+test("7 on a number pad in application mode is known by its other digits", () => {
+	expect(keysOf("\x1bOq\x1bOw\x1bOr").map(shown)).toEqual(['"1"', '"7"', '"2"']);
 });

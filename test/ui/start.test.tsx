@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { runNew, runStart, type StartOptions } from "../../src/ui/start/start.tsx";
 import type { Draft } from "../../src/wizard/start/drafts.ts";
+import type { Make } from "../../src/wizard/start/steps.ts";
 import { openTerminal } from "./terminal.ts";
 
 const drafts: readonly Draft[] = [
@@ -31,11 +32,13 @@ async function start(found: Pick<StartOptions, "drafts" | "proposals">, columns 
 	return { terminal, picked };
 }
 
-async function form(given = {}, columns = 80, rows = 24, among = templates) {
+const make: Make = async () => undefined;
+
+async function form(given = {}, columns = 80, rows = 24, among = templates, making = make) {
 	const terminal = openTerminal(columns, rows);
 	const fileFor = (title: string, number: string) =>
 		`${number || "pep"}-${title.toLowerCase().replaceAll(" ", "-")}.pep.yaml`;
-	const made = runNew({ ...terminal.streams, given, templates: among, fileFor });
+	const made = runNew({ ...terminal.streams, given, templates: among, fileFor, make: making });
 	await terminal.settle();
 	return { terminal, made };
 }
@@ -199,7 +202,7 @@ test("in a small terminal the question and the answers are seen, and of a long t
 test("what was given is not asked", async () => {
 	const terminal = openTerminal(80, 24);
 	const given = { title: "T", number: "1", template: "pep", stage: "alpha", file: "f" } as const;
-	expect(await runNew({ ...terminal.streams, given, templates, fileFor: () => "f" })).toEqual({
+	expect(await runNew({ ...terminal.streams, given, templates, fileFor: () => "f", make })).toEqual({
 		type: "new",
 		...given,
 	});
@@ -238,7 +241,7 @@ test("the next free number is offered, and can be changed", async () => {
 	const terminal = openTerminal(80, 24);
 	const fileFor = (title: string, number: string) => `${number}-${title}.pep.yaml`;
 	const given = { title: "pools", template: "pep", stage: "alpha" as const };
-	const made = runNew({ ...terminal.streams, given, number: "8", templates, fileFor });
+	const made = runNew({ ...terminal.streams, given, number: "8", templates, fileFor, make });
 	await terminal.settle();
 	expect(terminal.text()).toContain("Draft: 8-pools.pep.yaml");
 	await terminal.type("1");
@@ -252,4 +255,81 @@ test("the mark stands apart also from a choice that is wider than the screen", a
 	const { terminal } = await form({ title: "Pools", number: "1" }, 40, 10, wide);
 	expect(terminal.text()).toMatch(/^ > pep .*…$/m);
 	expect(terminal.text()).toMatch(/^ {3}short .*…$/m);
+});
+
+test("every question takes readline's keys", async () => {
+	const { terminal, made } = await form({ template: "pep", stage: "beta" });
+	await terminal.type("one two three\x17\x01\x1bd\x1b[3~\r");
+	await terminal.type("12\x02\x0b\r");
+	await terminal.type("\x15x.pep.yaml\r");
+	expect(await made).toMatchObject({ title: "two ", number: "1", file: "x.pep.yaml" });
+});
+
+test("a filter takes them, too, and Esc takes the filter away", async () => {
+	const { terminal, picked } = await picker();
+	await terminal.type("/no such peps\x17\x15peps");
+	expect(terminal.text()).not.toContain("In-place");
+	await terminal.type("\x1b");
+	await terminal.until((text) => text.includes("In-place"));
+	await terminal.type("\x1b");
+	expect(await picked).toEqual({ type: "cancelled", interrupted: false });
+});
+
+test("where the draft can't be made, the form stays with all its answers and says why", async () => {
+	const tried: string[] = [];
+	const making: Make = async ({ file }) => {
+		tried.push(file);
+		return file.startsWith("no-such/") ? { step: "file", message: "There is no folder no-such." } : undefined;
+	};
+	const { terminal, made } = await form({ template: "pep", stage: "beta" }, 80, 24, templates, making);
+	await terminal.type("Pools\r12\r");
+	await terminal.type("\x15no-such/a\r");
+	expect(terminal.text()).toContain("There is no folder no-such.");
+	expect(terminal.text()).toContain("title     Pools");
+	expect(terminal.text()).toContain("number    12");
+	await terminal.type("\x15b\r");
+	expect(await made).toMatchObject({ title: "Pools", number: "12", file: "b" });
+	expect(tried).toEqual(["no-such/a", "b"]);
+});
+
+test("what is wrong with an earlier answer is said where that is asked for", async () => {
+	const making: Make = async ({ title }) =>
+		title === "Pools" ? { step: "title", message: "That title is taken." } : undefined;
+	const { terminal, made } = await form({ number: "1", template: "pep", stage: "beta" }, 80, 24, templates, making);
+	await terminal.type("Pools\r\x15b.pep.yaml\r");
+	expect(terminal.text()).toContain("What is the proposal called?");
+	expect(terminal.text()).toContain("That title is taken.");
+	await terminal.type(" 2\r\r");
+	expect(await made).toMatchObject({ title: "Pools 2" });
+});
+
+test("a number is one word", async () => {
+	const { terminal, made } = await form({ title: "T", template: "pep", stage: "beta", file: "x.pep.yaml" });
+	await terminal.type("1/2\r");
+	expect(terminal.text()).toContain("A number is one word without slashes, like 1234.");
+	await terminal.type("\x7f\x7f\r");
+	expect(await made).toMatchObject({ number: "1" });
+});
+
+test.each([
+	["Ctrl+C", "\x03", true],
+	["Esc", "\x1b[27u", false],
+])("%s asks before it throws answers away", async (name, key, interrupted) => {
+	const { terminal, made } = await form();
+	await terminal.type("Pools");
+	await terminal.type(key);
+	expect(terminal.text()).toContain(`Press ${name} again to leave`);
+	await terminal.type("!");
+	expect(terminal.text()).not.toContain("again to leave");
+	await terminal.type(key);
+	await terminal.type(key);
+	expect(await made).toEqual({ type: "cancelled", interrupted });
+});
+
+test("what the terminal says late is typed into no question", async () => {
+	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
+	await terminal.type("a\x1b]11;rgb:0000/");
+	await terminal.type("0000/0000\x1b");
+	await terminal.type("\\b\x1b[?62;22c\x1b[I\x1bP>|xterm\x1b\\\x1b[M !!c\r");
+	expect(await made).toMatchObject({ title: "abc" });
 });

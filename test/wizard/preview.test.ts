@@ -66,7 +66,7 @@ describe("matches", () => {
 describe("/", () => {
 	test("finds while it is typed, from where it began, and goes on with n and N", () => {
 		const story = opened(20).press("/").type("Part");
-		expect(preview(story)).toMatchObject({ search: { query: "Part", typing: true, at: 2 } });
+		expect(preview(story)).toMatchObject({ search: { query: { lines: ["Part"] }, typing: true, at: 2 } });
 		story.press("enter", "n");
 		expect(preview(story)).toMatchObject({ search: { typing: false, at: 3 } });
 		expect(preview(story.press("N", "N"))).toMatchObject({ search: { at: 1 }, top: 10 - 8 });
@@ -99,15 +99,15 @@ describe("/", () => {
 
 	test("takes letters that do something elsewhere, and what is pasted", () => {
 		const story = opened().press("/").type("q n").send({ type: "pasted", text: "a\nb" });
-		expect(preview(story).search?.query).toBe("q na b");
-		expect(preview(story.press("ctrl+w", "backspace")).search?.query).toBe("q na");
+		expect(preview(story).search?.query.lines).toEqual(["q na b"]);
+		expect(preview(story.press("ctrl+w", "backspace")).search?.query.lines).toEqual(["q na"]);
 	});
 });
 
 describe("headings", () => {
 	test("h lists them, at the one that is read; Enter goes there", () => {
 		const story = opened(35).press("h");
-		expect(preview(story).headings).toEqual({ query: "", selected: 3 });
+		expect(preview(story).headings).toMatchObject({ query: { lines: [""] }, selected: 3 });
 		expect(preview(story.press("down", "enter"))).toMatchObject({ top: 40, headings: undefined });
 	});
 

@@ -1,4 +1,5 @@
 /** Go to an item by parts of its heading, question or answer. */
+import { textOf } from "../../editor/buffer.ts";
 import { isDue } from "../../proposal/stages.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { findItems } from "../../wizard/search.ts";
@@ -14,7 +15,7 @@ export function GotoOverlay({ state, top, width, height }: OverlayProps) {
 	if (state.overlay?.type !== "goto") return null;
 	const { query, selected } = state.overlay;
 	const status = statusOfProposal(state.proposal);
-	const rows = findItems(state.proposal, query).map((item): StyledLine => {
+	const rows = findItems(state.proposal, textOf(query)).map((item): StyledLine => {
 		const how = status.items[item.id] ?? "blank";
 		const due = how === "blank" && isDue(item.required, state.proposal.stage);
 		const path = item.path.map(look.clean).join(marks.crumb);

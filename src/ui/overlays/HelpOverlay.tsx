@@ -1,4 +1,5 @@
 /** All commands with their keys, by what they are for. */
+import { textOf } from "../../editor/buffer.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { keyText } from "../../wizard/key-map.ts";
 import { findCommands } from "../../wizard/search.ts";
@@ -14,11 +15,11 @@ const IN_OUTLINE = 6;
 export function HelpOverlay({ state, top, width, height }: OverlayProps) {
 	if (state.overlay?.type !== "help") return null;
 	const { query, selected } = state.overlay;
-	const found = findCommands(query);
+	const found = findCommands(textOf(query));
 	const rows = found.map((command, index): StyledLine => {
 		const key = keyText(command.keys[0] ?? "");
 		const single = keyText(command.inOutline?.[0] ?? "");
-		const fresh = query !== "" || command.group !== found[index - 1]?.group;
+		const fresh = textOf(query) !== "" || command.group !== found[index - 1]?.group;
 		// Where a sentence has no room, a word or two do.
 		if (width < 70) return [span(`${key.padEnd(KEY)} `, "strong"), span(command.short)];
 		return [

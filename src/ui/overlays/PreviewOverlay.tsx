@@ -1,5 +1,7 @@
 /** The preview alone: its rows and the search, or the list of its headings. */
+
 import { Box, useCursor } from "ink";
+import { textOf } from "../../editor/buffer.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { previewRows } from "../../wizard/preview.ts";
 import { findHeadings } from "../../wizard/preview-search.ts";
@@ -17,7 +19,7 @@ export function PreviewOverlay({ state, session, top, width, height }: OverlayPr
 	if (overlay?.type !== "preview") return null;
 	const { search, headings } = overlay;
 	const rows = previewRows(state, overlay);
-	const row = searchRow(overlay, look);
+	const row = searchRow(overlay, look, width);
 	if (!headings) setCursorPosition(search?.typing ? { x: Math.min(width - 1, row.cursor), y: top + rows } : undefined);
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
@@ -33,7 +35,7 @@ function HeadingList({ state, top, width, height }: OverlayProps) {
 	const look = useLook();
 	if (state.overlay?.type !== "preview" || !state.overlay.headings) return null;
 	const { headings, rows: all = [] } = state.overlay;
-	const rows = findHeadings(all, headings.query).map(
+	const rows = findHeadings(all, textOf(headings.query)).map(
 		({ level, text }): StyledLine => [span("  ".repeat(level - 1)), span(look.clean(text))],
 	);
 	return <List title="Heading" {...headings} rows={rows} top={top} width={width} height={height} />;

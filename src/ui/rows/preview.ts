@@ -1,8 +1,11 @@
 /** The rows of the preview that are seen: the numbers of the Markdown's lines, what was searched for, the search itself. */
+import { textOf } from "../../editor/buffer.ts";
 import type { ViewLine } from "../../terminal/markdown-view.ts";
 import { lineWidth, type StyledLine } from "../../terminal/styled.ts";
+import { shownLine } from "../../wizard/line.ts";
 import { type Preview, previewMatches } from "../../wizard/preview.ts";
 import type { Match } from "../../wizard/preview-search.ts";
+import { NO_QUERY } from "../../wizard/query-keys.ts";
 import type { Look } from "./look.ts";
 import { sliceLine, span, withRole } from "./spans.ts";
 
@@ -52,11 +55,20 @@ function markPart(line: StyledLine, { from, to, current }: Mark): StyledLine {
 	];
 }
 
+/** Cells for what was found. */
+const COUNT = 16;
+
 /** The last row of a preview that is searched: the query, and which match of how many is seen. */
-export function searchRow(overlay: Preview, look: Look): { readonly line: StyledLine; readonly cursor: number } {
-	const { query = "", at = -1 } = overlay.search ?? {};
+export function searchRow(
+	overlay: Preview,
+	look: Look,
+	width: number,
+): { readonly line: StyledLine; readonly cursor: number } {
+	const { query = NO_QUERY, at = -1 } = overlay.search ?? {};
 	const { length } = previewMatches(overlay);
-	const typed: StyledLine = [span("  "), span("Search: ", "heading"), span(look.clean(query))];
-	const count = query.trim() === "" ? "" : length === 0 ? "   not found" : `   ${at + 1} of ${length}`;
-	return { line: [...typed, span(count, length === 0 ? "warn" : "quiet")], cursor: lineWidth(typed) };
+	const lead: StyledLine = [span("  "), span("Search: ", "heading")];
+	const line = shownLine(query, width - lineWidth(lead) - COUNT);
+	const typed: StyledLine = [...lead, span(look.clean(line.text))];
+	const count = textOf(query).trim() === "" ? "" : length === 0 ? "   not found" : `   ${at + 1} of ${length}`;
+	return { line: [...typed, span(count, length === 0 ? "warn" : "quiet")], cursor: lineWidth(lead) + line.cursor };
 }

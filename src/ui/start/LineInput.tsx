@@ -1,44 +1,82 @@
 /**
- * One line of input that is no answer: a filter, a number, a file name. Ink's own text input, which types
- * the letter of a Ctrl shortcut and the line ends of a paste; both are kept away from the value here.
+ * One line of text before the wizard: a title, a number, a file name, a filter. Edited as any text of the wizard, with
+ * readline's keys, and with the terminal's own cursor where text goes in, so that input methods and screen readers
+ * follow it.
  */
-import { useInput } from "ink";
-import TextInput from "ink-text-input";
-import { useRef } from "react";
+import { Box, type DOMElement, measureElement, Text, useCursor, usePaste, useWindowSize } from "ink";
+import { useEffect, useReducer, useRef, useState } from "react";
+import { applyEdit, bufferOf, textOf, viewOf } from "../../editor/buffer.ts";
+import type { EditCommand } from "../../editor/types.ts";
+import { chordOf } from "../../wizard/key-map.ts";
+import { lineCommand, pastedLine } from "../../wizard/line.ts";
+import { lookOf } from "../rows/look.ts";
+import { textRows } from "../rows/text.ts";
+import { useKeys } from "./keys.ts";
 
 interface Props {
 	readonly value: string;
-	readonly focus?: boolean;
-	readonly placeholder?: string;
 	readonly onChange: (value: string) => void;
-	readonly onSubmit?: (value: string) => void;
+	readonly onSubmit: (value: string) => void;
 }
 
-export function LineInput({ value, focus = true, placeholder = "", onChange, onSubmit }: Props) {
-	const shortcut = useRef(false);
-	const change = (next: string) => {
-		if (shortcut.current) return;
-		// On a slow line, text and the Enter behind it come in one read.
-		const entered = /^([^\p{Cc}]*)\r$/u.exec(next);
-		if (entered && onSubmit) onSubmit(entered[1] ?? "");
-		else onChange(next.replace(/\p{Cc}+/gu, " "));
+/** Without colours: what is selected is inverse. */
+const { paint } = lookOf({
+	colours: 0,
+	unicode: true,
+	hyperlinks: false,
+	background: "unknown",
+	screenReader: false,
+	dumb: false,
+});
+
+/** Rows that a long line takes at most: one where the screen has few. */
+const ROWS = 3;
+const FEW = 14;
+
+export function LineInput({ value, onChange, onSubmit }: Props) {
+	const buffer = useRef(bufferOf(value));
+	if (textOf(buffer.current) !== value) buffer.current = bufferOf(value);
+	const [, drawAgain] = useReducer((times: number) => times + 1, 0);
+	const { rows } = useWindowSize();
+	const { box, place } = usePlace();
+	// A cell is left for the cursor behind the last one.
+	const size = { width: Math.max(8, place.width - 1), height: rows < FEW ? 1 : ROWS };
+	const edit = (command: EditCommand) => {
+		const before = textOf(buffer.current);
+		buffer.current = applyEdit(buffer.current, command, { view: size, now: performance.now() });
+		const text = textOf(buffer.current);
+		if (text !== before) onChange(text);
+		drawAgain();
 	};
+	useKeys((key) => {
+		if (chordOf(key) === "enter") return onSubmit(textOf(buffer.current));
+		const command = lineCommand(key);
+		if (command) edit(command);
+	});
+	usePaste((text) => edit({ type: "paste", text: pastedLine(text) }));
+	const view = viewOf(buffer.current, size);
+	const { setCursorPosition } = useCursor();
+	setCursorPosition(place.width > 0 ? { x: place.x + view.cursor.cell, y: place.y + view.cursor.row } : undefined);
 	return (
-		<>
-			<ShortcutGuard isActive={focus} onKey={(held) => (shortcut.current = held)} />
-			<TextInput
-				value={value}
-				focus={focus}
-				placeholder={placeholder}
-				onChange={change}
-				{...(onSubmit ? { onSubmit } : {})}
-			/>
-		</>
+		<Box ref={box} flexDirection="column" flexGrow={1} flexShrink={0}>
+			{textRows(buffer.current, view, false, true).map((row, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen.
+				<Text key={index} wrap="truncate">
+					{paint(row) || " "}
+				</Text>
+			))}
+		</Box>
 	);
 }
 
-/** Stands before the input, so that it hears each key first. */
-function ShortcutGuard({ isActive, onKey }: { readonly isActive: boolean; readonly onKey: (held: boolean) => void }) {
-	useInput((_input, key) => onKey(key.ctrl || key.meta), { isActive });
-	return null;
+/** Where the box stands on the screen, known once it has been laid out. */
+function usePlace() {
+	const box = useRef<DOMElement>(null);
+	const [place, setPlace] = useState({ x: 0, y: 0, width: 0 });
+	useEffect(() => {
+		if (!box.current) return;
+		const { x, y, width } = measureElement(box.current);
+		setPlace((before) => (before.x === x && before.y === y && before.width === width ? before : { x, y, width }));
+	});
+	return { box, place };
 }

@@ -1,57 +1,79 @@
 /** Asks for a new proposal's title, number, template, stage and file, one after the other. */
-import { Box, Text, useInput, useWindowSize } from "ink";
+import { Box, Text, useWindowSize } from "ink";
 import SelectInput from "ink-select-input";
-import { useState } from "react";
+import { useContext, useRef, useState } from "react";
 import { filled } from "../../terminal/placed.ts";
+import { chordOf } from "../../wizard/key-map.ts";
 import {
 	choicesFor,
 	complaintAbout,
+	type Make,
 	type NewDraft,
 	questions,
 	type Step,
 	type Template,
 } from "../../wizard/start/steps.ts";
+import { MannersContext } from "./ask.tsx";
+import { useKeys } from "./keys.ts";
 import { LineInput } from "./LineInput.tsx";
 import { Choice, Indicator } from "./parts.tsx";
-import { TitleInput } from "./TitleInput.tsx";
 
 interface Props {
 	readonly steps: readonly Step[];
 	readonly templates: readonly Template[];
 	readonly initial: Omit<NewDraft, "file">;
 	readonly fileFor: (title: string, number: string) => string;
+	/** Where it refuses, the form stays, and says why. */
+	readonly make: Make;
 	readonly onDone: (draft: NewDraft) => void;
 }
 
 /** With fewer rows, what was answered and the help make room for the question. */
 const ROOMY = 14;
 
-export function NewForm({ steps, templates, initial, fileFor, onDone }: Props) {
+type Answers = Omit<NewDraft, "file"> & { readonly file?: string };
+
+export function NewForm({ steps, templates, initial, fileFor, make, onDone }: Props) {
 	const { rows } = useWindowSize();
+	const manners = useContext(MannersContext);
 	const roomy = rows >= ROOMY;
-	const [answers, setAnswers] = useState<Omit<NewDraft, "file"> & { readonly file?: string }>(initial);
+	const [answers, setAnswers] = useState<Answers>(initial);
 	const [at, setAt] = useState(0);
 	const [complaint, setComplaint] = useState<string>();
+	const busy = useRef(false);
 	const step = steps[at]!;
-	const file = answers.file ?? fileFor(answers.title, answers.number);
-	useInput((_input, key) => {
-		if (key.tab && key.shift) setAt(Math.max(0, at - 1));
+	const fileOf = ({ file, title, number }: Answers): string => file ?? fileFor(title, number);
+	const file = fileOf(answers);
+	const go = (to: number, why?: string) => {
+		setAt(to);
+		setComplaint(why);
+	};
+	useKeys((key) => {
+		if (chordOf(key) === "shift+tab") go(Math.max(0, at - 1));
 	});
 	const change = (value: string) => {
+		manners.typed = true;
 		setComplaint(undefined);
 		setAnswers({ ...answers, [step]: value });
 	};
+	const finish = async (draft: NewDraft) => {
+		busy.current = true;
+		const refusal = await make(draft);
+		busy.current = false;
+		if (!refusal) return onDone(draft);
+		const wrong = steps.indexOf(refusal.step);
+		go(wrong < 0 ? at : wrong, refusal.message);
+	};
 	const submit = (value: string) => {
+		if (busy.current) return;
+		manners.typed = true;
 		const wrong = complaintAbout(step, value);
 		if (wrong) return setComplaint(wrong);
 		const next = { ...answers, [step]: value };
 		setAnswers(next);
-		if (at + 1 < steps.length) return setAt(at + 1);
-		return onDone({ ...next, file: next.file ?? fileFor(next.title, next.number) });
+		if (at + 1 < steps.length) return go(at + 1);
+		void finish({ ...next, file: fileOf(next) });
 	};
-	const choices = choicesFor(step, templates);
-	const Input = step === "title" ? TitleInput : LineInput;
-	const value = step === "file" ? file : answers[step];
 	return (
 		<>
 			{roomy && <Done steps={steps.slice(0, at)} answers={{ ...answers, file }} />}
@@ -59,30 +81,51 @@ export function NewForm({ steps, templates, initial, fileFor, onDone }: Props) {
 				{questions[step].ask}
 			</Text>
 			{roomy && <Text dimColor>{questions[step].help}</Text>}
-			<Box marginTop={1} flexShrink={0}>
-				{choices ? (
-					<SelectInput
-						key={step}
-						items={choices.map((choice) => ({ ...choice }))}
-						initialIndex={Math.max(
-							0,
-							choices.findIndex((choice) => choice.value === value),
-						)}
-						indicatorComponent={Indicator}
-						itemComponent={Choice}
-						onSelect={(item) => submit(item.value)}
-					/>
-				) : (
-					<Input key={step} value={value} onChange={change} onSubmit={submit} />
-				)}
-			</Box>
-			<Text>{complaint ?? " "}</Text>
+			<Field
+				key={step}
+				{...{ step, templates }}
+				value={step === "file" ? file : answers[step]}
+				onChange={change}
+				onSubmit={submit}
+			/>
+			<Text>{complaint === undefined ? " " : filled(complaint)}</Text>
 			<Box flexGrow={1} />
 			<Text dimColor wrap="truncate-middle">
 				{filled(`Draft: ${file}`)}
 			</Text>
 			<Text dimColor wrap="truncate">{`Enter next${at > 0 ? "   Shift+Tab back" : ""}   Esc cancel`}</Text>
 		</>
+	);
+}
+
+interface FieldProps {
+	readonly step: Step;
+	readonly templates: readonly Template[];
+	readonly value: string;
+	readonly onChange: (value: string) => void;
+	readonly onSubmit: (value: string) => void;
+}
+
+/** What takes the answer of a step: one of some, or a line. */
+function Field({ step, templates, value, onChange, onSubmit }: FieldProps) {
+	const choices = choicesFor(step, templates);
+	return (
+		<Box marginTop={1} flexShrink={0}>
+			{choices ? (
+				<SelectInput
+					items={choices.map((choice) => ({ ...choice }))}
+					initialIndex={Math.max(
+						0,
+						choices.findIndex((choice) => choice.value === value),
+					)}
+					indicatorComponent={Indicator}
+					itemComponent={Choice}
+					onSelect={(item) => onSubmit(item.value)}
+				/>
+			) : (
+				<LineInput value={value} onChange={onChange} onSubmit={onSubmit} />
+			)}
+		</Box>
 	);
 }
 

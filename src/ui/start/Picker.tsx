@@ -1,10 +1,14 @@
 /** The drafts below this folder, to resume one or start another. Knows no files: rows come made. */
-import { Box, Text, useInput, useWindowSize } from "ink";
+import { Box, Text, useWindowSize } from "ink";
 import SelectInput from "ink-select-input";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { filled } from "../../terminal/placed.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
+import { isTyped } from "../../wizard/key.ts";
+import { chordOf } from "../../wizard/key-map.ts";
 import { type Draft, draftRow, matches, START_NEW } from "../../wizard/start/drafts.ts";
+import { MannersContext } from "./ask.tsx";
+import { useKeys } from "./keys.ts";
 import { LineInput } from "./LineInput.tsx";
 import { Choice, Indicator } from "./parts.tsx";
 
@@ -24,10 +28,20 @@ export function Picker({ drafts, unicode, onPick }: Props) {
 	const [filter, setFilter] = useState("");
 	const [filtering, setFiltering] = useState(false);
 	const [highlighted, setHighlighted] = useState(0);
-	useInput((input, key) => {
-		if (!filtering && input === "/" && !key.ctrl) setFiltering(true);
-		else if (filtering && (key.upArrow || key.downArrow)) setFiltering(false);
+	useKeys((key) => {
+		const chord = chordOf(key);
+		if (!filtering && isTyped(key) && key.text.startsWith("/")) {
+			setFiltering(true);
+			setFilter(filter + key.text.slice(1));
+		} else if (filtering && (chord === "up" || chord === "down")) setFiltering(false);
 	});
+	// Esc takes the filter away first.
+	useContext(MannersContext).onEscape = () => {
+		if (!filtering && filter === "") return false;
+		setFiltering(false);
+		setFilter("");
+		return true;
+	};
 	const width = columns - (columns < 60 ? 4 : 6);
 	const shown = drafts.map((draft, index) => ({ draft, index })).filter(({ draft }) => matches(draft, filter));
 	const items = [

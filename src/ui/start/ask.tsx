@@ -1,10 +1,21 @@
 /** Shows one screen until it is answered: the frame around the start screens. Knows no question. */
-import { Box, render, useInput, useWindowSize } from "ink";
-import type { ReactNode } from "react";
+import { Box, render, Text, useWindowSize } from "ink";
+import { createContext, type ReactNode, useState } from "react";
 import { placing } from "../../terminal/placed.ts";
+import { isInterrupt } from "../../wizard/key.ts";
 import type { Cancelled } from "../../wizard/start/outcomes.ts";
 import type { Streams } from "../streams.ts";
-import { oneByOne } from "./one-key.ts";
+import { type CurrentKey, CurrentKeyContext, oneByOne, useKeys } from "./keys.ts";
+
+/** What a screen tells the frame around it. */
+export interface Manners {
+	/** The author has given something that would be lost: leaving takes the key twice. */
+	typed?: boolean;
+	/** Tried before Esc leaves; true where it has done something else. */
+	onEscape?: () => boolean;
+}
+
+export const MannersContext = createContext<Manners>({});
 
 /**
  * Draws what `draw` gives in the alternate screen, which is left again before the promise resolves. Esc and Ctrl+C
@@ -18,9 +29,20 @@ export async function ask<T>(streams: Streams, draw: (done: (answer: T) => void)
 		answer = given;
 		ink.unmount();
 	};
-	const ink = render(<Frame onCancel={finish}>{draw(finish)}</Frame>, {
+	const current: CurrentKey = { key: undefined };
+	const manners: Manners = {};
+	const screen = (
+		<CurrentKeyContext value={current}>
+			<MannersContext value={manners}>
+				<Frame manners={manners} onCancel={finish}>
+					{draw(finish)}
+				</Frame>
+			</MannersContext>
+		</CurrentKeyContext>
+	);
+	const ink = render(screen, {
 		...streams,
-		stdin: oneByOne(streams.stdin),
+		stdin: oneByOne(streams.stdin, current),
 		stdout: placing(streams.stdout),
 		interactive: true,
 		alternateScreen: true,
@@ -35,19 +57,26 @@ export async function ask<T>(streams: Streams, draw: (done: (answer: T) => void)
 }
 
 interface FrameProps {
+	readonly manners: Manners;
 	readonly onCancel: (answer: Cancelled) => void;
 	readonly children: ReactNode;
 }
 
-function Frame({ onCancel, children }: FrameProps) {
+function Frame({ manners, onCancel, children }: FrameProps) {
 	const { columns, rows } = useWindowSize();
-	useInput((input, key) => {
-		const interrupted = key.ctrl && input === "c";
-		if (interrupted || key.escape) onCancel({ type: "cancelled", interrupted });
+	const [asked, setAsked] = useState<string>();
+	useKeys((key) => {
+		const interrupted = isInterrupt(key);
+		if (!interrupted && key.name !== "escape") return setAsked(undefined);
+		if (!interrupted && manners.onEscape?.()) return;
+		const pressed = interrupted ? "Ctrl+C" : "Esc";
+		if (!manners.typed || asked === pressed) onCancel({ type: "cancelled", interrupted });
+		else setAsked(pressed);
 	});
 	return (
 		<Box width={columns} height={rows - 1} flexDirection="column" paddingX={columns < 60 ? 1 : 2} overflow="hidden">
 			{children}
+			{asked && <Text bold wrap="truncate">{`Press ${asked} again to leave; nothing is kept`}</Text>}
 		</Box>
 	);
 }

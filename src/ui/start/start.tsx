@@ -3,7 +3,7 @@
 import { type Draft, START_NEW } from "../../wizard/start/drafts.ts";
 import { beginnings } from "../../wizard/start/greeting.ts";
 import type { Held, Made, Picked } from "../../wizard/start/outcomes.ts";
-import { type Given, stepsFor, type Template } from "../../wizard/start/steps.ts";
+import { type Given, type Make, stepsFor, type Template } from "../../wizard/start/steps.ts";
 import type { Streams } from "../streams.ts";
 import { ask } from "./ask.tsx";
 import { Greeting } from "./Greeting.tsx";
@@ -46,11 +46,15 @@ export interface NewOptions extends Streams {
 	readonly templates: readonly Template[];
 	/** The draft's file as it will be named, shown while the author types. */
 	readonly fileFor: (title: string, number: string) => string;
+	readonly make: Make;
 }
 
-/** Asks what `given` does not say; resolves at once when nothing is left to ask. */
+/**
+ * Asks what `given` does not say, until the draft is made; resolves at once when nothing is left to ask, and makes
+ * nothing then.
+ */
 export async function runNew(options: NewOptions): Promise<Made> {
-	const { given, number = "", templates, fileFor, stdin, stdout, stderr } = options;
+	const { given, number = "", templates, fileFor, make, stdin, stdout, stderr } = options;
 	const initial = { title: "", number, template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
 	const steps = stepsFor(given, templates);
 	if (steps.length === 0)
@@ -61,6 +65,7 @@ export async function runNew(options: NewOptions): Promise<Made> {
 			templates={templates}
 			initial={initial}
 			fileFor={fileFor}
+			make={make}
 			onDone={(draft) => done({ type: "new", ...draft })}
 		/>
 	));

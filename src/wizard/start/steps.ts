@@ -17,6 +17,16 @@ export interface Template {
 	readonly about: string;
 }
 
+/** Why a draft could not be made, told where that answer is asked for. */
+export interface Refusal {
+	readonly step: Step;
+	/** A sentence. */
+	readonly message: string;
+}
+
+/** Makes the draft; gives why it can't be, with what is asked for unchanged. */
+export type Make = (draft: NewDraft) => Promise<Refusal | undefined>;
+
 /** What was given on the command line is not asked again. */
 export type Given = Readonly<Partial<NewDraft>>;
 
@@ -40,9 +50,15 @@ export const questions: Readonly<Record<Step, { readonly ask: string; readonly h
 	file: { ask: "Where shall the draft be kept?", help: "Answers are saved to this file while you write." },
 };
 
+/** Whether it is one word, as file names are made of it; an empty one is none yet. */
+export function isNumberWord(number: string): boolean {
+	return !/[\s/\\]/.test(number.trim());
+}
+
 /** What is still wrong with an answer, as a sentence; undefined when it will do. */
 export function complaintAbout(step: Step, value: string): string | undefined {
 	if (step === "title" && value.trim() === "") return "A proposal needs a title.";
+	if (step === "number" && !isNumberWord(value)) return "A number is one word without slashes, like 1234.";
 	if (step === "file" && value.trim() === "") return "The draft needs a file name.";
 	return undefined;
 }

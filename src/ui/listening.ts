@@ -1,0 +1,50 @@
+/**
+ * Takes the input of a terminal before Ink reads it: Ink decides when the stream is read and how its mode is, what was
+ * read goes elsewhere. Knows no session.
+ */
+import type { Input, InputEvent } from "./input.ts";
+
+/**
+ * The stream for Ink; everything but its reads is the stream's own. Events go to `hear`, in order; what it gives back is
+ * for Ink to read.
+ */
+export function listening(
+	stdin: NodeJS.ReadStream,
+	input: Input,
+	hear: (event: InputEvent) => string | undefined,
+): NodeJS.ReadStream {
+	let timer: { readonly id: number; readonly timeout: NodeJS.Timeout } | undefined;
+	const forInk: string[] = [];
+	const tell = (events: readonly InputEvent[]): void => {
+		for (const event of events) {
+			const text = hear(event);
+			if (text !== undefined) forInk.push(text);
+		}
+		const { waiting } = input;
+		if (waiting?.id === timer?.id) return;
+		if (timer) clearTimeout(timer.timeout);
+		timer = waiting && { id: waiting.id, timeout: setTimeout(expire, waiting.milliseconds).unref() };
+	};
+	const expire = (): void => {
+		tell(input.expire());
+		if (forInk.length > 0) stdin.emit("readable");
+	};
+	const read = (): string | null => {
+		for (;;) {
+			const text = forInk.shift();
+			if (text !== undefined) return text;
+			const chunk: string | Buffer | null = stdin.read();
+			if (chunk === null) return null;
+			tell(input.read(chunk));
+		}
+	};
+	// As bytes: what isn't UTF-8, such as the oldest mouse reports, would be lost otherwise.
+	const own: Readonly<Record<string | symbol, unknown>> = { read, setEncoding: () => stdin };
+	return new Proxy(stdin, {
+		get(target, name) {
+			if (Object.hasOwn(own, name)) return own[name];
+			const value: unknown = Reflect.get(target, name, target);
+			return typeof value === "function" ? value.bind(target) : value;
+		},
+	});
+}

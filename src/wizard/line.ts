@@ -1,0 +1,58 @@
+/**
+ * One line of text with readline's keys, for all that asks for one and is no answer: queries, reasons, and the questions
+ * before the wizard. Pure; draws nothing.
+ */
+import { applyEdit, type Buffer, viewOf } from "../editor/buffer.ts";
+import type { EditCommand, Motion } from "../editor/types.ts";
+import { onOneLine, withoutControls } from "../proposal/one-line.ts";
+import { isTyped } from "./key.ts";
+import { chordOf, commandFor, editFor } from "./key-map.ts";
+import type { KeyPress, Time } from "./types.ts";
+
+/** Keys that mean something else in a text of several lines, or nothing. */
+const MOTIONS: Readonly<Record<string, Motion>> = {
+	"ctrl+a": "start",
+	"ctrl+e": "end",
+	home: "start",
+	end: "end",
+	"ctrl+b": "left",
+	"ctrl+f": "right",
+};
+
+const DELETIONS: Readonly<Record<string, Motion>> = { "ctrl+u": "start", "ctrl+k": "end" };
+
+/** What a key does to the line; undefined for what belongs to what is around it: Enter, Up, Tab, Esc and others. */
+export function lineCommand(key: KeyPress): EditCommand | undefined {
+	if (isTyped(key)) return { type: "insert", text: key.text };
+	const chord = chordOf(key);
+	const select = chord.startsWith("shift+");
+	const motion = MOTIONS[select ? chord.slice("shift+".length) : chord];
+	if (motion) return { type: "move", to: motion, select };
+	const deletion = DELETIONS[chord];
+	if (deletion) return { type: "delete", to: deletion };
+	const command = commandFor(chord, "item")?.id;
+	if (command === "undo" || command === "redo") return { type: command };
+	return UPRIGHT.test(chord) ? undefined : editFor(chord);
+}
+
+/** Of a line, these go to its neighbours. */
+const UPRIGHT = /(?:^|\+)(?:up|down|pageup|pagedown)$/;
+
+/** What a paste becomes on one line. */
+export function pastedLine(text: string): string {
+	return onOneLine(withoutControls(text)).replaceAll("\t", " ");
+}
+
+/** Never wrapped. */
+const UNWRAPPED = { width: Number.MAX_SAFE_INTEGER, height: 1 };
+
+/** The line after a command. */
+export function editedLine(line: Buffer, command: EditCommand, now: Time): Buffer {
+	return applyEdit(line, command, { view: UNWRAPPED, now });
+}
+
+/** As much of the line as has room in `cells`, with the cursor in it. */
+export function shownLine(line: Buffer, cells: number): { readonly text: string; readonly cursor: number } {
+	const view = viewOf(line, { width: Math.max(2, cells - 1), height: 1 });
+	return { text: view.rows[0]?.text ?? "", cursor: view.cursor.cell };
+}
