@@ -98,9 +98,14 @@ function inText(state: State, command: EditCommand, now: Time): State {
 function copy(state: State, now: Time, cut: boolean): State | Result {
 	const control = focusedControl(state);
 	const text = control?.type === "text" && state.pane === "item" ? selectedText(bufferAt(state, control)) : "";
-	if (text === "") return cut ? say(state, "Nothing is selected; Shift with the arrows selects") : leave(state, now);
+	if (text === "") return cut ? say(state, "Nothing is selected; Shift with the arrows selects") : askToLeave(state);
 	const kept = say({ ...state, clipboard: text }, `${cut ? "Cut" : "Copied"}: ${amountOf(text)}`);
 	return [cut ? editText(kept, { type: "cut" }, now) : kept, [{ type: "copy", text }]];
+}
+
+/** Ctrl+C copies, and by habit ends a program: the first one that has nothing to copy only asks. */
+export function askToLeave(state: State): State {
+	return say({ ...state, leaveAsked: true }, "Nothing is selected to copy; press Ctrl+C again to leave");
 }
 
 function paste(state: State, now: Time): State {

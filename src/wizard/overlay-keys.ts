@@ -3,7 +3,7 @@ import { applyEdit, textOf } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { STAGES } from "../outline/types.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
-import { RUN } from "./commands.ts";
+import { askToLeave, RUN } from "./commands.ts";
 import { restructured, withoutBuffers } from "./form.ts";
 import { guidanceKey } from "./guidance.ts";
 import { isTyped } from "./key.ts";
@@ -42,7 +42,8 @@ const OVERLAYS: { readonly [T in Overlay["type"]]: Keys<T> } = {
 export function overlayKey(state: State, overlay: Overlay, key: KeyPress, now: Time): State | Result {
 	const chord = chordOf(key);
 	if (chord === "escape" && overlay.type !== "conflict" && overlay.type !== "preview") return withoutOverlay(state);
-	if (chord === "ctrl+c" || chord === "ctrl+q") return RUN.leave(withoutOverlay(state), now);
+	if (chord === "ctrl+c") return askToLeave(state);
+	if (chord === "ctrl+q") return RUN.leave(withoutOverlay(state), now);
 	return (OVERLAYS[overlay.type] as Keys<typeof overlay.type>)(state, overlay as never, key, chord, now);
 }
 

@@ -167,6 +167,8 @@ export interface State {
 	readonly notice?: { readonly tone: "info" | "error"; readonly text: string };
 	/** What was cut or copied last, for Ctrl+V. */
 	readonly clipboard: string;
+	/** Ctrl+C had nothing to copy and asked whether to leave: pressed again at once, it does. */
+	readonly leaveAsked?: true;
 	readonly leaving: boolean;
 	/**
 	 * Someone else has the draft, and nothing may be changed. `during`: the item that was being answered when they took it

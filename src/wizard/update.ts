@@ -31,7 +31,7 @@ import {
 	saveFailed,
 	timePassed,
 } from "./saving.ts";
-import { goTo, say } from "./state.ts";
+import { goTo, say, withoutOverlay } from "./state.ts";
 import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
 import { answered } from "./unanswered.ts";
 
@@ -128,7 +128,7 @@ function hear(state: State, action: Outcome): State | Result {
 
 function withoutNotice(state: State): State {
 	if (!state.notice) return state;
-	const { notice: _, ...rest } = state;
+	const { notice: _, leaveAsked: _asked, ...rest } = state;
 	return rest;
 }
 
@@ -150,6 +150,7 @@ function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
 	const chord = chordOf(key);
 	// Leaving twice goes without a save that keeps failing; that needs the notice of the first time.
 	if (chord === "ctrl+q" && !state.overlay) return leave(state, now);
+	if (chord === "ctrl+c" && state.leaveAsked) return leave(withoutOverlay(state), now);
 	const quiet = quietened(state);
 	// What can't be seen is not operated, but for the text that was being written: no letter of it is lost.
 	if (!fits(state.size) && (quiet.overlay || quiet.pane === "outline"))

@@ -6,42 +6,10 @@ import { describe, expect, test } from "vitest";
 import { openTerminal, type TestTerminal } from "../ui/terminal.ts";
 import { shortDraft, shortTemplate } from "./drafts.ts";
 import { type Folder, folder, type Outcome } from "./run.ts";
-
-const enter = "\r";
-const leave = "\x11";
-const interrupt = "\x03";
-
-/** What a person types in one go, or what happens to the files meanwhile. */
-type Step = string | ((terminal: TestTerminal) => Promise<unknown>);
-
-/** Waits until the screen says something. */
-const says = (words: string) => (terminal: TestTerminal) => terminal.until((text) => text.includes(words));
+import { enter, interrupt, leave, says, type } from "./typing.ts";
 
 /** Saving failed, and the wizard says so instead of leaving. */
 const held = says("so still here");
-
-/** Starts a command in a terminal. Each step waits until something is on the screen, and gives what was there. */
-async function type(place: Folder, args: readonly string[], steps: readonly Step[]) {
-	const terminal = openTerminal(80, 24);
-	const running = place.runAt({ streams: terminal.streams }, ...args);
-	await shown(terminal, running);
-	const screens: string[] = [];
-	for (const step of steps) {
-		await shown(terminal, running);
-		screens.push(terminal.text());
-		await (typeof step === "string" ? terminal.type(step) : step(terminal));
-	}
-	return { terminal, screens, ...(await running) };
-}
-
-/** Resolves when there is something on the screen, or the command has ended without it. */
-async function shown(terminal: TestTerminal, running: Promise<Outcome>): Promise<void> {
-	let ended = false;
-	void running.finally(() => {
-		ended = true;
-	});
-	while (!ended && terminal.text().trim() === "") await terminal.settle();
-}
 
 /** The same, line by line. */
 async function talk(place: Folder, args: readonly string[], lines: readonly string[]) {
@@ -85,7 +53,7 @@ describe("edit", () => {
 
 	test("ended by Ctrl+C all is saved as well", async () => {
 		const place = await withDraft("  title: Pools\n");
-		const { code } = await type(place, ["a.pep.yaml"], ["Kept", interrupt]);
+		const { code } = await type(place, ["a.pep.yaml"], ["Kept", interrupt, says("again to leave"), interrupt]);
 		expect(code).toBe(130);
 		expect(await place.read("a.pep.yaml")).toContain("Kept");
 	});
@@ -182,35 +150,6 @@ describe("edit", () => {
 		const { code, err, terminal } = await type(place, ["a.pep.yaml"], []);
 		expect(code).toBe(3);
 		expect(err).toContain("a.pep.yaml:3:1:");
-		expect(terminal.written()).toBe("");
-	});
-});
-
-describe("new", () => {
-	test("asks for what is not given, makes the draft and opens the wizard", async () => {
-		const place = await folder();
-		await shortTemplate(place);
-		const args = ["new", "--template", "./short.md", "--stage", "beta"];
-		const { code, err } = await type(place, args, ["Pool resize", enter, "77", enter, enter, "It grows.", leave]);
-		expect(code).toBe(0);
-		expect(err).toContain("Draft saved: 77-pool-resize.pep.yaml\n");
-		const text = await place.read("77-pool-resize.pep.yaml");
-		expect(text).toContain("stage: beta\n");
-		expect(text).toContain("  title: Pool resize\n");
-		expect(text).toContain("  summary: It grows.\n");
-	});
-
-	test("cancelled, it makes nothing", async () => {
-		const place = await folder();
-		expect((await type(place, ["new"], ["Pool", "\x1b"])).code).toBe(0);
-		expect((await type(place, ["new"], ["Pool", interrupt])).code).toBe(130);
-		expect(await place.names()).toEqual([]);
-	});
-
-	test("an existing file is told before anything is asked", async () => {
-		const place = await withDraft();
-		const { code, terminal } = await type(place, ["new", "a.pep.yaml"], []);
-		expect(code).toBe(4);
 		expect(terminal.written()).toBe("");
 	});
 });

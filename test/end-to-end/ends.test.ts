@@ -69,12 +69,16 @@ describe("keys", () => {
 	test("Ctrl+C", async () => {
 		const session = await typing();
 		session.screen.press("ctrl+c");
+		await session.screen.until("press Ctrl+C again to leave");
+		session.screen.press("ctrl+c");
 		await expectEnd(session, 130);
 	});
 
 	test("Ctrl+C in the middle of a save", async () => {
 		const session = await typing({ before: SLOW_DISK });
 		await session.screen.until("Saves now");
+		session.screen.press("ctrl+c");
+		await session.screen.until("press Ctrl+C again to leave");
 		session.screen.press("ctrl+c");
 		await expectEnd(session, 130);
 	});

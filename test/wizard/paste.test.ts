@@ -153,3 +153,31 @@ describe("on an option", () => {
 		expect(story.state.notice?.text).toBe("Space ticks the box; “q” does nothing here");
 	});
 });
+
+describe("what was copied with control characters", () => {
+	const LEFT_OUT = "Control characters were left out of what was pasted";
+
+	test.each([
+		["colours of a log", "a \x1b[31mred\x1b[0m word", "a red word"],
+		["a link and a title", "\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x07 \x1b]0;title\x07end", "link end"],
+		["a progress bar", "50 %\x08\x08\x0760 %", "50 %60 %"],
+		["C1 controls", "a\u0085b\u009b", "ab"],
+		["half of a sequence", "a\x1b[", "a["],
+	])("is pasted without them, and it is said: %s", (_name, text, pasted) => {
+		const story = paste(new Story({}, { place: { item: "summary", focus: 0 } }), text);
+		expect(story.state.proposal.answers.summary).toBe(pasted);
+		expect(story.state.notice?.text).toBe(LEFT_OUT);
+	});
+
+	test("tabs and line breaks are none of them", () => {
+		const story = paste(new Story({}, { place: { item: "summary", focus: 0 } }), "a\tb\r\nc\rd");
+		expect(story.state.proposal.answers.summary).toBe("a\tb\nc\nd");
+		expect(story.state.notice).toBeUndefined();
+	});
+
+	test("in a query, too", () => {
+		const story = paste(new Story({}).press("ctrl+g"), "go\x1b[1mals\n");
+		expect(story.state.overlay).toMatchObject({ query: { lines: ["goals "] } });
+		expect(story.state.notice?.text).toBe(LEFT_OUT);
+	});
+});

@@ -89,9 +89,25 @@ describe("leaving", () => {
 		expect(story.took()).toMatchObject([{ type: "remember", item: "summary" }, { type: "leave" }]);
 	});
 
-	test("Ctrl+C with nothing selected leaves, too; in an overlay as well", () => {
-		expect(summary().press("ctrl+c").took().at(-1)).toEqual({ type: "leave" });
-		expect(summary().press("ctrl+g", "ctrl+c").took().at(-1)).toEqual({ type: "leave" });
+	test("Ctrl+C with nothing selected asks for another one, and leaves then; in an overlay as well", () => {
+		for (const story of [summary(), summary().press("ctrl+g"), summary().press("escape"), summary().press("f4")]) {
+			story.press("ctrl+c");
+			expect(story.state.notice?.text).toBe("Nothing is selected to copy; press Ctrl+C again to leave");
+			expect(story.took()).not.toContainEqual({ type: "leave" });
+			expect(story.press("ctrl+c").took().at(-1)).toEqual({ type: "leave" });
+		}
+	});
+
+	test("anything between two Ctrl+C makes the second one the first again", () => {
+		const story = summary().press("ctrl+c").type("a").press("ctrl+c");
+		expect(story.state.leaving).toBe(false);
+		expect(story.press("ctrl+c").state.leaving).toBe(true);
+	});
+
+	test("a Ctrl+C that copies asks nothing", () => {
+		const story = summary().type("a").press("shift+home", "ctrl+c");
+		expect(story.state.leaveAsked).toBeUndefined();
+		expect(story.press("end", "ctrl+c", "left", "ctrl+c").state.leaving).toBe(false);
 	});
 
 	test("keys typed while it leaves change nothing", () => {

@@ -1,7 +1,7 @@
 /** Asks for a new proposal's title, number, template, stage and file, one after the other. */
 import { Box, Text, useWindowSize } from "ink";
 import SelectInput from "ink-select-input";
-import { useContext, useRef, useState } from "react";
+import { useContext, useState } from "react";
 import { filled } from "../../terminal/placed.ts";
 import { chordOf } from "../../wizard/key-map.ts";
 import {
@@ -14,7 +14,7 @@ import {
 	type Template,
 } from "../../wizard/start/steps.ts";
 import { MannersContext } from "./ask.tsx";
-import { useKeys } from "./keys.ts";
+import { KeysContext, useKeys } from "./keys.ts";
 import { LineInput } from "./LineInput.tsx";
 import { Choice, Indicator } from "./parts.tsx";
 
@@ -40,7 +40,7 @@ export function NewForm({ steps, templates, initial, fileFor, make, onDone }: Pr
 	const [answers, setAnswers] = useState<Answers>(initial);
 	const [at, setAt] = useState(0);
 	const [complaint, setComplaint] = useState<string>();
-	const busy = useRef(false);
+	const keys = useContext(KeysContext);
 	const step = steps[at]!;
 	const fileOf = ({ file, title, number }: Answers): string => file ?? fileFor(title, number);
 	const file = fileOf(answers);
@@ -57,15 +57,14 @@ export function NewForm({ steps, templates, initial, fileFor, make, onDone }: Pr
 		setAnswers({ ...answers, [step]: value });
 	};
 	const finish = async (draft: NewDraft) => {
-		busy.current = true;
+		keys.held = true;
 		const refusal = await make(draft);
-		busy.current = false;
 		if (!refusal) return onDone(draft);
 		const wrong = steps.indexOf(refusal.step);
 		go(wrong < 0 ? at : wrong, refusal.message);
+		keys.goOn();
 	};
 	const submit = (value: string) => {
-		if (busy.current) return;
 		manners.typed = true;
 		const wrong = complaintAbout(step, value);
 		if (wrong) return setComplaint(wrong);

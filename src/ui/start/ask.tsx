@@ -5,7 +5,7 @@ import { placing } from "../../terminal/placed.ts";
 import { isInterrupt } from "../../wizard/key.ts";
 import type { Cancelled } from "../../wizard/start/outcomes.ts";
 import type { Streams } from "../streams.ts";
-import { type CurrentKey, CurrentKeyContext, oneByOne, useKeys } from "./keys.ts";
+import { KeysContext, noKeys, oneByOne, useKeys } from "./keys.ts";
 
 /** What a screen tells the frame around it. */
 export interface Manners {
@@ -29,20 +29,20 @@ export async function ask<T>(streams: Streams, draw: (done: (answer: T) => void)
 		answer = given;
 		ink.unmount();
 	};
-	const current: CurrentKey = { key: undefined };
+	const keys = noKeys();
 	const manners: Manners = {};
 	const screen = (
-		<CurrentKeyContext value={current}>
+		<KeysContext value={keys}>
 			<MannersContext value={manners}>
 				<Frame manners={manners} onCancel={finish}>
 					{draw(finish)}
 				</Frame>
 			</MannersContext>
-		</CurrentKeyContext>
+		</KeysContext>
 	);
 	const ink = render(screen, {
 		...streams,
-		stdin: oneByOne(streams.stdin, current),
+		stdin: oneByOne(streams.stdin, keys),
 		stdout: placing(streams.stdout),
 		interactive: true,
 		alternateScreen: true,

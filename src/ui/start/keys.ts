@@ -10,12 +10,19 @@ import { Input, type InputEvent } from "../input.ts";
 import { sequenceFor } from "../keys.ts";
 import { listening } from "../listening.ts";
 
-/** The key that Ink is told of just now; undefined for anything else. */
-export interface CurrentKey {
+/** What a screen and the keyboard know of each other. */
+export interface Keys {
+	/** The key that Ink is told of just now; undefined for anything else. */
 	key: KeyPress | undefined;
+	/** Nothing is read: what is typed waits for the screen that comes next, or for this one again. */
+	held: boolean;
+	/** Reads again. */
+	goOn: () => void;
 }
 
-export const CurrentKeyContext = createContext<CurrentKey>({ key: undefined });
+export const noKeys = (): Keys => ({ key: undefined, held: false, goOn: () => {} });
+
+export const KeysContext = createContext<Keys>(noKeys());
 
 interface Told {
 	readonly key?: KeyPress;
@@ -23,10 +30,11 @@ interface Told {
 }
 
 /** The stream with a key a read; everything else is the stream's own. What is pasted stays whole. */
-export function oneByOne(stdin: NodeJS.ReadStream, current: CurrentKey): NodeJS.ReadStream {
+export function oneByOne(stdin: NodeJS.ReadStream, keys: Keys): NodeJS.ReadStream {
 	const waiting: Told[] = [];
 	let paused = false;
-	const goOn = (): void => {
+	keys.goOn = () => {
+		keys.held = false;
 		paused = false;
 		stdin.emit("readable");
 	};
@@ -37,12 +45,12 @@ export function oneByOne(stdin: NodeJS.ReadStream, current: CurrentKey): NodeJS.
 	});
 	// Ink reads until there is nothing: the next key comes when this one has been drawn.
 	const read = (): string | null => {
-		if (paused) return null;
+		if (paused || keys.held) return null;
 		while (waiting.length === 0) if (heard.read() === null) return null;
 		const { key, text } = waiting.shift()!;
-		current.key = key;
+		keys.key = key;
 		paused = waiting.length > 0;
-		if (paused) setTimeout(goOn, 0);
+		if (paused) setTimeout(() => keys.held || keys.goOn(), 0);
 		return text;
 	};
 	return new Proxy(heard, {
@@ -68,9 +76,9 @@ function joined(keys: readonly KeyPress[]): KeyPress[] {
 
 /** Hears keys as they were pressed, with all their names. */
 export function useKeys(onKey: (key: KeyPress) => void): void {
-	const current = useContext(CurrentKeyContext);
+	const keys = useContext(KeysContext);
 	// Ink's own hook: what it changes is drawn before the next key comes.
 	useInput(() => {
-		if (current.key) onKey(current.key);
+		if (keys.key) onKey(keys.key);
 	});
 }

@@ -1,0 +1,62 @@
+/** `new` on the screen: what it asks, and what it says where the draft can't be made. */
+import { describe, expect, test } from "vitest";
+import { shortDraft, shortTemplate } from "./drafts.ts";
+import { folder } from "./run.ts";
+import { enter, interrupt, leave, says, type } from "./typing.ts";
+
+describe("new", () => {
+	test("asks for what is not given, makes the draft and opens the wizard", async () => {
+		const place = await folder();
+		await shortTemplate(place);
+		const args = ["new", "--template", "./short.md", "--stage", "beta"];
+		const { code, err } = await type(place, args, ["Pool resize", enter, "77", enter, enter, "It grows.", leave]);
+		expect(code).toBe(0);
+		expect(err).toContain("Draft saved: 77-pool-resize.pep.yaml\n");
+		const text = await place.read("77-pool-resize.pep.yaml");
+		expect(text).toContain("stage: beta\n");
+		expect(text).toContain("  title: Pool resize\n");
+		expect(text).toContain("  summary: It grows.\n");
+	});
+
+	test("cancelled, it makes nothing", async () => {
+		const place = await folder();
+		expect((await type(place, ["new"], ["\x1b"])).code).toBe(0);
+		expect((await type(place, ["new"], ["Pool", "\x1b", "\x1b"])).code).toBe(0);
+		expect((await type(place, ["new"], [interrupt])).code).toBe(130);
+		expect((await type(place, ["new"], ["Pool", interrupt, interrupt])).code).toBe(130);
+		expect(await place.names()).toEqual([]);
+	});
+
+	test("a name without an ending gets it, and what can't be made is said while the answers stay", async () => {
+		const place = await folder();
+		await shortTemplate(place);
+		await place.write("taken.pep.yaml", "");
+		const args = ["new", "--template", "./short.md", "--stage", "beta", "--number", "7"];
+		const clear = "\x15";
+		const { code } = await type(place, args, [
+			"Pool resize\r",
+			`${clear}notes.txt\r`,
+			says("“notes.txt” is not named like one; call it"),
+			`${clear}no/such/folder\r`,
+			says("isn't there"),
+			`${clear}taken\r`,
+			says("there is such a file already"),
+			`${clear}mine\r`,
+			says("Summary"),
+			"It grows.",
+			leave,
+		]);
+		expect(code).toBe(0);
+		const text = await place.read("mine.pep.yaml");
+		expect(text).toContain("  title: Pool resize\n");
+		expect(text).toContain("  summary: It grows.\n");
+	});
+
+	test("an existing file is told before anything is asked", async () => {
+		const place = await folder();
+		await shortDraft(place);
+		const { code, terminal } = await type(place, ["new", "a.pep.yaml"], []);
+		expect(code).toBe(4);
+		expect(terminal.written()).toBe("");
+	});
+});
