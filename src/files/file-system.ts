@@ -25,7 +25,7 @@ export interface OpenFile {
 }
 
 export interface FileSystem {
-	open(path: string, flags: string, mode?: number): Promise<OpenFile>;
+	open(path: string, flags: string | number, mode?: number): Promise<OpenFile>;
 	stat(path: string): Promise<FileFacts>;
 	realpath(path: string): Promise<string>;
 	readlink(path: string): Promise<string>;

@@ -42,7 +42,7 @@ const WHY: Readonly<Record<string, string>> = {
 	EBUSY: "another program holds it",
 	ETXTBSY: "another program runs it",
 	EAGAIN: "nothing is ready there now",
-	ENXIO: "there is no such device",
+	ENXIO: "there is no such device, or nobody reads the pipe",
 	ENODEV: "there is no such device",
 	ENOMEDIUM: "its disk has been taken out",
 	ENOKEY: "its folder is encrypted, and locked",

@@ -24,6 +24,8 @@ export interface WriteOptions {
 /** The file isn't what its writer took it for. */
 export class ChangedMeanwhile extends Error {}
 
+const AT_ONCE = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+
 /** Links that lead on to links, at most. */
 const MOST_LINKS = 40;
 
@@ -83,11 +85,17 @@ async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {
 
 /** For what can't be replaced: a terminal, a pipe, /dev/null. */
 async function writeThrough(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-	const file = await files.open(path, "w");
+	// To open a pipe that nobody reads takes until somebody does: this doesn't wait, and fails.
+	const look = await files.open(path, AT_ONCE);
 	try {
-		await writeAll(file, bytes);
+		const file = await files.open(path, "w");
+		try {
+			await writeAll(file, bytes);
+		} finally {
+			await file.close();
+		}
 	} finally {
-		await file.close();
+		await look.close();
 	}
 }
 

@@ -1,7 +1,9 @@
 /** A file is the old one or the new one, whatever happens while it is written. */
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { WriteError, writeWhole } from "../../src/draft/store.ts";
 import { type FileSystem, REAL_FILES } from "../../src/files/file-system.ts";
 import { faultyFiles, leftBehind, temporaryFolder } from "../draft/files.ts";
@@ -228,5 +230,31 @@ describe("what is said", () => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		const open = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code }));
 		expect((await failureOf(writeWhole(path, NEW, {}, { ...REAL_FILES, open }))).message).toContain(words);
+	});
+});
+
+describe.runIf(process.platform !== "win32")("a pipe", () => {
+	const pipe = (): string => {
+		const path = join(temporaryFolder(), "pipe");
+		execFileSync("sh", ["-c", 'mkfifo "$1"', "sh", path]);
+		return path;
+	};
+
+	test("that somebody reads gets all of it", async () => {
+		const path = pipe();
+		const reader = spawn("cat", [path], { stdio: ["ignore", "pipe", "inherit"] });
+		const read: Buffer[] = [];
+		reader.stdout.on("data", (bytes: Buffer) => read.push(bytes));
+		const text = "x".repeat(300_000);
+		await vi.waitFor(() => writeWhole(path, text));
+		await once(reader, "close");
+		expect(Buffer.concat(read).toString() === text).toBe(true);
+	});
+
+	test("that nobody reads keeps nobody waiting", async () => {
+		const error = await writeWhole(pipe(), NEW, { file: "a.md" }).catch((failed: Error) => failed);
+		expect((error as Error).message).toContain(
+			"a.md: can't be written: there is no such device, or nobody reads the pipe",
+		);
 	});
 });
