@@ -279,8 +279,12 @@ function withAnswerOf(sides: Sides, item: string, answer: Answer | undefined): S
 /** Someone else left the file in a state that can't be read: it stays so until they are done. */
 function notADraft(file: string, error: InputError): WriteError {
 	const [problem] = error.problems;
+	if (error.cause instanceof NoFile) {
+		const mend = "Move that away; the next save makes the draft again. Until then your answers are kept.";
+		return new WriteError(file, `not saved: what has its name now ${error.cause.message}`, mend, error);
+	}
 	const where = problem?.at ? ` (${placeText(problem.at)})` : "";
 	const why = `not saved: it was changed, and can't be read as a draft any more: ${problem?.message}${where}`;
-	const mend = `${problem?.fix ?? "Mend it."} Then save again; until then it stays as it is.`;
+	const mend = `${(problem?.fix ?? "Mend it").replace(/\.$/, "")}. Then save again; until then it stays as it is.`;
 	return new WriteError(file, why, mend, error);
 }

@@ -18,7 +18,9 @@ const FIXES: Readonly<Record<string, string>> = {
 export function unreadable(file: string, error: unknown, advice = "Check the path"): InputError {
 	const [message, fix] = wordsFor(error, advice);
 	const rule = error instanceof TooLong ? "file/too-large" : "file/unreadable";
-	return new InputError([{ rule, severity: "error", message, at: { file }, fix }]);
+	const complaint = new InputError([{ rule, severity: "error", message, at: { file }, fix }]);
+	complaint.cause = error;
+	return complaint;
 }
 
 function wordsFor(error: unknown, advice: string): readonly [message: string, fix: string] {

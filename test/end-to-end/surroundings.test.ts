@@ -49,6 +49,24 @@ describe.runIf(process.platform !== "win32")("the working folder is gone", () =>
 	);
 });
 
+describe.runIf(process.platform !== "win32")("standard input", () => {
+	test("without an end is refused", async () => {
+		const { folder, env } = await withDraft();
+		const before = readFileSync(join(folder, DRAFT), "utf8");
+		const command = [process.execPath, PROGRAM, "set", DRAFT, "title", "--file", "-"];
+		const { status, stderr } = spawnSync("sh", ["-c", 'exec "$@" </dev/zero', "sh", ...command], {
+			cwd: folder,
+			env: { ...cleanEnvironment(), ...env },
+			encoding: "utf8",
+		});
+		expect({ status, stderr }).toEqual({
+			status: 3,
+			stderr: "standard input: is larger than 16 MiB\n  Name another file\n",
+		});
+		expect(readFileSync(join(folder, DRAFT), "utf8")).toBe(before);
+	});
+});
+
 describe("the user's folders", () => {
 	const HOMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 		"below /proc": { HOME: "/proc/nowhere" },
