@@ -1,6 +1,7 @@
 /** What has to change in a draft's file for it to say what the author said. Knows no YAML. */
 import type { Item, Outline, Stage } from "../outline/types.ts";
 import { cleanAnswer, parseAnswer } from "../proposal/answers.ts";
+import type { Layout } from "../proposal/layout-types.ts";
 import { type Sides, same } from "../proposal/merge.ts";
 import { own } from "../proposal/own.ts";
 import type { Answer } from "../proposal/types.ts";
@@ -8,6 +9,8 @@ import type { Answer } from "../proposal/types.ts";
 export interface Changes {
 	/** Where the stage changed. */
 	readonly stage?: Stage;
+	/** Where the document's layout changes; null for one that goes. */
+	readonly layout?: Layout | null;
 	/** Item id → its answer as it stands in the file; undefined for one that goes. In the outline's order. */
 	readonly answers: ReadonlyMap<string, unknown>;
 }

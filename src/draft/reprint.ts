@@ -19,6 +19,7 @@ export function reprint(page: Page, changes: Changes): string {
 	const style: Style = { step: page.step };
 	root.flow = false;
 	if (changes.stage !== undefined) put(root, "stage", changes.stage, style, ["template", "pep-wizard"]);
+	if (changes.layout !== undefined) put(root, "layout", changes.layout ?? undefined, style, ["answers", "template"]);
 	if (changes.answers.size > 0) putAnswers(page, root, changes, style);
 	const printed = yamlText(yaml.document, page.step);
 	const lost = without(comments, readYaml(printed, page.source.draft.file).comments) ?? [];

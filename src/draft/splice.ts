@@ -48,7 +48,17 @@ export function splice(page: Page, changes: Changes): string | undefined {
 	const answers = top && answerEdits(page, top, changes);
 	if (!top || !answers) return undefined;
 	const stage = changes.stage === undefined ? [] : [stageEdit(page, top, changes.stage)];
-	return applied(page, [...stage, ...answers]);
+	return applied(page, [...stage, ...answers, ...layoutEdits(page, top, changes)]);
+}
+
+/** A new layout goes to the end, as in a draft that was imported. */
+function layoutEdits(page: Page, top: readonly Extent[], { layout }: Changes): Edit[] {
+	if (layout === undefined) return [];
+	const style = { step: page.step, eol: page.eol, indent: top[0]?.indent ?? 0 };
+	const at = top.findIndex(({ key }) => key === "layout");
+	const there = top[at];
+	if (there) return [layout ? replacement(page, there, layout, style) : removal(page, there, top[at - 1], style)];
+	return layout ? [inserted(page.source.yaml.text.length, [entryLines("layout", layout, style)])] : [];
 }
 
 function applied({ source, eol }: Page, edits: readonly Edit[]): string {

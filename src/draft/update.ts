@@ -1,6 +1,7 @@
 /** Puts changed answers into a draft's text and leaves everything else as it is, or does nothing. */
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
+import type { Layout } from "../proposal/layout-types.ts";
 import { type Sides, same } from "../proposal/merge.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { without } from "./entry.ts";
@@ -22,30 +23,49 @@ export function readAhead(text: string, file = "draft"): void {
 	}
 }
 
+/** The layout that a draft is to have, where that changes; null for none. */
+export type NewLayout = Layout | null | undefined;
+
 /**
  * The draft's text with what differs between `before` (as read from the text) and `after`. Only the lines of changed
  * items differ; comments, unknown keys, order and line endings stay. `file` is only for messages.
  * @throws InputError where the text is no draft, or can't be changed without a loss.
  */
-export function updateDraft(text: string, outline: Outline, before: Sides, after: Sides, file = "draft"): string {
-	return atOnce(updating(text, outline, before, after, file));
+export function updateDraft(
+	text: string,
+	outline: Outline,
+	before: Sides,
+	after: Sides,
+	file = "draft",
+	layout?: NewLayout,
+): string {
+	return atOnce(updating(text, outline, before, after, file, layout));
 }
 
 /** As updateDraft, with others' turn between two steps: a long answer takes some milliseconds for each. */
 export function updateDraftByTurns(
-	...[text, outline, before, after, file = "draft"]: Parameters<typeof updateDraft>
+	...[text, outline, before, after, file = "draft", layout]: Parameters<typeof updateDraft>
 ): Promise<string> {
-	return byTurns(updating(text, outline, before, after, file));
+	return byTurns(updating(text, outline, before, after, file, layout));
 }
 
-function* updating(text: string, outline: Outline, before: Sides, after: Sides, file: string): Steps<string> {
-	const changed = changesBetween(outline, before, after);
-	if (changed.stage === undefined && changed.answers.size === 0) return text;
+function* updating(
+	text: string,
+	outline: Outline,
+	before: Sides,
+	after: Sides,
+	file: string,
+	layout: NewLayout,
+): Steps<string> {
+	const laidOut = layout === undefined ? {} : { layout };
+	const changed: Changes = { ...changesBetween(outline, before, after), ...laidOut };
+	if (changed.stage === undefined && changed.answers.size === 0 && layout === undefined) return text;
 	const source = made?.draft.text === text && made.draft.file === file ? made : yield* readingDraft(text, file);
 	// An answer stays under the key that it has.
 	const keys = formerKeys(source.draft.data, outline);
 	const keyed = keyedOutline(outline, keys);
-	const changes = keys.size === 0 ? changed : changesBetween(keyed, keyedSides(before, keys), keyedSides(after, keys));
+	const keyedChanges = (): Changes => changesBetween(keyed, keyedSides(before, keys), keyedSides(after, keys));
+	const changes = keys.size === 0 ? changed : { ...keyedChanges(), ...laidOut };
 	const page = pageOf(source, keyed, shadowingKeys(source.draft.data, outline));
 	for (const way of [splice, reprint]) {
 		const updated = way(page, changes);
@@ -70,15 +90,18 @@ function* proved(text: string, old: DraftSource, changes: Changes): Steps<DraftS
 	const says =
 		now.draft.template === old.draft.template &&
 		now.draft.stage === (changes.stage ?? old.draft.stage) &&
-		same(rest(now), rest(old)) &&
+		same(rest(now), rest(old, changes)) &&
 		same(expected(old, changes), withoutGone(now, changes)) &&
 		without(old.yaml.comments, now.yaml.comments)?.length === 0;
 	return says ? now : undefined;
 }
 
-/** What stands at the top besides the stage and the answers. */
-function rest({ top }: DraftSource): Readonly<Record<string, unknown>> {
-	return Object.fromEntries(Object.entries(top).filter(([key]) => key !== "stage" && key !== "answers"));
+/** What stands at the top besides the stage and the answers, or is to stand there. A key without a value is none. */
+function rest({ top }: DraftSource, { layout }: Pick<Changes, "layout"> = {}): Readonly<Record<string, unknown>> {
+	const entries = Object.entries(layout === undefined ? top : { ...top, layout });
+	return Object.fromEntries(
+		entries.filter(([key, value]) => key !== "stage" && key !== "answers" && (key !== "layout" || value !== null)),
+	);
 }
 
 function expected({ draft }: DraftSource, changes: Changes): Readonly<Record<string, unknown>> {
