@@ -139,12 +139,14 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "sync",
 		summary: "bring changes of the Markdown back into the draft",
-		usage: "DRAFT [FILE.md] [--mine|--theirs]",
+		usage: "DRAFT [FILE.md] [--mine|--theirs] [--remove|--keep]",
 		words: [1, 2],
 		means: ["draft", "markdown"],
 		options: [
 			{ name: "mine", about: "where both were changed, keep the draft's answer" },
 			{ name: "theirs", about: "where both were changed, take the Markdown's" },
+			{ name: "remove", about: "remove answers from the draft that the Markdown no longer has" },
+			{ name: "keep", about: "keep them" },
 			template,
 		],
 		examples: [

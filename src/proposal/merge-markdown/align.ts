@@ -1,0 +1,87 @@
+/**
+ * Which answer of one reading of a document is which of another: items that the template doesn't have are named by
+ * their headings, and a heading may be worded anew while the text below it stays. Knows no files.
+ */
+import { itemOf } from "../../outline/lookup.ts";
+import type { Item, Outline } from "../../outline/types.ts";
+import { markdownOfAnswer } from "../answers.ts";
+import { own } from "../own.ts";
+import type { Answer, Answers } from "../types.ts";
+
+/** One reading: its answers, and the outline that has items for all of them. */
+export interface Side {
+	readonly outline: Outline;
+	readonly answers: Answers;
+}
+
+interface Entry {
+	readonly id: string;
+	readonly label: string;
+	readonly text: string;
+	readonly isExtra: boolean;
+}
+
+/** An answer as it is compared; `''` for none. */
+export function printedAnswer(item: Item, answer: Answer | undefined): string {
+	return answer === undefined ? "" : markdownOfAnswer(item, answer);
+}
+
+/**
+ * By the id of an item in `from`, the id of the one in `to` that holds the same answer or stands in its place; none for
+ * what is gone. No two lead to the same. Takes linear time. `asked` is the template's outline.
+ */
+export function align(asked: Outline, from: Side, to: Side): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	const free = new Map(entriesOf(asked, to).map((entry) => [entry.id, entry]));
+	const pair = ({ id }: Entry, other: Entry): void => {
+		found.set(id, other.id);
+		free.delete(other.id);
+	};
+	let left = entriesOf(asked, from);
+	const pairAll = (partner: (entry: Entry) => Entry | undefined): void => {
+		left = left.filter((entry) => {
+			const other = partner(entry);
+			if (other) pair(entry, other);
+			return !other;
+		});
+	};
+	pairAll(({ id, label, text }) => {
+		const other = free.get(id);
+		return other && other.label === label && other.text === text ? other : undefined;
+	});
+	pairAll(partners(free, sameText, ({ label, isExtra }, other) => other.label === label && (isExtra || other.isExtra)));
+	pairAll(partners(free, sameText, ({ isExtra }, other) => isExtra || other.isExtra));
+	pairAll(partners(free, sameLabel, ({ isExtra }, other) => isExtra && other.isExtra));
+	pairAll(({ id, isExtra }) => (isExtra ? undefined : free.get(id)));
+	return found;
+}
+
+const sameText = ({ text }: Entry): string => text;
+const sameLabel = ({ label }: Entry): string => label;
+
+/** Finds the first of the free entries that has the same key and fits; none for an empty key. */
+function partners(
+	free: ReadonlyMap<string, Entry>,
+	keyOf: (entry: Entry) => string,
+	fits: (entry: Entry, other: Entry) => boolean,
+): (entry: Entry) => Entry | undefined {
+	const byKey = new Map<string, Entry[]>();
+	for (const entry of free.values()) {
+		const key = keyOf(entry);
+		const there = byKey.get(key);
+		if (there) there.push(entry);
+		else byKey.set(key, [entry]);
+	}
+	return (entry) => {
+		const key = keyOf(entry);
+		return key === "" ? undefined : byKey.get(key)?.find((other) => free.has(other.id) && fits(entry, other));
+	};
+}
+
+function entriesOf(asked: Outline, { outline, answers }: Side): Entry[] {
+	return outline.items.flatMap((item): Entry[] => {
+		if (item.isStage || item.aside) return [];
+		const isExtra = itemOf(asked, item.id) === undefined;
+		return [{ id: item.id, label: item.label, text: printedAnswer(item, own(answers, item.id)), isExtra }];
+	});
+}

@@ -1,0 +1,141 @@
+/**
+ * Brings what someone changed in a printed proposal back into its answers and its layout, item by item. Three texts are
+ * read alike: the Markdown as it was last written, as the draft would write it, and as it is. Answers are compared as
+ * they are printed: a document that was read back need not have them in the form in which they were given. Knows no files.
+ */
+import { itemOf } from "../../outline/lookup.ts";
+import { type Item, type Outline, STAGES, type Stage } from "../../outline/types.ts";
+import { cleanAnswer } from "../answers.ts";
+import { placesOf } from "../layout/places.ts";
+import type { Sides } from "../merge.ts";
+import { own } from "../own.ts";
+import { type Reading, readProposal } from "../reading/read.ts";
+import { renderProposal } from "../render.ts";
+import { effectiveAnswer } from "../scopes.ts";
+import type { Answer, Answers, Proposal } from "../types.ts";
+import { printedAnswer } from "./align.ts";
+import { type Row, rowsOf } from "./rows.ts";
+import { outlineOf, type Structure, structureOf, type Told } from "./structure.ts";
+
+/** A document, and what it says together with the file beside it. */
+export interface Written {
+	readonly markdown: string;
+	readonly reading: Reading;
+	readonly sides: Sides;
+}
+
+export interface Given {
+	/** The template's outline. */
+	readonly asked: Outline;
+	readonly draft: Proposal;
+	/** As the document was when it was last written; undefined where nobody knows. */
+	readonly last: Written | undefined;
+	readonly theirs: Written;
+	/** There is a file beside the document that holds what its template says. */
+	readonly hasBeside: boolean;
+	/** By item id, what was told before and nobody has decided on. */
+	readonly waiting?: ReadonlyMap<string, Answer | undefined>;
+}
+
+export interface Merge {
+	readonly given: Given;
+	readonly structure: Structure;
+	/** The items of the result; those of rows that are left are not among them. */
+	readonly outline: Outline;
+	readonly rows: readonly Row[];
+	/** Only they changed it. */
+	readonly changes: readonly Row[];
+	/** Both changed it, or nobody knows who did. */
+	readonly conflicts: readonly Row[];
+	/** Theirs, where they changed it and I didn't. */
+	readonly stage: Stage;
+	/** Theirs, where both changed it, or nobody knows who did. */
+	readonly otherStage?: Stage;
+	/** The draft's Markdown. */
+	readonly printed: string;
+}
+
+/** What is to be decided, and what needs no decision. */
+export function mergeMarkdown(given: Given): Merge {
+	const { asked, draft, last, theirs, waiting } = given;
+	const printed = renderProposal(draft).markdown;
+	const isUnprinted = unprintedOf(given);
+	const then = last && { ...told(given, last, isUnprinted), markdown: last.markdown };
+	const now = { ...told(given, theirs, isUnprinted), markdown: theirs.markdown };
+	const mine = readAgain(given, printed, isUnprinted);
+	const structure = structureOf(asked, draft, mine, printed, then, now);
+	const outline = structure === "same" ? draft.outline : now.outline;
+	const rows = rowsOf(asked, then, mine, { outline, answers: now.answers });
+	const changes: Row[] = [];
+	const conflicts: Row[] = [];
+	for (const row of rows) {
+		const { item, was, my, their, theirs: answer } = row;
+		const waits = waiting?.has(item.id) === true && their === printedAnswer(item, waiting.get(item.id));
+		if (their === my || (last && their === was && !waits)) continue;
+		const isMine = waits || (last ? my !== was : my !== "");
+		(isMine ? conflicts : changes).push({ ...row, theirs: answer });
+	}
+	const stages = stageOf(last?.sides, draft, theirs.sides);
+	return { given, structure, outline, rows, changes, conflicts, ...stages, printed };
+}
+
+/** A document that says nothing of its stage has the first one. */
+function stageOf(
+	last: { readonly stage: Stage } | undefined,
+	mine: { readonly stage: Stage },
+	theirs: { readonly stage: Stage },
+): Pick<Merge, "stage" | "otherStage"> {
+	const [was, my, their] = [last, mine, theirs].map((side) => side?.stage ?? STAGES[0]) as [Stage, Stage, Stage];
+	if (their === my || their === was) return { stage: my };
+	return last && my === was ? { stage: their } : { stage: my, otherStage: their };
+}
+
+/** What neither the document nor a file beside it holds is the draft's alone. */
+function unprintedOf({ asked, hasBeside }: Given): (id: string) => boolean {
+	const beside = new Set(hasBeside ? asked.sidecar?.fields.map(({ item }) => item) : []);
+	return (id) => itemOf(asked, id) !== undefined && !placesOf(asked).has(id) && !beside.has(id);
+}
+
+/** A document's answers, with the draft's to all that it doesn't speak of. */
+function told({ asked, draft }: Given, { reading, sides }: Written, isUnprinted: (id: string) => boolean): Told {
+	const answers = withOf(draft.answers, sides.answers, isUnprinted);
+	return { outline: outlineOf(asked, reading.layout), answers, reading };
+}
+
+function withOf(some: Answers, others: Answers, isFromSome: (id: string) => boolean): Answers {
+	const entries = [
+		...Object.entries(others).filter(([id]) => !isFromSome(id)),
+		...Object.entries(some).filter(([id]) => isFromSome(id)),
+	];
+	return Object.fromEntries(entries);
+}
+
+/**
+ * How the draft's own Markdown reads: in the same terms as the other two. Where an answer holds headings that would read
+ * as sections of the document, it stays whole.
+ */
+function readAgain(given: Given, printed: string, isUnprinted: (id: string) => boolean): Told {
+	const { asked, draft, last } = given;
+	const reading = readProposal(asked, printed);
+	const beside = new Set(asked.sidecar?.fields.map(({ item }) => item));
+	const answers = withOf(draft.answers, reading.answers, (id) => isUnprinted(id) || beside.has(id));
+	const known = last ? outlineOf(asked, last.reading.layout) : asked;
+	const isNew = (id: string): boolean => !itemOf(draft.outline, id) && !itemOf(known, id);
+	if (!reading.extras.some(({ id }) => isNew(id)))
+		return { outline: outlineOf(asked, reading.layout), answers, reading };
+	const split = draft.outline.items.filter((item) => {
+		const [read, mine] = [answers, draft.answers].map((each) => printedAnswer(item, own(each, item.id)));
+		return read !== mine && !isHidden(draft, item);
+	});
+	const whole = withOf(draft.answers, answers, (id) => split.some((item) => item.id === id));
+	const kept = Object.entries(whole).filter(([id]) => !isNew(id));
+	const outline = outlineOf(asked, reading.layout);
+	return { outline, answers: Object.fromEntries(kept), reading };
+}
+
+/** Whether the document shows something else than the author's answer: a scope speaks, or a heading shows nothing. */
+export function isHidden(draft: Proposal, item: Item): boolean {
+	const answer = own(draft.answers, item.id);
+	if (cleanAnswer(item, answer) === undefined) return effectiveAnswer(draft, item) !== undefined;
+	return placesOf(draft.outline).get(item.id)?.form === "hole";
+}

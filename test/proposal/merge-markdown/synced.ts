@@ -1,0 +1,84 @@
+/** A draft that is rendered, whose Markdown someone edits, and that takes the edit over: as `sync` does it, without files. */
+import { parseDraft, printDraft, readAnswers, updateDraft } from "../../../src/draft/codec.ts";
+import { withKept } from "../../../src/outline/kept.ts";
+import type { Outline } from "../../../src/outline/types.ts";
+import { outlineWithExtras } from "../../../src/proposal/layout/extras.ts";
+import { mergeMarkdown, type Written } from "../../../src/proposal/merge-markdown/merge-markdown.ts";
+import { type Decision, type Settled, settle } from "../../../src/proposal/merge-markdown/settle.ts";
+import { readProposal } from "../../../src/proposal/reading/read.ts";
+import { renderProposal } from "../../../src/proposal/render.ts";
+import type { Answers, Proposal } from "../../../src/proposal/types.ts";
+
+/** A draft as its file holds it. */
+export interface Draft {
+	readonly asked: Outline;
+	readonly text: string;
+}
+
+export function draftWith(asked: Outline, answers: Answers): Draft {
+	return { asked, text: printDraft(asked, { template: asked.template, stage: "alpha", answers }) };
+}
+
+export function importedDraft(asked: Outline, markdown: string): Draft {
+	const { answers, stage, layout } = readProposal(asked, markdown);
+	const outline = outlineWithExtras(asked, layout);
+	return { asked, text: printDraft(outline, { template: asked.template, stage, answers, layout }) };
+}
+
+/** As any command reads the draft. */
+export function proposalIn({ asked, text }: Draft): Proposal {
+	const parsed = parseDraft(text, "draft");
+	const known = outlineWithExtras(asked, parsed.layout);
+	const outline = withKept(known, readAnswers(parsed, known).kept);
+	const { answers } = readAnswers(parsed, outline);
+	return { outline, stage: parsed.stage, answers, ...(parsed.layout && { layout: parsed.layout }) };
+}
+
+export const rendered = (draft: Draft): string => renderProposal(proposalIn(draft)).markdown;
+
+/** The draft with other answers. */
+export function withAnswers(draft: Draft, answers: Answers): Draft {
+	const before = proposalIn(draft);
+	const after = { stage: before.stage, answers: { ...before.answers, ...answers } };
+	return { ...draft, text: updateDraft(draft.text, before.outline, before, after) };
+}
+
+export interface Synced {
+	readonly settled: Settled;
+	readonly draft: Draft;
+}
+
+/** `last`: the Markdown as it was last written; `now`: as the reviewer left it. */
+export function synced(
+	draft: Draft,
+	last: string | undefined,
+	now: string,
+	decision: Decision = { keepsRemoved: false },
+): Synced & { readonly structure: string } {
+	const { asked } = draft;
+	const written = (markdown: string): Written => {
+		const reading = readProposal(asked, markdown);
+		return { markdown, reading, sides: reading };
+	};
+	const before = proposalIn(draft);
+	const merge = mergeMarkdown({
+		asked,
+		draft: before,
+		last: last === undefined ? undefined : written(last),
+		theirs: written(now),
+		hasBeside: false,
+	});
+	const settled = settle(merge, decision);
+	const { outline, stage, answers, layout = null } = settled.proposal;
+	const items = before.outline.items.map(({ id }) => id);
+	const all = withKept(outline, items);
+	const text = updateDraft(
+		draft.text,
+		all,
+		before,
+		{ stage, answers },
+		"draft",
+		settled.isLaidOut ? layout : undefined,
+	);
+	return { settled, draft: { asked, text }, structure: merge.structure };
+}
