@@ -8,11 +8,13 @@ import { parseDraft, readAnswers } from "../draft/codec.ts";
 import { rememberPlace } from "../draft/state-folder.ts";
 import { readNow } from "../files/read.ts";
 import { decodeText } from "../outline/decode.ts";
+import { itemOf } from "../outline/lookup.ts";
 import { InputError } from "../outline/problem.ts";
 import { renderProposal } from "../proposal/render.ts";
 import { editFile, editText } from "../terminal/editor.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import { documentOf } from "./document-path.ts";
+import { editorNotes } from "./editor-notes.ts";
 import { type LoadedDraft, proposalOf } from "./load-draft.ts";
 import { type Given, sessionSaving } from "./session-saving.ts";
 import type { World } from "./world.ts";
@@ -40,7 +42,10 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: Given = 
 			});
 			return written.join(", ");
 		},
-		openEditor: (text) => editText(text, { env: world.env, name: "answer" }),
+		openEditor: (text, id) => {
+			const item = itemOf(draft.outline, id);
+			return editText(text, { env: world.env, name: "answer", notes: item && editorNotes(item) });
+		},
 		openDraft: () => editDraft(draft, world),
 		remember: ({ item, focus, cursor }) => {
 			remembered = remembered.then(() => rememberPlace(world.env, path, { item, focus, cursor }));

@@ -116,7 +116,7 @@ export class Talk {
 	/** The text as the author's editor left it; undefined, with the reason told, where that failed. */
 	async edit(text: string): Promise<string | undefined> {
 		try {
-			return await this.voice.source.suspend(() => this.effects.openEditor(text));
+			return await this.voice.source.suspend(() => this.effects.openEditor(text, this.state.current));
 		} catch (error) {
 			this.say(error instanceof Error ? error.message : String(error));
 			return undefined;

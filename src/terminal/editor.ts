@@ -10,6 +10,7 @@ import { NoFile, readNow } from "../files/read.ts";
 import { codeOf, whyOf } from "../files/system-error.ts";
 import { replaceFile } from "../files/whole-file.ts";
 import type { Env } from "./capabilities.ts";
+import { withNotes } from "./cut-block.ts";
 import { type Ending, firstOnPath, runInTerminal } from "./programs.ts";
 import { visibleLine } from "./sanitize.ts";
 import { shellWords } from "./shell-words.ts";
@@ -18,6 +19,8 @@ export interface EditOptions {
 	readonly env: Env;
 	/** What the text is, for the file's name: `summary` becomes `summary.md`. */
 	readonly name: string;
+	/** Lines that are below the text in the file, and never come back with it. */
+	readonly notes?: readonly string[] | undefined;
 	/** Frees the terminal while `run` runs and takes it back; without it the terminal is free already. */
 	readonly suspended?: (run: () => Promise<void>) => Promise<void>;
 }
@@ -28,12 +31,13 @@ export interface EditOptions {
  * unchanged: no editor, not found, ended with an error, file gone, not UTF-8.
  */
 export async function editText(text: string, options: EditOptions): Promise<string> {
-	const { env, name, suspended = (run) => run() } = options;
+	const { env, name, notes = [], suspended = (run) => run() } = options;
+	const { file: given, textOf } = withNotes(text, notes);
 	const words = editorOf(env);
 	// mkdtemp makes a folder that only its owner may enter (0700).
 	const folder = await mkdtemp(join(tmpdir(), "pep-wizard-"));
 	const file = join(folder, `${fileName(name)}.md`);
-	await replaceFile(REAL_FILES, file, text, { exclusive: true, mode: 0o600 });
+	await replaceFile(REAL_FILES, file, given, { exclusive: true, mode: 0o600 });
 	let ending: Ending | undefined;
 	let failure: NodeJS.ErrnoException | undefined;
 	await suspended(async () => {
@@ -44,7 +48,7 @@ export async function editText(text: string, options: EditOptions): Promise<stri
 		}
 	});
 	const { left, unread } = bytesIn(file);
-	const kept = unread !== undefined || (left !== undefined && !left.equals(Buffer.from(text)));
+	const kept = unread !== undefined || (left !== undefined && !left.equals(Buffer.from(given)));
 	const problem = failure ? startProblem(words[0]!, failure) : endProblem(ending);
 	if (problem) return refuse(problem, folder, kept ? file : undefined);
 	if (unread !== undefined) return refuse(`the file ${unread}`, folder, file);
@@ -52,7 +56,7 @@ export async function editText(text: string, options: EditOptions): Promise<stri
 	const read = decode(left);
 	if (read === undefined) return refuse("the file is not UTF-8 any more", folder, file);
 	await rm(folder, { recursive: true, force: true });
-	return asBefore(read, text);
+	return asBefore(textOf(read), text);
 }
 
 /**

@@ -25,8 +25,8 @@ export interface EffectHandlers {
 	suggestPeople?(): Promise<readonly string[]>;
 	/** Gives the path that was written. */
 	writeMarkdown(effect: EffectOf<"writeMarkdown">): Promise<string>;
-	/** Called while the terminal is free for another program; gives the text as it was left. */
-	openEditor(text: string): Promise<string>;
+	/** Called while the terminal is free for another program; gives the text, of this item, as it was left. */
+	openEditor(text: string, item: string): Promise<string>;
 	/**
 	 * The draft itself in the author's editor, called while the terminal is free for it. Gives why the draft can't be read
 	 * as it was left, with the place; undefined where it can.

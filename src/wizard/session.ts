@@ -248,7 +248,7 @@ class RunningSession implements Session {
 		let edited = text;
 		this.hold();
 		const opened = this.lend(async () => {
-			edited = await this.options.handlers.openEditor(text);
+			edited = await this.options.handlers.openEditor(text, item);
 		});
 		this.answer(opened, "editorFailed", () => ({ type: "editorClosed", item, path, text: edited }));
 		const back = (): void => {

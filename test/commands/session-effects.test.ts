@@ -86,14 +86,17 @@ test("Markdown that says what the draft said when it was opened is the draft's o
 	expect(await effects.writeMarkdown({ type: "writeMarkdown", proposal })).toBe("a.md");
 });
 
-test("the author's editor gets the text and gives it back", async () => {
+test("the author's editor gets the text, with the question and its guidance below it, and gives the text back", async () => {
 	const { place, effects, world } = await session();
 	const editor = join(place.path, "ed.sh");
-	await writeFile(editor, '#!/bin/sh\nprintf " and shrinks" >> "$1"\n', { mode: 0o755 });
+	await writeFile(editor, '#!/bin/sh\ncp "$1" "$0.seen"\nsed -i "1s/$/ and shrinks/" "$1"\n', { mode: 0o755 });
 	Object.assign(world.env, { VISUAL: editor });
-	expect(await effects.openEditor("It grows")).toBe("It grows and shrinks");
+	expect(await effects.openEditor("It grows", "summary")).toBe("It grows and shrinks");
+	const seen = await readFile(`${editor}.seen`, "utf8");
+	expect(seen).toMatch(/^It grows\n\n%% -+ >8 -+\n/);
+	expect(seen).toMatch(/^%% Summary$/m);
 	Object.assign(world.env, { VISUAL: join(place.path, "none") });
-	await expect(effects.openEditor("It grows")).rejects.toThrow("is not found");
+	await expect(effects.openEditor("It grows", "summary")).rejects.toThrow("is not found");
 });
 
 test("a draft that was broken meanwhile is told, and stays as it is", async () => {
