@@ -58,11 +58,13 @@ async function recorded(screen: Screen, recorder: Recorder): Promise<string | un
 	return recorder.bytes();
 }
 
-/** The wizard is there, and a key is not lost on it. */
+/** The wizard is there, no key is lost on it, and it leaves as it should. */
 async function expectBack(screen: Screen): Promise<void> {
 	await screen.until(({ alternate, text }) => alternate && text.includes("Words"));
 	screen.type("!");
 	await screen.until("Words!");
+	screen.press("ctrl+q");
+	expect(await screen.exited()).toBe(0);
 }
 
 describe("every key is the editor's", () => {
