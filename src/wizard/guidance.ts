@@ -10,7 +10,8 @@ type Open = Extract<Overlay, { readonly type: "guidance" }>;
 /** Brief, full, none, and again; what would look as it does already is left out. */
 export function turnGuidance(state: State): State {
 	const shown = rowsAt(state, "brief");
-	if (fullGuidance(itemAt(state), WIDE).length === 0) return say(state, "There is no guidance for this item");
+	if (fullGuidance(itemAt(state), WIDE).length === 0 && hasRoomForAll(state))
+		return say(state, "There is no guidance for this item");
 	if (state.guidance === "folded" && shown.length > 0) return withGuidance(state, "brief");
 	if (!hasRoomForAll(state)) return { ...state, overlay: { type: "guidance", top: 0 } };
 	const next = GUIDANCE[(GUIDANCE.indexOf(state.guidance) + 1) % GUIDANCE.length]!;
@@ -33,9 +34,11 @@ function rowsAt(state: State, guidance: State["guidance"]): readonly GuidanceRow
 	return itemLayout({ ...state, guidance }).guidance;
 }
 
+/** Room for the whole question and all that there is to say about it. */
 function hasRoomForAll(state: State): boolean {
-	const { guidance, width } = itemLayout({ ...state, guidance: "full" });
-	return guidance.length === fullGuidance(itemAt(state), width).length;
+	const { question, guidance, width } = itemLayout({ ...state, guidance: "full" });
+	const item = itemAt(state);
+	return question.length >= wrapText(item.label, width).length && guidance.length === fullGuidance(item, width).length;
 }
 
 export interface GuidanceLayout {
@@ -54,9 +57,13 @@ export interface GuidanceLayout {
 export function guidanceLayout(state: State, { top }: Open): GuidanceLayout {
 	const item = itemAt(state);
 	const width = Math.max(8, state.size.columns - 2 * MARGIN - 1);
-	const question = wrapText(item.label, width).slice(0, 2);
+	const whole = wrapText(item.label, width);
+	// A long question is read where it has room: with the guidance, which scrolls.
+	const isLong = whole.length > 2;
+	const question = isLong ? [] : whole;
 	const height = Math.max(1, panesOf(state).rows - question.length);
-	const all = fullGuidance(item, width);
+	const asked: GuidanceRow[] = isLong ? whole.map((text) => ({ text, part: "question" })) : [];
+	const all = [...asked, ...fullGuidance(item, width)];
 	const from = Math.max(0, Math.min(top, all.length - height));
 	return { question, rows: all.slice(from, from + height), top: from, total: all.length, height, width };
 }

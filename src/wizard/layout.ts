@@ -76,7 +76,7 @@ export function marginOf(size: Size): number {
 
 export interface GuidanceRow {
 	readonly text: string;
-	readonly part: "text" | "why" | "example" | "reviewers" | "title" | "more";
+	readonly part: "question" | "text" | "why" | "example" | "reviewers" | "title" | "more";
 }
 
 export interface ItemLayout {
@@ -98,6 +98,15 @@ export function wrapText(text: string, width: number): string[] {
 	return rows.map(({ indent = 0, text }) => (" ".repeat(indent) + text).trimEnd());
 }
 
+/** The first rows of a text; its last one says that there is more, where there is. */
+export function firstRows(text: string, width: number, most: number, unicode: boolean): string[] {
+	const rows = wrapText(text, width);
+	if (rows.length <= most) return rows;
+	const mark = unicode ? "…" : "...";
+	const [last = ""] = wrapText(rows[most - 1] ?? "", width - mark.length);
+	return [...rows.slice(0, most - 1), `${last}${mark}`];
+}
+
 /** Rows of the item pane above the form. */
 export function rowsAboveForm({ question, guidance, gap }: ItemLayout): number {
 	return 1 + question.length + guidance.length + gap;
@@ -110,7 +119,7 @@ export function itemLayout(state: State): ItemLayout {
 	const margin = marginOf(state.size);
 	// One cell at the right is the scroll bar's.
 	const width = Math.max(8, panes.item - 2 * margin - 1);
-	const question = wrapText(item.label, width).slice(0, panes.rows > 12 ? 4 : 2);
+	const question = firstRows(item.label, width, panes.rows > 12 ? 4 : 2, state.unicode);
 	const left = panes.rows - 1 - question.length;
 	const gap = panes.rows > 14 ? 1 : 0;
 	const guidance = guidanceRows(item, state.guidance, width, left - gap);
@@ -129,12 +138,40 @@ function guidanceRows(item: Item, shown: State["guidance"], width: number, left:
 		const all = fullGuidance(item, width);
 		if (all.length <= left - LEFT_TO_FORM) return all;
 	}
-	const most = Math.min(6, Math.floor(left * 0.3));
+	const most = briefRoom(item, left);
 	if (most < 1) return [];
 	const { text, why } = item.guidance;
 	const rows = [...partRows("text", text, width), ...partRows("why", why && `Why: ${why}`, width)];
 	if (rows.length <= most) return rows;
-	return [...rows.slice(0, Math.max(0, most - 1)), { text: "", part: "more" }];
+	return [...wholeSentences(rows, most - 1), { text: "", part: "more" }];
+}
+
+/** Rows that forms of these kinds fill at most, whatever is answered: guidance may have the others. */
+function rowsOfForm({ kind, choices = [] }: Item): number | undefined {
+	if (kind === "line" || kind === "date" || kind === "link") return 4;
+	if (kind === "confirm") return 5;
+	return kind === "choice" ? choices.length + 2 : undefined;
+}
+
+/** Rows for guidance in brief. Where a text grows, it doesn't depend on the text: nothing jumps while it is typed. */
+function briefRoom(item: Item, left: number): number {
+	const form = rowsOfForm(item);
+	const share = left < 10 ? Math.floor(left * 0.3) : Math.min(6, Math.floor(left / 2));
+	return Math.max(share, form === undefined ? 0 : left - form);
+}
+
+const SENTENCE = /^.*[.!?:][)”"’]?(?=\s|$)/;
+
+/** The first rows, up to the last sentence that ends in them; none where even the first one is longer. */
+function wholeSentences(rows: readonly GuidanceRow[], count: number): readonly GuidanceRow[] {
+	for (let at = Math.min(count, rows.length) - 1; at >= 0; at--) {
+		const [row, next] = [rows[at]!, rows[at + 1]];
+		if (!next || next.part !== row.part || /^\s*(?:$|[-*•] |\d+[.)] )/.test(next.text)) return rows.slice(0, at + 1);
+		const [whole] = SENTENCE.exec(row.text) ?? [];
+		if (whole !== undefined && !/\b(?:e\.g|i\.e|etc|vs)\.$/.test(whole))
+			return [...rows.slice(0, at), { ...row, text: whole }];
+	}
+	return [];
 }
 
 /** All that there is of an item's guidance, in rows, with a title above each part. */

@@ -84,6 +84,7 @@ function filteredKey<T>(
 	if (chord === "enter") return one === undefined ? state : take(one);
 	const selected = selectedAfter(overlay.selected, chord, found.length);
 	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
+	if (chord === "ctrl+v") return overlayPaste(state, overlay, state.clipboard, now);
 	const query = typed(overlay.query, key, now);
 	return query === undefined ? state : { ...state, overlay: refiltered(overlay, query) };
 }
@@ -103,6 +104,7 @@ function stageKey(state: State, overlay: Of<"stage">, key: KeyPress, chord: stri
 function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, chord: string, now: Time): State {
 	if (chord === "enter") return confirmReason(state);
 	if (chord === "f4") return withoutOverlay(state);
+	if (chord === "ctrl+v") return overlayPaste(state, overlay, state.clipboard, now);
 	// It takes several rows where it is long.
 	const command = lineCommand(key) ?? editFor(chord);
 	if (!command) return state;

@@ -8,7 +8,7 @@ import type { View, ViewSize } from "../editor/types.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Item } from "../outline/types.ts";
 import { answerOf, markdownOfAnswer } from "../proposal/answers.ts";
-import { panesOf, wrapText } from "./layout.ts";
+import { firstRows, panesOf, wrapText } from "./layout.ts";
 import { itemAt } from "./state.ts";
 import type { Conflict, Overlay, State } from "./types.ts";
 
@@ -18,6 +18,7 @@ type Of<T extends Overlay["type"]> = Extract<Overlay, { readonly type: T }>;
 export const MARGIN = 2;
 
 const REASON_ROWS = 4;
+const LEAST_REASON_ROWS = 2;
 
 export interface ReasonLayout {
 	readonly question: readonly string[];
@@ -29,15 +30,26 @@ export interface ReasonLayout {
 }
 
 export function reasonLayout(state: State, { reason }: Of<"not-applicable">): ReasonLayout {
+	const { question, why, row } = aboveReason(state);
 	const size = reasonSize(state);
-	const question = wrapText(itemAt(state).label, size.width).slice(0, 3);
-	const why = wrapText("Why is it not applicable? Reviewers will read it.", size.width);
-	return { question, why, row: question.length + why.length + 1, size, view: viewOf(reason, size) };
+	return { question, why, row, size, view: viewOf(reason, size) };
+}
+
+/** The question and why it matters, in no more rows than leave some to the reason; a free one below where there is air. */
+function aboveReason(state: State): Pick<ReasonLayout, "question" | "why" | "row"> {
+	const { rows } = panesOf(state);
+	const width = state.size.columns - 2 * MARGIN;
+	const why = wrapText("Why is it not applicable? Reviewers will read it.", width);
+	const gap = rows >= AIRY ? 1 : 0;
+	const most = Math.max(1, Math.min(3, rows - why.length - gap - LEAST_REASON_ROWS));
+	const question = firstRows(itemAt(state).label, width, most, state.unicode);
+	return { question, why, row: question.length + why.length + gap };
 }
 
 /** How large the reason is drawn. */
-export function reasonSize({ size }: Pick<State, "size">): ViewSize {
-	return { width: size.columns - 2 * MARGIN, height: REASON_ROWS };
+export function reasonSize(state: State): ViewSize {
+	const height = Math.max(1, Math.min(REASON_ROWS, panesOf(state).rows - aboveReason(state).row));
+	return { width: state.size.columns - 2 * MARGIN, height };
 }
 
 /** What is said of a conflict, by where the one comes from that is not in the draft. */

@@ -26,8 +26,9 @@ export function isRefused(state: State, action: Action, changes: boolean, effect
 	return during === undefined || !isLate;
 }
 
-/** Whether blanks were typed where nothing is written: no answer, but an edit. */
-export function hasTypedBlanks(before: State, after: State): boolean {
+/** Whether something begins that would end in a change: a reason is asked for, or blanks are typed, which are no answer. */
+export function beginsToWrite(before: State, after: State): boolean {
+	if (after.overlay?.type === "not-applicable" && !before.overlay) return true;
 	return Object.entries(after.buffers).some(([key, buffer]) => {
 		const known = before.buffers[key];
 		if (buffer === known || buffer.lines.join("").trim() !== "") return false;

@@ -18,7 +18,7 @@ import { overlayKey, overlayPaste } from "./overlay-keys.ts";
 import { pasteText } from "./paste.ts";
 import { askForPeople, suggestionKey, withoutSuggestion } from "./people.ts";
 import { previewLaidOut } from "./preview.ts";
-import { hasTypedBlanks, isRefused, refused } from "./read-only.ts";
+import { beginsToWrite, isRefused, refused } from "./read-only.ts";
 import {
 	changed,
 	draftSaved,
@@ -45,7 +45,7 @@ export function update(state: State, action: Action): Result {
 	const [next, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
 	// Others' changes come from the disk and are saved there already.
 	const own = next.proposal !== state.proposal && action.type !== "draftSaved" && action.type !== "draftChanged";
-	const edits = own || (state.readOnly !== undefined && hasTypedBlanks(state, next));
+	const edits = own || (state.readOnly !== undefined && beginsToWrite(state, next));
 	if (isRefused(state, action, edits, effects)) return [refused(state), []];
 	const touched = own ? changed(next, action.now) : next;
 	const [asked, questions] = askForPeople(touched);

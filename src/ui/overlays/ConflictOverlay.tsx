@@ -31,7 +31,7 @@ export function ConflictOverlay({ state, width, height }: OverlayProps) {
 	};
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={MARGIN} flexShrink={0}>
-			<Rows lines={[[span(look.clean(item.label), "heading")]]} />
+			<Rows lines={[fitLine([span(look.clean(item.label), "heading")], width - 2 * MARGIN, look.unicode)]} />
 			<Rows lines={[...said.map((text) => [span(text, "quiet")]), ...(gap ? [[]] : [])]} />
 			<Box flexDirection={beside ? "row" : "column"} gap={beside ? BETWEEN : 0}>
 				{side(words.mine, sides[0], 0)}

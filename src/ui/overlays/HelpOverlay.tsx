@@ -22,8 +22,10 @@ export function HelpOverlay({ state, top, width, height }: OverlayProps) {
 		const fresh = textOf(query) !== "" || command.group !== found[index - 1]?.group;
 		// Where a sentence has no room, a word or two do.
 		if (width < 70) return [span(`${key.padEnd(KEY)} `, "strong"), span(command.short)];
+		// The sentences are what the help is for; they go before what they are grouped by.
+		const group = width < 100 ? [] : [span((fresh ? command.group : "").padEnd(GROUP), "quiet")];
 		return [
-			span((fresh ? command.group : "").padEnd(GROUP), "quiet"),
+			...group,
 			span(`${key.padEnd(KEY)} `, "strong"),
 			span(`${single.padEnd(IN_OUTLINE)} `, "quiet"),
 			span(command.title),

@@ -15,7 +15,8 @@ export function ReasonOverlay({ state, top, width, height }: OverlayProps) {
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={MARGIN} flexShrink={0}>
 			<Rows lines={question.map((text) => [span(look.clean(text), "heading")])} />
-			<Rows lines={[...why.map((text) => [span(text, "quiet")]), []]} />
+			<Rows lines={why.map((text) => [span(text, "quiet")])} />
+			<Rows lines={row > question.length + why.length ? [[]] : []} />
 			<Rows lines={textRows(state.overlay.reason, view, false, look.unicode)} />
 		</Box>
 	);

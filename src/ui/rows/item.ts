@@ -56,6 +56,7 @@ export function guidanceRows(layout: ItemLayout, look: Look): readonly StyledLin
 export function guidanceRow({ text, part }: GuidanceRow, look: Look): StyledLine {
 	const key = span(`${keyText(commandOf("guidance").keys[0] ?? "")} `, "strong");
 	if (part === "more") return [key, span("shows more", "quiet")];
+	if (part === "question") return [span(look.clean(text), "heading")];
 	if (part === "title") return [span(text, "quiet", "strong")];
 	if (part === "example") return [span(look.clean(text), "quote")];
 	return [span(look.clean(text), "quiet")];

@@ -1,5 +1,5 @@
 /** Someone else has the draft: look, wait or take over. Knows no lock: it is told who, and when they have left. */
-import { Box, Text } from "ink";
+import { Box, Text, useWindowSize } from "ink";
 import SelectInput from "ink-select-input";
 import { useEffect, useState } from "react";
 import { filled } from "../../terminal/placed.ts";
@@ -17,8 +17,13 @@ interface Props {
 	readonly onDone: (held: Exclude<Held, Cancelled>) => void;
 }
 
+/** With so many rows there is air between the parts; with fewer, they are below each other. */
+const AIRY = 14;
+
 export function HeldChoice({ file, who, unicode, whenFree, onDone }: Props) {
 	const [waiting, setWaiting] = useState(false);
+	const { rows } = useWindowSize();
+	const isAiry = rows >= AIRY;
 	useEffect(() => {
 		if (!waiting) return;
 		const stop = new AbortController();
@@ -30,24 +35,33 @@ export function HeldChoice({ file, who, unicode, whenFree, onDone }: Props) {
 	}, [waiting, whenFree, onDone]);
 	return (
 		<>
-			<Box marginTop={1} marginBottom={1} flexDirection="column">
-				<Text bold>{filled(visibleLine(file))}</Text>
+			<Box marginTop={isAiry ? 1 : 0} flexDirection="column" flexShrink={0}>
+				<Text bold wrap={isAiry ? "wrap" : "truncate-middle"}>
+					{filled(visibleLine(file))}
+				</Text>
+			</Box>
+			{/* All that can be chosen has its rows; of a very long name, what has room is shown. */}
+			<Box marginBottom={1} flexShrink={1} minHeight={1} overflow="hidden">
 				<Text>{filled(`is open already: ${visibleLine(who)}.`)}</Text>
 			</Box>
-			{waiting ? (
-				<Text>{`Waiting until they leave${unicode ? "…" : "..."}`}</Text>
-			) : (
-				<SelectInput
-					items={HELD_CHOICES.map(({ type, label }) => ({ key: type, value: type, label }))}
-					indicatorComponent={Indicator}
-					itemComponent={Choice}
-					onSelect={({ value }) => (value === "wait" ? setWaiting(true) : onDone({ type: value }))}
-				/>
-			)}
+			<Box flexDirection="column" flexShrink={0}>
+				{waiting ? (
+					<Text>{`Waiting until they leave${unicode ? "…" : "..."}`}</Text>
+				) : (
+					<SelectInput
+						items={HELD_CHOICES.map(({ type, label }) => ({ key: type, value: type, label }))}
+						indicatorComponent={Indicator}
+						itemComponent={Choice}
+						onSelect={({ value }) => (value === "wait" ? setWaiting(true) : onDone({ type: value }))}
+					/>
+				)}
+			</Box>
 			<Box flexGrow={1} />
-			<Text dimColor wrap="truncate">
-				{waiting ? "Esc leave" : `Enter choose   ${unicode ? "↑↓" : "Up/Down"} move   Esc leave`}
-			</Text>
+			<Box flexShrink={0}>
+				<Text dimColor wrap="truncate">
+					{waiting ? "Esc leave" : `Enter choose   ${unicode ? "↑↓" : "Up/Down"} move   Esc leave`}
+				</Text>
+			</Box>
 		</>
 	);
 }

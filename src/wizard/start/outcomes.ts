@@ -27,5 +27,5 @@ export type Held = { readonly type: "look" } | { readonly type: "take" } | { rea
 export const HELD_CHOICES = [
 	{ type: "look", label: "Look at it, without changing it" },
 	{ type: "wait", label: "Wait until they leave" },
-	{ type: "take", label: "Take it over: they notice, and can't change it any more" },
+	{ type: "take", label: "Take over; theirs becomes read-only" },
 ] as const;

@@ -1,0 +1,96 @@
+/**
+ * The forms of lists, options and questions in a real terminal: every key lands where the hand meant it, and a key that
+ * does nothing says why. One session of the built program; each story goes to its own item.
+ */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { runProgram } from "./program.ts";
+import { type Screen, startInTerminal } from "./terminal.ts";
+
+const DRAFT = "forms.pep.yaml";
+const FEATURE = "production-readiness/feature-enablement-and-rollback";
+
+let folder = "";
+let screen: Screen;
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), "pep-wizard-test-"));
+	const place = { cwd: folder, env: { XDG_STATE_HOME: join(folder, "state"), HOME: folder } };
+	await runProgram(["new", DRAFT, "--no-edit"], place);
+	screen = startInTerminal([DRAFT], { ...place, columns: 100, rows: 30 });
+	await screen.until("Esc outline");
+});
+
+afterAll(async () => {
+	screen?.close();
+	await rm(folder, { recursive: true, force: true });
+});
+
+async function goTo(words: string, seen: string): Promise<void> {
+	screen.press("ctrl+g");
+	await screen.until("Go to:");
+	screen.type(words);
+	await screen.until(`Go to: ${words}`);
+	screen.press("enter");
+	await screen.until(({ text }) => !text.includes("Go to:") && text.includes(seen));
+}
+
+/** One key a read, as a hand presses them: text with a line break in one read is a paste. */
+async function keys(...names: readonly string[]): Promise<void> {
+	for (const name of names) {
+		const before = screen.output.length;
+		screen.press(name);
+		await screen.until(({ output }) => output.length > before);
+	}
+}
+
+async function saved(id: string): Promise<unknown> {
+	screen.press("ctrl+s");
+	await screen.until("Written: ");
+	return parse(await readFile(join(folder, DRAFT), "utf8")).answers[id];
+}
+
+test("a list: pasted, begun by typing on “+ Add”, split by Enter, and taken back", async () => {
+	await goTo("goals", "Add goal");
+	screen.paste("- aaa\n- bbb\n- ccc\n");
+	await screen.until("Pasted as 3 entries; Ctrl+Z takes them back");
+	await keys("up", "up", "up", "up", "end", "enter");
+	screen.type("NEW");
+	await screen.until("NEW");
+	expect(await saved("motivation/goals")).toEqual(["aaa", "NEW", "bbb", "ccc"]);
+	await keys("tab", "tab", "tab");
+	await screen.until("Enter add   type begin one");
+	screen.type("150 bananas");
+	await screen.until("150 bananas");
+	expect(await saved("motivation/goals")).toEqual(["aaa", "NEW", "bbb", "ccc", "150 bananas"]);
+}, 20_000);
+
+test("an option: what is typed goes into its first field, and Enter never unticks", async () => {
+	await goTo("enabled/disabled", "How can this feature");
+	screen.type("InPlaceResize");
+	await screen.until("InPlaceResize");
+	await keys("shift+tab", "enter");
+	screen.type("X");
+	await screen.until("InPlaceResizeX");
+	expect(await saved(`${FEATURE}/how-enabled`)).toMatchObject({ "feature-gate": { name: "InPlaceResizeX" } });
+}, 20_000);
+
+test("yes or no: Enter goes on, Down explains, and what is refused or copied is said", async () => {
+	await goTo("default behavior", "change any default behavior?");
+	await screen.until("Down explain");
+	await keys("q");
+	await screen.until("No choice begins with “q”");
+	await keys("n", "down");
+	screen.type("It is off.");
+	await screen.until("It is off.");
+	await keys("ctrl+a", "ctrl+c");
+	await screen.until("Copied: “It is off.”");
+	expect(await saved(`${FEATURE}/default-behavior`)).toEqual({ answer: "no", explanation: "It is off." });
+	await keys("shift+tab", "enter");
+	await screen.until("Can the feature be disabled");
+	await keys("ctrl+z");
+	await screen.until("Nothing to undo here");
+}, 20_000);

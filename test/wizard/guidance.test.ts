@@ -1,0 +1,54 @@
+/** Guidance above the form: whole sentences, and all of it where the form has rows to spare. */
+import { expect, test } from "vitest";
+import { itemLayout } from "../../src/wizard/layout.ts";
+import type { State } from "../../src/wizard/types.ts";
+import { OUTLINE, Story } from "./outline.ts";
+
+const SENTENCES = [
+	"Agents, runtimes, plugins and the machine image count, and pods that the change adds to every node.",
+	"A change of the control plane alone doesn't, e.g. a new field that only the scheduler reads, or a flag.",
+	"Say which of them you have measured, and on how many nodes.",
+];
+
+function guidanceOf(id: string, size: [number, number], text = SENTENCES.join(" ")): string {
+	const items = OUTLINE.items.map((item) => (item.id === id ? { ...item, guidance: { text } } : item));
+	const story = new Story({}, { place: { item: id, focus: 0 }, size });
+	const proposal = { ...story.state.proposal, outline: { ...OUTLINE, items } };
+	const state: State = { ...story.state, proposal };
+	return itemLayout(state)
+		.guidance.map((row) => (row.part === "more" ? "MORE" : row.text))
+		.join(" ");
+}
+
+test("is whole at 90x18 where the form leaves rows free", () => {
+	for (const id of ["title", "changes", "stage", "updated", "thread"])
+		expect(guidanceOf(id, [90, 18])).toBe(SENTENCES.join(" "));
+});
+
+test.each([
+	[40, 10],
+	[60, 14],
+	[80, 24],
+	[90, 18],
+	[120, 40],
+])("ends with a sentence at %ix%i, whatever is asked", (columns, rows) => {
+	for (const { id } of OUTLINE.items) {
+		const shown = guidanceOf(id, [columns, rows], [...SENTENCES, ...SENTENCES].join(" "));
+		const whole = shown.replace(/ ?MORE$/, "");
+		const starts = SENTENCES.flatMap((_, count) => [SENTENCES.slice(0, count).join(" ")]);
+		const all = [...starts, ...starts.map((start) => `${SENTENCES.join(" ")} ${start}`.trim())];
+		expect([...all, [...SENTENCES, ...SENTENCES].join(" ")]).toContain(whole);
+	}
+});
+
+test("ends with an entry of a list", () => {
+	const list = Array.from({ length: 30 }, (_, at) => `- entry ${at} without a full stop`).join("\n");
+	expect(guidanceOf("summary", [90, 18], list)).toMatch(/ stop MORE$/);
+});
+
+test("does not depend on what is written, so that the text doesn't jump", () => {
+	const size: [number, number] = [80, 24];
+	const story = new Story({}, { place: { item: "summary", focus: 0 }, size });
+	const before = itemLayout(story.state).guidance;
+	expect(itemLayout(story.type("a\nb\nc\nd\ne\nf\ng\nh").state).guidance).toEqual(before);
+});
