@@ -24,7 +24,8 @@ export interface Given {
 	readonly journal?: Journal | undefined;
 }
 
-export interface Saving extends Pick<EffectHandlers, "saveDraft" | "checkDraft" | "settle" | "record"> {
+export interface Saving
+	extends Pick<EffectHandlers, "saveDraft" | "checkDraft" | "settle" | "record" | "recordUnfinished"> {
 	/** Resolves when nothing is being kept any more; false where something should be, and could not. */
 	finished(): Promise<boolean>;
 }
@@ -71,6 +72,7 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, jo
 			store.settle(seen);
 		},
 		record: (before, after, isOwn) => journal?.record(before, after, isOwn),
+		recordUnfinished: (before, after) => journal?.recordUnfinished(before, after),
 		finished() {
 			clearTimeout(ready);
 			clearInterval(beats);

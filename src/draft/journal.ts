@@ -60,6 +60,8 @@ export class Journal {
 	readonly #ended: { readonly number: number; readonly log: AppendLog }[] = [];
 	#number = 1;
 	#part: Part | undefined;
+	/** What is being typed and no save has, as it was told last. */
+	#unfinished: { readonly before: Sides; readonly after: Sides } | undefined;
 	/** It could not be written; it is tried again with the next part. */
 	#isBroken = false;
 
@@ -77,6 +79,19 @@ export class Journal {
 	 * follows builds upon it. Returns when the system has it; never fails.
 	 */
 	record(before: Sides, after: Sides, isOwn: boolean): void {
+		const unfinished = isOwn ? this.#unfinished : undefined;
+		if (unfinished) this.#unfinished = undefined;
+		this.#write(unfinished?.after ?? before, after, isOwn);
+	}
+
+	/** The same with a line that isn't finished: the next call takes its place, and so does `record`. Never fails. */
+	recordUnfinished(before: Sides, after: Sides): void {
+		const there = this.#unfinished?.after ?? before;
+		this.#unfinished = before.answers === after.answers ? undefined : { before, after };
+		this.#write(there, after, true);
+	}
+
+	#write(before: Sides, after: Sides, isOwn: boolean): void {
 		if (this.#isBroken || (!isOwn && !this.#part)) return;
 		try {
 			this.#part ??= { known: new Map(), edits: 0 };
@@ -85,16 +100,22 @@ export class Journal {
 			if (lines === "") return;
 			if (part.log) part.log.append(lines);
 			else part.log = this.#begin(lines);
-			if (part.edits > MOST_EDITS) this.end();
+			if (part.edits > MOST_EDITS) this.#end();
 		} catch {
 			// The line may be torn: nothing that follows it would be understood.
-			this.end();
+			this.#end();
 			this.#isBroken = true;
 		}
 	}
 
-	/** A save begins: gives what `drop` takes when it has succeeded. */
+	/** A save begins: gives what `drop` takes when it has succeeded. What is unfinished is told anew. */
 	end(): number {
+		const number = this.#end();
+		if (this.#unfinished) this.#write(this.#unfinished.before, this.#unfinished.after, true);
+		return number;
+	}
+
+	#end(): number {
 		const part = this.#part;
 		part?.log?.close();
 		if (part?.log) this.#ended.push({ number: this.#number, log: part.log });
@@ -110,7 +131,7 @@ export class Journal {
 
 	/** Nothing is changed any more; what was not dropped stays for the next session. */
 	close(): void {
-		this.end();
+		this.#end();
 		this.#isBroken = true;
 	}
 

@@ -81,10 +81,12 @@ function askForText(form: ItemForm, control: Of<"text">): Asked {
 		// The answer is enough by itself; an empty line goes on.
 		optional: control.optional === true || control.explains === true,
 		known: form.controls.length === 1,
-		put: (value) =>
-			form.change({ type: "text", path: control.path, value: control.entry ? asEntry(form.talk, value) : value }),
+		put: (value) => form.change(textAt(control.path, control.entry ? asEntry(form.talk, value) : value)),
+		typed: (value) => form.keepTyped(...(value === undefined ? [] : [textAt(control.path, value)])),
 	});
 }
+
+const textAt = (path: readonly string[], value: string): Change => ({ type: "text", path, value });
 
 async function askTextOf(form: ItemForm, control: Control, question: TextQuestion): Asked {
 	const outcome = await askText(form.talk, question);
@@ -148,17 +150,20 @@ function asEntry(talk: Talk, line: string): string {
 async function askForEntry(form: ItemForm, control: Of<"add">, fresh: Of<"text">): Asked {
 	const { path } = fresh;
 	let isThere = false;
+	const added = (value: string): Change[] => [
+		...(isThere ? [] : [{ type: "add", path: control.path } as const]),
+		textAt(path, value),
+	];
 	const way = await askTextOf(form, control, {
 		...fresh,
 		multiline: false,
 		known: true,
 		empty: "no more",
 		put: (value) => {
-			const text: Change = { type: "text", path, value: asEntry(form.talk, value) };
-			if (isThere) form.change(text);
-			else form.change({ type: "add", path: control.path }, text);
+			form.change(...added(asEntry(form.talk, value)));
 			isThere = true;
 		},
+		typed: (value) => form.keepTyped(...(value === undefined ? [] : added(value))),
 	});
 	if (isThere) form.markAdded(control, fresh);
 	return way;

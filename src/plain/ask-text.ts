@@ -16,6 +16,8 @@ export interface TextQuestion extends Pick<TextControl, "multiline" | "value" | 
 	readonly known: boolean;
 	/** Takes the text as it is so far; called again with more of it. */
 	readonly put: (text: string) => void;
+	/** Told after each key what the text would be with the line that is being typed; undefined without one. */
+	readonly typed: (text: string | undefined) => void;
 }
 
 /** `kept`: an empty line. A command that is not about texts is handed back. */
@@ -28,6 +30,7 @@ export async function askText(talk: Talk, question: TextQuestion): Promise<TextO
 	if (!known && value !== "") talk.quote(...present("It", value));
 	const answered = await talk.ask(promptOf(question), {
 		complain: complainOnce(question.expects),
+		typed: (text) => question.typed(text === "" ? undefined : text),
 		...(multiline ? { long: "first" } : {}),
 	});
 	// Half a line is no reason to lose the text that is there.
@@ -38,7 +41,7 @@ export async function askText(talk: Talk, question: TextQuestion): Promise<TextO
 		put(answered.text);
 		return "given";
 	}
-	return takeLines(talk, [unstuffed(answered.text)], put);
+	return takeLines(talk, [unstuffed(answered.text)], question);
 }
 
 function promptOf({ label, value, multiline, expects, optional, empty }: TextQuestion): string {
@@ -76,7 +79,7 @@ async function editing(talk: Talk, question: TextQuestion, command: LocalCommand
 		case "more": {
 			talk.say("Lines, until one with a single dot:");
 			const before = command === "more" && value !== "" ? value.replace(/\r?\n$/, "").split(/\n/) : [];
-			return takeLines(talk, before, put);
+			return takeLines(talk, before, question);
 		}
 		default:
 			return command;
@@ -84,12 +87,13 @@ async function editing(talk: Talk, question: TextQuestion, command: LocalCommand
 }
 
 /** Takes lines until one with a single dot; `..` at the beginning of a line stands for `.`. */
-async function takeLines(talk: Talk, lines: string[], put: (text: string) => void): Promise<TextOutcome> {
+async function takeLines(talk: Talk, lines: string[], { put, typed }: TextQuestion): Promise<TextOutcome> {
+	const further = (line: string): void => typed(line === "" ? undefined : [...lines, line].join("\n"));
 	let touched = lines.length > 0;
 	for (;;) {
 		// Within a paste the text is put once, at its end.
 		if (touched && !talk.hasMore) put(lines.join("\n"));
-		const answered = await talk.ask("", { long: "further" });
+		const answered = await talk.ask("", { long: "further", typed: further });
 		if (answered.type === "way") return keepPartial(answered.way, lines, put);
 		if (answered.type === "text") {
 			if (answered.text === ".") break;

@@ -73,11 +73,17 @@ export class ItemForm {
 
 	/** Changes, one after the other, as one answer. */
 	change(...changes: readonly Change[]): void {
+		this.talk.give(this.item, this.changed(changes));
+	}
+
+	/** What the answer would be with these is kept for a crash; without any, nothing is. */
+	keepTyped(...changes: readonly Change[]): void {
+		this.talk.keepTyped(this.item, this.changed(changes));
+	}
+
+	private changed(changes: readonly Change[]): Answer | undefined {
 		const { item, answer } = this;
-		this.talk.give(
-			item,
-			changes.reduce<Answer | undefined>((changed, each) => changeAnswer(item, changed, each), answer),
-		);
+		return changes.reduce<Answer | undefined>((changed, each) => changeAnswer(item, changed, each), answer);
 	}
 
 	/** Takes blank entries away that were begun and left. */

@@ -48,6 +48,8 @@ function forget(ahead: Ahead): void {
 export class LineSource {
 	/** Ctrl+C while nothing is asked, and nothing is about to be. */
 	onInterrupt: () => void = () => {};
+	/** Told after each key of a line that isn't finished. */
+	onTyped: (line: string) => void = () => {};
 	private readonly options: SourceOptions;
 	private readonly ahead: Ahead;
 	/** Keys come one by one and are echoed here. */
@@ -126,7 +128,7 @@ export class LineSource {
 		return new Promise((resolve) => {
 			this.take = () => {
 				const ending = this.pressAll(typing) ?? this.endOf(typing);
-				if (!ending) return;
+				if (!ending) return this.onTyped(typing.line);
 				this.take = undefined;
 				resolve({ type: ending, text: typing.line });
 			};

@@ -3,13 +3,15 @@
  * command is carried out here, and the question comes again, unless the command leads elsewhere or is about the answer.
  */
 import type { Item } from "../outline/types.ts";
+import { withAnswer } from "../proposal/answers.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer } from "../proposal/types.ts";
 import type { EffectHandlers, Session } from "../wizard/session.ts";
 import { itemAt } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
-import { type Command, readLine, readTextLine } from "./commands.ts";
+import { type Command, type Line, readLine, readTextLine } from "./commands.ts";
 import type { Complain } from "./line-prompt.ts";
+import type { Reply } from "./line-source.ts";
 import type { Voice } from "./voice.ts";
 import { leaving, type Way } from "./way.ts";
 import { conflictWords } from "./words.ts";
@@ -30,6 +32,8 @@ export interface AskOptions {
 	readonly long?: "first" | "further";
 	/** Not about the current item's answer. */
 	readonly aside?: true;
+	/** Told after each key what a text is so far; empty for what is none. */
+	readonly typed?: (text: string) => void;
 }
 
 /** What a command does; gives the way to go, or undefined to ask on. */
@@ -84,11 +88,7 @@ export class Talk {
 			if (left) return { type: "way", way: left };
 			// What is answered is answered to what was told until now.
 			this.session.hold();
-			const reply = await this.voice.ask(question, (text) => {
-				const line = read(text);
-				if (line.type === "unknown") return line.complaint;
-				return line.type === "text" ? options.complain?.(line.text) : undefined;
-			});
+			const reply = await this.listen(question, read, options);
 			if (reply.type !== "line") return { type: "way", way: leaving(reply) };
 			const line = read(reply.text);
 			if (line.type === "text") return line;
@@ -96,6 +96,32 @@ export class Talk {
 			const answered = await this.carryOut(line.command);
 			if (answered) return answered;
 		}
+	}
+
+	private async listen(
+		question: string,
+		read: (line: string) => Line,
+		{ complain, typed }: AskOptions,
+	): Promise<Reply> {
+		const textOf = (line: Line): string => (line.type === "text" ? line.text : "");
+		this.voice.source.onTyped = (text) => typed?.(textOf(read(text)));
+		try {
+			return await this.voice.ask(question, (text) => {
+				const line = read(text);
+				if (line.type === "unknown") return line.complaint;
+				return line.type === "text" ? complain?.(line.text) : undefined;
+			});
+		} finally {
+			this.voice.source.onTyped = () => {};
+			typed?.("");
+		}
+	}
+
+	/** The answer as it would be with what is being typed; as it is, where nothing is. Kept for a crash alone. */
+	keepTyped(item: Item, answer: Answer | undefined): void {
+		const { proposal } = this.state;
+		const isSame = answer === this.answer(item);
+		this.effects.recordUnfinished?.(proposal, isSame ? proposal : withAnswer(proposal, item, answer));
 	}
 
 	/** A question of a command's own, where commands mean nothing; how it was left otherwise. */

@@ -19,6 +19,8 @@ export interface EffectHandlers {
 	checkDraft(written: Sides): Promise<Interference | undefined>;
 	/** The answers or the stage have changed, by the author or (`isOwn` false) on the disk. Called with each key. */
 	record?(before: Sides, after: Sides, isOwn: boolean): void;
+	/** The answers as they would be with a line that is being typed, and isn't the session's yet; `before` without it. */
+	recordUnfinished?(before: Sides, after: Sides): void;
 	/** The author knows these answers of someone else's: what is given for them from now on is meant to replace them. */
 	settle(seen: Seen): void;
 	/** Gives people who may be meant where some are named, most likely first. Without it nobody is suggested. */

@@ -142,6 +142,37 @@ test("what others changed on the disk is not the session's, but counts where the
 	expect((await adopt())?.answers).toEqual(new Map([["summary", "theirs!"]]));
 });
 
+describe("a line that isn't finished", () => {
+	const before = sides({ summary: "first" });
+	const typed = ["first\ns", "first\nse", "first\nsec"].map((summary) => sides({ summary }));
+
+	test("counts as it was told last, also after a save that hadn't it", async () => {
+		const { open, adopt } = place();
+		const journal = await open();
+		tell(journal, sides({}), before);
+		for (const after of typed) journal.recordUnfinished(before, after);
+		journal.drop(journal.end());
+		expect((await adopt())?.answers.get("summary")).toBe("first\nsec");
+	});
+
+	test("gives way to what it became", async () => {
+		const { open, adopt } = place();
+		const journal = await open();
+		for (const after of typed) journal.recordUnfinished(before, after);
+		tell(journal, before, sides({ summary: "first\nsecond" }));
+		journal.end();
+		expect((await adopt())?.answers.get("summary")).toBe("first\nsecond");
+	});
+
+	test("is gone where it was given up", async () => {
+		const { open, adopt } = place();
+		const journal = await open();
+		for (const after of typed) journal.recordUnfinished(before, after);
+		journal.recordUnfinished(before, before);
+		expect((await adopt())?.answers.get("summary")).toBe("first");
+	});
+});
+
 describe("on the disk", () => {
 	test("it is for the user alone, and a key takes a few bytes", async () => {
 		const { open, state, journals } = place();

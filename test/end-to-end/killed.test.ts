@@ -103,12 +103,14 @@ test("where the draft can't be saved, neither before the kill nor after it", asy
 	expect(inDraft()).toContain("while it is merged, and more");
 });
 
-test("lines of the plain conversation", async () => {
+test("lines of the plain conversation, and the one that isn't finished", async () => {
 	const { start, inDraft } = await place();
 	const first = start(["--plain"]);
 	await first.until("one dot):");
 	first.type("One line\rand another\r");
 	await first.until("and another");
+	first.type("half of a thi");
+	await first.until("half of a thi");
 	await kill(first);
 	const second = start(["--plain"]);
 	await second.until("1 takes the first");
@@ -117,7 +119,7 @@ test("lines of the plain conversation", async () => {
 	await second.until("empty keeps it");
 	second.type("/quit\r");
 	expect(await second.exited()).toBe(0);
-	expect(inDraft()).toMatch(/One line\n +and another\n/);
+	expect(inDraft()).toMatch(/One line\n +and another\n +half of a thi\n/);
 });
 
 test("a session that leaves in the usual way leaves no journal, and one without a state folder runs as ever", async () => {
