@@ -5,7 +5,7 @@
 
 const CUT = "------------------------ >8 ------------------------";
 
-const EXPLANATION = "Your text is above this line. These notes are removed when you save and leave.";
+const EXPLANATION = "Your text ends above this line. These notes are removed again.";
 
 /** Shorter pieces of the notes may be the author's own words. */
 const TELLING = 12;

@@ -24,7 +24,7 @@ it("are below a cut line, each with a mark", () => {
 			"Mine",
 			"",
 			"%% ------------------------ >8 ------------------------",
-			"%% Your text is above this line. These notes are removed when you save and leave.",
+			"%% Your text ends above this line. These notes are removed again.",
 			"%%",
 			"%% Question",
 			"%%",

@@ -54,14 +54,16 @@ const state = {
 
 const saveNow: Effect = { type: "saveDraft", revision: 7, stage: "alpha", answers: {} };
 
-function start(made: Machine, handlers: Partial<EffectHandlers> = {}, at = clock()) {
+type Suspend = (run: () => Promise<void>) => Promise<void>;
+
+function start(made: Machine, handlers: Partial<EffectHandlers> = {}, at = clock(), suspend: Suspend = (run) => run()) {
 	const copied: string[] = [];
 	const saved: unknown[] = [];
 	const session = startSession({
 		state,
 		machine: made,
 		clock: at.clock,
-		suspend: (run) => run(),
+		suspend,
 		copy: (text) => copied.push(text),
 		handlers: {
 			saveDraft: async (effect) => {
@@ -138,6 +140,52 @@ test("an editor that does not start is an error to show, not an end", async () =
 	session.press([control("o")]);
 	await settle();
 	expect(seen).toEqual(["keyPressed", "editorFailed"]);
+});
+
+test("keys read behind the one that opened the editor wait until the terminal is back", async () => {
+	const { machine: made, seen } = machine({
+		keyPressed: (s, action) => [
+			s,
+			action.key.ctrl ? [{ type: "openEditor", item: "summary", path: [], text: "" }] : [],
+		],
+	});
+	let leave = (): void => {};
+	const openEditor = () => new Promise<string>((resolve) => (leave = () => resolve("")));
+	const { session } = start(made, { openEditor });
+	session.press([control("o"), { ...control("a"), ctrl: false }]);
+	session.dispatch({ type: "pasted", text: "b" });
+	await settle();
+	expect(seen).toEqual(["keyPressed"]);
+	leave();
+	await settle();
+	expect(seen).toEqual(["keyPressed", "editorClosed", "keyPressed", "pasted"]);
+});
+
+test("the terminal is free as soon as the draft is opened in an editor; what was typed before is saved first", async () => {
+	const steps: string[] = [];
+	const { machine: made } = machine({ keyPressed: (s) => [s, [saveNow, { type: "openDraft" }]] });
+	const { session } = start(
+		made,
+		{
+			saveDraft: async () => {
+				await settle();
+				steps.push("saved");
+				return undefined;
+			},
+			openDraft: async () => {
+				steps.push("opened");
+				return undefined;
+			},
+		},
+		clock(),
+		(run) => {
+			steps.push("freed");
+			return run();
+		},
+	);
+	session.press([control("o")]);
+	expect(steps).toEqual(["freed"]);
+	await expect.poll(() => steps).toEqual(["freed", "saved", "opened"]);
 });
 
 test("what is due comes when it is due, and once", () => {
