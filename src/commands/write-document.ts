@@ -36,7 +36,8 @@ export async function writeDocument(
 	await writeMarkdown(renderProposal(proposal).markdown, document.path, document.shown, origin, writing);
 	if (!sidecar || text === undefined) return [document.shown];
 	const isAsBefore = there !== undefined && Buffer.from(text).equals(there);
-	if (!isAsBefore) await writeWhole(sidecar.path, text, { file: sidecar.shown, expected: there ?? null });
+	if (!isAsBefore)
+		await writeWhole(sidecar.path, text, { file: sidecar.shown, noNewBehindLink: true, expected: there ?? null });
 	await rememberRendered(writing.env, origin.path, sidecar.path, text);
 	return isAsBefore ? [document.shown] : [document.shown, sidecar.shown];
 }

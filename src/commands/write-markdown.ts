@@ -45,7 +45,7 @@ export async function writeMarkdown(
 	if (there !== undefined) await mustBeOurs(there, markdown, path, file, origin, writing);
 	// Where nothing was, nothing may be by now.
 	const expected = target === undefined && !writing.force ? null : there;
-	await writeWhole(path, markdown, { file, ...(expected !== undefined && { expected }) });
+	await writeWhole(path, markdown, { file, noNewBehindLink: true, ...(expected !== undefined && { expected }) });
 	await rememberRendered(writing.env, origin.path, path, markdown);
 }
 

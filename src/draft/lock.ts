@@ -91,7 +91,8 @@ export class DraftLock {
 	}
 
 	async seize(): Promise<void> {
-		await replaceFile(this.#files, this.#path, this.#text).catch(() => undefined);
+		// Never what a link of this name leads to: a stranger may have laid it.
+		await replaceFile(this.#files, this.#path, this.#text, { itself: true, mode: 0o644 }).catch(() => undefined);
 	}
 
 	/** Who has taken it over; undefined for nobody. A lock that is gone, as after a clean-up, is made again. */

@@ -9,7 +9,7 @@ import { setTimeout } from "node:timers/promises";
 import type { FileSystem } from "./file-system.ts";
 import { temporaryName } from "./leftovers.ts";
 import { isOver, machineMark, ownStart } from "./machine.ts";
-import { MOST } from "./read.ts";
+import { MOST, NoFile } from "./read.ts";
 import { codeOf } from "./system-error.ts";
 import { writeAll } from "./write-all.ts";
 
@@ -44,6 +44,11 @@ async function taken(files: FileSystem, path: string, token: string): Promise<vo
 	let last: string | undefined;
 	let since = 0;
 	while (!(await made(files, path, token))) {
+		if (await isNoTurn(files, path)) {
+			// Where even that can't be taken away, nobody has turns.
+			if (!(await removed(files, path))) return;
+			continue;
+		}
 		const holder = await holderOf(files, path);
 		if (holder !== last) since = performance.now();
 		last = holder;
@@ -88,6 +93,30 @@ export function isTurn(name: string): boolean {
 export async function clearTurn(files: FileSystem, path: string, isOld: boolean): Promise<void> {
 	const holder = await holderOf(files, path);
 	if (holder !== undefined && (isOld || isOverFor(holder))) await clear(files, path, holder);
+}
+
+/** Something that nobody's turn is: a link, a folder, a device. Whoever laid it there would keep all saves waiting. */
+async function isNoTurn(files: FileSystem, path: string): Promise<boolean> {
+	if (
+		await files.readlink(path).then(
+			() => true,
+			() => false,
+		)
+	)
+		return true;
+	try {
+		files.readNow(path, MOST.note);
+		return false;
+	} catch (error) {
+		return error instanceof NoFile;
+	}
+}
+
+function removed(files: FileSystem, path: string): Promise<boolean> {
+	return files.unlink(path).then(
+		() => true,
+		(error: unknown) => codeOf(error) === "ENOENT",
+	);
 }
 
 /** Its process has ended, or it is this one's and was not taken away. */

@@ -17,14 +17,23 @@ export interface WriteOptions {
 	readonly exclusive?: boolean;
 	/** Mode of a new file; what the user's umask leaves of 0666 without it. */
 	readonly mode?: number;
+	/** Takes the place of a symbolic link, rather than to write what it leads to. */
+	readonly itself?: boolean;
+	/** Gives up with `LeadsNowhere` where no file is behind a symbolic link: whoever made that would say what is made where. */
+	readonly noNewBehindLink?: boolean;
 	/** Gives up with `ChangedMeanwhile` unless the file still holds these bytes; null where there should be none. */
 	readonly expected?: Uint8Array | null;
 }
+
+/** The name is a link to a file that isn't there. */
+export class LeadsNowhere extends Error {}
 
 /** The file isn't what its writer took it for. */
 export class ChangedMeanwhile extends Error {}
 
 const AT_ONCE = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+
+const succeeded = (): boolean => true;
 
 /** Links that lead on to links, at most. */
 const MOST_LINKS = 40;
@@ -43,8 +52,9 @@ export async function replaceFile(
 	options: WriteOptions = {},
 ): Promise<void> {
 	const bytes = new TextEncoder().encode(text);
-	const target = options.exclusive ? path : await followed(files, path);
-	const there = await ifThere(files.stat(target));
+	const target = options.exclusive || options.itself ? path : await followed(files, path);
+	const there = options.itself ? undefined : await ifThere(files.stat(target));
+	if (options.noNewBehindLink && !there && (await isLink(files, path))) throw new LeadsNowhere();
 	if (there?.isDirectory()) throw failure("EISDIR");
 	if (there && options.exclusive) throw failure("EEXIST");
 	if (there && !there.isFile()) {
@@ -63,6 +73,11 @@ export async function replaceFile(
 	}
 	await syncFolder(files, dirname(target));
 	await sweepOnce(dirname(target), files);
+}
+
+/** A symbolic link, wherever it leads. */
+function isLink(files: FileSystem, path: string): Promise<boolean> {
+	return files.readlink(path).then(succeeded, () => false);
 }
 
 /** What a symbolic link leads to, even where nothing is there yet. */
@@ -136,8 +151,6 @@ async function takeOver(file: OpenFile, { mode, uid, gid }: FileFacts): Promise<
 	const everybody = mode & 0o007;
 	await file.chmod((mode & 0o707) | (mode & (everybody << 3)));
 }
-
-const succeeded = (): boolean => true;
 
 async function putInPlace(
 	files: FileSystem,

@@ -1,7 +1,7 @@
 /** What is said when a file can't be written: which, why, and what to do. Writes nothing itself. */
 import { dirname } from "node:path";
 import { codeOf, whyOf } from "./system-error.ts";
-import { ChangedMeanwhile } from "./whole-file.ts";
+import { ChangedMeanwhile, LeadsNowhere } from "./whole-file.ts";
 
 /** Could not write (exit code 4). Its message is ready for people: the file, why, and what to do. */
 export class WriteError extends Error {
@@ -69,6 +69,13 @@ export function unwritable(path: string, file: string, error: unknown): WriteErr
 	if (error instanceof WriteError) return error;
 	if (error instanceof ChangedMeanwhile)
 		return new WriteError(file, "someone else wrote it just now", "Look at it, then try again.", error);
+	if (error instanceof LeadsNowhere)
+		return new WriteError(
+			file,
+			"is a link to a file that isn't there",
+			"Remove the link, or name another file.",
+			error,
+		);
 	const [why, mend] = wordsFor(error, dirname(path));
 	return new WriteError(file, why, mend, error);
 }

@@ -1,4 +1,5 @@
 /** A draft, a Markdown file, a template, settings: wherever a file is read, and something else is there. */
+import { mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { NO_FILES } from "../files/no-files.ts";
@@ -25,6 +26,25 @@ const READERS: readonly (readonly [file: string, ...commands: string[]])[] = [
 	["kep.yaml", "status README.md", "check README.md --template kep", "import README.md --template kep"],
 	["answer.txt", "set a.pep.yaml summary --file answer.txt"],
 ];
+
+describe("a link to a file that isn't there yet makes none", () => {
+	test.each([
+		["a.md", "render a.pep.yaml"],
+		["a.md", "render a.pep.yaml --force"],
+		["b.md", "render a.pep.yaml -o b.md"],
+		["index.html", "status --format html -o ."],
+	])("%s: %s", async (file, command) => {
+		const place = await withFiles(file);
+		await symlink("there/.profile", join(place.path, file));
+		await mkdir(join(place.path, "there"));
+		const { code, err } = await place.run(...command.split(" "));
+		expect({ code, err }).toMatchObject({
+			code: 4,
+			err: expect.stringContaining(`${file}: is a link to a file that isn't there`),
+		});
+		expect(await readdir(join(place.path, "there"))).toEqual([]);
+	});
+});
 
 describe.each(Object.entries(NO_FILES))("%s", (words, make) => {
 	test.each(READERS)("%s: %s", async (file, ...commands) => {

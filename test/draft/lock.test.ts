@@ -178,3 +178,18 @@ test("this process is alive, and began once", () => {
 	expect(machine.startOf(process.pid)).toBe(thisMachine(() => 8).startOf(process.pid));
 	expect(machine.now()).toBe(7);
 });
+
+test.each(["other", "nothing"])(
+	"a link in the lock's place is replaced, and what it leads to (%s) stays as it is",
+	async (leadsTo) => {
+		const folder = temporaryFolder();
+		const path = join(folder, "a.pep.yaml");
+		writeFileSync(path, "");
+		writeFileSync(join(folder, "other"), "other");
+		symlinkSync(leadsTo, join(folder, ".a.pep.yaml.lock"));
+		expect(await claimDraft(path, ANN)).toHaveProperty("lock");
+		expect(readdirSync(folder).sort()).toEqual([".a.pep.yaml.lock", "a.pep.yaml", "other"]);
+		expect(readFileSync(join(folder, "other"), "utf8")).toBe("other");
+		expect(await claimDraft(path, BEN)).toHaveProperty("holder");
+	},
+);

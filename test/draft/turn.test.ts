@@ -1,6 +1,6 @@
 /** No save comes between another's last look at the draft and its write; nobody waits for the dead. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
@@ -8,8 +8,32 @@ import { DraftStore } from "../../src/draft/store.ts";
 import { type FileSystem, REAL_FILES } from "../../src/files/file-system.ts";
 import { machineMark } from "../../src/files/machine.ts";
 import { inTurn } from "../../src/files/turn.ts";
+import { NO_FILES } from "../files/no-files.ts";
 import { temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
+
+describe.each(["a link to nothing", "a link to a file", ...Object.keys(NO_FILES)])(
+	"in the turn's place: %s",
+	(what) => {
+		test("keeps no save waiting, and what a link leads to stays as it is", async () => {
+			const folder = temporaryFolder();
+			const path = join(folder, "a.pep.yaml");
+			const turn = join(folder, ".a.pep.yaml.turn.lock");
+			writeFileSync(path, draftWith("  title: a"));
+			writeFileSync(join(folder, "other"), "other");
+			if (what.startsWith("a link")) symlinkSync(what === "a link to a file" ? "other" : "nothing", turn);
+			else await NO_FILES[what]?.(turn);
+			const text = readFileSync(path, "utf8");
+			const store = new DraftStore({ path, file: "a", text, outline: OUTLINE, sides: sidesIn(text) });
+			const begun = performance.now();
+			await store.save(sides({ title: "b" }));
+			expect(performance.now() - begun).toBeLessThan(1000);
+			expect(sidesIn(readFileSync(path, "utf8")).answers).toEqual({ title: "b" });
+			expect(readFileSync(join(folder, "other"), "utf8")).toBe("other");
+			expect(readdirSync(folder)).not.toContain("nothing");
+		});
+	},
+);
 
 const SAVE_AS = fileURLToPath(new URL("./save-as.ts", import.meta.url));
 
