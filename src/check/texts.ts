@@ -2,9 +2,10 @@
 import type { Field, Item } from "../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
+import { NOT_APPLICABLE } from "../proposal/not-applicable.ts";
 import { own } from "../proposal/own.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
-import type { Answer, Completeness, FieldValues } from "../proposal/types.ts";
+import type { Answer, Completeness, FieldValues, NotApplicable } from "../proposal/types.ts";
 import type { Context } from "./types.ts";
 
 /** A text in an answer, and the keys that lead to it. */
@@ -13,11 +14,12 @@ export interface Text {
 	readonly path: readonly (string | number)[];
 }
 
-/** All texts of an answer in order, a reason why it doesn't apply among them. */
+/** All texts of an answer in order; of one that doesn't apply the reason alone. */
 export function textsOf(answer: unknown, path: readonly (string | number)[] = []): Text[] {
 	if (typeof answer === "string") return [{ text: answer, path }];
 	if (Array.isArray(answer)) return answer.flatMap((each, at) => textsOf(each, [...path, at]));
 	if (typeof answer !== "object" || answer === null) return [];
+	if (isNotApplicable(answer as Answer)) return textsOf((answer as NotApplicable)[NOT_APPLICABLE], [NOT_APPLICABLE]);
 	return Object.entries(answer).flatMap(([key, each]) => textsOf(each, [...path, key]));
 }
 

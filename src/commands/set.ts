@@ -8,8 +8,10 @@ import { decodeText } from "../outline/decode.ts";
 import { nearest } from "../outline/nearest.ts";
 import { InputError } from "../outline/problem.ts";
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
-import { withAnswer, withStage } from "../proposal/answers.ts";
+import { answerOf, cleanAnswer, isNotApplicable, withAnswer, withStage } from "../proposal/answers.ts";
 import type { Sides } from "../proposal/merge.ts";
+import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
+import { wanting } from "../proposal/scopes.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { wrongForm } from "./answer-form.ts";
 import { answerFrom, type Wrong } from "./answer-from.ts";
@@ -23,6 +25,7 @@ import { EXIT, UsageError, type World } from "./world.ts";
 type Wish =
 	| { readonly type: "text"; readonly text: string; readonly from?: string }
 	| { readonly type: "not-applicable"; readonly reason: string }
+	| { readonly type: "applicable" }
 	| { readonly type: "clear" };
 
 export const run: Run = async (call, world) => {
@@ -34,6 +37,8 @@ export const run: Run = async (call, world) => {
 	const wanted = item === STAGE_ID ? withWantedStage(proposal, wish) : withWantedAnswer(proposal, item, wish);
 	await tellUnknown(draft, world);
 	await save(draft, { stage: wanted.stage, answers: wanted.answers });
+	const told = item === STAGE_ID ? undefined : await outcomeWords(item, wish, proposal, wanted);
+	if (told !== undefined) world.err(`${told}\n`);
 	return EXIT.fine;
 };
 
@@ -44,11 +49,12 @@ async function wishOf(call: Call, world: World): Promise<Wish> {
 	const wishes: Wish[] = [];
 	if (value !== undefined) wishes.push({ type: "text", text: value });
 	if (reason !== undefined) wishes.push({ type: "not-applicable", reason });
+	if (call.options.applicable) wishes.push({ type: "applicable" });
 	if (call.options.clear) wishes.push({ type: "clear" });
 	if (reason !== undefined && !/\S/.test(reason)) throw new UsageError("--not-applicable needs a reason");
 	const [wish] = wishes;
 	if (wishes.length + (file === undefined ? 0 : 1) !== 1) {
-		throw new UsageError("“set” needs one of VALUE, --file, --not-applicable and --clear, and only one", {
+		throw new UsageError("“set” needs one of VALUE, --file, --not-applicable, --applicable and --clear, and only one", {
 			hint: "an empty answer is given with --clear",
 		});
 	}
@@ -81,16 +87,36 @@ function withWantedStage(proposal: Proposal, wish: Wish): Proposal {
 }
 
 function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish): Proposal {
+	const before = answerOf(proposal, item);
 	if (wish.type === "clear") return withAnswer(proposal, item, undefined);
+	if (wish.type === "applicable") return wanting(withAnswer(proposal, item, keptAnswer(before)), item);
 	if (wish.type === "not-applicable") {
-		const answer = { "not-applicable": wish.reason };
-		const wrong = wrongForm(item, answer);
+		const wrong = wrongForm(item, { "not-applicable": wish.reason });
 		if (wrong) throw complaint(item.id, wrong, undefined);
-		return withAnswer(proposal, item, answer);
+		return withAnswer(proposal, item, setAside(wish.reason, before));
 	}
 	const read = answerFrom(item, wish.text);
 	if ("wrong" in read) throw complaint(item.id, read.wrong, wish.from);
 	return withAnswer(proposal, item, read.answer);
+}
+
+/** What a script can't see: which words went, and which came back; undefined where the command line says it all. */
+async function outcomeWords(item: Item, wish: Wish, before: Proposal, after: Proposal): Promise<string | undefined> {
+	const { answerWords } = await import("./answer-words.ts");
+	const [was, is] = [before, after].map((proposal) => cleanAnswer(item, answerOf(proposal, item)));
+	const kept = isNotApplicable(was) ? keptAnswer(was) : undefined;
+	switch (wish.type) {
+		case "clear":
+			return was === undefined ? `“${item.id}” had no answer` : `Cleared “${item.id}”: ${answerWords(item, was)}`;
+		case "applicable":
+			if (before === after) return `“${item.id}” wasn't marked as not applicable; nothing changed`;
+			if (is === undefined) return `“${item.id}” applies again; no answer was kept`;
+			return `“${item.id}” applies again, with its answer ${answerWords(item, is)}`;
+		case "text":
+			return kept === undefined ? undefined : `Replaced the answer kept in “${item.id}”: ${answerWords(item, kept)}`;
+		case "not-applicable":
+			return undefined;
+	}
 }
 
 /** A value on the command line is a part of it; one from a file is an input. */

@@ -288,13 +288,14 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "set",
 		summary: "give one answer from a script",
-		usage: "DRAFT ID [VALUE] [--file F] [--not-applicable REASON] [--clear]",
+		usage: "DRAFT ID [VALUE] [--file F] [--not-applicable REASON] [--applicable] [--clear]",
 		words: [2, 3],
 		means: ["draft", "item", "value"],
 		options: [
 			{ name: "file", value: "FILE", means: "file", about: "take the value from a file; - is standard input" },
-			{ name: "not-applicable", value: "REASON", about: "mark the item as not applicable" },
-			{ name: "clear", about: "take the answer away" },
+			{ name: "not-applicable", value: "REASON", about: "mark the item as not applicable; its answer is kept" },
+			{ name: "applicable", about: "take that mark back; the kept answer counts again" },
+			{ name: "clear", about: "take the answer away, and say what it was" },
 			template,
 		],
 		examples: [

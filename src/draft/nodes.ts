@@ -4,6 +4,8 @@
  */
 import { Document, isMap, isScalar, isSeq, type Node, Pair, Scalar, Schema, YAMLMap, YAMLSeq } from "yaml";
 import { same } from "../proposal/merge.ts";
+import { isNotApplicable } from "../proposal/not-applicable.ts";
+import type { Answer } from "../proposal/types.ts";
 import { keyOf, plainData } from "./plain.ts";
 
 /** Characters that YAML has only as escapes, and those that some of its readers take for a line's or a file's end. */
@@ -63,8 +65,13 @@ export function nodeOf(data: unknown, style: Style, depth = 0): Node {
 	}
 	if (typeof data !== "object" || data === null) return textNode(String(data ?? ""), style);
 	const map = new YAMLMap();
-	map.items = Object.entries(data).map(([key, value]) => pairOf(key, value, style, depth + 1));
+	map.items = Object.entries(data).map(([key, value]) => pairOf(key, value, style, depthBelow(data, depth)));
 	return map;
+}
+
+/** An answer that is kept beside a reason is written as it would be alone. */
+function depthBelow(map: object, depth: number): number {
+	return depth === 0 && isNotApplicable(map as Answer) ? 0 : depth + 1;
 }
 
 /** A key with its value. */
@@ -91,11 +98,12 @@ export function reconcile(node: unknown, data: unknown, style: Style, depth = 0)
 		return node;
 	}
 	if (isMap(node) && typeof data === "object" && data !== null && !Array.isArray(data)) {
+		const below = depthBelow(data, depth);
 		const pairs = new Map(node.items.map((pair) => [keyOf(pair), pair]));
 		node.items = Object.entries(data).map(([key, value]) => {
 			const pair = pairs.get(key);
-			if (!pair) return pairOf(key, value, style, depth + 1);
-			pair.value = reconcile(pair.value, value, style, depth + 1);
+			if (!pair) return pairOf(key, value, style, below);
+			pair.value = reconcile(pair.value, value, style, below);
 			return pair;
 		});
 		return node;

@@ -1,7 +1,8 @@
 /** What the commands do that are not about the answer at hand: tell something, change the stage, lead elsewhere. */
 import { itemOf } from "../outline/lookup.ts";
 import { type Item, STAGES } from "../outline/types.ts";
-import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
+import { answerOf, cleanAnswer, isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
+import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
 import { renderProposal } from "../proposal/render.ts";
 import { findItems } from "../wizard/search.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
@@ -111,8 +112,10 @@ async function markNotApplicable(talk: Talk, rest: string): Promise<Way | undefi
 	const reason = rest === "" ? await talk.aside("Why does it not apply? (empty leaves it as it is): ") : rest;
 	if (typeof reason !== "string") return reason;
 	if (reason.trim() === "") return undefined;
-	talk.give(item, { "not-applicable": reason.trim() });
-	talk.say("Marked as not applicable.");
+	const before = answerOf(talk.state.proposal, item);
+	talk.give(item, setAside(reason.trim(), before));
+	const isKept = cleanAnswer(item, keptAnswer(before)) !== undefined;
+	talk.say(`Marked as not applicable.${isKept ? " The answer is kept, and comes back when it applies again." : ""}`);
 	return wayNext(talk.state);
 }
 

@@ -3,7 +3,8 @@
  * Knows no kinds: what the form shows is asked, and what a given answer brings up (another entry, a field) comes next.
  */
 import type { Item } from "../outline/types.ts";
-import { isNotApplicable } from "../proposal/answers.ts";
+import { answerOf, isNotApplicable } from "../proposal/answers.ts";
+import { keptAnswer } from "../proposal/not-applicable.ts";
 import { hasBreak } from "../proposal/one-line.ts";
 import type { Change, Control } from "../proposal/types.ts";
 import { pastedEntries } from "../wizard/pasted-entries.ts";
@@ -51,9 +52,18 @@ async function askWhetherToKeep(form: ItemForm): Promise<"keep" | "change" | Way
 		if ("type" in answer) return answer;
 		if ("command" in answer) form.carryOut(answer.command);
 		else if (!answer.chosen) return "keep";
-		else if (aside) form.talk.give(form.item, undefined);
+		else if (aside) takeBack(form);
 		else return "change";
 	}
+}
+
+/** The item applies again, with the answer that was kept. */
+function takeBack({ talk, item }: ItemForm): void {
+	const kept = keptAnswer(answerOf(talk.state.proposal, item));
+	talk.give(item, kept);
+	if (kept === undefined) return;
+	talk.say("The answer from before is back.");
+	talk.quote(...presentAnswer(talk.state, item));
 }
 
 function askFor(form: ItemForm, control: Control): Asked | undefined {

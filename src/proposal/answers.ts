@@ -8,19 +8,14 @@ import { choiceValue, isChoice } from "./kinds/choices.ts";
 import { found, isMap, mismatch, scalarText, yesOrNo } from "./kinds/data.ts";
 import { isBlank, opensPlain, trimLines } from "./kinds/layout.ts";
 import { kindOf } from "./kinds/table.ts";
+import { isNotApplicable, KEPT, NOT_APPLICABLE, setAside } from "./not-applicable.ts";
 import { own } from "./own.ts";
 import type { Answer, Answers, Change, Control, Mismatch, NotApplicable, Proposal, Value } from "./types.ts";
 
-/** The key that marks an answer as not applicable. */
-const NOT_APPLICABLE = "not-applicable";
+export { isNotApplicable };
 
 /** Kinds whose values are more than one text: a text in their place is free Markdown. */
 const STRUCTURED: ReadonlySet<Kind> = new Set(["confirm", "checklist", "list", "records", "options", "people"]);
-
-/** Whether the answer says, with or without a reason, that the item doesn't apply. */
-export function isNotApplicable(answer: Answer | undefined): answer is NotApplicable {
-	return isMap(answer) && typeof own(answer, NOT_APPLICABLE) === "string";
-}
 
 /** Whether the answer is a text of the author's own where the kind has structure. */
 export function isFree(item: Item, answer: Answer | undefined): answer is string {
@@ -70,22 +65,39 @@ export function parseAnswer(
 ): { readonly answer: Answer | undefined } | { readonly mismatch: Mismatch } {
 	if (data === null || data === undefined) return { answer: undefined };
 	if (typeof data === "string") return { answer: settled(item, data) };
-	if (isMap(data) && Object.hasOwn(data, NOT_APPLICABLE)) return parseNotApplicable(data);
+	if (isMap(data) && isMark(item, data)) return parseNotApplicable(item, data);
 	const parsed = kindOf(item).parse(item, data);
 	return "mismatch" in parsed ? parsed : { answer: cleanAnswer(item, parsed.value) };
 }
 
+/** A way or a box may have the same name as the mark: it is ticked, or has fields, where the mark has its reason. */
+function isMark(item: Item, data: Readonly<Record<string, unknown>>): boolean {
+	if (!Object.hasOwn(data, NOT_APPLICABLE)) return false;
+	if (typeof data[NOT_APPLICABLE] === "string") return true;
+	return ![...(item.options ?? []), ...(item.entries ?? [])].some(({ id }) => id === NOT_APPLICABLE);
+}
+
 function parseNotApplicable(
+	item: Item,
 	data: Readonly<Record<string, unknown>>,
 ): { readonly answer: NotApplicable } | { readonly mismatch: Mismatch } {
-	const other = Object.keys(data).find((key) => key !== NOT_APPLICABLE);
-	if (other !== undefined)
-		return mismatch([other], `“${NOT_APPLICABLE}” stands alone, found “${other}” beside it`, "Remove one of the two.");
+	const other = Object.keys(data).find((key) => key !== NOT_APPLICABLE && key !== KEPT);
+	if (other !== undefined) {
+		const message = `expected only “${KEPT}” beside “${NOT_APPLICABLE}”, found “${other}”`;
+		return mismatch([other], message, `Remove one of the two, or move what is below it to “${KEPT}:”.`);
+	}
 	const reason = data[NOT_APPLICABLE];
 	const text = reason === true ? "" : scalarText(reason);
 	if (text === undefined || reason === false)
 		return mismatch([NOT_APPLICABLE], `expected the reason as text, found ${found(reason)}`, "Write why it is so.");
-	return { answer: { [NOT_APPLICABLE]: text } };
+	return withParsed(text, parseAnswer(item, own(data, KEPT)));
+}
+
+function withParsed(reason: string, kept: ReturnType<typeof parseAnswer>): ReturnType<typeof parseNotApplicable> {
+	if ("answer" in kept && !isNotApplicable(kept.answer)) return { answer: setAside(reason, kept.answer) };
+	if ("mismatch" in kept) return { mismatch: { ...kept.mismatch, path: [KEPT, ...kept.mismatch.path] } };
+	const message = `expected an answer, found “${NOT_APPLICABLE}” a second time`;
+	return mismatch([KEPT, NOT_APPLICABLE], message, "Remove one of the two.");
 }
 
 /** A text as it comes back from the draft. */
@@ -98,10 +110,16 @@ function settled(item: Item, text: string): Answer | undefined {
 
 /** The answer as it is saved, judged and printed: without blank entries and fields; undefined when nothing is left. */
 export function cleanAnswer(item: Item, answer: Answer | undefined): Answer | undefined {
-	if (answer === undefined || isNotApplicable(answer)) return answer;
+	if (answer === undefined) return undefined;
+	if (isNotApplicable(answer)) return cleanMark(item, answer);
 	if (typeof answer === "string") return settled(item, answer);
 	const kind = kindOf(item);
 	return kind.isEmpty(item, answer) ? undefined : kind.clean(item, answer);
+}
+
+/** The same mark where nothing changes: completeness is remembered by it. */
+function cleanMark(item: Item, mark: NotApplicable): NotApplicable {
+	return mark[KEPT] === undefined ? mark : setAside(mark[NOT_APPLICABLE], cleanAnswer(item, mark[KEPT]));
 }
 
 /** The value to show and to change: the answer, or an untouched one. */

@@ -3,6 +3,7 @@
  * caller's business.
  */
 import type { Stage } from "../outline/types.ts";
+import { isNotApplicable, keptAnswer, setAside } from "./not-applicable.ts";
 import { own } from "./own.ts";
 import type { Answer, Answers } from "./types.ts";
 
@@ -29,14 +30,15 @@ export interface Seen {
 
 export interface Merged {
 	readonly merged: Sides;
-	/** Ids of the items that only they changed. */
+	/** Ids of the items in which their change came to mine. */
 	readonly fromTheirs: readonly string[];
 	readonly conflicts: readonly Conflict[];
 }
 
 /**
  * What both made of a common base. What one of them changed is taken over; what both changed alike is taken once;
- * where they differ, theirs stays and the conflict is told. A stage that I changed is mine.
+ * where they differ, theirs stays and the conflict is told. Of what both set aside as not applicable, the reason and the
+ * kept answer are joined each on its own. A stage that I changed is mine.
  */
 export function mergeAnswers(base: Sides, mine: Sides, theirs: Sides): Merged {
 	const merged: [string, Answer][] = [];
@@ -48,14 +50,31 @@ export function mergeAnswers(base: Sides, mine: Sides, theirs: Sides): Merged {
 		...Object.keys(base.answers),
 	])) {
 		const [b, m, t] = [base, mine, theirs].map(({ answers }) => own(answers, item));
-		const mineKept = same(t, b) || same(m, t);
-		if (!mineKept && same(m, b)) fromTheirs.push(item);
-		else if (!mineKept) conflicts.push({ item, theirs: t });
-		const result = mineKept ? m : t;
-		if (result !== undefined) merged.push([item, result]);
+		const result = joined(b, m, t);
+		if (!result) conflicts.push({ item, theirs: t });
+		else if (!same(result.answer, m)) fromTheirs.push(item);
+		const answer = result ? result.answer : t;
+		if (answer !== undefined) merged.push([item, answer]);
 	}
 	const stage = mine.stage === base.stage ? theirs.stage : mine.stage;
 	return { merged: { stage, answers: Object.fromEntries(merged) }, fromTheirs, conflicts };
+}
+
+/** What came of one answer on both sides; undefined where they changed it in different ways. */
+function joined<T extends Answer>(
+	base: T | undefined,
+	mine: T | undefined,
+	theirs: T | undefined,
+): { readonly answer: Answer | undefined } | undefined {
+	if (same(theirs, base) || same(mine, theirs)) return { answer: mine };
+	if (same(mine, base)) return { answer: theirs };
+	if (!isNotApplicable(mine) || !isNotApplicable(theirs)) return undefined;
+	const [was, my, their] = [base, mine, theirs].map((side) =>
+		isNotApplicable(side) ? side["not-applicable"] : undefined,
+	);
+	const reason = joined(was, my, their)?.answer;
+	const kept = joined(keptAnswer(base), keptAnswer(mine), keptAnswer(theirs));
+	return typeof reason === "string" && kept ? { answer: setAside(reason, kept.answer) } : undefined;
 }
 
 /** Whether two pieces of plain data say the same; the order of keys says nothing. */

@@ -5,7 +5,10 @@ import type { Item, Kind, Outline, Stage } from "../outline/types.ts";
 import type { Layout } from "./layout-types.ts";
 
 export interface NotApplicable {
+	/** Why. */
 	readonly "not-applicable": string;
+	/** What was answered before; it counts again when the mark is taken back. */
+	readonly answer?: Value;
 }
 /** `answer` is empty as long as only the explanation was given. */
 export interface Confirmation {

@@ -7,7 +7,8 @@ import { bufferOf, textOf, withCursor, withoutRedo } from "../editor/buffer.ts";
 import type { Position } from "../editor/types.ts";
 import type { Item } from "../outline/types.ts";
 import { answerOf, changeAnswer, formOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";
-import type { Answer, Change, Control } from "../proposal/types.ts";
+import { setAside } from "../proposal/not-applicable.ts";
+import type { Answer, Change, Control, NotApplicable } from "../proposal/types.ts";
 import { currentAnswer, itemAt } from "./state.ts";
 import type { State, Step } from "./types.ts";
 
@@ -114,8 +115,8 @@ export function withChanged(state: State, change: Change): State {
 	return changed === answer ? state : { ...state, proposal: withAnswer(state.proposal, item, changed) };
 }
 
-function changeReason(answer: { readonly "not-applicable": string }, change: Change): Answer {
-	return change.type === "text" ? { [REASON]: change.value } : answer;
+function changeReason(answer: NotApplicable, change: Change): Answer {
+	return change.type === "text" ? setAside(change.value, answer) : answer;
 }
 
 /** The focus stays on the control with that path, wherever it stands now. */

@@ -1,8 +1,9 @@
-/** Setting an item aside as not applicable, with a reason, and taking that back without losing what was written. */
+/** Setting an item aside as not applicable, with a reason, and taking that back. What was written stays all the time. */
 import { bufferOf, textOf } from "../editor/buffer.ts";
-import { isNotApplicable, withAnswer } from "../proposal/answers.ts";
+import { answerOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";
+import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
 import { isSetAside, wanting } from "../proposal/scopes.ts";
-import { REASON, restructured, withoutBuffers } from "./form.ts";
+import { restructured, withoutBuffers } from "./form.ts";
 import { itemOfRow } from "./outline-rows.ts";
 import { currentAnswer, goTo, itemAt, say, withoutOverlay } from "./state.ts";
 import type { State } from "./types.ts";
@@ -20,16 +21,18 @@ export function markOrTakeBack(state: State): State {
 	return takeBack(there);
 }
 
-/** What was there before the item was marked, if that was in this session. Scopes set it aside no more. */
+/** The answer that is kept beside the reason counts again. Scopes set it aside no more. */
 function takeBack(state: State): State {
 	if (isSetAside(state.proposal, itemAt(state))) return want(state);
 	const item = itemAt(state);
+	const kept = keptAnswer(currentAnswer(state));
 	const before = state.histories[state.current]?.past.findLast((step) => !isNotApplicable(step.answer));
 	const restored = restructured(state, (each) => {
-		const answered = withAnswer(each.proposal, item, before?.answer);
-		return { ...each, proposal: before?.answer === undefined ? wanting(answered, item) : answered };
+		const answered = withAnswer(each.proposal, item, kept);
+		return { ...each, proposal: kept === undefined ? wanting(answered, item) : answered };
 	});
-	return say({ ...restored, focus: before?.focus ?? 0 }, "Taken back");
+	const told = kept === undefined ? "Taken back" : "Taken back; the answer is the one from before";
+	return say({ ...restored, focus: before?.focus ?? 0 }, told);
 }
 
 /** The item is asked although a scope sets it aside. */
@@ -45,7 +48,7 @@ export function confirmReason(state: State): State {
 	if (reason === "") return say(state, "Say why in a few words; reviewers will read it", "error");
 	const marked = restructured(state, (each) => ({
 		...each,
-		proposal: withAnswer(each.proposal, itemAt(each), { [REASON]: reason }),
+		proposal: withAnswer(each.proposal, itemAt(each), setAside(reason, answerOf(each.proposal, itemAt(each)))),
 	}));
 	return withoutOverlay({ ...marked, focus: 0 });
 }

@@ -144,3 +144,9 @@ describe.skipIf(!existsSync(corpus))("the corpus", () => {
 		expect(alarms).toEqual([]);
 	});
 });
+
+test("of an item that doesn't apply, the answer that is kept is nobody's business", () => {
+	const head = "pep-wizard: 1\nanswers:\n  pep-status/last-updated:\n    not-applicable: It never was.\n";
+	const kept = "    answer: yesterday <<[UNRESOLVED]>>\n";
+	expect(inShort(checkYaml(head + kept))).toEqual(inShort(checkYaml(head)));
+});

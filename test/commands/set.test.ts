@@ -70,11 +70,79 @@ test("--not-applicable needs a reason and is kept with it", async () => {
 	expect((await place.run("set", "a.pep.yaml", "risk", "--not-applicable", " ")).code).toBe(2);
 });
 
-test("--clear takes an answer away, also one that isn't there", async () => {
-	const { text, place } = await afterSet("summary", "--clear");
-	expect(text).not.toContain("summary");
-	expect((await place.run("set", "a.pep.yaml", "risk", "--clear")).code).toBe(0);
-	expect(await place.read("a.pep.yaml")).toBe(text);
+describe("an item that doesn't apply keeps its answer", () => {
+	test("below the reason; --applicable gives it back, and leaves the draft as it was", async () => {
+		const place = await withDraft();
+		const before = await place.read("a.pep.yaml");
+		expect(await place.run("set", "a.pep.yaml", "summary", "--not-applicable", "None.")).toMatchObject({ code: 0 });
+		const away = "  summary:\n    not-applicable: None.\n    answer: |\n      Pools can grow.\n";
+		expect(await place.read("a.pep.yaml")).toContain(away);
+		await place.run("set", "a.pep.yaml", "summary", "--not-applicable", "It is a fix.");
+		expect(await place.read("a.pep.yaml")).toContain(away.replace("None.", "It is a fix."));
+		const back = await place.run("set", "a.pep.yaml", "summary", "--applicable");
+		expect(back).toMatchObject({ code: 0, out: "" });
+		expect(back.err).toContain("“summary” applies again, with its answer “Pools can grow.”\n");
+		expect(await place.read("a.pep.yaml")).toBe(before);
+	});
+
+	test("only the reason is printed", async () => {
+		const { place } = await afterSet("summary", "--not-applicable", "None.");
+		const { out } = await place.run("render", "a.pep.yaml", "-o", "-");
+		expect(out).toContain("## Summary\n\nNot applicable: None.\n");
+		expect(out).not.toContain("grow");
+	});
+
+	test("another value takes its place, and says which answer that was", async () => {
+		const { place } = await afterSet("summary", "--not-applicable", "None.");
+		const { err } = await place.run("set", "a.pep.yaml", "summary", "Pools can shrink.");
+		expect(err).toContain("Replaced the answer kept in “summary”: “Pools can grow.”\n");
+		expect((await place.run("get", "a.pep.yaml", "summary")).out).toBe("Pools can shrink.");
+	});
+
+	test("--applicable says so where nothing was kept, or nothing was marked", async () => {
+		const { place } = await afterSet("risk", "--not-applicable", "None.");
+		const none = await place.run("set", "a.pep.yaml", "risk", "--applicable");
+		expect(none.err).toContain("“risk” applies again; no answer was kept\n");
+		const again = await place.run("set", "a.pep.yaml", "risk", "--applicable");
+		expect(again).toMatchObject({ code: 0, err: expect.stringContaining("“risk” wasn't marked as not applicable") });
+		expect((await place.run("set", "a.pep.yaml", "stage", "--applicable")).code).toBe(2);
+		expect((await place.run("set", "a.pep.yaml", "risk", "low", "--applicable")).code).toBe(2);
+	});
+
+	test("--applicable asks an item that a scope sets aside", async () => {
+		const place = await folder();
+		await place.write("a.pep.yaml", 'pep-wizard: 1\nanswers:\n  scope/software: "no"\n');
+		const { code } = await place.run("set", "a.pep.yaml", "design-details/test-plan/unit-tests", "--applicable");
+		expect(code).toBe(0);
+		expect(await place.read("a.pep.yaml")).toContain("  scope/wanted:\n    - design-details/test-plan/unit-tests\n");
+	});
+});
+
+describe("--clear", () => {
+	test("takes an answer away and says what it was", async () => {
+		const { text, err, place } = await afterSet("summary", "--clear");
+		expect(text).not.toContain("summary");
+		expect(err).toContain("Cleared “summary”: “Pools can grow.”\n");
+		const again = await place.run("set", "a.pep.yaml", "risk", "--clear");
+		expect(again).toMatchObject({ code: 0, err: expect.stringContaining("“risk” had no answer\n") });
+		expect(await place.read("a.pep.yaml")).toBe(text);
+	});
+
+	test.each([
+		["[No restart, No drain, No loss]", "“- No restart” and 2 more lines"],
+		["a".repeat(100), `“${"a".repeat(59)}…”`],
+		["Half\u202e right", "“Half⟨U+202E⟩ right”"],
+	])("says of %j: %s", async (value, words) => {
+		const { place } = await afterSet("motivation/goals", value);
+		const { err } = await place.run("set", "a.pep.yaml", "motivation/goals", "--clear");
+		expect(err).toContain(`Cleared “motivation/goals”: ${words}\n`);
+	});
+
+	test("names the answer that was kept, too", async () => {
+		const { place } = await afterSet("summary", "--not-applicable", "None.");
+		const { err } = await place.run("set", "a.pep.yaml", "summary", "--clear");
+		expect(err).toContain("Cleared “summary”: not applicable, because “None.”; kept with it: “Pools can grow.”\n");
+	});
 });
 
 test("values come from files and standard input; a line's last line break is none of its own", async () => {
@@ -125,7 +193,7 @@ describe("what is no answer ends with 2 and leaves the draft as it is", () => {
 		[["stage", "bta"], "Did you mean “beta”?"],
 		[["stage", "--clear"], "A draft always has a stage"],
 		[["sumary", "x"], "did you mean “summary”?"],
-		[["summary"], "needs one of VALUE, --file, --not-applicable and --clear"],
+		[["summary"], "needs one of VALUE, --file, --not-applicable, --applicable and --clear"],
 		[["summary", "x", "--clear"], "and only one"],
 		[["summary", "--clear", "--file", "x"], "and only one"],
 	])("set %j", async (args, words) => {

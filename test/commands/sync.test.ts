@@ -153,6 +153,53 @@ describe("sync", () => {
 		expect(await recallRecovery(place.world().env, draft.path, draft.outline)).toMatchObject({ answers });
 	});
 
+	describe("an answer that is kept beside “not applicable”", () => {
+		const away = "  title: Pools\n  summary:\n    not-applicable: None.\n    answer: Pools can grow.\n";
+		const KEPT = "    answer: Pools can grow.\n";
+
+		test("stays while the Markdown says so, with another reason as well", async () => {
+			const place = await rendered(away);
+			await change(place, "Not applicable: None.", "Not applicable: It is a fix.");
+			expect((await place.run("sync", "a.pep.yaml")).code).toBe(0);
+			expect(await place.read("a.pep.yaml")).toContain(`  summary:\n    not-applicable: It is a fix.\n${KEPT}`);
+		});
+
+		test("is what the answer becomes when the Markdown replaces it by a reason", async () => {
+			const place = await rendered("  title: Pools\n  summary: Pools can grow.\n");
+			await change(place, "Pools can grow.", "Not applicable: None.");
+			expect((await place.run("sync", "a.pep.yaml")).code).toBe(0);
+			expect(await place.read("a.pep.yaml")).toContain(away);
+		});
+
+		test("counts again when the Markdown says it again", async () => {
+			const place = await rendered(away);
+			await change(place, "Not applicable: None.", "Pools can grow.");
+			expect((await place.run("sync", "a.pep.yaml")).code).toBe(0);
+			expect(await place.read("a.pep.yaml")).toContain("  summary: Pools can grow.\n");
+		});
+
+		test("leaves with its section only when the author says so", async () => {
+			const place = await rendered(away);
+			await change(place, "## Summary\n\nNot applicable: None.\n\n", "");
+			const { code, err } = await place.run("sync", "a.pep.yaml");
+			expect({ code, err }).toEqual({ code: 4, err: expect.stringContaining("no longer has Summary") });
+			expect(await place.read("a.pep.yaml")).toContain(KEPT);
+			expect((await place.run("sync", "a.pep.yaml", "--keep")).code).toBe(0);
+			expect(await place.read("a.pep.yaml")).toContain("Pools can grow.");
+		});
+
+		test.each([
+			["says something else", "Not applicable: None.", "Pools can shrink."],
+			["says nothing any more", "Not applicable: None.\n", ""],
+		])("waits for a decision where the Markdown %s", async (_, from, to) => {
+			const place = await rendered(away);
+			await change(place, from, to);
+			const { code, err } = await place.run("sync", "a.pep.yaml");
+			expect({ code, err }).toEqual({ code: 4, err: expect.stringContaining("left as the draft says: Summary") });
+			expect(await place.read("a.pep.yaml")).toContain(KEPT);
+		});
+	});
+
 	test("while the wizard has the draft, what both changed stays where it is", async () => {
 		const place = await rendered();
 		await change(place, "can grow", "can shrink");

@@ -44,6 +44,12 @@ const RIGHT: Readonly<Record<string, string>> = {
 	"texts that look like something else": "pep-wizard: 1\nanswers: { goals: 2026-01-01, safe: no, metrics: 1.0 }\n",
 	"not applicable": "pep-wizard: 1\nanswers: { goals: { not-applicable: There are none. } }\n",
 	"not applicable, without a reason": "pep-wizard: 1\nanswers: { goals: { not-applicable: } }\n",
+	"not applicable, with the answer that was there": `pep-wizard: 1
+answers:
+  goals: { not-applicable: There are none., answer: [No restart] }
+  safe: { not-applicable: There is nothing., answer: { answer: yes, explanation: It is. } }
+  ways: { not-applicable: There are none., answer: { gate: { name: PoolResize } } }
+`,
 	"yes, with an explanation": "pep-wizard: 1\nanswers: { safe: { answer: yes, explanation: It is. } }\n",
 	"a list": "pep-wizard: 1\nanswers: { goals: [No restart, 5] }\n",
 	records: "pep-wizard: 1\nanswers: { metrics: [{ name: resize_total, parts: [a, b] }] }\n",
@@ -66,6 +72,8 @@ const WRONG: Readonly<Record<string, string>> = {
 	"a template that is a list": "pep-wizard: 1\ntemplate: [pep]\n",
 	"answers that are a list": "pep-wizard: 1\nanswers: [a]\n",
 	"a reason that is a list": "pep-wizard: 1\nanswers: { goals: { not-applicable: [a] } }\n",
+	"not applicable twice": "pep-wizard: 1\nanswers: { goals: { not-applicable: a, answer: { not-applicable: b } } }\n",
+	"more beside a reason than an answer": "pep-wizard: 1\nanswers: { goals: { not-applicable: a, because: b } }\n",
 	"more than yes or no": "pep-wizard: 1\nanswers: { safe: { answer: maybe } }\n",
 	"a list in a list": "pep-wizard: 1\nanswers: { goals: [[a]] }\n",
 	"a way that is a text": "pep-wizard: 1\nanswers: { ways: { gate: yes } }\n",

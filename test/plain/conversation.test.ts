@@ -221,6 +221,18 @@ describe("commands", () => {
 		expect(said).toContain("Not applicable: no goals, only joy\nDoes it apply after all? (yes or no, empty: no): ");
 		expect((await at("goals", ["/na", "why not", "/back", "yes", "One", ""])).answers).toEqual({ goals: ["One"] });
 		expect((await at("goals", ["/na", "", ""])).answers).toEqual({});
+	});
+
+	test("/na keeps the answer, and gives it back when the item applies after all", async () => {
+		const away = await at("title", ["Pools", "/back", "/na not ours", "/quit"]);
+		expect(away.answers).toEqual({ title: { "not-applicable": "not ours", answer: "Pools" } });
+		expect(away.said).toContain("Marked as not applicable. The answer is kept, and comes back");
+		const back = await at("title", ["Pools", "/back", "/na not ours", "/back", "yes", "", "/quit"]);
+		expect(back.answers).toEqual({ title: "Pools" });
+		expect(back.said).toContain("The answer from before is back.\nThe answer is: Pools\n");
+	});
+
+	test("/na marks no stage", async () => {
 		expect((await at("stage", ["/na never"])).said).toContain("A proposal always has a stage; /stage changes it.\n");
 	});
 

@@ -77,6 +77,9 @@ describe("an answer in a proposal", () => {
 	});
 });
 
+const AGAIN = "expected an answer, found “not-applicable” a second time";
+const YES = { answer: "yes", explanation: "" } as const;
+
 describe("plain data as an answer", () => {
 	test.each<[keyof typeof ITEMS, unknown, Answer | undefined]>([
 		["prose", "text\n", "text\n"],
@@ -105,6 +108,9 @@ describe("plain data as an answer", () => {
 		["list", { "not-applicable": true }, { "not-applicable": "" }],
 		["list", { "not-applicable": null }, { "not-applicable": "" }],
 		["list", { "not-applicable": 7 }, { "not-applicable": "7" }],
+		["list", { "not-applicable": "None.", answer: ["a", ""] }, { "not-applicable": "None.", answer: ["a"] }],
+		["list", { "not-applicable": "None.", answer: null }, { "not-applicable": "None." }],
+		["confirm", { "not-applicable": "None.", answer: "yes" }, { "not-applicable": "None.", answer: YES }],
 	])("for %s, %j is %j", (name, data, answer) => {
 		expect(parseAnswer(ITEMS[name], data)).toEqual({ answer });
 	});
@@ -114,7 +120,9 @@ describe("plain data as an answer", () => {
 		["checklist", ["nope"], [0], "there is no box “nope” here"],
 		["list", { "not-applicable": ["a"] }, ["not-applicable"], "expected the reason as text, found a list"],
 		["list", { "not-applicable": false }, ["not-applicable"], "expected the reason as text, found a boolean"],
-		["list", { "not-applicable": "a", b: "c" }, ["b"], "“not-applicable” stands alone, found “b” beside it"],
+		["list", { "not-applicable": "a", b: "c" }, ["b"], "expected only “answer” beside “not-applicable”, found “b”"],
+		["list", { "not-applicable": "a", answer: { b: "c" } }, ["answer"], "expected a list of texts, found a map"],
+		["list", { "not-applicable": "a", answer: { "not-applicable": "b" } }, ["answer", "not-applicable"], AGAIN],
 	])("for %s, %j is refused", (name, data, path, message) => {
 		expect(parseAnswer(ITEMS[name], data)).toMatchObject({ mismatch: { path, message } });
 	});

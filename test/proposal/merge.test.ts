@@ -41,6 +41,40 @@ describe("merging", () => {
 		});
 	});
 
+	describe("of what is not applicable", () => {
+		const mark = (reason: string, answer?: string) => ({ "not-applicable": reason, ...(answer && { answer }) });
+
+		test.each([
+			["a reason and an edit of the kept answer", mark("r", "A"), mark("r2", "A"), mark("r", "A2"), mark("r2", "A2")],
+			["an edit on one side before both marked it alike", "A", mark("r", "A2"), mark("r", "A"), mark("r", "A2")],
+			["a kept answer that one side cleared, and a reason", mark("r", "A"), mark("r"), mark("r2", "A"), mark("r2")],
+		])("joins %s", (_, base, mine, theirs, merged) => {
+			for (const [one, other] of [
+				[mine, theirs],
+				[theirs, mine],
+			])
+				expect(mergeAnswers(sides({ a: base }), sides({ a: one! }), sides({ a: other! }))).toEqual({
+					merged: sides({ a: merged }),
+					fromTheirs: expect.any(Array),
+					conflicts: [],
+				});
+		});
+
+		test.each([
+			["two reasons", "A", mark("r1", "A"), mark("r2", "A")],
+			["the mark of one and the edit of the other", "A", mark("r", "A"), "A2"],
+			["taking it back and another reason", mark("r", "A"), "A", mark("r2", "A")],
+		])("asks about %s", (_, base, mine, theirs) => {
+			const { conflicts } = mergeAnswers(sides({ a: base }), sides({ a: mine }), sides({ a: theirs }));
+			expect(conflicts).toEqual([{ item: "a", theirs }]);
+		});
+
+		test("names what was joined, as it is another answer than mine", () => {
+			const [base, mine, theirs] = [mark("r", "A"), mark("r2", "A"), mark("r", "A2")].map((a) => sides({ a }));
+			expect(mergeAnswers(base!, mine!, theirs!).fromTheirs).toEqual(["a"]);
+		});
+	});
+
 	test.each([
 		["alpha", "alpha", "beta", "beta"],
 		["alpha", "beta", "alpha", "beta"],

@@ -233,6 +233,19 @@ test("copy and paste work inside the wizard, and copying asks the terminal's cli
 });
 
 describe("taking “not applicable” back", () => {
+	test("gives the answer back", () => {
+		const story = at("summary").type("hello").press("f4").type("rr").press("enter");
+		expect(story.answers.summary).toEqual({ "not-applicable": "rr", answer: "hello" });
+		expect(story.type("!").press("f4").answers.summary).toBe("hello");
+		expect(story.state.notice?.text).toBe("Taken back; the answer is the one from before");
+	});
+
+	test("gives the answer back in another session, months later", () => {
+		const answers = { goals: { "not-applicable": "None.", answer: ["One", "Two"] } };
+		const story = new Story(answers, { place: { item: "goals", focus: 0 } });
+		expect(story.press("f4").answers.goals).toEqual(["One", "Two"]);
+	});
+
 	test("works after its reason was edited, too", () => {
 		const story = at("summary").press("f4").type("why").press("enter").type(" more").press("f4");
 		expect(story.answers.summary).toBeUndefined();
@@ -240,7 +253,7 @@ describe("taking “not applicable” back", () => {
 
 	test("is undone by undo", () => {
 		const story = at("summary").type("hello").press("f4").type("rr").press("enter", "f4", "ctrl+z");
-		expect(story.answers.summary).toEqual({ "not-applicable": "rr" });
+		expect(story.answers.summary).toEqual({ "not-applicable": "rr", answer: "hello" });
 	});
 });
 

@@ -5,9 +5,10 @@
  */
 import { itemOf } from "../../outline/lookup.ts";
 import { type Item, type Outline, STAGES, type Stage } from "../../outline/types.ts";
-import { cleanAnswer } from "../answers.ts";
+import { cleanAnswer, isNotApplicable } from "../answers.ts";
 import { placesOf } from "../layout/places.ts";
 import type { Sides } from "../merge.ts";
+import { keepingMine, keptAnswer } from "../not-applicable.ts";
 import { own } from "../own.ts";
 import { type Reading, readProposal } from "../reading/read.ts";
 import { renderProposal } from "../render.ts";
@@ -65,18 +66,37 @@ export function mergeMarkdown(given: Given): Merge {
 	const mine = readAgain(given, printed, isUnprinted);
 	const structure = structureOf(asked, draft, mine, printed, then, now);
 	const outline = structure === "same" ? draft.outline : now.outline;
-	const rows = rowsOf(asked, then, mine, { outline, answers: now.answers });
+	const rows = rowsOf(asked, then, mine, { outline, answers: now.answers }).map((row) => withKeptAnswer(draft, row));
 	const changes: Row[] = [];
 	const conflicts: Row[] = [];
 	for (const row of rows) {
-		const { item, was, my, their, theirs: answer } = row;
+		const { item, was, my, their } = row;
 		const waits = waiting?.has(item.id) === true && their === printedAnswer(item, waiting.get(item.id));
 		if (their === my || (last && their === was && !waits)) continue;
-		const isMine = waits || (last ? my !== was : my !== "");
-		(isMine ? conflicts : changes).push({ ...row, theirs: answer });
+		const isMine = waits || (last ? my !== was : my !== "") || losesKeptAnswer(draft, row);
+		(isMine ? conflicts : changes).push(row);
 	}
 	const stages = stageOf(last?.sides, draft, theirs.sides);
 	return { given, structure, outline, rows, changes, conflicts, ...stages, printed };
+}
+
+function draftAnswer({ answers }: Proposal, { mineId }: Row): Answer | undefined {
+	return mineId === undefined ? undefined : own(answers, mineId);
+}
+
+/** Their answer with what a document can't say: the answer that the draft keeps beside a reason. */
+function withKeptAnswer(draft: Proposal, row: Row): Row {
+	const mine = draftAnswer(draft, row);
+	const kept = keptAnswer(mine);
+	const isBack = isNotApplicable(mine) && kept !== undefined && row.their === printedAnswer(row.item, kept);
+	return { ...row, theirs: isBack ? kept : keepingMine(row.theirs, mine) };
+}
+
+/** Whether an answer that the draft keeps beside a reason would go. Where its place is gone, too, all of it is asked about. */
+function losesKeptAnswer(draft: Proposal, row: Row): boolean {
+	const mine = draftAnswer(draft, row);
+	const kept = isNotApplicable(mine) ? keptAnswer(mine) : undefined;
+	return !row.isLeft && kept !== undefined && kept !== keptAnswer(row.theirs);
 }
 
 /** A document that says nothing of its stage has the first one. */

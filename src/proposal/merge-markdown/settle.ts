@@ -14,6 +14,7 @@ import { layoutPieces, type Slot } from "../layout/pieces.ts";
 import { placesOf } from "../layout/places.ts";
 import { slotText } from "../layout/slot.ts";
 import type { Extra, Layout } from "../layout-types.ts";
+import { keepingMine, keptAnswer } from "../not-applicable.ts";
 import { own } from "../own.ts";
 import { renderProposal } from "../render.ts";
 import type { Answer, Answers, Proposal } from "../types.ts";
@@ -177,7 +178,7 @@ class Settling {
 		const { draft } = this.merge.given;
 		const there = itemOf(draft.outline, mineId);
 		const given = own(draft.answers, mineId);
-		const answer = there && printedAnswer(there, given) === my ? given : mine;
+		const answer = there && printedAnswer(there, given) === my ? given : keepingMine(mine, given);
 		if (isLeft || mineId === item.id || isNotApplicable(answer) || typeof answer === "string") return answer;
 		return my === "" ? undefined : my;
 	}
@@ -208,6 +209,9 @@ class Settling {
 		const markdown = renderProposal(proposal).markdown;
 		const isThere = stillThere(printed, markdown);
 		return gone.filter((item) => {
+			// A reason may stand anywhere else; the answer beside it is in no document.
+			const answer = own(draft.answers, item.id);
+			if (isNotApplicable(answer) && keptAnswer(answer) !== undefined) return true;
 			const text = textInDocument(draft, item);
 			// Boxes of which none is ticked any more.
 			const boxes = item.kind === "checklist" ? markdownOfAnswer(item, undefined) : "";
