@@ -92,11 +92,11 @@ function withKeptAnswer(draft: Proposal, row: Row): Row {
 	return { ...row, theirs: isBack ? kept : keepingMine(row.theirs, mine) };
 }
 
-/** Whether an answer that the draft keeps beside a reason would go. Where its place is gone, too, all of it is asked about. */
+/** Whether another answer would take the place of one that is kept beside a reason. Where all of it goes, that is asked. */
 function losesKeptAnswer(draft: Proposal, row: Row): boolean {
 	const mine = draftAnswer(draft, row);
 	const kept = isNotApplicable(mine) ? keptAnswer(mine) : undefined;
-	return !row.isLeft && kept !== undefined && kept !== keptAnswer(row.theirs);
+	return row.theirs !== undefined && kept !== undefined && kept !== keptAnswer(row.theirs);
 }
 
 /** A document that says nothing of its stage has the first one. */
