@@ -233,7 +233,7 @@ function swap(m: Model, by: 1 | -1): void {
 const written = (texts: readonly string[]): readonly string[] => texts.filter((text) => !isBlank(text));
 
 /** Entries that are blank are none for the answer; where all are, the form begins again with one. */
-function seenOf(story: Story): unknown {
+function seenOf(story: Story): { readonly texts: readonly string[]; readonly caret: string } {
 	return { texts: written((story.answers.owners as readonly string[] | undefined) ?? []), caret: caret(story) };
 }
 
@@ -261,8 +261,9 @@ test("structural edits by chance leave texts and cursor where the model has them
 				if (written(model.texts).length === 0) break;
 				expect(seenOf(story)).toEqual(seenInModel(model));
 				const after = seenOf(story);
-				const isEdit = JSON.stringify((before as Model).texts) !== JSON.stringify((after as Model).texts);
-				if (!isEdit) continue;
+				const isEdit = JSON.stringify(before.texts) !== JSON.stringify(after.texts);
+				// The entry that is typed on “+ Add” is a step, and so is what is typed.
+				if (!isEdit || before.caret === "add") continue;
 				expect(seenOf(story.press("ctrl+z"))).toEqual(before);
 				expect(seenOf(story.press("ctrl+y"))).toEqual(after);
 			}
