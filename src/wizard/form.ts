@@ -75,7 +75,10 @@ function behindText(buffer: Buffer): Buffer {
 /** The state after an edit of a text: another buffer, the answer that its text makes, and nothing left to redo. */
 export function withBuffer(state: State, control: TextControl, buffer: Buffer): State {
 	const put = putBuffer(state, control, buffer);
-	return put.proposal === state.proposal ? put : withoutFuture(put);
+	if (put.proposal === state.proposal) return put;
+	// Emptying the last text of a list leaves one blank entry of all: no text's own undo finds the others again.
+	const isReshaped = controlsOf(put).length !== controlsOf(state).length;
+	return isReshaped ? asStep(state, put) : withoutFuture(put);
 }
 
 /** The state with another buffer for a text, and with the answer that its text makes. */
@@ -154,9 +157,14 @@ export function withoutBuffers(state: State, id: string = state.current): State 
 export function restructured(state: State, edit: (state: State) => State): State {
 	const changed = edit(state);
 	if (changed.proposal === state.proposal) return changed;
-	const here = { ...snapshot(state), buffers: buffersOf(state, withoutRedo) };
-	const past = [...(state.histories[state.current]?.past ?? []), here];
-	return withoutBuffers({ ...changed, histories: { ...changed.histories, [state.current]: { past, future: [] } } });
+	return asStep(state, changed);
+}
+
+/** A changed state, with a step for undo that leads back to the one before. */
+function asStep(before: State, { current, histories, ...changed }: State): State {
+	const here = { ...snapshot(before), buffers: buffersOf(before, withoutRedo) };
+	const past = [...(before.histories[current]?.past ?? []), here];
+	return withoutBuffers({ ...changed, current, histories: { ...histories, [current]: { past, future: [] } } });
 }
 
 /**

@@ -128,6 +128,19 @@ describe("undo and redo", () => {
 		expect(story.press("ctrl+y").state.notice?.text).toBe("Nothing to redo here");
 	});
 
+	test("bring back every entry of a list that was emptied letter by letter", () => {
+		const story = goals("g", "h").press("backspace", "down", "backspace");
+		expect(story.answers.goals).toBeUndefined();
+		expect(story.press("ctrl+z").answers.goals).toEqual(["", "h"]);
+		expect(story.press("ctrl+z").answers.goals).toEqual(["g", "h"]);
+	});
+
+	test("bring back a text of the author's own, in place of a list, that was emptied", () => {
+		const story = at("goals", { goals: "as prose" }).press("ctrl+a", "delete");
+		expect(story.answers.goals).toBeUndefined();
+		expect(story.press("ctrl+z").answers.goals).toBe("as prose");
+	});
+
 	test("nothing is redone after another edit, in whatever entry", () => {
 		const story = goals("a", "b").type("X").press("ctrl+z", "down").type("Y").press("ctrl+y");
 		expect(story.answers.goals).toEqual(["a", "bY"]);
