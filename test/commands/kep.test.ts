@@ -91,6 +91,20 @@ describe("a draft of a KEP", () => {
 		expect(await read("a.kep.yaml")).toMatch(/^# reviewed\n/);
 	});
 
+	test("sync brings both over where kep.yaml says something else and the README has another order", async () => {
+		const { run, read, write } = await begun();
+		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
+		await run("render", "a.pep.yaml");
+		await write("a.kep.yaml", (await read("a.kep.yaml")).replace("provisional", "implementable"));
+		const now = (await read("a.md")).replace(/(## Drawbacks\n\n)([\s\S]*?)(## Infrastructure)/, "$2$1$3");
+		await write("a.md", now.replace("## Implementation History\n", "## History\n"));
+		expect(await run("sync", "a.pep.yaml")).toMatchObject({ code: 0 });
+		expect(await read("a.pep.yaml")).toContain("kep-yaml/status: implementable\n");
+		expect((await run("render", "a.pep.yaml")).code).toBe(0);
+		expect(await read("a.md")).toBe(now.replace("## Implementation History\n", "## History\n"));
+		expect(await read("a.kep.yaml")).toContain("implementable");
+	});
+
 	test("what both changed in kep.yaml is decided, as anything else", async () => {
 		const { run, read, write } = await begun();
 		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");

@@ -6,6 +6,7 @@
 import { FreeIds, wordsToId } from "../../outline/ids.ts";
 import { withKept } from "../../outline/kept.ts";
 import { itemOf, sectionOf } from "../../outline/lookup.ts";
+import { WANTED } from "../../outline/scopes.ts";
 import type { Item, Outline, Stage } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable, markdownOfAnswer } from "../answers.ts";
 import { outlineWithExtras } from "../layout/extras.ts";
@@ -17,6 +18,7 @@ import type { Extra, Layout } from "../layout-types.ts";
 import { keepingMine, keptAnswer } from "../not-applicable.ts";
 import { own } from "../own.ts";
 import { renderProposal } from "../render.ts";
+import { wanting } from "../scopes.ts";
 import type { Answer, Answers, Proposal } from "../types.ts";
 import { printedAnswer } from "./align.ts";
 import { isHidden, type Merge } from "./merge-markdown.ts";
@@ -48,10 +50,11 @@ export interface Settled {
 /** Never changes an answer that is not among the merge's changes and conflicts. */
 export function settle(merge: Merge, decision: Decision): Settled {
 	let settled: Settled | undefined;
-	for (const form of FORMS) {
-		settled = new Settling(merge, decision, form).settle();
-		if (settled.isProved) return settled;
-	}
+	for (const form of FORMS)
+		for (const asks of [false, true]) {
+			settled = new Settling(merge, decision, form, asks).settle();
+			if (settled.isProved) return settled;
+		}
 	return settled!;
 }
 
@@ -80,6 +83,8 @@ class Settling {
 		private readonly merge: Merge,
 		private readonly decision: Decision,
 		private readonly keepsForm: (typeof FORMS)[number],
+		/** What a scope sets aside and the Markdown leaves blank is asked all the same. */
+		private readonly asksBlank: boolean,
 	) {
 		for (const { id } of [...merge.outline.items, ...merge.outline.sections]) this.ids.take(id);
 	}
@@ -94,6 +99,7 @@ class Settling {
 			// Scopes are answers that are not printed and say what is.
 			this.proof.set(id, answer);
 		}
+		if (this.asksBlank) this.askBlank();
 		const bare = this.proposal();
 		const removed = this.removedFrom(bare);
 		if (this.decision.keepsRemoved)
@@ -109,6 +115,17 @@ class Settling {
 			decided: this.byItem(proposal, decided),
 			isProved: this.isProved(proposal),
 		};
+	}
+
+	private askBlank(): void {
+		const blank = this.merge.rows.filter(
+			({ item, isLeft, their }) => !isLeft && their === "" && !this.answers.has(item.id),
+		);
+		const { answers } = blank.reduce((proposal, { item }) => wanting(proposal, item), this.proposal());
+		const wanted = own(answers, WANTED);
+		if (wanted === undefined) return;
+		this.answers.set(WANTED, wanted);
+		this.proof.set(WANTED, wanted);
 	}
 
 	private byItem({ outline }: Proposal, rows: readonly Row[]): Map<Item, Answer | undefined> {

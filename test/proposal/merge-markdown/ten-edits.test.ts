@@ -3,10 +3,14 @@ import { describe, expect, test } from "vitest";
 import { compileOutline } from "../../../src/outline/compile.ts";
 import type { Outline } from "../../../src/outline/types.ts";
 import { placesOf } from "../../../src/proposal/layout/places.ts";
+import { mergeMarkdown } from "../../../src/proposal/merge-markdown/merge-markdown.ts";
+import { type Settled, settle } from "../../../src/proposal/merge-markdown/settle.ts";
+import { readProposal } from "../../../src/proposal/reading/read.ts";
+import { renderProposal } from "../../../src/proposal/render.ts";
 import { builtIn } from "../../built-in.ts";
 import { ownTemplate } from "../../own-template.ts";
 import { edited, STRUCTURAL, TEXTUAL } from "./reviewer-edits.ts";
-import { type Draft, draftWith, rendered, synced, withAnswers } from "./synced.ts";
+import { type Draft, draftWith, proposalIn, rendered, synced, withAnswers } from "./synced.ts";
 
 /** As small as a template can be. */
 const SMALL = "# Title\n\n## Summary\n\n## Motivation\n\n### Goals\n\n## Drawbacks\n\n## Alternatives\n";
@@ -35,7 +39,8 @@ describe.each(Object.entries(TEMPLATES))("a proposal of %s", (_, outline) => {
 		({ kind, id }) => kind === "prose" && placesOf(outline).get(id)?.form === "section",
 	)!;
 	const meanwhile = withAnswers(draft, { [last.id]: `What is to be said of ${last.label} here. And this.` });
-	const edits = Object.entries({ ...STRUCTURAL, ...TEXTUAL }).flatMap(([name, edit]) => {
+	const all = outline === small || outline === TEMPLATES.rfc ? { ...STRUCTURAL, ...TEXTUAL } : STRUCTURAL;
+	const edits = Object.entries(all).flatMap(([name, edit]) => {
 		const now = edited(edit, before, 5);
 		return now === undefined ? [] : [[name, now] as const];
 	});
@@ -79,6 +84,16 @@ describe("an answer", () => {
 		const { settled, draft: after } = synced(draft, before, now);
 		expect(settled.removed).toEqual([]);
 		expect(rendered(after)).toBe(now);
+	});
+
+	test("that a scope gives, taken out of the Markdown, is asked for all the same", () => {
+		const kep = draftWith(TEMPLATES.kep!, { "scope/nodes": { answer: "no", explanation: "" } });
+		const now = rendered(kep).replace("Not applicable: Nothing that runs on nodes changes.\n\n", "");
+		expect(now).not.toBe(rendered(kep));
+		const { settled, draft: after } = synced(kep, rendered(kep), now);
+		expect(settled.removed).toEqual([]);
+		expect(rendered(after)).toBe(now);
+		expect(proposalIn(after).answers["scope/wanted"]).toEqual(["production-readiness/scalability/node-exhaustion"]);
 	});
 
 	test("whose words stand only in others is gone all the same", () => {
@@ -137,5 +152,35 @@ describe("headings, order and text outside of answers", () => {
 	test("that the draft has already taken over elsewhere stay as they are", () => {
 		const there = synced(draft, before, now).draft;
 		expect(synced(there, before, now.replace("grow", "shrink")).structure).toBe("same");
+	});
+});
+
+describe("an answer that is kept beside “not applicable”", () => {
+	const mark = { "not-applicable": "No storage.", answer: "Restarts hurt." };
+	const draft = { outline: small, stage: "alpha", answers: { motivation: mark } } as const;
+	const before = renderProposal(draft).markdown;
+	const settledWith = (now: string, keepsRemoved = false): Settled => {
+		const [last, theirs] = [before, now].map((markdown) => {
+			const reading = readProposal(small, markdown);
+			return { markdown, reading, sides: reading };
+		});
+		return settle(mergeMarkdown({ asked: small, draft, last, theirs: theirs!, hasBeside: false }), { keepsRemoved });
+	};
+
+	test("stays where the reason is worded anew, and where something else changes", () => {
+		expect(settledWith(before.replace("No storage.", "No disks.")).proposal.answers.motivation).toEqual({
+			...mark,
+			"not-applicable": "No disks.",
+		});
+		expect(settledWith(before.replace("Drawbacks", "Costs")).proposal.answers.motivation).toEqual(mark);
+	});
+
+	test("leaves the draft only by decision where the mark is removed, and where someone writes an answer over it", () => {
+		const removed = before.replace("Not applicable: No storage.\n\n", "");
+		expect(settledWith(removed).removed.map(({ id }) => id)).toEqual(["motivation"]);
+		expect(settledWith(removed, true).proposal.answers.motivation).toEqual(mark);
+		const over = settledWith(before.replace("Not applicable: No storage.", "Users wait."));
+		expect([...over.conflicts.keys()].map(({ id }) => id)).toEqual(["motivation"]);
+		expect(over.proposal.answers.motivation).toEqual(mark);
 	});
 });
