@@ -59,7 +59,9 @@ class Output extends Writable {
 	}
 	override _write(chunk: string, _encoding: string, done: () => void) {
 		this.written += chunk;
-		this.screen.write(chunk, done);
+		// The emulator keeps what it has not drawn yet in order itself; `settle` waits for it.
+		this.screen.write(chunk);
+		done();
 	}
 }
 
