@@ -45,12 +45,13 @@ export function tellBrought(
 	const brought = namesOf(taken) + (settled.isLaidOut && merge.structure !== "same" ? LAYOUT : "");
 	if (brought !== "") say(`Brought over: ${brought.replace(/^; /, "")}`);
 	if (settled.removed.length > 0) say(`Removed from the draft: ${namesOf(settled.removed)}`);
+	if (settled.kept.length > 0) say(`Kept in the draft: ${namesOf(settled.kept)}`);
 	if (side === "mine" && settled.decided.size > 0) say(`Kept as the draft says: ${namesOf(settled.decided.keys())}`);
 	if (settled.conflicts.size > 0)
 		say(`Changed on both sides, and left as the draft says: ${namesOf(settled.conflicts.keys())}`);
 	if (
 		brought === "" &&
-		settled.removed.length + settled.conflicts.size + settled.decided.size === 0 &&
+		settled.removed.length + settled.kept.length + settled.conflicts.size + settled.decided.size === 0 &&
 		merge.otherStage === undefined
 	)
 		say(`Nothing to bring over: only the draft has changed since ${shown} was written`);

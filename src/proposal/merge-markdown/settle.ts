@@ -39,6 +39,8 @@ export interface Settled {
 	readonly isLaidOut: boolean;
 	/** Answers whose text is nowhere in the result. */
 	readonly removed: readonly Item[];
+	/** Answers that are in the result because they are kept. */
+	readonly kept: readonly Item[];
 	/** What waits for a decision, by items of the result. */
 	readonly conflicts: ReadonlyMap<Item, Answer | undefined>;
 	/** What was decided by `side`. */
@@ -111,6 +113,7 @@ class Settling {
 			proposal,
 			isLaidOut: this.merge.structure !== "same" || this.added.length > 0,
 			removed: this.decision.keepsRemoved ? [] : removed,
+			kept: this.decision.keepsRemoved ? removed : [],
 			conflicts: this.byItem(proposal, open),
 			decided: this.byItem(proposal, decided),
 			isProved: this.isProved(proposal),
