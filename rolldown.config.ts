@@ -259,7 +259,7 @@ const GROUPS: readonly { readonly name: string; readonly sources: RegExp }[] = [
 ];
 
 export default defineConfig({
-	input: { cli: "src/cli.ts", "check-worker": "src/commands/check-worker.ts" },
+	input: { cli: "src/cli.ts", "check-worker": "src/commands/check/check-worker.ts" },
 	platform: "node",
 	// Node 20.19 is the oldest that it must run on.
 	transform: {

@@ -3,11 +3,11 @@
  * Knows no command by name and no room: the table does.
  */
 import { fileURLToPath } from "node:url";
-import { chooseCommand, readCall } from "./commands/arguments.ts";
-import { processWorld } from "./commands/process-world.ts";
-import type { Call, CommandSpec } from "./commands/spec.ts";
+import { chooseCommand, readCall } from "./cli/arguments.ts";
+import type { Call, CommandSpec } from "./cli/command-spec.ts";
+import { processWorld } from "./cli/process-world.ts";
+import { EXIT, UsageError, type World } from "./cli/world.ts";
 import { TABLE } from "./commands/table.ts";
-import { EXIT, UsageError, type World } from "./commands/world.ts";
 import { readNow } from "./files/read.ts";
 import { InputError } from "./outline/problem.ts";
 
@@ -19,8 +19,8 @@ export async function start(args: readonly string[]): Promise<void> {
 /** One run of the program: gives the exit code. Never throws. */
 export async function main(args: readonly string[], world: World): Promise<number> {
 	try {
-		const { command, rest } = chooseCommand(args);
-		const call = readCall(command, rest);
+		const { command, rest } = chooseCommand(args, TABLE);
+		const call = readCall(command, rest, TABLE);
 		if (call.options.version) {
 			world.out(`${version()}\n`);
 			return EXIT.fine;
@@ -48,7 +48,7 @@ function version(): string {
 }
 
 async function showHelp(command: CommandSpec, print: (text: string) => void, code: number): Promise<number> {
-	const { helpText } = await import("./commands/help.ts");
+	const { helpText } = await import("./cli/help.ts");
 	print(helpText(TABLE, command));
 	return code;
 }

@@ -5,6 +5,7 @@
 import type { Problem } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
 import { readProposal } from "../proposal/reading/read.ts";
+import { structureOf } from "../proposal/reading/structure.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { Document } from "./document.ts";
@@ -14,7 +15,6 @@ import { mendsOf } from "./mends.ts";
 import { KNOWN_ROLES, RULE_IDS, RULES, ruleOf } from "./rules.ts";
 import type { Beside } from "./sources.ts";
 import { draftOrigin, type ItemLines, lineOf, markdownOrigin, type Origin, type YamlFile } from "./sources.ts";
-import { structureOf } from "./structure.ts";
 import type { Context, Finding, Report, Rule, Settings, Waived } from "./types.ts";
 import { type Waiver, waiversOf } from "./waivers.ts";
 

@@ -4,11 +4,11 @@
  */
 import type { Place, Problem, Severity } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
+import type { Structure } from "../proposal/reading/structure.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Document } from "./document.ts";
 import type { Mark } from "./mark.ts";
 import type { Beside } from "./sources.ts";
-import type { Structure } from "./structure.ts";
 import type { Waiver } from "./waivers.ts";
 
 /** How severe what a rule finds is, or that it isn't asked. */

@@ -5,19 +5,19 @@ import type { Format } from "../check/formats.ts";
 import type { Setup } from "../check/reporter.ts";
 import { REPORTERS } from "../check/reporters.ts";
 import { added, isUnusable, NOTHING } from "../check/results.ts";
+import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { jsonText } from "../cli/output.ts";
+import { progressOf } from "../cli/progress.ts";
+import { EXIT, type World } from "../cli/world.ts";
 import type { Stage } from "../outline/types.ts";
+import { checkTargets, type Target } from "../project/targets.ts";
+import { chooseTemplate } from "../templates/choose-template.ts";
+import { version } from "../templates/version.ts";
 import { capabilitiesOf } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 import { themeOf } from "../terminal/theme.ts";
-import { checkMany } from "./check-many.ts";
-import { checkTargets, type Target } from "./check-targets.ts";
-import { checkTermsOf } from "./checking.ts";
-import { chooseTemplate } from "./choose-template.ts";
-import { progressOf } from "./progress.ts";
-import { jsonText } from "./show.ts";
-import { type Call, optionText, type Run } from "./spec.ts";
-import { version } from "./version.ts";
-import { EXIT, type World } from "./world.ts";
+import { checkMany } from "./check/check-many.ts";
+import { checkTermsOf } from "./check/run.ts";
 
 export const run: Run = async (call, world) => {
 	const terms = checkTermsOf(call, world);
@@ -46,8 +46,8 @@ async function targetsFor(call: Call, world: World): Promise<Target[]> {
 	const targets = await checkTargets(call.words, world);
 	const revision = optionText(call, "changed-since");
 	if (revision === undefined) return targets;
-	const { changedTargets } = await import("./changed-files.ts");
-	const { templateCandidates } = await import("./fitting-template.ts");
+	const { changedTargets } = await import("../project/changed-files.ts");
+	const { templateCandidates } = await import("../templates/fitting-template.ts");
 	const beside = (await templateCandidates(world.cwd)).flatMap(({ outline: { sidecar } }) => sidecar?.file ?? []);
 	return changedTargets(targets, revision, beside, world);
 }

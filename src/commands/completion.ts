@@ -2,10 +2,11 @@
  * `pep-wizard completion`: the script for a shell; and, for these scripts, `completion words -- WORD…`, which tells what
  * the last of the words may become.
  */
+
+import type { Run } from "../cli/command-spec.ts";
+import { EXIT, UsageError } from "../cli/world.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 import { SHELLS, suggestionsFor } from "./completion/suggestions.ts";
-import type { Run } from "./spec.ts";
-import { EXIT, UsageError } from "./world.ts";
 
 export const run: Run = async (call, world, table) => {
 	const [wanted = "", ...line] = call.words;

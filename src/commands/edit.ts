@@ -3,12 +3,12 @@
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { shellWord } from "../cli/shell-word.ts";
+import type { World } from "../cli/world.ts";
+import { loadDraft } from "../documents/load-draft.ts";
 import { InputError } from "../outline/problem.ts";
-import { loadDraft } from "./load-draft.ts";
-import { runSession } from "./run-session.ts";
-import { shellWord } from "./shell-word.ts";
-import { type Call, optionText, type Run } from "./spec.ts";
-import type { World } from "./world.ts";
+import { runSession } from "../session/run-session.ts";
 
 export const run: Run = async (call, world) => {
 	await refuse(call, world);

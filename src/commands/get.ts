@@ -1,6 +1,12 @@
 /**
  * `pep-wizard get`: one answer, or all of a draft, for scripts: as it was written, as YAML, or as JSON.
  */
+
+import { optionText, type Run } from "../cli/command-spec.ts";
+import { jsonText, showText } from "../cli/output.ts";
+import { EXIT } from "../cli/world.ts";
+import { chooseItem, STAGE_ID } from "../documents/choose-item.ts";
+import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
 import type { Item } from "../outline/types.ts";
 import { cleanAnswer } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
@@ -8,11 +14,6 @@ import { isLineKind } from "../proposal/one-line.ts";
 import { own } from "../proposal/own.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer } from "../proposal/types.ts";
-import { chooseItem, STAGE_ID } from "./choose-item.ts";
-import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
-import { jsonText, showText } from "./show.ts";
-import { optionText, type Run } from "./spec.ts";
-import { EXIT } from "./world.ts";
 
 export const run: Run = async (call, world) => {
 	const [file = "", id] = call.words;

@@ -2,24 +2,24 @@
  * `pep-wizard import`: an existing proposal becomes a draft, once it is shown that the draft gives the same file.
  */
 import { basename, join, resolve } from "node:path";
+import { optionText, type Run } from "../cli/command-spec.ts";
+import { shellWord } from "../cli/shell-word.ts";
+import { EXIT, UsageError, type World } from "../cli/world.ts";
+import { isFolder, mustBeNew, namedDraft, templateIn } from "../documents/make-draft.ts";
+import { type Beside, joined, readBeside } from "../documents/read-beside.ts";
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
 import { rememberRendered } from "../draft/last-rendered.ts";
 import { writeWhole } from "../draft/store.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
+import { ownSchema } from "../project/own-schema.ts";
+import { ADVICE, readText } from "../project/read-text.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import { proveReading } from "../proposal/reading/prove.ts";
 import { type Reading, readProposal } from "../proposal/reading/read.ts";
+import { chooseTemplate, wantedTemplate } from "../templates/choose-template.ts";
+import { besideOf, type Candidate, fittingTemplate, templateCandidates } from "../templates/fitting-template.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
-import { besideOf, type Candidate, fittingTemplate, templateCandidates } from "./fitting-template.ts";
-import { isFolder, mustBeNew, namedDraft, templateIn } from "./make-draft.ts";
-import { ownSchema } from "./own-schema.ts";
-import { type Beside, joined, readBeside } from "./read-beside.ts";
-import { ADVICE, readText } from "./read-text.ts";
-import { shellWord } from "./shell-word.ts";
-import { optionText, type Run } from "./spec.ts";
-import { EXIT, UsageError, type World } from "./world.ts";
 
 export const run: Run = async (call, world) => {
 	const [file = ""] = call.words;

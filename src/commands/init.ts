@@ -3,18 +3,18 @@
  */
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { optionText, type Run } from "../cli/command-spec.ts";
+import { table } from "../cli/text-table.ts";
+import { EXIT, type World } from "../cli/world.ts";
+import { templateIn } from "../documents/make-draft.ts";
 import { WriteError, writeWhole } from "../draft/store.ts";
 import { makeFolder } from "../files/folder.ts";
 import { whyOf } from "../files/system-error.ts";
+import { SETTINGS_NAME, settingsFolders } from "../project/settings.ts";
+import { chooseTemplate } from "../templates/choose-template.ts";
+import { DEFAULT_TEMPLATE, isTemplatePath } from "../templates/load-template.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { chooseTemplate } from "./choose-template.ts";
 import { OWN_PACKAGE, type Planned, planFor } from "./init/plan.ts";
-import { DEFAULT_TEMPLATE, isTemplatePath } from "./load-template.ts";
-import { templateIn } from "./make-draft.ts";
-import { SETTINGS_NAME, settingsFolders } from "./settings.ts";
-import { optionText, type Run } from "./spec.ts";
-import { table } from "./text-table.ts";
-import { EXIT, type World } from "./world.ts";
 
 export const run: Run = async (call, world) => {
 	const root = await repositoryOf(world.cwd);

@@ -1,20 +1,21 @@
 /**
  * `pep-wizard new`: makes a draft, asking for what is not given, and opens the wizard with it.
  */
+
+import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { EXIT, UsageError, type World } from "../cli/world.ts";
+import { loadDraft } from "../documents/load-draft.ts";
+import { type Destination, destinationOf, makeDraft, mustBeNew } from "../documents/make-draft.ts";
 import { WriteError } from "../files/write-error.ts";
 import { InputError, problemText } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import { controlIn, hasBreak } from "../proposal/one-line.ts";
+import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
+import { chooseTemplate, wantedTemplate } from "../templates/choose-template.ts";
+import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "../templates/load-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 import type { Made } from "../wizard/start/outcomes.ts";
 import { type Given, isNumberWord, type Make, type NewDraft, type Template } from "../wizard/start/steps.ts";
-import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
-import { loadDraft } from "./load-draft.ts";
-import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./load-template.ts";
-import { type Destination, destinationOf, makeDraft, mustBeNew } from "./make-draft.ts";
-import { isPlain, runSession, terminalOf } from "./run-session.ts";
-import { type Call, optionText, type Run } from "./spec.ts";
-import { EXIT, UsageError, type World } from "./world.ts";
 
 export const run: Run = async (call, world) => {
 	const { given, destination } = await readGiven(call, world);

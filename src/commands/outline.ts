@@ -1,13 +1,14 @@
 /**
  * `pep-wizard outline`: the items of a template, as a table or as JSON.
  */
+
+import { optionText, type Run } from "../cli/command-spec.ts";
+import { jsonText } from "../cli/output.ts";
+import { table } from "../cli/text-table.ts";
+import { EXIT } from "../cli/world.ts";
 import type { Item, Outline } from "../outline/types.ts";
+import { chooseTemplate, wantedTemplate } from "../templates/choose-template.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
-import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
-import { jsonText } from "./show.ts";
-import { optionText, type Run } from "./spec.ts";
-import { table } from "./text-table.ts";
-import { EXIT } from "./world.ts";
 
 export const run: Run = async (call, world) => {
 	const template = await wantedTemplate(optionText(call, "template"), world.cwd);

@@ -2,13 +2,13 @@
  * `pep-wizard preview`: a draft, or any Markdown file, laid out to be read: in a pager at a terminal, else printed.
  */
 import { resolve } from "node:path";
+import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { EXIT, type World } from "../cli/world.ts";
+import { readText } from "../project/read-text.ts";
 import { capabilitiesOf } from "../terminal/capabilities.ts";
 import { layOutMarkdown } from "../terminal/markdown-view.ts";
 import { page } from "../terminal/pager.ts";
 import { themeOf } from "../terminal/theme.ts";
-import { readText } from "./read-text.ts";
-import { type Call, optionText, type Run } from "./spec.ts";
-import { EXIT, type World } from "./world.ts";
 
 /** Where no terminal says how wide it is. */
 const PIPE_WIDTH = 80;
@@ -28,7 +28,7 @@ export const run: Run = async (call, world) => {
 async function markdownFor(call: Call, world: World): Promise<string> {
 	const [file = ""] = call.words;
 	if (/\.(md|markdown)$/i.test(file)) return readText(resolve(world.cwd, file), file);
-	const { loadDraft, proposalOf, tellUnknown } = await import("./load-draft.ts");
+	const { loadDraft, proposalOf, tellUnknown } = await import("../documents/load-draft.ts");
 	const { renderProposal } = await import("../proposal/render.ts");
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
 	await tellUnknown(draft, world);

@@ -2,6 +2,10 @@
  * `pep-wizard promote`: moves a draft to another stage, says what is due there, and opens the wizard at the first of it.
  */
 
+import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { table } from "../cli/text-table.ts";
+import { EXIT, UsageError, type World } from "../cli/world.ts";
+import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
 import { rememberPlace } from "../draft/state-folder.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
 import { itemOf } from "../outline/lookup.ts";
@@ -10,10 +14,6 @@ import { STAGES, type Stage } from "../outline/types.ts";
 import { withStage } from "../proposal/answers.ts";
 import { statusOf } from "../proposal/completeness.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
-import { type Call, optionText, type Run } from "./spec.ts";
-import { table } from "./text-table.ts";
-import { EXIT, UsageError, type World } from "./world.ts";
 
 export const run: Run = async (call, world) => {
 	const [file = "", word = ""] = call.words;
@@ -29,7 +29,7 @@ export const run: Run = async (call, world) => {
 	}
 	const [first] = missing;
 	if (first !== undefined) await rememberPlace(world.env, draft.path, { item: first, focus: 0 });
-	const { runSession } = await import("./run-session.ts");
+	const { runSession } = await import("../session/run-session.ts");
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
 

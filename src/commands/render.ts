@@ -2,12 +2,12 @@
  * `pep-wizard render`: the draft as Markdown, in a file or printed.
  */
 import { resolve } from "node:path";
+import { optionText, type Run } from "../cli/command-spec.ts";
+import { showText } from "../cli/output.ts";
+import { EXIT, UsageError } from "../cli/world.ts";
+import { documentOf } from "../documents/document-path.ts";
+import { loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
 import { renderProposal } from "../proposal/render.ts";
-import { documentOf } from "./document-path.ts";
-import { loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
-import { showText } from "./show.ts";
-import { optionText, type Run } from "./spec.ts";
-import { EXIT, UsageError } from "./world.ts";
 
 export const run: Run = async (call, world) => {
 	const [given = ""] = call.words;
@@ -21,7 +21,7 @@ export const run: Run = async (call, world) => {
 		return EXIT.fine;
 	}
 	const document = output === undefined ? documentOf(draft, proposal.answers) : at(output, world.cwd);
-	const { writeDocument } = await import("./write-document.ts");
+	const { writeDocument } = await import("../documents/write-document.ts");
 	const writing = { env: world.env, force: call.options.force === true };
 	for (const file of await writeDocument(proposal, document, draft, writing)) world.err(`Written: ${file}\n`);
 	return EXIT.fine;

@@ -2,24 +2,24 @@
  * `pep-wizard set`: gives one answer, or the stage, from a script. Only that answer's lines of the draft change.
  */
 import { resolve } from "node:path";
+import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { EXIT, UsageError, type World } from "../cli/world.ts";
+import { chooseItem, STAGE_ID } from "../documents/choose-item.ts";
+import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
 import { unreadable } from "../draft/unreadable.ts";
 import { decodeText } from "../outline/decode.ts";
 import { nearest } from "../outline/nearest.ts";
 import { InputError } from "../outline/problem.ts";
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
+import { readText } from "../project/read-text.ts";
 import { answerOf, cleanAnswer, isNotApplicable, withAnswer, withStage } from "../proposal/answers.ts";
 import type { Sides } from "../proposal/merge.ts";
 import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
 import { wanting } from "../proposal/scopes.ts";
 import type { Proposal } from "../proposal/types.ts";
-import { wrongForm } from "./answer-form.ts";
-import { answerFrom, type Wrong } from "./answer-from.ts";
-import { chooseItem, STAGE_ID } from "./choose-item.ts";
-import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
-import { readText } from "./read-text.ts";
-import { type Call, optionText, type Run } from "./spec.ts";
-import { EXIT, UsageError, type World } from "./world.ts";
+import { wrongForm } from "./set/answer-form.ts";
+import { answerFrom, type Wrong } from "./set/answer-from.ts";
 
 /** What shall become of the answer. */
 type Wish =
@@ -102,7 +102,7 @@ function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish): Proposal 
 
 /** What a script can't see: which words went, and which came back; undefined where the command line says it all. */
 async function outcomeWords(item: Item, wish: Wish, before: Proposal, after: Proposal): Promise<string | undefined> {
-	const { answerWords } = await import("./answer-words.ts");
+	const { answerWords } = await import("./set/answer-words.ts");
 	const [was, is] = [before, after].map((proposal) => cleanAnswer(item, answerOf(proposal, item)));
 	const kept = isNotApplicable(was) ? keptAnswer(was) : undefined;
 	switch (wish.type) {

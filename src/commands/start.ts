@@ -3,18 +3,18 @@
  */
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { ageText } from "../cli/age.ts";
+import type { Call, Run } from "../cli/command-spec.ts";
+import { EXIT, type World } from "../cli/world.ts";
+import { loadDraft, proposalOf } from "../documents/load-draft.ts";
 import { InputError, problemText } from "../outline/problem.ts";
+import { findDrafts } from "../project/find-drafts.ts";
 import { share, statusOf } from "../proposal/completeness.ts";
 import { shortTitle } from "../proposal/title.ts";
+import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
 import { visible, visibleLine } from "../terminal/sanitize.ts";
 import type { Draft } from "../wizard/start/drafts.ts";
 import type { Picked } from "../wizard/start/outcomes.ts";
-import { ageText } from "./age.ts";
-import { findDrafts } from "./find-drafts.ts";
-import { loadDraft, proposalOf } from "./load-draft.ts";
-import { isPlain, runSession, terminalOf } from "./run-session.ts";
-import type { Call, Run } from "./spec.ts";
-import { EXIT, type World } from "./world.ts";
 
 /** Nobody picks from a longer list; the drafts written last are read. */
 const MOST_LISTED = 200;
@@ -30,7 +30,7 @@ export const run: Run = async (call, world, table) => {
 		case "resume":
 			return open(picked.file);
 		case "example":
-			return open(await (await import("./example.ts")).exampleCopy(world));
+			return open(await (await import("./start/example.ts")).exampleCopy(world));
 		case "import":
 			return open(await (await import("./import.ts")).importProposal(picked.file, {}, world));
 		case "new":
@@ -51,7 +51,7 @@ async function pick(drafts: readonly Draft[], call: Call, world: World): Promise
 }
 
 async function proposalsBelow(world: World): Promise<string[]> {
-	const { findProposals } = await import("./find-proposals.ts");
+	const { findProposals } = await import("../documents/find-proposals.ts");
 	return findProposals(world.cwd);
 }
 

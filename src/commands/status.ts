@@ -3,20 +3,20 @@
  * pages for a browser with `--format html`.
  */
 import { resolve } from "node:path";
+import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { jsonText } from "../cli/output.ts";
+import { progressOf } from "../cli/progress.ts";
+import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { InputError, type Problem, problemText } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
+import { checkTargets, type Target } from "../project/targets.ts";
+import { choosing } from "../templates/choosing.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { checkTargets, type Target } from "./check-targets.ts";
-import { choosing } from "./choosing.ts";
-import { type Measured, type Measuring, measure } from "./measured.ts";
-import { progressOf } from "./progress.ts";
-import { jsonText } from "./show.ts";
-import type { Sort } from "./sorts.ts";
-import { type Call, optionText, type Run } from "./spec.ts";
-import { condition, sorted } from "./status-choice.ts";
-import { statusJson } from "./status-json.ts";
-import { overviewText, sectionsText } from "./status-text.ts";
-import { EXIT, UsageError, type World } from "./world.ts";
+import { condition, sorted } from "./status/choice.ts";
+import { statusJson } from "./status/json.ts";
+import { type Measured, type Measuring, measure } from "./status/measured.ts";
+import type { Sort } from "./status/sorts.ts";
+import { overviewText, sectionsText } from "./status/text.ts";
 
 export const run: Run = async (call, world) => {
 	const format = formatOf(call);
@@ -26,7 +26,7 @@ export const run: Run = async (call, world) => {
 	if (format === "html") {
 		const choice = ["sort", "where", "only-incomplete"].find((option) => call.options[option] !== undefined);
 		if (choice) throw new UsageError(`--${choice} is for text and JSON: the page has its own`);
-		const { showPages } = await import("./status-pages.ts");
+		const { showPages } = await import("./status/pages.ts");
 		return showPages(call, output, world);
 	}
 	const targets = await checkTargets(call.words, world);

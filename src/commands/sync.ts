@@ -3,24 +3,24 @@
  * draft: answers item by item, and the document's layout. Nothing leaves the draft unless its author has said so.
  */
 import { resolve } from "node:path";
+import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { shellWord } from "../cli/shell-word.ts";
+import { EXIT, UsageError, type World } from "../cli/world.ts";
+import { documentOf } from "../documents/document-path.ts";
+import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
+import { type Beside, besideIn, joined, readBeside } from "../documents/read-beside.ts";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
 import { recallRecovery } from "../draft/recovery.ts";
+import { readText } from "../project/read-text.ts";
 import { mergeMarkdown, type Written } from "../proposal/merge-markdown/merge-markdown.ts";
 import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
+import type { Shown } from "../templates/template-files.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { documentOf } from "./document-path.ts";
-import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "./load-draft.ts";
-import { type Beside, besideIn, joined, readBeside } from "./read-beside.ts";
-import { readText } from "./read-text.ts";
-import { saveMerged } from "./save-merged.ts";
-import { shellWord } from "./shell-word.ts";
-import { type Call, optionText, type Run } from "./spec.ts";
-import { dropDecided, offerConflicts } from "./sync-conflicts.ts";
-import { decideRemoved, removedOf } from "./sync-removed.ts";
-import { tellBrought, tellUnproved, tellUnsettledLayout } from "./sync-words.ts";
-import type { Shown } from "./template-files.ts";
-import { EXIT, UsageError, type World } from "./world.ts";
+import { dropDecided, offerConflicts } from "./sync/conflicts.ts";
+import { decideRemoved, removedOf } from "./sync/removed.ts";
+import { saveMerged } from "./sync/save-merged.ts";
+import { tellBrought, tellUnproved, tellUnsettledLayout } from "./sync/words.ts";
 
 export const run: Run = async (call, world) => {
 	const [given = "", named] = call.words;

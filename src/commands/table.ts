@@ -3,9 +3,9 @@
  * Loads no command before it is called for: `--help` and `--version` need nothing else than this file.
  */
 import { FORMATS } from "../check/formats.ts";
+import type { CommandSpec, OptionSpec, Table } from "../cli/command-spec.ts";
 import { STAGES } from "../outline/types.ts";
-import { SORTS } from "./sorts.ts";
-import type { CommandSpec, OptionSpec, Table } from "./spec.ts";
+import { SORTS } from "./status/sorts.ts";
 
 const stage: OptionSpec = {
 	name: "stage",
@@ -360,7 +360,7 @@ const COMMANDS: readonly CommandSpec[] = [
 			["pep-wizard help", "lists the commands"],
 			["pep-wizard help set", "how `set` is used"],
 		],
-		load: () => import("./help.ts"),
+		load: () => import("../cli/help.ts"),
 	},
 ];
 

@@ -1,9 +1,10 @@
 /**
  * `pep-wizard templates`: the built-in templates, one a line.
  */
-import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./load-template.ts";
-import type { Run } from "./spec.ts";
-import { EXIT } from "./world.ts";
+
+import type { Run } from "../cli/command-spec.ts";
+import { EXIT } from "../cli/world.ts";
+import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "../templates/load-template.ts";
 
 export const run: Run = async (_call, world) => {
 	const names = await templateNames();

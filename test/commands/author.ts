@@ -1,6 +1,6 @@
 /** A session on a draft's real files, without a screen: what the tests of those who write at the same time have in common. */
-import { loadDraft, proposalOf } from "../../src/commands/load-draft.ts";
-import { type Saving, sessionSaving } from "../../src/commands/session-saving.ts";
+import { loadDraft, proposalOf } from "../../src/documents/load-draft.ts";
+import { type Saving, sessionSaving } from "../../src/session/saving.ts";
 import { nextDue } from "../../src/wizard/saving.ts";
 import { type Clock, type EffectHandlers, type Session, startSession } from "../../src/wizard/session.ts";
 import { initialState } from "../../src/wizard/state.ts";

@@ -1,7 +1,7 @@
 /** An author writes in an editor, or answers a question that was asked, while others write the draft. */
 import { expect, test } from "vitest";
-import { loadDraft, proposalOf } from "../../src/commands/load-draft.ts";
-import { sessionSaving } from "../../src/commands/session-saving.ts";
+import { loadDraft, proposalOf } from "../../src/documents/load-draft.ts";
+import { sessionSaving } from "../../src/session/saving.ts";
 import type { Clock } from "../../src/wizard/session.ts";
 import type { KeyPress } from "../../src/wizard/types.ts";
 import { Person } from "../plain/person.ts";

@@ -2,8 +2,7 @@
 import { mkdir, rename, rmdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { loadDraft } from "../../src/commands/load-draft.ts";
-import { type Given, sessionSaving } from "../../src/commands/session-saving.ts";
+import { loadDraft } from "../../src/documents/load-draft.ts";
 import { openJournal } from "../../src/draft/journal.ts";
 import { adoptJournals } from "../../src/draft/journal-recovery.ts";
 import { keepRecovery, keptIn, readRecovery, recallRecovery, unaskedIn } from "../../src/draft/recovery.ts";
@@ -13,6 +12,7 @@ import { thisMachine } from "../../src/files/machine.ts";
 import { withKept } from "../../src/outline/kept.ts";
 import type { Stage } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
+import { type Given, sessionSaving } from "../../src/session/saving.ts";
 import { shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
 

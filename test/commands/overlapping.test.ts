@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loadDraft } from "../../src/commands/load-draft.ts";
+import { loadDraft } from "../../src/documents/load-draft.ts";
 import { STAGES } from "../../src/outline/types.ts";
 import type { Clock } from "../../src/wizard/session.ts";
 import { authorOf } from "./author.ts";

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { World } from "../../src/cli/world.ts";
 import { main } from "../../src/cli.ts";
-import type { World } from "../../src/commands/world.ts";
 
 export interface Outcome {
 	readonly code: number;

@@ -7,7 +7,7 @@ const SCREEN = ["ink", "react", "enquirer"];
 const PARSER = ["remark-parse", "micromark", "mdast-util-from-markdown", "lowlight"];
 
 test("--version and --help load no package at all", () => {
-	expect(packagesLoadedWith(["cli.ts", "commands/help.ts"])).toEqual([]);
+	expect(packagesLoadedWith(["cli.ts", "cli/help.ts"])).toEqual([]);
 });
 
 describe("commands for scripts load neither a screen nor a Markdown parser", () => {

@@ -2,7 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadDraft } from "../../src/commands/load-draft.ts";
+import { loadDraft } from "../../src/documents/load-draft.ts";
 import { claimDraft } from "../../src/draft/lock.ts";
 import { keepRecovery, recallRecovery } from "../../src/draft/recovery.ts";
 import { thisMachine } from "../../src/files/machine.ts";

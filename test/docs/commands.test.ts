@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { chooseCommand, readCall } from "../../src/commands/arguments.ts";
+import { chooseCommand, readCall } from "../../src/cli/arguments.ts";
 import { TABLE } from "../../src/commands/table.ts";
 import { type Folder, folder } from "../commands/run.ts";
 
@@ -39,7 +39,7 @@ async function folderFor(page: string): Promise<Folder> {
 
 /** What talks to a person is run without one. */
 function unattended(words: readonly string[]): readonly string[] {
-	const { command } = chooseCommand(words);
+	const { command } = chooseCommand(words, TABLE);
 	return command.terminal?.unless === undefined || words.includes(`--${command.terminal.unless}`)
 		? words
 		: [...words, `--${command.terminal.unless}`];
@@ -81,9 +81,9 @@ describe("commands within sentences are ones that there are, with options that t
 			if (mention.startsWith("COMMAND") || mention.startsWith("help COMMAND")) continue;
 			const words = said(mention);
 			const wrong = () => {
-				const { command, rest } = chooseCommand(words);
+				const { command, rest } = chooseCommand(words, TABLE);
 				const given = [...rest, "--help"].map((word) => (word === "S" || word === "STAGE" ? "beta" : word));
-				readCall(command, given);
+				readCall(command, given, TABLE);
 			};
 			expect(wrong, `${page}: pep-wizard ${mention}`).not.toThrow();
 		}
@@ -93,15 +93,15 @@ describe("commands within sentences are ones that there are, with options that t
 test("this looked at the sentences, and would find what there isn't", () => {
 	expect(PAGES.flatMap(mentions).length).toBeGreaterThan(20);
 	expect(said("status [PATH…] --format html|json")).toEqual(["status", "PATH…", "--format", "html"]);
-	expect(() => chooseCommand(said("chekc PATH"))).toThrow();
+	expect(() => chooseCommand(said("chekc PATH"), TABLE)).toThrow();
 });
 
 test("examples of the help are commands that there are", () => {
 	for (const command of [TABLE.start, ...TABLE.commands]) {
 		for (const [line] of command.examples) {
 			const [, call = ""] = /pep-wizard ?([^|>)]*)/.exec(line) ?? [];
-			const { command: found, rest } = chooseCommand(wordsOf(call));
-			expect(() => readCall(found, rest), line).not.toThrow();
+			const { command: found, rest } = chooseCommand(wordsOf(call), TABLE);
+			expect(() => readCall(found, rest, TABLE), line).not.toThrow();
 		}
 	}
 });

@@ -1,9 +1,9 @@
 /** docs/draft-format.md: its example is a draft, and its tables are complete. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { builtInOutline } from "../../src/commands/load-template.ts";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import { KINDS, type Outline } from "../../src/outline/types.ts";
+import { builtInOutline } from "../../src/templates/load-template.ts";
 
 const page = readFileSync("docs/draft-format.md", "utf8");
 const [, example = ""] = /^```yaml\n(# pep-wizard draft[\s\S]*?)^```/m.exec(page) ?? [];

@@ -1,6 +1,7 @@
 /** The man page, made from the table of commands, in the macros that every `man` knows. */
-import { EXIT_CODES } from "../../src/commands/help.ts";
-import type { CommandSpec, OptionSpec, Table } from "../../src/commands/spec.ts";
+
+import type { CommandSpec, OptionSpec, Table } from "../../src/cli/command-spec.ts";
+import { EXIT_CODES } from "../../src/cli/help.ts";
 
 /** The text of pep-wizard(1). */
 export function manPage(table: Table): string {

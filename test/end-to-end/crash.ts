@@ -8,7 +8,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { type LoadedDraft, loadDraft } from "../../src/commands/load-draft.ts";
+import { type LoadedDraft, loadDraft } from "../../src/documents/load-draft.ts";
 import { adoptJournals } from "../../src/draft/journal-recovery.ts";
 import { keptIn } from "../../src/draft/recovery.ts";
 import { thisMachine } from "../../src/files/machine.ts";

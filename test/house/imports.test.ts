@@ -5,8 +5,13 @@ import { between, circles, imports, roomOf } from "./rooms.ts";
 
 /** The arrows of docs/architecture.md. What can be reached along them may be imported. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-	cli: ["commands"],
-	commands: ["ui", "plain", "check", "draft", "terminal", "pages"],
+	"cli.ts": ["commands"],
+	commands: ["session", "check", "pages"],
+	session: ["documents", "ui", "plain"],
+	documents: ["templates", "draft", "wizard"],
+	templates: ["project"],
+	project: ["cli", "draft"],
+	cli: ["terminal"],
 	ui: ["wizard", "terminal"],
 	plain: ["wizard", "terminal"],
 	wizard: ["editor", "proposal"],

@@ -23,7 +23,7 @@ const ALLOWED = new Set(
 /** And where something else is needed. */
 const BESIDES: Readonly<Record<string, readonly string[]>> = {
 	// Standard output and error, which are no files of ours.
-	"src/commands/process-world.ts": ["writeSync"],
+	"src/cli/process-world.ts": ["writeSync"],
 };
 
 /** Names that a source has from Node's file system; `*` for all of it. */
@@ -60,7 +60,7 @@ describe("files", () => {
 
 	test("are asked of git in one place, and other programs have the terminal", () => {
 		const starting = sourceFiles().filter((file) => /"(?:node:)?child_process"/.test(withoutComments(textOf(file))));
-		expect(starting).toEqual(["src/commands/git.ts", "src/terminal/programs.ts"]);
+		expect(starting).toEqual(["src/project/git.ts", "src/terminal/programs.ts"]);
 	});
 
 	test("lie in folders that are made one by one: all at once may never end", () => {

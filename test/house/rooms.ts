@@ -12,10 +12,10 @@ function importsOf(file: string): Import[] {
 	return [...found].map((match) => ({ file, target: match[1] ?? "" }));
 }
 
-/** The room of a file below src/: its folder, or `cli`. */
+/** The room of a file below src/: its folder; `cli.ts` is one of its own. */
 export function roomOf(file: string): string {
 	const [, first = ""] = file.split("/");
-	return first.replace(/\.tsx?$/, "");
+	return first;
 }
 
 /** Every import, its target as it is written. */

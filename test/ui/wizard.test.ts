@@ -1,8 +1,8 @@
 /** The wizard's screen: what it shows at every size, for every kind of item, and where the cursor stands. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { builtInOutline } from "../../src/commands/load-template.ts";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
+import { builtInOutline } from "../../src/templates/load-template.ts";
 import { OUTLINE } from "../wizard/outline.ts";
 import { leave, type OpenOptions, openWizard } from "./wizard.ts";
 

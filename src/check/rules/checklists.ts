@@ -3,10 +3,10 @@ import { distance } from "fastest-levenshtein";
 import { normalForm, plainInline } from "../../markdown/text.ts";
 import type { Entry, Item } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
+import { hasPlace } from "../../proposal/reading/structure.ts";
 import { isDue } from "../../proposal/stages.ts";
 import { Document } from "../document.ts";
 import type { Mark } from "../mark.ts";
-import { hasPlace } from "../structure.ts";
 import type { Context, Rule } from "../types.ts";
 import { named, quoted, stageName } from "../words.ts";
 

@@ -1,8 +1,8 @@
 /** Metrics, objectives and indicators: whether they are named, and whether they belong together. */
 import { answerOf } from "../../proposal/answers.ts";
+import { hasPlace } from "../../proposal/reading/structure.ts";
 import { isDue } from "../../proposal/stages.ts";
 import type { Mark } from "../mark.ts";
-import { hasPlace } from "../structure.ts";
 import { itemsWithRole, saidIn, stateOf, textsOf } from "../texts.ts";
 import type { Context, Rule } from "../types.ts";
 import { named } from "../words.ts";

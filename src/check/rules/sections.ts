@@ -3,9 +3,9 @@ import { distance } from "fastest-levenshtein";
 import { normalForm, plainInline } from "../../markdown/text.ts";
 import { sectionOf } from "../../outline/lookup.ts";
 import type { Outline } from "../../outline/types.ts";
+import { type Headed, hasHeading, isOwnWording, parentOf, type Structure } from "../../proposal/reading/structure.ts";
 import { isDue } from "../../proposal/stages.ts";
 import type { Mark } from "../mark.ts";
-import { type Headed, hasHeading, isOwnWording, parentOf, type Structure } from "../structure.ts";
 import type { Context, Rule } from "../types.ts";
 import { quoted, stageName } from "../words.ts";
 

@@ -2,8 +2,9 @@
  * What a shell may put in place of a word being typed: from the table of commands, the files that there are, and the
  * template of the draft that the command line names. Whatever can't be read suggests nothing.
  */
+
+import type { Meaning, OptionSpec, Table } from "../../cli/command-spec.ts";
 import { STAGES } from "../../outline/types.ts";
-import type { Meaning, OptionSpec, Table } from "../spec.ts";
 import { filesFrom } from "./files.ts";
 import { readTyped, type Typed } from "./typed.ts";
 
@@ -97,7 +98,7 @@ async function knownWords(means: Meaning, typed: Typed, table: Table, cwd: strin
 	if (means === "stage") return STAGES.map((word) => ({ word }));
 	if (means === "shell") return SHELLS.map((word) => ({ word }));
 	if (means === "template") {
-		const { templateNames } = await import("../load-template.ts");
+		const { templateNames } = await import("../../templates/load-template.ts");
 		return (await templateNames()).map((word) => ({ word }));
 	}
 	if (means === "item") return itemWords(typed, cwd);
@@ -105,7 +106,7 @@ async function knownWords(means: Meaning, typed: Typed, table: Table, cwd: strin
 }
 
 async function itemsOf({ words: [draft = ""], template }: Typed, cwd: string) {
-	const { loadDraft } = await import("../load-draft.ts");
+	const { loadDraft } = await import("../../documents/load-draft.ts");
 	return loadDraft(draft, cwd, template).then(
 		({ outline }) => outline.items,
 		() => [],

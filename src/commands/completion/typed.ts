@@ -2,7 +2,7 @@
  * A command line that is not finished yet → which command it calls, and what the word being typed will be. By the table
  * alone; knows no files and complains about nothing.
  */
-import { type CommandSpec, commandNamed, type Meaning, type OptionSpec, type Table } from "../spec.ts";
+import { type CommandSpec, commandNamed, type Meaning, type OptionSpec, type Table } from "../../cli/command-spec.ts";
 
 /** What can stand where the cursor is. */
 export type Wanted =

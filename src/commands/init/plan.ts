@@ -6,11 +6,11 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readNow, textIfAny } from "../../files/read.ts";
-import { habitBelow } from "../habit.ts";
-import { isTemplatePath, packageFolder } from "../load-template.ts";
-import { OWN_FOLDER } from "../own-schema.ts";
-import { SETTINGS_NAME } from "../settings.ts";
-import { version } from "../version.ts";
+import { habitBelow } from "../../project/numbering-convention.ts";
+import { OWN_FOLDER } from "../../project/own-schema.ts";
+import { SETTINGS_NAME } from "../../project/settings.ts";
+import { isTemplatePath, packageFolder } from "../../templates/load-template.ts";
+import { version } from "../../templates/version.ts";
 import { hookText, type Setting, settingsText, workflowText } from "./texts.ts";
 
 /** A file to be written. */

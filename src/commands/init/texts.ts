@@ -2,7 +2,7 @@
  * What `pep-wizard init` writes that isn't a copy of something in the package. docs/ci.md shows the workflow and the hook;
  * a test holds the two together.
  */
-import { OWN_FOLDER } from "../own-schema.ts";
+import { OWN_FOLDER } from "../../project/own-schema.ts";
 
 /** What the texts depend on. */
 export interface Setting {

@@ -1,12 +1,12 @@
 /** The template of the tests, and what becomes of a reading: its Markdown, and itself as a draft gives it back. */
 
-import { builtInOutline } from "../../../src/commands/load-template.ts";
 import { parseDraft, printDraft, readAnswers } from "../../../src/draft/codec.ts";
 import type { Outline } from "../../../src/outline/types.ts";
 import { outlineWithExtras } from "../../../src/proposal/layout/extras.ts";
 import type { Reading } from "../../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../../src/proposal/render.ts";
 import type { Answers } from "../../../src/proposal/types.ts";
+import { builtInOutline } from "../../../src/templates/load-template.ts";
 
 const found = await builtInOutline("pep");
 if (!found) throw new Error("the template pep is missing");

@@ -1,0 +1,111 @@
+/**
+ * Words of the command line → one command and what it was given, by the table alone. Starts nothing.
+ */
+import { parseArgs } from "node:util";
+import { type Call, type CommandSpec, commandNamed, type OptionSpec, type Table } from "./command-spec.ts";
+import { UsageError } from "./world.ts";
+
+/** Stands before a word like `- x` or `-5` so that it isn't taken for an option; no argument can contain it. */
+const VERBATIM = "\0";
+
+/** Splits the words into the command and what is for it: a draft's name alone means `edit`. Throws UsageError. */
+export function chooseCommand(
+	words: readonly string[],
+	table: Table,
+): { readonly command: CommandSpec; readonly rest: string[] } {
+	const at = words.findIndex((word) => !word.startsWith("-"));
+	const end = words.indexOf("--");
+	const name = words[at];
+	if (name === undefined || (end >= 0 && end < at)) {
+		const file = end >= 0 && words.length > end + 1;
+		return { command: file ? needed("edit", table) : table.start, rest: [...words] };
+	}
+	const command = commandNamed(table, name);
+	if (command) return { command, rest: words.filter((_, index) => index !== at) };
+	if (/\.ya?ml$/i.test(name)) return { command: needed("edit", table), rest: [...words] };
+	throw new UsageError(`There is no command “${name}”`, {
+		word: name,
+		valid: table.commands.map((known) => known.name),
+		hint: /\.(md|markdown)$/i.test(name)
+			? `“pep-wizard preview ${name}” shows a Markdown file`
+			: "“pep-wizard --help” lists the commands",
+	});
+}
+
+function needed(name: string, table: Table): CommandSpec {
+	const command = commandNamed(table, name);
+	if (!command) throw new Error(`the table lacks ${name}`);
+	return command;
+}
+
+/** Reads a command's options and words. Throws UsageError for whatever its entry in the table doesn't allow. */
+export function readCall(command: CommandSpec, args: readonly string[], table: Table): Call {
+	const specs = [...command.options, ...table.globals];
+	const { tokens } = parseArgs({
+		args: args.map((word) => (/^-[^-A-Za-z]|^--[^A-Za-z]/.test(word) ? VERBATIM + word : word)),
+		options: Object.fromEntries(specs.map((spec) => [spec.name, shapeOf(spec)])),
+		allowPositionals: true,
+		strict: false,
+		tokens: true,
+	});
+	const options: Record<string, string | true> = {};
+	const words: string[] = [];
+	for (const token of tokens) {
+		if (token.kind === "positional") words.push(unmarked(token.value));
+		if (token.kind !== "option") continue;
+		const spec = specs.find((known) => known.name === token.name);
+		if (!spec) throw unknownOption(token.rawName, command, specs);
+		const value = token.value === undefined ? undefined : unmarked(token.value);
+		options[spec.name] = checkedValue(spec, value, token.inlineValue === true);
+	}
+	if (!options.help && !options.version) checkWords(command, words);
+	return { options, words };
+}
+
+function shapeOf(spec: OptionSpec): { type: "string" | "boolean"; short?: string } {
+	const type = spec.value !== undefined && !spec.valueOptional ? "string" : "boolean";
+	return spec.short === undefined ? { type } : { type, short: spec.short };
+}
+
+function unmarked(word: string): string {
+	return word.startsWith(VERBATIM) ? word.slice(VERBATIM.length) : word;
+}
+
+function unknownOption(given: string, command: CommandSpec, specs: readonly OptionSpec[]): UsageError {
+	const of = command.name === "" ? "pep-wizard" : `“${command.name}”`;
+	return new UsageError(`${of} has no option “${given}”`, {
+		word: given,
+		valid: given.startsWith("--") ? specs.map((spec) => `--${spec.name}`) : [],
+		hint: `“pep-wizard ${`${command.name} --help`.trim()}” lists the options; a text that begins with a dash goes behind “--”`,
+	});
+}
+
+function checkedValue(spec: OptionSpec, value: string | undefined, inline: boolean): string | true {
+	if (spec.value === undefined) {
+		if (value !== undefined) throw new UsageError(`--${spec.name} takes no value`);
+		return true;
+	}
+	if (value === undefined && spec.valueOptional) return true;
+	if (value === undefined || (!inline && /^--?[A-Za-z]/.test(value))) {
+		const hint =
+			value === undefined ? undefined : `a value that begins with a dash is given as “--${spec.name}=${value}”`;
+		throw new UsageError(`--${spec.name} needs a value: --${spec.name} ${spec.value}`, { hint });
+	}
+	if (spec.oneOf && !spec.oneOf.includes(value)) {
+		throw new UsageError(`--${spec.name} can't be “${value}”`, {
+			word: value,
+			valid: spec.oneOf,
+			hint: `it is one of ${spec.oneOf.join(", ")}`,
+		});
+	}
+	return value;
+}
+
+function checkWords(command: CommandSpec, words: readonly string[]): void {
+	const [least, most] = command.words;
+	const name = command.name === "" ? "pep-wizard" : `“${command.name}”`;
+	const hint = `usage: pep-wizard ${`${command.name} ${command.usage}`.trim()}`;
+	if (words.length < least) throw new UsageError(`${name} needs more words than that`, { hint });
+	const extra = words[most];
+	if (extra !== undefined) throw new UsageError(`${name} can't do anything with “${extra}”`, { hint });
+}

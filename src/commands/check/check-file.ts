@@ -1,0 +1,103 @@
+/** Checks one file: reads it, finds its template and its settings, asks the rules, and mends what may be mended. */
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { checkDraft, checkMarkdown } from "../../check/check.ts";
+import { mended } from "../../check/mends.ts";
+import type { Beside } from "../../check/sources.ts";
+import type { Report } from "../../check/types.ts";
+import { loadPlacedDraft, proposalOf } from "../../documents/load-draft.ts";
+import { openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
+import type { Beside as ReadBeside } from "../../documents/read-beside.ts";
+import { writeWhole } from "../../draft/store.ts";
+import type { Outline, Stage } from "../../outline/types.ts";
+import { readText } from "../../project/read-text.ts";
+import { isMarkdown, mustBeThere, type Target } from "../../project/targets.ts";
+import type { Proposal } from "../../proposal/types.ts";
+import type { Choosing } from "../../templates/choosing.ts";
+import type { Configs } from "./settings-for.ts";
+
+/** What all files of a run are checked with. */
+export interface Checking extends Choosing {
+	readonly stage: Stage | undefined;
+	readonly configs: Configs;
+	/** `YYYY-MM-DD`. */
+	readonly today: string;
+	/** Mend what may be mended. */
+	readonly fix: boolean;
+}
+
+/**
+ * The report on a file; undefined for Markdown that was only found below a folder and is no proposal.
+ * @throws InputError for a file that can't be used, WriteError where mending it fails
+ */
+export async function checkFile(target: Target, checking: Checking): Promise<Report | undefined> {
+	const report = await checkOnce(target, checking);
+	if (!report || !checking.fix || report.mends.length === 0) return report;
+	const path = resolve(checking.cwd, target.file);
+	// Someone may have written it meanwhile; then it is theirs, and another run mends it.
+	if ((await readText(path, target.file)) !== report.text) return report;
+	await writeWhole(path, mended(report.text, report.mends), { file: target.file });
+	return checkOnce(target, checking);
+}
+
+async function checkOnce(target: Target, checking: Checking): Promise<Report | undefined> {
+	return (await openProposal(target, checking))?.check(checking.stage);
+}
+
+/** A proposal as it was read, and what the rules say about it. */
+export interface Opened {
+	/** Read again for Markdown each time that it is asked for. */
+	proposal(): Proposal;
+	/** The Markdown's text, where it isn't a draft. */
+	readonly text?: string;
+	/** For its own stage where none is given. */
+	check(stage?: Stage): Report;
+}
+
+/**
+ * Reads a draft or a Markdown proposal; undefined for Markdown that was only found below a folder and is no proposal.
+ * @throws InputError for a file that can't be used
+ */
+export async function openProposal(target: Target, checking: Checking): Promise<Opened | undefined> {
+	mustBeThere(target);
+	const { file } = target;
+	const { cwd, configs, today, template } = checking;
+	const path = resolve(cwd, file);
+	const folder = dirname(path);
+	const terms = {
+		path: path.replaceAll("\\", "/"),
+		today,
+		settings: await configs.settingsFor(path),
+		exists: (link: string) => existsSync(resolve(folder, link)),
+	};
+	if (!isMarkdown(file)) {
+		const draft = await loadPlacedDraft(file, cwd, template);
+		const proposal = proposalOf(draft);
+		const beside = await besideOfDraft(proposal);
+		return {
+			proposal: () => proposal,
+			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...terms, beside, stage }),
+		};
+	}
+	const document = await openMarkdown(target, checking);
+	if (!document) return undefined;
+	const { text, outline, beside } = document;
+	const read = beside && besideOfDocument(outline, beside);
+	return {
+		proposal: () => proposalIn(document),
+		text,
+		check: (stage = beside?.stage) => checkMarkdown(outline, file, text, { ...terms, beside: read, stage }),
+	};
+}
+
+/** What a draft's answers will put into the file beside its document. */
+async function besideOfDraft(proposal: Proposal): Promise<Beside | undefined> {
+	const { sidecar } = proposal.outline;
+	if (!sidecar) return undefined;
+	const { sidecarData } = await import("../../draft/sidecar.ts");
+	return { name: sidecar.file, data: sidecarData(proposal) };
+}
+
+function besideOfDocument({ sidecar }: Outline, { file, text, data, placeOf }: ReadBeside): Beside | undefined {
+	return sidecar && { name: sidecar.file, data, source: { file: file.shown, text, placeOf } };
+}

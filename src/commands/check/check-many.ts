@@ -1,0 +1,77 @@
+/**
+ * Checks many files, on several threads where that pays, and gives the results in the order of the files. Holds the
+ * results of a few files at a time, however many there are.
+ */
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Result } from "../../check/results.ts";
+import type { Target } from "../../project/targets.ts";
+import { isBuilt } from "../../templates/load-template.ts";
+import { type CheckTerms, checkingOf, resultFor } from "./run.ts";
+
+type Given = Result | undefined;
+
+/** Fewer files are checked before a thread is up. */
+const WORTH_THREADS = 60;
+const MOST_THREADS = 8;
+/** Files that a thread is asked for at once. */
+const BATCH = 4;
+/** Batches that a thread has before it, so that it waits for nobody. */
+const AHEAD = 4;
+
+/** The results, one for each target in order; undefined for Markdown that is no proposal. */
+export async function* checkMany(targets: readonly Target[], terms: CheckTerms): AsyncGenerator<Given> {
+	const threads = Math.min(MOST_THREADS, availableParallelism());
+	// Only the bundle has a file for the thread; what is mended is written by one hand.
+	if (isBuilt && !terms.fix && threads > 1 && targets.length >= WORTH_THREADS)
+		return yield* onThreads(targets, terms, threads);
+	const checking = checkingOf(terms);
+	for (const target of targets) yield await resultFor(target, checking);
+}
+
+async function* onThreads(targets: readonly Target[], terms: CheckTerms, count: number): AsyncGenerator<Given> {
+	const threads = Array.from({ length: count }, () => new Thread(terms));
+	const asked: Promise<readonly Given[]>[] = [];
+	try {
+		for (let at = 0; at < targets.length || asked.length > 0; ) {
+			while (at < targets.length && asked.length < count * AHEAD) {
+				asked.push(threads[(at / BATCH) % count]!.ask(targets.slice(at, at + BATCH)));
+				at += BATCH;
+			}
+			yield* await asked.shift()!;
+		}
+	} finally {
+		await Promise.all(threads.map((thread) => thread.end()));
+	}
+}
+
+interface Waiting {
+	resolve(results: readonly Given[]): void;
+	reject(error: unknown): void;
+}
+
+class Thread {
+	private readonly worker: Worker;
+	private readonly waiting: Waiting[] = [];
+
+	constructor(terms: CheckTerms) {
+		this.worker = new Worker(new URL("./check-worker.js", import.meta.url), { workerData: terms });
+		this.worker.on("message", (results: readonly Given[]) => this.waiting.shift()?.resolve(results));
+		this.worker.on("error", (error) => {
+			for (const each of this.waiting.splice(0)) each.reject(error);
+		});
+	}
+
+	/** The results for these files. A thread answers in the order in which it is asked. */
+	ask(batch: readonly Target[]): Promise<readonly Given[]> {
+		const results = new Promise<readonly Given[]>((resolve, reject) => this.waiting.push({ resolve, reject }));
+		// Whoever waits for an earlier batch is told first.
+		results.catch(() => {});
+		this.worker.postMessage(batch);
+		return results;
+	}
+
+	async end(): Promise<void> {
+		await this.worker.terminate();
+	}
+}

@@ -1,0 +1,16 @@
+/** A thread that checks files, batch by batch, in the order in which they are asked for. */
+import { parentPort, workerData } from "node:worker_threads";
+import type { Target } from "../../project/targets.ts";
+import { type CheckTerms, checkingOf, resultFor } from "./run.ts";
+
+const checking = checkingOf(workerData as CheckTerms);
+let last: Promise<void> = Promise.resolve();
+
+// One after the other: what is remembered of a document is of use only as long as nobody turns to another one.
+parentPort?.on("message", (batch: readonly Target[]) => {
+	last = last.then(async () => {
+		const results = [];
+		for (const target of batch) results.push(await resultFor(target, checking));
+		parentPort?.postMessage(results);
+	});
+});

@@ -1,0 +1,55 @@
+/** What a run of checks is told, as plain data that can be handed to a thread, and the result for one file of it. */
+import type { Result } from "../../check/results.ts";
+import { type Call, optionText } from "../../cli/command-spec.ts";
+import type { World } from "../../cli/world.ts";
+import { InputError } from "../../outline/problem.ts";
+import type { Stage } from "../../outline/types.ts";
+import type { Target } from "../../project/targets.ts";
+import { choosing } from "../../templates/choosing.ts";
+import { type Checking, checkFile } from "./check-file.ts";
+import { Configs } from "./settings-for.ts";
+
+export interface CheckTerms {
+	readonly cwd: string;
+	readonly template: string | undefined;
+	readonly stage: Stage | undefined;
+	/** `YYYY-MM-DD`. */
+	readonly today: string;
+	/** Mend what may be mended. */
+	readonly fix: boolean;
+}
+
+/** What a command line says about checking. */
+export function checkTermsOf(call: Call, world: World): CheckTerms {
+	return {
+		cwd: world.cwd,
+		template: optionText(call, "template"),
+		stage: optionText(call, "stage") as Stage | undefined,
+		today: isoDay(world.now()),
+		fix: Boolean(call.options.fix),
+	};
+}
+
+/** The day where the author is. */
+function isoDay(now: Date): string {
+	const two = (number: number): string => `${number}`.padStart(2, "0");
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** All that files are checked with; shared by them, so that templates and settings are read once. */
+export function checkingOf({ cwd, template, stage, today, fix }: CheckTerms): Checking {
+	return { ...choosing(template, cwd), stage, configs: new Configs(cwd), today, fix };
+}
+
+/**
+ * The result for a file; one that can't be used is told, and keeps the others from nothing. Undefined for Markdown that
+ * was only found below a folder and is no proposal.
+ */
+export async function resultFor(target: Target, checking: Checking): Promise<Result | undefined> {
+	try {
+		return await checkFile(target, checking);
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+		return { file: target.file, problems: error.problems };
+	}
+}

@@ -1,0 +1,54 @@
+/** The rules' settings for a file: those of the nearest `.pep-wizard.yaml` that counts for its folder. */
+import { stat } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { type Config, readConfig } from "../../check/config.ts";
+import type { Settings } from "../../check/types.ts";
+import { MOST } from "../../files/read.ts";
+import { readText } from "../../project/read-text.ts";
+import { SETTINGS_NAME, settingsFolders } from "../../project/settings.ts";
+
+interface Found {
+	readonly folder: string;
+	readonly config: Config;
+}
+
+/** Looks for settings, and reads each file of them once. */
+export class Configs {
+	private readonly cwd: string;
+	private readonly byFolder = new Map<string, Promise<Found | undefined>>();
+	private readonly read = new Map<string, Promise<Found | undefined>>();
+
+	constructor(cwd: string) {
+		this.cwd = cwd;
+	}
+
+	/**
+	 * The settings for a file, by its absolute path; none where there are none.
+	 * @throws InputError for a mistake in them
+	 */
+	async settingsFor(path: string): Promise<Settings> {
+		const found = await remembered(this.byFolder, dirname(path), (folder) => this.look(folder));
+		return found ? found.config.settingsFor(relative(found.folder, path).replaceAll("\\", "/")) : {};
+	}
+
+	private async look(folder: string): Promise<Found | undefined> {
+		for (const each of await settingsFolders(folder)) {
+			const found = await remembered(this.read, each, (at) => this.readIn(at));
+			if (found) return found;
+		}
+		return undefined;
+	}
+
+	private async readIn(folder: string): Promise<Found | undefined> {
+		const path = join(folder, SETTINGS_NAME);
+		if (!(await stat(path).catch(() => undefined))) return undefined;
+		const shown = relative(this.cwd, path);
+		return { folder, config: readConfig(await readText(path, shown, undefined, MOST.settings), shown) };
+	}
+}
+
+function remembered<T>(known: Map<string, Promise<T>>, key: string, make: (key: string) => Promise<T>): Promise<T> {
+	const value = known.get(key) ?? make(key);
+	known.set(key, value);
+	return value;
+}

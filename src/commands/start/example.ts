@@ -1,0 +1,18 @@
+/** A copy of the example that ships with the program, to try things on. */
+import { mkdtemp, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { World } from "../../cli/world.ts";
+import { writeWhole } from "../../draft/store.ts";
+import { readText } from "../../project/read-text.ts";
+import { packageFolder } from "../../templates/load-template.ts";
+
+/** Copies the example's draft into a new folder for temporary files; gives the copy's absolute path. */
+export async function exampleCopy(world: World): Promise<string> {
+	const from = join(packageFolder, "docs", "example");
+	const draft = (await readdir(from)).find((name) => name.endsWith(".pep.yaml"));
+	if (draft === undefined) throw new Error("the example is missing from the package");
+	const copy = join(await mkdtemp(join(world.env.TMPDIR || tmpdir(), "pep-wizard-example-")), draft);
+	await writeWhole(copy, await readText(join(from, draft), draft), { exclusive: true });
+	return copy;
+}

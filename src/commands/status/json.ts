@@ -1,0 +1,43 @@
+/**
+ * The shape that `status --json` prints, version 1; docs/json.md tells it field by field. Knows no file system.
+ */
+import type { Problem } from "../../outline/problem.ts";
+import type { Measured } from "./measured.ts";
+
+export function statusJson(measured: readonly Measured[], problems: readonly Problem[]): unknown {
+	return {
+		"pep-wizard-status": 1,
+		proposals: measured.map(proposalJson),
+		problems: problems.map(problemJson),
+	};
+}
+
+function proposalJson(measured: Measured): unknown {
+	const { file, format, title, template, outline, status, next, changed, unknown } = measured;
+	return {
+		file,
+		format,
+		title: title ?? null,
+		template,
+		stage: status.stage,
+		complete: status.missing.length === 0,
+		required: status.required,
+		all: status.all,
+		missing: status.missing,
+		setAside: status.setAside,
+		next: next ? { stage: next.stage, required: next.required, missing: next.missing } : null,
+		changed: new Date(changed).toISOString(),
+		sections: status.sections.map(({ id, label, level, required, all, missing }) => {
+			return { id, label, level, required, all, missing };
+		}),
+		items: outline.items.map(({ id, section, label, required }) => {
+			return { id, section, label, required, completeness: status.items[id] };
+		}),
+		warnings: unknown.map(problemJson),
+	};
+}
+
+function problemJson({ rule, severity, message, at, item, fix }: Problem): unknown {
+	const place = { file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
+	return { rule, severity, message, ...place, item: item ?? null, fix: fix ?? null };
+}

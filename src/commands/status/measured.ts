@@ -1,0 +1,85 @@
+/** Measures how far a draft or a Markdown proposal is. Writes nothing, and keeps none of the texts. */
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { loadDraft, proposalOf } from "../../documents/load-draft.ts";
+import type { Problem } from "../../outline/problem.ts";
+import { type Outline, STAGES, type Stage } from "../../outline/types.ts";
+import { isMarkdown, mustBeThere, type Target } from "../../project/targets.ts";
+import { type Status, statusOf } from "../../proposal/completeness.ts";
+import { shortTitle, titleOf } from "../../proposal/title.ts";
+import type { Proposal } from "../../proposal/types.ts";
+import type { Choosing } from "../../templates/choosing.ts";
+
+/** A proposal and how far it is. */
+export interface Measured {
+	/** As messages call it. */
+	readonly file: string;
+	readonly format: "draft" | "markdown";
+	/** As the draft names it, or the one that fits. */
+	readonly template: string;
+	/** Absolute path of a draft's template; undefined for a built-in one, and for Markdown. */
+	readonly templatePath: string | undefined;
+	readonly outline: Outline;
+	/** What of a draft says nothing to its template. */
+	readonly unknown: readonly Problem[];
+	/** Number and title, as far as they are given. */
+	readonly title: string | undefined;
+	/** The title as the document prints it. */
+	readonly heading: string | undefined;
+	readonly status: Status;
+	/** At the stage after the one that is measured for; none after the last. */
+	readonly next: Status | undefined;
+	/** When the file was last written, in milliseconds. */
+	readonly changed: number;
+}
+
+/** What is measured, and which of it. */
+export interface Measuring extends Choosing {
+	/** The proposal's own where none is given. */
+	readonly stage: Stage | undefined;
+	isWanted(proposal: Proposal): boolean;
+}
+
+/**
+ * Reads and measures one file; undefined for one that isn't wanted, and for Markdown that was only found below a folder
+ * and is no proposal.
+ * @throws InputError for a file that can't be used
+ */
+export async function measure(target: Target, measuring: Measuring): Promise<Measured | undefined> {
+	mustBeThere(target);
+	const { file } = target;
+	const { cwd, template } = measuring;
+	if (isMarkdown(file)) {
+		// Drafts alone need none of what reads Markdown.
+		const { openMarkdown, proposalIn } = await import("../../documents/open-markdown.ts");
+		const document = await openMarkdown(target, measuring);
+		if (!document) return undefined;
+		const facts = { file, format: "markdown", template: document.template, unknown: [] } as const;
+		return measured({ ...facts, templatePath: undefined }, proposalIn(document), measuring);
+	}
+	const draft = await loadDraft(file, cwd, template);
+	const { unknown, templatePath, parsed } = draft;
+	return measured(
+		{ file, format: "draft", template: parsed.template, templatePath, unknown },
+		proposalOf(draft),
+		measuring,
+	);
+}
+
+type Facts = Pick<Measured, "file" | "format" | "template" | "templatePath" | "unknown">;
+
+async function measured(facts: Facts, proposal: Proposal, measuring: Measuring): Promise<Measured | undefined> {
+	if (!measuring.isWanted(proposal)) return undefined;
+	const stage = measuring.stage ?? proposal.stage;
+	const after = STAGES[STAGES.indexOf(stage) + 1];
+	const { mtimeMs } = statSync(resolve(measuring.cwd, facts.file));
+	return {
+		...facts,
+		outline: proposal.outline,
+		title: shortTitle(proposal),
+		heading: titleOf(proposal),
+		status: statusOf(proposal, stage),
+		next: after && statusOf(proposal, after),
+		changed: mtimeMs,
+	};
+}

@@ -1,0 +1,54 @@
+/** A folder of pages. Writes over pages that this program made, and over nothing else. */
+import { join } from "node:path";
+import { WriteError, writeWhole } from "../../draft/store.ts";
+import { makeFolder } from "../../files/folder.ts";
+import { MOST, readNow } from "../../files/read.ts";
+import { codeOf, whyOf } from "../../files/system-error.ts";
+import { GENERATOR } from "../../pages/shell.ts";
+
+export class PageFolder {
+	private readonly path: string;
+	private readonly name: string;
+
+	private constructor(path: string, name: string) {
+		this.path = path;
+		this.name = name;
+	}
+
+	/**
+	 * The folder at `path`, made where there is none; messages call it `name`.
+	 * @throws WriteError
+	 */
+	static async open(path: string, name: string): Promise<PageFolder> {
+		await makeFolder(path).catch((error: unknown) => {
+			const why = ["EEXIST", "ENOTDIR"].includes(codeOf(error)) ? "is a file" : `can't be made: ${whyOf(error)}`;
+			throw new WriteError(name, why, "Name a folder for the pages: pep-wizard status --format html -o FOLDER", error);
+		});
+		return new PageFolder(path, name);
+	}
+
+	/** What messages call a page. */
+	shown(page: string): string {
+		return join(this.name, page);
+	}
+
+	/**
+	 * Writes a page.
+	 * @throws WriteError, also where a file of that name is no page of this program's
+	 */
+	async write(page: string, html: string): Promise<void> {
+		const path = join(this.path, page);
+		if (!isOurs(path))
+			throw new WriteError(this.shown(page), "not written over, it is no page of pep-wizard's", "Name another folder.");
+		await writeWhole(path, html, { file: this.shown(page), noNewBehindLink: true });
+	}
+}
+
+/** A page that was made here before, or nothing: whatever can't be read is somebody's, too. */
+function isOurs(path: string): boolean {
+	try {
+		return readNow(path, MOST.kept).subarray(0, 2000).includes(GENERATOR);
+	} catch (error) {
+		return codeOf(error) === "ENOENT";
+	}
+}

@@ -1,0 +1,102 @@
+/**
+ * `pep-wizard status --format html`: pages for people to look at. Reads drafts and Markdown proposals, and writes the
+ * pages into a folder or prints the overview; what is on them is told by the pages room.
+ */
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import type { Call } from "../../cli/command-spec.ts";
+import { progressOf } from "../../cli/progress.ts";
+import { EXIT, type World } from "../../cli/world.ts";
+import { InputError, type Problem, problemText } from "../../outline/problem.ts";
+import { STAGES } from "../../outline/types.ts";
+import { INDEX, pageNames } from "../../pages/names.ts";
+import { overviewPage } from "../../pages/overview.ts";
+import type { Entry, Site } from "../../pages/types.ts";
+import { checkTargets, type Target } from "../../project/targets.ts";
+import { statusOf } from "../../proposal/completeness.ts";
+import { chooseTemplate } from "../../templates/choose-template.ts";
+import { version } from "../../templates/version.ts";
+import { visible } from "../../terminal/sanitize.ts";
+import { type Checking, openProposal } from "../check/check-file.ts";
+import { checkingOf, checkTermsOf } from "../check/run.ts";
+import { addressing } from "./page-addresses.ts";
+
+/** Writes the pages into the folder `output`, or prints the overview without it; gives the exit code. */
+export async function showPages(call: Call, output: string | undefined, world: World): Promise<number> {
+	const checking = checkingOf(checkTermsOf(call, world));
+	// A template that there isn't is told once, before anything is read.
+	if (checking.template !== undefined) await chooseTemplate(checking.template, world.cwd);
+	const { entries, problems } = await entriesOf(await checkTargets(call.words, world), checking, world);
+	const site: Site = {
+		entries,
+		problems,
+		made: world.now().toISOString(),
+		version: version(),
+		sha256: (text) => createHash("sha256").update(text).digest("base64"),
+	};
+	if (output === undefined) world.out(overviewPage(site));
+	else await writeSite(site, output, world);
+	if (problems.length > 0) return EXIT.input;
+	const missing = entries.some(({ proposal, stage }) => statusOf(proposal, stage).missing.length > 0);
+	return missing && call.options["exit-code"] ? EXIT.incomplete : EXIT.fine;
+}
+
+/** One file that can't be used is told, and keeps the others from nothing. */
+async function entriesOf(
+	targets: readonly Target[],
+	checking: Checking,
+	world: World,
+): Promise<Pick<Site, "entries" | "problems">> {
+	const entries: Entry[] = [];
+	const problems: Problem[] = [];
+	const progress = progressOf(targets.length, "files", world);
+	for (const target of targets) {
+		try {
+			const entry = await entryOf(target, checking);
+			if (entry) entries.push(entry);
+		} catch (error) {
+			if (!(error instanceof InputError)) throw error;
+			problems.push(...error.problems);
+			progress.world.err(`${error.problems.map((problem) => visible(problemText(problem))).join("\n")}\n`);
+		}
+		progress.step();
+	}
+	progress.end();
+	return { entries, problems };
+}
+
+async function entryOf(target: Target, checking: Checking): Promise<Entry | undefined> {
+	const opened = await openProposal(target, checking);
+	if (!opened) return undefined;
+	const proposal = opened.proposal();
+	const { text } = opened;
+	const stage = checking.stage ?? proposal.stage;
+	const { findings, waived } = opened.check(stage);
+	const after = STAGES[STAGES.indexOf(stage) + 1];
+	const nextFindings = after ? opened.check(after).findings : [];
+	return { file: target.file, proposal, text, stage, findings, waived: waived.length, nextFindings };
+}
+
+async function writeSite(site: Site, output: string, world: World): Promise<void> {
+	const { proposalPage } = await import("../../pages/proposal.ts");
+	const { PageFolder } = await import("./page-folder.ts");
+	const names = pageNames(site.entries.map(({ file }) => file));
+	const addresses = addressing(site.entries, names, world.cwd, resolve(world.cwd, output));
+	const entries = site.entries.map((entry, index): Entry => {
+		return { ...entry, page: names[index], address: (url) => addresses(entry.file, url) };
+	});
+	const folder = await PageFolder.open(resolve(world.cwd, output), output);
+	const progress = progressOf(entries.length, "pages", world);
+	try {
+		for (const entry of entries) {
+			await folder.write(entry.page!, proposalPage(entry, site));
+			progress.step();
+		}
+	} finally {
+		progress.end();
+	}
+	// The overview comes last: what it leads to is there.
+	await folder.write(INDEX, overviewPage({ ...site, entries }));
+	const pages = entries.length === 1 ? "the page of 1 proposal" : `pages of ${entries.length} proposals`;
+	world.err(`Written: ${visible(folder.shown(INDEX))} and ${pages}\n`);
+}

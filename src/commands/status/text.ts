@@ -1,0 +1,186 @@
+/**
+ * How complete proposals are, for people: bars and numbers in aligned columns. Colour only repeats what the signs say.
+ * Reads no files.
+ */
+import stringWidth from "string-width";
+import { bar, fraction, percent } from "../../cli/bars.ts";
+import { table } from "../../cli/text-table.ts";
+import type { World } from "../../cli/world.ts";
+import { itemOf } from "../../outline/lookup.ts";
+import { type Outline, STAGES } from "../../outline/types.ts";
+import { type Count, itemsBySection, type SectionStatus, type Status } from "../../proposal/completeness.ts";
+import { capabilitiesOf } from "../../terminal/capabilities.ts";
+import { visibleLine } from "../../terminal/sanitize.ts";
+import { fitLine, type Role } from "../../terminal/styled.ts";
+import { themeOf } from "../../terminal/theme.ts";
+import type { Measured } from "./measured.ts";
+
+/** Cells of a bar. */
+const BAR = 10;
+/** So many items are named that keep a proposal from its next stage. */
+const FIRST = 5;
+/** What the other columns need beside the names. */
+const NUMBERS = 36;
+/** The same where there is little room. */
+const NUMBERS_NARROW = 23;
+/** A column of names has at least so many cells. */
+const NARROWEST = 10;
+/** In a narrower terminal only what can't be told in other words is shown. */
+const NARROW = 70;
+
+interface Pen {
+	readonly unicode: boolean;
+	readonly narrow: boolean;
+	paint(text: string, ...roles: Role[]): string;
+	/** Cut where a terminal has no room for it beside the numbers. */
+	name(text: string, others?: number): string;
+	/** Cut to so many cells, in a terminal. */
+	cut(text: string, width: number): string;
+}
+
+function penFor(world: World): Pen {
+	const capabilities = capabilitiesOf(world.env, { isTerminal: world.outIsTerminal, platform: process.platform });
+	const { unicode } = capabilities;
+	const theme = themeOf(capabilities);
+	const paint = (text: string, ...roles: Role[]): string => theme([{ text, roles }]);
+	const cut = (text: string, width: number): string => {
+		const line = [{ text: visibleLine(text, { unicode }), roles: [] }];
+		if (!world.outIsTerminal || world.columns === undefined) return theme(line);
+		return theme(fitLine(line, width, unicode));
+	};
+	const name = (text: string, others = NUMBERS): string => cut(text, Math.max(12, (world.columns ?? 0) - others));
+	const narrow = world.outIsTerminal && world.columns !== undefined && world.columns < NARROW;
+	return { unicode, narrow, paint, name, cut };
+}
+
+/** The bar and the numbers of what is required; `none` where nothing is. Without the bar where it has no room. */
+function measure(count: Count, pen: Pen, none: string): string[] {
+	if (count.of === 0) return pen.narrow ? ["", ""] : [pen.paint(none, "quiet"), "", ""];
+	const role: Role = count.done === count.of ? "good" : "accent";
+	if (pen.narrow) return [pen.paint(fraction(count).padStart(5), role), percent(count).padStart(5)];
+	return [pen.paint(bar(count, BAR, pen.unicode), role), fraction(count).padStart(5), percent(count).padStart(5)];
+}
+
+/** The titles of those columns. */
+function measureHead({ narrow }: Pen): string[] {
+	return narrow ? ["DONE", ""] : ["REQUIRED", "", ""];
+}
+
+/** From when on something in a section is required, in words. */
+function requirement({ id }: SectionStatus, outline: Outline): string {
+	const within = itemsBySection(outline).get(id) ?? [];
+	const from = STAGES.find((stage) => within.some((item) => item.required === stage));
+	return from === undefined ? "optional" : `from ${from}`;
+}
+
+/** One proposal: what it is, each section with what is below it, and what is still missing. */
+export function sectionsText(measured: Measured, world: World): string {
+	const { outline, file, template, title, heading, status, next } = measured;
+	const pen = penFor(world);
+	const titled = itemOf(outline, "title")?.section;
+	const row = (section: SectionStatus): string[] => {
+		const words = section.id === titled && heading !== undefined ? heading : section.label;
+		const label = pen.name("  ".repeat(section.level) + words, pen.narrow ? NUMBERS_NARROW : NUMBERS);
+		const required = measure(section.required, pen, requirement(section, outline));
+		return [label, ...required, fraction(section.all).padStart(7)];
+	};
+	const rows = status.sections.filter((section) => section.all.of > 0).map(row);
+	const head = ["SECTION", ...measureHead(pen), "    ALL"];
+	const total = [
+		pen.paint("All", "strong"),
+		...measure(status.required, pen, "optional"),
+		fraction(status.all).padStart(7),
+	];
+	const facts = [pen.name(file, 0), `template ${pen.name(template, 9)}`, `measured for ${status.stage}`];
+	const shown = title === undefined ? "No title yet" : visibleLine(title);
+	return [
+		`${pen.paint(shown, "strong")}\n${facts.join(pen.narrow ? "\n" : ", ")}\n`,
+		table([head, ...rows, total]),
+		missingText(status, outline, pen, world) + nextText(status, next) + setAsideText(status),
+	].join("\n");
+}
+
+/** What is still required: ids, which are there to be copied, and as much of the wordings as there is room for. */
+function missingText({ stage, missing }: Status, outline: Outline, pen: Pen, world: World): string {
+	if (missing.length === 0) return `Complete for ${stage}.\n`;
+	const widest = Math.max(...missing.map((id) => id.length));
+	const room = (world.columns ?? Number.POSITIVE_INFINITY) - widest - 4;
+	const rows = missing.map((id) => {
+		const label = room < 16 ? "" : pen.name(itemOf(outline, id)?.label ?? "", widest + 4);
+		return [`  ${visibleLine(id)}`, label];
+	});
+	return `Still required for ${stage}: ${missing.length}\n${table(rows)}`;
+}
+
+/** What comes on top of that at the next stage, by ids. */
+function nextText({ missing }: Status, next: Status | undefined): string {
+	const more = next?.missing.filter((id) => !missing.includes(id)) ?? [];
+	if (!next || more.length === 0) return "";
+	const first = more.slice(0, FIRST).map((id) => `  ${visibleLine(id)}\n`);
+	const others = more.length > FIRST ? `  and ${more.length - FIRST} more\n` : "";
+	return `\nOn top of that for ${next.stage}: ${more.length}\n${first.join("")}${others}`;
+}
+
+/** What scopes set aside; done as far as the numbers go, and never hidden. */
+function setAsideText({ setAside }: Status): string {
+	if (setAside.length === 0) return "";
+	return `\nSet aside by scope: ${setAside.length}\n${table(setAside.map((id) => [`  ${visibleLine(id)}`]))}`;
+}
+
+/** Several proposals, a line each. Titles and files share what room the numbers leave. */
+export function overviewText(measured: readonly Measured[], world: World): string {
+	const pen = penFor(world);
+	const titles = measured.map(({ title }) => title ?? "No title yet");
+	const files = measured.map(({ file }) => file);
+	const numbers = measured.map(({ status, next }) => [
+		status.stage,
+		...measure(status.required, pen, "optional"),
+		...(pen.narrow ? [] : [fraction(status.all).padStart(7), next ? `${next.missing.length} for ${next.stage}` : ""]),
+	]);
+	const head = ["STAGE", ...measureHead(pen), ...(pen.narrow ? [] : ["    ALL", "MISSING"])];
+	const complete = measured.filter(({ status }) => status.missing.length === 0).length;
+	const count = `${measured.length} ${measured.length === 1 ? "proposal" : "proposals"}, ${complete} complete.`;
+	if (pen.narrow)
+		return `${narrowRows(
+			titles,
+			files,
+			table([head, ...numbers])
+				.trimEnd()
+				.split("\n"),
+			pen,
+		)}\n${count}\n`;
+	const taken = widest(table([head, ...numbers]).split("\n")) + 4;
+	const [titleRoom, fileRoom] = shared(
+		(world.columns ?? Number.POSITIVE_INFINITY) - taken,
+		widest(titles),
+		widest(files),
+	);
+	const rows = numbers.map((cells, at) => [
+		pen.cut(titles[at] ?? "", titleRoom),
+		...cells,
+		pen.cut(files[at] ?? "", fileRoom),
+	]);
+	return `${table([["PROPOSAL", ...head, "FILE"], ...rows])}\n${count}\n`;
+}
+
+/** Title and file of each above its numbers. */
+function narrowRows(titles: readonly string[], files: readonly string[], numbers: readonly string[], pen: Pen): string {
+	const [head = "", ...rows] = numbers;
+	const all = rows.flatMap((row, at) => [
+		pen.paint(pen.name(titles[at] ?? "", 0), "strong"),
+		`  ${pen.name(files[at] ?? "", 2)}`,
+		`  ${row}`,
+	]);
+	return `${[`  ${head}`, ...all].join("\n")}\n`;
+}
+
+function widest(texts: readonly string[]): number {
+	return Math.max(...texts.map((text) => stringWidth(text)));
+}
+
+/** Room for two columns: what the one doesn't need is the other's. */
+function shared(room: number, first: number, second: number): readonly [number, number] {
+	const half = Math.max(NARROWEST, Math.floor(room / 2));
+	const left = (other: number): number => Math.max(half, room - other);
+	return first <= half ? [first, left(first)] : second <= half ? [left(second), second] : [half, half];
+}

@@ -1,0 +1,63 @@
+/** Answers that draft and Markdown changed alike: kept for the wizard to show, until someone has decided. */
+
+import { shellWord } from "../../cli/shell-word.ts";
+import type { World } from "../../cli/world.ts";
+import type { LoadedDraft } from "../../documents/load-draft.ts";
+import { claimDraft } from "../../draft/lock.ts";
+import { dropRecovery, type Kept, keepRecovery, recallRecovery } from "../../draft/recovery.ts";
+import { thisMachine } from "../../files/machine.ts";
+import type { Item } from "../../outline/types.ts";
+import { same } from "../../proposal/merge.ts";
+import type { Settled } from "../../proposal/merge-markdown/settle.ts";
+
+/** Keeps the Markdown's answers for the wizard to show; false where it can't, as while a session has the draft. */
+export async function offerConflicts(
+	draft: LoadedDraft,
+	settled: Settled,
+	world: World,
+	say: (line: string) => void,
+): Promise<boolean> {
+	const both = "or run it again with --mine or --theirs";
+	// No session may begin meanwhile: it would not know of them.
+	const claim = await claimDraft(
+		draft.path,
+		thisMachine(() => world.now().getTime()),
+	);
+	if ("holder" in claim) {
+		say(`  The draft is open: leave the wizard and run this again, ${both}.`);
+		return false;
+	}
+	const waiting = await keep(draft, settled, world).finally(() => claim.lock.release());
+	say(`  Decide between them in the wizard: pep-wizard edit ${shellWord(draft.file)}, ${both}.`);
+	if (waiting.length === 0) return true;
+	const names = waiting.map(({ label }) => label).join(", ");
+	say(`  Another answer waits there already: ${names}. Decide on that first, then run this again.`);
+	return false;
+}
+
+/** Gives those of which another answer is kept already, that stays. */
+async function keep({ path }: LoadedDraft, { conflicts, proposal }: Settled, { env }: World): Promise<Item[]> {
+	const { outline } = proposal;
+	const earlier = await recallRecovery(env, path, outline);
+	const waiting = [...conflicts].filter(
+		([{ id }, answer]) => earlier?.answers.has(id) && !same(earlier.answers.get(id), answer),
+	);
+	const answers = new Map([...conflicts].map(([{ id }, answer]) => [id, answer] as const));
+	for (const [id, answer] of earlier?.answers ?? []) answers.set(id, answer);
+	await keepRecovery(env, path, outline, { ...(earlier ?? { from: "markdown" }), answers });
+	return waiting.map(([item]) => item);
+}
+
+/** What waits for a decision that this one was waits no longer; other answers to the same items do. */
+export async function dropDecided(
+	{ path }: LoadedDraft,
+	waiting: Kept,
+	{ decided: items, proposal }: Settled,
+	{ env }: World,
+): Promise<void> {
+	const decided = new Map([...items].map(([{ id }, answer]) => [id, answer]));
+	const left = [...waiting.answers].filter(([id, answer]) => !decided.has(id) || !same(decided.get(id), answer));
+	if (left.length === 0 && waiting.stage === undefined) await dropRecovery(env, path);
+	else if (left.length < waiting.answers.size)
+		await keepRecovery(env, path, proposal.outline, { ...waiting, answers: new Map(left) });
+}

@@ -1,0 +1,64 @@
+/** Answers that the Markdown has no more: the author says whether they leave the draft. In a script an option does. */
+
+import type { Call } from "../../cli/command-spec.ts";
+import { shellWord } from "../../cli/shell-word.ts";
+import { EXIT, UsageError, type World } from "../../cli/world.ts";
+import type { Item } from "../../outline/types.ts";
+import type { Merge } from "../../proposal/merge-markdown/merge-markdown.ts";
+import { type Decision, type Settled, settle } from "../../proposal/merge-markdown/settle.ts";
+import { capabilitiesOf } from "../../terminal/capabilities.ts";
+
+type Removed = "remove" | "keep";
+
+/** What the command line says about them. @throws UsageError where it says two things */
+export function removedOf({ options }: Call): Removed | undefined {
+	if (options.remove && options.keep) throw new UsageError("“sync” takes one of --remove and --keep, not both");
+	return options.remove ? "remove" : options.keep ? "keep" : undefined;
+}
+
+/** The merge as the author decides on it; an exit code where nothing is to be done. */
+export async function decideRemoved(
+	merge: Merge,
+	{ side, removed }: { readonly side: Decision["side"]; readonly removed: Removed | undefined },
+	files: { readonly shown: string; readonly draft: string },
+	world: World,
+	say: (line: string) => void,
+): Promise<Settled | number> {
+	const without = settle(merge, { side, keepsRemoved: false });
+	if (without.removed.length === 0 || removed === "remove" || !without.isProved) return without;
+	const answer = removed ?? (world.interactive ? await ask(without.removed, files.shown, world) : undefined);
+	if (answer === "remove") return without;
+	if (answer === "keep") return settle(merge, { side, keepsRemoved: true });
+	if (answer === "interrupted") return EXIT.interrupted;
+	const again = `pep-wizard sync ${shellWord(files.draft)}`;
+	say(`${files.shown}: no longer has ${namesOf(without.removed)}. Nothing was brought over`);
+	say(`  To remove it from the draft as well: ${again} --remove`);
+	say(`  To keep it there, and in the Markdown when it is rendered again: ${again} --keep`);
+	return EXIT.write;
+}
+
+export function namesOf(items: Iterable<Item>): string {
+	return [...items].map(({ label }) => label).join(", ");
+}
+
+async function ask(items: readonly Item[], shown: string, world: World): Promise<Removed | "interrupted" | undefined> {
+	const { Voice } = await import("../../plain/voice.ts");
+	const { unicode } = capabilitiesOf(world.env, { isTerminal: true, platform: process.platform });
+	const voice = new Voice({ ...world.streams, env: world.env, unicode });
+	try {
+		voice.say(`${shown} no longer has: ${namesOf(items)}`);
+		const reply = await voice.ask(
+			"Remove it from the draft as well, or keep it? (remove or keep, empty: stop) ",
+			(text) => (text.trim() === "" || meant(text) ? undefined : "Please answer remove or keep."),
+		);
+		if (reply.type === "interrupt") return "interrupted";
+		return reply.type === "line" ? meant(reply.text) : undefined;
+	} finally {
+		voice.close();
+	}
+}
+
+function meant(text: string): Removed | undefined {
+	const word = text.trim().toLowerCase();
+	return word === "" ? undefined : (["remove", "keep"] as const).find((each) => each.startsWith(word));
+}

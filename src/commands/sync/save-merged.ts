@@ -1,0 +1,53 @@
+/** Writes what a merge has led to into the draft: answers, and with them the document's layout where that has changed. */
+
+import type { World } from "../../cli/world.ts";
+import type { LoadedDraft } from "../../documents/load-draft.ts";
+import { claimDraft } from "../../draft/lock.ts";
+import { DraftStore, WriteError, writeWhole } from "../../draft/store.ts";
+import { thisMachine } from "../../files/machine.ts";
+import { withKept } from "../../outline/kept.ts";
+import { outlineWithExtras } from "../../proposal/layout/extras.ts";
+import type { Settled } from "../../proposal/merge-markdown/settle.ts";
+import { proveReading } from "../../proposal/reading/prove.ts";
+import { renderProposal } from "../../proposal/render.ts";
+
+/** @throws WriteError where the draft can't be written, or someone else has it or has just written it */
+export async function saveMerged(draft: LoadedDraft, settled: Settled, world: World): Promise<void> {
+	if (!settled.isLaidOut) return saveAnswers(draft, settled);
+	// A session would go on with the layout that it knows, and render that.
+	const claim = await claimDraft(
+		draft.path,
+		thisMachine(() => world.now().getTime()),
+	);
+	if ("holder" in claim)
+		throw new WriteError(draft.file, "is open, and its layout changes", "Leave the wizard, then run this again.");
+	await saveLayout(draft, settled).finally(() => claim.lock.release());
+}
+
+/** Joined with what others have written since the draft was read. */
+async function saveAnswers({ path, file, outline, parsed, sides }: LoadedDraft, { proposal }: Settled): Promise<void> {
+	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const { conflicts } = await store.save({ stage: proposal.stage, answers: proposal.answers });
+	if (conflicts.length > 0) throw new WriteError(file, "someone else changed it just now", "Run it again.");
+}
+
+/** Whole, and only over what was read: the layout and the answers belong together. */
+async function saveLayout(draft: LoadedDraft, { proposal }: Settled): Promise<void> {
+	const { path, file, parsed, sides } = draft;
+	const { updateDraft } = await import("../../draft/codec.ts");
+	const { outline, stage, answers, layout = null } = proposal;
+	const items = draft.outline.items.map(({ id }) => id);
+	const text = updateDraft(parsed.text, withKept(outline, items), sides, { stage, answers }, file, layout);
+	await prove(draft, text, proposal);
+	await writeWhole(path, text, { file, expected: new TextEncoder().encode(parsed.text) });
+}
+
+/** Reads the draft's text as any later run does. @throws InputError where it would not be rendered the same way */
+async function prove({ asked, file }: LoadedDraft, text: string, proposal: Settled["proposal"]): Promise<void> {
+	const { parseDraft, readAnswers } = await import("../../draft/codec.ts");
+	const parsed = parseDraft(text, file);
+	const outline = outlineWithExtras(asked, parsed.layout);
+	const { answers } = readAnswers(parsed, outline);
+	const read = { answers, stage: parsed.stage, layout: parsed.layout };
+	proveReading(outline, renderProposal(proposal).markdown, read, file);
+}

@@ -1,0 +1,65 @@
+/** What `sync` tells: what came over, what is left, and why nothing did. Writes to no file. */
+
+import { shellWord } from "../../cli/shell-word.ts";
+import { EXIT } from "../../cli/world.ts";
+import type { Item } from "../../outline/types.ts";
+import type { Merge } from "../../proposal/merge-markdown/merge-markdown.ts";
+import type { Settled } from "../../proposal/merge-markdown/settle.ts";
+import { renderProposal } from "../../proposal/render.ts";
+import type { Shown } from "../../templates/template-files.ts";
+import { namesOf } from "./removed.ts";
+
+type Say = (line: string) => void;
+
+/** Whose layout counts is known; tells where it isn't. */
+export function tellUnsettledLayout({ structure }: Merge, { shown }: Shown, draft: string, say: Say): boolean {
+	if (structure === "same" || structure === "theirs") return true;
+	const why =
+		structure === "both"
+			? "were changed here and in the draft"
+			: "differ from the draft's, and it isn't known here which of them were changed";
+	say(`${shown}: headings, order or text outside of answers ${why}. Nothing was brought over`);
+	say(`  To take the Markdown's: pep-wizard sync ${shellWord(draft)} ${shellWord(shown)} --theirs`);
+	say(`  To write over it: pep-wizard render ${shellWord(draft)} -o ${shellWord(shown)} --force`);
+	return false;
+}
+
+/** Gives the exit code. */
+export function tellUnproved({ given }: Merge, { proposal }: Settled, { shown }: Shown, say: Say): number {
+	const [now, then] = [given.theirs.markdown, renderProposal(proposal).markdown].map((text) => text.split(/\r?\n/));
+	const at = now!.findIndex((line, index) => line !== then![index]);
+	const line = (at < 0 ? now!.length - 1 : at) + 1;
+	say(`${shown}:${line}: what was changed from here on would not be rendered the same way. Nothing was brought over`);
+	say("  This is a mistake in pep-wizard; please report it with the lines around this one.");
+	return EXIT.write;
+}
+
+export function tellBrought(
+	merge: Merge,
+	settled: Settled,
+	side: "mine" | "theirs" | undefined,
+	{ shown }: Shown,
+	say: Say,
+): void {
+	const taken: Item[] = merge.changes.filter(({ theirs }) => theirs !== undefined).map(({ item }) => item);
+	if (side === "theirs") taken.push(...settled.decided.keys());
+	const brought = namesOf(taken) + (settled.isLaidOut && merge.structure !== "same" ? LAYOUT : "");
+	if (brought !== "") say(`Brought over: ${brought.replace(/^; /, "")}`);
+	if (settled.removed.length > 0) say(`Removed from the draft: ${namesOf(settled.removed)}`);
+	if (settled.kept.length > 0) say(`Kept in the draft: ${namesOf(settled.kept)}`);
+	if (side === "mine" && settled.decided.size > 0) say(`Kept as the draft says: ${namesOf(settled.decided.keys())}`);
+	if (settled.conflicts.size > 0)
+		say(`Changed on both sides, and left as the draft says: ${namesOf(settled.conflicts.keys())}`);
+	if (
+		brought === "" &&
+		settled.removed.length + settled.kept.length + settled.conflicts.size + settled.decided.size === 0 &&
+		merge.otherStage === undefined
+	)
+		say(`Nothing to bring over: only the draft has changed since ${shown} was written`);
+	if (side === undefined && merge.otherStage !== undefined) {
+		say(`The stage is ${merge.otherStage} here, and left as the draft says: ${merge.stage}`);
+		say("  Decide between them: run it again with --mine or --theirs.");
+	}
+}
+
+const LAYOUT = "; headings, order and text outside of answers";

@@ -1,0 +1,29 @@
+/**
+ * The item that a command line names by its id. Knows no answers.
+ */
+import { relative } from "node:path";
+import { shellWord } from "../cli/shell-word.ts";
+import { UsageError } from "../cli/world.ts";
+import { itemOf } from "../outline/lookup.ts";
+import type { Item } from "../outline/types.ts";
+import type { LoadedDraft } from "./load-draft.ts";
+
+/** What stands for the proposal's stage where an id is expected. */
+export const STAGE_ID = "stage";
+
+type Asked = Pick<LoadedDraft, "outline" | "templatePath">;
+
+/** The draft's item with that id, or `stage` for the proposal's stage. Throws UsageError with the nearest id. */
+export function chooseItem(id: string, { outline, templatePath }: Asked, cwd: string): Item | typeof STAGE_ID {
+	const item = itemOf(outline, id);
+	if (item) return item.isStage ? STAGE_ID : item;
+	if (id === STAGE_ID) return STAGE_ID;
+	const path = templatePath && relative(cwd, templatePath);
+	const template = path === undefined ? outline.template : /^\.\.?[\\/]/.test(path) ? path : `./${path}`;
+	throw new UsageError(`The template “${outline.template}” asks nothing with the id “${id}”`, {
+		word: id,
+		valid: [...outline.items.map((known) => known.id), STAGE_ID],
+		// Named, as that of the project or the default may be another one.
+		hint: `“pep-wizard outline --template ${shellWord(template)}” lists the ids`,
+	});
+}

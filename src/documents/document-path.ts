@@ -1,0 +1,46 @@
+/**
+ * Where a draft's document goes, and the YAML file that goes with it. Knows names alone, and what is there already.
+ */
+import { existsSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { plainInline } from "../markdown/text.ts";
+import { itemOf } from "../outline/lookup.ts";
+import type { Outline } from "../outline/types.ts";
+import { markdownName, slugOf } from "../project/draft-name.ts";
+import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
+import { own } from "../proposal/own.ts";
+import type { Answers } from "../proposal/types.ts";
+import type { Shown } from "../templates/template-files.ts";
+import type { LoadedDraft } from "./load-draft.ts";
+
+/**
+ * The document by default: where the template's own folders want it, as soon as all answers in its path are given;
+ * beside the draft before that, where it is there already, and for a draft that belongs to a README.
+ */
+export function documentOf({ file, path, outline }: LoadedDraft, answers: Answers): Shown {
+	const beside = { path: markdownName(path), shown: markdownName(file) };
+	const below = belowDraft(outline, answers);
+	if (below === undefined || /^readme\./i.test(basename(file)) || existsSync(beside.path)) return beside;
+	return { path: join(dirname(path), below), shown: join(dirname(file), below) };
+}
+
+function belowDraft({ sidecar, ...outline }: Outline, answers: Answers): string | undefined {
+	if (sidecar?.document === undefined) return undefined;
+	let isWhole = true;
+	const path = sidecar.document.replace(/\{([^{}]*)\}/g, (_, id: string) => {
+		const item = itemOf(outline, id);
+		const answer = own(answers, id);
+		const words = item && !isNotApplicable(answer) ? slugOf(plainInline(markdownOfAnswer(item, answer))) : "";
+		if (words === "") isWhole = false;
+		return words;
+	});
+	return isWhole ? path : undefined;
+}
+
+/** The YAML file that goes with a document: under its own name beside a README, else under the document's. */
+export function sidecarOf({ sidecar }: Outline, document: Shown): Shown | undefined {
+	if (!sidecar) return undefined;
+	const stem = basename(document.path, extname(document.path));
+	const name = /^readme$/i.test(stem) ? sidecar.file : `${stem}.${sidecar.file}`;
+	return { path: join(dirname(document.path), name), shown: join(dirname(document.shown), name) };
+}

@@ -1,0 +1,79 @@
+/** Writes a draft's document, and the YAML file that goes with it. */
+import { dirname } from "node:path";
+import { shellWord } from "../cli/shell-word.ts";
+import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
+import { changedSince, updateSidecar } from "../draft/sidecar.ts";
+import { WriteError, writeWhole } from "../draft/store.ts";
+import { unreadable } from "../draft/unreadable.ts";
+import { makeFolder } from "../files/folder.ts";
+import { readNow } from "../files/read.ts";
+import { codeOf } from "../files/system-error.ts";
+import { unwritable } from "../files/write-error.ts";
+import { decodeText } from "../outline/decode.ts";
+import { renderProposal } from "../proposal/render.ts";
+import type { Proposal } from "../proposal/types.ts";
+import type { Shown } from "../templates/template-files.ts";
+import { sidecarOf } from "./document-path.ts";
+import { type Origin, type Writing, writeMarkdown } from "./write-markdown.ts";
+
+/**
+ * Writes both and gives what was written, as messages call it. The YAML file is only changed where answers differ.
+ * @throws WriteError as writeMarkdown; InputError for a YAML file that can't be brought up to date, before anything is
+ * written
+ */
+export async function writeDocument(
+	proposal: Proposal,
+	document: Shown,
+	origin: Origin,
+	writing: Writing,
+): Promise<string[]> {
+	const sidecar = sidecarOf(proposal.outline, document);
+	const there = sidecar && (await contentOf(sidecar));
+	const before = there && decodeText(there, sidecar.shown);
+	const text = sidecar && updateSidecar(proposal, before, sidecar.shown);
+	if (before !== undefined && !writing.force) await mustBeOurs(before, proposal, sidecar!, origin, writing);
+	if (proposal.outline.sidecar?.document !== undefined) await makeFolderFor(document);
+	await writeMarkdown(renderProposal(proposal).markdown, document.path, document.shown, origin, writing);
+	if (!sidecar || text === undefined) return [document.shown];
+	const isAsBefore = there !== undefined && Buffer.from(text).equals(there);
+	if (!isAsBefore)
+		await writeWhole(sidecar.path, text, { file: sidecar.shown, noNewBehindLink: true, expected: there ?? null });
+	await rememberRendered(writing.env, origin.path, sidecar.path, text);
+	return isAsBefore ? [document.shown] : [document.shown, sidecar.shown];
+}
+
+/** @throws WriteError where it can't be made */
+async function makeFolderFor({ path, shown }: Shown): Promise<void> {
+	await makeFolder(dirname(path)).catch((error: unknown) => {
+		throw unwritable(path, shown, error);
+	});
+}
+
+/** @throws WriteError where someone changed what is to be written */
+async function mustBeOurs(
+	text: string,
+	proposal: Proposal,
+	{ path, shown }: Shown,
+	origin: Origin,
+	{ env }: Writing,
+): Promise<void> {
+	const last = await recallRendered(env, origin.path, path);
+	const changed = last === undefined ? [] : changedSince(last, proposal, text, shown);
+	if (changed.length === 0) return;
+	const draft = shellWord(origin.file);
+	const mend = [
+		`Bring that into the draft: pep-wizard sync ${draft}`,
+		`or write over it: pep-wizard render ${draft} --force`,
+	];
+	throw new WriteError(shown, `was changed since it was written: ${changed.join(", ")}`, mend.join("\n  "));
+}
+
+/** Undefined where there is no such file. @throws InputError where there is one that can't be read */
+async function contentOf({ path, shown }: Shown): Promise<Uint8Array | undefined> {
+	try {
+		return readNow(path);
+	} catch (error) {
+		if (codeOf(error) === "ENOENT") return undefined;
+		throw unreadable(shown, error);
+	}
+}

@@ -1,0 +1,80 @@
+/**
+ * What of an outline a document has, and where: its sections, questions and fields, and the headings that the outline
+ * doesn't know. As reading back understands it. Knows no answers.
+ */
+import { normalForm } from "../../markdown/text.ts";
+import { sectionOf } from "../../outline/lookup.ts";
+import type { Item, Outline } from "../../outline/types.ts";
+import { placesOf, sectionsOf } from "../layout/places.ts";
+import type { Cut } from "./cuts.ts";
+import type { Source } from "./source.ts";
+import { understand } from "./understand.ts";
+
+/** A heading of the document. */
+export interface Headed {
+	/** 0-based. */
+	readonly line: number;
+	readonly depth: number;
+	/** As it is written. */
+	readonly text: string;
+	/** The section above it; undefined for none. */
+	readonly above: string | undefined;
+}
+
+export interface Structure {
+	/** By section id, in document order. */
+	readonly sections: ReadonlyMap<string, Headed>;
+	/** By id, the lines of the questions and fields that are there. */
+	readonly questions: ReadonlyMap<string, number>;
+	/** Headings that the outline doesn't know. */
+	readonly others: readonly Headed[];
+}
+
+/** What of the outline a document has. Takes linear time. */
+export function structureOf(outline: Outline, source: Source): Structure {
+	const { landmarks, cuts } = understand(outline, source);
+	const sections = new Map<string, Headed>();
+	const questions = new Map<string, number>();
+	const others: Headed[] = [];
+	const known = new Set(cuts.map(({ landmark }) => landmark));
+	for (const cut of cuts) {
+		if (cut.kind === "section" || cut.kind === "title") sections.set(cut.id!, headed(cut));
+		else if (cut.kind === "question" || cut.kind === "field") questions.set(cut.id!, cut.landmark.line);
+		else if (cut.kind === "extra" && cut.landmark.kind === "heading") others.push(headed(cut));
+	}
+	for (const landmark of landmarks) {
+		if (landmark.kind !== "heading" || known.has(landmark)) continue;
+		const { line, depth, written } = landmark;
+		others.push({ line, depth, text: written[0]!.text, above: undefined });
+	}
+	return { sections, questions, others: others.sort((a, b) => a.line - b.line) };
+}
+
+function headed({ landmark: { line, depth, written }, above }: Cut): Headed {
+	return { line, depth, text: written[0]!.text, above: typeof above === "string" ? above : undefined };
+}
+
+/** Whether the document has a place for the item's answer. */
+export function hasPlace(structure: Structure | undefined, outline: Outline, item: Item): boolean {
+	if (!structure) return true;
+	const form = placesOf(outline).get(item.id)?.form;
+	if (form === "question" || form === "field" || form === "line") return structure.questions.has(item.id);
+	return structure.sections.has(item.section);
+}
+
+/** Whether a section has a heading of its own in the template; what stands above the first heading has none. */
+export function hasHeading(outline: Outline, section: string): boolean {
+	return sectionsOf(outline).has(section);
+}
+
+/** The nearest section above one, those around the proposal not counted. */
+export function parentOf(outline: Outline, section: string): string | undefined {
+	return sectionsOf(outline).get(section)?.parent;
+}
+
+/** Whether the wording is the section's own, rather than another one that is known. */
+export function isOwnWording(outline: Outline, section: string, text: string): boolean {
+	const form = normalForm(text);
+	const known = sectionOf(outline, section);
+	return known === undefined || normalForm(known.label) === form || !known.aliases.map(normalForm).includes(form);
+}

@@ -1,0 +1,77 @@
+/**
+ * What the session asks for, carried out: saving, writing the Markdown, the author's editor, remembering the place.
+ * Knows no screen and no conversation.
+ */
+
+import { dirname } from "node:path";
+import type { World } from "../cli/world.ts";
+import { documentOf } from "../documents/document-path.ts";
+import { type LoadedDraft, proposalOf } from "../documents/load-draft.ts";
+import { writeDocument } from "../documents/write-document.ts";
+import { parseDraft, readAnswers } from "../draft/codec.ts";
+import { rememberPlace } from "../draft/state-folder.ts";
+import { readNow } from "../files/read.ts";
+import { decodeText } from "../outline/decode.ts";
+import { itemOf } from "../outline/lookup.ts";
+import { InputError } from "../outline/problem.ts";
+import { renderProposal } from "../proposal/render.ts";
+import { editFile, editText } from "../terminal/editor.ts";
+import type { EffectHandlers } from "../wizard/session.ts";
+import { editorNotes } from "./editor-notes.ts";
+import { type Given, sessionSaving } from "./saving.ts";
+
+/** The handlers, and what to wait for behind the session's end. */
+export interface SessionEffects extends EffectHandlers {
+	/** Resolves when nothing is being written any more; false where words of the author's are kept nowhere. */
+	finished(): Promise<boolean>;
+}
+
+/** The handlers for one session with a draft. Their errors have messages for the author. */
+export function sessionEffects(draft: LoadedDraft, world: World, given: Given = {}): SessionEffects {
+	const { path } = draft;
+	const saving = sessionSaving(draft, world, given);
+	// One after the other, so that the last place is the one that stays.
+	let remembered = Promise.resolve();
+	return {
+		...saving,
+		suggestPeople: () => suggestPeople(path, world),
+		async writeMarkdown({ proposal }) {
+			const written = await writeDocument(proposal, documentOf(draft, proposal.answers), draft, {
+				env: world.env,
+				before: () => renderProposal(proposalOf(draft)).markdown,
+			});
+			return written.join(", ");
+		},
+		openEditor: (text, id) => {
+			const item = itemOf(draft.outline, id);
+			return editText(text, { env: world.env, name: "answer", notes: item && editorNotes(item) });
+		},
+		openDraft: () => editDraft(draft, world),
+		remember: ({ item, focus, cursor }) => {
+			remembered = remembered.then(() => rememberPlace(world.env, path, { item, focus, cursor }));
+			return remembered;
+		},
+		finished: async () => {
+			const [isKept] = await Promise.all([saving.finished(), remembered]);
+			return isKept;
+		},
+	};
+}
+
+/** The draft itself in the author's editor; gives what keeps it from being read afterwards. */
+async function editDraft({ path, file, outline }: LoadedDraft, world: World): Promise<string | undefined> {
+	await editFile(path, world.env);
+	try {
+		readAnswers(parseDraft(decodeText(readNow(path), file), file), outline);
+		return undefined;
+	} catch (error) {
+		if (error instanceof InputError) return error.message;
+		return `${file} can't be read any more (${error instanceof Error ? error.message : error})`;
+	}
+}
+
+/** Loaded when somebody is first to be named: no session waits for it. */
+async function suggestPeople(path: string, world: World): Promise<readonly string[]> {
+	const { peopleAround } = await import("../project/people.ts");
+	return peopleAround(dirname(path), world.env);
+}

@@ -1,0 +1,44 @@
+/**
+ * The last resort where a draft can't be saved: a copy elsewhere, so that no word is lost. Knows no session.
+ */
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import type { LoadedDraft } from "../documents/load-draft.ts";
+import { printDraft, updateDraft } from "../draft/codec.ts";
+import { writeWhole } from "../draft/store.ts";
+import type { Sides } from "../proposal/merge.ts";
+
+/**
+ * Writes the draft with the author's answers beside it or, where that can't be done either, into a private folder for
+ * temporary files. Gives the copy's path, undefined where nothing can be written at all.
+ */
+export async function rescue(draft: LoadedDraft, mine: Sides): Promise<string | undefined> {
+	const text = textWith(draft, mine);
+	const name = basename(draft.path).replace(/(\.pep)?\.ya?ml$/i, "");
+	const folders = [async () => dirname(draft.path), () => mkdtemp(join(tmpdir(), "pep-wizard-"))];
+	for (const folder of folders) {
+		const copy = await written(folder, `${name}-rescued.pep.yaml`, text);
+		if (copy !== undefined) return copy;
+	}
+	return undefined;
+}
+
+/** With all that the draft holds; with the answers alone where it can't be kept. */
+function textWith({ parsed, outline, sides }: LoadedDraft, mine: Sides): string {
+	try {
+		return updateDraft(parsed.text, outline, sides, mine);
+	} catch {
+		return printDraft(outline, { template: parsed.template, layout: parsed.layout, ...mine });
+	}
+}
+
+async function written(folder: () => Promise<string>, name: string, text: string): Promise<string | undefined> {
+	try {
+		const copy = join(await folder(), name);
+		await writeWhole(copy, text, { exclusive: true, mode: 0o600 });
+		return copy;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,167 @@
+/**
+ * A session with a draft, from the first question to the last words: on the screen or as a plain conversation. What
+ * `edit`, `new` and `start` share.
+ */
+
+import type { Call } from "../cli/command-spec.ts";
+import { shellWord } from "../cli/shell-word.ts";
+import { EXIT, type World } from "../cli/world.ts";
+import { type LoadedDraft, loadDraft, proposalOf } from "../documents/load-draft.ts";
+import { openJournal } from "../draft/journal.ts";
+import { adoptJournals } from "../draft/journal-recovery.ts";
+import { keptIn, unaskedIn } from "../draft/recovery.ts";
+import { isNewcomer, recallPlace } from "../draft/state-folder.ts";
+import { thisMachine } from "../files/machine.ts";
+import { withKept } from "../outline/kept.ts";
+import { problemText } from "../outline/problem.ts";
+import { markdownName } from "../project/draft-name.ts";
+import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
+import { visible } from "../terminal/sanitize.ts";
+import { firstKeys } from "../wizard/hints.ts";
+import { withOffer } from "../wizard/offers.ts";
+import { lookOnly } from "../wizard/read-only.ts";
+import type { SessionEnd } from "../wizard/session.ts";
+import type { Cancelled, Held } from "../wizard/start/outcomes.ts";
+import { initialState } from "../wizard/state.ts";
+import type { State } from "../wizard/types.ts";
+import { type SessionEffects, sessionEffects } from "./effects.ts";
+import { type Entry, enterDraft } from "./open-session.ts";
+
+/** The terminal that the session runs in. */
+export function terminalOf(world: World): Capabilities {
+	return capabilitiesOf(world.env, { isTerminal: true, platform: process.platform });
+}
+
+/** Whether the author is talked with line by line: asked for, or because nothing else can be drawn or read. */
+export function isPlain(call: Call, { dumb, screenReader }: Capabilities): boolean {
+	return Boolean(call.options.plain) || dumb || screenReader;
+}
+
+/**
+ * Runs the session until the author leaves; then tells where the draft is and how to go on. Gives the exit code.
+ * `template` is what was given with --template, and has to be given again.
+ */
+export async function runSession(draft: LoadedDraft, call: Call, world: World, template?: string): Promise<number> {
+	const capabilities = terminalOf(world);
+	const plain = isPlain(call, capabilities);
+	const entry = await enterDraft(draft.path, world, (who, whenFree) => {
+		return askHeld({ file: draft.file, who, whenFree }, plain, world, capabilities);
+	});
+	if (entry.type === "cancelled") return entry.interrupted ? EXIT.interrupted : EXIT.fine;
+	try {
+		const there = "late" in entry && entry.late ? await loadDraft(draft.file, world.cwd, template) : draft;
+		const end = await sessionWith(there, entry, plain, world, capabilities);
+		return await tellEnd(end, there, world, template);
+	} finally {
+		if (entry.type === "ours") await entry.lock.release();
+	}
+}
+
+type Question = Omit<Parameters<typeof import("../plain/ask-held.ts").askHeld>[0], "stdin" | "stdout" | "unicode">;
+
+async function askHeld(question: Question, plain: boolean, world: World, { unicode }: Capabilities): Promise<Held> {
+	if (plain) {
+		const asking = await import("../plain/ask-held.ts");
+		return asking.askHeld({ ...question, ...world.streams, env: world.env, unicode });
+	}
+	const { runHeld } = await import("../ui/start/start.tsx");
+	return runHeld({ ...question, ...world.streams, capabilities: { unicode } });
+}
+
+async function sessionWith(
+	loaded: LoadedDraft,
+	entry: Exclude<Entry, Cancelled>,
+	plain: boolean,
+	world: World,
+	capabilities: Capabilities,
+): Promise<SessionEnd> {
+	const ours = entry.type === "ours";
+	const machine = thisMachine(() => world.now().getTime());
+	const found = ours ? await adoptJournals(world.env, loaded.path, machine) : undefined;
+	const draft = { ...loaded, outline: withKept(loaded.outline, unaskedIn(found, loaded.outline)) };
+	const kept = keptIn(found, draft.outline);
+	const newcomer = !plain && (await isNewcomer(world.env));
+	const { path: draftPath, outline } = draft;
+	const journal = ours ? await openJournal({ env: world.env, draftPath, outline, machine }) : undefined;
+	const effects = sessionEffects(draft, world, { kept, journal, lock: ours ? entry.lock : undefined });
+	const place = await recallPlace(world.env, draft.path);
+	const tellUnknown = () => world.err(visible(unknownText(draft)));
+	// The screen would cover it, so there it is told on leaving.
+	if (plain) tellUnknown();
+	const { stdout } = world.streams;
+	const state = initialState({
+		file: draft.file,
+		markdownFile: markdownName(draft.file),
+		proposal: proposalOf(draft),
+		size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
+		place,
+		mouse: world.env.PEP_WIZARD_MOUSE !== "0",
+		now: world.now().getTime(),
+	});
+	const greeted: State = newcomer ? { ...state, notice: { tone: "info", text: firstKeys() } } : state;
+	const begun = entry.type === "look" ? lookOnly(greeted, entry.who) : greeted;
+	const end = await converse(plain, kept ? withOffer(begun, kept) : begun, effects, world, capabilities);
+	// The session leaves without waiting for the place to be remembered; nobody else should.
+	const isKept = await effects.finished();
+	if (!plain) tellUnknown();
+	return isKept ? end : { ...end, unsaved: true };
+}
+
+/** Line by line or on the screen, each loaded when it is wanted. */
+async function converse(
+	plain: boolean,
+	state: State,
+	effects: SessionEffects,
+	world: World,
+	capabilities: Capabilities,
+): Promise<SessionEnd> {
+	if (plain) {
+		const { runPlain } = await import("../plain/run.ts");
+		return runPlain({ state, effects, ...world.streams, env: world.env, capabilities });
+	}
+	const { paintFirst } = await import("../ui/first-picture.ts");
+	const painted = paintFirst(state, capabilities, world.streams);
+	const { runWizard } = await import("../ui/run.tsx").catch((error: unknown) => {
+		painted?.giveBack();
+		throw error;
+	});
+	return runWizard({ state, effects, ...world.streams, capabilities, painted });
+}
+
+/** Only the first: `status` tells them all. */
+function unknownText({ unknown: [first, ...others], file }: LoadedDraft): string {
+	if (!first) return "";
+	const more = others.length === 0 ? "" : `  ${others.length} more: pep-wizard status ${shellWord(file)}\n`;
+	return `${problemText(first)}\n${more}`;
+}
+
+async function tellEnd(end: SessionEnd, draft: LoadedDraft, world: World, template?: string): Promise<number> {
+	const say = (...lines: string[]): void => world.err(visible(lines.map((line) => `${line}\n`).join("")));
+	if (end.error) say(`pep-wizard had to end: ${end.error.message}`);
+	// Whoever leaves again after a failed save leaves with words that are nowhere else.
+	// What a session that broke has saved last, its state doesn't know.
+	const isUnsaved = end.unsaved === true || (end.reason !== "failed" && end.state.save.state !== "saved");
+	if (isUnsaved) {
+		const { rescue } = await import("./rescue.ts");
+		const { stage, answers } = end.state.proposal;
+		const copy = await rescue(draft, { stage, answers });
+		say(`Not saved: ${draft.file}`);
+		say(copy === undefined ? "  Nor could a copy be written." : `  All that you wrote is in this copy: ${copy}`);
+		return EXIT.write;
+	}
+	const { readOnly } = end.state;
+	const looked = readOnly && readOnly.during === undefined;
+	say(
+		looked ? `Left as it is: ${draft.file}` : `Draft saved: ${draft.file}`,
+		`Go on with: ${resumeLine(draft.file, template)}`,
+	);
+	if (end.reason === "failed") return EXIT.write;
+	return end.reason === "interrupted" ? EXIT.interrupted : EXIT.fine;
+}
+
+/** What to type to go on with the draft. */
+export function resumeLine(file: string, template?: string): string {
+	const word = /\.ya?ml$/i.test(file) ? "" : "edit ";
+	const option = template === undefined ? "" : ` --template ${shellWord(template)}`;
+	return `pep-wizard ${word}${shellWord(file.startsWith("-") ? `./${file}` : file)}${option}`;
+}

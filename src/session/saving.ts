@@ -1,0 +1,102 @@
+/**
+ * How a session's answers reach the disk: into the draft, joined with others' changes, and into the recovery file until
+ * they are there. Knows neither screen nor conversation.
+ */
+import { hostname } from "node:os";
+import type { World } from "../cli/world.ts";
+import type { LoadedDraft } from "../documents/load-draft.ts";
+import type { Journal } from "../draft/journal.ts";
+import { BEAT, type DraftLock } from "../draft/lock.ts";
+import type { Kept } from "../draft/recovery.ts";
+import { sweepStateFolder } from "../draft/state-folder.ts";
+import { DraftStore, type Saved } from "../draft/store.ts";
+import type { EffectHandlers } from "../wizard/session.ts";
+import type { Interference } from "../wizard/types.ts";
+import { holderWords } from "./open-session.ts";
+import { Safekeeping } from "./recovery-writer.ts";
+
+export interface Given {
+	/** What the draft lacks of another session, and this one begins with. */
+	readonly kept?: Kept | undefined;
+	/** Without it the session only looks. */
+	readonly lock?: DraftLock | undefined;
+	/** Keeps each key until a save has it. */
+	readonly journal?: Journal | undefined;
+}
+
+export interface Saving
+	extends Pick<EffectHandlers, "saveDraft" | "checkDraft" | "settle" | "record" | "recordUnfinished"> {
+	/** Resolves when nothing is being kept any more; false where something should be, and could not. */
+	finished(): Promise<boolean>;
+}
+
+/** Milliseconds until the first picture stands and nobody types yet. */
+const SOON = 300;
+
+/** The handlers that save one session's draft. */
+export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, journal }: Given): Saving {
+	const { path, file, outline, parsed, sides } = draft;
+	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const keeping = new Safekeeping(draft, world.env, kept);
+	const taken = takenOnce(lock, world);
+	const getReady = (): void => {
+		store.getReady();
+		void sweepStateFolder(world.env);
+	};
+	const ready = setTimeout(getReady, SOON).unref();
+	const beats = setInterval(() => void lock?.beat(), BEAT).unref();
+	return {
+		async saveDraft({ stage, answers }) {
+			const mine = { stage, answers };
+			const covered = journal?.end() ?? 0;
+			// Not what others changed alone; and what the author decides on while it is saved isn't in the draft yet.
+			const keep = async () => {
+				void keeping.keep(store.withAll(mine), store.onDisk);
+				if (await keeping.finished) journal?.drop(covered);
+			};
+			const saved = await store.save(keeping.writable(mine, store.onDisk)).catch((error: unknown) => {
+				// Nobody waits for the copy to hear that the save failed.
+				void keep();
+				throw error;
+			});
+			// "Saved" is said of answers that wait for a decision as well: they are kept by then.
+			await keep();
+			return interference(saved, await taken());
+		},
+		async checkDraft(mine) {
+			const found = await store.check(keeping.writable(mine, store.onDisk));
+			return interference(found, await taken());
+		},
+		settle(seen) {
+			for (const item of Object.keys(seen.answers)) keeping.decided(item);
+			store.settle(seen);
+		},
+		record: (before, after, isOwn) => journal?.record(before, after, isOwn),
+		recordUnfinished: (before, after) => journal?.recordUnfinished(before, after),
+		finished() {
+			clearTimeout(ready);
+			clearInterval(beats);
+			journal?.close();
+			return keeping.finished;
+		},
+	};
+}
+
+/** Who has taken the draft over; told once. */
+function takenOnce(lock: DraftLock | undefined, world: World): () => Promise<string | undefined> {
+	let isTold = false;
+	return async () => {
+		const holder = isTold ? undefined : await lock?.takenBy();
+		if (!holder) return undefined;
+		isTold = true;
+		return holderWords(holder, { host: hostname(), now: () => world.now().getTime() });
+	};
+}
+
+/** What the session has to hear; undefined for nothing. */
+function interference(saved: Saved | undefined, taken: string | undefined): Interference | undefined {
+	const { theirs = {}, conflicts = [], ...stages } = saved ?? {};
+	const told = { ...stages, ...(taken !== undefined && { taken }) };
+	const isNothing = [conflicts, Object.keys(theirs), Object.keys(told)].every(({ length }) => length === 0);
+	return isNothing ? undefined : { theirs, conflicts, ...told };
+}

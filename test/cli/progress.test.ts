@@ -1,0 +1,72 @@
+/** The bar on standard error: for people who wait, and for nobody else. */
+import { describe, expect, test } from "vitest";
+import { progressOf } from "../../src/cli/progress.ts";
+import type { World } from "../../src/cli/world.ts";
+
+/** A world whose clock goes on by `pace` milliseconds each time that it is read. */
+function waiting(pace: number, env: Readonly<Record<string, string>> = {}, isTTY = true) {
+	const printed: string[] = [];
+	let now = 0;
+	const world = {
+		env: { LANG: "en_US.UTF-8", TERM: "xterm", ...env },
+		out: (text: string) => void printed.push(`out: ${text}`),
+		err: (text: string) => void printed.push(text),
+		now: () => {
+			now += pace;
+			return new Date(now);
+		},
+		errIsTerminal: isTTY,
+	} as unknown as World;
+	return { world, printed };
+}
+
+function count(world: World, steps: number): void {
+	const progress = progressOf(steps, "files", world);
+	for (let step = 0; step < steps; step++) progress.step();
+	progress.end();
+}
+
+test("shows how far it is once half a second is over, and leaves nothing behind", () => {
+	const { world, printed } = waiting(200);
+	count(world, 5);
+	expect(printed).toEqual([
+		"\r\x1b[K██████████████████░░░░░░░░░░░░ 3/5 files",
+		"\r\x1b[K████████████████████████░░░░░░ 4/5 files",
+		"\r\x1b[K██████████████████████████████ 5/5 files",
+		"\r\x1b[K",
+	]);
+});
+
+test("makes way for what is printed", () => {
+	const { world, printed } = waiting(600);
+	const progress = progressOf(4, "files", world);
+	progress.step();
+	progress.world.out("a\n");
+	progress.world.err("b\n");
+	progress.end();
+	expect(printed.slice(1)).toEqual(["\r\x1b[K", "out: a\n", "b\n"]);
+});
+
+test("is drawn ten times a second at most", () => {
+	const { world, printed } = waiting(30);
+	count(world, 100);
+	expect(printed.length).toBeLessThan(30);
+});
+
+describe("nobody sees it", () => {
+	test("who waits for less than half a second", () => {
+		const { world, printed } = waiting(10);
+		count(world, 40);
+		expect(printed).toEqual([]);
+	});
+
+	test.each([
+		["in a pipe", {}, false],
+		["in CI", { CI: "true" }, true],
+		["on a dumb terminal", { TERM: "dumb" }, true],
+	] as const)("%s", (_, env, isTTY) => {
+		const { world, printed } = waiting(600, env, isTTY);
+		count(world, 5);
+		expect(printed).toEqual([]);
+	});
+});

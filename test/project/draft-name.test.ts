@@ -1,0 +1,22 @@
+/** What a draft's file is called. */
+import { expect, test } from "vitest";
+import { draftName, slugOf } from "../../src/project/draft-name.ts";
+
+test.each([
+	["In-place resize: of “pools”!", "in-place-resize-of-pools"],
+	["Über größere Pools, café", "uber-großere-pools-cafe"],
+	["Ἐπίδειξη й Ёлка", "επιδειξη-и-елка"],
+	["नमस्ते दुनिया", "नमस्ते-दुनिया"],
+	["กำลังทำ", "กำลังทำ"],
+	["한국어 문장", "한국어-문장"],
+	["节点 自动修复 ❤️", "节点-自动修复"],
+	["word ".repeat(40), "word-word-word-word-word-word-word-word-word-word-word-word"],
+	["?!", ""],
+])("%s is called %s", (title, name) => {
+	expect(slugOf(title)).toBe(name);
+});
+
+test("number first; without both it is untitled", () => {
+	expect(draftName("Pools", "12")).toBe("12-pools.pep.yaml");
+	expect(draftName("", "")).toBe("untitled.pep.yaml");
+});

@@ -1,0 +1,153 @@
+/** What the session asks for, carried out on real files. */
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadDraft } from "../../src/documents/load-draft.ts";
+import type { Answers } from "../../src/proposal/types.ts";
+import { sessionEffects } from "../../src/session/effects.ts";
+import { shortDraft } from "../commands/drafts.ts";
+import { type Folder, folder } from "../commands/run.ts";
+
+async function session(env: Record<string, string> = {}) {
+	const place = await folder();
+	await shortDraft(place, "  title: Pools # kept\n");
+	const draft = await loadDraft("a.pep.yaml", place.path);
+	const world = {
+		cwd: place.path,
+		env: { ...process.env, XDG_STATE_HOME: join(place.path, ".state"), ...env },
+		interactive: true,
+		outIsTerminal: true,
+		errIsTerminal: true,
+		columns: 80,
+		out: () => {},
+		err: () => {},
+		readInput: async () => new Uint8Array(),
+		now: () => new Date(),
+		streams: process,
+	};
+	const effects = sessionEffects(draft, world);
+	const save = (answers: Answers) => effects.saveDraft({ type: "saveDraft", revision: 1, stage: "alpha", answers });
+	return { place, draft, effects, save, world };
+}
+
+test("a save changes only the lines of what was answered", async () => {
+	const { place, save } = await session();
+	expect(await save({ title: "Pools", summary: "It grows." })).toBeUndefined();
+	expect(await place.read("a.pep.yaml")).toMatch(/answers:\n {2}title: Pools # kept\n {2}summary: It grows\.\n$/);
+});
+
+test("what a script sets meanwhile is given to the session", async () => {
+	const { place, save, effects } = await session();
+	await place.run("set", "a.pep.yaml", "risk", "low");
+	await place.run("set", "a.pep.yaml", "stage", "beta");
+	expect(await save({ title: "Nodes" })).toEqual({ theirs: { risk: "low" }, stage: "beta", conflicts: [] });
+	expect(await place.read("a.pep.yaml")).toContain("title: Nodes # kept\n  risk: low\n");
+	effects.settle({ stage: "beta", answers: { risk: "low" } });
+	expect((await save({ title: "Nodes", risk: "high" }))?.conflicts ?? []).toEqual([]);
+	expect(await place.read("a.pep.yaml")).toContain("risk: high\n");
+});
+
+test("what both change stays theirs until the author has decided", async () => {
+	const { place, save, effects } = await session();
+	await place.run("set", "a.pep.yaml", "title", "Theirs");
+	expect(await save({ title: "Mine" })).toMatchObject({ conflicts: [{ item: "title", theirs: "Theirs" }] });
+	expect(await place.read("a.pep.yaml")).toContain("title: Theirs");
+	effects.settle({ answers: { title: "Theirs" } });
+	await save({ title: "Mine" });
+	expect(await place.read("a.pep.yaml")).toContain("title: Mine");
+});
+
+test("the Markdown goes beside the draft, by the name that is shown", async () => {
+	const { place, draft, effects } = await session();
+	const proposal = { outline: draft.outline, stage: "alpha", answers: { summary: "It grows." } } as const;
+	expect(await effects.writeMarkdown({ type: "writeMarkdown", proposal })).toBe("a.md");
+	expect(await place.read("a.md")).toContain("\n## Summary\n\nIt grows.\n");
+});
+
+test("Markdown that someone changed is not written over, and it is said what to do", async () => {
+	const { place, draft, effects } = await session();
+	const write = (summary: string) => {
+		const proposal = { outline: draft.outline, stage: "alpha", answers: { title: "Pools", summary } } as const;
+		return effects.writeMarkdown({ type: "writeMarkdown", proposal });
+	};
+	await write("One");
+	await write("Two");
+	await place.write("a.md", (await place.read("a.md")).replace("Two", "Three"));
+	await expect(write("Four")).rejects.toThrow(
+		/a\.md: was changed since it was written\n.*pep-wizard sync a\.pep\.yaml/,
+	);
+	expect(await place.read("a.md")).toContain("Three");
+});
+
+test("Markdown that says what the draft said when it was opened is the draft's own", async () => {
+	const { place, draft, effects } = await session();
+	await place.write("a.md", (await place.run("render", "a.pep.yaml", "-o", "-")).out);
+	const proposal = { outline: draft.outline, stage: "alpha", answers: { summary: "It grows." } } as const;
+	expect(await effects.writeMarkdown({ type: "writeMarkdown", proposal })).toBe("a.md");
+});
+
+test("the author's editor gets the text, with the question and its guidance below it, and gives the text back", async () => {
+	const { place, effects, world } = await session();
+	const editor = join(place.path, "ed.sh");
+	await writeFile(editor, '#!/bin/sh\ncp "$1" "$0.seen"\nsed -i "1s/$/ and shrinks/" "$1"\n', { mode: 0o755 });
+	Object.assign(world.env, { VISUAL: editor });
+	expect(await effects.openEditor("It grows", "summary")).toBe("It grows and shrinks");
+	const seen = await readFile(`${editor}.seen`, "utf8");
+	expect(seen).toMatch(/^It grows\n\n%% -+ >8 -+\n/);
+	expect(seen).toMatch(/^%% Summary$/m);
+	Object.assign(world.env, { VISUAL: join(place.path, "none") });
+	await expect(effects.openEditor("It grows", "summary")).rejects.toThrow("is not found");
+});
+
+test("a draft that was broken meanwhile is told, and stays as it is", async () => {
+	const { place, save } = await session();
+	await place.write("a.pep.yaml", "pep-wizard: [\n");
+	await expect(save({ title: "Mine" })).rejects.toThrow(/a\.pep\.yaml: not saved: it was changed/);
+	expect(await place.read("a.pep.yaml")).toBe("pep-wizard: [\n");
+});
+
+describe("what the draft doesn't hold", () => {
+	const keptIn = async (place: Folder): Promise<string> => {
+		const folder = join(place.path, ".state", "pep-wizard");
+		const names = await readdir(folder).catch(() => []);
+		const name = names.find((each) => each.endsWith(".recovery.json"));
+		return name === undefined ? "" : readFile(join(folder, name), "utf8");
+	};
+
+	test("is kept while saving fails, and gone after the next good save", async () => {
+		const { place, save, effects } = await session();
+		const draft = await place.read("a.pep.yaml");
+		await place.write("a.pep.yaml", "pep-wizard: [\n");
+		await expect(save({ title: "Mine" })).rejects.toThrow("not saved");
+		await effects.finished();
+		expect(JSON.parse(await keptIn(place))).toMatchObject({ answers: { title: "Mine" } });
+		await place.write("a.pep.yaml", draft);
+		await save({ title: "Mine" });
+		expect(await keptIn(place)).toBe("");
+		expect(await place.read("a.pep.yaml")).toContain("title: Mine");
+	});
+
+	test("is kept while a conflict waits for the author", async () => {
+		const { place, save, effects } = await session();
+		await place.run("set", "a.pep.yaml", "title", "Theirs");
+		await save({ title: "Mine" });
+		expect(JSON.parse(await keptIn(place))).toMatchObject({ answers: { title: "Mine" } });
+		effects.settle({ answers: { title: "Theirs" } });
+		await save({ title: "Mine" });
+		expect(await keptIn(place)).toBe("");
+	});
+
+	test("what another session kept is not written before the author has decided", async () => {
+		const { place, draft, world } = await session();
+		const kept = { from: "session", answers: new Map([["risk", "low"]]) } as const;
+		const effects = sessionEffects(draft, world, { kept });
+		const save = (answers: Answers) => effects.saveDraft({ type: "saveDraft", revision: 1, stage: "alpha", answers });
+		await save({ title: "Pools", summary: "It grows.", risk: "low" });
+		expect(await place.read("a.pep.yaml")).not.toContain("risk");
+		expect(JSON.parse(await keptIn(place))).toMatchObject({ answers: { risk: "low" } });
+		effects.settle({ answers: { risk: undefined } });
+		await save({ title: "Pools", summary: "It grows.", risk: "low" });
+		expect(await place.read("a.pep.yaml")).toContain("risk: low");
+		expect(await keptIn(place)).toBe("");
+	});
+});
