@@ -1,7 +1,7 @@
 /** What leaves the Markdown leaves the draft by its author's word alone; its headings and order come over. */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { World } from "../../src/commands/world.ts";
+import type { World } from "../../src/cli/world.ts";
 import { claimDraft } from "../../src/draft/lock.ts";
 import { thisMachine } from "../../src/files/machine.ts";
 import { Ears, Keyboard } from "../plain/person.ts";
