@@ -11,9 +11,11 @@ import { relatedTests } from "./related.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** As many files as take a few seconds. */
-const MOST = 25;
+const MOST = 15;
 /** They look at the project as a whole, and take no time. */
 const ALWAYS = ["test/house/imports.test.ts", "test/house/tidy.test.ts"];
+/** Long walks at random: only when one of them changed. */
+const LONG = /^test\/fuzz\//;
 /** They run the built program. */
 const BUILT = /^test\/(end-to-end|package|bench)\//;
 
@@ -42,7 +44,7 @@ async function succeeds(name: string, ...args: readonly string[]): Promise<boole
 }
 
 const changed = changedFiles(process.argv[2]).filter((file) => existsSync(`${root}/${file}`));
-const files = projectFiles().filter((file) => !BUILT.test(file));
+const files = projectFiles().filter((file) => !BUILT.test(file) && (!LONG.test(file) || changed.includes(file)));
 const { tests, left } = relatedTests(changed, files, textOf, MOST);
 const chosen = [...new Set([...ALWAYS, ...tests])];
 const formatted = changed.filter((file) => /\.(tsx?|js|json)$/.test(file));
