@@ -1,5 +1,5 @@
 /** What a run of checks comes to, file by file. Plain data for reporters; knows no format. */
-import { joined } from "../markdown/joined.ts";
+import { joined } from "../markdown/english.ts";
 import type { Problem, Severity } from "../outline/problem.ts";
 import type { Report } from "./types.ts";
 

@@ -1,5 +1,5 @@
 /** Words that findings have in common. Knows no rule. */
-import { joined } from "../markdown/joined.ts";
+import { joined } from "../markdown/english.ts";
 import type { Item, Outline, Stage } from "../outline/types.ts";
 
 /** A text as part of a message: one line of bounded length, in quotes. */

@@ -4,10 +4,10 @@
  */
 import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
+import { replaceFile } from "../files/atomic-write.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { makeFolder } from "../files/folder.ts";
 import { MOST } from "../files/read.ts";
-import { replaceFile } from "../files/whole-file.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 
 /** Remembers the Markdown that now stands in the file; does nothing where the folder can't be written. */

@@ -5,11 +5,11 @@
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { replaceFile } from "../files/atomic-write.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { hasEnded, identityOf, type Machine, type ProcessIdentity } from "../files/machine.ts";
 import { MOST } from "../files/read.ts";
 import { codeOf } from "../files/system-error.ts";
-import { replaceFile } from "../files/whole-file.ts";
 import { writeAll } from "../files/write-all.ts";
 
 /** A session that has the draft. Its texts come from a file: they are made visible before they are shown. */

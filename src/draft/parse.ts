@@ -4,7 +4,7 @@
  */
 
 import { isMap, type YAMLMap } from "yaml";
-import { joined } from "../markdown/joined.ts";
+import { joined } from "../markdown/english.ts";
 import { nearest } from "../outline/nearest.ts";
 import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { STAGES, type Stage } from "../outline/types.ts";

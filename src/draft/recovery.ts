@@ -3,10 +3,10 @@
  * session; whether it is wanted is for the author to say.
  */
 import { dirname } from "node:path";
+import { replaceFile } from "../files/atomic-write.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { makeFolder } from "../files/folder.ts";
 import { MOST } from "../files/read.ts";
-import { replaceFile } from "../files/whole-file.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { type Outline, STAGES, type Stage } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";

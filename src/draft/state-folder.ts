@@ -4,11 +4,11 @@
 import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { replaceFile } from "../files/atomic-write.ts";
+import { sweepFolder } from "../files/cleanup.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { makeFolder } from "../files/folder.ts";
 import { MOST } from "../files/read.ts";
-import { sweepFolder } from "../files/sweep.ts";
-import { replaceFile } from "../files/whole-file.ts";
 
 export interface SavedPlace {
 	/** Item id. */

@@ -3,11 +3,11 @@
  * item; knows no YAML.
  */
 import { dirname } from "node:path";
+import { ChangedMeanwhile, replaceFile, type WriteOptions } from "../files/atomic-write.ts";
+import { sweepOnce } from "../files/cleanup.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { NoFile } from "../files/read.ts";
-import { sweepOnce } from "../files/sweep.ts";
 import { codeOf } from "../files/system-error.ts";
-import { ChangedMeanwhile, replaceFile, type WriteOptions } from "../files/whole-file.ts";
 import { unwritable, WriteError } from "../files/write-error.ts";
 import { decodeText } from "../outline/decode.ts";
 import { InputError, placeText } from "../outline/problem.ts";

@@ -1,7 +1,7 @@
 /** What is said when a file can't be written: which, why, and what to do. Writes nothing itself. */
 import { dirname } from "node:path";
+import { ChangedMeanwhile, LeadsNowhere } from "./atomic-write.ts";
 import { codeOf, whyOf } from "./system-error.ts";
-import { ChangedMeanwhile, LeadsNowhere } from "./whole-file.ts";
 
 /** Could not write (exit code 4). Its message is ready for people: the file, why, and what to do. */
 export class WriteError extends Error {

@@ -3,7 +3,7 @@
  * Knows no questionnaire and no file: places are paths.
  */
 import { closest, distance } from "fastest-levenshtein";
-import { joined } from "../markdown/joined.ts";
+import { joined } from "../markdown/english.ts";
 
 export type Path = readonly (string | number)[];
 export interface Mismatch {

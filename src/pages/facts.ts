@@ -1,5 +1,5 @@
 /** What a reader of the pages wants to know about a proposal: how far it is, and what is in its way. Knows no HTML. */
-import { joined } from "../markdown/joined.ts";
+import { joined } from "../markdown/english.ts";
 import { plainInline } from "../markdown/text.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Problem, Severity } from "../outline/problem.ts";

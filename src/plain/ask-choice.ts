@@ -1,9 +1,9 @@
 /** Asking for one of several, for yes or no, for boxes to tick: numbered lists, answered by numbers or names. */
 import type { Control } from "../proposal/types.ts";
-import { chosenBy, type Named, tickedBy } from "./numbers.ts";
-import type { LocalCommand, Talk } from "./talk.ts";
-import type { Way } from "./way.ts";
-import { labelOf } from "./words.ts";
+import type { LocalCommand, Talk } from "./conversation.ts";
+import type { Way } from "./navigation.ts";
+import { chosenBy, type Named, tickedBy } from "./parse-choice.ts";
+import { labelOf } from "./phrases.ts";
 
 type ChoiceControl = Extract<Control, { readonly type: "choice" }>;
 export type TickControl = Extract<Control, { readonly type: "tick" }>;

@@ -8,13 +8,13 @@ import { keptAnswer } from "../proposal/not-applicable.ts";
 import { hasBreak } from "../proposal/one-line.ts";
 import type { Change, Control } from "../proposal/types.ts";
 import { pastedEntries } from "../wizard/pasted-entries.ts";
-import { wayNext } from "./asides.ts";
 import { askChoice, askTicks, askYesNo } from "./ask-choice.ts";
 import { askText, type TextQuestion } from "./ask-text.ts";
+import { wayNext } from "./commands.ts";
+import type { Talk } from "./conversation.ts";
 import { ItemForm } from "./item-form.ts";
-import type { Talk } from "./talk.ts";
-import type { Way } from "./way.ts";
-import { headerOf, labelOf, presentAnswer, shortGuidance } from "./words.ts";
+import type { Way } from "./navigation.ts";
+import { headerOf, labelOf, presentAnswer, shortGuidance } from "./phrases.ts";
 
 type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
 

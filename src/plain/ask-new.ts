@@ -12,9 +12,9 @@ import {
 	stepsFor,
 	type Template,
 } from "../wizard/start/steps.ts";
-import type { Reply } from "./line-source.ts";
-import { chosenBy } from "./numbers.ts";
-import { Voice } from "./voice.ts";
+import type { Reply } from "./line-reader.ts";
+import { chosenBy } from "./parse-choice.ts";
+import { Voice } from "./prompt-io.ts";
 
 export interface AskNewOptions {
 	/** Not asked again. */

@@ -1,10 +1,10 @@
 /** Asking for a text: one line, or lines until a single dot. What is typed goes to the session line by line. */
 import { complaint } from "../proposal/complaint.ts";
 import type { Control } from "../proposal/types.ts";
+import type { LocalCommand, Talk } from "./conversation.ts";
 import type { Complain } from "./line-prompt.ts";
-import type { LocalCommand, Talk } from "./talk.ts";
-import type { Way } from "./way.ts";
-import { present } from "./words.ts";
+import type { Way } from "./navigation.ts";
+import { present } from "./phrases.ts";
 
 type TextControl = Extract<Control, { readonly type: "text" }>;
 

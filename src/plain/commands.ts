@@ -1,106 +1,158 @@
-/** The commands of the conversation: a line that begins with `/`. One table; reading a line and the help come from it. */
-import { nearest } from "../outline/nearest.ts";
+/** What the commands do that are not about the answer at hand: tell something, change the stage, lead elsewhere. */
+import { itemOf } from "../outline/lookup.ts";
+import { type Item, STAGES } from "../outline/types.ts";
+import { answerOf, cleanAnswer, isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
+import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
+import { renderProposal } from "../proposal/render.ts";
+import { findItems } from "../wizard/search.ts";
+import { itemAt, statusOfProposal } from "../wizard/state.ts";
+import type { State } from "../wizard/types.ts";
+import { helpLines } from "./command-syntax.ts";
+import type { Aside, AsideName, Talk } from "./conversation.ts";
+import type { Way } from "./navigation.ts";
+import { chosenBy } from "./parse-choice.ts";
+import { count, fullGuidance, progressOf } from "./phrases.ts";
 
-type Takes = "nothing" | "words";
+const telling =
+	(lines: (state: State) => readonly string[]): Aside =>
+	async (talk) => {
+		talk.say(...lines(talk.state));
+		return undefined;
+	};
 
-interface CommandSpec {
-	readonly name: string;
-	readonly takes: Takes;
-	/** How it is typed, where that is more than its name. */
-	readonly usage?: string;
-	readonly does: string;
+const ASIDES = {
+	next: async (talk) => wayNext(talk.state),
+	back: wayBack,
+	go: goByWords,
+	required: wayToRequired,
+	missing: telling(missingLines),
+	na: markNotApplicable,
+	stage: changeStage,
+	show: async (talk, rest) => show(talk, rest),
+	write: writeMarkdown,
+	help: telling(helpLines),
+	guidance: telling((state) => fullGuidance(itemAt(state))),
+	quit: async () => ({ type: "leave", how: "quit", partial: "" }),
+} as const satisfies Record<AsideName, Aside>;
+
+export function asideFor(name: AsideName): Aside {
+	return ASIDES[name];
 }
 
-export const COMMANDS = [
-	{ name: "next", takes: "nothing", does: "goes on to the next item" },
-	{ name: "back", takes: "nothing", does: "goes to the item before" },
-	{ name: "go", takes: "words", usage: "/go WORDS", does: "finds an item by words of its heading or answer" },
-	{ name: "required", takes: "nothing", does: "goes to the next item that is still required" },
-	{ name: "missing", takes: "nothing", does: "tells what is still required" },
-	{ name: "edit", takes: "nothing", does: "opens the text in your editor" },
-	{ name: "lines", takes: "nothing", does: "takes several lines where one is asked for" },
-	{ name: "more", takes: "nothing", does: "writes on behind the text that is there" },
-	{ name: "clear", takes: "nothing", does: "empties what is asked for" },
-	{ name: "remove", takes: "nothing", does: "takes the entry away that is asked for" },
-	{ name: "undo", takes: "nothing", does: "puts the answer back as it was when you came to the item" },
-	{ name: "na", takes: "words", usage: "/na REASON", does: "says that the item does not apply, and why" },
-	{ name: "stage", takes: "words", usage: "/stage STAGE", does: "changes the stage that the proposal is written for" },
-	{
-		name: "show",
-		takes: "words",
-		usage: "/show, /show all",
-		does: "tells this answer, or all of the proposal, as Markdown",
-	},
-	{ name: "write", takes: "nothing", does: "saves now and writes the Markdown file" },
-	{ name: "help", takes: "nothing", does: "lists these commands" },
-	{ name: "quit", takes: "nothing", does: "saves and leaves" },
-] as const satisfies readonly CommandSpec[];
-
-export type CommandName = (typeof COMMANDS)[number]["name"];
-
-export interface Command {
-	/** `guidance` is the line `?`. */
-	readonly name: CommandName | "guidance";
-	/** What follows the name, trimmed; may be empty. */
-	readonly rest: string;
+/** To the item behind the current one. */
+export function wayNext({ proposal, current }: State): Way {
+	const { items } = proposal.outline;
+	const next = items[items.findIndex(({ id }) => id === current) + 1];
+	return next ? { type: "item", item: next.id } : { type: "end" };
 }
 
-export type Line =
-	| { readonly type: "text"; readonly text: string }
-	| { readonly type: "command"; readonly command: Command }
-	| { readonly type: "unknown"; readonly complaint: string };
-
-/**
- * Reads a line that answers a question. `//x` is the text `/x`; so is a path such as `/docs/x.md`. With `long` the line
- * is the first of a longer text, and only a single word behind `/` is taken for a command that was mistyped.
- */
-export function readLine(line: string, long = false): Line {
-	if (line.trim() === "?") return { type: "command", command: { name: "guidance", rest: "" } };
-	if (line.startsWith("//")) return { type: "text", text: line.slice(1) };
-	if (!line.startsWith("/")) return { type: "text", text: line };
-	const command = commandIn(line);
-	if (command) return { type: "command", command };
-	const isText = /^\/\S*\//.test(line) || (long && /\s\S/.test(line));
-	return isText ? { type: "text", text: line } : { type: "unknown", complaint: complaintAbout(line) };
+async function wayBack(talk: Talk): Promise<Way | undefined> {
+	const { proposal, current } = talk.state;
+	const { items } = proposal.outline;
+	const before = items[items.findIndex(({ id }) => id === current) - 1];
+	if (!before) talk.say("This is the first item.");
+	return before && { type: "item", item: before.id };
 }
 
-/**
- * Reads a further line of a longer text, where paths and comments are no commands: only a line that is a whole command
- * is one, and only such a line needs another `/` to be text.
- */
-export function readTextLine(line: string): Line {
-	const slashes = /^\/+/.exec(line)?.[0].length ?? 0;
-	const command = slashes > 0 ? commandIn(line.slice(slashes - 1)) : undefined;
-	if (!command) return { type: "text", text: line };
-	return slashes === 1 ? { type: "command", command } : { type: "text", text: line.slice(1) };
+async function wayToRequired(talk: Talk): Promise<Way | undefined> {
+	const { proposal, current } = talk.state;
+	const { missing } = statusOfProposal(proposal);
+	const order = proposal.outline.items.map(({ id }) => id);
+	const here = order.indexOf(current);
+	const next = missing.find((id) => order.indexOf(id) > here) ?? missing.find((id) => id !== current);
+	if (next !== undefined) return { type: "item", item: next };
+	const none = missing.length === 0;
+	talk.say(none ? `Nothing that ${proposal.stage} requires is missing.` : "Only this item is still missing.");
+	return undefined;
 }
 
-function commandIn(line: string): Command | undefined {
-	const [, word = "", rest = ""] = /^\/(\S*)\s*(.*?)\s*$/su.exec(line) ?? [];
-	const spec: CommandSpec | undefined = COMMANDS.find(({ name }) => name === word.toLowerCase());
-	if (!spec || (rest !== "" && spec.takes === "nothing")) return undefined;
-	return { name: spec.name as CommandName, rest };
+/** Items that are offered by number. */
+const OFFERED = 9;
+
+async function goByWords(talk: Talk, rest: string): Promise<Way | undefined> {
+	const words = rest === "" ? await talk.aside("Words of the heading or the answer: ") : rest;
+	if (typeof words !== "string") return words;
+	if (words.trim() === "") return undefined;
+	const found = findItems(talk.state.proposal, words);
+	const named = found.filter(({ label }) => label.toLowerCase() === words.trim().toLowerCase());
+	const only = named.length === 1 ? named[0] : found.length === 1 ? found[0] : undefined;
+	if (only) return { type: "item", item: only.id };
+	if (found.length === 0) {
+		talk.say(`Nothing is found for ${words.trim()}.`);
+		return undefined;
+	}
+	return chooseFound(talk, found.slice(0, OFFERED));
 }
 
-function complaintAbout(line: string): string {
-	const word = /^\/(\S*)/.exec(line)?.[1] ?? "";
-	const known = COMMANDS.find(({ name }) => name === word.toLowerCase());
-	if (known) return `/${known.name} stands alone. For a text that begins with /, type //${line.slice(1)}`;
-	const near = nearest(
-		word,
-		COMMANDS.map(({ name }) => name),
+async function chooseFound(talk: Talk, found: readonly Item[]): Promise<Way | undefined> {
+	for (const [at, { label, path }] of found.entries())
+		talk.say(`${at + 1}. ${label}${path.length > 0 ? `, in ${path.join(", ")}` : ""}`);
+	const reply = await talk.aside("Number to go to (empty stays here): ", (text) =>
+		text.trim() === "" || found[Number(text) - 1] ? undefined : `Type a number from 1 to ${found.length}.`,
 	);
-	const hint = near ? `Did you mean /${near}? ` : "/help lists the commands. ";
-	return `There is no command /${word}. ${hint}For a text that begins with /, begin it with //.`;
+	if (typeof reply !== "string") return reply;
+	const chosen = reply.trim() === "" ? undefined : found[Number(reply) - 1];
+	return chosen && { type: "item", item: chosen.id };
 }
 
-/** One line a command. */
-export function helpLines(): string[] {
-	const listed = COMMANDS.map((spec: CommandSpec) => `${spec.usage ?? `/${spec.name}`}: ${spec.does}.`);
-	return [
-		...listed,
-		"?: tells more about the question, with an example where there is one.",
-		"An empty line keeps what is there and goes on.",
-		"For an answer that begins with /, begin it with //.",
-	];
+function missingLines({ proposal }: State): string[] {
+	const { missing } = statusOfProposal(proposal);
+	if (missing.length === 0) return [`Nothing that ${proposal.stage} requires is missing.`];
+	const labels = missing.map((id) => itemOf(proposal.outline, id)?.label ?? id);
+	return [`${count(missing.length, "answer")} missing for ${proposal.stage}:`, ...labels];
+}
+
+async function markNotApplicable(talk: Talk, rest: string): Promise<Way | undefined> {
+	const item = itemAt(talk.state);
+	if (item.isStage) {
+		talk.say("A proposal always has a stage; /stage changes it.");
+		return undefined;
+	}
+	if (isNotApplicable(talk.answer(item))) talk.say("It is marked as not applicable; this gives another reason.");
+	const reason = rest === "" ? await talk.aside("Why does it not apply? (empty leaves it as it is): ") : rest;
+	if (typeof reason !== "string") return reason;
+	if (reason.trim() === "") return undefined;
+	const before = answerOf(talk.state.proposal, item);
+	talk.give(item, setAside(reason.trim(), before));
+	const isKept = cleanAnswer(item, keptAnswer(before)) !== undefined;
+	talk.say(`Marked as not applicable.${isKept ? " The answer is kept, and comes back when it applies again." : ""}`);
+	return wayNext(talk.state);
+}
+
+async function changeStage(talk: Talk, rest: string): Promise<Way | undefined> {
+	const { outline, stage } = talk.state.proposal;
+	const stages = STAGES.map((id) => ({ id, label: outline.stageLabels[id] }));
+	const names = STAGES.join(", ");
+	let given: string | Way = rest;
+	if (!chosenBy(rest, stages)) {
+		if (rest !== "") talk.say(`There is no stage ${rest}.`);
+		given = await talk.aside(`Stage, one of ${names} (empty keeps ${stage}): `, (text) =>
+			text.trim() === "" || chosenBy(text, stages) ? undefined : `The stages are ${names}.`,
+		);
+	}
+	if (typeof given !== "string") return given;
+	const chosen = chosenBy(given, stages);
+	if (!chosen) return undefined;
+	talk.session.dispatch({ type: "stageChosen", stage: chosen.id });
+	talk.say(`The stage is ${chosen.id}. ${progressOf(talk.state)}`);
+	return undefined;
+}
+
+async function show(talk: Talk, rest: string): Promise<undefined> {
+	const { proposal } = talk.state;
+	if (rest.toLowerCase() === "all") {
+		talk.quote(renderProposal(proposal).markdown.trimEnd(), "End of the proposal.");
+		return;
+	}
+	const item = itemAt(talk.state);
+	const markdown = markdownOfAnswer(item, talk.answer(item));
+	if (markdown === "") talk.say("There is no answer yet.");
+	else talk.quote("The answer as it is printed:", markdown, "End of it.");
+}
+
+async function writeMarkdown(talk: Talk): Promise<undefined> {
+	const { notice } = talk.state;
+	talk.session.dispatch({ type: "writingRequested" });
+	await talk.until((state) => state.notice !== notice);
+	talk.tellNotice();
 }

@@ -5,7 +5,7 @@
 import type { Item } from "../outline/types.ts";
 import { changeAnswer, cleanAnswer, formOf } from "../proposal/answers.ts";
 import type { Answer, Change, Control } from "../proposal/types.ts";
-import type { LocalCommand, Talk } from "./talk.ts";
+import type { LocalCommand, Talk } from "./conversation.ts";
 
 const keyOf = (control: Control): string => `${control.type} ${control.path.join("\0")}`;
 

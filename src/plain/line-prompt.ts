@@ -4,7 +4,7 @@
  */
 import Enquirer from "enquirer";
 import stringWidth from "string-width";
-import type { LineSource, Reply } from "./line-source.ts";
+import type { LineSource, Reply } from "./line-reader.ts";
 
 /** What enquirer's prompts have beyond their published types. */
 interface EnquirerPrompt {

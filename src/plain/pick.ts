@@ -4,7 +4,7 @@ import type { Draft } from "../wizard/start/drafts.ts";
 import { matches } from "../wizard/start/drafts.ts";
 import { ABOUT, beginnings } from "../wizard/start/greeting.ts";
 import type { Picked } from "../wizard/start/outcomes.ts";
-import { Voice } from "./voice.ts";
+import { Voice } from "./prompt-io.ts";
 
 interface Talk {
 	readonly stdin: NodeJS.ReadStream;

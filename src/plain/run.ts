@@ -4,12 +4,12 @@
  */
 import type { Capabilities, Env } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
-import { watchEnds } from "../terminal/ends.ts";
+import { watchEnds } from "../terminal/terminal-exit.ts";
 import { type Clock, type EffectHandlers, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
-import { Conversation } from "./conversation.ts";
-import { Voice } from "./voice.ts";
+import { Conversation } from "./main-loop.ts";
+import { Voice } from "./prompt-io.ts";
 
 export interface PlainOptions {
 	readonly state: State;

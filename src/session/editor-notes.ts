@@ -1,5 +1,5 @@
 /** What an author should have in sight while an answer is open in an editor: the question and all of its guidance. */
-import { reflow } from "../markdown/reflow.ts";
+import { reflow } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { wrapText } from "../wizard/layout.ts";

@@ -15,7 +15,7 @@ import { decodeText } from "../outline/decode.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { InputError } from "../outline/problem.ts";
 import { renderProposal } from "../proposal/render.ts";
-import { editFile, editText } from "../terminal/editor.ts";
+import { editFile, editText } from "../terminal/external-editor.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import { editorNotes } from "./editor-notes.ts";
 import { type Given, sessionSaving } from "./saving.ts";

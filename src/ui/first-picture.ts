@@ -3,8 +3,8 @@
  * that comes before. What is typed meanwhile waits in the terminal. Loads neither.
  */
 import type { Capabilities } from "../terminal/capabilities.ts";
-import { DEADLY } from "../terminal/ends.ts";
-import { placed } from "../terminal/placed.ts";
+import { placed } from "../terminal/cursor-columns.ts";
+import { DEADLY } from "../terminal/terminal-exit.ts";
 import type { State } from "../wizard/types.ts";
 import { lookOf } from "./rows/look.ts";
 import { pictureOf } from "./rows/picture.ts";

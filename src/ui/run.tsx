@@ -5,8 +5,8 @@
 import { type Instance, render, type SuspendTerminal } from "ink";
 import type { Capabilities } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
-import { watchEnds } from "../terminal/ends.ts";
-import { placing } from "../terminal/placed.ts";
+import { placing } from "../terminal/cursor-columns.ts";
+import { watchEnds } from "../terminal/terminal-exit.ts";
 import { takesLines } from "../wizard/form.ts";
 import { type Clock, type EffectHandlers, type Session, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { Size, State } from "../wizard/types.ts";

@@ -4,7 +4,7 @@
  */
 import { bufferOf, viewOf } from "../editor/buffer.ts";
 import type { ViewSize } from "../editor/types.ts";
-import { reflow } from "../markdown/reflow.ts";
+import { reflow } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
 import { complaint } from "../proposal/complaint.ts";
 import type { Control } from "../proposal/types.ts";

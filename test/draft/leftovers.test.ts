@@ -5,11 +5,11 @@ import { dirname, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { sweepStateFolder } from "../../src/draft/state-folder.ts";
 import { DraftStore, writeWhole } from "../../src/draft/store.ts";
+import { sweepFolder } from "../../src/files/cleanup.ts";
 import { REAL_FILES } from "../../src/files/file-system.ts";
-import { temporaryName } from "../../src/files/leftovers.ts";
 import { ownStart } from "../../src/files/machine.ts";
-import { sweepFolder } from "../../src/files/sweep.ts";
-import { inTurn } from "../../src/files/turn.ts";
+import { temporaryName } from "../../src/files/temporary-names.ts";
+import { inTurn } from "../../src/files/write-mutex.ts";
 import { faultyFiles, leftBehind, temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
 

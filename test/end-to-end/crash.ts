@@ -11,8 +11,8 @@ import { setTimeout } from "node:timers/promises";
 import { type LoadedDraft, loadDraft } from "../../src/documents/load-draft.ts";
 import { adoptJournals } from "../../src/draft/journal-recovery.ts";
 import { keptIn } from "../../src/draft/recovery.ts";
+import { sweepFolder } from "../../src/files/cleanup.ts";
 import { thisMachine } from "../../src/files/machine.ts";
-import { sweepFolder } from "../../src/files/sweep.ts";
 import { Screen } from "./terminal.ts";
 
 const TEMPLATE = "# Proposal\n\n## Summary\n";

@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import { checkMarkdown } from "../../src/check/check.ts";
 import { parseDraft, printDraft, readAnswers } from "../../src/draft/codec.ts";
-import { reflow } from "../../src/markdown/reflow.ts";
+import { reflow } from "../../src/markdown/unwrap.ts";
 import { compileOutline } from "../../src/outline/compile.ts";
 import { InputError } from "../../src/outline/problem.ts";
 import { documentHtml } from "../../src/pages/document.ts";

@@ -1,7 +1,7 @@
 /** What a person types to give an answer, line by line: the conversation's manual, turned around. */
 
 import type { Field, Item, Option } from "../../src/outline/types.ts";
-import { readLine, readTextLine } from "../../src/plain/commands.ts";
+import { readLine, readTextLine } from "../../src/plain/command-syntax.ts";
 import { isNotApplicable } from "../../src/proposal/answers.ts";
 import { complaint } from "../../src/proposal/complaint.ts";
 import type { Answer, Confirmation, FieldValue, FieldValues } from "../../src/proposal/types.ts";

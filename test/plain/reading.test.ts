@@ -1,7 +1,7 @@
 /** What a line means: a command or a text; which numbers and names choose what. */
 import { expect, test } from "vitest";
-import { helpLines, readLine, readTextLine } from "../../src/plain/commands.ts";
-import { chosenBy, tickedBy } from "../../src/plain/numbers.ts";
+import { helpLines, readLine, readTextLine } from "../../src/plain/command-syntax.ts";
+import { chosenBy, tickedBy } from "../../src/plain/parse-choice.ts";
 
 const command = (name: string, rest = "") => ({ type: "command", command: { name, rest } });
 const text = (words: string) => ({ type: "text", text: words });

@@ -42,7 +42,7 @@ export function namesOf(items: Iterable<Item>): string {
 }
 
 async function ask(items: readonly Item[], shown: string, world: World): Promise<Removed | "interrupted" | undefined> {
-	const { Voice } = await import("../../plain/voice.ts");
+	const { Voice } = await import("../../plain/prompt-io.ts");
 	const { unicode } = capabilitiesOf(world.env, { isTerminal: true, platform: process.platform });
 	const voice = new Voice({ ...world.streams, env: world.env, unicode });
 	try {

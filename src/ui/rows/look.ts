@@ -1,7 +1,7 @@
 /** How the screen looks: the theme's painter, and marks that tell by shape, not colour. Knows no components. */
 import type { Completeness } from "../../proposal/types.ts";
 import type { Capabilities } from "../../terminal/capabilities.ts";
-import { filled } from "../../terminal/placed.ts";
+import { filled } from "../../terminal/cursor-columns.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { themeOf } from "../../terminal/theme.ts";

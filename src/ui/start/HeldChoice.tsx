@@ -2,7 +2,7 @@
 import { Box, Text, useWindowSize } from "ink";
 import SelectInput from "ink-select-input";
 import { useEffect, useState } from "react";
-import { filled } from "../../terminal/placed.ts";
+import { filled } from "../../terminal/cursor-columns.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import { type Cancelled, HELD_CHOICES, type Held } from "../../wizard/start/outcomes.ts";
 import { Choice, Indicator } from "./parts.tsx";

@@ -2,7 +2,7 @@
 import { Box, Text, useWindowSize } from "ink";
 import SelectInput from "ink-select-input";
 import { useContext, useState } from "react";
-import { filled } from "../../terminal/placed.ts";
+import { filled } from "../../terminal/cursor-columns.ts";
 import { chordOf } from "../../wizard/key-map.ts";
 import {
 	choicesFor,

@@ -1,7 +1,7 @@
 /** Shows one screen until it is answered: the frame around the start screens. Knows no question. */
 import { Box, render, Text, useWindowSize } from "ink";
 import { createContext, type ReactNode, useState } from "react";
-import { placing } from "../../terminal/placed.ts";
+import { placing } from "../../terminal/cursor-columns.ts";
 import { isInterrupt } from "../../wizard/key.ts";
 import type { Cancelled } from "../../wizard/start/outcomes.ts";
 import type { Streams } from "../streams.ts";

@@ -1,6 +1,6 @@
 /** How a choice looks in the start screens' lists: by a mark in front and by weight, not by colour alone. */
 import { Box, Text } from "ink";
-import { filled } from "../../terminal/placed.ts";
+import { filled } from "../../terminal/cursor-columns.ts";
 
 export function Indicator({ isSelected = false }: { readonly isSelected?: boolean }) {
 	return (

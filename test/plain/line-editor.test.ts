@@ -1,7 +1,7 @@
 /** A line as it is typed in a terminal: what it becomes, and what the terminal is sent meanwhile. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keysIn, Typing } from "../../src/plain/typing.ts";
+import { keysIn, Typing } from "../../src/plain/line-editor.ts";
 import { Tokenizer } from "../../src/terminal/tokenizer.ts";
 
 function typed(keys: string, { column = 0, columns = 80, unicode = true } = {}) {

@@ -1,5 +1,5 @@
 /** Where a conversation goes on: an item, behind the last one, or home. */
-import type { Reply } from "./line-source.ts";
+import type { Reply } from "./line-reader.ts";
 
 export type Way =
 	| { readonly type: "item"; readonly item: string }

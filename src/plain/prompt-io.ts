@@ -4,7 +4,7 @@
  */
 import { visible } from "../terminal/sanitize.ts";
 import { type Complain, promptLine } from "./line-prompt.ts";
-import { LineSource, type Reply, type SourceOptions } from "./line-source.ts";
+import { LineSource, type Reply, type SourceOptions } from "./line-reader.ts";
 import { wrapped } from "./wrapped.ts";
 
 export type VoiceOptions = SourceOptions;

@@ -7,10 +7,10 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { FileSystem } from "./file-system.ts";
-import { temporaryName } from "./leftovers.ts";
 import { isOver, machineMark, ownStart } from "./machine.ts";
 import { MOST, NoFile } from "./read.ts";
 import { codeOf } from "./system-error.ts";
+import { temporaryName } from "./temporary-names.ts";
 import { writeAll } from "./write-all.ts";
 
 /** Milliseconds until it is tried again. */

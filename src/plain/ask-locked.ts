@@ -1,7 +1,7 @@
 /** Someone else has the draft: look, wait or take over, asked as a numbered list. Knows no lock. */
 import type { Env } from "../terminal/capabilities.ts";
 import { HELD_CHOICES, type Held } from "../wizard/start/outcomes.ts";
-import { Voice } from "./voice.ts";
+import { Voice } from "./prompt-io.ts";
 
 export interface HeldOptions {
 	readonly file: string;

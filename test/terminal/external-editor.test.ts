@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type EditOptions, editFile, editText } from "../../src/terminal/editor.ts";
+import { type EditOptions, editFile, editText } from "../../src/terminal/external-editor.ts";
 
 let folder: string;
 let temporary: string | undefined;

@@ -1,7 +1,7 @@
 /** What ends a session from outside. */
 import { PassThrough } from "node:stream";
 import { expect, it, onTestFinished } from "vitest";
-import { DEADLY, watchEnds } from "../../src/terminal/ends.ts";
+import { DEADLY, watchEnds } from "../../src/terminal/terminal-exit.ts";
 
 function watch(): string[] {
 	const heard: string[] = [];

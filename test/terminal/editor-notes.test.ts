@@ -1,7 +1,7 @@
 /** Notes below the text that an editor opens: they never come back, and nothing that the author wrote goes with them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withNotes } from "../../src/terminal/cut-block.ts";
+import { withNotes } from "../../src/terminal/editor-notes.ts";
 
 const NOTES = [
 	"Which goals?",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { reflow } from "../../src/markdown/reflow.ts";
+import { reflow } from "../../src/markdown/unwrap.ts";
 
 test.each([
 	["one\ntwo\n\nthree\nfour", "one two\n\nthree four"],

@@ -4,13 +4,13 @@
  */
 import { constants } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { sweepOnce } from "./cleanup.ts";
 import type { FileFacts, FileSystem, OpenFile } from "./file-system.ts";
-import { temporaryName } from "./leftovers.ts";
 import { NoFile } from "./read.ts";
-import { sweepOnce } from "./sweep.ts";
 import { codeOf, failure } from "./system-error.ts";
-import { inTurn } from "./turn.ts";
+import { temporaryName } from "./temporary-names.ts";
 import { writeAll } from "./write-all.ts";
+import { inTurn } from "./write-mutex.ts";
 
 export interface WriteOptions {
 	/** Fails with EEXIST where there is a file already. */

@@ -5,12 +5,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { replaceFile } from "../files/atomic-write.ts";
 import { REAL_FILES } from "../files/file-system.ts";
 import { NoFile, readNow } from "../files/read.ts";
 import { codeOf, whyOf } from "../files/system-error.ts";
-import { replaceFile } from "../files/whole-file.ts";
 import type { Env } from "./capabilities.ts";
-import { withNotes } from "./cut-block.ts";
+import { withNotes } from "./editor-notes.ts";
 import { type Ending, firstOnPath, runInTerminal } from "./programs.ts";
 import { visibleLine } from "./sanitize.ts";
 import { shellWords } from "./shell-words.ts";

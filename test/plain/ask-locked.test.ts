@@ -1,6 +1,6 @@
 /** Someone else has the draft: what is asked then, line by line. */
 import { expect, test } from "vitest";
-import { askHeld } from "../../src/plain/ask-held.ts";
+import { askHeld } from "../../src/plain/ask-locked.ts";
 import { streams } from "./person.ts";
 
 const never = () => new Promise<void>(() => {});

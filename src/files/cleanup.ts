@@ -4,8 +4,8 @@
  */
 import { join } from "node:path";
 import { type FileSystem, REAL_FILES } from "./file-system.ts";
-import { isLeftover, isTemporary } from "./leftovers.ts";
-import { clearTurn, isTurn } from "./turn.ts";
+import { isLeftover, isTemporary } from "./temporary-names.ts";
+import { clearTurn, isTurn } from "./write-mutex.ts";
 
 /** Milliseconds after which one is dead whoever made it: a save takes less than a second, clocks differ by hours at most. */
 const DEAD = 24 * 3_600_000;

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it, vi } from "vitest";
 import { widthOf } from "../../src/markdown/width.ts";
-import { filled, placed, placing } from "../../src/terminal/placed.ts";
+import { filled, placed, placing } from "../../src/terminal/cursor-columns.ts";
 
 const COLUMNS = 40;
 

@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from "vitest";
 import { DraftStore } from "../../src/draft/store.ts";
 import { type FileSystem, REAL_FILES } from "../../src/files/file-system.ts";
 import { machineMark } from "../../src/files/machine.ts";
-import { inTurn } from "../../src/files/turn.ts";
+import { inTurn } from "../../src/files/write-mutex.ts";
 import { NO_FILES } from "../files/no-files.ts";
 import { temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";

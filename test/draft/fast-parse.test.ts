@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDraft, printDraft } from "../../src/draft/codec.ts";
-import { PlaceWanted, skimDraft } from "../../src/draft/skim.ts";
+import { PlaceWanted, skimDraft } from "../../src/draft/fast-parse.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import { answerFor, oddText } from "../proposal/arbitraries.ts";
 import { draftWith, HEAD, OUTLINE } from "./fixture.ts";

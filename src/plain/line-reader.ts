@@ -5,7 +5,7 @@
  */
 import type { Env } from "../terminal/capabilities.ts";
 import { type Token, Tokenizer } from "../terminal/tokenizer.ts";
-import { type Ending, keysIn, Typing } from "./typing.ts";
+import { type Ending, keysIn, Typing } from "./line-editor.ts";
 
 export interface SourceOptions {
 	readonly stdin: NodeJS.ReadStream;
