@@ -45,6 +45,11 @@ export function openTerminalInput(): NodeJS.ReadStream {
 	return Object.assign(stream, properties) as unknown as NodeJS.ReadStream;
 }
 
+/** The descriptor that a handle reads; Node keeps the one it was given where the terminal can't be opened anew. */
+function descriptorOf(handle: ReadStream): number | undefined {
+	return (handle as unknown as { readonly _handle?: { readonly fd?: number } })._handle?.fd;
+}
+
 class Reader {
 	isRaw = false;
 	readonly #stream: Readable;
@@ -55,6 +60,8 @@ class Reader {
 	/** The stream has room. */
 	#isWanted = false;
 	#isReferenced = true;
+	/** The handle has an open file of its own, which doesn't block. */
+	#isOwn = true;
 	/** Read and not passed on yet, a character a byte. */
 	#gathered = "";
 
@@ -113,6 +120,7 @@ class Reader {
 		};
 		// The types leave out that it takes a socket's options, as Node's manual says.
 		const handle = new ReadStream(0, { onread } as ConstructorParameters<typeof ReadStream>[1]);
+		this.#isOwn = descriptorOf(handle) !== 0;
 		const current = (): boolean => this.#handle === handle;
 		handle.on("error", (error) => current() && this.#stream.destroy(error));
 		handle.on("end", () => {
@@ -131,9 +139,13 @@ class Reader {
 		else this.#handle?.unref();
 	}
 
-	/** Where the next bytes go: one at a time while hands type, since those after a command may be another program's. */
+	/**
+	 * Where the next bytes go: one at a time while hands type, since those after a command may be another program's.
+	 * Where the terminal belongs to another user, after `su`, it can't be opened anew, and the shared file blocks: Node
+	 * reads on as long as the room is filled, so a room of one byte would wait for a second key.
+	 */
 	#room(): Uint8Array {
-		if (process.platform !== "win32" && this.#gathered.length < PASTE) return this.#small;
+		if (process.platform !== "win32" && this.#isOwn && this.#gathered.length < PASTE) return this.#small;
 		this.#large ??= new Uint8Array(LARGE);
 		return this.#large;
 	}
