@@ -41,6 +41,22 @@ export const COMMAND_IDS = [
 ] as const;
 export type CommandId = (typeof COMMAND_IDS)[number];
 
+/** The dozen that are enough to start with, for the README. */
+export const ESSENTIAL: ReadonlySet<CommandId> = new Set<CommandId>([
+	"next",
+	"outline",
+	"goto",
+	"next-required",
+	"guidance",
+	"preview",
+	"not-applicable",
+	"save",
+	"editor",
+	"undo",
+	"help",
+	"leave",
+]);
+
 export interface Command {
 	readonly id: CommandId;
 	/** What it is for. */

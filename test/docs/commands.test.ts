@@ -1,10 +1,12 @@
-/** Every command that the documentation shows: those in blocks are run, those within sentences are ones that there are. */
+/** Every command in the documentation: those in code blocks are run, those in sentences have to exist. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { chooseCommand, readCall } from "../../src/cli/arguments.ts";
 import { TABLE } from "../../src/commands/table.ts";
-import { type Folder, folder } from "../commands/run.ts";
+import { type Folder, folder, type Outcome } from "../commands/run.ts";
+import { openTerminal } from "../ui/terminal.ts";
 
 const PAGES = [
 	"README.md",
@@ -21,53 +23,56 @@ function wordsOf(line: string): string[] {
 	return end < 0 ? words : words.slice(0, end);
 }
 
-/** The lines of a page's shell blocks that call the program. */
+/** The lines of a page's shell blocks that run the program. */
 function linesOf(page: string): string[] {
 	const blocks = [...readFileSync(page, "utf8").matchAll(/^```sh\n([\s\S]*?)^```/gm)].map((match) => match[1] ?? "");
 	return blocks
 		.join("")
 		.split("\n")
-		.filter((line) => line.startsWith("pep-wizard "));
+		.filter((line) => /^pep-wizard( |$)/.test(line));
 }
 
-/** A folder with the files that a page speaks of. */
+/** A folder with the files that a page refers to. */
 async function folderFor(page: string): Promise<Folder> {
 	const place = await folder();
 	if (page === "docs/ci.md") await place.write("proposals/1234-pool-resize.pep.yaml", "pep-wizard: 1\nanswers: {}\n");
 	return place;
 }
 
-/** What talks to a person is run without one. */
-function unattended(words: readonly string[]): readonly string[] {
-	const { command } = chooseCommand(words, TABLE);
-	return command.terminal?.unless === undefined || words.includes(`--${command.terminal.unless}`)
-		? words
-		: [...words, `--${command.terminal.unless}`];
+/** Runs a command line; what is interactive becomes a conversation in a terminal whose input has ended. */
+async function runLine(words: readonly string[], { run, runAt }: Folder): Promise<Outcome> {
+	const { terminal } = chooseCommand(words, TABLE).command;
+	if (terminal === undefined) return run(...words);
+	if (terminal.unless !== undefined) return run(...words, `--${terminal.unless}`);
+	const { streams } = openTerminal(80, 24);
+	const stdin = new PassThrough().end() as unknown as NodeJS.ReadStream;
+	const { code, out } = await runAt({ streams: { ...streams, stdin } }, ...words, "--plain");
+	return { code, out, err: "" };
 }
 
 describe("commands in blocks run, in their order", () => {
 	test.each(PAGES.filter((page) => linesOf(page).length > 0))("%s", async (page) => {
-		const { run } = await folderFor(page);
+		const place = await folderFor(page);
 		for (const line of linesOf(page)) {
-			const words = unattended(wordsOf(line).slice(1));
-			const { code, err } = await run(...words);
-			// `check` ends with 1 where it finds something: that is what it is for.
+			const words = wordsOf(line).slice(1);
+			const { code, err } = await runLine(words, place);
+			// `check` ends with 1 when it finds something: that is its purpose.
 			expect({ line, code: words[0] === "check" && code === 1 ? 0 : code, err }).toMatchObject({ line, code: 0 });
 		}
 	});
 
-	test("this looked at them", () => {
+	test("finds these commands", () => {
 		expect(PAGES.flatMap(linesOf).length).toBeGreaterThan(11);
 	});
 });
 
-/** Commands within sentences: in backticks, with words for what is to be put in. */
+/** Commands in sentences: in backticks, with placeholders. */
 function mentions(page: string): string[] {
 	const text = readFileSync(page, "utf8").replace(/^```[\s\S]*?^```/gm, "");
 	return [...text.matchAll(/`(?:[^`]*?\()?pep-wizard ([^`)]+)\)?[^`]*`/g)].map((match) => match[1] ?? "");
 }
 
-/** A usage's own signs are no words: `[PATH…]`, `a|b` is the first of them. */
+/** The words of a usage without its notation: `[PATH…]` loses its brackets, `a|b` becomes `a`. */
 function said(mention: string): string[] {
 	return wordsOf(mention.replace(/ [>|] .*$/, "")).flatMap((word) => {
 		const [first = ""] = word.replace(/[[\]]/g, "").split("|");
@@ -75,7 +80,7 @@ function said(mention: string): string[] {
 	});
 }
 
-describe("commands within sentences are ones that there are, with options that they have", () => {
+describe("commands in sentences exist, with the options they are shown with", () => {
 	test.each(PAGES.filter((page) => mentions(page).length > 0))("%s", (page) => {
 		for (const mention of mentions(page)) {
 			if (mention.startsWith("COMMAND") || mention.startsWith("help COMMAND")) continue;
@@ -90,13 +95,13 @@ describe("commands within sentences are ones that there are, with options that t
 	});
 });
 
-test("this looked at the sentences, and would find what there isn't", () => {
+test("finds commands in sentences, and rejects one that doesn't exist", () => {
 	expect(PAGES.flatMap(mentions).length).toBeGreaterThan(20);
 	expect(said("status [PATH…] --format html|json")).toEqual(["status", "PATH…", "--format", "html"]);
 	expect(() => chooseCommand(said("chekc PATH"), TABLE)).toThrow();
 });
 
-test("examples of the help are commands that there are", () => {
+test("examples in the help are valid commands", () => {
 	for (const command of [TABLE.start, ...TABLE.commands]) {
 		for (const [line] of command.examples) {
 			const [, call = ""] = /pep-wizard ?([^|>)]*)/.exec(line) ?? [];
@@ -106,7 +111,7 @@ test("examples of the help are commands that there are", () => {
 	}
 });
 
-test("links between the pages lead to files that are there", () => {
+test("links between the pages lead to existing files", () => {
 	const lost = PAGES.flatMap((page) => {
 		const text = readFileSync(page, "utf8")
 			.replace(/^```[\s\S]*?^```/gm, "")

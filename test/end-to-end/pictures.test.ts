@@ -1,4 +1,4 @@
-/** The pictures of the README are not older than the screens that they show. */
+/** The pictures in the README and the tour match the screens that they show. */
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const THEMES = ["dark", "light"] as const;
 
 describe.each(THEMES)("%s", (theme) => {
-	test("what the pictures say is what the screens say now (`npm run pictures` makes them anew)", async () => {
+	test("the pictures show the same words as the screens (`npm run pictures` draws them)", async () => {
 		const made = await pictures(theme);
 		expect(made.size).toBe(4);
 		for (const [name, svg] of made) {
@@ -20,19 +20,20 @@ describe.each(THEMES)("%s", (theme) => {
 	});
 });
 
-test("pictures are small, ask for nothing, and are all shown in the README", async () => {
-	const readme = await readFile(`${root}/README.md`, "utf8");
+test("pictures are small, load nothing, and are all shown in the README or the tour", async () => {
+	const pages = ["README.md", "docs/tour.md"];
+	const shown = (await Promise.all(pages.map((page) => readFile(`${root}/${page}`, "utf8")))).join("");
 	const names = await readdir(`${root}/docs/pictures`);
 	expect(names).toHaveLength(8);
 	for (const name of names) {
 		const svg = await readFile(`${root}/docs/pictures/${name}`, "utf8");
 		expect(svg.length).toBeLessThan(300_000);
 		expect(svg.replace("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:|url\(|<script|<image|@import/);
-		expect(readme).toContain(`docs/pictures/${name}`);
+		expect(shown).toContain(`pictures/${name}`);
 	}
 });
 
-test("pictures name nothing of the machine that they were made on", async () => {
+test("pictures reveal nothing about the machine that drew them", async () => {
 	for (const name of await readdir(`${root}/docs/pictures`))
 		expect(await readFile(`${root}/docs/pictures/${name}`, "utf8")).not.toMatch(/\/tmp\/|\/home\/|pep-wizard-pictures/);
 });

@@ -71,7 +71,7 @@ test("holds the program, the built-in templates and questionnaires, what message
 		]),
 	);
 	const known =
-		/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/pep-wizard\.js|(bin|dist)\/package\.json|dist\/[\w-]+\.js|dist\/outlines\/[\w-]+\.json|dist\/THIRD-PARTY-LICENSES\.txt|templates\/[\w-]+\.md|questionnaire\/[\w.-]+\.(yaml|json)|docs\/(checks|ci|draft-format|json|safety|templates)\.md|docs\/example\/.+|docs\/man\/pep-wizard\.1)$/;
+		/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/pep-wizard\.js|(bin|dist)\/package\.json|dist\/[\w-]+\.js|dist\/outlines\/[\w-]+\.json|dist\/THIRD-PARTY-LICENSES\.txt|templates\/[\w-]+\.md|questionnaire\/[\w.-]+\.(yaml|json)|docs\/(checks|ci|draft-format|json|keys|safety|templates)\.md|docs\/example\/.+|docs\/man\/pep-wizard\.1)$/;
 	expect(paths.filter((path) => !known.test(path))).toEqual([]);
 });
 
