@@ -2,7 +2,7 @@
 import { reflow } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { wrapText } from "../wizard/layout.ts";
+import { wrapText } from "../wizard/item-layout.ts";
 
 /** Fits with the mark before it into the narrowest usual terminal. */
 const WIDTH = 74;

@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import { useMemo, useSyncExternalStore } from "react";
 import type { Capabilities } from "../terminal/capabilities.ts";
-import { fits, panesOf, SMALLEST } from "../wizard/layout.ts";
+import { fits, panesOf, SMALLEST, shownPanes } from "../wizard/panes.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
 import { ItemPane } from "./ItemPane.tsx";
@@ -36,14 +36,14 @@ function Screen({ state, session }: { readonly state: State; readonly session: S
 	const panes = panesOf(state);
 	if (!fits(state.size)) return <TooSmall state={state} />;
 	const footer = footerRows(state, look, panes.airy);
-	const height = panes.rows - Math.max(0, footer.length - footerHeight(panes.airy));
+	const height = panes.body.height - Math.max(0, footer.length - footerHeight(panes.airy));
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Row line={headerRow(state, look)} />
 			{panes.airy && <Rule width={columns} />}
-			<Box height={height} flexShrink={0} overflowY={height < panes.rows ? "hidden" : "visible"}>
+			<Box height={height} flexShrink={0} overflowY={height < panes.body.height ? "hidden" : "visible"}>
 				{state.overlay ? (
-					<OverlayPane state={state} session={session} top={panes.top} width={columns} height={panes.rows} />
+					<OverlayPane state={state} session={session} area={panes.body} />
 				) : (
 					<Panes state={state} session={session} />
 				)}
@@ -54,26 +54,11 @@ function Screen({ state, session }: { readonly state: State; readonly session: S
 }
 
 function Panes({ state, session }: { readonly state: State; readonly session: Session }) {
-	const panes = panesOf(state);
-	const beside = panes.outline > 0 && panes.item > 0;
-	return (
-		<>
-			{panes.outline > 0 && <OutlinePane state={state} width={panes.outline} height={panes.rows} />}
-			{panes.item > 0 && (
-				<ItemPane
-					state={state}
-					left={panes.outline}
-					top={panes.top}
-					width={panes.item}
-					height={panes.rows}
-					active={state.pane === "item"}
-				/>
-			)}
-			{beside && panes.preview > 0 && (
-				<PreviewPane state={state} session={session} width={panes.preview} height={panes.rows} beside />
-			)}
-		</>
-	);
+	return shownPanes(panesOf(state)).map(([name, area]) => {
+		if (name === "outline") return <OutlinePane key={name} state={state} area={area} />;
+		if (name === "item") return <ItemPane key={name} state={state} area={area} />;
+		return <PreviewPane key={name} state={state} session={session} area={area} beside />;
+	});
 }
 
 function Rule({ width }: { readonly width: number }) {

@@ -1,16 +1,16 @@
 /** The outline at the left, or alone in a narrow terminal. */
 import { Box } from "ink";
+import type { Rectangle } from "../wizard/panes.ts";
 import type { State } from "../wizard/types.ts";
 import { Rows, useLook } from "./look.tsx";
 import { outlinePane } from "./rows/outline.ts";
 
 interface Props {
 	readonly state: State;
-	readonly width: number;
-	readonly height: number;
+	readonly area: Rectangle;
 }
 
-export function OutlinePane({ state, width, height }: Props) {
+export function OutlinePane({ state, area: { width, height } }: Props) {
 	const look = useLook();
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0}>

@@ -3,6 +3,7 @@ import { Box, Text } from "ink";
 import { useEffect, useState } from "react";
 import { renderProposal } from "../proposal/render.ts";
 import type { ViewLine } from "../terminal/markdown-view.ts";
+import type { Rectangle } from "../wizard/panes.ts";
 import { rowsAround } from "../wizard/preview.ts";
 import type { PreviewRow } from "../wizard/preview-search.ts";
 import type { Session } from "../wizard/session.ts";
@@ -15,8 +16,7 @@ import { span } from "./rows/spans.ts";
 interface Props {
 	readonly state: State;
 	readonly session: Session;
-	readonly width: number;
-	readonly height: number;
+	readonly area: Rectangle;
 	readonly beside?: boolean;
 }
 
@@ -32,7 +32,7 @@ interface Picture {
 /** Milliseconds without a key before the preview beside the item is laid out anew: it must never hold up typing. */
 const PAUSE = 150;
 
-export function PreviewPane({ state, session, width, height, beside = false }: Props) {
+export function PreviewPane({ state, session, area: { width, height }, beside = false }: Props) {
 	const look = useLook();
 	const overlay = state.overlay?.type === "preview" ? state.overlay : undefined;
 	const picture = usePicture(state, width - 3, look, overlay?.numbers ?? false, beside ? PAUSE : 0);

@@ -10,6 +10,7 @@ import { travel } from "./history.ts";
 import type { CommandId } from "./key-map.ts";
 import { markOrTakeBack } from "./not-applicable.ts";
 import { foldRow, itemOfRow } from "./outline-rows.ts";
+import { PREVIEW_FITS } from "./panes.ts";
 import { pasteText } from "./paste.ts";
 import { NO_QUERY } from "./query-keys.ts";
 import { moveRow, removeRow } from "./rows.ts";
@@ -34,8 +35,8 @@ export const RUN = {
 	"next-required": (state) => nextRequired(state),
 	preview: open({ type: "preview", lines: 0 }),
 	"preview-beside": (state) =>
-		state.size.columns < 140
-			? say(state, "There is room for that from 140 columns on; Ctrl+P shows it alone")
+		state.size.columns < PREVIEW_FITS
+			? say(state, `The preview fits beside the item from ${PREVIEW_FITS} columns on; Ctrl+P shows it alone`)
 			: { ...state, previewBeside: !state.previewBeside },
 	guidance: (state) => turnGuidance(state),
 	"only-missing": (state) =>

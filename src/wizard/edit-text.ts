@@ -3,7 +3,7 @@ import { applyEdit, type Buffer } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { onOneLine } from "../proposal/one-line.ts";
 import { bufferAt, focusedControl, withBuffer } from "./form.ts";
-import { focusedView } from "./layout.ts";
+import { focusedView } from "./item-layout.ts";
 import type { State, Time } from "./types.ts";
 
 /** An edit of the text that has the focus; nothing where the focus is on something else. */

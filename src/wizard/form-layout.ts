@@ -8,7 +8,7 @@ import { cellsBetween } from "../editor/cells.ts";
 import type { View, ViewSize } from "../editor/types.ts";
 import type { Control } from "../proposal/types.ts";
 import { bufferAt, bufferKey, controlsOf, type TextControl } from "./form.ts";
-import { type ItemLayout, indentOf, isSoleText, mendOf, viewOfControl, wrapText } from "./layout.ts";
+import { type ItemLayout, indentOf, isSoleText, mendOf, viewOfControl, wrapText } from "./item-layout.ts";
 import { suggestionsFor } from "./people.ts";
 import type { State } from "./types.ts";
 

@@ -1,6 +1,7 @@
 /** How much of the guidance is shown; all of it alone on the screen, to scroll, where it has no room above the form. */
-import { fullGuidance, type GuidanceRow, itemLayout, panesOf, wrapText } from "./layout.ts";
+import { fullGuidance, type GuidanceRow, itemLayout, wrapText } from "./item-layout.ts";
 import { MARGIN } from "./overlay-layout.ts";
+import { panesOf } from "./panes.ts";
 import { scrolledBy } from "./scroll.ts";
 import { itemAt, say, withoutOverlay } from "./state.ts";
 import { GUIDANCE, type KeyPress, type Overlay, type State } from "./types.ts";
@@ -61,7 +62,7 @@ export function guidanceLayout(state: State, { top }: Open): GuidanceLayout {
 	// A long question is read where it has room: with the guidance, which scrolls.
 	const isLong = whole.length > 2;
 	const question = isLong ? [] : whole;
-	const height = Math.max(1, panesOf(state).rows - question.length);
+	const height = Math.max(1, panesOf(state).body.height - question.length);
 	const asked: GuidanceRow[] = isLong ? whole.map((text) => ({ text, part: "question" })) : [];
 	const all = [...asked, ...fullGuidance(item, width)];
 	const from = Math.max(0, Math.min(top, all.length - height));

@@ -11,7 +11,7 @@ import {
 	type TextControl,
 	withoutBuffers,
 } from "./form.ts";
-import { focusedView } from "./layout.ts";
+import { focusedView } from "./item-layout.ts";
 import { itemAt, say } from "./state.ts";
 import type { History, State, Time } from "./types.ts";
 

@@ -5,9 +5,10 @@
 import { applyEdit, positionAt, withCursor, withTop } from "../editor/buffer.ts";
 import { bufferKey, changeForm, focusedControl, withBuffer } from "./form.ts";
 import { formLayout, type Place } from "./form-layout.ts";
-import { itemLayout, marginOf, panesOf, rowsAboveForm } from "./layout.ts";
+import { itemLayout, rowsAboveForm } from "./item-layout.ts";
 import { firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
 import { overlayMouse, WHEEL } from "./overlay-mouse.ts";
+import { marginOf, type PaneCell, paneAt, panesOf } from "./panes.ts";
 import { take } from "./people.ts";
 import { addRow } from "./rows.ts";
 import type { Result } from "./saving.ts";
@@ -17,36 +18,19 @@ import type { MousePress, State, Time } from "./types.ts";
 /** Milliseconds within which a second press at the same cell selects the word. */
 const TWICE = 400;
 
-/** A cell within a pane, 0-based from the pane's first. */
-interface Spot {
-	readonly pane: "outline" | "item" | "preview";
-	readonly row: number;
-	readonly column: number;
-}
-
 /** The session after a click, a movement with the button down, or a turn of the wheel. */
 export function mousePressed(state: State, mouse: MousePress, now: Time): State | Result {
 	if (state.leaving || !state.mouse) return state;
 	if (state.overlay) return overlayMouse(state, state.overlay, mouse, now);
 	if (mouse.kind === "drag") return mouse.button === "left" ? dragged(state, mouse, now) : state;
-	const spot = spotAt(state, mouse);
+	const spot = paneAt(panesOf(state), mouse);
 	if (!spot) return state;
 	if (mouse.kind === "press") return mouse.button === "left" ? clicked(state, spot, mouse, now) : state;
 	if (mouse.kind === "release") return state;
 	return wheeled(state, spot, mouse.kind === "wheel-up" ? -WHEEL : WHEEL);
 }
 
-/** The pane at a cell of the screen; undefined for header and footer. */
-function spotAt(state: State, { row, column }: MousePress): Spot | undefined {
-	const panes = panesOf(state);
-	const inside = row - panes.top;
-	if (inside < 0 || inside >= panes.rows) return undefined;
-	if (column < panes.outline) return { pane: "outline", row: inside, column };
-	if (column < panes.outline + panes.item) return { pane: "item", row: inside, column: column - panes.outline };
-	return { pane: "preview", row: inside, column: column - panes.outline - panes.item };
-}
-
-function clicked(state: State, spot: Spot, mouse: MousePress, now: Time): State {
+function clicked(state: State, spot: PaneCell, mouse: MousePress, now: Time): State {
 	if (spot.pane === "outline") return clickInOutline(state, spot);
 	if (spot.pane === "preview") return state;
 	const { pressed, ...rest } = state;
@@ -58,9 +42,9 @@ function clicked(state: State, spot: Spot, mouse: MousePress, now: Time): State 
 }
 
 /** Opens the row's item; what is folded below it is shown. The rows stay where they are seen. */
-function clickInOutline(state: State, { row }: Spot): State {
+function clickInOutline(state: State, { row }: PaneCell): State {
 	const rows = outlineRows(state);
-	const top = firstOutlineRow(state, rows, panesOf(state).rows);
+	const top = firstOutlineRow(state, rows, panesOf(state).body.height);
 	const hit = rows[top + row];
 	const item = hit && itemOfRow(state.proposal.outline, hit.id);
 	if (item === undefined) return state;
@@ -76,7 +60,7 @@ interface Hit {
 }
 
 /** What of the form stands at a cell of the item's pane; an item's only text takes all that is below it. */
-function placeAt(state: State, spot: Spot): Hit | undefined {
+function placeAt(state: State, spot: PaneCell): Hit | undefined {
 	const layout = itemLayout(state);
 	const { places, sole, top } = formLayout(state, layout);
 	const inForm = spot.row - rowsAboveForm(layout);
@@ -132,28 +116,28 @@ const WORD = { type: "move", to: "word-left", select: true } as const;
 function dragged(state: State, mouse: MousePress, now: Time): State {
 	const control = focusedControl(state);
 	if (control?.type !== "text" || state.pressed?.text !== bufferKey(state.current, control.path)) return state;
-	const panes = panesOf(state);
+	const pane = panesOf(state).item;
 	const layout = itemLayout(state);
 	const { places, top } = formLayout(state, layout);
 	const place = places.find((each): each is TextPlace => each.type === "text" && each.index === state.focus);
-	if (!place) return state;
-	const row = mouse.row - panes.top - rowsAboveForm(layout) + top - place.row - place.label;
-	const cell = mouse.column - panes.outline - marginOf(state.size) - place.cell;
+	if (!place || !pane) return state;
+	const row = mouse.row - pane.top - rowsAboveForm(layout) + top - place.row - place.label;
+	const cell = mouse.column - pane.left - marginOf(state.size) - place.cell;
 	const { buffer } = place;
 	const at = positionAt(buffer, place.size, Math.max(-1, Math.min(row, place.size.height)), cell);
 	const selected = applyEdit(buffer, { type: "place", at, select: true }, { view: place.size, now });
 	return selected === buffer ? state : withBuffer(state, control, selected);
 }
 
-function wheeled(state: State, spot: Spot, by: number): State {
+function wheeled(state: State, spot: PaneCell, by: number): State {
 	if (spot.pane === "outline") {
 		const rows = outlineRows(state);
-		const height = panesOf(state).rows;
+		const height = panesOf(state).body.height;
 		return scrolledTo(state, "outline", firstOutlineRow(state, rows, height) + by, rows.length - height);
 	}
 	if (spot.pane === "preview") {
 		const { lines, top } = state.beside ?? { lines: 0, top: 0 };
-		return scrolledTo(state, "preview", (state.scrolled?.preview ?? top) + by, lines - panesOf(state).rows);
+		return scrolledTo(state, "preview", (state.scrolled?.preview ?? top) + by, lines - panesOf(state).body.height);
 	}
 	const layout = itemLayout(state);
 	const place = placeAt(state, spot)?.place;

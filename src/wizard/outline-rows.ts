@@ -3,7 +3,7 @@ import { itemOf, sectionOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
 import { isDue } from "../proposal/stages.ts";
 import type { Completeness } from "../proposal/types.ts";
-import { centred } from "./layout.ts";
+import { centred } from "./scroll.ts";
 import { say, statusOfProposal } from "./state.ts";
 import type { State } from "./types.ts";
 

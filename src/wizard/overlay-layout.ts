@@ -8,7 +8,8 @@ import type { View, ViewSize } from "../editor/types.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Item } from "../outline/types.ts";
 import { answerOf, markdownOfAnswer } from "../proposal/answers.ts";
-import { firstRows, panesOf, wrapText } from "./layout.ts";
+import { firstRows, wrapText } from "./item-layout.ts";
+import { panesOf } from "./panes.ts";
 import { itemAt } from "./state.ts";
 import type { Conflict, Overlay, State } from "./types.ts";
 
@@ -37,18 +38,18 @@ export function reasonLayout(state: State, { reason }: Of<"not-applicable">): Re
 
 /** The question and why it matters, in no more rows than leave some to the reason; a free one below where there is air. */
 function aboveReason(state: State): Pick<ReasonLayout, "question" | "why" | "row"> {
-	const { rows } = panesOf(state);
+	const { height } = panesOf(state).body;
 	const width = state.size.columns - 2 * MARGIN;
 	const why = wrapText("Why is it not applicable? Reviewers will read it.", width);
-	const gap = rows >= AIRY ? 1 : 0;
-	const most = Math.max(1, Math.min(3, rows - why.length - gap - LEAST_REASON_ROWS));
+	const gap = height >= AIRY ? 1 : 0;
+	const most = Math.max(1, Math.min(3, height - why.length - gap - LEAST_REASON_ROWS));
 	const question = firstRows(itemAt(state).label, width, most, state.unicode);
 	return { question, why, row: question.length + why.length + gap };
 }
 
 /** How large the reason is drawn. */
 export function reasonSize(state: State): ViewSize {
-	const height = Math.max(1, Math.min(REASON_ROWS, panesOf(state).rows - aboveReason(state).row));
+	const height = Math.max(1, Math.min(REASON_ROWS, panesOf(state).body.height - aboveReason(state).row));
 	return { width: state.size.columns - 2 * MARGIN, height };
 }
 
@@ -111,7 +112,7 @@ export function conflictLayout(state: State): ConflictLayout | undefined {
 	const width = state.size.columns;
 	const words = WORDS[conflict.from ?? "typed"];
 	const said = wrapText(`${words.said} Which one shall stay?`, width - 2 * MARGIN);
-	const rows = panesOf(state).rows;
+	const rows = panesOf(state).body.height;
 	const gap = rows >= AIRY;
 	const head = 1 + said.length + (gap ? 1 : 0);
 	const beside = width >= WIDE;
@@ -146,7 +147,7 @@ export function unusableLayout(state: State, { message }: Of<"unusable">): Unusa
 	const kept = wrap("All that you wrote here is kept. Until the draft can be read again, it stays as it is.");
 	// The title, and the free rows around what is kept.
 	const others = 3 + kept.length;
-	const room = Math.max(1, panesOf(state).rows - others - UNUSABLE_CHOICES.length);
+	const room = Math.max(1, panesOf(state).body.height - others - UNUSABLE_CHOICES.length);
 	const why = message.split("\n").flatMap(wrap).slice(0, room);
 	return { why, kept, choices: others + why.length };
 }

@@ -5,12 +5,13 @@
 import { applyEdit, positionAt, textOf } from "../editor/buffer.ts";
 import { STAGES } from "../outline/types.ts";
 import { scrollGuidance } from "./guidance.ts";
-import { centred, LIST_HEAD, listRows, panesOf } from "./layout.ts";
 import { overlayKey } from "./overlay-keys.ts";
 import { conflictLayout, MARGIN, reasonLayout, UNUSABLE_CHOICES, unusableLayout } from "./overlay-layout.ts";
+import { panesOf } from "./panes.ts";
 import { scrollPreview } from "./preview.ts";
 import { findHeadings } from "./preview-search.ts";
 import type { Result } from "./saving.ts";
+import { centred, LIST_HEAD, listRows } from "./scroll.ts";
 import { findCommands, findItems } from "./search.ts";
 import type { KeyPress, MousePress, Overlay, State, Time } from "./types.ts";
 
@@ -33,10 +34,10 @@ export function overlayMouse(state: State, overlay: Overlay, mouse: MousePress, 
 	const { count, selected, select } = list;
 	if (by !== 0) return { ...state, overlay: select(Math.max(0, Math.min(count - 1, selected + by))) };
 	if (mouse.kind !== "press" || mouse.button !== "left") return state;
-	const { top, rows } = panesOf(state);
+	const { top, height } = panesOf(state).body;
 	const row = mouse.row - top - LIST_HEAD;
-	const index = centred(count, selected, listRows(rows)) + row;
-	if (row < 0 || row >= listRows(rows) || index >= count) return state;
+	const index = centred(count, selected, listRows(height)) + row;
+	if (row < 0 || row >= listRows(height) || index >= count) return state;
 	const there = select(index);
 	return overlayKey({ ...state, overlay: there }, there, ENTER, now);
 }
@@ -47,7 +48,7 @@ type Of<T extends Overlay["type"]> = Extract<Overlay, { readonly type: T }>;
 function mouseInReason(state: State, overlay: Of<"not-applicable">, mouse: MousePress, now: Time): State {
 	if (mouse.button !== "left" || (mouse.kind !== "press" && mouse.kind !== "drag")) return state;
 	const { row, size, view } = reasonLayout(state, overlay);
-	const inside = mouse.row - panesOf(state).top - row;
+	const inside = mouse.row - panesOf(state).body.top - row;
 	if (mouse.kind === "press" && inside < 0) return state;
 	const { reason } = overlay;
 	const at = positionAt(reason, size, Math.max(-1, Math.min(inside, size.height)), mouse.column - MARGIN, view.top);
@@ -65,7 +66,7 @@ function takeEither(
 	mouse: MousePress,
 	now: Time,
 ): State | Result {
-	const row = mouse.row - panesOf(state).top;
+	const row = mouse.row - panesOf(state).body.top;
 	const [index, take] = overlay.type === "unusable" ? choiceAt(state, overlay, row) : sideAt(state, row, mouse.column);
 	if (index < 0) return state;
 	const there = { ...overlay, selected: index };

@@ -1,7 +1,7 @@
 /** The preview alone on the screen: scrolling, searching, its headings, the numbers of the Markdown's lines. */
 import { type Buffer, textOf } from "../editor/buffer.ts";
 import { chordOf } from "./key-map.ts";
-import { panesOf } from "./layout.ts";
+import { panesOf } from "./panes.ts";
 import { findHeadings, type Match, matchesOf } from "./preview-search.ts";
 import { NO_QUERY, pastedInto, refiltered, selectedAfter, typed } from "./query-keys.ts";
 import { scrolledBy } from "./scroll.ts";
@@ -12,7 +12,7 @@ export type Preview = Extract<Overlay, { readonly type: "preview" }>;
 
 /** Rows of the text that are seen: a search has the last row. */
 export function previewRows(state: State, { search }: Preview): number {
-	return Math.max(1, panesOf(state).rows - (search ? 1 : 0));
+	return Math.max(1, panesOf(state).body.height - (search ? 1 : 0));
 }
 
 /** A key in the preview. Esc closes what was opened last: the headings, the search, the preview. */
@@ -144,7 +144,7 @@ export function rowsAround(itemLine: number, lines: number, height: number): num
 export function previewLaidOut(state: State, action: Extract<Action, { readonly type: "previewLaidOut" }>): State {
 	const { rows, itemLine, beside } = action;
 	const { overlay } = state;
-	const around = rowsAround(itemLine, rows.length, panesOf(state).rows);
+	const around = rowsAround(itemLine, rows.length, panesOf(state).body.height);
 	if (beside) return { ...state, beside: { lines: rows.length, top: around } };
 	if (overlay?.type !== "preview") return state;
 	const source = overlay.rows?.[overlay.top ?? 0]?.source;

@@ -11,10 +11,10 @@ import { openRow, RUN, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { bufferAt, controlsOf, restructured, withBuffer, withCursorSettled, withoutBuffers } from "./form.ts";
 import { chordOf, commandFor } from "./key-map.ts";
-import { fits, panesOf } from "./layout.ts";
 import { mousePressed } from "./mouse.ts";
 import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
+import { fits, panesOf } from "./panes.ts";
 import { pasteText } from "./paste.ts";
 import { askForPeople, suggestionKey, withoutSuggestion } from "./people.ts";
 import { previewLaidOut } from "./preview.ts";
@@ -177,7 +177,7 @@ function controlOrCommand(state: State, key: KeyPress, chord: string, now: Time)
 }
 
 function outlineKey(state: State, chord: string, now: Time): State | Result {
-	const page = Math.max(1, panesOf(state).rows - 1);
+	const page = Math.max(1, panesOf(state).body.height - 1);
 	const all = outlineRows(state).length;
 	const steps: Readonly<Record<string, number>> = {
 		up: -1,

@@ -21,6 +21,8 @@ function frame(node: ReactNode, capabilities = {}): string {
 /** Without the sequences for bold and inverse, which are there without colours, too. */
 const bare = (text: string): string => text.replace(/\x1b\[[0-9;]*m/g, "");
 
+const area = (width: number, height: number) => ({ left: 0, top: 1, width, height });
+
 describe("rows", () => {
 	test("an empty row takes its place", () => {
 		expect(bare(frame(<Rows lines={[[{ text: "a", roles: [] }], [], [{ text: "b", roles: [] }]]} />))).toBe("a\n\nb");
@@ -31,21 +33,21 @@ describe("the outline", () => {
 	const story = () => new Story({ title: "T", goals: ["g"] }, { place: { item: "summary", focus: 0 } });
 
 	test("tells by shape what is done, begun, required and not", () => {
-		const shown = bare(frame(<OutlinePane state={story().state} width={30} height={20} />));
+		const shown = bare(frame(<OutlinePane state={story().state} area={area(30, 20)} />));
 		expect(shown).toContain(" ✓ Title");
 		expect(shown).toContain("›○ Summary");
 		expect(shown).toContain(" · Packages");
 	});
 
 	test("in ASCII, too", () => {
-		const shown = bare(frame(<OutlinePane state={story().state} width={30} height={20} />, { unicode: false }));
+		const shown = bare(frame(<OutlinePane state={story().state} area={area(30, 20)} />, { unicode: false }));
 		expect(shown).toContain(" + Title");
 		expect(shown).toContain(">o Summary");
 	});
 
 	test("shows the rows around the selected one where not all have room", () => {
 		const low = story().press("escape", "end").state;
-		const shown = bare(frame(<OutlinePane state={low} width={30} height={4} />));
+		const shown = bare(frame(<OutlinePane state={low} area={area(30, 4)} />));
 		expect(shown.split("\n").length).toBeLessThanOrEqual(4);
 		expect(shown).toContain("Owners");
 		expect(shown).not.toContain("Title");
@@ -57,7 +59,7 @@ describe("the outline", () => {
 			{ ...answers, updated: "2026-01-02", owners: ["@a"] },
 			{ place: { item: "title", focus: 0 } },
 		);
-		const shown = bare(frame(<OutlinePane state={done.press("escape", "m").state} width={40} height={9} />));
+		const shown = bare(frame(<OutlinePane state={done.press("escape", "m").state} area={area(40, 9)} />));
 		expect(shown).toContain("Title");
 		expect(shown).not.toContain("Summary");
 	});

@@ -245,7 +245,7 @@ test("a notice that is too long for its row is wrapped, and gone with the next k
 	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [40, 10] });
 	await opened.terminal.type("\x1bp");
 	const said = opened.terminal.text().replace(/\s+/g, " ");
-	expect(said).toContain("There is room for that from 140 columns on; Ctrl+P shows it alone");
+	expect(said).toContain("The preview fits beside the item from 140 columns on; Ctrl+P shows it alone");
 	await opened.terminal.type("x");
 	expect(opened.terminal.text()).not.toContain("140");
 	expect(opened.terminal.rows().at(-1)).toContain("Tab next item");

@@ -1,6 +1,6 @@
 /** Guidance above the form: whole sentences, and all of it where the form has rows to spare. */
 import { expect, test } from "vitest";
-import { itemLayout } from "../../src/wizard/layout.ts";
+import { itemLayout } from "../../src/wizard/item-layout.ts";
 import type { State } from "../../src/wizard/types.ts";
 import { OUTLINE, Story } from "./outline.ts";
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { bufferAt, focusedControl } from "../../src/wizard/form.ts";
 import { formLayout } from "../../src/wizard/form-layout.ts";
-import { itemLayout, marginOf, panesOf, rowsAboveForm } from "../../src/wizard/layout.ts";
+import { itemLayout, rowsAboveForm } from "../../src/wizard/item-layout.ts";
+import { marginOf, panesOf } from "../../src/wizard/panes.ts";
 import type { MousePress } from "../../src/wizard/types.ts";
 import { OUTLINE, previewOf, Story } from "./outline.ts";
 
@@ -13,9 +14,9 @@ class Hand extends Story {
 
 	/** The screen cell of a row and a cell of the form. */
 	at(row: number, cell: number): [row: number, column: number] {
-		const panes = panesOf(this.state);
-		const above = panes.top + rowsAboveForm(itemLayout(this.state));
-		return [above + row, panes.outline + marginOf(this.state.size) + cell];
+		const { left, top } = panesOf(this.state).item!;
+		const above = top + rowsAboveForm(itemLayout(this.state));
+		return [above + row, left + marginOf(this.state.size) + cell];
 	}
 
 	click(row: number, cell: number): this {
@@ -147,7 +148,7 @@ describe("in a form", () => {
 describe("in the outline", () => {
 	test("a click opens the item, and the rows stay where they are", () => {
 		const hand = open("title");
-		const { top } = panesOf(hand.state);
+		const { top } = panesOf(hand.state).body;
 		hand.mouse("press", top + 2, 5);
 		expect(hand.state).toMatchObject({ current: OUTLINE.items[2]?.id, pane: "item", scrolled: { outline: 0 } });
 	});
@@ -155,7 +156,7 @@ describe("in the outline", () => {
 	test("a click on a section opens what is folded below it", () => {
 		const hand = open("how").press("escape", "left");
 		expect(hand.state.folded).toEqual(["signoff"]);
-		hand.mouse("press", panesOf(hand.state).top + 3, 5);
+		hand.mouse("press", panesOf(hand.state).body.top + 3, 5);
 		expect(hand.state).toMatchObject({ current: "signoff", folded: [] });
 	});
 
@@ -163,7 +164,7 @@ describe("in the outline", () => {
 		const hand = open("title", {}, [100, 9]);
 		hand.mouse("wheel-down", 3, 3, "middle");
 		expect(hand.state.scrolled).toEqual({ outline: 3 });
-		hand.mouse("press", panesOf(hand.state).top, 3);
+		hand.mouse("press", panesOf(hand.state).body.top, 3);
 		expect(hand.state.current).toBe(OUTLINE.items[3]?.id);
 		expect(hand.press("down").state.scrolled).toBeUndefined();
 	});
@@ -171,7 +172,7 @@ describe("in the outline", () => {
 
 describe("over the panes", () => {
 	test("a click goes to the item, runs the command, takes the stage", () => {
-		const top = panesOf(open("title").state).top + 2;
+		const top = panesOf(open("title").state).body.top + 2;
 		expect(
 			open("title")
 				.press("ctrl+g")

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { controlsOf } from "../../src/wizard/form.ts";
 import { formLayout } from "../../src/wizard/form-layout.ts";
 import { hintsOf } from "../../src/wizard/hints.ts";
-import { itemLayout, marginOf, panesOf, rowsAboveForm } from "../../src/wizard/layout.ts";
+import { itemLayout, rowsAboveForm } from "../../src/wizard/item-layout.ts";
+import { marginOf, panesOf } from "../../src/wizard/panes.ts";
 import { suggestionsFor } from "../../src/wizard/people.ts";
 import { Story } from "./outline.ts";
 
@@ -91,9 +92,9 @@ test("a click takes one", () => {
 	const place = formLayout(story.state, layout).places[0]!;
 	if (place.type !== "text") throw new Error("an owner is a text");
 	expect(place.people).toHaveLength(1);
-	const panes = panesOf(story.state);
-	const row = panes.top + rowsAboveForm(layout) + place.label + place.view.rows.length;
-	const column = panes.outline + marginOf(story.state.size) + place.cell;
+	const { left, top } = panesOf(story.state).item!;
+	const row = top + rowsAboveForm(layout) + place.label + place.view.rows.length;
+	const column = left + marginOf(story.state.size) + place.cell;
 	story.send({ type: "mousePressed", mouse: { kind: "press", button: "left", row, column } });
 	expect(story.answers.owners).toEqual(["Tom Weber <tom@example.org>"]);
 });

@@ -6,7 +6,7 @@ import { Rows, useLook } from "../look.tsx";
 import { span, withRole } from "../rows/spans.ts";
 import type { OverlayProps } from "./overlay-props.ts";
 
-export function ConflictOverlay({ state, width, height }: OverlayProps) {
+export function ConflictOverlay({ state, area: { width, height } }: OverlayProps) {
 	const look = useLook();
 	const { marks } = look;
 	const layout = conflictLayout(state);

@@ -9,7 +9,7 @@ import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 
-export function GotoOverlay({ state, top, width, height }: OverlayProps) {
+export function GotoOverlay({ state, area }: OverlayProps) {
 	const look = useLook();
 	const { marks } = look;
 	if (state.overlay?.type !== "goto") return null;
@@ -25,5 +25,5 @@ export function GotoOverlay({ state, top, width, height }: OverlayProps) {
 			span(path ? `   ${path}` : "", "quiet"),
 		];
 	});
-	return <List title="Go to" query={query} rows={rows} selected={selected} top={top} width={width} height={height} />;
+	return <List title="Go to" query={query} rows={rows} selected={selected} area={area} />;
 }

@@ -8,7 +8,7 @@ import { withScrollBar } from "../rows/scroll-bar.ts";
 import { span } from "../rows/spans.ts";
 import type { OverlayProps } from "./overlay-props.ts";
 
-export function GuidanceOverlay({ state, width, height }: OverlayProps) {
+export function GuidanceOverlay({ state, area: { width, height } }: OverlayProps) {
 	const look = useLook();
 	if (state.overlay?.type !== "guidance") return null;
 	const layout = guidanceLayout(state, state.overlay);

@@ -12,8 +12,9 @@ const GROUP = 15;
 const KEY = 11;
 const IN_OUTLINE = 6;
 
-export function HelpOverlay({ state, top, width, height }: OverlayProps) {
+export function HelpOverlay({ state, area }: OverlayProps) {
 	if (state.overlay?.type !== "help") return null;
+	const { width } = area;
 	const { query, selected } = state.overlay;
 	const found = findCommands(textOf(query));
 	const rows = found.map((command, index): StyledLine => {
@@ -32,5 +33,5 @@ export function HelpOverlay({ state, top, width, height }: OverlayProps) {
 		];
 	});
 	const title = width < 70 ? "Help" : "Help (the second key is for the outline)";
-	return <List title={title} query={query} rows={rows} selected={selected} top={top} width={width} height={height} />;
+	return <List title={title} query={query} rows={rows} selected={selected} area={area} />;
 }

@@ -2,8 +2,9 @@
 import { Box, useCursor } from "ink";
 import type { Buffer } from "../../editor/buffer.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
-import { centred, listRows } from "../../wizard/layout.ts";
 import { shownLine } from "../../wizard/line.ts";
+import type { Rectangle } from "../../wizard/panes.ts";
+import { centred, listRows } from "../../wizard/scroll.ts";
 import { Rows, useLook } from "../look.tsx";
 import { padLine, span, withRole } from "../rows/spans.ts";
 
@@ -15,19 +16,18 @@ interface Props {
 	readonly selected: number;
 	/** Stands where there are no rows. */
 	readonly none?: string;
-	readonly top: number;
-	readonly width: number;
-	readonly height: number;
+	readonly area: Rectangle;
 }
 
-export function List({ title, query, rows, selected, none = "Nothing found", top, width, height }: Props) {
+export function List({ title, query, rows, selected, none = "Nothing found", area }: Props) {
 	const look = useLook();
+	const { left, top, width, height } = area;
 	const { setCursorPosition } = useCursor();
 	const lead: StyledLine = [span(query === undefined ? title : `${title}: `, "heading")];
 	const inner = width - 4;
 	const line = query && shownLine(query, inner - lineWidth(lead));
 	const typed: StyledLine = line ? [...lead, span(look.clean(line.text))] : lead;
-	setCursorPosition(line && { x: Math.min(width - 1, 2 + lineWidth(lead) + line.cursor), y: top });
+	setCursorPosition(line && { x: left + Math.min(width - 1, 2 + lineWidth(lead) + line.cursor), y: top });
 	const space = listRows(height);
 	const from = centred(rows.length, selected, space);
 	const shown = rows.slice(from, from + space).map((row, index) => {

@@ -12,31 +12,33 @@ import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 
-export function PreviewOverlay({ state, session, top, width, height }: OverlayProps) {
+export function PreviewOverlay({ state, session, area }: OverlayProps) {
 	const look = useLook();
 	const { setCursorPosition } = useCursor();
 	const { overlay } = state;
+	const { left, top, width, height } = area;
 	if (overlay?.type !== "preview") return null;
 	const { search, headings } = overlay;
 	const rows = previewRows(state, overlay);
 	const row = searchRow(overlay, look, width);
-	if (!headings) setCursorPosition(search?.typing ? { x: Math.min(width - 1, row.cursor), y: top + rows } : undefined);
+	if (!headings)
+		setCursorPosition(search?.typing ? { x: left + Math.min(width - 1, row.cursor), y: top + rows } : undefined);
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
 			{/* Stays while the headings are shown: what it has laid out is what they are found in. */}
-			<PreviewPane state={state} session={session} width={width} height={headings ? 0 : rows} />
+			<PreviewPane state={state} session={session} area={{ ...area, height: headings ? 0 : rows }} />
 			{!headings && search && <Rows lines={[row.line]} />}
-			{headings && <HeadingList {...{ state, session, top, width, height }} />}
+			{headings && <HeadingList {...{ state, session, area }} />}
 		</Box>
 	);
 }
 
-function HeadingList({ state, top, width, height }: OverlayProps) {
+function HeadingList({ state, area }: OverlayProps) {
 	const look = useLook();
 	if (state.overlay?.type !== "preview" || !state.overlay.headings) return null;
 	const { headings, rows: all = [] } = state.overlay;
 	const rows = findHeadings(all, textOf(headings.query)).map(
 		({ level, text }): StyledLine => [span("  ".repeat(level - 1)), span(look.clean(text))],
 	);
-	return <List title="Heading" {...headings} rows={rows} top={top} width={width} height={height} />;
+	return <List title="Heading" {...headings} rows={rows} area={area} />;
 }

@@ -6,12 +6,12 @@ import { span } from "../rows/spans.ts";
 import { textRows } from "../rows/text.ts";
 import type { OverlayProps } from "./overlay-props.ts";
 
-export function ReasonOverlay({ state, top, width, height }: OverlayProps) {
+export function ReasonOverlay({ state, area: { left, top, width, height } }: OverlayProps) {
 	const { setCursorPosition } = useCursor();
 	const look = useLook();
 	if (state.overlay?.type !== "not-applicable") return null;
 	const { question, why, row, view } = reasonLayout(state, state.overlay);
-	setCursorPosition({ x: MARGIN + view.cursor.cell, y: top + row + view.cursor.row });
+	setCursorPosition({ x: left + MARGIN + view.cursor.cell, y: top + row + view.cursor.row });
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={MARGIN} flexShrink={0}>
 			<Rows lines={question.map((text) => [span(look.clean(text), "heading")])} />

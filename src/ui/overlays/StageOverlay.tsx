@@ -7,7 +7,7 @@ import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 
-export function StageOverlay({ state, top, width, height }: OverlayProps) {
+export function StageOverlay({ state, area }: OverlayProps) {
 	const look = useLook();
 	const { marks } = look;
 	if (state.overlay?.type !== "stage") return null;
@@ -19,17 +19,8 @@ export function StageOverlay({ state, top, width, height }: OverlayProps) {
 		return [
 			span(`${marks.radios[stage === proposal.stage ? 1 : 0]} ${index + 1} `),
 			span(`${stage}${printed}`.padEnd(22)),
-			span(`${required.done} of ${required.of}${width < 70 ? "" : " required are answered"}`, "quiet"),
+			span(`${required.done} of ${required.of}${area.width < 70 ? "" : " required are answered"}`, "quiet"),
 		];
 	});
-	return (
-		<List
-			title="Which stage is it written for?"
-			rows={rows}
-			selected={state.overlay.selected}
-			top={top}
-			width={width}
-			height={height}
-		/>
-	);
+	return <List title="Which stage is it written for?" rows={rows} selected={state.overlay.selected} area={area} />;
 }

@@ -6,7 +6,7 @@ import { Rows, useLook } from "../look.tsx";
 import { span, withRole } from "../rows/spans.ts";
 import type { OverlayProps } from "./overlay-props.ts";
 
-export function UnusableOverlay({ state, width, height }: OverlayProps) {
+export function UnusableOverlay({ state, area: { width, height } }: OverlayProps) {
 	const look = useLook();
 	if (state.overlay?.type !== "unusable") return null;
 	const { why, kept } = unusableLayout(state, state.overlay);

@@ -1,7 +1,7 @@
 /** The last rows: one line for the author, and the keys that matter here. */
 import { fitLine, lineWidth, type Span, type StyledLine } from "../../terminal/styled.ts";
 import { hintsOf } from "../../wizard/hints.ts";
-import { wrapText } from "../../wizard/layout.ts";
+import { wrapText } from "../../wizard/item-layout.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Look } from "./look.ts";
 import { span } from "./spans.ts";

@@ -4,7 +4,7 @@ import type { Item } from "../../outline/types.ts";
 import { isDue } from "../../proposal/stages.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { formLayout, type Place } from "../../wizard/form-layout.ts";
-import type { ItemLayout } from "../../wizard/layout.ts";
+import type { ItemLayout } from "../../wizard/item-layout.ts";
 import { itemAt } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Look } from "./look.ts";

@@ -1,6 +1,6 @@
 /** The item that is being written, as rows: where it stands, its question, guidance, and the form. */
 import type { StyledLine } from "../../terminal/styled.ts";
-import { itemLayout } from "../../wizard/layout.ts";
+import { itemLayout } from "../../wizard/item-layout.ts";
 import { itemAt } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
 import { formRows } from "./form.ts";
@@ -14,9 +14,9 @@ export interface ItemPaneRows {
 	readonly cursor: { readonly row: number; readonly cell: number } | undefined;
 }
 
-/** `active`: the keyboard belongs to the form. */
-export function itemPane(state: State, look: Look, active: boolean): ItemPaneRows {
+export function itemPane(state: State, look: Look): ItemPaneRows {
 	const layout = itemLayout(state);
+	const active = state.pane === "item";
 	const form = formRows(state, look, layout, active);
 	const above = [
 		breadcrumbRow(state, itemAt(state), look, layout.width, form.lineOf),

@@ -3,11 +3,11 @@
  * before they are.
  */
 import type { StyledLine } from "../../terminal/styled.ts";
-import { fits, marginOf, panesOf } from "../../wizard/layout.ts";
-import type { State } from "../../wizard/types.ts";
+import { fits, marginOf, panesOf, type Rectangle, shownPanes } from "../../wizard/panes.ts";
+import type { Size, State } from "../../wizard/types.ts";
 import { footerHeight, footerRows } from "./footer.ts";
 import { headerRow } from "./header.ts";
-import { itemPane } from "./item-pane.ts";
+import { type ItemPaneRows, itemPane } from "./item-pane.ts";
 import type { Look } from "./look.ts";
 import { outlinePane } from "./outline.ts";
 import { blanks, padLine, span } from "./spans.ts";
@@ -21,18 +21,25 @@ export interface Picture {
 /** Undefined for what only components can draw: overlays, the preview, a screen that is too small for more than a word. */
 export function pictureOf(state: State, look: Look): Picture | undefined {
 	const panes = panesOf(state);
-	if (state.overlay || panes.preview > 0 || !fits(state.size)) return undefined;
-	const outline = panes.outline > 0 ? outlinePane(state, look, panes.outline, panes.rows) : [];
-	const item = panes.item > 0 ? itemPane(state, look, state.pane === "item") : undefined;
-	const margin = marginOf(state.size);
+	if (state.overlay || panes.preview || !fits(state.size)) return undefined;
+	const item = panes.item && itemPane(state, look);
+	const indented = item?.lines.map((line) => [blanks(marginOf(state.size)), ...line]);
+	const drawn = shownPanes(panes).map(([name, area]) => ({
+		area,
+		lines: (name === "item" ? indented : outlinePane(state, look, area.width, area.height)) ?? [],
+	}));
+	const row = (at: number): StyledLine =>
+		drawn.reduce<StyledLine>((line, { area, lines }) => [...padLine(line, area.left), ...(lines[at] ?? [])], []);
 	const footer = footerRows(state, look, panes.airy);
-	const height = panes.rows - Math.max(0, footer.length - footerHeight(panes.airy));
-	const row = (at: number): StyledLine => {
-		const left = padLine(outline[at] ?? [], panes.outline);
-		return item ? [...left, blanks(margin), ...(item.lines[at] ?? [])] : left;
-	};
+	const height = panes.body.height - Math.max(0, footer.length - footerHeight(panes.airy));
 	const rule = panes.airy ? [[span(look.marks.across.repeat(state.size.columns), "quiet")]] : [];
 	const lines = [headerRow(state, look), ...rule, ...Array.from({ length: height }, (_, at) => row(at)), ...footer];
-	const cursor = item?.cursor && { x: panes.outline + margin + item.cursor.cell, y: panes.top + item.cursor.row };
-	return { lines, cursor };
+	return { lines, cursor: item?.cursor && panes.item && onScreen(item.cursor, panes.item, state.size) };
+}
+
+type PaneCursor = NonNullable<ItemPaneRows["cursor"]>;
+
+/** Where a cell of the item's pane is on the screen. */
+function onScreen({ row, cell }: PaneCursor, { left, top }: Rectangle, size: Size): NonNullable<Picture["cursor"]> {
+	return { x: left + marginOf(size) + cell, y: top + row };
 }

@@ -1,6 +1,6 @@
 /** A scroll bar at the right of what is longer than its place. */
 import type { StyledLine } from "../../terminal/styled.ts";
-import type { ItemLayout } from "../../wizard/layout.ts";
+import type { ItemLayout } from "../../wizard/item-layout.ts";
 import type { FormRows } from "./form.ts";
 import type { Look } from "./look.ts";
 import { padLine, span } from "./spans.ts";

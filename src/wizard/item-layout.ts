@@ -1,6 +1,6 @@
 /**
- * Where things stand on a screen of a given size, in cells. The keys need it as much as the picture does: a page and
- * a screen line are as large as they are drawn. Draws nothing.
+ * How an item's pane is divided into question, guidance and form, in rows. The keys need it as much as the drawing does:
+ * a page and a row on the screen are as large as they are drawn. Draws nothing.
  */
 import { bufferOf, viewOf } from "../editor/buffer.ts";
 import type { ViewSize } from "../editor/types.ts";
@@ -9,70 +9,9 @@ import type { Item } from "../outline/types.ts";
 import { complaint } from "../proposal/complaint.ts";
 import type { Control } from "../proposal/types.ts";
 import { controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
+import { marginOf, panesOf } from "./panes.ts";
 import { itemAt } from "./state.ts";
-import type { Size, State } from "./types.ts";
-
-/** The smallest terminal that there is a screen for. */
-export const SMALLEST: Size = { columns: 40, rows: 10 };
-
-/** Whether there is a screen for a terminal of that size. */
-export function fits({ columns, rows }: Size): boolean {
-	return columns >= SMALLEST.columns && rows >= SMALLEST.rows;
-}
-
-/** From this width on, the outline stands beside the item. */
-const WIDE = 100;
-/** From this width on, there is room for a preview beside both. */
-const VERY_WIDE = 140;
-/** Rows above and below the panes: header, and the line of keys. */
-const HEADER = 1;
-const FOOTER = 1;
-
-export interface Panes {
-	/** 0: not shown. */
-	readonly outline: number;
-	readonly item: number;
-	readonly preview: number;
-	/** Screen row of their first row, 0-based, and how many they have. */
-	readonly top: number;
-	readonly rows: number;
-	/** A row is left free between header, panes and footer. */
-	readonly airy: boolean;
-}
-
-/** The widths of the panes. In a narrow terminal one pane has all of it. */
-export function panesOf(state: Pick<State, "size" | "pane" | "previewBeside">): Panes {
-	const { columns, rows } = state.size;
-	const airy = rows >= 20;
-	const height = Math.max(1, rows - HEADER - FOOTER - (airy ? 2 : 0));
-	const top = HEADER + (airy ? 1 : 0);
-	if (columns < WIDE) {
-		const outline = state.pane === "outline" ? columns : 0;
-		return { outline, item: columns - outline, preview: 0, top, rows: height, airy };
-	}
-	const outline = Math.min(44, Math.max(30, Math.floor(columns * 0.28)));
-	const rest = columns - outline;
-	const preview = state.previewBeside && columns >= VERY_WIDE ? Math.floor(rest / 2) : 0;
-	return { outline, item: rest - preview, preview, top, rows: height, airy };
-}
-
-/** The row of a list that stands first, where one of its rows shall be seen: it stands in the middle where it can. */
-export function centred(count: number, selected: number, height: number): number {
-	return Math.max(0, Math.min(count - height, selected - Math.floor(height / 2)));
-}
-
-/** Rows of what lies over the panes above its list: its title with what is typed, and a free one. */
-export const LIST_HEAD = 2;
-
-/** How many rows of a list are seen in what lies over the panes. */
-export function listRows(height: number): number {
-	return Math.max(1, height - LIST_HEAD);
-}
-
-/** Cells left free at each side of the item. */
-export function marginOf(size: Size): number {
-	return size.columns < 60 ? 1 : 2;
-}
+import type { State } from "./types.ts";
 
 export interface GuidanceRow {
 	readonly text: string;
@@ -115,13 +54,14 @@ export function rowsAboveForm({ question, guidance, gap }: ItemLayout): number {
 /** How the item pane is divided: breadcrumb (one row), question, guidance, form. */
 export function itemLayout(state: State): ItemLayout {
 	const panes = panesOf(state);
+	const { height } = panes.body;
 	const item = itemAt(state);
 	const margin = marginOf(state.size);
 	// One cell at the right is the scroll bar's.
-	const width = Math.max(8, panes.item - 2 * margin - 1);
-	const question = firstRows(item.label, width, panes.rows > 12 ? 4 : 2, state.unicode);
-	const left = panes.rows - 1 - question.length;
-	const gap = panes.rows > 14 ? 1 : 0;
+	const width = Math.max(8, (panes.item?.width ?? 0) - 2 * margin - 1);
+	const question = firstRows(item.label, width, height > 12 ? 4 : 2, state.unicode);
+	const left = height - 1 - question.length;
+	const gap = height > 14 ? 1 : 0;
 	const guidance = guidanceRows(item, state.guidance, width, left - gap);
 	return { width, question, guidance, gap, form: Math.max(1, left - guidance.length - gap) };
 }

@@ -1,0 +1,96 @@
+/**
+ * Which panes a screen of a given size shows, and the rectangle of each. The screen, the first picture and the mouse all
+ * go by these rectangles, so none of them knows on which side a pane is. Draws nothing.
+ */
+import type { Size, State } from "./types.ts";
+
+/** The smallest terminal that the wizard is drawn in. */
+export const SMALLEST: Size = { columns: 40, rows: 10 };
+
+/** Whether the wizard can be drawn in a terminal of that size. */
+export function fits({ columns, rows }: Size): boolean {
+	return columns >= SMALLEST.columns && rows >= SMALLEST.rows;
+}
+
+/** From this width on, the outline is shown beside the item. */
+const WIDE = 100;
+/** From this width on, there is room for a preview beside both. */
+export const PREVIEW_FITS = 140;
+/** Rows above and below the panes: the header, and the line of keys. */
+const HEADER = 1;
+const FOOTER = 1;
+
+/** In cells of the screen, 0-based. */
+export interface Rectangle {
+	readonly left: number;
+	readonly top: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+export type PaneName = "outline" | "item" | "preview";
+
+/** The order in which panes share a row of the screen. */
+const LEFT_TO_RIGHT: readonly PaneName[] = ["outline", "item", "preview"];
+
+/** A pane without a rectangle is not shown. */
+export interface Panes extends Readonly<Partial<Record<PaneName, Rectangle>>> {
+	/** What all panes share, and an overlay has to itself. */
+	readonly body: Rectangle;
+	/** A row is left free between header, panes and footer. */
+	readonly airy: boolean;
+}
+
+type Shown = Pick<State, "size" | "pane" | "previewBeside">;
+
+export function panesOf(state: Shown): Panes {
+	const { columns, rows } = state.size;
+	const airy = rows >= 20;
+	const height = Math.max(1, rows - HEADER - FOOTER - (airy ? 2 : 0));
+	const body = { left: 0, top: HEADER + (airy ? 1 : 0), width: columns, height };
+	const widths = widthsOf(state);
+	const panes: Partial<Record<PaneName, Rectangle>> = {};
+	let left = 0;
+	for (const name of LEFT_TO_RIGHT) {
+		const width = widths[name] ?? 0;
+		if (width > 0) panes[name] = { ...body, left, width };
+		left += width;
+	}
+	return { ...panes, body, airy };
+}
+
+/** In a narrow terminal one pane has the whole width. */
+function widthsOf({ size: { columns }, pane, previewBeside }: Shown): Partial<Record<PaneName, number>> {
+	if (columns < WIDE) return { [pane]: columns };
+	const outline = Math.min(44, Math.max(30, Math.floor(columns * 0.28)));
+	const rest = columns - outline;
+	const preview = previewBeside && columns >= PREVIEW_FITS ? Math.floor(rest / 2) : 0;
+	return { outline, item: rest - preview, preview };
+}
+
+/** The panes that are shown, from left to right. */
+export function shownPanes(panes: Panes): readonly (readonly [PaneName, Rectangle])[] {
+	return LEFT_TO_RIGHT.flatMap((name) => (panes[name] ? [[name, panes[name]] as const] : [])).sort(
+		([, one], [, other]) => one.left - other.left,
+	);
+}
+
+/** A cell of the screen that is inside of a pane: which one, and the cell counted from the pane's first. */
+export interface PaneCell {
+	readonly pane: PaneName;
+	readonly row: number;
+	readonly column: number;
+}
+
+/** Undefined for a cell of header or footer. */
+export function paneAt(panes: Panes, { row, column }: { row: number; column: number }): PaneCell | undefined {
+	for (const [pane, { left, top, width, height }] of shownPanes(panes))
+		if (row >= top && row < top + height && column >= left && column < left + width)
+			return { pane, row: row - top, column: column - left };
+	return undefined;
+}
+
+/** Cells left free at each side of the item. */
+export function marginOf(size: Size): number {
+	return size.columns < 60 ? 1 : 2;
+}
