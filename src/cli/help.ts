@@ -1,21 +1,21 @@
 /**
- * Help, made from the table of commands. Knows no command itself.
+ * Help texts, made from the command table. Knows no particular command.
  */
 import { type CommandSpec, commandNamed, type OptionSpec, type Run, type Table } from "./command-spec.ts";
 import { EXIT, UsageError } from "./world.ts";
 
-/** All of them, each with what it means. */
+/** Every exit code with its meaning. */
 export const EXIT_CODES = [
 	["0", "fine"],
-	["1", "findings or incomplete (only `check` and `status --exit-code`)"],
+	["1", "findings, or incomplete (only `check` and `status --exit-code`)"],
 	["2", "the command line is wrong"],
 	["3", "an input can't be used"],
 	["4", "could not write"],
 	["130", "ended by Ctrl-C"],
-	["141", "whoever read the output left before the end"],
+	["141", "the reader of the output (`| head`) stopped early"],
 ] as const;
 
-/** Two columns, the first as wide as its widest cell; both given without line breaks. */
+/** Two aligned columns; cells have no line breaks. */
 function columns(rows: readonly (readonly [string, string])[]): string {
 	const width = Math.max(0, ...rows.map(([left]) => left.length));
 	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join("");
@@ -27,20 +27,20 @@ function optionRow(option: OptionSpec): readonly [string, string] {
 	return [`${short}--${option.name}${value}`, option.about];
 }
 
-/** The help for one command, or, without, for all of them; ends with a line break. */
+/** The help for one command, or the overview; ends with a line break. */
 export function helpText(table: Table, command?: CommandSpec): string {
 	return command && command.name !== "" ? helpFor(table, command) : overview(table);
 }
 
 function overview(table: Table): string {
 	const starts = [
-		["pep-wizard", "resume a draft below this folder, or start a new one"],
-		["pep-wizard FILE.pep.yaml", "resume that draft where you left it"],
+		["pep-wizard", table.start.summary],
+		["pep-wizard FILE.pep.yaml", "resume that draft where you left off"],
 	] as const;
 	const commands = table.commands.map((command) => [command.name, command.summary] as const);
 	return [
-		"pep-wizard writes Platform Enhancement Proposals with you, one question at a time.\n",
-		`Usage\n${columns([...starts, ["pep-wizard COMMAND …", "one of these:"]])}`,
+		"pep-wizard helps you write Platform Enhancement Proposals, one question at a time.\n",
+		`Usage\n${columns([...starts, ["pep-wizard COMMAND …", "run one of these commands:"]])}`,
 		`Commands\n${columns(commands)}`,
 		`Options\n${columns([...table.start.options, ...table.globals].map(optionRow))}`,
 		"“pep-wizard help COMMAND” shows a command's options and examples.\n",

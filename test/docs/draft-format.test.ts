@@ -8,7 +8,7 @@ import { builtInOutline } from "../../src/templates/load-template.ts";
 const page = readFileSync("docs/draft-format.md", "utf8");
 const [, example = ""] = /^```yaml\n(# pep-wizard draft[\s\S]*?)^```/m.exec(page) ?? [];
 
-test("the example is a draft that says all of what it shows", async () => {
+test("the example is a valid draft without unknown answers", async () => {
 	const draft = parseDraft(example, "example.pep.yaml");
 	const { answers, unknown } = readAnswers(draft, (await builtInOutline("pep")) as Outline);
 	expect(unknown).toEqual([]);
@@ -16,7 +16,7 @@ test("the example is a draft that says all of what it shows", async () => {
 	expect(draft.stage).toBe("alpha");
 });
 
-test("every kind of item is told", () => {
+test("every kind of item is listed", () => {
 	const [, table = ""] = /^\| kind \|.*\n([\s\S]*?)\n\n/m.exec(page) ?? [];
 	const kinds = [...table.matchAll(/^\|([^|]+)\|/gm)].flatMap(([row]) =>
 		[...row.matchAll(/`([a-z]+)`/g)].map(([, kind]) => kind),
@@ -24,7 +24,7 @@ test("every kind of item is told", () => {
 	expect(kinds.sort()).toEqual([...KINDS].sort());
 });
 
-test("every key of the schema is told", () => {
+test("every key of the schema is listed", () => {
 	const { properties } = JSON.parse(readFileSync("questionnaire/draft.schema.json", "utf8"));
 	for (const key of Object.keys(properties)) expect(page).toContain(`| \`${key}\` |`);
 });

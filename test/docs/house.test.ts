@@ -1,11 +1,11 @@
-/** The picture of the house in docs/architecture.md is made from the imports. */
+/** The diagram in docs/architecture.md is made from the imports. */
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { between, roomOf } from "../house/rooms.ts";
 
 const FILE = "docs/architecture.md";
 
-/** Who imports whom, by room. */
+/** The rooms that each room imports. */
 function arrows(): Map<string, Set<string>> {
 	const all = new Map<string, Set<string>>();
 	for (const { file, target } of between) {
@@ -15,13 +15,13 @@ function arrows(): Map<string, Set<string>> {
 	return all;
 }
 
-/** Whether there is another way than the arrow itself. */
+/** Whether `to` can also be reached without the direct arrow. */
 function isRoundabout(from: string, to: string, all: ReadonlyMap<string, ReadonlySet<string>>): boolean {
 	const reaches = (room: string): boolean => [...(all.get(room) ?? [])].some((next) => next === to || reaches(next));
 	return [...(all.get(from) ?? [])].some((next) => next !== to && reaches(next));
 }
 
-/** A flowchart of the arrows that no longer way stands for. */
+/** A flowchart of the arrows that no longer path implies. */
 function picture(): string {
 	const all = arrows();
 	const lines = [...all].flatMap(([from, targets]) =>
@@ -30,7 +30,7 @@ function picture(): string {
 	return ["```mermaid", "flowchart TD", ...lines.sort(), "```"].join("\n");
 }
 
-test("the picture of the house shows the imports as they are (`UPDATE_DOCS=1` draws it anew)", async () => {
+test("the diagram matches the imports (`npm run update` writes it)", async () => {
 	const text = await readFile(FILE, "utf8");
 	const wanted = text.replace(
 		/(<!-- house -->\n)[\s\S]*?(<!-- \/house -->)/,
@@ -41,7 +41,7 @@ test("the picture of the house shows the imports as they are (`UPDATE_DOCS=1` dr
 	else expect(text).toBe(wanted);
 });
 
-test("every room is told in its list, and every file that the page names is there", async () => {
+test("the page lists every room, and every file that it names exists", async () => {
 	const text = await readFile(FILE, "utf8");
 	for (const room of arrows().keys()) expect(text).toMatch(new RegExp(`^      ${room.replace(".", "\\.")}/? `, "m"));
 	const named = [

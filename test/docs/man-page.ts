@@ -1,4 +1,4 @@
-/** The man page, made from the table of commands, in the macros that every `man` knows. */
+/** The man page, made from the command table, in macros that every `man` supports. */
 
 import type { CommandSpec, OptionSpec, Table } from "../../src/cli/command-spec.ts";
 import { EXIT_CODES } from "../../src/cli/help.ts";
@@ -30,27 +30,34 @@ export function manPage(table: Table): string {
 }
 
 const DESCRIPTION = [
-	"pep-wizard sits you down in front of one question of a proposal's template at a time, says why it is asked, shows",
-	"how far the proposal is for its stage, saves while you type, and hands over Markdown with your text as you wrote it.",
-	"In the wizard, F1 shows everything that can be done. Results go to standard output, everything else to standard",
+	"pep-wizard asks one question of a proposal's template at a time, explains why it is asked, shows what is missing for",
+	"the proposal's stage, saves as you type, and writes Markdown with your text exactly as you wrote it.",
+	"In the wizard, F1 lists all commands and their keys. Results go to standard output, everything else to standard",
 	"error.",
 ]
 	.map(roff)
 	.join("\n");
 
 const ENVIRONMENT = [
-	["VISUAL, EDITOR", "The editor that Ctrl+O opens an answer in."],
-	["PAGER", "Shows what preview prints; less by default."],
-	["NO_COLOR, FORCE_COLOR, TERM", "Colours, as everywhere else. With TERM=dumb the wizard asks line by line."],
-	["INK_SCREEN_READER", "Asks line by line, for screen readers, when it is true."],
-	["XDG_STATE_HOME", "Where it is kept at which item you left a draft; ~/.local/state by default."],
-	["XDG_CACHE_HOME", "Where the program's compiled code is kept between runs; ~/.cache by default."],
-	["NODE_DISABLE_COMPILE_CACHE", "Keeps no compiled code."],
+	["VISUAL, EDITOR", "The editor in which Ctrl+O opens an answer."],
+	["PAGER", "The pager for preview; less by default."],
+	[
+		"NO_COLOR, FORCE_COLOR, TERM",
+		"Control colours, as in other programs. With TERM=dumb the wizard asks line by line.",
+	],
+	["INK_SCREEN_READER", "If true, the wizard asks line by line, for screen readers."],
+	[
+		"XDG_STATE_HOME",
+		"Where journals, recovery files and your place in each draft are kept; ~/.local/state by default.",
+	],
+	["XDG_CACHE_HOME", "Where compiled code of the program is cached; ~/.cache by default."],
+	["NODE_DISABLE_COMPILE_CACHE", "If set, no compiled code is cached."],
+	["PEP_WIZARD_MOUSE", "If 0, the mouse is left to the terminal."],
 ] as const;
 
 const FILES = [
 	["NAME.pep.yaml", "A draft: the answers, in YAML that people can read, edit and merge."],
-	[".pep-wizard.yaml", "Settings of the repository that it lies in: the template, and which rules are checked."],
+	[".pep-wizard.yaml", "Settings of a repository: the template, and which rules are checked."],
 ] as const;
 
 function section(title: string, content: string | readonly string[]): string {
@@ -79,10 +86,11 @@ function option({ name, short, value, valueOptional, about }: OptionSpec): strin
 }
 
 function example([line, does]: readonly [string, string]): string {
-	return [".PP", `${roff(does)}:`, ".PP", ".RS 4", ".nf", roff(line), ".fi", ".RE"].join("\n");
+	const described = `${does.charAt(0).toUpperCase()}${does.slice(1)}:`;
+	return [".PP", roff(described), ".PP", ".RS 4", ".nf", roff(line), ".fi", ".RE"].join("\n");
 }
 
-/** A term and what it means; the term is roff already. */
+/** A term and its meaning; the term is already roff. */
 function entry(term: string, text: string): string {
 	return [".TP", term, roff(text)].join("\n");
 }
@@ -95,7 +103,7 @@ function italic(text: string): string {
 	return `\\fI${roff(text)}\\fR`;
 }
 
-/** Nothing in a text is a request or an escape; a dash is one that can be copied into a shell. */
+/** Escapes a text: nothing in it is a request, and its dashes can be copied into a shell. */
 function roff(text: string): string {
 	return text
 		.replace(/\\/g, "\\e")

@@ -1,4 +1,4 @@
-/** The man page is the table of commands, and one that `man` can show. */
+/** The man page is made from the command table, and `man` can show it. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { manPage } from "./man-page.ts";
 
 const FILE = "docs/man/pep-wizard.1";
 
-test("docs/man/pep-wizard.1 is made from the table (`UPDATE_DOCS=1` writes it anew)", async () => {
+test("docs/man/pep-wizard.1 matches the table (`npm run update` writes it)", async () => {
 	const wanted = manPage(TABLE);
 	if (process.env.UPDATE_DOCS) await writeFile(FILE, wanted);
 	else expect(await readFile(FILE, "utf8")).toBe(wanted);
@@ -19,7 +19,7 @@ test("it is in the package, where npm looks for it", () => {
 	expect(description.files).toContain("docs/man");
 });
 
-test("it names every command and option, and holds only macros that every man knows", async () => {
+test("it lists every command and option, and uses only macros that every man supports", async () => {
 	const page = await readFile(FILE, "utf8");
 	const plain = page.replaceAll("\\-", "-").replaceAll("\\fB", "").replaceAll("\\fR", "");
 	for (const { name, options } of TABLE.commands) {
@@ -32,9 +32,9 @@ test("it names every command and option, and holds only macros that every man kn
 
 const hasGroff = spawnSync("groff", ["--version"]).status === 0;
 
-test.skipIf(!hasGroff)(hasGroff ? "groff sets it without a warning" : "skipped: there is no groff here", () => {
+test.skipIf(!hasGroff)(hasGroff ? "groff formats it without a warning" : "skipped: groff is not installed", () => {
 	const { stderr } = spawnSync("groff", ["-man", "-Tutf8", "-ww", FILE], { encoding: "utf8" });
 	expect(stderr).toBe("");
 	const text = execFileSync("groff", ["-man", "-Tascii", "-P-cbou", FILE], { encoding: "utf8" });
-	expect(text).toMatch(/^ +--no-edit\n +only make the draft, and print its path$/m);
+	expect(text).toMatch(/^ +--no-edit\n +only make the draft and print its path$/m);
 });

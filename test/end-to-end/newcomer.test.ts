@@ -44,7 +44,7 @@ async function open(args: readonly string[] = [], place?: { folder: string; env:
 test("writes the first sections, finds help, leaves, and goes on where it was", async () => {
 	const place = await emptyFolder();
 	const help = await runProgram(["--help"], { cwd: place.folder, env: place.env });
-	expect(help.stdout).toMatch(/^ {2}pep-wizard +resume a draft below this folder, or start a new one$/m);
+	expect(help.stdout).toMatch(/^ {2}pep-wizard +resume a draft in this folder or below, or start a new one$/m);
 
 	const { folder, env, screen } = await open([], place);
 	await screen.until("> Start a new proposal");
