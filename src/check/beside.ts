@@ -4,8 +4,8 @@
  */
 import { lineTexts } from "../markdown/lines.ts";
 import type { Place } from "../outline/problem.ts";
-import { own } from "../proposal/own.ts";
-import type { Mark } from "./mark.ts";
+import { own } from "../proposal/own-value.ts";
+import type { Mark } from "./raw-finding.ts";
 import type { Beside, YamlFile } from "./sources.ts";
 import type { Context } from "./types.ts";
 

@@ -9,14 +9,21 @@ import { structureOf } from "../proposal/reading/structure.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { Document } from "./document.ts";
-import { located } from "./located.ts";
-import type { Mark } from "./mark.ts";
-import { mendsOf } from "./mends.ts";
+import { mendsOf } from "./fixes.ts";
+import { located } from "./locate.ts";
+import type { Mark } from "./raw-finding.ts";
 import { KNOWN_ROLES, RULE_IDS, RULES, ruleOf } from "./rules.ts";
-import type { Beside } from "./sources.ts";
-import { draftOrigin, type ItemLines, lineOf, markdownOrigin, type Origin, type YamlFile } from "./sources.ts";
+import {
+	type Beside,
+	draftOrigin,
+	type ItemLines,
+	lineOf,
+	markdownOrigin,
+	type Origin,
+	type YamlFile,
+} from "./sources.ts";
+import { type Waiver, waiversOf } from "./suppressions.ts";
 import type { Context, Finding, Report, Rule, Settings, Waived } from "./types.ts";
-import { type Waiver, waiversOf } from "./waivers.ts";
 
 /** What a check is told besides the proposal. */
 export interface Terms {

@@ -5,8 +5,8 @@
 import picomatch from "picomatch";
 import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { InputError, type Problem } from "../outline/problem.ts";
-import { list, map, mismatches, string, word } from "../outline/shape.ts";
-import { yamlPlaces } from "../outline/yaml-places.ts";
+import { list, map, mismatches, string, word } from "../outline/schema.ts";
+import { yamlPlaces } from "../outline/yaml-locations.ts";
 import { RULE_IDS } from "./rules.ts";
 import type { Setting, Settings } from "./types.ts";
 

@@ -17,9 +17,9 @@ import * as metrics from "./rules/metrics.ts";
 import * as questionnaire from "./rules/questionnaire.ts";
 import * as questions from "./rules/questions.ts";
 import * as sections from "./rules/sections.ts";
+import * as waivers from "./rules/suppressions.ts";
 import * as toc from "./rules/toc.ts";
 import * as unresolved from "./rules/unresolved.ts";
-import * as waivers from "./rules/waivers.ts";
 import type { Rule } from "./types.ts";
 
 export const RULES = [

@@ -5,7 +5,7 @@
 import { lineTexts } from "../markdown/lines.ts";
 import type { Place } from "../outline/problem.ts";
 import type { Document } from "./document.ts";
-import type { Mark } from "./mark.ts";
+import type { Mark } from "./raw-finding.ts";
 
 /** A file that a document comes from. */
 export interface Origin {

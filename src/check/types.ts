@@ -7,9 +7,9 @@ import type { Stage } from "../outline/types.ts";
 import type { Structure } from "../proposal/reading/structure.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Document } from "./document.ts";
-import type { Mark } from "./mark.ts";
+import type { Mark } from "./raw-finding.ts";
 import type { Beside } from "./sources.ts";
-import type { Waiver } from "./waivers.ts";
+import type { Waiver } from "./suppressions.ts";
 
 /** How severe what a rule finds is, or that it isn't asked. */
 export type Setting = Severity | "off";

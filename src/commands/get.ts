@@ -10,8 +10,8 @@ import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documen
 import type { Item } from "../outline/types.ts";
 import { cleanAnswer } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
-import { isLineKind } from "../proposal/one-line.ts";
-import { own } from "../proposal/own.ts";
+import { isLineKind } from "../proposal/input-text.ts";
+import { own } from "../proposal/own-value.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer } from "../proposal/types.ts";
 

@@ -9,7 +9,7 @@ import { type Destination, destinationOf, makeDraft, mustBeNew } from "../docume
 import { WriteError } from "../files/write-error.ts";
 import { InputError, problemText } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
-import { controlIn, hasBreak } from "../proposal/one-line.ts";
+import { controlIn, hasBreak } from "../proposal/input-text.ts";
 import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
 import { chooseTemplate, wantedTemplate } from "../templates/choose-template.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "../templates/load-template.ts";

@@ -14,7 +14,7 @@ import { InputError } from "../outline/problem.ts";
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
 import { answerOf, cleanAnswer, isNotApplicable, withAnswer, withStage } from "../proposal/answers.ts";
-import type { Sides } from "../proposal/merge.ts";
+import type { Sides } from "../proposal/merge-answers.ts";
 import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
 import { wanting } from "../proposal/scopes.ts";
 import type { Proposal } from "../proposal/types.ts";

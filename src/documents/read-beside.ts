@@ -4,7 +4,7 @@ import type { SidecarRead } from "../draft/sidecar.ts";
 import { MOST } from "../files/read.ts";
 import type { Outline } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
-import type { Sides } from "../proposal/merge.ts";
+import type { Sides } from "../proposal/merge-answers.ts";
 import type { Answers } from "../proposal/types.ts";
 import type { Shown } from "../templates/template-files.ts";
 import { sidecarOf } from "./document-path.ts";

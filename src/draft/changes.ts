@@ -2,8 +2,8 @@
 import type { Item, Outline, Stage } from "../outline/types.ts";
 import { cleanAnswer, parseAnswer } from "../proposal/answers.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { type Sides, same } from "../proposal/merge.ts";
-import { own } from "../proposal/own.ts";
+import { type Sides, same } from "../proposal/merge-answers.ts";
+import { own } from "../proposal/own-value.ts";
 import type { Answer } from "../proposal/types.ts";
 
 export interface Changes {

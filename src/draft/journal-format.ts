@@ -3,7 +3,7 @@
  * nor what an answer means.
  */
 import { STAGES, type Stage } from "../outline/types.ts";
-import { same } from "../proposal/merge.ts";
+import { same } from "../proposal/merge-answers.ts";
 
 /** Where in an answer: keys and indexes from the outside to the inside. */
 type Path = readonly (string | number)[];

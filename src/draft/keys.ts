@@ -1,9 +1,9 @@
 /** Under which key of a draft an item's answer stands: its id, or one that it had in an earlier template. */
-import { formerItem } from "../outline/former.ts";
+import { formerItem } from "../outline/former-ids.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Item, Outline } from "../outline/types.ts";
-import type { Sides } from "../proposal/merge.ts";
-import { own } from "../proposal/own.ts";
+import type { Sides } from "../proposal/merge-answers.ts";
+import { own } from "../proposal/own-value.ts";
 import type { Answers } from "../proposal/types.ts";
 
 /** By item id, the key of each answer that stands under a former id. Of several the first counts; an own key wins. */

@@ -3,7 +3,7 @@
  * quoted, short lists of a field on one line. Knows nothing of drafts.
  */
 import { Document, isMap, isScalar, isSeq, type Node, Pair, Scalar, Schema, YAMLMap, YAMLSeq } from "yaml";
-import { same } from "../proposal/merge.ts";
+import { same } from "../proposal/merge-answers.ts";
 import { isNotApplicable } from "../proposal/not-applicable.ts";
 import type { Answer } from "../proposal/types.ts";
 import { keyOf, plainData } from "./plain.ts";

@@ -10,7 +10,7 @@ import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { own } from "../proposal/own.ts";
+import { own } from "../proposal/own-value.ts";
 import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
 import { plainData, wrongKeys } from "./plain.ts";
 import { atOnce, type Steps } from "./steps.ts";

@@ -1,7 +1,7 @@
 /** A new draft's text. */
 import type { Outline, Stage } from "../outline/types.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { own } from "../proposal/own.ts";
+import { own } from "../proposal/own-value.ts";
 import type { Answers } from "../proposal/types.ts";
 import { savedData } from "./changes.ts";
 import { entryLines } from "./entry.ts";

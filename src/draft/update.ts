@@ -2,7 +2,7 @@
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { type Sides, same } from "../proposal/merge.ts";
+import { type Sides, same } from "../proposal/merge-answers.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { without } from "./entry.ts";
 import { formerKeys, keyedOutline, keyedSides, shadowingKeys } from "./keys.ts";

@@ -1,6 +1,5 @@
 /** One value alone as YAML text, as it stands in a draft, and back. Knows no items and opens no file. */
-import type { Place } from "../outline/problem.ts";
-import { InputError } from "../outline/problem.ts";
+import { InputError, type Place } from "../outline/problem.ts";
 import { entryLines } from "./entry.ts";
 import { plainData, wrongKeys } from "./plain.ts";
 import { readYaml } from "./yaml.ts";

@@ -5,7 +5,7 @@
 import { Composer, CST, type Document, Lexer, LineCounter, type Node, type ParsedNode, Parser } from "yaml";
 import { MOST } from "../files/read.ts";
 import { InputError, type Place, type Problem } from "../outline/problem.ts";
-import { type YamlPath, yamlPlaces } from "../outline/yaml-places.ts";
+import { type YamlPath, yamlPlaces } from "../outline/yaml-locations.ts";
 import { atOnce, type Steps } from "./steps.ts";
 import { isOpenQuote, mistake, REFUSED } from "./yaml-mistakes.ts";
 

@@ -1,5 +1,5 @@
 /** Other wordings of the same place, for reading proposals back. Knows no template. */
-import type { Said } from "./said.ts";
+import type { Said } from "./questionnaire-entry.ts";
 
 /** All wordings that questionnaires know for a place, without the template's own. */
 export function aliasesOf(said: readonly Said[], own: string): string[] {

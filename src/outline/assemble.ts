@@ -1,12 +1,12 @@
 /** Makes the outline's blocks, sections and items of nodes that know all that is said of them and have their ids. */
 import { aliasesOf } from "./aliases.ts";
-import { headingParts } from "./holes.ts";
+import { headingParts } from "./heading-placeholders.ts";
 import { fieldItem, holeItem, lineItem, type Making, ownItem, questionItem, taskItem } from "./items.ts";
-import type { SectionNode, Slot } from "./nodes.ts";
+import { isLine, ownKind, roleOf } from "./part-usage.ts";
 import type { Problem } from "./problem.ts";
+import { mistake, placeIn, type Said } from "./questionnaire-entry.ts";
 import { type Inherited, requirementOf } from "./requirement.ts";
-import { isLine, ownKind, roleOf } from "./roles.ts";
-import { mistake, placeIn, type Said } from "./said.ts";
+import type { SectionNode, Slot } from "./section-nodes.ts";
 import type { Block, Item, Section } from "./types.ts";
 
 function severalLines(text: string, said: readonly Said[]): Problem {

@@ -1,10 +1,10 @@
 /** Gives every item and section its id: a path of slugs, stable and unique. Knows no kinds. */
 import { slugOf } from "../markdown/text.ts";
-import { labelledOf, labelWords } from "./labels.ts";
-import type { SectionNode } from "./nodes.ts";
+import { labelledOf, labelWords } from "./list-entries.ts";
+import { isLine, ownKind, roleOf } from "./part-usage.ts";
 import type { Place, Problem } from "./problem.ts";
-import { isLine, ownKind, roleOf } from "./roles.ts";
-import { merged, mistake, placeIn, type Said } from "./said.ts";
+import { merged, mistake, placeIn, type Said } from "./questionnaire-entry.ts";
+import type { SectionNode } from "./section-nodes.ts";
 
 /** Something that takes an id among its neighbours. */
 interface Named {

@@ -1,7 +1,7 @@
 /** Reads a questionnaire and all that it includes. Opens no file: the texts are given. */
 import { InputError, type Problem } from "./problem.ts";
 import { type QuestionnaireFile, readQuestionnaire } from "./questionnaire.ts";
-import { mistake } from "./said.ts";
+import { mistake } from "./questionnaire-entry.ts";
 import { nearestFix } from "./wording.ts";
 
 /** A file's text with the name by which others include it and the name that messages call it. */

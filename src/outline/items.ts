@@ -3,14 +3,14 @@ import { plainInline } from "../markdown/text.ts";
 import { aliasesOf } from "./aliases.ts";
 import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
-import { entryNameOf, isOptional, labelledOf, labelWords } from "./labels.ts";
-import type { BoxNode, EntryNode, HoleNode, SectionNode } from "./nodes.ts";
+import { traitsOf } from "./kind-properties.ts";
+import { entryNameOf, isOptional, labelledOf, labelWords } from "./list-entries.ts";
+import { entryLabelOf, ownKind, roleOf } from "./part-usage.ts";
 import type { Problem } from "./problem.ts";
+import { merged, mistake, placeIn, type Said } from "./questionnaire-entry.ts";
 import type { RawEntry, RawPart } from "./raw-template.ts";
 import { type Inherited, requirementOf } from "./requirement.ts";
-import { entryLabelOf, ownKind, roleOf } from "./roles.ts";
-import { merged, mistake, placeIn, type Said } from "./said.ts";
-import { traitsOf } from "./traits.ts";
+import type { BoxNode, EntryNode, HoleNode, SectionNode } from "./section-nodes.ts";
 import type { Entry, Item, Kind, Stage } from "./types.ts";
 
 /** What all items of an outline are made with. */

@@ -1,9 +1,10 @@
 /** Finds the one place of a template that an entry of a questionnaire speaks of. Knows no kinds of places. */
-import type { SectionNode } from "./nodes.ts";
+
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
-import { mistake } from "./said.ts";
-import type { Path } from "./shape.ts";
+import { mistake } from "./questionnaire-entry.ts";
+import type { Path } from "./schema.ts";
+import type { SectionNode } from "./section-nodes.ts";
 import { nearestFix, sameWording } from "./wording.ts";
 
 /** What matching needs beside the nodes. */

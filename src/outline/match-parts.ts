@@ -1,10 +1,10 @@
 /** Brings a questionnaire's questions, fields, holes, boxes and kept paragraphs together with one section's parts. */
-import { labelledOf, labelWords } from "./labels.ts";
+import { labelledOf, labelWords } from "./list-entries.ts";
 import { type Matching, matchOne } from "./match-one.ts";
-import type { BoxNode, EntryNode, HoleNode, SectionNode } from "./nodes.ts";
+import { mistake } from "./questionnaire-entry.ts";
 import type { QChecklist, QHole, QLabelled, QQuestion } from "./questionnaire-types.ts";
-import { mistake } from "./said.ts";
-import type { Path } from "./shape.ts";
+import type { Path } from "./schema.ts";
+import type { BoxNode, EntryNode, HoleNode, SectionNode } from "./section-nodes.ts";
 import { beginsWith, nearestFix } from "./wording.ts";
 
 /** A question is a list's entry or, where none has its words, a heading below the section's. */

@@ -4,11 +4,11 @@
  */
 import { type Candidate, type Matching, matchOne } from "./match-one.ts";
 import { matchBoxes, matchFields, matchHoles, matchKept, matchQuestions } from "./match-parts.ts";
-import { type SectionNode, topSections, withBelow } from "./nodes.ts";
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { QSection } from "./questionnaire-types.ts";
-import type { Path } from "./shape.ts";
+import type { Path } from "./schema.ts";
+import { type SectionNode, topSections, withBelow } from "./section-nodes.ts";
 
 /**
  * Puts down all that the files say. The last file is the template's own: its sections are those at the margin, and

@@ -2,9 +2,9 @@
 import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { InputError, type Place, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
-import { boolean, list, map, mismatches, type Path, type Shape, string, word } from "./shape.ts";
+import { boolean, list, map, mismatches, type Path, type Shape, string, word } from "./schema.ts";
 import { FIELD_KINDS, KINDS, STAGES } from "./types.ts";
-import { yamlPlaces } from "./yaml-places.ts";
+import { yamlPlaces } from "./yaml-locations.ts";
 
 export interface QuestionnaireFile {
 	/** As other questionnaires include it. */

@@ -1,5 +1,5 @@
 /** From which stage an answer is required. Knows no template. */
-import { merged, type Said } from "./said.ts";
+import { merged, type Said } from "./questionnaire-entry.ts";
 import type { Item, Requirement } from "./types.ts";
 
 /** What holds for everything below that says nothing itself. */

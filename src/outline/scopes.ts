@@ -7,9 +7,9 @@ import { FreeIds, ID_FIX, isId } from "./ids.ts";
 import { nearest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
+import { mistake } from "./questionnaire-entry.ts";
 import type { QScope } from "./questionnaire-types.ts";
-import { mistake } from "./said.ts";
-import type { Path } from "./shape.ts";
+import type { Path } from "./schema.ts";
 import type { Block, Guidance, Item, Scope, Section } from "./types.ts";
 
 /** The section of the questions, and what their ids begin with. */

@@ -5,9 +5,9 @@
 import { ID_FIX, isId } from "./ids.ts";
 import { type Making, sidecarItem } from "./items.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
+import { mistake } from "./questionnaire-entry.ts";
 import type { QSidecar } from "./questionnaire-types.ts";
 import type { Inherited } from "./requirement.ts";
-import { mistake } from "./said.ts";
 import type { Block, Item, Section, Sidecar } from "./types.ts";
 import { nearestFix } from "./wording.ts";
 

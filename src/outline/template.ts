@@ -6,7 +6,7 @@ import { type BlockNode, scanBlocks } from "../markdown/blocks.ts";
 import { hardBreakOf, lineTexts } from "../markdown/lines.ts";
 import { endHeadings } from "../markdown/open-headings.ts";
 import { plainInline } from "../markdown/text.ts";
-import { isField } from "./labels.ts";
+import { isField } from "./list-entries.ts";
 import { InputError, type Problem } from "./problem.ts";
 import type { RawEntry, RawPart, RawSection } from "./raw-template.ts";
 

@@ -9,6 +9,11 @@ export type Stage = (typeof STAGES)[number];
 /** The stage from which an answer is required; `never` for what is optional. */
 export type Requirement = Stage | "never";
 
+/** Whether what is required from one stage on is required at another. */
+export function isDue(required: Requirement, stage: Stage): boolean {
+	return required !== "never" && STAGES.indexOf(required) <= STAGES.indexOf(stage);
+}
+
 export const KINDS = [
 	"line",
 	"prose",

@@ -1,5 +1,5 @@
 /** What is around every page: a head that allows nothing from anywhere, and a foot that says when it was made. */
-import { html, type Markup } from "./html.ts";
+import { html, type Markup } from "./html-template.ts";
 import { STYLE } from "./style.ts";
 import type { Site } from "./types.ts";
 

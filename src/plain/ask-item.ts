@@ -4,8 +4,8 @@
  */
 import type { Item } from "../outline/types.ts";
 import { answerOf, isNotApplicable } from "../proposal/answers.ts";
+import { hasBreak } from "../proposal/input-text.ts";
 import { keptAnswer } from "../proposal/not-applicable.ts";
-import { hasBreak } from "../proposal/one-line.ts";
 import type { Change, Control } from "../proposal/types.ts";
 import { pastedEntries } from "../wizard/pasted-entries.ts";
 import { askChoice, askTicks, askYesNo } from "./ask-choice.ts";

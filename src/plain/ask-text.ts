@@ -1,6 +1,7 @@
 /** Asking for a text: one line, or lines until a single dot. What is typed goes to the session line by line. */
-import { complaint } from "../proposal/complaint.ts";
+
 import type { Control } from "../proposal/types.ts";
+import { complaint } from "../proposal/validate.ts";
 import type { LocalCommand, Talk } from "./conversation.ts";
 import type { Complain } from "./line-prompt.ts";
 import type { Way } from "./navigation.ts";

@@ -4,7 +4,7 @@
  */
 import stringWidth from "string-width";
 import { graphemeSegments } from "../markdown/segments.ts";
-import { withoutControls } from "../proposal/one-line.ts";
+import { withoutControls } from "../proposal/input-text.ts";
 import { visible } from "../terminal/sanitize.ts";
 import type { Token } from "../terminal/tokenizer.ts";
 

@@ -1,9 +1,8 @@
 /** What is told about an item, its answer and the proposal, in words that read well aloud. Pure; asks nothing. */
-import type { Item, Kind, Stage } from "../outline/types.ts";
+import { type Item, isDue, type Kind, type Stage } from "../outline/types.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { type Count, share } from "../proposal/completeness.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
-import { isDue } from "../proposal/stages.ts";
 import type { Answer, Completeness, Control } from "../proposal/types.ts";
 import { controlsOf } from "../wizard/form.ts";
 import { statusOfProposal } from "../wizard/state.ts";

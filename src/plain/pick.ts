@@ -1,7 +1,6 @@
 /** Which draft to go on with, or how to begin where there is none, asked as a numbered list. Reads no files. */
 import type { Env } from "../terminal/capabilities.ts";
-import type { Draft } from "../wizard/start/drafts.ts";
-import { matches } from "../wizard/start/drafts.ts";
+import { type Draft, matches } from "../wizard/start/drafts.ts";
 import { ABOUT, beginnings } from "../wizard/start/greeting.ts";
 import type { Picked } from "../wizard/start/outcomes.ts";
 import { Voice } from "./prompt-io.ts";

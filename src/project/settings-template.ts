@@ -1,7 +1,7 @@
 /** The template that a project's settings name, read from their text. Knows no file. */
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import type { Place } from "../outline/problem.ts";
-import { yamlPlaces } from "../outline/yaml-places.ts";
+import { yamlPlaces } from "../outline/yaml-locations.ts";
 import { mistake } from "./settings-mistake.ts";
 
 /** @throws InputError with line and column for settings that can't be read */

@@ -2,14 +2,13 @@
  * Answers of any kind, as one thing: found in a proposal, read from plain data, cleaned, edited, printed. Knows what
  * all kinds have in common, *not applicable* and free Markdown, and leaves the rest to the kind's module.
  */
-import type { Item, Kind, Stage } from "../outline/types.ts";
-import { STAGES } from "../outline/types.ts";
+import { type Item, type Kind, STAGES, type Stage } from "../outline/types.ts";
 import { choiceValue, isChoice } from "./kinds/choices.ts";
 import { found, isMap, mismatch, scalarText, yesOrNo } from "./kinds/data.ts";
 import { isBlank, opensPlain, trimLines } from "./kinds/layout.ts";
 import { kindOf } from "./kinds/table.ts";
 import { isNotApplicable, KEPT, NOT_APPLICABLE, setAside } from "./not-applicable.ts";
-import { own } from "./own.ts";
+import { own } from "./own-value.ts";
 import type { Answer, Answers, Change, Control, Mismatch, NotApplicable, Proposal, Value } from "./types.ts";
 
 export { isNotApplicable };

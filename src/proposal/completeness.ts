@@ -1,10 +1,9 @@
 /** How far a proposal is: of an item, of a section with all below it, of the whole. Knows no files and no screen. */
-import type { Item, Outline, Stage } from "../outline/types.ts";
+import { type Item, isDue, type Outline, type Stage } from "../outline/types.ts";
 import { cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
 import { judgeText } from "./kinds/judge.ts";
 import { kindOf } from "./kinds/table.ts";
 import { effectiveAnswer, isSetAside } from "./scopes.ts";
-import { isDue } from "./stages.ts";
 import type { Answer, Completeness, Proposal } from "./types.ts";
 
 /** How many of something are done. */

@@ -3,7 +3,7 @@
  * back. Knows no kinds.
  */
 import { isMap } from "./kinds/data.ts";
-import { own } from "./own.ts";
+import { own } from "./own-value.ts";
 import type { Answer, NotApplicable, Value } from "./types.ts";
 
 /** The key that marks an answer as not applicable. */

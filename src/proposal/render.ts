@@ -4,10 +4,10 @@
  * a line that holds more than spaces is never lost. Prints only, and loads no Markdown parser.
  */
 import { printLayout } from "./layout/print.ts";
-import { blockLines, layOut, printBlock, type Rendered, withToc } from "./page.ts";
+import { blockLines, layOut, printBlock, type Rendered, withToc } from "./print-blocks.ts";
 import type { Proposal } from "./types.ts";
 
-export type { Rendered } from "./page.ts";
+export type { Rendered } from "./print-blocks.ts";
 
 /**
  * The proposal's Markdown, and where in it the items are. It ends with one line ending, unless the proposal was read

@@ -6,7 +6,7 @@ import { itemOf } from "../outline/lookup.ts";
 import { WANTED } from "../outline/scopes.ts";
 import type { Item, Outline, Scope } from "../outline/types.ts";
 import { answerOf, cleanAnswer, isNotApplicable, withAnswer } from "./answers.ts";
-import { own } from "./own.ts";
+import { own } from "./own-value.ts";
 import type { Answer, Confirmation, NotApplicable, Proposal } from "./types.ts";
 
 /** The answer that is judged and printed: the author's, or *not applicable* where a scope sets the item aside. */

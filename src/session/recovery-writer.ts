@@ -6,8 +6,8 @@
 import type { World } from "../cli/world.ts";
 import type { LoadedDraft } from "../documents/load-draft.ts";
 import { beyond, dropRecovery, type Kept, keepRecovery, recallRecovery } from "../draft/recovery.ts";
-import { type Sides, same } from "../proposal/merge.ts";
-import { own } from "../proposal/own.ts";
+import { type Sides, same } from "../proposal/merge-answers.ts";
+import { own } from "../proposal/own-value.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 
 type Offered = Map<string, Answer | undefined>;

@@ -7,7 +7,7 @@ import { basename, dirname, join } from "node:path";
 import type { LoadedDraft } from "../documents/load-draft.ts";
 import { printDraft, updateDraft } from "../draft/codec.ts";
 import { writeWhole } from "../draft/store.ts";
-import type { Sides } from "../proposal/merge.ts";
+import type { Sides } from "../proposal/merge-answers.ts";
 
 /**
  * Writes the draft with the author's answers beside it or, where that can't be done either, into a private folder for

@@ -12,7 +12,7 @@ import { adoptJournals } from "../draft/journal-recovery.ts";
 import { keptIn, unaskedIn } from "../draft/recovery.ts";
 import { isNewcomer, recallPlace } from "../draft/state-folder.ts";
 import { thisMachine } from "../files/machine.ts";
-import { withKept } from "../outline/kept.ts";
+import { withKept } from "../outline/no-longer-asked.ts";
 import { problemText } from "../outline/problem.ts";
 import { markdownName } from "../project/draft-name.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";

@@ -1,7 +1,7 @@
 /** An edit of the text that has the focus, whatever key or command asked for it. */
 import { applyEdit, type Buffer } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
-import { onOneLine } from "../proposal/one-line.ts";
+import { onOneLine } from "../proposal/input-text.ts";
 import { bufferAt, focusedControl, withBuffer } from "./form.ts";
 import { focusedView } from "./item-layout.ts";
 import type { State, Time } from "./types.ts";

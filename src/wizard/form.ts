@@ -2,8 +2,7 @@
  * The current item as a form: its controls, which of them has the focus, and the buffers that texts are edited in.
  * Knows no keys.
  */
-import type { Buffer } from "../editor/buffer.ts";
-import { bufferOf, textOf, withCursor, withoutRedo } from "../editor/buffer.ts";
+import { type Buffer, bufferOf, textOf, withCursor, withoutRedo } from "../editor/buffer.ts";
 import type { Position } from "../editor/types.ts";
 import type { Item } from "../outline/types.ts";
 import { answerOf, changeAnswer, formOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";

@@ -4,7 +4,7 @@
  */
 import { applyEdit, type Buffer, viewOf } from "../editor/buffer.ts";
 import type { EditCommand, Motion } from "../editor/types.ts";
-import { onOneLine, withoutControls } from "../proposal/one-line.ts";
+import { onOneLine, withoutControls } from "../proposal/input-text.ts";
 import { isTyped } from "./key.ts";
 import { chordOf, commandFor, editFor } from "./key-map.ts";
 import type { KeyPress, Time } from "./types.ts";

@@ -1,5 +1,5 @@
 /** What others changed while the author doesn't see it, until they do. Knows no session. */
-import type { Sides } from "../proposal/merge.ts";
+import type { Sides } from "../proposal/merge-answers.ts";
 import type { Interference } from "./types.ts";
 
 /** What others changed, and what that was compared with. */

@@ -2,7 +2,7 @@
 import { itemOf } from "../outline/lookup.ts";
 import type { Stage } from "../outline/types.ts";
 import { answerOf, cleanAnswer, withAnswer, withStage } from "../proposal/answers.ts";
-import { same } from "../proposal/merge.ts";
+import { same } from "../proposal/merge-answers.ts";
 import type { Answer } from "../proposal/types.ts";
 import { say } from "./state.ts";
 import type { Conflict, State } from "./types.ts";

@@ -1,7 +1,6 @@
 /** The outline as rows: sections and items in the document's order, folded and filtered as the author wants. */
 import { itemOf, sectionOf } from "../outline/lookup.ts";
-import type { Outline } from "../outline/types.ts";
-import { isDue } from "../proposal/stages.ts";
+import { isDue, type Outline } from "../outline/types.ts";
 import type { Completeness } from "../proposal/types.ts";
 import { centred } from "./scroll.ts";
 import { say, statusOfProposal } from "./state.ts";

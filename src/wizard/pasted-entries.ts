@@ -2,7 +2,7 @@
  * A pasted text as entries of a list: a Markdown list without its markers, or line by line. Reads lines as an author
  * sees them; knows no form.
  */
-import { onOneLine } from "../proposal/one-line.ts";
+import { onOneLine } from "../proposal/input-text.ts";
 
 /** More than that is no list that somebody wrote by hand; it stays one text. */
 const MOST = 500;

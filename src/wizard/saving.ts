@@ -1,7 +1,7 @@
 /** When the draft is saved, and what follows from how it went. Law: within a second of the last key, two at the latest. */
 import { itemOf } from "../outline/lookup.ts";
 import { answerOf, withAnswer, withStage } from "../proposal/answers.ts";
-import type { Sides } from "../proposal/merge.ts";
+import type { Sides } from "../proposal/merge-answers.ts";
 import type { Answer } from "../proposal/types.ts";
 import { withoutBuffers } from "./form.ts";
 import { takenOver } from "./read-only.ts";

@@ -1,5 +1,5 @@
 /** What a session needs from its caller, and what it offers to it. Knows nothing of how it runs. */
-import type { Seen, Sides } from "../proposal/merge.ts";
+import type { Seen, Sides } from "../proposal/merge-answers.ts";
 import type { Action, Effect, Interference, KeyPress, State, Time } from "./types.ts";
 
 export type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;

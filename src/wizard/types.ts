@@ -4,7 +4,7 @@
  */
 import type { Buffer } from "../editor/buffer.ts";
 import type { Stage } from "../outline/types.ts";
-import type { Seen, Sides } from "../proposal/merge.ts";
+import type { Seen, Sides } from "../proposal/merge-answers.ts";
 import type { Answer, Answers, Proposal } from "../proposal/types.ts";
 import type { PreviewRow } from "./preview-search.ts";
 

@@ -5,7 +5,7 @@
 import { replaceText } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
-import { withoutControls } from "../proposal/one-line.ts";
+import { withoutControls } from "../proposal/input-text.ts";
 import { wanting } from "../proposal/scopes.ts";
 import { openRow, RUN, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";

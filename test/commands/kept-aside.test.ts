@@ -9,7 +9,7 @@ import { keepRecovery, keptIn, readRecovery, recallRecovery, unaskedIn } from ".
 import { stateFile } from "../../src/draft/state-folder.ts";
 import { REAL_FILES } from "../../src/files/file-system.ts";
 import { thisMachine } from "../../src/files/machine.ts";
-import { withKept } from "../../src/outline/kept.ts";
+import { withKept } from "../../src/outline/no-longer-asked.ts";
 import type { Stage } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import { type Given, sessionSaving } from "../../src/session/saving.ts";

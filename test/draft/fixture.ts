@@ -2,7 +2,7 @@
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import type { InputError, Problem } from "../../src/outline/problem.ts";
 import type { Item, Outline, Stage } from "../../src/outline/types.ts";
-import type { Sides } from "../../src/proposal/merge.ts";
+import type { Sides } from "../../src/proposal/merge-answers.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import { ITEMS, item } from "../proposal/items.ts";
 

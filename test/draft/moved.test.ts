@@ -1,7 +1,7 @@
 /** A draft of an earlier template: its answers keep their items, and its file keeps its keys. */
 import { describe, expect, test } from "vitest";
 import { parseDraft, readAnswers, updateDraft } from "../../src/draft/codec.ts";
-import { compile } from "../outline/in-short.ts";
+import { compile } from "../outline/outline-summary.ts";
 import { draftWith, sidesIn } from "./fixture.ts";
 
 const outline = compile(

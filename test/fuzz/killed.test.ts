@@ -11,7 +11,7 @@ import { beyond, dropRecovery, keepRecovery, keptIn } from "../../src/draft/reco
 import type { Environment } from "../../src/draft/state-folder.ts";
 import { thisMachine } from "../../src/files/machine.ts";
 import { STAGES } from "../../src/outline/types.ts";
-import type { Sides } from "../../src/proposal/merge.ts";
+import type { Sides } from "../../src/proposal/merge-answers.ts";
 import type { Answer } from "../../src/proposal/types.ts";
 import type { Effect } from "../../src/wizard/types.ts";
 import { temporaryFolder } from "../draft/files.ts";

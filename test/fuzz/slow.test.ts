@@ -8,7 +8,7 @@ import { parseDraft, printDraft, readAnswers } from "../../src/draft/codec.ts";
 import { reflow } from "../../src/markdown/unwrap.ts";
 import { compileOutline } from "../../src/outline/compile.ts";
 import { InputError } from "../../src/outline/problem.ts";
-import { documentHtml } from "../../src/pages/document.ts";
+import { documentHtml } from "../../src/pages/document-html.ts";
 import { statusOf } from "../../src/proposal/completeness.ts";
 import { readProposal } from "../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../src/proposal/render.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Outline } from "../../src/outline/types.ts";
-import { compile } from "./in-short.ts";
+import { compile } from "./outline-summary.ts";
 
 const words = fc.constantFrom(
 	"A",

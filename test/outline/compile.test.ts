@@ -1,7 +1,7 @@
 /** What a questionnaire makes of a template, by small examples. */
 import { describe, expect, test } from "vitest";
 import { itemOf } from "../../src/outline/lookup.ts";
-import { compile, inShort, layout } from "./in-short.ts";
+import { compile, inShort, layout } from "./outline-summary.ts";
 
 describe("with a questionnaire", () => {
 	test("items get kinds, stages, guidance and aliases", () => {

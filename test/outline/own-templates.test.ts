@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { itemOf } from "../../src/outline/lookup.ts";
 import { ownTemplate } from "../own-template.ts";
-import { inShort, layout } from "./in-short.ts";
+import { inShort, layout } from "./outline-summary.ts";
 
 test("a decision record: fields as a list with stars, counted options, a questionnaire beside it", () => {
 	const outline = ownTemplate("decision/template");

@@ -1,7 +1,7 @@
 /** What a template's looks alone make of it, without a questionnaire. */
 import { describe, expect, test } from "vitest";
 import { itemOf, sectionOf } from "../../src/outline/lookup.ts";
-import { compile, inShort, layout } from "./in-short.ts";
+import { compile, inShort, layout } from "./outline-summary.ts";
 
 describe("without a questionnaire", () => {
 	test("every heading takes prose, also one that only has headings below it", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readQuestionnaire } from "../../src/outline/questionnaire.ts";
-import { complaints } from "./in-short.ts";
+import { complaints } from "./outline-summary.ts";
 
 const read = (text: string) => readQuestionnaire("q", text, "q.yaml");
 

@@ -1,157 +1,90 @@
-/** questionnaire.schema.json tells editors what src/outline/questionnaire.ts reads. */
-import { readFileSync } from "node:fs";
-import { Ajv } from "ajv";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
-import { QUESTIONNAIRE, readQuestionnaire } from "../../src/outline/questionnaire.ts";
-import type { Shape } from "../../src/outline/shape.ts";
-import { complaints } from "./in-short.ts";
+import { boolean, list, map, mismatches, type Shape, string, word } from "../../src/outline/schema.ts";
 
-interface Schema {
-	readonly $ref?: string;
-	readonly type?: string;
-	readonly const?: unknown;
-	readonly enum?: readonly unknown[];
-	readonly items?: Schema;
-	readonly properties?: Readonly<Record<string, Schema>>;
-	readonly required?: readonly string[];
-	readonly additionalProperties?: boolean;
-	readonly definitions?: Readonly<Record<string, Schema>>;
+const size = word("small", "large");
+const shop: Shape = map(
+	() => ({ name: string, open: boolean, size, goods: list(() => map(() => ({ name: string }), ["name"])) }),
+	["name"],
+);
+
+/** Path and message of every mismatch. */
+function complaintsOf(shape: Shape, value: unknown): string[] {
+	return mismatches(shape, value).map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 
-const schema: Schema = JSON.parse(readFileSync("questionnaire/questionnaire.schema.json", "utf8"));
-const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
-const files = ["pep", "kep", "production-readiness"];
-
-function resolved(at: Schema): Schema {
-	return at.$ref ? schema.definitions![at.$ref.replace("#/definitions/", "")]! : at;
-}
-
-/** Every place where schema and shape differ. `seen` keeps sections inside sections from being compared for ever. */
-function differences(at: Schema, shape: Shape, path: string, seen = new Set<Schema>()): string[] {
-	const here = resolved(at);
-	if (seen.has(here)) return [];
-	if (here.properties) seen.add(here);
-	switch (shape.is) {
-		case "string":
-		case "boolean":
-			return here.type === shape.is ? [] : [`${path}: ${here.type} and ${shape.is}`];
-		case "word": {
-			const words = here.enum ?? [here.const];
-			return `${words}` === `${shape.words}` ? [] : [`${path}: ${words} and ${shape.words}`];
-		}
-		case "list":
-			return here.type === "array" ? differences(here.items!, shape.of(), `${path}[]`, seen) : [`${path}: no list`];
-		case "map": {
-			const keys = shape.keys();
-			const all = new Set([...Object.keys(keys), ...Object.keys(here.properties ?? {})]);
-			const required = `${[...(shape.required ?? [])].sort()}` === `${[...(here.required ?? [])].sort()}`;
-			return [
-				...(required ? [] : [`${path}: required keys`]),
-				...(here.additionalProperties === false ? [] : [`${path}: open`]),
-				...[...all].flatMap((key) => {
-					const inner = here.properties?.[key];
-					if (!inner || !keys[key]) return [`${path}.${key}: only in one`];
-					return differences(inner, keys[key]!, `${path}.${key}`, seen);
-				}),
-			];
-		}
-	}
-}
-
-test("the schema has the shape that is read, key by key", () => {
-	expect(differences(schema, QUESTIONNAIRE, "")).toEqual([]);
+test("what fits gives nothing", () => {
+	expect(mismatches(shop, { name: "a", open: false, size: "large", goods: [{ name: "b" }, { name: "c" }] })).toEqual(
+		[],
+	);
+	expect(mismatches(shop, { name: "" })).toEqual([]);
 });
 
-test("this comparison finds what differs", () => {
-	const { sections: _, ...properties } = schema.properties!;
-	expect(differences({ ...schema, properties }, QUESTIONNAIRE, "")).toEqual([".sections: only in one"]);
+test("everything that doesn't fit is named, in order", () => {
+	const value = { open: "yes", goods: [{ name: 1 }, "b", {}], size: null };
+	expect(complaintsOf(shop, value)).toEqual([
+		": expected the key “name” here",
+		"open: expected true or false, found “yes”",
+		"goods.0.name: expected text, found 1",
+		"goods.1: expected keys with values, found “b”",
+		"goods.2: expected the key “name” here",
+		"size: expected small or large, found nothing",
+	]);
 });
 
-describe.each(files)("%s.yaml", (name) => {
-	const text = readFileSync(`questionnaire/${name}.yaml`, "utf8");
-
-	test("fits the schema", () => {
-		validate(parse(text));
-		expect(validate.errors).toBe(null);
+describe("fixes", () => {
+	test("a missing key is to be added", () => {
+		expect(mismatches(shop, {})[0]?.fix).toBe("Add “name: …”.");
 	});
 
-	test("names the schema in its first line", () => {
-		expect(text.split("\n")[0]).toBe("# yaml-language-server: $schema=./questionnaire.schema.json");
+	test("an unknown key is said to stand at the key, with the nearest ones that exist", () => {
+		expect(mismatches(shop, { name: "a", naem: "b" })).toEqual([
+			{ path: ["naem"], message: "unknown key “naem”", fix: "Expected name, open or size.", atKey: true },
+		]);
 	});
-});
 
-const WRONG: readonly (readonly [string, string, string])[] = [
-	[
-		"another version",
-		"pep-wizard-questionnaire: 2\nsections: []\n",
-		"q.yaml:1:27: expected 1, found 2 — Did you mean “1”?",
-	],
-	[
-		"no version",
-		"sections: []\n",
-		"q.yaml:1:1: expected the key “pep-wizard-questionnaire” here — Add “pep-wizard-questionnaire: …”.",
-	],
-	["no sections", "pep-wizard-questionnaire: 1\n", "q.yaml:1:1: expected the key “sections” here — Add “sections: …”."],
-	["a list", "- a\n", "q.yaml:1:1: expected keys with values, found a list"],
-	[
-		"an unknown key",
-		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    requierd: beta\n",
-		"q.yaml:4:5: unknown key “requierd” — Expected required, record or reviewers.",
-	],
-	[
-		"an unknown kind",
-		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    kind: poem\n",
-		"q.yaml:4:11: expected line, prose, choice, confirm, checklist, list, records, options, date, people, link or group, found “poem” — Did you mean “prose”?",
-	],
-	[
-		"a group that is a question",
-		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    questions:\n      - { question: B?, kind: group }\n",
-		"q.yaml:5:31: expected line, prose, choice, confirm, checklist, list, records, options, date, people or link, found “group” — Did you mean “prose”?",
-	],
-	[
-		"an unknown stage",
-		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    required: gamma\n",
-		"q.yaml:4:15: expected alpha, beta, stable or never, found “gamma” — Did you mean “alpha”?",
-	],
-	[
-		"a section without heading",
-		"pep-wizard-questionnaire: 1\nsections:\n  - kind: prose\n",
-		"q.yaml:3:5: expected the key “heading” here — Add “heading: …”.",
-	],
-	[
-		"a number for text",
-		"pep-wizard-questionnaire: 1\nsections:\n  - heading: 2026\n",
-		"q.yaml:3:14: expected text, found 2026",
-	],
-	[
-		"a text for a list",
-		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    aliases: B\n",
-		"q.yaml:4:14: expected a list, found “B”",
-	],
-	[
-		"a text for yes or no",
-		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    is-stage: maybe\n",
-		"q.yaml:4:15: expected true or false, found “maybe”",
-	],
-	[
-		"a field that is a checklist",
-		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    record: { fields: [{ label: B, kind: checklist }] }\n",
-		"q.yaml:4:42: expected line, prose, choice, confirm, list, date, people or link, found “checklist” — Did you mean “list”?",
-	],
-];
-
-test.each(WRONG)("%s is refused by schema and reader alike", (_, text, complaint) => {
-	expect(validate(parse(text))).toBe(false);
-	expect(complaints(() => readQuestionnaire("q", text, "q.yaml"))).toEqual([complaint]);
+	test("a wrong word gets the nearest right one", () => {
+		expect(mismatches(shop, { name: "a", size: "lage" })[0]?.fix).toBe("Did you mean “large”?");
+	});
 });
 
 test.each([
-	["an id with spaces", "how enabled", false],
-	["an id of digits", "42", false],
-	["an id that every object has", "constructor", false],
-	["a plain id", "how-enabled-2", true],
-	["an id in another script", "größe", true],
-])("the schema checks ids: %s", (_, id, fits) => {
-	expect(validate({ "pep-wizard-questionnaire": 1, sections: [{ heading: "A", id }] })).toBe(fits);
+	[undefined, "nothing"],
+	[null, "nothing"],
+	[[], "a list"],
+	[{}, "keys with values"],
+	[true, "true"],
+	[1.5, "1.5"],
+])("%j is called %s", (value, words) => {
+	expect(complaintsOf(string, value)).toEqual([`: expected text, found ${words}`]);
+});
+
+test("long texts are cut in messages", () => {
+	expect(complaintsOf(boolean, "x".repeat(41))).toEqual([`: expected true or false, found “${"x".repeat(40)}…”`]);
+});
+
+test("keys that every object has are not taken for the shape's", () => {
+	expect(
+		complaintsOf(
+			map(() => ({}), []),
+			{ constructor: 1 },
+		),
+	).toEqual(["constructor: unknown key “constructor”"]);
+	expect(
+		complaintsOf(
+			map(() => ({ a: string }), ["a"]),
+			Object.create({ a: "b" }),
+		),
+	).toEqual([": expected the key “a” here"]);
+});
+
+test("any value at all gets an answer, and every path leads into the value", () => {
+	fc.assert(
+		fc.property(fc.jsonValue(), (value) => {
+			for (const { path, atKey } of mismatches(shop, value)) {
+				const inner = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], value);
+				expect(inner === undefined && !atKey).toBe(false);
+			}
+		}),
+	);
 });

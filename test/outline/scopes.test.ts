@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { itemOf, sectionOf } from "../../src/outline/lookup.ts";
 import { builtIn } from "../built-in.ts";
-import { compile, complaints, inShort, layout } from "./in-short.ts";
+import { compile, complaints, inShort, layout } from "./outline-summary.ts";
 
 const TEMPLATE = "# Title\n\n## Why\n\n## Nodes\n\n### Memory\n\n### Disk\n\n## Stage\n";
 

@@ -1,7 +1,7 @@
 /** A YAML file beside the document: its items, and what can be wrong with it. */
 import { describe, expect, test } from "vitest";
 import { itemOf } from "../../src/outline/lookup.ts";
-import { compile, complaints, inShort, layout } from "./in-short.ts";
+import { compile, complaints, inShort, layout } from "./outline-summary.ts";
 
 const TEMPLATE = "# RFC NNNN: Title\n\n## Why\n";
 const SIDECAR = `sections: []

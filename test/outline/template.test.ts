@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RawSection } from "../../src/outline/raw-template.ts";
 import { readTemplate } from "../../src/outline/template.ts";
-import { complaints } from "./in-short.ts";
+import { complaints } from "./outline-summary.ts";
 
 const read = (text: string): RawSection => readTemplate(text, "t.md");
 

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Screen, startInTerminal } from "../end-to-end/terminal.ts";
 import { masked, type Run, type Shot, shotOf } from "./shot.ts";
-import type { Frame, Theme } from "./svg.ts";
-import { picture, recording } from "./svg.ts";
+import { type Frame, picture, recording, type Theme } from "./svg.ts";
 
 const EXAMPLE = "1234-in-place-resize-of-worker-pools.pep.yaml";
 /** What it is called in the pictures, where there is less room. */

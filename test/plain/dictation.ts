@@ -3,8 +3,8 @@
 import type { Field, Item, Option } from "../../src/outline/types.ts";
 import { readLine, readTextLine } from "../../src/plain/command-syntax.ts";
 import { isNotApplicable } from "../../src/proposal/answers.ts";
-import { complaint } from "../../src/proposal/complaint.ts";
 import type { Answer, Confirmation, FieldValue, FieldValues } from "../../src/proposal/types.ts";
+import { complaint } from "../../src/proposal/validate.ts";
 
 type Expects = Parameters<typeof complaint>[0];
 

@@ -8,7 +8,7 @@ import { renderProposal } from "../../src/proposal/render.ts";
 import { effectiveAnswer, isSetAside, wanting } from "../../src/proposal/scopes.ts";
 import type { Answers, Proposal } from "../../src/proposal/types.ts";
 import { builtIn } from "../built-in.ts";
-import { compile } from "../outline/in-short.ts";
+import { compile } from "../outline/outline-summary.ts";
 
 const outline: Outline = compile(
 	"# A\n\n## Why\n\n## Nodes\n\n### Memory\n\n### Disk\n\n## Cloud\n",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Answers } from "../../src/proposal/types.ts";
 import { outlineRows } from "../../src/wizard/outline-rows.ts";
 import { currentAnswer, initialState, statusOfProposal } from "../../src/wizard/state.ts";
-import { compile } from "../outline/in-short.ts";
+import { compile } from "../outline/outline-summary.ts";
 import { Story } from "./outline.ts";
 
 const outline = compile(

@@ -1,16 +1,15 @@
 /** Answers that are required at the stage and not there, or not there in full. */
-import type { Field, Item } from "../../outline/types.ts";
+import { type Field, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isFree } from "../../proposal/answers.ts";
-import { complaint } from "../../proposal/complaint.ts";
 import { judgeFields } from "../../proposal/kinds/judge.ts";
-import { own } from "../../proposal/own.ts";
+import { own } from "../../proposal/own-value.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
-import { isDue } from "../../proposal/stages.ts";
 import type { Answer, Completeness, FieldValues } from "../../proposal/types.ts";
-import type { Mark } from "../mark.ts";
-import { fieldsIn, stateOf, type Text, textsOf } from "../texts.ts";
+import { complaint } from "../../proposal/validate.ts";
+import { fieldsIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
+import { listed, named, quoted, stageName } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { listed, named, quoted, stageName } from "../words.ts";
 
 /** Items that are required and as far as `state`; what the document has no place for is another rule's. */
 function due(context: Context, state: Completeness): Item[] {

@@ -1,14 +1,13 @@
 /** Boxes against the stage: those that must be ticked and aren't, and those that are ticked before their time. */
 import { distance } from "fastest-levenshtein";
 import { normalForm, plainInline } from "../../markdown/text.ts";
-import type { Entry, Item } from "../../outline/types.ts";
+import { type Entry, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
-import { isDue } from "../../proposal/stages.ts";
 import { Document } from "../document.ts";
-import type { Mark } from "../mark.ts";
+import { named, quoted, stageName } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { named, quoted, stageName } from "../words.ts";
 
 /** A box of the answer, whether its text is structured or the author's own. */
 interface Box {

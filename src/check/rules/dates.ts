@@ -1,11 +1,11 @@
 /** Dates: their form, and that they are not in the future. */
 import type { Item } from "../../outline/types.ts";
 import { answerOf, isFree } from "../../proposal/answers.ts";
-import { complaint } from "../../proposal/complaint.ts";
-import type { Edit, Mark } from "../mark.ts";
-import { fieldsIn, itemsWithRole, saidIn, stateOf, type Text, textsOf } from "../texts.ts";
+import { complaint } from "../../proposal/validate.ts";
+import { fieldsIn, itemsWithRole, saidIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
+import { named, quoted } from "../message-words.ts";
+import type { Edit, Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { named, quoted } from "../words.ts";
 
 interface DateText extends Text {
 	readonly item: Item;

@@ -1,5 +1,5 @@
 /** What reading a draft had to say that doesn't keep it from being used. */
-import type { Mark } from "../mark.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 function told({ problems }: Context, rule: string): Mark[] {

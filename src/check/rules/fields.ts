@@ -3,10 +3,10 @@ import { itemOf } from "../../outline/lookup.ts";
 import { nearest } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
 import { layoutPieces } from "../../proposal/layout/pieces.ts";
-import { own } from "../../proposal/own.ts";
-import type { Mark } from "../mark.ts";
+import { own } from "../../proposal/own-value.ts";
+import { listed, named, quoted } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { listed, named, quoted } from "../words.ts";
 
 export const stage = {
 	id: "stage/unknown",

@@ -2,12 +2,12 @@
 import { normalForm } from "../../markdown/text.ts";
 import type { Field, Item } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
-import { own } from "../../proposal/own.ts";
+import { own } from "../../proposal/own-value.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
-import type { Mark } from "../mark.ts";
-import { fieldsIn, stateOf, type Text, textsOf } from "../texts.ts";
+import { fieldsIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
+import { listed, named, quoted } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { listed, named, quoted } from "../words.ts";
 
 /** `InPlacePoolResize`, `CSIMigration`: at least two words, written as one. */
 const NAME = /\b(?:[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+|[A-Z]{2,}[a-z][A-Za-z0-9]*)\b/g;

@@ -3,10 +3,10 @@ import { normalForm } from "../../markdown/text.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { placesOf } from "../../proposal/layout/places.ts";
-import type { Mark } from "../mark.ts";
-import { stateOf, textsOf } from "../texts.ts";
+import { stateOf, textsOf } from "../answer-texts.ts";
+import { named, quoted } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { named, quoted } from "../words.ts";
 
 interface Known {
 	/** By item, the placeholders in comparable form. Labels that a question prints below itself are none. */

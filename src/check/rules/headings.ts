@@ -1,8 +1,8 @@
 /** Levels of headings. */
 import { sectionsOf } from "../../proposal/layout/places.ts";
-import type { Mark } from "../mark.ts";
+import { quoted } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { quoted } from "../words.ts";
 
 export const skipped = {
 	id: "heading/skipped",

@@ -1,10 +1,10 @@
 /** What `kep.yaml` says of releases: the stage and its milestones, and the feature gates that go with them. */
 
 import { saysNothing, textAt, valueAt, whereIs } from "../beside.ts";
-import type { Mark } from "../mark.ts";
+import { listed, quoted } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Beside } from "../sources.ts";
 import type { Context, Rule } from "../types.ts";
-import { listed, quoted } from "../words.ts";
 import { gatesIn } from "./gates.ts";
 import { blankMark, kepYaml } from "./kep-yaml.ts";
 

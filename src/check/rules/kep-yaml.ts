@@ -4,12 +4,12 @@
  */
 import { nearest } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
-import { complaint } from "../../proposal/complaint.ts";
+import { complaint } from "../../proposal/validate.ts";
 import { saysNothing, textAt, textsAt, valueAt, whereIs } from "../beside.ts";
-import type { Mark } from "../mark.ts";
+import { listed, quoted } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Beside } from "../sources.ts";
 import type { Context, Rule } from "../types.ts";
-import { listed, quoted } from "../words.ts";
 import { isoDate } from "./dates.ts";
 import { leadingNumber, numberIn } from "./fields.ts";
 

@@ -1,9 +1,9 @@
 /** Links: their form, and whether they lead anywhere. Nothing is looked up on the network. */
 import GithubSlugger from "github-slugger";
 import { type Document, type DocumentLink, labelForm } from "../document.ts";
-import type { Mark } from "../mark.ts";
+import { quoted } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Rule } from "../types.ts";
-import { quoted } from "../words.ts";
 
 const where = ({ line, column, length }: Pick<DocumentLink, "line" | "column" | "length">) => ({
 	line,

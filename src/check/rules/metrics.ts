@@ -1,11 +1,12 @@
 /** Metrics, objectives and indicators: whether they are named, and whether they belong together. */
+
+import { isDue } from "../../outline/types.ts";
 import { answerOf } from "../../proposal/answers.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
-import { isDue } from "../../proposal/stages.ts";
-import type { Mark } from "../mark.ts";
-import { itemsWithRole, saidIn, stateOf, textsOf } from "../texts.ts";
+import { itemsWithRole, saidIn, stateOf, textsOf } from "../answer-texts.ts";
+import { named } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { named } from "../words.ts";
 
 /** `pool_resize_failures_total`, `time-to-first-byte`, or anything in code marks. */
 const METRIC = /[a-z]+(?:-[a-z]+){3,}|[A-Za-z][A-Za-z0-9]*(?:[_:][A-Za-z0-9{}<>*]+)+|`[^`\n]+`|```/;

@@ -1,8 +1,8 @@
 /** The questionnaire itself, as far as only the rules can judge it. */
 import { nearest } from "../../outline/nearest.ts";
-import type { Mark } from "../mark.ts";
+import { named, quoted } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { named, quoted } from "../words.ts";
 
 /** Items and fields with a role, in outline order. */
 function rolesIn({ proposal: { outline } }: Context): { item: string; name: string; role: string }[] {

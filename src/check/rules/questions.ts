@@ -1,11 +1,10 @@
 /** Questions that the template asks and the document has deleted. */
 import { plainInline } from "../../markdown/text.ts";
-import type { Item } from "../../outline/types.ts";
+import { type Item, isDue } from "../../outline/types.ts";
 import { placesOf } from "../../proposal/layout/places.ts";
-import { isDue } from "../../proposal/stages.ts";
-import type { Mark } from "../mark.ts";
+import { named, quoted, stageName } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { named, quoted, stageName } from "../words.ts";
 
 export const deleted = {
 	id: "question/deleted",

@@ -2,12 +2,11 @@
 import { distance } from "fastest-levenshtein";
 import { normalForm, plainInline } from "../../markdown/text.ts";
 import { sectionOf } from "../../outline/lookup.ts";
-import type { Outline } from "../../outline/types.ts";
+import { isDue, type Outline } from "../../outline/types.ts";
 import { type Headed, hasHeading, isOwnWording, parentOf, type Structure } from "../../proposal/reading/structure.ts";
-import { isDue } from "../../proposal/stages.ts";
-import type { Mark } from "../mark.ts";
+import { quoted, stageName } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { quoted, stageName } from "../words.ts";
 
 /** Sections that hold something required at the stage, with all that is below them. */
 function dueSections({ proposal: { outline }, stage }: Context): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import GithubSlugger from "github-slugger";
 import { plainInline } from "../../markdown/text.ts";
 import { TOC_CLOSE, TOC_OPEN, tocMarkdown } from "../../markdown/toc.ts";
 import type { Document, DocumentHeading } from "../document.ts";
-import type { Mark } from "../mark.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Rule } from "../types.ts";
 
 /** Lines of the two comments, 0-based. */

@@ -1,9 +1,9 @@
 /** Blocks that mark what is still argued about: `<<[UNRESOLVED …]>>` … `<<[/UNRESOLVED]>>`. */
-import { isDue } from "../../proposal/stages.ts";
+import { isDue } from "../../outline/types.ts";
 import type { Document } from "../document.ts";
-import type { Mark } from "../mark.ts";
+import { quoted, stageName } from "../message-words.ts";
+import type { Mark } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { quoted, stageName } from "../words.ts";
 
 interface Block {
 	readonly line: number;

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkDraft, checkMarkdown } from "../../check/check.ts";
-import { mended } from "../../check/mends.ts";
+import { mended } from "../../check/fixes.ts";
 import type { Beside } from "../../check/sources.ts";
 import type { Report } from "../../check/types.ts";
 import { loadPlacedDraft, proposalOf } from "../../documents/load-draft.ts";

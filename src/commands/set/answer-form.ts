@@ -4,9 +4,9 @@
  */
 import type { Field, Item } from "../../outline/types.ts";
 import { isFree, isNotApplicable } from "../../proposal/answers.ts";
-import { complaint } from "../../proposal/complaint.ts";
-import { controlIn, hasBreak, isLineKind } from "../../proposal/one-line.ts";
+import { controlIn, hasBreak, isLineKind } from "../../proposal/input-text.ts";
 import type { Answer, FieldValues, Mismatch } from "../../proposal/types.ts";
+import { complaint } from "../../proposal/validate.ts";
 
 type Path = Mismatch["path"];
 type Asked = Pick<Field, "kind"> | Pick<Item, "kind">;

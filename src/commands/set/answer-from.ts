@@ -7,10 +7,10 @@ import { nearest } from "../../outline/nearest.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Item } from "../../outline/types.ts";
 import { parseAnswer } from "../../proposal/answers.ts";
-import { complaint } from "../../proposal/complaint.ts";
+import { isLineKind } from "../../proposal/input-text.ts";
 import { meantChoice } from "../../proposal/kinds/choices.ts";
-import { isLineKind } from "../../proposal/one-line.ts";
 import type { Answer } from "../../proposal/types.ts";
+import { complaint } from "../../proposal/validate.ts";
 import { wrongForm } from "./answer-form.ts";
 
 export interface Wrong {

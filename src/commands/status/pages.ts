@@ -9,8 +9,8 @@ import { progressOf } from "../../cli/progress.ts";
 import { EXIT, type World } from "../../cli/world.ts";
 import { InputError, type Problem, problemText } from "../../outline/problem.ts";
 import { STAGES } from "../../outline/types.ts";
-import { INDEX, pageNames } from "../../pages/names.ts";
-import { overviewPage } from "../../pages/overview.ts";
+import { overviewPage } from "../../pages/overview-page.ts";
+import { INDEX, pageNames } from "../../pages/page-names.ts";
 import type { Entry, Site } from "../../pages/types.ts";
 import { checkTargets, type Target } from "../../project/targets.ts";
 import { statusOf } from "../../proposal/completeness.ts";
@@ -78,7 +78,7 @@ async function entryOf(target: Target, checking: Checking): Promise<Entry | unde
 }
 
 async function writeSite(site: Site, output: string, world: World): Promise<void> {
-	const { proposalPage } = await import("../../pages/proposal.ts");
+	const { proposalPage } = await import("../../pages/proposal-page.ts");
 	const { PageFolder } = await import("./page-folder.ts");
 	const names = pageNames(site.entries.map(({ file }) => file));
 	const addresses = addressing(site.entries, names, world.cwd, resolve(world.cwd, output));

@@ -7,7 +7,7 @@ import { claimDraft } from "../../draft/lock.ts";
 import { dropRecovery, type Kept, keepRecovery, recallRecovery } from "../../draft/recovery.ts";
 import { thisMachine } from "../../files/machine.ts";
 import type { Item } from "../../outline/types.ts";
-import { same } from "../../proposal/merge.ts";
+import { same } from "../../proposal/merge-answers.ts";
 import type { Settled } from "../../proposal/merge-markdown/settle.ts";
 
 /** Keeps the Markdown's answers for the wizard to show; false where it can't, as while a session has the draft. */

@@ -5,7 +5,7 @@ import type { LoadedDraft } from "../../documents/load-draft.ts";
 import { claimDraft } from "../../draft/lock.ts";
 import { DraftStore, WriteError, writeWhole } from "../../draft/store.ts";
 import { thisMachine } from "../../files/machine.ts";
-import { withKept } from "../../outline/kept.ts";
+import { withKept } from "../../outline/no-longer-asked.ts";
 import { outlineWithExtras } from "../../proposal/layout/extras.ts";
 import type { Settled } from "../../proposal/merge-markdown/settle.ts";
 import { proveReading } from "../../proposal/reading/prove.ts";

@@ -2,8 +2,7 @@
 import { lineTexts } from "../../markdown/lines.ts";
 import { type ListItem, line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
-import type { Entry, Item } from "../../outline/types.ts";
-import { isDue } from "../stages.ts";
+import { type Entry, type Item, isDue } from "../../outline/types.ts";
 import type { KindModule } from "../types.ts";
 import { found, isMap, mismatch, oneOf, type Parsed, scalarText, yesOrNo } from "./data.ts";
 import type { Judgement } from "./judge.ts";

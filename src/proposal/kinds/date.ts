@@ -1,5 +1,5 @@
 /** A day, as `YYYY-MM-DD`. */
-import { complaint } from "../complaint.ts";
+import { complaint } from "../validate.ts";
 import { judgeText } from "./judge.ts";
 import { textKind } from "./text.ts";
 

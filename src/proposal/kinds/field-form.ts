@@ -1,7 +1,7 @@
 /** Fields of records and options as controls, their changes, and their reading from plain data. */
 import { plainInline } from "../../markdown/text.ts";
 import type { Field } from "../../outline/types.ts";
-import { own } from "../own.ts";
+import { own } from "../own-value.ts";
 import type { Change, Confirmation, Control, FieldValue, FieldValues } from "../types.ts";
 import { isChoice, meantChoice } from "./choices.ts";
 import { changeConfirmation, confirmationControls, parseConfirmation, UNDECIDED } from "./confirmation.ts";

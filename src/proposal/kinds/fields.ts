@@ -1,7 +1,7 @@
 /** Fields of records and options as Markdown: `- label: value`, and the exact way back. Knows no items. */
 import { type Flow, type ListItem, line, list, listItem } from "../../markdown/print.ts";
 import type { Field } from "../../outline/types.ts";
-import { own } from "../own.ts";
+import { own } from "../own-value.ts";
 import type { Confirmation, FieldValue, FieldValues } from "../types.ts";
 import { choiceOf, choiceText } from "./choices.ts";
 import { confirmationText, readConfirmation } from "./confirmation.ts";

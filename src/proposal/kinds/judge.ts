@@ -1,8 +1,8 @@
 /** How far texts and fields are filled in: blank, still the template's words, partly, or answered. */
 import type { Field, Item } from "../../outline/types.ts";
-import { complaint } from "../complaint.ts";
-import { own } from "../own.ts";
+import { own } from "../own-value.ts";
 import type { Completeness, Confirmation, FieldValue, FieldValues } from "../types.ts";
+import { complaint } from "../validate.ts";
 import { yesOrNo } from "./data.ts";
 import { isBlank } from "./layout.ts";
 

@@ -1,5 +1,5 @@
 /** A link: a URL, a path, a Markdown link or an issue's number. */
-import { complaint } from "../complaint.ts";
+import { complaint } from "../validate.ts";
 import { judgeText } from "./judge.ts";
 import { textKind } from "./text.ts";
 

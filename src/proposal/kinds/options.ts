@@ -5,7 +5,7 @@
 import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
 import type { Item, Option } from "../../outline/types.ts";
-import { own } from "../own.ts";
+import { own } from "../own-value.ts";
 import type { Change, Control, FieldValues, KindModule } from "../types.ts";
 import { found, isMap, mismatch, oneOf, type Parsed, scalarText } from "./data.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";

@@ -1,7 +1,7 @@
 /** A record on one line, after the item's format, e.g. `{package}: {date} - {coverage}`. */
 import { plainInline } from "../../markdown/text.ts";
 import type { Field } from "../../outline/types.ts";
-import { own } from "../own.ts";
+import { own } from "../own-value.ts";
 import type { FieldValues } from "../types.ts";
 import { choiceOf } from "./choices.ts";
 import { readConfirmation } from "./confirmation.ts";

@@ -5,8 +5,8 @@
 import { heading, printMarkdown } from "../../markdown/print.ts";
 import type { Block, Outline } from "../../outline/types.ts";
 import { answerOf, cleanAnswer, markdownOfAnswer } from "../answers.ts";
-import { headingText, holesOf } from "../heading.ts";
-import { printBlock } from "../page.ts";
+import { headingText, holesOf } from "../headings.ts";
+import { printBlock } from "../print-blocks.ts";
 import { printEntry } from "../print-entry.ts";
 import type { Proposal } from "../types.ts";
 import type { Piece } from "./pieces.ts";

@@ -1,7 +1,7 @@
 /** The outline of a document: the template's with the document's own headings in their places. */
 import { sectionOf } from "../../outline/lookup.ts";
 import type { Block, Item, Outline, Section } from "../../outline/types.ts";
-import { holesOf } from "../heading.ts";
+import { holesOf } from "../headings.ts";
 import type { Extra, Layout } from "../layout-types.ts";
 import { layoutPieces } from "./pieces.ts";
 import { placesOf, sectionsOf } from "./places.ts";

@@ -1,7 +1,7 @@
 /** A layout from plain data, as YAML gives it, or the words for what is wrong with it. */
 import { found, isMap, mismatch } from "../kinds/data.ts";
 import type { Extra, Layout } from "../layout-types.ts";
-import { own } from "../own.ts";
+import { own } from "../own-value.ts";
 import type { Mismatch } from "../types.ts";
 
 type Wrong = { readonly mismatch: Mismatch };

@@ -4,12 +4,12 @@
  */
 import { headingsOf } from "../../markdown/headings.ts";
 import type { Layout } from "../layout-types.ts";
-import { countEndings, layOut, type Piece as Printed, printBlock, type Rendered, tocAt } from "../page.ts";
+import { countEndings, layOut, type Piece as Printed, printBlock, type Rendered, tocAt } from "../print-blocks.ts";
 import { effectiveAnswer } from "../scopes.ts";
 import type { Proposal } from "../types.ts";
 import { type Addition, additionsTo } from "./additions.ts";
 import { outlineWithExtras } from "./extras.ts";
-import { itemLines, type Part } from "./lines.ts";
+import { itemLines, type Part } from "./item-lines.ts";
 import { layoutPieces, type Piece, type Slot } from "./pieces.ts";
 import { blocksOfRun, type Place, placesOf } from "./places.ts";
 import { followsLabel, printSlot, slotText } from "./slot.ts";

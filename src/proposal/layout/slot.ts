@@ -2,7 +2,7 @@
 import { indent } from "../../markdown/print.ts";
 import { STAGES } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable } from "../answers.ts";
-import { inlineAnswer } from "../heading.ts";
+import { inlineAnswer } from "../headings.ts";
 import { trimLines } from "../kinds/layout.ts";
 import { lineText } from "../line.ts";
 import { answerText, canFollow } from "../print-entry.ts";

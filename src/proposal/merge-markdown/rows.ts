@@ -4,7 +4,7 @@
  */
 import { itemOf } from "../../outline/lookup.ts";
 import type { Item, Outline } from "../../outline/types.ts";
-import { own } from "../own.ts";
+import { own } from "../own-value.ts";
 import type { Answer } from "../types.ts";
 import { align, printedAnswer, type Side } from "./align.ts";
 

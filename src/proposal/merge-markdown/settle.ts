@@ -4,8 +4,8 @@
  */
 
 import { FreeIds, wordsToId } from "../../outline/ids.ts";
-import { withKept } from "../../outline/kept.ts";
 import { itemOf, sectionOf } from "../../outline/lookup.ts";
+import { withKept } from "../../outline/no-longer-asked.ts";
 import { WANTED } from "../../outline/scopes.ts";
 import type { Item, Outline, Stage } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable, markdownOfAnswer } from "../answers.ts";
@@ -16,7 +16,7 @@ import { placesOf } from "../layout/places.ts";
 import { slotText } from "../layout/slot.ts";
 import type { Extra, Layout } from "../layout-types.ts";
 import { keepingMine, keptAnswer } from "../not-applicable.ts";
-import { own } from "../own.ts";
+import { own } from "../own-value.ts";
 import { renderProposal } from "../render.ts";
 import { wanting } from "../scopes.ts";
 import type { Answer, Answers, Proposal } from "../types.ts";

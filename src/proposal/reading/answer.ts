@@ -2,8 +2,7 @@
  * A piece of a document as an item's answer: structured where printing it gives the piece back, the text itself
  * otherwise. Nothing is accepted that would print differently.
  */
-import type { Outline } from "../../outline/types.ts";
-import { STAGES } from "../../outline/types.ts";
+import { type Outline, STAGES } from "../../outline/types.ts";
 import { cleanAnswer, parseAnswer } from "../answers.ts";
 import { readInline } from "../kinds/list.ts";
 import { kindOf } from "../kinds/table.ts";

@@ -1,8 +1,7 @@
 /** Turns the cuts of a document into answers and the parts of a skeleton. Knows how slices follow each other. */
 import type { BlockNode } from "../../markdown/blocks.ts";
 import { hardBreakOf } from "../../markdown/lines.ts";
-import type { Item, Outline, Stage } from "../../outline/types.ts";
-import { STAGES } from "../../outline/types.ts";
+import { type Item, type Outline, STAGES, type Stage } from "../../outline/types.ts";
 import { isNotApplicable } from "../answers.ts";
 import type { Mark } from "../layout/marks.ts";
 import { type Place, placesOf, sectionsOf } from "../layout/places.ts";

@@ -6,8 +6,7 @@
 import { headingsOf } from "../../markdown/headings.ts";
 import { dedent } from "../../markdown/print.ts";
 import { TOC_CLOSE, TOC_OPEN } from "../../markdown/toc.ts";
-import type { Block, Outline, Stage } from "../../outline/types.ts";
-import { STAGES } from "../../outline/types.ts";
+import { type Block, type Outline, STAGES, type Stage } from "../../outline/types.ts";
 import { INDENT, trimLines } from "../kinds/layout.ts";
 import { type Place, placesOf, sectionsOf } from "../layout/places.ts";
 import type { Answer, Answers } from "../types.ts";

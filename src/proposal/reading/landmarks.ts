@@ -3,7 +3,7 @@
  * lines, labelled lines of paragraphs and front matter. Says where they stand and what wordings they may have; knows no outline.
  */
 import type { BlockNode } from "../../markdown/blocks.ts";
-import { labelledOf } from "../../outline/labels.ts";
+import { labelledOf } from "../../outline/list-entries.ts";
 import type { Source } from "./source.ts";
 
 /** A wording that a landmark may have, as written, and the offset where it ends. */

@@ -2,7 +2,7 @@
 import { headingsOf } from "../../markdown/headings.ts";
 import type { Mark } from "../layout/marks.ts";
 import { blocksOfRun, type Headed, sectionsOf } from "../layout/places.ts";
-import { layOut, printBlock, tocAt } from "../page.ts";
+import { layOut, printBlock, tocAt } from "../print-blocks.ts";
 import type { Proposal } from "../types.ts";
 import type { Source } from "./source.ts";
 

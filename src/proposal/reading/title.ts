@@ -1,7 +1,7 @@
 /** Finds the heading that holds a proposal's title and number, and the answers in it. */
 import { normalForm } from "../../markdown/text.ts";
 import type { Block, HeadingPart, Outline } from "../../outline/types.ts";
-import { holesOf } from "../heading.ts";
+import { holesOf } from "../headings.ts";
 import type { Landmark } from "./landmarks.ts";
 import { literal } from "./literal.ts";
 import type { Source } from "./source.ts";

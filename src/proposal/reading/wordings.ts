@@ -1,7 +1,7 @@
 /** All wordings by which an outline's sections, questions and fields are known. Remembered by outline. */
 import { normalForm, plainInline } from "../../markdown/text.ts";
 import type { Outline } from "../../outline/types.ts";
-import { holesOf } from "../heading.ts";
+import { holesOf } from "../headings.ts";
 import { placesOf, sectionsOf } from "../layout/places.ts";
 
 /** A heading, question or field that a document may have. */

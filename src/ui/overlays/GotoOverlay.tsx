@@ -1,6 +1,6 @@
 /** Go to an item by parts of its heading, question or answer. */
 import { textOf } from "../../editor/buffer.ts";
-import { isDue } from "../../proposal/stages.ts";
+import { isDue } from "../../outline/types.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { findItems } from "../../wizard/search.ts";
 import { statusOfProposal } from "../../wizard/state.ts";

@@ -1,7 +1,6 @@
 /** The form of the current item as rows, at the places that its layout gives, and where the cursor stands. */
 import { textOf } from "../../editor/buffer.ts";
-import type { Item } from "../../outline/types.ts";
-import { isDue } from "../../proposal/stages.ts";
+import { type Item, isDue } from "../../outline/types.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { formLayout, type Place } from "../../wizard/form-layout.ts";
 import type { ItemLayout } from "../../wizard/item-layout.ts";

@@ -1,7 +1,6 @@
 /** What stands above the form: where the item is, its question, and the guidance. */
 
-import type { Item, Stage } from "../../outline/types.ts";
-import { isDue } from "../../proposal/stages.ts";
+import { type Item, isDue, type Stage } from "../../outline/types.ts";
 import type { Completeness } from "../../proposal/types.ts";
 import { fitLine, lineWidth, type Role, type StyledLine } from "../../terminal/styled.ts";
 import type { GuidanceRow, ItemLayout } from "../../wizard/item-layout.ts";

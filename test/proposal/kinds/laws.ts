@@ -1,8 +1,7 @@
 /** What holds for every kind, checked with random values. Each kind's own test calls this for its items. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Item } from "../../../src/outline/types.ts";
-import { STAGES } from "../../../src/outline/types.ts";
+import { type Item, STAGES } from "../../../src/outline/types.ts";
 import { trimLines } from "../../../src/proposal/kinds/layout.ts";
 import { kindOf } from "../../../src/proposal/kinds/table.ts";
 import { type Change, COMPLETENESS, type Control, type Value } from "../../../src/proposal/types.ts";

@@ -1,6 +1,6 @@
 /** A draft that is rendered, whose Markdown someone edits, and that takes the edit over: as `sync` does it, without files. */
 import { parseDraft, printDraft, readAnswers, updateDraft } from "../../../src/draft/codec.ts";
-import { withKept } from "../../../src/outline/kept.ts";
+import { withKept } from "../../../src/outline/no-longer-asked.ts";
 import type { Outline } from "../../../src/outline/types.ts";
 import { outlineWithExtras } from "../../../src/proposal/layout/extras.ts";
 import { mergeMarkdown, type Written } from "../../../src/proposal/merge-markdown/merge-markdown.ts";

@@ -1,7 +1,7 @@
 /** Which item an id of an earlier template means now. */
 import { describe, expect, test } from "vitest";
-import { formerItem } from "../../src/outline/former.ts";
-import { compile, complaints } from "./in-short.ts";
+import { formerItem } from "../../src/outline/former-ids.ts";
+import { compile, complaints } from "./outline-summary.ts";
 
 const outline = compile(
 	"# Plan NNNN: Title\n\n## Why\n\n### Goals\n\n## Work\n\n- Who does it?\n- By when?\n",

@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import { headingsOf } from "../../src/markdown/headings.ts";
 import { plainInline } from "../../src/markdown/text.ts";
-import { complaint } from "../../src/proposal/complaint.ts";
 import { completenessOf } from "../../src/proposal/completeness.ts";
 import { renderProposal } from "../../src/proposal/render.ts";
+import { complaint } from "../../src/proposal/validate.ts";
 import { ITEMS } from "./items.ts";
 import { proposal } from "./outlines.ts";
 

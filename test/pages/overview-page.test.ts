@@ -1,7 +1,7 @@
 /** The overview: what it says of each proposal, and that nothing in a proposal says anything to a browser. */
 import { describe, expect, test } from "vitest";
-import { INDEX, pageNames } from "../../src/pages/names.ts";
-import { overviewPage } from "../../src/pages/overview.ts";
+import { overviewPage } from "../../src/pages/overview-page.ts";
+import { INDEX, pageNames } from "../../src/pages/page-names.ts";
 import { SCRIPT } from "../../src/pages/script.ts";
 import { STYLE } from "../../src/pages/style.ts";
 import type { Entry } from "../../src/pages/types.ts";

@@ -8,7 +8,7 @@ import { TOC_CLOSE, TOC_OPEN, tocMarkdown } from "../markdown/toc.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Block } from "../outline/types.ts";
 import { markdownOfAnswer } from "./answers.ts";
-import { headingText, holesOf } from "./heading.ts";
+import { headingText, holesOf } from "./headings.ts";
 import { trimLines } from "./kinds/layout.ts";
 import { lineText } from "./line.ts";
 import { printEntry } from "./print-entry.ts";

@@ -3,7 +3,7 @@ import { itemOf } from "../outline/lookup.ts";
 import { answerOf } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Document } from "./document.ts";
-import type { Mark } from "./mark.ts";
+import type { Mark } from "./raw-finding.ts";
 import type { ItemLines } from "./sources.ts";
 
 /** Lines behind the item's first one that are looked through; the item's beginning is good enough further down. */

@@ -1,6 +1,6 @@
 /** A proposal's page: the document, and beside it what is missing, with a way from one to the other. */
 import { expect, test } from "vitest";
-import { proposalPage } from "../../src/pages/proposal.ts";
+import { proposalPage } from "../../src/pages/proposal-page.ts";
 import { entryOf, finding, markdownEntry, siteOf } from "./site.ts";
 
 const HALF = { title: "Pools", number: "12", summary: "Pools **can** grow." };

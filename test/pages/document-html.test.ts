@@ -1,7 +1,7 @@
 /** Markdown as HTML: what people wrote is there, and nothing of it can do anything. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { documentHtml } from "../../src/pages/document.ts";
+import { documentHtml } from "../../src/pages/document-html.ts";
 
 function htmlOf(markdown: string, notes: readonly (readonly [number, string])[] = []): string {
 	const address = (url: string): string => url;

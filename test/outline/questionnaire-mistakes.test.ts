@@ -1,6 +1,6 @@
 /** Every mistake that a questionnaire can make about its template: where, what, and what to do. */
 import { describe, expect, test } from "vitest";
-import { compile, complaints } from "./in-short.ts";
+import { compile, complaints } from "./outline-summary.ts";
 
 const TEMPLATE = `# Plan for NNNN: Title
 

@@ -1,6 +1,6 @@
 /** What is wrong with a date, a link or a person, said as how to mend it. */
 import { describe, expect, test } from "vitest";
-import { complaint } from "../../src/proposal/complaint.ts";
+import { complaint } from "../../src/proposal/validate.ts";
 
 describe("nothing is said about", () => {
 	test.each([

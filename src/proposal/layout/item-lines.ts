@@ -1,6 +1,6 @@
 /** Where in a printed layout the items are. */
 import { lineTexts } from "../../markdown/lines.ts";
-import { blockLines, countEndings, type Page, type Piece as Printed } from "../page.ts";
+import { blockLines, countEndings, type Page, type Piece as Printed } from "../print-blocks.ts";
 
 /** A piece as it is printed. */
 export interface Part {

@@ -3,12 +3,12 @@
  * Decides which headings stand around the whole proposal. Knows no kinds and no ids.
  */
 import { inOneLine } from "../markdown/lines.ts";
-import { findHoles, type Hole } from "./holes.ts";
-import { isOptional } from "./labels.ts";
-import { mendQuestions } from "./mend.ts";
+import { findHoles, type Hole } from "./heading-placeholders.ts";
+import { isOptional } from "./list-entries.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
+import type { Said } from "./questionnaire-entry.ts";
 import type { RawEntry, RawPart, RawSection } from "./raw-template.ts";
-import type { Said } from "./said.ts";
+import { mendQuestions } from "./repair-questions.ts";
 import { sameWording } from "./wording.ts";
 
 export interface EntryNode {

@@ -1,6 +1,6 @@
 /** What `--fix` may do: it mends what is safe, and changes no other byte. */
 import { describe, expect, test } from "vitest";
-import { mended } from "../../src/check/mends.ts";
+import { mended } from "../../src/check/fixes.ts";
 import { check, checkYaml, read } from "./golden.ts";
 
 const right = read("right.md");

@@ -2,9 +2,9 @@
 import { type Problem, problemText } from "../outline/problem.ts";
 import { STAGES } from "../outline/types.ts";
 import { share } from "../proposal/completeness.ts";
+import { bar, blockerList, linked, numbers, sectionList, strip } from "./components.ts";
 import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf, numbered } from "./facts.ts";
-import { html, type Markup } from "./html.ts";
-import { bar, blockerList, linked, numbers, sectionList, strip } from "./parts.ts";
+import { html, type Markup } from "./html-template.ts";
 import { SCRIPT } from "./script.ts";
 import { pageText } from "./shell.ts";
 import type { Entry, Site } from "./types.ts";

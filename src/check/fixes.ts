@@ -1,6 +1,6 @@
 /** Mends what rules offer to mend: edits of the document as edits of the file, each held against what stands there. */
 import { splitLines } from "../markdown/lines.ts";
-import type { Edit, Mark } from "./mark.ts";
+import type { Edit, Mark } from "./raw-finding.ts";
 import type { Origin } from "./sources.ts";
 import type { Mend } from "./types.ts";
 

@@ -2,11 +2,11 @@
 import type { Problem } from "../outline/problem.ts";
 import type { SectionStatus } from "../proposal/completeness.ts";
 import { renderProposal } from "../proposal/render.ts";
-import { type DocumentHtml, type DocumentOptions, documentHtml } from "./document.ts";
+import { bar, blockerList, lineText, linked, numbers, sectionList } from "./components.ts";
+import { type DocumentHtml, type DocumentOptions, documentHtml } from "./document-html.ts";
 import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf, numbered } from "./facts.ts";
-import { html, type Markup } from "./html.ts";
-import { INDEX } from "./names.ts";
-import { bar, blockerList, lineText, linked, numbers, sectionList } from "./parts.ts";
+import { html, type Markup } from "./html-template.ts";
+import { INDEX } from "./page-names.ts";
 import { pageText } from "./shell.ts";
 import type { Entry, Site } from "./types.ts";
 

@@ -1,7 +1,7 @@
 /** Two people's changes of one draft, joined item by item. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mergeAnswers, type Sides } from "../../src/proposal/merge.ts";
+import { mergeAnswers, type Sides } from "../../src/proposal/merge-answers.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 
 const sides = (answers: Answers, stage: Sides["stage"] = "alpha"): Sides => ({ stage, answers });

@@ -2,7 +2,7 @@
 import type { Place } from "../outline/problem.ts";
 import { type Count, type SectionStatus, share } from "../proposal/completeness.ts";
 import type { Ahead, Blocker } from "./facts.ts";
-import { html, type Markup } from "./html.ts";
+import { html, type Markup } from "./html-template.ts";
 
 /** A bar; full only when all is done. Says nothing to a screen reader: the numbers stand beside it. */
 export function bar(count: Count): Markup {

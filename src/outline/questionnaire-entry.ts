@@ -5,7 +5,7 @@
 import type { Place, Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { Common } from "./questionnaire-types.ts";
-import type { Path } from "./shape.ts";
+import type { Path } from "./schema.ts";
 
 /** One entry of one file. */
 export interface Said {

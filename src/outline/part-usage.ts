@@ -1,7 +1,7 @@
 /** What a section's parts are for: its own answer and that answer's kind, or items of their own. Knows no ids. */
-import { isField, isQuestion, isStandIn, labelledOf, numbered } from "./labels.ts";
-import type { SectionNode, Slot } from "./nodes.ts";
-import { merged } from "./said.ts";
+import { isField, isQuestion, isStandIn, labelledOf, numbered } from "./list-entries.ts";
+import { merged } from "./questionnaire-entry.ts";
+import type { SectionNode, Slot } from "./section-nodes.ts";
 import type { Kind } from "./types.ts";
 
 export type Role = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";

@@ -2,7 +2,7 @@
  * Mends questions that an editor or a mail program has broken: the end of a list's last question stands as a paragraph
  * of its own, and the list goes on behind it. Knows no questionnaire.
  */
-import { isQuestion } from "./labels.ts";
+import { isQuestion } from "./list-entries.ts";
 import type { RawEntry, RawPart } from "./raw-template.ts";
 
 /** The parts with each broken question joined, and the lists before and behind it too. */

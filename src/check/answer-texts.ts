@@ -3,7 +3,7 @@ import type { Field, Item } from "../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
 import { NOT_APPLICABLE } from "../proposal/not-applicable.ts";
-import { own } from "../proposal/own.ts";
+import { own } from "../proposal/own-value.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Completeness, FieldValues, NotApplicable } from "../proposal/types.ts";
 import type { Context } from "./types.ts";

@@ -4,7 +4,7 @@
  */
 import type { Stage } from "../outline/types.ts";
 import { isNotApplicable, keptAnswer, setAside } from "./not-applicable.ts";
-import { own } from "./own.ts";
+import { own } from "./own-value.ts";
 import type { Answer, Answers } from "./types.ts";
 
 /** One state of a draft. */

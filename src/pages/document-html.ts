@@ -9,9 +9,9 @@ import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype, { defaultHandlers } from "remark-rehype";
 import { unified } from "unified";
-import { html, type Markup, shown } from "./html.ts";
-import { parsed } from "./parsed.ts";
-import { readTags } from "./tags.ts";
+import { html, type Markup, shown } from "./html-template.ts";
+import { parsed } from "./parse-markdown.ts";
+import { readTags } from "./raw-html.ts";
 
 type State = Parameters<typeof defaultHandlers.listItem>[0];
 type Parent = Parameters<typeof defaultHandlers.listItem>[2];

@@ -1,12 +1,12 @@
 /** What a questionnaire says of one item beside its words: choices, fields, options; with all that can be wrong there. */
 
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
-import { labelWords } from "./labels.ts";
+import { labelWords } from "./list-entries.ts";
 import type { Problem } from "./problem.ts";
+import { merged, mistake, placeIn, type Said } from "./questionnaire-entry.ts";
 import type { Common, QField, QOption } from "./questionnaire-types.ts";
 import type { RawEntry } from "./raw-template.ts";
-import { merged, mistake, placeIn, type Said } from "./said.ts";
-import type { Path } from "./shape.ts";
+import type { Path } from "./schema.ts";
 import { type Choice, type Field, type Item, type Kind, type Option, STAGES, type Stage } from "./types.ts";
 import { nearestFix, sameWording } from "./wording.ts";
 

@@ -1,0 +1,157 @@
+/** questionnaire.schema.json tells editors what src/outline/questionnaire.ts reads. */
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { QUESTIONNAIRE, readQuestionnaire } from "../../src/outline/questionnaire.ts";
+import type { Shape } from "../../src/outline/schema.ts";
+import { complaints } from "./outline-summary.ts";
+
+interface Schema {
+	readonly $ref?: string;
+	readonly type?: string;
+	readonly const?: unknown;
+	readonly enum?: readonly unknown[];
+	readonly items?: Schema;
+	readonly properties?: Readonly<Record<string, Schema>>;
+	readonly required?: readonly string[];
+	readonly additionalProperties?: boolean;
+	readonly definitions?: Readonly<Record<string, Schema>>;
+}
+
+const schema: Schema = JSON.parse(readFileSync("questionnaire/questionnaire.schema.json", "utf8"));
+const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
+const files = ["pep", "kep", "production-readiness"];
+
+function resolved(at: Schema): Schema {
+	return at.$ref ? schema.definitions![at.$ref.replace("#/definitions/", "")]! : at;
+}
+
+/** Every place where schema and shape differ. `seen` keeps sections inside sections from being compared for ever. */
+function differences(at: Schema, shape: Shape, path: string, seen = new Set<Schema>()): string[] {
+	const here = resolved(at);
+	if (seen.has(here)) return [];
+	if (here.properties) seen.add(here);
+	switch (shape.is) {
+		case "string":
+		case "boolean":
+			return here.type === shape.is ? [] : [`${path}: ${here.type} and ${shape.is}`];
+		case "word": {
+			const words = here.enum ?? [here.const];
+			return `${words}` === `${shape.words}` ? [] : [`${path}: ${words} and ${shape.words}`];
+		}
+		case "list":
+			return here.type === "array" ? differences(here.items!, shape.of(), `${path}[]`, seen) : [`${path}: no list`];
+		case "map": {
+			const keys = shape.keys();
+			const all = new Set([...Object.keys(keys), ...Object.keys(here.properties ?? {})]);
+			const required = `${[...(shape.required ?? [])].sort()}` === `${[...(here.required ?? [])].sort()}`;
+			return [
+				...(required ? [] : [`${path}: required keys`]),
+				...(here.additionalProperties === false ? [] : [`${path}: open`]),
+				...[...all].flatMap((key) => {
+					const inner = here.properties?.[key];
+					if (!inner || !keys[key]) return [`${path}.${key}: only in one`];
+					return differences(inner, keys[key]!, `${path}.${key}`, seen);
+				}),
+			];
+		}
+	}
+}
+
+test("the schema has the shape that is read, key by key", () => {
+	expect(differences(schema, QUESTIONNAIRE, "")).toEqual([]);
+});
+
+test("this comparison finds what differs", () => {
+	const { sections: _, ...properties } = schema.properties!;
+	expect(differences({ ...schema, properties }, QUESTIONNAIRE, "")).toEqual([".sections: only in one"]);
+});
+
+describe.each(files)("%s.yaml", (name) => {
+	const text = readFileSync(`questionnaire/${name}.yaml`, "utf8");
+
+	test("fits the schema", () => {
+		validate(parse(text));
+		expect(validate.errors).toBe(null);
+	});
+
+	test("names the schema in its first line", () => {
+		expect(text.split("\n")[0]).toBe("# yaml-language-server: $schema=./questionnaire.schema.json");
+	});
+});
+
+const WRONG: readonly (readonly [string, string, string])[] = [
+	[
+		"another version",
+		"pep-wizard-questionnaire: 2\nsections: []\n",
+		"q.yaml:1:27: expected 1, found 2 — Did you mean “1”?",
+	],
+	[
+		"no version",
+		"sections: []\n",
+		"q.yaml:1:1: expected the key “pep-wizard-questionnaire” here — Add “pep-wizard-questionnaire: …”.",
+	],
+	["no sections", "pep-wizard-questionnaire: 1\n", "q.yaml:1:1: expected the key “sections” here — Add “sections: …”."],
+	["a list", "- a\n", "q.yaml:1:1: expected keys with values, found a list"],
+	[
+		"an unknown key",
+		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    requierd: beta\n",
+		"q.yaml:4:5: unknown key “requierd” — Expected required, record or reviewers.",
+	],
+	[
+		"an unknown kind",
+		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    kind: poem\n",
+		"q.yaml:4:11: expected line, prose, choice, confirm, checklist, list, records, options, date, people, link or group, found “poem” — Did you mean “prose”?",
+	],
+	[
+		"a group that is a question",
+		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    questions:\n      - { question: B?, kind: group }\n",
+		"q.yaml:5:31: expected line, prose, choice, confirm, checklist, list, records, options, date, people or link, found “group” — Did you mean “prose”?",
+	],
+	[
+		"an unknown stage",
+		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    required: gamma\n",
+		"q.yaml:4:15: expected alpha, beta, stable or never, found “gamma” — Did you mean “alpha”?",
+	],
+	[
+		"a section without heading",
+		"pep-wizard-questionnaire: 1\nsections:\n  - kind: prose\n",
+		"q.yaml:3:5: expected the key “heading” here — Add “heading: …”.",
+	],
+	[
+		"a number for text",
+		"pep-wizard-questionnaire: 1\nsections:\n  - heading: 2026\n",
+		"q.yaml:3:14: expected text, found 2026",
+	],
+	[
+		"a text for a list",
+		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    aliases: B\n",
+		"q.yaml:4:14: expected a list, found “B”",
+	],
+	[
+		"a text for yes or no",
+		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    is-stage: maybe\n",
+		"q.yaml:4:15: expected true or false, found “maybe”",
+	],
+	[
+		"a field that is a checklist",
+		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    record: { fields: [{ label: B, kind: checklist }] }\n",
+		"q.yaml:4:42: expected line, prose, choice, confirm, list, date, people or link, found “checklist” — Did you mean “list”?",
+	],
+];
+
+test.each(WRONG)("%s is refused by schema and reader alike", (_, text, complaint) => {
+	expect(validate(parse(text))).toBe(false);
+	expect(complaints(() => readQuestionnaire("q", text, "q.yaml"))).toEqual([complaint]);
+});
+
+test.each([
+	["an id with spaces", "how enabled", false],
+	["an id of digits", "42", false],
+	["an id that every object has", "constructor", false],
+	["a plain id", "how-enabled-2", true],
+	["an id in another script", "größe", true],
+])("the schema checks ids: %s", (_, id, fits) => {
+	expect(validate({ "pep-wizard-questionnaire": 1, sections: [{ heading: "A", id }] })).toBe(fits);
+});
