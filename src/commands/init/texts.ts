@@ -1,20 +1,20 @@
 /**
- * What `pep-wizard init` writes that isn't a copy of something in the package. docs/ci.md shows the workflow and the hook;
- * a test holds the two together.
+ * The files that `pep-wizard init` writes without copying them from the package. docs/ci.md shows the workflow and the
+ * hook; a test compares them.
  */
 import { OWN_FOLDER } from "../../project/own-schema.ts";
 
-/** What the texts depend on. */
+/** Values that the texts depend on. */
 export interface Setting {
-	/** The folder for proposals, from the repository's own, with slashes; `.` where they stand in that itself. */
+	/** The folder for proposals, relative to the repository, with slashes; `.` for the repository itself. */
 	readonly proposals: string;
-	/** The template as settings name it. */
+	/** The template, as written in the settings. */
 	readonly template: string;
-	/** How the program is called where it isn't installed. */
+	/** The command that runs the program where it isn't installed. */
 	readonly call: string;
 }
 
-/** As a word for sh, which runs both the workflow's line and the hook. */
+/** A word quoted for sh, which runs the workflow's line and the hook. */
 function quoted(word: string): string {
 	return `'${word.replaceAll("'", "'\\''")}'`;
 }
@@ -22,17 +22,17 @@ function quoted(word: string): string {
 export function settingsText({ template }: Setting): string {
 	return `# yaml-language-server: $schema=./${OWN_FOLDER}/settings.schema.json
 #
-# What holds for all proposals of this repository.
+# Settings for all proposals in this repository.
 
-# The template of new drafts: a built-in one's name (“pep-wizard templates” lists them), or a path from this folder.
+# The template for new drafts: the name of a built-in one (“pep-wizard templates” lists them), or a path from this folder.
 template: ${template}
 
-# How severe what “pep-wizard check” finds is: off, note, warning or error.
+# The severity of rules of “pep-wizard check”: off, note, warning or error.
 # rules:
 #   link/missing-file: warning
 #   "sign-off/*": off
 
-# Other settings for some files; what stands further down wins.
+# Other severities for some files; later entries win.
 # paths:
 #   - glob: "archive/**"
 #     rules: { "*": off }
@@ -54,7 +54,7 @@ jobs:
     steps:
       - uses: actions/checkout@v4
         with:
-          fetch-depth: 0 # --changed-since asks where the branch began
+          fetch-depth: 0 # --changed-since needs the commit where the branch began
       - uses: actions/setup-node@v4
         with:
           node-version: 22
@@ -63,10 +63,10 @@ jobs:
 }
 
 export function hookText({ proposals, call }: Setting): string {
-	// Among all of a repository's Markdown, drafts alone are sure to be meant.
+	// In a repository full of Markdown, only drafts are sure to be proposals.
 	const files = proposals === "." ? ["*.pep.yaml"] : [`${proposals}/*.md`, `${proposals}/*.pep.yaml`];
 	return `#!/bin/sh
-# Proposals that are added, copied, changed or renamed by this commit.
+# Proposals that this commit adds, copies, changes or renames.
 git diff --cached --name-only --diff-filter=ACMR -z -- ${files.map(quoted).join(" ")} |
   xargs -0 -r ${call} check --
 `;
