@@ -2,7 +2,7 @@
 import { aliasesOf } from "./aliases.ts";
 import { headingParts } from "./heading-placeholders.ts";
 import { fieldItem, holeItem, lineItem, type Making, ownItem, questionItem, taskItem } from "./items.ts";
-import { isLine, ownKind, roleOf } from "./part-usage.ts";
+import { isLine, ownKind, ownsBoxes, roleOf } from "./part-usage.ts";
 import type { Problem } from "./problem.ts";
 import { mistake, placeIn, type Said } from "./questionnaire-entry.ts";
 import { type Inherited, requirementOf } from "./requirement.ts";
@@ -43,7 +43,7 @@ class SectionMaker {
 	readonly inherited: Inherited;
 	private readonly path: readonly string[];
 	private readonly into: Assembled;
-	private open: "own" | "checklist" | "none";
+	private open: "own" | "boxes" | "none";
 	private boxed = false;
 
 	constructor(node: SectionNode, making: Making, inherited: Inherited, path: readonly string[], into: Assembled) {
@@ -53,7 +53,7 @@ class SectionMaker {
 		this.path = path;
 		this.into = into;
 		const kind = ownKind(node);
-		this.open = kind === undefined ? "none" : kind === "checklist" ? "checklist" : "own";
+		this.open = kind === undefined ? "none" : ownsBoxes(node) ? "boxes" : "own";
 	}
 
 	/** Above the first heading only what is printed or answered makes a section. */
@@ -125,8 +125,8 @@ class SectionMaker {
 
 	/** All boxes of a section are one item, where the first of them stands. */
 	private boxes(): void {
-		if (this.open === "checklist") this.own();
-		else if (!this.boxed && ownKind(this.node) !== "checklist")
+		if (this.open === "boxes") this.own();
+		else if (!this.boxed && !ownsBoxes(this.node))
 			this.push(taskItem(this.making, this.node, this.context()), "section");
 		this.boxed = true;
 	}

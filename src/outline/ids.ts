@@ -1,7 +1,7 @@
 /** Gives every item and section its id: a path of slugs, stable and unique. Knows no kinds. */
 import { slugOf } from "../markdown/text.ts";
 import { labelledOf, labelWords } from "./list-entries.ts";
-import { isLine, ownKind, roleOf } from "./part-usage.ts";
+import { isLine, ownsBoxes, roleOf } from "./part-usage.ts";
 import type { Place, Problem } from "./problem.ts";
 import { merged, mistake, placeIn, type Said } from "./questionnaire-entry.ts";
 import type { SectionNode } from "./section-nodes.ts";
@@ -117,7 +117,7 @@ function itemsOf(node: SectionNode): Named[] {
 			return named(entry.said, label ? labelWords(label) : entry.raw.text, entry);
 		});
 	});
-	const listed = ownKind(node) !== "checklist" && node.slots.some((slot) => roleOf(slot, node) === "boxes");
+	const listed = !ownsBoxes(node) && node.slots.some((slot) => roleOf(slot, node) === "boxes");
 	const label = merged(node.task.said).label ?? "Checklist";
 	const checklist = listed ? [named(node.task.said, label, node.task)] : [];
 	return [...holes, ...entries, ...checklist];

@@ -4,6 +4,7 @@ import { aliasesOf } from "./aliases.ts";
 import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import { traitsOf } from "./kind-properties.ts";
+import { factsOf, impliedKind, isFieldKind, type Kind } from "./kinds.ts";
 import { entryNameOf, isOptional, labelledOf, labelWords } from "./list-entries.ts";
 import { entryLabelOf, ownKind, roleOf } from "./part-usage.ts";
 import type { Problem } from "./problem.ts";
@@ -11,7 +12,7 @@ import { merged, mistake, placeIn, type Said } from "./questionnaire-entry.ts";
 import type { RawEntry, RawPart } from "./raw-template.ts";
 import { type Inherited, requirementOf } from "./requirement.ts";
 import type { BoxNode, EntryNode, HoleNode, SectionNode } from "./section-nodes.ts";
-import type { Entry, Item, Kind, Stage } from "./types.ts";
+import type { Entry, Item, Stage } from "./types.ts";
 
 /** What all items of an outline are made with. */
 export interface Making {
@@ -74,11 +75,10 @@ function noteStage({ stages, problems }: Making, said: readonly Said[]): void {
 
 /** The kind that is given, or the one that a key of it shows. */
 function kindOf(said: readonly Said[], otherwise: Kind): Kind {
-	const { kind, choices, record, options, ...data } = merged(said);
+	const entry = merged(said);
+	const { kind } = entry;
 	if (kind && kind !== "group") return kind;
-	if (record) return "records";
-	if (options) return "options";
-	return choices || data["is-stage"] ? "choice" : otherwise;
+	return impliedKind(entry, false) ?? otherwise;
 }
 
 /** A piece of a heading: one line by default. */
@@ -127,7 +127,7 @@ export function fieldItem(making: Making, entry: EntryNode, around: Around): { i
 /** A labelled line of a paragraph or of front matter, which has room for words alone. */
 export function lineItem(making: Making, entry: EntryNode, around: Around): { item: Item; label: string } | undefined {
 	const made = fieldItem(making, entry, around);
-	if (!made || !["checklist", "records", "options"].includes(made.item.kind)) return made;
+	if (!made || isFieldKind(made.item.kind)) return made;
 	const message = `a line has no room for the kind “${made.item.kind}”`;
 	const fix = "Expected a kind of one line, such as “line”, “choice” or “list”.";
 	making.problems.push(mistake("kind-of-line", message, placeIn(entry.said, "kind"), fix));
@@ -142,18 +142,19 @@ export function sidecarItem(making: Making, id: string, label: string, said: rea
 /** A section's own answer. */
 export function ownItem(making: Making, node: SectionNode, around: Around): Item {
 	const kind = ownKind(node) ?? "prose";
+	const { takesBoxes, takesLists, takesNumbering } = factsOf(kind);
 	const parts = ownParts(node);
-	const label = kind === "list" && merged(node.said).kind === undefined ? entryLabelOf(node) : undefined;
+	const label = takesNumbering && merged(node.said).kind === undefined ? entryLabelOf(node) : undefined;
 	const item = make(making, around, {
 		id: node.id,
 		label: node.label,
 		said: node.said,
 		kind,
 		optional: node.optional,
-		placeholders: kind === "checklist" ? [] : placeholdersOf(parts),
-		help: templateText(parts.filter((part) => part.type !== "list" || kind === "prose")),
+		placeholders: takesBoxes ? [] : placeholdersOf(parts),
+		help: templateText(parts.filter((part) => part.type !== "list" || takesLists)),
 	});
-	const entries = kind === "checklist" ? boxTraits(making, node, item, node.said) : {};
+	const entries = takesBoxes ? boxTraits(making, node, item, node.said) : {};
 	const counted = label === undefined ? {} : { entryLabel: label, entryName: entryNameOf(label) || "entry" };
 	return { ...item, ...counted, ...entries };
 }

@@ -1,13 +1,14 @@
 /** What a questionnaire says of one item beside its words: choices, fields, options; with all that can be wrong there. */
 
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
+import type { Kind } from "./kinds.ts";
 import { labelWords } from "./list-entries.ts";
 import type { Problem } from "./problem.ts";
 import { merged, mistake, placeIn, type Said } from "./questionnaire-entry.ts";
 import type { Common, QField, QOption } from "./questionnaire-types.ts";
 import type { RawEntry } from "./raw-template.ts";
 import type { Path } from "./schema.ts";
-import { type Choice, type Field, type Item, type Kind, type Option, STAGES, type Stage } from "./types.ts";
+import { type Choice, type Field, type Item, type Option, STAGES, type Stage } from "./types.ts";
 import { nearestFix, sameWording } from "./wording.ts";
 
 type Traits = Pick<

@@ -1,19 +1,15 @@
 /** What a section's parts are for: its own answer and that answer's kind, or items of their own. Knows no ids. */
+import { factsOf, impliedKind, type Kind } from "./kinds.ts";
 import { isField, isQuestion, isStandIn, labelledOf, numbered } from "./list-entries.ts";
 import { merged } from "./questionnaire-entry.ts";
 import type { SectionNode, Slot } from "./section-nodes.ts";
-import type { Kind } from "./types.ts";
 
 export type Role = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";
 
 /** The kind that a questionnaire gives to the section's own answer, in so many words or by a key of that kind. */
 function saidKind(node: SectionNode): Kind | "group" | undefined {
 	const said = merged(node.said);
-	if (said.kind) return said.kind;
-	if (said.record) return "records";
-	if (said.options) return "options";
-	if (said.choices || said["is-stage"]) return "choice";
-	return said["entry-label"] === undefined && said["entry-name"] === undefined ? undefined : "list";
+	return said.kind ?? impliedKind(said, true);
 }
 
 /**
@@ -28,7 +24,7 @@ export function roleOf(slot: Slot, node: SectionNode): Role {
 	if (slot.entries.some(({ as }) => as === "field")) return "fields";
 	const kind = saidKind(node);
 	const open = kind === undefined || kind === "group";
-	if (slot.boxes.length > 0 && (open || kind === "checklist" || node.task.said.length > 0)) return "boxes";
+	if (slot.boxes.length > 0 && (open || factsOf(kind).takesBoxes || node.task.said.length > 0)) return "boxes";
 	if (!open || slot.entries.length === 0) return "text";
 	if (slot.entries.every(({ raw }) => isQuestion(raw))) return "questions";
 	return slot.entries.every(({ raw }) => isField(raw)) ? "fields" : "text";
@@ -44,6 +40,12 @@ export function ownKind(node: SectionNode): Kind | undefined {
 	if (roles.has("questions") || roles.has("fields") || roles.has("lines")) return undefined;
 	if (roles.has("boxes")) return roles.has("text") || node.children.length > 0 ? "prose" : "checklist";
 	return listOfStandIns(node) ? "list" : "prose";
+}
+
+/** Whether the boxes of the section's task list are its own answer, not an item beside it. */
+export function ownsBoxes(node: SectionNode): boolean {
+	const kind = ownKind(node);
+	return kind !== undefined && factsOf(kind).takesBoxes === true;
 }
 
 /** Whether a line takes an answer. In front matter that is one with an empty value or a stand-in, or a named one. */

@@ -3,7 +3,8 @@
  * A template named NAME takes `questionnaire/NAME.yaml`; that file may include others by name.
  * Matched to the template by wording (case, emphasis and punctuation don't count), inside the parent's section.
  */
-import type { FieldKind, Guidance, Kind, Requirement, Stage } from "./types.ts";
+import type { FieldKind, Kind } from "./kinds.ts";
+import type { Guidance, Requirement, Stage } from "./types.ts";
 
 /** What every entry may say; all optional. Written flat in the YAML. */
 export interface Common extends Guidance {

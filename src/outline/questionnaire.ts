@@ -1,9 +1,10 @@
 /** Reads a questionnaire file: YAML → typed data with places, every mistake named. Opens no file itself. */
 import { LineCounter, type Node, parseDocument, visit } from "yaml";
+import { FIELD_KINDS, KINDS } from "./kinds.ts";
 import { InputError, type Place, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
 import { boolean, list, map, mismatches, type Path, type Shape, string, word } from "./schema.ts";
-import { FIELD_KINDS, KINDS, STAGES } from "./types.ts";
+import { STAGES } from "./types.ts";
 import { yamlPlaces } from "./yaml-locations.ts";
 
 export interface QuestionnaireFile {

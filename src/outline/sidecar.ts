@@ -2,8 +2,10 @@
  * A YAML file beside the document: which of its keys hold which items. Items of its own are asked and not printed in
  * the document. Knows no answers and no YAML.
  */
+
 import { ID_FIX, isId } from "./ids.ts";
 import { type Making, sidecarItem } from "./items.ts";
+import { factsOf } from "./kinds.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import { mistake } from "./questionnaire-entry.ts";
 import type { QSidecar } from "./questionnaire-types.ts";
@@ -40,7 +42,7 @@ export function sidecarOf(
 		}
 		const entry = otherwise === undefined ? field : { ...field, required: "never" as const };
 		const item = sidecarItem(making, id, field.label ?? field.key, [{ entry, file, path }], around);
-		if (["checklist", "options"].includes(item.kind)) {
+		if (factsOf(item.kind).isDocumentOnly) {
 			const message = `a key has no room for the kind “${item.kind}”`;
 			making.problems.push(mistake("kind-of-key", message, file.placeOf([...path, "kind"]), "Expected another kind."));
 		}

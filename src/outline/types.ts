@@ -3,6 +3,8 @@
  * Everything here can be written to JSON and read back, so that built-in outlines are made at build time.
  */
 
+import type { FieldKind, Kind } from "./kinds.ts";
+
 export const STAGES = ["alpha", "beta", "stable"] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -13,25 +15,6 @@ export type Requirement = Stage | "never";
 export function isDue(required: Requirement, stage: Stage): boolean {
 	return required !== "never" && STAGES.indexOf(required) <= STAGES.indexOf(stage);
 }
-
-export const KINDS = [
-	"line",
-	"prose",
-	"choice",
-	"confirm",
-	"checklist",
-	"list",
-	"records",
-	"options",
-	"date",
-	"people",
-	"link",
-] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** The kinds that a field inside `records` and `options` may have. */
-export const FIELD_KINDS = ["line", "prose", "choice", "confirm", "list", "date", "people", "link"] as const;
-export type FieldKind = (typeof FIELD_KINDS)[number];
 
 /** One of the values that a `choice` offers. */
 export interface Choice {

@@ -1,5 +1,6 @@
 /** What is told about an item, its answer and the proposal, in words that read well aloud. Pure; asks nothing. */
-import { type Item, isDue, type Kind, type Stage } from "../outline/types.ts";
+import type { Kind } from "../outline/kinds.ts";
+import { type Item, isDue, type Stage } from "../outline/types.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { type Count, share } from "../proposal/completeness.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";

@@ -2,7 +2,8 @@
  * Answers of any kind, as one thing: found in a proposal, read from plain data, cleaned, edited, printed. Knows what
  * all kinds have in common, *not applicable* and free Markdown, and leaves the rest to the kind's module.
  */
-import { type Item, type Kind, STAGES, type Stage } from "../outline/types.ts";
+import type { Kind } from "../outline/kinds.ts";
+import { type Item, STAGES, type Stage } from "../outline/types.ts";
 import { choiceValue, isChoice } from "./kinds/choices.ts";
 import { found, isMap, mismatch, scalarText, yesOrNo } from "./kinds/data.ts";
 import { isBlank, opensPlain, trimLines } from "./kinds/layout.ts";

@@ -2,7 +2,8 @@
  * What texts may hold: some are one line, and none has control characters, which nobody sees and a terminal obeys. One
  * rule for what is typed and what scripts give. Knows no files.
  */
-import type { Field, Kind } from "../outline/types.ts";
+import type { Kind } from "../outline/kinds.ts";
+import type { Field } from "../outline/types.ts";
 
 /** Answers and fields of these kinds are one line; entries of lists may have several. */
 const ONE_LINE: ReadonlySet<Kind> = new Set(["line", "choice", "date", "link"]);

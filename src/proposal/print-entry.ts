@@ -3,7 +3,8 @@
  * laid out there, not what it says.
  */
 import { type Flow, line, list, listItem, printMarkdown, verbatim } from "../markdown/print.ts";
-import type { Block, Item, Kind } from "../outline/types.ts";
+import type { Kind } from "../outline/kinds.ts";
+import type { Block, Item } from "../outline/types.ts";
 import { isFree, isNotApplicable, markdownOfAnswer } from "./answers.ts";
 import { isOneLine, labelled, opensPlain } from "./kinds/layout.ts";
 import { printInline } from "./kinds/list.ts";

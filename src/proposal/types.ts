@@ -1,7 +1,8 @@
 /**
  * Answers and the proposal: an outline with answers. Plain data, exactly as it stands in the draft's YAML.
  */
-import type { Item, Kind, Outline, Stage } from "../outline/types.ts";
+import type { Kind } from "../outline/kinds.ts";
+import type { Item, Outline, Stage } from "../outline/types.ts";
 import type { Layout } from "./layout-types.ts";
 
 export interface NotApplicable {

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
-import { KINDS, type Outline } from "../../src/outline/types.ts";
+import { KINDS } from "../../src/outline/kinds.ts";
+import type { Outline } from "../../src/outline/types.ts";
 import { builtInOutline } from "../../src/templates/load-template.ts";
 
 const page = readFileSync("docs/draft-format.md", "utf8");

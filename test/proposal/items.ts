@@ -1,5 +1,6 @@
 /** One item of each kind, small and made by hand, and a way to make others. */
-import type { Item, Kind } from "../../src/outline/types.ts";
+import type { Kind } from "../../src/outline/kinds.ts";
+import type { Item } from "../../src/outline/types.ts";
 
 /** An item with nothing but an id and what is given. */
 export function item(kind: Kind, more: Partial<Item> = {}): Item {

@@ -1,5 +1,6 @@
 /** A small outline with every kind of item, and a session on it that is driven by keys as the manual writes them. */
-import type { Item, Kind, Outline } from "../../src/outline/types.ts";
+import type { Kind } from "../../src/outline/kinds.ts";
+import type { Item, Outline } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import type { PreviewRow } from "../../src/wizard/preview-search.ts";
 import { initialState, type Place } from "../../src/wizard/state.ts";

@@ -1,5 +1,6 @@
 /** All kinds of items, each with what the program knows about it. */
-import type { Item, Kind } from "../../outline/types.ts";
+import type { Kind } from "../../outline/kinds.ts";
+import type { Item } from "../../outline/types.ts";
 import type { KindModule } from "../types.ts";
 import { checklistKind } from "./checklist.ts";
 import { choiceKind } from "./choice.ts";
