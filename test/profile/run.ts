@@ -41,7 +41,7 @@ function tableOf(usages: readonly Usage[], wall: number): string {
 	const sum = usages.reduce((total, { processor }) => total + processor, 0);
 	const cores = `${usages.length} files on ${availableParallelism()} cores`;
 	return [
-		"| file | seconds | of them the processor's |",
+		"| file | seconds | CPU seconds |",
 		"| --- | ---: | ---: |",
 		`| ${cores} | ${seconds(wall)} | ${seconds(sum)} |`,
 		...slowest.map((usage) => {
