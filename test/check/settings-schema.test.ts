@@ -1,4 +1,4 @@
-/** settings.schema.json tells editors what `.pep-wizard.yaml` may say; its rules are made from the rules themselves. */
+/** settings.schema.json describes `.pep-wizard.yaml` to editors; its rules are made from the table of rules. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
@@ -13,28 +13,30 @@ function wantedSchema() {
 	const families = [...new Set(RULE_IDS.map((id) => id.replace(/\/.*/, "/*")))];
 	const rules = {
 		"*": rule("All rules."),
-		...Object.fromEntries(families.map((family) => [family, rule(`All rules that begin with ${family.slice(0, -1)}`)])),
+		...Object.fromEntries(
+			families.map((family) => [family, rule(`All rules that start with \`${family.slice(0, -1)}\`.`)]),
+		),
 		...Object.fromEntries(RULES.map(({ id, about, severity }) => [id, rule(`${about} Default: \`${severity}\`.`)])),
 	};
 	return {
 		$schema: "http://json-schema.org/draft-07/schema#",
 		title: "pep-wizard settings",
-		description: "`.pep-wizard.yaml`: what holds for all proposals of a repository.",
+		description: "`.pep-wizard.yaml`: settings for all proposals in a repository.",
 		type: ["object", "null"],
 		properties: {
 			template: {
 				type: "string",
 				pattern: "\\S",
-				description: "The template of new drafts: a built-in one's name, or a path from this file's folder.",
+				description: "The template for new drafts: the name of a built-in one, or a path relative to this file.",
 			},
 			rules: { $ref: "#/definitions/rules" },
 			paths: {
 				type: "array",
-				description: "Other settings for some files; what stands further down wins.",
+				description: "Other severities for some files; later entries win.",
 				items: {
 					type: "object",
 					properties: {
-						glob: { type: "string", description: "The files, by their path from this file's folder." },
+						glob: { type: "string", description: "A pattern for paths relative to this file." },
 						rules: { $ref: "#/definitions/rules" },
 					},
 					required: ["glob", "rules"],
@@ -47,7 +49,8 @@ function wantedSchema() {
 			setting: { enum: ["off", "note", "warning", "error"] },
 			rules: {
 				type: "object",
-				description: "How severe what a rule finds is. A rule's own name wins over its family's, and that over `*`.",
+				description:
+					"The severity of each rule. A rule's own name takes precedence over its family, and a family over `*`.",
 				properties: rules,
 				additionalProperties: false,
 			},
@@ -55,7 +58,7 @@ function wantedSchema() {
 	};
 }
 
-test("the schema knows every rule (`UPDATE_DOCS=1` writes it anew)", () => {
+test("the schema lists every rule (`npm run update` writes it)", () => {
 	if (process.env.UPDATE_DOCS) writeFileSync(FILE, `${JSON.stringify(wantedSchema(), undefined, "\t")}\n`);
 	expect(JSON.parse(readFileSync(FILE, "utf8"))).toEqual(wantedSchema());
 });
@@ -63,7 +66,7 @@ test("the schema knows every rule (`UPDATE_DOCS=1` writes it anew)", () => {
 const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(wantedSchema());
 
 const RIGHT = [
-	"# nothing yet\n",
+	"# empty\n",
 	"template: ./template\n",
 	"rules: { '*': note, 'link/*': off, toc/outdated: error }\n",
 	"paths:\n  - glob: 'drafts/**'\n    rules: { answer/blank: off }\n",
@@ -94,7 +97,7 @@ test.each(WRONG)("wrong: %j", (text) => {
 
 const QUESTIONNAIRE = "questionnaire/questionnaire.schema.json";
 
-test("the schema of questionnaires proposes the roles that rules look for (`UPDATE_DOCS=1` writes them anew)", () => {
+test("the schema of questionnaires suggests the roles that rules look for (`npm run update` writes them)", () => {
 	const there = readFileSync(QUESTIONNAIRE, "utf8");
 	const examples = `"examples": [${KNOWN_ROLES.map((role) => JSON.stringify(role)).join(", ")}]`;
 	const wanted = there.replace(/(?<="role": \{\s+"type": "string",\s+)"examples": \[[^\]]*\]/, () => examples);
