@@ -87,7 +87,7 @@ export class Talk {
 			const left = await this.catchUpBefore(options);
 			if (left) return { type: "way", way: left };
 			// What is answered is answered to what was told until now.
-			this.session.hold();
+			this.session.dispatch({ type: "answeringBegan" });
 			const reply = await this.listen(question, read, options);
 			if (reply.type !== "line") return { type: "way", way: leaving(reply) };
 			const line = read(reply.text);
@@ -147,7 +147,7 @@ export class Talk {
 			this.say(error instanceof Error ? error.message : String(error));
 			return undefined;
 		} finally {
-			this.session.look();
+			this.session.dispatch({ type: "checkRequested" });
 		}
 	}
 
@@ -186,7 +186,7 @@ export class Talk {
 
 	/** Tells what happened since the last question, and has the author decide what two sides have changed. */
 	async catchUp(): Promise<Way | undefined> {
-		this.session.letIn();
+		this.session.dispatch({ type: "answeringEnded" });
 		this.tellNotice();
 		if (this.state.conflicts.length === 0) return undefined;
 		const { current } = this.state;

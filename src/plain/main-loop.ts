@@ -42,7 +42,7 @@ export class Conversation {
 	/** Ctrl+C, or its signal: the second one while leaving ends without waiting any longer. */
 	interrupt(): void {
 		const { session } = this.talk;
-		if (session.getState().leaving) session.interrupt();
+		if (session.getState().leaving) session.dispatch({ type: "interrupted" });
 		else void this.leave("interrupt");
 	}
 
@@ -89,7 +89,7 @@ export class Conversation {
 		const { session } = talk;
 		this.left = how;
 		if (how === "ended") this.hangUp();
-		else if (held) session.interrupt();
+		else if (held) session.dispatch({ type: "interrupted" });
 		else session.dispatch({ type: "leaveRequested" });
 		const over = await Promise.race([
 			session.ended.then(() => true),

@@ -40,7 +40,7 @@ export async function runPlain(options: PlainOptions): Promise<SessionEnd> {
 	let gone = false;
 	// A closed terminal is heard of in several ways; the first one saves, the others must not cut that short.
 	const hangUp = () => {
-		if (!gone) session.interrupt();
+		if (!gone) session.dispatch({ type: "interrupted" });
 		gone = true;
 	};
 	const conversation = new Conversation(session, voice, effects, hangUp);
@@ -55,7 +55,7 @@ export async function runPlain(options: PlainOptions): Promise<SessionEnd> {
 			fail: session.fail,
 			resumed: () => {
 				voice.source.resume();
-				session.look();
+				session.dispatch({ type: "checkRequested" });
 			},
 		},
 	);

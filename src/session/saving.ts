@@ -11,7 +11,7 @@ import type { Kept } from "../draft/recovery.ts";
 import { sweepStateFolder } from "../draft/state-folder.ts";
 import { DraftStore, type Saved } from "../draft/store.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
-import type { Interference } from "../wizard/types.ts";
+import type { ExternalChanges } from "../wizard/types.ts";
 import { holderWords } from "./open-session.ts";
 import { Safekeeping } from "./recovery-writer.ts";
 
@@ -61,11 +61,11 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, jo
 			});
 			// "Saved" is said of answers that wait for a decision as well: they are kept by then.
 			await keep();
-			return interference(saved, await taken());
+			return externalChanges(saved, await taken());
 		},
 		async checkDraft(mine) {
 			const found = await store.check(keeping.writable(mine, store.onDisk));
-			return interference(found, await taken());
+			return externalChanges(found, await taken());
 		},
 		settle(seen) {
 			for (const item of Object.keys(seen.answers)) keeping.decided(item);
@@ -94,7 +94,7 @@ function takenOnce(lock: DraftLock | undefined, world: World): () => Promise<str
 }
 
 /** What the session has to hear; undefined for nothing. */
-function interference(saved: Saved | undefined, taken: string | undefined): Interference | undefined {
+function externalChanges(saved: Saved | undefined, taken: string | undefined): ExternalChanges | undefined {
 	const { theirs = {}, conflicts = [], ...stages } = saved ?? {};
 	const told = { ...stages, ...(taken !== undefined && { taken }) };
 	const isNothing = [conflicts, Object.keys(theirs), Object.keys(told)].every(({ length }) => length === 0);

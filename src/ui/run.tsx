@@ -74,13 +74,13 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	const unwatch = watchEnds(options, {
 		interrupt: () => {
 			// Another program has the terminal: its Ctrl+C reaches us too and is not meant for us.
-			if (!suspended) session.interrupt();
+			if (!suspended) session.dispatch({ type: "interrupted" });
 		},
-		hangUp: session.interrupt,
+		hangUp: () => session.dispatch({ type: "interrupted" }),
 		fail: session.fail,
 		resumed: () => {
 			if (!suspended) void suspend(async () => {}).catch(session.fail);
-			session.look();
+			session.dispatch({ type: "checkRequested" });
 		},
 	});
 	resize();

@@ -14,8 +14,8 @@ import { PREVIEW_FITS } from "./panes.ts";
 import { pasteText } from "./paste.ts";
 import { NO_QUERY } from "./query-keys.ts";
 import { moveRow, removeRow } from "./rows.ts";
-import { leave, type Result, saveNow } from "./saving.ts";
-import { goTo, itemAt, say, statusOfProposal, withoutOverlay } from "./state.ts";
+import { leave, saveNow } from "./saving.ts";
+import { goTo, itemAt, type Result, say, statusOfProposal, withoutOverlay } from "./state.ts";
 import type { Effect, Overlay, State, Time } from "./types.ts";
 
 type Run = (state: State, now: Time) => State | Result;

@@ -11,7 +11,7 @@ import { overlayMouse, WHEEL } from "./overlay-mouse.ts";
 import { marginOf, type PaneCell, paneAt, panesOf } from "./panes.ts";
 import { take } from "./people.ts";
 import { addRow } from "./rows.ts";
-import type { Result } from "./saving.ts";
+import type { Result } from "./state.ts";
 import { goTo } from "./state.ts";
 import type { MousePress, State, Time } from "./types.ts";
 

@@ -13,8 +13,8 @@ import { confirmReason } from "./not-applicable.ts";
 import { reasonSize } from "./overlay-layout.ts";
 import { previewKey, previewPaste } from "./preview.ts";
 import { pastedInto, refiltered, selectedAfter, typed } from "./query-keys.ts";
-import type { Result } from "./saving.ts";
 import { findCommands, findItems } from "./search.ts";
+import type { Result } from "./state.ts";
 import { goTo, withoutOverlay } from "./state.ts";
 import type { Effect, KeyPress, Overlay, State, Time } from "./types.ts";
 

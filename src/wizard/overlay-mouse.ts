@@ -10,9 +10,9 @@ import { conflictLayout, MARGIN, reasonLayout, UNUSABLE_CHOICES, unusableLayout 
 import { panesOf } from "./panes.ts";
 import { scrollPreview } from "./preview.ts";
 import { findHeadings } from "./preview-search.ts";
-import type { Result } from "./saving.ts";
 import { centred, LIST_HEAD, listRows } from "./scroll.ts";
 import { findCommands, findItems } from "./search.ts";
+import type { Result } from "./state.ts";
 import type { KeyPress, MousePress, Overlay, State, Time } from "./types.ts";
 
 const ENTER: KeyPress = { name: "enter", text: "", ctrl: false, alt: false, shift: false };

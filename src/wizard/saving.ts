@@ -1,12 +1,10 @@
 /** When the draft is saved, and what follows from how it went. Law: within a second of the last key, two at the latest. */
-import { itemOf } from "../outline/lookup.ts";
-import { answerOf, withAnswer, withStage } from "../proposal/answers.ts";
-import type { Sides } from "../proposal/merge-answers.ts";
-import type { Answer } from "../proposal/types.ts";
-import { withoutBuffers } from "./form.ts";
-import { takenOver } from "./read-only.ts";
-import { say } from "./state.ts";
-import type { Conflict, Effect, Interference, SaveState, State, Time } from "./types.ts";
+import { checkDue, checkIfDue, withCheckSuperseded } from "./draft-check.ts";
+import { joinExternalChanges } from "./external-changes.ts";
+import { isDraftLent, waitsToLend, withLendingReady } from "./lent-terminal.ts";
+import { forgetPending, keepPending } from "./pending-external-changes.ts";
+import { type Result, say } from "./state.ts";
+import type { Effect, ExternalChanges, SaveState, State, Time } from "./types.ts";
 
 /** Milliseconds after the last key; what is left of the second is for writing to the disk. */
 const AFTER_KEY = 600;
@@ -14,8 +12,6 @@ const AFTER_KEY = 600;
 const AT_LATEST = 1500;
 /** Milliseconds until a failed save is tried again. */
 const RETRY = 2000;
-
-export type Result = readonly [State, readonly Effect[]];
 
 /** The answers or the stage were changed just now. */
 export function changed(state: State, now: Time): State {
@@ -46,30 +42,45 @@ export function saveNow(state: State, now: Time): Result {
 	const { stage, answers } = state.proposal;
 	const held = state.save.state === "failed" && state.save.held;
 	const save: SaveState = { state: "saving", since: now, revision: state.revision, written: { stage, answers }, held };
-	return [{ ...state, save }, [{ type: "saveDraft", revision: state.revision, stage, answers }]];
+	return [{ ...withCheckSuperseded(state), save }, [{ type: "saveDraft", revision: state.revision, stage, answers }]];
+}
+
+/** When the next save is due; undefined for never. */
+export function saveDue({ save }: State): Time | undefined {
+	return save.state === "changed" || save.state === "failed" ? save.due : undefined;
 }
 
 /** When `timePassed` is due next; undefined for never. */
 export function nextDue(state: State): Time | undefined {
-	const { save } = state;
-	return save.state === "changed" || save.state === "failed" ? save.due : undefined;
+	if (isDraftLent(state)) return undefined;
+	const due = [saveDue(state), checkDue(state)].filter((time) => time !== undefined);
+	return due.length > 0 ? Math.min(...due) : undefined;
 }
 
 export function timePassed(state: State, now: Time): Result {
-	const due = nextDue(state);
-	return due !== undefined && due <= now ? saveNow(state, now) : [state, []];
+	const due = saveDue(state);
+	const [saving, saves] = due !== undefined && due <= now ? saveNow(state, now) : [state, []];
+	const [checking, checks] = checkIfDue(saving, now);
+	return [checking, [...saves, ...checks]];
 }
 
 /** The draft is on disk, with what someone else had written there joined to it. */
-export function draftSaved(state: State, revision: number, interference: Interference | undefined, now: Time): Result {
+export function draftSaved(state: State, revision: number, changes: ExternalChanges | undefined, now: Time): Result {
 	const written = state.save.state === "saving" ? state.save.written : state.proposal;
-	const [joined, settled] = interference ? join(state, interference, written) : ([state, []] as Result);
+	const [kept, urgent] = keepPending(forgetPending(state), changes, written);
+	const [joined, settled]: Result = urgent ? joinExternalChanges(kept, urgent, written) : [kept, []];
 	// However long it took: the keys pressed meanwhile have waited since then.
 	const typed = state.save.state === "saving" ? state.save.next : undefined;
 	const unsaved = typed ?? { since: now, due: dueAfter(now, now) };
 	const save: SaveState = revision < state.revision ? { state: "changed", ...unsaved } : { state: "saved", at: now };
-	const [next, effects] = finishLeaving({ ...joined, save }, now);
+	const [next, effects] = afterSave({ ...joined, save }, now);
 	return [next, [...settled, ...effects]];
+}
+
+/** What waits for the draft to be saved: another program that gets it, or the author who leaves. */
+function afterSave(state: State, now: Time): Result {
+	if (!waitsToLend(state)) return finishLeaving(state, now);
+	return state.save.state === "changed" ? saveNow(state, now) : finishLeaving(withLendingReady(state), now);
 }
 
 /** The author asked to leave: goes as soon as all is saved. */
@@ -83,7 +94,7 @@ export function saveFailed(state: State, message: string, now: Time): Result {
 	const held = state.leaving || (state.save.state === "saving" && state.save.held === true);
 	const save: SaveState = { state: "failed", at: now, message, due: now + RETRY, held };
 	const text = state.leaving ? `Not saved, so still here: ${message}` : `Not saved: ${message}`;
-	return [{ ...say(state, text, "error"), leaving: false, save }, []];
+	return [withLendingReady({ ...say(state, text, "error"), leaving: false, save }), []];
 }
 
 /** The author leaves. Where saving has failed, leaving again goes without it: nobody is held here. */
@@ -98,47 +109,8 @@ export function remember(state: State): Effect {
 	return { type: "remember", item: current, focus };
 }
 
-/** Someone else's changes as far as they don't meet the author's; the others wait for the author's decision. */
-export function join(state: State, interference: Interference, written: Sides): Result {
-	// A stage that the author set meanwhile is the author's.
-	const stage = state.proposal.stage === written.stage ? interference.stage : undefined;
-	const { overruled } = interference;
-	let joined = stage ? { ...state, proposal: withStage(state.proposal, stage) } : state;
-	const conflicts: Conflict[] = [...interference.conflicts];
-	const names: string[] = [];
-	const answers: Record<string, Answer | undefined> = {};
-	for (const [id, theirs] of Object.entries(interference.theirs)) {
-		const item = itemOf(state.proposal.outline, id);
-		if (!item) continue;
-		const asked = state.conflicts.find((conflict) => conflict.item === id);
-		// Typed while the draft was being saved, or not decided yet: now both sides have changed it.
-		if (asked || (!item.isStage && state.proposal.answers[id] !== written.answers[id]))
-			conflicts.push({ ...asked, item: id, theirs });
-		else {
-			joined = withoutBuffers({ ...joined, proposal: withAnswer(joined.proposal, item, theirs) }, id);
-			names.push(item.label);
-			answers[id] = theirs;
-		}
-	}
-	const decided = conflicts.filter(({ item, theirs }) => differs(joined, item, theirs));
-	const others = state.conflicts.filter(({ item }) => !decided.some((conflict) => conflict.item === item));
-	const waiting = [...others, ...decided];
-	const news = [
-		...(names.length > 0 ? [`Changed on disk and taken over: ${names.join(", ")}`] : []),
-		...(stage ? [`The stage is ${stage} now, by someone else`] : []),
-		...(overruled
-			? [`Someone else had set the stage to ${overruled}; it is ${joined.proposal.stage}, as you have set it`]
-			: []),
-	];
-	const seen = { ...(stage && { stage }), answers };
-	const settled: Effect[] = stage || names.length > 0 ? [{ type: "settle", seen }] : [];
-	const told = news.length > 0 ? say(joined, news.join(". ")) : joined;
-	if (interference.taken !== undefined && !told.readOnly) return [takenOver(told, interference.taken), settled];
-	if (waiting.length === 0 || told.readOnly) return [told, settled];
-	return [{ ...told, conflicts: waiting, overlay: { type: "conflict", selected: 0 } }, settled];
-}
-
-function differs(state: State, id: string, theirs: Conflict["theirs"]): boolean {
-	const item = itemOf(state.proposal.outline, id);
-	return item !== undefined && JSON.stringify(answerOf(state.proposal, item)) !== JSON.stringify(theirs);
+/** A signal, or the terminal was closed: saves and leaves. The second one doesn't wait for the save. */
+export function interrupted(state: State, now: Time): Result {
+	if (state.interrupted === "from-outside") return [state, [{ type: "abandon" }]];
+	return finishLeaving({ ...state, leaving: true, interrupted: "from-outside" }, now);
 }

@@ -1,6 +1,6 @@
 /** What a session needs from its caller, and what it offers to it. Knows nothing of how it runs. */
 import type { Seen, Sides } from "../proposal/merge-answers.ts";
-import type { Action, Effect, Interference, KeyPress, State, Time } from "./types.ts";
+import type { Action, Effect, ExternalChanges, KeyPress, State, Time } from "./types.ts";
 
 export type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
 type WithoutTime<A> = A extends unknown ? Omit<A, "now"> : never;
@@ -11,12 +11,12 @@ export type Event = WithoutTime<Action>;
 /** What the caller does for the session. A rejection is shown to the author by its message and never ends the session. */
 export interface EffectHandlers {
 	/** Gives what someone else did to the file meanwhile; undefined for nothing. */
-	saveDraft(effect: EffectOf<"saveDraft">): Promise<Interference | undefined>;
+	saveDraft(effect: EffectOf<"saveDraft">): Promise<ExternalChanges | undefined>;
 	/**
 	 * Gives what someone else did to the file since the last look; undefined for nothing. Asked every few seconds.
 	 * Rejects once when the file is gone or can't be read any more.
 	 */
-	checkDraft(written: Sides): Promise<Interference | undefined>;
+	checkDraft(written: Sides): Promise<ExternalChanges | undefined>;
 	/** The answers or the stage have changed, by the author or (`isOwn` false) on the disk. Called with each key. */
 	record?(before: Sides, after: Sides, isOwn: boolean): void;
 	/** The answers as they would be with a line that is being typed, and isn't the session's yet; `before` without it. */
@@ -82,17 +82,6 @@ export interface Session {
 	press(keys: readonly KeyPress[]): void;
 	/** Tells the listeners now and not at the end of the current task: for a resize, which Ink paints at once. */
 	flush(): void;
-	/** Looks at once whether someone else changed the draft: the author comes back from elsewhere. */
-	look(): void;
-	/**
-	 * The author writes an answer outside of the session's state, and doesn't see it: what others change waits until
-	 * `letIn`, so that an answer to what they saw is told from one to what someone else wrote since.
-	 */
-	hold(): void;
-	/** The answer is given, or none is: others' changes come in. */
-	letIn(): void;
-	/** Saves and ends, from outside (a signal, a closed terminal); the second call ends without waiting for the save. */
-	interrupt(): void;
 	/** Something broke: saves once more and ends as `failed`. */
 	fail(error: unknown): void;
 	/** Resolves when the session is over; nothing happens behind it. */

@@ -4,7 +4,10 @@ import type { Item } from "../outline/types.ts";
 import { type Status, statusOf } from "../proposal/completeness.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Proposal } from "../proposal/types.ts";
-import type { Size, State, Time } from "./types.ts";
+import type { CheckState, Effect, Size, State, Time } from "./types.ts";
+
+/** A state, and what is to be done outside of it. */
+export type Result = readonly [State, readonly Effect[]];
 
 /** Where the author was, as the state folder keeps it. */
 export interface Place {
@@ -55,9 +58,17 @@ export function initialState(beginning: Beginning): State {
 		unicode,
 		size,
 		save: { state: "saved", at: now },
+		check: nextCheck(now),
 		clipboard: "",
 		leaving: false,
 	};
+}
+
+/** Milliseconds between two checks of the draft on disk. */
+const CHECK_INTERVAL = 2000;
+
+export function nextCheck(now: Time): CheckState {
+	return { state: "waiting", due: now + CHECK_INTERVAL };
 }
 
 /** What a proposal is about is asked first, as long as nothing but its name is given. */

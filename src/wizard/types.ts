@@ -45,9 +45,15 @@ export type SaveState =
 export const GUIDANCE = ["brief", "full", "folded"] as const;
 export type Guidance = (typeof GUIDANCE)[number];
 
-/** What someone else did to the draft's file meanwhile. */
-export interface Interference {
-	/** Items that are different now: the answer as it stands on disk. */
+/** When the draft on disk is checked for changes by others. */
+export type CheckState =
+	| { readonly state: "waiting"; readonly due: Time }
+	/** `superseded`: a save that was begun meanwhile reports the same changes, and later ones. */
+	| { readonly state: "running"; readonly superseded: boolean };
+
+/** What others did to the draft's file meanwhile. */
+export interface ExternalChanges {
+	/** Items that are different now: the answer as it is on disk. */
 	readonly theirs: Readonly<Record<string, Answer | undefined>>;
 	readonly stage?: Stage;
 	/** The stage that someone else set, where the author set another one, which stays. */
@@ -163,6 +169,19 @@ export interface State {
 	readonly unicode: boolean;
 	readonly size: Size;
 	readonly save: SaveState;
+	readonly check: CheckState;
+	/**
+	 * There while the author writes an answer where the session's state isn't shown, with what others changed since then
+	 * and what that was compared with.
+	 */
+	readonly pendingExternalChanges?: { readonly changes?: ExternalChanges; readonly written?: Sides };
+	/** Another program has the terminal, or gets it once the draft is saved (`isReady`). */
+	readonly lent?: {
+		readonly to: "answer-editor" | "draft-editor" | "shell";
+		readonly isReady: boolean;
+		/** Keys and pastes that were read after the key that lent the terminal. */
+		readonly typedAhead: readonly Extract<Action, { readonly type: "keyPressed" | "pasted" }>[];
+	};
 	/** One line for the author, until the next key. */
 	readonly notice?: { readonly tone: "info" | "error"; readonly text: string };
 	/** What was cut or copied last, for Ctrl+V. */
@@ -170,6 +189,8 @@ export interface State {
 	/** Ctrl+C had nothing to copy and asked whether to leave: pressed again at once, it does. */
 	readonly leaveAsked?: true;
 	readonly leaving: boolean;
+	/** The session ends by Ctrl+C, or from outside: a signal, a closed terminal. */
+	readonly interrupted?: "by-key" | "from-outside";
 	/**
 	 * Someone else has the draft, and nothing may be changed. `during`: the item that was being answered when they took it
 	 * over; an answer to it that comes late is still saved.
@@ -221,13 +242,15 @@ export type Action =
 	| {
 			readonly type: "draftSaved";
 			readonly revision: number;
-			readonly interference?: Interference;
+			readonly changes?: ExternalChanges | undefined;
 			readonly now: Time;
 	  }
-	/** Someone else changed the file while nothing was being saved. */
+	/** The author comes back from elsewhere: look at once whether someone else changed the draft. */
+	| { readonly type: "checkRequested"; readonly now: Time }
 	| {
-			readonly type: "draftChanged";
-			readonly interference: Interference;
+			readonly type: "draftChecked";
+			/** What someone else did to the file since it was last read or written. */
+			readonly changes?: ExternalChanges | undefined;
 			/** What the file was compared with. */
 			readonly written: Sides;
 			readonly now: Time;
@@ -265,18 +288,27 @@ export type Action =
 	| { readonly type: "stageChosen"; readonly stage: Stage; readonly now: Time }
 	/** Save and write the Markdown, as Ctrl+S does. */
 	| { readonly type: "writingRequested"; readonly now: Time }
-	/** SIGTERM, SIGHUP, or the root wants to end: save and leave. */
-	| { readonly type: "leaveRequested"; readonly now: Time };
+	/** Save and leave. */
+	| { readonly type: "leaveRequested"; readonly now: Time }
+	/** A signal, or the terminal was closed: save and leave; the second time without waiting for the save. */
+	| { readonly type: "interrupted"; readonly now: Time }
+	/** The author begins an answer where the session's state isn't shown; external changes wait until `answeringEnded`. */
+	| { readonly type: "answeringBegan"; readonly now: Time }
+	| { readonly type: "answeringEnded"; readonly now: Time }
+	/** The other program is done with the terminal. */
+	| { readonly type: "terminalReturned"; readonly now: Time };
 
 export type Effect =
 	/** Write the draft; answer with draftSaved or saveFailed. */
 	| { readonly type: "saveDraft"; readonly revision: number; readonly stage: Stage; readonly answers: Answers }
+	/** Compare the draft on disk; answer with draftChecked or checkFailed. */
+	| { readonly type: "checkDraft"; readonly written: Sides }
 	/** Render and write the Markdown; answer with markdownWritten or writeFailed. */
 	| { readonly type: "writeMarkdown"; readonly proposal: Proposal }
 	| { readonly type: "openEditor"; readonly item: string; readonly path: readonly string[]; readonly text: string }
-	/** Open the draft itself in $EDITOR, once it is saved; answer with draftUnusable or editorFailed. */
+	/** Open the draft itself in $EDITOR, once `lent` is ready; answer with draftUnusable or editorFailed, and terminalReturned. */
 	| { readonly type: "openDraft" }
-	/** Stop the program, once the draft is saved, until the shell continues it; answer with editorFailed. */
+	/** Stop the program, once `lent` is ready, until the shell continues it; answer with editorFailed and terminalReturned. */
 	| { readonly type: "suspend" }
 	/** The author knows what someone else wrote, and has it or has decided: the next save may replace it. */
 	| { readonly type: "settle"; readonly seen: Seen }
@@ -292,4 +324,6 @@ export type Effect =
 	/** Answer with peopleSuggested, if anybody is known. */
 	| { readonly type: "suggestPeople" }
 	/** Everything is saved: end the program. */
-	| { readonly type: "leave" };
+	| { readonly type: "leave" }
+	/** End the program although the last changes may not be saved. */
+	| { readonly type: "abandon" };

@@ -2,7 +2,7 @@
 import type { EditCommand, Motion } from "../editor/types.ts";
 import { focusedControl } from "./form.ts";
 import { chordOf, commandFor, editFor, keyText } from "./key-map.ts";
-import type { Result } from "./saving.ts";
+import type { Result } from "./state.ts";
 import { say } from "./state.ts";
 import type { KeyPress, State } from "./types.ts";
 

@@ -9,13 +9,17 @@ import { withoutControls } from "../proposal/input-text.ts";
 import { wanting } from "../proposal/scopes.ts";
 import { openRow, RUN, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
+import { answeringEnded, checkFailed, checkNow, draftChecked } from "./draft-check.ts";
 import { bufferAt, controlsOf, restructured, withBuffer, withCursorSettled, withoutBuffers } from "./form.ts";
+import { isInterrupt } from "./key.ts";
 import { chordOf, commandFor } from "./key-map.ts";
+import { keepTypedAhead, lendTerminal, takeTerminalBack } from "./lent-terminal.ts";
 import { mousePressed } from "./mouse.ts";
 import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
 import { fits, panesOf } from "./panes.ts";
 import { pasteText } from "./paste.ts";
+import { holdExternalChanges } from "./pending-external-changes.ts";
 import { askForPeople, suggestionKey, withoutSuggestion } from "./people.ts";
 import { previewLaidOut } from "./preview.ts";
 import { beginsToWrite, isRefused, refused } from "./read-only.ts";
@@ -23,15 +27,14 @@ import {
 	changed,
 	draftSaved,
 	finishLeaving,
-	join,
+	interrupted,
 	leave,
 	nextDue,
-	type Result,
 	remember,
 	saveFailed,
 	timePassed,
 } from "./saving.ts";
-import { goTo, say, withoutOverlay } from "./state.ts";
+import { goTo, type Result, say, withoutOverlay } from "./state.ts";
 import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
 import { answered } from "./unanswered.ts";
 
@@ -39,18 +42,35 @@ export { nextDue };
 
 type Of<T extends Action["type"]> = Extract<Action, { readonly type: T }>;
 
+/** Others' changes come from the disk and are saved there already. */
+const FROM_DISK: readonly Action["type"][] = ["draftSaved", "draftChecked", "answeringEnded"];
+
 /** The session after an action, and what is to be done outside of it. */
 export function update(state: State, action: Action): Result {
+	if (action.type === "terminalReturned") return terminalReturned(state, action.now);
+	const kept = keepTypedAhead(state, action);
+	if (kept) return [kept, []];
 	const result = react(state, action);
 	const [next, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
-	// Others' changes come from the disk and are saved there already.
-	const own = next.proposal !== state.proposal && action.type !== "draftSaved" && action.type !== "draftChanged";
+	const own = next.proposal !== state.proposal && !FROM_DISK.includes(action.type);
 	const edits = own || (state.readOnly !== undefined && beginsToWrite(state, next));
 	if (isRefused(state, action, edits, effects)) return [refused(state), []];
 	const touched = own ? changed(next, action.now) : next;
-	const [asked, questions] = askForPeople(touched);
+	const [asked, questions] = askForPeople(lendTerminal(touched, effects));
 	const moved = touched.current === state.current ? [] : [remember(touched)];
 	return [asked, [...effects, ...moved, ...questions]];
+}
+
+/** What was typed ahead comes after what the other program has done. */
+function terminalReturned(state: State, now: Time): Result {
+	const [free, typedAhead] = takeTerminalBack(state);
+	return typedAhead.reduce<Result>(
+		([before, effects], typed) => {
+			const [after, more] = update(before, { ...typed, now });
+			return [after, [...effects, ...more]];
+		},
+		[free, []],
+	);
 }
 
 function isState(result: State | Result): result is State {
@@ -58,10 +78,10 @@ function isState(result: State | Result): result is State {
 }
 
 /** What the author does, and time. */
-function react(state: State, action: Action): State | Result {
+function react(state: State, action: Exclude<Action, Of<"terminalReturned">>): State | Result {
 	switch (action.type) {
 		case "keyPressed":
-			return answered(state, keyPressed(state, action.key, action.now), action.key);
+			return endedByKey(answered(state, keyPressed(state, action.key, action.now), action.key), action.key);
 		case "mousePressed":
 			return mousePressed(action.mouse.kind === "press" ? clickable(state) : state, action.mouse, action.now);
 		case "pasted":
@@ -80,14 +100,29 @@ function react(state: State, action: Action): State | Result {
 			return write(state, action.now);
 		case "leaveRequested":
 			return finishLeaving({ ...state, leaving: true }, action.now);
+		case "interrupted":
+			return interrupted(state, action.now);
+		case "answeringBegan":
+			return holdExternalChanges(state);
+		case "answeringEnded":
+			return answeringEnded(state);
+		case "checkRequested":
+			return checkNow(state, action.now);
 		default:
 			return hear(state, action);
 	}
 }
 
+/** The session that ends by Ctrl+C says so. */
+function endedByKey(result: State | Result, key: KeyPress): State | Result {
+	if (!isInterrupt(key)) return result;
+	const [state, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
+	return [state.leaving ? { interrupted: "by-key", ...state } : state, effects];
+}
+
 type Outcome = Of<
 	| "draftSaved"
-	| "draftChanged"
+	| "draftChecked"
 	| "checkFailed"
 	| "saveFailed"
 	| "markdownWritten"
@@ -103,9 +138,9 @@ type Outcome = Of<
 function hear(state: State, action: Outcome): State | Result {
 	switch (action.type) {
 		case "draftSaved":
-			return draftSaved(state, action.revision, action.interference, action.now);
-		case "draftChanged":
-			return join(state, action.interference, action.written);
+			return draftSaved(state, action.revision, action.changes, action.now);
+		case "draftChecked":
+			return draftChecked(state, action.changes, action.written, action.now);
 		case "saveFailed":
 			return saveFailed(state, action.message, action.now);
 		case "markdownWritten":
@@ -114,8 +149,9 @@ function hear(state: State, action: Outcome): State | Result {
 			return say(state, `Not written: ${action.message}`, "error");
 		case "editorClosed":
 			return editorClosed(state, action);
-		case "editorFailed":
 		case "checkFailed":
+			return checkFailed(state, action.message, action.now);
+		case "editorFailed":
 			return say(state, action.message, "error");
 		case "draftUnusable":
 			return { ...state, overlay: { type: "unusable", message: action.message, selected: 0 } };

@@ -1,10 +1,9 @@
 /** A session on a draft's real files, without a screen: what the tests of those who write at the same time have in common. */
 import { loadDraft, proposalOf } from "../../src/documents/load-draft.ts";
 import { type Saving, sessionSaving } from "../../src/session/saving.ts";
-import { nextDue } from "../../src/wizard/saving.ts";
 import { type Clock, type EffectHandlers, type Session, startSession } from "../../src/wizard/session.ts";
 import { initialState } from "../../src/wizard/state.ts";
-import { update } from "../../src/wizard/update.ts";
+import { nextDue, update } from "../../src/wizard/update.ts";
 import type { Folder } from "./run.ts";
 
 export interface Author {
@@ -45,7 +44,7 @@ export async function authorOf(
 	return {
 		session,
 		async leave() {
-			session.interrupt();
+			session.dispatch({ type: "interrupted" });
 			await session.ended;
 			await saving.finished();
 		},

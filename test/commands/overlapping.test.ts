@@ -79,13 +79,13 @@ test("of both sides all is there in the end", async () => {
 				if (what === "type") {
 					mine.summary += `${at}.`;
 					session.dispatch({ type: "answerGiven", item: "summary", answer: mine.summary });
-				} else if (what === "look") session.look();
+				} else if (what === "look") session.dispatch({ type: "checkRequested" });
 				else if (what === "stage") await set("stage", STAGES[at % STAGES.length]!);
 				else if (what === "set") await set(item, item === "due" ? `2026-03-${10 + at}` : ["low", "high"][at % 2]!);
 				await turns(count);
 			}
 			while (!isQuiet()) await turn();
-			session.look();
+			session.dispatch({ type: "checkRequested" });
 			while (!isQuiet()) await turn();
 			await leave();
 			const { sides } = await loadDraft("a.pep.yaml", place.path);

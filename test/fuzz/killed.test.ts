@@ -17,7 +17,7 @@ import type { Effect } from "../../src/wizard/types.ts";
 import { temporaryFolder } from "../draft/files.ts";
 import { SEED } from "../seed.ts";
 import { OUTLINE, Story } from "../wizard/outline.ts";
-import { type Below, CHORDS, generator, interference } from "./random-keys.ts";
+import { type Below, CHORDS, externalChanges, generator } from "./random-keys.ts";
 
 const SESSIONS = Number(process.env.PEP_WIZARD_FUZZ ?? 40);
 const MOST_KEYS = 80;
@@ -70,6 +70,7 @@ class Session {
 		];
 		const doIt = rare[below(rare.length * 4)] ?? ((story) => story.press(chord));
 		this.act(doIt);
+		this.act((story) => story.returned());
 	}
 
 	/** The save that is under way ends, well or not; gives true when the process is killed before its journal is gone. */
@@ -81,7 +82,7 @@ class Session {
 		const written: Sides = effect;
 		const isKilled = below(6) === 0;
 		// Of theirs a session that is killed before it hears of them knows nothing.
-		const others = () => (isKilled ? undefined : interference(below, () => `theirs ${below(9)}`));
+		const others = () => (isKilled ? undefined : externalChanges(below, () => `theirs ${below(9)}`));
 		const theirs = below(4) === 0 ? "failed" : others();
 		if (theirs === "failed") await this.keep(written);
 		else {
@@ -101,9 +102,7 @@ class Session {
 		this.journal.drop(covered);
 		if (theirs === "failed") this.act(() => story.send({ type: "saveFailed", message: "no" }));
 		else
-			this.act(() =>
-				story.send({ type: "draftSaved", revision: effect.revision, ...(theirs && { interference: theirs }) }),
-			);
+			this.act(() => story.send({ type: "draftSaved", revision: effect.revision, ...(theirs && { changes: theirs }) }));
 		return false;
 	}
 

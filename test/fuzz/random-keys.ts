@@ -34,7 +34,7 @@ export function generator(seed: number): Below {
 }
 
 /** Now and then someone else writes the draft, too; `text` gives their words. */
-export function interference(below: Below, text: () => string) {
+export function externalChanges(below: Below, text: () => string) {
 	if (below(3) > 0) return undefined;
 	return { theirs: { title: text() }, conflicts: [{ item: "summary", theirs: text() }] };
 }

@@ -16,7 +16,7 @@ import { SEED } from "../seed.ts";
 import { anyMarkdown, anyText, FORBIDDEN } from "../terminal/hostile.ts";
 import { CAPABILITIES } from "../ui/wizard.ts";
 import { OUTLINE, Story } from "../wizard/outline.ts";
-import { type Below, CHORDS, generator, interference } from "./random-keys.ts";
+import { type Below, CHORDS, externalChanges, generator } from "./random-keys.ts";
 
 const KEYS = 4 * Number(process.env.PEP_WIZARD_FUZZ ?? 250);
 /** Keys from one picture to the next. */
@@ -78,12 +78,13 @@ function somethingHappens(story: Story, below: Below, { line, text }: ReturnType
 	const { revision } = story.state;
 	const happenings: readonly (() => unknown)[] = [
 		() => story.send({ type: "pasted", text: text() }),
-		() => story.send({ type: "draftSaved", revision, interference: interference(below, text) }),
+		() => story.send({ type: "draftSaved", revision, changes: externalChanges(below, text) }),
 		() => story.send({ type: "saveFailed", message: `${line()}: ${text()}` }),
 		() => story.send({ type: "markdownWritten", path: line() }),
 		() => story.send({ type: "writeFailed", message: text() }),
 		() => story.send({ type: "draftUnusable", message: text() }),
 		() => story.wait(below(3000)),
+		() => story.returned(),
 	];
 	happenings[below(happenings.length)]!();
 }

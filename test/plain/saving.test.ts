@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Answers } from "../../src/proposal/types.ts";
 import type { Clock } from "../../src/wizard/session.ts";
-import type { Interference } from "../../src/wizard/types.ts";
+import type { ExternalChanges } from "../../src/wizard/types.ts";
 import { OUTLINE } from "../wizard/outline.ts";
 import { converse, Person } from "./person.ts";
 
@@ -157,12 +157,12 @@ describe("when saving fails", () => {
 
 describe("what someone else did to the file", () => {
 	/** The first save meets this. */
-	function meeting(interference: Interference) {
+	function meeting(changes: ExternalChanges) {
 		let first = true;
 		return async () => {
 			if (!first) return undefined;
 			first = false;
-			return interference;
+			return changes;
 		};
 	}
 

@@ -214,7 +214,7 @@ describe("$EDITOR", () => {
 	test("gets the text and gives it back as one undo step", () => {
 		const story = at("summary").type("a").press("ctrl+o");
 		expect(story.took()).toContainEqual({ type: "openEditor", item: "summary", path: [], text: "a" });
-		story.send({ type: "editorClosed", item: "summary", path: [], text: "b\nc\n" });
+		story.send({ type: "editorClosed", item: "summary", path: [], text: "b\nc\n" }).returned();
 		expect(story.answers.summary).toBe("b\nc\n");
 		expect(story.press("ctrl+z").answers.summary).toBe("a");
 	});

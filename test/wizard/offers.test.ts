@@ -44,8 +44,8 @@ test("leaving without a decision writes nothing", () => {
 test("changed on the disk before it is decided: asked for with what is there now", () => {
 	const story = offered({ summary: "old" }, { summary: "new" });
 	story.send({
-		type: "draftChanged",
-		interference: { theirs: { summary: "other" }, conflicts: [] },
+		type: "draftChecked",
+		changes: { theirs: { summary: "other" }, conflicts: [] },
 		written: story.state.proposal,
 	});
 	expect(story.answers.summary).toBe("new");

@@ -167,6 +167,11 @@ export class Story {
 		return this.send({ type: "timePassed" });
 	}
 
+	/** The program that has the terminal, if any, gives it back. */
+	returned(): this {
+		return this.state.lent ? this.send({ type: "terminalReturned" }).send({ type: "answeringEnded" }) : this;
+	}
+
 	/** What is to be done outside, since the last call. */
 	took(): Effect[] {
 		const effects = this.effects;

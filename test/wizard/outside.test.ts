@@ -23,11 +23,13 @@ describe("the whole draft in $EDITOR", () => {
 		expect(story.state.overlay).toMatchObject({ type: "unusable", selected: 0 });
 		story.took();
 		expect(types(story.press("enter"))).toContain("openDraft");
+		story.send({ type: "draftSaved", revision: story.state.revision }).returned();
 		expect(story.state.overlay).toBeUndefined();
 		story.send({ type: "draftUnusable", message: "broken" }).press("down", "enter");
 		expect(types(story)).not.toContain("openDraft");
 		expect(story.state.overlay).toBeUndefined();
 		expect(story.send({ type: "draftUnusable", message: "broken" }).press("1").took()).not.toEqual([]);
+		story.returned();
 		expect(story.send({ type: "draftUnusable", message: "broken" }).press("escape").state.overlay).toBeUndefined();
 		expect(story.answers.summary).toBe("kept");
 	});

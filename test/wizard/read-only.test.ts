@@ -11,8 +11,8 @@ function looking(): Story {
 
 const taken = (story: Story, more = {}): Story =>
 	story.send({
-		type: "draftChanged",
-		interference: { theirs: {}, conflicts: [], taken: "ann on desk", ...more },
+		type: "draftChecked",
+		changes: { theirs: {}, conflicts: [], taken: "ann on desk", ...more },
 		written: story.state.proposal,
 	});
 
@@ -38,8 +38,8 @@ describe("looking", () => {
 	test("what the other one saves is shown", () => {
 		const story = looking();
 		story.send({
-			type: "draftChanged",
-			interference: { theirs: { summary: "theirs" }, conflicts: [] },
+			type: "draftChecked",
+			changes: { theirs: { summary: "theirs" }, conflicts: [] },
 			written: story.state.proposal,
 		});
 		expect(story.answers.summary).toBe("theirs");

@@ -1,25 +1,25 @@
 /** No lost work: when the draft is saved, what happens when that fails, and what someone else changed. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Interference } from "../../src/wizard/types.ts";
-import { nextDue } from "../../src/wizard/update.ts";
+import { saveDue } from "../../src/wizard/saving.ts";
+import type { ExternalChanges } from "../../src/wizard/types.ts";
 import { keyOf, OUTLINE, Story } from "./outline.ts";
 
 const summary = () => new Story({}, { place: { item: "summary", focus: 0 } });
-const saved = (story: Story, interference?: Interference) =>
-	story.send({ type: "draftSaved", revision: story.state.revision, interference });
+const saved = (story: Story, changes?: ExternalChanges) =>
+	story.send({ type: "draftSaved", revision: story.state.revision, changes });
 const saves = (story: Story) => story.took().filter(({ type }) => type === "saveDraft");
 
 describe("saving by itself", () => {
 	test("within a second of the last key", () => {
 		const story = summary().type("a");
 		expect(story.state.save.state).toBe("changed");
-		expect(nextDue(story.state)! - story.now).toBeLessThan(1000);
+		expect(saveDue(story.state)! - story.now).toBeLessThan(1000);
 		story.wait(1000);
 		expect(saves(story)).toEqual([{ type: "saveDraft", revision: 1, stage: "alpha", answers: { summary: "a" } }]);
 		story.send({ type: "draftSaved", revision: 1 });
 		expect(story.state.save.state).toBe("saved");
-		expect(nextDue(story.state)).toBeUndefined();
+		expect(saveDue(story.state)).toBeUndefined();
 	});
 
 	test("at the latest two seconds after the first unsaved key, however the author types on", () => {
@@ -43,7 +43,7 @@ describe("saving by itself", () => {
 		for (let time = 0; time < 3000; time += 100) story.wait(100).type("b");
 		expect(saves(story)).toEqual([]);
 		story.send({ type: "draftSaved", revision: 1 });
-		expect(nextDue(story.state)).toBeLessThanOrEqual(story.now);
+		expect(saveDue(story.state)).toBeLessThanOrEqual(story.now);
 		expect(saves(story.wait(0))).toHaveLength(1);
 	});
 
@@ -160,7 +160,7 @@ describe("someone else changed the file", () => {
 
 	test("typed in the moment of the save, it is a conflict and not lost", () => {
 		const story = summary().type("a").wait(1000).type("b");
-		story.send({ type: "draftSaved", revision: 1, interference: { theirs: { summary: "theirs" }, conflicts: [] } });
+		story.send({ type: "draftSaved", revision: 1, changes: { theirs: { summary: "theirs" }, conflicts: [] } });
 		expect(story.answers.summary).toBe("ab");
 		expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "theirs" }]);
 	});
@@ -169,8 +169,8 @@ describe("someone else changed the file", () => {
 		const story = summary()
 			.type("mine")
 			.send({
-				type: "draftChanged",
-				interference: { theirs: { summary: "theirs" }, conflicts: [] },
+				type: "draftChecked",
+				changes: { theirs: { summary: "theirs" }, conflicts: [] },
 				written: { stage: "alpha", answers: {} },
 			});
 		expect(story.answers.summary).toBe("mine");
@@ -194,7 +194,7 @@ describe("someone else changed the file", () => {
 	test("a stage that was set in the moment of the save is the author's", () => {
 		const story = summary().type("a").wait(1000).press("ctrl+t", "s");
 		story.took();
-		story.send({ type: "draftSaved", revision: 1, interference: { theirs: {}, stage: "beta", conflicts: [] } });
+		story.send({ type: "draftSaved", revision: 1, changes: { theirs: {}, stage: "beta", conflicts: [] } });
 		expect(story.state.proposal.stage).toBe("stable");
 		expect(story.took()).not.toContainEqual(expect.objectContaining({ type: "settle" }));
 	});
@@ -206,8 +206,8 @@ describe("someone else changed the file", () => {
 
 	test("noticed while idle", () => {
 		const story = summary().send({
-			type: "draftChanged",
-			interference: { theirs: { goals: ["g"] }, stage: "beta", conflicts: [] },
+			type: "draftChecked",
+			changes: { theirs: { goals: ["g"] }, stage: "beta", conflicts: [] },
 			written: { stage: "alpha", answers: {} },
 		});
 		expect(story.took()).toContainEqual({ type: "settle", seen: { stage: "beta", answers: { goals: ["g"] } } });

@@ -1,0 +1,54 @@
+/** Joins what others changed in the draft on disk; what both sides changed is the author's to decide. */
+import { itemOf } from "../outline/lookup.ts";
+import { answerOf, withAnswer, withStage } from "../proposal/answers.ts";
+import type { Sides } from "../proposal/merge-answers.ts";
+import type { Answer } from "../proposal/types.ts";
+import { withoutBuffers } from "./form.ts";
+import { takenOver } from "./read-only.ts";
+import { type Result, say } from "./state.ts";
+import type { Conflict, Effect, ExternalChanges, State } from "./types.ts";
+
+/** Someone else's changes as far as they don't meet the author's; the others wait for the author's decision. */
+export function joinExternalChanges(state: State, changes: ExternalChanges, written: Sides): Result {
+	// A stage that the author set meanwhile is the author's.
+	const stage = state.proposal.stage === written.stage ? changes.stage : undefined;
+	const { overruled } = changes;
+	let joined = stage ? { ...state, proposal: withStage(state.proposal, stage) } : state;
+	const conflicts: Conflict[] = [...changes.conflicts];
+	const names: string[] = [];
+	const answers: Record<string, Answer | undefined> = {};
+	for (const [id, theirs] of Object.entries(changes.theirs)) {
+		const item = itemOf(state.proposal.outline, id);
+		if (!item) continue;
+		const asked = state.conflicts.find((conflict) => conflict.item === id);
+		// Typed while the draft was being saved, or not decided yet: now both sides have changed it.
+		if (asked || (!item.isStage && state.proposal.answers[id] !== written.answers[id]))
+			conflicts.push({ ...asked, item: id, theirs });
+		else {
+			joined = withoutBuffers({ ...joined, proposal: withAnswer(joined.proposal, item, theirs) }, id);
+			names.push(item.label);
+			answers[id] = theirs;
+		}
+	}
+	const decided = conflicts.filter(({ item, theirs }) => differs(joined, item, theirs));
+	const others = state.conflicts.filter(({ item }) => !decided.some((conflict) => conflict.item === item));
+	const waiting = [...others, ...decided];
+	const news = [
+		...(names.length > 0 ? [`Changed on disk and taken over: ${names.join(", ")}`] : []),
+		...(stage ? [`The stage is ${stage} now, by someone else`] : []),
+		...(overruled
+			? [`Someone else had set the stage to ${overruled}; it is ${joined.proposal.stage}, as you have set it`]
+			: []),
+	];
+	const seen = { ...(stage && { stage }), answers };
+	const settled: Effect[] = stage || names.length > 0 ? [{ type: "settle", seen }] : [];
+	const told = news.length > 0 ? say(joined, news.join(". ")) : joined;
+	if (changes.taken !== undefined && !told.readOnly) return [takenOver(told, changes.taken), settled];
+	if (waiting.length === 0 || told.readOnly) return [told, settled];
+	return [{ ...told, conflicts: waiting, overlay: { type: "conflict", selected: 0 } }, settled];
+}
+
+function differs(state: State, id: string, theirs: Conflict["theirs"]): boolean {
+	const item = itemOf(state.proposal.outline, id);
+	return item !== undefined && JSON.stringify(answerOf(state.proposal, item)) !== JSON.stringify(theirs);
+}
