@@ -8,7 +8,7 @@ import type { World } from "../cli/world.ts";
 import { readAnswers } from "../draft/answers.ts";
 import { PlaceWanted, skimDraft } from "../draft/fast-parse.ts";
 import type { ParsedDraft } from "../draft/parse.ts";
-import { withKept } from "../outline/no-longer-asked.ts";
+import { withNoLongerAsked } from "../outline/no-longer-asked.ts";
 import { InputError, type Problem, problemText } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
@@ -89,7 +89,7 @@ async function withTemplate(parsed: ParsedDraft, cwd: string, template: string |
 			: await chooseTemplate(template, cwd);
 	const known = outlineWithExtras(asked, parsed.layout);
 	const read = readAnswers(parsed, known);
-	const outline = withKept(known, read.kept);
+	const outline = withNoLongerAsked(known, read.kept);
 	const { answers } = outline === known ? read : readAnswers(parsed, outline);
 	const templatePath = await pathOf(template ?? parsed.template, template === undefined ? dirname(path) : cwd);
 	return {

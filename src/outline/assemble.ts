@@ -1,17 +1,23 @@
 /** Makes the outline's blocks, sections and items of nodes that know all that is said of them and have their ids. */
-import { aliasesOf } from "./aliases.ts";
+
 import { headingParts } from "./heading-placeholders.ts";
-import { fieldItem, holeItem, lineItem, type Making, ownItem, questionItem, taskItem } from "./items.ts";
-import { isLine, ownKind, ownsBoxes, roleOf } from "./part-usage.ts";
+import { fieldItem, lineItem, type Making, ownItem, placeholderItem, questionItem, taskItem } from "./items.ts";
+import { isLine, ownKind, ownsBoxes, usageOf } from "./part-usage.ts";
 import type { Problem } from "./problem.ts";
-import { mistake, placeIn, type Said } from "./questionnaire-entry.ts";
-import { type Inherited, requirementOf } from "./requirement.ts";
+import {
+	aliasesOf,
+	type Inherited,
+	mistake,
+	placeIn,
+	type QuestionnaireEntry,
+	requirementOf,
+} from "./questionnaire-entry.ts";
 import type { SectionNode, Slot } from "./section-nodes.ts";
 import type { Block, Item, Section } from "./types.ts";
 
-function severalLines(text: string, said: readonly Said[]): Problem {
+function severalLines(text: string, matched: readonly QuestionnaireEntry[]): Problem {
 	const message = `“${text}” has a value of several lines, which can't be answered`;
-	return mistake("several-lines", message, placeIn(said, "label"), "Remove it here.");
+	return mistake("several-lines", message, placeIn(matched, "label"), "Remove it here.");
 }
 
 type ItemBlock = Extract<Block, { type: "item" }>;
@@ -26,7 +32,7 @@ export interface Assembled {
 export function assemble(root: SectionNode, making: Making, inherited: Inherited): Assembled {
 	const into: Assembled = { blocks: [], sections: [], items: [] };
 	const visit = (node: SectionNode, level: number, path: readonly string[], from: Inherited): void => {
-		const section = new SectionMaker(node, making, requirementOf(node.said, node.optional, from), path, into);
+		const section = new SectionMaker(node, making, requirementOf(node.matched, node.optional, from), path, into);
 		if (node.depth > 0 || section.hasContent()) section.make(level);
 		for (const child of node.children) {
 			if (node.around) visit(child, 0, [], section.inherited);
@@ -58,7 +64,7 @@ class SectionMaker {
 
 	/** Above the first heading only what is printed or answered makes a section. */
 	hasContent(): boolean {
-		return this.node.slots.some((slot) => !["comment", "text", "toc"].includes(roleOf(slot, this.node)));
+		return this.node.slots.some((slot) => !["comment", "text", "toc"].includes(usageOf(slot, this.node)));
 	}
 
 	make(level: number): void {
@@ -68,7 +74,7 @@ class SectionMaker {
 			label: node.label,
 			level,
 			optional: this.inherited.required === "never",
-			aliases: aliasesOf(node.said, node.label),
+			aliases: aliasesOf(node.matched, node.label),
 		});
 		if (node.depth > 0) this.heading();
 		const first = this.ownPlace();
@@ -85,13 +91,15 @@ class SectionMaker {
 			type: "heading",
 			section: node.id,
 			depth: node.depth,
-			parts: headingParts(node.heading, node.holes),
+			parts: headingParts(node.heading, node.placeholders),
 		});
-		into.items.push(...node.holes.map((hole) => holeItem(this.making, hole, this.context())));
+		into.items.push(
+			...node.placeholders.map((placeholder) => placeholderItem(this.making, placeholder, this.context())),
+		);
 	}
 
 	private slot(slot: Slot): void {
-		const role = roleOf(slot, this.node);
+		const role = usageOf(slot, this.node);
 		const { part } = slot;
 		if (role === "toc") this.into.blocks.push({ type: "toc", section: this.node.id, ...this.making.toc });
 		else if (role === "kept" && part.type !== "toc") this.fixed(part.text);
@@ -111,10 +119,10 @@ class SectionMaker {
 	private ownPlace(): number {
 		if (this.open !== "own") return -1;
 		const { slots } = this.node;
-		const text = slots.findIndex((slot) => roleOf(slot, this.node) === "text");
+		const text = slots.findIndex((slot) => usageOf(slot, this.node) === "text");
 		return text >= 0
 			? text
-			: slots.findIndex((slot) => slot.layout || !["toc", "kept"].includes(roleOf(slot, this.node)));
+			: slots.findIndex((slot) => slot.layout || !["toc", "kept"].includes(usageOf(slot, this.node)));
 	}
 
 	private own(): void {
@@ -150,10 +158,10 @@ class SectionMaker {
 			if (kept.length > 0) this.into.blocks.push({ type: "fixed", section: this.node.id, text, ...joins() });
 			kept = [];
 		};
-		for (const [at, { raw, said, id }] of slot.entries.entries()) {
-			const made = isLine(slot, at) ? lineItem(this.making, { raw, said, id }, this.context()) : undefined;
+		for (const [at, { raw, matched, id }] of slot.entries.entries()) {
+			const made = isLine(slot, at) ? lineItem(this.making, { raw, matched, id }, this.context()) : undefined;
 			if (!made) {
-				if (said.length > 0) this.making.problems.push(severalLines(raw.text, said));
+				if (matched.length > 0) this.making.problems.push(severalLines(raw.text, matched));
 				kept.push(raw.text + (raw.tail ?? ""));
 				continue;
 			}

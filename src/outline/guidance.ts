@@ -5,12 +5,12 @@ import type { Guidance } from "./types.ts";
 const KEYS = ["text", "why", "example", "reviewers"] as const;
 
 /** The questionnaire's guidance; `otherwise` stands in for a text that it doesn't give. */
-export function guidanceOf(said: Guidance, otherwise = ""): Guidance {
-	const given = KEYS.flatMap((key) => {
-		const text = said[key]?.trimEnd();
+export function guidanceOf(given: Guidance, otherwise = ""): Guidance {
+	const texts = KEYS.flatMap((key) => {
+		const text = given[key]?.trimEnd();
 		return text ? [[key, text] as const] : [];
 	});
-	const guidance: Guidance = Object.fromEntries(given);
+	const guidance: Guidance = Object.fromEntries(texts);
 	return guidance.text || otherwise === "" ? guidance : { text: otherwise, ...guidance };
 }
 

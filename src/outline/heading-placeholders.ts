@@ -1,7 +1,7 @@
 /** Pieces of a heading that an answer replaces: `KEP-NNNN: Title`. Knows no sections. */
 import type { HeadingPart } from "./types.ts";
 
-export interface Hole {
+export interface HeadingPlaceholder {
 	/** As it stands in the heading. */
 	readonly text: string;
 	/** Offset in the heading. */
@@ -14,29 +14,32 @@ export interface Hole {
  * Holes that show by themselves: a number such as `NNNN` with the words behind its colon or in brackets, or one pair of
  * brackets.
  */
-export function findHoles(heading: string): Hole[] {
+export function findPlaceholders(heading: string): HeadingPlaceholder[] {
 	const number = /(?<![\p{L}\p{N}])(N{3,}|X{3,}|0{3,})(?![\p{L}\p{N}])/u.exec(heading);
 	if (number) {
 		const behind = number.index + number[0].length;
 		const rest = heading.slice(behind);
 		const title = /^\s*[:–—-]\s+(\S.*)$/.exec(rest) ?? /^\s+(\[[^[\]]+\]|<[^<>/]+>|\{[^{}]+\})$/.exec(rest);
-		const holes = [{ text: number[0], at: number.index, label: "Number" }];
-		if (!title) return holes;
-		return [...holes, { text: title[1]!, at: heading.length - title[1]!.length, label: "Title" }];
+		const placeholders = [{ text: number[0], at: number.index, label: "Number" }];
+		if (!title) return placeholders;
+		return [...placeholders, { text: title[1]!, at: heading.length - title[1]!.length, label: "Title" }];
 	}
 	const brackets = [...heading.matchAll(/\[[^[\]]+\](?![([])|<[^<>/]+>|\{[^{}]+\}/g)];
 	const [only] = brackets;
 	return brackets.length === 1 && only ? [{ text: only[0], at: only.index, label: "Title" }] : [];
 }
 
-/** The heading as verbatim pieces and holes, in order. Holes must not overlap. */
-export function headingParts(heading: string, holes: readonly (Hole & { readonly id: string })[]): HeadingPart[] {
+/** The heading as verbatim pieces and placeholders, in order. Holes must not overlap. */
+export function headingParts(
+	heading: string,
+	placeholders: readonly (HeadingPlaceholder & { readonly id: string })[],
+): HeadingPart[] {
 	const parts: HeadingPart[] = [];
 	let at = 0;
-	for (const hole of holes) {
-		if (hole.at > at) parts.push(heading.slice(at, hole.at));
-		parts.push({ hole: hole.id, placeholder: hole.text });
-		at = hole.at + hole.text.length;
+	for (const placeholder of placeholders) {
+		if (placeholder.at > at) parts.push(heading.slice(at, placeholder.at));
+		parts.push({ item: placeholder.id, placeholder: placeholder.text });
+		at = placeholder.at + placeholder.text.length;
 	}
 	if (at < heading.length) parts.push(heading.slice(at));
 	return parts;

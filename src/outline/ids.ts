@@ -1,9 +1,9 @@
 /** Gives every item and section its id: a path of slugs, stable and unique. Knows no kinds. */
 import { slugOf } from "../markdown/text.ts";
 import { labelledOf, labelWords } from "./list-entries.ts";
-import { isLine, ownsBoxes, roleOf } from "./part-usage.ts";
+import { isLine, ownsBoxes, usageOf } from "./part-usage.ts";
 import type { Place, Problem } from "./problem.ts";
-import { merged, mistake, placeIn, type Said } from "./questionnaire-entry.ts";
+import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnaire-entry.ts";
 import type { SectionNode } from "./section-nodes.ts";
 
 /** Something that takes an id among its neighbours. */
@@ -102,27 +102,29 @@ function aroundSections(node: SectionNode): SectionNode[] {
 }
 
 function sectionName(node: SectionNode): Named {
-	return named(node.said, node.label, node);
+	return named(node.matched, node.label, node);
 }
 
 /** Holes, questions, fields and the task list of one section, in document order. */
 function itemsOf(node: SectionNode): Named[] {
-	const holes = node.holes.map((hole) => named(hole.said, hole.label, hole));
+	const placeholders = node.placeholders.map((placeholder) =>
+		named(placeholder.matched, placeholder.label, placeholder),
+	);
 	const entries = node.slots.flatMap((slot) => {
-		const role = roleOf(slot, node);
+		const role = usageOf(slot, node);
 		if (role !== "questions" && role !== "fields" && role !== "lines") return [];
 		const entries = role === "lines" ? slot.entries.filter((_, at) => isLine(slot, at)) : slot.entries;
 		return entries.map((entry) => {
 			const label = role === "questions" ? undefined : labelledOf(entry.raw.text)?.label;
-			return named(entry.said, label ? labelWords(label) : entry.raw.text, entry);
+			return named(entry.matched, label ? labelWords(label) : entry.raw.text, entry);
 		});
 	});
-	const listed = !ownsBoxes(node) && node.slots.some((slot) => roleOf(slot, node) === "boxes");
-	const label = merged(node.task.said).label ?? "Checklist";
-	const checklist = listed ? [named(node.task.said, label, node.task)] : [];
-	return [...holes, ...entries, ...checklist];
+	const listed = !ownsBoxes(node) && node.slots.some((slot) => usageOf(slot, node) === "boxes");
+	const label = merged(node.task.matched).label ?? "Checklist";
+	const checklist = listed ? [named(node.task.matched, label, node.task)] : [];
+	return [...placeholders, ...entries, ...checklist];
 }
 
-function named(said: readonly Said[], words: string, target: { id: string }): Named {
-	return { explicit: merged(said).id, at: placeIn(said, "id"), words, target };
+function named(matched: readonly QuestionnaireEntry[], words: string, target: { id: string }): Named {
+	return { explicit: merged(matched).id, at: placeIn(matched, "id"), words, target };
 }

@@ -1,17 +1,23 @@
 /** Makes one item of what template and questionnaires say of its place. Knows no order and no blocks. */
 import { plainInline } from "../markdown/text.ts";
-import { aliasesOf } from "./aliases.ts";
 import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
-import { traitsOf } from "./kind-properties.ts";
+import { kindProperties } from "./kind-properties.ts";
 import { factsOf, impliedKind, isFieldKind, type Kind } from "./kinds.ts";
 import { entryNameOf, isOptional, labelledOf, labelWords } from "./list-entries.ts";
-import { entryLabelOf, ownKind, roleOf } from "./part-usage.ts";
+import { entryLabelOf, ownKind, usageOf } from "./part-usage.ts";
 import type { Problem } from "./problem.ts";
-import { merged, mistake, placeIn, type Said } from "./questionnaire-entry.ts";
+import {
+	aliasesOf,
+	type Inherited,
+	merged,
+	mistake,
+	placeIn,
+	type QuestionnaireEntry,
+	requirementOf,
+} from "./questionnaire-entry.ts";
 import type { RawEntry, RawPart } from "./raw-template.ts";
-import { type Inherited, requirementOf } from "./requirement.ts";
-import type { BoxNode, EntryNode, HoleNode, SectionNode } from "./section-nodes.ts";
+import type { BoxNode, EntryNode, PlaceholderNode, SectionNode } from "./section-nodes.ts";
 import type { Entry, Item, Stage } from "./types.ts";
 
 /** What all items of an outline are made with. */
@@ -23,7 +29,7 @@ export interface Making {
 	/** How the table of contents is made. */
 	readonly toc: { readonly depth?: number };
 	/** What is said of items that hold the proposal's stage. */
-	readonly stages: (readonly Said[])[];
+	readonly stages: (readonly QuestionnaireEntry[])[];
 }
 
 /** Where an item stands. */
@@ -36,7 +42,7 @@ interface Around {
 interface Rest {
 	readonly id: string;
 	readonly label: string;
-	readonly said: readonly Said[];
+	readonly matched: readonly QuestionnaireEntry[];
 	readonly kind: Kind;
 	readonly optional: boolean;
 	readonly placeholders: readonly string[];
@@ -46,20 +52,20 @@ interface Rest {
 }
 
 function make(making: Making, around: Around, rest: Rest): Item {
-	const { said, kind } = rest;
-	const traits = traitsOf({ ...making, said, kind, below: rest.below ?? [] });
-	const { role, "former-ids": formerIds } = merged(said);
-	if (traits.isStage) noteStage(making, said);
+	const { matched, kind } = rest;
+	const traits = kindProperties({ ...making, matched, kind, below: rest.below ?? [] });
+	const { role, "former-ids": formerIds } = merged(matched);
+	if (traits.isStage) noteStage(making, matched);
 	return {
 		id: rest.id,
 		kind,
 		label: rest.label,
 		path: around.path,
 		section: around.section,
-		...requirementOf(said, rest.optional, around.inherited),
-		guidance: guidanceOf(merged(said), rest.help),
+		...requirementOf(matched, rest.optional, around.inherited),
+		guidance: guidanceOf(merged(matched), rest.help),
 		placeholders: rest.placeholders,
-		aliases: aliasesOf(said, rest.label),
+		aliases: aliasesOf(matched, rest.label),
 		...(formerIds && { formerIds }),
 		...(role && { role }),
 		...traits,
@@ -67,29 +73,29 @@ function make(making: Making, around: Around, rest: Rest): Item {
 }
 
 /** A proposal has one stage. */
-function noteStage({ stages, problems }: Making, said: readonly Said[]): void {
-	if (stages.push(said) === 1) return;
+function noteStage({ stages, problems }: Making, matched: readonly QuestionnaireEntry[]): void {
+	if (stages.push(matched) === 1) return;
 	const message = "a second item holds the proposal's stage";
-	problems.push(mistake("stage-twice", message, placeIn(said, "is-stage"), "Remove “is-stage” from one of them."));
+	problems.push(mistake("stage-twice", message, placeIn(matched, "is-stage"), "Remove “is-stage” from one of them."));
 }
 
 /** The kind that is given, or the one that a key of it shows. */
-function kindOf(said: readonly Said[], otherwise: Kind): Kind {
-	const entry = merged(said);
+function kindOf(matched: readonly QuestionnaireEntry[], otherwise: Kind): Kind {
+	const entry = merged(matched);
 	const { kind } = entry;
 	if (kind && kind !== "group") return kind;
 	return impliedKind(entry, false) ?? otherwise;
 }
 
 /** A piece of a heading: one line by default. */
-export function holeItem(making: Making, hole: HoleNode, around: Around): Item {
+export function placeholderItem(making: Making, placeholder: PlaceholderNode, around: Around): Item {
 	return make(making, around, {
-		id: hole.id,
-		label: merged(hole.said).label ?? hole.label,
-		said: hole.said,
-		kind: kindOf(hole.said, "line"),
+		id: placeholder.id,
+		label: merged(placeholder.matched).label ?? placeholder.label,
+		matched: placeholder.matched,
+		kind: kindOf(placeholder.matched, "line"),
 		optional: false,
-		placeholders: [hole.text],
+		placeholders: [placeholder.text],
 	});
 }
 
@@ -99,8 +105,8 @@ export function questionItem(making: Making, entry: EntryNode, around: Around): 
 	const item = make(making, around, {
 		id: entry.id,
 		label: plainInline(entry.raw.text),
-		said: entry.said,
-		kind: kindOf(entry.said, "prose"),
+		matched: entry.matched,
+		kind: kindOf(entry.matched, "prose"),
 		optional: isOptional(entry.raw.text),
 		placeholders: entryTexts(below),
 		below,
@@ -116,8 +122,8 @@ export function fieldItem(making: Making, entry: EntryNode, around: Around): { i
 	const item = make(making, around, {
 		id: entry.id,
 		label: labelWords(labelled.label),
-		said: entry.said,
-		kind: kindOf(entry.said, /^[[<{(]?YYYY-MM-DD/.test(rest) ? "date" : "line"),
+		matched: entry.matched,
+		kind: kindOf(entry.matched, /^[[<{(]?YYYY-MM-DD/.test(rest) ? "date" : "line"),
 		optional: isOptional(entry.raw.text),
 		placeholders: [...(rest === "" ? [] : [rest]), ...entryTexts(entry.raw.children)],
 	});
@@ -130,13 +136,19 @@ export function lineItem(making: Making, entry: EntryNode, around: Around): { it
 	if (!made || isFieldKind(made.item.kind)) return made;
 	const message = `a line has no room for the kind “${made.item.kind}”`;
 	const fix = "Expected a kind of one line, such as “line”, “choice” or “list”.";
-	making.problems.push(mistake("kind-of-line", message, placeIn(entry.said, "kind"), fix));
+	making.problems.push(mistake("kind-of-line", message, placeIn(entry.matched, "kind"), fix));
 	return made;
 }
 
 /** What stands in the YAML file beside the document: one line by default. */
-export function sidecarItem(making: Making, id: string, label: string, said: readonly Said[], around: Around): Item {
-	return make(making, around, { id, label, said, kind: kindOf(said, "line"), optional: false, placeholders: [] });
+export function sidecarItem(
+	making: Making,
+	id: string,
+	label: string,
+	matched: readonly QuestionnaireEntry[],
+	around: Around,
+): Item {
+	return make(making, around, { id, label, matched, kind: kindOf(matched, "line"), optional: false, placeholders: [] });
 }
 
 /** A section's own answer. */
@@ -144,48 +156,48 @@ export function ownItem(making: Making, node: SectionNode, around: Around): Item
 	const kind = ownKind(node) ?? "prose";
 	const { takesBoxes, takesLists, takesNumbering } = factsOf(kind);
 	const parts = ownParts(node);
-	const label = takesNumbering && merged(node.said).kind === undefined ? entryLabelOf(node) : undefined;
+	const label = takesNumbering && merged(node.matched).kind === undefined ? entryLabelOf(node) : undefined;
 	const item = make(making, around, {
 		id: node.id,
 		label: node.label,
-		said: node.said,
+		matched: node.matched,
 		kind,
 		optional: node.optional,
 		placeholders: takesBoxes ? [] : placeholdersOf(parts),
 		help: templateText(parts.filter((part) => part.type !== "list" || takesLists)),
 	});
-	const entries = takesBoxes ? boxTraits(making, node, item, node.said) : {};
+	const entries = takesBoxes ? boxProperties(making, node, item, node.matched) : {};
 	const counted = label === undefined ? {} : { entryLabel: label, entryName: entryNameOf(label) || "entry" };
 	return { ...item, ...counted, ...entries };
 }
 
 /** The parts that are about the section's own answer. */
 function ownParts(node: SectionNode): RawPart[] {
-	return node.slots.filter((slot) => ["comment", "text"].includes(roleOf(slot, node))).map(({ part }) => part);
+	return node.slots.filter((slot) => ["comment", "text"].includes(usageOf(slot, node))).map(({ part }) => part);
 }
 
 /** The task list of a section that has another answer of its own, or none. */
 export function taskItem(making: Making, node: SectionNode, around: Around): Item {
 	const item = make(making, around, {
 		id: node.task.id,
-		label: merged(node.task.said).label ?? "Checklist",
-		said: node.task.said,
+		label: merged(node.task.matched).label ?? "Checklist",
+		matched: node.task.matched,
 		kind: "checklist",
 		optional: false,
 		placeholders: [],
 	});
-	return { ...item, ...boxTraits(making, node, item, node.task.said) };
+	return { ...item, ...boxProperties(making, node, item, node.task.matched) };
 }
 
-function boxTraits(
+function boxProperties(
 	making: Making,
 	node: SectionNode,
 	item: Item,
-	said: readonly Said[],
+	matched: readonly QuestionnaireEntry[],
 ): Pick<Item, "entries" | "bare"> {
-	const boxes = node.slots.flatMap((slot) => (roleOf(slot, node) === "boxes" ? slot.boxes : []));
+	const boxes = node.slots.flatMap((slot) => (usageOf(slot, node) === "boxes" ? slot.boxes : []));
 	const bare = boxes.length > 0 && boxes.every(({ raw }) => raw.bare);
-	return { entries: entriesOf(making, node, boxes, item, said), ...(bare && { bare }) };
+	return { entries: entriesOf(making, node, boxes, item, matched), ...(bare && { bare }) };
 }
 
 function entriesOf(
@@ -193,20 +205,20 @@ function entriesOf(
 	node: SectionNode,
 	boxes: readonly BoxNode[],
 	{ required }: Item,
-	said: readonly Said[],
+	matched: readonly QuestionnaireEntry[],
 ): Entry[] {
-	if (boxes.length === 0) problems.push(noBoxes(node, said));
+	if (boxes.length === 0) problems.push(noBoxes(node, matched));
 	const ids = new FreeIds();
 	for (const box of boxes) {
-		const { id } = merged(box.said);
+		const { id } = merged(box.matched);
 		if (id === undefined) continue;
-		if (!isId(id)) problems.push(mistake("id", `“${id}” can't be an id`, placeIn(box.said, "id"), ID_FIX));
+		if (!isId(id)) problems.push(mistake("id", `“${id}” can't be an id`, placeIn(box.matched, "id"), ID_FIX));
 		else if (!ids.take(id)) {
 			const message = `the id “${id}” is given a second time here`;
-			problems.push(mistake("id-twice", message, placeIn(box.said, "id"), "Choose another; ids must be unique."));
+			problems.push(mistake("id-twice", message, placeIn(box.matched, "id"), "Choose another; ids must be unique."));
 		}
 	}
-	return boxes.map(({ raw, level, said: about }): Entry => {
+	return boxes.map(({ raw, level, matched: about }): Entry => {
 		const own = merged(about);
 		const fallback = isOptional(raw.text) ? "never" : required;
 		return {
@@ -218,7 +230,7 @@ function entriesOf(
 	});
 }
 
-function noBoxes(node: SectionNode, said: readonly Said[]): Problem {
+function noBoxes(node: SectionNode, matched: readonly QuestionnaireEntry[]): Problem {
 	const message = `the template has no task list in “${node.label}”`;
-	return mistake("unknown-checklist", message, placeIn(said, "kind"), "Expected entries that open with “- [ ] ”.");
+	return mistake("unknown-checklist", message, placeIn(matched, "kind"), "Expected entries that open with “- [ ] ”.");
 }

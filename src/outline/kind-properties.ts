@@ -4,20 +4,20 @@ import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import type { Kind } from "./kinds.ts";
 import { labelWords } from "./list-entries.ts";
 import type { Problem } from "./problem.ts";
-import { merged, mistake, placeIn, type Said } from "./questionnaire-entry.ts";
+import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnaire-entry.ts";
 import type { Common, QField, QOption } from "./questionnaire-types.ts";
 import type { RawEntry } from "./raw-template.ts";
 import type { Path } from "./schema.ts";
 import { type Choice, type Field, type Item, type Option, STAGES, type Stage } from "./types.ts";
 import { nearestFix, sameWording } from "./wording.ts";
 
-type Traits = Pick<
+type KindProperties = Pick<
 	Item,
 	"choices" | "isStage" | "entryLabel" | "entryName" | "fields" | "recordFormat" | "options" | "boxes"
 >;
 
-export interface Typing {
-	readonly said: readonly Said[];
+export interface KindContext {
+	readonly matched: readonly QuestionnaireEntry[];
 	readonly kind: Kind;
 	/** List entries that the template has below a question; a proposal that says nothing prints them. */
 	readonly below: readonly RawEntry[];
@@ -39,52 +39,58 @@ const KEYS: Readonly<Record<string, readonly Kind[]>> = {
 };
 
 /** The kind's own properties of an item. Mistakes are noted in `problems`. */
-export function traitsOf(typing: Typing): Traits {
-	const { said, kind } = typing;
-	const data = merged(said);
-	noteStrayKeys(typing, data);
+export function kindProperties(context: KindContext): KindProperties {
+	const { matched, kind } = context;
+	const data = merged(matched);
+	noteStrayKeys(context, data);
 	switch (kind) {
 		case "choice":
-			return choiceTraits(typing, data);
+			return choiceProperties(context, data);
 		case "list":
-			return entryTraits(data);
+			return entryProperties(data);
 		case "records":
-			return { ...entryTraits(data), ...recordTraits(typing, data) };
+			return { ...entryProperties(data), ...recordProperties(context, data) };
 		case "options":
-			return { options: optionsOf(typing, data.options ?? []), ...(data.boxes ? { boxes: true } : {}) };
+			return { options: optionsOf(context, data.options ?? []), ...(data.boxes ? { boxes: true } : {}) };
 		default:
 			return {};
 	}
 }
 
-function note({ said, problems }: Typing, rule: string, message: string, path: Path, fix: string): void {
-	problems.push(mistake(rule, message, placeIn(said, ...path), fix));
+function note({ matched, problems }: KindContext, rule: string, message: string, path: Path, fix: string): void {
+	problems.push(mistake(rule, message, placeIn(matched, ...path), fix));
 }
 
-function noteStrayKeys(typing: Typing, data: Common): void {
+function noteStrayKeys(context: KindContext, data: Common): void {
 	for (const [key, kinds] of Object.entries(KEYS)) {
-		if (!Object.hasOwn(data, key) || kinds.includes(typing.kind)) continue;
+		if (!Object.hasOwn(data, key) || kinds.includes(context.kind)) continue;
 		const owners = kinds.map((kind) => `“${kind}”`).join(" or ");
-		note(typing, "stray-key", `“${key}” has no meaning for the kind “${typing.kind}”`, [key], `Only ${owners} has it.`);
+		note(
+			context,
+			"stray-key",
+			`“${key}” has no meaning for the kind “${context.kind}”`,
+			[key],
+			`Only ${owners} has it.`,
+		);
 	}
 }
 
-function entryTraits(data: Common): Traits {
+function entryProperties(data: Common): KindProperties {
 	const label = data["entry-label"];
 	const name = data["entry-name"];
 	return { ...(label === undefined ? {} : { entryLabel: label }), ...(name === undefined ? {} : { entryName: name }) };
 }
 
-function choiceTraits(typing: Typing, data: Common): Traits {
-	if (!data["is-stage"]) return { choices: choicesOf(typing, data.choices, ["choices"], "a choice") };
-	const given = data.choices ?? STAGES.map((id) => ({ id, label: typing.stageLabels[id] }));
-	const choices = choicesOf(typing, given, ["choices"], "a choice");
+function choiceProperties(context: KindContext, data: Common): KindProperties {
+	if (!data["is-stage"]) return { choices: choicesOf(context, data.choices, ["choices"], "a choice") };
+	const given = data.choices ?? STAGES.map((id) => ({ id, label: context.stageLabels[id] }));
+	const choices = choicesOf(context, given, ["choices"], "a choice");
 	const missing = STAGES.filter((stage) => !choices.some(({ id }) => id === stage));
 	const stray = choices.filter(({ id }) => !STAGES.includes(id as Stage));
 	if (missing.length > 0 || stray.length > 0) {
 		const ids = STAGES.map((id) => `“${id}”`).join(", ");
 		note(
-			typing,
+			context,
 			"stage-choices",
 			"the choices of the stage are not the stages",
 			["choices"],
@@ -94,26 +100,32 @@ function choiceTraits(typing: Typing, data: Common): Traits {
 	return { choices, isStage: true };
 }
 
-function choicesOf(typing: Typing, all: readonly Choice[] | undefined, path: Path, what: string): Choice[] {
+function choicesOf(context: KindContext, all: readonly Choice[] | undefined, path: Path, what: string): Choice[] {
 	if (!all || all.length === 0) {
-		note(typing, "no-choices", `${what} without choices`, path, "Add “choices:”, each with “id” and “label”.");
+		note(context, "no-choices", `${what} without choices`, path, "Add “choices:”, each with “id” and “label”.");
 		return [];
 	}
 	const ids = new FreeIds();
-	for (const [i, { id }] of all.entries()) checkId(typing, ids, id, [...path, i, "id"]);
+	for (const [i, { id }] of all.entries()) checkId(context, ids, id, [...path, i, "id"]);
 	return all.map(({ id, label }) => ({ id, label }));
 }
 
-function checkId(typing: Typing, ids: FreeIds, id: string, path: Path): void {
-	if (!isId(id)) note(typing, "id", `“${id}” can't be an id`, path, ID_FIX);
+function checkId(context: KindContext, ids: FreeIds, id: string, path: Path): void {
+	if (!isId(id)) note(context, "id", `“${id}” can't be an id`, path, ID_FIX);
 	else if (!ids.take(id))
-		note(typing, "id-twice", `the id “${id}” is given a second time here`, path, "Choose another; ids must be unique.");
+		note(
+			context,
+			"id-twice",
+			`the id “${id}” is given a second time here`,
+			path,
+			"Choose another; ids must be unique.",
+		);
 }
 
-function recordTraits(typing: Typing, data: Common): Traits {
+function recordProperties(context: KindContext, data: Common): KindProperties {
 	if (!data.record || data.record.fields.length === 0) {
 		note(
-			typing,
+			context,
 			"no-fields",
 			"records without fields",
 			["record"],
@@ -121,26 +133,32 @@ function recordTraits(typing: Typing, data: Common): Traits {
 		);
 		return { fields: [] };
 	}
-	const fields = fieldsOf(typing, data.record.fields, ["record", "fields"], undefined);
+	const fields = fieldsOf(context, data.record.fields, ["record", "fields"], undefined);
 	const { format } = data.record;
 	for (const [, name = ""] of format?.matchAll(/\{([\w-]+)\}/g) ?? []) {
 		if (fields.some(({ id }) => id === name)) continue;
 		const known = fields.map(({ id }) => ({ text: `{${id}}` }));
 		const fix = nearestFix(`{${name}}`, known, "field");
-		note(typing, "record-format", `there is no field “${name}” to print`, ["record", "format"], fix);
+		note(context, "record-format", `there is no field “${name}” to print`, ["record", "format"], fix);
 	}
 	return { fields, ...(format === undefined ? {} : { recordFormat: format }) };
 }
 
-function optionsOf(typing: Typing, all: readonly QOption[]): Option[] {
+function optionsOf(context: KindContext, all: readonly QOption[]): Option[] {
 	if (all.length === 0)
-		note(typing, "no-options", "options without anything to pick", ["options"], "Add “options:”, each with a “label”.");
+		note(
+			context,
+			"no-options",
+			"options without anything to pick",
+			["options"],
+			"Add “options:”, each with a “label”.",
+		);
 	const ids = new FreeIds();
 	return all.map((option, i) => {
 		const path = ["options", i];
-		const raw = findBelow(typing, option.label, typing.below, [...path, "label"], "option");
-		if (option.id !== undefined) checkId(typing, ids, option.id, [...path, "id"]);
-		const fields = fieldsOf(typing, option.fields ?? [], [...path, "fields"], raw?.children);
+		const raw = findBelow(context, option.label, context.below, [...path, "label"], "option");
+		if (option.id !== undefined) checkId(context, ids, option.id, [...path, "id"]);
+		const fields = fieldsOf(context, option.fields ?? [], [...path, "fields"], raw?.children);
 		return {
 			id: option.id ?? ids.free(wordsToId(option.label, "option")),
 			label: raw ? withoutColon(raw.text) : option.label,
@@ -151,23 +169,28 @@ function optionsOf(typing: Typing, all: readonly QOption[]): Option[] {
 }
 
 /** `below`: the entries that the template has for these fields; undefined where it shows none. */
-function fieldsOf(typing: Typing, all: readonly QField[], path: Path, below: readonly RawEntry[] | undefined): Field[] {
+function fieldsOf(
+	context: KindContext,
+	all: readonly QField[],
+	path: Path,
+	below: readonly RawEntry[] | undefined,
+): Field[] {
 	const ids = new FreeIds();
 	const known = below ? flat(below) : [];
 	const fields = all.map((field, i): Field => {
 		const here = [...path, i];
-		const raw = findBelow(typing, field.label, known, [...here, "label"], "field");
-		if (field.id !== undefined) checkId(typing, ids, field.id, [...here, "id"]);
+		const raw = findBelow(context, field.label, known, [...here, "label"], "field");
+		if (field.id !== undefined) checkId(context, ids, field.id, [...here, "id"]);
 		const kind = field.kind ?? "line";
 		if (field.choices && kind !== "choice")
 			note(
-				typing,
+				context,
 				"stray-key",
 				`“choices” has no meaning for the kind “${kind}”`,
 				[...here, "choices"],
 				"Only “choice” has it.",
 			);
-		const choices = kind === "choice" ? choicesOf(typing, field.choices, [...here, "choices"], "a choice") : undefined;
+		const choices = kind === "choice" ? choicesOf(context, field.choices, [...here, "choices"], "a choice") : undefined;
 		return {
 			id: field.id ?? ids.free(wordsToId(field.label, "field")),
 			label: raw ? withoutColon(raw.text) : field.label,
@@ -179,18 +202,18 @@ function fieldsOf(typing: Typing, all: readonly QField[], path: Path, below: rea
 			...(field.role ? { role: field.role } : {}),
 		};
 	});
-	for (const [i, field] of fields.entries()) noteUnder(typing, fields, field, [...path, i, "under"]);
+	for (const [i, field] of fields.entries()) noteUnder(context, fields, field, [...path, i, "under"]);
 	return fields;
 }
 
 /** A field stands under an earlier one, so that no two can stand under each other. */
-function noteUnder(typing: Typing, fields: readonly Field[], field: Field, path: Path): void {
+function noteUnder(context: KindContext, fields: readonly Field[], field: Field, path: Path): void {
 	if (field.under === undefined) return;
 	const earlier = fields.slice(0, fields.indexOf(field));
 	if (earlier.some(({ id }) => id === field.under)) return;
 	const known = earlier.map(({ id }) => ({ text: id }));
 	const message = `there is no field “${field.under}” before this one`;
-	note(typing, "unknown-under", message, path, nearestFix(field.under, known, "earlier field"));
+	note(context, "unknown-under", message, path, nearestFix(field.under, known, "earlier field"));
 }
 
 function flat(entries: readonly RawEntry[]): RawEntry[] {
@@ -199,7 +222,7 @@ function flat(entries: readonly RawEntry[]): RawEntry[] {
 
 /** The template's entry with these words. Where the template shows none at all, there is nothing to compare. */
 function findBelow(
-	typing: Typing,
+	context: KindContext,
 	label: string,
 	entries: readonly RawEntry[],
 	path: Path,
@@ -207,8 +230,8 @@ function findBelow(
 ): RawEntry | undefined {
 	const found = entries.find((entry) => sameWording(entry.text, label));
 	if (found || entries.length === 0) return found;
-	const known = entries.map(({ text, line }) => ({ text: labelWords(text), where: `${typing.template}:${line}` }));
-	note(typing, `unknown-${what}`, `the template has no ${what} “${label}” here`, path, nearestFix(label, known, what));
+	const known = entries.map(({ text, line }) => ({ text: labelWords(text), where: `${context.template}:${line}` }));
+	note(context, `unknown-${what}`, `the template has no ${what} “${label}” here`, path, nearestFix(label, known, what));
 	return undefined;
 }
 

@@ -42,14 +42,14 @@ interface Wanted<N> {
  * The first candidate with the entry's wording that this file hasn't spoken of yet, by its own words before its
  * aliases; otherwise the mistake is noted.
  */
-export function matchOne<N extends { readonly said: readonly { readonly file: QuestionnaireFile }[] }>(
+export function matchOne<N extends { readonly matched: readonly { readonly file: QuestionnaireFile }[] }>(
 	{ file, template, problems }: Matching,
 	{ wordings, path, what, where, candidates, elsewhere = [] }: Wanted<N>,
 ): N | undefined {
 	const [own = ""] = wordings;
 	const at = file.placeOf(path);
 	const fitting = wordings.flatMap((wording) => candidates.filter(({ text }) => sameWording(text, wording)));
-	const free = fitting.find(({ node }) => !node.said.some((said) => said.file === file));
+	const free = fitting.find(({ node }) => !node.matched.some((matched) => matched.file === file));
 	if (free) return free.node;
 	if (fitting.length > 0) {
 		const message = `${what} “${own}” is described a second time${where}`;

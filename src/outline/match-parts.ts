@@ -1,10 +1,10 @@
-/** Brings a questionnaire's questions, fields, holes, boxes and kept paragraphs together with one section's parts. */
+/** Brings a questionnaire's questions, fields, placeholders, boxes and kept paragraphs together with one section's parts. */
 import { labelledOf, labelWords } from "./list-entries.ts";
 import { type Matching, matchOne } from "./match-one.ts";
 import { mistake } from "./questionnaire-entry.ts";
-import type { QChecklist, QHole, QLabelled, QQuestion } from "./questionnaire-types.ts";
+import type { QChecklist, QLabelled, QPlaceholder, QQuestion } from "./questionnaire-types.ts";
 import type { Path } from "./schema.ts";
-import type { BoxNode, EntryNode, HoleNode, SectionNode } from "./section-nodes.ts";
+import type { BoxNode, EntryNode, PlaceholderNode, SectionNode } from "./section-nodes.ts";
 import { beginsWith, nearestFix } from "./wording.ts";
 
 /** A question is a list's entry or, where none has its words, a heading below the section's. */
@@ -23,7 +23,7 @@ export function matchQuestions(matching: Matching, all: readonly QQuestion[], pa
 			candidates,
 		});
 		if (!node) continue;
-		node.said.push({ entry, file: matching.file, path: [...path, i] });
+		node.matched.push({ entry, file: matching.file, path: [...path, i] });
 		if ("raw" in node) node.as = "question";
 	}
 }
@@ -45,30 +45,41 @@ export function matchFields(matching: Matching, all: readonly QLabelled[], path:
 			candidates,
 		});
 		if (!node) continue;
-		node.said.push({ entry, file: matching.file, path: [...path, i] });
+		node.matched.push({ entry, file: matching.file, path: [...path, i] });
 		node.as = "field";
 	}
 }
 
-/** Holes are pieces of the heading as it is written. Those that are named replace the ones that showed by themselves. */
-export function matchHoles(matching: Matching, all: readonly QHole[], path: Path, section: SectionNode): void {
-	const named: HoleNode[] = section.holes.filter((hole) => hole.said.length > 0);
+/** Placeholders are verbatim pieces of the heading. Named ones replace those that were recognised by their form. */
+export function matchPlaceholders(
+	matching: Matching,
+	all: readonly QPlaceholder[],
+	path: Path,
+	section: SectionNode,
+): void {
+	const named: PlaceholderNode[] = section.placeholders.filter((placeholder) => placeholder.matched.length > 0);
 	for (const [i, entry] of all.entries()) {
 		const at = section.heading.indexOf(entry.text);
 		const place = matching.file.placeOf([...path, i, "text"]);
-		const said = { entry: { ...entry, text: undefined }, file: matching.file, path: [...path, i] };
-		const same = named.find((hole) => hole.at === at && hole.text === entry.text);
-		if (same?.said.every(({ file }) => file !== matching.file)) same.said.push(said);
+		const described = { entry: { ...entry, text: undefined }, file: matching.file, path: [...path, i] };
+		const same = named.find((placeholder) => placeholder.at === at && placeholder.text === entry.text);
+		if (same?.matched.every(({ file }) => file !== matching.file)) same.matched.push(described);
 		else if (entry.text === "" || at < 0) {
 			const message = `the heading has no piece “${entry.text}”`;
 			const fix = `Expected words of “${section.heading}” (${matching.template}:${section.line}), exactly as they stand.`;
 			matching.problems.push(mistake("unknown-hole", message, place, fix));
-		} else if (named.some((hole) => at < hole.at + hole.text.length && hole.at < at + entry.text.length)) {
+		} else if (
+			named.some(
+				(placeholder) => at < placeholder.at + placeholder.text.length && placeholder.at < at + entry.text.length,
+			)
+		) {
 			const message = `the piece “${entry.text}” of the heading is described a second time`;
-			matching.problems.push(mistake("twice", message, place, "Holes must not overlap; join them or shorten one."));
-		} else named.push({ text: entry.text, at, label: entry.label, said: [said], id: "" });
+			matching.problems.push(
+				mistake("twice", message, place, "Join the two, or shorten one so that they don't overlap."),
+			);
+		} else named.push({ text: entry.text, at, label: entry.label, matched: [described], id: "" });
 	}
-	section.holes = named.sort((a, b) => a.at - b.at);
+	section.placeholders = named.sort((a, b) => a.at - b.at);
 }
 
 /** Kept are the paragraphs, code, tables and quotes that begin with the words given. */
@@ -94,7 +105,7 @@ export function matchKept(matching: Matching, all: readonly string[], path: Path
 /** A task list's entries, each by its words or by their beginning where that is unique. */
 export function matchBoxes(matching: Matching, checklist: QChecklist, path: Path, section: SectionNode): void {
 	const boxes = section.slots.flatMap((slot) => slot.boxes);
-	section.task.said.push({ entry: checklist, file: matching.file, path });
+	section.task.matched.push({ entry: checklist, file: matching.file, path });
 	if (boxes.length === 0) {
 		const message = `the template has no task list in “${section.label}”`;
 		const fix = `Expected entries that open with “- [ ] ” below ${matching.template}:${section.line}.`;
@@ -103,8 +114,8 @@ export function matchBoxes(matching: Matching, checklist: QChecklist, path: Path
 	}
 	for (const [i, entry] of (checklist.entries ?? []).entries()) {
 		const box = matchBox(matching, entry.text, [...path, "entries", i, "text"], boxes);
-		const said = { id: entry.id, required: entry.required };
-		if (box) box.said.push({ entry: compact(said), file: matching.file, path: [...path, "entries", i] });
+		const matched = { id: entry.id, required: entry.required };
+		if (box) box.matched.push({ entry: compact(matched), file: matching.file, path: [...path, "entries", i] });
 	}
 }
 

@@ -3,7 +3,7 @@
  * question, field, hole or box that it speaks of, and what the template doesn't have is reported.
  */
 import { type Candidate, type Matching, matchOne } from "./match-one.ts";
-import { matchBoxes, matchFields, matchHoles, matchKept, matchQuestions } from "./match-parts.ts";
+import { matchBoxes, matchFields, matchKept, matchPlaceholders, matchQuestions } from "./match-parts.ts";
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { QSection } from "./questionnaire-types.ts";
@@ -57,8 +57,8 @@ function matchSections(
 }
 
 function matchSection(matching: Matching, entry: QSection, path: Path, node: SectionNode): void {
-	node.said.push({ entry, file: matching.file, path });
-	if (entry.holes) matchHoles(matching, entry.holes, [...path, "holes"], node);
+	node.matched.push({ entry, file: matching.file, path });
+	if (entry.holes) matchPlaceholders(matching, entry.holes, [...path, "holes"], node);
 	if (entry.keep) matchKept(matching, entry.keep, [...path, "keep"], node);
 	if (entry.fields) matchFields(matching, entry.fields, [...path, "fields"], node);
 	if (entry.questions) matchQuestions(matching, entry.questions, [...path, "questions"], node);

@@ -6,7 +6,7 @@ const SECTION = "no-longer-asked";
 const LABEL = "No longer asked";
 
 /** The outline with an item of text at its end for each id that it hasn't yet; the same one where there are none. */
-export function withKept(outline: Outline, all: readonly string[]): Outline {
+export function withNoLongerAsked(outline: Outline, all: readonly string[]): Outline {
 	const ids = all.filter((id) => !itemOf(outline, id));
 	const isThere = sectionOf(outline, SECTION) !== undefined;
 	if (ids.length === 0 || (isThere && !outline.items.some(({ section, aside }) => aside && section === SECTION)))

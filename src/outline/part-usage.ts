@@ -4,27 +4,27 @@ import { isField, isQuestion, isStandIn, labelledOf, numbered } from "./list-ent
 import { merged } from "./questionnaire-entry.ts";
 import type { SectionNode, Slot } from "./section-nodes.ts";
 
-export type Role = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";
+export type PartUsage = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";
 
 /** The kind that a questionnaire gives to the section's own answer, in so many words or by a key of that kind. */
-function saidKind(node: SectionNode): Kind | "group" | undefined {
-	const said = merged(node.said);
-	return said.kind ?? impliedKind(said, true);
+function statedKind(node: SectionNode): Kind | "group" | undefined {
+	const data = merged(node.matched);
+	return data.kind ?? impliedKind(data, true);
 }
 
 /**
  * What a part is for. Where a questionnaire gives the section's kind, a list belongs to the section's own answer unless
  * its questions, fields or checklist are named; else its looks decide.
  */
-export function roleOf(slot: Slot, node: SectionNode): Role {
+export function usageOf(slot: Slot, node: SectionNode): PartUsage {
 	const { type } = slot.part;
 	if (slot.kept) return "kept";
 	if (type === "toc" || type === "comment" || type === "lines") return type;
 	if (slot.entries.some(({ as }) => as === "question")) return "questions";
 	if (slot.entries.some(({ as }) => as === "field")) return "fields";
-	const kind = saidKind(node);
+	const kind = statedKind(node);
 	const open = kind === undefined || kind === "group";
-	if (slot.boxes.length > 0 && (open || factsOf(kind).takesBoxes || node.task.said.length > 0)) return "boxes";
+	if (slot.boxes.length > 0 && (open || factsOf(kind).takesBoxes || node.task.matched.length > 0)) return "boxes";
 	if (!open || slot.entries.length === 0) return "text";
 	if (slot.entries.every(({ raw }) => isQuestion(raw))) return "questions";
 	return slot.entries.every(({ raw }) => isField(raw)) ? "fields" : "text";
@@ -32,10 +32,10 @@ export function roleOf(slot: Slot, node: SectionNode): Role {
 
 /** The kind of the section's own answer; undefined where it takes none. */
 export function ownKind(node: SectionNode): Kind | undefined {
-	const kind = saidKind(node);
+	const kind = statedKind(node);
 	if (kind) return kind === "group" ? undefined : kind;
 	if (node.depth === 0) return undefined;
-	const roles = new Set(node.slots.map((slot) => roleOf(slot, node)));
+	const roles = new Set(node.slots.map((slot) => usageOf(slot, node)));
 	if (node.around) return roles.has("text") ? "prose" : undefined;
 	if (roles.has("questions") || roles.has("fields") || roles.has("lines")) return undefined;
 	if (roles.has("boxes")) return roles.has("text") || node.children.length > 0 ? "prose" : "checklist";

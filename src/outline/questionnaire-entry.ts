@@ -6,9 +6,10 @@ import type { Place, Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { Common } from "./questionnaire-types.ts";
 import type { Path } from "./schema.ts";
+import type { Item, Requirement } from "./types.ts";
 
 /** One entry of one file. */
-export interface Said {
+export interface QuestionnaireEntry {
 	readonly entry: Common & { readonly label?: string };
 	readonly file: QuestionnaireFile;
 	/** Where the entry stands in its file. */
@@ -16,12 +17,12 @@ export interface Said {
 }
 
 /** All entries about one place, the weakest first, as one. */
-export function merged(all: readonly Said[]): Common & { readonly label?: string } {
+export function merged(all: readonly QuestionnaireEntry[]): Common & { readonly label?: string } {
 	return Object.assign({}, ...all.map(({ entry }) => entry));
 }
 
 /** Where the value at `path` below the entries comes from; the entry itself where none of them has it. */
-export function placeIn(all: readonly Said[], ...path: Path): Place | undefined {
+export function placeIn(all: readonly QuestionnaireEntry[], ...path: Path): Place | undefined {
 	const speaker = all.findLast(({ entry }) => path[0] === undefined || Object.hasOwn(entry, path[0])) ?? all.at(-1);
 	return speaker?.file.placeOf([...speaker.path, ...path]);
 }
@@ -29,4 +30,37 @@ export function placeIn(all: readonly Said[], ...path: Path): Place | undefined 
 /** A mistake in a questionnaire. */
 export function mistake(rule: string, message: string, at: Place | undefined, fix?: string): Problem {
 	return { rule: `questionnaire/${rule}`, severity: "error", message, ...(at && { at }), ...(fix && { fix }) };
+}
+
+/** All wordings that questionnaires know for a place, without the template's own. */
+export function aliasesOf(matched: readonly QuestionnaireEntry[], own: string): string[] {
+	const words = matched.flatMap(({ entry, path }) => {
+		const { heading, question, label } = entry as { heading?: string; question?: string; label?: string };
+		// Only a field's label stands in documents; that of a hole or a checklist is for the screen.
+		return [heading, question, path.at(-2) === "fields" ? label : undefined, ...(entry.aliases ?? [])];
+	});
+	return [...new Set(words)].filter((each) => each !== undefined && each !== own) as string[];
+}
+
+/** What holds for everything below that says nothing itself. */
+export interface Inherited extends Pick<Item, "encouraged"> {
+	readonly required: Requirement;
+}
+
+/**
+ * The stage that a questionnaire gives; else never for what calls itself optional; else the included file's default
+ * for the sections that it describes; else what holds around it.
+ */
+export function requirementOf(
+	matched: readonly QuestionnaireEntry[],
+	optional: boolean,
+	inherited: Inherited,
+): Inherited {
+	const { required, encouraged } = merged(matched);
+	if (required !== undefined) return { required, ...(encouraged && { encouraged }) };
+	if (optional) return { required: "never" };
+	const outermost = matched.findLast(({ path, file }) => path.length === 2 && file.data.required !== undefined);
+	if (outermost) return { required: outermost.file.data.required!, ...(encouraged && { encouraged }) };
+	const encouragedHere = encouraged ?? inherited.encouraged;
+	return { required: inherited.required, ...(encouragedHere && { encouraged: encouragedHere }) };
 }

@@ -68,7 +68,7 @@ export interface QLabelled extends Common {
 }
 
 /** A piece of a heading that is an answer: `KEP-NNNN: Title` with holes `NNNN` and `Title`. */
-export interface QHole extends Common {
+export interface QPlaceholder extends Common {
 	/** The words in the template's heading that the answer replaces. */
 	readonly text: string;
 	readonly label: string;
@@ -90,7 +90,7 @@ export interface QSection extends Common {
 	readonly heading: string;
 	/** Template paragraphs that are part of every proposal, not guidance (the beginning of each is enough). */
 	readonly keep?: readonly string[];
-	readonly holes?: readonly QHole[];
+	readonly holes?: readonly QPlaceholder[];
 	readonly checklist?: QChecklist;
 	readonly fields?: readonly QLabelled[];
 	readonly questions?: readonly QQuestion[];

@@ -3,7 +3,7 @@ import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { FIELD_KINDS, KINDS } from "./kinds.ts";
 import { InputError, type Place, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
-import { boolean, list, map, mismatches, type Path, type Shape, string, word } from "./schema.ts";
+import { boolean, list, map, mismatches, type Path, type Schema, string, word } from "./schema.ts";
 import { STAGES } from "./types.ts";
 import { yamlPlaces } from "./yaml-locations.ts";
 
@@ -38,7 +38,7 @@ const field = map(
 const option = map(() => ({ label: string, id: string, hint: string, fields: list(() => field) }), ["label"]);
 const entry = map(() => ({ text: string, id: string, required: requirement }), ["text"]);
 
-const common = (kinds: readonly string[]): Record<string, Shape> => ({
+const common = (kinds: readonly string[]): Record<string, Schema> => ({
 	id: string,
 	kind: word(...kinds),
 	required: requirement,
@@ -63,7 +63,7 @@ const question = map(() => ({ ...common(KINDS), question: string }), ["question"
 const labelled = map(() => ({ ...common(KINDS), label: string }), ["label"]);
 const hole = map(() => ({ ...common(KINDS), text: string, label: string }), ["text", "label"]);
 const checklist = map(() => ({ ...common(["checklist"]), label: string, entries: list(() => entry) }));
-const section: Shape = map(
+const section: Schema = map(
 	() => ({
 		...common([...KINDS, "group"]),
 		heading: string,

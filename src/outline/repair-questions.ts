@@ -6,24 +6,24 @@ import { isQuestion } from "./list-entries.ts";
 import type { RawEntry, RawPart } from "./raw-template.ts";
 
 /** The parts with each broken question joined, and the lists before and behind it too. */
-export function mendQuestions(parts: readonly RawPart[]): RawPart[] {
-	const mended: RawPart[] = [];
+export function repairQuestions(parts: readonly RawPart[]): RawPart[] {
+	const repaired: RawPart[] = [];
 	for (let i = 0; i < parts.length; i++) {
 		const part = parts[i]!;
-		const before = mended.at(-1);
+		const before = repaired.at(-1);
 		const joined =
 			before?.type === "list" && part.type === "paragraph" ? joinEnd(before.entries, part.text) : undefined;
 		if (before?.type !== "list" || part.type !== "paragraph" || !joined) {
-			mended.push(part);
+			repaired.push(part);
 			continue;
 		}
 		const next = parts[i + 1];
 		const more = next?.type === "list" ? next : undefined;
 		if (more) i++;
 		const text = [before.text, part.text, more?.text].filter((each) => each !== undefined).join("\n");
-		mended[mended.length - 1] = { ...before, text, entries: [...joined, ...(more?.entries ?? [])] };
+		repaired[repaired.length - 1] = { ...before, text, entries: [...joined, ...(more?.entries ?? [])] };
 	}
-	return mended;
+	return repaired;
 }
 
 /** The entries with the last one's end put back; undefined where the paragraph isn't that. */

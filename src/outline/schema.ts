@@ -14,25 +14,29 @@ export interface Mismatch {
 	readonly atKey?: boolean;
 }
 
-export type Shape =
+export type Schema =
 	| { readonly is: "string" }
 	| { readonly is: "boolean" }
 	| { readonly is: "word"; readonly words: readonly (string | number)[] }
-	| { readonly is: "list"; readonly of: () => Shape }
-	| { readonly is: "map"; readonly keys: () => Readonly<Record<string, Shape>>; readonly required?: readonly string[] };
+	| { readonly is: "list"; readonly of: () => Schema }
+	| {
+			readonly is: "map";
+			readonly keys: () => Readonly<Record<string, Schema>>;
+			readonly required?: readonly string[];
+	  };
 
-export const string: Shape = { is: "string" };
-export const boolean: Shape = { is: "boolean" };
-export const word = (...words: readonly (string | number)[]): Shape => ({ is: "word", words });
-export const list = (of: () => Shape): Shape => ({ is: "list", of });
-export const map = (keys: () => Readonly<Record<string, Shape>>, required?: readonly string[]): Shape => ({
+export const string: Schema = { is: "string" };
+export const boolean: Schema = { is: "boolean" };
+export const word = (...words: readonly (string | number)[]): Schema => ({ is: "word", words });
+export const list = (of: () => Schema): Schema => ({ is: "list", of });
+export const map = (keys: () => Readonly<Record<string, Schema>>, required?: readonly string[]): Schema => ({
 	is: "map",
 	keys,
 	required,
 });
 
 /** Everything in `value` that isn't as `shape` says, in document order; empty when it fits. */
-export function mismatches(shape: Shape, value: unknown, path: Path = []): Mismatch[] {
+export function mismatches(shape: Schema, value: unknown, path: Path = []): Mismatch[] {
 	switch (shape.is) {
 		case "string":
 			return typeof value === "string" ? [] : [expected("text", value, path)];
@@ -48,7 +52,7 @@ export function mismatches(shape: Shape, value: unknown, path: Path = []): Misma
 	}
 }
 
-function mapMismatches(shape: Extract<Shape, { is: "map" }>, value: unknown, path: Path): Mismatch[] {
+function mapMismatches(shape: Extract<Schema, { is: "map" }>, value: unknown, path: Path): Mismatch[] {
 	if (typeof value !== "object" || value === null || Array.isArray(value))
 		return [expected("keys with values", value, path)];
 	const keys = shape.keys();

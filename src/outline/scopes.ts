@@ -18,7 +18,7 @@ export const SCOPE_SECTION = "scope";
 /** The list of items that are asked although a scope sets them aside. */
 export const WANTED = `${SCOPE_SECTION}/wanted`;
 
-interface Said {
+interface ScopeEntry {
 	readonly scope: QScope;
 	readonly file: QuestionnaireFile;
 	readonly path: Path;
@@ -41,15 +41,15 @@ export function hasScopes(files: readonly QuestionnaireFile[]): boolean {
  * the same id that it includes. Mistakes are noted in `problems`.
  */
 export function scoped(files: readonly QuestionnaireFile[], items: readonly Item[], problems: Problem[]): Scoped {
-	const all = new Map<string, Said>();
+	const all = new Map<string, ScopeEntry>();
 	for (const file of files.toReversed()) {
 		const ids = new FreeIds();
 		ids.take("wanted");
 		for (const [i, scope] of (file.data.scopes ?? []).entries()) {
-			const said: Said = { scope, file, path: ["scopes", i] };
-			const problem = idProblem(said, ids);
+			const entry: ScopeEntry = { scope, file, path: ["scopes", i] };
+			const problem = idProblem(entry, ids);
 			if (problem) problems.push(problem);
-			else if (!all.has(scope.id)) all.set(scope.id, said);
+			else if (!all.has(scope.id)) all.set(scope.id, entry);
 		}
 	}
 	const questions = [...all.values()].map(({ scope }) => question(scope));
@@ -58,11 +58,11 @@ export function scoped(files: readonly QuestionnaireFile[], items: readonly Item
 		blocks: [{ type: "unprinted", section: SCOPE_SECTION, items: asked.map(({ id }) => id) }],
 		sections: [{ id: SCOPE_SECTION, label: "Scope", level: 0, optional: true, aliases: [] }],
 		items: asked,
-		scopes: [...all.values()].map((said) => scopeOf(said, items, problems)),
+		scopes: [...all.values()].map((entry) => scopeOf(entry, items, problems)),
 	};
 }
 
-function idProblem({ scope: { id }, file, path }: Said, ids: FreeIds): Problem | undefined {
+function idProblem({ scope: { id }, file, path }: ScopeEntry, ids: FreeIds): Problem | undefined {
 	const at = file.placeOf([...path, "id"]);
 	if (!isId(id)) return mistake("id", `“${id}” can't be an id`, at, ID_FIX);
 	if (ids.take(id)) return undefined;
@@ -105,7 +105,7 @@ function wanted(): Item {
 	};
 }
 
-function scopeOf({ scope, file, path }: Said, items: readonly Item[], problems: Problem[]): Scope {
+function scopeOf({ scope, file, path }: ScopeEntry, items: readonly Item[], problems: Problem[]): Scope {
 	const setsAside = scope["sets-aside"].flatMap((id, i) => {
 		const found = items.filter((item) => isMeant(id, item.id));
 		const at = file.placeOf([...path, "sets-aside", i]);

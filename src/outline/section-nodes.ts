@@ -3,19 +3,19 @@
  * Decides which headings stand around the whole proposal. Knows no kinds and no ids.
  */
 import { inOneLine } from "../markdown/lines.ts";
-import { findHoles, type Hole } from "./heading-placeholders.ts";
+import { findPlaceholders, type HeadingPlaceholder } from "./heading-placeholders.ts";
 import { isOptional } from "./list-entries.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
-import type { Said } from "./questionnaire-entry.ts";
+import type { QuestionnaireEntry } from "./questionnaire-entry.ts";
 import type { RawEntry, RawPart, RawSection } from "./raw-template.ts";
-import { mendQuestions } from "./repair-questions.ts";
+import { repairQuestions } from "./repair-questions.ts";
 import { sameWording } from "./wording.ts";
 
 export interface EntryNode {
 	readonly raw: RawEntry;
 	/** What a questionnaire took it for; else its list's looks decide. */
 	as?: "question" | "field";
-	readonly said: Said[];
+	readonly matched: QuestionnaireEntry[];
 	id: string;
 }
 
@@ -23,7 +23,7 @@ export interface BoxNode {
 	readonly raw: RawEntry;
 	/** Nesting, 0-based. */
 	readonly level: number;
-	readonly said: Said[];
+	readonly matched: QuestionnaireEntry[];
 }
 
 /** One part of a section in its place. */
@@ -39,8 +39,8 @@ export interface Slot {
 	readonly boxes: readonly BoxNode[];
 }
 
-export interface HoleNode extends Hole {
-	readonly said: Said[];
+export interface PlaceholderNode extends HeadingPlaceholder {
+	readonly matched: QuestionnaireEntry[];
 	id: string;
 }
 
@@ -54,12 +54,12 @@ export interface SectionNode {
 	readonly optional: boolean;
 	/** It stands around the whole proposal: counts neither in ids nor in levels. */
 	around: boolean;
-	holes: readonly HoleNode[];
+	placeholders: readonly PlaceholderNode[];
 	readonly slots: readonly Slot[];
 	readonly children: readonly SectionNode[];
-	readonly said: Said[];
+	readonly matched: QuestionnaireEntry[];
 	/** What is said of its task list. */
-	readonly task: { readonly said: Said[]; id: string };
+	readonly task: { readonly matched: QuestionnaireEntry[]; id: string };
 	id: string;
 }
 
@@ -79,11 +79,11 @@ function nodeOf(raw: RawSection): SectionNode {
 		line: raw.line,
 		optional: isOptional(heading),
 		around: raw.depth === 0,
-		holes: [],
-		slots: mendQuestions(raw.parts).map(slotOf),
+		placeholders: [],
+		slots: repairQuestions(raw.parts).map(slotOf),
 		children: raw.children.map(nodeOf),
-		said: [],
-		task: { said: [], id: "" },
+		matched: [],
+		task: { matched: [], id: "" },
 		id: "",
 	};
 }
@@ -95,7 +95,7 @@ function slotOf(part: RawPart): Slot {
 		part,
 		layout,
 		kept: layout,
-		entries: entries.map((raw) => ({ raw, said: [], id: "" })),
+		entries: entries.map((raw) => ({ raw, matched: [], id: "" })),
 		boxes: allBoxed(entries) ? flat(entries, 0) : [],
 	};
 }
@@ -113,30 +113,30 @@ function allBoxed(entries: readonly RawEntry[]): boolean {
 }
 
 function flat(entries: readonly RawEntry[], level: number): BoxNode[] {
-	return entries.flatMap((raw) => [{ raw, level, said: [] }, ...flat(raw.children, level + 1)]);
+	return entries.flatMap((raw) => [{ raw, level, matched: [] }, ...flat(raw.children, level + 1)]);
 }
 
 /**
  * A heading stands around the whole proposal when it is the first one at its level, has headings below it and either
- * is alone at its level (and, below another such heading, has no text of its own) or has a hole: a piece that the
+ * is alone at its level (and, below another such heading, has no text of its own) or has a placeholder: a piece that the
  * proposal's number or title replaces. The search goes on with the headings right below it.
  */
 function markAround(root: SectionNode, files: readonly QuestionnaireFile[]): void {
 	let [first, ...others] = root.children;
 	let outermost = true;
 	while (first && first.children.length > 0) {
-		const holes = findHoles(first.heading);
+		const placeholders = findPlaceholders(first.heading);
 		const alone = others.length === 0 && (outermost || !hasText(first));
-		if (!alone && holes.length === 0 && !givesHoles(first, files)) break;
+		if (!alone && placeholders.length === 0 && !namesPlaceholders(first, files)) break;
 		first.around = true;
-		first.holes = holes.map((hole) => ({ ...hole, said: [], id: "" }));
+		first.placeholders = placeholders.map((placeholder) => ({ ...placeholder, matched: [], id: "" }));
 		outermost = false;
 		[first, ...others] = first.children;
 	}
 }
 
-function givesHoles(node: SectionNode, files: readonly QuestionnaireFile[]): boolean {
-	const sections = files.flatMap((file) => file.data.sections).filter(({ holes }) => holes && holes.length > 0);
+function namesPlaceholders(node: SectionNode, files: readonly QuestionnaireFile[]): boolean {
+	const sections = files.flatMap((file) => file.data.sections).filter(({ holes = [] }) => holes.length > 0);
 	return sections.some((each) =>
 		[each.heading, ...(each.aliases ?? [])].some((text) => sameWording(text, node.heading)),
 	);

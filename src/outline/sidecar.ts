@@ -7,9 +7,8 @@ import { ID_FIX, isId } from "./ids.ts";
 import { type Making, sidecarItem } from "./items.ts";
 import { factsOf } from "./kinds.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
-import { mistake } from "./questionnaire-entry.ts";
+import { type Inherited, mistake } from "./questionnaire-entry.ts";
 import type { QSidecar } from "./questionnaire-types.ts";
-import type { Inherited } from "./requirement.ts";
 import type { Block, Item, Section, Sidecar } from "./types.ts";
 import { nearestFix } from "./wording.ts";
 
@@ -23,19 +22,19 @@ export interface WithSidecar {
 /** What a template's own questionnaire adds behind the document's items. Mistakes are noted in `making.problems`. */
 export function sidecarOf(
 	file: QuestionnaireFile,
-	said: QSidecar,
+	declared: QSidecar,
 	document: readonly Item[],
 	making: Making,
 	inherited: Inherited,
 ): WithSidecar {
-	const around = { section: said.id, path: [said.file], inherited };
+	const around = { section: declared.id, path: [declared.file], inherited };
 	const items: Item[] = [];
-	const fields = said.fields.map((field, i) => {
+	const fields = declared.fields.map((field, i) => {
 		const path = ["sidecar", "fields", i];
 		const { item: otherwise } = field;
 		if (otherwise !== undefined && !document.some(({ id }) => id === otherwise))
 			noteUnknown(file, otherwise, path, document, making);
-		const id = `${said.id}/${field.key}`;
+		const id = `${declared.id}/${field.key}`;
 		if (!field.key.split("/").every(isId) || items.some((item) => item.id === id)) {
 			const message = `“${field.key}” can't be a key here, or is there already`;
 			making.problems.push(mistake("key", message, file.placeOf([...path, "key"]), ID_FIX));
@@ -49,12 +48,14 @@ export function sidecarOf(
 		items.push(item);
 		return { key: field.key, item: id, ...(otherwise && { otherwise }), ...(field.plain && { plain: true as const }) };
 	});
-	notePlaces(file, said, making);
+	notePlaces(file, declared, making);
 	return {
-		blocks: [{ type: "unprinted", section: said.id, items: items.map(({ id }) => id) }],
-		sections: [{ id: said.id, label: said.file, level: 0, optional: inherited.required === "never", aliases: [] }],
+		blocks: [{ type: "unprinted", section: declared.id, items: items.map(({ id }) => id) }],
+		sections: [
+			{ id: declared.id, label: declared.file, level: 0, optional: inherited.required === "never", aliases: [] },
+		],
 		items,
-		sidecar: { file: said.file, ...(said.document !== undefined && { document: said.document }), fields },
+		sidecar: { file: declared.file, ...(declared.document !== undefined && { document: declared.document }), fields },
 	};
 }
 
@@ -74,11 +75,11 @@ function noteUnknown(
 }
 
 /** A template writes beside the document and below its draft's folder, nowhere else. */
-function notePlaces(file: QuestionnaireFile, said: QSidecar, { problems }: Making): void {
+function notePlaces(file: QuestionnaireFile, declared: QSidecar, { problems }: Making): void {
 	const fix = "Expected a path that leads down, such as “docs/{number}-{title}/README.md”.";
-	if (!/^[\w.-]*\w[\w.-]*$/.test(said.file))
+	if (!/^[\w.-]*\w[\w.-]*$/.test(declared.file))
 		problems.push(mistake("path", "expected a file's name alone", file.placeOf(["sidecar", "file"]), fix));
-	const { document } = said;
+	const { document } = declared;
 	if (document !== undefined && /^(\/|$)|[\\:]|(^|\/)\.{0,2}(\/|$)/.test(document))
 		problems.push(mistake("path", "expected a path inside of a folder", file.placeOf(["sidecar", "document"]), fix));
 }

@@ -132,7 +132,7 @@ export interface Section {
 
 /**
  * The document that an outline prints, as a sequence of blocks in order.
- * - `heading`: a section's heading; `parts` are verbatim Markdown and holes (`{ hole: item id, placeholder }`).
+ * - `heading`: a section's heading; `parts` are verbatim Markdown and holes (`{ item: item id, placeholder }`).
  * - `fixed`: template text that is part of every proposal, verbatim; `joins`: directly below the block before it.
  * - `toc`: the generated table of contents between its two comments, of headings down to `depth`.
  * - `item`: where an item's answer goes:
@@ -165,7 +165,7 @@ export type Block =
 			readonly yaml?: true;
 	  };
 
-export type HeadingPart = string | { readonly hole: string; readonly placeholder: string };
+export type HeadingPart = string | { readonly item: string; readonly placeholder: string };
 
 export interface Outline {
 	/** The template's name, e.g. `pep`. */
@@ -178,7 +178,7 @@ export interface Outline {
 	readonly items: readonly Item[];
 	/** Words that the template prints for the stages, e.g. `stable` → `Prod Ready`. */
 	readonly stageLabels: Readonly<Record<Stage, string>>;
-	/** The stage from which no question may be left unresolved; the second one where nothing is said. */
+	/** The stage from which no question may be left unresolved; the second one where nothing is matched. */
 	readonly resolved?: Stage;
 	/** The YAML file that goes with the document. */
 	readonly sidecar?: Sidecar;

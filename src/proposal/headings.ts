@@ -20,17 +20,17 @@ export function inlineAnswer(proposal: Proposal, id: string): string {
 		.trim();
 }
 
-/** A heading's inline Markdown; a hole without an answer shows its placeholder. */
+/** A heading's inline Markdown; a placeholder without an answer shows its placeholder. */
 export function headingText(proposal: Proposal, { parts }: Heading): string {
 	return parts
-		.map((part) => (typeof part === "string" ? part : inlineAnswer(proposal, part.hole) || part.placeholder))
+		.map((part) => (typeof part === "string" ? part : inlineAnswer(proposal, part.item) || part.placeholder))
 		.join("")
 		.trim();
 }
 
 /** The ids of the items whose answers stand in a heading. */
-export function holesOf({ parts }: Heading): string[] {
-	return parts.filter((part) => typeof part !== "string").map(({ hole }) => hole);
+export function placeholderIds({ parts }: Heading): string[] {
+	return parts.filter((part) => typeof part !== "string").map(({ item }) => item);
 }
 
 /**
@@ -40,9 +40,9 @@ export function holesOf({ parts }: Heading): string[] {
 export function titleOf(proposal: Proposal): string | undefined {
 	for (const block of proposal.outline.blocks) {
 		if (block.type !== "heading") continue;
-		const holes = holesOf(block);
-		if (holes.length === 0) continue;
-		const given = holes.some((id) => inlineAnswer(proposal, id) !== "");
+		const ids = placeholderIds(block);
+		if (ids.length === 0) continue;
+		const given = ids.some((id) => inlineAnswer(proposal, id) !== "");
 		return given ? plainInline(headingText(proposal, block)) : undefined;
 	}
 	return undefined;

@@ -8,7 +8,7 @@ import { TOC_CLOSE, TOC_OPEN, tocMarkdown } from "../markdown/toc.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Block } from "../outline/types.ts";
 import { markdownOfAnswer } from "./answers.ts";
-import { headingText, holesOf } from "./headings.ts";
+import { headingText, placeholderIds } from "./headings.ts";
 import { trimLines } from "./kinds/layout.ts";
 import { lineText } from "./line.ts";
 import { printEntry } from "./print-entry.ts";
@@ -123,7 +123,7 @@ export function blockLines(pieces: readonly Piece[], page: Page): Map<string, nu
 		if (block.type === "heading") {
 			headingLine = line;
 			headingTaken = false;
-			for (const hole of holesOf(block)) lines.set(hole, line);
+			for (const id of placeholderIds(block)) lines.set(id, line);
 		} else if (block.type === "item") {
 			// A section's heading is where the section's own answer begins; a second one begins where it is printed.
 			const own = block.form !== "section" || (headingTaken && text !== "");

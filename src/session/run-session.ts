@@ -12,7 +12,7 @@ import { adoptJournals } from "../draft/journal-recovery.ts";
 import { keptIn, unaskedIn } from "../draft/recovery.ts";
 import { isNewcomer, recallPlace } from "../draft/state-folder.ts";
 import { thisMachine } from "../files/machine.ts";
-import { withKept } from "../outline/no-longer-asked.ts";
+import { withNoLongerAsked } from "../outline/no-longer-asked.ts";
 import { problemText } from "../outline/problem.ts";
 import { markdownName } from "../project/draft-name.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
@@ -78,7 +78,7 @@ async function sessionWith(
 	const ours = entry.type === "ours";
 	const machine = thisMachine(() => world.now().getTime());
 	const found = ours ? await adoptJournals(world.env, loaded.path, machine) : undefined;
-	const draft = { ...loaded, outline: withKept(loaded.outline, unaskedIn(found, loaded.outline)) };
+	const draft = { ...loaded, outline: withNoLongerAsked(loaded.outline, unaskedIn(found, loaded.outline)) };
 	const kept = keptIn(found, draft.outline);
 	const newcomer = !plain && (await isNewcomer(world.env));
 	const { path: draftPath, outline } = draft;

@@ -47,13 +47,13 @@ function rowsOf(outline: Outline): readonly Bare[] {
 	const sectionsWith = new Set(outline.items.map((item) => item.section));
 	for (const block of outline.blocks) {
 		if (block.type === "heading") {
-			const holes = block.parts.filter((part) => typeof part !== "string");
+			const placeholders = block.parts.filter((part) => typeof part !== "string");
 			const section = sectionOf(outline, block.section);
-			if (section && holes.length === 0 && hasContent(outline, section.id, sectionsWith)) {
+			if (section && placeholders.length === 0 && hasContent(outline, section.id, sectionsWith)) {
 				level = section.level;
 				add(section.id, section.label, level, true);
 			}
-			for (const hole of holes) add(hole.hole, itemOf(outline, hole.hole)?.label ?? hole.hole, 0, false);
+			for (const { item } of placeholders) add(item, itemOf(outline, item)?.label ?? item, 0, false);
 		} else if (block.type === "unprinted") {
 			const section = sectionOf(outline, block.section);
 			if (section) add(section.id, section.label, section.level, true);

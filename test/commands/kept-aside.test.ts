@@ -9,7 +9,7 @@ import { keepRecovery, keptIn, readRecovery, recallRecovery, unaskedIn } from ".
 import { stateFile } from "../../src/draft/state-folder.ts";
 import { REAL_FILES } from "../../src/files/file-system.ts";
 import { thisMachine } from "../../src/files/machine.ts";
-import { withKept } from "../../src/outline/no-longer-asked.ts";
+import { withNoLongerAsked } from "../../src/outline/no-longer-asked.ts";
 import type { Stage } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import { type Given, sessionSaving } from "../../src/session/saving.ts";
@@ -131,7 +131,7 @@ test("what was written where others took the whole item away is offered by an it
 	expect((await recallRecovery(env, path, outline))?.answers.size).toBe(0);
 	const unasked = unaskedIn(await readRecovery(env, path), outline);
 	expect(unasked).toEqual(["old"]);
-	const kept = await recallRecovery(env, path, withKept(outline, unasked));
+	const kept = await recallRecovery(env, path, withNoLongerAsked(outline, unasked));
 	expect(kept?.answers).toEqual(new Map([["old", "Notes, and more."]]));
 });
 

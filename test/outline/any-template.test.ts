@@ -70,7 +70,7 @@ function holds(outline: Outline): void {
 	const printed = outline.blocks.flatMap((each) => {
 		if (each.type === "item") return [each.item];
 		if (each.type === "unprinted") return each.items;
-		return each.type === "heading" ? each.parts.flatMap((part) => (typeof part === "string" ? [] : [part.hole])) : [];
+		return each.type === "heading" ? each.parts.flatMap((part) => (typeof part === "string" ? [] : [part.item])) : [];
 	});
 	expect(printed).toEqual(ids);
 	const opened = outline.blocks.flatMap((each) =>

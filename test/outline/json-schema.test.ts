@@ -4,31 +4,31 @@ import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { QUESTIONNAIRE, readQuestionnaire } from "../../src/outline/questionnaire.ts";
-import type { Shape } from "../../src/outline/schema.ts";
+import type { Schema } from "../../src/outline/schema.ts";
 import { complaints } from "./outline-summary.ts";
 
-interface Schema {
+interface JsonSchema {
 	readonly $ref?: string;
 	readonly type?: string;
 	readonly const?: unknown;
 	readonly enum?: readonly unknown[];
-	readonly items?: Schema;
-	readonly properties?: Readonly<Record<string, Schema>>;
+	readonly items?: JsonSchema;
+	readonly properties?: Readonly<Record<string, JsonSchema>>;
 	readonly required?: readonly string[];
 	readonly additionalProperties?: boolean;
-	readonly definitions?: Readonly<Record<string, Schema>>;
+	readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
-const schema: Schema = JSON.parse(readFileSync("questionnaire/questionnaire.schema.json", "utf8"));
+const schema: JsonSchema = JSON.parse(readFileSync("questionnaire/questionnaire.schema.json", "utf8"));
 const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
 const files = ["pep", "kep", "production-readiness"];
 
-function resolved(at: Schema): Schema {
+function resolved(at: JsonSchema): JsonSchema {
 	return at.$ref ? schema.definitions![at.$ref.replace("#/definitions/", "")]! : at;
 }
 
-/** Every place where schema and shape differ. `seen` keeps sections inside sections from being compared for ever. */
-function differences(at: Schema, shape: Shape, path: string, seen = new Set<Schema>()): string[] {
+/** Every place where the JSON Schema and the reader differ. `seen` stops the recursion of sections inside sections. */
+function differences(at: JsonSchema, shape: Schema, path: string, seen = new Set<JsonSchema>()): string[] {
 	const here = resolved(at);
 	if (seen.has(here)) return [];
 	if (here.properties) seen.add(here);

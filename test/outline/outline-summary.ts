@@ -37,7 +37,7 @@ export function layout(blocks: readonly Block[]): string[] {
 		if (block.type === "unprinted") return `not printed: ${block.items.join(", ")}`;
 		if (block.type === "fixed") return `= ${block.text}`;
 		if (block.type === "item") return [block.form, block.item, ...(block.label ? [block.label] : [])].join(" ");
-		const words = block.parts.map((part) => (typeof part === "string" ? part : `{${part.hole}}`));
+		const words = block.parts.map((part) => (typeof part === "string" ? part : `{${part.item}}`));
 		return `${"#".repeat(block.depth)} ${words.join("")}`;
 	});
 }

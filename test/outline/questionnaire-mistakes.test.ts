@@ -142,7 +142,7 @@ describe("what is said twice", () => {
 		[
 			"a piece of a heading",
 			'  - heading: "Plan for NNNN: Title"\n    holes:\n      - { text: "NNNN: Title", label: A }\n      - { text: Title, label: B }\n',
-			"t.yaml:6:17: the piece “Title” of the heading is described a second time — Holes must not overlap; join them or shorten one.",
+			"t.yaml:6:17: the piece “Title” of the heading is described a second time — Join the two, or shorten one so that they don't overlap.",
 		],
 		[
 			"a box whose beginning fits two",

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { boolean, list, map, mismatches, type Shape, string, word } from "../../src/outline/schema.ts";
+import { boolean, list, map, mismatches, type Schema, string, word } from "../../src/outline/schema.ts";
 
 const size = word("small", "large");
-const shop: Shape = map(
+const shop: Schema = map(
 	() => ({ name: string, open: boolean, size, goods: list(() => map(() => ({ name: string }), ["name"])) }),
 	["name"],
 );
 
 /** Path and message of every mismatch. */
-function complaintsOf(shape: Shape, value: unknown): string[] {
+function complaintsOf(shape: Schema, value: unknown): string[] {
 	return mismatches(shape, value).map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 

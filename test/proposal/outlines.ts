@@ -85,8 +85,8 @@ export const OUTLINE: Outline = {
 	items: ITEM_LIST,
 	blocks: [
 		heading("root", 1, "Proposal"),
-		heading("title", 2, "KEP-", { hole: "number", placeholder: "NNNN" }, ": ", {
-			hole: "title",
+		heading("title", 2, "KEP-", { item: "number", placeholder: "NNNN" }, ": ", {
+			item: "title",
 			placeholder: "Title of Your Proposal",
 		}),
 		{ type: "toc", section: "title" },

@@ -76,7 +76,7 @@ export const OUTLINE: Outline = {
 	template: "small",
 	description: "Every kind of item once",
 	blocks: [
-		{ type: "heading", section: "top", depth: 1, parts: [{ hole: "title", placeholder: "Title" }] },
+		{ type: "heading", section: "top", depth: 1, parts: [{ item: "title", placeholder: "Title" }] },
 		...ITEMS.filter(({ id }) => id !== "title").flatMap((each): Outline["blocks"] =>
 			each.section === each.id
 				? [

@@ -5,7 +5,7 @@ import type { LoadedDraft } from "../../documents/load-draft.ts";
 import { claimDraft } from "../../draft/lock.ts";
 import { DraftStore, WriteError, writeWhole } from "../../draft/store.ts";
 import { thisMachine } from "../../files/machine.ts";
-import { withKept } from "../../outline/no-longer-asked.ts";
+import { withNoLongerAsked } from "../../outline/no-longer-asked.ts";
 import { outlineWithExtras } from "../../proposal/layout/extras.ts";
 import type { Settled } from "../../proposal/merge-markdown/settle.ts";
 import { proveReading } from "../../proposal/reading/prove.ts";
@@ -37,7 +37,7 @@ async function saveLayout(draft: LoadedDraft, { proposal }: Settled): Promise<vo
 	const { updateDraft } = await import("../../draft/codec.ts");
 	const { outline, stage, answers, layout = null } = proposal;
 	const items = draft.outline.items.map(({ id }) => id);
-	const text = updateDraft(parsed.text, withKept(outline, items), sides, { stage, answers }, file, layout);
+	const text = updateDraft(parsed.text, withNoLongerAsked(outline, items), sides, { stage, answers }, file, layout);
 	await prove(draft, text, proposal);
 	await writeWhole(path, text, { file, expected: new TextEncoder().encode(parsed.text) });
 }

@@ -5,7 +5,7 @@
 import { heading, printMarkdown } from "../../markdown/print.ts";
 import type { Block, Outline } from "../../outline/types.ts";
 import { answerOf, cleanAnswer, markdownOfAnswer } from "../answers.ts";
-import { headingText, holesOf } from "../headings.ts";
+import { headingText, placeholderIds } from "../headings.ts";
 import { printBlock } from "../print-blocks.ts";
 import { printEntry } from "../print-entry.ts";
 import type { Proposal } from "../types.ts";
@@ -66,7 +66,7 @@ function presence(outline: Outline, pieces: readonly Piece[]): Presence {
 }
 
 function itemsOf(block: Block): string[] {
-	return block.type === "item" ? [block.item] : block.type === "heading" ? holesOf(block) : [];
+	return block.type === "item" ? [block.item] : block.type === "heading" ? placeholderIds(block) : [];
 }
 
 class Adder {

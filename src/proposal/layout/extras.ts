@@ -1,7 +1,7 @@
 /** The outline of a document: the template's with the document's own headings in their places. */
 import { sectionOf } from "../../outline/lookup.ts";
 import type { Block, Item, Outline, Section } from "../../outline/types.ts";
-import { holesOf } from "../headings.ts";
+import { placeholderIds } from "../headings.ts";
 import type { Extra, Layout } from "../layout-types.ts";
 import { layoutPieces } from "./pieces.ts";
 import { placesOf, sectionsOf } from "./places.ts";
@@ -58,7 +58,7 @@ function extend(outline: Outline, layout: Layout, extras: readonly Extra[]): Out
 function itemsOf(block: Block): readonly string[] {
 	if (block.type === "item") return [block.item];
 	if (block.type === "unprinted") return block.items;
-	return block.type === "heading" ? holesOf(block) : [];
+	return block.type === "heading" ? placeholderIds(block) : [];
 }
 
 /** Things of the outline in the order in which they are taken, those that never are at the end. */

@@ -5,7 +5,7 @@ import { blockLines, countEndings, type Page, type Piece as Printed } from "../p
 /** A piece as it is printed. */
 export interface Part {
 	readonly text: string;
-	readonly slot?: { readonly id: string; readonly hole: boolean };
+	readonly slot?: { readonly id: string; readonly inHeading: boolean };
 	readonly blocks?: readonly Printed[];
 	readonly page?: Page;
 	readonly added?: readonly string[];
@@ -23,7 +23,7 @@ export function itemLines(parts: readonly Part[]): Record<string, number> {
 		if (part.slot) {
 			const own = line + countEndings(/^[ \t\r\n]*/.exec(part.text)![0]);
 			lines.set(part.slot.id, label ?? own);
-			if (!part.slot.hole) label = undefined;
+			if (!part.slot.inHeading) label = undefined;
 		} else if (part.blocks && part.page) {
 			for (const [id, at] of blockLines(part.blocks, part.page)) lines.set(id, line + at);
 			label = undefined;

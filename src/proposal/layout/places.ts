@@ -7,7 +7,7 @@ import type { Block, Item, Outline } from "../../outline/types.ts";
 /** How an item stands in a document; `hole`: inside a heading. */
 export interface Place {
 	readonly item: Item;
-	readonly form: Extract<Block, { type: "item" }>["form"] | "hole";
+	readonly form: Extract<Block, { type: "item" }>["form"] | "heading";
 	/** line: the answer is a YAML scalar. */
 	readonly yaml?: boolean;
 	/** Index of its block, for a hole its heading's. */
@@ -64,7 +64,7 @@ function findPlaces(outline: Outline): Map<string, Place> {
 		if (block.type === "item") add(block.item, { form: block.form, block: at, yaml: block.yaml });
 		if (block.type !== "heading") continue;
 		for (const part of block.parts)
-			if (typeof part !== "string") add(part.hole, { form: "hole", block: at, placeholder: part.placeholder });
+			if (typeof part !== "string") add(part.item, { form: "heading", block: at, placeholder: part.placeholder });
 	}
 	return places;
 }

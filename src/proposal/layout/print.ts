@@ -45,7 +45,7 @@ function printedSlot(proposal: Proposal, place: Place | undefined, slot: Slot): 
 	if (!place) return { text: "" };
 	const text = slotText(proposal, place, slot);
 	const follows = followsLabel(place, effectiveAnswer(proposal, place.item), text);
-	return { text: printSlot(slot, text, follows), slot: { id: slot.id, hole: place.form === "hole" } };
+	return { text: printSlot(slot, text, follows), slot: { id: slot.id, inHeading: place.form === "heading" } };
 }
 
 function run(blocks: readonly Printed[]): Part {

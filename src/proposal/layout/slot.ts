@@ -15,7 +15,7 @@ import type { Place } from "./places.ts";
 /** The answer's Markdown as its slot prints it, at column 0; `''` where nothing is printed. */
 export function slotText(proposal: Proposal, place: Place, slot: Pick<SlotMark, "always" | "spelling">): string {
 	const { item, form } = place;
-	if (form === "hole") return inlineAnswer(proposal, item.id) || (slot.spelling ?? place.placeholder ?? "");
+	if (form === "heading") return inlineAnswer(proposal, item.id) || (slot.spelling ?? place.placeholder ?? "");
 	const answer = effectiveAnswer(proposal, item);
 	if (item.isStage && slot.spelling !== undefined && answer === STAGES[0]) return slot.spelling;
 	if (isNotApplicable(answer) && slot.spelling !== undefined)
@@ -26,7 +26,7 @@ export function slotText(proposal: Proposal, place: Place, slot: Pick<SlotMark, 
 
 /** Whether the text can stand behind the words before it on its line. */
 export function followsLabel({ item, form }: Place, answer: Answer | undefined, text: string): boolean {
-	return form === "hole" || form === "line" || canFollow(item, answer, text);
+	return form === "heading" || form === "line" || canFollow(item, answer, text);
 }
 
 /** The text with the white space that comes with it. `follows` tells what to do behind other words on the line. */

@@ -157,5 +157,5 @@ function readAgain(given: Given, printed: string, isUnprinted: (id: string) => b
 export function isHidden(draft: Proposal, item: Item): boolean {
 	const answer = own(draft.answers, item.id);
 	if (cleanAnswer(item, answer) === undefined) return effectiveAnswer(draft, item) !== undefined;
-	return placesOf(draft.outline).get(item.id)?.form === "hole";
+	return placesOf(draft.outline).get(item.id)?.form === "heading";
 }

@@ -5,7 +5,7 @@
 
 import { FreeIds, wordsToId } from "../../outline/ids.ts";
 import { itemOf, sectionOf } from "../../outline/lookup.ts";
-import { withKept } from "../../outline/no-longer-asked.ts";
+import { withNoLongerAsked } from "../../outline/no-longer-asked.ts";
 import { WANTED } from "../../outline/scopes.ts";
 import type { Item, Outline, Stage } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable, markdownOfAnswer } from "../answers.ts";
@@ -265,5 +265,5 @@ function asPrinted({ blocks }: Outline): Layout {
 /** With what the draft keeps aside. */
 function withAside(outline: Outline, draft: Outline): Outline {
 	const ids = draft.items.flatMap(({ id, aside }) => (aside && !itemOf(outline, id) ? [id] : []));
-	return withKept(outline, ids);
+	return withNoLongerAsked(outline, ids);
 }

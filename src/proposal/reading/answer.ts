@@ -28,7 +28,7 @@ export function readAnswer(outline: Outline, place: Place, written: string): Ans
 	const text = place.yaml ? scalarValue(written) : written;
 	const candidates: Candidate[] = [
 		() => readStage(place, text),
-		() => (place.form === "hole" ? undefined : readNotApplicable(text)),
+		() => (place.form === "heading" ? undefined : readNotApplicable(text)),
 		() => readStructured(place, text),
 		() => ({ answer: text, mark: {} }),
 	];

@@ -158,7 +158,7 @@ export class Assembly {
 		const { text } = this.source;
 		const parts: Part[] = [];
 		let at = cut.landmark.start;
-		for (const { id, start, end } of this.title!.holes) {
+		for (const { id, start, end } of this.title!.placeholders) {
 			const place = placesOf(this.outline).get(id);
 			const written = text.slice(start, end);
 			const blank = this.title!.untouched || written === place?.placeholder;

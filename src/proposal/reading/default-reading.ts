@@ -112,10 +112,10 @@ class Walk {
 		line.lastIndex = this.at;
 		const match = line.exec(this.text);
 		if (!match) return false;
-		const holes = parts.filter((part) => typeof part !== "string");
-		for (const [nth, { hole, placeholder }] of holes.entries()) {
+		const placeholders = parts.filter((part) => typeof part !== "string");
+		for (const [nth, { item, placeholder }] of placeholders.entries()) {
 			const value = match[nth + 1]!;
-			if (value !== placeholder && value !== "") this.answers.set(hole, value);
+			if (value !== placeholder && value !== "") this.answers.set(item, value);
 		}
 		return this.passed({ start: match.index, end: match.index + match[0].length });
 	}

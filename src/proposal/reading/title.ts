@@ -1,7 +1,7 @@
 /** Finds the heading that holds a proposal's title and number, and the answers in it. */
 import { normalForm } from "../../markdown/text.ts";
 import type { Block, HeadingPart, Outline } from "../../outline/types.ts";
-import { holesOf } from "../headings.ts";
+import { placeholderIds } from "../headings.ts";
 import type { Landmark } from "./landmarks.ts";
 import { literal } from "./literal.ts";
 import type { Source } from "./source.ts";
@@ -10,7 +10,7 @@ export interface Title {
 	readonly landmark: Landmark;
 	readonly section: string;
 	/** In order; offsets in the source. */
-	readonly holes: readonly { readonly id: string; readonly start: number; readonly end: number }[];
+	readonly placeholders: readonly { readonly id: string; readonly start: number; readonly end: number }[];
 	/** The heading still has the words of a template, so that its answers are placeholders. */
 	readonly untouched: boolean;
 }
@@ -21,7 +21,7 @@ type Heading = Extract<Block, { type: "heading" }>;
 const LOOK_AT = 4;
 
 /**
- * The first heading whose other parts are those of the outline's first heading with holes; else, where that one has a
+ * The first heading whose other parts are those of the outline's first heading with placeholders; else, where that one has a
  * title, the document's first heading of the highest level as a whole. `known` tells what the outline has a heading for.
  */
 export function findTitle(
@@ -30,7 +30,9 @@ export function findTitle(
 	landmarks: readonly Landmark[],
 	known: (landmark: Landmark) => "around" | "inside" | undefined,
 ): Title | undefined {
-	const block = outline.blocks.find((each): each is Heading => each.type === "heading" && holesOf(each).length > 0);
+	const block = outline.blocks.find(
+		(each): each is Heading => each.type === "heading" && placeholderIds(each).length > 0,
+	);
 	if (!block) return undefined;
 	const aliases = outline.sections.find(({ id }) => id === block.section)?.aliases ?? [];
 	const headings = landmarks.filter(({ kind }) => kind === "heading").slice(0, LOOK_AT);
@@ -40,13 +42,18 @@ export function findTitle(
 		const at = whereText(source, landmark);
 		const match = at === undefined ? null : (patterns[0]!.exec(written!.text) ?? patterns[1]!.exec(written!.text));
 		if (!match || known(landmark)) continue;
-		const ids = holesOf(block);
-		const holes = ids.map((id, nth) => {
+		const ids = placeholderIds(block);
+		const placeholders = ids.map((id, nth) => {
 			const [from, to] = match.indices![nth + 1]!;
 			return { id, start: at! + from, end: at! + to };
 		});
 		const form = normalForm(written!.text);
-		return { landmark, section: block.section, holes, untouched: aliases.some((alias) => normalForm(alias) === form) };
+		return {
+			landmark,
+			section: block.section,
+			placeholders,
+			untouched: aliases.some((alias) => normalForm(alias) === form),
+		};
 	}
 	return wholeHeading(block, source, headings, known);
 }
@@ -58,13 +65,13 @@ function wholeHeading(
 	known: (landmark: Landmark) => "around" | "inside" | undefined,
 ): Title | undefined {
 	const landmark = headings.find((each) => known(each) !== "around");
-	const id = holesOf(block).find((each) => each === "title" || each.endsWith("/title"));
+	const id = placeholderIds(block).find((each) => each === "title" || each.endsWith("/title"));
 	if (!landmark || known(landmark) || (landmark.depth > 1 && landmark === headings[0])) return undefined;
 	const at = whereText(source, landmark);
 	const text = landmark.written[0]!.text;
 	if (landmark.depth > 2 || id === undefined || at === undefined || text === "") return undefined;
-	const holes = [{ id, start: at, end: at + text.length }];
-	return { landmark, section: block.section, holes, untouched: false };
+	const placeholders = [{ id, start: at, end: at + text.length }];
+	return { landmark, section: block.section, placeholders, untouched: false };
 }
 
 /** The offset of a heading's text, when it stands on one line. */

@@ -1,7 +1,7 @@
 /** All wordings by which an outline's sections, questions and fields are known. Remembered by outline. */
 import { normalForm, plainInline } from "../../markdown/text.ts";
 import type { Outline } from "../../outline/types.ts";
-import { holesOf } from "../headings.ts";
+import { placeholderIds } from "../headings.ts";
 import { placesOf, sectionsOf } from "../layout/places.ts";
 
 /** A heading, question or field that a document may have. */
@@ -78,7 +78,7 @@ interface Named {
 function sectionTargets(outline: Outline): Named[] {
 	const aliases = new Map(outline.sections.map((section) => [section.id, section.aliases]));
 	return outline.blocks.flatMap((block): Named[] => {
-		if (block.type !== "heading" || holesOf(block).length > 0) return [];
+		if (block.type !== "heading" || placeholderIds(block).length > 0) return [];
 		const parent = sectionsOf(outline).get(block.section)?.parent ?? "";
 		const label = block.parts.join("");
 		const target = { kind: "section" as const, id: block.section, parent, label, asks: asks(label) };

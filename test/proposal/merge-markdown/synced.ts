@@ -1,6 +1,6 @@
 /** A draft that is rendered, whose Markdown someone edits, and that takes the edit over: as `sync` does it, without files. */
 import { parseDraft, printDraft, readAnswers, updateDraft } from "../../../src/draft/codec.ts";
-import { withKept } from "../../../src/outline/no-longer-asked.ts";
+import { withNoLongerAsked } from "../../../src/outline/no-longer-asked.ts";
 import type { Outline } from "../../../src/outline/types.ts";
 import { outlineWithExtras } from "../../../src/proposal/layout/extras.ts";
 import { mergeMarkdown, type Written } from "../../../src/proposal/merge-markdown/merge-markdown.ts";
@@ -29,7 +29,7 @@ export function importedDraft(asked: Outline, markdown: string): Draft {
 export function proposalIn({ asked, text }: Draft): Proposal {
 	const parsed = parseDraft(text, "draft");
 	const known = outlineWithExtras(asked, parsed.layout);
-	const outline = withKept(known, readAnswers(parsed, known).kept);
+	const outline = withNoLongerAsked(known, readAnswers(parsed, known).kept);
 	const { answers } = readAnswers(parsed, outline);
 	return { outline, stage: parsed.stage, answers, ...(parsed.layout && { layout: parsed.layout }) };
 }
@@ -71,7 +71,7 @@ export function synced(
 	const settled = settle(merge, decision);
 	const { outline, stage, answers, layout = null } = settled.proposal;
 	const items = before.outline.items.map(({ id }) => id);
-	const all = withKept(outline, items);
+	const all = withNoLongerAsked(outline, items);
 	const text = updateDraft(
 		draft.text,
 		all,
