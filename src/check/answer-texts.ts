@@ -3,7 +3,7 @@ import type { Field, Item } from "../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
 import { NOT_APPLICABLE } from "../proposal/not-applicable.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Completeness, FieldValues, NotApplicable } from "../proposal/types.ts";
 import type { Context } from "./types.ts";
@@ -61,11 +61,13 @@ export function fieldsIn({ proposal }: Context): FieldTexts[] {
 
 function recordTexts(answer: Answer | undefined, field: Field): Text[] {
 	if (!Array.isArray(answer)) return [];
-	return (answer as readonly FieldValues[]).flatMap((record, at) => textsOf(own(record, field.id), [at, field.id]));
+	return (answer as readonly FieldValues[]).flatMap((record, at) =>
+		textsOf(ownValue(record, field.id), [at, field.id]),
+	);
 }
 
 function optionTexts(answer: Answer | undefined, option: string, field: Field): Text[] {
 	if (typeof answer !== "object" || Array.isArray(answer)) return [];
-	const values = own(answer as Readonly<Record<string, FieldValues>>, option);
-	return values ? textsOf(own(values, field.id), [option, field.id]) : [];
+	const values = ownValue(answer as Readonly<Record<string, FieldValues>>, option);
+	return values ? textsOf(ownValue(values, field.id), [option, field.id]) : [];
 }

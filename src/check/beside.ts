@@ -4,8 +4,8 @@
  */
 import { lineTexts } from "../markdown/lines.ts";
 import type { Place } from "../outline/problem.ts";
-import { own } from "../proposal/own-value.ts";
-import type { Mark } from "./raw-finding.ts";
+import { ownValue } from "../proposal/own-value.ts";
+import type { RawFinding } from "./raw-finding.ts";
 import type { Beside, YamlFile } from "./sources.ts";
 import type { Context } from "./types.ts";
 
@@ -46,7 +46,7 @@ export function textsAt(beside: Beside, path: Path): { readonly text: string; re
 	});
 }
 
-type Where = Pick<Mark, "at" | "length" | "item" | "path">;
+type Where = Pick<RawFinding, "at" | "length" | "item" | "path">;
 
 /** Where the text at a path is, or else its key, or the key around it; the first line for one that isn't there. */
 export function whereIs(context: Context, beside: Beside, path: Path): Where {
@@ -78,7 +78,7 @@ function itemAt({ proposal: { outline, answers } }: Context, path: Path): string
 	const keys = path.filter((key) => typeof key === "string");
 	const field = outline.sidecar?.fields.find(({ key }) => key === keys.join("/") || key === keys[0]);
 	if (!field) return undefined;
-	return field.otherwise !== undefined && own(answers, field.item) === undefined ? field.otherwise : field.item;
+	return field.otherwise !== undefined && ownValue(answers, field.item) === undefined ? field.otherwise : field.item;
 }
 
 /** The length of a text as it is written at its place; undefined for none, and where it stands on several lines. */

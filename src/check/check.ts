@@ -9,9 +9,9 @@ import { structureOf } from "../proposal/reading/structure.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { Document } from "./document.ts";
-import { mendsOf } from "./fixes.ts";
-import { located } from "./locate.ts";
-import type { Mark } from "./raw-finding.ts";
+import { fixesOf } from "./fixes.ts";
+import { locate } from "./locate.ts";
+import type { RawFinding, TextEdit } from "./raw-finding.ts";
 import { KNOWN_ROLES, RULE_IDS, RULES, ruleOf } from "./rules.ts";
 import {
 	type Beside,
@@ -22,11 +22,11 @@ import {
 	type Origin,
 	type YamlFile,
 } from "./sources.ts";
-import { type Waiver, waiversOf } from "./suppressions.ts";
-import type { Context, Finding, Report, Rule, Settings, Waived } from "./types.ts";
+import { type Suppression, suppressionsOf } from "./suppressions.ts";
+import type { Context, Finding, Report, Rule, Settings, SuppressedFinding } from "./types.ts";
 
 /** What a check is told besides the proposal. */
-export interface Terms {
+export interface CheckOptions {
 	/** The stage to ask about; the proposal's own without it. */
 	readonly stage?: Stage;
 	/** The file's path with slashes, absolute where that is known. */
@@ -41,17 +41,22 @@ export interface Terms {
 }
 
 /** A Markdown proposal; `file` is what messages call it, `text` the file's. Linear in the length of the text. */
-export function checkMarkdown(outline: Outline, file: string, text: string, terms: Terms): Report {
+export function checkMarkdown(outline: Outline, file: string, text: string, options: CheckOptions): Report {
 	const { answers, stage, layout } = readProposal(outline, text);
 	const proposal: Proposal = { outline, answers, stage, ...(layout && { layout }) };
 	const { lines } = renderProposal(proposal);
 	const document = new Document(text);
 	const origin = markdownOrigin(file, text, document, lines);
-	return check({ proposal, document, lines, origin, markdown: true, problems: [], terms });
+	return check({ proposal, document, lines, origin, markdown: true, problems: [], options });
 }
 
 /** A draft, as it was parsed; `problems` are what reading it had to say. Linear in the length of the text. */
-export function checkDraft(proposal: Proposal, yaml: YamlFile, problems: readonly Problem[], terms: Terms): Report {
+export function checkDraft(
+	proposal: Proposal,
+	yaml: YamlFile,
+	problems: readonly Problem[],
+	options: CheckOptions,
+): Report {
 	const { markdown, lines } = renderProposal(proposal);
 	const document = new Document(markdown);
 	return check({
@@ -61,7 +66,7 @@ export function checkDraft(proposal: Proposal, yaml: YamlFile, problems: readonl
 		origin: draftOrigin(yaml, document, lines),
 		markdown: false,
 		problems,
-		terms,
+		options,
 	});
 }
 
@@ -72,13 +77,13 @@ interface Checking {
 	readonly origin: Origin;
 	readonly markdown: boolean;
 	readonly problems: readonly Problem[];
-	readonly terms: Terms;
+	readonly options: CheckOptions;
 }
 
-function check({ proposal, document, lines, origin, markdown, problems, terms }: Checking): Report {
+function check({ proposal, document, lines, origin, markdown, problems, options }: Checking): Report {
 	const { outline, stage: own, layout } = proposal;
-	const { stage = own, path, today, settings = {}, beside, exists } = terms;
-	const waivers = waiversOf(document, RULE_IDS);
+	const { stage = own, path, today, settings = {}, beside, exists } = options;
+	const suppressions = suppressionsOf(document, RULE_IDS);
 	// A draft without a layout of its own is printed as the outline has it.
 	const structure = markdown || layout ? structureOf(outline, document.source) : undefined;
 	const context: Context = {
@@ -88,24 +93,24 @@ function check({ proposal, document, lines, origin, markdown, problems, terms }:
 		structure,
 		path,
 		today,
-		waivers,
+		suppressions,
 		knownRoles: KNOWN_ROLES,
 		problems,
 		beside,
 		exists,
 	};
 	const asked = RULES.filter(({ id }) => settings[id] !== "off");
-	const marked = asked.flatMap((rule: Rule) =>
+	const reported = asked.flatMap((rule: Rule) =>
 		rule.check(context).map((given) => {
-			const mark = located(given, proposal, document, lines);
-			return { rule, mark, line: lineOf(mark, lines) };
+			const raw = locate(given, proposal, document, lines);
+			return { rule, raw, line: lineOf(raw, lines) };
 		}),
 	);
-	const { allowed, unused } = applied(waivers, marked);
-	const found = (each: Marked): Finding => finding(each, origin, settings);
-	const open = marked.filter((each) => !allowed.has(each));
-	// A waiver of a rule that isn't asked may be needed where it is.
-	const idle = unused.filter(({ rule }) => asked.some(({ id }) => id === rule)).map(unusedMark);
+	const { allowed, unused } = applied(suppressions, reported);
+	const found = (each: Reported): Finding => finding(each, origin, settings);
+	const open = reported.filter((each) => !allowed.has(each));
+	// A rule that is off may still find something there once it is turned on.
+	const idle = unused.filter(({ rule }) => asked.some(({ id }) => id === rule)).map(unusedSuppression);
 	return {
 		file: origin.file,
 		template: outline.template,
@@ -113,31 +118,32 @@ function check({ proposal, document, lines, origin, markdown, problems, terms }:
 		text: origin.text,
 		...(beside?.source && { beside: { file: beside.source.file, text: beside.source.text } }),
 		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(byPlace(origin)),
-		waived: [...allowed].map(([each, { reason }]): Waived => ({ ...found(each), reason })).sort(byPlace(origin)),
-		mends: mendsOf(
-			open.map(({ mark }) => mark),
-			origin,
-		),
+		suppressed: [...allowed]
+			.map(([each, { reason }]): SuppressedFinding => ({ ...found(each), reason }))
+			.sort(byPlace(origin)),
+		fixes: fixesOf(editsIn(open), origin),
 	};
 }
 
-interface Marked {
+const editsIn = (reported: readonly Reported[]): TextEdit[] => reported.flatMap(({ raw }) => raw.edit ?? []);
+
+interface Reported {
 	readonly rule: Rule;
-	readonly mark: Mark;
+	readonly raw: RawFinding;
 	/** Of the document, 0-based. */
 	readonly line: number;
 }
 
 /** What the waivers allow, and which of them were needed for nothing. Of several the innermost counts. */
 function applied(
-	waivers: readonly Waiver[],
-	marked: readonly Marked[],
-): { readonly allowed: ReadonlyMap<Marked, Waiver>; readonly unused: readonly Waiver[] } {
-	const allowed = new Map<Marked, Waiver>();
-	const used = new Set<Waiver>();
-	for (const [rule, own] of grouped(waivers)) {
-		const marks = marked.filter((each) => each.rule.id === rule).sort((a, b) => a.line - b.line);
-		const open: Waiver[] = [];
+	suppressions: readonly Suppression[],
+	reported: readonly Reported[],
+): { readonly allowed: ReadonlyMap<Reported, Suppression>; readonly unused: readonly Suppression[] } {
+	const allowed = new Map<Reported, Suppression>();
+	const used = new Set<Suppression>();
+	for (const [rule, own] of grouped(suppressions)) {
+		const marks = reported.filter((each) => each.rule.id === rule).sort((a, b) => a.line - b.line);
+		const open: Suppression[] = [];
 		let next = 0;
 		for (const each of marks) {
 			while (next < own.length && own[next]!.first <= each.line) open.push(own[next++]!);
@@ -148,13 +154,13 @@ function applied(
 			used.add(waiver);
 		}
 	}
-	return { allowed, unused: waivers.filter((waiver) => waiver.rule !== undefined && !used.has(waiver)) };
+	return { allowed, unused: suppressions.filter((waiver) => waiver.rule !== undefined && !used.has(waiver)) };
 }
 
-/** By rule, its waivers in the order in which their sections begin. */
-function grouped(waivers: readonly Waiver[]): Map<string, Waiver[]> {
-	const groups = new Map<string, Waiver[]>();
-	for (const waiver of [...waivers].sort((a, b) => a.first - b.first)) {
+/** By rule, its suppressions in the order in which their sections begin. */
+function grouped(suppressions: readonly Suppression[]): Map<string, Suppression[]> {
+	const groups = new Map<string, Suppression[]>();
+	for (const waiver of [...suppressions].sort((a, b) => a.first - b.first)) {
 		if (!waiver.rule || waiver.rule.startsWith("waiver/")) continue;
 		const there = groups.get(waiver.rule);
 		if (there) there.push(waiver);
@@ -163,21 +169,21 @@ function grouped(waivers: readonly Waiver[]): Map<string, Waiver[]> {
 	return groups;
 }
 
-function unusedMark({ rule, comment: { line, column } }: Waiver): Marked {
+function unusedSuppression({ rule, comment: { line, column } }: Suppression): Reported {
 	const message = `“${rule}” finds nothing here that had to be allowed`;
-	return { rule: ruleOf("waiver/unused"), mark: { message, fix: "Delete the comment.", line, column }, line };
+	return { rule: ruleOf("waiver/unused"), raw: { message, fix: "Delete the comment.", line, column }, line };
 }
 
-function finding({ rule, mark }: Marked, origin: Origin, settings: Settings): Finding {
+function finding({ rule, raw }: Reported, origin: Origin, settings: Settings): Finding {
 	const setting = settings[rule.id];
 	return {
 		rule: rule.id,
 		severity: setting === undefined || setting === "off" ? rule.severity : setting,
-		message: mark.message,
-		at: origin.placeOf(mark),
-		...(mark.length !== undefined && { length: mark.length }),
-		...(mark.item !== undefined && { item: mark.item }),
-		...(mark.fix !== undefined && { fix: mark.fix }),
+		message: raw.message,
+		at: origin.placeOf(raw),
+		...(raw.length !== undefined && { length: raw.length }),
+		...(raw.item !== undefined && { item: raw.item }),
+		...(raw.fix !== undefined && { fix: raw.fix }),
 	};
 }
 

@@ -1,20 +1,19 @@
-/** Mends what rules offer to mend: edits of the document as edits of the file, each held against what stands there. */
+/** The fixes that rules offer: edits of the document as edits of the file, each held against what stands there. */
 import { splitLines } from "../markdown/lines.ts";
-import type { Edit, Mark } from "./raw-finding.ts";
+import type { TextEdit } from "./raw-finding.ts";
 import type { Origin } from "./sources.ts";
-import type { Mend } from "./types.ts";
+import type { Fix } from "./types.ts";
 
 /** The edits of the marks, in order, by offsets in the file. One that doesn't fit what stands there is left out. */
-export function mendsOf(marks: readonly Mark[], origin: Origin): Mend[] {
-	const edits = marks.flatMap(({ edit }) => edit ?? []);
+export function fixesOf(edits: readonly TextEdit[], origin: Origin): Fix[] {
 	if (edits.length === 0) return [];
 	const starts = [0];
 	for (const { text, ending } of splitLines(origin.text)) starts.push(starts.at(-1)! + text.length + ending.length);
-	const mends = edits.flatMap((edit) => mend(edit, origin, starts) ?? []).sort((a, b) => a.start - b.start);
-	return mends.filter(({ start }, at) => at === 0 || start >= mends[at - 1]!.end);
+	const fixes = edits.flatMap((edit) => fixFor(edit, origin, starts) ?? []).sort((a, b) => a.start - b.start);
+	return fixes.filter(({ start }, at) => at === 0 || start >= fixes[at - 1]!.end);
 }
 
-function mend(edit: Edit, origin: Origin, starts: readonly number[]): Mend | undefined {
+function fixFor(edit: TextEdit, origin: Origin, starts: readonly number[]): Fix | undefined {
 	const { text: file } = origin;
 	const place = origin.placeOf({ message: "", line: edit.line, column: edit.column });
 	const line = starts[(place.line ?? 0) - 1];
@@ -35,11 +34,11 @@ function endingOf(file: string, old: string, ending: string): string {
 	return /\r?\n/.exec(file)?.[0] ?? "\n";
 }
 
-/** The file's text with the mends in it; every other byte stays. */
-export function mended(text: string, mends: readonly Mend[]): string {
+/** The file's text with the fixes in it; every other byte stays. */
+export function applyFixes(text: string, fixes: readonly Fix[]): string {
 	let at = 0;
 	const parts: string[] = [];
-	for (const { start, end, text: put } of mends) {
+	for (const { start, end, text: put } of fixes) {
 		parts.push(text.slice(at, start), put);
 		at = end;
 	}

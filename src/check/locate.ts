@@ -3,14 +3,14 @@ import { itemOf } from "../outline/lookup.ts";
 import { answerOf } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Document } from "./document.ts";
-import type { Mark } from "./raw-finding.ts";
+import type { RawFinding } from "./raw-finding.ts";
 import type { ItemLines } from "./sources.ts";
 
 /** Lines behind the item's first one that are looked through; the item's beginning is good enough further down. */
 const LOOK_AHEAD = 300;
 
 /** The mark at the first place below its item where the value stands; the same mark where it doesn't, or has a line. */
-export function located(mark: Mark, proposal: Proposal, document: Document, lines: ItemLines): Mark {
+export function locate(mark: RawFinding, proposal: Proposal, document: Document, lines: ItemLines): RawFinding {
 	const { item, path } = mark;
 	if (mark.line !== undefined || mark.at || item === undefined || path === undefined) return mark;
 	const first = Object.hasOwn(lines, item) ? lines[item] : undefined;

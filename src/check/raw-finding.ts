@@ -2,7 +2,7 @@
 import type { Place } from "../outline/problem.ts";
 
 /** A text of the document and what should stand there instead. Line and column 0-based. */
-export interface Edit {
+export interface TextEdit {
 	readonly line: number;
 	readonly column: number;
 	/** As it stands there; may be empty and may have several lines. */
@@ -14,7 +14,7 @@ export interface Edit {
  * What a rule says is wrong, before it is known where in the file that is. Places are those of the document's Markdown,
  * 0-based; of a draft, the Markdown that it makes.
  */
-export interface Mark {
+export interface RawFinding {
 	/** As in Problem: a sentence without a full stop. */
 	readonly message: string;
 	readonly fix?: string;
@@ -31,5 +31,5 @@ export interface Mark {
 	/** The place in the file, where the rule knows it. */
 	readonly at?: Place;
 	/** What `--fix` may do about it. */
-	readonly edit?: Edit;
+	readonly edit?: TextEdit;
 }

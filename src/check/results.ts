@@ -22,12 +22,12 @@ export interface Totals {
 	readonly error: number;
 	readonly warning: number;
 	readonly note: number;
-	readonly waived: number;
+	readonly suppressed: number;
 	/** Files with findings. */
 	readonly withFindings: number;
 }
 
-export const NOTHING: Totals = { files: 0, unusable: 0, error: 0, warning: 0, note: 0, waived: 0, withFindings: 0 };
+export const NOTHING: Totals = { files: 0, unusable: 0, error: 0, warning: 0, note: 0, suppressed: 0, withFindings: 0 };
 
 /** The totals with one more file. */
 export function added(totals: Totals, result: Result): Totals {
@@ -41,14 +41,14 @@ export function added(totals: Totals, result: Result): Totals {
 		error: count("error"),
 		warning: count("warning"),
 		note: count("note"),
-		waived: totals.waived + result.waived.length,
+		suppressed: totals.suppressed + result.suppressed.length,
 		withFindings: totals.withFindings + (result.findings.length > 0 ? 1 : 0),
 	};
 }
 
 /** `2 errors, 1 warning and 3 notes in 2 of 5 files; 1 waived`. */
 export function totalsText(totals: Totals): string {
-	const { files, unusable, waived, withFindings } = totals;
+	const { files, unusable, suppressed, withFindings } = totals;
 	const counts = (["error", "warning", "note"] as const).flatMap((severity) =>
 		totals[severity] === 0 ? [] : [numbered(totals[severity], severity)],
 	);
@@ -56,7 +56,7 @@ export function totalsText(totals: Totals): string {
 	const usable = files - unusable;
 	const where = counts.length === 0 ? numbered(usable, "file") : `${withFindings} of ${numbered(usable, "file")}`;
 	const more = [
-		...(waived === 0 ? [] : [`${waived} waived`]),
+		...(suppressed === 0 ? [] : [`${suppressed} waived`]),
 		...(unusable === 0 ? [] : [`${numbered(unusable, "file")} can't be used`]),
 	];
 	return [`${words} in ${where}`, ...more].join("; ");

@@ -17,7 +17,7 @@ import * as metrics from "./rules/metrics.ts";
 import * as questionnaire from "./rules/questionnaire.ts";
 import * as questions from "./rules/questions.ts";
 import * as sections from "./rules/sections.ts";
-import * as waivers from "./rules/suppressions.ts";
+import * as suppressions from "./rules/suppressions.ts";
 import * as toc from "./rules/toc.ts";
 import * as unresolved from "./rules/unresolved.ts";
 import type { Rule } from "./types.ts";
@@ -70,8 +70,8 @@ export const RULES = [
 	drafts.unknownItem,
 	drafts.unknownKey,
 	drafts.stage,
-	waivers.malformed,
-	waivers.unused,
+	suppressions.malformed,
+	suppressions.unused,
 ] as const satisfies readonly Rule[];
 
 export type RuleId = (typeof RULES)[number]["id"];

@@ -5,7 +5,7 @@
 import { lineTexts } from "../markdown/lines.ts";
 import type { Place } from "../outline/problem.ts";
 import type { Document } from "./document.ts";
-import type { Mark } from "./raw-finding.ts";
+import type { RawFinding } from "./raw-finding.ts";
 
 /** A file that a document comes from. */
 export interface Origin {
@@ -13,7 +13,7 @@ export interface Origin {
 	readonly file: string;
 	readonly text: string;
 	/** Where a mark is, 1-based. */
-	placeOf(mark: Mark): Place;
+	placeOf(mark: RawFinding): Place;
 }
 
 /** What of a parsed draft is needed to find places in it. */
@@ -37,7 +37,7 @@ export interface Beside {
 export type ItemLines = Readonly<Record<string, number>>;
 
 /** The document's line that a mark stands on, 0-based. */
-export function lineOf(mark: Mark, lines: ItemLines): number {
+export function lineOf(mark: RawFinding, lines: ItemLines): number {
 	if (mark.line !== undefined) return mark.line;
 	return mark.item !== undefined && Object.hasOwn(lines, mark.item) ? lines[mark.item]! : 0;
 }
@@ -45,7 +45,7 @@ export function lineOf(mark: Mark, lines: ItemLines): number {
 /** A Markdown file. */
 export function markdownOrigin(file: string, text: string, document: Document, lines: ItemLines): Origin {
 	const shift = document.source.byteOrderMark ? 1 : 0;
-	const placeOf = (mark: Mark): Place => {
+	const placeOf = (mark: RawFinding): Place => {
 		if (mark.at) return mark.at;
 		const line = lineOf(mark, lines);
 		const column = mark.line === undefined ? firstColumn(document.lines[line]) : (mark.column ?? 0);
@@ -63,13 +63,13 @@ export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines
 	let found: Found | undefined;
 	const texts = lineTexts(yaml.text);
 	/** What isn't there yet belongs below the key `answers`, which has no better place. */
-	const placeOfItem = (item: string, path: Mark["path"]): Place => {
+	const placeOfItem = (item: string, path: RawFinding["path"]): Place => {
 		const key = yaml.placeOf(["answers", item], true);
 		if (isKeyOf(texts[(key.line ?? 1) - 1], item)) return path ? yaml.placeOf(["answers", item, ...path]) : key;
 		const { file, line } = yaml.placeOf(["answers"], true);
 		return { file, ...(line !== undefined && { line }) };
 	};
-	const placeOf = (mark: Mark): Place => {
+	const placeOf = (mark: RawFinding): Place => {
 		if (mark.at) return mark.at;
 		if (mark.line !== undefined) {
 			found ??= findAnswers(yaml, texts, document, lines);

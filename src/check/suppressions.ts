@@ -5,7 +5,7 @@
 import { nearest } from "../outline/nearest.ts";
 import type { Comment, Document } from "./document.ts";
 
-export interface Waiver {
+export interface Suppression {
 	readonly comment: Comment;
 	/** Undefined where the comment can't be understood. */
 	readonly rule: string | undefined;
@@ -20,14 +20,14 @@ export interface Waiver {
 const FORM = "Write <!-- pep-wizard: allow RULE because REASON -->.";
 
 /** What comes of the comments that speak to this program, in document order; `rules` are the ids there are. */
-export function waiversOf(document: Document, rules: readonly string[]): Waiver[] {
+export function suppressionsOf(document: Document, rules: readonly string[]): Suppression[] {
 	return document.comments.flatMap((comment) => {
 		const words = /^\s*pep-wizard:([\s\S]*)$/.exec(comment.text)?.[1];
 		return words === undefined ? [] : [waiver(document, comment, words.replace(/\s+/g, " ").trim(), rules)];
 	});
 }
 
-function waiver(document: Document, comment: Comment, words: string, rules: readonly string[]): Waiver {
+function waiver(document: Document, comment: Comment, words: string, rules: readonly string[]): Suppression {
 	const [first, end] = document.sectionAround(comment.line);
 	const [, name, reason = ""] = /^allow (\S+)(?: because (.+))?$/.exec(words) ?? [];
 	const rule = rules.find((id) => id === name);

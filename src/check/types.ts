@@ -7,9 +7,9 @@ import type { Stage } from "../outline/types.ts";
 import type { Structure } from "../proposal/reading/structure.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Document } from "./document.ts";
-import type { Mark } from "./raw-finding.ts";
+import type { RawFinding } from "./raw-finding.ts";
 import type { Beside } from "./sources.ts";
-import type { Waiver } from "./suppressions.ts";
+import type { Suppression } from "./suppressions.ts";
 
 /** How severe what a rule finds is, or that it isn't asked. */
 export type Setting = Severity | "off";
@@ -29,7 +29,7 @@ export interface Context {
 	readonly path: string;
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
-	readonly waivers: readonly Waiver[];
+	readonly suppressions: readonly Suppression[];
 	/** The roles that rules look for. */
 	readonly knownRoles: readonly string[];
 	/** What reading the file had to say. */
@@ -49,8 +49,8 @@ export interface Rule {
 	/** What it finds: a sentence. Markdown. */
 	readonly about: string;
 	/** What to do about it: a sentence. Markdown. */
-	readonly mend: string;
-	check(context: Context): readonly Mark[];
+	readonly fix: string;
+	check(context: Context): readonly RawFinding[];
 }
 
 /** Something wrong or missing, and where. */
@@ -62,12 +62,12 @@ export interface Finding extends Problem {
 }
 
 /** A finding that a comment in the document allows. */
-export interface Waived extends Finding {
+export interface SuppressedFinding extends Finding {
 	readonly reason: string;
 }
 
 /** An edit in the file itself, by offsets. */
-export interface Mend {
+export interface Fix {
 	readonly start: number;
 	readonly end: number;
 	readonly text: string;
@@ -85,7 +85,7 @@ export interface Report {
 	readonly beside?: { readonly file: string; readonly text: string };
 	/** By line; those in the file itself first. */
 	readonly findings: readonly Finding[];
-	readonly waived: readonly Waived[];
+	readonly suppressed: readonly SuppressedFinding[];
 	/** What can be done about some of the findings without asking; none of them overlap. */
-	readonly mends: readonly Mend[];
+	readonly fixes: readonly Fix[];
 }

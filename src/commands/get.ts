@@ -11,7 +11,7 @@ import type { Item } from "../outline/types.ts";
 import { cleanAnswer } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
 import { isLineKind } from "../proposal/input-text.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer } from "../proposal/types.ts";
 
@@ -32,7 +32,7 @@ async function wholeText({ file, parsed, outline, sides }: LoadedDraft, json: bo
 	const { template } = parsed;
 	const answers: Record<string, Answer> = {};
 	for (const item of outline.items) {
-		const answer = item.isStage ? undefined : cleanAnswer(item, own(sides.answers, item.id));
+		const answer = item.isStage ? undefined : cleanAnswer(item, ownValue(sides.answers, item.id));
 		if (answer !== undefined) answers[item.id] = answer;
 	}
 	if (json) return jsonText({ "pep-wizard-answers": 1, file, template, stage: sides.stage, answers });
@@ -46,7 +46,7 @@ async function answerText(draft: LoadedDraft, id: string, json: boolean, cwd: st
 	if (item === STAGE_ID) {
 		return json ? jsonText({ "pep-wizard-answer": 1, id, answer: stage }) : `${stage}\n`;
 	}
-	const answer = cleanAnswer(item, own(answers, item.id));
+	const answer = cleanAnswer(item, ownValue(answers, item.id));
 	if (!json) return plainText(item, answer);
 	const completeness = completenessOf(item, effectiveAnswer(proposalOf(draft), item), stage);
 	return jsonText({ "pep-wizard-answer": 1, id, kind: item.kind, completeness, answer: answer ?? null });

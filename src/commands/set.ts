@@ -83,7 +83,7 @@ function withWantedStage(proposal: Proposal, wish: Wish): Proposal {
 	if (stage) return withStage(proposal, stage);
 	const meant = nearest(word, STAGES);
 	const fix = meant === undefined ? undefined : `Did you mean “${meant}”?`;
-	throw complaint(STAGE_ID, { message: `expected ${STAGES.join(", ")}, found “${word}”`, fix }, wish.from);
+	throw formatError(STAGE_ID, { message: `expected ${STAGES.join(", ")}, found “${word}”`, fix }, wish.from);
 }
 
 function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish): Proposal {
@@ -92,11 +92,11 @@ function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish): Proposal 
 	if (wish.type === "applicable") return wanting(withAnswer(proposal, item, keptAnswer(before)), item);
 	if (wish.type === "not-applicable") {
 		const wrong = wrongForm(item, { "not-applicable": wish.reason });
-		if (wrong) throw complaint(item.id, wrong, undefined);
+		if (wrong) throw formatError(item.id, wrong, undefined);
 		return withAnswer(proposal, item, setAside(wish.reason, before));
 	}
 	const read = answerFrom(item, wish.text);
-	if ("wrong" in read) throw complaint(item.id, read.wrong, wish.from);
+	if ("wrong" in read) throw formatError(item.id, read.wrong, wish.from);
 	return withAnswer(proposal, item, read.answer);
 }
 
@@ -120,7 +120,7 @@ async function outcomeWords(item: Item, wish: Wish, before: Proposal, after: Pro
 }
 
 /** A value on the command line is a part of it; one from a file is an input. */
-function complaint(id: string, { message, fix, line, column }: Wrong, from: string | undefined): Error {
+function formatError(id: string, { message, fix, line, column }: Wrong, from: string | undefined): Error {
 	if (from === undefined) {
 		const where = (line ?? 1) === 1 ? "" : ` (line ${line}, column ${column})`;
 		return new UsageError(`That is no answer to “${id}”: ${message}${where}`, { hint: fix });

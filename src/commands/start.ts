@@ -10,7 +10,7 @@ import { loadDraft, proposalOf } from "../documents/load-draft.ts";
 import { InputError, problemText } from "../outline/problem.ts";
 import { findDrafts } from "../project/find-drafts.ts";
 import { share, statusOf } from "../proposal/completeness.ts";
-import { shortTitle } from "../proposal/headings.ts";
+import { shortTitle } from "../proposal/title.ts";
 import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
 import { visible, visibleLine } from "../terminal/sanitize.ts";
 import type { Draft } from "../wizard/start/drafts.ts";

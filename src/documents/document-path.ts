@@ -8,7 +8,7 @@ import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
 import { markdownName, slugOf } from "../project/draft-name.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import type { Answers } from "../proposal/types.ts";
 import type { Shown } from "../templates/template-files.ts";
 import type { LoadedDraft } from "./load-draft.ts";
@@ -29,7 +29,7 @@ function belowDraft({ sidecar, ...outline }: Outline, answers: Answers): string 
 	let isWhole = true;
 	const path = sidecar.document.replace(/\{([^{}]*)\}/g, (_, id: string) => {
 		const item = itemOf(outline, id);
-		const answer = own(answers, id);
+		const answer = ownValue(answers, id);
 		const words = item && !isNotApplicable(answer) ? slugOf(plainInline(markdownOfAnswer(item, answer))) : "";
 		if (words === "") isWhole = false;
 		return words;

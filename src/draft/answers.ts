@@ -5,7 +5,7 @@ import { InputError, type Problem } from "../outline/problem.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
 import type { Sides } from "../proposal/merge-answers.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 import { formerKeys } from "./keys.ts";
 import type { ParsedDraft } from "./parse.ts";
@@ -29,7 +29,7 @@ export function readAnswers(draft: ParsedDraft, outline: Outline): AnswersRead {
 	const former = formerKeys(draft.data, outline);
 	for (const item of outline.items) {
 		const key = former.get(item.id) ?? item.id;
-		const data = hasAnswers(item) ? own(draft.data, key) : undefined;
+		const data = hasAnswers(item) ? ownValue(draft.data, key) : undefined;
 		// A key without a value answers nothing, whatever is asked.
 		if (data === undefined || data === null) continue;
 		const parsed = parseAnswer(item, data);
@@ -43,7 +43,7 @@ export function readAnswers(draft: ParsedDraft, outline: Outline): AnswersRead {
 	const moved = new Set(former.values());
 	const others = Object.keys(draft.data).filter((key) => !moved.has(key));
 	const unknown = others.flatMap((id) => unknownAnswer(id, draft, outline));
-	const kept = others.filter((id) => !itemOf(outline, id) && typeof own(draft.data, id) === "string");
+	const kept = others.filter((id) => !itemOf(outline, id) && typeof ownValue(draft.data, id) === "string");
 	return {
 		answers: Object.fromEntries(answers),
 		unknown: [...draft.unknown, ...movedAnswers(former, draft), ...unknown],
@@ -83,7 +83,7 @@ function unknownAnswer(id: string, draft: ParsedDraft, outline: Outline): Proble
 		const fix = "Remove it here, and write the stage there.";
 		return [{ rule: "draft/stage", severity: "warning", message: `“${id}” is what the key “stage” says`, at, fix }];
 	}
-	const free = outline.items.filter((each) => hasAnswers(each) && own(draft.data, each.id) === undefined);
+	const free = outline.items.filter((each) => hasAnswers(each) && ownValue(draft.data, each.id) === undefined);
 	const meant = nearest(
 		id,
 		free.map((each) => each.id),

@@ -3,7 +3,7 @@ import type { Item, Outline, Stage } from "../outline/types.ts";
 import { cleanAnswer, parseAnswer } from "../proposal/answers.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { type Sides, same } from "../proposal/merge-answers.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import type { Answer } from "../proposal/types.ts";
 
 export interface Changes {
@@ -20,8 +20,8 @@ export function changesBetween(outline: Outline, before: Sides, after: Sides): C
 	const answers = new Map<string, unknown>();
 	for (const item of outline.items) {
 		if (item.isStage) continue;
-		const data = savedData(item, own(after.answers, item.id));
-		if (!same(savedData(item, own(before.answers, item.id)), data)) answers.set(item.id, data);
+		const data = savedData(item, ownValue(after.answers, item.id));
+		if (!same(savedData(item, ownValue(before.answers, item.id)), data)) answers.set(item.id, data);
 	}
 	return { ...(before.stage === after.stage ? {} : { stage: after.stage }), answers };
 }
@@ -35,7 +35,7 @@ export function savedData(item: Item, answer: Answer | undefined): unknown {
 /** The state as it comes back from a file that says it: without what is blank, in the outline's order. */
 export function asSaved(outline: Outline, sides: Sides): Sides {
 	const answers = outline.items.flatMap((item): [string, Answer][] => {
-		const data = item.isStage ? undefined : savedData(item, own(sides.answers, item.id));
+		const data = item.isStage ? undefined : savedData(item, ownValue(sides.answers, item.id));
 		const parsed = data === undefined ? undefined : parseAnswer(item, data);
 		return parsed && "answer" in parsed && parsed.answer !== undefined ? [[item.id, parsed.answer]] : [];
 	});

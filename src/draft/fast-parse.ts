@@ -6,7 +6,7 @@
 import { MOST } from "../files/read.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
 import type { ParsedDraft } from "./parse.ts";
 import { readSimpleYaml } from "./simple-yaml.ts";
@@ -20,12 +20,12 @@ export class PlaceWanted extends Error {}
  */
 export function skimDraft(text: string, file: string): ParsedDraft | undefined {
 	const top = text.length > MOST.document ? undefined : readSimpleYaml(text);
-	if (!top || own(top, VERSION_KEY) !== `${VERSION}` || Object.keys(top).some((key) => !KEYS.includes(key)))
+	if (!top || ownValue(top, VERSION_KEY) !== `${VERSION}` || Object.keys(top).some((key) => !KEYS.includes(key)))
 		return undefined;
-	const template = own(top, "template") ?? DEFAULTS.template;
-	const stage = own(top, "stage") ?? DEFAULTS.stage;
-	const answers = own(top, "answers") ?? {};
-	const layout = own(top, "layout") ?? undefined;
+	const template = ownValue(top, "template") ?? DEFAULTS.template;
+	const stage = ownValue(top, "stage") ?? DEFAULTS.stage;
+	const answers = ownValue(top, "answers") ?? {};
+	const layout = ownValue(top, "layout") ?? undefined;
 	const laidOut = layout === undefined ? { layout } : parseLayout(layout);
 	if (typeof template !== "string" || template === "" || !isStage(stage)) return undefined;
 	if (typeof answers !== "object" || Array.isArray(answers) || !("layout" in laidOut)) return undefined;

@@ -11,7 +11,7 @@ import { identityOf, type Machine, type ProcessIdentity } from "../files/machine
 import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
 import type { Sides } from "../proposal/merge-answers.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import { savedData } from "./changes.ts";
 import { editLines, editsBetween, stageLine, wholeLine } from "./journal-format.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
@@ -152,7 +152,7 @@ export class Journal {
 		const ids = new Set([...Object.keys(before.answers), ...Object.keys(after.answers)]);
 		let lines = before.stage === after.stage || !isOwn ? "" : stageLine(before.stage, after.stage);
 		for (const id of ids) {
-			if (own(before.answers, id) !== own(after.answers, id)) lines += this.#changed(part, id, after, isOwn);
+			if (ownValue(before.answers, id) !== ownValue(after.answers, id)) lines += this.#changed(part, id, after, isOwn);
 		}
 		return lines;
 	}
@@ -162,7 +162,7 @@ export class Journal {
 		const item = itemOf(this.#outline, id);
 		const there = known.get(id);
 		if (!item || item.isStage || (!isOwn && !there)) return "";
-		const value = savedData(item, own(after.answers, id));
+		const value = savedData(item, ownValue(after.answers, id));
 		if (!there) {
 			known.set(id, { number: known.size, value });
 			return wholeLine(id, value);

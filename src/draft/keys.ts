@@ -3,7 +3,7 @@ import { formerItem } from "../outline/former-ids.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import type { Sides } from "../proposal/merge-answers.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import type { Answers } from "../proposal/types.ts";
 
 /** By item id, the key of each answer that stands under a former id. Of several the first counts; an own key wins. */
@@ -11,7 +11,7 @@ export function formerKeys(data: Readonly<Record<string, unknown>>, outline: Out
 	const keys = new Map<string, string>();
 	for (const key of Object.keys(data)) {
 		const item = itemOf(outline, key) ? undefined : formerItem(outline, key);
-		if (item && !keys.has(item.id) && own(data, item.id) === undefined) keys.set(item.id, key);
+		if (item && !keys.has(item.id) && ownValue(data, item.id) === undefined) keys.set(item.id, key);
 	}
 	return keys;
 }

@@ -10,7 +10,7 @@ import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
 import { plainData, wrongKeys } from "./plain.ts";
 import { atOnce, type Steps } from "./steps.ts";
@@ -75,9 +75,9 @@ export function* readingDraft(text: string, file: string): Steps<DraftSource> {
 	const draft: ParsedDraft = {
 		file,
 		text,
-		template: (own(top, "template") as string | undefined) ?? DEFAULTS.template,
-		stage: (own(top, "stage") as Stage | undefined) ?? DEFAULTS.stage,
-		data: (own(top, "answers") ?? {}) as Readonly<Record<string, unknown>>,
+		template: (ownValue(top, "template") as string | undefined) ?? DEFAULTS.template,
+		stage: (ownValue(top, "stage") as Stage | undefined) ?? DEFAULTS.stage,
+		data: (ownValue(top, "answers") ?? {}) as Readonly<Record<string, unknown>>,
 		layout: layoutIn(top, yaml),
 		unknown: Object.keys(top).flatMap((key) => (KEYS.includes(key) ? [] : [unknownKey(key, yaml)])),
 		placeOf: yaml.placeOf,
@@ -86,7 +86,7 @@ export function* readingDraft(text: string, file: string): Steps<DraftSource> {
 }
 
 function layoutIn(top: Readonly<Record<string, unknown>>, yaml: YamlText): Layout | undefined {
-	const data = own(top, "layout");
+	const data = ownValue(top, "layout");
 	if (data === undefined || data === null) return undefined;
 	const parsed = parseLayout(data);
 	if ("layout" in parsed) return parsed.layout;
@@ -108,7 +108,7 @@ function mismatches(top: Readonly<Record<string, unknown>>, yaml: YamlText): Pro
 	const problem = (rule: string, key: string, message: string, fix: string): Problem => {
 		return { rule: `draft/${rule}`, severity: "error", message, at: yaml.placeOf([key]), fix };
 	};
-	const version = own(top, VERSION_KEY);
+	const version = ownValue(top, VERSION_KEY);
 	if (version !== String(VERSION)) return [wrongVersion(version, yaml.placeOf([VERSION_KEY]))];
 	const { template, stage, answers } = { ...DEFAULTS, ...top } as Record<string, unknown>;
 	const problems: Problem[] = [];

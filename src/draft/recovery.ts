@@ -11,7 +11,7 @@ import { itemOf } from "../outline/lookup.ts";
 import { type Outline, STAGES, type Stage } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
 import { type Sides, same } from "../proposal/merge-answers.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import type { Answer } from "../proposal/types.ts";
 import { savedData } from "./changes.ts";
 import type { Journaled } from "./journal-format.ts";
@@ -37,7 +37,7 @@ const ENDING = ".recovery.json";
 export function beyond(outline: Outline, mine: Sides, disk: Sides, from: Origin = "session"): Kept | undefined {
 	const answers = new Map<string, Answer | undefined>();
 	for (const item of outline.items) {
-		const [given, there] = [mine, disk].map((sides) => own(sides.answers, item.id));
+		const [given, there] = [mine, disk].map((sides) => ownValue(sides.answers, item.id));
 		if (!item.isStage && !same(savedData(item, given), savedData(item, there))) answers.set(item.id, given);
 	}
 	if (answers.size === 0 && mine.stage === disk.stage) return undefined;
@@ -136,7 +136,7 @@ export function keptIn(data: unknown, outline: Outline): Kept | undefined {
 	const answers = new Map<string, Answer | undefined>();
 	const former = formerKeys(given, outline);
 	for (const item of outline.items) {
-		const value = item.isStage ? undefined : own(given, former.get(item.id) ?? item.id);
+		const value = item.isStage ? undefined : ownValue(given, former.get(item.id) ?? item.id);
 		if (value === undefined) continue;
 		const parsed = value === null ? { answer: undefined } : parseAnswer(item, value);
 		if ("answer" in parsed) answers.set(item.id, parsed.answer);

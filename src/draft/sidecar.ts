@@ -9,7 +9,7 @@ import { type Item, type Outline, type Sidecar, type SidecarField, STAGES, type 
 import type { YamlPath } from "../outline/yaml-locations.ts";
 import { answerOf, isNotApplicable, parseAnswer } from "../proposal/answers.ts";
 import { same } from "../proposal/merge-answers.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Answers, Confirmation, Proposal } from "../proposal/types.ts";
 import { savedData } from "./changes.ts";
 import { entryLines } from "./entry.ts";
@@ -30,7 +30,7 @@ export interface SidecarRead {
 /** Without what only repeats the document's own answers. */
 export function withoutRepeated({ sidecar }: Outline, answers: Answers, document: Answers): Answers {
 	const repeated = (sidecar?.fields ?? []).flatMap(({ item, otherwise }) =>
-		otherwise !== undefined && same(own(answers, item), own(document, otherwise)) ? [item] : [],
+		otherwise !== undefined && same(ownValue(answers, item), ownValue(document, otherwise)) ? [item] : [],
 	);
 	return Object.fromEntries(Object.entries(answers).filter(([id]) => !repeated.includes(id)));
 }

@@ -13,7 +13,7 @@ import { decodeText } from "../outline/decode.ts";
 import { InputError, placeText } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
 import { type Conflict, mergeAnswers, type Seen, type Sides, same } from "../proposal/merge-answers.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 import { sidesOf } from "./answers.ts";
 import { asSaved } from "./changes.ts";
@@ -112,7 +112,7 @@ export class DraftStore {
 	withAll(sides: Sides): Sides {
 		const mine = asSaved(this.#draft.outline, sides);
 		const { merged, conflicts } = mergeAnswers(this.#base, mine, this.#disk.sides);
-		return conflicts.reduce((all, { item }) => withAnswerOf(all, item, own(mine.answers, item)), merged);
+		return conflicts.reduce((all, { item }) => withAnswerOf(all, item, ownValue(mine.answers, item)), merged);
 	}
 
 	/** Does what a first save would have to do before all others, while nobody waits for it. Leaves the draft alone. */
@@ -160,7 +160,7 @@ export class DraftStore {
 			const there = Object.entries(answers).filter((entry): entry is [string, Answer] => entry[1] !== undefined);
 			const clean = asSaved(this.#draft.outline, { stage, answers: Object.fromEntries(there) });
 			const settled = Object.keys(answers).reduce(
-				(base, item) => withAnswerOf(base, item, own(clean.answers, item)),
+				(base, item) => withAnswerOf(base, item, ownValue(clean.answers, item)),
 				this.#base,
 			);
 			this.#base = { ...settled, stage };
@@ -252,7 +252,7 @@ export class DraftStore {
 	}
 
 	#tell(merged: Sides, fromTheirs: readonly string[], conflicts: readonly Conflict[]): Saved {
-		const theirs = Object.fromEntries(fromTheirs.map((item) => [item, own(merged.answers, item)]));
+		const theirs = Object.fromEntries(fromTheirs.map((item) => [item, ownValue(merged.answers, item)]));
 		const stage = merged.stage === this.#mine.stage ? {} : { stage: merged.stage };
 		return { theirs, ...stage, conflicts };
 	}
@@ -263,14 +263,14 @@ function agreed(base: Sides, mine: Sides, file: Sides): Sides {
 	const items = new Set([base, mine, file].flatMap(({ answers }) => Object.keys(answers)));
 	let moved = mine.stage === file.stage ? { ...base, stage: file.stage } : base;
 	for (const item of items) {
-		const answer = own(file.answers, item);
-		if (same(own(mine.answers, item), answer)) moved = withAnswerOf(moved, item, answer);
+		const answer = ownValue(file.answers, item);
+		if (same(ownValue(mine.answers, item), answer)) moved = withAnswerOf(moved, item, answer);
 	}
 	return moved;
 }
 
 function withAnswerOf(sides: Sides, item: string, answer: Answer | undefined): Sides {
-	if (own(sides.answers, item) === answer) return sides;
+	if (ownValue(sides.answers, item) === answer) return sides;
 	const others = Object.entries(sides.answers).filter(([id]) => id !== item);
 	const answers: Answers = Object.fromEntries(answer === undefined ? others : [...others, [item, answer]]);
 	return { ...sides, answers };

@@ -18,7 +18,7 @@ import {
 } from "./questionnaire-entry.ts";
 import type { RawEntry, RawPart } from "./raw-template.ts";
 import type { BoxNode, EntryNode, PlaceholderNode, SectionNode } from "./section-nodes.ts";
-import type { Entry, Item, Stage } from "./types.ts";
+import type { ChecklistEntry, Item, Stage } from "./types.ts";
 
 /** What all items of an outline are made with. */
 export interface Making {
@@ -206,7 +206,7 @@ function entriesOf(
 	boxes: readonly BoxNode[],
 	{ required }: Item,
 	matched: readonly QuestionnaireEntry[],
-): Entry[] {
+): ChecklistEntry[] {
 	if (boxes.length === 0) problems.push(noBoxes(node, matched));
 	const ids = new FreeIds();
 	for (const box of boxes) {
@@ -218,7 +218,7 @@ function entriesOf(
 			problems.push(mistake("id-twice", message, placeIn(box.matched, "id"), "Choose another; ids must be unique."));
 		}
 	}
-	return boxes.map(({ raw, level, matched: about }): Entry => {
+	return boxes.map(({ raw, level, matched: about }): ChecklistEntry => {
 		const own = merged(about);
 		const fallback = isOptional(raw.text) ? "never" : required;
 		return {

@@ -50,7 +50,7 @@ export interface Option {
 }
 
 /** One box of a `checklist`. */
-export interface Entry {
+export interface ChecklistEntry {
 	readonly id: string;
 	/** As printed after the box, Markdown, may have several lines. */
 	readonly text: string;
@@ -101,7 +101,7 @@ export interface Item {
 	/** Neither printed nor counted: a scope's question, or an answer that has no place any more. */
 	readonly aside?: boolean;
 	/** `checklist`: its boxes. */
-	readonly entries?: readonly Entry[];
+	readonly entries?: readonly ChecklistEntry[];
 	/** `checklist`: its boxes open paragraphs and not list entries. */
 	readonly bare?: boolean;
 	/** `list`: what is printed before each entry, `{n}` is its number, e.g. `Goal {n}:`; none for plain bullets. */

@@ -90,7 +90,7 @@ function stageBlock(stage: Ahead, words: string, entry: Entry, link: Link): Mark
 
 /** Warnings and notes; errors stand among what is in the way. */
 function findings(remarks: readonly Problem[], entry: Entry, link: Link): Markup {
-	if (remarks.length === 0 && entry.waived === 0) return html``;
+	if (remarks.length === 0 && entry.suppressed === 0) return html``;
 	const row = (problem: Problem): Markup => {
 		const { severity, message, item, at, fix, rule } = problem;
 		const look = severity === "warning" ? "warn" : "quiet";
@@ -98,7 +98,8 @@ function findings(remarks: readonly Problem[], entry: Entry, link: Link): Markup
 		const place = where === "" ? "" : `${where}, `;
 		return html`<li><span class="${look}">${severity}</span> ${linked(message, link({ item, line: lineIn(entry, problem) }))}<span class="why">${place}${rule}</span>${fix !== undefined && html`<span class="why">${fix}</span>`}</li>`;
 	};
-	const waived = entry.waived > 0 && html`<p class="why">${numbered(entry.waived, "finding")} allowed by comments</p>`;
+	const allowed =
+		entry.suppressed > 0 && html`<p class="why">${numbered(entry.suppressed, "finding")} allowed by comments</p>`;
 	const head = html`<h2>Other findings</h2> <span class="quiet">${countsText(remarks)}</span>`;
-	return html`<details open><summary>${head}</summary><ul class="plain">${remarks.map(row)}</ul>${waived}</details>`;
+	return html`<details open><summary>${head}</summary><ul class="plain">${remarks.map(row)}</ul>${allowed}</details>`;
 }

@@ -15,7 +15,7 @@ export interface Entry {
 	/** What the rules say for that stage. */
 	readonly findings: readonly Problem[];
 	/** How many findings a comment allows. */
-	readonly waived: number;
+	readonly suppressed: number;
 	/** What the rules say for the stage after it; none where it is the last one. */
 	readonly nextFindings: readonly Problem[];
 	/** Name of the proposal's own page; none where only the overview is made. */

@@ -1,7 +1,7 @@
 /** Asking for a text: one line, or lines until a single dot. What is typed goes to the session line by line. */
 
 import type { Control } from "../proposal/types.ts";
-import { complaint } from "../proposal/validate.ts";
+import { formatError } from "../proposal/validate.ts";
 import type { LocalCommand, Talk } from "./conversation.ts";
 import type { Complain } from "./line-prompt.ts";
 import type { Way } from "./navigation.ts";
@@ -60,7 +60,7 @@ function promptOf({ label, value, multiline, expects, optional, empty }: TextQue
 function complainOnce(expects: TextControl["expects"]): Complain {
 	let last: string | undefined;
 	return (text) => {
-		const wrong = expects && complaint(expects, text);
+		const wrong = expects && formatError(expects, text);
 		if (!wrong || text === last) return undefined;
 		last = text;
 		return `${wrong} Give it once more to have it as it is.`;

@@ -60,10 +60,10 @@ export async function changedTargets(
 /** The commit at which the branch left the other one. */
 async function leftAt(revision: string, ask: ReturnType<typeof asker>, cwd: string): Promise<string> {
 	// What looks like an option is one to some of git's commands, whatever stands before it.
-	if (revision.startsWith("-")) throw complaint(noRevision(revision), cwd);
+	if (revision.startsWith("-")) throw formatError(noRevision(revision), cwd);
 	const named = ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`];
 	const commit = (await ask(named)).trim();
-	if (!/^[0-9a-f]{40,64}$/.test(commit)) throw complaint(noRevision(revision), cwd);
+	if (!/^[0-9a-f]{40,64}$/.test(commit)) throw formatError(noRevision(revision), cwd);
 	return (await ask(["merge-base", commit, "HEAD"])).trim();
 }
 
@@ -134,13 +134,13 @@ function isThere(path: string): boolean {
 function asker(revision: string, where: Where) {
 	return (words: readonly string[], cwd = where.cwd): Promise<string> =>
 		askGit(words, { cwd, env: where.env, patience: PATIENCE, most: MOST_OUTPUT }).catch((error: unknown) => {
-			throw error instanceof NoAnswer ? complaint(reason(error, revision), where.cwd) : error;
+			throw error instanceof NoAnswer ? formatError(reason(error, revision), where.cwd) : error;
 		});
 }
 
 type Words = readonly [message: string, fix: string];
 
-function complaint([message, fix]: Words, file: string): InputError {
+function formatError([message, fix]: Words, file: string): InputError {
 	return new InputError([{ rule: "git/changes", severity: "error", message, at: { file }, fix }]);
 }
 

@@ -9,7 +9,7 @@ import { found, isMap, mismatch, scalarText, yesOrNo } from "./kinds/data.ts";
 import { isBlank, opensPlain, trimLines } from "./kinds/layout.ts";
 import { kindOf } from "./kinds/table.ts";
 import { isNotApplicable, KEPT, NOT_APPLICABLE, setAside } from "./not-applicable.ts";
-import { own } from "./own-value.ts";
+import { ownValue } from "./own-value.ts";
 import type { Answer, Answers, Change, Control, Mismatch, NotApplicable, Proposal, Value } from "./types.ts";
 
 export { isNotApplicable };
@@ -25,7 +25,7 @@ export function isFree(item: Item, answer: Answer | undefined): answer is string
 
 /** The item's answer; for the item that holds the stage it is the proposal's stage. */
 export function answerOf(proposal: Proposal, item: Item): Answer | undefined {
-	return item.isStage ? proposal.stage : own(proposal.answers, item.id);
+	return item.isStage ? proposal.stage : ownValue(proposal.answers, item.id);
 }
 
 /** The proposal for another stage; the same one when it is for that stage already. */
@@ -39,7 +39,7 @@ export function withStage(proposal: Proposal, stage: Stage): Proposal {
  */
 export function withAnswer(proposal: Proposal, item: Item, answer: Answer | undefined): Proposal {
 	if (item.isStage) return withStage(proposal, STAGES.find((stage) => stage === answer) ?? proposal.stage);
-	const before = own(proposal.answers, item.id);
+	const before = ownValue(proposal.answers, item.id);
 	const after = cleanAnswer(item, answer) === undefined ? undefined : answer;
 	if (before === after) return proposal;
 	const others = Object.entries(proposal.answers).filter(([id]) => id !== item.id);
@@ -90,7 +90,7 @@ function parseNotApplicable(
 	const text = reason === true ? "" : scalarText(reason);
 	if (text === undefined || reason === false)
 		return mismatch([NOT_APPLICABLE], `expected the reason as text, found ${found(reason)}`, "Write why it is so.");
-	return withParsed(text, parseAnswer(item, own(data, KEPT)));
+	return withParsed(text, parseAnswer(item, ownValue(data, KEPT)));
 }
 
 function withParsed(reason: string, kept: ReturnType<typeof parseAnswer>): ReturnType<typeof parseNotApplicable> {

@@ -4,7 +4,7 @@
  */
 import type { Stage } from "../outline/types.ts";
 import { isNotApplicable, keptAnswer, setAside } from "./not-applicable.ts";
-import { own } from "./own-value.ts";
+import { ownValue } from "./own-value.ts";
 import type { Answer, Answers } from "./types.ts";
 
 /** One state of a draft. */
@@ -49,7 +49,7 @@ export function mergeAnswers(base: Sides, mine: Sides, theirs: Sides): Merged {
 		...Object.keys(theirs.answers),
 		...Object.keys(base.answers),
 	])) {
-		const [b, m, t] = [base, mine, theirs].map(({ answers }) => own(answers, item));
+		const [b, m, t] = [base, mine, theirs].map(({ answers }) => ownValue(answers, item));
 		const result = joined(b, m, t);
 		if (!result) conflicts.push({ item, theirs: t });
 		else if (!same(result.answer, m)) fromTheirs.push(item);

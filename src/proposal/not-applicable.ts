@@ -3,7 +3,7 @@
  * back. Knows no kinds.
  */
 import { isMap } from "./kinds/data.ts";
-import { own } from "./own-value.ts";
+import { ownValue } from "./own-value.ts";
 import type { Answer, NotApplicable, Value } from "./types.ts";
 
 /** The key that marks an answer as not applicable. */
@@ -13,7 +13,7 @@ export const KEPT = "answer";
 
 /** Whether the answer says, with or without a reason, that the item doesn't apply. Only there the key holds a text. */
 export function isNotApplicable(answer: Answer | undefined): answer is NotApplicable {
-	return isMap(answer) && typeof own(answer, NOT_APPLICABLE) === "string";
+	return isMap(answer) && typeof ownValue(answer, NOT_APPLICABLE) === "string";
 }
 
 /** The answer that counts when the mark is taken back; the answer itself where it has none. */

@@ -10,7 +10,7 @@ import { isOneLine, labelled, opensPlain } from "./kinds/layout.ts";
 import { printInline } from "./kinds/list.ts";
 import type { Answer } from "./types.ts";
 
-export interface Entry {
+export interface PrintedEntry {
 	readonly markdown: string;
 	/** The answer is set off by a blank line, so that what follows should be too. */
 	readonly spread: boolean;
@@ -23,7 +23,11 @@ const LISTS: ReadonlySet<Kind> = new Set(["checklist", "list", "records", "optio
 const BLOCKS: ReadonlySet<Kind> = new Set(["prose", "confirm"]);
 
 /** The entry's Markdown at column 0, without a final line ending. */
-export function printEntry(block: Extract<Block, { type: "item" }>, item: Item, answer: Answer | undefined): Entry {
+export function printEntry(
+	block: Extract<Block, { type: "item" }>,
+	item: Item,
+	answer: Answer | undefined,
+): PrintedEntry {
 	const label = block.label ?? item.label;
 	const own = isOwn(item, answer);
 	const text = answerText(block.form, item, answer);
@@ -47,7 +51,7 @@ export function answerText(form: string, item: Item, answer: Answer | undefined)
 		: markdownOfAnswer(item, answer);
 }
 
-function nested(label: string, text: string): Entry {
+function nested(label: string, text: string): PrintedEntry {
 	const entry = { ...listItem([line(label), verbatim(text)]), spread: false };
 	return { markdown: printMarkdown([list([entry])]), spread: false };
 }

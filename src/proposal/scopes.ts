@@ -6,7 +6,7 @@ import { itemOf } from "../outline/lookup.ts";
 import { WANTED } from "../outline/scopes.ts";
 import type { Item, Outline, Scope } from "../outline/types.ts";
 import { answerOf, cleanAnswer, isNotApplicable, withAnswer } from "./answers.ts";
-import { own } from "./own-value.ts";
+import { ownValue } from "./own-value.ts";
 import type { Answer, Confirmation, NotApplicable, Proposal } from "./types.ts";
 
 /** The answer that is judged and printed: the author's, or *not applicable* where a scope sets the item aside. */
@@ -36,13 +36,13 @@ function asideAnswer(proposal: Proposal, item: Item): NotApplicable | undefined 
 
 function applies(proposal: Proposal, scope: Scope): boolean {
 	const item = itemOf(proposal.outline, scope.item);
-	const answer = item && cleanAnswer(item, own(proposal.answers, scope.item));
+	const answer = item && cleanAnswer(item, ownValue(proposal.answers, scope.item));
 	if (answer === undefined || typeof answer === "string" || isNotApplicable(answer)) return false;
 	return (answer as Confirmation).answer === scope.when;
 }
 
 function wantedIds(proposal: Proposal): readonly string[] {
-	const answer = own(proposal.answers, WANTED);
+	const answer = ownValue(proposal.answers, WANTED);
 	if (Array.isArray(answer)) return answer.map((id: string) => id.trim());
 	return typeof answer === "string" ? answer.split(/[\s,]+/).filter((id) => id !== "" && id !== "-") : [];
 }

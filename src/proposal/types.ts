@@ -70,7 +70,7 @@ export type Control =
 			readonly multiline: boolean;
 			readonly value: string;
 			readonly level: number;
-			/** What the text should be, checked by `complaint`. */
+			/** What the text should be, checked by `formatError`. */
 			readonly expects?: "date" | "link" | "people";
 			readonly hint?: string;
 			readonly optional?: boolean;

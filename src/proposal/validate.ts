@@ -7,20 +7,20 @@ import type { Control } from "./types.ts";
 type Expects = NonNullable<Extract<Control, { type: "text" }>["expects"]>;
 
 /** One sentence on how to mend the text; undefined when it is fine or still blank. */
-export function complaint(expects: Expects, text: string): string | undefined {
+export function formatError(expects: Expects, text: string): string | undefined {
 	const trimmed = text.trim();
 	if (trimmed === "") return undefined;
 	switch (expects) {
 		case "date":
-			return dateComplaint(trimmed);
+			return dateError(trimmed);
 		case "link":
-			return linkComplaint(trimmed);
+			return linkError(trimmed);
 		case "people":
-			return personComplaint(trimmed);
+			return personError(trimmed);
 	}
 }
 
-function dateComplaint(text: string): string | undefined {
+function dateError(text: string): string | undefined {
 	const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
 	if (!parts) return "Write the date as YYYY-MM-DD, for example 2026-03-31.";
 	const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
@@ -44,13 +44,13 @@ const LINKS: readonly RegExp[] = [
 /** A link opens within so many characters; keeps the patterns quick on texts of any length. */
 const LONGEST_LINK = 2000;
 
-function linkComplaint(text: string): string | undefined {
+function linkError(text: string): string | undefined {
 	const start = text.slice(0, LONGEST_LINK);
 	if (LINKS.some((link) => link.test(start))) return undefined;
 	return "Give a link: a URL, a path, a Markdown link or an issue as #123.";
 }
 
-function personComplaint(text: string): string | undefined {
+function personError(text: string): string | undefined {
 	if (/[,;\r\n]/.test(text)) return "Name one person an entry.";
 	if (/^@(\s|$)/.test(text)) return "Write the handle directly behind the @.";
 	if (/[<>]/.test(text) && !/^[^<>]*<[^\s<>@]+@[^\s<>@]+>$/.test(text))

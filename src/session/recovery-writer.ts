@@ -7,7 +7,7 @@ import type { World } from "../cli/world.ts";
 import type { LoadedDraft } from "../documents/load-draft.ts";
 import { beyond, dropRecovery, type Kept, keepRecovery, recallRecovery } from "../draft/recovery.ts";
 import { type Sides, same } from "../proposal/merge-answers.ts";
-import { own } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 
 type Offered = Map<string, Answer | undefined>;
@@ -45,7 +45,7 @@ export class Safekeeping {
 		if (this.#offered.size === 0) return { stage, answers };
 		const entries = Object.entries(answers).filter(([id]) => !this.#offered.has(id));
 		for (const id of this.#offered.keys()) {
-			const there = own(disk.answers, id);
+			const there = ownValue(disk.answers, id);
 			if (there !== undefined) entries.push([id, there]);
 		}
 		return { stage, answers: Object.fromEntries(entries) };

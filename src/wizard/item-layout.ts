@@ -7,7 +7,7 @@ import type { ViewSize } from "../editor/types.ts";
 import { reflow } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
 import type { Control } from "../proposal/types.ts";
-import { complaint } from "../proposal/validate.ts";
+import { formatError } from "../proposal/validate.ts";
 import { controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
 import { marginOf, panesOf } from "./panes.ts";
 import { itemAt } from "./state.ts";
@@ -140,7 +140,7 @@ export function isSoleText(controls: readonly Control[]): boolean {
 
 /** What is wrong with a date, a link or a person, in rows that stand below the text while it is typed. */
 export function mendOf(control: TextControl, width: number): readonly string[] {
-	const wrong = control.expects ? complaint(control.expects, control.value) : undefined;
+	const wrong = control.expects ? formatError(control.expects, control.value) : undefined;
 	return wrong === undefined ? [] : wrapText(`! ${wrong}`, width);
 }
 

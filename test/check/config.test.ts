@@ -6,7 +6,7 @@ import { check, read } from "./golden.ts";
 
 const settings = (text: string, path = "a.md") => readConfig(text, "c.yaml").settingsFor(path);
 
-function complaints(text: string): string[] {
+function problemLines(text: string): string[] {
 	try {
 		readConfig(text, "c.yaml");
 	} catch (error) {
@@ -56,11 +56,11 @@ describe("a mistake is told with its place", () => {
 		["paths:\n  - glob: a\n", "c.yaml:2:5: expected the key “rules” here"],
 		["paths:\n  - { glob: 1, rules: {} }\n", "c.yaml:2:13: expected text, found 1"],
 		["a: &a 1\nb: *a\n", "c.yaml:2:4: aliases are not supported here"],
-	])("%j", (text, complaint) => {
-		expect(complaints(text)[0]).toBe(complaint);
+	])("%j", (text, expected) => {
+		expect(problemLines(text)[0]).toBe(expected);
 	});
 
 	test("and how to mend it", () => {
-		expect(complaints("rules:\n  date/futur: off\n")[1]).toContain("date/future");
+		expect(problemLines("rules:\n  date/futur: off\n")[1]).toContain("date/future");
 	});
 });

@@ -56,7 +56,7 @@ function documentation(): string {
 	}
 	const sections = [...families].map(([family, rules]) => {
 		const described = rules.map(
-			({ id, severity, about, mend }) => `### \`${id}\`\n\n*${severity}.* ${about}\n\n**Fix:** ${mend}\n`,
+			({ id, severity, about, fix }) => `### \`${id}\`\n\n*${severity}.* ${about}\n\n**Fix:** ${fix}\n`,
 		);
 		return `## ${family}\n\n${described.join("\n")}`;
 	});

@@ -1,12 +1,12 @@
 /** What `--fix` may do: it mends what is safe, and changes no other byte. */
 import { describe, expect, test } from "vitest";
-import { mended } from "../../src/check/fixes.ts";
+import { applyFixes } from "../../src/check/fixes.ts";
 import { check, checkYaml, read } from "./golden.ts";
 
 const right = read("right.md");
 const outdated = read("toc-outdated/wrong.md");
 
-const fixed = (text: string): string => mended(text, check(text).mends);
+const fixed = (text: string): string => applyFixes(text, check(text).fixes);
 
 describe("the table of contents", () => {
 	test("is written anew", () => {
@@ -32,9 +32,9 @@ describe("the table of contents", () => {
 	});
 
 	test("stays when its rule is off, or waived", () => {
-		expect(check(outdated, { settings: { "toc/outdated": "off" } }).mends).toEqual([]);
+		expect(check(outdated, { settings: { "toc/outdated": "off" } }).fixes).toEqual([]);
 		const waived = `<!-- pep-wizard: allow toc/outdated because it is made by another tool -->\n\n${outdated}`;
-		expect(check(waived).mends).toEqual([]);
+		expect(check(waived).fixes).toEqual([]);
 	});
 });
 
@@ -53,7 +53,7 @@ describe("a date", () => {
 	test("in a draft too", () => {
 		const draft = read("draft-unknown-key/right.pep.yaml");
 		const text = draft.replace("2026-03-01", "2026/3/1 # today");
-		expect(mended(text, checkYaml(text).mends)).toBe(draft.replace("2026-03-01", "2026-03-01 # today"));
+		expect(applyFixes(text, checkYaml(text).fixes)).toBe(draft.replace("2026-03-01", "2026-03-01 # today"));
 	});
 });
 
@@ -62,5 +62,5 @@ test("several mends do not get into each other's way", () => {
 });
 
 test("what is right is not touched", () => {
-	expect(check(right).mends).toEqual([]);
+	expect(check(right).fixes).toEqual([]);
 });

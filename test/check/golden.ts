@@ -1,6 +1,6 @@
 /** The golden set: a small template, a proposal to which no rule objects, and for each rule one that it objects to. */
 import { readFileSync } from "node:fs";
-import { checkDraft, checkMarkdown, type Terms } from "../../src/check/check.ts";
+import { type CheckOptions, checkDraft, checkMarkdown } from "../../src/check/check.ts";
 import type { Report } from "../../src/check/types.ts";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import { readSidecar } from "../../src/draft/sidecar.ts";
@@ -22,39 +22,39 @@ export function outlineWith(questionnaire: string): Outline {
 
 export const outline = outlineWith("template.yaml");
 
-export const TERMS: Terms = {
+export const OPTIONS: CheckOptions = {
 	path: "/proposals/1234-resize.md",
 	today: "2026-03-04",
 	exists: (path) => path === "notes.md",
 };
 
 /** Checks Markdown against the small template. */
-export function check(text: string, terms: Partial<Terms> = {}, file = "proposal.md", by = outline): Report {
-	return checkMarkdown(by, file, text, { ...TERMS, ...terms });
+export function check(text: string, options: Partial<CheckOptions> = {}, file = "proposal.md", by = outline): Report {
+	return checkMarkdown(by, file, text, { ...OPTIONS, ...options });
 }
 
 /** Checks the proposal that is right, with a `kep.yaml` beside it. */
-export function checkKepYaml(yaml: string, terms: Partial<Terms> = {}, document = read("right.md")): Report {
+export function checkKepYaml(yaml: string, options: Partial<CheckOptions> = {}, document = read("right.md")): Report {
 	const file = "kep.yaml";
 	const { data, placeOf } = readSidecar(outline, yaml, file);
 	const beside = { name: file, data, source: { file, text: yaml, placeOf } };
-	return check(document, { path: "/keps/sig-node/1234-resize/README.md", beside, ...terms }, "README.md");
+	return check(document, { path: "/keps/sig-node/1234-resize/README.md", beside, ...options }, "README.md");
 }
 
 /** Checks a draft for the small template. */
-export function checkYaml(text: string, terms: Partial<Terms> = {}): Report {
+export function checkYaml(text: string, options: Partial<CheckOptions> = {}): Report {
 	const parsed = parseDraft(text, "proposal.pep.yaml");
 	const { answers, unknown } = readAnswers(parsed, outline);
 	const proposal = { outline, stage: parsed.stage, answers };
-	return checkDraft(proposal, parsed, unknown, { ...TERMS, ...terms });
+	return checkDraft(proposal, parsed, unknown, { ...OPTIONS, ...options });
 }
 
 /** A report's findings as lines: place, severity, rule, message, and how to mend it. Another file than the report's is named. */
-export function inShort({ file, findings, waived }: Report): string[] {
+export function inShort({ file, findings, suppressed }: Report): string[] {
 	return [
 		...findings.map(({ at, severity, rule, message, fix }) => {
 			return `${at.file === file ? "" : `${at.file}:`}${at.line}:${at.column ?? "-"} ${severity} ${rule}: ${message}${fix === undefined ? "" : ` (${fix})`}`;
 		}),
-		...waived.map(({ at, rule, reason }) => `${at.line}:${at.column ?? "-"} waived ${rule} because ${reason}`),
+		...suppressed.map(({ at, rule, reason }) => `${at.line}:${at.column ?? "-"} waived ${rule} because ${reason}`),
 	];
 }

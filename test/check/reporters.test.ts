@@ -147,7 +147,7 @@ test("a line that is very long is cut around what is meant", () => {
 test("the totals in words", () => {
 	expect(totalsText(NOTHING)).toBe("nothing found in 0 files");
 	expect(totalsText({ ...NOTHING, files: 1 })).toBe("nothing found in 1 file");
-	expect(totalsText({ ...NOTHING, files: 3, unusable: 1, error: 2, note: 1, waived: 4, withFindings: 1 })).toBe(
+	expect(totalsText({ ...NOTHING, files: 3, unusable: 1, error: 2, note: 1, suppressed: 4, withFindings: 1 })).toBe(
 		"2 errors and 1 note in 1 of 2 files; 4 waived; 1 file can't be used",
 	);
 });

@@ -15,7 +15,7 @@ describe("a waiver", () => {
 	test("holds for its section with all below it", () => {
 		const above = check(late.replace("# Proposal 1234: Resize in place\n", (title) => `${title}\n${waiver}\n`));
 		expect(above.findings).toEqual([]);
-		expect(above.waived).toHaveLength(1);
+		expect(above.suppressed).toHaveLength(1);
 	});
 
 	test("holds for the whole document above the first heading", () => {
@@ -42,13 +42,13 @@ describe("a waiver", () => {
 		const inner = waiver.replace("the release is tomorrow", "it is known");
 		const text = late.replace("## Status\n", `## Status\n\n${inner}\n`);
 		const report = check(text.replace("# Proposal 1234: Resize in place\n", (title) => `${title}\n${waiver}\n`));
-		expect(report.waived.map(({ reason }) => reason)).toEqual(["it is known"]);
+		expect(report.suppressed.map(({ reason }) => reason)).toEqual(["it is known"]);
 		expect(report.findings.map(({ rule }) => rule)).toEqual(["waiver/unused"]);
 	});
 
 	test("does not waive what is wrong with waivers", () => {
-		const waivers = "<!-- pep-wizard: allow waiver/malformed because -->";
-		expect(check(`${waivers}\n\n${right}`).findings.map(({ rule }) => rule)).toEqual(["waiver/malformed"]);
+		const suppressions = "<!-- pep-wizard: allow waiver/malformed because -->";
+		expect(check(`${suppressions}\n\n${right}`).findings.map(({ rule }) => rule)).toEqual(["waiver/malformed"]);
 	});
 
 	test("in code is text", () => {

@@ -5,7 +5,7 @@ import { asSaved } from "../../src/draft/changes.ts";
 import { printDraft, updateDraft } from "../../src/draft/codec.ts";
 import { parseAnswer } from "../../src/proposal/answers.ts";
 import { isNotApplicable, keptAnswer, setAside } from "../../src/proposal/not-applicable.ts";
-import { own } from "../../src/proposal/own-value.ts";
+import { ownValue } from "../../src/proposal/own-value.ts";
 import type { Answer } from "../../src/proposal/types.ts";
 import { oddText, valueFor } from "../proposal/arbitraries.ts";
 import { item } from "../proposal/items.ts";
@@ -14,7 +14,7 @@ import { draftWith, OUTLINE, outlineOf, problemsOf, sides, sidesIn } from "./fix
 /** The draft after an item is marked as not applicable. */
 function marked(text: string, id: string, reason: string): string {
 	const before = sidesIn(text);
-	const answers = { ...before.answers, [id]: setAside(reason, own(before.answers, id)) };
+	const answers = { ...before.answers, [id]: setAside(reason, ownValue(before.answers, id)) };
 	return updateDraft(text, OUTLINE, before, sides(answers));
 }
 

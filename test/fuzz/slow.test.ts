@@ -29,7 +29,7 @@ const TRIES = 4;
 const TEMPLATE = "# Title\n\n## Summary\n\n## Goals\n\n- [ ] a\n\n**Owner:** [name]\n\n## Notes\n";
 const outline = compileOutline({ name: "t", template: { text: TEMPLATE, file: "t.md" }, questionnaires: [] });
 const prose = outline.items.find(({ kind }) => kind === "prose")!.id;
-const terms = { path: "/a.md", today: "2026-03-04", exists: () => true };
+const options = { path: "/a.md", today: "2026-03-04", exists: () => true };
 const asDocument = (text: string): string => `# A\n\n## Summary\n\n${text}`;
 
 let widths = 0;
@@ -44,7 +44,7 @@ function orRefused(run: () => unknown): void {
 
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 	"import and render": (text) => renderProposal({ outline, ...readProposal(outline, asDocument(text)) }),
-	check: (text) => checkMarkdown(outline, "a.md", asDocument(text), terms),
+	check: (text) => checkMarkdown(outline, "a.md", asDocument(text), options),
 	// Another width each time: what was laid out before is remembered.
 	preview: (text) => layOutMarkdown(text, { width: 60 + (widths++ % 60), unicode: true }),
 	pages: (text) => documentHtml(text, { notes: new Map(), anchors: new Map(), address: (url) => url }),

@@ -1,7 +1,7 @@
 /** Which item an id of an earlier template means now. */
 import { describe, expect, test } from "vitest";
 import { formerItem } from "../../src/outline/former-ids.ts";
-import { compile, complaints } from "./outline-summary.ts";
+import { compile, problemLines } from "./outline-summary.ts";
 
 const outline = compile(
 	"# Plan NNNN: Title\n\n## Why\n\n### Goals\n\n## Work\n\n- Who does it?\n- By when?\n",
@@ -50,7 +50,7 @@ describe("an id of an earlier template is that of the item", () => {
 });
 
 test("former ids are a list", () => {
-	expect(complaints(() => compile("# A\n", "sections: [{ heading: A, former-ids: b }]\n"))).toEqual([
+	expect(problemLines(() => compile("# A\n", "sections: [{ heading: A, former-ids: b }]\n"))).toEqual([
 		"t.yaml:2:38: expected a list, found “b”",
 	]);
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { QUESTIONNAIRE, readQuestionnaire } from "../../src/outline/questionnaire.ts";
 import type { Schema } from "../../src/outline/schema.ts";
-import { complaints } from "./outline-summary.ts";
+import { problemLines } from "./outline-summary.ts";
 
 interface JsonSchema {
 	readonly $ref?: string;
@@ -141,9 +141,9 @@ const WRONG: readonly (readonly [string, string, string])[] = [
 	],
 ];
 
-test.each(WRONG)("%s is refused by schema and reader alike", (_, text, complaint) => {
+test.each(WRONG)("%s is refused by schema and reader alike", (_, text, expected) => {
 	expect(validate(parse(text))).toBe(false);
-	expect(complaints(() => readQuestionnaire("q", text, "q.yaml"))).toEqual([complaint]);
+	expect(problemLines(() => readQuestionnaire("q", text, "q.yaml"))).toEqual([expected]);
 });
 
 test.each([

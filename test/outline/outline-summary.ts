@@ -15,7 +15,7 @@ export function compile(template: string, yaml?: string, others: Readonly<Record
 }
 
 /** Place, message and fix of everything that the call complains about; line 1 of a questionnaire is its version. */
-export function complaints(call: () => unknown): string[] {
+export function problemLines(call: () => unknown): string[] {
 	try {
 		call();
 	} catch (error) {

@@ -1,6 +1,6 @@
 /** Every mistake that a questionnaire can make about its template: where, what, and what to do. */
 import { describe, expect, test } from "vitest";
-import { compile, complaints } from "./outline-summary.ts";
+import { compile, problemLines } from "./outline-summary.ts";
 
 const TEMPLATE = `# Plan for NNNN: Title
 
@@ -34,10 +34,10 @@ Terms apply.
 
 /** What is wrong with a questionnaire of these sections. Line 3 is the first section's. */
 function about(sections: string, others?: Readonly<Record<string, string>>): string[] {
-	return complaints(() => compile(TEMPLATE, `sections:\n${sections}`, others));
+	return problemLines(() => compile(TEMPLATE, `sections:\n${sections}`, others));
 }
 
-test("without a mistake there is no complaint", () => {
+test("without a mistake there is no expected", () => {
 	const sections = `  - heading: summary
     keep: [Terms]
   - heading: Work
@@ -122,8 +122,8 @@ describe("what the template doesn't have", () => {
 			"  - heading: Work\n    sections:\n      - heading: Details\n        questions:\n          - question: How can it fail?\n            options: [{ label: Gate, fields: [{ label: Nam }] }]\n",
 			"t.yaml:8:56: the template has no field “Nam” here — Did you mean “Name” (t.md:19)?",
 		],
-	])("%s", (_, sections, complaint) => {
-		expect(about(sections)).toEqual([complaint]);
+	])("%s", (_, sections, expected) => {
+		expect(about(sections)).toEqual([expected]);
 	});
 });
 
@@ -169,8 +169,8 @@ describe("what is said twice", () => {
 			"  - heading: Summary\n    is-stage: true\n  - heading: Status\n    fields: [{ label: Stage, is-stage: true }]\n",
 			"t.yaml:6:40: a second item holds the proposal's stage — Remove “is-stage” from one of them.",
 		],
-	])("%s", (_, sections, complaint) => {
-		expect(about(sections)).toEqual([complaint]);
+	])("%s", (_, sections, expected) => {
+		expect(about(sections)).toEqual([expected]);
 	});
 });
 
@@ -214,8 +214,8 @@ describe("what doesn't fit together", () => {
 			"id: Not An Id",
 			"4:9: “Not An Id” can't be an id — Expected lower case letters, digits and hyphens, with a letter among them, e.g. “how-enabled”.",
 		],
-	])("%s", (keys, complaint) => {
-		expect(about(`  - heading: Summary\n    ${keys}\n`)).toEqual([`t.yaml:${complaint}`]);
+	])("%s", (keys, expected) => {
+		expect(about(`  - heading: Summary\n    ${keys}\n`)).toEqual([`t.yaml:${expected}`]);
 	});
 });
 
@@ -224,27 +224,27 @@ describe("includes", () => {
 
 	test("of what doesn't exist", () => {
 		const others = { common: "sections: []\n" };
-		expect(complaints(() => compile(TEMPLATE, including("comon"), others))).toEqual([
+		expect(problemLines(() => compile(TEMPLATE, including("comon"), others))).toEqual([
 			"t.yaml:2:11: there is no questionnaire “comon” — Did you mean “common”?",
 		]);
 	});
 
 	test("of itself", () => {
-		expect(complaints(() => compile(TEMPLATE, including("t")))).toEqual([
+		expect(problemLines(() => compile(TEMPLATE, including("t")))).toEqual([
 			"t.yaml:2:11: questionnaires include each other in a circle: “t” includes “t” — Remove this include.",
 		]);
 	});
 
 	test("in a circle are told at the one that closes it", () => {
 		const others = { a: including("b"), b: including("c"), c: including("a") };
-		expect(complaints(() => compile(TEMPLATE, including("a"), others))).toEqual([
+		expect(problemLines(() => compile(TEMPLATE, including("a"), others))).toEqual([
 			"c.yaml:2:11: questionnaires include each other in a circle: “a” includes “b” includes “c” includes “a” — Remove this include.",
 		]);
 	});
 
 	test("are complained about in their own file", () => {
 		const others = { a: "sections:\n  - heading: Summery\n" };
-		expect(complaints(() => compile(TEMPLATE, including("a"), others))).toEqual([
+		expect(problemLines(() => compile(TEMPLATE, including("a"), others))).toEqual([
 			"a.yaml:3:14: the template has no section “Summery” — Did you mean “Summary” (t.md:3)?",
 		]);
 	});
@@ -256,12 +256,12 @@ test("all mistakes are told at once", () => {
 });
 
 test("mistakes in a template stand in the template", () => {
-	expect(complaints(() => compile("text", "sections: []\n"))[0]).toMatch(/^t\.md:1:1: expected at least one/);
+	expect(problemLines(() => compile("text", "sections: []\n"))[0]).toMatch(/^t\.md:1:1: expected at least one/);
 });
 
 describe("above the first heading", () => {
 	const front = "---\nstate:\ntags:\n  - a\n---\n\n# A\n";
-	const told = (yaml: string) => complaints(() => compile(front, `${yaml}\nsections: []\n`));
+	const told = (yaml: string) => problemLines(() => compile(front, `${yaml}\nsections: []\n`));
 
 	test("a field that isn't there is told", () => {
 		expect(told("fields: [{ label: stat }]")).toEqual([

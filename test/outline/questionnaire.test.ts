@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readQuestionnaire } from "../../src/outline/questionnaire.ts";
-import { complaints } from "./outline-summary.ts";
+import { problemLines } from "./outline-summary.ts";
 
 const read = (text: string) => readQuestionnaire("q", text, "q.yaml");
 
@@ -21,11 +21,11 @@ test.each([
 	["a: &x 1\nb: *x\n", /^q\.yaml:2:4: aliases are not supported here — Write the value out\.$/],
 	["a: !!js/function x\n", /^q\.yaml:1:4: /],
 	["", /^q\.yaml:1:1: expected keys with values, found nothing$/],
-])("%j is no questionnaire", (text, complaint) => {
-	expect(complaints(() => read(text))[0]).toMatch(complaint);
+])("%j is no questionnaire", (text, expected) => {
+	expect(problemLines(() => read(text))[0]).toMatch(expected);
 });
 
 test("a bomb of aliases costs nothing", () => {
 	const layers = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`);
-	expect(complaints(() => read(["a0: &a0 x", ...layers].join("\n"))).length).toBe(90);
+	expect(problemLines(() => read(["a0: &a0 x", ...layers].join("\n"))).length).toBe(90);
 });

@@ -9,7 +9,7 @@ const shop: Schema = map(
 );
 
 /** Path and message of every mismatch. */
-function complaintsOf(shape: Schema, value: unknown): string[] {
+function mismatchLines(shape: Schema, value: unknown): string[] {
 	return mismatches(shape, value).map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 
@@ -22,7 +22,7 @@ test("what fits gives nothing", () => {
 
 test("everything that doesn't fit is named, in order", () => {
 	const value = { open: "yes", goods: [{ name: 1 }, "b", {}], size: null };
-	expect(complaintsOf(shop, value)).toEqual([
+	expect(mismatchLines(shop, value)).toEqual([
 		": expected the key “name” here",
 		"open: expected true or false, found “yes”",
 		"goods.0.name: expected text, found 1",
@@ -56,22 +56,22 @@ test.each([
 	[true, "true"],
 	[1.5, "1.5"],
 ])("%j is called %s", (value, words) => {
-	expect(complaintsOf(string, value)).toEqual([`: expected text, found ${words}`]);
+	expect(mismatchLines(string, value)).toEqual([`: expected text, found ${words}`]);
 });
 
 test("long texts are cut in messages", () => {
-	expect(complaintsOf(boolean, "x".repeat(41))).toEqual([`: expected true or false, found “${"x".repeat(40)}…”`]);
+	expect(mismatchLines(boolean, "x".repeat(41))).toEqual([`: expected true or false, found “${"x".repeat(40)}…”`]);
 });
 
 test("keys that every object has are not taken for the shape's", () => {
 	expect(
-		complaintsOf(
+		mismatchLines(
 			map(() => ({}), []),
 			{ constructor: 1 },
 		),
 	).toEqual(["constructor: unknown key “constructor”"]);
 	expect(
-		complaintsOf(
+		mismatchLines(
 			map(() => ({ a: string }), ["a"]),
 			Object.create({ a: "b" }),
 		),

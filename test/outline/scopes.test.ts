@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { itemOf, sectionOf } from "../../src/outline/lookup.ts";
 import { builtIn } from "../built-in.ts";
-import { compile, complaints, inShort, layout } from "./outline-summary.ts";
+import { compile, inShort, layout, problemLines } from "./outline-summary.ts";
 
 const TEMPLATE = "# Title\n\n## Why\n\n## Nodes\n\n### Memory\n\n### Disk\n\n## Stage\n";
 
@@ -78,7 +78,7 @@ describe("an outline with scopes", () => {
 });
 
 describe("mistakes", () => {
-	const told = (scopes: string, more?: string) => complaints(() => compile(TEMPLATE, yaml(scopes, more)));
+	const told = (scopes: string, more?: string) => problemLines(() => compile(TEMPLATE, yaml(scopes, more)));
 
 	test("an item that isn't there", () => {
 		expect(told("  - { id: x, question: X?, sets-aside: [disc, nothing-at-all], reason: R }")).toEqual([

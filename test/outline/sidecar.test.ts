@@ -1,7 +1,7 @@
 /** A YAML file beside the document: its items, and what can be wrong with it. */
 import { describe, expect, test } from "vitest";
 import { itemOf } from "../../src/outline/lookup.ts";
-import { compile, complaints, inShort, layout } from "./outline-summary.ts";
+import { compile, inShort, layout, problemLines } from "./outline-summary.ts";
 
 const TEMPLATE = "# RFC NNNN: Title\n\n## Why\n";
 const SIDECAR = `sections: []
@@ -54,7 +54,7 @@ describe("a sidecar's items", () => {
 
 describe("mistakes", () => {
 	const told = (...lines: readonly string[]) =>
-		complaints(() => compile(TEMPLATE, `sections: []\nsidecar:\n${lines.map((line) => `  ${line}\n`).join("")}`));
+		problemLines(() => compile(TEMPLATE, `sections: []\nsidecar:\n${lines.map((line) => `  ${line}\n`).join("")}`));
 
 	test("an item of the document that isn't there", () => {
 		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x, item: titel }]")).toEqual([

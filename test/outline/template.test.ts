@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RawSection } from "../../src/outline/raw-template.ts";
 import { readTemplate } from "../../src/outline/template.ts";
-import { complaints } from "./outline-summary.ts";
+import { problemLines } from "./outline-summary.ts";
 
 const read = (text: string): RawSection => readTemplate(text, "t.md");
 
@@ -103,6 +103,6 @@ test.each([
 		"# A\n\n<!-- toc -->\n\n- x\n",
 		"t.md:3:1: the table of contents is never closed — Expected “<!-- /toc -->” further down.",
 	],
-])("%j can't be a template", (text, complaint) => {
-	expect(complaints(() => read(text))).toEqual([complaint]);
+])("%j can't be a template", (text, expected) => {
+	expect(problemLines(() => read(text))).toEqual([expected]);
 });

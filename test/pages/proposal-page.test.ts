@@ -42,7 +42,7 @@ test("what the next stage asks for is told, but not marked", () => {
 test("warnings and notes stand beside it with rule, place and fix", () => {
 	const { aside } = pageOf(HALF, {
 		findings: [finding("warning", "the date is odd", { fix: "Write it." })],
-		waived: 2,
+		suppressed: 2,
 	});
 	expect(aside).toMatch(
 		/Other findings<\/h2> <span class="quiet">1 warning[\s\S]*the date is odd[\s\S]*line 7, some\/rule/,

@@ -45,7 +45,7 @@ const outline = compileOutline({
 export function entryOf(answers: Answers, more: Partial<Entry> & { readonly stage?: Stage } = {}): Entry {
 	const stage = more.stage ?? "alpha";
 	const proposal = { outline, stage, answers };
-	return { file: "a.pep.yaml", proposal, findings: [], waived: 0, nextFindings: [], ...more, stage };
+	return { file: "a.pep.yaml", proposal, findings: [], suppressed: 0, nextFindings: [], ...more, stage };
 }
 
 /** A Markdown proposal of this text. */

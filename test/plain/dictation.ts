@@ -4,9 +4,9 @@ import type { Field, Item, Option } from "../../src/outline/types.ts";
 import { readLine, readTextLine } from "../../src/plain/command-syntax.ts";
 import { isNotApplicable } from "../../src/proposal/answers.ts";
 import type { Answer, Confirmation, FieldValue, FieldValues } from "../../src/proposal/types.ts";
-import { complaint } from "../../src/proposal/validate.ts";
+import { formatError } from "../../src/proposal/validate.ts";
 
-type Expects = Parameters<typeof complaint>[0];
+type Expects = Parameters<typeof formatError>[0];
 
 /** The lines for an item that nobody has answered yet. `answer` is clean. */
 export function dictate(item: Item, answer: Answer | undefined): string[] {
@@ -41,7 +41,7 @@ function line(text: string, expects?: Expects): string[] {
 	const read = readLine(text);
 	if (text.includes("\n") || text.trim() === "" || text.trim() === "?") return lines(text);
 	const typed = read.type === "text" && read.text === text ? text : `/${text}`;
-	return expects && complaint(expects, text) ? [typed, typed] : [typed];
+	return expects && formatError(expects, text) ? [typed, typed] : [typed];
 }
 
 function prose(text: string): string[] {

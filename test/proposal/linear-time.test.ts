@@ -4,7 +4,7 @@ import { headingsOf } from "../../src/markdown/headings.ts";
 import { plainInline } from "../../src/markdown/text.ts";
 import { completenessOf } from "../../src/proposal/completeness.ts";
 import { renderProposal } from "../../src/proposal/render.ts";
-import { complaint } from "../../src/proposal/validate.ts";
+import { formatError } from "../../src/proposal/validate.ts";
 import { ITEMS } from "./items.ts";
 import { proposal } from "./outlines.ts";
 
@@ -43,8 +43,8 @@ test.each([
 		"judging a confirmation",
 		(text: string) => completenessOf(ITEMS.confirm, { answer: "yes", explanation: text }, "alpha"),
 	],
-	["judging a link", (text: string) => complaint("link", text)],
-	["judging a name", (text: string) => complaint("people", text)],
+	["judging a link", (text: string) => formatError("link", text)],
+	["judging a name", (text: string) => formatError("people", text)],
 	[
 		"rendering",
 		(text: string) => renderProposal(proposal({ summary: text, "readiness/fail": text, "motivation/goals": [text] })),

@@ -1,6 +1,6 @@
 /** What is wrong with a date, a link or a person, said as how to mend it. */
 import { describe, expect, test } from "vitest";
-import { complaint } from "../../src/proposal/validate.ts";
+import { formatError } from "../../src/proposal/validate.ts";
 
 describe("nothing is said about", () => {
 	test.each([
@@ -13,7 +13,7 @@ describe("nothing is said about", () => {
 		["people", "Tomás Rey <tomas@example.org>"],
 		["people", "Mira"],
 	] as const)("the %s %j", (expects, text) => {
-		expect(complaint(expects, text)).toBeUndefined();
+		expect(formatError(expects, text)).toBeUndefined();
 	});
 });
 
@@ -27,6 +27,6 @@ describe("a mend is told for", () => {
 		["people", "@ mira", "Write the handle directly behind the @."],
 		["people", "Tomás <tomas>", "Write a name with its address as “Name <name@example.org>”."],
 	] as const)("the %s %j", (expects, text, words) => {
-		expect(complaint(expects, text)).toBe(words);
+		expect(formatError(expects, text)).toBe(words);
 	});
 });

@@ -15,15 +15,15 @@ export const json: MakeReporter = ({ stage, json: text }) => {
 					template: result.template,
 					stage: result.stage,
 					findings: result.findings.map(problemJson),
-					waived: result.waived.map((waived) => ({ ...problemJson(waived), reason: waived.reason })),
+					waived: result.suppressed.map((finding) => ({ ...problemJson(finding), reason: finding.reason })),
 				});
 			return "";
 		},
-		end: ({ files: count, unusable, error, warning, note, waived }) =>
+		end: ({ files: count, unusable, error, warning, note, suppressed }) =>
 			text({
 				"pep-wizard-check": 1,
 				stage: stage ?? null,
-				summary: { files: count, unusable, errors: error, warnings: warning, notes: note, waived },
+				summary: { files: count, unusable, errors: error, warnings: warning, notes: note, waived: suppressed },
 				files,
 				problems,
 			}),

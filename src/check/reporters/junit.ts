@@ -44,12 +44,12 @@ interface Case {
 
 function casesOf(report: Report): Case[] {
 	const found = [...grouped(report.findings)].map(([rule, findings]) => ruleCase(report.file, rule, findings));
-	const waived = report.waived.map((each): Case => {
+	const suppressed = report.suppressed.map((each): Case => {
 		const xml = `      <skipped${attributes({ message: `waived because ${each.reason}` })}/>\n`;
 		return { kind: "skipped", xml: testCase(report.file, each.rule, xml) };
 	});
-	if (found.length > 0) return [...found, ...waived];
-	return [{ kind: "passed", xml: testCase(report.file, "all rules", "") }, ...waived];
+	if (found.length > 0) return [...found, ...suppressed];
+	return [{ kind: "passed", xml: testCase(report.file, "all rules", "") }, ...suppressed];
 }
 
 function grouped(findings: readonly Finding[]): Map<string, Finding[]> {

@@ -15,9 +15,9 @@ export const sarif: MakeReporter = ({ version, json }) => {
 			if (isUnusable(result)) notifications.push(...result.problems.map(notification));
 			else {
 				for (const finding of result.findings) results.push(resultJson(finding));
-				for (const waived of result.waived) {
-					const suppressions = [{ kind: "inSource", justification: waived.reason }];
-					results.push({ ...resultJson(waived), suppressions });
+				for (const finding of result.suppressed) {
+					const suppressions = [{ kind: "inSource", justification: finding.reason }];
+					results.push({ ...resultJson(finding), suppressions });
 				}
 			}
 			return "";
@@ -34,11 +34,11 @@ export const sarif: MakeReporter = ({ version, json }) => {
 	};
 };
 
-function ruleJson({ id, about, mend, severity }: Rule): unknown {
+function ruleJson({ id, about, fix, severity }: Rule): unknown {
 	return {
 		id,
 		shortDescription: { text: about },
-		help: { text: mend, markdown: mend },
+		help: { text: fix, markdown: fix },
 		defaultConfiguration: { level: severity },
 	};
 }

@@ -4,14 +4,14 @@ import { lineTexts } from "../../markdown/lines.ts";
 import { type Problem, placeText, type Severity } from "../../outline/problem.ts";
 import type { Look, MakeReporter, Pen } from "../reporter.ts";
 import { isUnusable, totalsText } from "../results.ts";
-import type { Finding, Report, Waived } from "../types.ts";
+import type { Finding, Report, SuppressedFinding } from "../types.ts";
 
 const LOOKS: Readonly<Record<Severity, Look>> = { error: "bad", warning: "warn", note: "accent" };
 
 export const text: MakeReporter = ({ pen }) => ({
 	file: (result) => {
 		if (isUnusable(result)) return `${result.problems.map((problem) => unusable(problem, pen)).join("")}\n`;
-		return result.findings.length + result.waived.length === 0 ? "" : `${reportText(result, pen)}\n`;
+		return result.findings.length + result.suppressed.length === 0 ? "" : `${reportText(result, pen)}\n`;
 	},
 	end: (totals) => {
 		const look = totals.error + totals.unusable > 0 ? "bad" : totals.warning > 0 ? "warn" : "good";
@@ -29,7 +29,7 @@ function reportText(report: Report, pen: Pen): string {
 	const sources = sourcesOf(report);
 	const head = `${pen.paint(report.file, "strong")} ${pen.paint(`(${report.template}, for ${report.stage})`, "quiet")}\n`;
 	const findings = report.findings.map((finding) => findingText(finding, report, sources, pen));
-	return head + findings.join("") + report.waived.map((waived) => waivedText(waived, report, pen)).join("");
+	return head + findings.join("") + report.suppressed.map((finding) => suppressedText(finding, report, pen)).join("");
 }
 
 type Sources = ReadonlyMap<string, readonly string[]>;
@@ -83,8 +83,8 @@ function boundary(line: string, at: number): number {
 	return /[\uDC00-\uDFFF]/.test(line[at] ?? "") ? at + 1 : at;
 }
 
-function waivedText(waived: Waived, report: Report, pen: Pen): string {
-	const { message, rule, reason } = waived;
-	const place = placeOf(waived, report, pen);
+function suppressedText(finding: SuppressedFinding, report: Report, pen: Pen): string {
+	const { message, rule, reason } = finding;
+	const place = placeOf(finding, report, pen);
 	return `  ${pen.paint(`${place}waived ${message} ${rule}`, "quiet")}\n      ${pen.paint(`because ${reason}`, "quiet")}\n`;
 }

@@ -2,13 +2,13 @@
 import { type Field, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isFree } from "../../proposal/answers.ts";
 import { judgeFields } from "../../proposal/kinds/judge.ts";
-import { own } from "../../proposal/own-value.ts";
+import { ownValue } from "../../proposal/own-value.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
 import type { Answer, Completeness, FieldValues } from "../../proposal/types.ts";
-import { complaint } from "../../proposal/validate.ts";
+import { formatError } from "../../proposal/validate.ts";
 import { fieldsIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
 import { listed, named, quoted, stageName } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 /** Items that are required and as far as `state`; what the document has no place for is another rule's. */
@@ -29,7 +29,7 @@ export const blank = {
 	id: "answer/blank",
 	severity: "error",
 	about: "An item that is required at the stage has no answer.",
-	mend: "Answer it, or write `Not applicable:` and the reason.",
+	fix: "Answer it, or write `Not applicable:` and the reason.",
 	check: (context) =>
 		due(context, "blank")
 			.filter((item) => !item.isStage)
@@ -44,7 +44,7 @@ export const placeholder = {
 	id: "answer/placeholder",
 	severity: "error",
 	about: "A required item still has the template's words, or a stand-in such as `TBD`, `TODO` or `...`.",
-	mend: "Replace the words by an answer.",
+	fix: "Replace the words by an answer.",
 	check: (context) =>
 		due(context, "placeholder").map((item) => ({
 			message: `${named(item)} has only a placeholder, and is ${requiredAt(context)}`,
@@ -57,9 +57,9 @@ export const partial = {
 	id: "answer/partial",
 	severity: "error",
 	about: "A required item is answered in part: a field, a yes or no, or what comes behind it is missing.",
-	mend: "Fill in what the message names.",
+	fix: "Fill in what the message names.",
 	check: (context) =>
-		due(context, "partial").flatMap((item): Mark[] => {
+		due(context, "partial").flatMap((item): RawFinding[] => {
 			const lacks = lacking(item, answerOf(context.proposal, item));
 			// A text of the wrong form is what `answer/form` and `date/format` tell.
 			if (hasForm(item) || (isOfFields(item) && lacks.length === 0)) return [];
@@ -93,7 +93,7 @@ function lacking(item: Item, answer: Answer | undefined): string[] {
 	if (item.kind !== "options") return [];
 	const picked = answer as Readonly<Record<string, FieldValues>>;
 	return (item.options ?? []).flatMap(({ id, fields }) => {
-		const values = own(picked, id);
+		const values = ownValue(picked, id);
 		return values ? missingIn(item, fields, values) : [];
 	});
 }
@@ -111,10 +111,10 @@ export const form = {
 	id: "answer/form",
 	severity: "error",
 	about: "A link isn't one, or a person isn't named as a handle, a name or a name with an address.",
-	mend: "Write it as the message says.",
+	fix: "Write it as the message says.",
 	check: (context) => {
 		const { proposal } = context;
-		const items = proposal.outline.items.flatMap((item): Mark[] => {
+		const items = proposal.outline.items.flatMap((item): RawFinding[] => {
 			if (item.kind !== "link" && item.kind !== "people") return [];
 			const answer = answerOf(proposal, item);
 			if (["blank", "placeholder", "not-applicable"].includes(stateOf(context, item)) || isFree(item, answer))
@@ -128,10 +128,10 @@ export const form = {
 	},
 } as const satisfies Rule;
 
-function wrongIn(item: Item, kind: "link" | "people", texts: readonly Text[]): Mark[] {
+function wrongIn(item: Item, kind: "link" | "people", texts: readonly Text[]): RawFinding[] {
 	const what = kind === "link" ? "no link" : "not one person";
 	return texts.flatMap(({ text, path }) => {
-		const fix = complaint(kind, text);
+		const fix = formatError(kind, text);
 		return fix ? [{ message: `${quoted(text)} in ${named(item)} is ${what}`, fix, item: item.id, path }] : [];
 	});
 }

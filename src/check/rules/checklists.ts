@@ -1,17 +1,17 @@
 /** Boxes against the stage: those that must be ticked and aren't, and those that are ticked before their time. */
 import { distance } from "fastest-levenshtein";
 import { normalForm, plainInline } from "../../markdown/text.ts";
-import { type Entry, type Item, isDue } from "../../outline/types.ts";
+import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
 import { Document } from "../document.ts";
 import { named, quoted, stageName } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 /** A box of the answer, whether its text is structured or the author's own. */
 interface Box {
-	readonly entry: Entry;
+	readonly entry: ChecklistEntry;
 	readonly ticked: boolean;
 	/** In the document, 0-based, where it is known. */
 	readonly line?: number;
@@ -62,7 +62,11 @@ function findBoxes(context: Context, item: Item): readonly Box[] {
 const BOX = /^[ \t]*(?:[-*+][ \t]+)?\[([ xX]?)\](?![([])[ \t]*(\S.*)$/;
 
 /** The template's boxes that a document has between two lines, word for word or nearly so; those that it hasn't. */
-function boxesIn(document: Document, lines: readonly [number, number] | undefined, entries: readonly Entry[]): Box[] {
+function boxesIn(
+	document: Document,
+	lines: readonly [number, number] | undefined,
+	entries: readonly ChecklistEntry[],
+): Box[] {
 	const [first, end] = lines ?? [0, document.lines.length];
 	const left = new Map(entries.map((entry) => [entry, formOf(entry)]));
 	const boxes: Box[] = [];
@@ -81,17 +85,17 @@ function boxesIn(document: Document, lines: readonly [number, number] | undefine
 	return [...boxes, ...[...left.keys()].map((entry) => ({ entry, ticked: false, isMissing: true }))];
 }
 
-const forms = new WeakMap<Entry, string>();
+const forms = new WeakMap<ChecklistEntry, string>();
 
-function formOf(entry: Entry): string {
+function formOf(entry: ChecklistEntry): string {
 	const form = forms.get(entry) ?? normalForm(entry.text);
 	forms.set(entry, form);
 	return form;
 }
 
 /** The entry that a box's words are, or nearly so. What stands behind the words doesn't count. */
-function nearestEntry(form: string, entries: ReadonlyMap<Entry, string>): Entry | undefined {
-	let best: Entry | undefined;
+function nearestEntry(form: string, entries: ReadonlyMap<ChecklistEntry, string>): ChecklistEntry | undefined {
+	let best: ChecklistEntry | undefined;
 	let least = MOST_UNLIKE;
 	for (const [entry, known] of entries) {
 		const far = unlike(form, known);
@@ -118,7 +122,7 @@ function unlike(a: string, b: string): number {
 	return a.startsWith(b.slice(0, ALIKE)) ? Math.min(share, MOST_UNLIKE * 0.9) : share;
 }
 
-function unticked(context: Context, role: "acknowledgement" | "sign-off" | undefined, fix: string): Mark[] {
+function unticked(context: Context, role: "acknowledgement" | "sign-off" | undefined, fix: string): RawFinding[] {
 	const { proposal, stage } = context;
 	const required = `and is required for ${stageName(proposal.outline, stage)}`;
 	return checklists(context, role).flatMap((item) =>
@@ -132,7 +136,7 @@ function unticked(context: Context, role: "acknowledgement" | "sign-off" | undef
 	);
 }
 
-const whereIs = (item: Item, { line, column }: Box): Pick<Mark, "item" | "line" | "column"> => ({
+const whereIs = (item: Item, { line, column }: Box): Pick<RawFinding, "item" | "line" | "column"> => ({
 	item: item.id,
 	...(line !== undefined && { line, column }),
 });
@@ -142,7 +146,7 @@ export const acknowledgement = {
 	severity: "error",
 	needs: ["acknowledgement"],
 	about: "An acknowledgement is not ticked.",
-	mend: "Read it, and tick its box.",
+	fix: "Read it, and tick its box.",
 	check: (context) => unticked(context, "acknowledgement", "Read it, and tick the box."),
 } as const satisfies Rule;
 
@@ -151,7 +155,7 @@ export const signOff = {
 	severity: "warning",
 	needs: ["sign-off"],
 	about: "A box of the sign-off checklist that belongs to the stage, or to one before it, is not ticked.",
-	mend: "Tick it once it is true; until then the proposal can't be targeted at a release.",
+	fix: "Tick it once it is true; until then the proposal can't be targeted at a release.",
 	check: (context) => unticked(context, "sign-off", "Tick it once it is true."),
 } as const satisfies Rule;
 
@@ -159,7 +163,7 @@ export const checklist = {
 	id: "checklist/unticked",
 	severity: "error",
 	about: "A box of another checklist is not ticked, and is required at the stage.",
-	mend: "Tick it once it is true.",
+	fix: "Tick it once it is true.",
 	check: (context) => unticked(context, undefined, "Tick it once it is true."),
 } as const satisfies Rule;
 
@@ -168,7 +172,7 @@ export const early = {
 	severity: "note",
 	needs: ["sign-off"],
 	about: "A box of the sign-off checklist is ticked that belongs to a later stage.",
-	mend: "Check that it is true already, or that the proposal has the right stage.",
+	fix: "Check that it is true already, or that the proposal has the right stage.",
 	check: (context) => {
 		const { proposal, stage } = context;
 		return checklists(context, "sign-off").flatMap((item) =>

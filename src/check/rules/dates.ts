@@ -1,10 +1,10 @@
 /** Dates: their form, and that they are not in the future. */
 import type { Item } from "../../outline/types.ts";
 import { answerOf, isFree } from "../../proposal/answers.ts";
-import { complaint } from "../../proposal/validate.ts";
+import { formatError } from "../../proposal/validate.ts";
 import { fieldsIn, itemsWithRole, saidIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
 import { named, quoted } from "../message-words.ts";
-import type { Edit, Mark } from "../raw-finding.ts";
+import type { RawFinding, TextEdit } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 interface DateText extends Text {
@@ -31,12 +31,12 @@ export const format = {
 	id: "date/format",
 	severity: "error",
 	about: "A date isn't written as `YYYY-MM-DD`, or the calendar has no such day.",
-	mend: "Write it as `YYYY-MM-DD`. `--fix` does so where year, month and day can be told apart.",
+	fix: "Write it as `YYYY-MM-DD`. `--fix` does so where year, month and day can be told apart.",
 	check: (context) =>
-		datesIn(context).flatMap(({ item, text, path }): Mark[] => {
-			const fix = complaint("date", text);
+		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
+			const fix = formatError("date", text);
 			if (!fix) return [];
-			const edit = mended(context, item, text.trim());
+			const edit = dateEdit(context, item, text.trim());
 			return [{ message: `${quoted(text)} in ${named(item)} is no date`, fix, item: item.id, path, ...edit }];
 		}),
 } as const satisfies Rule;
@@ -46,15 +46,15 @@ export function isoDate(text: string): string | undefined {
 	const parts = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(text);
 	if (!parts) return undefined;
 	const iso = `${parts[1]}-${parts[3]!.padStart(2, "0")}-${parts[4]!.padStart(2, "0")}`;
-	return iso !== text && complaint("date", iso) === undefined ? iso : undefined;
+	return iso !== text && formatError("date", iso) === undefined ? iso : undefined;
 }
 
 /** The edit that gives a date its form, at the one place near the item where it stands. */
-function mended(
+function dateEdit(
 	{ document, structure }: Context,
 	item: Item,
 	old: string,
-): Partial<Pick<Mark, "line" | "column" | "length" | "edit">> {
+): Partial<Pick<RawFinding, "line" | "column" | "length" | "edit">> {
 	const iso = isoDate(old);
 	if (iso === undefined) return {};
 	const section = structure?.sections.get(item.section)?.line;
@@ -64,7 +64,7 @@ function mended(
 	if (lines.length !== 1 || line === undefined) return {};
 	const column = document.lines[line]!.indexOf(old);
 	if (document.lines[line]!.indexOf(old, column + 1) >= 0) return {};
-	const edit: Edit = { line, column, old, text: iso };
+	const edit: TextEdit = { line, column, old, text: iso };
 	return { line, column, length: old.length, edit };
 }
 
@@ -72,11 +72,11 @@ export const future = {
 	id: "date/future",
 	severity: "error",
 	about: "A date that tells what has happened lies in the future.",
-	mend: "Write the day on which it happened.",
+	fix: "Write the day on which it happened.",
 	check: (context) =>
-		datesIn(context).flatMap(({ item, text, path }): Mark[] => {
+		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
 			const date = text.trim();
-			if (complaint("date", date) || date <= context.today) return [];
+			if (formatError("date", date) || date <= context.today) return [];
 			const message = `${date} in ${named(item)} is in the future; today is ${context.today}`;
 			return [{ message, fix: "Write the day on which it happened.", item: item.id, path }];
 		}),
@@ -94,16 +94,16 @@ export const history = {
 	severity: "warning",
 	needs: ["history"],
 	about: "An entry of the history opens with a date that isn't written as `YYYY-MM-DD`, or lies in the future.",
-	mend: "Write `YYYY-MM-DD`, and only what has happened.",
+	fix: "Write `YYYY-MM-DD`, and only what has happened.",
 	check: (context) =>
-		itemsWithRole(context, "history").flatMap((item): Mark[] => {
+		itemsWithRole(context, "history").flatMap((item): RawFinding[] => {
 			const answer = saidIn(context, item);
 			return textsOf(answer).flatMap(({ text, path }) =>
-				text.split("\n").flatMap((line): Mark[] => {
+				text.split("\n").flatMap((line): RawFinding[] => {
 					const date = OPENING.exec(line.slice(0, 200))?.[1];
 					if (!date) return [];
 					const where = { item: item.id, path, ...entryIn(context, item, line, date) };
-					if (complaint("date", date))
+					if (formatError("date", date))
 						return [
 							{
 								message: `${quoted(date)} in ${named(item)} is not written as YYYY-MM-DD`,
@@ -125,7 +125,7 @@ function entryIn(
 	item: Item,
 	entry: string,
 	date: string,
-): Pick<Mark, "line" | "column" | "length"> {
+): Pick<RawFinding, "line" | "column" | "length"> {
 	const line = document.lineLike(entry, structure?.sections.get(item.section)?.line ?? 0);
 	return line === undefined ? {} : { line, column: document.lines[line]!.indexOf(date), length: date.length };
 }

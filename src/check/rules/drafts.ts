@@ -1,8 +1,8 @@
 /** What reading a draft had to say that doesn't keep it from being used. */
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
-function told({ problems }: Context, rule: string): Mark[] {
+function told({ problems }: Context, rule: string): RawFinding[] {
 	return problems
 		.filter((problem) => problem.rule === rule)
 		.map(({ message, at, item, fix }) => ({ message, ...(fix && { fix }), ...(item && { item }), ...(at && { at }) }));
@@ -12,7 +12,7 @@ export const unknownItem = {
 	id: "draft/unknown-item",
 	severity: "warning",
 	about: "A draft answers what its template doesn't ask; the answer is kept, and printed nowhere.",
-	mend: "Mend the id, or remove the answer.",
+	fix: "Mend the id, or remove the answer.",
 	check: (context) => told(context, "draft/unknown-item"),
 } as const satisfies Rule;
 
@@ -20,7 +20,7 @@ export const unknownKey = {
 	id: "draft/unknown-key",
 	severity: "warning",
 	about: "A draft has a key at its top that says nothing.",
-	mend: "Mend the key, or remove it.",
+	fix: "Mend the key, or remove it.",
 	check: (context) => told(context, "draft/unknown-key"),
 } as const satisfies Rule;
 
@@ -28,6 +28,6 @@ export const stage = {
 	id: "draft/stage",
 	severity: "warning",
 	about: "A draft gives the stage among its answers, where it doesn't count.",
-	mend: "Write it behind the key `stage`, and remove the answer.",
+	fix: "Write it behind the key `stage`, and remove the answer.",
 	check: (context) => told(context, "draft/stage"),
 } as const satisfies Rule;

@@ -3,16 +3,16 @@ import { itemOf } from "../../outline/lookup.ts";
 import { nearest } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
 import { layoutPieces } from "../../proposal/layout/pieces.ts";
-import { own } from "../../proposal/own-value.ts";
+import { ownValue } from "../../proposal/own-value.ts";
 import { listed, named, quoted } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 export const stage = {
 	id: "stage/unknown",
 	severity: "error",
 	about: "The document doesn't say which stage it is written for, or says a word that is no stage.",
-	mend: "Write one of the template's words for the stages. Until then the first stage is taken.",
+	fix: "Write one of the template's words for the stages. Until then the first stage is taken.",
 	check: ({ proposal: { outline, layout }, structure, document }) => {
 		const item = outline.items.find(({ isStage }) => isStage);
 		const line = item && structure?.questions.get(item.id);
@@ -38,7 +38,7 @@ export const number = {
 	id: "number/mismatch",
 	severity: "error",
 	about: "The proposal's number, the number in the file's name and the one in its folder's name differ.",
-	mend: "Rename the file or folder, or mend the number.",
+	fix: "Rename the file or folder, or mend the number.",
 	check: (context) => {
 		const parts = context.path.split("/");
 		const file = leadingNumber(parts.at(-1)!);
@@ -58,13 +58,13 @@ export const number = {
 	},
 } as const satisfies Rule;
 
-function differ(given: string, what: string): Mark {
+function differ(given: string, what: string): RawFinding {
 	return { message: `the proposal's number is ${given}, and ${what}`, fix: "Make them agree.", item: "number" };
 }
 
 /** The number that the proposal gives itself, without zeros before it. */
 export function numberIn({ proposal: { outline, answers } }: Context): string | undefined {
-	const answer = itemOf(outline, "number") ? own(answers, "number") : undefined;
+	const answer = itemOf(outline, "number") ? ownValue(answers, "number") : undefined;
 	const digits = typeof answer === "string" ? /^#?0*(\d{1,15})$/.exec(answer.trim())?.[1] : undefined;
 	return digits;
 }

@@ -2,11 +2,11 @@
 import { normalForm } from "../../markdown/text.ts";
 import type { Field, Item } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
-import { own } from "../../proposal/own-value.ts";
+import { ownValue } from "../../proposal/own-value.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
 import { fieldsIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
 import { listed, named, quoted } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 /** `InPlacePoolResize`, `CSIMigration`: at least two words, written as one. */
@@ -50,7 +50,7 @@ function labelled(text: string, field: Field): string {
 function elsewhere({ proposal: { answers } }: Context, item: Item): [id: string, texts: Text[]][] {
 	return Object.keys(answers)
 		.filter((id) => id !== item.id)
-		.map((id) => [id, textsOf(own(answers, id))]);
+		.map((id) => [id, textsOf(ownValue(answers, id))]);
 }
 
 export const undescribed = {
@@ -58,9 +58,9 @@ export const undescribed = {
 	severity: "warning",
 	needs: ["feature-gate"],
 	about: "A feature gate is named in the review, and the rest of the proposal never speaks of it.",
-	mend: "Say in the design what it switches, and name it in the tests and the graduation criteria; or mend its name.",
+	fix: "Say in the design what it switches, and name it in the tests and the graduation criteria; or mend its name.",
 	check: (context) =>
-		gatesIn(context).flatMap(({ item, names, path }): Mark[] => {
+		gatesIn(context).flatMap(({ item, names, path }): RawFinding[] => {
 			if (names.length === 0) return [];
 			const texts = elsewhere(context, item).flatMap(([, all]) => all.map(({ text }) => text));
 			// The proposal's own name for it is enough, in whatever spelling.
@@ -82,9 +82,9 @@ export const unnamed = {
 	needs: ["feature-gate"],
 	about:
 		"The proposal describes a feature gate, and the review doesn't name it where it asks how the feature is enabled.",
-	mend: "Pick the feature gate there, and write its name and the components that know it.",
+	fix: "Pick the feature gate there, and write its name and the components that know it.",
 	check: (context) =>
-		gatesIn(context).flatMap(({ item, field, names }): Mark[] => {
+		gatesIn(context).flatMap(({ item, field, names }): RawFinding[] => {
 			const answer = answerOf(context.proposal, item);
 			if (!hasPlace(context.structure, context.proposal.outline, item)) return [];
 			if (names.length > 0 || isNotApplicable(answer) || isFree(item, answer)) return [];

@@ -5,7 +5,7 @@ import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { placesOf } from "../../proposal/layout/places.ts";
 import { stateOf, textsOf } from "../answer-texts.ts";
 import { named, quoted } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 interface Known {
@@ -40,33 +40,33 @@ export const guidance = {
 	id: "answer/guidance",
 	severity: "warning",
 	about: "The template's guidance or placeholder text is left in the document, beside an answer or in its place.",
-	mend: "Delete it: it is written for authors, not for readers.",
+	fix: "Delete it: it is written for authors, not for readers.",
 	check: (context) => [...paragraphs(context), ...comments(context)],
 } as const satisfies Rule;
 
-function paragraphs(context: Context): Mark[] {
-	return knownOf(context.proposal.outline).placeholders.flatMap(([item, forms, longest]): Mark[] => {
+function paragraphs(context: Context): RawFinding[] {
+	return knownOf(context.proposal.outline).placeholders.flatMap(([item, forms, longest]): RawFinding[] => {
 		const answer = answerOf(context.proposal, item);
 		if (answer === undefined || isNotApplicable(answer)) return [];
 		// Where it is all there is, and something is due, the item has no answer; that is told once.
 		if (stateOf(context, item) === "placeholder" && item.required !== "never") return [];
 		const isKnown = (part: string): boolean => part.length <= 2 * longest && forms.has(normalForm(part));
 		return textsOf(answer).flatMap(({ text, path }) =>
-			text.split(/\n[ \t]*\n/).flatMap((part): Mark[] => (isKnown(part) ? [mark(item, part, path)] : [])),
+			text.split(/\n[ \t]*\n/).flatMap((part): RawFinding[] => (isKnown(part) ? [mark(item, part, path)] : [])),
 		);
 	});
 }
 
-function mark(item: Item, part: string, path: readonly (string | number)[]): Mark {
+function mark(item: Item, part: string, path: readonly (string | number)[]): RawFinding {
 	const message = `${quoted(part)} is the template's text, left in ${named(item)}`;
 	return { message, fix: "Delete it.", item: item.id, path, words: part };
 }
 
 /** Comments of the template, wherever they stand. */
-function comments({ document, proposal }: Context): Mark[] {
+function comments({ document, proposal }: Context): RawFinding[] {
 	if (document.comments.length === 0) return [];
 	const known = knownOf(proposal.outline).guidance;
-	return document.comments.flatMap(({ text, line, column }): Mark[] => {
+	return document.comments.flatMap(({ text, line, column }): RawFinding[] => {
 		const form = normalForm(text);
 		if (!isLong(form) || !known.some((each) => each.includes(form))) return [];
 		return [{ message: `the template's comment ${quoted(text)} is left`, fix: "Delete it.", line, column }];

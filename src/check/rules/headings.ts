@@ -1,17 +1,17 @@
 /** Levels of headings. */
 import { sectionsOf } from "../../proposal/layout/places.ts";
 import { quoted } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 export const skipped = {
 	id: "heading/skipped",
 	severity: "warning",
 	about: "A heading is more than one level below the heading before it.",
-	mend: "Take the level in between, so that outlines and screen readers show the section where it belongs.",
+	fix: "Take the level in between, so that outlines and screen readers show the section where it belongs.",
 	check: (context) => {
 		const { document } = context;
-		const found: Mark[] = [];
+		const found: RawFinding[] = [];
 		const exempt = new Set(skippingByDesign(context));
 		let before: number | undefined;
 		for (const { depth, line, label, nested } of document.headings) {

@@ -2,7 +2,7 @@
 
 import { saysNothing, textAt, valueAt, whereIs } from "../beside.ts";
 import { listed, quoted } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Beside } from "../sources.ts";
 import type { Context, Rule } from "../types.ts";
 import { gatesIn } from "./gates.ts";
@@ -13,7 +13,7 @@ export const plan = {
 	severity: "warning",
 	about:
 		"A proposal is `implementable`, and `kep.yaml` doesn't give its `stage`, its `latest-milestone`, or the milestone of the stage.",
-	mend: "Write for which stage and release it is planned: the production readiness review and the release team look there.",
+	fix: "Write for which stage and release it is planned: the production readiness review and the release team look there.",
 	check: (context) => {
 		const beside = kepYaml(context);
 		// Of a draft, blank answers are told; what is done, given up or not agreed on needs no plan.
@@ -56,14 +56,14 @@ export const milestone = {
 	id: "kep-yaml/milestone",
 	severity: "warning",
 	about: "A milestone in `kep.yaml` isn't written as a release, such as `v1.36`.",
-	mend: "Write `v`, and the first two numbers of the release.",
+	fix: "Write `v`, and the first two numbers of the release.",
 	check: (context) => {
 		const beside = kepYaml(context);
 		if (!beside) return [];
 		const all = [...milestoneAt(beside, ["latest-milestone"]), ...milestonesIn(beside)];
 		return all
 			.filter(({ text }) => !RELEASE.test(text))
-			.map(({ path, text }): Mark => {
+			.map(({ path, text }): RawFinding => {
 				const parts = /^v?(\d+\.\d+)(?:\.\d+)?$/i.exec(text);
 				const fix = parts ? `Write “v${parts[1]}”.` : "Write a release such as “v1.36”, or leave it blank.";
 				const message = `${quoted(text)} in ${quoted(path.join("."))} is not written as a release`;
@@ -76,7 +76,7 @@ export const latest = {
 	id: "kep-yaml/latest",
 	severity: "note",
 	about: "`latest-milestone` in `kep.yaml` is none of the releases under `milestone`.",
-	mend: "Mend the one that is out of date. A release in which a stage was only carried on may stand there.",
+	fix: "Mend the one that is out of date. A release in which a stage was only carried on may stand there.",
 	check: (context) => {
 		const beside = kepYaml(context);
 		const [own] = beside ? milestoneAt(beside, ["latest-milestone"]) : [];
@@ -95,7 +95,7 @@ export const gate = {
 	needs: ["feature-gate"],
 	about:
 		"A feature gate that the review names isn't in `kep.yaml`, one there has no name or no components, or there are gates and `disable-supported` isn't given.",
-	mend: "List every gate with its `name` and its `components`, and say with `disable-supported` whether it can be turned off again.",
+	fix: "List every gate with its `name` and its `components`, and say with `disable-supported` whether it can be turned off again.",
 	check: (context) => {
 		const beside = kepYaml(context);
 		if (!beside) return [];
@@ -106,7 +106,7 @@ export const gate = {
 	},
 } as const satisfies Rule;
 
-function partialGate(context: Context, beside: Beside, at: number): Mark[] {
+function partialGate(context: Context, beside: Beside, at: number): RawFinding[] {
 	const path = ["feature-gates", at];
 	const lacking = ["name", "components"].filter((key) => saysNothing(valueAt(beside, [...path, key])));
 	if (lacking.length === 0) return [];
@@ -116,7 +116,7 @@ function partialGate(context: Context, beside: Beside, at: number): Mark[] {
 }
 
 /** The review names gates, and none of them is here. Words of a free answer may be anything. */
-function unlisted(context: Context, beside: Beside, count: number): Mark[] {
+function unlisted(context: Context, beside: Beside, count: number): RawFinding[] {
 	const names = gatesIn(context).flatMap((each) => (each.path ? each.names : []));
 	const listedNames = Array.from({ length: count }, (_, at) => textAt(beside, ["feature-gates", at, "name"]) ?? "");
 	const known = listedNames.map((name) => name.toLowerCase());
@@ -125,7 +125,7 @@ function unlisted(context: Context, beside: Beside, count: number): Mark[] {
 	return [{ message, fix: "List it with its components.", ...whereIs(context, beside, ["feature-gates"]) }];
 }
 
-function undecided(context: Context, beside: Beside, count: number): Mark[] {
+function undecided(context: Context, beside: Beside, count: number): RawFinding[] {
 	// Of a draft, blank answers are told.
 	if (count === 0 || !beside.source || !saysNothing(valueAt(beside, ["disable-supported"]))) return [];
 	const fix = "Write “disable-supported: true” or “disable-supported: false”.";

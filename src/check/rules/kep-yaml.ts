@@ -4,10 +4,10 @@
  */
 import { nearest } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
-import { complaint } from "../../proposal/validate.ts";
+import { formatError } from "../../proposal/validate.ts";
 import { saysNothing, textAt, textsAt, valueAt, whereIs } from "../beside.ts";
 import { listed, quoted } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Beside } from "../sources.ts";
 import type { Context, Rule } from "../types.ts";
 import { isoDate } from "./dates.ts";
@@ -19,7 +19,13 @@ export function kepYaml({ beside }: Context): Beside | undefined {
 }
 
 /** A finding about a key that has no value. */
-export function blankMark(context: Context, beside: Beside, path: readonly string[], why: string, fix: string): Mark {
+export function blankMark(
+	context: Context,
+	beside: Beside,
+	path: readonly string[],
+	why: string,
+	fix: string,
+): RawFinding {
 	const value = valueAt(beside, path);
 	const key = quoted(path.join("."));
 	const isStandIn = typeof value === "string" && value.trim() !== "";
@@ -45,7 +51,7 @@ export const missing = {
 	severity: "error",
 	about:
 		"`kep.yaml` doesn't give one of `title`, `kep-number`, `authors`, `owning-sig`, `status` and `creation-date`; or, from `implementable` on, no `approvers`.",
-	mend: "Add the key with its value.",
+	fix: "Add the key with its value.",
 	check: (context) => {
 		const beside = kepYaml(context);
 		// Of a draft, blank answers are told.
@@ -73,11 +79,11 @@ export const word = {
 	id: "kep-yaml/word",
 	severity: "error",
 	about: "`status` or `stage` in `kep.yaml` is none of the words for it.",
-	mend: `Write one of ${STATUSES.map((each) => `\`${each}\``).join(", ")}; and of ${STAGE_WORDS.map((each) => `\`${each}\``).join(", ")}.`,
+	fix: `Write one of ${STATUSES.map((each) => `\`${each}\``).join(", ")}; and of ${STAGE_WORDS.map((each) => `\`${each}\``).join(", ")}.`,
 	check: (context) => {
 		const beside = kepYaml(context);
 		if (!beside) return [];
-		return WORDS.flatMap(({ key, known }): Mark[] => {
+		return WORDS.flatMap(({ key, known }): RawFinding[] => {
 			const value = valueAt(beside, [key]);
 			if (saysNothing(value) || (typeof value === "string" && known.includes(value.trim()))) return [];
 			const given = typeof value === "string" ? quoted(value) : "what stands here";
@@ -110,13 +116,13 @@ export const sig = {
 	id: "kep-yaml/sig",
 	severity: "error",
 	about: "A SIG in `kep.yaml` isn't named as its folder is, such as `sig-node`.",
-	mend: "Write `sig-` and its name in lower case, with hyphens. Groups of other kinds are `wg-…`, `ug-…` and `committee-…`; those own nothing but committees.",
+	fix: "Write `sig-` and its name in lower case, with hyphens. Groups of other kinds are `wg-…`, `ug-…` and `committee-…`; those own nothing but committees.",
 	check: (context) => {
 		const beside = kepYaml(context);
 		if (!beside) return [];
 		const owner = textsAt(beside, ["owning-sig"]).filter(({ text }) => !OWNER.test(text));
 		const others = textsAt(beside, ["participating-sigs"]).filter(({ text }) => !GROUP.test(text));
-		return [...owner, ...others].map(({ text, path }): Mark => {
+		return [...owner, ...others].map(({ text, path }): RawFinding => {
 			const name = text
 				.toLowerCase()
 				.replace(/[\s_/-]+/g, "-")
@@ -134,13 +140,13 @@ export const date = {
 	severity: "error",
 	about:
 		"`creation-date` or `last-updated` in `kep.yaml` isn't written as `YYYY-MM-DD`, or the calendar has no such day.",
-	mend: "Write it as `YYYY-MM-DD`.",
+	fix: "Write it as `YYYY-MM-DD`.",
 	check: (context) => {
 		const beside = kepYaml(context);
 		if (!beside?.source) return [];
-		return ["creation-date", "last-updated"].flatMap((key): Mark[] => {
+		return ["creation-date", "last-updated"].flatMap((key): RawFinding[] => {
 			const text = textAt(beside, [key]);
-			const wrong = text === undefined ? undefined : complaint("date", text);
+			const wrong = text === undefined ? undefined : formatError("date", text);
 			if (text === undefined || wrong === undefined) return [];
 			const iso = isoDate(text);
 			const fix = iso === undefined ? wrong : `Write ${quoted(iso)}.`;
@@ -153,7 +159,7 @@ export const number = {
 	id: "kep-yaml/number",
 	severity: "error",
 	about: "`kep-number` in `kep.yaml` is no number, or another one than the folder's or the document's.",
-	mend: "Make them agree: it is the number of the tracking issue.",
+	fix: "Make them agree: it is the number of the tracking issue.",
 	check: (context) => {
 		const beside = kepYaml(context);
 		const text = beside && textAt(beside, ["kep-number"]);

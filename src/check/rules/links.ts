@@ -2,7 +2,7 @@
 import GithubSlugger from "github-slugger";
 import { type Document, type DocumentLink, labelForm } from "../document.ts";
 import { quoted } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Rule } from "../types.ts";
 
 const where = ({ line, column, length }: Pick<DocumentLink, "line" | "column" | "length">) => ({
@@ -38,16 +38,16 @@ export const malformed = {
 	severity: "warning",
 	about:
 		"A link is never closed, has a space in its address or before it, has its brackets the wrong way round, or an address that can't be one.",
-	mend: "Write `[text](address)`.",
+	fix: "Write `[text](address)`.",
 	check: ({ document }) => {
-		const forms = document.links.flatMap(({ link, ...place }): Mark[] => {
+		const forms = document.links.flatMap(({ link, ...place }): RawFinding[] => {
 			if (link.kind === "inline" || link.kind === "reference") return [];
 			// `[text]` is a link by itself where it is defined; what follows is text.
 			if (link.kind === "apart" && document.definitions.has(labelForm(link.text))) return [];
 			const [what, fix] = BROKEN_FORMS[link.kind];
 			return [{ message: `${what}: ${quoted(link.text)}`, fix, ...where(place) }];
 		});
-		const addresses = targetsOf(document).flatMap(({ target, ...place }): Mark[] => {
+		const addresses = targetsOf(document).flatMap(({ target, ...place }): RawFinding[] => {
 			const wrong = wrongAddress(target);
 			return wrong ? [{ ...wrong, ...place }] : [];
 		});
@@ -55,7 +55,7 @@ export const malformed = {
 	},
 } as const satisfies Rule;
 
-function wrongAddress(target: string): Pick<Mark, "message" | "fix"> | undefined {
+function wrongAddress(target: string): Pick<RawFinding, "message" | "fix"> | undefined {
 	if (target === "") return { message: "a link has no address", fix: "Write where it leads." };
 	if (/^(?:tbd|todo|link|url|\.{3}|…|https?:\/\/(?:\.{3}|…)?)$/i.test(target))
 		return { message: `${quoted(target)} stands for an address to come`, fix: "Write where the link leads." };
@@ -69,7 +69,7 @@ function wrongAddress(target: string): Pick<Mark, "message" | "fix"> | undefined
 		: { message: `${quoted(target)} is no address`, fix: "Write the whole address." };
 }
 
-function badScheme(target: string): Pick<Mark, "message" | "fix"> {
+function badScheme(target: string): Pick<RawFinding, "message" | "fix"> {
 	return { message: `${quoted(target)} doesn't begin as an address does`, fix: "Begin it with https:// once." };
 }
 
@@ -78,9 +78,9 @@ export const undefinedReference = {
 	severity: "warning",
 	about:
 		"A reference `[text][label]` has no definition `[label]: address` in the document, so that readers see the brackets.",
-	mend: "Add the definition, or write the address behind the text.",
+	fix: "Add the definition, or write the address behind the text.",
 	check: ({ document }) =>
-		document.links.flatMap(({ link, ...place }): Mark[] => {
+		document.links.flatMap(({ link, ...place }): RawFinding[] => {
 			if (link.kind !== "reference" || link.label.startsWith("^") || document.definitions.has(labelForm(link.label)))
 				return [];
 			const label = link.label.replace(/\s+/g, " ").slice(0, 60);
@@ -116,9 +116,9 @@ export const missingFile = {
 	id: "link/missing-file",
 	severity: "warning",
 	about: "A relative link leads to a file or folder that isn't there.",
-	mend: "Mend the path, or add the file. Paths begin at the document's folder; of a draft, at the draft's.",
+	fix: "Mend the path, or add the file. Paths begin at the document's folder; of a draft, at the draft's.",
 	check: ({ document, exists }) =>
-		targetsOf(document).flatMap(({ target, ...place }): Mark[] => {
+		targetsOf(document).flatMap(({ target, ...place }): RawFinding[] => {
 			const path = relativePath(target);
 			if (path === undefined || exists(path)) return [];
 			return [
@@ -131,14 +131,14 @@ export const missingAnchor = {
 	id: "link/missing-anchor",
 	severity: "warning",
 	about: "A link to `#anchor` in the same document finds no heading of those words, and no `id` or `name`.",
-	mend: "Write the heading's words in lower case with hyphens, as GitHub does.",
+	fix: "Write the heading's words in lower case with hyphens, as GitHub does.",
 	check: ({ document }) => {
 		const local = targetsOf(document).filter(({ target }) => target.length > 1 && target.startsWith("#"));
 		const listed = new Set(tocLines(document));
 		const wanted = local.filter(({ line }) => !listed.has(line));
 		if (wanted.length === 0) return [];
 		const known = anchorsOf(document);
-		return wanted.flatMap(({ target, ...place }): Mark[] => {
+		return wanted.flatMap(({ target, ...place }): RawFinding[] => {
 			const anchor = decoded(target.slice(1))
 				.toLowerCase()
 				.replace(/^user-content-/, "");

@@ -5,7 +5,7 @@ import { answerOf } from "../../proposal/answers.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
 import { itemsWithRole, saidIn, stateOf, textsOf } from "../answer-texts.ts";
 import { named } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 /** `pool_resize_failures_total`, `time-to-first-byte`, or anything in code marks. */
@@ -28,9 +28,9 @@ export const rollback = {
 	needs: ["rollback-metrics"],
 	about:
 		"The answer about a rollback names no metric: no word such as `requests_failed_total`, and nothing in code marks.",
-	mend: "Name the metrics as they are exposed, with the values that call for a rollback.",
+	fix: "Name the metrics as they are exposed, with the values that call for a rollback.",
 	check: (context) =>
-		itemsWithRole(context, "rollback-metrics").flatMap((item): Mark[] => {
+		itemsWithRole(context, "rollback-metrics").flatMap((item): RawFinding[] => {
 			if (saidIn(context, item) === undefined) return [];
 			const text = textOf(context, item.id);
 			if (METRIC.test(text) || NONE.test(text)) return [];
@@ -44,14 +44,14 @@ export const sloWithoutSli = {
 	severity: "warning",
 	needs: ["slo", "sli"],
 	about: "The proposal gives service level objectives, and no indicator from which they could be computed.",
-	mend: "Name the metrics that are the indicators.",
+	fix: "Name the metrics that are the indicators.",
 	check: (context) => {
 		const { proposal, stage, structure } = context;
 		const objectives = itemsWithRole(context, "slo").filter(
 			(item) => saidIn(context, item) !== undefined && !NONE.test(textOf(context, item.id)),
 		);
 		if (objectives.length === 0) return [];
-		return itemsWithRole(context, "sli").flatMap((item): Mark[] => {
+		return itemsWithRole(context, "sli").flatMap((item): RawFinding[] => {
 			const state = stateOf(context, item);
 			// What is due and not there is told already.
 			const told = isDue(item.required, stage) && state !== "not-applicable";

@@ -1,7 +1,7 @@
 /** The questionnaire itself, as far as only the rules can judge it. */
 import { nearest } from "../../outline/nearest.ts";
 import { named, quoted } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 /** Items and fields with a role, in outline order. */
@@ -18,11 +18,11 @@ export const unknownRole = {
 	id: "questionnaire/unknown-role",
 	severity: "warning",
 	about: "The questionnaire gives an item or a field a `role` that no rule looks for.",
-	mend: "Correct the word in the questionnaire, or remove it.",
+	fix: "Correct the word in the questionnaire, or remove it.",
 	check: (context) =>
 		rolesIn(context)
 			.filter(({ role }) => !context.knownRoles.includes(role))
-			.map(({ item, name, role }): Mark => {
+			.map(({ item, name, role }): RawFinding => {
 				const meant = nearest(role, context.knownRoles);
 				const fix = meant ? `Did you mean ${quoted(meant)}?` : "Correct it in the questionnaire.";
 				return { message: `${name} has the role ${quoted(role)}, which no rule looks for`, fix, item };

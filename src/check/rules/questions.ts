@@ -3,19 +3,19 @@ import { plainInline } from "../../markdown/text.ts";
 import { type Item, isDue } from "../../outline/types.ts";
 import { placesOf } from "../../proposal/layout/places.ts";
 import { named, quoted, stageName } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 export const deleted = {
 	id: "question/deleted",
 	severity: "error",
 	about: "A question or labelled line that is required at the stage was taken out of its section.",
-	mend: "Put it back in the template's words, and answer it.",
+	fix: "Put it back in the template's words, and answer it.",
 	check: (context) => {
 		const { structure, proposal, stage } = context;
 		if (!structure) return [];
 		const name = stageName(proposal.outline, stage);
-		return [...askedBySection(context)].flatMap(([section, asked]): Mark[] => {
+		return [...askedBySection(context)].flatMap(([section, asked]): RawFinding[] => {
 			const headed = structure.sections.get(section);
 			const gone = asked.filter(({ id }) => !structure.questions.has(id));
 			if (!headed || gone.length === 0) return [];

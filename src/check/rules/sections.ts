@@ -5,7 +5,7 @@ import { sectionOf } from "../../outline/lookup.ts";
 import { isDue, type Outline } from "../../outline/types.ts";
 import { type Headed, hasHeading, isOwnWording, parentOf, type Structure } from "../../proposal/reading/structure.ts";
 import { quoted, stageName } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 /** Sections that hold something required at the stage, with all that is below them. */
@@ -65,7 +65,7 @@ export const missing = {
 	id: "section/missing",
 	severity: "error",
 	about: "A section that holds something required at the stage is not in the document.",
-	mend: "Add its heading, and answer what it asks.",
+	fix: "Add its heading, and answer what it asks.",
 	check: (context) => {
 		const { structure, proposal, stage } = context;
 		if (!structure) return [];
@@ -97,7 +97,7 @@ export const renamed = {
 	id: "section/renamed",
 	severity: "warning",
 	about: "A heading looks like one of the template's that is missing, and is not understood as such.",
-	mend: "Give it the template's wording.",
+	fix: "Give it the template's wording.",
 	check: (context) => {
 		if (!context.structure) return [];
 		return [...renamedSections(context, context.structure)].map(([id, { line, text }]) => {
@@ -117,9 +117,9 @@ export const alias = {
 	id: "section/alias",
 	severity: "note",
 	about: "A heading is understood, but has another wording than the template's.",
-	mend: "Give it the template's wording, so that readers find it.",
+	fix: "Give it the template's wording, so that readers find it.",
 	check: ({ structure, proposal: { outline } }) =>
-		[...(structure?.sections ?? [])].flatMap(([id, { line, text }]): Mark[] => {
+		[...(structure?.sections ?? [])].flatMap(([id, { line, text }]): RawFinding[] => {
 			if (isOwnWording(outline, id, text)) return [];
 			const name = label(outline, id);
 			const message = `${quoted(plainInline(text))} is called ${name} in the template`;
@@ -131,7 +131,7 @@ export const order = {
 	id: "section/order",
 	severity: "warning",
 	about: "A section stands before one that the template has in front of it.",
-	mend: "Move it to where the template has it.",
+	fix: "Move it to where the template has it.",
 	check: ({ structure, proposal: { outline } }) => {
 		if (!structure) return [];
 		const ranks = new Map(outline.sections.map(({ id }, at) => [id, at]));
@@ -153,9 +153,9 @@ function misplaced(
 	structure: Structure,
 	ids: readonly string[],
 	ranks: ReadonlyMap<string, number>,
-): Mark[] {
+): RawFinding[] {
 	const kept = longestRising(ids.map((id) => ranks.get(id)!));
-	return ids.flatMap((id, at): Mark[] => {
+	return ids.flatMap((id, at): RawFinding[] => {
 		if (kept.has(at)) return [];
 		const before = ids.filter((other, nth) => kept.has(nth) && ranks.get(other)! < ranks.get(id)!).at(-1);
 		const place = before === undefined ? "to the top" : `behind ${label(outline, before)}`;
@@ -189,11 +189,11 @@ export const doubled = {
 	id: "section/doubled",
 	severity: "warning",
 	about: "A heading of the template is in the document twice, at the same level and in the same section.",
-	mend: "Join the two, or give one of them another heading.",
+	fix: "Join the two, or give one of them another heading.",
 	check: ({ structure, proposal: { outline } }) => {
 		if (!structure) return [];
 		const forms = new Map([...structure.sections].map(([id, { text }]) => [normalForm(text), id]));
-		return structure.others.flatMap(({ text, line, depth, above }): Mark[] => {
+		return structure.others.flatMap(({ text, line, depth, above }): RawFinding[] => {
 			const id = forms.get(normalForm(text.slice(0, 500)));
 			const first = id === undefined ? undefined : structure.sections.get(id);
 			if (id === undefined || first?.depth !== depth || first.above !== above) return [];

@@ -5,16 +5,16 @@ export const malformed = {
 	id: "waiver/malformed",
 	severity: "error",
 	about: "A comment `<!-- pep-wizard: … -->` can't be understood, names no rule, or gives no reason.",
-	mend: "Write `<!-- pep-wizard: allow RULE because REASON -->`.",
-	check: ({ waivers }) =>
-		waivers.flatMap(({ mistake, comment: { line, column } }) => (mistake ? [{ ...mistake, line, column }] : [])),
+	fix: "Write `<!-- pep-wizard: allow RULE because REASON -->`.",
+	check: ({ suppressions }) =>
+		suppressions.flatMap(({ mistake, comment: { line, column } }) => (mistake ? [{ ...mistake, line, column }] : [])),
 } as const satisfies Rule;
 
-/** Told by whoever applies the waivers: only then it is known which of them were needed. */
+/** Told by whoever applies the suppressions: only then it is known which of them were needed. */
 export const unused = {
 	id: "waiver/unused",
 	severity: "note",
 	about: "A comment allows a rule in a section where the rule finds nothing.",
-	mend: "Delete the comment.",
+	fix: "Delete the comment.",
 	check: () => [],
 } as const satisfies Rule;

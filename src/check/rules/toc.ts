@@ -3,7 +3,7 @@ import GithubSlugger from "github-slugger";
 import { plainInline } from "../../markdown/text.ts";
 import { TOC_CLOSE, TOC_OPEN, tocMarkdown } from "../../markdown/toc.ts";
 import type { Document, DocumentHeading } from "../document.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Rule } from "../types.ts";
 
 /** Lines of the two comments, 0-based. */
@@ -73,7 +73,7 @@ export const outdated = {
 	id: "toc/outdated",
 	severity: "warning",
 	about: "The table of contents doesn't list the headings behind it.",
-	mend: "Run `pep-wizard check --fix`, which writes it anew.",
+	fix: "Run `pep-wizard check --fix`, which writes it anew.",
 	check: ({ document }) => {
 		const toc = tocOf(document);
 		if (!toc) return [];
@@ -88,13 +88,13 @@ export const outdated = {
 				...differing(want[at], have[at < 0 ? want.length : at]),
 				line: toc.open,
 				column: 0,
-				...mend(document, toc, wanted),
+				...fixOf(document, toc, wanted),
 			},
 		];
 	},
 } as const satisfies Rule;
 
-function differing(want: string | undefined, have: string | undefined): Pick<Mark, "message" | "fix"> {
+function differing(want: string | undefined, have: string | undefined): Pick<RawFinding, "message" | "fix"> {
 	const words = (entry: string): string => `“${entry.replace(/^\d+ /, "").replace(/ #[^ ]*$/, "")}”`;
 	const message =
 		have === undefined && want !== undefined
@@ -105,7 +105,7 @@ function differing(want: string | undefined, have: string | undefined): Pick<Mar
 	return { message, fix: "Run “pep-wizard check --fix”." };
 }
 
-function mend(document: Document, { open, close }: Toc, wanted: string): Pick<Mark, "edit"> {
+function fixOf(document: Document, { open, close }: Toc, wanted: string): Pick<RawFinding, "edit"> {
 	const old = document.lines
 		.slice(open + 1, close)
 		.map((line) => `${line}\n`)
@@ -117,7 +117,7 @@ export const missing = {
 	id: "toc/missing",
 	severity: "warning",
 	about: "The template has a table of contents, and the document has none.",
-	mend: "Write `<!-- toc -->` and `<!-- /toc -->` on two lines below the title, and run `pep-wizard check --fix`.",
+	fix: "Write `<!-- toc -->` and `<!-- /toc -->` on two lines below the title, and run `pep-wizard check --fix`.",
 	check: ({ document, proposal: { outline }, structure }) => {
 		if (!structure || !outline.blocks.some(({ type }) => type === "toc") || tocOf(document)) return [];
 		const message = "the document has no table of contents between <!-- toc --> and <!-- /toc -->";

@@ -2,10 +2,10 @@
 import { isDue } from "../../outline/types.ts";
 import type { Document } from "../document.ts";
 import { quoted, stageName } from "../message-words.ts";
-import type { Mark } from "../raw-finding.ts";
+import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
-interface Block {
+interface Marker {
 	readonly line: number;
 	readonly column: number;
 	readonly length: number;
@@ -17,7 +17,7 @@ interface Block {
 const MARK = /<<\[(\/?)UNRESOLVED\b([^\]\n]{0,500})\]>>/gi;
 
 /** All marks outside of comments, in order; the template's own example of one aside. Those in code fences count. */
-function marksIn(document: Document): Block[] {
+function marksIn(document: Document): Marker[] {
 	if (!/<<\[\/?UNRESOLVED/i.test(document.text)) return [];
 	const hidden = new Set<number>();
 	for (const { line, lastLine } of document.comments) for (let at = line; at <= lastLine; at++) hidden.add(at);
@@ -34,20 +34,24 @@ function marksIn(document: Document): Block[] {
 	);
 }
 
-function opened(context: Context): readonly Block[] {
+function opened(context: Context): readonly Marker[] {
 	return marksIn(context.document).filter(({ closes }) => !closes);
 }
 
 /** The stage from which none may be left. */
 const limit = ({ proposal: { outline } }: Context) => outline.resolved ?? "beta";
 
-const where = ({ line, column, length }: Block): Pick<Mark, "line" | "column" | "length"> => ({ line, column, length });
+const where = ({ line, column, length }: Marker): Pick<RawFinding, "line" | "column" | "length"> => ({
+	line,
+	column,
+	length,
+});
 
 export const left = {
 	id: "unresolved/left",
 	severity: "error",
 	about: "A block `<<[UNRESOLVED …]>>` is left at a stage where everything has to be settled.",
-	mend: "Settle it, and delete the two marks.",
+	fix: "Settle it, and delete the two marks.",
 	check: (context) => {
 		if (!isDue(limit(context), context.stage)) return [];
 		const name = stageName(context.proposal.outline, context.stage);
@@ -63,7 +67,7 @@ export const open = {
 	id: "unresolved/open",
 	severity: "note",
 	about: "A block `<<[UNRESOLVED …]>>` is open; the stage still allows it.",
-	mend: "Settle it before the stage that `resolved` in the questionnaire names.",
+	fix: "Settle it before the stage that `resolved` in the questionnaire names.",
 	check: (context) => {
 		if (isDue(limit(context), context.stage)) return [];
 		const name = stageName(context.proposal.outline, limit(context));
@@ -79,10 +83,10 @@ export const unclosed = {
 	id: "unresolved/unclosed",
 	severity: "warning",
 	about: "A mark `<<[UNRESOLVED …]>>` has no `<<[/UNRESOLVED]>>` behind it, or the other way round.",
-	mend: "Add the other mark, or delete this one.",
+	fix: "Add the other mark, or delete this one.",
 	check: ({ document }) => {
-		const found: Mark[] = [];
-		let last: Block | undefined;
+		const found: RawFinding[] = [];
+		let last: Marker | undefined;
 		for (const block of marksIn(document)) {
 			if (block.closes && !last)
 				found.push({ message: "nothing is opened that ends here", fix: "Delete the mark.", ...where(block) });
@@ -93,6 +97,6 @@ export const unclosed = {
 	},
 } as const satisfies Rule;
 
-function unended(block: Block): Mark {
+function unended(block: Marker): RawFinding {
 	return { message: "this block is never ended", fix: "Write <<[/UNRESOLVED]>> behind it.", ...where(block) };
 }

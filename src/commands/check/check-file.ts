@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkDraft, checkMarkdown } from "../../check/check.ts";
-import { mended } from "../../check/fixes.ts";
+import { applyFixes } from "../../check/fixes.ts";
 import type { Beside } from "../../check/sources.ts";
 import type { Report } from "../../check/types.ts";
 import { loadPlacedDraft, proposalOf } from "../../documents/load-draft.ts";
@@ -32,11 +32,11 @@ export interface Checking extends Choosing {
  */
 export async function checkFile(target: Target, checking: Checking): Promise<Report | undefined> {
 	const report = await checkOnce(target, checking);
-	if (!report || !checking.fix || report.mends.length === 0) return report;
+	if (!report || !checking.fix || report.fixes.length === 0) return report;
 	const path = resolve(checking.cwd, target.file);
 	// Someone may have written it meanwhile; then it is theirs, and another run mends it.
 	if ((await readText(path, target.file)) !== report.text) return report;
-	await writeWhole(path, mended(report.text, report.mends), { file: target.file });
+	await writeWhole(path, applyFixes(report.text, report.fixes), { file: target.file });
 	return checkOnce(target, checking);
 }
 

@@ -6,7 +6,7 @@ import type { Field, Item } from "../../outline/types.ts";
 import { isFree, isNotApplicable } from "../../proposal/answers.ts";
 import { controlIn, hasBreak, isLineKind } from "../../proposal/input-text.ts";
 import type { Answer, FieldValues, Mismatch } from "../../proposal/types.ts";
-import { complaint } from "../../proposal/validate.ts";
+import { formatError } from "../../proposal/validate.ts";
 
 type Path = Mismatch["path"];
 type Asked = Pick<Field, "kind"> | Pick<Item, "kind">;
@@ -52,7 +52,7 @@ function wrongText({ kind }: Asked, { text, path }: Text, where: string): Mismat
 		return { path, message: `expected one line${where}, found several`, fix: "Give its text without line breaks." };
 	}
 	if (kind !== "date" && kind !== "link" && kind !== "people") return undefined;
-	const fix = complaint(kind, text);
+	const fix = formatError(kind, text);
 	return fix === undefined ? undefined : { path, message: `expected ${EXPECTED[kind]}${where}, found “${text}”`, fix };
 }
 

@@ -10,7 +10,7 @@ import { parseAnswer } from "../../proposal/answers.ts";
 import { isLineKind } from "../../proposal/input-text.ts";
 import { meantChoice } from "../../proposal/kinds/choices.ts";
 import type { Answer } from "../../proposal/types.ts";
-import { complaint } from "../../proposal/validate.ts";
+import { formatError } from "../../proposal/validate.ts";
 import { wrongForm } from "./answer-form.ts";
 
 export interface Wrong {
@@ -60,7 +60,7 @@ function peopleFrom(item: Item, text: string): Read {
 	const people = text.split(/[,;\n]/).map((person) => person.trim());
 	const named = people.filter((person) => person !== "");
 	for (const person of named) {
-		const mend = complaint("people", person);
+		const mend = formatError("people", person);
 		if (mend !== undefined) return wrong(`expected names or handles, found “${person}”`, mend);
 	}
 	return parsed(item, named, () => ({}));

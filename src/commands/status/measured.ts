@@ -6,7 +6,7 @@ import type { Problem } from "../../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../../outline/types.ts";
 import { isMarkdown, mustBeThere, type Target } from "../../project/targets.ts";
 import { type Status, statusOf } from "../../proposal/completeness.ts";
-import { shortTitle, titleOf } from "../../proposal/headings.ts";
+import { shortTitle, titleOf } from "../../proposal/title.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import type { Choosing } from "../../templates/choosing.ts";
 

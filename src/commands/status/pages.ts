@@ -71,10 +71,10 @@ async function entryOf(target: Target, checking: Checking): Promise<Entry | unde
 	const proposal = opened.proposal();
 	const { text } = opened;
 	const stage = checking.stage ?? proposal.stage;
-	const { findings, waived } = opened.check(stage);
+	const { findings, suppressed } = opened.check(stage);
 	const after = STAGES[STAGES.indexOf(stage) + 1];
 	const nextFindings = after ? opened.check(after).findings : [];
-	return { file: target.file, proposal, text, stage, findings, waived: waived.length, nextFindings };
+	return { file: target.file, proposal, text, stage, findings, suppressed: suppressed.length, nextFindings };
 }
 
 async function writeSite(site: Site, output: string, world: World): Promise<void> {

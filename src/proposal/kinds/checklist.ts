@@ -2,7 +2,7 @@
 import { lineTexts } from "../../markdown/lines.ts";
 import { type ListItem, line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
-import { type Entry, type Item, isDue } from "../../outline/types.ts";
+import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import type { KindModule } from "../types.ts";
 import { found, isMap, mismatch, oneOf, type Parsed, scalarText, yesOrNo } from "./data.ts";
 import type { Judgement } from "./judge.ts";
@@ -10,7 +10,7 @@ import { trimLines } from "./layout.ts";
 
 type Ticked = readonly string[];
 
-const entriesOf = (item: Item): readonly Entry[] => item.entries ?? [];
+const entriesOf = (item: Item): readonly ChecklistEntry[] => item.entries ?? [];
 
 /** In the entries' order, so that what is equally ticked is equal. */
 function inOrder(item: Item, ids: ReadonlySet<unknown>): Ticked {
@@ -20,7 +20,12 @@ function inOrder(item: Item, ids: ReadonlySet<unknown>): Ticked {
 }
 
 /** The entries from `from` on that stand at this level or below it, and how many they are with those below. */
-function printLevel(entries: readonly Entry[], from: number, level: number, ticked: ReadonlySet<string>): ListItem[] {
+function printLevel(
+	entries: readonly ChecklistEntry[],
+	from: number,
+	level: number,
+	ticked: ReadonlySet<string>,
+): ListItem[] {
 	const items: ListItem[] = [];
 	let at = from;
 	while (at < entries.length && entries[at]!.level >= level) {
@@ -41,7 +46,7 @@ function print(item: Item, ticked: Ticked): string {
 	return items.length === 0 ? "" : printMarkdown([list(items)]);
 }
 
-function printBare(entries: readonly Entry[], ticked: ReadonlySet<string>): string {
+function printBare(entries: readonly ChecklistEntry[], ticked: ReadonlySet<string>): string {
 	return entries.map(({ id, text }) => `[${ticked.has(id) ? "x" : " "}] ${trimLines(text).trimStart()}`).join("\n\n");
 }
 

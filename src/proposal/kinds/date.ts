@@ -1,5 +1,5 @@
 /** A day, as `YYYY-MM-DD`. */
-import { complaint } from "../validate.ts";
+import { formatError } from "../validate.ts";
 import { judgeText } from "./judge.ts";
 import { textKind } from "./text.ts";
 
@@ -8,6 +8,6 @@ export const dateKind = textKind({
 	expects: "date",
 	completeness: (item, value) => {
 		const judged = judgeText(item, value);
-		return judged === "answered" && complaint("date", value) ? "partial" : judged;
+		return judged === "answered" && formatError("date", value) ? "partial" : judged;
 	},
 });

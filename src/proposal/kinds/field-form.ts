@@ -1,7 +1,7 @@
 /** Fields of records and options as controls, their changes, and their reading from plain data. */
 import { plainInline } from "../../markdown/text.ts";
 import type { Field } from "../../outline/types.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import type { Change, Confirmation, Control, FieldValue, FieldValues } from "../types.ts";
 import { isChoice, meantChoice } from "./choices.ts";
 import { changeConfirmation, confirmationControls, parseConfirmation, UNDECIDED } from "./confirmation.ts";
@@ -29,7 +29,7 @@ export function fieldControls(
 	level: number,
 ): Control[] {
 	return fields.flatMap((field) =>
-		controlsOf(field, own(values, field.id), [...path, field.id], level + fieldLevel(fields, field)),
+		controlsOf(field, ownValue(values, field.id), [...path, field.id], level + fieldLevel(fields, field)),
 	);
 }
 
@@ -84,7 +84,7 @@ export function changeFields(
 ): FieldValues {
 	const field = fields.find((each) => each.id === at[0]);
 	if (!field) return values;
-	const before = own(values, field.id);
+	const before = ownValue(values, field.id);
 	const value = changeValue(field, before, at.slice(1), change);
 	if (value === before || (before === undefined && isGone(value))) return values;
 	const { [field.id]: _, ...others } = values;

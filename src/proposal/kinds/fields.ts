@@ -1,7 +1,7 @@
 /** Fields of records and options as Markdown: `- label: value`, and the exact way back. Knows no items. */
 import { type Flow, type ListItem, line, list, listItem } from "../../markdown/print.ts";
 import type { Field } from "../../outline/types.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import type { Confirmation, FieldValue, FieldValues } from "../types.ts";
 import { choiceOf, choiceText } from "./choices.ts";
 import { confirmationText, readConfirmation } from "./confirmation.ts";
@@ -56,7 +56,7 @@ export function printFields(fields: readonly Field[], values: FieldValues): Flow
 
 function printField(fields: readonly Field[], field: Field, values: FieldValues): ListItem {
 	const nested = fieldsUnder(fields, field.id).map((each) => printField(fields, each, values));
-	const blocks = valueBlocks(field, own(values, field.id));
+	const blocks = valueBlocks(field, ownValue(values, field.id));
 	return listItem(nested.length === 0 ? blocks : [...blocks, list(nested)]);
 }
 
@@ -137,7 +137,7 @@ function readValue(field: Field, text: string, asList: boolean): FieldValue | un
 export function cleanFields(fields: readonly Field[], values: FieldValues): FieldValues {
 	const kept: Record<string, FieldValue> = {};
 	for (const field of fields) {
-		const value = cleanValue(own(values, field.id));
+		const value = cleanValue(ownValue(values, field.id));
 		if (value !== undefined) kept[field.id] = value;
 	}
 	return kept;

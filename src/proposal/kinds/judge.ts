@@ -1,8 +1,8 @@
 /** How far texts and fields are filled in: blank, still the template's words, partly, or answered. */
 import type { Field, Item } from "../../outline/types.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import type { Completeness, Confirmation, FieldValue, FieldValues } from "../types.ts";
-import { complaint } from "../validate.ts";
+import { formatError } from "../validate.ts";
 import { yesOrNo } from "./data.ts";
 import { isBlank } from "./layout.ts";
 
@@ -70,13 +70,15 @@ export function judgeConfirmation(item: Item, value: Confirmation): Judgement {
  * it should. Without fields there is nothing to fill.
  */
 export function judgeFields(item: Item, fields: readonly Field[], values: FieldValues): Judgement {
-	const judged = fields.map((field) => ({ field, state: judgeField(item, own(values, field.id)) }));
+	const judged = fields.map((field) => ({ field, state: judgeField(item, ownValue(values, field.id)) }));
 	if (judged.some(({ field, state }) => !field.optional && state !== "answered")) {
 		const said = judged.filter(({ state }) => state !== "blank");
 		if (said.length === 0) return "blank";
 		return said.every(({ state }) => state === "placeholder") ? "placeholder" : "partial";
 	}
-	const isAnyWrong = judged.some(({ field, state }) => state === "answered" && isWrong(field, own(values, field.id)));
+	const isAnyWrong = judged.some(
+		({ field, state }) => state === "answered" && isWrong(field, ownValue(values, field.id)),
+	);
 	return isAnyWrong ? "partial" : "answered";
 }
 
@@ -84,7 +86,7 @@ export function judgeFields(item: Item, fields: readonly Field[], values: FieldV
 function isWrong({ kind }: Field, value: FieldValue | undefined): boolean {
 	if (value === undefined || (kind !== "date" && kind !== "link" && kind !== "people")) return false;
 	const texts = typeof value === "string" ? [value] : isTexts(value) ? value : [];
-	return texts.some((text) => complaint(kind, text) !== undefined);
+	return texts.some((text) => formatError(kind, text) !== undefined);
 }
 
 function judgeField(item: Item, value: FieldValue | undefined): Judgement {

@@ -1,5 +1,5 @@
 /** A link: a URL, a path, a Markdown link or an issue's number. */
-import { complaint } from "../validate.ts";
+import { formatError } from "../validate.ts";
 import { judgeText } from "./judge.ts";
 import { textKind } from "./text.ts";
 
@@ -8,6 +8,6 @@ export const linkKind = textKind({
 	expects: "link",
 	completeness: (item, value) => {
 		const judged = judgeText(item, value);
-		return judged === "answered" && complaint("link", value) ? "partial" : judged;
+		return judged === "answered" && formatError("link", value) ? "partial" : judged;
 	},
 });

@@ -5,7 +5,7 @@
 import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
 import type { Item, Option } from "../../outline/types.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import type { Change, Control, FieldValues, KindModule } from "../types.ts";
 import { found, isMap, mismatch, oneOf, type Parsed, scalarText } from "./data.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";
@@ -19,7 +19,7 @@ const optionsOf = (item: Item): readonly Option[] => item.options ?? [];
 
 /** In the options' order, with what doesn't exist left out. */
 function inOrder(item: Item, value: Picked, map: (option: Option, fields: FieldValues) => FieldValues): Picked {
-	const picked = optionsOf(item).filter(({ id }) => own(value, id) !== undefined);
+	const picked = optionsOf(item).filter(({ id }) => ownValue(value, id) !== undefined);
 	return Object.fromEntries(picked.map((option) => [option.id, map(option, value[option.id]!)]));
 }
 
@@ -33,15 +33,18 @@ function titleOf(item: Item, option: Option): string {
 }
 
 function isEmpty(item: Item, value: Picked): boolean {
-	return optionsOf(item).every(({ id }) => own(value, id) === undefined);
+	return optionsOf(item).every(({ id }) => ownValue(value, id) === undefined);
 }
 
 function print(item: Item, value: Picked): string {
 	const all = item.boxes || isEmpty(item, value);
-	const shown = optionsOf(item).filter(({ id }) => all || own(value, id) !== undefined);
+	const shown = optionsOf(item).filter(({ id }) => all || ownValue(value, id) !== undefined);
 	const entries = shown.map((option) => {
-		const box = item.boxes ? { checked: own(value, option.id) !== undefined } : {};
-		return listItem([line(titleOf(item, option)), ...printFields(option.fields, own(value, option.id) ?? {})], box);
+		const box = item.boxes ? { checked: ownValue(value, option.id) !== undefined } : {};
+		return listItem(
+			[line(titleOf(item, option)), ...printFields(option.fields, ownValue(value, option.id) ?? {})],
+			box,
+		);
 	});
 	return entries.length === 0 ? "" : printMarkdown([list(entries)]);
 }
@@ -98,7 +101,7 @@ function parse(item: Item, data: unknown): Parsed<Picked> {
 }
 
 function completeness(item: Item, value: Picked): Judgement {
-	const picked = optionsOf(item).filter(({ id }) => own(value, id) !== undefined);
+	const picked = optionsOf(item).filter(({ id }) => ownValue(value, id) !== undefined);
 	if (picked.length === 0) return "blank";
 	const judged = picked.map((option) => judgeFields(item, option.fields, value[option.id]!));
 	if (judged.every((each) => each === "answered")) return "answered";
@@ -107,7 +110,7 @@ function completeness(item: Item, value: Picked): Judgement {
 
 function form(item: Item, value: Picked): Control[] {
 	return optionsOf(item).flatMap((option): Control[] => {
-		const fields = own(value, option.id);
+		const fields = ownValue(value, option.id);
 		const label = plainInline(option.label).replace(/:$/, "");
 		const tick: Control = { type: "tick", path: [option.id], label, value: fields !== undefined, level: 0 };
 		return fields ? [tick, ...fieldControls(option.fields, fields, [option.id], 1)] : [tick];
@@ -119,7 +122,7 @@ function change(item: Item, value: Picked, edit: Change): Picked {
 	const [id = "", ...rest] = edit.path;
 	const option = optionsOf(item).find((each) => each.id === id);
 	if (!option) return value;
-	const before = own(value, id);
+	const before = ownValue(value, id);
 	if (rest.length === 0) {
 		if (edit.type !== "tick" || edit.value === (before !== undefined)) return value;
 		const { [id]: _, ...others } = value;

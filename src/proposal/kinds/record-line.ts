@@ -1,7 +1,7 @@
 /** A record on one line, after the item's format, e.g. `{package}: {date} - {coverage}`. */
 import { plainInline } from "../../markdown/text.ts";
 import type { Field } from "../../outline/types.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import type { FieldValues } from "../types.ts";
 import { choiceOf } from "./choices.ts";
 import { readConfirmation } from "./confirmation.ts";
@@ -24,7 +24,7 @@ function standIn(field: Field): string {
 /** The record as text of one list entry. */
 export function recordLine(format: string, fields: readonly Field[], values: FieldValues): string {
 	return partsOf(format, fields)
-		.map((part) => (typeof part === "string" ? part : fieldText(part, own(values, part.id)) || standIn(part)))
+		.map((part) => (typeof part === "string" ? part : fieldText(part, ownValue(values, part.id)) || standIn(part)))
 		.join("");
 }
 

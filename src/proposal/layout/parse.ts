@@ -1,7 +1,7 @@
 /** A layout from plain data, as YAML gives it, or the words for what is wrong with it. */
 import { found, isMap, mismatch } from "../kinds/data.ts";
 import type { Extra, Layout } from "../layout-types.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import type { Mismatch } from "../types.ts";
 
 type Wrong = { readonly mismatch: Mismatch };
@@ -15,16 +15,16 @@ export function parseLayout(data: unknown): { readonly layout: Layout } | Wrong 
 		return mismatch([], `expected the document's layout as keys with values, found ${found(data)}`, KEYS_FIX);
 	const stranger = Object.keys(data).find((key) => !KEYS.includes(key));
 	if (stranger !== undefined) return mismatch([stranger], `“${stranger}” says nothing to a layout`, KEYS_FIX);
-	const skeleton = own(data, "skeleton");
+	const skeleton = ownValue(data, "skeleton");
 	if (typeof skeleton !== "string")
 		return mismatch(["skeleton"], `expected the document's skeleton as text, found ${found(skeleton)}`, KEYS_FIX);
-	const ending = own(data, "end-of-line");
+	const ending = ownValue(data, "end-of-line");
 	if (ending !== undefined && ending !== "crlf")
 		return mismatch(["end-of-line"], "the only end of line to name is “crlf”", "Remove it for plain line endings.");
-	const charset = own(data, "charset");
+	const charset = ownValue(data, "charset");
 	if (charset !== undefined && charset !== "utf-8-bom")
 		return mismatch(["charset"], "the only charset to name is “utf-8-bom”", "Remove it for plain UTF-8.");
-	const extras = parseExtras(own(data, "extras"));
+	const extras = parseExtras(ownValue(data, "extras"));
 	if ("mismatch" in extras) return extras;
 	return {
 		layout: {
@@ -42,7 +42,9 @@ function parseExtras(data: unknown): { readonly value: readonly Extra[] } | Wron
 	const extras: Extra[] = [];
 	const ids = new Set<string>();
 	for (const [at, each] of data.entries()) {
-		const [id, label, section] = ["id", "label", "section"].map((key) => (isMap(each) ? own(each, key) : undefined));
+		const [id, label, section] = ["id", "label", "section"].map((key) =>
+			isMap(each) ? ownValue(each, key) : undefined,
+		);
 		if (typeof id !== "string" || !/^[\p{L}\p{N}/-]+$/u.test(id) || ids.has(id))
 			return mismatch(["extras", at], "expected an extra item with an id of its own", EXTRA_FIX);
 		if (typeof label !== "string" || (section !== undefined && typeof section !== "string"))

@@ -5,7 +5,7 @@
 import { itemOf } from "../../outline/lookup.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { markdownOfAnswer } from "../answers.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import type { Answer, Answers } from "../types.ts";
 
 /** One reading: its answers, and the outline that has items for all of them. */
@@ -82,6 +82,6 @@ function entriesOf(asked: Outline, { outline, answers }: Side): Entry[] {
 	return outline.items.flatMap((item): Entry[] => {
 		if (item.isStage || item.aside) return [];
 		const isExtra = itemOf(asked, item.id) === undefined;
-		return [{ id: item.id, label: item.label, text: printedAnswer(item, own(answers, item.id)), isExtra }];
+		return [{ id: item.id, label: item.label, text: printedAnswer(item, ownValue(answers, item.id)), isExtra }];
 	});
 }

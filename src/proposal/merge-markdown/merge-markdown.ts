@@ -9,7 +9,7 @@ import { cleanAnswer, isNotApplicable } from "../answers.ts";
 import { placesOf } from "../layout/places.ts";
 import type { Sides } from "../merge-answers.ts";
 import { keepingMine, keptAnswer } from "../not-applicable.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import { type Reading, readProposal } from "../reading/read.ts";
 import { renderProposal } from "../render.ts";
 import { effectiveAnswer } from "../scopes.ts";
@@ -81,7 +81,7 @@ export function mergeMarkdown(given: Given): Merge {
 }
 
 function draftAnswer({ answers }: Proposal, { mineId }: Row): Answer | undefined {
-	return mineId === undefined ? undefined : own(answers, mineId);
+	return mineId === undefined ? undefined : ownValue(answers, mineId);
 }
 
 /** Their answer with what a document can't say: the answer that the draft keeps beside a reason. */
@@ -144,7 +144,7 @@ function readAgain(given: Given, printed: string, isUnprinted: (id: string) => b
 	if (!reading.extras.some(({ id }) => isNew(id)))
 		return { outline: outlineOf(asked, reading.layout), answers, reading };
 	const split = draft.outline.items.filter((item) => {
-		const [read, mine] = [answers, draft.answers].map((each) => printedAnswer(item, own(each, item.id)));
+		const [read, mine] = [answers, draft.answers].map((each) => printedAnswer(item, ownValue(each, item.id)));
 		return read !== mine && !isHidden(draft, item);
 	});
 	const whole = withOf(draft.answers, answers, (id) => split.some((item) => item.id === id));
@@ -155,7 +155,7 @@ function readAgain(given: Given, printed: string, isUnprinted: (id: string) => b
 
 /** Whether the document shows something else than the author's answer: a scope speaks, or a heading shows nothing. */
 export function isHidden(draft: Proposal, item: Item): boolean {
-	const answer = own(draft.answers, item.id);
+	const answer = ownValue(draft.answers, item.id);
 	if (cleanAnswer(item, answer) === undefined) return effectiveAnswer(draft, item) !== undefined;
 	return placesOf(draft.outline).get(item.id)?.form === "heading";
 }

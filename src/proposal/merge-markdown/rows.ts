@@ -4,7 +4,7 @@
  */
 import { itemOf } from "../../outline/lookup.ts";
 import type { Item, Outline } from "../../outline/types.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import type { Answer } from "../types.ts";
 import { align, printedAnswer, type Side } from "./align.ts";
 
@@ -42,19 +42,19 @@ export function rowsOf(asked: Outline, last: Side | undefined, mine: Side, their
 		return row;
 	};
 	for (const item of last?.outline.items.filter(isTold) ?? []) {
-		const was = printedAnswer(item, own(last!.answers, item.id));
+		const was = printedAnswer(item, ownValue(last!.answers, item.id));
 		if (was !== "") rowFor(item.id, item).was = was;
 	}
 	for (const item of mine.outline.items.filter(isTold)) {
 		const row = rowFor(before ? before.get(item.id) : item.id, item);
-		const answer = own(mine.answers, item.id);
+		const answer = ownValue(mine.answers, item.id);
 		Object.assign(row, { mineId: item.id, mine: answer, my: printedAnswer(item, answer) });
 	}
 	return [...rows.values(), ...left.values()].filter(({ isLeft, was, my }) => !isLeft || was !== "" || my !== "");
 }
 
 function theirsOf({ answers }: Side, item: Item): Pick<Row, "theirs" | "their"> {
-	const answer = own(answers, item.id);
+	const answer = ownValue(answers, item.id);
 	return { theirs: answer, their: printedAnswer(item, answer) };
 }
 

@@ -16,7 +16,7 @@ import { placesOf } from "../layout/places.ts";
 import { slotText } from "../layout/slot.ts";
 import type { Extra, Layout } from "../layout-types.ts";
 import { keepingMine, keptAnswer } from "../not-applicable.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import { renderProposal } from "../render.ts";
 import { wanting } from "../scopes.ts";
 import type { Answer, Answers, Proposal } from "../types.ts";
@@ -66,7 +66,7 @@ export function settle(merge: Merge, decision: Decision): Settled {
  */
 const FORMS: readonly ((draft: Proposal, item: Item, row: Row) => boolean)[] = [
 	() => true,
-	(draft, item, { my }) => printedAnswer(item, own(draft.answers, item.id)) === my || isHidden(draft, item),
+	(draft, item, { my }) => printedAnswer(item, ownValue(draft.answers, item.id)) === my || isHidden(draft, item),
 	(draft, item) => isHidden(draft, item),
 	() => false,
 ];
@@ -95,7 +95,7 @@ class Settling {
 		const { draft } = this.merge.given;
 		for (const row of this.merge.rows) this.row(row);
 		for (const { id, aside } of draft.outline.items) {
-			const answer = aside ? own(draft.answers, id) : undefined;
+			const answer = aside ? ownValue(draft.answers, id) : undefined;
 			if (answer === undefined || this.answers.has(id)) continue;
 			this.put(id, id, answer);
 			// Scopes are answers that are not printed and say what is.
@@ -105,7 +105,7 @@ class Settling {
 		const bare = this.proposal();
 		const removed = this.removedFrom(bare);
 		if (this.decision.keepsRemoved)
-			for (const item of removed) this.put(item.id, this.place(item), own(draft.answers, item.id));
+			for (const item of removed) this.put(item.id, this.place(item), ownValue(draft.answers, item.id));
 		const proposal = this.decision.keepsRemoved && removed.length > 0 ? this.proposal() : bare;
 		const open = this.decision.side === undefined ? this.merge.conflicts : [];
 		const decided = this.decision.side === undefined ? [] : this.merge.conflicts;
@@ -125,7 +125,7 @@ class Settling {
 			({ item, isLeft, their }) => !isLeft && their === "" && !this.answers.has(item.id),
 		);
 		const { answers } = blank.reduce((proposal, { item }) => wanting(proposal, item), this.proposal());
-		const wanted = own(answers, WANTED);
+		const wanted = ownValue(answers, WANTED);
 		if (wanted === undefined) return;
 		this.answers.set(WANTED, wanted);
 		this.proof.set(WANTED, wanted);
@@ -172,7 +172,7 @@ class Settling {
 		if (conflict) this.items.set(conflict, id);
 		this.put(row.mineId, id, answer);
 		if (row.isLeft) return;
-		const read = own(given.theirs.reading.answers, id);
+		const read = ownValue(given.theirs.reading.answers, id);
 		const isOfBeside = given.asked.sidecar?.fields.some(({ item }) => item === id) === true;
 		// What the document doesn't print says what it does, as scopes do.
 		const isPrinted = row.item.id.startsWith("extra/") || placesOf(given.asked).has(id);
@@ -190,14 +190,14 @@ class Settling {
 	private agreed(row: Row): Answer | undefined {
 		const { draft } = this.merge.given;
 		const item = row.mineId === row.item.id ? itemOf(draft.outline, row.mineId) : undefined;
-		return item && this.keepsForm(draft, item, row) ? own(draft.answers, item.id) : row.theirs;
+		return item && this.keepsForm(draft, item, row) ? ownValue(draft.answers, item.id) : row.theirs;
 	}
 
 	/** The draft's, in the terms of the item that it has become an answer to. */
 	private ownAnswer({ item, isLeft, mineId = "", mine, my }: Row): Answer | undefined {
 		const { draft } = this.merge.given;
 		const there = itemOf(draft.outline, mineId);
-		const given = own(draft.answers, mineId);
+		const given = ownValue(draft.answers, mineId);
 		const answer = there && printedAnswer(there, given) === my ? given : keepingMine(mine, given);
 		if (isLeft || mineId === item.id || isNotApplicable(answer) || typeof answer === "string") return answer;
 		return my === "" ? undefined : my;
@@ -223,14 +223,14 @@ class Settling {
 		const { draft } = given;
 		const gone = draft.outline.items.filter((item) => {
 			const isThere = item.isStage || this.names.has(item.id);
-			return !isThere && cleanAnswer(item, own(draft.answers, item.id)) !== undefined;
+			return !isThere && cleanAnswer(item, ownValue(draft.answers, item.id)) !== undefined;
 		});
 		if (gone.length === 0) return [];
 		const markdown = renderProposal(proposal).markdown;
 		const isThere = stillThere(printed, markdown);
 		return gone.filter((item) => {
 			// A reason may stand anywhere else; the answer beside it is in no document.
-			const answer = own(draft.answers, item.id);
+			const answer = ownValue(draft.answers, item.id);
 			if (isNotApplicable(answer) && keptAnswer(answer) !== undefined) return true;
 			const text = textInDocument(draft, item);
 			// Boxes of which none is ticked any more.

@@ -6,7 +6,7 @@ import { itemOf } from "../../outline/lookup.ts";
 import type { Outline } from "../../outline/types.ts";
 import { outlineWithExtras } from "../layout/extras.ts";
 import type { Layout } from "../layout-types.ts";
-import { own } from "../own-value.ts";
+import { ownValue } from "../own-value.ts";
 import type { Reading } from "../reading/read.ts";
 import { renderProposal } from "../render.ts";
 import type { Answers, Proposal } from "../types.ts";
@@ -57,7 +57,7 @@ function laidOutAs(asked: Outline, last: Told, mine: Side, { stage }: Proposal):
 	const names = new Map([...align(asked, last, mine)].map(([then, now]) => [now, then]));
 	for (const id of Object.keys(mine.answers)) {
 		const name = names.get(id) ?? id;
-		if (itemOf(last.outline, name)) answers.push([name, own(mine.answers, id)!]);
+		if (itemOf(last.outline, name)) answers.push([name, ownValue(mine.answers, id)!]);
 	}
 	return printedWith(
 		{ outline: last.outline, stage, answers: {}, ...(layout && { layout }) },

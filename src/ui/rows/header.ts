@@ -1,6 +1,6 @@
 /** The first row: what the proposal is, how far it is for its stage, and whether it is saved. */
 import { share } from "../../proposal/completeness.ts";
-import { titleOf } from "../../proposal/headings.ts";
+import { titleOf } from "../../proposal/title.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
 import type { SaveState, State } from "../../wizard/types.ts";
