@@ -1,4 +1,4 @@
-/** The proposal's title as plain text. Apart from headings.ts because it loads a Markdown parser. */
+/** What a proposal is called, made of the answers in its headings. */
 import { plainInline } from "../markdown/text.ts";
 import { headingText, inlineAnswer, placeholderIds } from "./headings.ts";
 import type { Proposal } from "./types.ts";
