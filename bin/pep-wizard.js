@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Starts dist/cli.js, with its compiled code kept between runs, nothing else. Written so that a Node too old for the
-// rest still reads it and says so.
+// Starts dist/cli.js and caches its compiled code between runs; does nothing else. Written so that a Node too old for the
+// rest can still parse it and report that.
 
-// biome-ignore-start lint/style/useNodejsImportProtocol: a Node too old for the rest doesn't know it.
+// biome-ignore-start lint/style/useNodejsImportProtocol: a Node too old for the rest doesn't support it.
 const fs = require("fs");
 const { basename, dirname, join } = require("path");
 // biome-ignore-end lint/style/useNodejsImportProtocol: as above.
@@ -17,7 +17,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 		const isKept = keepCompiled(join(__dirname, "..", "dist"), command);
 		if (!isKept) process.getBuiltinModule("node:module").enableCompileCache?.();
 	} catch {
-		// A cache that can't be used only costs milliseconds.
+		// Without a cache, the start only takes longer.
 	}
 	try {
 		require("../dist/cli.js").start(process.argv.slice(2));
@@ -28,18 +28,18 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	}
 }
 
-// Compiling takes a third of a short command. module.enableCompileCache, from Node 22 on, keeps less of it: a status takes
-// 7 ms more with that. The package v8-compile-cache loads node:crypto to hash every source, which takes longer than what
-// is saved here, and its cache lies where others may write. All of it stands here, for another file takes a millisecond.
+// Compiling takes a third of a short command's time. module.enableCompileCache (Node 22) caches less: `status` takes 7 ms
+// longer with it. The package v8-compile-cache loads node:crypto to hash every source, which costs more than it saves, and
+// its cache is in a folder that others can write to. All of this is in one file because another file costs a millisecond.
 
 /**
- * Keeps the code of the files in `folder` as a command runs it, in the user's own cache: what is compiled anew is put
- * there when the process ends. False where there is no place for it. Never throws.
+ * Runs the files in `folder` from the user's compile cache, and adds what had to be compiled when the process exits.
+ * Returns false if there is no safe cache folder. Never throws.
  */
 function keepCompiled(folder, command) {
 	const cache = cacheFolder(process.env, command);
 	if (cache === undefined) return false;
-	/** Scripts that were compiled anew, by where their code is to be kept. */
+	/** Scripts that had to be compiled, by the path of their cache file. */
 	const compiled = new Map();
 	const { Script, constants } = require("node:vm");
 	const Module = module.constructor;
@@ -65,8 +65,8 @@ function keepCompiled(folder, command) {
 }
 
 /**
- * Each command has its own folder: it runs other parts of the same files, and only those that were run are kept.
- * Undefined where a folder can't be the user's alone: code from it is run.
+ * The cache folder of a command: each command runs different parts of the same files, and only those that ran are cached.
+ * Undefined if others could write to the folder, because code from it is run.
  */
 function cacheFolder({ HOME, XDG_CACHE_HOME, NODE_DISABLE_COMPILE_CACHE }, command) {
 	const isAbsolute = (path) => path?.startsWith("/");
@@ -82,7 +82,7 @@ function cacheFolder({ HOME, XDG_CACHE_HOME, NODE_DISABLE_COMPILE_CACHE }, comma
 	}
 }
 
-/** V8 looks at nothing but the length of a source: a file is another one when its place, its size or its time is. */
+/** The cache file's name includes path, size and time of the source, because V8 itself only compares the length. */
 function keptAt(cache, filename) {
 	const { size, mtimeMs, ino, dev } = fs.statSync(filename);
 	return join(cache, `${basename(filename)}-${[size, mtimeMs, ino, dev].map((each) => each.toString(36)).join("-")}`);
@@ -96,7 +96,7 @@ function bytesOf(file) {
 	}
 }
 
-/** Whole, and on the disk before it has its name: V8 doesn't look for what is damaged. */
+/** Writes atomically and flushes before renaming: V8 doesn't detect damaged code. */
 function keep(file, script) {
 	const beside = `${file}.${process.pid}`;
 	try {
@@ -114,7 +114,7 @@ function keep(file, script) {
 	}
 }
 
-/** One by one: where the system says for ever that there is no such folder, as below /proc, Node's own way never ends. */
+/** Makes folders one by one: Node's recursive mkdir never returns if the parent can never be made, as below /proc. */
 function makeFolder(folder) {
 	try {
 		fs.mkdirSync(folder, { mode: 0o700 });
@@ -126,10 +126,10 @@ function makeFolder(folder) {
 	}
 }
 
-/** Milliseconds after which code is taken away; what is used still is kept anew. */
+/** Age in milliseconds at which cached code is deleted; code still in use is simply cached again. */
 const OLD = 30 * 24 * 3_600_000;
 
-/** Takes away what earlier versions left, and what was begun and never finished. */
+/** Deletes what earlier versions left, and unfinished files. */
 function sweep(cache) {
 	try {
 		for (const name of fs.readdirSync(cache)) {
@@ -137,7 +137,7 @@ function sweep(cache) {
 			if (Date.now() - fs.statSync(file).mtimeMs > OLD) removed(file);
 		}
 	} catch {
-		// There is none, or another process does it as well.
+		// There is no folder, or another process is cleaning up too.
 	}
 }
 
@@ -145,6 +145,6 @@ function removed(file) {
 	try {
 		fs.unlinkSync(file);
 	} catch {
-		// It is gone, or was not even begun.
+		// Already deleted, or never created.
 	}
 }

@@ -1,13 +1,13 @@
 /**
- * Prints "N passed, N failed" as the last line, counted from vitest's JSON report, and ends with 0 only if all is well.
- * Usage: node test/report.js REPORT EXIT_CODE_OF_THE_TESTS. Knows no test.
+ * Prints "N passed, N failed" as the last line, counted from vitest's JSON report, and exits with 0 only if nothing failed.
+ * Usage: node test/report.js REPORT EXIT_CODE_OF_THE_TESTS
  */
 import { existsSync, readFileSync } from "node:fs";
 
 const [report = "", status = "1"] = process.argv.slice(2);
 const counts = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {};
 const passed = counts.numPassedTests ?? 0;
-// A check that fails before or beside the tests (types, lint, build, a file that can't be loaded) counts as one failure.
+// A failure outside of the tests (types, lint, build, a file that can't be loaded) counts as one.
 const elsewhere = status === "0" && passed > 0 ? 0 : 1;
 const failed = Math.max(counts.numFailedTests ?? 0, elsewhere);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,7 +1,7 @@
 /**
- * `npm run update`: makes everything anew that is made from something else and committed: documents, schemas, the man
- * page, the picture of the house, golden files. The tests that hold these are the ones that write them; which they are
- * is seen by how they compare. Not the pictures of the README: `npm run pictures`.
+ * `npm run update`: regenerates all committed files that are generated: docs, schemas, the man page, the import diagram,
+ * golden files. The tests that compare these files also write them, and are recognised by how they compare. Pictures are
+ * drawn by `npm run pictures`.
  */
 import { spawnSync } from "node:child_process";
 import { projectFiles, textOf } from "./house/files.ts";

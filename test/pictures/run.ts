@@ -1,9 +1,9 @@
-/** `npm run pictures`: makes the pictures of docs/pictures anew from the built program. */
+/** `npm run pictures`: draws the pictures in docs/pictures from the built program. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { pictures } from "./screens.ts";
 
-const folder = fileURLToPath(new URL("../../docs/pictures", import.meta.url));
+const folder = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
 
 await mkdir(folder, { recursive: true });
 for (const theme of ["dark", "light"] as const) {

@@ -1,4 +1,4 @@
-/** The screens that the README shows: the built program, driven in a real terminal on the example of the documentation. */
+/** The screens in the docs: the built program in a real terminal, on the example in docs/example. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,7 +1,7 @@
 /**
- * `npm run test:quick`: the types of all and the tests on the sources that a change touches first, with as many random
- * cases as fit into a moment. The change is what is not committed yet, else the last commit; `npm run test:quick -- main`
- * takes all since then. What it leaves out is for `npm test`.
+ * `npm run test:quick`: checks all types, and runs the tests on the sources that are closest to a change, with few random
+ * cases. The change is whatever is not committed, or else the last commit; `npm run test:quick -- main` covers everything
+ * since `main`. `npm test` runs the rest.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
- * Installs the Node versions that the matrix test runs on, once. They come as packages of their own, for Linux; on
- * other systems the test runs on the Node at hand and says so.
+ * Installs the Node versions for the matrix test, once. They are packages for Linux; on other systems the test reports that
+ * it only uses the Node that is installed.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
