@@ -11,8 +11,8 @@ import { progressOf } from "../cli/progress.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import type { Stage } from "../outline/types.ts";
 import { checkTargets, type Target } from "../project/targets.ts";
-import { chooseTemplate } from "../templates/choose-template.ts";
-import { version } from "../templates/version.ts";
+import { version } from "../templates/built-in-templates.ts";
+import { resolveTemplate, templateCandidates } from "../templates/resolve-template.ts";
 import { capabilitiesOf } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 import { themeOf } from "../terminal/theme.ts";
@@ -21,8 +21,8 @@ import { checkTermsOf } from "./check/run.ts";
 
 export const run: Run = async (call, world) => {
 	const terms = checkTermsOf(call, world);
-	// A template that there isn't is told once, before anything is read.
-	if (terms.template !== undefined) await chooseTemplate(terms.template, world.cwd);
+	// A template that doesn't exist is reported once, not for each file.
+	if (terms.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: terms.template });
 	const format = (optionText(call, "format") ?? "text") as Format;
 	const reporter = REPORTERS[format](setupFor(format, terms.stage, world));
 	let totals = NOTHING;
@@ -47,7 +47,6 @@ async function targetsFor(call: Call, world: World): Promise<Target[]> {
 	const revision = optionText(call, "changed-since");
 	if (revision === undefined) return targets;
 	const { changedTargets } = await import("../project/changed-files.ts");
-	const { templateCandidates } = await import("../templates/fitting-template.ts");
 	const beside = (await templateCandidates(world.cwd)).flatMap(({ outline: { sidecar } }) => sidecar?.file ?? []);
 	return changedTargets(targets, revision, beside, world);
 }

@@ -17,8 +17,8 @@ import { ADVICE, readText } from "../project/read-text.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import { proveReading } from "../proposal/reading/prove.ts";
 import { type Reading, readProposal } from "../proposal/reading/read.ts";
-import { chooseTemplate, wantedTemplate } from "../templates/choose-template.ts";
-import { besideOf, type Candidate, fittingTemplate, templateCandidates } from "../templates/fitting-template.ts";
+import { besideOf, fittingTemplate } from "../templates/fitting-template.ts";
+import { type ResolvedTemplate, resolveTemplate, templateCandidates } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 
 export const run: Run = async (call, world) => {
@@ -64,10 +64,14 @@ export async function importProposal(file: string, { output, template: given }: 
 }
 
 /** The template that is asked for; without one, whichever fits best of the project's own and the built-in ones. */
-async function templateFor(given: string | undefined, markdown: string, path: string, cwd: string): Promise<Candidate> {
+async function templateFor(
+	given: string | undefined,
+	markdown: string,
+	path: string,
+	cwd: string,
+): Promise<ResolvedTemplate> {
 	if (given === undefined) return fittingTemplate(markdown, await templateCandidates(cwd), besideOf(path));
-	const template = (await wantedTemplate(given, cwd)) ?? given;
-	return { template, outline: await chooseTemplate(template, cwd) };
+	return resolveTemplate({ cwd, option: given });
 }
 
 /** The reading with what the YAML file beside the document says, proved to give that file again. */

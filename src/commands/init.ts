@@ -11,15 +11,16 @@ import { WriteError, writeWhole } from "../draft/store.ts";
 import { makeFolder } from "../files/folder.ts";
 import { whyOf } from "../files/system-error.ts";
 import { SETTINGS_NAME, settingsFolders } from "../project/settings.ts";
-import { chooseTemplate } from "../templates/choose-template.ts";
-import { DEFAULT_TEMPLATE, isTemplatePath } from "../templates/load-template.ts";
+import { DEFAULT_TEMPLATE } from "../templates/built-in-templates.ts";
+import { isTemplatePath } from "../templates/own-template.ts";
+import { resolveTemplate } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { OWN_PACKAGE, type Planned, planFor } from "./init/plan.ts";
 
 export const run: Run = async (call, world) => {
 	const root = await repositoryOf(world.cwd);
-	const given = optionText(call, "template") ?? DEFAULT_TEMPLATE;
-	await chooseTemplate(given, world.cwd);
+	const option = optionText(call, "template") ?? DEFAULT_TEMPLATE;
+	const { template: given } = await resolveTemplate({ cwd: world.cwd, option });
 	const template = isTemplatePath(given) ? templateIn(given, join(root, SETTINGS_NAME), world.cwd) : given;
 	const { write, keep, hook, call: calls } = await planFor(root, template);
 	for (const planned of write) await writePlanned(planned, root, world);

@@ -11,8 +11,8 @@ import { InputError, problemText } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import { controlIn, hasBreak } from "../proposal/input-text.ts";
 import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
-import { chooseTemplate, wantedTemplate } from "../templates/choose-template.ts";
-import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "../templates/load-template.ts";
+import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "../templates/built-in-templates.ts";
+import { resolveTemplate } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 import type { Made } from "../wizard/start/outcomes.ts";
 import { type Given, isNumberWord, type Make, type NewDraft, type Template } from "../wizard/start/steps.ts";
@@ -37,15 +37,14 @@ async function readGiven(
 	call: Call,
 	world: World,
 ): Promise<{ readonly given: Given; readonly destination: Destination }> {
-	const template = await wantedTemplate(optionText(call, "template"), world.cwd);
-	// Before anything is asked: what is wrong already need not wait.
-	await chooseTemplate(template, world.cwd);
+	// Mistakes are reported before the author is asked anything.
+	const { template, namedBy } = await resolveTemplate({ cwd: world.cwd, option: optionText(call, "template") });
 	const destination = await destinationOf(call.words[0], world.cwd);
 	if (destination.file !== undefined) mustBeNew(destination.file, world.cwd);
 	const given: Given = {
 		...defined("title", titleIn(call)),
 		...defined("number", numberIn(call)),
-		...defined("template", template),
+		...defined("template", namedBy === "default" ? undefined : template),
 		...defined("stage", optionText(call, "stage") as Stage | undefined),
 		...defined("file", destination.file),
 	};
@@ -80,7 +79,7 @@ function defined<K extends keyof NewDraft>(key: K, value: NewDraft[K] | undefine
 async function makeOnly(given: Given, { number: free, fileFor }: Destination, world: World): Promise<number> {
 	const { title = "", number = free ?? "", template = DEFAULT_TEMPLATE, stage = "alpha" } = given;
 	const file = given.file ?? fileFor(title, number);
-	const outline = await chooseTemplate(template, world.cwd);
+	const { outline } = await resolveTemplate({ cwd: world.cwd, option: template });
 	await makeDraft({ title, number, template, stage, file }, outline, world.cwd);
 	world.out(`${world.outIsTerminal ? visible(file) : file}\n`);
 	return EXIT.fine;
@@ -143,7 +142,8 @@ class Maker {
 		// The author may have typed a folder, or a name without an ending.
 		const { file: named, fileFor } = await destinationOf(made.file.trim(), this.#cwd);
 		const file = named ?? fileFor(made.title, made.number);
-		await makeDraft({ ...made, file }, await chooseTemplate(made.template, this.#cwd), this.#cwd, other);
+		const { outline } = await resolveTemplate({ cwd: this.#cwd, option: made.template });
+		await makeDraft({ ...made, file }, outline, this.#cwd, other);
 		return file;
 	}
 }

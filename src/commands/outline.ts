@@ -7,12 +7,11 @@ import { jsonText } from "../cli/output.ts";
 import { table } from "../cli/text-table.ts";
 import { EXIT } from "../cli/world.ts";
 import type { Item, Outline } from "../outline/types.ts";
-import { chooseTemplate, wantedTemplate } from "../templates/choose-template.ts";
+import { resolveTemplate } from "../templates/resolve-template.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 
 export const run: Run = async (call, world) => {
-	const template = await wantedTemplate(optionText(call, "template"), world.cwd);
-	const outline = await chooseTemplate(template, world.cwd);
+	const { outline } = await resolveTemplate({ cwd: world.cwd, option: optionText(call, "template") });
 	world.out(call.options.json ? jsonText(outlineJson(outline)) : outlineText(outline));
 	return EXIT.fine;
 };

@@ -10,7 +10,7 @@ import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { InputError, type Problem, problemText } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import { checkTargets, type Target } from "../project/targets.ts";
-import { choosing } from "../templates/choosing.ts";
+import { templateSelection } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { condition, sorted } from "./status/choice.ts";
 import { statusJson } from "./status/json.ts";
@@ -63,7 +63,7 @@ interface All {
 /** One file that can't be used is told, and keeps the others from nothing. */
 async function measureAll(targets: readonly Target[], call: Call, world: World): Promise<All> {
 	const measuring: Measuring = {
-		...choosing(optionText(call, "template"), world.cwd),
+		...templateSelection(optionText(call, "template"), world.cwd),
 		stage: optionText(call, "stage") as Stage | undefined,
 		isWanted: condition(optionText(call, "where")),
 	};

@@ -15,7 +15,7 @@ import { readText } from "../project/read-text.ts";
 import { mergeMarkdown, type Written } from "../proposal/merge-markdown/merge-markdown.ts";
 import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
-import type { Shown } from "../templates/template-files.ts";
+import type { Shown } from "../templates/own-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { dropDecided, offerConflicts } from "./sync/conflicts.ts";
 import { decideRemoved, removedOf } from "./sync/removed.ts";

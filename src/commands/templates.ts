@@ -4,7 +4,7 @@
 
 import type { Run } from "../cli/command-spec.ts";
 import { EXIT } from "../cli/world.ts";
-import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "../templates/load-template.ts";
+import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "../templates/built-in-templates.ts";
 
 export const run: Run = async (_call, world) => {
 	const names = await templateNames();

@@ -10,7 +10,7 @@ import { markdownName, slugOf } from "../project/draft-name.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answers } from "../proposal/types.ts";
-import type { Shown } from "../templates/template-files.ts";
+import type { Shown } from "../templates/own-template.ts";
 import type { LoadedDraft } from "./load-draft.ts";
 
 /**

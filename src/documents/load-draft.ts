@@ -2,7 +2,7 @@
  * A draft that the command line names, read together with its template: what every command that takes a DRAFT begins
  * with. Writes nothing.
  */
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { shellWord } from "../cli/shell-word.ts";
 import type { World } from "../cli/world.ts";
 import { readAnswers } from "../draft/answers.ts";
@@ -15,9 +15,7 @@ import { ADVICE, readText } from "../project/read-text.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import type { Sides } from "../proposal/merge-answers.ts";
 import type { Proposal } from "../proposal/types.ts";
-import { chooseTemplate, templateOfDraft } from "../templates/choose-template.ts";
-import { isTemplatePath } from "../templates/load-template.ts";
-import { templateFiles } from "../templates/template-files.ts";
+import { resolveTemplate } from "../templates/resolve-template.ts";
 
 export interface LoadedDraft {
 	/** As messages call it. */
@@ -83,15 +81,12 @@ async function parsedExactly(text: string, file: string): Promise<ParsedDraft> {
 async function withTemplate(parsed: ParsedDraft, cwd: string, template: string | undefined): Promise<PlacedDraft> {
 	const { file } = parsed;
 	const path = resolve(cwd, file);
-	const asked =
-		template === undefined
-			? await templateOfDraft(parsed.template, { path, file, place: () => parsed.placeOf(["template"]) }, cwd)
-			: await chooseTemplate(template, cwd);
+	const naming = { template: parsed.template, path, file, place: () => parsed.placeOf(["template"]) };
+	const { outline: asked, path: templatePath } = await resolveTemplate({ cwd, option: template, draft: naming });
 	const known = outlineWithExtras(asked, parsed.layout);
 	const read = readAnswers(parsed, known);
 	const outline = withNoLongerAsked(known, read.kept);
 	const { answers } = outline === known ? read : readAnswers(parsed, outline);
-	const templatePath = await pathOf(template ?? parsed.template, template === undefined ? dirname(path) : cwd);
 	return {
 		file,
 		path,
@@ -102,11 +97,6 @@ async function withTemplate(parsed: ParsedDraft, cwd: string, template: string |
 		sides: { stage: parsed.stage, answers },
 		unknown: read.unknown,
 	};
-}
-
-async function pathOf(template: string, folder: string): Promise<string | undefined> {
-	if (!isTemplatePath(template)) return undefined;
-	return (await templateFiles(resolve(folder, template), template)).template.path;
 }
 
 export function proposalOf({ outline, sides, parsed: { layout } }: LoadedDraft): Proposal {

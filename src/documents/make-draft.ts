@@ -15,7 +15,7 @@ import { habitBelow, type Place } from "../project/numbering-convention.ts";
 import { ownSchema } from "../project/own-schema.ts";
 import { withAnswer } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
-import { isTemplatePath } from "../templates/load-template.ts";
+import { isTemplatePath } from "../templates/own-template.ts";
 import type { NewDraft } from "../wizard/start/steps.ts";
 
 /** Where a new draft goes: a function of its title and number, or a file that is given. */

@@ -6,7 +6,7 @@ import type { Outline } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
 import type { Sides } from "../proposal/merge-answers.ts";
 import type { Answers } from "../proposal/types.ts";
-import type { Shown } from "../templates/template-files.ts";
+import type { Shown } from "../templates/own-template.ts";
 import { sidecarOf } from "./document-path.ts";
 
 export interface Beside extends SidecarRead {

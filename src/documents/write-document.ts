@@ -12,7 +12,7 @@ import { unwritable } from "../files/write-error.ts";
 import { decodeText } from "../outline/decode.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
-import type { Shown } from "../templates/template-files.ts";
+import type { Shown } from "../templates/own-template.ts";
 import { sidecarOf } from "./document-path.ts";
 import { type Origin, type Writing, writeMarkdown } from "./write-markdown.ts";
 

@@ -2,7 +2,7 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import type { Place } from "../outline/problem.ts";
 import { yamlPlaces } from "../outline/yaml-locations.ts";
-import { mistake } from "./settings-mistake.ts";
+import { settingsError } from "./settings-error.ts";
 
 /** @throws InputError with line and column for settings that can't be read */
 export function templateIn(text: string, file: string): { readonly template: string; readonly at: Place } | undefined {
@@ -10,17 +10,21 @@ export function templateIn(text: string, file: string): { readonly template: str
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
 	const places = yamlPlaces(file, lines);
 	const [wrong] = [...document.errors, ...document.warnings];
-	if (wrong) throw mistake(`no YAML: ${wrong.message}`, places.at(wrong.pos[0]), "Mend it there");
+	if (wrong) throw settingsError(`no YAML: ${wrong.message}`, places.at(wrong.pos[0]), "Mend it there");
 	const { contents } = document;
 	if (contents !== null && !isMap(contents)) {
 		const nothing = isScalar(contents) && contents.value === null;
 		if (nothing) return undefined;
-		throw mistake("expected keys with values", places.at(contents.range?.[0] ?? 0), "Write “template: NAME”");
+		throw settingsError("expected keys with values", places.at(contents.range?.[0] ?? 0), "Write “template: NAME”");
 	}
 	const node = document.get("template", true);
 	if (node === undefined) return undefined;
 	const at = places.of(document.contents as Node | null, ["template"]);
 	if (!isScalar(node) || typeof node.value !== "string" || node.value.trim() === "")
-		throw mistake("expected the template's name or path", at, "Write “template: NAME”, or a path from this folder");
+		throw settingsError(
+			"expected the template's name or path",
+			at,
+			"Write “template: NAME”, or a path from this folder",
+		);
 	return { template: node.value.trim(), at };
 }

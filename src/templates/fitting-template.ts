@@ -1,44 +1,28 @@
-/** Finds out which template a Markdown document was written to: the project's own and the built-in ones are tried. */
+/**
+ * Which template a Markdown document was written to, by what both have in common; and whether it is a proposal at all.
+ * Knows no settings: the candidates are given.
+ */
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Outline } from "../outline/types.ts";
 import { sectionsOf } from "../proposal/layout/places.ts";
-import { fitOf } from "../proposal/reading/read.ts";
+import { type Fit, fitOf } from "../proposal/reading/read.ts";
 import { type Source, sourceOf } from "../proposal/reading/source.ts";
 import { structureOf } from "../proposal/reading/structure.ts";
-import { chooseTemplate, wantedTemplate } from "./choose-template.ts";
-import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./load-template.ts";
+import type { ResolvedTemplate } from "./resolve-template.ts";
 
-/** A template that may fit. */
-export interface Candidate {
-	/** Its name, or its path from the working folder. */
-	readonly template: string;
-	readonly outline: Outline;
+export interface FittingTemplate extends ResolvedTemplate {
+	readonly fit: Fit;
+	/** The document is taken for a proposal wherever it is found; others have to be named. */
+	readonly isProposal: boolean;
 }
 
-export interface Fitting extends Candidate {
-	/** 0 to 1. */
-	readonly fit: number;
-}
+/** A proposal has at least this share in common with its template … */
+const LEAST_SHARE = 0.15;
+/** … and this many headings or questions: one, like “Summary”, says nothing, however small the template. */
+const LEAST_COMMON = 2;
 
-/**
- * The templates to try, the project's or else the default one first.
- * @throws InputError for a template of the project's that there isn't
- */
-export async function templateCandidates(cwd: string): Promise<Candidate[]> {
-	const first = (await wantedTemplate(undefined, cwd)) ?? DEFAULT_TEMPLATE;
-	const candidates: Candidate[] = [{ template: first, outline: await chooseTemplate(first, cwd) }];
-	for (const template of await templateNames()) {
-		const outline = template === first ? undefined : await builtInOutline(template);
-		if (outline) candidates.push({ template, outline });
-	}
-	return candidates;
-}
-
-/** Documents that have less in common with a template are no proposals, unless somebody says so. */
-export const LEAST_FIT = 0.15;
-
-/** Fits that differ by less say nothing of which template it was. */
+/** Shares that differ by less don't tell templates apart. */
 const NEAR = 0.02;
 
 /** Whether there is a file of that name in the document's folder. */
@@ -50,33 +34,39 @@ export function besideOf(path: string): HasBeside {
 }
 
 /**
- * The candidate that fits a document best. The file that goes with a template's documents decides, where it is there; of
- * those that fit nearly as well, the one whose headings are as deep as the document's; then the one of whose headings the
- * document lacks the smallest share; then the one that comes first.
+ * The candidate that fits a document best. The file that goes with a template's documents decides, where it is there. Of
+ * candidates that fit nearly as well: the one whose headings are as deep as the document's; then the one of whose
+ * headings the document lacks the smallest share; then the first.
  */
 export function fittingTemplate(
 	markdown: string,
-	candidates: readonly Candidate[],
+	candidates: readonly ResolvedTemplate[],
 	hasBeside: HasBeside = () => false,
-): Fitting {
+): FittingTemplate {
 	const accompanied = candidates.filter(({ outline: { sidecar } }) => sidecar && hasBeside(sidecar.file));
 	const tried = accompanied.length > 0 ? accompanied : candidates;
-	const fits = tried.map((each) => ({ ...each, fit: fitOf(each.outline, markdown) }));
-	const best = Math.max(...fits.map(({ fit }) => fit));
-	const near = fits.filter(({ fit }) => fit >= best - NEAR);
+	const fits = tried.map((each): FittingTemplate => {
+		const fit = fitOf(each.outline, markdown);
+		const isProposal = accompanied.length > 0 || (fit.share >= LEAST_SHARE && fit.common >= LEAST_COMMON);
+		return { ...each, fit, isProposal };
+	});
+	const likely = fits.filter(({ isProposal }) => isProposal);
+	const ranked = likely.length > 0 ? likely : fits;
+	const best = Math.max(...ranked.map(({ fit }) => fit.share));
+	const near = ranked.filter(({ fit }) => fit.share >= best - NEAR);
 	const [first, ...others] = near;
-	if (!first) throw new Error("there is a default template, always");
+	if (!first) throw new Error("there is always a default template");
 	if (others.length === 0) return first;
 	const source = sourceOf(markdown);
-	const ranked = near.map((each) => ({ each, ...likeness(each.outline, source) }));
-	return ranked.reduce((best, other) => (isCloser(other, best) ? other : best)).each;
+	const alike = near.map((each) => ({ each, ...likeness(each.outline, source) }));
+	return alike.reduce((best, other) => (isCloser(other, best) ? other : best)).each;
 }
 
 /** Shares, 0 to 1. */
 interface Likeness {
-	/** Of the known headings, those that are as deep as the template's. */
+	/** Of the headings that both have, those that are as deep in the document as in the template. */
 	readonly deep: number;
-	/** Of the template's headings, those that may be left out aside, the ones that the document lacks. */
+	/** Of the template's required headings, those that the document lacks. */
 	readonly lacking: number;
 }
 

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { version } from "../../src/templates/version.ts";
+import { version } from "../../src/templates/built-in-templates.ts";
 import { type Folder, folder } from "./run.ts";
 
 const WORKFLOW = ".github/workflows/proposals.yaml";

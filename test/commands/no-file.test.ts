@@ -58,7 +58,7 @@ describe.each(Object.entries(NO_FILES))("%s", (words, make) => {
 			const begun = performance.now();
 			const { code, err } = await place.run(...command.split(" "));
 			// A draft's template isn't followed out of the folder, wherever it leads.
-			const told = /^t\..*device.*status/.test(`${file} ${words} ${command}`) ? "lies outside" : `${file}: ${words}`;
+			const told = /^t\..*device.*status/.test(`${file} ${words} ${command}`) ? "is outside" : `${file}: ${words}`;
 			expect({ command, code, err }).toMatchObject(
 				isLookedInto ? { command } : { command, code: 3, err: expect.stringContaining(told) },
 			);

@@ -91,7 +91,7 @@ describe("--template", () => {
 		await symlink(join(secret.path, "secret.md"), join(place.path, "t/template.md"));
 		const { code, err } = await place.run("status", "a.pep.yaml");
 		expect(code).toBe(3);
-		expect(err).toContain("lies outside of this draft's folder");
+		expect(err).toContain("is outside of this draft's folder");
 	});
 });
 
@@ -137,7 +137,7 @@ describe(".pep-wizard.yaml", () => {
 		["template: kpe", ".pep-wizard.yaml:1:11: there is no template “kpe”\n  Did you mean “kep”?\n"],
 		[
 			"rules: {}\ntemplate: ./x.md",
-			".pep-wizard.yaml:2:11: there is no “./x.md”\n  Write the path from this file's folder\n",
+			".pep-wizard.yaml:2:11: “./x.md” doesn't exist\n  Write the path from this file's folder\n",
 		],
 		["template: [a]", ".pep-wizard.yaml:1:11: expected the template's name or path\n"],
 		["template: 'a", ".pep-wizard.yaml:1:13: no YAML: Missing closing 'quote"],

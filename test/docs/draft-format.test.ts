@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import { KINDS } from "../../src/outline/kinds.ts";
 import type { Outline } from "../../src/outline/types.ts";
-import { builtInOutline } from "../../src/templates/load-template.ts";
+import { builtInOutline } from "../../src/templates/built-in-templates.ts";
 
 const page = readFileSync("docs/draft-format.md", "utf8");
 const [, example = ""] = /^```yaml\n(# pep-wizard draft[\s\S]*?)^```/m.exec(page) ?? [];

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import type { Outline } from "../../src/outline/types.ts";
-import { builtInOutline } from "../../src/templates/load-template.ts";
+import { builtInOutline } from "../../src/templates/built-in-templates.ts";
 import { initialState } from "../../src/wizard/state.ts";
 import { Author } from "./author.ts";
 import { emptyFolder } from "./folder.ts";

@@ -1,9 +1,13 @@
 /** Which template a document was written to: told by what is in it, and by the file beside it. */
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { findProposals } from "../../src/documents/find-proposals.ts";
 import { findFiles } from "../../src/project/find-drafts.ts";
-import { fittingTemplate, templateCandidates } from "../../src/templates/fitting-template.ts";
+import { fittingTemplate } from "../../src/templates/fitting-template.ts";
+import { templateCandidates } from "../../src/templates/resolve-template.ts";
+import { folder } from "../commands/run.ts";
 
 const corpus = resolve(process.env.PEP_WIZARD_CORPUS ?? "../shared/corpus", "keps");
 const candidates = await templateCandidates(resolve("test"));
@@ -37,4 +41,50 @@ test.skipIf(!existsSync(corpus))("every real KEP is one", async () => {
 	}
 	console.info(`KEPs: ${files.length}; ${counts.beside} with kep.yaml; by the Markdown alone, ${counts.alone} get kep`);
 	expect(counts.alone).toBeGreaterThan(0.9 * files.length);
+});
+
+describe("a project with a small template of its own", () => {
+	const TEMPLATE = "# Title\n\n## Background\n\nWhy?\n\n## Decision\n\nWhat?\n";
+	const NONE = "# Notes\n\n## Shopping\n\n- Milk\n";
+	const ONE = "# Notes\n\n## Background\n\nSome text.\n";
+	const BOTH = "# Pool resize\n\n## Background\n\nSome text.\n\n## Decision\n\nWe do it.\n";
+
+	async function project(files: Readonly<Record<string, string>>) {
+		const place = await folder();
+		await place.write(".pep-wizard.yaml", "template: docs/decision.md\n");
+		await mkdir(join(place.path, "docs"));
+		await place.write("docs/decision.md", TEMPLATE);
+		for (const [name, text] of Object.entries(files)) await place.write(name, text);
+		return place;
+	}
+
+	test.each(["status", "check"])(
+		"`%s` passes over notes that share none of its headings, or one, and over the template",
+		async (command) => {
+			const place = await project({ "notes.md": NONE, "background.md": ONE });
+			const { code, out, err } = await place.run(command);
+			expect(code).toBe(0);
+			expect(out).not.toContain(".md");
+			expect(err).toContain("There are no proposals");
+		},
+	);
+
+	test("a document with both headings is a proposal", async () => {
+		const place = await project({ "notes.md": NONE, "proposal.md": BOTH });
+		const { out } = await place.run("status", "--json");
+		expect(JSON.parse(out).proposals).toMatchObject([{ file: "proposal.md", template: "./docs/decision.md" }]);
+	});
+
+	test("a file that is named needs one heading in common", async () => {
+		const place = await project({ "notes.md": NONE, "background.md": ONE });
+		expect(JSON.parse((await place.run("status", "background.md", "--json")).out).proposals).toHaveLength(1);
+		const { code, err } = await place.run("status", "notes.md");
+		expect(code).toBe(3);
+		expect(err).toContain("nothing in common with any known template");
+	});
+
+	test("the list of proposals to import leaves notes and the template out", async () => {
+		const { path } = await project({ "notes.md": NONE, "background.md": ONE, "proposal.md": BOTH });
+		expect(await findProposals(path)).toEqual(["proposal.md"]);
+	});
 });

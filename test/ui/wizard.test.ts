@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
-import { builtInOutline } from "../../src/templates/load-template.ts";
+import { builtInOutline } from "../../src/templates/built-in-templates.ts";
 import { OUTLINE } from "../wizard/outline.ts";
 import { leave, type OpenOptions, openWizard } from "./wizard.ts";
 

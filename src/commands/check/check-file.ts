@@ -13,11 +13,11 @@ import type { Outline, Stage } from "../../outline/types.ts";
 import { readText } from "../../project/read-text.ts";
 import { isMarkdown, mustBeThere, type Target } from "../../project/targets.ts";
 import type { Proposal } from "../../proposal/types.ts";
-import type { Choosing } from "../../templates/choosing.ts";
+import type { TemplateSelection } from "../../templates/resolve-template.ts";
 import type { Configs } from "./settings-for.ts";
 
 /** What all files of a run are checked with. */
-export interface Checking extends Choosing {
+export interface Checking extends TemplateSelection {
 	readonly stage: Stage | undefined;
 	readonly configs: Configs;
 	/** `YYYY-MM-DD`. */

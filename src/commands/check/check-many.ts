@@ -6,7 +6,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Result } from "../../check/results.ts";
 import type { Target } from "../../project/targets.ts";
-import { isBuilt } from "../../templates/load-template.ts";
+import { isBuilt } from "../../templates/built-in-templates.ts";
 import { type CheckTerms, checkingOf, resultFor } from "./run.ts";
 
 type Given = Result | undefined;

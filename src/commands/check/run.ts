@@ -5,7 +5,7 @@ import type { World } from "../../cli/world.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Stage } from "../../outline/types.ts";
 import type { Target } from "../../project/targets.ts";
-import { choosing } from "../../templates/choosing.ts";
+import { templateSelection } from "../../templates/resolve-template.ts";
 import { type Checking, checkFile } from "./check-file.ts";
 import { Configs } from "./settings-for.ts";
 
@@ -38,7 +38,7 @@ function isoDay(now: Date): string {
 
 /** All that files are checked with; shared by them, so that templates and settings are read once. */
 export function checkingOf({ cwd, template, stage, today, fix }: CheckTerms): Checking {
-	return { ...choosing(template, cwd), stage, configs: new Configs(cwd), today, fix };
+	return { ...templateSelection(template, cwd), stage, configs: new Configs(cwd), today, fix };
 }
 
 /**

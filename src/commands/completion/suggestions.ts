@@ -98,7 +98,7 @@ async function knownWords(means: Meaning, typed: Typed, table: Table, cwd: strin
 	if (means === "stage") return STAGES.map((word) => ({ word }));
 	if (means === "shell") return SHELLS.map((word) => ({ word }));
 	if (means === "template") {
-		const { templateNames } = await import("../../templates/load-template.ts");
+		const { templateNames } = await import("../../templates/built-in-templates.ts");
 		return (await templateNames()).map((word) => ({ word }));
 	}
 	if (means === "item") return itemWords(typed, cwd);

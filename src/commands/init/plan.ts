@@ -9,8 +9,8 @@ import { readNow, textIfAny } from "../../files/read.ts";
 import { habitBelow } from "../../project/numbering-convention.ts";
 import { OWN_FOLDER } from "../../project/own-schema.ts";
 import { SETTINGS_NAME } from "../../project/settings.ts";
-import { isTemplatePath, packageFolder } from "../../templates/load-template.ts";
-import { version } from "../../templates/version.ts";
+import { packageFolder, version } from "../../templates/built-in-templates.ts";
+import { isTemplatePath } from "../../templates/own-template.ts";
 import { hookText, type Setting, settingsText, workflowText } from "./texts.ts";
 
 /** A file to be written. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { World } from "../../cli/world.ts";
 import { writeWhole } from "../../draft/store.ts";
 import { readText } from "../../project/read-text.ts";
-import { packageFolder } from "../../templates/load-template.ts";
+import { packageFolder } from "../../templates/built-in-templates.ts";
 
 /** Copies the example's draft into a new folder for temporary files; gives the copy's absolute path. */
 export async function exampleCopy(world: World): Promise<string> {

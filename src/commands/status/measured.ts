@@ -8,7 +8,7 @@ import { isMarkdown, mustBeThere, type Target } from "../../project/targets.ts";
 import { type Status, statusOf } from "../../proposal/completeness.ts";
 import { shortTitle, titleOf } from "../../proposal/title.ts";
 import type { Proposal } from "../../proposal/types.ts";
-import type { Choosing } from "../../templates/choosing.ts";
+import type { TemplateSelection } from "../../templates/resolve-template.ts";
 
 /** A proposal and how far it is. */
 export interface Measured {
@@ -34,7 +34,7 @@ export interface Measured {
 }
 
 /** What is measured, and which of it. */
-export interface Measuring extends Choosing {
+export interface Measuring extends TemplateSelection {
 	/** The proposal's own where none is given. */
 	readonly stage: Stage | undefined;
 	isWanted(proposal: Proposal): boolean;

@@ -14,8 +14,8 @@ import { INDEX, pageNames } from "../../pages/page-names.ts";
 import type { Entry, Site } from "../../pages/types.ts";
 import { checkTargets, type Target } from "../../project/targets.ts";
 import { statusOf } from "../../proposal/completeness.ts";
-import { chooseTemplate } from "../../templates/choose-template.ts";
-import { version } from "../../templates/version.ts";
+import { version } from "../../templates/built-in-templates.ts";
+import { resolveTemplate } from "../../templates/resolve-template.ts";
 import { visible } from "../../terminal/sanitize.ts";
 import { type Checking, openProposal } from "../check/check-file.ts";
 import { checkingOf, checkTermsOf } from "../check/run.ts";
@@ -24,8 +24,8 @@ import { addressing } from "./page-addresses.ts";
 /** Writes the pages into the folder `output`, or prints the overview without it; gives the exit code. */
 export async function showPages(call: Call, output: string | undefined, world: World): Promise<number> {
 	const checking = checkingOf(checkTermsOf(call, world));
-	// A template that there isn't is told once, before anything is read.
-	if (checking.template !== undefined) await chooseTemplate(checking.template, world.cwd);
+	// A template that doesn't exist is reported once, not for each file.
+	if (checking.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: checking.template });
 	const { entries, problems } = await entriesOf(await checkTargets(call.words, world), checking, world);
 	const site: Site = {
 		entries,

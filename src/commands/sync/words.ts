@@ -6,7 +6,7 @@ import type { Item } from "../../outline/types.ts";
 import type { Merge } from "../../proposal/merge-markdown/merge-markdown.ts";
 import type { Settled } from "../../proposal/merge-markdown/settle.ts";
 import { renderProposal } from "../../proposal/render.ts";
-import type { Shown } from "../../templates/template-files.ts";
+import type { Shown } from "../../templates/own-template.ts";
 import { namesOf } from "./removed.ts";
 
 type Say = (line: string) => void;

@@ -67,14 +67,21 @@ function reportOf(outline: Outline, cuts: readonly Cut[]): Reading["report"] {
 	};
 }
 
-/**
- * How well an outline fits a document, 0 to 1: the share of headings and questions that both have. To pick the
- * template that fits best.
- */
-export function fitOf(outline: Outline, markdown: string): number {
+/** How well an outline fits a document. */
+export interface Fit {
+	/** The share of headings and questions that both have, 0 to 1. */
+	readonly share: number;
+	/** How many headings and questions both have; the title doesn't count, which every document has. */
+	readonly common: number;
+}
+
+export function fitOf(outline: Outline, markdown: string): Fit {
 	const cuts = understand(outline, sourceOf(markdown)).cuts.filter(({ kind }) => kind !== "plain");
-	const known = cuts.filter(({ kind }) => kind !== "extra").length;
+	const known = cuts.filter(({ kind }) => kind !== "extra");
 	const { sections, questions } = wordingsOf(outline);
 	const of = cuts.length + sections + questions;
-	return of === 0 ? 0 : Math.min(1, (2 * known) / of);
+	return {
+		share: of === 0 ? 0 : Math.min(1, (2 * known.length) / of),
+		common: known.filter(({ kind }) => kind !== "title").length,
+	};
 }

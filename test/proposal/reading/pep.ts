@@ -6,7 +6,7 @@ import { outlineWithExtras } from "../../../src/proposal/layout/extras.ts";
 import type { Reading } from "../../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../../src/proposal/render.ts";
 import type { Answers } from "../../../src/proposal/types.ts";
-import { builtInOutline } from "../../../src/templates/load-template.ts";
+import { builtInOutline } from "../../../src/templates/built-in-templates.ts";
 
 const found = await builtInOutline("pep");
 if (!found) throw new Error("the template pep is missing");

@@ -1,12 +1,15 @@
 /**
- * Where a template of the user's own lies: a Markdown file with its questionnaire beside it, or a folder with both.
- * Looks at names alone; knows nothing of what is in the files.
+ * A template of the user's own: a Markdown file with its questionnaire beside it, or a folder with both. Finds its files
+ * by name and compiles them; decides nothing about which template to use.
  */
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { unreadable } from "../draft/unreadable.ts";
+import { MOST } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
-import { ADVICE } from "../project/read-text.ts";
+import type { Outline } from "../outline/types.ts";
+import { ADVICE, readText } from "../project/read-text.ts";
+import { compile, questionnaires, type Source } from "./built-in-templates.ts";
 
 /** A file by its path, and as messages call it. */
 export interface Shown {
@@ -18,13 +21,18 @@ export interface TemplateFiles {
 	/** What the outline is called. */
 	readonly name: string;
 	readonly template: Shown;
-	/** None where there is no questionnaire: the template's looks alone decide. */
+	/** Without one, the kinds of answers follow from the template's text alone. */
 	readonly questionnaire: Shown | undefined;
 }
 
 const MARKDOWN = /\.(md|markdown)$/i;
-/** Names that say nothing of what a template is for; their folder's name does. */
+/** File names that don't describe a template: the name of their folder does. */
 const NAMELESS = /^(template|readme)$/i;
+
+/** Whether a word means a template by its path rather than by its name: that of a Markdown file or of a folder. */
+export function isTemplatePath(template: string): boolean {
+	return /[\\/]|\.(md|markdown)$/i.test(template);
+}
 
 /**
  * The files of the template at a path. In a folder it is `template.md`, or else the only Markdown file beside a
@@ -65,8 +73,33 @@ async function firstFile(beside: Shown, names: readonly string[]): Promise<Shown
 	for (const name of names) {
 		const path = join(dirname(beside.path), name);
 		const facts = await stat(path).catch(() => undefined);
-		// Whatever else it is, a pipe or a device: whoever reads it says so.
+		// A pipe or a device is refused, with words, by what reads it.
 		if (facts && !facts.isDirectory()) return { path, shown: join(dirname(beside.shown), name) };
 	}
 	return undefined;
+}
+
+/** Drafts that use the same template share its outline, as long as its files hold the same text. */
+const outlines = new Map<string, Promise<Outline>>();
+
+/**
+ * The template's outline. Its questionnaire may include the built-in ones.
+ * @throws InputError for a mistake in either file, with its place
+ */
+export async function outlineOfFiles({ name, template, questionnaire }: TemplateFiles): Promise<Outline> {
+	const text = await readText(template.path, template.shown, ADVICE.template);
+	const asked = questionnaire && {
+		name,
+		text: await readText(questionnaire.path, questionnaire.shown, undefined, MOST.settings),
+		file: questionnaire.shown,
+	};
+	const key = JSON.stringify([name, template.shown, text, asked]);
+	const outline = outlines.get(key) ?? compileOwn({ name, text, file: template.shown }, asked);
+	outlines.set(key, outline);
+	return outline;
+}
+
+async function compileOwn(template: Source, asked: Source | undefined): Promise<Outline> {
+	const others = (await questionnaires()).filter(({ name }) => name !== template.name);
+	return compile(template, asked === undefined ? others : [asked, ...others]);
 }

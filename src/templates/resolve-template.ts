@@ -1,0 +1,198 @@
+/**
+ * Which template counts: the one of `--template`, else the draft's, else the project's, else the default one. Knows where
+ * templates may be looked for, not how they are read.
+ */
+import { realpath, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { UsageError } from "../cli/world.ts";
+import { nearest } from "../outline/nearest.ts";
+import { InputError, type Place } from "../outline/problem.ts";
+import type { Outline } from "../outline/types.ts";
+import { projectTemplate } from "../project/settings.ts";
+import { settingsError } from "../project/settings-error.ts";
+import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./built-in-templates.ts";
+import { isTemplatePath, outlineOfFiles, type Shown, templateFiles } from "./own-template.ts";
+
+export interface ResolvedTemplate {
+	/** Its name, or its path from the working folder: what `--template` would take. */
+	readonly template: string;
+	/** Its Markdown file, absolute; undefined for a built-in template. */
+	readonly path: string | undefined;
+	readonly outline: Outline;
+	/** Who named it; `default` where nobody did. */
+	readonly namedBy: "option" | "draft" | "project" | "default";
+}
+
+/** A draft, as far as its template is concerned. */
+export interface NamingDraft {
+	/** What it names: a template's name, or a path from the draft's folder. */
+	readonly template: string;
+	/** The draft's own path, absolute. */
+	readonly path: string;
+	/** The draft as messages call it. */
+	readonly file: string;
+	/** Where in the draft the template is named. */
+	place(): Place;
+}
+
+export interface TemplateRequest {
+	/** Absolute. */
+	readonly cwd: string;
+	/** What was given with `--template`: a name, or a path from the working folder. */
+	readonly option?: string | undefined;
+	readonly draft?: NamingDraft;
+}
+
+/**
+ * The template to use, with its outline.
+ * @throws UsageError where `option` names a template that doesn't exist
+ * @throws InputError for one that the draft or the settings name, with their line; and for what can't be read
+ */
+export async function resolveTemplate({ cwd, option, draft }: TemplateRequest): Promise<ResolvedTemplate> {
+	if (option !== undefined) return { ...(await namedByUser(option, cwd)), namedBy: "option" };
+	if (draft) return { ...(await namedByDraft(draft, cwd)), namedBy: "draft" };
+	const project = await namedByProject(cwd);
+	if (project) return { ...project, namedBy: "project" };
+	return { ...(await namedByUser(DEFAULT_TEMPLATE, cwd)), namedBy: "default" };
+}
+
+/** How the templates of a run's documents are chosen. */
+export interface TemplateSelection {
+	readonly cwd: string;
+	/** Given with `--template`: counts for all of them. */
+	readonly template: string | undefined;
+	/** Those that a Markdown document may have been written to. Read once, when first asked for. */
+	candidates(): Promise<readonly ResolvedTemplate[]>;
+}
+
+/** Selects by `template` where it is given, and among all candidates otherwise. */
+export function templateSelection(template: string | undefined, cwd: string): TemplateSelection {
+	let candidates: Promise<readonly ResolvedTemplate[]> | undefined;
+	return {
+		cwd,
+		template,
+		candidates: () => {
+			candidates ??= templateCandidates(cwd);
+			return candidates;
+		},
+	};
+}
+
+/**
+ * The project's template, or else the default one; then all other built-in ones.
+ * @throws InputError where the project's settings name a template that doesn't exist
+ */
+export async function templateCandidates(cwd: string): Promise<ResolvedTemplate[]> {
+	const first = await resolveTemplate({ cwd });
+	const candidates = [first];
+	for (const template of await templateNames()) {
+		const outline = template === first.template ? undefined : await builtInOutline(template);
+		if (outline) candidates.push({ template, path: undefined, outline, namedBy: "default" });
+	}
+	return candidates;
+}
+
+type Found = Omit<ResolvedTemplate, "namedBy">;
+
+async function builtIn(template: string): Promise<Found | undefined> {
+	const outline = await builtInOutline(template);
+	return outline && { template, path: undefined, outline };
+}
+
+async function namedByUser(given: string, cwd: string): Promise<Found> {
+	const found = isTemplatePath(given) ? undefined : await builtIn(given);
+	if (found) return found;
+	const template = await asPathIfFolder(given, cwd);
+	if (isTemplatePath(template)) return ownTemplate(template, resolve(cwd, template), template);
+	throw new UsageError(`There is no template “${template}”`, {
+		word: template,
+		valid: await templateNames(),
+		hint: "“pep-wizard templates” lists them; a Markdown file or folder is given by its path, like ./mine.md",
+	});
+}
+
+/** `rfc` → `./rfc`, where that is a folder. */
+async function asPathIfFolder(given: string, cwd: string): Promise<string> {
+	if (isTemplatePath(given)) return given;
+	const facts = await stat(resolve(cwd, given)).catch(() => undefined);
+	return facts?.isDirectory() ? `./${given}` : given;
+}
+
+async function ownTemplate(template: string, path: string, shown: string): Promise<Found> {
+	const files = await templateFiles(path, shown);
+	return { template, path: files.template.path, outline: await outlineOfFiles(files) };
+}
+
+async function namedByProject(cwd: string): Promise<Found | undefined> {
+	const project = await projectTemplate(cwd);
+	if (!project) return undefined;
+	const { template, folder, at } = project;
+	const found = isTemplatePath(template) ? undefined : await builtIn(template);
+	if (found) return found;
+	const path = resolve(folder, template);
+	if (await stat(path).catch(() => undefined)) {
+		const shown = asPath(relative(cwd, path));
+		return ownTemplate(shown, path, shown);
+	}
+	if (isTemplatePath(template))
+		throw settingsError(`“${template}” doesn't exist`, at, "Write the path from this file's folder");
+	throw settingsError(`there is no template “${template}”`, at, await nameFix(template));
+}
+
+function asPath(path: string): string {
+	const slashed = path.split(sep).join("/");
+	return isAbsolute(path) || slashed.startsWith("../") ? slashed : `./${slashed}`;
+}
+
+/**
+ * A path is followed only inside the draft's folder or the working folder, or where the project's settings lead: a draft
+ * from elsewhere must not make us read any file it likes.
+ */
+async function namedByDraft({ template, path: draft, file, place }: NamingDraft, cwd: string): Promise<Found> {
+	const refuse = (rule: string, message: string, fix: string): InputError =>
+		new InputError([{ rule, severity: "error", message, at: place(), fix }]);
+	if (!isTemplatePath(template)) {
+		const found = await builtIn(template);
+		if (found) return found;
+		throw refuse("draft/unknown-template", `there is no template “${template}”`, await nameFix(template));
+	}
+	const path = resolve(dirname(draft), template);
+	const files = await templateFiles(path, isAbsolute(template) ? template : join(dirname(file), template));
+	if (!(await isTrusted([files.template, ...(files.questionnaire ? [files.questionnaire] : [])], draft, cwd)))
+		throw refuse(
+			"draft/template-outside",
+			`the template “${template}” is outside of this draft's folder and of the folder you are in`,
+			`If you trust it, name it yourself: --template ${relative(cwd, path)}`,
+		);
+	return { template: asPath(relative(cwd, path)), path: files.template.path, outline: await outlineOfFiles(files) };
+}
+
+async function nameFix(template: string): Promise<string> {
+	const names = await templateNames();
+	const meant = nearest(template, names);
+	return meant ? `Did you mean “${meant}”?` : `Use one of ${names.join(", ")}, or the path of a Markdown file`;
+}
+
+async function isTrusted(files: readonly Shown[], draft: string, cwd: string): Promise<boolean> {
+	const near = [dirname(draft), cwd];
+	if (await allWithin(files, near)) return true;
+	const project = await projectTemplate(cwd);
+	if (!project || !isTemplatePath(project.template)) return false;
+	const named = resolve(project.folder, project.template);
+	return allWithin(files, [...near, project.folder, dirname(named)]);
+}
+
+async function allWithin(files: readonly Shown[], folders: readonly string[]): Promise<boolean> {
+	for (const { path } of files) if (!(await isWithin(path, folders))) return false;
+	return true;
+}
+
+async function isWithin(path: string, folders: readonly string[]): Promise<boolean> {
+	// A path that doesn't exist leads nowhere: reading it gives the right message.
+	const real = await realpath(path).catch(() => path);
+	for (const folder of folders) {
+		const from = relative(await realpath(folder).catch(() => folder), real);
+		if (!isAbsolute(from) && from !== ".." && !/^\.\.[\\/]/.test(from)) return true;
+	}
+	return false;
+}
