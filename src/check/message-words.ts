@@ -1,5 +1,5 @@
 /** Words that findings have in common. Knows no rule. */
-import { joined } from "../markdown/english.ts";
+import { joinWords } from "../markdown/english.ts";
 import type { Item, Outline, Stage } from "../outline/types.ts";
 
 /** A text as part of a message: one line of bounded length, in quotes. */
@@ -24,5 +24,5 @@ export function stageName(outline: Outline, stage: Stage): string {
 /** `a`, `a and b`, `a, b and c`; further ones are only counted. */
 export function listed(words: readonly string[], most = 4): string {
 	const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
-	return joined(shown);
+	return joinWords(shown);
 }

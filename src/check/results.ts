@@ -1,5 +1,5 @@
 /** What a run of checks comes to, file by file. Plain data for reporters; knows no format. */
-import { joined } from "../markdown/english.ts";
+import { joinWords, pluralize } from "../markdown/english.ts";
 import type { Problem, Severity } from "../outline/problem.ts";
 import type { Report } from "./types.ts";
 
@@ -50,18 +50,14 @@ export function added(totals: Totals, result: Result): Totals {
 export function totalsText(totals: Totals): string {
 	const { files, unusable, suppressed, withFindings } = totals;
 	const counts = (["error", "warning", "note"] as const).flatMap((severity) =>
-		totals[severity] === 0 ? [] : [numbered(totals[severity], severity)],
+		totals[severity] === 0 ? [] : [pluralize(totals[severity], severity)],
 	);
-	const words = joined(counts) || "nothing found";
+	const words = joinWords(counts) || "nothing found";
 	const usable = files - unusable;
-	const where = counts.length === 0 ? numbered(usable, "file") : `${withFindings} of ${numbered(usable, "file")}`;
+	const where = counts.length === 0 ? pluralize(usable, "file") : `${withFindings} of ${pluralize(usable, "file")}`;
 	const more = [
 		...(suppressed === 0 ? [] : [`${suppressed} waived`]),
-		...(unusable === 0 ? [] : [`${numbered(unusable, "file")} can't be used`]),
+		...(unusable === 0 ? [] : [`${pluralize(unusable, "file")} can't be used`]),
 	];
 	return [`${words} in ${where}`, ...more].join("; ");
-}
-
-function numbered(count: number, word: string): string {
-	return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

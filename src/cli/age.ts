@@ -1,4 +1,5 @@
 /** How long ago something was, in words. */
+import { pluralize } from "../markdown/english.ts";
 
 const UNITS = [
 	["year", 365 * 24 * 3600],
@@ -14,6 +15,5 @@ export function ageText(milliseconds: number): string {
 	const seconds = Math.floor(milliseconds / 1000);
 	const [unit, length] = UNITS.find(([, least]) => seconds >= least) ?? [];
 	if (unit === undefined) return "just now";
-	const count = Math.floor(seconds / length);
-	return `${count} ${unit}${count === 1 ? "" : "s"} ago`;
+	return `${pluralize(Math.floor(seconds / length), unit)} ago`;
 }

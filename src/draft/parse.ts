@@ -4,7 +4,7 @@
  */
 
 import { isMap, type YAMLMap } from "yaml";
-import { joined } from "../markdown/english.ts";
+import { joinWords } from "../markdown/english.ts";
 import { nearest } from "../outline/nearest.ts";
 import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
@@ -118,7 +118,7 @@ function mismatches(top: Readonly<Record<string, unknown>>, yaml: YamlText): Pro
 	}
 	if (!STAGES.some((known) => known === stage)) {
 		const meant = typeof stage === "string" ? nearest(stage, STAGES) : undefined;
-		const message = `expected ${joined(STAGES, "or")}, found ${described(stage)}`;
+		const message = `expected ${joinWords(STAGES, "or")}, found ${described(stage)}`;
 		problems.push(problem("stage", "stage", message, `Write “${meant ?? STAGES[0]}”.`));
 	}
 	if (answers !== undefined && answers !== null && (typeof answers !== "object" || Array.isArray(answers))) {

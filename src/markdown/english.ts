@@ -1,6 +1,11 @@
-/** Words in a row, as a sentence lists them. */
+/** English phrases made from data: lists of words, and counts. Knows no document. */
 
-/** `a`, `a and b`, `a, b and c`; with another word instead of “and” where one is given. */
-export function joined(words: readonly string[], conjunction: "and" | "or" = "and"): string {
+/** `a`, `a and b`, `a, b and c`; or with “or”. */
+export function joinWords(words: readonly string[], conjunction: "and" | "or" = "and"): string {
 	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1)}`;
+}
+
+/** `1 line`, `2 lines`. */
+export function pluralize(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

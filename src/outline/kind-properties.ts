@@ -1,5 +1,6 @@
 /** What a questionnaire says of one item beside its words: choices, fields, options; with all that can be wrong there. */
 
+import { joinWords } from "../markdown/english.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import type { Kind } from "./kinds.ts";
 import { labelWords } from "./list-entries.ts";
@@ -64,7 +65,10 @@ function note({ matched, problems }: KindContext, rule: string, message: string,
 function noteStrayKeys(context: KindContext, data: Common): void {
 	for (const [key, kinds] of Object.entries(KEYS)) {
 		if (!Object.hasOwn(data, key) || kinds.includes(context.kind)) continue;
-		const owners = kinds.map((kind) => `“${kind}”`).join(" or ");
+		const owners = joinWords(
+			kinds.map((kind) => `“${kind}”`),
+			"or",
+		);
 		note(
 			context,
 			"stray-key",
@@ -88,7 +92,7 @@ function choiceProperties(context: KindContext, data: Common): KindProperties {
 	const missing = STAGES.filter((stage) => !choices.some(({ id }) => id === stage));
 	const stray = choices.filter(({ id }) => !STAGES.includes(id as Stage));
 	if (missing.length > 0 || stray.length > 0) {
-		const ids = STAGES.map((id) => `“${id}”`).join(", ");
+		const ids = joinWords(STAGES.map((id) => `“${id}”`));
 		note(
 			context,
 			"stage-choices",

@@ -1,4 +1,5 @@
 /** Brings a questionnaire's questions, fields, placeholders, boxes and kept paragraphs together with one section's parts. */
+import { joinWords } from "../markdown/english.ts";
 import { labelledOf, labelWords } from "./list-entries.ts";
 import { type Matching, matchOne } from "./match-one.ts";
 import { mistake } from "./questionnaire-entry.ts";
@@ -124,7 +125,7 @@ function matchBox(matching: Matching, text: string, path: Path, boxes: readonly 
 	const exact = boxes.filter((box) => box.raw.text === text);
 	const fitting = exact.length > 0 ? exact : boxes.filter((box) => beginsWith(box.raw.text, text));
 	if (new Set(fitting.map((box) => box.raw.text)).size > 1) {
-		const lines = fitting.map((box) => box.raw.line).join(", ");
+		const lines = joinWords(fitting.map((box) => String(box.raw.line)));
 		const message = `several boxes begin with “${text}”`;
 		const fix = `Write more of it: the boxes are in lines ${lines} of ${matching.template}.`;
 		matching.problems.push(mistake("ambiguous-box", message, matching.file.placeOf(path), fix));

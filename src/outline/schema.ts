@@ -3,7 +3,7 @@
  * Knows no questionnaire and no file: places are paths.
  */
 import { closest, distance } from "fastest-levenshtein";
-import { joined } from "../markdown/english.ts";
+import { joinWords } from "../markdown/english.ts";
 
 export type Path = readonly (string | number)[];
 export interface Mismatch {
@@ -94,5 +94,5 @@ function describe(value: unknown): string {
 /** `a, b or c`; those that resemble `near` first, the others cut off when there are many. */
 function words(all: readonly string[], near?: string): string {
 	const sorted = near === undefined ? all : [...all].sort((a, b) => distance(a, near) - distance(b, near)).slice(0, 3);
-	return joined(sorted, "or");
+	return joinWords(sorted, "or");
 }

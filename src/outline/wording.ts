@@ -1,5 +1,6 @@
 /** Finds wordings by what people mean by them, and the nearest where there is none. Knows no sections and no items. */
 import { distance } from "fastest-levenshtein";
+import { joinWords } from "../markdown/english.ts";
 import { normalForm } from "../markdown/text.ts";
 
 /** A wording that exists, and where. */
@@ -34,9 +35,7 @@ export function nearestFix(wanted: string, known: readonly Known[], what: string
 	const sorted = known.map((each) => ({ ...each, far: far(each.text) })).sort((a, b) => a.far - b.far);
 	const best = sorted[0]!;
 	if (best.far <= Math.max(2, form.length / 2)) return `Did you mean ${quoted(best)}?`;
-	const few = sorted.slice(0, 3).map(quoted);
-	const last = few.pop();
-	return `Expected ${few.length > 0 ? `${few.join(", ")} or ${last}` : last}.`;
+	return `Expected ${joinWords(sorted.slice(0, 3).map(quoted), "or")}.`;
 }
 
 function quoted({ text, where }: Known): string {

@@ -1,5 +1,5 @@
 /** What a reader of the pages wants to know about a proposal: how far it is, and what is in its way. Knows no HTML. */
-import { joined } from "../markdown/english.ts";
+import { joinWords, pluralize } from "../markdown/english.ts";
 import { plainInline } from "../markdown/text.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Problem, Severity } from "../outline/problem.ts";
@@ -110,12 +110,7 @@ export function countsText(problems: readonly Problem[]): string {
 	const count = (severity: Severity): number => problems.filter((problem) => problem.severity === severity).length;
 	const counts = (["error", "warning", "note"] as const).flatMap((severity) => {
 		const number = count(severity);
-		return number === 0 ? [] : [numbered(number, severity)];
+		return number === 0 ? [] : [pluralize(number, severity)];
 	});
-	return joined(counts) || "nothing";
-}
-
-/** `1 proposal`, `2 proposals`. */
-export function numbered(number: number, word: string): string {
-	return `${number} ${word}${number === 1 ? "" : "s"}`;
+	return joinWords(counts) || "nothing";
 }

@@ -1,9 +1,11 @@
 /** The overview: a line for each proposal, to search and to sort. */
+
+import { pluralize } from "../markdown/english.ts";
 import { type Problem, problemText } from "../outline/problem.ts";
 import { STAGES } from "../outline/types.ts";
 import { share } from "../proposal/completeness.ts";
 import { bar, blockerList, linked, numbers, sectionList, strip } from "./components.ts";
-import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf, numbered } from "./facts.ts";
+import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";
 import { SCRIPT } from "./script.ts";
 import { pageText } from "./shell.ts";
@@ -13,7 +15,7 @@ import type { Entry, Site } from "./types.ts";
 export function overviewPage(site: Site): string {
 	const facts = site.entries.map((entry) => ({ entry, facts: factsOf(entry) }));
 	const complete = facts.filter(({ facts: { now } }) => now.blockers.length === 0).length;
-	const summary = `${numbered(site.entries.length, "proposal")}, ${complete} of them complete for their stage`;
+	const summary = `${pluralize(site.entries.length, "proposal")}, ${complete} of them complete for their stage`;
 	const body = html`<header><h1>Proposals</h1>
 <p class="quiet">${site.entries.length === 0 ? "There are no proposals here yet." : summary}</p></header>
 <main>${facts.length > 0 && html`${tools()}${tableOf(facts)}`}${unusable(site.problems)}</main>`;
@@ -73,7 +75,7 @@ function ahead(stage: Ahead, { page, file }: Entry, look: string): Markup {
 	const { blockers, name } = stage;
 	if (blockers.length === 0) return html`<span class="${look}">nothing for ${name}</span>`;
 	const list = blockerList(stage, file, ({ item }) => addressOf(page, item));
-	const count = `${numbered(blockers.length, "item")} for ${name}`;
+	const count = `${pluralize(blockers.length, "item")} for ${name}`;
 	return html`<details><summary>${count}<span class="why">${firstOf(blockers)}</span></summary>${list}</details>`;
 }
 

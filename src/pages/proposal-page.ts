@@ -1,10 +1,11 @@
 /** The page of one proposal: its document, and beside it what is missing and what was found. */
+import { pluralize } from "../markdown/english.ts";
 import type { Problem } from "../outline/problem.ts";
 import type { SectionStatus } from "../proposal/completeness.ts";
 import { renderProposal } from "../proposal/render.ts";
 import { bar, blockerList, lineText, linked, numbers, sectionList } from "./components.ts";
 import { type DocumentHtml, type DocumentOptions, documentHtml } from "./document-html.ts";
-import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf, numbered } from "./facts.ts";
+import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";
 import { INDEX } from "./page-names.ts";
 import { pageText } from "./shell.ts";
@@ -99,7 +100,7 @@ function findings(remarks: readonly Problem[], entry: Entry, link: Link): Markup
 		return html`<li><span class="${look}">${severity}</span> ${linked(message, link({ item, line: lineIn(entry, problem) }))}<span class="why">${place}${rule}</span>${fix !== undefined && html`<span class="why">${fix}</span>`}</li>`;
 	};
 	const allowed =
-		entry.suppressed > 0 && html`<p class="why">${numbered(entry.suppressed, "finding")} allowed by comments</p>`;
+		entry.suppressed > 0 && html`<p class="why">${pluralize(entry.suppressed, "finding")} allowed by comments</p>`;
 	const head = html`<h2>Other findings</h2> <span class="quiet">${countsText(remarks)}</span>`;
 	return html`<details open><summary>${head}</summary><ul class="plain">${remarks.map(row)}</ul>${allowed}</details>`;
 }

@@ -1,6 +1,6 @@
 /**
- * Asking for an item of any kind: the controls of its form, one after the other, each put to the session as it is given.
- * Knows no kinds: what the form shows is asked, and what a given answer brings up (another entry, a field) comes next.
+ * Asks for an item of any kind: the controls of its form one after the other, each passed to the session as soon as it
+ * is answered. Knows no kinds: it asks what the form shows, and an answer may add further controls.
  */
 import type { Item } from "../outline/types.ts";
 import { answerOf, isNotApplicable } from "../proposal/answers.ts";
@@ -10,66 +10,66 @@ import type { Change, Control } from "../proposal/types.ts";
 import { pastedEntries } from "../wizard/pasted-entries.ts";
 import { askChoice, askTicks, askYesNo } from "./ask-choice.ts";
 import { askText, type TextQuestion } from "./ask-text.ts";
-import { wayNext } from "./commands.ts";
-import type { Talk } from "./conversation.ts";
+import { toNext } from "./commands.ts";
+import type { Conversation } from "./conversation.ts";
 import { ItemForm } from "./item-form.ts";
-import type { Way } from "./navigation.ts";
+import type { Navigation } from "./navigation.ts";
 import { headerOf, labelOf, presentAnswer, shortGuidance } from "./phrases.ts";
 
 type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
 
-/** Undefined: asked, go on with the form. */
-type Asked = Promise<Way | undefined>;
+/** Undefined: answered, continue with the form. */
+type Asked = Promise<Navigation | undefined>;
 
-/** Tells about the item and asks for its answer; gives the way to go then. */
-export async function askItem(talk: Talk, item: Item): Promise<Way> {
-	talk.say(...headerOf(talk.state, item), ...shortGuidance(item));
-	talk.quote(...presentAnswer(talk.state, item));
-	const form = new ItemForm(talk, item);
-	const way = await askForm(form);
+/** Presents the item and asks for its answer; gives where to go next. */
+export async function askItem(conversation: Conversation, item: Item): Promise<Navigation> {
+	conversation.say(...headerOf(conversation.state, item), ...shortGuidance(item));
+	conversation.quote(...presentAnswer(conversation.state, item));
+	const form = new ItemForm(conversation, item);
+	const navigation = await askForm(form);
 	form.tidy();
-	return way ?? wayNext(talk.state);
+	return navigation ?? toNext(conversation.state);
 }
 
-/** Asks until nothing is left to ask, or the author goes elsewhere. */
+/** Asks until every control has been asked for, or the author navigates away. */
 async function askForm(form: ItemForm): Asked {
 	const kept = await askWhetherToKeep(form);
 	if (kept !== "change") return kept === "keep" ? undefined : kept;
 	for (let control = form.next; control; control = form.next) {
-		const way = await askFor(form, control);
-		if (way) return way;
+		const navigation = await askFor(form, control);
+		if (navigation) return navigation;
 	}
 	return undefined;
 }
 
-/** An answer that takes more than one question is gone through only when that is wanted. */
-async function askWhetherToKeep(form: ItemForm): Promise<"keep" | "change" | Way> {
+/** An existing answer that takes several questions is only revised on request. */
+async function askWhetherToKeep(form: ItemForm): Promise<"keep" | "change" | Navigation> {
 	for (;;) {
-		const aside = isNotApplicable(form.answer);
-		if (!aside && (form.isBlank || form.isOneQuestion)) return "change";
-		const answer = await askYesNo(form.talk, aside ? "Does it apply after all?" : "Change it?", "no");
+		const isExempt = isNotApplicable(form.answer);
+		if (!isExempt && (form.isBlank || form.isOneQuestion)) return "change";
+		const answer = await askYesNo(form.conversation, isExempt ? "Does it apply after all?" : "Change it?", "no");
 		if (answer === "kept") return "keep";
 		if ("type" in answer) return answer;
 		if ("command" in answer) form.carryOut(answer.command);
 		else if (!answer.chosen) return "keep";
-		else if (aside) takeBack(form);
+		else if (isExempt) applyAgain(form);
 		else return "change";
 	}
 }
 
-/** The item applies again, with the answer that was kept. */
-function takeBack({ talk, item }: ItemForm): void {
-	const kept = keptAnswer(answerOf(talk.state.proposal, item));
-	talk.give(item, kept);
+/** Marks the item as applicable again and restores the kept answer. */
+function applyAgain({ conversation, item }: ItemForm): void {
+	const kept = keptAnswer(answerOf(conversation.state.proposal, item));
+	conversation.give(item, kept);
 	if (kept === undefined) return;
-	talk.say("The answer from before is back.");
-	talk.quote(...presentAnswer(talk.state, item));
+	conversation.say("Restored the previous answer.");
+	conversation.quote(...presentAnswer(conversation.state, item));
 }
 
 function askFor(form: ItemForm, control: Control): Asked | undefined {
 	switch (control.type) {
 		case "caption":
-			form.talk.say(`${control.label}:`);
+			form.conversation.say(`${control.label}:`);
 			form.markAsked(control);
 			return undefined;
 		case "text":
@@ -88,10 +88,10 @@ function askForText(form: ItemForm, control: Of<"text">): Asked {
 		...control,
 		label: labelOf(control),
 		multiline: control.multiline && !control.entry,
-		// The answer is enough by itself; an empty line goes on.
+		// The answer alone is enough, so an empty line moves on.
 		optional: control.optional === true || control.explains === true,
 		known: form.controls.length === 1,
-		put: (value) => form.change(textAt(control.path, control.entry ? asEntry(form.talk, value) : value)),
+		put: (value) => form.change(textAt(control.path, control.entry ? asEntry(form.conversation, value) : value)),
 		typed: (value) => form.keepTyped(...(value === undefined ? [] : [textAt(control.path, value)])),
 	});
 }
@@ -99,7 +99,7 @@ function askForText(form: ItemForm, control: Of<"text">): Asked {
 const textAt = (path: readonly string[], value: string): Change => ({ type: "text", path, value });
 
 async function askTextOf(form: ItemForm, control: Control, question: TextQuestion): Asked {
-	const outcome = await askText(form.talk, question);
+	const outcome = await askText(form.conversation, question);
 	if (typeof outcome === "object") return outcome;
 	if (outcome === "kept" || outcome === "given") form.markAsked(control);
 	else form.carryOut(outcome, control);
@@ -107,7 +107,7 @@ async function askTextOf(form: ItemForm, control: Control, question: TextQuestio
 }
 
 async function askForChoice(form: ItemForm, control: Of<"choice">): Asked {
-	const answer = await askChoice(form.talk, control);
+	const answer = await askChoice(form.conversation, control);
 	if (answer !== "kept" && "type" in answer) return answer;
 	if (answer !== "kept" && "command" in answer) {
 		form.carryOut(answer.command, control);
@@ -118,10 +118,10 @@ async function askForChoice(form: ItemForm, control: Of<"choice">): Asked {
 	return undefined;
 }
 
-/** All boxes that stand side by side are one question. */
+/** Neighbouring boxes are one question. */
 async function askForTicks(form: ItemForm, control: Of<"tick">): Asked {
 	const boxes = form.boxesBeside(control);
-	const answer = await askTicks(form.talk, boxes);
+	const answer = await askTicks(form.conversation, boxes);
 	if (answer !== "kept" && "type" in answer) return answer;
 	if (answer !== "kept" && "command" in answer) {
 		form.carryOut(answer.command, control);
@@ -133,7 +133,7 @@ async function askForTicks(form: ItemForm, control: Of<"tick">): Asked {
 	return undefined;
 }
 
-/** Another entry: its text at once, or whether there shall be another group of fields. */
+/** Asks for another entry: its text directly, or whether to add another group of fields. */
 async function askForMore(form: ItemForm, control: Of<"add">): Asked {
 	const add: Change = { type: "add", path: control.path };
 	const fresh = form.freshAfter(add);
@@ -142,7 +142,7 @@ async function askForMore(form: ItemForm, control: Of<"add">): Asked {
 		form.markAsked(control);
 		return undefined;
 	}
-	const answer = await askYesNo(form.talk, `${control.label}?`, "no");
+	const answer = await askYesNo(form.conversation, `${control.label}?`, "no");
 	if (answer !== "kept" && "type" in answer) return answer;
 	if (answer !== "kept" && "command" in answer) form.carryOut(answer.command, control);
 	else if (answer !== "kept" && answer.chosen) form.change(add);
@@ -150,13 +150,13 @@ async function askForMore(form: ItemForm, control: Of<"add">): Asked {
 	return undefined;
 }
 
-/** A line of a pasted list is an entry without its marker, as in the wizard; what is typed stays as it is. */
-function asEntry(talk: Talk, line: string): string {
-	if (!talk.isPaste || hasBreak(line)) return line;
+/** Drops the list marker of a pasted line, as the wizard does; typed text stays unchanged. */
+function asEntry(conversation: Conversation, line: string): string {
+	if (!conversation.isPaste || hasBreak(line)) return line;
 	return pastedEntries(line, { multiline: false, blank: true })?.[0] ?? line;
 }
 
-/** Asks for one more entry, which is added with its text; an empty line is the end of them. */
+/** Asks for one more entry, which is added with its text; an empty line ends the list. */
 async function askForEntry(form: ItemForm, control: Of<"add">, fresh: Of<"text">): Asked {
 	const { path } = fresh;
 	let isThere = false;
@@ -164,17 +164,17 @@ async function askForEntry(form: ItemForm, control: Of<"add">, fresh: Of<"text">
 		...(isThere ? [] : [{ type: "add", path: control.path } as const]),
 		textAt(path, value),
 	];
-	const way = await askTextOf(form, control, {
+	const navigation = await askTextOf(form, control, {
 		...fresh,
 		multiline: false,
 		known: true,
 		empty: "no more",
 		put: (value) => {
-			form.change(...added(asEntry(form.talk, value)));
+			form.change(...added(asEntry(form.conversation, value)));
 			isThere = true;
 		},
 		typed: (value) => form.keepTyped(...(value === undefined ? [] : added(value))),
 	});
 	if (isThere) form.markAdded(control, fresh);
-	return way;
+	return navigation;
 }

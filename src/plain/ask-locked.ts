@@ -1,13 +1,13 @@
-/** Someone else has the draft: look, wait or take over, asked as a numbered list. Knows no lock. */
+/** Another session has the draft open: offers to look, wait or take over, as a numbered list. Knows no lock. */
 import type { Env } from "../terminal/capabilities.ts";
 import { HELD_CHOICES, type Held } from "../wizard/start/outcomes.ts";
-import { Voice } from "./prompt-io.ts";
+import { PromptIO } from "./prompt-io.ts";
 
-export interface HeldOptions {
+export interface LockedOptions {
 	readonly file: string;
-	/** Who has it, and since when. */
+	/** Who has it open, and since when. */
 	readonly who: string;
-	/** Resolves when nobody has the draft any more. */
+	/** Resolves when the draft is unlocked. */
 	readonly whenFree: (stop: AbortSignal) => Promise<void>;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
@@ -15,29 +15,29 @@ export interface HeldOptions {
 	readonly unicode: boolean;
 }
 
-/** Asks for one of the three; Ctrl+C and the end of input cancel, while it waits as well. */
-export async function askHeld({ file, who, whenFree, ...options }: HeldOptions): Promise<Held> {
-	const voice = new Voice(options);
+/** Asks for one of the three. Ctrl+C and the end of input cancel, also while waiting. */
+export async function askLocked({ file, who, whenFree, ...options }: LockedOptions): Promise<Held> {
+	const io = new PromptIO(options);
 	try {
-		voice.say(`${file} is open already: ${who}.`);
-		voice.say(...HELD_CHOICES.map(({ label }, at) => `${at + 1}. ${label}.`));
-		const reply = await voice.ask("Number: ", (text) =>
-			/^\s*[1-3]\s*$/.test(text) ? undefined : "Give a number from 1 to 3.",
+		io.say(`${file} is open already: ${who}.`);
+		io.say(...HELD_CHOICES.map(({ label }, at) => `${at + 1}. ${label}.`));
+		const reply = await io.ask("Number: ", (text) =>
+			/^\s*[1-3]\s*$/.test(text) ? undefined : "Enter a number from 1 to 3.",
 		);
 		if (reply.type !== "line") return { type: "cancelled", interrupted: reply.type === "interrupt" };
 		const choice = HELD_CHOICES[Number(reply.text) - 1]?.type ?? "look";
 		if (choice !== "wait") return { type: choice };
-		voice.say("Waiting until they leave. Ctrl+C ends the waiting.");
-		return await waited(voice, whenFree);
+		io.say("Waiting until they leave. Press Ctrl+C to stop waiting.");
+		return await waited(io, whenFree);
 	} finally {
-		voice.close();
+		io.close();
 	}
 }
 
-function waited(voice: Voice, whenFree: HeldOptions["whenFree"]): Promise<Held> {
+function waited(io: PromptIO, whenFree: LockedOptions["whenFree"]): Promise<Held> {
 	const stop = new AbortController();
 	return new Promise((resolve) => {
-		voice.source.onInterrupt = () => {
+		io.reader.onInterrupt = () => {
 			stop.abort();
 			resolve({ type: "cancelled", interrupted: true });
 		};

@@ -1,4 +1,4 @@
-/** What a new proposal needs to be told, asked line by line. Gives plain values; makes no file. */
+/** Asks line by line for what a new proposal needs. Gives plain values; creates no file. */
 import type { Env } from "../terminal/capabilities.ts";
 import type { Made } from "../wizard/start/outcomes.ts";
 import {
@@ -13,29 +13,29 @@ import {
 	type Template,
 } from "../wizard/start/steps.ts";
 import type { Reply } from "./line-reader.ts";
-import { chosenBy } from "./parse-choice.ts";
-import { Voice } from "./prompt-io.ts";
+import { parseChoice, pleaseAnswer } from "./parse-choice.ts";
+import { PromptIO } from "./prompt-io.ts";
 
 export interface AskNewOptions {
-	/** Not asked again. */
+	/** Values from the command line, which are not asked for. */
 	readonly given: Given;
-	/** The number that is offered. */
+	/** The suggested number. */
 	readonly number?: string | undefined;
 	/** The first is the default. */
 	readonly templates: readonly Template[];
-	/** The draft's file as it will be named. */
+	/** The name of the draft's file. */
 	readonly fileFor: (title: string, number: string) => string;
 	readonly make: Make;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly env?: Env;
-	/** Signs beyond ASCII can be shown (default). */
+	/** The terminal shows characters beyond ASCII (default). */
 	readonly unicode?: boolean;
 }
 
 /**
- * Asks what `given` does not say, until the draft is made; asks and makes nothing when nothing is left. Ctrl+C and the
- * end of input cancel.
+ * Asks for what `given` lacks until the draft is created; if `given` is complete, it neither asks nor creates anything.
+ * Ctrl+C and the end of input cancel.
  */
 export async function askNew(options: AskNewOptions): Promise<Made> {
 	const { given, number = "", templates, fileFor, make, stdin, stdout, env, unicode = true } = options;
@@ -43,36 +43,35 @@ export async function askNew(options: AskNewOptions): Promise<Made> {
 	const made = (): NewDraft => ({ ...draft, file: draft.file ?? fileFor(draft.title, draft.number) });
 	const steps = stepsFor(given, templates);
 	if (steps.length === 0) return { type: "new", ...made() };
-	const voice = new Voice({ stdin, stdout, env, unicode });
+	const io = new PromptIO({ stdin, stdout, env, unicode });
 	try {
-		voice.say("A new proposal.");
+		io.say("New proposal.");
 		for (let left = steps; left.length > 0; ) {
 			for (const step of left) {
-				const reply = await askStep(voice, step, made()[step], templates);
+				const reply = await askStep(io, step, made()[step], templates);
 				if (reply.type !== "line") return { type: "cancelled", interrupted: reply.type === "interrupt" };
 				Object.assign(draft, { [step]: reply.text });
 			}
 			const refusal = await make(made());
-			if (refusal) voice.say(refusal.message);
+			if (refusal) io.say(refusal.message);
 			left = refusal ? [steps.includes(refusal.step) ? refusal.step : steps.at(-1)!] : [];
 		}
 		return { type: "new", ...made() };
 	} finally {
-		voice.close();
+		io.close();
 	}
 }
 
-/** One step; an empty line gives `otherwise`. */
-async function askStep(voice: Voice, step: Step, otherwise: string, templates: readonly Template[]): Promise<Reply> {
+/** Asks one step; an empty line gives `otherwise`. */
+async function askStep(io: PromptIO, step: Step, otherwise: string, templates: readonly Template[]): Promise<Reply> {
 	const { ask, help } = questions[step];
 	const choices = choicesFor(step, templates)?.map(({ value, label }) => ({ id: value, label }));
-	voice.say(help, ...(choices ?? []).map(({ label }, at) => `${at + 1}. ${label}`));
+	io.say(help, ...(choices ?? []).map(({ label }, at) => `${at + 1}. ${label}`));
 	const question = otherwise === "" ? `${ask} ` : `${ask} (empty: ${otherwise}) `;
 	const meant = (text: string): string =>
-		text.trim() === "" ? otherwise : ((choices ? chosenBy(text, choices)?.id : text) ?? text);
-	const reply = await voice.ask(question, (text) => {
-		if (choices && text.trim() !== "" && !chosenBy(text, choices))
-			return `That is none of them: ${choices.map(({ id }) => id).join(", ")}.`;
+		text.trim() === "" ? otherwise : ((choices ? parseChoice(text, choices)?.id : text) ?? text);
+	const reply = await io.ask(question, (text) => {
+		if (choices && text.trim() !== "" && !parseChoice(text, choices)) return pleaseAnswer(choices.map(({ id }) => id));
 		return complaintAbout(step, meant(text));
 	});
 	return reply.type === "line" ? { type: "line", text: meant(reply.text) } : reply;

@@ -1,114 +1,123 @@
-/** Asking for a text: one line, or lines until a single dot. What is typed goes to the session line by line. */
+/** Asks for a text: one line, or lines up to one with a single dot. Passes it to the session line by line. */
 
 import type { Control } from "../proposal/types.ts";
 import { formatError } from "../proposal/validate.ts";
-import type { LocalCommand, Talk } from "./conversation.ts";
-import type { Complain } from "./line-prompt.ts";
-import type { Way } from "./navigation.ts";
+import type { AnswerCommand, Conversation } from "./conversation.ts";
+import type { Validate } from "./line-prompt.ts";
+import type { Navigation } from "./navigation.ts";
 import { present } from "./phrases.ts";
 
 type TextControl = Extract<Control, { readonly type: "text" }>;
 
 export interface TextQuestion extends Pick<TextControl, "multiline" | "value" | "expects" | "hint" | "optional"> {
 	readonly label: string;
-	/** What an empty line does: `keeps it`, `no more`. */
+	/** What an empty line means, such as `no more`. */
 	readonly empty?: string;
-	/** The present text was told already. */
+	/** The current text has already been shown. */
 	readonly known: boolean;
-	/** Takes the text as it is so far; called again with more of it. */
+	/** Receives the text so far; called again as it grows. */
 	readonly put: (text: string) => void;
-	/** Told after each key what the text would be with the line that is being typed; undefined without one. */
+	/** Called after each key with the text including the unfinished line; undefined if no line is being typed. */
 	readonly typed: (text: string | undefined) => void;
 }
 
-/** `kept`: an empty line. A command that is not about texts is handed back. */
-export type TextOutcome = "kept" | "given" | Exclude<LocalCommand, "edit" | "lines" | "more"> | Way;
+/** `kept`: the line was empty. A command that is not about texts is returned to the caller. */
+export type TextOutcome = "kept" | "given" | Exclude<AnswerCommand, "edit" | "lines" | "more"> | Navigation;
 
-/** Asks for the text and puts it. */
-export async function askText(talk: Talk, question: TextQuestion): Promise<TextOutcome> {
+/** Asks for the text and passes it to `put`. */
+export async function askText(conversation: Conversation, question: TextQuestion): Promise<TextOutcome> {
 	const { value, multiline, known, hint, put } = question;
-	if (hint) talk.say(hint);
-	if (!known && value !== "") talk.quote(...present("It", value));
-	const answered = await talk.ask(promptOf(question), {
-		complain: complainOnce(question.expects),
+	if (hint) conversation.say(hint);
+	if (!known && value !== "") conversation.quote(...present("It", value));
+	const answered = await conversation.ask(promptOf(question), {
+		validate: validateOnce(question.expects),
 		typed: (text) => question.typed(text === "" ? undefined : text),
 		...(multiline ? { long: "first" } : {}),
 	});
-	// Half a line is no reason to lose the text that is there.
-	if (answered.type === "way") return multiline && value === "" ? keepPartial(answered.way, [], put) : answered.way;
-	if (answered.type === "local") return editing(talk, question, answered.command);
+	// A partial line must not replace an existing text.
+	if (answered.type === "navigate")
+		return multiline && value === "" ? keepPartial(answered.navigation, [], put) : answered.navigation;
+	if (answered.type === "answer-command") return editing(conversation, question, answered.command);
 	if (answered.text.trim() === "" || (multiline && answered.text === ".")) return "kept";
 	if (!multiline) {
 		put(answered.text);
 		return "given";
 	}
-	return takeLines(talk, [unstuffed(answered.text)], question);
+	return takeLines(conversation, [unstuffed(answered.text)], question);
 }
 
 function promptOf({ label, value, multiline, expects, optional, empty }: TextQuestion): string {
 	const said = [
 		...(optional ? ["optional"] : []),
 		...(expects === "date" ? ["YYYY-MM-DD"] : []),
-		...(multiline ? ["end with a line of one dot"] : []),
+		...(multiline ? ['finish with a line containing only "."'] : []),
 		...(empty ? [`empty: ${empty}`] : value === "" ? [] : ["empty keeps it"]),
 	];
 	const question = `${label}${said.length > 0 ? ` (${said.join(", ")})` : ""}`;
 	return multiline ? `${question}:\n` : /[?]$/.test(question) ? `${question} ` : `${question}: `;
 }
 
-/** The form is only advice: what is given twice is taken. */
-function complainOnce(expects: TextControl["expects"]): Complain {
+/** The expected form is advice: text that is entered twice is accepted. */
+function validateOnce(expects: TextControl["expects"]): Validate {
 	let last: string | undefined;
 	return (text) => {
 		const wrong = expects && formatError(expects, text);
 		if (!wrong || text === last) return undefined;
 		last = text;
-		return `${wrong} Give it once more to have it as it is.`;
+		return `${wrong} Enter it again to keep it anyway.`;
 	};
 }
 
-async function editing(talk: Talk, question: TextQuestion, command: LocalCommand): Promise<TextOutcome> {
+async function editing(
+	conversation: Conversation,
+	question: TextQuestion,
+	command: AnswerCommand,
+): Promise<TextOutcome> {
 	const { value, put } = question;
 	switch (command) {
 		case "edit": {
-			const text = await talk.edit(value);
-			if (text === undefined) return askText(talk, { ...question, known: true });
+			const text = await conversation.edit(value);
+			if (text === undefined) return askText(conversation, { ...question, known: true });
 			put(text);
 			return "given";
 		}
 		case "lines":
 		case "more": {
-			talk.say("Lines, until one with a single dot:");
+			conversation.say('Enter lines; finish with a line containing only ".":');
 			const before = command === "more" && value !== "" ? value.replace(/\r?\n$/, "").split(/\n/) : [];
-			return takeLines(talk, before, question);
+			return takeLines(conversation, before, question);
 		}
 		default:
 			return command;
 	}
 }
 
-/** Takes lines until one with a single dot; `..` at the beginning of a line stands for `.`. */
-async function takeLines(talk: Talk, lines: string[], { put, typed }: TextQuestion): Promise<TextOutcome> {
+/** Reads lines up to one with a single dot; a leading `..` stands for `.`. */
+async function takeLines(
+	conversation: Conversation,
+	lines: string[],
+	{ put, typed }: TextQuestion,
+): Promise<TextOutcome> {
 	const further = (line: string): void => typed(line === "" ? undefined : [...lines, line].join("\n"));
 	let touched = lines.length > 0;
 	for (;;) {
-		// Within a paste the text is put once, at its end.
-		if (touched && !talk.hasMore) put(lines.join("\n"));
-		const answered = await talk.ask("", { long: "further", typed: further });
-		if (answered.type === "way") return keepPartial(answered.way, lines, put);
+		// A paste is passed on once, at its end.
+		if (touched && !conversation.hasMore) put(lines.join("\n"));
+		const answered = await conversation.ask("", { long: "further", typed: further });
+		if (answered.type === "navigate") return keepPartial(answered.navigation, lines, put);
 		if (answered.type === "text") {
 			if (answered.text === ".") break;
 			lines.push(unstuffed(answered.text));
 			touched = true;
 		} else if (answered.command === "edit") {
-			const text = await talk.edit(lines.join("\n"));
+			const text = await conversation.edit(lines.join("\n"));
 			if (text === undefined) continue;
 			put(text);
 			return "given";
 		} else if (answered.command === "clear") {
 			lines.length = 0;
 			touched = true;
-			talk.say("Emptied; begin again.");
+			conversation.say("Cleared; start again.");
 		} else if (answered.command === "undo" || answered.command === "remove") {
 			return answered.command;
 		}
@@ -118,12 +127,12 @@ async function takeLines(talk: Talk, lines: string[], { put, typed }: TextQuesti
 	return "given";
 }
 
-/** What was typed of a text goes with the author, to the last letter. */
-function keepPartial(way: Way, lines: readonly string[], put: (text: string) => void): Way {
-	const partial = way.type === "leave" ? way.partial : "";
+/** Keeps the partial text when the author leaves. */
+function keepPartial(navigation: Navigation, lines: readonly string[], put: (text: string) => void): Navigation {
+	const partial = navigation.type === "leave" ? navigation.partial : "";
 	const all = partial === "" ? lines : [...lines, partial];
 	if (all.length > 0) put(all.join("\n"));
-	return way;
+	return navigation;
 }
 
 function unstuffed(line: string): string {

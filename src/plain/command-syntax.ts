@@ -1,4 +1,4 @@
-/** The commands of the conversation: a line that begins with `/`. One table; reading a line and the help come from it. */
+/** The syntax of the conversation's commands, lines that start with `/`. The parser and the help use one table. */
 import { nearest } from "../outline/nearest.ts";
 
 type Takes = "nothing" | "words";
@@ -6,39 +6,39 @@ type Takes = "nothing" | "words";
 interface CommandSpec {
 	readonly name: string;
 	readonly takes: Takes;
-	/** How it is typed, where that is more than its name. */
+	/** How to type it, if that is more than its name. */
 	readonly usage?: string;
 	readonly does: string;
 }
 
 export const COMMANDS = [
-	{ name: "next", takes: "nothing", does: "goes on to the next item" },
-	{ name: "back", takes: "nothing", does: "goes to the item before" },
-	{ name: "go", takes: "words", usage: "/go WORDS", does: "finds an item by words of its heading or answer" },
+	{ name: "next", takes: "nothing", does: "goes to the next item" },
+	{ name: "back", takes: "nothing", does: "goes to the previous item" },
+	{ name: "go", takes: "words", usage: "/go WORDS", does: "finds an item by words in its heading or answer" },
 	{ name: "required", takes: "nothing", does: "goes to the next item that is still required" },
-	{ name: "missing", takes: "nothing", does: "tells what is still required" },
+	{ name: "missing", takes: "nothing", does: "lists what is still required" },
 	{ name: "edit", takes: "nothing", does: "opens the text in your editor" },
-	{ name: "lines", takes: "nothing", does: "takes several lines where one is asked for" },
-	{ name: "more", takes: "nothing", does: "writes on behind the text that is there" },
-	{ name: "clear", takes: "nothing", does: "empties what is asked for" },
-	{ name: "remove", takes: "nothing", does: "takes the entry away that is asked for" },
-	{ name: "undo", takes: "nothing", does: "puts the answer back as it was when you came to the item" },
-	{ name: "na", takes: "words", usage: "/na REASON", does: "says that the item does not apply, and why" },
-	{ name: "stage", takes: "words", usage: "/stage STAGE", does: "changes the stage that the proposal is written for" },
+	{ name: "lines", takes: "nothing", does: "enters several lines where one is asked for" },
+	{ name: "more", takes: "nothing", does: "appends lines to the current text" },
+	{ name: "clear", takes: "nothing", does: "clears the current question" },
+	{ name: "remove", takes: "nothing", does: "removes the current entry" },
+	{ name: "undo", takes: "nothing", does: "restores the answer as it was when you came to the item" },
+	{ name: "na", takes: "words", usage: "/na REASON", does: "marks the item as not applicable, with a reason" },
+	{ name: "stage", takes: "words", usage: "/stage STAGE", does: "changes the stage that the proposal targets" },
 	{
 		name: "show",
 		takes: "words",
 		usage: "/show, /show all",
-		does: "tells this answer, or all of the proposal, as Markdown",
+		does: "prints this answer, or the whole proposal, as Markdown",
 	},
 	{ name: "write", takes: "nothing", does: "saves now and writes the Markdown file" },
 	{ name: "help", takes: "nothing", does: "lists these commands" },
-	{ name: "quit", takes: "nothing", does: "saves and leaves" },
+	{ name: "quit", takes: "nothing", does: "saves and exits" },
 ] as const satisfies readonly CommandSpec[];
 
 export type CommandName = (typeof COMMANDS)[number]["name"];
 
-export interface Command {
+export interface ParsedCommand {
 	/** `guidance` is the line `?`. */
 	readonly name: CommandName | "guidance";
 	/** What follows the name, trimmed; may be empty. */
@@ -47,12 +47,12 @@ export interface Command {
 
 export type Line =
 	| { readonly type: "text"; readonly text: string }
-	| { readonly type: "command"; readonly command: Command }
+	| { readonly type: "command"; readonly command: ParsedCommand }
 	| { readonly type: "unknown"; readonly complaint: string };
 
 /**
- * Reads a line that answers a question. `//x` is the text `/x`; so is a path such as `/docs/x.md`. With `long` the line
- * is the first of a longer text, and only a single word behind `/` is taken for a command that was mistyped.
+ * Parses a line that answers a question. `//x` is the text `/x`; a path such as `/docs/x.md` is text too. With `long`,
+ * the line is the first of a longer text, and only a single word after `/` counts as a mistyped command.
  */
 export function readLine(line: string, long = false): Line {
 	if (line.trim() === "?") return { type: "command", command: { name: "guidance", rest: "" } };
@@ -65,8 +65,8 @@ export function readLine(line: string, long = false): Line {
 }
 
 /**
- * Reads a further line of a longer text, where paths and comments are no commands: only a line that is a whole command
- * is one, and only such a line needs another `/` to be text.
+ * Parses a further line of a longer text, which may hold paths and comments: only a complete command counts as one, and
+ * only such a line needs another `/` to be text.
  */
 export function readTextLine(line: string): Line {
 	const slashes = /^\/+/.exec(line)?.[0].length ?? 0;
@@ -75,7 +75,7 @@ export function readTextLine(line: string): Line {
 	return slashes === 1 ? { type: "command", command } : { type: "text", text: line.slice(1) };
 }
 
-function commandIn(line: string): Command | undefined {
+function commandIn(line: string): ParsedCommand | undefined {
 	const [, word = "", rest = ""] = /^\/(\S*)\s*(.*?)\s*$/su.exec(line) ?? [];
 	const spec: CommandSpec | undefined = COMMANDS.find(({ name }) => name === word.toLowerCase());
 	if (!spec || (rest !== "" && spec.takes === "nothing")) return undefined;
@@ -85,22 +85,22 @@ function commandIn(line: string): Command | undefined {
 function complaintAbout(line: string): string {
 	const word = /^\/(\S*)/.exec(line)?.[1] ?? "";
 	const known = COMMANDS.find(({ name }) => name === word.toLowerCase());
-	if (known) return `/${known.name} stands alone. For a text that begins with /, type //${line.slice(1)}`;
+	if (known) return `/${known.name} takes nothing after it. To enter this as text, type //${line.slice(1)}`;
 	const near = nearest(
 		word,
 		COMMANDS.map(({ name }) => name),
 	);
 	const hint = near ? `Did you mean /${near}? ` : "/help lists the commands. ";
-	return `There is no command /${word}. ${hint}For a text that begins with /, begin it with //.`;
+	return `Unknown command /${word}. ${hint}To enter text that starts with /, type // instead.`;
 }
 
-/** One line a command. */
+/** The help: one line per command. */
 export function helpLines(): string[] {
 	const listed = COMMANDS.map((spec: CommandSpec) => `${spec.usage ?? `/${spec.name}`}: ${spec.does}.`);
 	return [
 		...listed,
-		"?: tells more about the question, with an example where there is one.",
-		"An empty line keeps what is there and goes on.",
-		"For an answer that begins with /, begin it with //.",
+		"?: explains the question, with an example if there is one.",
+		"An empty line keeps the current answer and moves on.",
+		"To enter text that starts with /, type // instead.",
 	];
 }

@@ -1,4 +1,6 @@
-/** What the commands do that are not about the answer at hand: tell something, change the stage, lead elsewhere. */
+/** The commands that are not about the current answer: navigation, information, the stage. */
+
+import { pluralize } from "../markdown/english.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { type Item, STAGES } from "../outline/types.ts";
 import { answerOf, cleanAnswer, isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
@@ -8,87 +10,87 @@ import { findItems } from "../wizard/search.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
 import { helpLines } from "./command-syntax.ts";
-import type { Aside, AsideName, Talk } from "./conversation.ts";
-import type { Way } from "./navigation.ts";
-import { chosenBy } from "./parse-choice.ts";
-import { count, fullGuidance, progressOf } from "./phrases.ts";
+import type { CommandAction, Conversation, GlobalCommand } from "./conversation.ts";
+import type { Navigation } from "./navigation.ts";
+import { parseChoice, pleaseAnswer } from "./parse-choice.ts";
+import { fullGuidance, progressOf } from "./phrases.ts";
 
 const telling =
-	(lines: (state: State) => readonly string[]): Aside =>
-	async (talk) => {
-		talk.say(...lines(talk.state));
+	(lines: (state: State) => readonly string[]): CommandAction =>
+	async (conversation) => {
+		conversation.say(...lines(conversation.state));
 		return undefined;
 	};
 
-const ASIDES = {
-	next: async (talk) => wayNext(talk.state),
-	back: wayBack,
-	go: goByWords,
-	required: wayToRequired,
+const ACTIONS = {
+	next: async (conversation) => toNext(conversation.state),
+	back: toPrevious,
+	go: toSearchResult,
+	required: toNextRequired,
 	missing: telling(missingLines),
 	na: markNotApplicable,
 	stage: changeStage,
-	show: async (talk, rest) => show(talk, rest),
+	show: async (conversation, rest) => show(conversation, rest),
 	write: writeMarkdown,
 	help: telling(helpLines),
 	guidance: telling((state) => fullGuidance(itemAt(state))),
 	quit: async () => ({ type: "leave", how: "quit", partial: "" }),
-} as const satisfies Record<AsideName, Aside>;
+} as const satisfies Record<GlobalCommand, CommandAction>;
 
-export function asideFor(name: AsideName): Aside {
-	return ASIDES[name];
+export function actionFor(name: GlobalCommand): CommandAction {
+	return ACTIONS[name];
 }
 
-/** To the item behind the current one. */
-export function wayNext({ proposal, current }: State): Way {
+/** To the item after the current one. */
+export function toNext({ proposal, current }: State): Navigation {
 	const { items } = proposal.outline;
 	const next = items[items.findIndex(({ id }) => id === current) + 1];
 	return next ? { type: "item", item: next.id } : { type: "end" };
 }
 
-async function wayBack(talk: Talk): Promise<Way | undefined> {
-	const { proposal, current } = talk.state;
+async function toPrevious(conversation: Conversation): Promise<Navigation | undefined> {
+	const { proposal, current } = conversation.state;
 	const { items } = proposal.outline;
 	const before = items[items.findIndex(({ id }) => id === current) - 1];
-	if (!before) talk.say("This is the first item.");
+	if (!before) conversation.say("This is the first item.");
 	return before && { type: "item", item: before.id };
 }
 
-async function wayToRequired(talk: Talk): Promise<Way | undefined> {
-	const { proposal, current } = talk.state;
+async function toNextRequired(conversation: Conversation): Promise<Navigation | undefined> {
+	const { proposal, current } = conversation.state;
 	const { missing } = statusOfProposal(proposal);
 	const order = proposal.outline.items.map(({ id }) => id);
 	const here = order.indexOf(current);
 	const next = missing.find((id) => order.indexOf(id) > here) ?? missing.find((id) => id !== current);
 	if (next !== undefined) return { type: "item", item: next };
 	const none = missing.length === 0;
-	talk.say(none ? `Nothing that ${proposal.stage} requires is missing.` : "Only this item is still missing.");
+	conversation.say(none ? `Nothing required for ${proposal.stage} is missing.` : "Only this item is still missing.");
 	return undefined;
 }
 
-/** Items that are offered by number. */
-const OFFERED = 9;
+/** The most search results to choose from. */
+const MAX_RESULTS = 9;
 
-async function goByWords(talk: Talk, rest: string): Promise<Way | undefined> {
-	const words = rest === "" ? await talk.aside("Words of the heading or the answer: ") : rest;
+async function toSearchResult(conversation: Conversation, rest: string): Promise<Navigation | undefined> {
+	const words = rest === "" ? await conversation.askRaw("Words in the heading or the answer: ") : rest;
 	if (typeof words !== "string") return words;
 	if (words.trim() === "") return undefined;
-	const found = findItems(talk.state.proposal, words);
+	const found = findItems(conversation.state.proposal, words);
 	const named = found.filter(({ label }) => label.toLowerCase() === words.trim().toLowerCase());
 	const only = named.length === 1 ? named[0] : found.length === 1 ? found[0] : undefined;
 	if (only) return { type: "item", item: only.id };
 	if (found.length === 0) {
-		talk.say(`Nothing is found for ${words.trim()}.`);
+		conversation.say(`Nothing found for ${words.trim()}.`);
 		return undefined;
 	}
-	return chooseFound(talk, found.slice(0, OFFERED));
+	return chooseSearchResult(conversation, found.slice(0, MAX_RESULTS));
 }
 
-async function chooseFound(talk: Talk, found: readonly Item[]): Promise<Way | undefined> {
+async function chooseSearchResult(conversation: Conversation, found: readonly Item[]): Promise<Navigation | undefined> {
 	for (const [at, { label, path }] of found.entries())
-		talk.say(`${at + 1}. ${label}${path.length > 0 ? `, in ${path.join(", ")}` : ""}`);
-	const reply = await talk.aside("Number to go to (empty stays here): ", (text) =>
-		text.trim() === "" || found[Number(text) - 1] ? undefined : `Type a number from 1 to ${found.length}.`,
+		conversation.say(`${at + 1}. ${label}${path.length > 0 ? `, in ${path.join(", ")}` : ""}`);
+	const reply = await conversation.askRaw("Number to go to (empty stays here): ", (text) =>
+		text.trim() === "" || found[Number(text) - 1] ? undefined : `Enter a number from 1 to ${found.length}.`,
 	);
 	if (typeof reply !== "string") return reply;
 	const chosen = reply.trim() === "" ? undefined : found[Number(reply) - 1];
@@ -97,62 +99,65 @@ async function chooseFound(talk: Talk, found: readonly Item[]): Promise<Way | un
 
 function missingLines({ proposal }: State): string[] {
 	const { missing } = statusOfProposal(proposal);
-	if (missing.length === 0) return [`Nothing that ${proposal.stage} requires is missing.`];
+	if (missing.length === 0) return [`Nothing required for ${proposal.stage} is missing.`];
 	const labels = missing.map((id) => itemOf(proposal.outline, id)?.label ?? id);
-	return [`${count(missing.length, "answer")} missing for ${proposal.stage}:`, ...labels];
+	return [`${pluralize(missing.length, "answer")} missing for ${proposal.stage}:`, ...labels];
 }
 
-async function markNotApplicable(talk: Talk, rest: string): Promise<Way | undefined> {
-	const item = itemAt(talk.state);
+async function markNotApplicable(conversation: Conversation, rest: string): Promise<Navigation | undefined> {
+	const item = itemAt(conversation.state);
 	if (item.isStage) {
-		talk.say("A proposal always has a stage; /stage changes it.");
+		conversation.say("A proposal always has a stage; /stage changes it.");
 		return undefined;
 	}
-	if (isNotApplicable(talk.answer(item))) talk.say("It is marked as not applicable; this gives another reason.");
-	const reason = rest === "" ? await talk.aside("Why does it not apply? (empty leaves it as it is): ") : rest;
+	if (isNotApplicable(conversation.answer(item)))
+		conversation.say("Already marked as not applicable; this changes the reason.");
+	const reason = rest === "" ? await conversation.askRaw("Why does it not apply? (empty cancels): ") : rest;
 	if (typeof reason !== "string") return reason;
 	if (reason.trim() === "") return undefined;
-	const before = answerOf(talk.state.proposal, item);
-	talk.give(item, setAside(reason.trim(), before));
+	const before = answerOf(conversation.state.proposal, item);
+	conversation.give(item, setAside(reason.trim(), before));
 	const isKept = cleanAnswer(item, keptAnswer(before)) !== undefined;
-	talk.say(`Marked as not applicable.${isKept ? " The answer is kept, and comes back when it applies again." : ""}`);
-	return wayNext(talk.state);
+	conversation.say(
+		`Marked as not applicable.${isKept ? " The answer is kept and comes back if the item applies again." : ""}`,
+	);
+	return toNext(conversation.state);
 }
 
-async function changeStage(talk: Talk, rest: string): Promise<Way | undefined> {
-	const { outline, stage } = talk.state.proposal;
+async function changeStage(conversation: Conversation, rest: string): Promise<Navigation | undefined> {
+	const { outline, stage } = conversation.state.proposal;
 	const stages = STAGES.map((id) => ({ id, label: outline.stageLabels[id] }));
 	const names = STAGES.join(", ");
-	let given: string | Way = rest;
-	if (!chosenBy(rest, stages)) {
-		if (rest !== "") talk.say(`There is no stage ${rest}.`);
-		given = await talk.aside(`Stage, one of ${names} (empty keeps ${stage}): `, (text) =>
-			text.trim() === "" || chosenBy(text, stages) ? undefined : `The stages are ${names}.`,
+	let given: string | Navigation = rest;
+	if (!parseChoice(rest, stages)) {
+		if (rest !== "") conversation.say(`Unknown stage ${rest}.`);
+		given = await conversation.askRaw(`Stage, one of ${names} (empty keeps ${stage}): `, (text) =>
+			text.trim() === "" || parseChoice(text, stages) ? undefined : pleaseAnswer(STAGES),
 		);
 	}
 	if (typeof given !== "string") return given;
-	const chosen = chosenBy(given, stages);
+	const chosen = parseChoice(given, stages);
 	if (!chosen) return undefined;
-	talk.session.dispatch({ type: "stageChosen", stage: chosen.id });
-	talk.say(`The stage is ${chosen.id}. ${progressOf(talk.state)}`);
+	conversation.session.dispatch({ type: "stageChosen", stage: chosen.id });
+	conversation.say(`The stage is ${chosen.id}. ${progressOf(conversation.state)}`);
 	return undefined;
 }
 
-async function show(talk: Talk, rest: string): Promise<undefined> {
-	const { proposal } = talk.state;
+async function show(conversation: Conversation, rest: string): Promise<undefined> {
+	const { proposal } = conversation.state;
 	if (rest.toLowerCase() === "all") {
-		talk.quote(renderProposal(proposal).markdown.trimEnd(), "End of the proposal.");
+		conversation.quote(renderProposal(proposal).markdown.trimEnd(), "End of the proposal.");
 		return;
 	}
-	const item = itemAt(talk.state);
-	const markdown = markdownOfAnswer(item, talk.answer(item));
-	if (markdown === "") talk.say("There is no answer yet.");
-	else talk.quote("The answer as it is printed:", markdown, "End of it.");
+	const item = itemAt(conversation.state);
+	const markdown = markdownOfAnswer(item, conversation.answer(item));
+	if (markdown === "") conversation.say("Not answered yet.");
+	else conversation.quote("The answer as Markdown:", markdown, "End of text.");
 }
 
-async function writeMarkdown(talk: Talk): Promise<undefined> {
-	const { notice } = talk.state;
-	talk.session.dispatch({ type: "writingRequested" });
-	await talk.until((state) => state.notice !== notice);
-	talk.tellNotice();
+async function writeMarkdown(conversation: Conversation): Promise<undefined> {
+	const { notice } = conversation.state;
+	conversation.session.dispatch({ type: "writingRequested" });
+	await conversation.until((state) => state.notice !== notice);
+	conversation.tellNotice();
 }

@@ -1,6 +1,6 @@
 /**
- * One question at a time, with the session behind it: before each, the author hears what has happened meanwhile; a
- * command is carried out here, and the question comes again, unless the command leads elsewhere or is about the answer.
+ * One question at a time on top of the session. Before each question, the author is told what has happened in the
+ * meantime. Commands run here and the question is repeated, unless the command navigates or is about the answer.
  */
 import type { Item } from "../outline/types.ts";
 import { withAnswer } from "../proposal/answers.ts";
@@ -9,87 +9,92 @@ import type { Answer } from "../proposal/types.ts";
 import type { EffectHandlers, Session } from "../wizard/session.ts";
 import { itemAt } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
-import { type Command, type Line, readLine, readTextLine } from "./command-syntax.ts";
-import type { Complain } from "./line-prompt.ts";
+import { type Line, type ParsedCommand, readLine, readTextLine } from "./command-syntax.ts";
+import type { Validate } from "./line-prompt.ts";
 import type { Reply } from "./line-reader.ts";
-import { leaving, type Way } from "./navigation.ts";
+import { leaving, type Navigation } from "./navigation.ts";
 import { conflictWords } from "./phrases.ts";
-import type { Voice } from "./prompt-io.ts";
+import type { PromptIO } from "./prompt-io.ts";
 
-/** Commands about the answer that is being asked for. */
-export const LOCAL = ["edit", "lines", "more", "clear", "remove", "undo"] as const;
-export type LocalCommand = (typeof LOCAL)[number];
+/** Commands about the answer to the current question. */
+export const ANSWER_COMMANDS = ["edit", "lines", "more", "clear", "remove", "undo"] as const;
+export type AnswerCommand = (typeof ANSWER_COMMANDS)[number];
 
 export type Answered =
 	| { readonly type: "text"; readonly text: string }
-	| { readonly type: "local"; readonly command: LocalCommand }
-	| { readonly type: "way"; readonly way: Way };
+	| { readonly type: "answer-command"; readonly command: AnswerCommand }
+	| { readonly type: "navigate"; readonly navigation: Navigation };
 
 export interface AskOptions {
-	/** What is wrong with a text that is no command. */
-	readonly complain?: Complain;
-	/** `first` line of a longer text, or a `further` one. */
+	/** Checks a text that is not a command. */
+	readonly validate?: Validate;
+	/** The `first` line of a longer text, or a `further` one. */
 	readonly long?: "first" | "further";
-	/** Not about the current item's answer. */
-	readonly aside?: true;
-	/** Told after each key what a text is so far; empty for what is none. */
+	/** Whether the question is about the current item's answer (default). */
+	readonly aboutItem?: boolean;
+	/** Called after each key with the text so far; empty if the line is not text. */
 	readonly typed?: (text: string) => void;
 }
 
-/** What a command does; gives the way to go, or undefined to ask on. */
-export type Aside = (talk: Talk, rest: string) => Promise<Way | undefined>;
+/** Runs a command; gives where to go, or undefined to repeat the question. */
+export type CommandAction = (conversation: Conversation, rest: string) => Promise<Navigation | undefined>;
 
 /** Commands that are not about the answer. */
-export type AsideName = Exclude<Command["name"], LocalCommand>;
+export type GlobalCommand = Exclude<ParsedCommand["name"], AnswerCommand>;
 
-export class Talk {
+export class Conversation {
 	readonly session: Session;
-	readonly voice: Voice;
+	readonly io: PromptIO;
 	private readonly effects: EffectHandlers;
-	private readonly asideFor: (name: AsideName) => Aside;
+	private readonly actionFor: (name: GlobalCommand) => CommandAction;
 	private told: State["notice"];
 
-	/** `asideFor` gives what a command does that is not about the answer. */
-	constructor(session: Session, voice: Voice, effects: EffectHandlers, asideFor: (name: AsideName) => Aside) {
+	/** `actionFor` looks up commands that are not about the answer. */
+	constructor(
+		session: Session,
+		io: PromptIO,
+		effects: EffectHandlers,
+		actionFor: (name: GlobalCommand) => CommandAction,
+	) {
 		this.session = session;
-		this.voice = voice;
+		this.io = io;
 		this.effects = effects;
-		this.asideFor = asideFor;
+		this.actionFor = actionFor;
 	}
 
 	get state(): State {
 		return this.session.getState();
 	}
 
-	/** Whether another line has come already, as in a paste. */
+	/** Whether another line has already arrived, as in a paste. */
 	get hasMore(): boolean {
-		return this.voice.source.hasMore;
+		return this.io.reader.hasMore;
 	}
 
-	/** Whether what was answered last is part of a paste of several lines. */
+	/** Whether the last line was part of a paste of several lines. */
 	get isPaste(): boolean {
-		return this.voice.source.isPaste;
+		return this.io.reader.isPaste;
 	}
 
 	say(...lines: readonly string[]): void {
-		this.voice.say(...lines);
+		this.io.say(...lines);
 	}
 
-	/** What somebody wrote, as it is. */
+	/** Prints text that someone wrote, without wrapping it. */
 	quote(...lines: readonly string[]): void {
-		this.voice.quote(...lines);
+		this.io.quote(...lines);
 	}
 
-	/** Asks until there is an answer, or a way that leads elsewhere. */
+	/** Asks until there is an answer or the author navigates away. */
 	async ask(question: string, options: AskOptions = {}): Promise<Answered> {
 		const read = (line: string) => (options.long === "further" ? readTextLine(line) : readLine(line, !!options.long));
 		for (;;) {
 			const left = await this.catchUpBefore(options);
-			if (left) return { type: "way", way: left };
-			// What is answered is answered to what was told until now.
+			if (left) return { type: "navigate", navigation: left };
+			// The answer refers to what has been shown so far.
 			this.session.dispatch({ type: "answeringBegan" });
 			const reply = await this.listen(question, read, options);
-			if (reply.type !== "line") return { type: "way", way: leaving(reply) };
+			if (reply.type !== "line") return { type: "navigate", navigation: leaving(reply) };
 			const line = read(reply.text);
 			if (line.type === "text") return line;
 			if (line.type === "unknown") continue;
@@ -101,32 +106,32 @@ export class Talk {
 	private async listen(
 		question: string,
 		read: (line: string) => Line,
-		{ complain, typed }: AskOptions,
+		{ validate, typed }: AskOptions,
 	): Promise<Reply> {
 		const textOf = (line: Line): string => (line.type === "text" ? line.text : "");
-		this.voice.source.onTyped = (text) => typed?.(textOf(read(text)));
+		this.io.reader.onTyped = (text) => typed?.(textOf(read(text)));
 		try {
-			return await this.voice.ask(question, (text) => {
+			return await this.io.ask(question, (text) => {
 				const line = read(text);
 				if (line.type === "unknown") return line.complaint;
-				return line.type === "text" ? complain?.(line.text) : undefined;
+				return line.type === "text" ? validate?.(line.text) : undefined;
 			});
 		} finally {
-			this.voice.source.onTyped = () => {};
+			this.io.reader.onTyped = () => {};
 			typed?.("");
 		}
 	}
 
-	/** The answer as it would be with what is being typed; as it is, where nothing is. Kept for a crash alone. */
+	/** Keeps the answer including the unfinished line, for crash recovery only. */
 	keepTyped(item: Item, answer: Answer | undefined): void {
 		const { proposal } = this.state;
 		const isSame = answer === this.answer(item);
 		this.effects.recordUnfinished?.(proposal, isSame ? proposal : withAnswer(proposal, item, answer));
 	}
 
-	/** A question of a command's own, where commands mean nothing; how it was left otherwise. */
-	async aside(question: string, complain?: Complain): Promise<string | Way> {
-		const reply = await this.voice.ask(question, complain);
+	/** Asks a command's own question, in which commands have no meaning. */
+	async askRaw(question: string, validate?: Validate): Promise<string | Navigation> {
+		const reply = await this.io.ask(question, validate);
 		return reply.type === "line" ? reply.text : leaving(reply);
 	}
 
@@ -134,15 +139,15 @@ export class Talk {
 		return effectiveAnswer(this.state.proposal, item);
 	}
 
-	/** The answer goes to the session, which saves it. */
+	/** Passes the answer to the session, which saves it. */
 	give(item: Item, answer: Answer | undefined): void {
 		if (answer !== this.answer(item)) this.session.dispatch({ type: "answerGiven", item: item.id, answer });
 	}
 
-	/** The text as the author's editor left it; undefined, with the reason told, where that failed. */
+	/** The text as the author's editor left it; undefined, after reporting the reason, if that failed. */
 	async edit(text: string): Promise<string | undefined> {
 		try {
-			return await this.voice.source.suspend(() => this.effects.openEditor(text, this.state.current));
+			return await this.io.reader.suspend(() => this.effects.openEditor(text, this.state.current));
 		} catch (error) {
 			this.say(error instanceof Error ? error.message : String(error));
 			return undefined;
@@ -151,7 +156,7 @@ export class Talk {
 		}
 	}
 
-	/** Resolves as soon as the state is as wanted, or the session is over. */
+	/** Resolves once the state is as wanted or the session is over. */
 	until(wanted: (state: State) => boolean): Promise<void> {
 		return new Promise((resolve) => {
 			const look = (): void => {
@@ -168,24 +173,24 @@ export class Talk {
 		});
 	}
 
-	private async carryOut({ name, rest }: Command): Promise<Answered | undefined> {
-		const local = LOCAL.find((each) => each === name);
-		if (local) return { type: "local", command: local };
-		const way = await this.asideFor(name as AsideName)(this, rest);
-		return way && { type: "way", way };
+	private async carryOut({ name, rest }: ParsedCommand): Promise<Answered | undefined> {
+		const local = ANSWER_COMMANDS.find((each) => each === name);
+		if (local) return { type: "answer-command", command: local };
+		const navigation = await this.actionFor(name as GlobalCommand)(this, rest);
+		return navigation && { type: "navigate", navigation };
 	}
 
-	/** As catchUp; leads to the item anew where its answer is another one by then, which was not told. */
-	private async catchUpBefore({ long, aside }: AskOptions): Promise<Way | undefined> {
+	/** Like catchUp; returns to the item if its answer has changed without being shown. */
+	private async catchUpBefore({ long, aboutItem = true }: AskOptions): Promise<Navigation | undefined> {
 		const item = itemAt(this.state);
 		const told = this.answer(item);
 		const left = await this.catchUp();
-		if (left || aside || long === "further" || this.answer(item) === told) return left;
+		if (left || !aboutItem || long === "further" || this.answer(item) === told) return left;
 		return { type: "item", item: item.id };
 	}
 
-	/** Tells what happened since the last question, and has the author decide what two sides have changed. */
-	async catchUp(): Promise<Way | undefined> {
+	/** Reports what happened since the last question and asks the author to resolve conflicts. */
+	async catchUp(): Promise<Navigation | undefined> {
 		this.session.dispatch({ type: "answeringEnded" });
 		this.tellNotice();
 		if (this.state.conflicts.length === 0) return undefined;
@@ -205,14 +210,14 @@ export class Talk {
 		this.told = notice;
 	}
 
-	private async decide(): Promise<Way | undefined> {
+	private async decide(): Promise<Navigation | undefined> {
 		const [conflict] = this.state.conflicts;
 		if (!conflict) return undefined;
 		const item = itemAt(this.state, conflict.item);
 		this.quote(...conflictWords(item, this.answer(item), conflict));
 		const which = conflict.from ? "1 takes the first, 2 keeps the draft's: " : "1 keeps yours, 2 takes theirs: ";
-		const reply = await this.aside(which, (text) =>
-			/^\s*[12]\s*$/.test(text) ? undefined : "Both are kept until you have chosen.",
+		const reply = await this.askRaw(which, (text) =>
+			/^\s*[12]\s*$/.test(text) ? undefined : "Type 1 or 2; both versions are kept until you choose.",
 		);
 		if (typeof reply !== "string") return reply;
 		const key = { name: "text", text: reply.trim(), ctrl: false, alt: false, shift: false } as const;

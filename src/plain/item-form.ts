@@ -1,11 +1,11 @@
 /**
- * An item's form while it is asked for: which controls there are, which have been asked, and what the commands about the
- * answer (`/clear`, `/remove`, `/undo`) do to it. Asks nothing and knows no kinds.
+ * An item's form while it is being asked: its controls, which of them have been asked for, and what the commands
+ * `/clear`, `/remove` and `/undo` do to the answer. Asks nothing and knows no kinds.
  */
 import type { Item } from "../outline/types.ts";
 import { changeAnswer, cleanAnswer, formOf } from "../proposal/answers.ts";
 import type { Answer, Change, Control } from "../proposal/types.ts";
-import type { LocalCommand, Talk } from "./conversation.ts";
+import type { AnswerCommand, Conversation } from "./conversation.ts";
 
 const keyOf = (control: Control): string => `${control.type} ${control.path.join("\0")}`;
 
@@ -13,38 +13,38 @@ const isBelow = (path: readonly string[], above: readonly string[]): boolean =>
 	above.every((part, at) => part === path[at]);
 
 export class ItemForm {
-	readonly talk: Talk;
+	readonly conversation: Conversation;
 	readonly item: Item;
-	/** As it was when the author came. */
+	/** The answer when the author came to the item. */
 	private readonly before: Answer | undefined;
 	private asked = new Set<string>();
 
-	constructor(talk: Talk, item: Item) {
-		this.talk = talk;
+	constructor(conversation: Conversation, item: Item) {
+		this.conversation = conversation;
 		this.item = item;
-		this.before = talk.answer(item);
+		this.before = conversation.answer(item);
 	}
 
 	get answer(): Answer | undefined {
-		return this.talk.answer(this.item);
+		return this.conversation.answer(this.item);
 	}
 
 	get controls(): readonly Control[] {
 		return this.controlsFor(this.answer);
 	}
 
-	/** Nothing is answered yet. */
+	/** Whether nothing is answered yet. */
 	get isBlank(): boolean {
 		return cleanAnswer(this.item, this.answer) === undefined;
 	}
 
-	/** All that there is to answer is one question: one control, or boxes side by side. */
+	/** Whether the form is one question: a single control, or neighbouring boxes. */
 	get isOneQuestion(): boolean {
 		const { controls } = this;
 		return controls.length === 1 || controls.every((each) => each.type === "tick" && isBeside(each, controls[0]!));
 	}
 
-	/** The first control that was not asked for. */
+	/** The first control that has not been asked for. */
 	get next(): Control | undefined {
 		return this.controls.find((each) => !this.asked.has(keyOf(each)));
 	}
@@ -53,32 +53,32 @@ export class ItemForm {
 		for (const control of controls) this.asked.add(keyOf(control));
 	}
 
-	/** An entry was added: it is asked for, and there may be another one. */
+	/** An entry was added: it has been asked for, and another one may follow. */
 	markAdded(add: Control, entry: Control): void {
 		this.markAsked(entry);
 		this.asked.delete(keyOf(add));
 	}
 
-	/** The boxes that are one question with a box. */
+	/** The boxes that form one question with this control. */
 	boxesBeside(control: Control): readonly Extract<Control, { readonly type: "tick" }>[] {
 		return this.controls.filter((each) => each.type === "tick").filter((each) => isBeside(each, control));
 	}
 
-	/** The first control that an `add` would bring; undefined where there is nothing to add, behind a blank entry. */
+	/** The first control that an `add` would create; undefined if nothing can be added after a blank entry. */
 	freshAfter(add: Change): Control | undefined {
 		const now = new Set(this.controls.map(keyOf));
 		const after = this.controlsFor(changeAnswer(this.item, this.answer, add));
 		return after.find((each) => !now.has(keyOf(each)));
 	}
 
-	/** Changes, one after the other, as one answer. */
+	/** Applies several changes as one answer. */
 	change(...changes: readonly Change[]): void {
-		this.talk.give(this.item, this.changed(changes));
+		this.conversation.give(this.item, this.changed(changes));
 	}
 
-	/** What the answer would be with these is kept for a crash; without any, nothing is. */
+	/** Keeps the answer with these unfinished changes for crash recovery; without changes, keeps nothing. */
 	keepTyped(...changes: readonly Change[]): void {
-		this.talk.keepTyped(this.item, this.changed(changes));
+		this.conversation.keepTyped(this.item, this.changed(changes));
 	}
 
 	private changed(changes: readonly Change[]): Answer | undefined {
@@ -86,14 +86,14 @@ export class ItemForm {
 		return changes.reduce<Answer | undefined>((changed, each) => changeAnswer(item, changed, each), answer);
 	}
 
-	/** Takes blank entries away that were begun and left. */
+	/** Removes entries that were started and left blank. */
 	tidy(): void {
 		const clean = cleanAnswer(this.item, this.answer);
-		if (JSON.stringify(clean) !== JSON.stringify(this.answer)) this.talk.give(this.item, clean);
+		if (JSON.stringify(clean) !== JSON.stringify(this.answer)) this.conversation.give(this.item, clean);
 	}
 
-	/** A command about the answer; `control` is what was asked for, nothing for the answer as a whole. */
-	carryOut(command: LocalCommand, control?: Control): void {
+	/** Runs a command about the answer; `control` is the current question, undefined for the whole answer. */
+	carryOut(command: AnswerCommand, control?: Control): void {
 		switch (command) {
 			case "undo":
 				this.undo();
@@ -105,66 +105,66 @@ export class ItemForm {
 				this.remove(control);
 				return;
 			default:
-				this.talk.say("There is no text to write here.");
+				this.conversation.say("This question takes no text.");
 		}
 	}
 
 	private controlsFor(answer: Answer | undefined): readonly Control[] {
-		return formOf(this.item, answer, this.talk.state.proposal.stage);
+		return formOf(this.item, answer, this.conversation.state.proposal.stage);
 	}
 
 	private undo(): void {
-		this.talk.give(this.item, this.before);
+		this.conversation.give(this.item, this.before);
 		this.asked.clear();
-		this.talk.say("The answer is as it was when you came here.");
+		this.conversation.say("Restored the answer as it was when you came here.");
 	}
 
 	private clear(control?: Control): void {
-		const { talk, item } = this;
+		const { conversation, item } = this;
 		if (item.isStage) {
-			talk.say("A proposal always has a stage; /stage changes it.");
+			conversation.say("A proposal always has a stage; /stage changes it.");
 			return;
 		}
-		if (!control || this.isOneQuestion) talk.give(item, undefined);
+		if (!control || this.isOneQuestion) conversation.give(item, undefined);
 		else if (control.type === "text" || control.type === "choice")
 			this.change({ type: control.type, path: control.path, value: "" });
 		else if (control.type === "tick")
 			this.change(...this.boxesBeside(control).map(({ path }): Change => ({ type: "tick", path, value: false })));
 		else {
-			talk.say("There is nothing to empty here.");
+			conversation.say("There is nothing to clear here.");
 			return;
 		}
-		talk.say("Emptied.");
+		conversation.say("Cleared.");
 	}
 
-	/** Takes the entry or the group of fields away that the control stands in; what follows moves up and is asked. */
+	/** Removes the entry or group of fields that holds the control; later ones move up and are asked for. */
 	private remove(control?: Control): void {
 		const path = control && this.rowOf(control);
 		const before = this.answer;
 		if (path) this.change({ type: "remove", path });
 		if (!path || this.answer === before) {
-			this.talk.say("There is no entry to take away here.");
+			this.conversation.say("There is no entry to remove here.");
 			return;
 		}
 		const group = path.slice(0, -1);
 		const index = Number(path.at(-1));
 		this.asked = new Set([...this.asked].filter((key) => !isFrom(key, group, index)));
-		this.talk.say("Taken away.");
+		this.conversation.say("Removed.");
 	}
 
-	/** The path of the entry that a control is, or of the group of fields that it stands in. */
+	/** The path of the entry that the control is, or of the group of fields that holds it. */
 	private rowOf(control: Control): readonly string[] | undefined {
 		if (control.type === "text" && control.entry) return control.path;
 		return this.controls.findLast((each) => each.type === "caption" && isBelow(control.path, each.path))?.path;
 	}
 }
 
-/** Whether two controls stand in the same group. */
+/** Whether two controls are in the same group. */
 function isBeside(one: Control, other: Control): boolean {
 	return one.path.slice(0, -1).join("\0") === other.path.slice(0, -1).join("\0");
 }
 
-/** Whether a control stands in the row with that index, or in one behind it. */
+/** Whether a control is in the row with that index or a later one. */
 function isFrom(key: string, group: readonly string[], index: number): boolean {
 	const path = key.slice(key.indexOf(" ") + 1).split("\0");
 	return isBelow(path, group) && path.length > group.length && Number(path[group.length]) >= index;

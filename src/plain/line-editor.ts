@@ -1,6 +1,6 @@
 /**
- * One line as it is typed: keys in, the line and its echo out. The echo only ever goes on, with the one step back that
- * every terminal knows: a backspace over the last sign. Knows no stream.
+ * Edits one line as it is typed: keys in, the line and its echo out. The echo only moves forward, apart from what every
+ * terminal supports: a backspace over the last character. Knows no stream.
  */
 import stringWidth from "string-width";
 import { graphemeSegments } from "../markdown/segments.ts";
@@ -8,19 +8,19 @@ import { withoutControls } from "../proposal/input-text.ts";
 import { visible } from "../terminal/sanitize.ts";
 import type { Token } from "../terminal/tokenizer.ts";
 
-/** An ESC in front of one character that begins no sequence. */
+/** An ESC before one character that starts no sequence. */
 const ALT = /^\x1b[^\x1b[O\]PX^_]$/u;
 
 const TEXT = /^[^\x00-\x08\x0a-\x1f\x7f]+/;
 
 /**
- * What is typed: text and control characters. Keys that come as sequences have no use in a line that is only ever
- * written on; what the terminal says, and the mouse, is not typed.
+ * The text and control characters in the input. Keys that arrive as sequences have no use in an append-only line;
+ * terminal and mouse reports are dropped.
  */
-export function keysIn(tokens: readonly Token[]): string[] {
+export function keysOf(tokens: readonly Token[]): string[] {
 	return tokens.flatMap((token) => {
 		if (token.type === "text" || token.type === "control") return [token.text];
-		// Alt, or Esc on a slow line, and a letter.
+		// A letter with Alt, or after Esc on a slow line.
 		if (token.type === "sequence") return ALT.test(token.text) ? [token.text.slice(1)] : [];
 		if (token.type === "mouse") return [];
 		const text = withoutControls(token.text.replace(/\r\n/g, "\r"));
@@ -28,29 +28,29 @@ export function keysIn(tokens: readonly Token[]): string[] {
 	});
 }
 
-/** How a line ended: by Enter, Ctrl+C, or Ctrl+D with nothing typed. */
+/** How a line ended: by Enter, by Ctrl+C, or by Ctrl+D on an empty line. */
 export type Ending = "line" | "interrupt" | "end";
 
-export interface TypingOptions {
-	/** Cell in which the line begins, behind the question, 0-based. */
+export interface LineEditorOptions {
+	/** The 0-based cell at which the line starts, after the question. */
 	readonly column: number;
 	/** Width of the terminal in cells. */
 	readonly columns: number;
 	readonly unicode: boolean;
 }
 
-export class Typing {
-	/** What is typed so far. */
+export class LineEditor {
+	/** The text so far. */
 	line = "";
 	private start: number;
-	private readonly options: TypingOptions;
+	private readonly options: LineEditorOptions;
 
-	constructor(options: TypingOptions) {
+	constructor(options: LineEditorOptions) {
 		this.options = options;
 		this.start = options.column;
 	}
 
-	/** Takes one key; gives what it shows, and how the line ended where it did. */
+	/** Handles one key; gives its echo, and how the line ended if it did. */
 	press(key: string): { readonly echo: string; readonly ending?: Ending } {
 		switch (key) {
 			case "\r":
@@ -73,7 +73,7 @@ export class Typing {
 		return { echo: this.shown(key) };
 	}
 
-	/** The line up to a length, and what takes the rest off the terminal. */
+	/** Cuts the line to a length; gives the echo that erases the rest. */
 	private cutTo(length: number): string {
 		const gone = this.line.slice(length);
 		const before = this.start + this.width(this.line);
@@ -81,7 +81,7 @@ export class Typing {
 		const after = this.start + this.width(this.line);
 		const { columns } = this.options;
 		const cells = before - after;
-		// Back over a row's edge or a tab no backspace goes the right way: the line is told anew.
+		// Backspace doesn't cross a row's edge or a tab correctly, so the line is printed again.
 		const sameRow = Math.floor(before / columns) === Math.floor(after / columns);
 		if (sameRow && !gone.includes("\t")) return "\b".repeat(cells) + " ".repeat(cells) + "\b".repeat(cells);
 		this.start = 0;
@@ -97,9 +97,9 @@ export class Typing {
 	}
 }
 
-/** Where the last grapheme of a line begins. */
+/** Where the last grapheme of a line starts. */
 function lastGrapheme(line: string): number {
-	// A grapheme is short; the whole line need not be looked at.
+	// Graphemes are short, so the end of the line is enough.
 	const from = Math.max(0, line.length - 200);
 	let last = from;
 	for (const { index } of graphemeSegments(line.slice(from))) last = from + index;

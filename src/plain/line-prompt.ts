@@ -1,12 +1,12 @@
 /**
- * Enquirer's prompt, said plainly: the question is written once and the line is read behind it. No redraw, no cursor
- * movement, no colours. Validation, submitting and cancelling are enquirer's own. Knows no session.
+ * Enquirer's prompt without redraws, cursor movement or colours: the question is printed once and the line is read
+ * after it. Validation, submitting and cancelling are enquirer's own. Knows no session.
  */
 import Enquirer from "enquirer";
 import stringWidth from "string-width";
-import type { LineSource, Reply } from "./line-reader.ts";
+import type { LineReader, Reply } from "./line-reader.ts";
 
-/** What enquirer's prompts have beyond their published types. */
+/** Members of enquirer's prompts that its published types lack. */
 interface EnquirerPrompt {
 	readonly stdout: NodeJS.WriteStream;
 	readonly state: { submitted: boolean; cancelled: boolean; closed?: boolean };
@@ -27,35 +27,35 @@ interface PromptOptions {
 
 const EnquirerBase = Enquirer.Prompt as unknown as new (options: PromptOptions) => EnquirerPrompt;
 
-/** What is wrong with a line, as a sentence that is told before the question comes again; undefined when it will do. */
-export type Complain = (line: string) => string | undefined;
+/** The problem with a line, as a sentence to print before the question is repeated; undefined if it is valid. */
+export type Validate = (line: string) => string | undefined;
 
 interface LinePromptOptions extends PromptOptions {
-	readonly source: LineSource;
-	readonly complain?: Complain;
-	/** Cleans what is written. */
+	readonly reader: LineReader;
+	readonly validate?: Validate;
+	/** Makes text safe to print. */
 	readonly shown: (text: string) => string;
 }
 
 class LinePrompt extends EnquirerBase {
-	/** How the prompt ended where no line was given. */
+	/** How the prompt ended if not with a line. */
 	ending: Reply | undefined;
 	private readonly given: LinePromptOptions;
-	private complaint: string | undefined;
+	private problem: string | undefined;
 
 	constructor(options: LinePromptOptions) {
 		const { name, message, stdin, stdout } = options;
 		super({ name, message, stdin, stdout });
 		this.given = options;
-		// Enquirer writes the question last of all; what was typed ahead is echoed behind it.
+		// Enquirer prints the question last; typeahead is echoed after it.
 		this.once("run", () => void this.read());
 	}
 
 	private async read(): Promise<void> {
-		const { source, message } = this.given;
+		const { reader, message } = this.given;
 		const column = stringWidth(message.slice(message.lastIndexOf("\n") + 1));
 		while (!this.state.closed) {
-			const reply = await source.read(column);
+			const reply = await reader.read(column);
 			if (reply.type !== "line") {
 				this.ending = reply;
 				return this.cancel();
@@ -65,7 +65,7 @@ class LinePrompt extends EnquirerBase {
 		}
 	}
 
-	/** Enquirer would listen to keys here and draw anew for each. */
+	/** Enquirer would listen to keys here and redraw for each. */
 	start(): void {}
 
 	/** An empty line is an answer. */
@@ -74,15 +74,15 @@ class LinePrompt extends EnquirerBase {
 	}
 
 	validate(line: string): boolean | string {
-		this.complaint = this.given.complain?.(line);
-		return this.complaint ?? true;
+		this.problem = this.given.validate?.(line);
+		return this.problem ?? true;
 	}
 
 	render(): void {
 		if (this.state.submitted) return;
 		const { message, shown } = this.given;
-		const complaint = this.complaint === undefined ? "" : `${this.complaint}\n`;
-		this.stdout.write(shown(complaint + message));
+		const problem = this.problem === undefined ? "" : `${this.problem}\n`;
+		this.stdout.write(shown(problem + message));
 	}
 
 	/** Enquirer's beep. */
@@ -94,7 +94,7 @@ class LinePrompt extends EnquirerBase {
 	}
 }
 
-/** Asks until the line will do; gives it, or how it was not given. */
+/** Asks until the line is valid; gives the line, or how the prompt ended without one. */
 export async function promptLine(options: Omit<LinePromptOptions, "name">): Promise<Reply> {
 	const prompt = new LinePrompt({ name: "line", ...options });
 	try {

@@ -1,13 +1,13 @@
 /**
- * Lines from the keyboard or a pipe. What is typed ahead, or pasted, waits for the next question and is echoed there.
- * In a terminal this reads single keys, since a terminal's own lines end after a few thousand bytes; Emacs and pipes
- * send whole lines, and echo them or not as they like. Knows no question.
+ * Lines from the keyboard or a pipe. Typeahead and pastes wait for the next question and are echoed there. In a
+ * terminal this reads single keys, because a terminal's own line mode ends lines after a few thousand bytes; Emacs and
+ * pipes send whole lines and do their own echo. Knows no question.
  */
 import type { Env } from "../terminal/capabilities.ts";
 import { type Token, Tokenizer } from "../terminal/tokenizer.ts";
-import { type Ending, keysIn, Typing } from "./line-editor.ts";
+import { type Ending, keysOf, LineEditor } from "./line-editor.ts";
 
-export interface SourceOptions {
+export interface LineReaderOptions {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly env?: Env;
@@ -16,52 +16,52 @@ export interface SourceOptions {
 
 export interface Reply {
 	readonly type: Ending;
-	/** Behind an interrupt: what was typed of a line that was not finished. */
+	/** The line; after an interrupt, the unfinished line. */
 	readonly text: string;
 }
 
-/** What was read and not asked for yet; kept from one source to the next on the same stream. */
-interface Ahead {
-	/** Text, and control characters one by one; those before `next` are used up. */
+/** Input that no question has consumed yet; shared by successive readers of the same stream. */
+interface Typeahead {
+	/** Text, and single control characters; those before `next` are consumed. */
 	keys: string[];
 	next: number;
 	ended: boolean;
 	readonly tokenizer: Tokenizer;
 }
 
-const aheads = new WeakMap<object, Ahead>();
+const typeaheads = new WeakMap<object, Typeahead>();
 
-function aheadOf(stdin: NodeJS.ReadStream): Ahead {
-	let ahead = aheads.get(stdin);
-	if (!ahead) {
-		ahead = { keys: [], next: 0, ended: false, tokenizer: new Tokenizer() };
-		aheads.set(stdin, ahead);
+function typeaheadOf(stdin: NodeJS.ReadStream): Typeahead {
+	let typeahead = typeaheads.get(stdin);
+	if (!typeahead) {
+		typeahead = { keys: [], next: 0, ended: false, tokenizer: new Tokenizer() };
+		typeaheads.set(stdin, typeahead);
 	}
-	return ahead;
+	return typeahead;
 }
 
-function forget(ahead: Ahead): void {
-	ahead.keys = [];
-	ahead.next = 0;
+function forget(typeahead: Typeahead): void {
+	typeahead.keys = [];
+	typeahead.next = 0;
 }
 
-export class LineSource {
-	/** Ctrl+C while nothing is asked, and nothing is about to be. */
+export class LineReader {
+	/** Ctrl+C while no question is open or about to open. */
 	onInterrupt: () => void = () => {};
-	/** Told after each key of a line that isn't finished. */
+	/** Called after each key of an unfinished line. */
 	onTyped: (line: string) => void = () => {};
-	private readonly options: SourceOptions;
-	private readonly ahead: Ahead;
-	/** Keys come one by one and are echoed here. */
+	private readonly options: LineReaderOptions;
+	private readonly typeahead: Typeahead;
+	/** Keys arrive one by one and are echoed here. */
 	private readonly keys: boolean;
 	private isOpen = false;
 	private pastes = false;
 	private take: (() => void) | undefined;
 	private timer: NodeJS.Timeout | undefined;
 
-	constructor(options: SourceOptions) {
+	constructor(options: LineReaderOptions) {
 		this.options = options;
-		this.ahead = aheadOf(options.stdin);
+		this.typeahead = typeaheadOf(options.stdin);
 		const { stdin, env } = options;
 		const emacs = env?.INSIDE_EMACS?.includes("comint") ?? false;
 		this.keys = Boolean(stdin.isTTY) && typeof stdin.setRawMode === "function" && !emacs;
@@ -72,7 +72,7 @@ export class LineSource {
 		return this.isOpen;
 	}
 
-	/** Begins to listen. */
+	/** Starts listening. */
 	open(): void {
 		if (this.isOpen) return;
 		this.isOpen = true;
@@ -81,18 +81,18 @@ export class LineSource {
 		stdin.on("data", this.onData);
 		stdin.on("end", this.onEnd);
 		stdin.on("error", this.onEnd);
-		if (stdin.readableEnded) this.ahead.ended = true;
+		if (stdin.readableEnded) this.typeahead.ended = true;
 		stdin.resume();
 	}
 
-	/** Gives keyboard and terminal back; a question that waits is answered as if input had ended. */
+	/** Releases the keyboard and the terminal; a pending question ends as if the input had ended. */
 	close(): void {
 		this.pause();
-		this.ahead.ended ||= this.take !== undefined;
+		this.typeahead.ended ||= this.take !== undefined;
 		this.take?.();
 	}
 
-	/** Runs something that needs the keyboard for itself. */
+	/** Runs something that needs the keyboard to itself. */
 	async suspend<T>(run: () => Promise<T>): Promise<T> {
 		this.pause();
 		try {
@@ -102,29 +102,29 @@ export class LineSource {
 		}
 	}
 
-	/** After the program was stopped and goes on, the terminal may be in another mode. */
+	/** Restores raw mode after the program was suspended: the shell may have changed the terminal's mode. */
 	resume(): void {
 		if (!this.isOpen || !this.keys) return;
 		this.options.stdin.setRawMode(false);
 		this.options.stdin.setRawMode(true);
 	}
 
-	/** Whether another whole line has come already. */
+	/** Whether another whole line has already arrived. */
 	get hasMore(): boolean {
-		const { keys, next } = this.ahead;
+		const { keys, next } = this.typeahead;
 		for (let at = next; at < keys.length; at++) if (keys[at] === "\r" || keys[at] === "\n") return true;
 		return false;
 	}
 
-	/** Whether the line that was read last came with others in one go, as nobody types them. */
+	/** Whether the last line arrived together with others, as in a paste. */
 	get isPaste(): boolean {
 		return this.keys && this.pastes;
 	}
 
-	/** The next line, without its end. `column`: the cell in which it begins, 0-based. One at a time. */
+	/** The next line, without its line break. `column`: the 0-based cell at which it starts. One read at a time. */
 	read(column: number): Promise<Reply> {
 		const { stdout, unicode } = this.options;
-		const typing = new Typing({ column, columns: stdout.columns || 80, unicode });
+		const typing = new LineEditor({ column, columns: stdout.columns || 80, unicode });
 		return new Promise((resolve) => {
 			this.take = () => {
 				const ending = this.pressAll(typing) ?? this.endOf(typing);
@@ -136,20 +136,20 @@ export class LineSource {
 		});
 	}
 
-	private pressAll(typing: Typing): Ending | undefined {
-		const { ahead } = this;
-		while (ahead.next < ahead.keys.length) {
-			const { echo, ending } = typing.press(ahead.keys[ahead.next++]!);
+	private pressAll(typing: LineEditor): Ending | undefined {
+		const { typeahead } = this;
+		while (typeahead.next < typeahead.keys.length) {
+			const { echo, ending } = typing.press(typeahead.keys[typeahead.next++]!);
 			if (this.keys && echo !== "") this.options.stdout.write(echo);
 			if (ending) return ending;
 		}
-		forget(ahead);
+		forget(typeahead);
 		return undefined;
 	}
 
-	/** A last line without an end is a line. */
-	private endOf(typing: Typing): Ending | undefined {
-		if (!this.ahead.ended) return undefined;
+	/** A final line without a line break counts as a line. */
+	private endOf(typing: LineEditor): Ending | undefined {
+		if (!this.typeahead.ended) return undefined;
 		return typing.line === "" ? "end" : "line";
 	}
 
@@ -165,46 +165,46 @@ export class LineSource {
 	}
 
 	private onData = (data: Buffer | string): void => {
-		this.type(this.ahead.tokenizer.feed(data));
+		this.type(this.typeahead.tokenizer.feed(data));
 		this.wait();
 		this.take?.();
-		// Between two questions it waits for the next one; while something else goes on, nobody would ask for it.
+		// Between two questions it waits for the next one; during other work, no question would consume it.
 		if (this.interruptWaits) setImmediate(this.interruptUnasked);
 	};
 
 	private get interruptWaits(): boolean {
-		return !this.take && this.ahead.keys.includes("\x03", this.ahead.next);
+		return !this.take && this.typeahead.keys.includes("\x03", this.typeahead.next);
 	}
 
 	private interruptUnasked = (): void => {
 		if (!this.interruptWaits || !this.isOpen) return;
-		forget(this.ahead);
+		forget(this.typeahead);
 		this.onInterrupt();
 	};
 
 	private type(tokens: readonly Token[]): void {
-		const { keys, next } = this.ahead;
-		const fresh = keysIn(tokens);
+		const { keys, next } = this.typeahead;
+		const fresh = keysOf(tokens);
 		const text = fresh.join("");
 		const isRest = next < keys.length || /^[\r\n]*$/.test(text);
 		this.pastes = /[\r\n][^\r\n]/.test(text) || (this.pastes && isRest);
 		for (const key of fresh) keys.push(key);
 	}
 
-	/** An Esc that nothing followed makes no sequence of what is typed later. A pipe may take its time. */
+	/** A lone Esc must not form a sequence with later keys. A pipe may pause anywhere. */
 	private wait(): void {
 		clearTimeout(this.timer);
-		const { waiting } = this.ahead.tokenizer;
+		const { waiting } = this.typeahead.tokenizer;
 		if (!waiting || !this.keys) return;
 		this.timer = setTimeout(() => {
-			this.type(this.ahead.tokenizer.expire());
+			this.type(this.typeahead.tokenizer.expire());
 			this.take?.();
 		}, waiting.milliseconds).unref();
 	}
 
 	private onEnd = (): void => {
-		if (!this.ahead.ended) this.type(this.ahead.tokenizer.expire());
-		this.ahead.ended = true;
+		if (!this.typeahead.ended) this.type(this.typeahead.tokenizer.expire());
+		this.typeahead.ended = true;
 		this.take?.();
 	};
 }

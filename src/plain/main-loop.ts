@@ -1,104 +1,109 @@
-/** The conversation: from item to item, until the author leaves. Holds nothing that the session doesn't. */
+/** The conversation's main loop: from item to item until the author leaves. Holds no state that the session has. */
 
+import { pluralize } from "../markdown/english.ts";
 import type { EffectHandlers, Session } from "../wizard/session.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
 import { askItem } from "./ask-item.ts";
-import { asideFor } from "./commands.ts";
-import { Talk } from "./conversation.ts";
-import type { Way } from "./navigation.ts";
-import { count, progressOf } from "./phrases.ts";
-import type { Voice } from "./prompt-io.ts";
+import { actionFor } from "./commands.ts";
+import { Conversation } from "./conversation.ts";
+import type { Navigation } from "./navigation.ts";
+import { progressOf } from "./phrases.ts";
+import type { PromptIO } from "./prompt-io.ts";
 
-type Leaving = Extract<Way, { readonly type: "leave" }>["how"];
+type Leaving = Extract<Navigation, { readonly type: "leave" }>["how"];
 
-export class Conversation {
-	/** How the author left, as soon as that is known. */
+export class MainLoop {
+	/** How the author left, once known. */
 	left: Leaving | undefined;
-	private readonly talk: Talk;
+	private readonly conversation: Conversation;
 	private readonly hangUp: () => void;
 	private progress = "";
-	/** The author wanted to leave, and saving failed. */
-	private held = false;
+	/** The author tried to leave, but saving failed. */
+	private saveFailed = false;
 
-	/** `hangUp` saves and ends, when nobody is there any more. */
-	constructor(session: Session, voice: Voice, effects: EffectHandlers, hangUp: () => void) {
-		this.talk = new Talk(session, voice, effects, asideFor);
+	/** `hangUp` saves and ends the session when the input has ended. */
+	constructor(session: Session, io: PromptIO, effects: EffectHandlers, hangUp: () => void) {
+		this.conversation = new Conversation(session, io, effects, actionFor);
 		this.hangUp = hangUp;
-		voice.source.onInterrupt = () => this.interrupt();
+		io.reader.onInterrupt = () => this.interrupt();
 	}
 
 	/** Resolves when the session is over. */
 	async run(): Promise<void> {
-		const { talk } = this;
-		talk.say(
-			`The draft is ${talk.state.file}. Answers are saved as you give them.`,
-			"An empty line keeps what is there and goes on. ? tells more about a question.",
-			"/help lists the commands, /quit saves and leaves.",
+		const { conversation } = this;
+		conversation.say(
+			`The draft is ${conversation.state.file}. Everything is saved as you type.`,
+			"An empty line keeps the current answer and moves on. ? explains a question.",
+			"/help lists the commands; /quit saves and exits.",
 		);
-		let way: Way = { type: "item", item: talk.state.current };
-		while (way.type !== "leave" || !(await this.leave(way.how))) way = await this.follow(way);
+		let navigation: Navigation = { type: "item", item: conversation.state.current };
+		while (navigation.type !== "leave" || !(await this.leave(navigation.how)))
+			navigation = await this.follow(navigation);
 	}
 
-	/** Ctrl+C, or its signal: the second one while leaving ends without waiting any longer. */
+	/** Ctrl+C or SIGINT: a second one while leaving ends the session without waiting. */
 	interrupt(): void {
-		const { session } = this.talk;
+		const { session } = this.conversation;
 		if (session.getState().leaving) session.dispatch({ type: "interrupted" });
 		else void this.leave("interrupt");
 	}
 
-	private async follow(way: Way): Promise<Way> {
-		const { talk } = this;
-		const left = await talk.catchUp();
+	private async follow(navigation: Navigation): Promise<Navigation> {
+		const { conversation } = this;
+		const left = await conversation.catchUp();
 		if (left) return left;
-		// After a save that failed, the author is still where they were.
-		const item = way.type === "item" ? way.item : talk.state.current;
-		if (way.type === "end") return this.askAtEnd();
-		talk.session.dispatch({ type: "itemChosen", item });
+		// After a failed save, the author is still at the same item.
+		const item = navigation.type === "item" ? navigation.item : conversation.state.current;
+		if (navigation.type === "end") return this.askAtEnd();
+		conversation.session.dispatch({ type: "itemChosen", item });
 		this.tellProgress();
-		return askItem(talk, itemAt(talk.state));
+		return askItem(conversation, itemAt(conversation.state));
 	}
 
 	private tellProgress(): void {
-		const now = progressOf(this.talk.state);
-		if (now !== this.progress) this.talk.say("", now);
+		const now = progressOf(this.conversation.state);
+		if (now !== this.progress) this.conversation.say("", now);
 		this.progress = now;
 	}
 
-	/** Behind the last item. */
-	private async askAtEnd(): Promise<Way> {
-		const { talk } = this;
-		const { missing } = statusOfProposal(talk.state.proposal);
+	/** After the last item. */
+	private async askAtEnd(): Promise<Navigation> {
+		const { conversation } = this;
+		const { missing } = statusOfProposal(conversation.state.proposal);
 		const [first] = missing;
-		talk.say("", "That was the last item.", progressOf(talk.state));
-		talk.say("/write writes the Markdown, /show all tells it, /back and /go lead back, /quit saves and leaves.");
+		conversation.say("", "That was the last item.", progressOf(conversation.state));
+		conversation.say(
+			"/write writes the Markdown, /show all prints it, /back and /go return to an item, /quit saves and exits.",
+		);
 		const question =
-			first === undefined ? "What next? " : `What next? (empty: ${count(missing.length, "missing answer")}) `;
-		const answered = await talk.ask(question, {
-			aside: true,
-			complain: (text) => (text.trim() === "" && first !== undefined ? undefined : "Give a command; /help lists them."),
+			first === undefined ? "What next? " : `What next? (empty: ${pluralize(missing.length, "missing answer")}) `;
+		const answered = await conversation.ask(question, {
+			aboutItem: false,
+			validate: (text) =>
+				text.trim() === "" && first !== undefined ? undefined : "Enter a command; /help lists them.",
 		});
-		if (answered.type === "way") return answered.way;
+		if (answered.type === "navigate") return answered.navigation;
 		if (answered.type === "text" && first !== undefined) return { type: "item", item: first };
-		if (answered.type === "local") talk.say("There is nothing to change here.");
+		if (answered.type === "answer-command") conversation.say("There is no answer to change here.");
 		return { type: "end" };
 	}
 
-	/** True when the session is over; false when saving failed and the author may try again. */
+	/** True if the session is over; false if saving failed and the author may try again. */
 	private async leave(how: Leaving): Promise<boolean> {
-		const { talk, held } = this;
-		const { session } = talk;
+		const { conversation, saveFailed } = this;
+		const { session } = conversation;
 		this.left = how;
 		if (how === "ended") this.hangUp();
-		else if (held) session.dispatch({ type: "interrupted" });
+		else if (saveFailed) session.dispatch({ type: "interrupted" });
 		else session.dispatch({ type: "leaveRequested" });
 		const over = await Promise.race([
 			session.ended.then(() => true),
-			talk.until(({ leaving }) => !leaving && how !== "ended" && !held).then(() => false),
+			conversation.until(({ leaving }) => !leaving && how !== "ended" && !saveFailed).then(() => false),
 		]);
-		this.held = !over;
+		this.saveFailed = !over;
 		if (over) return true;
-		talk.tellNotice();
-		talk.say("Leaving once more leaves without saving.");
+		conversation.tellNotice();
+		conversation.say("Leave again to exit without saving.");
 		return false;
 	}
 }

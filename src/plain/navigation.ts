@@ -1,14 +1,14 @@
-/** Where a conversation goes on: an item, behind the last one, or home. */
+/** Where the conversation continues: at an item, after the last one, or not at all. */
 import type { Reply } from "./line-reader.ts";
 
-export type Way =
+export type Navigation =
 	| { readonly type: "item"; readonly item: string }
-	/** Behind the last item. */
+	/** After the last item. */
 	| { readonly type: "end" }
-	/** `partial`: what was typed of a line when Ctrl+C came. */
+	/** `partial`: the unfinished line when Ctrl+C was pressed. */
 	| { readonly type: "leave"; readonly how: "quit" | "interrupt" | "ended"; readonly partial: string };
 
-/** The way that Ctrl+C, or the end of input, leads. */
-export function leaving({ type, text }: Reply): Way {
+/** How Ctrl+C or the end of input ends the conversation. */
+export function leaving({ type, text }: Reply): Navigation {
 	return { type: "leave", how: type === "interrupt" ? "interrupt" : "ended", partial: text };
 }

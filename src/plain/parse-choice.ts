@@ -1,18 +1,19 @@
-/** Choosing from a numbered list by what a person types: numbers, ranges, names. Pure. */
+/** Parses what a person types to choose from a numbered list: numbers, ranges, names. Pure. */
+import { joinWords } from "../markdown/english.ts";
 
-export interface Named {
+export interface NamedChoice {
 	readonly id: string;
 	readonly label: string;
 }
 
 /**
- * The entry that a text means: an id or a label, in any case; its number, 1-based; or the beginning of just one label
- * or id. Undefined for none.
+ * The entry that the text names: an id or label in any case, its 1-based number, or a prefix of exactly one label or
+ * id. Undefined if there is none.
  */
-export function chosenBy<T extends Named>(text: string, entries: readonly T[]): T | undefined {
+export function parseChoice<T extends NamedChoice>(text: string, entries: readonly T[]): T | undefined {
 	const words = text.trim().toLowerCase();
 	if (words === "") return undefined;
-	const names = ({ id, label }: Named): string[] => [id.toLowerCase(), label.toLowerCase()];
+	const names = ({ id, label }: NamedChoice): string[] => [id.toLowerCase(), label.toLowerCase()];
 	const exact = entries.find((entry) => names(entry).includes(words));
 	if (exact) return exact;
 	if (/^\d+[.)]?$/.test(words)) return entries[Number.parseInt(words, 10) - 1];
@@ -21,10 +22,10 @@ export function chosenBy<T extends Named>(text: string, entries: readonly T[]): 
 }
 
 /**
- * The boxes that are ticked after a line such as `1 3 5-7`, `all`, `none`, or `+2 -4`, which change what is ticked now;
- * the sentence that says what is wrong otherwise. Boxes are counted from 1 in the line, from 0 in what is given.
+ * The boxes that are ticked after a line such as `1 3 5-7`, `all` or `none`, or `+2 -4`, which changes the current
+ * ticks; otherwise a sentence that says what is wrong. Boxes count from 1 in the line, from 0 in the result.
  */
-export function tickedBy(text: string, ticked: ReadonlySet<number>, count: number): ReadonlySet<number> | string {
+export function parseTicks(text: string, ticked: ReadonlySet<number>, count: number): ReadonlySet<number> | string {
 	const words = text
 		.toLowerCase()
 		.split(/[\s,;]+/)
@@ -35,14 +36,19 @@ export function tickedBy(text: string, ticked: ReadonlySet<number>, count: numbe
 	const after = new Set(signed ? ticked : []);
 	for (const word of words) {
 		const [, sign = "", from = "", to = from] = /^([+-]?)(\d+)(?:-(\d+))?$/.exec(word) ?? [];
-		if (from === "" || (signed && sign === "")) return `${word} is not understood here. ${howToTick(count)}`;
+		if (from === "" || (signed && sign === "")) return `${word} is not a number or a range. ${howToTick(count)}`;
 		const [first, last] = [Number(from), Number(to)];
-		if (first < 1 || last > count || first > last) return `There is no ${word}. ${howToTick(count)}`;
+		if (first < 1 || last > count || first > last) return `${word} is out of range. ${howToTick(count)}`;
 		for (let at = first - 1; at < last; at++) sign === "-" ? after.delete(at) : after.add(at);
 	}
 	return after;
 }
 
 function howToTick(count: number): string {
-	return `Give numbers from 1 to ${count}, such as 1 3 5-7, or all, or none; +2 and -4 change single ones.`;
+	return `Enter numbers from 1 to ${count}, such as 1 3 5-7, or all, or none; +2 and -4 change single boxes.`;
+}
+
+/** `Please answer a, b or c.` */
+export function pleaseAnswer(words: readonly string[]): string {
+	return `Please answer ${joinWords(words, "or")}.`;
 }

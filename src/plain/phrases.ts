@@ -1,4 +1,5 @@
-/** What is told about an item, its answer and the proposal, in words that read well aloud. Pure; asks nothing. */
+/** Sentences about an item, its answer and the proposal that read well aloud. Pure; asks nothing. */
+import { pluralize } from "../markdown/english.ts";
 import type { Kind } from "../outline/kinds.ts";
 import { type Item, isDue, type Stage } from "../outline/types.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
@@ -26,15 +27,15 @@ const KINDS = {
 const COMPLETENESS = {
 	blank: "not answered yet",
 	placeholder: "only a placeholder so far",
-	partial: "begun, not complete",
+	partial: "in progress",
 	answered: "answered",
 	"not-applicable": "marked as not applicable",
 } as const satisfies Record<Completeness, string>;
 
-/** Lines of an answer that are told unasked. */
-const TOLD = 12;
+/** Lines of a long answer that are shown without being asked for. */
+const LINES_SHOWN = 12;
 
-/** Where the item stands, what it is, how far it is. */
+/** The item's position, heading, kind and progress. */
 export function headerOf(state: State, item: Item): string[] {
 	const { outline, stage } = state.proposal;
 	const at = outline.items.indexOf(item) + 1;
@@ -59,10 +60,10 @@ export function shortGuidance(item: Item): string[] {
 	const { text, why, example, reviewers } = item.guidance;
 	const lines = [firstParagraph(text), why ? `Why: ${firstParagraph(why)}` : ""].filter((line) => line !== "");
 	const more = [text, why].some((each) => each && each.trim() !== firstParagraph(each));
-	return more || example || reviewers ? [...lines, "? tells more."] : lines;
+	return more || example || reviewers ? [...lines, "? shows more."] : lines;
 }
 
-/** All that helps with the item. */
+/** All guidance for the item. */
 export function fullGuidance(item: Item): string[] {
 	const { text, why, example, reviewers } = item.guidance;
 	const part = (title: string, words: string | undefined): string[] => (words ? [title, words.trim(), ""] : []);
@@ -72,14 +73,14 @@ export function fullGuidance(item: Item): string[] {
 		...part("For example:", example),
 		...part("Reviewers look for:", reviewers),
 	];
-	return lines.length > 0 ? lines.slice(0, -1) : ["There is no more to tell about this item."];
+	return lines.length > 0 ? lines.slice(0, -1) : ["There is no more guidance for this item."];
 }
 
 function firstParagraph(text = ""): string {
 	return text.trim().split(/\n\s*\n/)[0]!;
 }
 
-/** The answer that is there; nothing where there is none, or where the question itself tells it. */
+/** The current answer; nothing if it is blank, or if the question itself shows it. */
 export function presentAnswer(state: State, item: Item): string[] {
 	const answer = effectiveAnswer(state.proposal, item);
 	if (isNotApplicable(answer)) return [markdownOfAnswer(item, answer)];
@@ -88,13 +89,13 @@ export function presentAnswer(state: State, item: Item): string[] {
 	return present("The answer", markdownOfAnswer(item, answer));
 }
 
-/** `The answer is: x`; a longer text below it, with an end that can be heard. */
+/** `The answer is: x`; a longer text on the lines below, with an audible end. */
 export function present(name: string, text: string): string[] {
 	const lines = text.split(/\r\n|\r|\n/);
 	if (lines.length === 1) return [`${name} is: ${text}`];
-	const more = lines.length - TOLD;
-	if (more <= 0) return [`${name} is:`, ...lines, "End of it."];
-	return [`${name} is:`, ...lines.slice(0, TOLD), `And ${count(more, "more line")}; /show tells all.`];
+	const more = lines.length - LINES_SHOWN;
+	if (more <= 0) return [`${name} is:`, ...lines, "End of text."];
+	return [`${name} is:`, ...lines.slice(0, LINES_SHOWN), `${pluralize(more, "more line")}; /show prints everything.`];
 }
 
 /** `12 of 29 required answers given for alpha, 41 percent.` */
@@ -109,17 +110,12 @@ function percent(part: Count): number {
 	return Math.floor(share(part) * 100);
 }
 
-/** `1 line`, `2 lines`. */
-export function count(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** What a control asks for: its label, or `Answer` for the only one. */
+/** A control's label, or `Answer` if it has none. */
 export function labelOf(control: Control): string {
 	return control.label === "" ? "Answer" : control.label;
 }
 
-/** Both sides of an item that was changed here and in the file by someone else. */
+/** Both versions of an item that was changed here and in the file. */
 export function conflictWords(item: Item, mine: Answer | undefined, { theirs, from }: Conflict): string[] {
 	const side = (name: string, answer: Answer | undefined): string[] =>
 		answer === undefined ? [`${name} is empty.`] : present(name, markdownOfAnswer(item, answer));
@@ -127,9 +123,9 @@ export function conflictWords(item: Item, mine: Answer | undefined, { theirs, fr
 	return ["", `${item.label}: ${said}`, ...side(first, mine), ...side(second, theirs)];
 }
 
-/** By where the one comes from that is not in the draft. */
+/** Keyed by the source of the version that is not in the draft. */
 const CONFLICTS = {
-	typed: ["you have changed this, and so has someone else in the file.", "Yours", "Theirs"],
-	session: ["you wrote this last time, and it could not be saved.", "Yours", "The draft's"],
+	typed: ["you changed this, and so did someone else in the file.", "Yours", "Theirs"],
+	session: ["you wrote this last time, but it could not be saved.", "Yours", "The draft's"],
 	markdown: ["this was changed in the Markdown file and in the draft.", "The Markdown's", "The draft's"],
 } as const satisfies Record<"typed" | NonNullable<Conflict["from"]>, readonly [string, string, string]>;

@@ -1,49 +1,49 @@
 /**
- * Speaking and listening: paragraphs out, lines in. Everything that is said is made visible first, so that nothing from
- * a file drives the terminal. Knows neither the session nor its commands.
+ * Prompt input and output: paragraphs out, lines in. Control characters in the output become visible marks, so that no
+ * text from a file drives the terminal. Knows neither the session nor its commands.
  */
 import { visible } from "../terminal/sanitize.ts";
-import { type Complain, promptLine } from "./line-prompt.ts";
-import { LineSource, type Reply, type SourceOptions } from "./line-reader.ts";
+import { promptLine, type Validate } from "./line-prompt.ts";
+import { LineReader, type LineReaderOptions, type Reply } from "./line-reader.ts";
 import { wrapped } from "./wrapped.ts";
 
-export type VoiceOptions = SourceOptions;
+export type PromptIOOptions = LineReaderOptions;
 
-export class Voice {
-	readonly source: LineSource;
-	private readonly options: VoiceOptions;
+export class PromptIO {
+	readonly reader: LineReader;
+	private readonly options: PromptIOOptions;
 
-	constructor(options: VoiceOptions) {
+	constructor(options: PromptIOOptions) {
 		this.options = options;
-		this.source = new LineSource(options);
-		this.source.open();
+		this.reader = new LineReader(options);
+		this.reader.open();
 	}
 
-	/** Says lines, each on its own, broken at words where one is too long; `""` is an empty line. */
+	/** Prints lines, wrapped at words; `""` is an empty line. */
 	say(...lines: readonly string[]): void {
 		this.options.stdout.write(this.fitted(lines.map((line) => `${line}\n`).join("")));
 	}
 
-	/** Says what somebody wrote: lines as they are. */
+	/** Prints text that someone wrote, without wrapping it. */
 	quote(...lines: readonly string[]): void {
 		this.options.stdout.write(this.shown(lines.map((line) => `${line}\n`).join("")));
 	}
 
-	/** Asks for one line; again, with the complaint before, while there is one. An empty question asks in silence. */
-	ask(question: string, complain?: Complain): Promise<Reply> {
+	/** Asks for one line until `validate` accepts it. An empty question prints no prompt. */
+	ask(question: string, validate?: Validate): Promise<Reply> {
 		const { stdin, stdout } = this.options;
 		return promptLine({
 			message: this.fitted(question),
 			stdin,
 			stdout,
-			source: this.source,
-			complain,
+			reader: this.reader,
+			validate,
 			shown: (text) => this.fitted(text),
 		});
 	}
 
 	close(): void {
-		this.source.close();
+		this.reader.close();
 	}
 
 	private fitted(text: string): string {

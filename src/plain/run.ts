@@ -1,6 +1,6 @@
 /**
- * The root of the plain conversation: ties keyboard, clock, signals and effects to the session. The same machine as the
- * screen's, told line by line. Knows no files: saving and writing are the caller's handlers.
+ * The root of the plain conversation: connects keyboard, clock, signals and effects to the session, the same state
+ * machine that the screen uses. Knows no files: the caller's handlers save and write.
  */
 import type { Capabilities, Env } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
@@ -8,8 +8,8 @@ import { watchEnds } from "../terminal/terminal-exit.ts";
 import { type Clock, type EffectHandlers, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
-import { Conversation } from "./main-loop.ts";
-import { Voice } from "./prompt-io.ts";
+import { MainLoop } from "./main-loop.ts";
+import { PromptIO } from "./prompt-io.ts";
 
 export interface PlainOptions {
 	readonly state: State;
@@ -18,52 +18,52 @@ export interface PlainOptions {
 	readonly stdout: NodeJS.WriteStream;
 	readonly env: Env;
 	readonly capabilities: Pick<Capabilities, "unicode">;
-	/** For tests; the system's clock otherwise. */
+	/** For tests; defaults to the system's clock. */
 	readonly clock?: Clock;
 }
 
 /**
- * Talks until the author leaves: by `/quit` or the end of input (`left`), by Ctrl+C or a signal (`interrupted`). All is
- * saved then. Never rejects: what went wrong is told by the reason `failed` and its error.
+ * Runs until the author leaves: by `/quit` or the end of input (`left`), or by Ctrl+C or a signal (`interrupted`).
+ * Saves everything before it resolves. Never rejects: a failure is reported as the reason `failed` with its error.
  */
 export async function runPlain(options: PlainOptions): Promise<SessionEnd> {
 	const { stdin, stdout, env, effects, capabilities } = options;
-	const voice = new Voice({ stdin, stdout, env, unicode: capabilities.unicode });
+	const io = new PromptIO({ stdin, stdout, env, unicode: capabilities.unicode });
 	const session = startSession({
 		state: options.state,
 		machine: { update, nextDue },
 		handlers: effects,
 		clock: options.clock ?? systemClock,
-		suspend: (run) => voice.source.suspend(run),
+		suspend: (run) => io.reader.suspend(run),
 		copy: () => {},
 	});
 	let gone = false;
-	// A closed terminal is heard of in several ways; the first one saves, the others must not cut that short.
+	// A closed terminal raises several events; the first one saves, and the others must not interrupt that.
 	const hangUp = () => {
 		if (!gone) session.dispatch({ type: "interrupted" });
 		gone = true;
 	};
-	const conversation = new Conversation(session, voice, effects, hangUp);
+	const mainLoop = new MainLoop(session, io, effects, hangUp);
 	const unwatch = watchEnds(
 		{ stdout },
 		{
 			interrupt: () => {
-				// While the editor has the terminal, its Ctrl+C is not meant for us.
-				if (voice.source.listens) conversation.interrupt();
+				// While the editor has the terminal, Ctrl+C is the editor's.
+				if (io.reader.listens) mainLoop.interrupt();
 			},
 			hangUp,
 			fail: session.fail,
 			resumed: () => {
-				voice.source.resume();
+				io.reader.resume();
 				session.dispatch({ type: "checkRequested" });
 			},
 		},
 	);
-	conversation.run().catch(session.fail);
+	mainLoop.run().catch(session.fail);
 	const end = await session.ended;
-	voice.close();
+	io.close();
 	unwatch();
 	if (end.reason === "failed") return end;
-	if (conversation.left === "ended") return { ...end, reason: "left" };
-	return conversation.left === "interrupt" ? { ...end, reason: "interrupted" } : end;
+	if (mainLoop.left === "ended") return { ...end, reason: "left" };
+	return mainLoop.left === "interrupt" ? { ...end, reason: "interrupted" } : end;
 }

@@ -57,12 +57,12 @@ export async function runSession(draft: LoadedDraft, call: Call, world: World, t
 	}
 }
 
-type Question = Omit<Parameters<typeof import("../plain/ask-locked.ts").askHeld>[0], "stdin" | "stdout" | "unicode">;
+type Question = Omit<Parameters<typeof import("../plain/ask-locked.ts").askLocked>[0], "stdin" | "stdout" | "unicode">;
 
 async function askHeld(question: Question, plain: boolean, world: World, { unicode }: Capabilities): Promise<Held> {
 	if (plain) {
 		const asking = await import("../plain/ask-locked.ts");
-		return asking.askHeld({ ...question, ...world.streams, env: world.env, unicode });
+		return asking.askLocked({ ...question, ...world.streams, env: world.env, unicode });
 	}
 	const { runHeld } = await import("../ui/start/start.tsx");
 	return runHeld({ ...question, ...world.streams, capabilities: { unicode } });

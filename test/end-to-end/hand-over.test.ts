@@ -102,7 +102,7 @@ describe("every key is the editor's", () => {
 	test("from the plain conversation", async () => {
 		const { recorder, ...options } = await place();
 		const screen = start(["a.pep.yaml", "--plain"], options);
-		await screen.until("one dot):");
+		await screen.until('only "."):');
 		screen.type("/edit\r");
 		await screen.until("recorder runs");
 		const keys = await typeOneByOne(screen, 100);

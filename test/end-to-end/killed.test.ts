@@ -106,7 +106,7 @@ test("where the draft can't be saved, neither before the kill nor after it", asy
 test("lines of the plain conversation, and the one that isn't finished", async () => {
 	const { start, inDraft } = await place();
 	const first = start(["--plain"]);
-	await first.until("one dot):");
+	await first.until('only "."):');
 	first.type("One line\rand another\r");
 	await first.until("and another");
 	first.type("half of a thi");

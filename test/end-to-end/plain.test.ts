@@ -40,7 +40,7 @@ test("from nothing to Markdown, without a single escape sequence", async () => {
 	await says("\r", "Which stage");
 	await says("\r", "(empty: 1234-in-place-resize.pep.yaml) ");
 	await says("/go summary\r", "(yes or no)");
-	await says("Operators can chamge\x7f\x7f\x7fnge pools.\r\r* odd   bullets stay\r.\r", "one dot):");
+	await says("Operators can chamge\x7f\x7f\x7fnge pools.\r\r* odd   bullets stay\r.\r", 'only "."):');
 	await says("/write\r", "Motivation");
 	await says("\x04", "Written: 1234-in-place-resize.md");
 	expect(await screen.exited()).toBe(0);
@@ -54,7 +54,7 @@ test("from nothing to Markdown, without a single escape sequence", async () => {
 test("Ctrl+C saves first", async () => {
 	const { screen, says, read } = await talk(NEW);
 	await says("/go summary\r", "(yes or no)");
-	await says("One\rTw\x03", "one dot):");
+	await says("One\rTw\x03", 'only "."):');
 	expect(await screen.exited()).toBe(130);
 	expect(await read("1.pep.yaml")).toMatch(/summary: [|]-?\n {4}One\n {4}Tw\n/);
 });
@@ -62,7 +62,7 @@ test("Ctrl+C saves first", async () => {
 test("what was given is on disk within a second, whatever becomes of the program", async () => {
 	const { screen, says, read } = await talk(NEW);
 	await says("/go summary\r", "(yes or no)");
-	await says("Never lost\r", "one dot):");
+	await says("Never lost\r", 'only "."):');
 	await vi.waitFor(async () => expect(await read("1.pep.yaml")).toContain("Never lost"), { timeout: 20_000 });
 	screen.kill("SIGKILL");
 	await screen.exited();
@@ -75,7 +75,7 @@ test("the author's editor has the terminal meanwhile", async () => {
 	await writeFile(editor, '#!/bin/sh\nprintf "Type: "\nread line\nprintf "%s\\n" "$line" > "$1"\n');
 	await chmod(editor, 0o755);
 	await says("/go summary\r", "(yes or no)");
-	await says("/edit\r", "one dot):");
+	await says("/edit\r", 'only "."):');
 	await says("From the editor\r", "Type: ");
 	await says("/quit\r", "Motivation");
 	expect(await screen.exited()).toBe(0);

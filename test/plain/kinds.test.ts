@@ -30,14 +30,14 @@ function allCleaned(outline: Outline, answers: Answers): Answers {
 	return Object.fromEntries(entries.filter(([, answer]) => answer !== undefined)) as Answers;
 }
 
-test("a whole proposal with every kind in every place", async () => {
+test("dictates a whole proposal with every kind in every place", async () => {
 	const { answers, end, saved } = await dictated(OUTLINE, FULL);
 	expect(answers).toEqual(allCleaned(OUTLINE, FULL));
 	expect(end.reason).toBe("left");
 	expect(saved.at(-1)?.answers).toEqual(answers);
 });
 
-describe("any value that can be typed", () => {
+describe("any value can be typed", () => {
 	// Carriage returns are Enter, and nothing that is typed.
 	const text = oddText.filter((each) => !each.includes("\r"));
 	for (const [name, item] of Object.entries(ITEMS)) {
@@ -62,14 +62,14 @@ describe("the default template", () => {
 	const template = { text: read("templates/pep.md"), file: "pep.md" };
 	const outline = compileOutline({ name: "pep", template, questionnaires });
 
-	test("is gone through by empty lines alone, and nothing is answered", async () => {
+	test("is walked through by empty lines without answering anything", async () => {
 		const { answers, said } = await dictated(outline, {});
 		expect(answers).toEqual({});
 		expect(said).toContain(`Item ${outline.items.length} of ${outline.items.length}: `);
 		expect(said).toContain("That was the last item.");
 	});
 
-	test("takes any answers from its first item to its last", async () => {
+	test("takes any answers from the first item to the last", async () => {
 		const words = fc.constantFrom(
 			"In-place resize",
 			"pools\nand nodes\n\n- odd",

@@ -1,13 +1,13 @@
 /** A line as it is typed in a terminal: what it becomes, and what the terminal is sent meanwhile. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keysIn, Typing } from "../../src/plain/line-editor.ts";
+import { keysOf, LineEditor } from "../../src/plain/line-editor.ts";
 import { Tokenizer } from "../../src/terminal/tokenizer.ts";
 
 function typed(keys: string, { column = 0, columns = 80, unicode = true } = {}) {
-	const typing = new Typing({ column, columns, unicode });
+	const typing = new LineEditor({ column, columns, unicode });
 	const tokenizer = new Tokenizer();
-	const pressed = keysIn([...tokenizer.feed(keys), ...tokenizer.expire()]);
+	const pressed = keysOf([...tokenizer.feed(keys), ...tokenizer.expire()]);
 	let echo = "";
 	for (const [at, key] of pressed.entries()) {
 		const shown = typing.press(key);
@@ -17,24 +17,24 @@ function typed(keys: string, { column = 0, columns = 80, unicode = true } = {}) 
 	return { line: typing.line, echo, ending: undefined, rest: "" };
 }
 
-test("text is echoed, Enter ends the line", () => {
+test("echoes text; Enter ends the line", () => {
 	expect(typed("Größe\r")).toEqual({ line: "Größe", echo: "Größe\n", ending: "line", rest: "" });
 });
 
-test("Backspace takes a whole sign, and goes back as many cells as it has", () => {
+test("Backspace deletes a whole grapheme and moves back its width", () => {
 	expect(typed("ab\x7f")).toMatchObject({ line: "a", echo: "ab\b \b" });
 	expect(typed("ä漢\b")).toMatchObject({ line: "ä", echo: "ä漢\b\b  \b\b" });
 	expect(typed("👩‍👩‍👧\x7f").line).toBe("");
 	expect(typed("\x7f")).toMatchObject({ line: "", echo: "" });
 });
 
-test("Ctrl+W takes a word, Ctrl+U the line", () => {
+test("Ctrl+W deletes a word, Ctrl+U the line", () => {
 	expect(typed("two words\x17").line).toBe("two ");
 	expect(typed("two words \x17x").line).toBe("two x");
 	expect(typed("two words\x15x").line).toBe("x");
 });
 
-test("over a row's edge the line is told anew", () => {
+test("reprints the line after deleting across a row's edge", () => {
 	// Four cells are the question's, so a row of ten is full behind the sixth letter.
 	const narrow = { column: 4, columns: 10 };
 	expect(typed("abcdefg\x7f", narrow)).toMatchObject({ line: "abcdef", echo: "abcdefg\b \b" });
@@ -43,7 +43,7 @@ test("over a row's edge the line is told anew", () => {
 	expect(typed("a\tb\x7f\x7f", { columns: 40 })).toMatchObject({ line: "a", echo: "a\tb\b \b\na" });
 });
 
-test("Ctrl+C keeps what was typed, Ctrl+D ends only an empty line", () => {
+test("Ctrl+C keeps the text; Ctrl+D ends only an empty line", () => {
 	expect(typed("half\x03")).toMatchObject({ line: "half", ending: "interrupt" });
 	expect(typed("half\x04\r")).toMatchObject({ line: "half", ending: "line" });
 	expect(typed("\x04")).toMatchObject({ ending: "end" });
@@ -67,7 +67,7 @@ describe("keys that type nothing", () => {
 		expect(typed("\x1bx").line).toBe("x");
 	});
 
-	test("what the terminal says late, and the mouse in any form", () => {
+	test("late terminal reports, and the mouse in any form", () => {
 		expect(typed("a\x1b]11;rgb:0/0/0\x1b\\\x1b[?62c\x1b[I\x1bP>|x\x07\x1b[M !!\x1b[<0;1;1M\x1b[32;1;1Mb").line).toBe(
 			"ab",
 		);
@@ -78,13 +78,13 @@ describe("keys that type nothing", () => {
 	});
 });
 
-test("nothing that is typed or pasted drives the terminal", () => {
+test("typed or pasted text never drives the terminal", () => {
 	expect(typed("\u202eabc\u0085").echo).toBe("⟨U+202E⟩abc");
 	expect(typed("\u202eabc", { unicode: false }).echo).toBe("<U+202E>abc");
 	expect(typed("\u202eabc").line).toBe("\u202eabc");
 });
 
-test("whatever comes, every key is taken, and the echo has no sequences", () => {
+test("handles any input, and the echo has no escape sequences", () => {
 	const keys = fc.array(
 		fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\x7f", "\x17", "\x15", "\x1b[", "\t", "漢")),
 	);

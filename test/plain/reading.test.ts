@@ -1,39 +1,39 @@
 /** What a line means: a command or a text; which numbers and names choose what. */
 import { expect, test } from "vitest";
 import { helpLines, readLine, readTextLine } from "../../src/plain/command-syntax.ts";
-import { chosenBy, tickedBy } from "../../src/plain/parse-choice.ts";
+import { parseChoice, parseTicks } from "../../src/plain/parse-choice.ts";
 
 const command = (name: string, rest = "") => ({ type: "command", command: { name, rest } });
 const text = (words: string) => ({ type: "text", text: words });
 
-test("a line that begins with / is a command", () => {
+test("a line that starts with / is a command", () => {
 	expect(readLine("/next")).toEqual(command("next"));
 	expect(readLine("/NA  not for us ")).toEqual(command("na", "not for us"));
 	expect(readLine("/go roll back")).toEqual(command("go", "roll back"));
 	expect(readLine(" ? ")).toEqual(command("guidance"));
 });
 
-test("all others are texts, as they are", () => {
+test("any other line is text, unchanged", () => {
 	expect(readLine("  two  blanks ")).toEqual(text("  two  blanks "));
 	expect(readLine("//next")).toEqual(text("/next"));
 	expect(readLine("//")).toEqual(text("/"));
 	expect(readLine("/docs/design.md")).toEqual(text("/docs/design.md"));
 });
 
-test("a command that doesn't exist says which one may be meant", () => {
+test("an unknown command suggests the nearest one", () => {
 	const line = readLine("/nxt");
 	expect(line).toMatchObject({ type: "unknown", complaint: expect.stringContaining("Did you mean /next?") });
-	expect(readLine("/next item")).toMatchObject({ complaint: expect.stringContaining("/next stands alone") });
+	expect(readLine("/next item")).toMatchObject({ complaint: expect.stringContaining("/next takes nothing after it") });
 	expect(readLine("/")).toMatchObject({ type: "unknown", complaint: expect.stringContaining("/help lists") });
 });
 
-test("at the beginning of a longer text only a single word is taken for a mistyped command", () => {
+test("at the start of a longer text, only a single word counts as a mistyped command", () => {
 	expect(readLine("/nxt", true).type).toBe("unknown");
 	expect(readLine("/dev is full", true)).toEqual(text("/dev is full"));
 	expect(readLine("/na is not a path", true)).toEqual(command("na", "is not a path"));
 });
 
-test("within a longer text, paths and comments are text; a whole command is one", () => {
+test("within a longer text, paths and comments are text; only a complete command is a command", () => {
 	expect(readTextLine("/usr/bin is on the path")).toEqual(text("/usr/bin is on the path"));
 	expect(readTextLine("// a comment")).toEqual(text("// a comment"));
 	expect(readTextLine("/next time")).toEqual(text("/next time"));
@@ -43,9 +43,9 @@ test("within a longer text, paths and comments are text; a whole command is one"
 	expect(readTextLine("///quit")).toEqual(text("//quit"));
 });
 
-test("the help has a line for every command", () => {
+test("the help lists every command", () => {
 	expect(helpLines().filter((line) => /^\/\w+/.test(line)).length).toBeGreaterThan(12);
-	expect(helpLines()).toContain("/na REASON: says that the item does not apply, and why.");
+	expect(helpLines()).toContain("/na REASON: marks the item as not applicable, with a reason.");
 });
 
 const RISKS = [
@@ -54,21 +54,21 @@ const RISKS = [
 	{ id: "2", label: "Lower still" },
 ];
 
-test("a choice is named by its name, its id, its number, or a beginning that only it has", () => {
-	expect(chosenBy("High risk", RISKS)?.id).toBe("high");
-	expect(chosenBy(" HIGH ", RISKS)?.id).toBe("high");
-	expect(chosenBy("1", RISKS)?.id).toBe("low");
-	expect(chosenBy("1.", RISKS)?.id).toBe("low");
-	expect(chosenBy("h", RISKS)?.id).toBe("high");
-	expect(chosenBy("lo", RISKS)).toBeUndefined();
-	expect(chosenBy("2", RISKS)?.id).toBe("2");
-	expect(chosenBy("4", RISKS)).toBeUndefined();
-	expect(chosenBy("", RISKS)).toBeUndefined();
+test("a choice is selected by name, id, number or a unique prefix", () => {
+	expect(parseChoice("High risk", RISKS)?.id).toBe("high");
+	expect(parseChoice(" HIGH ", RISKS)?.id).toBe("high");
+	expect(parseChoice("1", RISKS)?.id).toBe("low");
+	expect(parseChoice("1.", RISKS)?.id).toBe("low");
+	expect(parseChoice("h", RISKS)?.id).toBe("high");
+	expect(parseChoice("lo", RISKS)).toBeUndefined();
+	expect(parseChoice("2", RISKS)?.id).toBe("2");
+	expect(parseChoice("4", RISKS)).toBeUndefined();
+	expect(parseChoice("", RISKS)).toBeUndefined();
 });
 
 test("boxes are ticked by numbers and ranges, all or none", () => {
 	const ticked = (line: string, now: number[] = []) => {
-		const after = tickedBy(line, new Set(now), 7);
+		const after = parseTicks(line, new Set(now), 7);
 		return typeof after === "string" ? after : [...after].sort();
 	};
 	expect(ticked("1 3 5-7")).toEqual([0, 2, 4, 5, 6]);
@@ -76,9 +76,9 @@ test("boxes are ticked by numbers and ranges, all or none", () => {
 	expect(ticked("all")).toEqual([0, 1, 2, 3, 4, 5, 6]);
 	expect(ticked("None", [1])).toEqual([]);
 	expect(ticked("+2 -4-5", [3, 6])).toEqual([1, 6]);
-	expect(ticked("8")).toContain("There is no 8.");
-	expect(ticked("0")).toContain("There is no 0.");
-	expect(ticked("5-3")).toContain("There is no 5-3.");
-	expect(ticked("two")).toContain("two is not understood here. Give numbers from 1 to 7");
-	expect(ticked("1 +2")).toContain("1 is not understood here.");
+	expect(ticked("8")).toContain("8 is out of range.");
+	expect(ticked("0")).toContain("0 is out of range.");
+	expect(ticked("5-3")).toContain("5-3 is out of range.");
+	expect(ticked("two")).toContain("two is not a number or a range. Enter numbers from 1 to 7");
+	expect(ticked("1 +2")).toContain("1 is not a number or a range.");
 });

@@ -31,7 +31,7 @@ function clock() {
 	return { clock: made, pass };
 }
 
-test("an answer is saved within a second, also while the next question waits", async () => {
+test("saves an answer within a second, also while the next question is open", async () => {
 	const time = clock();
 	const person = new Person({ proposal: proposal(), clock: time.clock });
 	await person.says("In-place resize", "Answer: ");
@@ -43,10 +43,10 @@ test("an answer is saved within a second, also while the next question waits", a
 	await person.end;
 });
 
-test("so is every line of a longer text, before it is ended", async () => {
+test("saves every line of a longer text before the text is finished", async () => {
 	const time = clock();
 	const person = new Person({ proposal: proposal(), at: "summary", clock: time.clock });
-	await person.says("One", "one dot):\n");
+	await person.says("One", 'only "."):\n');
 	person.types("Two\r");
 	await person.ears.hear("Two\n");
 	await vi.waitFor(() => {
@@ -57,7 +57,7 @@ test("so is every line of a longer text, before it is ended", async () => {
 	await person.end;
 });
 
-describe("every way out saves first", () => {
+describe("every exit saves first", () => {
 	const ways = {
 		"/quit": { type: (person: Person) => person.types("T\r/quit\r"), reason: "left" },
 		"Ctrl+D": { type: (person: Person) => person.types("T\r\x04"), reason: "left" },
@@ -95,7 +95,7 @@ describe("every way out saves first", () => {
 			expect(process.listeners(signal)).toEqual(others);
 		});
 
-	test("a terminal that is closed, of which is heard in several ways at once", async () => {
+	test("a closed terminal, which raises several events at once", async () => {
 		const others = process.listeners("SIGHUP");
 		const person = new Person({ proposal: proposal(), clock: clock().clock });
 		await person.says("T", "Answer: ");
@@ -117,12 +117,12 @@ test("Ctrl+C in the author's editor is the editor's", async () => {
 	};
 	const person = new Person({ proposal: proposal(), clock: clock().clock, effects: { openEditor } });
 	await person.says("/edit", "Answer: ");
-	await person.says("/quit", "one dot):\n");
+	await person.says("/quit", 'only "."):\n');
 	expect((await person.end).reason).toBe("left");
 	expect(person.answers).toEqual({ title: "Edited" });
 });
 
-test("what was typed of a text when Ctrl+C came is kept to the last letter", async () => {
+test("keeps a partial text to the last letter on Ctrl+C", async () => {
 	const person = new Person({ proposal: proposal(), at: "summary", clock: clock().clock });
 	person.types("One\rTw\x03");
 	expect((await person.end).reason).toBe("interrupted");
@@ -134,14 +134,14 @@ describe("when saving fails", () => {
 		throw new Error("a.pep.yaml: the disk is full");
 	};
 
-	test("the author hears it and stays; leaving once more leaves", async () => {
+	test("the author is told and stays; leaving again exits", async () => {
 		const person = new Person({ proposal: proposal(), clock: clock().clock, effects: { saveDraft } });
 		await person.says("T", "Answer: ");
-		await person.says("/quit", "one dot):\n");
+		await person.says("/quit", 'only "."):\n');
 		await person.ears.hear(
-			"Not saved, so still here: a.pep.yaml: the disk is full\nLeaving once more leaves without saving.\n",
+			"Not saved, so still here: a.pep.yaml: the disk is full\nLeave again to exit without saving.\n",
 		);
-		await person.says("/quit", "one dot):\n");
+		await person.says("/quit", 'only "."):\n');
 		expect(await person.end).toMatchObject({
 			reason: "failed",
 			unsaved: true,
@@ -149,13 +149,13 @@ describe("when saving fails", () => {
 		});
 	});
 
-	test("nobody is there to stay at the end of input", async () => {
+	test("exits at the end of input", async () => {
 		const { end } = await converse({ proposal: proposal(), clock: clock().clock, effects: { saveDraft } }, ["T"]);
 		expect(end).toMatchObject({ reason: "failed", unsaved: true });
 	});
 });
 
-describe("what someone else did to the file", () => {
+describe("external changes to the file", () => {
 	/** The first save meets this. */
 	function meeting(changes: ExternalChanges) {
 		let first = true;
@@ -166,12 +166,12 @@ describe("what someone else did to the file", () => {
 		};
 	}
 
-	test("is taken over and told, where it does not meet the author's", async () => {
+	test("are reloaded and reported if they don't conflict", async () => {
 		const time = clock();
 		const saveDraft = meeting({ theirs: { goals: ["Theirs"] }, conflicts: [] });
 		const person = new Person({ proposal: proposal(), clock: time.clock, effects: { saveDraft } });
 		await person.says("Mine", "Answer: ");
-		await person.ears.hear("one dot):\n");
+		await person.ears.hear('only "."):\n');
 		time.pass(1000);
 		person.types("/next\r");
 		await person.says("/quit", "Changed on disk and taken over: Goals\n");
@@ -182,17 +182,20 @@ describe("what someone else did to the file", () => {
 		["1", "Mine"],
 		["2", "Theirs"],
 	] as const)
-		test(`waits for the author's choice where both changed an answer: ${title}`, async () => {
+		test(`wait for the author's choice in a conflict: ${title}`, async () => {
 			const time = clock();
 			const saveDraft = meeting({ theirs: {}, conflicts: [{ item: "title", theirs: "Theirs" }] });
 			const person = new Person({ proposal: proposal(), clock: time.clock, effects: { saveDraft } });
 			await person.says("Mine", "Answer: ");
-			await person.ears.hear("one dot):\n");
+			await person.ears.hear('only "."):\n');
 			time.pass(1000);
 			person.types("Text\r");
-			await person.ears.hear("Title: you have changed this, and so has someone else in the file.\n");
+			await person.ears.hear("Title: you changed this, and so did someone else in the file.\n");
 			await person.says("both", "Yours is: Mine\nTheirs is: Theirs\n");
-			await person.says(typed, "Both are kept until you have chosen.\n1 keeps yours, 2 takes theirs: ");
+			await person.says(
+				typed,
+				"Type 1 or 2; both versions are kept until you choose.\n1 keeps yours, 2 takes theirs: ",
+			);
 			person.types(".\r/quit\r");
 			const { state } = await person.end;
 			expect(state.proposal.answers).toEqual({ title, summary: "Text" });

@@ -28,7 +28,7 @@ const asking =
 	(io: ReturnType<typeof streams>) =>
 		askNew({ given, templates, fileFor, make, stdin: io.stdin, stdout: io.stdout });
 
-test("a new proposal is asked for step by step", async () => {
+test("asks for a new proposal step by step", async () => {
 	const { result, said, raw } = await ask(asking(), "In-place resize\r1234\r2\rbeta\r\r");
 	expect(result).toEqual({
 		type: "new",
@@ -42,7 +42,7 @@ test("a new proposal is asked for step by step", async () => {
 	expect(raw).toBe(false);
 });
 
-test("empty lines take what is offered; the file's name can be another", async () => {
+test("an empty line accepts the default; the file name can be changed", async () => {
 	const { result } = await ask(asking(), "Title\r\r\r\rmine.pep.yaml\r");
 	expect(result).toEqual({
 		type: "new",
@@ -54,17 +54,17 @@ test("empty lines take what is offered; the file's name can be another", async (
 	});
 });
 
-test("a title is needed; what is none of the choices is asked for again", async () => {
+test("requires a title and repeats a question after an invalid choice", async () => {
 	const { result, said } = await ask(
 		asking({ number: "1", template: "pep", file: "a.pep.yaml" }),
 		"\rTitle\rgamma\rstable\r",
 	);
 	expect(result).toMatchObject({ title: "Title", stage: "stable" });
 	expect(said).toContain("A proposal needs a title.\n");
-	expect(said).toContain("That is none of them: alpha, beta, stable.\n");
+	expect(said).toContain("Please answer alpha, beta or stable.\n");
 });
 
-test("what was given is not asked again; nothing left is no question", async () => {
+test("skips given values and asks nothing if none is left", async () => {
 	const given = { title: "Title", number: "7", template: "pep", stage: "beta", file: "7.pep.yaml" } as const;
 	const { result, said } = await ask(asking(given), "");
 	expect(result).toEqual({ type: "new", ...given });
@@ -73,7 +73,7 @@ test("what was given is not asked again; nothing left is no question", async () 
 	expect((await ask(asking(rest), "\r")).result).toEqual({ type: "new", ...given, file: "7-title.pep.yaml" });
 });
 
-test("Ctrl+C cancels as interrupted, the end of input does not", async () => {
+test("Ctrl+C cancels as interrupted; the end of input only cancels", async () => {
 	expect((await ask(asking(), "Ti\x03")).result).toEqual({ type: "cancelled", interrupted: true });
 	expect((await ask(asking(), "\x04")).result).toEqual({ type: "cancelled", interrupted: false });
 	expect((await ask(asking(), "Title\n", false)).result).toEqual({ type: "cancelled", interrupted: false });
@@ -92,7 +92,7 @@ const DRAFTS: readonly Draft[] = [
 
 const picking = (io: ReturnType<typeof streams>) => pickDraft({ drafts: DRAFTS, stdin: io.stdin, stdout: io.stdout });
 
-test("a draft is picked by its number or words of its title", async () => {
+test("picks a draft by number or words from its title", async () => {
 	const { result, said } = await ask(picking, "1\r");
 	expect(result).toEqual({ type: "resume", file: "1234-resize.pep.yaml" });
 	await expect(said).toMatchFileSnapshot("golden/pick.txt");
@@ -100,27 +100,27 @@ test("a draft is picked by its number or words of its title", async () => {
 	expect((await ask(picking, "1234\r")).result).toEqual({ type: "resume", file: "1234-resize.pep.yaml" });
 });
 
-test("words that several have, or none, are asked for again", async () => {
+test("asks again if several drafts match, or none", async () => {
 	const { result, said } = await ask(picking, "in\rzebra\r\r2\r");
 	expect(result).toMatchObject({ file: DRAFTS[1]!.file });
-	expect(said).toContain("These are meant: 1234 In-place resize; 12 Drain in order. Say more.\n");
-	expect(said.match(/Give a number from 1 to 2/g)).toHaveLength(2);
+	expect(said).toContain("Several drafts match: 1234 In-place resize; 12 Drain in order. Please be more\nspecific.\n");
+	expect(said.match(/Enter a number from 1 to 2/g)).toHaveLength(2);
 });
 
-test("or a new one is begun, or nothing", async () => {
+test("starts a new draft, or cancels", async () => {
 	expect((await ask(picking, "new\r")).result).toEqual({ type: "new" });
 	expect((await ask(picking, "\x03")).result).toEqual({ type: "cancelled", interrupted: true });
 	expect((await ask(picking, "\x04")).result).toEqual({ type: "cancelled", interrupted: false });
 });
 
-test("what is typed ahead waits for the questions that follow", async () => {
+test("typeahead answers the following questions", async () => {
 	const io = streams();
 	io.keyboard.write("new\rTitle\r\r\r\r\r");
 	expect(await picking(io)).toEqual({ type: "new" });
 	expect(await asking()(io)).toMatchObject({ type: "new", title: "Title", file: "draft-title.pep.yaml" });
 });
 
-test("where the draft can't be made, the answer that is to blame is asked for again", async () => {
+test("asks for the offending answer again if the draft can't be created", async () => {
 	const make: Make = async ({ file }) =>
 		file.startsWith("no-such/") ? { step: "file", message: "There is no folder no-such." } : undefined;
 	const { result, said } = await ask(asking({}, TEMPLATES, make), "Title\r7\r\r\rno-such/a.pep.yaml\rb.pep.yaml\r");
@@ -131,21 +131,21 @@ test("where the draft can't be made, the answer that is to blame is asked for ag
 const greeting = (proposals: readonly string[]) => (io: ReturnType<typeof streams>) =>
 	greet({ proposals, stdin: io.stdin, stdout: io.stdout });
 
-test("who has no draft is told what this is, and how to begin", async () => {
+test("introduces the program to someone without drafts", async () => {
 	const { result, said } = await ask(greeting(["old.md"]), "\r");
 	expect(result).toEqual({ type: "new" });
 	await expect(said).toMatchFileSnapshot("golden/greeting.txt");
 });
 
-test("the greeting leads to the example, and to what can be imported", async () => {
+test("the greeting offers the example and files to import", async () => {
 	expect((await ask(greeting([]), "2\r")).result).toEqual({ type: "example" });
 	const { result, said } = await ask(greeting(["old.md"]), "4\r3\r");
 	expect(result).toEqual({ type: "import", file: "old.md" });
-	expect(said).toContain("Give a number from 1 to 3.");
+	expect(said).toContain("Enter a number from 1 to 3.");
 	expect((await ask(greeting([]), "", false)).result).toEqual({ type: "cancelled", interrupted: false });
 });
 
-test("the next free number is offered", async () => {
+test("suggests the next free number", async () => {
 	const given = { title: "pools", template: "pep", stage: "alpha" as const };
 	const offered = (io: ReturnType<typeof streams>) =>
 		askNew({

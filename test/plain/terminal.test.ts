@@ -21,7 +21,7 @@ const outline = {
 	})),
 };
 
-test("no sequence from a file, an editor or an error reaches it", async () => {
+test("no escape sequence from a file, an editor or an error reaches the terminal", async () => {
 	const everything = ["?", "/show", "/show all", "/missing", "/go title", "/write", ...Array(40).fill(""), "/edit"];
 	const answers = { title: ODD, summary: ODD, goals: [ODD], how: { gate: { name: ODD } }, owners: [ODD] };
 	const { said } = await converse(
@@ -41,14 +41,14 @@ test("no sequence from a file, an editor or an error reaches it", async () => {
 	expect(said.replaceAll("\n", "")).not.toMatch(/[\x00-\x1f\x7f-\x9f\u202e]/);
 });
 
-test("signs beyond ASCII are marked otherwise where the terminal has none", async () => {
+test("marks fall back to ASCII if the terminal can't show more", async () => {
 	const { said } = await converse({ proposal: { outline, stage: "alpha", answers: {} }, unicode: false }, []);
 	expect(said).toContain("^[[2J^[]0;title^G<U+202E>");
 });
 
 const proposal = { outline: OUTLINE, stage: "alpha" as const, answers: {} };
 
-test("keys come one by one, and the editor has the terminal for itself", async () => {
+test("reads single keys, and leaves the terminal to the editor", async () => {
 	let during: boolean | undefined;
 	const person = new Person({
 		proposal,
@@ -71,7 +71,7 @@ test("keys come one by one, and the editor has the terminal for itself", async (
 	expect(person.keyboard.listenerCount("data")).toBe(0);
 });
 
-test("Emacs sends whole lines and echoes them itself", async () => {
+test("leaves lines and echo to Emacs", async () => {
 	const person = new Person({ proposal, env: { INSIDE_EMACS: "29.4,comint" } });
 	await person.says("Title", "Answer: ");
 	await person.ears.hear("Item 2");
@@ -82,7 +82,7 @@ test("Emacs sends whole lines and echoes them itself", async () => {
 	expect(person.ears.all).toContain("Answer: \n2 of 8");
 });
 
-test("signs that come in pieces are put together", async () => {
+test("joins characters that arrive in parts", async () => {
 	const person = new Person({ proposal });
 	await person.ears.hear("Answer: ");
 	for (const byte of Buffer.from("Größe 漢\x1b[A👩‍👧\r/quit\r")) person.keyboard.write(Buffer.from([byte]));

@@ -17,7 +17,7 @@ test.each([
 	expect(wrapped(text, columns)).toBe(rows);
 });
 
-test("nothing is lost, and no row of several words is too long", () => {
+test("loses nothing, and no row of several words is too long", () => {
 	const words = fc.array(fc.stringMatching(/^[a-z界]{1,30}$/), { minLength: 1, maxLength: 40 });
 	fc.assert(
 		fc.property(words, fc.integer({ min: 20, max: 60 }), (parts, columns) => {

@@ -42,19 +42,19 @@ export function namesOf(items: Iterable<Item>): string {
 }
 
 async function ask(items: readonly Item[], shown: string, world: World): Promise<Removed | "interrupted" | undefined> {
-	const { Voice } = await import("../../plain/prompt-io.ts");
+	const { PromptIO } = await import("../../plain/prompt-io.ts");
 	const { unicode } = capabilitiesOf(world.env, { isTerminal: true, platform: process.platform });
-	const voice = new Voice({ ...world.streams, env: world.env, unicode });
+	const io = new PromptIO({ ...world.streams, env: world.env, unicode });
 	try {
-		voice.say(`${shown} no longer has: ${namesOf(items)}`);
-		const reply = await voice.ask(
+		io.say(`${shown} no longer has: ${namesOf(items)}`);
+		const reply = await io.ask(
 			"Remove it from the draft as well, or keep it? (remove or keep, empty: stop) ",
 			(text) => (text.trim() === "" || meant(text) ? undefined : "Please answer remove or keep."),
 		);
 		if (reply.type === "interrupt") return "interrupted";
 		return reply.type === "line" ? meant(reply.text) : undefined;
 	} finally {
-		voice.close();
+		io.close();
 	}
 }
 
