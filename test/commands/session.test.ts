@@ -235,7 +235,7 @@ describe("--plain", () => {
 
 	test("without any draft it greets, and an empty line begins a new one", async () => {
 		const { said } = await talk(await folder(), [], [""]);
-		expect(said).toMatch(/^pep-wizard\n.*\n1\. Start a new proposal.*A new proposal\.\n/s);
+		expect(said).toMatch(/^pep-wizard\n.*\n1\. Start a new proposal.*New proposal\.\n/s);
 	});
 });
 

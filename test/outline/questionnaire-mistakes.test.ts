@@ -147,7 +147,7 @@ describe("what is said twice", () => {
 		[
 			"a box whose beginning fits two",
 			"  - heading: Work\n    checklist:\n      entries: [{ text: (R) Docs }]\n",
-			"t.yaml:5:25: several boxes begin with “(R) Docs” — Write more of it: the boxes are in lines 11, 12 of t.md.",
+			"t.yaml:5:25: several boxes begin with “(R) Docs” — Write more of it: the boxes are in lines 11 and 12 of t.md.",
 		],
 		[
 			"an id among neighbours",
@@ -204,11 +204,11 @@ describe("what doesn't fit together", () => {
 		["kind: prose\n    boxes: true", "5:12: “boxes” has no meaning for the kind “prose” — Only “options” has it."],
 		[
 			"kind: line\n    entry-name: a",
-			"5:17: “entry-name” has no meaning for the kind “line” — Only “list” or “records” or “people” has it.",
+			"5:17: “entry-name” has no meaning for the kind “line” — Only “list”, “records” or “people” has it.",
 		],
 		[
 			"is-stage: true\n    choices: [{ id: alpha, label: A }]",
-			"5:14: the choices of the stage are not the stages — Expected the ids “alpha”, “beta”, “stable”.",
+			"5:14: the choices of the stage are not the stages — Expected the ids “alpha”, “beta” and “stable”.",
 		],
 		[
 			"id: Not An Id",
