@@ -43,8 +43,8 @@ export const blank = {
 export const placeholder = {
 	id: "answer/placeholder",
 	severity: "error",
-	about: "A required item still has the template's words, or a stand-in such as `TBD`, `TODO` or `...`.",
-	fix: "Replace the words by an answer.",
+	about: "A required item still has the template's text, or a placeholder such as `TBD`, `TODO` or `...`.",
+	fix: "Replace it with an answer.",
 	check: (context) =>
 		due(context, "placeholder").map((item) => ({
 			message: `${named(item)} has only a placeholder, and is ${requiredAt(context)}`,
@@ -56,7 +56,7 @@ export const placeholder = {
 export const partial = {
 	id: "answer/partial",
 	severity: "error",
-	about: "A required item is answered in part: a field, a yes or no, or what comes behind it is missing.",
+	about: "A required item is only partly answered: a field, the yes or no, or its explanation is missing.",
 	fix: "Fill in what the message names.",
 	check: (context) =>
 		due(context, "partial").flatMap((item): RawFinding[] => {
@@ -110,8 +110,8 @@ function missingIn(item: Item, fields: readonly Field[], values: FieldValues): s
 export const form = {
 	id: "answer/form",
 	severity: "error",
-	about: "A link isn't one, or a person isn't named as a handle, a name or a name with an address.",
-	fix: "Write it as the message says.",
+	about: "A link is malformed, or a person isn't given as a handle, a name, or a name with an e-mail address.",
+	fix: "Write it as described in the message.",
 	check: (context) => {
 		const { proposal } = context;
 		const items = proposal.outline.items.flatMap((item): RawFinding[] => {

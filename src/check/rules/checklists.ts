@@ -154,7 +154,7 @@ export const signOff = {
 	id: "sign-off/unticked",
 	severity: "warning",
 	needs: ["sign-off"],
-	about: "A box of the sign-off checklist that belongs to the stage, or to one before it, is not ticked.",
+	about: "A box of the sign-off checklist for the stage, or for an earlier one, is not ticked.",
 	fix: "Tick it once it is true; until then the proposal can't be targeted at a release.",
 	check: (context) => unticked(context, "sign-off", "Tick it once it is true."),
 } as const satisfies Rule;
@@ -162,7 +162,7 @@ export const signOff = {
 export const checklist = {
 	id: "checklist/unticked",
 	severity: "error",
-	about: "A box of another checklist is not ticked, and is required at the stage.",
+	about: "A box that is required at the stage is not ticked in another checklist.",
 	fix: "Tick it once it is true.",
 	check: (context) => unticked(context, undefined, "Tick it once it is true."),
 } as const satisfies Rule;
@@ -171,8 +171,8 @@ export const early = {
 	id: "sign-off/early",
 	severity: "note",
 	needs: ["sign-off"],
-	about: "A box of the sign-off checklist is ticked that belongs to a later stage.",
-	fix: "Check that it is true already, or that the proposal has the right stage.",
+	about: "A box of the sign-off checklist for a later stage is already ticked.",
+	fix: "Make sure that it is already true, and that the proposal has the right stage.",
 	check: (context) => {
 		const { proposal, stage } = context;
 		return checklists(context, "sign-off").flatMap((item) =>

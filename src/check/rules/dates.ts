@@ -30,8 +30,8 @@ function datesIn(context: Context): DateText[] {
 export const format = {
 	id: "date/format",
 	severity: "error",
-	about: "A date isn't written as `YYYY-MM-DD`, or the calendar has no such day.",
-	fix: "Write it as `YYYY-MM-DD`. `--fix` does so where year, month and day can be told apart.",
+	about: "A date isn't written as `YYYY-MM-DD`, or doesn't exist.",
+	fix: "Write it as `YYYY-MM-DD`. `--fix` does so if year, month and day are unambiguous.",
 	check: (context) =>
 		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
 			const fix = formatError("date", text);
@@ -71,7 +71,7 @@ function dateEdit(
 export const future = {
 	id: "date/future",
 	severity: "error",
-	about: "A date that tells what has happened lies in the future.",
+	about: "The date of a past event is in the future.",
 	fix: "Write the day on which it happened.",
 	check: (context) =>
 		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
@@ -93,8 +93,8 @@ export const history = {
 	id: "history/date",
 	severity: "warning",
 	needs: ["history"],
-	about: "An entry of the history opens with a date that isn't written as `YYYY-MM-DD`, or lies in the future.",
-	fix: "Write `YYYY-MM-DD`, and only what has happened.",
+	about: "An entry of the history starts with a date that isn't written as `YYYY-MM-DD`, or is in the future.",
+	fix: "Write the date as `YYYY-MM-DD`, and list only what has happened.",
 	check: (context) =>
 		itemsWithRole(context, "history").flatMap((item): RawFinding[] => {
 			const answer = saidIn(context, item);

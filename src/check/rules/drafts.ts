@@ -11,23 +11,23 @@ function told({ problems }: Context, rule: string): RawFinding[] {
 export const unknownItem = {
 	id: "draft/unknown-item",
 	severity: "warning",
-	about: "A draft answers what its template doesn't ask; the answer is kept, and printed nowhere.",
-	fix: "Mend the id, or remove the answer.",
+	about: "A draft answers a question that its template doesn't ask. The answer is kept, but not printed.",
+	fix: "Correct the id, or remove the answer.",
 	check: (context) => told(context, "draft/unknown-item"),
 } as const satisfies Rule;
 
 export const unknownKey = {
 	id: "draft/unknown-key",
 	severity: "warning",
-	about: "A draft has a key at its top that says nothing.",
-	fix: "Mend the key, or remove it.",
+	about: "A draft has an unknown top-level key.",
+	fix: "Correct the key, or remove it.",
 	check: (context) => told(context, "draft/unknown-key"),
 } as const satisfies Rule;
 
 export const stage = {
 	id: "draft/stage",
 	severity: "warning",
-	about: "A draft gives the stage among its answers, where it doesn't count.",
-	fix: "Write it behind the key `stage`, and remove the answer.",
+	about: "A draft has the stage among its answers, where it has no effect.",
+	fix: "Write it as the value of the key `stage`, and remove the answer.",
 	check: (context) => told(context, "draft/stage"),
 } as const satisfies Rule;

@@ -11,8 +11,8 @@ import type { Context, Rule } from "../types.ts";
 export const stage = {
 	id: "stage/unknown",
 	severity: "error",
-	about: "The document doesn't say which stage it is written for, or says a word that is no stage.",
-	fix: "Write one of the template's words for the stages. Until then the first stage is taken.",
+	about: "The document doesn't name its stage, or names one that doesn't exist.",
+	fix: "Write one of the template's stages. Until then, the first stage is assumed.",
 	check: ({ proposal: { outline, layout }, structure, document }) => {
 		const item = outline.items.find(({ isStage }) => isStage);
 		const line = item && structure?.questions.get(item.id);
@@ -37,8 +37,8 @@ export const stage = {
 export const number = {
 	id: "number/mismatch",
 	severity: "error",
-	about: "The proposal's number, the number in the file's name and the one in its folder's name differ.",
-	fix: "Rename the file or folder, or mend the number.",
+	about: "The proposal's number, the number in the file name and the number in the folder name differ.",
+	fix: "Rename the file or folder, or correct the number.",
 	check: (context) => {
 		const parts = context.path.split("/");
 		const file = leadingNumber(parts.at(-1)!);

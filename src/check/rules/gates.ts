@@ -57,8 +57,8 @@ export const undescribed = {
 	id: "gate/undescribed",
 	severity: "warning",
 	needs: ["feature-gate"],
-	about: "A feature gate is named in the review, and the rest of the proposal never speaks of it.",
-	fix: "Say in the design what it switches, and name it in the tests and the graduation criteria; or mend its name.",
+	about: "A feature gate is named in the review, but not mentioned in the rest of the proposal.",
+	fix: "Describe in the design what it toggles, and name it in the tests and the graduation criteria; or correct its name.",
 	check: (context) =>
 		gatesIn(context).flatMap(({ item, names, path }): RawFinding[] => {
 			if (names.length === 0) return [];
@@ -81,8 +81,8 @@ export const unnamed = {
 	severity: "warning",
 	needs: ["feature-gate"],
 	about:
-		"The proposal describes a feature gate, and the review doesn't name it where it asks how the feature is enabled.",
-	fix: "Pick the feature gate there, and write its name and the components that know it.",
+		"The proposal describes a feature gate, but the review doesn't name it in the answer about how the feature is enabled.",
+	fix: "Pick the feature gate there, and give its name and the components that depend on it.",
 	check: (context) =>
 		gatesIn(context).flatMap(({ item, field, names }): RawFinding[] => {
 			const answer = answerOf(context.proposal, item);

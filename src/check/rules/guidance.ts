@@ -39,8 +39,8 @@ const isLong = (form: string): boolean => form.split(" ").length >= FEWEST_WORDS
 export const guidance = {
 	id: "answer/guidance",
 	severity: "warning",
-	about: "The template's guidance or placeholder text is left in the document, beside an answer or in its place.",
-	fix: "Delete it: it is written for authors, not for readers.",
+	about: "The template's guidance or placeholder text is left in the document, beside an answer or instead of one.",
+	fix: "Delete it; it is meant for authors, not for readers.",
 	check: (context) => [...paragraphs(context), ...comments(context)],
 } as const satisfies Rule;
 

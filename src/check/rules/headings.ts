@@ -8,7 +8,7 @@ export const skipped = {
 	id: "heading/skipped",
 	severity: "warning",
 	about: "A heading is more than one level below the heading before it.",
-	fix: "Take the level in between, so that outlines and screen readers show the section where it belongs.",
+	fix: "Use the level in between, so that outlines and screen readers show the section in the right place.",
 	check: (context) => {
 		const { document } = context;
 		const found: RawFinding[] = [];

@@ -37,7 +37,7 @@ export const malformed = {
 	id: "link/malformed",
 	severity: "warning",
 	about:
-		"A link is never closed, has a space in its address or before it, has its brackets the wrong way round, or an address that can't be one.",
+		"A link isn't closed, has a space in or before its address, has its brackets swapped, or has an invalid address.",
 	fix: "Write `[text](address)`.",
 	check: ({ document }) => {
 		const forms = document.links.flatMap(({ link, ...place }): RawFinding[] => {
@@ -77,8 +77,8 @@ export const undefinedReference = {
 	id: "link/undefined-reference",
 	severity: "warning",
 	about:
-		"A reference `[text][label]` has no definition `[label]: address` in the document, so that readers see the brackets.",
-	fix: "Add the definition, or write the address behind the text.",
+		"A reference `[text][label]` has no definition `[label]: address` in the document, so readers see the brackets.",
+	fix: "Add the definition, or write the address after the text.",
 	check: ({ document }) =>
 		document.links.flatMap(({ link, ...place }): RawFinding[] => {
 			if (link.kind !== "reference" || link.label.startsWith("^") || document.definitions.has(labelForm(link.label)))
@@ -115,8 +115,8 @@ function decoded(text: string): string {
 export const missingFile = {
 	id: "link/missing-file",
 	severity: "warning",
-	about: "A relative link leads to a file or folder that isn't there.",
-	fix: "Mend the path, or add the file. Paths begin at the document's folder; of a draft, at the draft's.",
+	about: "A relative link points to a file or folder that doesn't exist.",
+	fix: "Correct the path, or add the file. Paths are relative to the folder of the document or draft.",
 	check: ({ document, exists }) =>
 		targetsOf(document).flatMap(({ target, ...place }): RawFinding[] => {
 			const path = relativePath(target);
@@ -130,8 +130,8 @@ export const missingFile = {
 export const missingAnchor = {
 	id: "link/missing-anchor",
 	severity: "warning",
-	about: "A link to `#anchor` in the same document finds no heading of those words, and no `id` or `name`.",
-	fix: "Write the heading's words in lower case with hyphens, as GitHub does.",
+	about: "A link to `#anchor` in the same document matches no heading, `id` or `name`.",
+	fix: "Write the heading in lower case with hyphens, as GitHub does.",
 	check: ({ document }) => {
 		const local = targetsOf(document).filter(({ target }) => target.length > 1 && target.startsWith("#"));
 		const listed = new Set(tocLines(document));

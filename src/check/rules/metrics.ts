@@ -26,9 +26,8 @@ export const rollback = {
 	id: "metrics/rollback",
 	severity: "warning",
 	needs: ["rollback-metrics"],
-	about:
-		"The answer about a rollback names no metric: no word such as `requests_failed_total`, and nothing in code marks.",
-	fix: "Name the metrics as they are exposed, with the values that call for a rollback.",
+	about: "The answer about a rollback names no metric: it has no word such as `requests_failed_total` and no code.",
+	fix: "Name the metrics as they are exposed, with the values at which to roll back.",
 	check: (context) =>
 		itemsWithRole(context, "rollback-metrics").flatMap((item): RawFinding[] => {
 			if (saidIn(context, item) === undefined) return [];
@@ -43,8 +42,8 @@ export const sloWithoutSli = {
 	id: "slo/without-sli",
 	severity: "warning",
 	needs: ["slo", "sli"],
-	about: "The proposal gives service level objectives, and no indicator from which they could be computed.",
-	fix: "Name the metrics that are the indicators.",
+	about: "The proposal gives service level objectives, but no indicator from which to compute them.",
+	fix: "Name the metrics that serve as indicators.",
 	check: (context) => {
 		const { proposal, stage, structure } = context;
 		const objectives = itemsWithRole(context, "slo").filter(

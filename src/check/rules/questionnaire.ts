@@ -17,7 +17,7 @@ function rolesIn({ proposal: { outline } }: Context): { item: string; name: stri
 export const unknownRole = {
 	id: "questionnaire/unknown-role",
 	severity: "warning",
-	about: "The questionnaire gives an item or a field a `role` that no rule looks for.",
+	about: "The questionnaire gives an item or a field a `role` that no rule knows.",
 	fix: "Correct the word in the questionnaire, or remove it.",
 	check: (context) =>
 		rolesIn(context)

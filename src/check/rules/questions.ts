@@ -9,8 +9,8 @@ import type { Context, Rule } from "../types.ts";
 export const deleted = {
 	id: "question/deleted",
 	severity: "error",
-	about: "A question or labelled line that is required at the stage was taken out of its section.",
-	fix: "Put it back in the template's words, and answer it.",
+	about: "A question or labelled line that is required at the stage was deleted from its section.",
+	fix: "Restore it in the template's wording, and answer it.",
 	check: (context) => {
 		const { structure, proposal, stage } = context;
 		if (!structure) return [];

@@ -64,8 +64,8 @@ function isNear(form: string, wordings: readonly string[]): boolean {
 export const missing = {
 	id: "section/missing",
 	severity: "error",
-	about: "A section that holds something required at the stage is not in the document.",
-	fix: "Add its heading, and answer what it asks.",
+	about: "A section with something required at the stage is missing from the document.",
+	fix: "Add its heading, and answer its questions.",
 	check: (context) => {
 		const { structure, proposal, stage } = context;
 		if (!structure) return [];
@@ -96,8 +96,8 @@ function firstLine({ sections }: Structure): number {
 export const renamed = {
 	id: "section/renamed",
 	severity: "warning",
-	about: "A heading looks like one of the template's that is missing, and is not understood as such.",
-	fix: "Give it the template's wording.",
+	about: "A heading resembles a missing heading of the template, but isn't recognised as that heading.",
+	fix: "Use the template's wording.",
 	check: (context) => {
 		if (!context.structure) return [];
 		return [...renamedSections(context, context.structure)].map(([id, { line, text }]) => {
@@ -116,8 +116,8 @@ export const renamed = {
 export const alias = {
 	id: "section/alias",
 	severity: "note",
-	about: "A heading is understood, but has another wording than the template's.",
-	fix: "Give it the template's wording, so that readers find it.",
+	about: "A heading is recognised, but its wording differs from the template's.",
+	fix: "Use the template's wording, so that readers find it.",
 	check: ({ structure, proposal: { outline } }) =>
 		[...(structure?.sections ?? [])].flatMap(([id, { line, text }]): RawFinding[] => {
 			if (isOwnWording(outline, id, text)) return [];
@@ -130,8 +130,8 @@ export const alias = {
 export const order = {
 	id: "section/order",
 	severity: "warning",
-	about: "A section stands before one that the template has in front of it.",
-	fix: "Move it to where the template has it.",
+	about: "A section is before one that it follows in the template.",
+	fix: "Move it to its place in the template.",
 	check: ({ structure, proposal: { outline } }) => {
 		if (!structure) return [];
 		const ranks = new Map(outline.sections.map(({ id }, at) => [id, at]));
@@ -188,8 +188,8 @@ function longestRising(ranks: readonly number[]): ReadonlySet<number> {
 export const doubled = {
 	id: "section/doubled",
 	severity: "warning",
-	about: "A heading of the template is in the document twice, at the same level and in the same section.",
-	fix: "Join the two, or give one of them another heading.",
+	about: "A heading of the template occurs twice in the document, at the same level and in the same section.",
+	fix: "Merge the two sections, or rename one of them.",
 	check: ({ structure, proposal: { outline } }) => {
 		if (!structure) return [];
 		const forms = new Map([...structure.sections].map(([id, { text }]) => [normalForm(text), id]));

@@ -4,7 +4,7 @@ import type { Rule } from "../types.ts";
 export const malformed = {
 	id: "waiver/malformed",
 	severity: "error",
-	about: "A comment `<!-- pep-wizard: … -->` can't be understood, names no rule, or gives no reason.",
+	about: "A comment `<!-- pep-wizard: … -->` is malformed, names no rule, or gives no reason.",
 	fix: "Write `<!-- pep-wizard: allow RULE because REASON -->`.",
 	check: ({ suppressions }) =>
 		suppressions.flatMap(({ mistake, comment: { line, column } }) => (mistake ? [{ ...mistake, line, column }] : [])),
@@ -14,7 +14,7 @@ export const malformed = {
 export const unused = {
 	id: "waiver/unused",
 	severity: "note",
-	about: "A comment allows a rule in a section where the rule finds nothing.",
+	about: "A comment suppresses a rule that finds nothing in its section.",
 	fix: "Delete the comment.",
 	check: () => [],
 } as const satisfies Rule;

@@ -72,8 +72,8 @@ function decoded(anchor: string): string {
 export const outdated = {
 	id: "toc/outdated",
 	severity: "warning",
-	about: "The table of contents doesn't list the headings behind it.",
-	fix: "Run `pep-wizard check --fix`, which writes it anew.",
+	about: "The table of contents doesn't match the headings after it.",
+	fix: "Run `pep-wizard check --fix`, which updates it.",
 	check: ({ document }) => {
 		const toc = tocOf(document);
 		if (!toc) return [];
@@ -116,8 +116,8 @@ function fixOf(document: Document, { open, close }: Toc, wanted: string): Pick<R
 export const missing = {
 	id: "toc/missing",
 	severity: "warning",
-	about: "The template has a table of contents, and the document has none.",
-	fix: "Write `<!-- toc -->` and `<!-- /toc -->` on two lines below the title, and run `pep-wizard check --fix`.",
+	about: "The template has a table of contents, but the document has none.",
+	fix: "Write `<!-- toc -->` and `<!-- /toc -->` on two lines below the title, then run `pep-wizard check --fix`.",
 	check: ({ document, proposal: { outline }, structure }) => {
 		if (!structure || !outline.blocks.some(({ type }) => type === "toc") || tocOf(document)) return [];
 		const message = "the document has no table of contents between <!-- toc --> and <!-- /toc -->";

@@ -50,8 +50,8 @@ const where = ({ line, column, length }: Marker): Pick<RawFinding, "line" | "col
 export const left = {
 	id: "unresolved/left",
 	severity: "error",
-	about: "A block `<<[UNRESOLVED …]>>` is left at a stage where everything has to be settled.",
-	fix: "Settle it, and delete the two marks.",
+	about: "A block `<<[UNRESOLVED …]>>` is left at a stage at which everything must be resolved.",
+	fix: "Resolve it, and delete both markers.",
 	check: (context) => {
 		if (!isDue(limit(context), context.stage)) return [];
 		const name = stageName(context.proposal.outline, context.stage);
@@ -66,8 +66,8 @@ export const left = {
 export const open = {
 	id: "unresolved/open",
 	severity: "note",
-	about: "A block `<<[UNRESOLVED …]>>` is open; the stage still allows it.",
-	fix: "Settle it before the stage that `resolved` in the questionnaire names.",
+	about: "A block `<<[UNRESOLVED …]>>` is open, which the stage still allows.",
+	fix: "Resolve it before the stage that the questionnaire names under `resolved`.",
 	check: (context) => {
 		if (isDue(limit(context), context.stage)) return [];
 		const name = stageName(context.proposal.outline, limit(context));
@@ -82,8 +82,8 @@ export const open = {
 export const unclosed = {
 	id: "unresolved/unclosed",
 	severity: "warning",
-	about: "A mark `<<[UNRESOLVED …]>>` has no `<<[/UNRESOLVED]>>` behind it, or the other way round.",
-	fix: "Add the other mark, or delete this one.",
+	about: "A marker `<<[UNRESOLVED …]>>` has no matching `<<[/UNRESOLVED]>>`, or the other way round.",
+	fix: "Add the other marker, or delete this one.",
 	check: ({ document }) => {
 		const found: RawFinding[] = [];
 		let last: Marker | undefined;
