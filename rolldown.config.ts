@@ -1,7 +1,6 @@
 /**
- * The build: one minified bundle split by command, the built-in outlines made ready, and the licences of what is
- * bundled. Everything is bundled, so the shipped package has no dependencies. Templates and questionnaires ship as
- * they are.
+ * The build: one minified bundle split by command, precompiled built-in outlines, and the licences of bundled packages.
+ * Everything is bundled, so the published package has no dependencies. Templates and questionnaires ship unchanged.
  */
 import { existsSync, promises, readdirSync, readFileSync, rmSync } from "node:fs";
 import * as module from "node:module";
@@ -9,12 +8,12 @@ import * as os from "node:os";
 import { basename, dirname, join, sep } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
 
-/** Empties dist/ first: chunk names carry hashes, so leftovers of earlier builds would ship. */
+/** Empties dist/ first: chunk names contain hashes, so files from earlier builds would ship too. */
 function emptyDist(): Plugin {
 	return { name: "empty-dist", buildStart: () => rmSync("dist", { recursive: true, force: true }) };
 }
 
-/** Reads every file of a folder that ends like that, with its name without the ending. */
+/** Reads every file in a folder with the given ending, and its name without it. */
 function filesIn(folder: string, ending: string): { name: string; text: string; file: string }[] {
 	if (!existsSync(folder)) return [];
 	const names = readdirSync(folder).filter((name) => name.endsWith(ending));
@@ -24,7 +23,7 @@ function filesIn(folder: string, ending: string): { name: string; text: string; 
 	});
 }
 
-/** Writes dist/outlines/NAME.json for each built-in template: a run then reads an outline instead of compiling it. */
+/** Writes dist/outlines/NAME.json for each built-in template, so that a run reads an outline instead of compiling it. */
 function outlines(): Plugin {
 	return {
 		name: "outlines",
@@ -60,7 +59,7 @@ function licenceOf(folder: string): string {
 	return `${name} ${version} (${license})\n\n${texts.join("\n\n") || "No licence file in the package."}\n`;
 }
 
-/** Writes dist/THIRD-PARTY-LICENSES.txt for the packages that are in the bundle. */
+/** Writes dist/THIRD-PARTY-LICENSES.txt for the packages in the bundle. */
 function licences(): Plugin {
 	return {
 		name: "licences",
@@ -74,10 +73,10 @@ function licences(): Plugin {
 	};
 }
 
-/** Node's modules that are loaded when a function of theirs is called: files with promises take 2 ms, others half a one. */
+/** Node's modules that are loaded on first call: fs/promises takes 2 ms, the others half a millisecond each. */
 const LATE: Readonly<Record<string, object>> = { "node:fs/promises": promises, "node:module": module, "node:os": os };
 
-/** Stands in for those; packages, which take more than functions from the others, get the files alone. */
+/** Replaces those modules. In packages, which use more than functions of the others, it replaces fs/promises only. */
 function lateBuiltins(): Plugin {
 	const isPackage = (importer: string | undefined): boolean => !!importer?.includes(`${sep}node_modules${sep}`);
 	return {
@@ -106,7 +105,7 @@ function lateBuiltins(): Plugin {
 	};
 }
 
-/** What of Ink waits while it is loaded: for its devtools, which don't ship, and for its layout engine's WebAssembly. */
+/** Top-level awaits in Ink: for its devtools, which don't ship, and for the WebAssembly of its layout engine. */
 const WAITS: readonly { readonly file: RegExp; readonly from: string | RegExp; readonly to: string }[] = [
 	{ file: /ink.build.reconciler\.js$/, from: /\nif \(process\.env\['DEV'\] === 'true'\) \{[\s\S]*?\n\}/g, to: "" },
 	{
@@ -131,8 +130,8 @@ const Yoga = wrapAssembly(engine);`,
 ];
 
 /**
- * Nothing waits while it is loaded: CommonJS knows no `await` outside of functions. The WebAssembly takes 2 ms to compile;
- * fetched from its data URL, as the engine does it, it takes 30, for which Node loads its HTTP client.
+ * Removes top-level awaits, which CommonJS doesn't have. Compiling the WebAssembly synchronously takes 2 ms; fetching it
+ * from its data URL, as the engine does, takes 30, because Node loads its HTTP client.
  */
 function nothingAwaited(): Plugin {
 	return {
@@ -142,7 +141,7 @@ function nothingAwaited(): Plugin {
 			handler(code, id) {
 				const found = WAITS.find(({ file }) => file.test(id));
 				const changed = found ? code.replace(found.from, found.to) : code;
-				if (changed === code) this.error(`${id} is another one: see what it waits for`);
+				if (changed === code) this.error(`${id} has changed: check what it awaits at top level`);
 				return changed;
 			},
 		},
@@ -150,8 +149,8 @@ function nothingAwaited(): Plugin {
 }
 
 /**
- * Puts the entry, the group it begins with and rolldown's own helpers into one file, dist/cli.js: every command needs all
- * three, and rolldown never lays them together.
+ * Joins the entry, its group of shared code and rolldown's helpers into one file, dist/cli.js: every command needs all
+ * three, and rolldown can't join them.
  */
 function oneBeginning(): Plugin {
 	return {
@@ -159,11 +158,11 @@ function oneBeginning(): Plugin {
 		generateBundle(_options, bundle) {
 			const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
 			const [cli, base, helpers] = ["cli", "base", "rolldown-runtime"].map((name) => {
-				return chunks.find((chunk) => chunk.name === name) ?? this.error(`There is no chunk “${name}” any more`);
+				return chunks.find((chunk) => chunk.name === name) ?? this.error(`The chunk “${name}” no longer exists`);
 			});
 			const requireOf = (chunk: typeof cli): string => `require("./${chunk?.fileName}")`;
 			if (!cli || !base || !helpers) return;
-			// Each in a scope of its own, for their names are short and the same.
+			// Each in its own scope, because their minified names collide.
 			const own = cli.code.replace(requireOf(base), "exports");
 			const shared = `exports.helpers=(exports=>{${helpers.code}\nreturn exports})({});`;
 			cli.code = `${shared}${base.code}\n(()=>{${own}})();`;
@@ -177,7 +176,7 @@ function oneBeginning(): Plugin {
 	};
 }
 
-/** Says that the files are CommonJS: the package itself is not. */
+/** Marks the files as CommonJS; the package itself is not. */
 function commonJs(): Plugin {
 	return {
 		name: "common-js",
@@ -187,14 +186,14 @@ function commonJs(): Plugin {
 	};
 }
 
-/** A source that stands in for something else in the bundle. */
+/** A source that replaces something else in the bundle. */
 function bundled(name: string): string {
 	return join(import.meta.dirname, "src", "terminal", "bundled", `${name}.ts`);
 }
 
 /**
- * Takes src/terminal/bundled/string-width.ts wherever string-width is imported, and lays the package itself into a file of its own
- * that this one loads when it is needed.
+ * Uses src/terminal/bundled/string-width.ts wherever string-width is imported, and puts the package itself into a separate
+ * file, which is loaded on demand.
  */
 function lateStringWidth(): Plugin {
 	const file = bundled("string-width");
@@ -207,12 +206,12 @@ function lateStringWidth(): Plugin {
 	};
 }
 
-/** How many texts Ink may remember; a screen has a hundred or two. */
+/** Maximum number of texts that Ink remembers; a screen has one or two hundred. */
 const MOST_TEXTS = 500;
 
 /**
- * Ink divides every text on the screen into styled characters for each frame, and forgets them with the frame: half of
- * what a key costs. In the bundle it keeps them for the next frames, in which almost all texts are the same.
+ * For each frame, Ink splits every text on the screen into styled characters and then forgets them, which takes half of the
+ * time for a key. In the bundle it keeps them for the next frames, in which almost all texts are the same.
  */
 function lastingInkCaches(): Plugin {
 	const forgetful = "caches = new OutputCaches();";
@@ -227,14 +226,15 @@ function lastingCaches() {
 		transform: {
 			filter: { id: /ink.build.output\.js$/ },
 			handler(code) {
-				if (!code.includes(forgetful)) this.error("Ink's output.js is another one: see whether it still forgets");
+				if (!code.includes(forgetful))
+					this.error("Ink's output.js has changed: check whether it still forgets its texts");
 				return code.replace(forgetful, "caches = lastingCaches();") + lasting;
 			},
 		},
 	};
 }
 
-/** Packages' builds without CommonJS, which Node's resolution doesn't pick: only what is used of them is kept. */
+/** ES module builds that Node's resolution doesn't pick; rolldown can drop what is unused in them. */
 const MODULES = {
 	"fastest-levenshtein": join(import.meta.dirname, "node_modules", "fastest-levenshtein", "esm", "mod.js"),
 	yaml: join(import.meta.dirname, "node_modules", "yaml", "browser", "dist", "index.js"),
@@ -277,7 +277,7 @@ function patternOf(sources: readonly string[]): RegExp {
 export default defineConfig({
 	input: { cli: "src/cli.ts", "check-worker": "src/commands/check/check-worker.ts" },
 	platform: "node",
-	// Node 20.19 is the oldest that it must run on.
+	// Node 20.19 is the oldest supported version.
 	transform: {
 		target: "node20",
 		define: { "process.env.NODE_ENV": '"production"' },
@@ -298,7 +298,7 @@ export default defineConfig({
 	],
 	output: {
 		dir: "dist",
-		// A start takes 4 to 10 ms less than with ES modules, whose loader Node has to load and which it reads one by one.
+		// Starts 4 to 10 ms faster than ES modules, whose loader Node would have to load, and which it reads one by one.
 		format: "cjs",
 		minify: true,
 		codeSplitting: {
