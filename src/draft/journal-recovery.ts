@@ -4,7 +4,7 @@
  */
 import { basename, dirname, join } from "node:path";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
-import { hasEnded, type Machine } from "../files/machine.ts";
+import { isProcessDead, type Machine } from "../files/machine.ts";
 import { MOST } from "../files/read.ts";
 import { JOURNAL, JOURNAL_NAME } from "./journal.ts";
 import { type Journaled, readLines } from "./journal-format.ts";
@@ -78,8 +78,8 @@ async function readJournal(
 		if (silent > OLD) await files.unlink(path);
 		return undefined;
 	}
-	const isOver = hasEnded(begun, machine) || (begun.host !== machine.host && silent > SILENT);
-	return isOver ? { path, since: begun.since, ...readLines(lines) } : undefined;
+	const isMarkedProcessDead = isProcessDead(begun, machine) || (begun.host !== machine.host && silent > SILENT);
+	return isMarkedProcessDead ? { path, since: begun.since, ...readLines(lines) } : undefined;
 }
 
 function headOf(line: string, draft: string) {

@@ -1,32 +1,33 @@
 /**
- * Who writes a draft now: a small file beside it, which also holds over a shared folder. Protects nobody's words by
- * itself (saves join what others wrote); it keeps two people from writing the same answer unawares. Knows no session.
+ * The lock that says which session writes a draft: a small file beside it, which also works in shared folders. It isn't
+ * what protects the text, since saves merge; it keeps two people from unknowingly writing the same answer. Knows no
+ * session.
  */
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { replaceFile } from "../files/atomic-write.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
-import { hasEnded, identityOf, type Machine, type ProcessIdentity } from "../files/machine.ts";
-import { MOST } from "../files/read.ts";
-import { codeOf } from "../files/system-error.ts";
-import { writeAll } from "../files/write-all.ts";
+import { breakLockFile, createLockFile, isLockBlocked, readLockFile, releaseLockFile } from "../files/lock-file.ts";
+import { identityOf, isProcessDead, type Machine, type ProcessIdentity } from "../files/machine.ts";
 
-/** A session that has the draft. Its texts come from a file: they are made visible before they are shown. */
+/** The session that has the draft. Its texts come from a file and must be sanitised before they are shown. */
 export interface Holder {
 	readonly user: string;
 	readonly host: string;
 	readonly pid: number;
 	/** Milliseconds since 1970. */
 	readonly since: number;
-	/** On another machine, and not heard of for minutes: when it was last, in milliseconds since 1970. */
+	/** For a session on another machine without a heartbeat for minutes: its last one, in milliseconds since 1970. */
 	readonly silentSince?: number;
 }
 
-/** A session is to say that often that it is there, in milliseconds. */
-export const BEAT = 30_000;
-/** Milliseconds without a beat after which that is told: many beats, so that clocks may differ by minutes. */
+/** Heartbeat interval, in milliseconds. */
+export const HEARTBEAT = 30_000;
+/** Milliseconds without a heartbeat after which a session is reported as silent; clocks may differ by minutes. */
 const SILENT = 5 * 60_000;
+/** Attempts to take a lock that others break and take at the same time. */
+const ATTEMPTS = 5;
 
 interface Entry extends Holder, ProcessIdentity {
 	readonly token: string;
@@ -34,34 +35,34 @@ interface Entry extends Holder, ProcessIdentity {
 
 export type Claim = { readonly lock: DraftLock } | { readonly holder: Holder };
 
-/** Takes the draft, unless a session that still runs has it. What a dead one left behind is taken. */
+/** Locks the draft unless a running session has it. Breaks the lock of a session that has ended. */
 export async function claimDraft(draftPath: string, machine: Machine, files = REAL_FILES): Promise<Claim> {
 	const lock = new DraftLock(await lockPath(draftPath, files), machine, files);
 	const holder = await lock.take();
 	return holder ? { holder } : { lock };
 }
 
-/** Takes the draft from whoever has it; they notice, and write no more. */
+/** Takes the draft over; the session that had it notices and becomes read-only. */
 export async function takeOver(draftPath: string, machine: Machine, files = REAL_FILES): Promise<DraftLock> {
 	const lock = new DraftLock(await lockPath(draftPath, files), machine, files);
 	await lock.seize();
 	return lock;
 }
 
-/** Who has the draft now, if anybody. */
+/** The session that has the draft, if any. */
 export async function holderOf(draftPath: string, machine: Machine, files = REAL_FILES): Promise<Holder | undefined> {
 	const path = await lockPath(draftPath, files);
 	const entry = await readEntry(path, files);
-	return entry && !hasEnded(entry, machine) ? heard(entry, path, machine, files) : undefined;
+	return entry && !isProcessDead(entry, machine) ? heard(entry, path, machine, files) : undefined;
 }
 
-/** Beside the draft itself, where links to it lead. */
+/** Beside the draft itself, also if the path is a link to it. */
 async function lockPath(draftPath: string, files: FileSystem): Promise<string> {
 	const path = await files.realpath(draftPath).catch(() => draftPath);
 	return join(dirname(path), `.${basename(path)}.lock`);
 }
 
-/** The draft is this session's, until it is released or someone else takes it over. */
+/** The draft is locked for this session until it is released or another session takes it over. */
 export class DraftLock {
 	readonly #path: string;
 	readonly #machine: Machine;
@@ -76,43 +77,51 @@ export class DraftLock {
 		this.#entry = { user, ...identityOf(machine), since: now(), token: randomBytes(9).toString("hex") };
 	}
 
-	/** Gives who has it instead, where that is someone. Where no file can be made beside the draft, nobody has it. */
+	/** Gives the session that has the draft, if there is one. If no file can be made beside the draft, none has it. */
 	async take(): Promise<Holder | undefined> {
-		if (await this.#make()) return undefined;
-		let entry = await readEntry(this.#path, this.#files);
-		if (!entry) {
-			// Perhaps it is being written just now.
-			await setTimeout(100);
-			entry = await readEntry(this.#path, this.#files);
+		for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+			if (await this.#create()) return undefined;
+			if (await isLockBlocked(this.#files, this.#path)) break;
+			const found = await this.#found();
+			const entry = found === undefined ? undefined : entryIn(found);
+			if (entry && !isProcessDead(entry, this.#machine)) return heard(entry, this.#path, this.#machine, this.#files);
+			if (found !== undefined) await breakLockFile(this.#files, this.#path, found);
 		}
-		if (entry && !hasEnded(entry, this.#machine)) return heard(entry, this.#path, this.#machine, this.#files);
 		await this.seize();
 		return undefined;
 	}
 
+	/** The lock's text, read again if it isn't an entry: its owner may be writing it at this moment. */
+	async #found(): Promise<string | undefined> {
+		const text = await readLockFile(this.#files, this.#path);
+		if (text !== undefined && entryIn(text)) return text;
+		await setTimeout(100);
+		return readLockFile(this.#files, this.#path);
+	}
+
+	/** Takes the lock whoever has it. */
 	async seize(): Promise<void> {
-		// Never what a link of this name leads to: a stranger may have laid it.
+		// Replaces a symbolic link instead of following it: a stranger may have put it there.
 		await replaceFile(this.#files, this.#path, this.#text, { itself: true, mode: 0o644 }).catch(() => undefined);
 	}
 
-	/** Who has taken it over; undefined for nobody. A lock that is gone, as after a clean-up, is made again. */
+	/** The session that has taken the draft over, if any. Recreates a lock file that was cleaned away. */
 	async takenBy(): Promise<Holder | undefined> {
 		const entry = await readEntry(this.#path, this.#files);
-		if (!entry) await this.#make();
+		if (!entry) await this.#create();
 		return entry && entry.token !== this.#entry.token ? entry : undefined;
 	}
 
-	/** Says that this session is there, for those on other machines: the lock's time of change tells it. */
+	/** Signals sessions on other machines, by the lock's modification time, that this one is still there. */
 	async beat(): Promise<void> {
 		const entry = await readEntry(this.#path, this.#files);
 		const now = this.#machine.now() / 1000;
 		if (entry?.token === this.#entry.token) await this.#files.utimes(this.#path, now, now).catch(() => undefined);
 	}
 
-	/** Leaves the draft to others. Someone else's lock stays. */
+	/** Unlocks the draft. Another session's lock stays. */
 	async release(): Promise<void> {
-		const entry = await readEntry(this.#path, this.#files);
-		if (entry?.token === this.#entry.token) await this.#files.unlink(this.#path).catch(() => undefined);
+		await releaseLockFile(this.#files, this.#path, (text) => entryIn(text)?.token === this.#entry.token);
 	}
 
 	get #text(): string {
@@ -120,23 +129,12 @@ export class DraftLock {
 		return `${JSON.stringify({ "pep-wizard-lock": 1, about, ...this.#entry })}\n`;
 	}
 
-	/** False where there is one already. */
-	async #make(): Promise<boolean> {
-		try {
-			const file = await this.#files.open(this.#path, "wx", 0o644);
-			try {
-				await writeAll(file, new TextEncoder().encode(this.#text));
-			} finally {
-				await file.close();
-			}
-			return true;
-		} catch (error) {
-			return codeOf(error) !== "EEXIST";
-		}
+	#create(): Promise<boolean> {
+		return createLockFile(this.#files, this.#path, this.#text);
 	}
 }
 
-/** With how long it has been silent, where only its beats tell: on this machine its process does. */
+/** Adds how long the session has been silent. Only for other machines; on this one its process is checked. */
 async function heard(entry: Entry, path: string, machine: Machine, files: FileSystem): Promise<Holder> {
 	if (entry.host === machine.host) return entry;
 	const facts = await files.stat(path).catch(() => undefined);
@@ -144,10 +142,15 @@ async function heard(entry: Entry, path: string, machine: Machine, files: FileSy
 	return machine.now() - last > SILENT ? { ...entry, silentSince: last } : entry;
 }
 
-/** Undefined where there is none, or none that can be understood: someone began to write it and died. */
+/** Undefined if there is none, or only an incomplete one. */
 async function readEntry(path: string, files: FileSystem): Promise<Entry | undefined> {
+	const text = await readLockFile(files, path);
+	return text === undefined ? undefined : entryIn(text);
+}
+
+function entryIn(lock: string): Entry | undefined {
 	try {
-		const data: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path, MOST.note)));
+		const data: unknown = JSON.parse(lock);
 		if (typeof data !== "object" || data === null) return undefined;
 		const { user, host, pid, since, boot, started, token } = data as Readonly<Record<string, unknown>>;
 		if (!isPid(pid) || typeof since !== "number") return undefined;

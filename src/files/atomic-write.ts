@@ -6,11 +6,11 @@ import { constants } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { sweepOnce } from "./cleanup.ts";
 import type { FileFacts, FileSystem, OpenFile } from "./file-system.ts";
+import { writeAll } from "./file-system.ts";
 import { NoFile } from "./read.ts";
 import { codeOf, failure } from "./system-error.ts";
 import { temporaryName } from "./temporary-names.ts";
-import { writeAll } from "./write-all.ts";
-import { inTurn } from "./write-mutex.ts";
+import { withWriteMutex } from "./write-mutex.ts";
 
 export interface WriteOptions {
 	/** Fails with EEXIST where there is a file already. */
@@ -159,7 +159,7 @@ async function putInPlace(
 	expected: Uint8Array | null | undefined,
 ): Promise<void> {
 	if (expected === undefined) return files.renameNow(temporary, target);
-	await inTurn(files, target, () => {
+	await withWriteMutex(files, target, () => {
 		if (!isStill(files, target, expected)) throw new ChangedMeanwhile();
 		files.renameNow(temporary, target);
 	});

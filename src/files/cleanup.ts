@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { type FileSystem, REAL_FILES } from "./file-system.ts";
 import { isLeftover, isTemporary } from "./temporary-names.ts";
-import { clearTurn, isTurn } from "./write-mutex.ts";
+import { clearStaleMutex, isMutexName } from "./write-mutex.ts";
 
 /** Milliseconds after which one is dead whoever made it: a save takes less than a second, clocks differ by hours at most. */
 const DEAD = 24 * 3_600_000;
@@ -22,7 +22,7 @@ export async function sweepFolder(
 	const names = await files.readdir(folder).catch(() => []);
 	for (const name of names) {
 		const path = join(folder, name);
-		if (isTurn(name)) await clearTurn(files, path, await isOld(path, files, now)).catch(() => undefined);
+		if (isMutexName(name)) await clearStaleMutex(files, path, await isOld(path, files, now)).catch(() => undefined);
 		else if (isTemporary(name) && (isLeftover(name) || (await isOld(path, files, now))))
 			await files.unlink(path).catch(() => undefined);
 	}

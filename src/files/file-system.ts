@@ -2,6 +2,7 @@
 import { renameSync } from "node:fs";
 import { access, link, mkdir, open, readdir, readlink, realpath, stat, unlink, utimes } from "node:fs/promises";
 import { readNow } from "./read.ts";
+import { failure } from "./system-error.ts";
 
 export interface FileFacts {
 	readonly mode: number;
@@ -64,3 +65,12 @@ export const REAL_FILES: FileSystem = {
 	readNow,
 	renameNow: renameSync,
 };
+
+/** Writes all bytes, however few the system takes at a time. Rejects with EIO if it takes none without an error. */
+export async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
+	for (let at = 0; at < bytes.length; ) {
+		const { bytesWritten } = await file.write(bytes, at, bytes.length - at);
+		if (bytesWritten <= 0) throw failure("EIO");
+		at += bytesWritten;
+	}
+}

@@ -1,4 +1,4 @@
-/** What tells this process and this start of the machine from others. Knows no drafts. */
+/** Identifies machines and processes, so that files can name their owner. Knows no drafts. */
 import { createHash } from "node:crypto";
 import { readlinkSync } from "node:fs";
 import { hostname, networkInterfaces, userInfo } from "node:os";
@@ -9,39 +9,47 @@ export interface Machine {
 	readonly host: string;
 	readonly user: string;
 	readonly pid: number;
-	/** Another one after each start of the machine; empty where the system doesn't tell. */
+	/** Changes with each start of the machine; empty if the system doesn't report it. */
 	readonly boot: string;
 	isAlive(pid: number): boolean;
-	/** When a process began, as the system counts; undefined where it doesn't tell. */
+	/** When a process started, in the system's units; undefined if the system doesn't report it. */
 	startOf(pid: number): string | undefined;
 	/** Milliseconds since 1970. */
 	now(): number;
 }
 
-/** What a file says of the process that made it, so that others find out whether it still runs. */
+/** Identifies the process that made a file, so that others can tell whether it is still running. */
 export interface ProcessIdentity {
 	readonly host: string;
 	readonly pid: number;
-	/** Which start of the machine, and of the process; empty where the system doesn't tell. */
+	/** Identify the start of the machine and of the process; empty if the system doesn't report them. */
 	readonly boot: string;
 	readonly started: string;
 }
 
-/** This process, as `hasEnded` understands it. */
+/** This process, for `isProcessDead`. */
 export function identityOf({ host, pid, boot, startOf }: Machine): ProcessIdentity {
 	return { host, pid, boot, started: startOf(pid) ?? "" };
 }
 
-/** Its process is dead, or from before the machine was started last. Of other machines' processes nothing is known. */
-export function hasEnded({ host, pid, boot, started }: ProcessIdentity, machine: Machine): boolean {
+/** Whether the process has ended, or is from before the last start of the machine. False for other machines' processes. */
+export function isProcessDead(process: ProcessIdentity, machine: Machine): boolean {
+	const { host, boot } = process;
 	if (host !== machine.host) return false;
-	if (boot !== "" && machine.boot !== "" && boot !== machine.boot) return true;
+	return (boot !== "" && machine.boot !== "" && boot !== machine.boot) || isDeadHere(process, machine);
+}
+
+/** Whether the process has ended, even if its number has been reused. */
+function isDeadHere(
+	{ pid, started }: Pick<ProcessIdentity, "pid" | "started">,
+	machine: Pick<Machine, "isAlive" | "startOf">,
+): boolean {
 	if (!machine.isAlive(pid)) return true;
 	const now = machine.startOf(pid);
 	return started !== "" && now !== undefined && now !== started;
 }
 
-/** This machine, and this process. */
+/** This machine and this process. */
 export function thisMachine(now: () => number): Machine {
 	return { host: hostname(), user: userName(), pid: process.pid, boot: bootId(), isAlive, startOf, now };
 }
@@ -58,13 +66,13 @@ function bootId(): string {
 	return textIfAny("/proc/sys/kernel/random/boot_id", MOST.note)?.trim() ?? "";
 }
 
-/** Whether there is a process with this number, here and now. */
+/** Whether a process with this number is running on this machine. */
 export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		// Somebody else's process may not be asked, but it is there.
+		// Signalling another user's process is not permitted, but it exists.
 		return codeOf(error) !== "ESRCH";
 	}
 }
@@ -72,8 +80,8 @@ export function isAlive(pid: number): boolean {
 let mark: string | undefined;
 
 /**
- * Eight hex digits, the same for all processes that know each other by number: of one start of one machine, and of one
- * container on it.
+ * Eight hex digits, the same for all processes that share process numbers: those of one start of one machine, and of
+ * one container on it.
  */
 export function machineMark(): string {
 	const text = () => [hostname(), bootId() || hardware(), processSpace()].join("\n");
@@ -83,35 +91,29 @@ export function machineMark(): string {
 
 let start: string | undefined;
 
-/** When this process began, as the system counts; empty where it doesn't tell. */
+/** When this process started, in the system's units; empty if the system doesn't report it. */
 export function ownStart(): string {
 	start ??= startOf(process.pid) ?? "";
 	return start;
 }
 
-/** Who made something, by the number that it has here: `mark` is that machine's. */
-export interface Maker {
+/** A process by its number and the `machineMark` of its machine. */
+export interface MarkedProcess extends Pick<ProcessIdentity, "pid" | "started"> {
 	readonly mark: string;
-	readonly pid: number;
-	/** When that process began; empty where it isn't told. */
-	readonly started: string;
 }
 
-/** Whether that process has ended, also where another one has its number by now. Of other machines' nothing is known. */
-export function isOver({ mark, pid, started }: Maker): boolean {
-	if (mark !== machineMark()) return false;
-	if (!isAlive(pid)) return true;
-	const now = startOf(pid);
-	return started !== "" && now !== undefined && now !== started;
+/** Whether the process has ended, even if its number has been reused. False for other machines' processes. */
+export function isMarkedProcessDead(process: MarkedProcess): boolean {
+	return process.mark === machineMark() && isDeadHere(process, { isAlive, startOf });
 }
 
-/** Where the start of the machine isn't told: names of machines are given twice, and folders shared between those. */
+/** Used if the machine's start is unknown: two machines with the same name may share a folder. */
 function hardware(): string {
 	const all = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
 	return [...new Set(all.filter(({ internal }) => !internal).map(({ mac }) => mac))].sort().join(" ");
 }
 
-/** Linux numbers the processes of each container by themselves. */
+/** On Linux, each container has its own process numbers. */
 function processSpace(): string {
 	try {
 		return readlinkSync("/proc/self/ns/pid");
@@ -120,7 +122,7 @@ function processSpace(): string {
 	}
 }
 
-/** The 22nd field of Linux's file about the process; its name, the second, may hold spaces and brackets. */
+/** Field 22 of Linux's `stat` file; field 2, the process's name, may hold spaces and brackets. */
 function startOf(pid: number): string | undefined {
 	const text = textIfAny(`/proc/${pid}/stat`, MOST.note);
 	return text?.slice(text.lastIndexOf(")") + 2).split(" ")[19];

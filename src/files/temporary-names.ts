@@ -3,7 +3,7 @@
  * away and nobody's live one is. Opens none of them.
  */
 import { randomBytes } from "node:crypto";
-import { isOver, machineMark, ownStart } from "./machine.ts";
+import { isMarkedProcessDead, machineMark, ownStart } from "./machine.ts";
 
 /** Earlier versions told less: no start of the process, or nobody at all. */
 const NAME = /^\.pep-wizard-(?:([0-9a-f]{8})-(\d{1,10})-(?:(\d{0,20})-)?)?[0-9a-f]{16,24}\.tmp$/;
@@ -21,5 +21,5 @@ export function isTemporary(name: string): boolean {
 /** Whether the process that made it has ended. Of another machine's nothing is known. */
 export function isLeftover(name: string): boolean {
 	const [, mark, pid, started = ""] = NAME.exec(name) ?? [];
-	return mark !== undefined && isOver({ mark, pid: Number(pid), started });
+	return mark !== undefined && isMarkedProcessDead({ mark, pid: Number(pid), started });
 }

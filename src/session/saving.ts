@@ -6,7 +6,7 @@ import { hostname } from "node:os";
 import type { World } from "../cli/world.ts";
 import type { LoadedDraft } from "../documents/load-draft.ts";
 import type { Journal } from "../draft/journal.ts";
-import { BEAT, type DraftLock } from "../draft/lock.ts";
+import { type DraftLock, HEARTBEAT } from "../draft/lock.ts";
 import type { Kept } from "../draft/recovery.ts";
 import { sweepStateFolder } from "../draft/state-folder.ts";
 import { DraftStore, type Saved } from "../draft/store.ts";
@@ -44,7 +44,7 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, jo
 		void sweepStateFolder(world.env);
 	};
 	const ready = setTimeout(getReady, SOON).unref();
-	const beats = setInterval(() => void lock?.beat(), BEAT).unref();
+	const beats = setInterval(() => void lock?.beat(), HEARTBEAT).unref();
 	return {
 		async saveDraft({ stage, answers }) {
 			const mine = { stage, answers };

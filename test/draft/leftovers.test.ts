@@ -9,7 +9,7 @@ import { sweepFolder } from "../../src/files/cleanup.ts";
 import { REAL_FILES } from "../../src/files/file-system.ts";
 import { ownStart } from "../../src/files/machine.ts";
 import { temporaryName } from "../../src/files/temporary-names.ts";
-import { inTurn } from "../../src/files/write-mutex.ts";
+import { withWriteMutex } from "../../src/files/write-mutex.ts";
 import { faultyFiles, leftBehind, temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
 
@@ -25,7 +25,7 @@ function nameOfTheDead(): string {
 async function turnOf(pid: number, started?: string): Promise<string> {
 	let token = "";
 	const target = join(temporaryFolder(), "a.md");
-	await inTurn(REAL_FILES, target, () => {
+	await withWriteMutex(REAL_FILES, target, () => {
 		token = readFileSync(join(dirname(target), ".a.md.turn.lock"), "utf8");
 	});
 	const [mark, , random, own] = token.split(" ");

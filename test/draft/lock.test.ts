@@ -95,6 +95,15 @@ describe("a lock that nobody holds any more is taken", () => {
 		await locked(path);
 	});
 
+	test("only one of many that find it at the same moment gets it", async () => {
+		const path = newDraft();
+		await locked(path, { ...ANN, pid: 5000 });
+		const machines = Array.from({ length: 20 }, (_, at) => ({ ...ANN, pid: 100 + at }));
+		const claims = await Promise.all(machines.map((machine) => claimDraft(path, machine)));
+		expect(claims.filter((claim) => "lock" in claim)).toHaveLength(1);
+		expect(readdirSync(dirname(path)).sort()).toEqual([".a.pep.yaml.lock", "a.pep.yaml"]);
+	});
+
 	test("but of another machine nobody knows", async () => {
 		const path = newDraft();
 		await locked(path);

@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from "vitest";
 import { DraftStore } from "../../src/draft/store.ts";
 import { type FileSystem, REAL_FILES } from "../../src/files/file-system.ts";
 import { machineMark } from "../../src/files/machine.ts";
-import { inTurn } from "../../src/files/write-mutex.ts";
+import { withWriteMutex } from "../../src/files/write-mutex.ts";
 import { NO_FILES } from "../files/no-files.ts";
 import { temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
@@ -81,7 +81,7 @@ describe("nobody waits", () => {
 	])("%s", async (_, holder) => {
 		const path = newDraft();
 		writeFileSync(turnOf(path), holder);
-		const turns = Array.from({ length: 10 }, (_each, at) => inTurn(REAL_FILES, path, () => at));
+		const turns = Array.from({ length: 10 }, (_each, at) => withWriteMutex(REAL_FILES, path, () => at));
 		expect(await Promise.all(turns)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 		expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
 	});
@@ -93,7 +93,7 @@ describe("nobody waits", () => {
 			writeFileSync(turnOf(path), holder);
 			let now = 0;
 			const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 1000));
-			expect(await inTurn(REAL_FILES, path, () => now)).toBeGreaterThan(5000);
+			expect(await withWriteMutex(REAL_FILES, path, () => now)).toBeGreaterThan(5000);
 			clock.mockRestore();
 			expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
 		},
@@ -101,7 +101,7 @@ describe("nobody waits", () => {
 
 	test("where no file can be made", async () => {
 		const open = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code: "EROFS" }));
-		expect(await inTurn({ ...REAL_FILES, open }, newDraft(), () => "done")).toBe("done");
+		expect(await withWriteMutex({ ...REAL_FILES, open }, newDraft(), () => "done")).toBe("done");
 	});
 });
 
@@ -123,7 +123,7 @@ test("a turn that became another's while the last one's end was noticed stays th
 			REAL_FILES.renameNow(from, to);
 		},
 	};
-	const mine = inTurn(files, path, () => "mine");
+	const mine = withWriteMutex(files, path, () => "mine");
 	await vi.waitFor(() => expect(readFileSync(turnOf(path), "utf8")).toBe(others));
 	unlinkSync(turnOf(path));
 	expect(await mine).toBe("mine");
@@ -132,7 +132,7 @@ test("a turn that became another's while the last one's end was noticed stays th
 
 test("a turn that fails is over all the same", async () => {
 	const path = newDraft();
-	const failing = inTurn(REAL_FILES, path, () => {
+	const failing = withWriteMutex(REAL_FILES, path, () => {
 		throw new Error("no");
 	});
 	await expect(failing).rejects.toThrow("no");

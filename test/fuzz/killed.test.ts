@@ -133,10 +133,10 @@ test(`${SESSIONS} sessions that are killed, seed ${SEED}`, async () => {
 		const draftPath = join(folder, `${number}.pep.yaml`);
 		const place: Place = { env: { HOME: folder, XDG_STATE_HOME: join(folder, "state") }, draftPath };
 		const session = new Session(below, place, await openJournal({ ...place, outline: OUTLINE, machine: ALIVE }));
-		let isOver = false;
-		for (let keys = 1 + below(MOST_KEYS); keys > 0 && !isOver; keys--) {
+		let isMarkedProcessDead = false;
+		for (let keys = 1 + below(MOST_KEYS); keys > 0 && !isMarkedProcessDead; keys--) {
 			session.step();
-			isOver = below(8) === 0 && (await session.endSave());
+			isMarkedProcessDead = below(8) === 0 && (await session.endSave());
 		}
 		const said = asSaved(OUTLINE, session.story.state.proposal);
 		expect(await recovered(session.disk, place), `PEP_WIZARD_SEED=${SEED}, session ${number}`).toEqual(said);
