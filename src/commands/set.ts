@@ -14,11 +14,12 @@ import { InputError } from "../outline/problem.ts";
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
 import { answerOf, cleanAnswer, isNotApplicable, withAnswer, withStage } from "../proposal/answers.ts";
+import { isoDay } from "../proposal/days.ts";
+import { faultsIn } from "../proposal/faults.ts";
 import type { Sides } from "../proposal/merge-answers.ts";
 import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
 import { wanting } from "../proposal/scopes.ts";
 import type { Proposal } from "../proposal/types.ts";
-import { wrongForm } from "./set/answer-form.ts";
 import { answerFrom, type Wrong } from "./set/answer-from.ts";
 
 /** What shall become of the answer. */
@@ -34,7 +35,8 @@ export const run: Run = async (call, world) => {
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
 	const item = chooseItem(id, draft, world.cwd);
 	const proposal = proposalOf(draft);
-	const wanted = item === STAGE_ID ? withWantedStage(proposal, wish) : withWantedAnswer(proposal, item, wish);
+	const wanted =
+		item === STAGE_ID ? withWantedStage(proposal, wish) : withWantedAnswer(proposal, item, wish, isoDay(world.now()));
 	await tellUnknown(draft, world);
 	await save(draft, { stage: wanted.stage, answers: wanted.answers });
 	const told = item === STAGE_ID ? undefined : await outcomeWords(item, wish, proposal, wanted);
@@ -86,16 +88,16 @@ function withWantedStage(proposal: Proposal, wish: Wish): Proposal {
 	throw formatError(STAGE_ID, { message: `expected ${STAGES.join(", ")}, found “${word}”`, fix }, wish.from);
 }
 
-function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish): Proposal {
+function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish, today: string): Proposal {
 	const before = answerOf(proposal, item);
 	if (wish.type === "clear") return withAnswer(proposal, item, undefined);
 	if (wish.type === "applicable") return wanting(withAnswer(proposal, item, keptAnswer(before)), item);
 	if (wish.type === "not-applicable") {
-		const wrong = wrongForm(item, { "not-applicable": wish.reason });
+		const [wrong] = faultsIn(item, { "not-applicable": wish.reason });
 		if (wrong) throw formatError(item.id, wrong, undefined);
 		return withAnswer(proposal, item, setAside(wish.reason, before));
 	}
-	const read = answerFrom(item, wish.text);
+	const read = answerFrom(item, wish.text, today);
 	if ("wrong" in read) throw formatError(item.id, read.wrong, wish.from);
 	return withAnswer(proposal, item, read.answer);
 }

@@ -311,6 +311,7 @@ const COMMANDS: readonly CommandSpec[] = [
 				"gives structured items as YAML or JSON",
 			],
 			["pep-wizard set draft.pep.yaml pep-status/owners '@ann, @ben'", "gives people as a list with commas"],
+			["pep-wizard set draft.pep.yaml pep-status/last-updated today", "gives the day as a date"],
 			["pep-wizard set draft.pep.yaml stage beta", "changes the stage"],
 			["git log -1 | pep-wizard set draft.pep.yaml summary --file -", "reads the answer from standard input"],
 		],

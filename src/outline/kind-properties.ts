@@ -4,17 +4,18 @@ import { joinWords } from "../markdown/english.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import type { Kind } from "./kinds.ts";
 import { labelWords } from "./list-entries.ts";
+import { isPattern } from "./pattern.ts";
 import type { Problem } from "./problem.ts";
 import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnaire-entry.ts";
 import type { Common, QField, QOption } from "./questionnaire-types.ts";
 import type { RawEntry } from "./raw-template.ts";
 import type { Path } from "./schema.ts";
-import { type Choice, type Field, type Item, type Option, STAGES, type Stage } from "./types.ts";
+import { type Choice, type Field, type Item, type Option, type Pattern, STAGES, type Stage } from "./types.ts";
 import { nearestFix, sameWording } from "./wording.ts";
 
 type KindProperties = Pick<
 	Item,
-	"choices" | "isStage" | "entryLabel" | "entryName" | "fields" | "recordFormat" | "options" | "boxes"
+	"choices" | "pattern" | "isStage" | "entryLabel" | "entryName" | "fields" | "recordFormat" | "options" | "boxes"
 >;
 
 export interface KindContext {
@@ -31,6 +32,7 @@ export interface KindContext {
 /** Keys that belong to one kind alone. */
 const KEYS: Readonly<Record<string, readonly Kind[]>> = {
 	choices: ["choice"],
+	pattern: ["line"],
 	"is-stage": ["choice"],
 	"entry-label": ["list", "records"],
 	"entry-name": ["list", "records", "people"],
@@ -45,6 +47,8 @@ export function kindProperties(context: KindContext): KindProperties {
 	const data = merged(matched);
 	noteStrayKeys(context, data);
 	switch (kind) {
+		case "line":
+			return patternProperties(context, data.pattern, ["pattern"]);
 		case "choice":
 			return choiceProperties(context, data);
 		case "list":
@@ -102,6 +106,19 @@ function choiceProperties(context: KindContext, data: Common): KindProperties {
 		);
 	}
 	return { choices, isStage: true };
+}
+
+function patternProperties(
+	context: KindContext,
+	pattern: Pattern | undefined,
+	path: Path,
+): { readonly pattern?: Pattern } {
+	if (!pattern) return {};
+	if (isPattern(pattern.match)) return { pattern: { match: pattern.match, expected: pattern.expected } };
+	const message = `“${pattern.match}” is no pattern that can be asked for`;
+	const fix = "Expected letters, “\\d” and sets such as “[a-z]”, at most four of them repeated, without groups.";
+	note(context, "pattern", message, [...path, "match"], fix);
+	return {};
 }
 
 function choicesOf(context: KindContext, all: readonly Choice[] | undefined, path: Path, what: string): Choice[] {
@@ -194,6 +211,10 @@ function fieldsOf(
 				[...here, "choices"],
 				"Only “choice” has it.",
 			);
+		if (field.pattern && kind !== "line") {
+			const message = `“pattern” has no meaning for the kind “${kind}”`;
+			note(context, "stray-key", message, [...here, "pattern"], "Only “line” has it.");
+		}
 		const choices = kind === "choice" ? choicesOf(context, field.choices, [...here, "choices"], "a choice") : undefined;
 		return {
 			id: field.id ?? ids.free(wordsToId(field.label, "field")),
@@ -202,6 +223,7 @@ function fieldsOf(
 			...(field.optional ? { optional: true } : {}),
 			...(field.under === undefined ? {} : { under: field.under }),
 			...(choices ? { choices } : {}),
+			...(kind === "line" ? patternProperties(context, field.pattern, [...here, "pattern"]) : {}),
 			...(field.hint ? { hint: field.hint } : {}),
 			...(field.role ? { role: field.role } : {}),
 		};

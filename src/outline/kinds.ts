@@ -24,7 +24,7 @@ interface KindFacts {
 }
 
 const FACTS = {
-	line: {},
+	line: { keys: ["pattern"], impliedBy: ["pattern"] },
 	prose: { takesLists: true },
 	choice: { keys: ["choices", "is-stage"], impliedBy: ["choices", "is-stage"] },
 	confirm: {},

@@ -4,7 +4,7 @@
  * Matched to the template by wording (case, emphasis and punctuation don't count), inside the parent's section.
  */
 import type { FieldKind, Kind } from "./kinds.ts";
-import type { Guidance, Requirement, Stage } from "./types.ts";
+import type { Guidance, Pattern, Requirement, Stage } from "./types.ts";
 
 /** What every entry may say; all optional. Written flat in the YAML. */
 export interface Common extends Guidance {
@@ -21,6 +21,8 @@ export interface Common extends Guidance {
 	readonly role?: string;
 	/** choice: labels by id. */
 	readonly choices?: readonly { readonly id: string; readonly label: string }[];
+	/** line: a simple regular expression that all of it has to match, and what that is, e.g. `digits only`. */
+	readonly pattern?: Pattern;
 	/** choice: the value is the draft's stage. */
 	readonly "is-stage"?: boolean;
 	/** list: printed before each entry, `{n}` its number. */
@@ -47,6 +49,7 @@ export interface QField {
 	/** What checks take it for. */
 	readonly role?: string;
 	readonly choices?: readonly { readonly id: string; readonly label: string }[];
+	readonly pattern?: Pattern;
 }
 
 export interface QOption {

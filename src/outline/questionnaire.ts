@@ -21,6 +21,7 @@ const requirement = word(...STAGES, "never");
 /** Any word: the rules that look for roles are known to the checks alone. */
 const role = string;
 const choices = list(() => map(() => ({ id: string, label: string }), ["id", "label"]));
+const pattern = map(() => ({ match: string, expected: string }), ["match", "expected"]);
 
 const field = map(
 	() => ({
@@ -32,6 +33,7 @@ const field = map(
 		hint: string,
 		role,
 		choices,
+		pattern,
 	}),
 	["label"],
 );
@@ -47,6 +49,7 @@ const common = (kinds: readonly string[]): Record<string, Schema> => ({
 	"former-ids": list(() => string),
 	role,
 	choices,
+	pattern,
 	"is-stage": boolean,
 	"entry-label": string,
 	"entry-name": string,

@@ -52,13 +52,14 @@ export function scoped(files: readonly QuestionnaireFile[], items: readonly Item
 			else if (!all.has(scope.id)) all.set(scope.id, entry);
 		}
 	}
+	const scopes = [...all.values()].map((entry) => scopeOf(entry, items, problems));
 	const questions = [...all.values()].map(({ scope }) => question(scope));
-	const asked = [...questions, wanted()];
+	const asked = [...questions, wanted(scopes, items)];
 	return {
 		blocks: [{ type: "unprinted", section: SCOPE_SECTION, items: asked.map(({ id }) => id) }],
 		sections: [{ id: SCOPE_SECTION, label: "Scope", level: 0, optional: true, aliases: [] }],
 		items: asked,
-		scopes: [...all.values()].map((entry) => scopeOf(entry, items, problems)),
+		scopes,
 	};
 }
 
@@ -88,7 +89,10 @@ function question(scope: QScope): Item {
 	};
 }
 
-function wanted(): Item {
+/** Its entries are ids of what the scopes can set aside. */
+function wanted(scopes: readonly Scope[], items: readonly Item[]): Item {
+	const ids = new Set(scopes.flatMap(({ setsAside }) => setsAside));
+	const choices = items.filter(({ id }) => ids.has(id)).map(({ id, label }) => ({ id, label }));
 	const guidance: Guidance = {
 		text: "Name items by id, one an entry, that you want to answer although an answer above sets them aside.",
 		why: "A scope is set for the usual case, and a proposal may have one question in which it is not.",
@@ -101,6 +105,7 @@ function wanted(): Item {
 		kind: "list",
 		label: "Asked all the same",
 		entryName: "item",
+		choices,
 		guidance,
 	};
 }

@@ -24,6 +24,14 @@ export interface Choice {
 	readonly label: string;
 }
 
+/** What a line has to look like. */
+export interface Pattern {
+	/** A simple regular expression that all of the text has to match. */
+	readonly match: string;
+	/** What that is, for people: `digits only`. */
+	readonly expected: string;
+}
+
 /** One labelled value inside a record or an option. */
 export interface Field {
 	/** Key in the draft. */
@@ -36,6 +44,8 @@ export interface Field {
 	/** Printed one list level below the field with this id (`Metric name` → `[Optional] Aggregation method`). */
 	readonly under?: string;
 	readonly choices?: readonly Choice[];
+	/** `line`: what it has to look like. */
+	readonly pattern?: Pattern;
 	readonly hint?: string;
 	readonly role?: string;
 }
@@ -94,8 +104,10 @@ export interface Item {
 	readonly aliases: readonly string[];
 	/** Ids under which drafts of earlier templates hold the answer. */
 	readonly formerIds?: readonly string[];
-	/** `choice`: what can be chosen. */
+	/** `choice`: what can be chosen; `list`: what an entry can be, by its id. */
 	readonly choices?: readonly Choice[];
+	/** `line`: what it has to look like. */
+	readonly pattern?: Pattern;
 	/** `choice` whose value is the proposal's stage, kept in the draft's `stage` and not among the answers. */
 	readonly isStage?: boolean;
 	/** Neither printed nor counted: a scope's question, or an answer that has no place any more. */

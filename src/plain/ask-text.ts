@@ -1,7 +1,8 @@
 /** Asks for a text: one line, or lines up to one with a single dot. Passes it to the session line by line. */
 
+import { isToday } from "../proposal/days.ts";
+import { type Expected, faultOf } from "../proposal/expected.ts";
 import type { Control } from "../proposal/types.ts";
-import { formatError } from "../proposal/validate.ts";
 import type { AnswerCommand, Conversation } from "./conversation.ts";
 import type { Validate } from "./line-prompt.ts";
 import type { Navigation } from "./navigation.ts";
@@ -9,7 +10,7 @@ import { present } from "./phrases.ts";
 
 type TextControl = Extract<Control, { readonly type: "text" }>;
 
-export interface TextQuestion extends Pick<TextControl, "multiline" | "value" | "expects" | "hint" | "optional"> {
+export interface TextQuestion extends Pick<TextControl, "multiline" | "value" | "hint" | "optional">, Expected {
 	readonly label: string;
 	/** What an empty line means, such as `no more`. */
 	readonly empty?: string;
@@ -30,7 +31,7 @@ export async function askText(conversation: Conversation, question: TextQuestion
 	if (hint) conversation.say(hint);
 	if (!known && value !== "") conversation.quote(...present("It", value));
 	const answered = await conversation.ask(promptOf(question), {
-		validate: validateOnce(question.expects),
+		validate: validateOnce(question),
 		typed: (text) => question.typed(text === "" ? undefined : text),
 		...(multiline ? { long: "first" } : {}),
 	});
@@ -46,10 +47,11 @@ export async function askText(conversation: Conversation, question: TextQuestion
 	return takeLines(conversation, [unstuffed(answered.text)], question);
 }
 
-function promptOf({ label, value, multiline, expects, optional, empty }: TextQuestion): string {
+function promptOf({ label, value, multiline, expects, pattern, optional, empty }: TextQuestion): string {
 	const said = [
 		...(optional ? ["optional"] : []),
-		...(expects === "date" ? ["YYYY-MM-DD"] : []),
+		...(expects === "date" ? ["YYYY-MM-DD or today"] : []),
+		...(pattern ? [pattern.expected] : []),
 		...(multiline ? ['finish with a line containing only "."'] : []),
 		...(empty ? [`empty: ${empty}`] : value === "" ? [] : ["empty keeps it"]),
 	];
@@ -57,14 +59,14 @@ function promptOf({ label, value, multiline, expects, optional, empty }: TextQue
 	return multiline ? `${question}:\n` : /[?]$/.test(question) ? `${question} ` : `${question}: `;
 }
 
-/** The expected form is advice: text that is entered twice is accepted. */
-function validateOnce(expects: TextControl["expects"]): Validate {
+/** The expected form is advice: text that is entered twice is accepted. Text that has no meaning here is not. */
+function validateOnce(expected: Expected): Validate {
 	let last: string | undefined;
 	return (text) => {
-		const wrong = expects && formatError(expects, text);
-		if (!wrong || text === last) return undefined;
+		const fault = expected.expects === "date" && isToday(text) ? undefined : faultOf(expected, text);
+		if (!fault || (text === last && !fault.isClosed)) return undefined;
 		last = text;
-		return `${wrong} Enter it again to keep it anyway.`;
+		return fault.isClosed ? fault.fix : `${fault.fix} Enter it again to keep it anyway.`;
 	};
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Kind } from "../outline/kinds.ts";
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
+import { expectedOfFree } from "./expected.ts";
 import { choiceValue, isChoice } from "./kinds/choices.ts";
 import { found, isMap, mismatch, scalarText, yesOrNo } from "./kinds/data.ts";
 import { isBlank, opensPlain, trimLines } from "./kinds/layout.ts";
@@ -130,7 +131,11 @@ function shownValue(item: Item, answer: Answer | undefined): Value {
 
 /** The controls that edit the answer; a free text has one for all of it. Not for an item that doesn't apply. */
 export function formOf(item: Item, answer: Answer | undefined, stage: Stage): readonly Control[] {
-	if (isFree(item, answer)) return [{ type: "text", path: [], label: "", multiline: true, value: answer, level: 0 }];
+	if (isFree(item, answer)) {
+		const expected = expectedOfFree(item, answer);
+		const multiline = !expected.choices && !expected.yesOrNo;
+		return [{ type: "text", path: [], label: "", multiline, value: answer, level: 0, ...expected }];
+	}
 	return kindOf(item).form(item, shownValue(item, answer), stage);
 }
 

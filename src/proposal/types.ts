@@ -2,7 +2,7 @@
  * Answers and the proposal: an outline with answers. Plain data, exactly as it stands in the draft's YAML.
  */
 import type { Kind } from "../outline/kinds.ts";
-import type { Item, Outline, Stage } from "../outline/types.ts";
+import type { Choice, Item, Outline, Pattern, Stage } from "../outline/types.ts";
 import type { Layout } from "./layout-types.ts";
 
 export interface NotApplicable {
@@ -70,8 +70,12 @@ export type Control =
 			readonly multiline: boolean;
 			readonly value: string;
 			readonly level: number;
-			/** What the text should be, checked by `formatError`. */
+			/** What the text should be, checked by `faultOf`. */
 			readonly expects?: "date" | "link" | "people";
+			readonly pattern?: Pattern;
+			/** One of these, by its id. */
+			readonly choices?: readonly Choice[];
+			readonly yesOrNo?: true;
 			readonly hint?: string;
 			readonly optional?: boolean;
 			/** The control is one entry of a list or of people: Enter splits it, Backspace at its start joins it to the one above. */

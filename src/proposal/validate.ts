@@ -2,9 +2,7 @@
  * What is wrong with a text that should be a date, a link or a person, said as how to mend it. Only form is judged:
  * nothing is looked up.
  */
-import type { Control } from "./types.ts";
-
-type Expects = NonNullable<Extract<Control, { type: "text" }>["expects"]>;
+type Expects = "date" | "link" | "people";
 
 /** One sentence on how to mend the text; undefined when it is fine or still blank. */
 export function formatError(expects: Expects, text: string): string | undefined {
@@ -17,6 +15,18 @@ export function formatError(expects: Expects, text: string): string | undefined 
 			return linkError(trimmed);
 		case "people":
 			return personError(trimmed);
+	}
+}
+
+/** Whether more letters can still make it one: a date, or `today`, of which the rest is missing. */
+export function isUnfinished(expects: Expects, text: string): boolean {
+	switch (expects) {
+		case "date":
+			return /^\d{0,4}$|^\d{4}-\d{0,2}$|^\d{4}-\d{2}-\d{0,1}$/.test(text) || "today".startsWith(text.toLowerCase());
+		case "link":
+			return !/\s/.test(text) || /^\[[^[\]]*$/.test(text);
+		case "people":
+			return text === "@" || /^[^<>]*<[^<>\s]*$/.test(text);
 	}
 }
 

@@ -130,10 +130,10 @@ function markCells(state: State): number {
 }
 
 function textPlace(state: State, layout: ItemLayout, control: TextControl, sole: boolean, start: Start): Place {
-	const size = viewOfControl(control, layout, sole);
+	const size = viewOfControl(state, control, layout, sole);
 	const buffer = bufferAt(state, control);
 	const view = viewOf(buffer, size, state.scrolled?.[bufferKey(state.current, control.path)]);
-	const mend = mendOf(control, size.width);
+	const mend = mendOf(state, control, size.width);
 	const label = sole || control.label === "" ? 0 : 1;
 	const isTyped = start.index === state.focus && state.pane === "item";
 	const people = isTyped ? suggestionsFor(state, control).slice(0, Math.max(1, layout.form - 3)) : [];

@@ -86,7 +86,20 @@ export function putBuffer(state: State, control: TextControl, buffer: Buffer): S
 	const kept: State = { ...rest, buffers: { ...state.buffers, [bufferKey(state.current, control.path)]: buffer } };
 	const value = textOf(buffer);
 	if (value === control.value) return kept;
-	return keepFocus(withChanged(kept, { type: "text", path: control.path, value }), control.path, control.type);
+	const changed = withChanged(
+		{ ...kept, typed: bufferKey(state.current, control.path) },
+		{ type: "text", path: control.path, value },
+	);
+	return keepFocus(changed, control.path, control.type);
+}
+
+/** The state as it is when the text that was typed has lost the focus: what is wrong with it is said then. */
+export function withoutTyped(state: State): State {
+	if (state.typed === undefined) return state;
+	const control = state.pane === "item" ? focusedControl(state) : undefined;
+	if (control && bufferKey(state.current, control.path) === state.typed) return state;
+	const { typed: _, ...rest } = state;
+	return rest;
 }
 
 function withoutFuture(state: State): State {

@@ -6,9 +6,9 @@ import { bufferOf, viewOf } from "../editor/buffer.ts";
 import type { ViewSize } from "../editor/types.ts";
 import { reflow } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
+import { canBecome, faultOf } from "../proposal/expected.ts";
 import type { Control } from "../proposal/types.ts";
-import { formatError } from "../proposal/validate.ts";
-import { controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
+import { bufferKey, controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
 import { marginOf, panesOf } from "./panes.ts";
 import { itemAt } from "./state.ts";
 import type { State } from "./types.ts";
@@ -138,16 +138,18 @@ export function isSoleText(controls: readonly Control[]): boolean {
 	return controls.length === 1 && controls[0]?.type === "text";
 }
 
-/** What is wrong with a date, a link or a person, in rows that stand below the text while it is typed. */
-export function mendOf(control: TextControl, width: number): readonly string[] {
-	const wrong = control.expects ? formatError(control.expects, control.value) : undefined;
-	return wrong === undefined ? [] : wrapText(`! ${wrong}`, width);
+/** What is wrong with a text, in rows that stand below it; nothing while it is typed and can still become right. */
+export function mendOf(state: State, control: TextControl, width: number): readonly string[] {
+	const fault = faultOf(control, control.value);
+	const isTyped = state.typed === bufferKey(state.current, control.path);
+	if (!fault || (isTyped && canBecome(control, control.value))) return [];
+	return wrapText(`! ${fault.fix}`, width);
 }
 
 /** The size that a text control is drawn at: an item's only text has the whole form. */
-export function viewOfControl(control: TextControl, layout: ItemLayout, sole: boolean): ViewSize {
+export function viewOfControl(state: State, control: TextControl, layout: ItemLayout, sole: boolean): ViewSize {
 	const width = Math.max(4, layout.width - (sole ? 0 : indentOf(control) + 2));
-	if (sole) return { width, height: Math.max(1, layout.form - mendOf(control, width).length) };
+	if (sole) return { width, height: Math.max(1, layout.form - mendOf(state, control, width).length) };
 	return { width, height: Math.max(1, Math.min(12, layout.form - 2)) };
 }
 
@@ -157,5 +159,5 @@ export function focusedView(state: State): ViewSize {
 	const controls = controlsOf(state);
 	const control = focusedControl(state);
 	if (control?.type !== "text") return { width: layout.width, height: layout.form };
-	return viewOfControl(control, layout, isSoleText(focusable(controls)));
+	return viewOfControl(state, control, layout, isSoleText(focusable(controls)));
 }

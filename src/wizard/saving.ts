@@ -1,4 +1,6 @@
 /** When the draft is saved, and what follows from how it went. Law: within a second of the last key, two at the latest. */
+import { answerOf, withAnswer } from "../proposal/answers.ts";
+import { isoDay, withDays } from "../proposal/days.ts";
 import { checkDue, checkIfDue, withCheckSuperseded } from "./draft-check.ts";
 import { joinExternalChanges } from "./external-changes.ts";
 import { isDraftLent, waitsToLend, withLendingReady } from "./lent-terminal.ts";
@@ -37,8 +39,9 @@ function dueAfter(since: Time, now: Time): Time {
 }
 
 /** Begins a save, unless one is under way or there is nothing to save. */
-export function saveNow(state: State, now: Time): Result {
-	if (state.save.state === "saving" || state.save.state === "saved") return [state, []];
+export function saveNow(before: State, now: Time): Result {
+	if (before.save.state === "saving" || before.save.state === "saved") return [before, []];
+	const state = withToday(before, now);
 	const { stage, answers } = state.proposal;
 	const held = state.save.state === "failed" && state.save.held;
 	const save: SaveState = { state: "saving", since: now, revision: state.revision, written: { stage, answers }, held };
@@ -48,6 +51,19 @@ export function saveNow(state: State, now: Time): Result {
 /** When the next save is due; undefined for never. */
 export function saveDue({ save }: State): Time | undefined {
 	return save.state === "changed" || save.state === "failed" ? save.due : undefined;
+}
+
+/** With the day in place of `today` in dates of this session: what is saved is the date. */
+function withToday(state: State, now: Time): State {
+	const ids = new Set(Object.keys(state.buffers).map((key) => key.slice(0, key.indexOf("#"))));
+	const today = isoDay(new Date(now));
+	const items = state.proposal.outline.items.filter(({ id }) => ids.has(id));
+	const proposal = items.reduce((all, item) => {
+		const answer = answerOf(all, item);
+		const meant = withDays(item, answer, today);
+		return meant === answer ? all : withAnswer(all, item, meant);
+	}, state.proposal);
+	return proposal === state.proposal ? state : { ...state, proposal };
 }
 
 /** When `timePassed` is due next; undefined for never. */

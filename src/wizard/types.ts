@@ -137,6 +137,8 @@ export interface State {
 	readonly cursorAt?: { readonly line: number; readonly column: number };
 	/** Text controls that were touched in this session keep their buffer, and with it their undo: `item#path/…` → buffer. */
 	readonly buffers: Readonly<Record<string, Buffer>>;
+	/** The text (its buffer's key) that was changed since it has the focus: it need not be right yet. */
+	readonly typed?: string;
 	/** What is undone by item, beyond its buffers. */
 	readonly histories: Readonly<Record<string, History>>;
 	/** Sections whose items are hidden in the outline. */

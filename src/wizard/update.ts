@@ -5,12 +5,21 @@
 import { replaceText } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
+import { isoDay, withDays } from "../proposal/days.ts";
 import { withoutControls } from "../proposal/input-text.ts";
 import { wanting } from "../proposal/scopes.ts";
 import { openRow, RUN, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { answeringEnded, checkFailed, checkNow, draftChecked } from "./draft-check.ts";
-import { bufferAt, controlsOf, restructured, withBuffer, withCursorSettled, withoutBuffers } from "./form.ts";
+import {
+	bufferAt,
+	controlsOf,
+	restructured,
+	withBuffer,
+	withCursorSettled,
+	withoutBuffers,
+	withoutTyped,
+} from "./form.ts";
 import { isInterrupt } from "./key.ts";
 import { chordOf, commandFor } from "./key-map.ts";
 import { keepTypedAhead, lendTerminal, takeTerminalBack } from "./lent-terminal.ts";
@@ -51,7 +60,8 @@ export function update(state: State, action: Action): Result {
 	const kept = keepTypedAhead(state, action);
 	if (kept) return [kept, []];
 	const result = react(state, action);
-	const [next, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
+	const [reached, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
+	const next = withoutTyped(reached);
 	const own = next.proposal !== state.proposal && !FROM_DISK.includes(action.type);
 	const edits = own || (state.readOnly !== undefined && beginsToWrite(state, next));
 	if (isRefused(state, action, edits, effects)) return [refused(state), []];
@@ -263,7 +273,7 @@ function answerGiven(state: State, action: Of<"answerGiven">): State {
 	const there = state.current === item.id ? state : goTo(state, item.id);
 	return withoutBuffers(
 		restructured(there, (each) => {
-			const answered = withAnswer(each.proposal, item, action.answer);
+			const answered = withAnswer(each.proposal, item, withDays(item, action.answer, isoDay(new Date(action.now))));
 			// Whoever takes an answer away wants to be asked.
 			return { ...each, proposal: action.answer === undefined ? wanting(answered, item) : answered };
 		}),

@@ -173,7 +173,7 @@ describe("what is no answer ends with 2 and leaves the draft as it is", () => {
 		[["summary", " \n"], "the value is empty"],
 		[["motivation/goals", "[]"], "the value is empty"],
 		[["title", "a\nb"], "expected one line, found several"],
-		[["risk", "hihg"], "expected low, high, found “hihg”\n  Did you mean “high”?"],
+		[["risk", "hihg"], "expected low or high, found “hihg”\n  Did you mean “high”?"],
 		[["due", "2026-02-30"], "The calendar has no 2026-02-30"],
 		[["due", "tomorrow"], "Write the date as YYYY-MM-DD"],
 		[["motivation/goals", "{a: b}"], "expected a list"],

@@ -3,10 +3,8 @@
 import type { Field, Item, Option } from "../../src/outline/types.ts";
 import { readLine, readTextLine } from "../../src/plain/command-syntax.ts";
 import { isNotApplicable } from "../../src/proposal/answers.ts";
+import { type Expected, expectedOf, faultOf } from "../../src/proposal/expected.ts";
 import type { Answer, Confirmation, FieldValue, FieldValues } from "../../src/proposal/types.ts";
-import { formatError } from "../../src/proposal/validate.ts";
-
-type Expects = Parameters<typeof formatError>[0];
 
 /** The lines for an item that nobody has answered yet. `answer` is clean. */
 export function dictate(item: Item, answer: Answer | undefined): string[] {
@@ -16,10 +14,9 @@ export function dictate(item: Item, answer: Answer | undefined): string[] {
 		case "prose":
 			return prose(answer as string);
 		case "line":
-			return line(answer as string);
 		case "date":
 		case "link":
-			return line(answer as string, item.kind);
+			return line(answer as string, expectedOf(item));
 		case "choice":
 			return [item.choices!.find(({ id }) => id === answer)!.label];
 		case "confirm":
@@ -29,7 +26,7 @@ export function dictate(item: Item, answer: Answer | undefined): string[] {
 		case "list":
 			return entries(answer as readonly string[]);
 		case "people":
-			return entries(answer as readonly string[], "people");
+			return entries(answer as readonly string[], expectedOf(item));
 		case "records":
 			return records(item.fields!, answer as readonly FieldValues[]);
 		case "options":
@@ -37,11 +34,11 @@ export function dictate(item: Item, answer: Answer | undefined): string[] {
 	}
 }
 
-function line(text: string, expects?: Expects): string[] {
+function line(text: string, expected: Expected = {}): string[] {
 	const read = readLine(text);
 	if (text.includes("\n") || text.trim() === "" || text.trim() === "?") return lines(text);
 	const typed = read.type === "text" && read.text === text ? text : `/${text}`;
-	return expects && formatError(expects, text) ? [typed, typed] : [typed];
+	return faultOf(expected, text) ? [typed, typed] : [typed];
 }
 
 function prose(text: string): string[] {
@@ -71,8 +68,8 @@ function ticks(boxes: readonly { readonly id: string }[], ticked: readonly strin
 	return boxes.flatMap(({ id }, at) => (ticked.includes(id) ? [String(at + 1)] : [])).join(" ");
 }
 
-function entries(texts: readonly string[], expects?: Expects): string[] {
-	return [...texts.flatMap((text) => line(text, expects)), ""];
+function entries(texts: readonly string[], expected: Expected = {}): string[] {
+	return [...texts.flatMap((text) => line(text, expected)), ""];
 }
 
 function records(fields: readonly Field[], values: readonly FieldValues[]): string[] {
@@ -94,7 +91,7 @@ function fieldLines(field: Field, value: FieldValue | undefined): string[] {
 		case "list":
 			return entries(value as readonly string[]);
 		case "people":
-			return entries(value as readonly string[], "people");
+			return entries(value as readonly string[], expectedOf(field));
 		case "confirm":
 			return confirm(value as Confirmation);
 		case "choice":
@@ -104,6 +101,6 @@ function fieldLines(field: Field, value: FieldValue | undefined): string[] {
 		case "line":
 			return line(value as string);
 		default:
-			return line(value as string, field.kind);
+			return line(value as string, expectedOf(field));
 	}
 }

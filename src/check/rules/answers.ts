@@ -1,12 +1,12 @@
 /** Answers that are required at the stage and not there, or not there in full. */
 import { type Field, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isFree } from "../../proposal/answers.ts";
+import { type AnswerFault, faultsIn } from "../../proposal/faults.ts";
 import { judgeFields } from "../../proposal/kinds/judge.ts";
 import { ownValue } from "../../proposal/own-value.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
 import type { Answer, Completeness, FieldValues } from "../../proposal/types.ts";
-import { formatError } from "../../proposal/validate.ts";
-import { fieldsIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
+import { stateOf } from "../answer-texts.ts";
 import { listed, named, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -110,28 +110,20 @@ function missingIn(item: Item, fields: readonly Field[], values: FieldValues): s
 export const form = {
 	id: "answer/form",
 	severity: "error",
-	about: "A link is malformed, or a person isn't given as a handle, a name, or a name with an e-mail address.",
+	about:
+		"A link is malformed, a person isn't given as a handle, a name, or a name with an e-mail address, a word is not one of the choices, or a line doesn't have the form that the questionnaire asks for.",
 	fix: "Write it as described in the message.",
-	check: (context) => {
-		const { proposal } = context;
-		const items = proposal.outline.items.flatMap((item): RawFinding[] => {
-			if (item.kind !== "link" && item.kind !== "people") return [];
-			const answer = answerOf(proposal, item);
-			if (["blank", "placeholder", "not-applicable"].includes(stateOf(context, item)) || isFree(item, answer))
-				return [];
-			return wrongIn(item, item.kind, textsOf(answer));
-		});
-		const fields = fieldsIn(context).flatMap(({ item, field, texts }) =>
-			field.kind === "link" || field.kind === "people" ? wrongIn(item, field.kind, texts) : [],
-		);
-		return [...items, ...fields];
-	},
+	check: (context) =>
+		context.proposal.outline.items.flatMap((item): RawFinding[] => {
+			// Other rules look at the stage, and at a file beside the document.
+			if (item.isStage || ["blank", "placeholder"].includes(stateOf(context, item))) return [];
+			return faultsIn(item, answerOf(context.proposal, item)).flatMap((fault) => findingOf(item, fault));
+		}),
 } as const satisfies Rule;
 
-function wrongIn(item: Item, kind: "link" | "people", texts: readonly Text[]): RawFinding[] {
-	const what = kind === "link" ? "no link" : "not one person";
-	return texts.flatMap(({ text, path }) => {
-		const fix = formatError(kind, text);
-		return fix ? [{ message: `${quoted(text)} in ${named(item)} is ${what}`, fix, item: item.id, path }] : [];
-	});
+function findingOf(item: Item, { expects, text, path, message, fix }: AnswerFault): RawFinding[] {
+	if (expects === "date") return [];
+	const what = expects === "link" ? "no link" : "not one person";
+	const told = expects ? `${quoted(text)} in ${named(item)} is ${what}` : `${named(item)}: ${message}`;
+	return [{ message: told, fix, item: item.id, path }];
 }

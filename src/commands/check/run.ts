@@ -5,6 +5,7 @@ import type { World } from "../../cli/world.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Stage } from "../../outline/types.ts";
 import type { Target } from "../../project/targets.ts";
+import { isoDay } from "../../proposal/days.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
 import { type Checking, checkFile } from "./check-file.ts";
 import { Configs } from "./settings-for.ts";
@@ -28,12 +29,6 @@ export function checkTermsOf(call: Call, world: World): CheckTerms {
 		today: isoDay(world.now()),
 		fix: Boolean(call.options.fix),
 	};
-}
-
-/** The day where the author is. */
-function isoDay(now: Date): string {
-	const two = (number: number): string => `${number}`.padStart(2, "0");
-	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** All that files are checked with; shared by them, so that templates and settings are read once. */

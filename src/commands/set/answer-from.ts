@@ -7,11 +7,11 @@ import { nearest } from "../../outline/nearest.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Item } from "../../outline/types.ts";
 import { parseAnswer } from "../../proposal/answers.ts";
+import { withDays } from "../../proposal/days.ts";
+import { faultsIn } from "../../proposal/faults.ts";
 import { isLineKind } from "../../proposal/input-text.ts";
 import { meantChoice } from "../../proposal/kinds/choices.ts";
 import type { Answer } from "../../proposal/types.ts";
-import { formatError } from "../../proposal/validate.ts";
-import { wrongForm } from "./answer-form.ts";
 
 export interface Wrong {
 	/** Without a full stop. */
@@ -23,55 +23,57 @@ export interface Wrong {
 }
 
 type Read = { readonly answer: Answer } | { readonly wrong: Wrong };
+/** Not judged yet. */
+type Found = { readonly answer: Answer; readonly placeOf?: PlaceOf } | { readonly wrong: Wrong };
 
 /** Whether a file's last line break is none of the answer's. */
 function isOneLine(item: Item): boolean {
 	return isLineKind(item.kind);
 }
 
-/** The answer in a text, as given on the command line or in a file. */
-export function answerFrom(item: Item, text: string): Read {
-	if (!/\S/.test(text)) return wrong("the value is empty", "Take an answer away with --clear.");
-	if (item.kind === "prose") return formed(item, text, () => ({}));
+/** The answer in a text, as given on the command line or in a file on a certain day. */
+export function answerFrom(item: Item, text: string, today: string): Read {
+	const read = /\S/.test(text) ? readFrom(item, text) : EMPTY;
+	if ("wrong" in read) return read;
+	const answer = withDays(item, read.answer, today);
+	const [fault] = faultsIn(item, answer);
+	if (!fault) return { answer };
+	const { path, message, fix } = fault;
+	return { wrong: { message, fix, ...read.placeOf?.(path) } };
+}
+
+function readFrom(item: Item, text: string): Found {
+	if (item.kind === "prose") return { answer: text };
 	if (isOneLine(item)) return lineFrom(item, text.replace(/\r?\n$/, ""));
 	if (item.kind === "people" && !/^\s*(?:[[\-{"'|>]|$)/.test(text)) return peopleFrom(item, text);
 	return structureFrom(item, text);
 }
 
-function wrong(message: string, fix?: string): Read {
-	return { wrong: { message, fix } };
+function wrong(message: string, fix?: string): { readonly wrong: Wrong } {
+	return { wrong: { message, ...(fix !== undefined && { fix }) } };
 }
 
-function lineFrom(item: Item, text: string): Read {
-	const read = formed(item, text, () => ({}));
-	return "wrong" in read || item.kind !== "choice" ? read : choiceFrom(item, text);
-}
+const EMPTY = wrong("the value is empty", "Take an answer away with --clear.");
 
-function choiceFrom(item: Item, text: string): Read {
-	const id = meantChoice(item.choices, text);
-	if (id !== undefined) return { answer: id };
-	const ids = (item.choices ?? []).map((choice) => choice.id);
-	const meant = nearest(text, ids);
-	return wrong(`expected ${ids.join(", ")}, found “${text}”`, meant && `Did you mean “${meant}”?`);
+function lineFrom(item: Item, text: string): Found {
+	return { answer: item.kind === "choice" ? (meantChoice(item.choices, text) ?? text) : text };
 }
 
 /** `@anna, Ben <ben@example.org>`: an at sign is no YAML. */
-function peopleFrom(item: Item, text: string): Read {
+function peopleFrom(item: Item, text: string): Found {
 	const people = text.split(/[,;\n]/).map((person) => person.trim());
-	const named = people.filter((person) => person !== "");
-	for (const person of named) {
-		const mend = formatError("people", person);
-		if (mend !== undefined) return wrong(`expected names or handles, found “${person}”`, mend);
-	}
-	return parsed(item, named, () => ({}));
+	return parsed(
+		item,
+		people.filter((person) => person !== ""),
+	);
 }
 
-function structureFrom(item: Item, text: string): Read {
+function structureFrom(item: Item, text: string): Found {
 	try {
 		const { data, placeOf } = readValue(text, "value");
 		const own = ownWords(data, text);
 		if (own === undefined) return parsed(item, data, (path) => placeOf(path));
-		return strayId(item, own) ?? parsed(item, own, () => ({}));
+		return strayId(item, own) ?? parsed(item, own);
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
 		const [problem] = error.problems;
@@ -88,7 +90,7 @@ function ownWords(data: unknown, text: string): string | undefined {
 }
 
 /** A word that is the id of one of the boxes or ways was meant to tick or pick that one. */
-function strayId(item: Item, text: string): Read | undefined {
+function strayId(item: Item, text: string): Found | undefined {
 	const ids = [...(item.entries ?? []), ...(item.options ?? [])].map(({ id }) => id);
 	const meant = /^\S+$/.test(text.trim()) ? nearest(text.trim(), ids) : undefined;
 	if (meant === undefined) return undefined;
@@ -98,20 +100,12 @@ function strayId(item: Item, text: string): Read | undefined {
 
 type PlaceOf = (path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
 
-function parsed(item: Item, data: unknown, placeOf: PlaceOf): Read {
+function parsed(item: Item, data: unknown, placeOf?: PlaceOf): Found {
 	const read = parseAnswer(item, data);
 	if ("mismatch" in read) {
 		const { path, message, fix } = read.mismatch;
-		const { line, column } = placeOf(path);
-		return { wrong: { message, fix, line, column } };
+		return { wrong: { message, ...(fix !== undefined && { fix }), ...placeOf?.(path) } };
 	}
-	if (read.answer === undefined) return wrong("the value is empty", "Take an answer away with --clear.");
-	return formed(item, read.answer, placeOf);
-}
-
-function formed(item: Item, answer: Answer, placeOf: PlaceOf): Read {
-	const mismatch = wrongForm(item, answer);
-	if (!mismatch) return { answer };
-	const { path, message, fix } = mismatch;
-	return { wrong: { message, fix, ...placeOf(path) } };
+	if (read.answer === undefined) return EMPTY;
+	return { answer: read.answer, ...(placeOf && { placeOf }) };
 }

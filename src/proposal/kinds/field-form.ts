@@ -3,7 +3,7 @@ import { plainInline } from "../../markdown/text.ts";
 import type { Field } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
 import type { Change, Confirmation, Control, FieldValue, FieldValues } from "../types.ts";
-import { isChoice, meantChoice } from "./choices.ts";
+import { choiceValue, isChoice, meantChoice } from "./choices.ts";
 import { changeConfirmation, confirmationControls, parseConfirmation, UNDECIDED } from "./confirmation.ts";
 import {
 	found,
@@ -45,12 +45,16 @@ function controlsOf(field: Field, value: FieldValue | undefined, path: readonly 
 		case "choice": {
 			const choices = field.choices ?? [];
 			const optional = field.optional ? { optional: true } : {};
+			const own = textOf(value);
+			if (!isChoice(choices, own))
+				return [{ type: "text", path, label, multiline: false, value: own, level, choices, ...more }];
 			return [{ type: "choice", path, label, choices, value: textOf(value), level, ...optional }];
 		}
 		default: {
 			const expects = field.kind === "date" || field.kind === "link" ? { expects: field.kind } : {};
+			const pattern = field.pattern ? { pattern: field.pattern } : {};
 			const multiline = field.kind === "prose";
-			return [{ type: "text", path, label, multiline, value: textOf(value), level, ...expects, ...more }];
+			return [{ type: "text", path, label, multiline, value: textOf(value), level, ...expects, ...pattern, ...more }];
 		}
 	}
 }
@@ -105,12 +109,17 @@ function changeValue(field: Field, value: FieldValue | undefined, at: readonly s
 		case "confirm":
 			return changeConfirmation(confirmationOf(value), at, change);
 		case "choice":
-			return change.type === "choice" && at.length === 0 && isChoice(field.choices, change.value)
-				? change.value
-				: textOf(value);
+			return changeChoice(field, textOf(value), at, change);
 		default:
 			return change.type === "text" && at.length === 0 ? change.value : textOf(value);
 	}
+}
+
+/** Words that are none of the choices are changed as the text that they are. */
+function changeChoice({ choices }: Field, value: string, at: readonly string[], change: Change): string {
+	if (at.length > 0) return value;
+	if (change.type === "text" && !isChoice(choices, value)) return choiceValue(choices, change.value);
+	return change.type === "choice" && isChoice(choices, change.value) ? change.value : value;
 }
 
 function textsOf(value: FieldValue | undefined): readonly string[] {
@@ -164,10 +173,8 @@ function parseValue(field: Field, data: unknown, path: Path): Parsed<FieldValue>
 		case "choice": {
 			const text = scalarText(data);
 			if (text === undefined || text === "") return parseText(data, path);
-			const meant = meantChoice(field.choices, text);
-			if (meant !== undefined) return { value: meant };
-			const known = (field.choices ?? []).map(({ id }) => id);
-			return mismatch(path, `“${text}” is not one of the choices`, `Write one of ${oneOf(known)}.`);
+			// Words that are none of them stay, and are told by checks.
+			return { value: meantChoice(field.choices, text) ?? text };
 		}
 		default:
 			return parseText(data, path);

@@ -1,8 +1,8 @@
 /** How far texts and fields are filled in: blank, still the template's words, partly, or answered. */
 import type { Field, Item } from "../../outline/types.ts";
+import { expectedOf, faultOf } from "../expected.ts";
 import { ownValue } from "../own-value.ts";
 import type { Completeness, Confirmation, FieldValue, FieldValues } from "../types.ts";
-import { formatError } from "../validate.ts";
 import { yesOrNo } from "./data.ts";
 import { isBlank } from "./layout.ts";
 
@@ -82,11 +82,10 @@ export function judgeFields(item: Item, fields: readonly Field[], values: FieldV
 	return isAnyWrong ? "partial" : "answered";
 }
 
-/** Whether a text has another form than its field's kind asks for. */
-function isWrong({ kind }: Field, value: FieldValue | undefined): boolean {
-	if (value === undefined || (kind !== "date" && kind !== "link" && kind !== "people")) return false;
-	const texts = typeof value === "string" ? [value] : isTexts(value) ? value : [];
-	return texts.some((text) => formatError(kind, text) !== undefined);
+/** Whether a text has another form than its field asks for. */
+function isWrong(field: Field, value: FieldValue | undefined): boolean {
+	const texts = typeof value === "string" ? [value] : value !== undefined && isTexts(value) ? value : [];
+	return texts.some((text) => faultOf(expectedOf(field), text) !== undefined);
 }
 
 function judgeField(item: Item, value: FieldValue | undefined): Judgement {

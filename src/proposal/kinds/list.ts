@@ -58,6 +58,7 @@ function form(item: Item, value: Texts): Control[] {
 			value: text,
 			level: 0,
 			entry: true,
+			...(item.choices && { choices: item.choices }),
 		}),
 	);
 	return [...entries, { type: "add", path: [], label: `Add ${item.entryName ?? "entry"}`, level: 0 }];

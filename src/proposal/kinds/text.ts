@@ -5,6 +5,8 @@ import { type Parsed, parseText } from "./data.ts";
 import { type Judgement, judgeText } from "./judge.ts";
 import { isBlank, trimLines } from "./layout.ts";
 
+type TextControl = Extract<Control, { readonly type: "text" }>;
+
 interface TextKind {
 	readonly kind: "line" | "prose" | "link" | "date";
 	readonly multiline?: boolean;
@@ -15,7 +17,10 @@ interface TextKind {
 
 /** A kind whose value is one text, printed as it is, without empty lines around it. */
 export function textKind(options: TextKind): KindModule<string> {
-	const expects = options.expects ? { expects: options.expects } : {};
+	const asked = ({ pattern }: Item): Pick<TextControl, "expects" | "pattern"> => ({
+		...(options.expects && { expects: options.expects }),
+		...(pattern && { pattern }),
+	});
 	return {
 		kind: options.kind,
 		empty: () => "",
@@ -25,8 +30,8 @@ export function textKind(options: TextKind): KindModule<string> {
 		toMarkdown: (_item, value) => trimLines(value),
 		fromMarkdown: (_item, markdown) => (trimLines(markdown) === markdown ? markdown : undefined),
 		completeness: options.completeness ?? judgeText,
-		form: (_item, value): readonly Control[] => [
-			{ type: "text", path: [], label: "", multiline: options.multiline ?? false, value, level: 0, ...expects },
+		form: (item, value): readonly Control[] => [
+			{ type: "text", path: [], label: "", multiline: options.multiline ?? false, value, level: 0, ...asked(item) },
 		],
 		change: (_item, value, change) => (change.type === "text" && change.path.length === 0 ? change.value : value),
 	};
