@@ -13,9 +13,10 @@ questionnaire gives them: ${KNOWN_ROLES.map((role) => `\`${role}\``).join(", ")}
 
 ## What is checked
 
-Files given by name are always checked. In a folder, all drafts are checked, and all Markdown that fits a template; if both
-a draft and the Markdown made from it are there, only the draft. \`--changed-since REV\` limits this to what changed on the
-branch ([ci.md](ci.md)).
+Files given by name are always checked. In a folder, all drafts are checked, and all Markdown that fits a template, except
+the project's own template. Markdown fits if it has at least two headings or questions in common with the template, so
+notes are left alone. If both a draft and the Markdown made from it are there, only the draft is checked.
+\`--changed-since REV\` limits this to what changed on the branch ([ci.md](ci.md)).
 
 Markdown is checked against the template given with \`--template\`, or else against the one whose headings and questions
 fit best. A file beside it decides (\`kep.yaml\`: \`kep\`). If two templates fit about equally well, the depth of the headings
