@@ -1,6 +1,6 @@
 /**
- * Arguments → one command, loaded when it is called for; errors → words and exit codes.
- * Knows no command by name and no room: the table does.
+ * Runs the command that the arguments name, and turns errors into messages and exit codes. Commands are loaded on demand;
+ * their names are in the table.
  */
 import { fileURLToPath } from "node:url";
 import { chooseCommand, readCall } from "./cli/arguments.ts";
@@ -11,12 +11,12 @@ import { TABLE } from "./commands/table.ts";
 import { readNow } from "./files/read.ts";
 import { InputError } from "./outline/problem.ts";
 
-/** Runs the program on this process; sets its exit code and leaves ending to Node, so that no output is cut off. */
+/** Runs the program in this process. Sets the exit code and lets Node exit, so that no output is lost. */
 export async function start(args: readonly string[]): Promise<void> {
 	process.exitCode = await main(args, processWorld());
 }
 
-/** One run of the program: gives the exit code. Never throws. */
+/** Runs the program once and returns the exit code. Never throws. */
 export async function main(args: readonly string[], world: World): Promise<number> {
 	try {
 		const { command, rest } = chooseCommand(args, TABLE);
@@ -39,7 +39,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 	}
 }
 
-/** The version in the package's own description, which stands beside both src/ and dist/. */
+/** The version in package.json, which is one folder above both src/ and dist/. */
 function version(): string {
 	const description: { version: string } = JSON.parse(
 		readNow(fileURLToPath(new URL("../package.json", import.meta.url))).toString(),
@@ -54,8 +54,8 @@ async function showHelp(command: CommandSpec, print: (text: string) => void, cod
 }
 
 function terminalText({ name, terminal }: CommandSpec): string {
-	const unless = terminal?.unless === undefined ? "" : `; with --${terminal.unless} it doesn't`;
-	return `pep-wizard${name && ` ${name}`} talks to a person: it needs a terminal${unless}.`;
+	const unless = terminal?.unless === undefined ? "" : ` unless --${terminal.unless} is given`;
+	return `pep-wizard${name && ` ${name}`} is interactive and needs a terminal${unless}.`;
 }
 
 function lacksTerminal(command: CommandSpec, call: Call, world: World): boolean {
@@ -64,7 +64,7 @@ function lacksTerminal(command: CommandSpec, call: Call, world: World): boolean 
 	return unless === undefined || call.options[unless] === undefined;
 }
 
-/** Hands `--color` on in the variables that every library on the way obeys. */
+/** Translates `--color` into the environment variables that libraries obey. */
 function chooseColour(call: Call, env: World["env"]): void {
 	const when = call.options["no-color"] ? "never" : call.options.color;
 	if (when === "never") {
@@ -76,7 +76,7 @@ function chooseColour(call: Call, env: World["env"]): void {
 	}
 }
 
-/** What went wrong, in words, on standard error: nothing that a file or a name holds reaches the terminal as it is. */
+/** Reports an error on standard error. Text from files and names is made harmless for the terminal. */
 async function report(error: unknown, world: World): Promise<number> {
 	const { visible } = await import("./terminal/sanitize.ts");
 	const say = (text: string): void => world.err(`${visible(text)}\n`);
@@ -88,15 +88,15 @@ async function report(error: unknown, world: World): Promise<number> {
 		say(error.message);
 		return EXIT.input;
 	}
-	// By name: the class lives with the code that writes, which most runs never load.
+	// Compared by name: importing the class would load the code that writes files.
 	if (error instanceof Error && error.name === "WriteError") {
 		say(error.message);
 		return EXIT.write;
 	}
 	const text = error instanceof Error ? error.message : String(error);
-	say(`pep-wizard: something went wrong that should not: ${text}`);
+	say(`pep-wizard: internal error: ${text}`);
 	if (world.env.PEP_WIZARD_DEBUG && error instanceof Error) say(`${error.stack}`);
-	else say("  Set PEP_WIZARD_DEBUG=1 to see where, and please report it.");
+	else say("  Please report this; PEP_WIZARD_DEBUG=1 shows a stack trace.");
 	return EXIT.input;
 }
 

@@ -1,4 +1,4 @@
-/** How long ago something was, in words. */
+/** Ages in words. */
 import { pluralize } from "../markdown/english.ts";
 
 const UNITS = [
@@ -10,7 +10,7 @@ const UNITS = [
 	["minute", 60],
 ] as const;
 
-/** `2 hours ago`; `just now` below a minute, and for what a clock that was set back puts into the future. */
+/** `2 hours ago`; `just now` below a minute, and for times in the future (the clock was set back). */
 export function ageText(milliseconds: number): string {
 	const seconds = Math.floor(milliseconds / 1000);
 	const [unit, length] = UNITS.find(([, least]) => seconds >= least) ?? [];

@@ -1,14 +1,14 @@
 /**
- * Words of the command line → one command and what it was given, by the table alone. Starts nothing.
+ * Parses the command line into a command and its arguments, by the command table. Runs nothing.
  */
 import { parseArgs } from "node:util";
 import { type Call, type CommandSpec, commandNamed, type OptionSpec, type Table } from "./command-spec.ts";
 import { UsageError } from "./world.ts";
 
-/** Stands before a word like `- x` or `-5` so that it isn't taken for an option; no argument can contain it. */
+/** Put before words like `- x` or `-5` so that they aren't parsed as options; no argument can contain it. */
 const VERBATIM = "\0";
 
-/** Splits the words into the command and what is for it: a draft's name alone means `edit`. Throws UsageError. */
+/** Finds the command; the rest is for it. A draft's name alone means `edit`. @throws UsageError */
 export function chooseCommand(
 	words: readonly string[],
 	table: Table,
@@ -38,7 +38,7 @@ function needed(name: string, table: Table): CommandSpec {
 	return command;
 }
 
-/** Reads a command's options and words. Throws UsageError for whatever its entry in the table doesn't allow. */
+/** Parses a command's options and operands. @throws UsageError for anything its entry in the table doesn't allow */
 export function readCall(command: CommandSpec, args: readonly string[], table: Table): Call {
 	const specs = [...command.options, ...table.globals];
 	const { tokens } = parseArgs({
@@ -76,7 +76,7 @@ function unknownOption(given: string, command: CommandSpec, specs: readonly Opti
 	return new UsageError(`${of} has no option “${given}”`, {
 		word: given,
 		valid: given.startsWith("--") ? specs.map((spec) => `--${spec.name}`) : [],
-		hint: `“pep-wizard ${`${command.name} --help`.trim()}” lists the options; a text that begins with a dash goes behind “--”`,
+		hint: `“pep-wizard ${`${command.name} --help`.trim()}” lists the options; put text that starts with a dash after “--”`,
 	});
 }
 
@@ -87,15 +87,14 @@ function checkedValue(spec: OptionSpec, value: string | undefined, inline: boole
 	}
 	if (value === undefined && spec.valueOptional) return true;
 	if (value === undefined || (!inline && /^--?[A-Za-z]/.test(value))) {
-		const hint =
-			value === undefined ? undefined : `a value that begins with a dash is given as “--${spec.name}=${value}”`;
+		const hint = value === undefined ? undefined : `write a value that starts with a dash as “--${spec.name}=${value}”`;
 		throw new UsageError(`--${spec.name} needs a value: --${spec.name} ${spec.value}`, { hint });
 	}
 	if (spec.oneOf && !spec.oneOf.includes(value)) {
 		throw new UsageError(`--${spec.name} can't be “${value}”`, {
 			word: value,
 			valid: spec.oneOf,
-			hint: `it is one of ${spec.oneOf.join(", ")}`,
+			hint: `expected one of ${spec.oneOf.join(", ")}`,
 		});
 	}
 	return value;
@@ -105,7 +104,7 @@ function checkWords(command: CommandSpec, words: readonly string[]): void {
 	const [least, most] = command.words;
 	const name = command.name === "" ? "pep-wizard" : `“${command.name}”`;
 	const hint = `usage: pep-wizard ${`${command.name} ${command.usage}`.trim()}`;
-	if (words.length < least) throw new UsageError(`${name} needs more words than that`, { hint });
+	if (words.length < least) throw new UsageError(`${name} needs more arguments`, { hint });
 	const extra = words[most];
-	if (extra !== undefined) throw new UsageError(`${name} can't do anything with “${extra}”`, { hint });
+	if (extra !== undefined) throw new UsageError(`${name} doesn't take the argument “${extra}”`, { hint });
 }

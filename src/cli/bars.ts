@@ -1,9 +1,9 @@
 /**
- * How far something is, as a bar, as numbers and in percent: said in signs, so that no colour is needed to read it.
+ * Progress as a bar, a fraction and a percentage. Readable without colour.
  */
 import { type Count, share } from "../proposal/completeness.ts";
 
-/** `█████░░░`, or `#####...` without signs beyond ASCII; full only when all is done, empty only when nothing is. */
+/** `█████░░░`, or `#####...` in ASCII; full only when all is done, empty only when nothing is. */
 export function bar(count: Count, width: number, unicode: boolean): string {
 	const [full, empty] = unicode ? ["█", "░"] : ["#", "."];
 	return full.repeat(steps(share(count), width)) + empty.repeat(width - steps(share(count), width));
@@ -19,7 +19,7 @@ export function fraction({ done, of }: Count): string {
 	return `${done}/${of}`;
 }
 
-/** `38 %`, rounded down: 100 % only when all is done. */
+/** `38 %`, rounded down, so 100 % only when all is done. */
 export function percent(count: Count): string {
 	return `${Math.floor(share(count) * 100)} %`;
 }

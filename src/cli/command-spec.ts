@@ -1,9 +1,9 @@
 /**
- * What a command is, for the table, for help and for reading the command line. Knows no command.
+ * The description of a command, used by the table, help, and the parser of the command line.
  */
 import type { World } from "./world.ts";
 
-/** What a word or a value stands for, so that a shell can complete it. */
+/** What a word or a value stands for, for completion in shells. */
 export type Meaning =
 	| "command"
 	| "draft"
@@ -26,11 +26,11 @@ export interface OptionSpec {
 	readonly name: string;
 	/** One letter, without its dash. */
 	readonly short?: string;
-	/** What its value is called in help; none for a switch. */
+	/** Its value's name in help; undefined for a flag. */
 	readonly value?: string;
-	/** The only values that can be given. */
+	/** The allowed values. */
 	readonly oneOf?: readonly string[];
-	/** The value may be left out, and is then given with `=` only. */
+	/** The value may be omitted; if given, it needs `=`. */
 	readonly valueOptional?: boolean;
 	/** What its value stands for. */
 	readonly means?: Meaning;
@@ -43,26 +43,26 @@ export interface CommandSpec {
 	readonly summary: string;
 	/** What follows the command's name, as help shows it. */
 	readonly usage: string;
-	/** How few and how many words it takes beside its options. */
+	/** The least and the greatest number of operands. */
 	readonly words: readonly [least: number, most: number];
-	/** What these words stand for, one after the other; the last one counts for all that follow. */
+	/** What the operands stand for, in order; the last entry applies to all further ones. */
 	readonly means?: readonly Meaning[];
 	readonly options: readonly OptionSpec[];
 	readonly examples: readonly (readonly [command: string, does: string])[];
-	/** Exit codes other than 0, 2 and 3 that it may end with, as help tells them. */
+	/** Exit codes besides 0, 2 and 3, as help describes them. */
 	readonly exits?: string;
-	/** Needs a terminal at both ends; unless, for `unless` an option, that one is given. */
+	/** Needs standard input and output to be a terminal, unless the option `unless` is given. */
 	readonly terminal?: { readonly unless?: string };
-	/** `refuse` throws for words that can't be, where there is no terminal to run in. */
+	/** `refuse` throws for invalid arguments when there is no terminal to run in. */
 	load(): Promise<{ readonly run: Run; readonly refuse?: (call: Call, world: World) => Promise<void> }>;
 }
 
-/** All that the program can be asked to do. */
+/** All commands. */
 export interface Table {
 	/** `pep-wizard` without a command. */
 	readonly start: CommandSpec;
 	readonly commands: readonly CommandSpec[];
-	/** Understood by every command, before and behind its name. */
+	/** Understood by every command, before and after its name. */
 	readonly globals: readonly OptionSpec[];
 }
 
@@ -71,16 +71,16 @@ export function commandNamed(table: Table, name: string): CommandSpec | undefine
 	return table.commands.find((command) => command.name === name);
 }
 
-/** A command line, understood: what was given to the options (by long name) and the words between them. */
+/** A parsed command line: options by long name, and operands. */
 export interface Call {
 	readonly options: Readonly<Record<string, string | true>>;
 	readonly words: readonly string[];
 }
 
-/** What a file in this folder exports for its line in the table; gives the exit code. */
+/** What a command's module exports; returns the exit code. */
 export type Run = (call: Call, world: World, table: Table) => Promise<number>;
 
-/** The text given to an option; undefined where it was not given. */
+/** The value given for an option; undefined if the option is absent. */
 export function optionText(call: Call, name: string): string | undefined {
 	const value = call.options[name];
 	return value === true ? "" : value;

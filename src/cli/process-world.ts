@@ -1,6 +1,6 @@
 /**
- * The process as a command sees it. Standard input, output and error are made by Node when they are first asked for,
- * which loads its streams and terminals: 5 ms that a command which only prints to a pipe or a file doesn't need.
+ * The process as commands see it. Node creates process.stdout and the like on first access, which takes 1.5 to 3 ms
+ * (docs/performance.md); so output to a pipe or a file is written without them.
  */
 import { fstatSync, writeSync } from "node:fs";
 import { MOST, TooLong } from "../files/read.ts";
@@ -12,7 +12,7 @@ import { EXIT, type World } from "./world.ts";
 
 type Descriptor = 1 | 2;
 
-/** The process's own arguments are not part of it. */
+/** The command line's arguments are not part of it. */
 export function processWorld(): World {
 	return {
 		get cwd() {
@@ -60,20 +60,20 @@ export function processWorld(): World {
 	};
 }
 
-/** @throws InputError where it was removed since */
+/** @throws InputError if it has been removed */
 function workingFolder(): string {
 	try {
 		return process.cwd();
 	} catch (error) {
-		const message = `the folder that you are in can't be used: ${whyOf(error)}`;
-		const fix = "Change into one that is there: cd";
+		const message = `the current folder can't be used: ${whyOf(error)}`;
+		const fix = "Change to a folder that exists: cd";
 		throw new InputError([{ rule: "file/working-folder", severity: "error", message, fix }]);
 	}
 }
 
 let keyboard: NodeJS.ReadStream | undefined;
 
-/** Standard input is a terminal. Asked without `process.stdin`, which would open it. */
+/** Whether standard input is a terminal. Doesn't access `process.stdin`, which would open it. */
 function isKeyboard(): boolean {
 	return process.getBuiltinModule("node:tty").isatty(0);
 }
@@ -90,31 +90,31 @@ function streamOf(descriptor: Descriptor): NodeJS.WriteStream {
 	return stream;
 }
 
-/** Nothing can be printed any more, so there is nothing more to do. */
+/** Exits: nothing more can be printed. */
 function failed(descriptor: Descriptor, error: unknown): never {
-	// The reader of a pipe has seen enough (`| head`): nothing to report. What is known stays the result.
+	// The reader closed the pipe (`| head`): not an error. An exit code that is set already stays.
 	if (codeOf(error) === "EPIPE") process.exit(process.exitCode ?? EXIT.closed);
 	if (descriptor === 1) print(2, `pep-wizard: the output can't be written: ${whyOf(error)}\n`);
 	process.exit(EXIT.write);
 }
 
-/** Only what is a device can be a terminal. */
+/** Checks for a device first, which avoids creating the stream for a pipe or a file. */
 function isTerminal(descriptor: Descriptor): boolean {
 	try {
 		return fstatSync(descriptor).isCharacterDevice() && Boolean(streamOf(descriptor).isTTY);
 	} catch {
-		// It was closed before the start.
+		// Closed before the program was started.
 		return false;
 	}
 }
 
-/** Writes all of it, at once where the system lets us; through the stream as soon as there is one, and on Windows. */
+/** Writes everything synchronously; through the stream once it exists, and always on Windows. */
 function print(descriptor: Descriptor, text: string): void {
 	if (streams.has(descriptor) || process.platform === "win32") return void streamOf(descriptor).write(text);
 	const bytes = Buffer.from(text, "utf8");
 	let at = 0;
 	try {
-		// The system may take less than it is given.
+		// The system may accept fewer bytes than given.
 		while (at < bytes.length) {
 			const taken = writeSync(descriptor, bytes, at);
 			if (taken <= 0) throw failure("EIO");
@@ -122,7 +122,7 @@ function print(descriptor: Descriptor, text: string): void {
 		}
 	} catch (error) {
 		if (codeOf(error) !== "EAGAIN") failed(descriptor, error);
-		// A pipe that is full and doesn't wait.
+		// The pipe is full, and non-blocking.
 		streamOf(descriptor).write(bytes.subarray(at));
 	}
 }

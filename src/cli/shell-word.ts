@@ -1,6 +1,6 @@
-/** A word as it is typed in a shell. */
+/** Quoting for shells. */
 
-/** As it is where a shell takes it as it is, else in quotes. */
+/** The word as typed in a shell: quoted if necessary. */
 export function shellWord(word: string): string {
 	if (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word)) return word;
 	if (process.platform === "win32") return `"${word}"`;

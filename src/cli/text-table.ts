@@ -1,9 +1,9 @@
 /**
- * Rows of cells → lines with aligned columns. Knows no colours and no terminal; cells hold no line breaks.
+ * Aligns rows of cells into columns of text. Cells contain no line breaks and no colours.
  */
 import stringWidth from "string-width";
 
-/** Every column as wide as its widest cell in terminal cells, two blanks between them; each line ends with a break. */
+/** Each column is as wide as its widest cell, with two spaces between columns; each line ends with a newline. */
 export function table(rows: readonly (readonly string[])[]): string {
 	const widths: number[] = [];
 	for (const row of rows) {

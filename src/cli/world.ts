@@ -1,6 +1,6 @@
 /**
- * What a command may know of the process that runs it, so that tests can give it another one.
- * Knows no command and no room; files are reached through the rooms that read and write them.
+ * What a command knows of its process; tests provide their own. Files are accessed through the rooms that read and write
+ * them.
  */
 
 /** Exit codes; scripts rely on them. */
@@ -16,14 +16,14 @@ export const EXIT = {
 	write: 4,
 	/** Ended by Ctrl-C. */
 	interrupted: 130,
-	/** Whoever read the output has closed it before the end, as `| head` does: the code of SIGPIPE, which ends others. */
+	/** The reader closed the output early, as `| head` does: the exit code of programs ended by SIGPIPE. */
 	closed: 141,
 } as const;
 
 export interface World {
 	/** The folder that relative paths start from, absolute. */
 	readonly cwd: string;
-	/** `--color` is handed on in it, in the variables that every library obeys. */
+	/** Includes `--color`, as the variables that libraries obey. */
 	readonly env: Record<string, string | undefined>;
 	/** Standard input and output are both a terminal. */
 	readonly interactive: boolean;
@@ -31,16 +31,16 @@ export interface World {
 	readonly outIsTerminal: boolean;
 	/** Standard error is a terminal. */
 	readonly errIsTerminal: boolean;
-	/** Width of the terminal in cells; undefined where there is none. */
+	/** Width of the terminal in cells; undefined without a terminal. */
 	readonly columns: number | undefined;
-	/** Writes a result to standard output, as it is: the caller ends its lines. */
+	/** Writes a result to standard output, without adding a newline. */
 	out(text: string): void;
-	/** Writes anything else to standard error, as it is. */
+	/** Writes anything else to standard error, without adding a newline. */
 	err(text: string): void;
-	/** All of standard input. Rejects with TooLong for more than any document may have. */
+	/** All of standard input. Rejects with TooLong above the size limit for documents. */
 	readInput(): Promise<Uint8Array>;
 	now(): Date;
-	/** For the screens that talk to a person, which want the streams themselves. */
+	/** For interactive screens, which need the streams themselves. */
 	readonly streams: {
 		readonly stdin: NodeJS.ReadStream;
 		readonly stdout: NodeJS.WriteStream;
@@ -48,11 +48,11 @@ export interface World {
 	};
 }
 
-/** The command line is wrong (exit code 2). `word` is the wrong one and `valid` what could have stood there. */
+/** The command line is wrong (exit code 2). `word` is the invalid word, `valid` are the words allowed in its place. */
 export class UsageError extends Error {
 	readonly word: string | undefined;
 	readonly valid: readonly string[];
-	/** What to do, when no valid word is near. */
+	/** What to do, if no valid word is similar. */
 	readonly hint: string | undefined;
 	constructor(message: string, more: { word?: string; valid?: readonly string[]; hint?: string } = {}) {
 		super(message);

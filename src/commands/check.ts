@@ -10,7 +10,7 @@ import { jsonText } from "../cli/output.ts";
 import { progressOf } from "../cli/progress.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import type { Stage } from "../outline/types.ts";
-import { checkTargets, type Target } from "../project/targets.ts";
+import { findTargets, type Target } from "../project/targets.ts";
 import { version } from "../templates/built-in-templates.ts";
 import { resolveTemplate, templateCandidates } from "../templates/resolve-template.ts";
 import { capabilitiesOf } from "../terminal/capabilities.ts";
@@ -43,7 +43,7 @@ export const run: Run = async (call, world) => {
 };
 
 async function targetsFor(call: Call, world: World): Promise<Target[]> {
-	const targets = await checkTargets(call.words, world);
+	const targets = await findTargets(call.words, world);
 	const revision = optionText(call, "changed-since");
 	if (revision === undefined) return targets;
 	const { changedTargets } = await import("../project/changed-files.ts");

@@ -20,10 +20,10 @@ export const run: Run = async (call, world, table) => {
 	const [extra] = line;
 	// Other shells have names that are as short and as near; no guess is told.
 	if (shell === undefined) {
-		throw new UsageError(`There is no completion for “${wanted}”`, { hint: `it is one of ${SHELLS.join(", ")}` });
+		throw new UsageError(`There is no completion for “${wanted}”`, { hint: `expected one of ${SHELLS.join(", ")}` });
 	}
 	if (extra !== undefined) {
-		throw new UsageError(`“completion” can't do anything with “${extra}”`, {
+		throw new UsageError(`“completion” doesn't take the argument “${extra}”`, {
 			hint: "usage: pep-wizard completion bash|zsh|fish",
 		});
 	}

@@ -42,7 +42,7 @@ export async function refuse(call: Call, world: World): Promise<void> {
 function stageNamed(word: string): Stage {
 	const stage = STAGES.find((each) => each === word.toLowerCase());
 	if (stage) return stage;
-	const hint = `it is one of ${STAGES.join(", ")}`;
+	const hint = `expected one of ${STAGES.join(", ")}`;
 	throw new UsageError(`“${word}” is no stage`, nearest(word, STAGES) ? { word, valid: STAGES, hint } : { hint });
 }
 

@@ -79,7 +79,7 @@ async function inputText(world: World): Promise<string> {
 
 function withWantedStage(proposal: Proposal, wish: Wish): Proposal {
 	if (wish.type !== "text")
-		throw new UsageError("A draft always has a stage", { hint: `it is one of ${STAGES.join(", ")}` });
+		throw new UsageError("A draft always has a stage", { hint: `expected one of ${STAGES.join(", ")}` });
 	const word = wish.text.trim();
 	const stage = STAGES.find((known: Stage) => known === word.toLowerCase());
 	if (stage) return withStage(proposal, stage);

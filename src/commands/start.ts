@@ -8,7 +8,7 @@ import type { Call, Run } from "../cli/command-spec.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import { loadDraft, proposalOf } from "../documents/load-draft.ts";
 import { InputError, problemText } from "../outline/problem.ts";
-import { findDrafts } from "../project/find-drafts.ts";
+import { findDrafts } from "../project/find-files.ts";
 import { share, statusOf } from "../proposal/completeness.ts";
 import { shortTitle } from "../proposal/title.ts";
 import { isPlain, runSession, terminalOf } from "../session/run-session.ts";

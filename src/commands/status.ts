@@ -9,7 +9,7 @@ import { progressOf } from "../cli/progress.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { InputError, type Problem, problemText } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
-import { checkTargets, type Target } from "../project/targets.ts";
+import { findTargets, type Target } from "../project/targets.ts";
 import { templateSelection } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { condition, sorted } from "./status/choice.ts";
@@ -29,7 +29,7 @@ export const run: Run = async (call, world) => {
 		const { showPages } = await import("./status/pages.ts");
 		return showPages(call, output, world);
 	}
-	const targets = await checkTargets(call.words, world);
+	const targets = await findTargets(call.words, world);
 	const { measured, problems } = await measureAll(targets, call, world);
 	const chosen = call.options["only-incomplete"] ? measured.filter(isIncomplete) : measured;
 	const shown = sorted(chosen, optionText(call, "sort") as Sort | undefined);

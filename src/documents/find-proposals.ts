@@ -1,7 +1,7 @@
 /** Markdown files below a folder that were written to a known template, so that they could become drafts. */
 import { resolve } from "node:path";
 import { InputError } from "../outline/problem.ts";
-import { findFiles } from "../project/find-drafts.ts";
+import { findFiles } from "../project/find-files.ts";
 import { readText } from "../project/read-text.ts";
 
 const MARKDOWN = /\.(md|markdown)$/i;

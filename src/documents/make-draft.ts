@@ -11,7 +11,7 @@ import { REAL_FILES } from "../files/file-system.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
 import { draftName, freeName } from "../project/draft-name.ts";
-import { habitBelow, type Place } from "../project/numbering-convention.ts";
+import { conventionBelow, type DraftLocation } from "../project/numbering-convention.ts";
 import { ownSchema } from "../project/own-schema.ts";
 import { withAnswer } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
@@ -36,8 +36,12 @@ export async function destinationOf(given: string | undefined, cwd: string): Pro
 	if (given !== undefined && folder === undefined) {
 		return { number: undefined, file: namedDraft(given), fileFor: fileIn({ folder: "", own: false }, cwd) };
 	}
-	const { number, place } = await habitBelow(cwd);
-	return { number, file: undefined, fileFor: fileIn(given === undefined ? place : { ...place, folder: given }, cwd) };
+	const { number, location } = await conventionBelow(cwd);
+	return {
+		number,
+		file: undefined,
+		fileFor: fileIn(given === undefined ? location : { ...location, folder: given }, cwd),
+	};
 }
 
 /** What a folder is called that holds one proposal. */
@@ -46,7 +50,7 @@ function ownFolder(title: string, number: string): string {
 }
 
 /** The free file for a title and a number there. */
-function fileIn({ folder, own, file }: Place, cwd: string): Destination["fileFor"] {
+function fileIn({ folder, own, file }: DraftLocation, cwd: string): Destination["fileFor"] {
 	return (title, number) => {
 		const name = draftName(title, number);
 		const within = own ? join(folder, ownFolder(title, number)) : folder;

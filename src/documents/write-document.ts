@@ -14,7 +14,7 @@ import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Shown } from "../templates/own-template.ts";
 import { sidecarOf } from "./document-path.ts";
-import { type Origin, type Writing, writeMarkdown } from "./write-markdown.ts";
+import { type SourceDraft, type WriteOptions, writeMarkdown } from "./write-markdown.ts";
 
 /**
  * Writes both and gives what was written, as messages call it. The YAML file is only changed where answers differ.
@@ -24,21 +24,21 @@ import { type Origin, type Writing, writeMarkdown } from "./write-markdown.ts";
 export async function writeDocument(
 	proposal: Proposal,
 	document: Shown,
-	origin: Origin,
-	writing: Writing,
+	draft: SourceDraft,
+	options: WriteOptions,
 ): Promise<string[]> {
 	const sidecar = sidecarOf(proposal.outline, document);
 	const there = sidecar && (await contentOf(sidecar));
 	const before = there && decodeText(there, sidecar.shown);
 	const text = sidecar && updateSidecar(proposal, before, sidecar.shown);
-	if (before !== undefined && !writing.force) await mustBeOurs(before, proposal, sidecar!, origin, writing);
+	if (before !== undefined && !options.force) await mustBeOurs(before, proposal, sidecar!, draft, options);
 	if (proposal.outline.sidecar?.document !== undefined) await makeFolderFor(document);
-	await writeMarkdown(renderProposal(proposal).markdown, document.path, document.shown, origin, writing);
+	await writeMarkdown(renderProposal(proposal).markdown, document.path, document.shown, draft, options);
 	if (!sidecar || text === undefined) return [document.shown];
 	const isAsBefore = there !== undefined && Buffer.from(text).equals(there);
 	if (!isAsBefore)
 		await writeWhole(sidecar.path, text, { file: sidecar.shown, noNewBehindLink: true, expected: there ?? null });
-	await rememberRendered(writing.env, origin.path, sidecar.path, text);
+	await rememberRendered(options.env, draft.path, sidecar.path, text);
 	return isAsBefore ? [document.shown] : [document.shown, sidecar.shown];
 }
 
@@ -54,16 +54,16 @@ async function mustBeOurs(
 	text: string,
 	proposal: Proposal,
 	{ path, shown }: Shown,
-	origin: Origin,
-	{ env }: Writing,
+	draft: SourceDraft,
+	{ env }: WriteOptions,
 ): Promise<void> {
-	const last = await recallRendered(env, origin.path, path);
+	const last = await recallRendered(env, draft.path, path);
 	const changed = last === undefined ? [] : changedSince(last, proposal, text, shown);
 	if (changed.length === 0) return;
-	const draft = shellWord(origin.file);
+	const word = shellWord(draft.file);
 	const mend = [
-		`Bring that into the draft: pep-wizard sync ${draft}`,
-		`or write over it: pep-wizard render ${draft} --force`,
+		`Bring that into the draft: pep-wizard sync ${word}`,
+		`or write over it: pep-wizard render ${word} --force`,
 	];
 	throw new WriteError(shown, `was changed since it was written: ${changed.join(", ")}`, mend.join("\n  "));
 }

@@ -1,5 +1,5 @@
 /**
- * Writing a draft's Markdown. Refuses to write over what it was made from, and over what someone else wrote.
+ * WriteOptions a draft's Markdown. Refuses to write over what it was made from, and over what someone else wrote.
  */
 import { realpath, stat } from "node:fs/promises";
 import { shellWord } from "../cli/shell-word.ts";
@@ -9,14 +9,14 @@ import { WriteError, writeWhole } from "../draft/store.ts";
 import { MOST, readNow } from "../files/read.ts";
 
 /** What the Markdown is made from; paths are absolute. */
-export interface Origin {
+export interface SourceDraft {
 	/** The draft as messages call it. */
 	readonly file: string;
 	readonly path: string;
 	readonly templatePath: string | undefined;
 }
 
-export interface Writing {
+export interface WriteOptions {
 	readonly env: World["env"];
 	/** Whoever wrote the file: it is written over. */
 	readonly force?: boolean;
@@ -32,21 +32,21 @@ export async function writeMarkdown(
 	markdown: string,
 	path: string,
 	file: string,
-	origin: Origin,
-	writing: Writing,
+	draft: SourceDraft,
+	options: WriteOptions,
 ): Promise<void> {
 	const target = await real(path);
 	const refuse = (what: string): never => {
 		throw new WriteError(file, `not written over, it is ${what}`, "Name another file: pep-wizard render DRAFT -o FILE");
 	};
-	if (target !== undefined && target === (await real(origin.path))) refuse("the draft itself");
-	if (target !== undefined && target === (await real(origin.templatePath))) refuse("the draft's template");
-	const there = target === undefined || writing.force ? undefined : await contentOf(target);
-	if (there !== undefined) await mustBeOurs(there, markdown, path, file, origin, writing);
+	if (target !== undefined && target === (await real(draft.path))) refuse("the draft itself");
+	if (target !== undefined && target === (await real(draft.templatePath))) refuse("the draft's template");
+	const there = target === undefined || options.force ? undefined : await contentOf(target);
+	if (there !== undefined) await mustBeOurs(there, markdown, path, file, draft, options);
 	// Where nothing was, nothing may be by now.
-	const expected = target === undefined && !writing.force ? null : there;
+	const expected = target === undefined && !options.force ? null : there;
 	await writeWhole(path, markdown, { file, noNewBehindLink: true, ...(expected !== undefined && { expected }) });
-	await rememberRendered(writing.env, origin.path, path, markdown);
+	await rememberRendered(options.env, draft.path, path, markdown);
 }
 
 /** @throws WriteError where the file is neither what is to be written nor what the draft gave before */
@@ -55,18 +55,18 @@ async function mustBeOurs(
 	markdown: string,
 	path: string,
 	file: string,
-	origin: Origin,
-	{ env, before }: Writing,
+	draft: SourceDraft,
+	{ env, before }: WriteOptions,
 ): Promise<void> {
 	const says = (text: string | undefined): boolean => text !== undefined && Buffer.from(text).equals(there);
 	if (says(markdown)) return;
-	const last = await recallRendered(env, origin.path, path);
+	const last = await recallRendered(env, draft.path, path);
 	if (says(last) || says(before?.())) return;
 	const why = last === undefined ? "is there already, and not from this draft" : "was changed since it was written";
-	const draft = shellWord(origin.file);
+	const word = shellWord(draft.file);
 	const mend = [
-		`Bring its changes into the draft with “pep-wizard sync ${draft} ${shellWord(file)}”,`,
-		`or write over them: pep-wizard render ${draft} -o ${shellWord(file)} --force`,
+		`Bring its changes into the draft with “pep-wizard sync ${word} ${shellWord(file)}”,`,
+		`or write over them: pep-wizard render ${word} -o ${shellWord(file)} --force`,
 	];
 	throw new WriteError(file, why, mend.join("\n  "));
 }

@@ -1,36 +1,36 @@
 /**
- * The one place that starts git, in folders that strangers may have prepared: nothing that a repository holds or sets may
- * start a program, reach another machine, keep this one waiting or fill its memory. Reads only. Knows no command.
+ * The only place that runs git. A stranger may have prepared the repository, so nothing in it may start a program, contact
+ * another machine, hang, or exhaust memory. Read-only.
  */
 import { execFile } from "node:child_process";
 import { delimiter, isAbsolute, join } from "node:path";
 import type { Env } from "../terminal/capabilities.ts";
 import { isProgram } from "../terminal/programs.ts";
 
-export interface Asking {
+export interface GitOptions {
 	readonly cwd: string;
 	readonly env: Env;
-	/** Milliseconds that git may take. */
+	/** Time limit in milliseconds. */
 	readonly patience: number;
-	/** Bytes that it may say. */
+	/** Output limit in bytes. */
 	readonly most: number;
 }
 
-/** Git gave no answer. */
-export class NoAnswer extends Error {
-	/** There is no git; it took too long; it said too much; or it said why, or nothing. */
-	readonly why: "missing" | "slow" | "long" | "refused";
-	/** What git said of it. */
-	readonly said: string;
-	constructor(why: NoAnswer["why"], said: string) {
-		super(said || why);
+/** Git failed. */
+export class GitError extends Error {
+	/** Git isn't installed; hit the time limit; hit the output limit; or exited with an error. */
+	readonly reason: "missing" | "slow" | "long" | "refused";
+	/** Its standard error. */
+	readonly stderr: string;
+	constructor(reason: GitError["reason"], stderr: string) {
+		super(stderr || reason);
 		this.name = "NoAnswer";
-		this.why = why;
-		this.said = said;
+		this.reason = reason;
+		this.stderr = stderr;
 	}
 }
 
-/** Over the repository's own configuration: whatever there could start a program. */
+/** Overrides every setting of a repository that could start a program. */
 const SETTINGS: Readonly<Record<string, string>> = {
 	"core.fsmonitor": "false",
 	"core.hooksPath": "/dev/null",
@@ -50,11 +50,11 @@ const SETTINGS: Readonly<Record<string, string>> = {
 	"gc.auto": "0",
 	"maintenance.auto": "false",
 	"protocol.allow": "never",
-	// A folder that only looks like a repository is none.
+	// A folder that merely looks like a bare repository is not used as one.
 	"safe.bareRepository": "explicit",
 };
 
-/** Variables that say where the repository is, and which settings are the user's own. No other of git's is handed on. */
+/** Variables that locate the repository and the user's own settings. No other GIT_* variable is passed on. */
 const KEPT = new Set(
 	`GIT_DIR GIT_WORK_TREE GIT_COMMON_DIR GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
 	GIT_CEILING_DIRECTORIES GIT_DISCOVERY_ACROSS_FILESYSTEM GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_CONFIG_NOSYSTEM`.split(
@@ -62,7 +62,7 @@ const KEPT = new Set(
 	),
 );
 
-/** An object that isn't there is missing, and not fetched: neither by versions that know this, nor by those that don't. */
+/** Missing objects are never fetched, by versions that know GIT_NO_LAZY_FETCH or by older ones. */
 const OVER: Readonly<Record<string, string>> = {
 	GIT_NO_LAZY_FETCH: "1",
 	GIT_ALLOW_PROTOCOL: "",
@@ -73,36 +73,36 @@ const OVER: Readonly<Record<string, string>> = {
 };
 
 /**
- * What git prints to these words, which no shell reads.
- * @throws NoAnswer
+ * Git's standard output for these arguments, passed without a shell.
+ * @throws GitError
  */
-export async function askGit(words: readonly string[], { cwd, env, patience, most }: Asking): Promise<string> {
+export async function runGit(words: readonly string[], { cwd, env, patience, most }: GitOptions): Promise<string> {
 	const folders = foldersOf(env);
 	const program = folders.map((folder) => join(folder, NAME)).find(isProgram);
-	if (program === undefined) throw new NoAnswer("missing", "");
+	if (program === undefined) throw new GitError("missing", "");
 	const settings = Object.entries(SETTINGS).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
 	const given = [...settings, "--no-pager", "--no-optional-locks", "--literal-pathspecs", ...words];
 	return new Promise((resolve, reject) => {
 		const options = { cwd, env: environment(env, folders), timeout: patience, maxBuffer: most, windowsHide: true };
 		const child = execFile(program, given, { ...options, killSignal: "SIGKILL" }, (error, stdout, stderr) => {
-			if (error) reject(new NoAnswer(whyOf(error), stderr));
+			if (error) reject(new GitError(reasonOf(error), stderr));
 			else resolve(stdout);
 		});
 		child.stdin?.end();
 	});
 }
 
-/** Where systems look that have no search path. */
-const USUAL = "/usr/local/bin:/usr/bin:/bin";
+/** The default search path. */
+const DEFAULT_PATH = "/usr/local/bin:/usr/bin:/bin";
 
 const NAME = process.platform === "win32" ? "git.exe" : "git";
 
-/** Those of the search path that aren't meant from wherever one is: a repository may hold a program called git. */
+/** Absolute folders of the search path only: a repository may contain a program called git. */
 function foldersOf(env: Env): string[] {
-	return (env.PATH ?? USUAL).split(delimiter).filter((folder) => isAbsolute(folder));
+	return (env.PATH ?? DEFAULT_PATH).split(delimiter).filter((folder) => isAbsolute(folder));
 }
 
-/** Windows writes names of variables as it likes. */
+/** Names are compared in upper case, because Windows ignores case. */
 function environment(env: Env, folders: readonly string[]): Record<string, string | undefined> {
 	const own = Object.entries(env).filter(([name]) => {
 		const key = name.toUpperCase();
@@ -111,7 +111,7 @@ function environment(env: Env, folders: readonly string[]): Record<string, strin
 	return { ...Object.fromEntries(own), ...OVER, PATH: folders.join(delimiter) };
 }
 
-function whyOf({ code, killed }: { readonly code?: unknown; readonly killed?: boolean }): NoAnswer["why"] {
+function reasonOf({ code, killed }: { readonly code?: unknown; readonly killed?: boolean }): GitError["reason"] {
 	if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return "long";
 	if (code === "ENOENT") return "missing";
 	return killed ? "slow" : "refused";

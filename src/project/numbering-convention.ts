@@ -1,68 +1,71 @@
 /**
- * How a repository numbers its proposals and where it keeps them, as far as the names of its files tell. Reads no file.
+ * How a repository numbers its proposals and where it keeps them, judging by file names alone. Reads no file.
  */
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { DRAFT, findFiles } from "./find-drafts.ts";
+import { DRAFT, findFiles } from "./find-files.ts";
 
-/** Where a new draft goes, from the working folder. */
-export interface Place {
+/** Where a new draft goes. */
+export interface DraftLocation {
+	/** From the working folder. */
 	readonly folder: string;
-	/** Each proposal has a folder of its own in there. */
+	/** Each proposal has its own folder in there. */
 	readonly own: boolean;
-	/** What the draft is called in its own folder, where that isn't the proposal's name. */
+	/** The draft's file name in its own folder, if it isn't the proposal's name. */
 	readonly file?: string;
 }
 
-export interface Habit {
-	/** The next free number; undefined where numbers follow no order, as those of issues. */
+export interface NumberingConvention {
+	/** The next free number; undefined if numbers are not consecutive, like those of issues. */
 	readonly number: string | undefined;
-	readonly place: Place;
-	/** There are proposals already, and they stand there. */
+	readonly location: DraftLocation;
+	/** The repository has proposals, and keeps them there. */
 	readonly isUsed: boolean;
 }
 
 const FILES = /\.(pep\.ya?ml|md|markdown)$/i;
-/** A number before a name; dates are none. */
+/** A number before a name; a date is not a number. */
 const NUMBERED = /^(\d{1,6})-(?!\d)/;
-/** Where proposals are kept that nobody has written yet. */
-const USUAL = ["proposals", "peps", "keps", "enhancements"];
+/** Folders for proposals, used even before the first one is written. */
+const COMMON_FOLDERS = ["proposals", "peps", "keps", "enhancements"];
 const MOST_FILES = 5000;
 
-/** The habit of what lies below a folder (absolute). */
-export async function habitBelow(cwd: string): Promise<Habit> {
+/** The convention of the files below a folder (absolute). */
+export async function conventionBelow(cwd: string): Promise<NumberingConvention> {
 	const { files } = await findFiles(cwd, "", FILES, MOST_FILES).catch(() => ({ files: [] }));
-	const habit = habitOf(files);
-	if (habit.isUsed) return habit;
-	const usual = USUAL.find((name) => existsSync(join(cwd, name)));
-	return usual === undefined ? habit : { ...habit, place: { folder: usual, own: false } };
+	const convention = conventionOf(files);
+	if (convention.isUsed) return convention;
+	const folder = COMMON_FOLDERS.find((name) => existsSync(join(cwd, name)));
+	return folder === undefined ? convention : { ...convention, location: { folder, own: false } };
 }
 
-/** The habit that paths show. */
-export function habitOf(files: readonly string[]): Habit {
+/** The convention that paths follow. */
+export function conventionOf(files: readonly string[]): NumberingConvention {
 	const numbered = files.filter((file) => numberIn(file) !== undefined && isProposal(file));
 	const drafts = files.filter(isDraft);
 	const shown = drafts.length > 0 ? drafts : numbered;
-	return { number: nextNumber(numbered), place: placeOf(shown), isUsed: shown.length > 0 };
+	return { number: nextNumber(numbered), location: locationOf(shown), isUsed: shown.length > 0 };
 }
 
 function isDraft(file: string): boolean {
 	return DRAFT.test(file);
 }
 
-/** By its name: chapters of a book have numbers too. */
+/** A number alone is not enough: chapters of a book have numbers, too. */
 function isProposal(file: string): boolean {
 	return (
-		isDraft(file) || NUMBERED.test(basename(dirname(file))) || file.split(/[\\/]/).some((part) => USUAL.includes(part))
+		isDraft(file) ||
+		NUMBERED.test(basename(dirname(file))) ||
+		file.split(/[\\/]/).some((part) => COMMON_FOLDERS.includes(part))
 	);
 }
 
-/** The number in a file's name or its folder's, as it is written. */
+/** The number in a file's name or its folder's name, as written. */
 function numberIn(file: string): string | undefined {
 	return NUMBERED.exec(basename(file))?.[1] ?? NUMBERED.exec(basename(dirname(file)))?.[1];
 }
 
-/** One more than the largest, as wide as it; only where the numbers stand close together. */
+/** The largest plus one, padded like the others; only if the numbers are close together. */
 function nextNumber(files: readonly string[]): string | undefined {
 	const written = new Set(files.flatMap((file) => numberIn(file) ?? []));
 	const numbers = [...new Set([...written].map(Number))].sort((a, b) => a - b);
@@ -76,9 +79,9 @@ function nextNumber(files: readonly string[]): string | undefined {
 	return `${largest + 1}`.padStart(width, "0");
 }
 
-/** Where most of them are. */
-function placeOf(files: readonly string[]): Place {
-	const places = files.map((file): Place => {
+/** Where most of the files are. */
+function locationOf(files: readonly string[]): DraftLocation {
+	const locations = files.map((file): DraftLocation => {
 		const folder = dirname(file) === "." ? "" : dirname(file);
 		if (!NUMBERED.test(basename(folder))) return { folder, own: false };
 		const parent = dirname(folder) === "." ? "" : dirname(folder);
@@ -86,7 +89,8 @@ function placeOf(files: readonly string[]): Place {
 		return { folder: parent, own: true, file: basename(file).replace(FILES, ".pep.yaml") };
 	});
 	const counts = new Map<string, number>();
-	for (const place of places) counts.set(JSON.stringify(place), (counts.get(JSON.stringify(place)) ?? 0) + 1);
+	for (const location of locations)
+		counts.set(JSON.stringify(location), (counts.get(JSON.stringify(location)) ?? 0) + 1);
 	const [most] = [...counts].sort(([, a], [, b]) => b - a);
 	return most ? JSON.parse(most[0]) : { folder: "", own: false };
 }

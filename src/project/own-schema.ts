@@ -1,12 +1,12 @@
-/** The schema for drafts that a repository has of its own, so that a draft can name it and editors check by it. */
+/** Finds a repository's own JSON Schema for drafts, so that a draft can refer to it for editors. */
 import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { settingsFolders } from "./settings.ts";
 
-/** Where `pep-wizard init` puts what a repository has of its own. */
+/** Where `pep-wizard init` puts a repository's template and schemas. */
 export const OWN_FOLDER = ".pep-wizard";
 
-/** The path of the schema from a draft's (absolute), with slashes; undefined where the repository has none. */
+/** The schema's path relative to a draft (absolute), with slashes; undefined if the repository has none. */
 export async function ownSchema(draftPath: string): Promise<string | undefined> {
 	const folder = dirname(draftPath);
 	for (const above of await settingsFolders(folder)) {

@@ -1,26 +1,25 @@
 /**
- * Who the repository around a draft knows: authors of its commits, owners in CODEOWNERS, OWNERS and OWNERS_ALIASES.
- * Reads only, for a bounded time and a bounded length; knows no session.
+ * People known to the repository around a draft: authors of commits, and owners in CODEOWNERS, OWNERS and OWNERS_ALIASES.
+ * Read-only, with limits on time and size.
  */
 import { dirname, join } from "node:path";
 import { parseDocument } from "yaml";
 import { MOST, textIfAny } from "../files/read.ts";
 import type { Env } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
-import { askGit } from "./git.ts";
+import { runGit } from "./git.ts";
 
-/** Commits that are looked at, the newest ones. */
+/** Only the newest commits are read. */
 const COMMITS = 5000;
-/** Milliseconds that git may take; a repository on a slow disk has no people then. */
+/** Time limit for git in milliseconds; on a slow disk there are no suggestions. */
 const PATIENCE = 3000;
-/** Bytes that git may say. */
+/** Output limit for git in bytes. */
 const MOST_OUTPUT = 4_000_000;
-/** People that are kept. */
 const MOST_PEOPLE = 1000;
 
 /**
- * People as they are written in a proposal: `@handle`, or `Name <address>`; owners first, then authors by their number
- * of commits. Nobody where there is no repository, no git, or nothing to be read.
+ * People as written in a proposal, `@handle` or `Name <address>`: owners first, then authors by number of commits. Empty
+ * without a repository or without git.
  */
 export async function peopleAround(folder: string, env: Env): Promise<readonly string[]> {
 	const root = await git(["rev-parse", "--show-toplevel"], folder, env).then((text) => text.trim());
@@ -32,9 +31,9 @@ export async function peopleAround(folder: string, env: Env): Promise<readonly s
 	return [...new Set(people)].slice(0, MOST_PEOPLE);
 }
 
-/** What git says; nothing where it fails. */
+/** Git's output; empty if it fails. */
 async function git(words: readonly string[], cwd: string, env: Env): Promise<string> {
-	return askGit(words, { cwd, env, patience: PATIENCE, most: MOST_OUTPUT }).catch(() => "");
+	return runGit(words, { cwd, env, patience: PATIENCE, most: MOST_OUTPUT }).catch(() => "");
 }
 
 function authorsOf(log: string): string[] {
@@ -43,7 +42,7 @@ function authorsOf(log: string): string[] {
 	return [...counts].sort(([, a], [, b]) => b - a).map(([author]) => author);
 }
 
-/** Printable, short, and a person rather than a machine. */
+/** Printable, short, and not a bot. */
 function isPerson(person: string): boolean {
 	return person !== "" && person.length <= 100 && visibleLine(person) === person && !/\[bot\]|noreply@/i.test(person);
 }
@@ -59,7 +58,7 @@ function ownersOf(root: string, folder: string): string[] {
 	return texts.flat();
 }
 
-/** The folder and those around it, the nearest first. */
+/** The folder and its parents up to the root, nearest first. */
 function foldersUpTo(folder: string, root: string): string[] {
 	const folders = [folder];
 	while (folder !== root && dirname(folder) !== folder && folders.length < 50) {
@@ -69,21 +68,21 @@ function foldersUpTo(folder: string, root: string): string[] {
 	return folder === root ? folders : folders.slice(0, 1);
 }
 
-/** `pattern @owner @org/team mail@example.org`: whoever stands behind a pattern. */
+/** The owners in lines like `pattern @owner @org/team mail@example.org`. */
 function namedInCodeowners(text: string): string[] {
 	const lines = text.split("\n").map((line) => line.replace(/(^|\s)#.*/, "").trim());
 	const words = lines.flatMap((line) => line.split(/\s+/).slice(line.startsWith("[") ? 0 : 1));
 	return words.filter((word) => /^@[\w.-]+(\/[\w.-]+)*$|^[^@\s]+@[^@\s]+$/.test(word));
 }
 
-/** Kubernetes' OWNERS and OWNERS_ALIASES: handles in lists, wherever they stand. */
+/** The handles in all lists of Kubernetes' OWNERS and OWNERS_ALIASES. */
 function namedInOwners(text: string): string[] {
 	const named: string[] = [];
 	const walk = (value: unknown): void => {
 		if (typeof value === "string" && /^[\w-]+$/.test(value)) named.push(`@${value}`);
 		else if (Array.isArray(value)) for (const each of value) walk(each);
 		else if (typeof value === "object" && value !== null) {
-			// Only lists hold people; labels and options stand beside them.
+			// People are only in lists; other keys hold labels and options.
 			for (const [key, each] of Object.entries(value)) {
 				if (key !== "labels" && typeof each === "object") walk(each);
 			}

@@ -1,21 +1,21 @@
 /**
- * Reads a file that the user named as text, or says in words why it can't be used. Knows nothing of what is in it.
+ * Reads a file that the user named as text, or explains why it can't be used. Doesn't interpret the content.
  */
 import { unreadable } from "../draft/unreadable.ts";
 import { MOST, readNow } from "../files/read.ts";
 import { decodeText } from "../outline/decode.ts";
 
-/** What to do where there is no such file, by what was asked for. */
+/** What to do if a file is not found, by what was expected. */
 export const ADVICE = {
-	draft: "Check the path; `pep-wizard status` lists the drafts below this folder",
+	draft: "Check the path; `pep-wizard status` lists the drafts in this folder and its subfolders",
 	template: "Check the path; `pep-wizard templates` lists the built-in ones",
-	proposal: "Check the path; without one, all proposals below this folder are meant",
+	proposal: "Check the path; without a path, all proposals in this folder and its subfolders are used",
 	markdown: "Check the path; `pep-wizard import` takes a proposal's Markdown file",
 } as const;
 
 /**
- * The text of the file at `path`, of `most` bytes; messages call it `file`, and give the advice where there is none.
- * @throws InputError where there is none, it is no regular file, can't be read, is larger, or no UTF-8
+ * The text of the file at `path`, at most `most` bytes. Messages call it `file`, and add the advice if it isn't found.
+ * @throws InputError if it isn't found, isn't a regular file, can't be read, is too large, or isn't UTF-8
  */
 export async function readText(
 	path: string,

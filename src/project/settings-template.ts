@@ -1,4 +1,4 @@
-/** The template that a project's settings name, read from their text. Knows no file. */
+/** Reads from the text of a project's settings which template they name. Reads no file. */
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import type { Place } from "../outline/problem.ts";
 import { yamlPlaces } from "../outline/yaml-locations.ts";
@@ -10,7 +10,7 @@ export function templateIn(text: string, file: string): { readonly template: str
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
 	const places = yamlPlaces(file, lines);
 	const [wrong] = [...document.errors, ...document.warnings];
-	if (wrong) throw settingsError(`no YAML: ${wrong.message}`, places.at(wrong.pos[0]), "Mend it there");
+	if (wrong) throw settingsError(`invalid YAML: ${wrong.message}`, places.at(wrong.pos[0]), "Correct it there");
 	const { contents } = document;
 	if (contents !== null && !isMap(contents)) {
 		const nothing = isScalar(contents) && contents.value === null;

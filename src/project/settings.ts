@@ -1,6 +1,6 @@
 /**
- * `.pep-wizard.yaml`, the settings of a project: where it is looked for, and the template that it names. Its keys
- * `rules` and `paths` belong to the checks, which read and judge them themselves.
+ * `.pep-wizard.yaml`, a project's settings: where to look for it, and the template that it names. The keys `rules` and
+ * `paths` belong to the checks, which read and validate them.
  */
 import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
@@ -13,7 +13,7 @@ export const SETTINGS_NAME = ".pep-wizard.yaml";
 
 /** The template that the settings name. */
 export interface ProjectTemplate {
-	/** As it is written there: a name, or a path from the settings' folder. */
+	/** As written there: a name, or a path from the settings' folder. */
 	readonly template: string;
 	/** The settings' folder, absolute. */
 	readonly folder: string;
@@ -21,16 +21,15 @@ export interface ProjectTemplate {
 }
 
 /**
- * The template of the project that the user works in, by the nearest settings that there are; undefined where nobody
- * names one.
- * @throws InputError for settings that can't be read, with line and column
+ * The template named by the nearest settings file; undefined if there are no settings or they name none.
+ * @throws InputError with line and column for invalid settings
  */
 export async function projectTemplate(cwd: string): Promise<ProjectTemplate | undefined> {
 	for (const folder of await settingsFolders(cwd)) {
 		const path = join(folder, SETTINGS_NAME);
 		if (!(await exists(path))) continue;
 		const file = relative(cwd, path) || SETTINGS_NAME;
-		// Most projects have none, and need no YAML.
+		// Most projects have no settings, and don't need the YAML library.
 		const { templateIn } = await import("./settings-template.ts");
 		const found = templateIn(await readText(path, file, undefined, MOST.settings), file);
 		return found && { ...found, folder };
@@ -39,9 +38,8 @@ export async function projectTemplate(cwd: string): Promise<ProjectTemplate | un
 }
 
 /**
- * The folders in which settings count for a file or a working folder, the nearest first: upwards from `folder`
- * (absolute), as far as the project's repository or the user's home reaches. Above those, and in folders that anybody
- * may write to, settings could be a stranger's.
+ * The folders whose settings apply to a file or a working folder, nearest first: from `folder` (absolute) up to the top of
+ * the repository or the user's home folder. Above those, and in world-writable folders, settings could be a stranger's.
  */
 export async function settingsFolders(folder: string): Promise<string[]> {
 	const home = resolve(homedir());

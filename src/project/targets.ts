@@ -1,27 +1,27 @@
 /**
- * The proposals that a command line's PATHs mean: files as they are named; below folders all drafts, and
- * the Markdown files that may be proposals. Reads none of them.
+ * Expands the PATHs of a command line: files as named; in folders all drafts, and Markdown that may be a proposal. Reads
+ * none of them.
  */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { World } from "../cli/world.ts";
 import { unreadable } from "../draft/unreadable.ts";
 import { InputError, type Problem } from "../outline/problem.ts";
-import { DRAFT, findFiles } from "./find-drafts.ts";
+import { DRAFT, findFiles } from "./find-files.ts";
 import { ADVICE } from "./read-text.ts";
 
 export interface Target {
-	/** As messages call it. */
+	/** Its name in messages. */
 	readonly file: string;
-	/** Named itself, rather than found below a folder: it is a proposal, whatever it looks like. */
+	/** Named on the command line rather than found in a folder: always a proposal, whatever its content. */
 	readonly named: boolean;
-	/** Why nothing can be found there; whoever would read it tells. */
+	/** Why the path can't be used; reported by requireTarget. */
 	readonly unusable?: readonly Problem[];
 }
 
 const PROPOSAL = /\.(?:pep\.ya?ml|md|markdown)$/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
-/** More than that is no project's. */
+/** No project has more. */
 const MOST_FILES = 50_000;
 
 export function isMarkdown(file: string): boolean {
@@ -29,11 +29,11 @@ export function isMarkdown(file: string): boolean {
 }
 
 /**
- * Each file once, in the order in which they were named; those below the current folder where nothing is named. Of a
- * draft and the Markdown beside it that is made from it, below a folder only the draft. A path that there isn't is one
- * too, so that it keeps the others from nothing.
+ * Each file once, in the order named; without paths, those in the current folder. In folders, Markdown beside a draft of
+ * the same name is left out, because it is made from the draft. A path that doesn't exist becomes an unusable target, so
+ * that the others are still processed.
  */
-export async function checkTargets(paths: readonly string[], world: World): Promise<Target[]> {
+export async function findTargets(paths: readonly string[], world: World): Promise<Target[]> {
 	const chosen = new Map<string, Target>();
 	for (const given of paths.length === 0 ? ["."] : paths) {
 		for (const target of await targetsAt(given, world)) {
@@ -50,7 +50,7 @@ async function targetsAt(given: string, world: World): Promise<Target[]> {
 	try {
 		if (!statSync(path).isDirectory()) return [{ file: given, named: true }];
 		const { files, more } = await findFiles(path, given, PROPOSAL, MOST_FILES);
-		if (more) world.err("There are too many files or folders to look into all of them.\n");
+		if (more) world.err("Too many files or folders; not all of them were searched.\n");
 		const drafts = new Set(files.filter((file) => DRAFT.test(file)).map((file) => file.replace(DRAFT, "")));
 		const own = files.filter((file) => !isMarkdown(file) || !drafts.has(file.replace(MARKDOWN, "")));
 		return own.map((file) => ({ file, named: false }));
@@ -59,7 +59,7 @@ async function targetsAt(given: string, world: World): Promise<Target[]> {
 	}
 }
 
-/** @throws InputError for a target that there isn't */
-export function mustBeThere({ unusable }: Target): void {
+/** @throws InputError for an unusable target */
+export function requireTarget({ unusable }: Target): void {
 	if (unusable) throw new InputError(unusable);
 }

@@ -18,7 +18,7 @@ import { renderProposal } from "../proposal/render.ts";
 import { editFile, editText } from "../terminal/external-editor.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import { editorNotes } from "./editor-notes.ts";
-import { type Given, sessionSaving } from "./saving.ts";
+import { type SavingOptions, sessionSaving } from "./saving.ts";
 
 /** The handlers, and what to wait for behind the session's end. */
 export interface SessionEffects extends EffectHandlers {
@@ -27,7 +27,7 @@ export interface SessionEffects extends EffectHandlers {
 }
 
 /** The handlers for one session with a draft. Their errors have messages for the author. */
-export function sessionEffects(draft: LoadedDraft, world: World, given: Given = {}): SessionEffects {
+export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOptions = {}): SessionEffects {
 	const { path } = draft;
 	const saving = sessionSaving(draft, world, given);
 	// One after the other, so that the last place is the one that stays.

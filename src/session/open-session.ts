@@ -9,19 +9,19 @@ import { type Machine, thisMachine } from "../files/machine.ts";
 import type { Cancelled, Held } from "../wizard/start/outcomes.ts";
 
 /** The draft is ours, or only to be looked at. `late`: time has passed, and it may have been written meanwhile. */
-export type Entry =
+export type SessionAccess =
 	| { readonly type: "ours"; readonly lock: DraftLock; readonly late: boolean }
 	| { readonly type: "look"; readonly who: string }
 	| Cancelled;
 
 /** Asks the author; `whenFree` resolves when nobody has the draft any more. */
-export type AskHeld = (who: string, whenFree: (stop: AbortSignal) => Promise<void>) => Promise<Held>;
+export type AskLocked = (who: string, whenFree: (stop: AbortSignal) => Promise<void>) => Promise<Held>;
 
 /** Milliseconds between two looks whether the other one has left. */
 const LOOK = 500;
 
 /** Enters the draft at `path`; asks only where somebody has it. */
-export async function enterDraft(path: string, world: World, ask: AskHeld): Promise<Entry> {
+export async function openSession(path: string, world: World, ask: AskLocked): Promise<SessionAccess> {
 	const machine = thisMachine(() => world.now().getTime());
 	for (let late = false; ; late = true) {
 		const claim = await claimDraft(path, machine);

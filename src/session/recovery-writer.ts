@@ -12,7 +12,7 @@ import type { Answer, Answers } from "../proposal/types.ts";
 
 type Offered = Map<string, Answer | undefined>;
 
-export class Safekeeping {
+export class RecoveryWriter {
 	readonly #draft: LoadedDraft;
 	readonly #env: World["env"];
 	readonly #from: Kept["from"];

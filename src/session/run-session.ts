@@ -25,7 +25,7 @@ import type { Cancelled, Held } from "../wizard/start/outcomes.ts";
 import { initialState } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
 import { type SessionEffects, sessionEffects } from "./effects.ts";
-import { type Entry, enterDraft } from "./open-session.ts";
+import { openSession, type SessionAccess } from "./open-session.ts";
 
 /** The terminal that the session runs in. */
 export function terminalOf(world: World): Capabilities {
@@ -44,22 +44,22 @@ export function isPlain(call: Call, { dumb, screenReader }: Capabilities): boole
 export async function runSession(draft: LoadedDraft, call: Call, world: World, template?: string): Promise<number> {
 	const capabilities = terminalOf(world);
 	const plain = isPlain(call, capabilities);
-	const entry = await enterDraft(draft.path, world, (who, whenFree) => {
-		return askHeld({ file: draft.file, who, whenFree }, plain, world, capabilities);
+	const access = await openSession(draft.path, world, (who, whenFree) => {
+		return askLocked({ file: draft.file, who, whenFree }, plain, world, capabilities);
 	});
-	if (entry.type === "cancelled") return entry.interrupted ? EXIT.interrupted : EXIT.fine;
+	if (access.type === "cancelled") return access.interrupted ? EXIT.interrupted : EXIT.fine;
 	try {
-		const there = "late" in entry && entry.late ? await loadDraft(draft.file, world.cwd, template) : draft;
-		const end = await sessionWith(there, entry, plain, world, capabilities);
+		const there = "late" in access && access.late ? await loadDraft(draft.file, world.cwd, template) : draft;
+		const end = await sessionWith(there, access, plain, world, capabilities);
 		return await tellEnd(end, there, world, template);
 	} finally {
-		if (entry.type === "ours") await entry.lock.release();
+		if (access.type === "ours") await access.lock.release();
 	}
 }
 
 type Question = Omit<Parameters<typeof import("../plain/ask-locked.ts").askLocked>[0], "stdin" | "stdout" | "unicode">;
 
-async function askHeld(question: Question, plain: boolean, world: World, { unicode }: Capabilities): Promise<Held> {
+async function askLocked(question: Question, plain: boolean, world: World, { unicode }: Capabilities): Promise<Held> {
 	if (plain) {
 		const asking = await import("../plain/ask-locked.ts");
 		return asking.askLocked({ ...question, ...world.streams, env: world.env, unicode });
@@ -70,12 +70,12 @@ async function askHeld(question: Question, plain: boolean, world: World, { unico
 
 async function sessionWith(
 	loaded: LoadedDraft,
-	entry: Exclude<Entry, Cancelled>,
+	access: Exclude<SessionAccess, Cancelled>,
 	plain: boolean,
 	world: World,
 	capabilities: Capabilities,
 ): Promise<SessionEnd> {
-	const ours = entry.type === "ours";
+	const ours = access.type === "ours";
 	const machine = thisMachine(() => world.now().getTime());
 	const found = ours ? await adoptJournals(world.env, loaded.path, machine) : undefined;
 	const draft = { ...loaded, outline: withNoLongerAsked(loaded.outline, unaskedIn(found, loaded.outline)) };
@@ -83,7 +83,7 @@ async function sessionWith(
 	const newcomer = !plain && (await isNewcomer(world.env));
 	const { path: draftPath, outline } = draft;
 	const journal = ours ? await openJournal({ env: world.env, draftPath, outline, machine }) : undefined;
-	const effects = sessionEffects(draft, world, { kept, journal, lock: ours ? entry.lock : undefined });
+	const effects = sessionEffects(draft, world, { kept, journal, lock: ours ? access.lock : undefined });
 	const place = await recallPlace(world.env, draft.path);
 	const tellUnknown = () => world.err(visible(unknownText(draft)));
 	// The screen would cover it, so there it is told on leaving.
@@ -99,7 +99,7 @@ async function sessionWith(
 		now: world.now().getTime(),
 	});
 	const greeted: State = newcomer ? { ...state, notice: { tone: "info", text: firstKeys() } } : state;
-	const begun = entry.type === "look" ? lookOnly(greeted, entry.who) : greeted;
+	const begun = access.type === "look" ? lookOnly(greeted, access.who) : greeted;
 	const end = await converse(plain, kept ? withOffer(begun, kept) : begun, effects, world, capabilities);
 	// The session leaves without waiting for the place to be remembered; nobody else should.
 	const isKept = await effects.finished();

@@ -13,9 +13,9 @@ import { DraftStore, type Saved } from "../draft/store.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import type { ExternalChanges } from "../wizard/types.ts";
 import { holderWords } from "./open-session.ts";
-import { Safekeeping } from "./recovery-writer.ts";
+import { RecoveryWriter } from "./recovery-writer.ts";
 
-export interface Given {
+export interface SavingOptions {
 	/** What the draft lacks of another session, and this one begins with. */
 	readonly kept?: Kept | undefined;
 	/** Without it the session only looks. */
@@ -34,10 +34,10 @@ export interface Saving
 const SOON = 300;
 
 /** The handlers that save one session's draft. */
-export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, journal }: Given): Saving {
+export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, journal }: SavingOptions): Saving {
 	const { path, file, outline, parsed, sides } = draft;
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
-	const keeping = new Safekeeping(draft, world.env, kept);
+	const keeping = new RecoveryWriter(draft, world.env, kept);
 	const taken = takenOnce(lock, world);
 	const getReady = (): void => {
 		store.getReady();

@@ -8,7 +8,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findFiles } from "../../src/project/find-drafts.ts";
+import { findFiles } from "../../src/project/find-files.ts";
 import { PROGRAM } from "../end-to-end/terminal.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

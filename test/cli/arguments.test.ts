@@ -52,7 +52,7 @@ describe("options", () => {
 	});
 });
 
-describe("text that begins with a dash", () => {
+describe("text that starts with a dash", () => {
 	test.each(["- a list", "-5", "--", "-", "— dash", "-- x"])("%j can be a value", (value) => {
 		const args = value === "--" ? ["set", "d", "id", "--", value] : ["set", "d", "id", value];
 		expect(read(...args).words).toEqual(["d", "id", value]);
@@ -74,8 +74,8 @@ describe("text that begins with a dash", () => {
 describe("complaints", () => {
 	test.each([
 		[["nwe"], "There is no command “nwe”"],
-		[["render"], "“render” needs more words than that"],
-		[["get", "a", "b", "c"], "“get” can't do anything with “c”"],
+		[["render"], "“render” needs more arguments"],
+		[["get", "a", "b", "c"], "“get” doesn't take the argument “c”"],
 		[["status", "--jsn"], "“status” has no option “--jsn”"],
 		[["outline", "--stage", "beta"], "“outline” has no option “--stage”"],
 		[["status", "--stage"], "--stage needs a value: --stage STAGE"],

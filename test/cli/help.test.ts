@@ -37,7 +37,7 @@ test("the overview has a blank line before each of its headings", async () => {
 	for (const heading of ["Usage", "Commands", "Options", "Exit codes"]) expect(out).toContain(`\n\n${heading}\n`);
 });
 
-test("whatever talks to a person says how Ctrl-C ends it", () => {
+test("interactive commands list the exit code for Ctrl-C", () => {
 	const talking = TABLE.commands.filter(({ terminal }) => terminal !== undefined);
 	expect(talking.map(({ name }) => name)).toContain("new");
 	for (const { exits } of talking) expect(exits).toContain("130 ended by Ctrl-C");

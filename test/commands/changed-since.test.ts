@@ -137,6 +137,6 @@ describe("what can't be told", () => {
 		await at.write("README.md", PROPOSAL);
 		const { code, err } = await at.run("check", "--changed-since", "main");
 		expect(code).toBe(3);
-		expect(err).toContain("is in no git repository");
+		expect(err).toContain("is not in a git repository");
 	});
 });

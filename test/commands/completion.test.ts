@@ -128,7 +128,7 @@ test("another shell is told which there are", async () => {
 	const { code, err } = await (await folder()).run("completion", "bahs");
 	expect({ code, err }).toEqual({
 		code: 2,
-		err: "pep-wizard: There is no completion for “bahs”\n  it is one of bash, zsh, fish\n",
+		err: "pep-wizard: There is no completion for “bahs”\n  expected one of bash, zsh, fish\n",
 	});
 });
 

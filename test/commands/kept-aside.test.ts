@@ -12,11 +12,11 @@ import { thisMachine } from "../../src/files/machine.ts";
 import { withNoLongerAsked } from "../../src/outline/no-longer-asked.ts";
 import type { Stage } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
-import { type Given, sessionSaving } from "../../src/session/saving.ts";
+import { type SavingOptions, sessionSaving } from "../../src/session/saving.ts";
 import { shortDraft } from "./drafts.ts";
 import { type Folder, folder } from "./run.ts";
 
-async function session(place: Folder, file = "a.pep.yaml", given: Given = {}) {
+async function session(place: Folder, file = "a.pep.yaml", given: SavingOptions = {}) {
 	const draft = await loadDraft(file, place.path);
 	const saving = sessionSaving(draft, place.world(), given);
 	const save = async (answers: Answers, stage: Stage = "alpha") => {

@@ -110,7 +110,7 @@ test("a folder that isn't there is told", async () => {
 test.each([
 	[["--template", "pepp"], 2, "did you mean “pep”?"],
 	[["--template", "./none.md"], 3, "./none.md: there is no such file"],
-	[["--stage", "gamma"], 2, "it is one of alpha, beta, stable"],
+	[["--stage", "gamma"], 2, "expected one of alpha, beta, stable"],
 	[["x.md"], 2, "call it x.pep.yaml"],
 	[["--number", "../../x"], 2, "--number can't be “../../x”"],
 	[["--number", "12 34"], 2, "it is one word without slashes"],

@@ -140,7 +140,7 @@ describe(".pep-wizard.yaml", () => {
 			".pep-wizard.yaml:2:11: “./x.md” doesn't exist\n  Write the path from this file's folder\n",
 		],
 		["template: [a]", ".pep-wizard.yaml:1:11: expected the template's name or path\n"],
-		["template: 'a", ".pep-wizard.yaml:1:13: no YAML: Missing closing 'quote"],
+		["template: 'a", ".pep-wizard.yaml:1:13: invalid YAML: Missing closing 'quote"],
 		["- a", ".pep-wizard.yaml:1:1: expected keys with values\n"],
 	])("%j is told with its place", async (text, words) => {
 		const place = await own({ ".pep-wizard.yaml": text });

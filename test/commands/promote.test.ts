@@ -31,6 +31,6 @@ test("a word that is no stage is told, with the one that is meant", async () => 
 test("needs a terminal to open the wizard", async () => {
 	const { code, err, text } = await promote("beta");
 	expect(code).toBe(2);
-	expect(err).toMatch(/^pep-wizard promote talks to a person: it needs a terminal; with --no-edit it doesn't\.\n/);
+	expect(err).toMatch(/^pep-wizard promote is interactive and needs a terminal unless --no-edit is given\.\n/);
 	expect(text).toContain("stage: alpha");
 });

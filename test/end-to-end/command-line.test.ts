@@ -71,7 +71,7 @@ describe("a command line that is wrong ends with 2 and the nearest valid word", 
 		[["status", "--stge", "beta"], "did you mean “--stage”?"],
 		[["status", "--stage", "beat"], "did you mean “beta”?"],
 		[["render"], "usage: pep-wizard render DRAFT"],
-		[["outline", "extra"], "can't do anything with “extra”"],
+		[["outline", "extra"], "doesn't take the argument “extra”"],
 		[["set", "a", "b", "--file"], "--file needs a value"],
 		[["status", "--json=yes"], "--json takes no value"],
 	])("%j", async (args, words) => {

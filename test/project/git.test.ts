@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changedTargets } from "../../src/project/changed-files.ts";
-import { askGit, NoAnswer } from "../../src/project/git.ts";
+import { GitError, runGit } from "../../src/project/git.ts";
 import { peopleAround } from "../../src/project/people.ts";
 import { type Folder, folder } from "../commands/run.ts";
 
@@ -253,19 +253,19 @@ describe.runIf(process.platform !== "win32")("git", () => {
 	const whyNot = (answer: Promise<string>) =>
 		answer.then(
 			() => "answered",
-			(error: NoAnswer) => (error instanceof NoAnswer ? error.why : error),
+			(error: GitError) => (error instanceof GitError ? error.reason : error),
 		);
 
 	test("is asked, and answers", async () => {
-		expect(await askGit(["--version"], asking)).toMatch(/^git version/);
+		expect(await runGit(["--version"], asking)).toMatch(/^git version/);
 	});
 
 	test("may be missing, refuse, take long, or say too much", async () => {
-		expect(await whyNot(askGit(["x"], { ...asking, env: { PATH: "/nowhere" } }))).toBe("missing");
-		expect(await whyNot(askGit(["x"], { ...asking, env: { PATH: "" } }))).toBe("missing");
-		expect(await whyNot(askGit(["no-such-command"], asking))).toBe("refused");
-		expect(await whyNot(askGit(["x"], await pretended("exec /bin/cat /dev/zero")))).toBe("long");
-		expect(await whyNot(askGit(["x"], { ...(await pretended("exec /bin/sleep 60")), patience: 100 }))).toBe("slow");
+		expect(await whyNot(runGit(["x"], { ...asking, env: { PATH: "/nowhere" } }))).toBe("missing");
+		expect(await whyNot(runGit(["x"], { ...asking, env: { PATH: "" } }))).toBe("missing");
+		expect(await whyNot(runGit(["no-such-command"], asking))).toBe("refused");
+		expect(await whyNot(runGit(["x"], await pretended("exec /bin/cat /dev/zero")))).toBe("long");
+		expect(await whyNot(runGit(["x"], { ...(await pretended("exec /bin/sleep 60")), patience: 100 }))).toBe("slow");
 	});
 
 	test("a repository that keeps it waiting has no people, and nothing is left running", async () => {
@@ -274,7 +274,7 @@ describe.runIf(process.platform !== "win32")("git", () => {
 		rmSync(join(place.path, ".git/config"));
 		execFileSync("sh", ["-c", "mkfifo .git/config"], { cwd: place.path });
 		const begun = performance.now();
-		expect(await whyNot(askGit(["log"], { ...asking, cwd: place.path, patience: 200 }))).toBe("slow");
+		expect(await whyNot(runGit(["log"], { ...asking, cwd: place.path, patience: 200 }))).toBe("slow");
 		expect(performance.now() - begun).toBeLessThan(2000);
 	});
 

@@ -2,7 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { habitOf } from "../../src/project/numbering-convention.ts";
+import { conventionOf } from "../../src/project/numbering-convention.ts";
 import { folder } from "../commands/run.ts";
 
 const DRAFT = "pep-wizard: 1\nanswers: {}\n";
@@ -29,7 +29,7 @@ describe("the number", () => {
 		["dates are no numbers", ["proposals/2026-03-04-a.md"], undefined],
 		["chapters are no proposals", ["docs/1-start.md", "docs/2-end.md"], undefined],
 	])("%s", (_, files, number) => {
-		expect(habitOf(files).number).toBe(number);
+		expect(conventionOf(files).number).toBe(number);
 	});
 });
 

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { World } from "../../src/cli/world.ts";
 import { loadDraft } from "../../src/documents/load-draft.ts";
 import { sessionEffects } from "../../src/session/effects.ts";
-import { enterDraft } from "../../src/session/open-session.ts";
+import { openSession } from "../../src/session/open-session.ts";
 import { shortDraft } from "../commands/drafts.ts";
 import { folder } from "../commands/run.ts";
 
@@ -38,7 +38,7 @@ async function annHas(lockFile: string, touched: number): Promise<void> {
 
 async function whoHas(path: string, world: World): Promise<string> {
 	let told = "";
-	const entry = await enterDraft(path, world, async (who) => {
+	const entry = await openSession(path, world, async (who) => {
 		told = who;
 		return { type: "take" };
 	});
@@ -60,7 +60,7 @@ test("someone who was at work there", async () => {
 
 test("a session says from time to time that it is there, until it ends", async () => {
 	const { path, lockFile, world } = await draftAndWorld();
-	const entry = await enterDraft(path, world, async () => ({ type: "look" }));
+	const entry = await openSession(path, world, async () => ({ type: "look" }));
 	if (entry.type !== "ours") throw new Error("it is held");
 	onTestFinished(() => void vi.useRealTimers());
 	vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });

@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findProposals } from "../../src/documents/find-proposals.ts";
-import { findFiles } from "../../src/project/find-drafts.ts";
+import { findFiles } from "../../src/project/find-files.ts";
 import { fittingTemplate } from "../../src/templates/fitting-template.ts";
 import { templateCandidates } from "../../src/templates/resolve-template.ts";
 import { folder } from "../commands/run.ts";

@@ -11,7 +11,7 @@ import type { Beside as ReadBeside } from "../../documents/read-beside.ts";
 import { writeWhole } from "../../draft/store.ts";
 import type { Outline, Stage } from "../../outline/types.ts";
 import { readText } from "../../project/read-text.ts";
-import { isMarkdown, mustBeThere, type Target } from "../../project/targets.ts";
+import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
 import type { Configs } from "./settings-for.ts";
@@ -59,7 +59,7 @@ export interface Opened {
  * @throws InputError for a file that can't be used
  */
 export async function openProposal(target: Target, checking: Checking): Promise<Opened | undefined> {
-	mustBeThere(target);
+	requireTarget(target);
 	const { file } = target;
 	const { cwd, configs, today, template } = checking;
 	const path = resolve(cwd, file);

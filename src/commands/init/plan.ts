@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readNow, textIfAny } from "../../files/read.ts";
-import { habitBelow } from "../../project/numbering-convention.ts";
+import { conventionBelow } from "../../project/numbering-convention.ts";
 import { OWN_FOLDER } from "../../project/own-schema.ts";
 import { SETTINGS_NAME } from "../../project/settings.ts";
 import { packageFolder, version } from "../../templates/built-in-templates.ts";
@@ -57,10 +57,10 @@ export const OWN_PACKAGE = "tools/pep-wizard.tgz";
 
 /** Looks at the repository in `root` (absolute). `template` is a built-in one's name, or a path from there. */
 export async function planFor(root: string, template: string): Promise<Plan> {
-	const { place, isUsed } = await habitBelow(root);
+	const { location, isUsed } = await conventionBelow(root);
 	const owned = `./${OWN_FOLDER}/${template}`;
 	const setting: Setting = {
-		proposals: place.folder.split("\\").join("/") || (isUsed ? "." : "proposals"),
+		proposals: location.folder.split("\\").join("/") || (isUsed ? "." : "proposals"),
 		template: isTemplatePath(template) ? template : owned,
 		call: existsSync(join(root, OWN_PACKAGE))
 			? `npx --yes --package ./${OWN_PACKAGE} pep-wizard`

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { loadDraft, proposalOf } from "../../documents/load-draft.ts";
 import type { Problem } from "../../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../../outline/types.ts";
-import { isMarkdown, mustBeThere, type Target } from "../../project/targets.ts";
+import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import { type Status, statusOf } from "../../proposal/completeness.ts";
 import { shortTitle, titleOf } from "../../proposal/title.ts";
 import type { Proposal } from "../../proposal/types.ts";
@@ -46,7 +46,7 @@ export interface Measuring extends TemplateSelection {
  * @throws InputError for a file that can't be used
  */
 export async function measure(target: Target, measuring: Measuring): Promise<Measured | undefined> {
-	mustBeThere(target);
+	requireTarget(target);
 	const { file } = target;
 	const { cwd, template } = measuring;
 	if (isMarkdown(file)) {

@@ -1,6 +1,6 @@
 /** Where addresses in proposals lead, as seen from their pages. Knows paths; reads nothing. */
 import { dirname, relative, resolve, sep } from "node:path";
-import { DRAFT } from "../../project/find-drafts.ts";
+import { DRAFT } from "../../project/find-files.ts";
 
 /** Of a file, as people call it, and an address in it; undefined for one that leads nowhere. */
 type Addresses = (file: string, url: string) => string | undefined;

@@ -12,7 +12,7 @@ import { STAGES } from "../../outline/types.ts";
 import { overviewPage } from "../../pages/overview-page.ts";
 import { INDEX, pageNames } from "../../pages/page-names.ts";
 import type { Entry, Site } from "../../pages/types.ts";
-import { checkTargets, type Target } from "../../project/targets.ts";
+import { findTargets, type Target } from "../../project/targets.ts";
 import { statusOf } from "../../proposal/completeness.ts";
 import { version } from "../../templates/built-in-templates.ts";
 import { resolveTemplate } from "../../templates/resolve-template.ts";
@@ -26,7 +26,7 @@ export async function showPages(call: Call, output: string | undefined, world: W
 	const checking = checkingOf(checkTermsOf(call, world));
 	// A template that doesn't exist is reported once, not for each file.
 	if (checking.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: checking.template });
-	const { entries, problems } = await entriesOf(await checkTargets(call.words, world), checking, world);
+	const { entries, problems } = await entriesOf(await findTargets(call.words, world), checking, world);
 	const site: Site = {
 		entries,
 		problems,

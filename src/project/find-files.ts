@@ -1,37 +1,37 @@
 /**
- * Drafts and other files below a folder, by their names alone. Looks neither into hidden folders nor where packages are kept, follows
- * no link, and gives up where a folder tree is too large to be a project's.
+ * Finds drafts and other files below a folder by name. Skips hidden folders and node_modules, follows no symbolic links, and
+ * stops in folder trees that are too large for a project.
  */
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-export interface Found {
-	/** Paths that begin with the folder as it was given; those in it before those further below, by name. */
+export interface FoundFiles {
+	/** Paths that start with the folder as given; ordered by depth, then by name. */
 	readonly files: readonly string[];
-	/** There may be more: the search was given up. */
+	/** The search was stopped; there may be more. */
 	readonly more: boolean;
 }
 
-/** How drafts are named. */
+/** Drafts' file names. */
 export const DRAFT = /\.pep\.ya?ml$/i;
 const SKIPPED = /^\.|^node_modules$/;
 
-/** More than that is somebody's whole disk, and would keep the author waiting, unless more files are asked for. */
+/** Larger trees are someone's whole disk; searching them would take too long. Callers can ask for more files. */
 const MOST_FOLDERS = 5000;
 const MOST_DRAFTS = 2000;
 const DEEPEST = 16;
 
-/** All files below `folder` (absolute) that are named as drafts are; as `findFiles`. */
-export async function findDrafts(folder: string, shown: string): Promise<Found> {
+/** All drafts below `folder` (absolute); see findFiles. */
+export async function findDrafts(folder: string, shown: string): Promise<FoundFiles> {
 	return findFiles(folder, shown, DRAFT, MOST_DRAFTS);
 }
 
 /**
- * All files below `folder` (absolute) of that name, at most `most`, as paths below `shown`. A folder inside that can't
- * be read is passed over; for `folder` itself the file system's error is thrown.
+ * At most `most` files below `folder` (absolute) whose names match `wanted`, as paths below `shown`. Subfolders that can't
+ * be read are skipped; if `folder` itself can't, the file system's error is thrown.
  */
-export async function findFiles(folder: string, shown: string, wanted: RegExp, most: number): Promise<Found> {
+export async function findFiles(folder: string, shown: string, wanted: RegExp, most: number): Promise<FoundFiles> {
 	const files: string[] = [];
 	let level: string[] = [""];
 	let folders = 0;
