@@ -10,7 +10,7 @@ import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documen
 import type { Item } from "../outline/types.ts";
 import { cleanAnswer } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
-import { isLineKind } from "../proposal/input-text.ts";
+import { kindOf } from "../proposal/kinds/table.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer } from "../proposal/types.ts";
@@ -59,5 +59,5 @@ async function plainText(item: Item, answer: Answer | undefined): Promise<string
 		const { printValue, savedData } = await import("../draft/codec.ts");
 		return printValue(savedData(item, answer) as object);
 	}
-	return isLineKind(item.kind) && !answer.endsWith("\n") ? `${answer}\n` : answer;
+	return kindOf(item).isOneLine && !answer.endsWith("\n") ? `${answer}\n` : answer;
 }

@@ -8,9 +8,10 @@ import { InputError, type Place } from "../outline/problem.ts";
 import { type Item, type Outline, type Sidecar, type SidecarField, STAGES, type Stage } from "../outline/types.ts";
 import type { YamlPath } from "../outline/yaml-locations.ts";
 import { answerOf, isNotApplicable, parseAnswer } from "../proposal/answers.ts";
+import { kindOf } from "../proposal/kinds/table.ts";
 import { same } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
-import type { Answer, Answers, Confirmation, Proposal } from "../proposal/types.ts";
+import type { Answer, Answers, NotApplicable, Proposal } from "../proposal/types.ts";
 import { savedData } from "./changes.ts";
 import { entryLines } from "./entry.ts";
 import { commentsIn, type Extent, extentsOf } from "./extents.ts";
@@ -122,8 +123,9 @@ function valueAt(data: unknown, key: string): unknown {
 
 function answerIn(item: Item, value: unknown): Answer | undefined {
 	if (value === undefined || value === null) return undefined;
-	// True and false are words to a choice.
-	const parsed = parseAnswer(item, typeof value === "boolean" && item.kind !== "confirm" ? String(value) : value);
+	// True and false are words, except to a kind that is one.
+	const isText = typeof value === "boolean" && !kindOf(item).toWord;
+	const parsed = parseAnswer(item, isText ? String(value) : value);
 	return "answer" in parsed ? parsed.answer : undefined;
 }
 
@@ -133,8 +135,13 @@ function wanted(proposal: Proposal, field: SidecarField): unknown {
 	const other = field.otherwise === undefined ? undefined : itemOf(proposal.outline, field.otherwise);
 	const answer = (item && answerOf(proposal, item)) ?? (other && answerOf(proposal, other));
 	if (!item || answer === undefined || isNotApplicable(answer)) return undefined;
-	if (item.kind === "confirm" && typeof answer === "object") return (answer as Confirmation).answer || undefined;
-	return savedData(item, answer);
+	return wordOrData(item, answer);
+}
+
+/** The value as a word where its kind has one: a key has no room for more. */
+function wordOrData(item: Item, answer: Exclude<Answer, NotApplicable>): unknown {
+	const { toWord } = kindOf(item);
+	return toWord && typeof answer === "object" ? toWord(answer) : savedData(item, answer);
 }
 
 function differs(proposal: Proposal, field: SidecarField, data: unknown): boolean {
@@ -144,8 +151,7 @@ function differs(proposal: Proposal, field: SidecarField, data: unknown): boolea
 	const there = answerIn(item, valueAt(data, field.key));
 	// A proposal always has a stage, the first one where nobody has said anything.
 	if (item.isStage && !STAGES.some((stage) => stage === there)) return want !== STAGES[0];
-	const isWord = item.kind === "confirm" && typeof there === "object";
-	return !same(isWord ? (there as Confirmation).answer : there && savedData(item, there), want);
+	return !same(there && !isNotApplicable(there) && wordOrData(item, there), want);
 }
 
 const STYLE = { step: 2, indent: 0, blocks: true };

@@ -2,7 +2,7 @@
 
 import { joinWords } from "../markdown/english.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
-import type { Kind } from "./kinds.ts";
+import { type FieldKind, fieldKeysOf, itemKeysOf, KINDS, type Kind, type KindKey } from "./kinds.ts";
 import { labelWords } from "./list-entries.ts";
 import { isPattern } from "./pattern.ts";
 import type { Problem } from "./problem.ts";
@@ -10,13 +10,11 @@ import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnai
 import type { Common, QField, QOption } from "./questionnaire-types.ts";
 import type { RawEntry } from "./raw-template.ts";
 import type { Path } from "./schema.ts";
-import { type Choice, type Field, type Item, type Option, type Pattern, STAGES, type Stage } from "./types.ts";
+import { type Choice, type Field, type Item, type KindProperties, type Option, STAGES, type Stage } from "./types.ts";
 import { nearestFix, sameWording } from "./wording.ts";
 
-type KindProperties = Pick<
-	Item,
-	"choices" | "pattern" | "isStage" | "entryLabel" | "entryName" | "fields" | "recordFormat" | "options" | "boxes"
->;
+type ItemProperties = KindProperties &
+	Pick<Item, "isStage" | "entryLabel" | "entryName" | "fields" | "recordFormat" | "options" | "boxes">;
 
 export interface KindContext {
 	readonly matched: readonly QuestionnaireEntry[];
@@ -29,68 +27,51 @@ export interface KindContext {
 	readonly problems: Problem[];
 }
 
-/** Keys that belong to one kind alone. */
-const KEYS: Readonly<Record<string, readonly Kind[]>> = {
-	choices: ["choice"],
-	pattern: ["line"],
-	"is-stage": ["choice"],
-	"entry-label": ["list", "records"],
-	"entry-name": ["list", "records", "people"],
-	record: ["records"],
-	options: ["options"],
-	boxes: ["options"],
-};
+type Reader = (context: KindContext, data: Common, path: Path) => ItemProperties;
+
+/** What each key says. `path` leads to the entry that has it. */
+const READERS = {
+	choices: choicesProperties,
+	pattern: patternProperties,
+	"is-stage": (_context, data) => (data["is-stage"] ? { isStage: true } : {}),
+	"entry-label": (_context, { "entry-label": label }) => (label === undefined ? {} : { entryLabel: label }),
+	"entry-name": (_context, { "entry-name": name }) => (name === undefined ? {} : { entryName: name }),
+	record: recordProperties,
+	options: (context, { options = [] }) => ({ options: optionsOf(context, options) }),
+	boxes: (_context, { boxes }) => (boxes ? { boxes: true } : {}),
+} satisfies Record<KindKey, Reader>;
 
 /** The kind's own properties of an item. Mistakes are noted in `problems`. */
-export function kindProperties(context: KindContext): KindProperties {
-	const { matched, kind } = context;
-	const data = merged(matched);
-	noteStrayKeys(context, data);
-	switch (kind) {
-		case "line":
-			return patternProperties(context, data.pattern, ["pattern"]);
-		case "choice":
-			return choiceProperties(context, data);
-		case "list":
-			return entryProperties(data);
-		case "records":
-			return { ...entryProperties(data), ...recordProperties(context, data) };
-		case "options":
-			return { options: optionsOf(context, data.options ?? []), ...(data.boxes ? { boxes: true } : {}) };
-		default:
-			return {};
-	}
+export function kindProperties(context: KindContext): ItemProperties {
+	const data = merged(context.matched);
+	const keys = itemKeysOf(context.kind);
+	noteStrayKeys(context, context.kind, data, []);
+	return Object.assign({}, ...keys.map((key) => READERS[key](context, data, [])));
+}
+
+/** The same of a field. */
+function fieldProperties(context: KindContext, kind: FieldKind, data: QField, path: Path): KindProperties {
+	noteStrayKeys(context, kind, data, path);
+	return Object.assign({}, ...fieldKeysOf(kind).map((key) => READERS[key](context, data, path)));
 }
 
 function note({ matched, problems }: KindContext, rule: string, message: string, path: Path, fix: string): void {
 	problems.push(mistake(rule, message, placeIn(matched, ...path), fix));
 }
 
-function noteStrayKeys(context: KindContext, data: Common): void {
-	for (const [key, kinds] of Object.entries(KEYS)) {
-		if (!Object.hasOwn(data, key) || kinds.includes(context.kind)) continue;
-		const owners = joinWords(
-			kinds.map((kind) => `“${kind}”`),
-			"or",
-		);
-		note(
-			context,
-			"stray-key",
-			`“${key}” has no meaning for the kind “${context.kind}”`,
-			[key],
-			`Only ${owners} has it.`,
-		);
+/** Keys of other kinds. */
+function noteStrayKeys(context: KindContext, kind: Kind, data: object, path: Path): void {
+	const own = itemKeysOf(kind);
+	for (const key of Object.keys(READERS) as KindKey[]) {
+		if (!Object.hasOwn(data, key) || own.includes(key)) continue;
+		const owners = KINDS.filter((each) => itemKeysOf(each).includes(key)).map((each) => `“${each}”`);
+		const message = `“${key}” has no meaning for the kind “${kind}”`;
+		note(context, "stray-key", message, [...path, key], `Only ${joinWords(owners, "or")} has it.`);
 	}
 }
 
-function entryProperties(data: Common): KindProperties {
-	const label = data["entry-label"];
-	const name = data["entry-name"];
-	return { ...(label === undefined ? {} : { entryLabel: label }), ...(name === undefined ? {} : { entryName: name }) };
-}
-
-function choiceProperties(context: KindContext, data: Common): KindProperties {
-	if (!data["is-stage"]) return { choices: choicesOf(context, data.choices, ["choices"], "a choice") };
+function choicesProperties(context: KindContext, data: Common, path: Path): ItemProperties {
+	if (!data["is-stage"]) return { choices: choicesOf(context, data.choices, [...path, "choices"], "a choice") };
 	const given = data.choices ?? STAGES.map((id) => ({ id, label: context.stageLabels[id] }));
 	const choices = choicesOf(context, given, ["choices"], "a choice");
 	const missing = STAGES.filter((stage) => !choices.some(({ id }) => id === stage));
@@ -105,19 +86,15 @@ function choiceProperties(context: KindContext, data: Common): KindProperties {
 			`Expected the ids ${ids}.`,
 		);
 	}
-	return { choices, isStage: true };
+	return { choices };
 }
 
-function patternProperties(
-	context: KindContext,
-	pattern: Pattern | undefined,
-	path: Path,
-): { readonly pattern?: Pattern } {
+function patternProperties(context: KindContext, { pattern }: KindProperties, path: Path): ItemProperties {
 	if (!pattern) return {};
 	if (isPattern(pattern.match)) return { pattern: { match: pattern.match, expected: pattern.expected } };
 	const message = `“${pattern.match}” is no pattern that can be asked for`;
 	const fix = "Expected letters, “\\d” and sets such as “[a-z]”, at most four of them repeated, without groups.";
-	note(context, "pattern", message, [...path, "match"], fix);
+	note(context, "pattern", message, [...path, "pattern", "match"], fix);
 	return {};
 }
 
@@ -143,7 +120,7 @@ function checkId(context: KindContext, ids: FreeIds, id: string, path: Path): vo
 		);
 }
 
-function recordProperties(context: KindContext, data: Common): KindProperties {
+function recordProperties(context: KindContext, data: Common): ItemProperties {
 	if (!data.record || data.record.fields.length === 0) {
 		note(
 			context,
@@ -203,27 +180,13 @@ function fieldsOf(
 		const raw = findBelow(context, field.label, known, [...here, "label"], "field");
 		if (field.id !== undefined) checkId(context, ids, field.id, [...here, "id"]);
 		const kind = field.kind ?? "line";
-		if (field.choices && kind !== "choice")
-			note(
-				context,
-				"stray-key",
-				`“choices” has no meaning for the kind “${kind}”`,
-				[...here, "choices"],
-				"Only “choice” has it.",
-			);
-		if (field.pattern && kind !== "line") {
-			const message = `“pattern” has no meaning for the kind “${kind}”`;
-			note(context, "stray-key", message, [...here, "pattern"], "Only “line” has it.");
-		}
-		const choices = kind === "choice" ? choicesOf(context, field.choices, [...here, "choices"], "a choice") : undefined;
 		return {
 			id: field.id ?? ids.free(wordsToId(field.label, "field")),
 			label: raw ? withoutColon(raw.text) : field.label,
 			kind,
 			...(field.optional ? { optional: true } : {}),
 			...(field.under === undefined ? {} : { under: field.under }),
-			...(choices ? { choices } : {}),
-			...(kind === "line" ? patternProperties(context, field.pattern, [...here, "pattern"]) : {}),
+			...fieldProperties(context, kind, field, here),
 			...(field.hint ? { hint: field.hint } : {}),
 			...(field.role ? { role: field.role } : {}),
 		};

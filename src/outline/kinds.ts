@@ -5,6 +5,8 @@
 interface KindFacts {
 	/** The questionnaire's keys for this kind, besides those that every entry takes. */
 	readonly keys?: readonly string[];
+	/** Keys for its items that its fields don't have. */
+	readonly itemKeys?: readonly string[];
 	/** Keys that imply this kind where none is given. */
 	readonly impliedBy?: readonly string[];
 	/** Keys that imply this kind for a section's own answer only. */
@@ -26,32 +28,52 @@ interface KindFacts {
 const FACTS = {
 	line: { keys: ["pattern"], impliedBy: ["pattern"] },
 	prose: { takesLists: true },
-	choice: { keys: ["choices", "is-stage"], impliedBy: ["choices", "is-stage"] },
+	choice: { keys: ["choices"], itemKeys: ["is-stage"], impliedBy: ["choices", "is-stage"] },
 	confirm: {},
 	checklist: { isComposite: true, isDocumentOnly: true, takesBoxes: true },
 	list: {
-		keys: ["entry-label", "entry-name"],
+		itemKeys: ["entry-label", "entry-name"],
 		impliedForSection: ["entry-label", "entry-name"],
 		takesNumbering: true,
 	},
-	records: { keys: ["entry-label", "entry-name", "record"], impliedBy: ["record"], isComposite: true },
-	options: { keys: ["options", "boxes"], impliedBy: ["options"], isComposite: true, isDocumentOnly: true },
+	records: { itemKeys: ["entry-label", "entry-name", "record"], impliedBy: ["record"], isComposite: true },
+	options: { itemKeys: ["options", "boxes"], impliedBy: ["options"], isComposite: true, isDocumentOnly: true },
 	date: {},
-	people: { keys: ["entry-name"] },
+	people: { itemKeys: ["entry-name"] },
 	link: {},
 } as const satisfies Record<string, KindFacts>;
 
 type Facts = typeof FACTS;
 
+type Listed<F, K extends string> = F extends { readonly [key in K]: readonly (infer Key extends string)[] }
+	? Key
+	: never;
+
 export type Kind = keyof Facts;
 /** The kinds that a field inside `records` and `options` may have. */
 export type FieldKind = { [K in Kind]: Facts[K] extends { readonly isComposite: true } ? never : K }[Kind];
+
+/** Keys that fields and items take for their kind. */
+export type FieldKey = Listed<Facts[FieldKind], "keys">;
+/** All keys of a questionnaire's entry that belong to some kinds alone. */
+export type KindKey = FieldKey | Listed<Facts[Kind], "itemKeys">;
 
 /** In the order in which documentation and messages list them. */
 export const KINDS = Object.keys(FACTS) as readonly Kind[];
 
 export function factsOf(kind: Kind): KindFacts {
 	return FACTS[kind];
+}
+
+/** The keys that an item of this kind takes for its kind. */
+export function itemKeysOf(kind: Kind): readonly KindKey[] {
+	const { keys = [], itemKeys = [] } = factsOf(kind);
+	return [...keys, ...itemKeys] as KindKey[];
+}
+
+/** The keys that a field of this kind takes for its kind. */
+export function fieldKeysOf(kind: FieldKind): readonly FieldKey[] {
+	return (factsOf(kind).keys ?? []) as FieldKey[];
 }
 
 export function isFieldKind(kind: Kind): kind is FieldKind {

@@ -4,10 +4,10 @@
  * Matched to the template by wording (case, emphasis and punctuation don't count), inside the parent's section.
  */
 import type { FieldKind, Kind } from "./kinds.ts";
-import type { Guidance, Pattern, Requirement, Stage } from "./types.ts";
+import type { Guidance, KindProperties, Requirement, Stage } from "./types.ts";
 
 /** What every entry may say; all optional. Written flat in the YAML. */
-export interface Common extends Guidance {
+export interface Common extends Guidance, KindProperties {
 	/** Last part of the item's id; default: the slug of the heading, question or label. */
 	readonly id?: string;
 	/** `group` for a section that takes no answer of its own. Default: read off the template. */
@@ -19,10 +19,6 @@ export interface Common extends Guidance {
 	readonly "former-ids"?: readonly string[];
 	/** What checks take it for. */
 	readonly role?: string;
-	/** choice: labels by id. */
-	readonly choices?: readonly { readonly id: string; readonly label: string }[];
-	/** line: a simple regular expression that all of it has to match, and what that is, e.g. `digits only`. */
-	readonly pattern?: Pattern;
 	/** choice: the value is the draft's stage. */
 	readonly "is-stage"?: boolean;
 	/** list: printed before each entry, `{n}` its number. */
@@ -38,7 +34,7 @@ export interface Common extends Guidance {
 }
 
 /** A field of a record or an option. */
-export interface QField {
+export interface QField extends KindProperties {
 	/** As printed, without the colon. */
 	readonly label: string;
 	readonly id?: string;
@@ -48,8 +44,6 @@ export interface QField {
 	readonly hint?: string;
 	/** What checks take it for. */
 	readonly role?: string;
-	readonly choices?: readonly { readonly id: string; readonly label: string }[];
-	readonly pattern?: Pattern;
 }
 
 export interface QOption {

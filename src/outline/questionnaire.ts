@@ -1,6 +1,6 @@
 /** Reads a questionnaire file: YAML → typed data with places, every mistake named. Opens no file itself. */
 import { LineCounter, type Node, parseDocument, visit } from "yaml";
-import { FIELD_KINDS, KINDS } from "./kinds.ts";
+import { FIELD_KINDS, type FieldKey, KINDS, type KindKey } from "./kinds.ts";
 import { InputError, type Place, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
 import { boolean, list, map, mismatches, type Path, type Schema, string, word } from "./schema.ts";
@@ -23,6 +23,9 @@ const role = string;
 const choices = list(() => map(() => ({ id: string, label: string }), ["id", "label"]));
 const pattern = map(() => ({ match: string, expected: string }), ["match", "expected"]);
 
+/** Keys that belong to some kinds, of items and fields alike. */
+const FIELD_KEYS = { choices, pattern } satisfies Record<FieldKey, Schema>;
+
 const field = map(
 	() => ({
 		label: string,
@@ -32,13 +35,22 @@ const field = map(
 		under: string,
 		hint: string,
 		role,
-		choices,
-		pattern,
+		...FIELD_KEYS,
 	}),
 	["label"],
 );
 const option = map(() => ({ label: string, id: string, hint: string, fields: list(() => field) }), ["label"]);
 const entry = map(() => ({ text: string, id: string, required: requirement }), ["text"]);
+
+/** Keys that belong to some kinds, of items alone. */
+const ITEM_KEYS = {
+	"is-stage": boolean,
+	"entry-label": string,
+	"entry-name": string,
+	record: map(() => ({ format: string, fields: list(() => field) }), ["fields"]),
+	options: list(() => option),
+	boxes: boolean,
+} satisfies Record<Exclude<KindKey, FieldKey>, Schema>;
 
 const common = (kinds: readonly string[]): Record<string, Schema> => ({
 	id: string,
@@ -48,14 +60,8 @@ const common = (kinds: readonly string[]): Record<string, Schema> => ({
 	aliases: list(() => string),
 	"former-ids": list(() => string),
 	role,
-	choices,
-	pattern,
-	"is-stage": boolean,
-	"entry-label": string,
-	"entry-name": string,
-	record: map(() => ({ format: string, fields: list(() => field) }), ["fields"]),
-	options: list(() => option),
-	boxes: boolean,
+	...FIELD_KEYS,
+	...ITEM_KEYS,
 	text: string,
 	why: string,
 	example: string,

@@ -32,8 +32,16 @@ export interface Pattern {
 	readonly expected: string;
 }
 
+/** What a questionnaire says of an item or a field by keys that belong to its kind. */
+export interface KindProperties {
+	/** `choice`: what can be chosen; `list`: what an entry can be, by its id. */
+	readonly choices?: readonly Choice[];
+	/** `line`: what it has to look like. */
+	readonly pattern?: Pattern;
+}
+
 /** One labelled value inside a record or an option. */
-export interface Field {
+export interface Field extends KindProperties {
 	/** Key in the draft. */
 	readonly id: string;
 	/** As printed before the value, Markdown, without the colon: `Feature gate name`. */
@@ -43,9 +51,6 @@ export interface Field {
 	readonly optional?: boolean;
 	/** Printed one list level below the field with this id (`Metric name` → `[Optional] Aggregation method`). */
 	readonly under?: string;
-	readonly choices?: readonly Choice[];
-	/** `line`: what it has to look like. */
-	readonly pattern?: Pattern;
 	readonly hint?: string;
 	readonly role?: string;
 }
@@ -83,7 +88,7 @@ export interface Guidance {
 }
 
 /** One thing that takes an answer. */
-export interface Item {
+export interface Item extends KindProperties {
 	/** Stable slug path, e.g. `motivation/goals`. */
 	readonly id: string;
 	readonly kind: Kind;
@@ -104,10 +109,6 @@ export interface Item {
 	readonly aliases: readonly string[];
 	/** Ids under which drafts of earlier templates hold the answer. */
 	readonly formerIds?: readonly string[];
-	/** `choice`: what can be chosen; `list`: what an entry can be, by its id. */
-	readonly choices?: readonly Choice[];
-	/** `line`: what it has to look like. */
-	readonly pattern?: Pattern;
 	/** `choice` whose value is the proposal's stage, kept in the draft's `stage` and not among the answers. */
 	readonly isStage?: boolean;
 	/** Neither printed nor counted: a scope's question, or an answer that has no place any more. */

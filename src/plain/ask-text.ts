@@ -1,8 +1,7 @@
 /** Asks for a text: one line, or lines up to one with a single dot. Passes it to the session line by line. */
 
-import { isToday } from "../proposal/days.ts";
-import { type Expected, faultOf } from "../proposal/expected.ts";
-import type { Control } from "../proposal/types.ts";
+import { faultOf } from "../proposal/expected.ts";
+import type { Control, Expected } from "../proposal/types.ts";
 import type { AnswerCommand, Conversation } from "./conversation.ts";
 import type { Validate } from "./line-prompt.ts";
 import type { Navigation } from "./navigation.ts";
@@ -47,11 +46,10 @@ export async function askText(conversation: Conversation, question: TextQuestion
 	return takeLines(conversation, [unstuffed(answered.text)], question);
 }
 
-function promptOf({ label, value, multiline, expects, pattern, optional, empty }: TextQuestion): string {
+function promptOf({ label, value, multiline, expects, optional, empty }: TextQuestion): string {
 	const said = [
 		...(optional ? ["optional"] : []),
-		...(expects === "date" ? ["YYYY-MM-DD or today"] : []),
-		...(pattern ? [pattern.expected] : []),
+		...(expects?.prompt ? [expects.prompt] : []),
 		...(multiline ? ['finish with a line containing only "."'] : []),
 		...(empty ? [`empty: ${empty}`] : value === "" ? [] : ["empty keeps it"]),
 	];
@@ -63,7 +61,7 @@ function promptOf({ label, value, multiline, expects, pattern, optional, empty }
 function validateOnce(expected: Expected): Validate {
 	let last: string | undefined;
 	return (text) => {
-		const fault = expected.expects === "date" && isToday(text) ? undefined : faultOf(expected, text);
+		const fault = expected.expects?.meaning?.(text, "") !== undefined ? undefined : faultOf(expected, text);
 		if (!fault || (text === last && !fault.isClosed)) return undefined;
 		last = text;
 		return fault.isClosed ? fault.fix : `${fault.fix} Enter it again to keep it anyway.`;

@@ -1,28 +1,14 @@
 /** Sentences about an item, its answer and the proposal that read well aloud. Pure; asks nothing. */
 import { pluralize } from "../markdown/english.ts";
-import type { Kind } from "../outline/kinds.ts";
 import { type Item, isDue, type Stage } from "../outline/types.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { type Count, share } from "../proposal/completeness.ts";
+import { kindOf } from "../proposal/kinds/table.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Completeness, Control } from "../proposal/types.ts";
 import { controlsOf } from "../wizard/form.ts";
 import { statusOfProposal } from "../wizard/state.ts";
 import type { Conflict, State } from "../wizard/types.ts";
-
-const KINDS = {
-	line: "One line",
-	prose: "Text",
-	choice: "A choice",
-	confirm: "Yes or no",
-	checklist: "Boxes to tick",
-	list: "A list",
-	records: "Entries with fields",
-	options: "Ways to pick from",
-	date: "A date",
-	people: "People",
-	link: "A link",
-} as const satisfies Record<Kind, string>;
 
 const COMPLETENESS = {
 	blank: "not answered yet",
@@ -44,7 +30,7 @@ export function headerOf(state: State, item: Item): string[] {
 		"",
 		`Item ${at} of ${outline.items.length}: ${item.label}`,
 		...(item.path.length > 0 ? [`In ${item.path.join(", ")}.`] : []),
-		`${KINDS[item.kind]}, ${requirementWords(item, stage)}, ${COMPLETENESS[completeness]}.`,
+		`${kindOf(item).name}, ${requirementWords(item, stage)}, ${COMPLETENESS[completeness]}.`,
 	];
 }
 

@@ -2,11 +2,8 @@
  * Answers of any kind, as one thing: found in a proposal, read from plain data, cleaned, edited, printed. Knows what
  * all kinds have in common, *not applicable* and free Markdown, and leaves the rest to the kind's module.
  */
-import type { Kind } from "../outline/kinds.ts";
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
-import { expectedOfFree } from "./expected.ts";
-import { choiceValue, isChoice } from "./kinds/choices.ts";
-import { found, isMap, mismatch, scalarText, yesOrNo } from "./kinds/data.ts";
+import { found, isMap, mismatch, scalarText } from "./kinds/data.ts";
 import { isBlank, opensPlain, trimLines } from "./kinds/layout.ts";
 import { kindOf } from "./kinds/table.ts";
 import { isNotApplicable, KEPT, NOT_APPLICABLE, setAside } from "./not-applicable.ts";
@@ -15,13 +12,9 @@ import type { Answer, Answers, Change, Control, Mismatch, NotApplicable, Proposa
 
 export { isNotApplicable };
 
-/** Kinds whose values are more than one text: a text in their place is free Markdown. */
-const STRUCTURED: ReadonlySet<Kind> = new Set(["confirm", "checklist", "list", "records", "options", "people"]);
-
 /** Whether the answer is a text of the author's own where the kind has structure. */
 export function isFree(item: Item, answer: Answer | undefined): answer is string {
-	if (typeof answer !== "string" || answer === "") return false;
-	return item.kind === "choice" ? !isChoice(item.choices, answer) : STRUCTURED.has(item.kind);
+	return typeof answer === "string" && answer !== "" && kindOf(item).isFree(item, answer);
 }
 
 /** The item's answer; for the item that holds the stage it is the proposal's stage. */
@@ -103,10 +96,7 @@ function withParsed(reason: string, kept: ReturnType<typeof parseAnswer>): Retur
 
 /** A text as it comes back from the draft. */
 function settled(item: Item, text: string): Answer | undefined {
-	if (isBlank(text)) return undefined;
-	const word = item.kind === "confirm" ? yesOrNo(text) : undefined;
-	if (word) return { answer: word, explanation: "" };
-	return item.kind === "choice" ? choiceValue(item.choices, text) : text;
+	return isBlank(text) ? undefined : (kindOf(item).fromText?.(item, text) ?? text);
 }
 
 /** The answer as it is saved, judged and printed: without blank entries and fields; undefined when nothing is left. */
@@ -125,14 +115,14 @@ function cleanMark(item: Item, mark: NotApplicable): NotApplicable {
 
 /** The value to show and to change: the answer, or an untouched one. */
 function shownValue(item: Item, answer: Answer | undefined): Value {
-	const usable = answer !== undefined && !isNotApplicable(answer) && !(answer === "" && STRUCTURED.has(item.kind));
-	return usable ? (answer as Value) : kindOf(item).empty(item);
+	const usable = answer !== undefined && answer !== "" && !isNotApplicable(answer);
+	return usable ? answer : kindOf(item).empty(item);
 }
 
 /** The controls that edit the answer; a free text has one for all of it. Not for an item that doesn't apply. */
 export function formOf(item: Item, answer: Answer | undefined, stage: Stage): readonly Control[] {
 	if (isFree(item, answer)) {
-		const expected = expectedOfFree(item, answer);
+		const expected = kindOf(item).expectsFree?.(item, answer) ?? {};
 		const multiline = !expected.choices && !expected.yesOrNo;
 		return [{ type: "text", path: [], label: "", multiline, value: answer, level: 0, ...expected }];
 	}

@@ -4,10 +4,11 @@
  */
 import type { Field, Item } from "../outline/types.ts";
 import { isFree, isNotApplicable } from "./answers.ts";
-import { type Expected, expectedOf, expectedOfFree, type Fault, faultOf } from "./expected.ts";
+import { type Fault, faultOf } from "./expected.ts";
 import { controlIn } from "./input-text.ts";
+import { expectedOf, kindOf } from "./kinds/table.ts";
 import { NOT_APPLICABLE } from "./not-applicable.ts";
-import type { Answer, FieldValues, Mismatch } from "./types.ts";
+import type { Answer, Expected, FieldGroup, Mismatch, Value } from "./types.ts";
 
 type Path = Mismatch["path"];
 
@@ -26,27 +27,17 @@ export interface AnswerFault extends Mismatch {
 export function faultsIn(item: Item, answer: Answer | undefined): AnswerFault[] {
 	if (answer === undefined) return [];
 	if (isNotApplicable(answer)) return faultsOf({}, { text: answer[NOT_APPLICABLE], path: [NOT_APPLICABLE] }, "");
-	if (isFree(item, answer))
-		return freeTexts(item, answer).flatMap((text) => faultsOf(expectedOfFree(item, answer), text, ""));
-	if (item.kind === "records" && Array.isArray(answer))
-		return (answer as readonly FieldValues[]).flatMap((values, at) => inFields(item.fields ?? [], values, [at]));
-	if (item.kind === "options") {
-		const picked = Object.entries(answer as Readonly<Record<string, FieldValues>>);
-		return picked.flatMap(([id, values]) => {
-			return inFields(item.options?.find((option) => option.id === id)?.fields ?? [], values, [id]);
-		});
+	const kind = kindOf(item);
+	if (isFree(item, answer)) {
+		const expected = kind.expectsFree?.(item, answer) ?? {};
+		const words = kind.freeWords?.(item, answer) ?? [answer];
+		return words.flatMap((text) => faultsOf(expected, { text, path: [] }, ""));
 	}
+	if (kind.groups && typeof answer === "object") return kind.groups(item, answer as Value).flatMap(inFields);
 	return inValue(item, answer, [], "");
 }
 
-/** A list of ids may be written as one text. */
-function freeTexts({ kind, choices }: Item, text: string): Text[] {
-	if (kind !== "list" || !choices) return [{ text, path: [] }];
-	const words = text.split(/[\s,]+/).filter((word) => word !== "" && word !== "-");
-	return words.map((word) => ({ text: word, path: [] }));
-}
-
-function inFields(fields: readonly Field[], values: FieldValues, path: Path): AnswerFault[] {
+function inFields({ fields, values, path }: FieldGroup): AnswerFault[] {
 	return Object.entries(values).flatMap(([id, value]) => {
 		const field = fields.find((each) => each.id === id);
 		return field ? inValue(field, value, [...path, id], ` in “${id}”`) : [];

@@ -2,21 +2,10 @@
  * What texts may hold: some are one line, and none has control characters, which nobody sees and a terminal obeys. One
  * rule for what is typed and what scripts give. Knows no files.
  */
-import type { Kind } from "../outline/kinds.ts";
-import type { Field } from "../outline/types.ts";
-
-/** Answers and fields of these kinds are one line; entries of lists may have several. */
-const ONE_LINE: ReadonlySet<Kind> = new Set(["line", "choice", "date", "link"]);
-
 /** C0 but for tabs and line breaks, DEL, C1. */
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 const BREAKS = /(\r\n|\r|\n)+/g;
-
-/** Whether an answer or a field of that kind is one line. */
-export function isLineKind(kind: Kind | Field["kind"]): boolean {
-	return ONE_LINE.has(kind);
-}
 
 /** Whether the text is more than a line. */
 export function hasBreak(text: string): boolean {

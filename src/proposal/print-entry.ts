@@ -3,11 +3,10 @@
  * laid out there, not what it says.
  */
 import { type Flow, line, list, listItem, printMarkdown, verbatim } from "../markdown/print.ts";
-import type { Kind } from "../outline/kinds.ts";
 import type { Block, Item } from "../outline/types.ts";
-import { isFree, isNotApplicable, markdownOfAnswer } from "./answers.ts";
-import { isOneLine, labelled, opensPlain } from "./kinds/layout.ts";
-import { printInline } from "./kinds/list.ts";
+import { cleanAnswer, isFree, isNotApplicable, markdownOfAnswer } from "./answers.ts";
+import { isOneLine, labelled, opensPlain, trimLines } from "./kinds/layout.ts";
+import { kindOf } from "./kinds/table.ts";
 import type { Answer } from "./types.ts";
 
 export interface PrintedEntry {
@@ -15,12 +14,6 @@ export interface PrintedEntry {
 	/** The answer is set off by a blank line, so that what follows should be too. */
 	readonly spread: boolean;
 }
-
-/** Kinds that print as a list, which follows directly below the question's line. */
-const LISTS: ReadonlySet<Kind> = new Set(["checklist", "list", "records", "options", "people"]);
-
-/** Kinds whose text is Markdown blocks; a single line of the others can't open one behind a label. */
-const BLOCKS: ReadonlySet<Kind> = new Set(["prose", "confirm"]);
 
 /** The entry's Markdown at column 0, without a final line ending. */
 export function printEntry(
@@ -32,7 +25,7 @@ export function printEntry(
 	const own = isOwn(item, answer);
 	const text = answerText(block.form, item, answer);
 	// A bullet without text would underline the question: only `- ` interrupts a paragraph as a list.
-	if (!own && LISTS.has(item.kind) && text.startsWith("- ")) return nested(label, text);
+	if (!own && kindOf(item).prints === "list" && text.startsWith("- ")) return nested(label, text);
 	const inline = block.form === "field" && canFollow(item, answer, text);
 	const blocks: Flow[] = labelled(label, text, inline);
 	return { markdown: printMarkdown([list([listItem(blocks)])]), spread: blocks.length > 1 };
@@ -45,10 +38,10 @@ function isOwn(item: Item, answer: Answer | undefined): boolean {
 
 /** The answer's Markdown at column 0; a list of short texts behind a field's label stands on one line. */
 export function answerText(form: string, item: Item, answer: Answer | undefined): string {
-	const short = form === "field" && item.kind === "list" && item.entryLabel === undefined && Array.isArray(answer);
-	return short && !isOwn(item, answer)
-		? printInline(item, answer as readonly string[])
-		: markdownOfAnswer(item, answer);
+	const { toField } = kindOf(item);
+	const value = cleanAnswer(item, answer);
+	const isValue = value !== undefined && !isOwn(item, value) && !isNotApplicable(value);
+	return form === "field" && toField && isValue ? trimLines(toField(item, value)) : markdownOfAnswer(item, answer);
 }
 
 function nested(label: string, text: string): PrintedEntry {
@@ -58,6 +51,7 @@ function nested(label: string, text: string): PrintedEntry {
 
 /** Whether the answer's text can stand behind a label on its line. */
 export function canFollow(item: Item, answer: Answer | undefined, text: string): boolean {
-	const words = !isOwn(item, answer) && !BLOCKS.has(item.kind) && isOneLine(text);
+	// A single line of words can't open a block behind a label.
+	const words = !isOwn(item, answer) && kindOf(item).prints !== "blocks" && isOneLine(text);
 	return words || opensPlain(text);
 }

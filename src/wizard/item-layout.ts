@@ -7,6 +7,7 @@ import type { ViewSize } from "../editor/types.ts";
 import { reflow } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
 import { canBecome, faultOf } from "../proposal/expected.ts";
+import { kindOf } from "../proposal/kinds/table.ts";
 import type { Control } from "../proposal/types.ts";
 import { bufferKey, controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
 import { marginOf, panesOf } from "./panes.ts";
@@ -86,16 +87,10 @@ function guidanceRows(item: Item, shown: State["guidance"], width: number, left:
 	return [...wholeSentences(rows, most - 1), { text: "", part: "more" }];
 }
 
-/** Rows that forms of these kinds fill at most, whatever is answered: guidance may have the others. */
-function rowsOfForm({ kind, choices = [] }: Item): number | undefined {
-	if (kind === "line" || kind === "date" || kind === "link") return 4;
-	if (kind === "confirm") return 5;
-	return kind === "choice" ? choices.length + 2 : undefined;
-}
-
 /** Rows for guidance in brief. Where a text grows, it doesn't depend on the text: nothing jumps while it is typed. */
 function briefRoom(item: Item, left: number): number {
-	const form = rowsOfForm(item);
+	// Guidance may have the rows that the form never fills.
+	const form = kindOf(item).formRows?.(item);
 	const share = left < 10 ? Math.floor(left * 0.3) : Math.min(6, Math.floor(left / 2));
 	return Math.max(share, form === undefined ? 0 : left - form);
 }

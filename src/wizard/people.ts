@@ -5,6 +5,7 @@
 import fuzzysort from "fuzzysort";
 import { applyEdit } from "../editor/buffer.ts";
 import type { Item } from "../outline/types.ts";
+import { expectedOf } from "../proposal/kinds/table.ts";
 import type { Control } from "../proposal/types.ts";
 import { bufferAt, controlsOf, focusedControl, type TextControl, withBuffer } from "./form.ts";
 import { itemAt } from "./state.ts";
@@ -21,12 +22,12 @@ export function askForPeople(state: State): readonly [State, readonly Effect[]] 
 
 function namesPeople(item: Item): boolean {
 	const fields = [...(item.fields ?? []), ...(item.options ?? []).flatMap((option) => option.fields)];
-	return item.kind === "people" || fields.some(({ kind }) => kind === "people");
+	return [item, ...fields].some((asked) => expectedOf(asked).expects?.namesPeople);
 }
 
 /** Who fits what is typed, best first; nobody where it is blank, or is somebody already. */
 export function suggestionsFor(state: State, control: Control): readonly string[] {
-	if (control.type !== "text" || control.expects !== "people" || !state.people) return [];
+	if (control.type !== "text" || !control.expects?.namesPeople || !state.people) return [];
 	const typed = control.value.trim();
 	if (typed === "" || state.people.includes(typed)) return [];
 	const named = new Set(controlsOf(state).map((each) => (each.type === "text" ? each.value.trim() : "")));

@@ -3,8 +3,9 @@
 import type { Field, Item, Option } from "../../src/outline/types.ts";
 import { readLine, readTextLine } from "../../src/plain/command-syntax.ts";
 import { isNotApplicable } from "../../src/proposal/answers.ts";
-import { type Expected, expectedOf, faultOf } from "../../src/proposal/expected.ts";
-import type { Answer, Confirmation, FieldValue, FieldValues } from "../../src/proposal/types.ts";
+import { faultOf } from "../../src/proposal/expected.ts";
+import { expectedOf } from "../../src/proposal/kinds/table.ts";
+import type { Answer, Confirmation, Expected, FieldValue, FieldValues } from "../../src/proposal/types.ts";
 
 /** The lines for an item that nobody has answered yet. `answer` is clean. */
 export function dictate(item: Item, answer: Answer | undefined): string[] {
@@ -13,10 +14,6 @@ export function dictate(item: Item, answer: Answer | undefined): string[] {
 	switch (item.kind) {
 		case "prose":
 			return prose(answer as string);
-		case "line":
-		case "date":
-		case "link":
-			return line(answer as string, expectedOf(item));
 		case "choice":
 			return [item.choices!.find(({ id }) => id === answer)!.label];
 		case "confirm":
@@ -31,6 +28,8 @@ export function dictate(item: Item, answer: Answer | undefined): string[] {
 			return records(item.fields!, answer as readonly FieldValues[]);
 		case "options":
 			return options(item.options!, answer as Readonly<Record<string, FieldValues>>);
+		default:
+			return line(answer as string, expectedOf(item));
 	}
 }
 

@@ -1,11 +1,12 @@
 /** Answers that are required at the stage and not there, or not there in full. */
 import { type Field, type Item, isDue } from "../../outline/types.ts";
-import { answerOf, isFree } from "../../proposal/answers.ts";
+import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
 import { type AnswerFault, faultsIn } from "../../proposal/faults.ts";
-import { judgeFields } from "../../proposal/kinds/judge.ts";
-import { ownValue } from "../../proposal/own-value.ts";
+import { DATE } from "../../proposal/kinds/date.ts";
+import { judgeFields } from "../../proposal/kinds/judge-fields.ts";
+import { expectedOf, kindOf } from "../../proposal/kinds/table.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
-import type { Answer, Completeness, FieldValues } from "../../proposal/types.ts";
+import type { Answer, Completeness, FieldGroup } from "../../proposal/types.ts";
 import { stateOf } from "../answer-texts.ts";
 import { listed, named, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -17,7 +18,7 @@ function due(context: Context, state: Completeness): Item[] {
 	return proposal.outline.items.filter(
 		(item) =>
 			isDue(item.required, stage) &&
-			item.kind !== "checklist" &&
+			!kindOf(item).isCheckedByEntry &&
 			hasPlace(structure, proposal.outline, item) &&
 			stateOf(context, item) === state,
 	);
@@ -62,12 +63,12 @@ export const partial = {
 		due(context, "partial").flatMap((item): RawFinding[] => {
 			const lacks = lacking(item, answerOf(context.proposal, item));
 			// A text of the wrong form is what `answer/form` and `date/format` tell.
-			if (hasForm(item) || (isOfFields(item) && lacks.length === 0)) return [];
+			if (hasForm(item) || (kindOf(item).groups && lacks.length === 0)) return [];
 			const what = lacks.length === 0 ? "" : `: ${listed(lacks)} missing`;
 			return [
 				{
 					message: `${named(item)} is answered only in part${what}`,
-					fix: item.kind === "confirm" ? "Begin with yes or no, then explain." : "Fill in what is missing.",
+					fix: kindOf(item).partialFix ?? "Fill in what is missing.",
 					item: item.id,
 				},
 			];
@@ -75,30 +76,18 @@ export const partial = {
 } as const satisfies Rule;
 
 /** Whether another rule looks at the form of the texts. */
-function hasForm({ kind }: Item | Field): boolean {
-	return kind === "date" || kind === "link" || kind === "people";
-}
-
-function isOfFields({ kind }: Item): boolean {
-	return kind === "records" || kind === "options";
+function hasForm(asked: Item | Field): boolean {
+	return expectedOf(asked).expects !== undefined;
 }
 
 /** What an answer of fields lacks, by the fields' labels. */
 function lacking(item: Item, answer: Answer | undefined): string[] {
 	if (isFree(item, answer) || typeof answer !== "object") return [];
-	if (item.kind === "records" && Array.isArray(answer))
-		return [
-			...new Set((answer as readonly FieldValues[]).flatMap((record) => missingIn(item, item.fields ?? [], record))),
-		];
-	if (item.kind !== "options") return [];
-	const picked = answer as Readonly<Record<string, FieldValues>>;
-	return (item.options ?? []).flatMap(({ id, fields }) => {
-		const values = ownValue(picked, id);
-		return values ? missingIn(item, fields, values) : [];
-	});
+	const groups = isNotApplicable(answer) ? [] : (kindOf(item).groups?.(item, answer) ?? []);
+	return [...new Set(groups.flatMap((group) => missingIn(item, group)))];
 }
 
-function missingIn(item: Item, fields: readonly Field[], values: FieldValues): string[] {
+function missingIn(item: Item, { fields, values }: FieldGroup): string[] {
 	return fields
 		.filter((field) => {
 			const state = judgeFields(item, [field], values);
@@ -122,8 +111,9 @@ export const form = {
 } as const satisfies Rule;
 
 function findingOf(item: Item, { expects, text, path, message, fix }: AnswerFault): RawFinding[] {
-	if (expects === "date") return [];
-	const what = expects === "link" ? "no link" : "not one person";
-	const told = expects ? `${quoted(text)} in ${named(item)} is ${what}` : `${named(item)}: ${message}`;
+	// The rule about dates reports those.
+	if (expects === DATE) return [];
+	const what = expects?.otherwise;
+	const told = what ? `${quoted(text)} in ${named(item)} is ${what}` : `${named(item)}: ${message}`;
 	return [{ message: told, fix, item: item.id, path }];
 }

@@ -25,7 +25,7 @@ function checklists(context: Context, role: "acknowledgement" | "sign-off" | und
 	const { proposal, structure } = context;
 	return proposal.outline.items.filter((item) => {
 		const own = item.role === "acknowledgement" || item.role === "sign-off" ? item.role : undefined;
-		return item.kind === "checklist" && own === role && hasPlace(structure, proposal.outline, item);
+		return item.entries !== undefined && own === role && hasPlace(structure, proposal.outline, item);
 	});
 }
 

@@ -1,7 +1,9 @@
 /** Dates: their form, and that they are not in the future. */
 import type { Item } from "../../outline/types.ts";
 import { answerOf, isFree } from "../../proposal/answers.ts";
-import { formatError } from "../../proposal/validate.ts";
+import { faultOf } from "../../proposal/expected.ts";
+import { DATE } from "../../proposal/kinds/date.ts";
+import { expectedOf } from "../../proposal/kinds/table.ts";
 import { fieldsIn, itemsWithRole, saidIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
 import { named, quoted } from "../message-words.ts";
 import type { RawFinding, TextEdit } from "../raw-finding.ts";
@@ -11,17 +13,22 @@ interface DateText extends Text {
 	readonly item: Item;
 }
 
+/** How to fix a date; undefined if it is fine. */
+export function dateFault(text: string): string | undefined {
+	return faultOf({ expects: DATE }, text)?.fix;
+}
+
 /** Every value that should be a date and is no stand-in. */
 function datesIn(context: Context): DateText[] {
 	const { proposal } = context;
 	const items = proposal.outline.items.flatMap((item): DateText[] => {
-		if (item.kind !== "date") return [];
+		if (expectedOf(item).expects !== DATE) return [];
 		if (["blank", "placeholder", "not-applicable"].includes(stateOf(context, item))) return [];
 		const answer = answerOf(proposal, item);
 		return isFree(item, answer) ? [] : textsOf(answer).map((text) => ({ ...text, item }));
 	});
 	const fields = fieldsIn(context).flatMap(({ item, field, texts }): DateText[] => {
-		if (field.kind !== "date") return [];
+		if (expectedOf(field).expects !== DATE) return [];
 		return texts.filter(({ text }) => !/^[<[({].*[>\])}]$/.test(text.trim())).map((text) => ({ ...text, item }));
 	});
 	return [...items, ...fields];
@@ -34,7 +41,7 @@ export const format = {
 	fix: "Write it as `YYYY-MM-DD`. `--fix` does so if year, month and day are unambiguous.",
 	check: (context) =>
 		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
-			const fix = formatError("date", text);
+			const fix = dateFault(text);
 			if (!fix) return [];
 			const edit = dateEdit(context, item, text.trim());
 			return [{ message: `${quoted(text)} in ${named(item)} is no date`, fix, item: item.id, path, ...edit }];
@@ -46,7 +53,7 @@ export function isoDate(text: string): string | undefined {
 	const parts = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(text);
 	if (!parts) return undefined;
 	const iso = `${parts[1]}-${parts[3]!.padStart(2, "0")}-${parts[4]!.padStart(2, "0")}`;
-	return iso !== text && formatError("date", iso) === undefined ? iso : undefined;
+	return iso !== text && dateFault(iso) === undefined ? iso : undefined;
 }
 
 /** The edit that gives a date its form, at the one place near the item where it stands. */
@@ -76,7 +83,7 @@ export const future = {
 	check: (context) =>
 		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
 			const date = text.trim();
-			if (formatError("date", date) || date <= context.today) return [];
+			if (dateFault(date) || date <= context.today) return [];
 			const message = `${date} in ${named(item)} is in the future; today is ${context.today}`;
 			return [{ message, fix: "Write the day on which it happened.", item: item.id, path }];
 		}),
@@ -103,7 +110,7 @@ export const history = {
 					const date = OPENING.exec(line.slice(0, 200))?.[1];
 					if (!date) return [];
 					const where = { item: item.id, path, ...entryIn(context, item, line, date) };
-					if (formatError("date", date))
+					if (dateFault(date))
 						return [
 							{
 								message: `${quoted(date)} in ${named(item)} is not written as YYYY-MM-DD`,

@@ -4,13 +4,12 @@
  */
 import { nearest } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
-import { formatError } from "../../proposal/validate.ts";
 import { saysNothing, textAt, textsAt, valueAt, whereIs } from "../beside.ts";
 import { listed, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Beside } from "../sources.ts";
 import type { Context, Rule } from "../types.ts";
-import { isoDate } from "./dates.ts";
+import { dateFault, isoDate } from "./dates.ts";
 import { leadingNumber, numberIn } from "./fields.ts";
 
 /** The file that these rules are about, or what a draft will put there; undefined for proposals without one. */
@@ -146,7 +145,7 @@ export const date = {
 		if (!beside?.source) return [];
 		return ["creation-date", "last-updated"].flatMap((key): RawFinding[] => {
 			const text = textAt(beside, [key]);
-			const wrong = text === undefined ? undefined : formatError("date", text);
+			const wrong = text === undefined ? undefined : dateFault(text);
 			if (text === undefined || wrong === undefined) return [];
 			const iso = isoDate(text);
 			const fix = iso === undefined ? wrong : `Write ${quoted(iso)}.`;

@@ -9,8 +9,7 @@ import type { Item } from "../../outline/types.ts";
 import { parseAnswer } from "../../proposal/answers.ts";
 import { withDays } from "../../proposal/days.ts";
 import { faultsIn } from "../../proposal/faults.ts";
-import { isLineKind } from "../../proposal/input-text.ts";
-import { meantChoice } from "../../proposal/kinds/choices.ts";
+import { kindOf } from "../../proposal/kinds/table.ts";
 import type { Answer } from "../../proposal/types.ts";
 
 export interface Wrong {
@@ -26,11 +25,6 @@ type Read = { readonly answer: Answer } | { readonly wrong: Wrong };
 /** Not judged yet. */
 type Found = { readonly answer: Answer; readonly placeOf?: PlaceOf } | { readonly wrong: Wrong };
 
-/** Whether a file's last line break is none of the answer's. */
-function isOneLine(item: Item): boolean {
-	return isLineKind(item.kind);
-}
-
 /** The answer in a text, as given on the command line or in a file on a certain day. */
 export function answerFrom(item: Item, text: string, today: string): Read {
 	const read = /\S/.test(text) ? readFrom(item, text) : EMPTY;
@@ -43,10 +37,9 @@ export function answerFrom(item: Item, text: string, today: string): Read {
 }
 
 function readFrom(item: Item, text: string): Found {
-	if (item.kind === "prose") return { answer: text };
-	if (isOneLine(item)) return lineFrom(item, text.replace(/\r?\n$/, ""));
-	if (item.kind === "people" && !/^\s*(?:[[\-{"'|>]|$)/.test(text)) return peopleFrom(item, text);
-	return structureFrom(item, text);
+	const meant = kindOf(item).fromArgument?.(item, text);
+	if (meant === undefined) return structureFrom(item, text);
+	return typeof meant === "string" ? { answer: meant } : parsed(item, meant);
 }
 
 function wrong(message: string, fix?: string): { readonly wrong: Wrong } {
@@ -54,19 +47,6 @@ function wrong(message: string, fix?: string): { readonly wrong: Wrong } {
 }
 
 const EMPTY = wrong("the value is empty", "Take an answer away with --clear.");
-
-function lineFrom(item: Item, text: string): Found {
-	return { answer: item.kind === "choice" ? (meantChoice(item.choices, text) ?? text) : text };
-}
-
-/** `@anna, Ben <ben@example.org>`: an at sign is no YAML. */
-function peopleFrom(item: Item, text: string): Found {
-	const people = text.split(/[,;\n]/).map((person) => person.trim());
-	return parsed(
-		item,
-		people.filter((person) => person !== ""),
-	);
-}
 
 function structureFrom(item: Item, text: string): Found {
 	try {
@@ -94,8 +74,8 @@ function strayId(item: Item, text: string): Found | undefined {
 	const ids = [...(item.entries ?? []), ...(item.options ?? [])].map(({ id }) => id);
 	const meant = /^\S+$/.test(text.trim()) ? nearest(text.trim(), ids) : undefined;
 	if (meant === undefined) return undefined;
-	const given = item.kind === "options" ? `{${meant}: {}}` : `[${meant}]`;
-	return wrong(`expected a ${item.kind === "options" ? "map" : "list"} with ids, found text`, `Write “${given}”.`);
+	const [shape, given] = item.options ? ["map", `{${meant}: {}}`] : ["list", `[${meant}]`];
+	return wrong(`expected a ${shape} with ids, found text`, `Write “${given}”.`);
 }
 
 type PlaceOf = (path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };

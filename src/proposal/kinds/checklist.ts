@@ -89,6 +89,11 @@ function completeness(item: Item, value: Ticked, stage: Parameters<typeof isDue>
 
 export const checklistKind: KindModule<Ticked> = {
 	kind: "checklist",
+	name: "Boxes to tick",
+	prints: "list",
+	isCheckedByEntry: true,
+	isFree: () => true,
+	emptied: (item) => print(item, []),
 	empty: () => [],
 	isEmpty: (item, value) => inOrder(item, new Set(value)).length === 0,
 	clean: (item, value) => inOrder(item, new Set(value)),

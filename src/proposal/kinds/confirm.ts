@@ -1,5 +1,5 @@
 /** Yes or no, with an explanation. */
-import type { Confirmation, KindModule } from "../types.ts";
+import type { Confirmation, FieldKindModule } from "../types.ts";
 import {
 	changeConfirmation,
 	confirmationControls,
@@ -8,17 +8,41 @@ import {
 	readConfirmation,
 	UNDECIDED,
 } from "./confirmation.ts";
+import { yesOrNo } from "./data.ts";
+import { confirmationOf } from "./field-values.ts";
 import { judgeConfirmation } from "./judge.ts";
 
-export const confirmKind: KindModule<Confirmation> = {
+export const confirmKind: FieldKindModule<Confirmation> = {
 	kind: "confirm",
+	name: "Yes or no",
+	prints: "blocks",
+	partialFix: "Begin with yes or no, then explain.",
 	empty: () => UNDECIDED,
 	isEmpty: (_item, value) => confirmationText(value) === "",
+	isFree: () => true,
 	clean: (_item, value) => value,
 	parse: (_item, data) => parseConfirmation(data, []),
+	fromText: (_item, text) => {
+		const answer = yesOrNo(text);
+		return answer ? { answer, explanation: "" } : text;
+	},
+	toWord: ({ answer }) => answer || undefined,
 	toMarkdown: (_item, value) => confirmationText(value),
 	fromMarkdown: (_item, markdown) => (markdown === "" ? UNDECIDED : readConfirmation(markdown)),
+	// A sentence may say what yes or no can't; a scope's question sets others aside by nothing but the word.
+	expectsFree: (item, text) => (item.aside === true || /^\s*[\p{L}\p{N}]+\s*$/u.test(text) ? { yesOrNo: true } : {}),
 	completeness: judgeConfirmation,
 	form: (_item, value) => confirmationControls(value, [], 0, ""),
+	formRows: () => 5,
 	change: (_item, value, change) => changeConfirmation(value, change.path, change),
+	field: {
+		controls: ({ label, optional }, value, path, level) =>
+			confirmationControls(confirmationOf(value), path, level, label, optional),
+		change: (_field, value, at, change) => changeConfirmation(confirmationOf(value), at, change),
+		parse: (_field, data, path) => {
+			if (data === null) return { value: "" };
+			return typeof data === "string" && !yesOrNo(data) ? { value: data } : parseConfirmation(data, path);
+		},
+		read: (_field, markdown) => readConfirmation(markdown) ?? markdown,
+	},
 };

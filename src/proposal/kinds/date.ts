@@ -1,13 +1,31 @@
-/** A day, as `YYYY-MM-DD`. */
-import { formatError } from "../validate.ts";
-import { judgeText } from "./judge.ts";
+/** A day, as `YYYY-MM-DD`; `today` stands for the day on which it is given. */
+import type { TextForm } from "../types.ts";
 import { textKind } from "./text.ts";
 
-export const dateKind = textKind({
-	kind: "date",
-	expects: "date",
-	completeness: (item, value) => {
-		const judged = judgeText(item, value);
-		return judged === "answered" && formatError("date", value) ? "partial" : judged;
-	},
-});
+const TODAY = "today";
+
+/** Whether the word stands for the day on which it is given. */
+const isToday = (text: string): boolean => text.trim().toLowerCase() === TODAY;
+
+function faultIn(text: string): string | undefined {
+	const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+	if (!parts) return "Write the date as YYYY-MM-DD, for example 2026-03-31.";
+	const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+	const date = new Date(Date.UTC(year, month - 1, day));
+	// Years below 100 count from 1900 in `Date.UTC`; none of them is meant.
+	const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+	return real ? undefined : `The calendar has no ${text}; write a real day as YYYY-MM-DD.`;
+}
+
+export const DATE: TextForm = {
+	noun: "a date",
+	otherwise: "no date",
+	placeholder: "YYYY-MM-DD",
+	prompt: "YYYY-MM-DD or today",
+	faultIn,
+	canBecome: (text) =>
+		/^\d{0,4}$|^\d{4}-\d{0,2}$|^\d{4}-\d{2}-\d{0,1}$/.test(text) || TODAY.startsWith(text.toLowerCase()),
+	meaning: (text, today) => (isToday(text) ? today : undefined),
+};
+
+export const dateKind = textKind({ kind: "date", name: "A date", form: () => DATE });

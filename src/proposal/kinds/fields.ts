@@ -3,9 +3,9 @@ import { type Flow, type ListItem, line, list, listItem } from "../../markdown/p
 import type { Field } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
 import type { Confirmation, FieldValue, FieldValues } from "../types.ts";
-import { choiceOf, choiceText } from "./choices.ts";
-import { confirmationText, readConfirmation } from "./confirmation.ts";
-import { isTexts } from "./judge.ts";
+import { confirmationText } from "./confirmation.ts";
+import { fieldModuleOf, kindOfField } from "./field-table.ts";
+import { isTexts } from "./field-values.ts";
 import {
 	commaText,
 	entryItem,
@@ -13,7 +13,6 @@ import {
 	isOneLine,
 	labelled,
 	opensPlain,
-	readComma,
 	readItems,
 	readLabelled,
 	trimLines,
@@ -45,7 +44,7 @@ export function fieldText(field: Field, value: FieldValue | undefined): string {
 }
 
 function printedText(field: Field, value: string): string {
-	return field.kind === "choice" ? choiceText(field.choices, value) : value;
+	return fieldModuleOf(field).print?.(field, value) ?? value;
 }
 
 /** The fields as a nested list, those without a value too; undefined where there are none. */
@@ -70,12 +69,7 @@ function valueBlocks(field: Field, value: FieldValue | undefined): Flow[] {
 		return [line(label), list(entries.map((entry) => entryItem(entry)))];
 	}
 	const text = fieldText(field, value);
-	return labelled(label, text, isOneLine(text) && (!mayOpenBlock(field) || opensPlain(text)));
-}
-
-/** Kinds whose text is Markdown blocks; the others are words on a line, whatever they begin with. */
-function mayOpenBlock(field: Field): boolean {
-	return field.kind === "prose" || field.kind === "confirm";
+	return labelled(label, text, isOneLine(text) && (kindOfField(field).prints !== "blocks" || opensPlain(text)));
 }
 
 /** The values that print as this list. Only a proposal: the caller prints it again and compares. */
@@ -120,17 +114,8 @@ function lastItem(content: string, label: string): number | undefined {
 }
 
 function readValue(field: Field, text: string, asList: boolean): FieldValue | undefined {
-	switch (field.kind) {
-		case "list":
-		case "people":
-			return asList ? readItems(text)?.map(trimLines) : readComma(text);
-		case "choice":
-			return choiceOf(field.choices, text);
-		case "confirm":
-			return readConfirmation(text) ?? text;
-		default:
-			return text;
-	}
+	const { read, readList } = fieldModuleOf(field);
+	return asList && readList ? readList(text) : read(field, text);
 }
 
 /** Without blank values, in the fields' order. Values of fields that don't exist are left out. */

@@ -1,8 +1,6 @@
-/** How far texts and fields are filled in: blank, still the template's words, partly, or answered. */
-import type { Field, Item } from "../../outline/types.ts";
-import { expectedOf, faultOf } from "../expected.ts";
-import { ownValue } from "../own-value.ts";
-import type { Completeness, Confirmation, FieldValue, FieldValues } from "../types.ts";
+/** How far texts are filled in: blank, still the template's words, partly, or answered. */
+import type { Item } from "../../outline/types.ts";
+import type { Completeness, Confirmation } from "../types.ts";
 import { yesOrNo } from "./data.ts";
 import { isBlank } from "./layout.ts";
 
@@ -63,38 +61,4 @@ export function judgeConfirmation(item: Item, value: Confirmation): Judgement {
 	if (value.answer === "" && yesOrNo(value.explanation)) return "answered";
 	if (value.answer === "") return explanation === "answered" ? "partial" : explanation;
 	return explanation === "placeholder" ? "partial" : "answered";
-}
-
-/**
- * Fields that belong together: partial while one that is needed is missing, or one holds no date, link or person where
- * it should. Without fields there is nothing to fill.
- */
-export function judgeFields(item: Item, fields: readonly Field[], values: FieldValues): Judgement {
-	const judged = fields.map((field) => ({ field, state: judgeField(item, ownValue(values, field.id)) }));
-	if (judged.some(({ field, state }) => !field.optional && state !== "answered")) {
-		const said = judged.filter(({ state }) => state !== "blank");
-		if (said.length === 0) return "blank";
-		return said.every(({ state }) => state === "placeholder") ? "placeholder" : "partial";
-	}
-	const isAnyWrong = judged.some(
-		({ field, state }) => state === "answered" && isWrong(field, ownValue(values, field.id)),
-	);
-	return isAnyWrong ? "partial" : "answered";
-}
-
-/** Whether a text has another form than its field asks for. */
-function isWrong(field: Field, value: FieldValue | undefined): boolean {
-	const texts = typeof value === "string" ? [value] : value !== undefined && isTexts(value) ? value : [];
-	return texts.some((text) => faultOf(expectedOf(field), text) !== undefined);
-}
-
-function judgeField(item: Item, value: FieldValue | undefined): Judgement {
-	if (value === undefined) return "blank";
-	if (typeof value === "string") return judgeText(item, value);
-	if (isTexts(value)) return judgeTexts(item, value);
-	return judgeConfirmation(item, value);
-}
-
-export function isTexts(value: FieldValue): value is readonly string[] {
-	return Array.isArray(value);
 }

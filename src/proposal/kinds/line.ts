@@ -1,4 +1,26 @@
-/** A line of text: a title, a number, a name. */
+/** A line of text: a title, a name. A questionnaire may say what it has to look like. */
+import { canHavePattern, hasPattern } from "../../outline/pattern.ts";
+import type { Pattern } from "../../outline/types.ts";
+import type { TextForm } from "../types.ts";
 import { textKind } from "./text.ts";
 
-export const lineKind = textKind({ kind: "line" });
+/** By the pattern: the same form for the same pattern. */
+const forms = new WeakMap<Pattern, TextForm>();
+
+function formOf(pattern: Pattern): TextForm {
+	const { expected } = pattern;
+	const form = forms.get(pattern) ?? {
+		noun: expected,
+		prompt: expected,
+		faultIn: (text) => (hasPattern(pattern, text) ? undefined : `Expected ${expected}.`),
+		canBecome: (text) => canHavePattern(pattern, text),
+	};
+	forms.set(pattern, form);
+	return form;
+}
+
+export const lineKind = textKind({
+	kind: "line",
+	name: "One line",
+	form: ({ pattern }) => pattern && formOf(pattern),
+});

@@ -1,13 +1,31 @@
 /** A link: a URL, a path, a Markdown link or an issue's number. */
-import { formatError } from "../validate.ts";
-import { judgeText } from "./judge.ts";
+import type { TextForm } from "../types.ts";
 import { textKind } from "./text.ts";
 
-export const linkKind = textKind({
-	kind: "link",
-	expects: "link",
-	completeness: (item, value) => {
-		const judged = judgeText(item, value);
-		return judged === "answered" && formatError("link", value) ? "partial" : judged;
+/** A URL, a Markdown link, a reference such as `#123` or `owner/name#123`, or a path. */
+const LINKS: readonly RegExp[] = [
+	/[a-z][a-z0-9+.-]*:\/\/\S/i,
+	/^<?(mailto|urn):\S+$/i,
+	/\[[^[\]]+\]\([^()\s]+/,
+	/^[\w.-]*(\/[\w.-]+)?#\d+$/,
+	/^[A-Z]+-\d+$/,
+	/^[^\s/]*\/\S*$/,
+	/^[^\s]+\.[A-Za-z]{2,}(#\S*)?$/,
+];
+
+/** A link opens within so many characters; keeps the patterns quick on texts of any length. */
+const LONGEST_LINK = 2000;
+
+export const LINK: TextForm = {
+	noun: "a link",
+	otherwise: "no link",
+	placeholder: "https://",
+	faultIn: (text) => {
+		const start = text.slice(0, LONGEST_LINK);
+		if (LINKS.some((link) => link.test(start))) return undefined;
+		return "Give a link: a URL, a path, a Markdown link or an issue as #123.";
 	},
-});
+	canBecome: (text) => !/\s/.test(text) || /^\[[^[\]]*$/.test(text),
+};
+
+export const linkKind = textKind({ kind: "link", name: "A link", form: () => LINK });

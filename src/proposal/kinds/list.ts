@@ -2,9 +2,10 @@
 import { list, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
 import type { Item } from "../../outline/types.ts";
-import type { Control, KindModule } from "../types.ts";
+import type { Control, FieldKindModule } from "../types.ts";
 import { parseTexts } from "./data.ts";
 import { changeTexts } from "./edit.ts";
+import { entriesField } from "./entries-field.ts";
 import { judgeTexts } from "./judge.ts";
 import { commaText, entryItem, isBlank, readComma, readItems, readLabelled, trimLines } from "./layout.ts";
 import { entryTitle } from "./titles.ts";
@@ -64,8 +65,19 @@ function form(item: Item, value: Texts): Control[] {
 	return [...entries, { type: "add", path: [], label: `Add ${item.entryName ?? "entry"}`, level: 0 }];
 }
 
-export const listKind: KindModule<Texts> = {
+export const listKind: FieldKindModule<Texts> = {
 	kind: "list",
+	name: "A list",
+	prints: "list",
+	isFree: () => true,
+	// Short texts behind a label stand on its line, unless each has a label of its own.
+	toField: (item, value) => (item.entryLabel === undefined ? printInline : print)(item, value),
+	fromField: (item, markdown) => (item.entryLabel === undefined ? readInline : read)(item, markdown),
+	expects: ({ choices }) => (choices ? { choices } : {}),
+	expectsFree: ({ choices }) => (choices ? { choices } : {}),
+	// A list of ids may be written as one text.
+	freeWords: ({ choices }, text) =>
+		choices ? text.split(/[\s,]+/).filter((word) => word !== "" && word !== "-") : [text],
 	empty: () => [],
 	isEmpty: (_item, value) => written(value).length === 0,
 	clean: (_item, value) => written(value),
@@ -75,4 +87,5 @@ export const listKind: KindModule<Texts> = {
 	completeness: judgeTexts,
 	form,
 	change: (_item, value, change) => changeTexts(value, change.path, change),
+	field: entriesField(),
 };

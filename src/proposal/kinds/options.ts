@@ -6,11 +6,12 @@ import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
 import type { Item, Option } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
-import type { Change, Control, FieldValues, KindModule } from "../types.ts";
+import type { Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
 import { found, isMap, mismatch, oneOf, type Parsed, scalarText } from "./data.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";
 import { cleanFields, printFields, readFields, withColon } from "./fields.ts";
-import { type Judgement, judgeFields } from "./judge.ts";
+import type { Judgement } from "./judge.ts";
+import { judgeFields } from "./judge-fields.ts";
 import { readItems, readLabelled } from "./layout.ts";
 
 type Picked = Readonly<Record<string, FieldValues>>;
@@ -81,6 +82,12 @@ function readOption(
 	return undefined;
 }
 
+function groups(item: Item, value: Picked): FieldGroup[] {
+	return Object.entries(value).map(([id, values]) => {
+		return { fields: optionsOf(item).find((option) => option.id === id)?.fields ?? [], values, path: [id] };
+	});
+}
+
 function parse(item: Item, data: unknown): Parsed<Picked> {
 	if (data === null || data === undefined) return { value: {} };
 	const names = optionsOf(item).map(({ id }) => id);
@@ -135,6 +142,14 @@ function change(item: Item, value: Picked, edit: Change): Picked {
 
 export const optionsKind: KindModule<Picked> = {
 	kind: "options",
+	name: "Ways to pick from",
+	prints: "list",
+	isFree: () => true,
+	groups,
+	mapGroups: (item, value, map) => {
+		const changed = groups(item, value).map((group) => [group.path[0], map(group)] as const);
+		return changed.every(([id, values]) => values === value[id!]) ? value : Object.fromEntries(changed);
+	},
 	empty: () => ({}),
 	isEmpty,
 	clean,

@@ -1,13 +1,44 @@
 /** Names or handles, printed on one line. */
-import type { Control, KindModule } from "../types.ts";
+import type { Control, FieldKindModule, TextForm } from "../types.ts";
+import { entriesField } from "./entries-field.ts";
 import { listKind, printInline, readInline } from "./list.ts";
 import { entryTitle } from "./titles.ts";
 
-export const peopleKind: KindModule<readonly string[]> = {
+function faultIn(text: string): string | undefined {
+	if (/[,;\r\n]/.test(text)) return "Name one person an entry.";
+	if (/^@(\s|$)/.test(text)) return "Write the handle directly behind the @.";
+	if (/[<>]/.test(text) && !/^[^<>]*<[^\s<>@]+@[^\s<>@]+>$/.test(text))
+		return "Write a name with its address as “Name <name@example.org>”.";
+	return undefined;
+}
+
+export const PERSON: TextForm = {
+	noun: "a name or a handle",
+	otherwise: "not one person",
+	faultIn,
+	canBecome: (text) => text === "@" || /^[^<>]*<[^<>\s]*$/.test(text),
+	namesPeople: true,
+};
+
+/** `@anna, Ben <ben@example.org>`: an at sign is no YAML. */
+function fromArgument(text: string): readonly string[] | undefined {
+	if (/^\s*(?:[[\-{"'|>]|$)/.test(text)) return undefined;
+	const people = text.split(/[,;\n]/).map((person) => person.trim());
+	return people.filter((person) => person !== "");
+}
+
+export const peopleKind: FieldKindModule<readonly string[]> = {
 	...listKind,
 	kind: "people",
+	name: "People",
 	toMarkdown: printInline,
 	fromMarkdown: readInline,
+	toField: printInline,
+	fromField: readInline,
+	fromArgument: (_item, text) => fromArgument(text),
+	expects: () => ({ expects: PERSON }),
+	expectsFree: () => ({}),
+	freeWords: (_item, text) => [text],
 	form: (item, value): readonly Control[] => {
 		const shown = value.length === 0 ? [""] : value;
 		const entries = shown.map(
@@ -18,10 +49,11 @@ export const peopleKind: KindModule<readonly string[]> = {
 				multiline: false,
 				value: text,
 				level: 0,
-				expects: "people",
+				expects: PERSON,
 				entry: true,
 			}),
 		);
 		return [...entries, { type: "add", path: [], label: `Add ${item.entryName ?? "person"}`, level: 0 }];
 	},
+	field: entriesField(PERSON),
 };

@@ -1,4 +1,4 @@
 /** Free Markdown of any length. */
 import { textKind } from "./text.ts";
 
-export const proseKind = textKind({ kind: "prose", multiline: true });
+export const proseKind = textKind({ kind: "prose", name: "Text", multiline: true });

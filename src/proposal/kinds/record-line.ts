@@ -3,10 +3,8 @@ import { plainInline } from "../../markdown/text.ts";
 import type { Field } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
 import type { FieldValues } from "../types.ts";
-import { choiceOf } from "./choices.ts";
-import { readConfirmation } from "./confirmation.ts";
+import { fieldModuleOf } from "./field-table.ts";
 import { fieldText } from "./fields.ts";
-import { readComma } from "./layout.ts";
 
 /** Literal text and fields, in turn; a name that is no field's stays literal. */
 function partsOf(format: string, fields: readonly Field[]): (string | Field)[] {
@@ -48,23 +46,9 @@ export function readRecordLine(format: string, fields: readonly Field[], text: s
 		const piece = text.slice(at, end);
 		at = end;
 		if (piece === standIn(part)) continue;
-		const value = readPiece(part, piece);
+		const value = fieldModuleOf(part).read(part, piece);
 		if (value === undefined || piece === "") return undefined;
 		(values as Record<string, unknown>)[part.id] = value;
 	}
 	return at === text.length ? values : undefined;
-}
-
-function readPiece(field: Field, text: string): FieldValues[string] | undefined {
-	switch (field.kind) {
-		case "list":
-		case "people":
-			return readComma(text);
-		case "choice":
-			return choiceOf(field.choices, text);
-		case "confirm":
-			return readConfirmation(text) ?? text;
-		default:
-			return text;
-	}
 }

@@ -1,12 +1,13 @@
 /** Groups of the same fields, repeated: on a line each where the item gives a format, else as a nested list each. */
 import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import type { Field, Item } from "../../outline/types.ts";
-import type { Change, Control, FieldValues, KindModule } from "../types.ts";
+import type { Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
 import { found, isMap, mismatch, type Parsed } from "./data.ts";
 import { changeRows, rowIndex } from "./edit.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";
 import { cleanFields, printFields, readFields, withColon } from "./fields.ts";
-import { type Judgement, judgeFields } from "./judge.ts";
+import type { Judgement } from "./judge.ts";
+import { judgeFields } from "./judge-fields.ts";
 import { entryItem, readItems, readLabelled, trimLines } from "./layout.ts";
 import { readRecordLine, recordLine } from "./record-line.ts";
 import { entryTitle } from "./titles.ts";
@@ -44,6 +45,10 @@ function readRecord(item: Item, content: string, at: number): FieldValues | unde
 	if (item.recordFormat !== undefined) return readRecordLine(item.recordFormat, fieldsOf(item), trimLines(content));
 	const below = readLabelled(content, titleOf(item, at));
 	return below === undefined ? undefined : readFields(fieldsOf(item), below);
+}
+
+function groups(item: Item, value: Records): FieldGroup[] {
+	return value.map((values, at) => ({ fields: fieldsOf(item), values, path: [at] }));
 }
 
 function parse(item: Item, data: unknown): Parsed<Records> {
@@ -90,6 +95,14 @@ function change(item: Item, value: Records, edit: Change): Records {
 
 export const recordsKind: KindModule<Records> = {
 	kind: "records",
+	name: "Entries with fields",
+	prints: "list",
+	isFree: () => true,
+	groups,
+	mapGroups: (item, value, map) => {
+		const changed = groups(item, value).map(map);
+		return changed.every((values, at) => values === value[at]) ? value : changed;
+	},
 	empty: () => [],
 	isEmpty: (item, value) => clean(item, value).length === 0,
 	clean,

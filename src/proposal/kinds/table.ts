@@ -1,35 +1,27 @@
 /** All kinds of items, each with what the program knows about it. */
 import type { Kind } from "../../outline/kinds.ts";
-import type { Item } from "../../outline/types.ts";
-import type { KindModule } from "../types.ts";
+import type { Field, Item } from "../../outline/types.ts";
+import { expectedBy } from "../expected.ts";
+import type { Expected, KindModule } from "../types.ts";
 import { checklistKind } from "./checklist.ts";
-import { choiceKind } from "./choice.ts";
-import { confirmKind } from "./confirm.ts";
-import { dateKind } from "./date.ts";
-import { lineKind } from "./line.ts";
-import { linkKind } from "./link.ts";
-import { listKind } from "./list.ts";
+import { FIELD_KINDS_TABLE } from "./field-table.ts";
 import { optionsKind } from "./options.ts";
-import { peopleKind } from "./people.ts";
-import { proseKind } from "./prose.ts";
 import { recordsKind } from "./records.ts";
 
 export const KINDS_TABLE = {
-	line: lineKind,
-	prose: proseKind,
-	choice: choiceKind,
-	confirm: confirmKind,
+	...FIELD_KINDS_TABLE,
 	checklist: checklistKind,
-	list: listKind,
 	records: recordsKind,
 	options: optionsKind,
-	date: dateKind,
-	people: peopleKind,
-	link: linkKind,
 	// biome-ignore lint/suspicious/noExplicitAny: each kind has its own type of value; an item's kind picks the module.
 } satisfies Record<Kind, KindModule<any>>;
 
 /** The module of an item's kind. Its functions take values of that kind only, as `valueOf` and `parseAnswer` give them. */
-export function kindOf(item: Item): KindModule {
-	return KINDS_TABLE[item.kind] as unknown as KindModule;
+export function kindOf(asked: Item | Field): KindModule {
+	return KINDS_TABLE[asked.kind] as unknown as KindModule;
+}
+
+/** What each text of an answer to an item, or of a field's value, should be. */
+export function expectedOf(asked: Item | Field): Expected {
+	return expectedBy(kindOf(asked), asked);
 }

@@ -1,38 +1,68 @@
-/** What the kinds made of one text have in common: line, prose, link, date. */
-import type { Item } from "../../outline/types.ts";
-import type { Control, KindModule } from "../types.ts";
+/** What the kinds made of one text have in common, as items and as fields. */
+import { plainInline } from "../../markdown/text.ts";
+import type { Kind } from "../../outline/kinds.ts";
+import type { Field, Item } from "../../outline/types.ts";
+import type { Control, FieldKindModule, FieldModule, TextForm } from "../types.ts";
 import { type Parsed, parseText } from "./data.ts";
-import { type Judgement, judgeText } from "./judge.ts";
+import { textOf } from "./field-values.ts";
+import { judgeText } from "./judge.ts";
 import { isBlank, trimLines } from "./layout.ts";
 
-type TextControl = Extract<Control, { readonly type: "text" }>;
-
-interface TextKind {
-	readonly kind: "line" | "prose" | "link" | "date";
-	readonly multiline?: boolean;
-	/** What the text should be; a text that isn't counts as partly answered. */
-	readonly expects?: "date" | "link";
-	readonly completeness?: (item: Item, value: string) => Judgement;
+interface TextKind extends Pick<FieldKindModule<string>, "kind" | "name"> {
+	readonly kind: Kind;
+	/** Markdown of any length; one line without it. */
+	readonly multiline?: true;
+	/** What the text should look like; one that doesn't counts as partly answered. */
+	readonly form?: (asked: Item | Field) => TextForm | undefined;
 }
 
+/** Rows of a form with one line: the line, and what is wrong with it. */
+const LINE_ROWS = 4;
+
 /** A kind whose value is one text, printed as it is, without empty lines around it. */
-export function textKind(options: TextKind): KindModule<string> {
-	const asked = ({ pattern }: Item): Pick<TextControl, "expects" | "pattern"> => ({
-		...(options.expects && { expects: options.expects }),
-		...(pattern && { pattern }),
-	});
+export function textKind({ kind, name, multiline, form }: TextKind): FieldKindModule<string> {
+	const expects = (asked: Item | Field) => {
+		const expected = form?.(asked);
+		return expected ? { expects: expected } : {};
+	};
 	return {
-		kind: options.kind,
+		kind,
+		name,
+		prints: multiline ? "blocks" : "words",
+		...(!multiline && { isOneLine: true, formRows: () => LINE_ROWS }),
 		empty: () => "",
 		isEmpty: (_item, value) => isBlank(value),
+		isFree: () => false,
 		clean: (_item, value) => value,
 		parse: (_item, data): Parsed<string> => parseText(data, []),
+		fromArgument: (_item, text) => (multiline ? text : text.replace(/\r?\n$/, "")),
 		toMarkdown: (_item, value) => trimLines(value),
 		fromMarkdown: (_item, markdown) => (trimLines(markdown) === markdown ? markdown : undefined),
-		completeness: options.completeness ?? judgeText,
+		expects,
+		completeness: (item, value) => {
+			const judged = judgeText(item, value);
+			return judged === "answered" && form?.(item)?.faultIn(value.trim()) ? "partial" : judged;
+		},
 		form: (item, value): readonly Control[] => [
-			{ type: "text", path: [], label: "", multiline: options.multiline ?? false, value, level: 0, ...asked(item) },
+			{ type: "text", path: [], label: "", multiline: multiline ?? false, value, level: 0, ...expects(item) },
 		],
 		change: (_item, value, change) => (change.type === "text" && change.path.length === 0 ? change.value : value),
+		field: textField(multiline ?? false, expects),
+	};
+}
+
+/** What the label and hints of a field's control are. */
+export function fieldWords({ label, hint, optional }: Field) {
+	return { label: plainInline(label), ...(hint ? { hint } : {}), ...(optional ? { optional: true } : {}) };
+}
+
+function textField(multiline: boolean, expects: (field: Field) => { readonly expects?: TextForm }): FieldModule {
+	return {
+		controls: (field, value, path, level) => [
+			{ type: "text", path, multiline, value: textOf(value), level, ...expects(field), ...fieldWords(field) },
+		],
+		change: (_field, value, at, change) => (change.type === "text" && at.length === 0 ? change.value : textOf(value)),
+		parse: (_field, data, path) => parseText(data, path),
+		read: (_field, markdown) => markdown,
 	};
 }

@@ -8,7 +8,8 @@ import { itemOf, sectionOf } from "../../outline/lookup.ts";
 import { withNoLongerAsked } from "../../outline/no-longer-asked.ts";
 import { WANTED } from "../../outline/scopes.ts";
 import type { Item, Outline, Stage } from "../../outline/types.ts";
-import { cleanAnswer, isNotApplicable, markdownOfAnswer } from "../answers.ts";
+import { cleanAnswer, isNotApplicable } from "../answers.ts";
+import { kindOf } from "../kinds/table.ts";
 import { outlineWithExtras } from "../layout/extras.ts";
 import { skeletonText } from "../layout/marks.ts";
 import { layoutPieces, type Slot } from "../layout/pieces.ts";
@@ -233,9 +234,8 @@ class Settling {
 			const answer = ownValue(draft.answers, item.id);
 			if (isNotApplicable(answer) && keptAnswer(answer) !== undefined) return true;
 			const text = textInDocument(draft, item);
-			// Boxes of which none is ticked any more.
-			const boxes = item.kind === "checklist" ? markdownOfAnswer(item, undefined) : "";
-			return text === "" || !(isThere(text) || (boxes !== "" && stillThere(boxes, markdown)(boxes)));
+			const emptied = kindOf(item).emptied?.(item) ?? "";
+			return text === "" || !(isThere(text) || (emptied !== "" && stillThere(emptied, markdown)(emptied)));
 		});
 	}
 

@@ -4,7 +4,6 @@
  */
 import { type Outline, STAGES } from "../../outline/types.ts";
 import { cleanAnswer, parseAnswer } from "../answers.ts";
-import { readInline } from "../kinds/list.ts";
 import { kindOf } from "../kinds/table.ts";
 import { isSpelling, type SlotMark } from "../layout/marks.ts";
 import type { Place } from "../layout/places.ts";
@@ -71,8 +70,9 @@ function readNotApplicable(text: string): AnswerRead | undefined {
 }
 
 function readStructured({ item, form }: Place, text: string): AnswerRead | undefined {
-	const short = (form === "field" || form === "line") && item.kind === "list" && item.entryLabel === undefined;
-	const value = short ? readInline(item, text) : kindOf(item).fromMarkdown(item, text);
+	const { fromField, fromMarkdown } = kindOf(item);
+	const read = form === "field" || form === "line" ? (fromField ?? fromMarkdown) : fromMarkdown;
+	const value = read(item, text);
 	if (value === undefined || (typeof value !== "string" && text.length > LONGEST)) return undefined;
 	const answer = cleanAnswer(item, value);
 	return { answer, mark: answer === undefined ? { always: true } : {} };

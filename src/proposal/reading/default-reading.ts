@@ -79,7 +79,7 @@ class Walk {
 		}
 		if (this.open?.place.form !== "section") return this.passed({ start: this.at, end: this.at }, { place });
 		// Of two answers below each other, only boxes show where the second begins.
-		const [first] = place.item.kind === "checklist" ? (place.item.entries ?? []) : [];
+		const [first] = place.item.entries ?? [];
 		if (!first) return false;
 		const [line = ""] = first.text.split("\n");
 		const bullet = place.item.bare ? "" : "- ";

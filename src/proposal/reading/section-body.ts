@@ -4,6 +4,7 @@
  */
 import type { BlockNode } from "../../markdown/blocks.ts";
 import { normalForm } from "../../markdown/text.ts";
+import { isFieldKind } from "../../outline/kinds.ts";
 import type { Outline } from "../../outline/types.ts";
 import { kindOf } from "../kinds/table.ts";
 import { type Place, placesOf, sectionsOf } from "../layout/places.ts";
@@ -50,7 +51,7 @@ export function segmentsOf(
 	let from = start;
 	const textUpTo = (to: number): void => {
 		const blank = !/\S/.test(source.text.slice(from, to));
-		const text = [...left].find(({ item }) => !isStructured(item.kind));
+		const text = [...left].find(({ item }) => isFieldKind(item.kind));
 		// An empty gap is only worth a place where nothing better follows: directly below the heading.
 		const place = blank && from !== start ? undefined : text;
 		if (place) left.delete(place);
@@ -63,7 +64,7 @@ export function segmentsOf(
 		const [first, last] = [source.starts[block.start]!, source.starts[block.end]!];
 		const text = source.text.slice(first, last).replace(/(\r\n|\n|\r)$/, "");
 		const place = [...left].find(
-			({ item }) => isStructured(item.kind) && kindOf(item).fromMarkdown(item, text) !== undefined,
+			({ item }) => !isFieldKind(item.kind) && kindOf(item).fromMarkdown(item, text) !== undefined,
 		);
 		if (!place) continue;
 		textUpTo(first);
@@ -74,8 +75,4 @@ export function segmentsOf(
 	if (segments.length === 0) return [{ start, end, place: only }];
 	textUpTo(end);
 	return segments;
-}
-
-function isStructured(kind: string): boolean {
-	return kind === "checklist" || kind === "records" || kind === "options";
 }

@@ -2,6 +2,7 @@
 import { textOf } from "../../editor/buffer.ts";
 import { type Item, isDue } from "../../outline/types.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
+import type { TextControl } from "../../wizard/form.ts";
 import { formLayout, type Place } from "../../wizard/form-layout.ts";
 import type { ItemLayout } from "../../wizard/item-layout.ts";
 import { itemAt } from "../../wizard/state.ts";
@@ -57,17 +58,21 @@ function cursorOf(place: Of<"text">, layout: ItemLayout, top: number): FormRows[
 }
 
 function soleText(drawing: Drawing, place: Of<"text">): readonly StyledLine[] {
-	const { item, look } = drawing;
-	const { buffer, view } = place;
-	const rows = textRows(buffer, view, item.kind === "prose", look.unicode);
-	const lines = textOf(buffer) === "" ? [[span(invitation(drawing), "quiet")], ...rows.slice(1)] : rows;
+	const { look } = drawing;
+	const { buffer, view, control } = place;
+	const rows = textRows(buffer, view, isMarkdown(control), look.unicode);
+	const lines = textOf(buffer) === "" ? [[span(invitation(control, look), "quiet")], ...rows.slice(1)] : rows;
 	return [...lines, ...mendRows(place, look)];
 }
 
 /** Stands where nothing is written yet. */
-function invitation({ item, look }: Drawing): string {
-	const words = item.kind === "date" ? "YYYY-MM-DD" : item.kind === "link" ? "https://" : "Write here";
-	return `${words}${look.marks.ellipsis}`;
+function invitation({ expects }: TextControl, look: Look): string {
+	return `${expects?.placeholder ?? "Write here"}${look.marks.ellipsis}`;
+}
+
+/** Entries of lists are words for the most part: nothing is highlighted there. */
+function isMarkdown({ multiline, entry }: TextControl): boolean {
+	return multiline && !entry;
 }
 
 /** As many rows as the place is high. */
@@ -110,7 +115,7 @@ function textPlaceRows(drawing: Drawing, place: Of<"text">, focused: boolean): r
 	const { look } = drawing;
 	const { control, buffer, view } = place;
 	const indent = place.cell - BAR;
-	const rows = textRows(buffer, view, control.multiline && !control.entry, look.unicode);
+	const rows = textRows(buffer, view, isMarkdown(control), look.unicode);
 	const bar = span(`${look.marks.line} `, focused ? "accent" : "quiet");
 	const empty = textOf(buffer) === "" && (focused || control.hint !== undefined);
 	const hint = empty ? [[span(control.hint ?? "", "quiet")]] : undefined;
@@ -155,7 +160,7 @@ function choiceRows({ look }: Drawing, place: Of<"choice">, focused: boolean): r
 function tickRows({ look, layout, item, state }: Drawing, place: Of<"tick">, focused: boolean): readonly StyledLine[] {
 	const { control, cell } = place;
 	const box = look.marks.boxes[control.value ? 1 : 0];
-	const due = item.kind !== "checklist" || isEntryDue(item, control.path[0], state);
+	const due = isEntryDue(item, control.path[0], state);
 	const role = control.value || due ? [] : (["quiet"] as const);
 	return place.text.map((row, index): StyledLine => {
 		const indent = cell - box.length - 1;

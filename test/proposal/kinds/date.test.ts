@@ -1,6 +1,6 @@
 /** `date`: a day. */
 import { describe, expect, test } from "vitest";
-import { dateKind } from "../../../src/proposal/kinds/date.ts";
+import { DATE, dateKind } from "../../../src/proposal/kinds/date.ts";
 import { ITEMS, item } from "../items.ts";
 import { describeExactReading, describeLaws } from "./laws.ts";
 
@@ -27,7 +27,7 @@ describe("a date", () => {
 
 	test("its control says that a date is expected", () => {
 		expect(dateKind.form(date, "2026", "alpha")).toMatchObject([
-			{ type: "text", expects: "date", value: "2026", multiline: false },
+			{ type: "text", expects: DATE, value: "2026", multiline: false },
 		]);
 	});
 

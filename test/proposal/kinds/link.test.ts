@@ -1,6 +1,6 @@
 /** `link`: where something is found. */
 import { describe, expect, test } from "vitest";
-import { linkKind } from "../../../src/proposal/kinds/link.ts";
+import { LINK, linkKind } from "../../../src/proposal/kinds/link.ts";
 import { ITEMS } from "../items.ts";
 import { describeExactReading, describeLaws } from "./laws.ts";
 
@@ -32,7 +32,7 @@ describe("a link", () => {
 	});
 
 	test("its control says that a link is expected", () => {
-		expect(linkKind.form(link, "", "alpha")).toMatchObject([{ type: "text", expects: "link" }]);
+		expect(linkKind.form(link, "", "alpha")).toMatchObject([{ type: "text", expects: LINK }]);
 	});
 });
 

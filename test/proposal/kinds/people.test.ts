@@ -1,6 +1,6 @@
 /** `people`: names on one line. */
 import { describe, expect, test } from "vitest";
-import { peopleKind } from "../../../src/proposal/kinds/people.ts";
+import { PERSON, peopleKind } from "../../../src/proposal/kinds/people.ts";
 import { ITEMS } from "../items.ts";
 import { describeExactReading, describeLaws } from "./laws.ts";
 
@@ -32,7 +32,7 @@ describe("people", () => {
 				multiline: false,
 				value: "@mira-k",
 				level: 0,
-				expects: "people",
+				expects: PERSON,
 				entry: true,
 			},
 			{ type: "add", path: [], label: "Add owner", level: 0 },

@@ -1,6 +1,14 @@
 /** What is wrong with a date, a link or a person, said as how to mend it. */
 import { describe, expect, test } from "vitest";
-import { formatError } from "../../src/proposal/validate.ts";
+import { faultOf } from "../../../src/proposal/expected.ts";
+import { DATE } from "../../../src/proposal/kinds/date.ts";
+import { LINK } from "../../../src/proposal/kinds/link.ts";
+import { PERSON } from "../../../src/proposal/kinds/people.ts";
+
+const FORMS = { date: DATE, link: LINK, people: PERSON };
+
+const fixOf = (form: keyof typeof FORMS, text: string): string | undefined =>
+	faultOf({ expects: FORMS[form] }, text)?.fix;
 
 describe("nothing is said about", () => {
 	test.each([
@@ -12,8 +20,8 @@ describe("nothing is said about", () => {
 		["people", "@mira-k"],
 		["people", "Tomás Rey <tomas@example.org>"],
 		["people", "Mira"],
-	] as const)("the %s %j", (expects, text) => {
-		expect(formatError(expects, text)).toBeUndefined();
+	] as const)("the %s %j", (form, text) => {
+		expect(fixOf(form, text)).toBeUndefined();
 	});
 });
 
@@ -26,7 +34,7 @@ describe("a mend is told for", () => {
 		["people", "@mira, @tomas", "Name one person an entry."],
 		["people", "@ mira", "Write the handle directly behind the @."],
 		["people", "Tomás <tomas>", "Write a name with its address as “Name <name@example.org>”."],
-	] as const)("the %s %j", (expects, text, words) => {
-		expect(formatError(expects, text)).toBe(words);
+	] as const)("the %s %j", (form, text, words) => {
+		expect(fixOf(form, text)).toBe(words);
 	});
 });

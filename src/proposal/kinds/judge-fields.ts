@@ -1,0 +1,39 @@
+/** How far fields of records and options are filled in. Knows no items. */
+import type { Field, Item } from "../../outline/types.ts";
+import { expectedBy, faultOf } from "../expected.ts";
+import { ownValue } from "../own-value.ts";
+import type { FieldValue, FieldValues } from "../types.ts";
+import { kindOfField } from "./field-table.ts";
+import { isTexts } from "./field-values.ts";
+import { type Judgement, judgeConfirmation, judgeText, judgeTexts } from "./judge.ts";
+
+/**
+ * Fields that belong together: partial while one that is needed is missing, or one holds no date, link or person where
+ * it should. Without fields there is nothing to fill.
+ */
+export function judgeFields(item: Item, fields: readonly Field[], values: FieldValues): Judgement {
+	const judged = fields.map((field) => ({ field, state: judgeField(item, ownValue(values, field.id)) }));
+	if (judged.some(({ field, state }) => !field.optional && state !== "answered")) {
+		const said = judged.filter(({ state }) => state !== "blank");
+		if (said.length === 0) return "blank";
+		return said.every(({ state }) => state === "placeholder") ? "placeholder" : "partial";
+	}
+	const isAnyWrong = judged.some(
+		({ field, state }) => state === "answered" && isWrong(field, ownValue(values, field.id)),
+	);
+	return isAnyWrong ? "partial" : "answered";
+}
+
+/** Whether a text has another form than its field asks for. */
+function isWrong(field: Field, value: FieldValue | undefined): boolean {
+	const expected = expectedBy(kindOfField(field), field);
+	const texts = typeof value === "string" ? [value] : value !== undefined && isTexts(value) ? value : [];
+	return texts.some((text) => faultOf(expected, text) !== undefined);
+}
+
+function judgeField(item: Item, value: FieldValue | undefined): Judgement {
+	if (value === undefined) return "blank";
+	if (typeof value === "string") return judgeText(item, value);
+	if (isTexts(value)) return judgeTexts(item, value);
+	return judgeConfirmation(item, value);
+}
