@@ -18,7 +18,7 @@ function loadedWith(files: readonly string[]): Set<string> {
 		if (loaded.has(file)) continue;
 		loaded.add(file);
 		const imports = readFileSync(file, "utf8").matchAll(
-			/^(?:import|export)\s(?!type\b)[^;]*?from\s*["']([^"']+)["']/gm,
+			/^(?:import|export)\s(?!type\b)[^;"']*?from\s*["']([^"']+)["']/gm,
 		);
 		for (const [, target = ""] of imports) if (!target.startsWith("node:")) waiting.push(resolved(target, file));
 	}
