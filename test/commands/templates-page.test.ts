@@ -1,10 +1,10 @@
-/** docs/templates.md, carried out: its files are written, its commands run, and what they print is compared. */
+/** docs/templates.md: its files are written, its commands run, and their output compared. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { folder } from "./run.ts";
 
 interface Fence {
-	/** The words behind the language: a file's name, or an exit code. */
+	/** The text after the language: a file name or an exit code. */
 	readonly rest: string;
 	readonly language: string;
 	readonly text: string;
@@ -15,7 +15,7 @@ const fences = [...page.matchAll(/^```(\w+)(?: (.+))?\n([\s\S]*?)^```$/gm)].map(
 	([, language = "", rest = "", text = ""]): Fence => ({ language, rest, text }),
 );
 
-/** Commands with the lines that follow each of them. */
+/** Commands, each with its output. */
 function commands(text: string): { readonly words: string[]; readonly output: string }[] {
 	return text.split(/^\$ pep-wizard /m).flatMap((part) => {
 		if (part === "") return [];
@@ -25,7 +25,7 @@ function commands(text: string): { readonly words: string[]; readonly output: st
 	});
 }
 
-test("the page's files and commands do what it says", async () => {
+test("the files and commands on the page do what it says", async () => {
 	const { write, run } = await folder();
 	let ran = 0;
 	for (const { language, rest, text } of fences) {

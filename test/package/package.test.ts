@@ -1,4 +1,4 @@
-/** The package as it ships: packed, installed into an empty folder without any network, and used from there. */
+/** The published package: packed, installed into an empty folder without a network, and used from there. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,14 +22,14 @@ interface Packed {
 
 let packed: Packed;
 
-/** Runs a command with a cache of its own, which is empty: nothing can come from an earlier download. */
+/** Runs a command with an empty cache, so that nothing comes from an earlier download. */
 function npm(command: string, args: readonly string[], cwd: string): string {
 	const env = { ...cleanEnvironment(), npm_config_cache: join(outer, "cache"), npm_config_offline: "true" };
 	return execFileSync(command, args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 }
 
 beforeAll(() => {
-	// It was built a moment ago; building again here would race with the tests that run the build.
+	// It was just built; building again would race with the tests that run the build.
 	const answer = npm("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", outer], root);
 	const parsed = JSON.parse(answer);
 	packed = Array.isArray(parsed) ? parsed[0] : Object.values(parsed)[0];
@@ -39,12 +39,12 @@ beforeAll(() => {
 
 afterAll(() => rmSync(outer, { recursive: true, force: true }));
 
-test("installs alone: no dependency beside it", () => {
+test("installs without any dependency", () => {
 	const folders = readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith("."));
 	expect(folders).toEqual(["pep-wizard"]);
 });
 
-test("says nothing that npm would have to fetch or run at installation", () => {
+test("declares nothing that npm would fetch or run at installation", () => {
 	expect(description).not.toHaveProperty("dependencies");
 	expect(description).not.toHaveProperty("optionalDependencies");
 	expect(description).not.toHaveProperty("peerDependencies");
@@ -52,7 +52,7 @@ test("says nothing that npm would have to fetch or run at installation", () => {
 	expect(Object.keys(description.scripts).filter((name) => atInstall.includes(name))).toEqual([]);
 });
 
-test("holds the program, the built-in templates and questionnaires, what messages refer to, and licences; nothing else", () => {
+test("contains the program, the built-in templates and questionnaires, the pages that messages refer to, and licences; nothing else", () => {
 	const paths = packed.files.map(({ path }) => path);
 	expect(paths).toEqual(
 		expect.arrayContaining([
@@ -80,7 +80,7 @@ test("is small", () => {
 	expect(packed.unpackedSize).toBeLessThan(2_300_000);
 });
 
-test("is a package that every tool reads the same way", async () => {
+test("passes publint in strict mode", async () => {
 	const { buffer } = new Uint8Array(readFileSync(join(outer, packed.filename)));
 	const { messages } = await publint({ strict: true, pack: { tarball: buffer } });
 	expect(messages).toEqual([]);

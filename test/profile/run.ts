@@ -1,6 +1,6 @@
 /**
- * `npm run test:profile`: runs all tests, and puts what they took into CONTRIBUTING.md, the slowest files first. Says
- * nothing about what is too slow: that is for whoever reads the table.
+ * `npm run test:profile`: runs all tests and writes the times of the slowest files into CONTRIBUTING.md. Does not judge
+ * what is too slow.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const MARKS = ["<!-- profile: made by `npm run test:profile` -->", "<!-- /profil
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 
-/** Runs the tests with what else is given on the command line, and gives what each file took. */
+/** Runs the tests with the given arguments, and returns the times of each file. */
 function measure(args: readonly string[]): { readonly usages: readonly Usage[]; readonly wall: number } {
 	const folder = mkdtempSync(join(tmpdir(), "pep-wizard-profile-"));
 	try {
@@ -54,7 +54,7 @@ const args = process.argv.slice(2);
 const { usages, wall } = measure(args);
 const table = tableOf(usages, wall);
 console.log(`\n${table}`);
-// Of some of the tests there is nothing to keep.
+// A partial or failed run is not recorded.
 if (args.length === 0 && process.exitCode === 0) {
 	const file = join(root, "CONTRIBUTING.md");
 	const text = readFileSync(file, "utf8");

@@ -16,21 +16,21 @@ const PROJECT: Readonly<Record<string, string>> = {
 const related = (changed: readonly string[], most = 10) =>
 	relatedTests(changed, Object.keys(PROJECT), (file) => PROJECT[file] ?? "", most);
 
-test("the test named like the file comes first, then those that import it, the nearest first", () => {
+test("the test with the file's name comes first, then tests that import it, nearest first", () => {
 	expect(related(["src/a.ts"])).toEqual({ tests: ["test/a.test.ts", "test/b.test.ts", "test/c.test.ts"], left: 0 });
 });
 
-test("those that there is no time for are counted", () => {
+test("tests beyond the limit are counted", () => {
 	expect(related(["src/a.ts"], 1)).toEqual({ tests: ["test/a.test.ts"], left: 2 });
 });
 
-test("a test that changed is run, a helper's tests are, and a document has none", () => {
+test("a changed test runs, a changed helper runs its tests, and a document runs none", () => {
 	expect(related(["test/c.test.ts"]).tests).toEqual(["test/c.test.ts"]);
 	expect(related(["test/helper.ts"]).tests).toEqual(["test/a.test.ts"]);
 	expect(related(["README.md"]).tests).toEqual([]);
 });
 
-test("imports are found in all their forms, packages left out", () => {
+test("finds all forms of imports, without packages", () => {
 	const text = 'import a from "../a.ts";\nexport * from "./b.ts";\nimport("./c.ts");\nimport "yaml";';
 	expect(importsOf("src/x/y.ts", text)).toEqual(["src/a.ts", "src/x/b.ts", "src/x/c.ts"]);
 });
