@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { KNOWN_ROLES, RULES } from "../../src/check/rules.ts";
 import type { Rule } from "../../src/check/types.ts";
 
-const HEAD = `# What \`pep-wizard check\` looks for
+const HEAD = `<!-- Generated from src/check/rules and test/check/docs.test.ts by \`npm run update\`; edit those. -->
+
+# What \`pep-wizard check\` looks for
 
 Proposals are checked for their own stage, or for the one given with \`--stage\`. What that stage requires is defined by
 the template's questionnaire alone. Errors make the exit code 1; warnings and notes don't. Apart from the rules for

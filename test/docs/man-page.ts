@@ -6,6 +6,7 @@ import { EXIT_CODES } from "../../src/cli/help.ts";
 /** The text of pep-wizard(1). */
 export function manPage(table: Table): string {
 	return [
+		'.\\" Generated from src/commands/table.ts by "npm run update"; edit that.',
 		'.TH PEP\\-WIZARD 1 "" "pep\\-wizard" "User Commands"',
 		section("NAME", "pep\\-wizard \\- write Platform Enhancement Proposals, one question at a time"),
 		section("SYNOPSIS", synopsis(table)),
