@@ -170,7 +170,7 @@ function grouped(suppressions: readonly Suppression[]): Map<string, Suppression[
 }
 
 function unusedSuppression({ rule, comment: { line, column } }: Suppression): Reported {
-	const message = `“${rule}” finds nothing here that had to be allowed`;
+	const message = `“${rule}” finds nothing here, so nothing needs to be allowed`;
 	return { rule: ruleOf("waiver/unused"), raw: { message, fix: "Delete the comment.", line, column }, line };
 }
 

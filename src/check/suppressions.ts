@@ -1,16 +1,16 @@
 /**
- * Comments that allow a finding: `<!-- pep-wizard: allow RULE because REASON -->` waives one rule for its section, which
- * reaches to the next heading of the same or a higher level. Above the first heading it holds for the document.
+ * Comments that suppress findings: `<!-- pep-wizard: allow RULE because REASON -->` suppresses one rule for its section,
+ * up to the next heading of the same or a higher level. Above the first heading, it applies to the whole document.
  */
 import { nearest } from "../outline/nearest.ts";
 import type { Comment, Document } from "./document.ts";
 
 export interface Suppression {
 	readonly comment: Comment;
-	/** Undefined where the comment can't be understood. */
+	/** Undefined if the comment can't be understood. */
 	readonly rule: string | undefined;
 	readonly reason: string;
-	/** The document's lines that it is about, 0-based, the last one excluded. */
+	/** The document's lines to which it applies, 0-based, end excluded. */
 	readonly first: number;
 	readonly end: number;
 	/** What is wrong with the comment. */
@@ -19,28 +19,32 @@ export interface Suppression {
 
 const FORM = "Write <!-- pep-wizard: allow RULE because REASON -->.";
 
-/** What comes of the comments that speak to this program, in document order; `rules` are the ids there are. */
+/** The suppressions in the comments for this program, in document order; `rules` are all known ids. */
 export function suppressionsOf(document: Document, rules: readonly string[]): Suppression[] {
 	return document.comments.flatMap((comment) => {
 		const words = /^\s*pep-wizard:([\s\S]*)$/.exec(comment.text)?.[1];
-		return words === undefined ? [] : [waiver(document, comment, words.replace(/\s+/g, " ").trim(), rules)];
+		return words === undefined ? [] : [suppression(document, comment, words.replace(/\s+/g, " ").trim(), rules)];
 	});
 }
 
-function waiver(document: Document, comment: Comment, words: string, rules: readonly string[]): Suppression {
+function suppression(document: Document, comment: Comment, words: string, rules: readonly string[]): Suppression {
 	const [first, end] = document.sectionAround(comment.line);
 	const [, name, reason = ""] = /^allow (\S+)(?: because (.+))?$/.exec(words) ?? [];
 	const rule = rules.find((id) => id === name);
 	const common = { comment, reason, first, end };
 	if (name === undefined)
-		return { ...common, rule: undefined, mistake: { message: `“${short(words)}” says nothing here`, fix: FORM } };
+		return {
+			...common,
+			rule: undefined,
+			mistake: { message: `the comment “${short(words)}” can't be understood`, fix: FORM },
+		};
 	if (!rule) {
 		const meant = nearest(name, rules);
 		const fix = meant ? `Did you mean “${meant}”?` : "docs/checks.md lists the rules.";
 		return { ...common, rule: undefined, mistake: { message: `there is no rule “${short(name)}” to allow`, fix } };
 	}
 	if (reason !== "") return { ...common, rule };
-	const message = `no reason is given why “${rule}” is allowed here`;
+	const message = `no reason is given for allowing “${rule}” here`;
 	return { ...common, rule: undefined, mistake: { message, fix: FORM } };
 }
 

@@ -44,7 +44,7 @@ describe("a draft", () => {
 	test("what is in a block is found on its own line", () => {
 		const text = draft.replace("switches the new path.\n", "switches the new path.\n\n    So it is, see [x](no.md).\n");
 		expect(at(text)).toEqual([
-			"16:19 warning link/missing-file: the link “no.md” leads to nothing (Mend the path, or add the file.)",
+			"16:19 warning link/missing-file: the target of the link “no.md” doesn't exist (Correct the path, or add the file.)",
 		]);
 	});
 

@@ -163,10 +163,10 @@ describe("a finding in the file beside the document", () => {
 		expect(report("text", [both])).toBe(
 			[
 				"README.md (template, for beta)",
-				"  41:1 warning the link “no.md” leads to nothing link/missing-file",
+				"  41:1 warning the target of the link “no.md” doesn't exist link/missing-file",
 				"      41 | [notes](no.md) in [the forum][forum].",
 				"         | ^^^^^^^^^^^^^^",
-				"      Mend the path, or add the file.",
+				"      Correct the path, or add the file.",
 				"  kep.yaml:8:9 error “implemented (alpha)” is no status kep-yaml/word",
 				"      8 | status: implemented (alpha) # since 2026-02-20",
 				"        |         ^^^^^^^^^^^^^^^^^^^",

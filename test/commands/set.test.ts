@@ -174,7 +174,7 @@ describe("what is no answer ends with 2 and leaves the draft as it is", () => {
 		[["motivation/goals", "[]"], "the value is empty"],
 		[["title", "a\nb"], "expected one line, found several"],
 		[["risk", "hihg"], "expected low or high, found “hihg”\n  Did you mean “high”?"],
-		[["due", "2026-02-30"], "The calendar has no 2026-02-30"],
+		[["due", "2026-02-30"], "2026-02-30 is not a real date"],
 		[["due", "tomorrow"], "Write the date as YYYY-MM-DD"],
 		[["motivation/goals", "{a: b}"], "expected a list"],
 		[["motivation/goals", "[a, b"], "expected YAML or JSON"],
@@ -256,7 +256,7 @@ const PACKAGES = "design-details/test-plan/prerequisite-testing-updates";
 test.each([
 	[
 		"[{package: p, date: 2026-13-01}]",
-		"expected a date in “date”, found “2026-13-01”\n  The calendar has no 2026-13-01",
+		"expected a date in “date”, found “2026-13-01”\n  2026-13-01 is not a real date",
 	],
 	["[{package: p}, {date: soon}]", "expected a date in “date”, found “soon”\n  Write the date as YYYY-MM-DD"],
 	['[{package: "a\\nb"}]', "expected one line in “package”, found several"],

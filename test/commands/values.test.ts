@@ -88,9 +88,9 @@ const WRONG: readonly Value[] = [
 		given: "2026-02-30",
 		lines: "  due: 2026-02-30\n",
 		at: "4:8",
-		fix: "The calendar has no 2026-02-30",
+		fix: "2026-02-30 is not a real date",
 	},
-	{ what: "a link", id: "thread", given: "no link", lines: "  thread: no link\n", at: "4:11", fix: "Give a link" },
+	{ what: "a link", id: "thread", given: "no link", lines: "  thread: no link\n", at: "4:11", fix: "Enter a link" },
 	{
 		what: "a person",
 		id: "owners",
@@ -155,7 +155,7 @@ const WRONG: readonly Value[] = [
 		before: ["yes", "", ""],
 		lines: "  tests:\n    - link: no link\n",
 		at: "5:13",
-		fix: "Give a link",
+		fix: "Enter a link",
 	},
 	{
 		what: "a person in a field",

@@ -159,7 +159,7 @@ describe("dates, links and people", () => {
 	test("a malformed value is questioned once and accepted the second time", async () => {
 		const first = await at("updated", ["2026-02-30", "2026-02-28"]);
 		expect(first.said).toContain(
-			"The calendar has no 2026-02-30; write a real day as YYYY-MM-DD. Enter it again\nto keep it anyway.",
+			"2026-02-30 is not a real date; write one as YYYY-MM-DD. Enter it again to keep\nit anyway.",
 		);
 		expect(first.answers).toEqual({ updated: "2026-02-28" });
 		expect((await at("updated", ["soon", "soon"])).answers).toEqual({ updated: "soon" });

@@ -1,4 +1,4 @@
-/** Answers that are required at the stage and not there, or not there in full. */
+/** Answers that are required at this stage and are missing or incomplete. */
 import { type Field, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
 import { type AnswerFault, faultsIn } from "../../proposal/faults.ts";
@@ -12,7 +12,7 @@ import { listed, named, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
-/** Items that are required and as far as `state`; what the document has no place for is another rule's. */
+/** Required items in this state; items that the document has no place for are reported by another rule. */
 function due(context: Context, state: Completeness): Item[] {
 	const { proposal, stage, structure } = context;
 	return proposal.outline.items.filter(
@@ -29,14 +29,14 @@ const requiredAt = ({ proposal, stage }: Context): string => `required for ${sta
 export const blank = {
 	id: "answer/blank",
 	severity: "error",
-	about: "An item that is required at the stage has no answer.",
-	fix: "Answer it, or write `Not applicable:` and the reason.",
+	about: "An item that is required at this stage has no answer.",
+	fix: "Answer it, or write `Not applicable:` followed by the reason.",
 	check: (context) =>
 		due(context, "blank")
 			.filter((item) => !item.isStage)
 			.map((item) => ({
-				message: `${named(item)} has no answer, and is ${requiredAt(context)}`,
-				fix: "Answer it, or say why it is not applicable.",
+				message: `${named(item)} is ${requiredAt(context)} but has no answer`,
+				fix: "Answer it, or explain why it is not applicable.",
 				item: item.id,
 			})),
 } as const satisfies Rule;
@@ -44,12 +44,12 @@ export const blank = {
 export const placeholder = {
 	id: "answer/placeholder",
 	severity: "error",
-	about: "A required item still has the template's text, or a placeholder such as `TBD`, `TODO` or `...`.",
-	fix: "Replace it with an answer.",
+	about: "A required item contains only the template's text or a placeholder such as `TBD`, `TODO` or `...`.",
+	fix: "Replace the placeholder with an answer.",
 	check: (context) =>
 		due(context, "placeholder").map((item) => ({
-			message: `${named(item)} has only a placeholder, and is ${requiredAt(context)}`,
-			fix: "Replace it by an answer, or say why it is not applicable.",
+			message: `${named(item)} is ${requiredAt(context)} but contains only a placeholder`,
+			fix: "Replace it with an answer, or explain why it is not applicable.",
 			item: item.id,
 		})),
 } as const satisfies Rule;
@@ -57,30 +57,30 @@ export const placeholder = {
 export const partial = {
 	id: "answer/partial",
 	severity: "error",
-	about: "A required item is only partly answered: a field, the yes or no, or its explanation is missing.",
-	fix: "Fill in what the message names.",
+	about: "A required item is only partly answered: a field, the yes or no, or the explanation after it is missing.",
+	fix: "Fill in the parts that the message lists.",
 	check: (context) =>
 		due(context, "partial").flatMap((item): RawFinding[] => {
 			const lacks = lacking(item, answerOf(context.proposal, item));
-			// A text of the wrong form is what `answer/form` and `date/format` tell.
+			// Texts in the wrong form are reported by `answer/form` and `date/format`.
 			if (hasForm(item) || (kindOf(item).groups && lacks.length === 0)) return [];
 			const what = lacks.length === 0 ? "" : `: ${listed(lacks)} missing`;
 			return [
 				{
-					message: `${named(item)} is answered only in part${what}`,
-					fix: kindOf(item).partialFix ?? "Fill in what is missing.",
+					message: `${named(item)} is only partly answered${what}`,
+					fix: kindOf(item).partialFix ?? "Fill in the missing parts.",
 					item: item.id,
 				},
 			];
 		}),
 } as const satisfies Rule;
 
-/** Whether another rule looks at the form of the texts. */
+/** Whether another rule checks the form of these texts. */
 function hasForm(asked: Item | Field): boolean {
 	return expectedOf(asked).expects !== undefined;
 }
 
-/** What an answer of fields lacks, by the fields' labels. */
+/** The labels of the fields that an answer lacks. */
 function lacking(item: Item, answer: Answer | undefined): string[] {
 	if (isFree(item, answer) || typeof answer !== "object") return [];
 	const groups = isNotApplicable(answer) ? [] : (kindOf(item).groups?.(item, answer) ?? []);
@@ -100,20 +100,20 @@ export const form = {
 	id: "answer/form",
 	severity: "error",
 	about:
-		"A link is malformed, a person isn't given as a handle, a name, or a name with an e-mail address, a word is not one of the choices, or a line doesn't have the form that the questionnaire asks for.",
-	fix: "Write it as described in the message.",
+		"A link is malformed, a person is not given as a handle, a name, or a name with an email address, a word is not one of the choices, or a line doesn't have the form that the questionnaire asks for.",
+	fix: "Use the form that the message describes.",
 	check: (context) =>
 		context.proposal.outline.items.flatMap((item): RawFinding[] => {
-			// Other rules look at the stage, and at a file beside the document.
+			// Other rules check the stage and the file beside the document.
 			if (item.isStage || ["blank", "placeholder"].includes(stateOf(context, item))) return [];
 			return faultsIn(item, answerOf(context.proposal, item)).flatMap((fault) => findingOf(item, fault));
 		}),
 } as const satisfies Rule;
 
 function findingOf(item: Item, { expects, text, path, message, fix }: AnswerFault): RawFinding[] {
-	// The rule about dates reports those.
+	// `date/format` reports those.
 	if (expects === DATE) return [];
 	const what = expects?.otherwise;
-	const told = what ? `${quoted(text)} in ${named(item)} is ${what}` : `${named(item)}: ${message}`;
-	return [{ message: told, fix, item: item.id, path }];
+	const problem = what ? `${quoted(text)} in ${named(item)} is ${what}` : `${named(item)}: ${message}`;
+	return [{ message: problem, fix, item: item.id, path }];
 }

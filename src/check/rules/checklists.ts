@@ -1,4 +1,4 @@
-/** Boxes against the stage: those that must be ticked and aren't, and those that are ticked before their time. */
+/** Boxes that this stage requires but that are not ticked, and boxes that are ticked too early. */
 import { distance } from "fastest-levenshtein";
 import { normalForm, plainInline } from "../../markdown/text.ts";
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
@@ -9,18 +9,18 @@ import { named, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
-/** A box of the answer, whether its text is structured or the author's own. */
+/** A box in the answer, whether the answer is structured or free text. */
 interface Box {
 	readonly entry: ChecklistEntry;
 	readonly ticked: boolean;
 	/** In the document, 0-based, where it is known. */
 	readonly line?: number;
 	readonly column?: number;
-	/** The document has taken it out. */
+	/** The document no longer has it. */
 	readonly isMissing?: boolean;
 }
 
-/** The checklists that the document has, of those with a role (undefined: of those with none that counts here). */
+/** The document's checklists with this role; undefined stands for checklists with neither role. */
 function checklists(context: Context, role: "acknowledgement" | "sign-off" | undefined): Item[] {
 	const { proposal, structure } = context;
 	return proposal.outline.items.filter((item) => {
@@ -31,7 +31,7 @@ function checklists(context: Context, role: "acknowledgement" | "sign-off" | und
 
 const known = new WeakMap<Document, Map<Item, readonly Box[]>>();
 
-/** The boxes of an item, in the order of its entries; none where it doesn't apply. Remembered by document. */
+/** The boxes of an item in the order of its entries; none if it is not applicable. Cached per document. */
 function boxesOf(context: Context, item: Item): readonly Box[] {
 	const ofDocument = known.get(context.document) ?? new Map<Item, readonly Box[]>();
 	known.set(context.document, ofDocument);
@@ -61,7 +61,7 @@ function findBoxes(context: Context, item: Item): readonly Box[] {
 /** A box in a text, with or without a bullet. */
 const BOX = /^[ \t]*(?:[-*+][ \t]+)?\[([ xX]?)\](?![([])[ \t]*(\S.*)$/;
 
-/** The template's boxes that a document has between two lines, word for word or nearly so; those that it hasn't. */
+/** The template's boxes between two lines of a document, matched approximately; then the ones that are missing. */
 function boxesIn(
 	document: Document,
 	lines: readonly [number, number] | undefined,
@@ -73,7 +73,7 @@ function boxesIn(
 	for (let line = first; line < end && left.size > 0; line++) {
 		const [, box = "", words] = BOX.exec(document.lines[line]!) ?? [];
 		if (words === undefined) continue;
-		// A box's words may go on over some lines.
+		// A box's text may continue over several lines.
 		const form = normalForm(
 			[words, ...document.lines.slice(line + 1, Math.min(end, line + 4))].join(" ").slice(0, 1000),
 		);
@@ -93,7 +93,7 @@ function formOf(entry: ChecklistEntry): string {
 	return form;
 }
 
-/** The entry that a box's words are, or nearly so. What stands behind the words doesn't count. */
+/** The entry closest to a box's text. Anything after the entry's own words is ignored. */
 function nearestEntry(form: string, entries: ReadonlyMap<ChecklistEntry, string>): ChecklistEntry | undefined {
 	let best: ChecklistEntry | undefined;
 	let least = MOST_UNLIKE;
@@ -106,31 +106,32 @@ function nearestEntry(form: string, entries: ReadonlyMap<ChecklistEntry, string>
 	return best;
 }
 
-/** Share of letters that may differ. */
+/** The share of letters that may differ. */
 const MOST_UNLIKE = 0.3;
-/** So many letters of a box's words are compared. */
+/** How many letters of the texts are compared. */
 const COMPARED = 60;
 
+/** Texts with this many letters in common at the start are the same box. */
 const ALIKE = 20;
 
-/** How unlike the beginnings of two wordings are, 0 to 1. */
+/** How much the beginnings of two texts differ, from 0 to 1. */
 function unlike(a: string, b: string): number {
 	const length = Math.min(COMPARED, a.length, b.length);
 	if (length < 8) return 1;
 	const share = distance(a.slice(0, length), b.slice(0, length)) / length;
-	// Words that begin alike are the same box, whatever a later template made of its end.
+	// A later version of the template may have changed the end of the text.
 	return a.startsWith(b.slice(0, ALIKE)) ? Math.min(share, MOST_UNLIKE * 0.9) : share;
 }
 
 function unticked(context: Context, role: "acknowledgement" | "sign-off" | undefined, fix: string): RawFinding[] {
 	const { proposal, stage } = context;
-	const required = `and is required for ${stageName(proposal.outline, stage)}`;
+	const required = `is required for ${stageName(proposal.outline, stage)} but is`;
 	return checklists(context, role).flatMap((item) =>
 		boxesOf(context, item)
 			.filter(({ entry, ticked }) => !ticked && isDue(entry.required, stage))
 			.map((box) => ({
-				message: `${quoted(plainInline(box.entry.text))} is ${box.isMissing ? "not there" : "not ticked"} in ${named(item)}, ${required}`,
-				fix: box.isMissing ? "Put the box back in the template's words." : fix,
+				message: `${quoted(plainInline(box.entry.text))} in ${named(item)} ${required} ${box.isMissing ? "missing" : "not ticked"}`,
+				fix: box.isMissing ? "Restore the box with the template's wording." : fix,
 				...whereIs(item, box),
 			})),
 	);
@@ -146,41 +147,41 @@ export const acknowledgement = {
 	severity: "error",
 	needs: ["acknowledgement"],
 	about: "An acknowledgement is not ticked.",
-	fix: "Read it, and tick its box.",
-	check: (context) => unticked(context, "acknowledgement", "Read it, and tick the box."),
+	fix: "Read it, then tick its box.",
+	check: (context) => unticked(context, "acknowledgement", "Read it, then tick the box."),
 } as const satisfies Rule;
 
 export const signOff = {
 	id: "sign-off/unticked",
 	severity: "warning",
 	needs: ["sign-off"],
-	about: "A box of the sign-off checklist for the stage, or for an earlier one, is not ticked.",
-	fix: "Tick it once it is true; until then the proposal can't be targeted at a release.",
-	check: (context) => unticked(context, "sign-off", "Tick it once it is true."),
+	about: "A sign-off box for this stage or an earlier one is not ticked.",
+	fix: "Tick it when it is true. Until then, the proposal can't be targeted at a release.",
+	check: (context) => unticked(context, "sign-off", "Tick it when it is true."),
 } as const satisfies Rule;
 
 export const checklist = {
 	id: "checklist/unticked",
 	severity: "error",
-	about: "A box that is required at the stage is not ticked in another checklist.",
-	fix: "Tick it once it is true.",
-	check: (context) => unticked(context, undefined, "Tick it once it is true."),
+	about: "A box in any other checklist is required at this stage but not ticked.",
+	fix: "Tick it when it is true.",
+	check: (context) => unticked(context, undefined, "Tick it when it is true."),
 } as const satisfies Rule;
 
 export const early = {
 	id: "sign-off/early",
 	severity: "note",
 	needs: ["sign-off"],
-	about: "A box of the sign-off checklist for a later stage is already ticked.",
-	fix: "Make sure that it is already true, and that the proposal has the right stage.",
+	about: "A sign-off box for a later stage is already ticked.",
+	fix: "Make sure that it is already true, and that the proposal's stage is right.",
 	check: (context) => {
 		const { proposal, stage } = context;
 		return checklists(context, "sign-off").flatMap((item) =>
 			boxesOf(context, item)
 				.filter(({ entry, ticked }) => ticked && entry.required !== "never" && !isDue(entry.required, stage))
 				.map((box) => ({
-					message: `${quoted(plainInline(box.entry.text))} is ticked for ${stageName(proposal.outline, stage)} already`,
-					fix: "Check whether it is true, and whether the stage is right.",
+					message: `${quoted(plainInline(box.entry.text))} belongs to a later stage than ${stageName(proposal.outline, stage)} but is already ticked`,
+					fix: "Make sure that it is true and that the stage is right.",
 					...whereIs(item, box),
 				})),
 		);

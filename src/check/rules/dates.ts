@@ -13,12 +13,12 @@ interface DateText extends Text {
 	readonly item: Item;
 }
 
-/** How to fix a date; undefined if it is fine. */
+/** How to correct a date; undefined if it is valid. */
 export function dateFault(text: string): string | undefined {
 	return faultOf({ expects: DATE }, text)?.fix;
 }
 
-/** Every value that should be a date and is no stand-in. */
+/** Every value that should be a date, except placeholders. */
 function datesIn(context: Context): DateText[] {
 	const { proposal } = context;
 	const items = proposal.outline.items.flatMap((item): DateText[] => {
@@ -37,18 +37,18 @@ function datesIn(context: Context): DateText[] {
 export const format = {
 	id: "date/format",
 	severity: "error",
-	about: "A date isn't written as `YYYY-MM-DD`, or doesn't exist.",
-	fix: "Write it as `YYYY-MM-DD`. `--fix` does so if year, month and day are unambiguous.",
+	about: "A date is not written as `YYYY-MM-DD`, or does not exist.",
+	fix: "Write it as `YYYY-MM-DD`. `--fix` does this where year, month and day are unambiguous.",
 	check: (context) =>
 		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
 			const fix = dateFault(text);
 			if (!fix) return [];
 			const edit = dateEdit(context, item, text.trim());
-			return [{ message: `${quoted(text)} in ${named(item)} is no date`, fix, item: item.id, path, ...edit }];
+			return [{ message: `${quoted(text)} in ${named(item)} is not a valid date`, fix, item: item.id, path, ...edit }];
 		}),
 } as const satisfies Rule;
 
-/** The date in its form, when there is only one way to read it; undefined otherwise. */
+/** The date as `YYYY-MM-DD` if it can be read in only one way; undefined otherwise. */
 export function isoDate(text: string): string | undefined {
 	const parts = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(text);
 	if (!parts) return undefined;
@@ -56,7 +56,7 @@ export function isoDate(text: string): string | undefined {
 	return iso !== text && dateFault(iso) === undefined ? iso : undefined;
 }
 
-/** The edit that gives a date its form, at the one place near the item where it stands. */
+/** The edit that rewrites a date, if the item's section contains it exactly once. */
 function dateEdit(
 	{ document, structure }: Context,
 	item: Item,
@@ -78,19 +78,19 @@ function dateEdit(
 export const future = {
 	id: "date/future",
 	severity: "error",
-	about: "The date of a past event is in the future.",
-	fix: "Write the day on which it happened.",
+	about: "The date of something that has already happened is in the future.",
+	fix: "Write the date on which it happened.",
 	check: (context) =>
 		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
 			const date = text.trim();
 			if (dateFault(date) || date <= context.today) return [];
 			const message = `${date} in ${named(item)} is in the future; today is ${context.today}`;
-			return [{ message, fix: "Write the day on which it happened.", item: item.id, path }];
+			return [{ message, fix: "Write the date on which it happened.", item: item.id, path }];
 		}),
 } as const satisfies Rule;
 
 const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?";
-/** Full dates as entries of a history open with. */
+/** A full date at the start of a history entry. */
 const OPENING = new RegExp(
 	`^[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t]+[*_\`]{0,3}(\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4})(?![\\w-])`,
 	"i",
@@ -100,8 +100,8 @@ export const history = {
 	id: "history/date",
 	severity: "warning",
 	needs: ["history"],
-	about: "An entry of the history starts with a date that isn't written as `YYYY-MM-DD`, or is in the future.",
-	fix: "Write the date as `YYYY-MM-DD`, and list only what has happened.",
+	about: "A history entry starts with a date that is not written as `YYYY-MM-DD` or is in the future.",
+	fix: "Write dates as `YYYY-MM-DD`, and list only what has happened.",
 	check: (context) =>
 		itemsWithRole(context, "history").flatMap((item): RawFinding[] => {
 			const answer = saidIn(context, item);
@@ -114,19 +114,19 @@ export const history = {
 						return [
 							{
 								message: `${quoted(date)} in ${named(item)} is not written as YYYY-MM-DD`,
-								fix: "Write it so.",
+								fix: "Write it as YYYY-MM-DD.",
 								...where,
 							},
 						];
 					if (date <= context.today) return [];
 					const message = `${date} in ${named(item)} is in the future; today is ${context.today}`;
-					return [{ message, fix: "Write only what has happened.", ...where }];
+					return [{ message, fix: "List only what has happened.", ...where }];
 				}),
 			);
 		}),
 } as const satisfies Rule;
 
-/** The entry's place in the document, when its line is there. */
+/** Where the entry is in the document, if its line is found. */
 function entryIn(
 	{ document, structure }: Context,
 	item: Item,

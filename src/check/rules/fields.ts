@@ -1,10 +1,12 @@
 /** Fields of the proposal as a whole: its stage, its number. */
+
+import { joinWords } from "../../markdown/english.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import { nearest } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
 import { layoutPieces } from "../../proposal/layout/pieces.ts";
 import { ownValue } from "../../proposal/own-value.ts";
-import { listed, named, quoted } from "../message-words.ts";
+import { named, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
@@ -12,24 +14,27 @@ export const stage = {
 	id: "stage/unknown",
 	severity: "error",
 	about: "The document doesn't name its stage, or names one that doesn't exist.",
-	fix: "Write one of the template's stages. Until then, the first stage is assumed.",
+	fix: "Write one of the template's stage names. Until then, the first stage is assumed.",
 	check: ({ proposal: { outline, layout }, structure, document }) => {
 		const item = outline.items.find(({ isStage }) => isStage);
 		const line = item && structure?.questions.get(item.id);
 		if (!item || !layout || line === undefined) return [];
 		const slot = layoutPieces(layout).find((piece) => piece.type === "slot" && piece.id === item.id);
 		const word = slot?.type === "slot" ? slot.spelling : undefined;
-		// As the outline prints it, or with one of its words.
+		// Printed as the outline prints it, or with one of its stage names.
 		const isEmpty = /:[*_]*[ \t]*$/.test(document.lines[line]!);
 		if (!isEmpty && (!slot || word === undefined)) return [];
 		const known = STAGES.map((each) => outline.stageLabels[each]);
 		const given = word?.trim() ?? "";
 		const isBlank = given === "" || item.placeholders.includes(given);
 		const meant = isBlank ? undefined : nearest(given, known);
-		const message = isBlank ? `${named(item)} is not given` : `${quoted(given)} is no stage`;
+		const message = isBlank ? `${named(item)} has no value` : `${quoted(given)} is not a stage`;
 		const fix = meant
 			? `Write ${quoted(meant)}.`
-			: `Write ${listed(known.map((each) => quoted(each))).replace(" and ", " or ")}.`;
+			: `Write ${joinWords(
+					known.map((each) => quoted(each)),
+					"or",
+				)}.`;
 		return [{ message, fix, item: item.id }];
 	},
 } as const satisfies Rule;
@@ -37,39 +42,39 @@ export const stage = {
 export const number = {
 	id: "number/mismatch",
 	severity: "error",
-	about: "The proposal's number, the number in the file name and the number in the folder name differ.",
+	about: "The proposal's number differs from the number in its file name or folder name.",
 	fix: "Rename the file or folder, or correct the number.",
 	check: (context) => {
 		const parts = context.path.split("/");
 		const file = leadingNumber(parts.at(-1)!);
-		// A folder's number counts for the one file that it is about: `1234-resize/README.md`.
+		// A folder's number only applies to its main file: `1234-resize/README.md`.
 		const folder = /^(?:readme|index)\.|^(?:kep|pep)\./i.test(parts.at(-1)!)
 			? leadingNumber(parts.at(-2) ?? "")
 			: undefined;
 		const given = numberIn(context);
 		return [
 			...(file !== undefined && given !== undefined && file !== given
-				? [differ(given, `the file's name has ${file}`)]
+				? [differ(given, `the file name has ${file}`)]
 				: []),
 			...(folder !== undefined && given !== undefined && folder !== given
-				? [differ(given, `the folder's name has ${folder}`)]
+				? [differ(given, `the folder name has ${folder}`)]
 				: []),
 		];
 	},
 } as const satisfies Rule;
 
 function differ(given: string, what: string): RawFinding {
-	return { message: `the proposal's number is ${given}, and ${what}`, fix: "Make them agree.", item: "number" };
+	return { message: `the proposal's number is ${given}, but ${what}`, fix: "Make them match.", item: "number" };
 }
 
-/** The number that the proposal gives itself, without zeros before it. */
+/** The proposal's own number, without leading zeros. */
 export function numberIn({ proposal: { outline, answers } }: Context): string | undefined {
 	const answer = itemOf(outline, "number") ? ownValue(answers, "number") : undefined;
 	const digits = typeof answer === "string" ? /^#?0*(\d{1,15})$/.exec(answer.trim())?.[1] : undefined;
 	return digits;
 }
 
-/** `1234-resize.md` and `0042.md` have one; `2026-03-01-notes.md` opens with a date. */
+/** `1234-resize.md` and `0042.md` have one; `2026-03-01-notes.md` starts with a date. */
 export function leadingNumber(name: string): string | undefined {
 	if (/^\d{4}-\d{2}(?:-\d{2})?(?:\D|$)/.test(name)) return undefined;
 	return /^(?:[a-z]{3}-)?0*(\d{1,15})(?=[-_. ]|$)/i.exec(name)?.[1];

@@ -1,4 +1,4 @@
-/** The feature gate: what the review names against what the rest of the proposal describes. */
+/** Compares the feature gate that the review names with the one that the rest of the proposal describes. */
 import { normalForm } from "../../markdown/text.ts";
 import type { Field, Item } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
@@ -12,7 +12,7 @@ import type { Context, Rule } from "../types.ts";
 /** `InPlacePoolResize`, `CSIMigration`: at least two words, written as one. */
 const NAME = /\b(?:[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+|[A-Z]{2,}[a-z][A-Za-z0-9]*)\b/g;
 
-/** Words that look like a gate's name and are none. */
+/** Words that look like the name of a gate but are not. */
 const NO_GATES =
 	/^(?:GitHub|YouTube|JavaScript|TypeScript|OpenAPI|OpenShift|FeatureGates?|GoLang|DaemonSets?|ReplicaSets?|StatefulSets?)$/;
 
@@ -25,7 +25,7 @@ interface Gate {
 	readonly path: Text["path"] | undefined;
 }
 
-/** Every place where a gate is to be named, with the names that are given there. */
+/** Every field that asks for a gate, with the names given in it. */
 export function gatesIn(context: Context): Gate[] {
 	const fields = fieldsIn(context).filter(({ field }) => field.role === "feature-gate");
 	return fields.map(({ item, field, texts }) => {
@@ -36,7 +36,7 @@ export function gatesIn(context: Context): Gate[] {
 	});
 }
 
-/** What stands behind the field's label in a free text; all of it where the label isn't there. */
+/** The part of a free text after the field's label; the whole text if the label is missing. */
 function labelled(text: string, field: Field): string {
 	const form = normalForm(field.label);
 	const lines = text.split("\n").flatMap((line) => {
@@ -46,7 +46,7 @@ function labelled(text: string, field: Field): string {
 	return lines.length > 0 ? lines.join(" ") : text.slice(0, 2000);
 }
 
-/** All texts outside of an item, by item id. */
+/** All texts outside an item, by item id. */
 function elsewhere({ proposal: { answers } }: Context, item: Item): [id: string, texts: Text[]][] {
 	return Object.keys(answers)
 		.filter((id) => id !== item.id)
@@ -57,17 +57,17 @@ export const undescribed = {
 	id: "gate/undescribed",
 	severity: "warning",
 	needs: ["feature-gate"],
-	about: "A feature gate is named in the review, but not mentioned in the rest of the proposal.",
-	fix: "Describe in the design what it toggles, and name it in the tests and the graduation criteria; or correct its name.",
+	about: "The review names a feature gate that the rest of the proposal never mentions.",
+	fix: "Describe in the design what it controls, and name it in the tests and graduation criteria; or correct its name.",
 	check: (context) =>
 		gatesIn(context).flatMap(({ item, names, path }): RawFinding[] => {
 			if (names.length === 0) return [];
 			const texts = elsewhere(context, item).flatMap(([, all]) => all.map(({ text }) => text));
-			// The proposal's own name for it is enough, in whatever spelling.
+			// One name that the proposal mentions is enough.
 			const silent = names.filter((name) => !texts.some((text) => text.includes(name)));
 			if (silent.length < names.length) return [];
-			const message = `the feature ${silent.length > 1 ? "gates" : "gate"} ${listed(silent.map((name) => quoted(name)))} ${silent.length > 1 ? "are" : "is"} named in ${named(item)}, and nowhere else in the proposal`;
-			return [{ message, fix: "Say in the design what it switches.", item: item.id, ...(path && { path }) }];
+			const message = `the feature ${silent.length > 1 ? "gates" : "gate"} ${listed(silent.map((name) => quoted(name)))} ${silent.length > 1 ? "are" : "is"} named in ${named(item)} but nowhere else in the proposal`;
+			return [{ message, fix: "Describe in the design what it controls.", item: item.id, ...(path && { path }) }];
 		}),
 } as const satisfies Rule;
 
@@ -80,19 +80,18 @@ export const unnamed = {
 	id: "gate/unnamed",
 	severity: "warning",
 	needs: ["feature-gate"],
-	about:
-		"The proposal describes a feature gate, but the review doesn't name it in the answer about how the feature is enabled.",
-	fix: "Pick the feature gate there, and give its name and the components that depend on it.",
+	about: "The proposal describes a feature gate that the review doesn't name where it asks how the feature is enabled.",
+	fix: "Select the feature gate there, and give its name and the components that depend on it.",
 	check: (context) =>
 		gatesIn(context).flatMap(({ item, field, names }): RawFinding[] => {
 			const answer = answerOf(context.proposal, item);
 			if (!hasPlace(context.structure, context.proposal.outline, item)) return [];
 			if (names.length > 0 || isNotApplicable(answer) || isFree(item, answer)) return [];
-			// A blank answer that is due is told already.
+			// Another rule reports a blank required answer.
 			if (answer === undefined && stateOf(context, item) === "blank" && item.required === context.stage) return [];
 			const found = firstDescribed(elsewhere(context, item));
 			if (!found) return [];
-			const message = `the feature gate ${quoted(found)} is described, and ${quoted(field.label)} is not given in ${named(item)}`;
+			const message = `the feature gate ${quoted(found)} is described, but ${quoted(field.label)} is blank in ${named(item)}`;
 			return [{ message, fix: "Name it there.", item: item.id }];
 		}),
 } as const satisfies Rule;

@@ -1,4 +1,4 @@
-/** The template's own words left beside an answer. */
+/** The template's own text left in the document. */
 import { normalForm } from "../../markdown/text.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
@@ -9,9 +9,9 @@ import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 interface Known {
-	/** By item, the placeholders in comparable form. Labels that a question prints below itself are none. */
+	/** Normalised placeholders by item, without the labels that a question prints below itself. */
 	readonly placeholders: readonly (readonly [item: Item, forms: ReadonlySet<string>, longest: number])[];
-	/** What the template says to authors. */
+	/** The template's guidance for authors. */
 	readonly guidance: readonly string[];
 }
 
@@ -31,7 +31,7 @@ function knownOf(outline: Outline): Known {
 	return known;
 }
 
-/** Shorter words are found by accident. */
+/** Shorter texts match by accident. */
 const FEWEST_WORDS = 4;
 
 const isLong = (form: string): boolean => form.split(" ").length >= FEWEST_WORDS;
@@ -39,8 +39,9 @@ const isLong = (form: string): boolean => form.split(" ").length >= FEWEST_WORDS
 export const guidance = {
 	id: "answer/guidance",
 	severity: "warning",
-	about: "The template's guidance or placeholder text is left in the document, beside an answer or instead of one.",
-	fix: "Delete it; it is meant for authors, not for readers.",
+	about:
+		"Guidance or placeholder text from the template is still in the document, next to an answer or in place of one.",
+	fix: "Delete it. It is written for authors, not for readers.",
 	check: (context) => [...paragraphs(context), ...comments(context)],
 } as const satisfies Rule;
 
@@ -48,27 +49,27 @@ function paragraphs(context: Context): RawFinding[] {
 	return knownOf(context.proposal.outline).placeholders.flatMap(([item, forms, longest]): RawFinding[] => {
 		const answer = answerOf(context.proposal, item);
 		if (answer === undefined || isNotApplicable(answer)) return [];
-		// Where it is all there is, and something is due, the item has no answer; that is told once.
+		// A required item that contains nothing else is reported as unanswered, once.
 		if (stateOf(context, item) === "placeholder" && item.required !== "never") return [];
 		const isKnown = (part: string): boolean => part.length <= 2 * longest && forms.has(normalForm(part));
 		return textsOf(answer).flatMap(({ text, path }) =>
-			text.split(/\n[ \t]*\n/).flatMap((part): RawFinding[] => (isKnown(part) ? [mark(item, part, path)] : [])),
+			text.split(/\n[ \t]*\n/).flatMap((part): RawFinding[] => (isKnown(part) ? [leftOver(item, part, path)] : [])),
 		);
 	});
 }
 
-function mark(item: Item, part: string, path: readonly (string | number)[]): RawFinding {
-	const message = `${quoted(part)} is the template's text, left in ${named(item)}`;
+function leftOver(item: Item, part: string, path: readonly (string | number)[]): RawFinding {
+	const message = `${quoted(part)} in ${named(item)} is left over from the template`;
 	return { message, fix: "Delete it.", item: item.id, path, words: part };
 }
 
-/** Comments of the template, wherever they stand. */
+/** The template's comments, anywhere in the document. */
 function comments({ document, proposal }: Context): RawFinding[] {
 	if (document.comments.length === 0) return [];
 	const known = knownOf(proposal.outline).guidance;
 	return document.comments.flatMap(({ text, line, column }): RawFinding[] => {
 		const form = normalForm(text);
 		if (!isLong(form) || !known.some((each) => each.includes(form))) return [];
-		return [{ message: `the template's comment ${quoted(text)} is left`, fix: "Delete it.", line, column }];
+		return [{ message: `the comment ${quoted(text)} is left over from the template`, fix: "Delete it.", line, column }];
 	});
 }

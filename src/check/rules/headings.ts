@@ -1,4 +1,4 @@
-/** Levels of headings. */
+/** Heading levels. */
 import { sectionsOf } from "../../proposal/layout/places.ts";
 import { quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -8,7 +8,7 @@ export const skipped = {
 	id: "heading/skipped",
 	severity: "warning",
 	about: "A heading is more than one level below the heading before it.",
-	fix: "Use the level in between, so that outlines and screen readers show the section in the right place.",
+	fix: "Use the level in between, so that outlines and screen readers show the section where it belongs.",
 	check: (context) => {
 		const { document } = context;
 		const found: RawFinding[] = [];
@@ -17,8 +17,8 @@ export const skipped = {
 		for (const { depth, line, label, nested } of document.headings) {
 			if (nested || exempt.has(line)) continue;
 			if (before !== undefined && depth > before + 1) {
-				const message = `${quoted(label)} is a heading of level ${depth}, and the one before is of level ${before}`;
-				found.push({ message, fix: `Write ${"#".repeat(before + 1)}.`, line, column: 0, length: depth });
+				const message = `${quoted(label)} is a level ${depth} heading directly after a level ${before} heading`;
+				found.push({ message, fix: `Use ${"#".repeat(before + 1)}.`, line, column: 0, length: depth });
 			}
 			before = depth;
 		}
@@ -26,7 +26,7 @@ export const skipped = {
 	},
 } as const satisfies Rule;
 
-/** Lines of headings that skip a level in the template too, and of questions, which stand at one level anywhere. */
+/** Lines of headings that skip a level in the template too, and of questions, whose level is always the same. */
 function skippingByDesign({ structure, proposal: { outline } }: Context): number[] {
 	if (!structure) return [];
 	const headed = sectionsOf(outline);

@@ -1,4 +1,4 @@
-/** Links: their form, and whether they lead anywhere. Nothing is looked up on the network. */
+/** Links: their syntax, and whether their targets exist. Makes no network requests. */
 import GithubSlugger from "github-slugger";
 import { type Document, type DocumentLink, labelForm } from "../document.ts";
 import { quoted } from "../message-words.ts";
@@ -11,7 +11,7 @@ const where = ({ line, column, length }: Pick<DocumentLink, "line" | "column" | 
 	length,
 });
 
-/** Every address in the document. */
+/** Every link target in the document. */
 function targetsOf(
 	document: Document,
 ): (Pick<DocumentLink, "line" | "column" | "length"> & { readonly target: string })[] {
@@ -27,22 +27,22 @@ function targetsOf(
 }
 
 const BROKEN_FORMS = {
-	open: ["a link is never closed", "Add the closing parenthesis."],
+	open: ["a link is not closed", "Add the closing parenthesis."],
 	spaced: ["a link has a space in its address", "Write %20 for the space, or put the address between < and >."],
-	apart: ["a space stands between a link's text and its address", "Remove the space."],
-	reversed: ["a link's text stands in parentheses, and its address in brackets", "Write [text](address)."],
+	apart: ["there is a space between a link's text and its address", "Remove the space."],
+	reversed: ["a link has its text in parentheses and its address in brackets", "Write [text](address)."],
 } as const;
 
 export const malformed = {
 	id: "link/malformed",
 	severity: "warning",
 	about:
-		"A link isn't closed, has a space in or before its address, has its brackets swapped, or has an invalid address.",
+		"A link is not closed, has a space in or before its address, has its brackets the wrong way round, or has an invalid address.",
 	fix: "Write `[text](address)`.",
 	check: ({ document }) => {
 		const forms = document.links.flatMap(({ link, ...place }): RawFinding[] => {
 			if (link.kind === "inline" || link.kind === "reference") return [];
-			// `[text]` is a link by itself where it is defined; what follows is text.
+			// `[text]` is a link of its own if it is defined; what follows is text.
 			if (link.kind === "apart" && document.definitions.has(labelForm(link.text))) return [];
 			const [what, fix] = BROKEN_FORMS[link.kind];
 			return [{ message: `${what}: ${quoted(link.text)}`, fix, ...where(place) }];
@@ -56,9 +56,9 @@ export const malformed = {
 } as const satisfies Rule;
 
 function wrongAddress(target: string): Pick<RawFinding, "message" | "fix"> | undefined {
-	if (target === "") return { message: "a link has no address", fix: "Write where it leads." };
+	if (target === "") return { message: "a link has no address", fix: "Add the address." };
 	if (/^(?:tbd|todo|link|url|\.{3}|…|https?:\/\/(?:\.{3}|…)?)$/i.test(target))
-		return { message: `${quoted(target)} stands for an address to come`, fix: "Write where the link leads." };
+		return { message: `${quoted(target)} is a placeholder, not an address`, fix: "Write the address." };
 	const scheme = /^(https?)(:?\/{0,3})(.*)$/is.exec(target);
 	if (!scheme) return /^(?:htp|htps|htttps?|hppts?|ttps?|hhttps?):\/\//i.test(target) ? badScheme(target) : undefined;
 	const [, , marks, rest = ""] = scheme;
@@ -66,11 +66,11 @@ function wrongAddress(target: string): Pick<RawFinding, "message" | "fix"> | und
 	if (marks !== "://" || /^https?:/i.test(rest)) return badScheme(target);
 	return URL.canParse(target)
 		? undefined
-		: { message: `${quoted(target)} is no address`, fix: "Write the whole address." };
+		: { message: `${quoted(target)} is not a valid address`, fix: "Write the complete address." };
 }
 
 function badScheme(target: string): Pick<RawFinding, "message" | "fix"> {
-	return { message: `${quoted(target)} doesn't begin as an address does`, fix: "Begin it with https:// once." };
+	return { message: `${quoted(target)} doesn't start like an address`, fix: "Start it with a single https://." };
 }
 
 export const undefinedReference = {
@@ -86,7 +86,7 @@ export const undefinedReference = {
 			const label = link.label.replace(/\s+/g, " ").slice(0, 60);
 			return [
 				{
-					message: `there is no definition of ${quoted(link.label)}`,
+					message: `the reference ${quoted(link.label)} is not defined`,
 					fix: `Add “[${label}]: address”.`,
 					...where(place),
 				},
@@ -94,11 +94,11 @@ export const undefinedReference = {
 		}),
 } as const satisfies Rule;
 
-/** The path of a relative address; undefined for an address of any other form. */
+/** The path of a relative link; undefined for any other link. */
 function relativePath(target: string): string | undefined {
 	if (/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(target) || wrongAddress(target)) return undefined;
 	const path = target.replace(/[?#].*$/s, "");
-	// `example.org/page` is meant as an address, and `{placeholder}` as nothing yet.
+	// `example.org/page` is a URL without its scheme, and `{placeholder}` is not a path.
 	if (path === "" || /^(?:www\.|[\w-]+\.(?:com|org|io|net|dev)(?:\/|$))/i.test(path) || /[{}<>*|"\0]/.test(path))
 		return undefined;
 	return decoded(path);
@@ -122,7 +122,11 @@ export const missingFile = {
 			const path = relativePath(target);
 			if (path === undefined || exists(path)) return [];
 			return [
-				{ message: `the link ${quoted(target)} leads to nothing`, fix: "Mend the path, or add the file.", ...place },
+				{
+					message: `the target of the link ${quoted(target)} doesn't exist`,
+					fix: "Correct the path, or add the file.",
+					...place,
+				},
 			];
 		}),
 } as const satisfies Rule;
@@ -130,8 +134,8 @@ export const missingFile = {
 export const missingAnchor = {
 	id: "link/missing-anchor",
 	severity: "warning",
-	about: "A link to `#anchor` in the same document matches no heading, `id` or `name`.",
-	fix: "Write the heading in lower case with hyphens, as GitHub does.",
+	about: "A link to `#anchor` in the same document matches no heading and no `id` or `name` attribute.",
+	fix: "Write the heading's words in lower case with hyphens, as GitHub does.",
 	check: ({ document }) => {
 		const local = targetsOf(document).filter(({ target }) => target.length > 1 && target.startsWith("#"));
 		const listed = new Set(tocLines(document));
@@ -143,12 +147,12 @@ export const missingAnchor = {
 				.toLowerCase()
 				.replace(/^user-content-/, "");
 			if (anchor === "top" || known.has(anchor)) return [];
-			return [{ message: `no heading has the anchor ${quoted(target)}`, fix: "Mend the anchor.", ...place }];
+			return [{ message: `no heading has the anchor ${quoted(target)}`, fix: "Correct the anchor.", ...place }];
 		});
 	},
 } as const satisfies Rule;
 
-/** The lines of a table of contents: another rule compares them. */
+/** The lines of the table of contents, which another rule checks. */
 function tocLines(document: Document): number[] {
 	const marks = document.comments.filter(({ text }) => /^\s*\/?toc\s*$/i.test(text));
 	const [open, close] = [marks[0]?.line ?? 0, marks[1]?.line ?? 0];

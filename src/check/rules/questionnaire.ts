@@ -1,4 +1,4 @@
-/** The questionnaire itself, as far as only the rules can judge it. */
+/** Mistakes in the questionnaire that only the rules can detect. */
 import { nearest } from "../../outline/nearest.ts";
 import { named, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -17,8 +17,8 @@ function rolesIn({ proposal: { outline } }: Context): { item: string; name: stri
 export const unknownRole = {
 	id: "questionnaire/unknown-role",
 	severity: "warning",
-	about: "The questionnaire gives an item or a field a `role` that no rule knows.",
-	fix: "Correct the word in the questionnaire, or remove it.",
+	about: "The questionnaire gives an item or a field a `role` that no rule looks for.",
+	fix: "Correct the role in the questionnaire, or remove it.",
 	check: (context) =>
 		rolesIn(context)
 			.filter(({ role }) => !context.knownRoles.includes(role))

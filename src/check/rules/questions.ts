@@ -1,4 +1,4 @@
-/** Questions that the template asks and the document has deleted. */
+/** Questions of the template that were deleted from the document. */
 import { plainInline } from "../../markdown/text.ts";
 import { type Item, isDue } from "../../outline/types.ts";
 import { placesOf } from "../../proposal/layout/places.ts";
@@ -9,8 +9,8 @@ import type { Context, Rule } from "../types.ts";
 export const deleted = {
 	id: "question/deleted",
 	severity: "error",
-	about: "A question or labelled line that is required at the stage was deleted from its section.",
-	fix: "Restore it in the template's wording, and answer it.",
+	about: "A question or labelled line that is required at this stage was removed from its section.",
+	fix: "Restore it with the template's wording, and answer it.",
 	check: (context) => {
 		const { structure, proposal, stage } = context;
 		if (!structure) return [];
@@ -20,15 +20,15 @@ export const deleted = {
 			const gone = asked.filter(({ id }) => !structure.questions.has(id));
 			if (!headed || gone.length === 0) return [];
 			const at = { line: headed.line, column: 0 };
-			const fix = "Put it back in the template's words, and answer it.";
+			const fix = "Restore it with the template's wording, and answer it.";
 			const label = quoted(plainInline(headed.text));
 			if (gone.length === asked.length && gone.length > 1) {
-				const message = `none of the ${gone.length} questions of ${label} is there that are required for ${name}`;
-				return [{ message, fix: "Put them back in the template's words, and answer them.", item: section, ...at }];
+				const message = `all ${gone.length} questions in ${label} that are required for ${name} were removed`;
+				return [{ message, fix: "Restore them with the template's wording, and answer them.", item: section, ...at }];
 			}
 			return gone.map((item) => {
 				return {
-					message: `the question ${named(item)} was taken out, and is required for ${name}`,
+					message: `the question ${named(item)} is required for ${name} but was removed`,
 					fix,
 					item: item.id,
 					...at,
@@ -38,7 +38,7 @@ export const deleted = {
 	},
 } as const satisfies Rule;
 
-/** By section, the questions and labelled lines that are required at the stage. */
+/** The questions and labelled lines that are required at this stage, by section. */
 function askedBySection({ proposal: { outline }, stage }: Context): Map<string, Item[]> {
 	const sections = new Map<string, Item[]>();
 	for (const item of outline.items) {

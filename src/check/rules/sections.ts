@@ -1,4 +1,4 @@
-/** The document's headings against the template's. */
+/** Compares the document's headings with the template's. */
 import { distance } from "fastest-levenshtein";
 import { normalForm, plainInline } from "../../markdown/text.ts";
 import { sectionOf } from "../../outline/lookup.ts";
@@ -8,7 +8,7 @@ import { quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
-/** Sections that hold something required at the stage, with all that is below them. */
+/** Sections that contain something required at this stage, directly or in a subsection. */
 function dueSections({ proposal: { outline }, stage }: Context): ReadonlySet<string> {
 	const due = new Set<string>();
 	for (const item of outline.items) {
@@ -18,7 +18,7 @@ function dueSections({ proposal: { outline }, stage }: Context): ReadonlySet<str
 	return due;
 }
 
-/** Sections that are not there although the one above them is. */
+/** Missing sections whose parent section exists. */
 function absent({ proposal: { outline } }: Context, structure: Structure): string[] {
 	return outline.sections
 		.map(({ id }) => id)
@@ -33,7 +33,7 @@ function label(outline: Outline, id: string): string {
 	return quoted(sectionOf(outline, id)?.label ?? id, 80);
 }
 
-/** Headings that are near to a section that is not there: by its id, the heading. */
+/** Headings that resemble a missing section, by the id of that section. */
 function renamedSections(context: Context, structure: Structure): ReadonlyMap<string, Headed> {
 	const found = new Map<string, Headed>();
 	const ids = absent(context, structure);
@@ -50,10 +50,10 @@ function renamedSections(context: Context, structure: Structure): ReadonlyMap<st
 	return found;
 }
 
-/** Longer headings are no section's. */
+/** Longer headings are not compared. */
 const LONGEST = 200;
 
-/** Whether a wording differs from one of others by a slip or two. */
+/** Whether a text differs from one of the known wordings by a typo or two. */
 function isNear(form: string, wordings: readonly string[]): boolean {
 	return wordings.some((known) => {
 		const most = Math.min(4, Math.floor(known.length / 5));
@@ -64,8 +64,8 @@ function isNear(form: string, wordings: readonly string[]): boolean {
 export const missing = {
 	id: "section/missing",
 	severity: "error",
-	about: "A section with something required at the stage is missing from the document.",
-	fix: "Add its heading, and answer its questions.",
+	about: "A section with something required at this stage is missing from the document.",
+	fix: "Add its heading, and answer what it asks for.",
 	check: (context) => {
 		const { structure, proposal, stage } = context;
 		if (!structure) return [];
@@ -78,8 +78,8 @@ export const missing = {
 				const where = parent === undefined ? "" : ` in ${label(proposal.outline, parent)}`;
 				const name = label(proposal.outline, id);
 				return {
-					message: `the section ${name} is missing${where}, and is required for ${stageName(proposal.outline, stage)}`,
-					fix: `Add the heading ${name}, and answer what the template asks there.`,
+					message: `the section ${name} is required for ${stageName(proposal.outline, stage)} but is missing${where}`,
+					fix: `Add the heading ${name}, and answer what the template asks for there.`,
 					item: id,
 					line: parent === undefined ? firstLine(structure) : structure.sections.get(parent)!.line,
 					column: 0,
@@ -88,7 +88,7 @@ export const missing = {
 	},
 } as const satisfies Rule;
 
-/** The heading that stands around the whole proposal, or the top. */
+/** The heading around the whole proposal, or the first line. */
 function firstLine({ sections }: Structure): number {
 	return Math.min(...[...sections.values()].map(({ line }) => line), Number.MAX_SAFE_INTEGER) % Number.MAX_SAFE_INTEGER;
 }
@@ -96,7 +96,7 @@ function firstLine({ sections }: Structure): number {
 export const renamed = {
 	id: "section/renamed",
 	severity: "warning",
-	about: "A heading resembles a missing heading of the template, but isn't recognised as that heading.",
+	about: "A heading resembles one of the template's that is missing, but is not recognised.",
 	fix: "Use the template's wording.",
 	check: (context) => {
 		if (!context.structure) return [];
@@ -104,7 +104,7 @@ export const renamed = {
 			const name = label(context.proposal.outline, id);
 			return {
 				message: `${quoted(plainInline(text))} looks like the template's section ${name}`,
-				fix: `Write ${name}.`,
+				fix: `Rename it to ${name}.`,
 				item: id,
 				line,
 				column: 0,
@@ -117,20 +117,20 @@ export const alias = {
 	id: "section/alias",
 	severity: "note",
 	about: "A heading is recognised, but its wording differs from the template's.",
-	fix: "Use the template's wording, so that readers find it.",
+	fix: "Use the template's wording, so that readers find the section.",
 	check: ({ structure, proposal: { outline } }) =>
 		[...(structure?.sections ?? [])].flatMap(([id, { line, text }]): RawFinding[] => {
 			if (isOwnWording(outline, id, text)) return [];
 			const name = label(outline, id);
 			const message = `${quoted(plainInline(text))} is called ${name} in the template`;
-			return [{ message, fix: `Write ${name}.`, item: id, line, column: 0 }];
+			return [{ message, fix: `Rename it to ${name}.`, item: id, line, column: 0 }];
 		}),
 } as const satisfies Rule;
 
 export const order = {
 	id: "section/order",
 	severity: "warning",
-	about: "A section is before one that it follows in the template.",
+	about: "A section comes before one that precedes it in the template.",
 	fix: "Move it to its place in the template.",
 	check: ({ structure, proposal: { outline } }) => {
 		if (!structure) return [];
@@ -147,7 +147,7 @@ export const order = {
 	},
 } as const satisfies Rule;
 
-/** Sections of one level, in document order: those that would have to move. */
+/** The sections among siblings, given in document order, that have to move. */
 function misplaced(
 	outline: Outline,
 	structure: Structure,
@@ -158,14 +158,14 @@ function misplaced(
 	return ids.flatMap((id, at): RawFinding[] => {
 		if (kept.has(at)) return [];
 		const before = ids.filter((other, nth) => kept.has(nth) && ranks.get(other)! < ranks.get(id)!).at(-1);
-		const place = before === undefined ? "to the top" : `behind ${label(outline, before)}`;
+		const place = before === undefined ? "to the top" : `after ${label(outline, before)}`;
 		const { line } = structure.sections.get(id)!;
-		const message = `${label(outline, id)} stands in another place than in the template`;
+		const message = `${label(outline, id)} is not where the template has it`;
 		return [{ message, fix: `Move it ${place}.`, item: id, line, column: 0 }];
 	});
 }
 
-/** Indexes of the longest part of a list that rises; what is not among them is out of order. */
+/** Indexes of the longest increasing subsequence; everything else is out of order. */
 function longestRising(ranks: readonly number[]): ReadonlySet<number> {
 	const ends: number[] = [];
 	const before: (number | undefined)[] = [];
@@ -188,7 +188,7 @@ function longestRising(ranks: readonly number[]): ReadonlySet<number> {
 export const doubled = {
 	id: "section/doubled",
 	severity: "warning",
-	about: "A heading of the template occurs twice in the document, at the same level and in the same section.",
+	about: "A heading of the template appears twice in the document, at the same level and in the same section.",
 	fix: "Merge the two sections, or rename one of them.",
 	check: ({ structure, proposal: { outline } }) => {
 		if (!structure) return [];
@@ -197,8 +197,8 @@ export const doubled = {
 			const id = forms.get(normalForm(text.slice(0, 500)));
 			const first = id === undefined ? undefined : structure.sections.get(id);
 			if (id === undefined || first?.depth !== depth || first.above !== above) return [];
-			const message = `the section ${label(outline, id)} is there a second time; the first is on line ${first.line + 1}`;
-			return [{ message, fix: "Join the two.", item: id, line, column: 0 }];
+			const message = `the section ${label(outline, id)} appears twice; the first is on line ${first.line + 1}`;
+			return [{ message, fix: "Merge the two sections.", item: id, line, column: 0 }];
 		});
 	},
 } as const satisfies Rule;

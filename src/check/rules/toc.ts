@@ -1,4 +1,4 @@
-/** The table of contents against the headings. */
+/** Compares the table of contents with the headings. */
 import GithubSlugger from "github-slugger";
 import { plainInline } from "../../markdown/text.ts";
 import { TOC_CLOSE, TOC_OPEN, tocMarkdown } from "../../markdown/toc.ts";
@@ -16,7 +16,7 @@ function isMark(text: string, mark: string): boolean {
 	return `<!--${text}-->`.replace(/\s+/g, " ").toLowerCase().trim() === mark;
 }
 
-/** The first table that has both its comments, each on a line of its own. */
+/** The first table of contents with both of its comments. */
 function tocOf(document: Document): Toc | undefined {
 	const marks = document.comments.map(({ text, line }) => ({ text: ` ${text.trim()} `, line }));
 	const open = marks.find(({ text }) => isMark(text, TOC_OPEN))?.line;
@@ -26,8 +26,8 @@ function tocOf(document: Document): Toc | undefined {
 }
 
 /**
- * The table as it should be: the headings behind it, as deep as it goes now; those before it only count for the anchors.
- * An empty one goes as deep as there are headings.
+ * The table as it should be: the headings after it, down to the deepest level that it lists now; headings before it only
+ * count for the anchors. An empty table lists all levels.
  */
 function expected(document: Document, { open, close }: Toc): string {
 	const headings = document.headings.filter(({ label }) => label !== "");
@@ -48,7 +48,7 @@ function depthOf(headings: readonly DocumentHeading[], lines: readonly string[],
 	return depths.reduce((a, b) => Math.max(a, b), 0) || 6;
 }
 
-/** Level, words and anchor of each entry; how the list is written doesn't matter. */
+/** Level, text and anchor of each entry, however the list is written. */
 function entriesOf(lines: readonly string[]): string[] {
 	const open: number[] = [];
 	return lines.flatMap((line) => {
@@ -73,7 +73,7 @@ export const outdated = {
 	id: "toc/outdated",
 	severity: "warning",
 	about: "The table of contents doesn't match the headings after it.",
-	fix: "Run `pep-wizard check --fix`, which updates it.",
+	fix: "Run `pep-wizard check --fix` to update it.",
 	check: ({ document }) => {
 		const toc = tocOf(document);
 		if (!toc) return [];
@@ -100,9 +100,9 @@ function differing(want: string | undefined, have: string | undefined): Pick<Raw
 		have === undefined && want !== undefined
 			? `the table of contents lacks ${words(want)}`
 			: want === undefined && have !== undefined
-				? `the table of contents has ${words(have)}, which is no heading`
-				: `the table of contents has ${words(have!)} where the heading is ${words(want!)}`;
-	return { message, fix: "Run “pep-wizard check --fix”." };
+				? `the table of contents lists ${words(have)}, which is not a heading`
+				: `the table of contents lists ${words(have!)} where the heading is ${words(want!)}`;
+	return { message, fix: "Run “pep-wizard check --fix” to update it." };
 }
 
 function fixOf(document: Document, { open, close }: Toc, wanted: string): Pick<RawFinding, "edit"> {

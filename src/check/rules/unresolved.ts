@@ -1,4 +1,4 @@
-/** Blocks that mark what is still argued about: `<<[UNRESOLVED …]>>` … `<<[/UNRESOLVED]>>`. */
+/** Blocks that mark open questions: `<<[UNRESOLVED …]>>` … `<<[/UNRESOLVED]>>`. */
 import { isDue } from "../../outline/types.ts";
 import type { Document } from "../document.ts";
 import { quoted, stageName } from "../message-words.ts";
@@ -9,22 +9,22 @@ interface Marker {
 	readonly line: number;
 	readonly column: number;
 	readonly length: number;
-	/** What the block says it is about. */
+	/** The block's subject. */
 	readonly about: string;
 	readonly closes: boolean;
 }
 
-const MARK = /<<\[(\/?)UNRESOLVED\b([^\]\n]{0,500})\]>>/gi;
+const MARKER = /<<\[(\/?)UNRESOLVED\b([^\]\n]{0,500})\]>>/gi;
 
-/** All marks outside of comments, in order; the template's own example of one aside. Those in code fences count. */
-function marksIn(document: Document): Marker[] {
+/** All markers in order, including those in code fences. The template's example is in a comment and doesn't count. */
+function markersIn(document: Document): Marker[] {
 	if (!/<<\[\/?UNRESOLVED/i.test(document.text)) return [];
 	const hidden = new Set<number>();
 	for (const { line, lastLine } of document.comments) for (let at = line; at <= lastLine; at++) hidden.add(at);
 	return document.lines.flatMap((text, line) =>
 		hidden.has(line)
 			? []
-			: [...text.matchAll(MARK)].map((match) => ({
+			: [...text.matchAll(MARKER)].map((match) => ({
 					line,
 					column: match.index,
 					length: match[0].length,
@@ -35,10 +35,10 @@ function marksIn(document: Document): Marker[] {
 }
 
 function opened(context: Context): readonly Marker[] {
-	return marksIn(context.document).filter(({ closes }) => !closes);
+	return markersIn(context.document).filter(({ closes }) => !closes);
 }
 
-/** The stage from which none may be left. */
+/** The stage from which no block may remain. */
 const limit = ({ proposal: { outline } }: Context) => outline.resolved ?? "beta";
 
 const where = ({ line, column, length }: Marker): Pick<RawFinding, "line" | "column" | "length"> => ({
@@ -50,14 +50,14 @@ const where = ({ line, column, length }: Marker): Pick<RawFinding, "line" | "col
 export const left = {
 	id: "unresolved/left",
 	severity: "error",
-	about: "A block `<<[UNRESOLVED …]>>` is left at a stage at which everything must be resolved.",
+	about: "An `<<[UNRESOLVED …]>>` block remains at a stage where everything must be resolved.",
 	fix: "Resolve it, and delete both markers.",
 	check: (context) => {
 		if (!isDue(limit(context), context.stage)) return [];
 		const name = stageName(context.proposal.outline, context.stage);
 		return opened(context).map((block) => ({
-			message: `${block.about === "" ? "a question" : quoted(block.about)} is left unresolved, which ${name} doesn't allow`,
-			fix: "Settle it, and delete the marks around it.",
+			message: `${block.about === "" ? "a question" : quoted(block.about)} is still unresolved, which is not allowed for ${name}`,
+			fix: "Resolve it, and delete the markers around it.",
 			...where(block),
 		}));
 	},
@@ -66,14 +66,14 @@ export const left = {
 export const open = {
 	id: "unresolved/open",
 	severity: "note",
-	about: "A block `<<[UNRESOLVED …]>>` is open, which the stage still allows.",
-	fix: "Resolve it before the stage that the questionnaire names under `resolved`.",
+	about: "An `<<[UNRESOLVED …]>>` block is open, which this stage still allows.",
+	fix: "Resolve it before the stage that the questionnaire names in `resolved`.",
 	check: (context) => {
 		if (isDue(limit(context), context.stage)) return [];
 		const name = stageName(context.proposal.outline, limit(context));
 		return opened(context).map((block) => ({
 			message: `${block.about === "" ? "a question" : quoted(block.about)} is unresolved`,
-			fix: `Settle it before ${name}.`,
+			fix: `Resolve it before ${name}.`,
 			...where(block),
 		}));
 	},
@@ -82,21 +82,25 @@ export const open = {
 export const unclosed = {
 	id: "unresolved/unclosed",
 	severity: "warning",
-	about: "A marker `<<[UNRESOLVED …]>>` has no matching `<<[/UNRESOLVED]>>`, or the other way round.",
+	about: "An `<<[UNRESOLVED …]>>` marker has no `<<[/UNRESOLVED]>>` after it, or the other way round.",
 	fix: "Add the other marker, or delete this one.",
 	check: ({ document }) => {
 		const found: RawFinding[] = [];
 		let last: Marker | undefined;
-		for (const block of marksIn(document)) {
+		for (const block of markersIn(document)) {
 			if (block.closes && !last)
-				found.push({ message: "nothing is opened that ends here", fix: "Delete the mark.", ...where(block) });
-			if (!block.closes && last) found.push(unended(last));
+				found.push({
+					message: "this marker has no opening marker before it",
+					fix: "Delete the marker.",
+					...where(block),
+				});
+			if (!block.closes && last) found.push(unclosedBlock(last));
 			last = block.closes ? undefined : block;
 		}
-		return last ? [...found, unended(last)] : found;
+		return last ? [...found, unclosedBlock(last)] : found;
 	},
 } as const satisfies Rule;
 
-function unended(block: Marker): RawFinding {
-	return { message: "this block is never ended", fix: "Write <<[/UNRESOLVED]>> behind it.", ...where(block) };
+function unclosedBlock(block: Marker): RawFinding {
+	return { message: "this block is not closed", fix: "Write <<[/UNRESOLVED]>> after it.", ...where(block) };
 }

@@ -16,7 +16,7 @@ export const confirmKind: FieldKindModule<Confirmation> = {
 	kind: "confirm",
 	name: "Yes or no",
 	prints: "blocks",
-	partialFix: "Begin with yes or no, then explain.",
+	partialFix: "Start with yes or no, then explain.",
 	empty: () => UNDECIDED,
 	isEmpty: (_item, value) => confirmationText(value) === "",
 	isFree: () => true,

@@ -14,7 +14,7 @@ function faultIn(text: string): string | undefined {
 	const date = new Date(Date.UTC(year, month - 1, day));
 	// Years below 100 count from 1900 in `Date.UTC`; none of them is meant.
 	const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-	return real ? undefined : `The calendar has no ${text}; write a real day as YYYY-MM-DD.`;
+	return real ? undefined : `${text} is not a real date; write one as YYYY-MM-DD.`;
 }
 
 export const DATE: TextForm = {

@@ -18,12 +18,12 @@ const LONGEST_LINK = 2000;
 
 export const LINK: TextForm = {
 	noun: "a link",
-	otherwise: "no link",
+	otherwise: "not a link",
 	placeholder: "https://",
 	faultIn: (text) => {
 		const start = text.slice(0, LONGEST_LINK);
 		if (LINKS.some((link) => link.test(start))) return undefined;
-		return "Give a link: a URL, a path, a Markdown link or an issue as #123.";
+		return "Enter a link: a URL, a path, a Markdown link, or an issue such as #123.";
 	},
 	canBecome: (text) => !/\s/.test(text) || /^\[[^[\]]*$/.test(text),
 };

@@ -5,16 +5,16 @@ import { listKind, printInline, readInline } from "./list.ts";
 import { entryTitle } from "./titles.ts";
 
 function faultIn(text: string): string | undefined {
-	if (/[,;\r\n]/.test(text)) return "Name one person an entry.";
-	if (/^@(\s|$)/.test(text)) return "Write the handle directly behind the @.";
+	if (/[,;\r\n]/.test(text)) return "Name one person per entry.";
+	if (/^@(\s|$)/.test(text)) return "Write the handle directly after the @.";
 	if (/[<>]/.test(text) && !/^[^<>]*<[^\s<>@]+@[^\s<>@]+>$/.test(text))
-		return "Write a name with its address as “Name <name@example.org>”.";
+		return "Write a name with its email address as “Name <name@example.org>”.";
 	return undefined;
 }
 
 export const PERSON: TextForm = {
 	noun: "a name or a handle",
-	otherwise: "not one person",
+	otherwise: "not the name of one person",
 	faultIn,
 	canBecome: (text) => text === "@" || /^[^<>]*<[^<>\s]*$/.test(text),
 	namesPeople: true,

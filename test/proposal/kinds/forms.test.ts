@@ -10,7 +10,7 @@ const FORMS = { date: DATE, link: LINK, people: PERSON };
 const fixOf = (form: keyof typeof FORMS, text: string): string | undefined =>
 	faultOf({ expects: FORMS[form] }, text)?.fix;
 
-describe("nothing is said about", () => {
+describe("nothing is reported for", () => {
 	test.each([
 		["date", ""],
 		["date", " 2026-03-31 "],
@@ -25,15 +25,15 @@ describe("nothing is said about", () => {
 	});
 });
 
-describe("a mend is told for", () => {
+describe("a correction is suggested for", () => {
 	test.each([
 		["date", "31.3.2026", "Write the date as YYYY-MM-DD, for example 2026-03-31."],
-		["date", "2026-02-30", "The calendar has no 2026-02-30; write a real day as YYYY-MM-DD."],
-		["date", "2026-13-01", "The calendar has no 2026-13-01; write a real day as YYYY-MM-DD."],
-		["link", "in the forum", "Give a link: a URL, a path, a Markdown link or an issue as #123."],
-		["people", "@mira, @tomas", "Name one person an entry."],
-		["people", "@ mira", "Write the handle directly behind the @."],
-		["people", "Tomás <tomas>", "Write a name with its address as “Name <name@example.org>”."],
+		["date", "2026-02-30", "2026-02-30 is not a real date; write one as YYYY-MM-DD."],
+		["date", "2026-13-01", "2026-13-01 is not a real date; write one as YYYY-MM-DD."],
+		["link", "in the forum", "Enter a link: a URL, a path, a Markdown link, or an issue such as #123."],
+		["people", "@mira, @tomas", "Name one person per entry."],
+		["people", "@ mira", "Write the handle directly after the @."],
+		["people", "Tomás <tomas>", "Write a name with its email address as “Name <name@example.org>”."],
 	] as const)("the %s %j", (form, text, words) => {
 		expect(fixOf(form, text)).toBe(words);
 	});
