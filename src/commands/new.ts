@@ -100,7 +100,7 @@ async function askFor(
 		return askNew({ given, number, templates, fileFor, make, ...talk });
 	}
 	const { runNew } = await import("../ui/start/start.tsx");
-	return runNew({ given, number, templates, fileFor, make, ...world.streams });
+	return runNew({ given, number, templates, fileFor, make, ...world.streams, capabilities });
 }
 
 /** The built-in templates, the default one first. */

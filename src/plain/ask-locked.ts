@@ -1,6 +1,6 @@
 /** Another session has the draft open: offers to look, wait or take over, as a numbered list. Knows no lock. */
 import type { Env } from "../terminal/capabilities.ts";
-import { HELD_CHOICES, type Held } from "../wizard/start/outcomes.ts";
+import { LOCKED_CHOICES, type LockedOutcome } from "../wizard/start/outcomes.ts";
 import { PromptIO } from "./prompt-io.ts";
 
 export interface LockedOptions {
@@ -16,16 +16,16 @@ export interface LockedOptions {
 }
 
 /** Asks for one of the three. Ctrl+C and the end of input cancel, also while waiting. */
-export async function askLocked({ file, who, whenFree, ...options }: LockedOptions): Promise<Held> {
+export async function askLocked({ file, who, whenFree, ...options }: LockedOptions): Promise<LockedOutcome> {
 	const io = new PromptIO(options);
 	try {
-		io.say(`${file} is open already: ${who}.`);
-		io.say(...HELD_CHOICES.map(({ label }, at) => `${at + 1}. ${label}.`));
+		io.say(`${file} is already open: ${who}.`);
+		io.say(...LOCKED_CHOICES.map(({ label }, at) => `${at + 1}. ${label}.`));
 		const reply = await io.ask("Number: ", (text) =>
 			/^\s*[1-3]\s*$/.test(text) ? undefined : "Enter a number from 1 to 3.",
 		);
 		if (reply.type !== "line") return { type: "cancelled", interrupted: reply.type === "interrupt" };
-		const choice = HELD_CHOICES[Number(reply.text) - 1]?.type ?? "look";
+		const choice = LOCKED_CHOICES[Number(reply.text) - 1]?.type ?? "look";
 		if (choice !== "wait") return { type: choice };
 		io.say("Waiting until they leave. Press Ctrl+C to stop waiting.");
 		return await waited(io, whenFree);
@@ -34,7 +34,7 @@ export async function askLocked({ file, who, whenFree, ...options }: LockedOptio
 	}
 }
 
-function waited(io: PromptIO, whenFree: LockedOptions["whenFree"]): Promise<Held> {
+function waited(io: PromptIO, whenFree: LockedOptions["whenFree"]): Promise<LockedOutcome> {
 	const stop = new AbortController();
 	return new Promise((resolve) => {
 		io.reader.onInterrupt = () => {
@@ -42,7 +42,7 @@ function waited(io: PromptIO, whenFree: LockedOptions["whenFree"]): Promise<Held
 			resolve({ type: "cancelled", interrupted: true });
 		};
 		whenFree(stop.signal).then(
-			() => resolve({ type: "free" }),
+			() => resolve({ type: "unlocked" }),
 			() => {},
 		);
 	});

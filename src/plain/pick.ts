@@ -1,7 +1,7 @@
 /** Asks which draft to resume, or how to start without one, as a numbered list. Reads no files. */
 import type { Env } from "../terminal/capabilities.ts";
 import { type Draft, matches } from "../wizard/start/drafts.ts";
-import { ABOUT, beginnings } from "../wizard/start/greeting.ts";
+import { ABOUT, beginnings, NO_DRAFTS } from "../wizard/start/greeting.ts";
 import type { Picked } from "../wizard/start/outcomes.ts";
 import { PromptIO } from "./prompt-io.ts";
 
@@ -29,7 +29,7 @@ export async function greet({ proposals, stdin, stdout, env, unicode = true }: G
 	const ways = beginnings(proposals);
 	const meant = (text: string) => ways[text.trim() === "" ? 0 : Number(text) - 1];
 	try {
-		io.say("pep-wizard", ...ABOUT, "No drafts here or in subfolders.");
+		io.say("pep-wizard", ...ABOUT, NO_DRAFTS);
 		io.say(...ways.map(({ label, about }, at) => `${at + 1}. ${label}: ${about}`));
 		const reply = await io.ask("Which one? (empty: 1) ", (text) => {
 			return meant(text) ? undefined : `Enter a number from 1 to ${ways.length}.`;

@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import type { World } from "../cli/world.ts";
 import { claimDraft, type DraftLock, type Holder, holderOf, takeOver } from "../draft/lock.ts";
 import { type Machine, thisMachine } from "../files/machine.ts";
-import type { Cancelled, Held } from "../wizard/start/outcomes.ts";
+import type { Cancelled, LockedOutcome } from "../wizard/start/outcomes.ts";
 
 /** The draft is ours, or only to be looked at. `late`: time has passed, and it may have been written meanwhile. */
 export type SessionAccess =
@@ -15,7 +15,7 @@ export type SessionAccess =
 	| Cancelled;
 
 /** Asks the author; `whenFree` resolves when nobody has the draft any more. */
-export type AskLocked = (who: string, whenFree: (stop: AbortSignal) => Promise<void>) => Promise<Held>;
+export type AskLocked = (who: string, whenFree: (stop: AbortSignal) => Promise<void>) => Promise<LockedOutcome>;
 
 /** Milliseconds between two looks whether the other one has left. */
 const LOOK = 500;

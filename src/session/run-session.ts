@@ -21,7 +21,7 @@ import { firstKeys } from "../wizard/hints.ts";
 import { withOffer } from "../wizard/offers.ts";
 import { lookOnly } from "../wizard/read-only.ts";
 import type { SessionEnd } from "../wizard/session.ts";
-import type { Cancelled, Held } from "../wizard/start/outcomes.ts";
+import type { Cancelled, LockedOutcome } from "../wizard/start/outcomes.ts";
 import { initialState } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
 import { type SessionEffects, sessionEffects } from "./effects.ts";
@@ -59,13 +59,18 @@ export async function runSession(draft: LoadedDraft, call: Call, world: World, t
 
 type Question = Omit<Parameters<typeof import("../plain/ask-locked.ts").askLocked>[0], "stdin" | "stdout" | "unicode">;
 
-async function askLocked(question: Question, plain: boolean, world: World, { unicode }: Capabilities): Promise<Held> {
+async function askLocked(
+	question: Question,
+	plain: boolean,
+	world: World,
+	{ unicode }: Capabilities,
+): Promise<LockedOutcome> {
 	if (plain) {
 		const asking = await import("../plain/ask-locked.ts");
 		return asking.askLocked({ ...question, ...world.streams, env: world.env, unicode });
 	}
-	const { runHeld } = await import("../ui/start/start.tsx");
-	return runHeld({ ...question, ...world.streams, capabilities: { unicode } });
+	const { runLocked } = await import("../ui/start/start.tsx");
+	return runLocked({ ...question, ...world.streams, capabilities: { unicode } });
 }
 
 async function sessionWith(

@@ -223,23 +223,3 @@ function isCharacter(code: number): boolean {
 	const control = code < 32 || (code >= 127 && code < 160);
 	return !control && !(code >= 0xd800 && code <= 0xf8ff) && code <= 0x10ffff;
 }
-
-/** How Ink's own lists know a key. */
-const forInk: Readonly<Partial<Record<Name, string>>> = {
-	enter: "\r",
-	escape: "\x1b[27u",
-	up: "\x1b[A",
-	down: "\x1b[B",
-	right: "\x1b[C",
-	left: "\x1b[D",
-};
-
-/** CapsLock: Ink passes it on, and none of its lists has a use for it. */
-const NEUTRAL = "\x1b[57358u";
-
-/** A key as one sequence for Ink: those that its lists know as they know them, others so that they do nothing there. */
-export function sequenceFor({ name, text, ctrl, alt, shift }: KeyPress): string {
-	if (ctrl || alt) return NEUTRAL;
-	if (name === "text") return text;
-	return (shift ? undefined : forInk[name]) ?? NEUTRAL;
-}

@@ -9,7 +9,7 @@ import { placing } from "../terminal/cursor-columns.ts";
 import { watchEnds } from "../terminal/terminal-exit.ts";
 import { takesLines } from "../wizard/form.ts";
 import { type Clock, type EffectHandlers, type Session, type SessionEnd, startSession } from "../wizard/session.ts";
-import type { Size, State } from "../wizard/types.ts";
+import type { State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
 import { App } from "./App.tsx";
 import { Boundary } from "./Boundary.tsx";
@@ -18,7 +18,7 @@ import { Input, type InputEvent } from "./input.ts";
 import { Keyboard } from "./Keyboard.tsx";
 import { listening } from "./listening.ts";
 import { MouseReports } from "./mouse.ts";
-import type { Streams } from "./streams.ts";
+import { type Streams, usableSize } from "./streams.ts";
 import { warmUp } from "./warm-up.ts";
 
 export interface WizardOptions extends Streams {
@@ -148,15 +148,6 @@ function hear(session: Session, event: InputEvent): string | undefined {
 	else if (event.type === "paste") session.dispatch({ type: "pasted", text: event.text });
 	else session.dispatch({ type: "mousePressed", mouse: event.mouse });
 	return undefined;
-}
-
-/**
- * The part of the terminal that is drawn on. A Windows console scrolls when its last cell is written, and Ink then
- * clears the whole screen for each frame of full height: one row is left free there.
- */
-function usableSize(stdout: NodeJS.WriteStream): Size {
-	const rows = stdout.rows || 24;
-	return { columns: stdout.columns || 80, rows: process.platform === "win32" ? rows - 1 : rows };
 }
 
 /** Milliseconds after which a program that asked to be stopped, and still runs, will not be. */

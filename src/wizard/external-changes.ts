@@ -34,7 +34,7 @@ export function joinExternalChanges(state: State, changes: ExternalChanges, writ
 	const others = state.conflicts.filter(({ item }) => !decided.some((conflict) => conflict.item === item));
 	const waiting = [...others, ...decided];
 	const news = [
-		...(names.length > 0 ? [`Changed on disk and taken over: ${names.join(", ")}`] : []),
+		...(names.length > 0 ? [`Changed on disk; reloaded: ${names.join(", ")}`] : []),
 		...(stage ? [`The stage is ${stage} now, by someone else`] : []),
 		...(overruled
 			? [`Someone else had set the stage to ${overruled}; it is ${joined.proposal.stage}, as you have set it`]

@@ -26,7 +26,7 @@ const inOutline = (id: CommandId, does?: string): Hint => {
 /** For someone who is here for the first time: the three keys with which all others are found. */
 export function firstKeys(): string {
 	const keys = [of("next"), of("outline"), of("help")].map(({ key, does }) => `${key} ${does}`);
-	return `${keys.join(", ")}. All is saved while you type.`;
+	return `${keys.join(", ")}. Everything is saved as you type.`;
 }
 
 const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {

@@ -60,7 +60,7 @@ export const ESSENTIAL: ReadonlySet<CommandId> = new Set<CommandId>([
 export interface Command {
 	readonly id: CommandId;
 	/** What it is for. */
-	readonly group: "Find your way" | "Write" | "The proposal" | "The program";
+	readonly group: "Navigation" | "Write" | "The proposal" | "The program";
 	/** What it does, for the help screen. */
 	readonly title: string;
 	/** The same in a word or two, for the line of keys. */
@@ -72,18 +72,18 @@ export interface Command {
 }
 
 export const COMMANDS: readonly Command[] = [
-	{ id: "next", group: "Find your way", title: "Next field, then next item", short: "next", keys: ["tab"] },
-	{ id: "back", group: "Find your way", title: "Previous field, then item", short: "back", keys: ["shift+tab"] },
+	{ id: "next", group: "Navigation", title: "Next field, then next item", short: "next", keys: ["tab"] },
+	{ id: "back", group: "Navigation", title: "Previous field, then item", short: "back", keys: ["shift+tab"] },
 	{
 		id: "outline",
-		group: "Find your way",
+		group: "Navigation",
 		title: "To the outline, and back with Enter",
 		short: "outline",
 		keys: ["escape"],
 	},
 	{
 		id: "goto",
-		group: "Find your way",
+		group: "Navigation",
 		title: "Go to an item: search headings, questions and answers",
 		short: "go to",
 		keys: ["ctrl+g"],
@@ -91,7 +91,7 @@ export const COMMANDS: readonly Command[] = [
 	},
 	{
 		id: "next-required",
-		group: "Find your way",
+		group: "Navigation",
 		title: "Next item that is still required",
 		short: "next required",
 		keys: ["ctrl+n"],
@@ -99,7 +99,7 @@ export const COMMANDS: readonly Command[] = [
 	},
 	{
 		id: "only-missing",
-		group: "Find your way",
+		group: "Navigation",
 		title: "Outline: only what is still required, or all",
 		short: "only missing",
 		keys: ["alt+m"],
@@ -107,7 +107,7 @@ export const COMMANDS: readonly Command[] = [
 	},
 	{
 		id: "fold",
-		group: "Find your way",
+		group: "Navigation",
 		title: "Outline: fold a section",
 		short: "fold",
 		keys: ["alt+-"],
@@ -115,7 +115,7 @@ export const COMMANDS: readonly Command[] = [
 	},
 	{
 		id: "unfold",
-		group: "Find your way",
+		group: "Navigation",
 		title: "Outline: open a folded section",
 		short: "open",
 		keys: ["alt++"],
@@ -123,7 +123,7 @@ export const COMMANDS: readonly Command[] = [
 	},
 	{
 		id: "guidance",
-		group: "Find your way",
+		group: "Navigation",
 		title: "Guidance: brief, full with an example, or none",
 		short: "guidance",
 		keys: ["alt+g"],
@@ -147,7 +147,7 @@ export const COMMANDS: readonly Command[] = [
 	{
 		id: "not-applicable",
 		group: "The proposal",
-		title: "Mark as not applicable, with a reason; or take that back",
+		title: "Mark as not applicable, with a reason; or undo",
 		short: "not applicable",
 		keys: ["f4"],
 		inOutline: ["x"],
@@ -204,14 +204,14 @@ export const COMMANDS: readonly Command[] = [
 	{
 		id: "mouse",
 		group: "The program",
-		title: "Mouse: for the wizard, or for the terminal's own selection",
+		title: "Toggle mouse capture",
 		short: "mouse",
 		keys: ["alt+e"],
 	},
 	{
 		id: "suspend",
 		group: "The program",
-		title: "Suspend: back to the shell, and on with “fg”",
+		title: "Suspend: return to the shell; “fg” resumes",
 		short: "suspend",
 		keys: [],
 	},

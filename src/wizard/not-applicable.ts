@@ -38,7 +38,7 @@ function takeBack(state: State): State {
 /** The item is asked although a scope sets it aside. */
 function want(state: State): State {
 	const proposal = wanting(state.proposal, itemAt(state));
-	return say(withoutBuffers({ ...state, proposal, focus: 0 }), "Asked all the same; the scope stays as it is");
+	return say(withoutBuffers({ ...state, proposal, focus: 0 }), "Asked anyway; the scope is unchanged");
 }
 
 /** The reason is given: marks the item. Without a reason the question stays. */

@@ -152,7 +152,7 @@ test("what was set while a question stood is told before the next one", async ()
 	const place = await folder();
 	const person = await asked(place);
 	person.types("/missing\r");
-	await person.ears.hear("Changed on disk and taken over: Title\n");
+	await person.ears.hear("Changed on disk; reloaded: Title\n");
 	await person.says("/quit", "The answer is: Theirs");
 	await person.end;
 	expect(await place.read("a.pep.yaml")).toContain("title: Theirs");

@@ -75,7 +75,7 @@ test("the first item of the first session shows the three keys that matter", asy
 		await running;
 		return first;
 	};
-	const keys = "Tab next, Esc outline, F1 help. All is saved while you type.";
+	const keys = "Tab next, Esc outline, F1 help. Everything is saved as you type.";
 	expect(await open()).toContain(keys);
 	expect(await open()).not.toContain(keys);
 });

@@ -268,9 +268,9 @@ test.each([
 	expect(outcome.err).not.toContain("terminal");
 });
 
-describe("a draft that is open already", () => {
+describe("a draft that is already open", () => {
 	const down = "\x1b[B";
-	const asked = says("is open already");
+	const asked = says("is already open");
 
 	/** Opens it as someone else, who leaves after `meanwhile`. */
 	async function besides(place: Folder, meanwhile: () => Promise<unknown>) {
@@ -282,7 +282,7 @@ describe("a draft that is open already", () => {
 		await besides(place, async () => {
 			const before = await place.read("a.pep.yaml");
 			const { code, err, screens } = await type(place, ["a.pep.yaml"], [asked, enter, says("Summary"), "X", leave]);
-			expect(screens[1]).toMatch(/a\.pep\.yaml\n *is open already: \w+ on this machine, since 12:00\./);
+			expect(screens[1]).toMatch(/a\.pep\.yaml\n *is already open: \w+ on this machine, since 12:00\./);
 			expect(screens.at(-1)).toContain("Read only");
 			expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining("Left as it is: a.pep.yaml") });
 			expect(await place.read("a.pep.yaml")).toBe(before);

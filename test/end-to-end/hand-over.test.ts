@@ -123,7 +123,7 @@ test("suspended, the shell and what runs there get every key", async () => {
 	screen.press("f1");
 	await screen.until("Help (");
 	screen.type("suspend");
-	await screen.until(/Suspend: back to the shell/);
+	await screen.until(/Suspend: return to the shell/);
 	screen.press("enter");
 	await screen.until("recorder runs");
 	const keys = await typeOneByOne(screen, 100);

@@ -53,10 +53,15 @@ test("writes the first sections, finds help, leaves, and goes on where it was", 
 	screen.type("Resize pools in place");
 	await screen.until("resize-pools-in-place.pep.yaml");
 	screen.press("enter");
-	await screen.until("Which number has it?");
+	await screen.until("What is its number?");
 	screen.type("77");
 	await screen.until(DRAFT);
-	for (const question of ["Which number", "Which template?", "Which stage", "Where shall the draft be kept?"]) {
+	for (const question of [
+		"What is its number?",
+		"Which template?",
+		"Which stage",
+		"Where should the draft be saved?",
+	]) {
 		await screen.until(question);
 		screen.press("enter");
 	}
@@ -84,7 +89,7 @@ test("writes the first sections, finds help, leaves, and goes on where it was", 
 	expect(markdown).toContain("Operators change the size of a pool while its workloads run.");
 	expect(markdown).toContain("Every change restarts all pods today.");
 	const again = (await open([], { folder, env })).screen;
-	await again.until("Which proposal do you write on?");
+	await again.until("Which proposal do you want to work on?");
 	await again.until("77 Resize pools in place");
 	await does(again, "open");
 	await again.until("Every change restarts all pods today.");

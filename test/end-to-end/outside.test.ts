@@ -93,7 +93,7 @@ test("suspended from the help, the shell has its terminal back; “fg” goes on
 	screen.press("f1");
 	await screen.until("Help (");
 	screen.type("suspend");
-	await screen.until(/Suspend: back to the shell/);
+	await screen.until(/Suspend: return to the shell/);
 	screen.press("enter");
 	await screen.until("in the shell");
 	expect(screen.alternate).toBe(false);

@@ -35,7 +35,7 @@ const NEW = [
 test("from nothing to Markdown, without a single escape sequence", async () => {
 	const { screen, says, read } = await talk(["new"]);
 	await says("In-place resize\r", "What is the proposal called? ");
-	await says("1234\r", "Which number has it? ");
+	await says("1234\r", "What is its number? ");
 	await says("\r", "Which template?");
 	await says("\r", "Which stage");
 	await says("\r", "(empty: 1234-in-place-resize.pep.yaml) ");

@@ -20,7 +20,7 @@ test("the form of a new proposal takes readline's keys, and keeps its answers wh
 	screen.type("resize");
 	screen.press("ctrl+e", "ctrl+w");
 	screen.type("nodes\r");
-	await screen.until("Where shall the draft be kept?");
+	await screen.until("Where should the draft be saved?");
 	screen.press("ctrl+u");
 	screen.type("no/such/folder\r");
 	await screen.until("no/such/folder.pep.yaml: its folder");

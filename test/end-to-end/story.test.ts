@@ -50,15 +50,15 @@ test("an author writes a whole proposal, leaves and resumes three times, preview
 	asked.type("In-place resize of worker pools");
 	await asked.until("worker pools");
 	asked.press("enter");
-	await asked.until("Which number has it?");
+	await asked.until("What is its number?");
 	asked.type("1234");
 	await asked.until(draft);
 	asked.press("enter");
 	await asked.until("Which template?");
 	asked.press("enter");
-	await asked.until("Which stage is it written for?");
+	await asked.until("Which stage are you targeting?");
 	asked.press("enter");
-	await asked.until("Where shall the draft be kept?");
+	await asked.until("Where should the draft be saved?");
 	asked.press("enter");
 	await asked.until("In-place resize of worker pools");
 

@@ -14,7 +14,7 @@ function ask(whenFree: (stop: AbortSignal) => Promise<void> = never) {
 test("names the other session and offers three choices", async () => {
 	const { held, keyboard, ears } = ask();
 	await ears.hear("Number: ");
-	expect(ears.all).toContain("is open already: ann on desk␛[2J.");
+	expect(ears.all).toContain("is already open: ann on desk␛[2J.");
 	keyboard.write("4\r1\r");
 	expect(await held).toEqual({ type: "look" });
 	expect(ears.all).toContain("Enter a number from 1 to 3.");
@@ -39,7 +39,7 @@ test("waits until the draft is unlocked", async () => {
 	keyboard.write("2\r");
 	await ears.hear("Waiting until they leave");
 	leave();
-	expect(await held).toEqual({ type: "free" });
+	expect(await held).toEqual({ type: "unlocked" });
 });
 
 test("Ctrl+C stops waiting", async () => {

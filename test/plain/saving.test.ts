@@ -174,7 +174,7 @@ describe("external changes to the file", () => {
 		await person.ears.hear('only "."):\n');
 		time.pass(1000);
 		person.types("/next\r");
-		await person.says("/quit", "Changed on disk and taken over: Goals\n");
+		await person.says("/quit", "Changed on disk; reloaded: Goals\n");
 		expect((await person.end).state.proposal.answers).toEqual({ title: "Mine", goals: ["Theirs"] });
 	});
 

@@ -5,7 +5,6 @@ import { describe, expect, test } from "vitest";
 import { LookProvider, Rows } from "../../src/ui/look.tsx";
 import { OutlinePane } from "../../src/ui/OutlinePane.tsx";
 import { lookOf } from "../../src/ui/rows/look.ts";
-import { LineInput } from "../../src/ui/start/LineInput.tsx";
 import { Story } from "../wizard/outline.ts";
 import { CAPABILITIES } from "./wizard.ts";
 
@@ -63,8 +62,4 @@ describe("the outline", () => {
 		expect(shown).toContain("Title");
 		expect(shown).not.toContain("Summary");
 	});
-});
-
-test("an input of one line shows what it holds", () => {
-	expect(bare(frame(<LineInput value="Pools" onChange={() => {}} onSubmit={() => {}} />))).toContain("Pools");
 });

@@ -32,6 +32,6 @@ export function HelpOverlay({ state, area }: OverlayProps) {
 			span(command.title),
 		];
 	});
-	const title = width < 70 ? "Help" : "Help (the second key is for the outline)";
+	const title = width < 70 ? "Help" : "Help (second key: in the outline)";
 	return <List title={title} query={query} rows={rows} selected={selected} area={area} />;
 }

@@ -22,5 +22,5 @@ export function StageOverlay({ state, area }: OverlayProps) {
 			span(`${required.done} of ${required.of}${area.width < 70 ? "" : " required are answered"}`, "quiet"),
 		];
 	});
-	return <List title="Which stage is it written for?" rows={rows} selected={state.overlay.selected} area={area} />;
+	return <List title="Which stage are you targeting?" rows={rows} selected={state.overlay.selected} area={area} />;
 }

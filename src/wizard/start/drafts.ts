@@ -16,9 +16,6 @@ export interface Draft {
 	readonly age: string;
 }
 
-/** The picked index that stands for a new proposal. */
-export const START_NEW = -1;
-
 /** One row, `width` cells at most: title, stage, how complete, age; from the right, what has no room is left out. */
 export function draftRow(draft: Draft, width: number, unicode: boolean): string {
 	const percent = `${Math.floor(draft.completeness * 100)} %`.padStart(5);

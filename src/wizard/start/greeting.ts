@@ -1,20 +1,16 @@
-/** How someone is greeted who has no draft yet: what this is, and how to begin. Plain data for screen and conversation. */
-import type { Picked } from "./outcomes.ts";
+/** The greeting for someone who has no draft yet: what this is, and how to begin. Pure, for screen and conversation. */
+import type { KeyPress, Size } from "../types.ts";
+import { choiceKey } from "./choice-list.ts";
+import type { Beginning } from "./outcomes.ts";
+import type { GreetingScreen, Surroundings, Turn } from "./types.ts";
 
 /** What the program is, for someone who has never heard of it; lines that fit on most screens. */
 export const ABOUT = [
 	"Write a Platform Enhancement Proposal, one question at a time:",
 	"what is asked and why, how far you are, and what is still missing.",
 	"At the end you have clean Markdown, with your words as you wrote them.",
-	"All is saved while you type. Leave at any time, and go on later.",
+	"Everything is saved as you type. Leave at any time, and continue later.",
 ] as const;
-
-/** One way to begin. */
-export interface Beginning {
-	readonly label: string;
-	readonly about: string;
-	readonly picked: Exclude<Picked, { readonly type: "cancelled" }>;
-}
 
 /** The ways to begin, the most likely first. `proposals` are Markdown files that could become drafts. */
 export function beginnings(proposals: readonly string[]): readonly Beginning[] {
@@ -33,4 +29,30 @@ export function beginnings(proposals: readonly string[]): readonly Beginning[] {
 			}),
 		),
 	];
+}
+
+/** What is said where there is no draft to resume. */
+export const NO_DRAFTS = "No drafts here or in subfolders.";
+
+/** Where there is no room for both, the description gives way to the ways to begin. */
+export function showsAbout({ columns, rows }: Size): boolean {
+	return rows >= 15 && columns >= 76;
+}
+
+/** How many ways to begin are shown at once. */
+export function greetingLimit(size: Size): number {
+	return Math.max(2, size.rows - (showsAbout(size) ? 11 : 6));
+}
+
+export function greeting(proposals: readonly string[]): GreetingScreen {
+	return { type: "greeting", beginnings: beginnings(proposals), selected: 0 };
+}
+
+export function greetingKey(screen: GreetingScreen, key: KeyPress, { size }: Surroundings): Turn<GreetingScreen> {
+	const { beginnings: ways, selected } = screen;
+	const meant = choiceKey(key, { selected, count: ways.length, limit: greetingLimit(size) });
+	if (!meant) return [screen, []];
+	if ("select" in meant) return [{ ...screen, selected: meant.select }, []];
+	const way = ways[meant.take];
+	return way ? [screen, [{ type: "end", outcome: way.picked }]] : [screen, []];
 }

@@ -7,7 +7,7 @@ export interface Cancelled {
 	readonly interrupted: boolean;
 }
 
-/** What is written on next. */
+/** What is worked on next. */
 export type Picked =
 	| { readonly type: "resume"; readonly file: string }
 	| { readonly type: "new" }
@@ -17,15 +17,26 @@ export type Picked =
 	| { readonly type: "import"; readonly file: string }
 	| Cancelled;
 
-/** What a new draft shall be. */
+/** One way to begin. */
+export interface Beginning {
+	readonly label: string;
+	readonly about: string;
+	readonly picked: Exclude<Picked, { readonly type: "cancelled" }>;
+}
+
+/** What a new draft should be. */
 export type Made = ({ readonly type: "new" } & NewDraft) | Cancelled;
 
-/** What to do about a draft that someone else has open. `free`: they have left meanwhile. */
-export type Held = { readonly type: "look" } | { readonly type: "take" } | { readonly type: "free" } | Cancelled;
+/** What to do about a draft that someone else has open. `unlocked`: they have left meanwhile. */
+export type LockedOutcome =
+	| { readonly type: "look" }
+	| { readonly type: "take" }
+	| { readonly type: "unlocked" }
+	| Cancelled;
 
 /** What can be chosen then, in the order that is offered. */
-export const HELD_CHOICES = [
-	{ type: "look", label: "Look at it, without changing it" },
+export const LOCKED_CHOICES = [
+	{ type: "look", label: "Open read-only" },
 	{ type: "wait", label: "Wait until they leave" },
 	{ type: "take", label: "Take over; theirs becomes read-only" },
 ] as const;

@@ -41,13 +41,13 @@ export function stepsFor(given: Given, templates: readonly Template[]): readonly
 
 export const questions: Readonly<Record<Step, { readonly ask: string; readonly help: string }>> = {
 	title: { ask: "What is the proposal called?", help: "A few words that say what changes. It can be changed later." },
-	number: { ask: "Which number has it?", help: "The number of its issue. Leave it empty if there is none yet." },
+	number: { ask: "What is its number?", help: "The number of its issue. Leave it empty if there is none yet." },
 	template: { ask: "Which template?", help: "It decides the sections and questions." },
 	stage: {
-		ask: "Which stage is it written for?",
+		ask: "Which stage are you targeting?",
 		help: "It decides which answers are required. It can be changed later.",
 	},
-	file: { ask: "Where shall the draft be kept?", help: "Answers are saved to this file while you write." },
+	file: { ask: "Where should the draft be saved?", help: "Answers are saved to this file while you write." },
 };
 
 /** Whether it is one word, as file names are made of it; an empty one is none yet. */

@@ -1,7 +1,7 @@
 /** The screen about a draft that someone else has open: all choices can be read, however small the terminal is. */
 import { expect, test } from "vitest";
-import { runHeld } from "../../src/ui/start/start.tsx";
-import { HELD_CHOICES } from "../../src/wizard/start/outcomes.ts";
+import { runLocked } from "../../src/ui/start/start.tsx";
+import { LOCKED_CHOICES } from "../../src/wizard/start/outcomes.ts";
 import { openTerminal } from "./terminal.ts";
 
 const SIZES = [
@@ -18,7 +18,7 @@ const LONG = {
 async function held(size: readonly [number, number], given = LONG) {
 	const terminal = openTerminal(...size);
 	const capabilities = { unicode: true };
-	const outcome = runHeld({ ...terminal.streams, ...given, capabilities, whenFree: () => new Promise(() => {}) });
+	const outcome = runLocked({ ...terminal.streams, ...given, capabilities, whenFree: () => new Promise(() => {}) });
 	await terminal.settle();
 	return { terminal, outcome };
 }
@@ -32,11 +32,11 @@ for (const size of SIZES)
 		test(`at ${size.join("x")}, with ${given.file.slice(0, 12)}…`, async () => {
 			const { terminal, outcome } = await held(size, given);
 			const rows = terminal.text().split("\n");
-			const at = rows.findIndex((row) => row.trim() === `> ${HELD_CHOICES[0].label}`);
-			expect(rows.slice(at, at + HELD_CHOICES.length).map((row) => row.replace(">", " ").trim())).toEqual(
-				HELD_CHOICES.map(({ label }) => label),
+			const at = rows.findIndex((row) => row.trim() === `> ${LOCKED_CHOICES[0].label}`);
+			expect(rows.slice(at, at + LOCKED_CHOICES.length).map((row) => row.replace(">", " ").trim())).toEqual(
+				LOCKED_CHOICES.map(({ label }) => label),
 			);
-			expect(rows.slice(0, at).join("\n")).toContain("is open already:");
+			expect(rows.slice(0, at).join("\n")).toContain("is already open:");
 			expect(rows.some((row) => row.includes("Enter choose"))).toBe(true);
 			expect(rows.findIndex((row) => row.includes("Enter choose"))).toBeGreaterThan(at + 2);
 			await terminal.type("\x1b");

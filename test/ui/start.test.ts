@@ -38,7 +38,14 @@ async function form(given = {}, columns = 80, rows = 24, among = templates, maki
 	const terminal = openTerminal(columns, rows);
 	const fileFor = (title: string, number: string) =>
 		`${number || "pep"}-${title.toLowerCase().replaceAll(" ", "-")}.pep.yaml`;
-	const made = runNew({ ...terminal.streams, given, templates: among, fileFor, make: making });
+	const made = runNew({
+		...terminal.streams,
+		capabilities: { unicode: true },
+		given,
+		templates: among,
+		fileFor,
+		make: making,
+	});
 	await terminal.settle();
 	return { terminal, made };
 }
@@ -202,7 +209,9 @@ test("in a small terminal the question and the answers are seen, and of a long t
 test("what was given is not asked", async () => {
 	const terminal = openTerminal(80, 24);
 	const given = { title: "T", number: "1", template: "pep", stage: "alpha", file: "f" } as const;
-	expect(await runNew({ ...terminal.streams, given, templates, fileFor: () => "f", make })).toEqual({
+	expect(
+		await runNew({ ...terminal.streams, capabilities: { unicode: true }, given, templates, fileFor: () => "f", make }),
+	).toEqual({
 		type: "new",
 		...given,
 	});
@@ -241,7 +250,15 @@ test("the next free number is offered, and can be changed", async () => {
 	const terminal = openTerminal(80, 24);
 	const fileFor = (title: string, number: string) => `${number}-${title}.pep.yaml`;
 	const given = { title: "pools", template: "pep", stage: "alpha" as const };
-	const made = runNew({ ...terminal.streams, given, number: "8", templates, fileFor, make });
+	const made = runNew({
+		...terminal.streams,
+		capabilities: { unicode: true },
+		given,
+		number: "8",
+		templates,
+		fileFor,
+		make,
+	});
 	await terminal.settle();
 	expect(terminal.text()).toContain("Draft: 8-pools.pep.yaml");
 	await terminal.type("1");

@@ -1,0 +1,66 @@
+/** What start screens are made of: choices, a line of text that is being typed, hints, and text fitted into a row. */
+
+import type { Buffer } from "../../editor/buffer.ts";
+import { viewOf } from "../../editor/buffer.ts";
+import { cellWidth, graphemesOf, headOf } from "../../terminal/cells.ts";
+import type { StyledLine } from "../../terminal/styled.ts";
+import { centred } from "../../wizard/scroll.ts";
+import { lineSize } from "../../wizard/start/screen-size.ts";
+import type { Size } from "../../wizard/types.ts";
+import type { Look } from "../rows/look.ts";
+import { span } from "../rows/spans.ts";
+import { textRows } from "../rows/text.ts";
+
+/** What a screen shows: rows from the top, rows at the bottom, and the cursor in one of both. */
+export interface Parts {
+	readonly top: readonly StyledLine[];
+	readonly bottom: readonly StyledLine[];
+	readonly cursor?: { readonly in: "top" | "bottom"; readonly row: number; readonly cell: number };
+}
+
+/** Choices, the selected one with a mark before it and in bold; of many, the ones around it. */
+export function choiceRows(labels: readonly string[], selected: number, limit = labels.length): StyledLine[] {
+	const from = centred(labels.length, selected, limit);
+	return labels.slice(from, from + limit).map((label, index) => {
+		const isSelected = from + index === selected;
+		return [span(isSelected ? "> " : "  ", "strong"), isSelected ? span(label, "strong") : span(label)];
+	});
+}
+
+export function hint(text: string, look: Look): StyledLine {
+	return [span(text.replace("↑↓", look.unicode ? "↑↓" : "Up/Down"), "quiet")];
+}
+
+export interface LineRows {
+	readonly lines: readonly StyledLine[];
+	readonly cursor: { readonly row: number; readonly cell: number };
+}
+
+/** The line after a label, wrapped where there is room; further rows are below the text. */
+export function lineParts(line: Buffer, size: Size, look: Look, label = ""): LineRows {
+	const view = viewOf(line, lineSize(size, label.length));
+	const rows = textRows(line, view, false, look.unicode);
+	return {
+		lines: rows.map((row, index) => [span(index === 0 ? label : " ".repeat(label.length)), ...row]),
+		cursor: { row: view.cursor.row, cell: label.length + view.cursor.cell },
+	};
+}
+
+/** The text, or its beginning and its end: of a path, both tell more than the middle. */
+export function fitMiddle(text: string, cells: number, unicode: boolean): string {
+	if (cellWidth(text) <= cells) return text;
+	const ellipsis = unicode ? "…" : "...";
+	const room = Math.max(0, cells - ellipsis.length);
+	const head = headOf(text, Math.ceil(room / 2));
+	return head + ellipsis + tailOf(text, room - cellWidth(head));
+}
+
+/** The last graphemes that fit into so many cells. */
+function tailOf(text: string, cells: number): string {
+	let kept = "";
+	for (const grapheme of [...graphemesOf(text)].reverse()) {
+		if (cellWidth(grapheme + kept) > cells) break;
+		kept = grapheme + kept;
+	}
+	return kept;
+}

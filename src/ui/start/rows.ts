@@ -1,0 +1,132 @@
+/** The start screens as rows: what is at the top, what is at the bottom, and the cursor. Knows no components. */
+
+import { cellWidth } from "../../terminal/cells.ts";
+import { fitLine, type StyledLine } from "../../terminal/styled.ts";
+import { wrapText } from "../../wizard/item-layout.ts";
+import { draftRow } from "../../wizard/start/drafts.ts";
+import { ABOUT, greetingLimit, NO_DRAFTS, showsAbout } from "../../wizard/start/greeting.ts";
+import { LOCKED_CHOICES } from "../../wizard/start/outcomes.ts";
+import { isRoomy, pickerChoices, pickerLimit } from "../../wizard/start/picker.ts";
+import { innerWidth, isLow, sideMargin } from "../../wizard/start/screen-size.ts";
+import type { GreetingScreen, LockedScreen, PickerScreen, StartState } from "../../wizard/start/types.ts";
+import type { Size } from "../../wizard/types.ts";
+import type { Look } from "../rows/look.ts";
+import { blanks, span } from "../rows/spans.ts";
+import { formParts } from "./form-rows.ts";
+import { choiceRows, fitMiddle, hint, lineParts, type Parts } from "./parts.ts";
+
+export interface StartRows {
+	readonly lines: readonly StyledLine[];
+	/** Cell of the cursor on the screen, 0-based; undefined where there is none. */
+	readonly cursor: { readonly x: number; readonly y: number } | undefined;
+}
+
+/** One row is left free at the bottom, so that no terminal scrolls. */
+export function startRows(state: StartState, look: Look): StartRows {
+	const { size, leaveAsked } = state;
+	const height = size.rows - 1;
+	const width = innerWidth(size);
+	const { top, bottom, cursor } = partsOf(state, look);
+	const asked = leaveAsked ? [[span(`Press ${leaveAsked} again to leave; nothing is kept`, "strong")]] : [];
+	const last = [...bottom, ...asked].slice(-height);
+	const room = height - last.length;
+	const free = Math.max(0, room - top.length);
+	const lines = [...top.slice(0, room), ...Array.from({ length: free }, () => []), ...last];
+	const margin = sideMargin(size);
+	const y = cursor && (cursor.in === "top" ? cursor.row : room + cursor.row);
+	return {
+		lines: lines.map((line) => [blanks(margin), ...fitLine(line, width, look.unicode)]),
+		cursor: cursor && y !== undefined && y < height ? { x: margin + cursor.cell, y } : undefined,
+	};
+}
+
+function partsOf({ screen, size }: StartState, look: Look): Parts {
+	switch (screen.type) {
+		case "greeting":
+			return greetingParts(screen, size, look);
+		case "picker":
+			return pickerParts(screen, size, look);
+		case "new":
+			return formParts(screen, size, look);
+		case "locked":
+			return lockedParts(screen, size, look);
+	}
+}
+
+function greetingParts({ beginnings, selected }: GreetingScreen, size: Size, look: Look): Parts {
+	const isDescribed = showsAbout(size);
+	const labels = beginnings.map(({ label }) => look.clean(label));
+	const widest = Math.max(...labels.map(cellWidth));
+	const described = labels.map((label, index) => {
+		const whole = `${label}${" ".repeat(widest - cellWidth(label))}   ${beginnings[index]?.about}`;
+		return cellWidth(whole) <= size.columns - 6 ? whole : label;
+	});
+	const about = isDescribed ? ABOUT.map((text) => [span(text)]) : [];
+	return {
+		top: [
+			...(isDescribed ? [[]] : []),
+			[span("pep-wizard", "strong")],
+			...about,
+			[],
+			[span(NO_DRAFTS, "quiet")],
+			[],
+			...choiceRows(described, selected, greetingLimit(size)),
+		],
+		bottom: [hint("Enter begin   ↑↓ choose   Esc leave", look)],
+	};
+}
+
+function pickerParts(screen: PickerScreen, size: Size, look: Look): Parts {
+	const choices = pickerChoices(screen);
+	const width = size.columns - (size.columns < 60 ? 4 : 6);
+	const labels = choices.map((each) =>
+		each === "new" ? "Start a new proposal" : draftRow(each, width, look.unicode).trimEnd(),
+	);
+	const selected = choices[screen.selected];
+	const file = selected === undefined || selected === "new" ? "" : look.clean(selected.file);
+	const filter = screen.isFiltering ? lineParts(screen.filter, size, look, "Filter: ") : undefined;
+	const bottom: StyledLine[] = [[span(fitMiddle(file, innerWidth(size), look.unicode), "quiet")]];
+	return {
+		top: [
+			...(isRoomy(size.rows) ? [[]] : []),
+			[span("pep-wizard", "strong")],
+			[span("Which proposal do you want to work on?", "quiet")],
+			[],
+			...choiceRows(labels, screen.selected, pickerLimit(size)),
+		],
+		bottom: [...bottom, ...(filter?.lines ?? [hint("Enter open   ↑↓ choose   / filter   Esc leave", look)])],
+		...(filter && {
+			cursor: { in: "bottom", row: bottom.length + filter.cursor.row, cell: filter.cursor.cell } as const,
+		}),
+	};
+}
+
+/** All that can be chosen has its rows; of a very long file or name, as much as has room is shown. */
+function lockedParts({ file, who, selected, isWaiting }: LockedScreen, size: Size, look: Look): Parts {
+	const isAiry = !isLow(size);
+	const width = innerWidth(size);
+	const name = look.clean(file);
+	const title = isAiry ? wrapText(name, width) : [fitMiddle(name, width, look.unicode)];
+	const choices = isWaiting
+		? [[span(`Waiting until they leave${look.marks.ellipsis}`)]]
+		: choiceRows(
+				LOCKED_CHOICES.map(({ label }) => label),
+				selected,
+			);
+	const bottom = [isWaiting ? hint("Esc leave", look) : hint("Enter choose   ↑↓ move   Esc leave", look)];
+	const air = isAiry ? [[]] : [];
+	const room = size.rows - 1 - air.length - 1 - choices.length - bottom.length;
+	const words = wrapText(`is already open: ${look.clean(who)}.`, width);
+	const shownTitle = title.slice(0, Math.max(1, room - 1));
+	const shownWords = words.slice(0, Math.max(1, room - shownTitle.length));
+	return {
+		top: [
+			...air,
+			...shownTitle.map((text) => [span(text, "strong")]),
+			...shownWords.map((text) => [span(text)]),
+			[],
+			...choices,
+		],
+		bottom,
+	};
+}

@@ -1,0 +1,163 @@
+/** Shows one start screen until it is answered: mounts it, hands it keys and sizes, and carries out its effects. */
+import { render, useCursor } from "ink";
+import { useSyncExternalStore } from "react";
+import { placing } from "../../terminal/cursor-columns.ts";
+import type { LockedOutcome, Made, Picked } from "../../wizard/start/outcomes.ts";
+import { isBusy, updateStart } from "../../wizard/start/start.ts";
+import type { Make } from "../../wizard/start/steps.ts";
+import type {
+	StartEffect,
+	StartEvent,
+	StartOutcome,
+	StartScreen,
+	StartState,
+	Surroundings,
+} from "../../wizard/start/types.ts";
+import { Input, type InputEvent } from "../input.ts";
+import { Keyboard } from "../Keyboard.tsx";
+import { listening } from "../listening.ts";
+import { LookProvider, Rows } from "../look.tsx";
+import { type Look, lookOf } from "../rows/look.ts";
+import { type Streams, usableSize } from "../streams.ts";
+import { startRows } from "./rows.ts";
+
+type WithoutTime<E> = E extends unknown ? Omit<E, "now"> : never;
+
+export interface ScreenOptions extends Streams {
+	readonly screen: StartScreen;
+	readonly unicode: boolean;
+	readonly fileFor?: Surroundings["fileFor"];
+	readonly make?: Make;
+	/** Resolves when nobody has the draft any more. */
+	readonly whenFree?: (stop: AbortSignal) => Promise<void>;
+}
+
+/** Gives the outcome once the alternate screen is left again. Its type is that of the screen. */
+export async function showScreen<T extends Picked | Made | LockedOutcome>(options: ScreenOptions): Promise<T> {
+	const { stdin, stdout, stderr } = options;
+	// Before anything is drawn: what is typed in between would be echoed, and its Enter come as another key.
+	stdin.setRawMode(true);
+	const running = new RunningScreen(options);
+	const resize = () => running.send({ type: "resized", size: usableSize(stdout) });
+	stdout.on("resize", resize);
+	const look = lookOf({ ...WITHOUT_COLOURS, unicode: options.unicode });
+	const ink = render(<StartView running={running} look={look} />, {
+		stdin: readingWhile(listening(stdin, new Input(() => performance.now()), running.hear), running),
+		stdout: placing(stdout),
+		stderr,
+		interactive: true,
+		alternateScreen: true,
+		incrementalRendering: true,
+		exitOnCtrlC: false,
+		// Nothing here writes to the console; patching it costs start-up time.
+		patchConsole: false,
+		maxFps: 120,
+	});
+	try {
+		return (await running.ended) as T;
+	} finally {
+		stdout.off("resize", resize);
+		ink.unmount();
+		await ink.waitUntilExit();
+	}
+}
+
+/** Bold, dim and inverse suffice for these few rows. */
+const WITHOUT_COLOURS = {
+	colours: 0,
+	hyperlinks: false,
+	background: "unknown",
+	screenReader: false,
+	dumb: false,
+} as const;
+
+/** Holds the state outside of React, so that no key waits for a paint. */
+class RunningScreen {
+	readonly ended: Promise<StartOutcome>;
+	isOver = false;
+	/** Called when keys are taken again. */
+	onReady: () => void = () => {};
+	private state: StartState;
+	private readonly options: ScreenOptions;
+	private readonly listeners = new Set<() => void>();
+	private readonly stop = new AbortController();
+	private end: (outcome: StartOutcome) => void = () => {};
+	private fail: (error: unknown) => void = () => {};
+
+	constructor(options: ScreenOptions) {
+		const { screen, unicode, stdout } = options;
+		this.options = options;
+		this.state = { screen, unicode, size: usableSize(stdout) };
+		this.ended = new Promise((resolve, reject) => {
+			this.end = resolve;
+			this.fail = reject;
+		});
+	}
+
+	getState = (): StartState => this.state;
+
+	subscribe = (listener: () => void): (() => void) => {
+		this.listeners.add(listener);
+		return () => this.listeners.delete(listener);
+	};
+
+	hear = (event: InputEvent): undefined => {
+		if (event.type === "paste") this.send({ type: "pasted", text: event.text });
+		if (event.type === "keys") for (const key of event.keys) this.send({ type: "keyPressed", key });
+	};
+
+	send(event: WithoutTime<StartEvent>): void {
+		if (this.isOver) return;
+		const { fileFor = () => "" } = this.options;
+		const [state, effects] = updateStart(this.state, { ...event, now: performance.now() } as StartEvent, fileFor);
+		this.state = state;
+		for (const listener of this.listeners) listener();
+		for (const effect of effects) this.carryOut(effect);
+	}
+
+	private carryOut(effect: StartEffect): void {
+		switch (effect.type) {
+			case "make":
+				this.make(effect).catch(this.fail);
+				return;
+			case "awaitUnlock":
+				this.options.whenFree?.(this.stop.signal).then(
+					() => this.send({ type: "unlocked" }),
+					() => {},
+				);
+				return;
+			case "end":
+				this.isOver = true;
+				this.stop.abort();
+				this.end(effect.outcome);
+		}
+	}
+
+	private async make({ draft }: Extract<StartEffect, { readonly type: "make" }>): Promise<void> {
+		const refusal = await this.options.make?.(draft);
+		this.send(refusal ? { type: "refused", refusal } : { type: "made" });
+		this.onReady();
+	}
+}
+
+/** The stream, which is read only while the screen takes keys: what is typed meanwhile waits for what comes next. */
+function readingWhile(stdin: NodeJS.ReadStream, running: RunningScreen): NodeJS.ReadStream {
+	running.onReady = () => void stdin.emit("readable");
+	const read = (): unknown => (running.isOver || isBusy(running.getState()) ? null : stdin.read());
+	return new Proxy(stdin, {
+		get: (target, name) => (name === "read" ? read : Reflect.get(target, name, target)),
+	});
+}
+
+function StartView({ running, look }: { readonly running: RunningScreen; readonly look: Look }) {
+	const state = useSyncExternalStore(running.subscribe, running.getState);
+	const { setCursorPosition } = useCursor();
+	const { lines, cursor } = startRows(state, look);
+	setCursorPosition(cursor);
+	return (
+		<LookProvider value={look}>
+			<Keyboard onReady={() => {}} />
+			<Rows lines={lines} />
+		</LookProvider>
+	);
+}

@@ -1,0 +1,23 @@
+/** A list of which one is chosen: how keys move in it, and which part of it is shown. Pure. */
+import { isTyped } from "../key.ts";
+import { chordOf } from "../key-map.ts";
+import { centred } from "../scroll.ts";
+import type { KeyPress } from "../types.ts";
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { up: -1, k: -1, down: 1, j: 1 };
+
+/** What a key does: selects another choice, takes one, or nothing. The last one is followed by the first. */
+export function choiceKey(
+	key: KeyPress,
+	{ selected, count, limit = count }: { readonly selected: number; readonly count: number; readonly limit?: number },
+): { readonly select: number } | { readonly take: number } | undefined {
+	const chord = chordOf(key);
+	if (count === 0) return undefined;
+	if (chord === "enter") return { take: selected };
+	const by = STEPS[chord];
+	if (by !== undefined) return { select: (selected + by + count) % count };
+	const taken = centred(count, selected, limit) + Number(key.text) - 1;
+	return isTyped(key) && /^[1-9]$/.test(key.text) && Number(key.text) <= limit && taken < count
+		? { take: taken }
+		: undefined;
+}

@@ -1,0 +1,128 @@
+/** The form for a new draft, step by step. Pure: it asks for the draft to be made, and hears what came of that. */
+import { applyEdit, type Buffer, bufferOf, textOf } from "../../editor/buffer.ts";
+import type { EditCommand } from "../../editor/types.ts";
+import { chordOf } from "../key-map.ts";
+import { lineCommand, pastedLine } from "../line.ts";
+import type { KeyPress } from "../types.ts";
+import { choiceKey } from "./choice-list.ts";
+import { lineSize } from "./screen-size.ts";
+import {
+	choicesFor,
+	complaintAbout,
+	type Given,
+	type NewDraft,
+	type Refusal,
+	type Step,
+	stepsFor,
+	type Template,
+} from "./steps.ts";
+import type { NewScreen, Surroundings, Turn } from "./types.ts";
+
+type FileFor = Surroundings["fileFor"];
+
+/** What is known before anything is asked: `given` on the command line, and what is offered. */
+export interface NewDefaults {
+	/** Not asked again. */
+	readonly given: Given;
+	/** The number that is offered. */
+	readonly number?: string | undefined;
+	/** The first is the default. */
+	readonly templates: readonly Template[];
+}
+
+/** The draft as it would be made without a further question. */
+export function draftFrom({ given, number = "", templates }: NewDefaults, fileFor: FileFor): NewDraft {
+	const draft = { title: "", number, template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
+	return { ...draft, file: given.file ?? fileFor(draft.title, draft.number) };
+}
+
+/** The form at its first step; undefined where nothing is left to ask. */
+export function newForm(defaults: NewDefaults, fileFor: FileFor): NewScreen | undefined {
+	const steps = stepsFor(defaults.given, defaults.templates);
+	if (steps.length === 0) return undefined;
+	const form: NewScreen = {
+		type: "new",
+		steps,
+		templates: defaults.templates,
+		answers: draftFrom(defaults, fileFor),
+		isFileGiven: defaults.given.file !== undefined,
+		at: 0,
+		field: 0,
+		hasAnswers: false,
+	};
+	return goToStep(form, 0);
+}
+
+export function stepOf({ steps, at }: NewScreen): Step {
+	return steps[at] ?? "title";
+}
+
+/** A key in the form; while the draft is being made, keys wait. */
+export function newFormKey(form: NewScreen, key: KeyPress, around: Surroundings): Turn<NewScreen> {
+	if (form.typedAhead) return [{ ...form, typedAhead: [...form.typedAhead, key] }, []];
+	const chord = chordOf(key);
+	if (chord === "shift+tab") return [goToStep(form, Math.max(0, form.at - 1)), []];
+	if (typeof form.field === "number") return choicesKey(form, form.field, key, around);
+	if (chord === "enter") return submit(form, textOf(form.field), around);
+	const command = lineCommand(key);
+	return [command ? edited(form, form.field, command, around) : form, []];
+}
+
+export function pastedIntoForm(form: NewScreen, text: string, around: Surroundings): NewScreen {
+	if (form.typedAhead || typeof form.field === "number") return form;
+	return edited(form, form.field, { type: "paste", text: pastedLine(text) }, around);
+}
+
+/** The draft can't be made: the form goes to the step that is wrong, and says why. */
+export function formRefused(form: NewScreen, { step, message }: Refusal, around: Surroundings): Turn<NewScreen> {
+	const { typedAhead = [], ...rest } = form;
+	const wrong = form.steps.indexOf(step);
+	const there: NewScreen = { ...goToStep(rest, wrong < 0 ? form.at : wrong), complaint: message };
+	return typedAhead.reduce<Turn<NewScreen>>(
+		([before, effects], key) => {
+			const [after, more] = newFormKey(before, key, around);
+			return [after, [...effects, ...more]];
+		},
+		[there, []],
+	);
+}
+
+function choicesKey(form: NewScreen, selected: number, key: KeyPress, around: Surroundings): Turn<NewScreen> {
+	const choices = choicesFor(stepOf(form), form.templates) ?? [];
+	const meant = choiceKey(key, { selected, count: choices.length });
+	if (!meant) return [form, []];
+	if ("select" in meant) return [{ ...form, field: meant.select }, []];
+	return submit(form, choices[meant.take]?.value ?? "", around);
+}
+
+function goToStep({ complaint: _, ...form }: NewScreen, at: number): NewScreen {
+	const step = form.steps[at] ?? "title";
+	const value = form.answers[step];
+	const choices = choicesFor(step, form.templates);
+	const selected = choices?.findIndex((choice) => choice.value === value);
+	return { ...form, at, field: selected === undefined ? bufferOf(value) : Math.max(0, selected) };
+}
+
+function edited(form: NewScreen, field: Buffer, command: EditCommand, { size, now, fileFor }: Surroundings): NewScreen {
+	const after = applyEdit(field, command, { view: lineSize(size), now });
+	const text = textOf(after);
+	if (text === textOf(field)) return { ...form, field: after };
+	const { complaint: _, ...rest } = answered(form, text, fileFor);
+	return { ...rest, field: after, hasAnswers: true };
+}
+
+function answered(form: NewScreen, value: string, fileFor: FileFor): NewScreen {
+	const step = stepOf(form);
+	const answers = { ...form.answers, [step]: value };
+	const isFileGiven = form.isFileGiven || step === "file";
+	const file = isFileGiven ? answers.file : fileFor(answers.title, answers.number);
+	return { ...form, answers: { ...answers, file }, isFileGiven };
+}
+
+function submit(form: NewScreen, value: string, { fileFor }: Surroundings): Turn<NewScreen> {
+	const complaint = complaintAbout(stepOf(form), value);
+	if (complaint !== undefined) return [{ ...form, hasAnswers: true, complaint }, []];
+	const next = { ...answered(form, value, fileFor), hasAnswers: true };
+	if (form.at + 1 < form.steps.length) return [goToStep(next, form.at + 1), []];
+	return [{ ...next, typedAhead: [] }, [{ type: "make", draft: next.answers }]];
+}
