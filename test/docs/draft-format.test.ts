@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
-import { KINDS } from "../../src/outline/kinds.ts";
 import type { Outline } from "../../src/outline/types.ts";
 import { builtInOutline } from "../../src/templates/built-in-templates.ts";
 
@@ -15,14 +14,6 @@ test("the example is a valid draft without unknown answers", async () => {
 	expect(unknown).toEqual([]);
 	expect(Object.keys(answers).sort()).toEqual(Object.keys(draft.data).sort());
 	expect(draft.stage).toBe("alpha");
-});
-
-test("every kind of item is listed", () => {
-	const [, table = ""] = /^\| kind \|.*\n([\s\S]*?)\n\n/m.exec(page) ?? [];
-	const kinds = [...table.matchAll(/^\|([^|]+)\|/gm)].flatMap(([row]) =>
-		[...row.matchAll(/`([a-z]+)`/g)].map(([, kind]) => kind),
-	);
-	expect(kinds.sort()).toEqual([...KINDS].sort());
 });
 
 test("every key of the schema is listed", () => {

@@ -1,10 +1,11 @@
 /** questionnaire.schema.json tells editors what src/outline/questionnaire.ts reads. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { QUESTIONNAIRE, readQuestionnaire } from "../../src/outline/questionnaire.ts";
 import type { Schema } from "../../src/outline/schema.ts";
+import { schemaWithKinds } from "./kinds-in-schema.ts";
 import { problemLines } from "./outline-summary.ts";
 
 interface JsonSchema {
@@ -19,7 +20,8 @@ interface JsonSchema {
 	readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
-const schema: JsonSchema = JSON.parse(readFileSync("questionnaire/questionnaire.schema.json", "utf8"));
+const FILE = "questionnaire/questionnaire.schema.json";
+const schema: JsonSchema = JSON.parse(readFileSync(FILE, "utf8"));
 const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
 const files = ["pep", "kep", "production-readiness"];
 
@@ -58,6 +60,13 @@ function differences(at: JsonSchema, shape: Schema, path: string, seen = new Set
 		}
 	}
 }
+
+test("the kinds and their keys are those of the table (`npm run update` writes them)", () => {
+	const text = readFileSync(FILE, "utf8");
+	const wanted = schemaWithKinds(JSON.parse(text));
+	if (process.env.UPDATE_DOCS) writeFileSync(FILE, `${JSON.stringify(wanted, undefined, "\t")}\n`);
+	else expect(JSON.stringify(JSON.parse(text))).toBe(JSON.stringify(wanted));
+});
 
 test("the schema has the shape that is read, key by key", () => {
 	expect(differences(schema, QUESTIONNAIRE, "")).toEqual([]);
