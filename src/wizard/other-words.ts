@@ -26,7 +26,7 @@ export const OTHER_WORDS: Readonly<Partial<Record<CommandId, string>>> = {
 	"row-up": "reorder sort",
 	"row-down": "reorder sort",
 	"row-remove": "delete erase",
-	mouse: "click select scroll",
+	mouse: "click select selection scroll terminal",
 	suspend: "background stop shell",
 	help: "keys shortcuts commands",
 	leave: "quit exit close end bye :q",

@@ -88,23 +88,26 @@ function inAnswers(proposal: Proposal, wanted: string, found: ReadonlySet<Item>)
 	});
 }
 
-/** What a command is found by, what counts most first. */
+/** What a command is found by, besides its group; what counts most first. */
 const FOUND_BY: readonly ((command: Command) => string)[] = [
 	({ title }) => title,
 	({ id }) => OTHER_WORDS[id] ?? "",
 	({ keys }) => keys.join(" "),
-	({ group }) => group,
 ];
 
 /** Commands whose title has the words of the query, then those that other words are known for; all without one. */
 export function findCommands(query: string): readonly Command[] {
 	const wanted = query.trim();
 	if (wanted === "") return COMMANDS;
-	const found = fuzzysort.go(wanted, COMMANDS, { keys: FOUND_BY, limit: 0, threshold: 0.3 });
 	const words = wordsOf(wanted);
+	// By whole parts only: the letters of any query are somewhere in the groups' names.
+	const group = (command: Command): string =>
+		words.some((word) => word.length > 2 && command.group.toLowerCase().includes(word)) ? command.group : "";
+	const keys = [...FOUND_BY, group];
+	const found = fuzzysort.go(wanted, COMMANDS, { keys, limit: 0, threshold: 0.3 });
 	const rank = (command: Command): number =>
 		rankIn(
-			FOUND_BY.map((text) => text(command)),
+			keys.map((text) => text(command)),
 			words,
 		);
 	return ranked(

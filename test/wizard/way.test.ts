@@ -137,6 +137,7 @@ describe("help", () => {
 	});
 
 	test.each([
+		["selection", "mouse"],
 		["quit", "leave"],
 		["exit", "leave"],
 		["find", "goto"],
