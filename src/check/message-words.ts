@@ -1,6 +1,7 @@
 /** Words that findings have in common. Knows no rule. */
-import { joinWords } from "../markdown/english.ts";
+
 import type { Item, Outline, Stage } from "../outline/types.ts";
+import { joinWords } from "../text/english.ts";
 
 /** A text as part of a message: one line of bounded length, in quotes. */
 export function quoted(text: string, most = 60): string {

@@ -1,6 +1,7 @@
 /** What a run of checks comes to, file by file. Plain data for reporters; knows no format. */
-import { joinWords, pluralize } from "../markdown/english.ts";
+
 import type { Problem, Severity } from "../outline/problem.ts";
+import { joinWords, pluralize } from "../text/english.ts";
 import type { Report } from "./types.ts";
 
 /** A file that can't be used, and why. */

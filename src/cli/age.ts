@@ -1,5 +1,5 @@
 /** Ages in words. */
-import { pluralize } from "../markdown/english.ts";
+import { pluralize } from "../text/english.ts";
 
 const UNITS = [
 	["year", 365 * 24 * 3600],

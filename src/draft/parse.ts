@@ -4,13 +4,13 @@
  */
 
 import { isMap, type YAMLMap } from "yaml";
-import { joinWords } from "../markdown/english.ts";
 import { nearest } from "../outline/nearest.ts";
 import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { ownValue } from "../proposal/own-value.ts";
+import { joinWords } from "../text/english.ts";
 import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
 import { plainData, wrongKeys } from "./plain.ts";
 import { atOnce, type Steps } from "./steps.ts";

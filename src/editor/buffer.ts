@@ -11,7 +11,7 @@ import { replacement } from "./replace.ts";
 import type { Buffer } from "./state.ts";
 import type { EditCommand, EditContext, Position } from "./types.ts";
 
-export { cellsOf } from "./cells.ts";
+export { cellsOf } from "../text/cells.ts";
 export { isBehindListMarker } from "./indentation.ts";
 export type { Buffer } from "./state.ts";
 export { positionAt, viewOf, withTop } from "./view.ts";

@@ -1,5 +1,5 @@
 /** Where each motion leads. Reads a buffer, changes nothing. */
-import { boundaryBefore, nextBoundary, previousBoundary } from "./graphemes.ts";
+import { boundaryBefore, nextBoundary, previousBoundary } from "../text/graphemes.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { endOf, type Lines, lineAt, START } from "./positions.ts";
 import { cellOf, numberOf, type Row, rowAt, rowOf, type Spot, spotAt } from "./rows.ts";

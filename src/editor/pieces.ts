@@ -2,8 +2,9 @@
  * The rows of a long line, kept in pieces, so that an edit wraps anew only what stands near it. A piece begins where a
  * row begins; behind an edit the old rows are taken up again as soon as a new row begins where an old one did.
  */
-import { isBoundary } from "./graphemes.ts";
-import { hangOf, isPlain, rowEnd } from "./wrap.ts";
+import { isBoundary } from "../text/graphemes.ts";
+import { isPlain, rowEnd } from "../text/wrap.ts";
+import { hangOf } from "./wrap.ts";
 
 /** Lines with more UTF-16 units than this are kept in pieces. */
 export const LONG = 1024;

@@ -1,5 +1,5 @@
 /** Positions in a text: order, clamping, what stands between two of them. Knows no view. */
-import { boundaryAfter, boundaryBefore } from "./graphemes.ts";
+import { boundaryAfter, boundaryBefore } from "../text/graphemes.ts";
 import type { Caret } from "./state.ts";
 import type { Position } from "./types.ts";
 

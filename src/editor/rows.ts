@@ -1,5 +1,5 @@
 /** Positions and screen rows: in which row and cell the cursor stands, and what stands in a cell of a row. */
-import { cellsBetween, columnAtCell } from "./cells.ts";
+import { cellsBetween, columnAtCell } from "../text/cells.ts";
 import type { Layout } from "./layout.ts";
 import { type Lines, lineAt } from "./positions.ts";
 import type { Position } from "./types.ts";

@@ -3,9 +3,9 @@
  * a dictionary divides the runs. Columns count UTF-16 units and come out on grapheme boundaries.
  */
 
-import { wordSegments } from "../markdown/segments.ts";
-import { codeBefore, unitsOf } from "./chars.ts";
-import { boundaryAfter, boundaryBefore } from "./graphemes.ts";
+import { codeBefore, unitsOf } from "../text/code-points.ts";
+import { boundaryAfter, boundaryBefore } from "../text/graphemes.ts";
+import { wordSegments } from "../text/segments.ts";
 
 const SPACE = 1;
 const WORD = 2;

@@ -1,6 +1,6 @@
 /** What a questionnaire says of one item beside its words: choices, fields, options; with all that can be wrong there. */
 
-import { joinWords } from "../markdown/english.ts";
+import { joinWords } from "../text/english.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import { type FieldKind, fieldKeysOf, itemKeysOf, KINDS, type Kind, type KindKey } from "./kinds.ts";
 import { labelWords } from "./list-entries.ts";

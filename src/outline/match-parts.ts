@@ -1,5 +1,5 @@
 /** Brings a questionnaire's questions, fields, placeholders, boxes and kept paragraphs together with one section's parts. */
-import { joinWords } from "../markdown/english.ts";
+import { joinWords } from "../text/english.ts";
 import { labelledOf, labelWords } from "./list-entries.ts";
 import { type Matching, matchOne } from "./match-one.ts";
 import { mistake } from "./questionnaire-entry.ts";

@@ -3,7 +3,7 @@
  * Knows no questionnaire and no file: places are paths.
  */
 import { closest, distance } from "fastest-levenshtein";
-import { joinWords } from "../markdown/english.ts";
+import { joinWords } from "../text/english.ts";
 
 export type Path = readonly (string | number)[];
 export interface Mismatch {

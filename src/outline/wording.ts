@@ -1,7 +1,7 @@
 /** Finds wordings by what people mean by them, and the nearest where there is none. Knows no sections and no items. */
 import { distance } from "fastest-levenshtein";
-import { joinWords } from "../markdown/english.ts";
 import { normalForm } from "../markdown/text.ts";
+import { joinWords } from "../text/english.ts";
 
 /** A wording that exists, and where. */
 export interface Known {

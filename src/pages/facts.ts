@@ -1,5 +1,5 @@
 /** What a reader of the pages wants to know about a proposal: how far it is, and what is in its way. Knows no HTML. */
-import { joinWords, pluralize } from "../markdown/english.ts";
+
 import { plainInline } from "../markdown/text.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Problem, Severity } from "../outline/problem.ts";
@@ -7,6 +7,7 @@ import { type Outline, STAGES, type Stage } from "../outline/types.ts";
 import { type SectionStatus, type Status, statusOf } from "../proposal/completeness.ts";
 import { shortTitle, titleOf } from "../proposal/title.ts";
 import type { Completeness, Proposal } from "../proposal/types.ts";
+import { joinWords, pluralize } from "../text/english.ts";
 import type { Entry } from "./types.ts";
 
 /** Something that keeps a proposal from a stage. */

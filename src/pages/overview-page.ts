@@ -1,9 +1,9 @@
 /** The overview: a line for each proposal, to search and to sort. */
 
-import { pluralize } from "../markdown/english.ts";
 import { type Problem, problemText } from "../outline/problem.ts";
 import { STAGES } from "../outline/types.ts";
 import { share } from "../proposal/completeness.ts";
+import { pluralize } from "../text/english.ts";
 import { bar, blockerList, linked, numbers, sectionList, strip } from "./components.ts";
 import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";

@@ -1,8 +1,9 @@
 /** The page of one proposal: its document, and beside it what is missing and what was found. */
-import { pluralize } from "../markdown/english.ts";
+
 import type { Problem } from "../outline/problem.ts";
 import type { SectionStatus } from "../proposal/completeness.ts";
 import { renderProposal } from "../proposal/render.ts";
+import { pluralize } from "../text/english.ts";
 import { bar, blockerList, lineText, linked, numbers, sectionList } from "./components.ts";
 import { type DocumentHtml, type DocumentOptions, documentHtml } from "./document-html.ts";
 import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf } from "./facts.ts";

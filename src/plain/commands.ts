@@ -1,11 +1,11 @@
 /** The commands that are not about the current answer: navigation, information, the stage. */
 
-import { pluralize } from "../markdown/english.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { type Item, STAGES } from "../outline/types.ts";
 import { answerOf, cleanAnswer, isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
 import { renderProposal } from "../proposal/render.ts";
+import { pluralize } from "../text/english.ts";
 import { findItems } from "../wizard/search.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";

@@ -3,10 +3,10 @@
  * terminal supports: a backspace over the last character. Knows no stream.
  */
 import stringWidth from "string-width";
-import { graphemeSegments } from "../markdown/segments.ts";
 import { withoutControls } from "../proposal/input-text.ts";
 import { visible } from "../terminal/sanitize.ts";
 import type { Token } from "../terminal/tokenizer.ts";
+import { graphemeSegments } from "../text/segments.ts";
 
 /** An ESC before one character that starts no sequence. */
 const ALT = /^\x1b[^\x1b[O\]PX^_]$/u;

@@ -1,6 +1,6 @@
 /** The conversation's main loop: from item to item until the author leaves. Holds no state that the session has. */
 
-import { pluralize } from "../markdown/english.ts";
+import { pluralize } from "../text/english.ts";
 import type { EffectHandlers, Session } from "../wizard/session.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
 import { askItem } from "./ask-item.ts";

@@ -1,5 +1,5 @@
 /** Parses what a person types to choose from a numbered list: numbers, ranges, names. Pure. */
-import { joinWords } from "../markdown/english.ts";
+import { joinWords } from "../text/english.ts";
 
 export interface NamedChoice {
 	readonly id: string;

@@ -1,11 +1,11 @@
 /** Sentences about an item, its answer and the proposal that read well aloud. Pure; asks nothing. */
-import { pluralize } from "../markdown/english.ts";
 import { type Item, isDue, type Stage } from "../outline/types.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { type Count, share } from "../proposal/completeness.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Completeness, Control } from "../proposal/types.ts";
+import { pluralize } from "../text/english.ts";
 import { controlsOf } from "../wizard/form.ts";
 import { statusOfProposal } from "../wizard/state.ts";
 import type { Conflict, State } from "../wizard/types.ts";

@@ -1,10 +1,11 @@
-/** Long lines → rows that break between words, so that a narrow terminal breaks none within. Knows no streams. */
-import stringWidth from "string-width";
+/** Wraps long lines at words, so that a narrow terminal breaks no word. Knows no streams. */
+import { cellWidth } from "../terminal/cells.ts";
+import { wrapRows } from "../text/wrap.ts";
 
-/** Narrower ones break words whatever is done. */
+/** Below this width, words have to be broken anyway. */
 const NARROWEST = 20;
 
-/** The text with its lines broken at words; as it is where the width isn't known. Rows stay as far in as their line. */
+/** Wraps each line of the text; unchanged if the width is unknown. Rows keep the indentation of their line. */
 export function wrapped(text: string, columns: number | undefined): string {
 	if (columns === undefined || columns < NARROWEST) return text;
 	return text
@@ -14,24 +15,13 @@ export function wrapped(text: string, columns: number | undefined): string {
 }
 
 function rowsOf(line: string, columns: number): string[] {
-	// Cells are never more than twice the characters.
-	if (line.length * 2 <= columns || stringWidth(line) <= columns) return [line];
+	if (cellWidth(line) <= columns) return [line];
 	const indent = /^ */.exec(line)?.[0] ?? "";
 	if (indent.length > columns / 2) return [line];
-	const [first = "", ...words] = line.slice(indent.length).split(" ");
-	const rows: string[] = [];
-	let row = indent + first;
-	let width = stringWidth(row);
-	for (const word of words) {
-		const more = 1 + stringWidth(word);
-		if (width + more <= columns) {
-			row += ` ${word}`;
-			width += more;
-		} else {
-			rows.push(row);
-			row = indent + word;
-			width = indent.length + more - 1;
-		}
-	}
-	return [...rows, row];
+	const rows = wrapRows(line, columns - indent.length, true).map(({ from, to }) => indent + line.slice(from, to));
+	const [blanks = ""] = / *$/.exec(line) ?? [];
+	if (blanks === "") return rows;
+	// The answer is typed after the blank at the end of a question.
+	const last = (rows.pop() ?? "") + blanks;
+	return cellWidth(last) < columns ? [...rows, last] : [...rows, last.trimEnd(), ""];
 }

@@ -2,9 +2,9 @@
  * Text in terminal cells. Measures and cuts in windows: the engine's segmenter takes quadratic time on long strings.
  * Knows no styles.
  */
-import { graphemeSegments } from "../markdown/segments.ts";
-import { isSimpleText } from "../markdown/simple-text.ts";
-import { widthOf } from "../markdown/width.ts";
+import { graphemeSegments } from "../text/segments.ts";
+import { isSimpleText } from "../text/simple-text.ts";
+import { widthOf } from "../text/width.ts";
 
 /** Widths of single characters, for text that is measured one by one. */
 const known = new Map<string, number>();

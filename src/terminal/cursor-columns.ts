@@ -3,9 +3,9 @@
  * about newer characters; behind each of these the next column is named, so that whatever follows stands where we count
  * it, and so does a row that is later painted in part. Knows no components.
  */
-import { graphemeSegments } from "../markdown/segments.ts";
-import { SIMPLE } from "../markdown/simple-text.ts";
-import { joinedCells, mayJoin, widthOf } from "../markdown/width.ts";
+import { graphemeSegments } from "../text/segments.ts";
+import { SIMPLE } from "../text/simple-text.ts";
+import { joinedCells, mayJoin, widthOf } from "../text/width.ts";
 
 /**
  * Stands in painted text for a cell that the grapheme before it takes although Ink doesn't count it: one cell for Ink,

@@ -12,7 +12,7 @@ import type { StyledLine } from "./styled.ts";
 import { layOutBlocks } from "./view/blocks.ts";
 import { ASCII_MARKS, type Frame, lineOf, type Row, stacked, UNICODE_MARKS } from "./view/frame.ts";
 import { layOutHtml } from "./view/html.ts";
-import { wrapPieces } from "./view/wrap.ts";
+import { wrapRuns } from "./view/wrap.ts";
 
 export interface ViewLine {
 	readonly spans: StyledLine;
@@ -97,7 +97,7 @@ function layOutChunk(chunk: Chunk, head: string, frame: Frame): readonly Row[] {
 /** The text line by line, wrapped. */
 function asItStands(text: string, frame: Frame, roles: StyledLine[number]["roles"]): Row[] {
 	return text.split("\n").flatMap((line, source) => {
-		const rows = wrapPieces([{ text: visibleLine(line.replaceAll("\t", "  "), frame), roles, source }], frame.width);
+		const rows = wrapRuns([{ text: visibleLine(line.replaceAll("\t", "  "), frame), roles, source }], frame.width);
 		return rows.length > 0 ? rows : [{ spans: [], source }];
 	});
 }

@@ -3,7 +3,7 @@
  * characters, bidirectional controls, zero-width signs, tags, lone surrogates, and what is no character. Joiners and
  * variation selectors stay where a script or an emoji needs them. Knows no terminal and no file.
  */
-import { isSimpleText, SIMPLE } from "../markdown/simple-text.ts";
+import { isSimpleText, SIMPLE } from "../text/simple-text.ts";
 
 export interface VisibleOptions {
 	/** Marks may be signs beyond ASCII (default). */

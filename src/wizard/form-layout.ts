@@ -4,9 +4,9 @@
  */
 
 import { type Buffer, viewOf } from "../editor/buffer.ts";
-import { cellsBetween } from "../editor/cells.ts";
 import type { View, ViewSize } from "../editor/types.ts";
 import type { Control } from "../proposal/types.ts";
+import { cellsBetween } from "../text/cells.ts";
 import { bufferAt, bufferKey, controlsOf, type TextControl } from "./form.ts";
 import { type ItemLayout, indentOf, isSoleText, mendOf, viewOfControl, wrapText } from "./item-layout.ts";
 import { suggestionsFor } from "./people.ts";

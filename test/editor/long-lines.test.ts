@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdit, type Buffer, bufferOf, textOf, viewOf, withCursor } from "../../src/editor/buffer.ts";
-import { cellsBetween } from "../../src/editor/cells.ts";
-import { isBoundary } from "../../src/editor/graphemes.ts";
 import { LONG } from "../../src/editor/pieces.ts";
 import type { Position } from "../../src/editor/types.ts";
 import { countRows, hangOf } from "../../src/editor/wrap.ts";
+import { cellsBetween } from "../../src/text/cells.ts";
+import { isBoundary } from "../../src/text/graphemes.ts";
 import { anyText } from "./arbitrary.ts";
 
 const WIDTH = 30;

@@ -14,9 +14,9 @@ import {
 	textOf,
 	viewOf,
 } from "../../src/editor/buffer.ts";
-import { isBoundary } from "../../src/editor/graphemes.ts";
 import type { EditCommand, Position, View, ViewSize } from "../../src/editor/types.ts";
 import { countRows } from "../../src/editor/wrap.ts";
+import { isBoundary } from "../../src/text/graphemes.ts";
 import { anyCommand, anyText } from "./arbitrary.ts";
 
 const size = fc.record({ width: fc.integer({ min: 4, max: 30 }), height: fc.integer({ min: 1, max: 8 }) });

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdit, bufferOf, replaceText, textOf, withCursor } from "../../src/editor/buffer.ts";
-import { isBoundary, nextBoundary, previousBoundary } from "../../src/editor/graphemes.ts";
+import { isBoundary, nextBoundary, previousBoundary } from "../../src/text/graphemes.ts";
 import { anyText } from "./arbitrary.ts";
 import { read, show, VIEW } from "./notation.ts";
 

@@ -9,17 +9,19 @@ const count = { lines: 0, rows: 0 };
 vi.resetModules();
 vi.doMock("../../src/editor/wrap.ts", async (original) => {
 	const real = await original<typeof import("../../src/editor/wrap.ts")>();
-	return {
-		...real,
-		countRows: (text: string, width: number) => {
-			count.lines++;
-			return real.countRows(text, width);
-		},
-		rowEnd: (text: string, start: number, width: number) => {
-			count.rows++;
-			return real.rowEnd(text, start, width);
-		},
+	const countRows = (text: string, width: number) => {
+		count.lines++;
+		return real.countRows(text, width);
 	};
+	return { ...real, countRows };
+});
+vi.doMock("../../src/text/wrap.ts", async (original) => {
+	const real = await original<typeof import("../../src/text/wrap.ts")>();
+	const rowEnd = (text: string, start: number, width: number) => {
+		count.rows++;
+		return real.rowEnd(text, start, width);
+	};
+	return { ...real, rowEnd };
 });
 const { applyEdit, bufferOf, viewOf, withCursor } = await import("../../src/editor/buffer.ts");
 

@@ -21,12 +21,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	pages: ["proposal"],
 	proposal: ["outline"],
 	outline: ["markdown"],
-	markdown: [],
-	editor: ["markdown"],
+	markdown: ["text"],
+	editor: ["text"],
+	text: [],
 	files: [],
 };
 
-const PURE = ["markdown", "outline", "proposal", "editor", "wizard", "check", "pages"];
+const PURE = ["text", "markdown", "outline", "proposal", "editor", "wizard", "check", "pages"];
 
 function reachable(room: string, seen = new Set<string>()): Set<string> {
 	for (const next of ARROWS[room] ?? []) {

@@ -1,5 +1,5 @@
 /** The parts of questionnaire.schema.json that follow from the table of kinds: their names, and the keys of each. */
-import { joinWords } from "../../src/markdown/english.ts";
+import { joinWords } from "../../src/text/english.ts";
 import { FIELD_KINDS, type FieldKind, fieldKeysOf, itemKeysOf, KINDS, type KindKey } from "../../src/outline/kinds.ts";
 
 type Json = Record<string, unknown>;

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { pictures } from "./screens.ts";
 
-const folder = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
+const folder = fileURLToPath(new URL("../../docs/pictures", import.meta.url));
 
 await mkdir(folder, { recursive: true });
 for (const theme of ["dark", "light"] as const) {

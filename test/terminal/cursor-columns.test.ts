@@ -3,8 +3,8 @@ import xterm from "@xterm/headless";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it, vi } from "vitest";
-import { widthOf } from "../../src/markdown/width.ts";
 import { filled, placed, placing } from "../../src/terminal/cursor-columns.ts";
+import { widthOf } from "../../src/text/width.ts";
 
 const COLUMNS = 40;
 

@@ -166,7 +166,11 @@ describe("wrapping", () => {
 	});
 
 	it("breaks words that are wider than the width, between graphemes", () => {
-		expect(read("a 👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻", 8)).toEqual(["a", "👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻", "👩🏽‍💻"]);
+		expect(read(`a ${"e\u0301".repeat(10)}`, 8)).toEqual(["a", "e\u0301".repeat(8), "e\u0301".repeat(2)]);
+	});
+
+	it("breaks between emoji, as the editor does", () => {
+		expect(read("a 👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻", 8)).toEqual(["a 👩🏽‍💻👩🏽‍💻👩🏽‍💻", "👩🏽‍💻👩🏽‍💻"]);
 	});
 
 	it("keeps a word together whose parts have different styles", () => {

@@ -1,9 +1,9 @@
 /** Lines in cells: how wide they are, and how they are cut. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { widthOf } from "../../src/markdown/width.ts";
 import { cellWidth, graphemesOf, headOf, someHeadOf } from "../../src/terminal/cells.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../src/terminal/styled.ts";
+import { widthOf } from "../../src/text/width.ts";
 import { anyText } from "./hostile.ts";
 
 const line: StyledLine = [

@@ -1,11 +1,11 @@
 /** Fields of the proposal as a whole: its stage, its number. */
 
-import { joinWords } from "../../markdown/english.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import { nearest } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
 import { layoutPieces } from "../../proposal/layout/pieces.ts";
 import { ownValue } from "../../proposal/own-value.ts";
+import { joinWords } from "../../text/english.ts";
 import { named, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";

@@ -2,7 +2,7 @@
  * What the bundle takes for `Intl.Segmenter`: the same segments, but Node's own, whose tables take 10 ms to load, is
  * made only for a text that needs it. Ink makes five of them while it is loaded, and divides every text that it draws.
  */
-import { SIMPLE } from "../../markdown/simple-text.ts";
+import { SIMPLE } from "../../text/simple-text.ts";
 
 const { Segmenter } = Intl;
 

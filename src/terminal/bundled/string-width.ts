@@ -5,7 +5,7 @@
  */
 import { createRequire } from "node:module";
 import type stringWidth from "string-width";
-import { isSimpleText } from "../../markdown/simple-text.ts";
+import { isSimpleText } from "../../text/simple-text.ts";
 
 /** Colours and other styles: what almost every escape sequence in our texts is. */
 const STYLE = /\x1b\[[\d;]*m/g;

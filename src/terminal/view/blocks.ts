@@ -5,9 +5,9 @@ import { lineWidth, type Role, type Span } from "../styled.ts";
 import { layOutCode } from "./code.ts";
 import { endOf, type Frame, inside, lineOf, prefixed, type Row, stacked } from "./frame.ts";
 import { layOutHtml } from "./html.ts";
-import { inlinePieces } from "./inline.ts";
+import { inlineRuns } from "./inline.ts";
 import { layOutTable } from "./table.ts";
-import { type Piece, wrapPieces } from "./wrap.ts";
+import { type TextRun, wrapRuns } from "./wrap.ts";
 
 /** Rows of blocks below each other. A blank row stands between them where one stands in the Markdown. */
 export function layOutBlocks(nodes: readonly RootContent[], frame: Frame): Row[] {
@@ -27,7 +27,7 @@ function isApart(before: RootContent | undefined, after: RootContent | undefined
 function layOutBlock(node: RootContent, frame: Frame): Row[] {
 	switch (node.type) {
 		case "paragraph":
-			return wrapPieces(inlinePieces(node, frame), frame.width);
+			return wrapRuns(inlineRuns(node, frame), frame.width);
 		case "heading":
 			return layOutHeading(node, frame);
 		case "list":
@@ -60,7 +60,7 @@ function linesBefore(node: Code): number {
 function layOutHeading(node: Heading, frame: Frame): Row[] {
 	const mark = node.depth > 2 ? `${"#".repeat(node.depth)} ` : "";
 	const inner = inside(frame, mark.length) ?? frame;
-	const rows = wrapPieces(inlinePieces(node, { ...inner, roles: [...frame.roles, "heading"] }), inner.width);
+	const rows = wrapRuns(inlineRuns(node, { ...inner, roles: [...frame.roles, "heading"] }), inner.width);
 	const marked = marksFor(rows, mark, inner !== frame);
 	if (marked[0]) marked[0].heading = node.depth;
 	const underline = frame.marks.underlines[node.depth - 1];
@@ -130,8 +130,8 @@ function layOutQuote(node: Blockquote, frame: Frame): Row[] {
 		role ? inner : { ...inner, roles: [...frame.roles, "quote"] },
 	);
 	if (alert && role) {
-		const title: Piece = { text: titleCase(alert.name), roles: ["strong", role], source: lineOf(node, frame) };
-		rows.unshift(...wrapPieces([title], inner.width));
+		const title: TextRun = { text: titleCase(alert.name), roles: ["strong", role], source: lineOf(node, frame) };
+		rows.unshift(...wrapRuns([title], inner.width));
 	}
 	if (inner === frame) return rows;
 	const bar = (spans: readonly Span[]) => span(`${frame.marks.bar}${spans.length > 0 ? " " : ""}`, role ?? "marker");

@@ -1,7 +1,7 @@
 /** Blocks of HTML as text: the common tags' meaning, comments hidden. Knows no browser. */
 import type { Frame, Row } from "./frame.ts";
 import { Collector } from "./inline.ts";
-import { wrapPieces } from "./wrap.ts";
+import { wrapRuns } from "./wrap.ts";
 
 // Each alternative eats at least one character and looks ahead no further than it eats.
 const TOKENS = /<!--[\s\S]*?(?:-->|$)|<[?!/A-Za-z][^<>]*>|[^<]+|</g;
@@ -17,7 +17,7 @@ export function layOutHtml(html: string, source: number, frame: Frame): Row[] {
 		else collector.text(decode(token), line, { roles: frame.roles });
 		line += token.split("\n").length - 1;
 	}
-	return wrapPieces(collector.pieces, frame.width).filter((row) => row.spans.length > 0);
+	return wrapRuns(collector.pieces, frame.width).filter((row) => row.spans.length > 0);
 }
 
 function decode(text: string): string {

@@ -4,10 +4,10 @@ import { visibleLine } from "../sanitize.ts";
 import type { Role } from "../styled.ts";
 import { endOf, type Frame, lineOf } from "./frame.ts";
 import { isBlock, isHidden, readTag, roleOf, type Tag } from "./tags.ts";
-import type { Piece } from "./wrap.ts";
+import type { TextRun } from "./wrap.ts";
 
 /** The pieces of a block's inline nodes; text is sanitised, line breaks of the source are blanks. */
-export function inlinePieces(block: Node & { readonly children: readonly PhrasingContent[] }, frame: Frame): Piece[] {
+export function inlineRuns(block: Node & { readonly children: readonly PhrasingContent[] }, frame: Frame): TextRun[] {
 	const collector = new Collector(frame, lineOf(block, frame));
 	collector.nodes(block.children, { roles: frame.roles });
 	return collector.pieces;
@@ -23,7 +23,7 @@ const MOST_OPEN = 20;
 
 /** Gathers pieces; holds which HTML tags are open. */
 export class Collector {
-	readonly pieces: Piece[] = [];
+	readonly pieces: TextRun[] = [];
 	private readonly frame: Frame;
 	private readonly open: { readonly name: string; readonly style: Style }[] = [];
 

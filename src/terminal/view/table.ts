@@ -2,11 +2,11 @@
 import type { AlignType, Table } from "mdast";
 import { lineWidth, type Span } from "../styled.ts";
 import { type Frame, lineOf, prefixed, type Row, stacked } from "./frame.ts";
-import { inlinePieces } from "./inline.ts";
-import { type Piece, widthsOf, wrapPieces } from "./wrap.ts";
+import { inlineRuns } from "./inline.ts";
+import { type TextRun, widthsOf, wrapRuns } from "./wrap.ts";
 
 interface TableRow {
-	readonly cells: readonly (readonly Piece[])[];
+	readonly cells: readonly (readonly TextRun[])[];
 	readonly source: number;
 }
 
@@ -23,7 +23,7 @@ const BETWEEN = 3;
 export function layOutTable(table: Table, frame: Frame): Row[] {
 	const rows = table.children.map((row, index): TableRow => {
 		const inner = index === 0 ? { ...frame, roles: [...frame.roles, "strong" as const] } : frame;
-		const cells = row.children.map((cell) => inlinePieces(cell, inner));
+		const cells = row.children.map((cell) => inlineRuns(cell, inner));
 		return { cells, source: lineOf(row, frame) };
 	});
 	const count = Math.max(...rows.map((row) => row.cells.length));
@@ -61,7 +61,7 @@ function asColumns(
 	align: readonly AlignType[],
 	frame: Frame,
 ): Row[] {
-	const cells = rows.map((row) => widths.map((width, column) => wrapPieces(row.cells[column] ?? [], width)));
+	const cells = rows.map((row) => widths.map((width, column) => wrapRuns(row.cells[column] ?? [], width)));
 	const tall = cells.slice(1).some((row) => row.some((cell) => cell.length > 1));
 	const rule = widths.map((width) => frame.marks.rule.repeat(width));
 	const line = rule.join(`${frame.marks.rule}${frame.marks.crossing}${frame.marks.rule}`);
@@ -101,12 +101,12 @@ function trimmed(spans: Span[]): Span[] {
 /** `Column: value`, a line each, and a blank row between records. */
 function asRecords(rows: readonly TableRow[], frame: Frame): Row[] {
 	const [header, ...records] = rows;
-	if (records.length === 0) return header!.cells.flatMap((cell) => wrapPieces(cell, frame.width));
+	if (records.length === 0) return header!.cells.flatMap((cell) => wrapRuns(cell, frame.width));
 	const laid = records.map((record) =>
 		record.cells.flatMap((cell, column) => {
 			const title = header!.cells[column] ?? [];
 			if (cell.length === 0) return [];
-			const colon: Piece = { text: ": ", roles: ["strong"], source: record.source };
+			const colon: TextRun = { text: ": ", roles: ["strong"], source: record.source };
 			const pieces = [...title, ...(title.length > 0 ? [colon] : []), ...cell];
 			return hanging(
 				pieces.map((piece) => ({ ...piece, source: record.source })),
@@ -118,9 +118,9 @@ function asRecords(rows: readonly TableRow[], frame: Frame): Row[] {
 }
 
 /** Wrapped, with the further rows indented. */
-function hanging(pieces: readonly Piece[], frame: Frame): Row[] {
+function hanging(pieces: readonly TextRun[], frame: Frame): Row[] {
 	const indent = frame.width >= 12 ? 2 : 0;
-	const rows = wrapPieces(pieces, frame.width - indent);
+	const rows = wrapRuns(pieces, frame.width - indent);
 	return prefixed(rows, blanks(0), blanks(indent)).map((row) => ({
 		...row,
 		spans: row.spans.filter((s) => s.text !== ""),

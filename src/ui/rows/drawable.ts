@@ -2,9 +2,10 @@
  * A row of the editor as it can be sent to the terminal: tabs as blanks, and a mark of the same width for whatever
  * must not reach it, so that the cursor stands where the editor counts it. Ordinary text stays as it is.
  */
-import { type Cell, cellsOf } from "../../editor/cells.ts";
+
 import { visibleLine } from "../../terminal/sanitize.ts";
 import type { Span, StyledLine } from "../../terminal/styled.ts";
+import { type Cell, cellsOf } from "../../text/cells.ts";
 
 const ORDINARY = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u4e00-\u9fff]*$/;
 

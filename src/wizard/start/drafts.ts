@@ -1,7 +1,8 @@
 /** How a draft is shown on one line of the start screen, and found by typing. Pure. */
-import { graphemeSegments } from "../../markdown/segments.ts";
-import { widthOf } from "../../markdown/width.ts";
+
 import type { Stage } from "../../outline/types.ts";
+import { graphemeSegments } from "../../text/segments.ts";
+import { widthOf } from "../../text/width.ts";
 
 /** A draft that could be resumed. */
 export interface Draft {

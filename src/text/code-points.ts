@@ -2,9 +2,9 @@
  * What kind a code point is when it stands among its like: whether it always is a grapheme of its own there, and how
  * many cells it takes. Remembers what it found out; knows no text.
  */
-import { graphemeSegments } from "../markdown/segments.ts";
-import { SIMPLE_RANGES } from "../markdown/simple-text.ts";
-import { widthOf } from "../markdown/width.ts";
+import { graphemeSegments } from "./segments.ts";
+import { SIMPLE_RANGES } from "./simple-text.ts";
+import { widthOf } from "./width.ts";
 
 /** A grapheme of its own next to any other that is not `COMPLEX`: one cell. */
 export const NARROW = 1;

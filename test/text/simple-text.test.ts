@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { isSimpleText, SIMPLE_RANGES } from "../../src/markdown/simple-text.ts";
+import { isSimpleText, SIMPLE_RANGES } from "../../src/text/simple-text.ts";
 
 const characters = SIMPLE_RANGES.flatMap(([first, last]) =>
 	Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),

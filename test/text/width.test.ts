@@ -1,7 +1,7 @@
 /** Cells of text: a letter takes one, whatever it is joined with. */
 import stringWidth from "string-width";
 import { expect, it, test } from "vitest";
-import { widthOf } from "../../src/markdown/width.ts";
+import { widthOf } from "../../src/text/width.ts";
 
 it.each([
 	["नमस्ते", 4],

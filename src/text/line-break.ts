@@ -1,5 +1,5 @@
 /** Where a row may end: behind white space and between ideographs, but not before a comma or behind an opening bracket. */
-import { kindOf, WIDE } from "./chars.ts";
+import { kindOf, WIDE } from "./code-points.ts";
 
 /** Closing marks, commas and stops, small kana and what prolongs or repeats: never first in a row. */
 const NOT_AT_START =

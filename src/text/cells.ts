@@ -2,7 +2,7 @@
  * How many terminal cells text takes: every grapheme at least one (what has no width and control characters are drawn
  * as a mark), tabs to the next multiple of four. Whoever draws a row asks here, so that the cursor stands where it should.
  */
-import { COMPLEX, graphemeCells, kindOf } from "./chars.ts";
+import { COMPLEX, graphemeCells, kindOf } from "./code-points.ts";
 import { nextBoundary } from "./graphemes.ts";
 
 const TAB = 4;

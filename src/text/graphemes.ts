@@ -3,8 +3,8 @@
  * place, so that a long line costs no more than a short one. Columns count UTF-16 units.
  */
 
-import { graphemeSegments } from "../markdown/segments.ts";
-import { COMPLEX, codeBefore, kindOf, unitsOf } from "./chars.ts";
+import { COMPLEX, codeBefore, kindOf, unitsOf } from "./code-points.ts";
+import { graphemeSegments } from "./segments.ts";
 
 const WINDOW = 48;
 
