@@ -60,7 +60,7 @@ function judge(item: Item, answer: Answer | undefined, stage: Stage): Completene
 	const clean = cleanAnswer(item, answer);
 	if (clean === undefined) return "blank";
 	if (isNotApplicable(clean)) return "not-applicable";
-	return isFree(item, clean) ? judgeText(item, clean) : kindOf(item).completeness(item, clean, stage);
+	return isFree(item, clean) ? judgeText(item, clean, stage) : kindOf(item).completeness(item, clean, stage);
 }
 
 /** The part that is done, 0 to 1; all of it where there is nothing to do. */

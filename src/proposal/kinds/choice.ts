@@ -61,7 +61,8 @@ export const choiceKind: FieldKindModule<string> = {
 	fromMarkdown: (item, markdown) => (markdown === "" ? "" : choiceOf(item.choices, markdown)),
 	expects: ({ choices }) => (choices ? { choices } : {}),
 	expectsFree: ({ choices }) => ({ ...(choices && { choices }), isOneLine: true }),
-	completeness: (item, value) => (value !== "" && isChoice(item.choices, value) ? "answered" : judgeText(item, value)),
+	completeness: (item, value, stage) =>
+		value !== "" && isChoice(item.choices, value) ? "answered" : judgeText(item, value, stage),
 	form: (item, value) => [{ type: "choice", path: [], label: "", choices: item.choices ?? [], value, level: 0 }],
 	formRows: ({ choices = [] }) => choices.length + 2,
 	change: (item, value, change) =>

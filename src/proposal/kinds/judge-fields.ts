@@ -1,5 +1,5 @@
 /** How far fields of records and options are filled in. Knows no items. */
-import type { Field, Item } from "../../outline/types.ts";
+import type { Field, Item, Stage } from "../../outline/types.ts";
 import { expectedBy, faultOf } from "../expected.ts";
 import { ownValue } from "../own-value.ts";
 import type { FieldValue, FieldValues } from "../types.ts";
@@ -11,8 +11,8 @@ import { type Judgement, judgeConfirmation, judgeText, judgeTexts } from "./judg
  * Fields that belong together: partial while one that is needed is missing, or one holds no date, link or person where
  * it should. Without fields there is nothing to fill.
  */
-export function judgeFields(item: Item, fields: readonly Field[], values: FieldValues): Judgement {
-	const judged = fields.map((field) => ({ field, state: judgeField(item, ownValue(values, field.id)) }));
+export function judgeFields(item: Item, fields: readonly Field[], values: FieldValues, stage?: Stage): Judgement {
+	const judged = fields.map((field) => ({ field, state: judgeField(item, ownValue(values, field.id), stage) }));
 	if (judged.some(({ field, state }) => !field.optional && state !== "answered")) {
 		const said = judged.filter(({ state }) => state !== "blank");
 		if (said.length === 0) return "blank";
@@ -31,9 +31,9 @@ function isWrong(field: Field, value: FieldValue | undefined): boolean {
 	return texts.some((text) => faultOf(expected, text) !== undefined);
 }
 
-function judgeField(item: Item, value: FieldValue | undefined): Judgement {
+function judgeField(item: Item, value: FieldValue | undefined, stage?: Stage): Judgement {
 	if (value === undefined) return "blank";
-	if (typeof value === "string") return judgeText(item, value);
-	if (isTexts(value)) return judgeTexts(item, value);
-	return judgeConfirmation(item, value);
+	if (typeof value === "string") return judgeText(item, value, stage);
+	if (isTexts(value)) return judgeTexts(item, value, stage);
+	return judgeConfirmation(item, value, stage);
 }

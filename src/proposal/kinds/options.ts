@@ -4,7 +4,7 @@
  */
 import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
-import type { Item, Option } from "../../outline/types.ts";
+import type { Item, Option, Stage } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
 import type { Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
 import { found, isMap, mismatch, oneOf, type Parsed, scalarText } from "./data.ts";
@@ -107,10 +107,10 @@ function parse(item: Item, data: unknown): Parsed<Picked> {
 	return { value: clean(item, value) };
 }
 
-function completeness(item: Item, value: Picked): Judgement {
+function completeness(item: Item, value: Picked, stage: Stage): Judgement {
 	const picked = optionsOf(item).filter(({ id }) => ownValue(value, id) !== undefined);
 	if (picked.length === 0) return "blank";
-	const judged = picked.map((option) => judgeFields(item, option.fields, value[option.id]!));
+	const judged = picked.map((option) => judgeFields(item, option.fields, value[option.id]!, stage));
 	if (judged.every((each) => each === "answered")) return "answered";
 	return judged.every((each) => each === "placeholder") ? "placeholder" : "partial";
 }

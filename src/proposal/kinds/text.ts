@@ -39,8 +39,8 @@ export function textKind({ kind, name, multiline, form }: TextKind): FieldKindMo
 		toMarkdown: (_item, value) => trimLines(value),
 		fromMarkdown: (_item, markdown) => (trimLines(markdown) === markdown ? markdown : undefined),
 		expects,
-		completeness: (item, value) => {
-			const judged = judgeText(item, value);
+		completeness: (item, value, stage) => {
+			const judged = judgeText(item, value, stage);
 			return judged === "answered" && form?.(item)?.faultIn(value.trim()) ? "partial" : judged;
 		},
 		form: (item, value): readonly Control[] => [

@@ -1,0 +1,147 @@
+/**
+ * Words that stand for an answer to come: `TBD`, `_TODO_`, “To be determined.”, “Will be added before beta.” One list,
+ * judged by test/proposal/stand-ins.test.ts. Knows no template: whose own words are placeholders is not said here.
+ */
+import { STAGES, type Stage } from "../outline/types.ts";
+
+/** Complete texts, in the form that `bare` gives. */
+const WORDS: ReadonlySet<string> = new Set([
+	"",
+	"tbd",
+	"t.b.d",
+	"todo",
+	"to do",
+	"to-do",
+	"tba",
+	"tbc",
+	"fixme",
+	"fix me",
+	"wip",
+	"xxx",
+	"n/a tbd",
+	"tbd n/a",
+	"coming soon",
+	"work in progress",
+	"in progress",
+	"under construction",
+	"under discussion",
+	"still under discussion",
+	"pending",
+	"placeholder",
+	"later",
+	"fill me in",
+	"fill in",
+	"fill this in",
+	"fill this out",
+	"fill out later",
+	"fill in later",
+	"not yet written",
+	"not written yet",
+	"not yet",
+	"not decided yet",
+	"not yet decided",
+	"not yet determined",
+	"undecided",
+	"yet to be determined",
+	"yet to be decided",
+	"lorem ipsum",
+	"insert text here",
+	"your text here",
+	"write here",
+	"add text here",
+	"add details here",
+	"details to follow",
+	"more to come",
+	"more details to come",
+	"more details later",
+	"details later",
+]);
+
+const DONE =
+	"(?:added|filled|filled in|filled out|written|defined|determined|decided|provided|updated|documented|completed|described|discussed|specified|announced|confirmed|done|finalized|finalised|clarified|figured out|investigated|measured|tested|addressed|expanded|fleshed out)";
+
+/** “To be determined”, “This section will be filled in later, once the design is agreed on”. */
+const PROMISE = new RegExp(
+	`^(?:(?:this|the|these|it|they|details?|more details?|more|tests?|metrics?|links?|a list|slos?|slis?)(?: [a-z]+){0,2} )?(?:(?:will|shall|should|must|needs?|need to|has|have|is|are|is still|are still|still) )?(?:yet )?(?:to )?be ${DONE}(?:[ ,;:(–—-]+.{0,120})?$`,
+);
+
+/** A marker with a few words on what is missing: “TODO for SIG Node”, “TBD, depends on the API review”. */
+const MARKED =
+	/^(?:tbd|todo|to do|tba|tbc|fixme|fix me|wip|xxx)(?: ?[:,;(–—/].{0,160}|-? -? ?(?:for|add|write|fill|describe|document|once|when|after|before|until|in|at|on|during|depends|depending|later|soon|pending|links?|as|with|from|waiting|here)\b.{0,160}|\. .{0,160})$/;
+
+/** The template's own hint for a block that nobody has filled in. */
+const UNRESOLVED = /^<<\[(?:\/)?unresolved\b.*?\]>>|^\[\/?unresolved\b|fill (?:this )?out when\b/;
+
+/** A stage by which the answer is promised: “before beta”, “prior to GA”, “in the stable release”. */
+const PROMISED_BY: Readonly<Record<Stage, RegExp>> = {
+	alpha: /\b(?:before|by|for|in|at|during|prior to|as part of|with|when)\b.{0,30}\balpha\b/,
+	beta: /\b(?:before|by|for|in|at|during|prior to|as part of|with|when)\b.{0,30}\bbeta\b/,
+	stable:
+		/\b(?:before|by|for|in|at|during|prior to|as part of|with|when)\b.{0,30}\b(?:ga|stable|general availability)\b/,
+};
+
+/** Longer than any of them; a longer text is the author's own. */
+const LONGEST = 2_000;
+
+/** Definitions of links say nothing by themselves. */
+const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S.*$/;
+
+/**
+ * Whether a text says only that its answer is still to come. A promise for a certain stage is an answer until that
+ * stage is asked about: “Will be added before beta” stands in from beta on. Without a stage it always stands in.
+ * Blank texts don't: they say nothing at all. Linear in the length of the text.
+ */
+export function standsIn(text: string, stage?: Stage): boolean {
+	if (text.length > LONGEST || text.trim() === "") return false;
+	const lines = text.split(/\r\n?|\n/).filter((line) => !LINK_DEFINITION.test(line));
+	const paragraphs = lines
+		.join("\n")
+		.split(/\n(?:[ \t>]*\n)+/)
+		.filter((each) => each.trim() !== "");
+	if (paragraphs.length === 0) return false;
+	return paragraphs.every((each) => allLines(each, stage) || (!LISTED.test(each) && saysNothingYet(each, stage)));
+}
+
+/** Entries of a list speak for themselves: an answer behind a `TBD` is one. */
+const LISTED = /\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+
+function allLines(paragraph: string, stage: Stage | undefined): boolean {
+	const lines = paragraph.split("\n").filter((line) => line.trim() !== "");
+	return lines.every((line) => saysNothingYet(line, stage));
+}
+
+function saysNothingYet(written: string, stage: Stage | undefined): boolean {
+	const text = bare(written);
+	if (WORDS.has(text)) return /[^\s]/.test(written);
+	if (UNRESOLVED.test(text)) return true;
+	if (!PROMISE.test(text) && !MARKED.test(text)) return false;
+	const promised = STAGES.find((each) => PROMISED_BY[each].test(text));
+	return promised === undefined || stage === undefined || STAGES.indexOf(stage) >= STAGES.indexOf(promised);
+}
+
+/** Marks around a text that add no meaning: quotes, bullets, boxes, emphasis, code, brackets, end marks. */
+function bare(text: string): string {
+	let words = text
+		.replace(/<\/?(?:b|br|center|code|div|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]{0,80})?\/?>/gi, " ")
+		.replace(/^[ \t]*(?:>[ \t]?)+/gm, "")
+		.replace(/\s+/g, " ")
+		.trim()
+		.toLowerCase();
+	for (let before = ""; before !== words; ) {
+		before = words;
+		words = words
+			.replace(/^(?:[-*+]|\d{1,9}[.)]|#{1,6})(?: |$)/, "")
+			.replace(/^\[[ x]?\](?: |$)/, "")
+			.replace(/^[*_~`"'“”‘’|([{<]+/, "")
+			.trim();
+		words = withoutEnd(words);
+	}
+	return words;
+}
+
+/** Cut from the end by hand: a regular expression would look again at each of many marks. */
+function withoutEnd(words: string): string {
+	let end = words.length;
+	while (end > 0 && "*_~`\"'“”‘’|)]}>.:!?…- ".includes(words[end - 1]!)) end--;
+	return words.slice(0, end);
+}
