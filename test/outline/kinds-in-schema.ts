@@ -1,6 +1,7 @@
 /** The parts of questionnaire.schema.json that follow from the table of kinds: their names, and the keys of each. */
-import { joinWords } from "../../src/text/english.ts";
+
 import { FIELD_KINDS, type FieldKind, fieldKeysOf, itemKeysOf, KINDS, type KindKey } from "../../src/outline/kinds.ts";
+import { joinWords } from "../../src/text/english.ts";
 
 type Json = Record<string, unknown>;
 interface Definition extends Json {
