@@ -18,8 +18,8 @@ import { markdownName } from "../project/draft-name.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { firstKeys } from "../wizard/hints.ts";
-import { withOffer } from "../wizard/offers.ts";
-import { lookOnly } from "../wizard/read-only.ts";
+import { asReadOnly } from "../wizard/read-only.ts";
+import { withRecoveryOffer } from "../wizard/recovery-offer.ts";
 import type { SessionEnd } from "../wizard/session.ts";
 import type { Cancelled, LockedOutcome } from "../wizard/start/outcomes.ts";
 import { initialState } from "../wizard/state.ts";
@@ -104,8 +104,8 @@ async function sessionWith(
 		now: world.now().getTime(),
 	});
 	const greeted: State = newcomer ? { ...state, notice: { tone: "info", text: firstKeys() } } : state;
-	const begun = access.type === "look" ? lookOnly(greeted, access.who) : greeted;
-	const end = await converse(plain, kept ? withOffer(begun, kept) : begun, effects, world, capabilities);
+	const begun = access.type === "look" ? asReadOnly(greeted, access.who) : greeted;
+	const end = await converse(plain, kept ? withRecoveryOffer(begun, kept) : begun, effects, world, capabilities);
 	// The session leaves without waiting for the place to be remembered; nobody else should.
 	const isKept = await effects.finished();
 	if (!plain) tellUnknown();

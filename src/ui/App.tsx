@@ -5,14 +5,14 @@ import type { Capabilities } from "../terminal/capabilities.ts";
 import { fits, panesOf, SMALLEST, shownPanes } from "../wizard/panes.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
+import { AppearanceProvider, Row, Rows, useAppearance } from "./appearance.tsx";
 import { ItemPane } from "./ItemPane.tsx";
-import { LookProvider, Row, Rows, useLook } from "./look.tsx";
 import { OutlinePane } from "./OutlinePane.tsx";
 import { OverlayPane } from "./overlays/OverlayPane.tsx";
 import { PreviewPane } from "./PreviewPane.tsx";
+import { appearanceOf } from "./rows/appearance.ts";
 import { footerHeight, footerRows } from "./rows/footer.ts";
 import { headerRow } from "./rows/header.ts";
-import { lookOf } from "./rows/look.ts";
 import { span } from "./rows/spans.ts";
 
 interface Props {
@@ -22,24 +22,24 @@ interface Props {
 
 export function App({ session, capabilities }: Props) {
 	const state = useSyncExternalStore(session.subscribe, session.getState);
-	const look = useMemo(() => lookOf(capabilities), [capabilities]);
+	const appearance = useMemo(() => appearanceOf(capabilities), [capabilities]);
 	return (
-		<LookProvider value={look}>
+		<AppearanceProvider value={appearance}>
 			<Screen state={state} session={session} />
-		</LookProvider>
+		</AppearanceProvider>
 	);
 }
 
 function Screen({ state, session }: { readonly state: State; readonly session: Session }) {
 	const { columns, rows } = state.size;
-	const look = useLook();
+	const appearance = useAppearance();
 	const panes = panesOf(state);
 	if (!fits(state.size)) return <TooSmall state={state} />;
-	const footer = footerRows(state, look, panes.airy);
+	const footer = footerRows(state, appearance, panes.airy);
 	const height = panes.body.height - Math.max(0, footer.length - footerHeight(panes.airy));
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
-			<Row line={headerRow(state, look)} />
+			<Row line={headerRow(state, appearance)} />
 			{panes.airy && <Rule width={columns} />}
 			<Box height={height} flexShrink={0} overflowY={height < panes.body.height ? "hidden" : "visible"}>
 				{state.overlay ? (
@@ -62,7 +62,7 @@ function Panes({ state, session }: { readonly state: State; readonly session: Se
 }
 
 function Rule({ width }: { readonly width: number }) {
-	const { marks } = useLook();
+	const { marks } = useAppearance();
 	return <Rows lines={[[span(marks.across.repeat(width), "quiet")]]} />;
 }
 

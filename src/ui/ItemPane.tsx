@@ -2,7 +2,7 @@
 import { Box, useCursor } from "ink";
 import { marginOf, type Rectangle } from "../wizard/panes.ts";
 import type { State } from "../wizard/types.ts";
-import { Rows, useLook } from "./look.tsx";
+import { Rows, useAppearance } from "./appearance.tsx";
 import { itemPane } from "./rows/item-pane.ts";
 
 interface Props {
@@ -11,10 +11,10 @@ interface Props {
 }
 
 export function ItemPane({ state, area: { left, top, width, height } }: Props) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const { setCursorPosition } = useCursor();
 	const margin = marginOf(state.size);
-	const { lines, cursor } = itemPane(state, look);
+	const { lines, cursor } = itemPane(state, appearance);
 	setCursorPosition(cursor && { x: left + margin + cursor.cell, y: top + cursor.row });
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={margin} flexShrink={0}>

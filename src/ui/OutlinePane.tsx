@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import type { Rectangle } from "../wizard/panes.ts";
 import type { State } from "../wizard/types.ts";
-import { Rows, useLook } from "./look.tsx";
+import { Rows, useAppearance } from "./appearance.tsx";
 import { outlinePane } from "./rows/outline.ts";
 
 interface Props {
@@ -11,10 +11,10 @@ interface Props {
 }
 
 export function OutlinePane({ state, area: { width, height } }: Props) {
-	const look = useLook();
+	const appearance = useAppearance();
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
-			<Rows lines={outlinePane(state, look, width, height)} />
+			<Rows lines={outlinePane(state, appearance, width, height)} />
 		</Box>
 	);
 }

@@ -8,8 +8,8 @@ import { rowsAround } from "../wizard/preview.ts";
 import type { PreviewRow } from "../wizard/preview-search.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
-import { Rows, useLook } from "./look.tsx";
-import type { Look } from "./rows/look.ts";
+import { Rows, useAppearance } from "./appearance.tsx";
+import type { Appearance } from "./rows/appearance.ts";
 import { numbersWidth, previewLines } from "./rows/preview.ts";
 import { span } from "./rows/spans.ts";
 
@@ -33,22 +33,22 @@ interface Picture {
 const PAUSE = 150;
 
 export function PreviewPane({ state, session, area: { width, height }, beside = false }: Props) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const overlay = state.overlay?.type === "preview" ? state.overlay : undefined;
-	const picture = usePicture(state, width - 3, look, overlay?.numbers ?? false, beside ? PAUSE : 0);
+	const picture = usePicture(state, width - 3, appearance, overlay?.numbers ?? false, beside ? PAUSE : 0);
 	useEffect(() => {
 		if (!picture) return;
 		const { rows, itemLine } = picture;
 		session.dispatch({ type: "previewLaidOut", rows, itemLine, beside });
 	}, [picture, beside, session]);
-	if (!picture) return <Text dimColor>{" …".slice(0, look.unicode ? 2 : 1)}</Text>;
+	if (!picture) return <Text dimColor>{" …".slice(0, appearance.unicode ? 2 : 1)}</Text>;
 	const { length } = picture.lines;
 	// The picture may be newer than what the session has heard of it.
 	const asked = (beside ? state.scrolled?.preview : overlay?.top) ?? rowsAround(picture.itemLine, length, height);
 	const top = Math.max(0, Math.min(length - height, asked));
 	// Matches are those of the rows that were laid out last.
 	const current = overlay?.rows === picture.rows ? overlay : undefined;
-	const edge = beside ? span(`${look.marks.line} `, "quiet") : span("  ");
+	const edge = beside ? span(`${appearance.marks.line} `, "quiet") : span("  ");
 	const lines = previewLines(picture.lines, top, height, current, picture.numbers);
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
@@ -58,10 +58,16 @@ export function PreviewPane({ state, session, area: { width, height }, beside = 
 }
 
 /** The proposal laid out at a width; undefined until that is done for the first time. */
-function usePicture(state: State, width: number, look: Look, numbered: boolean, pause: number): Picture | undefined {
+function usePicture(
+	state: State,
+	width: number,
+	appearance: Appearance,
+	numbered: boolean,
+	pause: number,
+): Picture | undefined {
 	const [picture, setPicture] = useState<Picture>();
 	const { proposal, current } = state;
-	const { unicode, hyperlinks } = look;
+	const { unicode, hyperlinks } = appearance;
 	useEffect(() => {
 		let over = false;
 		const draw = async () => {

@@ -6,7 +6,7 @@ import type { Capabilities } from "../terminal/capabilities.ts";
 import { placed } from "../terminal/cursor-columns.ts";
 import { DEADLY } from "../terminal/terminal-exit.ts";
 import type { State } from "../wizard/types.ts";
-import { lookOf } from "./rows/look.ts";
+import { appearanceOf } from "./rows/appearance.ts";
 import { pictureOf } from "./rows/picture.ts";
 import type { Streams } from "./streams.ts";
 
@@ -30,12 +30,12 @@ export function paintFirst(
 ): FirstPicture | undefined {
 	// A Windows console scrolls when its last cell is written.
 	if (process.platform === "win32") return undefined;
-	const look = lookOf(capabilities);
-	const picture = pictureOf({ ...state, unicode: capabilities.unicode }, look);
+	const appearance = appearanceOf(capabilities);
+	const picture = pictureOf({ ...state, unicode: capabilities.unicode }, appearance);
 	if (!picture) return undefined;
 	// Whoever types already must not see it written across the picture.
 	stdin.setRawMode(true);
-	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${placed(look.paint(line).trimEnd())}`);
+	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${placed(appearance.paint(line).trimEnd())}`);
 	const cursor = picture.cursor && `\x1b[${picture.cursor.y + 1};${picture.cursor.x + 1}H${CURSOR[1]}`;
 	stdout.write(ALTERNATE[0] + CURSOR[0] + HOME + ERASE + rows.join("") + (cursor ?? ""));
 	const giveBack = (): void => {

@@ -12,11 +12,11 @@ import { type Clock, type EffectHandlers, type Session, type SessionEnd, startSe
 import type { State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
 import { App } from "./App.tsx";
-import { Boundary } from "./Boundary.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import type { FirstPicture } from "./first-picture.ts";
 import { Input, type InputEvent } from "./input.ts";
+import { interceptedInput } from "./intercepted-input.ts";
 import { Keyboard } from "./Keyboard.tsx";
-import { listening } from "./listening.ts";
 import { MouseReports } from "./mouse.ts";
 import { type Streams, usableSize } from "./streams.ts";
 import { warmUp } from "./warm-up.ts";
@@ -119,13 +119,13 @@ function mount(
 		() => takesLines(session.getState()),
 	);
 	const screen = () => (
-		<Boundary onError={session.fail}>
+		<ErrorBoundary onError={session.fail}>
 			<Keyboard onReady={onReady} />
 			<App session={session} capabilities={capabilities} />
-		</Boundary>
+		</ErrorBoundary>
 	);
 	const ink = render(screen(), {
-		stdin: listening(stdin, input, (event) => hear(session, event)),
+		stdin: interceptedInput(stdin, input, (event) => hear(session, event)),
 		stdout: placing(stdout),
 		stderr,
 		interactive: true,

@@ -5,8 +5,8 @@ import { STAGES } from "../outline/types.ts";
 import { editText } from "./edit-text.ts";
 import { moveFocus } from "./focus.ts";
 import { bufferAt, controlsOf, focusedControl } from "./form.ts";
-import { turnGuidance } from "./guidance.ts";
-import { travel } from "./history.ts";
+import { cycleGuidance } from "./guidance.ts";
+import { undoOrRedo } from "./history.ts";
 import type { CommandId } from "./key-map.ts";
 import { markOrTakeBack } from "./not-applicable.ts";
 import { foldRow, itemOfRow } from "./outline-rows.ts";
@@ -38,7 +38,7 @@ export const RUN = {
 		state.size.columns < PREVIEW_FITS
 			? say(state, `The preview fits beside the item from ${PREVIEW_FITS} columns on; Ctrl+P shows it alone`)
 			: { ...state, previewBeside: !state.previewBeside },
-	guidance: (state) => turnGuidance(state),
+	guidance: (state) => cycleGuidance(state),
 	"only-missing": (state) =>
 		say(
 			{ ...state, onlyMissing: !state.onlyMissing },
@@ -51,8 +51,8 @@ export const RUN = {
 	save: (state, now) => write(state, now),
 	editor: (state) => openEditor(state),
 	"editor-draft": (state, now) => onceSaved(state, now, { type: "openDraft" }),
-	undo: (state, now) => travel(state, "undo", now),
-	redo: (state, now) => travel(state, "redo", now),
+	undo: (state, now) => undoOrRedo(state, "undo", now),
+	redo: (state, now) => undoOrRedo(state, "redo", now),
 	cut: (state, now) => copy(state, now, true),
 	copy: (state, now) => copy(state, now, false),
 	paste: (state, now) => paste(state, now),

@@ -8,7 +8,7 @@ import type { View, ViewSize } from "../editor/types.ts";
 import type { Control } from "../proposal/types.ts";
 import { cellsBetween } from "../text/cells.ts";
 import { bufferAt, bufferKey, controlsOf, type TextControl } from "./form.ts";
-import { type ItemLayout, indentOf, isSoleText, mendOf, viewOfControl, wrapText } from "./item-layout.ts";
+import { type ItemLayout, indentOf, isSoleText, problemRows, viewOfControl, wrapText } from "./item-layout.ts";
 import { suggestionsFor } from "./people.ts";
 import type { State } from "./types.ts";
 
@@ -35,7 +35,7 @@ export interface Spot {
 	readonly to: number;
 }
 
-export type Place = Base &
+export type PlacedControl = Base &
 	(
 		| {
 				readonly type: "text";
@@ -57,7 +57,7 @@ export type Place = Base &
 	);
 
 export interface FormLayout {
-	readonly places: readonly Place[];
+	readonly places: readonly PlacedControl[];
 	/** An item that is one text: it has the whole form, and scrolls within itself. */
 	readonly sole: boolean;
 	/** All rows of the places. */
@@ -70,7 +70,7 @@ export interface FormLayout {
 export function formLayout(state: State, layout: ItemLayout): FormLayout {
 	const controls = controlsOf(state);
 	const sole = isSoleText(controls);
-	const places: Place[] = [];
+	const places: PlacedControl[] = [];
 	let row = 0;
 	let index = 0;
 	for (const control of controls) {
@@ -84,7 +84,7 @@ export function formLayout(state: State, layout: ItemLayout): FormLayout {
 }
 
 /** The first row, so that all of the control with the focus is seen or, of a long one, the row of its cursor. */
-function followed(state: State, layout: ItemLayout, places: readonly Place[], total: number): number {
+function followed(state: State, layout: ItemLayout, places: readonly PlacedControl[], total: number): number {
 	const last = Math.max(0, total - layout.form);
 	const focus = Math.min(state.focus, Math.max(...places.map(({ index }) => index)));
 	const place = places.find(({ index }) => index === focus);
@@ -98,7 +98,7 @@ function followed(state: State, layout: ItemLayout, places: readonly Place[], to
 
 type Start = Pick<Base, "index" | "row">;
 
-function placeOf(state: State, layout: ItemLayout, control: Control, sole: boolean, start: Start): Place {
+function placeOf(state: State, layout: ItemLayout, control: Control, sole: boolean, start: Start): PlacedControl {
 	const indent = indentOf(control);
 	const label = "label" in control && control.label !== "" ? 1 : 0;
 	switch (control.type) {
@@ -129,11 +129,11 @@ function markCells(state: State): number {
 	return state.unicode ? 1 : 3;
 }
 
-function textPlace(state: State, layout: ItemLayout, control: TextControl, sole: boolean, start: Start): Place {
+function textPlace(state: State, layout: ItemLayout, control: TextControl, sole: boolean, start: Start): PlacedControl {
 	const size = viewOfControl(state, control, layout, sole);
 	const buffer = bufferAt(state, control);
 	const view = viewOf(buffer, size, state.scrolled?.[bufferKey(state.current, control.path)]);
-	const mend = mendOf(state, control, size.width);
+	const mend = problemRows(state, control, size.width);
 	const label = sole || control.label === "" ? 0 : 1;
 	const isTyped = start.index === state.focus && state.pane === "item";
 	const people = isTyped ? suggestionsFor(state, control).slice(0, Math.max(1, layout.form - 3)) : [];

@@ -9,7 +9,7 @@ import { GUIDANCE, type KeyPress, type Overlay, type State } from "./types.ts";
 type Open = Extract<Overlay, { readonly type: "guidance" }>;
 
 /** Brief, full, none, and again; what would look as it does already is left out. */
-export function turnGuidance(state: State): State {
+export function cycleGuidance(state: State): State {
 	const shown = rowsAt(state, "brief");
 	if (fullGuidance(itemAt(state), WIDE).length === 0 && hasRoomForAll(state))
 		return say(state, "There is no guidance for this item");

@@ -20,14 +20,14 @@ type Direction = "undo" | "redo";
 const NONE: History = { past: [], future: [] };
 
 /** The state before the last edit of the current item, or after it again. */
-export function travel(state: State, direction: Direction, now: Time): State {
+export function undoOrRedo(state: State, direction: Direction, now: Time): State {
 	for (const control of textsToTravel(state, direction)) {
 		const there = focusOn(state, control.path);
 		const buffer = bufferAt(there, control);
 		const moved = applyEdit(buffer, { type: direction }, { view: focusedView(there), now });
 		if (textOf(moved) !== textOf(buffer)) return putBuffer(there, control, moved);
 	}
-	return travelSteps(state, direction);
+	return undoOrRedoStep(state, direction);
 }
 
 /**
@@ -49,7 +49,7 @@ function textsToTravel(state: State, direction: Direction): readonly TextControl
 	}
 }
 
-function travelSteps(state: State, direction: Direction): State {
+function undoOrRedoStep(state: State, direction: Direction): State {
 	const { past, future } = state.histories[state.current] ?? NONE;
 	const step = direction === "undo" ? past.at(-1) : future.at(-1);
 	if (!step) return say(state, direction === "undo" ? "Nothing to undo here" : "Nothing to redo here");

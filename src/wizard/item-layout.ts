@@ -134,7 +134,7 @@ export function isSoleText(controls: readonly Control[]): boolean {
 }
 
 /** What is wrong with a text, in rows that stand below it; nothing while it is typed and can still become right. */
-export function mendOf(state: State, control: TextControl, width: number): readonly string[] {
+export function problemRows(state: State, control: TextControl, width: number): readonly string[] {
 	const fault = faultOf(control, control.value);
 	const isTyped = state.typed === bufferKey(state.current, control.path);
 	if (!fault || (isTyped && canBecome(control, control.value))) return [];
@@ -144,7 +144,7 @@ export function mendOf(state: State, control: TextControl, width: number): reado
 /** The size that a text control is drawn at: an item's only text has the whole form. */
 export function viewOfControl(state: State, control: TextControl, layout: ItemLayout, sole: boolean): ViewSize {
 	const width = Math.max(4, layout.width - (sole ? 0 : indentOf(control) + 2));
-	if (sole) return { width, height: Math.max(1, layout.form - mendOf(state, control, width).length) };
+	if (sole) return { width, height: Math.max(1, layout.form - problemRows(state, control, width).length) };
 	return { width, height: Math.max(1, Math.min(12, layout.form - 2)) };
 }
 

@@ -4,7 +4,7 @@
  */
 import { applyEdit, positionAt, withCursor, withTop } from "../editor/buffer.ts";
 import { bufferKey, changeForm, focusedControl, withBuffer } from "./form.ts";
-import { formLayout, type Place } from "./form-layout.ts";
+import { formLayout, type PlacedControl } from "./form-layout.ts";
 import { itemLayout, rowsAboveForm } from "./item-layout.ts";
 import { firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
 import { overlayMouse, WHEEL } from "./overlay-mouse.ts";
@@ -54,7 +54,7 @@ function clickInOutline(state: State, { row }: PaneCell): State {
 
 /** A place of the form, and where in it: the row from its first, the cell from the form's. */
 interface Hit {
-	readonly place: Place;
+	readonly place: PlacedControl;
 	readonly row: number;
 	readonly cell: number;
 }
@@ -92,7 +92,7 @@ function clickPlace(state: State, { place, row, cell }: Hit, now: Time, twice: b
 	}
 }
 
-type TextPlace = Extract<Place, { readonly type: "text" }>;
+type TextPlace = Extract<PlacedControl, { readonly type: "text" }>;
 
 /** The cursor goes there, and the text stays where it is seen; the second press selects the word. */
 function clickText(state: State, place: TextPlace, row: number, cell: number, now: Time, twice: boolean): State {

@@ -4,7 +4,7 @@ import { say, withoutOverlay } from "./state.ts";
 import type { Action, Effect, State } from "./types.ts";
 
 /** A session that only looks from the beginning; `who` has the draft. */
-export function lookOnly(state: State, who: string): State {
+export function asReadOnly(state: State, who: string): State {
 	return say({ ...state, readOnly: { who } }, `Read only: ${who} has this draft`);
 }
 

@@ -3,8 +3,8 @@ import fuzzysort from "fuzzysort";
 import type { Item, Outline } from "../outline/types.ts";
 import { answerOf, markdownOfAnswer } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
+import { COMMAND_SYNONYMS } from "./command-synonyms.ts";
 import { COMMANDS, type Command } from "./key-map.ts";
-import { OTHER_WORDS } from "./other-words.ts";
 
 /** Longer answers are searched by their beginning only, so that a key never waits. */
 const SEARCHED = 2000;
@@ -91,7 +91,7 @@ function inAnswers(proposal: Proposal, wanted: string, found: ReadonlySet<Item>)
 /** What a command is found by, besides its group; what counts most first. */
 const FOUND_BY: readonly ((command: Command) => string)[] = [
 	({ title }) => title,
-	({ id }) => OTHER_WORDS[id] ?? "",
+	({ id }) => COMMAND_SYNONYMS[id] ?? "",
 	({ keys }) => keys.join(" "),
 ];
 

@@ -5,7 +5,7 @@
 import { describe, expect, test } from "vitest";
 import { loadDraft, proposalOf } from "../../src/documents/load-draft.ts";
 import { controlsOf } from "../../src/wizard/form.ts";
-import { mendOf } from "../../src/wizard/item-layout.ts";
+import { problemRows } from "../../src/wizard/item-layout.ts";
 import { initialState } from "../../src/wizard/state.ts";
 import type { State } from "../../src/wizard/types.ts";
 import { converse } from "../plain/person.ts";
@@ -206,7 +206,7 @@ async function stateAt(place: Folder, id: string): Promise<State> {
 async function toldBelow(place: Folder, id: string): Promise<string> {
 	const state = await stateAt(place, id);
 	return controlsOf(state)
-		.flatMap((control) => (control.type === "text" ? mendOf(state, control, 200) : []))
+		.flatMap((control) => (control.type === "text" ? problemRows(state, control, 200) : []))
 		.join("\n");
 }
 

@@ -8,7 +8,7 @@ import { render } from "ink-testing-library";
 import { expect, test } from "vitest";
 import type { Outline } from "../../src/outline/types.ts";
 import { App } from "../../src/ui/App.tsx";
-import { lookOf } from "../../src/ui/rows/look.ts";
+import { appearanceOf } from "../../src/ui/rows/appearance.ts";
 import { pictureOf } from "../../src/ui/rows/picture.ts";
 import type { Session } from "../../src/wizard/session.ts";
 import { initialState } from "../../src/wizard/state.ts";
@@ -118,7 +118,7 @@ function screenOf(): { show(story: Story): string; close(): void } {
 
 /** The first picture's rows, where there can be one. */
 function picture({ state }: Story): string {
-	const look = lookOf({ ...CAPABILITIES, hyperlinks: true });
+	const look = appearanceOf({ ...CAPABILITIES, hyperlinks: true });
 	return (pictureOf(state, look)?.lines ?? []).map((line) => look.paint(line)).join("\n");
 }
 

@@ -2,16 +2,16 @@
 import { render } from "ink-testing-library";
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
-import { LookProvider, Rows } from "../../src/ui/look.tsx";
+import { AppearanceProvider, Rows } from "../../src/ui/appearance.tsx";
 import { OutlinePane } from "../../src/ui/OutlinePane.tsx";
-import { lookOf } from "../../src/ui/rows/look.ts";
+import { appearanceOf } from "../../src/ui/rows/appearance.ts";
 import { Story } from "../wizard/outline.ts";
 import { CAPABILITIES } from "./wizard.ts";
 
 /** What a component shows. */
 function frame(node: ReactNode, capabilities = {}): string {
-	const look = lookOf({ ...CAPABILITIES, colours: 0, ...capabilities });
-	const { lastFrame, unmount } = render(<LookProvider value={look}>{node}</LookProvider>);
+	const look = appearanceOf({ ...CAPABILITIES, colours: 0, ...capabilities });
+	const { lastFrame, unmount } = render(<AppearanceProvider value={look}>{node}</AppearanceProvider>);
 	const shown = lastFrame() ?? "";
 	unmount();
 	return shown;

@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Input, type InputEvent } from "../../src/ui/input.ts";
-import { listening } from "../../src/ui/listening.ts";
+import { interceptedInput } from "../../src/ui/intercepted-input.ts";
 import { mouseOf } from "../../src/ui/mouse.ts";
 import type { KeyPress, MousePress } from "../../src/wizard/types.ts";
 
@@ -254,7 +254,7 @@ test("the stream is the terminal's own in everything but its reads", () => {
 	}
 	const source = new Source();
 	const events: string[] = [];
-	const stream = listening(source as unknown as NodeJS.ReadStream, new Input(() => 0), (event) => {
+	const stream = interceptedInput(source as unknown as NodeJS.ReadStream, new Input(() => 0), (event) => {
 		if (event.type === "reply") return event.sequence;
 		events.push(...shown(event));
 		return undefined;

@@ -4,10 +4,10 @@
  */
 import { expect, test } from "vitest";
 import type { Answers } from "../../src/proposal/types.ts";
-import { lookOf } from "../../src/ui/rows/look.ts";
+import { appearanceOf } from "../../src/ui/rows/appearance.ts";
 import { pictureOf } from "../../src/ui/rows/picture.ts";
 import { COMMANDS } from "../../src/wizard/key-map.ts";
-import { lookOnly } from "../../src/wizard/read-only.ts";
+import { asReadOnly } from "../../src/wizard/read-only.ts";
 import { previewOf, Story } from "../wizard/outline.ts";
 import { CAPABILITIES } from "./wizard.ts";
 
@@ -45,7 +45,7 @@ const CHORDS = [
 	]),
 ].filter((chord) => !["ctrl+q", "ctrl+c"].includes(chord));
 
-const look = lookOf({ ...CAPABILITIES, colours: 0 });
+const look = appearanceOf({ ...CAPABILITIES, colours: 0 });
 
 /** What a person sees of panes and footer; of what lies over them, all that it is drawn from. */
 function seen({ state }: Story): string {
@@ -123,7 +123,7 @@ function silentKeys(story: Story): string[] {
 }
 
 function lookingOnly(story: Story): Story {
-	const { notice: _, ...quiet } = lookOnly(story.state, "ann on desk");
+	const { notice: _, ...quiet } = asReadOnly(story.state, "ann on desk");
 	story.state = quiet;
 	return story;
 }

@@ -2,11 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { isoDay } from "../../src/proposal/days.ts";
 import { focusedControl, type TextControl } from "../../src/wizard/form.ts";
-import { mendOf } from "../../src/wizard/item-layout.ts";
+import { problemRows } from "../../src/wizard/item-layout.ts";
 import { Story } from "./outline.ts";
 
 const at = (item: string, answers = {}): Story => new Story(answers, { place: { item, focus: 0 } });
-const told = ({ state }: Story): string => mendOf(state, focusedControl(state) as TextControl, 200).join(" ");
+const told = ({ state }: Story): string => problemRows(state, focusedControl(state) as TextControl, 200).join(" ");
 
 describe("a date", () => {
 	test.each(["2", "2026", "2026-", "2026-0", "2026-03", "2026-03-", "2026-03-0", "tod"])(

@@ -1,11 +1,11 @@
 /** Someone else has the draft: everything can be looked at, nothing changed, and nothing typed before is lost. */
 import { describe, expect, test } from "vitest";
-import { lookOnly } from "../../src/wizard/read-only.ts";
+import { asReadOnly } from "../../src/wizard/read-only.ts";
 import { Story } from "./outline.ts";
 
 function looking(): Story {
 	const story = new Story({ summary: "S" }, { place: { item: "summary", focus: 0 } });
-	story.state = lookOnly(story.state, "ann on desk");
+	story.state = asReadOnly(story.state, "ann on desk");
 	return story;
 }
 

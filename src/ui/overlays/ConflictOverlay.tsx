@@ -2,13 +2,13 @@
 import { Box } from "ink";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { BETWEEN, conflictLayout, MARGIN, type Side } from "../../wizard/overlay-layout.ts";
-import { Rows, useLook } from "../look.tsx";
+import { Rows, useAppearance } from "../appearance.tsx";
 import { span, withRole } from "../rows/spans.ts";
 import type { OverlayProps } from "./overlay-props.ts";
 
 export function ConflictOverlay({ state, area: { width, height } }: OverlayProps) {
-	const look = useLook();
-	const { marks } = look;
+	const appearance = useAppearance();
+	const { marks } = appearance;
 	const layout = conflictLayout(state);
 	if (state.overlay?.type !== "conflict" || !layout) return null;
 	const { selected } = state.overlay;
@@ -17,13 +17,13 @@ export function ConflictOverlay({ state, area: { width, height } }: OverlayProps
 		const head: StyledLine = [span(`${index + 1} ${title}`, "strong")];
 		const lines = text.map((row, at): StyledLine => {
 			const more = cut && at === text.length - 1 ? ` ${marks.ellipsis}` : "";
-			return [span(`${marks.line} `, "quiet"), span(look.clean(row)), span(more, "quiet")];
+			return [span(`${marks.line} `, "quiet"), span(appearance.clean(row)), span(more, "quiet")];
 		});
 		return (
 			<Box flexDirection="column" width={cells} flexShrink={0}>
 				<Rows
 					lines={[selected === index ? withRole(head, "selected") : head, ...lines].map((line) =>
-						fitLine(line, cells, look.unicode),
+						fitLine(line, cells, appearance.unicode),
 					)}
 				/>
 			</Box>
@@ -31,7 +31,9 @@ export function ConflictOverlay({ state, area: { width, height } }: OverlayProps
 	};
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={MARGIN} flexShrink={0}>
-			<Rows lines={[fitLine([span(look.clean(item.label), "heading")], width - 2 * MARGIN, look.unicode)]} />
+			<Rows
+				lines={[fitLine([span(appearance.clean(item.label), "heading")], width - 2 * MARGIN, appearance.unicode)]}
+			/>
 			<Rows lines={[...said.map((text) => [span(text, "quiet")]), ...(gap ? [[]] : [])]} />
 			<Box flexDirection={beside ? "row" : "column"} gap={beside ? BETWEEN : 0}>
 				{side(words.mine, sides[0], 0)}

@@ -4,24 +4,24 @@ import { isDue } from "../../outline/types.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { findItems } from "../../wizard/search.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
-import { useLook } from "../look.tsx";
+import { useAppearance } from "../appearance.tsx";
 import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 
 export function GotoOverlay({ state, area }: OverlayProps) {
-	const look = useLook();
-	const { marks } = look;
+	const appearance = useAppearance();
+	const { marks } = appearance;
 	if (state.overlay?.type !== "goto") return null;
 	const { query, selected } = state.overlay;
 	const status = statusOfProposal(state.proposal);
 	const rows = findItems(state.proposal, textOf(query)).map((item): StyledLine => {
 		const how = status.items[item.id] ?? "blank";
 		const due = how === "blank" && isDue(item.required, state.proposal.stage);
-		const path = item.path.map(look.clean).join(marks.crumb);
+		const path = item.path.map(appearance.clean).join(marks.crumb);
 		return [
 			span(`${due ? marks.due : marks.state[how]} `, how === "answered" ? "good" : "quiet"),
-			span(look.clean(item.label)),
+			span(appearance.clean(item.label)),
 			span(path ? `   ${path}` : "", "quiet"),
 		];
 	});

@@ -5,7 +5,7 @@ import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
 import { shownLine } from "../../wizard/line.ts";
 import type { Rectangle } from "../../wizard/panes.ts";
 import { centred, listRows } from "../../wizard/scroll.ts";
-import { Rows, useLook } from "../look.tsx";
+import { Rows, useAppearance } from "../appearance.tsx";
 import { padLine, span, withRole } from "../rows/spans.ts";
 
 interface Props {
@@ -20,23 +20,23 @@ interface Props {
 }
 
 export function List({ title, query, rows, selected, none = "Nothing found", area }: Props) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const { left, top, width, height } = area;
 	const { setCursorPosition } = useCursor();
 	const lead: StyledLine = [span(query === undefined ? title : `${title}: `, "heading")];
 	const inner = width - 4;
 	const line = query && shownLine(query, inner - lineWidth(lead));
-	const typed: StyledLine = line ? [...lead, span(look.clean(line.text))] : lead;
+	const typed: StyledLine = line ? [...lead, span(appearance.clean(line.text))] : lead;
 	setCursorPosition(line && { x: left + Math.min(width - 1, 2 + lineWidth(lead) + line.cursor), y: top });
 	const space = listRows(height);
 	const from = centred(rows.length, selected, space);
 	const shown = rows.slice(from, from + space).map((row, index) => {
-		const line = fitLine(row, inner, look.unicode);
+		const line = fitLine(row, inner, appearance.unicode);
 		return from + index === selected ? withRole(padLine(line, inner), "selected") : line;
 	});
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0}>
-			<Rows lines={[fitLine(typed, inner, look.unicode), []]} />
+			<Rows lines={[fitLine(typed, inner, appearance.unicode), []]} />
 			<Rows lines={shown.length > 0 ? shown : [[span(none, "quiet")]]} />
 		</Box>
 	);

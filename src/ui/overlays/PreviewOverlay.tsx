@@ -5,7 +5,7 @@ import { textOf } from "../../editor/buffer.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { previewRows } from "../../wizard/preview.ts";
 import { findHeadings } from "../../wizard/preview-search.ts";
-import { Rows, useLook } from "../look.tsx";
+import { Rows, useAppearance } from "../appearance.tsx";
 import { PreviewPane } from "../PreviewPane.tsx";
 import { searchRow } from "../rows/preview.ts";
 import { span } from "../rows/spans.ts";
@@ -13,14 +13,14 @@ import { List } from "./List.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 
 export function PreviewOverlay({ state, session, area }: OverlayProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	const { setCursorPosition } = useCursor();
 	const { overlay } = state;
 	const { left, top, width, height } = area;
 	if (overlay?.type !== "preview") return null;
 	const { search, headings } = overlay;
 	const rows = previewRows(state, overlay);
-	const row = searchRow(overlay, look, width);
+	const row = searchRow(overlay, appearance, width);
 	if (!headings)
 		setCursorPosition(search?.typing ? { x: left + Math.min(width - 1, row.cursor), y: top + rows } : undefined);
 	return (
@@ -34,11 +34,11 @@ export function PreviewOverlay({ state, session, area }: OverlayProps) {
 }
 
 function HeadingList({ state, area }: OverlayProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	if (state.overlay?.type !== "preview" || !state.overlay.headings) return null;
 	const { headings, rows: all = [] } = state.overlay;
 	const rows = findHeadings(all, textOf(headings.query)).map(
-		({ level, text }): StyledLine => [span("  ".repeat(level - 1)), span(look.clean(text))],
+		({ level, text }): StyledLine => [span("  ".repeat(level - 1)), span(appearance.clean(text))],
 	);
 	return <List title="Heading" {...headings} rows={rows} area={area} />;
 }

@@ -2,19 +2,19 @@
 import { STAGES } from "../../outline/types.ts";
 import { statusOf } from "../../proposal/completeness.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
-import { useLook } from "../look.tsx";
+import { useAppearance } from "../appearance.tsx";
 import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 
 export function StageOverlay({ state, area }: OverlayProps) {
-	const look = useLook();
-	const { marks } = look;
+	const appearance = useAppearance();
+	const { marks } = appearance;
 	if (state.overlay?.type !== "stage") return null;
 	const { proposal } = state;
 	const rows = STAGES.map((stage, index): StyledLine => {
 		const { required } = statusOf(proposal, stage);
-		const label = look.clean(proposal.outline.stageLabels[stage]);
+		const label = appearance.clean(proposal.outline.stageLabels[stage]);
 		const printed = label.toLowerCase() === stage ? "" : ` (${label})`;
 		return [
 			span(`${marks.radios[stage === proposal.stage ? 1 : 0]} ${index + 1} `),

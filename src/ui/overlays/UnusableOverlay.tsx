@@ -2,16 +2,16 @@
 import { Box } from "ink";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { MARGIN, UNUSABLE_CHOICES, unusableLayout } from "../../wizard/overlay-layout.ts";
-import { Rows, useLook } from "../look.tsx";
+import { Rows, useAppearance } from "../appearance.tsx";
 import { span, withRole } from "../rows/spans.ts";
 import type { OverlayProps } from "./overlay-props.ts";
 
 export function UnusableOverlay({ state, area: { width, height } }: OverlayProps) {
-	const look = useLook();
+	const appearance = useAppearance();
 	if (state.overlay?.type !== "unusable") return null;
 	const { why, kept } = unusableLayout(state, state.overlay);
 	const { selected } = state.overlay;
-	const plain = (text: string): StyledLine => [span(look.clean(text))];
+	const plain = (text: string): StyledLine => [span(appearance.clean(text))];
 	const choices = UNUSABLE_CHOICES.map((text, index): StyledLine => {
 		const line: StyledLine = [span(`${index + 1} ${text}`, "strong")];
 		return index === selected ? withRole(line, "selected") : line;

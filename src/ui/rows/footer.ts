@@ -3,7 +3,7 @@ import { fitLine, lineWidth, type Span, type StyledLine } from "../../terminal/s
 import { hintsOf } from "../../wizard/hints.ts";
 import { wrapText } from "../../wizard/item-layout.ts";
 import type { State } from "../../wizard/types.ts";
-import type { Look } from "./look.ts";
+import type { Appearance } from "./appearance.ts";
 import { span } from "./spans.ts";
 
 /** Rows that a notice may take, over what stands there otherwise: what to do often comes last. */
@@ -15,20 +15,20 @@ function inOneLine(text: string): string {
 }
 
 /** What the author should know now, wrapped at words; empty when there is nothing. */
-function noticeRows(state: State, look: Look): readonly StyledLine[] {
+function noticeRows(state: State, appearance: Appearance): readonly StyledLine[] {
 	const { notice, save } = state;
 	const failed = save.state === "failed" ? `Not saved: ${save.message}` : "";
 	const isError = notice ? notice.tone === "error" : true;
-	const text = look.clean(inOneLine(notice?.text ?? failed));
+	const text = appearance.clean(inOneLine(notice?.text ?? failed));
 	if (text === "") return [];
-	const lead = isError ? `${look.marks.warning} ` : "";
+	const lead = isError ? `${appearance.marks.warning} ` : "";
 	const rows = wrapText(text, state.size.columns - 2 - lead.length);
 	const shown = rows.slice(0, NOTICE_ROWS);
 	// The last row tells that there is more.
-	if (rows.length > NOTICE_ROWS) shown[NOTICE_ROWS - 1] = `${shown.at(-1)} ${look.marks.ellipsis}`;
+	if (rows.length > NOTICE_ROWS) shown[NOTICE_ROWS - 1] = `${shown.at(-1)} ${appearance.marks.ellipsis}`;
 	return shown.map((row, index) => {
 		const mark = isError ? span(` ${index === 0 ? lead : " ".repeat(lead.length)}`, "bad", "strong") : span(" ");
-		return fitLine([mark, span(row, isError ? "bad" : "accent")], state.size.columns, look.unicode);
+		return fitLine([mark, span(row, isError ? "bad" : "accent")], state.size.columns, appearance.unicode);
 	});
 }
 
@@ -41,8 +41,8 @@ export function footerHeight(airy: boolean): number {
  * The last rows of the screen. A notice has a row of its own where there is air (`airy`); a longer one covers the keys,
  * and then the panes' last rows.
  */
-export function footerRows(state: State, look: Look, airy: boolean): readonly StyledLine[] {
-	const notice = noticeRows(state, look);
+export function footerRows(state: State, appearance: Appearance, airy: boolean): readonly StyledLine[] {
+	const notice = noticeRows(state, appearance);
 	const free = footerHeight(airy) - 1 - notice.length;
 	return free < 0 ? notice : [...Array.from({ length: free }, () => []), ...notice, hintRow(state)];
 }

@@ -3,11 +3,11 @@ import { textOf } from "../../editor/buffer.ts";
 import { type Item, isDue } from "../../outline/types.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import type { TextControl } from "../../wizard/form.ts";
-import { formLayout, type Place } from "../../wizard/form-layout.ts";
+import { formLayout, type PlacedControl } from "../../wizard/form-layout.ts";
 import type { ItemLayout } from "../../wizard/item-layout.ts";
 import { itemAt } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
-import type { Look } from "./look.ts";
+import type { Appearance } from "./appearance.ts";
 import { blanks, padLine, span, withRole } from "./spans.ts";
 import { textRows } from "./text.ts";
 
@@ -25,15 +25,15 @@ export interface FormRows {
 interface Drawing {
 	readonly state: State;
 	readonly item: Item;
-	readonly look: Look;
+	readonly appearance: Appearance;
 	readonly layout: ItemLayout;
 }
 
-type Of<T extends Place["type"]> = Extract<Place, { readonly type: T }>;
+type Of<T extends PlacedControl["type"]> = Extract<PlacedControl, { readonly type: T }>;
 
 /** `active`: the keyboard belongs to the form, not to the outline or an overlay. */
-export function formRows(state: State, look: Look, layout: ItemLayout, active: boolean): FormRows {
-	const drawing: Drawing = { state, item: itemAt(state), look, layout };
+export function formRows(state: State, appearance: Appearance, layout: ItemLayout, active: boolean): FormRows {
+	const drawing: Drawing = { state, item: itemAt(state), appearance, layout };
 	const { places, sole, top, total } = formLayout(state, layout);
 	const focus = Math.min(state.focus, Math.max(...places.map(({ index }) => index)));
 	const focused = active ? places.find(({ index }) => index === focus) : undefined;
@@ -58,16 +58,16 @@ function cursorOf(place: Of<"text">, layout: ItemLayout, top: number): FormRows[
 }
 
 function soleText(drawing: Drawing, place: Of<"text">): readonly StyledLine[] {
-	const { look } = drawing;
+	const { appearance } = drawing;
 	const { buffer, view, control } = place;
-	const rows = textRows(buffer, view, isMarkdown(control), look.unicode);
-	const lines = textOf(buffer) === "" ? [[span(invitation(control, look), "quiet")], ...rows.slice(1)] : rows;
-	return [...lines, ...mendRows(place, look)];
+	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode);
+	const lines = textOf(buffer) === "" ? [[span(invitation(control, appearance), "quiet")], ...rows.slice(1)] : rows;
+	return [...lines, ...mendRows(place, appearance)];
 }
 
 /** Stands where nothing is written yet. */
-function invitation({ expects }: TextControl, look: Look): string {
-	return `${expects?.placeholder ?? "Write here"}${look.marks.ellipsis}`;
+function invitation({ expects }: TextControl, appearance: Appearance): string {
+	return `${expects?.placeholder ?? "Write here"}${appearance.marks.ellipsis}`;
 }
 
 /** Entries of lists are words for the most part: nothing is highlighted there. */
@@ -76,7 +76,7 @@ function isMarkdown({ multiline, entry }: TextControl): boolean {
 }
 
 /** As many rows as the place is high. */
-function placeRows(drawing: Drawing, place: Place, focused: boolean): readonly StyledLine[] {
+function placeRows(drawing: Drawing, place: PlacedControl, focused: boolean): readonly StyledLine[] {
 	switch (place.type) {
 		case "text":
 			return textPlaceRows(drawing, place, focused);
@@ -85,11 +85,11 @@ function placeRows(drawing: Drawing, place: Place, focused: boolean): readonly S
 		case "tick":
 			return tickRows(drawing, place, focused);
 		case "add": {
-			const words = span(`+ ${drawing.look.clean(place.control.label)}`, "accent");
+			const words = span(`+ ${drawing.appearance.clean(place.control.label)}`, "accent");
 			return [mayBeSelected([blanks(place.cell), words], focused)];
 		}
 		case "caption":
-			return [[blanks(place.cell), span(drawing.look.clean(place.control.label), "strong")]];
+			return [[blanks(place.cell), span(drawing.appearance.clean(place.control.label), "strong")]];
 	}
 }
 
@@ -101,71 +101,77 @@ function labelRows(
 	{ label, control }: Of<"text" | "choice">,
 	indent: number,
 	focused: boolean,
-	look: Look,
+	appearance: Appearance,
 ): StyledLine[] {
 	if (label === 0) return [];
 	const optional = control.optional && !/optional/i.test(control.label) ? [span(" (optional)", "quiet")] : [];
-	return [[blanks(indent), span(look.clean(control.label), ...(focused ? (["strong"] as const) : [])), ...optional]];
+	return [
+		[blanks(indent), span(appearance.clean(control.label), ...(focused ? (["strong"] as const) : [])), ...optional],
+	];
 }
 
 /** Cells of the bar before a value. */
 const BAR = 2;
 
 function textPlaceRows(drawing: Drawing, place: Of<"text">, focused: boolean): readonly StyledLine[] {
-	const { look } = drawing;
+	const { appearance } = drawing;
 	const { control, buffer, view } = place;
 	const indent = place.cell - BAR;
-	const rows = textRows(buffer, view, isMarkdown(control), look.unicode);
-	const bar = span(`${look.marks.line} `, focused ? "accent" : "quiet");
+	const rows = textRows(buffer, view, isMarkdown(control), appearance.unicode);
+	const bar = span(`${appearance.marks.line} `, focused ? "accent" : "quiet");
 	const empty = textOf(buffer) === "" && (focused || control.hint !== undefined);
 	const hint = empty ? [[span(control.hint ?? "", "quiet")]] : undefined;
 	const values = (hint ?? rows).map((line): StyledLine => [blanks(indent), bar, ...line]);
 	return [
-		...labelRows(place, indent, focused, look),
+		...labelRows(place, indent, focused, appearance),
 		...values,
 		...peopleRows(drawing, place),
-		...mendRows(place, look),
+		...mendRows(place, appearance),
 	];
 }
 
 /** People to take; the one that Enter takes is marked. */
-function peopleRows({ state, look, layout }: Drawing, { people, cell }: Of<"text">): StyledLine[] {
+function peopleRows({ state, appearance, layout }: Drawing, { people, cell }: Of<"text">): StyledLine[] {
 	return people.map((person, index) => {
-		const line = fitLine([span(` ${look.clean(person)} `, "accent")], layout.width - cell, look.unicode);
+		const line = fitLine([span(` ${appearance.clean(person)} `, "accent")], layout.width - cell, appearance.unicode);
 		return [blanks(cell), ...mayBeSelected(line, index === state.suggestion)];
 	});
 }
 
 /** What is wrong with a date, a link or a person, beside the field, while it is typed. */
-function mendRows({ mend, cell }: Of<"text">, look: Look): StyledLine[] {
-	return mend.map((text) => [blanks(cell), span(look.clean(text), "warn")]);
+function mendRows({ mend, cell }: Of<"text">, appearance: Appearance): StyledLine[] {
+	return mend.map((text) => [blanks(cell), span(appearance.clean(text), "warn")]);
 }
 
 /** The values beside each other where they have room, else below each other. */
-function choiceRows({ look }: Drawing, place: Of<"choice">, focused: boolean): readonly StyledLine[] {
+function choiceRows({ appearance }: Drawing, place: Of<"choice">, focused: boolean): readonly StyledLine[] {
 	const { control, spots } = place;
 	const indent = place.cell - BAR;
-	const bar = span(`${look.marks.line} `, focused ? "accent" : "quiet");
+	const bar = span(`${appearance.marks.line} `, focused ? "accent" : "quiet");
 	const rows: StyledLine[] = [];
 	for (const [index, { id, row }] of spots.entries()) {
 		const on = id === control.value;
-		const words = `${look.marks.radios[on ? 1 : 0]} ${index + 1} ${look.clean(control.choices[index]?.label ?? "")}`;
+		const words = `${appearance.marks.radios[on ? 1 : 0]} ${index + 1} ${appearance.clean(control.choices[index]?.label ?? "")}`;
 		const value = span(words, ...(on ? (["strong"] as const) : []), ...(on && focused ? (["selected"] as const) : []));
 		const before = rows[row] ?? [blanks(indent), bar];
 		rows[row] = [...before, ...(before.length > 2 ? [span("   ")] : []), value];
 	}
-	return [...labelRows(place, indent, focused, look), ...rows];
+	return [...labelRows(place, indent, focused, appearance), ...rows];
 }
 
-function tickRows({ look, layout, item, state }: Drawing, place: Of<"tick">, focused: boolean): readonly StyledLine[] {
+function tickRows(
+	{ appearance, layout, item, state }: Drawing,
+	place: Of<"tick">,
+	focused: boolean,
+): readonly StyledLine[] {
 	const { control, cell } = place;
-	const box = look.marks.boxes[control.value ? 1 : 0];
+	const box = appearance.marks.boxes[control.value ? 1 : 0];
 	const due = isEntryDue(item, control.path[0], state);
 	const role = control.value || due ? [] : (["quiet"] as const);
 	return place.text.map((row, index): StyledLine => {
 		const indent = cell - box.length - 1;
 		const lead = index === 0 ? [blanks(indent), span(`${box} `, control.value ? "good" : "accent")] : [blanks(cell)];
-		const line = [...lead, span(look.clean(row), ...role)];
+		const line = [...lead, span(appearance.clean(row), ...role)];
 		return focused ? withRole(padLine(line, layout.width), "selected") : line;
 	});
 }

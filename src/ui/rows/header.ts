@@ -4,20 +4,20 @@ import { titleOf } from "../../proposal/title.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
 import type { SaveState, State } from "../../wizard/types.ts";
-import type { Look } from "./look.ts";
+import type { Appearance } from "./appearance.ts";
 import { span, spread } from "./spans.ts";
 
-export function headerRow(state: State, look: Look): StyledLine {
+export function headerRow(state: State, appearance: Appearance): StyledLine {
 	const { columns } = state.size;
-	const right = facts(state, look, columns);
+	const right = facts(state, appearance, columns);
 	const room = Math.max(8, columns - lineWidth(right) - 4);
 	const title = titleOf(state.proposal) ?? state.file;
-	const left = fitLine([span(look.clean(title), "strong")], room, look.unicode);
+	const left = fitLine([span(appearance.clean(title), "strong")], room, appearance.unicode);
 	return spread([span(" "), ...left], [...right, span(" ")], columns);
 }
 
 /** As much as the width has room for: bar and percentage, then the counts, then the state of saving. */
-function facts(state: State, look: Look, columns: number): StyledLine {
+function facts(state: State, appearance: Appearance, columns: number): StyledLine {
 	const { required } = statusOfProposal(state.proposal);
 	const done = share(required);
 	const percent = `${Math.floor(done * 100)} %`;
@@ -27,7 +27,10 @@ function facts(state: State, look: Look, columns: number): StyledLine {
 	if (columns < 60) return [span(percent, "accent"), span(failed ? "  not saved" : "", "bad")];
 	const cells = columns >= 120 ? 20 : 10;
 	const full = Math.round(done * cells);
-	const bar = [span(look.marks.bar[0].repeat(full), "good"), span(look.marks.bar[1].repeat(cells - full), "quiet")];
+	const bar = [
+		span(appearance.marks.bar[0].repeat(full), "good"),
+		span(appearance.marks.bar[1].repeat(cells - full), "quiet"),
+	];
 	const counts = `  ${required.done} of ${required.of} for ${stage}`;
 	return [
 		...bar,

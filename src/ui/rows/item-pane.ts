@@ -3,9 +3,9 @@ import type { StyledLine } from "../../terminal/styled.ts";
 import { itemLayout } from "../../wizard/item-layout.ts";
 import { itemAt } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
+import type { Appearance } from "./appearance.ts";
 import { formRows } from "./form.ts";
 import { breadcrumbRow, guidanceRows, questionRows } from "./item.ts";
-import type { Look } from "./look.ts";
 import { withScrollBar } from "./scroll-bar.ts";
 
 export interface ItemPaneRows {
@@ -14,16 +14,16 @@ export interface ItemPaneRows {
 	readonly cursor: { readonly row: number; readonly cell: number } | undefined;
 }
 
-export function itemPane(state: State, look: Look): ItemPaneRows {
+export function itemPane(state: State, appearance: Appearance): ItemPaneRows {
 	const layout = itemLayout(state);
 	const active = state.pane === "item";
-	const form = formRows(state, look, layout, active);
+	const form = formRows(state, appearance, layout, active);
 	const above = [
-		breadcrumbRow(state, itemAt(state), look, layout.width, form.lineOf),
-		...questionRows(layout, look),
-		...guidanceRows(layout, look),
+		breadcrumbRow(state, itemAt(state), appearance, layout.width, form.lineOf),
+		...questionRows(layout, appearance),
+		...guidanceRows(layout, appearance),
 		...Array.from({ length: layout.gap }, () => []),
 	];
 	const cursor = form.cursor && { row: above.length + form.cursor.row, cell: form.cursor.cell };
-	return { lines: [...above, ...withScrollBar(form, layout, look)], cursor };
+	return { lines: [...above, ...withScrollBar(form, layout, appearance)], cursor };
 }

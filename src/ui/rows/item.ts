@@ -7,7 +7,7 @@ import type { GuidanceRow, ItemLayout } from "../../wizard/item-layout.ts";
 import { commandOf, keyText } from "../../wizard/key-map.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
-import type { Look } from "./look.ts";
+import type { Appearance } from "./appearance.ts";
 import { span, spread } from "./spans.ts";
 
 const WORDS: Readonly<Record<Completeness, readonly [string, Role]>> = {
@@ -19,21 +19,27 @@ const WORDS: Readonly<Record<Completeness, readonly [string, Role]>> = {
 };
 
 /** Breadcrumb at the left; at the right the line of a long text, what is asked for and how far it is. */
-export function breadcrumbRow(state: State, item: Item, look: Look, width: number, lineOf?: string): StyledLine {
+export function breadcrumbRow(
+	state: State,
+	item: Item,
+	appearance: Appearance,
+	width: number,
+	lineOf?: string,
+): StyledLine {
 	const status = statusOfProposal(state.proposal).items[item.id] ?? "blank";
 	const [word, role] = WORDS[status];
 	const need = requirementText(item, state.proposal.stage);
 	const right: StyledLine = [
 		...(lineOf === undefined ? [] : [span(lineOf), span("  ")]),
 		span(need, "quiet"),
-		span(" · ".replace("·", look.unicode ? "·" : "-"), "quiet"),
+		span(" · ".replace("·", appearance.unicode ? "·" : "-"), "quiet"),
 		span(word, role),
 	];
-	const path = item.path.map(look.clean).join(look.marks.crumb);
+	const path = item.path.map(appearance.clean).join(appearance.marks.crumb);
 	const room = width - lineWidth(right) - 2;
-	if (room < 8 && lineOf !== undefined) return breadcrumbRow(state, item, look, width);
+	if (room < 8 && lineOf !== undefined) return breadcrumbRow(state, item, appearance, width);
 	if (room < 8) return [span(need, "quiet"), span("  "), span(word, role)];
-	return spread(fitLine([span(path, "quiet")], room, look.unicode), right, width);
+	return spread(fitLine([span(path, "quiet")], room, appearance.unicode), right, width);
 }
 
 function requirementText(item: Item, stage: Stage): string {
@@ -43,20 +49,20 @@ function requirementText(item: Item, stage: Stage): string {
 	return `required from ${item.required}`;
 }
 
-export function questionRows(layout: ItemLayout, look: Look): readonly StyledLine[] {
-	return layout.question.map((text) => [span(look.clean(text), "heading")]);
+export function questionRows(layout: ItemLayout, appearance: Appearance): readonly StyledLine[] {
+	return layout.question.map((text) => [span(appearance.clean(text), "heading")]);
 }
 
-export function guidanceRows(layout: ItemLayout, look: Look): readonly StyledLine[] {
-	return layout.guidance.map((row) => guidanceRow(row, look));
+export function guidanceRows(layout: ItemLayout, appearance: Appearance): readonly StyledLine[] {
+	return layout.guidance.map((row) => guidanceRow(row, appearance));
 }
 
 /** One row of the guidance, as it stands above the form and alone. */
-export function guidanceRow({ text, part }: GuidanceRow, look: Look): StyledLine {
+export function guidanceRow({ text, part }: GuidanceRow, appearance: Appearance): StyledLine {
 	const key = span(`${keyText(commandOf("guidance").keys[0] ?? "")} `, "strong");
 	if (part === "more") return [key, span("shows more", "quiet")];
-	if (part === "question") return [span(look.clean(text), "heading")];
+	if (part === "question") return [span(appearance.clean(text), "heading")];
 	if (part === "title") return [span(text, "quiet", "strong")];
-	if (part === "example") return [span(look.clean(text), "quote")];
-	return [span(look.clean(text), "quiet")];
+	if (part === "example") return [span(appearance.clean(text), "quote")];
+	return [span(appearance.clean(text), "quiet")];
 }

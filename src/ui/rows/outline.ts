@@ -2,7 +2,7 @@
 import { fitLine, type Role, type StyledLine } from "../../terminal/styled.ts";
 import { firstOutlineRow, markedRow, type OutlineRow, outlineRows } from "../../wizard/outline-rows.ts";
 import type { State } from "../../wizard/types.ts";
-import type { Look } from "./look.ts";
+import type { Appearance } from "./appearance.ts";
 import { padLine, span, withRole } from "./spans.ts";
 
 const ROLES: Readonly<Record<OutlineRow["completeness"], Role>> = {
@@ -13,7 +13,12 @@ const ROLES: Readonly<Record<OutlineRow["completeness"], Role>> = {
 	"not-applicable": "quiet",
 };
 
-export function outlinePane(state: State, look: Look, width: number, height: number): readonly StyledLine[] {
+export function outlinePane(
+	state: State,
+	appearance: Appearance,
+	width: number,
+	height: number,
+): readonly StyledLine[] {
 	const rows = outlineRows(state);
 	if (rows.length === 0) return [[span(" Nothing is missing. ", "good"), span("m shows all.", "quiet")]];
 	const active = state.pane === "outline";
@@ -21,24 +26,24 @@ export function outlinePane(state: State, look: Look, width: number, height: num
 	const top = firstOutlineRow(state, rows, height);
 	return rows.slice(top, top + height).map((row, index) => {
 		const here = row.id === state.current;
-		const line = outlineRow(row, look, width - 1, here);
+		const line = outlineRow(row, appearance, width - 1, here);
 		if (top + index !== selected) return line;
 		return active ? withRole(padLine(line, width - 1), "selected") : withRole(line, "strong");
 	});
 }
 
-function outlineRow(row: OutlineRow, look: Look, width: number, here: boolean): StyledLine {
-	const { marks } = look;
+function outlineRow(row: OutlineRow, appearance: Appearance, width: number, here: boolean): StyledLine {
+	const { marks } = appearance;
 	const due = row.required && row.completeness === "blank";
 	const mark = due ? marks.due : marks.state[row.completeness];
 	const role: Role = due ? "accent" : ROLES[row.completeness];
 	const fold = row.folded ? `${marks.folded} ` : "";
 	const indent = " ".repeat(Math.min(8, row.level * 2));
-	const label = look.clean(row.label);
+	const label = appearance.clean(row.label);
 	const words = row.takesAnswer ? (row.required ? [] : (["quiet"] as const)) : (["emphasis"] as const);
 	return fitLine(
 		[span(here ? marks.here : " ", "accent"), span(indent), span(`${mark} `, role), span(fold), span(label, ...words)],
 		width,
-		look.unicode,
+		appearance.unicode,
 	);
 }

@@ -5,10 +5,10 @@
 import type { StyledLine } from "../../terminal/styled.ts";
 import { fits, marginOf, panesOf, type Rectangle, shownPanes } from "../../wizard/panes.ts";
 import type { Size, State } from "../../wizard/types.ts";
+import type { Appearance } from "./appearance.ts";
 import { footerHeight, footerRows } from "./footer.ts";
 import { headerRow } from "./header.ts";
 import { type ItemPaneRows, itemPane } from "./item-pane.ts";
-import type { Look } from "./look.ts";
 import { outlinePane } from "./outline.ts";
 import { blanks, padLine, span } from "./spans.ts";
 
@@ -19,21 +19,26 @@ export interface Picture {
 }
 
 /** Undefined for what only components can draw: overlays, the preview, a screen that is too small for more than a word. */
-export function pictureOf(state: State, look: Look): Picture | undefined {
+export function pictureOf(state: State, appearance: Appearance): Picture | undefined {
 	const panes = panesOf(state);
 	if (state.overlay || panes.preview || !fits(state.size)) return undefined;
-	const item = panes.item && itemPane(state, look);
+	const item = panes.item && itemPane(state, appearance);
 	const indented = item?.lines.map((line) => [blanks(marginOf(state.size)), ...line]);
 	const drawn = shownPanes(panes).map(([name, area]) => ({
 		area,
-		lines: (name === "item" ? indented : outlinePane(state, look, area.width, area.height)) ?? [],
+		lines: (name === "item" ? indented : outlinePane(state, appearance, area.width, area.height)) ?? [],
 	}));
 	const row = (at: number): StyledLine =>
 		drawn.reduce<StyledLine>((line, { area, lines }) => [...padLine(line, area.left), ...(lines[at] ?? [])], []);
-	const footer = footerRows(state, look, panes.airy);
+	const footer = footerRows(state, appearance, panes.airy);
 	const height = panes.body.height - Math.max(0, footer.length - footerHeight(panes.airy));
-	const rule = panes.airy ? [[span(look.marks.across.repeat(state.size.columns), "quiet")]] : [];
-	const lines = [headerRow(state, look), ...rule, ...Array.from({ length: height }, (_, at) => row(at)), ...footer];
+	const rule = panes.airy ? [[span(appearance.marks.across.repeat(state.size.columns), "quiet")]] : [];
+	const lines = [
+		headerRow(state, appearance),
+		...rule,
+		...Array.from({ length: height }, (_, at) => row(at)),
+		...footer,
+	];
 	return { lines, cursor: item?.cursor && panes.item && onScreen(item.cursor, panes.item, state.size) };
 }
 

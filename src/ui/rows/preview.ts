@@ -6,7 +6,7 @@ import { shownLine } from "../../wizard/line.ts";
 import { type Preview, previewMatches } from "../../wizard/preview.ts";
 import type { Match } from "../../wizard/preview-search.ts";
 import { NO_QUERY } from "../../wizard/query-keys.ts";
-import type { Look } from "./look.ts";
+import type { Appearance } from "./appearance.ts";
 import { sliceLine, span, withRole } from "./spans.ts";
 
 /** Cells that the numbers take for a Markdown of so many lines, with the blanks behind them. */
@@ -61,14 +61,14 @@ const COUNT = 16;
 /** The last row of a preview that is searched: the query, and which match of how many is seen. */
 export function searchRow(
 	overlay: Preview,
-	look: Look,
+	appearance: Appearance,
 	width: number,
 ): { readonly line: StyledLine; readonly cursor: number } {
 	const { query = NO_QUERY, at = -1 } = overlay.search ?? {};
 	const { length } = previewMatches(overlay);
 	const lead: StyledLine = [span("  "), span("Search: ", "heading")];
 	const line = shownLine(query, width - lineWidth(lead) - COUNT);
-	const typed: StyledLine = [...lead, span(look.clean(line.text))];
+	const typed: StyledLine = [...lead, span(appearance.clean(line.text))];
 	const count = textOf(query).trim() === "" ? "" : length === 0 ? "   not found" : `   ${at + 1} of ${length}`;
 	return { line: [...typed, span(count, length === 0 ? "warn" : "quiet")], cursor: lineWidth(lead) + line.cursor };
 }

@@ -1,22 +1,22 @@
 /** A scroll bar at the right of what is longer than its place. */
 import type { StyledLine } from "../../terminal/styled.ts";
 import type { ItemLayout } from "../../wizard/item-layout.ts";
+import type { Appearance } from "./appearance.ts";
 import type { FormRows } from "./form.ts";
-import type { Look } from "./look.ts";
 import { padLine, span } from "./spans.ts";
 
 /** The rows with the bar behind them; as they are when all of them are seen. */
 export function withScrollBar(
 	{ lines, top, total }: Pick<FormRows, "lines" | "top" | "total">,
 	{ form: height, width }: Pick<ItemLayout, "form" | "width">,
-	look: Look,
+	appearance: Appearance,
 ): readonly StyledLine[] {
 	if (total <= height) return lines;
 	const thumb = Math.max(1, Math.round((height * height) / total));
 	const at = Math.round((top / Math.max(1, total - height)) * (height - thumb));
 	return lines.map((line, index) => {
 		const isThumb = index >= at && index < at + thumb;
-		const mark = isThumb ? span(look.marks.thumb, "accent") : span(look.marks.line, "quiet");
+		const mark = isThumb ? span(appearance.marks.thumb, "accent") : span(appearance.marks.line, "quiet");
 		return [...padLine(line, width), mark];
 	});
 }

@@ -6,24 +6,24 @@ import { innerWidth, isLow } from "../../wizard/start/screen-size.ts";
 import { choicesFor, questions } from "../../wizard/start/steps.ts";
 import type { NewScreen } from "../../wizard/start/types.ts";
 import type { Size } from "../../wizard/types.ts";
-import type { Look } from "../rows/look.ts";
+import type { Appearance } from "../rows/appearance.ts";
 import { span } from "../rows/spans.ts";
 import { choiceRows, fitMiddle, type LineRows, lineParts, type Parts } from "./parts.ts";
 
-export function formParts(form: NewScreen, size: Size, look: Look): Parts {
+export function formParts(form: NewScreen, size: Size, appearance: Appearance): Parts {
 	const { ask, help } = questions[stepOf(form)];
 	const width = innerWidth(size);
-	const wrapped = (text: string): string[] => wrapText(look.clean(text), width);
+	const wrapped = (text: string): string[] => wrapText(appearance.clean(text), width);
 	const isRoomy = !isLow(size);
 	const above: StyledLine[] = isRoomy
 		? [
-				...answeredRows(form, look),
+				...answeredRows(form, appearance),
 				...wrapped(ask).map((text) => [span(text, "strong")]),
 				...wrapped(help).map((text) => [span(text, "quiet")]),
 				[],
 			]
 		: [[span(ask, "strong")], []];
-	const field = fieldRows(form, size, look);
+	const field = fieldRows(form, size, appearance);
 	const { complaint, answers, at } = form;
 	return {
 		top: [
@@ -32,7 +32,7 @@ export function formParts(form: NewScreen, size: Size, look: Look): Parts {
 			...(complaint === undefined ? [[]] : wrapped(complaint).map((text) => [span(text)])),
 		],
 		bottom: [
-			[span(fitMiddle(`Draft: ${look.clean(answers.file)}`, width, look.unicode), "quiet")],
+			[span(fitMiddle(`Draft: ${appearance.clean(answers.file)}`, width, appearance.unicode), "quiet")],
 			[span(`Enter next${at > 0 ? "   Shift+Tab back" : ""}   Esc cancel`, "quiet")],
 		],
 		...(field.cursor && {
@@ -41,15 +41,15 @@ export function formParts(form: NewScreen, size: Size, look: Look): Parts {
 	};
 }
 
-function fieldRows(form: NewScreen, size: Size, look: Look): Pick<LineRows, "lines"> & Partial<LineRows> {
-	if (typeof form.field !== "number") return lineParts(form.field, size, look);
-	const labels = (choicesFor(stepOf(form), form.templates) ?? []).map(({ label }) => look.clean(label));
+function fieldRows(form: NewScreen, size: Size, appearance: Appearance): Pick<LineRows, "lines"> & Partial<LineRows> {
+	if (typeof form.field !== "number") return lineParts(form.field, size, appearance);
+	const labels = (choicesFor(stepOf(form), form.templates) ?? []).map(({ label }) => appearance.clean(label));
 	return { lines: choiceRows(labels, form.field) };
 }
 
-function answeredRows({ steps, at, answers }: NewScreen, look: Look): StyledLine[] {
+function answeredRows({ steps, at, answers }: NewScreen, appearance: Appearance): StyledLine[] {
 	const rows = steps
 		.slice(0, at)
-		.map((step): StyledLine => [span(`${step.padEnd(9)} ${look.clean(answers[step]) || "none yet"}`, "quiet")]);
+		.map((step): StyledLine => [span(`${step.padEnd(9)} ${appearance.clean(answers[step]) || "none yet"}`, "quiet")]);
 	return [[span("New proposal", "strong")], ...rows, []];
 }

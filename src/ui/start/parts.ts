@@ -7,7 +7,7 @@ import type { StyledLine } from "../../terminal/styled.ts";
 import { centred } from "../../wizard/scroll.ts";
 import { lineSize } from "../../wizard/start/screen-size.ts";
 import type { Size } from "../../wizard/types.ts";
-import type { Look } from "../rows/look.ts";
+import type { Appearance } from "../rows/appearance.ts";
 import { span } from "../rows/spans.ts";
 import { textRows } from "../rows/text.ts";
 
@@ -27,8 +27,8 @@ export function choiceRows(labels: readonly string[], selected: number, limit = 
 	});
 }
 
-export function hint(text: string, look: Look): StyledLine {
-	return [span(text.replace("↑↓", look.unicode ? "↑↓" : "Up/Down"), "quiet")];
+export function hint(text: string, appearance: Appearance): StyledLine {
+	return [span(text.replace("↑↓", appearance.unicode ? "↑↓" : "Up/Down"), "quiet")];
 }
 
 export interface LineRows {
@@ -37,9 +37,9 @@ export interface LineRows {
 }
 
 /** The line after a label, wrapped where there is room; further rows are below the text. */
-export function lineParts(line: Buffer, size: Size, look: Look, label = ""): LineRows {
+export function lineParts(line: Buffer, size: Size, appearance: Appearance, label = ""): LineRows {
 	const view = viewOf(line, lineSize(size, label.length));
-	const rows = textRows(line, view, false, look.unicode);
+	const rows = textRows(line, view, false, appearance.unicode);
 	return {
 		lines: rows.map((row, index) => [span(index === 0 ? label : " ".repeat(label.length)), ...row]),
 		cursor: { row: view.cursor.row, cell: label.length + view.cursor.cell },

@@ -10,7 +10,7 @@ import { isRoomy, pickerChoices, pickerLimit } from "../../wizard/start/picker.t
 import { innerWidth, isLow, sideMargin } from "../../wizard/start/screen-size.ts";
 import type { GreetingScreen, LockedScreen, PickerScreen, StartState } from "../../wizard/start/types.ts";
 import type { Size } from "../../wizard/types.ts";
-import type { Look } from "../rows/look.ts";
+import type { Appearance } from "../rows/appearance.ts";
 import { blanks, span } from "../rows/spans.ts";
 import { formParts } from "./form-rows.ts";
 import { choiceRows, fitMiddle, hint, lineParts, type Parts } from "./parts.ts";
@@ -22,11 +22,11 @@ export interface StartRows {
 }
 
 /** One row is left free at the bottom, so that no terminal scrolls. */
-export function startRows(state: StartState, look: Look): StartRows {
+export function startRows(state: StartState, appearance: Appearance): StartRows {
 	const { size, leaveAsked } = state;
 	const height = size.rows - 1;
 	const width = innerWidth(size);
-	const { top, bottom, cursor } = partsOf(state, look);
+	const { top, bottom, cursor } = partsOf(state, appearance);
 	const asked = leaveAsked ? [[span(`Press ${leaveAsked} again to leave; nothing is kept`, "strong")]] : [];
 	const last = [...bottom, ...asked].slice(-height);
 	const room = height - last.length;
@@ -35,27 +35,27 @@ export function startRows(state: StartState, look: Look): StartRows {
 	const margin = sideMargin(size);
 	const y = cursor && (cursor.in === "top" ? cursor.row : room + cursor.row);
 	return {
-		lines: lines.map((line) => [blanks(margin), ...fitLine(line, width, look.unicode)]),
+		lines: lines.map((line) => [blanks(margin), ...fitLine(line, width, appearance.unicode)]),
 		cursor: cursor && y !== undefined && y < height ? { x: margin + cursor.cell, y } : undefined,
 	};
 }
 
-function partsOf({ screen, size }: StartState, look: Look): Parts {
+function partsOf({ screen, size }: StartState, appearance: Appearance): Parts {
 	switch (screen.type) {
 		case "greeting":
-			return greetingParts(screen, size, look);
+			return greetingParts(screen, size, appearance);
 		case "picker":
-			return pickerParts(screen, size, look);
+			return pickerParts(screen, size, appearance);
 		case "new":
-			return formParts(screen, size, look);
+			return formParts(screen, size, appearance);
 		case "locked":
-			return lockedParts(screen, size, look);
+			return lockedParts(screen, size, appearance);
 	}
 }
 
-function greetingParts({ beginnings, selected }: GreetingScreen, size: Size, look: Look): Parts {
+function greetingParts({ beginnings, selected }: GreetingScreen, size: Size, appearance: Appearance): Parts {
 	const isDescribed = showsAbout(size);
-	const labels = beginnings.map(({ label }) => look.clean(label));
+	const labels = beginnings.map(({ label }) => appearance.clean(label));
 	const widest = Math.max(...labels.map(cellWidth));
 	const described = labels.map((label, index) => {
 		const whole = `${label}${" ".repeat(widest - cellWidth(label))}   ${beginnings[index]?.about}`;
@@ -72,20 +72,20 @@ function greetingParts({ beginnings, selected }: GreetingScreen, size: Size, loo
 			[],
 			...choiceRows(described, selected, greetingLimit(size)),
 		],
-		bottom: [hint("Enter begin   ↑↓ choose   Esc leave", look)],
+		bottom: [hint("Enter begin   ↑↓ choose   Esc leave", appearance)],
 	};
 }
 
-function pickerParts(screen: PickerScreen, size: Size, look: Look): Parts {
+function pickerParts(screen: PickerScreen, size: Size, appearance: Appearance): Parts {
 	const choices = pickerChoices(screen);
 	const width = size.columns - (size.columns < 60 ? 4 : 6);
 	const labels = choices.map((each) =>
-		each === "new" ? "Start a new proposal" : draftRow(each, width, look.unicode).trimEnd(),
+		each === "new" ? "Start a new proposal" : draftRow(each, width, appearance.unicode).trimEnd(),
 	);
 	const selected = choices[screen.selected];
-	const file = selected === undefined || selected === "new" ? "" : look.clean(selected.file);
-	const filter = screen.isFiltering ? lineParts(screen.filter, size, look, "Filter: ") : undefined;
-	const bottom: StyledLine[] = [[span(fitMiddle(file, innerWidth(size), look.unicode), "quiet")]];
+	const file = selected === undefined || selected === "new" ? "" : appearance.clean(selected.file);
+	const filter = screen.isFiltering ? lineParts(screen.filter, size, appearance, "Filter: ") : undefined;
+	const bottom: StyledLine[] = [[span(fitMiddle(file, innerWidth(size), appearance.unicode), "quiet")]];
 	return {
 		top: [
 			...(isRoomy(size.rows) ? [[]] : []),
@@ -94,7 +94,7 @@ function pickerParts(screen: PickerScreen, size: Size, look: Look): Parts {
 			[],
 			...choiceRows(labels, screen.selected, pickerLimit(size)),
 		],
-		bottom: [...bottom, ...(filter?.lines ?? [hint("Enter open   ↑↓ choose   / filter   Esc leave", look)])],
+		bottom: [...bottom, ...(filter?.lines ?? [hint("Enter open   ↑↓ choose   / filter   Esc leave", appearance)])],
 		...(filter && {
 			cursor: { in: "bottom", row: bottom.length + filter.cursor.row, cell: filter.cursor.cell } as const,
 		}),
@@ -102,21 +102,21 @@ function pickerParts(screen: PickerScreen, size: Size, look: Look): Parts {
 }
 
 /** All that can be chosen has its rows; of a very long file or name, as much as has room is shown. */
-function lockedParts({ file, who, selected, isWaiting }: LockedScreen, size: Size, look: Look): Parts {
+function lockedParts({ file, who, selected, isWaiting }: LockedScreen, size: Size, appearance: Appearance): Parts {
 	const isAiry = !isLow(size);
 	const width = innerWidth(size);
-	const name = look.clean(file);
-	const title = isAiry ? wrapText(name, width) : [fitMiddle(name, width, look.unicode)];
+	const name = appearance.clean(file);
+	const title = isAiry ? wrapText(name, width) : [fitMiddle(name, width, appearance.unicode)];
 	const choices = isWaiting
-		? [[span(`Waiting until they leave${look.marks.ellipsis}`)]]
+		? [[span(`Waiting until they leave${appearance.marks.ellipsis}`)]]
 		: choiceRows(
 				LOCKED_CHOICES.map(({ label }) => label),
 				selected,
 			);
-	const bottom = [isWaiting ? hint("Esc leave", look) : hint("Enter choose   ↑↓ move   Esc leave", look)];
+	const bottom = [isWaiting ? hint("Esc leave", appearance) : hint("Enter choose   ↑↓ move   Esc leave", appearance)];
 	const air = isAiry ? [[]] : [];
 	const room = size.rows - 1 - air.length - 1 - choices.length - bottom.length;
-	const words = wrapText(`is already open: ${look.clean(who)}.`, width);
+	const words = wrapText(`is already open: ${appearance.clean(who)}.`, width);
 	const shownTitle = title.slice(0, Math.max(1, room - 1));
 	const shownWords = words.slice(0, Math.max(1, room - shownTitle.length));
 	return {

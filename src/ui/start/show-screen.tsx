@@ -13,11 +13,11 @@ import type {
 	StartState,
 	Surroundings,
 } from "../../wizard/start/types.ts";
+import { AppearanceProvider, Rows } from "../appearance.tsx";
 import { Input, type InputEvent } from "../input.ts";
+import { interceptedInput } from "../intercepted-input.ts";
 import { Keyboard } from "../Keyboard.tsx";
-import { listening } from "../listening.ts";
-import { LookProvider, Rows } from "../look.tsx";
-import { type Look, lookOf } from "../rows/look.ts";
+import { type Appearance, appearanceOf } from "../rows/appearance.ts";
 import { type Streams, usableSize } from "../streams.ts";
 import { startRows } from "./rows.ts";
 
@@ -40,9 +40,9 @@ export async function showScreen<T extends Picked | Made | LockedOutcome>(option
 	const running = new RunningScreen(options);
 	const resize = () => running.send({ type: "resized", size: usableSize(stdout) });
 	stdout.on("resize", resize);
-	const look = lookOf({ ...WITHOUT_COLOURS, unicode: options.unicode });
-	const ink = render(<StartView running={running} look={look} />, {
-		stdin: readingWhile(listening(stdin, new Input(() => performance.now()), running.hear), running),
+	const appearance = appearanceOf({ ...WITHOUT_COLOURS, unicode: options.unicode });
+	const ink = render(<StartView running={running} appearance={appearance} />, {
+		stdin: readingWhile(interceptedInput(stdin, new Input(() => performance.now()), running.hear), running),
 		stdout: placing(stdout),
 		stderr,
 		interactive: true,
@@ -149,15 +149,15 @@ function readingWhile(stdin: NodeJS.ReadStream, running: RunningScreen): NodeJS.
 	});
 }
 
-function StartView({ running, look }: { readonly running: RunningScreen; readonly look: Look }) {
+function StartView({ running, appearance }: { readonly running: RunningScreen; readonly appearance: Appearance }) {
 	const state = useSyncExternalStore(running.subscribe, running.getState);
 	const { setCursorPosition } = useCursor();
-	const { lines, cursor } = startRows(state, look);
+	const { lines, cursor } = startRows(state, appearance);
 	setCursorPosition(cursor);
 	return (
-		<LookProvider value={look}>
+		<AppearanceProvider value={appearance}>
 			<Keyboard onReady={() => {}} />
 			<Rows lines={lines} />
-		</LookProvider>
+		</AppearanceProvider>
 	);
 }

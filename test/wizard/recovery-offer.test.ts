@@ -1,13 +1,13 @@
 /** What was kept from another time is offered item by item, and nothing of it is taken unasked. */
 import { expect, test } from "vitest";
 import type { Answer, Answers } from "../../src/proposal/types.ts";
-import { withOffer } from "../../src/wizard/offers.ts";
+import { withRecoveryOffer } from "../../src/wizard/recovery-offer.ts";
 import { Story } from "./outline.ts";
 
 function offered(draft: Answers, kept: Readonly<Record<string, Answer | undefined>>, stage?: "beta"): Story {
 	const story = new Story(draft);
 	const offer = { from: "session", answers: new Map(Object.entries(kept)), ...(stage && { stage }) } as const;
-	story.state = withOffer(story.state, offer);
+	story.state = withRecoveryOffer(story.state, offer);
 	return story;
 }
 
@@ -62,7 +62,7 @@ test("the stage is taken over, told and saved", () => {
 test("a stage that someone has changed since is told, and stays", () => {
 	const story = new Story({});
 	const kept = { from: "session", answers: new Map(), stage: "beta", stageThere: "stable" } as const;
-	story.state = withOffer(story.state, kept);
+	story.state = withRecoveryOffer(story.state, kept);
 	expect(story.state.proposal.stage).toBe("alpha");
 	expect(story.state.notice?.text).toContain("You had set the stage to beta");
 	expect(story.state.save.state).toBe("saved");

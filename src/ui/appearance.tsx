@@ -1,21 +1,21 @@
-/** The look, given to all components, and rows drawn with it. */
+/** The appearance, given to all components, and rows drawn with it. */
 import { Text } from "ink";
 import { createContext, useContext } from "react";
 import type { StyledLine } from "../terminal/styled.ts";
-import type { Look } from "./rows/look.ts";
+import type { Appearance } from "./rows/appearance.ts";
 
-const LookContext = createContext<Look | undefined>(undefined);
-export const LookProvider = LookContext.Provider;
+const AppearanceContext = createContext<Appearance | undefined>(undefined);
+export const AppearanceProvider = AppearanceContext.Provider;
 
-export function useLook(): Look {
-	const look = useContext(LookContext);
-	if (!look) throw new Error("a component stands outside of the look");
-	return look;
+export function useAppearance(): Appearance {
+	const appearance = useContext(AppearanceContext);
+	if (!appearance) throw new Error("a component stands outside of the appearance");
+	return appearance;
 }
 
 /** One row of the screen. An empty row takes its place too. */
 export function Row({ line }: { readonly line: StyledLine }) {
-	const { paint } = useLook();
+	const { paint } = useAppearance();
 	const text = paint(line);
 	return <Text wrap="truncate">{text === "" ? " " : text}</Text>;
 }

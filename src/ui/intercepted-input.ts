@@ -8,7 +8,7 @@ import type { Input, InputEvent } from "./input.ts";
  * The stream for Ink; everything but its reads is the stream's own. Events go to `hear`, in order; what it gives back is
  * for Ink to read.
  */
-export function listening(
+export function interceptedInput(
 	stdin: NodeJS.ReadStream,
 	input: Input,
 	hear: (event: InputEvent) => string | undefined,

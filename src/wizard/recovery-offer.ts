@@ -7,7 +7,7 @@ import type { Answer } from "../proposal/types.ts";
 import { say } from "./state.ts";
 import type { Conflict, State } from "./types.ts";
 
-export interface Offer {
+export interface RecoveryOffer {
 	readonly from: "session" | "markdown";
 	/** Item id → the answer; undefined for one that was taken away. */
 	readonly answers: ReadonlyMap<string, Answer | undefined>;
@@ -18,7 +18,7 @@ export interface Offer {
 }
 
 /** A session that begins with an offer: what differs from the draft is shown first. The same state for nothing. */
-export function withOffer(state: State, { from, answers, stage, stageThere }: Offer): State {
+export function withRecoveryOffer(state: State, { from, answers, stage, stageThere }: RecoveryOffer): State {
 	const conflicts: Conflict[] = [];
 	let { proposal } = state;
 	for (const [id, answer] of answers) {

@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** React knows error boundaries as classes only. */
-export class Boundary extends Component<Props, { readonly broken: boolean }> {
+export class ErrorBoundary extends Component<Props, { readonly broken: boolean }> {
 	override state = { broken: false };
 
 	static getDerivedStateFromError() {

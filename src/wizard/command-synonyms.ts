@@ -1,7 +1,7 @@
 /** What people type for commands that are called something else here: words of other programs, and what they are for. */
 import type { CommandId } from "./key-map.ts";
 
-export const OTHER_WORDS: Readonly<Partial<Record<CommandId, string>>> = {
+export const COMMAND_SYNONYMS: Readonly<Partial<Record<CommandId, string>>> = {
 	back: "previous",
 	outline: "contents sections list headings",
 	goto: "find jump open",

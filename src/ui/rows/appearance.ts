@@ -61,7 +61,7 @@ const ASCII: Marks = {
 	bullet: "*",
 };
 
-export interface Look {
+export interface Appearance {
 	readonly unicode: boolean;
 	/** Links can be clicked. */
 	readonly hyperlinks: boolean;
@@ -72,7 +72,7 @@ export interface Look {
 	readonly clean: (text: string) => string;
 }
 
-export function lookOf(capabilities: Capabilities): Look {
+export function appearanceOf(capabilities: Capabilities): Appearance {
 	const { unicode, hyperlinks } = capabilities;
 	const theme = themeOf(capabilities);
 	return {
