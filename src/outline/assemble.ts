@@ -1,4 +1,4 @@
-/** Makes the outline's blocks, sections and items of nodes that know all that is said of them and have their ids. */
+/** Makes the outline's blocks, sections and items from nodes that are matched with the questionnaires and have ids. */
 
 import { headingParts } from "./heading-placeholders.ts";
 import { fieldItem, lineItem, type Making, ownItem, placeholderItem, questionItem, taskItem } from "./items.ts";
@@ -16,8 +16,8 @@ import type { SectionNode, Slot } from "./section-nodes.ts";
 import type { Block, Item, Section } from "./types.ts";
 
 function severalLines(text: string, matched: readonly QuestionnaireEntry[]): Problem {
-	const message = `“${text}” has a value of several lines, which can't be answered`;
-	return mistake("several-lines", message, placeIn(matched, "label"), "Remove it here.");
+	const message = `“${text}” has a value of several lines, which can't take an answer`;
+	return mistake("several-lines", message, placeIn(matched, "label"), "Remove it from the questionnaire.");
 }
 
 type ItemBlock = Extract<Block, { type: "item" }>;
@@ -28,7 +28,7 @@ export interface Assembled {
 	readonly items: Item[];
 }
 
-/** All sections below a node in document order; `level` and `path` are those of its children. */
+/** All sections below a node, in document order. */
 export function assemble(root: SectionNode, making: Making, inherited: Inherited): Assembled {
 	const into: Assembled = { blocks: [], sections: [], items: [] };
 	const visit = (node: SectionNode, level: number, path: readonly string[], from: Inherited): void => {
@@ -62,7 +62,7 @@ class SectionMaker {
 		this.open = kind === undefined ? "none" : ownsBoxes(node) ? "boxes" : "own";
 	}
 
-	/** Above the first heading only what is printed or answered makes a section. */
+	/** Above the first heading, only printed or answered parts make a section. */
 	hasContent(): boolean {
 		return this.node.slots.some((slot) => !["comment", "text", "toc"].includes(usageOf(slot, this.node)));
 	}
@@ -113,8 +113,8 @@ class SectionMaker {
 	}
 
 	/**
-	 * The section's own answer stands where its text stood; without any, before everything but the table of contents
-	 * and kept paragraphs. -1 for the end.
+	 * The section's own answer replaces its text. Without text, it comes before everything except the table of contents
+	 * and kept paragraphs. -1 stands for the end.
 	 */
 	private ownPlace(): number {
 		if (this.open !== "own") return -1;
@@ -131,7 +131,7 @@ class SectionMaker {
 		this.push(item, "section");
 	}
 
-	/** All boxes of a section are one item, where the first of them stands. */
+	/** All boxes of a section are one item, at the position of the first box. */
 	private boxes(): void {
 		if (this.open === "boxes") this.own();
 		else if (!this.boxed && !ownsBoxes(this.node))
@@ -143,11 +143,11 @@ class SectionMaker {
 		const made = role === "questions" ? questionItem(this.making, entry, this.context()) : undefined;
 		const field = made ?? fieldItem(this.making, entry, this.context());
 		if (field) this.push(field.item, role === "questions" ? "question" : "field", field.label);
-		// A line without a label between labelled ones is nothing that anybody could answer.
+		// A line without a label among labelled lines takes no answer.
 		else this.fixed(`- ${entry.raw.text}`);
 	}
 
-	/** Lines that take answers, and between them those that stay, each directly below the one before. */
+	/** Lines that take answers and the fixed lines between them, each directly below the previous one. */
 	private lines(slot: Slot): void {
 		const yaml = slot.part.type === "lines" && slot.part.yaml;
 		const before = this.into.blocks.length;

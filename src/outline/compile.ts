@@ -15,19 +15,19 @@ import type { Outline, Stage } from "./types.ts";
 const STAGE_LABELS: Readonly<Record<Stage, string>> = { alpha: "Alpha", beta: "Beta", stable: "Stable" };
 
 export interface CompileInput {
-	/** The outline's name; the questionnaire of the same name is the template's own. */
+	/** The outline's name. The questionnaire with the same name is the template's own. */
 	readonly name: string;
 	/** `file` is what messages call it. */
 	readonly template: { readonly name?: string; readonly text: string; readonly file: string };
-	/** All that there are: the template's own and those that it may include. */
+	/** The template's own questionnaire and all that it may include. */
 	readonly questionnaires: readonly Source[];
 }
 
 /**
- * The outline of a template and its questionnaire. Without a questionnaire of that name the template's looks alone
- * decide: any Markdown with a heading gives an outline.
- * @throws InputError for every mistake in the template or the questionnaires, with file, line, what was expected and
- * the nearest wording.
+ * The outline of a template and its questionnaire. Without a questionnaire, the template's form alone decides: any
+ * Markdown with a heading gives an outline.
+ * @throws InputError with all mistakes in the template and the questionnaires: file, line, what was expected, and the
+ * nearest wording.
  */
 export function compileOutline({ name, template, questionnaires }: CompileInput): Outline {
 	const raw = readTemplate(template.text, template.file);

@@ -1,6 +1,6 @@
 /**
- * Ids of earlier templates: which item of this one they mean. By the ids that a questionnaire gives, or by earlier
- * wordings on each step of the way down; never by guessing.
+ * Finds the item that an id from an earlier version of the template means: by the `former-ids` in the questionnaire, or by
+ * earlier wordings at each level of the path. Never guesses.
  */
 import { wordsToId } from "./ids.ts";
 import type { Item, Outline } from "./types.ts";
@@ -8,7 +8,7 @@ import type { Item, Outline } from "./types.ts";
 /** A section or item by the last part of its id. */
 interface Step {
 	readonly id: string;
-	/** What the last part may have been. */
+	/** What the last part of the id may have been. */
 	readonly names: ReadonlySet<string>;
 	readonly item: Item | undefined;
 	readonly below: Step[];
@@ -21,7 +21,7 @@ interface Index {
 
 const indexes = new WeakMap<Outline, Index>();
 
-/** The item that an id of an earlier template means; undefined where there is none, or more than one. */
+/** The item that an earlier id means; undefined if there is none, or more than one. */
 export function formerItem(outline: Outline, id: string): Item | undefined {
 	const index = indexes.get(outline) ?? indexOf(outline);
 	indexes.set(outline, index);

@@ -1,10 +1,10 @@
-/** What helps an author with an item: the questionnaire's words, else the template's comments and placeholder text. */
+/** The guidance for an item: the questionnaire's, else the template's comments and placeholder text. */
 import type { RawEntry, RawPart } from "./raw-template.ts";
 import type { Guidance } from "./types.ts";
 
 const KEYS = ["text", "why", "example", "reviewers"] as const;
 
-/** The questionnaire's guidance; `otherwise` stands in for a text that it doesn't give. */
+/** The questionnaire's guidance, with `otherwise` as its text if it has none. */
 export function guidanceOf(given: Guidance, otherwise = ""): Guidance {
 	const texts = KEYS.flatMap((key) => {
 		const text = given[key]?.trimEnd();
@@ -23,7 +23,7 @@ export function templateText(parts: readonly RawPart[]): string {
 	return texts.filter((text) => /\S/.test(text)).join("\n\n");
 }
 
-/** Without marks and the white space around; the first line keeps its indentation where it stands on its own. */
+/** A comment without its delimiters and the surrounding white space. An own first line keeps its indentation. */
 function commentText(comment: string): string {
 	const texts = comment
 		.replace(/^<!--/, "")
@@ -32,7 +32,7 @@ function commentText(comment: string): string {
 	return texts.map((text) => text.replace(/^\s*\n|^[ \t]+/, "").trimEnd()).join("\n\n");
 }
 
-/** What the parts leave in a proposal where nobody has written anything yet. */
+/** The texts that the parts leave in a proposal that is not filled in yet. */
 export function placeholdersOf(parts: readonly RawPart[]): string[] {
 	const texts = parts.flatMap((part) => {
 		if (part.type === "toc") return [];
@@ -41,7 +41,7 @@ export function placeholdersOf(parts: readonly RawPart[]): string[] {
 	return [...new Set(texts)].filter((text) => text !== "");
 }
 
-/** Every entry's words, nested ones too. */
+/** The texts of all entries, nested ones included. */
 export function entryTexts(entries: readonly RawEntry[]): string[] {
 	return entries.flatMap((entry) => [entry.text, ...entryTexts(entry.children)]);
 }

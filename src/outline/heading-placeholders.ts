@@ -1,8 +1,8 @@
-/** Pieces of a heading that an answer replaces: `KEP-NNNN: Title`. Knows no sections. */
+/** The parts of a heading that an answer replaces, as in `KEP-NNNN: Title`. Knows no sections. */
 import type { HeadingPart } from "./types.ts";
 
 export interface HeadingPlaceholder {
-	/** As it stands in the heading. */
+	/** Verbatim text in the heading. */
 	readonly text: string;
 	/** Offset in the heading. */
 	readonly at: number;
@@ -11,8 +11,7 @@ export interface HeadingPlaceholder {
 }
 
 /**
- * Holes that show by themselves: a number such as `NNNN` with the words behind its colon or in brackets, or one pair of
- * brackets.
+ * Placeholders recognised by their form: a number such as `NNNN` and the title after it, or a single pair of brackets.
  */
 export function findPlaceholders(heading: string): HeadingPlaceholder[] {
 	const number = /(?<![\p{L}\p{N}])(N{3,}|X{3,}|0{3,})(?![\p{L}\p{N}])/u.exec(heading);
@@ -29,7 +28,7 @@ export function findPlaceholders(heading: string): HeadingPlaceholder[] {
 	return brackets.length === 1 && only ? [{ text: only[0], at: only.index, label: "Title" }] : [];
 }
 
-/** The heading as verbatim pieces and placeholders, in order. Holes must not overlap. */
+/** The heading as verbatim pieces and placeholders, in order. Placeholders must not overlap. */
 export function headingParts(
 	heading: string,
 	placeholders: readonly (HeadingPlaceholder & { readonly id: string })[],

@@ -6,20 +6,20 @@ import type { Place, Problem } from "./problem.ts";
 import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnaire-entry.ts";
 import type { SectionNode } from "./section-nodes.ts";
 
-/** Something that takes an id among its neighbours. */
+/** Something that gets an id that is unique among its siblings. */
 interface Named {
 	readonly explicit: string | undefined;
 	readonly at: Place | undefined;
-	/** Words that the id is made of when none is given. */
+	/** The words that the id is made of if none is given. */
 	readonly words: string;
 	readonly target: { id: string };
 }
 
-/** `constructor` is a key that every object has. */
+/** Keys that every object inherits. */
 const RESERVED = ["constructor"];
 const LONGEST = 80;
 
-/** A slug that can be a key: not empty, not only digits (such keys would not keep their order). */
+/** A slug that can be a key: neither empty nor only digits, since objects reorder numeric keys. */
 export function wordsToId(words: string, otherwise: string): string {
 	const slug = slugOf(words);
 	const short =
@@ -33,12 +33,12 @@ export function wordsToId(words: string, otherwise: string): string {
 	return /^\d+$/.test(short) ? `${otherwise}-${short}` : short;
 }
 
-/** The same words a second time get `-2` behind them, and so on. */
+/** Hands out unique ids: repeated words get `-2` appended, then `-3`. */
 export class FreeIds {
 	private readonly taken = new Set<string>(RESERVED);
 	private readonly last = new Map<string, number>();
 
-	/** False when the id was taken. */
+	/** False if the id is taken. */
 	take(id: string): boolean {
 		if (this.taken.has(id)) return false;
 		this.taken.add(id);
@@ -55,8 +55,8 @@ export class FreeIds {
 }
 
 /**
- * Numbers all sections and items below the root, headings around the proposal together with what they are around.
- * `taken` are ids that nothing at the margin may have.
+ * Gives ids to all sections and items below the root. Headings around the proposal share the top level with the sections
+ * inside them. `taken` ids are not available at the top level.
  */
 export function giveIds(root: SectionNode, taken: readonly string[] = []): Problem[] {
 	const problems: Problem[] = [];
@@ -84,13 +84,15 @@ export function giveIds(root: SectionNode, taken: readonly string[] = []): Probl
 	return problems;
 }
 
-function idProblem(id: string, ids: FreeIds, at: Place | undefined): Problem | undefined {
+/** What is wrong with an id that a questionnaire gives; takes the id if nothing is. */
+export function idProblem(id: string, ids: FreeIds, at: Place | undefined): Problem | undefined {
 	if (!isId(id)) return mistake("id", `“${id}” can't be an id`, at, ID_FIX);
 	if (ids.take(id)) return undefined;
-	return mistake("id-twice", `the id “${id}” is given a second time here`, at, "Choose another; ids must be unique.");
+	return mistake("id-twice", `the id “${id}” is used twice here`, at, "Choose another one; ids must be unique.");
 }
 
-export const ID_FIX = "Expected lower case letters, digits and hyphens, with a letter among them, e.g. “how-enabled”.";
+export const ID_FIX =
+	"Use lower-case letters, digits and hyphens, with at least one letter, for example “how-enabled”.";
 
 /** Whether a questionnaire may give this id. */
 export function isId(id: string): boolean {
@@ -105,7 +107,7 @@ function sectionName(node: SectionNode): Named {
 	return named(node.matched, node.label, node);
 }
 
-/** Holes, questions, fields and the task list of one section, in document order. */
+/** Placeholders, questions, fields and the task list of one section, in document order. */
 function itemsOf(node: SectionNode): Named[] {
 	const placeholders = node.placeholders.map((placeholder) =>
 		named(placeholder.matched, placeholder.label, placeholder),

@@ -1,10 +1,10 @@
-/** Reads a questionnaire and all that it includes. Opens no file: the texts are given. */
+/** Reads a questionnaire and everything that it includes. Opens no file: it is given the texts. */
 import { InputError, type Problem } from "./problem.ts";
 import { type QuestionnaireFile, readQuestionnaire } from "./questionnaire.ts";
 import { mistake } from "./questionnaire-entry.ts";
 import { nearestFix } from "./wording.ts";
 
-/** A file's text with the name by which others include it and the name that messages call it. */
+/** A file's text, with the name by which others include it and the name that messages use. */
 export interface Source {
 	readonly name: string;
 	readonly text: string;
@@ -12,9 +12,9 @@ export interface Source {
 }
 
 /**
- * The questionnaire of that name and those that it includes, each once, included ones before those that include them;
- * none where there is no questionnaire of that name.
- * @throws InputError for whatever is wrong in a file, an include that doesn't exist and includes in a circle.
+ * The questionnaire with that name and everything that it includes, each file once and included files first; empty if
+ * there is no such questionnaire.
+ * @throws InputError for mistakes in a file, missing includes and include cycles.
  */
 export function readQuestionnaires(name: string, sources: readonly Source[]): readonly QuestionnaireFile[] {
 	const first = sources.find((source) => source.name === name);
@@ -45,5 +45,5 @@ function unknown(wanted: string, sources: readonly Source[], at: Problem["at"]):
 
 function circle(chain: readonly string[], wanted: string, at: Problem["at"]): Problem {
 	const way = [...chain, wanted].map((name) => `“${name}”`).join(" includes ");
-	return mistake("include-circle", `questionnaires include each other in a circle: ${way}`, at, "Remove this include.");
+	return mistake("include-circle", `questionnaires include each other in a cycle: ${way}`, at, "Remove this include.");
 }

@@ -214,8 +214,10 @@ function entriesOf(
 		if (id === undefined) continue;
 		if (!isId(id)) problems.push(mistake("id", `“${id}” can't be an id`, placeIn(box.matched, "id"), ID_FIX));
 		else if (!ids.take(id)) {
-			const message = `the id “${id}” is given a second time here`;
-			problems.push(mistake("id-twice", message, placeIn(box.matched, "id"), "Choose another; ids must be unique."));
+			const message = `the id “${id}” is used twice here`;
+			problems.push(
+				mistake("id-twice", message, placeIn(box.matched, "id"), "Choose another one; ids must be unique."),
+			);
 		}
 	}
 	return boxes.map(({ raw, level, matched: about }): ChecklistEntry => {

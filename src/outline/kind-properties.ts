@@ -111,13 +111,7 @@ function choicesOf(context: KindContext, all: readonly Choice[] | undefined, pat
 function checkId(context: KindContext, ids: FreeIds, id: string, path: Path): void {
 	if (!isId(id)) note(context, "id", `“${id}” can't be an id`, path, ID_FIX);
 	else if (!ids.take(id))
-		note(
-			context,
-			"id-twice",
-			`the id “${id}” is given a second time here`,
-			path,
-			"Choose another; ids must be unique.",
-		);
+		note(context, "id-twice", `the id “${id}” is used twice here`, path, "Choose another one; ids must be unique.");
 }
 
 function recordProperties(context: KindContext, data: Common): ItemProperties {

@@ -1,4 +1,4 @@
-/** How a template's list entries look: labelled lines, questions, numbered entries, stand-ins. Knows no sections. */
+/** Recognises a template's list entries: labelled lines, questions, numbered entries, placeholders. Knows no sections. */
 import { plainInline, saysOptional } from "../markdown/text.ts";
 import type { RawEntry } from "./raw-template.ts";
 
@@ -6,17 +6,17 @@ import type { RawEntry } from "./raw-template.ts";
 export interface Labelled {
 	/** Verbatim, with emphasis and colon. */
 	readonly label: string;
-	/** What stands behind it; `''` for nothing. */
+	/** The text after it; `''` if there is none. */
 	readonly rest: string;
-	/** The label stands out by emphasis, so that whatever follows is its value. */
+	/** The label is emphasised, so whatever follows is its value. */
 	readonly strong: boolean;
 }
 
-/** Text as a template writes it where a value is to come: bracketed, a lone link, dots or a date's pattern. */
+/** Text that stands for a value to come: in brackets, a single link, dots or the pattern of a date. */
 const STAND_IN =
 	/^(\[[^\]]*\](\([^()]*\))?|\([^)]*\)|<[^<>]*>|\{[^{}]*\}|`<[^`]*>`|\.{3}|…|_+|TBD|TODO|YYYY-MM-DD)[.:]?$/i;
 
-/** The entry as a label and what follows; undefined when it isn't labelled. */
+/** The entry split into its label and the rest; undefined if it has no label. */
 export function labelledOf(text: string): Labelled | undefined {
 	const strong = /^(\*\*|__)([^*_:]{1,80})(:\1|\1:)(?:\s+(.*))?$/s.exec(text);
 	if (strong) return { label: text.slice(0, 2) + strong[2] + strong[3], rest: strong[4] ?? "", strong: true };
@@ -29,7 +29,7 @@ export function labelWords(label: string): string {
 	return plainInline(label).replace(/:$/, "");
 }
 
-/** The entry asks for a value behind its label. Plain words before a colon only count when no sentence follows. */
+/** The entry asks for a value after its label. Plain words before a colon only count if no sentence follows. */
 export function isField(entry: RawEntry): boolean {
 	const labelled = labelledOf(entry.text);
 	if (!labelled || entry.box || entry.children.length > 0) return false;
@@ -41,12 +41,12 @@ export function isQuestion(entry: RawEntry): boolean {
 	return !entry.box && /\?$/.test(plainInline(entry.text));
 }
 
-/** Nothing but a place for an entry: `...`, `<package>: <date>`. */
+/** Only a placeholder for an entry: `...`, `<package>: <date>`. */
 export function isStandIn(entry: RawEntry): boolean {
 	return entry.text === "" || STAND_IN.test(entry.text) || (!entry.box && /^`?<[^<>]+>/.test(entry.text));
 }
 
-/** The pattern of numbered entries, `Goal {n}:`; undefined where the entries are not numbered from one up. */
+/** The pattern of numbered entries, `Goal {n}:`; undefined if the entries are not numbered from 1 up. */
 export function numbered(entries: readonly RawEntry[]): string | undefined {
 	const written = entries.filter((entry) => !isStandIn(entry));
 	const patternOf = (entry: RawEntry, at: number): string => {
@@ -57,7 +57,7 @@ export function numbered(entries: readonly RawEntry[]): string | undefined {
 	return first.includes("{n}") && written.every((entry, at) => patternOf(entry, at) === first) ? first : undefined;
 }
 
-/** The words say that they may be left out, to readers or in a comment: `(Optional)`, `<!-- optional -->`. */
+/** The text is marked as optional, visibly or in a comment: `(Optional)`, `<!-- optional -->`. */
 export function isOptional(markdown: string): boolean {
 	return saysOptional(markdown) || /<!--\s*optional\s*-->/i.test(markdown);
 }

@@ -1,4 +1,4 @@
-/** Items and sections by their ids. Remembers what it made of an outline; knows nothing of answers. */
+/** Items and sections by id. Caches one index per outline; knows nothing of answers. */
 import type { Item, Outline, Section } from "./types.ts";
 
 interface Index {
@@ -20,12 +20,12 @@ function indexOf(outline: Outline): Index {
 	return index;
 }
 
-/** The item with that id; undefined where the outline has none. */
+/** The item with that id, if the outline has one. */
 export function itemOf(outline: Outline, id: string): Item | undefined {
 	return indexOf(outline).items.get(id);
 }
 
-/** The section with that id; undefined where the outline has none. */
+/** The section with that id, if the outline has one. */
 export function sectionOf(outline: Outline, id: string): Section | undefined {
 	return indexOf(outline).sections.get(id);
 }

@@ -1,4 +1,4 @@
-/** Finds the one place of a template that an entry of a questionnaire speaks of. Knows no kinds of places. */
+/** Finds the one part of a template that a questionnaire entry describes. Knows no kinds of parts. */
 
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
@@ -7,7 +7,7 @@ import type { Path } from "./schema.ts";
 import type { SectionNode } from "./section-nodes.ts";
 import { nearestFix, sameWording } from "./wording.ts";
 
-/** What matching needs beside the nodes. */
+/** What matching needs besides the nodes. */
 export interface Matching {
 	readonly file: QuestionnaireFile;
 	/** What messages call the template. */
@@ -27,20 +27,20 @@ export interface Candidate<N> {
 interface Wanted<N> {
 	/** The entry's own wording and its aliases. */
 	readonly wordings: readonly string[];
-	/** Where the wording stands in the questionnaire. */
+	/** Where the wording is in the questionnaire. */
 	readonly path: Path;
 	/** Noun for messages. */
 	readonly what: string;
 	/** ` in “…”` for messages; may be empty. */
 	readonly where: string;
 	readonly candidates: readonly Candidate<N>[];
-	/** What stands at other places of the template, where the entry may have been meant. */
+	/** Candidates elsewhere in the template that the entry may mean. */
 	readonly elsewhere?: readonly Candidate<N>[];
 }
 
 /**
- * The first candidate with the entry's wording that this file hasn't spoken of yet, by its own words before its
- * aliases; otherwise the mistake is noted.
+ * The first candidate with the entry's wording that this file has not described yet; the entry's own wording goes before
+ * its aliases. If there is none, the mistake is reported.
  */
 export function matchOne<N extends { readonly matched: readonly { readonly file: QuestionnaireFile }[] }>(
 	{ file, template, problems }: Matching,
@@ -52,15 +52,15 @@ export function matchOne<N extends { readonly matched: readonly { readonly file:
 	const free = fitting.find(({ node }) => !node.matched.some((matched) => matched.file === file));
 	if (free) return free.node;
 	if (fitting.length > 0) {
-		const message = `${what} “${own}” is described a second time${where}`;
-		problems.push(mistake("twice", message, at, "Join both descriptions."));
+		const message = `${what} “${own}” is described twice${where}`;
+		problems.push(mistake("twice", message, at, "Merge the two descriptions."));
 		return undefined;
 	}
 	const known = candidates.map(({ text, line }) => ({ text, where: `${template}:${line}` }));
 	const message = `the template has no ${what} “${own}”${where}`;
 	const moved = elsewhere.find(({ text }) => sameWording(text, own));
 	const fix = moved
-		? `It stands at ${template}:${moved.line}; describe it inside the section that it is part of.`
+		? `It is at ${template}:${moved.line}; describe it inside the section that it belongs to.`
 		: nearestFix(own, known, what);
 	problems.push(mistake(`unknown-${what}`, message, at, fix));
 	return undefined;

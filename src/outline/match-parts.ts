@@ -67,14 +67,14 @@ export function matchPlaceholders(
 		if (same?.matched.every(({ file }) => file !== matching.file)) same.matched.push(described);
 		else if (entry.text === "" || at < 0) {
 			const message = `the heading has no piece “${entry.text}”`;
-			const fix = `Expected words of “${section.heading}” (${matching.template}:${section.line}), exactly as they stand.`;
+			const fix = `Expected words of “${section.heading}” (${matching.template}:${section.line}), exactly as written.`;
 			matching.problems.push(mistake("unknown-hole", message, place, fix));
 		} else if (
 			named.some(
 				(placeholder) => at < placeholder.at + placeholder.text.length && placeholder.at < at + entry.text.length,
 			)
 		) {
-			const message = `the piece “${entry.text}” of the heading is described a second time`;
+			const message = `the piece “${entry.text}” of the heading is described twice`;
 			matching.problems.push(
 				mistake("twice", message, place, "Join the two, or shorten one so that they don't overlap."),
 			);
@@ -83,7 +83,7 @@ export function matchPlaceholders(
 	section.placeholders = named.sort((a, b) => a.at - b.at);
 }
 
-/** Kept are the paragraphs, code, tables and quotes that begin with the words given. */
+/** Paragraphs, code, tables and quotes that start with the given words are kept. */
 export function matchKept(matching: Matching, all: readonly string[], path: Path, section: SectionNode): void {
 	const texts = section.slots.flatMap((slot) => {
 		const { part } = slot;

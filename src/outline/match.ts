@@ -1,6 +1,6 @@
 /**
- * Brings questionnaires and template together by wording: every entry of a questionnaire is put down at the section,
- * question, field, hole or box that it speaks of, and what the template doesn't have is reported.
+ * Matches questionnaires with the template by wording: attaches every questionnaire entry to the section, question, field,
+ * placeholder or box that it describes, and reports entries that match nothing.
  */
 import { type Candidate, type Matching, matchOne } from "./match-one.ts";
 import { matchBoxes, matchFields, matchKept, matchPlaceholders, matchQuestions } from "./match-parts.ts";
@@ -11,8 +11,8 @@ import type { Path } from "./schema.ts";
 import { type SectionNode, topSections, withBelow } from "./section-nodes.ts";
 
 /**
- * Puts down all that the files say. The last file is the template's own: its sections are those at the margin, and
- * further ones inside the section that they are written in. An included file's outermost sections may stand anywhere.
+ * Matches all files. The last file is the template's own: its outermost sections are top-level sections of the template.
+ * The outermost sections of an included file may be anywhere.
  */
 export function matchQuestionnaires(
 	root: SectionNode,

@@ -1,21 +1,21 @@
 /**
- * The valid word that a wrong one was most likely meant to be. Knows nothing of what the words stand for.
+ * Suggests the valid word closest to an invalid one. Knows nothing about what the words mean.
  */
 import { distance } from "fastest-levenshtein";
 
-/** How far off a word may be: about one slip in three letters, and two in a short word. */
+/** How many typos are tolerated: about one in three letters, and two in a short word. */
 function tolerance(word: string): number {
 	return Math.max(2, Math.floor(word.length / 3));
 }
 
-/** Slips between a word and a valid one; of a path like `motivation/goals`, the last part alone counts too. */
+/** Typos between a word and a valid one. For a path such as `motivation/goals`, the last part alone also counts. */
 function slips(word: string, valid: string): number {
 	const tail = valid.slice(valid.lastIndexOf("/") + 1);
 	const whole = distance(word, valid);
 	return tail === valid ? whole : Math.min(whole, distance(word, tail) + 0.5);
 }
 
-/** The nearest valid word; undefined where none is near. Case doesn't count. */
+/** The nearest valid word, ignoring case; undefined if none is close. */
 export function nearest(word: string, valid: readonly string[]): string | undefined {
 	const wanted = word.toLowerCase();
 	if (wanted === "") return undefined;
@@ -23,7 +23,7 @@ export function nearest(word: string, valid: readonly string[]): string | undefi
 	let least = tolerance(wanted) + 1;
 	for (const candidate of valid) {
 		const known = candidate.toLowerCase();
-		// A beginning is as good as a slip: `stat` is `status`.
+		// A prefix counts as one typo: `stat` means `status`.
 		const far = known.startsWith(wanted) ? Math.min(1, slips(wanted, known)) : slips(wanted, known);
 		if (far < least) {
 			best = candidate;

@@ -1,11 +1,11 @@
-/** Answers that have no place in a template any more, as items that are shown and not printed. Knows no answers. */
+/** Answers to items that the template no longer has, as items that are shown but not printed. Knows no answers. */
 import { itemOf, sectionOf } from "./lookup.ts";
 import type { Block, Item, Outline } from "./types.ts";
 
 const SECTION = "no-longer-asked";
 const LABEL = "No longer asked";
 
-/** The outline with an item of text at its end for each id that it hasn't yet; the same one where there are none. */
+/** The outline with a text item appended for each unknown id; the same outline if all ids are known. */
 export function withNoLongerAsked(outline: Outline, all: readonly string[]): Outline {
 	const ids = all.filter((id) => !itemOf(outline, id));
 	const isThere = sectionOf(outline, SECTION) !== undefined;
@@ -34,7 +34,7 @@ function keptItem(id: string): Item {
 		path: [LABEL],
 		section: SECTION,
 		required: "never",
-		guidance: { text: "The template doesn't ask for this. Move the text to where it belongs, or leave it here." },
+		guidance: { text: "The template doesn't ask for this. Move the text to where it belongs, or keep it here." },
 		aside: true,
 		placeholders: [],
 		aliases: [],

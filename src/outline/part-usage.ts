@@ -1,4 +1,4 @@
-/** What a section's parts are for: its own answer and that answer's kind, or items of their own. Knows no ids. */
+/** What a section's parts are used for: the section's own answer, or separate items. Knows no ids. */
 import { factsOf, impliedKind, type Kind } from "./kinds.ts";
 import { isField, isQuestion, isStandIn, labelledOf, numbered } from "./list-entries.ts";
 import { merged } from "./questionnaire-entry.ts";
@@ -6,7 +6,7 @@ import type { SectionNode, Slot } from "./section-nodes.ts";
 
 export type PartUsage = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";
 
-/** The kind that a questionnaire gives to the section's own answer, in so many words or by a key of that kind. */
+/** The kind that a questionnaire gives to the section's own answer, explicitly or by a key that only this kind has. */
 function statedKind(node: SectionNode): Kind | "group" | undefined {
 	const data = merged(node.matched);
 	return data.kind ?? impliedKind(data, true);
@@ -14,7 +14,7 @@ function statedKind(node: SectionNode): Kind | "group" | undefined {
 
 /**
  * What a part is for. Where a questionnaire gives the section's kind, a list belongs to the section's own answer unless
- * its questions, fields or checklist are named; else its looks decide.
+ * its questions, fields or checklist are named; else its form decides.
  */
 export function usageOf(slot: Slot, node: SectionNode): PartUsage {
 	const { type } = slot.part;

@@ -1,9 +1,9 @@
 /**
- * The one shape of everything that can be wrong with a file, and the error that carries it.
- * Knows no file system: positions are given by whoever read the file.
+ * The single format of everything that can be wrong with a file, and the error that carries it. Knows no file system:
+ * the caller that read the file supplies the locations.
  */
 
-/** Where in a file; line and column are 1-based, column counts UTF-16 units. */
+/** A location in a file. Line and column are 1-based; the column counts UTF-16 code units. */
 export interface Place {
 	readonly file: string;
 	readonly line?: number;
@@ -13,7 +13,7 @@ export interface Place {
 export type Severity = "error" | "warning" | "note";
 
 export interface Problem {
-	/** Stable id of the rule that was broken, e.g. `draft/duplicate-key`. */
+	/** Stable id of the violated rule, e.g. `draft/duplicate-key`. */
 	readonly rule: string;
 	readonly severity: Severity;
 	/** What is wrong, as one sentence without a full stop. */
@@ -25,21 +25,21 @@ export interface Problem {
 	readonly fix?: string;
 }
 
-/** Prints a place the way compilers do: `file:line:column`, with only what is known. */
+/** Formats a location as compilers do: `file:line:column`, as far as it is known. */
 export function placeText(place: Place): string {
 	const line = place.line === undefined ? "" : `:${place.line}`;
 	const column = place.line === undefined || place.column === undefined ? "" : `:${place.column}`;
 	return `${place.file}${line}${column}`;
 }
 
-/** Prints a problem for people, as one line and, where a mend is known, a second one. */
+/** Formats a problem for people: one line, and a second one if a fix is known. */
 export function problemText(problem: Problem): string {
 	const where = problem.at ? `${placeText(problem.at)}: ` : "";
 	const fix = problem.fix ? `\n  ${problem.fix}` : "";
 	return `${where}${problem.message}${fix}`;
 }
 
-/** An input that can't be used (exit code 3). Its message is ready for people; no stack is ever shown for it. */
+/** An unusable input (exit code 3). Its message can be shown to people; its stack never is. */
 export class InputError extends Error {
 	readonly problems: readonly Problem[];
 	constructor(problems: readonly Problem[]) {

@@ -1,6 +1,6 @@
 /**
- * What questionnaires say about one place of a template. Several files may speak of the same place: the one that
- * includes wins over the included, key by key. Knows no template.
+ * The questionnaire entries about one part of a template. Several files may describe the same part: the including file
+ * overrides the included one, key by key. Knows no template.
  */
 import type { Place, Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
@@ -8,20 +8,20 @@ import type { Common } from "./questionnaire-types.ts";
 import type { Path } from "./schema.ts";
 import type { Item, Requirement } from "./types.ts";
 
-/** One entry of one file. */
+/** One entry in one file. */
 export interface QuestionnaireEntry {
 	readonly entry: Common & { readonly label?: string };
 	readonly file: QuestionnaireFile;
-	/** Where the entry stands in its file. */
+	/** Where the entry is in its file. */
 	readonly path: Path;
 }
 
-/** All entries about one place, the weakest first, as one. */
+/** All entries about one part, lowest priority first, merged into one. */
 export function merged(all: readonly QuestionnaireEntry[]): Common & { readonly label?: string } {
 	return Object.assign({}, ...all.map(({ entry }) => entry));
 }
 
-/** Where the value at `path` below the entries comes from; the entry itself where none of them has it. */
+/** The location of the value at `path` in the entry that supplies it; if none does, of the last entry. */
 export function placeIn(all: readonly QuestionnaireEntry[], ...path: Path): Place | undefined {
 	const speaker = all.findLast(({ entry }) => path[0] === undefined || Object.hasOwn(entry, path[0])) ?? all.at(-1);
 	return speaker?.file.placeOf([...speaker.path, ...path]);
@@ -32,24 +32,24 @@ export function mistake(rule: string, message: string, at: Place | undefined, fi
 	return { rule: `questionnaire/${rule}`, severity: "error", message, ...(at && { at }), ...(fix && { fix }) };
 }
 
-/** All wordings that questionnaires know for a place, without the template's own. */
+/** All wordings that questionnaires give for a part, except the template's own. */
 export function aliasesOf(matched: readonly QuestionnaireEntry[], own: string): string[] {
 	const words = matched.flatMap(({ entry, path }) => {
 		const { heading, question, label } = entry as { heading?: string; question?: string; label?: string };
-		// Only a field's label stands in documents; that of a hole or a checklist is for the screen.
+		// Only the labels of fields are printed in documents; those of placeholders and checklists are for the screen.
 		return [heading, question, path.at(-2) === "fields" ? label : undefined, ...(entry.aliases ?? [])];
 	});
 	return [...new Set(words)].filter((each) => each !== undefined && each !== own) as string[];
 }
 
-/** What holds for everything below that says nothing itself. */
+/** Defaults for everything below that sets nothing itself. */
 export interface Inherited extends Pick<Item, "encouraged"> {
 	readonly required: Requirement;
 }
 
 /**
- * The stage that a questionnaire gives; else never for what calls itself optional; else the included file's default
- * for the sections that it describes; else what holds around it.
+ * The stage that a questionnaire sets; else `never` for parts that are marked optional; else the included file's default
+ * for the sections that it describes; else the inherited requirement.
  */
 export function requirementOf(
 	matched: readonly QuestionnaireEntry[],

@@ -1,11 +1,11 @@
 /**
- * Mends questions that an editor or a mail program has broken: the end of a list's last question stands as a paragraph
- * of its own, and the list goes on behind it. Knows no questionnaire.
+ * Repairs questions that an editor or a mail program has broken: the end of a list's last question has become a paragraph,
+ * and the list continues after it. Knows no questionnaire.
  */
 import { isQuestion } from "./list-entries.ts";
 import type { RawEntry, RawPart } from "./raw-template.ts";
 
-/** The parts with each broken question joined, and the lists before and behind it too. */
+/** The parts with each broken question rejoined, together with the lists before and after it. */
 export function repairQuestions(parts: readonly RawPart[]): RawPart[] {
 	const repaired: RawPart[] = [];
 	for (let i = 0; i < parts.length; i++) {
@@ -26,7 +26,7 @@ export function repairQuestions(parts: readonly RawPart[]): RawPart[] {
 	return repaired;
 }
 
-/** The entries with the last one's end put back; undefined where the paragraph isn't that. */
+/** The entries with the end of the last one restored; undefined if the paragraph is not its end. */
 function joinEnd(entries: readonly RawEntry[], paragraph: string): RawEntry[] | undefined {
 	const end = paragraph.replace(/\s+/g, " ").trim();
 	const last = entries.at(-1);

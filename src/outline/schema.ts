@@ -1,6 +1,5 @@
 /**
- * What a YAML value must look like, said as data, and a check that names every place that differs.
- * Knows no questionnaire and no file: places are paths.
+ * Describes YAML values as data, and reports every mismatch. Knows no questionnaire and no file: locations are paths.
  */
 import { closest, distance } from "fastest-levenshtein";
 import { joinWords } from "../text/english.ts";
@@ -35,7 +34,7 @@ export const map = (keys: () => Readonly<Record<string, Schema>>, required?: rea
 	required,
 });
 
-/** Everything in `value` that isn't as `shape` says, in document order; empty when it fits. */
+/** Every mismatch between `value` and the schema, in document order. */
 export function mismatches(shape: Schema, value: unknown, path: Path = []): Mismatch[] {
 	switch (shape.is) {
 		case "string":

@@ -1,9 +1,9 @@
 /**
- * Scopes: questions at the start whose answers set other items aside as not applicable. They become items of their
- * own, which are asked and not printed. Knows no answers.
+ * Scopes: questions at the start whose answers mark other items as not applicable. They become items that are asked but
+ * not printed. Knows no answers.
  */
 import { guidanceOf } from "./guidance.ts";
-import { FreeIds, ID_FIX, isId } from "./ids.ts";
+import { FreeIds, idProblem } from "./ids.ts";
 import { nearest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
@@ -12,10 +12,10 @@ import type { QScope } from "./questionnaire-types.ts";
 import type { Path } from "./schema.ts";
 import type { Block, Guidance, Item, Scope, Section } from "./types.ts";
 
-/** The section of the questions, and what their ids begin with. */
+/** Id of the section that holds the questions, and the prefix of their ids. */
 export const SCOPE_SECTION = "scope";
 
-/** The list of items that are asked although a scope sets them aside. */
+/** Id of the list of items that are asked although a scope sets them aside. */
 export const WANTED = `${SCOPE_SECTION}/wanted`;
 
 interface ScopeEntry {
@@ -37,8 +37,8 @@ export function hasScopes(files: readonly QuestionnaireFile[]): boolean {
 }
 
 /**
- * What the files' scopes add before an outline of these items; the template's own come first, and win over those of
- * the same id that it includes. Mistakes are noted in `problems`.
+ * What the files' scopes add before the items of an outline. The template's own scopes come first and override included
+ * ones with the same id. Mistakes are added to `problems`.
  */
 export function scoped(files: readonly QuestionnaireFile[], items: readonly Item[], problems: Problem[]): Scoped {
 	const all = new Map<string, ScopeEntry>();
@@ -47,7 +47,7 @@ export function scoped(files: readonly QuestionnaireFile[], items: readonly Item
 		ids.take("wanted");
 		for (const [i, scope] of (file.data.scopes ?? []).entries()) {
 			const entry: ScopeEntry = { scope, file, path: ["scopes", i] };
-			const problem = idProblem(entry, ids);
+			const problem = idProblem(scope.id, ids, file.placeOf([...entry.path, "id"]));
 			if (problem) problems.push(problem);
 			else if (!all.has(scope.id)) all.set(scope.id, entry);
 		}
@@ -61,13 +61,6 @@ export function scoped(files: readonly QuestionnaireFile[], items: readonly Item
 		items: asked,
 		scopes,
 	};
-}
-
-function idProblem({ scope: { id }, file, path }: ScopeEntry, ids: FreeIds): Problem | undefined {
-	const at = file.placeOf([...path, "id"]);
-	if (!isId(id)) return mistake("id", `“${id}” can't be an id`, at, ID_FIX);
-	if (ids.take(id)) return undefined;
-	return mistake("id-twice", `the id “${id}” is given a second time here`, at, "Choose another; ids must be unique.");
 }
 
 const bare = {
@@ -94,16 +87,16 @@ function wanted(scopes: readonly Scope[], items: readonly Item[]): Item {
 	const ids = new Set(scopes.flatMap(({ setsAside }) => setsAside));
 	const choices = items.filter(({ id }) => ids.has(id)).map(({ id, label }) => ({ id, label }));
 	const guidance: Guidance = {
-		text: "Name items by id, one an entry, that you want to answer although an answer above sets them aside.",
-		why: "A scope is set for the usual case, and a proposal may have one question in which it is not.",
+		text: "List the ids, one per entry, of items that you want to answer although an answer above marks them as not applicable.",
+		why: "Scopes cover the usual case; your proposal may be an exception in one question.",
 		example: "- production-readiness/scalability/api-calls",
-		reviewers: "What is listed has an answer further down.",
+		reviewers: "Every listed item has an answer.",
 	};
 	return {
 		...bare,
 		id: WANTED,
 		kind: "list",
-		label: "Asked all the same",
+		label: "Ask anyway",
 		entryName: "item",
 		choices,
 		guidance,

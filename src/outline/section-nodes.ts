@@ -1,6 +1,6 @@
 /**
- * A template's sections ready to be spoken about: each heading, list entry and box takes what questionnaires say of it.
- * Decides which headings stand around the whole proposal. Knows no kinds and no ids.
+ * A template's sections as nodes to which questionnaire entries are attached: headings, list entries and boxes. Decides
+ * which headings enclose the whole proposal. Knows no kinds and no ids.
  */
 import { inOneLine } from "../markdown/lines.ts";
 import { findPlaceholders, type HeadingPlaceholder } from "./heading-placeholders.ts";
@@ -13,7 +13,7 @@ import { sameWording } from "./wording.ts";
 
 export interface EntryNode {
 	readonly raw: RawEntry;
-	/** What a questionnaire took it for; else its list's looks decide. */
+	/** What a questionnaire declares it to be; else the form of its list decides. */
 	as?: "question" | "field";
 	readonly matched: QuestionnaireEntry[];
 	id: string;
@@ -26,12 +26,12 @@ export interface BoxNode {
 	readonly matched: QuestionnaireEntry[];
 }
 
-/** One part of a section in its place. */
+/** One part of a section. */
 export interface Slot {
 	readonly part: RawPart;
-	/** Front matter, a rule across the page or targets of links: kept, and no text that anybody would answer. */
+	/** Front matter, thematic breaks and link definitions: kept, and not replaced by answers. */
 	readonly layout: boolean;
-	/** Belongs to every proposal. */
+	/** Printed in every proposal. */
 	kept: boolean;
 	/** Top-level entries of a list, or lines; none for other parts. */
 	readonly entries: readonly EntryNode[];
@@ -52,18 +52,18 @@ export interface SectionNode {
 	/** 1-based. */
 	readonly line: number;
 	readonly optional: boolean;
-	/** It stands around the whole proposal: counts neither in ids nor in levels. */
+	/** It encloses the whole proposal, and counts neither in ids nor in levels. */
 	around: boolean;
 	placeholders: readonly PlaceholderNode[];
 	readonly slots: readonly Slot[];
 	readonly children: readonly SectionNode[];
 	readonly matched: QuestionnaireEntry[];
-	/** What is said of its task list. */
+	/** The entries about its task list. */
 	readonly task: { readonly matched: QuestionnaireEntry[]; id: string };
 	id: string;
 }
 
-/** The template as nodes; the root stands for what is above the first heading. */
+/** The template as nodes. The root holds everything above the first heading. */
 export function nodesOf(root: RawSection, files: readonly QuestionnaireFile[]): SectionNode {
 	const node = nodeOf(root);
 	markAround(node, files);
@@ -142,12 +142,12 @@ function namesPlaceholders(node: SectionNode, files: readonly QuestionnaireFile[
 	);
 }
 
-/** Something stands below the heading that an author would replace; comments don't count. */
+/** The section has text that an author would replace; comments don't count. */
 export function hasText(node: SectionNode): boolean {
 	return node.slots.some((slot) => !slot.kept && ["paragraph", "list", "other"].includes(slot.part.type));
 }
 
-/** The sections that stand at the margin of the outline and those around them, in document order. */
+/** The top-level sections of the outline and the headings around them, in document order. */
 export function topSections(root: SectionNode): SectionNode[] {
 	return root.children.flatMap((node) => (node.around ? [node, ...topSections(node)] : [node]));
 }

@@ -1,4 +1,4 @@
-/** Finds wordings by what people mean by them, and the nearest where there is none. Knows no sections and no items. */
+/** Compares wordings by meaning, and suggests the nearest one. Knows no sections and no items. */
 import { distance } from "fastest-levenshtein";
 import { normalForm } from "../markdown/text.ts";
 import { joinWords } from "../text/english.ts";
@@ -10,10 +10,10 @@ export interface Known {
 	readonly where?: string;
 }
 
-/** Whether two wordings mean the same: case, emphasis, punctuation and `(Optional)` don't count. */
+/** Whether two wordings are the same apart from case, emphasis, punctuation and `(Optional)`. */
 export function sameWording(a: string, b: string): boolean {
 	const form = normalForm(a);
-	// Wordings of nothing but signs have no form that could be compared.
+	// Wordings without letters have no normal form to compare.
 	return form === "" ? a.trim() === b.trim() : form === normalForm(b);
 }
 
@@ -23,11 +23,11 @@ export function beginsWith(text: string, beginning: string): boolean {
 	return form === "" ? text.trim().startsWith(beginning.trim()) : `${normalForm(text)} `.startsWith(form);
 }
 
-/** What to do about a wording that doesn't exist: the nearest one, or what there is. `what` is a noun in the singular. */
+/** The fix for an unknown wording: the nearest one, or what there is. `what` is a singular noun. */
 export function nearestFix(wanted: string, known: readonly Known[], what: string): string {
-	if (known.length === 0) return `There is no ${what} here at all.`;
+	if (known.length === 0) return `There is no ${what} here.`;
 	const form = normalForm(wanted);
-	// A beginning is nearly as good as the whole.
+	// A prefix is nearly as good as a full match.
 	const far = (text: string): number => {
 		const whole = normalForm(text);
 		return Math.min(distance(form, whole), distance(form, whole.slice(0, form.length)) + 1);

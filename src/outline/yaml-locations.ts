@@ -1,4 +1,4 @@
-/** Finds where values stand in a YAML document. Knows nothing of what the document is about. */
+/** Finds the locations of values in a YAML document. Knows nothing about the document's content. */
 import { isMap, isPair, isScalar, type LineCounter, type Node, type Pair } from "yaml";
 import type { Place } from "./problem.ts";
 
@@ -6,13 +6,13 @@ import type { Place } from "./problem.ts";
 export type YamlPath = readonly (string | number)[];
 
 export interface YamlPlaces {
-	/** The place of a character, by its offset in the text. */
+	/** The location of an offset in the text. */
 	at(offset: number): Place;
-	/** The place of a value, or of its key; the nearest one on the way that exists. */
+	/** The location of a value, or of its key; if it is missing, of its nearest existing ancestor. */
 	of(root: Node | null, path: YamlPath, atKey?: boolean): Place;
 }
 
-/** The places in one file, 1-based. */
+/** Locations in one file, 1-based. */
 export function yamlPlaces(file: string, lines: LineCounter): YamlPlaces {
 	const at = (offset: number): Place => {
 		const { line, col } = lines.linePos(offset);
@@ -38,7 +38,7 @@ function offsetOf(root: Node | null, path: YamlPath, atKey: boolean): number {
 	return offset;
 }
 
-/** Keys are texts to whoever asks, whatever YAML took them for. */
+/** Callers give keys as texts, whatever type YAML reads them as. */
 function isKey(key: unknown, part: string | number): boolean {
 	return isScalar(key) && String(key.value) === String(part);
 }

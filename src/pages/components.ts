@@ -1,4 +1,4 @@
-/** What pages are put together from: bars, sections, what is in the way. Knows no page. */
+/** Components of pages: bars, lists of sections, lists of what is missing. Knows no page. */
 import type { Place } from "../outline/problem.ts";
 import { type Count, type SectionStatus, share } from "../proposal/completeness.ts";
 import type { Ahead, Blocker } from "./facts.ts";
@@ -64,7 +64,7 @@ export function lineText(at: Place | undefined, file: string): string {
 	return `${at.file === file ? "" : `${at.file.replace(/^.*[\\/]/, "")}, `}line ${at.line}`;
 }
 
-/** What is in the way of a stage; `link` gives the address of a blocker. */
+/** What is missing for a stage; `link` gives the address of a blocker. */
 export function blockerList({ blockers }: Ahead, file: string, link: (blocker: Blocker) => string | undefined): Markup {
 	const row = (blocker: Blocker): Markup => {
 		const { label, words, problem, fix } = blocker;

@@ -1,5 +1,4 @@
-/** What a reader of the pages wants to know about a proposal: how far it is, and what is in its way. Knows no HTML. */
-
+/** What the pages show about a proposal: how complete it is, and what is missing. Knows no HTML. */
 import { plainInline } from "../markdown/text.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Problem, Severity } from "../outline/problem.ts";
@@ -10,19 +9,19 @@ import type { Completeness, Proposal } from "../proposal/types.ts";
 import { joinWords, pluralize } from "../text/english.ts";
 import type { Entry } from "./types.ts";
 
-/** Something that keeps a proposal from a stage. */
+/** Something that a proposal lacks for a stage. */
 export interface Blocker {
 	/** Id of the item; none for what concerns no item. */
 	readonly item: string | undefined;
 	/** The item's heading or question. */
 	readonly label: string | undefined;
-	/** What about it, in words. */
+	/** What is wrong with it. */
 	readonly words: string;
 	readonly fix: string | undefined;
 	readonly problem: Problem | undefined;
 }
 
-/** What is in the way of a stage. */
+/** Everything that is missing for a stage. */
 export interface Ahead {
 	readonly stage: Stage;
 	/** The stage as the template prints it. */

@@ -65,8 +65,8 @@ function rowOf({ entry, facts }: Row): Markup {
 <th scope="row"><span class="name">${linked(title, page)}</span><span class="file">${file}</span></th>
 <td data-label="Stage"><span class="stage">${now.name}</span></td>
 <td data-label="Required answers" class="how-far">${bar(status.required)}<span class="numbers">${numbers(status.required)}</span>${strip(outermost)}<details><summary class="quiet">by section</summary>${sections}</details></td>
-<td data-label="In the way of ${now.name}" class="ahead">${ahead(now, entry, "good")}${findings.length > 0 && html`<span class="why">check finds ${countsText(findings)}</span>`}</td>
-<td data-label="${next ? `More for ${next.name}` : "Next stage"}" class="ahead">${next ? ahead(next, entry, "quiet") : html`<span class="quiet">the last stage</span>`}</td>
+<td data-label="Missing for ${now.name}" class="ahead">${ahead(now, entry, "good")}${findings.length > 0 && html`<span class="why">check finds ${countsText(findings)}</span>`}</td>
+<td data-label="${next ? `Also missing for ${next.name}` : "Next stage"}" class="ahead">${next ? ahead(next, entry, "quiet") : html`<span class="quiet">the last stage</span>`}</td>
 </tr>
 `;
 }

@@ -1,5 +1,4 @@
-/** The page of one proposal: its document, and beside it what is missing and what was found. */
-
+/** The page of one proposal: its document, with what is missing and the findings beside it. */
 import type { Problem } from "../outline/problem.ts";
 import type { SectionStatus } from "../proposal/completeness.ts";
 import { renderProposal } from "../proposal/render.ts";
@@ -70,8 +69,8 @@ function addressIn(document: DocumentHtml, line: number | undefined): string | u
 function aside({ status, sections, now, next, remarks }: Facts, entry: Entry, link: Link): Markup {
 	const list = sectionList(sections, sectionLink(entry, link));
 	return html`<h2>Required answers</h2>${bar(status.required)}<span class="numbers">${numbers(status.required)}; of all ${numbers(status.all)}</span>
-${stageBlock(now, "In the way of", entry, link)}
-${next && stageBlock(next, "More for", entry, link)}
+${stageBlock(now, "Missing for", entry, link)}
+${next && stageBlock(next, "Also missing for", entry, link)}
 ${findings(remarks, entry, link)}
 <details><summary><h2>By section</h2></summary>${list}</details>`;
 }
@@ -90,7 +89,7 @@ function stageBlock(stage: Ahead, words: string, entry: Entry, link: Link): Mark
 	return html`<details open><summary><h2>${words} ${name}</h2> <span class="quiet">${blockers.length}</span></summary>${blockerList(stage, entry.file, to)}</details>`;
 }
 
-/** Warnings and notes; errors stand among what is in the way. */
+/** Warnings and notes; errors are listed with what is missing. */
 function findings(remarks: readonly Problem[], entry: Entry, link: Link): Markup {
 	if (remarks.length === 0 && entry.suppressed === 0) return html``;
 	const row = (problem: Problem): Markup => {
@@ -101,7 +100,7 @@ function findings(remarks: readonly Problem[], entry: Entry, link: Link): Markup
 		return html`<li><span class="${look}">${severity}</span> ${linked(message, link({ item, line: lineIn(entry, problem) }))}<span class="why">${place}${rule}</span>${fix !== undefined && html`<span class="why">${fix}</span>`}</li>`;
 	};
 	const allowed =
-		entry.suppressed > 0 && html`<p class="why">${pluralize(entry.suppressed, "finding")} allowed by comments</p>`;
+		entry.suppressed > 0 && html`<p class="why">${pluralize(entry.suppressed, "finding")} suppressed by comments</p>`;
 	const head = html`<h2>Other findings</h2> <span class="quiet">${countsText(remarks)}</span>`;
 	return html`<details open><summary>${head}</summary><ul class="plain">${remarks.map(row)}</ul>${allowed}</details>`;
 }

@@ -1,9 +1,9 @@
-/** What pages are made of. Whoever asks for them reads the files and knows the time. */
+/** The input of pages. The caller reads the files and supplies the time. */
 import type { Problem } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import type { Proposal } from "../proposal/types.ts";
 
-/** One proposal and what is known about it. */
+/** One proposal, its findings and its addresses. */
 export interface Entry {
 	/** The draft's or the Markdown's path, as people call it. */
 	readonly file: string;

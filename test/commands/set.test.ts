@@ -213,7 +213,7 @@ test("a file that holds no answer ends with 3 and its place", async () => {
 	expect(code).toBe(3);
 	expect(err).toMatch(/^v\.yaml:2:3: expected text, found a map\n/);
 	expect((await place.pipe(Buffer.of(0xff), "set", "a.pep.yaml", "title", "--file", "-")).err).toBe(
-		"standard input: is not UTF-8 text\n  Save it as UTF-8\n",
+		"standard input: is not UTF-8 text\n  Save it as UTF-8.\n",
 	);
 	expect((await place.run("set", "a.pep.yaml", "title", "--file", "none")).code).toBe(3);
 });

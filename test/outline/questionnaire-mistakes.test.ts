@@ -65,12 +65,12 @@ describe("what the template doesn't have", () => {
 		[
 			"a section at the margin that stands deeper",
 			"  - heading: Details\n",
-			"t.yaml:3:14: the template has no section “Details” — It stands at t.md:15; describe it inside the section that it is part of.",
+			"t.yaml:3:14: the template has no section “Details” — It is at t.md:15; describe it inside the section that it belongs to.",
 		],
 		[
 			"a section inside another one",
 			"  - heading: Summary\n    sections:\n      - heading: Details\n",
-			"t.yaml:5:18: the template has no section “Details” in “Summary” — It stands at t.md:15; describe it inside the section that it is part of.",
+			"t.yaml:5:18: the template has no section “Details” in “Summary” — It is at t.md:15; describe it inside the section that it belongs to.",
 		],
 		[
 			"a section that resembles none",
@@ -90,7 +90,7 @@ describe("what the template doesn't have", () => {
 		[
 			"a hole",
 			'  - heading: "Plan for NNNN: Title"\n    holes: [{ text: XXXX, label: Number }]\n',
-			"t.yaml:4:21: the heading has no piece “XXXX” — Expected words of “Plan for NNNN: Title” (t.md:1), exactly as they stand.",
+			"t.yaml:4:21: the heading has no piece “XXXX” — Expected words of “Plan for NNNN: Title” (t.md:1), exactly as written.",
 		],
 		[
 			"a kept paragraph",
@@ -132,17 +132,17 @@ describe("what is said twice", () => {
 		[
 			"a section",
 			"  - heading: Summary\n  - heading: SUMMARY\n",
-			"t.yaml:4:14: section “SUMMARY” is described a second time — Join both descriptions.",
+			"t.yaml:4:14: section “SUMMARY” is described twice — Merge the two descriptions.",
 		],
 		[
 			"a field",
 			"  - heading: Status\n    fields:\n      - label: Owner\n      - label: owner\n",
-			"t.yaml:6:16: field “owner” is described a second time in “Status” — Join both descriptions.",
+			"t.yaml:6:16: field “owner” is described twice in “Status” — Merge the two descriptions.",
 		],
 		[
 			"a piece of a heading",
 			'  - heading: "Plan for NNNN: Title"\n    holes:\n      - { text: "NNNN: Title", label: A }\n      - { text: Title, label: B }\n',
-			"t.yaml:6:17: the piece “Title” of the heading is described a second time — Join the two, or shorten one so that they don't overlap.",
+			"t.yaml:6:17: the piece “Title” of the heading is described twice — Join the two, or shorten one so that they don't overlap.",
 		],
 		[
 			"a box whose beginning fits two",
@@ -152,17 +152,17 @@ describe("what is said twice", () => {
 		[
 			"an id among neighbours",
 			"  - heading: Summary\n    id: a\n  - heading: Status\n    id: a\n",
-			"t.yaml:6:9: the id “a” is given a second time here — Choose another; ids must be unique.",
+			"t.yaml:6:9: the id “a” is used twice here — Choose another one; ids must be unique.",
 		],
 		[
 			"an id among boxes",
 			"  - heading: Work\n    kind: checklist\n    checklist:\n      entries:\n        - { text: (R) Docs w, id: a }\n        - { text: Tests, id: a }\n",
-			"t.yaml:8:30: the id “a” is given a second time here — Choose another; ids must be unique.",
+			"t.yaml:8:30: the id “a” is used twice here — Choose another one; ids must be unique.",
 		],
 		[
 			"an id among choices",
 			"  - heading: Summary\n    choices:\n      - { id: a, label: A }\n      - { id: a, label: B }\n",
-			"t.yaml:6:15: the id “a” is given a second time here — Choose another; ids must be unique.",
+			"t.yaml:6:15: the id “a” is used twice here — Choose another one; ids must be unique.",
 		],
 		[
 			"the stage",
@@ -187,7 +187,7 @@ describe("what doesn't fit together", () => {
 		],
 		[
 			"record: { fields: [{ label: A, under: b }, { label: B }] }",
-			"4:43: there is no field “b” before this one — There is no earlier field here at all.",
+			"4:43: there is no field “b” before this one — There is no earlier field here.",
 		],
 		[
 			"record: { fields: [{ label: A, kind: choice }] }",
@@ -199,7 +199,7 @@ describe("what doesn't fit together", () => {
 		],
 		[
 			"record: { fields: [{ label: A, id: x }, { label: B, id: x }] }",
-			"4:61: the id “x” is given a second time here — Choose another; ids must be unique.",
+			"4:61: the id “x” is used twice here — Choose another one; ids must be unique.",
 		],
 		["kind: prose\n    boxes: true", "5:12: “boxes” has no meaning for the kind “prose” — Only “options” has it."],
 		[
@@ -212,7 +212,7 @@ describe("what doesn't fit together", () => {
 		],
 		[
 			"id: Not An Id",
-			"4:9: “Not An Id” can't be an id — Expected lower case letters, digits and hyphens, with a letter among them, e.g. “how-enabled”.",
+			"4:9: “Not An Id” can't be an id — Use lower-case letters, digits and hyphens, with at least one letter, for example “how-enabled”.",
 		],
 	])("%s", (keys, expected) => {
 		expect(about(`  - heading: Summary\n    ${keys}\n`)).toEqual([`t.yaml:${expected}`]);
@@ -231,14 +231,14 @@ describe("includes", () => {
 
 	test("of itself", () => {
 		expect(problemLines(() => compile(TEMPLATE, including("t")))).toEqual([
-			"t.yaml:2:11: questionnaires include each other in a circle: “t” includes “t” — Remove this include.",
+			"t.yaml:2:11: questionnaires include each other in a cycle: “t” includes “t” — Remove this include.",
 		]);
 	});
 
 	test("in a circle are told at the one that closes it", () => {
 		const others = { a: including("b"), b: including("c"), c: including("a") };
 		expect(problemLines(() => compile(TEMPLATE, including("a"), others))).toEqual([
-			"c.yaml:2:11: questionnaires include each other in a circle: “a” includes “b” includes “c” includes “a” — Remove this include.",
+			"c.yaml:2:11: questionnaires include each other in a cycle: “a” includes “b” includes “c” includes “a” — Remove this include.",
 		]);
 	});
 
@@ -277,7 +277,7 @@ describe("above the first heading", () => {
 
 	test("a value of several lines can't be answered", () => {
 		expect(told("fields: [{ label: tags }]")).toEqual([
-			"t.yaml:2:19: “tags:” has a value of several lines, which can't be answered — Remove it here.",
+			"t.yaml:2:19: “tags:” has a value of several lines, which can't take an answer — Remove it from the questionnaire.",
 		]);
 	});
 });

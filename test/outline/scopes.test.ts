@@ -72,7 +72,7 @@ describe("an outline with scopes", () => {
 			"Own?",
 			"Mine?",
 			"T?",
-			"Asked all the same",
+			"Ask anyway",
 		]);
 	});
 });
@@ -90,10 +90,10 @@ describe("mistakes", () => {
 	test("an id that is given twice, or can't be one", () => {
 		const scope = (id: string) => `  - { id: ${id}, question: X?, sets-aside: [why], reason: R }\n`;
 		expect(told(scope("x") + scope("x"))).toEqual([
-			"t.yaml:5:11: the id “x” is given a second time here — Choose another; ids must be unique.",
+			"t.yaml:5:11: the id “x” is used twice here — Choose another one; ids must be unique.",
 		]);
 		expect(told(scope("X y"))[0]).toMatch(/^t\.yaml:4:11: “X y” can't be an id/);
-		expect(told(scope("wanted"))[0]).toMatch(/^t\.yaml:4:11: the id “wanted” is given a second time/);
+		expect(told(scope("wanted"))[0]).toMatch(/^t\.yaml:4:11: the id “wanted” is used twice/);
 	});
 
 	test("the stage, which every proposal has", () => {

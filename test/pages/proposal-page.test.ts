@@ -35,7 +35,7 @@ test("what is missing is marked in the document, and its name beside it leads th
 
 test("what the next stage asks for is told, but not marked", () => {
 	const { aside, article } = pageOf(HALF);
-	expect(aside).toMatch(/More for Beta[\s\S]*Risks/);
+	expect(aside).toMatch(/Also missing for Beta[\s\S]*Risks/);
 	expect(article).toContain('<h2 id="doc-risks"><span id="item-risks">');
 });
 
@@ -47,7 +47,7 @@ test("warnings and notes stand beside it with rule, place and fix", () => {
 	expect(aside).toMatch(
 		/Other findings<\/h2> <span class="quiet">1 warning[\s\S]*the date is odd[\s\S]*line 7, some\/rule/,
 	);
-	expect(aside).toContain("2 findings allowed by comments");
+	expect(aside).toContain("2 findings suppressed by comments");
 });
 
 test("of a Markdown proposal the file's own text is shown, and findings lead to their lines", () => {
