@@ -2,6 +2,7 @@
  * Checks one proposal: asks every rule, finds the places in the file, lets waivers and settings have their say.
  * Pure; whoever calls it reads the files and knows the time.
  */
+import type { Metadata } from "../metadata/metadata.ts";
 import type { Problem } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
 import { readProposal } from "../proposal/reading/read.ts";
@@ -13,15 +14,7 @@ import { fixesOf } from "./fixes.ts";
 import { locate } from "./locate.ts";
 import type { RawFinding, TextEdit } from "./raw-finding.ts";
 import { KNOWN_ROLES, RULE_IDS, RULES, ruleOf } from "./rules.ts";
-import {
-	type Beside,
-	draftOrigin,
-	type ItemLines,
-	lineOf,
-	markdownOrigin,
-	type Origin,
-	type YamlFile,
-} from "./sources.ts";
+import { draftOrigin, type ItemLines, lineOf, markdownOrigin, type Origin, type YamlFile } from "./sources.ts";
 import { type Suppression, suppressionsOf } from "./suppressions.ts";
 import type { Context, Finding, Report, Rule, Settings, SuppressedFinding } from "./types.ts";
 
@@ -34,8 +27,8 @@ export interface CheckOptions {
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
 	readonly settings?: Settings;
-	/** The YAML file beside the document, where there is one or will be. */
-	readonly beside?: Beside | undefined;
+	/** What the proposal says of itself, in each place where that is kept. */
+	readonly metadata?: readonly Metadata[];
 	/** Whether there is a file or folder at a path relative to the file's own folder. */
 	exists(path: string): boolean;
 }
@@ -82,7 +75,7 @@ interface Checking {
 
 function check({ proposal, document, lines, origin, markdown, problems, options }: Checking): Report {
 	const { outline, stage: own, layout } = proposal;
-	const { stage = own, path, today, settings = {}, beside, exists } = options;
+	const { stage = own, path, today, settings = {}, metadata = [], exists } = options;
 	const suppressions = suppressionsOf(document, RULE_IDS);
 	// A draft without a layout of its own is printed as the outline has it.
 	const structure = markdown || layout ? structureOf(outline, document.source) : undefined;
@@ -96,7 +89,7 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 		suppressions,
 		knownRoles: KNOWN_ROLES,
 		problems,
-		beside,
+		metadata,
 		exists,
 	};
 	const asked = RULES.filter(({ id }) => settings[id] !== "off");
@@ -110,19 +103,25 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 	const found = (each: Reported): Finding => finding(each, origin, settings);
 	const open = reported.filter((each) => !allowed.has(each));
 	// A rule that is off may still find something there once it is turned on.
-	const idle = unused.filter(({ rule }) => asked.some(({ id }) => id === rule)).map(unusedSuppression);
+	const idle = unused.filter(({ rules }) => asked.some(({ id }) => rules.includes(id))).map(unusedSuppression);
 	return {
 		file: origin.file,
 		template: outline.template,
 		stage,
 		text: origin.text,
-		...(beside?.source && { beside: { file: beside.source.file, text: beside.source.text } }),
+		...sidecarOf(metadata),
 		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(byPlace(origin)),
 		suppressed: [...allowed]
 			.map(([each, { reason }]): SuppressedFinding => ({ ...found(each), reason }))
 			.sort(byPlace(origin)),
 		fixes: fixesOf(editsIn(open), origin),
 	};
+}
+
+/** The file beside the document, where findings may be. */
+function sidecarOf(metadata: readonly Metadata[]): Pick<Report, "sidecar"> {
+	const source = metadata.find(({ isBeside }) => isBeside)?.source;
+	return source ? { sidecar: { file: source.file, text: source.text } } : {};
 }
 
 const editsIn = (reported: readonly Reported[]): TextEdit[] => reported.flatMap(({ raw }) => raw.edit ?? []);
@@ -160,11 +159,14 @@ function applied(
 /** By rule, its suppressions in the order in which their sections begin. */
 function grouped(suppressions: readonly Suppression[]): Map<string, Suppression[]> {
 	const groups = new Map<string, Suppression[]>();
-	for (const waiver of [...suppressions].sort((a, b) => a.first - b.first)) {
-		if (!waiver.rule || waiver.rule.startsWith("waiver/")) continue;
-		const there = groups.get(waiver.rule);
-		if (there) there.push(waiver);
-		else groups.set(waiver.rule, [waiver]);
+	for (const suppression of [...suppressions].sort((a, b) => a.first - b.first)) {
+		if (suppression.rule === undefined) continue;
+		for (const rule of suppression.rules) {
+			if (rule.startsWith("waiver/")) continue;
+			const there = groups.get(rule);
+			if (there) there.push(suppression);
+			else groups.set(rule, [suppression]);
+		}
 	}
 	return groups;
 }

@@ -7,6 +7,7 @@ import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { InputError, type Problem } from "../outline/problem.ts";
 import { list, map, mismatches, string, word } from "../outline/schema.ts";
 import { yamlPlaces } from "../outline/yaml-locations.ts";
+import { FORMER_IDS, formerIdsOf } from "./former-ids.ts";
 import { RULE_IDS } from "./rules.ts";
 import type { Setting, Settings } from "./types.ts";
 
@@ -22,11 +23,16 @@ interface ConfigData {
 	readonly paths?: readonly { readonly glob: string; readonly rules: Given }[];
 }
 
-const FAMILIES = [...new Set(RULE_IDS.map((id) => `${id.slice(0, id.indexOf("/"))}/*`))];
+const familyOf = (id: string): string => `${id.slice(0, id.indexOf("/"))}/*`;
+
+/** Every name that rules have or had, and their families'. */
+export const RULE_NAMES: readonly string[] = [...RULE_IDS, ...Object.keys(FORMER_IDS)].flatMap((id, at, all) =>
+	all.findIndex((each) => familyOf(each) === familyOf(id)) === at ? [id, familyOf(id)] : [id],
+);
 
 const rules = map(() => {
 	const setting = word("off", "note", "warning", "error");
-	return Object.fromEntries([...RULE_IDS, ...FAMILIES, "*"].map((id) => [id, setting]));
+	return Object.fromEntries([...RULE_NAMES, "*"].map((id) => [id, setting]));
 });
 
 const CONFIG = map(() => ({
@@ -58,7 +64,10 @@ export function readConfig(text: string, file: string): Config {
 function settingsOf(given: Given): Settings {
 	const settings: Partial<Record<string, Setting>> = {};
 	for (const id of RULE_IDS) {
-		const setting = given[id] ?? given[`${id.slice(0, id.indexOf("/"))}/*`] ?? given["*"];
+		const names = [id, ...formerIdsOf(id)];
+		const setting = [...names, ...names.map(familyOf), "*"]
+			.map((name) => given[name])
+			.find((each) => each !== undefined);
 		if (setting !== undefined) settings[id] = setting;
 	}
 	return settings;

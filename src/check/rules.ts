@@ -10,9 +10,9 @@ import * as fields from "./rules/fields.ts";
 import * as gates from "./rules/gates.ts";
 import * as guidance from "./rules/guidance.ts";
 import * as headings from "./rules/headings.ts";
-import * as kepPlan from "./rules/kep-plan.ts";
-import * as kepYaml from "./rules/kep-yaml.ts";
 import * as links from "./rules/links.ts";
+import * as metadata from "./rules/metadata.ts";
+import * as metadataPlan from "./rules/metadata-plan.ts";
 import * as metrics from "./rules/metrics.ts";
 import * as questionnaire from "./rules/questionnaire.ts";
 import * as questions from "./rules/questions.ts";
@@ -57,15 +57,20 @@ export const RULES = [
 	headings.skipped,
 	toc.missing,
 	toc.outdated,
-	kepYaml.missing,
-	kepYaml.word,
-	kepYaml.sig,
-	kepYaml.date,
-	kepYaml.number,
-	kepPlan.plan,
-	kepPlan.milestone,
-	kepPlan.latest,
-	kepPlan.gate,
+	metadata.syntax,
+	metadata.missing,
+	metadata.expected,
+	metadata.word,
+	metadata.form,
+	metadata.type,
+	metadata.duplicate,
+	metadata.agreement,
+	metadata.unknownKey,
+	metadataPlan.entry,
+	metadataPlan.unlisted,
+	metadataPlan.milestone,
+	metadataPlan.latest,
+	metadataPlan.milestoneOrder,
 	questionnaire.unknownRole,
 	drafts.unknownItem,
 	drafts.unknownKey,

@@ -23,16 +23,6 @@ export interface YamlFile {
 	placeOf(path: readonly (string | number)[], atKey?: boolean): Place;
 }
 
-/** The YAML file beside a document. */
-export interface Beside {
-	/** Its name, as the template has it. */
-	readonly name: string;
-	/** Plain data; numbers and dates are the texts that are written. */
-	readonly data: unknown;
-	/** The file; undefined for a draft, whose places are those of its answers. */
-	readonly source?: YamlFile;
-}
-
 /** Line of the document, 0-based, by item. */
 export type ItemLines = Readonly<Record<string, number>>;
 

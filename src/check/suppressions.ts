@@ -4,11 +4,14 @@
  */
 import { nearest } from "../outline/nearest.ts";
 import type { Comment, Document } from "./document.ts";
+import { rulesNamed } from "./former-ids.ts";
 
 export interface Suppression {
 	readonly comment: Comment;
-	/** Undefined if the comment can't be understood. */
+	/** As the comment names it; undefined if it can't be understood. */
 	readonly rule: string | undefined;
+	/** The rules of that name: more than one for a name that a rule had before it became several. */
+	readonly rules: readonly string[];
 	readonly reason: string;
 	/** The document's lines to which it applies, 0-based, end excluded. */
 	readonly first: number;
@@ -30,21 +33,21 @@ export function suppressionsOf(document: Document, rules: readonly string[]): Su
 function suppression(document: Document, comment: Comment, words: string, rules: readonly string[]): Suppression {
 	const [first, end] = document.sectionAround(comment.line);
 	const [, name, reason = ""] = /^allow (\S+)(?: because (.+))?$/.exec(words) ?? [];
-	const rule = rules.find((id) => id === name);
-	const common = { comment, reason, first, end };
+	const named = name === undefined ? [] : rulesNamed(name, rules);
+	const common = { comment, reason, first, end, rules: named };
 	if (name === undefined)
 		return {
 			...common,
 			rule: undefined,
 			mistake: { message: `the comment “${short(words)}” can't be understood`, fix: FORM },
 		};
-	if (!rule) {
+	if (named.length === 0) {
 		const meant = nearest(name, rules);
 		const fix = meant ? `Did you mean “${meant}”?` : "docs/checks.md lists the rules.";
 		return { ...common, rule: undefined, mistake: { message: `there is no rule “${short(name)}” to allow`, fix } };
 	}
-	if (reason !== "") return { ...common, rule };
-	const message = `no reason is given for allowing “${rule}” here`;
+	if (reason !== "") return { ...common, rule: name };
+	const message = `no reason is given for allowing “${name}” here`;
 	return { ...common, rule: undefined, mistake: { message, fix: FORM } };
 }
 

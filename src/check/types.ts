@@ -2,13 +2,13 @@
  * What a check is: rules over a context that is given to them whole, and findings. Plain data and pure functions; the
  * clock and the file system are in the context.
  */
+import type { Metadata } from "../metadata/metadata.ts";
 import type { Place, Problem, Severity } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import type { Structure } from "../proposal/reading/structure.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Document } from "./document.ts";
 import type { RawFinding } from "./raw-finding.ts";
-import type { Beside } from "./sources.ts";
 import type { Suppression } from "./suppressions.ts";
 
 /** How severe what a rule finds is, or that it isn't asked. */
@@ -34,8 +34,8 @@ export interface Context {
 	readonly knownRoles: readonly string[];
 	/** What reading the file had to say. */
 	readonly problems: readonly Problem[];
-	/** The YAML file beside the document, where there is one or will be. */
-	readonly beside: Beside | undefined;
+	/** What the proposal says of itself, in each place where that is kept. */
+	readonly metadata: readonly Metadata[];
 	/** Whether there is a file or folder at a path relative to the file's own folder. */
 	exists(path: string): boolean;
 }
@@ -81,8 +81,8 @@ export interface Report {
 	readonly stage: Stage;
 	/** The file's text. */
 	readonly text: string;
-	/** The file beside it, where findings may be too. */
-	readonly beside?: { readonly file: string; readonly text: string };
+	/** The YAML file beside it, where findings may be too. */
+	readonly sidecar?: { readonly file: string; readonly text: string };
 	/** By line; those in the file itself first. */
 	readonly findings: readonly Finding[];
 	readonly suppressed: readonly SuppressedFinding[];

@@ -12,6 +12,7 @@ import { cleanAnswer } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
 import { ownValue } from "../proposal/own-value.ts";
+import { savedData } from "../proposal/saved-data.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer } from "../proposal/types.ts";
 
@@ -56,7 +57,7 @@ async function answerText(draft: LoadedDraft, id: string, json: boolean, cwd: st
 async function plainText(item: Item, answer: Answer | undefined): Promise<string> {
 	if (answer === undefined) return "";
 	if (typeof answer !== "string") {
-		const { printValue, savedData } = await import("../draft/codec.ts");
+		const { printValue } = await import("../draft/codec.ts");
 		return printValue(savedData(item, answer) as object);
 	}
 	return kindOf(item).isOneLine && !answer.endsWith("\n") ? `${answer}\n` : answer;

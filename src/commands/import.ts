@@ -6,7 +6,7 @@ import { optionText, type Run } from "../cli/command-spec.ts";
 import { shellWord } from "../cli/shell-word.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { isFolder, mustBeNew, namedDraft, templateIn } from "../documents/make-draft.ts";
-import { type Beside, joined, readBeside } from "../documents/read-beside.ts";
+import { joined, readSidecarFile, type SidecarFile } from "../documents/read-sidecar.ts";
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
 import { rememberRendered } from "../draft/last-rendered.ts";
 import { writeWhole } from "../draft/store.ts";
@@ -17,7 +17,7 @@ import { ADVICE, readText } from "../project/read-text.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import { proveReading } from "../proposal/reading/prove.ts";
 import { type Reading, readProposal } from "../proposal/reading/read.ts";
-import { besideOf, fittingTemplate } from "../templates/fitting-template.ts";
+import { fittingTemplate, sidecarsBeside } from "../templates/fitting-template.ts";
 import { type ResolvedTemplate, resolveTemplate, templateCandidates } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 
@@ -58,7 +58,7 @@ export async function importProposal(file: string, { output, template: given }: 
 	prove(text, outline, markdown, file);
 	await writeWhole(path, text, { exclusive: true, file: draft });
 	await rememberRendered(world.env, path, resolve(world.cwd, file), markdown);
-	if (reading.beside) await rememberRendered(world.env, path, reading.beside.file.path, reading.beside.text);
+	if (reading.sidecar) await rememberRendered(world.env, path, reading.sidecar.file.path, reading.sidecar.text);
 	tell(template, reading, world);
 	return draft;
 }
@@ -70,7 +70,7 @@ async function templateFor(
 	path: string,
 	cwd: string,
 ): Promise<ResolvedTemplate> {
-	if (given === undefined) return fittingTemplate(markdown, await templateCandidates(cwd), besideOf(path));
+	if (given === undefined) return fittingTemplate(markdown, await templateCandidates(cwd), sidecarsBeside(path));
 	return resolveTemplate({ cwd, option: given });
 }
 
@@ -80,15 +80,15 @@ async function withSidecar(
 	outline: Outline,
 	file: string,
 	cwd: string,
-): Promise<Reading & { readonly beside?: Beside }> {
-	const beside = await readBeside(outline, { path: resolve(cwd, file), shown: file }, reading.answers);
-	if (!beside) return reading;
-	const { updateSidecar } = await import("../draft/sidecar.ts");
-	const whole = joined(reading, beside);
-	const { text } = beside;
-	const { shown } = beside.file;
+): Promise<Reading & { readonly sidecar?: SidecarFile }> {
+	const sidecar = await readSidecarFile(outline, { path: resolve(cwd, file), shown: file }, reading.answers);
+	if (!sidecar) return reading;
+	const { updateSidecar } = await import("../metadata/sidecar.ts");
+	const whole = joined(reading, sidecar);
+	const { text } = sidecar;
+	const { shown } = sidecar.file;
 	const { stage, answers } = whole;
-	if (updateSidecar({ outline, stage, answers }, text, shown) === text) return { ...whole, beside };
+	if (updateSidecar({ outline, stage, answers }, text, shown) === text) return { ...whole, sidecar };
 	const message = "can't be read so that nothing of it changes";
 	const fix = "Move it away, and import again";
 	throw new InputError([{ rule: "sidecar/lossy", severity: "error", message, at: { file: shown }, fix }]);

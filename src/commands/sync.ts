@@ -8,7 +8,7 @@ import { shellWord } from "../cli/shell-word.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { documentOf } from "../documents/document-path.ts";
 import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
-import { type Beside, besideIn, joined, readBeside } from "../documents/read-beside.ts";
+import { joined, readSidecarFile, type SidecarFile, sidecarIn } from "../documents/read-sidecar.ts";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
 import { recallRecovery } from "../draft/recovery.ts";
 import { readText } from "../project/read-text.ts";
@@ -36,9 +36,9 @@ export const run: Run = async (call, world) => {
 	const now = await written(draft, markdown, document);
 	const remember = async (): Promise<void> => {
 		await rememberRendered(world.env, draft.path, document.path, markdown);
-		if (now.beside) await rememberRendered(world.env, draft.path, now.beside.file.path, now.beside.text);
+		if (now.sidecar) await rememberRendered(world.env, draft.path, now.sidecar.file.path, now.sidecar.text);
 	};
-	if (await isGivenBy(draft, markdown, now.beside)) {
+	if (await isGivenBy(draft, markdown, now.sidecar)) {
 		await remember();
 		say(`Nothing to bring over: ${shown} is what the draft gives`);
 		return EXIT.fine;
@@ -47,9 +47,9 @@ export const run: Run = async (call, world) => {
 	const merge = mergeMarkdown({
 		asked: draft.asked,
 		draft: proposalOf(draft),
-		last: await writtenLast(draft, document, now.beside?.file, world),
+		last: await writtenLast(draft, document, now.sidecar?.file, world),
 		theirs: now,
-		hasBeside: now.beside !== undefined,
+		hasSidecar: now.sidecar !== undefined,
 		...(waiting && { waiting: waiting.answers }),
 	});
 	if (side !== "theirs" && !tellUnsettledLayout(merge, document, given, say)) return EXIT.write;
@@ -75,10 +75,10 @@ async function written(
 	{ asked, outline }: LoadedDraft,
 	markdown: string,
 	document: Shown,
-): Promise<Written & { readonly beside?: Beside }> {
+): Promise<Written & { readonly sidecar?: SidecarFile }> {
 	const reading = readProposal(asked, markdown);
-	const beside = await readBeside(outline, document, reading.answers);
-	return { markdown, reading, sides: joined(reading, beside), ...(beside && { beside }) };
+	const sidecar = await readSidecarFile(outline, document, reading.answers);
+	return { markdown, reading, sides: joined(reading, sidecar), ...(sidecar && { sidecar }) };
 }
 
 /** What the document said with the file beside it when they were written, as far as that is known. */
@@ -92,15 +92,15 @@ async function writtenLast(
 	if (markdown === undefined) return undefined;
 	const reading = readProposal(asked, markdown);
 	const text = file && (await recallRendered(env, path, file.path));
-	const beside = file && text !== undefined ? await besideIn(outline, text, file, reading.answers) : undefined;
-	return { markdown, reading, sides: joined(reading, beside) };
+	const sidecar = file && text !== undefined ? await sidecarIn(outline, text, file, reading.answers) : undefined;
+	return { markdown, reading, sides: joined(reading, sidecar) };
 }
 
 /** Whether the draft gives the document as it is, and has nothing else to write into the file beside it. */
-async function isGivenBy(draft: LoadedDraft, markdown: string, beside: Beside | undefined): Promise<boolean> {
+async function isGivenBy(draft: LoadedDraft, markdown: string, sidecar: SidecarFile | undefined): Promise<boolean> {
 	const proposal = proposalOf(draft);
 	if (renderProposal(proposal).markdown !== markdown) return false;
-	if (!beside) return true;
-	const { updateSidecar } = await import("../draft/sidecar.ts");
-	return updateSidecar(proposal, beside.text, beside.file.shown) === beside.text;
+	if (!sidecar) return true;
+	const { updateSidecar } = await import("../metadata/sidecar.ts");
+	return updateSidecar(proposal, sidecar.text, sidecar.file.shown) === sidecar.text;
 }

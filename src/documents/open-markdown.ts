@@ -6,9 +6,9 @@ import { readText } from "../project/read-text.ts";
 import type { Target } from "../project/targets.ts";
 import { readProposal } from "../proposal/reading/read.ts";
 import type { Proposal } from "../proposal/types.ts";
-import { besideOf, fittingTemplate } from "../templates/fitting-template.ts";
+import { fittingTemplate, sidecarsBeside } from "../templates/fitting-template.ts";
 import { type ResolvedTemplate, resolveTemplate, type TemplateSelection } from "../templates/resolve-template.ts";
-import { type Beside, readBeside } from "./read-beside.ts";
+import { readSidecarFile, type SidecarFile } from "./read-sidecar.ts";
 
 export interface MarkdownFile {
 	readonly text: string;
@@ -16,7 +16,7 @@ export interface MarkdownFile {
 	readonly template: string;
 	readonly outline: Outline;
 	/** What the file that goes with it says. */
-	readonly beside: Beside | undefined;
+	readonly sidecar: SidecarFile | undefined;
 }
 
 /**
@@ -35,15 +35,15 @@ export async function openMarkdown(
 			? fitting(text, target, path, await selection.candidates())
 			: { ...(await resolveTemplate({ cwd, option: template })), template };
 	if (!chosen) return undefined;
-	const beside = await readBeside(chosen.outline, { path, shown: target.file }, {});
-	return { text, template: chosen.template, outline: chosen.outline, beside };
+	const sidecar = await readSidecarFile(chosen.outline, { path, shown: target.file }, {});
+	return { text, template: chosen.template, outline: chosen.outline, sidecar };
 }
 
 /** The document with its answers; the file beside it says what it doesn't. */
-export function proposalIn({ text, outline, beside }: MarkdownFile): Proposal {
+export function proposalIn({ text, outline, sidecar }: MarkdownFile): Proposal {
 	const { answers, stage, layout } = readProposal(outline, text);
-	const all = { ...answers, ...beside?.answers };
-	return { outline, answers: all, stage: beside?.stage ?? stage, ...(layout && { layout }) };
+	const all = { ...answers, ...sidecar?.answers };
+	return { outline, answers: all, stage: sidecar?.stage ?? stage, ...(layout && { layout }) };
 }
 
 /**
@@ -57,7 +57,7 @@ function fitting(
 	candidates: readonly ResolvedTemplate[],
 ): ResolvedTemplate | undefined {
 	if (!named && candidates.some((candidate) => candidate.path === path)) return undefined;
-	const best = fittingTemplate(text, candidates, besideOf(path));
+	const best = fittingTemplate(text, candidates, sidecarsBeside(path));
 	if (best.isProposal) return best;
 	if (!named) return undefined;
 	if (best.fit.common > 0) return best;

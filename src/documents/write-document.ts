@@ -2,13 +2,13 @@
 import { dirname } from "node:path";
 import { shellWord } from "../cli/shell-word.ts";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
-import { changedSince, updateSidecar } from "../draft/sidecar.ts";
 import { WriteError, writeWhole } from "../draft/store.ts";
 import { unreadable } from "../draft/unreadable.ts";
 import { makeFolder } from "../files/folder.ts";
 import { readNow } from "../files/read.ts";
 import { codeOf } from "../files/system-error.ts";
 import { unwritable } from "../files/write-error.ts";
+import { changedSince, updateSidecar } from "../metadata/sidecar.ts";
 import { decodeText } from "../outline/decode.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";

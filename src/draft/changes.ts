@@ -1,9 +1,10 @@
 /** What has to change in a draft's file for it to say what the author said. Knows no YAML. */
-import type { Item, Outline, Stage } from "../outline/types.ts";
-import { cleanAnswer, parseAnswer } from "../proposal/answers.ts";
+import type { Outline, Stage } from "../outline/types.ts";
+import { parseAnswer } from "../proposal/answers.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { type Sides, same } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
+import { savedData } from "../proposal/saved-data.ts";
 import type { Answer } from "../proposal/types.ts";
 
 export interface Changes {
@@ -26,12 +27,6 @@ export function changesBetween(outline: Outline, before: Sides, after: Sides): C
 	return { ...(before.stage === after.stage ? {} : { stage: after.stage }), answers };
 }
 
-/** An answer as it stands in a file; undefined for a blank one. */
-export function savedData(item: Item, answer: Answer | undefined): unknown {
-	const clean = cleanAnswer(item, answer);
-	return clean === undefined ? undefined : withoutBlanks(clean);
-}
-
 /** The state as it comes back from a file that says it: without what is blank, in the outline's order. */
 export function asSaved(outline: Outline, sides: Sides): Sides {
 	const answers = outline.items.flatMap((item): [string, Answer][] => {
@@ -40,12 +35,4 @@ export function asSaved(outline: Outline, sides: Sides): Sides {
 		return parsed && "answer" in parsed && parsed.answer !== undefined ? [[item.id, parsed.answer]] : [];
 	});
 	return { stage: sides.stage, answers: Object.fromEntries(answers) };
-}
-
-/** Keys that say nothing are left out: a missing explanation, and the answer to it. */
-function withoutBlanks(data: unknown): unknown {
-	if (Array.isArray(data)) return data.map(withoutBlanks);
-	if (typeof data !== "object" || data === null) return data;
-	const entries = Object.entries(data).filter(([key, value]) => value !== "" || key === "not-applicable");
-	return Object.fromEntries(entries.map(([key, value]) => [key, withoutBlanks(value)]));
 }

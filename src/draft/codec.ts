@@ -2,7 +2,6 @@
  * The draft's YAML: text → answers and back, without losing a letter, a comment or a key. Pure; opens no file.
  */
 export { readAnswers } from "./answers.ts";
-export { savedData } from "./changes.ts";
 export { parseDraft } from "./parse.ts";
 export { printDraft } from "./print.ts";
 export { updateDraft } from "./update.ts";

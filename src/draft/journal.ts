@@ -12,7 +12,7 @@ import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
 import type { Sides } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
-import { savedData } from "./changes.ts";
+import { savedData } from "../proposal/saved-data.ts";
 import { editLines, editsBetween, stageLine, wholeLine } from "./journal-format.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 

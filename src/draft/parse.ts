@@ -11,10 +11,10 @@ import { parseLayout } from "../proposal/layout/parse.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import { joinWords } from "../text/english.ts";
+import { plainData, wrongKeys } from "../yaml/plain.ts";
+import { atOnce, type Steps } from "../yaml/steps.ts";
+import { readingYaml, type YamlText } from "../yaml/yaml.ts";
 import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
-import { plainData, wrongKeys } from "./plain.ts";
-import { atOnce, type Steps } from "./steps.ts";
-import { readingYaml, type YamlText } from "./yaml.ts";
 
 export interface ParsedDraft {
 	/** As messages call it. */

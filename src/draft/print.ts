@@ -2,9 +2,9 @@
 import type { Outline, Stage } from "../outline/types.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { ownValue } from "../proposal/own-value.ts";
+import { savedData } from "../proposal/saved-data.ts";
 import type { Answers } from "../proposal/types.ts";
-import { savedData } from "./changes.ts";
-import { entryLines } from "./entry.ts";
+import { entryLines } from "../yaml/entry.ts";
 import { VERSION, VERSION_KEY } from "./format.ts";
 
 const HEADER = "# pep-wizard draft; edit freely, `pep-wizard check` tells what is missing\n";

@@ -3,13 +3,13 @@
  * Keeps comments and keys, not the layout. Proves nothing; its caller does.
  */
 import { isMap, isScalar, type Node, Pair, YAMLMap } from "yaml";
+import { without } from "../yaml/entry.ts";
+import { emptyNode, pairOf, reconcile, type Style, textNode, yamlText } from "../yaml/nodes.ts";
+import { keyOf } from "../yaml/plain.ts";
+import { readYaml } from "../yaml/yaml.ts";
 import type { Changes } from "./changes.ts";
-import { without } from "./entry.ts";
-import { emptyNode, pairOf, reconcile, type Style, textNode, yamlText } from "./nodes.ts";
 import { readDraft } from "./parse.ts";
-import { keyOf } from "./plain.ts";
 import type { Page } from "./splice.ts";
-import { readYaml } from "./yaml.ts";
 
 /** The text with the changes. */
 export function reprint(page: Page, changes: Changes): string {

@@ -1,13 +1,13 @@
 /** Changes a draft's text line by line: only the lines of what changed differ. Proves nothing; its caller does. */
 import { isMap, type Node, type YAMLMap } from "yaml";
 import type { Outline } from "../outline/types.ts";
+import { entryLines, type Lines } from "../yaml/entry.ts";
+import { commentsIn, type Extent, extentsOf, lineStart, writtenEnd } from "../yaml/extents.ts";
+import type { LineStyle } from "../yaml/literal.ts";
+import { plainData } from "../yaml/plain.ts";
 import type { Changes } from "./changes.ts";
-import { entryLines, type Lines } from "./entry.ts";
-import { commentsIn, type Extent, extentsOf, lineStart, writtenEnd } from "./extents.ts";
 import { VERSION_KEY } from "./format.ts";
-import type { LineStyle } from "./literal.ts";
 import type { DraftSource } from "./parse.ts";
-import { plainData } from "./plain.ts";
 
 interface Edit {
 	readonly start: number;

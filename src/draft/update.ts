@@ -3,13 +3,13 @@ import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { type Sides, same } from "../proposal/merge-answers.ts";
+import { without } from "../yaml/entry.ts";
+import { atOnce, byTurns, type Steps } from "../yaml/steps.ts";
 import { type Changes, changesBetween } from "./changes.ts";
-import { without } from "./entry.ts";
 import { formerKeys, keyedOutline, keyedSides, shadowingKeys } from "./keys.ts";
 import { type DraftSource, readDraft, readingDraft } from "./parse.ts";
 import { reprint } from "./reprint.ts";
 import { pageOf, splice } from "./splice.ts";
-import { atOnce, byTurns, type Steps } from "./steps.ts";
 
 /** What was read or made last: the next change of a session starts there. */
 let made: DraftSource | undefined;

@@ -1,8 +1,8 @@
 /** One value alone as YAML text, as it stands in a draft, and back. Knows no items and opens no file. */
 import { InputError, type Place } from "../outline/problem.ts";
-import { entryLines } from "./entry.ts";
-import { plainData, wrongKeys } from "./plain.ts";
-import { readYaml } from "./yaml.ts";
+import { entryLines } from "../yaml/entry.ts";
+import { plainData, wrongKeys } from "../yaml/plain.ts";
+import { readYaml } from "../yaml/yaml.ts";
 
 export interface ValueRead {
 	/** Texts as they are written, true and false, null for nothing, lists and maps. */

@@ -12,7 +12,7 @@ export interface TocHeading extends Pick<Heading, "depth" | "label"> {
 }
 
 /**
- * A nested list of links, `''` when nothing is listed, as the tools of Kubernetes' repositories print it: a skipped
+ * A nested list of links, `''` when nothing is listed, as the usual tools for tables of contents print it: a skipped
  * level leaves its room, as far as Markdown still takes that for a list. A later heading of a higher rank than the
  * first stands at the margin.
  */

@@ -2,6 +2,7 @@
 
 import { headingParts } from "./heading-placeholders.ts";
 import { fieldItem, lineItem, type Making, ownItem, placeholderItem, questionItem, taskItem } from "./items.ts";
+import { documentKey, valuesOf } from "./metadata.ts";
 import { isLine, ownKind, ownsBoxes, usageOf } from "./part-usage.ts";
 import type { Problem } from "./problem.ts";
 import {
@@ -13,7 +14,7 @@ import {
 	requirementOf,
 } from "./questionnaire-entry.ts";
 import type { SectionNode, Slot } from "./section-nodes.ts";
-import type { Block, Item, Section } from "./types.ts";
+import type { Block, CheckedField, Item, Section } from "./types.ts";
 
 function severalLines(text: string, matched: readonly QuestionnaireEntry[]): Problem {
 	const message = `“${text}” has a value of several lines, which can't take an answer`;
@@ -142,6 +143,7 @@ class SectionMaker {
 	private entry(entry: Slot["entries"][number], role: "questions" | "fields"): void {
 		const made = role === "questions" ? questionItem(this.making, entry, this.context()) : undefined;
 		const field = made ?? fieldItem(this.making, entry, this.context());
+		if (field && !made) this.declare(field.item, entry.matched, false);
 		if (field) this.push(field.item, role === "questions" ? "question" : "field", field.label);
 		// A line without a label among labelled lines takes no answer.
 		else this.fixed(`- ${entry.raw.text}`);
@@ -166,10 +168,22 @@ class SectionMaker {
 				continue;
 			}
 			keep();
+			const { type } = this.declare(made.item, matched, yaml);
 			const tail = raw.tail === undefined ? {} : { tail: raw.tail };
-			this.push(made.item, "line", made.label, { ...joins(), ...tail, ...(yaml && { yaml }) });
+			this.push(made.item, "line", made.label, {
+				...joins(),
+				...tail,
+				...(yaml && { yaml, ...(type === "list" && { flow: true as const }) }),
+			});
 		}
 		keep();
+	}
+
+	private declare(item: Item, matched: readonly QuestionnaireEntry[], yaml: boolean): Pick<CheckedField, "type"> {
+		const choices = (item.choices ?? []).map(({ label }) => label);
+		const values = valuesOf(matched, this.making.problems, choices);
+		this.making.fields.push({ field: { key: documentKey(item, yaml), item: item.id, ...values }, matched });
+		return values;
 	}
 
 	private push(item: Item, form: ItemBlock["form"], label?: string, more: Partial<ItemBlock> = {}): void {

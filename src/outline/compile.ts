@@ -5,6 +5,7 @@ import { assemble } from "./assemble.ts";
 import { giveIds } from "./ids.ts";
 import { readQuestionnaires, type Source } from "./include.ts";
 import { matchQuestionnaires } from "./match.ts";
+import { documentDeclaration } from "./metadata.ts";
 import { InputError, type Problem } from "./problem.ts";
 import { hasScopes, SCOPE_SECTION, scoped } from "./scopes.ts";
 import { nodesOf } from "./section-nodes.ts";
@@ -41,10 +42,18 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	problems.push(...giveIds(root, [...(withScopes ? [SCOPE_SECTION] : []), ...(beside ? [beside.id] : [])]));
 	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
 	const depth = own?.["toc-depth"];
-	const making = { template: template.file, stageLabels, problems, stages: [], toc: depth ? { depth } : {} };
+	const making = {
+		template: template.file,
+		stageLabels,
+		problems,
+		stages: [],
+		fields: [],
+		toc: depth ? { depth } : {},
+	};
 	const inherited = { required: own?.required ?? "alpha" } as const;
 	const assembled = assemble(root, making, inherited);
 	const behind = beside && sidecarOf(files.at(-1)!, beside, assembled.items, making, inherited);
+	const metadata = documentDeclaration(making.fields, files.at(-1), problems);
 	const before = withScopes ? scoped(files, [...assembled.items, ...(behind?.items ?? [])], problems) : undefined;
 	if (problems.length > 0) throw new InputError(problems);
 	const description = own?.description ?? root.children[0]!.label;
@@ -57,6 +66,7 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 		stageLabels,
 		...(own?.resolved && { resolved: own.resolved }),
 		...(behind && { sidecar: behind.sidecar }),
+		...(metadata && { metadata }),
 		...(before && { scopes: before.scopes }),
 	};
 }

@@ -1,4 +1,4 @@
-/** The parts of a heading that an answer replaces, as in `KEP-NNNN: Title`. Knows no sections. */
+/** The parts of a heading that an answer replaces, as in `RFC NNNN: Title`. Knows no sections. */
 import type { HeadingPart } from "./types.ts";
 
 export interface HeadingPlaceholder {

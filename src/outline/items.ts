@@ -5,6 +5,7 @@ import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import { kindProperties } from "./kind-properties.ts";
 import { factsOf, impliedKind, isFieldKind, type Kind } from "./kinds.ts";
 import { entryNameOf, isOptional, labelledOf, labelWords } from "./list-entries.ts";
+import type { DeclaredField } from "./metadata.ts";
 import { entryLabelOf, ownKind, usageOf } from "./part-usage.ts";
 import type { Problem } from "./problem.ts";
 import {
@@ -30,6 +31,8 @@ export interface Making {
 	readonly toc: { readonly depth?: number };
 	/** What is said of items that hold the proposal's stage. */
 	readonly stages: (readonly QuestionnaireEntry[])[];
+	/** The document's labelled fields, and what is declared of them. */
+	readonly fields: DeclaredField[];
 }
 
 /** Where an item stands. */

@@ -2,7 +2,7 @@
 import { plainInline, saysOptional } from "../markdown/text.ts";
 import type { RawEntry } from "./raw-template.ts";
 
-/** A labelled line: `**SIG:** [Relevant SIG]`. */
+/** A labelled line: `**Team:** [Owning team]`. */
 export interface Labelled {
 	/** Verbatim, with emphasis and colon. */
 	readonly label: string;

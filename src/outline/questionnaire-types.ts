@@ -4,7 +4,7 @@
  * Matched to the template by wording (case, emphasis and punctuation don't count), inside the parent's section.
  */
 import type { FieldKind, Kind } from "./kinds.ts";
-import type { Guidance, KindProperties, Requirement, Stage } from "./types.ts";
+import type { Agreement, Guidance, KindProperties, MetadataType, Need, Requirement, Stage } from "./types.ts";
 
 /** What every entry may say; all optional. Written flat in the YAML. */
 export interface Common extends Guidance, KindProperties {
@@ -58,13 +58,59 @@ export interface QQuestion extends Common {
 	readonly question: string;
 }
 
-/** A labelled line (`- **SIG:** …`) that is an item of its own. */
-export interface QLabelled extends Common {
+/** What the value of a field of the metadata must be; all optional. Written flat in the YAML. */
+export interface QValue {
+	readonly type?: MetadataType;
+	/** list: what each entry is. */
+	readonly entries?: MetadataType;
+	/** choice: other values than the choices are findings. */
+	readonly "only-choices"?: boolean;
+	/** The values that there are. */
+	readonly words?: readonly string[];
+	readonly form?: QForm;
+	/** When it has to be there; an entry without conditions: always. */
+	readonly needed?: readonly Need[];
+	/** list: no entry may be there twice. */
+	readonly unique?: boolean;
+	readonly "agrees-with"?: readonly Agreement[];
+	/** records: of the names that the document gives in fields of this role, one at least must be here. */
+	readonly names?: string;
+}
+
+/** How a text is written. */
+export interface QForm {
+	readonly pattern: string;
+	/** What such a text is: `the name of a team`. */
+	readonly what: string;
+	readonly example: string;
+	/** What it begins with, to be put before a text that lacks it. */
+	readonly prefix?: string;
+	/** Beginnings of texts that are something else. */
+	readonly "other-prefixes"?: readonly string[];
+}
+
+/** A key that nobody is asked for. */
+export interface QOtherKey extends QValue {
+	readonly key: string;
+	readonly aliases?: readonly string[];
+}
+
+/** What holds for all metadata that is kept in one place. */
+export interface QMetadata {
+	readonly milestones?: { readonly stages: string; readonly latest?: string; readonly form: QForm };
+	/** Keys that nobody is asked for, and what their values must be. */
+	readonly "other-keys"?: readonly QOtherKey[];
+	/** All other keys are findings. */
+	readonly closed?: boolean;
+}
+
+/** A labelled line (`- **Team:** …`), or a key of front matter, that is an item of its own. */
+export interface QLabelled extends Common, QValue {
 	/** As in the template, without emphasis and colon. */
 	readonly label: string;
 }
 
-/** A piece of a heading that is an answer: `KEP-NNNN: Title` with holes `NNNN` and `Title`. */
+/** A piece of a heading that is an answer: `RFC NNNN: Title` with holes `NNNN` and `Title`. */
 export interface QPlaceholder extends Common {
 	/** The words in the template's heading that the answer replaces. */
 	readonly text: string;
@@ -95,7 +141,7 @@ export interface QSection extends Common {
 }
 
 /** The YAML file beside the document. */
-export interface QSidecar {
+export interface QSidecar extends QMetadata {
 	readonly file: string;
 	/** What the ids of its own items begin with. */
 	readonly id: string;
@@ -105,7 +151,7 @@ export interface QSidecar {
 }
 
 /** One key of it. It has an item of its own, whose id ends with the key. */
-export interface QSidecarField extends Common {
+export interface QSidecarField extends Common, QValue {
 	/** `a/b` for the key b inside of a. */
 	readonly key: string;
 	/** Id of the document's item that it repeats; its own item is for what differs, and never required. */
@@ -143,6 +189,8 @@ export interface Questionnaire {
 	readonly resolved?: Stage;
 	/** A YAML file beside the document, made from items. */
 	readonly sidecar?: QSidecar;
+	/** What holds for the front matter. */
+	readonly metadata?: QMetadata;
 	/** Questions at the start whose answers set others aside. */
 	readonly scopes?: readonly QScope[];
 	/** Labelled lines above the first heading, in front matter too. */

@@ -3,8 +3,8 @@ import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { FIELD_KINDS, type FieldKey, KINDS, type KindKey } from "./kinds.ts";
 import { InputError, type Place, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
-import { boolean, list, map, mismatches, type Path, type Schema, string, word } from "./schema.ts";
-import { STAGES } from "./types.ts";
+import { boolean, list, map, mismatches, type Path, record, type Schema, string, word } from "./schema.ts";
+import { AGREEMENTS, METADATA_TYPES, STAGES } from "./types.ts";
 import { yamlPlaces } from "./yaml-locations.ts";
 
 export interface QuestionnaireFile {
@@ -68,8 +68,36 @@ const common = (kinds: readonly string[]): Record<string, Schema> => ({
 	reviewers: string,
 });
 
+const form = map(
+	() => ({ pattern: string, what: string, example: string, prefix: string, "other-prefixes": list(() => string) }),
+	["pattern", "what", "example"],
+);
+const need = map(() => ({
+	when: record(() => list(() => string)),
+	given: list(() => string),
+	severity: word("error", "warning"),
+	fix: string,
+}));
+/** What a value must be, of any field of the metadata. */
+const value: Readonly<Record<string, Schema>> = {
+	type: word(...METADATA_TYPES),
+	entries: word(...METADATA_TYPES),
+	"only-choices": boolean,
+	words: list(() => string),
+	form,
+	needed: list(() => need),
+	unique: boolean,
+	"agrees-with": list(() => word(...AGREEMENTS)),
+	names: string,
+};
+const metadata: Readonly<Record<string, Schema>> = {
+	milestones: map(() => ({ stages: string, latest: string, form }), ["stages", "form"]),
+	"other-keys": list(() => map(() => ({ ...value, key: string, aliases: list(() => string) }), ["key"])),
+	closed: boolean,
+};
+
 const question = map(() => ({ ...common(KINDS), question: string }), ["question"]);
-const labelled = map(() => ({ ...common(KINDS), label: string }), ["label"]);
+const labelled = map(() => ({ ...common(KINDS), ...value, label: string }), ["label"]);
 const hole = map(() => ({ ...common(KINDS), text: string, label: string }), ["text", "label"]);
 const checklist = map(() => ({ ...common(["checklist"]), label: string, entries: list(() => entry) }));
 const section: Schema = map(
@@ -86,11 +114,11 @@ const section: Schema = map(
 	["heading"],
 );
 const sidecarField = map(
-	() => ({ ...common(KINDS), key: string, item: string, label: string, plain: boolean }),
+	() => ({ ...common(KINDS), ...value, key: string, item: string, label: string, plain: boolean }),
 	["key"],
 );
 const sidecar = map(
-	() => ({ file: string, id: string, document: string, fields: list(() => sidecarField) }),
+	() => ({ file: string, id: string, document: string, fields: list(() => sidecarField), ...metadata }),
 	["file", "id", "fields"],
 );
 const scope = map(
@@ -118,6 +146,7 @@ export const QUESTIONNAIRE = map(
 		"toc-depth": word(1, 2, 3, 4, 5, 6),
 		resolved: stage,
 		sidecar,
+		metadata: map(() => metadata),
 		scopes: list(() => scope),
 		fields: list(() => labelled),
 		sections: list(() => section),

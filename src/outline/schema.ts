@@ -18,6 +18,8 @@ export type Schema =
 	| { readonly is: "boolean" }
 	| { readonly is: "word"; readonly words: readonly (string | number)[] }
 	| { readonly is: "list"; readonly of: () => Schema }
+	/** Any keys with values of one schema. */
+	| { readonly is: "record"; readonly of: () => Schema }
 	| {
 			readonly is: "map";
 			readonly keys: () => Readonly<Record<string, Schema>>;
@@ -28,6 +30,7 @@ export const string: Schema = { is: "string" };
 export const boolean: Schema = { is: "boolean" };
 export const word = (...words: readonly (string | number)[]): Schema => ({ is: "word", words });
 export const list = (of: () => Schema): Schema => ({ is: "list", of });
+export const record = (of: () => Schema): Schema => ({ is: "record", of });
 export const map = (keys: () => Readonly<Record<string, Schema>>, required?: readonly string[]): Schema => ({
 	is: "map",
 	keys,
@@ -46,14 +49,16 @@ export function mismatches(shape: Schema, value: unknown, path: Path = []): Mism
 		case "list":
 			if (!Array.isArray(value)) return [expected("a list", value, path)];
 			return value.flatMap((entry, i) => mismatches(shape.of(), entry, [...path, i]));
+		case "record":
+			if (!isMap(value)) return [expected("keys with values", value, path)];
+			return Object.entries(value).flatMap(([key, entry]) => mismatches(shape.of(), entry, [...path, key]));
 		case "map":
 			return mapMismatches(shape, value, path);
 	}
 }
 
 function mapMismatches(shape: Extract<Schema, { is: "map" }>, value: unknown, path: Path): Mismatch[] {
-	if (typeof value !== "object" || value === null || Array.isArray(value))
-		return [expected("keys with values", value, path)];
+	if (!isMap(value)) return [expected("keys with values", value, path)];
 	const keys = shape.keys();
 	const missing = (shape.required ?? [])
 		.filter((key) => !Object.hasOwn(value, key))
@@ -70,6 +75,10 @@ function mapMismatches(shape: Extract<Schema, { is: "map" }>, value: unknown, pa
 		];
 	});
 	return [...missing, ...wrong];
+}
+
+function isMap(value: unknown): value is object {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function wrongWord(allowed: readonly (string | number)[], value: unknown, path: Path): Mismatch {

@@ -6,7 +6,9 @@
 import { ID_FIX, isId } from "./ids.ts";
 import { type Making, sidecarItem } from "./items.ts";
 import { factsOf } from "./kinds.ts";
+import { declarationOf, valuesOf } from "./metadata.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
+import type { QuestionnaireEntry } from "./questionnaire-entry.ts";
 import { type Inherited, mistake } from "./questionnaire-entry.ts";
 import type { QSidecar } from "./questionnaire-types.ts";
 import type { Block, Item, Section, Sidecar } from "./types.ts";
@@ -46,7 +48,14 @@ export function sidecarOf(
 			making.problems.push(mistake("kind-of-key", message, file.placeOf([...path, "kind"]), "Expected another kind."));
 		}
 		items.push(item);
-		return { key: field.key, item: id, ...(otherwise && { otherwise }), ...(field.plain && { plain: true as const }) };
+		const about: readonly QuestionnaireEntry[] = [{ entry, file, path }];
+		const values = valuesOf(
+			about,
+			making.problems,
+			(item.choices ?? []).map((choice) => choice.id),
+		);
+		const more = { ...(otherwise && { otherwise }), ...(field.plain && { plain: true as const }) };
+		return { matched: about, field: { key: field.key, item: id, ...more, ...values } };
 	});
 	notePlaces(file, declared, making);
 	return {
@@ -55,7 +64,11 @@ export function sidecarOf(
 			{ id: declared.id, label: declared.file, level: 0, optional: inherited.required === "never", aliases: [] },
 		],
 		items,
-		sidecar: { file: declared.file, ...(declared.document !== undefined && { document: declared.document }), fields },
+		sidecar: {
+			file: declared.file,
+			...(declared.document !== undefined && { document: declared.document }),
+			...declarationOf(fields, declared, file, ["sidecar"], making.problems),
+		},
 	};
 }
 

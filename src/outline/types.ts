@@ -151,9 +151,10 @@ export interface Section {
  * - `item`: where an item's answer goes:
  *     `section`   as blocks below the heading,
  *     `question`  as the content of a list item that opens with `label`,
- *     `field`     behind `- label` on the same line (label is Markdown with its colon, e.g. `**SIG:**`),
+ *     `field`     behind `- label` on the same line (label is Markdown with its colon, e.g. `**Team:**`),
  *     `line`      behind `label` on a line of a paragraph or of front matter; `joins`: directly below the block before
- *                 it, `tail`: what ends the line, `yaml`: the answer is a YAML scalar.
+ *                 it, `tail`: what ends the line, `yaml`: the answer is a YAML
+ *                 scalar, with `flow` a list of them.
  *   Items in holes have no block of their own.
  * - `unprinted`: a section of items that are asked and not printed.
  */
@@ -176,6 +177,7 @@ export type Block =
 			readonly joins?: true;
 			readonly tail?: string;
 			readonly yaml?: true;
+			readonly flow?: true;
 	  };
 
 export type HeadingPart = string | { readonly item: string; readonly placeholder: string };
@@ -195,29 +197,102 @@ export interface Outline {
 	readonly resolved?: Stage;
 	/** The YAML file that goes with the document. */
 	readonly sidecar?: Sidecar;
+	/** What is declared of the document's front matter and labelled lines; undefined where nothing is. */
+	readonly metadata?: Declaration;
 	/** In the order of their questions, which come before all other items. */
 	readonly scopes?: readonly Scope[];
 }
 
+/** What is declared of the metadata that is kept in one place. */
+export interface Declaration {
+	/** In the order in which a new file has them. */
+	readonly fields: readonly MetadataField[];
+	readonly milestones?: Milestones;
+	/** Keys that no item holds, and what their values must be. */
+	readonly others?: readonly CheckedField[];
+	/** All other keys are findings. */
+	readonly closed?: true;
+}
+
 /** A YAML file beside the document, made from items. */
-export interface Sidecar {
+export interface Sidecar extends Declaration {
 	/** Its name. */
 	readonly file: string;
 	/** Where the document goes, from the draft's folder; ids in braces stand for answers: `docs/{number}/README.md`. */
 	readonly document?: string;
-	/** In the order in which a new file has them. */
-	readonly fields: readonly SidecarField[];
 }
 
-export interface SidecarField {
-	/** A key, or several that lead to it: `milestone/alpha`. */
-	readonly key: string;
-	/** Id of the item. */
+export const METADATA_TYPES = ["text", "number", "date", "boolean", "list", "records"] as const;
+export type MetadataType = (typeof METADATA_TYPES)[number];
+
+export const AGREEMENTS = ["document", "folder", "parent-folder"] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
+
+/** One field of the metadata, and the item that holds it. */
+export interface MetadataField extends CheckedField {
 	readonly item: string;
-	/** Id of the document's item that counts as long as this one is blank. */
-	readonly otherwise?: string;
 	/** Numbers, dates, true and false are written without quotes. */
 	readonly plain?: true;
+}
+
+/** What the value behind a key must be. */
+export interface CheckedField {
+	/** A key, or several that lead to it: `milestone/alpha`. */
+	readonly key: string;
+	/** Other keys under which files have it. */
+	readonly otherKeys?: readonly string[];
+	/** Id of the item that holds it. */
+	readonly item?: string;
+	/** Id of the document's item that counts as long as that one is blank. */
+	readonly otherwise?: string;
+	readonly type?: MetadataType;
+	/** What each entry of a list must be. */
+	readonly entries?: MetadataType;
+	/** The values that there are. */
+	readonly words?: readonly string[];
+	/** How the text, or each text of a list, is written. */
+	readonly form?: TextForm;
+	readonly needed?: readonly Need[];
+	/** No entry of the list may be there twice. */
+	readonly unique?: true;
+	/** What must say the same. */
+	readonly agreesWith?: readonly Agreement[];
+	/** Of the names that the document gives in fields of this role, one at least must be among the names here. */
+	readonly names?: string;
+}
+
+/** How a text is written. */
+export interface TextForm {
+	/** As in linear-pattern.ts. */
+	readonly pattern: string;
+	/** What such a text is: `the name of a team`. */
+	readonly what: string;
+	readonly example: string;
+	/** What it begins with, to be put before a text that lacks it. */
+	readonly prefix?: string;
+	/** Beginnings of texts that are something else. */
+	readonly otherPrefixes?: readonly string[];
+}
+
+/** When a field has to be there: where all that is said holds; always, where nothing is. */
+export interface Need {
+	/** By key, the words that its value may be. `stage` is the one asked about where no field has that key. */
+	readonly when?: Readonly<Record<string, readonly string[]>>;
+	/** Keys that have a value. */
+	readonly given?: readonly string[];
+	/** Default: error. */
+	readonly severity?: "error" | "warning";
+	/** What to do about it: a sentence. */
+	readonly fix?: string;
+}
+
+/** Keys that say for which releases the stages are planned. */
+export interface Milestones {
+	/** The key whose keys are stages, with a release each. */
+	readonly stages: string;
+	/** The key of the release that is worked on. */
+	readonly latest?: string;
+	readonly form: TextForm;
 }
 
 /** A question whose answer sets items aside as not applicable. */

@@ -75,7 +75,7 @@ function namedInCodeowners(text: string): string[] {
 	return words.filter((word) => /^@[\w.-]+(\/[\w.-]+)*$|^[^@\s]+@[^@\s]+$/.test(word));
 }
 
-/** The handles in all lists of Kubernetes' OWNERS and OWNERS_ALIASES. */
+/** The handles in all lists of files named OWNERS and OWNERS_ALIASES. */
 function namedInOwners(text: string): string[] {
 	const named: string[] = [];
 	const walk = (value: unknown): void => {

@@ -1,24 +1,40 @@
-/** An answer as words on one line: in a paragraph of labelled lines, or in front matter. */
+/** An answer as words on one line: in a paragraph of labelled lines, or as a value of front matter. */
 import { inOneLine } from "../markdown/lines.ts";
 import type { Item } from "../outline/types.ts";
+import { cleanAnswer, parseAnswer } from "./answers.ts";
+import { listText, readValue, scalarText, valueText } from "./front-matter.ts";
 import { answerText } from "./print-entry.ts";
 import type { Answer } from "./types.ts";
 
-/** The answer's Markdown on one line; `''` for a blank one. `yaml`: as a YAML scalar. */
-export function lineText(item: Item, answer: Answer | undefined, yaml = false): string {
+/** How a line holds its answer. */
+export interface LineForm {
+	/** As a value of YAML. */
+	readonly yaml?: boolean | undefined;
+	/** A list as a list of YAML. */
+	readonly flow?: boolean | undefined;
+	/** How the value is written so far; what says the same stays as it is. */
+	readonly former?: string | undefined;
+}
+
+/** The answer's Markdown on one line; `''` for a blank one. */
+export function lineText(item: Item, answer: Answer | undefined, { yaml, flow, former }: LineForm = {}): string {
+	if (!yaml) return inOneLine(answerText("field", item, answer));
+	if (former !== undefined && same(writtenAnswer(item, former), cleanAnswer(item, answer))) return former;
+	const isList = Array.isArray(answer) && answer.every((entry) => typeof entry === "string" && !/[\r\n]/.test(entry));
+	if (isList && (flow || /^\[|\n/.test(former ?? ""))) return listText(answer as readonly string[], former);
 	const text = inOneLine(answerText("field", item, answer));
-	return yaml ? scalarText(text) : text;
+	return text === "" || former === undefined ? scalarText(text) : valueText(text, former);
 }
 
-/** Text that YAML takes for itself: no sign of YAML's own at its beginning, nor one that ends it. */
-const PLAIN = /^(?![-?:](\s|$)|[,[\]{}#&*!|>'"%@`])(?!.*(:(\s|$)|\s#)).*$/s;
-
-function scalarText(text: string): string {
-	return PLAIN.test(text) ? text : `"${text.replace(/["\\]/g, "\\$&")}"`;
+/** The answer that a value of front matter gives; undefined for a blank one, null for a value that can't be one. */
+export function writtenAnswer(item: Item, written: string): Answer | undefined | null {
+	const data = readValue(written);
+	if (data === undefined) return null;
+	const choice = item.choices?.find(({ label }) => label === data)?.id;
+	const parsed = parseAnswer(item, choice ?? data);
+	return "answer" in parsed ? cleanAnswer(item, parsed.answer) : null;
 }
 
-/** The text that a YAML scalar stands for; the scalar itself where it isn't one that `lineText` prints. */
-export function scalarValue(scalar: string): string {
-	const quoted = /^"((?:[^"\\]|\\["\\])*)"$/.exec(scalar)?.[1];
-	return quoted === undefined ? scalar : quoted.replace(/\\(["\\])/g, "$1");
+function same(a: unknown, b: unknown): boolean {
+	return JSON.stringify(a) === JSON.stringify(b);
 }

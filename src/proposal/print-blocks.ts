@@ -63,7 +63,7 @@ function printItem(proposal: Proposal, block: Extract<Block, { type: "item" }>):
 	const answer = effectiveAnswer(proposal, item);
 	if (block.form === "section") return { block, text: markdownOfAnswer(item, answer) };
 	if (block.form === "line") {
-		const words = [block.label ?? item.label, lineText(item, answer, block.yaml)].filter((text) => text !== "");
+		const words = [block.label ?? item.label, lineText(item, answer, block)].filter((text) => text !== "");
 		return { block, text: words.join(" ") + (block.tail ?? ""), joins: block.joins };
 	}
 	const { markdown, spread } = printEntry(block, item, answer);

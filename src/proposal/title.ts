@@ -4,7 +4,7 @@ import { headingText, inlineAnswer, placeholderIds } from "./headings.ts";
 import type { Proposal } from "./types.ts";
 
 /**
- * The plain text of the first heading that takes answers, with the answers in it: `KEP-1234: In-place resize`.
+ * The plain text of the first heading that takes answers, with the answers in it: `RFC 1234: In-place resize`.
  * Undefined when there is no such heading or none of its answers is given.
  */
 export function titleOf(proposal: Proposal): string | undefined {

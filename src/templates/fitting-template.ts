@@ -26,10 +26,10 @@ const LEAST_COMMON = 2;
 const NEAR = 0.02;
 
 /** Whether there is a file of that name in the document's folder. */
-export type HasBeside = (file: string) => boolean;
+export type HasSidecar = (file: string) => boolean;
 
 /** The same for a document at a path (absolute). */
-export function besideOf(path: string): HasBeside {
+export function sidecarsBeside(path: string): HasSidecar {
 	return (file) => existsSync(join(dirname(path), file));
 }
 
@@ -41,9 +41,9 @@ export function besideOf(path: string): HasBeside {
 export function fittingTemplate(
 	markdown: string,
 	candidates: readonly ResolvedTemplate[],
-	hasBeside: HasBeside = () => false,
+	hasSidecar: HasSidecar = () => false,
 ): FittingTemplate {
-	const accompanied = candidates.filter(({ outline: { sidecar } }) => sidecar && hasBeside(sidecar.file));
+	const accompanied = candidates.filter(({ outline: { sidecar } }) => sidecar && hasSidecar(sidecar.file));
 	const tried = accompanied.length > 0 ? accompanied : candidates;
 	const fits = tried.map((each): FittingTemplate => {
 		const fit = fitOf(each.outline, markdown);

@@ -1,17 +1,26 @@
 /** docs/checks.md is made from the table of rules; `npm run update` writes it. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { FORMER_IDS } from "../../src/check/former-ids.ts";
 import { KNOWN_ROLES, RULES } from "../../src/check/rules.ts";
 import type { Rule } from "../../src/check/types.ts";
+
+/** Each former name with what it is now. */
+function formerNames(): string {
+	const all = Object.entries(FORMER_IDS).map(
+		([id, rules]) => `\`${id}\` for ${rules.map((rule) => `\`${rule}\``).join(" and ")}`,
+	);
+	return all.join(", ");
+}
 
 const HEAD = `<!-- Generated from src/check/rules and test/check/docs.test.ts by \`npm run update\`; edit those. -->
 
 # What \`pep-wizard check\` looks for
 
 Proposals are checked for their own stage, or for the one given with \`--stage\`. What that stage requires is defined by
-the template's questionnaire alone. Errors make the exit code 1; warnings and notes don't. Apart from the rules for
-\`kep.yaml\`, no rule knows a particular template: rules about certain items find them by the \`role\` that the
-questionnaire gives them: ${KNOWN_ROLES.map((role) => `\`${role}\``).join(", ")}.
+the template's questionnaire alone. Errors make the exit code 1; warnings and notes don't. No rule knows a particular template:
+what the metadata must be is declared by the questionnaire ([templates.md](templates.md#metadata)), and rules about certain
+items find them by the \`role\` that the questionnaire gives them: ${KNOWN_ROLES.map((role) => `\`${role}\``).join(", ")}.
 
 ## What is checked
 
@@ -28,6 +37,9 @@ The YAML file beside a document is checked with it, and its findings are listed 
 \`README.md\`, otherwise \`NAME.kep.yaml\` beside \`NAME.md\`. For a draft, the answers that would be written to that file are
 checked. A comment above the document's first heading also suppresses a rule for this file.
 
+The metadata in a document's front matter and labelled lines is checked like that in a file beside it, where the
+questionnaire declares something of it.
+
 ## Turning rules off
 
 \`.pep-wizard.yaml\`, in the proposal's folder or the nearest parent within the project that has one, turns rules off or
@@ -42,6 +54,8 @@ paths:
   - glob: "archive/**"
     rules: { "*": off }
 \`\`\`
+
+Names that rules had in earlier versions are still accepted, here and in comments: ${formerNames()}.
 
 A comment in the Markdown, or in a draft's answer, suppresses one rule in its section, including subsections; above the
 first heading, in the whole document. It needs a reason, which is listed with it:

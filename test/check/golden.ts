@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { type CheckOptions, checkDraft, checkMarkdown } from "../../src/check/check.ts";
 import type { Report } from "../../src/check/types.ts";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
-import { readSidecar } from "../../src/draft/sidecar.ts";
+import { documentMetadata } from "../../src/metadata/document.ts";
+import { readSidecar } from "../../src/metadata/sidecar.ts";
 import { compileOutline } from "../../src/outline/compile.ts";
 import type { Outline } from "../../src/outline/types.ts";
 
@@ -22,6 +23,35 @@ export function outlineWith(questionnaire: string): Outline {
 
 export const outline = outlineWith("template.yaml");
 
+/** What the questionnaire of KEPs declares of `kep.yaml`; the small template has a stage of its own. */
+const [declaration = ""] = /^sidecar:\n(?:[ #].*\n|\n)*/m.exec(readFileSync("questionnaire/kep.yaml", "utf8"))!;
+
+/** The small template with a `kep.yaml` that goes with it. */
+export const withKepYaml = compileOutline({
+	name: "template",
+	template: { text: read("template.md"), file: "template.md" },
+	questionnaires: [
+		{
+			name: "template",
+			text: `${read("template.yaml")}\n${declaration.replace("is-stage: true", "")}`,
+			file: "template.yaml",
+		},
+	],
+});
+
+/** The small template of a document that has front matter. */
+export const withFrontMatter = compileOutline({
+	name: "front",
+	template: { text: read("front.md"), file: "front.md" },
+	questionnaires: [{ name: "front", text: read("front.yaml"), file: "front.yaml" }],
+});
+
+/** Checks a document with front matter. */
+export function checkFrontMatter(text: string, options: Partial<CheckOptions> = {}): Report {
+	const own = documentMetadata(withFrontMatter, "proposal.md", text)!;
+	return check(text, { metadata: [own], ...options }, "proposal.md", withFrontMatter);
+}
+
 export const OPTIONS: CheckOptions = {
 	path: "/proposals/1234-resize.md",
 	today: "2026-03-04",
@@ -36,9 +66,11 @@ export function check(text: string, options: Partial<CheckOptions> = {}, file = 
 /** Checks the proposal that is right, with a `kep.yaml` beside it. */
 export function checkKepYaml(yaml: string, options: Partial<CheckOptions> = {}, document = read("right.md")): Report {
 	const file = "kep.yaml";
-	const { data, placeOf } = readSidecar(outline, yaml, file);
-	const beside = { name: file, data, source: { file, text: yaml, placeOf } };
-	return check(document, { path: "/keps/sig-node/1234-resize/README.md", beside, ...options }, "README.md");
+	const { data, placeOf } = readSidecar(withKepYaml, yaml, file);
+	const declared = withKepYaml.sidecar!;
+	const metadata = [{ declared, isBeside: true, data, source: { file, text: yaml, placeOf } }];
+	const path = "/keps/sig-node/1234-resize/README.md";
+	return check(document, { path, metadata, ...options }, "README.md", withKepYaml);
 }
 
 /** Checks a draft for the small template. */

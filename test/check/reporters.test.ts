@@ -154,7 +154,7 @@ test("the totals in words", () => {
 
 describe("a finding in the file beside the document", () => {
 	const both = checkKepYaml(
-		read("kep-yaml-word/wrong.kep.yaml"),
+		read("metadata-word/wrong.kep.yaml"),
 		{},
 		read("right.md").replace("[notes](notes.md)", "[notes](no.md)"),
 	);
@@ -167,11 +167,11 @@ describe("a finding in the file beside the document", () => {
 				"      41 | [notes](no.md) in [the forum][forum].",
 				"         | ^^^^^^^^^^^^^^",
 				"      Correct the path, or add the file.",
-				"  kep.yaml:8:9 error “implemented (alpha)” is no status kep-yaml/word",
+				"  kep.yaml:8:9 error “implemented (alpha)” is no status metadata/word",
 				"      8 | status: implemented (alpha) # since 2026-02-20",
 				"        |         ^^^^^^^^^^^^^^^^^^^",
 				"      Write “implemented”.",
-				"  kep.yaml:14:8 error “betta” is no stage kep-yaml/word",
+				"  kep.yaml:14:8 error “betta” is no stage metadata/word",
 				"      14 | stage: betta",
 				"         |        ^^^^^",
 				"      Write “beta”.",
@@ -183,7 +183,7 @@ describe("a finding in the file beside the document", () => {
 	});
 
 	test.each([
-		["github", /^::error file=kep\.yaml,line=8,endLine=8,col=9,endColumn=28,title=kep-yaml\/word::/m],
+		["github", /^::error file=kep\.yaml,line=8,endLine=8,col=9,endColumn=28,title=metadata\/word::/m],
 		["sarif", /"uri": "kep\.yaml"/],
 		["json", /"file": "kep\.yaml",\s+"line": 8,\s+"column": 9,\s+"length": 19/],
 		["junit", /kep\.yaml:8:9: error: /],

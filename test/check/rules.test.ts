@@ -2,12 +2,14 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { RULE_IDS, type RuleId } from "../../src/check/rules.ts";
-import { check, checkKepYaml, checkYaml, FOLDER, inShort, outlineWith, read } from "./golden.ts";
+import { check, checkFrontMatter, checkKepYaml, checkYaml, FOLDER, inShort, outlineWith, read } from "./golden.ts";
 
 function found(id: RuleId, which: "right" | "wrong"): ReturnType<typeof check> {
 	const folder = id.replace("/", "-");
-	const beside = `${folder}/${which}.kep.yaml`;
-	if (existsSync(`${FOLDER}/${beside}`)) return checkKepYaml(read(beside));
+	const sidecar = `${folder}/${which}.kep.yaml`;
+	if (existsSync(`${FOLDER}/${sidecar}`)) return checkKepYaml(read(sidecar));
+	const front = `${folder}/${which}.front.md`;
+	if (existsSync(`${FOLDER}/${front}`)) return checkFrontMatter(read(front));
 	const draft = `${folder}/${which}.pep.yaml`;
 	if (existsSync(`${FOLDER}/${draft}`)) return checkYaml(read(draft));
 	const questionnaire = `${folder}/${which}.questionnaire.yaml`;
@@ -26,6 +28,7 @@ test("every rule has an id of its own, and rules of one family follow each other
 test("the proposal that the others are made from is right", () => {
 	expect(inShort(check(read("right.md")))).toEqual([]);
 	expect(inShort(checkKepYaml(read("right.kep.yaml")))).toEqual([]);
+	expect(inShort(checkFrontMatter(read("right.front.md")))).toEqual([]);
 });
 
 describe.each(RULE_IDS)("%s", (id) => {

@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { readConfig } from "../../src/check/config.ts";
+import { FORMER_IDS, rulesNamed } from "../../src/check/former-ids.ts";
 import { KNOWN_ROLES, RULE_IDS, RULES } from "../../src/check/rules.ts";
 
 const FILE = "questionnaire/settings.schema.json";
@@ -11,11 +12,14 @@ const FILE = "questionnaire/settings.schema.json";
 function wantedSchema() {
 	const rule = (description: string) => ({ $ref: "#/definitions/setting", description });
 	const families = [...new Set(RULE_IDS.map((id) => id.replace(/\/.*/, "/*")))];
+	const former = [...new Set(Object.keys(FORMER_IDS).flatMap((id) => [id, id.replace(/\/.*/, "/*")]))];
+	const now = (id: string) => (rulesNamed(id, RULE_IDS).length > 0 ? rulesNamed(id, RULE_IDS) : ["metadata/*"]);
 	const rules = {
 		"*": rule("All rules."),
 		...Object.fromEntries(
 			families.map((family) => [family, rule(`All rules that start with \`${family.slice(0, -1)}\`.`)]),
 		),
+		...Object.fromEntries(former.map((id) => [id, rule(`Former name of ${now(id).join(" and ")}.`)])),
 		...Object.fromEntries(RULES.map(({ id, about, severity }) => [id, rule(`${about} Default: \`${severity}\`.`)])),
 	};
 	return {
@@ -63,11 +67,29 @@ test("the schema lists every rule (`npm run update` writes it)", () => {
 	expect(JSON.parse(readFileSync(FILE, "utf8"))).toEqual(wantedSchema());
 });
 
+test("former names are names of rules that there are", () => {
+	expect(Object.values(FORMER_IDS).flatMap((ids) => ids.filter((id) => !RULE_IDS.some((rule) => rule === id)))).toEqual(
+		[],
+	);
+	const { settingsFor } = readConfig(
+		"rules: { kep-yaml/gate: off, metadata/entry: error, 'kep-yaml/*': note }\n",
+		"s.yaml",
+	);
+	const settings = settingsFor("a.md");
+	expect([settings["metadata/unlisted"], settings["metadata/entry"], settings["metadata/word"]]).toEqual([
+		"off",
+		"error",
+		"note",
+	]);
+	expect(settings["metadata/duplicate"]).toBeUndefined();
+});
+
 const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(wantedSchema());
 
 const RIGHT = [
 	"# empty\n",
 	"template: ./template\n",
+	"rules: { kep-yaml/sig: off, 'kep-yaml/*': note }\n",
 	"rules: { '*': note, 'link/*': off, toc/outdated: error }\n",
 	"paths:\n  - glob: 'drafts/**'\n    rules: { answer/blank: off }\n",
 ];

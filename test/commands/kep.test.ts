@@ -183,14 +183,14 @@ describe("checking a KEP", () => {
 		await write(beside, YAML);
 		const { out } = await run("check", document, "--template", "kep", "--format", "json");
 		const [{ findings }] = JSON.parse(out).files;
-		const found = findings.filter(({ rule }: { rule: string }) => rule.startsWith("kep-yaml/"));
+		const found = findings.filter(({ rule }: { rule: string }) => rule.startsWith("metadata/"));
 		expect(found.map(({ rule, file, line }: Record<string, unknown>) => [rule, file, line])).toEqual([
-			["kep-yaml/number", beside, 2],
-			["kep-yaml/sig", beside, 4],
-			["kep-yaml/word", beside, 5],
+			["metadata/agreement", beside, 2],
+			["metadata/form", beside, 4],
+			["metadata/word", beside, 5],
 		]);
 		expect((await run("check", document, "--template", "kep")).out).toContain(
-			`  ${beside}:4:13 error “x” is no SIG's name kep-yaml/sig\n      4 | owning-sig: x\n`,
+			`  ${beside}:4:13 error “x” in “owning-sig” is not the name of a SIG metadata/form\n      4 | owning-sig: x\n`,
 		);
 	});
 
@@ -200,10 +200,10 @@ describe("checking a KEP", () => {
 		await run("set", "a.pep.yaml", "kep-yaml/owning-sig", "SIG CLI");
 		await run("set", "a.pep.yaml", "kep-yaml/latest-milestone", "1.37");
 		const [{ findings }] = JSON.parse((await run("check", "a.pep.yaml", "--format", "json")).out).files;
-		const found = findings.filter(({ rule }: { rule: string }) => rule.startsWith("kep-yaml/"));
+		const found = findings.filter(({ rule }: { rule: string }) => rule.startsWith("metadata/"));
 		expect(found.map(({ file, rule, item }: Record<string, unknown>) => [file, rule, item])).toEqual([
-			["a.pep.yaml", "kep-yaml/sig", "kep-yaml/owning-sig"],
-			["a.pep.yaml", "kep-yaml/milestone", "kep-yaml/latest-milestone"],
+			["a.pep.yaml", "metadata/form", "kep-yaml/owning-sig"],
+			["a.pep.yaml", "metadata/milestone", "kep-yaml/latest-milestone"],
 		]);
 	});
 });

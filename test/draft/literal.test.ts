@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { entryLines } from "../../src/draft/entry.ts";
-import { literalLines } from "../../src/draft/literal.ts";
-import { pairOf, pairText } from "../../src/draft/nodes.ts";
+import { entryLines } from "../../src/yaml/entry.ts";
+import { literalLines } from "../../src/yaml/literal.ts";
+import { pairOf, pairText } from "../../src/yaml/nodes.ts";
 
 const STYLE = { step: 2, eol: "\n", indent: 0 };
 

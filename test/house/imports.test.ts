@@ -8,15 +8,17 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	"cli.ts": ["commands"],
 	commands: ["session", "check", "pages"],
 	session: ["documents", "ui", "plain"],
-	documents: ["templates", "draft", "wizard"],
+	documents: ["templates", "draft", "metadata", "wizard"],
 	templates: ["project"],
 	project: ["cli", "draft"],
 	cli: ["terminal"],
 	ui: ["wizard", "terminal"],
 	plain: ["wizard", "terminal"],
 	wizard: ["editor", "proposal"],
-	check: ["proposal"],
-	draft: ["proposal", "files"],
+	check: ["metadata"],
+	draft: ["yaml"],
+	metadata: ["yaml"],
+	yaml: ["proposal", "files"],
 	terminal: ["proposal", "files"],
 	pages: ["proposal"],
 	proposal: ["outline"],
@@ -27,7 +29,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	files: [],
 };
 
-const PURE = ["text", "markdown", "outline", "proposal", "editor", "wizard", "check", "pages"];
+const PURE = ["text", "markdown", "outline", "proposal", "yaml", "metadata", "editor", "wizard", "check", "pages"];
 
 function reachable(room: string, seen = new Set<string>()): Set<string> {
 	for (const next of ARROWS[room] ?? []) {

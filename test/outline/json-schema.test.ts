@@ -16,7 +16,7 @@ interface JsonSchema {
 	readonly items?: JsonSchema;
 	readonly properties?: Readonly<Record<string, JsonSchema>>;
 	readonly required?: readonly string[];
-	readonly additionalProperties?: boolean;
+	readonly additionalProperties?: boolean | JsonSchema;
 	readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
@@ -44,6 +44,10 @@ function differences(at: JsonSchema, shape: Schema, path: string, seen = new Set
 		}
 		case "list":
 			return here.type === "array" ? differences(here.items!, shape.of(), `${path}[]`, seen) : [`${path}: no list`];
+		case "record":
+			return typeof here.additionalProperties === "object"
+				? differences(here.additionalProperties, shape.of(), `${path}{}`, seen)
+				: [`${path}: no values`];
 		case "map": {
 			const keys = shape.keys();
 			const all = new Set([...Object.keys(keys), ...Object.keys(here.properties ?? {})]);

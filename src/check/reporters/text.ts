@@ -35,8 +35,8 @@ function reportText(report: Report, pen: Pen): string {
 type Sources = ReadonlyMap<string, readonly string[]>;
 
 /** The lines of the file and of the one beside it, by file. */
-function sourcesOf({ file, text: own, beside }: Report): Sources {
-	const other: [string, readonly string[]][] = beside ? [[beside.file, lineTexts(beside.text)]] : [];
+function sourcesOf({ file, text: own, sidecar }: Report): Sources {
+	const other: [string, readonly string[]][] = sidecar ? [[sidecar.file, lineTexts(sidecar.text)]] : [];
 	return new Map([...other, [file, lineTexts(own)]]);
 }
 

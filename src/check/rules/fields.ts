@@ -48,9 +48,7 @@ export const number = {
 		const parts = context.path.split("/");
 		const file = leadingNumber(parts.at(-1)!);
 		// A folder's number only applies to its main file: `1234-resize/README.md`.
-		const folder = /^(?:readme|index)\.|^(?:kep|pep)\./i.test(parts.at(-1)!)
-			? leadingNumber(parts.at(-2) ?? "")
-			: undefined;
+		const folder = isNamedByFolder(parts.at(-1)!, context) ? leadingNumber(parts.at(-2) ?? "") : undefined;
 		const given = numberIn(context);
 		return [
 			...(file !== undefined && given !== undefined && file !== given
@@ -62,6 +60,12 @@ export const number = {
 		];
 	},
 } as const satisfies Rule;
+
+/** The file's own name says nothing: `README.md`, or the template's name. */
+function isNamedByFolder(file: string, { proposal: { outline } }: Context): boolean {
+	const stem = file.replace(/\..*$/, "").toLowerCase();
+	return ["readme", "index", "pep", outline.template.toLowerCase()].includes(stem);
+}
 
 function differ(given: string, what: string): RawFinding {
 	return { message: `the proposal's number is ${given}, but ${what}`, fix: "Make them match.", item: "number" };

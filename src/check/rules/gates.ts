@@ -25,9 +25,9 @@ interface Gate {
 	readonly path: Text["path"] | undefined;
 }
 
-/** Every field that asks for a gate, with the names given in it. */
-export function gatesIn(context: Context): Gate[] {
-	const fields = fieldsIn(context).filter(({ field }) => field.role === "feature-gate");
+/** Every field of a role, such as one that asks for a gate, with the names given in it. */
+export function gatesIn(context: Context, role = "feature-gate"): Gate[] {
+	const fields = fieldsIn(context).filter(({ field }) => field.role === role);
 	return fields.map(({ item, field, texts }) => {
 		const answer = answerOf(context.proposal, item);
 		const free = isFree(item, answer) ? answer : undefined;

@@ -3,13 +3,12 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkDraft, checkMarkdown } from "../../check/check.ts";
 import { applyFixes } from "../../check/fixes.ts";
-import type { Beside } from "../../check/sources.ts";
 import type { Report } from "../../check/types.ts";
 import { loadPlacedDraft, proposalOf } from "../../documents/load-draft.ts";
-import { openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
-import type { Beside as ReadBeside } from "../../documents/read-beside.ts";
+import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
 import { writeWhole } from "../../draft/store.ts";
-import type { Outline, Stage } from "../../outline/types.ts";
+import type { Metadata } from "../../metadata/metadata.ts";
+import type { Stage } from "../../outline/types.ts";
 import { readText } from "../../project/read-text.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import type { Proposal } from "../../proposal/types.ts";
@@ -73,31 +72,37 @@ export async function openProposal(target: Target, checking: Checking): Promise<
 	if (!isMarkdown(file)) {
 		const draft = await loadPlacedDraft(file, cwd, template);
 		const proposal = proposalOf(draft);
-		const beside = await besideOfDraft(proposal);
+		const metadata = await metadataOfDraft(proposal);
 		return {
 			proposal: () => proposal,
-			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...terms, beside, stage }),
+			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...terms, metadata, stage }),
 		};
 	}
 	const document = await openMarkdown(target, checking);
 	if (!document) return undefined;
-	const { text, outline, beside } = document;
-	const read = beside && besideOfDocument(outline, beside);
+	const { text, outline, sidecar } = document;
+	const metadata = await metadataOf(document, file);
 	return {
 		proposal: () => proposalIn(document),
 		text,
-		check: (stage = beside?.stage) => checkMarkdown(outline, file, text, { ...terms, beside: read, stage }),
+		check: (stage = sidecar?.stage) => checkMarkdown(outline, file, text, { ...terms, metadata, stage }),
 	};
 }
 
-/** What a draft's answers will put into the file beside its document. */
-async function besideOfDraft(proposal: Proposal): Promise<Beside | undefined> {
-	const { sidecar } = proposal.outline;
-	if (!sidecar) return undefined;
-	const { sidecarData } = await import("../../draft/sidecar.ts");
-	return { name: sidecar.file, data: sidecarData(proposal) };
+/** What a draft's answers will put into the file beside its document, and into the document itself. */
+async function metadataOfDraft(proposal: Proposal): Promise<Metadata[]> {
+	const { sidecar, metadata } = proposal.outline;
+	const own = metadata && (await import("../../metadata/document.ts")).draftMetadata(proposal);
+	if (!sidecar) return own ? [own] : [];
+	const { sidecarData } = await import("../../metadata/sidecar.ts");
+	return [...(own ? [own] : []), { declared: sidecar, isBeside: true, data: sidecarData(proposal) }];
 }
 
-function besideOfDocument({ sidecar }: Outline, { file, text, data, placeOf }: ReadBeside): Beside | undefined {
-	return sidecar && { name: sidecar.file, data, source: { file: file.shown, text, placeOf } };
+/** What a document and the file beside it say. */
+async function metadataOf({ outline, sidecar, text }: MarkdownFile, file: string): Promise<Metadata[]> {
+	const own = outline.metadata && (await import("../../metadata/document.ts")).documentMetadata(outline, file, text);
+	const declared = outline.sidecar;
+	if (!sidecar || !declared) return own ? [own] : [];
+	const source = { file: sidecar.file.shown, text: sidecar.text, placeOf: sidecar.placeOf };
+	return [...(own ? [own] : []), { declared, isBeside: true, data: sidecar.data, source }];
 }

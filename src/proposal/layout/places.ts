@@ -10,6 +10,8 @@ export interface Place {
 	readonly form: Extract<Block, { type: "item" }>["form"] | "heading";
 	/** line: the answer is a YAML scalar. */
 	readonly yaml?: boolean;
+	/** line: a list is a list of YAML. */
+	readonly flow?: boolean;
 	/** Index of its block, for a hole its heading's. */
 	readonly block: number;
 	/** hole: what a heading shows without an answer. */
@@ -61,7 +63,7 @@ function findPlaces(outline: Outline): Map<string, Place> {
 		if (item && !places.has(id)) places.set(id, { item, ...place });
 	};
 	for (const [at, block] of outline.blocks.entries()) {
-		if (block.type === "item") add(block.item, { form: block.form, block: at, yaml: block.yaml });
+		if (block.type === "item") add(block.item, { form: block.form, block: at, yaml: block.yaml, flow: block.flow });
 		if (block.type !== "heading") continue;
 		for (const part of block.parts)
 			if (typeof part !== "string") add(part.item, { form: "heading", block: at, placeholder: part.placeholder });

@@ -2,6 +2,7 @@
 import { indent } from "../../markdown/print.ts";
 import { STAGES } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable } from "../answers.ts";
+import { unescapeValue } from "../front-matter.ts";
 import { inlineAnswer } from "../headings.ts";
 import { trimLines } from "../kinds/layout.ts";
 import { lineText } from "../line.ts";
@@ -18,10 +19,12 @@ export function slotText(proposal: Proposal, place: Place, slot: Pick<SlotMark, 
 	if (form === "heading") return inlineAnswer(proposal, item.id) || (slot.spelling ?? place.placeholder ?? "");
 	const answer = effectiveAnswer(proposal, item);
 	if (item.isStage && slot.spelling !== undefined && answer === STAGES[0]) return slot.spelling;
+	if (place.yaml && !item.isStage && !isNotApplicable(answer) && slot.spelling !== undefined)
+		return lineText(item, answer, { ...place, former: unescapeValue(slot.spelling) });
 	if (isNotApplicable(answer) && slot.spelling !== undefined)
 		return slot.spelling + trimLines(answer["not-applicable"]);
 	if (cleanAnswer(item, answer) === undefined && !slot.always) return "";
-	return form === "line" ? lineText(item, answer, place.yaml) : answerText(form, item, answer);
+	return form === "line" ? lineText(item, answer, place) : answerText(form, item, answer);
 }
 
 /** Whether the text can stand behind the words before it on its line. */

@@ -33,7 +33,7 @@ export interface Given {
 	readonly last: Written | undefined;
 	readonly theirs: Written;
 	/** There is a file beside the document that holds what its template says. */
-	readonly hasBeside: boolean;
+	readonly hasSidecar: boolean;
 	/** By item id, what was told before and nobody has decided on. */
 	readonly waiting?: ReadonlyMap<string, Answer | undefined>;
 }
@@ -111,8 +111,8 @@ function stageOf(
 }
 
 /** What neither the document nor a file beside it holds is the draft's alone. */
-function unprintedOf({ asked, hasBeside }: Given): (id: string) => boolean {
-	const beside = new Set(hasBeside ? asked.sidecar?.fields.map(({ item }) => item) : []);
+function unprintedOf({ asked, hasSidecar }: Given): (id: string) => boolean {
+	const beside = new Set(hasSidecar ? asked.sidecar?.fields.map(({ item }) => item) : []);
 	return (id) => itemOf(asked, id) !== undefined && !placesOf(asked).has(id) && !beside.has(id);
 }
 

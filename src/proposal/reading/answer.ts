@@ -4,11 +4,12 @@
  */
 import { type Outline, STAGES } from "../../outline/types.ts";
 import { cleanAnswer, parseAnswer } from "../answers.ts";
+import { escapeValue, scalarValue } from "../front-matter.ts";
 import { kindOf } from "../kinds/table.ts";
 import { isSpelling, type SlotMark } from "../layout/marks.ts";
 import type { Place } from "../layout/places.ts";
 import { slotText } from "../layout/slot.ts";
-import { scalarValue } from "../line.ts";
+import { writtenAnswer } from "../line.ts";
 import type { Answer, Answers } from "../types.ts";
 
 export interface AnswerRead {
@@ -31,6 +32,8 @@ export function readAnswer(outline: Outline, place: Place, written: string): Ans
 		() => readStructured(place, text),
 		() => ({ answer: text, mark: {} }),
 	];
+	// What front matter says in another way than it would be printed stands as it is written until the answer changes.
+	if (place.yaml) candidates.splice(place.item.isStage ? 2 : 3, 0, () => readWritten(place, text, written));
 	for (const candidate of candidates) {
 		const read = candidate();
 		if (read && prints(outline, place, read) === written && survives(place, read.answer)) return read;
@@ -49,6 +52,16 @@ function survives({ item }: Place, answer: Answer | undefined): boolean {
 	if (answer === undefined) return true;
 	const parsed = parseAnswer(item, answer);
 	return "answer" in parsed && JSON.stringify(parsed.answer) === JSON.stringify(answer);
+}
+
+function readWritten(place: Place, text: string, written: string): AnswerRead | undefined {
+	if (place.item.isStage) return undefined;
+	const value = writtenAnswer(place.item, written);
+	const isText = typeof value === "string" && !written.includes("\n");
+	const read = isText ? readStructured(place, value) : undefined;
+	const answer = read?.answer ?? value;
+	if (answer === null || (answer === text && written === text)) return undefined;
+	return { answer, mark: { spelling: escapeValue(written) } };
 }
 
 /** A stage by its printed word; anything else is how the first stage is spelled here. */

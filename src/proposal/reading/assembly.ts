@@ -3,6 +3,7 @@ import type { BlockNode } from "../../markdown/blocks.ts";
 import { hardBreakOf } from "../../markdown/lines.ts";
 import { type Item, type Outline, STAGES, type Stage } from "../../outline/types.ts";
 import { isNotApplicable } from "../answers.ts";
+import { valueIn } from "../front-matter.ts";
 import type { Mark } from "../layout/marks.ts";
 import { type Place, placesOf, sectionsOf } from "../layout/places.ts";
 import type { Extra } from "../layout-types.ts";
@@ -90,10 +91,22 @@ export class Assembly {
 
 	/** What stands behind a label on its line, without a hard break; what follows the line belongs to nobody. */
 	private lineParts(cut: Cut, place: Place, text: string): readonly Part[] {
+		if (place.yaml) return this.yamlParts(place, text);
 		const written = /^[^\r\n]*/.exec(text)![0];
 		const value = written.slice(0, written.length - hardBreakOf(written).length);
 		const parts = this.keep(place.item, readBody(this.outline, place, this.labelOf(cut), value));
 		return [...parts, text.slice(value.length)];
+	}
+
+	/** A value of front matter, without the comment behind it. */
+	private yamlParts(place: Place, text: string): readonly Part[] {
+		const { start, end } = valueIn(text);
+		const mark = { type: "slot", id: place.item.id } as const;
+		if (start === end) return [`${text.slice(0, start) || " "}`, mark, text.slice(end)];
+		const read = readAnswer(this.outline, place, text.slice(start, end));
+		if (!read) return [text];
+		const parts = [text.slice(0, start), { ...mark, ...read.mark }, text.slice(end)];
+		return this.keep(place.item, { parts, answer: read.answer });
 	}
 
 	private labelOf(cut: Cut): Label {

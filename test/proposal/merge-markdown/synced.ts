@@ -66,7 +66,7 @@ export function synced(
 		draft: before,
 		last: last === undefined ? undefined : written(last),
 		theirs: written(now),
-		hasBeside: false,
+		hasSidecar: false,
 	});
 	const settled = settle(merge, decision);
 	const { outline, stage, answers, layout = null } = settled.proposal;

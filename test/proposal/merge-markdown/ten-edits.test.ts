@@ -164,7 +164,7 @@ describe("an answer that is kept beside “not applicable”", () => {
 			const reading = readProposal(small, markdown);
 			return { markdown, reading, sides: reading };
 		});
-		return settle(mergeMarkdown({ asked: small, draft, last, theirs: theirs!, hasBeside: false }), { keepsRemoved });
+		return settle(mergeMarkdown({ asked: small, draft, last, theirs: theirs!, hasSidecar: false }), { keepsRemoved });
 	};
 
 	test("stays where the reason is worded anew, and where something else changes", () => {

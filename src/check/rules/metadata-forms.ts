@@ -1,0 +1,43 @@
+/** Texts of a declared form: what is wrong with one, and what was meant. Knows no field. */
+import type { Metadata, TextAt } from "../../metadata/metadata.ts";
+import { compilePattern, type LinearPattern } from "../../outline/linear-pattern.ts";
+import type { TextForm } from "../../outline/types.ts";
+import { quoted } from "../message-words.ts";
+import { whereIs } from "../metadata-findings.ts";
+import type { RawFinding } from "../raw-finding.ts";
+import type { Context } from "../types.ts";
+
+/** A finding about a text that isn't of the form; undefined for one that is. */
+export function formMark(
+	context: Context,
+	metadata: Metadata,
+	form: TextForm,
+	{ text, path }: TextAt,
+): RawFinding | undefined {
+	if (patternOf(form).matches(text)) return undefined;
+	const meant = meantText(form, text);
+	const fix = meant === undefined ? `Write ${form.what}, such as ${quoted(form.example)}.` : `Write ${quoted(meant)}.`;
+	const key = quoted(path.filter((each) => typeof each === "string").join("."));
+	return { message: `${quoted(text)} in ${key} is not ${form.what}`, fix, ...whereIs(context, metadata, path) };
+}
+
+const PATTERNS = new WeakMap<TextForm, LinearPattern>();
+
+function patternOf(form: TextForm): LinearPattern {
+	const pattern = PATTERNS.get(form) ?? compilePattern(form.pattern);
+	PATTERNS.set(form, pattern);
+	return pattern;
+}
+
+/** The text of the form that somebody meant: in lower case, with hyphens, with its prefix, or cut to its first numbers. */
+function meantText(form: TextForm, text: string): string | undefined {
+	const { prefix = "", otherPrefixes = [] } = form;
+	const lower = text.slice(0, 200).toLowerCase();
+	const hyphened = lower.replace(/[\s_/-]+/g, "-");
+	const shorter = lower.replace(/\.\d+$/, "");
+	const candidates = [lower, hyphened, shorter].flatMap((each) => {
+		const isOther = otherPrefixes.some((other) => each.startsWith(other));
+		return isOther || each.startsWith(prefix) ? [each] : [each, prefix + each];
+	});
+	return candidates.find((each) => patternOf(form).matches(each));
+}

@@ -1,0 +1,161 @@
+/** What the metadata lists: records with all their fields, names that the document gives, and the stages' releases. */
+import {
+	type Metadata,
+	pathOf,
+	pathOfKey,
+	saysNothing,
+	type TextAt,
+	textAt,
+	valueAt,
+} from "../../metadata/metadata.ts";
+import { itemOf } from "../../outline/lookup.ts";
+import { type Item, type MetadataField, type Milestones, STAGES } from "../../outline/types.ts";
+import { listed, quoted } from "../message-words.ts";
+import { whereIs } from "../metadata-findings.ts";
+import type { RawFinding } from "../raw-finding.ts";
+import type { Context, Rule } from "../types.ts";
+import { gatesIn } from "./gates.ts";
+import { formMark } from "./metadata-forms.ts";
+
+/** A field that holds records. */
+interface Listing {
+	readonly metadata: Metadata;
+	readonly field: MetadataField;
+	readonly item: Item;
+	readonly path: readonly string[];
+	/** How many records there are. */
+	readonly count: number;
+}
+
+function listingsIn({ metadata: all, proposal: { outline } }: Context): Listing[] {
+	return all.flatMap((metadata) =>
+		metadata.declared.fields.flatMap((field) => {
+			const item = itemOf(outline, field.item);
+			if (!item?.fields) return [];
+			const path = pathOf(metadata, field);
+			const value = valueAt(metadata, path);
+			return [{ metadata, field, item, path, count: Array.isArray(value) && !saysNothing(value) ? value.length : 0 }];
+		}),
+	);
+}
+
+export const entry = {
+	id: "metadata/entry",
+	severity: "warning",
+	about: "An entry of the metadata, such as a feature gate, lacks one of its fields.",
+	fix: "Write every field of the entry.",
+	check: (context) =>
+		listingsIn(context).flatMap(({ metadata, item, path, count }) =>
+			Array.from({ length: count }, (_, at) => [...path, at]).flatMap((own): RawFinding[] => {
+				const fields = (item.fields ?? []).filter(({ optional }) => !optional).map(({ id }) => id);
+				const lacking = fields.filter((id) => saysNothing(valueAt(metadata, [...own, id])));
+				if (lacking.length === 0) return [];
+				const name = textAt(metadata, [...own, fields[0]!]);
+				const what = item.entryName ?? "entry";
+				const message = `the ${what} ${name === undefined ? "" : `${quoted(name)} `}has no ${listed(lacking)}`;
+				return [{ message, fix: "Write them out.", ...whereIs(context, metadata, own) }];
+			}),
+		),
+} as const satisfies Rule;
+
+export const unlisted = {
+	id: "metadata/unlisted",
+	severity: "warning",
+	about: "The document names something, such as a feature gate, that the metadata should list and doesn't.",
+	fix: "List it in the metadata, or correct the name.",
+	check: (context) =>
+		listingsIn(context).flatMap(({ metadata, field, item, path, count }): RawFinding[] => {
+			if (field.names === undefined) return [];
+			// Words of a free answer may be anything.
+			const names = gatesIn(context, field.names).flatMap((each) => (each.path ? each.names : []));
+			const id = item.fields?.[0]?.id ?? "name";
+			const known = Array.from({ length: count }, (_, at) => textAt(metadata, [...path, at, id])?.toLowerCase());
+			if (names.length === 0 || names.some((name) => known.includes(name.toLowerCase()))) return [];
+			const what = `${item.entryName ?? "entry"}${names.length > 1 ? "s" : ""}`;
+			const message = `the document names the ${what} ${listed(names.map((name) => quoted(name)))}, and ${quoted(path.join("."))} doesn't`;
+			return [{ message, fix: "List it with all its fields.", ...whereIs(context, metadata, path) }];
+		}),
+} as const satisfies Rule;
+
+interface Planned {
+	readonly metadata: Metadata;
+	readonly milestones: Milestones;
+	/** Of the stages. */
+	readonly stages: readonly TextAt[];
+	/** The release that is worked on. */
+	readonly latest: readonly TextAt[];
+}
+
+/** More keys than this are no plan. */
+const MOST_STAGES = 20;
+
+/** The releases that are given; those that aren't known yet are left out. */
+function plansIn({ metadata: all }: Context): Planned[] {
+	return all.flatMap((metadata) => {
+		const { milestones } = metadata.declared;
+		if (!milestones) return [];
+		const value = valueAt(metadata, [milestones.stages]);
+		const keys = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+		const at = (path: readonly string[]): TextAt[] => {
+			const text = textAt(metadata, path);
+			return text === undefined ? [] : [{ path, text }];
+		};
+		const stages = keys.slice(0, MOST_STAGES).flatMap((key) => at([milestones.stages, key]));
+		const latest = milestones.latest === undefined ? [] : at(pathOfKey(metadata, milestones.latest));
+		return [{ metadata, milestones, stages, latest }];
+	});
+}
+
+export const milestone = {
+	id: "metadata/milestone",
+	severity: "warning",
+	about: "A milestone of the metadata isn't written as the questionnaire declares.",
+	fix: "Write the release as the message says.",
+	check: (context) =>
+		plansIn(context).flatMap(({ metadata, milestones: { form }, stages, latest }) =>
+			[...latest, ...stages].flatMap((text) => formMark(context, metadata, form, text) ?? []),
+		),
+} as const satisfies Rule;
+
+const bare = (release: string): string => release.replace(/^v/i, "");
+
+export const latest = {
+	id: "metadata/latest",
+	severity: "note",
+	about: "The latest milestone of the metadata is none of the stages' milestones.",
+	fix: "Correct the one that is out of date. A release in which a stage was only carried on may stand there.",
+	check: (context) =>
+		plansIn(context).flatMap(({ metadata, stages, latest: [own] }): RawFinding[] => {
+			const known = stages.map(({ text }) => text);
+			if (!own || known.length === 0 || known.some((each) => bare(each) === bare(own.text))) return [];
+			const message = `the latest milestone ${quoted(own.text)} is none of the stages' milestones, ${listed(known)}`;
+			return [{ message, fix: "Correct the one that is out of date.", ...whereIs(context, metadata, own.path) }];
+		}),
+} as const satisfies Rule;
+
+export const milestoneOrder = {
+	id: "metadata/milestone-order",
+	severity: "warning",
+	about: "A stage's milestone in the metadata comes before that of an earlier stage.",
+	fix: "Correct the one that is out of date.",
+	check: (context) =>
+		plansIn(context).flatMap(({ metadata, stages }) => {
+			const known = STAGES.flatMap((stage) => stages.find(({ path }) => path.at(-1) === stage) ?? []);
+			return known.flatMap((own, at): RawFinding[] => {
+				const later = known.slice(0, at).find(({ text }) => compareReleases(own.text, text) < 0);
+				if (!later) return [];
+				const message = `${own.path.at(-1)} is planned for ${quoted(own.text)}, before ${later.path.at(-1)} (${quoted(later.text)})`;
+				return [{ message, fix: "Correct the one that is out of date.", ...whereIs(context, metadata, own.path) }];
+			});
+		}),
+} as const satisfies Rule;
+
+/** By their numbers, one after the other; texts without any are alike. */
+function compareReleases(a: string, b: string): number {
+	const [left, right] = [a, b].map((each) => (each.slice(0, 60).match(/\d{1,15}/g) ?? []).map(Number)) as [
+		number[],
+		number[],
+	];
+	const at = left.findIndex((number, nth) => right[nth] !== undefined && number !== right[nth]);
+	return at < 0 ? 0 : left[at]! - right[at]!;
+}

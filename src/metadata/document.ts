@@ -1,0 +1,111 @@
+/**
+ * The metadata that a document holds itself: its front matter, read as YAML, and its labelled lines. Of a draft, what
+ * its answers will put there. Opens no file; knows no rule.
+ */
+import { isMap } from "yaml";
+import { itemOf } from "../outline/lookup.ts";
+import { InputError, type Place, type Problem } from "../outline/problem.ts";
+import type { Declaration, MetadataField, Outline } from "../outline/types.ts";
+import { answerOf, isNotApplicable } from "../proposal/answers.ts";
+import { placesOf } from "../proposal/layout/places.ts";
+import { type Source, sourceOf } from "../proposal/reading/source.ts";
+import { understand } from "../proposal/reading/understand.ts";
+import { savedData } from "../proposal/saved-data.ts";
+import type { Proposal } from "../proposal/types.ts";
+import { plainData } from "../yaml/plain.ts";
+import { readYaml } from "../yaml/yaml.ts";
+import type { Metadata, Path } from "./metadata.ts";
+
+/** What a Markdown document says of itself; undefined where nothing is declared of that. Takes linear time. */
+export function documentMetadata(outline: Outline, file: string, text: string): Metadata | undefined {
+	const declared = outline.metadata;
+	if (!declared) return undefined;
+	const source = sourceOf(text);
+	const lines = linesIn(outline, declared, source);
+	const front = frontMatter(source, file);
+	const data = { ...lineData(lines), ...front.data };
+	const placeOf = (path: Path, atKey?: boolean): Place => {
+		const line = typeof path[0] === "string" ? lines.get(path[0]) : undefined;
+		return line ? { file, line: line.line + 1, column: (atKey ? 0 : line.column) + 1 } : front.placeOf(path, atKey);
+	};
+	const own = { declared, isBeside: false, data: withoutPlaceholders(outline, declared, data) };
+	return { ...own, source: { file, text, placeOf }, ...(front.problems && { problems: front.problems }) };
+}
+
+/** What a draft's document will say of itself; undefined where nothing is declared of that. */
+export function draftMetadata(proposal: Proposal): Metadata | undefined {
+	const declared = proposal.outline.metadata;
+	if (!declared) return undefined;
+	const entries = declared.fields.flatMap((field): [string, unknown][] => {
+		const item = itemOf(proposal.outline, field.item);
+		const answer = item && answerOf(proposal, item);
+		if (!item || answer === undefined || isNotApplicable(answer)) return [];
+		const data = savedData(item, answer);
+		return [[field.key, item.choices?.find(({ id }) => id === data)?.label ?? typed(field, data)]];
+	});
+	return { declared, isBeside: false, data: Object.fromEntries(entries) };
+}
+
+/** Answers are texts; true and false are written as such. */
+function typed({ type }: MetadataField, data: unknown): unknown {
+	return type === "boolean" && (data === "true" || data === "false") ? data === "true" : data;
+}
+
+interface FrontMatter {
+	readonly data: object;
+	readonly problems?: readonly Problem[];
+	placeOf(path: Path, atKey?: boolean): Place;
+}
+
+/** The front matter as data; where it is no YAML of keys with values, why. */
+function frontMatter({ blocks, lines }: Source, file: string): FrontMatter {
+	const none = { data: {}, placeOf: (): Place => ({ file, line: 1 }) };
+	const block = blocks.find(({ type }) => type === "front-matter");
+	if (!block) return none;
+	try {
+		// Blank lines in the place of what stands above, so that places are those of the document.
+		const inner = lines.slice(block.start + 1, block.end - 1).join("\n");
+		const { document, placeOf } = readYaml(`${"\n".repeat(block.start + 1)}${inner}\n`, file);
+		return { data: isMap(document.contents) ? (plainData(document.contents) as object) : {}, placeOf };
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+		return { ...none, problems: error.problems };
+	}
+}
+
+interface LabelledLine {
+	readonly text: string;
+	/** 0-based. */
+	readonly line: number;
+	readonly column: number;
+}
+
+/** The labelled lines outside of front matter, by the keys of their fields. */
+function linesIn(outline: Outline, { fields }: Declaration, source: Source): Map<string, LabelledLine> {
+	const keys = new Map(fields.map(({ item, key }) => [item, key]));
+	const places = placesOf(outline);
+	const found = new Map<string, LabelledLine>();
+	for (const { kind, id, landmark, end } of understand(outline, source).cuts) {
+		const key = kind === "field" && id !== undefined && !places.get(id)?.yaml ? keys.get(id) : undefined;
+		if (key === undefined) continue;
+		const written = source.lines[landmark.line]!;
+		const behind = written.slice(end - landmark.start);
+		const text = behind.trim();
+		const column = text === "" ? 0 : end - landmark.start + behind.indexOf(text);
+		found.set(key, { text, line: landmark.line, column });
+	}
+	return found;
+}
+
+function lineData(lines: ReadonlyMap<string, LabelledLine>): Record<string, unknown> {
+	return Object.fromEntries([...lines].map(([key, { text }]) => [key, text]));
+}
+
+/** What the template wrote for the author to replace is no value. */
+function withoutPlaceholders(outline: Outline, { fields }: Declaration, data: Record<string, unknown>): unknown {
+	const stale = fields.filter(({ item, key }) => {
+		const value = data[key];
+		return typeof value === "string" && itemOf(outline, item)?.placeholders.includes(value.trim());
+	});
+	return stale.length === 0 ? data : { ...data, ...Object.fromEntries(stale.map(({ key }) => [key, ""])) };
+}

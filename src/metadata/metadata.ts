@@ -1,0 +1,125 @@
+/**
+ * The metadata of a proposal, wherever it is kept: values by the keys of its declaration, and places where it stands in
+ * a file. Parses nothing; knows no rule.
+ */
+import { lineTexts } from "../markdown/lines.ts";
+import type { Place, Problem } from "../outline/problem.ts";
+import type { CheckedField, Declaration } from "../outline/types.ts";
+
+export type Path = readonly (string | number)[];
+
+/** Where the metadata stands. */
+export interface MetadataSource {
+	readonly file: string;
+	readonly text: string;
+	placeOf(path: Path, atKey?: boolean): Place;
+}
+
+export interface Metadata {
+	readonly declared: Declaration;
+	/** It is kept in a file of its own; otherwise in the document. */
+	readonly isBeside: boolean;
+	/** Plain data; numbers and dates are the texts that are written. */
+	readonly data: unknown;
+	/** Undefined for a draft, whose places are those of its answers. */
+	readonly source?: MetadataSource;
+	/** Why it can't be read. */
+	readonly problems?: readonly Problem[];
+}
+
+/** The keys that lead to a field: its own, or another one of it that is there. */
+export function pathOf({ data }: Pick<Metadata, "data">, { key, otherKeys = [] }: CheckedField): readonly string[] {
+	const paths = [key, ...otherKeys].map((each) => each.split("/"));
+	return paths.find((path) => valueAt({ data }, path) !== undefined) ?? paths[0]!;
+}
+
+/** The fields that items hold, and the others. */
+export function fieldsOf({ declared: { fields, others = [] } }: Metadata): readonly CheckedField[] {
+	return [...fields, ...others];
+}
+
+/** The path of the field with that key; the key alone where no field has it. */
+export function pathOfKey(metadata: Metadata, key: string): readonly string[] {
+	const field = fieldsOf(metadata).find((each) => each.key === key);
+	return field ? pathOf(metadata, field) : key.split("/");
+}
+
+/** The value at a path; undefined where there is none. */
+export function valueAt({ data }: Pick<Metadata, "data">, path: Path): unknown {
+	return path.reduce<unknown>((at, key) => {
+		const isThere = typeof at === "object" && at !== null && Object.hasOwn(at, key);
+		return isThere ? (at as Readonly<Record<string | number, unknown>>)[key] : undefined;
+	}, data);
+}
+
+/** What stands where nobody has decided yet; `0.0` is what tools wrote for a release that isn't known. */
+const STAND_IN = /^(?:@?tbd|todo|tba|n\/?a|none|nil|[-?.…]+|n{4}|x{4}|y{4}-m{2}-d{2}|v?0\.0)$/i;
+
+/** Whether a value says nothing: absent, empty, or a stand-in; of a list, all entries. */
+export function saysNothing(value: unknown): boolean {
+	if (value === undefined || value === null) return true;
+	if (typeof value === "string") return value.trim() === "" || STAND_IN.test(value.trim());
+	if (typeof value === "object") return Object.values(value).every(saysNothing);
+	return false;
+}
+
+/** The one text at a path, trimmed; undefined where there is none, and for one that says nothing. */
+export function textAt(metadata: Pick<Metadata, "data">, path: Path): string | undefined {
+	const value = valueAt(metadata, path);
+	return typeof value === "string" && !saysNothing(value) ? value.trim() : undefined;
+}
+
+export interface TextAt {
+	readonly text: string;
+	readonly path: Path;
+}
+
+/** The texts of a list, each with the path to it; a single text is a list of one. */
+export function textsAt(metadata: Pick<Metadata, "data">, path: Path): TextAt[] {
+	const value = valueAt(metadata, path);
+	const paths = Array.isArray(value) ? value.map((_, at) => [...path, at]) : [path];
+	return paths.flatMap((each) => {
+		const text = textAt(metadata, each);
+		return text === undefined ? [] : [{ text, path: each }];
+	});
+}
+
+/** The place of the text at a path and its length, or else its key's, or that of the key around it. */
+export function placeIn(metadata: Metadata, source: MetadataSource, path: Path): { at: Place; length?: number } {
+	const { place, words } = foundAt(metadata, source, path);
+	const length = lengthAt(source, place, words);
+	return { at: place, ...(length !== undefined && { length }) };
+}
+
+/** The place of what is at a path, and the words there; `""` for an entry of a list. */
+function foundAt(
+	metadata: Metadata,
+	source: MetadataSource,
+	path: Path,
+): { readonly place: Place; readonly words: string } {
+	const value = valueAt(metadata, path);
+	const key = path.at(-1);
+	// What isn't there has no column.
+	if (key === undefined) return { place: { file: source.file, line: 1 }, words: "" };
+	if (value === undefined) return foundAt(metadata, source, path.slice(0, -1));
+	if (value !== null && typeof value !== "object") return { place: source.placeOf(path), words: `${value}` };
+	if (typeof key === "number") return { place: source.placeOf(path), words: "" };
+	return { place: source.placeOf(path, true), words: key };
+}
+
+/** The length of a text as it is written at its place; undefined for none, and where it stands on several lines. */
+function lengthAt(source: MetadataSource, { line, column }: Place, words: string): number | undefined {
+	if (words === "" || line === undefined || column === undefined) return undefined;
+	const there = (linesOf(source)[line - 1] ?? "").slice(column - 1);
+	const written = [words, `"${words}"`, `'${words}'`].find((each) => there.startsWith(each));
+	return written?.length;
+}
+
+const LINES = new WeakMap<MetadataSource, readonly string[]>();
+
+/** Split once, however much is found in a file. */
+function linesOf(source: MetadataSource): readonly string[] {
+	const lines = LINES.get(source) ?? lineTexts(source.text);
+	LINES.set(source, lines);
+	return lines;
+}

@@ -1,0 +1,258 @@
+/**
+ * The YAML file beside a document: read into answers, and brought up to date with them. What stands
+ * in it already keeps its place, its comments and its style; only keys whose answers differ are written. Opens no file.
+ */
+import { isMap, isScalar, type Node, Scalar, type YAMLMap } from "yaml";
+import { itemOf } from "../outline/lookup.ts";
+import { InputError, type Place } from "../outline/problem.ts";
+import { type Item, type MetadataField, type Outline, type Sidecar, STAGES, type Stage } from "../outline/types.ts";
+import type { YamlPath } from "../outline/yaml-locations.ts";
+import { answerOf, isNotApplicable, parseAnswer } from "../proposal/answers.ts";
+import { kindOf } from "../proposal/kinds/table.ts";
+import { same } from "../proposal/merge-answers.ts";
+import { ownValue } from "../proposal/own-value.ts";
+import { savedData } from "../proposal/saved-data.ts";
+import type { Answer, Answers, NotApplicable, Proposal } from "../proposal/types.ts";
+import { entryLines } from "../yaml/entry.ts";
+import { commentsIn, type Extent, extentsOf } from "../yaml/extents.ts";
+import { plainData } from "../yaml/plain.ts";
+import { readYaml, type YamlText } from "../yaml/yaml.ts";
+
+export interface SidecarRead {
+	/** By item id; keys that their items can't take are left out. */
+	readonly answers: Answers;
+	readonly stage: Stage | undefined;
+	/** All that the file holds, as plain data. */
+	readonly data: unknown;
+	/** The place of a value, or of its key; the nearest one on the way that exists. */
+	placeOf(path: YamlPath, atKey?: boolean): Place;
+}
+
+/** Without what only repeats the document's own answers. */
+export function withoutRepeated({ sidecar }: Outline, answers: Answers, document: Answers): Answers {
+	const repeated = (sidecar?.fields ?? []).flatMap(({ item, otherwise }) =>
+		otherwise !== undefined && same(ownValue(answers, item), ownValue(document, otherwise)) ? [item] : [],
+	);
+	return Object.fromEntries(Object.entries(answers).filter(([id]) => !repeated.includes(id)));
+}
+
+const EMPTY = "{}\n";
+
+/** The answers in a sidecar's text. @throws InputError where it is no YAML of keys with values */
+export function readSidecar(outline: Outline, text: string, file: string): SidecarRead {
+	const yaml = readYaml(text, file);
+	const data = plainData(mapOf(yaml, file));
+	const answers: Record<string, Answer> = {};
+	let stage: Stage | undefined;
+	for (const field of outline.sidecar?.fields ?? []) {
+		const item = itemOf(outline, field.item);
+		if (!item) continue;
+		const answer = answerIn(item, valueAt(data, field.key));
+		if (item.isStage) stage = STAGES.find((each) => each === answer);
+		else if (answer !== undefined) answers[item.id] = answer;
+	}
+	return { answers, stage, data, placeOf: yaml.placeOf };
+}
+
+/** What a new sidecar of the proposal would hold, as plain data. */
+export function sidecarData(proposal: Proposal): unknown {
+	let data: unknown = {};
+	for (const field of proposal.outline.sidecar?.fields ?? []) {
+		const want = wanted(proposal, field);
+		if (want !== undefined) data = withValue(data, field.key.split("/"), want);
+	}
+	return data;
+}
+
+/**
+ * The sidecar's text with the proposal's answers in it: a new one, or `text` brought up to date. What nobody has
+ * answered stays as it is.
+ * @throws InputError where `text` can't be changed line by line
+ */
+export function updateSidecar(proposal: Proposal, text: string | undefined, file: string): string {
+	const sidecar = proposal.outline.sidecar;
+	if (!sidecar) return text ?? "";
+	if (text === undefined) return newLines(proposal, sidecar);
+	const yaml = readYaml(text, file);
+	const root = mapOf(yaml, file);
+	if (root.items.length === 0) {
+		const comments = plainData(yaml.document.contents) === null ? text : "";
+		return `${comments.replace(/[^\n]$/, "$&\n")}${newLines(proposal, sidecar)}`;
+	}
+	const changed = sidecar.fields.filter((field) => differs(proposal, field, plainData(root)));
+	if (changed.length === 0) return text;
+	const extents = extentsOf(root, yaml);
+	if (!extents) throw unusable(file, yaml, "the keys don't stand on lines of their own", "Write one key a line.");
+	const updated = applied(yaml, edits(proposal, sidecar, changed, extents, yaml));
+	const read = plainData(mapOf(readYaml(updated, file), file));
+	if (sidecar.fields.some((field) => differs(proposal, field, read)))
+		throw unusable(file, yaml, "can't be changed without changing what else is in it", "Write one key a line.");
+	return updated;
+}
+
+/**
+ * Keys that someone changed in the sidecar since it was `last` written, and of which the proposal says something else: an
+ * update would write over them.
+ * @throws InputError as readSidecar
+ */
+export function changedSince(last: string, proposal: Proposal, text: string, file: string): string[] {
+	const [then, now] = [last, text].map((each) => plainData(mapOf(readYaml(each, file), file)));
+	return (proposal.outline.sidecar?.fields ?? [])
+		.filter((field) => differs(proposal, field, now) && !same(valueAt(then, field.key), valueAt(now, field.key)))
+		.map(({ key }) => key);
+}
+
+function mapOf(yaml: YamlText, file: string): YAMLMap {
+	const { contents } = yaml.document;
+	if (isMap(contents)) return contents as unknown as YAMLMap;
+	if (plainData(contents) === null) return readYaml(EMPTY, file).document.contents as unknown as YAMLMap;
+	throw unusable(file, yaml, "expected keys with values", "Write “title: …” and the other keys one a line.");
+}
+
+function unusable(file: string, yaml: YamlText, message: string, fix: string): InputError {
+	return new InputError([{ rule: "sidecar/layout", severity: "error", message, at: { ...yaml.at(0), file }, fix }]);
+}
+
+/** The value at `a/b`; undefined where there is none. */
+function valueAt(data: unknown, key: string): unknown {
+	return key.split("/").reduce<unknown>((at, part) => {
+		const isThere = typeof at === "object" && at !== null && Object.hasOwn(at, part);
+		return isThere ? (at as Record<string, unknown>)[part] : undefined;
+	}, data);
+}
+
+function answerIn(item: Item, value: unknown): Answer | undefined {
+	if (value === undefined || value === null) return undefined;
+	// True and false are words, except to a kind that is one.
+	const isText = typeof value === "boolean" && !kindOf(item).toWord;
+	const parsed = parseAnswer(item, isText ? String(value) : value);
+	return "answer" in parsed ? parsed.answer : undefined;
+}
+
+/** The answer as it stands in the file; undefined for none, and for one that doesn't apply. */
+function wanted(proposal: Proposal, field: MetadataField): unknown {
+	const item = itemOf(proposal.outline, field.item);
+	const other = field.otherwise === undefined ? undefined : itemOf(proposal.outline, field.otherwise);
+	const answer = (item && answerOf(proposal, item)) ?? (other && answerOf(proposal, other));
+	if (!item || answer === undefined || isNotApplicable(answer)) return undefined;
+	return wordOrData(item, answer);
+}
+
+/** The value as a word where its kind has one: a key has no room for more. */
+function wordOrData(item: Item, answer: Exclude<Answer, NotApplicable>): unknown {
+	const { toWord } = kindOf(item);
+	return toWord && typeof answer === "object" ? toWord(answer) : savedData(item, answer);
+}
+
+function differs(proposal: Proposal, field: MetadataField, data: unknown): boolean {
+	const want = wanted(proposal, field);
+	if (want === undefined) return false;
+	const item = itemOf(proposal.outline, field.item)!;
+	const there = answerIn(item, valueAt(data, field.key));
+	// A proposal always has a stage, the first one where nobody has said anything.
+	if (item.isStage && !STAGES.some((stage) => stage === there)) return want !== STAGES[0];
+	return !same(there && !isNotApplicable(there) && wordOrData(item, there), want);
+}
+
+const STYLE = { step: 2, indent: 0, blocks: true };
+
+function newLines(proposal: Proposal, { fields }: Sidecar): string {
+	const keys = [...new Set(fields.map(({ key }) => topOf(key)))];
+	return keys.map((key) => linesFor(proposal, fields, key, undefined, "\n")).join("") || EMPTY;
+}
+
+const topOf = (key: string): string => key.split("/")[0]!;
+
+/** The lines of one key at the top with all that the answers say of it; `''` where they say nothing. */
+function linesFor(
+	proposal: Proposal,
+	fields: readonly MetadataField[],
+	key: string,
+	old: { readonly extent: Extent; readonly yaml: YamlText } | undefined,
+	eol: string,
+): string {
+	const own = fields.filter((field) => topOf(field.key) === key);
+	const given = own.flatMap((field) => {
+		const want = wanted(proposal, field);
+		return want === undefined ? [] : [{ field, want }];
+	});
+	const [only] = given;
+	if (!only) return "";
+	if (only.field.plain && only.field.key === key && /^[\w.-]+$/.test(String(only.want)))
+		return `${key}: ${only.want}${eol}`;
+	let data = old ? plainData(old.extent.pair.value) : undefined;
+	for (const { field, want } of given) data = withValue(data, field.key.split("/").slice(1), want);
+	const former = old && {
+		pair: old.extent.pair,
+		comments: commentsIn(old.yaml, old.extent.start, old.extent.end),
+	};
+	return entryLines(key, data, { ...STYLE, eol }, former).text;
+}
+
+function withValue(data: unknown, path: readonly string[], value: unknown): unknown {
+	const [first, ...rest] = path;
+	if (first === undefined) return value;
+	const map = typeof data === "object" && data !== null && !Array.isArray(data) ? data : {};
+	return { ...map, [first]: withValue((map as Record<string, unknown>)[first], rest, value) };
+}
+
+interface Edit {
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+}
+
+function edits(
+	proposal: Proposal,
+	{ fields }: Sidecar,
+	changed: readonly MetadataField[],
+	extents: readonly Extent[],
+	yaml: YamlText,
+): Edit[] {
+	const eol = /^[^\n]*\r\n/.test(yaml.text) ? "\r\n" : "\n";
+	const order = [...new Set(fields.map(({ key }) => topOf(key)))];
+	return [...new Set(changed.map(({ key }) => topOf(key)))].map((key): Edit => {
+		const extent = extents.find((each) => each.key === key);
+		if (!extent) {
+			const above = order.slice(0, order.indexOf(key)).reverse();
+			const behind = above.flatMap((each) => extents.filter((there) => there.key === each))[0] ?? extents.at(-1);
+			const at = behind?.end ?? yaml.text.length;
+			return { start: at, end: at, text: linesFor(proposal, fields, key, undefined, eol) };
+		}
+		const word = wordEdit(proposal, fields, extent);
+		if (word) return word;
+		return { start: extent.start, end: extent.end, text: linesFor(proposal, fields, key, { extent, yaml }, eol) };
+	});
+}
+
+/** One word in the place of another, in the same quotes or none; what else stands on its line stays. */
+function wordEdit(proposal: Proposal, fields: readonly MetadataField[], { key, pair }: Extent): Edit | undefined {
+	const field = fields.find((each) => each.key === key);
+	const want = field && wanted(proposal, field);
+	const node = pair.value as Node | null;
+	if (typeof want !== "string" || !/^[A-Za-z0-9][\w.-]*$/.test(want) || !isScalar(node) || !node.range)
+		return undefined;
+	const quotes = QUOTES.get(node.type ?? "");
+	const isTyped = quotes === "" && !field?.plain && !/^[A-Za-z][\w-]*$/.test(want);
+	if (quotes === undefined || isTyped || node.range[0] === node.range[1]) return undefined;
+	return { start: node.range[0], end: node.range[1], text: quotes + want + quotes };
+}
+
+const QUOTES: ReadonlyMap<string, string> = new Map([
+	[Scalar.QUOTE_DOUBLE, '"'],
+	[Scalar.QUOTE_SINGLE, "'"],
+	[Scalar.PLAIN, ""],
+]);
+
+/** Edits at the same place keep their order. */
+function applied({ text }: YamlText, all: readonly Edit[]): string {
+	let out = "";
+	let at = 0;
+	for (const edit of [...all].sort((a, b) => a.start - b.start)) {
+		out += text.slice(at, edit.start);
+		if (edit.start === edit.end && out !== "" && !out.endsWith("\n")) out += "\n";
+		out += edit.text;
+		at = edit.end;
+	}
+	return out + text.slice(at);
+}

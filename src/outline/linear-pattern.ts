@@ -1,0 +1,178 @@
+/**
+ * Patterns that questionnaires give for texts: a part of regular expressions whose matching takes linear time, whatever
+ * a template from elsewhere asks for. A pattern matches the whole text. Knows no questionnaire.
+ *
+ * Letters, `.`, classes such as `[a-z0-9_-]`, `\d`, `\w`, `\s` and escaped signs; groups, `|`, and `?`, `*`, `+`,
+ * `{m,n}` behind any of them.
+ */
+
+/** A state of the automaton: a sign to read, two ways on, or the end. */
+type State =
+	| { readonly type: "sign"; readonly fits: RegExp; next: number }
+	| { readonly type: "split"; next: number; other: number }
+	| { readonly type: "end" };
+
+type Node =
+	| { readonly type: "sign"; readonly fits: RegExp }
+	| { readonly type: "all"; readonly of: readonly Node[] }
+	| { readonly type: "any"; readonly of: readonly Node[] }
+	| { readonly type: "times"; readonly of: Node; readonly least: number; readonly most: number };
+
+const LONGEST_PATTERN = 500;
+const MOST_STATES = 2000;
+const MOST_TIMES = 100;
+const DEEPEST = 20;
+
+/** Longer texts match no pattern. */
+const LONGEST_TEXT = 1000;
+
+/** A pattern that can be asked whether a text matches it. */
+export interface LinearPattern {
+	matches(text: string): boolean;
+}
+
+/** @throws SyntaxError, whose message says what isn't understood */
+export function compilePattern(source: string): LinearPattern {
+	if (source.length > LONGEST_PATTERN) throw new SyntaxError("it is too long");
+	const states: State[] = [];
+	const start = build(new Reader(source).read(), add(states, { type: "end" }), states);
+	return { matches: (text) => text.length <= LONGEST_TEXT && run(states, start, text) };
+}
+
+function add(states: State[], state: State): number {
+	if (states.length >= MOST_STATES) throw new SyntaxError("it repeats too much");
+	return states.push(state) - 1;
+}
+
+/** Adds the states of a node in front of a state, and gives the first of them. */
+function build(node: Node, next: number, states: State[]): number {
+	switch (node.type) {
+		case "sign":
+			return add(states, { type: "sign", fits: node.fits, next });
+		case "all":
+			return node.of.reduceRight((after, each) => build(each, after, states), next);
+		case "any": {
+			const [first, ...others] = node.of.map((each) => build(each, next, states));
+			return others.reduce((other, each) => add(states, { type: "split", next: each, other }), first!);
+		}
+		case "times":
+			return buildTimes(node, next, states);
+	}
+}
+
+function buildTimes({ of, least, most }: Extract<Node, { type: "times" }>, next: number, states: State[]): number {
+	let start = next;
+	if (most === Number.POSITIVE_INFINITY) {
+		const loop: State = { type: "split", next, other: next };
+		start = add(states, loop);
+		loop.other = build(of, start, states);
+	} else
+		for (let at = least; at < most; at++) start = add(states, { type: "split", next, other: build(of, start, states) });
+	for (let at = 0; at < least; at++) start = build(of, start, states);
+	return start;
+}
+
+function run(states: readonly State[], start: number, text: string): boolean {
+	let current = reached(states, [start]);
+	for (const sign of text) {
+		const next = [...current].flatMap((at) => {
+			const state = states[at]!;
+			return state.type === "sign" && state.fits.test(sign) ? [state.next] : [];
+		});
+		current = reached(states, next);
+		if (current.size === 0) return false;
+	}
+	return [...current].some((at) => states[at]!.type === "end");
+}
+
+function reached(states: readonly State[], from: readonly number[]): Set<number> {
+	const all = new Set<number>();
+	const waiting = [...from];
+	for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+		if (all.has(at)) continue;
+		all.add(at);
+		const state = states[at]!;
+		if (state.type === "split") waiting.push(state.next, state.other);
+	}
+	return all;
+}
+
+/** Reads the source, one construct after the other. */
+class Reader {
+	private at = 0;
+	private depth = 0;
+
+	constructor(private readonly source: string) {}
+
+	read(): Node {
+		if (this.source.startsWith("^")) this.at++;
+		const node = this.alternatives();
+		if (this.at < this.source.length) throw new SyntaxError("there is a “)” too many");
+		return node;
+	}
+
+	private alternatives(): Node {
+		const of = [this.sequence()];
+		while (this.take("|")) of.push(this.sequence());
+		return of.length === 1 ? of[0]! : { type: "any", of };
+	}
+
+	private sequence(): Node {
+		const of: Node[] = [];
+		while (this.at < this.source.length && !/[|)]/.test(this.source[this.at]!)) {
+			if (this.source[this.at] === "$" && this.at === this.source.length - 1) this.at++;
+			else of.push(this.repeated(this.single()));
+		}
+		return { type: "all", of };
+	}
+
+	private repeated(of: Node): Node {
+		const [whole, sign, least, comma, most] = /^(?:([?*+])|\{(\d{1,3})(,?)(\d{0,3})\})/.exec(this.rest()) ?? [];
+		if (whole === undefined) return of;
+		this.at += whole.length;
+		if (/^[?*+{]/.test(this.rest())) throw new SyntaxError("a repetition stands behind another one");
+		if (sign !== undefined)
+			return { type: "times", of, least: sign === "+" ? 1 : 0, most: sign === "?" ? 1 : Number.POSITIVE_INFINITY };
+		const from = Number(least);
+		const to = most !== "" ? Number(most) : comma === "" ? from : Number.POSITIVE_INFINITY;
+		if (to < from || from > MOST_TIMES || (to > MOST_TIMES && to !== Number.POSITIVE_INFINITY))
+			throw new SyntaxError(`“${whole}” is no repetition`);
+		return { type: "times", of, least: from, most: to };
+	}
+
+	private single(): Node {
+		if (this.take("(")) return this.group();
+		const token = /^(?:\\[dwsDWS]|\\[^A-Za-z0-9]|\[\^?(?:\\.|[^\]\\])+\]|[^\\[\](){}?*+^$])/u.exec(this.rest())?.[0];
+		if (token === undefined) throw new SyntaxError(`“${this.rest().slice(0, 10)}” isn't understood`);
+		this.at += token.length;
+		return { type: "sign", fits: signPattern(token) };
+	}
+
+	private group(): Node {
+		if (++this.depth > DEEPEST) throw new SyntaxError("its groups are too deep");
+		if (this.rest().startsWith("?:")) this.at += 2;
+		const node = this.alternatives();
+		if (!this.take(")")) throw new SyntaxError("a “)” is missing");
+		this.depth--;
+		return node;
+	}
+
+	private take(sign: string): boolean {
+		const isThere = this.source[this.at] === sign;
+		if (isThere) this.at++;
+		return isThere;
+	}
+
+	private rest(): string {
+		return this.source.slice(this.at);
+	}
+}
+
+/** One sign alone can't take long. */
+function signPattern(token: string): RegExp {
+	try {
+		return new RegExp(`^${token}$`, "us");
+	} catch {
+		throw new SyntaxError(`“${token}” isn't understood`);
+	}
+}

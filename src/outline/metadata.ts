@@ -1,0 +1,118 @@
+/**
+ * What questionnaires declare of the metadata: types, words, forms, what is needed when. Of a YAML file beside the
+ * document as of the document's own fields. Every mistake in a declaration is noted; knows no values.
+ */
+import { normalForm } from "../markdown/text.ts";
+import { compilePattern } from "./linear-pattern.ts";
+import type { Place, Problem } from "./problem.ts";
+import type { QuestionnaireFile } from "./questionnaire.ts";
+import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnaire-entry.ts";
+import type { QForm, QMetadata, QValue } from "./questionnaire-types.ts";
+import type { Path } from "./schema.ts";
+import type { CheckedField, Declaration, Item, MetadataField, TextForm } from "./types.ts";
+import { nearestFix } from "./wording.ts";
+
+/** A field with all that is said of it. */
+export interface DeclaredField {
+	readonly field: MetadataField;
+	readonly matched: readonly QuestionnaireEntry[];
+}
+
+/** What is declared of a field's values. `words` are those of its choices, as they are written. */
+export function valuesOf(
+	matched: readonly QuestionnaireEntry[],
+	problems: Problem[],
+	choices: readonly string[],
+): Omit<CheckedField, "key" | "item"> {
+	const own = merged(matched) as QValue & { readonly aliases?: readonly string[] };
+	const words = own.words ?? (own["only-choices"] && choices.length > 0 ? choices : undefined);
+	const { aliases, type, entries, form, needed, unique, names } = own;
+	if (form) notePattern(form, placeIn(matched, "form", "pattern"), problems);
+	return {
+		...(aliases && aliases.length > 0 && { otherKeys: aliases }),
+		...(type && { type }),
+		...(entries && { entries }),
+		...(words && { words }),
+		...(form && { form: formOf(form) }),
+		...(needed && { needed }),
+		...(unique && { unique: true as const }),
+		...(own["agrees-with"] && { agreesWith: own["agrees-with"] }),
+		...(names !== undefined && { names }),
+	};
+}
+
+const CHECKED = ["type", "entries", "words", "form", "needed", "unique", "agreesWith", "names"] as const;
+
+/** The document's fields; undefined where nothing is declared of any. */
+export function documentDeclaration(
+	fields: readonly DeclaredField[],
+	own: QuestionnaireFile | undefined,
+	problems: Problem[],
+): Declaration | undefined {
+	const declared = own?.data.metadata;
+	if (!declared && !fields.some(({ field }) => CHECKED.some((key) => field[key] !== undefined))) return undefined;
+	return declarationOf(fields, declared, own, ["metadata"], problems);
+}
+
+/** Fields that are kept in one place, and what holds for them together. */
+export function declarationOf(
+	fields: readonly DeclaredField[],
+	declared: QMetadata | undefined,
+	file: QuestionnaireFile | undefined,
+	path: Path,
+	problems: Problem[],
+): Declaration {
+	const others = (declared?.["other-keys"] ?? []).map((entry, nth) => {
+		const about = file ? [{ entry, file, path: [...path, "other-keys", nth] }] : [];
+		return { field: { key: entry.key, ...valuesOf(about, problems, []) }, matched: about };
+	});
+	const all = [...fields, ...others];
+	const keys = all.map(({ field }) => field.key);
+	for (const each of all) noteConditions(each, keys, problems);
+	const { milestones } = declared ?? {};
+	const at = (...more: Path) => file?.placeOf([...path, ...more]);
+	if (milestones) notePattern(milestones.form, at("milestones", "form", "pattern"), problems);
+	return {
+		fields: fields.map(({ field }) => field),
+		...(milestones && { milestones: { ...milestones, form: formOf(milestones.form) } }),
+		...(others.length > 0 && { others: others.map(({ field }) => field) }),
+		...(declared?.closed && { closed: true as const }),
+	};
+}
+
+/** The key of a document's field: its own word in front matter, or else the last part of the item's id. */
+export function documentKey(item: Item, yaml: boolean): string {
+	return yaml ? item.label : item.id.slice(item.id.lastIndexOf("/") + 1);
+}
+
+function formOf({ "other-prefixes": otherPrefixes, ...form }: QForm): TextForm {
+	return { ...form, ...(otherPrefixes && { otherPrefixes }) };
+}
+
+function notePattern({ pattern }: QForm, at: Place | undefined, problems: Problem[]): void {
+	try {
+		compilePattern(pattern);
+	} catch (error) {
+		const message = `the pattern can't be used: ${(error as Error).message}`;
+		problems.push(mistake("pattern", message, at, "docs/templates.md tells what a pattern may have."));
+	}
+}
+
+/** Conditions are about keys that there are. */
+function noteConditions(
+	{ field, matched }: { readonly field: CheckedField; readonly matched: readonly QuestionnaireEntry[] },
+	keys: readonly string[],
+	problems: Problem[],
+): void {
+	for (const [nth, { when, given }] of (field.needed ?? []).entries()) {
+		for (const key of [...Object.keys(when ?? {}), ...(given ?? [])]) {
+			if (keys.includes(key) || (key === "stage" && when && Object.hasOwn(when, key))) continue;
+			const fix = nearestFix(
+				key,
+				keys.filter((each) => normalForm(each) !== "").map((text) => ({ text })),
+				"key",
+			);
+			problems.push(mistake("unknown-key", `there is no field “${key}”`, placeIn(matched, "needed", nth), fix));
+		}
+	}
+}

@@ -1,0 +1,105 @@
+/** The rules of `kep.yaml` where the golden set is too small for them: what stands where, and what is no mistake. */
+import { describe, expect, test } from "vitest";
+import { checkKepYaml, inShort, read } from "./golden.ts";
+
+const right = read("right.kep.yaml");
+
+/** The findings in a `kep.yaml` that differs from the right one, as rules and words at their places. */
+function found(...changes: readonly (readonly [old: string, put: string])[]): string[] {
+	let text = right;
+	for (const [old, put] of changes) {
+		expect(text).toContain(old);
+		text = text.replaceAll(old, put);
+	}
+	return checkKepYaml(text).findings.map(({ rule, at: { line, column }, length }) => {
+		const words =
+			column === undefined ? "-" : text.split(/\r?\n/)[line! - 1]!.slice(column - 1, column - 1 + (length ?? 0));
+		return `${rule} ${words}`;
+	});
+}
+
+describe("places", () => {
+	test("are those of the words, with their quotes", () => {
+		expect(found(["v1.38", "soon"])).toEqual(['metadata/milestone "soon"']);
+		expect(found(["\n", "\r\n"], ["v1.38", "soon"])).toEqual(['metadata/milestone "soon"']);
+	});
+
+	test("of what is empty are those of its key, of what isn't there those of the key around it", () => {
+		expect(found(["sig-cloud-provider", ""])).toEqual(["metadata/missing owning-sig"]);
+		expect(found(['  beta: "v1.37"\n', ""], ["v1.37", "v1.36"])).toEqual(["metadata/expected milestone"]);
+		expect(found(["title: Resize in place\n", ""])).toEqual(["metadata/missing -"]);
+	});
+});
+
+describe("what isn't asked for", () => {
+	test("approvers of what is provisional, and a plan of what is done or given up", () => {
+		const plan = [
+			["stage: beta\n", ""],
+			['latest-milestone: "v1.37"\n', ""],
+		] as const;
+		expect(found(["implementable", "provisional"], ['  - "@lead"', "  - TBD"])).toEqual([]);
+		for (const status of ["provisional", "implemented", "deferred", "rejected", "withdrawn", "replaced"])
+			expect(found(["implementable", status], ...plan), status).toEqual([]);
+		expect(found(...plan)).toEqual(["metadata/expected -", "metadata/expected -"]);
+	});
+
+	test("milestones of later stages, and whether gates can be disabled where there are none", () => {
+		expect(found(['  stable: "v1.38"\n', ""])).toEqual([]);
+		expect(found(["disable-supported: true\n", ""])).toEqual(["metadata/expected -"]);
+	});
+});
+
+test.each([
+	["provisional|implementable", "“provisional”, “implementable”, “implemented”"],
+	["Implemented", "Write “implemented”."],
+	["implementible", "Write “implementable”."],
+	["[implementable]", "Write “provisional”,"],
+])("what to write for the status %s", (status, fix) => {
+	const [finding] = inShort(checkKepYaml(right.replace("implementable", status)));
+	expect(finding).toContain("metadata/word");
+	expect(finding).toContain(fix);
+});
+
+test("the document and the folder are told apart where the number differs", () => {
+	const other = { path: "/keps/sig-node/99-resize/README.md" };
+	const [, finding] = inShort(checkKepYaml(right, other));
+	expect(finding).toContain("“kep-number” is 1234, and it is 99 in the folder's name (");
+});
+
+test("a comment above the document's first heading waives a rule for the file beside it", () => {
+	const waiver = "<!-- pep-wizard: allow kep-yaml/sig because the group is new -->\n\n";
+	const { findings, suppressed } = checkKepYaml(read("metadata-form/wrong.kep.yaml"), {}, waiver + read("right.md"));
+	expect([findings.length, suppressed.map(({ rule }) => rule)]).toEqual([0, ["metadata/form", "metadata/form"]]);
+});
+
+test("nothing is asked where there is no such file", () => {
+	expect(inShort(checkKepYaml(right, { metadata: [] }))).toEqual([]);
+});
+
+test.each([
+	"- a\n",
+	"{}\n",
+	"",
+	"title: [[]]\nmilestone: 3\nfeature-gates: {a: b}\nstatus: {a: b}\n",
+	"feature-gates: [a, [], null]\n",
+])("%j keeps no rule from being asked", (text) => {
+	if (text.startsWith("-")) expect(() => checkKepYaml(text)).toThrow("expected keys with values");
+	else expect(checkKepYaml(text).findings.length).toBeGreaterThan(0);
+});
+
+test("thousands of mistakes take no longer than reading them", () => {
+	const many = (line: (nth: number) => string): string =>
+		Array.from({ length: 10_000 }, (_, nth) => line(nth)).join("");
+	const text = right
+		.replace(
+			"  - sig-node\n",
+			many((nth) => `  - node ${nth}\n`),
+		)
+		.replace(
+			'  alpha: "v1.36"\n',
+			many((nth) => `  s${nth}: x\n`),
+		);
+	const begun = performance.now();
+	expect(checkKepYaml(text).findings.length).toBeGreaterThan(10_000);
+	expect(performance.now() - begun).toBeLessThan(10_000);
+}, 20_000);
