@@ -16,6 +16,7 @@ export interface Mismatch {
 export type Schema =
 	| { readonly is: "string" }
 	| { readonly is: "boolean" }
+	| { readonly is: "integer" }
 	| { readonly is: "word"; readonly words: readonly (string | number)[] }
 	| { readonly is: "list"; readonly of: () => Schema }
 	/** Any keys with values of one schema. */
@@ -28,6 +29,7 @@ export type Schema =
 
 export const string: Schema = { is: "string" };
 export const boolean: Schema = { is: "boolean" };
+export const integer: Schema = { is: "integer" };
 export const word = (...words: readonly (string | number)[]): Schema => ({ is: "word", words });
 export const list = (of: () => Schema): Schema => ({ is: "list", of });
 export const record = (of: () => Schema): Schema => ({ is: "record", of });
@@ -44,6 +46,8 @@ export function mismatches(shape: Schema, value: unknown, path: Path = []): Mism
 			return typeof value === "string" ? [] : [expected("text", value, path)];
 		case "boolean":
 			return typeof value === "boolean" ? [] : [expected("true or false", value, path)];
+		case "integer":
+			return Number.isSafeInteger(value) ? [] : [expected("a whole number", value, path)];
 		case "word":
 			return shape.words.includes(value as string) ? [] : [wrongWord(shape.words, value, path)];
 		case "list":

@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { joinWords } from "../../src/markdown/english.ts";
+import { FIELD_KINDS, KINDS } from "../../src/outline/kinds.ts";
 import { QUESTIONNAIRE, readQuestionnaire } from "../../src/outline/questionnaire.ts";
 import type { Schema } from "../../src/outline/schema.ts";
 import { schemaWithKinds } from "./kinds-in-schema.ts";
@@ -37,6 +39,7 @@ function differences(at: JsonSchema, shape: Schema, path: string, seen = new Set
 	switch (shape.is) {
 		case "string":
 		case "boolean":
+		case "integer":
 			return here.type === shape.is ? [] : [`${path}: ${here.type} and ${shape.is}`];
 		case "word": {
 			const words = here.enum ?? [here.const];
@@ -115,12 +118,12 @@ const WRONG: readonly (readonly [string, string, string])[] = [
 	[
 		"an unknown kind",
 		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    kind: poem\n",
-		"q.yaml:4:11: expected line, prose, choice, confirm, checklist, list, records, options, date, people, link or group, found “poem” — Did you mean “prose”?",
+		`q.yaml:4:11: expected ${joinWords([...KINDS, "group"], "or")}, found “poem” — Did you mean “prose”?`,
 	],
 	[
 		"a group that is a question",
 		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    questions:\n      - { question: B?, kind: group }\n",
-		"q.yaml:5:31: expected line, prose, choice, confirm, checklist, list, records, options, date, people or link, found “group” — Did you mean “prose”?",
+		`q.yaml:5:31: expected ${joinWords(KINDS, "or")}, found “group” — Did you mean “prose”?`,
 	],
 	[
 		"an unknown stage",
@@ -150,7 +153,7 @@ const WRONG: readonly (readonly [string, string, string])[] = [
 	[
 		"a field that is a checklist",
 		"pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    record: { fields: [{ label: B, kind: checklist }] }\n",
-		"q.yaml:4:42: expected line, prose, choice, confirm, list, date, people or link, found “checklist” — Did you mean “list”?",
+		`q.yaml:4:42: expected ${joinWords(FIELD_KINDS, "or")}, found “checklist” — Did you mean “list”?`,
 	],
 ];
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { boolean, list, map, mismatches, type Schema, string, word } from "../../src/outline/schema.ts";
+import { boolean, integer, list, map, mismatches, type Schema, string, word } from "../../src/outline/schema.ts";
 
 const size = word("small", "large");
 const shop: Schema = map(
@@ -57,6 +57,15 @@ test.each([
 	[1.5, "1.5"],
 ])("%j is called %s", (value, words) => {
 	expect(mismatchLines(string, value)).toEqual([`: expected text, found ${words}`]);
+});
+
+test("a whole number is neither a text nor a fraction", () => {
+	expect([7, 0, -3].flatMap((value) => mismatches(integer, value))).toEqual([]);
+	expect(["7", 1.5, Number.POSITIVE_INFINITY].flatMap((value) => mismatchLines(integer, value))).toEqual([
+		": expected a whole number, found “7”",
+		": expected a whole number, found 1.5",
+		": expected a whole number, found Infinity",
+	]);
 });
 
 test("long texts are cut in messages", () => {
