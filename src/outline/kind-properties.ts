@@ -33,6 +33,8 @@ type Reader = (context: KindContext, data: Common, path: Path) => ItemProperties
 const READERS = {
 	choices: choicesProperties,
 	pattern: patternProperties,
+	min: (_context, { min }) => (min === undefined ? {} : { min }),
+	max: maxProperties,
 	"is-stage": (_context, data) => (data["is-stage"] ? { isStage: true } : {}),
 	"entry-label": (_context, { "entry-label": label }) => (label === undefined ? {} : { entryLabel: label }),
 	"entry-name": (_context, { "entry-name": name }) => (name === undefined ? {} : { entryName: name }),
@@ -96,6 +98,12 @@ function patternProperties(context: KindContext, { pattern }: KindProperties, pa
 	const fix = "Expected letters, “\\d” and sets such as “[a-z]”, at most four of them repeated, without groups.";
 	note(context, "pattern", message, [...path, "pattern", "match"], fix);
 	return {};
+}
+
+function maxProperties(context: KindContext, { min, max }: KindProperties, path: Path): ItemProperties {
+	if (min !== undefined && max !== undefined && min > max)
+		note(context, "limits", `no number is from ${min} to ${max}`, [...path, "max"], "Give a “max” of at least “min”.");
+	return max === undefined ? {} : { max };
 }
 
 function choicesOf(context: KindContext, all: readonly Choice[] | undefined, path: Path, what: string): Choice[] {

@@ -41,6 +41,7 @@ const FACTS = {
 	date: {},
 	people: { itemKeys: ["entry-name"] },
 	link: {},
+	number: { keys: ["min", "max"] },
 } as const satisfies Record<string, KindFacts>;
 
 type Facts = typeof FACTS;

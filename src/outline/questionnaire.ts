@@ -3,7 +3,7 @@ import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { FIELD_KINDS, type FieldKey, KINDS, type KindKey } from "./kinds.ts";
 import { InputError, type Place, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
-import { boolean, list, map, mismatches, type Path, record, type Schema, string, word } from "./schema.ts";
+import { boolean, integer, list, map, mismatches, type Path, record, type Schema, string, word } from "./schema.ts";
 import { AGREEMENTS, METADATA_TYPES, STAGES } from "./types.ts";
 import { yamlPlaces } from "./yaml-locations.ts";
 
@@ -24,7 +24,7 @@ const choices = list(() => map(() => ({ id: string, label: string }), ["id", "la
 const pattern = map(() => ({ match: string, expected: string }), ["match", "expected"]);
 
 /** Keys that belong to some kinds, of items and fields alike. */
-const FIELD_KEYS = { choices, pattern } satisfies Record<FieldKey, Schema>;
+const FIELD_KEYS = { choices, pattern, min: integer, max: integer } satisfies Record<FieldKey, Schema>;
 
 const field = map(
 	() => ({

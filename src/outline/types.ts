@@ -38,6 +38,9 @@ export interface KindProperties {
 	readonly choices?: readonly Choice[];
 	/** `line`: what it has to look like. */
 	readonly pattern?: Pattern;
+	/** `number`: the smallest and the largest that it may be. */
+	readonly min?: number;
+	readonly max?: number;
 }
 
 /** One labelled value inside a record or an option. */

@@ -22,6 +22,7 @@ const ANSWERS = {
 	date: ["`2026-03-04`", "a text"],
 	people: ["a list of texts"],
 	link: ["a text"],
+	number: ["a text of digits"],
 } as const satisfies Record<Kind, readonly [string, string?]>;
 
 /** A row for each thing that answers are, with the kinds whose answers are that. */

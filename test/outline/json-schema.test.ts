@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { joinWords } from "../../src/markdown/english.ts";
 import { FIELD_KINDS, KINDS } from "../../src/outline/kinds.ts";
 import { QUESTIONNAIRE, readQuestionnaire } from "../../src/outline/questionnaire.ts";
 import type { Schema } from "../../src/outline/schema.ts";
+import { joinWords } from "../../src/text/english.ts";
 import { schemaWithKinds } from "./kinds-in-schema.ts";
 import { problemLines } from "./outline-summary.ts";
 

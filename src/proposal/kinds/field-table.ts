@@ -8,6 +8,7 @@ import { dateKind } from "./date.ts";
 import { lineKind } from "./line.ts";
 import { linkKind } from "./link.ts";
 import { listKind } from "./list.ts";
+import { numberKind } from "./number.ts";
 import { peopleKind } from "./people.ts";
 import { proseKind } from "./prose.ts";
 
@@ -20,6 +21,7 @@ export const FIELD_KINDS_TABLE = {
 	date: dateKind,
 	people: peopleKind,
 	link: linkKind,
+	number: numberKind,
 	// biome-ignore lint/suspicious/noExplicitAny: each kind has its own type of value; a field's kind picks the module.
 } satisfies Record<FieldKind, FieldKindModule<any>>;
 
