@@ -148,34 +148,6 @@ function nothingAwaited(): Plugin {
 	};
 }
 
-/**
- * Joins the entry, its group of shared code and rolldown's helpers into one file, dist/cli.js: every command needs all
- * three, and rolldown can't join them.
- */
-function oneBeginning(): Plugin {
-	return {
-		name: "one-beginning",
-		generateBundle(_options, bundle) {
-			const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-			const [cli, base, helpers] = ["cli", "base", "rolldown-runtime"].map((name) => {
-				return chunks.find((chunk) => chunk.name === name) ?? this.error(`The chunk “${name}” no longer exists`);
-			});
-			const requireOf = (chunk: typeof cli): string => `require("./${chunk?.fileName}")`;
-			if (!cli || !base || !helpers) return;
-			// Each in its own scope, because their minified names collide.
-			const own = cli.code.replace(requireOf(base), "exports");
-			const shared = `exports.helpers=(exports=>{${helpers.code}\nreturn exports})({});`;
-			cli.code = `${shared}${base.code}\n(()=>{${own}})();`;
-			for (const gone of [base, helpers]) delete bundle[gone.fileName];
-			for (const chunk of chunks) {
-				chunk.code = chunk.code
-					.replaceAll(requireOf(base), requireOf(cli))
-					.replaceAll(requireOf(helpers), `${requireOf(cli)}.helpers`);
-			}
-		},
-	};
-}
-
 /** Marks the files as CommonJS; the package itself is not. */
 function commonJs(): Plugin {
 	return {
@@ -186,17 +158,12 @@ function commonJs(): Plugin {
 	};
 }
 
-/** A source that replaces something else in the bundle. */
-function bundled(name: string): string {
-	return join(import.meta.dirname, "src", "terminal", "bundled", `${name}.ts`);
-}
-
 /**
  * Uses src/terminal/bundled/string-width.ts wherever string-width is imported, and puts the package itself into a separate
  * file, which is loaded on demand.
  */
 function lateStringWidth(): Plugin {
-	const file = bundled("string-width");
+	const file = join(import.meta.dirname, "src", "terminal", "bundled", "string-width.ts");
 	return {
 		name: "late-string-width",
 		buildStart() {
@@ -233,12 +200,6 @@ function lastingCaches() {
 		},
 	};
 }
-
-/** ES module builds that Node's resolution doesn't pick; rolldown can drop what is unused in them. */
-const MODULES = {
-	"fastest-levenshtein": join(import.meta.dirname, "node_modules", "fastest-levenshtein", "esm", "mod.js"),
-	yaml: join(import.meta.dirname, "node_modules", "yaml", "browser", "dist", "index.js"),
-};
 
 /**
  * Code that is loaded together goes into one file: each file that a start opens costs half a millisecond. A group holds
@@ -281,17 +242,15 @@ export default defineConfig({
 	transform: {
 		target: "node20",
 		define: { "process.env.NODE_ENV": '"production"' },
-		inject: { "Intl.Segmenter": [bundled("late-segmenter"), "LateSegmenter"] },
 	},
 	// Ink loads its devtools only when DEV=true is set; they don't ship.
-	resolve: { alias: { "react-devtools-core": false, ...MODULES } },
+	resolve: { alias: { "react-devtools-core": false } },
 	plugins: [
 		emptyDist(),
 		lateBuiltins(),
 		lateStringWidth(),
 		nothingAwaited(),
 		lastingInkCaches(),
-		oneBeginning(),
 		commonJs(),
 		outlines(),
 		licences(),

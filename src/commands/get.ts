@@ -6,7 +6,7 @@ import { optionText, type Run } from "../cli/command-spec.ts";
 import { jsonText, showText } from "../cli/output.ts";
 import { EXIT } from "../cli/world.ts";
 import { chooseItem, STAGE_ID } from "../documents/choose-item.ts";
-import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
+import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
 import type { Item } from "../outline/types.ts";
 import { cleanAnswer } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
@@ -19,7 +19,7 @@ import type { Answer } from "../proposal/types.ts";
 export const run: Run = async (call, world) => {
 	const [file = "", id] = call.words;
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
-	if (id === undefined) await tellUnknown(draft, world);
+	if (id === undefined) await reportUnknown(draft, world);
 	const json = Boolean(call.options.json);
 	const text = id === undefined ? await wholeText(draft, json) : await answerText(draft, id, json, world.cwd);
 	// JSON is escaped by itself, and marks would make another value of it.

@@ -28,9 +28,9 @@ export const run: Run = async (call, world) => {
 async function markdownFor(call: Call, world: World): Promise<string> {
 	const [file = ""] = call.words;
 	if (/\.(md|markdown)$/i.test(file)) return readText(resolve(world.cwd, file), file);
-	const { loadDraft, proposalOf, tellUnknown } = await import("../documents/load-draft.ts");
+	const { loadDraft, proposalOf, reportUnknown } = await import("../documents/load-draft.ts");
 	const { renderProposal } = await import("../proposal/render.ts");
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
-	await tellUnknown(draft, world);
+	await reportUnknown(draft, world);
 	return renderProposal(proposalOf(draft)).markdown;
 }

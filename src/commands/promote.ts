@@ -5,7 +5,7 @@
 import { type Call, optionText, type Run } from "../cli/command-spec.ts";
 import { table } from "../cli/text-table.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
-import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
+import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
 import { rememberPlace } from "../draft/state-folder.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
 import { itemOf } from "../outline/lookup.ts";
@@ -24,7 +24,7 @@ export const run: Run = async (call, world) => {
 	await move(draft, stage);
 	tell(draft, stage, missing, world);
 	if (call.options["no-edit"]) {
-		await tellUnknown(draft, world);
+		await reportUnknown(draft, world);
 		return EXIT.fine;
 	}
 	const [first] = missing;

@@ -6,7 +6,7 @@ import { optionText, type Run } from "../cli/command-spec.ts";
 import { showText } from "../cli/output.ts";
 import { EXIT, UsageError } from "../cli/world.ts";
 import { documentOf } from "../documents/document-path.ts";
-import { loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
+import { loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
 import { renderProposal } from "../proposal/render.ts";
 
 export const run: Run = async (call, world) => {
@@ -14,7 +14,7 @@ export const run: Run = async (call, world) => {
 	const output = optionText(call, "output");
 	if (output === "") throw new UsageError("--output needs a file's name, or - to print");
 	const draft = await loadDraft(given, world.cwd, optionText(call, "template"));
-	await tellUnknown(draft, world);
+	await reportUnknown(draft, world);
 	const proposal = proposalOf(draft);
 	if (output === "-") {
 		await showText(renderProposal(proposal).markdown, world);

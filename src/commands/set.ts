@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { type Call, optionText, type Run } from "../cli/command-spec.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { chooseItem, STAGE_ID } from "../documents/choose-item.ts";
-import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
+import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
 import { unreadable } from "../draft/unreadable.ts";
 import { decodeText } from "../outline/decode.ts";
@@ -37,7 +37,7 @@ export const run: Run = async (call, world) => {
 	const proposal = proposalOf(draft);
 	const wanted =
 		item === STAGE_ID ? withWantedStage(proposal, wish) : withWantedAnswer(proposal, item, wish, isoDay(world.now()));
-	await tellUnknown(draft, world);
+	await reportUnknown(draft, world);
 	await save(draft, { stage: wanted.stage, answers: wanted.answers });
 	const told = item === STAGE_ID ? undefined : await outcomeWords(item, wish, proposal, wanted);
 	if (told !== undefined) world.err(`${told}\n`);

@@ -7,7 +7,7 @@ import { type Call, optionText, type Run } from "../cli/command-spec.ts";
 import { shellWord } from "../cli/shell-word.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { documentOf } from "../documents/document-path.ts";
-import { type LoadedDraft, loadDraft, proposalOf, tellUnknown } from "../documents/load-draft.ts";
+import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
 import { joined, readSidecarFile, type SidecarFile, sidecarIn } from "../documents/read-sidecar.ts";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
 import { recallRecovery } from "../draft/recovery.ts";
@@ -28,7 +28,7 @@ export const run: Run = async (call, world) => {
 	const removed = removedOf(call);
 	const draft = await loadDraft(given, world.cwd, optionText(call, "template"));
 	const shown = named ?? documentOf(draft, draft.sides.answers).shown;
-	await tellUnknown(draft, world);
+	await reportUnknown(draft, world);
 	const document = { path: resolve(world.cwd, shown), shown };
 	const say = (line: string): void => world.err(`${visible(line)}\n`);
 	const unmade = `Write it first: pep-wizard render ${shellWord(given)}`;

@@ -1,6 +1,4 @@
-/**
- * The item that a command line names by its id. Knows no answers.
- */
+/** Finds the item that the command line names by its id. */
 import { relative } from "node:path";
 import { shellWord } from "../cli/shell-word.ts";
 import { UsageError } from "../cli/world.ts";
@@ -8,7 +6,7 @@ import { itemOf } from "../outline/lookup.ts";
 import type { Item } from "../outline/types.ts";
 import type { LoadedDraft } from "./load-draft.ts";
 
-/** What stands for the proposal's stage where an id is expected. */
+/** Names the proposal's stage in place of an item's id. */
 export const STAGE_ID = "stage";
 
 type Asked = Pick<LoadedDraft, "outline" | "templatePath">;
@@ -20,10 +18,10 @@ export function chooseItem(id: string, { outline, templatePath }: Asked, cwd: st
 	if (id === STAGE_ID) return STAGE_ID;
 	const path = templatePath && relative(cwd, templatePath);
 	const template = path === undefined ? outline.template : /^\.\.?[\\/]/.test(path) ? path : `./${path}`;
-	throw new UsageError(`The template “${outline.template}” asks nothing with the id “${id}”`, {
+	throw new UsageError(`The template “${outline.template}” has no item “${id}”`, {
 		word: id,
 		valid: [...outline.items.map((known) => known.id), STAGE_ID],
-		// Named, as that of the project or the default may be another one.
+		// With --template, because the project or the default may use another one.
 		hint: `“pep-wizard outline --template ${shellWord(template)}” lists the ids`,
 	});
 }

@@ -1,4 +1,4 @@
-/** Markdown files below a folder that were written to a known template, so that they could become drafts. */
+/** Finds Markdown files below a folder that fit a known template, to offer them for import. */
 import { resolve } from "node:path";
 import { InputError } from "../outline/problem.ts";
 import { findFiles } from "../project/find-files.ts";

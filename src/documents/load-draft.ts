@@ -1,6 +1,5 @@
 /**
- * A draft that the command line names, read together with its template: what every command that takes a DRAFT begins
- * with. Writes nothing.
+ * Loads a draft and its template: the first step of every command that takes a DRAFT. Writes nothing.
  */
 import { resolve } from "node:path";
 import { shellWord } from "../cli/shell-word.ts";
@@ -18,31 +17,31 @@ import type { Proposal } from "../proposal/types.ts";
 import { resolveTemplate } from "../templates/resolve-template.ts";
 
 export interface LoadedDraft {
-	/** As messages call it. */
+	/** Its name in messages. */
 	readonly file: string;
 	/** Absolute. */
 	readonly path: string;
 	readonly parsed: Omit<ParsedDraft, "placeOf">;
 	/** Absolute path of the template's file; undefined for a built-in one. */
 	readonly templatePath: string | undefined;
-	/** The template's alone. */
+	/** The template's outline alone. */
 	readonly asked: Outline;
-	/** The template's, with what the draft's document has beside it, and texts that nobody asks for any more. */
+	/** The template's outline, plus extra sections of the document and answers whose items the template no longer has. */
 	readonly outline: Outline;
 	readonly sides: Sides;
-	/** Keys and answers that say nothing to the template; they stay in the file. */
+	/** Keys and answers that the template doesn't know; they stay in the file. */
 	readonly unknown: readonly Problem[];
 }
 
-/** With the places of what stands in the file. */
+/** A loaded draft that knows where everything is in its file. */
 export interface PlacedDraft extends LoadedDraft {
 	readonly parsed: ParsedDraft;
 }
 
 /**
- * Reads the draft. `template`, where given, counts instead of the one that the draft names.
- * @throws InputError for whatever is wrong with it or its template, with file, line and column
- * @throws UsageError for a `template` that there isn't
+ * Reads the draft. `template`, if given, overrides the template that the draft names.
+ * @throws InputError for mistakes in the draft or its template, with file, line and column
+ * @throws UsageError if `template` doesn't exist
  */
 export async function loadDraft(file: string, cwd: string, template?: string): Promise<LoadedDraft> {
 	const text = await draftText(file, cwd);
@@ -50,29 +49,29 @@ export async function loadDraft(file: string, cwd: string, template?: string): P
 	try {
 		if (skimmed) return await withTemplate(skimmed, cwd, template);
 	} catch (error) {
-		// Something has to be told about a line of the file.
+		// An error needs a position, which only the library provides.
 		if (!(error instanceof PlaceWanted)) throw error;
 	}
 	return withTemplate(await parsedExactly(text, file), cwd, template);
 }
 
-/** As loadDraft, also where nothing is wrong with it: for who tells where something stands. */
+/** Like loadDraft, but always with positions. */
 export async function loadPlacedDraft(file: string, cwd: string, template?: string): Promise<PlacedDraft> {
 	const text = await draftText(file, cwd);
 	return withTemplate(await parsedExactly(text, file), cwd, template);
 }
 
-/** Not of Markdown: whoever names the document for its draft would only be told what is wrong with it as YAML. */
+/** Refuses Markdown: naming the document instead of its draft would otherwise give a YAML error. */
 async function draftText(file: string, cwd: string): Promise<string> {
 	const text = await readText(resolve(cwd, file), file, ADVICE.draft);
 	if (!/\.(md|markdown)$/i.test(file)) return text;
-	const fix = `Name its draft, or make one of it: pep-wizard import ${shellWord(file)}`;
+	const fix = `Name its draft, or make one from it: pep-wizard import ${shellWord(file)}`;
 	throw new InputError([
-		{ rule: "draft/markdown", severity: "error", message: "is Markdown, no draft", at: { file }, fix },
+		{ rule: "draft/markdown", severity: "error", message: "is Markdown, not a draft", at: { file }, fix },
 	]);
 }
 
-/** With the YAML library, which most drafts can be read without. */
+/** Uses the YAML library, which most drafts don't need. */
 async function parsedExactly(text: string, file: string): Promise<ParsedDraft> {
 	const { parseDraft } = await import("../draft/codec.ts");
 	return parseDraft(text, file);
@@ -103,8 +102,8 @@ export function proposalOf({ outline, sides, parsed: { layout } }: LoadedDraft):
 	return { outline, ...sides, ...(layout && { layout }) };
 }
 
-/** Tells on standard error what of a draft says nothing to its template. */
-export async function tellUnknown({ unknown }: LoadedDraft, world: World): Promise<void> {
+/** Reports on standard error what the template doesn't know. */
+export async function reportUnknown({ unknown }: LoadedDraft, world: World): Promise<void> {
 	if (unknown.length === 0) return;
 	const { visible } = await import("../terminal/sanitize.ts");
 	for (const problem of unknown) world.err(`${visible(problemText(problem))}\n`);

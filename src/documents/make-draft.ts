@@ -1,5 +1,5 @@
 /**
- * Makes a new draft's file, never over another one. Asks nobody.
+ * Creates the file of a new draft; never overwrites. Not interactive.
  */
 import { statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -18,18 +18,18 @@ import type { Proposal } from "../proposal/types.ts";
 import { isTemplatePath } from "../templates/own-template.ts";
 import type { NewDraft } from "../wizard/start/steps.ts";
 
-/** Where a new draft goes: a function of its title and number, or a file that is given. */
+/** Where a new draft goes: a given file, or one named by title and number. */
 export interface Destination {
-	/** The number that is free, where the repository counts its proposals and no file is given. */
+	/** The next free number, if the repository numbers its proposals and no file is given. */
 	readonly number: string | undefined;
 	readonly file: string | undefined;
 	readonly fileFor: (title: string, number: string) => string;
 }
 
 /**
- * What FILE on the command line means: a folder gets the draft under its default name, a name without an ending gets
- * `.pep.yaml`, and without it the draft goes where the repository keeps them. Throws UsageError for a name that no draft
- * has.
+ * Interprets FILE on the command line. In a folder, the draft gets its default name; a name without an extension gets
+ * `.pep.yaml`; without FILE, the draft goes where the repository keeps drafts.
+ * @throws UsageError for a name that can't be a draft's
  */
 export async function destinationOf(given: string | undefined, cwd: string): Promise<Destination> {
 	const folder = given === undefined || isFolder(given, cwd) ? (given ?? "") : undefined;
@@ -44,12 +44,12 @@ export async function destinationOf(given: string | undefined, cwd: string): Pro
 	};
 }
 
-/** What a folder is called that holds one proposal. */
+/** The name of a folder for a single proposal. */
 function ownFolder(title: string, number: string): string {
 	return draftName(title, number).replace(/\.pep\.yaml$/, "");
 }
 
-/** The free file for a title and a number there. */
+/** A file for a title and a number in that location that doesn't exist yet. */
 function fileIn({ folder, own, file }: DraftLocation, cwd: string): Destination["fileFor"] {
 	return (title, number) => {
 		const name = draftName(title, number);
@@ -58,35 +58,35 @@ function fileIn({ folder, own, file }: DraftLocation, cwd: string): Destination[
 	};
 }
 
-/** There is such a folder, or only a folder is written like that. */
+/** Whether it is an existing folder, or is written like one (`proposals/`). */
 export function isFolder(given: string, cwd: string): boolean {
 	return /[\\/]$/.test(given) || (statSync(resolve(cwd, given), { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
-/** A draft's file name, with its ending. Throws UsageError for a name that no draft has. */
+/** A draft's file name, with its extension. @throws UsageError for a name that can't be a draft's */
 export function namedDraft(given: string): string {
 	if (/\.ya?ml$/i.test(given)) return given;
 	const ending = /\.[a-z]+$/i.exec(basename(given))?.[0];
 	if (ending === undefined || ending === ".pep") return `${given.replace(/\.pep$/i, "")}.pep.yaml`;
 	const name = `${given.slice(0, -ending.length)}.pep.yaml`;
-	throw new UsageError(`A draft is a YAML file, “${given}” is not named like one`, { hint: `call it ${name}` });
+	throw new UsageError(`A draft is a YAML file; “${given}” is not the name of one`, { hint: `use ${name}` });
 }
 
 const NAMED = "pep-wizard new FILE";
 
 /**
- * Throws WriteError where there is such a file already; with what to do about it, and `other` as a command to name one
- * with; empty where another can be given at once.
+ * Throws WriteError if the file exists. `other` is a command that takes another name, for the message; empty if the author
+ * can enter another name right away.
  */
 export function mustBeNew(file: string, cwd: string, other = NAMED): void {
 	if (statSync(resolve(cwd, file), { throwIfNoEntry: false }) === undefined) return;
 	const mend = `Resume it with “pep-wizard edit ${shellWord(file)}”, or name another file${other === "" ? "." : `: ${other}`}`;
-	throw new WriteError(file, "there is such a file already", mend);
+	throw new WriteError(file, "already exists", mend);
 }
 
 /**
- * Writes the new draft. `outline` is its template's, `other` as for `mustBeNew`.
- * @throws WriteError where it can't be written, or is there already
+ * Writes the new draft. `outline` is its template's; `other` as for `mustBeNew`.
+ * @throws WriteError if it can't be written or exists
  */
 export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string, other = NAMED): Promise<void> {
 	const { file, title, number, stage } = draft;
@@ -101,7 +101,7 @@ export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string, 
 		if (item && text.trim() !== "") proposal = withAnswer(proposal, item, text.trim());
 	}
 	const template = templateIn(draft.template, path, cwd);
-	// A proposal may get a folder of its own; any other that isn't there was mistyped.
+	// Only a proposal's own folder is created; any other missing folder is a typing mistake.
 	if (basename(dirname(path)) === ownFolder(title, number))
 		await REAL_FILES.mkdir(dirname(path), 0o777).catch(() => {});
 	const schema = await ownSchema(path);
@@ -111,7 +111,7 @@ export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string, 
 	});
 }
 
-/** A template's name or path as the draft names it: from the draft's own folder, with slashes. */
+/** The template's name, or its path from the draft's folder, with slashes: what the draft will contain. */
 export function templateIn(template: string, draftPath: string, cwd: string): string {
 	if (!isTemplatePath(template)) return template;
 	const path = relative(dirname(draftPath), resolve(cwd, template)).split(sep).join("/");

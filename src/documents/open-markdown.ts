@@ -1,4 +1,4 @@
-/** Reads a Markdown proposal, and finds the template that it was written to. Writes nothing; asks no rule. */
+/** Reads a Markdown proposal and finds its template. Writes nothing, checks nothing. */
 import { resolve } from "node:path";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
@@ -15,12 +15,12 @@ export interface MarkdownFile {
 	/** The template's name, or its path. */
 	readonly template: string;
 	readonly outline: Outline;
-	/** What the file that goes with it says. */
+	/** The content of the file that goes with it. */
 	readonly sidecar: SidecarFile | undefined;
 }
 
 /**
- * Reads the file; undefined for one that was only found below a folder and is no proposal.
+ * Reads the file; undefined if it was found in a folder and isn't a proposal.
  * @throws InputError for a file that can't be used
  */
 export async function openMarkdown(
@@ -39,7 +39,7 @@ export async function openMarkdown(
 	return { text, template: chosen.template, outline: chosen.outline, sidecar };
 }
 
-/** The document with its answers; the file beside it says what it doesn't. */
+/** The document's answers, completed from the file beside it. */
 export function proposalIn({ text, outline, sidecar }: MarkdownFile): Proposal {
 	const { answers, stage, layout } = readProposal(outline, text);
 	const all = { ...answers, ...sidecar?.answers };
@@ -47,8 +47,8 @@ export function proposalIn({ text, outline, sidecar }: MarkdownFile): Proposal {
 }
 
 /**
- * The template that fits best; undefined for a document that nobody named, and that is no proposal or is a template
- * itself.
+ * The template that fits best. Undefined for a document that was found rather than named, and isn't a proposal or is a
+ * template itself.
  */
 function fitting(
 	text: string,

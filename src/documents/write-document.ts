@@ -1,4 +1,4 @@
-/** Writes a draft's document, and the YAML file that goes with it. */
+/** Writes a draft's document and the YAML file that goes with it. */
 import { dirname } from "node:path";
 import { shellWord } from "../cli/shell-word.ts";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
@@ -17,9 +17,8 @@ import { sidecarOf } from "./document-path.ts";
 import { type SourceDraft, type WriteOptions, writeMarkdown } from "./write-markdown.ts";
 
 /**
- * Writes both and gives what was written, as messages call it. The YAML file is only changed where answers differ.
- * @throws WriteError as writeMarkdown; InputError for a YAML file that can't be brought up to date, before anything is
- * written
+ * Writes both and returns the names of the written files. In the YAML file only answers that differ are changed.
+ * @throws WriteError as writeMarkdown does; InputError, before anything is written, if the YAML file can't be updated
  */
 export async function writeDocument(
 	proposal: Proposal,
@@ -42,14 +41,14 @@ export async function writeDocument(
 	return isAsBefore ? [document.shown] : [document.shown, sidecar.shown];
 }
 
-/** @throws WriteError where it can't be made */
+/** @throws WriteError if it can't be created */
 async function makeFolderFor({ path, shown }: Shown): Promise<void> {
 	await makeFolder(dirname(path)).catch((error: unknown) => {
 		throw unwritable(path, shown, error);
 	});
 }
 
-/** @throws WriteError where someone changed what is to be written */
+/** @throws WriteError if someone else changed what would be overwritten */
 async function mustBeOurs(
 	text: string,
 	proposal: Proposal,
@@ -62,13 +61,13 @@ async function mustBeOurs(
 	if (changed.length === 0) return;
 	const word = shellWord(draft.file);
 	const mend = [
-		`Bring that into the draft: pep-wizard sync ${word}`,
-		`or write over it: pep-wizard render ${word} --force`,
+		`Merge the changes into the draft: pep-wizard sync ${word}`,
+		`or overwrite them: pep-wizard render ${word} --force`,
 	];
 	throw new WriteError(shown, `was changed since it was written: ${changed.join(", ")}`, mend.join("\n  "));
 }
 
-/** Undefined where there is no such file. @throws InputError where there is one that can't be read */
+/** Undefined if the file doesn't exist. @throws InputError if it can't be read */
 async function contentOf({ path, shown }: Shown): Promise<Uint8Array | undefined> {
 	try {
 		return readNow(path);

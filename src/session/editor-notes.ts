@@ -1,19 +1,19 @@
-/** What an author should have in sight while an answer is open in an editor: the question and all of its guidance. */
+/** The notes below an answer in an external editor: the question and all of its guidance. */
 import { reflow } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { wrapText } from "../wizard/item-layout.ts";
 
-/** Fits with the mark before it into the narrowest usual terminal. */
+/** Together with the comment mark, fits into 80 columns. */
 const WIDTH = 74;
 
-/** Lines without marks; nothing in them drives a terminal. */
+/** Lines without comment marks, made harmless for terminals. */
 export function editorNotes({ label, guidance }: Item): string[] {
 	const { text, why, example, reviewers } = guidance;
 	const parts = [
 		[undefined, label],
 		[undefined, text],
-		["Why it is asked:", why],
+		["Why this is asked:", why],
 		["For example:", example],
 		["Reviewers look for:", reviewers],
 	] as const;

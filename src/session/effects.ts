@@ -1,6 +1,6 @@
 /**
- * What the session asks for, carried out: saving, writing the Markdown, the author's editor, remembering the place.
- * Knows no screen and no conversation.
+ * Carries out a session's effects: saving, writing the Markdown, opening the author's editor, remembering the position.
+ * Independent of the screen and the plain conversation.
  */
 
 import { dirname } from "node:path";
@@ -20,17 +20,17 @@ import type { EffectHandlers } from "../wizard/session.ts";
 import { editorNotes } from "./editor-notes.ts";
 import { type SavingOptions, sessionSaving } from "./saving.ts";
 
-/** The handlers, and what to wait for behind the session's end. */
+/** The handlers, and what to wait for after the session has ended. */
 export interface SessionEffects extends EffectHandlers {
-	/** Resolves when nothing is being written any more; false where words of the author's are kept nowhere. */
+	/** Resolves when nothing is being written any more; false if some of the author's text could not be kept anywhere. */
 	finished(): Promise<boolean>;
 }
 
-/** The handlers for one session with a draft. Their errors have messages for the author. */
+/** The handlers for one session. Their errors have messages for the author. */
 export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOptions = {}): SessionEffects {
 	const { path } = draft;
 	const saving = sessionSaving(draft, world, given);
-	// One after the other, so that the last place is the one that stays.
+	// In sequence, so that the last position wins.
 	let remembered = Promise.resolve();
 	return {
 		...saving,
@@ -58,7 +58,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 	};
 }
 
-/** The draft itself in the author's editor; gives what keeps it from being read afterwards. */
+/** Opens the draft itself in the author's editor; returns an error message if it can't be parsed afterwards. */
 async function editDraft({ path, file, outline }: LoadedDraft, world: World): Promise<string | undefined> {
 	await editFile(path, world.env);
 	try {
@@ -66,11 +66,11 @@ async function editDraft({ path, file, outline }: LoadedDraft, world: World): Pr
 		return undefined;
 	} catch (error) {
 		if (error instanceof InputError) return error.message;
-		return `${file} can't be read any more (${error instanceof Error ? error.message : error})`;
+		return `${file} can no longer be read (${error instanceof Error ? error.message : error})`;
 	}
 }
 
-/** Loaded when somebody is first to be named: no session waits for it. */
+/** Loaded on demand, so that no session has to wait for it. */
 async function suggestPeople(path: string, world: World): Promise<readonly string[]> {
 	const { peopleAround } = await import("../project/people.ts");
 	return peopleAround(dirname(path), world.env);

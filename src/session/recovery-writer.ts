@@ -1,6 +1,6 @@
 /**
- * Where the answers of a session are while the draft doesn't hold them: a recovery file. Knows neither screen nor
- * conversation, and writes no draft.
+ * Keeps answers that the draft doesn't contain (yet) in a recovery file. Independent of screen and conversation; writes no
+ * draft.
  */
 
 import type { World } from "../cli/world.ts";
@@ -16,31 +16,31 @@ export class RecoveryWriter {
 	readonly #draft: LoadedDraft;
 	readonly #env: World["env"];
 	readonly #from: Kept["from"];
-	/** Kept from another time, and not decided by the author yet. */
+	/** Recovered from an earlier session, and not yet decided on by the author. */
 	readonly #offered: Offered;
-	/** What this session found or has put into the file; another one may have put more there. */
+	/** What this session found or wrote in the file; another session may have added to it. */
 	#kept: Kept | undefined;
 	#isSafe = true;
-	#turn: Promise<void> = Promise.resolve();
+	#pending: Promise<void> = Promise.resolve();
 
-	/** `kept` is what was found on starting; the session offers what of it the draft lacks. */
+	/** `kept` is what was found at the start; the session offers the part that the draft lacks. */
 	constructor(draft: LoadedDraft, env: World["env"], kept: Kept | undefined) {
 		this.#draft = draft;
 		this.#env = env;
 		this.#from = kept?.from ?? "session";
 		this.#offered = new Map(kept && offeredBy(kept, draft));
 		this.#kept = kept;
-		// What the draft says already would be offered once more when someone else has changed it.
+		// Otherwise answers that the draft already has would be offered again once someone else changes them.
 		const { sides } = draft;
 		if (kept && this.#offered.size === 0 && (kept.stage ?? sides.stage) === sides.stage) void this.keep(sides, sides);
 	}
 
-	/** The author has decided between what was offered for this item and what the draft says. */
+	/** The author has chosen between the recovered answer and the draft's. */
 	decided(item: string): void {
 		this.#offered.delete(item);
 	}
 
-	/** What may be written now: items that the author has not decided stay as they are on the disk. */
+	/** What may be written now: items that the author has not decided on stay as they are on disk. */
 	writable({ stage, answers }: Sides, disk: Sides): Sides {
 		if (this.#offered.size === 0) return { stage, answers };
 		const entries = Object.entries(answers).filter(([id]) => !this.#offered.has(id));
@@ -51,16 +51,16 @@ export class RecoveryWriter {
 		return { stage, answers: Object.fromEntries(entries) };
 	}
 
-	/** Resolves when nothing is being kept or dropped any more; false where words are kept nowhere. */
+	/** Resolves when no write is pending; false if some text could not be kept. */
 	get finished(): Promise<boolean> {
-		return this.#turn.then(() => this.#isSafe);
+		return this.#pending.then(() => this.#isSafe);
 	}
 
-	/** After a save, or one that failed: keeps what the draft lacks, and nothing where it holds all. One after the other. */
+	/** After a successful or failed save: keeps what the draft lacks; deletes the file if it lacks nothing. Sequential. */
 	keep(mine: Sides, disk: Sides): Promise<void> {
 		const kept = beyond(this.#draft.outline, this.#withOffered(mine), disk, this.#from);
-		this.#turn = this.#turn.then(() => this.#keep(kept));
-		return this.#turn;
+		this.#pending = this.#pending.then(() => this.#keep(kept));
+		return this.#pending;
 	}
 
 	async #keep(kept: Kept | undefined): Promise<void> {
@@ -74,11 +74,11 @@ export class RecoveryWriter {
 			this.#kept = kept;
 		} catch {
 			this.#isSafe = kept === undefined;
-			// What failed to be saved is told already; on leaving, a copy is written wherever that can be done.
+			// The failed save has been reported; on exit, a copy is written wherever possible.
 		}
 	}
 
-	/** With what a session has put there that had the draft before, or has taken it over. */
+	/** Adds what other sessions wrote to the file: earlier ones, or one that took the draft over. */
 	#withOthers(kept: Kept | undefined, there: Kept | undefined): Kept | undefined {
 		const own = this.#kept?.answers;
 		const others = [...(there?.answers ?? [])].filter(([id, answer]) => !own?.has(id) || !same(own.get(id), answer));
@@ -96,7 +96,7 @@ export class RecoveryWriter {
 	}
 }
 
-/** Without what the draft says already. */
+/** The recovered answers that differ from the draft. */
 function offeredBy(kept: Kept, { outline, sides }: LoadedDraft): Offered {
 	const answers: Record<string, Answer> = { ...sides.answers };
 	for (const [id, answer] of kept.answers) {

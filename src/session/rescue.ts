@@ -1,5 +1,5 @@
 /**
- * The last resort where a draft can't be saved: a copy elsewhere, so that no word is lost. Knows no session.
+ * The last resort if a draft can't be saved: writes a copy elsewhere.
  */
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,8 +10,8 @@ import { writeWhole } from "../draft/store.ts";
 import type { Sides } from "../proposal/merge-answers.ts";
 
 /**
- * Writes the draft with the author's answers beside it or, where that can't be done either, into a private folder for
- * temporary files. Gives the copy's path, undefined where nothing can be written at all.
+ * Writes the draft with the author's answers to a file beside it or, failing that, in a private temporary folder. Returns
+ * the path of the copy; undefined if nothing can be written.
  */
 export async function rescue(draft: LoadedDraft, mine: Sides): Promise<string | undefined> {
 	const text = textWith(draft, mine);
@@ -24,7 +24,7 @@ export async function rescue(draft: LoadedDraft, mine: Sides): Promise<string | 
 	return undefined;
 }
 
-/** With all that the draft holds; with the answers alone where it can't be kept. */
+/** The updated draft; the answers alone if it can't be updated. */
 function textWith({ parsed, outline, sides }: LoadedDraft, mine: Sides): string {
 	try {
 		return updateDraft(parsed.text, outline, sides, mine);

@@ -1,6 +1,6 @@
 /**
- * A session with a draft, from the first question to the last words: on the screen or as a plain conversation. What
- * `edit`, `new` and `start` share.
+ * Runs a session with a draft from start to end, on the screen or as a plain conversation. Shared by `edit`, `new` and
+ * `start`.
  */
 
 import type { Call } from "../cli/command-spec.ts";
@@ -32,14 +32,14 @@ export function terminalOf(world: World): Capabilities {
 	return capabilitiesOf(world.env, { isTerminal: true, platform: process.platform });
 }
 
-/** Whether the author is talked with line by line: asked for, or because nothing else can be drawn or read. */
+/** Whether to use the plain conversation: on request, on a dumb terminal, or with a screen reader. */
 export function isPlain(call: Call, { dumb, screenReader }: Capabilities): boolean {
 	return Boolean(call.options.plain) || dumb || screenReader;
 }
 
 /**
- * Runs the session until the author leaves; then tells where the draft is and how to go on. Gives the exit code.
- * `template` is what was given with --template, and has to be given again.
+ * Runs the session until the author leaves, then prints where the draft is and how to continue. Returns the exit code.
+ * `template` was given with --template, and is repeated in that command.
  */
 export async function runSession(draft: LoadedDraft, call: Call, world: World, template?: string): Promise<number> {
 	const capabilities = terminalOf(world);
@@ -51,7 +51,7 @@ export async function runSession(draft: LoadedDraft, call: Call, world: World, t
 	try {
 		const there = "late" in access && access.late ? await loadDraft(draft.file, world.cwd, template) : draft;
 		const end = await sessionWith(there, access, plain, world, capabilities);
-		return await tellEnd(end, there, world, template);
+		return await reportEnd(end, there, world, template);
 	} finally {
 		if (access.type === "ours") await access.lock.release();
 	}
@@ -90,9 +90,9 @@ async function sessionWith(
 	const journal = ours ? await openJournal({ env: world.env, draftPath, outline, machine }) : undefined;
 	const effects = sessionEffects(draft, world, { kept, journal, lock: ours ? access.lock : undefined });
 	const place = await recallPlace(world.env, draft.path);
-	const tellUnknown = () => world.err(visible(unknownText(draft)));
-	// The screen would cover it, so there it is told on leaving.
-	if (plain) tellUnknown();
+	const reportUnknown = () => world.err(visible(unknownText(draft)));
+	// The screen would cover it, so it is printed at the end there.
+	if (plain) reportUnknown();
 	const { stdout } = world.streams;
 	const state = initialState({
 		file: draft.file,
@@ -106,13 +106,13 @@ async function sessionWith(
 	const greeted: State = newcomer ? { ...state, notice: { tone: "info", text: firstKeys() } } : state;
 	const begun = access.type === "look" ? asReadOnly(greeted, access.who) : greeted;
 	const end = await converse(plain, kept ? withRecoveryOffer(begun, kept) : begun, effects, world, capabilities);
-	// The session leaves without waiting for the place to be remembered; nobody else should.
+	// The session doesn't wait for the position to be stored; this does.
 	const isKept = await effects.finished();
-	if (!plain) tellUnknown();
+	if (!plain) reportUnknown();
 	return isKept ? end : { ...end, unsaved: true };
 }
 
-/** Line by line or on the screen, each loaded when it is wanted. */
+/** As a plain conversation or on the screen; loads only the one that is used. */
 async function converse(
 	plain: boolean,
 	state: State,
@@ -133,38 +133,37 @@ async function converse(
 	return runWizard({ state, effects, ...world.streams, capabilities, painted });
 }
 
-/** Only the first: `status` tells them all. */
+/** Only the first; `status` lists all. */
 function unknownText({ unknown: [first, ...others], file }: LoadedDraft): string {
 	if (!first) return "";
 	const more = others.length === 0 ? "" : `  ${others.length} more: pep-wizard status ${shellWord(file)}\n`;
 	return `${problemText(first)}\n${more}`;
 }
 
-async function tellEnd(end: SessionEnd, draft: LoadedDraft, world: World, template?: string): Promise<number> {
+async function reportEnd(end: SessionEnd, draft: LoadedDraft, world: World, template?: string): Promise<number> {
 	const say = (...lines: string[]): void => world.err(visible(lines.map((line) => `${line}\n`).join("")));
-	if (end.error) say(`pep-wizard had to end: ${end.error.message}`);
-	// Whoever leaves again after a failed save leaves with words that are nowhere else.
-	// What a session that broke has saved last, its state doesn't know.
+	if (end.error) say(`pep-wizard ended with an error: ${end.error.message}`);
+	// After a failed save, the answers may exist nowhere else. After a crash, the state doesn't tell what was saved.
 	const isUnsaved = end.unsaved === true || (end.reason !== "failed" && end.state.save.state !== "saved");
 	if (isUnsaved) {
 		const { rescue } = await import("./rescue.ts");
 		const { stage, answers } = end.state.proposal;
 		const copy = await rescue(draft, { stage, answers });
 		say(`Not saved: ${draft.file}`);
-		say(copy === undefined ? "  Nor could a copy be written." : `  All that you wrote is in this copy: ${copy}`);
+		say(copy === undefined ? "  No copy could be written either." : `  Everything you wrote is in this copy: ${copy}`);
 		return EXIT.write;
 	}
 	const { readOnly } = end.state;
 	const looked = readOnly && readOnly.during === undefined;
 	say(
-		looked ? `Left as it is: ${draft.file}` : `Draft saved: ${draft.file}`,
-		`Go on with: ${resumeLine(draft.file, template)}`,
+		looked ? `Unchanged: ${draft.file}` : `Draft saved: ${draft.file}`,
+		`Resume with: ${resumeLine(draft.file, template)}`,
 	);
 	if (end.reason === "failed") return EXIT.write;
 	return end.reason === "interrupted" ? EXIT.interrupted : EXIT.fine;
 }
 
-/** What to type to go on with the draft. */
+/** The command that resumes the draft. */
 export function resumeLine(file: string, template?: string): string {
 	const word = /\.ya?ml$/i.test(file) ? "" : "edit ";
 	const option = template === undefined ? "" : ` --template ${shellWord(template)}`;

@@ -1,6 +1,6 @@
 /**
- * How a session's answers reach the disk: into the draft, joined with others' changes, and into the recovery file until
- * they are there. Knows neither screen nor conversation.
+ * Saves a session's answers: into the draft, merged with others' changes, and into the recovery file until they are there.
+ * Independent of screen and conversation.
  */
 import { hostname } from "node:os";
 import type { World } from "../cli/world.ts";
@@ -16,22 +16,22 @@ import { holderWords } from "./open-session.ts";
 import { RecoveryWriter } from "./recovery-writer.ts";
 
 export interface SavingOptions {
-	/** What the draft lacks of another session, and this one begins with. */
+	/** Answers recovered from an earlier session. */
 	readonly kept?: Kept | undefined;
-	/** Without it the session only looks. */
+	/** Absent in a read-only session. */
 	readonly lock?: DraftLock | undefined;
-	/** Keeps each key until a save has it. */
+	/** Keeps every key until it is saved. */
 	readonly journal?: Journal | undefined;
 }
 
 export interface Saving
 	extends Pick<EffectHandlers, "saveDraft" | "checkDraft" | "settle" | "record" | "recordUnfinished"> {
-	/** Resolves when nothing is being kept any more; false where something should be, and could not. */
+	/** Resolves when no write is pending; false if some text could not be kept. */
 	finished(): Promise<boolean>;
 }
 
-/** Milliseconds until the first picture stands and nobody types yet. */
-const SOON = 300;
+/** Milliseconds after which the first picture is there, and the author has hardly typed yet. */
+const IDLE_DELAY = 300;
 
 /** The handlers that save one session's draft. */
 export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, journal }: SavingOptions): Saving {
@@ -43,23 +43,23 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, jo
 		store.getReady();
 		void sweepStateFolder(world.env);
 	};
-	const ready = setTimeout(getReady, SOON).unref();
+	const ready = setTimeout(getReady, IDLE_DELAY).unref();
 	const beats = setInterval(() => void lock?.beat(), HEARTBEAT).unref();
 	return {
 		async saveDraft({ stage, answers }) {
 			const mine = { stage, answers };
 			const covered = journal?.end() ?? 0;
-			// Not what others changed alone; and what the author decides on while it is saved isn't in the draft yet.
+			// Excludes what only others changed. What the author decides during the save isn't in the draft yet.
 			const keep = async () => {
 				void keeping.keep(store.withAll(mine), store.onDisk);
 				if (await keeping.finished) journal?.drop(covered);
 			};
 			const saved = await store.save(keeping.writable(mine, store.onDisk)).catch((error: unknown) => {
-				// Nobody waits for the copy to hear that the save failed.
+				// The failure is reported without waiting for the copy.
 				void keep();
 				throw error;
 			});
-			// "Saved" is said of answers that wait for a decision as well: they are kept by then.
+			// Answers that await a decision count as saved, too, because they are kept by then.
 			await keep();
 			return externalChanges(saved, await taken());
 		},
@@ -82,7 +82,7 @@ export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, jo
 	};
 }
 
-/** Who has taken the draft over; told once. */
+/** Who has taken the draft over; reported once. */
 function takenOnce(lock: DraftLock | undefined, world: World): () => Promise<string | undefined> {
 	let isTold = false;
 	return async () => {
@@ -93,7 +93,7 @@ function takenOnce(lock: DraftLock | undefined, world: World): () => Promise<str
 	};
 }
 
-/** What the session has to hear; undefined for nothing. */
+/** What the session must be told; undefined if nothing. */
 function externalChanges(saved: Saved | undefined, taken: string | undefined): ExternalChanges | undefined {
 	const { theirs = {}, conflicts = [], ...stages } = saved ?? {};
 	const told = { ...stages, ...(taken !== undefined && { taken }) };

@@ -82,7 +82,7 @@ describe("a path that is no draft's", () => {
 			const { code, out, err } = await run(command, "a b.md", ...args);
 			expect({ code, out }).toEqual({ code: 3, out: "" });
 			expect(err).toBe(
-				"a b.md: is Markdown, no draft\n  Name its draft, or make one of it: pep-wizard import 'a b.md'\n",
+				"a b.md: is Markdown, not a draft\n  Name its draft, or make one from it: pep-wizard import 'a b.md'\n",
 			);
 		},
 	);

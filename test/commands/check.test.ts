@@ -98,7 +98,7 @@ describe("how it ends", () => {
 	});
 
 	test.each([
-		[["nowhere"], 3, "nowhere: there is no such file\n  Check the path; without one, all"],
+		[["nowhere"], 3, "nowhere: there is no such file\n  Check the path; without a path, all"],
 		[["peps/notes.md"], 3, "peps/notes.md: this Markdown has nothing in common with any known template"],
 		[["--format", "xml"], 2, "--format can't be “xml”"],
 		[["--stage", "gamma"], 2, "--stage can't be “gamma”"],

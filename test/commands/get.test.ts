@@ -115,7 +115,7 @@ test("a wrong id ends with 2 and the nearest one", async () => {
 	expect(await run("get", "a.pep.yaml", "motivation/gaols")).toEqual({
 		code: 2,
 		out: "",
-		err: "pep-wizard: The template “short” asks nothing with the id “motivation/gaols”; did you mean “motivation/goals”?\n",
+		err: "pep-wizard: The template “short” has no item “motivation/gaols”; did you mean “motivation/goals”?\n",
 	});
 	expect((await run("get", "a.pep.yaml", "goals")).err).toContain("did you mean “motivation/goals”?");
 	expect((await run("get", "a.pep.yaml", "zzzzzzzzz")).err).toContain("--template ./short.md” lists the ids");

@@ -136,7 +136,7 @@ describe("nothing is written", () => {
 		await write("a.pep.yaml", "mine");
 		const { code, err } = await run("import", "a.md");
 		expect(code).toBe(4);
-		expect(err).toContain("a.pep.yaml: there is such a file already\n");
+		expect(err).toContain("a.pep.yaml: already exists\n");
 		expect(err).toContain("pep-wizard import a.md -o DRAFT");
 		expect(await read("a.pep.yaml")).toBe("mine");
 	});
@@ -144,7 +144,7 @@ describe("nothing is written", () => {
 	test.each([
 		[["import", "none.md"], 3, "none.md: there is no such file\n  Check the path; `pep-wizard import` takes"],
 		[["import", "a.pep.yaml"], 2, "is no Markdown file"],
-		[["import", "a.md", "-o", "b.txt"], 2, "is not named like one"],
+		[["import", "a.md", "-o", "b.txt"], 2, "is not the name of one"],
 		[["import", "a.md", "--template", "pap"], 2, "did you mean “pep”?"],
 		[["import"], 2, ""],
 	])("for %j", async (args, code, words) => {

@@ -36,11 +36,11 @@ describe("new", () => {
 		const { code } = await type(place, args, [
 			"Pool resize\r",
 			`${clear}notes.txt\r`,
-			says("“notes.txt” is not named like one; call it"),
+			says("“notes.txt” is not the name of one; use"),
 			`${clear}no/such/folder\r`,
 			says("isn't there"),
 			`${clear}taken\r`,
-			says("there is such a file already"),
+			says("already exists"),
 			`${clear}mine\r`,
 			says("Summary"),
 			"It grows.",

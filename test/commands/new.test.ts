@@ -84,7 +84,7 @@ test("an existing file is never written over, and it says how to resume it", asy
 	await write("x.pep.yaml", "mine");
 	const { code, out, err } = await run("new", "x.pep.yaml", "--no-edit");
 	expect({ code, out }).toEqual({ code: 4, out: "" });
-	expect(err).toContain("x.pep.yaml: there is such a file already");
+	expect(err).toContain("x.pep.yaml: already exists");
 	expect(err).toContain("pep-wizard edit x.pep.yaml");
 	expect(await read("x.pep.yaml")).toBe("mine");
 });
@@ -111,7 +111,7 @@ test.each([
 	[["--template", "pepp"], 2, "did you mean “pep”?"],
 	[["--template", "./none.md"], 3, "./none.md: there is no such file"],
 	[["--stage", "gamma"], 2, "expected one of alpha, beta, stable"],
-	[["x.md"], 2, "call it x.pep.yaml"],
+	[["x.md"], 2, "use x.pep.yaml"],
 	[["--number", "../../x"], 2, "--number can't be “../../x”"],
 	[["--number", "12 34"], 2, "it is one word without slashes"],
 	[["--number", "1\n2"], 2, "--number is one line"],

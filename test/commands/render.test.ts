@@ -110,7 +110,7 @@ describe("render", () => {
 		const { code, err } = await place.run("render", "short.pep.yaml");
 		expect(code).toBe(4);
 		expect(err).toBe(
-			"short.md: not written over, it is the draft's template\n  Name another file: pep-wizard render DRAFT -o FILE\n",
+			"short.md: not overwritten: it is the draft's template\n  Name another file: pep-wizard render DRAFT -o FILE\n",
 		);
 		expect(await place.read("short.md")).toBe(before);
 	});

@@ -32,7 +32,7 @@ describe("edit", () => {
 		const place = await withDraft("  title: Pools\n");
 		const { code, out, err, terminal } = await type(place, ["edit", "a.pep.yaml"], ["New words", leave]);
 		expect({ code, out }).toEqual({ code: 0, out: "" });
-		expect(err).toBe("Draft saved: a.pep.yaml\nGo on with: pep-wizard a.pep.yaml\n");
+		expect(err).toBe("Draft saved: a.pep.yaml\nResume with: pep-wizard a.pep.yaml\n");
 		expect(await place.read("a.pep.yaml")).toContain("  summary: New words\n");
 		expect(terminal.alternate()).toBe(false);
 	});
@@ -86,13 +86,13 @@ describe("edit", () => {
 		const place = await folder();
 		await shortDraft(place, undefined, "it's mine.pep.yaml");
 		const { err } = await type(place, ["edit", "it's mine.pep.yaml"], [leave]);
-		expect(err).toContain("Go on with: pep-wizard 'it'\\''s mine.pep.yaml'\n");
+		expect(err).toContain("Resume with: pep-wizard 'it'\\''s mine.pep.yaml'\n");
 	});
 
 	test("a template that was given has to be given again", async () => {
 		const place = await withDraft();
 		const { err } = await type(place, ["edit", "a.pep.yaml", "--template", "./short.md"], [leave]);
-		expect(err).toContain("Go on with: pep-wizard a.pep.yaml --template ./short.md\n");
+		expect(err).toContain("Resume with: pep-wizard a.pep.yaml --template ./short.md\n");
 	});
 
 	test("what can't be saved is not lost when the author leaves", async () => {
@@ -199,7 +199,7 @@ describe("--plain", () => {
 	test("edit is a conversation that ends with the same words", async () => {
 		const place = await withDraft("  title: Pools\n");
 		const { code, err, said } = await talk(place, ["edit", "a.pep.yaml"], ["It grows.", "", "/quit"]);
-		expect({ code, err }).toEqual({ code: 0, err: "Draft saved: a.pep.yaml\nGo on with: pep-wizard a.pep.yaml\n" });
+		expect({ code, err }).toEqual({ code: 0, err: "Draft saved: a.pep.yaml\nResume with: pep-wizard a.pep.yaml\n" });
 		expect(said).not.toContain("\x1b");
 		expect(await place.read("a.pep.yaml")).toContain("It grows.");
 	});
@@ -246,7 +246,7 @@ test.each([[["edit", "a.pep.yaml"]], [["a.pep.yaml"]], [["new"]], [["new", "--pl
 		await write("a.pep.yaml", "pep-wizard: 1\n");
 		const { code, out, err } = await run(...args);
 		expect({ code, out }).toEqual({ code: 2, out: "" });
-		expect(err).toMatch(/it needs a terminal(; with --no-edit it doesn't)?\.\n\n.*\n\nUsage\n/s);
+		expect(err).toMatch(/needs a terminal( unless --no-edit is given)?\.\n\n.*\n\nUsage\n/s);
 		expect(await names()).toEqual(["a.pep.yaml"]);
 	},
 );
@@ -258,7 +258,7 @@ test.each([
 	[["promote", "a.pep.yaml", "gamma"], 2, "“gamma” is no stage"],
 	[["promote", "no.pep.yaml", "beta"], 3, "no.pep.yaml: there is no such file"],
 	[["new", "--number", "../x"], 2, "--number can't be “../x”"],
-	[["new", "a.pep.yaml"], 4, "a.pep.yaml: there is such a file already"],
+	[["new", "a.pep.yaml"], 4, "a.pep.yaml: already exists"],
 ])("%j without a terminal: what is wrong with the words comes first", async (args, code, words) => {
 	const { run, write } = await folder();
 	await write("a.pep.yaml", "pep-wizard: 1\n");
@@ -284,7 +284,7 @@ describe("a draft that is already open", () => {
 			const { code, err, screens } = await type(place, ["a.pep.yaml"], [asked, enter, says("Summary"), "X", leave]);
 			expect(screens[1]).toMatch(/a\.pep\.yaml\n *is already open: \w+ on this machine, since 12:00\./);
 			expect(screens.at(-1)).toContain("Read only");
-			expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining("Left as it is: a.pep.yaml") });
+			expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining("Unchanged: a.pep.yaml") });
 			expect(await place.read("a.pep.yaml")).toBe(before);
 		});
 		expect(await place.read("a.pep.yaml")).toContain("First");

@@ -31,7 +31,7 @@ describe("render", () => {
 		await place.write("a.md", "# My notes\n");
 		const { code, err } = await place.run("render", "a.pep.yaml");
 		expect(code).toBe(4);
-		expect(err).toContain("a.md: is there already, and not from this draft");
+		expect(err).toContain("a.md: already exists, and was not made from this draft");
 		expect(await place.read("a.md")).toBe("# My notes\n");
 		await place.write("a.md", (await place.run("render", "a.pep.yaml", "-o", "-")).out);
 		expect((await place.run("render", "a.pep.yaml")).code).toBe(0);

@@ -113,7 +113,7 @@ describe("mistakes of the program's own", () => {
 		const session = await typing({ before });
 		session.signal("SIGURG");
 		await expectEnd(session, 4);
-		expect(session.screen.everything).toContain("pep-wizard had to end: a mistake");
+		expect(session.screen.everything).toContain("pep-wizard ended with an error: a mistake");
 		expect(session.screen.output).not.toContain("\x1b[2J of ours");
 	});
 });

@@ -83,7 +83,7 @@ test("writes the first sections, finds help, leaves, and goes on where it was", 
 	await screen.until(`Written: ${DRAFT.replace(".pep.yaml", ".md")}`);
 	await viaHelp(screen, "Leave; everything is saved first");
 	expect(await screen.exited()).toBe(0);
-	expect(screen.everything).toContain(`Go on with: pep-wizard ${DRAFT}`);
+	expect(screen.everything).toContain(`Resume with: pep-wizard ${DRAFT}`);
 
 	const markdown = await readFile(join(folder, DRAFT.replace(".pep.yaml", ".md")), "utf8");
 	expect(markdown).toContain("Operators change the size of a pool while its workloads run.");
