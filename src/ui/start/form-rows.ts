@@ -25,7 +25,9 @@ export function formParts(form: NewScreen, size: Size, appearance: Appearance): 
 		: [[span(ask, "strong")], []];
 	const field = fieldRows(form, size, appearance);
 	const { complaint, answers, at } = form;
+	const [row, ...more] = field.lines;
 	return {
+		...(typeof form.field === "number" ? { choices: field.lines } : more.length === 0 && row && { field: row }),
 		top: [
 			...above,
 			...field.lines,

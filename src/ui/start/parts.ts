@@ -14,6 +14,10 @@ import { textRows } from "../rows/text.ts";
 /** What a screen shows: rows from the top, rows at the bottom, and the cursor in one of both. */
 export interface Parts {
 	readonly top: readonly StyledLine[];
+	/** Those rows of `top` that are choices. */
+	readonly choices?: readonly StyledLine[];
+	/** That row of `top` in which a line is typed, where it needs no more than one. */
+	readonly field?: StyledLine;
 	readonly bottom: readonly StyledLine[];
 	readonly cursor?: { readonly in: "top" | "bottom"; readonly row: number; readonly cell: number };
 }

@@ -17,6 +17,10 @@ import { choiceRows, fitMiddle, hint, lineParts, type Parts } from "./parts.ts";
 
 export interface StartRows {
 	readonly lines: readonly StyledLine[];
+	/** Which of them are choices: the first, and the one after the last. */
+	readonly choices: readonly [from: number, to: number];
+	/** Which of them is the line that is typed, where it is one row; -1 for none. */
+	readonly field: number;
 	/** Cell of the cursor on the screen, 0-based; undefined where there is none. */
 	readonly cursor: { readonly x: number; readonly y: number } | undefined;
 }
@@ -26,16 +30,19 @@ export function startRows(state: StartState, appearance: Appearance): StartRows 
 	const { size, leaveAsked } = state;
 	const height = size.rows - 1;
 	const width = innerWidth(size);
-	const { top, bottom, cursor } = partsOf(state, appearance);
+	const { top, bottom, cursor, choices = [], field } = partsOf(state, appearance);
 	const asked = leaveAsked ? [[span(`Press ${leaveAsked} again to leave; nothing is kept`, "strong")]] : [];
 	const last = [...bottom, ...asked].slice(-height);
 	const room = height - last.length;
 	const free = Math.max(0, room - top.length);
 	const lines = [...top.slice(0, room), ...Array.from({ length: free }, () => []), ...last];
 	const margin = sideMargin(size);
+	const from = choices[0] === undefined ? 0 : top.indexOf(choices[0]);
 	const y = cursor && (cursor.in === "top" ? cursor.row : room + cursor.row);
 	return {
 		lines: lines.map((line) => [blanks(margin), ...fitLine(line, width, appearance.unicode)]),
+		choices: [Math.min(from, room), Math.min(from + choices.length, room)],
+		field: field === undefined || top.indexOf(field) >= room ? -1 : top.indexOf(field),
 		cursor: cursor && y !== undefined && y < height ? { x: margin + cursor.cell, y } : undefined,
 	};
 }
@@ -62,7 +69,9 @@ function greetingParts({ beginnings, selected }: GreetingScreen, size: Size, app
 		return cellWidth(whole) <= size.columns - 6 ? whole : label;
 	});
 	const about = isDescribed ? ABOUT.map((text) => [span(text)]) : [];
+	const choices = choiceRows(described, selected, greetingLimit(size));
 	return {
+		choices,
 		top: [
 			...(isDescribed ? [[]] : []),
 			[span("pep-wizard", "strong")],
@@ -70,7 +79,7 @@ function greetingParts({ beginnings, selected }: GreetingScreen, size: Size, app
 			[],
 			[span(NO_DRAFTS, "quiet")],
 			[],
-			...choiceRows(described, selected, greetingLimit(size)),
+			...choices,
 		],
 		bottom: [hint("Enter begin   ↑↓ choose   Esc leave", appearance)],
 	};
@@ -86,13 +95,15 @@ function pickerParts(screen: PickerScreen, size: Size, appearance: Appearance): 
 	const file = selected === undefined || selected === "new" ? "" : appearance.clean(selected.file);
 	const filter = screen.isFiltering ? lineParts(screen.filter, size, appearance, "Filter: ") : undefined;
 	const bottom: StyledLine[] = [[span(fitMiddle(file, innerWidth(size), appearance.unicode), "quiet")]];
+	const shown = choiceRows(labels, screen.selected, pickerLimit(size));
 	return {
+		choices: shown,
 		top: [
 			...(isRoomy(size.rows) ? [[]] : []),
 			[span("pep-wizard", "strong")],
 			[span("Which proposal do you want to work on?", "quiet")],
 			[],
-			...choiceRows(labels, screen.selected, pickerLimit(size)),
+			...shown,
 		],
 		bottom: [...bottom, ...(filter?.lines ?? [hint("Enter open   ↑↓ choose   / filter   Esc leave", appearance)])],
 		...(filter && {
@@ -120,6 +131,7 @@ function lockedParts({ file, who, selected, isWaiting }: LockedScreen, size: Siz
 	const shownTitle = title.slice(0, Math.max(1, room - 1));
 	const shownWords = words.slice(0, Math.max(1, room - shownTitle.length));
 	return {
+		...(!isWaiting && { choices }),
 		top: [
 			...air,
 			...shownTitle.map((text) => [span(text, "strong")]),

@@ -19,6 +19,7 @@ import { interceptedInput } from "../intercepted-input.ts";
 import { Keyboard } from "../Keyboard.tsx";
 import { type Appearance, appearanceOf } from "../rows/appearance.ts";
 import { type Streams, usableSize } from "../streams.ts";
+import { Choices, Field } from "./controls.tsx";
 import { startRows } from "./rows.ts";
 
 type WithoutTime<E> = E extends unknown ? Omit<E, "now"> : never;
@@ -152,12 +153,15 @@ function readingWhile(stdin: NodeJS.ReadStream, running: RunningScreen): NodeJS.
 function StartView({ running, appearance }: { readonly running: RunningScreen; readonly appearance: Appearance }) {
 	const state = useSyncExternalStore(running.subscribe, running.getState);
 	const { setCursorPosition } = useCursor();
-	const { lines, cursor } = startRows(state, appearance);
+	const { lines, cursor, choices, field } = startRows(state, appearance);
 	setCursorPosition(cursor);
+	const [from, to] = choices[0] === choices[1] && field >= 0 ? [field, field + 1] : choices;
 	return (
 		<AppearanceProvider value={appearance}>
 			<Keyboard onReady={() => {}} />
-			<Rows lines={lines} />
+			<Rows lines={lines.slice(0, from)} />
+			{from === field ? <Field line={lines[field]!} /> : <Choices lines={lines.slice(from, to)} />}
+			<Rows lines={lines.slice(to)} />
 		</AppearanceProvider>
 	);
 }
