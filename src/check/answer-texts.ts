@@ -1,4 +1,4 @@
-/** The texts in answers, whatever their kind. Knows no rule. */
+/** The texts in answers of any kind. Knows no rule. */
 import type { Field, Item } from "../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
 import { completenessOf } from "../proposal/completeness.ts";
@@ -14,7 +14,7 @@ export interface Text {
 	readonly path: readonly (string | number)[];
 }
 
-/** All texts of an answer in order; of one that doesn't apply the reason alone. */
+/** All texts of an answer, in order; only the reason of one that is not applicable. */
 export function textsOf(answer: unknown, path: readonly (string | number)[] = []): Text[] {
 	if (typeof answer === "string") return [{ text: answer, path }];
 	if (Array.isArray(answer)) return answer.flatMap((each, at) => textsOf(each, [...path, at]));
@@ -23,12 +23,12 @@ export function textsOf(answer: unknown, path: readonly (string | number)[] = []
 	return Object.entries(answer).flatMap(([key, each]) => textsOf(each, [...path, key]));
 }
 
-/** How far the item is at the stage that is asked about. */
+/** The completeness of the item at the stage to check for. */
 export function stateOf({ proposal, stage }: Context, item: Item): Completeness {
 	return completenessOf(item, effectiveAnswer(proposal, item), stage);
 }
 
-/** The item's answer where it says something: neither blank, nor the template's words, nor not applicable. */
+/** The item's answer if it has content: neither blank, nor the template's text, nor not applicable. */
 export function saidIn(context: Context, item: Item): Answer | undefined {
 	const state = stateOf(context, item);
 	return state === "answered" || state === "partial" ? answerOf(context.proposal, item) : undefined;
@@ -46,7 +46,7 @@ export interface FieldTexts {
 	readonly texts: readonly Text[];
 }
 
-/** Every field of every answer; those of a free text have no values. */
+/** Every field of every answer. Fields of a free text have no values. */
 export function fieldsIn({ proposal }: Context): FieldTexts[] {
 	return proposal.outline.items.flatMap((item) => {
 		const answer = answerOf(proposal, item);

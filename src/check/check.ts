@@ -1,5 +1,5 @@
 /**
- * Checks one proposal: asks every rule, finds the places in the file, lets waivers and settings have their say.
+ * Checks one proposal: runs every rule, locates the findings in the file, and applies suppressions and settings.
  * Pure; whoever calls it reads the files and knows the time.
  */
 import type { Metadata } from "../metadata/metadata.ts";
@@ -18,11 +18,11 @@ import { draftOrigin, type ItemLines, lineOf, markdownOrigin, type Origin, type 
 import { type Suppression, suppressionsOf } from "./suppressions.ts";
 import type { Context, Finding, Report, Rule, Settings, SuppressedFinding } from "./types.ts";
 
-/** What a check is told besides the proposal. */
+/** Input of a check, besides the proposal. */
 export interface CheckOptions {
-	/** The stage to ask about; the proposal's own without it. */
+	/** The stage to check for; the proposal's own by default. */
 	readonly stage?: Stage;
-	/** The file's path with slashes, absolute where that is known. */
+	/** The file's path with slashes, absolute if that is known. */
 	readonly path: string;
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
@@ -33,7 +33,7 @@ export interface CheckOptions {
 	exists(path: string): boolean;
 }
 
-/** A Markdown proposal; `file` is what messages call it, `text` the file's. Linear in the length of the text. */
+/** Checks a Markdown proposal. `file` is its name in messages. Linear in the length of the text. */
 export function checkMarkdown(outline: Outline, file: string, text: string, options: CheckOptions): Report {
 	const { answers, stage, layout } = readProposal(outline, text);
 	const proposal: Proposal = { outline, answers, stage, ...(layout && { layout }) };
@@ -43,7 +43,7 @@ export function checkMarkdown(outline: Outline, file: string, text: string, opti
 	return check({ proposal, document, lines, origin, markdown: true, problems: [], options });
 }
 
-/** A draft, as it was parsed; `problems` are what reading it had to say. Linear in the length of the text. */
+/** Checks a parsed draft. `problems` were found while reading it. Linear in the length of the text. */
 export function checkDraft(
 	proposal: Proposal,
 	yaml: YamlFile,
@@ -77,7 +77,7 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 	const { outline, stage: own, layout } = proposal;
 	const { stage = own, path, today, settings = {}, metadata = [], exists } = options;
 	const suppressions = suppressionsOf(document, RULE_IDS);
-	// A draft without a layout of its own is printed as the outline has it.
+	// A draft without its own layout is printed as the outline lays it out.
 	const structure = markdown || layout ? structureOf(outline, document.source) : undefined;
 	const context: Context = {
 		proposal,
@@ -156,7 +156,7 @@ function applied(
 	return { allowed, unused: suppressions.filter((waiver) => waiver.rule !== undefined && !used.has(waiver)) };
 }
 
-/** By rule, its suppressions in the order in which their sections begin. */
+/** Suppressions by rule, in the order in which their sections begin. */
 function grouped(suppressions: readonly Suppression[]): Map<string, Suppression[]> {
 	const groups = new Map<string, Suppression[]>();
 	for (const suppression of [...suppressions].sort((a, b) => a.first - b.first)) {
@@ -189,7 +189,7 @@ function finding({ rule, raw }: Reported, origin: Origin, settings: Settings): F
 	};
 }
 
-/** What is in the file itself comes before what is in the one beside it. */
+/** Findings in the file itself come before those in the file beside it. */
 function byPlace({ file }: Origin): (a: Finding, b: Finding) => number {
 	const elsewhere = ({ at }: Finding): number => Number(at.file !== file);
 	return (a, b) =>

@@ -1,6 +1,6 @@
 /**
- * `.pep-wizard.yaml`: which rules are asked and how severe they are, also by path. Text → settings, every mistake with
- * its place. Opens no file and looks for none.
+ * Reads `.pep-wizard.yaml`: which rules apply, and their severity, also by path. Reports every mistake with its location.
+ * Opens no file and searches for none.
  */
 import picomatch from "picomatch";
 import { LineCounter, type Node, parseDocument, visit } from "yaml";
@@ -60,7 +60,7 @@ export function readConfig(text: string, file: string): Config {
 	};
 }
 
-/** Every rule's setting; what names a rule alone wins over what names its family, and that over `*`. */
+/** The setting of every rule: its own entry wins over that of its family, and that over `*`. */
 function settingsOf(given: Given): Settings {
 	const settings: Partial<Record<string, Setting>> = {};
 	for (const id of RULE_IDS) {
@@ -78,7 +78,7 @@ function dataOf(text: string, file: string): ConfigData {
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
 	const places = yamlPlaces(file, lines);
 	const wrong = [...document.errors, ...document.warnings].map((error) =>
-		mistake(plainWords(error.message), places.at(error.pos[0]), "Mend the YAML here."),
+		mistake(plainWords(error.message), places.at(error.pos[0]), "Correct the YAML here."),
 	);
 	visit(document, {
 		Alias: (_, alias) =>
@@ -98,7 +98,7 @@ function mistake(message: string, at: Problem["at"], fix: string | undefined): P
 	return { rule: "config/mistake", severity: "error", message, ...(at && { at }), ...(fix !== undefined && { fix }) };
 }
 
-/** As a clause: the library writes sentences. */
+/** The library's sentence as a clause. */
 function plainWords(message: string): string {
 	const line = message.replace(/\s+/g, " ").trim().slice(0, 120);
 	return line.charAt(0).toLowerCase() + line.slice(1);

@@ -1,5 +1,5 @@
 /**
- * A document as rules look at it: its lines and blocks, and on demand its headings, comments and links. Knows no outline.
+ * A document as rules see it: lines and blocks, and on demand headings, comments and links. Knows no outline.
  */
 import type { BlockNode } from "../markdown/blocks.ts";
 import { endHeadings } from "../markdown/open-headings.ts";
@@ -14,7 +14,7 @@ export interface DocumentHeading {
 	readonly label: string;
 	/** 0-based. */
 	readonly line: number;
-	/** It stands inside a list item or a quote. */
+	/** It is inside a list item or a quote. */
 	readonly nested: boolean;
 }
 
@@ -25,9 +25,9 @@ export interface Position {
 }
 
 export interface Comment extends Position {
-	/** What stands between its marks. */
+	/** The text between its delimiters. */
 	readonly text: string;
-	/** The line where it ends. */
+	/** Its last line. */
 	readonly lastLine: number;
 }
 
@@ -106,7 +106,7 @@ export class Document {
 		return this.code.has(line);
 	}
 
-	/** The first line from `from` on that is `text` but for the white space around it; undefined where there is none. */
+	/** The first line at or after `from` that equals `text` apart from surrounding white space. */
 	lineLike(text: string, from: number): number | undefined {
 		if (!this.alike) {
 			this.alike = new Map();
@@ -135,7 +135,7 @@ export class Document {
 
 	/**
 	 * The lines of the section around a line: from the heading above it to the next of that level or a higher one, the
-	 * last line excluded. All lines where no heading stands above.
+	 * last line excluded. All lines if there is no heading above.
 	 */
 	sectionAround(line: number): readonly [first: number, end: number] {
 		const { headings } = this;
@@ -177,7 +177,7 @@ export class Document {
 		return { links, comments, definitions };
 	}
 
-	/** Takes the definitions that open a paragraph; gives the offset behind them. */
+	/** Collects the definitions at the start of a paragraph; returns the offset after them. */
 	private define(text: string, from: number, definitions: Map<string, Definition>): number {
 		let at = 0;
 		for (;;) {

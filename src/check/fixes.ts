@@ -1,10 +1,10 @@
-/** The fixes that rules offer: edits of the document as edits of the file, each held against what stands there. */
+/** Turns edits of the document into edits of the file, after comparing each with the text in the file. */
 import { splitLines } from "../markdown/lines.ts";
 import type { TextEdit } from "./raw-finding.ts";
 import type { Origin } from "./sources.ts";
 import type { Fix } from "./types.ts";
 
-/** The edits of the marks, in order, by offsets in the file. One that doesn't fit what stands there is left out. */
+/** The edits as offsets in the file, in order. Edits that do not match the file's text are dropped. */
 export function fixesOf(edits: readonly TextEdit[], origin: Origin): Fix[] {
 	if (edits.length === 0) return [];
 	const starts = [0];
@@ -19,7 +19,7 @@ function fixFor(edit: TextEdit, origin: Origin, starts: readonly number[]): Fix 
 	const line = starts[(place.line ?? 0) - 1];
 	if (line === undefined) return undefined;
 	const start = line + (place.column ?? 1) - 1;
-	// The document's line endings are the file's, but for those that reading joins.
+	// The file may use another line ending than the document.
 	for (const ending of ["\n", "\r\n"]) {
 		const old = edit.old.replaceAll("\n", ending);
 		if (file.startsWith(old, start))
@@ -28,13 +28,13 @@ function fixFor(edit: TextEdit, origin: Origin, starts: readonly number[]): Fix 
 	return undefined;
 }
 
-/** How lines end where the edit goes. */
+/** The line ending to use in the edit. */
 function endingOf(file: string, old: string, ending: string): string {
 	if (old.includes("\n")) return ending;
 	return /\r?\n/.exec(file)?.[0] ?? "\n";
 }
 
-/** The file's text with the fixes in it; every other byte stays. */
+/** The file's text with the fixes applied; no other byte changes. */
 export function applyFixes(text: string, fixes: readonly Fix[]): string {
 	let at = 0;
 	const parts: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Links, references and comments in a run of inline Markdown, and what was meant to be a link and is none. Code spans,
- * escapes and tags are passed over. Takes linear time; knows no document.
+ * Finds links, references, comments and malformed links in inline Markdown. Skips code spans, escapes and tags. Takes
+ * linear time; knows no document.
  */
 
 /** Offsets are those of the text that was scanned. */
@@ -19,7 +19,7 @@ export type Link = Span &
 
 export interface Scanned {
 	readonly links: readonly Link[];
-	/** With their marks. */
+	/** With their delimiters. */
 	readonly comments: readonly Span[];
 }
 

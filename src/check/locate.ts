@@ -1,4 +1,4 @@
-/** Finds the words that a mark means in the document, where a rule only knows the item and the value. */
+/** Locates a finding in the document if its rule only knows the item and the value. */
 import { itemOf } from "../outline/lookup.ts";
 import { answerOf } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
@@ -6,7 +6,7 @@ import type { Document } from "./document.ts";
 import type { RawFinding } from "./raw-finding.ts";
 import type { ItemLines } from "./sources.ts";
 
-/** Lines behind the item's first one that are looked through; the item's beginning is good enough further down. */
+/** How many lines after the item's first line are searched. Otherwise, the start of the item is reported. */
 const LOOK_AHEAD = 300;
 
 /** The mark at the first place below its item where the value stands; the same mark where it doesn't, or has a line. */

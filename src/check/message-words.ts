@@ -1,9 +1,9 @@
-/** Words that findings have in common. Knows no rule. */
+/** How messages name items and stages, quote texts and list words. Knows no rule. */
 
 import type { Item, Outline, Stage } from "../outline/types.ts";
 import { joinWords } from "../text/english.ts";
 
-/** A text as part of a message: one line of bounded length, in quotes. */
+/** A text as quoted in a message: one line of limited length. */
 export function quoted(text: string, most = 60): string {
 	const line = text
 		.slice(0, most * 4)
@@ -12,7 +12,7 @@ export function quoted(text: string, most = 60): string {
 	return `“${line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line}”`;
 }
 
-/** What a finding calls an item. */
+/** The name of an item in a message. */
 export function named(item: Item): string {
 	return quoted(item.label, 80);
 }
@@ -22,7 +22,7 @@ export function stageName(outline: Outline, stage: Stage): string {
 	return outline.stageLabels[stage];
 }
 
-/** `a`, `a and b`, `a, b and c`; further ones are only counted. */
+/** `a`, `a and b`, `a, b and c`; above `most`, the rest is only counted. */
 export function listed(words: readonly string[], most = 4): string {
 	const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
 	return joinWords(shown);

@@ -1,24 +1,24 @@
-/** What a reporter is: texts for one file after the other and for the end. Knows no format. */
+/** The interface of reporters: text for each file, then for the end. Knows no format. */
 import type { Result, Totals } from "./results.ts";
 
-/** How a text looks; a name for what it is. */
+/** A text style, named by its meaning. */
 export type Look = "strong" | "quiet" | "accent" | "good" | "warn" | "bad";
 
-/** What reports for people are written with. */
+/** Formats text for people. */
 export interface Pen {
-	/** The text with visible marks for all that would drive a terminal. */
+	/** The text with visible marks in place of characters that control a terminal. */
 	show(text: string): string;
-	/** The same in a look. */
+	/** The text in a style. */
 	paint(text: string, ...looks: readonly Look[]): string;
 }
 
 export interface Setup {
 	readonly pen: Pen;
-	/** A value as JSON in which nothing is unseen. */
+	/** A value as JSON with invisible characters escaped. */
 	json(value: unknown): string;
-	/** This program's. */
+	/** Version of this program. */
 	readonly version: string;
-	/** The stage that was asked about, where one was. */
+	/** The stage given with `--stage`, if any. */
 	readonly stage: string | undefined;
 }
 

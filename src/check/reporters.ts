@@ -1,4 +1,4 @@
-/** All formats of reports. A format is a file's export and a line here; its name is in FORMATS. */
+/** All report formats. A format is the export of one file and a line here; its name is in FORMATS. */
 import type { Format } from "./formats.ts";
 import type { MakeReporter } from "./reporter.ts";
 import { github } from "./reporters/github.ts";

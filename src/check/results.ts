@@ -1,4 +1,4 @@
-/** What a run of checks comes to, file by file. Plain data for reporters; knows no format. */
+/** The results of a run of checks, file by file. Plain data for reporters; knows no format. */
 
 import type { Problem, Severity } from "../outline/problem.ts";
 import { joinWords, pluralize } from "../text/english.ts";
@@ -16,7 +16,7 @@ export function isUnusable(result: Result): result is Unusable {
 	return "problems" in result;
 }
 
-/** How much there is of everything. */
+/** Counts over all files. */
 export interface Totals {
 	readonly files: number;
 	readonly unusable: number;

@@ -1,6 +1,6 @@
 /**
- * What a check is: rules over a context that is given to them whole, and findings. Plain data and pure functions; the
- * clock and the file system are in the context.
+ * Types of a check: rules, the context that they look at, and findings. Plain data and pure functions; the clock and the
+ * file system are part of the context.
  */
 import type { Metadata } from "../metadata/metadata.ts";
 import type { Place, Problem, Severity } from "../outline/problem.ts";
@@ -11,28 +11,28 @@ import type { Document } from "./document.ts";
 import type { RawFinding } from "./raw-finding.ts";
 import type { Suppression } from "./suppressions.ts";
 
-/** How severe what a rule finds is, or that it isn't asked. */
+/** The severity of a rule, or that it is off. */
 export type Setting = Severity | "off";
 /** By rule id. */
 export type Settings = Readonly<Partial<Record<string, Setting>>>;
 
-/** All that rules may look at. */
+/** Everything that rules may look at. */
 export interface Context {
-	/** `stage` is the one that the proposal gives itself. */
+	/** Its `stage` is the proposal's own. */
 	readonly proposal: Proposal;
-	/** The stage that is asked about. */
+	/** The stage to check for. */
 	readonly stage: Stage;
 	readonly document: Document;
-	/** What of the outline the document has; undefined where it has all of it by construction. */
+	/** Which parts of the outline the document has; undefined if it has all of them by construction. */
 	readonly structure: Structure | undefined;
-	/** The file's path with slashes; as much of it as is known. */
+	/** The file's path with slashes, as far as it is known. */
 	readonly path: string;
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
 	readonly suppressions: readonly Suppression[];
 	/** The roles that rules look for. */
 	readonly knownRoles: readonly string[];
-	/** What reading the file had to say. */
+	/** Problems found while reading the file. */
 	readonly problems: readonly Problem[];
 	/** What the proposal says of itself, in each place where that is kept. */
 	readonly metadata: readonly Metadata[];
@@ -44,7 +44,7 @@ export interface Rule {
 	/** `FAMILY/NAME`. */
 	readonly id: string;
 	readonly severity: Severity;
-	/** The roles of items and fields that it looks for; a questionnaire gives them with `role:`. */
+	/** The roles of items and fields that it needs; questionnaires assign them with `role:`. */
 	readonly needs?: readonly string[];
 	/** What it finds: a sentence. Markdown. */
 	readonly about: string;
@@ -57,23 +57,23 @@ export interface Rule {
 export interface Finding extends Problem {
 	readonly rule: string;
 	readonly at: Place;
-	/** How many characters of the line are meant. */
+	/** Number of characters. */
 	readonly length?: number;
 }
 
-/** A finding that a comment in the document allows. */
+/** A finding that a comment in the document suppresses. */
 export interface SuppressedFinding extends Finding {
 	readonly reason: string;
 }
 
-/** An edit in the file itself, by offsets. */
+/** An edit of the file, by offsets. */
 export interface Fix {
 	readonly start: number;
 	readonly end: number;
 	readonly text: string;
 }
 
-/** Everything there is to say about one file. */
+/** The result of checking one file. */
 export interface Report {
 	readonly file: string;
 	readonly template: string;
@@ -86,6 +86,6 @@ export interface Report {
 	/** By line; those in the file itself first. */
 	readonly findings: readonly Finding[];
 	readonly suppressed: readonly SuppressedFinding[];
-	/** What can be done about some of the findings without asking; none of them overlap. */
+	/** Edits that fix some of the findings safely. They do not overlap. */
 	readonly fixes: readonly Fix[];
 }

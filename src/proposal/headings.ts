@@ -24,7 +24,7 @@ export function headingText(proposal: Proposal, { parts }: Heading): string {
 		.trim();
 }
 
-/** The ids of the items whose answers stand in a heading. */
+/** The ids of the items whose answers are part of a heading. */
 export function placeholderIds({ parts }: Heading): string[] {
 	return parts.filter((part) => typeof part !== "string").map(({ item }) => item);
 }

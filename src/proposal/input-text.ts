@@ -1,8 +1,8 @@
 /**
- * What texts may hold: some are one line, and none has control characters, which nobody sees and a terminal obeys. One
+ * What texts may contain: some are a single line, and none has control characters, which are invisible and drive terminals. One
  * rule for what is typed and what scripts give. Knows no files.
  */
-/** C0 but for tabs and line breaks, DEL, C1. */
+/** C0 except tabs and line breaks, DEL, C1. */
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 const BREAKS = /(\r\n|\r|\n)+/g;
@@ -28,7 +28,7 @@ export function withoutControls(text: string): string {
 	return CONTROL.test(text) ? text.replace(SEQUENCES, "").replace(new RegExp(CONTROL, "g"), "") : text;
 }
 
-/** The name of the first control character in it, such as `U+001B`; undefined where there is none. */
+/** The name of the first control character in it, such as `U+001B`; undefined if there is none. */
 export function controlIn(text: string): string | undefined {
 	const code = CONTROL.exec(text)?.[0].charCodeAt(0);
 	return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,4 +1,4 @@
-/** How a document departs from the outline's own layout. Plain data, exactly as it stands in the draft's YAML. */
+/** How a document differs from the outline's own layout. Plain data, exactly as stored in the draft's YAML. */
 
 /** A heading or question that the template doesn't have, with a text of its own. */
 export interface Extra {
@@ -6,13 +6,13 @@ export interface Extra {
 	readonly id: string;
 	/** The heading or question as plain text. */
 	readonly label: string;
-	/** Id of the section or extra that it stands below; none at the top. */
+	/** Id of the section or extra that contains it; none at the top. */
 	readonly section?: string;
 }
 
 /**
- * The document with its answers taken out. `skeleton` is its Markdown with a mark where each answer stands, such as
- * `{{summary}}`; docs/reading-back.md tells all of them.
+ * The document without its answers. `skeleton` is its Markdown with a mark in place of each answer, such as `{{summary}}`;
+ * docs/reading-back.md documents all marks.
  */
 export interface Layout {
 	readonly skeleton: string;

@@ -20,7 +20,7 @@ export interface Conflict {
 	readonly theirs: Answer | undefined;
 }
 
-/** What the other one wrote, as far as it is known: it has been taken over, or shown and decided on. */
+/** The part of the other side's changes that is acknowledged: merged, or shown and decided on. */
 export interface Seen {
 	/** Where it differed. */
 	readonly stage?: Stage;
@@ -37,7 +37,7 @@ export interface Merged {
 
 /**
  * What both made of a common base. What one of them changed is taken over; what both changed alike is taken once;
- * where they differ, theirs stays and the conflict is told. Of what both set aside as not applicable, the reason and the
+ * where they differ, theirs wins and the conflict is reported. Of what both set aside as not applicable, the reason and the
  * kept answer are joined each on its own. A stage that I changed is mine.
  */
 export function mergeAnswers(base: Sides, mine: Sides, theirs: Sides): Merged {
@@ -77,7 +77,7 @@ function joined<T extends Answer>(
 	return typeof reason === "string" && kept ? { answer: setAside(reason, kept.answer) } : undefined;
 }
 
-/** Whether two pieces of plain data say the same; the order of keys says nothing. */
+/** Whether two pieces of plain data are equal, ignoring the order of keys. */
 export function same(a: unknown, b: unknown): boolean {
 	if (a === b) return true;
 	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

@@ -1,6 +1,6 @@
 /**
- * *Not applicable*: a reason, and the answer that it sets aside, which stays beside it until the author takes the mark
- * back. Knows no kinds.
+ * *Not applicable*: a reason, and the answer that it sets aside, which is kept with it until the author removes the mark.
+ * Knows no kinds.
  */
 import { isMap } from "./kinds/data.ts";
 import { ownValue } from "./own-value.ts";
@@ -16,7 +16,7 @@ export function isNotApplicable(answer: Answer | undefined): answer is NotApplic
 	return isMap(answer) && typeof ownValue(answer, NOT_APPLICABLE) === "string";
 }
 
-/** The answer that counts when the mark is taken back; the answer itself where it has none. */
+/** The answer that counts again when the mark is removed; the answer itself if it has no mark. */
 export function keptAnswer(answer: Answer | undefined): Value | undefined {
 	return isNotApplicable(answer) ? answer[KEPT] : answer;
 }

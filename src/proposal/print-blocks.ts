@@ -1,5 +1,5 @@
 /**
- * Blocks of an outline as text, and how they stand below each other: one blank line between them; entries of one list
+ * Prints the blocks of an outline, and the space between them: one blank line between them; entries of one list
  * directly below each other, apart from those whose answer is set off by blank lines itself. Loads no parser.
  */
 import { type Heading, headingsOf } from "../markdown/headings.ts";
@@ -23,7 +23,7 @@ export interface Rendered {
 
 const EMPTY_TOC = `${TOC_OPEN}\n${TOC_CLOSE}`;
 
-/** A block as it is printed; `''` when it has nothing to print. */
+/** A printed block; its text is `''` if it prints nothing. */
 export interface Piece {
 	readonly block: Block;
 	readonly text: string;
@@ -31,7 +31,7 @@ export interface Piece {
 	readonly entry?: boolean;
 	/** An entry that is followed by a blank line. */
 	readonly spread?: boolean;
-	/** It stands directly below the piece before it. */
+	/** It follows the previous piece without a blank line. */
 	readonly joins?: boolean;
 }
 
@@ -88,7 +88,7 @@ export function layOut(pieces: readonly Piece[]): Page {
 	return { markdown: `${parts.join("")}\n`, lines };
 }
 
-/** Whether a piece stands directly below another one. */
+/** Whether a piece follows another one without a blank line. */
 function follows(before: Piece, piece: Piece): boolean {
 	return piece.joins === true || (before.entry === true && piece.entry === true && !before.spread);
 }
@@ -98,14 +98,14 @@ export function countEndings(text: string): number {
 	return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-/** The heading lines of a page, as a table of contents at a line (0-based) lists them: those behind it, down to `depth`. */
+/** The headings that a table of contents at a line (0-based) lists: those after it, down to `depth`. */
 export function tocAt(headings: readonly Heading[], line: number, depth = 6): string {
 	const isListed = (each: Heading): boolean => each.line > line + 1 && each.label !== "" && each.depth <= depth;
 	const toc = tocMarkdown(headings.map((each) => ({ ...each, listed: isListed(each) })));
 	return toc === "" ? EMPTY_TOC : `${TOC_OPEN}\n${toc}\n${TOC_CLOSE}`;
 }
 
-/** Fills each table of contents with the headings behind it; those before it only count for the anchors. */
+/** Fills each table of contents with the headings after it. Headings before it only count for the anchors. */
 export function withToc(pieces: readonly Piece[], bare: Page): Piece[] {
 	const headings = headingsOf(bare.markdown);
 	return pieces.map((piece, at) =>

@@ -36,7 +36,7 @@ function isOwn(item: Item, answer: Answer | undefined): boolean {
 	return isFree(item, answer) || isNotApplicable(answer);
 }
 
-/** The answer's Markdown at column 0; a list of short texts behind a field's label stands on one line. */
+/** The answer's Markdown at column 0. A list of short texts after a field's label is printed on one line. */
 export function answerText(form: string, item: Item, answer: Answer | undefined): string {
 	const { toField } = kindOf(item);
 	const value = cleanAnswer(item, answer);
@@ -49,9 +49,9 @@ function nested(label: string, text: string): PrintedEntry {
 	return { markdown: printMarkdown([list([entry])]), spread: false };
 }
 
-/** Whether the answer's text can stand behind a label on its line. */
+/** Whether the answer's text can follow a label on the same line. */
 export function canFollow(item: Item, answer: Answer | undefined, text: string): boolean {
-	// A single line of words can't open a block behind a label.
+	// A single line of words can't start a block after a label.
 	const words = !isOwn(item, answer) && kindOf(item).prints !== "blocks" && isOneLine(text);
 	return words || opensPlain(text);
 }

@@ -1,6 +1,6 @@
 /**
  * A proposal as Markdown: the outline's blocks in order, or the document's own layout where it has one. Author text is
- * printed as it stands. Empty lines around an answer and the ending of its last line make room for the one blank line;
+ * printed verbatim. Empty lines around an answer and the ending of its last line make room for the one blank line;
  * a line that holds more than spaces is never lost. Prints only, and loads no Markdown parser.
  */
 import { printLayout } from "./layout/print.ts";

@@ -1,6 +1,6 @@
 /**
- * What scopes set aside: the answer that counts for an item when its author has said nothing about it. Pure, and
- * never touches what the author has written.
+ * What scopes set aside: the answer that counts for an item that its author has not answered. Pure; never changes what
+ * the author wrote.
  */
 import { itemOf } from "../outline/lookup.ts";
 import { WANTED } from "../outline/scopes.ts";
@@ -19,7 +19,7 @@ export function isSetAside(proposal: Proposal, item: Item): boolean {
 	return asideAnswer(proposal, item) !== undefined;
 }
 
-/** The proposal with the item asked although a scope sets it aside; the same one where none does. */
+/** The proposal with the item asked although a scope sets it aside; the same proposal if no scope does. */
 export function wanting(proposal: Proposal, item: Item): Proposal {
 	const list = itemOf(proposal.outline, WANTED);
 	if (!list || !isSetAside(proposal, item)) return proposal;

@@ -1,5 +1,5 @@
 /**
- * Answers and the proposal: an outline with answers. Plain data, exactly as it stands in the draft's YAML.
+ * Answers and the proposal: an outline with answers. Plain data, exactly as stored in the draft's YAML.
  */
 import type { Kind } from "../outline/kinds.ts";
 import type { Choice, Field, Item, Outline, Stage } from "../outline/types.ts";
@@ -8,7 +8,7 @@ import type { Layout } from "./layout-types.ts";
 export interface NotApplicable {
 	/** Why. */
 	readonly "not-applicable": string;
-	/** What was answered before; it counts again when the mark is taken back. */
+	/** The previous answer; it counts again when the mark is removed. */
 	readonly answer?: Value;
 }
 /** `answer` is empty as long as only the explanation was given. */

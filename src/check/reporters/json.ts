@@ -1,4 +1,4 @@
-/** The shape that `check --format json` prints, version 1; docs/json.md tells it field by field. */
+/** The shape that `check --format json` prints, version 1; docs/json.md documents it field by field. */
 import type { Problem } from "../../outline/problem.ts";
 import type { MakeReporter } from "../reporter.ts";
 import { isUnusable } from "../results.ts";

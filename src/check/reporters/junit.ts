@@ -1,4 +1,4 @@
-/** JUnit's XML: a suite for each file, a case for each rule that has found something. Errors fail; the rest is told. */
+/** JUnit's XML: a suite per file, a case per rule with findings. Errors fail; other findings are only reported. */
 import { type Problem, placeText } from "../../outline/problem.ts";
 import type { MakeReporter } from "../reporter.ts";
 import { isUnusable, type Result } from "../results.ts";

@@ -1,4 +1,4 @@
-/** For people: findings by file, each with its line of the source and what to do, and a summary. */
+/** For people: findings by file, each with its source line and its fix, and a summary. */
 import stringWidth from "string-width";
 import { lineTexts } from "../../markdown/lines.ts";
 import { type Problem, placeText, type Severity } from "../../outline/problem.ts";
@@ -49,7 +49,7 @@ function placeOf({ at }: Finding, { file }: Report, pen: Pen): string {
 function findingText(finding: Finding, report: Report, sources: Sources, pen: Pen): string {
 	const { at, severity, message, rule, fix } = finding;
 	const head = `  ${placeOf(finding, report, pen)}${pen.paint(severity, LOOKS[severity])} ${pen.show(message)} ${pen.paint(rule, "quiet")}\n`;
-	// What isn't there has no line of its own; its id tells what to write.
+	// A missing item has no line; its id is shown instead.
 	const id = finding.item === undefined ? "" : `      ${pen.paint(finding.item, "quiet")}\n`;
 	const source = at.column === undefined ? id : sourceText(finding, sources.get(at.file) ?? [], pen);
 	return `${head}${source}${fix === undefined ? "" : `      ${pen.show(fix)}\n`}`;
@@ -60,7 +60,7 @@ const WIDEST = 100;
 /** Cells before the place that is meant, where the line is cut. */
 const BEFORE = 40;
 
-/** The line that is meant, and a mark below the place in it. */
+/** The source line with a marker below the location. */
 function sourceText({ at, length = 1 }: Finding, lines: readonly string[], pen: Pen): string {
 	const line = at.line === undefined ? undefined : lines[at.line - 1];
 	if (line === undefined || at.line === undefined || !/\S/.test(line)) return "";

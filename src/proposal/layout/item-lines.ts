@@ -1,8 +1,8 @@
-/** Where in a printed layout the items are. */
+/** Finds the lines of the items in a printed layout. */
 import { lineTexts } from "../../markdown/lines.ts";
 import { blockLines, countEndings, type Page, type Piece as Printed } from "../print-blocks.ts";
 
-/** A piece as it is printed. */
+/** A printed piece. */
 export interface Part {
 	readonly text: string;
 	readonly slot?: { readonly id: string; readonly inHeading: boolean };

@@ -15,7 +15,7 @@ export interface SlotMark {
 	readonly always?: boolean;
 	readonly tight?: boolean;
 	readonly stay?: boolean;
-	/** Indentation of the lines behind the first, where it is not the line's own. */
+	/** Indentation of the lines after the first, where it is not the line's own. */
 	readonly indent?: string;
 	readonly spelling?: string;
 }
@@ -26,7 +26,7 @@ export type Mark =
 	| { readonly type: "anchor"; readonly section: string }
 	| { readonly type: "braces"; readonly count: number };
 
-/** A mark and the offsets where it stands. */
+/** A mark and its offsets. */
 export interface Found {
 	readonly mark: Mark;
 	readonly start: number;
@@ -70,12 +70,12 @@ function markOf([, braces, first, last, section, id, flags = "", indent, spellin
 	};
 }
 
-/** Whether a text can stand behind `=` in a mark. */
+/** Whether a text can follow `=` in a mark. */
 export function isSpelling(text: string): boolean {
 	return !/[{}\r\n]/.test(text);
 }
 
-/** A mark as it is written. */
+/** A mark as written in the skeleton. */
 export function markText(mark: Mark): string {
 	switch (mark.type) {
 		case "braces":

@@ -1,9 +1,9 @@
 /**
- * A skeleton cut into pieces: text as it stands, and places for answers together with the white space that comes and
+ * A skeleton split into pieces: verbatim text, and slots for answers together with the white space that comes and
  * goes with them. Knows no answers.
  *
- * A mark alone on its line stands for the line and for the blank line before it, so that an item without an answer
- * leaves no gap. A mark behind other text stands for the space before it too.
+ * A mark alone on its line includes the line and the blank line before it, so that an item without an answer
+ * leaves no gap. A mark after other text includes the space before it.
  */
 import type { Layout } from "../layout-types.ts";
 import { type Found, findMarks, type SlotMark } from "./marks.ts";
@@ -16,7 +16,7 @@ export interface Slot extends Omit<SlotMark, "indent"> {
 	readonly first: string;
 	/** Before its other lines. */
 	readonly indent: string;
-	/** Nothing else stands on the mark's line. */
+	/** The mark is alone on its line. */
 	readonly alone: boolean;
 }
 
@@ -125,7 +125,7 @@ function blankBefore(text: string, line: number, least: number, atEnd: boolean):
 	return blank - ending >= least ? blank - ending : blank;
 }
 
-/** Length of the line ending that stands directly before an offset. */
+/** Length of the line ending directly before an offset. */
 function endingBefore(text: string, at: number): number {
 	if (text[at - 1] === "\n") return text[at - 2] === "\r" ? 2 : 1;
 	return text[at - 1] === "\r" ? 1 : 0;

@@ -1,10 +1,10 @@
-/** Where an outline has its items and sections: forms, placeholders, parents, blocks. Remembered by outline. */
+/** Where an outline has its items and sections: forms, placeholders, parents, blocks. Cached per outline. */
 
 import { endHeadings } from "../../markdown/open-headings.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import type { Block, Item, Outline } from "../../outline/types.ts";
 
-/** How an item stands in a document; `hole`: inside a heading. */
+/** How an item is printed in a document; `heading`: inside a heading. */
 export interface Place {
 	readonly item: Item;
 	readonly form: Extract<Block, { type: "item" }>["form"] | "heading";
@@ -12,21 +12,21 @@ export interface Place {
 	readonly yaml?: boolean;
 	/** line: a list is a list of YAML. */
 	readonly flow?: boolean;
-	/** Index of its block, for a hole its heading's. */
+	/** Index of its block, or of the heading that contains it. */
 	readonly block: number;
-	/** hole: what a heading shows without an answer. */
+	/** heading: what the heading shows without an answer. */
 	readonly placeholder?: string;
 }
 
 export interface Headed {
 	/** Index of the heading's block. */
 	readonly block: number;
-	/** Behind the last block before the next heading. */
+	/** Index after the last block before the next heading. */
 	readonly end: number;
 	readonly depth: number;
 	/** Id of the section that this one belongs to; headings around the proposal are no parents. */
 	readonly parent: string | undefined;
-	/** Its heading stands around sections of its own level. */
+	/** Its heading encloses sections of its own level. */
 	readonly around: boolean;
 }
 
@@ -46,12 +46,12 @@ function mapOf(outline: Outline): Map2 {
 	return map;
 }
 
-/** By item id, where the outline's items stand. */
+/** The places of the outline's items, by item id. */
 export function placesOf(outline: Outline): ReadonlyMap<string, Place> {
 	return mapOf(outline).places;
 }
 
-/** By section id, where the outline's headings stand. */
+/** The places of the outline's headings, by section id. */
 export function sectionsOf(outline: Outline): ReadonlyMap<string, Headed> {
 	return mapOf(outline).sections;
 }

@@ -1,4 +1,4 @@
-/** One answer in its place in a document. Knows the white space around it and how nothing is spelled there. */
+/** Prints one answer in its slot of a document, with the white space around it and the spelling of a blank one. */
 import { indent } from "../../markdown/print.ts";
 import { STAGES } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable } from "../answers.ts";
@@ -27,12 +27,12 @@ export function slotText(proposal: Proposal, place: Place, slot: Pick<SlotMark, 
 	return form === "line" ? lineText(item, answer, place) : answerText(form, item, answer);
 }
 
-/** Whether the text can stand behind the words before it on its line. */
+/** Whether the text can follow other words on the same line. */
 export function followsLabel({ item, form }: Place, answer: Answer | undefined, text: string): boolean {
 	return form === "heading" || form === "line" || canFollow(item, answer, text);
 }
 
-/** The text with the white space that comes with it. `follows` tells what to do behind other words on the line. */
+/** The text with the white space that comes with it. `follows`: whether it may follow other words on the line. */
 export function printSlot(slot: Slot, text: string, follows: boolean): string {
 	if (text === "") return "";
 	if (slot.alone) return slot.before + slot.first + behindFirst(text, slot.indent) + slot.after;

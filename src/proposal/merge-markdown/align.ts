@@ -21,7 +21,7 @@ interface Entry {
 	readonly isExtra: boolean;
 }
 
-/** An answer as it is compared; `''` for none. */
+/** An answer in the form that is compared; `''` for none. */
 export function printedAnswer(item: Item, answer: Answer | undefined): string {
 	return answer === undefined ? "" : markdownOfAnswer(item, answer);
 }

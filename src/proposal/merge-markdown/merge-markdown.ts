@@ -18,7 +18,7 @@ import { printedAnswer } from "./align.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { outlineOf, type Structure, structureOf, type Told } from "./structure.ts";
 
-/** A document, and what it says together with the file beside it. */
+/** A document, read together with the YAML file beside it. */
 export interface Written {
 	readonly markdown: string;
 	readonly reading: Reading;
@@ -29,7 +29,7 @@ export interface Given {
 	/** The template's outline. */
 	readonly asked: Outline;
 	readonly draft: Proposal;
-	/** As the document was when it was last written; undefined where nobody knows. */
+	/** As the document was when it was last written; undefined if that is not known. */
 	readonly last: Written | undefined;
 	readonly theirs: Written;
 	/** There is a file beside the document that holds what its template says. */
@@ -46,11 +46,11 @@ export interface Merge {
 	readonly rows: readonly Row[];
 	/** Only they changed it. */
 	readonly changes: readonly Row[];
-	/** Both changed it, or nobody knows who did. */
+	/** Both sides changed it, or it is not known which one did. */
 	readonly conflicts: readonly Row[];
 	/** Theirs, where they changed it and I didn't. */
 	readonly stage: Stage;
-	/** Theirs, where both changed it, or nobody knows who did. */
+	/** Theirs, if both sides changed it, or it is not known which one did. */
 	readonly otherStage?: Stage;
 	/** The draft's Markdown. */
 	readonly printed: string;
@@ -99,7 +99,7 @@ function losesKeptAnswer(draft: Proposal, row: Row): boolean {
 	return row.theirs !== undefined && kept !== undefined && kept !== keptAnswer(row.theirs);
 }
 
-/** A document that says nothing of its stage has the first one. */
+/** A document without a stage has the first one. */
 function stageOf(
 	last: { readonly stage: Stage } | undefined,
 	mine: { readonly stage: Stage },

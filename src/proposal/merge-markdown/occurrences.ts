@@ -1,4 +1,4 @@
-/** Whether a text of one document still stands in another, wherever it has moved to. Knows no answers. */
+/** Whether a text of one document still occurs anywhere in another. Knows no answers. */
 
 /** Words with one space between them: moving a text changes its indentation, and the depth of its headings. */
 function words(text: string): string {
@@ -6,10 +6,10 @@ function words(text: string): string {
 	return ` ${bare.split(/\s+/).join(" ").trim()} `;
 }
 
-/** How often the words stand in the document. */
+/** How often the words occur in the document. */
 function occurrences(document: string, wanted: string): number {
 	let count = 0;
-	// The space behind one may be the one before the next.
+	// The space after one occurrence may be the one before the next.
 	for (let at = document.indexOf(wanted); at >= 0; at = document.indexOf(wanted, at + wanted.length - 1)) count++;
 	return count;
 }

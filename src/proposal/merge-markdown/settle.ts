@@ -1,6 +1,6 @@
 /**
  * The draft that a merge leads to, once it is decided: its answers and its layout, proved to print the Markdown's bytes
- * wherever the draft has nothing of its own to say. What leaves the draft is told.
+ * wherever the draft has no changes of its own. Reports which answers leave the draft.
  */
 
 import { FreeIds, wordsToId } from "../../outline/ids.ts";
@@ -86,7 +86,7 @@ class Settling {
 		private readonly merge: Merge,
 		private readonly decision: Decision,
 		private readonly keepsForm: (typeof FORMS)[number],
-		/** What a scope sets aside and the Markdown leaves blank is asked all the same. */
+		/** Items that a scope sets aside are asked anyway if the Markdown leaves them blank. */
 		private readonly asksBlank: boolean,
 	) {
 		for (const { id } of [...merge.outline.items, ...merge.outline.sections]) this.ids.take(id);
@@ -204,7 +204,7 @@ class Settling {
 		return my === "" ? undefined : my;
 	}
 
-	/** An id in the result for what the document has no place for: printed behind what the outline has before it. */
+	/** An id in the result for what the document has no place for: printed after the item that precedes it in the outline. */
 	private place(item: Item): string {
 		const { merge } = this;
 		const isFree = itemOf(merge.given.asked, item.id) && !this.answers.has(item.id);
@@ -254,7 +254,7 @@ function textInDocument(draft: Proposal, item: Item): string {
 	return place ? slotText(draft, place, slot ?? {}) : "";
 }
 
-/** The layout of a document that stands as its outline prints it. */
+/** The layout of a document that matches its outline exactly. */
 function asPrinted({ blocks }: Outline): Layout {
 	const sections = blocks.flatMap((block) => (block.type === "heading" ? [block.section] : []));
 	const [first] = sections;
@@ -262,7 +262,7 @@ function asPrinted({ blocks }: Outline): Layout {
 	return { skeleton: skeletonText([...run, "\n"]) };
 }
 
-/** With what the draft keeps aside. */
+/** The outline with the items that the draft keeps although they are no longer asked. */
 function withAside(outline: Outline, draft: Outline): Outline {
 	const ids = draft.items.flatMap(({ id, aside }) => (aside && !itemOf(outline, id) ? [id] : []));
 	return withNoLongerAsked(outline, ids);

@@ -1,6 +1,6 @@
 /**
- * Who changed what stands around the answers: headings, order, spacing, sections of the document's own. Told by printing:
- * a layout is the same as another one where it prints the same.
+ * Which side changed the layout: headings, order, spacing, extra sections. Decided by printing: two layouts are the same
+ * if they print the same.
  */
 import { itemOf } from "../../outline/lookup.ts";
 import type { Outline } from "../../outline/types.ts";
@@ -14,7 +14,7 @@ import { align, type Side } from "./align.ts";
 
 /**
  * `same`: the draft's layout is the Markdown's. `theirs`: only the Markdown's changed. `both`: the draft's did, too.
- * `unknown`: they differ, and nobody knows how the Markdown was when it was last written.
+ * `unknown`: they differ, and the Markdown as last written is not known.
  */
 export type Structure = "same" | "theirs" | "both" | "unknown";
 

@@ -1,6 +1,6 @@
 /**
- * A piece of a document as an item's answer: structured where printing it gives the piece back, the text itself
- * otherwise. Nothing is accepted that would print differently.
+ * Reads a slice of a document as an item's answer: structured if printing it restores the slice, the text itself
+ * otherwise. Nothing that would print differently is accepted.
  */
 import { type Outline, STAGES } from "../../outline/types.ts";
 import { cleanAnswer, parseAnswer } from "../answers.ts";
@@ -23,7 +23,7 @@ const LONGEST = 50_000;
 
 type Candidate = () => AnswerRead | undefined;
 
-/** The answer that prints as this text at this place; undefined when there is none. */
+/** The answer that prints as this text at this place, if there is one. */
 export function readAnswer(outline: Outline, place: Place, written: string): AnswerRead | undefined {
 	const text = place.yaml ? scalarValue(written) : written;
 	const candidates: Candidate[] = [
@@ -47,7 +47,7 @@ function prints(outline: Outline, place: Place, { answer, mark }: AnswerRead): s
 	return slotText({ outline, stage, answers }, place, mark);
 }
 
-/** The draft gives back what was put into it. */
+/** The answer survives being written to a draft and read back. */
 function survives({ item }: Place, answer: Answer | undefined): boolean {
 	if (answer === undefined) return true;
 	const parsed = parseAnswer(item, answer);

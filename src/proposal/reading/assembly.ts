@@ -89,7 +89,7 @@ export class Assembly {
 		}
 	}
 
-	/** What stands behind a label on its line, without a hard break; what follows the line belongs to nobody. */
+	/** The text after a label on its line, without a hard break; the rest is not part of an answer. */
 	private lineParts(cut: Cut, place: Place, text: string): readonly Part[] {
 		if (place.yaml) return this.yamlParts(place, text);
 		const written = /^[^\r\n]*/.exec(text)![0];

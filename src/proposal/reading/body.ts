@@ -1,6 +1,6 @@
 /**
- * What stands below a heading or behind a question, as parts of a skeleton with the answer taken out. Finds the white
- * space, comments and indentation that are the document's; what can't be told apart stays text.
+ * Reads the text below a heading or after a question as an answer and the parts of a skeleton around it. Separates the
+ * document's white space, comments and indentation from the answer; what can't be separated stays text.
  */
 import { dedent } from "../../markdown/print.ts";
 import type { Outline } from "../../outline/types.ts";
@@ -21,7 +21,7 @@ export interface Body {
 export interface Label {
 	/** The text before it on its line; undefined where the body begins with a line of its own. */
 	readonly line: string | undefined;
-	/** It stands below a list item. */
+	/** It is below a list item. */
 	readonly listed: boolean;
 	/** The last character of its line's ending; `''` for a body that begins on its line, and at the end of a document. */
 	readonly ending: string;

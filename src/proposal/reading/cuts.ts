@@ -1,6 +1,6 @@
 /**
- * Cuts a document at its headings and questions: those of the outline, and those that get an item of their own. What
- * is deeper than the heading of an answer belongs to that answer.
+ * Cuts a document at its headings and questions: those of the outline, and extra ones that get an item of their own.
+ * Headings deeper than the heading of an answer belong to that answer.
  */
 
 import { endHeadings } from "../../markdown/open-headings.ts";
@@ -15,7 +15,7 @@ export interface Cut {
 	readonly landmark: Landmark;
 	/**
 	 * `section`, `question`, `field`: the outline's; `title`: the heading with the proposal's title; `extra`: unknown,
-	 * with a text of its own; `plain`: unknown, left as it stands.
+	 * with a text of its own; `plain`: unknown, left unchanged.
 	 */
 	readonly kind: "section" | "question" | "field" | "title" | "extra" | "plain";
 	/** Of the section or item; none for `extra` and `plain`. */
@@ -81,7 +81,7 @@ function unknown(landmark: Landmark, cuts: readonly Cut[], answered: ReadonlySet
 	const last = cuts.at(-1);
 	if (landmark.kind !== "heading") return last && isNextQuestion(landmark, last) ? "extra" : undefined;
 	const takesText = last?.kind === "section" ? answered.has(last.id!) : last !== undefined && !isBare(last);
-	// Questions in a list have no depth; a heading behind them is none of their answer.
+	// Questions in a list have no depth; a heading after them is not part of their answer.
 	if (takesText && last!.landmark.kind === "heading" && landmark.depth > last!.landmark.depth) return undefined;
 	return CONTENTS.has(normalForm(landmark.written[0]!.text.slice(0, 100))) ? "plain" : "extra";
 }

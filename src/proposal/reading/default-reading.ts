@@ -1,6 +1,6 @@
 /**
- * Reads a document that stands exactly as the outline prints it. Looks for the lines that the outline prints, in order,
- * and for nothing else: whatever is between them is an answer, even what would end or swallow a heading for Markdown.
+ * Reads a document that is laid out exactly as the outline prints it. Looks only for the lines that the outline prints,
+ * in order: whatever is between them is an answer, even what would end or swallow a heading for Markdown.
  * Only a proposal: the caller prints it and compares.
  */
 import { headingsOf } from "../../markdown/headings.ts";
@@ -154,7 +154,7 @@ function endsSection(text: string, depth: number): boolean {
 	return headingsOf(text).some((heading) => !heading.nested && heading.depth <= depth);
 }
 
-/** What stands behind a label, on its line or below it, without the indentation of a list item's content. */
+/** The text after a label, on its line or below it, without the indentation of a list item's content. */
 function behindLabel(written: string): string | undefined {
 	const text = written.startsWith(" ") ? written.slice(1) : written;
 	const [first = ""] = /^[^\r\n]*/.exec(text)!;

@@ -1,6 +1,6 @@
 /**
- * Everything in a document that may be a heading or question of an outline: headings of any level, list items, bold
- * lines, labelled lines of paragraphs and front matter. Says where they stand and what wordings they may have; knows no outline.
+ * Finds everything in a document that may be a heading or question of an outline: headings of any level, list items, bold
+ * lines, labelled lines of paragraphs and front matter, with their possible wordings. Knows no outline.
  */
 import type { BlockNode } from "../../markdown/blocks.ts";
 import { labelledOf } from "../../outline/list-entries.ts";
@@ -14,7 +14,7 @@ export interface Written {
 
 export interface Landmark {
 	readonly kind: "heading" | "item" | "bold" | "line";
-	/** 1 to 6 for headings; 7 for the others, which no heading stands below. */
+	/** 1 to 6 for headings; 7 for the others, which contain no headings. */
 	readonly depth: number;
 	/** Offset of its first line. */
 	readonly start: number;

@@ -1,4 +1,4 @@
-/** Text inside of regular expressions. */
+/** Literal text in regular expressions. */
 
 /** A pattern that matches the text itself, with or without the flag `u`. */
 export function literal(text: string): string {

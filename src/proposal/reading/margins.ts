@@ -1,15 +1,15 @@
-/** What stands around an answer and is none: blank lines, comments, the template's own paragraphs. */
+/** Separates an answer from the blank lines, comments and template paragraphs around it. */
 import { normalForm } from "../../markdown/text.ts";
 
 export interface Core {
 	/** Offset of the first line of the answer. */
 	readonly start: number;
-	/** Offset behind its last line, before that line's ending. */
+	/** Offset after its last line, before that line's ending. */
 	readonly end: number;
 }
 
 /**
- * Where in a text, which begins at a line's start, the answer lies; start = end when there is none. `fixed` are
+ * Where the answer is in a text that begins at the start of a line; start = end if there is none. `fixed` are
  * normal forms of paragraphs that the template prints itself. Takes linear time.
  */
 export function coreOf(text: string, fixed: ReadonlySet<string>): Core {
@@ -50,7 +50,7 @@ function lineEnd(text: string, at: number): { readonly end: number; readonly nex
 	return { end, next: end + (text[end] === "\r" && text[end + 1] === "\n" ? 2 : end < text.length ? 1 : 0) };
 }
 
-/** Before the blank lines and the line ending at the end. Spaces behind the last words stay. */
+/** Before the blank lines and the line ending at the end. Spaces after the last words are kept. */
 function trimmedEnd(text: string, least: number, from: number): number {
 	let end = from;
 	for (let at = from; at > least; at--) {

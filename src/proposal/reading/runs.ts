@@ -1,4 +1,4 @@
-/** Sections that stand in a document as the outline prints them: they are named instead of copied. */
+/** Finds runs of sections that are laid out as the outline prints them: the skeleton names them instead of copying them. */
 import { headingsOf } from "../../markdown/headings.ts";
 import type { Mark } from "../layout/marks.ts";
 import { blocksOfRun, type Headed, sectionsOf } from "../layout/places.ts";
