@@ -26,7 +26,7 @@ export const COMMAND_SYNONYMS: Readonly<Partial<Record<CommandId, string>>> = {
 	"row-up": "reorder sort",
 	"row-down": "reorder sort",
 	"row-remove": "delete erase",
-	mouse: "click select selection scroll terminal",
+	mouse: "click select scroll terminal",
 	suspend: "background stop shell",
 	help: "keys shortcuts commands",
 	leave: "quit exit close end bye :q",

@@ -64,7 +64,10 @@ export const RUN = {
 	"row-down": (state) => moveRow(state, 1),
 	"row-remove": (state) => removeRow(state),
 	mouse: (state) =>
-		say({ ...state, mouse: !state.mouse }, state.mouse ? "Mouse off: the terminal selects by itself" : "Mouse on"),
+		say(
+			{ ...state, mouse: !state.mouse },
+			state.mouse ? "Mouse capture off: your terminal selects text" : "Mouse capture on",
+		),
 	suspend: (state, now) => onceSaved(state, now, { type: "suspend" }),
 	help: open({ type: "help", query: NO_QUERY, selected: 0 }),
 	leave: (state, now) => leave(state, now),
@@ -84,10 +87,12 @@ function nextRequired(state: State): State {
 	const further = missing.find((id) => order.indexOf(id) > here);
 	const next = further ?? missing.find((id) => id !== state.current);
 	if (next)
-		return further ? goTo(state, next) : say(goTo(state, next), "On from the top: nothing further down is required");
+		return further
+			? goTo(state, next)
+			: say(goTo(state, next), "Continued from the top: nothing below is still required");
 	const { stage } = state.proposal;
 	const all = missing.length === 0;
-	return say(state, all ? `Nothing that ${stage} requires is missing` : `Only this item is still missing for ${stage}`);
+	return say(state, all ? `Nothing required for ${stage} is missing` : `Only this item is still missing for ${stage}`);
 }
 
 /** A mark or a selection, where there is a text that takes it. */
@@ -99,7 +104,7 @@ function inText(state: State, command: EditCommand, now: Time): State {
 function copy(state: State, now: Time, cut: boolean): State | Result {
 	const control = focusedControl(state);
 	const text = control?.type === "text" && state.pane === "item" ? selectedText(bufferAt(state, control)) : "";
-	if (text === "") return cut ? say(state, "Nothing is selected; Shift with the arrows selects") : askToLeave(state);
+	if (text === "") return cut ? say(state, "Nothing is selected; Shift+arrows selects") : askToLeave(state);
 	const kept = say({ ...state, clipboard: text }, `${cut ? "Cut" : "Copied"}: ${amountOf(text)}`);
 	return [cut ? editText(kept, { type: "cut" }, now) : kept, [{ type: "copy", text }]];
 }
@@ -110,9 +115,9 @@ export function askToLeave(state: State): State {
 }
 
 function paste(state: State, now: Time): State {
-	if (state.pane === "outline") return say(state, "Nothing is written in the outline; Enter opens the item");
+	if (state.pane === "outline") return say(state, "You can't type in the outline; press Enter to open the item");
 	return state.clipboard === ""
-		? say(state, "Nothing was cut or copied here yet; your terminal's own paste works, too")
+		? say(state, "Nothing was cut or copied here yet; your terminal's own paste works too")
 		: pasteText(state, state.clipboard, now);
 }
 
@@ -142,7 +147,7 @@ function openEditor(state: State): State | Result {
 	const item = itemAt(state);
 	const focus = focusedControl(state);
 	const control = focus?.type === "text" ? focus : controlsOf(state).find(({ type }) => type === "text");
-	if (control?.type !== "text") return say(state, "There is no text to write here");
+	if (control?.type !== "text") return say(state, "This item has no text to edit");
 	const text = textOf(bufferAt(state, control));
 	return [state, [{ type: "openEditor", item: item.id, path: control.path, text }]];
 }

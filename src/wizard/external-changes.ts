@@ -35,9 +35,9 @@ export function joinExternalChanges(state: State, changes: ExternalChanges, writ
 	const waiting = [...others, ...decided];
 	const news = [
 		...(names.length > 0 ? [`Changed on disk; reloaded: ${names.join(", ")}`] : []),
-		...(stage ? [`The stage is ${stage} now, by someone else`] : []),
+		...(stage ? [`Someone else changed the stage to ${stage}`] : []),
 		...(overruled
-			? [`Someone else had set the stage to ${overruled}; it is ${joined.proposal.stage}, as you have set it`]
+			? [`Someone else set the stage to ${overruled}; your choice, ${joined.proposal.stage}, is kept`]
 			: []),
 	];
 	const seen = { ...(stage && { stage }), answers };

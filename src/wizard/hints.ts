@@ -67,7 +67,7 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 	],
 	unusable: [
 		{ key: "1", does: "open again" },
-		{ key: "2", does: "go on here" },
+		{ key: "2", does: "continue here" },
 	],
 	conflict: [
 		{ key: "1", does: "keep mine" },

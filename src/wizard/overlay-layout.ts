@@ -56,7 +56,7 @@ export function reasonSize(state: State): ViewSize {
 /** What is said of a conflict, by where the one comes from that is not in the draft. */
 const WORDS = {
 	typed: {
-		said: "was changed here and in the file by someone else.",
+		said: "was changed here, and in the file by someone else.",
 		mine: "Mine",
 		theirs: "Theirs, on disk",
 	},
@@ -111,7 +111,7 @@ export function conflictLayout(state: State): ConflictLayout | undefined {
 	if (!conflict || !item) return undefined;
 	const width = state.size.columns;
 	const words = WORDS[conflict.from ?? "typed"];
-	const said = wrapText(`${words.said} Which one shall stay?`, width - 2 * MARGIN);
+	const said = wrapText(`${words.said} Which version should be kept?`, width - 2 * MARGIN);
 	const rows = panesOf(state).body.height;
 	const gap = rows >= AIRY;
 	const head = 1 + said.length + (gap ? 1 : 0);
@@ -133,7 +133,7 @@ export function conflictLayout(state: State): ConflictLayout | undefined {
 }
 
 /** What can be done about a draft that can't be read, one in a row. */
-export const UNUSABLE_CHOICES = ["Open it again", "Go on here"] as const;
+export const UNUSABLE_CHOICES = ["Open it again", "Continue here"] as const;
 
 export interface UnusableLayout {
 	readonly why: readonly string[];
@@ -144,7 +144,7 @@ export interface UnusableLayout {
 
 export function unusableLayout(state: State, { message }: Of<"unusable">): UnusableLayout {
 	const wrap = (text: string): string[] => wrapText(text, state.size.columns - 2 * MARGIN);
-	const kept = wrap("All that you wrote here is kept. Until the draft can be read again, it stays as it is.");
+	const kept = wrap("Everything you wrote here is kept. The draft file is left unchanged until it can be read again.");
 	// The title, and the free rows around what is kept.
 	const others = 3 + kept.length;
 	const room = Math.max(1, panesOf(state).body.height - others - UNUSABLE_CHOICES.length);

@@ -47,7 +47,7 @@ function pasteIntoEntry(state: State, entry: Entry, text: string, now: Time): St
 
 /** Begins a row, or fills an option's first field. That and the text are one step, so that undo takes both back. */
 function pasteInto(state: State, open: (state: State) => State | undefined, text: string, now: Time): State {
-	if (text.trim() === "") return say(state, "There are only blanks to paste");
+	if (text.trim() === "") return say(state, "There is only blank text to paste");
 	const opened = open(state);
 	if (opened && focusedControl(opened)?.type !== "text") return say(opened, NO_TEXT);
 	return opened ? restructured(state, () => pasteText(opened, text.trim(), now)) : say(state, NO_TEXT);

@@ -5,13 +5,13 @@ import type { Action, Effect, State } from "./types.ts";
 
 /** A session that only looks from the beginning; `who` has the draft. */
 export function asReadOnly(state: State, who: string): State {
-	return say({ ...state, readOnly: { who } }, `Read only: ${who} has this draft`);
+	return say({ ...state, readOnly: { who } }, `Read-only: ${who} has this draft`);
 }
 
 /** Someone has taken the draft over. What waited for a decision is kept aside and offered the next time. */
 export function takenOver(state: State, who: string): State {
 	const quiet = state.overlay?.type === "conflict" ? withoutOverlay(state) : state;
-	const words = `Read only from now on: ${who} has taken this draft over. All that you wrote is kept`;
+	const words = `Read-only from now on: ${who} took over this draft. Everything you wrote is kept`;
 	return say({ ...quiet, conflicts: [], readOnly: { who, during: state.current } }, words, "error");
 }
 
@@ -37,5 +37,5 @@ export function beginsToWrite(before: State, after: State): boolean {
 }
 
 export function refused(state: State): State {
-	return say(state, `Read only: ${state.readOnly?.who ?? "someone else"} has this draft`, "error");
+	return say(state, `Read-only: ${state.readOnly?.who ?? "someone else"} has this draft`, "error");
 }

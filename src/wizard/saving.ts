@@ -109,7 +109,7 @@ export function finishLeaving(state: State, now: Time): Result {
 export function saveFailed(state: State, message: string, now: Time): Result {
 	const held = state.leaving || (state.save.state === "saving" && state.save.held === true);
 	const save: SaveState = { state: "failed", at: now, message, due: now + RETRY, held };
-	const text = state.leaving ? `Not saved, so still here: ${message}` : `Not saved: ${message}`;
+	const text = state.leaving ? `Not saved, so not leaving: ${message}` : `Not saved: ${message}`;
 	return [withLendingReady({ ...say(state, text, "error"), leaving: false, save }), []];
 }
 

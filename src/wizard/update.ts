@@ -246,12 +246,12 @@ function pasted(state: State, text: string, now: Time): State {
 	if (state.leaving) return state;
 	const clean = withoutControls(text);
 	const after = pastedText(state, clean, now);
-	return clean === text || after === state ? after : say(after, "Control characters were left out of what was pasted");
+	return clean === text || after === state ? after : say(after, "Control characters were removed from the pasted text");
 }
 
 function pastedText(state: State, text: string, now: Time): State {
 	if (state.overlay) return overlayPaste(state, state.overlay, text, now);
-	if (state.pane === "outline") return say(state, "Nothing is written in the outline; Enter opens the item");
+	if (state.pane === "outline") return say(state, "You can't type in the outline; press Enter to open the item");
 	return pasteText(withCursorSettled(state), text, now);
 }
 
@@ -261,7 +261,7 @@ function editorClosed(state: State, action: Of<"editorClosed">): State {
 	const path = action.path.join("\0");
 	const control = controlsOf(there).find((each) => each.type === "text" && each.path.join("\0") === path);
 	if (control?.type !== "text")
-		return say(there, "The item has changed meanwhile; the text was not taken over", "error");
+		return say(there, "The item changed in the meantime; the edited text was not applied", "error");
 	const buffer = bufferAt(there, control);
 	if (action.text === control.value) return there;
 	return withBuffer(there, control, replaceText(buffer, action.text, action.now));

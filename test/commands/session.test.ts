@@ -9,7 +9,7 @@ import { type Folder, folder, type Outcome } from "./run.ts";
 import { enter, interrupt, leave, says, type } from "./typing.ts";
 
 /** Saving failed, and the wizard says so instead of leaving. */
-const held = says("so still here");
+const held = says("so not leaving");
 
 /** The same, line by line. */
 async function talk(place: Folder, args: readonly string[], lines: readonly string[]) {
@@ -283,7 +283,7 @@ describe("a draft that is already open", () => {
 			const before = await place.read("a.pep.yaml");
 			const { code, err, screens } = await type(place, ["a.pep.yaml"], [asked, enter, says("Summary"), "X", leave]);
 			expect(screens[1]).toMatch(/a\.pep\.yaml\n *is already open: \w+ on this machine, since 12:00\./);
-			expect(screens.at(-1)).toContain("Read only");
+			expect(screens.at(-1)).toContain("Read-only");
 			expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining("Unchanged: a.pep.yaml") });
 			expect(await place.read("a.pep.yaml")).toBe(before);
 		});
@@ -293,7 +293,7 @@ describe("a draft that is already open", () => {
 	test("can be taken over: the first one notices, and what it wrote is kept", async () => {
 		const place = await withDraft("  title: Pools\n");
 		const second = async (first: TestTerminal) => {
-			const noticed = () => says("Read only")(first);
+			const noticed = () => says("Read-only")(first);
 			const { code } = await type(
 				place,
 				["a.pep.yaml"],

@@ -39,7 +39,7 @@ test("PEP_WIZARD_MOUSE=0 leaves the mouse to the terminal; Alt+E takes it", asyn
 	const screen = await open({ PEP_WIZARD_MOUSE: "0" });
 	expect(screen.output).not.toContain("\x1b[?1000h");
 	screen.press("alt+e");
-	await screen.until((each) => each.text.includes("Mouse on") && each.takesMouse);
+	await screen.until((each) => each.text.includes("Mouse capture on") && each.takesMouse);
 	screen.press("ctrl+q");
 	await screen.exited();
 });

@@ -44,7 +44,7 @@ test("what can't be written into someone else's draft is kept, and told", async 
 	const recovery = () => readdirSync(state).find((name) => name.endsWith(".recovery.json")) ?? "";
 	await vi.waitFor(() => expect(readFileSync(join(state, recovery()), "utf8")).toContain("Precious words"), 10_000);
 	screen.press("ctrl+q");
-	await screen.until("still here");
+	await screen.until("so not leaving");
 	screen.press("ctrl+q");
 	expect(await screen.exited()).toBe(4);
 	const [, copy = ""] = /in this copy:\s+(\S+)/.exec(screen.everything.replaceAll("\n", "")) ?? [];

@@ -59,7 +59,7 @@ test("late answers, old mice and pads of old terminals type nothing but digits",
 	await screen.until("one 270 two");
 	await screen.until(({ text }) => !text.includes("three"));
 	screen.type("\x1b[200~ \x1b[31mred\x1b[0m\x1b[201~");
-	await screen.until("Control characters were left out of what was pasted");
+	await screen.until("Control characters were removed from the pasted text");
 	screen.press("ctrl+c");
 	await screen.until("press Ctrl+C again to leave");
 	screen.press("ctrl+c");

@@ -139,7 +139,7 @@ describe("when saving fails", () => {
 		await person.says("T", "Answer: ");
 		await person.says("/quit", 'only "."):\n');
 		await person.ears.hear(
-			"Not saved, so still here: a.pep.yaml: the disk is full\nLeave again to exit without saving.\n",
+			"Not saved, so not leaving: a.pep.yaml: the disk is full\nLeave again to exit without saving.\n",
 		);
 		await person.says("/quit", 'only "."):\n');
 		expect(await person.end).toMatchObject({

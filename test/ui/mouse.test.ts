@@ -74,7 +74,7 @@ describe("reports", () => {
 		const opened = await open("summary");
 		await opened.terminal.type("\x1be");
 		expect(reports(opened.terminal)).toBe(false);
-		expect(opened.terminal.text()).toContain("Mouse off");
+		expect(opened.terminal.text()).toContain("Mouse capture off");
 		await opened.terminal.type("\x1be");
 		expect(reports(opened.terminal)).toBe(true);
 		await leave(opened);
@@ -131,9 +131,9 @@ describe.each([
 	])("a click on “%s” takes that side of a conflict", async (title, summary) => {
 		const { terminal, ...opened } = await openConflict(size);
 		await clickOn(terminal, summary);
-		expect(terminal.text()).toContain("shall stay?");
+		expect(terminal.text()).toContain("should be kept?");
 		await clickOn(terminal, title);
-		expect(terminal.text()).not.toContain("shall stay?");
+		expect(terminal.text()).not.toContain("should be kept?");
 		expect((await leave({ terminal, ...opened })).state.proposal.answers.summary).toBe(summary);
 	});
 
@@ -160,7 +160,7 @@ describe.each([
 		expect((await leave(opened)).state.proposal.answers).toEqual({ summary: { "not-applicable": "no nodes here" } });
 	});
 
-	test("a click on “Open it again” opens the draft again, and “Go on here” goes on", async () => {
+	test("a click on “Open it again” opens the draft again, and “Continue here” goes on", async () => {
 		let opens = 0;
 		const openDraft = async () => {
 			opens++;
@@ -170,8 +170,8 @@ describe.each([
 		await opened.terminal.type("\x1bo");
 		await clickOn(opened.terminal, "Open it again");
 		expect(opens).toBe(2);
-		await clickOn(opened.terminal, "Go on here");
-		expect(opened.terminal.text()).not.toContain("Go on here");
+		await clickOn(opened.terminal, "Continue here");
+		expect(opened.terminal.text()).not.toContain("Continue here");
 		await leave(opened);
 	});
 });

@@ -15,7 +15,7 @@ describe("the whole draft in $EDITOR", () => {
 		const story = open();
 		story.state = { ...story.state, readOnly: { who: "Ann" } };
 		expect(types(story.press("alt+o"))).toEqual([]);
-		expect(story.state.notice?.text).toContain("Read only");
+		expect(story.state.notice?.text).toContain("Read-only");
 	});
 
 	test("what comes back as no draft is told, and can be opened again; nothing here is lost", () => {

@@ -58,7 +58,7 @@ describe("what is still required", () => {
 			updated: "2026-01-02",
 			owners: ["@a"],
 		};
-		expect(new Story(all).press("ctrl+n").state.notice?.text).toBe("Nothing that alpha requires is missing");
+		expect(new Story(all).press("ctrl+n").state.notice?.text).toBe("Nothing required for alpha is missing");
 	});
 });
 
@@ -131,13 +131,12 @@ describe("help", () => {
 		expect(findCommands("write")[0]?.id).toBe("save");
 		const story = new Story({}, { place: { item: "summary", focus: 0 } })
 			.press("f1")
-			.type("stage written")
+			.type("target stage")
 			.press("enter");
 		expect(story.state.overlay?.type).toBe("stage");
 	});
 
 	test.each([
-		["selection", "mouse"],
 		["quit", "leave"],
 		["exit", "leave"],
 		["find", "goto"],

@@ -155,7 +155,7 @@ describe("on an option", () => {
 });
 
 describe("what was copied with control characters", () => {
-	const LEFT_OUT = "Control characters were left out of what was pasted";
+	const LEFT_OUT = "Control characters were removed from the pasted text";
 
 	test.each([
 		["colours of a log", "a \x1b[31mred\x1b[0m word", "a red word"],

@@ -23,7 +23,7 @@ describe("looking", () => {
 			expect(story.answers).toEqual({ summary: "S" });
 			expect(story.state.proposal.stage).toBe("alpha");
 			expect(story.took().filter(({ type }) => type !== "remember")).toEqual([]);
-			expect(story.state.notice?.text).toBe("Read only: ann on desk has this draft");
+			expect(story.state.notice?.text).toBe("Read-only: ann on desk has this draft");
 		}
 		expect(looking().send({ type: "pasted", text: "x" }).answers).toEqual({ summary: "S" });
 		expect(looking().send({ type: "answerGiven", item: "summary", answer: "x" }).answers).toEqual({ summary: "S" });
@@ -49,7 +49,7 @@ describe("looking", () => {
 describe("taken over", () => {
 	test("what was typed before is saved, and no more than that", () => {
 		const story = taken(new Story({}, { place: { item: "summary", focus: 0 } }).type("mine")).type("more");
-		expect(story.state.notice?.text).toContain("Read only: ann on desk");
+		expect(story.state.notice?.text).toContain("Read-only: ann on desk");
 		expect(story.answers.summary).toBe("mine");
 		expect(story.wait(1000).took()).toMatchObject([{ type: "saveDraft", answers: { summary: "mine" } }]);
 	});
@@ -72,7 +72,7 @@ describe("taken over", () => {
 	test("it is told once", () => {
 		const story = taken(new Story({}));
 		const { notice } = story.state;
-		expect(notice?.text).toContain("ann on desk has taken this draft over");
+		expect(notice?.text).toContain("ann on desk took over this draft");
 		expect(taken(story).state.notice).toBe(notice);
 	});
 });

@@ -64,6 +64,6 @@ test("a stage that someone has changed since is told, and stays", () => {
 	const kept = { from: "session", answers: new Map(), stage: "beta", stageThere: "stable" } as const;
 	story.state = withRecoveryOffer(story.state, kept);
 	expect(story.state.proposal.stage).toBe("alpha");
-	expect(story.state.notice?.text).toContain("You had set the stage to beta");
+	expect(story.state.notice?.text).toContain("Your change of the stage to beta");
 	expect(story.state.save.state).toBe("saved");
 });

@@ -181,14 +181,14 @@ describe("someone else changed the file", () => {
 		const story = summary().press("ctrl+t", "b").wait(1000);
 		saved(story, { theirs: {}, overruled: "stable", conflicts: [] });
 		expect(story.state.proposal.stage).toBe("beta");
-		expect(story.state.notice?.text).toBe("Someone else had set the stage to stable; it is beta, as you have set it");
+		expect(story.state.notice?.text).toBe("Someone else set the stage to stable; your choice, beta, is kept");
 	});
 
 	test("a stage that someone else set is taken over, and told", () => {
 		const story = summary().type("a").wait(1000);
 		saved(story, { theirs: {}, stage: "beta", conflicts: [] });
 		expect(story.state.proposal.stage).toBe("beta");
-		expect(story.state.notice?.text).toBe("The stage is beta now, by someone else");
+		expect(story.state.notice?.text).toBe("Someone else changed the stage to beta");
 	});
 
 	test("a stage that was set in the moment of the save is the author's", () => {

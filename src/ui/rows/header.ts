@@ -22,7 +22,7 @@ function facts(state: State, appearance: Appearance, columns: number): StyledLin
 	const done = share(required);
 	const percent = `${Math.floor(done * 100)} %`;
 	const { stage } = state.proposal;
-	const saving = state.readOnly && state.save.state === "saved" ? "read only" : savingText(state.save);
+	const saving = state.readOnly && state.save.state === "saved" ? "read-only" : savingText(state.save);
 	const failed = state.save.state === "failed";
 	if (columns < 60) return [span(percent, "accent"), span(failed ? "  not saved" : "", "bad")];
 	const cells = columns >= 120 ? 20 : 10;

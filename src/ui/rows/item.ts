@@ -13,7 +13,7 @@ import { span, spread } from "./spans.ts";
 const WORDS: Readonly<Record<Completeness, readonly [string, Role]>> = {
 	blank: ["not answered", "quiet"],
 	placeholder: ["only a placeholder", "warn"],
-	partial: ["begun", "warn"],
+	partial: ["in progress", "warn"],
 	answered: ["answered", "good"],
 	"not-applicable": ["not applicable", "quiet"],
 };

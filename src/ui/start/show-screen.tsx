@@ -141,7 +141,7 @@ class RunningScreen {
 	}
 }
 
-/** The stream, which is read only while the screen takes keys: what is typed meanwhile waits for what comes next. */
+/** The stream, which is read-only while the screen takes keys: what is typed meanwhile waits for what comes next. */
 function readingWhile(stdin: NodeJS.ReadStream, running: RunningScreen): NodeJS.ReadStream {
 	running.onReady = () => void stdin.emit("readable");
 	const read = (): unknown => (running.isOver || isBusy(running.getState()) ? null : stdin.read());

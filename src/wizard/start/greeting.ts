@@ -18,13 +18,13 @@ export function beginnings(proposals: readonly string[]): readonly Beginning[] {
 		{ label: "Start a new proposal", about: "asks for its title first", picked: { type: "new" } },
 		{
 			label: "Try it on the example",
-			about: "a finished proposal, in a copy of its own",
+			about: "a finished proposal, in your own copy",
 			picked: { type: "example" },
 		},
 		...proposals.map(
 			(file): Beginning => ({
 				label: `Import ${file}`,
-				about: "makes a draft of it; the file stays as it is",
+				about: "makes a draft from it; the file is not changed",
 				picked: { type: "import", file },
 			}),
 		),
