@@ -36,7 +36,7 @@ export async function writeDocument(
 	if (!sidecar || text === undefined) return [document.shown];
 	const isAsBefore = there !== undefined && Buffer.from(text).equals(there);
 	if (!isAsBefore)
-		await writeWhole(sidecar.path, text, { file: sidecar.shown, noNewBehindLink: true, expected: there ?? null });
+		await writeWhole(sidecar.path, text, { file: sidecar.shown, refuseDanglingLink: true, expected: there ?? null });
 	await rememberRendered(options.env, draft.path, sidecar.path, text);
 	return isAsBefore ? [document.shown] : [document.shown, sidecar.shown];
 }

@@ -45,7 +45,7 @@ export async function writeMarkdown(
 	if (there !== undefined) await mustBeOurs(there, markdown, path, file, draft, options);
 	// A file that didn't exist must not have been created meanwhile.
 	const expected = target === undefined && !options.force ? null : there;
-	await writeWhole(path, markdown, { file, noNewBehindLink: true, ...(expected !== undefined && { expected }) });
+	await writeWhole(path, markdown, { file, refuseDanglingLink: true, ...(expected !== undefined && { expected }) });
 	await rememberRendered(options.env, draft.path, path, markdown);
 }
 

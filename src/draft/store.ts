@@ -3,10 +3,10 @@
  * item; knows no YAML.
  */
 import { dirname } from "node:path";
-import { ChangedMeanwhile, replaceFile, type WriteOptions } from "../files/atomic-write.ts";
+import { FileChanged, replaceFile, type WriteOptions } from "../files/atomic-write.ts";
 import { sweepOnce } from "../files/cleanup.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
-import { NoFile } from "../files/read.ts";
+import { NotARegularFile } from "../files/read.ts";
 import { codeOf } from "../files/system-error.ts";
 import { unwritable, WriteError } from "../files/write-error.ts";
 import { decodeText } from "../outline/decode.ts";
@@ -210,7 +210,7 @@ export class DraftStore {
 			this.#unsure = undefined;
 			return true;
 		} catch (error) {
-			if (error instanceof ChangedMeanwhile) return false;
+			if (error instanceof FileChanged) return false;
 			this.#unsure = attempt;
 			throw error;
 		}
@@ -232,7 +232,7 @@ export class DraftStore {
 	async #look(): Promise<Uint8Array | undefined> {
 		const bytes = await this.#files.readFile(this.#draft.path).catch((error: unknown) => {
 			if (codeOf(error) === "ENOENT") return undefined;
-			throw error instanceof NoFile ? unreadable(this.#draft.file, error) : error;
+			throw error instanceof NotARegularFile ? unreadable(this.#draft.file, error) : error;
 		});
 		if (bytes) this.#disk = this.#readDisk(bytes);
 		if (this.#unsure?.text === this.#disk.text) this.#agree(this.#unsure);
@@ -279,7 +279,7 @@ function withAnswerOf(sides: Sides, item: string, answer: Answer | undefined): S
 /** Someone else left the file in a state that can't be read: it stays so until they are done. */
 function notADraft(file: string, error: InputError): WriteError {
 	const [problem] = error.problems;
-	if (error.cause instanceof NoFile) {
+	if (error.cause instanceof NotARegularFile) {
 		const mend = "Move that away; the next save makes the draft again. Until then your answers are kept.";
 		return new WriteError(file, `not saved: what has its name now ${error.cause.message}`, mend, error);
 	}

@@ -1,5 +1,5 @@
 /** What is said when a file can't be read: which, why, and what to do. Reads nothing itself. */
-import { NoFile, TooLong } from "../files/read.ts";
+import { NotARegularFile, TooLong } from "../files/read.ts";
 import { codeOf, whyOf } from "../files/system-error.ts";
 import { InputError } from "../outline/problem.ts";
 
@@ -24,7 +24,7 @@ export function unreadable(file: string, error: unknown, advice = "Check the pat
 }
 
 function wordsFor(error: unknown, advice: string): readonly [message: string, fix: string] {
-	if (error instanceof NoFile) return [error.message, error.fix];
+	if (error instanceof NotARegularFile) return [error.message, error.fix];
 	const code = codeOf(error);
 	if (code === "ENOENT" || code === "ENOTDIR") return ["there is no such file", advice];
 	return [`can't be read: ${whyOf(error)}`, FIXES[code] ?? "Check the path"];

@@ -1,11 +1,11 @@
 /**
- * A file that grows line by line. What was appended survives the death of this process, not of the machine: nothing waits
- * for the disk. Knows nothing of what is in it; errors are those of the file system.
+ * An append-only file. Appended text survives a crash of this process, but not of the machine, because nothing waits for
+ * the disk. Knows nothing of its content; throws the file system's errors.
  */
 import { closeSync, openSync, unlinkSync, writeSync } from "node:fs";
 import { failure } from "./system-error.ts";
 
-/** The calls it takes, so that tests can make each of them fail. */
+/** The system calls it makes, so that tests can make each of them fail. */
 export interface AppendCalls {
 	open(path: string): number;
 	write(file: number, bytes: Uint8Array, offset: number): number;
@@ -20,20 +20,20 @@ export const REAL_APPENDS: AppendCalls = {
 	unlink: unlinkSync,
 };
 
-/** A new file, for the user alone. */
+/** A new file that only the user can read. */
 export class AppendLog {
 	readonly path: string;
 	readonly #calls: AppendCalls;
 	#file: number | undefined;
 
-	/** @throws where it can't be made, or is there already */
+	/** @throws if it can't be created or exists */
 	constructor(path: string, calls: AppendCalls = REAL_APPENDS) {
 		this.path = path;
 		this.#calls = calls;
 		this.#file = calls.open(path);
 	}
 
-	/** Returns when the system has it. @throws where it has only a part of it, or nothing */
+	/** Returns once the system has the text. @throws if it was not written completely */
 	append(text: string): void {
 		const bytes = Buffer.from(text, "utf8");
 		for (let at = 0; at < bytes.length; ) {
@@ -43,14 +43,14 @@ export class AppendLog {
 		}
 	}
 
-	/** Nothing is appended any more. Never fails. */
+	/** Stops appending. Never fails. */
 	close(): void {
 		const file = this.#file;
 		this.#file = undefined;
 		if (file !== undefined) attempt(() => this.#calls.close(file));
 	}
 
-	/** Takes it away; never fails. */
+	/** Deletes the file. Never fails. */
 	remove(): void {
 		this.close();
 		attempt(() => this.#calls.unlink(this.path));
@@ -61,6 +61,6 @@ function attempt(run: () => void): void {
 	try {
 		run();
 	} catch {
-		// What can't be closed or removed now is found, and cleared away, by the next session.
+		// The next session finds and removes what can't be closed or deleted now.
 	}
 }

@@ -1,49 +1,49 @@
 /**
- * Writes a file whole or not at all: beside it, to the disk, then in its place. Whoever reads it sees the old one or
- * the new one, even when the power goes. Knows nothing of what is in it; errors are those of the file system.
+ * Writes a file atomically: to a temporary file beside it, flushed, then renamed over it. Readers see either the old or
+ * the new file, even after a power failure. Knows nothing of the content; throws the file system's errors.
  */
 import { constants } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { sweepOnce } from "./cleanup.ts";
 import type { FileFacts, FileSystem, OpenFile } from "./file-system.ts";
 import { writeAll } from "./file-system.ts";
-import { NoFile } from "./read.ts";
+import { NotARegularFile } from "./read.ts";
 import { codeOf, failure } from "./system-error.ts";
 import { temporaryName } from "./temporary-names.ts";
 import { withWriteMutex } from "./write-mutex.ts";
 
 export interface WriteOptions {
-	/** Fails with EEXIST where there is a file already. */
+	/** Fails with EEXIST if the file exists. */
 	readonly exclusive?: boolean;
-	/** Mode of a new file; what the user's umask leaves of 0666 without it. */
+	/** Mode of a new file; defaults to 0666 minus the umask. */
 	readonly mode?: number;
-	/** Takes the place of a symbolic link, rather than to write what it leads to. */
+	/** Replaces a symbolic link instead of following it. */
 	readonly itself?: boolean;
-	/** Gives up with `LeadsNowhere` where no file is behind a symbolic link: whoever made that would say what is made where. */
-	readonly noNewBehindLink?: boolean;
-	/** Gives up with `ChangedMeanwhile` unless the file still holds these bytes; null where there should be none. */
+	/** Fails with `DanglingLink` for a link to a missing file: whoever made the link would decide where a file is created. */
+	readonly refuseDanglingLink?: boolean;
+	/** Fails with `FileChanged` unless the file still has these bytes; null if there should be no file. */
 	readonly expected?: Uint8Array | null;
 }
 
-/** The name is a link to a file that isn't there. */
-export class LeadsNowhere extends Error {}
+/** The path is a link to a missing file. */
+export class DanglingLink extends Error {}
 
-/** The file isn't what its writer took it for. */
-export class ChangedMeanwhile extends Error {}
+/** The file changed since it was last read. */
+export class FileChanged extends Error {}
 
 const AT_ONCE = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 const succeeded = (): boolean => true;
 
-/** Links that lead on to links, at most. */
+/** The longest chain of links to follow. */
 const MOST_LINKS = 40;
 
-/** What file systems say that have no hard links. */
+/** Errors of file systems without hard links. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV", "UNKNOWN"]);
 
 /**
- * Writes a text, as UTF-8. A symbolic link is followed; mode and, where allowed, owner stay. What killed processes left in
- * the folder is cleared away.
+ * Writes a text as UTF-8. Follows symbolic links; keeps the mode and, if permitted, the owner. Removes leftovers of killed
+ * processes from the folder.
  */
 export async function replaceFile(
 	files: FileSystem,
@@ -54,14 +54,14 @@ export async function replaceFile(
 	const bytes = new TextEncoder().encode(text);
 	const target = options.exclusive || options.itself ? path : await followed(files, path);
 	const there = options.itself ? undefined : await ifThere(files.stat(target));
-	if (options.noNewBehindLink && !there && (await isLink(files, path))) throw new LeadsNowhere();
+	if (options.refuseDanglingLink && !there && (await isLink(files, path))) throw new DanglingLink();
 	if (there?.isDirectory()) throw failure("EISDIR");
 	if (there && options.exclusive) throw failure("EEXIST");
 	if (there && !there.isFile()) {
-		if (options.expected !== undefined) throw new ChangedMeanwhile();
+		if (options.expected !== undefined) throw new FileChanged();
 		return writeThrough(files, target, bytes);
 	}
-	// Renaming over it would succeed, but whoever took the right to write it away meant that.
+	// Renaming over a read-only file would succeed, against the intention of whoever made it read-only.
 	if (there) await files.access(target, constants.W_OK);
 	const temporary = await writeBeside(files, target, bytes, there, options.mode);
 	try {
@@ -75,12 +75,12 @@ export async function replaceFile(
 	await sweepOnce(dirname(target), files);
 }
 
-/** A symbolic link, wherever it leads. */
+/** Whether the path is a symbolic link, dangling or not. */
 function isLink(files: FileSystem, path: string): Promise<boolean> {
 	return files.readlink(path).then(succeeded, () => false);
 }
 
-/** What a symbolic link leads to, even where nothing is there yet. */
+/** The target of a symbolic link, even if it doesn't exist yet. */
 async function followed(files: FileSystem, path: string, left = MOST_LINKS): Promise<string> {
 	const real = await ifThere(files.realpath(path));
 	if (real !== undefined) return real;
@@ -90,7 +90,7 @@ async function followed(files: FileSystem, path: string, left = MOST_LINKS): Pro
 	return followed(files, resolve(folder, next), left - 1);
 }
 
-/** Undefined where there is no such file. */
+/** Undefined if there is no such file. */
 async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {
 	return result.catch((error: unknown) => {
 		if (codeOf(error) === "ENOENT") return undefined;
@@ -98,9 +98,9 @@ async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {
 	});
 }
 
-/** For what can't be replaced: a terminal, a pipe, /dev/null. */
+/** Writes to what can't be replaced: a terminal, a pipe, /dev/null. */
 async function writeThrough(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-	// To open a pipe that nobody reads takes until somebody does: this doesn't wait, and fails.
+	// Opening a pipe without a reader blocks; opening it this way fails instead.
 	const look = await files.open(path, AT_ONCE);
 	try {
 		const file = await files.open(path, "w");
@@ -114,7 +114,7 @@ async function writeThrough(files: FileSystem, path: string, bytes: Uint8Array):
 	}
 }
 
-/** Gives the path of a file with these bytes, on the disk, beside the target; leaves none behind on errors. */
+/** Writes and flushes a temporary file beside the target and gives its path; removes it on errors. */
 async function writeBeside(
 	files: FileSystem,
 	target: string,
@@ -123,7 +123,7 @@ async function writeBeside(
 	mode: number | undefined,
 ): Promise<string> {
 	const path = join(dirname(target), temporaryName());
-	// Until it has the target's rights, nobody else can read it.
+	// Private until it has the target's permissions.
 	const file = await files.open(path, "wx", there ? 0o600 : (mode ?? 0o666));
 	try {
 		try {
@@ -140,14 +140,14 @@ async function writeBeside(
 	return path;
 }
 
-/** Only root may give files away; someone else's draft becomes the writer's own then, and stays its group's. */
+/** Copies owner and permissions. Only root can give files away: otherwise the file becomes the writer's and keeps its group. */
 async function takeOver(file: OpenFile, { mode, uid, gid }: FileFacts): Promise<void> {
 	const own = await file.stat();
 	const becomes = async (owner: number): Promise<boolean> =>
 		(own.uid === owner && own.gid === gid) || file.chown(owner, gid).then(succeeded, () => false);
 	if (await becomes(uid)) return file.chmod(mode & 0o7777);
 	if (own.uid !== uid && (await becomes(own.uid))) return file.chmod(mode & 0o777);
-	// The writer's group is another one: it gets no more than everybody had.
+	// The group differs: it gets no more permissions than everyone had.
 	const everybody = mode & 0o007;
 	await file.chmod((mode & 0o707) | (mode & (everybody << 3)));
 }
@@ -160,7 +160,7 @@ async function putInPlace(
 ): Promise<void> {
 	if (expected === undefined) return files.renameNow(temporary, target);
 	await withWriteMutex(files, target, () => {
-		if (!isStill(files, target, expected)) throw new ChangedMeanwhile();
+		if (!isStill(files, target, expected)) throw new FileChanged();
 		files.renameNow(temporary, target);
 	});
 }
@@ -171,13 +171,13 @@ function isStill(files: FileSystem, path: string, expected: Uint8Array | null): 
 		return expected !== null && Buffer.compare(now, expected) === 0;
 	} catch (error) {
 		if (codeOf(error) === "ENOENT") return expected === null;
-		// A folder, a pipe, or a device is there by now.
-		if (error instanceof NoFile) return false;
+		// It is now a folder, a pipe or a device.
+		if (error instanceof NotARegularFile) return false;
 		throw error;
 	}
 }
 
-/** In one step where the file system has links: two who make the same file don't both succeed. */
+/** Atomic if the file system has hard links: of two processes that create the same file, only one succeeds. */
 async function putNew(files: FileSystem, temporary: string, target: string): Promise<void> {
 	try {
 		await files.link(temporary, target);
@@ -193,7 +193,7 @@ async function removed(files: FileSystem, path: string): Promise<void> {
 	await files.unlink(path).catch(() => undefined);
 }
 
-/** Makes the rename last. Some file systems can't, and none of them says so in the same way. */
+/** Makes the rename durable. Some file systems can't, and they report that in different ways. */
 async function syncFolder(files: FileSystem, folder: string): Promise<void> {
 	try {
 		const handle = await files.open(folder, "r");

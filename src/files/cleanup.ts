@@ -1,18 +1,18 @@
 /**
- * Clears a folder of what killed processes left in it: halves of files, and turns that nobody takes any more. Knows
- * nothing of what is in them, and touches nothing that may be someone's.
+ * Removes what killed processes left in a folder: partial files and stale write mutexes. Ignores their content and
+ * touches nothing that may still be in use.
  */
 import { join } from "node:path";
 import { type FileSystem, REAL_FILES } from "./file-system.ts";
 import { isLeftover, isTemporary } from "./temporary-names.ts";
 import { clearStaleMutex, isMutexName } from "./write-mutex.ts";
 
-/** Milliseconds after which one is dead whoever made it: a save takes less than a second, clocks differ by hours at most. */
+/** Milliseconds after which a file is stale on any machine: saves take under a second, and clocks differ by hours at most. */
 const DEAD = 24 * 3_600_000;
 
 /**
- * Takes away what processes of this machine left that have ended, and what is older than a day whoever made it. Several
- * may do so at once. Never fails.
+ * Removes leftovers of this machine's dead processes, and anything older than a day. Safe to run concurrently. Never
+ * fails.
  */
 export async function sweepFolder(
 	folder: string,
@@ -33,10 +33,10 @@ async function isOld(path: string, files: FileSystem, now: number): Promise<bool
 	return facts?.isFile() === true && now - facts.mtimeMs > DEAD;
 }
 
-/** What this process has swept. */
+/** The folders that this process has swept. */
 const swept = new WeakMap<FileSystem, Set<string>>();
 
-/** The same, once a folder and process: for whoever writes there. */
+/** Sweeps a folder once per process. */
 export async function sweepOnce(folder: string, files: FileSystem): Promise<void> {
 	const folders = swept.get(files) ?? new Set();
 	swept.set(files, folders);

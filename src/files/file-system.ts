@@ -1,4 +1,4 @@
-/** The calls that reading and writing a file whole takes, so that tests can make each of them fail. */
+/** The file system calls of this program, as an interface so that tests can make each of them fail. */
 import { renameSync } from "node:fs";
 import { access, link, mkdir, open, readdir, readlink, realpath, stat, unlink, utimes } from "node:fs/promises";
 import { readNow } from "./read.ts";
@@ -8,7 +8,7 @@ export interface FileFacts {
 	readonly mode: number;
 	readonly uid: number;
 	readonly gid: number;
-	/** With the two below: whether a file may have changed, without reading it. */
+	/** Together with the next two, tells whether a file may have changed without reading it. */
 	readonly ino: number;
 	readonly size: number;
 	readonly mtimeMs: number;
@@ -35,15 +35,15 @@ export interface FileSystem {
 	readFile(path: string, most?: number): Promise<Uint8Array>;
 	/** The names in a folder. */
 	readdir(path: string): Promise<readonly string[]>;
-	/** Makes a folder in one that is there. */
+	/** Creates a folder in an existing one. */
 	mkdir(path: string, mode: number): Promise<unknown>;
 	link(from: string, to: string): Promise<void>;
 	unlink(path: string): Promise<void>;
-	/** Sets when it was read and changed last; in seconds since 1970. */
+	/** Sets the access and modification times, in seconds since 1970. */
 	utimes(path: string, read: number, changed: number): Promise<void>;
 	/**
-	 * At once, so that nothing of this process comes between it and the rename.
-	 * @throws NoFile for what isn't a regular file, or is longer than `most`: without it, than any document
+	 * Synchronous, so that nothing else in this process runs before the rename.
+	 * @throws NotARegularFile for what isn't a regular file, or is longer than `most`: without it, than any document
 	 */
 	readNow(path: string, most?: number): Uint8Array;
 	renameNow(from: string, to: string): void;

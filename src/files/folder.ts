@@ -1,14 +1,14 @@
 /**
- * The one place that makes folders together with those above them. Node's own way of doing so never ends where the system
- * says that a folder isn't there whatever is made above it, as it does below /proc.
+ * Creates folders with their parents. Node's recursive mkdir never returns if the system keeps reporting a missing
+ * parent, as it does below /proc.
  */
 import { dirname } from "node:path";
 import { type FileSystem, REAL_FILES } from "./file-system.ts";
 import { codeOf } from "./system-error.ts";
 
 /**
- * Makes the folder, and those above it that are missing; nothing where it is there. Each is tried twice at most.
- * Rejects with what the file system says; EEXIST where a file has the name.
+ * Creates the folder and its missing parents; does nothing if it exists. Tries each twice at most. Rejects with the file
+ * system's error; EEXIST if a file has the name.
  */
 export async function makeFolder(path: string, mode = 0o777, files: FileSystem = REAL_FILES): Promise<void> {
 	try {
@@ -25,7 +25,7 @@ export async function makeFolder(path: string, mode = 0o777, files: FileSystem =
 	}
 }
 
-/** Asked only after making it has failed: with a disk that is read-only, a folder that is there is told as that. */
+/** Only asked after mkdir has failed: on a read-only disk, mkdir reports an existing folder as read-only. */
 async function isFolder(path: string, files: FileSystem): Promise<boolean> {
 	const facts = await files.stat(path).catch(() => undefined);
 	return facts?.isDirectory() ?? false;

@@ -5,7 +5,7 @@
 import { dirname, join } from "node:path";
 import type { FileSystem } from "./file-system.ts";
 import { writeAll } from "./file-system.ts";
-import { MOST, NoFile } from "./read.ts";
+import { MOST, NotARegularFile } from "./read.ts";
 import { codeOf } from "./system-error.ts";
 import { temporaryName } from "./temporary-names.ts";
 
@@ -73,7 +73,7 @@ export async function isLockBlocked(files: FileSystem, path: string): Promise<bo
 		files.readNow(path, MOST.note);
 		return false;
 	} catch (error) {
-		return error instanceof NoFile;
+		return error instanceof NotARegularFile;
 	}
 }
 

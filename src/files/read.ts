@@ -1,53 +1,53 @@
 /**
- * The one place that reads files: whole, regular files alone, and no more of them than their kind ever needs. A link to a
- * regular file is as good as that. Whatever else a name leads to (a folder, a pipe that nobody writes to, a device without
- * end) is refused at once: a repository from strangers may hold such links. Knows nothing of what is read.
+ * The only place that reads files: whole, regular files only, and up to a size limit for each kind. Links to regular
+ * files are followed. Anything else (a folder, a pipe without a writer, an endless device) is refused at once, because a
+ * stranger's repository may contain such links. Knows nothing of the content.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** The most bytes that are read, by the kind of file. */
+/** Size limits in bytes by kind of file. */
 export const MOST = {
-	/** Drafts, Markdown, templates, and texts that are given for an answer. */
+	/** Drafts, Markdown, templates, and answers from files. */
 	document: 16 * MIB,
-	/** Settings, questionnaires, what stands beside a document, and who owns a repository's files. */
+	/** Settings, questionnaires, sidecar files and CODEOWNERS. */
 	settings: 4 * MIB,
-	/** What the program keeps for itself: as JSON, a document may take several times its length. */
+	/** The program's own state: as JSON, a document may take several times its size. */
 	kept: 64 * MIB,
-	/** Locks and other files of a few words. */
+	/** Locks and other short files. */
 	note: 64 * KIB,
 } as const;
 
-/** What a name leads to is no file that can be read. Its message says what it is: “is a device, not a file”. */
-export class NoFile extends Error {
+/** The path is not a readable file. The message says what it is: “is a device, not a file”. */
+export class NotARegularFile extends Error {
 	/** What to do. */
 	readonly fix: string;
 	constructor(message: string, fix = "Name a file") {
 		super(message);
-		this.name = "NoFile";
+		this.name = "NotARegularFile";
 		this.fix = fix;
 	}
 }
 
-/** It has more bytes than its kind ever needs. */
-export class TooLong extends NoFile {
+/** The file exceeds the size limit of its kind. */
+export class TooLong extends NotARegularFile {
 	constructor(most: number) {
 		super(`is larger than ${most >= MIB ? `${most / MIB} MiB` : `${most / KIB} KiB`}`, "Name another file");
 	}
 }
 
-/** Opens no pipe that would wait for a writer, and makes no terminal this process's own. Windows has neither. */
+/** Don't wait for a pipe's writer, and don't become a terminal's owner. Windows has neither flag. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 /**
- * All bytes of the file. At once: nothing else can be done meanwhile, and Node's files with promises take 3 ms of a start
- * to load.
- * @throws NoFile for what isn't a regular file, or is longer than `most`; else what the file system says
+ * All bytes of the file. Synchronous: the caller has nothing else to do, and loading node:fs/promises costs 3 ms at
+ * start-up.
+ * @throws NotARegularFile for anything but a regular file of at most `most` bytes; otherwise the file system's error
  */
 export function readNow(path: string, most: number = MOST.document): Buffer {
-	// To open alone does something to some devices, and wakes who waits at a pipe. What counts is what is open then.
+	// Opening has side effects on some devices and wakes processes that wait at a pipe. The check after opening decides.
 	mustBeRegular(statSync(path));
 	const descriptor = openSync(path, FLAGS);
 	try {
@@ -60,7 +60,7 @@ export function readNow(path: string, most: number = MOST.document): Buffer {
 	}
 }
 
-/** The file's text where there is one that is UTF-8; undefined where it can't be read, for whatever reason. */
+/** The file's text; undefined if it can't be read or isn't UTF-8. */
 export function textIfAny(path: string, most: number = MOST.document): string | undefined {
 	try {
 		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readNow(path, most));
@@ -71,13 +71,13 @@ export function textIfAny(path: string, most: number = MOST.document): string | 
 
 function mustBeRegular(facts: Stats): void {
 	if (facts.isFile()) return;
-	if (facts.isDirectory()) throw new NoFile("is a folder, not a file", "Name a file in it");
-	if (facts.isFIFO()) throw new NoFile("is a named pipe, not a file");
-	if (facts.isSocket()) throw new NoFile("is a socket, not a file");
-	throw new NoFile("is a device, not a file");
+	if (facts.isDirectory()) throw new NotARegularFile("is a folder, not a file", "Name a file in it");
+	if (facts.isFIFO()) throw new NotARegularFile("is a named pipe, not a file");
+	if (facts.isSocket()) throw new NotARegularFile("is a socket, not a file");
+	throw new NotARegularFile("is a device, not a file");
 }
 
-/** The size is what is expected: files of the system's own say 0, and others may grow while they are read. */
+/** `size` is only a hint: system files report 0, and files may grow while they are read. */
 function readAll(descriptor: number, size: number, most: number): Buffer {
 	let bytes = Buffer.allocUnsafe(Math.max(size, 0) + 1);
 	let length = 0;

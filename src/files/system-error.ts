@@ -1,6 +1,6 @@
-/** What the system says when a file can't be read or written, by its code, and what that means. Knows no file. */
+/** The file system's error codes and what they mean. Knows no file. */
 
-/** Codes that Node has no names for: it calls them “Unknown system error -122” or “UNKNOWN”. Linux's, and those of macOS. */
+/** Linux and macOS codes that Node has no names for: it reports “Unknown system error -122” or “UNKNOWN”. */
 const UNNAMED: Readonly<Record<string, string>> = {
 	"-116": "ESTALE",
 	"-117": "EUCLEAN",
@@ -11,19 +11,19 @@ const UNNAMED: Readonly<Record<string, string>> = {
 	"-70": "ESTALE",
 };
 
-/** What the file system calls an error: `ENOENT`, `EACCES`, …; empty for others. */
+/** The error's code, such as `ENOENT` or `EACCES`; empty for other errors. */
 export function codeOf(error: unknown): string {
 	const { code, errno } = (error ?? {}) as { readonly code?: unknown; readonly errno?: unknown };
 	if (typeof code !== "string") return "";
 	return /^unknown\b/i.test(code) ? (UNNAMED[String(errno)] ?? code) : code;
 }
 
-/** An error as the file system would give it. */
+/** An error like the file system's. */
 export function failure(code: string): Error {
 	return Object.assign(new Error(code), { code });
 }
 
-/** As the end of a sentence that begins with the file. */
+/** Each completes a sentence that starts with the file. */
 const WHY: Readonly<Record<string, string>> = {
 	ENOSPC: "no space is left on the disk",
 	EDQUOT: "the disk quota is used up",
@@ -39,8 +39,8 @@ const WHY: Readonly<Record<string, string>> = {
 	EMFILE: "too many files are open",
 	ENFILE: "too many files are open",
 	ENOMEM: "the memory is used up",
-	EBUSY: "another program holds it",
-	ETXTBSY: "another program runs it",
+	EBUSY: "another program is using it",
+	ETXTBSY: "it is being executed",
 	EAGAIN: "nothing is ready there now",
 	ENXIO: "there is no such device, or nobody reads the pipe",
 	ENODEV: "there is no such device",
@@ -57,7 +57,7 @@ const WHY: Readonly<Record<string, string>> = {
 	EEXIST: "it is there already",
 };
 
-/** Why something couldn't be done, in words; its code, where that has none. */
+/** The reason in words; the code if there are none. */
 export function whyOf(error: unknown): string {
 	const code = codeOf(error);
 	return WHY[code] ?? (code || (error instanceof Error ? error.message : String(error)));

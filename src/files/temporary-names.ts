@@ -1,24 +1,24 @@
 /**
- * The names of the files that a save makes beside its target: they tell who made them, so that the dead ones are cleared
- * away and nobody's live one is. Opens none of them.
+ * Names for the temporary files of a save. They identify the process that made them, so that leftovers of dead processes
+ * can be removed safely. Opens no files.
  */
 import { randomBytes } from "node:crypto";
 import { isMarkedProcessDead, machineMark, ownStart } from "./machine.ts";
 
-/** Earlier versions told less: no start of the process, or nobody at all. */
+/** Earlier versions left out the process's start time, or the process altogether. */
 const NAME = /^\.pep-wizard-(?:([0-9a-f]{8})-(\d{1,10})-(?:(\d{0,20})-)?)?[0-9a-f]{16,24}\.tmp$/;
 
-/** A name that no other has, for a file of this process. */
+/** A unique name for a temporary file of this process. */
 export function temporaryName(): string {
 	return `.pep-wizard-${machineMark()}-${process.pid}-${ownStart()}-${randomBytes(8).toString("hex")}.tmp`;
 }
 
-/** Whether a save makes files with such names. */
+/** Whether the name is one of a temporary file. */
 export function isTemporary(name: string): boolean {
 	return NAME.test(name);
 }
 
-/** Whether the process that made it has ended. Of another machine's nothing is known. */
+/** Whether the process that made the file has ended. False for other machines' files. */
 export function isLeftover(name: string): boolean {
 	const [, mark, pid, started = ""] = NAME.exec(name) ?? [];
 	return mark !== undefined && isMarkedProcessDead({ mark, pid: Number(pid), started });

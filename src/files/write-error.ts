@@ -1,9 +1,9 @@
-/** What is said when a file can't be written: which, why, and what to do. Writes nothing itself. */
+/** Messages for files that can't be written: which file, why, and what to do. Writes nothing itself. */
 import { dirname } from "node:path";
-import { ChangedMeanwhile, LeadsNowhere } from "./atomic-write.ts";
+import { DanglingLink, FileChanged } from "./atomic-write.ts";
 import { codeOf, whyOf } from "./system-error.ts";
 
-/** Could not write (exit code 4). Its message is ready for people: the file, why, and what to do. */
+/** A failed write (exit code 4). The message is complete: the file, the reason, and what to do. */
 export class WriteError extends Error {
 	constructor(file: string, why: string, mend: string, cause?: unknown) {
 		super(`${file}: ${why}\n  ${mend}`, { cause });
@@ -15,7 +15,7 @@ const FULL = "Make room on it, then try again.";
 
 type Words = readonly [why: string, mend: string];
 
-/** By what the file system says; `folder` is the file's. */
+/** By error code; `folder` is the file's. */
 const REASONS: Readonly<Record<string, (folder: string) => Words>> = {
 	ENOENT: (folder) => [`its folder ${folder} isn't there`, `Make it with “mkdir -p ${folder}”, then try again.`],
 	ENOTDIR: (folder) => [`${folder} is no folder`, "Name a file in a folder."],
@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<string, (folder: string) => Words>> = {
 	EPERM: (folder) => ["may not be written: permission denied", `Check the rights of the file and of ${folder}.`],
 };
 
-/** Where the words for what the file system says are the same whatever is done: what helps when writing. */
+/** Hints for codes whose reason is the same for reading and writing. */
 const MENDS: Readonly<Record<string, string>> = {
 	EROFS: "Make it writable, then try again, or write elsewhere.",
 	ENOSPC: FULL,
@@ -42,16 +42,16 @@ const MENDS: Readonly<Record<string, string>> = {
 	ETXTBSY: "Close that one, then try again.",
 };
 
-/** Where the file system tells which call was refused: the file itself, a new one beside it, or taking its place. */
+/** By the call that was refused: on the file itself, on the temporary file beside it, or on the rename. */
 const REFUSED: Readonly<Record<string, (folder: string) => Words>> = {
-	access: () => ["by the file itself", "Ask its owner for the right to write it, or go on with a copy of your own."],
+	access: () => ["by the file itself", "Ask its owner for write permission, or continue with a copy of your own."],
 	open: (folder) => [
 		`by its folder ${folder}, where a save puts a new file first`,
-		"Ask for the right to write in the folder, or go on with a copy in one of your own.",
+		"Ask for write permission on the folder, or continue with a copy in one of your own.",
 	],
 	rename: (folder) => [
 		`by its folder ${folder}, where only its owner may replace it`,
-		"Go on with a copy in a folder of your own.",
+		"Continue with a copy in a folder of your own.",
 	],
 };
 
@@ -64,12 +64,12 @@ function wordsFor(error: unknown, folder: string): Words {
 	return refused ? [`${words[0]} ${refused[0]}`, refused[1]] : words;
 }
 
-/** The words for what went wrong when writing `path`; messages call it `file`. */
+/** The error for a failed write of `path`, which messages call `file`. */
 export function unwritable(path: string, file: string, error: unknown): WriteError {
 	if (error instanceof WriteError) return error;
-	if (error instanceof ChangedMeanwhile)
+	if (error instanceof FileChanged)
 		return new WriteError(file, "someone else wrote it just now", "Look at it, then try again.", error);
-	if (error instanceof LeadsNowhere)
+	if (error instanceof DanglingLink)
 		return new WriteError(
 			file,
 			"is a link to a file that isn't there",

@@ -4,7 +4,7 @@
  */
 import type { Capabilities, Env } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
-import { watchEnds } from "../terminal/terminal-exit.ts";
+import { watchExit } from "../terminal/terminal-exit.ts";
 import { type Clock, type EffectHandlers, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
@@ -44,7 +44,7 @@ export async function runPlain(options: PlainOptions): Promise<SessionEnd> {
 		gone = true;
 	};
 	const mainLoop = new MainLoop(session, io, effects, hangUp);
-	const unwatch = watchEnds(
+	const unwatch = watchExit(
 		{ stdout },
 		{
 			interrupt: () => {

@@ -14,7 +14,7 @@ import { joinedCells, mayJoin, widthOf } from "../text/width.ts";
 const FILLER = "\ufdd0";
 
 /** Painted text with fillers, as Ink shall get it: it then counts as many cells as we do. */
-export function filled(painted: string): string {
+export function withFillers(painted: string): string {
 	if (!mayJoin(painted)) return painted;
 	let text = "";
 	for (const { segment } of graphemeSegments(painted)) text += segment + FILLER.repeat(joinedCells(segment));
@@ -114,7 +114,7 @@ class Writer {
 }
 
 /** What Ink writes in one piece, beginning at the start of a row or with a move, with all columns named that may differ. */
-export function placed(text: string): string {
+export function nameColumns(text: string): string {
 	if (AGREED_TEXT.test(text)) return text;
 	const writer = new Writer();
 	for (const [part] of text.matchAll(PART)) writer.add(part);
@@ -122,9 +122,9 @@ export function placed(text: string): string {
 }
 
 /** The stream with all columns named in what is written to it; everything else is the stream's own. */
-export function placing(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+export function namingColumns(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
 	const write = (chunk: unknown, ...rest: unknown[]): boolean =>
-		Reflect.apply(stdout.write, stdout, [typeof chunk === "string" ? placed(chunk) : chunk, ...rest]);
+		Reflect.apply(stdout.write, stdout, [typeof chunk === "string" ? nameColumns(chunk) : chunk, ...rest]);
 	return new Proxy(stdout, {
 		get(target, name) {
 			if (name === "write") return write;

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { replaceFile } from "../files/atomic-write.ts";
 import { REAL_FILES } from "../files/file-system.ts";
-import { NoFile, readNow } from "../files/read.ts";
+import { NotARegularFile, readNow } from "../files/read.ts";
 import { codeOf, whyOf } from "../files/system-error.ts";
 import type { Env } from "./capabilities.ts";
 import { withNotes } from "./editor-notes.ts";
@@ -113,7 +113,7 @@ function bytesIn(file: string): { readonly left?: Buffer; readonly unread?: stri
 		return { left: readNow(file) };
 	} catch (error) {
 		if (codeOf(error) === "ENOENT") return {};
-		return { unread: error instanceof NoFile ? error.message : `can't be read: ${whyOf(error)}` };
+		return { unread: error instanceof NotARegularFile ? error.message : `can't be read: ${whyOf(error)}` };
 	}
 }
 

@@ -7,7 +7,7 @@
  * Signals that would end the process, and don't say that somebody pressed a key. Left out are SIGPROF, which a profiler
  * of Node's sends, those that the processor raises for a mistake (no JavaScript can run then), and SIGKILL. Node never sends those that this system doesn't know.
  */
-export const DEADLY = [
+export const FATAL_SIGNALS = [
 	"SIGTERM",
 	"SIGHUP",
 	"SIGUSR2",
@@ -26,7 +26,7 @@ export const DEADLY = [
 /** A file that grows beyond the process's limit: the write says so too, and is told where it failed. */
 const LIMIT = "SIGXFSZ";
 
-export interface Ends {
+export interface ExitHandlers {
 	/** Ctrl+C where the terminal makes a signal of it: save and end; the second time at once. */
 	readonly interrupt: () => void;
 	/** Nobody is there any more: save and end. A closed terminal tells it in several ways; this is called once. */
@@ -48,7 +48,7 @@ export interface Watched {
  * Watches until the function given back is called. Meanwhile nobody else hears that writing fails: a listener that ends
  * the process at once would end it before the draft is saved.
  */
-export function watchEnds({ stdin, stdout, stderr }: Watched, ends: Ends): () => void {
+export function watchExit({ stdin, stdout, stderr }: Watched, ends: ExitHandlers): () => void {
 	const outputs = stderr ? [stdout, stderr] : [stdout];
 	const restore = outputs.map(takeErrorListeners);
 	let gone = false;
@@ -59,7 +59,7 @@ export function watchEnds({ stdin, stdout, stderr }: Watched, ends: Ends): () =>
 	const watched: (readonly [NodeJS.EventEmitter, string, (reason: unknown) => void])[] = [
 		[process, "SIGINT", ends.interrupt],
 		[process, "SIGQUIT", ends.interrupt],
-		...DEADLY.map((signal) => [process, signal, hangUp] as const),
+		...FATAL_SIGNALS.map((signal) => [process, signal, hangUp] as const),
 		[process, LIMIT, () => {}],
 		[process, "SIGCONT", ends.resumed],
 		[process, "uncaughtException", ends.fail],

@@ -1,5 +1,5 @@
 /**
- * How roles look: the only place that knows colours and escape sequences. The 16 colours suffice, none of them bright,
+ * How roles palette: the only place that knows colours and escape sequences. The 16 colours suffice, none of them bright,
  * yellow on white or blue on black; on a terminal without colours bold, dim, underline and inverse remain.
  */
 import type { Capabilities } from "./capabilities.ts";
@@ -22,10 +22,10 @@ const BLUE: Style = [34, 39];
 const MAGENTA: Style = [35, 39];
 const CYAN: Style = [36, 39];
 
-type Look = Readonly<Record<Role, readonly Style[]>>;
+type Palette = Readonly<Record<Role, readonly Style[]>>;
 
 /** For dark and unknown backgrounds: cyan reads well on both. */
-const DARK: Look = {
+const DARK: Palette = {
 	strong: [BOLD],
 	emphasis: [ITALIC],
 	strike: [STRUCK],
@@ -48,7 +48,7 @@ const DARK: Look = {
 	name: [CYAN],
 };
 
-const LOOKS: Readonly<Record<Capabilities["background"], Look>> = {
+const PALETTES: Readonly<Record<Capabilities["background"], Palette>> = {
 	unknown: DARK,
 	dark: { ...DARK, warn: [BOLD, YELLOW], number: [YELLOW] },
 	light: { ...DARK, accent: [BLUE], heading: [BOLD, BLUE], link: [UNDERLINE, BLUE], number: [BLUE], name: [BLUE] },
@@ -60,12 +60,12 @@ const LOOKS: Readonly<Record<Capabilities["background"], Look>> = {
  */
 export function themeOf(capabilities: Capabilities): (line: StyledLine) => string {
 	const { colours, unicode, hyperlinks } = capabilities;
-	const look = LOOKS[capabilities.background];
+	const palette = PALETTES[capabilities.background];
 	const attributes = colours > 0 || !capabilities.dumb;
 	const known = new Map<string, readonly [open: string, close: string]>();
 	const codesOf = (roles: readonly Role[]) => {
 		const key = roles.join();
-		const codes = known.get(key) ?? codesFor(stylesOf(roles, look), colours > 0);
+		const codes = known.get(key) ?? codesFor(stylesOf(roles, palette), colours > 0);
 		known.set(key, codes);
 		return codes;
 	};
@@ -82,8 +82,8 @@ export function themeOf(capabilities: Capabilities): (line: StyledLine) => strin
 }
 
 /** The styles of several roles: of two colours the last one holds, a cursor inside a selection stands out. */
-function stylesOf(roles: readonly Role[], look: Look): readonly Style[] {
-	const styles = new Set(roles.flatMap((role) => look[role]));
+function stylesOf(roles: readonly Role[], palette: Palette): readonly Style[] {
+	const styles = new Set(roles.flatMap((role) => palette[role]));
 	if (roles.includes("selected") && roles.includes("cursor")) styles.add(UNDERLINE);
 	const colour = [...styles].findLast((style) => style[1] === 39);
 	return [...styles].filter((style) => style[1] !== 39 || style === colour);

@@ -3,8 +3,8 @@
  * that comes before. What is typed meanwhile waits in the terminal. Loads neither.
  */
 import type { Capabilities } from "../terminal/capabilities.ts";
-import { placed } from "../terminal/cursor-columns.ts";
-import { DEADLY } from "../terminal/terminal-exit.ts";
+import { nameColumns } from "../terminal/cursor-columns.ts";
+import { FATAL_SIGNALS } from "../terminal/terminal-exit.ts";
 import type { State } from "../wizard/types.ts";
 import { appearanceOf } from "./rows/appearance.ts";
 import { pictureOf } from "./rows/picture.ts";
@@ -35,7 +35,7 @@ export function paintFirst(
 	if (!picture) return undefined;
 	// Whoever types already must not see it written across the picture.
 	stdin.setRawMode(true);
-	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${placed(appearance.paint(line).trimEnd())}`);
+	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${nameColumns(appearance.paint(line).trimEnd())}`);
 	const cursor = picture.cursor && `\x1b[${picture.cursor.y + 1};${picture.cursor.x + 1}H${CURSOR[1]}`;
 	stdout.write(ALTERNATE[0] + CURSOR[0] + HOME + ERASE + rows.join("") + (cursor ?? ""));
 	const giveBack = (): void => {
@@ -59,10 +59,10 @@ function watch(giveBack: () => void): () => void {
 		giveBack();
 		process.kill(process.pid, signal);
 	};
-	for (const signal of DEADLY) process.once(signal, end);
+	for (const signal of FATAL_SIGNALS) process.once(signal, end);
 	process.once("exit", giveBack);
 	return () => {
-		for (const signal of DEADLY) process.off(signal, end);
+		for (const signal of FATAL_SIGNALS) process.off(signal, end);
 		process.off("exit", giveBack);
 	};
 }

@@ -5,8 +5,8 @@
 import { type Instance, render, type SuspendTerminal } from "ink";
 import type { Capabilities } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
-import { placing } from "../terminal/cursor-columns.ts";
-import { watchEnds } from "../terminal/terminal-exit.ts";
+import { namingColumns } from "../terminal/cursor-columns.ts";
+import { watchExit } from "../terminal/terminal-exit.ts";
 import { takesLines } from "../wizard/form.ts";
 import { type Clock, type EffectHandlers, type Session, type SessionEnd, startSession } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
@@ -71,7 +71,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	};
 	// Before Ink's own listener, which paints at once: what it paints then has the new size already.
 	stdout.on("resize", resize);
-	const unwatch = watchEnds(options, {
+	const unwatch = watchExit(options, {
 		interrupt: () => {
 			// Another program has the terminal: its Ctrl+C reaches us too and is not meant for us.
 			if (!suspended) session.dispatch({ type: "interrupted" });
@@ -126,7 +126,7 @@ function mount(
 	);
 	const ink = render(screen(), {
 		stdin: interceptedInput(stdin, input, (event) => hear(session, event)),
-		stdout: placing(stdout),
+		stdout: namingColumns(stdout),
 		stderr,
 		interactive: true,
 		alternateScreen: true,

@@ -46,7 +46,7 @@ async function typeOneByOne(screen: Screen, count: number): Promise<string> {
 	return keys;
 }
 
-/** Ends the recording, however many of the keys that end it get lost; gives what was recorded. */
+/** ExitHandlers the recording, however many of the keys that end it get lost; gives what was recorded. */
 async function recorded(screen: Screen, recorder: Recorder): Promise<string | undefined> {
 	for (let tries = 0; tries < 10 && recorder.bytes() === undefined; tries++) {
 		screen.type(END_OF_RECORDING);

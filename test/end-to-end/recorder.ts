@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Ends the recording; not a key that a test sends for anything else. */
+/** ExitHandlers the recording; not a key that a test sends for anything else. */
 export const END_OF_RECORDING = "\x04";
 
 const SCRIPT = `

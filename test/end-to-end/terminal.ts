@@ -224,7 +224,7 @@ export class Screen {
 		(this.#pty as IPty & { destroy(): void }).destroy();
 	}
 
-	/** Ends the program if it still runs; for the end of a test. */
+	/** ExitHandlers the program if it still runs; for the end of a test. */
 	close(): void {
 		if (this.#exit === undefined) this.#pty.kill("SIGKILL");
 		this.#terminal.dispose();

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { MOST, NoFile, readNow, TooLong, textIfAny } from "../../src/files/read.ts";
+import { MOST, NotARegularFile, readNow, TooLong, textIfAny } from "../../src/files/read.ts";
 import { temporaryFolder } from "../draft/files.ts";
 import { NO_FILES } from "./no-files.ts";
 
@@ -43,7 +43,7 @@ describe("what is no file is refused at once", () => {
 		const path = join(temporaryFolder(), "a");
 		await make(path);
 		const begun = performance.now();
-		expect(() => readNow(path)).toThrow(NoFile);
+		expect(() => readNow(path)).toThrow(NotARegularFile);
 		expect(() => readNow(path)).toThrow(words);
 		expect(textIfAny(path)).toBeUndefined();
 		expect(performance.now() - begun).toBeLessThan(500);

@@ -1,17 +1,17 @@
 /** What ends a session from outside. */
 import { PassThrough } from "node:stream";
 import { expect, it, onTestFinished } from "vitest";
-import { DEADLY, watchEnds } from "../../src/terminal/terminal-exit.ts";
+import { FATAL_SIGNALS, watchExit } from "../../src/terminal/terminal-exit.ts";
 
 function watch(): string[] {
 	const heard: string[] = [];
 	const hear = (name: string) => () => void heard.push(name);
 	const ends = { interrupt: hear("interrupt"), hangUp: hear("hangUp"), fail: hear("fail"), resumed: hear("resumed") };
-	onTestFinished(watchEnds({ stdout: new PassThrough() as unknown as NodeJS.WriteStream }, ends));
+	onTestFinished(watchExit({ stdout: new PassThrough() as unknown as NodeJS.WriteStream }, ends));
 	return heard;
 }
 
-it.each(DEADLY)("%s ends it, once however often it comes", (signal) => {
+it.each(FATAL_SIGNALS)("%s ends it, once however often it comes", (signal) => {
 	const heard = watch();
 	process.emit(signal);
 	process.emit(signal);

@@ -40,7 +40,7 @@ export class PageFolder {
 		const path = join(this.path, page);
 		if (!isOurs(path))
 			throw new WriteError(this.shown(page), "not written over, it is no page of pep-wizard's", "Name another folder.");
-		await writeWhole(path, html, { file: this.shown(page), noNewBehindLink: true });
+		await writeWhole(path, html, { file: this.shown(page), refuseDanglingLink: true });
 	}
 }
 

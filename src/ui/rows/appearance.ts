@@ -1,7 +1,7 @@
 /** How the screen looks: the theme's painter, and marks that tell by shape, not colour. Knows no components. */
 import type { Completeness } from "../../proposal/types.ts";
 import type { Capabilities } from "../../terminal/capabilities.ts";
-import { filled } from "../../terminal/cursor-columns.ts";
+import { withFillers } from "../../terminal/cursor-columns.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { themeOf } from "../../terminal/theme.ts";
@@ -66,7 +66,7 @@ export interface Appearance {
 	/** Links can be clicked. */
 	readonly hyperlinks: boolean;
 	readonly marks: Marks;
-	/** For Ink, or through `placed`: see there. */
+	/** For Ink, or through `nameColumns`: see there. */
 	readonly paint: (line: StyledLine) => string;
 	/** One line of text from a file, with marks for what must not reach the terminal. */
 	readonly clean: (text: string) => string;
@@ -80,6 +80,6 @@ export function appearanceOf(capabilities: Capabilities): Appearance {
 		hyperlinks,
 		clean: (text) => visibleLine(text, { unicode }),
 		marks: unicode ? UNICODE : ASCII,
-		paint: (line) => filled(theme(line)),
+		paint: (line) => withFillers(theme(line)),
 	};
 }

@@ -1,7 +1,7 @@
 /** Shows one start screen until it is answered: mounts it, hands it keys and sizes, and carries out its effects. */
 import { render, useCursor } from "ink";
 import { useSyncExternalStore } from "react";
-import { placing } from "../../terminal/cursor-columns.ts";
+import { namingColumns } from "../../terminal/cursor-columns.ts";
 import type { LockedOutcome, Made, Picked } from "../../wizard/start/outcomes.ts";
 import { isBusy, updateStart } from "../../wizard/start/start.ts";
 import type { Make } from "../../wizard/start/steps.ts";
@@ -44,7 +44,7 @@ export async function showScreen<T extends Picked | Made | LockedOutcome>(option
 	const appearance = appearanceOf({ ...WITHOUT_COLOURS, unicode: options.unicode });
 	const ink = render(<StartView running={running} appearance={appearance} />, {
 		stdin: readingWhile(interceptedInput(stdin, new Input(() => performance.now()), running.hear), running),
-		stdout: placing(stdout),
+		stdout: namingColumns(stdout),
 		stderr,
 		interactive: true,
 		alternateScreen: true,
