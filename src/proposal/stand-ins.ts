@@ -65,7 +65,7 @@ const PROMISE = new RegExp(
 	`^(?:(?:this|the|these|it|they|details?|more details?|more|tests?|metrics?|links?|a list|slos?|slis?)(?: [a-z]+){0,2} )?(?:(?:will|shall|should|must|needs?|need to|has|have|is|are|is still|are still|still) )?(?:yet )?(?:to )?be ${DONE}(?:[ ,;:(–—-]+.{0,120})?$`,
 );
 
-/** A marker with a few words on what is missing: “TODO for SIG Node”, “TBD, depends on the API review”. */
+/** A marker with a few words on what is missing: “TODO for reviewers”, “TBD, depends on the API review”. */
 const MARKED =
 	/^(?:tbd|todo|to do|tba|tbc|fixme|fix me|wip|xxx)(?: ?[:,;(–—/].{0,160}|-? -? ?(?:for|add|write|fill|describe|document|once|when|after|before|until|in|at|on|during|depends|depending|later|soon|pending|links?|as|with|from|waiting|here)\b.{0,160}|\. .{0,160})$/;
 

@@ -47,7 +47,7 @@ test("paths change what holds for the files that they match, the last one wins",
 	expect(settings(text, ".hidden/1234-a.pep.yaml")).toEqual({ "date/future": "error" });
 });
 
-describe("a mistake is told with its place", () => {
+describe("a mistake is reported with its location", () => {
 	test.each([
 		["rules:\n  date/futur: off\n", "c.yaml:2:3: unknown key “date/futur”"],
 		["rules:\n  date/future: of\n", "c.yaml:2:16: expected off, note, warning or error, found “of”"],
@@ -60,7 +60,7 @@ describe("a mistake is told with its place", () => {
 		expect(problemLines(text)[0]).toBe(expected);
 	});
 
-	test("and how to mend it", () => {
+	test("and how to correct it", () => {
 		expect(problemLines("rules:\n  date/futur: off\n")[1]).toContain("date/future");
 	});
 });

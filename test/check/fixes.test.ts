@@ -57,7 +57,7 @@ describe("a date", () => {
 	});
 });
 
-test("several mends do not get into each other's way", () => {
+test("several fixes do not conflict", () => {
 	expect(fixed(outdated.replace("2026-03-01", "2026/3/1"))).toBe(right);
 });
 

@@ -91,7 +91,7 @@ describe("sarif", () => {
 		expect(validate.errors).toBe(null);
 	});
 
-	test("what isn't valid is told", () => {
+	test("invalid settings are reported", () => {
 		const log = JSON.parse(report("sarif"));
 		log.runs[0].results[0].level = "fatal";
 		expect(validate(log)).toBe(false);
@@ -125,7 +125,7 @@ test("a command of GitHub's is one line, whatever the words", () => {
 	).toBe(true);
 });
 
-test("a caret stands below what is meant, also behind wide signs and tabs", () => {
+test("a caret marks the location, also after wide characters and tabs", () => {
 	const text = read("right.md").replace("Every change restarts the pool.", "每\t次更改 [x](no.md) 重新启动");
 	const [, , line = "", mark = ""] = report("text", [check(text)]).split("\n");
 	const before = line.slice(0, line.indexOf("[x]"));

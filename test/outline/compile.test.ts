@@ -105,7 +105,7 @@ sections:
 		expect(outline.items[0]?.placeholders).toEqual(["Text."]);
 	});
 
-	test("a question may stand as a heading", () => {
+	test("a question may be a heading", () => {
 		const yaml = "sections: [{ heading: A, kind: group, questions: [{ question: is it?, id: q, kind: confirm }] }]\n";
 		expect(inShort(compile("# A\n\n## Is it?\n\n# B\n", yaml))).toEqual(["a/q confirm alpha", "b prose alpha"]);
 	});
@@ -120,7 +120,7 @@ sections:
 		expect(compile("# A\n# A\n", yaml).items.map(({ id }) => id)).toEqual(["first", "second"]);
 	});
 
-	test("holes named replace those that show by themselves", () => {
+	test("named placeholders replace those recognised by their form", () => {
 		const yaml = `sections:
   - heading: "X-NNNN: Name it"
     holes:
@@ -133,7 +133,7 @@ sections:
 		expect(itemOf(outline, "title")).toMatchObject({ label: "Title", guidance: { why: "Names last." }, aliases: [] });
 	});
 
-	test("a heading in which a hole is named stands around the proposal", () => {
+	test("a heading with a named placeholder encloses the proposal", () => {
 		const yaml = "sections: [{ heading: Our plan, holes: [{ text: plan, label: Title }] }]\n";
 		expect(compile("# Our plan\n\n## A\n\n# B\n", yaml).items.map(({ id }) => id)).toEqual(["title", "a", "b"]);
 	});

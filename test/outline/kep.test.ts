@@ -63,7 +63,7 @@ describe("help", () => {
 		expect(mute.map(({ id }) => id)).toEqual([]);
 	});
 
-	test("every item but a hole tells what to write", () => {
+	test("every item except placeholders says what to write", () => {
 		const mute = outline.items.filter(({ guidance }) => !guidance.text);
 		expect(mute.map(({ id }) => id)).toEqual(["number", "title"]);
 	});

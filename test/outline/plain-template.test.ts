@@ -153,7 +153,7 @@ describe("without a questionnaire", () => {
 		]);
 	});
 
-	test("a paragraph behind a list is otherwise left alone", () => {
+	test("any other paragraph after a list is left unchanged", () => {
 		for (const text of [
 			"- One?\n- Two.\n\nis it?",
 			"- One?\n- Two\n\nIs it?",
@@ -227,7 +227,7 @@ describe("headings around the whole proposal", () => {
 		expect(ids("# Proposal\n\nIntroduce it.\n\n## A\n\n## B\n")).toEqual(["proposal", "a", "b"]);
 	});
 
-	test("have holes for number and title", () => {
+	test("have placeholders for number and title", () => {
 		const outline = compile("# Acme proposals\n\n## ADR-000: Short title\n\n### A\n\n## Status\n");
 		expect(layout(outline.blocks)[1]).toBe("## ADR-{number}: {title}");
 		expect(inShort(outline)).toEqual(["number line alpha", "title line alpha", "a prose alpha", "status prose alpha"]);

@@ -127,7 +127,7 @@ describe("what the template doesn't have", () => {
 	});
 });
 
-describe("what is said twice", () => {
+describe("duplicate descriptions", () => {
 	test.each([
 		[
 			"a section",
@@ -250,12 +250,12 @@ describe("includes", () => {
 	});
 });
 
-test("all mistakes are told at once", () => {
+test("reports all mistakes at once", () => {
 	const sections = "  - heading: A\n  - heading: Summary\n    questions: [{ question: B }]\n    keep: [C]\n";
 	expect(about(sections).map((line) => line.slice(0, 12))).toEqual(["t.yaml:3:14:", "t.yaml:6:12:", "t.yaml:5:29:"]);
 });
 
-test("mistakes in a template stand in the template", () => {
+test("mistakes in a template are located in the template", () => {
 	expect(problemLines(() => compile("text", "sections: []\n"))[0]).toMatch(/^t\.md:1:1: expected at least one/);
 });
 
@@ -263,7 +263,7 @@ describe("above the first heading", () => {
 	const front = "---\nstate:\ntags:\n  - a\n---\n\n# A\n";
 	const told = (yaml: string) => problemLines(() => compile(front, `${yaml}\nsections: []\n`));
 
-	test("a field that isn't there is told", () => {
+	test("a missing field is reported", () => {
 		expect(told("fields: [{ label: stat }]")).toEqual([
 			"t.yaml:2:19: the template has no field “stat” in “Opening” — Did you mean “state” (t.md:2)?",
 		]);

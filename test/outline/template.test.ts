@@ -52,7 +52,7 @@ describe("parts", () => {
 		]);
 	});
 
-	test("what stands above the first heading belongs to the root", () => {
+	test("text above the first heading belongs to the root", () => {
 		expect(read("---\nstatus: new\n---\n\nHello\n\n# A\n").parts.map(({ type }) => type)).toEqual([
 			"lines",
 			"paragraph",

@@ -91,7 +91,7 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 		expect(await page.locator(".noted:has(> span:target)").textContent()).toBe("Non-Goals");
 	});
 
-	test("a time is told in the reader's zone", async () => {
+	test("times are shown in the reader's time zone", async () => {
 		const address = await site();
 		const context = await browser.newContext({ timezoneId: "Asia/Tokyo", locale: "en-GB" });
 		onTestFinished(() => context.close());

@@ -40,7 +40,7 @@ describe("Markdown", () => {
 		expect(html).toMatch(/href="#doc-fnref-1"/);
 	});
 
-	test("front matter is shown as it stands, and lines keep their numbers", () => {
+	test("front matter is shown unchanged, and lines keep their numbers", () => {
 		const { markup, idAt } = documentHtml("---\ntitle: a\n---\n\n# Heading\n", {
 			notes: new Map(),
 			anchors: new Map(),

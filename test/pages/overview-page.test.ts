@@ -40,13 +40,13 @@ test("what is complete says so, and the last stage has none after it", () => {
 	expect(cells(entryOf(complete, { stage: "stable" }))[4]).toBe("the last stage");
 });
 
-test("errors stand in the way too, warnings don't", () => {
+test("errors count as missing, warnings don't", () => {
 	const findings = [finding("error", "no such anchor", { fix: "Mend it." }), finding("warning", "a date is odd")];
 	const [, , , now] = cells(entryOf({ ...HALF, "motivation/goals": ["x"] }, { findings }));
 	expect(now).toBe("1 item for Alpha no such anchor no such anchor line 7 Mend it. check finds 1 error and 1 warning");
 });
 
-test("an item that is missing is told once, whatever the rules say about it", () => {
+test("a missing item is listed once, whatever the rules report about it", () => {
 	const findings = [finding("error", "“Goals” has no answer", { item: "motivation/goals" })];
 	expect(cells(entryOf(HALF, { findings }))[3]).toMatch(/^1 item for Alpha/);
 });
@@ -58,7 +58,7 @@ test("it leads to proposals' pages, and to the places in them", () => {
 	expect(overview(entryOf(HALF))).not.toContain("<a ");
 });
 
-test("files that can't be used are told with the reason", () => {
+test("unusable files are listed with the reason", () => {
 	const problems = [
 		finding("error", "expected alpha, beta or stable", { at: { file: "b.pep.yaml", line: 2, column: 8 } }),
 	];
@@ -84,7 +84,7 @@ describe("the page asks for nothing and runs nothing but its own script", () => 
 	});
 });
 
-test("texts from files are escaped wherever they stand", () => {
+test("texts from files are escaped everywhere", () => {
 	const evil = `"><script>alert(1)</script><img src=x onerror='alert(1)'>\u202e`;
 	const findings = [finding("error", evil, { fix: evil }), finding("error", evil, { item: "risks" })];
 	const entry = entryOf({ title: evil, number: evil }, { file: evil, page: `${evil}.html`, findings });

@@ -33,7 +33,7 @@ test("what is missing is marked in the document, and its name beside it leads th
 	);
 });
 
-test("what the next stage asks for is told, but not marked", () => {
+test("what the next stage asks for is listed but not marked", () => {
 	const { aside, article } = pageOf(HALF);
 	expect(aside).toMatch(/Also missing for Beta[\s\S]*Risks/);
 	expect(article).toContain('<h2 id="doc-risks"><span id="item-risks">');

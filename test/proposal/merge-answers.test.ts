@@ -118,7 +118,7 @@ describe("for any three states", () => {
 		);
 	});
 
-	test("no change of one side alone is ever missing, and every other difference is told", () => {
+	test("keeps every change of one side, and reports every other difference", () => {
 		fc.assert(
 			fc.property(state, state, state, (base, mine, theirs) => {
 				const { merged, fromTheirs, conflicts } = mergeAnswers(base, mine, theirs);

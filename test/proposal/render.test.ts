@@ -26,7 +26,7 @@ describe("a proposal as Markdown", () => {
 		await expect(renderProposal(proposal(FULL, "stable")).markdown).toMatchFileSnapshot("golden/full.md");
 	});
 
-	test("nothing applies, and every reason is told", async () => {
+	test("prints every reason if nothing applies", async () => {
 		const none = OUTLINE.items.filter(({ isStage }) => !isStage);
 		const answers = Object.fromEntries(none.map(({ id }) => [id, { "not-applicable": `Reason of ${id}.` }]));
 		await expect(renderProposal(proposal(answers)).markdown).toMatchFileSnapshot("golden/not-applicable.md");

@@ -191,7 +191,7 @@ describe("a promise for a stage is an answer until that stage is asked about", (
 	});
 });
 
-test("a blank text is no stand-in", () => {
+test("a blank text is not a placeholder", () => {
 	expect([standsIn(""), standsIn(" \n\t\n")]).toEqual([false, false]);
 });
 

@@ -61,7 +61,7 @@ describe("a checklist", () => {
 		expect(checklistKind.parse(checklist, data)).toMatchObject({ mismatch: { path, message } });
 	});
 
-	test("the names of the boxes are told where one is wrong", () => {
+	test("a wrong box is reported with the names of all boxes", () => {
 		expect(checklistKind.parse(checklist, ["x"])).toMatchObject({
 			mismatch: { fix: "The boxes are “issue”, “plan”, “ga”, “docs”." },
 		});

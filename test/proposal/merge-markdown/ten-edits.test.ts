@@ -76,7 +76,7 @@ describe("an answer", () => {
 		expect(rendered(kept.draft)).toContain("Restarts hurt.\n\n- They take long\n");
 	});
 
-	test("whose text stands elsewhere, below other words, has only moved", () => {
+	test("an answer whose text is elsewhere, under other headings, has only moved", () => {
 		const now = changed("Restarts hurt.\n\n- They take long\n", "").replace(
 			"grow.\n",
 			"grow.\n\nRestarts hurt.\n\nSo:\n\n- They take long\n",
