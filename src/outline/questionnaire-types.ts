@@ -110,7 +110,7 @@ export interface QLabelled extends Common, QValue {
 	readonly label: string;
 }
 
-/** A piece of a heading that is an answer: `RFC NNNN: Title` with holes `NNNN` and `Title`. */
+/** A piece of a heading that is an answer: `RFC NNNN: Title` with placeholders `NNNN` and `Title`. */
 export interface QPlaceholder extends Common {
 	/** The words in the template's heading that the answer replaces. */
 	readonly text: string;

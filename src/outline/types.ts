@@ -148,7 +148,7 @@ export interface Section {
 
 /**
  * The document that an outline prints, as a sequence of blocks in order.
- * - `heading`: a section's heading; `parts` are verbatim Markdown and holes (`{ item: item id, placeholder }`).
+ * - `heading`: a section's heading; `parts` are verbatim Markdown and placeholders (`{ item: item id, placeholder }`).
  * - `fixed`: template text that is part of every proposal, verbatim; `joins`: directly below the block before it.
  * - `toc`: the generated table of contents between its two comments, of headings down to `depth`.
  * - `item`: where an item's answer goes:
@@ -158,7 +158,7 @@ export interface Section {
  *     `line`      behind `label` on a line of a paragraph or of front matter; `joins`: directly below the block before
  *                 it, `tail`: what ends the line, `yaml`: the answer is a YAML
  *                 scalar, with `flow` a list of them.
- *   Items in holes have no block of their own.
+ *   Items in headings have no block of their own.
  * - `unprinted`: a section of items that are asked and not printed.
  */
 export type Block =
