@@ -17,6 +17,7 @@ import { entryLines } from "../yaml/entry.ts";
 import { commentsIn, type Extent, extentsOf } from "../yaml/extents.ts";
 import { plainData } from "../yaml/plain.ts";
 import { readYaml, type YamlText } from "../yaml/yaml.ts";
+import { pathOf } from "./metadata.ts";
 
 export interface SidecarRead {
 	/** By item id; keys that their items can't take are left out. */
@@ -44,7 +45,7 @@ export function readSidecar(outline: Outline, text: string, file: string): Sidec
 	const data = plainData(mapOf(yaml, file));
 	const answers: Record<string, Answer> = {};
 	let stage: Stage | undefined;
-	for (const field of outline.sidecar?.fields ?? []) {
+	for (const field of keyedFields(outline.sidecar, data)) {
 		const item = itemOf(outline, field.item);
 		if (!item) continue;
 		const answer = answerIn(item, valueAt(data, field.key));
@@ -79,13 +80,14 @@ export function updateSidecar(proposal: Proposal, text: string | undefined, file
 		const comments = plainData(yaml.document.contents) === null ? text : "";
 		return `${comments.replace(/[^\n]$/, "$&\n")}${newLines(proposal, sidecar)}`;
 	}
-	const changed = sidecar.fields.filter((field) => differs(proposal, field, plainData(root)));
+	const fields = keyedFields(sidecar, plainData(root));
+	const changed = fields.filter((field) => differs(proposal, field, plainData(root)));
 	if (changed.length === 0) return text;
 	const extents = extentsOf(root, yaml);
 	if (!extents) throw unusable(file, yaml, "the keys don't stand on lines of their own", "Write one key a line.");
-	const updated = applied(yaml, edits(proposal, sidecar, changed, extents, yaml));
+	const updated = applied(yaml, edits(proposal, { ...sidecar, fields }, changed, extents, yaml));
 	const read = plainData(mapOf(readYaml(updated, file), file));
-	if (sidecar.fields.some((field) => differs(proposal, field, read)))
+	if (fields.some((field) => differs(proposal, field, read)))
 		throw unusable(file, yaml, "can't be changed without changing what else is in it", "Write one key a line.");
 	return updated;
 }
@@ -97,9 +99,16 @@ export function updateSidecar(proposal: Proposal, text: string | undefined, file
  */
 export function changedSince(last: string, proposal: Proposal, text: string, file: string): string[] {
 	const [then, now] = [last, text].map((each) => plainData(mapOf(readYaml(each, file), file)));
-	return (proposal.outline.sidecar?.fields ?? [])
+	return keyedFields(proposal.outline.sidecar, now)
 		.filter((field) => differs(proposal, field, now) && !same(valueAt(then, field.key), valueAt(now, field.key)))
 		.map(({ key }) => key);
+}
+
+/** The fields, each under the key by which a file has it. */
+function keyedFields(sidecar: Sidecar | undefined, data: unknown): readonly MetadataField[] {
+	return (sidecar?.fields ?? []).map((field) =>
+		field.otherKeys ? { ...field, key: pathOf({ data }, field).join("/") } : field,
+	);
 }
 
 function mapOf(yaml: YamlText, file: string): YAMLMap {

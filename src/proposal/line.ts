@@ -3,6 +3,7 @@ import { inOneLine } from "../markdown/lines.ts";
 import type { Item } from "../outline/types.ts";
 import { cleanAnswer, parseAnswer } from "./answers.ts";
 import { listText, readValue, scalarText, valueText } from "./front-matter.ts";
+import { kindOf } from "./kinds/table.ts";
 import { answerText } from "./print-entry.ts";
 import type { Answer } from "./types.ts";
 
@@ -31,6 +32,8 @@ export function writtenAnswer(item: Item, written: string): Answer | undefined |
 	const data = readValue(written);
 	if (data === undefined) return null;
 	const choice = item.choices?.find(({ label }) => label === data)?.id;
+	const value = typeof data === "string" && data !== "" ? kindOf(item).fromField?.(item, data) : undefined;
+	if (value !== undefined) return cleanAnswer(item, value);
 	const parsed = parseAnswer(item, choice ?? data);
 	return "answer" in parsed ? cleanAnswer(item, parsed.answer) : null;
 }

@@ -182,3 +182,17 @@ describe.skipIf(!existsSync(corpus))("real files", () => {
 		}
 	});
 });
+
+test("a field keeps the other key under which a file has it", () => {
+	const { sidecar } = outline;
+	const fields = sidecar!.fields.map((field) =>
+		field.key === "authors" ? { ...field, otherKeys: ["owners"] } : field,
+	);
+	const aliased = { ...outline, sidecar: { ...sidecar!, fields } };
+	const text = 'owners: ["@a"] # people\n';
+	expect(readSidecar(aliased, text, "kep.yaml").answers).toEqual({ "kep-yaml/authors": ["@a"] });
+	const answers = { "kep-yaml/authors": ["@a", "@b"] };
+	expect(updateSidecar({ outline: aliased, stage: "alpha", answers }, text, "kep.yaml")).toBe(
+		'owners: ["@a", "@b"] # people\n',
+	);
+});

@@ -52,6 +52,19 @@ describe("a sidecar's items", () => {
 	});
 });
 
+test("what values must be is declared", () => {
+	const declared = `${SIDECAR.replace("{ key: team,", "{ key: team, aliases: [group], words: [a], needed: [{ when: { stage: [beta] } }],")}  closed: true
+  other-keys: [{ key: layout, type: text }]
+  milestones: { stages: dates, form: { pattern: "v[0-9]+", what: a release, example: v1 } }
+`;
+	expect(compile(TEMPLATE, declared).sidecar).toMatchObject({
+		closed: true,
+		others: [{ key: "layout", type: "text" }],
+		milestones: { stages: "dates", form: { example: "v1" } },
+		fields: [{}, { key: "team", otherKeys: ["group"], words: ["a"], needed: [{ when: { stage: ["beta"] } }] }, {}, {}],
+	});
+});
+
 describe("mistakes", () => {
 	const told = (...lines: readonly string[]) =>
 		problemLines(() => compile(TEMPLATE, `sections: []\nsidecar:\n${lines.map((line) => `  ${line}\n`).join("")}`));
@@ -66,6 +79,16 @@ describe("mistakes", () => {
 		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x }, { key: x }, { key: A b }]")).toEqual([
 			expect.stringMatching(/^t\.yaml:6:31: “x” can't be a key here, or is there already/),
 			expect.stringMatching(/^t\.yaml:6:43: “A b” can't be a key here/),
+		]);
+	});
+
+	test("a condition about a key that isn't there, and a pattern that can't be used", () => {
+		const fields = (more: string) => told("file: a.yaml", "id: meta", `fields: [{ key: x, ${more} }, { key: status }]`);
+		expect(fields("needed: [{ when: { statsu: [a] } }]")).toEqual([
+			expect.stringMatching(/^t\.yaml:6:31: there is no field “statsu” — Did you mean “status”\?/),
+		]);
+		expect(fields('form: { pattern: "(a", what: a, example: a }')).toEqual([
+			expect.stringContaining("the pattern can't be used: a “)” is missing"),
 		]);
 	});
 

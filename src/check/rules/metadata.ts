@@ -102,7 +102,7 @@ export const word = {
 		const { words } = field;
 		const path = pathOf(metadata, field);
 		const value = valueAt(metadata, path);
-		if (!words || saysNothing(value)) return [];
+		if (!words || saysNothing(value) || isChoiceAnswer(context, metadata, field)) return [];
 		const text = typeof value === "string" || typeof value === "boolean" ? `${value}` : undefined;
 		if (text !== undefined && words.includes(text.trim())) return [];
 		const meant = text === undefined ? undefined : meantWord(text, words);
@@ -116,6 +116,11 @@ export const word = {
 		];
 	}),
 } as const satisfies Rule;
+
+/** Words of a choice among the answers are told by `answer/form`. */
+function isChoiceAnswer({ proposal }: Context, { isBeside, source }: Metadata, { item = "" }: CheckedField): boolean {
+	return (!isBeside || !source) && itemOf(proposal.outline, item)?.choices !== undefined;
+}
 
 /** The one known word in a value, or the one that it is nearly; none where it has several. */
 function meantWord(value: string, known: readonly string[]): string | undefined {

@@ -16,6 +16,8 @@ export interface Addition {
 	readonly text: string;
 	/** The item that it answers; none for a heading. */
 	readonly item?: string;
+	/** It is a line of front matter. */
+	readonly yaml?: true;
 }
 
 /** By index of the piece that they follow (-1: before all), what a document lacks. Empty for most. */
@@ -106,7 +108,8 @@ class Adder {
 		const text = markdownOfAnswer(item, answer);
 		const label = block.label ?? item.label;
 		if (block.form === "section") this.put({ text, item: item.id });
-		else if (block.form === "line") this.put({ text: printBlock(this.proposal, block).text, item: item.id });
+		else if (block.form === "line")
+			this.put({ text: printBlock(this.proposal, block).text, item: item.id, ...(block.yaml && { yaml: true }) });
 		else if (block.form === "field") this.put({ text: printEntry(block, item, answer).markdown, item: item.id });
 		else {
 			const marks = this.marksOfQuestions(item.section);

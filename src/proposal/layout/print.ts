@@ -20,12 +20,13 @@ export function printLayout(given: Proposal, layout: Layout): Rendered {
 	const pieces = layoutPieces(layout);
 	const places = placesOf(proposal.outline);
 	const printed = pieces.map((piece) => printPiece(proposal, places, piece));
-	const parts = joined(printed, additionsTo(proposal, pieces));
+	const [yamlLines, additions] = parted(additionsTo(proposal, pieces));
+	const parts = joined(withYamlLines(printed, yamlLines), additions);
 	const filled = withTocs(parts);
-	const lines = itemLines(filled);
+	const items = itemLines(filled);
 	const markdown = filled.map(({ text }) => text).join("");
 	const ended = layout["end-of-line"] === "crlf" ? markdown.replace(/\r?\n/g, "\r\n") : markdown;
-	return { markdown: (layout.charset === "utf-8-bom" ? "\uFEFF" : "") + ended, lines };
+	return { markdown: (layout.charset === "utf-8-bom" ? "\uFEFF" : "") + ended, lines: items };
 }
 
 function printPiece(proposal: Proposal, places: ReadonlyMap<string, Place>, piece: Piece): Part {
@@ -53,8 +54,39 @@ function run(blocks: readonly Printed[]): Part {
 	return { text: page.markdown.slice(0, -1), blocks, page };
 }
 
+type Additions = ReadonlyMap<number, readonly Addition[]>;
+
+/** Lines of front matter, and all other additions. */
+function parted(additions: Additions): [yaml: Additions, others: Additions] {
+	const only = (yaml: boolean): Additions =>
+		new Map(
+			[...additions]
+				.map(([at, all]) => [at, all.filter((each) => (each.yaml === true) === yaml)] as const)
+				.filter(([, all]) => all.length > 0),
+		);
+	return additions.size === 0 ? [additions, additions] : [only(true), only(false)];
+}
+
+const OPENING = "---\n";
+
+/** The parts with lines of front matter below the lines that they follow; in front matter of their own where there is none. */
+function withYamlLines(parts: readonly Part[], lines: Additions): readonly Part[] {
+	const into = [...parts];
+	for (const [at, all] of [...lines].reverse()) {
+		const text = all.map((each) => `${each.text}\n`).join("");
+		const next = into.findIndex((part, nth) => nth > at && part.text.includes("\n"));
+		const part = into[next];
+		const isInside = at >= 0 || part?.text.startsWith(OPENING);
+		const end = part && isInside ? part.text.indexOf("\n") + 1 : 0;
+		// The number of parts stays: other additions are told by it.
+		if (part && end > 0) into[next] = { ...part, text: part.text.slice(0, end) + text + part.text.slice(end) };
+		else if (into[0]) into[0] = { ...into[0], text: `${OPENING}${text}${OPENING}\n${into[0].text}` };
+	}
+	return into;
+}
+
 /** The parts with additions behind those that they follow, one blank line before and behind each. */
-function joined(parts: readonly Part[], additions: ReadonlyMap<number, readonly Addition[]>): Part[] {
+function joined(parts: readonly Part[], additions: Additions): Part[] {
 	if (additions.size === 0) return [...parts];
 	const all: Part[] = [];
 	let ending = 2;

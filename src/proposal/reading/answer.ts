@@ -56,10 +56,7 @@ function survives({ item }: Place, answer: Answer | undefined): boolean {
 
 function readWritten(place: Place, text: string, written: string): AnswerRead | undefined {
 	if (place.item.isStage) return undefined;
-	const value = writtenAnswer(place.item, written);
-	const isText = typeof value === "string" && !written.includes("\n");
-	const read = isText ? readStructured(place, value) : undefined;
-	const answer = read?.answer ?? value;
+	const answer = writtenAnswer(place.item, written);
 	if (answer === null || (answer === text && written === text)) return undefined;
 	return { answer, mark: { spelling: escapeValue(written) } };
 }

@@ -102,7 +102,7 @@ export class Assembly {
 	private yamlParts(place: Place, text: string): readonly Part[] {
 		const { start, end } = valueIn(text);
 		const mark = { type: "slot", id: place.item.id } as const;
-		if (start === end) return [`${text.slice(0, start) || " "}`, mark, text.slice(end)];
+		if (start === end) return [" ", mark, text];
 		const read = readAnswer(this.outline, place, text.slice(start, end));
 		if (!read) return [text];
 		const parts = [text.slice(0, start), { ...mark, ...read.mark }, text.slice(end)];
