@@ -1,4 +1,4 @@
-/** What people type for commands that are called something else here: words of other programs, and what they are for. */
+/** Words that people search commands by although their titles say something else. */
 import type { CommandId } from "./key-map.ts";
 
 export const COMMAND_SYNONYMS: Readonly<Partial<Record<CommandId, string>>> = {

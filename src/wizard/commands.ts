@@ -1,4 +1,4 @@
-/** What each command of the key map does to the session. One line in the table for each. */
+/** What each command of the key map does to the session: one table, one line per command. */
 import { selectedText, textOf } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { STAGES } from "../outline/types.ts";
@@ -25,7 +25,7 @@ const open =
 	(state) =>
 		state.overlay?.type === overlay.type ? withoutOverlay(state) : { ...state, overlay };
 
-/** What to run, for every command. */
+/** The function that runs each command. */
 export const RUN = {
 	next: (state) => moveFocus(state, 1),
 	back: (state) => moveFocus(state, -1),
@@ -95,7 +95,7 @@ function nextRequired(state: State): State {
 	return say(state, all ? `Nothing required for ${stage} is missing` : `Only this item is still missing for ${stage}`);
 }
 
-/** A mark or a selection, where there is a text that takes it. */
+/** Applies a mark or a selection, where a text has the focus. */
 function inText(state: State, command: EditCommand, now: Time): State {
 	const isText = state.pane === "item" && focusedControl(state)?.type === "text";
 	return isText ? editText(state, command, now) : say(state, "There is no text here");
@@ -109,7 +109,7 @@ function copy(state: State, now: Time, cut: boolean): State | Result {
 	return [cut ? editText(kept, { type: "cut" }, now) : kept, [{ type: "copy", text }]];
 }
 
-/** Ctrl+C copies, and by habit ends a program: the first one that has nothing to copy only asks. */
+/** Ctrl+C copies, but people also expect it to end a program: without a selection, the first press only asks. */
 export function askToLeave(state: State): State {
 	return say({ ...state, leaveAsked: true }, "Nothing is selected to copy; press Ctrl+C again to leave");
 }
@@ -121,7 +121,7 @@ function paste(state: State, now: Time): State {
 		: pasteText(state, state.clipboard, now);
 }
 
-/** The text itself where it is short, else how long it is. */
+/** Short text as it is; otherwise its length. */
 function amountOf(text: string): string {
 	const lines = text.split("\n").length;
 	if (lines > 1) return `${lines} lines`;
@@ -136,13 +136,13 @@ export function write(state: State, now: Time): Result {
 	return onceSaved(state, now, { type: "writeMarkdown", proposal: state.proposal });
 }
 
-/** Begins a save, where there is something to save, and asks for something else behind it. */
+/** Starts a save if there are unsaved changes, then adds another effect. */
 function onceSaved(state: State, now: Time, effect: Effect): Result {
 	const [saving, effects] = saveNow(state, now);
 	return [saving, [...effects, effect]];
 }
 
-/** The text that has the focus, else the first one of the item. */
+/** Opens the focused text, or the item's first one. */
 function openEditor(state: State): State | Result {
 	const item = itemAt(state);
 	const focus = focusedControl(state);

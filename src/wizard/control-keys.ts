@@ -1,4 +1,4 @@
-/** What keys do in a control of the form, by its type. Chords of the key map never get here. */
+/** What keys do in a form control, by its type. Keys bound in the key map never get here. */
 import { isBehindListMarker, textAround, textOf } from "../editor/buffer.ts";
 import type { Control } from "../proposal/types.ts";
 import { editText } from "./edit-text.ts";
@@ -27,7 +27,7 @@ export function controlKey(state: State, key: KeyPress, chord: string, now: Time
 	}
 }
 
-/** Up and down lead from control to control where they have no other use. */
+/** Up and down move between controls where they have no other use. */
 function stepKey(state: State, chord: string): State {
 	if (chord === "up") return stepFocus(state, -1);
 	if (chord === "down") return stepFocus(state, 1);
@@ -44,7 +44,7 @@ function textKey(state: State, control: TextControl, key: KeyPress, chord: strin
 	const edit = editFor(chord);
 	if (!edit) return state;
 	const edited = editText(state, edit, now);
-	// At the first and the last row, up and down go on to the neighbour.
+	// At the first and last row, up and down move to the neighbouring control.
 	const stuck = edited === state || sameCursor(edited, state);
 	return stuck && edit.type === "move" && !edit.select ? stepKey(state, chord) : edited;
 }
@@ -58,13 +58,13 @@ function sameCursor(a: State, b: State): boolean {
 	return left.line === right.line && left.column === right.column;
 }
 
-/** Enter: another entry in a list, a new line in a text, the next control behind a line. */
+/** Enter adds a list entry, breaks the line in a text, or moves on from a one-line field. */
 function enter(state: State, control: TextControl, now: Time): State {
 	if (isEntry(control)) return splitEntry(state, control);
 	return control.multiline ? editText(state, { type: "newline" }, now) : moveFocus(state, 1);
 }
 
-/** Where a key at the very end of an entry leads: to the entry before, or after; undefined where it deletes text. */
+/** The entry that Backspace or Delete moves to at the edge of an entry; undefined where the key deletes text. */
 function joinBy(state: State, control: TextControl, chord: string): 1 | -1 | undefined {
 	const edit = editFor(chord);
 	const buffer = bufferAt(state, control);
@@ -76,14 +76,14 @@ function joinBy(state: State, control: TextControl, chord: string): 1 | -1 | und
 
 type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
 
-/** Enter adds a row; what is typed begins one. Blanks before its first word are none of it. */
+/** Enter adds a row; typing starts one. Leading blanks are dropped. */
 function addKey(state: State, control: Of<"add">, key: KeyPress, chord: string, now: Time): State {
 	if (chord !== "enter" && !isTyped(key)) return stepKey(state, chord);
 	const added = addRow(state, control.path);
 	return chord === "enter" ? added : typedInto(added, key, now);
 }
 
-/** What was typed, in the control that was opened for it. */
+/** Inserts what was typed into the control that was just opened for it. */
 function typedInto(state: State, key: KeyPress, now: Time): State {
 	const text = key.text.trimStart();
 	const control = focusedControl(state);
@@ -93,7 +93,7 @@ function typedInto(state: State, key: KeyPress, now: Time): State {
 
 type Choice = Of<"choice">;
 
-/** Arrows and Space go through the values, a number or a first letter picks one, Backspace picks none. */
+/** Arrows and Space cycle through the values, a digit or first letter picks one, Backspace clears the choice. */
 function choiceKey(state: State, control: Choice, key: KeyPress, chord: string): State {
 	const pick = (id: string): State => changeForm(state, { type: "choice", path: control.path, value: id });
 	const { choices, value } = control;
@@ -115,15 +115,15 @@ function unpick(state: State, { value }: Choice, pick: (id: string) => State): S
 	return value === "" ? say(state, "Nothing is chosen yet") : pick("");
 }
 
-/** The choice that begins with a letter; the same letter again goes to the next one. */
+/** The choice that starts with a letter; pressing it again moves to the next match. */
 function namedBy({ choices, value }: Choice, letter: string): Choice["choices"][number] | undefined {
 	const named = choices.filter(({ label }) => label.toLowerCase().startsWith(letter.toLowerCase()));
 	return named[(named.findIndex(({ id }) => id === value) + 1) % Math.max(1, named.length)];
 }
 
 /**
- * Space turns a box over, and so does x where nothing can be typed. Enter ticks and then goes on: it takes no tick away.
- * What is typed on an option goes into its first field.
+ * Space toggles a box, and so does x where nothing can be typed. Enter ticks and moves on; it never unticks.
+ * Text typed on an option goes into its first field.
  */
 function tickKey(state: State, control: Of<"tick">, key: KeyPress, chord: string, now: Time): State {
 	const { path, value } = control;
@@ -142,7 +142,7 @@ function goOn(state: State): State {
 	return state.focus < last ? stepFocus(state, 1) : moveFocus(state, 1);
 }
 
-/** Tab behind a list marker indents; everywhere else it goes on. */
+/** Tab right after a list marker indents; everywhere else it moves on. */
 export function tabKey(state: State, chord: "tab" | "shift+tab", now: Time): State {
 	const control = focusedControl(state);
 	if (control?.type === "text" && control.multiline && isBehindListMarker(bufferAt(state, control))) {

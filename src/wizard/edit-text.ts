@@ -1,4 +1,4 @@
-/** An edit of the text that has the focus, whatever key or command asked for it. */
+/** Edits the focused text, whichever key or command asked for it. */
 import { applyEdit, type Buffer } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { onOneLine } from "../proposal/input-text.ts";
@@ -6,7 +6,7 @@ import { bufferAt, focusedControl, withBuffer } from "./form.ts";
 import { focusedView } from "./item-layout.ts";
 import type { State, Time } from "./types.ts";
 
-/** An edit of the text that has the focus; nothing where the focus is on something else. */
+/** Edits the focused text; does nothing if something else has the focus. */
 export function editText(state: State, command: EditCommand, now: Time): State {
 	const control = focusedControl(state);
 	if (control?.type !== "text") return state;
@@ -15,7 +15,7 @@ export function editText(state: State, command: EditCommand, now: Time): State {
 	return edited === buffer ? state : withBuffer(state, control, edited);
 }
 
-/** A line's text takes no line breaks, however they come. */
+/** A one-line text takes no line breaks, wherever they come from. */
 function applyEditTo(state: State, buffer: Buffer, multiline: boolean, command: EditCommand, now: Time): Buffer {
 	const flat =
 		!multiline && (command.type === "paste" || command.type === "insert")

@@ -8,7 +8,7 @@ import { takenOver } from "./read-only.ts";
 import { type Result, say } from "./state.ts";
 import type { Conflict, Effect, ExternalChanges, State } from "./types.ts";
 
-/** Someone else's changes as far as they don't meet the author's; the others wait for the author's decision. */
+/** Applies external changes that don't conflict with the author's; the author decides about the others. */
 export function joinExternalChanges(state: State, changes: ExternalChanges, written: Sides): Result {
 	// A stage that the author set meanwhile is the author's.
 	const stage = state.proposal.stage === written.stage ? changes.stage : undefined;
@@ -21,7 +21,7 @@ export function joinExternalChanges(state: State, changes: ExternalChanges, writ
 		const item = itemOf(state.proposal.outline, id);
 		if (!item) continue;
 		const asked = state.conflicts.find((conflict) => conflict.item === id);
-		// Typed while the draft was being saved, or not decided yet: now both sides have changed it.
+		// Typed during the save, or still undecided: both sides have changed it.
 		if (asked || (!item.isStage && state.proposal.answers[id] !== written.answers[id]))
 			conflicts.push({ ...asked, item: id, theirs });
 		else {

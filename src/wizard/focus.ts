@@ -1,12 +1,12 @@
-/** Where the keyboard's focus goes within an item and on to the next one. Changes no answer. */
+/** Moves the focus within an item and on to the next one. Changes no answer. */
 import type { Control } from "../proposal/types.ts";
 import { controlsOf, focusable } from "./form.ts";
 import { goTo, say } from "./state.ts";
 import type { State } from "./types.ts";
 
 /**
- * Tab: the next control, then the next item. A run of boxes is one field, in which arrows go from box to box; what only
- * explains an answer is passed by.
+ * Tab: the next control, then the next item. A run of boxes counts as one field (arrows move within it); what only
+ * explains an answer is skipped.
  */
 export function moveFocus(state: State, by: 1 | -1): State {
 	const controls = focusable(controlsOf(state));
@@ -33,7 +33,7 @@ function isPassed(controls: readonly Control[], at: number, by: 1 | -1): boolean
 	return control?.type === "tick" && controls[at - by]?.type === "tick";
 }
 
-/** Where Shift+Tab arrives: the last control, or the first box of a run of boxes at the end. */
+/** Where Shift+Tab lands: the last control, or the first box of a trailing run of boxes. */
 function lastStop(state: State): number {
 	const controls = focusable(controlsOf(state));
 	let at = Math.max(0, nextStop(controls, controls.length, -1));

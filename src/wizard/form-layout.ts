@@ -1,5 +1,5 @@
 /**
- * Where the controls of the form stand, in rows and cells: the drawer, clicks and the wheel go by the same places.
+ * The position of each form control in rows and cells, shared by drawing, clicks and the wheel.
  * Draws nothing.
  */
 
@@ -17,9 +17,9 @@ type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
 interface Base {
 	/** As `State.focus` counts; -1 for captions. */
 	readonly index: number;
-	/** First row within the whole form. */
+	/** First row, counted from the top of the form. */
 	readonly row: number;
-	/** All rows, with label and what stands below the value. */
+	/** Number of rows, including the label and anything below the value. */
 	readonly height: number;
 	/** Rows of the label above the value: 0 or 1. */
 	readonly label: number;
@@ -40,17 +40,17 @@ export type PlacedControl = Base &
 		| {
 				readonly type: "text";
 				readonly control: TextControl;
-				/** What it is edited in. */
+				/** The buffer it is edited in. */
 				readonly buffer: Buffer;
 				readonly size: ViewSize;
 				readonly view: View;
 				/** What is wrong with the value, below it. */
 				readonly mend: readonly string[];
-				/** People to take, right below the value while it is typed; each in one row. */
+				/** Suggested people below the value while typing, one per row. */
 				readonly people: readonly string[];
 		  }
 		| { readonly type: "choice"; readonly control: Of<"choice">; readonly spots: readonly Spot[] }
-		/** `text`: the label in rows, behind the box. */
+		/** `text`: the label after the box, in rows. */
 		| { readonly type: "tick"; readonly control: Of<"tick">; readonly text: readonly string[] }
 		| { readonly type: "add"; readonly control: Of<"add"> }
 		| { readonly type: "caption"; readonly control: Of<"caption"> }
@@ -58,15 +58,15 @@ export type PlacedControl = Base &
 
 export interface FormLayout {
 	readonly places: readonly PlacedControl[];
-	/** An item that is one text: it has the whole form, and scrolls within itself. */
+	/** The item is a single text: it fills the form and scrolls by itself. */
 	readonly sole: boolean;
 	/** All rows of the places. */
 	readonly total: number;
-	/** Row of them that stands first in the form. */
+	/** The first visible row. */
 	readonly top: number;
 }
 
-/** The form of the current item, scrolled so that the control with the focus is seen, or as the wheel left it. */
+/** The form of the current item, scrolled to show the focused control, or to where the wheel left it. */
 export function formLayout(state: State, layout: ItemLayout): FormLayout {
 	const controls = controlsOf(state);
 	const sole = isSoleText(controls);
@@ -83,7 +83,7 @@ export function formLayout(state: State, layout: ItemLayout): FormLayout {
 	return { places, sole, total: row, top: Math.max(0, Math.min(asked, row - layout.form)) };
 }
 
-/** The first row, so that all of the control with the focus is seen or, of a long one, the row of its cursor. */
+/** The first visible row that shows the whole focused control or, if it is too tall, its cursor. */
 function followed(state: State, layout: ItemLayout, places: readonly PlacedControl[], total: number): number {
 	const last = Math.max(0, total - layout.form);
 	const focus = Math.min(state.focus, Math.max(...places.map(({ index }) => index)));
@@ -121,7 +121,7 @@ function placeOf(state: State, layout: ItemLayout, control: Control, sole: boole
 	}
 }
 
-/** Cells of the bar before a value, with the blank behind it. */
+/** Width of the bar before a value, including the blank after it. */
 const BAR = 2;
 
 /** Cells of a box or a radio mark: `☐`, or `[ ]` where there is only ASCII. */
@@ -142,10 +142,10 @@ function textPlace(state: State, layout: ItemLayout, control: TextControl, sole:
 	return { ...start, type: "text", control, buffer, label, height, cell, size, view, mend, people };
 }
 
-/** Blanks between values that stand beside each other. */
+/** Blanks between values on one row. */
 const BETWEEN = 3;
 
-/** The values beside each other where they have room, else below each other. */
+/** The values on one row where they fit; otherwise one per row. */
 function spotsOf(state: State, layout: ItemLayout, control: Of<"choice">): Spot[] {
 	const first = indentOf(control) + BAR;
 	const widths = control.choices.map(({ label }, index) => {

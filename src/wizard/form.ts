@@ -13,7 +13,7 @@ import type { State, Step } from "./types.ts";
 
 export type TextControl = Extract<Control, { readonly type: "text" }>;
 
-/** The path of the reason why an item is not applicable, which is written in place of its form. */
+/** The path of the not-applicable reason, which is edited in place of the form. */
 export const REASON = "not-applicable";
 
 export const samePath = (a: readonly string[], b: readonly string[]): boolean => a.join("\0") === b.join("\0");
@@ -26,7 +26,7 @@ export function controlsOf(state: State, item: Item = itemAt(state)): readonly C
 	return [{ type: "text", path: [REASON], label, multiline: true, value: answer[REASON], level: 0 }];
 }
 
-/** Those that can have the focus, in order; `State.focus` counts them. */
+/** Controls that can have the focus, in order; `State.focus` is an index into them. */
 export function focusable(controls: readonly Control[]): readonly Control[] {
 	return controls.filter((control) => control.type !== "caption");
 }
@@ -37,7 +37,7 @@ export function focusedControl(state: State): Control | undefined {
 	return all[Math.min(state.focus, all.length - 1)];
 }
 
-/** Whether keys go to a text in which Enter begins another line. */
+/** Whether keys go to a text in which Enter starts a new line. */
 export function takesLines(state: State): boolean {
 	if (state.overlay || state.pane !== "item") return false;
 	const control = focusedControl(state);
@@ -48,7 +48,7 @@ export function bufferKey(item: string, path: readonly string[]): string {
 	return `${item}#${path.join("/")}`;
 }
 
-/** The buffer that a text is edited in: the one in use, or a fresh one where none is or the text has changed since. */
+/** The buffer of a text: the one in use, or a new one if there is none or the text has changed since. */
 export function bufferAt(state: State, control: TextControl): Buffer {
 	const kept = state.buffers[bufferKey(state.current, control.path)];
 	if (kept && isTextOf(kept, control.value)) return kept;
@@ -58,29 +58,29 @@ export function bufferAt(state: State, control: TextControl): Buffer {
 	return behindText(fresh);
 }
 
-/** Blanks alone are no answer, and are no less typed: more may come after them. */
+/** Blanks alone are no answer, but stay in the buffer: more may follow. */
 function isTextOf(buffer: Buffer, value: string): boolean {
 	const text = textOf(buffer);
 	return text === value || (value === "" && text.trim() === "");
 }
 
-/** The cursor where the text would be gone on with: not below the line break that ends it in most files. */
+/** Puts the cursor where the author would continue: before the final line break. */
 function behindText(buffer: Buffer): Buffer {
 	const line = buffer.lines.findLastIndex((text) => text !== "");
 	const below = line >= 0 && line < buffer.lines.length - 1;
 	return below ? withCursor(buffer, { line, column: buffer.lines[line]?.length ?? 0 }) : buffer;
 }
 
-/** The state after an edit of a text: another buffer, the answer that its text makes, and nothing left to redo. */
+/** The state after editing a text: new buffer, updated answer, empty redo history. */
 export function withBuffer(state: State, control: TextControl, buffer: Buffer): State {
 	const put = putBuffer(state, control, buffer);
 	if (put.proposal === state.proposal) return put;
-	// Emptying the last text of a list leaves one blank entry of all: no text's own undo finds the others again.
+	// Emptying the last text of a list collapses it to one blank entry, which no buffer's own undo can reverse.
 	const isReshaped = controlsOf(put).length !== controlsOf(state).length;
 	return isReshaped ? asStep(state, put) : withoutFuture(put);
 }
 
-/** The state with another buffer for a text, and with the answer that its text makes. */
+/** The state with a new buffer for a text, and the answer updated from it. */
 export function putBuffer(state: State, control: TextControl, buffer: Buffer): State {
 	const { cursorAt: _, ...rest } = state;
 	const kept: State = { ...rest, buffers: { ...state.buffers, [bufferKey(state.current, control.path)]: buffer } };
@@ -116,13 +116,13 @@ function buffersOf(state: State, change: (buffer: Buffer) => Buffer = (buffer) =
 	return Object.fromEntries(own.map(([key, buffer]) => [key, change(buffer)]));
 }
 
-/** The cursor that the author left stays with its text from the first key on, wherever the focus goes. */
+/** Ties the restored cursor to its text from the first key on, wherever the focus goes. */
 export function withCursorSettled(state: State): State {
 	const control = state.cursorAt && focusedControl(state);
 	return control?.type === "text" ? putBuffer(state, control, bufferAt(state, control)) : state;
 }
 
-/** The state with the answer as a change of the current item's form makes it. */
+/** The state with the answer changed through the current item's form. */
 export function withChanged(state: State, change: Change): State {
 	const item = itemAt(state);
 	const answer = currentAnswer(state, item);
@@ -134,7 +134,7 @@ function changeReason(answer: NotApplicable, change: Change): Answer {
 	return change.type === "text" ? setAside(change.value, answer) : answer;
 }
 
-/** The focus stays on the control with that path, wherever it stands now. */
+/** Keeps the focus on the control with that path, wherever it is now. */
 export function keepFocus(state: State, path: readonly string[], type: Control["type"]): State {
 	const all = focusable(controlsOf(state));
 	const at = all.findIndex((control) => control.type === type && samePath(control.path, path));
@@ -153,26 +153,26 @@ export function focusOn(state: State, path: readonly string[], cursor?: Position
 	return putBuffer(there, control, withCursor(bufferAt(there, control), cursor));
 }
 
-/** What undo needs to come back to the current item as it is now. */
+/** What undo needs to restore the current item. */
 export function snapshot(state: State): Step {
 	return { answer: answerOf(state.proposal, itemAt(state)), buffers: buffersOf(state), focus: state.focus };
 }
 
-/** The state without buffers of the current item: rows have moved, or another text stands there. */
+/** Drops the current item's buffers: its rows moved or its text was replaced. */
 export function withoutBuffers(state: State, id: string = state.current): State {
 	const prefix = `${id}#`;
 	const buffers = Object.fromEntries(Object.entries(state.buffers).filter(([key]) => !key.startsWith(prefix)));
 	return { ...state, buffers };
 }
 
-/** An edit that moves rows or replaces the answer: can be undone by item, and drops the item's buffers. */
+/** An edit that moves rows or replaces the answer: undone per item, and drops the item's buffers. */
 export function restructured(state: State, edit: (state: State) => State): State {
 	const changed = edit(state);
 	if (changed.proposal === state.proposal) return changed;
 	return asStep(state, changed);
 }
 
-/** A changed state, with a step for undo that leads back to the one before. */
+/** The changed state, with an undo step back to the previous one. */
 function asStep(before: State, { current, histories, ...changed }: State): State {
 	const here = { ...snapshot(before), buffers: buffersOf(before, withoutRedo) };
 	const past = [...(before.histories[current]?.past ?? []), here];
@@ -180,7 +180,7 @@ function asStep(before: State, { current, histories, ...changed }: State): State
 }
 
 /**
- * The state with all that stood behind a box when it was ticked, where taking the tick away is all that happened to the
+ * Restores what a box held before it was unticked, if unticking is all that happened to the
  * answer since: a key pressed by mistake costs nothing. Undefined where there is no such thing.
  */
 function tickedBefore(state: State, { path }: Change): State | undefined {

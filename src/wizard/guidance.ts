@@ -1,4 +1,4 @@
-/** How much of the guidance is shown; all of it alone on the screen, to scroll, where it has no room above the form. */
+/** How much guidance is shown; if all of it doesn't fit above the form, it gets a scrollable overlay. */
 import { fullGuidance, type GuidanceRow, itemLayout, wrapText } from "./item-layout.ts";
 import { MARGIN } from "./overlay-layout.ts";
 import { panesOf } from "./panes.ts";
@@ -8,7 +8,7 @@ import { GUIDANCE, type KeyPress, type Overlay, type State } from "./types.ts";
 
 type Open = Extract<Overlay, { readonly type: "guidance" }>;
 
-/** Brief, full, none, and again; what would look as it does already is left out. */
+/** Cycles through brief, full and none, skipping steps that would change nothing on the screen. */
 export function cycleGuidance(state: State): State {
 	const shown = rowsAt(state, "brief");
 	if (fullGuidance(itemAt(state), WIDE).length === 0 && hasRoomForAll(state))
@@ -35,7 +35,7 @@ function rowsAt(state: State, guidance: State["guidance"]): readonly GuidanceRow
 	return itemLayout({ ...state, guidance }).guidance;
 }
 
-/** Room for the whole question and all that there is to say about it. */
+/** Room for the whole question and all of its guidance. */
 function hasRoomForAll(state: State): boolean {
 	const { question, guidance, width } = itemLayout({ ...state, guidance: "full" });
 	const item = itemAt(state);
@@ -59,7 +59,7 @@ export function guidanceLayout(state: State, { top }: Open): GuidanceLayout {
 	const item = itemAt(state);
 	const width = Math.max(8, state.size.columns - 2 * MARGIN - 1);
 	const whole = wrapText(item.label, width);
-	// A long question is read where it has room: with the guidance, which scrolls.
+	// A long question scrolls with the guidance, where there is room to read it.
 	const isLong = whole.length > 2;
 	const question = isLong ? [] : whole;
 	const height = Math.max(1, panesOf(state).body.height - question.length);
@@ -69,7 +69,7 @@ export function guidanceLayout(state: State, { top }: Open): GuidanceLayout {
 	return { question, rows: all.slice(from, from + height), top: from, total: all.length, height, width };
 }
 
-/** A key while it is open: the guidance's own key goes on to none. */
+/** A key while it is open; the guidance key moves on to none. */
 export function guidanceKey(state: State, overlay: Open, _: KeyPress, chord: string): State {
 	if (chord === "alt+g") return withGuidance(withoutOverlay(state), "folded");
 	if (chord === "q") return withoutOverlay(state);
@@ -78,7 +78,7 @@ export function guidanceKey(state: State, overlay: Open, _: KeyPress, chord: str
 	return by === undefined ? state : scrollGuidance(state, overlay, by);
 }
 
-/** Some rows further down, as far as it goes. */
+/** Scrolls some rows down, up to the end. */
 export function scrollGuidance(state: State, overlay: Open, by: number): State {
 	const { top, total, height } = guidanceLayout(state, overlay);
 	return { ...state, overlay: { ...overlay, top: Math.max(0, Math.min(total - height, top + by)) } };

@@ -1,4 +1,4 @@
-/** The keys that matter where the author is now, most useful first. Made from the key map. */
+/** The most useful keys at the author's position, most useful first. Derived from the key map. */
 import { isNotApplicable } from "../proposal/answers.ts";
 import { moveFocus } from "./focus.ts";
 import { controlsOf, focusable, focusedControl } from "./form.ts";
@@ -23,7 +23,7 @@ const inOutline = (id: CommandId, does?: string): Hint => {
 	return { key: keyText(command.inOutline?.[0] ?? command.keys[0] ?? ""), does: does ?? command.short };
 };
 
-/** For someone who is here for the first time: the three keys with which all others are found. */
+/** For first-time users: the three keys that lead to all others. */
 export function firstKeys(): string {
 	const keys = [of("next"), of("outline"), of("help")].map(({ key, does }) => `${key} ${does}`);
 	return `${keys.join(", ")}. Everything is saved as you type.`;
@@ -75,7 +75,7 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 	],
 };
 
-/** Hints for the line of keys; the drawer shows as many as there is room for. */
+/** Hints for the key line; as many are drawn as fit. */
 export function hintsOf(state: State): readonly Hint[] {
 	if (state.overlay?.type === "preview") return previewHints(state.overlay);
 	if (state.overlay) return OVERLAYS[state.overlay.type];
@@ -124,7 +124,7 @@ const EVERYWHERE: readonly Hint[] = [
 	of("guidance"),
 ];
 
-/** What is special to the control that has the focus, and how to go on from it. */
+/** Hints for the focused control, and how to continue from it. */
 function controlHints(state: State): readonly Hint[] {
 	const control = focusedControl(state);
 	const next = of("next", moveFocus(state, 1).current === state.current ? "next field" : "next item");
@@ -149,7 +149,7 @@ function controlHints(state: State): readonly Hint[] {
 	}
 }
 
-/** How to come to the explanation of an answer, which Tab passes by. */
+/** How to reach the explanation of an answer, which Tab skips. */
 function explanationHint(state: State): readonly Hint[] {
 	const below = focusable(controlsOf(state))[state.focus + 1];
 	return below?.type === "text" && below.explains ? [{ key: "Down", does: "explain" }] : [];

@@ -1,4 +1,4 @@
-/** Undo and redo: in the text that has the focus, then in the item's other texts, then of its rows and boxes. */
+/** Undo and redo: in the focused text first, then in the item's other texts, then for its rows and boxes. */
 import { applyEdit, nextStepTime, textOf } from "../editor/buffer.ts";
 import { withAnswer } from "../proposal/answers.ts";
 import {
@@ -19,7 +19,7 @@ type Direction = "undo" | "redo";
 
 const NONE: History = { past: [], future: [] };
 
-/** The state before the last edit of the current item, or after it again. */
+/** Undoes the last edit of the current item, or redoes it. */
 export function undoOrRedo(state: State, direction: Direction, now: Time): State {
 	for (const control of textsToTravel(state, direction)) {
 		const there = focusOn(state, control.path);
@@ -31,8 +31,8 @@ export function undoOrRedo(state: State, direction: Direction, now: Time): State
 }
 
 /**
- * The texts that have something to undo or redo: the focused one first, then as they were written. All that they hold
- * was written after the item's last step, which begins with fresh buffers.
+ * Texts with something to undo or redo: the focused one first, then by time. Everything in them
+ * is newer than the item's last step, which starts with fresh buffers.
  */
 function textsToTravel(state: State, direction: Direction): readonly TextControl[] {
 	const focus = focusedControl(state);

@@ -38,7 +38,7 @@ export function wrapText(text: string, width: number): string[] {
 	return rows.map(({ indent = 0, text }) => (" ".repeat(indent) + text).trimEnd());
 }
 
-/** The first rows of a text; its last one says that there is more, where there is. */
+/** The first rows of a text, ending with an ellipsis if there is more. */
 export function firstRows(text: string, width: number, most: number, unicode: boolean): string[] {
 	const rows = wrapText(text, width);
 	if (rows.length <= most) return rows;
@@ -69,10 +69,10 @@ export function itemLayout(state: State): ItemLayout {
 
 const TITLES = { why: "Why it is asked", example: "For example", reviewers: "Reviewers look for" } as const;
 
-/** Rows that guidance in full leaves to the form, at least. */
+/** Minimum rows that full guidance leaves for the form. */
 const LEFT_TO_FORM = 3;
 
-/** The guidance in rows, no more than the form can spare: in full only where all of it has room, else in brief. */
+/** The guidance in as many rows as the form can spare: full if all of it fits, otherwise brief. */
 function guidanceRows(item: Item, shown: State["guidance"], width: number, left: number): GuidanceRow[] {
 	if (shown === "folded") return [];
 	if (shown === "full") {
@@ -87,7 +87,7 @@ function guidanceRows(item: Item, shown: State["guidance"], width: number, left:
 	return [...wholeSentences(rows, most - 1), { text: "", part: "more" }];
 }
 
-/** Rows for guidance in brief. Where a text grows, it doesn't depend on the text: nothing jumps while it is typed. */
+/** Rows for brief guidance. Independent of the text being typed, so that nothing jumps. */
 function briefRoom(item: Item, left: number): number {
 	// Guidance may have the rows that the form never fills.
 	const form = kindOf(item).formRows?.(item);
@@ -97,7 +97,7 @@ function briefRoom(item: Item, left: number): number {
 
 const SENTENCE = /^.*[.!?:][)”"’]?(?=\s|$)/;
 
-/** The first rows, up to the last sentence that ends in them; none where even the first one is longer. */
+/** The first rows, cut after the last complete sentence; empty if even the first doesn't fit. */
 function wholeSentences(rows: readonly GuidanceRow[], count: number): readonly GuidanceRow[] {
 	for (let at = Math.min(count, rows.length) - 1; at >= 0; at--) {
 		const [row, next] = [rows[at]!, rows[at + 1]];
@@ -109,7 +109,7 @@ function wholeSentences(rows: readonly GuidanceRow[], count: number): readonly G
 	return [];
 }
 
-/** All that there is of an item's guidance, in rows, with a title above each part. */
+/** An item's complete guidance in rows, with a title above each part. */
 export function fullGuidance({ guidance }: Item, width: number): GuidanceRow[] {
 	const { text, why, reviewers, example } = guidance;
 	const parts = Object.entries({ why, reviewers, example }).flatMap(([part, words]): GuidanceRow[] => {
@@ -123,17 +123,17 @@ function partRows(part: GuidanceRow["part"], words: string | undefined, width: n
 	return wrapText(reflow(words?.trim() ?? ""), width).map((text) => ({ text, part }));
 }
 
-/** Cells that a control at a level stands to the right. */
+/** Indentation of a control in cells. */
 export function indentOf(control: Control): number {
 	return control.level * 2;
 }
 
-/** An item that is one text: it has the whole form for itself. */
+/** Whether the item is a single text, which fills the form. */
 export function isSoleText(controls: readonly Control[]): boolean {
 	return controls.length === 1 && controls[0]?.type === "text";
 }
 
-/** What is wrong with a text, in rows that stand below it; nothing while it is typed and can still become right. */
+/** The problem with a text, in rows to show below it; none while it is typed and can still become valid. */
 export function problemRows(state: State, control: TextControl, width: number): readonly string[] {
 	const fault = faultOf(control, control.value);
 	const isTyped = state.typed === bufferKey(state.current, control.path);
@@ -141,14 +141,14 @@ export function problemRows(state: State, control: TextControl, width: number): 
 	return wrapText(`! ${fault.fix}`, width);
 }
 
-/** The size that a text control is drawn at: an item's only text has the whole form. */
+/** The drawn size of a text control: an item's only text fills the form. */
 export function viewOfControl(state: State, control: TextControl, layout: ItemLayout, sole: boolean): ViewSize {
 	const width = Math.max(4, layout.width - (sole ? 0 : indentOf(control) + 2));
 	if (sole) return { width, height: Math.max(1, layout.form - problemRows(state, control, width).length) };
 	return { width, height: Math.max(1, Math.min(12, layout.form - 2)) };
 }
 
-/** The size of the text that has the focus; of the whole form where none has. */
+/** The size of the focused text, or of the whole form if no text has the focus. */
 export function focusedView(state: State): ViewSize {
 	const layout = itemLayout(state);
 	const controls = controlsOf(state);

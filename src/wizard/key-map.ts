@@ -1,6 +1,6 @@
 /**
- * The key map: every command with its keys, one entry each. Key handling, hints, the help screen and the README's
- * tables are made from it. Says what a key is for, not how it is done.
+ * The key map: one entry per command, with its keys. Key handling, hints, the help screen and the documented
+ * key tables are derived from it. Says what a key is for, not how it works.
  */
 import type { EditCommand, Motion } from "../editor/types.ts";
 import type { KeyPress } from "./types.ts";
@@ -41,7 +41,7 @@ export const COMMAND_IDS = [
 ] as const;
 export type CommandId = (typeof COMMAND_IDS)[number];
 
-/** The dozen that are enough to start with, for the README. */
+/** The dozen commands to start with, for the README. */
 export const ESSENTIAL: ReadonlySet<CommandId> = new Set<CommandId>([
 	"next",
 	"outline",
@@ -61,13 +61,13 @@ export interface Command {
 	readonly id: CommandId;
 	/** What it is for. */
 	readonly group: "Navigation" | "Write" | "The proposal" | "The program";
-	/** What it does, for the help screen. */
+	/** What it does, as the help screen says it. */
 	readonly title: string;
-	/** The same in a word or two, for the line of keys. */
+	/** The same in a word or two, for the key line. */
 	readonly short: string;
 	/** Chords as `chordOf` gives them; the first one is shown. */
 	readonly keys: readonly string[];
-	/** Single keys that do it in the outline, where nothing is typed. */
+	/** Single keys that run it in the outline, where nothing is typed. */
 	readonly inOutline?: readonly string[];
 }
 
@@ -320,7 +320,7 @@ const SHOWN: Readonly<Record<string, string>> = {
 	shift: "Shift",
 };
 
-/** A chord for people: `Ctrl+G`, `Shift+Tab`, `F4`. */
+/** A chord as shown to people: `Ctrl+G`, `Shift+Tab`, `F4`. */
 export function keyText(chord: string): string {
 	if (chord.length === 1) return chord;
 	const parts = chord.endsWith("++") ? [...chord.slice(0, -2).split("+"), "+"] : chord.split("+");

@@ -1,4 +1,4 @@
-/** Keys as such, before they mean anything. */
+/** Key presses, independent of what they are bound to. */
 import type { KeyPress } from "./types.ts";
 
 /** True for Ctrl+C, the key that a terminal's user expects to end any program. */
@@ -6,7 +6,7 @@ export function isInterrupt(key: KeyPress): boolean {
 	return key.name === "text" && key.ctrl && !key.alt && key.text === "c";
 }
 
-/** True for text that is typed, and not for a letter that stands for a command. */
+/** True for typed text; false for key combinations. */
 export function isTyped(key: KeyPress): boolean {
 	return key.name === "text" && !key.ctrl && !key.alt;
 }

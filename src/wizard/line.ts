@@ -1,5 +1,5 @@
 /**
- * One line of text with readline's keys, for all that asks for one and is no answer: queries, reasons, and the questions
+ * A single line of text with readline's keys, for input that is not an answer: queries, reasons, and the questions
  * before the wizard. Pure; draws nothing.
  */
 import { applyEdit, type Buffer, viewOf } from "../editor/buffer.ts";
@@ -9,7 +9,7 @@ import { isTyped } from "./key.ts";
 import { chordOf, commandFor, editFor } from "./key-map.ts";
 import type { KeyPress, Time } from "./types.ts";
 
-/** Keys that mean something else in a text of several lines, or nothing. */
+/** Keys that have another meaning, or none, in multi-line texts. */
 const MOTIONS: Readonly<Record<string, Motion>> = {
 	"ctrl+a": "start",
 	"ctrl+e": "end",
@@ -21,7 +21,7 @@ const MOTIONS: Readonly<Record<string, Motion>> = {
 
 const DELETIONS: Readonly<Record<string, Motion>> = { "ctrl+u": "start", "ctrl+k": "end" };
 
-/** What a key does to the line; undefined for what belongs to what is around it: Enter, Up, Tab, Esc and others. */
+/** What a key does to the line; undefined for keys that the surrounding screen handles: Enter, Up, Tab, Esc … */
 export function lineCommand(key: KeyPress): EditCommand | undefined {
 	if (isTyped(key)) return { type: "insert", text: key.text };
 	const chord = chordOf(key);
@@ -35,7 +35,7 @@ export function lineCommand(key: KeyPress): EditCommand | undefined {
 	return UPRIGHT.test(chord) ? undefined : editFor(chord);
 }
 
-/** Of a line, these go to its neighbours. */
+/** On a single line, these move to the neighbouring fields. */
 const UPRIGHT = /(?:^|\+)(?:up|down|pageup|pagedown)$/;
 
 /** What a paste becomes on one line. */
@@ -51,7 +51,7 @@ export function editedLine(line: Buffer, command: EditCommand, now: Time): Buffe
 	return applyEdit(line, command, { view: UNWRAPPED, now });
 }
 
-/** As much of the line as has room in `cells`, with the cursor in it. */
+/** As much of the line as fits into `cells`, including the cursor. */
 export function shownLine(line: Buffer, cells: number): { readonly text: string; readonly cursor: number } {
 	const view = viewOf(line, { width: Math.max(2, cells - 1), height: 1 });
 	return { text: view.rows[0]?.text ?? "", cursor: view.cursor.cell };

@@ -1,6 +1,6 @@
 /**
- * What the mouse does: a click puts the cursor, opens, ticks, picks or adds what stands there, dragging selects, the
- * wheel scrolls what it is over. Goes by the same places as the drawing; knows no terminal.
+ * Mouse handling: a click places the cursor, opens, ticks, picks or adds; dragging selects; the
+ * wheel scrolls what it is over. Uses the same positions as the drawing; knows no terminal.
  */
 import { applyEdit, positionAt, withCursor, withTop } from "../editor/buffer.ts";
 import { bufferKey, changeForm, focusedControl, withBuffer } from "./form.ts";
@@ -18,7 +18,7 @@ import type { MousePress, State, Time } from "./types.ts";
 /** Milliseconds within which a second press at the same cell selects the word. */
 const TWICE = 400;
 
-/** The session after a click, a movement with the button down, or a turn of the wheel. */
+/** The session after a click, a drag or a turn of the wheel. */
 export function mousePressed(state: State, mouse: MousePress, now: Time): State | Result {
 	if (state.leaving || !state.mouse) return state;
 	if (state.overlay) return overlayMouse(state, state.overlay, mouse, now);
@@ -41,7 +41,7 @@ function clicked(state: State, spot: PaneCell, mouse: MousePress, now: Time): St
 	return clickPlace({ ...there, focus: hit.place.index }, hit, now, twice ?? false);
 }
 
-/** Opens the row's item; what is folded below it is shown. The rows stay where they are seen. */
+/** Opens the row's item and unfolds it. The visible rows don't move. */
 function clickInOutline(state: State, { row }: PaneCell): State {
 	const rows = outlineRows(state);
 	const top = firstOutlineRow(state, rows, panesOf(state).body.height);
@@ -52,14 +52,14 @@ function clickInOutline(state: State, { row }: PaneCell): State {
 	return { ...goTo(open, item), scrolled: { outline: top } };
 }
 
-/** A place of the form, and where in it: the row from its first, the cell from the form's. */
+/** A control that was hit, with the row within it and the cell within the form. */
 interface Hit {
 	readonly place: PlacedControl;
 	readonly row: number;
 	readonly cell: number;
 }
 
-/** What of the form stands at a cell of the item's pane; an item's only text takes all that is below it. */
+/** The form control at a cell of the item's pane; an item's only text also takes the rows below it. */
 function placeAt(state: State, spot: PaneCell): Hit | undefined {
 	const layout = itemLayout(state);
 	const { places, sole, top } = formLayout(state, layout);
@@ -94,7 +94,7 @@ function clickPlace(state: State, { place, row, cell }: Hit, now: Time, twice: b
 
 type TextPlace = Extract<PlacedControl, { readonly type: "text" }>;
 
-/** The cursor goes there, and the text stays where it is seen; the second press selects the word. */
+/** Places the cursor without scrolling; a second press selects the word. */
 function clickText(state: State, place: TextPlace, row: number, cell: number, now: Time, twice: boolean): State {
 	const { control, buffer, size, view } = place;
 	const key = bufferKey(state.current, control.path);

@@ -1,4 +1,4 @@
-/** Setting an item aside as not applicable, with a reason, and taking that back. What was written stays all the time. */
+/** Marks an item as not applicable, with a reason, and undoes that. What was written is kept throughout. */
 import { bufferOf, textOf } from "../editor/buffer.ts";
 import { answerOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";
 import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
@@ -8,7 +8,7 @@ import { itemOfRow } from "./outline-rows.ts";
 import { currentAnswer, goTo, itemAt, say, withoutOverlay } from "./state.ts";
 import type { State } from "./types.ts";
 
-/** Asks for the reason; takes the mark back where the item has it. In the outline, for the selected row. */
+/** Asks for the reason, or removes the mark if there is one. In the outline, for the selected row. */
 export function markOrTakeBack(state: State): State {
 	const id = state.pane === "outline" ? itemOfRow(state.proposal.outline, state.outlineAt) : state.current;
 	if (id === undefined) return state;
@@ -21,7 +21,7 @@ export function markOrTakeBack(state: State): State {
 	return takeBack(there);
 }
 
-/** The answer that is kept beside the reason counts again. Scopes set it aside no more. */
+/** The answer kept beside the reason counts again, and scopes no longer set it aside. */
 function takeBack(state: State): State {
 	if (isSetAside(state.proposal, itemAt(state))) return want(state);
 	const item = itemAt(state);
@@ -35,13 +35,13 @@ function takeBack(state: State): State {
 	return say({ ...restored, focus: before?.focus ?? 0 }, told);
 }
 
-/** The item is asked although a scope sets it aside. */
+/** Asks the item although a scope sets it aside. */
 function want(state: State): State {
 	const proposal = wanting(state.proposal, itemAt(state));
 	return say(withoutBuffers({ ...state, proposal, focus: 0 }), "Asked anyway; the scope is unchanged");
 }
 
-/** The reason is given: marks the item. Without a reason the question stays. */
+/** Marks the item with the reason given; without one, keeps asking. */
 export function confirmReason(state: State): State {
 	if (state.overlay?.type !== "not-applicable") return state;
 	const reason = textOf(state.overlay.reason).trim();

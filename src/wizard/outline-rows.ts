@@ -12,7 +12,7 @@ export interface OutlineRow {
 	readonly label: string;
 	/** 0-based. */
 	readonly level: number;
-	/** A section without an answer of its own takes none. */
+	/** False for a section without an answer of its own. */
 	readonly takesAnswer: boolean;
 	/** Of the item; of a section: answered when nothing required is missing below it. */
 	readonly completeness: Completeness;
@@ -106,7 +106,7 @@ export function outlineRows(state: State): readonly OutlineRow[] {
 	return shown;
 }
 
-/** How far a section is that takes no answer of its own, by what its stage requires; by all where it requires nothing. */
+/** Completeness of a section without an answer: of what its stage requires, or of everything if nothing is required. */
 function sectionState(state: State, id: string): Completeness {
 	const section = statusOfProposal(state.proposal).sections.find((each) => each.id === id);
 	if (!section) return "blank";
@@ -115,7 +115,7 @@ function sectionState(state: State, id: string): Completeness {
 	return done > 0 ? "partial" : "blank";
 }
 
-/** The index behind the last row below this one. */
+/** The index after the last row below this one. */
 function endOf(rows: readonly Bare[], index: number): number {
 	let end = index + 1;
 	while (end < rows.length && rows[end]!.level > rows[index]!.level) end++;
@@ -134,7 +134,7 @@ export function selectedRow(state: State, rows: readonly OutlineRow[]): number {
 	);
 }
 
-/** The row that stands first in a pane of that height: around the selected or the current one, or as the wheel left it. */
+/** The first visible row of the pane: around the selected or current row, or where the wheel left it. */
 export function firstOutlineRow(state: State, rows: readonly OutlineRow[], height: number): number {
 	const asked = state.scrolled?.outline ?? centred(rows.length, markedRow(state, rows), height);
 	return Math.max(0, Math.min(asked, rows.length - height));
@@ -145,7 +145,7 @@ export function markedRow(state: State, rows: readonly OutlineRow[]): number {
 	return state.pane === "outline" ? selectedRow(state, rows) : rows.findIndex((row) => row.id === state.current);
 }
 
-/** The row that `by` rows further down is, within the outline. */
+/** Moves the selection by `by` rows, within the outline. */
 export function moveInOutline(state: State, by: number): State {
 	const rows = outlineRows(state);
 	const at = Math.max(0, Math.min(rows.length - 1, selectedRow(state, rows) + by));
@@ -160,7 +160,7 @@ export function itemOfRow(outline: Outline, id: string): string | undefined {
 	return rows.slice(at, endOf(rows, at)).find((row) => itemOf(outline, row.id))?.id;
 }
 
-/** Folds the selected row, or opens it; a row that has nothing below it folds the one it stands in. */
+/** Folds or unfolds the selected row; a row without children folds its parent. */
 export function foldRow(state: State, fold: boolean): State {
 	const rows = outlineRows(state);
 	const at = selectedRow(state, rows);
@@ -182,7 +182,7 @@ function unfolded(state: State, { id, label }: OutlineRow): State {
 	);
 }
 
-/** The outline may be out of sight while the item has the keyboard. */
+/** The outline may be hidden while the item has the keyboard. */
 function toldFromAfar(state: State, text: string): State {
 	return state.pane === "outline" ? state : say(state, text);
 }

@@ -1,4 +1,4 @@
-/** What keys do in what lies over the screen: preview, go to, help, stage, the reason for not applicable, a conflict. */
+/** What keys do in overlays: preview, go to, help, stage, the not-applicable reason, a conflict. */
 import { applyEdit, textOf } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { STAGES } from "../outline/types.ts";
@@ -70,7 +70,7 @@ function helpKey(state: State, overlay: Of<"help">, key: KeyPress, chord: string
 	return filteredKey(state, overlay, key, now, found, (command) => RUN[command.id](withoutOverlay(state), now));
 }
 
-/** A list that typing filters: arrows select, Enter takes what is selected. */
+/** A list that is filtered by typing: arrows select, Enter accepts. */
 function filteredKey<T>(
 	state: State,
 	overlay: Of<"goto"> | Of<"help">,
@@ -105,14 +105,14 @@ function reasonKey(state: State, overlay: Of<"not-applicable">, key: KeyPress, c
 	if (chord === "enter") return confirmReason(state);
 	if (chord === "f4") return withoutOverlay(state);
 	if (chord === "ctrl+v") return overlayPaste(state, overlay, state.clipboard, now);
-	// It takes several rows where it is long.
+	// A long reason takes several rows.
 	const command = lineCommand(key) ?? editFor(chord);
 	if (!command) return state;
 	const view = reasonSize(state);
 	return { ...state, overlay: { ...overlay, reason: applyEdit(overlay.reason, command, { view, now }) } };
 }
 
-/** 1 opens the draft again, 2 goes on with what is here. */
+/** 1 opens the draft again, 2 continues with what is here. */
 function unusableKey(state: State, overlay: Of<"unusable">, _: KeyPress, chord: string, now: Time): State | Result {
 	return eitherKey(state, overlay, chord, [
 		() => RUN["editor-draft"](withoutOverlay(state), now),
@@ -120,7 +120,7 @@ function unusableKey(state: State, overlay: Of<"unusable">, _: KeyPress, chord: 
 	]);
 }
 
-/** Both texts are kept until the author has chosen: 1 for mine, 2 for theirs. Letters could be meant for the text. */
+/** Both versions are kept until the author chooses: 1 for mine, 2 for theirs. Letters may be meant for the text. */
 function conflictKey(state: State, overlay: Of<"conflict">, _: KeyPress, chord: string): State | Result {
 	return eitherKey(state, overlay, chord, [() => decide(state, "mine"), () => decide(state, "theirs")]);
 }

@@ -1,5 +1,5 @@
 /**
- * Where things stand in what lies over the panes and is no list: the reason, the two sides of a conflict, the choices
+ * Layout of the overlays that are not lists: the reason, the two sides of a conflict, the choices
  * about a draft that can't be read. In rows and cells from the overlay's first, for drawing and for the mouse. Draws
  * nothing.
  */
@@ -36,7 +36,7 @@ export function reasonLayout(state: State, { reason }: Of<"not-applicable">): Re
 	return { question, why, row, size, view: viewOf(reason, size) };
 }
 
-/** The question and why it matters, in no more rows than leave some to the reason; a free one below where there is air. */
+/** The question and why it matters, leaving some rows for the reason; with a blank row below if there is room. */
 function aboveReason(state: State): Pick<ReasonLayout, "question" | "why" | "row"> {
 	const { height } = panesOf(state).body;
 	const width = state.size.columns - 2 * MARGIN;
@@ -53,7 +53,7 @@ export function reasonSize(state: State): ViewSize {
 	return { width: state.size.columns - 2 * MARGIN, height };
 }
 
-/** What is said of a conflict, by where the one comes from that is not in the draft. */
+/** Wording of a conflict, by the source of the version that is not in the draft. */
 const WORDS = {
 	typed: {
 		said: "was changed here, and in the file by someone else.",
@@ -75,7 +75,7 @@ const WORDS = {
 /** One text of a conflict, its title above it. */
 export interface Side {
 	readonly text: readonly string[];
-	/** There is more of the text than there is room for. */
+	/** The text is cut off. */
 	readonly cut: boolean;
 	readonly row: number;
 	readonly cell: number;
@@ -90,7 +90,7 @@ export interface ConflictLayout {
 	readonly said: readonly string[];
 	/** A row is left free below it. */
 	readonly gap: boolean;
-	/** The texts stand beside each other, else below each other. */
+	/** The texts are side by side; otherwise stacked. */
 	readonly beside: boolean;
 	/** Cells of a side. */
 	readonly cells: number;
@@ -120,7 +120,7 @@ export function conflictLayout(state: State): ConflictLayout | undefined {
 	const room = Math.max(2, beside ? rows - head : Math.floor((rows - head) / 2));
 	const side = (answer: Conflict["theirs"], row: number, cell: number): Side => {
 		const markdown = markdownOfAnswer(item, answer);
-		// Before each row stand a line and a blank.
+		// A bar and a blank come before each row.
 		const all = wrapText(markdown === "" ? "(blank)" : markdown, cells - 2);
 		const text = all.slice(0, room - 1);
 		return { text, cut: text.length < all.length, row, cell, height: 1 + text.length };
@@ -132,7 +132,7 @@ export function conflictLayout(state: State): ConflictLayout | undefined {
 	return { item, words, said, gap, beside, cells, sides: [mine, theirs] };
 }
 
-/** What can be done about a draft that can't be read, one in a row. */
+/** Choices for a draft that can't be read, one per row. */
 export const UNUSABLE_CHOICES = ["Open it again", "Continue here"] as const;
 
 export interface UnusableLayout {

@@ -1,6 +1,6 @@
 /**
- * What the mouse does in what lies over the panes: a click takes a row of a list or one of two choices, the wheel goes
- * through them; in a text it puts the cursor, and dragging selects.
+ * Mouse handling in overlays: a click takes a list row or one of two choices, the wheel moves
+ * through them; in a text, a click places the cursor and dragging selects.
  */
 import { applyEdit, positionAt, textOf } from "../editor/buffer.ts";
 import { STAGES } from "../outline/types.ts";
@@ -59,7 +59,7 @@ function mouseInReason(state: State, overlay: Of<"not-applicable">, mouse: Mouse
 	};
 }
 
-/** A choice is taken by its row; a text of a conflict is selected, and taken by its title. */
+/** A click on a choice takes it; a click on a conflict's text selects it, on its title takes it. */
 function takeEither(
 	state: State,
 	overlay: Of<"conflict"> | Of<"unusable">,

@@ -1,6 +1,6 @@
 /**
  * Which panes a screen of a given size shows, and the rectangle of each. The screen, the first picture and the mouse all
- * go by these rectangles, so none of them knows on which side a pane is. Draws nothing.
+ * use these rectangles, so none of them knows on which side a pane is. Draws nothing.
  */
 import type { Size, State } from "./types.ts";
 

@@ -26,7 +26,7 @@ export function pasteText(state: State, text: string, now: Time): State {
 	}
 }
 
-/** A list becomes entries around the cursor; anything else is text of the entry. */
+/** A list becomes entries around the cursor; anything else becomes text of the entry. */
 function pasteIntoEntry(state: State, entry: Entry, text: string, now: Time): State {
 	const { multiline } = entry;
 	const { before, after } = textAround(bufferAt(state, entry));
@@ -45,7 +45,7 @@ function pasteIntoEntry(state: State, entry: Entry, text: string, now: Time): St
 	return entries.length === 1 ? pasted : say(pasted, `Pasted as ${entries.length} entries; Ctrl+Z takes them back`);
 }
 
-/** Begins a row, or fills an option's first field. That and the text are one step, so that undo takes both back. */
+/** Starts a row, or fills an option's first field. Together with the text this is one undo step. */
 function pasteInto(state: State, open: (state: State) => State | undefined, text: string, now: Time): State {
 	if (text.trim() === "") return say(state, "There is only blank text to paste");
 	const opened = open(state);

@@ -4,24 +4,24 @@
  */
 import { onOneLine } from "../proposal/input-text.ts";
 
-/** More than that is no list that somebody wrote by hand; it stays one text. */
+/** A longer paste is hardly a handwritten list and stays one text. */
 const MOST = 500;
 
 /** A marker with the blanks around it, and the box of a task. */
 const MARKER = /^([ \t]*)(?:[-*+•◦▪‣–]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)/;
 /** Lines that belong to something larger than a list: code, a table, a heading, a quotation. */
 const OTHER = /^[ \t]*(?:```|~~~|\||#{1,6} |>)/m;
-/** From this length on, a line is thought to be wrapped, and to go on in the next one. */
+/** A line of this length or more is assumed to be wrapped and to continue on the next. */
 const WRAPPED = 60;
 
 export interface Target {
-	/** Entries may have several lines. */
+	/** Entries may span several lines. */
 	readonly multiline: boolean;
-	/** Nothing but blanks is in the entry. */
+	/** The entry holds only blanks. */
 	readonly blank: boolean;
 }
 
-/** The entries; undefined where the text is better pasted as it is. */
+/** The entries; undefined if the text is better pasted unchanged. */
 export function pastedEntries(text: string, target: Target): readonly string[] | undefined {
 	const lines = text.replace(/\r\n?/g, "\n").split("\n");
 	if (lines.length > MOST * 4) return undefined;
@@ -29,7 +29,7 @@ export function pastedEntries(text: string, target: Target): readonly string[] |
 	return entries && entries.length > 0 && entries.length <= MOST ? entries : undefined;
 }
 
-/** A single line with a marker is an entry in a blank one; elsewhere it may be part of a sentence. */
+/** A single line with a marker counts as an entry only in a blank one; elsewhere it may be part of a sentence. */
 function listed(lines: readonly string[], target: Target): readonly string[] | undefined {
 	if (lines.length === 1 && !target.blank) return undefined;
 	const least = Math.min(...lines.map((line) => MARKER.exec(line)?.[1]?.length ?? Number.POSITIVE_INFINITY));
@@ -43,7 +43,7 @@ function listed(lines: readonly string[], target: Target): readonly string[] | u
 			indent = marker?.length ?? 0;
 			entries.push([line.slice(indent)]);
 		} else entries.at(-1)?.push(line.slice(Math.min(indent, leadOf(line))));
-		// After an empty line, only what is indented goes on with the entry.
+		// After an empty line, only indented text continues the entry.
 		isOpen = line.trim() !== "" && entries.length > 0;
 	}
 	return entries.map((entry) => entry.join("\n").trim()).map((entry) => (target.multiline ? entry : onOneLine(entry)));

@@ -1,6 +1,6 @@
 /**
- * People to complete a field with, from what the repository knows: a short list below the field while it is typed.
- * Nothing is taken unless the author has gone to it with Down; all other keys do what they always do.
+ * Completion for people, from what the repository knows: a short list below the field while typing.
+ * A suggestion is taken only after Down selected it; all other keys work as usual.
  */
 import fuzzysort from "fuzzysort";
 import { applyEdit } from "../editor/buffer.ts";
@@ -11,10 +11,10 @@ import { bufferAt, controlsOf, focusedControl, type TextControl, withBuffer } fr
 import { itemAt } from "./state.ts";
 import type { Effect, State, Time } from "./types.ts";
 
-/** No more than that are shown. */
+/** Maximum number of suggestions. */
 const MOST = 5;
 
-/** Asks for the people once, when the author first comes to an item that names some. */
+/** Requests the people once, when the author first reaches an item that names some. */
 export function askForPeople(state: State): readonly [State, readonly Effect[]] {
 	if (state.people || !namesPeople(itemAt(state))) return [state, []];
 	return [{ ...state, people: [] }, [{ type: "suggestPeople" }]];
@@ -25,7 +25,7 @@ function namesPeople(item: Item): boolean {
 	return [item, ...fields].some((asked) => expectedOf(asked).expects?.namesPeople);
 }
 
-/** Who fits what is typed, best first; nobody where it is blank, or is somebody already. */
+/** Matches for the typed text, best first; none if it is blank or already names a person. */
 export function suggestionsFor(state: State, control: Control): readonly string[] {
 	if (control.type !== "text" || !control.expects?.namesPeople || !state.people) return [];
 	const typed = control.value.trim();
@@ -38,7 +38,7 @@ export function suggestionsFor(state: State, control: Control): readonly string[
 		.slice(0, MOST);
 }
 
-/** What a key does to the list below the field; undefined where it has another use. */
+/** What a key does in the suggestion list; undefined if it has another use. */
 export function suggestionKey(state: State, chord: string, now: Time): State | undefined {
 	const control = focusedControl(state);
 	if (control?.type !== "text") return undefined;
@@ -52,7 +52,7 @@ export function suggestionKey(state: State, chord: string, now: Time): State | u
 	return person !== undefined && (chord === "enter" || chord === "tab") ? take(state, control, person, now) : undefined;
 }
 
-/** The field holds that person, in one undo step. */
+/** Fills the field with that person, as one undo step. */
 export function take(state: State, control: TextControl, person: string, now: Time): State {
 	const context = { view: { width: 80, height: 1 }, now };
 	const all = applyEdit(bufferAt(state, control), { type: "select-all" }, context);

@@ -45,8 +45,8 @@ function join(rows: readonly PreviewRow[]): Joined {
 }
 
 /**
- * Where the query stands, in order; nowhere for a blank one. Blanks match line breaks, too, and capitals count only
- * where the query has some.
+ * Matches of the query, in order; none for a blank one. Blanks match line breaks too, and case matters only
+ * if the query has capitals.
  */
 export function matchesOf(rows: readonly PreviewRow[], query: string): readonly Match[] {
 	const words = query.trim();
@@ -87,7 +87,7 @@ export interface Heading {
 	readonly row: number;
 	/** 1 to 6. */
 	readonly level: number;
-	/** Without the signs before it. */
+	/** Without the leading marks. */
 	readonly text: string;
 }
 

@@ -1,4 +1,4 @@
-/** The preview alone on the screen: scrolling, searching, its headings, the numbers of the Markdown's lines. */
+/** The full-screen preview: scrolling, searching, headings, and line numbers of the Markdown. */
 import { type Buffer, textOf } from "../editor/buffer.ts";
 import { chordOf } from "./key-map.ts";
 import { panesOf } from "./panes.ts";
@@ -10,7 +10,7 @@ import type { Action, KeyPress, Overlay, State, Time } from "./types.ts";
 
 export type Preview = Extract<Overlay, { readonly type: "preview" }>;
 
-/** Rows of the text that are seen: a search has the last row. */
+/** Number of visible text rows; a search takes the last row. */
 export function previewRows(state: State, { search }: Preview): number {
 	return Math.max(1, panesOf(state).body.height - (search ? 1 : 0));
 }
@@ -22,7 +22,7 @@ export function previewKey(state: State, overlay: Preview, key: KeyPress, chord:
 	if (chord === "escape" && overlay.search) return withPreview(state, overlay, { search: undefined });
 	if (chord === "escape" || chord === "ctrl+p" || chord === "q") return withoutOverlay(state);
 	const by = scrolledBy(chord, previewRows(state, overlay), overlay.lines);
-	// Pressed before the preview is laid out: its beginning can be asked for already, other places are not known yet.
+	// Pressed before the preview is laid out: only its beginning is known.
 	if (overlay.top === undefined) return chord === "home" ? withPreview(state, overlay, { top: 0 }) : state;
 	if (by !== undefined) return scrollPreview(state, overlay, by);
 	switch (chord) {
@@ -45,7 +45,7 @@ function withPreview(state: State, overlay: Preview, change: Partial<Preview>): 
 	return { ...state, overlay: { ...overlay, ...change } };
 }
 
-/** The preview some rows further down, as far as it goes; as it is until it is laid out. */
+/** Scrolls the preview by some rows, up to its end; does nothing until it is laid out. */
 export function scrollPreview(state: State, overlay: Preview, by: number): State {
 	return overlay.top === undefined ? state : scrollTo(state, overlay, overlay.top + by);
 }
@@ -62,7 +62,7 @@ export function previewMatches({ rows, search }: Preview): readonly Match[] {
 	return rows && search ? matchesOf(rows, textOf(search.query)) : [];
 }
 
-/** Finds while it is typed, from where the search began; Enter ends the typing, Esc the search. */
+/** Searches as you type, from where the search started; Enter ends typing, Esc ends the search. */
 function searchKey(state: State, overlay: Preview, search: Search, key: KeyPress, now: Time): State {
 	const chord = chordOf(key);
 	if (chord === "escape" || (chord === "enter" && textOf(search.query).trim() === ""))
@@ -91,7 +91,7 @@ function nextMatch(state: State, overlay: Preview, search: Search, by: 1 | -1): 
 	return showMatch(state, overlay, search, (search.at + by + length) % length);
 }
 
-/** The match is seen, with rows around it. */
+/** Scrolls to the match, with rows around it. */
 function showMatch(state: State, overlay: Preview, search: Search, at: number): State {
 	const there: Preview = { ...overlay, search: { ...search, at } };
 	const row = previewMatches(there)[at]?.[0]?.row;
