@@ -1,6 +1,6 @@
 /**
  * The process as commands see it. Node creates process.stdout and the like on first access, which takes 1.5 to 3 ms
- * (docs/performance.md); so output to a pipe or a file is written without them.
+ * (docs/start-up.md); so output to a pipe or a file is written without them.
  */
 import { fstatSync, writeSync } from "node:fs";
 import { MOST, TooLong } from "../files/read.ts";

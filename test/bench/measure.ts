@@ -12,6 +12,8 @@ export interface Program {
 	readonly until?: string;
 	/** Keys that bring it to where text is typed. */
 	readonly setup?: readonly string[];
+	/** The key that ends it, so that it caches its compiled code before it is measured. */
+	readonly quit?: string;
 }
 
 export interface Place {
@@ -88,12 +90,27 @@ async function timeToScreen(program: Program, wanted: string, place: Place): Pro
 	return took;
 }
 
+/** A program has so long to end, in milliseconds. */
+const ENDING = 3000;
+
+/** Starts a program in a terminal and ends it properly: a program that is killed caches nothing. */
+async function startAndQuit(program: Program, quit: string, place: Place): Promise<void> {
+	const pty = inTerminal(program, place);
+	pty.onData(() => {});
+	const ended = new Promise<boolean>((resolve) => pty.onExit(() => resolve(true)));
+	const late = (time: number): Promise<boolean> => new Promise((resolve) => setTimeout(resolve, time, false));
+	await late(SETTLED);
+	pty.write(quit);
+	if (!(await Promise.race([ended, late(ENDING)]))) pty.kill("SIGKILL");
+}
+
 /** Runs all programs in turns, `runs` times, after one turn that warms caches; gives each one's times in milliseconds. */
 export async function inTurns(programs: readonly Program[], runs: number, place: Place): Promise<number[][]> {
 	const times = programs.map((): number[] => []);
 	for (let turn = 0; turn <= runs; turn++) {
 		for (const [at, program] of programs.entries()) {
-			const { until } = program;
+			const { until, quit } = program;
+			if (turn === 0 && quit !== undefined) await startAndQuit(program, quit, place);
 			const took = until === undefined ? timeToEnd(program, place) : await timeToScreen(program, until, place);
 			if (turn > 0) times[at]!.push(took);
 		}

@@ -104,7 +104,13 @@ export async function prepare(place: Place): Promise<{ readonly ink: string; rea
 export function programs(bundles: { readonly ink: string; readonly enquirer: string }, withEditors: boolean): Measured {
 	// Ctrl+G goes to an item by its words, and Ctrl+Home to the text's start, where more text follows.
 	const setup = ["\x07", "summary", "\r", "\x1b[1;5H"];
-	const wizard = (name: string, draft: string): Program => ({ name, args: [PROGRAM, draft], until: TITLE, setup });
+	const wizard = (name: string, draft: string): Program => ({
+		name,
+		args: [PROGRAM, draft],
+		until: TITLE,
+		setup,
+		quit: "\x11",
+	});
 	const blank = wizard("wizard, blank draft", BLANK);
 	const long = wizard("wizard, 100,000 words", LONG);
 	const answer = wizard("wizard, all in one answer", LONG_ANSWER);
