@@ -1,4 +1,4 @@
-/** The whole screen: header, outline, item, preview, the line of keys, and what lies over them. Draws the state only. */
+/** The whole screen: header, outline, item, preview, key line and overlays. Only draws the state. */
 import { Box } from "ink";
 import { useMemo, useSyncExternalStore } from "react";
 import type { Capabilities } from "../terminal/capabilities.ts";

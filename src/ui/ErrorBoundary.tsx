@@ -1,4 +1,4 @@
-/** Catches what any component throws: draws nothing any more and tells the session, which saves and ends. */
+/** Catches errors of all components: stops drawing and reports to the session, which saves and ends. */
 import { Component, type ReactNode } from "react";
 
 interface Props {
@@ -6,7 +6,7 @@ interface Props {
 	readonly children: ReactNode;
 }
 
-/** React knows error boundaries as classes only. */
+/** React supports error boundaries only as classes. */
 export class ErrorBoundary extends Component<Props, { readonly broken: boolean }> {
 	override state = { broken: false };
 

@@ -1,4 +1,4 @@
-/** The outline at the left, or alone in a narrow terminal. */
+/** The outline pane, beside the item or alone in a narrow terminal. */
 import { Box } from "ink";
 import type { Rectangle } from "../wizard/panes.ts";
 import type { State } from "../wizard/types.ts";

@@ -1,4 +1,4 @@
-/** The rendered proposal, alone or beside the item. What lays it out is loaded when it is first needed. */
+/** The rendered proposal, full-screen or beside the item. Its layout code is loaded on first use. */
 import { Box, Text } from "ink";
 import { useEffect, useState } from "react";
 import { renderProposal } from "../proposal/render.ts";
@@ -29,7 +29,7 @@ interface Picture {
 	readonly numbers: number;
 }
 
-/** Milliseconds without a key before the preview beside the item is laid out anew: it must never hold up typing. */
+/** Idle milliseconds before the preview beside the item is laid out again, so that it never delays typing. */
 const PAUSE = 150;
 
 export function PreviewPane({ state, session, area: { width, height }, beside = false }: Props) {
@@ -43,10 +43,10 @@ export function PreviewPane({ state, session, area: { width, height }, beside = 
 	}, [picture, beside, session]);
 	if (!picture) return <Text dimColor>{" …".slice(0, appearance.unicode ? 2 : 1)}</Text>;
 	const { length } = picture.lines;
-	// The picture may be newer than what the session has heard of it.
+	// This layout may be newer than the one the session knows.
 	const asked = (beside ? state.scrolled?.preview : overlay?.top) ?? rowsAround(picture.itemLine, length, height);
 	const top = Math.max(0, Math.min(length - height, asked));
-	// Matches are those of the rows that were laid out last.
+	// Matches refer to the rows that were laid out last.
 	const current = overlay?.rows === picture.rows ? overlay : undefined;
 	const edge = beside ? span(`${appearance.marks.line} `, "quiet") : span("  ");
 	const lines = previewLines(picture.lines, top, height, current, picture.numbers);
@@ -57,7 +57,7 @@ export function PreviewPane({ state, session, area: { width, height }, beside = 
 	);
 }
 
-/** The proposal laid out at a width; undefined until that is done for the first time. */
+/** The proposal laid out at a width; undefined until the first layout is done. */
 function usePicture(
 	state: State,
 	width: number,

@@ -1,4 +1,4 @@
-/** The appearance, given to all components, and rows drawn with it. */
+/** Provides the appearance to all components, and draws rows with it. */
 import { Text } from "ink";
 import { createContext, useContext } from "react";
 import type { StyledLine } from "../terminal/styled.ts";
@@ -20,7 +20,7 @@ export function Row({ line }: { readonly line: StyledLine }) {
 	return <Text wrap="truncate">{text === "" ? " " : text}</Text>;
 }
 
-/** Rows below each other, by their place: a row that changes is painted anew, the others stay. */
+/** Rows keyed by position: only rows that changed are repainted. */
 export function Rows({ lines }: { readonly lines: readonly StyledLine[] }) {
 	return lines.map((line, index) => (
 		// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen.

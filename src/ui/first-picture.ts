@@ -1,6 +1,6 @@
 /**
- * The wizard's first picture, painted as plain text before Ink and React are there, which takes them longer than all
- * that comes before. What is typed meanwhile waits in the terminal. Loads neither.
+ * The wizard's first picture, painted as plain text before Ink and React are loaded, which takes longer than everything
+ * before it. Keys typed meanwhile wait in the terminal. Loads neither.
  */
 import type { Capabilities } from "../terminal/capabilities.ts";
 import { nameColumns } from "../terminal/cursor-columns.ts";
@@ -16,9 +16,9 @@ const HOME = "\x1b[H";
 const ERASE = "\x1b[J";
 
 export interface FirstPicture {
-	/** Ink is about to start, and finds the terminal as it makes it itself; its first frame replaces the picture. */
+	/** Hands the screen to Ink, which finds the terminal as it would set it up itself; its first frame replaces the picture. */
 	handOver(): void;
-	/** Nobody comes to take it over: the terminal is given back as it was. */
+	/** Restores the terminal if Ink is not started. */
 	giveBack(): void;
 }
 
@@ -33,7 +33,7 @@ export function paintFirst(
 	const appearance = appearanceOf(capabilities);
 	const picture = pictureOf({ ...state, unicode: capabilities.unicode }, appearance);
 	if (!picture) return undefined;
-	// Whoever types already must not see it written across the picture.
+	// Early keys must not be echoed across the picture.
 	stdin.setRawMode(true);
 	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${nameColumns(appearance.paint(line).trimEnd())}`);
 	const cursor = picture.cursor && `\x1b[${picture.cursor.y + 1};${picture.cursor.x + 1}H${CURSOR[1]}`;
@@ -53,7 +53,7 @@ export function paintFirst(
 	};
 }
 
-/** Gives the terminal back where the process ends before Ink is there; gives what stops that. */
+/** Restores the terminal if the process ends before Ink starts; returns a function that stops watching. */
 function watch(giveBack: () => void): () => void {
 	const end = (signal: NodeJS.Signals): void => {
 		giveBack();

@@ -1,6 +1,6 @@
 /**
- * Reads of a terminal → keys, pastes, and what the mouse did, in order. Text that comes in a burst with line breaks is
- * the paste that it is, for terminals that don't mark pastes. Knows no stream; `now` is the only clock.
+ * keys, pastes, and what the mouse did, in order. Text that comes in a burst with line breaks is → Turns terminal reads into keys, pastes and mouse events, in order. A burst of text with line breaks is treated as → keys, pastes, and what the mouse did, in order. Text that comes in a burst with line breaks is
+ * a paste, for terminals that don't mark pastes. Knows no stream; `now` is the only clock.
  */
 import { type Token, Tokenizer, type Waiting } from "../terminal/tokenizer.ts";
 import type { KeyPress, MousePress } from "../wizard/types.ts";
@@ -11,33 +11,33 @@ export type InputEvent =
 	| { readonly type: "keys"; readonly keys: readonly KeyPress[] }
 	| { readonly type: "paste"; readonly text: string }
 	| { readonly type: "mouse"; readonly mouse: MousePress }
-	/** What the terminal says to Ink, which asked for it. */
+	/** A reply of the terminal to a query by Ink. */
 	| { readonly type: "reply"; readonly sequence: string };
 
-/** The answer to the question whether the terminal has the kitty protocol. */
+/** The reply that reports support for the kitty protocol. */
 const KITTY_REPLY = /^\x1b\[\?\d+u$/;
 
 const BREAK = /\r|\n/g;
 
-/** More lines than hands type between two reads, however slow the line is. */
+/** More lines than anyone types between two reads, however slow the connection. */
 const BURST = 3;
 
 /**
- * A line break with text on both sides, in more text than hands type while a slow line stalls: two seconds of quick
- * typing. Where text of several lines is written, that is a paste. As typing it would be spoilt, as Enter goes on with
- * lists and indentation that are in it already; and who did type it (a program, or ahead of a line that stalled for
- * long) has the same text but for the marks that Enter would have added. Elsewhere Enter goes to the next field, and
- * the lines belong to several: they stay keys there.
+ * A line break with text on both sides, in more text than anyone types while a connection stalls: two seconds of fast
+ * typing. In a multi-line text this is a paste. Treated as typing it would be garbled, because Enter continues
+ * lists and indentation that it already contains; if it was typed after all (by a program, or during a long
+ * stall), only the marks that Enter would have added are missing. Elsewhere Enter moves to the next field, and
+ * the lines belong to several fields, so they stay keys.
  */
 const STALLED = 24;
 
-/** Keys, and no text that somebody copied. */
+/** Control characters that copied text doesn't contain. */
 const KEYS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
-/** Milliseconds after a burst in which what comes still belongs to it: a long paste takes several reads. */
+/** Milliseconds after a burst in which more input still belongs to it: a long paste takes several reads. */
 const GOES_ON = 40;
 
-/** One for each terminal; it remembers what is under way. */
+/** One per terminal; keeps incomplete sequences between reads. */
 export class Input {
 	readonly #now: () => number;
 	readonly #takesLines: () => boolean;
@@ -45,13 +45,13 @@ export class Input {
 	readonly #reader = new KeyReader();
 	#burstUntil = Number.NEGATIVE_INFINITY;
 
-	/** `now` gives milliseconds from anywhere; `takesLines` tells whether a text of several lines is being written. */
+	/** `now` is a monotonic clock in milliseconds; `takesLines` tells whether a multi-line text is being edited. */
 	constructor(now: () => number, takesLines: () => boolean = () => false) {
 		this.#now = now;
 		this.#takesLines = takesLines;
 	}
 
-	/** Until when `expire` has to be called, unless something is read before. */
+	/** When `expire` has to be called, unless something is read before. */
 	get waiting(): Waiting | undefined {
 		return this.#tokenizer.waiting;
 	}
@@ -90,7 +90,7 @@ export class Input {
 		return events;
 	}
 
-	/** Keys, or a paste that the terminal didn't mark. Colours that were copied with it make no keys of it. */
+	/** Keys, or an unmarked paste. Copied colour sequences don't turn it into keys. */
 	#typed(tokens: readonly Token[]): InputEvent[] {
 		const keys = tokens.flatMap((token) => this.#reader.keysOf(token));
 		const hasKeys = tokens.some((token) => token.type === "sequence" && this.#reader.keysOf(token).length > 0);

@@ -1,12 +1,12 @@
 /**
- * Takes the input of a terminal before Ink reads it: Ink decides when the stream is read and how its mode is, what was
- * read goes elsewhere. Knows no session.
+ * Intercepts terminal input before Ink: Ink decides when to read and sets the mode, but the input
+ * goes elsewhere. Knows no session.
  */
 import type { Input, InputEvent } from "./input.ts";
 
 /**
- * The stream for Ink; everything but its reads is the stream's own. Events go to `hear`, in order; what it gives back is
- * for Ink to read.
+ * The stream for Ink, with intercepted reads. Events go to `hear`, in order; what it returns is passed on
+ * to Ink.
  */
 export function interceptedInput(
 	stdin: NodeJS.ReadStream,
@@ -38,7 +38,7 @@ export function interceptedInput(
 			tell(input.read(chunk));
 		}
 	};
-	// As bytes: what isn't UTF-8, such as the oldest mouse reports, would be lost otherwise.
+	// Read as bytes: non-UTF-8 input, such as legacy mouse reports, would be lost otherwise.
 	const own: Readonly<Record<string | symbol, unknown>> = { read, setEncoding: () => stdin };
 	return new Proxy(stdin, {
 		get(target, name) {

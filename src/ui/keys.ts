@@ -84,16 +84,16 @@ const csi = /^\x1b(\x1b?)\[([0-9:;]*)([A-Za-z~^$])$/;
 const ss3 = /^\x1b(\x1b?)O([0-9;]*)([A-Za-z])$/;
 const linuxFunctionKey = /^\x1b\[\[([AD])$/;
 
-/** What is typed at once, as by hand. */
+/** Typing at hand speed arrives in short runs. */
 const letters = /^[ -~]{2,16}$/;
 
-/** Makes keys of tokens. One for each terminal; it remembers which number pad it has. */
+/** Turns tokens into keys. One per terminal; remembers the kind of its number pad. */
 export class KeyReader {
 	#pad = false;
 
 	/**
-	 * What was pressed; nothing for keys that have no name here, for key releases, and for what the terminal itself says.
-	 * Short runs of ASCII are typing and come letter by letter, so that commands of one letter are seen; longer runs and
+	 * The keys pressed; none for unknown keys, key releases, and reports of the terminal itself.
+	 * Short runs of ASCII are typing and come letter by letter, so that single-letter commands work; longer runs and
 	 * other scripts (an input method's commit) come whole.
 	 */
 	keysOf(token: Token): KeyPress[] {
@@ -149,7 +149,7 @@ function escapeKey(sequence: string): KeyPress | undefined {
 	return altKey(sequence.slice(1));
 }
 
-/** `ESC [` and `ESC O` alone, given up on by the parser as the start of a longer sequence: Alt with that character. */
+/** `ESC [` and `ESC O` alone, not continued to a longer sequence: Alt with that character. */
 function altLetter(sequence: string): KeyPress | undefined {
 	return sequence.length === 2 ? altKey(sequence.slice(1)) : undefined;
 }
@@ -218,7 +218,7 @@ function kittyKey(codes: readonly string[], bits: number, modifiers: Modifiers):
 	return text(command ? character.toLowerCase() : character, modifiers);
 }
 
-/** Neither a control, a surrogate, nor of the private area that kitty names its keys with. */
+/** Not a control character, a surrogate, or in the private area that kitty uses for keys. */
 function isCharacter(code: number): boolean {
 	const control = code < 32 || (code >= 127 && code < 160);
 	return !control && !(code >= 0xd800 && code <= 0xf8ff) && code <= 0x10ffff;

@@ -1,4 +1,4 @@
-/** The terminal's mouse reports: switching them on and off, and what one of them says. Knows no session. */
+/** The terminal's mouse reports: switches them on and off, and decodes them. Knows no session. */
 import type { MousePress } from "../wizard/types.ts";
 
 /** Clicks (1000), movements with a button down (1002), in decimal numbers (1006), as every terminal of today has them. */
@@ -8,8 +8,8 @@ export const MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 const BUTTONS = ["left", "middle", "right"] as const;
 
 /**
- * What `ESC [ < code ; column ; row M` (pressed, moved) or `… m` (released) says; undefined for what has no use here:
- * movements without a button, wheels to the side, further buttons.
+ * Decodes `ESC [ < code ; column ; row M` (press, motion) or `… m` (release); undefined for unused events:
+ * motion without a button, horizontal wheels, extra buttons.
  */
 export function mouseOf(code: number, column: number, row: number, released: boolean): MousePress | undefined {
 	const at = { row: row - 1, column: column - 1 };
@@ -22,7 +22,7 @@ export function mouseOf(code: number, column: number, row: number, released: boo
 	return { kind: released ? "release" : (code & 32) !== 0 ? "drag" : "press", button, ...at };
 }
 
-/** Switches the reports of one terminal on and off; writes only what changes something. */
+/** Switches one terminal's reports on and off; writes only on changes. */
 export class MouseReports {
 	readonly #write: (text: string) => void;
 	#on = false;

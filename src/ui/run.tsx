@@ -1,6 +1,6 @@
 /**
- * The root of the wizard's screen: mounts it, ties keyboard, clock, signals and effects to the session, and gives the
- * terminal back as it was on every way out. Knows no files: saving and writing are the caller's handlers.
+ * The root of the wizard's screen: mounts it, connects keyboard, clock, signals and effects to the session, and restores
+ * the terminal on every exit. Knows no files: saving and writing are the caller's handlers.
  */
 import { type Instance, render, type SuspendTerminal } from "ink";
 import type { Capabilities } from "../terminal/capabilities.ts";
@@ -31,12 +31,12 @@ export interface WizardOptions extends Streams {
 	readonly clock?: Clock;
 }
 
-/** Base64 that a clipboard sequence may carry; terminals drop or choke on longer ones. */
+/** Maximum Base64 length of a clipboard sequence; terminals drop or choke on longer ones. */
 const clipboardLimit = 100_000;
 
 /**
  * Runs the wizard in the alternate screen until the author leaves; `stdin` and `stdout` must be terminals.
- * Never rejects: what went wrong is told by the reason `failed` and its error, after saving what there was.
+ * Never rejects: failures are reported by the reason `failed` and its error, after saving.
  */
 export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	const { stdin, stdout, clock = systemClock } = options;
@@ -69,11 +69,11 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		session.dispatch({ type: "resized", size: usableSize(stdout) });
 		session.flush();
 	};
-	// Before Ink's own listener, which paints at once: what it paints then has the new size already.
+	// Registered before Ink's own listener, which paints at once, so that it paints with the new size.
 	stdout.on("resize", resize);
 	const unwatch = watchExit(options, {
 		interrupt: () => {
-			// Another program has the terminal: its Ctrl+C reaches us too and is not meant for us.
+			// While another program has the terminal, its Ctrl+C reaches us too but is not meant for us.
 			if (!suspended) session.dispatch({ type: "interrupted" });
 		},
 		hangUp: () => session.dispatch({ type: "interrupted" }),
@@ -84,7 +84,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 		},
 	});
 	resize();
-	// Before the first paint: what is typed as soon as something is seen would else be echoed by the terminal.
+	// Before the first paint, so that the terminal doesn't echo early keys.
 	if (stdin.isTTY) stdin.setRawMode(true);
 	options.painted?.handOver();
 	const { ink, redraw } = mount(options, session, (ready) => {
@@ -94,12 +94,12 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	warmUp(redraw, () => !over && session.getState() === first, clock);
 	showMouse();
 	session.subscribe(showMouse);
-	// Whatever ends the process: a shell that gets mouse reports types them.
+	// However the process ends: a shell would treat mouse reports as typed text.
 	process.once("exit", noMouse);
 	const end = await session.ended;
 	process.off("exit", noMouse);
 	stdout.off("resize", resize);
-	// An editor may still have the terminal; when it ends, nothing may be set again.
+	// An editor may still have the terminal; nothing must be set again when it ends.
 	over = true;
 	noMouse();
 	ink.unmount();
@@ -135,13 +135,13 @@ function mount(
 		// Nothing here writes to the console; patching it costs start-up time.
 		patchConsole: false,
 		maxFps: 120,
-		// The second flag tells Ctrl+S on keyboards whose S key types something else.
+		// The second flag recognises Ctrl+S on keyboards whose S key types something else.
 		kittyKeyboard: { mode: "auto", flags: ["disambiguateEscapeCodes", "reportAlternateKeys"] },
 	});
 	return { ink, redraw: () => ink.rerender(screen()) };
 }
 
-/** What came from the terminal, for the session; gives what is for Ink. */
+/** Passes input to the session; returns what is meant for Ink. */
 function hear(session: Session, event: InputEvent): string | undefined {
 	if (event.type === "reply") return event.sequence;
 	if (event.type === "keys") session.press(event.keys);
@@ -150,12 +150,12 @@ function hear(session: Session, event: InputEvent): string | undefined {
 	return undefined;
 }
 
-/** Milliseconds after which a program that asked to be stopped, and still runs, will not be. */
+/** Milliseconds after which a program that asked to be stopped and still runs won't be stopped. */
 const STOPPED = 200;
 
 /**
- * Stops this program and all that were started with it, as Ctrl+Z does elsewhere; resolves when it goes on. Where nobody
- * could continue it (no shell with jobs), the system leaves it running.
+ * Stops the process group, as Ctrl+Z does elsewhere; resolves when it continues. Without a shell
+ * with job control, the system leaves it running.
  */
 async function stop(): Promise<void> {
 	if (process.platform === "win32") throw new Error("Programs can't be suspended here");
@@ -163,7 +163,7 @@ async function stop(): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, STOPPED));
 }
 
-/** OSC 52, which asks the terminal to take the text to the system's clipboard; nothing for what is too long for it. */
+/** OSC 52 asks the terminal to copy the text to the system clipboard; empty if the text is too long. */
 function clipboardSequence(text: string): string {
 	const encoded = Buffer.from(text, "utf8").toString("base64");
 	return encoded.length > clipboardLimit ? "" : `\x1b]52;c;${encoded}\x07`;

@@ -1,14 +1,14 @@
 /**
- * Draws the screen that is there a few times more. V8 translates what runs often, and else does so under the first keys,
- * each of which would take two or three times as long as later ones. Nothing is written: the frames are the same.
+ * Redraws the current screen a few times. V8 optimises hot code, and would otherwise do so during the first keys,
+ * making each take two or three times as long. Nothing is written, because the frames are identical.
  */
 import type { Clock } from "../wizard/session.ts";
 
 const ROUNDS = 25;
-/** Milliseconds in between, for keys. */
+/** Pause between two draws in milliseconds, so that keys get through. */
 const PAUSE = 8;
 
-/** Calls `draw` as long as `isWanted`; returns at once. */
+/** Calls `draw` while `isWanted`; returns at once. */
 export function warmUp(draw: () => void, isWanted: () => boolean, clock: Clock): void {
 	let left = ROUNDS;
 	const again = (): void => {

@@ -1,4 +1,4 @@
-/** An item that was changed here and on disk: both texts, for the author to choose. */
+/** An item changed both here and on disk: shows both versions for the author to choose. */
 import { Box } from "ink";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { BETWEEN, conflictLayout, MARGIN, type Side } from "../../wizard/overlay-layout.ts";

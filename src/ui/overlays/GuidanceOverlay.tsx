@@ -1,4 +1,4 @@
-/** All of an item's guidance, below its question. */
+/** An item's complete guidance, below its question. */
 import { Box } from "ink";
 import { guidanceLayout } from "../../wizard/guidance.ts";
 import { MARGIN } from "../../wizard/overlay-layout.ts";

@@ -7,7 +7,7 @@ import { span } from "../rows/spans.ts";
 import { List } from "./List.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 
-/** Widths of the columns: what it is for, its key, its key in the outline. */
+/** Column widths: group, key, key in the outline. */
 const GROUP = 15;
 const KEY = 11;
 const IN_OUTLINE = 6;
@@ -21,9 +21,9 @@ export function HelpOverlay({ state, area }: OverlayProps) {
 		const key = keyText(command.keys[0] ?? "");
 		const single = keyText(command.inOutline?.[0] ?? "");
 		const fresh = textOf(query) !== "" || command.group !== found[index - 1]?.group;
-		// Where a sentence has no room, a word or two do.
+		// Too narrow for a sentence: show the short form.
 		if (width < 70) return [span(`${key.padEnd(KEY)} `, "strong"), span(command.short)];
-		// The sentences are what the help is for; they go before what they are grouped by.
+		// The sentences matter most, so the groups give way first.
 		const group = width < 100 ? [] : [span((fresh ? command.group : "").padEnd(GROUP), "quiet")];
 		return [
 			...group,

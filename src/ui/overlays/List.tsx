@@ -1,4 +1,4 @@
-/** A title, a line to type in, and a list with one row selected: what go-to, help and the stage share. */
+/** A title, an input line, and a list with one selected row: shared by go-to, help and stage. */
 import { Box, useCursor } from "ink";
 import type { Buffer } from "../../editor/buffer.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
@@ -10,11 +10,11 @@ import { padLine, span, withRole } from "../rows/spans.ts";
 
 interface Props {
 	readonly title: string;
-	/** What was typed; undefined where nothing is. */
+	/** The typed query; undefined for lists without one. */
 	readonly query?: Buffer;
 	readonly rows: readonly StyledLine[];
 	readonly selected: number;
-	/** Stands where there are no rows. */
+	/** Shown if there are no rows. */
 	readonly none?: string;
 	readonly area: Rectangle;
 }

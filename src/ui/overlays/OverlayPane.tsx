@@ -1,4 +1,4 @@
-/** What lies over the panes, by its type. */
+/** The open overlay, by its type. */
 import type { ComponentType } from "react";
 import type { Overlay } from "../../wizard/types.ts";
 import { ConflictOverlay } from "./ConflictOverlay.tsx";

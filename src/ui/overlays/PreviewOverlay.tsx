@@ -1,4 +1,4 @@
-/** The preview alone: its rows and the search, or the list of its headings. */
+/** The full-screen preview: its rows and the search, or the list of its headings. */
 
 import { Box, useCursor } from "ink";
 import { textOf } from "../../editor/buffer.ts";

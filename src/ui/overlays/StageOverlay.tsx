@@ -1,4 +1,4 @@
-/** The stage that the proposal is written for, with what each would still ask for. */
+/** Choosing the target stage, with what each would still require. */
 import { STAGES } from "../../outline/types.ts";
 import { statusOf } from "../../proposal/completeness.ts";
 import type { StyledLine } from "../../terminal/styled.ts";

@@ -1,4 +1,4 @@
-/** The draft came back from the author's editor as none: where and why, and what can be done. */
+/** The edited draft can no longer be parsed: where, why, and what can be done. */
 import { Box } from "ink";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { MARGIN, UNUSABLE_CHOICES, unusableLayout } from "../../wizard/overlay-layout.ts";

@@ -1,4 +1,4 @@
-/** What every overlay is given: the session, and where on the screen it has room. */
+/** Props of every overlay: the session, and its area of the screen. */
 
 import type { Rectangle } from "../../wizard/panes.ts";
 import type { Session } from "../../wizard/session.ts";

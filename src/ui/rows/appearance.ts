@@ -1,4 +1,4 @@
-/** How the screen looks: the theme's painter, and marks that tell by shape, not colour. Knows no components. */
+/** The screen's appearance: the theme's painter, and marks that differ in shape, not only in colour. Knows no components. */
 import type { Completeness } from "../../proposal/types.ts";
 import type { Capabilities } from "../../terminal/capabilities.ts";
 import { withFillers } from "../../terminal/cursor-columns.ts";
@@ -68,7 +68,7 @@ export interface Appearance {
 	readonly marks: Marks;
 	/** For Ink, or through `nameColumns`: see there. */
 	readonly paint: (line: StyledLine) => string;
-	/** One line of text from a file, with marks for what must not reach the terminal. */
+	/** One line of text from a file, with visible marks for what must not reach the terminal. */
 	readonly clean: (text: string) => string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A row of the editor as it can be sent to the terminal: tabs as blanks, and a mark of the same width for whatever
- * must not reach it, so that the cursor stands where the editor counts it. Ordinary text stays as it is.
+ * Makes an editor row safe to send to the terminal: tabs become blanks, and anything that must not reach it becomes a
+ * mark of the same width, so that the cursor is where the editor expects it. Ordinary text is unchanged.
  */
 
 import { visibleLine } from "../../terminal/sanitize.ts";
@@ -29,7 +29,7 @@ function drawCell({ text, cells }: Cell, unicode: boolean): string {
 	if (text === "\t") return " ".repeat(cells);
 	if (visibleLine(text) === text) return text;
 	const code = text.codePointAt(0) ?? 0;
-	// The picture of a C0 control character stands in the same order at U+2400.
+	// Symbols for C0 control characters start at U+2400, in the same order.
 	const mark = unicode && code < 32 ? String.fromCodePoint(0x2400 + code) : unicode ? "¤" : "?";
 	return mark + " ".repeat(Math.max(0, cells - 1));
 }

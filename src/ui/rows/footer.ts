@@ -1,4 +1,4 @@
-/** The last rows: one line for the author, and the keys that matter here. */
+/** The footer: a notice for the author, and the keys that matter here. */
 import { fitLine, lineWidth, type Span, type StyledLine } from "../../terminal/styled.ts";
 import { hintsOf } from "../../wizard/hints.ts";
 import { wrapText } from "../../wizard/item-layout.ts";
@@ -6,15 +6,15 @@ import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
 import { span } from "./spans.ts";
 
-/** Rows that a notice may take, over what stands there otherwise: what to do often comes last. */
+/** Maximum rows of a notice, covering what is below it: what to do often comes last. */
 const NOTICE_ROWS = 3;
 
-/** A line that ends without a full stop gets one: what follows is a sentence of its own. */
+/** Adds a missing full stop: what follows is a separate sentence. */
 function inOneLine(text: string): string {
 	return text.trim().replace(/([.:!?]?)\s*\n\s*/g, (_, end: string) => `${end || "."} `);
 }
 
-/** What the author should know now, wrapped at words; empty when there is nothing. */
+/** The current notice, wrapped at words; empty without one. */
 function noticeRows(state: State, appearance: Appearance): readonly StyledLine[] {
 	const { notice, save } = state;
 	const failed = save.state === "failed" ? `Not saved: ${save.message}` : "";
@@ -24,7 +24,7 @@ function noticeRows(state: State, appearance: Appearance): readonly StyledLine[]
 	const lead = isError ? `${appearance.marks.warning} ` : "";
 	const rows = wrapText(text, state.size.columns - 2 - lead.length);
 	const shown = rows.slice(0, NOTICE_ROWS);
-	// The last row tells that there is more.
+	// The last row indicates that there is more.
 	if (rows.length > NOTICE_ROWS) shown[NOTICE_ROWS - 1] = `${shown.at(-1)} ${appearance.marks.ellipsis}`;
 	return shown.map((row, index) => {
 		const mark = isError ? span(` ${index === 0 ? lead : " ".repeat(lead.length)}`, "bad", "strong") : span(" ");
@@ -38,7 +38,7 @@ export function footerHeight(airy: boolean): number {
 }
 
 /**
- * The last rows of the screen. A notice has a row of its own where there is air (`airy`); a longer one covers the keys,
+ * The footer rows. A notice has its own row if there is air (`airy`); a longer one covers the keys,
  * and then the panes' last rows.
  */
 export function footerRows(state: State, appearance: Appearance, airy: boolean): readonly StyledLine[] {
@@ -47,7 +47,7 @@ export function footerRows(state: State, appearance: Appearance, airy: boolean):
 	return free < 0 ? notice : [...Array.from({ length: free }, () => []), ...notice, hintRow(state)];
 }
 
-/** As many hints as there is room for. */
+/** As many hints as fit. */
 function hintRow(state: State): StyledLine {
 	const line: Span[] = [span(" ")];
 	for (const { key, does } of hintsOf(state)) {

@@ -1,4 +1,4 @@
-/** The form of the current item as rows, at the places that its layout gives, and where the cursor stands. */
+/** The form of the current item as rows, positioned by its layout, and its cursor. */
 import { textOf } from "../../editor/buffer.ts";
 import { type Item, isDue } from "../../outline/types.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
@@ -13,12 +13,12 @@ import { textRows } from "./text.ts";
 
 export interface FormRows {
 	readonly lines: readonly StyledLine[];
-	/** Within `lines`; undefined where nothing is typed, or where it is scrolled out of sight. */
+	/** Within `lines`; undefined if no text has the focus or the cursor is scrolled out of view. */
 	readonly cursor?: { readonly row: number; readonly cell: number };
 	/** For the scroll bar: first row shown, all rows. */
 	readonly top: number;
 	readonly total: number;
-	/** Of a text that is longer than its place: the line of the cursor and how many there are, `12/340`. */
+	/** For a text longer than its area: the cursor's line and the number of lines, `12/340`. */
 	readonly lineOf?: string;
 }
 
@@ -49,7 +49,7 @@ export function formRows(state: State, appearance: Appearance, layout: ItemLayou
 	return { lines: lines.slice(top, top + layout.form), ...(cursor && { cursor }), top, total };
 }
 
-/** Where the cursor is drawn, in rows of the form; undefined where the wheel has taken it out of sight. */
+/** Where the cursor is drawn, in rows of the form; undefined if the wheel scrolled it out of view. */
 function cursorOf(place: Of<"text">, layout: ItemLayout, top: number): FormRows["cursor"] {
 	const { view, size, cell } = place;
 	const row = place.row + place.label + view.cursor.row - top;
@@ -65,17 +65,17 @@ function soleText(drawing: Drawing, place: Of<"text">): readonly StyledLine[] {
 	return [...lines, ...mendRows(place, appearance)];
 }
 
-/** Stands where nothing is written yet. */
+/** Shown in an empty text. */
 function invitation({ expects }: TextControl, appearance: Appearance): string {
 	return `${expects?.placeholder ?? "Write here"}${appearance.marks.ellipsis}`;
 }
 
-/** Entries of lists are words for the most part: nothing is highlighted there. */
+/** List entries are mostly plain words and are not highlighted. */
 function isMarkdown({ multiline, entry }: TextControl): boolean {
 	return multiline && !entry;
 }
 
-/** As many rows as the place is high. */
+/** Pads the rows to the control's height. */
 function placeRows(drawing: Drawing, place: PlacedControl, focused: boolean): readonly StyledLine[] {
 	switch (place.type) {
 		case "text":
@@ -130,7 +130,7 @@ function textPlaceRows(drawing: Drawing, place: Of<"text">, focused: boolean): r
 	];
 }
 
-/** People to take; the one that Enter takes is marked. */
+/** Suggested people; the one that Enter takes is marked. */
 function peopleRows({ state, appearance, layout }: Drawing, { people, cell }: Of<"text">): StyledLine[] {
 	return people.map((person, index) => {
 		const line = fitLine([span(` ${appearance.clean(person)} `, "accent")], layout.width - cell, appearance.unicode);
@@ -138,12 +138,12 @@ function peopleRows({ state, appearance, layout }: Drawing, { people, cell }: Of
 	});
 }
 
-/** What is wrong with a date, a link or a person, beside the field, while it is typed. */
+/** The problem with a date, link or person, beside the field. */
 function mendRows({ mend, cell }: Of<"text">, appearance: Appearance): StyledLine[] {
 	return mend.map((text) => [blanks(cell), span(appearance.clean(text), "warn")]);
 }
 
-/** The values beside each other where they have room, else below each other. */
+/** The values on one row where they fit; otherwise one per row. */
 function choiceRows({ appearance }: Drawing, place: Of<"choice">, focused: boolean): readonly StyledLine[] {
 	const { control, spots } = place;
 	const indent = place.cell - BAR;

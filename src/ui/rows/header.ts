@@ -1,4 +1,4 @@
-/** The first row: what the proposal is, how far it is for its stage, and whether it is saved. */
+/** The header: the proposal, its completeness for its stage, and whether it is saved. */
 import { share } from "../../proposal/completeness.ts";
 import { titleOf } from "../../proposal/title.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
@@ -16,7 +16,7 @@ export function headerRow(state: State, appearance: Appearance): StyledLine {
 	return spread([span(" "), ...left], [...right, span(" ")], columns);
 }
 
-/** As much as the width has room for: bar and percentage, then the counts, then the state of saving. */
+/** As much as fits: bar and percentage, then the counts, then the save state. */
 function facts(state: State, appearance: Appearance, columns: number): StyledLine {
 	const { required } = statusOfProposal(state.proposal);
 	const done = share(required);

@@ -1,4 +1,4 @@
-/** The item that is being written, as rows: where it stands, its question, guidance, and the form. */
+/** The current item as rows: breadcrumb, question, guidance and form. */
 import type { StyledLine } from "../../terminal/styled.ts";
 import { itemLayout } from "../../wizard/item-layout.ts";
 import { itemAt } from "../../wizard/state.ts";
@@ -10,7 +10,7 @@ import { withScrollBar } from "./scroll-bar.ts";
 
 export interface ItemPaneRows {
 	readonly lines: readonly StyledLine[];
-	/** Where the cursor stands in them, 0-based; undefined where there is none. */
+	/** The cursor's position in them, 0-based; undefined if there is none. */
 	readonly cursor: { readonly row: number; readonly cell: number } | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What stands above the form: where the item is, its question, and the guidance. */
+/** The rows above the form: breadcrumb, question and guidance. */
 
 import { type Item, isDue, type Stage } from "../../outline/types.ts";
 import type { Completeness } from "../../proposal/types.ts";
@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<Completeness, readonly [string, Role]>> = {
 	"not-applicable": ["not applicable", "quiet"],
 };
 
-/** Breadcrumb at the left; at the right the line of a long text, what is asked for and how far it is. */
+/** Breadcrumb at the left; at the right the line number in a long text, whether it is required, and its state. */
 export function breadcrumbRow(
 	state: State,
 	item: Item,
@@ -57,7 +57,7 @@ export function guidanceRows(layout: ItemLayout, appearance: Appearance): readon
 	return layout.guidance.map((row) => guidanceRow(row, appearance));
 }
 
-/** One row of the guidance, as it stands above the form and alone. */
+/** One row of guidance, above the form and in the overlay. */
 export function guidanceRow({ text, part }: GuidanceRow, appearance: Appearance): StyledLine {
 	const key = span(`${keyText(commandOf("guidance").keys[0] ?? "")} `, "strong");
 	if (part === "more") return [key, span("shows more", "quiet")];

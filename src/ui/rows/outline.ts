@@ -1,4 +1,4 @@
-/** The outline pane: a mark for each item's state, its heading, and where the author is. */
+/** The outline pane: state marks, headings, and the author's position. */
 import { fitLine, type Role, type StyledLine } from "../../terminal/styled.ts";
 import { firstOutlineRow, markedRow, type OutlineRow, outlineRows } from "../../wizard/outline-rows.ts";
 import type { State } from "../../wizard/types.ts";

@@ -1,6 +1,6 @@
 /**
- * The whole screen as rows, the same that the components draw (a test compares): for the first picture, which is there
- * before they are.
+ * The whole screen as rows, identical to what the components draw (a test compares them): for the first picture, which
+ * is painted before they are loaded.
  */
 import type { StyledLine } from "../../terminal/styled.ts";
 import { fits, marginOf, panesOf, type Rectangle, shownPanes } from "../../wizard/panes.ts";
@@ -18,7 +18,7 @@ export interface Picture {
 	readonly cursor: { readonly x: number; readonly y: number } | undefined;
 }
 
-/** Undefined for what only components can draw: overlays, the preview, a screen that is too small for more than a word. */
+/** Undefined for what only components can draw: overlays, the preview, a screen that is too small. */
 export function pictureOf(state: State, appearance: Appearance): Picture | undefined {
 	const panes = panesOf(state);
 	if (state.overlay || panes.preview || !fits(state.size)) return undefined;

@@ -1,4 +1,4 @@
-/** The rows of the preview that are seen: the numbers of the Markdown's lines, what was searched for, the search itself. */
+/** The visible rows of the preview: line numbers, highlighted matches, and the search line. */
 import { textOf } from "../../editor/buffer.ts";
 import type { ViewLine } from "../../terminal/markdown-view.ts";
 import { lineWidth, type StyledLine } from "../../terminal/styled.ts";
@@ -9,7 +9,7 @@ import { NO_QUERY } from "../../wizard/query-keys.ts";
 import type { Appearance } from "./appearance.ts";
 import { sliceLine, span, withRole } from "./spans.ts";
 
-/** Cells that the numbers take for a Markdown of so many lines, with the blanks behind them. */
+/** Width of the line numbers for that many lines, including the blanks after them. */
 export function numbersWidth(lines: number): number {
 	return Math.max(3, String(lines).length) + 2;
 }
@@ -45,7 +45,7 @@ function marksOf(match: Match, current: boolean, top: number, height: number): M
 	return match.filter(({ row }) => row >= top && row < top + height).map((part) => ({ ...part, current }));
 }
 
-/** All matches stand out, the current one more. */
+/** Highlights all matches, the current one more strongly. */
 function markPart(line: StyledLine, { from, to, current }: Mark): StyledLine {
 	const found = withRole(sliceLine(line, from, to), "selected");
 	return [
@@ -58,7 +58,7 @@ function markPart(line: StyledLine, { from, to, current }: Mark): StyledLine {
 /** Cells for what was found. */
 const COUNT = 16;
 
-/** The last row of a preview that is searched: the query, and which match of how many is seen. */
+/** The search line: the query, and the current match of how many. */
 export function searchRow(
 	overlay: Preview,
 	appearance: Appearance,

@@ -1,11 +1,11 @@
-/** A scroll bar at the right of what is longer than its place. */
+/** A scroll bar at the right of content longer than its area. */
 import type { StyledLine } from "../../terminal/styled.ts";
 import type { ItemLayout } from "../../wizard/item-layout.ts";
 import type { Appearance } from "./appearance.ts";
 import type { FormRows } from "./form.ts";
 import { padLine, span } from "./spans.ts";
 
-/** The rows with the bar behind them; as they are when all of them are seen. */
+/** The rows with the scroll bar; unchanged if all of them are visible. */
 export function withScrollBar(
 	{ lines, top, total }: Pick<FormRows, "lines" | "top" | "total">,
 	{ form: height, width }: Pick<ItemLayout, "form" | "width">,

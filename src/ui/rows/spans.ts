@@ -1,4 +1,4 @@
-/** Small tools for styled lines. */
+/** Helpers for styled lines. */
 import { lineWidth, type Role, type Span, type StyledLine } from "../../terminal/styled.ts";
 
 export function span(text: string, ...roles: readonly Role[]): Span {
@@ -26,13 +26,13 @@ export function sliceLine(line: StyledLine, from: number, to: number): StyledLin
 	return kept;
 }
 
-/** Filled up with blanks to a width. */
+/** Pads a line with blanks to a width. */
 export function padLine(line: StyledLine, width: number): StyledLine {
 	const missing = width - lineWidth(line);
 	return missing > 0 ? [...line, blanks(missing)] : line;
 }
 
-/** Two parts at the two ends of a row; the right one gives way where there is no room. */
+/** Two parts at the two ends of a row; the right one is dropped if there is no room. */
 export function spread(left: StyledLine, right: StyledLine, width: number): StyledLine {
 	const gap = width - lineWidth(left) - lineWidth(right);
 	return gap > 0 ? [...left, blanks(gap), ...right] : left;
