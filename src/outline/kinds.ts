@@ -1,21 +1,21 @@
 /**
- * The kinds of answers, and what templates and questionnaires need to know of each. What an answer of a kind is, how it
- * is edited and printed is the business of its module in `proposal/kinds`.
+ * The kinds of answers, and what templates and questionnaires need to know about each. How an answer is edited, validated
+ * and printed is defined by its module in `proposal/kinds`.
  */
 interface KindFacts {
 	/** The questionnaire's keys for this kind, besides those that every entry takes. */
 	readonly keys?: readonly string[];
-	/** Keys for its items that its fields don't have. */
+	/** Keys that items of this kind take, but fields don't. */
 	readonly itemKeys?: readonly string[];
 	/** Keys that imply this kind where none is given. */
 	readonly impliedBy?: readonly string[];
 	/** Keys that imply this kind for a section's own answer only. */
 	readonly impliedForSection?: readonly string[];
 	/**
-	 * Has parts of its own: it fits neither on a line nor into a field, and is recognised in a document by its structure.
+	 * Made of parts: it fits neither on a line nor into a field, and is recognised in a document by its structure.
 	 */
 	readonly isComposite?: true;
-	/** Only a document has room for it, a key of a YAML file has none. */
+	/** Fits into a document, but not into a key of a YAML file. */
 	readonly isDocumentOnly?: true;
 	/** The boxes of the template's task list are its entries. */
 	readonly takesBoxes?: true;
@@ -54,9 +54,9 @@ export type Kind = keyof Facts;
 /** The kinds that a field inside `records` and `options` may have. */
 export type FieldKind = { [K in Kind]: Facts[K] extends { readonly isComposite: true } ? never : K }[Kind];
 
-/** Keys that fields and items take for their kind. */
+/** Kind-specific keys of fields and items. */
 export type FieldKey = Listed<Facts[FieldKind], "keys">;
-/** All keys of a questionnaire's entry that belong to some kinds alone. */
+/** All keys of a questionnaire's entry that only some kinds take. */
 export type KindKey = FieldKey | Listed<Facts[Kind], "itemKeys">;
 
 /** In the order in which documentation and messages list them. */
@@ -66,13 +66,13 @@ export function factsOf(kind: Kind): KindFacts {
 	return FACTS[kind];
 }
 
-/** The keys that an item of this kind takes for its kind. */
+/** The kind-specific keys of an item. */
 export function itemKeysOf(kind: Kind): readonly KindKey[] {
 	const { keys = [], itemKeys = [] } = factsOf(kind);
 	return [...keys, ...itemKeys] as KindKey[];
 }
 
-/** The keys that a field of this kind takes for its kind. */
+/** The kind-specific keys of a field. */
 export function fieldKeysOf(kind: FieldKind): readonly FieldKey[] {
 	return (factsOf(kind).keys ?? []) as FieldKey[];
 }
@@ -83,7 +83,7 @@ export function isFieldKind(kind: Kind): kind is FieldKind {
 
 export const FIELD_KINDS = KINDS.filter(isFieldKind);
 
-/** The kind that the keys of a questionnaire's entry imply. Where several do, the later kind wins. */
+/** The kind that the keys of a questionnaire's entry imply. If several do, the later kind wins. */
 export function impliedKind(entry: object, forSection: boolean): Kind | undefined {
 	const given = (key: string): boolean => Boolean((entry as Readonly<Record<string, unknown>>)[key]);
 	const implied = KINDS.filter((kind) => factsOf(kind).impliedBy?.some(given));

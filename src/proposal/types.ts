@@ -42,23 +42,23 @@ export interface Proposal {
 export const COMPLETENESS = ["blank", "placeholder", "partial", "answered", "not-applicable"] as const;
 export type Completeness = (typeof COMPLETENESS)[number];
 
-/** What a text of a certain form looks like: a date, a link, a name. Only form is judged: nothing is looked up. */
+/** The form of a text, such as a date, a link or a name. Only the form is validated; nothing is looked up. */
 export interface TextForm {
 	/** As a noun, for messages: `a date`. */
 	readonly noun: string;
-	/** What a finding calls a text that isn't one: `no date`. */
-	readonly otherwise?: string;
-	/** One sentence on how to mend a text, which is neither blank nor has spaces around it; undefined where it is fine. */
+	/** How a finding describes a text that doesn't have the form: `no date`. */
+	readonly malformed?: string;
+	/** One sentence on how to fix the text, which is trimmed and not blank; undefined if it is valid. */
 	faultIn(text: string): string | undefined;
-	/** Whether more letters can still make it right: no fault while it is being typed. */
+	/** Whether typing on can still make the text valid, so that it is no fault yet. */
 	canBecome(text: string): boolean;
 	/** Shown in a field that is still empty. */
 	readonly placeholder?: string;
-	/** What a plain prompt says of it. */
+	/** The hint in a plain prompt. */
 	readonly prompt?: string;
-	/** What a word stands for when it is given on that day; undefined for a text that means itself. */
+	/** The value that a word such as `today` stands for on that day; undefined for any other text. */
 	meaning?(text: string, today: string): string | undefined;
-	/** The repository's people complete it. */
+	/** The wizard completes it from the people in the repository. */
 	readonly namesPeople?: true;
 }
 
@@ -150,7 +150,7 @@ export interface Mismatch {
 	readonly fix?: string;
 }
 
-/** Fields that belong together in a value, and the keys that lead to them. */
+/** Fields that belong together in a value, with the path to them. */
 export interface FieldGroup {
 	readonly fields: readonly Field[];
 	readonly values: FieldValues;
@@ -158,23 +158,23 @@ export interface FieldGroup {
 }
 
 /**
- * All that the program knows about one kind of item. One file each in `proposal/kinds`, registered in its table: no other
- * file compares a kind's name. All functions are pure and total for values of their type.
+ * Everything that differs between kinds of answers. Each kind has a file in `proposal/kinds` and a line in its table; no
+ * other file compares a kind's name. All functions are pure and total for values of their type.
  */
 export interface KindModule<V extends Value = Value> {
 	readonly kind: Kind;
-	/** What a plain prompt calls it: `One line`. */
+	/** Its name in plain prompts, such as `One line`. */
 	readonly name: string;
 	/**
-	 * How an answer is printed: `words` on a line, whatever they begin with; `blocks` of Markdown; a `list`, which follows
+	 * How an answer is printed: as `words` on a line, whatever they start with, as `blocks` of Markdown, or as a `list`
 	 * directly below its question.
 	 */
 	readonly prints: "words" | "blocks" | "list";
 	/** The answer has no line breaks. */
 	readonly isOneLine?: true;
-	/** Its entries have a rule of their own in checks. */
+	/** A rule of its own checks its entries. */
 	readonly isCheckedByEntry?: true;
-	/** What to do, said in findings about an answer that isn't complete. */
+	/** The fix that a finding suggests for an incomplete answer. */
 	readonly partialFix?: string;
 	/** The value of an item that nobody has touched. */
 	empty(item: Item): V;
@@ -187,30 +187,30 @@ export interface KindModule<V extends Value = Value> {
 	toMarkdown(item: Item, value: V): string;
 	/** The inverse of toMarkdown where the text is exactly what toMarkdown prints; undefined otherwise. */
 	fromMarkdown(item: Item, markdown: string): V | undefined;
-	/** The same for an answer behind a label, where it may be shorter. */
+	/** Like toMarkdown and fromMarkdown, for an answer after a label, where it may be shorter. */
 	toField?(item: Item, value: V): string;
 	fromField?(item: Item, markdown: string): V | undefined;
-	/** What a document shows of an answer that was emptied, where that tells it from one that was removed. */
+	/** What a document shows for an emptied answer, if that distinguishes it from a removed one. */
 	emptied?(item: Item): string;
-	/** The value as a word for a file beside the document, which has no room for more; undefined for none. */
+	/** The value as a single word, for files that have no room for more; undefined if there is none. */
 	toWord?(value: V): string | undefined;
-	/** Whether a text is the author's own Markdown in place of a value. */
+	/** Whether a text is free Markdown instead of a value. */
 	isFree(item: Item, text: string): boolean;
-	/** What a text in the draft can only mean; the text where it is one. */
+	/** The value that a text in a draft stands for, or the text itself. */
 	fromText?(item: Item, text: string): V | string;
-	/** What a text on the command line means; undefined where it is read as YAML. Without it, every text is. */
+	/** The value that a command-line argument stands for; undefined if it is to be read as YAML, as without this function. */
 	fromArgument?(item: Item, text: string): Value | undefined;
-	/** What each text of an answer should be. */
+	/** What each text in an answer should be. */
 	expects?(asked: Item | Field): Expected;
-	/** What a text in place of a value should be, where only certain words mean something. */
+	/** What free text should be, if only certain words have a meaning. */
 	expectsFree?(item: Item, text: string): Expected;
-	/** The words of such a text, judged one by one. */
+	/** The words of free text that are validated one by one. */
 	freeWords?(item: Item, text: string): readonly string[];
 	/** The fields in a value. */
 	groups?(item: Item, value: V): readonly FieldGroup[];
-	/** The value with other fields; the same value where none is changed. */
+	/** The value with changed fields; the same value if nothing changes. */
 	mapGroups?(item: Item, value: V, map: (group: FieldGroup) => FieldValues): V;
-	/** Rows that its form fills at most, whatever is answered; unbounded without it. */
+	/** The most rows that its form needs, whatever the answer; unlimited without it. */
 	formRows?(item: Item): number;
 	/** Never `not-applicable`. */
 	completeness(item: Item, value: V, stage: Stage): Exclude<Completeness, "not-applicable">;
@@ -220,7 +220,7 @@ export interface KindModule<V extends Value = Value> {
 	change(item: Item, value: V, change: Change): V;
 }
 
-/** What a field inside of records and options needs to know of its kind. A value may have the shape of another kind. */
+/** How a kind works as a field of records and options. A given value may have the shape of another kind. */
 export interface FieldModule {
 	/** What to show to edit the value. */
 	controls(field: Field, value: FieldValue | undefined, path: readonly string[], level: number): Control[];
@@ -232,15 +232,15 @@ export interface FieldModule {
 		data: unknown,
 		path: Mismatch["path"],
 	): { readonly value: FieldValue } | { readonly mismatch: Mismatch };
-	/** A text value as printed; as it is without this. */
+	/** A text as it is printed; unchanged without this function. */
 	print?(field: Field, text: string): string;
-	/** What stands behind the label → value, only proposed: the caller prints it and compares. */
+	/** Markdown after the label → value. Only a candidate: the caller prints it again and compares. */
 	read(field: Field, markdown: string): FieldValue | undefined;
 	/** The same for a bullet list below the label. */
 	readList?(markdown: string): FieldValue | undefined;
 }
 
-/** A kind that fields may have, too. */
+/** A kind that fields can have too. */
 export interface FieldKindModule<V extends FieldValue = FieldValue> extends KindModule<V> {
 	readonly field: FieldModule;
 }

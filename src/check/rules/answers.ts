@@ -113,7 +113,7 @@ export const form = {
 function findingOf(item: Item, { expects, text, path, message, fix }: AnswerFault): RawFinding[] {
 	// `date/format` reports those.
 	if (expects === DATE) return [];
-	const what = expects?.otherwise;
+	const what = expects?.malformed;
 	const problem = what ? `${quoted(text)} in ${named(item)} is ${what}` : `${named(item)}: ${message}`;
 	return [{ message: problem, fix, item: item.id, path }];
 }

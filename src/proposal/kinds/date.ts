@@ -19,7 +19,7 @@ function faultIn(text: string): string | undefined {
 
 export const DATE: TextForm = {
 	noun: "a date",
-	otherwise: "no date",
+	malformed: "no date",
 	placeholder: "YYYY-MM-DD",
 	prompt: "YYYY-MM-DD or today",
 	faultIn,

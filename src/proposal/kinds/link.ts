@@ -18,7 +18,7 @@ const LONGEST_LINK = 2000;
 
 export const LINK: TextForm = {
 	noun: "a link",
-	otherwise: "not a link",
+	malformed: "not a link",
 	placeholder: "https://",
 	faultIn: (text) => {
 		const start = text.slice(0, LONGEST_LINK);

@@ -14,7 +14,7 @@ function faultIn(text: string): string | undefined {
 
 export const PERSON: TextForm = {
 	noun: "a name or a handle",
-	otherwise: "not the name of one person",
+	malformed: "not the name of one person",
 	faultIn,
 	canBecome: (text) => text === "@" || /^[^<>]*<[^<>\s]*$/.test(text),
 	namesPeople: true,
