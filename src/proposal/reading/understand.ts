@@ -1,5 +1,4 @@
 /** What a document's headings and questions are to an outline: one step for reading, checking and measuring the fit. */
-import { normalForm } from "../../markdown/text.ts";
 import type { Outline } from "../../outline/types.ts";
 import { sectionsOf } from "../layout/places.ts";
 import { type Cut, cutsOf } from "./cuts.ts";
@@ -30,7 +29,7 @@ function read(outline: Outline, source: Source): Understood {
 	const wordings = wordingsOf(outline);
 	const landmarks = landmarksOf(source, wordings.opensWith);
 	const place = (landmark: Landmark): "around" | "inside" | undefined => {
-		const targets = wordings.known.get(normalForm(landmark.written[0]!.text.slice(0, 500))) ?? [];
+		const targets = wordings.meant(landmark.written[0]!.text.slice(0, 500));
 		const [first] = targets;
 		if (!first) return undefined;
 		return sectionsOf(outline).get(first.target.id)?.around ? "around" : "inside";

@@ -1,8 +1,10 @@
 /** All wordings by which an outline's sections, questions and fields are known. Remembered by outline. */
 import { normalForm, plainInline } from "../../markdown/text.ts";
+import { wordingForm } from "../../markdown/wording-form.ts";
 import type { Outline } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
 import { placesOf, sectionsOf } from "../layout/places.ts";
+import { SimilarQuestions } from "./similar-questions.ts";
 
 /** A heading, question or field that a document may have. */
 export interface Target {
@@ -23,9 +25,14 @@ export interface Wording {
 	readonly alias: boolean;
 }
 
+interface KnownWording extends Wording {
+	/** Its normal form. */
+	readonly form: string;
+}
+
 export interface Wordings {
-	/** By normal form. */
-	readonly known: ReadonlyMap<string, readonly Wording[]>;
+	/** What a heading or label may be, whatever the form of its words. */
+	meant(wording: string): readonly Wording[];
 	/** Whether a wording opens with this word, in lower case. */
 	opensWith(word: string): boolean;
 	readonly sections: number;
@@ -41,13 +48,13 @@ export function wordingsOf(outline: Outline): Wordings {
 }
 
 function collect(outline: Outline): Wordings {
-	const known = new Map<string, Wording[]>();
+	const known = new Map<string, KnownWording[]>();
 	const first = new Set<string>();
 	const add = (target: Target, wording: string, alias: boolean): void => {
-		const form = normalForm(wording);
+		const form = wordingForm(wording);
 		const there = known.get(form) ?? [];
 		if (form === "" || there.some((each) => each.target.id === target.id && each.target.kind === target.kind)) return;
-		known.set(form, [...there, { target, alias }]);
+		known.set(form, [...there, { target, alias, form: normalForm(wording) }]);
 		first.add(/[\p{L}\p{N}]+/u.exec(plainInline(wording))?.[0].toLowerCase() ?? "");
 	};
 	const sections = sectionTargets(outline);
@@ -56,12 +63,32 @@ function collect(outline: Outline): Wordings {
 		add(target, target.label, false);
 		for (const alias of aliases) add(target, alias, true);
 	}
+	const questions = [...sections, ...items].filter(({ target }) => target.asks);
+	const similar = new SimilarQuestions(
+		questions.flatMap(({ target, aliases }) => [target.label, ...aliases].map((wording) => [wording, target] as const)),
+		(a, b) => a.id === b.id && a.kind === b.kind,
+	);
 	return {
-		known,
+		meant: (wording) => meantBy(known, similar, wording),
 		opensWith: (word) => first.has(word),
 		sections: sectionsOf(outline).size - sections.filter(({ target }) => target.asks).length,
-		questions: [...sections, ...items].filter(({ target }) => target.asks).length,
+		questions: questions.length,
 	};
+}
+
+function meantBy(
+	known: ReadonlyMap<string, readonly KnownWording[]>,
+	similar: SimilarQuestions<Target>,
+	wording: string,
+): readonly Wording[] {
+	const there = known.get(wordingForm(wording));
+	// Words in another form are another wording: they are trusted less.
+	if (there) {
+		const form = normalForm(wording);
+		return there.map((each) => (each.alias || each.form === form ? each : { ...each, alias: true }));
+	}
+	const target = similar.find(wording);
+	return target ? [{ target, alias: true }] : [];
 }
 
 /** Whether a heading or label is worded as a question. */

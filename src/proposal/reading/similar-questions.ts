@@ -1,0 +1,72 @@
+/**
+ * Recognises a question that an author words a little differently: other function words, only one of its sentences, a typo or
+ * two. Takes none where two questions could be meant, or where a word of weight differs. Knows no document.
+ */
+import { distance } from "fastest-levenshtein";
+import { contentWords } from "../../markdown/wording-form.ts";
+
+/** A question with the words that carry its meaning. */
+interface Asked<T> {
+	readonly value: T;
+	readonly words: readonly string[];
+	/** The words between spaces, with one at each end. */
+	readonly line: string;
+}
+
+/** With fewer words in common, two questions are only about the same thing. */
+const FEWEST = 3;
+
+/** Longer wordings are no questions. */
+const LONGEST = 400;
+
+export class SimilarQuestions<T> {
+	private readonly asked: Asked<T>[] = [];
+
+	constructor(
+		wordings: Iterable<readonly [wording: string, value: T]>,
+		/** Whether both are of the same question. */
+		private readonly same: (a: T, b: T) => boolean,
+	) {
+		for (const [wording, value] of wordings) {
+			const words = contentWords(wording);
+			if (words.length >= FEWEST) this.asked.push({ value, words, line: lineOf(words) });
+		}
+	}
+
+	/** The one question that a wording can be meant as. */
+	find(wording: string): T | undefined {
+		if (this.asked.length === 0 || wording.length > LONGEST) return undefined;
+		const words = contentWords(wording);
+		if (words.length < FEWEST) return undefined;
+		const line = lineOf(words);
+		return (
+			this.only((each) => each.line === line) ??
+			this.only((each) => isMisspelled(words, each.words)) ??
+			(/[?][\W_]*$/.test(wording) ? this.only((each) => each.line.includes(line)) : undefined)
+		);
+	}
+
+	private only(isMeant: (asked: Asked<T>) => boolean): T | undefined {
+		const meant = this.asked.filter(isMeant);
+		const first = meant[0]?.value;
+		return first !== undefined && meant.every(({ value }) => this.same(value, first)) ? first : undefined;
+	}
+}
+
+const lineOf = (words: readonly string[]): string => ` ${words.join(" ")} `;
+
+/** At most so many words may have a typo, and none of two questions that are short. */
+const MOST_TYPOS = 2;
+
+function isMisspelled(written: readonly string[], known: readonly string[]): boolean {
+	if (written.length !== known.length || known.length <= FEWEST) return false;
+	let typos = 0;
+	return known.every((word, at) => word === written[at] || (isTypo(written[at]!, word) && ++typos <= MOST_TYPOS));
+}
+
+/** Short words, and those that begin differently (“increase”, “decrease”), are other words. */
+function isTypo(written: string, known: string): boolean {
+	const long = Math.min(written.length, known.length);
+	if (long < 5 || /\d/.test(written + known) || written.slice(0, 2) !== known.slice(0, 2)) return false;
+	return distance(written, known) <= (long < 8 ? 1 : 2);
+}
