@@ -1,10 +1,9 @@
 /** The texts in answers of any kind. Knows no rule. */
 import type { Field, Item } from "../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
-import { completenessOf } from "../proposal/completeness.ts";
+import { stateIn } from "../proposal/completeness.ts";
 import { NOT_APPLICABLE } from "../proposal/not-applicable.ts";
 import { ownValue } from "../proposal/own-value.ts";
-import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Completeness, FieldValues, NotApplicable } from "../proposal/types.ts";
 import type { Context } from "./types.ts";
 
@@ -25,7 +24,7 @@ export function textsOf(answer: unknown, path: readonly (string | number)[] = []
 
 /** The completeness of the item at the stage to check for. */
 export function stateOf({ proposal, stage }: Context, item: Item): Completeness {
-	return completenessOf(item, effectiveAnswer(proposal, item), stage);
+	return stateIn(proposal, item, stage);
 }
 
 /** The item's answer if it has content: neither blank, nor the template's text, nor not applicable. */

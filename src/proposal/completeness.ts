@@ -4,6 +4,7 @@ import { cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
 import { judgeText } from "./kinds/judge.ts";
 import { kindOf } from "./kinds/table.ts";
 import { effectiveAnswer, isSetAside } from "./scopes.ts";
+import { stateFromBelow } from "./section-text.ts";
 import type { Answer, Completeness, Proposal } from "./types.ts";
 
 /** How many of something are done. */
@@ -63,6 +64,13 @@ function judge(item: Item, answer: Answer | undefined, stage: Stage): Completene
 	return isFree(item, clean) ? judgeText(item, clean, stage) : kindOf(item).completeness(item, clean, stage);
 }
 
+/** How far an item of a proposal is, by its answer and, where it has none, by what stands below its heading. */
+export function stateIn(proposal: Proposal, item: Item, stage: Stage): Completeness {
+	const own = (each: Item): Completeness => completenessOf(each, effectiveAnswer(proposal, each), stage);
+	const state = own(item);
+	return state === "blank" ? stateFromBelow(proposal, item, own) : state;
+}
+
 /** The part that is done, 0 to 1; all of it where there is nothing to do. */
 export function share({ done, of }: Count): number {
 	return of === 0 ? 1 : done / of;
@@ -71,9 +79,7 @@ export function share({ done, of }: Count): number {
 /** How far the proposal is, measured by a stage, its own if none is given. */
 export function statusOf(proposal: Proposal, stage: Stage = proposal.stage): Status {
 	const { outline } = proposal;
-	const states = new Map(
-		outline.items.map((item) => [item, completenessOf(item, effectiveAnswer(proposal, item), stage)]),
-	);
+	const states = new Map(outline.items.map((item) => [item, stateIn(proposal, item, stage)]));
 	const below = itemsBySection(outline);
 	return {
 		stage,

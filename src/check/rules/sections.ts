@@ -55,6 +55,8 @@ const LONGEST = 200;
 
 /** Whether a text differs from one of the known wordings by a typo or two. */
 function isNear(form: string, wordings: readonly string[]): boolean {
+	// The same words in another place are another heading.
+	if (wordings.includes(form)) return false;
 	return wordings.some((known) => {
 		const most = Math.min(4, Math.floor(known.length / 5));
 		return Math.abs(known.length - form.length) <= most && distance(known, form) <= most;

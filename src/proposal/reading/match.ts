@@ -47,12 +47,15 @@ class Matching {
 	readonly found = new Map<Landmark, Match>();
 	private readonly taken = new Set<string>();
 	private readonly hits = new Map<Landmark, readonly Hit[]>();
+	/** The heading that stands alone above all others, and so around the document, whatever it says. */
+	private readonly top: Landmark | undefined;
 
 	constructor(
 		private readonly outline: Outline,
 		private readonly landmarks: readonly Landmark[],
 		private readonly title: Landmark | undefined,
 	) {
+		this.top = topOf(landmarks);
 		for (const landmark of landmarks) {
 			const hits = landmark === title ? [] : hitsOf(outline, landmark);
 			if (hits.length > 0) this.hits.set(landmark, hits);
@@ -112,10 +115,16 @@ class Matching {
 	/** What a heading is as an enclosing one; undefined when the outline doesn't know it. */
 	private sectionOf(landmark: Landmark): string | undefined {
 		if (landmark === this.title) return "";
+		if (landmark === this.top && !this.found.has(landmark)) return "";
 		const match = this.found.get(landmark);
 		if (match?.target.kind !== "section") return undefined;
 		return sectionsOf(this.outline).get(match.target.id)?.around ? "" : match.target.id;
 	}
+}
+
+function topOf(landmarks: readonly Landmark[]): Landmark | undefined {
+	const [first, ...others] = landmarks.filter(({ kind }) => kind === "heading");
+	return first && others.every(({ depth }) => depth > first.depth) ? first : undefined;
 }
 
 const keyOf = ({ kind, id }: Target): string => `${kind} ${id}`;

@@ -3,9 +3,11 @@
  * reader could take it for something else. Each stands in a proposal of its own, below the section that it belongs to.
  */
 import { describe, expect, it } from "vitest";
+import { checkMarkdown } from "../../../src/check/check.ts";
 import { sourceOf } from "../../../src/proposal/reading/source.ts";
 import { structureOf } from "../../../src/proposal/reading/structure.ts";
 import { builtIn } from "../../built-in.ts";
+import { compile } from "../../outline/outline-summary.ts";
 
 const kep = builtIn("kep");
 
@@ -196,5 +198,24 @@ describe("headings and questions in other words", () => {
 
 	it.each(others)("“$wording” in “$path” is nothing of the template", ({ path, wording }) => {
 		expect(meant(path, wording)).toBeUndefined();
+	});
+});
+
+describe("a heading with the same words as another", () => {
+	const template = "# A: Template\n\n## Proposal\n\nSay it.\n\n## Impacts\n\nList.\n";
+	const markdown = "# A: X\n\n## Proposal\n\nThree changes.\n\n## Impacts\n\n### Proposal\n\nDo it.\n";
+
+	it("is told apart by where it stands, below whatever title", () => {
+		const sections = structureOf(compile(template), sourceOf(markdown)).sections;
+		expect(sections.get("proposal")?.line).toBe(2);
+		expect(sections.get("impacts")?.line).toBe(6);
+	});
+
+	it("is not reported as a rename", () => {
+		const options = { path: "/x.md", today: "2026-01-02", exists: () => true };
+		for (const text of [markdown, markdown.replace("## Proposal\n\nThree", "## Idea\n\nThree")]) {
+			const { findings } = checkMarkdown(compile(template), "x.md", text, options);
+			expect(findings.filter(({ rule }) => rule === "section/renamed")).toEqual([]);
+		}
 	});
 });

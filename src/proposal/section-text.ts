@@ -1,0 +1,66 @@
+/**
+ * When a section without a text of its own is answered all the same: by the author's own subsections, or because all of
+ * its parts are. Knows what is below a section, not what any of it says.
+ */
+import { isFieldKind } from "../outline/kinds.ts";
+import { itemOf } from "../outline/lookup.ts";
+import type { Item, Outline } from "../outline/types.ts";
+import { outlineWithExtras } from "./layout/extras.ts";
+import { placesOf } from "./layout/places.ts";
+import type { Extra, Layout } from "./layout-types.ts";
+import type { Completeness, Proposal } from "./types.ts";
+
+type Judge = (item: Item) => Completeness;
+
+/** One part is only a part. */
+const FEWEST_PARTS = 2;
+
+/** How far a blank item is by what stands below its heading; `judge` tells how far the others are by themselves. */
+export function stateFromBelow(proposal: Proposal, item: Item, judge: Judge): Completeness {
+	if (!isSectionText(proposal.outline, item)) return "blank";
+	const isAnswered = ownSubsections(proposal, item.section).some((each) => judge(each) === "answered");
+	return isAnswered || arePartsDone(partsOf(proposal.outline, item), judge) ? "answered" : "blank";
+}
+
+function isSectionText(outline: Outline, item: Item): boolean {
+	return isFieldKind(item.kind) && placesOf(outline).get(item.id)?.form === "section";
+}
+
+function arePartsDone(parts: readonly Item[], judge: Judge): boolean {
+	if (parts.length < FEWEST_PARTS) return false;
+	const states = parts.map(judge);
+	return states.includes("answered") && states.every((state) => state === "answered" || state === "not-applicable");
+}
+
+const below = new WeakMap<Outline, Map<string, readonly Item[]>>();
+
+/** The template's other items in the section and in all below it. */
+function partsOf(outline: Outline, { id, section }: Item): readonly Item[] {
+	const known = below.get(outline) ?? new Map<string, readonly Item[]>();
+	below.set(outline, known);
+	const parts =
+		known.get(id) ?? outline.items.filter((each) => each.id !== id && `${each.section}/`.startsWith(`${section}/`));
+	known.set(id, parts);
+	return parts;
+}
+
+const extras = new WeakMap<Layout, ReadonlyMap<string, readonly Extra[]>>();
+
+/** The author's own headings directly in the section, wherever they are among the template's. */
+function ownSubsections({ outline, layout }: Proposal, section: string): Item[] {
+	if (!layout?.extras) return [];
+	const known = extras.get(layout) ?? bySection(layout.extras);
+	extras.set(layout, known);
+	const own = outlineWithExtras(outline, layout);
+	return (known.get(section) ?? []).flatMap(({ id }) => itemOf(own, id) ?? []);
+}
+
+function bySection(all: readonly Extra[]): Map<string, Extra[]> {
+	const found = new Map<string, Extra[]>();
+	for (const extra of all) {
+		const there = found.get(extra.section ?? "");
+		if (there) there.push(extra);
+		else found.set(extra.section ?? "", [extra]);
+	}
+	return found;
+}

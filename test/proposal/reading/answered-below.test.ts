@@ -1,0 +1,89 @@
+/** A section without a text of its own is answered by what a person finds below its heading; `status` and `check` agree. */
+import { describe, expect, it } from "vitest";
+import { checkMarkdown } from "../../../src/check/check.ts";
+import { statusOf } from "../../../src/proposal/completeness.ts";
+import { readProposal } from "../../../src/proposal/reading/read.ts";
+import { builtIn } from "../../built-in.ts";
+
+const kep = builtIn("kep");
+
+/** How far an item is, and whether `check` finds that it has no answer. */
+function judged(markdown: string, id: string) {
+	const { answers, stage, layout } = readProposal(kep, markdown);
+	const { items } = statusOf({ outline: kep, answers, stage, ...(layout && { layout }) });
+	const { findings } = checkMarkdown(kep, "7.md", markdown, { path: "/7.md", today: "2026-01-02", exists: () => true });
+	const isReported = findings.some(({ rule, item }) => rule === "answer/blank" && item === id);
+	return { state: items[id], isReported };
+}
+
+const DONE = { state: "answered", isReported: false };
+const OPEN = { state: "blank", isReported: true };
+
+const proposal = (below: string): string => `# KEP-7: P
+
+## Proposal
+
+### User Stories
+
+#### Story 1
+
+As a user I can.
+${below}
+### Risks and Mitigations
+
+None at all, we think.
+`;
+
+describe("the author's own subsections", () => {
+	it("answer their section, wherever they are among the template's", () => {
+		const markdown = proposal("\n### How it works\n\nIn three steps, and very well.\n");
+		expect(judged(markdown, "proposal")).toEqual(DONE);
+	});
+
+	it("don't answer it while they hold only a placeholder, or nothing", () => {
+		expect(judged(proposal("\n### How it works\n\nTBD\n"), "proposal")).toEqual(OPEN);
+		expect(judged(proposal("\n### How it works\n"), "proposal")).toEqual(OPEN);
+	});
+
+	it("don't answer the section above their own", () => {
+		expect(judged(proposal("\n#### Story 3\n\nAs an operator I can.\n"), "proposal")).toEqual(OPEN);
+	});
+});
+
+const testPlan = (e2e: string): string => `# KEP-7: P
+
+## Design Details
+
+### Test Plan
+
+[x] I/we understand the owners of the involved components may require updates to
+existing tests to make this code solid enough prior to committing the changes necessary
+to implement this enhancement.
+
+##### Prerequisite testing updates
+
+None needed here.
+
+##### Unit tests
+
+- \`pkg/x\`: \`2024-01-02\` - \`80%\`
+
+##### Integration tests
+
+We test it in test/integration.
+
+##### e2e tests
+
+${e2e}
+`;
+
+describe("the template's parts of a section", () => {
+	it("make it done once all of them are answered", () => {
+		expect(judged(testPlan("One test in e2e."), "design-details/test-plan")).toEqual(DONE);
+	});
+
+	it("leave its text to be written while one of them is missing", () => {
+		expect(judged(testPlan(""), "design-details/test-plan")).toEqual(OPEN);
+		expect(judged(testPlan("TBD"), "design-details/test-plan")).toEqual(OPEN);
+	});
+});
