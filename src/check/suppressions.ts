@@ -44,7 +44,7 @@ function suppression(document: Document, comment: Comment, words: string, rules:
 	if (named.length === 0) {
 		const meant = nearest(name, rules);
 		const fix = meant ? `Did you mean “${meant}”?` : "docs/checks.md lists the rules.";
-		return { ...common, rule: undefined, mistake: { message: `there is no rule “${short(name)}” to allow`, fix } };
+		return { ...common, rule: undefined, mistake: { message: `unknown rule “${short(name)}”`, fix } };
 	}
 	if (reason !== "") return { ...common, rule: name };
 	const message = `no reason is given for allowing “${name}” here`;

@@ -21,7 +21,7 @@ export async function refuse({ words: [file = ""] }: Call, { cwd }: World): Prom
 	if (existsSync(resolve(cwd, file))) return;
 	// By a name that `new` takes: whoever named the document means its draft.
 	const name = file.replace(/\.(md|markdown)$/i, ".pep.yaml");
-	const fix = `Make it with “pep-wizard new ${shellWord(name)}”, or pick one of those that there are: pep-wizard`;
-	const message = "there is no such draft";
+	const fix = `Make it with “pep-wizard new ${shellWord(name)}”, or pick an existing one: pep-wizard`;
+	const message = "draft not found";
 	throw new InputError([{ rule: "file/unreadable", severity: "error", message, at: { file }, fix }]);
 }

@@ -45,7 +45,7 @@ interface Wanted {
 export async function importProposal(file: string, { output, template: given }: Wanted, world: World): Promise<string> {
 	if (output === "") throw new UsageError("--output needs a draft's name");
 	if (/\.ya?ml$/i.test(file))
-		throw new UsageError(`“${file}” is no Markdown file`, { hint: "name the proposal's .md" });
+		throw new UsageError(`“${file}” is not a Markdown file`, { hint: "name the proposal's .md" });
 	const usual = `${file.replace(/\.(md|markdown)$/i, "")}.pep.yaml`;
 	const into = output !== undefined && isFolder(output, world.cwd);
 	const draft = namedDraft(into ? join(output, basename(usual)) : (output ?? usual));
@@ -89,7 +89,7 @@ async function withSidecar(
 	const { shown } = sidecar.file;
 	const { stage, answers } = whole;
 	if (updateSidecar({ outline, stage, answers }, text, shown) === text) return { ...whole, sidecar };
-	const message = "can't be read so that nothing of it changes";
+	const message = "can't be read without loss";
 	const fix = "Move it away, and import again";
 	throw new InputError([{ rule: "sidecar/lossy", severity: "error", message, at: { file: shown }, fix }]);
 }

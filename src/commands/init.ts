@@ -33,7 +33,7 @@ export const run: Run = async (call, world) => {
 		...(hook ? [["git config core.hooksPath .githooks", "lets git run the hook"] as const] : []),
 		["pep-wizard new", "starts a proposal"] as const,
 	];
-	const source = `What checks there calls “${calls}”, from a registry. It can be the repository's own
+	const source = `The checks there call “${calls}”, from a registry. They can use the repository's own
 package instead: put it there as ${OWN_PACKAGE} before “init” writes them (docs/ci.md).\n`;
 	const where = relative(root, world.cwd) === "" ? "" : ` in ${root}`;
 	const parts = [
@@ -58,7 +58,7 @@ async function writePlanned({ file, text, executable }: Planned, root: string, w
 	try {
 		await makeFolder(dirname(path));
 	} catch (error) {
-		throw new WriteError(shown, `its folder can't be made: ${whyOf(error)}`, "Make it, and try again.");
+		throw new WriteError(shown, `its folder can't be made: ${whyOf(error)}`, "Create it, then try again.");
 	}
 	await writeWhole(path, text, { exclusive: true, file: shown, ...(executable && { mode: 0o777 }) });
 }

@@ -59,16 +59,16 @@ function titleIn(call: Call): string | undefined {
 function numberIn(call: Call): string | undefined {
 	const number = oneLine("number", optionText(call, "number"));
 	if (number === undefined || isNumberWord(number)) return number;
-	throw new UsageError(`--number can't be “${number}”`, { hint: "it is one word without slashes, like 1234" });
+	throw new UsageError(`invalid --number “${number}”`, { hint: "it is one word without slashes, like 1234" });
 }
 
 /** Throws UsageError for a text that isn't. */
 function oneLine(option: string, text: string | undefined): string | undefined {
 	if (text === undefined) return undefined;
-	if (hasBreak(text)) throw new UsageError(`--${option} is one line`, { hint: "give it without line breaks" });
+	if (hasBreak(text)) throw new UsageError(`--${option} must be one line`, { hint: "remove the line breaks" });
 	const control = controlIn(text);
 	if (control === undefined) return text;
-	throw new UsageError(`--${option} has a control character in it, ${control}`, { hint: "give it without that" });
+	throw new UsageError(`--${option} contains a control character, ${control}`, { hint: "remove it" });
 }
 
 function defined<K extends keyof NewDraft>(key: K, value: NewDraft[K] | undefined): Given {

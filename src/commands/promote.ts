@@ -43,7 +43,7 @@ function stageNamed(word: string): Stage {
 	const stage = STAGES.find((each) => each === word.toLowerCase());
 	if (stage) return stage;
 	const hint = `expected one of ${STAGES.join(", ")}`;
-	throw new UsageError(`“${word}” is no stage`, nearest(word, STAGES) ? { word, valid: STAGES, hint } : { hint });
+	throw new UsageError(`“${word}” is not a stage`, nearest(word, STAGES) ? { word, valid: STAGES, hint } : { hint });
 }
 
 /** Joined with what others have written since the draft was read. */
@@ -51,7 +51,7 @@ async function move({ path, file, outline, parsed, sides }: LoadedDraft, stage: 
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
 	const saved = await store.save({ ...sides, stage });
 	if (saved.stage === undefined || saved.stage === stage) return;
-	throw new WriteError(file, `someone else moved it to ${saved.stage} just now`, "Run it again to move it on.");
+	throw new WriteError(file, `someone else has just moved it to ${saved.stage}`, "Run it again to move it further.");
 }
 
 /** What is due at the stage and not there, one item a line. */

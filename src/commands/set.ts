@@ -57,7 +57,7 @@ async function wishOf(call: Call, world: World): Promise<Wish> {
 	const [wish] = wishes;
 	if (wishes.length + (file === undefined ? 0 : 1) !== 1) {
 		throw new UsageError("“set” needs one of VALUE, --file, --not-applicable, --applicable and --clear, and only one", {
-			hint: "an empty answer is given with --clear",
+			hint: "use --clear for an empty answer",
 		});
 	}
 	return wish ?? textFrom(file ?? "", world);
@@ -125,7 +125,7 @@ async function outcomeWords(item: Item, wish: Wish, before: Proposal, after: Pro
 function formatError(id: string, { message, fix, line, column }: Wrong, from: string | undefined): Error {
 	if (from === undefined) {
 		const where = (line ?? 1) === 1 ? "" : ` (line ${line}, column ${column})`;
-		return new UsageError(`That is no answer to “${id}”: ${message}${where}`, { hint: fix });
+		return new UsageError(`That is not a valid answer to “${id}”: ${message}${where}`, { hint: fix });
 	}
 	const at = { file: from, line, column };
 	return new InputError([{ rule: "set/value", severity: "error", message, at, item: id, fix }]);
@@ -138,7 +138,7 @@ async function save({ path, file, outline, parsed, sides }: LoadedDraft, wanted:
 	if (conflicts.length === 0) return;
 	throw new WriteError(
 		file,
-		"someone else changed the same answer just now; theirs stays",
+		"someone else has just changed the same answer; theirs is kept",
 		"Run it again to replace it.",
 	);
 }

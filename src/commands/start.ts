@@ -72,7 +72,7 @@ async function listDrafts(world: World): Promise<Draft[]> {
 	}
 	for (const problem of problems.slice(0, MOST_TOLD)) world.err(`${visible(problem)}\n`);
 	const untold = problems.length - MOST_TOLD;
-	if (untold > 0) world.err(`${untold} more drafts can't be used; “pep-wizard status” tells why.\n`);
+	if (untold > 0) world.err(`${untold} more drafts can't be used; “pep-wizard status” shows why.\n`);
 	return drafts;
 }
 

@@ -52,7 +52,7 @@ function formatOf(call: Call): string {
 	const format = optionText(call, "format");
 	if (!call.options.json) return format ?? "text";
 	if (format === undefined || format === "json") return "json";
-	throw new UsageError(`--json and --format ${format} say different things`);
+	throw new UsageError(`--json and --format ${format} contradict each other`);
 }
 
 interface All {

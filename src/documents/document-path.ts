@@ -15,7 +15,7 @@ import type { LoadedDraft } from "./load-draft.ts";
 
 /**
  * The document by default: where the template's own folders want it, as soon as all answers in its path are given;
- * beside the draft before that, where it is there already, and for a draft that belongs to a README.
+ * beside the draft before that, where it already exists, and for a draft that belongs to a README.
  */
 export function documentOf({ file, path, outline }: LoadedDraft, answers: Answers): Shown {
 	const beside = { path: markdownName(path), shown: markdownName(file) };

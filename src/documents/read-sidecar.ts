@@ -15,7 +15,7 @@ export interface SidecarFile extends SidecarRead {
 }
 
 /**
- * The file beside a document whose own answers are given; undefined where the template has none, or it isn't there.
+ * The file beside a document whose own answers are given; undefined where the template has none, or it doesn't exist.
  * @throws InputError for one that can't be used
  */
 export async function readSidecarFile(

@@ -81,7 +81,7 @@ function unknownAnswer(id: string, draft: ParsedDraft, outline: Outline): Proble
 	const at = draft.placeOf(["answers", id], true);
 	if (item) {
 		const fix = "Remove it here, and write the stage there.";
-		return [{ rule: "draft/stage", severity: "warning", message: `“${id}” is what the key “stage” says`, at, fix }];
+		return [{ rule: "draft/stage", severity: "warning", message: `“${id}” duplicates the key “stage”`, at, fix }];
 	}
 	const free = outline.items.filter((each) => hasAnswers(each) && ownValue(draft.data, each.id) === undefined);
 	const meant = nearest(

@@ -97,7 +97,7 @@ function layoutIn(top: Readonly<Record<string, unknown>>, yaml: YamlText): Layou
 }
 
 function notADraft(data: unknown, at: Place): Problem {
-	const fix = `A draft begins with “${VERSION_KEY}: ${VERSION}”; make one with “pep-wizard new”.`;
+	const fix = `A draft starts with “${VERSION_KEY}: ${VERSION}”; make one with “pep-wizard new”.`;
 	const isEmpty = data === null;
 	const message = isEmpty ? "the file is empty" : `expected keys with values, found ${described(data)}`;
 	return { rule: isEmpty ? "draft/empty" : "draft/shape", severity: "error", message, at, fix };
@@ -123,33 +123,35 @@ function mismatches(top: Readonly<Record<string, unknown>>, yaml: YamlText): Pro
 	}
 	if (answers !== undefined && answers !== null && (typeof answers !== "object" || Array.isArray(answers))) {
 		const message = `expected answers by their item's id, found ${described(answers)}`;
-		problems.push(problem("answers", "answers", message, "Write one “id: answer” a line, indented below “answers:”."));
+		problems.push(
+			problem("answers", "answers", message, "Write one “id: answer” per line, indented below “answers:”."),
+		);
 	}
 	return problems;
 }
 
 function wrongVersion(version: unknown, at: Place): Problem {
 	const rule = "draft/version";
-	const fix = `Begin the file with “${VERSION_KEY}: ${VERSION}”.`;
+	const fix = `Start the file with “${VERSION_KEY}: ${VERSION}”.`;
 	if (version === undefined)
-		return { rule, severity: "error", message: `no draft: the key “${VERSION_KEY}” is missing`, at, fix };
+		return { rule, severity: "error", message: `not a draft: the key “${VERSION_KEY}” is missing`, at, fix };
 	if (typeof version === "string" && /^[1-9]\d*$/.test(version))
 		return {
 			rule,
 			severity: "error",
-			message: `made by a newer pep-wizard, with the format ${version}; this one knows ${VERSION}`,
+			message: `made by a newer pep-wizard, with format ${version}; this one supports format ${VERSION}`,
 			at,
 			fix: "Update pep-wizard.",
 		};
-	const message = `expected the format's version, ${VERSION}, found ${described(version)}`;
+	const message = `expected the format version, ${VERSION}, found ${described(version)}`;
 	return { rule, severity: "error", message, at, fix };
 }
 
 function unknownKey(key: string, yaml: YamlText): Problem {
 	const meant = nearest(key, KEYS);
-	const fix = meant ? `Did you mean “${meant}”?` : "Remove it, or leave it where other tools want it.";
+	const fix = meant ? `Did you mean “${meant}”?` : "Remove it, or keep it if another tool needs it.";
 	const at = yaml.placeOf([key], true);
-	return { rule: "draft/unknown-key", severity: "warning", message: `“${key}” says nothing to a draft`, at, fix };
+	return { rule: "draft/unknown-key", severity: "warning", message: `“${key}” is not a key of a draft`, at, fix };
 }
 
 function described(data: unknown): string {

@@ -141,7 +141,7 @@ export class DraftStore {
 			if (stamp === this.#stamp) return undefined;
 			this.#stamp = stamp;
 			const before = this.#disk;
-			if (!(await this.#look())) throw new Error(`${this.#draft.file} is gone; the next save makes it again`);
+			if (!(await this.#look())) throw new Error(`${this.#draft.file} is gone; the next save recreates it`);
 			if (this.#disk === before) return undefined;
 			if (sides) this.#mine = asSaved(this.#draft.outline, sides);
 			const { fromTheirs, conflicts, merged } = mergeAnswers(this.#base, this.#mine, this.#disk.sides);
@@ -184,7 +184,7 @@ export class DraftStore {
 		} catch (error) {
 			throw error instanceof InputError ? notADraft(file, error) : unwritable(path, file, error);
 		}
-		throw new WriteError(file, "another program keeps writing it", "Close that one, then try again.");
+		throw new WriteError(file, "another program keeps writing to it", "Close it, then try again.");
 	}
 
 	/** Undefined when someone else wrote just then. */
@@ -280,11 +280,11 @@ function withAnswerOf(sides: Sides, item: string, answer: Answer | undefined): S
 function notADraft(file: string, error: InputError): WriteError {
 	const [problem] = error.problems;
 	if (error.cause instanceof NotARegularFile) {
-		const mend = "Move that away; the next save makes the draft again. Until then your answers are kept.";
-		return new WriteError(file, `not saved: what has its name now ${error.cause.message}`, mend, error);
+		const mend = "Move it away; the next save recreates the draft. Your answers are kept until then.";
+		return new WriteError(file, `not saved: its path now ${error.cause.message}`, mend, error);
 	}
 	const where = problem?.at ? ` (${placeText(problem.at)})` : "";
-	const why = `not saved: it was changed, and can't be read as a draft any more: ${problem?.message}${where}`;
-	const mend = `${(problem?.fix ?? "Mend it").replace(/\.$/, "")}. Then save again; until then it stays as it is.`;
+	const why = `not saved: it was changed and can no longer be read as a draft: ${problem?.message}${where}`;
+	const mend = `${(problem?.fix ?? "Fix it").replace(/\.$/, "")}. Then save again; the file stays unchanged until then.`;
 	return new WriteError(file, why, mend, error);
 }

@@ -5,8 +5,8 @@ import { InputError } from "../outline/problem.ts";
 
 /** What to do, by what the file system says. */
 const FIXES: Readonly<Record<string, string>> = {
-	EACCES: "Ask for the right to read it",
-	EPERM: "Ask for the right to read it",
+	EACCES: "Ask for read permission",
+	EPERM: "Ask for read permission",
 	ELOOP: "Name the file itself",
 	EMFILE: "Close other programs, then try again",
 	ENFILE: "Close other programs, then try again",
@@ -26,6 +26,6 @@ export function unreadable(file: string, error: unknown, advice = "Check the pat
 function wordsFor(error: unknown, advice: string): readonly [message: string, fix: string] {
 	if (error instanceof NotARegularFile) return [error.message, error.fix];
 	const code = codeOf(error);
-	if (code === "ENOENT" || code === "ENOTDIR") return ["there is no such file", advice];
+	if (code === "ENOENT" || code === "ENOTDIR") return ["file not found", advice];
 	return [`can't be read: ${whyOf(error)}`, FIXES[code] ?? "Check the path"];
 }

@@ -134,7 +134,7 @@ export function targetOf(start: Start, motion: Motion, view: ViewSize): Target {
 
 /**
  * Where a deletion by a motion ends. As the motion leads, but to the start and end of the line as the author broke it,
- * blanks included; and when it is there already, over the line break.
+ * blanks included; and when it already exists, over the line break.
  */
 export function deletionEnd(buffer: Buffer, motion: Motion, view: ViewSize): Position {
 	const { line, column } = buffer.cursor;

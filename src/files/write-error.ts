@@ -11,18 +11,18 @@ export class WriteError extends Error {
 	}
 }
 
-const FULL = "Make room on it, then try again.";
+const FULL = "Free some space, then try again.";
 
 type Words = readonly [why: string, mend: string];
 
 /** By error code; `folder` is the file's. */
 const REASONS: Readonly<Record<string, (folder: string) => Words>> = {
-	ENOENT: (folder) => [`its folder ${folder} isn't there`, `Make it with “mkdir -p ${folder}”, then try again.`],
-	ENOTDIR: (folder) => [`${folder} is no folder`, "Name a file in a folder."],
+	ENOENT: (folder) => [`its folder ${folder} doesn't exist`, `Make it with “mkdir -p ${folder}”, then try again.`],
+	ENOTDIR: (folder) => [`${folder} is not a folder`, "Name a file in a folder."],
 	EISDIR: () => ["is a folder, not a file", "Name a file in it."],
-	EEXIST: () => ["there is such a file already", "Name another one, or remove it first."],
-	EACCES: (folder) => ["may not be written: permission denied", `Check the rights of the file and of ${folder}.`],
-	EPERM: (folder) => ["may not be written: permission denied", `Check the rights of the file and of ${folder}.`],
+	EEXIST: () => ["already exists", "Name another one, or remove it first."],
+	EACCES: (folder) => ["can't be written: permission denied", `Check the permissions of the file and of ${folder}.`],
+	EPERM: (folder) => ["can't be written: permission denied", `Check the permissions of the file and of ${folder}.`],
 };
 
 /** Hints for codes whose reason is the same for reading and writing. */
@@ -38,8 +38,8 @@ const MENDS: Readonly<Record<string, string>> = {
 	EMFILE: "Close other programs, then try again.",
 	ENFILE: "Close other programs, then try again.",
 	ENOMEM: "Close other programs, then try again.",
-	EBUSY: "Close that one, then try again.",
-	ETXTBSY: "Close that one, then try again.",
+	EBUSY: "Close it, then try again.",
+	ETXTBSY: "Close it, then try again.",
 };
 
 /** By the call that was refused: on the file itself, on the temporary file beside it, or on the rename. */
@@ -68,11 +68,11 @@ function wordsFor(error: unknown, folder: string): Words {
 export function unwritable(path: string, file: string, error: unknown): WriteError {
 	if (error instanceof WriteError) return error;
 	if (error instanceof FileChanged)
-		return new WriteError(file, "someone else wrote it just now", "Look at it, then try again.", error);
+		return new WriteError(file, "someone else has just written to it", "Look at it, then try again.", error);
 	if (error instanceof DanglingLink)
 		return new WriteError(
 			file,
-			"is a link to a file that isn't there",
+			"is a link to a file that doesn't exist",
 			"Remove the link, or name another file.",
 			error,
 		);

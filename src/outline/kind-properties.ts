@@ -139,7 +139,7 @@ function recordProperties(context: KindContext, data: Common): ItemProperties {
 		if (fields.some(({ id }) => id === name)) continue;
 		const known = fields.map(({ id }) => ({ text: `{${id}}` }));
 		const fix = nearestFix(`{${name}}`, known, "field");
-		note(context, "record-format", `there is no field “${name}” to print`, ["record", "format"], fix);
+		note(context, "record-format", `unknown field “${name}” to print`, ["record", "format"], fix);
 	}
 	return { fields, ...(format === undefined ? {} : { recordFormat: format }) };
 }
@@ -203,7 +203,7 @@ function noteUnder(context: KindContext, fields: readonly Field[], field: Field,
 	const earlier = fields.slice(0, fields.indexOf(field));
 	if (earlier.some(({ id }) => id === field.under)) return;
 	const known = earlier.map(({ id }) => ({ text: id }));
-	const message = `there is no field “${field.under}” before this one`;
+	const message = `unknown field “${field.under}” before this one`;
 	note(context, "unknown-under", message, path, nearestFix(field.under, known, "earlier field"));
 }
 

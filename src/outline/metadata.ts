@@ -112,7 +112,7 @@ function noteConditions(
 				keys.filter((each) => normalForm(each) !== "").map((text) => ({ text })),
 				"key",
 			);
-			problems.push(mistake("unknown-key", `there is no field “${key}”`, placeIn(matched, "needed", nth), fix));
+			problems.push(mistake("unknown-key", `unknown field “${key}”`, placeIn(matched, "needed", nth), fix));
 		}
 	}
 }

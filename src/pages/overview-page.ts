@@ -31,7 +31,7 @@ function tools(): Markup {
 		["stage true", "furthest stage first"],
 		["share false", "least complete first"],
 		["share true", "most complete first"],
-		["now true", "most in the way first"],
+		["now true", "most missing first"],
 	].map(([value = "", label = ""]) => html`<option value="${value}">${label}</option>`);
 	return html`<div class="tools" hidden>
 <div class="search"><label for="search">Search</label><input id="search" type="search" placeholder="title, file, section or question"></div>

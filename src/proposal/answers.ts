@@ -77,13 +77,17 @@ function parseNotApplicable(
 ): { readonly answer: NotApplicable } | { readonly mismatch: Mismatch } {
 	const other = Object.keys(data).find((key) => key !== NOT_APPLICABLE && key !== KEPT);
 	if (other !== undefined) {
-		const message = `expected only “${KEPT}” beside “${NOT_APPLICABLE}”, found “${other}”`;
+		const message = `expected only “${KEPT}” next to “${NOT_APPLICABLE}”, found “${other}”`;
 		return mismatch([other], message, `Remove one of the two, or move what is below it to “${KEPT}:”.`);
 	}
 	const reason = data[NOT_APPLICABLE];
 	const text = reason === true ? "" : scalarText(reason);
 	if (text === undefined || reason === false)
-		return mismatch([NOT_APPLICABLE], `expected the reason as text, found ${found(reason)}`, "Write why it is so.");
+		return mismatch(
+			[NOT_APPLICABLE],
+			`expected the reason as text, found ${found(reason)}`,
+			"Write the reason as text.",
+		);
 	return withParsed(text, parseAnswer(item, ownValue(data, KEPT)));
 }
 

@@ -27,7 +27,7 @@ export function expectedBy({ expects, isOneLine }: Pick<KindModule, "expects" | 
 export function faultOf({ expects, choices, ...expected }: Expected, text: string): Fault | undefined {
 	const trimmed = text.trim();
 	if (trimmed === "") return undefined;
-	if (expected.isOneLine && hasBreak(text)) return { expected: "one line", fix: "Give its text without line breaks." };
+	if (expected.isOneLine && hasBreak(text)) return { expected: "one line", fix: "Remove the line breaks." };
 	if (expected.yesOrNo && !yesOrNo(trimmed))
 		return { expected: "yes or no", fix: "Please answer yes or no.", isClosed: true };
 	if (choices && !isChoice(choices, trimmed)) return choiceFault(choices, trimmed);

@@ -51,9 +51,7 @@ function inValue(asked: Item | Field, value: unknown, path: Path, where: string)
 function faultsOf(expected: Expected, { text, path }: Text, where: string): AnswerFault[] {
 	const control = controlIn(text);
 	if (control !== undefined)
-		return [
-			{ path, text, message: `there is a control character in it, ${control}`, fix: "Give its text without that." },
-		];
+		return [{ path, text, message: `it contains a control character, ${control}`, fix: "Remove it." }];
 	const fault = faultOf(expected, text);
 	if (!fault) return [];
 	const { expects } = expected;

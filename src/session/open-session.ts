@@ -43,7 +43,7 @@ export function holderWords(holder: Holder, machine: Pick<Machine, "host" | "now
 	const { user, host, since, silentSince } = holder;
 	const when = (at: number): string => timeWords(at, machine.now());
 	const where = host === machine.host ? "on this machine" : `on ${host || "another machine"}`;
-	const silent = silentSince === undefined ? "" : `, no sign of life since ${when(silentSince)}`;
+	const silent = silentSince === undefined ? "" : `, inactive since ${when(silentSince)}`;
 	return `${user || "someone"} ${where}, since ${when(since)}${silent}`;
 }
 

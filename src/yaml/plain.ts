@@ -50,10 +50,10 @@ function wrongKeysOf(map: YAMLMap, yaml: YamlText): Problem[] {
 		const isBare = pair.key.type === Scalar.PLAIN;
 		if (isBare && key === "") return problem("key", "there is no key before the colon", "Give the key a name.");
 		if (isBare && key === "<<")
-			return problem("merge-key", "“<<” takes keys from elsewhere, which a draft can't", "Remove it.");
+			return problem("merge-key", "“<<” takes keys from elsewhere, which drafts don't support", "Remove it.");
 		const first = seen.get(key);
 		if (first !== undefined) {
-			const message = `“${key}” is given twice, first in line ${yaml.at(first).line}`;
+			const message = `“${key}” is given twice, first on line ${yaml.at(first).line}`;
 			return problem("duplicate-key", message, "Remove one of the two.");
 		}
 		seen.set(key, offset);

@@ -19,14 +19,14 @@ export const REFUSED = {
 		if (code === 13)
 			return {
 				rule: "draft/line-ending",
-				message: `a carriage return (${name}) without a line feed behind it`,
+				message: `a carriage return (${name}) without a line feed after it`,
 				fix: "Save the file with the line endings LF or CRLF.",
 			};
 		const written = `\\x${code.toString(16).padStart(2, "0")}`;
 		return {
 			rule: "draft/control-character",
-			message: `the control character ${name} can't stand in a draft as it is`,
-			fix: `Remove it, or write it as ${written} in a text with double quotes.`,
+			message: `the control character ${name} must be escaped in a draft`,
+			fix: `Remove it, or write it as ${written} in double quotes.`,
 		};
 	},
 	anchor: { rule: "draft/anchor", message: "“&” begins an anchor, which a draft can't have", fix: QUOTE },
@@ -35,10 +35,10 @@ export const REFUSED = {
 	"directive-line": { rule: "draft/directive", message: "a draft can't have directives", fix: "Remove this line." },
 	second: {
 		rule: "draft/documents",
-		message: "a second document begins here, and a draft is one",
-		fix: "Remove the line with ---, or keep the other document in a file of its own.",
+		message: "a second document starts here; a draft is a single document",
+		fix: "Remove the line with ---, or move the other document to its own file.",
 	},
-	deep: { rule: "draft/too-deep", message: "lists and maps are nested too deep", fix: "Put quotes around the text." },
+	deep: { rule: "draft/too-deep", message: "lists and maps are nested too deeply", fix: "Put quotes around the text." },
 	many: {
 		rule: "draft/too-many",
 		message: "the file has too many keys, entries and marks",
@@ -52,13 +52,13 @@ const SYNTAX: Readonly<Partial<Record<YAMLError["code"], readonly [message: stri
 	BAD_INDENT: [undefined, "Indent what belongs together by the same number of spaces."],
 	BAD_SCALAR_START: [undefined, QUOTE],
 	BLOCK_AS_IMPLICIT_KEY: ["text with “: ” in it is read as a key", QUOTE],
-	BLOCK_IN_FLOW: [undefined, "Close the bracket first, or write one entry a line without brackets."],
+	BLOCK_IN_FLOW: [undefined, "Close the bracket first, or write one entry per line without brackets."],
 	MULTILINE_IMPLICIT_KEY: [
-		"a key has to stand on one line with a colon behind it",
+		"a key must be on one line, followed by a colon",
 		"Indent the lines of a text, and open it with “|”.",
 	],
 	MISSING_CHAR: [undefined, QUOTE],
-	TAB_AS_INDENT: ["lines are indented with spaces, not tabs", "Replace the tab by spaces."],
+	TAB_AS_INDENT: ["lines are indented with spaces, not tabs", "Replace the tab with spaces."],
 	UNEXPECTED_TOKEN: [undefined, QUOTE],
 	KEY_OVER_1024_CHARS: ["a key is longer than 1024 characters", "Check for a missing line break or colon."],
 };
@@ -71,7 +71,7 @@ const SPECIAL: readonly (readonly [beginning: string, message: string, fix: stri
 		"expected a key with a colon, or a line that is indented as part of the text above",
 		"Indent the lines of a text deeper than its key, and open it with “|”.",
 	],
-	["Unexpected scalar at node end", "text goes on behind a closing quote or bracket", QUOTE],
+	["Unexpected scalar at node end", "text continues after a closing quote or bracket", QUOTE],
 ];
 
 /** Whether the mistake is a quote that is never closed; the library tells where it gave up. */
@@ -82,7 +82,7 @@ export function isOpenQuote(error: YAMLError): boolean {
 /** What is wrong, from what the library says about it. */
 export function mistake(error: YAMLError): Words {
 	const special = SPECIAL.find(([beginning]) => error.message.startsWith(beginning));
-	const [message, fix] = special?.slice(1) ?? SYNTAX[error.code] ?? [undefined, "Mend the YAML here."];
+	const [message, fix] = special?.slice(1) ?? SYNTAX[error.code] ?? [undefined, "Fix the YAML here."];
 	return { rule: "draft/yaml", message: message ?? plainWords(error.message), fix };
 }
 

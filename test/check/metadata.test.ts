@@ -63,7 +63,7 @@ test.each([
 test("the document and the folder are told apart where the number differs", () => {
 	const other = { path: "/keps/sig-node/99-resize/README.md" };
 	const [, finding] = inShort(checkKepYaml(right, other));
-	expect(finding).toContain("“kep-number” is 1234, and it is 99 in the folder's name (");
+	expect(finding).toContain("“kep-number” is 1234, but it is 99 in the folder's name (");
 });
 
 test("a comment above the document's first heading waives a rule for the file beside it", () => {

@@ -30,14 +30,14 @@ const BAD: readonly (readonly [what: string, content: string | Uint8Array, place
 	["an alias bomb", BOMB, /^a\.pep\.yaml:4:6: /, "begins an anchor"],
 	["a tag", `${HEAD}  title: !!js/function x\n`, /^a\.pep\.yaml:4:10: /, "tag"],
 	["an unknown version", "pep-wizard: 7\n", /^a\.pep\.yaml:1:13: /, "Update pep-wizard."],
-	["no version", "template: pep\n", /^a\.pep\.yaml:1:1: /, "Begin the file with “pep-wizard: 1”."],
+	["no version", "template: pep\n", /^a\.pep\.yaml:1:1: /, "Start the file with “pep-wizard: 1”."],
 	["an unknown stage", "pep-wizard: 1\nstage: bta\n", /^a\.pep\.yaml:2:8: /, "Write “beta”."],
 	["an unknown template", "pep-wizard: 1\ntemplate: pepp\n", /^a\.pep\.yaml:2:11: /, "Did you mean “pep”?"],
 	[
 		"a template that isn't there",
 		"pep-wizard: 1\ntemplate: ./no.md\n",
 		/^no\.md: /,
-		"there is no such file\n  Check the path; `pep-wizard templates` lists the built-in ones",
+		"file not found\n  Check the path; `pep-wizard templates` lists the built-in ones",
 	],
 	["a template elsewhere", "pep-wizard: 1\ntemplate: ../../../etc/x.md\n", /^a\.pep\.yaml:2:11: /, "--template"],
 	["no UTF-8", Buffer.from(`${HEAD}  title: \xe9\n`, "latin1"), /^a\.pep\.yaml: /, "is not UTF-8 text"],
@@ -63,7 +63,7 @@ describe("a path that is no draft's", () => {
 	test.each(COMMANDS)("%s: there is none", async (...args) => {
 		const { code, err } = await (await folder()).run(...args);
 		expect(code).toBe(3);
-		expect(err).toMatch(/^a\.pep\.yaml: there is no such file\n {2}Check the path/);
+		expect(err).toMatch(/^a\.pep\.yaml: file not found\n {2}Check the path/);
 	});
 
 	test.each(COMMANDS.slice(1))("%s: a folder", async (...args) => {
@@ -91,7 +91,7 @@ describe("a path that is no draft's", () => {
 		const { run, path } = await folder();
 		await symlink("b", join(path, "a.pep.yaml"));
 		await symlink("a.pep.yaml", join(path, "b"));
-		expect((await run("get", "a.pep.yaml")).err).toContain("its symbolic links go round in a circle");
+		expect((await run("get", "a.pep.yaml")).err).toContain("its symbolic links form a loop");
 	});
 
 	test.skipIf(process.getuid?.() === 0)("one that may not be read", async () => {
@@ -101,7 +101,7 @@ describe("a path that is no draft's", () => {
 		expect(await run("get", "a.pep.yaml")).toEqual({
 			code: 3,
 			out: "",
-			err: "a.pep.yaml: can't be read: permission denied\n  Ask for the right to read it\n",
+			err: "a.pep.yaml: can't be read: permission denied\n  Ask for read permission\n",
 		});
 	});
 

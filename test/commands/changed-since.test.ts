@@ -111,7 +111,7 @@ describe("what can't be told", () => {
 	test("a path that there isn't is told all the same", async () => {
 		const at = await repository();
 		const { code, err } = await at.run("check", "nowhere", "--changed-since", "main");
-		expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining("nowhere: there is no such file") });
+		expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining("nowhere: file not found") });
 	});
 
 	test("there is no such revision", async () => {

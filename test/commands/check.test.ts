@@ -93,12 +93,12 @@ describe("how it ends", () => {
 		const { code, out } = await place.run("check", "--format", "json", "nowhere", "peps");
 		expect(code).toBe(3);
 		const { files, problems } = JSON.parse(out);
-		expect(problems).toMatchObject([{ file: "nowhere", message: "there is no such file" }]);
+		expect(problems).toMatchObject([{ file: "nowhere", message: "file not found" }]);
 		expect(files.length).toBeGreaterThan(1);
 	});
 
 	test.each([
-		[["nowhere"], 3, "nowhere: there is no such file\n  Check the path; without a path, all"],
+		[["nowhere"], 3, "nowhere: file not found\n  Check the path; without a path, all"],
 		[["peps/notes.md"], 3, "peps/notes.md: this Markdown has nothing in common with any known template"],
 		[["--format", "xml"], 2, "--format can't be “xml”"],
 		[["--stage", "gamma"], 2, "--stage can't be “gamma”"],

@@ -51,7 +51,7 @@ test("the draft is readable: answers as they are written, then the document with
 	await run("import", "README.md", "--template", "pep");
 	expect(await read("README.pep.yaml")).toBe(
 		[
-			"# pep-wizard draft; edit freely, `pep-wizard check` tells what is missing",
+			"# pep-wizard draft; edit freely, `pep-wizard check` lists what is missing",
 			"pep-wizard: 1",
 			"template: pep",
 			"stage: alpha",
@@ -142,8 +142,8 @@ describe("nothing is written", () => {
 	});
 
 	test.each([
-		[["import", "none.md"], 3, "none.md: there is no such file\n  Check the path; `pep-wizard import` takes"],
-		[["import", "a.pep.yaml"], 2, "is no Markdown file"],
+		[["import", "none.md"], 3, "none.md: file not found\n  Check the path; `pep-wizard import` takes"],
+		[["import", "a.pep.yaml"], 2, "is not a Markdown file"],
 		[["import", "a.md", "-o", "b.txt"], 2, "is not the name of one"],
 		[["import", "a.md", "--template", "pap"], 2, "did you mean “pep”?"],
 		[["import"], 2, ""],

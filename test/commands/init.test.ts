@@ -154,7 +154,7 @@ describe("what is there stays", () => {
 		await place.write(".git/hooks/pre-commit", "#!/bin/sh\nmake lint\n");
 		await place.write(".gitlab-ci.yml", "lint:\n  script: make lint\n");
 		const { out } = await place.run("init");
-		const call = `doesn't check proposals yet; let it run: npx --yes pep-wizard@${version()} check`;
+		const call = `doesn't check proposals yet; make it run: npx --yes pep-wizard@${version()} check`;
 		expect(out).toMatch(new RegExp(`^  \\.git/hooks/pre-commit +${call}$`, "m"));
 		expect(out).toMatch(new RegExp(`^  \\.gitlab-ci\\.yml +${call} proposals$`, "m"));
 		// Would turn off the hook that is there.

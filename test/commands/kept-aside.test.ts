@@ -1,4 +1,4 @@
-/** What of a session is kept aside, and what isn't: while others write the draft, and when it isn't there. */
+/** What of a session is kept aside, and what isn't: while others write the draft, and when it doesn't exist. */
 import { mkdir, rename, rmdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
@@ -91,7 +91,7 @@ test("what is kept while the folder is gone that a link leads to is found when i
 	await symlink("real", join(place.path, "link"));
 	const { save, kept } = await session(place, "link/a.pep.yaml");
 	await rename(join(place.path, "real"), join(place.path, "away"));
-	await expect(save({ title: "Mine" })).rejects.toThrow("isn't there");
+	await expect(save({ title: "Mine" })).rejects.toThrow("doesn't exist");
 	await rename(join(place.path, "away"), join(place.path, "real"));
 	expect(await kept()).toMatchObject({ answers: new Map([["title", "Mine"]]) });
 	await save({ title: "Mine" });

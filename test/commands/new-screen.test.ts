@@ -38,7 +38,7 @@ describe("new", () => {
 			`${clear}notes.txt\r`,
 			says("“notes.txt” is not the name of one; use"),
 			`${clear}no/such/folder\r`,
-			says("isn't there"),
+			says("doesn't exist"),
 			`${clear}taken\r`,
 			says("already exists"),
 			`${clear}mine\r`,

@@ -11,7 +11,7 @@ test("--no-edit makes the draft and prints its path, alone", async () => {
 	expect(made).toEqual({ code: 0, out: "1234-pool-resize.pep.yaml\n", err: "" });
 	expect(await read("1234-pool-resize.pep.yaml")).toBe(
 		[
-			"# pep-wizard draft; edit freely, `pep-wizard check` tells what is missing",
+			"# pep-wizard draft; edit freely, `pep-wizard check` lists what is missing",
 			"pep-wizard: 1",
 			"template: pep",
 			"stage: beta",
@@ -109,13 +109,13 @@ test("a folder that isn't there is told", async () => {
 
 test.each([
 	[["--template", "pepp"], 2, "did you mean “pep”?"],
-	[["--template", "./none.md"], 3, "./none.md: there is no such file"],
+	[["--template", "./none.md"], 3, "./none.md: file not found"],
 	[["--stage", "gamma"], 2, "expected one of alpha, beta, stable"],
 	[["x.md"], 2, "use x.pep.yaml"],
-	[["--number", "../../x"], 2, "--number can't be “../../x”"],
+	[["--number", "../../x"], 2, "invalid --number “../../x”"],
 	[["--number", "12 34"], 2, "it is one word without slashes"],
-	[["--number", "1\n2"], 2, "--number is one line"],
-	[["--title", "a\x1b[2Jb"], 2, "--title has a control character in it, U+001B"],
+	[["--number", "1\n2"], 2, "--number must be one line"],
+	[["--title", "a\x1b[2Jb"], 2, "--title contains a control character, U+001B"],
 ])("new %j makes nothing and ends with %i: %s", async (args, code, words) => {
 	const { run, names } = await folder();
 	const outcome = await run("new", "--no-edit", ...args);

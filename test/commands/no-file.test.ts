@@ -40,7 +40,7 @@ describe("a link to a file that isn't there yet makes none", () => {
 		const { code, err } = await place.run(...command.split(" "));
 		expect({ code, err }).toMatchObject({
 			code: 4,
-			err: expect.stringContaining(`${file}: is a link to a file that isn't there`),
+			err: expect.stringContaining(`${file}: is a link to a file that doesn't exist`),
 		});
 		expect(await readdir(join(place.path, "there"))).toEqual([]);
 	});

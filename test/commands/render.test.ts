@@ -178,8 +178,8 @@ describe("preview", () => {
 	});
 
 	test.each([
-		["none.md", "none.md: there is no such file"],
-		["none.pep.yaml", "none.pep.yaml: there is no such file"],
+		["none.md", "none.md: file not found"],
+		["none.pep.yaml", "none.pep.yaml: file not found"],
 	])("of %s ends with 3", async (file, words) => {
 		const { code, err } = await (await folder()).run("preview", file);
 		expect(code).toBe(3);

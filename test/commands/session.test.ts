@@ -141,7 +141,7 @@ describe("edit", () => {
 	test("a draft that isn't there is told, and how to make it", async () => {
 		const { code, err } = await type(await folder(), ["b.pep.yaml"], []);
 		expect(code).toBe(3);
-		expect(err).toContain("b.pep.yaml: there is no such draft\n  Make it with “pep-wizard new b.pep.yaml”");
+		expect(err).toContain("b.pep.yaml: draft not found\n  Make it with “pep-wizard new b.pep.yaml”");
 	});
 
 	test("a draft that can't be used is told before anything is drawn", async () => {
@@ -252,12 +252,12 @@ test.each([[["edit", "a.pep.yaml"]], [["a.pep.yaml"]], [["new"]], [["new", "--pl
 );
 
 test.each([
-	[["edit", "no.pep.yaml"], 3, "no.pep.yaml: there is no such draft"],
-	[["no.pep.yaml"], 3, "no.pep.yaml: there is no such draft"],
+	[["edit", "no.pep.yaml"], 3, "no.pep.yaml: draft not found"],
+	[["no.pep.yaml"], 3, "no.pep.yaml: draft not found"],
 	[["edit", "no.md"], 3, "Make it with “pep-wizard new no.pep.yaml”"],
-	[["promote", "a.pep.yaml", "gamma"], 2, "“gamma” is no stage"],
-	[["promote", "no.pep.yaml", "beta"], 3, "no.pep.yaml: there is no such file"],
-	[["new", "--number", "../x"], 2, "--number can't be “../x”"],
+	[["promote", "a.pep.yaml", "gamma"], 2, "“gamma” is not a stage"],
+	[["promote", "no.pep.yaml", "beta"], 3, "no.pep.yaml: file not found"],
+	[["new", "--number", "../x"], 2, "invalid --number “../x”"],
 	[["new", "a.pep.yaml"], 4, "a.pep.yaml: already exists"],
 ])("%j without a terminal: what is wrong with the words comes first", async (args, code, words) => {
 	const { run, write } = await folder();

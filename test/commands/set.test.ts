@@ -169,7 +169,7 @@ test.each(["title", "summary", "motivation/goals", "reviewers", "safe", "checkli
 
 describe("what is no answer ends with 2 and leaves the draft as it is", () => {
 	test.each([
-		[["title", ""], "the value is empty\n  Take an answer away with --clear."],
+		[["title", ""], "the value is empty\n  Remove an answer with --clear."],
 		[["summary", " \n"], "the value is empty"],
 		[["motivation/goals", "[]"], "the value is empty"],
 		[["title", "a\nb"], "expected one line, found several"],
@@ -185,10 +185,10 @@ describe("what is no answer ends with 2 and leaves the draft as it is", () => {
 		[["checklist", "[tests]"], "“checklist”"],
 		[["checklist", "tests-are-writen"], "Write “[tests-are-written]”."],
 		[["reviewers", '["@ann", "@"]'], "expected a name or a handle, found “@”"],
-		[["title", "a\x1b[2Jb"], "there is a control character in it, U+001B\n  Give its text without that."],
-		[["summary", "a\x07"], "there is a control character in it, U+0007"],
-		[["motivation/goals", '["a\\e"]'], "there is a control character in it, U+001B"],
-		[["summary", "--not-applicable", "a\x9b"], "there is a control character in it, U+009B"],
+		[["title", "a\x1b[2Jb"], "it contains a control character, U+001B\n  Remove it."],
+		[["summary", "a\x07"], "it contains a control character, U+0007"],
+		[["motivation/goals", '["a\\e"]'], "it contains a control character, U+001B"],
+		[["summary", "--not-applicable", "a\x9b"], "it contains a control character, U+009B"],
 		[["stage", "gamma"], "expected alpha, beta, stable, found “gamma”"],
 		[["stage", "bta"], "Did you mean “beta”?"],
 		[["stage", "--clear"], "A draft always has a stage"],
@@ -248,7 +248,7 @@ test("a draft that can't be written ends with 4", async () => {
 	const { code, err } = await place.run("set", "d/a.pep.yaml", "title", "x");
 	await chmod(`${place.path}/d`, 0o700);
 	expect(code).toBe(4);
-	expect(err).toContain("d/a.pep.yaml: may not be written");
+	expect(err).toContain("d/a.pep.yaml: can't be written");
 });
 
 const PACKAGES = "design-details/test-plan/prerequisite-testing-updates";
@@ -260,7 +260,7 @@ test.each([
 	],
 	["[{package: p}, {date: soon}]", "expected a date in “date”, found “soon”\n  Write the date as YYYY-MM-DD"],
 	['[{package: "a\\nb"}]', "expected one line in “package”, found several"],
-	['[{package: "a\\e"}]', "there is a control character in it, U+001B"],
+	['[{package: "a\\e"}]', "it contains a control character, U+001B"],
 ])("fields have the form that their kind asks for: %s", async (value, words) => {
 	const place = await folder();
 	await place.run("new", "--no-edit", "x.pep.yaml");

@@ -70,7 +70,7 @@ describe("writing", () => {
 		const { code, err } = await run(...PAGES);
 		expect({ code, err }).toMatchObject({
 			code: 4,
-			err: expect.stringContaining("pages/index.html: not written over"),
+			err: expect.stringContaining("pages/index.html: not overwritten"),
 		});
 		expect(await read("pages/index.html")).toBe("<p>mine</p>");
 	});
@@ -107,8 +107,8 @@ test("links lead to other proposals' pages, to files, to the web, or nowhere", a
 
 describe("the command line", () => {
 	test.each([
-		[["--json", "--format", "html"], "--json and --format html say different things"],
-		[["--json", "--format", "text"], "--json and --format text say different things"],
+		[["--json", "--format", "html"], "--json and --format html contradict each other"],
+		[["--json", "--format", "text"], "--json and --format text contradict each other"],
 		[["-o", "pages"], "--output names the folder for the pages of --format html"],
 		[["--format", "xml"], "--format can't be “xml”"],
 	])("%j is wrong", async (args, words) => {

@@ -298,7 +298,7 @@ test("nothing from a draft drives the terminal", async () => {
 });
 
 test.each([
-	["nowhere", "nowhere: there is no such file"],
+	["nowhere", "nowhere: file not found"],
 	["other.md", "other.md: this Markdown has nothing in common with any known template"],
 ])("status %s ends with 3", async (path, words) => {
 	const { run, write } = await withDraft();

@@ -67,7 +67,7 @@ describe("sync", () => {
 		await place.run("set", "a.pep.yaml", "summary", "Pools can move.");
 		const { code, err } = await place.run("sync", "a.pep.yaml");
 		expect(code).toBe(4);
-		expect(err).toContain("Changed on both sides, and left as the draft says: Summary");
+		expect(err).toContain("Changed on both sides; kept as in the draft: Summary");
 		expect(await place.read("a.pep.yaml")).toContain("Pools can move.");
 	});
 
@@ -93,7 +93,7 @@ describe("sync", () => {
 		await change(place, "can grow", "can grow and shrink");
 		const { code, err } = await place.run("sync", "a.pep.yaml");
 		expect(code).toBe(4);
-		expect(err).toContain("Another answer waits there already: Summary.");
+		expect(err).toContain("Another answer already waits there: Summary.");
 		expect((await place.run("render", "a.pep.yaml")).code).toBe(4);
 		expect(await place.read("a.md")).toContain("grow and shrink");
 		expect(await recallRecovery(place.world().env, draft.path, draft.outline)).toMatchObject({ answers });
@@ -135,7 +135,7 @@ describe("sync", () => {
 		});
 
 		test.each([
-			["says something else", "Not applicable: None.", "Pools can shrink.", "left as the draft says: Summary"],
+			["says something else", "Not applicable: None.", "Pools can shrink.", "kept as in the draft: Summary"],
 			["says nothing any more", "Not applicable: None.\n", "", "no longer has Summary"],
 		])("waits for a decision where the Markdown %s", async (_, from, to, words) => {
 			const place = await rendered(away);
@@ -165,7 +165,7 @@ describe("sync", () => {
 		const { code, err } = await place.runAt({ env }, "sync", "a.pep.yaml");
 		expect(code).toBe(4);
 		expect(err).toContain("Brought over: Risk");
-		expect(err).toContain("left as the draft says: Summary");
+		expect(err).toContain("kept as in the draft: Summary");
 	});
 
 	test("nothing to do is said", async () => {
@@ -182,7 +182,10 @@ describe("sync", () => {
 		await place.run("set", "a.pep.yaml", "summary", "Pools can grow in place.");
 		for (let again = 0; again < 2; again++) {
 			const { code, err } = await place.run("sync", "a.pep.yaml");
-			expect({ code, err }).toMatchObject({ code: 4, err: expect.stringContaining("both sides, and left") });
+			expect({ code, err }).toMatchObject({
+				code: 4,
+				err: expect.stringContaining("both sides; kept as in the draft"),
+			});
 		}
 		expect((await place.run("sync", "a.pep.yaml", side)).code).toBe(0);
 		expect((await place.run("get", "a.pep.yaml", "summary")).out).toContain(summary);
@@ -198,7 +201,7 @@ describe("sync", () => {
 		await place.write("unmade.pep.yaml", "pep-wizard: 1\n");
 		const bare = await place.run("sync", "unmade.pep.yaml");
 		expect(bare.code).toBe(3);
-		expect(bare.err).toBe("unmade.md: there is no such file\n  Write it first: pep-wizard render unmade.pep.yaml\n");
+		expect(bare.err).toBe("unmade.md: file not found\n  Write it first: pep-wizard render unmade.pep.yaml\n");
 	});
 });
 
@@ -222,7 +225,7 @@ describe("the stage", () => {
 		await place.run("set", "a.pep.yaml", "stage", "beta");
 		const { code, err } = await place.run("sync", "a.pep.yaml");
 		expect(code).toBe(4);
-		expect(err).toContain("The stage is stable here, and left as the draft says: beta\n");
+		expect(err).toContain("The stage is stable here and stays as in the draft: beta\n");
 		expect((await place.run("render", "a.pep.yaml")).code).toBe(4);
 		expect(await place.read("a.md")).toContain("**Stage:** Prod Ready");
 	});

@@ -30,7 +30,7 @@ test("a full disk", async (context) => {
 	writeFileSync(path, text);
 	const store = new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, sides: sidesIn(text) });
 	const save = store.save(sides({ title: "a", summary: "long ".repeat(40_000) }));
-	await expect(save).rejects.toThrow(/a\.pep\.yaml: no space is left on the disk\n {2}Make room on it/);
+	await expect(save).rejects.toThrow(/a\.pep\.yaml: no space left on the disk\n {2}Free some space/);
 	expect(readFileSync(path, "utf8")).toBe(text);
 	expect(readdirSync(disk)).toEqual(["a.pep.yaml"]);
 	await store.save(sides({ title: "b" }));

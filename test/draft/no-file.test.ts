@@ -44,7 +44,7 @@ describe.each(Object.entries(NO_FILES))("%s", (words, make) => {
 			},
 		};
 		const expected = new TextEncoder().encode(TEXT);
-		await expect(writeWhole(path, "new", { expected }, files)).rejects.toThrow("someone else wrote it just now");
+		await expect(writeWhole(path, "new", { expected }, files)).rejects.toThrow("someone else has just written to it");
 		expect(isDone).toBe(true);
 		expect(() => REAL_FILES.readNow(path)).toThrow(words);
 	});

@@ -82,21 +82,21 @@ describe.skipIf(!isRoot)("a draft of Ann's (skipped unless root runs it, who alo
 			"that Ben may not write",
 			{ mode: 0o644 },
 			0o777,
-			"a.pep.yaml: may not be written: permission denied by the file itself\n" +
+			"a.pep.yaml: can't be written: permission denied by the file itself\n" +
 				"  Ask its owner for write permission, or continue with a copy of your own.\n",
 		],
 		[
 			"in a folder that Ben may not write",
 			{ mode: 0o666 },
 			0o755,
-			"a.pep.yaml: may not be written: permission denied by its folder FOLDER, where a save puts a new file first\n" +
+			"a.pep.yaml: can't be written: permission denied by its folder FOLDER, where a save puts a new file first\n" +
 				"  Ask for write permission on the folder, or continue with a copy in one of your own.\n",
 		],
 		[
 			"in a folder where each may replace only their own files",
 			{ mode: 0o666 },
 			0o1777,
-			"a.pep.yaml: may not be written: permission denied by its folder FOLDER, where only its owner may replace it\n" +
+			"a.pep.yaml: can't be written: permission denied by its folder FOLDER, where only its owner may replace it\n" +
 				"  Continue with a copy in a folder of your own.\n",
 		],
 	])("%s is left alone, and Ben is told what to do", (_, rights, folderMode, words) => {

@@ -237,7 +237,7 @@ describe("with someone else", () => {
 			return REAL_FILES.readNow(file);
 		};
 		const store = storeOf(path, { ...REAL_FILES, readNow });
-		expect(await messageOf(store.save(sides({ summary: "mine\n" })))).toContain("another program keeps writing it");
+		expect(await messageOf(store.save(sides({ summary: "mine\n" })))).toContain("another program keeps writing to it");
 		expect(leftBehind(dirname(path))).toEqual([]);
 	});
 });
@@ -247,7 +247,7 @@ describe("when something is wrong", () => {
 		const path = newFile();
 		const store = storeOf(path);
 		unlinkSync(path);
-		await expect(store.check()).rejects.toThrow("a.pep.yaml is gone; the next save makes it again");
+		await expect(store.check()).rejects.toThrow("a.pep.yaml is gone; the next save recreates it");
 		expect(await store.check()).toBeUndefined();
 		expect(await store.save(sides({ title: "z", summary: "b\n" }))).toEqual(QUIET);
 		expect(readFileSync(path, "utf8")).toBe(FIRST.replace("title: a", "title: z"));
@@ -258,7 +258,7 @@ describe("when something is wrong", () => {
 		const store = storeOf(path);
 		rmSync(dirname(path), { recursive: true });
 		expect(await messageOf(store.save(sides({ title: "z" })))).toBe(
-			`a.pep.yaml: its folder ${dirname(path)} isn't there\n  Make it with “mkdir -p ${dirname(path)}”, then try again.`,
+			`a.pep.yaml: its folder ${dirname(path)} doesn't exist\n  Make it with “mkdir -p ${dirname(path)}”, then try again.`,
 		);
 		mkdirSync(dirname(path));
 		await store.save(sides({ title: "z" }));
@@ -278,7 +278,7 @@ describe("when something is wrong", () => {
 		const message = await messageOf(store.save(sides({ title: "mine" })));
 		expect(message).toContain("a.pep.yaml: not saved: ");
 		expect(message).toContain(words);
-		expect(message).toMatch(/Then save again; until then it stays as it is\.$/);
+		expect(message).toMatch(/Then save again; the file stays unchanged until then\.$/);
 		expect(readFileSync(path)).toEqual(Buffer.from(theirs));
 		await expect(store.check()).rejects.toThrow("a.pep.yaml");
 		writeFileSync(path, FIRST.replace("    b", "    theirs"));

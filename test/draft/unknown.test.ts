@@ -18,13 +18,13 @@ test("answers to unknown items, with the nearest one that is not answered yet", 
 
 test("keys at the top", () => {
 	expect(unknownIn("pep-wizard: 1\nstge: beta\nowner: me\n")).toEqual([
-		"2:1 warning: “stge” says nothing to a draft. Did you mean “stage”?",
-		"3:1 warning: “owner” says nothing to a draft. Remove it, or leave it where other tools want it.",
+		"2:1 warning: “stge” is not a key of a draft. Did you mean “stage”?",
+		"3:1 warning: “owner” is not a key of a draft. Remove it, or keep it if another tool needs it.",
 	]);
 });
 
 test("a stage among the answers", () => {
 	expect(unknownIn(draftWith("  target-stage: beta"))).toEqual([
-		"5:3 warning: “target-stage” is what the key “stage” says. Remove it here, and write the stage there.",
+		"5:3 warning: “target-stage” duplicates the key “stage”. Remove it here, and write the stage there.",
 	]);
 });

@@ -52,7 +52,7 @@ describe("a command line that is right", () => {
 			encoding: "utf8",
 		});
 		expect(shell.status).toBe(4);
-		expect(shell.stderr).toMatch(/^pep-wizard: the output can't be written: no space is left on the disk\n$/);
+		expect(shell.stderr).toMatch(/^pep-wizard: the output can't be written: no space left on the disk\n$/);
 	});
 
 	test("findings stay findings when nobody reads them to their end", async () => {

@@ -39,7 +39,7 @@ test("what can't be written into someone else's draft is kept, and told", async 
 	await screen.until("F1");
 	screen.type("Precious words");
 	await screen.until("NOT SAVED");
-	await screen.until(/permission denied by the file itself\. Ask its owner\s+for the right to write it/);
+	await screen.until(/permission denied by the file itself\. Ask its owner\s+for write permission/);
 	const state = join(env.XDG_STATE_HOME ?? "", "pep-wizard");
 	const recovery = () => readdirSync(state).find((name) => name.endsWith(".recovery.json")) ?? "";
 	await vi.waitFor(() => expect(readFileSync(join(state, recovery()), "utf8")).toContain("Precious words"), 10_000);

@@ -44,7 +44,7 @@ describe.runIf(process.platform !== "win32")("the working folder is gone", () =>
 		async (command) => {
 			const { status, stderr, stdout } = await run(command);
 			expect({ status, stdout }).toEqual({ status: 3, stdout: "" });
-			expect(stderr).toMatch(/^the current folder can't be used: it isn't there\n {2}Change to .*\n$/);
+			expect(stderr).toMatch(/^the current folder can't be used: it doesn't exist\n {2}Change to .*\n$/);
 		},
 	);
 });

@@ -181,9 +181,7 @@ describe("exclusive", () => {
 		const folder = temporaryFolder();
 		const path = join(folder, "a.pep.yaml");
 		await writeWhole(path, OLD, { exclusive: true });
-		expect((await failureOf(writeWhole(path, NEW, { exclusive: true }))).message).toContain(
-			"there is such a file already",
-		);
+		expect((await failureOf(writeWhole(path, NEW, { exclusive: true }))).message).toContain("already exists");
 		symlinkSync("nowhere", join(folder, "link"));
 		await failureOf(writeWhole(join(folder, "link"), NEW, { exclusive: true }));
 		expect(readFileSync(path, "utf8")).toBe(OLD);
@@ -204,7 +202,7 @@ describe("what is said", () => {
 		const folder = temporaryFolder();
 		const missing = join(folder, "gone", "a.pep.yaml");
 		expect((await failureOf(writeWhole(missing, NEW, { file: "gone/a.pep.yaml" }))).message).toBe(
-			`gone/a.pep.yaml: its folder ${join(folder, "gone")} isn't there\n  Make it with “mkdir -p ${join(folder, "gone")}”, then try again.`,
+			`gone/a.pep.yaml: its folder ${join(folder, "gone")} doesn't exist\n  Make it with “mkdir -p ${join(folder, "gone")}”, then try again.`,
 		);
 		expect((await failureOf(writeWhole(folder, NEW, { file: "x" }))).message).toBe(
 			"x: is a folder, not a file\n  Name a file in it.",
@@ -222,7 +220,7 @@ describe("what is said", () => {
 	});
 
 	test.each([
-		["ENOSPC", "no space is left"],
+		["ENOSPC", "no space left"],
 		["EROFS", "read-only"],
 		["EIO", "the disk reports an error"],
 		["EWHATEVER", "EWHATEVER"],
@@ -253,8 +251,6 @@ describe.runIf(process.platform !== "win32")("a pipe", () => {
 
 	test("that nobody reads keeps nobody waiting", async () => {
 		const error = await writeWhole(pipe(), NEW, { file: "a.md" }).catch((failed: Error) => failed);
-		expect((error as Error).message).toContain(
-			"a.md: can't be written: there is no such device, or nobody reads the pipe",
-		);
+		expect((error as Error).message).toContain("a.md: can't be written: no such device, or nothing reads the pipe");
 	});
 });

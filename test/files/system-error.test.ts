@@ -10,13 +10,13 @@ test.each([
 	["UNKNOWN", -122, "the disk quota is used up"],
 	["Unknown system error -69", -69, "the disk quota is used up"],
 	["Unknown system error -117", -117, "the disk is damaged (EUCLEAN)"],
-	["ENOSPC", -28, "no space is left on the disk"],
+	["ENOSPC", -28, "no space left on the disk"],
 	["EROFS", -30, "the disk is read-only"],
 	["EIO", -5, "the disk reports an error (EIO)"],
 	["EFBIG", -27, "it is too large for the disk"],
 	["ENAMETOOLONG", -36, "its name is too long"],
 	["EACCES", -13, "permission denied"],
-	["ESTALE", -116, "the network folder has changed meanwhile"],
+	["ESTALE", -116, "the network folder has changed in the meantime"],
 ])("%s (%i) has words: %s", (code, errno, words) => {
 	const error = systemError(code, errno);
 	expect(whyOf(error)).toBe(words);

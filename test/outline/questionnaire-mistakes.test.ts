@@ -183,11 +183,11 @@ describe("what doesn't fit together", () => {
 		["record: { fields: [] }", "4:13: records without fields — Add “record:” with “fields:”, each with a “label”."],
 		[
 			"record: { format: '{day}: {nam}', fields: [{ label: Day }, { label: Name }] }",
-			"4:23: there is no field “nam” to print — Did you mean “{name}”?",
+			"4:23: unknown field “nam” to print — Did you mean “{name}”?",
 		],
 		[
 			"record: { fields: [{ label: A, under: b }, { label: B }] }",
-			"4:43: there is no field “b” before this one — There is no earlier field here.",
+			"4:43: unknown field “b” before this one — There is no earlier field here.",
 		],
 		[
 			"record: { fields: [{ label: A, kind: choice }] }",

@@ -85,7 +85,7 @@ describe("mistakes", () => {
 	test("a condition about a key that isn't there, and a pattern that can't be used", () => {
 		const fields = (more: string) => told("file: a.yaml", "id: meta", `fields: [{ key: x, ${more} }, { key: status }]`);
 		expect(fields("needed: [{ when: { statsu: [a] } }]")).toEqual([
-			expect.stringMatching(/^t\.yaml:6:31: there is no field “statsu” — Did you mean “status”\?/),
+			expect.stringMatching(/^t\.yaml:6:31: unknown field “statsu” — Did you mean “status”\?/),
 		]);
 		expect(fields('form: { pattern: "(a", what: a, example: a }')).toEqual([
 			expect.stringContaining("the pattern can't be used: a “)” is missing"),

@@ -117,10 +117,10 @@ describe("plain data as an answer", () => {
 
 	test.each<[keyof typeof ITEMS, unknown, (string | number)[], string]>([
 		["prose", ["a"], [], "expected text, found a list"],
-		["checklist", ["nope"], [0], "there is no box “nope” here"],
+		["checklist", ["nope"], [0], "unknown box “nope” here"],
 		["list", { "not-applicable": ["a"] }, ["not-applicable"], "expected the reason as text, found a list"],
 		["list", { "not-applicable": false }, ["not-applicable"], "expected the reason as text, found a boolean"],
-		["list", { "not-applicable": "a", b: "c" }, ["b"], "expected only “answer” beside “not-applicable”, found “b”"],
+		["list", { "not-applicable": "a", b: "c" }, ["b"], "expected only “answer” next to “not-applicable”, found “b”"],
 		["list", { "not-applicable": "a", answer: { b: "c" } }, ["answer"], "expected a list of texts, found a map"],
 		["list", { "not-applicable": "a", answer: { "not-applicable": "b" } }, ["answer", "not-applicable"], AGAIN],
 	])("for %s, %j is refused", (name, data, path, message) => {

@@ -55,7 +55,7 @@ test("someone at work on another machine", async () => {
 test("someone who was at work there", async () => {
 	const { path, lockFile, world } = await draftAndWorld();
 	await annHas(lockFile, NOW - 10 * MINUTE);
-	expect(await whoHas(path, world)).toBe("ann on another-desk, since 13:30, no sign of life since 14:20");
+	expect(await whoHas(path, world)).toBe("ann on another-desk, since 13:30, inactive since 14:20");
 });
 
 test("a session says from time to time that it is there, until it ends", async () => {

@@ -42,7 +42,7 @@ function listingsIn({ metadata: all, proposal: { outline } }: Context): Listing[
 export const entry = {
 	id: "metadata/entry",
 	severity: "warning",
-	about: "An entry of the metadata, such as a feature gate, lacks one of its fields.",
+	about: "A metadata entry, such as a feature gate, lacks a field.",
 	fix: "Write every field of the entry.",
 	check: (context) =>
 		listingsIn(context).flatMap(({ metadata, item, path, count }) =>
@@ -53,7 +53,7 @@ export const entry = {
 				const name = textAt(metadata, [...own, fields[0]!]);
 				const what = item.entryName ?? "entry";
 				const message = `the ${what} ${name === undefined ? "" : `${quoted(name)} `}has no ${listed(lacking)}`;
-				return [{ message, fix: "Write them out.", ...whereIs(context, metadata, own) }];
+				return [{ message, fix: "Add them.", ...whereIs(context, metadata, own) }];
 			}),
 		),
 } as const satisfies Rule;
@@ -61,7 +61,7 @@ export const entry = {
 export const unlisted = {
 	id: "metadata/unlisted",
 	severity: "warning",
-	about: "The document names something, such as a feature gate, that the metadata should list and doesn't.",
+	about: "The document names something, such as a feature gate, that the metadata should list but doesn't.",
 	fix: "List it in the metadata, or correct the name.",
 	check: (context) =>
 		listingsIn(context).flatMap(({ metadata, field, item, path, count }): RawFinding[] => {
@@ -72,7 +72,7 @@ export const unlisted = {
 			const known = Array.from({ length: count }, (_, at) => textAt(metadata, [...path, at, id])?.toLowerCase());
 			if (names.length === 0 || names.some((name) => known.includes(name.toLowerCase()))) return [];
 			const what = `${item.entryName ?? "entry"}${names.length > 1 ? "s" : ""}`;
-			const message = `the document names the ${what} ${listed(names.map((name) => quoted(name)))}, and ${quoted(path.join("."))} doesn't`;
+			const message = `the document names the ${what} ${listed(names.map((name) => quoted(name)))}, but ${quoted(path.join("."))} doesn't`;
 			return [{ message, fix: "List it with all its fields.", ...whereIs(context, metadata, path) }];
 		}),
 } as const satisfies Rule;
@@ -109,7 +109,7 @@ function plansIn({ metadata: all }: Context): Planned[] {
 export const milestone = {
 	id: "metadata/milestone",
 	severity: "warning",
-	about: "A milestone of the metadata isn't written as the questionnaire declares.",
+	about: "A metadata milestone isn't written as the questionnaire declares.",
 	fix: "Write the release as the message says.",
 	check: (context) =>
 		plansIn(context).flatMap(({ metadata, milestones: { form }, stages, latest }) =>
@@ -122,13 +122,13 @@ const bare = (release: string): string => release.replace(/^v/i, "");
 export const latest = {
 	id: "metadata/latest",
 	severity: "note",
-	about: "The latest milestone of the metadata is none of the stages' milestones.",
-	fix: "Correct the one that is out of date. A release in which a stage was only carried on may stand there.",
+	about: "The metadata's latest milestone is not one of the stages' milestones.",
+	fix: "Correct the one that is out of date. It may also be a release in which a stage merely continued.",
 	check: (context) =>
 		plansIn(context).flatMap(({ metadata, stages, latest: [own] }): RawFinding[] => {
 			const known = stages.map(({ text }) => text);
 			if (!own || known.length === 0 || known.some((each) => bare(each) === bare(own.text))) return [];
-			const message = `the latest milestone ${quoted(own.text)} is none of the stages' milestones, ${listed(known)}`;
+			const message = `the latest milestone ${quoted(own.text)} is not one of the stages' milestones, ${listed(known)}`;
 			return [{ message, fix: "Correct the one that is out of date.", ...whereIs(context, metadata, own.path) }];
 		}),
 } as const satisfies Rule;

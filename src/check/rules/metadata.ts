@@ -39,7 +39,7 @@ export const syntax = {
 export const missing = {
 	id: "metadata/missing",
 	severity: "error",
-	about: "A field of the metadata that has to be there, always or at its status and stage, has no value.",
+	about: "A metadata field that is required, always or at its status and stage, has no value.",
 	fix: "Add the key with its value.",
 	check: ofFields((context, metadata, field) => needed(context, metadata, field, "error")),
 } as const satisfies Rule;
@@ -47,8 +47,8 @@ export const missing = {
 export const expected = {
 	id: "metadata/expected",
 	severity: "warning",
-	about: "A field of the metadata that should be there at its status and stage has no value.",
-	fix: "Add the key with its value: others who plan by it look there.",
+	about: "A metadata field that is recommended at its status and stage has no value.",
+	fix: "Add the key with its value; others rely on it for planning.",
 	check: ofFields((context, metadata, field) => needed(context, metadata, field, "warning")),
 } as const satisfies Rule;
 
@@ -96,8 +96,8 @@ const dotted = (path: Path): string => path.join(".");
 export const word = {
 	id: "metadata/word",
 	severity: "error",
-	about: "A value of the metadata is none of the words that the questionnaire has for it.",
-	fix: "Write one of the words that the message names.",
+	about: "A metadata value is not one of the words that the questionnaire allows.",
+	fix: "Write one of the words in the message.",
 	check: ofFields((context, metadata, field): RawFinding[] => {
 		const { words } = field;
 		const path = pathOf(metadata, field);
@@ -110,7 +110,7 @@ export const word = {
 			words.map((each) => quoted(each)),
 			"or",
 		);
-		const message = `${text === undefined ? "what stands here" : quoted(text)} is no ${dotted(path)}`;
+		const message = `${text === undefined ? "this value" : quoted(text)} is not a valid ${dotted(path)}`;
 		return [
 			{ message, fix: `Write ${meant === undefined ? all : quoted(meant)}.`, ...whereIs(context, metadata, path) },
 		];
@@ -133,7 +133,7 @@ function meantWord(value: string, known: readonly string[]): string | undefined 
 export const form = {
 	id: "metadata/form",
 	severity: "error",
-	about: "A text of the metadata isn't written in the form that the questionnaire declares.",
+	about: "A metadata text doesn't have the form that the questionnaire declares.",
 	fix: "Write it as the message says.",
 	check: ofFields((context, metadata, field): RawFinding[] => {
 		const { form } = field;
@@ -158,8 +158,8 @@ function isMap(value: unknown): boolean {
 export const type = {
 	id: "metadata/type",
 	severity: "error",
-	about: "A value of the metadata, or an entry of a list, is of another type than the questionnaire declares.",
-	fix: "Write it as the message says; a date as `YYYY-MM-DD`.",
+	about: "A metadata value, or a list entry, doesn't have the type that the questionnaire declares.",
+	fix: "Write it as the message says. Write dates as `YYYY-MM-DD`.",
 	check: ofFields((context, metadata, field): RawFinding[] => {
 		// Dates among the answers are told by date/format.
 		const isAnswer = !metadata.isBeside || !metadata.source;
@@ -177,20 +177,20 @@ function typeMark(context: Context, metadata: Metadata, type: MetadataType, path
 	const value = valueAt(metadata, path);
 	if (saysNothing(value) || TYPES[type].is(value)) return [];
 	const key = quoted(dotted(path.filter((each) => typeof each === "string")));
-	const given = typeof value === "string" ? quoted(value) : "what stands here";
+	const given = typeof value === "string" ? quoted(value) : "this value";
 	if (type !== "date" || typeof value !== "string") {
 		const fix = `Write ${TYPES[type].what}.`;
 		return [{ message: `${given} in ${key} is not ${TYPES[type].what}`, fix, ...whereIs(context, metadata, path) }];
 	}
 	const iso = isoDate(value.trim());
 	const fix = iso === undefined ? dateFault(value)! : `Write ${quoted(iso)}.`;
-	return [{ message: `${given} in ${key} is no date`, fix, ...whereIs(context, metadata, path) }];
+	return [{ message: `${given} in ${key} is not a date`, fix, ...whereIs(context, metadata, path) }];
 }
 
 export const duplicate = {
 	id: "metadata/duplicate",
 	severity: "error",
-	about: "A list of the metadata has an entry twice, and the questionnaire says that none may be.",
+	about: "A metadata list contains the same entry twice, which the questionnaire doesn't allow.",
 	fix: "Remove one of the two.",
 	check: ofFields((context, metadata, field): RawFinding[] => {
 		if (!field.unique) return [];
@@ -208,7 +208,7 @@ export const duplicate = {
 export const agreement = {
 	id: "metadata/agreement",
 	severity: "error",
-	about: "A value of the metadata is another one than the document's, or than its folder's name has.",
+	about: "A metadata value differs from the one in the document or in the folder's name.",
 	fix: "Make them agree.",
 	check: ofFields((context, metadata, field): RawFinding[] => {
 		const path = pathOf(metadata, field);
@@ -220,7 +220,7 @@ export const agreement = {
 		if (others.length === 0) return [];
 		const isNumber = field.type === "number";
 		const said = others.map(({ where, value }) => `${isNumber ? comparable(field, value) : quoted(value)} in ${where}`);
-		const message = `${quoted(dotted(path))} is ${isNumber ? form : quoted(text)}, and it is ${listed(said)}`;
+		const message = `${quoted(dotted(path))} is ${isNumber ? form : quoted(text)}, but it is ${listed(said)}`;
 		return [{ message, fix: "Make them agree.", ...whereIs(context, metadata, path) }];
 	}),
 } as const satisfies Rule;
@@ -256,7 +256,7 @@ function othersOf({ proposal, path }: Context, { source }: Metadata, field: Chec
 export const unknownKey = {
 	id: "metadata/unknown-key",
 	severity: "warning",
-	about: "The metadata has a key that the questionnaire doesn't know, where it says that there are no others.",
+	about: "The metadata has a key that the questionnaire doesn't list, and the questionnaire allows no others.",
 	fix: "Correct the key, or remove it.",
 	check: (context) =>
 		context.metadata.flatMap((metadata): RawFinding[] => {
@@ -271,7 +271,7 @@ export const unknownKey = {
 				.map((key): RawFinding => {
 					const meant = nearest(key, known);
 					const fix = meant ? `Did you mean ${quoted(meant)}?` : "Correct it, or remove it.";
-					return { message: `${quoted(key)} is no key of the metadata`, fix, ...atKey(metadata, key) };
+					return { message: `${quoted(key)} is not a metadata key`, fix, ...atKey(metadata, key) };
 				});
 		}),
 } as const satisfies Rule;

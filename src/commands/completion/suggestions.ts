@@ -116,7 +116,7 @@ async function itemsOf({ words: [draft = ""], template }: Typed, cwd: string) {
 async function itemWords(typed: Typed, cwd: string): Promise<Suggestion[]> {
 	const items = (await itemsOf(typed, cwd)).filter(({ isStage }) => !isStage);
 	const all = items.map(({ id, label }) => ({ word: id, about: label }));
-	return items.length === 0 ? [] : [...all, { word: "stage", about: "the stage that it is written for" }];
+	return items.length === 0 ? [] : [...all, { word: "stage", about: "the target stage" }];
 }
 
 async function valueWords(typed: Typed, cwd: string): Promise<Suggestion[]> {

@@ -133,7 +133,7 @@ async function aboutKept(file: string, planned: Planned, setting: Setting, root:
 	const { about } = planned;
 	if ((planned.file !== WORKFLOW && planned.file !== HOOK) || (await names(join(root, file)))) return { file, about };
 	const what = planned.file === WORKFLOW ? ` ${setting.proposals}` : "";
-	return { file, about: `doesn't check proposals yet; let it run: ${setting.call} check${what}` };
+	return { file, about: `doesn't check proposals yet; make it run: ${setting.call} check${what}` };
 }
 
 /** Whether a file, or one in a folder, speaks of the program. */

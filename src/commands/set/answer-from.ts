@@ -46,7 +46,7 @@ function wrong(message: string, fix?: string): { readonly wrong: Wrong } {
 	return { wrong: { message, ...(fix !== undefined && { fix }) } };
 }
 
-const EMPTY = wrong("the value is empty", "Take an answer away with --clear.");
+const EMPTY = wrong("the value is empty", "Remove an answer with --clear.");
 
 function structureFrom(item: Item, text: string): Found {
 	try {
@@ -57,7 +57,7 @@ function structureFrom(item: Item, text: string): Found {
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
 		const [problem] = error.problems;
-		const fix = `${problem?.fix ?? ""} Text of your own goes between double quotes.`.trim();
+		const fix = `${problem?.fix ?? ""} Put your own text in double quotes.`.trim();
 		return { wrong: { ...problem?.at, message: `expected YAML or JSON, but ${problem?.message}`, fix } };
 	}
 }

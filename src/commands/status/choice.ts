@@ -42,7 +42,7 @@ export function condition(given: string | undefined): (proposal: Proposal) => bo
 	if (given === undefined) return () => true;
 	const [, id = "", wanted = ""] = /^\s*([^=]+?)\s*=\s*(.*?)\s*$/s.exec(given) ?? [];
 	if (id === "" || wanted === "")
-		throw new UsageError(`--where can't be “${given}”`, { hint: "write ID=WORDS, such as owners=@ann" });
+		throw new UsageError(`invalid --where “${given}”`, { hint: "write ID=WORDS, such as owners=@ann" });
 	const sought = wanted.toLowerCase();
 	return (proposal) =>
 		proposal.outline.items.some((item) => {

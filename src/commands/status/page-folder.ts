@@ -39,7 +39,7 @@ export class PageFolder {
 	async write(page: string, html: string): Promise<void> {
 		const path = join(this.path, page);
 		if (!isOurs(path))
-			throw new WriteError(this.shown(page), "not written over, it is no page of pep-wizard's", "Name another folder.");
+			throw new WriteError(this.shown(page), "not overwritten: it is not a pep-wizard page", "Name another folder.");
 		await writeWhole(path, html, { file: this.shown(page), refuseDanglingLink: true });
 	}
 }

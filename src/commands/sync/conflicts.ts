@@ -31,7 +31,7 @@ export async function offerConflicts(
 	say(`  Decide between them in the wizard: pep-wizard edit ${shellWord(draft.file)}, ${both}.`);
 	if (waiting.length === 0) return true;
 	const names = waiting.map(({ label }) => label).join(", ");
-	say(`  Another answer waits there already: ${names}. Decide on that first, then run this again.`);
+	say(`  Another answer already waits there: ${names}. Decide on it first, then run this again.`);
 	return false;
 }
 

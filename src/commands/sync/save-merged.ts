@@ -28,7 +28,7 @@ export async function saveMerged(draft: LoadedDraft, settled: Settled, world: Wo
 async function saveAnswers({ path, file, outline, parsed, sides }: LoadedDraft, { proposal }: Settled): Promise<void> {
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
 	const { conflicts } = await store.save({ stage: proposal.stage, answers: proposal.answers });
-	if (conflicts.length > 0) throw new WriteError(file, "someone else changed it just now", "Run it again.");
+	if (conflicts.length > 0) throw new WriteError(file, "someone else has just changed it", "Run it again.");
 }
 
 /** Whole, and only over what was read: the layout and the answers belong together. */

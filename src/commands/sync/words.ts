@@ -17,10 +17,10 @@ export function tellUnsettledLayout({ structure }: Merge, { shown }: Shown, draf
 	const why =
 		structure === "both"
 			? "were changed here and in the draft"
-			: "differ from the draft's, and it isn't known here which of them were changed";
+			: "differ from the draft's, and it is unknown which of them were changed";
 	say(`${shown}: headings, order or text outside of answers ${why}. Nothing was brought over`);
-	say(`  To take the Markdown's: pep-wizard sync ${shellWord(draft)} ${shellWord(shown)} --theirs`);
-	say(`  To write over it: pep-wizard render ${shellWord(draft)} -o ${shellWord(shown)} --force`);
+	say(`  To use the Markdown's: pep-wizard sync ${shellWord(draft)} ${shellWord(shown)} --theirs`);
+	say(`  To overwrite it: pep-wizard render ${shellWord(draft)} -o ${shellWord(shown)} --force`);
 	return false;
 }
 
@@ -29,7 +29,7 @@ export function tellUnproved({ given }: Merge, { proposal }: Settled, { shown }:
 	const [now, then] = [given.theirs.markdown, renderProposal(proposal).markdown].map((text) => text.split(/\r?\n/));
 	const at = now!.findIndex((line, index) => line !== then![index]);
 	const line = (at < 0 ? now!.length - 1 : at) + 1;
-	say(`${shown}:${line}: what was changed from here on would not be rendered the same way. Nothing was brought over`);
+	say(`${shown}:${line}: the changes from here on would not be rendered the same way. Nothing was brought over`);
 	say("  This is a mistake in pep-wizard; please report it with the lines around this one.");
 	return EXIT.write;
 }
@@ -47,9 +47,9 @@ export function tellBrought(
 	if (brought !== "") say(`Brought over: ${brought.replace(/^; /, "")}`);
 	if (settled.removed.length > 0) say(`Removed from the draft: ${namesOf(settled.removed)}`);
 	if (settled.kept.length > 0) say(`Kept in the draft: ${namesOf(settled.kept)}`);
-	if (side === "mine" && settled.decided.size > 0) say(`Kept as the draft says: ${namesOf(settled.decided.keys())}`);
+	if (side === "mine" && settled.decided.size > 0) say(`Kept as in the draft: ${namesOf(settled.decided.keys())}`);
 	if (settled.conflicts.size > 0)
-		say(`Changed on both sides, and left as the draft says: ${namesOf(settled.conflicts.keys())}`);
+		say(`Changed on both sides; kept as in the draft: ${namesOf(settled.conflicts.keys())}`);
 	if (
 		brought === "" &&
 		settled.removed.length + settled.kept.length + settled.conflicts.size + settled.decided.size === 0 &&
@@ -57,7 +57,7 @@ export function tellBrought(
 	)
 		say(`Nothing to bring over: only the draft has changed since ${shown} was written`);
 	if (side === undefined && merge.otherStage !== undefined) {
-		say(`The stage is ${merge.otherStage} here, and left as the draft says: ${merge.stage}`);
+		say(`The stage is ${merge.otherStage} here and stays as in the draft: ${merge.stage}`);
 		say("  Decide between them: run it again with --mine or --theirs.");
 	}
 }

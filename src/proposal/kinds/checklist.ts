@@ -72,7 +72,7 @@ function parse(item: Item, data: unknown): Parsed<Ticked> {
 	const ids: string[] = [];
 	for (const [key, each] of Array.isArray(data) ? data.entries() : Object.entries(data)) {
 		const id = typeof key === "number" ? (scalarText(each) ?? found(each)) : key;
-		if (!known.includes(id)) return mismatch([key], `there is no box “${id}” here`, fix);
+		if (!known.includes(id)) return mismatch([key], `unknown box “${id}” here`, fix);
 		const answer = typeof key === "number" ? "yes" : yesOrNo(each);
 		if (!answer) return mismatch([key], `expected true or false, found ${found(each)}`, "Write true for a ticked box.");
 		if (answer === "yes") ids.push(id);

@@ -44,7 +44,7 @@ export function parseTexts(data: unknown, path: Path): Parsed<readonly string[]>
 	const alone = scalarText(data);
 	const entries = alone === undefined ? data : [alone];
 	if (!Array.isArray(entries))
-		return mismatch(path, `expected a list of texts, found ${found(data)}`, "Begin each entry with “- ”.");
+		return mismatch(path, `expected a list of texts, found ${found(data)}`, "Start each entry with “- ”.");
 	const texts: string[] = [];
 	for (const [at, entry] of entries.entries()) {
 		const parsed = parseText(entry, [...path, at]);

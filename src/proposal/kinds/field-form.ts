@@ -54,7 +54,7 @@ export function parseFields(fields: readonly Field[], data: unknown, path: Path)
 	const values: Record<string, FieldValue> = {};
 	for (const [key, each] of Object.entries(data)) {
 		const field = fields.find(({ id }) => id === key);
-		if (!field) return mismatch([...path, key], `there is no field “${key}” here`, keysFix(names));
+		if (!field) return mismatch([...path, key], `unknown field “${key}” here`, keysFix(names));
 		const parsed = fieldModuleOf(field).parse(field, each, [...path, key]);
 		if ("mismatch" in parsed) return parsed;
 		values[key] = parsed.value;

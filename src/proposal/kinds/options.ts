@@ -98,7 +98,7 @@ function parse(item: Item, data: unknown): Parsed<Picked> {
 	const value: Record<string, FieldValues> = {};
 	for (const [key, each] of Object.entries(picked)) {
 		const option = optionsOf(item).find(({ id }) => id === key);
-		if (!option) return mismatch([key], `there is no option “${key}” here`, fix);
+		if (!option) return mismatch([key], `unknown option “${key}” here`, fix);
 		if (each === false) continue;
 		const parsed = parseFields(option.fields, each === true ? null : each, [key]);
 		if ("mismatch" in parsed) return parsed;

@@ -55,7 +55,7 @@ function parse(item: Item, data: unknown): Parsed<Records> {
 	if (data === null || data === undefined) return { value: [] };
 	const records = isMap(data) ? [data] : data;
 	if (!Array.isArray(records))
-		return mismatch([], `expected a list of records, found ${found(data)}`, "Begin each record with “- ”.");
+		return mismatch([], `expected a list of records, found ${found(data)}`, "Start each record with “- ”.");
 	const value: FieldValues[] = [];
 	for (const [at, each] of records.entries()) {
 		const parsed = parseFields(fieldsOf(item), each, isMap(data) ? [] : [at]);

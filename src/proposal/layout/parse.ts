@@ -14,16 +14,16 @@ export function parseLayout(data: unknown): { readonly layout: Layout } | Wrong 
 	if (!isMap(data))
 		return mismatch([], `expected the document's layout as keys with values, found ${found(data)}`, KEYS_FIX);
 	const stranger = Object.keys(data).find((key) => !KEYS.includes(key));
-	if (stranger !== undefined) return mismatch([stranger], `“${stranger}” says nothing to a layout`, KEYS_FIX);
+	if (stranger !== undefined) return mismatch([stranger], `“${stranger}” is not a key of the layout`, KEYS_FIX);
 	const skeleton = ownValue(data, "skeleton");
 	if (typeof skeleton !== "string")
 		return mismatch(["skeleton"], `expected the document's skeleton as text, found ${found(skeleton)}`, KEYS_FIX);
 	const ending = ownValue(data, "end-of-line");
 	if (ending !== undefined && ending !== "crlf")
-		return mismatch(["end-of-line"], "the only end of line to name is “crlf”", "Remove it for plain line endings.");
+		return mismatch(["end-of-line"], "the only line ending to declare is “crlf”", "Remove it for plain line endings.");
 	const charset = ownValue(data, "charset");
 	if (charset !== undefined && charset !== "utf-8-bom")
-		return mismatch(["charset"], "the only charset to name is “utf-8-bom”", "Remove it for plain UTF-8.");
+		return mismatch(["charset"], "the only charset to declare is “utf-8-bom”", "Remove it for plain UTF-8.");
 	const extras = parseExtras(ownValue(data, "extras"));
 	if ("mismatch" in extras) return extras;
 	return {
@@ -46,9 +46,9 @@ function parseExtras(data: unknown): { readonly value: readonly Extra[] } | Wron
 			isMap(each) ? ownValue(each, key) : undefined,
 		);
 		if (typeof id !== "string" || !/^[\p{L}\p{N}/-]+$/u.test(id) || ids.has(id))
-			return mismatch(["extras", at], "expected an extra item with an id of its own", EXTRA_FIX);
+			return mismatch(["extras", at], "expected an extra item with its own id", EXTRA_FIX);
 		if (typeof label !== "string" || (section !== undefined && typeof section !== "string"))
-			return mismatch(["extras", at], "expected an extra item with the words of its heading", EXTRA_FIX);
+			return mismatch(["extras", at], "expected an extra item with its heading as the label", EXTRA_FIX);
 		ids.add(id);
 		extras.push({ id, label, ...(section !== undefined && { section }) });
 	}

@@ -52,11 +52,11 @@ describe("a checklist", () => {
 	});
 
 	test.each([
-		[["isue"], [0], "there is no box “isue” here"],
-		[{ isue: true }, ["isue"], "there is no box “isue” here"],
+		[["isue"], [0], "unknown box “isue” here"],
+		[{ isue: true }, ["isue"], "unknown box “isue” here"],
 		[{ issue: 3 }, ["issue"], "expected true or false, found a number"],
 		[7, [], "expected a list of ticked boxes, found a number"],
-		[[["issue"]], [0], "there is no box “a list” here"],
+		[[["issue"]], [0], "unknown box “a list” here"],
 	] as const)("%j is refused", (data, path, message) => {
 		expect(checklistKind.parse(checklist, data)).toMatchObject({ mismatch: { path, message } });
 	});

@@ -104,11 +104,11 @@ describe("options", () => {
 
 	test.each([
 		[5, [], "expected a map of options, found a number"],
-		[{ gate: {} }, ["gate"], "there is no option “gate” here"],
-		[["gate"], ["gate"], "there is no option “gate” here"],
-		[{ other: { mechnism: "x" } }, ["other", "mechnism"], "there is no field “mechnism” here"],
+		[{ gate: {} }, ["gate"], "unknown option “gate” here"],
+		[["gate"], ["gate"], "unknown option “gate” here"],
+		[{ other: { mechnism: "x" } }, ["other", "mechnism"], "unknown field “mechnism” here"],
 		[{ other: "x" }, ["other"], "expected a map of fields, found text"],
-		[{ none: { x: 1 } }, ["none", "x"], "there is no field “x” here"],
+		[{ none: { x: 1 } }, ["none", "x"], "unknown field “x” here"],
 	] as const)("%j is refused", (data, path, message) => {
 		expect(optionsKind.parse(options, data)).toMatchObject({ mismatch: { path, message } });
 	});

@@ -98,8 +98,8 @@ describe("records", () => {
 	test.each([
 		[5, [], "expected a list of records, found a number"],
 		[["a"], [0], "expected a map of fields, found text"],
-		[[{}, { packge: "a" }], [1, "packge"], "there is no field “packge” here"],
-		[{ packge: "a" }, ["packge"], "there is no field “packge” here"],
+		[[{}, { packge: "a" }], [1, "packge"], "unknown field “packge” here"],
+		[{ packge: "a" }, ["packge"], "unknown field “packge” here"],
 		[[{ package: ["a"] }], [0, "package"], "expected text, found a list"],
 	] as const)("%j is refused", (data, path, message) => {
 		expect(recordsKind.parse(packages, data)).toMatchObject({ mismatch: { path, message } });
