@@ -29,12 +29,12 @@ test("a rule is turned off, or made more or less severe", () => {
 	expect(check(wrong, { settings: settings("rules: { date/future: off }") }).findings).toEqual([]);
 });
 
-test("a family is named with /*, all with *; what is named more closely wins", () => {
+test("/* names a family, * all rules; the more specific name wins", () => {
 	const given = settings('rules: { "*": off, "date/*": note, date/future: error }');
 	expect([given["date/future"], given["date/format"], given["toc/outdated"]]).toEqual(["error", "note", "off"]);
 });
 
-test("paths change what holds for the files that they match, the last one wins", () => {
+test("paths override the settings of the files that they match; the last one wins", () => {
 	const text = [
 		"rules: { date/future: note }",
 		"paths:",

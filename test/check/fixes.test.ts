@@ -61,6 +61,6 @@ test("several fixes do not conflict", () => {
 	expect(fixed(outdated.replace("2026-03-01", "2026/3/1"))).toBe(right);
 });
 
-test("what is right is not touched", () => {
+test("leaves correct text alone", () => {
 	expect(check(right).fixes).toEqual([]);
 });

@@ -40,7 +40,7 @@ const pieces = fc.array(
 );
 
 describe("any text", () => {
-	test("as Markdown is checked, each finding in a line that there is", () => {
+	test("can be checked as Markdown, and every finding is on an existing line", () => {
 		fc.assert(
 			fc.property(pieces, fc.nat(right.length), (parts, at) => {
 				const text = right.slice(0, at) + parts.join("") + right.slice(at);
@@ -66,7 +66,7 @@ describe("any text", () => {
 		);
 	});
 
-	test("is scanned for links that lie in it one after the other", () => {
+	test("is scanned for a long row of links", () => {
 		fc.assert(
 			fc.property(pieces, (parts) => {
 				const text = parts.join("");
@@ -135,7 +135,7 @@ function readmes(folder: string): string[] {
 describe.skipIf(!existsSync(corpus))("the corpus", () => {
 	const files = existsSync(corpus) ? readmes(corpus) : [];
 
-	test("gives none of the findings that its own repository's tools would have told", () => {
+	test("gives no findings that its own repository's tools would have reported", () => {
 		expect(files.length).toBeGreaterThan(40);
 		const alarms = files.flatMap((file) => {
 			const report = check(readFileSync(file, "utf8"), { path: file, exists: () => true });
@@ -145,7 +145,7 @@ describe.skipIf(!existsSync(corpus))("the corpus", () => {
 	});
 });
 
-test("of an item that doesn't apply, the answer that is kept is nobody's business", () => {
+test("the kept answer of an item that doesn't apply is not checked", () => {
 	const head = "pep-wizard: 1\nanswers:\n  pep-status/last-updated:\n    not-applicable: It never was.\n";
 	const kept = "    answer: yesterday <<[UNRESOLVED]>>\n";
 	expect(inShort(checkYaml(head + kept))).toEqual(inShort(checkYaml(head)));

@@ -14,7 +14,7 @@ function wordsAt(text: string, report: ReturnType<typeof check>): string[] {
 }
 
 describe("Markdown", () => {
-	test("line and column are those of the words that are meant", () => {
+	test("line and column point to the words in question", () => {
 		expect(wordsAt(wrong, check(wrong))).toEqual(["[notes](note.md#top)"]);
 	});
 
@@ -28,7 +28,7 @@ describe("Markdown", () => {
 		expect(wordsAt(text, check(text))).toEqual(["[notes](note.md#top)"]);
 	});
 
-	test("behind a byte order mark, columns of the first line count it", () => {
+	test("columns of the first line count a byte order mark", () => {
 		const [finding] = check(`\uFEFF[x](no.md)\n\n${read("right.md")}`).findings;
 		expect(finding?.at).toEqual({ file: "proposal.md", line: 1, column: 2 });
 	});
@@ -59,12 +59,12 @@ describe("a draft", () => {
 		expect(wordsAt(text, checkYaml(text))).toEqual(["[x](no.md)"]);
 	});
 
-	test("what YAML spells otherwise is found at its key", () => {
+	test("text that YAML spells differently is located at its key", () => {
 		const text = draft.replace("Every change restarts the pool.", '"Every\\t[x](no.md)"');
 		expect(at(text)).toEqual([expect.stringContaining("10:3 warning link/missing-file")]);
 	});
 
-	test("what is not there is found at the key of all answers, with its item's id", () => {
+	test("a missing answer is located at the key of all answers, with its item's id", () => {
 		const report = checkYaml(draft.replace("  motivation: Every change restarts the pool.\n", ""));
 		expect(report.findings.map(({ at: place, item }) => [place, item])).toEqual([
 			[{ file: "proposal.pep.yaml", line: 4 }, "motivation"],
@@ -76,7 +76,7 @@ describe("a draft", () => {
 		expect(wordsAt(text, checkYaml(text))).toEqual(["2026-03-1"]);
 	});
 
-	test("the same words in two answers are told apart", () => {
+	test("the same words in two answers are distinguished", () => {
 		const text = draft
 			.replace("Every change restarts the pool.", "See [x](no.md)")
 			.replace("switches the new path.", "is [x](no.md)");

@@ -24,7 +24,7 @@ describe("places", () => {
 		expect(found(["\n", "\r\n"], ["v1.38", "soon"])).toEqual(['metadata/milestone "soon"']);
 	});
 
-	test("of what is empty are those of its key, of what isn't there those of the key around it", () => {
+	test("an empty value is located at its key, a missing one at the enclosing key", () => {
 		expect(found(["sig-cloud-provider", ""])).toEqual(["metadata/missing owning-sig"]);
 		expect(found(['  beta: "v1.37"\n', ""], ["v1.37", "v1.36"])).toEqual(["metadata/expected milestone"]);
 		expect(found(["title: Resize in place\n", ""])).toEqual(["metadata/missing -"]);
@@ -60,7 +60,7 @@ test.each([
 	expect(finding).toContain(fix);
 });
 
-test("the document and the folder are told apart where the number differs", () => {
+test("names the document or the folder, whichever has the other number", () => {
 	const other = { path: "/keps/sig-node/99-resize/README.md" };
 	const [, finding] = inShort(checkKepYaml(right, other));
 	expect(finding).toContain("“kep-number” is 1234, but it is 99 in the folder's name (");
@@ -72,7 +72,7 @@ test("a comment above the document's first heading waives a rule for the file be
 	expect([findings.length, suppressed.map(({ rule }) => rule)]).toEqual([0, ["metadata/form", "metadata/form"]]);
 });
 
-test("nothing is asked where there is no such file", () => {
+test("nothing is required without a metadata file", () => {
 	expect(inShort(checkKepYaml(right, { metadata: [] }))).toEqual([]);
 });
 

@@ -159,7 +159,7 @@ describe("a finding in the file beside the document", () => {
 		read("right.md").replace("[notes](notes.md)", "[notes](no.md)"),
 	);
 
-	test("names that file for people, shows its line, and comes behind the document's own", () => {
+	test("names that file, shows its line, and comes after the document's own findings", () => {
 		expect(report("text", [both])).toBe(
 			[
 				"README.md (template, for beta)",
@@ -171,7 +171,7 @@ describe("a finding in the file beside the document", () => {
 				"      8 | status: implemented (alpha) # since 2026-02-20",
 				"        |         ^^^^^^^^^^^^^^^^^^^",
 				"      Write “implemented”.",
-				"  kep.yaml:14:8 error “betta” is not a stage metadata/word",
+				"  kep.yaml:14:8 error “betta” is not a valid stage metadata/word",
 				"      14 | stage: betta",
 				"         |        ^^^^^",
 				"      Write “beta”.",

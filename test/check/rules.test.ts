@@ -25,21 +25,21 @@ test("every rule has an id of its own, and rules of one family follow each other
 	expect(runs).toEqual([...new Set(families)]);
 });
 
-test("the proposal that the others are made from is right", () => {
+test("the proposal that the others are derived from has no findings", () => {
 	expect(inShort(check(read("right.md")))).toEqual([]);
 	expect(inShort(checkKepYaml(read("right.kep.yaml")))).toEqual([]);
 	expect(inShort(checkFrontMatter(read("right.front.md")))).toEqual([]);
 });
 
 describe.each(RULE_IDS)("%s", (id) => {
-	test("is found in what is wrong, and nothing else is", async () => {
+	test("is the only finding in the wrong example", async () => {
 		const report = found(id, "wrong");
 		const rules = new Set(report.findings.map(({ rule }) => rule));
 		expect([...rules].sort()).toEqual([id]);
 		await expect(`${inShort(report).join("\n")}\n`).toMatchFileSnapshot(`golden/${id.replace("/", "-")}/found.txt`);
 	});
 
-	test("is not found in what is right", () => {
+	test("is not reported for the right example", () => {
 		expect(found(id, "right").findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
 	});
 });

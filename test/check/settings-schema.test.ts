@@ -67,7 +67,7 @@ test("the schema lists every rule (`npm run update` writes it)", () => {
 	expect(JSON.parse(readFileSync(FILE, "utf8"))).toEqual(wantedSchema());
 });
 
-test("former names are names of rules that there are", () => {
+test("former names map to existing rules", () => {
 	expect(Object.values(FORMER_IDS).flatMap((ids) => ids.filter((id) => !RULE_IDS.some((rule) => rule === id)))).toEqual(
 		[],
 	);

@@ -33,7 +33,7 @@ describe("a waiver", () => {
 		expect(report.findings.map(({ rule }) => rule)).toEqual(["waiver/unused", "date/future"]);
 	});
 
-	test("may go on over several lines, and stand in a paragraph", () => {
+	test("can span several lines, and be part of a paragraph", () => {
 		const long = waiver.replaceAll(" because ", "\n  because ");
 		expect(check(late.replace("## Status\n", `## Status\n\nNot long: ${long}\n`)).findings).toEqual([]);
 	});

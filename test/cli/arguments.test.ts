@@ -34,7 +34,7 @@ describe("which command", () => {
 });
 
 describe("options", () => {
-	test("take their value behind a blank or an equals sign, short ones too", () => {
+	test("take their value after a space or an equals sign, also in short form", () => {
 		expect(read("render", "d", "-o", "x.md").options).toEqual({ output: "x.md" });
 		expect(read("render", "d", "-ox.md").options).toEqual({ output: "x.md" });
 		expect(read("render", "d", "--output=x.md").options).toEqual({ output: "x.md" });
@@ -64,7 +64,7 @@ describe("text that starts with a dash", () => {
 		expect(read("set", "d", "id", "--", "--help").words).toEqual(["d", "id", "--help"]);
 	});
 
-	test("an option's value may begin with a dash behind an equals sign", () => {
+	test("an option's value can start with a dash after an equals sign", () => {
 		expect(complaint("new", "--title", "--no-edit")).toBe("--title needs a value: --title TEXT");
 		expect(read("new", "--title=--no-edit").options).toEqual({ title: "--no-edit" });
 		expect(read("new", "--title", "- x").options).toEqual({ title: "- x" });

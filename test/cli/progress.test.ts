@@ -26,7 +26,7 @@ function count(world: World, steps: number): void {
 	progress.end();
 }
 
-test("shows how far it is once half a second is over, and leaves nothing behind", () => {
+test("appears after half a second, and leaves nothing on the screen", () => {
 	const { world, printed } = waiting(200);
 	count(world, 5);
 	expect(printed).toEqual([
@@ -54,7 +54,7 @@ test("is drawn ten times a second at most", () => {
 });
 
 describe("nobody sees it", () => {
-	test("who waits for less than half a second", () => {
+	test("when it takes less than half a second", () => {
 		const { world, printed } = waiting(10);
 		count(world, 40);
 		expect(printed).toEqual([]);

@@ -113,7 +113,7 @@ describe("a path that is no draft's", () => {
 	});
 });
 
-test("a mistake in a template is told where it stands, as seen from here", async () => {
+test("a mistake in a template is reported with its path relative to the working folder", async () => {
 	const place = await folder();
 	await shortDraft(place);
 	await place.write("short.yaml", "pep-wizard-questionnaire: 1\nsections:\n  - heading: Sumary\n");
@@ -133,7 +133,7 @@ test("nothing that a message repeats drives the terminal", async () => {
 	expect([told.code, wrong.code, usage.code]).toEqual([0, 2, 2]);
 });
 
-describe("words that there aren't end with 2 and the nearest one", () => {
+describe("unknown words end with 2 and suggest the nearest one", () => {
 	test.each([
 		[["stauts"], "There is no command “stauts”; did you mean “status”?"],
 		[["status", "--jsn"], "“status” has no option “--jsn”; did you mean “--json”?"],

@@ -81,14 +81,14 @@ describe("what is checked", () => {
 		expect(await checked(at)).toEqual(["keps/other.md", "keps/c/README.md"]);
 	});
 
-	test("is nothing that git was told to ignore", async () => {
+	test("excludes files that git ignores", async () => {
 		const at = await repository();
 		await at.write(".gitignore", "built/\n");
 		await at.write("built/README.md", PROPOSAL);
 		expect(await checked(at)).toEqual(["keps/a/README.md"]);
 	});
 
-	test("is told by hashes of either length", async () => {
+	test("works with hashes of either length", async () => {
 		const at = await folder();
 		for (const name of ["a", "b"]) await at.write(`${name}.md`, PROPOSAL);
 		git(at, "init", "--quiet", "--initial-branch=main", "--object-format=sha256");
@@ -98,7 +98,7 @@ describe("what is checked", () => {
 		expect(await checked(at)).toEqual(["a.md"]);
 	});
 
-	test("may be nothing, and that is fine", async () => {
+	test("can be nothing, which is no error", async () => {
 		const at = await repository();
 		expect(await at.run("check", "keps/b", "--changed-since", "main")).toMatchObject({
 			code: 0,
@@ -107,8 +107,8 @@ describe("what is checked", () => {
 	});
 });
 
-describe("what can't be told", () => {
-	test("a path that there isn't is told all the same", async () => {
+describe("when git can't determine the changes", () => {
+	test("a path that doesn't exist is still reported", async () => {
 		const at = await repository();
 		const { code, err } = await at.run("check", "nowhere", "--changed-since", "main");
 		expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining("nowhere: file not found") });

@@ -51,7 +51,7 @@ describe("the files", () => {
 		expect(JSON.parse(out).summary.files).toBe(3);
 	});
 
-	test("where there are none, that is told", async () => {
+	test("says so if there are none", async () => {
 		const { code, err } = await (await folder()).run("check");
 		expect(code).toBe(0);
 		expect(err).toMatch(/^There are no proposals to check/);
@@ -68,7 +68,7 @@ describe("how it ends", () => {
 		expect((await (await project()).run("check", "peps")).code).toBe(1);
 	});
 
-	test("0 when it is only warned", async () => {
+	test("0 when there are only warnings", async () => {
 		const place = await project();
 		await place.write(
 			"peps/1234-wrong.md",
@@ -79,7 +79,7 @@ describe("how it ends", () => {
 		expect(code).toBe(0);
 	});
 
-	test("3 for what can't be used, and the others are checked all the same", async () => {
+	test("3 for unusable files; the others are still checked", async () => {
 		const place = await project();
 		await place.write("peps/0-broken.pep.yaml", 'pep-wizard: 1\nanswers:\n  title: "a\n');
 		const { code, out, err } = await place.run("check", "peps");
@@ -88,7 +88,7 @@ describe("how it ends", () => {
 		expect(out).toMatch(/1 error in 1 of 3 files; 1 file can't be used\.\n$/);
 	});
 
-	test("3 for a path that there isn't, in every report, and the others are checked all the same", async () => {
+	test("3 for a path that doesn't exist, in every format; the others are still checked", async () => {
 		const place = await project();
 		const { code, out } = await place.run("check", "--format", "json", "nowhere", "peps");
 		expect(code).toBe(3);
@@ -143,7 +143,7 @@ describe(".pep-wizard.yaml", () => {
 		expect((await place.run("check", "peps")).code).toBe(0);
 	});
 
-	test("its own mistakes make its files unusable, each told with the place", async () => {
+	test("mistakes in it make its files unusable and are reported with their location", async () => {
 		const place = await project();
 		await place.write("peps/.pep-wizard.yaml", "rules: { date/futur: off }\n");
 		const { code, err } = await place.run("check", "peps/1234-right.md");
@@ -153,7 +153,7 @@ describe(".pep-wizard.yaml", () => {
 });
 
 describe("--fix", () => {
-	test("mends the file, changes nothing else, and reports what is left", async () => {
+	test("fixes the file, changes nothing else, and reports what is left", async () => {
 		const place = await project();
 		await place.write("peps/1234-right.md", read("toc-outdated/wrong.md"));
 		await chmod(join(place.path, "peps/1234-right.md"), 0o640);
@@ -163,7 +163,7 @@ describe("--fix", () => {
 		expect((await stat(join(place.path, "peps/1234-right.md"))).mode & 0o777).toBe(0o640);
 	});
 
-	test("writes nothing where there is nothing to mend", async () => {
+	test("writes nothing if there is nothing to fix", async () => {
 		const place = await project();
 		const before = await stat(join(place.path, "peps/1234-wrong.md"), { bigint: true });
 		await place.run("check", "peps", "--fix");
@@ -172,7 +172,7 @@ describe("--fix", () => {
 });
 
 describe("formats", () => {
-	test.each(FORMATS)("%s tells of the same findings", async (format) => {
+	test.each(FORMATS)("%s reports the same findings", async (format) => {
 		const { code, out } = await (await project()).run("check", "peps", "--format", format);
 		expect(code).toBe(1);
 		expect(out).toContain("date/future");

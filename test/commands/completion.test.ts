@@ -31,7 +31,7 @@ describe("commands and options come from the table", () => {
 		expect(out).toBe("words\nrender\twrite the Markdown\n");
 	});
 
-	test("every option of every command, but those that were given", async () => {
+	test("every option of every command, except those already given", async () => {
 		const made = await place();
 		for (const { name, options } of TABLE.commands) {
 			const { words } = await told(made, name, "--");
@@ -40,7 +40,7 @@ describe("commands and options come from the table", () => {
 		expect((await told(made, "new", "--no-edit", "--n")).words).toEqual(["--number", "--no-color"]);
 	});
 
-	test("values of options, behind a blank or an equals sign", async () => {
+	test("values of options, after a space or an equals sign", async () => {
 		const made = await place();
 		expect((await told(made, "status", "--stage", "")).words).toEqual(["alpha", "beta", "stable"]);
 		expect((await told(made, "status", "--stage=b")).words).toEqual(["--stage=beta"]);
@@ -79,7 +79,7 @@ describe("files by what a command takes", () => {
 		expect((await told(made, "edit", "nowhere/")).words).toEqual([]);
 	});
 
-	test("behind a draft's name alone there are the options of `edit`", async () => {
+	test("after a draft's name alone, the options of `edit`", async () => {
 		expect((await told(await place(), "a.pep.yaml", "--pl")).words).toEqual(["--plain"]);
 	});
 });
@@ -108,7 +108,7 @@ describe("what the draft's template asks", () => {
 		expect((await told(made, "nonsense", "")).words).toEqual([]);
 	});
 
-	test("nothing in a template reaches the terminal as it is", async () => {
+	test("nothing in a template reaches the terminal unescaped", async () => {
 		const made = await folder();
 		await made.write("t.md", "# A\n\n## One\u001b[2J\n");
 		await made.write("a.pep.yaml", "pep-wizard: 1\ntemplate: ./t.md\nanswers: {}\n");
@@ -124,7 +124,7 @@ describe("what the draft's template asks", () => {
 	});
 });
 
-test("another shell is told which there are", async () => {
+test("an unknown shell gets the list of supported ones", async () => {
 	const { code, err } = await (await folder()).run("completion", "bahs");
 	expect({ code, err }).toEqual({
 		code: 2,

@@ -36,7 +36,7 @@ async function retitled(place: Folder): Promise<void> {
 
 const BEFORE = "  title: Pools\n  summary: |\n    Old.\n";
 
-test("an answer that was set while it was in the editor is not written over", async () => {
+test("does not overwrite an answer that was set while it was in the editor", async () => {
 	const place = await folder();
 	await shortDraft(place, BEFORE);
 	const { session, leave } = await authorOf(place, fastClock(), () => ({
@@ -56,7 +56,7 @@ test("an answer that was set while it was in the editor is not written over", as
 	expect(await place.read("a.pep.yaml")).toContain("Old.\n    Mine.");
 });
 
-test("an answer that came back from the editor as it was is taken over from others, without a question", async () => {
+test("takes over others' change without asking if the editor changed nothing", async () => {
 	const place = await folder();
 	await shortDraft(place, BEFORE);
 	const { session, leave } = await authorOf(place, fastClock(), () => ({
@@ -74,7 +74,7 @@ test("an answer that came back from the editor as it was is taken over from othe
 	expect(await place.read("a.pep.yaml")).toMatch(/stage: beta[\s\S]*Theirs\./);
 });
 
-test("nothing is saved under the editor that has the whole draft, and nothing is left for it to write over", async () => {
+test("saves nothing while the editor has the whole draft, so that it overwrites nothing", async () => {
 	const place = await folder();
 	await shortDraft(place, BEFORE);
 	let isBack = false;
@@ -99,7 +99,7 @@ test("nothing is saved under the editor that has the whole draft, and nothing is
 	expect(await place.read("a.pep.yaml")).toMatch(/title: Pools that grow[\s\S]*Old\.ab/);
 });
 
-test("a save that failed is not tried again under the editor that has the whole draft", async () => {
+test("does not retry a failed save while the editor has the whole draft", async () => {
 	const place = await folder();
 	await shortDraft(place, BEFORE);
 	let isFull = true;
@@ -137,7 +137,7 @@ async function asked(place: Folder) {
 	return person;
 }
 
-test("an answer that was set while its question was being answered is not written over", async () => {
+test("does not overwrite an answer that was set while its question was open", async () => {
 	const place = await folder();
 	const person = await asked(place);
 	person.types("Mine\r");
@@ -148,7 +148,7 @@ test("an answer that was set while its question was being answered is not writte
 	expect(await place.read("a.pep.yaml")).toContain("title: Theirs");
 });
 
-test("what was set while a question stood is told before the next one", async () => {
+test("reports what was set during a question before asking the next one", async () => {
 	const place = await folder();
 	const person = await asked(place);
 	person.types("/missing\r");

@@ -20,7 +20,7 @@ async function talk(place: Folder, lines: readonly string[]) {
 	return { said: written(), ...outcome };
 }
 
-test("the example is tried on a copy; nothing is left in the folder, the example stays as it is", async () => {
+test("the example opens as a copy; the folder and the example stay unchanged", async () => {
 	const place = await folder();
 	const before = await example("pep.yaml");
 	const { code, err, said } = await talk(place, ["2", "/go summary", "Mine.", ".", "/quit"]);
@@ -45,7 +45,7 @@ test("a proposal in Markdown is offered and imported; other Markdown isn't", asy
 	expect(out).toBe(await example("md"));
 });
 
-test("the template that the project has of its own is not offered", async () => {
+test("the project's own template is not offered", async () => {
 	const place = await folder();
 	await place.write(".pep-wizard.yaml", "template: ./pep/template.md\n");
 	await place.write("pep/template.md", await readFile("templates/pep.md", "utf8"));

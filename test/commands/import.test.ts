@@ -21,7 +21,7 @@ const PROPOSAL = [
 	"",
 ].join("\n");
 
-test("the draft lies beside the file, which it gives again byte for byte", async () => {
+test("the draft is next to the file, and renders to it byte for byte", async () => {
 	const { run, read, write } = await folder();
 	await write("README.md", PROPOSAL);
 	const made = await run("import", "README.md", "--template", "pep");
@@ -34,7 +34,7 @@ test("the draft lies beside the file, which it gives again byte for byte", async
 	expect(await read("again.md")).toBe(PROPOSAL);
 });
 
-test.each(["drafts", "drafts/"])("-o %s: the draft lies in that folder under the file's name", async (output) => {
+test.each(["drafts", "drafts/"])("-o %s: puts the draft into that folder under the file's name", async (output) => {
 	const { path, run, write } = await folder();
 	await write("old/README.md", PROPOSAL);
 	await mkdir(join(path, "drafts"));
@@ -98,7 +98,7 @@ test("one answer set in the draft changes that answer's lines, in the draft and 
 	);
 });
 
-test("what is extra is an item as any other", async () => {
+test("extra sections are items like any other", async () => {
 	const { run, write } = await folder();
 	await write("README.md", PROPOSAL);
 	await run("import", "README.md", "--template", "pep");
@@ -117,7 +117,7 @@ describe("the template", () => {
 		expect(await read("a.pep.yaml")).toContain("template: pep\n");
 	});
 
-	test("can be a Markdown file, which the draft names from where it lies", async () => {
+	test("can be a Markdown file, which the draft names relative to itself", async () => {
 		const at = await folder();
 		const { run, write, read } = at;
 		await mkdir(join(at.path, "drafts"));
@@ -130,7 +130,7 @@ describe("the template", () => {
 });
 
 describe("nothing is written", () => {
-	test("over a draft that is there", async () => {
+	test("over an existing draft", async () => {
 		const { run, write, read } = await folder();
 		await write("a.md", PROPOSAL);
 		await write("a.pep.yaml", "mine");
@@ -163,7 +163,7 @@ describe("nothing is written", () => {
 	});
 });
 
-test("a layout that a draft can't have is told with its place", async () => {
+test("an invalid layout is reported with its location", async () => {
 	const { run, write } = await folder();
 	await write("a.pep.yaml", "pep-wizard: 1\nlayout:\n  skeleton: a\n  extras: 1\n");
 	const { code, err } = await run("render", "a.pep.yaml", "-o", "-");

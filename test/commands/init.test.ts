@@ -39,7 +39,7 @@ function written(out: string): string[] {
 }
 
 describe("an empty repository", () => {
-	test("gets all of it, and is told so", async () => {
+	test("gets every file, and the output lists them", async () => {
 		const place = await repository();
 		const { code, out, err } = await place.run("init");
 		expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -49,7 +49,7 @@ describe("an empty repository", () => {
 		expect(out).toContain(`“npx --yes pep-wizard@${version()}”, from a registry`);
 	});
 
-	test("where drafts stand in the repository's own folder, they stay there and are checked there", async () => {
+	test("drafts in the repository's top folder stay there and are checked there", async () => {
 		const place = await repository();
 		await place.run("new", "--title", "First", "--no-edit");
 		const { out } = await place.run("init");
@@ -65,7 +65,7 @@ describe("an empty repository", () => {
 		expect(await place.read(HOOK)).toContain("-- '*.pep.yaml' |");
 	});
 
-	test("what is to be done next can be done, also where there is no repository yet", async () => {
+	test("the suggested next steps work, also without a repository", async () => {
 		const place = await folder();
 		const { out } = await place.run("init");
 		const lines = [...out.split("Next:\n")[1]!.matchAll(/^ {2}(git .*?) {2}/gm)].map(([, line]) => line!);
@@ -74,7 +74,7 @@ describe("an empty repository", () => {
 		expect((await place.run("init")).out).not.toContain("git init");
 	});
 
-	test("asks what the template asks that it got a copy of", async () => {
+	test("asks what the copied template asks", async () => {
 		const place = await repository();
 		await place.run("init", "--template", "kep");
 		await place.run("new", "--title", "Pools", "--no-edit");
@@ -116,8 +116,8 @@ describe("an empty repository", () => {
 	});
 });
 
-describe("what is there stays", () => {
-	test("all of it, the second time", async () => {
+describe("existing files stay", () => {
+	test("all of them, on the second run", async () => {
 		const place = await repository();
 		await place.run("init");
 		git(place, "add", ".");
@@ -127,7 +127,7 @@ describe("what is there stays", () => {
 		expect(git(place, "status", "--porcelain", "--untracked-files=all")).not.toMatch(/^(\?\?|.M)/m);
 	});
 
-	test("settings are somebody's decision: no template is added", async () => {
+	test("existing settings are respected: no template is added", async () => {
 		const place = await repository();
 		await place.write(".pep-wizard.yaml", "template: kep\n");
 		expect(written((await place.run("init")).out)).toEqual(
@@ -149,7 +149,7 @@ describe("what is there stays", () => {
 		expect(out).toMatch(new RegExp(`There already:[^]*${file.replaceAll(".", "\\.")}`));
 	});
 
-	test("and is told of where it checks no proposals", async () => {
+	test("and is reported if it checks no proposals", async () => {
 		const place = await repository();
 		await place.write(".git/hooks/pre-commit", "#!/bin/sh\nmake lint\n");
 		await place.write(".gitlab-ci.yml", "lint:\n  script: make lint\n");
@@ -171,7 +171,7 @@ describe("what is there stays", () => {
 		expect(await place.read(HOOK)).toContain("'enhancements/*.pep.yaml'");
 	});
 
-	test("also in a folder whose name a shell would take apart", async () => {
+	test("also in a folder whose name needs quoting in a shell", async () => {
 		const place = await repository();
 		await place.write("ann's design docs/1-a.pep.yaml", "pep-wizard: 1\nanswers: {}\n");
 		await place.run("init");
@@ -184,7 +184,7 @@ describe("what is there stays", () => {
 		expect(sh(hook)).toBe("ann's design docs/*.md|ann's design docs/*.pep.yaml|");
 	});
 
-	test("a template of one's own is taken as it is", async () => {
+	test("an own template is copied unchanged", async () => {
 		const place = await repository();
 		await place.write("rfc.md", "# RFC\n\n## Why\n");
 		const { out } = await place.run("init", "--template", "rfc.md");

@@ -36,7 +36,7 @@ describe("a draft of a KEP", () => {
 		);
 	});
 
-	test("stays beside the draft before that, and where it was written to already", async () => {
+	test("stays next to the draft until then, or where it was already written", async () => {
 		const { run, names } = await begun();
 		expect((await run("render", "a.pep.yaml")).err).toBe("Written: a.md\nWritten: a.kep.yaml\n");
 		await run("set", "a.pep.yaml", "kep-yaml/owning-sig", "sig-cli");
@@ -52,7 +52,7 @@ describe("a draft of a KEP", () => {
 		expect((await run("render", "a.pep.yaml")).err).toContain("Written: keps/sig/4821-x/README.md\n");
 	});
 
-	test("doesn't write over what someone changed in kep.yaml, unless it is told to", async () => {
+	test("doesn't overwrite someone's change of kep.yaml without --force", async () => {
 		const { run, read, write } = await begun();
 		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
 		await run("render", "a.pep.yaml");
@@ -91,7 +91,7 @@ describe("a draft of a KEP", () => {
 		expect(await read("a.kep.yaml")).toMatch(/^# reviewed\n/);
 	});
 
-	test("sync brings both over where kep.yaml says something else and the README has another order", async () => {
+	test("sync brings both over if kep.yaml differs and the README is reordered", async () => {
 		const { run, read, write } = await begun();
 		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
 		await run("render", "a.pep.yaml");
@@ -105,7 +105,7 @@ describe("a draft of a KEP", () => {
 		expect(await read("a.kep.yaml")).toContain("implementable");
 	});
 
-	test("what both changed in kep.yaml is decided, as anything else", async () => {
+	test("a conflict in kep.yaml is decided like any other", async () => {
 		const { run, read, write } = await begun();
 		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
 		await run("render", "a.pep.yaml");
@@ -118,7 +118,7 @@ describe("a draft of a KEP", () => {
 		expect(await read("a.pep.yaml")).toContain("kep-yaml/status: implementable\n");
 	});
 
-	test("writes nothing where kep.yaml is there and can't be read", async () => {
+	test("writes nothing if kep.yaml exists but can't be read", async () => {
 		const { run, write, names } = await begun();
 		await write("a.kep.yaml/notes", "");
 		const { code, err } = await run("render", "a.pep.yaml");
@@ -138,7 +138,7 @@ describe("a draft of a KEP", () => {
 	});
 });
 
-describe("a KEP that is there", () => {
+describe("an existing KEP", () => {
 	const README = "# KEP-7: Drain in order\n\n## Summary\n\nIt drains.\n";
 	const YAML = "title: drain-in-order\nkep-number: 7\nstatus: provisional # for now\nstage: beta\n";
 
@@ -194,7 +194,7 @@ describe("checking a KEP", () => {
 		);
 	});
 
-	test("of a draft, its answers are what will stand there", async () => {
+	test("a draft's answers are checked as they will be written", async () => {
 		const { run } = await folder();
 		await run("new", "a.pep.yaml", "--template", "kep", "--number", "7", "--title", "Drain", "--no-edit");
 		await run("set", "a.pep.yaml", "kep-yaml/owning-sig", "SIG CLI");

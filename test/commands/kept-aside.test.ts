@@ -29,7 +29,7 @@ async function session(place: Folder, file = "a.pep.yaml", given: SavingOptions 
 	return { draft, saving, save, kept };
 }
 
-test("what others changed alone is not kept as the session's own", async () => {
+test("does not keep changes that only others made", async () => {
 	const place = await folder();
 	await shortDraft(place, "  title: Pools\n  due: 2026-03-04\n");
 	const { save, kept } = await session(place);
@@ -40,7 +40,7 @@ test("what others changed alone is not kept as the session's own", async () => {
 	expect(await kept()).toBeUndefined();
 });
 
-test("of what both changed the session's own is kept, and nothing else", async () => {
+test("keeps the session's side of conflicts, and nothing else", async () => {
 	const place = await folder();
 	await shortDraft(place, "  title: Pools\n");
 	const { save, kept } = await session(place);
@@ -51,7 +51,7 @@ test("of what both changed the session's own is kept, and nothing else", async (
 	expect(await kept()).toEqual({ from: "session", answers: new Map([["summary", "Mine."]]) });
 });
 
-test("what is decided while a save is under way is kept until it is saved", async () => {
+test("keeps a decision made during a save until it is saved", async () => {
 	const place = await folder();
 	await shortDraft(place, "  title: Pools\n");
 	const offer = { from: "session", answers: new Map([["summary", "Kept."]]) } as const;
@@ -68,7 +68,7 @@ test("what is decided while a save is under way is kept until it is saved", asyn
 	expect(await kept()).toBeUndefined();
 });
 
-test("what another session keeps stays, whoever of both keeps something or needs it no more", async () => {
+test("leaves alone what another session keeps", async () => {
 	const place = await folder();
 	await shortDraft(place, "  title: Pools\n");
 	const old = await session(place);
@@ -85,7 +85,7 @@ test("what another session keeps stays, whoever of both keeps something or needs
 	expect(await young.kept()).toBeUndefined();
 });
 
-test("what is kept while the folder is gone that a link leads to is found when it is back", async () => {
+test("finds what was kept once a missing link target is back", async () => {
 	const place = await folder();
 	await place.write("real/a.pep.yaml", "pep-wizard: 1\nanswers:\n  title: Pools\n");
 	await symlink("real", join(place.path, "link"));
@@ -98,7 +98,7 @@ test("what is kept while the folder is gone that a link leads to is found when i
 	expect(await kept()).toBeUndefined();
 });
 
-test("what the draft says already is kept no more", async () => {
+test("drops what the draft already contains", async () => {
 	const place = await folder();
 	await shortDraft(place, "  title: Pools\n");
 	const { draft, kept } = await session(place);
@@ -120,7 +120,7 @@ test("a stage is kept with the one that the draft had", async () => {
 	expect(await kept()).toMatchObject({ stage: "beta", stageThere: "alpha" });
 });
 
-test("what was written where others took the whole item away is offered by an item of its own", async () => {
+test("offers text for an item that others removed as a separate item", async () => {
 	const place = await folder();
 	await shortDraft(place, "  title: Pools\n  old: Notes.\n");
 	const { save } = await session(place);

@@ -5,7 +5,7 @@ import { folder } from "./run.ts";
 import { enter, interrupt, leave, says, type } from "./typing.ts";
 
 describe("new", () => {
-	test("asks for what is not given, makes the draft and opens the wizard", async () => {
+	test("asks for missing values, creates the draft and opens the wizard", async () => {
 		const place = await folder();
 		await shortTemplate(place);
 		const args = ["new", "--template", "./short.md", "--stage", "beta"];
@@ -18,7 +18,7 @@ describe("new", () => {
 		expect(text).toContain("  summary: It grows.\n");
 	});
 
-	test("cancelled, it makes nothing", async () => {
+	test("makes nothing when cancelled", async () => {
 		const place = await folder();
 		expect((await type(place, ["new"], ["\x1b"])).code).toBe(0);
 		expect((await type(place, ["new"], ["Pool", "\x1b", "\x1b"])).code).toBe(0);
@@ -27,7 +27,7 @@ describe("new", () => {
 		expect(await place.names()).toEqual([]);
 	});
 
-	test("a name without an ending gets it, and what can't be made is said while the answers stay", async () => {
+	test("adds a missing extension, and keeps the answers if the draft can't be created", async () => {
 		const place = await folder();
 		await shortTemplate(place);
 		await place.write("taken.pep.yaml", "");
@@ -52,7 +52,7 @@ describe("new", () => {
 		expect(text).toContain("  summary: It grows.\n");
 	});
 
-	test("an existing file is told before anything is asked", async () => {
+	test("reports an existing file before asking anything", async () => {
 		const place = await folder();
 		await shortDraft(place);
 		const { code, terminal } = await type(place, ["new", "a.pep.yaml"], []);

@@ -23,7 +23,7 @@ test("--no-edit makes the draft and prints its path, alone", async () => {
 	);
 });
 
-test("what is made is a draft", async () => {
+test("creates a valid draft", async () => {
 	const { run } = await folder();
 	await run("new", "--title", "- [x]: *&! #no", "--number", "@me", "--no-edit", "x.pep.yaml");
 	expect(await run("get", "x.pep.yaml", "title")).toEqual({ code: 0, out: "- [x]: *&! #no\n", err: "" });
@@ -60,7 +60,7 @@ test("a default name that is taken gets a number", async () => {
 	expect((await run("new", "--title", "Pools", "--no-edit")).out).toBe("pools-3.pep.yaml\n");
 });
 
-test("a template's path is kept as seen from the draft", async () => {
+test("keeps a template's path relative to the draft", async () => {
 	const place = await folder();
 	await shortTemplate(place);
 	await mkdir(join(place.path, "peps"));
@@ -72,14 +72,14 @@ test("a template's path is kept as seen from the draft", async () => {
 	expect((await place.run("get", "b.pep.yaml", "title")).code).toBe(0);
 });
 
-test("what a template has no item for names only the file", async () => {
+test("values without an item in the template only name the file", async () => {
 	const { run, write, read } = await folder();
 	await write("bare.md", "# Bare\n\n## Notes\n");
 	const { out } = await run("new", "--template", "./bare.md", "--title", "Some", "--no-edit");
 	expect(await read(out.trim())).not.toContain("Some");
 });
 
-test("an existing file is never written over, and it says how to resume it", async () => {
+test("never overwrites an existing file, and says how to resume it", async () => {
 	const { run, write, read } = await folder();
 	await write("x.pep.yaml", "mine");
 	const { code, out, err } = await run("new", "x.pep.yaml", "--no-edit");
@@ -89,7 +89,7 @@ test("an existing file is never written over, and it says how to resume it", asy
 	expect(await read("x.pep.yaml")).toBe("mine");
 });
 
-test("nor is what a link leads to", async () => {
+test("never overwrites a link's target", async () => {
 	const { run, write, read, path } = await folder();
 	await write("there.yaml", "mine");
 	await symlink("there.yaml", join(path, "x.pep.yaml"));
@@ -99,7 +99,7 @@ test("nor is what a link leads to", async () => {
 	expect(await read("there.yaml")).toBe("mine");
 });
 
-test("a folder that isn't there is told", async () => {
+test("reports a folder that doesn't exist", async () => {
 	const { run, names } = await folder();
 	const { code, err } = await run("new", "nowhere/x.pep.yaml", "--no-edit");
 	expect(code).toBe(4);

@@ -27,7 +27,7 @@ const READERS: readonly (readonly [file: string, ...commands: string[]])[] = [
 	["answer.txt", "set a.pep.yaml summary --file answer.txt"],
 ];
 
-describe("a link to a file that isn't there yet makes none", () => {
+describe("a dangling link creates no file", () => {
 	test.each([
 		["a.md", "render a.pep.yaml"],
 		["a.md", "render a.pep.yaml --force"],
@@ -66,14 +66,17 @@ describe.each(Object.entries(NO_FILES))("%s", (words, make) => {
 		}
 	});
 
-	test.each(["status", "check", "status --format html"])("%s of a folder tells it, and goes on", async (command) => {
-		const place = await withFiles("");
-		await make(join(place.path, "0.pep.yaml"));
-		await place.write("z.pep.yaml", DRAFT);
-		const { code, out, err } = await place.run(...command.split(" "));
-		expect(out).toMatch(command === "check" ? / in 2 files/ : /a\.pep\.yaml.*z\.pep\.yaml/s);
-		if (words.includes("folder")) return;
-		expect(code).toBe(3);
-		expect(err).toContain(`0.pep.yaml: ${words}`);
-	});
+	test.each(["status", "check", "status --format html"])(
+		"%s of a folder is reported, and the session continues",
+		async (command) => {
+			const place = await withFiles("");
+			await make(join(place.path, "0.pep.yaml"));
+			await place.write("z.pep.yaml", DRAFT);
+			const { code, out, err } = await place.run(...command.split(" "));
+			expect(out).toMatch(command === "check" ? / in 2 files/ : /a\.pep\.yaml.*z\.pep\.yaml/s);
+			if (words.includes("folder")) return;
+			expect(code).toBe(3);
+			expect(err).toContain(`0.pep.yaml: ${words}`);
+		},
+	);
 });

@@ -61,7 +61,7 @@ const step = fc.record({
 	turns: fc.nat(12),
 });
 
-test("of both sides all is there in the end", async () => {
+test("loses nothing of either side", async () => {
 	const property = fc.asyncProperty(
 		fc.array(step, { minLength: 4, maxLength: 30 }),
 		fc.infiniteStream(fc.nat(6)),

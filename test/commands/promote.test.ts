@@ -9,19 +9,19 @@ async function promote(...args: string[]) {
 	return { ...(await place.run("promote", "a.pep.yaml", ...args)), text: await place.read("a.pep.yaml") };
 }
 
-test("moves the draft, and says what is due at the stage", async () => {
+test("moves the draft, and lists what is due at the stage", async () => {
 	const { code, out, text } = await promote("beta", "--no-edit");
 	expect(code).toBe(0);
 	expect(out).toBe("a.pep.yaml is for Beta now.\nDue for Beta: 1\n  risk  Risk\n");
 	expect(text).toContain("stage: beta\nanswers:\n  title: Pools # really\n");
 });
 
-test("nothing is due where nothing is", async () => {
+test("says so if nothing is due", async () => {
 	const { out } = await promote("alpha", "--no-edit");
 	expect(out).toBe("a.pep.yaml is for Alpha already.\nNothing is missing for Alpha.\n");
 });
 
-test("a word that is no stage is told, with the one that is meant", async () => {
+test("an unknown stage is reported with the nearest one", async () => {
 	const { code, err, text } = await promote("betta", "--no-edit");
 	expect(code).toBe(2);
 	expect(err).toContain("did you mean “beta”?");

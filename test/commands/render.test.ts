@@ -14,13 +14,13 @@ async function withDraft(answers?: string): Promise<Folder> {
 const MARKDOWN = /^# PEP-NNNN: Pools\n\n## Summary\n\nPools can grow\.\n\n## Motivation\n/;
 
 describe("render", () => {
-	test("writes the Markdown beside the draft, and says where", async () => {
+	test("writes the Markdown next to the draft, and prints its path", async () => {
 		const { run, read } = await withDraft();
 		expect(await run("render", "a.pep.yaml")).toEqual({ code: 0, out: "", err: "Written: a.md\n" });
 		expect(await read("a.md")).toMatch(MARKDOWN);
 	});
 
-	test("writes nothing over that came to be there meanwhile", async () => {
+	test("does not overwrite a file created in the meantime", async () => {
 		const { run, path } = await withDraft();
 		for (let times = 0; times < 24; times++) {
 			const name = `${times}.md`;
@@ -76,7 +76,7 @@ describe("render", () => {
 		expect(out).not.toMatch(/[\x1b\u202e]/);
 	});
 
-	test("keys and answers that say nothing to the template are told", async () => {
+	test("reports unknown keys and answers", async () => {
 		const { run } = await withDraft("  gaols: x\n");
 		const { code, err } = await run("render", "a.pep.yaml", "-o", "-");
 		expect(code).toBe(0);
@@ -95,7 +95,7 @@ describe("render", () => {
 		expect(await read("a.pep.yaml")).toBe(before);
 	});
 
-	test("writing over a hard link leaves the draft as it is", async () => {
+	test("overwriting a hard link leaves the draft unchanged", async () => {
 		const { run, read, path } = await withDraft();
 		const before = await read("a.pep.yaml");
 		await link(join(path, "a.pep.yaml"), join(path, "hard.md"));
@@ -165,7 +165,7 @@ describe("preview", () => {
 		expect(paged).toContain("\x1b[");
 	});
 
-	test("is printed where the reader wants no pager", async () => {
+	test("is printed if PAGER is off", async () => {
 		const { runAt } = await withDraft();
 		const { out } = await runAt({ columns: 60, env: { PAGER: "cat" } }, "preview", "a.pep.yaml");
 		expect(out).toContain("Pools can grow.");

@@ -28,7 +28,7 @@ async function withDraft(answers?: string): Promise<Folder> {
 }
 
 describe("edit", () => {
-	test("saves what is typed, and tells where the draft is and how to go on", async () => {
+	test("saves what is typed, and prints where the draft is and how to resume it", async () => {
 		const place = await withDraft("  title: Pools\n");
 		const { code, out, err, terminal } = await type(place, ["edit", "a.pep.yaml"], ["New words", leave]);
 		expect({ code, out }).toEqual({ code: 0, out: "" });
@@ -43,7 +43,7 @@ describe("edit", () => {
 		expect(screens[0]).toContain("Goals");
 	});
 
-	test("goes on where the author was", async () => {
+	test("resumes where the author was", async () => {
 		const place = await withDraft("  title: Pools\n");
 		await type(place, ["a.pep.yaml"], ["One", "\t", leave]);
 		const { screens } = await type(place, ["a.pep.yaml"], ["Two", leave]);
@@ -51,21 +51,21 @@ describe("edit", () => {
 		expect((await place.run("get", "a.pep.yaml", "motivation/goals")).out).toContain("Two");
 	});
 
-	test("ended by Ctrl+C all is saved as well", async () => {
+	test("Ctrl+C saves everything, too", async () => {
 		const place = await withDraft("  title: Pools\n");
 		const { code } = await type(place, ["a.pep.yaml"], ["Kept", interrupt, says("again to leave"), interrupt]);
 		expect(code).toBe(130);
 		expect(await place.read("a.pep.yaml")).toContain("Kept");
 	});
 
-	test("Ctrl+S writes the Markdown beside the draft", async () => {
+	test("Ctrl+S writes the Markdown next to the draft", async () => {
 		const place = await withDraft();
 		const { screens } = await type(place, ["a.pep.yaml"], ["\x13", says("Written: a.md"), leave]);
 		expect(screens.at(-1)).toContain("Written: a.md");
 		expect(await place.read("a.md")).toContain("Pools can grow.");
 	});
 
-	test("Ctrl+S doesn't write over the template", async () => {
+	test("Ctrl+S doesn't overwrite the template", async () => {
 		const place = await folder();
 		await shortDraft(place, "  title: Pools\n", "short.pep.yaml");
 		const template = await place.read("short.md");
@@ -74,7 +74,7 @@ describe("edit", () => {
 		expect(await place.read("short.md")).toBe(template);
 	});
 
-	test("answers that the template doesn't ask for are told on leaving, and stay", async () => {
+	test("unknown answers are reported on leaving, and kept", async () => {
 		const place = await withDraft("  title: Pools\n  gaols: x\n  old: y\n");
 		const { err } = await type(place, ["a.pep.yaml"], ["Z", leave]);
 		expect(err).toContain("a.pep.yaml:6:3: the template doesn't ask for “gaols”");
@@ -82,7 +82,7 @@ describe("edit", () => {
 		expect(await place.read("a.pep.yaml")).toContain("  gaols: x\n");
 	});
 
-	test("names are told as a shell takes them", async () => {
+	test("prints names quoted for a shell", async () => {
 		const place = await folder();
 		await shortDraft(place, undefined, "it's mine.pep.yaml");
 		const { err } = await type(place, ["edit", "it's mine.pep.yaml"], [leave]);
@@ -107,7 +107,7 @@ describe("edit", () => {
 		await rm(dirname(copy), { recursive: true });
 	});
 
-	test("what waits for a decision and can't be kept is not lost when the author leaves", async () => {
+	test("an undecided conflict that can't be kept is not lost on leaving", async () => {
 		const place = await withDraft("  title: Pools\n");
 		await place.write(".state", "no folder");
 		const other = () => place.run("set", "a.pep.yaml", "summary", "Theirs.");
@@ -118,7 +118,7 @@ describe("edit", () => {
 		expect(await readFile(copy, "utf8")).toContain("Precious");
 	});
 
-	test("what could not be saved is offered the next time, and either can be taken", async () => {
+	test("offers unsaved text at the next start, and either version can be chosen", async () => {
 		for (const [choice, stays] of [
 			["1", "Precious"],
 			["2", "old"],
@@ -138,13 +138,13 @@ describe("edit", () => {
 		}
 	});
 
-	test("a draft that isn't there is told, and how to make it", async () => {
+	test("reports a missing draft, and how to create it", async () => {
 		const { code, err } = await type(await folder(), ["b.pep.yaml"], []);
 		expect(code).toBe(3);
 		expect(err).toContain("b.pep.yaml: draft not found\n  Make it with “pep-wizard new b.pep.yaml”");
 	});
 
-	test("a draft that can't be used is told before anything is drawn", async () => {
+	test("reports an unusable draft before drawing anything", async () => {
 		const place = await folder();
 		await place.write("a.pep.yaml", "pep-wizard: 1\nstage: [\n");
 		const { code, err, terminal } = await type(place, ["a.pep.yaml"], []);
@@ -170,7 +170,7 @@ describe("pep-wizard alone", () => {
 		expect(err).toContain("Draft saved: a.pep.yaml");
 	});
 
-	test("tells which drafts can't be used", async () => {
+	test("reports which drafts can't be used", async () => {
 		const place = await two();
 		await place.write("bad.pep.yaml", "pep-wizard: 9\n");
 		const { err, screens } = await type(place, [], ["\x1b"]);
@@ -178,7 +178,7 @@ describe("pep-wizard alone", () => {
 		expect(screens[0]).toContain("Nodes");
 	});
 
-	test("begins a new one", async () => {
+	test("starts a new one", async () => {
 		const place = await folder();
 		const acceptAll = async (terminal: TestTerminal) => {
 			while (/New proposal|^\s*$/.test(terminal.text())) await terminal.type(enter);
@@ -259,7 +259,7 @@ test.each([
 	[["promote", "no.pep.yaml", "beta"], 3, "no.pep.yaml: file not found"],
 	[["new", "--number", "../x"], 2, "invalid --number “../x”"],
 	[["new", "a.pep.yaml"], 4, "a.pep.yaml: already exists"],
-])("%j without a terminal: what is wrong with the words comes first", async (args, code, words) => {
+])("%j without a terminal: reports invalid arguments first", async (args, code, words) => {
 	const { run, write } = await folder();
 	await write("a.pep.yaml", "pep-wizard: 1\n");
 	const outcome = await run(...args);
@@ -277,7 +277,7 @@ describe("a draft that is already open", () => {
 		return type(place, ["a.pep.yaml"], [meanwhile, "First ", leave]);
 	}
 
-	test("can be looked at: who has it is told, and nothing is changed", async () => {
+	test("can be opened read-only: names the other session, and changes nothing", async () => {
 		const place = await withDraft("  title: Pools\n");
 		await besides(place, async () => {
 			const before = await place.read("a.pep.yaml");
@@ -290,7 +290,7 @@ describe("a draft that is already open", () => {
 		expect(await place.read("a.pep.yaml")).toContain("First");
 	});
 
-	test("can be taken over: the first one notices, and what it wrote is kept", async () => {
+	test("can be taken over: the first session notices, and its text is kept", async () => {
 		const place = await withDraft("  title: Pools\n");
 		const second = async (first: TestTerminal) => {
 			const noticed = () => says("Read-only")(first);
@@ -321,7 +321,7 @@ describe("a draft that is already open", () => {
 		expect(await place.read("a.pep.yaml")).toMatch(/First .*Second|Second .*First/s);
 	});
 
-	test("Esc leaves it alone; a session that has ended leaves nothing in the way", async () => {
+	test("Esc leaves it alone; an ended session leaves no lock", async () => {
 		const place = await withDraft("  title: Pools\n");
 		await besides(place, async () => {
 			expect((await type(place, ["a.pep.yaml"], [asked, "\x1b"])).code).toBe(0);

@@ -23,7 +23,7 @@ async function afterSet(...args: string[]) {
 	return { ...outcome, text: await place.read("a.pep.yaml"), place };
 }
 
-test("only the answer's lines change; comments and what is unknown stay", async () => {
+test("changes only the answer's lines; keeps comments and unknown keys", async () => {
 	const { code, out, text } = await afterSet("summary", "Pools can shrink.");
 	expect({ code, out }).toEqual({ code: 0, out: "" });
 	expect(text).toBe(
@@ -32,7 +32,7 @@ test("only the answer's lines change; comments and what is unknown stay", async 
 	);
 });
 
-test("what is unknown is told, as for every command", async () => {
+test("reports unknown keys, like every command", async () => {
 	const { err } = await afterSet("summary", "x");
 	expect(err).toMatch(/^a\.pep\.yaml:9:3: the template doesn't ask for “later”\n/);
 });
@@ -99,7 +99,7 @@ describe("an item that doesn't apply keeps its answer", () => {
 		expect((await place.run("get", "a.pep.yaml", "summary")).out).toBe("Pools can shrink.");
 	});
 
-	test("--applicable says so where nothing was kept, or nothing was marked", async () => {
+	test("--applicable says so if nothing was kept or marked", async () => {
 		const { place } = await afterSet("risk", "--not-applicable", "None.");
 		const none = await place.run("set", "a.pep.yaml", "risk", "--applicable");
 		expect(none.err).toContain("“risk” applies again; no answer was kept\n");
@@ -119,7 +119,7 @@ describe("an item that doesn't apply keeps its answer", () => {
 });
 
 describe("--clear", () => {
-	test("takes an answer away and says what it was", async () => {
+	test("removes an answer and prints it", async () => {
 		const { text, err, place } = await afterSet("summary", "--clear");
 		expect(text).not.toContain("summary");
 		expect(err).toContain("Cleared “summary”: “Pools can grow.”\n");
@@ -167,7 +167,7 @@ test.each(["title", "summary", "motivation/goals", "reviewers", "safe", "checkli
 	},
 );
 
-describe("what is no answer ends with 2 and leaves the draft as it is", () => {
+describe("an invalid answer ends with 2 and leaves the draft unchanged", () => {
 	test.each([
 		[["title", ""], "the value is empty\n  Remove an answer with --clear."],
 		[["summary", " \n"], "the value is empty"],
@@ -218,7 +218,7 @@ test("a file that holds no answer ends with 3 and its place", async () => {
 	expect((await place.run("set", "a.pep.yaml", "title", "--file", "none")).code).toBe(3);
 });
 
-test("setting what is there already writes nothing", async () => {
+test("setting the current value writes nothing", async () => {
 	const place = await withDraft();
 	await chmod(`${place.path}/a.pep.yaml`, 0o444);
 	await place.run("set", "a.pep.yaml", "title", "Pools");

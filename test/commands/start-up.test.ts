@@ -25,7 +25,7 @@ describe("the screen is loaded when it is known to be wanted, the parser when so
 	});
 });
 
-test("nothing of Intl is made while a source is loaded: each takes 10 ms the first time", () => {
+test("loading creates no Intl objects: the first of each takes 10 ms", () => {
 	const eager = sourceFiles().filter((file) => /^(export )?(const|let) .*new Intl\./m.test(textOf(file)));
 	expect(eager).toEqual([]);
 });

@@ -56,7 +56,7 @@ test("exit codes are those of status", async () => {
 });
 
 describe("writing", () => {
-	test("its own pages are written over", async () => {
+	test("overwrites its own pages", async () => {
 		const { run, read, write } = await withDraft();
 		await run(...PAGES);
 		await write("a.pep.yaml", (await read("a.pep.yaml")).replace("Pools", "Lakes"));
@@ -64,7 +64,7 @@ describe("writing", () => {
 		expect(await read("pages/index.html")).toContain("Lakes");
 	});
 
-	test("another file of that name is not", async () => {
+	test("does not overwrite another file of that name", async () => {
 		const { run, read, write } = await withDraft();
 		await write("pages/index.html", "<p>mine</p>");
 		const { code, err } = await run(...PAGES);

@@ -14,7 +14,7 @@ async function withDraft(answers?: string): Promise<Folder> {
 
 const COMPLETE = `${ANSWERS}  motivation/goals: [No restart]\n`;
 
-test("one draft is told by section, with what is missing", async () => {
+test("shows one draft by section, with what is missing", async () => {
 	const { run } = await withDraft();
 	const { code, out, err } = await run("status", "a.pep.yaml");
 	expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -56,7 +56,7 @@ test("--stage measures for another stage", async () => {
 	expect(out).toContain("Still required for beta: 1\n  risk  Risk\n");
 });
 
-test("bars do without signs beyond ASCII where there are none", async () => {
+test("bars are ASCII if the terminal has no Unicode", async () => {
 	const { runAt } = await withDraft();
 	const { out } = await runAt({ env: { LANG: "C" } }, "status");
 	expect(out).toContain("#######...");
@@ -112,7 +112,7 @@ describe("several drafts", () => {
 		expect(files).toEqual([join("deep", "er", "c.pep.yml"), "b.pep.yaml"]);
 	});
 
-	test("one that can't be used is told, and the others are shown", async () => {
+	test("an unusable one is reported, and the others are shown", async () => {
 		const { run, write } = await three();
 		await write("bad.pep.yaml", "pep-wizard: 1\nstage: gamma\n");
 		const { code, out, err } = await run("status");
@@ -121,7 +121,7 @@ describe("several drafts", () => {
 		expect(out).toContain("3 proposals");
 	});
 
-	test("hidden folders, packages and links are not looked into", async () => {
+	test("skips hidden folders, packages and links", async () => {
 		const { run, write, path } = await withDraft();
 		await write(".git/x.pep.yaml", "pep-wizard: 1\n");
 		await write("node_modules/p/x.pep.yaml", "pep-wizard: 1\n");
@@ -170,7 +170,7 @@ describe("Markdown proposals", () => {
 		expect(JSON.parse(asked.out).proposals).toMatchObject([{ all: { done: 3, of: 9 }, missing: [] }]);
 	});
 
-	test("are also those that have hardly begun, by the file beside them", async () => {
+	test("include hardly started ones, recognised by the file next to them", async () => {
 		const { run, write } = await folder();
 		await write("keps/1/README.md", "# Node pools\n");
 		await write("keps/2/README.md", "# Zones\n");
@@ -281,7 +281,7 @@ test("--json has the shape of docs/json.md", async () => {
 	expect(problems).toMatchObject([{ rule: "draft/version", file: "bad.pep.yaml", line: 1, column: 13, item: null }]);
 });
 
-test("keys and answers that say nothing to the template are told", async () => {
+test("reports unknown keys and answers", async () => {
 	const { run } = await withDraft(`${ANSWERS}  goals: [x]\n`);
 	expect((await run("status")).err).toBe(
 		"a.pep.yaml:8:3: the template doesn't ask for “goals”\n  Did you mean “motivation/goals”?\n",
@@ -308,7 +308,7 @@ test.each([
 	expect(err).toContain(words);
 });
 
-test("a path that there isn't is told in the JSON, and keeps the others from nothing", async () => {
+test("reports a missing path in the JSON; the others are still measured", async () => {
 	const { run } = await withDraft();
 	const { code, out } = await run("status", "--json", "nowhere", ".");
 	expect(code).toBe(3);
@@ -329,7 +329,7 @@ test.each([80, 100, 140])(
 	},
 );
 
-test("at 40 columns no row is broken: the numbers stand alone, or below title and file", async () => {
+test("at 40 columns no row is broken: the numbers are alone, or below title and file", async () => {
 	const place = await folder();
 	await shortDraft(place);
 	await shortDraft(

@@ -62,7 +62,7 @@ describe.each(READERS)("$name", ({ file, head, command }) => {
 	});
 });
 
-test("a name that leads out of the folder is read by nobody unasked", async () => {
+test("a path outside the folder is never read unasked", async () => {
 	const place = await withFiles();
 	await mkdir(join(place.path, "other"));
 	await writeFile(join(place.path, "other/secret.md"), "# Secret\n");

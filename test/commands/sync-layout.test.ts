@@ -9,7 +9,7 @@ import { change, rendered } from "./rendered.ts";
 import { folder } from "./run.ts";
 
 describe("an answer that the Markdown no longer has", () => {
-	test("an answer that was taken away leaves the draft once its author says so; nothing is written before", async () => {
+	test("a removed answer leaves the draft only on --remove; nothing is written before", async () => {
 		const place = await rendered();
 		await change(place, "\nPools can grow.\n", "");
 		await change(place, "- No restart\n", "- No restart\n- No drain\n");
@@ -30,7 +30,7 @@ describe("an answer that the Markdown no longer has", () => {
 		expect((await place.run("get", "a.pep.yaml", "summary")).out.trim()).toBe("");
 	});
 
-	test("an answer that was taken away is rendered again where its author keeps it", async () => {
+	test("a removed answer is rendered again with --keep", async () => {
 		const place = await rendered();
 		const before = await place.read("a.md");
 		await change(place, "\nPools can grow.\n", "");
@@ -59,7 +59,7 @@ describe("an answer that the Markdown no longer has", () => {
 		expect(out.trim()).toBe(summary ?? "");
 	});
 
-	test("a section that was taken away comes back with its heading where its author keeps it", async () => {
+	test("a removed section comes back with its heading with --keep", async () => {
 		const place = await rendered();
 		await change(place, "## Summary\n\nPools can grow.\n\n", "");
 		expect((await place.run("sync", "a.pep.yaml")).err).toContain("no longer has Summary");
@@ -118,7 +118,7 @@ describe("headings and order", () => {
 		if ("lock" in claim) await claim.lock.release();
 	});
 
-	test("where nothing is known of the file, its headings count once the author says so", async () => {
+	test("headings of an unknown file count with --theirs", async () => {
 		const place = await rendered();
 		await change(place, "## Motivation\n", "## Why\n");
 		const now = await place.read("a.md");

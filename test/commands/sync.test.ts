@@ -11,7 +11,7 @@ import { change, rendered } from "./rendered.ts";
 import { type Folder, folder } from "./run.ts";
 
 describe("render", () => {
-	test("doesn't write over what someone changed, and tells the ways out", async () => {
+	test("doesn't overwrite someone's change, and names the options", async () => {
 		const place = await rendered();
 		await change(place, "can grow", "can grow and shrink");
 		await place.run("set", "a.pep.yaml", "risk", "low");
@@ -25,7 +25,7 @@ describe("render", () => {
 		expect((await place.run("render", "a.pep.yaml")).code).toBe(0);
 	});
 
-	test("doesn't write over a file that it never wrote, unless it says the same", async () => {
+	test("doesn't overwrite a file that it never wrote, unless the content is equal", async () => {
 		const place = await folder();
 		await shortDraft(place);
 		await place.write("a.md", "# My notes\n");
@@ -61,7 +61,7 @@ describe("sync", () => {
 		expect(await place.read("a.md")).toContain("grow and shrink");
 	});
 
-	test("changed on both sides: told, left for the wizard, and not written over", async () => {
+	test("changed on both sides: reported, left for the wizard, and not overwritten", async () => {
 		const place = await rendered();
 		await change(place, "can grow", "can shrink");
 		await place.run("set", "a.pep.yaml", "summary", "Pools can move.");
@@ -84,7 +84,7 @@ describe("sync", () => {
 		expect(await place.read("a.md")).toContain(stays);
 	});
 
-	test("an answer that waits for a decision already stays, and keeps the file from being written over", async () => {
+	test("an answer that already waits for a decision stays, and the file is not overwritten", async () => {
 		const place = await rendered();
 		const draft = await loadDraft("a.pep.yaml", place.path);
 		const answers = new Map([["summary", "Of a session."]]);
@@ -137,7 +137,7 @@ describe("sync", () => {
 		test.each([
 			["says something else", "Not applicable: None.", "Pools can shrink.", "kept as in the draft: Summary"],
 			["says nothing any more", "Not applicable: None.\n", "", "no longer has Summary"],
-		])("waits for a decision where the Markdown %s", async (_, from, to, words) => {
+		])("waits for a decision if the Markdown %s", async (_, from, to, words) => {
 			const place = await rendered(away);
 			await change(place, from, to);
 			const { code, err } = await place.run("sync", "a.pep.yaml");
@@ -156,7 +156,7 @@ describe("sync", () => {
 		if ("lock" in claim) await claim.lock.release();
 	});
 
-	test("where nothing is known of the file, what the draft lacks is brought, the rest is asked for", async () => {
+	test("from an unknown file, takes what the draft lacks and asks about the rest", async () => {
 		const place = await rendered();
 		await change(place, "can grow", "can shrink");
 		await change(place, "## Risk\n", "## Risk\n\nLow\n");
@@ -168,7 +168,7 @@ describe("sync", () => {
 		expect(err).toContain("kept as in the draft: Summary");
 	});
 
-	test("nothing to do is said", async () => {
+	test("says if there is nothing to do", async () => {
 		const place = await rendered();
 		expect((await place.run("sync", "a.pep.yaml")).err).toBe("Nothing to bring over: a.md is what the draft gives\n");
 	});
@@ -176,7 +176,7 @@ describe("sync", () => {
 	test.each([
 		["--mine", "Pools can grow in place."],
 		["--theirs", "Pools can shrink."],
-	])("what was told and not decided is decided by running it again with %s", async (side, summary) => {
+	])("reported conflicts are decided by running it again with %s", async (side, summary) => {
 		const place = await rendered();
 		await change(place, "can grow", "can shrink");
 		await place.run("set", "a.pep.yaml", "summary", "Pools can grow in place.");
@@ -220,7 +220,7 @@ describe("the stage", () => {
 		expect((await place.run("get", "a.pep.yaml", "stage")).out).toBe("stable\n");
 	});
 
-	test("changed on both sides: told, and not written over", async () => {
+	test("changed on both sides: reported, and not overwritten", async () => {
 		const place = await staged();
 		await place.run("set", "a.pep.yaml", "stage", "beta");
 		const { code, err } = await place.run("sync", "a.pep.yaml");

@@ -232,7 +232,7 @@ describe.each(WRONG)("$what that isn't one", ({ id, given, text = given, before 
 		expect(await toldBelow(await withDraft(lines), id)).toContain(`! ${fix}`);
 	});
 
-	test("is said in the plain conversation when it is given there", async () => {
+	test("is reported in the plain conversation", async () => {
 		const proposal = proposalOf(await loadDraft("a.pep.yaml", (await withDraft(lines)).path));
 		const { said } = await converse({ proposal, at: id }, [...before, text, text]);
 		expect(said).toContain(fix);

@@ -20,7 +20,7 @@ function skims(text: string): boolean {
 	return skimmed !== undefined;
 }
 
-describe("what the wizard writes is skimmed", () => {
+describe("parses what the wizard writes", () => {
 	const TEXT = "Operators can change it.\n\n- a\n  - b\n\n```yaml\nkey: [a, b] # no comment\n```\n";
 	it.each<[string, Answers]>([
 		["nothing", {}],
@@ -168,7 +168,7 @@ const LINES = [
 	"  x: …",
 ];
 
-it("any lines are read alike, or not at all", () => {
+it("any lines are read the same as by the library, or not at all", () => {
 	let skimmed = 0;
 	const lines = fc.array(
 		fc.oneof(
@@ -210,6 +210,6 @@ it("a draft with one character changed is read alike, or not at all", () => {
 	);
 });
 
-it("a place can't be told", () => {
+it("knows no source locations", () => {
 	expect(() => skimDraft(HEAD, "a.pep.yaml")?.placeOf(["template"])).toThrow(PlaceWanted);
 });

@@ -63,7 +63,7 @@ describe("after the session was killed", () => {
 		expect((await recallRecovery(env, draft, OUTLINE))?.answers).toEqual(new Map([["summary", "ab\n\nc"]]));
 	});
 
-	test("what was taken away, and the stage with the one that was there", async () => {
+	test("removed answers are found, and the stage with its predecessor", async () => {
 		const { open, adopt } = place();
 		tell(await open(), sides({ title: "T" }), sides({}), sides({}, "beta"), sides({}, "stable"));
 		expect(await adopt()).toEqual({
@@ -82,7 +82,7 @@ describe("after the session was killed", () => {
 		expect(Object.fromEntries((await adopt())!.answers)).toEqual({ summary: "ab\n\nc", number: "7" });
 	});
 
-	test("several sessions, the one that was begun later counts", async () => {
+	test("of several sessions the one started last counts", async () => {
 		const { open, adopt } = place();
 		const at = (now: number) => open(REAL_APPENDS, { ...ALIVE, now: () => now });
 		tell(await at(2000), sides({}), sides({ summary: "second", title: "S" }));
@@ -90,7 +90,7 @@ describe("after the session was killed", () => {
 		expect(Object.fromEntries((await adopt())!.answers)).toEqual({ summary: "second", title: "S", number: "1" });
 	});
 
-	test("where the recovery file can't be written it is found all the same, and the journal stays", async () => {
+	test("recovers it even if the recovery file can't be written, and keeps the journal", async () => {
 		const { env, draft, open, journals } = place();
 		tell(await open(), ...SUMMARIES);
 		const { files } = faultyFiles();
@@ -102,7 +102,7 @@ describe("after the session was killed", () => {
 });
 
 describe("a save", () => {
-	test("takes away what was changed before it began, and leaves what came later", async () => {
+	test("removes what changed before it started, and keeps what came later", async () => {
 		const { open, adopt, journals } = place();
 		const journal = await open();
 		tell(journal, sides({}), sides({ summary: "saved", title: "T" }));
@@ -146,7 +146,7 @@ describe("a line that isn't finished", () => {
 	const before = sides({ summary: "first" });
 	const typed = ["first\ns", "first\nse", "first\nsec"].map((summary) => sides({ summary }));
 
-	test("counts as it was told last, also after a save that hadn't it", async () => {
+	test("counts in its latest form, also after a save without it", async () => {
 		const { open, adopt } = place();
 		const journal = await open();
 		tell(journal, sides({}), before);
@@ -174,7 +174,7 @@ describe("a line that isn't finished", () => {
 });
 
 describe("on the disk", () => {
-	test("it is for the user alone, and a key takes a few bytes", async () => {
+	test("it is private to the user, and a key takes a few bytes", async () => {
 		const { open, state, journals } = place();
 		const long = "word ".repeat(2000);
 		const journal = await open();
@@ -188,7 +188,7 @@ describe("on the disk", () => {
 		expect(name).toMatch(/^[0-9a-f]{32}\./);
 	});
 
-	test("another file is begun before reading one takes long, and both are read", async () => {
+	test("starts another file before reading one takes long, and reads both", async () => {
 		const { open, adopt, journals } = place();
 		const states = Array.from({ length: 5000 }, (_, at) => sides({ summary: "x".repeat(at % 50) + at }));
 		tell(await open(), ...states);
@@ -197,7 +197,7 @@ describe("on the disk", () => {
 	});
 });
 
-describe("is left alone and stops nobody:", () => {
+describe("is left alone and blocks nothing:", () => {
 	test("the journal of a session that runs", async () => {
 		const { open, adopt, journals } = place();
 		tell(await open(), ...SUMMARIES);
@@ -273,7 +273,7 @@ describe("of one that is damaged", () => {
 		"[0]",
 		"[0,3,4]",
 		'["stage","alpha","omega"]',
-	])("what stands before a wrong line counts, and nothing after it: %s", (line) => {
+	])("lines before an invalid one count, lines after it don't: %s", (line) => {
 		const lines = [wholeLine("summary", "ab"), editLines(0, [[[], 2, 0, "c"]]), line, editLines(0, [[[], 0, 0, "z"]])];
 		expect(readLines(lines.map((each) => each.trimEnd())).answers).toEqual(new Map([["summary", "abc"]]));
 		expect(Object.prototype).not.toHaveProperty("x");
@@ -295,7 +295,7 @@ describe("a state folder that", () => {
 		};
 	};
 
-	test("is full costs no key: what was told before counts, and the next save's journal is whole again", async () => {
+	test("is full loses no earlier key, and the next save's journal is complete again", async () => {
 		const { open, adopt, journals } = place();
 		const journal = await open(failing(4));
 		tell(journal, ...SUMMARIES);
@@ -305,7 +305,7 @@ describe("a state folder that", () => {
 		expect(Object.fromEntries((await adopt())!.answers)).toEqual({ summary: "ab", title: "U" });
 	});
 
-	test.each([1, 2])("can't be written at call %i leaves nothing there", async (at) => {
+	test.each([1, 2])("can't be written at call %i leaves no file there", async (at) => {
 		const { open, state } = place();
 		const journal = await open(failing(at, "EACCES"));
 		tell(journal, ...SUMMARIES);
@@ -313,7 +313,7 @@ describe("a state folder that", () => {
 		expect(existsSync(state) ? readdirSync(state) : []).toEqual([]);
 	});
 
-	test("takes a part of a line only: the rest follows", async () => {
+	test("takes only part of a line: the rest follows", async () => {
 		const { open, adopt, journals, state } = place();
 		const short: AppendCalls = {
 			...REAL_APPENDS,

@@ -91,7 +91,7 @@ describe("a turn to write that a killed process had", () => {
 });
 
 describe("stays:", () => {
-	test("what a process writes that is alive, and what others may be writing", async () => {
+	test("files of a live process, and of unknown ones", async () => {
 		const folder = temporaryFolder();
 		const names = [
 			temporaryName(),
@@ -115,7 +115,7 @@ describe("stays:", () => {
 	});
 });
 
-test("a folder that can't be read or written stops nobody", async () => {
+test("an inaccessible folder blocks nothing", async () => {
 	await sweepFolder(join(temporaryFolder(), "gone"));
 	const folder = temporaryFolder();
 	const path = left(folder, nameOfTheDead());
@@ -165,7 +165,7 @@ describe("a draft", () => {
 });
 
 test.each(["a.md", "kep.yaml", "index.html", ".pep-wizard.yaml"])(
-	"whoever writes a file clears its folder, once: %s",
+	"writing a file clears its folder once: %s",
 	async (name) => {
 		const folder = temporaryFolder();
 		left(folder, nameOfTheDead());
@@ -177,7 +177,7 @@ test.each(["a.md", "kep.yaml", "index.html", ".pep-wizard.yaml"])(
 	},
 );
 
-test("two who start at once disturb neither each other nor a save", async () => {
+test("two that start at once disturb neither each other nor a save", async () => {
 	const folder = temporaryFolder();
 	const dead = nameOfTheDead();
 	for (let at = 0; at < 50; at++) left(folder, dead.replace(/[0-9a-f]{16}/, String(at).padStart(16, "0")));

@@ -33,7 +33,7 @@ test.each(["yes", "12", "a b", "true", "é"])("so is the key %s", (key) => {
 	expect(literalLines(key, "One.\nTwo.\n", STYLE)).toBeUndefined();
 });
 
-test("whatever the text, both print the same", () => {
+test("both print any text the same", () => {
 	const line = fc.oneof(
 		fc.string({ unit: "grapheme", maxLength: 12 }),
 		fc.constantFrom(

@@ -33,7 +33,7 @@ async function locked(path: string, machine = ANN): Promise<DraftLock> {
 const lockOf = (path: string): string => join(dirname(path), ".a.pep.yaml.lock");
 
 describe("taking", () => {
-	test("the second is told who has it, and since when", async () => {
+	test("the second session gets the owner and the time", async () => {
 		const path = newDraft();
 		await locked(path);
 		expect(await claimDraft(path, BEN)).toMatchObject({ holder: { user: "ann", host: "desk", pid: 100, since: 5 } });
@@ -63,7 +63,7 @@ describe("taking", () => {
 		expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
 	});
 
-	test("where no file can be made beside the draft, nobody is held up", async () => {
+	test("blocks nothing if no lock file can be created", async () => {
 		const path = newDraft();
 		const refuse = async () => {
 			throw Object.assign(new Error("EROFS"), { code: "EROFS" });
@@ -77,7 +77,7 @@ describe("taking", () => {
 	});
 });
 
-describe("a lock that nobody holds any more is taken", () => {
+describe("takes an abandoned lock", () => {
 	test.each([
 		["its process is dead", { isAlive: () => false }],
 		["it is from before the machine was started", { boot: "b2" }],
@@ -89,13 +89,13 @@ describe("a lock that nobody holds any more is taken", () => {
 		expect(JSON.parse(readFileSync(lockOf(path), "utf8"))).toMatchObject({ pid: 101 });
 	});
 
-	test.each(["", "{", "null", '{"pid":-1}', '{"pid":"1","since":1}'])("it says nothing (%s)", async (text) => {
+	test.each(["", "{", "null", '{"pid":-1}', '{"pid":"1","since":1}'])("without readable content (%s)", async (text) => {
 		const path = newDraft();
 		writeFileSync(lockOf(path), text);
 		await locked(path);
 	});
 
-	test("only one of many that find it at the same moment gets it", async () => {
+	test("only one of many that find it at once gets it", async () => {
 		const path = newDraft();
 		await locked(path, { ...ANN, pid: 5000 });
 		const machines = Array.from({ length: 20 }, (_, at) => ({ ...ANN, pid: 100 + at }));
@@ -104,7 +104,7 @@ describe("a lock that nobody holds any more is taken", () => {
 		expect(readdirSync(dirname(path)).sort()).toEqual([".a.pep.yaml.lock", "a.pep.yaml"]);
 	});
 
-	test("but of another machine nobody knows", async () => {
+	test("but not another machine's, whose processes are unknown", async () => {
 		const path = newDraft();
 		await locked(path);
 		expect(await claimDraft(path, { ...BEN, isAlive: () => false })).toHaveProperty("holder");
@@ -115,7 +115,7 @@ describe("on another machine", () => {
 	const MINUTE = 60_000;
 	const at = (machine: Machine, now: number): Machine => ({ ...machine, now: () => now });
 
-	test("a session that says it is there is not called silent, however long it lasts", async () => {
+	test("a session with a heartbeat is never reported as silent", async () => {
 		const path = newDraft();
 		const start = Date.now();
 		let now = start;
@@ -126,7 +126,7 @@ describe("on another machine", () => {
 		}
 	});
 
-	test("one that has not for minutes is told with the time, and can be taken over", async () => {
+	test("one without a heartbeat for minutes is reported with the time, and can be taken over", async () => {
 		const path = newDraft();
 		const start = Date.now();
 		const ann = await locked(path, at(ANN, start));
@@ -143,7 +143,7 @@ describe("on another machine", () => {
 		expect(await ben.takenBy()).toBeUndefined();
 	});
 
-	test("on this machine the process tells", async () => {
+	test("on this machine the process decides", async () => {
 		const path = newDraft();
 		await locked(path);
 		const claim = await claimDraft(path, at({ ...BEN, host: ANN.host }, Date.now() + 600 * MINUTE));
@@ -152,7 +152,7 @@ describe("on another machine", () => {
 });
 
 describe("taking over", () => {
-	test("is noticed by the one who had it, and their leaving doesn't let others in", async () => {
+	test("is noticed by the former owner, whose leaving keeps the new lock", async () => {
 		const path = newDraft();
 		const ann = await locked(path);
 		expect(await ann.takenBy()).toBeUndefined();
@@ -171,7 +171,7 @@ describe("taking over", () => {
 		expect(await claimDraft(path, BEN)).toHaveProperty("holder");
 	});
 
-	test("a folder that is gone is no reason to stop", async () => {
+	test("survives a missing folder", async () => {
 		const path = newDraft();
 		const ann = await locked(path);
 		rmSync(dirname(path), { recursive: true });
@@ -180,7 +180,7 @@ describe("taking over", () => {
 	});
 });
 
-test("this process is alive, and began once", () => {
+test("recognises the current process as alive", () => {
 	const machine = thisMachine(() => 7);
 	expect(machine.isAlive(process.pid)).toBe(true);
 	expect(machine.isAlive(2 ** 22 + 5)).toBe(false);
@@ -189,7 +189,7 @@ test("this process is alive, and began once", () => {
 });
 
 test.each(["other", "nothing"])(
-	"a link in the lock's place is replaced, and what it leads to (%s) stays as it is",
+	"replaces a link in the lock's place, and leaves its target (%s) unchanged",
 	async (leadsTo) => {
 		const folder = temporaryFolder();
 		const path = join(folder, "a.pep.yaml");

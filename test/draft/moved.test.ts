@@ -14,11 +14,11 @@ const OLD = draftWith("  # agreed on", "  aims:", "    - Fast", "  plan-of-work:
 describe("answers of an earlier template", () => {
 	const read = readAnswers(parseDraft(OLD, "a.pep.yaml"), outline);
 
-	test("are those of the items that were called so", () => {
+	test("go to the items that had these ids", () => {
 		expect(read.answers).toEqual({ goals: ["Fast"], work: "Slowly." });
 	});
 
-	test("are told in one line; what has no place any more is kept", () => {
+	test("are reported on one line; answers without an item are kept", () => {
 		expect(
 			read.unknown.map(({ at, severity, message }) => `${at?.line}:${at?.column} ${severity}: ${message}`),
 		).toEqual([
@@ -34,7 +34,7 @@ describe("answers of an earlier template", () => {
 		expect(both.unknown.map(({ rule }) => rule)).toEqual(["draft/unknown-item"]);
 	});
 
-	test("that the item can't take are told where they stand", () => {
+	test("that don't fit the item are reported with their location", () => {
 		expect(() => readAnswers(parseDraft(draftWith("  plan-of-work: [a]"), "a"), outline)).toThrow("a:5:17:");
 	});
 });
@@ -44,7 +44,7 @@ describe("a change", () => {
 	const changed = (answers: object) =>
 		updateDraft(OLD, outline, before, { ...before, answers: { ...before.answers, ...answers } });
 
-	test("stays under the key that there is", () => {
+	test("stays under the existing key", () => {
 		expect(changed({ goals: ["Fast", "Cheap"] })).toBe(OLD.replace("    - Fast\n", "    - Fast\n    - Cheap\n"));
 	});
 
@@ -54,7 +54,7 @@ describe("a change", () => {
 		);
 	});
 
-	test("that takes it away takes the key", () => {
+	test("that removes it removes the key", () => {
 		expect(changed({ work: undefined })).toBe(OLD.replace("  plan-of-work: Slowly.\n", ""));
 	});
 

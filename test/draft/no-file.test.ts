@@ -12,7 +12,7 @@ import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
 const TEXT = draftWith("  title: a");
 
 describe.each(Object.entries(NO_FILES))("%s", (words, make) => {
-	test("a look at the draft tells it once, a save keeps the words for later, and both work again afterwards", async () => {
+	test("a check reports it once, a save keeps the text for later, and both work again afterwards", async () => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		writeFileSync(path, TEXT);
 		const store = new DraftStore({ path, file: "a.pep.yaml", text: TEXT, outline: OUTLINE, sides: sidesIn(TEXT) });

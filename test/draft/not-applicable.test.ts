@@ -26,7 +26,7 @@ function takenBack(text: string, id: string): string {
 	return updateDraft(text, OUTLINE, before, sides(kept === undefined ? others : { ...others, [id]: kept }));
 }
 
-test("the answer stands below its reason, as it would alone, and only its lines change", () => {
+test("the answer is below its reason, written as usual, and only its lines change", () => {
 	const text = draftWith(
 		"  title: Pools # agreed",
 		"  summary: |",
@@ -62,7 +62,7 @@ test("a draft without kept answers means what it meant", () => {
 	expect(answers).toEqual({ "kinds/list": { "not-applicable": "None." } });
 });
 
-test("what the kept answer can't be is told with its place", () => {
+test("an invalid kept answer is reported with its location", () => {
 	const text = draftWith("  kinds/list:", "    not-applicable: None.", "    answer:", "      - a: b");
 	expect(problemsOf(() => sidesIn(text))).toMatchObject([{ at: { line: 8, column: 9 }, item: "kinds/list" }]);
 });

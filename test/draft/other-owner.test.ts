@@ -57,14 +57,14 @@ describe.skipIf(!isRoot)("a draft of Ann's (skipped unless root runs it, who alo
 		expect(titleIn(path)).toBe("Root's");
 	});
 
-	test("that everybody may write becomes Ben's, and everybody may still write it", () => {
+	test("that is world-writable becomes Ben's and stays world-writable", () => {
 		const path = annsDraft({ mode: 0o666 }, 0o777);
 		expect(benSaves(path)).toBe("");
 		expect(titleIn(path)).toBe("Ben's");
 		expect(rightsOf(path)).toEqual({ ...BEN, mode: 0o666 });
 	});
 
-	test("that their team may write stays the team's, so that Ann may still write it", () => {
+	test("that is group-writable keeps its group, so that Ann can still write it", () => {
 		const path = annsDraft({ gid: TEAM, mode: 0o660 }, 0o770);
 		expect(benSaves(path, [TEAM])).toBe("");
 		expect(titleIn(path)).toBe("Ben's");
@@ -99,7 +99,7 @@ describe.skipIf(!isRoot)("a draft of Ann's (skipped unless root runs it, who alo
 			"a.pep.yaml: can't be written: permission denied by its folder FOLDER, where only its owner may replace it\n" +
 				"  Continue with a copy in a folder of your own.\n",
 		],
-	])("%s is left alone, and Ben is told what to do", (_, rights, folderMode, words) => {
+	])("%s is left alone, and Ben gets advice", (_, rights, folderMode, words) => {
 		const path = annsDraft(rights, folderMode);
 		expect(benSaves(path)).toBe(words.replace("FOLDER", join(path, "..")));
 		expect(titleIn(path)).toBe("Ann's");

@@ -29,12 +29,12 @@ describe("what is beyond the draft", () => {
 		});
 	});
 
-	test("nothing where both say the same", () => {
+	test("nothing if both are equal", () => {
 		expect(beyond(OUTLINE, sides({ title: "a", summary: "" }), sides({ title: "a" }))).toBeUndefined();
 	});
 });
 
-test("is found again, for the user alone, and gone when dropped", async () => {
+test("can be read again, only by the user, and is gone when dropped", async () => {
 	const { env, state, draft } = fresh();
 	const kept = beyond(OUTLINE, sides({ summary: "new", "kinds/list": ["g"] }), sides({ title: "a" }))!;
 	expect(await recallRecovery(env, draft, OUTLINE)).toBeUndefined();
@@ -48,7 +48,7 @@ test("is found again, for the user alone, and gone when dropped", async () => {
 	await dropRecovery(env, draft);
 });
 
-test("is written whole: where that fails, what was kept before stays", async () => {
+test("is written atomically: on failure the former copy stays", async () => {
 	const { env, state, draft } = fresh();
 	const [first, second] = ["first", "second"].map((summary) => beyond(OUTLINE, sides({ summary }), sides({}))!);
 	await keepRecovery(env, draft, OUTLINE, first!);
@@ -66,14 +66,14 @@ test.each([
 	'{"pep-wizard-recovery":2,"answers":{}}',
 	'{"pep-wizard-recovery":1,"answers":null}',
 	'{"answers":{"title":"x"}}',
-])("a broken file (%s) is as good as none", async (text) => {
+])("a broken file (%s) counts as missing", async (text) => {
 	const { env, state, draft } = fresh();
 	await keepRecovery(env, draft, OUTLINE, beyond(OUTLINE, sides({ title: "a" }), sides({}))!);
 	writeFileSync(join(state, readdirSync(state)[0] ?? ""), text);
 	expect(await recallRecovery(env, draft, OUTLINE)).toBeUndefined();
 });
 
-test("what the outline can't take is left out, whatever its key", async () => {
+test("skips what doesn't fit the outline", async () => {
 	const { env, state, draft } = fresh();
 	await keepRecovery(env, draft, OUTLINE, beyond(OUTLINE, sides({ title: "a" }), sides({}))!);
 	const answers = '{"title":"b","gone":"x","__proto__":{"x":1},"constructor":"y","kinds/list":{"a":{}}}';

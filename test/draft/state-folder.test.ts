@@ -14,7 +14,7 @@ function fresh(): { readonly env: Record<string, string>; readonly state: string
 	return { env: { HOME: folder, XDG_STATE_HOME: join(folder, "state") }, state: join(folder, "state"), draft };
 }
 
-test("each draft has its own place, the last one counts", async () => {
+test("each draft has its own place, and the last one counts", async () => {
 	const { env, draft } = fresh();
 	expect(await recallPlace(env, draft)).toBeUndefined();
 	await rememberPlace(env, draft, { item: "title", focus: 0 });
@@ -24,14 +24,14 @@ test("each draft has its own place, the last one counts", async () => {
 	expect(await recallPlace(env, `${draft}2`)).toEqual({ item: "title", focus: 0 });
 });
 
-test("a link leads to the same place", async () => {
+test("a link shares the place of its target", async () => {
 	const { env, draft } = fresh();
 	symlinkSync(draft, `${draft}.link`);
 	await rememberPlace(env, `${draft}.link`, PLACE);
 	expect(await recallPlace(env, draft)).toEqual(PLACE);
 });
 
-test("only the author may read it, and its name doesn't tell the draft's", async () => {
+test("is readable only by the author, and its name doesn't reveal the draft's", async () => {
 	const { env, state, draft } = fresh();
 	await rememberPlace(env, draft, PLACE);
 	const folder = join(state, "pep-wizard");
@@ -50,7 +50,7 @@ test("without a state folder, or with a relative one, it is in the home folder",
 });
 
 test.each(["", "{", "[]", "null", '{"item":1,"focus":0}', '{"item":"a","focus":-1}', '{"item":"a","focus":"0"}'])(
-	"a broken file (%s) is as good as none",
+	"a broken file (%s) counts as missing",
 	async (text) => {
 		const { env, state, draft } = fresh();
 		await rememberPlace(env, draft, PLACE);
@@ -68,7 +68,7 @@ test("a broken cursor is left out", async () => {
 	expect(await recallPlace(env, draft)).toEqual({ item: "a", focus: 1 });
 });
 
-test("a folder that can't be written is no error", async () => {
+test("an unwritable folder is no error", async () => {
 	const { env, state, draft } = fresh();
 	writeFileSync(state, "a file where the folder should be");
 	await rememberPlace(env, draft, PLACE);

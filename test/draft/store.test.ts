@@ -71,7 +71,7 @@ describe("alone", () => {
 		expect(answersIn(path).title).toBe("theirs");
 	});
 
-	test("nothing to write is not written", async () => {
+	test("writes nothing if nothing changed", async () => {
 		const path = newFile();
 		const { files, calls } = faultyFiles();
 		await storeOf(path, files).save(sides({ title: "a", summary: "b\n" }));
@@ -86,7 +86,7 @@ describe("alone", () => {
 });
 
 describe("with someone else", () => {
-	test("their changes of other items are told and stay, in file and base", async () => {
+	test("reports and keeps their changes of other items, in file and base", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, `${draftWith("  title: a", "  number: 7", "  other: x").replace("alpha", "stable")}# theirs\n`);
@@ -101,7 +101,7 @@ describe("with someone else", () => {
 		expect(await store.save(sides({ title: "mine", number: "7" }, "stable"))).toEqual(QUIET);
 	});
 
-	test("an item that both changed keeps theirs and is told, until the author has seen it", async () => {
+	test("an item that both changed keeps theirs and is reported until the author has seen it", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("title: a", "title: theirs"));
@@ -154,7 +154,7 @@ describe("with someone else", () => {
 		expect(answersIn(path).title).toBe("theirs, and more");
 	});
 
-	test("having seen another answer than theirs, as one that was there before, is not having seen theirs", async () => {
+	test("seeing an earlier answer of theirs does not count as seeing the current one", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("title: a", "title: theirs"));
@@ -162,7 +162,7 @@ describe("with someone else", () => {
 		expect((await store.save(sides({ title: "mine" }))).conflicts).toHaveLength(1);
 	});
 
-	test("what is taken over while a save is on its way is not undone by that save, which knew nothing of it", async () => {
+	test("a running save does not undo what is taken over meanwhile", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("title: a", "title: theirs").replace("alpha", "beta"));
@@ -173,7 +173,7 @@ describe("with someone else", () => {
 		expect(sidesIn(readFileSync(path, "utf8"))).toEqual(sides({ title: "theirs", summary: "mine\n" }, "beta"));
 	});
 
-	test("a stage that was taken over is not mine: another one of theirs counts", async () => {
+	test("a stage that was taken over is not mine: their next one counts", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("alpha", "beta"));
@@ -184,7 +184,7 @@ describe("with someone else", () => {
 		expect(sidesIn(readFileSync(path, "utf8")).stage).toBe("stable");
 	});
 
-	test("a stage that both set is mine, and theirs is told, once", async () => {
+	test("if both set the stage, mine wins and theirs is reported once", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("alpha", "stable"));
@@ -194,7 +194,7 @@ describe("with someone else", () => {
 		expect(await store.save({ ...mine, answers: { ...mine.answers, title: "c" } })).toEqual(QUIET);
 	});
 
-	test("a check tells what changed once, and writes nothing", async () => {
+	test("a check reports a change once, and writes nothing", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		const theirs = FIRST.replace("title: a", "title: theirs").replace("alpha", "beta");
@@ -205,7 +205,7 @@ describe("with someone else", () => {
 		expect((await store.save(sides({ title: "a", summary: "b\n" }))).theirs).toEqual({ title: "theirs" });
 	});
 
-	test("a change of comments alone is kept and not told", async () => {
+	test("keeps a change of comments alone, without reporting it", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, `${FIRST}# theirs\n`);
@@ -214,7 +214,7 @@ describe("with someone else", () => {
 		expect(readFileSync(path, "utf8")).toBe(`${FIRST.replace("title: a", "title: z")}# theirs\n`);
 	});
 
-	test("what they write between our look and our rename is joined too", async () => {
+	test("also merges what they write between our read and our rename", async () => {
 		const path = newFile();
 		let left = 3;
 		const readNow = (file: string): Uint8Array => {
@@ -229,7 +229,7 @@ describe("with someone else", () => {
 		expect(answersIn(path)).toEqual({ title: "theirs 0", summary: "mine\n" });
 	});
 
-	test("who never stops writing is complained of", async () => {
+	test("reports a process that never stops writing", async () => {
 		const path = newFile();
 		let count = 0;
 		const readNow = (file: string): Uint8Array => {
@@ -243,7 +243,7 @@ describe("with someone else", () => {
 });
 
 describe("when something is wrong", () => {
-	test("a file that is gone is made again, with its comments", async () => {
+	test("recreates a missing file, with its comments", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		unlinkSync(path);
@@ -253,7 +253,7 @@ describe("when something is wrong", () => {
 		expect(readFileSync(path, "utf8")).toBe(FIRST.replace("title: a", "title: z"));
 	});
 
-	test("a folder that is gone is told; when it is back, so is the draft", async () => {
+	test("reports a missing folder; once it is back, so is the draft", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		rmSync(dirname(path), { recursive: true });
@@ -373,7 +373,7 @@ describe("two sessions of one draft", () => {
 		decides: fc.boolean(),
 	});
 
-	test("never write over what the other wrote unless it was seen", async () => {
+	test("never overwrite the other's text unseen", async () => {
 		const property = fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (steps) => {
 			const path = newFile();
 			const sessions = [new Session(path), new Session(path)];

@@ -78,7 +78,7 @@ describe("an answer that is there", () => {
 		expect(difference(ANNOTATED, changed(ANNOTATED, given))).toEqual(expected);
 	});
 
-	test("that ends with blank lines takes in those below it", () => {
+	test("that ends with blank lines includes those below it", () => {
 		expect(difference(ANNOTATED, changed(ANNOTATED, { summary: "Three.\n\n\n" }))).toEqual([
 			"-  summary: |",
 			"-    One.",
@@ -106,7 +106,7 @@ describe("an answer that is there", () => {
 		expect(updated).toContain(`  # next\n  kinds/date: x\n${ODD}`);
 	});
 
-	test("that goes takes its lines with it", () => {
+	test("that is removed takes its lines with it", () => {
 		expect(difference(ANNOTATED, changed(ANNOTATED, { summary: undefined }))).toEqual([
 			"-  summary: |",
 			"-    One.",
@@ -115,7 +115,7 @@ describe("an answer that is there", () => {
 		]);
 	});
 
-	test("that goes leaves its key where comments stand with it", () => {
+	test("that is removed leaves its key if it has comments", () => {
 		const text = changed(ANNOTATED, { "kinds/list": undefined });
 		expect(difference(ANNOTATED, text)).toEqual([
 			"-  kinds/list:",
@@ -131,7 +131,7 @@ describe("an answer that is there", () => {
 });
 
 describe("a new answer", () => {
-	test("comes behind the nearest one above it in the outline", () => {
+	test("comes after the nearest one above it in the outline", () => {
 		expect(difference(ANNOTATED, changed(ANNOTATED, { "kinds/line": "x" }))).toEqual(["+  kinds/line: x"]);
 		expect(changed(ANNOTATED, { "kinds/line": "x" })).toContain("    Two.\n  kinds/line: x\n\n  # what we want\n");
 		expect(changed(ANNOTATED, { "kinds/date": "2026-01-01" })).toContain(
@@ -139,7 +139,7 @@ describe("a new answer", () => {
 		);
 	});
 
-	test("comes before the first one and its comments where there is none above", () => {
+	test("comes before the first one and its comments if none is above", () => {
 		expect(changed(draftWith("  # about", "  summary: x"), { title: "new" })).toBe(
 			draftWith("  title: new", "  # about", "  summary: x"),
 		);
@@ -166,7 +166,7 @@ describe("a new answer", () => {
 	});
 });
 
-test("a changed stage is one line; a missing one comes behind the template", () => {
+test("a changed stage is one line; a missing one comes after the template", () => {
 	expect(difference(ANNOTATED, changed(ANNOTATED, {}, "stable"))).toEqual(["-stage: alpha", "+stage: stable"]);
 	expect(changed("pep-wizard: 1\ntemplate: pep\nanswers:\n", {}, "beta")).toBe(
 		"pep-wizard: 1\ntemplate: pep\nstage: beta\nanswers:\n",
@@ -198,7 +198,7 @@ test("nothing changed is the same text", () => {
 	);
 });
 
-test("a text that is no draft is refused", () => {
+test("refuses a text that is not a draft", () => {
 	expect(problemsOf(() => updateDraft("- a", OUTLINE, sides({}), sides({ title: "x" })))[0]?.rule).toBe("draft/shape");
 });
 
@@ -230,7 +230,7 @@ const annotated = fc
 		return blocks;
 	});
 
-test("only the lines of the changed item differ, whatever stands around it", () => {
+test("changes only the lines of the item, whatever surrounds it", () => {
 	const change = fc.constantFrom(...KEYS).chain((item) => fc.tuple(fc.constant(item), answerFor(item)));
 	const property = fc.property(annotated, change, fc.boolean(), (blocks, [item, answer], crlf) => {
 		const eol = (text: string): string => (crlf ? text.replaceAll("\n", "\r\n") : text);
@@ -249,7 +249,7 @@ test("only the lines of the changed item differ, whatever stands around it", () 
 	fc.assert(property, { numRuns: 300 });
 });
 
-test("by turns: the same, and what waits comes in between", async () => {
+test("does the same in several steps", async () => {
 	const text = draftWith("  title: a");
 	const [before, after] = [sidesIn(text), sides({ title: "a", summary: "One.\nTwo.\n" })];
 	const order: string[] = [];

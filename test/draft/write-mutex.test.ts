@@ -15,7 +15,7 @@ import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
 describe.each(["a link to nothing", "a link to a file", ...Object.keys(NO_FILES)])(
 	"in the turn's place: %s",
 	(what) => {
-		test("keeps no save waiting, and what a link leads to stays as it is", async () => {
+		test("delays no save, and leaves a link's target unchanged", async () => {
 			const folder = temporaryFolder();
 			const path = join(folder, "a.pep.yaml");
 			const turn = join(folder, ".a.pep.yaml.turn.lock");
@@ -72,7 +72,7 @@ test("another process that saves in between has to wait, and so neither is lost"
 	expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
 });
 
-describe("nobody waits", () => {
+describe("nothing waits", () => {
 	const { pid: dead } = spawnSync(process.execPath, ["-e", ""]);
 
 	test.each([
@@ -87,7 +87,7 @@ describe("nobody waits", () => {
 	});
 
 	test.each(["00000000 1 0123456789abcdef", ""])(
-		"for one of another machine, or of nobody, for long (%s)",
+		"long for a lock of another machine, or without an owner (%s)",
 		async (holder) => {
 			const path = newDraft();
 			writeFileSync(turnOf(path), holder);
@@ -99,13 +99,13 @@ describe("nobody waits", () => {
 		},
 	);
 
-	test("where no file can be made", async () => {
+	test("if no lock file can be created", async () => {
 		const open = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code: "EROFS" }));
 		expect(await withWriteMutex({ ...REAL_FILES, open }, newDraft(), () => "done")).toBe("done");
 	});
 });
 
-test("a turn that became another's while the last one's end was noticed stays there all the time", async () => {
+test("a lock taken by another process while the old one was found dead stays in place", async () => {
 	const path = newDraft();
 	const { pid: dead } = spawnSync(process.execPath, ["-e", ""]);
 	writeFileSync(turnOf(path), `${machineMark()} ${dead} 0123456789abcdef`);
@@ -130,7 +130,7 @@ test("a turn that became another's while the last one's end was noticed stays th
 	expect(moved).toEqual([]);
 });
 
-test("a turn that fails is over all the same", async () => {
+test("a failing write still releases the lock", async () => {
 	const path = newDraft();
 	const failing = withWriteMutex(REAL_FILES, path, () => {
 		throw new Error("no");

@@ -65,7 +65,7 @@ describe("deleting", () => {
 		expect(become("the quick brown f|ox", "delete line-start", { width: 10, height: 4 })).toBe("|ox");
 	});
 
-	test("what joins by a deletion is one grapheme, and the cursor stands behind it", () => {
+	test("letters that join by a deletion are one grapheme, and the cursor is after it", () => {
 		expect(become("🇩x|🇪", "delete left")).toBe("🇩🇪|");
 	});
 
@@ -84,7 +84,7 @@ describe("deleting", () => {
 });
 
 describe("cutting", () => {
-	test("the selection is what the caller takes, and goes", () => {
+	test("returns the selection and removes it", () => {
 		const buffer = read("a¦b⏎c|d");
 		expect(selectedText(buffer)).toBe("b\nc");
 		expect(show(applyEdit(buffer, command("cut"), { view: VIEW, now: 0 }))).toBe("a|d");

@@ -44,7 +44,7 @@ test("indenting and outdenting are each other's opposite, and one step of undo",
 	expect(become(list, "indent, undo")).toBe(list);
 });
 
-test("outside of lists nothing happens, so that Tab can lead to the next field", () => {
+test("does nothing outside lists, so that Tab can go to the next field", () => {
 	for (const [notation, words] of [
 		["a|b", "indent"],
 		["  a|b", "outdent"],
@@ -69,6 +69,6 @@ test.each([
 	["> |a", false],
 	["a|", false],
 	["- |a¦", false],
-])("%s: right behind a list marker? %s", (notation, is) => {
+])("%s: right after a list marker? %s", (notation, is) => {
 	expect(isBehindListMarker(read(notation))).toBe(is);
 });

@@ -78,7 +78,7 @@ test("any edits", () => {
 /** The rows as they would be if the text had never been seen before. */
 const afresh = (buffer: Buffer) => viewOf({ ...buffer, lines: [...buffer.lines] }, ALL).rows;
 
-describe.each(["", "- ", "> "])("typing in the middle of prose behind “%s”", (prefix) => {
+describe.each(["", "- ", "> "])("typing in the middle of prose after “%s”", (prefix) => {
 	const words = "it was agreed that a pool may be resized in place provided no workload has to restart".split(" ");
 	/** Words in no order, so that rows differ; the same in every run. */
 	const text =
@@ -111,7 +111,7 @@ describe.each(["", "- ", "> "])("typing in the middle of prose behind “%s”",
 		},
 	);
 
-	test("what is as long as the text that it replaces, but wider, moves what stands behind it", () => {
+	test("text as long as the replaced one, but wider, moves what follows", () => {
 		for (let column = 4000; column < 4060; column += 7) {
 			const buffer = withCursor(bufferOf(text), { line: 0, column });
 			viewOf(buffer, ALL);
@@ -153,7 +153,7 @@ describe("a row that hung comes first, or a first row comes to hang", () => {
 		return applyEdit(selected, { type: "delete", to: "left" }, { view: ALL, now: 0 });
 	};
 
-	test("behind a line that fills its row", () => {
+	test("after a line that fills its row", () => {
 		const above = `- ${"x".repeat(WIDTH - 3)} `;
 		const buffer = bufferOf(`${above}\n${letters}`);
 		const joined = erased(buffer, { line: 0, column: above.length }, { line: 1, column: 0 });

@@ -133,7 +133,7 @@ describe("selecting", () => {
 	});
 });
 
-test("a motion that leads nowhere gives the same buffer", () => {
+test("a motion without effect gives the same buffer", () => {
 	for (const [notation, words] of [
 		["|abc", "left"],
 		["abc|", "right"],

@@ -23,7 +23,7 @@ test("a text comes back as it was given, whatever it is", () => {
 	fc.assert(fc.property(anyText, (text) => textOf(bufferOf(text)) === text && textOf({ ...bufferOf(text) }) === text));
 });
 
-test("the text follows edits, asked for each time or only at last", () => {
+test("the text follows edits, whether read after each or only at the end", () => {
 	let asked = bufferOf("a\nb\nc");
 	let silent = asked;
 	for (const text of ["x", "\n", "y"]) {

@@ -25,7 +25,7 @@ function undos(buffer: Buffer): string[] {
 }
 
 describe("what makes one step", () => {
-	test("words, each with the blanks behind it", () => {
+	test("words, each with the spaces after it", () => {
 		expect(undos(type(bufferOf(""), "one two  three"))).toEqual(["one two  |", "one |", "|"]);
 	});
 
@@ -44,7 +44,7 @@ describe("what makes one step", () => {
 		expect(undos(run(clicked, ["type b"]))).toEqual(["a|", "|"]);
 	});
 
-	test("a key that leads nowhere does not count as going away", () => {
+	test("a key without effect does not count as a move", () => {
 		expect(undos(run(bufferOf(""), ["type a", "right", "type b"]))).toEqual(["|"]);
 	});
 
@@ -116,7 +116,7 @@ describe("what comes back", () => {
 		expect(run(again, ["redo"])).toBe(again);
 	});
 
-	test("nothing, after another edit", () => {
+	test("no redo is left after another edit", () => {
 		expect(show(run(read("|"), ["type a", "undo", "type b", "redo"]))).toBe("b|");
 	});
 
@@ -130,7 +130,7 @@ describe("what comes back", () => {
 });
 
 describe("how much is kept", () => {
-	test("changes, not texts: a key in a long line keeps a few units", () => {
+	test("keeps changes, not texts: a key in a long line takes a few units", () => {
 		const buffer = type(bufferOf("x".repeat(100_000)), "a b c d e f");
 		expect(buffer.history.size).toBe(11);
 	});

@@ -92,7 +92,7 @@ describe("below a list marker or a quote sign", () => {
 		expect(seen("line-start", "line-start", "down")).toEqual({ row: 1, cell: 2 });
 	});
 
-	test("a click in the blanks finds the text behind them", () => {
+	test("a click in the indentation finds the text after it", () => {
 		const buffer = read("|- the quick brown fox jumps");
 		expect([0, 2, 3].map((cell) => positionAt(buffer, { width: 20, height: 10 }, 1, cell).column)).toEqual([
 			18, 18, 19,
@@ -122,7 +122,7 @@ describe("scrolling", () => {
 	const numbers = Array.from({ length: 20 }, (_, index) => String(index)).join("⏎");
 	const SMALL = { width: 10, height: 5 };
 
-	test("the cursor is always seen, with as many rows as there is room for", () => {
+	test("keeps the cursor visible, with as many rows as fit", () => {
 		const view = viewOf(read(`${numbers}|`), SMALL);
 		expect({ ...view, rows: view.rows.map(({ text }) => text) }).toEqual({
 			rows: ["15", "16", "17", "18", "19"],
@@ -133,7 +133,7 @@ describe("scrolling", () => {
 		expect(viewOf(read(`|${numbers}`), SMALL).top).toBe(0);
 	});
 
-	test("moving within what is seen does not scroll; at the edge it scrolls by a row", () => {
+	test("moving within the view does not scroll; at the edge it scrolls by a row", () => {
 		let buffer = run(read(`${numbers}|`), ["up", "up", "up", "up"], SMALL);
 		expect(viewOf(buffer, SMALL)).toMatchObject({ top: 15, cursor: { row: 0 } });
 		buffer = run(buffer, ["up"], SMALL);
@@ -157,7 +157,7 @@ describe("scrolling", () => {
 		expect(viewOf(long, { width: 40, height: 5 }).rows[0]?.text).toBe("15");
 	});
 
-	test("lines that come or go above don't move what is seen", () => {
+	test("inserting or deleting lines above doesn't move the view", () => {
 		const buffer = run(read(`${numbers}|`), ["up"], SMALL);
 		const pasted = run(buffer, ["start", "paste x⏎y⏎", "end"], SMALL);
 		expect(viewOf(pasted, SMALL).rows.map(({ text }) => text)).toEqual(["15", "16", "17", "18", "19"]);
@@ -169,7 +169,7 @@ describe("scrolling", () => {
 	});
 });
 
-describe("for whoever draws and clicks", () => {
+describe("for drawing and clicks", () => {
 	test("a row's graphemes with their cells", () => {
 		expect(cellsOf("a\t漢e\u0301\0")).toEqual([
 			{ text: "a", column: 0, cells: 1 },

@@ -55,7 +55,7 @@ describe("a command line that is right", () => {
 		expect(shell.stderr).toMatch(/^pep-wizard: the output can't be written: no space left on the disk\n$/);
 	});
 
-	test("findings stay findings when nobody reads them to their end", async () => {
+	test("reports findings by its exit code even if the pipe is closed early", async () => {
 		const { folder, env } = await emptyFolder();
 		for (let at = 0; at < 40; at++) await writeFile(join(folder, `${at}.pep.yaml`), "pep-wizard: 1\n");
 		const words = `"${process.execPath}" "${PROGRAM}" check; echo $? >code`;
@@ -88,7 +88,7 @@ describe("a command line that is wrong ends with 2 and the nearest valid word", 
 	});
 });
 
-test("columns stand below each other, whatever is written in them", async () => {
+test("columns are aligned, whatever they contain", async () => {
 	const { folder, env } = await emptyFolder();
 	const title = "漢字 👩‍💻 é – Größe";
 	const made = await runProgram(["new", "--title", title, "--number", "7", "--no-edit"], { cwd: folder, env });

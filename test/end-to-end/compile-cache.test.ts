@@ -62,7 +62,7 @@ describe.runIf(process.platform !== "win32")("compiled code", () => {
 		expect(readdirSync(join(here.cache, "pep-wizard", version!)).sort()).toEqual(["edit", "templates"]);
 	});
 
-	test("that is damaged is made anew", async () => {
+	test("is rebuilt if damaged", async () => {
 		const here = await place();
 		const first = await templates(here);
 		const files = kept(here);
@@ -72,7 +72,7 @@ describe.runIf(process.platform !== "win32")("compiled code", () => {
 		expect(files.map((file) => readFileSync(file).length > 100)).toEqual(whole.map(() => true));
 	});
 
-	test("is not taken from where others may write", async () => {
+	test("is not loaded from a folder that others can write to", async () => {
 		const here = await place();
 		await templates(here);
 		const [version] = readdirSync(join(here.cache, "pep-wizard"));
@@ -84,7 +84,7 @@ describe.runIf(process.platform !== "win32")("compiled code", () => {
 		expect(files.map((file) => readFileSync(file, "utf8"))).toEqual(files.map(() => ""));
 	});
 
-	test("is not kept where that can't be, or is not wanted", async () => {
+	test("is not kept if that is impossible or unwanted", async () => {
 		const here = await place();
 		writeFileSync(here.cache, "a file");
 		await templates(here);

@@ -50,7 +50,7 @@ describe("signals", () => {
 		await expectEnd(session, 130);
 	});
 
-	test("stopped and gone on with: the screen is drawn again, and typing goes on", async () => {
+	test("stopped and resumed: redraws the screen, and typing continues", async () => {
 		const session = await typing();
 		const entered = (output: string) => output.split("\x1b[?1049h").length;
 		const before = entered(session.screen.output);
@@ -118,7 +118,7 @@ describe("mistakes of the program's own", () => {
 	});
 });
 
-test("a terminal that is closed, as by a dropped connection: saved all the same", async () => {
+test("a terminal that is closed, as by a dropped connection: still saves", async () => {
 	const session = await typing();
 	session.screen.hangUp();
 	await expect.poll(session.isRunning, { timeout: 20_000 }).toBe(false);

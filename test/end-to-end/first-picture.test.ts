@@ -37,7 +37,7 @@ test("is the whole screen, and Ink's first frame changes nothing of it", async (
 	expect(screen.alternate).toBe(false);
 });
 
-test("takes keys before anything is there to read them", async () => {
+test("accepts keys before Ink reads them", async () => {
 	const screen = await openDraft();
 	await screen.until(({ output }) => output.includes("F1 help"));
 	screen.press("ctrl+g");

@@ -85,7 +85,7 @@ test("yes or no: Enter goes on, Down explains, and what is refused or copied is 
 	await screen.until("Nothing to undo here");
 }, 20_000);
 
-test("all of it is in the draft", async () => {
+test("everything is in the draft", async () => {
 	screen.press("ctrl+q");
 	expect(await screen.exited()).toBe(0);
 	expect(parse(await readFile(join(folder, DRAFT), "utf8")).answers).toMatchObject({

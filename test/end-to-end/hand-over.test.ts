@@ -88,7 +88,7 @@ describe("every key is the editor's", () => {
 		await expectBack(screen);
 	});
 
-	test.each(["ctrl+o", "alt+o"])("also what is typed ahead, right behind %s", async (key) => {
+	test.each(["ctrl+o", "alt+o"])("also what is typed ahead, right after %s", async (key) => {
 		const { recorder, ...options } = await place();
 		const screen = await wizard(options);
 		screen.press(key);

@@ -65,7 +65,7 @@ test("text, a paste of 200 lines and an undone one, just as they stood", async (
 	expect(inState()).toEqual(["json"]);
 });
 
-test("what someone else wrote meanwhile stays on the disk until the author has chosen", async () => {
+test("keeps others' text on the disk until the author has chosen", async () => {
 	const { start, draft, inDraft } = await place();
 	const first = start();
 	await first.until("F1");
@@ -84,7 +84,7 @@ test("what someone else wrote meanwhile stays on the disk until the author has c
 	expect(inDraft()).not.toContain("mine");
 });
 
-test("where the draft can't be saved, neither before the kill nor after it", async () => {
+test("recovers the text if the draft can't be saved before or after the kill", async () => {
 	const { start, draft, inDraft } = await place();
 	const first = start();
 	await first.until("F1");
@@ -122,7 +122,7 @@ test("lines of the plain conversation, and the one that isn't finished", async (
 	expect(inDraft()).toMatch(/One line\n +and another\n +half of a thi\n/);
 });
 
-test("a session that leaves in the usual way leaves no journal, and one without a state folder runs as ever", async () => {
+test("a regular exit leaves no journal, and a session without a state folder works", async () => {
 	const { start, inDraft, inState } = await place();
 	const first = start();
 	await first.until("F1");

@@ -44,7 +44,7 @@ test("PEP_WIZARD_MOUSE=0 leaves the mouse to the terminal; Alt+E takes it", asyn
 	await screen.exited();
 });
 
-test.each(["SIGTERM", "SIGHUP", "SIGINT"] as const)("%s leaves no reports behind", async (signal) => {
+test.each(["SIGTERM", "SIGHUP", "SIGINT"] as const)("%s turns mouse reports off", async (signal) => {
 	const screen = await open();
 	await screen.until((each) => each.takesMouse);
 	screen.kill(signal);

@@ -41,7 +41,7 @@ async function open(args: readonly string[] = [], place?: { folder: string; env:
 	return { folder, env, screen };
 }
 
-test("writes the first sections, finds help, leaves, and goes on where it was", async () => {
+test("writes the first sections, finds help, leaves, and resumes", async () => {
 	const place = await emptyFolder();
 	const help = await runProgram(["--help"], { cwd: place.folder, env: place.env });
 	expect(help.stdout).toMatch(/^ {2}pep-wizard +resume a draft in this folder or below, or start a new one$/m);
@@ -96,7 +96,7 @@ test("writes the first sections, finds help, leaves, and goes on where it was", 
 	expect(again.text).not.toContain("Tab next, Esc outline, F1 help.");
 });
 
-test("tries it on the example, and leaves nothing behind in the folder", async () => {
+test("tries it on the example, and leaves the folder empty", async () => {
 	const { folder, screen } = await open();
 	await screen.until("> Start a new proposal");
 	screen.press("down");

@@ -27,7 +27,7 @@ function canBeNobody(): boolean {
 	return spawnSync("test", ["-r", PROGRAM], { uid: NOBODY, gid: NOBODY }).status === 0;
 }
 
-test("what can't be written into someone else's draft is kept, and told", async (context) => {
+test("keeps and reports what can't be written into someone else's draft", async (context) => {
 	if (!canBeNobody()) return context.skip("needs root, and a project that every user can read");
 	const { folder, env } = await emptyFolder();
 	await writeFile(join(folder, "short.md"), "# Proposal\n\n## Summary\n");

@@ -58,7 +58,7 @@ test("the whole draft in $EDITOR: what was typed is in it, what comes back is ta
 	expect(text).toContain("Oneseen");
 });
 
-test("a draft that is none afterwards is told with its place, can be opened again, and nothing is lost", async () => {
+test("an edited draft that can't be parsed is reported with its location, can be opened again, and loses nothing", async () => {
 	const place = await draft();
 	const EDITOR = await editorOf(
 		place,
@@ -77,7 +77,7 @@ test("a draft that is none afterwards is told with its place, can be opened agai
 	expect(await readFile(join(place.cwd, DRAFT), "utf8")).toContain("Mended");
 });
 
-test("suspended from the help, the shell has its terminal back; “fg” goes on where it was", async () => {
+test("suspended from the help, the shell gets its terminal; “fg” resumes", async () => {
 	const place = await draft();
 	const screen = new Screen(
 		["-c", `set -m; '${process.execPath}' '${PROGRAM}' ${DRAFT}; echo in the shell; read -r _; fg; echo over`],

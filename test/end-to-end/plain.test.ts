@@ -59,7 +59,7 @@ test("Ctrl+C saves first", async () => {
 	expect(await read("1.pep.yaml")).toMatch(/summary: [|]-?\n {4}One\n {4}Tw\n/);
 });
 
-test("what was given is on disk within a second, whatever becomes of the program", async () => {
+test("answers are on disk within a second, whatever happens to the program", async () => {
 	const { screen, says, read } = await talk(NEW);
 	await says("/go summary\r", "(yes or no)");
 	await says("Never lost\r", 'only "."):');
@@ -69,7 +69,7 @@ test("what was given is on disk within a second, whatever becomes of the program
 	expect(await read("1.pep.yaml")).toContain("Never lost");
 });
 
-test("the author's editor has the terminal meanwhile", async () => {
+test("lends the terminal to the author's editor", async () => {
 	const { folder, says, screen, read } = await talk(NEW, { EDITOR: "./editor" });
 	const editor = join(folder, "editor");
 	await writeFile(editor, '#!/bin/sh\nprintf "Type: "\nread line\nprintf "%s\\n" "$line" > "$1"\n');

@@ -136,7 +136,7 @@ describe("the system takes less than it is given", () => {
 		expect(readFileSync(join(folder, DRAFT), "utf8").split(ANSWER.trim()).length).toBe(3);
 	});
 
-	test("a quota that is used up has words, and leaves nothing half-written", async () => {
+	test("an exceeded quota is reported, and leaves nothing half-written", async () => {
 		const { folder, env } = await withDraft();
 		mkdirSync(join(folder, "pages"));
 		const full = withWrites(env, "quota");

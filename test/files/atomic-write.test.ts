@@ -65,7 +65,7 @@ describe("with one call that fails", () => {
 	});
 });
 
-test("when nothing works any more from some call on, as at a crash, the file is whole", async () => {
+test("the file is whole if every call fails from some point on, as in a crash", async () => {
 	const calls = await callsOf({}, OLD);
 	for (let at = 1; at <= calls.length; at++) {
 		const path = join(temporaryFolder(), "a.pep.yaml");
@@ -75,7 +75,7 @@ test("when nothing works any more from some call on, as at a crash, the file is 
 	}
 });
 
-test("writes that take only a part are gone on with; one that takes nothing is an error", async () => {
+test("partial writes continue; an empty write is an error", async () => {
 	const path = join(temporaryFolder(), "a.pep.yaml");
 	const taking = (most: number): FileSystem => ({
 		...REAL_FILES,
@@ -119,7 +119,7 @@ test("a folder that can't be flushed is no error", async () => {
 	expect(readFileSync(path, "utf8")).toBe(NEW);
 });
 
-describe("stays as it was:", () => {
+describe("stays unchanged:", () => {
 	test("the mode", async () => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		writeFileSync(path, OLD);
@@ -130,7 +130,7 @@ describe("stays as it was:", () => {
 		}
 	});
 
-	test("the owner, where it may be given", async () => {
+	test("the owner, if permitted", async () => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		writeFileSync(path, OLD);
 		const owners: number[][] = [];
@@ -152,7 +152,7 @@ describe("stays as it was:", () => {
 		expect(readFileSync(path, "utf8")).toBe(NEW);
 	});
 
-	test("a symbolic link, also one to a file that isn't there yet", async () => {
+	test("a symbolic link, also a dangling one", async () => {
 		const folder = temporaryFolder();
 		mkdirSync(join(folder, "real"));
 		symlinkSync(join("real", "b.yaml"), join(folder, "link"));
@@ -177,7 +177,7 @@ test("a new file has the mode that is asked for", async () => {
 });
 
 describe("exclusive", () => {
-	test("never takes a file's place, nor a link's", async () => {
+	test("never replaces a file or a link", async () => {
 		const folder = temporaryFolder();
 		const path = join(folder, "a.pep.yaml");
 		await writeWhole(path, OLD, { exclusive: true });
@@ -197,8 +197,8 @@ describe("exclusive", () => {
 	});
 });
 
-describe("what is said", () => {
-	test("names the file, the reason and the mend", async () => {
+describe("error messages", () => {
+	test("names the file, the reason and the fix", async () => {
 		const folder = temporaryFolder();
 		const missing = join(folder, "gone", "a.pep.yaml");
 		expect((await failureOf(writeWhole(missing, NEW, { file: "gone/a.pep.yaml" }))).message).toBe(
@@ -209,7 +209,7 @@ describe("what is said", () => {
 		);
 	});
 
-	test("of a file without the right to write it, which a rename would get around", async () => {
+	test("for a read-only file, which a rename would bypass", async () => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		writeFileSync(path, OLD);
 		const access = (): Promise<void> => Promise.reject(Object.assign(new Error("no"), { code: "EACCES" }));
@@ -238,7 +238,7 @@ describe.runIf(process.platform !== "win32")("a pipe", () => {
 		return path;
 	};
 
-	test("that somebody reads gets all of it", async () => {
+	test("with a reader gets all of it", async () => {
 		const path = pipe();
 		const reader = spawn("cat", [path], { stdio: ["ignore", "pipe", "inherit"] });
 		const read: Buffer[] = [];
@@ -249,7 +249,7 @@ describe.runIf(process.platform !== "win32")("a pipe", () => {
 		expect(Buffer.concat(read).toString() === text).toBe(true);
 	});
 
-	test("that nobody reads keeps nobody waiting", async () => {
+	test("without a reader does not block", async () => {
 		const error = await writeWhole(pipe(), NEW, { file: "a.md" }).catch((failed: Error) => failed);
 		expect((error as Error).message).toContain("a.md: can't be written: no such device, or nothing reads the pipe");
 	});

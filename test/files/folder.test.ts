@@ -5,13 +5,13 @@ import { REAL_FILES } from "../../src/files/file-system.ts";
 import { makeFolder } from "../../src/files/folder.ts";
 import { temporaryFolder } from "../draft/files.ts";
 
-test("a folder is made with those above it, for whom it is to be", async () => {
+test("creates a folder with its parents, with the given mode", async () => {
 	const folder = temporaryFolder();
 	await makeFolder(join(folder, "a/b/c"), 0o700);
 	for (const name of ["a", "a/b", "a/b/c"]) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o700);
 });
 
-test("one that is there is left as it is, also behind a link", async () => {
+test("leaves an existing one unchanged, also through a link", async () => {
 	const folder = temporaryFolder();
 	mkdirSync(join(folder, "a"), { mode: 0o755 });
 	symlinkSync("a", join(folder, "link"));
@@ -21,14 +21,14 @@ test("one that is there is left as it is, also behind a link", async () => {
 	expect(existsSync(join(folder, "a/b"))).toBe(true);
 });
 
-test("a file in its place, or above it, is told", async () => {
+test("reports a file in its place, or above it", async () => {
 	const folder = temporaryFolder();
 	writeFileSync(join(folder, "a"), "");
 	await expect(makeFolder(join(folder, "a"))).rejects.toMatchObject({ code: "EEXIST" });
 	await expect(makeFolder(join(folder, "a/b"))).rejects.toMatchObject({ code: "ENOTDIR" });
 });
 
-test("where the system says for ever that the folder above isn't there, it is tried twice at most", async () => {
+test("tries at most twice if the system keeps reporting a missing parent", async () => {
 	const tried: string[] = [];
 	const mkdir = async (path: string): Promise<never> => {
 		tried.push(path);
@@ -39,11 +39,11 @@ test("where the system says for ever that the folder above isn't there, it is tr
 	expect(tried.length).toBeLessThan(10);
 });
 
-test.runIf(process.platform === "linux")("below /proc it ends", async () => {
+test.runIf(process.platform === "linux")("terminates below /proc", async () => {
 	await expect(makeFolder("/proc/nowhere/a/b")).rejects.toMatchObject({ code: "ENOENT" });
 });
 
-test("two who make the same one both have it", async () => {
+test("two that create the same one both succeed", async () => {
 	const path = join(temporaryFolder(), "a/b/c/d");
 	await Promise.all(Array.from({ length: 8 }, () => makeFolder(path)));
 	expect(existsSync(path)).toBe(true);

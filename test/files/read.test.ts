@@ -5,7 +5,7 @@ import { MOST, NotARegularFile, readNow, TooLong, textIfAny } from "../../src/fi
 import { temporaryFolder } from "../draft/files.ts";
 import { NO_FILES } from "./no-files.ts";
 
-test("a file is read whole, and so is one behind links", () => {
+test("reads a whole file, also through links", () => {
 	const folder = temporaryFolder();
 	const path = join(folder, "a");
 	const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, at) => at % 251));
@@ -21,7 +21,7 @@ test("an empty file has no bytes", () => {
 	expect(readNow(path).length).toBe(0);
 });
 
-test.runIf(process.platform === "linux")("a file that the system makes while it is read has the length it has", () => {
+test.runIf(process.platform === "linux")("reads a system file that reports no length", () => {
 	expect(readNow("/proc/cpuinfo").toString()).toContain("processor");
 	expect(() => readNow("/proc/cpuinfo", 10)).toThrow(TooLong);
 });
@@ -33,12 +33,12 @@ test("a file of exactly the most bytes is read, one with a byte more is refused 
 	expect(() => readNow(path, 99)).toThrow(TooLong);
 });
 
-test("a length is told in the unit that suits it", () => {
+test("formats the limit in a fitting unit", () => {
 	expect(new TooLong(MOST.document).message).toBe("is larger than 16 MiB");
 	expect(new TooLong(MOST.note).message).toBe("is larger than 64 KiB");
 });
 
-describe("what is no file is refused at once", () => {
+describe("refuses anything but a file at once", () => {
 	test.each(Object.entries(NO_FILES))("%s", async (words, make) => {
 		const path = join(temporaryFolder(), "a");
 		await make(path);
@@ -57,7 +57,7 @@ describe("what is no file is refused at once", () => {
 	});
 });
 
-test("what the file system says is handed on", () => {
+test("passes on the file system's errors", () => {
 	const folder = temporaryFolder();
 	symlinkSync("round", join(folder, "round"));
 	expect(() => readNow(join(folder, "none"))).toThrow(expect.objectContaining({ code: "ENOENT" }));

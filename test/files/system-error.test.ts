@@ -26,7 +26,7 @@ test.each([
 	expect(message).not.toMatch(/unknown/i);
 });
 
-test("a code without words is told as it is, another error by its message", () => {
+test("an unknown code is shown unchanged, another error by its message", () => {
 	expect(whyOf(systemError("EWEIRD", -999))).toBe("EWEIRD");
 	expect(whyOf(new Error("no such thing"))).toBe("no such thing");
 	expect(codeOf(undefined)).toBe("");

@@ -94,7 +94,7 @@ function orComplaint<T>(run: () => T): T | string {
 }
 
 describe("drafts", () => {
-	test("are read, or refused with a place; complaints drive no terminal", () => {
+	test("are read, or refused with a location; messages drive no terminal", () => {
 		const heads = fc.constantFrom("pep-wizard: 1\nanswers:\n  ", "pep-wizard: 1\n", "");
 		fc.assert(
 			fc.property(heads, textOf(...YAML, ...MORE_YAML), (head, text) => {

@@ -54,7 +54,7 @@ describe.each(Object.entries(TEMPLATES))("any proposal of %s", (_, outline) => {
 	const texts = outline.items.filter(({ kind, id }) => kind === "prose" && placesOf(outline).has(id));
 	const edits = fc.constantFrom(...EDITS.map(([name]) => name));
 
-	test("is rendered as the reviewer left it; what would leave the draft is told, and stays where it is kept", () => {
+	test("is rendered as the reviewer left it; removals are reported, and undone by --keep", () => {
 		fc.assert(
 			fc.property(answersTo(outline, tameText), edits, fc.nat(10_000), (answers, name, pick) => {
 				const draft = draftWith(outline, answers);

@@ -83,11 +83,11 @@ describe("the house", () => {
 		expect(ink).toEqual([]);
 	});
 
-	test("no import leads back to where it began, not even of types alone", () => {
+	test("no import cycles, not even of types alone", () => {
 		expect(circles(between)).toEqual([]);
 	});
 
-	test("a circle would be found", () => {
+	test("would find a cycle", () => {
 		const [a, b, c] = ["src/a.ts", "src/b.ts", "src/c.ts"] as const;
 		const round = [
 			{ file: a, target: b },
@@ -97,7 +97,7 @@ describe("the house", () => {
 		expect(circles(round)).toEqual([[b, c]]);
 	});
 
-	test("this looked at the whole house", () => {
+	test("covers the whole project", () => {
 		expect(sourceFiles().length).toBeGreaterThan(60);
 		expect(between.length).toBeGreaterThan(150);
 	});

@@ -63,12 +63,12 @@ describe("files", () => {
 		expect(starting).toEqual(["src/project/git.ts", "src/terminal/programs.ts"]);
 	});
 
-	test("lie in folders that are made one by one: all at once may never end", () => {
+	test("are in folders created one by one: recursive creation may never end", () => {
 		const all = [...sourceFiles(), "bin/pep-wizard.js"];
 		expect(all.filter((file) => /mkdir(?:Sync)?\([^;]*recursive/.test(withoutComments(textOf(file))))).toEqual([]);
 	});
 
-	test("this looked at the whole house", () => {
+	test("covers the whole project", () => {
 		expect(outside.flatMap(fromFileSystem).length).toBeGreaterThan(20);
 	});
 });

@@ -99,7 +99,7 @@ describe("metadata", () => {
 		expect(draftMetadata({ outline, stage: "alpha", answers })!.data).toEqual(answers);
 	});
 
-	test("that is no YAML is told, and nothing of it is known", () => {
+	test("that is not YAML is reported, and yields nothing", () => {
 		const { data, problems } = documentMetadata(outline, "a.md", document("status: [", "owners: a"))!;
 		expect([data, problems!.length]).toEqual([{ team: "a" }, 1]);
 	});

@@ -115,14 +115,14 @@ milestone:
 		expect(updated(there, {})).toBe(there);
 	});
 
-	test("changes one word where one word changed, and keeps what stands behind it", () => {
+	test("changes one word if one word changed, and keeps what follows", () => {
 		expect(updated(there, { "kep-yaml/status": "implementable" })).toBe(
 			there.replace("status: provisional #", "status: implementable #"),
 		);
 		expect(updated(there, { "kep-yaml/milestone/alpha": "v1.38" })).toBe(there.replace('"v1.37"', "v1.38"));
 	});
 
-	test("takes a new key behind the one that the form has before it", () => {
+	test("puts a new key after the one that precedes it in the form", () => {
 		expect(updated(there, { "kep-yaml/owning-sig": "sig-cli" }, "beta")).toBe(
 			there
 				.replace("  - tomas\n", "  - tomas\nowning-sig: sig-cli\n")
@@ -141,7 +141,7 @@ milestone:
 		);
 	});
 
-	test("that is no map of keys is refused, with its name", () => {
+	test("that is not a map is refused, with its name", () => {
 		expect(() => updated("- a\n", ANSWERS)).toThrow("kep.yaml:1:1: expected keys with values");
 		expect(() => readSidecar(outline, "a: &x b\n", "kep.yaml")).toThrow("kep.yaml:1:4:");
 		expect(updated("# none yet\n", { "kep-yaml/owning-sig": "sig-cli" })).toBe(

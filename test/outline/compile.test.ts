@@ -98,7 +98,7 @@ sections:
 		).toEqual(["a prose alpha", "a/one prose alpha", "a/two prose alpha", "b prose alpha"]);
 	});
 
-	test("kept paragraphs are printed, before or behind the answer as they stand", () => {
+	test("kept paragraphs are printed before or after the answer", () => {
 		const yaml = "sections: [{ heading: A, keep: [read this, 'and'] }]\n";
 		const outline = compile("# A\n\nRead this first.\n\nText.\n\nAnd this.\n\n# B\n", yaml);
 		expect(layout(outline.blocks).slice(1, 4)).toEqual(["= Read this first.", "section a", "= And this."]);
@@ -216,7 +216,7 @@ describe("included questionnaires", () => {
 		expect(itemOf(compile(template, "include: [a, b]\nsections: []\n", others), "end")?.label).toBe("Last");
 	});
 
-	test("that nobody includes are not even read", () => {
+	test("are not read unless included", () => {
 		expect(compile(template, undefined, { broken: "sections: [" }).items).toHaveLength(3);
 	});
 });

@@ -82,7 +82,7 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 		expect(complaints).toEqual([]);
 	});
 
-	test("what is in the way leads to its place in the proposal", async () => {
+	test("missing items link to their place in the proposal", async () => {
 		const { page } = await open(`${await site()}/index.html`);
 		const row = page.locator("tbody tr", { hasText: "Growing pools" });
 		await row.locator("summary", { hasText: "for Alpha" }).click();
@@ -103,7 +103,7 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 		expect(await time.textContent()).toBe(made.toLocaleString("en-GB", there));
 	});
 
-	test("without scripts everything is there, in the order in which it was found", async () => {
+	test("without scripts everything is there, in the original order", async () => {
 		const { page } = await open(`${await site()}/index.html`, { javaScriptEnabled: false });
 		expect(await titles(page)).toHaveLength(3);
 		expect(await page.locator(".tools").isVisible()).toBe(false);

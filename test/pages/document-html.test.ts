@@ -166,7 +166,7 @@ describe("hostile content", () => {
 		for (const id of ids) expect(id).toMatch(/^(?:doc-|line-)/);
 	});
 
-	test("what is unseen, or turns the text around it, is a mark", () => {
+	test("invisible and direction-changing characters become marks", () => {
 		expect(bare("a\u202eb\u200bc\u0007")).toBe("<p>a⟨U+202E⟩b⟨U+200B⟩c␇</p>");
 	});
 

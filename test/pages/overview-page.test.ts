@@ -24,7 +24,7 @@ function cells(entry: Entry): string[] {
 
 const HALF = { title: "Pools", number: "12", summary: "Pools can grow." };
 
-test("a row tells title, file, stage, what is done, what is in the way, and what comes next", () => {
+test("a row shows title, file, stage, progress, what is missing, and what comes next", () => {
 	const [title, stage, required, now, next] = cells(entryOf(HALF));
 	expect(title).toBe("12 Pools a.pep.yaml");
 	expect(stage).toBe("Alpha");

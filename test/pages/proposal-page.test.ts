@@ -62,7 +62,7 @@ test("of a Markdown proposal the file's own text is shown, and findings lead to 
 	expect(article).toMatch(/<h3 id="doc-goals" class="noted" data-note="Alpha: no answer yet">/);
 });
 
-test("addresses are asked for, and one that leads nowhere is none", () => {
+test("resolves links, and drops those without a target", () => {
 	const address = (url: string): string | undefined => (url === "other.md" ? "other.html" : undefined);
 	const { article } = pageOf({ ...HALF, summary: "[a](other.md) [b](nowhere.md) [c](#goals)" }, { address });
 	expect(article).toContain('<a href="other.html">a</a> <a>b</a> <a href="#doc-goals">c</a>');

@@ -268,7 +268,7 @@ describe.runIf(process.platform !== "win32")("git", () => {
 		expect(await whyNot(runGit(["x"], { ...(await pretended("exec /bin/sleep 60")), patience: 100 }))).toBe("slow");
 	});
 
-	test("a repository that keeps it waiting has no people, and nothing is left running", async () => {
+	test("a repository that hangs yields no people, and no process is left running", async () => {
 		const place = await folder();
 		cpSync(original, place.path, { recursive: true });
 		rmSync(join(place.path, ".git/config"));

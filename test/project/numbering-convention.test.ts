@@ -56,14 +56,14 @@ describe("the place", () => {
 		expect((await run("new", "--no-edit", "--title", "A")).out).toBe(`${join("proposals", "a.pep.yaml")}\n`);
 	});
 
-	test("what is said on the command line counts", async () => {
+	test("the command line wins", async () => {
 		const files = ["peps/1-a.pep.yaml"];
 		expect(await newIn(files, "--number", "9")).toBe(join("peps", "9-pool-resize.pep.yaml"));
 		expect(await newIn(files, "mine.pep.yaml")).toBe("mine.pep.yaml");
 		expect(await newIn([...files, "other/x.md"], "other")).toBe(join("other", "2-pool-resize.pep.yaml"));
 	});
 
-	test("a folder that was mistyped is not made", async () => {
+	test("does not create a mistyped folder", async () => {
 		const { run, names } = await folder();
 		const { code } = await run("new", "a/b/c.pep.yaml", "--no-edit");
 		expect(code).toBe(4);

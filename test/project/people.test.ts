@@ -25,7 +25,7 @@ async function repository(commits: readonly (readonly [name: string, mail: strin
 	return folder;
 }
 
-test("authors by their number of commits, no machines, nothing that drives a terminal", async () => {
+test("authors by number of commits, without bots or escape sequences", async () => {
 	const folder = await repository([
 		["Ann", "ann@example.org"],
 		["Tom", "tom@example.org"],
@@ -62,7 +62,7 @@ test("owners from every file there is, before the authors and once each", async 
 	]);
 });
 
-test("nobody without a repository, without git, or from files that are broken", async () => {
+test("none without a repository, without git, or from broken files", async () => {
 	const { folder } = await emptyFolder();
 	await writeFile(join(folder, "OWNERS"), "approvers: [\n\t*x");
 	const outside = { ...ENV, GIT_CEILING_DIRECTORIES: join(folder, "..") };

@@ -52,13 +52,13 @@ test("picked options keep the others in sight, unticked", () => {
 	);
 });
 
-test("the agreement is ticked where it stands", () => {
+test("the agreement is ticked in place", () => {
 	expect(markdown({ "design-details/test-plan/acknowledgement": ["understood"] })).toContain(
 		"### Test Plan\n\n[x] I/we understand the owners of the involved components may require updates to\nexisting tests",
 	);
 });
 
-test("packages stand in the form's way of writing them", () => {
+test("packages are written as in the form", () => {
 	const tests: FieldValues[] = [
 		{ package: "k8s.io/kubectl/pkg/drain", date: "2026-02-03", coverage: "74%" },
 		{ package: "x" },

@@ -7,7 +7,7 @@ import type { Answers } from "../../src/proposal/types.ts";
 const sides = (answers: Answers, stage: Sides["stage"] = "alpha"): Sides => ({ stage, answers });
 
 describe("merging", () => {
-	test("takes over what only one of them changed", () => {
+	test("takes what only one side changed", () => {
 		const base = sides({ summary: "s", goals: ["a"], gone: "x", kept: "k" });
 		const mine = sides({ summary: "mine", goals: ["a"], gone: "x", kept: "k", new: "n" });
 		const theirs = sides({ summary: "s", goals: ["a", "b"], kept: "k", theirs: "t" });
@@ -18,13 +18,13 @@ describe("merging", () => {
 		});
 	});
 
-	test("takes once what both changed alike", () => {
+	test("takes once what both changed equally", () => {
 		const same = sides({ summary: "both", options: { a: { x: "1", y: "2" } } });
 		const turned = sides({ options: { a: { y: "2", x: "1" } }, summary: "both" });
 		expect(mergeAnswers(sides({ gone: "x" }), same, turned)).toEqual({ merged: same, fromTheirs: [], conflicts: [] });
 	});
 
-	test("keeps theirs where both changed it differently, and tells", () => {
+	test("keeps theirs if both changed it differently, and reports it", () => {
 		const merged = mergeAnswers(
 			sides({ a: "1", b: "1", c: "1" }),
 			sides({ a: "2", b: "2" }),
@@ -41,7 +41,7 @@ describe("merging", () => {
 		});
 	});
 
-	describe("of what is not applicable", () => {
+	describe("of items that are not applicable", () => {
 		const mark = (reason: string, answer?: string) => ({ "not-applicable": reason, ...(answer && { answer }) });
 
 		test.each([
@@ -107,7 +107,7 @@ describe("for any three states", () => {
 		}
 	};
 
-	test("who changed nothing gets the other's", () => {
+	test("a side without changes gets the other's", () => {
 		fc.assert(
 			fc.property(state, state, (base, other) => {
 				expect(mergeAnswers(base, base, other).merged).toEqual(other);

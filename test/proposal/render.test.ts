@@ -39,7 +39,7 @@ describe("a proposal as Markdown", () => {
 });
 
 describe("author text", () => {
-	test("under a heading stands to the byte; only the empty lines around it make room for one", () => {
+	test("under a heading is kept byte for byte, between single blank lines", () => {
 		const summary = "\n \n\t* code?\n\n1) a\r\n2) b\r\rlast  \n\n\n";
 		expect(renderProposal(proposal({ summary })).markdown).toContain(
 			"### Summary\n\n\t* code?\n\n1) a\r\n2) b\r\rlast  \n\n### Motivation",
@@ -76,13 +76,13 @@ describe("author text", () => {
 });
 
 describe("questions", () => {
-	test("stand directly below each other as long as they are unanswered", () => {
+	test("follow each other directly while unanswered", () => {
 		expect(part({}, "- Does it", 4)).toBe(
 			"- Does it change any *default* behavior?\n- How can a rollout fail?\n- Which metrics are there?\n- On which services does it depend?",
 		);
 	});
 
-	test("have their list directly below, and text behind a blank line", () => {
+	test("have their list directly below, and text after a blank line", () => {
 		expect(part({ "readiness/metrics": ["a", "b"], "readiness/fail": "c" }, "- How can a", 8)).toBe(
 			"- How can a rollout fail?\n\n  c\n\n- Which metrics are there?\n  - a\n  - b\n- On which services does it depend?",
 		);
@@ -128,7 +128,7 @@ describe("fields", () => {
 });
 
 describe("the table of contents", () => {
-	test("lists the headings behind it, the author's too, with GitHub's anchors", () => {
+	test("lists the headings after it, the author's too, with GitHub's anchors", () => {
 		const { markdown } = renderProposal(
 			proposal({ summary: "#### Summary\n\n#### C++ & [more](x)!\n\n```\n# no\n```", "readiness/fail": "Deep\n====" }),
 		);
@@ -184,7 +184,7 @@ describe("the line of an item", () => {
 		}
 	});
 
-	test("is told for every item, whatever the answers are", () => {
+	test("is known for every item, whatever the answers are", () => {
 		fc.assert(
 			fc.property(randomAnswers, (answers) => {
 				const { markdown, lines } = renderProposal(proposal(answers));

@@ -43,7 +43,7 @@ describe("items are set aside", () => {
 		expect(reason("why")).toBeUndefined();
 	});
 
-	test("and count as not applicable, told apart", () => {
+	test("and count as not applicable, but distinguishable", () => {
 		const status = statusOf(proposal({ "scope/nodes": NO }));
 		expect(status.items["nodes/disk"]).toBe("not-applicable");
 		expect(status.missing).toEqual(["why", "cloud"]);
@@ -104,7 +104,7 @@ describe("the questions themselves", () => {
 	});
 });
 
-test("in a document that was read back, the reason stands where the answer would", () => {
+test("in a document that was read back, the reason replaces the answer", () => {
 	const { answers, stage, layout } = readProposal(outline, "# A\n## Why\n\nSo.\n\n\n## Cloud\n## Nodes\n### Disk\n");
 	const scoped = { outline, stage, layout, answers: { ...answers, "scope/docs": YES } };
 	expect(renderProposal(scoped).markdown).toBe(

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { packagesLoadedWith } from "../house/loaded.ts";
 
-test("no parser, no printer, no YAML", () => {
+test("loads no parser, no printer and no YAML library", () => {
 	const names = ["render", "completeness", "answers", "merge-answers", "title"];
 	const packages = packagesLoadedWith(names.map((name) => `proposal/${name}.ts`));
 	expect(packages.sort()).toEqual(["fastest-levenshtein", "github-slugger"]);

@@ -36,7 +36,7 @@ test("a save changes only the lines of what was answered", async () => {
 	expect(await place.read("a.pep.yaml")).toMatch(/answers:\n {2}title: Pools # kept\n {2}summary: It grows\.\n$/);
 });
 
-test("what a script sets meanwhile is given to the session", async () => {
+test("passes what a script sets meanwhile to the session", async () => {
 	const { place, save, effects } = await session();
 	await place.run("set", "a.pep.yaml", "risk", "low");
 	await place.run("set", "a.pep.yaml", "stage", "beta");
@@ -47,7 +47,7 @@ test("what a script sets meanwhile is given to the session", async () => {
 	expect(await place.read("a.pep.yaml")).toContain("risk: high\n");
 });
 
-test("what both change stays theirs until the author has decided", async () => {
+test("a conflict keeps theirs until the author has decided", async () => {
 	const { place, save, effects } = await session();
 	await place.run("set", "a.pep.yaml", "title", "Theirs");
 	expect(await save({ title: "Mine" })).toMatchObject({ conflicts: [{ item: "title", theirs: "Theirs" }] });
@@ -57,14 +57,14 @@ test("what both change stays theirs until the author has decided", async () => {
 	expect(await place.read("a.pep.yaml")).toContain("title: Mine");
 });
 
-test("the Markdown goes beside the draft, by the name that is shown", async () => {
+test("writes the Markdown next to the draft, under the shown name", async () => {
 	const { place, draft, effects } = await session();
 	const proposal = { outline: draft.outline, stage: "alpha", answers: { summary: "It grows." } } as const;
 	expect(await effects.writeMarkdown({ type: "writeMarkdown", proposal })).toBe("a.md");
 	expect(await place.read("a.md")).toContain("\n## Summary\n\nIt grows.\n");
 });
 
-test("Markdown that someone changed is not written over, and it is said what to do", async () => {
+test("does not overwrite Markdown that someone changed, and says what to do", async () => {
 	const { place, draft, effects } = await session();
 	const write = (summary: string) => {
 		const proposal = { outline: draft.outline, stage: "alpha", answers: { title: "Pools", summary } } as const;
@@ -99,7 +99,7 @@ test("the author's editor gets the text, with the question and its guidance belo
 	await expect(effects.openEditor("It grows", "summary")).rejects.toThrow("is not found");
 });
 
-test("a draft that was broken meanwhile is told, and stays as it is", async () => {
+test("a draft broken meanwhile is reported, and stays unchanged", async () => {
 	const { place, save } = await session();
 	await place.write("a.pep.yaml", "pep-wizard: [\n");
 	await expect(save({ title: "Mine" })).rejects.toThrow(/a\.pep\.yaml: not saved: it was changed/);

@@ -46,19 +46,19 @@ async function whoHas(path: string, world: World): Promise<string> {
 	return told;
 }
 
-test("someone at work on another machine", async () => {
+test("names a session on another machine", async () => {
 	const { path, lockFile, world } = await draftAndWorld();
 	await annHas(lockFile, NOW - MINUTE);
 	expect(await whoHas(path, world)).toBe("ann on another-desk, since 13:30");
 });
 
-test("someone who was at work there", async () => {
+test("names an inactive session there", async () => {
 	const { path, lockFile, world } = await draftAndWorld();
 	await annHas(lockFile, NOW - 10 * MINUTE);
 	expect(await whoHas(path, world)).toBe("ann on another-desk, since 13:30, inactive since 14:20");
 });
 
-test("a session says from time to time that it is there, until it ends", async () => {
+test("a session renews its heartbeat until it ends", async () => {
 	const { path, lockFile, world } = await draftAndWorld();
 	const entry = await openSession(path, world, async () => ({ type: "look" }));
 	if (entry.type !== "ours") throw new Error("it is held");

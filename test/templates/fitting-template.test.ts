@@ -17,12 +17,12 @@ const templateOf = (markdown: string, beside: readonly string[] = []): string =>
 const COMMON = "## Summary\n\nText.\n\n## Motivation\n\n### Goals\n\n- One.\n\n### Non-Goals\n\n## Proposal\n";
 
 describe("a document that could be either", () => {
-	test("is told by how deep its headings are", () => {
+	test("is decided by the depth of its headings", () => {
 		expect(templateOf(`# Pool resize\n\n${COMMON}`)).toBe("kep");
 		expect(templateOf(`## Pool resize\n\n${COMMON.replaceAll("## ", "### ")}`)).toBe("pep");
 	});
 
-	test("is what the file beside it says, whatever it looks like", () => {
+	test("is decided by the file next to it", () => {
 		const markdown = `## Pool resize\n\n${COMMON.replaceAll("## ", "### ")}`;
 		expect(templateOf(markdown, ["kep.yaml"])).toBe("kep");
 		expect(templateOf(markdown, ["other.yaml"])).toBe("pep");

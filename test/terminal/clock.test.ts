@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { systemClock } from "../../src/terminal/clock.ts";
 
-it("tells the time, runs once when it has come, and can be cancelled", () => {
+it("returns the time, runs a timer once, and can cancel it", () => {
 	vi.useFakeTimers({ now: 1000 });
 	const ran: number[] = [];
 	systemClock.after(50, () => ran.push(systemClock.now()));

@@ -36,7 +36,7 @@ describe("the terminal that counts differently", () => {
 		expect(row?.join("")).toBe(`${text}|`);
 	});
 
-	it("keeps nothing behind the end of a row, nor in the next one", async () => {
+	it("keeps nothing after the end of a row, nor in the next one", async () => {
 		const family = "👨‍👩‍👧‍👦";
 		expect((await shown(paint(`a${family}`)))[0]?.length).toBeLessThanOrEqual(3);
 		const narrow = " ".repeat(COLUMNS - 2);
@@ -71,7 +71,7 @@ it("names columns so that any row ends where we count it", async () => {
 
 describe("what is written", () => {
 	it.each(["plain ── “text” é ✓ 中文 かな 한국어", "\x1b[2K\x1b[1A\x1b[3Gab\x1b[31mc\x1b[39m\n", ""])(
-		"stays as it is where all agree: %j",
+		"stays unchanged if all terminals agree: %j",
 		(text) => {
 			expect(nameColumns(text)).toBe(text);
 		},

@@ -84,7 +84,7 @@ describe("which editor", () => {
 		expect(await editText("a", { env: { PATH: `/none:${folder}` }, name: "x" })).toBe("vi");
 	});
 
-	it("none at all is said", async () => {
+	it("reports that there is none", async () => {
 		await expect(editText("a", { env: { PATH: folder }, name: "x" })).rejects.toThrow(
 			"no editor found; set VISUAL or EDITOR to the one you use",
 		);
@@ -97,7 +97,7 @@ describe("which editor", () => {
 });
 
 describe("what goes wrong", () => {
-	it("a program that isn't there", async () => {
+	it("a missing program", async () => {
 		const opened = editText("a", { env: { EDITOR: "no-such-editor -w" }, name: "x" });
 		await expect(opened).rejects.toThrow(
 			"the editor no-such-editor is not found; set VISUAL or EDITOR to the one you use; your text is unchanged",
@@ -110,7 +110,7 @@ describe("what goes wrong", () => {
 		expect(left()).toEqual([]);
 	});
 
-	it("an editor that fails behind a save: what was written is kept", async () => {
+	it("an editor that fails after a save: what was written is kept", async () => {
 		const error = await edit("a", `fs.writeFileSync(file, "long work"); process.kill(process.pid, "SIGKILL");`).catch(
 			(e) => e,
 		);
@@ -161,7 +161,7 @@ describe("a file itself", () => {
 		expect(readFileSync(path, "utf8")).toBe("b\n");
 	});
 
-	it("an editor that is not found, or ends with an error, is told", async () => {
+	it("reports an editor that is not found or fails", async () => {
 		const path = file();
 		await expect(editFile(path, { EDITOR: "no-such-editor-here" })).rejects.toThrow("no-such-editor-here is not found");
 		await expect(editFile(path, { EDITOR: editor("process.exit(3);") })).rejects.toThrow("the editor ended with 3");

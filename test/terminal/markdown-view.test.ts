@@ -182,7 +182,7 @@ describe("source lines", () => {
 	const markdown =
 		"# A0\n\nb2bbbb\nc3cccc [d3dddd\ne4eeee](x.y) f4ffff\n\n- g6\n  - h7\n\n```\ni10\nj11\n```\n\n|k14|\n|-|\n|l16|\n\n    m18\n";
 
-	it("every line tells where it stands in the Markdown", () => {
+	it("every line knows its line in the Markdown", () => {
 		const lines = layOutMarkdown(markdown, { width: 8, unicode: true });
 		// The words name the lines that they stand on.
 		const named = lines.filter((line) => /\d/.test(textOf(line)));

@@ -20,7 +20,7 @@ describe("what would drive the terminal becomes a mark", () => {
 	});
 });
 
-describe("what nobody can see becomes a mark", () => {
+describe("invisible characters become marks", () => {
 	it.each([
 		["zero-width space, word joiner, byte order mark", "a\u200B\u2060\uFEFFb", "a⟨U+200B⟩⟨U+2060⟩⟨U+FEFF⟩b"],
 		["a soft hyphen", "co\u00ADop", "co⟨U+00AD⟩op"],

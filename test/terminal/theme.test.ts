@@ -44,7 +44,7 @@ const EVERY: readonly Role[] = [
 ];
 
 describe("styles", () => {
-	it("open before the text and close behind it, each by its own code", () => {
+	it("open before the text and close after it, each with its own code", () => {
 		expect(paint([span("a"), span("b", "heading")])).toBe("aESC[1mESC[36mbESC[22mESC[39m");
 	});
 
@@ -81,7 +81,7 @@ describe("styles", () => {
 });
 
 describe("links", () => {
-	it("can be clicked where the terminal knows how", () => {
+	it("can be clicked if the terminal supports it", () => {
 		const line = [{ text: "here", roles: [], link: "https://example.com/ä?q=1" }];
 		expect(paint(line)).toBe("ESC]8;;https://example.com/%C3%A4?q=1ESC\\\\hereESC]8;;ESC\\\\");
 		expect(paint(line, { hyperlinks: false })).toBe("here");

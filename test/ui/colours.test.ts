@@ -39,7 +39,7 @@ describe.each(looks)("%s", (name, capabilities) => {
 	});
 });
 
-test("without colours there is no colour, and what matters stands out all the same", async () => {
+test("without colours, what matters still stands out", async () => {
 	const text = await drawn("packages", { colours: 0 });
 	expect(text).not.toMatch(/‹(3[0-7]|9[0-7]|4[0-7]|38;[^›]*)›/);
 	expect(text).toContain("‹1›");

@@ -32,7 +32,7 @@ test.each(Object.entries(TEXTS))(
 	60_000,
 );
 
-test("what stands beside them keeps its column, and a click finds the letter", async () => {
+test("neighbouring text keeps its column, and a click finds the letter", async () => {
 	const opened = await open(
 		Object.values(TEXTS)
 			.map((text) => `${text}x`)

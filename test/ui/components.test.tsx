@@ -31,14 +31,14 @@ describe("rows", () => {
 describe("the outline", () => {
 	const story = () => new Story({ title: "T", goals: ["g"] }, { place: { item: "summary", focus: 0 } });
 
-	test("tells by shape what is done, begun, required and not", () => {
+	test("shows by shape what is done, in progress, required or optional", () => {
 		const shown = bare(frame(<OutlinePane state={story().state} area={area(30, 20)} />));
 		expect(shown).toContain(" ✓ Title");
 		expect(shown).toContain("›○ Summary");
 		expect(shown).toContain(" · Packages");
 	});
 
-	test("in ASCII, too", () => {
+	test("also in ASCII", () => {
 		const shown = bare(frame(<OutlinePane state={story().state} area={area(30, 20)} />, { unicode: false }));
 		expect(shown).toContain(" + Title");
 		expect(shown).toContain(">o Summary");

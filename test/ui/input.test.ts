@@ -91,7 +91,7 @@ describe("mouse reports", () => {
 		]);
 	});
 
-	test("may be cut anywhere behind their first characters", () => {
+	test("can be split anywhere after their first characters", () => {
 		for (const at of [3, 5, 8]) {
 			const report = "\x1b[<0;1;1M";
 			expect(taken(`a${report.slice(0, at)}`, `${report.slice(at)}b`)).toEqual(['"a"', "press left 0,0", '"b"']);
@@ -161,7 +161,7 @@ describe("a paste that the terminal didn't mark", () => {
 		expect(written(typed).some((each) => each.startsWith("paste"))).toBe(false);
 	});
 
-	test("goes on in the reads that follow at once, and not behind a pause", () => {
+	test("continues in immediately following reads, but not after a pause", () => {
 		expect(taken(list, 5, "\r", 5, "end")).toEqual([marked(list), marked("\r"), marked("end")]);
 		expect(taken(list, 100, "\r")).toEqual([marked(list), "<enter>"]);
 	});

@@ -128,7 +128,7 @@ test("a new proposal is asked for step by step, and shows the file it will make"
 	});
 });
 
-test("a title is needed; Shift+Tab goes back to mend an answer", async () => {
+test("a title is needed; Shift+Tab goes back to correct an answer", async () => {
 	const { terminal, made } = await form({ template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type(enter);
 	expect(terminal.text()).toContain("A proposal needs a title.");
@@ -223,7 +223,7 @@ const nobody = { drafts: [], proposals: ["docs/old.md", "节点.md"] };
 test.each([
 	[40, 10],
 	[80, 24],
-])("who has no draft is greeted, at %ix%i", async (columns, rows) => {
+])("greets a user without drafts, at %ix%i", async (columns, rows) => {
 	const { terminal, picked } = await start(nobody, columns, rows);
 	await expect(terminal.text()).toMatchFileSnapshot(`golden/greeting-${columns}x${rows}.txt`);
 	await terminal.type(enter);
@@ -292,7 +292,7 @@ test("a filter takes them, too, and Esc takes the filter away", async () => {
 	expect(await picked).toEqual({ type: "cancelled", interrupted: false });
 });
 
-test("where the draft can't be made, the form stays with all its answers and says why", async () => {
+test("if the draft can't be created, the form keeps its answers and says why", async () => {
 	const tried: string[] = [];
 	const making: Make = async ({ file }) => {
 		tried.push(file);

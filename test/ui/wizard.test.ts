@@ -112,7 +112,7 @@ describe("guidance that has no room above the form", () => {
 	const outline = { ...OUTLINE, items: OUTLINE.items.map((item) => ({ ...item, guidance })) };
 	const at = { outline, place: { item: "summary", focus: 0 } };
 
-	test("is told in brief; Alt+G shows all of it alone, to scroll, and then none", async () => {
+	test("is shortened; Alt+G shows all of it, scrollable, then none", async () => {
 		const opened = await openWizard({ ...at, size: [80, 24] });
 		const { terminal } = opened;
 		expect(terminal.text()).toContain("Alt+G shows more");
@@ -148,7 +148,7 @@ describe("guidance that has no room above the form", () => {
 	});
 });
 
-test("in a small terminal the stages are told with the figures alone", async () => {
+test("in a small terminal the stages show only figures", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [40, 10] });
 	await opened.terminal.type("\x14");
 	expect(opened.terminal.rows().slice(3, 6)).toEqual([
@@ -160,7 +160,7 @@ test("in a small terminal the stages are told with the figures alone", async () 
 });
 
 describe("the cursor", () => {
-	test("stands where text goes in, also behind wide characters and emoji", async () => {
+	test("is where text goes in, also after wide characters and emoji", async () => {
 		const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [100, 30] });
 		await opened.terminal.type("你好👩‍🚀x");
 		const { x, y } = opened.terminal.cursor();
@@ -191,7 +191,7 @@ describe("the cursor", () => {
 	});
 });
 
-test("of a long text the line is told, beside the scroll bar; of a short one nothing", async () => {
+test("shows the line of a long text beside the scroll bar", async () => {
 	const summary = Array.from({ length: 340 }, (_, line) => `line ${line}`).join("\n");
 	const long = await openWizard({ answers: { summary }, place: { item: "summary", focus: 0 }, size: [100, 30] });
 	expect(long.terminal.rows()[2]).toMatch(/ 340\/340 {2}required · answered$/);
@@ -277,7 +277,7 @@ test("leaving gives the terminal back and has saved", async () => {
 	expect(opened.terminal.raw()).toBe(false);
 });
 
-test("an error in the middle saves, restores the terminal and is told", async () => {
+test("an error saves, restores the terminal and is reported", async () => {
 	const opened = await openWizard({
 		place: { item: "summary", focus: 0 },
 		effects: {

@@ -11,14 +11,14 @@ describe("the whole draft in $EDITOR", () => {
 		expect(types(open().type("a").press("alt+o"))).toEqual(["saveDraft", "openDraft"]);
 	});
 
-	test("is not opened by somebody who only looks", () => {
+	test("is not opened in a read-only session", () => {
 		const story = open();
 		story.state = { ...story.state, readOnly: { who: "Ann" } };
 		expect(types(story.press("alt+o"))).toEqual([]);
 		expect(story.state.notice?.text).toContain("Read-only");
 	});
 
-	test("what comes back as no draft is told, and can be opened again; nothing here is lost", () => {
+	test("an unparsable draft is reported, can be opened again, and loses nothing", () => {
 		const story = open().type("kept").send({ type: "draftUnusable", message: "small.pep.yaml:3:1: broken" });
 		expect(story.state.overlay).toMatchObject({ type: "unusable", selected: 0 });
 		story.took();

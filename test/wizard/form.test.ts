@@ -28,12 +28,12 @@ describe("prose", () => {
 		expect(story.state.current).toBe("goals");
 	});
 
-	test("goes on behind its last letter, where the line break that ends it in a file stays", () => {
+	test("continues after its last letter, before the final line break", () => {
 		expect(at("summary", { summary: "- One\n" }).type("\nTwo").answers.summary).toBe("- One\n- Two\n");
 		expect(at("summary", { summary: "\n" }).type("One").answers.summary).toBe("\nOne");
 	});
 
-	test("Tab behind a list marker indents", () => {
+	test("Tab after a list marker indents", () => {
 		const story = at("summary").type("- a\n").press("tab").type("b");
 		expect(story.answers.summary).toBe("- a\n  - b");
 		expect(story.state.current).toBe("summary");
@@ -110,7 +110,7 @@ describe("options", () => {
 		expect(story.answers.how).toEqual({ gate: { name: "InPlace" } });
 	});
 
-	test("a tick that is taken away and comes back has what stood behind it", () => {
+	test("unticking and ticking restores the fields", () => {
 		const story = at("how").press(" ", "tab").type("InPlace").press("shift+tab", " ");
 		expect(story.answers.how).toBeUndefined();
 		expect(story.press(" ").answers.how).toEqual({ gate: { name: "InPlace" } });
@@ -160,7 +160,7 @@ describe("records", () => {
 });
 
 describe("people, dates, links", () => {
-	test("one person an entry", () => {
+	test("one person per entry", () => {
 		expect(at("owners").type("@mira-k\n@tom").answers.owners).toEqual(["@mira-k", "@tom"]);
 	});
 	test("as typed, even while they are not right yet", () => {
@@ -219,7 +219,7 @@ describe("$EDITOR", () => {
 		expect(story.press("ctrl+z").answers.summary).toBe("a");
 	});
 
-	test("a failure is told and changes nothing", () => {
+	test("a failure is reported and changes nothing", () => {
 		const story = at("summary").type("a").send({ type: "editorFailed", message: "nano was not found" });
 		expect(story.state.notice).toEqual({ tone: "error", text: "nano was not found" });
 		expect(story.answers.summary).toBe("a");

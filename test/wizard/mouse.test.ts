@@ -49,7 +49,7 @@ const open = (item: string, answers = {}, size: [number, number] = [100, 30]): H
 	new Hand(answers, { place: { item, focus: 0 }, size });
 
 describe("in a text", () => {
-	test("a click puts the cursor there, behind the end of a short line, and below the text at its end", () => {
+	test("a click puts the cursor there, after the end of a short line, and below the text at its end", () => {
 		expect(open("summary", { summary: "abc\nd" }).click(0, 1).type("X").answers.summary).toBe("aXbc\nd");
 		expect(open("summary", { summary: "abc\nd" }).click(0, 30).type("X").answers.summary).toBe("abcX\nd");
 		expect(open("summary", { summary: "abc\nd" }).click(9, 0).type("X").answers.summary).toBe("abc\nXd");
@@ -74,7 +74,7 @@ describe("in a text", () => {
 		expect(hand.top).toBeLessThan(5);
 	});
 
-	test("dragging that began elsewhere selects nothing", () => {
+	test("dragging that started elsewhere selects nothing", () => {
 		const hand = open("summary", { summary: "one two" });
 		hand.mouse("press", 3, 3).drag(0, 2);
 		expect(hand.selected).toBe("");

@@ -112,7 +112,7 @@ describe("reading a paste as entries", () => {
 		expect(pastedEntries(text, target)).toBeUndefined();
 	});
 
-	test("one line an entry, where an entry has no more", () => {
+	test("one entry per line, if entries are single lines", () => {
 		expect(pastedEntries("- a\n  - b\n- c", { multiline: false, blank: false })).toEqual(["a", "b", "c"]);
 	});
 

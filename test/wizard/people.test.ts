@@ -25,7 +25,7 @@ test("they are asked for once, where somebody is named", () => {
 });
 
 describe("the list", () => {
-	test("is who fits what is typed, best first, and nobody before or after", () => {
+	test("contains the matching people, best first", () => {
 		expect(shown(owners())).toEqual([]);
 		expect(shown(owners().type("mira"))).toEqual(["Mira Kovac <mira@example.org>", "@mira-k"].sort());
 		expect(shown(owners().type("tw"))).toEqual(["Tom Weber <tom@example.org>"]);
@@ -33,7 +33,7 @@ describe("the list", () => {
 		expect(shown(owners().type("nobody knows"))).toEqual([]);
 	});
 
-	test("leaves out who is named already", () => {
+	test("leaves out people already named", () => {
 		expect(
 			shown(
 				owners({ owners: ["@mira-k"] })
@@ -57,7 +57,7 @@ describe("keys", () => {
 		expect(story.press("ctrl+z").answers.owners).toEqual(["tom"]);
 	});
 
-	test("Tab takes the one that Down went to, too; the cursor stands behind it", () => {
+	test("Tab takes the one that Down went to, too; the cursor is after it", () => {
 		const story = owners().type("mira").press("down", "down", "tab").type("!");
 		expect(story.answers.owners).toEqual([`${shown(owners().type("mira"))[1]}!`]);
 	});
@@ -75,7 +75,7 @@ describe("keys", () => {
 		]);
 	});
 
-	test("are told in the line of keys", () => {
+	test("are listed in the key hints", () => {
 		const keys = (story: Story): string =>
 			hintsOf(story.state)
 				.map(({ key, does }) => `${key} ${does}`)

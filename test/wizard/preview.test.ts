@@ -39,7 +39,7 @@ describe("matches", () => {
 		expect(matchesOf(rows, "Pool")).toHaveLength(1);
 	});
 
-	test("signs are what they are, and a blank query finds nothing", () => {
+	test("punctuation is literal, and a blank query finds nothing", () => {
 		expect(matchesOf(rowsOf("a.b", "axb", "(a*"), "a.b")).toHaveLength(1);
 		expect(matchesOf(rowsOf("a.b", "axb", "(a*"), "(a*")).toHaveLength(1);
 		expect(matchesOf(rowsOf("a b"), "  ")).toEqual([]);
@@ -64,7 +64,7 @@ describe("matches", () => {
 });
 
 describe("/", () => {
-	test("finds while it is typed, from where it began, and goes on with n and N", () => {
+	test("finds while it is typed, from the starting point, and continues with n and N", () => {
 		const story = opened(20).press("/").type("Part");
 		expect(preview(story)).toMatchObject({ search: { query: { lines: ["Part"] }, typing: true, at: 2 } });
 		story.press("enter", "n");

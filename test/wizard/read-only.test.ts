@@ -54,7 +54,7 @@ describe("taken over", () => {
 		expect(story.wait(1000).took()).toMatchObject([{ type: "saveDraft", answers: { summary: "mine" } }]);
 	});
 
-	test("what was begun in $EDITOR or asked line by line comes late, and is saved", () => {
+	test("late text from $EDITOR or a question is saved", () => {
 		const begun = () => new Story({}, { place: { item: "summary", focus: 0 } });
 		const edited = taken(begun()).send({ type: "editorClosed", item: "summary", path: [], text: "written" });
 		expect(edited.answers.summary).toBe("written");
@@ -69,7 +69,7 @@ describe("taken over", () => {
 		expect(story.state.overlay).toBeUndefined();
 	});
 
-	test("it is told once", () => {
+	test("it is reported once", () => {
 		const story = taken(new Story({}));
 		const { notice } = story.state;
 		expect(notice?.text).toContain("ann on desk took over this draft");

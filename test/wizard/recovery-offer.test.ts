@@ -52,14 +52,14 @@ test("changed on the disk before it is decided: asked for with what is there now
 	expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "other", from: "session" }]);
 });
 
-test("the stage is taken over, told and saved", () => {
+test("the stage is taken over, reported and saved", () => {
 	const story = offered({}, {}, "beta");
 	expect(story.state.proposal.stage).toBe("beta");
 	expect(story.state.notice?.text).toContain("The stage is beta");
 	expect(story.wait(1000).took()).toMatchObject([{ type: "saveDraft", stage: "beta" }]);
 });
 
-test("a stage that someone has changed since is told, and stays", () => {
+test("a stage that someone has changed since is reported, and stays", () => {
 	const story = new Story({});
 	const kept = { from: "session", answers: new Map(), stage: "beta", stageThere: "stable" } as const;
 	story.state = withRecoveryOffer(story.state, kept);

@@ -62,7 +62,7 @@ describe("saving by itself", () => {
 });
 
 describe("a save that fails", () => {
-	test("is told, stays told, and is tried again", () => {
+	test("is reported until a retry succeeds", () => {
 		const story = summary().type("a").wait(1000).send({ type: "saveFailed", message: "no space left" });
 		expect(story.state.notice).toEqual({ tone: "error", text: "Not saved: no space left" });
 		story.took();
@@ -72,7 +72,7 @@ describe("a save that fails", () => {
 		expect(story.state.save.state).toBe("saved");
 	});
 
-	test("holds back who wants to leave once, and not twice", () => {
+	test("holds back the first attempt to leave, not the second", () => {
 		const story = summary().type("a").press("ctrl+q").send({ type: "saveFailed", message: "no space left" });
 		expect(story.state.leaving).toBe(false);
 		story.took();
@@ -128,7 +128,7 @@ test("Ctrl+S saves and writes the Markdown, and shows where", () => {
 });
 
 describe("someone else changed the file", () => {
-	test("other items are taken over, and told", () => {
+	test("other items are reloaded, and reported", () => {
 		const story = summary().type("mine").wait(1000);
 		saved(story, { theirs: { goals: ["theirs"] }, conflicts: [] });
 		expect(story.answers).toEqual({ summary: "mine", goals: ["theirs"] });
@@ -158,7 +158,7 @@ describe("someone else changed the file", () => {
 		expect(story.press("ctrl+z").answers.summary).toBe("mine");
 	});
 
-	test("typed in the moment of the save, it is a conflict and not lost", () => {
+	test("text typed during the save is a conflict and not lost", () => {
 		const story = summary().type("a").wait(1000).type("b");
 		story.send({ type: "draftSaved", revision: 1, changes: { theirs: { summary: "theirs" }, conflicts: [] } });
 		expect(story.answers.summary).toBe("ab");
@@ -177,21 +177,21 @@ describe("someone else changed the file", () => {
 		expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "theirs" }]);
 	});
 
-	test("a stage that both set is the author's, and it is told which other there was", () => {
+	test("if both set the stage, the author's wins and the other is reported", () => {
 		const story = summary().press("ctrl+t", "b").wait(1000);
 		saved(story, { theirs: {}, overruled: "stable", conflicts: [] });
 		expect(story.state.proposal.stage).toBe("beta");
 		expect(story.state.notice?.text).toBe("Someone else set the stage to stable; your choice, beta, is kept");
 	});
 
-	test("a stage that someone else set is taken over, and told", () => {
+	test("a stage that someone else set is reloaded, and reported", () => {
 		const story = summary().type("a").wait(1000);
 		saved(story, { theirs: {}, stage: "beta", conflicts: [] });
 		expect(story.state.proposal.stage).toBe("beta");
 		expect(story.state.notice?.text).toBe("Someone else changed the stage to beta");
 	});
 
-	test("a stage that was set in the moment of the save is the author's", () => {
+	test("a stage set during the save is the author's", () => {
 		const story = summary().type("a").wait(1000).press("ctrl+t", "s");
 		story.took();
 		story.send({ type: "draftSaved", revision: 1, changes: { theirs: {}, stage: "beta", conflicts: [] } });
@@ -199,7 +199,7 @@ describe("someone else changed the file", () => {
 		expect(story.took()).not.toContainEqual(expect.objectContaining({ type: "settle" }));
 	});
 
-	test("a draft that is gone is told", () => {
+	test("a missing draft is reported", () => {
 		const story = summary().send({ type: "checkFailed", message: "a.pep.yaml is gone" });
 		expect(story.state.notice).toEqual({ tone: "error", text: "a.pep.yaml is gone" });
 	});

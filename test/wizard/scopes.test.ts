@@ -47,7 +47,7 @@ describe("an item that is set aside", () => {
 		expect(statusOfProposal(state.proposal).missing).toEqual(["why"]);
 	});
 
-	test("is asked all the same after F4, and marked by a second one", () => {
+	test("is asked anyway after F4, and marked again by a second one", () => {
 		const story = session({ "scope/nodes": NO }, "nodes").press("f4");
 		expect(story.answers).toEqual({ "scope/nodes": NO, "scope/wanted": ["nodes"] });
 		expect(currentAnswer(story.state)).toBeUndefined();

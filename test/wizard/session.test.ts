@@ -6,7 +6,7 @@ import { clock, machine, saveNow, settle, start, startReal, state } from "./runn
 
 const control = (letter: string) => ({ name: "text", text: letter, ctrl: true, alt: false, shift: false }) as const;
 
-test("a save that worked is told with its revision", async () => {
+test("a successful save is reported with its revision", async () => {
 	const { machine: made, seen } = machine({ keyPressed: (s) => [s, [saveNow]] });
 	const { session } = start(made);
 	session.press([control("s")]);
@@ -14,7 +14,7 @@ test("a save that worked is told with its revision", async () => {
 	expect(seen).toEqual(["keyPressed", "draftSaved"]);
 });
 
-test("a save that failed is told by its message, and the session goes on", async () => {
+test("a failed save is reported with its message, and the session continues", async () => {
 	let message = "";
 	const made: Machine = {
 		nextDue: () => undefined,
@@ -29,7 +29,7 @@ test("a save that failed is told by its message, and the session goes on", async
 	expect(message).toBe("No space left");
 });
 
-test("the Markdown's path, the editor's text and the clipboard find their way", async () => {
+test("passes on the Markdown's path, the editor's text and the clipboard", async () => {
 	const actions: Action[] = [];
 	const effects: Effect[] = [
 		{ type: "writeMarkdown", proposal: state.proposal },
@@ -153,7 +153,7 @@ test("the draft is checked every two seconds with the current answers, and when 
 	expect(checked.length).toBe(3);
 });
 
-test("what a check finds is left to a save that began meanwhile, except that the draft was taken over", async () => {
+test("a check leaves its changes to a save that started meanwhile, except a takeover", async () => {
 	let find: (found: ExternalChanges) => void = () => {};
 	const checkDraft = () =>
 		new Promise<ExternalChanges>((resolve) => {
@@ -180,7 +180,7 @@ test("a draft that is gone or broken is reported, and checked again", async () =
 	expect(at.pending()).toBe(1);
 });
 
-test("a machine that throws: the answers are saved as they were, then the session ends as failed", async () => {
+test("if the machine throws, saves the last answers and ends the session as failed", async () => {
 	const broken: Machine = {
 		nextDue: () => undefined,
 		update: () => {
@@ -193,7 +193,7 @@ test("a machine that throws: the answers are saved as they were, then the sessio
 	expect(saved).toEqual([{ summary: "typed" }]);
 });
 
-test("nothing happens after the end", async () => {
+test("does nothing after the end", async () => {
 	const at = clock(1_000_000);
 	const { session, press, seen } = startReal({}, { at });
 	session.dispatch({ type: "interrupted" });

@@ -39,7 +39,7 @@ describe("a number", () => {
 		expect(numberKind.fromMarkdown(number, "0042")).toBe("0042");
 	});
 
-	test("a fault is named as whoever gave it has to mend it", () => {
+	test("a fault is described so that its author can fix it", () => {
 		expect(faultsIn(number, "abc")).toMatchObject([
 			{ message: "expected digits only, found “abc”", fix: "Expected digits only." },
 		]);

@@ -21,7 +21,7 @@ const BLANK = [
 const gate = { "feature-gate": { name: "InPlaceResize", components: ["pool-controller", "node-agent"] } };
 
 describe("options", () => {
-	test("are all printed as long as none is picked, as a hole that a reviewer sees", () => {
+	test("are all printed while none is picked, so that a reviewer sees the gap", () => {
 		expect(optionsKind.toMarkdown(options, {})).toBe(BLANK);
 		expect(optionsKind.fromMarkdown(options, BLANK)).toEqual({});
 		expect(optionsKind.toMarkdown(item("options"), {})).toBe("");
@@ -44,7 +44,7 @@ describe("options", () => {
 		expect(optionsKind.toMarkdown(options, { none: {} })).toBe("- It cannot be switched");
 	});
 
-	test("text of any sort stands in its field, indented and nothing else", () => {
+	test("any text stays in its field, only indented", () => {
 		const value = {
 			other: { mechanism: "```sh\n\tset x\n\n```\n", downtime: { answer: "no" as const, explanation: "" } },
 		};
@@ -150,7 +150,7 @@ describe("options", () => {
 		expect(optionsKind.change(options, value, change as Change)).toEqual(after);
 	});
 
-	test("an option may be called like what every object has", () => {
+	test("an option can be named like a property of every object", () => {
 		expect(optionsKind.isEmpty(boxes, {})).toBe(true);
 		expect(optionsKind.change(boxes, {}, { type: "tick", path: ["constructor"], value: true })).toEqual({
 			constructor: {},

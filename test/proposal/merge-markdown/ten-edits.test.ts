@@ -86,7 +86,7 @@ describe("an answer", () => {
 		expect(rendered(after)).toBe(now);
 	});
 
-	test("that a scope gives, taken out of the Markdown, is asked for all the same", () => {
+	test("given by a scope is asked for if it is removed from the Markdown", () => {
 		const kep = draftWith(TEMPLATES.kep!, { "scope/nodes": { answer: "no", explanation: "" } });
 		const now = rendered(kep).replace("Not applicable: Nothing that runs on nodes changes.\n\n", "");
 		expect(now).not.toBe(rendered(kep));
@@ -96,7 +96,7 @@ describe("an answer", () => {
 		expect(proposalIn(after).answers["scope/wanted"]).toEqual(["production-readiness/scalability/node-exhaustion"]);
 	});
 
-	test("whose words stand only in others is gone all the same", () => {
+	test("whose words are only in other answers counts as removed", () => {
 		const twice = draftWith(outline, { summary: "No.", motivation: "No.", drawbacks: "No." });
 		const now = rendered(twice).replace(/No\.\n/, "");
 		expect(synced(twice, rendered(twice), now).settled.removed).toHaveLength(1);
@@ -139,17 +139,17 @@ describe("headings, order and text outside of answers", () => {
 	const before = rendered(draft);
 	const now = before.replace("Motivation\n", "Why we do this\n");
 
-	test("that differ where nobody knows who changed them are nobody's to take over", () => {
+	test("that differ without a common base are not taken over", () => {
 		expect(synced(draft, undefined, now).structure).toBe("unknown");
 	});
 
-	test("that draft and Markdown changed are nobody's to take over", () => {
+	test("changed in both draft and Markdown are not taken over", () => {
 		const other = synced(draft, before, before.replace("Summary\n", "In short\n")).draft;
 		expect(synced(other, before, now).structure).toBe("both");
 		expect(rendered(synced(other, before, now, { side: "theirs", keepsRemoved: false }).draft)).toBe(now);
 	});
 
-	test("that the draft has already taken over elsewhere stay as they are", () => {
+	test("that the draft has already taken over stay unchanged", () => {
 		const there = synced(draft, before, now).draft;
 		expect(synced(there, before, now.replace("grow", "shrink")).structure).toBe("same");
 	});

@@ -25,7 +25,7 @@ function around(before: string, after: string): { readonly head: string; readonl
 }
 
 describe("one changed answer", () => {
-	it("changes nothing before and behind it, wherever it stands", () => {
+	it("changes nothing before or after it, wherever it is", () => {
 		const edit = fc.constantFrom("New words.", "new\n\nwords", "- a\n- b", "```\ncode\n```");
 		fc.assert(
 			fc.property(oddMarkdown, fc.nat(), edit, (markdown, nth, text) => {
@@ -64,7 +64,7 @@ describe("one changed answer", () => {
 		expect(change("summary", "")).toBe(markdown.replace("old\n", ""));
 	});
 
-	it("puts an answer that the document has no place for behind what comes before it in the template", () => {
+	it("puts an answer without a place after what precedes it in the template", () => {
 		const markdown =
 			"# KEP-1: A\n\n## Summary\n\ns\n\n## Proposal\n\np\n\n## Production Readiness Review Questionnaire\n\n### Scalability\n\n###### Will enabling / using this feature result in any new API calls?\n\nNo.\n";
 		const proposal = read(markdown);

@@ -61,7 +61,7 @@ describe("the list of drafts", () => {
 		expect(open().press("9").outcome).toBeUndefined();
 	});
 
-	test("with more drafts than rows, a number takes the row where it is seen", () => {
+	test("with more drafts than rows, a number takes the visible row", () => {
 		const many = new Start(picker(Array.from({ length: 30 }, (_, at) => draft(`${at}`, `Draft ${at}`))));
 		many.send({ type: "resized", size: { columns: 80, rows: 12 } });
 		many.press(...Array.from({ length: 10 }, () => "down"), "1");
@@ -85,14 +85,14 @@ describe("the form for a new draft", () => {
 		expect(draftFrom({ given, templates: TEMPLATES }, fileFor)).toEqual(given);
 	});
 
-	test("asks one step after the other and then for the draft to be made", () => {
+	test("asks step by step, then for the draft to be created", () => {
 		const start = form().type("Pools").press("enter").type("7").press("enter", "down", "enter", "enter", "enter");
 		const made = { title: "Pools", number: "7", template: "short", stage: "alpha", file: "7-pools.pep.yaml" };
 		expect(start.effects).toEqual([{ type: "make", draft: made }]);
 		expect(start.send({ type: "made" }).outcome).toEqual({ type: "new", ...made });
 	});
 
-	test("keys that come while the draft is made wait, and are for the form where it can't be made", () => {
+	test("queues keys while the draft is created; the form gets them if that fails", () => {
 		const start = form({ number: "", template: "pep", stage: "alpha", file: "f" }).type("Pools").press("enter", "!");
 		expect(isBusy(start.state)).toBe(true);
 		expect(structuredClone(start.state)).toEqual(start.state);
