@@ -1,5 +1,6 @@
 /** `npm run pictures`: draws the pictures in docs/pictures from the built program. */
 import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pictures } from "./screens.ts";
 
@@ -8,7 +9,7 @@ const folder = fileURLToPath(new URL("../../docs/pictures", import.meta.url));
 await mkdir(folder, { recursive: true });
 for (const theme of ["dark", "light"] as const) {
 	for (const [name, svg] of await pictures(theme)) {
-		await writeFile(`${folder}${name}`, svg);
+		await writeFile(join(folder, name), svg);
 		console.error(`Written: docs/pictures/${name}, ${Math.round(svg.length / 1024)} KB`);
 	}
 }
