@@ -109,7 +109,7 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 		template: outline.template,
 		stage,
 		text: origin.text,
-		...sidecarOf(metadata),
+		...sidecarOf(metadata, origin),
 		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(byPlace(origin)),
 		suppressed: [...allowed]
 			.map(([each, { reason }]): SuppressedFinding => ({ ...found(each), reason }))
@@ -119,9 +119,10 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 }
 
 /** The file beside the document, where findings may be. */
-function sidecarOf(metadata: readonly Metadata[]): Pick<Report, "sidecar"> {
+function sidecarOf(metadata: readonly Metadata[], { file }: Origin): Pick<Report, "sidecar"> {
 	const source = metadata.find(({ isBeside }) => isBeside)?.source;
-	return source ? { sidecar: { file: source.file, text: source.text } } : {};
+	// Front matter may hold what belongs beside the document.
+	return source && source.file !== file ? { sidecar: { file: source.file, text: source.text } } : {};
 }
 
 const editsIn = (reported: readonly Reported[]): TextEdit[] => reported.flatMap(({ raw }) => raw.edit ?? []);

@@ -6,11 +6,11 @@ import { optionText, type Run } from "../cli/command-spec.ts";
 import { shellWord } from "../cli/shell-word.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { isFolder, mustBeNew, namedDraft, templateIn } from "../documents/make-draft.ts";
-import { joined, readSidecarFile, type SidecarFile } from "../documents/read-sidecar.ts";
+import { joined, readMetadata, type SidecarFile } from "../documents/read-sidecar.ts";
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
 import { rememberRendered } from "../draft/last-rendered.ts";
 import { writeWhole } from "../draft/store.ts";
-import { InputError } from "../outline/problem.ts";
+import { problemText } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { ownSchema } from "../project/own-schema.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
@@ -52,7 +52,7 @@ export async function importProposal(file: string, { output, template: given }: 
 	mustBeNew(draft, world.cwd, `pep-wizard import ${shellWord(file)} -o DRAFT`);
 	const markdown = await readText(resolve(world.cwd, file), file, ADVICE.markdown);
 	const { template, outline } = await templateFor(given, markdown, resolve(world.cwd, file), world.cwd);
-	const reading = await withSidecar(readProposal(outline, markdown), outline, file, world.cwd);
+	const reading = await withSidecar(readProposal(outline, markdown), outline, file, markdown, world);
 	const path = resolve(world.cwd, draft);
 	const text = draftText(outline, templateIn(template, path, world.cwd), reading, await ownSchema(path));
 	prove(text, outline, markdown, file);
@@ -74,24 +74,33 @@ async function templateFor(
 	return resolveTemplate({ cwd, option: given });
 }
 
-/** The reading with what the YAML file beside the document says, proved to give that file again. */
+/** The reading with what the YAML file beside the document says, or its front matter. Tells of a file that is broken or incomplete. */
 async function withSidecar(
 	reading: Reading,
 	outline: Outline,
 	file: string,
-	cwd: string,
+	markdown: string,
+	world: World,
 ): Promise<Reading & { readonly sidecar?: SidecarFile }> {
-	const sidecar = await readSidecarFile(outline, { path: resolve(cwd, file), shown: file }, reading.answers);
+	const document = { path: resolve(world.cwd, file), shown: file };
+	const sidecar = await readMetadata(outline, document, reading.answers, markdown);
 	if (!sidecar) return reading;
+	if (sidecar.problems) {
+		for (const problem of sidecar.problems) world.err(`${visible(problemText(problem))}\n`);
+		world.err(`${visible(sidecar.file.shown)} stays as it is; the draft has nothing of it.\n`);
+		return reading;
+	}
+	// Front matter is part of the document's layout.
+	if (sidecar.file.path === document.path) return joined(reading, sidecar);
 	const { updateSidecar } = await import("../metadata/sidecar.ts");
 	const whole = joined(reading, sidecar);
 	const { text } = sidecar;
 	const { shown } = sidecar.file;
 	const { stage, answers } = whole;
 	if (updateSidecar({ outline, stage, answers }, text, shown) === text) return { ...whole, sidecar };
-	const message = "can't be read without loss";
-	const fix = "Move it away, and import again";
-	throw new InputError([{ rule: "sidecar/lossy", severity: "error", message, at: { file: shown }, fix }]);
+	// Not remembered as written: no later command then takes it for its own.
+	world.err(`${visible(shown)} lacks what the document says; it stays as it is until “pep-wizard render” adds it.\n`);
+	return whole;
 }
 
 function draftText(outline: Outline, template: string, reading: Reading, schema: string | undefined): string {

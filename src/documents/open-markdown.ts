@@ -8,14 +8,14 @@ import { readProposal } from "../proposal/reading/read.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { fittingTemplate, sidecarsBeside } from "../templates/fitting-template.ts";
 import { type ResolvedTemplate, resolveTemplate, type TemplateSelection } from "../templates/resolve-template.ts";
-import { readSidecarFile, type SidecarFile } from "./read-sidecar.ts";
+import { readMetadata, type SidecarFile } from "./read-sidecar.ts";
 
 export interface MarkdownFile {
 	readonly text: string;
 	/** The template's name, or its path. */
 	readonly template: string;
 	readonly outline: Outline;
-	/** The content of the file that goes with it. */
+	/** The content of the file that goes with it, or of its front matter. */
 	readonly sidecar: SidecarFile | undefined;
 }
 
@@ -35,7 +35,7 @@ export async function openMarkdown(
 			? fitting(text, target, path, await selection.candidates())
 			: { ...(await resolveTemplate({ cwd, option: template })), template };
 	if (!chosen) return undefined;
-	const sidecar = await readSidecarFile(chosen.outline, { path, shown: target.file }, {});
+	const sidecar = await readMetadata(chosen.outline, { path, shown: target.file }, {}, text);
 	return { text, template: chosen.template, outline: chosen.outline, sidecar };
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { MOST } from "../files/read.ts";
 import type { SidecarRead } from "../metadata/sidecar.ts";
+import { InputError, type Place } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
 import type { Sides } from "../proposal/merge-answers.ts";
@@ -26,6 +27,42 @@ export async function readSidecarFile(
 	const file = sidecarOf(outline, document);
 	if (!file || !existsSync(file.path)) return undefined;
 	return sidecarIn(outline, await readText(file.path, file.shown, undefined, MOST.settings), file, own);
+}
+
+/**
+ * The same, read as far as can be: of a file that is broken, what is wrong with it; where there is none, what the document
+ * has of it in its front matter.
+ */
+export async function readMetadata(
+	outline: Outline,
+	document: Shown,
+	own: Answers,
+	text: string,
+): Promise<SidecarFile | undefined> {
+	try {
+		return (await readSidecarFile(outline, document, own)) ?? (await inFrontMatter(outline, document, own, text));
+	} catch (error) {
+		const file = sidecarOf(outline, document);
+		if (!(error instanceof InputError) || !file) throw error;
+		const placeOf = (): Place => ({ file: file.shown, line: 1 });
+		return { file, text: "", answers: {}, stage: undefined, data: {}, placeOf, problems: error.problems };
+	}
+}
+
+async function inFrontMatter(
+	outline: Outline,
+	file: Shown,
+	own: Answers,
+	text: string,
+): Promise<SidecarFile | undefined> {
+	// Most documents have none, and need no YAML to be loaded.
+	if (!outline.sidecar || !/^\uFEFF?---/.test(text)) return undefined;
+	const [{ sidecarInFrontMatter }, { withoutRepeated }] = await Promise.all([
+		import("../metadata/document.ts"),
+		import("../metadata/sidecar.ts"),
+	]);
+	const read = sidecarInFrontMatter(outline, file.shown, text);
+	return read && { file, text, ...read, answers: withoutRepeated(outline, read.answers, own) };
 }
 
 /** The same in a text that the file holds or has held. @throws InputError for one that can't be used */

@@ -15,6 +15,7 @@ import type { Proposal } from "../proposal/types.ts";
 import { plainData } from "../yaml/plain.ts";
 import { readYaml } from "../yaml/yaml.ts";
 import type { Metadata, Path } from "./metadata.ts";
+import { answersIn, type SidecarRead } from "./sidecar.ts";
 
 /** What a Markdown document says of itself; undefined where nothing is declared of that. Takes linear time. */
 export function documentMetadata(outline: Outline, file: string, text: string): Metadata | undefined {
@@ -30,6 +31,14 @@ export function documentMetadata(outline: Outline, file: string, text: string): 
 	};
 	const own = { declared, isBeside: false, data: withoutPlaceholders(outline, declared, data) };
 	return { ...own, source: { file, text, placeOf }, ...(front.problems && { problems: front.problems }) };
+}
+
+/** What a document has in its front matter of the file that goes beside it; undefined for nothing of it. */
+export function sidecarInFrontMatter(outline: Outline, file: string, text: string): SidecarRead | undefined {
+	if (!outline.sidecar || !/^\uFEFF?---/.test(text)) return undefined;
+	const { data, placeOf } = frontMatter(sourceOf(text), file);
+	const read = answersIn(outline, data);
+	return Object.keys(read.answers).length === 0 ? undefined : { ...read, data, placeOf };
 }
 
 /** What a draft's document will say of itself; undefined where nothing is declared of that. */

@@ -4,7 +4,7 @@
  */
 import { isMap, isScalar, type Node, Scalar, type YAMLMap } from "yaml";
 import { itemOf } from "../outline/lookup.ts";
-import { InputError, type Place } from "../outline/problem.ts";
+import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import { type Item, type MetadataField, type Outline, type Sidecar, STAGES, type Stage } from "../outline/types.ts";
 import type { YamlPath } from "../outline/yaml-locations.ts";
 import { answerOf, isNotApplicable, parseAnswer } from "../proposal/answers.ts";
@@ -25,6 +25,8 @@ export interface SidecarRead {
 	readonly stage: Stage | undefined;
 	/** All that the file holds, as plain data. */
 	readonly data: unknown;
+	/** Why it can't be read; it then holds nothing. */
+	readonly problems?: readonly Problem[];
 	/** The place of a value, or of its key; the nearest one on the way that exists. */
 	placeOf(path: YamlPath, atKey?: boolean): Place;
 }
@@ -43,6 +45,11 @@ const EMPTY = "{}\n";
 export function readSidecar(outline: Outline, text: string, file: string): SidecarRead {
 	const yaml = readYaml(text, file);
 	const data = plainData(mapOf(yaml, file));
+	return { ...answersIn(outline, data), data, placeOf: yaml.placeOf };
+}
+
+/** The answers in what a sidecar holds, or what a document has of that in its front matter. */
+export function answersIn(outline: Outline, data: unknown): Pick<SidecarRead, "answers" | "stage"> {
 	const answers: Record<string, Answer> = {};
 	let stage: Stage | undefined;
 	for (const field of keyedFields(outline.sidecar, data)) {
@@ -52,7 +59,7 @@ export function readSidecar(outline: Outline, text: string, file: string): Sidec
 		if (item.isStage) stage = STAGES.find((each) => each === answer);
 		else if (answer !== undefined) answers[item.id] = answer;
 	}
-	return { answers, stage, data, placeOf: yaml.placeOf };
+	return { answers, stage };
 }
 
 /** What a new sidecar of the proposal would hold, as plain data. */

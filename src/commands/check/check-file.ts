@@ -104,5 +104,6 @@ async function metadataOf({ outline, sidecar, text }: MarkdownFile, file: string
 	const declared = outline.sidecar;
 	if (!sidecar || !declared) return own ? [own] : [];
 	const source = { file: sidecar.file.shown, text: sidecar.text, placeOf: sidecar.placeOf };
-	return [...(own ? [own] : []), { declared, isBeside: true, data: sidecar.data, source }];
+	const { data, problems } = sidecar;
+	return [...(own ? [own] : []), { declared, isBeside: true, data, source, ...(problems && { problems }) }];
 }

@@ -20,7 +20,7 @@ export interface Measured {
 	/** Absolute path of a draft's template; undefined for a built-in one, and for Markdown. */
 	readonly templatePath: string | undefined;
 	readonly outline: Outline;
-	/** What of a draft says nothing to its template. */
+	/** What of a draft says nothing to its template; why the file beside a document can't be read. */
 	readonly unknown: readonly Problem[];
 	/** Number and title, as far as they are given. */
 	readonly title: string | undefined;
@@ -54,7 +54,8 @@ export async function measure(target: Target, measuring: Measuring): Promise<Mea
 		const { openMarkdown, proposalIn } = await import("../../documents/open-markdown.ts");
 		const document = await openMarkdown(target, measuring);
 		if (!document) return undefined;
-		const facts = { file, format: "markdown", template: document.template, unknown: [] } as const;
+		const unknown = document.sidecar?.problems ?? [];
+		const facts = { file, format: "markdown", template: document.template, unknown } as const;
 		return measured({ ...facts, templatePath: undefined }, proposalIn(document), measuring);
 	}
 	const draft = await loadDraft(file, cwd, template);

@@ -1,0 +1,101 @@
+/** The metadata of a proposal is read wherever it is, and one that is broken doesn't keep the proposal from being read. */
+import { describe, expect, test } from "vitest";
+import { folder } from "./run.ts";
+
+const FRONT = `---
+title: Pools
+authors:
+  - "@ann"
+owning-sig: sig-node
+reviewers:
+  - "@ben"
+approvers:
+  - "@cat"
+creation-date: 2020-01-02
+last-updated: 2020-01-02
+status: implementable
+---
+
+# Pools
+
+## Summary
+
+A.
+`;
+const README = "# KEP-77: Sized jobs\n\n## Summary\n\nJobs.\n";
+const BROKEN = "title: Sized jobs\nkep-number: 77\nreviewers:\n  - @ann\n";
+const BLANK = "title:\nkep-number: 77\n";
+
+async function holding(files: Readonly<Record<string, string>>) {
+	const place = await folder();
+	for (const [name, text] of Object.entries(files)) await place.write(name, text);
+	return place;
+}
+
+/** The completeness of all items. */
+async function states(place: Awaited<ReturnType<typeof folder>>, file: string): Promise<Record<string, string>> {
+	const { out } = await place.run("status", file, "--template", "kep", "--json");
+	const { items } = JSON.parse(out).proposals[0];
+	return Array.isArray(items) ? Object.fromEntries(items.map(({ id, completeness }) => [id, completeness])) : items;
+}
+
+describe("front matter", () => {
+	test("fills the items of the file that would be beside the document", async () => {
+		const place = await holding({ "in.md": FRONT });
+		const found = await states(place, "in.md");
+		for (const key of ["authors", "owning-sig", "status", "creation-date", "reviewers", "approvers"])
+			expect.soft(found[`kep-yaml/${key}`], key).toBe("answered");
+	});
+
+	test("is checked by the same rules, at its own lines", async () => {
+		const place = await holding({ "in.md": FRONT.replace("status: implementable", "status: done") });
+		const { out } = await place.run("check", "in.md", "--template", "kep");
+		expect(out).toMatch(/^ +12:9 error .*metadata\/word$/m);
+		expect(out).not.toMatch(/“(authors|owning-sig|creation-date)” is missing/);
+	});
+
+	test("comes into the draft, and back with the document", async () => {
+		const place = await holding({ "in.md": FRONT });
+		expect((await place.run("import", "in.md", "--template", "kep")).code).toBe(0);
+		expect((await place.run("get", "in.pep.yaml", "kep-yaml/owning-sig")).out).toBe("sig-node\n");
+		expect((await place.run("render", "in.pep.yaml", "-o", "-")).out).toBe(FRONT);
+	});
+});
+
+describe("a kep.yaml that can't be read", () => {
+	const broken = () => holding({ "README.md": README, "kep.yaml": BROKEN });
+
+	test("is reported by status and check, which read the document all the same", async () => {
+		const place = await broken();
+		expect((await place.run("status", "README.md", "--template", "kep")).err).toMatch(/^kep\.yaml:4:5: /);
+		expect(await states(place, "README.md")).toMatchObject({ summary: "answered", number: "answered" });
+		const { code, out } = await place.run("check", "README.md", "--template", "kep");
+		expect(code).toBe(1);
+		expect(out).toMatch(/kep\.yaml:4:5 error .*metadata\/syntax/);
+		expect(out).toContain("section/missing");
+		expect(out).not.toContain("metadata/missing");
+	});
+
+	test("is left as it is by import, and by rendering the draft", async () => {
+		const place = await broken();
+		const { code, err } = await place.run("import", "README.md", "--template", "kep");
+		expect(code).toBe(0);
+		expect(err).toMatch(/^kep\.yaml:4:5: [\s\S]*\nkep\.yaml stays as it is/);
+		await place.run("render", "README.pep.yaml");
+		expect(await place.read("kep.yaml")).toBe(BROKEN);
+		expect(await place.read("README.md")).toBe(README);
+	});
+});
+
+test("a kep.yaml without a title is reported; the document's title counts, and is written there by render alone", async () => {
+	const place = await holding({ "README.md": README, "kep.yaml": BLANK });
+	expect(await states(place, "README.md")).toMatchObject({ title: "answered", summary: "answered" });
+	expect((await place.run("check", "README.md", "--template", "kep")).out).toMatch(
+		/kep\.yaml:1:1 error .*metadata\/missing/,
+	);
+	expect((await place.run("import", "README.md", "--template", "kep")).code).toBe(0);
+	expect((await place.run("get", "README.pep.yaml", "title")).out).toBe("Sized jobs\n");
+	expect(await place.read("kep.yaml")).toBe(BLANK);
+	await place.run("render", "README.pep.yaml");
+	expect(await place.read("kep.yaml")).toBe(BLANK.replace("title:", "title: Sized jobs"));
+});
