@@ -1,4 +1,4 @@
-/** What `--fix` may do: it mends what is safe, and changes no other byte. */
+/** `--fix` fixes what is safe, and changes no other byte. */
 import { describe, expect, test } from "vitest";
 import { applyFixes } from "../../src/check/fixes.ts";
 import { check, checkYaml, read } from "./golden.ts";

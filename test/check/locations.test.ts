@@ -1,4 +1,4 @@
-/** Where findings stand: in Markdown with any line endings, and in a draft's YAML. */
+/** Locations of findings: in Markdown with any line endings, and in a draft's YAML. */
 import { describe, expect, test } from "vitest";
 import { check, checkYaml, inShort, read } from "./golden.ts";
 

@@ -1,4 +1,4 @@
-/** The rules of `kep.yaml` where the golden set is too small for them: what stands where, and what is no mistake. */
+/** Cases of the rules for `kep.yaml` that the golden set doesn't cover: locations, and what is not a mistake. */
 import { describe, expect, test } from "vitest";
 import { checkKepYaml, inShort, read } from "./golden.ts";
 

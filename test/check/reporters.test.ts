@@ -1,4 +1,4 @@
-/** The formats of reports: each as a golden file, and held against what reads it. */
+/** Report formats: each as a golden file, and checked against the format's definition. */
 import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** Every rule, by a small proposal that is right and one that is wrong. What is found in the wrong ones is golden. */
+/** Every rule, with a small valid proposal and one that breaks the rule. The findings are golden files. */
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { RULE_IDS, type RuleId } from "../../src/check/rules.ts";

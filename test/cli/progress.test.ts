@@ -1,4 +1,4 @@
-/** The bar on standard error: for people who wait, and for nobody else. */
+/** The progress bar on standard error: only shown on terminals, and only when it takes long. */
 import { describe, expect, test } from "vitest";
 import { progressOf } from "../../src/cli/progress.ts";
 import type { World } from "../../src/cli/world.ts";

@@ -1,4 +1,4 @@
-/** A session on a draft's real files, without a screen: what the tests of those who write at the same time have in common. */
+/** A session on a draft's real files, without a screen: shared by the tests of concurrent writers. */
 import { loadDraft, proposalOf } from "../../src/documents/load-draft.ts";
 import { type Saving, sessionSaving } from "../../src/session/saving.ts";
 import { type Clock, type EffectHandlers, type Session, startSession } from "../../src/wizard/session.ts";

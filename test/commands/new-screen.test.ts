@@ -1,4 +1,4 @@
-/** `new` on the screen: what it asks, and what it says where the draft can't be made. */
+/** `new` on the screen: what it asks, and what it says if the draft can't be created. */
 import { describe, expect, test } from "vitest";
 import { shortDraft, shortTemplate } from "./drafts.ts";
 import { folder } from "./run.ts";

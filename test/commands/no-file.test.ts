@@ -1,4 +1,4 @@
-/** A draft, a Markdown file, a template, settings: wherever a file is read, and something else is there. */
+/** A draft, a Markdown file, a template, settings: wherever a file is expected, and the path is something else. */
 import { mkdir, readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** The commands that talk to a person: `edit`, `new` and `pep-wizard` alone, on the screen and as a plain conversation. */
+/** The interactive commands: `edit`, `new` and `pep-wizard` alone, on the screen and as a plain conversation. */
 import { readdir, readFile, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";

@@ -1,4 +1,4 @@
-/** What a command loads before it does anything: start-up time is promised. */
+/** What a command loads before it does anything: start-up has a time budget. */
 import { describe, expect, test } from "vitest";
 import { sourceFiles, textOf } from "../house/files.ts";
 import { packagesLoadedWith } from "../house/loaded.ts";

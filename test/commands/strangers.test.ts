@@ -1,4 +1,4 @@
-/** YAML from strangers, in each place where it is read: an error with its place, soon, and nothing else. */
+/** Untrusted YAML, wherever it is read: always a prompt error with its location. */
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** What leaves the Markdown leaves the draft by its author's word alone; its headings and order come over. */
+/** Answers removed from the Markdown leave the draft only on request; headings and order are brought over. */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { World } from "../../src/cli/world.ts";

@@ -1,4 +1,4 @@
-/** The rendered Markdown goes its own way: noticed before it is written over, and brought back into the draft. */
+/** Edited Markdown: noticed before it is overwritten, and brought back into the draft. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

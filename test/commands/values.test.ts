@@ -1,6 +1,6 @@
 /**
- * One value, given in four ways: `set` refuses it, `check` reports it where a draft holds it, the wizard says so below it,
- * and the plain conversation asks again. All have it from the same judge, so all say the same.
+ * One value, given in four ways: `set` refuses it, `check` reports it where a draft holds it, the wizard says so below
+ * it, and the plain conversation asks again. All use the same validation, so all say the same.
  */
 import { describe, expect, test } from "vitest";
 import { loadDraft, proposalOf } from "../../src/documents/load-draft.ts";

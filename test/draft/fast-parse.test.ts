@@ -1,4 +1,4 @@
-/** Skimming a draft gives what the YAML library gives, or nothing. */
+/** The fast parser gives what the YAML library gives, or nothing. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDraft, printDraft } from "../../src/draft/codec.ts";

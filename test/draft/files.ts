@@ -1,4 +1,4 @@
-/** Folders that are gone after the test, and a file system that fails when it is told to. */
+/** Folders that are gone after the test, and a file system that fails on demand. */
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

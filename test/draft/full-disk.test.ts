@@ -1,4 +1,4 @@
-/** A disk that is really full, where one can be made: the draft stays as it was, and it is said what to do. */
+/** A disk that is really full, where one can be made: the draft stays unchanged, and the error says what to do. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

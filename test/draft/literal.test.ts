@@ -1,4 +1,4 @@
-/** Long answers are written without the YAML library, and stand in the draft as the library would have put them there. */
+/** Long answers are written without the YAML library, with the same result. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";

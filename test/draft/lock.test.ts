@@ -1,4 +1,4 @@
-/** One session at a time writes a draft, wherever it runs; what dead ones leave behind holds nobody up. */
+/** Only one session at a time writes a draft, wherever it runs; locks of dead sessions block nothing. */
 import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** Everything that can be wrong with a draft is told with its line, its column and what to do. */
+/** Everything that can be wrong with a draft is reported with its line, its column and what to do. */
 import { describe, expect, test } from "vitest";
 import { parseDraft } from "../../src/draft/codec.ts";
 import { draftWith, HEAD, problemsOf, sidesIn } from "./fixture.ts";

@@ -1,4 +1,4 @@
-/** While a session runs, something that is no file takes the draft's place: it is told, and the words are kept. */
+/** While a session runs, something other than a file replaces the draft: it is reported, and the text is kept. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** What could not be saved is kept, found again and dropped; broken files are as good as none. */
+/** What could not be saved is kept, found again and dropped; broken files count as missing. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

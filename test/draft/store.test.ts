@@ -1,4 +1,4 @@
-/** What the author was told is saved is in the file, and nothing that others wrote is written over. */
+/** What was reported as saved is in the file, and nothing that others wrote is overwritten. */
 import { mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";

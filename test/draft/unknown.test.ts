@@ -1,4 +1,4 @@
-/** What a draft says that nobody asks for is told, not refused. */
+/** Unknown answers and keys of a draft are reported, not refused. */
 import { expect, test } from "vitest";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import { draftWith, OUTLINE } from "./fixture.ts";

@@ -1,4 +1,4 @@
-/** Changing a draft changes the lines of what changed, and nothing else. */
+/** Updating a draft changes only the lines of what changed. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asSaved } from "../../src/draft/changes.ts";

@@ -1,4 +1,4 @@
-/** No save comes between another's last look at the draft and its write; nobody waits for the dead. */
+/** No save comes between another's last read of the draft and its write; dead processes block nothing. */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

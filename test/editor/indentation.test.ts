@@ -1,4 +1,4 @@
-/** Indenting and outdenting, and where Tab may do so. */
+/** Indenting and outdenting, and where Tab does so. */
 import { describe, expect, test } from "vitest";
 import { applyEdit, isBehindListMarker } from "../../src/editor/buffer.ts";
 import { become, command, read, VIEW } from "./notation.ts";

@@ -1,5 +1,5 @@
 /**
- * Any commands on any text, held against a model that is a plain string: what the buffer says of itself is true, what
+ * Any commands on any text, compared with a model that is a plain string: what the buffer says of itself is true, what
  * it shows is the text, and undo takes back exactly what was done.
  */
 import fc from "fast-check";

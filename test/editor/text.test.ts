@@ -1,4 +1,4 @@
-/** Texts in and out: nothing is lost or changed, and cursors stand where they may. */
+/** Texts in and out: nothing is lost or changed, and cursors are at valid positions. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdit, bufferOf, replaceText, textOf, withCursor } from "../../src/editor/buffer.ts";

@@ -1,4 +1,4 @@
-/** The compiled code is kept between runs, for the user alone; without a place for it all works as it does with one. */
+/** The compiled code is kept between runs, only readable by the user; everything works without it. */
 import {
 	chmodSync,
 	existsSync,

@@ -1,4 +1,4 @@
-/** However a session ends: what was typed is saved, the terminal is as it was, and it is said where the draft is. */
+/** However a session ends: what was typed is saved, the terminal is restored, and the draft's path is printed. */
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** A session with a draft that belongs to someone else and may not be written: it is said, and no word is lost. */
+/** A session with someone else's read-only draft: it is reported, and no word is lost. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";

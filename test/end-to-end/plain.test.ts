@@ -1,4 +1,4 @@
-/** The plain conversation in a terminal that can nothing: the whole way, and what is on disk when it is cut off. */
+/** The plain conversation in a dumb terminal: from start to end, and what is on disk when it is cut off. */
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";

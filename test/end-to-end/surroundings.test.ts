@@ -1,4 +1,4 @@
-/** Where the program is started: folders that are gone or can't be made, and a system that takes little at a time. */
+/** The program's surroundings: folders that are gone or can't be created, and a system with partial writes. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

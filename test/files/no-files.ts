@@ -1,4 +1,4 @@
-/** Names that lead to something that is no file, as a repository from strangers may hold them. */
+/** Paths to something other than a file, as an untrusted repository may contain them. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";

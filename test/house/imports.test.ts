@@ -1,4 +1,4 @@
-/** Who may import whom: an arrow of the house is an allowed import, downwards only. */
+/** Allowed imports: each arrow of the house is one, downwards only. */
 import { describe, expect, test } from "vitest";
 import { sourceFiles, textOf, withoutComments } from "./files.ts";
 import { between, circles, imports, roomOf } from "./rooms.ts";

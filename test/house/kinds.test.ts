@@ -1,4 +1,6 @@
-/** What differs between kinds of answers is said by the kind's own module, or by a table that the compiler keeps complete. */
+/**
+ * Differences between kinds of answers are in the kind's own module, or in a table that the compiler keeps complete.
+ */
 import { describe, expect, test } from "vitest";
 import { comparedKinds } from "./compared-kinds.ts";
 import { sourceFiles, textOf } from "./files.ts";

@@ -1,4 +1,7 @@
-/** Files are read, written and made in one room alone: what it promises of links, pipes, lengths and halves holds for all. */
+/**
+ * Files are read, written and created in one room only, so that its guarantees about links, pipes, sizes and atomicity
+ * hold everywhere.
+ */
 import { describe, expect, test } from "vitest";
 import { sourceFiles, textOf, withoutComments } from "./files.ts";
 

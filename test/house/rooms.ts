@@ -1,4 +1,4 @@
-/** What the sources import, and the rooms that they stand in. */
+/** What the sources import, and their rooms. */
 import { posix } from "node:path";
 import { sourceFiles, textOf, withoutComments } from "./files.ts";
 

@@ -1,4 +1,4 @@
-/** What may lie where, how long files may be, and words that must not be committed. */
+/** Where files belong, how long they can be, and words that must not be committed. */
 import { expect, test } from "vitest";
 import { projectFiles, sourceFiles, textOf } from "./files.ts";
 

@@ -1,4 +1,4 @@
-/** No rule of one template stands in the sources: what a template asks for is said by its questionnaire. */
+/** No source contains a template's rules: what a template asks for is in its questionnaire. */
 import { expect, test } from "vitest";
 import { sourceFiles, textOf } from "./files.ts";
 

@@ -1,4 +1,4 @@
-/** The outline of templates/pep.md with its questionnaires, held against the template as it was given. */
+/** The outline of templates/pep.md with its questionnaires, compared with the template as it was given. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { headingsOf } from "../../src/markdown/headings.ts";

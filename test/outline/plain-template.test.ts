@@ -1,4 +1,4 @@
-/** What a template's looks alone make of it, without a questionnaire. */
+/** What is derived from a template alone, without a questionnaire. */
 import { describe, expect, test } from "vitest";
 import { itemOf, sectionOf } from "../../src/outline/lookup.ts";
 import { compile, inShort, layout } from "./outline-summary.ts";

@@ -1,4 +1,4 @@
-/** Every mistake that a questionnaire can make about its template: where, what, and what to do. */
+/** Every mistake a questionnaire can contain about its template: where, what, and what to do. */
 import { describe, expect, test } from "vitest";
 import { compile, problemLines } from "./outline-summary.ts";
 

@@ -1,4 +1,4 @@
-/** Conversations as a person has them: what is heard, what the commands do, how it ends, what is saved. */
+/** Conversations as a person has them: what is printed, what the commands do, how it ends, what is saved. */
 import { describe, expect, test } from "vitest";
 import type { Answers, FieldValues } from "../../src/proposal/types.ts";
 import { OUTLINE } from "../wizard/outline.ts";

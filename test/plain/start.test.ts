@@ -1,4 +1,4 @@
-/** The questions before the conversation: which draft, or what a new one shall be. */
+/** The questions before the conversation: which draft, or the details of a new one. */
 import { expect, test } from "vitest";
 import { askNew } from "../../src/plain/ask-new.ts";
 import { greet, pickDraft } from "../../src/plain/pick.ts";

@@ -1,4 +1,4 @@
-/** Repositories from strangers, each prepared to have a program of its own started: by git, or in git's place. */
+/** Untrusted repositories, each prepared to start a program of its own: through git, or in place of git. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

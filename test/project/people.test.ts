@@ -1,4 +1,4 @@
-/** Who the repository around a draft knows. */
+/** The people known to the repository of a draft. */
 import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** The second built-in template, blank and answered, held against the upstream form. */
+/** The second built-in template, blank and answered, compared with the upstream form. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

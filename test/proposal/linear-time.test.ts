@@ -1,4 +1,4 @@
-/** No text, however it is made, keeps the program busy: what looks at texts takes linear time. */
+/** Everything that scans texts takes linear time, whatever the text. */
 import { expect, test } from "vitest";
 import { headingsOf } from "../../src/markdown/headings.ts";
 import { plainInline } from "../../src/markdown/text.ts";

@@ -1,4 +1,4 @@
-/** A small outline with every kind of item in every place that an item can stand in, made by hand. */
+/** A small handwritten outline with every kind of item in every possible place. */
 import type { Block, HeadingPart, Item, Outline, Section } from "../../src/outline/types.ts";
 import type { Answers, Proposal } from "../../src/proposal/types.ts";
 import { ITEMS, item } from "./items.ts";

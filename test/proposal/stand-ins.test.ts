@@ -1,4 +1,4 @@
-/** What counts as an answer and what only says that one is to come: examples from real proposals, judged both ways. */
+/** What counts as an answer and what only announces one: examples from real proposals, judged both ways. */
 import { describe, expect, test } from "vitest";
 import { standsIn } from "../../src/proposal/stand-ins.ts";
 

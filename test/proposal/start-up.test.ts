@@ -1,4 +1,4 @@
-/** Rendering and judging are part of every start: they load no Markdown parser. */
+/** Rendering and checking completeness are part of every start: they load no Markdown parser. */
 import { expect, test } from "vitest";
 import { packagesLoadedWith } from "../house/loaded.ts";
 

@@ -1,4 +1,4 @@
-/** What is asked of whoever opens a draft that someone else has open, and how the others hear of a session. */
+/** Opening a draft that another session has open, and how sessions announce themselves. */
 import { readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";

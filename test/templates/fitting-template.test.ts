@@ -1,4 +1,4 @@
-/** Which template a document was written to: told by what is in it, and by the file beside it. */
+/** Which template a document was written to, by its content and the file next to it. */
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";

@@ -1,4 +1,7 @@
-/** Columns named behind what terminals count differently; the terminal here has widths of its own, twenty years old. */
+/**
+ * Explicit cursor columns after text that terminals count differently; the terminal here has widths of its own, twenty
+ * years old.
+ */
 import xterm from "@xterm/headless";
 import fc from "fast-check";
 import stringWidth from "string-width";

@@ -1,4 +1,4 @@
-/** Simple text is what it is said to be, for every character and all of them beside each other. */
+/** Simple text has the promised properties, for every character and every combination. */
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** What comes from the terminal, before keys are made of it: mouse reports, and pastes that nobody marked. */
+/** What comes from the terminal, before keys are made of it: mouse reports, and unmarked pastes. */
 import { EventEmitter } from "node:events";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** What lies over the panes, in the smallest terminal and in low ones: everything has room, and what is cut says so. */
+/** Overlays in the smallest terminal and in low ones: everything has room, and what is cut says so. */
 import { describe, expect, test } from "vitest";
 import { OUTLINE } from "../wizard/outline.ts";
 import { leave, openWizard } from "./wizard.ts";

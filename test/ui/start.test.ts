@@ -1,4 +1,4 @@
-/** The screens before the wizard: picking a draft, and saying what a new one shall be. */
+/** The screens before the wizard: picking a draft, and describing a new one. */
 import { expect, test } from "vitest";
 import { runNew, runStart, type StartOptions } from "../../src/ui/start/start.tsx";
 import type { Draft } from "../../src/wizard/start/drafts.ts";

@@ -1,4 +1,4 @@
-/** The draft came back from the author's editor as none. */
+/** The edited draft can no longer be parsed. */
 import { expect, test } from "vitest";
 import { leave, openWizard } from "./wizard.ts";
 

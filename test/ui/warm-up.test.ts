@@ -1,4 +1,4 @@
-/** Drawing the same screen again before the first key: nobody sees it, and it makes way for keys. */
+/** Drawing the same screen again before the first key: invisible, and it yields to keys. */
 import { expect, it } from "vitest";
 import { runWizard } from "../../src/ui/run.tsx";
 import { warmUp } from "../../src/ui/warm-up.ts";

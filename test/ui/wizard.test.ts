@@ -1,4 +1,4 @@
-/** The wizard's screen: what it shows at every size, for every kind of item, and where the cursor stands. */
+/** The wizard's screen: what it shows at every size, for every kind of item, and where the cursor is. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";

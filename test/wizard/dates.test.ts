@@ -1,4 +1,4 @@
-/** Dates while they are typed: what is unfinished is no fault yet, and `today` becomes the day. */
+/** Dates while they are typed: unfinished input is not an error yet, and `today` becomes the day. */
 import { describe, expect, test } from "vitest";
 import { isoDay } from "../../src/proposal/days.ts";
 import { focusedControl, type TextControl } from "../../src/wizard/form.ts";

@@ -1,4 +1,4 @@
-/** People completed from what the repository knows, without ever being in the way. */
+/** Completing people from what the repository knows, without getting in the way. */
 import { describe, expect, test } from "vitest";
 import { controlsOf } from "../../src/wizard/form.ts";
 import { formLayout } from "../../src/wizard/form-layout.ts";

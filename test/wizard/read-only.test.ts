@@ -1,4 +1,4 @@
-/** Someone else has the draft: everything can be looked at, nothing changed, and nothing typed before is lost. */
+/** Someone else has the draft: it can be viewed but not changed, and nothing typed before is lost. */
 import { describe, expect, test } from "vitest";
 import { asReadOnly } from "../../src/wizard/read-only.ts";
 import { Story } from "./outline.ts";

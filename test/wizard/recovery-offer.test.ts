@@ -1,4 +1,4 @@
-/** What was kept from another time is offered item by item, and nothing of it is taken unasked. */
+/** Recovered text is offered item by item, and nothing of it is used unasked. */
 import { expect, test } from "vitest";
 import type { Answer, Answers } from "../../src/proposal/types.ts";
 import { withRecoveryOffer } from "../../src/wizard/recovery-offer.ts";

@@ -1,4 +1,4 @@
-/** What is wrong with a date, a link or a person, said as how to mend it. */
+/** What is wrong with a date, a link or a person, worded as a fix. */
 import { describe, expect, test } from "vitest";
 import { faultOf } from "../../../src/proposal/expected.ts";
 import { DATE } from "../../../src/proposal/kinds/date.ts";
