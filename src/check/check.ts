@@ -1,6 +1,6 @@
 /**
  * Checks one proposal: runs every rule, locates the findings in the file, and applies suppressions and settings.
- * Pure; whoever calls it reads the files and knows the time.
+ * Pure; the caller reads the files and knows the time.
  */
 import type { Metadata } from "../metadata/metadata.ts";
 import type { Problem } from "../outline/problem.ts";

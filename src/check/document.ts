@@ -51,7 +51,7 @@ interface Inlines {
 	readonly definitions: ReadonlyMap<string, Definition>;
 }
 
-/** A footnote's definition (`[^1]: words`) is none, nor is one with more behind its address than a title. */
+/** A footnote's definition (`[^1]: words`) is none, nor is one with more after its address than a title. */
 const DEFINITION =
 	/[ \t>]*\[(?!\^)((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t]*)?(?:<([^<>\n]*)>|(\S+))(?:[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\n|$)/y;
 

@@ -156,7 +156,7 @@ class CodeMarks {
 
 	private readonly text: string;
 
-	/** The offset behind the code span that opens here; behind the run where none does. Calls go forwards only. */
+	/** The offset after the code span that opens here; after the run where none does. Calls go forwards only. */
 	behind(at: number): number {
 		let end = at;
 		while (this.text[end] === "`") end++;

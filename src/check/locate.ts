@@ -9,7 +9,7 @@ import type { ItemLines } from "./sources.ts";
 /** How many lines after the item's first line are searched. Otherwise, the start of the item is reported. */
 const LOOK_AHEAD = 300;
 
-/** The mark at the first place below its item where the value stands; the same mark where it doesn't, or has a line. */
+/** The mark at the first place below its item with the value; the same mark if there is none, or it has a line. */
 export function locate(mark: RawFinding, proposal: Proposal, document: Document, lines: ItemLines): RawFinding {
 	const { item, path } = mark;
 	if (mark.line !== undefined || mark.at || item === undefined || path === undefined) return mark;

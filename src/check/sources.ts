@@ -26,7 +26,7 @@ export interface YamlFile {
 /** Line of the document, 0-based, by item. */
 export type ItemLines = Readonly<Record<string, number>>;
 
-/** The document's line that a mark stands on, 0-based. */
+/** The document's line that a mark is on, 0-based. */
 export function lineOf(mark: RawFinding, lines: ItemLines): number {
 	if (mark.line !== undefined) return mark.line;
 	return mark.item !== undefined && Object.hasOwn(lines, mark.item) ? lines[mark.item]! : 0;
@@ -74,7 +74,7 @@ export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines
 }
 
 interface Found {
-	/** Where in the draft a place of the document stands, when it does. */
+	/** Where in the draft a place of the document is, if it is there. */
 	placeAt(line: number, column: number): Place | undefined;
 	/** The item that a line of the document belongs to. */
 	itemAt(line: number): string | undefined;
@@ -139,7 +139,7 @@ function pair(
 	}
 }
 
-/** Fewer letters stand in any line. */
+/** Every line has fewer letters. */
 const FEWEST = 3;
 
 /** By how much the words of a document's line stand further right in a draft's line; undefined where they don't. */

@@ -32,7 +32,7 @@ export const run: Run = async (call, world) => {
 		progress.step();
 		if (!result) continue;
 		totals = added(totals, result);
-		// What can't be used is told beside the report, unless the report is for people or holds it.
+		// What can't be used is reported separately, unless the report is for people or holds it.
 		print(reporter.file(result), isUnusable(result) && format === "text", progress.world);
 	}
 	progress.end();

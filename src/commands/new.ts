@@ -132,7 +132,7 @@ class Maker {
 		return undefined;
 	};
 
-	/** The draft's file, which is made now where nothing was asked. Throws what no other answer would mend. */
+	/** The draft's file, which is made now where nothing was asked. Throws errors that no other answer would fix. */
 	async fileOf(draft: NewDraft): Promise<string> {
 		if (this.#failure !== undefined) throw this.#failure;
 		return this.#file ?? this.#create(draft);

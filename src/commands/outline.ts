@@ -16,7 +16,7 @@ export const run: Run = async (call, world) => {
 	return EXIT.fine;
 };
 
-/** Version 1 of the shape that `--json` prints; docs/json.md tells it field by field. */
+/** Version 1 of the shape that `--json` prints; docs/json.md documents each field. */
 function outlineJson(outline: Outline): unknown {
 	return {
 		"pep-wizard-outline": 1,

@@ -22,7 +22,7 @@ import { wanting } from "../proposal/scopes.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { answerFrom, type Wrong } from "./set/answer-from.ts";
 
-/** What shall become of the answer. */
+/** What to do with the answer. */
 type Wish =
 	| { readonly type: "text"; readonly text: string; readonly from?: string }
 	| { readonly type: "not-applicable"; readonly reason: string }

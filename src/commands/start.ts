@@ -18,7 +18,7 @@ import type { Picked } from "../wizard/start/outcomes.ts";
 
 /** Nobody picks from a longer list; the drafts written last are read. */
 const MOST_LISTED = 200;
-/** Complaints told before the list; more would push each other off the screen. */
+/** Maximum of problems printed before the list; more would scroll it off the screen. */
 const MOST_TOLD = 5;
 
 export const run: Run = async (call, world, table) => {
@@ -55,7 +55,7 @@ async function proposalsBelow(world: World): Promise<string[]> {
 	return findProposals(world.cwd);
 }
 
-/** Newest first. Drafts that can't be used are told on standard error, the others listed. */
+/** Newest first. Drafts that can't be used are reported on standard error, the others listed. */
 async function listDrafts(world: World): Promise<Draft[]> {
 	const found = await findDrafts(world.cwd, "").catch(() => ({ files: [], more: false }));
 	const dated = await Promise.all(found.files.map((file) => datedFile(file, world)));

@@ -60,7 +60,7 @@ interface All {
 	readonly problems: readonly Problem[];
 }
 
-/** One file that can't be used is told, and keeps the others from nothing. */
+/** One file that can't be used is reported; the others are still processed. */
 async function measureAll(targets: readonly Target[], call: Call, world: World): Promise<All> {
 	const measuring: Measuring = {
 		...templateSelection(optionText(call, "template"), world.cwd),

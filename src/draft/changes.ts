@@ -12,7 +12,7 @@ export interface Changes {
 	readonly stage?: Stage;
 	/** Where the document's layout changes; null for one that goes. */
 	readonly layout?: Layout | null;
-	/** Item id → its answer as it stands in the file; undefined for one that goes. In the outline's order. */
+	/** Item id → its answer as it is in the file; undefined for one that goes. In the outline's order. */
 	readonly answers: ReadonlyMap<string, unknown>;
 }
 

@@ -20,7 +20,7 @@ const MOST_FILES = 500;
 
 interface Found extends Journaled {
 	readonly path: string;
-	/** When it was begun, in milliseconds since 1970. */
+	/** When it was started, in milliseconds since 1970. */
 	readonly since: number;
 }
 
@@ -71,7 +71,7 @@ async function readJournal(
 ): Promise<Found | undefined> {
 	const silent = machine.now() - (await files.stat(path)).mtimeMs;
 	const text = new TextDecoder().decode(await files.readFile(path, MOST.kept));
-	// What stands behind the last line's end is torn.
+	// What is after the last line's end is torn.
 	const [head = "", ...lines] = text.split("\n").slice(0, -1);
 	const begun = headOf(head, draft);
 	if (!begun) {

@@ -18,10 +18,10 @@ import { type Environment, stateFile } from "./state-folder.ts";
 
 export const JOURNAL = "pep-wizard-journal";
 
-/** What a file of it is called behind the draft's hash: the session, and which of its files it is. */
+/** A file's name after the draft's hash: the session, and which of its files it is. */
 export const JOURNAL_NAME = /^\.[0-9a-f]{16}-\d{6,9}\.journal$/;
 
-/** Bytes of edits after which another file is begun, with whole answers: reading one takes little time. */
+/** Bytes of edits after which another file is started, with whole answers: reading one takes little time. */
 const MOST_EDITS = 64 * 1024;
 
 interface Part {

@@ -6,7 +6,7 @@ import type { Sides } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answers } from "../proposal/types.ts";
 
-/** By item id, the key of each answer that stands under a former id. Of several the first counts; an own key wins. */
+/** By item id, the key of each answer that is under a former id. Of several the first counts; an own key wins. */
 export function formerKeys(data: Readonly<Record<string, unknown>>, outline: Outline): ReadonlyMap<string, string> {
 	const keys = new Map<string, string>();
 	for (const key of Object.keys(data)) {

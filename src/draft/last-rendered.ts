@@ -10,7 +10,7 @@ import { makeFolder } from "../files/folder.ts";
 import { MOST } from "../files/read.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 
-/** Remembers the Markdown that now stands in the file; does nothing where the folder can't be written. */
+/** Remembers the Markdown that now is in the file; does nothing where the folder can't be written. */
 export async function rememberRendered(
 	env: Environment,
 	draftPath: string,

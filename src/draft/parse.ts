@@ -24,7 +24,7 @@ export interface ParsedDraft {
 	readonly template: string;
 	readonly stage: Stage;
 	/**
-	 * Plain data by item id, as it stands in the file: texts as they are written (`1.0` and `0123` too), true and false,
+	 * Plain data by item id, as it is in the file: texts as they are written (`1.0` and `0123` too), true and false,
 	 * null for nothing, lists and maps. Only own keys count: ask with `own`.
 	 */
 	readonly data: Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ export interface ParsedDraft {
 	readonly layout: Layout | undefined;
 	/** Keys at the top that say nothing to a draft; they stay in the file. */
 	readonly unknown: readonly Problem[];
-	/** Where the value (or key) at a path from the file's top stands, e.g. `["answers", id]`; the nearest that exists. */
+	/** Where the value (or key) at a path from the file's top is, e.g. `["answers", id]`; the nearest that exists. */
 	placeOf(path: readonly (string | number)[], atKey?: boolean): Place;
 }
 
@@ -46,7 +46,7 @@ export interface DraftSource {
 	readonly top: Readonly<Record<string, unknown>>;
 }
 
-/** As many as someone mends before reading on. */
+/** As many as someone fixes before reading on. */
 const MOST_PROBLEMS = 20;
 
 /**

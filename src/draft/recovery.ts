@@ -71,7 +71,7 @@ export async function writeRecovery(
 	await replaceFile(files, path, `${text}\n`, { mode: 0o600 });
 }
 
-/** The recovery file as it stands, for `keptIn` and `unaskedIn`; undefined without one, or where it can't be read. */
+/** The recovery file as it is, for `keptIn` and `unaskedIn`; undefined without one, or where it can't be read. */
 export async function readRecovery(
 	env: Environment,
 	draftPath: string,

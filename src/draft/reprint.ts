@@ -48,7 +48,7 @@ function answersOf(root: YAMLMap, style: Style): YAMLMap {
 	return answers;
 }
 
-/** Sets a key, or empties it for undefined; a new one comes behind the first of the keys above that is there. */
+/** Sets a key, or empties it for undefined; a new one comes after the first of the keys above that is there. */
 function put(map: YAMLMap, key: string, data: unknown, style: Style, above: readonly string[]): void {
 	const there = map.items.find((pair) => keyOf(pair) === key);
 	if (there) {

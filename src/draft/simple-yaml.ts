@@ -71,7 +71,7 @@ class Reader {
 		return Object.fromEntries(entries);
 	}
 
-	/** What stands below a key that has nothing on its line. */
+	/** What is below a key that has nothing on its line. */
 	private below(indent: number, depth: number): Data {
 		if (depth === DEEPEST) giveUp();
 		this.next();
@@ -87,7 +87,7 @@ class Reader {
 			const content = this.lines[this.at]!.slice(indent + 2);
 			if (!KEY.test(content)) entries.push(this.value(content, indent));
 			else {
-				// A map whose first key stands behind the dash.
+				// A map whose first key is after the dash.
 				this.lines[this.at] = " ".repeat(indent + 2) + content;
 				entries.push(this.map(indent + 2, depth + 1));
 			}
@@ -95,7 +95,7 @@ class Reader {
 		return entries.length === 0 || this.indent() >= indent ? giveUp() : entries;
 	}
 
-	/** A value that begins on the line of its key or dash, which stands at `indent`. */
+	/** A value that begins on the line of its key or dash, which is at `indent`. */
 	private value(text: string, indent: number): Data {
 		const header = /^\|([-+]?)$/.exec(text);
 		this.next();

@@ -113,7 +113,7 @@ function answerEdits(page: Page, top: readonly Extent[], changes: Changes): Edit
 	return [...edits.values(), ...insertions(page, known, edits, extents.at(-1)!, changes, style)];
 }
 
-/** New answers, each group behind the nearest one above it in the outline, or else before the first of the outline. */
+/** New answers, each group after the nearest one above it in the outline, or else before the first of the outline. */
 function insertions(
 	{ outline }: Page,
 	known: ReadonlyMap<string, Extent>,

@@ -43,7 +43,7 @@ export async function writeWhole(
 export interface Saved {
 	/**
 	 * Answers that someone else changed and the author didn't; undefined for removed ones. The session takes them over,
-	 * where the author hasn't begun to change them meanwhile, and then calls `settle` with them.
+	 * where the author hasn't started to change them, and then calls `settle` with them.
 	 */
 	readonly theirs: Readonly<Record<string, Answer | undefined>>;
 	/** The stage, where someone else changed it and the author didn't. */

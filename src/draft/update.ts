@@ -96,7 +96,7 @@ function* proved(text: string, old: DraftSource, changes: Changes): Steps<DraftS
 	return says ? now : undefined;
 }
 
-/** What stands at the top besides the stage and the answers, or is to stand there. A key without a value is none. */
+/** What is at the top besides the stage and the answers, or belongs there. A key without a value is none. */
 function rest({ top }: DraftSource, { layout }: Pick<Changes, "layout"> = {}): Readonly<Record<string, unknown>> {
 	const entries = Object.entries(layout === undefined ? top : { ...top, layout });
 	return Object.fromEntries(

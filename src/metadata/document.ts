@@ -72,7 +72,7 @@ function frontMatter({ blocks, lines }: Source, file: string): FrontMatter {
 	const block = blocks.find(({ type }) => type === "front-matter");
 	if (!block) return none;
 	try {
-		// Blank lines in the place of what stands above, so that places are those of the document.
+		// Blank lines in the place of what is above, so that places are those of the document.
 		const inner = lines.slice(block.start + 1, block.end - 1).join("\n");
 		const { document, placeOf } = readYaml(`${"\n".repeat(block.start + 1)}${inner}\n`, file);
 		return { data: isMap(document.contents) ? (plainData(document.contents) as object) : {}, placeOf };

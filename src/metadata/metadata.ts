@@ -1,5 +1,5 @@
 /**
- * The metadata of a proposal, wherever it is kept: values by the keys of its declaration, and places where it stands in
+ * The metadata of a proposal, wherever it is kept: values by the keys of its declaration, and the places where it is in
  * a file. Parses nothing; knows no rule.
  */
 import { lineTexts } from "../markdown/lines.ts";
@@ -8,7 +8,7 @@ import type { CheckedField, Declaration } from "../outline/types.ts";
 
 export type Path = readonly (string | number)[];
 
-/** Where the metadata stands. */
+/** Where the metadata is. */
 export interface MetadataSource {
 	readonly file: string;
 	readonly text: string;
@@ -52,7 +52,7 @@ export function valueAt({ data }: Pick<Metadata, "data">, path: Path): unknown {
 	}, data);
 }
 
-/** What stands where nobody has decided yet; `0.0` is what tools wrote for a release that isn't known. */
+/** Placeholder values of undecided fields; `0.0` is what tools wrote for a release that isn't known. */
 const STAND_IN = /^(?:@?tbd|todo|tba|n\/?a|none|nil|[-?.…]+|n{4}|x{4}|y{4}-m{2}-d{2}|v?0\.0)$/i;
 
 /** Whether a value says nothing: absent, empty, or a stand-in; of a list, all entries. */
@@ -107,7 +107,7 @@ function foundAt(
 	return { place: source.placeOf(path, true), words: key };
 }
 
-/** The length of a text as it is written at its place; undefined for none, and where it stands on several lines. */
+/** The length of a text as it is written at its place; undefined for none, and where it is on several lines. */
 function lengthAt(source: MetadataSource, { line, column }: Place, words: string): number | undefined {
 	if (words === "" || line === undefined || column === undefined) return undefined;
 	const there = (linesOf(source)[line - 1] ?? "").slice(column - 1);

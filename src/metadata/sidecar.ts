@@ -1,5 +1,5 @@
 /**
- * The YAML file beside a document: read into answers, and brought up to date with them. What stands
+ * The YAML file beside a document: read into answers, and brought up to date with them. What is
  * in it already keeps its place, its comments and its style; only keys whose answers differ are written. Opens no file.
  */
 import { isMap, isScalar, type Node, Scalar, type YAMLMap } from "yaml";
@@ -145,7 +145,7 @@ function answerIn(item: Item, value: unknown): Answer | undefined {
 	return "answer" in parsed ? parsed.answer : undefined;
 }
 
-/** The answer as it stands in the file; undefined for none, and for one that doesn't apply. */
+/** The answer as it is in the file; undefined for none, and for one that doesn't apply. */
 function wanted(proposal: Proposal, field: MetadataField): unknown {
 	const item = itemOf(proposal.outline, field.item);
 	const other = field.otherwise === undefined ? undefined : itemOf(proposal.outline, field.otherwise);
@@ -241,7 +241,7 @@ function edits(
 	});
 }
 
-/** One word in the place of another, in the same quotes or none; what else stands on its line stays. */
+/** One word in the place of another, in the same quotes or none; what else is on its line stays. */
 function wordEdit(proposal: Proposal, fields: readonly MetadataField[], { key, pair }: Extent): Edit | undefined {
 	const field = fields.find((each) => each.key === key);
 	const want = field && wanted(proposal, field);

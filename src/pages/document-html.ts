@@ -30,7 +30,7 @@ export interface DocumentOptions {
 
 export interface DocumentHtml {
 	readonly markup: Markup;
-	/** The id of the block that a line of the Markdown, 0-based, stands in. */
+	/** The id of the block that a line of the Markdown, 0-based, is in. */
 	idAt(line: number): string | undefined;
 }
 
@@ -56,7 +56,7 @@ const sanitizer = unified()
 	.freeze();
 const printer = unified().use(rehypeStringify).freeze();
 
-/** Any text becomes HTML; what a parser would choke on is shown as it stands. Never throws. */
+/** Any text becomes HTML; what a parser would choke on is shown as it is. Never throws. */
 export function documentHtml(markdown: string, options: DocumentOptions): DocumentHtml {
 	try {
 		const tree = converter.runSync(parsed(markdown)) as Root;

@@ -33,7 +33,7 @@ export interface Facts {
 	/** Number and title, as far as they are given. */
 	readonly title: string | undefined;
 	readonly status: Status;
-	/** Those in which there is something to answer; the title stands in the heading that has one. */
+	/** Those in which there is something to answer; the title is in the heading that has one. */
 	readonly sections: readonly SectionStatus[];
 	/** At the stage that it is measured for. */
 	readonly now: Ahead;

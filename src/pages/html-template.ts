@@ -2,7 +2,7 @@
  * HTML in which every text is escaped by construction: what isn't `Markup` is text. Knows no page.
  */
 
-/** HTML that is right as it stands. */
+/** HTML that is right as it is. */
 export interface Markup {
 	readonly markup: string;
 }

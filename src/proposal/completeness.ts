@@ -64,7 +64,7 @@ function judge(item: Item, answer: Answer | undefined, stage: Stage): Completene
 	return isFree(item, clean) ? judgeText(item, clean, stage) : kindOf(item).completeness(item, clean, stage);
 }
 
-/** How far an item of a proposal is, by its answer and, where it has none, by what stands below its heading. */
+/** How far an item of a proposal is, by its answer and, where it has none, by what is below its heading. */
 export function stateIn(proposal: Proposal, item: Item, stage: Stage): Completeness {
 	const own = (each: Item): Completeness => completenessOf(each, effectiveAnswer(proposal, each), stage);
 	const state = own(item);

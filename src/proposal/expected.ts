@@ -12,7 +12,7 @@ import type { Expected, KindModule } from "./types.ts";
 export interface Fault {
 	/** What was expected, as a noun: `a date`. */
 	readonly expected: string;
-	/** One sentence on how to mend it. */
+	/** One sentence on how to fix it. */
 	readonly fix: string;
 	/** Nothing else means anything here: the text can't be taken, however often it is given. */
 	readonly isClosed?: true;

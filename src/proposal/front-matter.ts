@@ -34,7 +34,7 @@ const LIST_LINE = new RegExp(
 	String.raw`^([ \t]*)-[ \t]+(${DOUBLE}|${SINGLE}|(?![-?:#&*!|>%@\x60\[\]{},"'])[^\r\n]*?)([ \t]+#.*|[ \t]*)$`,
 );
 
-/** Where behind its key a value stands: on the line, without a comment, or as a list on the lines below. */
+/** Where after its key a value is: on the line, without a comment, or as a list on the lines below. */
 export function valueIn(text: string): { readonly start: number; readonly end: number } {
 	const space = /^[ \t]*/.exec(text)![0].length;
 	const line = /^[^\r\n]*/.exec(text)![0];
@@ -55,7 +55,7 @@ function listEnd(text: string, from: number): number | undefined {
 	while (text[at] === "\n") {
 		const line = /^[^\r\n]*/.exec(text.slice(at + 1, at + 1 + LONGEST))![0];
 		if (/^[ \t]*-[ \t]/.test(line)) end = at + 1 + line.length;
-		// A comment between entries belongs to the list, one behind the last doesn't.
+		// A comment between entries belongs to the list, one after the last doesn't.
 		else if (!/^[ \t]*(#|$)/.test(line)) break;
 		at += 1 + line.length;
 	}
@@ -94,7 +94,7 @@ interface BlockEntry {
 	readonly text: string;
 	/** The whole line. */
 	readonly line: string;
-	/** What stands before the text: white space and the bullet. */
+	/** What is before the text: white space and the bullet. */
 	readonly bullet: string;
 	readonly isQuoted: boolean;
 }
@@ -134,7 +134,7 @@ export function listText(entries: readonly string[], former: string | undefined)
 export function valueText(text: string, former: string | undefined): string {
 	if (former?.startsWith('"')) return inQuotes(text);
 	if (former?.startsWith("'")) return `'${text.replaceAll("'", "''")}'`;
-	// A list began directly behind the colon.
+	// A list began directly after the colon.
 	return (former?.includes("\n") ? " " : "") + scalarText(text);
 }
 
@@ -147,7 +147,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 const UNESCAPES: ReadonlyMap<string, string> = new Map([...ESCAPES].map(([text, escaped]) => [escaped, text]));
 
-/** A value as it can stand in a mark of a skeleton: on one line, without braces. */
+/** A value as it can appear in a mark of a skeleton: on one line, without braces. */
 export function escapeValue(written: string): string {
 	return written.replace(/[\\\n\r{}]/g, (sign) => ESCAPES.get(sign)!);
 }

@@ -3,7 +3,7 @@ import type { Item } from "../outline/types.ts";
 import { cleanAnswer } from "./answers.ts";
 import type { Answer } from "./types.ts";
 
-/** An answer as it stands in a file; undefined for a blank one. */
+/** An answer as it is in a file; undefined for a blank one. */
 export function savedData(item: Item, answer: Answer | undefined): unknown {
 	const clean = cleanAnswer(item, answer);
 	return clean === undefined ? undefined : withoutBlanks(clean);

@@ -1,5 +1,5 @@
 /**
- * When a section without a text of its own is answered all the same: by the author's own subsections, or because all of
+ * When a section without a text of its own is answered anyway: by the author's own subsections, or because all of
  * its parts are. Knows what is below a section, not what any of it says.
  */
 import { isFieldKind } from "../outline/kinds.ts";
@@ -15,7 +15,7 @@ type Judge = (item: Item) => Completeness;
 /** One part is only a part. */
 const FEWEST_PARTS = 2;
 
-/** How far a blank item is by what stands below its heading; `judge` tells how far the others are by themselves. */
+/** How far a blank item is by what is below its heading; `judge` tells how far the others are by themselves. */
 export function stateFromBelow(proposal: Proposal, item: Item, judge: Judge): Completeness {
 	if (!isSectionText(proposal.outline, item)) return "blank";
 	const isAnswered = ownSubsections(proposal, item.section).some((each) => judge(each) === "answered");

@@ -102,7 +102,7 @@ export function standsIn(text: string, stage?: Stage): boolean {
 	return paragraphs.every((each) => allLines(each, stage) || (!LISTED.test(each) && saysNothingYet(each, stage)));
 }
 
-/** Entries of a list speak for themselves: an answer behind a `TBD` is one. */
+/** Entries of a list speak for themselves: an answer after a `TBD` is one. */
 const LISTED = /\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
 function allLines(paragraph: string, stage: Stage | undefined): boolean {

@@ -10,7 +10,7 @@ import { widthOf } from "./width.ts";
 export const NARROW = 1;
 /** The same with two cells. */
 export const WIDE = 2;
-/** May join what stands beside it: marks, joiners, jamo, flags' letters; only a segmenter knows. */
+/** May join what is beside it: marks, joiners, jamo, flags' letters; only a segmenter knows. */
 export const COMPLEX = 3;
 
 export type Kind = typeof NARROW | typeof WIDE | typeof COMPLEX;

@@ -84,7 +84,7 @@ function readFrom(text: string, column: number): void {
 		if (end < text.length && splitsPair(text, end)) end++;
 		for (const { index, segment } of graphemeSegments(text.slice(column, end))) {
 			const next = column + index + segment.length;
-			// The last one may go on behind the window.
+			// The last one may continue after the window.
 			if (next < end || end === text.length) ends.push(next);
 		}
 	}

@@ -23,7 +23,7 @@ export const SIMPLE_RANGES: readonly (readonly [first: number, last: number])[] 
 
 const escaped = (code: number): string => `\\u${code.toString(16).padStart(4, "0")}`;
 
-/** The simple characters, to stand in a character class. */
+/** The simple characters, for a character class. */
 export const SIMPLE = SIMPLE_RANGES.map(([first, last]) => `${escaped(first)}-${escaped(last)}`).join("");
 
 const SIMPLE_TEXT = new RegExp(`^[${SIMPLE}]*$`);

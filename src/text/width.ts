@@ -13,7 +13,7 @@ export function mayJoin(text: string): boolean {
 	return /[\u0900-\u109f\u1700-\u1cff\ua800-\uabff\ud804-\ud807]/.test(text);
 }
 
-/** Cells of a grapheme's letters behind its first; string-width counts none of them. */
+/** Cells of a grapheme's letters after its first; string-width counts none of them. */
 export function joinedCells(grapheme: string): number {
 	if (!mayJoin(grapheme)) return 0;
 	return Math.max(0, (grapheme.match(/\p{Lo}/gu)?.length ?? 0) - 1);

@@ -16,7 +16,7 @@ export interface Lines {
 	readonly isOpen: boolean;
 }
 
-/** What stands there so far. */
+/** What is there so far. */
 export interface Former {
 	readonly pair: Pair;
 	/** All comments between its lines. */
@@ -24,8 +24,8 @@ export interface Former {
 }
 
 /**
- * A key with its value; undefined as the value writes nothing behind the key. Comments of the former lines stay where
- * they are, or come to stand above the key where what they stood at is gone.
+ * A key with its value; undefined as the value writes nothing after the key. Comments of the former lines stay where
+ * they are, or move above the key if their line is gone.
  */
 export function entryLines(key: string, data: unknown, style: LineStyle, former?: Former): Lines {
 	const comments = former?.comments ?? [];

@@ -9,18 +9,18 @@ export interface Extent {
 	readonly pair: Pair;
 	/** Spaces before the key. */
 	readonly indent: number;
-	/** Where the comments begin that stand directly above, indented alike; `start` without any. */
+	/** Where the comments begin that are directly above, indented alike; `start` without any. */
 	readonly lead: number;
 	readonly start: number;
-	/** Behind the last line with something on it, and behind blank lines that are part of a text. */
+	/** After the last line with something on it, and after blank lines that are part of a text. */
 	readonly end: number;
-	/** Behind the blank lines below. */
+	/** After the blank lines below. */
 	readonly tail: number;
 	/** Blank lines added below would become part of the text. */
 	readonly isOpen: boolean;
 }
 
-/** The lines of each key, in order; undefined where keys don't stand on lines of their own. */
+/** The lines of each key, in order; undefined if keys aren't on lines of their own. */
 export function extentsOf(map: YAMLMap, yaml: YamlText): Extent[] | undefined {
 	if (map.flow) return undefined;
 	const extents: Extent[] = [];
@@ -78,13 +78,13 @@ function leadOf(text: string, start: number, indent: number): number {
 	return isComment ? leadOf(text, above, indent) : start;
 }
 
-/** Where the line of a character begins; behind the byte order mark on the first line. */
+/** Where the line of a character begins; after the byte order mark on the first line. */
 export function lineStart(text: string, offset: number): number {
 	const at = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 	return at === 0 && text.startsWith("\uFEFF") ? 1 : at;
 }
 
-/** Behind the line ending of the line of a character; the text's end for the last line. */
+/** After the line ending of the line of a character; the text's end for the last line. */
 function lineEnd(text: string, offset: number): number {
 	const at = text.indexOf("\n", offset);
 	return at < 0 ? text.length : at + 1;
@@ -93,7 +93,7 @@ function lineEnd(text: string, offset: number): number {
 /** YAML's; other spaces, such as U+00A0, are text there. */
 const BLANKS = " \t\r\n";
 
-/** Behind the last character before `end` that is not blank. */
+/** After the last character before `end` that is not blank. */
 export function writtenEnd(text: string, end: number): number {
 	let at = end;
 	while (at > 0 && BLANKS.includes(text[at - 1]!)) at--;

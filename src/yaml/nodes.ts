@@ -37,7 +37,7 @@ export interface Style {
 	readonly step: number;
 	/** All texts in double quotes, which hold every text: for what no other style can be shown to hold. */
 	readonly quoteAll?: boolean;
-	/** No list stands on one line. */
+	/** No list is on one line. */
 	readonly blocks?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The words for what can be wrong with a draft's YAML, and how to mend it. Knows neither texts nor places. */
+/** The words for what can be wrong with a draft's YAML, and how to fix it. Knows neither texts nor places. */
 import type { YAMLError } from "yaml";
 import type { Problem } from "../outline/problem.ts";
 

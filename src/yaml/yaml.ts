@@ -9,7 +9,7 @@ import { type YamlPath, yamlPlaces } from "../outline/yaml-locations.ts";
 import { atOnce, type Steps } from "./steps.ts";
 import { isOpenQuote, mistake, REFUSED } from "./yaml-mistakes.ts";
 
-/** As it stands in the text, with its `#`. */
+/** As it is in the text, with its `#`. */
 export interface Comment {
 	readonly offset: number;
 	readonly source: string;

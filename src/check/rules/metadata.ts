@@ -1,6 +1,6 @@
 /**
  * The metadata against what the questionnaire declares of it: what is needed, types, words, forms, and what must agree.
- * Answers of a draft that are blank, and dates, are told by the rules of answers. Knows no template.
+ * Answers of a draft that are blank, and dates, are reported by the rules of answers. Knows no template.
  */
 import { slug } from "github-slugger";
 import { normalForm } from "../../markdown/text.ts";
@@ -68,7 +68,7 @@ function needed(
 	return [];
 }
 
-/** Answers that are required and blank are told as such, where there is a document or a draft to tell it of. */
+/** Answers that are required and blank are reported as such if there is a document or a draft. */
 function isToldAsAnswer({ proposal, stage }: Context, { isBeside, source }: Metadata, field: CheckedField): boolean {
 	if (isBeside && source) return false;
 	const item = itemOf(proposal.outline, field.item ?? "");
@@ -117,7 +117,7 @@ export const word = {
 	}),
 } as const satisfies Rule;
 
-/** Words of a choice among the answers are told by `answer/form`. */
+/** Words of a choice among the answers are reported by `answer/form`. */
 function isChoiceAnswer({ proposal }: Context, { isBeside, source }: Metadata, { item = "" }: CheckedField): boolean {
 	return (!isBeside || !source) && itemOf(proposal.outline, item)?.choices !== undefined;
 }
@@ -161,7 +161,7 @@ export const type = {
 	about: "A metadata value, or a list entry, doesn't have the type that the questionnaire declares.",
 	fix: "Write it as the message says. Write dates as `YYYY-MM-DD`.",
 	check: ofFields((context, metadata, field): RawFinding[] => {
-		// Dates among the answers are told by date/format.
+		// Dates among the answers are reported by date/format.
 		const isAnswer = !metadata.isBeside || !metadata.source;
 		if (isAnswer && itemOf(context.proposal.outline, field.item ?? "")?.kind === field.type) return [];
 		const path = pathOf(metadata, field);
@@ -225,7 +225,7 @@ export const agreement = {
 	}),
 } as const satisfies Rule;
 
-/** A value as it is compared; undefined for one that isn't of the field's type, which is told already. */
+/** A value as it is compared; undefined for one that isn't of the field's type, which is already reported. */
 function comparable({ type }: CheckedField, text: string): string | undefined {
 	return type === "number" ? /^#?0*(\d{1,15})$/.exec(text.trim())?.[1] : slug(normalForm(text).trim());
 }

@@ -1,4 +1,4 @@
-/** Checks one file: reads it, finds its template and its settings, asks the rules, and mends what may be mended. */
+/** Checks one file: reads it, finds its template and its settings, asks the rules, and fixes what is safe to fix. */
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkDraft, checkMarkdown } from "../../check/check.ts";
@@ -21,7 +21,7 @@ export interface Checking extends TemplateSelection {
 	readonly configs: Configs;
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
-	/** Mend what may be mended. */
+	/** Fix what is safe to fix. */
 	readonly fix: boolean;
 }
 
@@ -33,7 +33,7 @@ export async function checkFile(target: Target, checking: Checking): Promise<Rep
 	const report = await checkOnce(target, checking);
 	if (!report || !checking.fix || report.fixes.length === 0) return report;
 	const path = resolve(checking.cwd, target.file);
-	// Someone may have written it meanwhile; then it is theirs, and another run mends it.
+	// Someone may have written it meanwhile; then it is theirs, and another run fixes it.
 	if ((await readText(path, target.file)) !== report.text) return report;
 	await writeWhole(path, applyFixes(report.text, report.fixes), { file: target.file });
 	return checkOnce(target, checking);

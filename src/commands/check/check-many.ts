@@ -16,13 +16,13 @@ const WORTH_THREADS = 60;
 const MOST_THREADS = 8;
 /** Files that a thread is asked for at once. */
 const BATCH = 4;
-/** Batches that a thread has before it, so that it waits for nobody. */
+/** Batches that a thread has before it, so that it never waits. */
 const AHEAD = 4;
 
 /** The results, one for each target in order; undefined for Markdown that is no proposal. */
 export async function* checkMany(targets: readonly Target[], terms: CheckTerms): AsyncGenerator<Given> {
 	const threads = Math.min(MOST_THREADS, availableParallelism());
-	// Only the bundle has a file for the thread; what is mended is written by one hand.
+	// Only the bundle has a file for the thread; fixes are written by one thread.
 	if (isBuilt && !terms.fix && threads > 1 && targets.length >= WORTH_THREADS)
 		return yield* onThreads(targets, terms, threads);
 	const checking = checkingOf(terms);

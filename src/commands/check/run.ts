@@ -16,7 +16,7 @@ export interface CheckTerms {
 	readonly stage: Stage | undefined;
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
-	/** Mend what may be mended. */
+	/** Fix what is safe to fix. */
 	readonly fix: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The scripts that teach a shell to complete. They know no command: each asks `pep-wizard completion words` at every
- * Tab, whose first line says whether paths follow, and each further line a word and, behind a tab, what it is.
+ * Tab, whose first line says whether paths follow, and each further line a word and, after a tab, what it is.
  */
 import type { SHELLS } from "./suggestions.ts";
 

@@ -32,7 +32,7 @@ const FILES: Partial<Record<Meaning, RegExp>> = {
 	template: /\.(md|markdown)$/i,
 };
 
-/** What fits where the last word of `line` is typed; `line` holds all words behind the program's name. */
+/** What fits where the last word of `line` is typed; `line` holds all words after the program's name. */
 export async function suggestionsFor(line: readonly string[], table: Table, cwd: string): Promise<Suggestions> {
 	const typed = readTyped(line, table);
 	const { wanted, current } = typed;

@@ -9,7 +9,7 @@ export type Wanted =
 	/** A command's name, or a draft to resume. */
 	| { readonly type: "command" }
 	| { readonly type: "option"; readonly options: readonly OptionSpec[] }
-	/** An option's value; `prefix` stands before it in the same word. */
+	/** An option's value; `prefix` is before it in the same word. */
 	| { readonly type: "value"; readonly option: OptionSpec; readonly prefix: string }
 	| { readonly type: "word"; readonly means: Meaning }
 	| { readonly type: "nothing" };
@@ -24,7 +24,7 @@ export interface Typed {
 	readonly current: string;
 }
 
-/** `line` holds all words behind the program's name; the last one is being typed and may be empty. */
+/** `line` holds all words after the program's name; the last one is being typed and may be empty. */
 export function readTyped(line: readonly string[], table: Table): Typed {
 	const current = line.at(-1) ?? "";
 	const before = line.slice(0, -1);

@@ -52,7 +52,7 @@ const HOOK_MANAGERS = [
 const WORKFLOW = ".github/workflows/proposals.yaml";
 /** CI of others: a workflow for GitHub would only lie about there. */
 const OTHER_CI = [".gitlab-ci.yml", "Jenkinsfile", ".circleci", "azure-pipelines.yml", ".woodpecker.yml"];
-/** A package that the repository keeps itself, as docs/ci.md tells. */
+/** A package that the repository keeps itself, as docs/ci.md explains. */
 export const OWN_PACKAGE = "tools/pep-wizard.tgz";
 
 /** Looks at the repository in `root` (absolute). `template` is a built-in one's name, or a path from there. */
@@ -119,7 +119,7 @@ async function schemas(): Promise<Planned[]> {
 	}));
 }
 
-/** What stands where the file would go; undefined where nothing does. */
+/** What is already in the file's place; undefined for nothing. */
 async function inPlaceOf(file: string, setting: Setting, root: string): Promise<string | undefined> {
 	const has = (name: string): boolean => existsSync(join(root, name));
 	if (file === HOOK) return HOOK_MANAGERS.find(has);

@@ -1,5 +1,5 @@
 /**
- * The shape that `status --json` prints, version 1; docs/json.md tells it field by field. Knows no file system.
+ * The shape that `status --json` prints, version 1; docs/json.md documents each field. Knows no file system.
  */
 import type { Problem } from "../../outline/problem.ts";
 import type { Measured } from "./measured.ts";

@@ -1,6 +1,6 @@
 /**
  * `pep-wizard status --format html`: pages for people to look at. Reads drafts and Markdown proposals, and writes the
- * pages into a folder or prints the overview; what is on them is told by the pages room.
+ * pages into a folder or prints the overview; what is on them is decided by the pages room.
  */
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
@@ -41,7 +41,7 @@ export async function showPages(call: Call, output: string | undefined, world: W
 	return missing && call.options["exit-code"] ? EXIT.incomplete : EXIT.fine;
 }
 
-/** One file that can't be used is told, and keeps the others from nothing. */
+/** One file that can't be used is reported; the others are still processed. */
 async function entriesOf(
 	targets: readonly Target[],
 	checking: Checking,

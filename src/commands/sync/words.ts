@@ -1,4 +1,4 @@
-/** What `sync` tells: what came over, what is left, and why nothing did. Writes to no file. */
+/** What `sync` prints: what came over, what is left, and why nothing did. Writes to no file. */
 
 import { shellWord } from "../../cli/shell-word.ts";
 import { EXIT } from "../../cli/world.ts";

@@ -50,7 +50,7 @@ function printBare(entries: readonly ChecklistEntry[], ticked: ReadonlySet<strin
 	return entries.map(({ id, text }) => `[${ticked.has(id) ? "x" : " "}] ${trimLines(text).trimStart()}`).join("\n\n");
 }
 
-/** Every entry stands on as many lines as its text has, so the boxes are found by counting lines. */
+/** Every entry is on as many lines as its text has, so the boxes are found by counting lines. */
 function read(item: Item, markdown: string): Ticked | undefined {
 	const lines = lineTexts(markdown);
 	const ticked = new Set<string>();

@@ -1,4 +1,4 @@
-/** Edits of rows (entries of a list, records): put behind, take out, move. Knows nothing of what a row holds. */
+/** Edits of rows (entries of a list, records): put after, take out, move. Knows nothing of what a row holds. */
 import type { Change } from "../types.ts";
 
 /** A path's part as the index of an existing row; undefined otherwise. */
@@ -10,7 +10,7 @@ export function rowIndex(part: string | undefined, length: number): number | und
 
 /**
  * Rows after an `add`, `remove` or `move`; the same rows when the change fits none of them. `at` is the change's path
- * below the group. A row that is still blank is filled before another one is added behind it.
+ * below the group. A row that is still blank is filled before another one is added after it.
  */
 export function changeRows<T>(
 	rows: readonly T[],
@@ -37,7 +37,7 @@ function addRow<T>(
 	blank: T,
 	isBlankRow: (row: T) => boolean,
 ): readonly T[] {
-	// An empty list is shown as one blank row; a row added behind it is the first that is kept.
+	// An empty list is shown as one blank row; a row added after it is the first that is kept.
 	const behind = Math.max(0, Math.min(after === undefined ? rows.length : after + 1, rows.length));
 	const before = rows[behind - 1];
 	if (before !== undefined && isBlankRow(before)) return rows;

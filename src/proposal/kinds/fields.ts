@@ -18,12 +18,12 @@ import {
 	trimLines,
 } from "./layout.ts";
 
-/** A label with its colon; none behind a question mark. */
+/** A label with its colon; none after a question mark. */
 export function withColon(label: string): string {
 	return /[?:][*_]*$/.test(label) ? label : `${label}:`;
 }
 
-/** The fields that stand at the margin, or nested below the one with that id. */
+/** The fields that are at the margin, or nested below the one with that id. */
 export function fieldsUnder(fields: readonly Field[], under?: string): Field[] {
 	const known = (id: string | undefined): boolean => fields.some((field) => field.id === id);
 	return fields.filter((field) => (known(field.under) ? field.under : undefined) === under);

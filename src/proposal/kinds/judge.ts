@@ -15,7 +15,7 @@ const BRACKETED = /^<[^<>:@/]*>$/;
 /** Longer than any template's own words. */
 const MOST_TO_COMPARE = 10_000;
 
-/** A text reduced to what is compared: one line, lower case, no bullet or box before it, no punctuation behind it. */
+/** A text reduced to what is compared: one line, lower case, no bullet or box before it, no punctuation after it. */
 function comparable(text: string): string {
 	const words = text.replace(/\s+/g, " ").trim().toLowerCase();
 	const bare = words.replace(/^([-*+]|\d{1,9}[.)]) /, "").replace(/^\[[ x]\] /, "");

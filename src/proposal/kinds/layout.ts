@@ -1,12 +1,12 @@
 /**
- * How author text is laid out behind labels and bullets, and read back from there. All exact: what is read is only
+ * How author text is laid out after labels and bullets, and read back from there. All exact: what is read is only
  * a proposal, the caller accepts it when printing it gives the same bytes. Knows no items and no kinds.
  */
 import { scanBlocks } from "../../markdown/blocks.ts";
 import { splitLines } from "../../markdown/lines.ts";
 import { dedent, type Flow, type ListItem, line, listItem, verbatim } from "../../markdown/print.ts";
 
-/** How far a list item's content stands behind its bullet. */
+/** How far a list item's content is indented after its bullet. */
 export const INDENT = "  ";
 
 /** Nothing that a reader would see. */
@@ -51,11 +51,11 @@ export function labelled(label: string, text: string, inline: boolean): Flow[] {
 	return inline ? [line(`${label} ${text}`)] : [line(label), verbatim(text)];
 }
 
-/** One bullet with an author's text, behind a label where there is one. */
+/** One bullet with an author's text, after a label where there is one. */
 export function entryItem(text: string, label?: string): ListItem {
 	const trimmed = trimLines(text);
 	if (label !== undefined) return listItem(labelled(label, trimmed, opensPlain(trimmed)));
-	// Spaces behind a bullet would move the column at which the entry's other lines have to stand.
+	// Spaces after a bullet would move the column at which the entry's other lines have to stand.
 	return listItem([/^[ \t]/.test(trimmed) ? verbatim(`\n${trimmed}`) : line(trimmed)]);
 }
 
@@ -82,7 +82,7 @@ export function readItems(markdown: string): string[] | undefined {
 	return first !== undefined && finish() ? items : undefined;
 }
 
-/** What stands behind a label, on its line or below; undefined when the text doesn't open with the label. */
+/** What is after a label, on its line or below; undefined when the text doesn't open with the label. */
 export function readLabelled(content: string, label: string): string | undefined {
 	if (!content.startsWith(label)) return undefined;
 	const rest = content.slice(label.length);

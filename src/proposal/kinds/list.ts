@@ -36,7 +36,7 @@ function read(item: Item, markdown: string): Texts | undefined {
 	return texts.length > 0 && print(item, texts) === markdown ? texts : undefined;
 }
 
-/** Entries on one line behind a label, `a, b`, where that can be read again; as a list otherwise. */
+/** Entries on one line after a label, `a, b`, where that can be read again; as a list otherwise. */
 export function printInline(item: Item, value: Texts): string {
 	return commaText(written(value)) ?? print(item, value);
 }
@@ -70,7 +70,7 @@ export const listKind: FieldKindModule<Texts> = {
 	name: "A list",
 	prints: "list",
 	isFree: () => true,
-	// Short texts behind a label stand on its line, unless each has a label of its own.
+	// Short texts after a label are on its line, unless each has a label of its own.
 	toField: (item, value) => (item.entryLabel === undefined ? printInline : print)(item, value),
 	fromField: (item, markdown) => (item.entryLabel === undefined ? readInline : read)(item, markdown),
 	expects: ({ choices }) => (choices ? { choices } : {}),

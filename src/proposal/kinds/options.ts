@@ -28,7 +28,7 @@ function clean(item: Item, value: Picked): Picked {
 	return inOrder(item, value, (option, fields) => cleanFields(option.fields, fields));
 }
 
-/** No colon behind an option that nothing follows, nor behind one with a box. */
+/** No colon after an option that nothing follows, nor after one with a box. */
 function titleOf(item: Item, option: Option): string {
 	return option.fields.length > 0 && !item.boxes ? withColon(option.label) : option.label;
 }

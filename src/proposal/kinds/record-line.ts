@@ -27,7 +27,7 @@ export function recordLine(format: string, fields: readonly Field[], values: Fie
 }
 
 /**
- * The values of a line. Where a separator stands in it more than once, the leftmost one separates. Only a proposal:
+ * The values of a line. Where a separator is in it more than once, the leftmost one separates. Only a proposal:
  * the caller prints it again and compares.
  */
 export function readRecordLine(format: string, fields: readonly Field[], text: string): FieldValues | undefined {

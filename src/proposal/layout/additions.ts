@@ -1,5 +1,5 @@
 /**
- * Answers that have no place in a document: they are put behind what the outline has before them, with the headings
+ * Answers that have no place in a document: they are put after what the outline has before them, with the headings
  * that they need. Knows the outline's order and how the document writes its headings and questions.
  */
 import { heading, printMarkdown } from "../../markdown/print.ts";
@@ -138,7 +138,7 @@ class Adder {
 		else this.all.set(this.at, [addition]);
 	}
 
-	/** How the document writes questions where the last one before stands; undefined for list items. */
+	/** How the document writes questions where the previous one is; undefined for list items. */
 	private marksOfQuestions(section: string): ((label: string) => string) | undefined {
 		const piece = this.pieces[this.at];
 		const place = piece?.type === "slot" ? placesOf(this.proposal.outline).get(piece.id) : undefined;

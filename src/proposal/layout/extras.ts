@@ -85,7 +85,7 @@ class Collected<T extends { readonly id: string }> {
 	}
 }
 
-/** By index of the outline's block that they stand behind (-1: before all), the ids of the extras. */
+/** By index of the outline's block that they follow (-1: before all), the ids of the extras. */
 function positions(outline: Outline, layout: Layout, extras: readonly Extra[]): Map<number, string[]> {
 	const left = new Set(extras.map(({ id }) => id));
 	const places = placesOf(outline);

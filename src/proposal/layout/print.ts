@@ -1,6 +1,6 @@
 /**
  * A proposal as its own document lays it out: the skeleton with the answers in it, what it has by default as the
- * outline prints it, and answers that have no place in it put behind what the outline has before them.
+ * outline prints it, and answers that have no place in it put after what the outline has before them.
  */
 import { headingsOf } from "../../markdown/headings.ts";
 import type { Layout } from "../layout-types.ts";
@@ -85,7 +85,7 @@ function withYamlLines(parts: readonly Part[], lines: Additions): readonly Part[
 	return into;
 }
 
-/** The parts with additions behind those that they follow, one blank line before and behind each. */
+/** The parts with additions after those that they follow, one blank line before and after each. */
 function joined(parts: readonly Part[], additions: Additions): Part[] {
 	if (additions.size === 0) return [...parts];
 	const all: Part[] = [];

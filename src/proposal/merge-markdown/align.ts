@@ -27,7 +27,7 @@ export function printedAnswer(item: Item, answer: Answer | undefined): string {
 }
 
 /**
- * By the id of an item in `from`, the id of the one in `to` that holds the same answer or stands in its place; none for
+ * By the id of an item in `from`, the id of the one in `to` that holds the same answer or is in its place; none for
  * what is gone. No two lead to the same. Takes linear time. `asked` is the template's outline.
  */
 export function align(asked: Outline, from: Side, to: Side): ReadonlyMap<string, string> {

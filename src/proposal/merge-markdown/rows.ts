@@ -58,7 +58,7 @@ function theirsOf({ answers }: Side, item: Item): Pick<Row, "theirs" | "their"> 
 	return { theirs: answer, their: printedAnswer(item, answer) };
 }
 
-/** The stage is no answer, and of what stands aside no document speaks. */
+/** The stage is no answer, and no document contains what is kept aside. */
 function isTold({ isStage, aside }: Item): boolean {
 	return !isStage && !aside;
 }

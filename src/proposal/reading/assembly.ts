@@ -98,7 +98,7 @@ export class Assembly {
 		return [...parts, text.slice(value.length)];
 	}
 
-	/** A value of front matter, without the comment behind it. */
+	/** A value of front matter, without the comment after it. */
 	private yamlParts(place: Place, text: string): readonly Part[] {
 		const { start, end } = valueIn(text);
 		const mark = { type: "slot", id: place.item.id } as const;

@@ -62,14 +62,14 @@ function belowLabel(outline: Outline, place: Place, label: Label, text: string, 
 	return { parts: [text], answer: undefined };
 }
 
-/** A mark that shows nothing, behind the last words there are: with a blank line before it, and behind it if need be. */
+/** A mark that shows nothing, after the last words there are: with a blank line before it, and after it if need be. */
 function blank({ item }: Place, label: Label, text: string): Body {
 	const at = /\S/.test(text) ? behindWords(text) : 0;
 	const before = text.slice(0, at);
 	const rest = text.slice(at);
 	const indent = label.listed ? contentIndent(label.line ?? "") : "";
 	const mark: SlotMark = { type: "slot", id: item.id };
-	// A line feed behind a lone carriage return would become one ending with it.
+	// A line feed after a lone carriage return would become one ending with it.
 	const ending = before === "" ? label.ending : /[\r\n]?$/.exec(before)![0];
 	if (ending === "") return { parts: [`${before}\n\n${indent}`, mark, rest], answer: undefined };
 	const tight = rest !== "" && !/^[ \t]*[\r\n]/.test(rest);
@@ -77,7 +77,7 @@ function blank({ item }: Place, label: Label, text: string): Body {
 	return { parts: [before + ending + indent, ...parts], answer: undefined };
 }
 
-/** Behind the ending of the last line that isn't blank. */
+/** After the ending of the last line that isn't blank. */
 function behindWords(text: string): number {
 	const words = text.trimEnd().length;
 	const line = /^[^\r\n]*(\r\n|\n|\r)?/.exec(text.slice(words))![0];

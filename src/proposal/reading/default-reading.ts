@@ -33,7 +33,7 @@ interface Anchor {
 class Walk {
 	private readonly answers = new Map<string, Answer>();
 	private stage: Stage = STAGES[0];
-	/** Behind the last anchor. */
+	/** After the last anchor. */
 	private at = 0;
 	/** Takes the text up to the next anchor. */
 	private open: { readonly place: Place; readonly label?: string } | undefined;
@@ -120,7 +120,7 @@ class Walk {
 		return this.passed({ start: match.index, end: match.index + match[0].length });
 	}
 
-	/** The open answer ends before the anchor; the next begins behind it. */
+	/** The open answer ends before the anchor; the next begins after it. */
 	private passed(anchor: Anchor | undefined, next?: { readonly place: Place; readonly label?: string }): boolean {
 		if (!anchor || !this.take(anchor.start)) return false;
 		this.at = anchor.end;

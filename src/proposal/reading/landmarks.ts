@@ -20,7 +20,7 @@ export interface Landmark {
 	readonly start: number;
 	/** 0-based. */
 	readonly line: number;
-	/** Longest first. A heading has one, which ends behind the heading's lines. */
+	/** Longest first. A heading has one, which ends after the heading's lines. */
 	readonly written: readonly Written[];
 	/** It ends with a question mark: a question, whether anybody knows it or not. */
 	readonly asks: boolean;
@@ -91,7 +91,7 @@ function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boo
 	return found;
 }
 
-/** Bold text at the beginning, with the colon or question mark behind it. */
+/** Bold text at the beginning, with the colon or question mark after it. */
 function boldOpening(text: string, from: number): Written | undefined {
 	const bold = /^[ \t]*(\*\*|__)(?=\S)((?:(?!\1)[\s\S])+?)\1[:?]?/.exec(text);
 	return bold ? { text: bold[0].trim(), end: from + bold[0].length } : undefined;

@@ -24,7 +24,7 @@ export function coreOf(text: string, fixed: ReadonlySet<string>): Core {
 	return start >= text.length ? { start: text.length, end: text.length } : { start, end: Math.max(start, end) };
 }
 
-/** Behind one blank line or comment at the beginning of a line; the same offset when there is neither. */
+/** After one blank line or comment at the beginning of a line; the same offset when there is neither. */
 function skipOver(text: string, at: number): number {
 	const line = lineEnd(text, at);
 	if (/^[ \t]*$/.test(text.slice(at, Math.min(line.end, at + 1000))) && line.end - at < 1000) return line.next;
@@ -35,7 +35,7 @@ function skipOver(text: string, at: number): number {
 	return /^[ \t]*$/.test(text.slice(close + 3, rest.end)) ? rest.next : at;
 }
 
-/** Behind the paragraph at an offset, when it is one of the template's; -1 otherwise. */
+/** After the paragraph at an offset, when it is one of the template's; -1 otherwise. */
 function skipFixed(text: string, at: number, fixed: ReadonlySet<string>): number {
 	if (fixed.size === 0 || at >= text.length) return -1;
 	let end = at;

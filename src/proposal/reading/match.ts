@@ -47,7 +47,7 @@ class Matching {
 	readonly found = new Map<Landmark, Match>();
 	private readonly taken = new Set<string>();
 	private readonly hits = new Map<Landmark, readonly Hit[]>();
-	/** The heading that stands alone above all others, and so around the document, whatever it says. */
+	/** The heading that is alone above all others, and so around the document, whatever it says. */
 	private readonly top: Landmark | undefined;
 
 	constructor(
@@ -139,7 +139,7 @@ function hitsOf(outline: Outline, landmark: Landmark): Hit[] {
 	});
 }
 
-/** A heading's question, without a short answer such as “`No`” behind it. */
+/** A heading's question, without a short answer such as “`No`” after it. */
 function questionIn(text: string): string {
 	const end = text.lastIndexOf("?") + 1;
 	return end > 0 && /^\W*(?:yes|no|none|n\/a|tbd)\W*$/i.test(text.slice(end)) ? text.slice(0, end) : text;

@@ -4,7 +4,7 @@
  * answer; a reading is only taken when printing it gives the slice. So the whole is the same by construction, and
  * after one answer is changed nothing but its own slice differs.
  *
- * Knows no files. docs/reading-back.md tells how a document is understood and what a layout looks like.
+ * Knows no files. docs/reading-back.md explains how a document is understood and what a layout looks like.
  */
 import type { Item, Outline, Stage } from "../../outline/types.ts";
 import { extraItems } from "../layout/extras.ts";

@@ -49,7 +49,7 @@ class Printer {
 		private readonly source: Source,
 	) {}
 
-	/** What follows the section as the outline prints it, when that is what stands there; else undefined. */
+	/** What follows the section as the outline prints it, when that is what is there; else undefined. */
 	gapBehind({ section, start, end }: Stretch): string | undefined {
 		const { text } = this.source;
 		const blocks = blocksOfRun(this.proposal.outline, section, section);

@@ -1,5 +1,5 @@
 /**
- * What stands below a section's heading, for the items that the section has of its own: all of it for one; where there
+ * What is below a section's heading, for the items that the section has of its own: all of it for one; where there
  * are several, those with structure are looked for, and the text around them is the first one's.
  */
 import type { BlockNode } from "../../markdown/blocks.ts";

@@ -62,7 +62,7 @@ export function hasPlace(structure: Structure | undefined, outline: Outline, ite
 	return structure.sections.has(item.section);
 }
 
-/** Whether a section has a heading of its own in the template; what stands above the first heading has none. */
+/** Whether a section has a heading of its own in the template; what is above the first heading has none. */
 export function hasHeading(outline: Outline, section: string): boolean {
 	return sectionsOf(outline).has(section);
 }

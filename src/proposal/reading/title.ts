@@ -17,7 +17,7 @@ export interface Title {
 
 type Heading = Extract<Block, { type: "heading" }>;
 
-/** A title stands above everything else; a heading further down is none. */
+/** A title is above everything else; a heading further down is none. */
 const LOOK_AT = 4;
 
 /**
@@ -74,7 +74,7 @@ function wholeHeading(
 	return { landmark, section: block.section, placeholders, untouched: false };
 }
 
-/** The offset of a heading's text, when it stands on one line. */
+/** The offset of a heading's text, when it is on one line. */
 function whereText(source: Source, landmark: Landmark): number | undefined {
 	const text = landmark.written[0]!.text;
 	const line = source.lines[landmark.line]!;

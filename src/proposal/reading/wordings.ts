@@ -11,7 +11,7 @@ export interface Target {
 	readonly kind: "section" | "question" | "field";
 	/** Of the section or the item. */
 	readonly id: string;
-	/** The section that it stands in; `''` for the document itself. */
+	/** The section that it is in; `''` for the document itself. */
 	readonly parent: string;
 	/** As the template words it. */
 	readonly label: string;
