@@ -26,7 +26,7 @@ describe("the table of contents", () => {
 		expect(fixed(right.replace(/(<!-- toc -->\n)[\s\S]*(<!-- \/toc -->)/, "$1$2"))).toBe(right);
 	});
 
-	test("stays as deep as it was", () => {
+	test("keeps its depth", () => {
 		const shallow = (text: string) => text.replace(/^ {2}- \[.*\n/gm, "");
 		expect(fixed(shallow(outdated))).toBe(shallow(right));
 	});

@@ -53,7 +53,7 @@ test("is drawn ten times a second at most", () => {
 	expect(printed.length).toBeLessThan(30);
 });
 
-describe("nobody sees it", () => {
+describe("is not shown", () => {
 	test("when it takes less than half a second", () => {
 		const { world, printed } = waiting(10);
 		count(world, 40);

@@ -60,7 +60,7 @@ describe.each(BAD)("a draft that is %s", (_, content, place, words) => {
 });
 
 describe("a path that is no draft's", () => {
-	test.each(COMMANDS)("%s: there is none", async (...args) => {
+	test.each(COMMANDS)("%s: it doesn't exist", async (...args) => {
 		const { code, err } = await (await folder()).run(...args);
 		expect(code).toBe(3);
 		expect(err).toMatch(/^a\.pep\.yaml: file not found\n {2}Check the path/);

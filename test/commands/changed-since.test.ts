@@ -53,7 +53,7 @@ describe("what is checked", () => {
 		expect(await checked(at)).toEqual(["keps/a/README.md", "keps/c/README.md"]);
 	});
 
-	test("lies in what the command line names, from any folder", async () => {
+	test("is limited to what the command line names, from any folder", async () => {
 		const at = await repository();
 		expect(await checked(at, "keps/b", "keps/c")).toEqual([]);
 		const { out } = await at.runAt({ folder: "keps/a" }, "check", "--format", "json", "--changed-since", "main");

@@ -65,7 +65,7 @@ describe("front matter", () => {
 describe("a kep.yaml that can't be read", () => {
 	const broken = () => holding({ "README.md": README, "kep.yaml": BROKEN });
 
-	test("is reported by status and check, which read the document all the same", async () => {
+	test("is reported by status and check, which still read the document", async () => {
 		const place = await broken();
 		expect((await place.run("status", "README.md", "--template", "kep")).err).toMatch(/^kep\.yaml:4:5: /);
 		expect(await states(place, "README.md")).toMatchObject({ summary: "answered", number: "answered" });
@@ -76,7 +76,7 @@ describe("a kep.yaml that can't be read", () => {
 		expect(out).not.toContain("metadata/missing");
 	});
 
-	test("is left as it is by import, and by rendering the draft", async () => {
+	test("is left unchanged by import, and by rendering the draft", async () => {
 		const place = await broken();
 		const { code, err } = await place.run("import", "README.md", "--template", "kep");
 		expect(code).toBe(0);

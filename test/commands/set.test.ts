@@ -71,7 +71,7 @@ test("--not-applicable needs a reason and is kept with it", async () => {
 });
 
 describe("an item that doesn't apply keeps its answer", () => {
-	test("below the reason; --applicable gives it back, and leaves the draft as it was", async () => {
+	test("below the reason; --applicable restores it, and the draft is unchanged", async () => {
 		const place = await withDraft();
 		const before = await place.read("a.pep.yaml");
 		expect(await place.run("set", "a.pep.yaml", "summary", "--not-applicable", "None.")).toMatchObject({ code: 0 });

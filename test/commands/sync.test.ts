@@ -194,7 +194,7 @@ describe("sync", () => {
 		expect((await place.run("sync", "a.pep.yaml")).err).toContain("Nothing to bring over");
 	});
 
-	test("--mine and --theirs at once are wrong, a file that isn't there can't be used", async () => {
+	test("rejects --mine with --theirs, and a missing file", async () => {
 		const place = await rendered();
 		expect((await place.run("sync", "a.pep.yaml", "--mine", "--theirs")).code).toBe(2);
 		expect((await place.run("sync", "a.pep.yaml", "none.md")).code).toBe(3);

@@ -58,19 +58,16 @@ describe("is cleared away:", () => {
 	});
 });
 
-describe.skipIf(process.platform !== "linux")(
-	"where a number is given to another process later, and that is told,",
-	() => {
-		test("what the earlier one left is cleared away", async () => {
-			const folder = temporaryFolder();
-			left(folder, temporaryName().replace(`-${ownStart()}-`, "-1-"));
-			left(folder, temporaryName().replace(`-${process.pid}-`, `-${process.ppid}-`));
-			writeFileSync(join(folder, ".a.md.turn.lock"), await turnOf(process.ppid, "1"));
-			await sweepFolder(folder);
-			expect(readdirSync(folder)).toEqual([]);
-		});
-	},
-);
+describe.skipIf(process.platform !== "linux")("if its process id is reused, and that is detectable,", () => {
+	test("what the earlier one left is cleared away", async () => {
+		const folder = temporaryFolder();
+		left(folder, temporaryName().replace(`-${ownStart()}-`, "-1-"));
+		left(folder, temporaryName().replace(`-${process.pid}-`, `-${process.ppid}-`));
+		writeFileSync(join(folder, ".a.md.turn.lock"), await turnOf(process.ppid, "1"));
+		await sweepFolder(folder);
+		expect(readdirSync(folder)).toEqual([]);
+	});
+});
 
 describe("a turn to write that a killed process had", () => {
 	test("is over at the next start", async () => {

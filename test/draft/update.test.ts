@@ -99,7 +99,7 @@ describe("an answer that is there", () => {
 		]);
 	});
 
-	test("of a list that isn't indented, with a comment that stands at the next key", () => {
+	test("of a list that isn't indented, with a comment at the next key", () => {
 		const text = `${draftWith("  kinds/list:", "  - a", "  # c", "  - b", "  # next", "  kinds/date: x")}${ODD}`;
 		const updated = changed(text, { "kinds/list": ["a", "z"] });
 		expect(updated.match(/# \w+/g)?.sort()).toEqual(["# c", "# end", "# next"]);

@@ -45,7 +45,7 @@ describe("soft wrap", () => {
 		expect(rows("abcdefg|", Number.NaN, Number.NaN).rows).toEqual(["efg"]);
 	});
 
-	test("every row tells the line and column where it begins", () => {
+	test("every row knows the line and column where it starts", () => {
 		const { rows: seen } = viewOf(read("the quick brown⏎fox|"), { width: 10, height: 10 });
 		expect(seen.map(({ line, column }) => [line, column])).toEqual([
 			[0, 0],

@@ -47,7 +47,7 @@ async function keys(...names: readonly string[]): Promise<void> {
 	}
 }
 
-test("a list: pasted, split by Enter, and begun by typing on “+ Add”", async () => {
+test("a list: pasted, split by Enter, and started by typing on “+ Add”", async () => {
 	await goTo("goals", "Add goal");
 	screen.paste("- aaa\n- bbb\n- ccc\n");
 	await screen.until("Pasted as 3 entries; Ctrl+Z takes them back");
@@ -69,7 +69,7 @@ test("an option: what is typed goes into its first field, and Enter never untick
 	await screen.until("InPlaceResizeX");
 }, 20_000);
 
-test("yes or no: Enter goes on, Down explains, and what is refused or copied is said", async () => {
+test("yes or no: Enter continues, Down explains, and the footer says what is refused or copied", async () => {
 	await goTo("default behavior", "change any default behavior?");
 	await screen.until("Down explain");
 	await keys("q");

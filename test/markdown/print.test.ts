@@ -42,7 +42,7 @@ describe("printing", () => {
 	});
 });
 
-it("author text comes through as it is", () => {
+it("author text stays unchanged", () => {
 	fc.assert(
 		fc.property(fc.string({ unit: "grapheme" }), (text) => {
 			expect(printMarkdown([verbatim(text)])).toBe(text);

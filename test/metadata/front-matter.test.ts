@@ -74,7 +74,7 @@ describe("a change", () => {
 		expect(changed(document("owners:", "  - a"), { owners: [] })).toEqual(["owners:"]);
 	});
 
-	test("puts a key that isn't there below the one before it, or opens front matter", () => {
+	test("puts a new key below the one before it, or opens front matter", () => {
 		const text = document("status: draft # so far", "x: 1");
 		expect(changed(text, { owners: ["a"] })).toEqual(["status: draft # so far", "owners: [a]", "x: 1"]);
 		expect(changed("# T\n\n## Why\n\nSo.\n", { status: "done", owners: ["@a"] })).toEqual([

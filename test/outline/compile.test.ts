@@ -34,12 +34,12 @@ describe("with a questionnaire", () => {
 		});
 	});
 
-	test("the template's help stands in for a text that isn't given", () => {
+	test("the template's help replaces a missing text", () => {
 		const yaml = "sections:\n  - heading: A\n    why: Why.\n";
 		expect(compile("# A\n\nHelp.\n\n# B\n", yaml).items[0]?.guidance).toEqual({ text: "Help.", why: "Why." });
 	});
 
-	test("what is said for a section holds below it, unless something else is said there", () => {
+	test("settings of a section hold below it, unless overridden there", () => {
 		const yaml = `required: beta
 sections:
   - heading: A

@@ -22,7 +22,7 @@ describe("the review", () => {
 		expect(fields("kep")).toEqual(fields("pep"));
 	});
 
-	test("stands as headings of its own, with boxes for its options", () => {
+	test("has headings of its own, with boxes for its options", () => {
 		const id = "production-readiness/feature-enablement-and-rollback/how-enabled";
 		expect(sectionOf(outline, id)).toMatchObject({
 			label: "How can this feature be enabled / disabled in a live cluster?",
@@ -58,7 +58,7 @@ test("what calls itself optional is never required", () => {
 });
 
 describe("help", () => {
-	test("every item tells why it is asked, gives an example and what a reviewer looks for", () => {
+	test("every item says why it is asked, gives an example and what a reviewer looks for", () => {
 		const mute = outline.items.filter(({ guidance }) => !guidance.why || !guidance.example || !guidance.reviewers);
 		expect(mute.map(({ id }) => id)).toEqual([]);
 	});

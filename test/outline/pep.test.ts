@@ -171,7 +171,7 @@ describe("stages", () => {
 });
 
 describe("help", () => {
-	test("every item tells why it is asked, gives an example and what a reviewer looks for", () => {
+	test("every item says why it is asked, gives an example and what a reviewer looks for", () => {
 		const mute = outline.items.filter(({ guidance }) => !guidance.why || !guidance.example || !guidance.reviewers);
 		expect(mute.map(({ id }) => id)).toEqual([]);
 	});
@@ -210,7 +210,7 @@ test("options have the fields of the template", () => {
 	]);
 });
 
-test("options and checklists without an answer are printed as they stand in the template", () => {
+test("options and checklists without an answer are printed as in the template", () => {
 	const structured = outline.items.filter(({ kind }) => kind === "options" || kind === "checklist");
 	const blanks = structured.map((item) => {
 		const markdown = kindOf(item).toMarkdown(item, kindOf(item).empty(item));

@@ -58,7 +58,7 @@ describe("without a questionnaire", () => {
 		expect(itemOf(outline, "a/checklist")?.entries?.map(({ id }) => id)).toEqual(["one", "two"]);
 	});
 
-	test("a box without a bullet is a checklist too, with its lines as they stand", () => {
+	test("a box without a bullet is a checklist too, with its lines unchanged", () => {
 		const outline = compile("# A\n\n[ ] I agree that\n  this is so.\n\n# B\n\nText.\n\n[x] Yes\n");
 		expect(itemOf(outline, "a")).toMatchObject({
 			kind: "checklist",
@@ -143,7 +143,7 @@ describe("without a questionnaire", () => {
 		});
 	});
 
-	test("a question whose end has become a paragraph is mended", () => {
+	test("a question whose end has become a paragraph is repaired", () => {
 		const outline = compile("# A\n\n- One?\n- Does it change any\n\n default behavior?\n- Three?\n\n# B\n");
 		expect(outline.items.map(({ label }) => label)).toEqual([
 			"One?",
@@ -199,7 +199,7 @@ describe("without a questionnaire", () => {
 		expect(compile("Copy this file.\n\n# A\n\n# B\n").sections.map(({ id }) => id)).toEqual(["a", "b"]);
 	});
 
-	test("the answer stands where the text stood", () => {
+	test("the answer replaces the text", () => {
 		const outline = compile("# Title\n\n- Owner:\n\nTell the story.\n\n## A\n");
 		expect(layout(outline.blocks)).toEqual(["# Title", "field owner Owner:", "section title", "## A", "section a"]);
 	});

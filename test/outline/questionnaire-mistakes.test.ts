@@ -235,7 +235,7 @@ describe("includes", () => {
 		]);
 	});
 
-	test("in a circle are told at the one that closes it", () => {
+	test("in a cycle are reported at the one that closes it", () => {
 		const others = { a: including("b"), b: including("c"), c: including("a") };
 		expect(problemLines(() => compile(TEMPLATE, including("a"), others))).toEqual([
 			"c.yaml:2:11: questionnaires include each other in a cycle: “a” includes “b” includes “c” includes “a” — Remove this include.",

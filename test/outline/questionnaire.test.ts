@@ -4,13 +4,13 @@ import { problemLines } from "./outline-summary.ts";
 
 const read = (text: string) => readQuestionnaire("q", text, "q.yaml");
 
-test("gives the data, and where each value stands", () => {
+test("returns the data, and the location of each value", () => {
 	const file = read("pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    why: B\n");
 	expect(file.data).toEqual({ "pep-wizard-questionnaire": 1, sections: [{ heading: "A", why: "B" }] });
 	expect(file.placeOf(["sections", 0, "why"])).toEqual({ file: "q.yaml", line: 4, column: 10 });
 });
 
-test("the place of what isn't there is the nearest that is", () => {
+test("a missing value has the location of its nearest parent", () => {
 	const file = read("pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n");
 	expect(file.placeOf(["sections", 0, "why", 3])).toEqual({ file: "q.yaml", line: 3, column: 5 });
 });

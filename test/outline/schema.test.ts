@@ -37,7 +37,7 @@ describe("fixes", () => {
 		expect(mismatches(shop, {})[0]?.fix).toBe("Add “name: …”.");
 	});
 
-	test("an unknown key is said to stand at the key, with the nearest ones that exist", () => {
+	test("an unknown key is reported at the key, with the nearest valid ones", () => {
 		expect(mismatches(shop, { name: "a", naem: "b" })).toEqual([
 			{ path: ["naem"], message: "unknown key “naem”", fix: "Expected name, open or size.", atKey: true },
 		]);

@@ -80,7 +80,7 @@ describe("an outline with scopes", () => {
 describe("mistakes", () => {
 	const told = (scopes: string, more?: string) => problemLines(() => compile(TEMPLATE, yaml(scopes, more)));
 
-	test("an item that isn't there", () => {
+	test("an item that doesn't exist", () => {
 		expect(told("  - { id: x, question: X?, sets-aside: [disc, nothing-at-all], reason: R }")).toEqual([
 			"t.yaml:4:41: the template has no item “disc” — Did you mean “nodes/disk”?",
 			"t.yaml:4:47: the template has no item “nothing-at-all” — Expected an id of “pep-wizard outline”, or its last part.",

@@ -19,7 +19,7 @@ sidecar:
 describe("a sidecar's items", () => {
 	const outline = compile(TEMPLATE, SIDECAR);
 
-	test("come behind the document's, and are not printed", () => {
+	test("come after the document's, and are not printed", () => {
 		expect(inShort(outline)).toEqual([
 			"number line alpha",
 			"title line alpha",
@@ -38,7 +38,7 @@ describe("a sidecar's items", () => {
 		});
 	});
 
-	test("are told which keys they are", () => {
+	test("know their keys", () => {
 		expect(outline.sidecar).toEqual({
 			file: "rfc.yaml",
 			document: "rfcs/{number}/README.md",
@@ -69,7 +69,7 @@ describe("mistakes", () => {
 	const told = (...lines: readonly string[]) =>
 		problemLines(() => compile(TEMPLATE, `sections: []\nsidecar:\n${lines.map((line) => `  ${line}\n`).join("")}`));
 
-	test("an item of the document that isn't there", () => {
+	test("an item of the document that doesn't exist", () => {
 		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x, item: titel }]")).toEqual([
 			"t.yaml:6:28: the template has no item “titel” — Did you mean “title”?",
 		]);
@@ -82,7 +82,7 @@ describe("mistakes", () => {
 		]);
 	});
 
-	test("a condition about a key that isn't there, and a pattern that can't be used", () => {
+	test("a condition about a missing key, and an invalid pattern", () => {
 		const fields = (more: string) => told("file: a.yaml", "id: meta", `fields: [{ key: x, ${more} }, { key: status }]`);
 		expect(fields("needed: [{ when: { statsu: [a] } }]")).toEqual([
 			expect.stringMatching(/^t\.yaml:6:31: unknown field “statsu” — Did you mean “status”\?/),

@@ -27,7 +27,7 @@ describe("headings", () => {
 		});
 	});
 
-	test("may be underlined, and stand behind a byte order mark", () => {
+	test("can be underlined, and follow a byte order mark", () => {
 		expect(read("\uFEFFTitle\n=====\n\nPart\n----\n").children.map(tree)).toEqual([["Title", "Part"]]);
 		expect(read("\uFEFF# Title\n").children.map(tree)).toEqual(["Title"]);
 	});

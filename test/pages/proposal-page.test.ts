@@ -39,7 +39,7 @@ test("what the next stage asks for is listed but not marked", () => {
 	expect(article).toContain('<h2 id="doc-risks"><span id="item-risks">');
 });
 
-test("warnings and notes stand beside it with rule, place and fix", () => {
+test("warnings and notes are beside it with rule, place and fix", () => {
 	const { aside } = pageOf(HALF, {
 		findings: [finding("warning", "the date is odd", { fix: "Write it." })],
 		suppressed: 2,

@@ -134,7 +134,7 @@ describe("when saving fails", () => {
 		throw new Error("a.pep.yaml: the disk is full");
 	};
 
-	test("the author is told and stays; leaving again exits", async () => {
+	test("the author is notified and stays; leaving again exits", async () => {
 		const person = new Person({ proposal: proposal(), clock: clock().clock, effects: { saveDraft } });
 		await person.says("T", "Answer: ");
 		await person.says("/quit", 'only "."):\n');

@@ -202,7 +202,7 @@ describe("an item that does not apply", () => {
 			expect(markdownOfAnswer(item, { "not-applicable": reason })).toBe(markdown);
 	});
 
-	test("stays as it is under every edit", () => {
+	test("stays unchanged by every edit", () => {
 		fc.assert(
 			fc.property(itemWith(changeFor), ([item, change]) => {
 				expect(changeAnswer(item, none, change)).toBe(none);

@@ -101,7 +101,7 @@ describe("status of a proposal", () => {
 		expect(statusOf(proposal(), "alpha").missing).not.toContain("readiness/fail");
 	});
 
-	test("a section counts all that stands below it", () => {
+	test("a section counts everything below it", () => {
 		const status = statusOf(proposal({ motivation: "x", tests: "TBD", "tests/packages": { "not-applicable": "" } }));
 		const section = (id: string) => status.sections.find((each) => each.id === id);
 		expect(section("motivation")).toEqual({
@@ -121,7 +121,7 @@ describe("status of a proposal", () => {
 		expect(status.sections.map(({ id }) => id)).toEqual(OUTLINE.sections.map(({ id }) => id));
 	});
 
-	test("tells every item's completeness", () => {
+	test("reports every item's completeness", () => {
 		const { items } = statusOf(proposal({ summary: "TBD", motivation: "x", tests: { "not-applicable": "y" } }));
 		expect(items).toMatchObject({
 			summary: "placeholder",

@@ -67,7 +67,7 @@ describe("author text", () => {
 		expect(markdown).toContain("\n## KEP-12: Two   lines\n");
 	});
 
-	test("free text in place of structure is printed as it is", () => {
+	test("free text in place of structure is printed unchanged", () => {
 		expect(part({ "motivation/goals": "* one\n* two" }, "#### Goals", 5)).toBe("#### Goals\n\n* one\n* two\n");
 		expect(part({ "readiness/enabled": "By a flag." }, "- How can it", 5)).toBe(
 			"- How can it be enabled?\n\n  By a flag.\n\n- Does it change any *default* behavior?",

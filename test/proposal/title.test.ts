@@ -20,7 +20,7 @@ describe("the title", () => {
 		expect(shortTitle(proposal(answers as never))).toBe(short);
 	});
 
-	test("is none where no heading takes answers", () => {
+	test("is missing if no heading takes answers", () => {
 		const outline = { ...OUTLINE, blocks: OUTLINE.blocks.filter(({ type }) => type !== "heading"), items: [] };
 		expect(titleOf({ outline, stage: "alpha", answers: { title: "x" } })).toBeUndefined();
 		expect(shortTitle({ outline, stage: "alpha", answers: { title: "x" } })).toBeUndefined();

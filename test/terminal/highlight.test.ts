@@ -43,7 +43,7 @@ it("a fence holds until it is closed by one as long", () => {
 	]);
 });
 
-it("a fence stands in a list too", () => {
+it("a fence can be in a list, too", () => {
 	expect(show(["- ```", "  *a*", "  ```", "*a*"])[1]).toBe("{code:  *a*}");
 });
 

@@ -78,7 +78,7 @@ describe("a sequence of ECMA-48", () => {
 	});
 });
 
-describe("what only time tells", () => {
+describe("what depends on time", () => {
 	test.each([
 		["Esc", "\x1b", ["\x1b"]],
 		["Alt+[", "\x1b[", ["\x1b["]],

@@ -49,7 +49,7 @@ test("neighbouring text keeps its column, and a click finds the letter", async (
 	await leave(opened);
 });
 
-test("the sign that stands for a cell is no way in: in a text it is a mark", async () => {
+test("the placeholder character for a cell can't be injected: in a text it is a mark", async () => {
 	const opened = await open("a\ufdd0b");
 	expect(opened.terminal.written()).not.toContain("\ufdd0");
 	expect(opened.terminal.text()).toContain("a¤b");

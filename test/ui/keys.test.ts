@@ -128,7 +128,7 @@ describe("what is no key of ours gives nothing", () => {
 	});
 });
 
-test("keys that came in one read are told apart", () => {
+test("keys that came in one read are separated", () => {
 	expect(keysOf("ab\r\tc\x13").map(shown)).toEqual(['"a"', '"b"', "enter", "tab", '"c"', 'ctrl+"s"']);
 });
 

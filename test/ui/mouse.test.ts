@@ -137,7 +137,7 @@ describe.each([
 		expect((await leave({ terminal, ...opened })).state.proposal.answers.summary).toBe(summary);
 	});
 
-	test("of a long text in a conflict as much is shown as has room, and that there is more", async () => {
+	test("shows as much of a long conflicting text as fits, and that there is more", async () => {
 		const opened = await openConflict(size, "word ".repeat(2000));
 		const words = opened.terminal.rows().filter((row) => row.includes("word word"));
 		expect(words.length).toBeGreaterThan(0);

@@ -309,7 +309,7 @@ test("if the draft can't be created, the form keeps its answers and says why", a
 	expect(tried).toEqual(["no-such/a", "b"]);
 });
 
-test("what is wrong with an earlier answer is said where that is asked for", async () => {
+test("reports a problem with an earlier answer at its question", async () => {
 	const making: Make = async ({ title }) =>
 		title === "Pools" ? { step: "title", message: "That title is taken." } : undefined;
 	const { terminal, made } = await form({ number: "1", template: "pep", stage: "beta" }, 80, 24, templates, making);

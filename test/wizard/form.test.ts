@@ -195,7 +195,7 @@ describe("not applicable", () => {
 		expect(story.answers.summary).toBe("Mine.");
 	});
 
-	test("Esc leaves the item as it was", () => {
+	test("Esc leaves the item unchanged", () => {
 		expect(at("summary").type("a").press("f4").type("b").press("escape").answers.summary).toBe("a");
 	});
 

@@ -92,7 +92,7 @@ describe("the outline", () => {
 });
 
 describe("go to", () => {
-	test("finds by heading, by what stands around it, by answer", () => {
+	test("finds by heading, by the headings around it, by answer", () => {
 		const { proposal } = new Story({ summary: "Pods survive a resize" }).state;
 		expect(findItems(proposal, "goals")[0]?.id).toBe("goals");
 		expect(findItems(proposal, "last upd")[0]?.id).toBe("updated");
@@ -101,7 +101,7 @@ describe("go to", () => {
 		expect(findItems(proposal, "zzzz")).toEqual([]);
 	});
 
-	test("what was typed as it stands comes before its letters here and there", () => {
+	test("exact matches come before scattered letters", () => {
 		const renamed: Readonly<Record<string, Partial<(typeof OUTLINE.items)[number]>>> = {
 			goals: { label: "Non-Goals", path: ["Motivation"] },
 			changes: {

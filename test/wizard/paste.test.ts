@@ -163,7 +163,7 @@ describe("what was copied with control characters", () => {
 		["a progress bar", "50 %\x08\x08\x0760 %", "50 %60 %"],
 		["C1 controls", "a\u0085b\u009b", "ab"],
 		["half of a sequence", "a\x1b[", "a["],
-	])("is pasted without them, and it is said: %s", (_name, text, pasted) => {
+	])("is pasted without them, and the footer says so: %s", (_name, text, pasted) => {
 		const story = paste(new Story({}, { place: { item: "summary", focus: 0 } }), text);
 		expect(story.state.proposal.answers.summary).toBe(pasted);
 		expect(story.state.notice?.text).toBe(LEFT_OUT);

@@ -45,7 +45,7 @@ describe("matches", () => {
 		expect(matchesOf(rowsOf("a b"), "  ")).toEqual([]);
 	});
 
-	test("every part is where the query stands", () => {
+	test("every part is where the query is", () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.string({ unit: "grapheme" })),

@@ -17,7 +17,7 @@ const taken = (story: Story, more = {}): Story =>
 	});
 
 describe("looking", () => {
-	test("typing, pasting, the stage, not applicable, $EDITOR and Ctrl+S are refused, and it is said why", () => {
+	test("typing, pasting, the stage, not applicable, $EDITOR and Ctrl+S are refused with a reason", () => {
 		for (const keys of [["x"], ["enter"], ["ctrl+t", "b"], ["ctrl+o"], ["ctrl+s"], ["f4", "n", "enter"]]) {
 			const story = looking().press(...keys);
 			expect(story.answers).toEqual({ summary: "S" });

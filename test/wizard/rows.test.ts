@@ -79,7 +79,7 @@ describe("joining", () => {
 		expect(caret(story)).toBe("0: aaa|bbb");
 	});
 
-	test("at the ends of the list there is nothing to join with, and that is said", () => {
+	test("says so if there is nothing to join with at the ends of the list", () => {
 		expect(goals("aaa", "bbb").press("home", "backspace").state.notice?.text).toBe("This is the first entry");
 		expect(goals("aaa", "bbb").press("down", "delete").state.notice?.text).toBe("This is the last entry");
 		expect(goals("aaa").press("delete").state.notice?.text).toBe("Nothing after this entry");
@@ -102,7 +102,7 @@ describe("moving and removing", () => {
 		expect(caret(story.press("ctrl+z"))).toBe("0/date: |2026-01-01");
 	});
 
-	test("at the ends of the list that is said", () => {
+	test("says so at the ends of the list", () => {
 		expect(goals("a", "b").press("alt+up").state.notice?.text).toBe("This is the first entry");
 		expect(goals("a", "b").press("down", "alt+down").state.notice?.text).toBe("This is the last entry");
 		expect(goals().press("alt+x").state.notice?.text).toBe("This entry is blank already");

@@ -50,7 +50,7 @@ describe("a line", () => {
 		});
 	});
 
-	test("is printed as it is", () => {
+	test("is printed unchanged", () => {
 		expect(lineKind.toMarkdown(line, "# *a*  \n")).toBe("# *a*  ");
 	});
 

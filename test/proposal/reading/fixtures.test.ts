@@ -128,7 +128,7 @@ describe("the layout", () => {
 		);
 	});
 
-	it("names sections that stand as the template prints them, instead of copying them", () => {
+	it("names sections that are as the template prints them, instead of copying them", () => {
 		const { markdown } = {
 			markdown: printed(pep, { answers: { summary: "One." }, stage: "alpha", layout: undefined }),
 		};
@@ -141,7 +141,7 @@ describe("the layout", () => {
 		expect(answers).toEqual({ summary: "One.", "extra/security": "Safe." });
 	});
 
-	it("is none for a document that stands as it is printed", () => {
+	it("is none for a document that equals its printed form", () => {
 		const answers = { title: "A", summary: "One.\n\n##### Detail\n\nTwo." };
 		const markdown = printed(pep, { answers, stage: "beta", layout: undefined });
 		expect(readProposal(pep, markdown)).toMatchObject({ answers, stage: "beta", layout: undefined, extras: [] });

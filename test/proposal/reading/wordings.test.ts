@@ -205,7 +205,7 @@ describe("a heading with the same words as another", () => {
 	const template = "# A: Template\n\n## Proposal\n\nSay it.\n\n## Impacts\n\nList.\n";
 	const markdown = "# A: X\n\n## Proposal\n\nThree changes.\n\n## Impacts\n\n### Proposal\n\nDo it.\n";
 
-	it("is told apart by where it stands, below whatever title", () => {
+	it("is distinguished by its place, below any title", () => {
 		const sections = structureOf(compile(template), sourceOf(markdown)).sections;
 		expect(sections.get("proposal")?.line).toBe(2);
 		expect(sections.get("impacts")?.line).toBe(6);

@@ -16,7 +16,7 @@ test("a row leaves out what has no room, and is never too wide", () => {
 	expect(draftRow(draft, 20, true)).toMatch(/^.{20}$/);
 });
 
-test("a filter's words may stand in any order", () => {
+test("a filter's words can be in any order", () => {
 	expect(matches(draft, "pools RESIZE")).toBe(true);
 	expect(matches(draft, "pools other")).toBe(false);
 });
