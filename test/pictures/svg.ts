@@ -44,7 +44,7 @@ export function picture(shot: Shot, theme: Theme, title: string): string {
 	return svg(shot, shot.rows.length, theme, title, "", rows);
 }
 
-/** A recording: every row that is ever shown is in it once, and frames are shown one after the other, for ever. */
+/** A recording: every row that is ever shown is in it once, and frames are shown one after the other, forever. */
 export function recording(frames: readonly Frame[], theme: Theme, title: string): string {
 	const known = new Map<string, string>();
 	const ids = (shot: Shot): string[] =>
