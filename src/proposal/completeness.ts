@@ -61,7 +61,9 @@ function judge(item: Item, answer: Answer | undefined, stage: Stage): Completene
 	const clean = cleanAnswer(item, answer);
 	if (clean === undefined) return "blank";
 	if (isNotApplicable(clean)) return "not-applicable";
-	return isFree(item, clean) ? judgeText(item, clean, stage) : kindOf(item).completeness(item, clean, stage);
+	const kind = kindOf(item);
+	if (!isFree(item, clean)) return kind.completeness(item, clean, stage);
+	return kind.freeCompleteness?.(item, clean, stage) ?? judgeText(item, clean, stage);
 }
 
 /** How far an item of a proposal is, by its answer and, where it has none, by what is below its heading. */

@@ -190,6 +190,9 @@ export interface KindModule<V extends Value = Value> {
 	/** Like toMarkdown and fromMarkdown, for an answer after a label, where it may be shorter. */
 	toField?(item: Item, value: V): string;
 	fromField?(item: Item, markdown: string): V | undefined;
+	/** The value with the options that a document lists without using them, and the way back. */
+	withUnpicked?(item: Item, value: V): V;
+	withoutUnpicked?(item: Item, value: V): V;
 	/** What a document shows for an emptied answer, if that distinguishes it from a removed one. */
 	emptied?(item: Item): string;
 	/** The value as a single word, for files that have no room for more; undefined if there is none. */
@@ -214,6 +217,8 @@ export interface KindModule<V extends Value = Value> {
 	formRows?(item: Item): number;
 	/** Never `not-applicable`. */
 	completeness(item: Item, value: V, stage: Stage): Exclude<Completeness, "not-applicable">;
+	/** The completeness of free text, if its form tells; undefined if any text is an answer. */
+	freeCompleteness?(item: Item, text: string, stage: Stage): Exclude<Completeness, "not-applicable"> | undefined;
 	/** What to show to edit the value; never empty. */
 	form(item: Item, value: V, stage: Stage): readonly Control[];
 	/** One edit of one control. Unknown paths leave the value as it is. */

@@ -3,6 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { normalForm, plainInline } from "../../markdown/text.ts";
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
+import { entriesWithoutBoxes } from "../../proposal/kinds/checklist-without-boxes.ts";
 import { hasPlace } from "../../proposal/reading/structure.ts";
 import { Document } from "../document.ts";
 import { named, quoted, stageName } from "../message-words.ts";
@@ -16,6 +17,8 @@ interface Box {
 	/** In the document, 0-based, where it is known. */
 	readonly line?: number;
 	readonly column?: number;
+	/** The document has the entry without a box. */
+	readonly isPlain?: boolean;
 	/** The document no longer has it. */
 	readonly isMissing?: boolean;
 }
@@ -69,7 +72,14 @@ function boxesIn(
 ): Box[] {
 	const [first, end] = lines ?? [0, document.lines.length];
 	const left = new Map(entries.map((entry) => [entry, formOf(entry)]));
-	const boxes: Box[] = [];
+	const boxes: Box[] = entriesWithoutBoxes(entries, document.lines.slice(first, end)).flatMap(
+		({ entry, line, boxed, done }) => {
+			if (boxed) return [];
+			left.delete(entry);
+			const column = document.lines[first + line]!.search(/\S/);
+			return [{ entry, ticked: done, line: first + line, column, isPlain: true }];
+		},
+	);
 	for (let line = first; line < end && left.size > 0; line++) {
 		const [, box = "", words] = BOX.exec(document.lines[line]!) ?? [];
 		if (words === undefined) continue;
@@ -130,11 +140,23 @@ function unticked(context: Context, role: "acknowledgement" | "sign-off" | undef
 		boxesOf(context, item)
 			.filter(({ entry, ticked }) => !ticked && isDue(entry.required, stage))
 			.map((box) => ({
-				message: `${quoted(plainInline(box.entry.text))} in ${named(item)} ${required} ${box.isMissing ? "missing" : "not ticked"}`,
-				fix: box.isMissing ? "Restore the box with the template's wording." : fix,
+				message: `${quoted(plainInline(box.entry.text))} in ${named(item)} ${required} ${wrongWith(box)}`,
+				fix: fixFor(box) ?? fix,
 				...whereIs(item, box),
 			})),
 	);
+}
+
+function wrongWith({ isMissing, isPlain }: Box): string {
+	if (isMissing) return "missing";
+	return isPlain ? "not marked as done" : "not ticked";
+}
+
+function fixFor({ isMissing, isPlain }: Box): string | undefined {
+	if (isMissing) return "Restore the box with the template's wording.";
+	return isPlain
+		? "When it is true, say so behind it, with a link if there is one, or put “[x]” before it."
+		: undefined;
 }
 
 const whereIs = (item: Item, { line, column }: Box): Pick<RawFinding, "item" | "line" | "column"> => ({

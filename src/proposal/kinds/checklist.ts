@@ -4,6 +4,7 @@ import { type ListItem, line, list, listItem, printMarkdown } from "../../markdo
 import { plainInline } from "../../markdown/text.ts";
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import type { KindModule } from "../types.ts";
+import { judgeWithoutBoxes } from "./checklist-without-boxes.ts";
 import { found, isMap, mismatch, oneOf, type Parsed, scalarText, yesOrNo } from "./data.ts";
 import type { Judgement } from "./judge.ts";
 import { trimLines } from "./layout.ts";
@@ -101,6 +102,7 @@ export const checklistKind: KindModule<Ticked> = {
 	toMarkdown: print,
 	fromMarkdown: read,
 	completeness,
+	freeCompleteness: (item, text, stage) => judgeWithoutBoxes(entriesOf(item), text, stage),
 	form: (item, value, stage) =>
 		entriesOf(item).map(({ id, text, level, required }) => ({
 			type: "tick",

@@ -92,9 +92,21 @@ export function readLabelled(content: string, label: string): string | undefined
 
 /** Several short texts on one line: `a, b`. Undefined where that could not be told apart again. */
 export function commaText(entries: readonly string[]): string | undefined {
-	const plain = entries.every((entry) => isOneLine(entry) && !entry.includes(",") && entry.trim() === entry);
+	const plain = entries.every(
+		(entry) => isOneLine(entry) && !entry.includes(",") && entry.trim() === entry && isBalanced(entry),
+	);
 	const text = entries.join(", ");
 	return plain && opensPlain(text) ? text : undefined;
+}
+
+/** Brackets that open in an entry close in it: a comma between them separates nothing. */
+function isBalanced(entry: string): boolean {
+	let open = 0;
+	for (const letter of entry) {
+		if (letter === "[") open++;
+		if (letter === "]" && --open < 0) return false;
+	}
+	return open === 0;
 }
 
 /** The inverse of `commaText`. */

@@ -115,6 +115,22 @@ function completeness(item: Item, value: Picked, stage: Stage): Judgement {
 	return judged.every((each) => each === "placeholder") ? "placeholder" : "partial";
 }
 
+/** With every option that has fields, as a document lists them that keeps the ones it doesn't use. */
+function withUnpicked(item: Item, value: Picked): Picked {
+	if (item.boxes) return value;
+	const listed = optionsOf(item).filter(({ id, fields }) => fields.length > 0 || ownValue(value, id) !== undefined);
+	return Object.fromEntries(listed.map(({ id }) => [id, ownValue(value, id) ?? {}]));
+}
+
+/** Where a document lists every option that has fields, those without a value are not picked. */
+function withoutUnpicked(item: Item, value: Picked): Picked {
+	const ids = optionsOf(item).flatMap(({ id, fields }) => (fields.length > 0 ? [id] : []));
+	if (item.boxes || ids.some((id) => ownValue(value, id) === undefined)) return value;
+	const unused = ids.filter((id) => Object.keys(value[id]!).length === 0);
+	if (unused.length === 0 || unused.length === ids.length) return value;
+	return Object.fromEntries(Object.entries(value).filter(([id]) => !unused.includes(id)));
+}
+
 function form(item: Item, value: Picked): Control[] {
 	return optionsOf(item).flatMap((option): Control[] => {
 		const fields = ownValue(value, option.id);
@@ -156,6 +172,8 @@ export const optionsKind: KindModule<Picked> = {
 	parse,
 	toMarkdown: print,
 	fromMarkdown: read,
+	withUnpicked,
+	withoutUnpicked,
 	completeness,
 	form,
 	change,

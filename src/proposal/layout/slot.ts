@@ -1,14 +1,15 @@
 /** Prints one answer in its slot of a document, with the white space around it and the spelling of a blank one. */
 import { indent } from "../../markdown/print.ts";
-import { STAGES } from "../../outline/types.ts";
+import { type Item, STAGES } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable } from "../answers.ts";
 import { unescapeValue } from "../front-matter.ts";
 import { inlineAnswer } from "../headings.ts";
 import { trimLines } from "../kinds/layout.ts";
+import { kindOf } from "../kinds/table.ts";
 import { lineText } from "../line.ts";
 import { answerText, canFollow } from "../print-entry.ts";
 import { effectiveAnswer } from "../scopes.ts";
-import type { Answer, Proposal } from "../types.ts";
+import type { Answer, Proposal, Value } from "../types.ts";
 import type { SlotMark } from "./marks.ts";
 import type { Slot } from "./pieces.ts";
 import type { Place } from "./places.ts";
@@ -24,7 +25,13 @@ export function slotText(proposal: Proposal, place: Place, slot: Pick<SlotMark, 
 	if (isNotApplicable(answer) && slot.spelling !== undefined)
 		return slot.spelling + trimLines(answer["not-applicable"]);
 	if (cleanAnswer(item, answer) === undefined && !slot.always) return "";
-	return form === "line" ? lineText(item, answer, place) : answerText(form, item, answer);
+	if (form === "line") return lineText(item, answer, place);
+	return answerText(form, item, slot.always ? withUnpicked(item, answer) : answer);
+}
+
+function withUnpicked(item: Item, answer: Answer | undefined): Answer | undefined {
+	const isValue = typeof answer === "object" && !isNotApplicable(answer);
+	return isValue ? (kindOf(item).withUnpicked?.(item, answer as Value) ?? answer) : answer;
 }
 
 /** Whether the text can follow other words on the same line. */

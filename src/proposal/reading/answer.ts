@@ -10,7 +10,7 @@ import { isSpelling, type SlotMark } from "../layout/marks.ts";
 import type { Place } from "../layout/places.ts";
 import { slotText } from "../layout/slot.ts";
 import { writtenAnswer } from "../line.ts";
-import type { Answer, Answers } from "../types.ts";
+import type { Answer, Answers, Value } from "../types.ts";
 
 export interface AnswerRead {
 	/** Undefined for a blank one. For the item that holds the stage, the stage. */
@@ -23,13 +23,16 @@ const LONGEST = 50_000;
 
 type Candidate = () => AnswerRead | undefined;
 
-/** The answer that prints as this text at this place, if there is one. */
-export function readAnswer(outline: Outline, place: Place, written: string): AnswerRead | undefined {
+/**
+ * The answer that prints as this text at this place, if there is one. `hasMarks`: it may need a mark of its own, which
+ * a document without a layout has no room for.
+ */
+export function readAnswer(outline: Outline, place: Place, written: string, hasMarks = true): AnswerRead | undefined {
 	const text = place.yaml ? scalarValue(written) : written;
 	const candidates: Candidate[] = [
 		() => readStage(place, text),
 		() => (place.form === "heading" ? undefined : readNotApplicable(text)),
-		() => readStructured(place, text),
+		() => readStructured(place, text, hasMarks),
 		() => ({ answer: text, mark: {} }),
 	];
 	// What front matter says in another way than it would be printed stands as it is written until the answer changes.
@@ -79,11 +82,15 @@ function readNotApplicable(text: string): AnswerRead | undefined {
 	return { answer: { "not-applicable": text.slice(spelling.length) }, mark: { spelling } };
 }
 
-function readStructured({ item, form }: Place, text: string): AnswerRead | undefined {
-	const { fromField, fromMarkdown } = kindOf(item);
+function readStructured({ item, form }: Place, text: string, hasMarks = true): AnswerRead | undefined {
+	const { fromField, fromMarkdown, withoutUnpicked } = kindOf(item);
 	const read = form === "field" || form === "line" ? (fromField ?? fromMarkdown) : fromMarkdown;
 	const value = read(item, text);
 	if (value === undefined || (typeof value !== "string" && text.length > LONGEST)) return undefined;
 	const answer = cleanAnswer(item, value);
+	if (hasMarks && withoutUnpicked && typeof answer === "object") {
+		const picked = withoutUnpicked(item, answer as Value);
+		if (picked !== answer) return { answer: picked, mark: { always: true } };
+	}
 	return { answer, mark: answer === undefined ? { always: true } : {} };
 }

@@ -78,7 +78,7 @@ export class Assembly {
 			case "field": {
 				const place = placesOf(this.outline).get(cut.id!);
 				if (place && cut.landmark.kind === "line") return this.lineParts(cut, place, text);
-				return place ? this.keep(place.item, readBody(this.outline, place, this.labelOf(cut), text)) : [text];
+				return place ? this.entryParts(cut, place, text) : [text];
 			}
 			case "extra": {
 				const item = extraItem(this.extras.add(cut, at, cut.landmark.written[0]!.text));
@@ -87,6 +87,14 @@ export class Assembly {
 			default:
 				return [text];
 		}
+	}
+
+	/** A question or field in a list. What stands behind the list of a field that has a value is not part of the value. */
+	private entryParts(cut: Cut, place: Place, text: string): readonly Part[] {
+		const listed = text.slice(0, Math.max(0, (cut.landmark.listEnd ?? Number.POSITIVE_INFINITY) - cut.end));
+		const own = place.form === "field" && /\S/.test(listed) ? listed : text;
+		const parts = this.keep(place.item, readBody(this.outline, place, this.labelOf(cut), own));
+		return own === text ? parts : [...parts, text.slice(own.length)];
 	}
 
 	/** The text after a label on its line, without a hard break; the rest is not part of an answer. */

@@ -51,6 +51,8 @@ export function cutsOf(
 	const answered = answeredSections(outline);
 	let extras = 0;
 	for (const landmark of landmarks) {
+		// The end of a broken question is part of it.
+		if (landmark.start < (cuts.at(-1)?.end ?? 0)) continue;
 		const match = matches.get(landmark);
 		const known = landmark === title?.landmark ? "title" : match?.target.kind;
 		const kind = known ?? unknown(landmark, cuts, answered);

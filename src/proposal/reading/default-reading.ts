@@ -141,7 +141,7 @@ class Walk {
 		const depth = sectionsOf(this.outline).get(item.section)?.depth ?? 0;
 		// A comment alone is left-over guidance, and a heading of the section's own depth a section of the document's own.
 		if (core.start === core.end || (form === "section" && endsSection(text, depth))) return false;
-		const read = readAnswer(this.outline, open.place, text);
+		const read = readAnswer(this.outline, open.place, text, false);
 		if (!read || read.mark.spelling !== undefined) return false;
 		const stage = STAGES.find((each) => item.isStage && each === read.answer);
 		if (stage) this.stage = stage;

@@ -28,6 +28,14 @@ export interface Landmark {
 	readonly column: number;
 	/** heading: underlined. */
 	readonly setext: boolean;
+	/** item: offset where the outermost list that it stands in ends. */
+	readonly listEnd?: number;
+}
+
+/** The outermost list around an item, and the block after it. */
+interface ListAround {
+	readonly list: BlockNode;
+	readonly next: BlockNode | undefined;
 }
 
 /** Longer paragraphs are no questions as a whole. */
@@ -39,17 +47,17 @@ export function landmarksOf(source: Source, mayOpen: (word: string) => boolean):
 	const add = (landmark: Landmark | undefined): void => {
 		if (landmark) found.push(landmark);
 	};
-	const visit = (nodes: readonly BlockNode[], top: boolean): void => {
-		for (const node of nodes) {
+	const visit = (nodes: readonly BlockNode[], top: boolean, list?: ListAround): void => {
+		for (const [nth, node] of nodes.entries()) {
 			if (node.type === "heading" && top) add(headingAt(source, node));
 			else if (node.type === "front-matter") linesAt(source, node, mayOpen).forEach(add);
 			else if (node.type === "paragraph" && top) {
 				add(boldAt(source, node));
 				linesAt(source, node, mayOpen).forEach(add);
-			} else if (node.type === "list") visit(node.children, false);
-			else if (node.type === "item") {
-				add(itemAt(source, node, mayOpen));
-				visit(node.children, false);
+			} else if (node.type === "list") visit(node.children, false, list ?? { list: node, next: nodes[nth + 1] });
+			else if (node.type === "item" && list) {
+				add(itemAt(source, node, list, mayOpen));
+				visit(node.children, false, list);
 			}
 		}
 	};
@@ -99,7 +107,12 @@ function boldOpening(text: string, from: number): Written | undefined {
 
 const asksIn = (text: string): boolean => /\?[*_:\s]*$/.test(text);
 
-function itemAt(source: Source, node: BlockNode, mayOpen: (word: string) => boolean): Landmark | undefined {
+function itemAt(
+	source: Source,
+	node: BlockNode,
+	around: ListAround,
+	mayOpen: (word: string) => boolean,
+): Landmark | undefined {
 	const first = node.children[0];
 	const line = source.lines[node.start]!;
 	const bullet = /^([ \t]*)([-+*]|\d{1,9}[.)])[ \t]+/.exec(line);
@@ -110,8 +123,20 @@ function itemAt(source: Source, node: BlockNode, mayOpen: (word: string) => bool
 	const bold = boldOpening(text, from);
 	const asks = bold ? asksIn(bold.text) : asksIn(line);
 	if (!asks && (word === undefined || !mayOpen(word))) return undefined;
-	const written = bold ? [bold] : plainOpenings(text, from);
-	return { ...at(source, node), kind: "item", depth: 7, written, asks, column: bullet[1]!.length };
+	const broken = node === around.list.children.at(-1) ? brokenQuestion(source, text, around.next) : undefined;
+	const written = [...(broken ? [broken] : []), ...(bold ? [bold] : plainOpenings(text, from))];
+	const listEnd = source.starts[around.list.end]!;
+	return { ...at(source, node), kind: "item", depth: 7, written, asks, column: bullet[1]!.length, listEnd };
+}
+
+/** The item's text with the paragraph behind its list, up to its question mark: a question that a blank line has broken. */
+function brokenQuestion(source: Source, text: string, next: BlockNode | undefined): Written | undefined {
+	if (next?.type !== "paragraph" || /[.:?!…][*_]*\s*$/.test(text)) return undefined;
+	const from = source.starts[next.start]!;
+	const end = /^[ \t]*\p{Ll}[^.!?]*\?/u.exec(
+		source.text.slice(from, Math.min(source.starts[next.end]!, from + LONGEST)),
+	);
+	return end ? { text: `${text.trimEnd()} ${end[0].trim()}`, end: from + end[0].length } : undefined;
 }
 
 /** Beginnings of a paragraph that may be a question or a label: all of it, its first line, up to each `?` or `:`. */

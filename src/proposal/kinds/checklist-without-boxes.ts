@@ -1,0 +1,76 @@
+/**
+ * A checklist that was written as a plain list, without a box before each entry: which entries say that they are done.
+ * Knows no document.
+ */
+import { lineTexts } from "../../markdown/lines.ts";
+import { normalForm } from "../../markdown/text.ts";
+import { type ChecklistEntry, isDue, type Stage } from "../../outline/types.ts";
+import { standsIn } from "../stand-ins.ts";
+import type { Judgement } from "./judge.ts";
+
+export interface ListedEntry {
+	readonly entry: ChecklistEntry;
+	/** In the text, 0-based. */
+	readonly line: number;
+	readonly boxed: boolean;
+	readonly done: boolean;
+}
+
+const LISTED = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX])\][ \t]+)?(\S.*)$/;
+
+/** Marks that people put before or behind what is done. A struck entry needs nothing more. */
+const DONE_MARK = /[✓✔✅☑]|^~~/u;
+
+interface Found extends Omit<ListedEntry, "done"> {
+	/** What the line says of it; undefined where it says nothing. */
+	readonly said: boolean | undefined;
+}
+
+/**
+ * The entries that a list has, by their wording; none unless at least one has no box. An entry without a box is done
+ * if something behind it says so, or if the list has boxes, all are ticked, and nothing is said of the others.
+ */
+export function entriesWithoutBoxes(entries: readonly ChecklistEntry[], lines: readonly string[]): ListedEntry[] {
+	const found = findEntries(entries, lines);
+	const plain = found.filter(({ boxed }) => !boxed);
+	if (plain.length === 0) return [];
+	const boxes = found.filter(({ boxed }) => boxed);
+	const allTicked = boxes.length > 0 && boxes.every(({ said }) => said === true);
+	const otherwise = allTicked && plain.every(({ said }) => said === undefined);
+	return found.map(({ said, ...each }) => ({ ...each, done: said ?? otherwise }));
+}
+
+function findEntries(entries: readonly ChecklistEntry[], lines: readonly string[]): Found[] {
+	const left = new Map(entries.map((entry) => [normalForm(entry.text), entry]));
+	const longest = Math.max(0, ...entries.map(({ text }) => text.length)) + 1_000;
+	return lines.flatMap((text, line): Found[] => {
+		const [, box, words] = LISTED.exec(text.slice(0, longest)) ?? [];
+		if (words === undefined || left.size === 0) return [];
+		const form = normalForm(words);
+		const known = left.has(form) ? form : [...left.keys()].find((each) => form.startsWith(`${each} `));
+		if (known === undefined) return [];
+		const entry = left.get(known)!;
+		left.delete(known);
+		const boxed = box !== undefined;
+		return [{ entry, line, boxed, said: boxed ? box !== " " : sayingOf(words, form.slice(known.length).trim()) }];
+	});
+}
+
+function sayingOf(words: string, behind: string): boolean | undefined {
+	if (DONE_MARK.test(words)) return true;
+	if (behind === "") return undefined;
+	return !standsIn(behind) && !/^(?:no|not|open|missing)(?: |$)/.test(behind);
+}
+
+/** How far such a list is; undefined for a text that has a box before each entry, or none of the entries. */
+export function judgeWithoutBoxes(
+	entries: readonly ChecklistEntry[],
+	text: string,
+	stage: Stage,
+): Judgement | undefined {
+	const found = entriesWithoutBoxes(entries, lineTexts(text));
+	if (found.length === 0) return undefined;
+	const done = new Set(found.filter((each) => each.done).map(({ entry }) => entry));
+	if (done.size === 0) return "placeholder";
+	return entries.every((entry) => done.has(entry) || !isDue(entry.required, stage)) ? "answered" : "partial";
+}
