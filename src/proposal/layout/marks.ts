@@ -1,7 +1,7 @@
 /**
  * The marks in a skeleton, from text and to text. Knows their spelling only.
  *
- * - `{{summary}}`: the answer to an item. After the id: `!` printed even when blank (empty boxes and fields), `~` a
+ * - `{{summary}}`: the answer to an item. After the id: `!` printed even when blank (empty boxes, fields, options), `~` a
  *   blank answer takes the blank line after it along, `>` stays on its line whatever it says, `|` and white space: the
  *   indentation of further lines, `=` and text: how nothing (or *not applicable*) is spelled.
  * - `{{# a … b}}`: the sections from a to b as the outline prints them.
