@@ -39,13 +39,15 @@ export async function readMetadata(
 	own: Answers,
 	text: string,
 ): Promise<SidecarFile | undefined> {
+	const file = sidecarOf(outline, document);
+	if (!file || !existsSync(file.path)) return inFrontMatter(outline, document, own, text);
+	const beside = await readText(file.path, file.shown, undefined, MOST.settings);
 	try {
-		return (await readSidecarFile(outline, document, own)) ?? (await inFrontMatter(outline, document, own, text));
+		return await sidecarIn(outline, beside, file, own);
 	} catch (error) {
-		const file = sidecarOf(outline, document);
-		if (!(error instanceof InputError) || !file) throw error;
+		if (!(error instanceof InputError)) throw error;
 		const placeOf = (): Place => ({ file: file.shown, line: 1 });
-		return { file, text: "", answers: {}, stage: undefined, data: {}, placeOf, problems: error.problems };
+		return { file, text: beside, answers: {}, stage: undefined, data: {}, placeOf, problems: error.problems };
 	}
 }
 
