@@ -1,5 +1,5 @@
 /**
- * `pep-wizard get`: one answer, or all of a draft, for scripts: as it was written, as YAML, or as JSON.
+ * `pep-wizard get`: prints one answer or a whole draft for scripts: as written, as YAML, or as JSON.
  */
 
 import { optionText, type Run } from "../cli/command-spec.ts";
@@ -21,13 +21,13 @@ export const run: Run = async (call, world) => {
 	if (id === undefined) await reportUnknown(draft, world);
 	const json = Boolean(call.options.json);
 	const text = id === undefined ? await wholeText(draft, json) : await answerText(draft, id, json, world.cwd);
-	// JSON is escaped by itself, and marks would make another value of it.
+	// JSON is escaped already; visible marks would change the value.
 	if (json) world.out(text);
 	else await showText(text, world);
 	return EXIT.fine;
 };
 
-/** The draft as it would be made anew, or version 1 of the shape in docs/json.md. */
+/** The draft freshly printed, or version 1 of the JSON in docs/json.md. */
 async function wholeText({ file, parsed, outline, sides }: LoadedDraft, json: boolean): Promise<string> {
 	const { template } = parsed;
 	const answers: Record<string, Answer> = {};

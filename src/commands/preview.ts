@@ -1,5 +1,5 @@
 /**
- * `pep-wizard preview`: a draft, or any Markdown file, laid out to be read: in a pager at a terminal, else printed.
+ * `pep-wizard preview`: renders a draft or any Markdown file for reading: in a pager on a terminal, otherwise printed.
  */
 import { resolve } from "node:path";
 import { type Call, optionText, type Run } from "../cli/command-spec.ts";
@@ -10,7 +10,7 @@ import { layOutMarkdown } from "../terminal/markdown-view.ts";
 import { page } from "../terminal/pager.ts";
 import { themeOf } from "../terminal/theme.ts";
 
-/** Where no terminal says how wide it is. */
+/** The width without a terminal. */
 const PIPE_WIDTH = 80;
 
 export const run: Run = async (call, world) => {

@@ -1,5 +1,5 @@
 /**
- * `pep-wizard promote`: moves a draft to another stage, says what is due there, and opens the wizard at the first of it.
+ * `pep-wizard promote`: moves a draft to another stage, lists what is due there, and opens the wizard at the first item.
  */
 
 import { type Call, optionText, type Run } from "../cli/command-spec.ts";
@@ -46,7 +46,7 @@ function stageNamed(word: string): Stage {
 	throw new UsageError(`“${word}” is not a stage`, nearest(word, STAGES) ? { word, valid: STAGES, hint } : { hint });
 }
 
-/** Joined with what others have written since the draft was read. */
+/** Merged with what others have written since the draft was read. */
 async function move({ path, file, outline, parsed, sides }: LoadedDraft, stage: Stage): Promise<void> {
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
 	const saved = await store.save({ ...sides, stage });
@@ -54,7 +54,7 @@ async function move({ path, file, outline, parsed, sides }: LoadedDraft, stage: 
 	throw new WriteError(file, `someone else has just moved it to ${saved.stage}`, "Run it again to move it further.");
 }
 
-/** What is due at the stage and not there, one item a line. */
+/** The items that are due and missing at the stage, one per line. */
 function tell(draft: LoadedDraft, stage: Stage, missing: readonly string[], world: World): void {
 	const { outline, file, sides } = draft;
 	const name = outline.stageLabels[stage];

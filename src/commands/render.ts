@@ -1,5 +1,5 @@
 /**
- * `pep-wizard render`: the draft as Markdown, in a file or printed.
+ * `pep-wizard render`: writes the draft as Markdown to a file, or prints it.
  */
 import { resolve } from "node:path";
 import { optionText, type Run } from "../cli/command-spec.ts";

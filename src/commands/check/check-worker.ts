@@ -1,4 +1,4 @@
-/** A thread that checks files, batch by batch, in the order in which they are asked for. */
+/** A thread that checks batches of files in the order requested. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { Target } from "../../project/targets.ts";
 import { type CheckTerms, checkingOf, resultFor } from "./run.ts";

@@ -1,11 +1,11 @@
 /**
- * Files and folders that a word being typed may become. Looks into one folder, at names alone.
+ * Completes paths. Reads the names in one folder, nothing else.
  */
 import { readdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 
-/** A name that holds what no line of an answer to a shell can. */
+/** Names with characters that can't be in a line of output for a shell. */
 const UNSPEAKABLE = /\p{Cc}/u;
 
 /**

@@ -1,4 +1,4 @@
-/** A copy of the example that ships with the program, to try things on. */
+/** Copies the example that ships with the program, to try things out. */
 import { mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { writeWhole } from "../../draft/store.ts";
 import { readText } from "../../project/read-text.ts";
 import { packageFolder } from "../../templates/built-in-templates.ts";
 
-/** Copies the example's draft into a new folder for temporary files; gives the copy's absolute path. */
+/** Copies the example into a new temporary folder and returns the copy's absolute path. */
 export async function exampleCopy(world: World): Promise<string> {
 	const from = join(packageFolder, "docs", "example");
 	const draft = (await readdir(from)).find((name) => name.endsWith(".pep.yaml"));
