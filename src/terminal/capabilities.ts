@@ -1,16 +1,16 @@
-/** What the terminal can do, as told by the environment; asks the terminal nothing and knows no process. */
+/** What the terminal can do, according to the environment; doesn't query the terminal and knows no process. */
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
 export interface Capabilities {
-	/** How many colours; 0: none wanted or none there. */
+	/** The number of colours; 0 if there are none or none are wanted. */
 	readonly colours: 0 | 16 | 256 | 16777216;
-	/** Signs beyond ASCII can be shown. */
+	/** Characters beyond ASCII can be shown. */
 	readonly unicode: boolean;
 	/** Links can be clicked (OSC 8). */
 	readonly hyperlinks: boolean;
 	readonly background: "dark" | "light" | "unknown";
-	/** A screen reader is at work: INK_SCREEN_READER=true. */
+	/** A screen reader is in use: INK_SCREEN_READER=true. */
 	readonly screenReader: boolean;
 	/** No escape sequences at all: TERM=dumb, no TERM, or no terminal. */
 	readonly dumb: boolean;
@@ -23,7 +23,7 @@ interface Where {
 	readonly platform?: string;
 }
 
-/** What the environment says about the terminal. The variables' meanings are those that other programs give them. */
+/** Reads the terminal's capabilities from the environment, with the variables' customary meanings. */
 export function capabilitiesOf(env: Env, where: Where): Capabilities {
 	const windows = where.platform === "win32";
 	const colours = coloursOf(env, where.isTerminal);
@@ -57,7 +57,7 @@ function unicodeOf(env: Env): boolean {
 	return /utf-?8/i.test(locale);
 }
 
-/** The consoles that are known to show more than their code page. */
+/** Consoles known to show more than their code page. */
 function unicodeOnWindows(env: Env): boolean {
 	return (
 		Boolean(env.WT_SESSION) ||
@@ -69,7 +69,7 @@ function unicodeOnWindows(env: Env): boolean {
 	);
 }
 
-/** Only terminals that are known to make links of OSC 8; others print rubbish, or nothing where the address would be. */
+/** Only terminals known to support OSC 8 links; others print garbage or swallow the address. */
 function hyperlinksOf(env: Env, isCapable: boolean): boolean {
 	if (env.FORCE_HYPERLINK !== undefined) return env.FORCE_HYPERLINK !== "0";
 	if (!isCapable || env.TMUX || env.STY || /^(screen|tmux)/.test(env.TERM ?? "")) return false;

@@ -1,19 +1,19 @@
 /**
- * Columns that hold on every terminal. Terminals disagree about how many cells emoji and some other graphemes take, and
- * about newer characters; behind each of these the next column is named, so that whatever follows stands where we count
- * it, and so does a row that is later painted in part. Knows no components.
+ * Makes columns agree on every terminal. Terminals disagree about the width of emoji, some other graphemes and newer
+ * characters, so the cursor is moved to an explicit column after each of them. What follows, and a later partial repaint
+ * of the row, is then where we count it. Knows no components.
  */
 import { graphemeSegments } from "../text/segments.ts";
 import { SIMPLE } from "../text/simple-text.ts";
 import { joinedCells, mayJoin, widthOf } from "../text/width.ts";
 
 /**
- * Stands in painted text for a cell that the grapheme before it takes although Ink doesn't count it: one cell for Ink,
- * never sent. A character that no text may hold (and `visible` marks, where one does).
+ * A placeholder for a cell that the preceding grapheme takes but Ink doesn't count: one cell for Ink, never sent. It is a
+ * noncharacter, which `visible` replaces in any text.
  */
 const FILLER = "\ufdd0";
 
-/** Painted text with fillers, as Ink shall get it: it then counts as many cells as we do. */
+/** Painted text with fillers, so that Ink counts as many cells as we do. */
 export function withFillers(painted: string): string {
 	if (!mayJoin(painted)) return painted;
 	let text = "";
@@ -113,7 +113,7 @@ class Writer {
 	}
 }
 
-/** What Ink writes in one piece, beginning at the start of a row or with a move, with all columns named that may differ. */
+/** One write of Ink's, which starts at a row's start or with a cursor move, with explicit columns where widths may differ. */
 export function nameColumns(text: string): string {
 	if (AGREED_TEXT.test(text)) return text;
 	const writer = new Writer();
@@ -121,7 +121,7 @@ export function nameColumns(text: string): string {
 	return NO_WRAP[0] + writer.end() + NO_WRAP[1];
 }
 
-/** The stream with all columns named in what is written to it; everything else is the stream's own. */
+/** The stream, with explicit columns in everything that is written to it. */
 export function namingColumns(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
 	const write = (chunk: unknown, ...rest: unknown[]): boolean =>
 		Reflect.apply(stdout.write, stdout, [typeof chunk === "string" ? nameColumns(chunk) : chunk, ...rest]);

@@ -1,11 +1,11 @@
 /**
- * Notes below a cut line, for a text that another program edits: what helps to write it is in sight there, and is taken
- * out again whatever the editor made of it. Lines that the author wrote below are kept. Pure; knows no editor.
+ * Guidance below a scissors line in a text that another program edits, removed again whatever the editor did to it. Lines
+ * that the author wrote below the scissors line are kept. Pure; knows no editor.
  */
 
 const CUT = "------------------------ >8 ------------------------";
 
-const EXPLANATION = "Your text ends above this line. These notes are removed again.";
+const EXPLANATION = "Write above this line. These notes will be removed.";
 
 /** Shorter pieces of the notes may be the author's own words. */
 const TELLING = 12;

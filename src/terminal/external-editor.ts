@@ -1,6 +1,6 @@
 /**
- * The author's own editor: $VISUAL or $EDITOR on a private file. What was written there is never lost: where it can't
- * be taken over, the file stays and the message says where. Knows nothing of drafts.
+ * The author's own editor: $VISUAL or $EDITOR on a private file. Text written there is never lost: if it can't be read
+ * back, the file stays and the message says where. Knows nothing of drafts.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,16 +19,16 @@ export interface EditOptions {
 	readonly env: Env;
 	/** What the text is, for the file's name: `summary` becomes `summary.md`. */
 	readonly name: string;
-	/** Lines that are below the text in the file, and never come back with it. */
+	/** Lines shown below the text in the file and removed again afterwards. */
 	readonly notes?: readonly string[] | undefined;
-	/** Frees the terminal while `run` runs and takes it back; without it the terminal is free already. */
+	/** Releases the terminal while `run` runs; without it, the terminal is already free. */
 	readonly suspended?: (run: () => Promise<void>) => Promise<void>;
 }
 
 /**
- * Opens the text in the author's editor and gives it as it was left; an empty file gives `""`. A final newline that the
- * editor added is taken away. Rejects with an Error whose message tells the author what went wrong and that the text is
- * unchanged: no editor, not found, ended with an error, file gone, not UTF-8.
+ * Opens the text in the author's editor and gives the edited text; an empty file gives `""`. Removes a final newline that
+ * the editor added. Rejects with an Error whose message says what went wrong and that the text is unchanged: no editor,
+ * not found, failed, file gone, not UTF-8.
  */
 export async function editText(text: string, options: EditOptions): Promise<string> {
 	const { env, name, notes = [], suspended = (run) => run() } = options;
@@ -54,14 +54,14 @@ export async function editText(text: string, options: EditOptions): Promise<stri
 	if (unread !== undefined) return refuse(`the file ${unread}`, folder, file);
 	if (left === undefined) return refuse("the editor removed the file", folder);
 	const read = decode(left);
-	if (read === undefined) return refuse("the file is not UTF-8 any more", folder, file);
+	if (read === undefined) return refuse("the file is no longer UTF-8", folder, file);
 	await rm(folder, { recursive: true, force: true });
 	return asBefore(textOf(read), text);
 }
 
 /**
- * Opens a file itself in the author's editor and resolves when that has ended; whatever it wrote is in the file. Rejects
- * with an Error whose message tells the author what went wrong: no editor, not found, ended with an error.
+ * Opens the file itself in the author's editor and resolves when the editor exits. Rejects with an Error whose message
+ * says what went wrong: no editor, not found, failed.
  */
 export async function editFile(file: string, env: Env): Promise<void> {
 	const words = editorOf(env);
@@ -72,7 +72,7 @@ export async function editFile(file: string, env: Env): Promise<void> {
 	if (problem) throw new Error(problem);
 }
 
-/** The editor's program and arguments: $VISUAL, $EDITOR, or what most systems have. */
+/** The editor's program and arguments: $VISUAL, $EDITOR, or a common default. */
 function editorOf(env: Env): string[] {
 	const named = [env.VISUAL, env.EDITOR].find((value) => value?.trim());
 	const words = named === undefined ? [] : shellWords(named, process.platform);
@@ -82,7 +82,7 @@ function editorOf(env: Env): string[] {
 	return [usual];
 }
 
-/** The name without what a file's name can't hold everywhere. */
+/** The name without characters that some file systems reject. */
 function fileName(name: string): string {
 	const clean = name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[-.]+|[-.]+$/g, "");
 	return [...clean].slice(0, 40).join("") || "answer";
@@ -101,13 +101,13 @@ function endProblem(ending: Ending | undefined): string | undefined {
 	return ending.code === 0 ? undefined : `the editor ended with ${ending.code}`;
 }
 
-/** Rejects; the folder stays where it holds something that the author wrote. */
+/** Rejects; keeps the folder if it holds text that the author wrote. */
 async function refuse(problem: string, folder: string, kept?: string): Promise<never> {
 	if (kept === undefined) await rm(folder, { recursive: true, force: true });
 	throw new Error(`${problem}; your text is unchanged${kept === undefined ? "" : `, what you wrote is in ${kept}`}`);
 }
 
-/** What the editor left; neither where the file is gone. */
+/** The file's bytes, or why it can't be read; neither if the file is gone. */
 function bytesIn(file: string): { readonly left?: Buffer; readonly unread?: string } {
 	try {
 		return { left: readNow(file) };
@@ -125,7 +125,7 @@ function decode(bytes: Uint8Array): string | undefined {
 	}
 }
 
-/** Without what editors add of their own: a byte order mark, carriage returns, a final newline. */
+/** Removes what editors add: a byte order mark, carriage returns, a final newline. */
 function asBefore(read: string, before: string): string {
 	let text = before.startsWith("\uFEFF") ? read : read.replace(/^\uFEFF/, "");
 	if (!before.includes("\r")) text = text.replaceAll("\r\n", "\n");

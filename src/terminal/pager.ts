@@ -4,8 +4,8 @@ import { firstOnPath, runInTerminal } from "./programs.ts";
 import { shellWords } from "./shell-words.ts";
 
 /**
- * Shows text (painted already) in $PAGER or `less -R`, and resolves when that is closed. Prints it with `out` where
- * there is no pager, where it can't be started, and for `PAGER=cat` or `PAGER=`.
+ * Shows painted text in $PAGER or `less -R`, and resolves when the pager exits. Prints it with `out` if there is no
+ * pager, if it can't be started, and for `PAGER=cat` or `PAGER=`.
  */
 export async function page(text: string, env: Env, out = print): Promise<void> {
 	const words = pagerOf(env);

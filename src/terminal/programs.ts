@@ -1,4 +1,4 @@
-/** Other programs that take over the terminal for a while. Knows neither editors nor pagers. */
+/** Runs other programs in the terminal. Knows neither editors nor pagers. */
 import { type SpawnOptions, spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -10,13 +10,13 @@ export interface Ending {
 	readonly signal: NodeJS.Signals | null;
 }
 
-/** The first of the programs that lies in a folder of $PATH. */
+/** The first of the programs that is on $PATH. */
 export function firstOnPath(names: readonly string[], env: Env): string | undefined {
 	const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
 	return names.find((name) => folders.some((folder) => isProgram(join(folder, name))));
 }
 
-/** A file that may be run. */
+/** Whether the path is an executable file. */
 export function isProgram(path: string): boolean {
 	try {
 		accessSync(path, constants.X_OK);
@@ -27,8 +27,8 @@ export function isProgram(path: string): boolean {
 }
 
 /**
- * Runs a program to its end, without a shell; `input` goes to its standard input where given, all else is ours too.
- * Ctrl+C and Ctrl+\ are the program's meanwhile. Rejects when it can't be started, with the system's error.
+ * Runs a program without a shell until it exits. `input`, if given, is its standard input; the other streams are
+ * inherited. Ctrl+C and Ctrl+\ go to the program. Rejects with the system's error if it can't be started.
  */
 export async function runInTerminal(words: readonly string[], env: Env, input?: string): Promise<Ending> {
 	const [program = "", ...parameters] = words;

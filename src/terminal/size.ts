@@ -1,6 +1,6 @@
-/** How large a terminal is taken to be: what it says, where that can be true. Knows no stream's life. */
+/** The size to assume for a terminal: the reported one if it is plausible. */
 
-/** Where the terminal doesn't know, as programs have assumed since the VT100. */
+/** The default for unknown sizes, as since the VT100. */
 const USUAL = { columns: 80, rows: 24 } as const;
 
 /** More than any screen has, in the smallest letters: a terminal that says so doesn't know (65535 is -1). */
@@ -14,7 +14,7 @@ export function usableLength(side: keyof typeof USUAL, told: number | undefined)
 	return Math.min(told, MOST[side]);
 }
 
-/** From here on the stream's size is a usable one, whatever the terminal says now or later. */
+/** Makes the stream report a usable size, whatever the terminal reports now or later. */
 export function withUsableSize<Stream extends NodeJS.WriteStream>(stream: Stream): Stream {
 	for (const side of ["columns", "rows"] as const) {
 		let told = stream[side];

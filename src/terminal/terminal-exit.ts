@@ -1,6 +1,6 @@
 /**
- * Everything from outside that ends a session: signals, a terminal that went away, an error nobody caught.
- * Knows no session: it is told whom to call.
+ * External events that end a session: signals, a closed terminal, an uncaught error. Knows no session, only the handlers
+ * to call.
  */
 
 /**
@@ -27,26 +27,26 @@ export const FATAL_SIGNALS = [
 const LIMIT = "SIGXFSZ";
 
 export interface ExitHandlers {
-	/** Ctrl+C where the terminal makes a signal of it: save and end; the second time at once. */
+	/** Ctrl+C as a signal: save and exit; the second time, exit at once. */
 	readonly interrupt: () => void;
-	/** Nobody is there any more: save and end. A closed terminal tells it in several ways; this is called once. */
+	/** The terminal was closed: save and exit. Called once, although a closed terminal raises several events. */
 	readonly hangUp: () => void;
-	/** Something is broken: save what there is and end. */
+	/** An unexpected error: save what there is and exit. */
 	readonly fail: (error: unknown) => void;
-	/** The program was stopped and goes on: the screen shows something else now. */
+	/** The program resumes after a suspension: the screen shows something else now. */
 	readonly resumed: () => void;
 }
 
 export interface Watched {
-	/** Whose end means that nobody is there any more; left out where that is read elsewhere. */
+	/** The input whose end means a closed terminal; omitted if it is watched elsewhere. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly stderr?: NodeJS.WriteStream;
 }
 
 /**
- * Watches until the function given back is called. Meanwhile nobody else hears that writing fails: a listener that ends
- * the process at once would end it before the draft is saved.
+ * Watches until the returned function is called. Other listeners for write errors are detached in the meantime: one that
+ * exits at once would do so before the draft is saved.
  */
 export function watchExit({ stdin, stdout, stderr }: Watched, ends: ExitHandlers): () => void {
 	const outputs = stderr ? [stdout, stderr] : [stdout];

@@ -24,7 +24,7 @@ it("are below a cut line, each with a mark", () => {
 			"Mine",
 			"",
 			"%% ------------------------ >8 ------------------------",
-			"%% Your text ends above this line. These notes are removed again.",
+			"%% Write above this line. These notes will be removed.",
 			"%%",
 			"%% Question",
 			"%%",

@@ -125,9 +125,9 @@ describe("what goes wrong", () => {
 		expect(left()).toEqual([]);
 	});
 
-	it("a file that is not UTF-8 any more is kept, and the message says where", async () => {
+	it("a file that is no longer UTF-8 is kept, and the message says where", async () => {
 		const error = await edit("a", "fs.writeFileSync(file, Buffer.from([0x66, 0xfc, 0x72]));").catch((e) => e);
-		expect(error.message).toMatch(/^the file is not UTF-8 any more; your text is unchanged, what you wrote is in /);
+		expect(error.message).toMatch(/^the file is no longer UTF-8; your text is unchanged, what you wrote is in /);
 		const kept = error.message.split(" is in ")[1];
 		expect(existsSync(kept)).toBe(true);
 		expect(statSync(kept).size).toBe(3);
