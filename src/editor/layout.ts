@@ -1,6 +1,6 @@
 /**
- * How many screen rows every line of a text takes at a width, and where any of them stands among all rows. Follows an
- * edit by looking at the lines that changed; a text never seen before is counted once as a whole.
+ * An index of a text's screen rows at a width: how many rows each line takes and where each row is among all. An edit
+ * only recounts the changed lines; a new text is counted once as a whole.
  */
 import { type Kept, LONG, type LongLine, rowAtColumn, rowOfLong, wrapLong } from "./pieces.ts";
 import { countRows, hangOf, NARROWEST, rowStarts } from "./wrap.ts";

@@ -1,6 +1,6 @@
 /**
- * Bold and code: marks around what is selected, or the word at the cursor, or nothing yet; taken away where they are
- * already. Every line of a selection is marked for itself, without its list marker and outer blanks.
+ * Toggles bold and code marks around the selection, the word at the cursor, or nothing yet. Each line of a selection is
+ * marked separately, without its list marker and outer blanks.
  */
 import type { Edit } from "./edit.ts";
 import { caretOf, compare, isSame, type Lines, lineAt, selectionOf } from "./positions.ts";

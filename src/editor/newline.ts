@@ -1,6 +1,6 @@
 /**
- * Enter: the next line begins as this one did. Lists, tasks and quotes go on, numbering counts up; an empty entry ends
- * them, a nested one becomes an entry of the list around it. Code in fences keeps its indentation only.
+ * Enter: continues the line's prefix. Lists, tasks and quotes continue, and numbers count up; an empty entry ends them, or
+ * moves a nested one to the enclosing list. Fenced code only keeps its indentation.
  */
 import type { Edit } from "./edit.ts";
 import { endOfText, isSame, type Lines, lineAt, selectionOf } from "./positions.ts";

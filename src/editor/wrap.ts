@@ -1,7 +1,6 @@
 /**
- * Soft wrap: where a line's screen rows begin. A row ends behind white space or between ideographs; a word longer than
- * a row breaks anywhere between graphemes. Every row is found from its start alone, so wrapping may begin at any row.
- * Behind a list marker or a quote sign, the rows below the first hang: they begin where its text does.
+ * Soft wrap: where a line's screen rows start. Each row depends only on its start, so wrapping can resume at any row.
+ * After a list marker or a quote sign, the further rows hang: they are indented to the start of the text.
  */
 import { cellsBetween } from "../text/cells.ts";
 import { isPlain, rowEnd } from "../text/wrap.ts";

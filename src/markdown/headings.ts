@@ -12,13 +12,13 @@ export interface Heading {
 	readonly label: string;
 	/** 1-based. */
 	readonly line: number;
-	/** It stands inside a list item or a quote. */
+	/** Whether it is inside a list item or a quote. */
 	readonly nested: boolean;
 }
 
 /** All headings in order, those inside lists and quotes too. Linear in the length of the text. */
 export function headingsOf(markdown: string): readonly Heading[] {
-	// Most answers have none; a look at the lines is enough to know.
+	// Most answers have none, which a scan for their markers shows.
 	if (!/#|[=-][ \t]*$/m.test(markdown)) return [];
 	return headingsAtMargin(markdown) ?? scannedHeadings(markdown);
 }

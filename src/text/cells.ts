@@ -1,6 +1,6 @@
 /**
- * How many terminal cells text takes: every grapheme at least one (what has no width and control characters are drawn
- * as a mark), tabs to the next multiple of four. Whoever draws a row asks here, so that the cursor stands where it should.
+ * Text in terminal cells as the editor draws it: each grapheme takes at least one (those without width and control
+ * characters are drawn as marks), tabs extend to the next multiple of four. Drawing and cursor both use it.
  */
 import { COMPLEX, graphemeCells, kindOf } from "./code-points.ts";
 import { nextBoundary } from "./graphemes.ts";
@@ -61,7 +61,7 @@ export interface Cell {
 	readonly cells: number;
 }
 
-/** A row's graphemes in order, as `ViewRow.text` holds them: what to draw, and how wide to make each. */
+/** The graphemes of `ViewRow.text` in order, and how wide to draw each. */
 export function cellsOf(row: string): Cell[] {
 	const found: Cell[] = [];
 	let reached = 0;

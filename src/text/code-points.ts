@@ -1,6 +1,6 @@
 /**
- * What kind a code point is when it stands among its like: whether it always is a grapheme of its own there, and how
- * many cells it takes. Remembers what it found out; knows no text.
+ * Classifies code points: whether one is always a grapheme of its own next to similar ones, and how many cells it takes.
+ * Caches the results; knows no text.
  */
 import { graphemeSegments } from "./segments.ts";
 import { SIMPLE_RANGES } from "./simple-text.ts";
@@ -10,12 +10,12 @@ import { widthOf } from "./width.ts";
 export const NARROW = 1;
 /** The same with two cells. */
 export const WIDE = 2;
-/** May join what is beside it: marks, joiners, jamo, flags' letters; only a segmenter knows. */
+/** May join its neighbours: marks, joiners, jamo, regional indicators; needs the segmenter. */
 export const COMPLEX = 3;
 
 export type Kind = typeof NARROW | typeof WIDE | typeof COMPLEX;
 
-/** Planes 0 and 1; 0 is not known yet. */
+/** Planes 0 and 1; 0 means not classified yet. */
 const kinds = new Uint8Array(0x20000);
 kinds.fill(NARROW, 0, 0x7f);
 for (const [first, last] of SIMPLE_RANGES) kinds.fill(NARROW, first, last + 1);
@@ -30,7 +30,7 @@ for (const [from, to] of [
 	kinds.fill(WIDE, from, to + 1);
 }
 
-/** Cells of one whole grapheme that is no tab: at least one, as what has no width is drawn as a mark. */
+/** Cells of one grapheme other than a tab: at least one, because a grapheme without width is drawn as a mark. */
 export function graphemeCells(grapheme: string): number {
 	return Math.max(1, widthOf(grapheme));
 }
@@ -38,7 +38,7 @@ export function graphemeCells(grapheme: string): number {
 function findOut(code: number): Kind {
 	if (code >= 0xd800 && code <= 0xdfff) return COMPLEX;
 	const char = String.fromCodePoint(code);
-	// Alone after a letter, before a letter and beside itself: then beside every other such character as well.
+	// Separate from letters and from itself, it is separate from every other such character.
 	if ([...graphemeSegments(`a${char}${char}a`)].length !== 4) return COMPLEX;
 	const cells = graphemeCells(char);
 	return cells === 1 ? NARROW : cells === 2 ? WIDE : COMPLEX;

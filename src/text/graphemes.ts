@@ -1,6 +1,6 @@
 /**
- * Where graphemes begin and end in a line: what a reader takes for one character. Looks only at the neighbourhood of a
- * place, so that a long line costs no more than a short one. Columns count UTF-16 units.
+ * Grapheme boundaries in a line. Looks only at the neighbourhood of a column, so that a long line costs no more than a
+ * short one. Columns count UTF-16 units.
  */
 
 import { COMPLEX, codeBefore, kindOf, unitsOf } from "./code-points.ts";
@@ -29,8 +29,8 @@ function isBetweenFlags(text: string, at: number): boolean {
 }
 
 /**
- * Whether a grapheme surely ends at `at`, judged by the two code points around it. Never wrong when true; false only
- * says that more of the text has to be read.
+ * Whether a grapheme certainly ends at `at`, judged by the two code points around it. False only means that more of the
+ * text must be read.
  */
 function surelyEnds(text: string, at: number): boolean {
 	if (at <= 0 || at >= text.length) return true;
@@ -66,10 +66,10 @@ export function nextBoundary(text: string, column: number): number {
 	return complexEnd(text, column);
 }
 
-/** The graphemes' ends in the part of a text that was read last: the next question is mostly about the next one. */
+/** Grapheme ends in the part of the text that was read last; the next query is usually for the next grapheme. */
 const last = { text: "", from: 0, ends: [] as number[], index: 0 };
 
-/** The end of a grapheme that only the segmenter knows. */
+/** The end of a grapheme that needs the segmenter. */
 function complexEnd(text: string, column: number): number {
 	const { ends, index } = last;
 	const known = index < ends.length && (index === 0 ? last.from : ends[index - 1]) === column && last.text === text;

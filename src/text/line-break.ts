@@ -1,19 +1,19 @@
-/** Where a row may end: behind white space and between ideographs, but not before a comma or behind an opening bracket. */
+/** Line break opportunities: after white space and between ideographs, but not before a comma or after an opening bracket. */
 import { kindOf, WIDE } from "./code-points.ts";
 
-/** Closing marks, commas and stops, small kana and what prolongs or repeats: never first in a row. */
+/** Closing marks, commas, full stops, small kana, prolonged sound and iteration marks: never first in a row. */
 const NOT_AT_START =
 	/^[\s\p{Pe}\p{Pf}\p{Lm}!%,.:;?'"\u3001\u3002\u30fb\uff01\uff05\uff0c\uff0e\uff1a\uff1b\uff1f\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6]/u;
-/** Opening marks and signs of money: never last. */
+/** Opening marks and currency signs: never last in a row. */
 const NOT_AT_END = /[\p{Ps}\p{Pi}\p{Sc}'"]$/u;
 
 const KNOWN = 1;
 const NOT_FIRST = 2;
 const NOT_LAST = 4;
-/** Han, kana and emoji; Hangul is wide too, but its words are spaced. */
+/** Han, kana and emoji; Hangul is wide too, but separates words by spaces. */
 const IDEOGRAPHIC = 8;
 
-/** What is known of the code points of the basic plane. */
+/** Cached properties of the basic plane's code points. */
 const traits = new Uint8Array(0x10000);
 
 function findOut(code: number): number {
@@ -33,7 +33,7 @@ function traitsOf(code: number): number {
 	return found;
 }
 
-/** Whether a row may end between two graphemes, the last code point of the one and the first of the other given. */
+/** Whether a row may end between two graphemes, given the last code point of one and the first of the other. */
 export function mayBreak(before: number, after: number): boolean {
 	if (before === 32 || before === 9 || before === 0x3000) return true;
 	if (before < 0x2e80 && after < 0x2e80) return false;

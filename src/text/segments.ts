@@ -1,4 +1,4 @@
-/** Graphemes and words as the engine finds them. Its tables take 10 ms to load: only what is needed loads them. */
+/** Graphemes and words by Intl.Segmenter. Its tables take 10 ms to load, so they are loaded on first use. */
 
 let graphemes: Intl.Segmenter | undefined;
 let words: Intl.Segmenter | undefined;

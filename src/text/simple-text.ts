@@ -1,11 +1,11 @@
 /**
- * Text that needs no tables: whether every character of it takes one cell, is seen, and stands for itself whatever is
- * beside it. Asked before Unicode's tables are, which take longer to load than the rest of a command. Knows no terminal.
+ * A fast path for text in which every character is visible, takes one cell and is a grapheme of its own. Unicode's tables
+ * take longer to load than the rest of a command. Knows no terminal.
  */
 
 /**
- * First and last of the simple characters: Latin, Greek and Cyrillic but for their combining marks, and the signs that
- * proposals and our own screens are made of: dashes, quotes, arrows, lines, blocks, boxes, ticks.
+ * Ranges of simple characters: Latin, Greek and Cyrillic except combining marks, and the symbols that proposals and our
+ * screens use: dashes, quotes, arrows, lines, blocks, boxes, ticks.
  */
 export const SIMPLE_RANGES: readonly (readonly [first: number, last: number])[] = [
 	[0x20, 0x7e],
@@ -23,12 +23,12 @@ export const SIMPLE_RANGES: readonly (readonly [first: number, last: number])[] 
 
 const escaped = (code: number): string => `\\u${code.toString(16).padStart(4, "0")}`;
 
-/** The simple characters, for a character class. */
+/** The simple characters, for use in a character class. */
 export const SIMPLE = SIMPLE_RANGES.map(([first, last]) => `${escaped(first)}-${escaped(last)}`).join("");
 
 const SIMPLE_TEXT = new RegExp(`^[${SIMPLE}]*$`);
 
-/** True where the text's length is its width in cells, and each of its characters is a grapheme that is seen. */
+/** Whether the text's length is its width in cells and each character is a visible grapheme. */
 export function isSimpleText(text: string): boolean {
 	return SIMPLE_TEXT.test(text);
 }
