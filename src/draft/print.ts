@@ -7,7 +7,7 @@ import type { Answers } from "../proposal/types.ts";
 import { entryLines } from "../yaml/entry.ts";
 import { VERSION, VERSION_KEY } from "./format.ts";
 
-const HEADER = "# pep-wizard draft; edit freely, `pep-wizard check` lists what is missing\n";
+const HEADER = "# pep-wizard draft; edit freely, `pep-wizard check` tells what is missing\n";
 
 /** What a new draft says. */
 interface NewDraft {

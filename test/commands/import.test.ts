@@ -51,7 +51,7 @@ test("the draft is readable: answers as they are written, then the document with
 	await run("import", "README.md", "--template", "pep");
 	expect(await read("README.pep.yaml")).toBe(
 		[
-			"# pep-wizard draft; edit freely, `pep-wizard check` lists what is missing",
+			"# pep-wizard draft; edit freely, `pep-wizard check` tells what is missing",
 			"pep-wizard: 1",
 			"template: pep",
 			"stage: alpha",

@@ -11,7 +11,7 @@ test("--no-edit makes the draft and prints its path, alone", async () => {
 	expect(made).toEqual({ code: 0, out: "1234-pool-resize.pep.yaml\n", err: "" });
 	expect(await read("1234-pool-resize.pep.yaml")).toBe(
 		[
-			"# pep-wizard draft; edit freely, `pep-wizard check` lists what is missing",
+			"# pep-wizard draft; edit freely, `pep-wizard check` tells what is missing",
 			"pep-wizard: 1",
 			"template: pep",
 			"stage: beta",
