@@ -19,7 +19,7 @@ export const run: Run = async (call, world) => {
 
 export async function refuse({ words: [file = ""] }: Call, { cwd }: World): Promise<void> {
 	if (existsSync(resolve(cwd, file))) return;
-	// By a name that `new` takes: whoever named the document means its draft.
+	// A document's name stands for its draft.
 	const name = file.replace(/\.(md|markdown)$/i, ".pep.yaml");
 	const fix = `Make it with “pep-wizard new ${shellWord(name)}”, or pick an existing one: pep-wizard`;
 	const message = "draft not found";

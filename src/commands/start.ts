@@ -16,7 +16,7 @@ import { visible, visibleLine } from "../terminal/sanitize.ts";
 import type { Draft } from "../wizard/start/drafts.ts";
 import type { Picked } from "../wizard/start/outcomes.ts";
 
-/** Nobody picks from a longer list; the drafts written last are read. */
+/** A longer list is of no use; only the drafts changed last are read. */
 const MOST_LISTED = 200;
 /** Maximum of problems printed before the list; more would scroll it off the screen. */
 const MOST_TOLD = 5;

@@ -80,8 +80,8 @@ const NAMED = "pep-wizard new FILE";
  */
 export function mustBeNew(file: string, cwd: string, other = NAMED): void {
 	if (statSync(resolve(cwd, file), { throwIfNoEntry: false }) === undefined) return;
-	const mend = `Resume it with “pep-wizard edit ${shellWord(file)}”, or name another file${other === "" ? "." : `: ${other}`}`;
-	throw new WriteError(file, "already exists", mend);
+	const fix = `Resume it with “pep-wizard edit ${shellWord(file)}”, or name another file${other === "" ? "." : `: ${other}`}`;
+	throw new WriteError(file, "already exists", fix);
 }
 
 /**

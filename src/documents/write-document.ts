@@ -60,11 +60,11 @@ async function mustBeOurs(
 	const changed = last === undefined ? [] : changedSince(last, proposal, text, shown);
 	if (changed.length === 0) return;
 	const word = shellWord(draft.file);
-	const mend = [
+	const fix = [
 		`Merge the changes into the draft: pep-wizard sync ${word}`,
 		`or overwrite them: pep-wizard render ${word} --force`,
 	];
-	throw new WriteError(shown, `was changed since it was written: ${changed.join(", ")}`, mend.join("\n  "));
+	throw new WriteError(shown, `was changed since it was written: ${changed.join(", ")}`, fix.join("\n  "));
 }
 
 /** Undefined if the file doesn't exist. @throws InputError if it can't be read */

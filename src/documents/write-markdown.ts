@@ -65,11 +65,11 @@ async function mustBeOurs(
 	const why =
 		last === undefined ? "already exists, and was not made from this draft" : "was changed since it was written";
 	const word = shellWord(draft.file);
-	const mend = [
+	const fix = [
 		`Merge its changes into the draft with “pep-wizard sync ${word} ${shellWord(file)}”,`,
 		`or overwrite them: pep-wizard render ${word} -o ${shellWord(file)} --force`,
 	];
-	throw new WriteError(file, why, mend.join("\n  "));
+	throw new WriteError(file, why, fix.join("\n  "));
 }
 
 /** A file's content; undefined for a device, a pipe or a folder, which holds no one's work. */

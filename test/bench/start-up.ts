@@ -51,7 +51,7 @@ const TRICKS: readonly Trick[] = [
 		from: /const isKept = .*;|const isCached = .*;/,
 		to: "const isKept = false;",
 	},
-	{ name: "files by use", file: CONFIG, from: /\t\{ name: "(draft|codec|store|session)".*\n/g, to: "" },
+	{ name: "files by use", file: CONFIG, from: /(\{ name: "base".*\n)[\s\S]*?\n\];/, to: "$1];" },
 	{
 		name: "fast parser",
 		file: "src/documents/load-draft.ts",

@@ -65,7 +65,7 @@ class Thread {
 	/** The results for these files. A thread answers in the order in which it is asked. */
 	ask(batch: readonly Target[]): Promise<readonly Given[]> {
 		const results = new Promise<readonly Given[]>((resolve, reject) => this.waiting.push({ resolve, reject }));
-		// Whoever waits for an earlier batch is told first.
+		// Marks the rejection as handled: it may come before this batch's turn.
 		results.catch(() => {});
 		this.worker.postMessage(batch);
 		return results;

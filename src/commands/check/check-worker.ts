@@ -6,7 +6,7 @@ import { type CheckTerms, checkingOf, resultFor } from "./run.ts";
 const checking = checkingOf(workerData as CheckTerms);
 let last: Promise<void> = Promise.resolve();
 
-// One after the other: what is remembered of a document is of use only as long as nobody turns to another one.
+// In sequence, because only the last document is cached.
 parentPort?.on("message", (batch: readonly Target[]) => {
 	last = last.then(async () => {
 		const results = [];

@@ -24,7 +24,7 @@ const ORDERS = {
 	stage: (a, b) => STAGES.indexOf(a.status.stage) - STAGES.indexOf(b.status.stage),
 	/** The least complete first. */
 	complete: (a, b) => share(a.status.required) - share(b.status.required) || share(a.status.all) - share(b.status.all),
-	/** The one first that nobody has changed for longest. */
+	/** The least recently changed first. */
 	age: (a, b) => a.changed - b.changed,
 } as const satisfies Readonly<Record<Sort, Order>>;
 

@@ -25,7 +25,7 @@ export function addressing(
 	return (file, url) => {
 		if (/^(?:https?|mailto):/i.test(url)) return url;
 		const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
-		// Any other scheme, or a host or root that nobody knows from here.
+		// Another scheme, or a host or root that can't be resolved from here.
 		if (path === "" || /^[a-z][a-z\d+.-]*:|^[\\/]/i.test(path)) return undefined;
 		const target = resolve(cwd, dirname(file), decoded(path));
 		const page = known.get(target);

@@ -17,13 +17,13 @@ import type { Measured } from "./measured.ts";
 
 /** Cells of a bar. */
 const BAR = 10;
-/** So many items are named that keep a proposal from its next stage. */
+/** Maximum number of items listed as missing for the next stage. */
 const FIRST = 5;
 /** What the other columns need beside the names. */
 const NUMBERS = 36;
 /** The same where there is little room. */
 const NUMBERS_NARROW = 23;
-/** A column of names has at least so many cells. */
+/** Minimum width of a column of names, in cells. */
 const NARROWEST = 10;
 /** In a narrower terminal only what can't be told in other words is shown. */
 const NARROW = 70;
@@ -34,7 +34,7 @@ interface Pen {
 	paint(text: string, ...roles: Role[]): string;
 	/** Cut where a terminal has no room for it beside the numbers. */
 	name(text: string, others?: number): string;
-	/** Cut to so many cells, in a terminal. */
+	/** Truncated to this width in a terminal, in cells. */
 	cut(text: string, width: number): string;
 }
 
