@@ -81,7 +81,7 @@ const PROMISED_BY: Readonly<Record<Stage, RegExp>> = {
 };
 
 /** Longer than any of them; a longer text is the author's own. */
-const LONGEST = 2_000;
+const LONGEST = 1_000;
 
 /** Definitions of links say nothing by themselves. */
 const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S.*$/;
@@ -110,11 +110,29 @@ function allLines(paragraph: string, stage: Stage | undefined): boolean {
 	return lines.every((line) => saysNothingYet(line, stage));
 }
 
+/** The first words of all of them; most answers begin with another one, and needn't be looked at closely at every key. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+	`tbd t todo to tba tbc fixme fix wip xxx n coming work in under still pending placeholder later fill not undecided yet
+	lorem insert your write add details detail more this the these it they tests test metrics metric links link a slos slo
+	slis sli will shall should must need needs has have is are be unresolved p br b i em strong code span div center sub
+	sup u`.split(/\s+/),
+);
+
+const FIRST_WORD = /[a-z]+/i;
+
+/** No paragraph of them is longer. */
+const LONGEST_PARAGRAPH = 250;
+
 function saysNothingYet(written: string, stage: Stage | undefined): boolean {
+	if (written.length > LONGEST_PARAGRAPH) return false;
+	const [first] = FIRST_WORD.exec(written) ?? [];
+	if (first !== undefined && !FIRST_WORDS.has(first.toLowerCase())) return false;
 	const text = bare(written);
 	if (WORDS.has(text)) return /[^\s]/.test(written);
-	if (UNRESOLVED.test(text)) return true;
-	if (!PROMISE.test(text) && !MARKED.test(text)) return false;
+	// Patterns are compiled when they are first used: only where a word calls for one.
+	if (/unresolved|fill/.test(text) && UNRESOLVED.test(text)) return true;
+	const isPromise = text.includes("be ") && PROMISE.test(text);
+	if (!isPromise && !(/^(?:t|fix|wip|xxx)/.test(text) && MARKED.test(text))) return false;
 	const promised = STAGES.find((each) => PROMISED_BY[each].test(text));
 	return promised === undefined || stage === undefined || STAGES.indexOf(stage) >= STAGES.indexOf(promised);
 }
