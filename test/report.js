@@ -11,4 +11,5 @@ const passed = counts.numPassedTests ?? 0;
 const elsewhere = status === "0" && passed > 0 ? 0 : 1;
 const failed = Math.max(counts.numFailedTests ?? 0, elsewhere);
 process.exitCode = failed > 0 ? 1 : 0;
-console.log(`${passed} passed, ${failed} failed`);
+// The test runner may leave an escape sequence on a line that it did not end.
+console.log(`\n${passed} passed, ${failed} failed`);
