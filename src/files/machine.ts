@@ -66,11 +66,14 @@ function bootId(): string {
 	return textIfAny("/proc/sys/kernel/random/boot_id", MOST.note)?.trim() ?? "";
 }
 
-/** Whether a process with this number is running on this machine. */
+/**
+ * Whether a process with this number is running on this machine. One that was killed and that its parent has not
+ * collected yet is not: in a container, where nobody may ever collect it, it would keep its locks.
+ */
 export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
-		return true;
+		return statOf(pid)?.[0] !== "Z";
 	} catch (error) {
 		// Signalling another user's process is not permitted, but it exists.
 		return codeOf(error) !== "ESRCH";
@@ -122,8 +125,12 @@ function processSpace(): string {
 	}
 }
 
-/** Field 22 of Linux's `stat` file; field 2, the process's name, may hold spaces and brackets. */
 function startOf(pid: number): string | undefined {
+	return statOf(pid)?.[19];
+}
+
+/** Linux's `stat` file from field 3 on, the state; field 2, the process's name, may hold spaces and brackets. */
+function statOf(pid: number): readonly string[] | undefined {
 	const text = textIfAny(`/proc/${pid}/stat`, MOST.note);
-	return text?.slice(text.lastIndexOf(")") + 2).split(" ")[19];
+	return text?.slice(text.lastIndexOf(")") + 2).split(" ");
 }
