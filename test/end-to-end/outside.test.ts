@@ -80,7 +80,10 @@ test("an edited draft that can't be parsed is reported with its location, can be
 test("suspended from the help, the shell gets its terminal; “fg” resumes", async () => {
 	const place = await draft();
 	const screen = new Screen(
-		["-c", `set -m; '${process.execPath}' '${PROGRAM}' ${DRAFT}; echo in the shell; read -r _; fg; echo over; read -r _`],
+		[
+			"-c",
+			`set -m; '${process.execPath}' '${PROGRAM}' ${DRAFT}; echo in the shell; read -r _; fg; echo over; read -r _`,
+		],
 		{
 			...place,
 			node: "/bin/bash",
