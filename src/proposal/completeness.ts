@@ -3,9 +3,9 @@ import { type Item, isDue, type Outline, type Stage } from "../outline/types.ts"
 import { cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
 import { judgeText } from "./kinds/judge.ts";
 import { kindOf } from "./kinds/table.ts";
-import { effectiveAnswer, isSetAside } from "./scopes.ts";
+import { effectiveAnswer, isSetAside, scopeAside } from "./scopes.ts";
 import { stateFromBelow } from "./section-text.ts";
-import type { Answer, Completeness, Proposal } from "./types.ts";
+import type { Answer, Because, Completeness, Proposal, Reason } from "./types.ts";
 
 /** How many of something are done. */
 export interface Count {
@@ -57,20 +57,39 @@ export function completenessOf(item: Item, answer: Answer | undefined, stage: St
 	return result;
 }
 
-function judge(item: Item, answer: Answer | undefined, stage: Stage): Completeness {
+function judge(item: Item, answer: Answer | undefined, stage: Stage, because?: Because): Completeness {
 	const clean = cleanAnswer(item, answer);
 	if (clean === undefined) return "blank";
-	if (isNotApplicable(clean)) return "not-applicable";
+	if (isNotApplicable(clean)) {
+		because?.({ code: "stated", about: [clean["not-applicable"]] });
+		return "not-applicable";
+	}
 	const kind = kindOf(item);
-	if (!isFree(item, clean)) return kind.completeness(item, clean, stage);
-	return kind.freeCompleteness?.(item, clean, stage) ?? judgeText(item, clean, stage);
+	if (!isFree(item, clean)) return kind.completeness(item, clean, stage, because);
+	return kind.freeCompleteness?.(item, clean, stage, because) ?? judgeText(item, clean, stage, because);
 }
 
 /** How far an item of a proposal is, by its answer and, where it has none, by what is below its heading. */
-export function stateIn(proposal: Proposal, item: Item, stage: Stage): Completeness {
+export function stateIn(proposal: Proposal, item: Item, stage: Stage, because?: Because): Completeness {
 	const own = (each: Item): Completeness => completenessOf(each, effectiveAnswer(proposal, each), stage);
-	const state = own(item);
-	return state === "blank" ? stateFromBelow(proposal, item, own) : state;
+	const state = because ? judge(item, effectiveAnswer(proposal, item), stage, because) : own(item);
+	return state === "blank" ? stateFromBelow(proposal, item, own, because) : state;
+}
+
+/** How far an item is, and why. */
+export interface Verdict {
+	readonly state: Completeness;
+	/** None where nothing but the answer itself, or its absence, speaks for the state. */
+	readonly reasons: readonly Reason[];
+}
+
+/** The same verdict as `stateIn`, with its reasons; takes longer, since nothing of it is remembered. */
+export function verdictIn(proposal: Proposal, item: Item, stage: Stage): Verdict {
+	const scope = scopeAside(proposal, item);
+	if (scope) return { state: "not-applicable", reasons: [{ code: "scope", about: [scope.item] }] };
+	const reasons: Reason[] = [];
+	const state = stateIn(proposal, item, stage, (reason) => reasons.push(reason));
+	return { state, reasons };
 }
 
 /** The part that is done, 0 to 1; all of it where there is nothing to do. */

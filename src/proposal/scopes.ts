@@ -16,7 +16,7 @@ export function effectiveAnswer(proposal: Proposal, item: Item): Answer | undefi
 
 /** Whether a scope sets the item aside. */
 export function isSetAside(proposal: Proposal, item: Item): boolean {
-	return asideAnswer(proposal, item) !== undefined;
+	return scopeAside(proposal, item) !== undefined;
 }
 
 /** The proposal with the item asked although a scope sets it aside; the same proposal if no scope does. */
@@ -27,11 +27,16 @@ export function wanting(proposal: Proposal, item: Item): Proposal {
 }
 
 function asideAnswer(proposal: Proposal, item: Item): NotApplicable | undefined {
+	const scope = scopeAside(proposal, item);
+	return scope && reasonOf(scope);
+}
+
+/** The scope that sets the item aside, if one does. */
+export function scopeAside(proposal: Proposal, item: Item): Scope | undefined {
 	const scopes = scopesOf(proposal.outline).get(item.id);
 	if (!scopes || cleanAnswer(item, answerOf(proposal, item)) !== undefined) return undefined;
 	const scope = scopes.find((each) => applies(proposal, each));
-	if (!scope || wantedIds(proposal).includes(item.id)) return undefined;
-	return reasonOf(scope);
+	return scope && wantedIds(proposal).includes(item.id) ? undefined : scope;
 }
 
 function applies(proposal: Proposal, scope: Scope): boolean {

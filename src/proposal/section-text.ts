@@ -8,7 +8,7 @@ import type { Item, Outline } from "../outline/types.ts";
 import { outlineWithExtras } from "./layout/extras.ts";
 import { placesOf } from "./layout/places.ts";
 import type { Extra, Layout } from "./layout-types.ts";
-import type { Completeness, Proposal } from "./types.ts";
+import type { Because, Completeness, Proposal } from "./types.ts";
 
 type Judge = (item: Item) => Completeness;
 
@@ -16,10 +16,13 @@ type Judge = (item: Item) => Completeness;
 const FEWEST_PARTS = 2;
 
 /** How far a blank item is by what is below its heading; `judge` tells how far the others are by themselves. */
-export function stateFromBelow(proposal: Proposal, item: Item, judge: Judge): Completeness {
+export function stateFromBelow(proposal: Proposal, item: Item, judge: Judge, because?: Because): Completeness {
 	if (!isSectionText(proposal.outline, item)) return "blank";
-	const isAnswered = ownSubsections(proposal, item.section).some((each) => judge(each) === "answered");
-	return isAnswered || arePartsDone(partsOf(proposal.outline, item), judge) ? "answered" : "blank";
+	const own = ownSubsections(proposal, item.section).filter((each) => judge(each) === "answered");
+	const parts = own.length > 0 ? [] : partsOf(proposal.outline, item);
+	if (own.length === 0 && !arePartsDone(parts, judge)) return "blank";
+	because?.({ code: own.length > 0 ? "subsections" : "parts", about: [...own, ...parts].map(({ id }) => id) });
+	return "answered";
 }
 
 function isSectionText(outline: Outline, item: Item): boolean {

@@ -42,6 +42,36 @@ export interface Proposal {
 export const COMPLETENESS = ["blank", "placeholder", "partial", "answered", "not-applicable"] as const;
 export type Completeness = (typeof COMPLETENESS)[number];
 
+/**
+ * Why an answer counts as it does.
+ * - `template-text`: only the template's own words; `stand-in`: only words such as TBD
+ * - `missing`: fields without a value; `malformed`: values that have another form than is asked for
+ * - `unticked`: boxes that are due; `undecided`: an explanation without yes or no; `unexplained`: yes or no, and no more
+ * - `subsections`, `parts`: no text of its own, but answered below it
+ * - `scope`: set aside by the answer to another question; `stated`: the author says that it doesn't apply
+ */
+export type ReasonCode =
+	| "template-text"
+	| "stand-in"
+	| "missing"
+	| "malformed"
+	| "unticked"
+	| "undecided"
+	| "unexplained"
+	| "subsections"
+	| "parts"
+	| "scope"
+	| "stated";
+
+export interface Reason {
+	readonly code: ReasonCode;
+	/** What it is about: words of the answer, labels of fields and boxes, or ids of items. */
+	readonly about: readonly string[];
+}
+
+/** Told of each reason by the code that judges, at the moment it decides. What only counts and doesn't ask passes none. */
+export type Because = (reason: Reason) => void;
+
 /** The form of a text, such as a date, a link or a name. Only the form is validated; nothing is looked up. */
 export interface TextForm {
 	/** As a noun, for messages: `a date`. */
@@ -216,9 +246,14 @@ export interface KindModule<V extends Value = Value> {
 	/** The most rows that its form needs, whatever the answer; unlimited without it. */
 	formRows?(item: Item): number;
 	/** Never `not-applicable`. */
-	completeness(item: Item, value: V, stage: Stage): Exclude<Completeness, "not-applicable">;
+	completeness(item: Item, value: V, stage: Stage, because?: Because): Exclude<Completeness, "not-applicable">;
 	/** The completeness of free text, if its form tells; undefined if any text is an answer. */
-	freeCompleteness?(item: Item, text: string, stage: Stage): Exclude<Completeness, "not-applicable"> | undefined;
+	freeCompleteness?(
+		item: Item,
+		text: string,
+		stage: Stage,
+		because?: Because,
+	): Exclude<Completeness, "not-applicable"> | undefined;
 	/** What to show to edit the value; never empty. */
 	form(item: Item, value: V, stage: Stage): readonly Control[];
 	/** One edit of one control. Unknown paths leave the value as it is. */

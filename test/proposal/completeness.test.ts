@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Item } from "../../src/outline/types.ts";
-import { completenessOf, share, statusOf } from "../../src/proposal/completeness.ts";
-import { type Answer, COMPLETENESS, type Completeness } from "../../src/proposal/types.ts";
+import { completenessOf, share, statusOf, verdictIn } from "../../src/proposal/completeness.ts";
+import { type Answer, COMPLETENESS, type Completeness, type Reason } from "../../src/proposal/types.ts";
 import { answerFor } from "./arbitraries.ts";
 import { ITEMS } from "./items.ts";
 import { FULL, OUTLINE, proposal } from "./outlines.ts";
@@ -39,6 +39,30 @@ describe("completeness of an item", () => {
 			expect(completenessOf(ITEMS.checklist, ticked, "stable")).toBe("partial");
 			expect(completenessOf(ITEMS.checklist, [], "stable")).toBe("blank");
 		}
+	});
+
+	test.each<[keyof typeof ITEMS, Answer, Reason["code"], readonly string[]]>([
+		["prose", "**TBD**", "stand-in", ["**TBD**"]],
+		["prose", { "not-applicable": "Nothing runs." }, "stated", ["Nothing runs."]],
+		["confirm", { answer: "", explanation: "Because." }, "undecided", []],
+		["confirm", { answer: "yes", explanation: "TODO" }, "stand-in", ["TODO"]],
+		["date", "soon", "malformed", ["soon"]],
+		["list", ["TBD", "TODO"], "stand-in", ["TBD"]],
+	])("of %s with %j has the reason %s", (name, answer, code, about) => {
+		const item = ITEMS[name];
+		const outline = { ...OUTLINE, items: [item] };
+		const { state, reasons } = verdictIn({ outline, stage: "alpha", answers: { [item.id]: answer } }, item, "alpha");
+		expect(state).toBe(completenessOf(item, answer, "alpha"));
+		expect(reasons[0]).toEqual({ code, about });
+	});
+
+	test("names the boxes that are due and not ticked", () => {
+		const item = ITEMS.checklist;
+		const [due] = item.entries!.filter(({ required, id }) => required === "alpha" && id !== "issue");
+		const given = { outline: OUTLINE, stage: "alpha", answers: { [item.id]: ["issue"] } } as const;
+		const { reasons } = verdictIn(given, item, "alpha");
+		expect(reasons.map(({ code }) => code)).toEqual(["unticked"]);
+		expect(reasons[0]!.about).toContain(due!.text);
 	});
 
 	test("of any answer is one of the words", () => {

@@ -6,6 +6,7 @@ import { lineTexts } from "../../markdown/lines.ts";
 import { normalForm } from "../../markdown/text.ts";
 import { type ChecklistEntry, isDue, type Stage } from "../../outline/types.ts";
 import { standsIn } from "../stand-ins.ts";
+import type { Because } from "../types.ts";
 import type { Judgement } from "./judge.ts";
 
 export interface ListedEntry {
@@ -67,10 +68,13 @@ export function judgeWithoutBoxes(
 	entries: readonly ChecklistEntry[],
 	text: string,
 	stage: Stage,
+	because?: Because,
 ): Judgement | undefined {
 	const found = entriesWithoutBoxes(entries, lineTexts(text));
 	if (found.length === 0) return undefined;
 	const done = new Set(found.filter((each) => each.done).map(({ entry }) => entry));
-	if (done.size === 0) return "placeholder";
-	return entries.every((entry) => done.has(entry) || !isDue(entry.required, stage)) ? "answered" : "partial";
+	const open = entries.filter((entry) => !done.has(entry) && isDue(entry.required, stage));
+	if (done.size > 0 && open.length === 0) return "answered";
+	because?.({ code: "unticked", about: (open.length > 0 ? open : entries).map((entry) => entry.text) });
+	return done.size === 0 ? "placeholder" : "partial";
 }

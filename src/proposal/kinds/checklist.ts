@@ -3,7 +3,7 @@ import { lineTexts } from "../../markdown/lines.ts";
 import { type ListItem, line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
-import type { KindModule } from "../types.ts";
+import type { Because, KindModule } from "../types.ts";
 import { judgeWithoutBoxes } from "./checklist-without-boxes.ts";
 import { found, isMap, mismatch, oneOf, type Parsed, scalarText, yesOrNo } from "./data.ts";
 import type { Judgement } from "./judge.ts";
@@ -81,11 +81,13 @@ function parse(item: Item, data: unknown): Parsed<Ticked> {
 	return { value: inOrder(item, new Set(ids)) };
 }
 
-function completeness(item: Item, value: Ticked, stage: Parameters<typeof isDue>[1]): Judgement {
+function completeness(item: Item, value: Ticked, stage: Parameters<typeof isDue>[1], because?: Because): Judgement {
 	const ticked = inOrder(item, new Set(value));
 	if (ticked.length === 0) return "blank";
-	const due = entriesOf(item).filter(({ required }) => isDue(required, stage));
-	return due.every(({ id }) => ticked.includes(id)) ? "answered" : "partial";
+	const open = entriesOf(item).filter(({ id, required }) => isDue(required, stage) && !ticked.includes(id));
+	if (open.length === 0) return "answered";
+	because?.({ code: "unticked", about: open.map(({ text }) => text) });
+	return "partial";
 }
 
 export const checklistKind: KindModule<Ticked> = {
@@ -102,7 +104,7 @@ export const checklistKind: KindModule<Ticked> = {
 	toMarkdown: print,
 	fromMarkdown: read,
 	completeness,
-	freeCompleteness: (item, text, stage) => judgeWithoutBoxes(entriesOf(item), text, stage),
+	freeCompleteness: (item, text, stage, because) => judgeWithoutBoxes(entriesOf(item), text, stage, because),
 	form: (item, value, stage) =>
 		entriesOf(item).map(({ id, text, level, required }) => ({
 			type: "tick",

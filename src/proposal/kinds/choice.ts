@@ -61,8 +61,8 @@ export const choiceKind: FieldKindModule<string> = {
 	fromMarkdown: (item, markdown) => (markdown === "" ? "" : choiceOf(item.choices, markdown)),
 	expects: ({ choices }) => (choices ? { choices } : {}),
 	expectsFree: ({ choices }) => ({ ...(choices && { choices }), isOneLine: true }),
-	completeness: (item, value, stage) =>
-		value !== "" && isChoice(item.choices, value) ? "answered" : judgeText(item, value, stage),
+	completeness: (item, value, stage, because) =>
+		value !== "" && isChoice(item.choices, value) ? "answered" : judgeText(item, value, stage, because),
 	form: (item, value) => [{ type: "choice", path: [], label: "", choices: item.choices ?? [], value, level: 0 }],
 	formRows: ({ choices = [] }) => choices.length + 2,
 	change: (item, value, change) =>

@@ -2,7 +2,7 @@
 import type { Field, Item, Stage } from "../../outline/types.ts";
 import { expectedBy, faultOf } from "../expected.ts";
 import { ownValue } from "../own-value.ts";
-import type { FieldValue, FieldValues } from "../types.ts";
+import type { Because, FieldValue, FieldValues, Reason } from "../types.ts";
 import { kindOfField } from "./field-table.ts";
 import { isTexts } from "./field-values.ts";
 import { type Judgement, judgeConfirmation, judgeText, judgeTexts } from "./judge.ts";
@@ -11,17 +11,31 @@ import { type Judgement, judgeConfirmation, judgeText, judgeTexts } from "./judg
  * Fields that belong together: partial while one that is needed is missing, or one holds no date, link or person where
  * it should. Without fields there is nothing to fill.
  */
-export function judgeFields(item: Item, fields: readonly Field[], values: FieldValues, stage?: Stage): Judgement {
-	const judged = fields.map((field) => ({ field, state: judgeField(item, ownValue(values, field.id), stage) }));
-	if (judged.some(({ field, state }) => !field.optional && state !== "answered")) {
+export function judgeFields(
+	item: Item,
+	fields: readonly Field[],
+	values: FieldValues,
+	stage?: Stage,
+	because?: Because,
+): Judgement {
+	const placeholders: Reason[] = [];
+	const judged = fields.map((field) => ({
+		field,
+		state: judgeField(item, ownValue(values, field.id), stage, (reason) => placeholders.push(reason)),
+	}));
+	const missing = judged.filter(({ field, state }) => !field.optional && state !== "answered");
+	if (missing.length > 0) {
 		const said = judged.filter(({ state }) => state !== "blank");
 		if (said.length === 0) return "blank";
-		return said.every(({ state }) => state === "placeholder") ? "placeholder" : "partial";
+		for (const reason of placeholders) because?.(reason);
+		if (said.every(({ state }) => state === "placeholder")) return "placeholder";
+		because?.({ code: "missing", about: missing.map(({ field }) => field.label) });
+		return "partial";
 	}
-	const isAnyWrong = judged.some(
-		({ field, state }) => state === "answered" && isWrong(field, ownValue(values, field.id)),
-	);
-	return isAnyWrong ? "partial" : "answered";
+	const wrong = judged.filter(({ field, state }) => state === "answered" && isWrong(field, ownValue(values, field.id)));
+	if (wrong.length === 0) return "answered";
+	because?.({ code: "malformed", about: wrong.map(({ field }) => field.label) });
+	return "partial";
 }
 
 /** Whether a text has another form than its field asks for. */
@@ -31,9 +45,9 @@ function isWrong(field: Field, value: FieldValue | undefined): boolean {
 	return texts.some((text) => faultOf(expected, text) !== undefined);
 }
 
-function judgeField(item: Item, value: FieldValue | undefined, stage?: Stage): Judgement {
+function judgeField(item: Item, value: FieldValue | undefined, stage?: Stage, because?: Because): Judgement {
 	if (value === undefined) return "blank";
-	if (typeof value === "string") return judgeText(item, value, stage);
-	if (isTexts(value)) return judgeTexts(item, value, stage);
-	return judgeConfirmation(item, value, stage);
+	if (typeof value === "string") return judgeText(item, value, stage, because);
+	if (isTexts(value)) return judgeTexts(item, value, stage, because);
+	return judgeConfirmation(item, value, stage, because);
 }

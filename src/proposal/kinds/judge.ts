@@ -1,13 +1,11 @@
 /** How far texts are filled in: blank, still the template's words, partly, or answered. */
 import type { Item, Stage } from "../../outline/types.ts";
 import { standsIn } from "../stand-ins.ts";
-import type { Completeness, Confirmation } from "../types.ts";
+import type { Because, Completeness, Confirmation, Reason } from "../types.ts";
 import { yesOrNo } from "./data.ts";
 import { isBlank } from "./layout.ts";
 
 export type Judgement = Exclude<Completeness, "not-applicable">;
-
-/** Words that stand for an answer to come, in comparable form. */
 
 /** `<test coverage>` is a stand-in; `<https://…>` and `<a@b>` are links. */
 const BRACKETED = /^<[^<>:@/]*>$/;
@@ -30,35 +28,55 @@ function withoutEndMarks(words: string): string {
 	return words.slice(0, end);
 }
 
-/** Whether a text is only what the template says, or a stand-in such as TBD; so is one whose every line is. */
-export function isPlaceholder(placeholders: readonly string[], text: string, stage?: Stage): boolean {
+/** What makes a text only what the template says, or a stand-in such as TBD; so is one whose every line is. */
+function placeholderIn(placeholders: readonly string[], text: string, stage?: Stage): Reason | undefined {
 	// So long a text is the author's, whatever it says: judged at every key, it must not be read from end to end.
-	if (text.length > MOST_TO_COMPARE || isBlank(text)) return false;
+	if (text.length > MOST_TO_COMPARE || isBlank(text)) return undefined;
 	const known = new Set(placeholders.map(comparable));
-	const stands = (part: string): boolean => {
+	const codeOf = (part: string): Reason["code"] | undefined => {
 		const words = comparable(part);
-		return known.has(words) || standsIn(part, stage) || BRACKETED.test(words);
+		if (known.has(words) || BRACKETED.test(words)) return "template-text";
+		return standsIn(part, stage) ? "stand-in" : undefined;
 	};
-	return stands(text) || text.split(/[\r\n]+/).every((part) => isBlank(part) || stands(part));
+	const whole = codeOf(text);
+	if (whole) return { code: whole, about: [text.trim()] };
+	const lines = text.split(/[\r\n]+/).filter((part) => !isBlank(part));
+	const codes: Reason["code"][] = [];
+	for (const line of lines) {
+		const code = codeOf(line);
+		if (!code) return undefined;
+		codes.push(code);
+	}
+	return { code: codes[0]!, about: lines.map((line) => line.trim()) };
 }
 
 /** A free text. */
-export function judgeText(item: Item, text: string, stage?: Stage): Judgement {
+export function judgeText(item: Item, text: string, stage?: Stage, because?: Because): Judgement {
 	if (isBlank(text)) return "blank";
-	return isPlaceholder(item.placeholders, text, stage) ? "placeholder" : "answered";
+	const reason = placeholderIn(item.placeholders, text, stage);
+	if (!reason) return "answered";
+	because?.(reason);
+	return "placeholder";
 }
 
 /** Several texts: answered as soon as one of them says something. */
-export function judgeTexts(item: Item, texts: readonly string[], stage?: Stage): Judgement {
-	const judged = texts.map((text) => judgeText(item, text, stage)).filter((each) => each !== "blank");
+export function judgeTexts(item: Item, texts: readonly string[], stage?: Stage, because?: Because): Judgement {
+	const reasons: Reason[] = [];
+	const judged = texts
+		.map((text) => judgeText(item, text, stage, (reason) => reasons.push(reason)))
+		.filter((each) => each !== "blank");
 	if (judged.length === 0) return "blank";
-	return judged.every((each) => each === "placeholder") ? "placeholder" : "answered";
+	if (!judged.every((each) => each === "placeholder")) return "answered";
+	for (const reason of reasons) because?.(reason);
+	return "placeholder";
 }
 
 /** Yes or no alone is an answer; an explanation alone, or one that is a stand-in, is half of one. */
-export function judgeConfirmation(item: Item, value: Confirmation, stage?: Stage): Judgement {
-	const explanation = judgeText(item, value.explanation, stage);
+export function judgeConfirmation(item: Item, value: Confirmation, stage?: Stage, because?: Because): Judgement {
+	const explanation = judgeText(item, value.explanation, stage, because);
 	if (value.answer === "" && yesOrNo(value.explanation)) return "answered";
-	if (value.answer === "") return explanation === "answered" ? "partial" : explanation;
-	return explanation === "placeholder" ? "partial" : "answered";
+	if (value.answer !== "") return explanation === "placeholder" ? "partial" : "answered";
+	if (explanation !== "answered") return explanation;
+	because?.({ code: "undecided", about: [] });
+	return "partial";
 }

@@ -6,7 +6,7 @@ import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import { plainInline } from "../../markdown/text.ts";
 import type { Item, Option, Stage } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
-import type { Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
+import type { Because, Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
 import { found, isMap, mismatch, oneOf, type Parsed, scalarText } from "./data.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";
 import { cleanFields, printFields, readFields, withColon } from "./fields.ts";
@@ -107,13 +107,20 @@ function parse(item: Item, data: unknown): Parsed<Picked> {
 	return { value: clean(item, value) };
 }
 
-function completeness(item: Item, value: Picked, stage: Stage): Judgement {
+function completeness(item: Item, value: Picked, stage: Stage, because?: Because): Judgement {
 	const picked = optionsOf(item).filter(({ id }) => ownValue(value, id) !== undefined);
 	if (picked.length === 0) return "blank";
-	const judged = picked.map((option) => judgeFields(item, option.fields, value[option.id]!, stage));
+	const judged = picked.map((option) => {
+		const state = judgeFields(item, option.fields, value[option.id]!, stage, because);
+		if (state === "blank") because?.({ code: "missing", about: neededLabels(option) });
+		return state;
+	});
 	if (judged.every((each) => each === "answered")) return "answered";
 	return judged.every((each) => each === "placeholder") ? "placeholder" : "partial";
 }
+
+const neededLabels = ({ fields }: Option): string[] =>
+	fields.filter(({ optional }) => !optional).map(({ label }) => label);
 
 /** With every option that has fields, as a document lists them that keeps the ones it doesn't use. */
 function withUnpicked(item: Item, value: Picked): Picked {

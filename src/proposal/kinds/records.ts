@@ -1,7 +1,7 @@
 /** Groups of the same fields, repeated: on a line each where the item gives a format, else as a nested list each. */
 import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import type { Field, Item, Stage } from "../../outline/types.ts";
-import type { Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
+import type { Because, Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
 import { found, isMap, mismatch, type Parsed } from "./data.ts";
 import { changeRows, rowIndex } from "./edit.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";
@@ -65,8 +65,8 @@ function parse(item: Item, data: unknown): Parsed<Records> {
 	return { value: clean(item, value) };
 }
 
-function completeness(item: Item, value: Records, stage: Stage): Judgement {
-	const judged = clean(item, value).map((record) => judgeFields(item, fieldsOf(item), record, stage));
+function completeness(item: Item, value: Records, stage: Stage, because?: Because): Judgement {
+	const judged = clean(item, value).map((record) => judgeFields(item, fieldsOf(item), record, stage, because));
 	if (judged.length === 0) return "blank";
 	if (judged.every((each) => each === "answered")) return "answered";
 	return judged.every((each) => each === "placeholder" || each === "blank") ? "placeholder" : "partial";

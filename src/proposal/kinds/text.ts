@@ -39,9 +39,12 @@ export function textKind({ kind, name, multiline, form }: TextKind): FieldKindMo
 		toMarkdown: (_item, value) => trimLines(value),
 		fromMarkdown: (_item, markdown) => (trimLines(markdown) === markdown ? markdown : undefined),
 		expects,
-		completeness: (item, value, stage) => {
-			const judged = judgeText(item, value, stage);
-			return judged === "answered" && form?.(item)?.faultIn(value.trim()) ? "partial" : judged;
+		completeness: (item, value, stage, because) => {
+			const judged = judgeText(item, value, stage, because);
+			const fault = judged === "answered" ? form?.(item)?.faultIn(value.trim()) : undefined;
+			if (fault === undefined) return judged;
+			because?.({ code: "malformed", about: [value.trim()] });
+			return "partial";
 		},
 		form: (item, value): readonly Control[] => [
 			{ type: "text", path: [], label: "", multiline: multiline ?? false, value, level: 0, ...expects(item) },

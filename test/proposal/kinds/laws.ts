@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Item, STAGES } from "../../../src/outline/types.ts";
 import { trimLines } from "../../../src/proposal/kinds/layout.ts";
 import { kindOf } from "../../../src/proposal/kinds/table.ts";
-import { type Change, COMPLETENESS, type Control, type Value } from "../../../src/proposal/types.ts";
+import { type Change, COMPLETENESS, type Control, type Reason, type Value } from "../../../src/proposal/types.ts";
 import { changeFor, dataFor, oddText, tameText, valueFor } from "../arbitraries.ts";
 
 /** A value as it is seen: texts without empty lines around them, entries and fields without any text left out. */
@@ -108,6 +108,15 @@ export function describeLaws(item: Item): void {
 				expect(COMPLETENESS).toContain(state);
 				expect(state === "blank").toBe(kind.isEmpty(item, value));
 				expect(kind.isEmpty(item, kind.clean(item, value))).toBe(kind.isEmpty(item, value));
+			});
+		});
+
+		test("an incomplete value always has a reason, which changes nothing about the verdict", () => {
+			check(fc.tuple(odd, stages), ([value, stage]) => {
+				const reasons: Reason[] = [];
+				const state = kind.completeness(item, value, stage, (reason) => reasons.push(reason));
+				expect(state).toBe(kind.completeness(item, value, stage));
+				if (state === "partial" || state === "placeholder") expect(reasons).not.toEqual([]);
 			});
 		});
 
