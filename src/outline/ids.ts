@@ -1,6 +1,6 @@
 /** Gives every item and section its id: a path of slugs, stable and unique. Knows no kinds. */
+import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
 import { slugOf } from "../markdown/text.ts";
-import { labelledOf, labelWords } from "./list-entries.ts";
 import { isLine, ownsBoxes, usageOf } from "./part-usage.ts";
 import type { Place, Problem } from "./problem.ts";
 import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnaire-entry.ts";

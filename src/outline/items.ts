@@ -1,10 +1,11 @@
 /** Makes one item of what template and questionnaires say of its place. Knows no order and no blocks. */
+import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
 import { plainInline } from "../markdown/text.ts";
 import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import { kindProperties } from "./kind-properties.ts";
 import { factsOf, impliedKind, isFieldKind, type Kind } from "./kinds.ts";
-import { entryNameOf, isOptional, labelledOf, labelWords } from "./list-entries.ts";
+import { entryNameOf, isOptional } from "./list-entries.ts";
 import type { DeclaredField } from "./metadata.ts";
 import { entryLabelOf, ownKind, usageOf } from "./part-usage.ts";
 import type { Problem } from "./problem.ts";

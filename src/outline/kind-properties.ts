@@ -1,9 +1,9 @@
 /** What a questionnaire says of one item beside its words: choices, fields, options; with all that can be wrong there. */
 
+import { labelWords } from "../markdown/labelled-lines.ts";
 import { joinWords } from "../text/english.ts";
 import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
 import { type FieldKind, fieldKeysOf, itemKeysOf, KINDS, type Kind, type KindKey } from "./kinds.ts";
-import { labelWords } from "./list-entries.ts";
 import { isPattern } from "./pattern.ts";
 import type { Problem } from "./problem.ts";
 import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnaire-entry.ts";

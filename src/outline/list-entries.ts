@@ -1,33 +1,11 @@
-/** Recognises a template's list entries: labelled lines, questions, numbered entries, placeholders. Knows no sections. */
+/** Recognises a template's list entries: fields, questions, numbered entries, placeholders. Knows no sections. */
+import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
 import { plainInline, saysOptional } from "../markdown/text.ts";
 import type { RawEntry } from "./raw-template.ts";
-
-/** A labelled line: `**Team:** [Owning team]`. */
-export interface Labelled {
-	/** Verbatim, with emphasis and colon. */
-	readonly label: string;
-	/** The text after it; `''` if there is none. */
-	readonly rest: string;
-	/** The label is emphasised, so whatever follows is its value. */
-	readonly strong: boolean;
-}
 
 /** Text that stands for a value to come: in brackets, a single link, dots or the pattern of a date. */
 const STAND_IN =
 	/^(\[[^\]]*\](\([^()]*\))?|\([^)]*\)|<[^<>]*>|\{[^{}]*\}|`<[^`]*>`|\.{3}|…|_+|TBD|TODO|YYYY-MM-DD)[.:]?$/i;
-
-/** The entry split into its label and the rest; undefined if it has no label. */
-export function labelledOf(text: string): Labelled | undefined {
-	const strong = /^(\*\*|__)([^*_:]{1,80})(:\1|\1:)(?:\s+(.*))?$/s.exec(text);
-	if (strong) return { label: text.slice(0, 2) + strong[2] + strong[3], rest: strong[4] ?? "", strong: true };
-	const plain = /^((?:\[optional\] )?[^:*`<>[\]?]{1,80}:)(?:\s+(.*))?$/is.exec(text);
-	return plain ? { label: plain[1]!, rest: plain[2] ?? "", strong: false } : undefined;
-}
-
-/** The words of a label, without emphasis and colon. */
-export function labelWords(label: string): string {
-	return plainInline(label).replace(/:$/, "");
-}
 
 /** The entry asks for a value after its label. Plain words before a colon only count if no sentence follows. */
 export function isField(entry: RawEntry): boolean {

@@ -1,6 +1,6 @@
 /** Brings a questionnaire's questions, fields, placeholders, boxes and kept paragraphs together with one section's parts. */
+import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
 import { joinWords } from "../text/english.ts";
-import { labelledOf, labelWords } from "./list-entries.ts";
 import { type Matching, matchOne } from "./match-one.ts";
 import { mistake } from "./questionnaire-entry.ts";
 import type { QChecklist, QLabelled, QPlaceholder, QQuestion } from "./questionnaire-types.ts";

@@ -1,6 +1,7 @@
 /** What a section's parts are used for: the section's own answer, or separate items. Knows no ids. */
+import { labelledOf } from "../markdown/labelled-lines.ts";
 import { factsOf, impliedKind, type Kind } from "./kinds.ts";
-import { isField, isQuestion, isStandIn, labelledOf, numbered } from "./list-entries.ts";
+import { isField, isQuestion, isStandIn, numbered } from "./list-entries.ts";
 import { merged } from "./questionnaire-entry.ts";
 import type { SectionNode, Slot } from "./section-nodes.ts";
 

@@ -3,7 +3,7 @@
  * lines, labelled lines of paragraphs and front matter, with their possible wordings. Knows no outline.
  */
 import type { BlockNode } from "../../markdown/blocks.ts";
-import { labelledOf } from "../../outline/list-entries.ts";
+import { labelledOf } from "../../markdown/labelled-lines.ts";
 import type { Source } from "./source.ts";
 
 /** A wording that a landmark may have, as written, and the offset where it ends. */
