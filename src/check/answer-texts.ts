@@ -1,7 +1,7 @@
 /** The texts in answers of any kind. Knows no rule. */
 import type { Field, Item } from "../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
-import { stateIn } from "../proposal/completeness.ts";
+import { completenessIn } from "../proposal/completeness.ts";
 import { NOT_APPLICABLE } from "../proposal/not-applicable.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Completeness, FieldValues, NotApplicable } from "../proposal/types.ts";
@@ -24,7 +24,7 @@ export function textsOf(answer: unknown, path: readonly (string | number)[] = []
 
 /** The completeness of the item at the stage to check for. */
 export function stateOf({ proposal, stage }: Context, item: Item): Completeness {
-	return stateIn(proposal, item, stage);
+	return completenessIn(proposal, item, stage);
 }
 
 /** The item's answer if it has content: neither blank, nor the template's text, nor not applicable. */

@@ -5,8 +5,8 @@
 import type { Metadata } from "../metadata/metadata.ts";
 import type { Problem } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
+import { documentStructure } from "../proposal/reading/document-structure.ts";
 import { readProposal } from "../proposal/reading/read.ts";
-import { structureOf } from "../proposal/reading/structure.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { Document } from "./document.ts";
@@ -78,7 +78,7 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 	const { stage = own, path, today, settings = {}, metadata = [], exists } = options;
 	const suppressions = suppressionsOf(document, RULE_IDS);
 	// A draft without its own layout is printed as the outline lays it out.
-	const structure = markdown || layout ? structureOf(outline, document.source) : undefined;
+	const structure = markdown || layout ? documentStructure(outline, document.source) : undefined;
 	const context: Context = {
 		proposal,
 		stage,

@@ -5,7 +5,7 @@
 import type { Metadata } from "../metadata/metadata.ts";
 import type { Place, Problem, Severity } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
-import type { Structure } from "../proposal/reading/structure.ts";
+import type { DocumentStructure } from "../proposal/reading/document-structure.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Document } from "./document.ts";
 import type { RawFinding } from "./raw-finding.ts";
@@ -24,7 +24,7 @@ export interface Context {
 	readonly stage: Stage;
 	readonly document: Document;
 	/** Which parts of the outline the document has; undefined if it has all of them by construction. */
-	readonly structure: Structure | undefined;
+	readonly structure: DocumentStructure | undefined;
 	/** The file's path with slashes, as far as it is known. */
 	readonly path: string;
 	/** `YYYY-MM-DD`. */

@@ -1,12 +1,12 @@
 /**
  * Progress as a bar, a fraction and a percentage. Readable without colour.
  */
-import { type Count, share } from "../proposal/completeness.ts";
+import { type Count, fractionDone } from "../proposal/completeness.ts";
 
 /** `█████░░░`, or `#####...` in ASCII; full only when all is done, empty only when nothing is. */
 export function bar(count: Count, width: number, unicode: boolean): string {
 	const [full, empty] = unicode ? ["█", "░"] : ["#", "."];
-	return full.repeat(steps(share(count), width)) + empty.repeat(width - steps(share(count), width));
+	return full.repeat(steps(fractionDone(count), width)) + empty.repeat(width - steps(fractionDone(count), width));
 }
 
 function steps(part: number, width: number): number {
@@ -21,5 +21,5 @@ export function fraction({ done, of }: Count): string {
 
 /** `38 %`, rounded down, so 100 % only when all is done. */
 export function percent(count: Count): string {
-	return `${Math.floor(share(count) * 100)} %`;
+	return `${Math.floor(fractionDone(count) * 100)} %`;
 }

@@ -9,10 +9,10 @@ import { chooseItem, STAGE_ID } from "../documents/choose-item.ts";
 import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
 import type { Item } from "../outline/types.ts";
 import { cleanAnswer } from "../proposal/answers.ts";
-import { stateIn } from "../proposal/completeness.ts";
+import { completenessIn } from "../proposal/completeness.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
 import { ownValue } from "../proposal/own-value.ts";
-import { savedData } from "../proposal/saved-data.ts";
+import { serializeAnswer } from "../proposal/saved-data.ts";
 import type { Answer } from "../proposal/types.ts";
 
 export const run: Run = async (call, world) => {
@@ -48,7 +48,7 @@ async function answerText(draft: LoadedDraft, id: string, json: boolean, cwd: st
 	}
 	const answer = cleanAnswer(item, ownValue(answers, item.id));
 	if (!json) return plainText(item, answer);
-	const completeness = stateIn(proposalOf(draft), item, stage);
+	const completeness = completenessIn(proposalOf(draft), item, stage);
 	return jsonText({ "pep-wizard-answer": 1, id, kind: item.kind, completeness, answer: answer ?? null });
 }
 
@@ -57,7 +57,7 @@ async function plainText(item: Item, answer: Answer | undefined): Promise<string
 	if (answer === undefined) return "";
 	if (typeof answer !== "string") {
 		const { printValue } = await import("../draft/codec.ts");
-		return printValue(savedData(item, answer) as object);
+		return printValue(serializeAnswer(item, answer) as object);
 	}
 	return kindOf(item).isOneLine && !answer.endsWith("\n") ? `${answer}\n` : answer;
 }

@@ -15,8 +15,8 @@ import type { Outline } from "../outline/types.ts";
 import { ownSchema } from "../project/own-schema.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
-import { proveReading } from "../proposal/reading/prove.ts";
 import { type Reading, readProposal } from "../proposal/reading/read.ts";
+import { verifyRoundTrip } from "../proposal/reading/verify-round-trip.ts";
 import { fittingTemplate, sidecarsBeside } from "../templates/fitting-template.ts";
 import { type ResolvedTemplate, resolveTemplate, templateCandidates } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
@@ -112,7 +112,7 @@ function draftText(outline: Outline, template: string, reading: Reading, schema:
 function prove(text: string, outline: Outline, markdown: string, file: string): void {
 	const parsed = parseDraft(text, file);
 	const asked = outlineWithExtras(outline, parsed.layout);
-	proveReading(
+	verifyRoundTrip(
 		asked,
 		markdown,
 		{ answers: readAnswers(parsed, asked).answers, stage: parsed.stage, layout: parsed.layout },

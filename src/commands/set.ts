@@ -14,12 +14,12 @@ import { InputError } from "../outline/problem.ts";
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
 import { answerOf, cleanAnswer, isNotApplicable, withAnswer, withStage } from "../proposal/answers.ts";
-import { isoDay } from "../proposal/days.ts";
-import { faultsIn } from "../proposal/faults.ts";
-import type { Sides } from "../proposal/merge-answers.ts";
-import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
-import { wanting } from "../proposal/scopes.ts";
+import { isoDay } from "../proposal/date-words.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
+import { asNotApplicable, keptAnswer } from "../proposal/not-applicable.ts";
+import { askAnyway } from "../proposal/scopes.ts";
 import type { Proposal } from "../proposal/types.ts";
+import { validateAnswer } from "../proposal/validate-answer.ts";
 import { answerFrom, type Wrong } from "./set/answer-from.ts";
 
 /** What to do with the answer. */
@@ -91,11 +91,11 @@ function withWantedStage(proposal: Proposal, wish: Wish): Proposal {
 function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish, today: string): Proposal {
 	const before = answerOf(proposal, item);
 	if (wish.type === "clear") return withAnswer(proposal, item, undefined);
-	if (wish.type === "applicable") return wanting(withAnswer(proposal, item, keptAnswer(before)), item);
+	if (wish.type === "applicable") return askAnyway(withAnswer(proposal, item, keptAnswer(before)), item);
 	if (wish.type === "not-applicable") {
-		const [wrong] = faultsIn(item, { "not-applicable": wish.reason });
+		const [wrong] = validateAnswer(item, { "not-applicable": wish.reason });
 		if (wrong) throw formatError(item.id, wrong, undefined);
-		return withAnswer(proposal, item, setAside(wish.reason, before));
+		return withAnswer(proposal, item, asNotApplicable(wish.reason, before));
 	}
 	const read = answerFrom(item, wish.text, today);
 	if ("wrong" in read) throw formatError(item.id, read.wrong, wish.from);
@@ -132,7 +132,7 @@ function formatError(id: string, { message, fix, line, column }: Wrong, from: st
 }
 
 /** Joined with what others have written since the draft was read. */
-async function save({ path, file, outline, parsed, sides }: LoadedDraft, wanted: Sides): Promise<void> {
+async function save({ path, file, outline, parsed, sides }: LoadedDraft, wanted: Snapshot): Promise<void> {
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
 	const { conflicts } = await store.save(wanted);
 	if (conflicts.length === 0) return;

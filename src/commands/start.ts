@@ -9,7 +9,7 @@ import { EXIT, type World } from "../cli/world.ts";
 import { loadDraft, proposalOf } from "../documents/load-draft.ts";
 import { InputError, problemText } from "../outline/problem.ts";
 import { findDrafts } from "../project/find-files.ts";
-import { share, statusOf } from "../proposal/completeness.ts";
+import { fractionDone, statusOf } from "../proposal/completeness.ts";
 import { shortTitle } from "../proposal/title.ts";
 import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
 import { visible, visibleLine } from "../terminal/sanitize.ts";
@@ -85,6 +85,6 @@ async function draftRow(file: string, age: number, world: World): Promise<Draft>
 	const draft = await loadDraft(file, world.cwd);
 	const proposal = proposalOf(draft);
 	const title = shortTitle(proposal) ?? file;
-	const completeness = share(statusOf(proposal).required);
+	const completeness = fractionDone(statusOf(proposal).required);
 	return { file, title: visibleLine(title), stage: proposal.stage, completeness, age: ageText(age) };
 }

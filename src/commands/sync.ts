@@ -12,7 +12,7 @@ import { joined, readSidecarFile, type SidecarFile, sidecarIn } from "../documen
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
 import { recallRecovery } from "../draft/recovery.ts";
 import { readText } from "../project/read-text.ts";
-import { mergeMarkdown, type Written } from "../proposal/merge-markdown/merge-markdown.ts";
+import { type MarkdownVersion, mergeMarkdown } from "../proposal/merge-markdown/merge-markdown.ts";
 import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Shown } from "../templates/own-template.ts";
@@ -55,7 +55,7 @@ export const run: Run = async (call, world) => {
 	if (side !== "theirs" && !tellUnsettledLayout(merge, document, given, say)) return EXIT.write;
 	const settled = await decideRemoved(merge, { side, removed }, { shown, draft: given }, world, say);
 	if (typeof settled === "number") return settled;
-	if (!settled.isProved) return tellUnproved(merge, settled, document, say);
+	if (!settled.isVerified) return tellUnproved(merge, settled, document, say);
 	await saveMerged(draft, settled, world);
 	if (waiting && side !== undefined) await dropDecided(draft, waiting, settled, world);
 	tellBrought(merge, settled, side, document, say);
@@ -75,7 +75,7 @@ async function written(
 	{ asked, outline }: LoadedDraft,
 	markdown: string,
 	document: Shown,
-): Promise<Written & { readonly sidecar?: SidecarFile }> {
+): Promise<MarkdownVersion & { readonly sidecar?: SidecarFile }> {
 	const reading = readProposal(asked, markdown);
 	const sidecar = await readSidecarFile(outline, document, reading.answers);
 	return { markdown, reading, sides: joined(reading, sidecar), ...(sidecar && { sidecar }) };
@@ -87,7 +87,7 @@ async function writtenLast(
 	document: Shown,
 	file: Shown | undefined,
 	{ env }: World,
-): Promise<Written | undefined> {
+): Promise<MarkdownVersion | undefined> {
 	const markdown = await recallRendered(env, path, document.path);
 	if (markdown === undefined) return undefined;
 	const reading = readProposal(asked, markdown);

@@ -12,7 +12,7 @@ import { InputError, type Problem, problemText } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
-import type { Sides } from "../proposal/merge-answers.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { resolveTemplate } from "../templates/resolve-template.ts";
 
@@ -28,7 +28,7 @@ export interface LoadedDraft {
 	readonly asked: Outline;
 	/** The template's outline, plus extra sections of the document and answers whose items the template no longer has. */
 	readonly outline: Outline;
-	readonly sides: Sides;
+	readonly sides: Snapshot;
 	/** Keys and answers that the template doesn't know; they stay in the file. */
 	readonly unknown: readonly Problem[];
 }

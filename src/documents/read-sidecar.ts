@@ -5,7 +5,7 @@ import type { SidecarRead } from "../metadata/sidecar.ts";
 import { InputError, type Place } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
-import type { Sides } from "../proposal/merge-answers.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
 import type { Answers } from "../proposal/types.ts";
 import type { Shown } from "../templates/own-template.ts";
 import { sidecarOf } from "./document-path.ts";
@@ -75,7 +75,7 @@ export async function sidecarIn(outline: Outline, text: string, file: Shown, own
 }
 
 /** What a document says together with the file beside it. */
-export function joined<T extends Sides>(document: T, sidecar: SidecarFile | undefined): T {
+export function joined<T extends Snapshot>(document: T, sidecar: SidecarFile | undefined): T {
 	if (!sidecar) return document;
 	const { stage = document.stage, answers } = sidecar;
 	return { ...document, stage, answers: { ...document.answers, ...answers } };

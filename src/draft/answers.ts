@@ -4,7 +4,7 @@ import { nearest } from "../outline/nearest.ts";
 import { InputError, type Problem } from "../outline/problem.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
-import type { Sides } from "../proposal/merge-answers.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 import { formerKeys } from "./keys.ts";
@@ -62,7 +62,7 @@ function movedAnswers(former: ReadonlyMap<string, string>, draft: ParsedDraft): 
 }
 
 /** What a draft says to the outline: its stage and its answers. @throws InputError as readAnswers */
-export function sidesOf(draft: ParsedDraft, outline: Outline): Sides {
+export function sidesOf(draft: ParsedDraft, outline: Outline): Snapshot {
 	return { stage: draft.stage, answers: readAnswers(draft, outline).answers };
 }
 

@@ -2,9 +2,9 @@
 import type { Outline, Stage } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { type Sides, same } from "../proposal/merge-answers.ts";
+import { isEqual, type Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
-import { savedData } from "../proposal/saved-data.ts";
+import { serializeAnswer } from "../proposal/saved-data.ts";
 import type { Answer } from "../proposal/types.ts";
 
 export interface Changes {
@@ -17,20 +17,20 @@ export interface Changes {
 }
 
 /** What differs between two states of a proposal. */
-export function changesBetween(outline: Outline, before: Sides, after: Sides): Changes {
+export function changesBetween(outline: Outline, before: Snapshot, after: Snapshot): Changes {
 	const answers = new Map<string, unknown>();
 	for (const item of outline.items) {
 		if (item.isStage) continue;
-		const data = savedData(item, ownValue(after.answers, item.id));
-		if (!same(savedData(item, ownValue(before.answers, item.id)), data)) answers.set(item.id, data);
+		const data = serializeAnswer(item, ownValue(after.answers, item.id));
+		if (!isEqual(serializeAnswer(item, ownValue(before.answers, item.id)), data)) answers.set(item.id, data);
 	}
 	return { ...(before.stage === after.stage ? {} : { stage: after.stage }), answers };
 }
 
 /** The state as it comes back from a file that says it: without what is blank, in the outline's order. */
-export function asSaved(outline: Outline, sides: Sides): Sides {
+export function asSaved(outline: Outline, sides: Snapshot): Snapshot {
 	const answers = outline.items.flatMap((item): [string, Answer][] => {
-		const data = item.isStage ? undefined : savedData(item, ownValue(sides.answers, item.id));
+		const data = item.isStage ? undefined : serializeAnswer(item, ownValue(sides.answers, item.id));
 		const parsed = data === undefined ? undefined : parseAnswer(item, data);
 		return parsed && "answer" in parsed && parsed.answer !== undefined ? [[item.id, parsed.answer]] : [];
 	});

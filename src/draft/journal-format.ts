@@ -3,7 +3,7 @@
  * nor what an answer means.
  */
 import { STAGES, type Stage } from "../outline/types.ts";
-import { same } from "../proposal/merge-answers.ts";
+import { isEqual } from "../proposal/merge-answers.ts";
 
 /** Where in an answer: keys and indexes from the outside to the inside. */
 type Path = readonly (string | number)[];
@@ -37,7 +37,7 @@ export function stageLine(from: Stage, to: Stage): string {
 
 /** What leads from one answer to the other; nothing where they are the same. */
 export function editsBetween(before: unknown, after: unknown, path: Path = []): Edit[] {
-	if (same(before, after)) return [];
+	if (isEqual(before, after)) return [];
 	if (typeof before === "string" && typeof after === "string") return [textSplice(before, after, path)];
 	if (Array.isArray(before) && Array.isArray(after)) {
 		if (before.length !== after.length) return [listSplice(before, after, path)];
@@ -60,9 +60,9 @@ function textSplice(before: string, after: string, path: Path): Splice {
 function listSplice(before: readonly unknown[], after: readonly unknown[], path: Path): Splice {
 	const most = Math.min(before.length, after.length);
 	let start = 0;
-	while (start < most && same(before[start], after[start])) start++;
+	while (start < most && isEqual(before[start], after[start])) start++;
 	let end = 0;
-	while (end < most - start && same(before.at(-1 - end), after.at(-1 - end))) end++;
+	while (end < most - start && isEqual(before.at(-1 - end), after.at(-1 - end))) end++;
 	return [path, start, before.length - start - end, after.slice(start, after.length - end)];
 }
 

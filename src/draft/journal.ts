@@ -10,9 +10,9 @@ import { makeFolder } from "../files/folder.ts";
 import { identityOf, type Machine, type ProcessIdentity } from "../files/machine.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
-import type { Sides } from "../proposal/merge-answers.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
-import { savedData } from "../proposal/saved-data.ts";
+import { serializeAnswer } from "../proposal/saved-data.ts";
 import { editLines, editsBetween, stageLine, wholeLine } from "./journal-format.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 
@@ -61,7 +61,7 @@ export class Journal {
 	#number = 1;
 	#part: Part | undefined;
 	/** What is being typed and no save has, as it was told last. */
-	#unfinished: { readonly before: Sides; readonly after: Sides } | undefined;
+	#unfinished: { readonly before: Snapshot; readonly after: Snapshot } | undefined;
 	/** It could not be written; it is tried again with the next part. */
 	#isBroken = false;
 
@@ -78,20 +78,20 @@ export class Journal {
 	 * The answers have changed. What others changed (`isOwn` false) is on the disk already, and only told where what
 	 * follows builds upon it. Returns when the system has it; never fails.
 	 */
-	record(before: Sides, after: Sides, isOwn: boolean): void {
+	record(before: Snapshot, after: Snapshot, isOwn: boolean): void {
 		const unfinished = isOwn ? this.#unfinished : undefined;
 		if (unfinished) this.#unfinished = undefined;
 		this.#write(unfinished?.after ?? before, after, isOwn);
 	}
 
 	/** The same with a line that isn't finished: the next call takes its place, and so does `record`. Never fails. */
-	recordUnfinished(before: Sides, after: Sides): void {
+	recordUnfinished(before: Snapshot, after: Snapshot): void {
 		const there = this.#unfinished?.after ?? before;
 		this.#unfinished = before.answers === after.answers ? undefined : { before, after };
 		this.#write(there, after, true);
 	}
 
-	#write(before: Sides, after: Sides, isOwn: boolean): void {
+	#write(before: Snapshot, after: Snapshot, isOwn: boolean): void {
 		if (this.#isBroken || (!isOwn && !this.#part)) return;
 		try {
 			this.#part ??= { known: new Map(), edits: 0 };
@@ -148,7 +148,7 @@ export class Journal {
 		return log;
 	}
 
-	#lines(part: Part, before: Sides, after: Sides, isOwn: boolean): string {
+	#lines(part: Part, before: Snapshot, after: Snapshot, isOwn: boolean): string {
 		const ids = new Set([...Object.keys(before.answers), ...Object.keys(after.answers)]);
 		let lines = before.stage === after.stage || !isOwn ? "" : stageLine(before.stage, after.stage);
 		for (const id of ids) {
@@ -157,12 +157,12 @@ export class Journal {
 		return lines;
 	}
 
-	#changed(part: Part, id: string, after: Sides, isOwn: boolean): string {
+	#changed(part: Part, id: string, after: Snapshot, isOwn: boolean): string {
 		const { known } = part;
 		const item = itemOf(this.#outline, id);
 		const there = known.get(id);
 		if (!item || item.isStage || (!isOwn && !there)) return "";
-		const value = savedData(item, ownValue(after.answers, id));
+		const value = serializeAnswer(item, ownValue(after.answers, id));
 		if (!there) {
 			known.set(id, { number: known.size, value });
 			return wholeLine(id, value);

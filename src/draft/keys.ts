@@ -2,7 +2,7 @@
 import { formerItem } from "../outline/former-ids.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Item, Outline } from "../outline/types.ts";
-import type { Sides } from "../proposal/merge-answers.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answers } from "../proposal/types.ts";
 
@@ -33,7 +33,7 @@ export function keyedOutline(outline: Outline, keys: ReadonlyMap<string, string>
 }
 
 /** Answers as the draft's own keys call their items. */
-export function keyedSides({ stage, answers }: Sides, keys: ReadonlyMap<string, string>): Sides {
+export function keyedSides({ stage, answers }: Snapshot, keys: ReadonlyMap<string, string>): Snapshot {
 	const keyed: Answers = Object.fromEntries(Object.entries(answers).map(([id, each]) => [keys.get(id) ?? id, each]));
 	return { stage, answers: keyed };
 }

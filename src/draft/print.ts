@@ -2,7 +2,7 @@
 import type { Outline, Stage } from "../outline/types.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { ownValue } from "../proposal/own-value.ts";
-import { savedData } from "../proposal/saved-data.ts";
+import { serializeAnswer } from "../proposal/saved-data.ts";
 import type { Answers } from "../proposal/types.ts";
 import { entryLines } from "../yaml/entry.ts";
 import { VERSION, VERSION_KEY } from "./format.ts";
@@ -24,7 +24,7 @@ interface NewDraft {
 export function printDraft(outline: Outline, { template, stage, answers, schema, layout }: NewDraft): string {
 	const style = { step: 2, eol: "\n", indent: 0 };
 	const lines = outline.items.flatMap((item): string[] => {
-		const data = item.isStage ? undefined : savedData(item, ownValue(answers, item.id));
+		const data = item.isStage ? undefined : serializeAnswer(item, ownValue(answers, item.id));
 		return data === undefined ? [] : [entryLines(item.id, data, { ...style, indent: 2 }).text];
 	});
 	const head = [entryLines("template", template, style), entryLines("stage", stage, style)];

@@ -10,9 +10,9 @@ import { MOST } from "../files/read.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { type Outline, STAGES, type Stage } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
-import { type Sides, same } from "../proposal/merge-answers.ts";
+import { isEqual, type Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
-import { savedData } from "../proposal/saved-data.ts";
+import { serializeAnswer } from "../proposal/saved-data.ts";
 import type { Answer } from "../proposal/types.ts";
 import type { Journaled } from "./journal-format.ts";
 import { formerKeys } from "./keys.ts";
@@ -34,11 +34,12 @@ const VERSION_KEY = "pep-wizard-recovery";
 const ENDING = ".recovery.json";
 
 /** What `mine` says otherwise than the disk does; undefined for nothing. */
-export function beyond(outline: Outline, mine: Sides, disk: Sides, from: Origin = "session"): Kept | undefined {
+export function beyond(outline: Outline, mine: Snapshot, disk: Snapshot, from: Origin = "session"): Kept | undefined {
 	const answers = new Map<string, Answer | undefined>();
 	for (const item of outline.items) {
 		const [given, there] = [mine, disk].map((sides) => ownValue(sides.answers, item.id));
-		if (!item.isStage && !same(savedData(item, given), savedData(item, there))) answers.set(item.id, given);
+		if (!item.isStage && !isEqual(serializeAnswer(item, given), serializeAnswer(item, there)))
+			answers.set(item.id, given);
 	}
 	if (answers.size === 0 && mine.stage === disk.stage) return undefined;
 	return { from, answers, ...(mine.stage === disk.stage ? {} : { stage: mine.stage, stageThere: disk.stage }) };
@@ -53,7 +54,7 @@ export async function keepRecovery(
 	files: FileSystem = REAL_FILES,
 ): Promise<void> {
 	const data = outline.items.flatMap((item): [string, unknown][] =>
-		answers.has(item.id) ? [[item.id, savedData(item, answers.get(item.id)) ?? null]] : [],
+		answers.has(item.id) ? [[item.id, serializeAnswer(item, answers.get(item.id)) ?? null]] : [],
 	);
 	await writeRecovery(env, draftPath, { from, stage, stageThere, answers: Object.fromEntries(data) }, files);
 }

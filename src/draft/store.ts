@@ -12,7 +12,7 @@ import { unwritable, WriteError } from "../files/write-error.ts";
 import { decodeText } from "../outline/decode.ts";
 import { InputError, placeText } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
-import { type Conflict, mergeAnswers, type Seen, type Sides, same } from "../proposal/merge-answers.ts";
+import { type Acknowledged, type Conflict, isEqual, mergeAnswers, type Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 import { sidesOf } from "./answers.ts";
@@ -63,17 +63,17 @@ interface Draft {
 	/** What was read from it. */
 	readonly text: string;
 	/** What the text says. */
-	readonly sides: Sides;
+	readonly sides: Snapshot;
 }
 
 interface Disk {
 	readonly text: string;
-	readonly sides: Sides;
+	readonly sides: Snapshot;
 }
 
 /** What a save writes, and what the author gave for it. */
 interface Attempt extends Disk {
-	readonly mine: Sides;
+	readonly mine: Snapshot;
 }
 
 /** How often a save begins anew because someone else wrote just then. */
@@ -86,9 +86,9 @@ export class DraftStore {
 	/** What the file held when it was last read or written. */
 	#disk: Disk;
 	/** What author and file last agreed on, item by item. */
-	#base: Sides;
+	#base: Snapshot;
 	/** What the author last gave. */
-	#mine: Sides;
+	#mine: Snapshot;
 	/** The file's stamp when `check` last read it. */
 	#stamp: string | undefined;
 	/** A write that failed at its end: the file may hold it, but it may not have reached the disk. */
@@ -104,12 +104,12 @@ export class DraftStore {
 	}
 
 	/** What the file said when it was last read or written. */
-	get onDisk(): Sides {
+	get onDisk(): Snapshot {
 		return this.#disk.sides;
 	}
 
 	/** What the file would say with all of these in it: the author's, and others' where the author has changed nothing. */
-	withAll(sides: Sides): Sides {
+	withAll(sides: Snapshot): Snapshot {
 		const mine = asSaved(this.#draft.outline, sides);
 		const { merged, conflicts } = mergeAnswers(this.#base, mine, this.#disk.sides);
 		return conflicts.reduce((all, { item }) => withAnswerOf(all, item, ownValue(mine.answers, item)), merged);
@@ -126,7 +126,7 @@ export class DraftStore {
 	 * fails, the file is as it was, and the next save tries again.
 	 * @throws WriteError
 	 */
-	save(sides: Sides): Promise<Saved> {
+	save(sides: Snapshot): Promise<Saved> {
 		return this.#inTurn(() => this.#save(asSaved(this.#draft.outline, sides)));
 	}
 
@@ -135,7 +135,7 @@ export class DraftStore {
 	 * nothing. Writes nothing, and reads nothing while the file looks untouched: it may be asked often.
 	 * @throws InputError where the file is no draft any more, Error where it is gone; each once
 	 */
-	check(sides?: Sides): Promise<Saved | undefined> {
+	check(sides?: Snapshot): Promise<Saved | undefined> {
 		return this.#inTurn(async () => {
 			const stamp = await this.#readStamp();
 			if (stamp === this.#stamp) return undefined;
@@ -154,7 +154,7 @@ export class DraftStore {
 	 * The author has seen these: what the author gives for them from now on counts, unless someone wrote others since.
 	 * Saves and looks that were asked for before were given what the author wrote without having seen them.
 	 */
-	settle(seen: Seen): void {
+	settle(seen: Acknowledged): void {
 		void this.#inTurn(async () => {
 			const { stage = this.#base.stage, answers } = seen;
 			const there = Object.entries(answers).filter((entry): entry is [string, Answer] => entry[1] !== undefined);
@@ -173,7 +173,7 @@ export class DraftStore {
 		return turn;
 	}
 
-	async #save(mine: Sides): Promise<Saved> {
+	async #save(mine: Snapshot): Promise<Saved> {
 		this.#mine = mine;
 		const { path, file } = this.#draft;
 		try {
@@ -188,7 +188,7 @@ export class DraftStore {
 	}
 
 	/** Undefined when someone else wrote just then. */
-	async #tryToSave(mine: Sides): Promise<Saved | undefined> {
+	async #tryToSave(mine: Snapshot): Promise<Saved | undefined> {
 		const { file, outline } = this.#draft;
 		const bytes = await this.#look();
 		const [base, theirs] = [this.#base, this.#disk.sides];
@@ -251,7 +251,7 @@ export class DraftStore {
 		return text === this.#disk.text ? this.#disk : { text, sides: sidesOf(parseDraft(text, file), outline) };
 	}
 
-	#tell(merged: Sides, fromTheirs: readonly string[], conflicts: readonly Conflict[]): Saved {
+	#tell(merged: Snapshot, fromTheirs: readonly string[], conflicts: readonly Conflict[]): Saved {
 		const theirs = Object.fromEntries(fromTheirs.map((item) => [item, ownValue(merged.answers, item)]));
 		const stage = merged.stage === this.#mine.stage ? {} : { stage: merged.stage };
 		return { theirs, ...stage, conflicts };
@@ -259,17 +259,17 @@ export class DraftStore {
 }
 
 /** The old base, moved on where the author's side and the file say the same. */
-function agreed(base: Sides, mine: Sides, file: Sides): Sides {
+function agreed(base: Snapshot, mine: Snapshot, file: Snapshot): Snapshot {
 	const items = new Set([base, mine, file].flatMap(({ answers }) => Object.keys(answers)));
 	let moved = mine.stage === file.stage ? { ...base, stage: file.stage } : base;
 	for (const item of items) {
 		const answer = ownValue(file.answers, item);
-		if (same(ownValue(mine.answers, item), answer)) moved = withAnswerOf(moved, item, answer);
+		if (isEqual(ownValue(mine.answers, item), answer)) moved = withAnswerOf(moved, item, answer);
 	}
 	return moved;
 }
 
-function withAnswerOf(sides: Sides, item: string, answer: Answer | undefined): Sides {
+function withAnswerOf(sides: Snapshot, item: string, answer: Answer | undefined): Snapshot {
 	if (ownValue(sides.answers, item) === answer) return sides;
 	const others = Object.entries(sides.answers).filter(([id]) => id !== item);
 	const answers: Answers = Object.fromEntries(answer === undefined ? others : [...others, [item, answer]]);

@@ -2,7 +2,7 @@
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { type Sides, same } from "../proposal/merge-answers.ts";
+import { isEqual, type Snapshot } from "../proposal/merge-answers.ts";
 import { without } from "../yaml/entry.ts";
 import { atOnce, byTurns, type Steps } from "../yaml/steps.ts";
 import { type Changes, changesBetween } from "./changes.ts";
@@ -34,8 +34,8 @@ export type NewLayout = Layout | null | undefined;
 export function updateDraft(
 	text: string,
 	outline: Outline,
-	before: Sides,
-	after: Sides,
+	before: Snapshot,
+	after: Snapshot,
 	file = "draft",
 	layout?: NewLayout,
 ): string {
@@ -52,8 +52,8 @@ export function updateDraftByTurns(
 function* updating(
 	text: string,
 	outline: Outline,
-	before: Sides,
-	after: Sides,
+	before: Snapshot,
+	after: Snapshot,
 	file: string,
 	layout: NewLayout,
 ): Steps<string> {
@@ -90,8 +90,8 @@ function* proved(text: string, old: DraftSource, changes: Changes): Steps<DraftS
 	const says =
 		now.draft.template === old.draft.template &&
 		now.draft.stage === (changes.stage ?? old.draft.stage) &&
-		same(rest(now), rest(old, changes)) &&
-		same(expected(old, changes), withoutGone(now, changes)) &&
+		isEqual(rest(now), rest(old, changes)) &&
+		isEqual(expected(old, changes), withoutGone(now, changes)) &&
 		without(old.yaml.comments, now.yaml.comments)?.length === 0;
 	return says ? now : undefined;
 }

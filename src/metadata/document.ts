@@ -7,10 +7,10 @@ import { itemOf } from "../outline/lookup.ts";
 import { InputError, type Place, type Problem } from "../outline/problem.ts";
 import type { Declaration, MetadataField, Outline } from "../outline/types.ts";
 import { answerOf, isNotApplicable } from "../proposal/answers.ts";
-import { placesOf } from "../proposal/layout/places.ts";
+import { itemPlacements } from "../proposal/layout/outline-index.ts";
+import { analyseDocument } from "../proposal/reading/analyse.ts";
 import { type Source, sourceOf } from "../proposal/reading/source.ts";
-import { understand } from "../proposal/reading/understand.ts";
-import { savedData } from "../proposal/saved-data.ts";
+import { serializeAnswer } from "../proposal/saved-data.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { plainData } from "../yaml/plain.ts";
 import { readYaml } from "../yaml/yaml.ts";
@@ -49,7 +49,7 @@ export function draftMetadata(proposal: Proposal): Metadata | undefined {
 		const item = itemOf(proposal.outline, field.item);
 		const answer = item && answerOf(proposal, item);
 		if (!item || answer === undefined || isNotApplicable(answer)) return [];
-		const data = savedData(item, answer);
+		const data = serializeAnswer(item, answer);
 		return [[field.key, item.choices?.find(({ id }) => id === data)?.label ?? typed(field, data)]];
 	});
 	return { declared, isBeside: false, data: Object.fromEntries(entries) };
@@ -92,9 +92,9 @@ interface LabelledLine {
 /** The labelled lines outside of front matter, by the keys of their fields. */
 function linesIn(outline: Outline, { fields }: Declaration, source: Source): Map<string, LabelledLine> {
 	const keys = new Map(fields.map(({ item, key }) => [item, key]));
-	const places = placesOf(outline);
+	const places = itemPlacements(outline);
 	const found = new Map<string, LabelledLine>();
-	for (const { kind, id, landmark, end } of understand(outline, source).cuts) {
+	for (const { kind, id, landmark, end } of analyseDocument(outline, source).cuts) {
 		const key = kind === "field" && id !== undefined && !places.get(id)?.yaml ? keys.get(id) : undefined;
 		if (key === undefined) continue;
 		const written = source.lines[landmark.line]!;

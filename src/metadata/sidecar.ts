@@ -9,9 +9,9 @@ import { type Item, type MetadataField, type Outline, type Sidecar, STAGES, type
 import type { YamlPath } from "../outline/yaml-locations.ts";
 import { answerOf, isNotApplicable, parseAnswer } from "../proposal/answers.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
-import { same } from "../proposal/merge-answers.ts";
+import { isEqual } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
-import { savedData } from "../proposal/saved-data.ts";
+import { serializeAnswer } from "../proposal/saved-data.ts";
 import type { Answer, Answers, NotApplicable, Proposal } from "../proposal/types.ts";
 import { entryLines } from "../yaml/entry.ts";
 import { commentsIn, type Extent, extentsOf } from "../yaml/extents.ts";
@@ -34,7 +34,7 @@ export interface SidecarRead {
 /** Without what only repeats the document's own answers. */
 export function withoutRepeated({ sidecar }: Outline, answers: Answers, document: Answers): Answers {
 	const repeated = (sidecar?.fields ?? []).flatMap(({ item, otherwise }) =>
-		otherwise !== undefined && same(ownValue(answers, item), ownValue(document, otherwise)) ? [item] : [],
+		otherwise !== undefined && isEqual(ownValue(answers, item), ownValue(document, otherwise)) ? [item] : [],
 	);
 	return Object.fromEntries(Object.entries(answers).filter(([id]) => !repeated.includes(id)));
 }
@@ -107,7 +107,7 @@ export function updateSidecar(proposal: Proposal, text: string | undefined, file
 export function changedSince(last: string, proposal: Proposal, text: string, file: string): string[] {
 	const [then, now] = [last, text].map((each) => plainData(mapOf(readYaml(each, file), file)));
 	return keyedFields(proposal.outline.sidecar, now)
-		.filter((field) => differs(proposal, field, now) && !same(valueAt(then, field.key), valueAt(now, field.key)))
+		.filter((field) => differs(proposal, field, now) && !isEqual(valueAt(then, field.key), valueAt(now, field.key)))
 		.map(({ key }) => key);
 }
 
@@ -157,7 +157,7 @@ function wanted(proposal: Proposal, field: MetadataField): unknown {
 /** The value as a word where its kind has one: a key has no room for more. */
 function wordOrData(item: Item, answer: Exclude<Answer, NotApplicable>): unknown {
 	const { toWord } = kindOf(item);
-	return toWord && typeof answer === "object" ? toWord(answer) : savedData(item, answer);
+	return toWord && typeof answer === "object" ? toWord(answer) : serializeAnswer(item, answer);
 }
 
 function differs(proposal: Proposal, field: MetadataField, data: unknown): boolean {
@@ -167,7 +167,7 @@ function differs(proposal: Proposal, field: MetadataField, data: unknown): boole
 	const there = answerIn(item, valueAt(data, field.key));
 	// A proposal always has a stage, the first one where nobody has said anything.
 	if (item.isStage && !STAGES.some((stage) => stage === there)) return want !== STAGES[0];
-	return !same(there && !isNotApplicable(there) && wordOrData(item, there), want);
+	return !isEqual(there && !isNotApplicable(there) && wordOrData(item, there), want);
 }
 
 const STYLE = { step: 2, indent: 0, blocks: true };

@@ -16,7 +16,7 @@ import type { Block, Guidance, Item, Scope, Section } from "./types.ts";
 export const SCOPE_SECTION = "scope";
 
 /** Id of the list of items that are asked although a scope sets them aside. */
-export const WANTED = `${SCOPE_SECTION}/wanted`;
+export const ASK_ANYWAY = `${SCOPE_SECTION}/wanted`;
 
 interface ScopeEntry {
 	readonly scope: QScope;
@@ -53,8 +53,8 @@ export function scoped(files: readonly QuestionnaireFile[], items: readonly Item
 		}
 	}
 	const scopes = [...all.values()].map((entry) => scopeOf(entry, items, problems));
-	const questions = [...all.values()].map(({ scope }) => question(scope));
-	const asked = [...questions, wanted(scopes, items)];
+	const questions = [...all.values()].map(({ scope }) => scopeQuestion(scope));
+	const asked = [...questions, askAnywayItem(scopes, items)];
 	return {
 		blocks: [{ type: "unprinted", section: SCOPE_SECTION, items: asked.map(({ id }) => id) }],
 		sections: [{ id: SCOPE_SECTION, label: "Scope", level: 0, optional: true, aliases: [] }],
@@ -72,7 +72,7 @@ const bare = {
 	aliases: [],
 } as const;
 
-function question(scope: QScope): Item {
+function scopeQuestion(scope: QScope): Item {
 	return {
 		...bare,
 		id: `${SCOPE_SECTION}/${scope.id}`,
@@ -83,7 +83,7 @@ function question(scope: QScope): Item {
 }
 
 /** Its entries are ids of what the scopes can set aside. */
-function wanted(scopes: readonly Scope[], items: readonly Item[]): Item {
+function askAnywayItem(scopes: readonly Scope[], items: readonly Item[]): Item {
 	const ids = new Set(scopes.flatMap(({ setsAside }) => setsAside));
 	const choices = items.filter(({ id }) => ids.has(id)).map(({ id, label }) => ({ id, label }));
 	const guidance: Guidance = {
@@ -94,7 +94,7 @@ function wanted(scopes: readonly Scope[], items: readonly Item[]): Item {
 	};
 	return {
 		...bare,
-		id: WANTED,
+		id: ASK_ANYWAY,
 		kind: "list",
 		label: "Ask anyway",
 		entryName: "item",

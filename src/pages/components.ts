@@ -1,6 +1,6 @@
 /** Components of pages: bars, lists of sections, lists of what is missing. Knows no page. */
 import type { Place } from "../outline/problem.ts";
-import { type Count, type SectionStatus, share } from "../proposal/completeness.ts";
+import { type Count, fractionDone, type SectionStatus } from "../proposal/completeness.ts";
 import type { Ahead, Blocker } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";
 
@@ -12,13 +12,15 @@ export function bar(count: Count): Markup {
 
 /** 0 to 100; neither of them before nothing, or all, is done. */
 function hundredth(count: Count): number {
-	const part = share(count);
+	const part = fractionDone(count);
 	return part === 0 || part === 1 ? part * 100 : Math.min(98, Math.max(2, Math.round(part * 100)));
 }
 
 /** `15 of 32, 46 %`, rounded down: 100 % only when all is done. */
 export function numbers(count: Count): string {
-	return count.of === 0 ? "nothing required" : `${count.done} of ${count.of}, ${Math.floor(share(count) * 100)} %`;
+	return count.of === 0
+		? "nothing required"
+		: `${count.done} of ${count.of}, ${Math.floor(fractionDone(count) * 100)} %`;
 }
 
 /** Sections in which something is required, one thin column each. */

@@ -2,7 +2,7 @@
 
 import { type Problem, problemText } from "../outline/problem.ts";
 import { STAGES } from "../outline/types.ts";
-import { share } from "../proposal/completeness.ts";
+import { fractionDone } from "../proposal/completeness.ts";
 import { pluralize } from "../text/english.ts";
 import { bar, blockerList, linked, numbers, sectionList, strip } from "./components.ts";
 import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf } from "./facts.ts";
@@ -61,7 +61,7 @@ function rowOf({ entry, facts }: Row): Markup {
 	const { file, page, stage, findings } = entry;
 	const outermost = facts.sections.filter(({ level }) => level === 0);
 	const sections = sectionList(outermost, () => undefined);
-	return html`<tr data-title="${title}" data-stage="${STAGES.indexOf(stage)}" data-share="${share(status.required)}" data-now="${now.blockers.length}" data-next="${next?.blockers.length ?? -1}">
+	return html`<tr data-title="${title}" data-stage="${STAGES.indexOf(stage)}" data-share="${fractionDone(status.required)}" data-now="${now.blockers.length}" data-next="${next?.blockers.length ?? -1}">
 <th scope="row"><span class="name">${linked(title, page)}</span><span class="file">${file}</span></th>
 <td data-label="Stage"><span class="stage">${now.name}</span></td>
 <td data-label="Required answers" class="how-far">${bar(status.required)}<span class="numbers">${numbers(status.required)}</span>${strip(outermost)}<details><summary class="quiet">by section</summary>${sections}</details></td>

@@ -1,7 +1,7 @@
 /** Asks for a text: one line, or lines up to one with a single dot. Passes it to the session line by line. */
 
-import { faultOf } from "../proposal/expected.ts";
 import type { Control, Expected } from "../proposal/types.ts";
+import { validateText } from "../proposal/validate-text.ts";
 import type { AnswerCommand, Conversation } from "./conversation.ts";
 import type { Validate } from "./line-prompt.ts";
 import type { Navigation } from "./navigation.ts";
@@ -61,7 +61,7 @@ function promptOf({ label, value, multiline, expects, optional, empty }: TextQue
 function validateOnce(expected: Expected): Validate {
 	let last: string | undefined;
 	return (text) => {
-		const fault = expected.expects?.meaning?.(text, "") !== undefined ? undefined : faultOf(expected, text);
+		const fault = expected.expects?.resolveWord?.(text, "") !== undefined ? undefined : validateText(expected, text);
 		if (!fault || (text === last && !fault.isClosed)) return undefined;
 		last = text;
 		return fault.isClosed ? fault.fix : `${fault.fix} Enter it again to keep it anyway.`;

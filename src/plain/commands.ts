@@ -3,7 +3,7 @@
 import { itemOf } from "../outline/lookup.ts";
 import { type Item, STAGES } from "../outline/types.ts";
 import { answerOf, cleanAnswer, isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
-import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
+import { asNotApplicable, keptAnswer } from "../proposal/not-applicable.ts";
 import { renderProposal } from "../proposal/render.ts";
 import { pluralize } from "../text/english.ts";
 import { findItems } from "../wizard/search.ts";
@@ -116,7 +116,7 @@ async function markNotApplicable(conversation: Conversation, rest: string): Prom
 	if (typeof reason !== "string") return reason;
 	if (reason.trim() === "") return undefined;
 	const before = answerOf(conversation.state.proposal, item);
-	conversation.give(item, setAside(reason.trim(), before));
+	conversation.give(item, asNotApplicable(reason.trim(), before));
 	const isKept = cleanAnswer(item, keptAnswer(before)) !== undefined;
 	conversation.say(
 		`Marked as not applicable.${isKept ? " The answer is kept and comes back if the item applies again." : ""}`,

@@ -1,7 +1,7 @@
 /** Sentences about an item, its answer and the proposal that read well aloud. Pure; asks nothing. */
 import { type Item, isDue, type Stage } from "../outline/types.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
-import { type Count, share } from "../proposal/completeness.ts";
+import { type Count, fractionDone } from "../proposal/completeness.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Completeness, Control } from "../proposal/types.ts";
@@ -93,7 +93,7 @@ export function progressOf(state: State): string {
 }
 
 function percent(part: Count): number {
-	return Math.floor(share(part) * 100);
+	return Math.floor(fractionDone(part) * 100);
 }
 
 /** A control's label, or `Answer` if it has none. */

@@ -3,10 +3,10 @@
  * all kinds have in common, *not applicable* and free Markdown, and leaves the rest to the kind's module.
  */
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
-import { found, isMap, mismatch, scalarText } from "./kinds/data.ts";
-import { isBlank, opensPlain, trimLines } from "./kinds/layout.ts";
+import { describeData, isMap, mismatch, scalarText } from "./kinds/data.ts";
+import { isBlank, startsWithParagraph, trimLines } from "./kinds/list-markdown.ts";
 import { kindOf } from "./kinds/table.ts";
-import { isNotApplicable, KEPT, NOT_APPLICABLE, setAside } from "./not-applicable.ts";
+import { asNotApplicable, isNotApplicable, KEPT, NOT_APPLICABLE } from "./not-applicable.ts";
 import { ownValue } from "./own-value.ts";
 import type { Answer, Answers, Change, Control, Mismatch, NotApplicable, Proposal, Value } from "./types.ts";
 
@@ -58,14 +58,14 @@ export function parseAnswer(
 	data: unknown,
 ): { readonly answer: Answer | undefined } | { readonly mismatch: Mismatch } {
 	if (data === null || data === undefined) return { answer: undefined };
-	if (typeof data === "string") return { answer: settled(item, data) };
-	if (isMap(data) && isMark(item, data)) return parseNotApplicable(item, data);
+	if (typeof data === "string") return { answer: answerOfText(item, data) };
+	if (isMap(data) && isNotApplicableMark(item, data)) return parseNotApplicable(item, data);
 	const parsed = kindOf(item).parse(item, data);
 	return "mismatch" in parsed ? parsed : { answer: cleanAnswer(item, parsed.value) };
 }
 
 /** A way or a box may have the same name as the mark: it is ticked, or has fields, where the mark has its reason. */
-function isMark(item: Item, data: Readonly<Record<string, unknown>>): boolean {
+function isNotApplicableMark(item: Item, data: Readonly<Record<string, unknown>>): boolean {
 	if (!Object.hasOwn(data, NOT_APPLICABLE)) return false;
 	if (typeof data[NOT_APPLICABLE] === "string") return true;
 	return ![...(item.options ?? []), ...(item.entries ?? [])].some(({ id }) => id === NOT_APPLICABLE);
@@ -85,21 +85,21 @@ function parseNotApplicable(
 	if (text === undefined || reason === false)
 		return mismatch(
 			[NOT_APPLICABLE],
-			`expected the reason as text, found ${found(reason)}`,
+			`expected the reason as text, found ${describeData(reason)}`,
 			"Write the reason as text.",
 		);
-	return withParsed(text, parseAnswer(item, ownValue(data, KEPT)));
+	return withKeptAnswer(text, parseAnswer(item, ownValue(data, KEPT)));
 }
 
-function withParsed(reason: string, kept: ReturnType<typeof parseAnswer>): ReturnType<typeof parseNotApplicable> {
-	if ("answer" in kept && !isNotApplicable(kept.answer)) return { answer: setAside(reason, kept.answer) };
+function withKeptAnswer(reason: string, kept: ReturnType<typeof parseAnswer>): ReturnType<typeof parseNotApplicable> {
+	if ("answer" in kept && !isNotApplicable(kept.answer)) return { answer: asNotApplicable(reason, kept.answer) };
 	if ("mismatch" in kept) return { mismatch: { ...kept.mismatch, path: [KEPT, ...kept.mismatch.path] } };
 	const message = `expected an answer, found “${NOT_APPLICABLE}” a second time`;
 	return mismatch([KEPT, NOT_APPLICABLE], message, "Remove one of the two.");
 }
 
 /** A text as it comes back from the draft. */
-function settled(item: Item, text: string): Answer | undefined {
+function answerOfText(item: Item, text: string): Answer | undefined {
 	return isBlank(text) ? undefined : (kindOf(item).fromText?.(item, text) ?? text);
 }
 
@@ -107,14 +107,14 @@ function settled(item: Item, text: string): Answer | undefined {
 export function cleanAnswer(item: Item, answer: Answer | undefined): Answer | undefined {
 	if (answer === undefined) return undefined;
 	if (isNotApplicable(answer)) return cleanMark(item, answer);
-	if (typeof answer === "string") return settled(item, answer);
+	if (typeof answer === "string") return answerOfText(item, answer);
 	const kind = kindOf(item);
 	return kind.isEmpty(item, answer) ? undefined : kind.clean(item, answer);
 }
 
 /** The same mark where nothing changes: completeness is remembered by it. */
 function cleanMark(item: Item, mark: NotApplicable): NotApplicable {
-	return mark[KEPT] === undefined ? mark : setAside(mark[NOT_APPLICABLE], cleanAnswer(item, mark[KEPT]));
+	return mark[KEPT] === undefined ? mark : asNotApplicable(mark[NOT_APPLICABLE], cleanAnswer(item, mark[KEPT]));
 }
 
 /** The value to show and to change: the answer, or an untouched one. */
@@ -160,5 +160,5 @@ export function markdownOfAnswer(item: Item, answer: Answer | undefined): string
 
 function notApplicableText(reason: string): string {
 	if (isBlank(reason)) return "Not applicable.";
-	return opensPlain(reason) ? `Not applicable: ${reason}` : `Not applicable:\n\n${reason}`;
+	return startsWithParagraph(reason) ? `Not applicable: ${reason}` : `Not applicable:\n\n${reason}`;
 }

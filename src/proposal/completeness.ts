@@ -1,10 +1,10 @@
 /** How far a proposal is: of an item, of a section with all below it, of the whole. Knows no files and no screen. */
 import { type Item, isDue, type Outline, type Stage } from "../outline/types.ts";
 import { cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
-import { judgeText } from "./kinds/judge.ts";
 import { kindOf } from "./kinds/table.ts";
+import { textCompleteness } from "./kinds/text-completeness.ts";
 import { effectiveAnswer, isSetAside, scopeAside } from "./scopes.ts";
-import { stateFromBelow } from "./section-text.ts";
+import { completenessFromBelow } from "./section-text.ts";
 import type { Answer, Because, Completeness, Proposal, Reason } from "./types.ts";
 
 /** How many of something are done. */
@@ -40,24 +40,24 @@ export interface Status {
 	readonly items: Readonly<Record<string, Completeness>>;
 }
 
-interface Judged {
+interface CachedCompleteness {
 	readonly answer: Answer | undefined;
 	readonly stage: Stage;
 	readonly result: Completeness;
 }
 
-const judged = new WeakMap<Item, Judged>();
+const cache = new WeakMap<Item, CachedCompleteness>();
 
 /** How far an answer is. The last result of each item is remembered; answers are compared by identity. */
 export function completenessOf(item: Item, answer: Answer | undefined, stage: Stage): Completeness {
-	const last = judged.get(item);
+	const last = cache.get(item);
 	if (last && last.answer === answer && last.stage === stage) return last.result;
-	const result = judge(item, answer, stage);
-	judged.set(item, { answer, stage, result });
+	const result = computeCompleteness(item, answer, stage);
+	cache.set(item, { answer, stage, result });
 	return result;
 }
 
-function judge(item: Item, answer: Answer | undefined, stage: Stage, because?: Because): Completeness {
+function computeCompleteness(item: Item, answer: Answer | undefined, stage: Stage, because?: Because): Completeness {
 	const clean = cleanAnswer(item, answer);
 	if (clean === undefined) return "blank";
 	if (isNotApplicable(clean)) {
@@ -66,14 +66,14 @@ function judge(item: Item, answer: Answer | undefined, stage: Stage, because?: B
 	}
 	const kind = kindOf(item);
 	if (!isFree(item, clean)) return kind.completeness(item, clean, stage, because);
-	return kind.freeCompleteness?.(item, clean, stage, because) ?? judgeText(item, clean, stage, because);
+	return kind.freeCompleteness?.(item, clean, stage, because) ?? textCompleteness(item, clean, stage, because);
 }
 
 /** How far an item of a proposal is, by its answer and, where it has none, by what is below its heading. */
-export function stateIn(proposal: Proposal, item: Item, stage: Stage, because?: Because): Completeness {
+export function completenessIn(proposal: Proposal, item: Item, stage: Stage, because?: Because): Completeness {
 	const own = (each: Item): Completeness => completenessOf(each, effectiveAnswer(proposal, each), stage);
-	const state = because ? judge(item, effectiveAnswer(proposal, item), stage, because) : own(item);
-	return state === "blank" ? stateFromBelow(proposal, item, own, because) : state;
+	const state = because ? computeCompleteness(item, effectiveAnswer(proposal, item), stage, because) : own(item);
+	return state === "blank" ? completenessFromBelow(proposal, item, own, because) : state;
 }
 
 /** How far an item is, and why. */
@@ -83,24 +83,24 @@ export interface Verdict {
 	readonly reasons: readonly Reason[];
 }
 
-/** The same verdict as `stateIn`, with its reasons; takes longer, since nothing of it is remembered. */
+/** The same verdict as `completenessIn`, with its reasons; takes longer, since nothing of it is remembered. */
 export function verdictIn(proposal: Proposal, item: Item, stage: Stage): Verdict {
 	const scope = scopeAside(proposal, item);
 	if (scope) return { state: "not-applicable", reasons: [{ code: "scope", about: [scope.item] }] };
 	const reasons: Reason[] = [];
-	const state = stateIn(proposal, item, stage, (reason) => reasons.push(reason));
+	const state = completenessIn(proposal, item, stage, (reason) => reasons.push(reason));
 	return { state, reasons };
 }
 
 /** The part that is done, 0 to 1; all of it where there is nothing to do. */
-export function share({ done, of }: Count): number {
+export function fractionDone({ done, of }: Count): number {
 	return of === 0 ? 1 : done / of;
 }
 
 /** How far the proposal is, measured by a stage, its own if none is given. */
 export function statusOf(proposal: Proposal, stage: Stage = proposal.stage): Status {
 	const { outline } = proposal;
-	const states = new Map(outline.items.map((item) => [item, stateIn(proposal, item, stage)]));
+	const states = new Map(outline.items.map((item) => [item, completenessIn(proposal, item, stage)]));
 	const below = itemsBySection(outline);
 	return {
 		stage,

@@ -4,11 +4,11 @@
  */
 
 /** Text that YAML takes for itself: no sign of YAML's own at its beginning, nor one that ends it. */
-const PLAIN = /^(?![-?:](\s|$)|[,[\]{}#&*!|>'"%@`])(?!.*(:(\s|$)|\s#)).*$/s;
+const PLAIN_SCALAR = /^(?![-?:](\s|$)|[,[\]{}#&*!|>'"%@`])(?!.*(:(\s|$)|\s#)).*$/s;
 
 /** The text as a YAML scalar, in quotes where it needs them. */
 export function scalarText(text: string): string {
-	return PLAIN.test(text) ? text : inQuotes(text);
+	return PLAIN_SCALAR.test(text) ? text : inQuotes(text);
 }
 
 const inQuotes = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
@@ -20,7 +20,7 @@ export function scalarValue(scalar: string): string {
 }
 
 /** Longer values stay text. */
-const LONGEST = 20_000;
+const MAX_VALUE_LENGTH = 20_000;
 
 /** A scalar inside of a list: quoted, or plain up to what ends it. */
 const DOUBLE = String.raw`"(?:[^"\\\r\n]|\\["\\])*"`;
@@ -53,7 +53,7 @@ function listEnd(text: string, from: number): number | undefined {
 	let at = from;
 	let end: number | undefined;
 	while (text[at] === "\n") {
-		const line = /^[^\r\n]*/.exec(text.slice(at + 1, at + 1 + LONGEST))![0];
+		const line = /^[^\r\n]*/.exec(text.slice(at + 1, at + 1 + MAX_VALUE_LENGTH))![0];
 		if (/^[ \t]*-[ \t]/.test(line)) end = at + 1 + line.length;
 		// A comment between entries belongs to the list, one after the last doesn't.
 		else if (!/^[ \t]*(#|$)/.test(line)) break;
@@ -64,7 +64,7 @@ function listEnd(text: string, from: number): number | undefined {
 
 /** What a value says; undefined where it is neither a text nor a list of texts. */
 export function readValue(written: string): string | readonly string[] | undefined {
-	if (written.length > LONGEST) return undefined;
+	if (written.length > MAX_VALUE_LENGTH) return undefined;
 	if (written.includes("\n")) return blockEntries(written)?.map(({ text }) => text);
 	if (written.startsWith("[")) return flowEntries(written);
 	if (/^(?:~|null|Null|NULL)?$/.test(written)) return "";
@@ -74,7 +74,7 @@ export function readValue(written: string): string | readonly string[] | undefin
 function textOf(scalar: string): string | undefined {
 	if (/^'.*'$/s.test(scalar)) return scalar.slice(1, -1).replaceAll("''", "'");
 	if (scalar.startsWith('"')) return new RegExp(`^${DOUBLE}$`).test(scalar) ? scalarValue(scalar) : undefined;
-	return PLAIN.test(scalar) ? scalar : undefined;
+	return PLAIN_SCALAR.test(scalar) ? scalar : undefined;
 }
 
 function flowEntries(written: string): string[] | undefined {

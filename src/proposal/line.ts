@@ -8,7 +8,7 @@ import { answerText } from "./print-entry.ts";
 import type { Answer } from "./types.ts";
 
 /** How a line holds its answer. */
-export interface LineForm {
+export interface LineOptions {
 	/** As a value of YAML. */
 	readonly yaml?: boolean | undefined;
 	/** A list as a list of YAML. */
@@ -18,9 +18,9 @@ export interface LineForm {
 }
 
 /** The answer's Markdown on one line; `''` for a blank one. */
-export function lineText(item: Item, answer: Answer | undefined, { yaml, flow, former }: LineForm = {}): string {
+export function printLine(item: Item, answer: Answer | undefined, { yaml, flow, former }: LineOptions = {}): string {
 	if (!yaml) return inOneLine(answerText("field", item, answer));
-	if (former !== undefined && same(writtenAnswer(item, former), cleanAnswer(item, answer))) return former;
+	if (former !== undefined && same(readYamlValue(item, former), cleanAnswer(item, answer))) return former;
 	const isList = Array.isArray(answer) && answer.every((entry) => typeof entry === "string" && !/[\r\n]/.test(entry));
 	if (isList && (flow || /^\[|\n/.test(former ?? ""))) return listText(answer as readonly string[], former);
 	const text = inOneLine(answerText("field", item, answer));
@@ -28,7 +28,7 @@ export function lineText(item: Item, answer: Answer | undefined, { yaml, flow, f
 }
 
 /** The answer that a value of front matter gives; undefined for a blank one, null for a value that can't be one. */
-export function writtenAnswer(item: Item, written: string): Answer | undefined | null {
+export function readYamlValue(item: Item, written: string): Answer | undefined | null {
 	const data = readValue(written);
 	if (data === undefined) return null;
 	const choice = item.choices?.find(({ label }) => label === data)?.id;

@@ -3,12 +3,12 @@
  * caller's business.
  */
 import type { Stage } from "../outline/types.ts";
-import { isNotApplicable, keptAnswer, setAside } from "./not-applicable.ts";
+import { asNotApplicable, isNotApplicable, keptAnswer } from "./not-applicable.ts";
 import { ownValue } from "./own-value.ts";
 import type { Answer, Answers } from "./types.ts";
 
 /** One state of a draft. */
-export interface Sides {
+export interface Snapshot {
 	readonly stage: Stage;
 	readonly answers: Answers;
 }
@@ -21,15 +21,15 @@ export interface Conflict {
 }
 
 /** The part of the other side's changes that is acknowledged: merged, or shown and decided on. */
-export interface Seen {
+export interface Acknowledged {
 	/** Where it differed. */
 	readonly stage?: Stage;
 	/** Item id → the answer; undefined for one that was taken away. */
 	readonly answers: Readonly<Record<string, Answer | undefined>>;
 }
 
-export interface Merged {
-	readonly merged: Sides;
+export interface MergeResult {
+	readonly merged: Snapshot;
 	/** Ids of the items in which their change came to mine. */
 	readonly fromTheirs: readonly string[];
 	readonly conflicts: readonly Conflict[];
@@ -40,7 +40,7 @@ export interface Merged {
  * where they differ, theirs wins and the conflict is reported. Of what both set aside as not applicable, the reason and the
  * kept answer are joined each on its own. A stage that I changed is mine.
  */
-export function mergeAnswers(base: Sides, mine: Sides, theirs: Sides): Merged {
+export function mergeAnswers(base: Snapshot, mine: Snapshot, theirs: Snapshot): MergeResult {
 	const merged: [string, Answer][] = [];
 	const fromTheirs: string[] = [];
 	const conflicts: Conflict[] = [];
@@ -50,9 +50,9 @@ export function mergeAnswers(base: Sides, mine: Sides, theirs: Sides): Merged {
 		...Object.keys(base.answers),
 	])) {
 		const [b, m, t] = [base, mine, theirs].map(({ answers }) => ownValue(answers, item));
-		const result = joined(b, m, t);
+		const result = mergeAnswer(b, m, t);
 		if (!result) conflicts.push({ item, theirs: t });
-		else if (!same(result.answer, m)) fromTheirs.push(item);
+		else if (!isEqual(result.answer, m)) fromTheirs.push(item);
 		const answer = result ? result.answer : t;
 		if (answer !== undefined) merged.push([item, answer]);
 	}
@@ -61,30 +61,30 @@ export function mergeAnswers(base: Sides, mine: Sides, theirs: Sides): Merged {
 }
 
 /** What came of one answer on both sides; undefined where they changed it in different ways. */
-function joined<T extends Answer>(
+function mergeAnswer<T extends Answer>(
 	base: T | undefined,
 	mine: T | undefined,
 	theirs: T | undefined,
 ): { readonly answer: Answer | undefined } | undefined {
-	if (same(theirs, base) || same(mine, theirs)) return { answer: mine };
-	if (same(mine, base)) return { answer: theirs };
+	if (isEqual(theirs, base) || isEqual(mine, theirs)) return { answer: mine };
+	if (isEqual(mine, base)) return { answer: theirs };
 	if (!isNotApplicable(mine) || !isNotApplicable(theirs)) return undefined;
 	const [was, my, their] = [base, mine, theirs].map((side) =>
 		isNotApplicable(side) ? side["not-applicable"] : undefined,
 	);
-	const reason = joined(was, my, their)?.answer;
-	const kept = joined(keptAnswer(base), keptAnswer(mine), keptAnswer(theirs));
-	return typeof reason === "string" && kept ? { answer: setAside(reason, kept.answer) } : undefined;
+	const reason = mergeAnswer(was, my, their)?.answer;
+	const kept = mergeAnswer(keptAnswer(base), keptAnswer(mine), keptAnswer(theirs));
+	return typeof reason === "string" && kept ? { answer: asNotApplicable(reason, kept.answer) } : undefined;
 }
 
 /** Whether two pieces of plain data are equal, ignoring the order of keys. */
-export function same(a: unknown, b: unknown): boolean {
+export function isEqual(a: unknown, b: unknown): boolean {
 	if (a === b) return true;
 	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
 	if (Array.isArray(a) !== Array.isArray(b)) return false;
 	const keys = Object.keys(a);
 	if (keys.length !== Object.keys(b).length) return false;
 	return keys.every(
-		(key) => Object.hasOwn(b, key) && same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+		(key) => Object.hasOwn(b, key) && isEqual((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
 	);
 }

@@ -22,7 +22,7 @@ export function keptAnswer(answer: Answer | undefined): Value | undefined {
 }
 
 /** The mark with this reason; what was answered before stays beside it. */
-export function setAside(reason: string, before: Answer | undefined): NotApplicable {
+export function asNotApplicable(reason: string, before: Answer | undefined): NotApplicable {
 	const kept = keptAnswer(before);
 	return kept === undefined ? { [NOT_APPLICABLE]: reason } : { [NOT_APPLICABLE]: reason, [KEPT]: kept };
 }
@@ -31,6 +31,6 @@ export function setAside(reason: string, before: Answer | undefined): NotApplica
  * Another side's answer as it comes to mine. A document prints the reason alone, so a mark that was read from one says
  * nothing of the answer beside it: mine stays.
  */
-export function keepingMine(theirs: Answer | undefined, mine: Answer | undefined): Answer | undefined {
-	return isNotApplicable(theirs) && theirs[KEPT] === undefined ? setAside(theirs[NOT_APPLICABLE], mine) : theirs;
+export function keepMyAnswer(theirs: Answer | undefined, mine: Answer | undefined): Answer | undefined {
+	return isNotApplicable(theirs) && theirs[KEPT] === undefined ? asNotApplicable(theirs[NOT_APPLICABLE], mine) : theirs;
 }

@@ -9,8 +9,8 @@ import { itemOf } from "../outline/lookup.ts";
 import type { Block } from "../outline/types.ts";
 import { markdownOfAnswer } from "./answers.ts";
 import { headingText, placeholderIds } from "./headings.ts";
-import { trimLines } from "./kinds/layout.ts";
-import { lineText } from "./line.ts";
+import { trimLines } from "./kinds/list-markdown.ts";
+import { printLine } from "./line.ts";
 import { printEntry } from "./print-entry.ts";
 import { effectiveAnswer } from "./scopes.ts";
 import type { Proposal } from "./types.ts";
@@ -24,25 +24,25 @@ export interface Rendered {
 const EMPTY_TOC = `${TOC_OPEN}\n${TOC_CLOSE}`;
 
 /** A printed block; its text is `''` if it prints nothing. */
-export interface Piece {
+export interface PrintedBlock {
 	readonly block: Block;
 	readonly text: string;
 	/** It is an entry of a list. */
 	readonly entry?: boolean;
 	/** An entry that is followed by a blank line. */
 	readonly spread?: boolean;
-	/** It follows the previous piece without a blank line. */
+	/** It follows the previous block without a blank line. */
 	readonly joins?: boolean;
 }
 
-export interface Page {
+export interface JoinedBlocks {
 	readonly markdown: string;
-	/** The 0-based line of each piece; for one without text, the line where it would be. */
+	/** The 0-based line of each block; for one without text, the line where it would be. */
 	readonly lines: readonly number[];
 }
 
 /** One block with the proposal's answer in it; a table of contents still empty. */
-export function printBlock(proposal: Proposal, block: Block): Piece {
+export function printBlock(proposal: Proposal, block: Block): PrintedBlock {
 	switch (block.type) {
 		case "heading":
 			return { block, text: printMarkdown([heading(block.depth, headingText(proposal, block))]) };
@@ -57,13 +57,13 @@ export function printBlock(proposal: Proposal, block: Block): Piece {
 	}
 }
 
-function printItem(proposal: Proposal, block: Extract<Block, { type: "item" }>): Piece {
+function printItem(proposal: Proposal, block: Extract<Block, { type: "item" }>): PrintedBlock {
 	const item = itemOf(proposal.outline, block.item);
 	if (!item) return { block, text: "" };
 	const answer = effectiveAnswer(proposal, item);
 	if (block.form === "section") return { block, text: markdownOfAnswer(item, answer) };
 	if (block.form === "line") {
-		const words = [block.label ?? item.label, lineText(item, answer, block)].filter((text) => text !== "");
+		const words = [block.label ?? item.label, printLine(item, answer, block)].filter((text) => text !== "");
 		return { block, text: words.join(" ") + (block.tail ?? ""), joins: block.joins };
 	}
 	const { markdown, spread } = printEntry(block, item, answer);
@@ -71,26 +71,26 @@ function printItem(proposal: Proposal, block: Extract<Block, { type: "item" }>):
 }
 
 /** Printed blocks below each other. */
-export function layOut(pieces: readonly Piece[]): Page {
+export function joinBlocks(printed: readonly PrintedBlock[]): JoinedBlocks {
 	const parts: string[] = [];
 	const lines: number[] = [];
-	let before: Piece | undefined;
+	let before: PrintedBlock | undefined;
 	let line = 0;
-	for (const piece of pieces) {
-		const gap = before === undefined || piece.text === "" ? 0 : follows(before, piece) ? 1 : 2;
+	for (const block of printed) {
+		const gap = before === undefined || block.text === "" ? 0 : isTight(before, block) ? 1 : 2;
 		line += gap;
 		lines.push(line);
-		if (piece.text === "") continue;
-		parts.push("\n".repeat(gap), piece.text);
-		line += countEndings(piece.text);
-		before = piece;
+		if (block.text === "") continue;
+		parts.push("\n".repeat(gap), block.text);
+		line += countEndings(block.text);
+		before = block;
 	}
 	return { markdown: `${parts.join("")}\n`, lines };
 }
 
-/** Whether a piece follows another one without a blank line. */
-function follows(before: Piece, piece: Piece): boolean {
-	return piece.joins === true || (before.entry === true && piece.entry === true && !before.spread);
+/** Whether a block follows the one before it without a blank line. */
+function isTight(before: PrintedBlock, block: PrintedBlock): boolean {
+	return block.joins === true || (before.entry === true && block.entry === true && !before.spread);
 }
 
 /** How many line endings a text has. */
@@ -106,20 +106,20 @@ export function tocAt(headings: readonly Heading[], line: number, depth = 6): st
 }
 
 /** Fills each table of contents with the headings after it. Headings before it only count for the anchors. */
-export function withToc(pieces: readonly Piece[], bare: Page): Piece[] {
+export function fillTocs(printed: readonly PrintedBlock[], bare: JoinedBlocks): PrintedBlock[] {
 	const headings = headingsOf(bare.markdown);
-	return pieces.map((piece, at) =>
-		piece.block.type === "toc" ? { ...piece, text: tocAt(headings, bare.lines[at]!, piece.block.depth) } : piece,
+	return printed.map((each, at) =>
+		each.block.type === "toc" ? { ...each, text: tocAt(headings, bare.lines[at]!, each.block.depth) } : each,
 	);
 }
 
-/** By item id, the 0-based line of the page where it begins: its heading's or its question's. */
-export function blockLines(pieces: readonly Piece[], page: Page): Map<string, number> {
+/** By item id, the 0-based line where the item begins: its heading's or its question's. */
+export function blockLines(printed: readonly PrintedBlock[], joined: JoinedBlocks): Map<string, number> {
 	const lines = new Map<string, number>();
 	let headingLine: number | undefined;
 	let headingTaken = false;
-	for (const [at, { block, text }] of pieces.entries()) {
-		const line = page.lines[at]!;
+	for (const [at, { block, text }] of printed.entries()) {
+		const line = joined.lines[at]!;
 		if (block.type === "heading") {
 			headingLine = line;
 			headingTaken = false;

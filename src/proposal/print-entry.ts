@@ -5,7 +5,7 @@
 import { type Flow, line, list, listItem, printMarkdown, verbatim } from "../markdown/print.ts";
 import type { Block, Item } from "../outline/types.ts";
 import { cleanAnswer, isFree, isNotApplicable, markdownOfAnswer } from "./answers.ts";
-import { isOneLine, labelled, opensPlain, trimLines } from "./kinds/layout.ts";
+import { isOneLine, labelledBlocks, startsWithParagraph, trimLines } from "./kinds/list-markdown.ts";
 import { kindOf } from "./kinds/table.ts";
 import type { Answer } from "./types.ts";
 
@@ -27,7 +27,7 @@ export function printEntry(
 	// A bullet without text would underline the question: only `- ` interrupts a paragraph as a list.
 	if (!own && kindOf(item).prints === "list" && text.startsWith("- ")) return nested(label, text);
 	const inline = block.form === "field" && canFollow(item, answer, text);
-	const blocks: Flow[] = labelled(label, text, inline);
+	const blocks: Flow[] = labelledBlocks(label, text, inline);
 	return { markdown: printMarkdown([list([listItem(blocks)])]), spread: blocks.length > 1 };
 }
 
@@ -53,5 +53,5 @@ function nested(label: string, text: string): PrintedEntry {
 export function canFollow(item: Item, answer: Answer | undefined, text: string): boolean {
 	// A single line of words can't start a block after a label.
 	const words = !isOwn(item, answer) && kindOf(item).prints !== "blocks" && isOneLine(text);
-	return words || opensPlain(text);
+	return words || startsWithParagraph(text);
 }

@@ -4,7 +4,7 @@
  * a line that holds more than spaces is never lost. Prints only, and loads no Markdown parser.
  */
 import { printLayout } from "./layout/print.ts";
-import { blockLines, layOut, printBlock, type Rendered, withToc } from "./print-blocks.ts";
+import { blockLines, fillTocs, joinBlocks, printBlock, type Rendered } from "./print-blocks.ts";
 import type { Proposal } from "./types.ts";
 
 export type { Rendered } from "./print-blocks.ts";
@@ -15,9 +15,9 @@ export type { Rendered } from "./print-blocks.ts";
  */
 export function renderProposal(proposal: Proposal): Rendered {
 	if (proposal.layout) return printLayout(proposal, proposal.layout);
-	const pieces = proposal.outline.blocks.map((block) => printBlock(proposal, block));
-	const bare = layOut(pieces);
-	const hasToc = pieces.some(({ block }) => block.type === "toc");
-	const page = hasToc ? layOut(withToc(pieces, bare)) : bare;
-	return { markdown: page.markdown, lines: Object.fromEntries(blockLines(pieces, page)) };
+	const printed = proposal.outline.blocks.map((block) => printBlock(proposal, block));
+	const bare = joinBlocks(printed);
+	const hasToc = printed.some(({ block }) => block.type === "toc");
+	const page = hasToc ? joinBlocks(fillTocs(printed, bare)) : bare;
+	return { markdown: page.markdown, lines: Object.fromEntries(blockLines(printed, page)) };
 }

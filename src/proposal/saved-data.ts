@@ -4,7 +4,7 @@ import { cleanAnswer } from "./answers.ts";
 import type { Answer } from "./types.ts";
 
 /** An answer as it is in a file; undefined for a blank one. */
-export function savedData(item: Item, answer: Answer | undefined): unknown {
+export function serializeAnswer(item: Item, answer: Answer | undefined): unknown {
 	const clean = cleanAnswer(item, answer);
 	return clean === undefined ? undefined : withoutBlanks(clean);
 }

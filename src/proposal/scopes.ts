@@ -3,7 +3,7 @@
  * the author wrote.
  */
 import { itemOf } from "../outline/lookup.ts";
-import { WANTED } from "../outline/scopes.ts";
+import { ASK_ANYWAY } from "../outline/scopes.ts";
 import type { Item, Outline, Scope } from "../outline/types.ts";
 import { answerOf, cleanAnswer, isNotApplicable, withAnswer } from "./answers.ts";
 import { ownValue } from "./own-value.ts";
@@ -11,7 +11,7 @@ import type { Answer, Confirmation, NotApplicable, Proposal } from "./types.ts";
 
 /** The answer that is judged and printed: the author's, or *not applicable* where a scope sets the item aside. */
 export function effectiveAnswer(proposal: Proposal, item: Item): Answer | undefined {
-	return asideAnswer(proposal, item) ?? answerOf(proposal, item);
+	return scopeAnswer(proposal, item) ?? answerOf(proposal, item);
 }
 
 /** Whether a scope sets the item aside. */
@@ -20,13 +20,13 @@ export function isSetAside(proposal: Proposal, item: Item): boolean {
 }
 
 /** The proposal with the item asked although a scope sets it aside; the same proposal if no scope does. */
-export function wanting(proposal: Proposal, item: Item): Proposal {
-	const list = itemOf(proposal.outline, WANTED);
+export function askAnyway(proposal: Proposal, item: Item): Proposal {
+	const list = itemOf(proposal.outline, ASK_ANYWAY);
 	if (!list || !isSetAside(proposal, item)) return proposal;
-	return withAnswer(proposal, list, [...wantedIds(proposal), item.id]);
+	return withAnswer(proposal, list, [...askedAnywayIds(proposal), item.id]);
 }
 
-function asideAnswer(proposal: Proposal, item: Item): NotApplicable | undefined {
+function scopeAnswer(proposal: Proposal, item: Item): NotApplicable | undefined {
 	const scope = scopeAside(proposal, item);
 	return scope && reasonOf(scope);
 }
@@ -36,7 +36,7 @@ export function scopeAside(proposal: Proposal, item: Item): Scope | undefined {
 	const scopes = scopesOf(proposal.outline).get(item.id);
 	if (!scopes || cleanAnswer(item, answerOf(proposal, item)) !== undefined) return undefined;
 	const scope = scopes.find((each) => applies(proposal, each));
-	return scope && wantedIds(proposal).includes(item.id) ? undefined : scope;
+	return scope && askedAnywayIds(proposal).includes(item.id) ? undefined : scope;
 }
 
 function applies(proposal: Proposal, scope: Scope): boolean {
@@ -46,8 +46,8 @@ function applies(proposal: Proposal, scope: Scope): boolean {
 	return (answer as Confirmation).answer === scope.when;
 }
 
-function wantedIds(proposal: Proposal): readonly string[] {
-	const answer = ownValue(proposal.answers, WANTED);
+function askedAnywayIds(proposal: Proposal): readonly string[] {
+	const answer = ownValue(proposal.answers, ASK_ANYWAY);
 	if (Array.isArray(answer)) return answer.map((id: string) => id.trim());
 	return typeof answer === "string" ? answer.split(/[\s,]+/).filter((id) => id !== "" && id !== "-") : [];
 }

@@ -6,17 +6,22 @@ import { isFieldKind } from "../outline/kinds.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import { outlineWithExtras } from "./layout/extras.ts";
-import { placesOf } from "./layout/places.ts";
+import { itemPlacements } from "./layout/outline-index.ts";
 import type { Extra, Layout } from "./layout-types.ts";
 import type { Because, Completeness, Proposal } from "./types.ts";
 
-type Judge = (item: Item) => Completeness;
+type ItemCompleteness = (item: Item) => Completeness;
 
 /** One part is only a part. */
-const FEWEST_PARTS = 2;
+const MIN_PARTS = 2;
 
 /** How far a blank item is by what is below its heading; `judge` tells how far the others are by themselves. */
-export function stateFromBelow(proposal: Proposal, item: Item, judge: Judge, because?: Because): Completeness {
+export function completenessFromBelow(
+	proposal: Proposal,
+	item: Item,
+	judge: ItemCompleteness,
+	because?: Because,
+): Completeness {
 	if (!isSectionText(proposal.outline, item)) return "blank";
 	const own = ownSubsections(proposal, item.section).filter((each) => judge(each) === "answered");
 	const parts = own.length > 0 ? [] : partsOf(proposal.outline, item);
@@ -26,11 +31,11 @@ export function stateFromBelow(proposal: Proposal, item: Item, judge: Judge, bec
 }
 
 function isSectionText(outline: Outline, item: Item): boolean {
-	return isFieldKind(item.kind) && placesOf(outline).get(item.id)?.form === "section";
+	return isFieldKind(item.kind) && itemPlacements(outline).get(item.id)?.form === "section";
 }
 
-function arePartsDone(parts: readonly Item[], judge: Judge): boolean {
-	if (parts.length < FEWEST_PARTS) return false;
+function arePartsDone(parts: readonly Item[], judge: ItemCompleteness): boolean {
+	if (parts.length < MIN_PARTS) return false;
 	const states = parts.map(judge);
 	return states.includes("answered") && states.every((state) => state === "answered" || state === "not-applicable");
 }

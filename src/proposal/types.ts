@@ -79,7 +79,7 @@ export interface TextForm {
 	/** How a finding describes a text that doesn't have the form: `no date`. */
 	readonly malformed?: string;
 	/** One sentence on how to fix the text, which is trimmed and not blank; undefined if it is valid. */
-	faultIn(text: string): string | undefined;
+	fixFor(text: string): string | undefined;
 	/** Whether typing on can still make the text valid, so that it is no fault yet. */
 	canBecome(text: string): boolean;
 	/** Shown in a field that is still empty. */
@@ -87,7 +87,7 @@ export interface TextForm {
 	/** The hint in a plain prompt. */
 	readonly prompt?: string;
 	/** The value that a word such as `today` stands for on that day; undefined for any other text. */
-	meaning?(text: string, today: string): string | undefined;
+	resolveWord?(text: string, today: string): string | undefined;
 	/** The wizard completes it from the people in the repository. */
 	readonly namesPeople?: true;
 }

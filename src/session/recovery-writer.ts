@@ -6,7 +6,7 @@
 import type { World } from "../cli/world.ts";
 import type { LoadedDraft } from "../documents/load-draft.ts";
 import { beyond, dropRecovery, type Kept, keepRecovery, recallRecovery } from "../draft/recovery.ts";
-import { type Sides, same } from "../proposal/merge-answers.ts";
+import { isEqual, type Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 
@@ -41,7 +41,7 @@ export class RecoveryWriter {
 	}
 
 	/** What may be written now: items that the author has not decided on stay as they are on disk. */
-	writable({ stage, answers }: Sides, disk: Sides): Sides {
+	writable({ stage, answers }: Snapshot, disk: Snapshot): Snapshot {
 		if (this.#offered.size === 0) return { stage, answers };
 		const entries = Object.entries(answers).filter(([id]) => !this.#offered.has(id));
 		for (const id of this.#offered.keys()) {
@@ -57,7 +57,7 @@ export class RecoveryWriter {
 	}
 
 	/** After a successful or failed save: keeps what the draft lacks; deletes the file if it lacks nothing. Sequential. */
-	keep(mine: Sides, disk: Sides): Promise<void> {
+	keep(mine: Snapshot, disk: Snapshot): Promise<void> {
 		const kept = beyond(this.#draft.outline, this.#withOffered(mine), disk, this.#from);
 		this.#pending = this.#pending.then(() => this.#keep(kept));
 		return this.#pending;
@@ -81,12 +81,12 @@ export class RecoveryWriter {
 	/** Adds what other sessions wrote to the file: earlier ones, or one that took the draft over. */
 	#withOthers(kept: Kept | undefined, there: Kept | undefined): Kept | undefined {
 		const own = this.#kept?.answers;
-		const others = [...(there?.answers ?? [])].filter(([id, answer]) => !own?.has(id) || !same(own.get(id), answer));
+		const others = [...(there?.answers ?? [])].filter(([id, answer]) => !own?.has(id) || !isEqual(own.get(id), answer));
 		if (!there || others.length === 0) return kept;
 		return { ...(kept ?? { from: there.from }), answers: new Map([...others, ...(kept?.answers ?? [])]) };
 	}
 
-	#withOffered({ stage, answers }: Sides): Sides {
+	#withOffered({ stage, answers }: Snapshot): Snapshot {
 		const all: Record<string, Answer> = { ...answers };
 		for (const [id, answer] of this.#offered) {
 			if (answer === undefined) delete all[id];

@@ -7,13 +7,13 @@ import { basename, dirname, join } from "node:path";
 import type { LoadedDraft } from "../documents/load-draft.ts";
 import { printDraft, updateDraft } from "../draft/codec.ts";
 import { writeWhole } from "../draft/store.ts";
-import type { Sides } from "../proposal/merge-answers.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
 
 /**
  * Writes the draft with the author's answers to a file beside it or, failing that, in a private temporary folder. Returns
  * the path of the copy; undefined if nothing can be written.
  */
-export async function rescue(draft: LoadedDraft, mine: Sides): Promise<string | undefined> {
+export async function rescue(draft: LoadedDraft, mine: Snapshot): Promise<string | undefined> {
 	const text = textWith(draft, mine);
 	const name = basename(draft.path).replace(/(\.pep)?\.ya?ml$/i, "");
 	const folders = [async () => dirname(draft.path), () => mkdtemp(join(tmpdir(), "pep-wizard-"))];
@@ -25,7 +25,7 @@ export async function rescue(draft: LoadedDraft, mine: Sides): Promise<string | 
 }
 
 /** The updated draft; the answers alone if it can't be updated. */
-function textWith({ parsed, outline, sides }: LoadedDraft, mine: Sides): string {
+function textWith({ parsed, outline, sides }: LoadedDraft, mine: Snapshot): string {
 	try {
 		return updateDraft(parsed.text, outline, sides, mine);
 	} catch {

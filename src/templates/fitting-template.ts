@@ -5,10 +5,10 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Outline } from "../outline/types.ts";
-import { sectionsOf } from "../proposal/layout/places.ts";
+import { sectionPlacements } from "../proposal/layout/outline-index.ts";
+import { documentStructure } from "../proposal/reading/document-structure.ts";
 import { type Fit, fitOf } from "../proposal/reading/read.ts";
 import { type Source, sourceOf } from "../proposal/reading/source.ts";
-import { structureOf } from "../proposal/reading/structure.ts";
 import type { ResolvedTemplate } from "./resolve-template.ts";
 
 export interface FittingTemplate extends ResolvedTemplate {
@@ -75,9 +75,9 @@ function isCloser(a: Likeness, b: Likeness): boolean {
 }
 
 function likeness(outline: Outline, source: Source): Likeness {
-	const { sections } = structureOf(outline, source);
+	const { sections } = documentStructure(outline, source);
 	const needed = outline.sections.filter(({ optional }) => !optional);
-	const alike = [...sections].filter(([id, { depth }]) => sectionsOf(outline).get(id)?.depth === depth);
+	const alike = [...sections].filter(([id, { depth }]) => sectionPlacements(outline).get(id)?.depth === depth);
 	return {
 		deep: alike.length / Math.max(1, sections.size),
 		lacking: needed.filter(({ id }) => !sections.has(id)).length / Math.max(1, needed.length),

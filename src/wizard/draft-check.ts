@@ -1,5 +1,5 @@
 /** When the draft on disk is checked for changes by others: every few seconds, and when the author comes back. */
-import type { Sides } from "../proposal/merge-answers.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
 import { joinExternalChanges } from "./external-changes.ts";
 import { isDraftLent } from "./lent-terminal.ts";
 import { keepPending, releasePending, takeOverOnly } from "./pending-external-changes.ts";
@@ -32,7 +32,7 @@ export function withCheckSuperseded(state: State): State {
 	return state.check.state === "running" ? { ...state, check: { state: "running", superseded: true } } : state;
 }
 
-export function draftChecked(state: State, found: ExternalChanges | undefined, written: Sides, now: Time): Result {
+export function draftChecked(state: State, found: ExternalChanges | undefined, written: Snapshot, now: Time): Result {
 	const isSuperseded = state.check.state === "running" && state.check.superseded;
 	const checked = { ...state, check: nextCheck(now) };
 	const [kept, changes] = keepPending(checked, isSuperseded ? takeOverOnly(found) : found, written);

@@ -1,7 +1,7 @@
 /** Joins what others changed in the draft on disk; what both sides changed is the author's to decide. */
 import { itemOf } from "../outline/lookup.ts";
 import { answerOf, withAnswer, withStage } from "../proposal/answers.ts";
-import type { Sides } from "../proposal/merge-answers.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
 import type { Answer } from "../proposal/types.ts";
 import { withoutBuffers } from "./form.ts";
 import { takenOver } from "./read-only.ts";
@@ -9,7 +9,7 @@ import { type Result, say } from "./state.ts";
 import type { Conflict, Effect, ExternalChanges, State } from "./types.ts";
 
 /** Applies external changes that don't conflict with the author's; the author decides about the others. */
-export function joinExternalChanges(state: State, changes: ExternalChanges, written: Sides): Result {
+export function joinExternalChanges(state: State, changes: ExternalChanges, written: Snapshot): Result {
 	// A stage that the author set meanwhile is the author's.
 	const stage = state.proposal.stage === written.stage ? changes.stage : undefined;
 	const { overruled } = changes;

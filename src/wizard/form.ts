@@ -6,7 +6,7 @@ import { type Buffer, bufferOf, textOf, withCursor, withoutRedo } from "../edito
 import type { Position } from "../editor/types.ts";
 import type { Item } from "../outline/types.ts";
 import { answerOf, changeAnswer, formOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";
-import { setAside } from "../proposal/not-applicable.ts";
+import { asNotApplicable } from "../proposal/not-applicable.ts";
 import type { Answer, Change, Control, NotApplicable } from "../proposal/types.ts";
 import { currentAnswer, itemAt } from "./state.ts";
 import type { State, Step } from "./types.ts";
@@ -131,7 +131,7 @@ export function withChanged(state: State, change: Change): State {
 }
 
 function changeReason(answer: NotApplicable, change: Change): Answer {
-	return change.type === "text" ? setAside(change.value, answer) : answer;
+	return change.type === "text" ? asNotApplicable(change.value, answer) : answer;
 }
 
 /** Keeps the focus on the control with that path, wherever it is now. */

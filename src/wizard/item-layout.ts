@@ -6,9 +6,9 @@ import { bufferOf, viewOf } from "../editor/buffer.ts";
 import type { ViewSize } from "../editor/types.ts";
 import { reflow } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
-import { canBecome, faultOf } from "../proposal/expected.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
 import type { Control } from "../proposal/types.ts";
+import { canBecome, validateText } from "../proposal/validate-text.ts";
 import { bufferKey, controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
 import { marginOf, panesOf } from "./panes.ts";
 import { itemAt } from "./state.ts";
@@ -135,7 +135,7 @@ export function isSoleText(controls: readonly Control[]): boolean {
 
 /** The problem with a text, in rows to show below it; none while it is typed and can still become valid. */
 export function problemRows(state: State, control: TextControl, width: number): readonly string[] {
-	const fault = faultOf(control, control.value);
+	const fault = validateText(control, control.value);
 	const isTyped = state.typed === bufferKey(state.current, control.path);
 	if (!fault || (isTyped && canBecome(control, control.value))) return [];
 	return wrapText(`! ${fault.fix}`, width);

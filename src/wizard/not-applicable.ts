@@ -1,8 +1,8 @@
 /** Marks an item as not applicable, with a reason, and undoes that. What was written is kept throughout. */
 import { bufferOf, textOf } from "../editor/buffer.ts";
 import { answerOf, isNotApplicable, withAnswer } from "../proposal/answers.ts";
-import { keptAnswer, setAside } from "../proposal/not-applicable.ts";
-import { isSetAside, wanting } from "../proposal/scopes.ts";
+import { asNotApplicable, keptAnswer } from "../proposal/not-applicable.ts";
+import { askAnyway, isSetAside } from "../proposal/scopes.ts";
 import { restructured, withoutBuffers } from "./form.ts";
 import { itemOfRow } from "./outline-rows.ts";
 import { currentAnswer, goTo, itemAt, say, withoutOverlay } from "./state.ts";
@@ -29,7 +29,7 @@ function takeBack(state: State): State {
 	const before = state.histories[state.current]?.past.findLast((step) => !isNotApplicable(step.answer));
 	const restored = restructured(state, (each) => {
 		const answered = withAnswer(each.proposal, item, kept);
-		return { ...each, proposal: kept === undefined ? wanting(answered, item) : answered };
+		return { ...each, proposal: kept === undefined ? askAnyway(answered, item) : answered };
 	});
 	const told = kept === undefined ? "Taken back" : "Taken back; the answer is the one from before";
 	return say({ ...restored, focus: before?.focus ?? 0 }, told);
@@ -37,7 +37,7 @@ function takeBack(state: State): State {
 
 /** Asks the item although a scope sets it aside. */
 function want(state: State): State {
-	const proposal = wanting(state.proposal, itemAt(state));
+	const proposal = askAnyway(state.proposal, itemAt(state));
 	return say(withoutBuffers({ ...state, proposal, focus: 0 }), "Asked anyway; the scope is unchanged");
 }
 
@@ -48,7 +48,7 @@ export function confirmReason(state: State): State {
 	if (reason === "") return say(state, "Say why in a few words; reviewers will read it", "error");
 	const marked = restructured(state, (each) => ({
 		...each,
-		proposal: withAnswer(each.proposal, itemAt(each), setAside(reason, answerOf(each.proposal, itemAt(each)))),
+		proposal: withAnswer(each.proposal, itemAt(each), asNotApplicable(reason, answerOf(each.proposal, itemAt(each)))),
 	}));
 	return withoutOverlay({ ...marked, focus: 0 });
 }

@@ -2,7 +2,7 @@
  * What others changed in the draft while the author writes an answer elsewhere and can't see it. It waits, so that an
  * answer to what they saw is told from one to what someone else wrote since. A take-over of the draft never waits.
  */
-import type { Sides } from "../proposal/merge-answers.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
 import type { ExternalChanges, State } from "./types.ts";
 
 /** From now on, external changes wait. */
@@ -14,7 +14,7 @@ export function holdExternalChanges(state: State): State {
 export function keepPending(
 	state: State,
 	changes: ExternalChanges | undefined,
-	written: Sides,
+	written: Snapshot,
 ): readonly [State, ExternalChanges | undefined] {
 	if (!state.pendingExternalChanges || !changes) return [state, changes];
 	const { taken: _, ...others } = changes;

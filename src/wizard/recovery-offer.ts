@@ -2,7 +2,7 @@
 import { itemOf } from "../outline/lookup.ts";
 import type { Stage } from "../outline/types.ts";
 import { answerOf, cleanAnswer, withAnswer, withStage } from "../proposal/answers.ts";
-import { same } from "../proposal/merge-answers.ts";
+import { isEqual } from "../proposal/merge-answers.ts";
 import type { Answer } from "../proposal/types.ts";
 import { say } from "./state.ts";
 import type { Conflict, State } from "./types.ts";
@@ -25,7 +25,7 @@ export function withRecoveryOffer(state: State, { from, answers, stage, stageThe
 		const item = itemOf(proposal.outline, id);
 		if (!item || item.isStage) continue;
 		const theirs = answerOf(proposal, item);
-		if (same(cleanAnswer(item, answer), cleanAnswer(item, theirs))) continue;
+		if (isEqual(cleanAnswer(item, answer), cleanAnswer(item, theirs))) continue;
 		proposal = withAnswer(proposal, item, answer);
 		conflicts.push({ item: id, theirs, from });
 	}

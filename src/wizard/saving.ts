@@ -1,6 +1,6 @@
 /** When the draft is saved, and what follows from how it went. Law: within a second of the last key, two at the latest. */
 import { answerOf, withAnswer } from "../proposal/answers.ts";
-import { isoDay, withDays } from "../proposal/days.ts";
+import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { checkDue, checkIfDue, withCheckSuperseded } from "./draft-check.ts";
 import { joinExternalChanges } from "./external-changes.ts";
 import { isDraftLent, waitsToLend, withLendingReady } from "./lent-terminal.ts";
@@ -60,7 +60,7 @@ function withToday(state: State, now: Time): State {
 	const items = state.proposal.outline.items.filter(({ id }) => ids.has(id));
 	const proposal = items.reduce((all, item) => {
 		const answer = answerOf(all, item);
-		const meant = withDays(item, answer, today);
+		const meant = resolveDateWords(item, answer, today);
 		return meant === answer ? all : withAnswer(all, item, meant);
 	}, state.proposal);
 	return proposal === state.proposal ? state : { ...state, proposal };

@@ -1,5 +1,5 @@
 /** What a session needs from its caller, and what it offers to it. Knows nothing of how it runs. */
-import type { Seen, Sides } from "../proposal/merge-answers.ts";
+import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
 import type { Action, Effect, ExternalChanges, KeyPress, State, Time } from "./types.ts";
 
 export type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
@@ -16,13 +16,13 @@ export interface EffectHandlers {
 	 * Gives what someone else did to the file since the last look; undefined for nothing. Asked every few seconds.
 	 * Rejects once when the file is gone or can't be read any more.
 	 */
-	checkDraft(written: Sides): Promise<ExternalChanges | undefined>;
+	checkDraft(written: Snapshot): Promise<ExternalChanges | undefined>;
 	/** The answers or the stage have changed, by the author or (`isOwn` false) on the disk. Called with each key. */
-	record?(before: Sides, after: Sides, isOwn: boolean): void;
+	record?(before: Snapshot, after: Snapshot, isOwn: boolean): void;
 	/** The answers as they would be with a line that is being typed, and isn't the session's yet; `before` without it. */
-	recordUnfinished?(before: Sides, after: Sides): void;
+	recordUnfinished?(before: Snapshot, after: Snapshot): void;
 	/** The author knows these answers of someone else's: what is given for them from now on is meant to replace them. */
-	settle(seen: Seen): void;
+	settle(seen: Acknowledged): void;
 	/** Gives people who may be meant where some are named, most likely first. Without it nobody is suggested. */
 	suggestPeople?(): Promise<readonly string[]>;
 	/** Gives the path that was written. */

@@ -4,7 +4,7 @@
  */
 import type { Buffer } from "../editor/buffer.ts";
 import type { Stage } from "../outline/types.ts";
-import type { Seen, Sides } from "../proposal/merge-answers.ts";
+import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
 import type { Answer, Answers, Proposal } from "../proposal/types.ts";
 import type { PreviewRow } from "./preview-search.ts";
 
@@ -28,7 +28,7 @@ export type SaveState =
 			readonly state: "saving";
 			readonly since: Time;
 			readonly revision: number;
-			readonly written: Sides;
+			readonly written: Snapshot;
 			readonly held?: boolean;
 			readonly next?: { readonly since: Time; readonly due: Time };
 	  }
@@ -176,7 +176,7 @@ export interface State {
 	 * There while the author writes an answer where the session's state isn't shown, with what others changed since then
 	 * and what that was compared with.
 	 */
-	readonly pendingExternalChanges?: { readonly changes?: ExternalChanges; readonly written?: Sides };
+	readonly pendingExternalChanges?: { readonly changes?: ExternalChanges; readonly written?: Snapshot };
 	/** Another program has the terminal, or gets it once the draft is saved (`isReady`). */
 	readonly lent?: {
 		readonly to: "answer-editor" | "draft-editor" | "shell";
@@ -254,7 +254,7 @@ export type Action =
 			/** What someone else did to the file since it was last read or written. */
 			readonly changes?: ExternalChanges | undefined;
 			/** What the file was compared with. */
-			readonly written: Sides;
+			readonly written: Snapshot;
 			readonly now: Time;
 	  }
 	/** The file isn't there any more, or is no draft; nothing was lost yet. */
@@ -304,7 +304,7 @@ export type Effect =
 	/** Write the draft; answer with draftSaved or saveFailed. */
 	| { readonly type: "saveDraft"; readonly revision: number; readonly stage: Stage; readonly answers: Answers }
 	/** Compare the draft on disk; answer with draftChecked or checkFailed. */
-	| { readonly type: "checkDraft"; readonly written: Sides }
+	| { readonly type: "checkDraft"; readonly written: Snapshot }
 	/** Render and write the Markdown; answer with markdownWritten or writeFailed. */
 	| { readonly type: "writeMarkdown"; readonly proposal: Proposal }
 	| { readonly type: "openEditor"; readonly item: string; readonly path: readonly string[]; readonly text: string }
@@ -313,7 +313,7 @@ export type Effect =
 	/** Stop the program, once `lent` is ready, until the shell continues it; answer with editorFailed and terminalReturned. */
 	| { readonly type: "suspend" }
 	/** The author knows what someone else wrote, and has it or has decided: the next save may replace it. */
-	| { readonly type: "settle"; readonly seen: Seen }
+	| { readonly type: "settle"; readonly seen: Acknowledged }
 	/** To the system clipboard, where the terminal has it. */
 	| { readonly type: "copy"; readonly text: string }
 	/** Remember where the author is. */

@@ -5,9 +5,9 @@
 import { replaceText } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { withAnswer, withStage } from "../proposal/answers.ts";
-import { isoDay, withDays } from "../proposal/days.ts";
+import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { withoutControls } from "../proposal/input-text.ts";
-import { wanting } from "../proposal/scopes.ts";
+import { askAnyway } from "../proposal/scopes.ts";
 import { openRow, RUN, write } from "./commands.ts";
 import { controlKey, tabKey } from "./control-keys.ts";
 import { answeringEnded, checkFailed, checkNow, draftChecked } from "./draft-check.ts";
@@ -273,9 +273,13 @@ function answerGiven(state: State, action: Of<"answerGiven">): State {
 	const there = state.current === item.id ? state : goTo(state, item.id);
 	return withoutBuffers(
 		restructured(there, (each) => {
-			const answered = withAnswer(each.proposal, item, withDays(item, action.answer, isoDay(new Date(action.now))));
+			const answered = withAnswer(
+				each.proposal,
+				item,
+				resolveDateWords(item, action.answer, isoDay(new Date(action.now))),
+			);
 			// Whoever takes an answer away wants to be asked.
-			return { ...each, proposal: action.answer === undefined ? wanting(answered, item) : answered };
+			return { ...each, proposal: action.answer === undefined ? askAnyway(answered, item) : answered };
 		}),
 	);
 }

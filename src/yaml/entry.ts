@@ -3,7 +3,7 @@
  * around it.
  */
 import { isMap, isScalar, type Node, Pair, Scalar } from "yaml";
-import { same } from "../proposal/merge-answers.ts";
+import { isEqual } from "../proposal/merge-answers.ts";
 import { extentsOf } from "./extents.ts";
 import { keepsBlankLines, type LineStyle, literalLines } from "./literal.ts";
 import { emptyNode, nodeOf, pairOf, pairText, reconcile, type Style, textNode } from "./nodes.ts";
@@ -85,7 +85,7 @@ function prove(
 	try {
 		const yaml = readYaml(text, key);
 		const root = yaml.document.contents;
-		if (!isMap(root) || !same(plainData(root), Object.fromEntries([[key, data]]))) return undefined;
+		if (!isMap(root) || !isEqual(plainData(root), Object.fromEntries([[key, data]]))) return undefined;
 		return { comments: yaml.comments, isOpen: extentsOf(root, yaml)?.[0]?.isOpen ?? false };
 	} catch {
 		return undefined;

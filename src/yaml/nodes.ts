@@ -3,7 +3,7 @@
  * quoted, short lists of a field on one line. Knows nothing of drafts.
  */
 import { Document, isMap, isScalar, isSeq, type Node, Pair, Scalar, Schema, YAMLMap, YAMLSeq } from "yaml";
-import { same } from "../proposal/merge-answers.ts";
+import { isEqual } from "../proposal/merge-answers.ts";
 import { isNotApplicable } from "../proposal/not-applicable.ts";
 import type { Answer } from "../proposal/types.ts";
 import { keyOf, plainData } from "./plain.ts";
@@ -116,9 +116,9 @@ function reconcileEntries(nodes: readonly unknown[], data: readonly unknown[], s
 	const old = nodes.map(plainData);
 	const shortest = Math.min(old.length, data.length);
 	let head = 0;
-	while (head < shortest && same(old[head], data[head])) head++;
+	while (head < shortest && isEqual(old[head], data[head])) head++;
 	let tail = 0;
-	while (tail < shortest - head && same(old.at(-1 - tail), data.at(-1 - tail))) tail++;
+	while (tail < shortest - head && isEqual(old.at(-1 - tail), data.at(-1 - tail))) tail++;
 	return data.map((entry, at): Node => {
 		if (at < head) return nodes[at] as Node;
 		if (at >= data.length - tail) return nodes[at + nodes.length - data.length] as Node;

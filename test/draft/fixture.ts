@@ -2,7 +2,7 @@
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import type { InputError, Problem } from "../../src/outline/problem.ts";
 import type { Item, Outline, Stage } from "../../src/outline/types.ts";
-import type { Sides } from "../../src/proposal/merge-answers.ts";
+import type { Snapshot } from "../../src/proposal/merge-answers.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import { ITEMS, item } from "../proposal/items.ts";
 
@@ -29,12 +29,12 @@ export function draftWith(...lines: readonly string[]): string {
 	return `${HEAD}answers:\n${lines.map((line) => `${line}\n`).join("")}`;
 }
 
-export function sides(answers: Answers, stage: Stage = "alpha"): Sides {
+export function sides(answers: Answers, stage: Stage = "alpha"): Snapshot {
 	return { stage, answers };
 }
 
 /** What a draft's text says. */
-export function sidesIn(text: string, outline: Outline = OUTLINE): Sides {
+export function sidesIn(text: string, outline: Outline = OUTLINE): Snapshot {
 	const draft = parseDraft(text, "a.pep.yaml");
 	return { stage: draft.stage, answers: readAnswers(draft, outline).answers };
 }

@@ -21,7 +21,7 @@ import { adoptJournals } from "../../src/draft/journal-recovery.ts";
 import { beyond, keepRecovery, keptIn, recallRecovery } from "../../src/draft/recovery.ts";
 import { type AppendCalls, REAL_APPENDS } from "../../src/files/append-log.ts";
 import { type Machine, thisMachine } from "../../src/files/machine.ts";
-import type { Sides } from "../../src/proposal/merge-answers.ts";
+import type { Snapshot } from "../../src/proposal/merge-answers.ts";
 import "../seed.ts";
 import { faultyFiles, temporaryFolder } from "./files.ts";
 import { OUTLINE, sides } from "./fixture.ts";
@@ -44,7 +44,7 @@ function place() {
 }
 
 /** Says one state after the other, as a session does. */
-function tell(journal: Journal, ...states: readonly Sides[]): void {
+function tell(journal: Journal, ...states: readonly Snapshot[]): void {
 	for (const [at, after] of states.entries()) {
 		const before = states[at - 1];
 		if (before) journal.record(before, after, true);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { asSaved } from "../../src/draft/changes.ts";
 import { printDraft, updateDraft } from "../../src/draft/codec.ts";
 import { parseAnswer } from "../../src/proposal/answers.ts";
-import { isNotApplicable, keptAnswer, setAside } from "../../src/proposal/not-applicable.ts";
+import { asNotApplicable, isNotApplicable, keptAnswer } from "../../src/proposal/not-applicable.ts";
 import { ownValue } from "../../src/proposal/own-value.ts";
 import type { Answer } from "../../src/proposal/types.ts";
 import { oddText, valueFor } from "../proposal/arbitraries.ts";
@@ -14,7 +14,7 @@ import { draftWith, OUTLINE, outlineOf, problemsOf, sides, sidesIn } from "./fix
 /** The draft after an item is marked as not applicable. */
 function marked(text: string, id: string, reason: string): string {
 	const before = sidesIn(text);
-	const answers = { ...before.answers, [id]: setAside(reason, ownValue(before.answers, id)) };
+	const answers = { ...before.answers, [id]: asNotApplicable(reason, ownValue(before.answers, id)) };
 	return updateDraft(text, OUTLINE, before, sides(answers));
 }
 
@@ -100,7 +100,7 @@ describe("ways and boxes that are called as the mark is", () => {
 	test("come back from a draft, picked or kept", () => {
 		const outline = outlineOf([ways]);
 		const picked = { "not-applicable": { answer: "x" }, answer: { "not-applicable": "y" } };
-		for (const answer of [picked, setAside("why", picked)]) {
+		for (const answer of [picked, asNotApplicable("why", picked)]) {
 			const printed = printDraft(outline, { template: "pep", stage: "alpha", answers: { options: answer } });
 			expect(sidesIn(printed, outline).answers.options).toEqual(answer);
 			expect(isNotApplicable(sidesIn(printed, outline).answers.options)).toBe(answer !== picked);

@@ -11,7 +11,7 @@ import { beyond, dropRecovery, keepRecovery, keptIn } from "../../src/draft/reco
 import type { Environment } from "../../src/draft/state-folder.ts";
 import { thisMachine } from "../../src/files/machine.ts";
 import { STAGES } from "../../src/outline/types.ts";
-import type { Sides } from "../../src/proposal/merge-answers.ts";
+import type { Snapshot } from "../../src/proposal/merge-answers.ts";
 import type { Answer } from "../../src/proposal/types.ts";
 import type { Effect } from "../../src/wizard/types.ts";
 import { temporaryFolder } from "../draft/files.ts";
@@ -32,7 +32,7 @@ interface Place {
 /** A session whose saves end as late and as badly as chance will have it. */
 class Session {
 	readonly story = new Story({ summary: "S", goals: ["one", "two"] });
-	disk: Sides = { stage: "alpha", answers: this.story.answers };
+	disk: Snapshot = { stage: "alpha", answers: this.story.answers };
 	readonly below: Below;
 	readonly place: Place;
 	readonly journal: Journal;
@@ -79,7 +79,7 @@ class Session {
 		if (!saving) return false;
 		this.saving = undefined;
 		const { covered, effect } = saving;
-		const written: Sides = effect;
+		const written: Snapshot = effect;
 		const isKilled = below(6) === 0;
 		// Of theirs a session that is killed before it hears of them knows nothing.
 		const others = () => (isKilled ? undefined : externalChanges(below, () => `theirs ${below(9)}`));
@@ -106,7 +106,7 @@ class Session {
 		return false;
 	}
 
-	private async keep(mine: Sides): Promise<void> {
+	private async keep(mine: Snapshot): Promise<void> {
 		const { env, draftPath } = this.place;
 		const kept = beyond(OUTLINE, mine, this.disk);
 		if (kept) await keepRecovery(env, draftPath, OUTLINE, kept);
@@ -114,12 +114,12 @@ class Session {
 	}
 }
 
-function withAnswers({ stage, answers }: Sides, more: readonly (readonly [string, Answer])[]): Sides {
+function withAnswers({ stage, answers }: Snapshot, more: readonly (readonly [string, Answer])[]): Snapshot {
 	return { stage, answers: { ...answers, ...Object.fromEntries(more) } };
 }
 
 /** What the next session has: the draft, and what it offers. */
-async function recovered(disk: Sides, { env, draftPath }: Place): Promise<Sides> {
+async function recovered(disk: Snapshot, { env, draftPath }: Place): Promise<Snapshot> {
 	const kept = keptIn(await adoptJournals(env, draftPath, { ...ALIVE, isAlive: () => false }), OUTLINE);
 	const answers = new Map<string, Answer | undefined>([...Object.entries(disk.answers), ...(kept?.answers ?? [])]);
 	const there = [...answers].filter((entry): entry is [string, Answer] => entry[1] !== undefined);

@@ -5,7 +5,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Item, Outline } from "../../src/outline/types.ts";
 import { markdownOfAnswer } from "../../src/proposal/answers.ts";
-import { placesOf } from "../../src/proposal/layout/places.ts";
+import { itemPlacements } from "../../src/proposal/layout/outline-index.ts";
 import type { Answer, Answers } from "../../src/proposal/types.ts";
 import { builtIn } from "../built-in.ts";
 import { ownTemplate } from "../own-template.ts";
@@ -51,7 +51,7 @@ const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 const OURS = "What only the draft says.";
 
 describe.each(Object.entries(TEMPLATES))("any proposal of %s", (_, outline) => {
-	const texts = outline.items.filter(({ kind, id }) => kind === "prose" && placesOf(outline).has(id));
+	const texts = outline.items.filter(({ kind, id }) => kind === "prose" && itemPlacements(outline).has(id));
 	const edits = fc.constantFrom(...EDITS.map(([name]) => name));
 
 	test("is rendered as the reviewer left it; removals are reported, and undone by --keep", () => {
@@ -62,7 +62,7 @@ describe.each(Object.entries(TEMPLATES))("any proposal of %s", (_, outline) => {
 				const now = { ...STRUCTURAL, ...TEXTUAL }[name]!(before, pick);
 				if (now === undefined) return;
 				const { draft: after, settled } = synced(draft, before, now);
-				expect(settled.isProved).toBe(true);
+				expect(settled.isVerified).toBe(true);
 				// Whoever writes an answer over a reason leaves it to the author what becomes of the answer beside that.
 				for (const { id } of settled.conflicts.keys()) expect(answers[id]).toHaveProperty("not-applicable");
 				if (settled.conflicts.size === 0) expect(rendered(after)).toBe(now);
@@ -87,8 +87,8 @@ describe.each(Object.entries(TEMPLATES))("any proposal of %s", (_, outline) => {
 					const now = { ...STRUCTURAL, ...TEXTUAL }[name]!(before, pick);
 					if (now === undefined) return;
 					const changed = withAnswers(draft, { [item.id]: OURS });
-					const { draft: after, settled, structure } = synced(changed, before, now);
-					if (structure === "both" || !settled.isProved) return;
+					const { draft: after, settled, layoutChange } = synced(changed, before, now);
+					if (layoutChange === "both" || !settled.isVerified) return;
 					if (rendered(changed).includes(OURS)) expect(rendered(after)).toContain(OURS);
 				},
 			),
@@ -112,9 +112,9 @@ describe.skipIf(documents.length === 0)("real proposals", () => {
 			const now = edited(edit, before, before.length % 97);
 			if (now === undefined) continue;
 			const { draft: after, settled } = synced(draft, before, now);
-			expect({ name, isProved: settled.isProved, isTheirs: rendered(after) === now }).toEqual({
+			expect({ name, isVerified: settled.isVerified, isTheirs: rendered(after) === now }).toEqual({
 				name,
-				isProved: true,
+				isVerified: true,
 				isTheirs: true,
 			});
 		}

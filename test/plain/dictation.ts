@@ -3,9 +3,9 @@
 import type { Field, Item, Option } from "../../src/outline/types.ts";
 import { readLine, readTextLine } from "../../src/plain/command-syntax.ts";
 import { isNotApplicable } from "../../src/proposal/answers.ts";
-import { faultOf } from "../../src/proposal/expected.ts";
 import { expectedOf } from "../../src/proposal/kinds/table.ts";
 import type { Answer, Confirmation, Expected, FieldValue, FieldValues } from "../../src/proposal/types.ts";
+import { validateText } from "../../src/proposal/validate-text.ts";
 
 /** The lines for an item that nobody has answered yet. `answer` is clean. */
 export function dictate(item: Item, answer: Answer | undefined): string[] {
@@ -37,7 +37,7 @@ function line(text: string, expected: Expected = {}): string[] {
 	const read = readLine(text);
 	if (text.includes("\n") || text.trim() === "" || text.trim() === "?") return lines(text);
 	const typed = read.type === "text" && read.text === text ? text : `/${text}`;
-	return faultOf(expected, text) ? [typed, typed] : [typed];
+	return validateText(expected, text) ? [typed, typed] : [typed];
 }
 
 function prose(text: string): string[] {

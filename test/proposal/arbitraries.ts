@@ -1,7 +1,7 @@
 /** Random values for properties: texts that are hard on Markdown and YAML, and values of every kind made of them. */
 import fc, { type Arbitrary } from "fast-check";
 import type { Field, Item } from "../../src/outline/types.ts";
-import { setAside } from "../../src/proposal/not-applicable.ts";
+import { asNotApplicable } from "../../src/proposal/not-applicable.ts";
 import type { Answer, Change, FieldValue, FieldValues, Value } from "../../src/proposal/types.ts";
 
 const PIECES = [
@@ -124,7 +124,7 @@ export function answerFor(item: Item, text: Arbitrary<string> = oddText): Arbitr
 /** A reason why the item doesn't apply, with the answer that was there before, or without one. */
 function markFor(item: Item, text: Arbitrary<string>): Arbitrary<Answer> {
 	const kept = fc.option(fc.oneof(valueFor(item, text), text), { nil: undefined });
-	return fc.tuple(text, kept).map(([reason, before]) => setAside(reason, before));
+	return fc.tuple(text, kept).map(([reason, before]) => asNotApplicable(reason, before));
 }
 
 const part = (item: Item): Arbitrary<string> =>

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Item } from "../../src/outline/types.ts";
-import { completenessOf, share, statusOf, verdictIn } from "../../src/proposal/completeness.ts";
+import { completenessOf, fractionDone, statusOf, verdictIn } from "../../src/proposal/completeness.ts";
 import { type Answer, COMPLETENESS, type Completeness, type Reason } from "../../src/proposal/types.ts";
 import { answerFor } from "./arbitraries.ts";
 import { ITEMS } from "./items.ts";
@@ -80,8 +80,8 @@ describe("completeness of an item", () => {
 
 describe("the share that is done", () => {
 	test("is all of it where there is nothing to do", () => {
-		expect(share({ done: 1, of: 4 })).toBe(0.25);
-		expect(share({ done: 0, of: 0 })).toBe(1);
+		expect(fractionDone({ done: 1, of: 4 })).toBe(0.25);
+		expect(fractionDone({ done: 0, of: 0 })).toBe(1);
 	});
 });
 

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { headingsOf } from "../../src/markdown/headings.ts";
 import { plainInline } from "../../src/markdown/text.ts";
 import { completenessOf } from "../../src/proposal/completeness.ts";
-import { faultOf } from "../../src/proposal/expected.ts";
 import { LINK } from "../../src/proposal/kinds/link.ts";
 import { PERSON } from "../../src/proposal/kinds/people.ts";
 import { renderProposal } from "../../src/proposal/render.ts";
+import { validateText } from "../../src/proposal/validate-text.ts";
 import { ITEMS } from "./items.ts";
 import { proposal } from "./outlines.ts";
 
@@ -45,8 +45,8 @@ test.each([
 		"judging a confirmation",
 		(text: string) => completenessOf(ITEMS.confirm, { answer: "yes", explanation: text }, "alpha"),
 	],
-	["judging a link", (text: string) => faultOf({ expects: LINK }, text)],
-	["judging a name", (text: string) => faultOf({ expects: PERSON }, text)],
+	["judging a link", (text: string) => validateText({ expects: LINK }, text)],
+	["judging a name", (text: string) => validateText({ expects: PERSON }, text)],
 	[
 		"rendering",
 		(text: string) => renderProposal(proposal({ summary: text, "readiness/fail": text, "motivation/goals": [text] })),

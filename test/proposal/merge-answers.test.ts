@@ -1,10 +1,10 @@
 /** Two people's changes of one draft, joined item by item. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mergeAnswers, type Sides } from "../../src/proposal/merge-answers.ts";
+import { mergeAnswers, type Snapshot } from "../../src/proposal/merge-answers.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 
-const sides = (answers: Answers, stage: Sides["stage"] = "alpha"): Sides => ({ stage, answers });
+const sides = (answers: Answers, stage: Snapshot["stage"] = "alpha"): Snapshot => ({ stage, answers });
 
 describe("merging", () => {
 	test("takes what only one side changed", () => {
@@ -93,11 +93,11 @@ describe("for any three states", () => {
 		fc.dictionary(fc.constantFrom("x", "y"), fc.constant({ z: "1" }), { maxKeys: 2 }),
 	);
 	const ids = fc.constantFrom("a", "b", "c", "constructor", "__proto__");
-	const state: fc.Arbitrary<Sides> = fc.record({
+	const state: fc.Arbitrary<Snapshot> = fc.record({
 		stage: fc.constantFrom("alpha" as const, "beta" as const, "stable" as const),
 		answers: fc.array(fc.tuple(ids, answer)).map((entries) => Object.fromEntries(entries)),
 	});
-	const own = (from: Sides, id: string) => (Object.hasOwn(from.answers, id) ? from.answers[id] : undefined);
+	const own = (from: Snapshot, id: string) => (Object.hasOwn(from.answers, id) ? from.answers[id] : undefined);
 	const equal = (a: unknown, b: unknown): boolean => {
 		try {
 			expect(a).toEqual(b);

@@ -5,7 +5,7 @@ import type { Outline } from "../../src/outline/types.ts";
 import { completenessOf, statusOf } from "../../src/proposal/completeness.ts";
 import { readProposal } from "../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../src/proposal/render.ts";
-import { effectiveAnswer, isSetAside, wanting } from "../../src/proposal/scopes.ts";
+import { askAnyway, effectiveAnswer, isSetAside } from "../../src/proposal/scopes.ts";
 import type { Answers, Proposal } from "../../src/proposal/types.ts";
 import { builtIn } from "../built-in.ts";
 import { compile } from "../outline/outline-summary.ts";
@@ -76,11 +76,11 @@ describe("they are taken back", () => {
 
 	test("for one, by wanting it", () => {
 		const disk = itemOf(outline, "nodes/disk")!;
-		const wanted = wanting(proposal({ "scope/nodes": NO }), disk);
+		const wanted = askAnyway(proposal({ "scope/nodes": NO }), disk);
 		expect(wanted.answers).toEqual({ "scope/nodes": NO, "scope/wanted": ["nodes/disk"] });
 		expect(isSetAside(wanted, disk)).toBe(false);
 		expect(statusOf(wanted).missing).toEqual(["why", "nodes/disk", "cloud"]);
-		expect(wanting(wanted, disk)).toBe(wanted);
+		expect(askAnyway(wanted, disk)).toBe(wanted);
 		expect(aside({ "scope/nodes": NO, "scope/wanted": "nodes/disk, nodes/memory" })).toEqual([]);
 	});
 });

@@ -1,6 +1,6 @@
 /** Dates while they are typed: unfinished input is not an error yet, and `today` becomes the day. */
 import { describe, expect, test } from "vitest";
-import { isoDay } from "../../src/proposal/days.ts";
+import { isoDay } from "../../src/proposal/date-words.ts";
 import { focusedControl, type TextControl } from "../../src/wizard/form.ts";
 import { problemRows } from "../../src/wizard/item-layout.ts";
 import { Story } from "./outline.ts";

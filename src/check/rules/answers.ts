@@ -1,12 +1,12 @@
 /** Answers that are required at this stage and are missing or incomplete. */
 import { type Field, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
-import { type AnswerFault, faultsIn } from "../../proposal/faults.ts";
 import { DATE } from "../../proposal/kinds/date.ts";
-import { judgeFields } from "../../proposal/kinds/judge-fields.ts";
+import { fieldsCompleteness } from "../../proposal/kinds/field-completeness.ts";
 import { expectedOf, kindOf } from "../../proposal/kinds/table.ts";
-import { hasPlace } from "../../proposal/reading/structure.ts";
+import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
 import type { Answer, Completeness, FieldGroup } from "../../proposal/types.ts";
+import { type AnswerIssue, validateAnswer } from "../../proposal/validate-answer.ts";
 import { stateOf } from "../answer-texts.ts";
 import { listed, named, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -19,7 +19,7 @@ function due(context: Context, state: Completeness): Item[] {
 		(item) =>
 			isDue(item.required, stage) &&
 			!kindOf(item).isCheckedByEntry &&
-			hasPlace(structure, proposal.outline, item) &&
+			hasPlaceFor(structure, proposal.outline, item) &&
 			stateOf(context, item) === state,
 	);
 }
@@ -90,7 +90,7 @@ function lacking(item: Item, answer: Answer | undefined): string[] {
 function missingIn(item: Item, { fields, values }: FieldGroup): string[] {
 	return fields
 		.filter((field) => {
-			const state = judgeFields(item, [field], values);
+			const state = fieldsCompleteness(item, [field], values);
 			return !field.optional && state !== "answered" && !(state === "partial" && hasForm(field));
 		})
 		.map(({ label }) => quoted(label));
@@ -106,11 +106,11 @@ export const form = {
 		context.proposal.outline.items.flatMap((item): RawFinding[] => {
 			// Other rules check the stage and the file beside the document.
 			if (item.isStage || ["blank", "placeholder"].includes(stateOf(context, item))) return [];
-			return faultsIn(item, answerOf(context.proposal, item)).flatMap((fault) => findingOf(item, fault));
+			return validateAnswer(item, answerOf(context.proposal, item)).flatMap((fault) => findingOf(item, fault));
 		}),
 } as const satisfies Rule;
 
-function findingOf(item: Item, { expects, text, path, message, fix }: AnswerFault): RawFinding[] {
+function findingOf(item: Item, { expects, text, path, message, fix }: AnswerIssue): RawFinding[] {
 	// `date/format` reports those.
 	if (expects === DATE) return [];
 	const what = expects?.malformed;

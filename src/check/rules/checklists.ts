@@ -4,7 +4,7 @@ import { normalForm, plainInline } from "../../markdown/text.ts";
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { entriesWithoutBoxes } from "../../proposal/kinds/checklist-without-boxes.ts";
-import { hasPlace } from "../../proposal/reading/structure.ts";
+import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
 import { Document } from "../document.ts";
 import { named, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -28,7 +28,7 @@ function checklists(context: Context, role: "acknowledgement" | "sign-off" | und
 	const { proposal, structure } = context;
 	return proposal.outline.items.filter((item) => {
 		const own = item.role === "acknowledgement" || item.role === "sign-off" ? item.role : undefined;
-		return item.entries !== undefined && own === role && hasPlace(structure, proposal.outline, item);
+		return item.entries !== undefined && own === role && hasPlaceFor(structure, proposal.outline, item);
 	});
 }
 

@@ -1,9 +1,9 @@
 /** Dates: their form, and that they are not in the future. */
 import type { Item } from "../../outline/types.ts";
 import { answerOf, isFree } from "../../proposal/answers.ts";
-import { faultOf } from "../../proposal/expected.ts";
 import { DATE } from "../../proposal/kinds/date.ts";
 import { expectedOf } from "../../proposal/kinds/table.ts";
+import { validateText } from "../../proposal/validate-text.ts";
 import { fieldsIn, itemsWithRole, saidIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
 import { named, quoted } from "../message-words.ts";
 import type { RawFinding, TextEdit } from "../raw-finding.ts";
@@ -15,7 +15,7 @@ interface DateText extends Text {
 
 /** How to correct a date; undefined if it is valid. */
 export function dateFault(text: string): string | undefined {
-	return faultOf({ expects: DATE }, text)?.fix;
+	return validateText({ expects: DATE }, text)?.fix;
 }
 
 /** Every value that should be a date, except placeholders. */

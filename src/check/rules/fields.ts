@@ -3,7 +3,7 @@
 import { itemOf } from "../../outline/lookup.ts";
 import { nearest } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
-import { layoutPieces } from "../../proposal/layout/pieces.ts";
+import { skeletonNodes } from "../../proposal/layout/skeleton.ts";
 import { ownValue } from "../../proposal/own-value.ts";
 import { joinWords } from "../../text/english.ts";
 import { named, quoted } from "../message-words.ts";
@@ -19,7 +19,7 @@ export const stage = {
 		const item = outline.items.find(({ isStage }) => isStage);
 		const line = item && structure?.questions.get(item.id);
 		if (!item || !layout || line === undefined) return [];
-		const slot = layoutPieces(layout).find((piece) => piece.type === "slot" && piece.id === item.id);
+		const slot = skeletonNodes(layout).find((piece) => piece.type === "slot" && piece.id === item.id);
 		const word = slot?.type === "slot" ? slot.spelling : undefined;
 		// Printed as the outline prints it, or with one of its stage names.
 		const isEmpty = /:[*_]*[ \t]*$/.test(document.lines[line]!);

@@ -3,7 +3,7 @@ import { normalForm } from "../../markdown/text.ts";
 import type { Field, Item } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
 import { ownValue } from "../../proposal/own-value.ts";
-import { hasPlace } from "../../proposal/reading/structure.ts";
+import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
 import { fieldsIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
 import { listed, named, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -85,7 +85,7 @@ export const unnamed = {
 	check: (context) =>
 		gatesIn(context).flatMap(({ item, field, names }): RawFinding[] => {
 			const answer = answerOf(context.proposal, item);
-			if (!hasPlace(context.structure, context.proposal.outline, item)) return [];
+			if (!hasPlaceFor(context.structure, context.proposal.outline, item)) return [];
 			if (names.length > 0 || isNotApplicable(answer) || isFree(item, answer)) return [];
 			// Another rule reports a blank required answer.
 			if (answer === undefined && stateOf(context, item) === "blank" && item.required === context.stage) return [];

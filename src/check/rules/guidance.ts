@@ -2,7 +2,7 @@
 import { normalForm } from "../../markdown/text.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
-import { placesOf } from "../../proposal/layout/places.ts";
+import { itemPlacements } from "../../proposal/layout/outline-index.ts";
 import { stateOf, textsOf } from "../answer-texts.ts";
 import { named, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -20,7 +20,7 @@ const outlines = new WeakMap<Outline, Known>();
 function knownOf(outline: Outline): Known {
 	const known = outlines.get(outline) ?? {
 		placeholders: outline.items.flatMap((item) => {
-			if (placesOf(outline).get(item.id)?.form === "question" || item.options) return [];
+			if (itemPlacements(outline).get(item.id)?.form === "question" || item.options) return [];
 			const texts = item.placeholders.filter((text) => isLong(normalForm(text)));
 			const longest = Math.max(0, ...texts.map(({ length }) => length));
 			return texts.length === 0 ? [] : [[item, new Set(texts.map(normalForm)), longest] as const];

@@ -1,5 +1,5 @@
 /** Heading levels. */
-import { sectionsOf } from "../../proposal/layout/places.ts";
+import { sectionPlacements } from "../../proposal/layout/outline-index.ts";
 import { quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -29,7 +29,7 @@ export const skipped = {
 /** Lines of headings that skip a level in the template too, and of questions, whose level is always the same. */
 function skippingByDesign({ structure, proposal: { outline } }: Context): number[] {
 	if (!structure) return [];
-	const headed = sectionsOf(outline);
+	const headed = sectionPlacements(outline);
 	const sections = [...structure.sections].filter(([id]) => {
 		const own = headed.get(id);
 		const above = own?.parent === undefined ? undefined : headed.get(own.parent);

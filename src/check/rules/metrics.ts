@@ -2,7 +2,7 @@
 
 import { isDue } from "../../outline/types.ts";
 import { answerOf } from "../../proposal/answers.ts";
-import { hasPlace } from "../../proposal/reading/structure.ts";
+import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
 import { itemsWithRole, saidIn, stateOf, textsOf } from "../answer-texts.ts";
 import { named } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -55,7 +55,7 @@ export const sloWithoutSli = {
 			const state = stateOf(context, item);
 			// Another rule reports missing required answers.
 			const isReported = isDue(item.required, stage) && state !== "not-applicable";
-			if (isReported || state === "answered" || state === "partial" || !hasPlace(structure, proposal.outline, item))
+			if (isReported || state === "answered" || state === "partial" || !hasPlaceFor(structure, proposal.outline, item))
 				return [];
 			const message = `${named(objectives[0]!)} is answered, but ${named(item)} is not`;
 			return [{ message, fix: "Name the metrics that the objectives are computed from.", item: item.id }];

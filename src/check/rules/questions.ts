@@ -1,7 +1,7 @@
 /** Questions of the template that were deleted from the document. */
 import { plainInline } from "../../markdown/text.ts";
 import { type Item, isDue } from "../../outline/types.ts";
-import { placesOf } from "../../proposal/layout/places.ts";
+import { itemPlacements } from "../../proposal/layout/outline-index.ts";
 import { named, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -42,7 +42,7 @@ export const deleted = {
 function askedBySection({ proposal: { outline }, stage }: Context): Map<string, Item[]> {
 	const sections = new Map<string, Item[]>();
 	for (const item of outline.items) {
-		const form = placesOf(outline).get(item.id)?.form;
+		const form = itemPlacements(outline).get(item.id)?.form;
 		if ((form !== "question" && form !== "field") || !isDue(item.required, stage)) continue;
 		const there = sections.get(item.section);
 		if (there) there.push(item);

@@ -3,7 +3,13 @@ import { distance } from "fastest-levenshtein";
 import { normalForm, plainInline } from "../../markdown/text.ts";
 import { sectionOf } from "../../outline/lookup.ts";
 import { isDue, type Outline } from "../../outline/types.ts";
-import { type Headed, hasHeading, isOwnWording, parentOf, type Structure } from "../../proposal/reading/structure.ts";
+import {
+	type DocumentStructure,
+	type FoundHeading,
+	hasHeading,
+	isOwnWording,
+	parentOf,
+} from "../../proposal/reading/document-structure.ts";
 import { quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -19,7 +25,7 @@ function dueSections({ proposal: { outline }, stage }: Context): ReadonlySet<str
 }
 
 /** Missing sections whose parent section exists. */
-function absent({ proposal: { outline } }: Context, structure: Structure): string[] {
+function absent({ proposal: { outline } }: Context, structure: DocumentStructure): string[] {
 	return outline.sections
 		.map(({ id }) => id)
 		.filter((id) => {
@@ -34,8 +40,8 @@ function label(outline: Outline, id: string): string {
 }
 
 /** Headings that resemble a missing section, by the id of that section. */
-function renamedSections(context: Context, structure: Structure): ReadonlyMap<string, Headed> {
-	const found = new Map<string, Headed>();
+function renamedSections(context: Context, structure: DocumentStructure): ReadonlyMap<string, FoundHeading> {
+	const found = new Map<string, FoundHeading>();
 	const ids = absent(context, structure);
 	if (ids.length === 0) return found;
 	const others = structure.others
@@ -91,7 +97,7 @@ export const missing = {
 } as const satisfies Rule;
 
 /** The heading around the whole proposal, or the first line. */
-function firstLine({ sections }: Structure): number {
+function firstLine({ sections }: DocumentStructure): number {
 	return Math.min(...[...sections.values()].map(({ line }) => line), Number.MAX_SAFE_INTEGER) % Number.MAX_SAFE_INTEGER;
 }
 
@@ -152,7 +158,7 @@ export const order = {
 /** The sections among siblings, given in document order, that have to move. */
 function misplaced(
 	outline: Outline,
-	structure: Structure,
+	structure: DocumentStructure,
 	ids: readonly string[],
 	ranks: ReadonlyMap<string, number>,
 ): RawFinding[] {

@@ -5,7 +5,7 @@ import type { World } from "../../cli/world.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Stage } from "../../outline/types.ts";
 import type { Target } from "../../project/targets.ts";
-import { isoDay } from "../../proposal/days.ts";
+import { isoDay } from "../../proposal/date-words.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
 import { type Checking, checkFile } from "./check-file.ts";
 import { Configs } from "./settings-for.ts";

@@ -7,10 +7,10 @@ import { nearest } from "../../outline/nearest.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Item } from "../../outline/types.ts";
 import { parseAnswer } from "../../proposal/answers.ts";
-import { withDays } from "../../proposal/days.ts";
-import { faultsIn } from "../../proposal/faults.ts";
+import { resolveDateWords } from "../../proposal/date-words.ts";
 import { kindOf } from "../../proposal/kinds/table.ts";
 import type { Answer } from "../../proposal/types.ts";
+import { validateAnswer } from "../../proposal/validate-answer.ts";
 
 export interface Wrong {
 	/** Without a full stop. */
@@ -29,8 +29,8 @@ type Found = { readonly answer: Answer; readonly placeOf?: PlaceOf } | { readonl
 export function answerFrom(item: Item, text: string, today: string): Read {
 	const read = /\S/.test(text) ? readFrom(item, text) : EMPTY;
 	if ("wrong" in read) return read;
-	const answer = withDays(item, read.answer, today);
-	const [fault] = faultsIn(item, answer);
+	const answer = resolveDateWords(item, read.answer, today);
+	const [fault] = validateAnswer(item, answer);
 	if (!fault) return { answer };
 	const { path, message, fix } = fault;
 	return { wrong: { message, fix, ...read.placeOf?.(path) } };

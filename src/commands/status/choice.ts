@@ -3,7 +3,7 @@
 import { UsageError } from "../../cli/world.ts";
 import { STAGES } from "../../outline/types.ts";
 import { answerOf, isNotApplicable, markdownOfAnswer } from "../../proposal/answers.ts";
-import { share } from "../../proposal/completeness.ts";
+import { fractionDone } from "../../proposal/completeness.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import type { Measured } from "./measured.ts";
 import type { Sort } from "./sorts.ts";
@@ -23,7 +23,9 @@ const ORDERS = {
 	title: (a, b) => compareWords(a.title ?? "\uFFFF", b.title ?? "\uFFFF"),
 	stage: (a, b) => STAGES.indexOf(a.status.stage) - STAGES.indexOf(b.status.stage),
 	/** The least complete first. */
-	complete: (a, b) => share(a.status.required) - share(b.status.required) || share(a.status.all) - share(b.status.all),
+	complete: (a, b) =>
+		fractionDone(a.status.required) - fractionDone(b.status.required) ||
+		fractionDone(a.status.all) - fractionDone(b.status.all),
 	/** The least recently changed first. */
 	age: (a, b) => a.changed - b.changed,
 } as const satisfies Readonly<Record<Sort, Order>>;

@@ -7,13 +7,13 @@ import { claimDraft } from "../../draft/lock.ts";
 import { dropRecovery, type Kept, keepRecovery, recallRecovery } from "../../draft/recovery.ts";
 import { thisMachine } from "../../files/machine.ts";
 import type { Item } from "../../outline/types.ts";
-import { same } from "../../proposal/merge-answers.ts";
-import type { Settled } from "../../proposal/merge-markdown/settle.ts";
+import { isEqual } from "../../proposal/merge-answers.ts";
+import type { ResolvedMerge } from "../../proposal/merge-markdown/resolve-merge.ts";
 
 /** Keeps the Markdown's answers for the wizard to show; false where it can't, as while a session has the draft. */
 export async function offerConflicts(
 	draft: LoadedDraft,
-	settled: Settled,
+	settled: ResolvedMerge,
 	world: World,
 	say: (line: string) => void,
 ): Promise<boolean> {
@@ -36,11 +36,11 @@ export async function offerConflicts(
 }
 
 /** Gives those of which another answer is kept already, that stays. */
-async function keep({ path }: LoadedDraft, { conflicts, proposal }: Settled, { env }: World): Promise<Item[]> {
+async function keep({ path }: LoadedDraft, { conflicts, proposal }: ResolvedMerge, { env }: World): Promise<Item[]> {
 	const { outline } = proposal;
 	const earlier = await recallRecovery(env, path, outline);
 	const waiting = [...conflicts].filter(
-		([{ id }, answer]) => earlier?.answers.has(id) && !same(earlier.answers.get(id), answer),
+		([{ id }, answer]) => earlier?.answers.has(id) && !isEqual(earlier.answers.get(id), answer),
 	);
 	const answers = new Map([...conflicts].map(([{ id }, answer]) => [id, answer] as const));
 	for (const [id, answer] of earlier?.answers ?? []) answers.set(id, answer);
@@ -52,11 +52,11 @@ async function keep({ path }: LoadedDraft, { conflicts, proposal }: Settled, { e
 export async function dropDecided(
 	{ path }: LoadedDraft,
 	waiting: Kept,
-	{ decided: items, proposal }: Settled,
+	{ decided: items, proposal }: ResolvedMerge,
 	{ env }: World,
 ): Promise<void> {
 	const decided = new Map([...items].map(([{ id }, answer]) => [id, answer]));
-	const left = [...waiting.answers].filter(([id, answer]) => !decided.has(id) || !same(decided.get(id), answer));
+	const left = [...waiting.answers].filter(([id, answer]) => !decided.has(id) || !isEqual(decided.get(id), answer));
 	if (left.length === 0 && waiting.stage === undefined) await dropRecovery(env, path);
 	else if (left.length < waiting.answers.size)
 		await keepRecovery(env, path, proposal.outline, { ...waiting, answers: new Map(left) });

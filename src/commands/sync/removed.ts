@@ -4,8 +4,8 @@ import type { Call } from "../../cli/command-spec.ts";
 import { shellWord } from "../../cli/shell-word.ts";
 import { EXIT, UsageError, type World } from "../../cli/world.ts";
 import type { Item } from "../../outline/types.ts";
-import type { Merge } from "../../proposal/merge-markdown/merge-markdown.ts";
-import { type Decision, type Settled, settle } from "../../proposal/merge-markdown/settle.ts";
+import type { MarkdownMerge } from "../../proposal/merge-markdown/merge-markdown.ts";
+import { type MergeDecision, type ResolvedMerge, resolveMerge } from "../../proposal/merge-markdown/resolve-merge.ts";
 import { capabilitiesOf } from "../../terminal/capabilities.ts";
 
 type Removed = "remove" | "keep";
@@ -18,17 +18,17 @@ export function removedOf({ options }: Call): Removed | undefined {
 
 /** The merge as the author decides on it; an exit code where nothing is to be done. */
 export async function decideRemoved(
-	merge: Merge,
-	{ side, removed }: { readonly side: Decision["side"]; readonly removed: Removed | undefined },
+	merge: MarkdownMerge,
+	{ side, removed }: { readonly side: MergeDecision["side"]; readonly removed: Removed | undefined },
 	files: { readonly shown: string; readonly draft: string },
 	world: World,
 	say: (line: string) => void,
-): Promise<Settled | number> {
-	const without = settle(merge, { side, keepsRemoved: false });
-	if (without.removed.length === 0 || removed === "remove" || !without.isProved) return without;
+): Promise<ResolvedMerge | number> {
+	const without = resolveMerge(merge, { side, keepsRemoved: false });
+	if (without.removed.length === 0 || removed === "remove" || !without.isVerified) return without;
 	const answer = removed ?? (world.interactive ? await ask(without.removed, files.shown, world) : undefined);
 	if (answer === "remove") return without;
-	if (answer === "keep") return settle(merge, { side, keepsRemoved: true });
+	if (answer === "keep") return resolveMerge(merge, { side, keepsRemoved: true });
 	if (answer === "interrupted") return EXIT.interrupted;
 	const again = `pep-wizard sync ${shellWord(files.draft)}`;
 	say(`${files.shown}: no longer has ${namesOf(without.removed)}. Nothing was brought over`);

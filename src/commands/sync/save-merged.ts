@@ -7,13 +7,13 @@ import { DraftStore, WriteError, writeWhole } from "../../draft/store.ts";
 import { thisMachine } from "../../files/machine.ts";
 import { withNoLongerAsked } from "../../outline/no-longer-asked.ts";
 import { outlineWithExtras } from "../../proposal/layout/extras.ts";
-import type { Settled } from "../../proposal/merge-markdown/settle.ts";
-import { proveReading } from "../../proposal/reading/prove.ts";
+import type { ResolvedMerge } from "../../proposal/merge-markdown/resolve-merge.ts";
+import { verifyRoundTrip } from "../../proposal/reading/verify-round-trip.ts";
 import { renderProposal } from "../../proposal/render.ts";
 
 /** @throws WriteError where the draft can't be written, or someone else has it or has just written it */
-export async function saveMerged(draft: LoadedDraft, settled: Settled, world: World): Promise<void> {
-	if (!settled.isLaidOut) return saveAnswers(draft, settled);
+export async function saveMerged(draft: LoadedDraft, settled: ResolvedMerge, world: World): Promise<void> {
+	if (!settled.isLayoutChanged) return saveAnswers(draft, settled);
 	// A session would go on with the layout that it knows, and render that.
 	const claim = await claimDraft(
 		draft.path,
@@ -25,14 +25,17 @@ export async function saveMerged(draft: LoadedDraft, settled: Settled, world: Wo
 }
 
 /** Joined with what others have written since the draft was read. */
-async function saveAnswers({ path, file, outline, parsed, sides }: LoadedDraft, { proposal }: Settled): Promise<void> {
+async function saveAnswers(
+	{ path, file, outline, parsed, sides }: LoadedDraft,
+	{ proposal }: ResolvedMerge,
+): Promise<void> {
 	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
 	const { conflicts } = await store.save({ stage: proposal.stage, answers: proposal.answers });
 	if (conflicts.length > 0) throw new WriteError(file, "someone else has just changed it", "Run it again.");
 }
 
 /** Whole, and only over what was read: the layout and the answers belong together. */
-async function saveLayout(draft: LoadedDraft, { proposal }: Settled): Promise<void> {
+async function saveLayout(draft: LoadedDraft, { proposal }: ResolvedMerge): Promise<void> {
 	const { path, file, parsed, sides } = draft;
 	const { updateDraft } = await import("../../draft/codec.ts");
 	const { outline, stage, answers, layout = null } = proposal;
@@ -43,11 +46,11 @@ async function saveLayout(draft: LoadedDraft, { proposal }: Settled): Promise<vo
 }
 
 /** Reads the draft's text as any later run does. @throws InputError where it would not be rendered the same way */
-async function prove({ asked, file }: LoadedDraft, text: string, proposal: Settled["proposal"]): Promise<void> {
+async function prove({ asked, file }: LoadedDraft, text: string, proposal: ResolvedMerge["proposal"]): Promise<void> {
 	const { parseDraft, readAnswers } = await import("../../draft/codec.ts");
 	const parsed = parseDraft(text, file);
 	const outline = outlineWithExtras(asked, parsed.layout);
 	const { answers } = readAnswers(parsed, outline);
 	const read = { answers, stage: parsed.stage, layout: parsed.layout };
-	proveReading(outline, renderProposal(proposal).markdown, read, file);
+	verifyRoundTrip(outline, renderProposal(proposal).markdown, read, file);
 }

@@ -3,8 +3,8 @@
 import { shellWord } from "../../cli/shell-word.ts";
 import { EXIT } from "../../cli/world.ts";
 import type { Item } from "../../outline/types.ts";
-import type { Merge } from "../../proposal/merge-markdown/merge-markdown.ts";
-import type { Settled } from "../../proposal/merge-markdown/settle.ts";
+import type { MarkdownMerge } from "../../proposal/merge-markdown/merge-markdown.ts";
+import type { ResolvedMerge } from "../../proposal/merge-markdown/resolve-merge.ts";
 import { renderProposal } from "../../proposal/render.ts";
 import type { Shown } from "../../templates/own-template.ts";
 import { namesOf } from "./removed.ts";
@@ -12,10 +12,15 @@ import { namesOf } from "./removed.ts";
 type Say = (line: string) => void;
 
 /** Whose layout counts is known; tells where it isn't. */
-export function tellUnsettledLayout({ structure }: Merge, { shown }: Shown, draft: string, say: Say): boolean {
-	if (structure === "same" || structure === "theirs") return true;
+export function tellUnsettledLayout(
+	{ layoutChange }: MarkdownMerge,
+	{ shown }: Shown,
+	draft: string,
+	say: Say,
+): boolean {
+	if (layoutChange === "same" || layoutChange === "theirs") return true;
 	const why =
-		structure === "both"
+		layoutChange === "both"
 			? "were changed here and in the draft"
 			: "differ from the draft's, and it is unknown which of them were changed";
 	say(`${shown}: headings, order or text outside of answers ${why}. Nothing was brought over`);
@@ -25,7 +30,12 @@ export function tellUnsettledLayout({ structure }: Merge, { shown }: Shown, draf
 }
 
 /** Gives the exit code. */
-export function tellUnproved({ given }: Merge, { proposal }: Settled, { shown }: Shown, say: Say): number {
+export function tellUnproved(
+	{ input: given }: MarkdownMerge,
+	{ proposal }: ResolvedMerge,
+	{ shown }: Shown,
+	say: Say,
+): number {
 	const [now, then] = [given.theirs.markdown, renderProposal(proposal).markdown].map((text) => text.split(/\r?\n/));
 	const at = now!.findIndex((line, index) => line !== then![index]);
 	const line = (at < 0 ? now!.length - 1 : at) + 1;
@@ -35,15 +45,15 @@ export function tellUnproved({ given }: Merge, { proposal }: Settled, { shown }:
 }
 
 export function tellBrought(
-	merge: Merge,
-	settled: Settled,
+	merge: MarkdownMerge,
+	settled: ResolvedMerge,
 	side: "mine" | "theirs" | undefined,
 	{ shown }: Shown,
 	say: Say,
 ): void {
 	const taken: Item[] = merge.changes.filter(({ theirs }) => theirs !== undefined).map(({ item }) => item);
 	if (side === "theirs") taken.push(...settled.decided.keys());
-	const brought = namesOf(taken) + (settled.isLaidOut && merge.structure !== "same" ? LAYOUT : "");
+	const brought = namesOf(taken) + (settled.isLayoutChanged && merge.layoutChange !== "same" ? LAYOUT : "");
 	if (brought !== "") say(`Brought over: ${brought.replace(/^; /, "")}`);
 	if (settled.removed.length > 0) say(`Removed from the draft: ${namesOf(settled.removed)}`);
 	if (settled.kept.length > 0) say(`Kept in the draft: ${namesOf(settled.kept)}`);

@@ -5,9 +5,9 @@
 import { lineTexts } from "../../markdown/lines.ts";
 import { normalForm } from "../../markdown/text.ts";
 import { type ChecklistEntry, isDue, type Stage } from "../../outline/types.ts";
-import { standsIn } from "../stand-ins.ts";
+import { isPlaceholderText } from "../placeholder-words.ts";
 import type { Because } from "../types.ts";
-import type { Judgement } from "./judge.ts";
+import type { ValueCompleteness } from "./text-completeness.ts";
 
 export interface ListedEntry {
 	readonly entry: ChecklistEntry;
@@ -19,17 +19,17 @@ export interface ListedEntry {
 
 const LISTED = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX])\][ \t]+)?(\S.*)$/;
 
-/** Marks that people put before or behind what is done. A struck entry needs nothing more. */
+/** Marks that people put before or after what is done. A struck entry needs nothing more. */
 const DONE_MARK = /[✓✔✅☑]|^~~/u;
 
-interface Found extends Omit<ListedEntry, "done"> {
+interface FoundEntry extends Omit<ListedEntry, "done"> {
 	/** What the line says of it; undefined where it says nothing. */
 	readonly said: boolean | undefined;
 }
 
 /**
  * The entries that a list has, by their wording; none unless at least one has no box. An entry without a box is done
- * if something behind it says so, or if the list has boxes, all are ticked, and nothing is said of the others.
+ * if something after it says so, or if the list has boxes, all are ticked, and nothing is said of the others.
  */
 export function entriesWithoutBoxes(entries: readonly ChecklistEntry[], lines: readonly string[]): ListedEntry[] {
 	const found = findEntries(entries, lines);
@@ -41,10 +41,10 @@ export function entriesWithoutBoxes(entries: readonly ChecklistEntry[], lines: r
 	return found.map(({ said, ...each }) => ({ ...each, done: said ?? otherwise }));
 }
 
-function findEntries(entries: readonly ChecklistEntry[], lines: readonly string[]): Found[] {
+function findEntries(entries: readonly ChecklistEntry[], lines: readonly string[]): FoundEntry[] {
 	const left = new Map(entries.map((entry) => [normalForm(entry.text), entry]));
 	const longest = Math.max(0, ...entries.map(({ text }) => text.length)) + 1_000;
-	return lines.flatMap((text, line): Found[] => {
+	return lines.flatMap((text, line): FoundEntry[] => {
 		const [, box, words] = LISTED.exec(text.slice(0, longest)) ?? [];
 		if (words === undefined || left.size === 0) return [];
 		const form = normalForm(words);
@@ -53,23 +53,23 @@ function findEntries(entries: readonly ChecklistEntry[], lines: readonly string[
 		const entry = left.get(known)!;
 		left.delete(known);
 		const boxed = box !== undefined;
-		return [{ entry, line, boxed, said: boxed ? box !== " " : sayingOf(words, form.slice(known.length).trim()) }];
+		return [{ entry, line, boxed, said: boxed ? box !== " " : isSaidDone(words, form.slice(known.length).trim()) }];
 	});
 }
 
-function sayingOf(words: string, behind: string): boolean | undefined {
+function isSaidDone(words: string, after: string): boolean | undefined {
 	if (DONE_MARK.test(words)) return true;
-	if (behind === "") return undefined;
-	return !standsIn(behind) && !/^(?:no|not|open|missing)(?: |$)/.test(behind);
+	if (after === "") return undefined;
+	return !isPlaceholderText(after) && !/^(?:no|not|open|missing)(?: |$)/.test(after);
 }
 
 /** How far such a list is; undefined for a text that has a box before each entry, or none of the entries. */
-export function judgeWithoutBoxes(
+export function completenessWithoutBoxes(
 	entries: readonly ChecklistEntry[],
 	text: string,
 	stage: Stage,
 	because?: Because,
-): Judgement | undefined {
+): ValueCompleteness | undefined {
 	const found = entriesWithoutBoxes(entries, lineTexts(text));
 	if (found.length === 0) return undefined;
 	const done = new Set(found.filter((each) => each.done).map(({ entry }) => entry));

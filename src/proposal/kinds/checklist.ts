@@ -4,10 +4,10 @@ import { type ListItem, line, list, listItem, printMarkdown } from "../../markdo
 import { plainInline } from "../../markdown/text.ts";
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import type { Because, KindModule } from "../types.ts";
-import { judgeWithoutBoxes } from "./checklist-without-boxes.ts";
-import { found, isMap, mismatch, oneOf, type Parsed, scalarText, yesOrNo } from "./data.ts";
-import type { Judgement } from "./judge.ts";
-import { trimLines } from "./layout.ts";
+import { completenessWithoutBoxes } from "./checklist-without-boxes.ts";
+import { describeData, isMap, mismatch, type Parsed, quotedList, scalarText, yesOrNo } from "./data.ts";
+import { trimLines } from "./list-markdown.ts";
+import type { ValueCompleteness } from "./text-completeness.ts";
 
 type Ticked = readonly string[];
 
@@ -66,22 +66,28 @@ function read(item: Item, markdown: string): Ticked | undefined {
 
 function parse(item: Item, data: unknown): Parsed<Ticked> {
 	const known = entriesOf(item).map(({ id }) => id);
-	const fix = known.length === 0 ? undefined : `The boxes are ${oneOf(known)}.`;
+	const fix = known.length === 0 ? undefined : `The boxes are ${quotedList(known)}.`;
 	if (data === null || data === undefined) return { value: [] };
 	if (!Array.isArray(data) && !isMap(data))
-		return mismatch([], `expected a list of ticked boxes, found ${found(data)}`, fix);
+		return mismatch([], `expected a list of ticked boxes, found ${describeData(data)}`, fix);
 	const ids: string[] = [];
 	for (const [key, each] of Array.isArray(data) ? data.entries() : Object.entries(data)) {
-		const id = typeof key === "number" ? (scalarText(each) ?? found(each)) : key;
+		const id = typeof key === "number" ? (scalarText(each) ?? describeData(each)) : key;
 		if (!known.includes(id)) return mismatch([key], `unknown box “${id}” here`, fix);
 		const answer = typeof key === "number" ? "yes" : yesOrNo(each);
-		if (!answer) return mismatch([key], `expected true or false, found ${found(each)}`, "Write true for a ticked box.");
+		if (!answer)
+			return mismatch([key], `expected true or false, found ${describeData(each)}`, "Write true for a ticked box.");
 		if (answer === "yes") ids.push(id);
 	}
 	return { value: inOrder(item, new Set(ids)) };
 }
 
-function completeness(item: Item, value: Ticked, stage: Parameters<typeof isDue>[1], because?: Because): Judgement {
+function completeness(
+	item: Item,
+	value: Ticked,
+	stage: Parameters<typeof isDue>[1],
+	because?: Because,
+): ValueCompleteness {
 	const ticked = inOrder(item, new Set(value));
 	if (ticked.length === 0) return "blank";
 	const open = entriesOf(item).filter(({ id, required }) => isDue(required, stage) && !ticked.includes(id));
@@ -104,7 +110,7 @@ export const checklistKind: KindModule<Ticked> = {
 	toMarkdown: print,
 	fromMarkdown: read,
 	completeness,
-	freeCompleteness: (item, text, stage, because) => judgeWithoutBoxes(entriesOf(item), text, stage, because),
+	freeCompleteness: (item, text, stage, because) => completenessWithoutBoxes(entriesOf(item), text, stage, because),
 	form: (item, value, stage) =>
 		entriesOf(item).map(({ id, text, level, required }) => ({
 			type: "tick",

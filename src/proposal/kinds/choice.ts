@@ -1,11 +1,11 @@
 /** One of the values that the item offers, or the author's own words. */
 import type { Change, FieldKindModule, FieldModule } from "../types.ts";
-import { choiceOf, choiceText, choiceValue, isChoice, meantChoice } from "./choices.ts";
+import { choiceFromText, choiceLabel, choiceOfLabel, isChoice, resolveChoice } from "./choices.ts";
 import { parseText, scalarText } from "./data.ts";
 import { textOf } from "./field-values.ts";
-import { judgeText } from "./judge.ts";
-import { isBlank } from "./layout.ts";
+import { isBlank } from "./list-markdown.ts";
 import { fieldWords } from "./text.ts";
+import { textCompleteness } from "./text-completeness.ts";
 
 /** Words that are none of the choices are changed as the text that they are. */
 function changeField(
@@ -15,7 +15,7 @@ function changeField(
 	change: Change,
 ): string {
 	if (at.length > 0) return value;
-	if (change.type === "text" && !isChoice(choices, value)) return choiceValue(choices, change.value);
+	if (change.type === "text" && !isChoice(choices, value)) return choiceFromText(choices, change.value);
 	return change.type === "choice" && isChoice(choices, change.value) ? change.value : value;
 }
 
@@ -33,10 +33,10 @@ const field: FieldModule = {
 		const text = scalarText(data);
 		if (text === undefined || text === "") return parseText(data, path);
 		// Words that are none of them stay, and are told by checks.
-		return { value: meantChoice(field.choices, text) ?? text };
+		return { value: resolveChoice(field.choices, text) ?? text };
 	},
-	print: ({ choices }, text) => choiceText(choices, text),
-	read: ({ choices }, markdown) => choiceOf(choices, markdown),
+	print: ({ choices }, text) => choiceLabel(choices, text),
+	read: ({ choices }, markdown) => choiceOfLabel(choices, markdown),
 };
 
 export const choiceKind: FieldKindModule<string> = {
@@ -50,19 +50,19 @@ export const choiceKind: FieldKindModule<string> = {
 	clean: (_item, value) => value,
 	parse: (item, data) => {
 		const parsed = parseText(data, []);
-		return "mismatch" in parsed ? parsed : { value: choiceValue(item.choices, parsed.value) };
+		return "mismatch" in parsed ? parsed : { value: choiceFromText(item.choices, parsed.value) };
 	},
-	fromText: (item, text) => choiceValue(item.choices, text),
+	fromText: (item, text) => choiceFromText(item.choices, text),
 	fromArgument: (item, text) => {
 		const words = text.replace(/\r?\n$/, "");
-		return meantChoice(item.choices, words) ?? words;
+		return resolveChoice(item.choices, words) ?? words;
 	},
-	toMarkdown: (item, value) => (isBlank(value) ? "" : choiceText(item.choices, value)),
-	fromMarkdown: (item, markdown) => (markdown === "" ? "" : choiceOf(item.choices, markdown)),
+	toMarkdown: (item, value) => (isBlank(value) ? "" : choiceLabel(item.choices, value)),
+	fromMarkdown: (item, markdown) => (markdown === "" ? "" : choiceOfLabel(item.choices, markdown)),
 	expects: ({ choices }) => (choices ? { choices } : {}),
 	expectsFree: ({ choices }) => ({ ...(choices && { choices }), isOneLine: true }),
 	completeness: (item, value, stage, because) =>
-		value !== "" && isChoice(item.choices, value) ? "answered" : judgeText(item, value, stage, because),
+		value !== "" && isChoice(item.choices, value) ? "answered" : textCompleteness(item, value, stage, because),
 	form: (item, value) => [{ type: "choice", path: [], label: "", choices: item.choices ?? [], value, level: 0 }],
 	formRows: ({ choices = [] }) => choices.length + 2,
 	change: (item, value, change) =>

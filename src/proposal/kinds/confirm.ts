@@ -10,7 +10,7 @@ import {
 } from "./confirmation.ts";
 import { yesOrNo } from "./data.ts";
 import { confirmationOf } from "./field-values.ts";
-import { judgeConfirmation } from "./judge.ts";
+import { confirmationCompleteness } from "./text-completeness.ts";
 
 export const confirmKind: FieldKindModule<Confirmation> = {
 	kind: "confirm",
@@ -31,7 +31,7 @@ export const confirmKind: FieldKindModule<Confirmation> = {
 	fromMarkdown: (_item, markdown) => (markdown === "" ? UNDECIDED : readConfirmation(markdown)),
 	// A sentence may say what yes or no can't; a scope's question sets others aside by nothing but the word.
 	expectsFree: (item, text) => (item.aside === true || /^\s*[\p{L}\p{N}]+\s*$/u.test(text) ? { yesOrNo: true } : {}),
-	completeness: judgeConfirmation,
+	completeness: confirmationCompleteness,
 	form: (_item, value) => confirmationControls(value, [], 0, ""),
 	formRows: () => 5,
 	change: (_item, value, change) => changeConfirmation(value, change.path, change),

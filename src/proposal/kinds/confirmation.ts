@@ -1,8 +1,8 @@
 /** Yes or no with an explanation, wherever it stands: an item of its own or a field. */
 import { plainInline } from "../../markdown/text.ts";
 import type { Change, Confirmation, Control } from "../types.ts";
-import { found, isMap, mismatch, oneOf, type Parsed, type Path, parseText, yesOrNo } from "./data.ts";
-import { isBlank, opensPlain, trimLines } from "./layout.ts";
+import { describeData, isMap, mismatch, type Parsed, type Path, parseText, quotedList, yesOrNo } from "./data.ts";
+import { isBlank, startsWithParagraph, trimLines } from "./list-markdown.ts";
 
 export const YES_OR_NO = [
 	{ id: "yes", label: "Yes" },
@@ -17,7 +17,7 @@ export function confirmationText({ answer, explanation }: Confirmation): string 
 	if (answer === "") return isBlank(why) ? "" : why;
 	const word = answer === "yes" ? "Yes." : "No.";
 	if (isBlank(why)) return word;
-	return opensPlain(why) ? `${word} ${why}` : `${word}\n\n${why}`;
+	return startsWithParagraph(why) ? `${word} ${why}` : `${word}\n\n${why}`;
 }
 
 /**
@@ -38,7 +38,7 @@ export function readConfirmation(text: string): Confirmation | undefined {
 export function parseConfirmation(data: unknown, path: Path): Parsed<Confirmation> {
 	const word = yesOrNo(data);
 	if (word) return { value: { answer: word, explanation: "" } };
-	if (!isMap(data)) return mismatch(path, `expected yes or no, found ${found(data)}`, "Write yes or no.");
+	if (!isMap(data)) return mismatch(path, `expected yes or no, found ${describeData(data)}`, "Write yes or no.");
 	const stranger = Object.keys(data).find((key) => key !== "answer" && key !== "explanation");
 	if (stranger !== undefined)
 		return mismatch(
@@ -48,7 +48,7 @@ export function parseConfirmation(data: unknown, path: Path): Parsed<Confirmatio
 		);
 	const answer = yesOrNo(data.answer) ?? (data.answer === undefined || data.answer === null ? "" : data.answer);
 	if (answer !== "yes" && answer !== "no" && answer !== "")
-		return mismatch([...path, "answer"], "expected yes or no", `Write one of ${oneOf(["yes", "no"])} here.`);
+		return mismatch([...path, "answer"], "expected yes or no", `Write one of ${quotedList(["yes", "no"])} here.`);
 	const explanation = parseText(data.explanation, [...path, "explanation"]);
 	return "mismatch" in explanation ? explanation : { value: { answer, explanation: explanation.value } };
 }

@@ -14,7 +14,7 @@ export function isMap(data: unknown): data is PlainMap {
 }
 
 /** What a reader would call it: `a list`, `a map`, `nothing`, `a number`, … */
-export function found(data: unknown): string {
+export function describeData(data: unknown): string {
 	if (data === null || data === undefined) return "nothing";
 	if (Array.isArray(data)) return "a list";
 	if (isMap(data)) return "a map";
@@ -33,7 +33,8 @@ export function scalarText(data: unknown): string | undefined {
 export function parseText(data: unknown, path: Path): Parsed<string> {
 	const text = scalarText(data);
 	if (text !== undefined) return { value: text };
-	if (!isMap(data)) return mismatch(path, `expected text, found ${found(data)}`, "Write one text here, not a list.");
+	if (!isMap(data))
+		return mismatch(path, `expected text, found ${describeData(data)}`, "Write one text here, not a list.");
 	const [key = ""] = Object.keys(data);
 	const fix = `Put quotes around text that contains “: ”, or write it as a block below “|”; “${key}:” was read as a key.`;
 	return mismatch(path, "expected text, found a map", fix);
@@ -44,7 +45,7 @@ export function parseTexts(data: unknown, path: Path): Parsed<readonly string[]>
 	const alone = scalarText(data);
 	const entries = alone === undefined ? data : [alone];
 	if (!Array.isArray(entries))
-		return mismatch(path, `expected a list of texts, found ${found(data)}`, "Start each entry with “- ”.");
+		return mismatch(path, `expected a list of texts, found ${describeData(data)}`, "Start each entry with “- ”.");
 	const texts: string[] = [];
 	for (const [at, entry] of entries.entries()) {
 		const parsed = parseText(entry, [...path, at]);
@@ -62,6 +63,6 @@ export function yesOrNo(data: unknown): "yes" | "no" | undefined {
 }
 
 /** The words “a”, “b” or “c”, for messages. */
-export function oneOf(words: readonly string[]): string {
+export function quotedList(words: readonly string[]): string {
 	return words.map((word) => `“${word}”`).join(", ");
 }

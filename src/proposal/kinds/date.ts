@@ -22,10 +22,10 @@ export const DATE: TextForm = {
 	malformed: "no date",
 	placeholder: "YYYY-MM-DD",
 	prompt: "YYYY-MM-DD or today",
-	faultIn,
+	fixFor: faultIn,
 	canBecome: (text) =>
 		/^\d{0,4}$|^\d{4}-\d{0,2}$|^\d{4}-\d{2}-\d{0,1}$/.test(text) || TODAY.startsWith(text.toLowerCase()),
-	meaning: (text, today) => (isToday(text) ? today : undefined),
+	resolveWord: (text, today) => (isToday(text) ? today : undefined),
 };
 
 export const dateKind = textKind({ kind: "date", name: "A date", form: () => DATE });

@@ -38,10 +38,10 @@ function addRow<T>(
 	isBlankRow: (row: T) => boolean,
 ): readonly T[] {
 	// An empty list is shown as one blank row; a row added after it is the first that is kept.
-	const behind = Math.max(0, Math.min(after === undefined ? rows.length : after + 1, rows.length));
-	const before = rows[behind - 1];
+	const index = Math.max(0, Math.min(after === undefined ? rows.length : after + 1, rows.length));
+	const before = rows[index - 1];
 	if (before !== undefined && isBlankRow(before)) return rows;
-	return [...rows.slice(0, behind), blank, ...rows.slice(behind)];
+	return [...rows.slice(0, index), blank, ...rows.slice(index)];
 }
 
 /** Texts after a change of theirs; `at` is the change's path below the list. */

@@ -4,7 +4,7 @@ import type { Control, FieldModule, TextForm } from "../types.ts";
 import { parseTexts } from "./data.ts";
 import { changeTexts } from "./edit.ts";
 import { textsOf } from "./field-values.ts";
-import { readComma, readItems, trimLines } from "./layout.ts";
+import { readItems, splitAtCommas, trimLines } from "./list-markdown.ts";
 import { fieldWords } from "./text.ts";
 
 /** `expects`: what each of the texts should look like. */
@@ -13,7 +13,7 @@ export function entriesField(expects?: TextForm): FieldModule {
 		controls: (field, value, path, level) => controlsOf(field, textsOf(value), path, level, expects),
 		change: (_field, value, at, change) => changeTexts(textsOf(value), at, change),
 		parse: (_field, data, path) => parseTexts(data, path),
-		read: (_field, markdown) => readComma(markdown),
+		read: (_field, markdown) => splitAtCommas(markdown),
 		readList: (markdown) => readItems(markdown)?.map(trimLines),
 	};
 }

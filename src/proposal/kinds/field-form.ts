@@ -2,7 +2,7 @@
 import type { Field } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
 import type { Change, Control, FieldValue, FieldValues } from "../types.ts";
-import { found, isMap, mismatch, oneOf, type Parsed, type Path } from "./data.ts";
+import { describeData, isMap, mismatch, type Parsed, type Path, quotedList } from "./data.ts";
 import { fieldModuleOf } from "./field-table.ts";
 import { isTexts } from "./field-values.ts";
 import { cleanFields, fieldLevel } from "./fields.ts";
@@ -35,13 +35,13 @@ export function changeFields(
 	if (!field) return values;
 	const before = ownValue(values, field.id);
 	const value = fieldModuleOf(field).change(field, before, at.slice(1), change);
-	if (value === before || (before === undefined && isGone(value))) return values;
+	if (value === before || (before === undefined && isBlankValue(value))) return values;
 	const { [field.id]: _, ...others } = values;
-	return isGone(value) ? others : { ...values, [field.id]: value };
+	return isBlankValue(value) ? others : { ...values, [field.id]: value };
 }
 
 /** Values that the draft leaves out; a list's blank entry stays while it is written. */
-function isGone(value: FieldValue): boolean {
+function isBlankValue(value: FieldValue): boolean {
 	if (isTexts(value)) return value.length === 0;
 	return typeof value === "string" ? value === "" : value.answer === "" && value.explanation === "";
 }
@@ -50,7 +50,7 @@ function isGone(value: FieldValue): boolean {
 export function parseFields(fields: readonly Field[], data: unknown, path: Path): Parsed<FieldValues> {
 	if (data === null || data === undefined) return { value: {} };
 	const names = fields.map((field) => field.id);
-	if (!isMap(data)) return mismatch(path, `expected a map of fields, found ${found(data)}`, keysFix(names));
+	if (!isMap(data)) return mismatch(path, `expected a map of fields, found ${describeData(data)}`, keysFix(names));
 	const values: Record<string, FieldValue> = {};
 	for (const [key, each] of Object.entries(data)) {
 		const field = fields.find(({ id }) => id === key);
@@ -63,5 +63,5 @@ export function parseFields(fields: readonly Field[], data: unknown, path: Path)
 }
 
 function keysFix(names: readonly string[]): string {
-	return names.length === 0 ? "Remove it." : `The fields are ${oneOf(names)}.`;
+	return names.length === 0 ? "Remove it." : `The fields are ${quotedList(names)}.`;
 }

@@ -7,16 +7,16 @@ import { confirmationText } from "./confirmation.ts";
 import { fieldModuleOf, kindOfField } from "./field-table.ts";
 import { isTexts } from "./field-values.ts";
 import {
-	commaText,
 	entryItem,
 	isBlank,
 	isOneLine,
-	labelled,
-	opensPlain,
+	joinWithCommas,
+	labelledBlocks,
 	readItems,
 	readLabelled,
+	startsWithParagraph,
 	trimLines,
-} from "./layout.ts";
+} from "./list-markdown.ts";
 
 /** A label with its colon; none after a question mark. */
 export function withColon(label: string): string {
@@ -63,13 +63,17 @@ function valueBlocks(field: Field, value: FieldValue | undefined): Flow[] {
 	const label = withColon(field.label);
 	if (value !== undefined && isTexts(value)) {
 		const entries = value.filter((entry) => !isBlank(entry));
-		const comma = commaText(entries);
+		const comma = joinWithCommas(entries);
 		if (entries.length === 0) return [line(label)];
 		if (comma !== undefined) return [line(`${label} ${comma}`)];
 		return [line(label), list(entries.map((entry) => entryItem(entry)))];
 	}
 	const text = fieldText(field, value);
-	return labelled(label, text, isOneLine(text) && (kindOfField(field).prints !== "blocks" || opensPlain(text)));
+	return labelledBlocks(
+		label,
+		text,
+		isOneLine(text) && (kindOfField(field).prints !== "blocks" || startsWithParagraph(text)),
+	);
 }
 
 /** The values that print as this list. Only a proposal: the caller prints it again and compares. */
@@ -96,9 +100,9 @@ function readField(all: readonly Field[], field: Field, content: string, into: R
 	if (split === undefined) return false;
 	const own = content.slice(0, split).replace(/\n$/, split < content.length ? "" : "$&");
 	const label = withColon(field.label);
-	const behind = readLabelled(own, label);
-	if (behind === undefined) return false;
-	const value = behind === "" ? undefined : readValue(field, behind, own.startsWith(`${label}\n- `));
+	const text = readLabelled(own, label);
+	if (text === undefined) return false;
+	const value = text === "" ? undefined : readValue(field, text, own.startsWith(`${label}\n- `));
 	if (value !== undefined) into[field.id] = value;
 	return nested.length === 0 || readInto(all, nested, content.slice(split), into);
 }

@@ -12,7 +12,7 @@ function formOf(pattern: Pattern): TextForm {
 	const form = forms.get(pattern) ?? {
 		noun: expected,
 		prompt: expected,
-		faultIn: (text) => (hasPattern(pattern, text) ? undefined : `Expected ${expected}.`),
+		fixFor: (text) => (hasPattern(pattern, text) ? undefined : `Expected ${expected}.`),
 		canBecome: (text) => canHavePattern(pattern, text),
 	};
 	forms.set(pattern, form);

@@ -20,7 +20,7 @@ export const LINK: TextForm = {
 	noun: "a link",
 	malformed: "not a link",
 	placeholder: "https://",
-	faultIn: (text) => {
+	fixFor: (text) => {
 		const start = text.slice(0, LONGEST_LINK);
 		if (LINKS.some((link) => link.test(start))) return undefined;
 		return "Enter a link: a URL, a path, a Markdown link, or an issue such as #123.";

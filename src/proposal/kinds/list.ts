@@ -6,8 +6,16 @@ import type { Control, FieldKindModule } from "../types.ts";
 import { parseTexts } from "./data.ts";
 import { changeTexts } from "./edit.ts";
 import { entriesField } from "./entries-field.ts";
-import { judgeTexts } from "./judge.ts";
-import { commaText, entryItem, isBlank, readComma, readItems, readLabelled, trimLines } from "./layout.ts";
+import {
+	entryItem,
+	isBlank,
+	joinWithCommas,
+	readItems,
+	readLabelled,
+	splitAtCommas,
+	trimLines,
+} from "./list-markdown.ts";
+import { textsCompleteness } from "./text-completeness.ts";
 import { entryTitle } from "./titles.ts";
 
 type Texts = readonly string[];
@@ -38,12 +46,12 @@ function read(item: Item, markdown: string): Texts | undefined {
 
 /** Entries on one line after a label, `a, b`, where that can be read again; as a list otherwise. */
 export function printInline(item: Item, value: Texts): string {
-	return commaText(written(value)) ?? print(item, value);
+	return joinWithCommas(written(value)) ?? print(item, value);
 }
 
 /** The inverse of `printInline`. */
 export function readInline(item: Item, markdown: string): Texts | undefined {
-	const value = markdown === "" ? [] : (readComma(markdown) ?? read(item, markdown));
+	const value = markdown === "" ? [] : (splitAtCommas(markdown) ?? read(item, markdown));
 	// What fits on one line isn't printed as a list.
 	return value && printInline(item, value) === markdown ? value : undefined;
 }
@@ -84,7 +92,7 @@ export const listKind: FieldKindModule<Texts> = {
 	parse: (_item, data) => parseTexts(data, []),
 	toMarkdown: print,
 	fromMarkdown: read,
-	completeness: judgeTexts,
+	completeness: textsCompleteness,
 	form,
 	change: (_item, value, change) => changeTexts(value, change.path, change),
 	field: entriesField(),

@@ -20,7 +20,7 @@ function formFor(limits: KindProperties): TextForm {
 	return {
 		noun,
 		prompt: noun,
-		faultIn: (text) => (isNumber(text) && !isTooSmall(text) && !isTooLarge(text) ? undefined : `Expected ${noun}.`),
+		fixFor: (text) => (isNumber(text) && !isTooSmall(text) && !isTooLarge(text) ? undefined : `Expected ${noun}.`),
 		canBecome: (text) => text === "" || (isNumber(text) && !isTooLarge(text)),
 	};
 }

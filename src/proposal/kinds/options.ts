@@ -7,12 +7,12 @@ import { plainInline } from "../../markdown/text.ts";
 import type { Item, Option, Stage } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
 import type { Because, Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
-import { found, isMap, mismatch, oneOf, type Parsed, scalarText } from "./data.ts";
+import { describeData, isMap, mismatch, type Parsed, quotedList, scalarText } from "./data.ts";
+import { fieldsCompleteness } from "./field-completeness.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";
 import { cleanFields, printFields, readFields, withColon } from "./fields.ts";
-import type { Judgement } from "./judge.ts";
-import { judgeFields } from "./judge-fields.ts";
-import { readItems, readLabelled } from "./layout.ts";
+import { readItems, readLabelled } from "./list-markdown.ts";
+import type { ValueCompleteness } from "./text-completeness.ts";
 
 type Picked = Readonly<Record<string, FieldValues>>;
 
@@ -91,10 +91,12 @@ function groups(item: Item, value: Picked): FieldGroup[] {
 function parse(item: Item, data: unknown): Parsed<Picked> {
 	if (data === null || data === undefined) return { value: {} };
 	const names = optionsOf(item).map(({ id }) => id);
-	const fix = `The options are ${oneOf(names)}.`;
+	const fix = `The options are ${quotedList(names)}.`;
 	// A list of names picks them without any fields.
-	const picked = Array.isArray(data) ? Object.fromEntries(data.map((id) => [scalarText(id) ?? found(id), null])) : data;
-	if (!isMap(picked)) return mismatch([], `expected a map of options, found ${found(data)}`, fix);
+	const picked = Array.isArray(data)
+		? Object.fromEntries(data.map((id) => [scalarText(id) ?? describeData(id), null]))
+		: data;
+	if (!isMap(picked)) return mismatch([], `expected a map of options, found ${describeData(data)}`, fix);
 	const value: Record<string, FieldValues> = {};
 	for (const [key, each] of Object.entries(picked)) {
 		const option = optionsOf(item).find(({ id }) => id === key);
@@ -107,11 +109,11 @@ function parse(item: Item, data: unknown): Parsed<Picked> {
 	return { value: clean(item, value) };
 }
 
-function completeness(item: Item, value: Picked, stage: Stage, because?: Because): Judgement {
+function completeness(item: Item, value: Picked, stage: Stage, because?: Because): ValueCompleteness {
 	const picked = optionsOf(item).filter(({ id }) => ownValue(value, id) !== undefined);
 	if (picked.length === 0) return "blank";
 	const judged = picked.map((option) => {
-		const state = judgeFields(item, option.fields, value[option.id]!, stage, because);
+		const state = fieldsCompleteness(item, option.fields, value[option.id]!, stage, because);
 		if (state === "blank") because?.({ code: "missing", about: neededLabels(option) });
 		return state;
 	});

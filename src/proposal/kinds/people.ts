@@ -15,7 +15,7 @@ function faultIn(text: string): string | undefined {
 export const PERSON: TextForm = {
 	noun: "a name or a handle",
 	malformed: "not the name of one person",
-	faultIn,
+	fixFor: faultIn,
 	canBecome: (text) => text === "@" || /^[^<>]*<[^<>\s]*$/.test(text),
 	namesPeople: true,
 };

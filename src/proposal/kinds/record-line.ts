@@ -7,7 +7,7 @@ import { fieldModuleOf } from "./field-table.ts";
 import { fieldText } from "./fields.ts";
 
 /** Literal text and fields, in turn; a name that is no field's stays literal. */
-function partsOf(format: string, fields: readonly Field[]): (string | Field)[] {
+function parseFormat(format: string, fields: readonly Field[]): (string | Field)[] {
 	return format
 		.split(/(\{[\w-]+\})/)
 		.map((part) => fields.find(({ id }) => part === `{${id}}`) ?? part)
@@ -15,14 +15,16 @@ function partsOf(format: string, fields: readonly Field[]): (string | Field)[] {
 }
 
 /** What stands for a field without a value, as in the template: `<test coverage>`. */
-function standIn(field: Field): string {
+function fieldPlaceholder(field: Field): string {
 	return `<${plainInline(field.label).toLowerCase()}>`;
 }
 
 /** The record as text of one list entry. */
 export function recordLine(format: string, fields: readonly Field[], values: FieldValues): string {
-	return partsOf(format, fields)
-		.map((part) => (typeof part === "string" ? part : fieldText(part, ownValue(values, part.id)) || standIn(part)))
+	return parseFormat(format, fields)
+		.map((part) =>
+			typeof part === "string" ? part : fieldText(part, ownValue(values, part.id)) || fieldPlaceholder(part),
+		)
 		.join("");
 }
 
@@ -31,7 +33,7 @@ export function recordLine(format: string, fields: readonly Field[], values: Fie
  * the caller prints it again and compares.
  */
 export function readRecordLine(format: string, fields: readonly Field[], text: string): FieldValues | undefined {
-	const parts = partsOf(format, fields);
+	const parts = parseFormat(format, fields);
 	const values: FieldValues = {};
 	let at = 0;
 	for (const [index, part] of parts.entries()) {
@@ -43,12 +45,12 @@ export function readRecordLine(format: string, fields: readonly Field[], text: s
 		const next = parts[index + 1];
 		const end = next === undefined ? text.length : typeof next === "string" ? text.indexOf(next, at) : -1;
 		if (end < 0) return undefined;
-		const piece = text.slice(at, end);
+		const value = text.slice(at, end);
 		at = end;
-		if (piece === standIn(part)) continue;
-		const value = fieldModuleOf(part).read(part, piece);
-		if (value === undefined || piece === "") return undefined;
-		(values as Record<string, unknown>)[part.id] = value;
+		if (value === fieldPlaceholder(part)) continue;
+		const read = fieldModuleOf(part).read(part, value);
+		if (read === undefined || value === "") return undefined;
+		(values as Record<string, unknown>)[part.id] = read;
 	}
 	return at === text.length ? values : undefined;
 }

@@ -2,14 +2,14 @@
 import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
 import type { Field, Item, Stage } from "../../outline/types.ts";
 import type { Because, Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
-import { found, isMap, mismatch, type Parsed } from "./data.ts";
+import { describeData, isMap, mismatch, type Parsed } from "./data.ts";
 import { changeRows, rowIndex } from "./edit.ts";
+import { fieldsCompleteness } from "./field-completeness.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";
 import { cleanFields, printFields, readFields, withColon } from "./fields.ts";
-import type { Judgement } from "./judge.ts";
-import { judgeFields } from "./judge-fields.ts";
-import { entryItem, readItems, readLabelled, trimLines } from "./layout.ts";
+import { entryItem, readItems, readLabelled, trimLines } from "./list-markdown.ts";
 import { readRecordLine, recordLine } from "./record-line.ts";
+import type { ValueCompleteness } from "./text-completeness.ts";
 import { entryTitle } from "./titles.ts";
 
 type Records = readonly FieldValues[];
@@ -55,7 +55,7 @@ function parse(item: Item, data: unknown): Parsed<Records> {
 	if (data === null || data === undefined) return { value: [] };
 	const records = isMap(data) ? [data] : data;
 	if (!Array.isArray(records))
-		return mismatch([], `expected a list of records, found ${found(data)}`, "Start each record with “- ”.");
+		return mismatch([], `expected a list of records, found ${describeData(data)}`, "Start each record with “- ”.");
 	const value: FieldValues[] = [];
 	for (const [at, each] of records.entries()) {
 		const parsed = parseFields(fieldsOf(item), each, isMap(data) ? [] : [at]);
@@ -65,8 +65,8 @@ function parse(item: Item, data: unknown): Parsed<Records> {
 	return { value: clean(item, value) };
 }
 
-function completeness(item: Item, value: Records, stage: Stage, because?: Because): Judgement {
-	const judged = clean(item, value).map((record) => judgeFields(item, fieldsOf(item), record, stage, because));
+function completeness(item: Item, value: Records, stage: Stage, because?: Because): ValueCompleteness {
+	const judged = clean(item, value).map((record) => fieldsCompleteness(item, fieldsOf(item), record, stage, because));
 	if (judged.length === 0) return "blank";
 	if (judged.every((each) => each === "answered")) return "answered";
 	return judged.every((each) => each === "placeholder" || each === "blank") ? "placeholder" : "partial";

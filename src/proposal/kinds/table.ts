@@ -1,8 +1,8 @@
 /** All kinds of items, each with what the program knows about it. */
 import type { Kind } from "../../outline/kinds.ts";
 import type { Field, Item } from "../../outline/types.ts";
-import { expectedBy } from "../expected.ts";
 import type { Expected, KindModule } from "../types.ts";
+import { expectedBy } from "../validate-text.ts";
 import { checklistKind } from "./checklist.ts";
 import { FIELD_KINDS_TABLE } from "./field-table.ts";
 import { optionsKind } from "./options.ts";

@@ -5,8 +5,8 @@ import type { Field, Item } from "../../outline/types.ts";
 import type { Control, FieldKindModule, FieldModule, TextForm } from "../types.ts";
 import { type Parsed, parseText } from "./data.ts";
 import { textOf } from "./field-values.ts";
-import { judgeText } from "./judge.ts";
-import { isBlank, trimLines } from "./layout.ts";
+import { isBlank, trimLines } from "./list-markdown.ts";
+import { textCompleteness } from "./text-completeness.ts";
 
 interface TextKind extends Pick<FieldKindModule<string>, "kind" | "name"> {
 	readonly kind: Kind;
@@ -40,8 +40,8 @@ export function textKind({ kind, name, multiline, form }: TextKind): FieldKindMo
 		fromMarkdown: (_item, markdown) => (trimLines(markdown) === markdown ? markdown : undefined),
 		expects,
 		completeness: (item, value, stage, because) => {
-			const judged = judgeText(item, value, stage, because);
-			const fault = judged === "answered" ? form?.(item)?.faultIn(value.trim()) : undefined;
+			const judged = textCompleteness(item, value, stage, because);
+			const fault = judged === "answered" ? form?.(item)?.fixFor(value.trim()) : undefined;
 			if (fault === undefined) return judged;
 			because?.({ code: "malformed", about: [value.trim()] });
 			return "partial";

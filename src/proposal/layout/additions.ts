@@ -9,8 +9,8 @@ import { headingText, placeholderIds } from "../headings.ts";
 import { printBlock } from "../print-blocks.ts";
 import { printEntry } from "../print-entry.ts";
 import type { Proposal } from "../types.ts";
-import type { Piece } from "./pieces.ts";
-import { blocksOfRun, placesOf, sectionsOf } from "./places.ts";
+import { blocksOfSections, itemPlacements, sectionPlacements } from "./outline-index.ts";
+import type { SkeletonNode } from "./skeleton.ts";
 
 export interface Addition {
 	readonly text: string;
@@ -20,19 +20,22 @@ export interface Addition {
 	readonly yaml?: true;
 }
 
-/** By index of the piece that they follow (-1: before all), what a document lacks. Empty for most. */
-export function additionsTo(proposal: Proposal, pieces: readonly Piece[]): ReadonlyMap<number, readonly Addition[]> {
+/** By index of the node that they follow (-1: before all), what a document lacks. Empty for most. */
+export function additionsTo(
+	proposal: Proposal,
+	nodes: readonly SkeletonNode[],
+): ReadonlyMap<number, readonly Addition[]> {
 	const { outline } = proposal;
-	const present = presence(outline, pieces);
-	const lacking = [...placesOf(outline).values()].some(
+	const present = presenceOf(outline, nodes);
+	const lacking = [...itemPlacements(outline).values()].some(
 		({ item }) =>
 			!present.items.has(item.id) && !item.isStage && cleanAnswer(item, answerOf(proposal, item)) !== undefined,
 	);
-	return lacking ? new Adder(proposal, pieces, present).add() : new Map();
+	return lacking ? new AdditionCollector(proposal, nodes, present).add() : new Map();
 }
 
 interface Presence {
-	/** Item id → index of the piece that holds it. */
+	/** Item id → index of the node that holds it. */
 	readonly items: Map<string, number>;
 	/** Ids of sections that something of is there, themselves or below them. */
 	readonly sections: Set<string>;
@@ -40,23 +43,23 @@ interface Presence {
 	readonly headed: Set<string>;
 }
 
-function presence(outline: Outline, pieces: readonly Piece[]): Presence {
+function presenceOf(outline: Outline, nodes: readonly SkeletonNode[]): Presence {
 	const items = new Map<string, number>();
 	const sections = new Set<string>();
 	const own = new Set<string>();
-	const places = placesOf(outline);
-	const headed = sectionsOf(outline);
+	const places = itemPlacements(outline);
+	const headed = sectionPlacements(outline);
 	const mark = (section: string | undefined): void => {
 		for (let id = section; id !== undefined && !sections.has(id); id = headed.get(id)?.parent) sections.add(id);
 	};
-	for (const [at, piece] of pieces.entries()) {
-		const place = piece.type === "slot" ? places.get(piece.id) : undefined;
+	for (const [at, node] of nodes.entries()) {
+		const place = node.type === "slot" ? places.get(node.id) : undefined;
 		if (place) items.set(place.item.id, at);
-		const section = piece.type === "anchor" ? piece.section : place?.item.section;
+		const section = node.type === "anchor" ? node.section : place?.item.section;
 		mark(section);
 		if (section !== undefined && (!place || place.form === "section")) own.add(section);
-		if (piece.type !== "run") continue;
-		for (const block of blocksOfRun(outline, piece.first, piece.last)) {
+		if (node.type !== "run") continue;
+		for (const block of blocksOfSections(outline, node.first, node.last)) {
 			if (block.type === "heading") {
 				mark(block.section);
 				own.add(block.section);
@@ -71,18 +74,18 @@ function itemsOf(block: Block): string[] {
 	return block.type === "item" ? [block.item] : block.type === "heading" ? placeholderIds(block) : [];
 }
 
-class Adder {
+class AdditionCollector {
 	private readonly all = new Map<number, Addition[]>();
-	/** Index of the piece that holds what came last in the outline's order. */
+	/** Index of the node that holds what came last in the outline's order. */
 	private at = -1;
 	private readonly shift: number;
 
 	constructor(
 		private readonly proposal: Proposal,
-		private readonly pieces: readonly Piece[],
+		private readonly nodes: readonly SkeletonNode[],
 		private readonly present: Presence,
 	) {
-		this.shift = depthShift(proposal.outline, pieces);
+		this.shift = depthShift(proposal.outline, nodes);
 	}
 
 	add(): Map<number, Addition[]> {
@@ -97,12 +100,12 @@ class Adder {
 	}
 
 	private isAnswered(id: string): boolean {
-		const item = placesOf(this.proposal.outline).get(id)?.item;
+		const item = itemPlacements(this.proposal.outline).get(id)?.item;
 		return item !== undefined && !item.isStage && cleanAnswer(item, answerOf(this.proposal, item)) !== undefined;
 	}
 
 	private item(block: Extract<Block, { type: "item" }>): void {
-		const { item } = placesOf(this.proposal.outline).get(block.item)!;
+		const { item } = itemPlacements(this.proposal.outline).get(block.item)!;
 		this.heading(item.section, block.form === "section" ? this.present.headed : this.present.sections);
 		const answer = answerOf(this.proposal, item);
 		const text = markdownOfAnswer(item, answer);
@@ -123,7 +126,7 @@ class Adder {
 		if (there.has(section)) return;
 		this.present.sections.add(section);
 		this.present.headed.add(section);
-		const headed = sectionsOf(this.proposal.outline).get(section);
+		const headed = sectionPlacements(this.proposal.outline).get(section);
 		if (!headed) return;
 		if (headed.parent !== undefined) this.heading(headed.parent);
 		const block = this.proposal.outline.blocks[headed.block]!;
@@ -140,28 +143,28 @@ class Adder {
 
 	/** How the document writes questions where the previous one is; undefined for list items. */
 	private marksOfQuestions(section: string): ((label: string) => string) | undefined {
-		const piece = this.pieces[this.at];
-		const place = piece?.type === "slot" ? placesOf(this.proposal.outline).get(piece.id) : undefined;
+		const node = this.nodes[this.at];
+		const place = node?.type === "slot" ? itemPlacements(this.proposal.outline).get(node.id) : undefined;
 		if (place?.item.section !== section) return undefined;
-		const line = lineBefore(this.pieces, this.at);
+		const line = lineBefore(this.nodes, this.at);
 		const marks = /^(#{1,6}) /.exec(line)?.[1];
 		if (marks) return (label) => `${marks} ${label}`;
 		return line.startsWith("**") ? (label) => `**${label}**` : undefined;
 	}
 }
 
-/** The last line with any text before a piece, as far as one text holds it. */
-function lineBefore(pieces: readonly Piece[], at: number): string {
-	const before = pieces[at - 1];
+/** The last line with any text before a node, as far as one text holds it. */
+function lineBefore(nodes: readonly SkeletonNode[], at: number): string {
+	const before = nodes[at - 1];
 	return before?.type === "text" ? (/[^\n]*$/.exec(before.text.slice(-1000).trimEnd())?.[0] ?? "") : "";
 }
 
 /** How much deeper the document's headings are than the outline's, told by the first that can be compared. */
-function depthShift(outline: Outline, pieces: readonly Piece[]): number {
-	for (const [at, piece] of pieces.entries()) {
-		const place = piece.type === "slot" ? placesOf(outline).get(piece.id) : undefined;
-		const marks = place?.form === "section" ? /^(#{1,6}) /.exec(lineBefore(pieces, at))?.[1] : undefined;
-		const depth = place && sectionsOf(outline).get(place.item.section)?.depth;
+function depthShift(outline: Outline, nodes: readonly SkeletonNode[]): number {
+	for (const [at, node] of nodes.entries()) {
+		const place = node.type === "slot" ? itemPlacements(outline).get(node.id) : undefined;
+		const marks = place?.form === "section" ? /^(#{1,6}) /.exec(lineBefore(nodes, at))?.[1] : undefined;
+		const depth = place && sectionPlacements(outline).get(place.item.section)?.depth;
 		if (marks && depth && !place.item.id.startsWith("extra/")) return marks.length - depth;
 	}
 	return 0;

@@ -3,24 +3,24 @@ import { sectionOf } from "../../outline/lookup.ts";
 import type { Block, Item, Outline, Section } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
 import type { Extra, Layout } from "../layout-types.ts";
-import { layoutPieces } from "./pieces.ts";
-import { placesOf, sectionsOf } from "./places.ts";
+import { itemPlacements, sectionPlacements } from "./outline-index.ts";
+import { skeletonNodes } from "./skeleton.ts";
 
-interface Made {
+interface CachedOutline {
 	readonly outline: Outline;
 	readonly with: Outline;
 }
 
-const made = new WeakMap<Layout, Made>();
+const cache = new WeakMap<Layout, CachedOutline>();
 
 /** The outline with the layout's extra items; the same one where there are none, or where it has them already. */
 export function outlineWithExtras(outline: Outline, layout: Layout | undefined): Outline {
 	const extras = layout?.extras ?? [];
 	if (!layout || extras.length === 0 || sectionOf(outline, extras[0]!.id)) return outline;
-	const last = made.get(layout);
+	const last = cache.get(layout);
 	if (last?.outline === outline) return last.with;
 	const extended = extend(outline, layout, extras);
-	made.set(layout, { outline, with: extended });
+	cache.set(layout, { outline, with: extended });
 	return extended;
 }
 
@@ -31,13 +31,13 @@ export function extraItems(outline: Outline, layout: Layout | undefined): Item[]
 }
 
 function extend(outline: Outline, layout: Layout, extras: readonly Extra[]): Outline {
-	const sections = new Collected<Section>(outline.sections);
-	const items = new Collected<Item>(outline.items);
+	const sections = new ReorderedList<Section>(outline.sections);
+	const items = new ReorderedList<Item>(outline.items);
 	const blocks: Block[] = [];
-	const behind = positions(outline, layout, extras);
-	const own = describe(outline, extras);
+	const after = extrasByBlock(outline, layout, extras);
+	const own = describeExtras(outline, extras);
 	const add = (at: number): void => {
-		for (const id of behind.get(at) ?? []) {
+		for (const id of after.get(at) ?? []) {
 			const { section, item, depth } = own.get(id)!;
 			sections.push(section);
 			items.push(item);
@@ -62,7 +62,7 @@ function itemsOf(block: Block): readonly string[] {
 }
 
 /** Things of the outline in the order in which they are taken, those that never are at the end. */
-class Collected<T extends { readonly id: string }> {
+class ReorderedList<T extends { readonly id: string }> {
 	private readonly left: Map<string, T>;
 	private readonly taken: T[] = [];
 
@@ -86,30 +86,30 @@ class Collected<T extends { readonly id: string }> {
 }
 
 /** By index of the outline's block that they follow (-1: before all), the ids of the extras. */
-function positions(outline: Outline, layout: Layout, extras: readonly Extra[]): Map<number, string[]> {
+function extrasByBlock(outline: Outline, layout: Layout, extras: readonly Extra[]): Map<number, string[]> {
 	const left = new Set(extras.map(({ id }) => id));
-	const places = placesOf(outline);
-	const sections = sectionsOf(outline);
-	const behind = new Map<number, string[]>();
+	const places = itemPlacements(outline);
+	const sections = sectionPlacements(outline);
+	const after = new Map<number, string[]>();
 	let at = -1;
 	const put = (id: string): void => {
 		if (!left.delete(id)) return;
-		const ids = behind.get(at);
+		const ids = after.get(at);
 		if (ids) ids.push(id);
-		else behind.set(at, [id]);
+		else after.set(at, [id]);
 	};
-	for (const piece of layoutPieces(layout)) {
-		if (piece.type === "slot") {
-			at = places.get(piece.id)?.block ?? at;
-			put(piece.id);
-		} else if (piece.type === "run") at = (sections.get(piece.last)?.end ?? at + 1) - 1;
-		else if (piece.type === "anchor") at = sections.get(piece.section)?.block ?? at;
+	for (const node of skeletonNodes(layout)) {
+		if (node.type === "slot") {
+			at = places.get(node.id)?.block ?? at;
+			put(node.id);
+		} else if (node.type === "run") at = (sections.get(node.last)?.end ?? at + 1) - 1;
+		else if (node.type === "anchor") at = sections.get(node.section)?.block ?? at;
 	}
 	for (const id of left) put(id);
-	return behind;
+	return after;
 }
 
-interface Described {
+interface DescribedExtra {
 	readonly section: Section;
 	readonly item: Item;
 	readonly depth: number;
@@ -117,8 +117,8 @@ interface Described {
 	readonly path: readonly string[];
 }
 
-function describe(outline: Outline, extras: readonly Extra[]): Map<string, Described> {
-	const found = new Map<string, Described>();
+function describeExtras(outline: Outline, extras: readonly Extra[]): Map<string, DescribedExtra> {
+	const found = new Map<string, DescribedExtra>();
 	for (const { id, label, section: parent } of extras) {
 		const above = parent === undefined ? undefined : (found.get(parent) ?? ofOutline(outline, parent));
 		const path = above?.path ?? [];
@@ -141,9 +141,9 @@ function describe(outline: Outline, extras: readonly Extra[]): Map<string, Descr
 	return found;
 }
 
-function ofOutline(outline: Outline, id: string): Pick<Described, "section" | "depth" | "path"> | undefined {
+function ofOutline(outline: Outline, id: string): Pick<DescribedExtra, "section" | "depth" | "path"> | undefined {
 	const section = sectionOf(outline, id);
-	const headed = sectionsOf(outline).get(id);
+	const headed = sectionPlacements(outline).get(id);
 	if (!section || !headed) return undefined;
 	const above = headed.parent === undefined ? undefined : ofOutline(outline, headed.parent);
 	return { section, depth: headed.depth, path: [...(above?.path ?? []), section.label] };
@@ -151,5 +151,7 @@ function ofOutline(outline: Outline, id: string): Pick<Described, "section" | "d
 
 /** The depth of headings at the outline's highest level, those around the proposal aside. */
 function topDepth(outline: Outline): number {
-	return [...sectionsOf(outline).values()].find(({ around, parent }) => !around && parent === undefined)?.depth ?? 2;
+	return (
+		[...sectionPlacements(outline).values()].find(({ around, parent }) => !around && parent === undefined)?.depth ?? 2
+	);
 }

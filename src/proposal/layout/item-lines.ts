@@ -1,13 +1,13 @@
 /** Finds the lines of the items in a printed layout. */
 import { lineTexts } from "../../markdown/lines.ts";
-import { blockLines, countEndings, type Page, type Piece as Printed } from "../print-blocks.ts";
+import { blockLines, countEndings, type JoinedBlocks, type PrintedBlock } from "../print-blocks.ts";
 
-/** A printed piece. */
-export interface Part {
+/** A printed node. */
+export interface PrintedNode {
 	readonly text: string;
 	readonly slot?: { readonly id: string; readonly inHeading: boolean };
-	readonly blocks?: readonly Printed[];
-	readonly page?: Page;
+	readonly blocks?: readonly PrintedBlock[];
+	readonly page?: JoinedBlocks;
 	readonly added?: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export interface Part {
 const LABEL = /^[ \t]*(#{1,6}([ \t]|$)|[-+*][ \t]|\d{1,9}[.)][ \t]|\*\*|__)/;
 
 /** By item id, the 0-based line of its heading or question, or of the answer itself where no such line is near. */
-export function itemLines(parts: readonly Part[]): Record<string, number> {
+export function itemLines(parts: readonly PrintedNode[]): Record<string, number> {
 	const lines = new Map<string, number>();
 	let line = 0;
 	let label: number | undefined;

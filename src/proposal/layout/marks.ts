@@ -27,7 +27,7 @@ export type Mark =
 	| { readonly type: "braces"; readonly count: number };
 
 /** A mark and its offsets. */
-export interface Found {
+export interface FoundMark {
 	readonly mark: Mark;
 	readonly start: number;
 	readonly end: number;
@@ -47,7 +47,7 @@ function markPattern(): RegExp {
 }
 
 /** The marks of a skeleton in order. What looks nearly like one is text. */
-export function findMarks(skeleton: string): Found[] {
+export function findMarks(skeleton: string): FoundMark[] {
 	return [...skeleton.matchAll(markPattern())].map((match) => ({
 		mark: markOf(match),
 		start: match.index,
@@ -102,12 +102,12 @@ export function skeletonText(parts: readonly (string | Mark)[]): string {
 			continue;
 		}
 		// A brace directly before a mark would join with the mark's own.
-		written.push(spelledOut(text).replace(/(?<!\{)\{$/, markText({ type: "braces", count: 1 })), markText(part));
+		written.push(escapeBraces(text).replace(/(?<!\{)\{$/, markText({ type: "braces", count: 1 })), markText(part));
 		text = "";
 	}
-	return written.join("") + spelledOut(text);
+	return written.join("") + escapeBraces(text);
 }
 
-function spelledOut(text: string): string {
+function escapeBraces(text: string): string {
 	return text.replace(/\{{2,}/g, (run) => markText({ type: "braces", count: run.length }));
 }

@@ -1,5 +1,5 @@
 /** A layout from plain data, as YAML gives it, or the words for what is wrong with it. */
-import { found, isMap, mismatch } from "../kinds/data.ts";
+import { describeData, isMap, mismatch } from "../kinds/data.ts";
 import type { Extra, Layout } from "../layout-types.ts";
 import { ownValue } from "../own-value.ts";
 import type { Mismatch } from "../types.ts";
@@ -12,12 +12,16 @@ const KEYS_FIX = `The keys are ${KEYS.map((key) => `“${key}”`).join(", ")}.`
 /** The layout in plain data; the first mismatch otherwise. */
 export function parseLayout(data: unknown): { readonly layout: Layout } | Wrong {
 	if (!isMap(data))
-		return mismatch([], `expected the document's layout as keys with values, found ${found(data)}`, KEYS_FIX);
+		return mismatch([], `expected the document's layout as keys with values, found ${describeData(data)}`, KEYS_FIX);
 	const stranger = Object.keys(data).find((key) => !KEYS.includes(key));
 	if (stranger !== undefined) return mismatch([stranger], `“${stranger}” is not a key of the layout`, KEYS_FIX);
 	const skeleton = ownValue(data, "skeleton");
 	if (typeof skeleton !== "string")
-		return mismatch(["skeleton"], `expected the document's skeleton as text, found ${found(skeleton)}`, KEYS_FIX);
+		return mismatch(
+			["skeleton"],
+			`expected the document's skeleton as text, found ${describeData(skeleton)}`,
+			KEYS_FIX,
+		);
 	const ending = ownValue(data, "end-of-line");
 	if (ending !== undefined && ending !== "crlf")
 		return mismatch(["end-of-line"], "the only line ending to declare is “crlf”", "Remove it for plain line endings.");
@@ -38,7 +42,7 @@ export function parseLayout(data: unknown): { readonly layout: Layout } | Wrong 
 
 function parseExtras(data: unknown): { readonly value: readonly Extra[] } | Wrong {
 	if (data === undefined || data === null) return { value: [] };
-	if (!Array.isArray(data)) return mismatch(["extras"], `expected a list of extra items, found ${found(data)}`);
+	if (!Array.isArray(data)) return mismatch(["extras"], `expected a list of extra items, found ${describeData(data)}`);
 	const extras: Extra[] = [];
 	const ids = new Set<string>();
 	for (const [at, each] of data.entries()) {

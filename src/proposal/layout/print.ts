@@ -4,60 +4,61 @@
  */
 import { headingsOf } from "../../markdown/headings.ts";
 import type { Layout } from "../layout-types.ts";
-import { countEndings, layOut, type Piece as Printed, printBlock, type Rendered, tocAt } from "../print-blocks.ts";
+import { countEndings, joinBlocks, type PrintedBlock, printBlock, type Rendered, tocAt } from "../print-blocks.ts";
 import { effectiveAnswer } from "../scopes.ts";
 import type { Proposal } from "../types.ts";
 import { type Addition, additionsTo } from "./additions.ts";
 import { outlineWithExtras } from "./extras.ts";
-import { itemLines, type Part } from "./item-lines.ts";
-import { layoutPieces, type Piece, type Slot } from "./pieces.ts";
-import { blocksOfRun, type Place, placesOf } from "./places.ts";
+import { itemLines, type PrintedNode } from "./item-lines.ts";
+import { blocksOfSections, type ItemPlacement, itemPlacements } from "./outline-index.ts";
+import { type SkeletonNode, type Slot, skeletonNodes } from "./skeleton.ts";
 import { followsLabel, printSlot, slotText } from "./slot.ts";
 
 /** The proposal's Markdown in its layout, and where in it the items are. Takes linear time. */
 export function printLayout(given: Proposal, layout: Layout): Rendered {
 	const proposal = { ...given, outline: outlineWithExtras(given.outline, layout) };
-	const pieces = layoutPieces(layout);
-	const places = placesOf(proposal.outline);
-	const printed = pieces.map((piece) => printPiece(proposal, places, piece));
-	const [yamlLines, additions] = parted(additionsTo(proposal, pieces));
-	const parts = joined(withYamlLines(printed, yamlLines), additions);
-	const filled = withTocs(parts);
+	const nodes = skeletonNodes(layout);
+	const places = itemPlacements(proposal.outline);
+	const printed = nodes.map((node) => printNode(proposal, places, node));
+	const [yamlLines, additions] = partitionAdditions(additionsTo(proposal, nodes));
+	const filled = fillTocs(insertAdditions(insertYamlLines(printed, yamlLines), additions));
 	const items = itemLines(filled);
 	const markdown = filled.map(({ text }) => text).join("");
 	const ended = layout["end-of-line"] === "crlf" ? markdown.replace(/\r?\n/g, "\r\n") : markdown;
 	return { markdown: (layout.charset === "utf-8-bom" ? "\uFEFF" : "") + ended, lines: items };
 }
 
-function printPiece(proposal: Proposal, places: ReadonlyMap<string, Place>, piece: Piece): Part {
-	switch (piece.type) {
+function printNode(proposal: Proposal, places: ReadonlyMap<string, ItemPlacement>, node: SkeletonNode): PrintedNode {
+	switch (node.type) {
 		case "text":
-			return piece;
+			return node;
 		case "anchor":
 			return { text: "" };
 		case "run":
-			return run(blocksOfRun(proposal.outline, piece.first, piece.last).map((block) => printBlock(proposal, block)));
+			return printRun(
+				blocksOfSections(proposal.outline, node.first, node.last).map((block) => printBlock(proposal, block)),
+			);
 		case "slot":
-			return printedSlot(proposal, places.get(piece.id), piece);
+			return printedSlot(proposal, places.get(node.id), node);
 	}
 }
 
-function printedSlot(proposal: Proposal, place: Place | undefined, slot: Slot): Part {
+function printedSlot(proposal: Proposal, place: ItemPlacement | undefined, slot: Slot): PrintedNode {
 	if (!place) return { text: "" };
 	const text = slotText(proposal, place, slot);
 	const follows = followsLabel(place, effectiveAnswer(proposal, place.item), text);
 	return { text: printSlot(slot, text, follows), slot: { id: slot.id, inHeading: place.form === "heading" } };
 }
 
-function run(blocks: readonly Printed[]): Part {
-	const page = layOut(blocks);
+function printRun(blocks: readonly PrintedBlock[]): PrintedNode {
+	const page = joinBlocks(blocks);
 	return { text: page.markdown.slice(0, -1), blocks, page };
 }
 
 type Additions = ReadonlyMap<number, readonly Addition[]>;
 
 /** Lines of front matter, and all other additions. */
-function parted(additions: Additions): [yaml: Additions, others: Additions] {
+function partitionAdditions(additions: Additions): [yaml: Additions, others: Additions] {
 	const only = (yaml: boolean): Additions =>
 		new Map(
 			[...additions]
@@ -69,30 +70,30 @@ function parted(additions: Additions): [yaml: Additions, others: Additions] {
 
 const OPENING = "---\n";
 
-/** The parts with lines of front matter below the lines that they follow; in front matter of their own where there is none. */
-function withYamlLines(parts: readonly Part[], lines: Additions): readonly Part[] {
-	const into = [...parts];
+/** The printed with lines of front matter below the lines that they follow; in front matter of their own where there is none. */
+function insertYamlLines(printed: readonly PrintedNode[], lines: Additions): readonly PrintedNode[] {
+	const into = [...printed];
 	for (const [at, all] of [...lines].reverse()) {
 		const text = all.map((each) => `${each.text}\n`).join("");
-		const next = into.findIndex((part, nth) => nth > at && part.text.includes("\n"));
-		const part = into[next];
-		const isInside = at >= 0 || part?.text.startsWith(OPENING);
-		const end = part && isInside ? part.text.indexOf("\n") + 1 : 0;
-		// The number of parts stays: other additions are told by it.
-		if (part && end > 0) into[next] = { ...part, text: part.text.slice(0, end) + text + part.text.slice(end) };
+		const next = into.findIndex((node, nth) => nth > at && node.text.includes("\n"));
+		const node = into[next];
+		const isInside = at >= 0 || node?.text.startsWith(OPENING);
+		const end = node && isInside ? node.text.indexOf("\n") + 1 : 0;
+		// The number of printed stays: other additions are told by it.
+		if (node && end > 0) into[next] = { ...node, text: node.text.slice(0, end) + text + node.text.slice(end) };
 		else if (into[0]) into[0] = { ...into[0], text: `${OPENING}${text}${OPENING}\n${into[0].text}` };
 	}
 	return into;
 }
 
-/** The parts with additions after those that they follow, one blank line before and after each. */
-function joined(parts: readonly Part[], additions: Additions): Part[] {
-	if (additions.size === 0) return [...parts];
-	const all: Part[] = [];
+/** The printed with additions after those that they follow, one blank line before and after each. */
+function insertAdditions(printed: readonly PrintedNode[], additions: Additions): PrintedNode[] {
+	if (additions.size === 0) return [...printed];
+	const all: PrintedNode[] = [];
 	let ending = 2;
-	const push = (part: Part): void => {
-		all.push(part);
-		if (part.text !== "") ending = Math.min(2, (/^\n+$/.test(part.text) ? ending : 0) + endingsAt(part.text));
+	const push = (node: PrintedNode): void => {
+		all.push(node);
+		if (node.text !== "") ending = Math.min(2, (/^\n+$/.test(node.text) ? ending : 0) + endingsAt(node.text));
 	};
 	const add = (at: number): void => {
 		const added = additions.get(at);
@@ -100,13 +101,13 @@ function joined(parts: readonly Part[], additions: Additions): Part[] {
 		const before = all.some(({ text }) => text !== "") ? "\n".repeat(2 - ending) : "";
 		const text = added.map((each) => each.text).join("\n\n");
 		push({ text: before + text, added: added.flatMap(({ item }) => (item === undefined ? [] : [item])) });
-		const next = parts.slice(at + 1).find((part) => part.text !== "");
+		const next = printed.slice(at + 1).find((node) => node.text !== "");
 		const opening = next ? /^\n{0,2}/.exec(next.text)![0].length : 0;
 		push({ text: "\n".repeat(Math.max(0, (next ? 2 : 1) - opening)) });
 	};
 	add(-1);
-	for (const [at, part] of parts.entries()) {
-		push(part);
+	for (const [at, node] of printed.entries()) {
+		push(node);
 		add(at);
 	}
 	return all;
@@ -116,18 +117,18 @@ function endingsAt(text: string): number {
 	return /\n{0,2}$/.exec(text.slice(-2))![0].length;
 }
 
-function withTocs(parts: readonly Part[]): readonly Part[] {
-	if (!parts.some(({ blocks }) => blocks?.some(({ block }) => block.type === "toc"))) return parts;
-	const headings = headingsOf(parts.map(({ text }) => text).join(""));
+function fillTocs(printed: readonly PrintedNode[]): readonly PrintedNode[] {
+	if (!printed.some(({ blocks }) => blocks?.some(({ block }) => block.type === "toc"))) return printed;
+	const headings = headingsOf(printed.map(({ text }) => text).join(""));
 	let line = 0;
-	return parts.map((part) => {
+	return printed.map((node) => {
 		const start = line;
-		line += countEndings(part.text);
-		if (!part.blocks?.some(({ block }) => block.type === "toc")) return part;
-		return run(
-			part.blocks.map((each, at) =>
+		line += countEndings(node.text);
+		if (!node.blocks?.some(({ block }) => block.type === "toc")) return node;
+		return printRun(
+			node.blocks.map((each, at) =>
 				each.block.type === "toc"
-					? { ...each, text: tocAt(headings, start + part.page!.lines[at]!, each.block.depth) }
+					? { ...each, text: tocAt(headings, start + node.page!.lines[at]!, each.block.depth) }
 					: each,
 			),
 		);

@@ -4,28 +4,32 @@ import { type Item, STAGES } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable } from "../answers.ts";
 import { unescapeValue } from "../front-matter.ts";
 import { inlineAnswer } from "../headings.ts";
-import { trimLines } from "../kinds/layout.ts";
+import { trimLines } from "../kinds/list-markdown.ts";
 import { kindOf } from "../kinds/table.ts";
-import { lineText } from "../line.ts";
+import { printLine } from "../line.ts";
 import { answerText, canFollow } from "../print-entry.ts";
 import { effectiveAnswer } from "../scopes.ts";
 import type { Answer, Proposal, Value } from "../types.ts";
 import type { SlotMark } from "./marks.ts";
-import type { Slot } from "./pieces.ts";
-import type { Place } from "./places.ts";
+import type { ItemPlacement } from "./outline-index.ts";
+import type { Slot } from "./skeleton.ts";
 
 /** The answer's Markdown as its slot prints it, at column 0; `''` where nothing is printed. */
-export function slotText(proposal: Proposal, place: Place, slot: Pick<SlotMark, "always" | "spelling">): string {
+export function slotText(
+	proposal: Proposal,
+	place: ItemPlacement,
+	slot: Pick<SlotMark, "always" | "spelling">,
+): string {
 	const { item, form } = place;
 	if (form === "heading") return inlineAnswer(proposal, item.id) || (slot.spelling ?? place.placeholder ?? "");
 	const answer = effectiveAnswer(proposal, item);
 	if (item.isStage && slot.spelling !== undefined && answer === STAGES[0]) return slot.spelling;
 	if (place.yaml && !item.isStage && !isNotApplicable(answer) && slot.spelling !== undefined)
-		return lineText(item, answer, { ...place, former: unescapeValue(slot.spelling) });
+		return printLine(item, answer, { ...place, former: unescapeValue(slot.spelling) });
 	if (isNotApplicable(answer) && slot.spelling !== undefined)
 		return slot.spelling + trimLines(answer["not-applicable"]);
 	if (cleanAnswer(item, answer) === undefined && !slot.always) return "";
-	if (form === "line") return lineText(item, answer, place);
+	if (form === "line") return printLine(item, answer, place);
 	return answerText(form, item, slot.always ? withUnpicked(item, answer) : answer);
 }
 
@@ -35,19 +39,19 @@ function withUnpicked(item: Item, answer: Answer | undefined): Answer | undefine
 }
 
 /** Whether the text can follow other words on the same line. */
-export function followsLabel({ item, form }: Place, answer: Answer | undefined, text: string): boolean {
+export function followsLabel({ item, form }: ItemPlacement, answer: Answer | undefined, text: string): boolean {
 	return form === "heading" || form === "line" || canFollow(item, answer, text);
 }
 
 /** The text with the white space that comes with it. `follows`: whether it may follow other words on the line. */
 export function printSlot(slot: Slot, text: string, follows: boolean): string {
 	if (text === "") return "";
-	if (slot.alone) return slot.before + slot.first + behindFirst(text, slot.indent) + slot.after;
-	if (slot.stay || follows) return slot.before + behindFirst(text, slot.indent);
+	if (slot.alone) return slot.before + slot.first + indentRest(text, slot.indent) + slot.after;
+	if (slot.stay || follows) return slot.before + indentRest(text, slot.indent);
 	return `\n\n${indent(text, slot.indent)}`;
 }
 
-function behindFirst(text: string, by: string): string {
+function indentRest(text: string, by: string): string {
 	const lines = indent(text, by);
 	return /^[\r\n]/.test(text) ? lines : lines.slice(by.length);
 }

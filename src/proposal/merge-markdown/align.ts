@@ -9,7 +9,7 @@ import { ownValue } from "../own-value.ts";
 import type { Answer, Answers } from "../types.ts";
 
 /** One reading: its answers, and the outline that has items for all of them. */
-export interface Side {
+export interface Version {
 	readonly outline: Outline;
 	readonly answers: Answers;
 }
@@ -30,7 +30,7 @@ export function printedAnswer(item: Item, answer: Answer | undefined): string {
  * By the id of an item in `from`, the id of the one in `to` that holds the same answer or is in its place; none for
  * what is gone. No two lead to the same. Takes linear time. `asked` is the template's outline.
  */
-export function align(asked: Outline, from: Side, to: Side): ReadonlyMap<string, string> {
+export function alignItems(asked: Outline, from: Version, to: Version): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
 	const free = new Map(entriesOf(asked, to).map((entry) => [entry.id, entry]));
 	const pair = ({ id }: Entry, other: Entry): void => {
@@ -49,9 +49,11 @@ export function align(asked: Outline, from: Side, to: Side): ReadonlyMap<string,
 		const other = free.get(id);
 		return other && other.label === label && other.text === text ? other : undefined;
 	});
-	pairAll(partners(free, sameText, ({ label, isExtra }, other) => other.label === label && (isExtra || other.isExtra)));
-	pairAll(partners(free, sameText, ({ isExtra }, other) => isExtra || other.isExtra));
-	pairAll(partners(free, sameLabel, ({ isExtra }, other) => isExtra && other.isExtra));
+	pairAll(
+		partnerFinder(free, sameText, ({ label, isExtra }, other) => other.label === label && (isExtra || other.isExtra)),
+	);
+	pairAll(partnerFinder(free, sameText, ({ isExtra }, other) => isExtra || other.isExtra));
+	pairAll(partnerFinder(free, sameLabel, ({ isExtra }, other) => isExtra && other.isExtra));
 	pairAll(({ id, isExtra }) => (isExtra ? undefined : free.get(id)));
 	return found;
 }
@@ -60,7 +62,7 @@ const sameText = ({ text }: Entry): string => text;
 const sameLabel = ({ label }: Entry): string => label;
 
 /** Finds the first of the free entries that has the same key and fits; none for an empty key. */
-function partners(
+function partnerFinder(
 	free: ReadonlyMap<string, Entry>,
 	keyOf: (entry: Entry) => string,
 	fits: (entry: Entry, other: Entry) => boolean,
@@ -78,7 +80,7 @@ function partners(
 	};
 }
 
-function entriesOf(asked: Outline, { outline, answers }: Side): Entry[] {
+function entriesOf(asked: Outline, { outline, answers }: Version): Entry[] {
 	return outline.items.flatMap((item): Entry[] => {
 		if (item.isStage || item.aside) return [];
 		const isExtra = itemOf(asked, item.id) === undefined;

@@ -1,53 +1,53 @@
 /**
  * Brings what someone changed in a printed proposal back into its answers and its layout, item by item. Three texts are
- * read alike: the Markdown as it was last written, as the draft would write it, and as it is. Answers are compared as
- * they are printed: a document that was read back need not have them in the form in which they were given. Knows no files.
+ * read alike: the Markdown as it lastText last written, as the draft would write it, and as it is. Answers are compared as
+ * they are printed: a document that lastText read back need not have them in the form in which they were given. Knows no files.
  */
 import { itemOf } from "../../outline/lookup.ts";
 import { type Item, type Outline, STAGES, type Stage } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable } from "../answers.ts";
-import { placesOf } from "../layout/places.ts";
-import type { Sides } from "../merge-answers.ts";
-import { keepingMine, keptAnswer } from "../not-applicable.ts";
+import { itemPlacements } from "../layout/outline-index.ts";
+import type { Snapshot } from "../merge-answers.ts";
+import { keepMyAnswer, keptAnswer } from "../not-applicable.ts";
 import { ownValue } from "../own-value.ts";
 import { type Reading, readProposal } from "../reading/read.ts";
 import { renderProposal } from "../render.ts";
 import { effectiveAnswer } from "../scopes.ts";
 import type { Answer, Answers, Proposal } from "../types.ts";
 import { printedAnswer } from "./align.ts";
-import { type Row, rowsOf } from "./rows.ts";
-import { outlineOf, type Structure, structureOf, type Told } from "./structure.ts";
+import { compareItems, type ItemComparison } from "./item-comparison.ts";
+import { type LayoutChange, layoutChangeOf, outlineOf, type ReadVersion } from "./layout-change.ts";
 
 /** A document, read together with the YAML file beside it. */
-export interface Written {
+export interface MarkdownVersion {
 	readonly markdown: string;
 	readonly reading: Reading;
-	readonly sides: Sides;
+	readonly sides: Snapshot;
 }
 
-export interface Given {
+export interface MergeInput {
 	/** The template's outline. */
 	readonly asked: Outline;
 	readonly draft: Proposal;
-	/** As the document was when it was last written; undefined if that is not known. */
-	readonly last: Written | undefined;
-	readonly theirs: Written;
+	/** As the document lastText when it lastText last written; undefined if that is not known. */
+	readonly last: MarkdownVersion | undefined;
+	readonly theirs: MarkdownVersion;
 	/** There is a file beside the document that holds what its template says. */
 	readonly hasSidecar: boolean;
-	/** By item id, what was told before and nobody has decided on. */
+	/** By item id, what lastText told before and nobody has decided on. */
 	readonly waiting?: ReadonlyMap<string, Answer | undefined>;
 }
 
-export interface Merge {
-	readonly given: Given;
-	readonly structure: Structure;
+export interface MarkdownMerge {
+	readonly input: MergeInput;
+	readonly layoutChange: LayoutChange;
 	/** The items of the result; those of rows that are left are not among them. */
 	readonly outline: Outline;
-	readonly rows: readonly Row[];
+	readonly rows: readonly ItemComparison[];
 	/** Only they changed it. */
-	readonly changes: readonly Row[];
+	readonly changes: readonly ItemComparison[];
 	/** Both sides changed it, or it is not known which one did. */
-	readonly conflicts: readonly Row[];
+	readonly conflicts: readonly ItemComparison[];
 	/** Theirs, where they changed it and I didn't. */
 	readonly stage: Stage;
 	/** Theirs, if both sides changed it, or it is not known which one did. */
@@ -57,72 +57,82 @@ export interface Merge {
 }
 
 /** What is to be decided, and what needs no decision. */
-export function mergeMarkdown(given: Given): Merge {
+export function mergeMarkdown(given: MergeInput): MarkdownMerge {
 	const { asked, draft, last, theirs, waiting } = given;
 	const printed = renderProposal(draft).markdown;
 	const isUnprinted = unprintedOf(given);
-	const then = last && { ...told(given, last, isUnprinted), markdown: last.markdown };
-	const now = { ...told(given, theirs, isUnprinted), markdown: theirs.markdown };
-	const mine = readAgain(given, printed, isUnprinted);
-	const structure = structureOf(asked, draft, mine, printed, then, now);
-	const outline = structure === "same" ? draft.outline : now.outline;
-	const rows = rowsOf(asked, then, mine, { outline, answers: now.answers }).map((row) => withKeptAnswer(draft, row));
-	const changes: Row[] = [];
-	const conflicts: Row[] = [];
+	const then = last && { ...readVersion(given, last, isUnprinted), markdown: last.markdown };
+	const now = { ...readVersion(given, theirs, isUnprinted), markdown: theirs.markdown };
+	const mine = readPrinted(given, printed, isUnprinted);
+	const layoutChange = layoutChangeOf(asked, draft, mine, printed, then, now);
+	const outline = layoutChange === "same" ? draft.outline : now.outline;
+	const rows = compareItems(asked, then, mine, { outline, answers: now.answers }).map((row) =>
+		withKeptAnswer(draft, row),
+	);
+	const changes: ItemComparison[] = [];
+	const conflicts: ItemComparison[] = [];
 	for (const row of rows) {
-		const { item, was, my, their } = row;
-		const waits = waiting?.has(item.id) === true && their === printedAnswer(item, waiting.get(item.id));
-		if (their === my || (last && their === was && !waits)) continue;
-		const isMine = waits || (last ? my !== was : my !== "") || losesKeptAnswer(draft, row);
+		const { item, lastText, mineText, theirsText } = row;
+		const waits = waiting?.has(item.id) === true && theirsText === printedAnswer(item, waiting.get(item.id));
+		if (theirsText === mineText || (last && theirsText === lastText && !waits)) continue;
+		const isMine = waits || (last ? mineText !== lastText : mineText !== "") || losesKeptAnswer(draft, row);
 		(isMine ? conflicts : changes).push(row);
 	}
-	const stages = stageOf(last?.sides, draft, theirs.sides);
-	return { given, structure, outline, rows, changes, conflicts, ...stages, printed };
+	const stages = mergeStage(last?.sides, draft, theirs.sides);
+	return { input: given, layoutChange, outline, rows, changes, conflicts, ...stages, printed };
 }
 
-function draftAnswer({ answers }: Proposal, { mineId }: Row): Answer | undefined {
+function draftAnswer({ answers }: Proposal, { mineId }: ItemComparison): Answer | undefined {
 	return mineId === undefined ? undefined : ownValue(answers, mineId);
 }
 
 /** Their answer with what a document can't say: the answer that the draft keeps beside a reason. */
-function withKeptAnswer(draft: Proposal, row: Row): Row {
+function withKeptAnswer(draft: Proposal, row: ItemComparison): ItemComparison {
 	const mine = draftAnswer(draft, row);
 	const kept = keptAnswer(mine);
-	const isBack = isNotApplicable(mine) && kept !== undefined && row.their === printedAnswer(row.item, kept);
-	return { ...row, theirs: isBack ? kept : keepingMine(row.theirs, mine) };
+	const isBack = isNotApplicable(mine) && kept !== undefined && row.theirsText === printedAnswer(row.item, kept);
+	return { ...row, theirs: isBack ? kept : keepMyAnswer(row.theirs, mine) };
 }
 
 /** Whether another answer would take the place of one that is kept beside a reason. Where all of it goes, that is asked. */
-function losesKeptAnswer(draft: Proposal, row: Row): boolean {
+function losesKeptAnswer(draft: Proposal, row: ItemComparison): boolean {
 	const mine = draftAnswer(draft, row);
 	const kept = isNotApplicable(mine) ? keptAnswer(mine) : undefined;
 	return row.theirs !== undefined && kept !== undefined && kept !== keptAnswer(row.theirs);
 }
 
 /** A document without a stage has the first one. */
-function stageOf(
+function mergeStage(
 	last: { readonly stage: Stage } | undefined,
 	mine: { readonly stage: Stage },
 	theirs: { readonly stage: Stage },
-): Pick<Merge, "stage" | "otherStage"> {
-	const [was, my, their] = [last, mine, theirs].map((side) => side?.stage ?? STAGES[0]) as [Stage, Stage, Stage];
-	if (their === my || their === was) return { stage: my };
-	return last && my === was ? { stage: their } : { stage: my, otherStage: their };
+): Pick<MarkdownMerge, "stage" | "otherStage"> {
+	const [lastText, mineText, theirsText] = [last, mine, theirs].map((side) => side?.stage ?? STAGES[0]) as [
+		Stage,
+		Stage,
+		Stage,
+	];
+	if (theirsText === mineText || theirsText === lastText) return { stage: mineText };
+	return last && mineText === lastText ? { stage: theirsText } : { stage: mineText, otherStage: theirsText };
 }
 
 /** What neither the document nor a file beside it holds is the draft's alone. */
-function unprintedOf({ asked, hasSidecar }: Given): (id: string) => boolean {
+function unprintedOf({ asked, hasSidecar }: MergeInput): (id: string) => boolean {
 	const beside = new Set(hasSidecar ? asked.sidecar?.fields.map(({ item }) => item) : []);
-	return (id) => itemOf(asked, id) !== undefined && !placesOf(asked).has(id) && !beside.has(id);
+	return (id) => itemOf(asked, id) !== undefined && !itemPlacements(asked).has(id) && !beside.has(id);
 }
 
 /** A document's answers, with the draft's to all that it doesn't speak of. */
-function told({ asked, draft }: Given, { reading, sides }: Written, isUnprinted: (id: string) => boolean): Told {
-	const answers = withOf(draft.answers, sides.answers, isUnprinted);
+function readVersion(
+	{ asked, draft }: MergeInput,
+	{ reading, sides }: MarkdownVersion,
+	isUnprinted: (id: string) => boolean,
+): ReadVersion {
+	const answers = combineAnswers(draft.answers, sides.answers, isUnprinted);
 	return { outline: outlineOf(asked, reading.layout), answers, reading };
 }
 
-function withOf(some: Answers, others: Answers, isFromSome: (id: string) => boolean): Answers {
+function combineAnswers(some: Answers, others: Answers, isFromSome: (id: string) => boolean): Answers {
 	const entries = [
 		...Object.entries(others).filter(([id]) => !isFromSome(id)),
 		...Object.entries(some).filter(([id]) => isFromSome(id)),
@@ -134,11 +144,11 @@ function withOf(some: Answers, others: Answers, isFromSome: (id: string) => bool
  * How the draft's own Markdown reads: in the same terms as the other two. Where an answer holds headings that would read
  * as sections of the document, it stays whole.
  */
-function readAgain(given: Given, printed: string, isUnprinted: (id: string) => boolean): Told {
+function readPrinted(given: MergeInput, printed: string, isUnprinted: (id: string) => boolean): ReadVersion {
 	const { asked, draft, last } = given;
 	const reading = readProposal(asked, printed);
 	const beside = new Set(asked.sidecar?.fields.map(({ item }) => item));
-	const answers = withOf(draft.answers, reading.answers, (id) => isUnprinted(id) || beside.has(id));
+	const answers = combineAnswers(draft.answers, reading.answers, (id) => isUnprinted(id) || beside.has(id));
 	const known = last ? outlineOf(asked, last.reading.layout) : asked;
 	const isNew = (id: string): boolean => !itemOf(draft.outline, id) && !itemOf(known, id);
 	if (!reading.extras.some(({ id }) => isNew(id)))
@@ -147,7 +157,7 @@ function readAgain(given: Given, printed: string, isUnprinted: (id: string) => b
 		const [read, mine] = [answers, draft.answers].map((each) => printedAnswer(item, ownValue(each, item.id)));
 		return read !== mine && !isHidden(draft, item);
 	});
-	const whole = withOf(draft.answers, answers, (id) => split.some((item) => item.id === id));
+	const whole = combineAnswers(draft.answers, answers, (id) => split.some((item) => item.id === id));
 	const kept = Object.entries(whole).filter(([id]) => !isNew(id));
 	const outline = outlineOf(asked, reading.layout);
 	return { outline, answers: Object.fromEntries(kept), reading };
@@ -157,5 +167,5 @@ function readAgain(given: Given, printed: string, isUnprinted: (id: string) => b
 export function isHidden(draft: Proposal, item: Item): boolean {
 	const answer = ownValue(draft.answers, item.id);
 	if (cleanAnswer(item, answer) === undefined) return effectiveAnswer(draft, item) !== undefined;
-	return placesOf(draft.outline).get(item.id)?.form === "heading";
+	return itemPlacements(draft.outline).get(item.id)?.form === "heading";
 }

@@ -18,7 +18,7 @@ function occurrences(document: string, wanted: string): number {
  * Tells of a text in the document `before` whether the one `after` has each of its lines as often. Something else may
  * stand between them.
  */
-export function stillThere(before: string, after: string): (text: string) => boolean {
+export function occurrenceTest(before: string, after: string): (text: string) => boolean {
 	const [then, now] = [words(before), words(after)];
 	return (text) => {
 		const lines = text.split(/[\r\n]+/).map(words);

@@ -7,27 +7,32 @@ import { cleanAnswer, parseAnswer } from "../answers.ts";
 import { escapeValue, scalarValue } from "../front-matter.ts";
 import { kindOf } from "../kinds/table.ts";
 import { isSpelling, type SlotMark } from "../layout/marks.ts";
-import type { Place } from "../layout/places.ts";
+import type { ItemPlacement } from "../layout/outline-index.ts";
 import { slotText } from "../layout/slot.ts";
-import { writtenAnswer } from "../line.ts";
+import { readYamlValue } from "../line.ts";
 import type { Answer, Answers, Value } from "../types.ts";
 
-export interface AnswerRead {
+export interface ReadAnswer {
 	/** Undefined for a blank one. For the item that holds the stage, the stage. */
 	readonly answer: Answer | undefined;
 	readonly mark: Pick<SlotMark, "always" | "spelling">;
 }
 
 /** Longer lists and groups of fields are text: a draft holds only so many entries. */
-const LONGEST = 50_000;
+const MAX_STRUCTURED_LENGTH = 50_000;
 
-type Candidate = () => AnswerRead | undefined;
+type Candidate = () => ReadAnswer | undefined;
 
 /**
  * The answer that prints as this text at this place, if there is one. `hasMarks`: it may need a mark of its own, which
  * a document without a layout has no room for.
  */
-export function readAnswer(outline: Outline, place: Place, written: string, hasMarks = true): AnswerRead | undefined {
+export function readAnswer(
+	outline: Outline,
+	place: ItemPlacement,
+	written: string,
+	hasMarks = true,
+): ReadAnswer | undefined {
 	const text = place.yaml ? scalarValue(written) : written;
 	const candidates: Candidate[] = [
 		() => readStage(place, text),
@@ -36,36 +41,36 @@ export function readAnswer(outline: Outline, place: Place, written: string, hasM
 		() => ({ answer: text, mark: {} }),
 	];
 	// What front matter says in another way than it would be printed stands as it is written until the answer changes.
-	if (place.yaml) candidates.splice(place.item.isStage ? 2 : 3, 0, () => readWritten(place, text, written));
+	if (place.yaml) candidates.splice(place.item.isStage ? 2 : 3, 0, () => readYaml(place, text, written));
 	for (const candidate of candidates) {
 		const read = candidate();
-		if (read && prints(outline, place, read) === written && survives(place, read.answer)) return read;
+		if (read && printedText(outline, place, read) === written && survivesDraft(place, read.answer)) return read;
 	}
 	return undefined;
 }
 
-function prints(outline: Outline, place: Place, { answer, mark }: AnswerRead): string {
+function printedText(outline: Outline, place: ItemPlacement, { answer, mark }: ReadAnswer): string {
 	const stage = STAGES.find((each) => place.item.isStage && each === answer) ?? STAGES[0];
 	const answers: Answers = answer === undefined ? {} : { [place.item.id]: answer };
 	return slotText({ outline, stage, answers }, place, mark);
 }
 
 /** The answer survives being written to a draft and read back. */
-function survives({ item }: Place, answer: Answer | undefined): boolean {
+function survivesDraft({ item }: ItemPlacement, answer: Answer | undefined): boolean {
 	if (answer === undefined) return true;
 	const parsed = parseAnswer(item, answer);
 	return "answer" in parsed && JSON.stringify(parsed.answer) === JSON.stringify(answer);
 }
 
-function readWritten(place: Place, text: string, written: string): AnswerRead | undefined {
+function readYaml(place: ItemPlacement, text: string, written: string): ReadAnswer | undefined {
 	if (place.item.isStage) return undefined;
-	const answer = writtenAnswer(place.item, written);
+	const answer = readYamlValue(place.item, written);
 	if (answer === null || (answer === text && written === text)) return undefined;
 	return { answer, mark: { spelling: escapeValue(written) } };
 }
 
 /** A stage by its printed word; anything else is how the first stage is spelled here. */
-function readStage({ item }: Place, text: string): AnswerRead | undefined {
+function readStage({ item }: ItemPlacement, text: string): ReadAnswer | undefined {
 	if (!item.isStage) return undefined;
 	const stage = kindOf(item).fromMarkdown(item, text);
 	if (STAGES.some((each) => each === stage)) return { answer: stage, mark: {} };
@@ -74,7 +79,7 @@ function readStage({ item }: Place, text: string): AnswerRead | undefined {
 
 const SPELLING = /^(?:n\/?a|not applicable)(?:[.:;,]| [-–—](?= )|(?=\s|$))[ \t]?/i;
 
-function readNotApplicable(text: string): AnswerRead | undefined {
+function readNotApplicable(text: string): ReadAnswer | undefined {
 	const own = /^Not applicable(?:\.$|: |:\n\n)/.exec(text);
 	if (own) return { answer: { "not-applicable": text.slice(own[0].length) }, mark: {} };
 	const spelling = SPELLING.exec(text)?.[0];
@@ -82,11 +87,11 @@ function readNotApplicable(text: string): AnswerRead | undefined {
 	return { answer: { "not-applicable": text.slice(spelling.length) }, mark: { spelling } };
 }
 
-function readStructured({ item, form }: Place, text: string, hasMarks = true): AnswerRead | undefined {
+function readStructured({ item, form }: ItemPlacement, text: string, hasMarks = true): ReadAnswer | undefined {
 	const { fromField, fromMarkdown, withoutUnpicked } = kindOf(item);
 	const read = form === "field" || form === "line" ? (fromField ?? fromMarkdown) : fromMarkdown;
 	const value = read(item, text);
-	if (value === undefined || (typeof value !== "string" && text.length > LONGEST)) return undefined;
+	if (value === undefined || (typeof value !== "string" && text.length > MAX_STRUCTURED_LENGTH)) return undefined;
 	const answer = cleanAnswer(item, value);
 	if (hasMarks && withoutUnpicked && typeof answer === "object") {
 		const picked = withoutUnpicked(item, answer as Value);

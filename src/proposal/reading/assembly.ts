@@ -5,31 +5,31 @@ import { type Item, type Outline, STAGES, type Stage } from "../../outline/types
 import { isNotApplicable } from "../answers.ts";
 import { valueIn } from "../front-matter.ts";
 import type { Mark } from "../layout/marks.ts";
-import { type Place, placesOf, sectionsOf } from "../layout/places.ts";
+import { type ItemPlacement, itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
 import type { Extra } from "../layout-types.ts";
 import type { Answer, Answers } from "../types.ts";
 import { readAnswer } from "./answer.ts";
 import { type Body, type Label, readBody } from "./body.ts";
+import { contentRangeOf } from "./content-range.ts";
 import type { Cut } from "./cuts.ts";
 import { Extras } from "./extras.ts";
-import { coreOf } from "./margins.ts";
-import type { Stretch } from "./runs.ts";
-import { ownOf, segmentsOf } from "./section-body.ts";
+import type { SectionSlice } from "./runs.ts";
+import { ownContentOf, segmentsOf } from "./section-body.ts";
 import type { Source } from "./source.ts";
-import type { Title } from "./title.ts";
+import type { FoundTitle } from "./title.ts";
 
 export interface Assembled {
-	readonly stretches: readonly Stretch[];
+	readonly slices: readonly SectionSlice[];
 	readonly answers: Answers;
 	readonly stage: Stage;
 	readonly extras: readonly Extra[];
 }
 
-type Part = string | Mark;
+type SkeletonPart = string | Mark;
 
 export class Assembly {
 	private readonly answers = new Map<string, Answer>();
-	private readonly stretches: (Omit<Stretch, "end"> & { parts: Part[] })[] = [];
+	private readonly slices: (Omit<SectionSlice, "end"> & { parts: SkeletonPart[] })[] = [];
 	private readonly extras: Extras;
 	private stage: Stage = STAGES[0];
 	/** Index of the next of the document's blocks that no body has reached. */
@@ -39,7 +39,7 @@ export class Assembly {
 		private readonly outline: Outline,
 		private readonly source: Source,
 		private readonly cuts: readonly Cut[],
-		private readonly title: Title | undefined,
+		private readonly title: FoundTitle | undefined,
 	) {
 		this.extras = new Extras(outline);
 	}
@@ -47,36 +47,36 @@ export class Assembly {
 	assemble(): Assembled {
 		const { text } = this.source;
 		const anchors = this.unanswered();
-		this.stretches.push({ section: "", start: 0, parts: [text.slice(0, this.cuts[0]?.landmark.start)] });
+		this.slices.push({ section: "", start: 0, parts: [text.slice(0, this.cuts[0]?.landmark.start)] });
 		for (const [at, cut] of this.cuts.entries()) {
 			const end = this.cuts[at + 1]?.landmark.start ?? text.length;
 			if (cut.landmark.kind === "heading") {
 				const section = cut.kind === "section" || cut.kind === "title" ? cut.id! : "";
-				this.stretches.push({ section, start: cut.landmark.start, parts: [] });
+				this.slices.push({ section, start: cut.landmark.start, parts: [] });
 			}
 			if (cut.kind === "section" && anchors.has(cut.id!)) this.put({ type: "anchor", section: cut.id! });
 			this.put(...(cut.kind === "title" ? this.titleParts(cut) : [text.slice(cut.landmark.start, cut.end)]));
 			this.put(...this.bodyParts(cut, at, end));
 		}
-		const stretches = this.stretches.map((each, at) => ({
+		const slices = this.slices.map((each, at) => ({
 			...each,
-			end: this.stretches[at + 1]?.start ?? text.length,
+			end: this.slices[at + 1]?.start ?? text.length,
 		}));
-		return { stretches, answers: this.inOrder(), stage: this.stage, extras: this.extras.all };
+		return { slices, answers: this.inOrder(), stage: this.stage, extras: this.extras.all };
 	}
 
-	private put(...parts: readonly Part[]): void {
-		this.stretches.at(-1)!.parts.push(...parts);
+	private put(...parts: readonly SkeletonPart[]): void {
+		this.slices.at(-1)!.parts.push(...parts);
 	}
 
-	private bodyParts(cut: Cut, at: number, end: number): readonly Part[] {
+	private bodyParts(cut: Cut, at: number, end: number): readonly SkeletonPart[] {
 		const text = this.source.text.slice(cut.end, end);
 		switch (cut.kind) {
 			case "section":
 				return this.sectionParts(cut, at, end);
 			case "question":
 			case "field": {
-				const place = placesOf(this.outline).get(cut.id!);
+				const place = itemPlacements(this.outline).get(cut.id!);
 				if (place && cut.landmark.kind === "line") return this.lineParts(cut, place, text);
 				return place ? this.entryParts(cut, place, text) : [text];
 			}
@@ -90,7 +90,7 @@ export class Assembly {
 	}
 
 	/** A question or field in a list. What stands behind the list of a field that has a value is not part of the value. */
-	private entryParts(cut: Cut, place: Place, text: string): readonly Part[] {
+	private entryParts(cut: Cut, place: ItemPlacement, text: string): readonly SkeletonPart[] {
 		const listed = text.slice(0, Math.max(0, (cut.landmark.listEnd ?? Number.POSITIVE_INFINITY) - cut.end));
 		const own = place.form === "field" && /\S/.test(listed) ? listed : text;
 		const parts = this.keep(place.item, readBody(this.outline, place, this.labelOf(cut), own));
@@ -98,7 +98,7 @@ export class Assembly {
 	}
 
 	/** The text after a label on its line, without a hard break; the rest is not part of an answer. */
-	private lineParts(cut: Cut, place: Place, text: string): readonly Part[] {
+	private lineParts(cut: Cut, place: ItemPlacement, text: string): readonly SkeletonPart[] {
 		if (place.yaml) return this.yamlParts(place, text);
 		const written = /^[^\r\n]*/.exec(text)![0];
 		const value = written.slice(0, written.length - hardBreakOf(written).length);
@@ -107,7 +107,7 @@ export class Assembly {
 	}
 
 	/** A value of front matter, without the comment after it. */
-	private yamlParts(place: Place, text: string): readonly Part[] {
+	private yamlParts(place: ItemPlacement, text: string): readonly SkeletonPart[] {
 		const { start, end } = valueIn(text);
 		const mark = { type: "slot", id: place.item.id } as const;
 		if (start === end) return [" ", mark, text];
@@ -128,7 +128,7 @@ export class Assembly {
 		return { line: text.slice(starts[line]!, cut.end), listed: cut.landmark.kind === "item", ending: "" };
 	}
 
-	private keep(item: Item, { parts, answer }: Body): readonly Part[] {
+	private keep(item: Item, { parts, answer }: Body): readonly SkeletonPart[] {
 		if (answer === undefined) return parts;
 		const stage = STAGES.find((each) => item.isStage && each === answer);
 		if (stage) this.stage = stage;
@@ -136,12 +136,12 @@ export class Assembly {
 		return parts;
 	}
 
-	private sectionParts(cut: Cut, at: number, end: number): readonly Part[] {
-		const { places, fixed } = ownOf(this.outline, cut.id!);
+	private sectionParts(cut: Cut, at: number, end: number): readonly SkeletonPart[] {
+		const { places, fixed } = ownContentOf(this.outline, cut.id!);
 		const text = this.source.text.slice(cut.end, end);
 		const label = this.labelOf(cut);
 		if (places.length === 0) {
-			const { start, end: to } = coreOf(text, fixed);
+			const { start, end: to } = contentRangeOf(text, fixed);
 			const core = text.slice(start, to);
 			if (core === "" || isNote(core) || this.hasBelow(cut, this.cuts[at + 1])) return [text];
 			const item = extraItem(this.extras.add(cut, undefined, sectionLabel(this.outline, cut.id!)));
@@ -161,7 +161,7 @@ export class Assembly {
 	private hasBelow(cut: Cut, next: Cut | undefined): boolean {
 		if (!next) return false;
 		const item =
-			next.kind === "question" || next.kind === "field" ? placesOf(this.outline).get(next.id!)?.item : undefined;
+			next.kind === "question" || next.kind === "field" ? itemPlacements(this.outline).get(next.id!)?.item : undefined;
 		return item?.section === cut.id || next.above === cut.id;
 	}
 
@@ -175,12 +175,12 @@ export class Assembly {
 		return found;
 	}
 
-	private titleParts(cut: Cut): Part[] {
+	private titleParts(cut: Cut): SkeletonPart[] {
 		const { text } = this.source;
-		const parts: Part[] = [];
+		const parts: SkeletonPart[] = [];
 		let at = cut.landmark.start;
 		for (const { id, start, end } of this.title!.placeholders) {
-			const place = placesOf(this.outline).get(id);
+			const place = itemPlacements(this.outline).get(id);
 			const written = text.slice(start, end);
 			const blank = this.title!.untouched || written === place?.placeholder;
 			const read = place && (blank ? { answer: undefined } : readAnswer(this.outline, place, written));
@@ -195,12 +195,12 @@ export class Assembly {
 
 	/** Sections in the document that hold no item of their own or below them. */
 	private unanswered(): Set<string> {
-		const sections = sectionsOf(this.outline);
+		const sections = sectionPlacements(this.outline);
 		const without = new Set<string>();
 		const held = new Set<string>();
 		for (const { kind, id } of this.cuts) {
-			if (kind === "section" && ownOf(this.outline, id!).places.length === 0) without.add(id!);
-			const section = kind === "section" ? id : id && placesOf(this.outline).get(id)?.item.section;
+			if (kind === "section" && ownContentOf(this.outline, id!).places.length === 0) without.add(id!);
+			const section = kind === "section" ? id : id && itemPlacements(this.outline).get(id)?.item.section;
 			const holds = kind === "section" ? !without.has(id!) : kind === "question" || kind === "field";
 			for (let up = holds ? section : undefined; up !== undefined; up = sections.get(up)?.parent) held.add(up);
 		}
@@ -238,6 +238,6 @@ function extraItem(id: string): Item {
 	};
 }
 
-function placeOf(item: Item): Place {
+function placeOf(item: Item): ItemPlacement {
 	return { item, form: "section", block: -1 };
 }

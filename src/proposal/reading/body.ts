@@ -5,12 +5,12 @@
 import { dedent } from "../../markdown/print.ts";
 import type { Outline } from "../../outline/types.ts";
 import type { Mark, SlotMark } from "../layout/marks.ts";
-import { contentIndent } from "../layout/pieces.ts";
-import type { Place } from "../layout/places.ts";
+import type { ItemPlacement } from "../layout/outline-index.ts";
+import { contentIndent } from "../layout/skeleton.ts";
 import { followsLabel } from "../layout/slot.ts";
 import type { Answer } from "../types.ts";
 import { readAnswer } from "./answer.ts";
-import { coreOf } from "./margins.ts";
+import { contentRangeOf } from "./content-range.ts";
 
 export interface Body {
 	readonly parts: readonly (string | Mark)[];
@@ -27,29 +27,41 @@ export interface Label {
 	readonly ending: string;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NO_PARAGRAPHS: ReadonlySet<string> = new Set();
 
 /**
  * The body of one item's place. The parts are its text with at most one mark in it.
  * `fixed`: normal forms of paragraphs that the template prints there itself.
  */
-export function readBody(outline: Outline, place: Place, label: Label, text: string, fixed = NOTHING): Body {
-	if (label.line === undefined) return belowLabel(outline, place, label, text, fixed);
+export function readBody(
+	outline: Outline,
+	place: ItemPlacement,
+	label: Label,
+	text: string,
+	fixed = NO_PARAGRAPHS,
+): Body {
+	if (label.line === undefined) return readBelowLabel(outline, place, label, text, fixed);
 	const rest = /^[^\r\n]*(\r\n|\n|\r)?/.exec(text)![0];
-	if (/\S/.test(rest)) return behindLabel(outline, place, { ...label, line: label.line }, text);
-	if ((place.form === "field" || place.form === "line") && !/\S/.test(text)) return blankField(place, text);
+	if (/\S/.test(rest)) return readAfterLabel(outline, place, { ...label, line: label.line }, text);
+	if ((place.form === "field" || place.form === "line") && !/\S/.test(text)) return emptyField(place, text);
 	const ending = /[\r\n]?$/.exec(rest)![0];
-	const below = belowLabel(outline, place, { ...label, ending }, text.slice(rest.length), fixed);
+	const below = readBelowLabel(outline, place, { ...label, ending }, text.slice(rest.length), fixed);
 	return { ...below, parts: [rest, ...below.parts] };
 }
 
-function blankField({ item }: Place, text: string): Body {
+function emptyField({ item }: ItemPlacement, text: string): Body {
 	return { parts: [" ", { type: "slot", id: item.id }, text], answer: undefined };
 }
 
-function belowLabel(outline: Outline, place: Place, label: Label, text: string, fixed: ReadonlySet<string>): Body {
-	const { start, end } = coreOf(text, fixed);
-	if (start === end) return blank(place, label, text);
+function readBelowLabel(
+	outline: Outline,
+	place: ItemPlacement,
+	label: Label,
+	text: string,
+	fixed: ReadonlySet<string>,
+): Body {
+	const { start, end } = contentRangeOf(text, fixed);
+	if (start === end) return emptySlot(place, label, text);
 	const core = text.slice(start, end);
 	const space = /^[ \t]*/.exec(core)![0];
 	for (const indent of new Set(label.listed ? [space, ""] : [""])) {
@@ -63,8 +75,8 @@ function belowLabel(outline: Outline, place: Place, label: Label, text: string, 
 }
 
 /** A mark that shows nothing, after the last words there are: with a blank line before it, and after it if need be. */
-function blank({ item }: Place, label: Label, text: string): Body {
-	const at = /\S/.test(text) ? behindWords(text) : 0;
+function emptySlot({ item }: ItemPlacement, label: Label, text: string): Body {
+	const at = /\S/.test(text) ? endOfLastLine(text) : 0;
 	const before = text.slice(0, at);
 	const rest = text.slice(at);
 	const indent = label.listed ? contentIndent(label.line ?? "") : "";
@@ -78,16 +90,21 @@ function blank({ item }: Place, label: Label, text: string): Body {
 }
 
 /** After the ending of the last line that isn't blank. */
-function behindWords(text: string): number {
+function endOfLastLine(text: string): number {
 	const words = text.trimEnd().length;
 	const line = /^[^\r\n]*(\r\n|\n|\r)?/.exec(text.slice(words))![0];
 	return words + line.length;
 }
 
-function behindLabel(outline: Outline, place: Place, label: Label & { readonly line: string }, text: string): Body {
+function readAfterLabel(
+	outline: Outline,
+	place: ItemPlacement,
+	label: Label & { readonly line: string },
+	text: string,
+): Body {
 	const space = /^[ \t]*/.exec(text)![0];
-	const { start, end } = coreOf(text.slice(space.length), NOTHING);
-	if (start === end) return blank(place, label, text);
+	const { start, end } = contentRangeOf(text.slice(space.length), NO_PARAGRAPHS);
+	if (start === end) return emptySlot(place, label, text);
 	const core = text.slice(space.length, space.length + end);
 	const first = /^[^\r\n]*/.exec(core)![0];
 	const usual = contentIndent(label.line);

@@ -6,10 +6,10 @@
 import { endHeadings } from "../../markdown/open-headings.ts";
 import { normalForm } from "../../markdown/text.ts";
 import type { Outline } from "../../outline/types.ts";
-import { placesOf, sectionsOf } from "../layout/places.ts";
+import { itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
 import type { Landmark } from "./landmarks.ts";
 import type { Match } from "./match.ts";
-import type { Title } from "./title.ts";
+import type { FoundTitle } from "./title.ts";
 
 export interface Cut {
 	readonly landmark: Landmark;
@@ -29,12 +29,12 @@ export interface Cut {
 }
 
 /** Headings whose lists are no answers. */
-const CONTENTS = new Set(["table of contents", "contents", "toc"]);
+const TOC_HEADINGS = new Set(["table of contents", "contents", "toc"]);
 
 /** A document with more of them is no proposal; the others stay in the texts before them. */
-const MOST_EXTRAS = 1000;
+const MAX_EXTRAS = 1000;
 
-interface Open {
+interface OpenHeading {
 	readonly depth: number;
 	readonly name: string | number | undefined;
 }
@@ -44,10 +44,10 @@ export function cutsOf(
 	outline: Outline,
 	landmarks: readonly Landmark[],
 	matches: ReadonlyMap<Landmark, Match>,
-	title: Title | undefined,
+	title: FoundTitle | undefined,
 ): Cut[] {
 	const cuts: Cut[] = [];
-	const open: Open[] = [];
+	const open: OpenHeading[] = [];
 	const answered = answeredSections(outline);
 	let extras = 0;
 	for (const landmark of landmarks) {
@@ -55,15 +55,15 @@ export function cutsOf(
 		if (landmark.start < (cuts.at(-1)?.end ?? 0)) continue;
 		const match = matches.get(landmark);
 		const known = landmark === title?.landmark ? "title" : match?.target.kind;
-		const kind = known ?? unknown(landmark, cuts, answered);
-		if (!kind || (kind === "extra" && extras === MOST_EXTRAS)) continue;
+		const kind = known ?? kindOfUnknown(landmark, cuts, answered);
+		if (!kind || (kind === "extra" && extras === MAX_EXTRAS)) continue;
 		if (kind === "extra") extras++;
 		if (landmark.kind === "heading") endHeadings(open, landmark.depth);
 		const above = open.findLast(({ name }) => name !== undefined)?.name;
 		const id = kind === "title" ? title!.section : match?.target.id;
 		const end = match?.end ?? landmark.written[0]!.end;
 		if (landmark.kind === "heading") {
-			const inside = kind === "section" && !sectionsOf(outline).get(id!)?.around;
+			const inside = kind === "section" && !sectionPlacements(outline).get(id!)?.around;
 			const name = inside ? id : kind === "extra" ? cuts.length : undefined;
 			open.push({ depth: landmark.depth, name });
 		}
@@ -75,17 +75,21 @@ export function cutsOf(
 /** Sections with a text of their own. */
 function answeredSections(outline: Outline): ReadonlySet<string> {
 	return new Set(
-		[...placesOf(outline).values()].filter(({ form }) => form === "section").map(({ item }) => item.section),
+		[...itemPlacements(outline).values()].filter(({ form }) => form === "section").map(({ item }) => item.section),
 	);
 }
 
-function unknown(landmark: Landmark, cuts: readonly Cut[], answered: ReadonlySet<string>): Cut["kind"] | undefined {
+function kindOfUnknown(
+	landmark: Landmark,
+	cuts: readonly Cut[],
+	answered: ReadonlySet<string>,
+): Cut["kind"] | undefined {
 	const last = cuts.at(-1);
 	if (landmark.kind !== "heading") return last && isNextQuestion(landmark, last) ? "extra" : undefined;
 	const takesText = last?.kind === "section" ? answered.has(last.id!) : last !== undefined && !isBare(last);
 	// Questions in a list have no depth; a heading after them is not part of their answer.
 	if (takesText && last!.landmark.kind === "heading" && landmark.depth > last!.landmark.depth) return undefined;
-	return CONTENTS.has(normalForm(landmark.written[0]!.text.slice(0, 100))) ? "plain" : "extra";
+	return TOC_HEADINGS.has(normalForm(landmark.written[0]!.text.slice(0, 100))) ? "plain" : "extra";
 }
 
 const isBare = ({ kind }: Cut): boolean => kind === "title" || kind === "plain" || kind === "field";

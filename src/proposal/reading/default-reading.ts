@@ -7,12 +7,12 @@ import { headingsOf } from "../../markdown/headings.ts";
 import { dedent } from "../../markdown/print.ts";
 import { TOC_CLOSE, TOC_OPEN } from "../../markdown/toc.ts";
 import { type Block, type Outline, STAGES, type Stage } from "../../outline/types.ts";
-import { INDENT, trimLines } from "../kinds/layout.ts";
-import { type Place, placesOf, sectionsOf } from "../layout/places.ts";
+import { INDENT, trimLines } from "../kinds/list-markdown.ts";
+import { type ItemPlacement, itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
 import type { Answer, Answers } from "../types.ts";
 import { readAnswer } from "./answer.ts";
-import { literal } from "./literal.ts";
-import { coreOf } from "./margins.ts";
+import { contentRangeOf } from "./content-range.ts";
+import { escapeRegExp } from "./literal.ts";
 
 export interface DefaultReading {
 	readonly answers: Answers;
@@ -21,22 +21,22 @@ export interface DefaultReading {
 
 /** The answers between the outline's own lines; undefined when one of those is missing or an answer can't be one. */
 export function readDefault(outline: Outline, text: string): DefaultReading | undefined {
-	return new Walk(outline, text).read();
+	return new DefaultReader(outline, text).read();
 }
 
 /** A line that the outline prints, found in the text. */
-interface Anchor {
+interface PrintedLine {
 	readonly start: number;
 	readonly end: number;
 }
 
-class Walk {
+class DefaultReader {
 	private readonly answers = new Map<string, Answer>();
 	private stage: Stage = STAGES[0];
 	/** After the last anchor. */
 	private at = 0;
 	/** Takes the text up to the next anchor. */
-	private open: { readonly place: Place; readonly label?: string } | undefined;
+	private open: { readonly place: ItemPlacement; readonly label?: string } | undefined;
 
 	constructor(
 		private readonly outline: Outline,
@@ -70,7 +70,7 @@ class Walk {
 	}
 
 	private item(block: Extract<Block, { type: "item" }>): boolean {
-		const place = placesOf(this.outline).get(block.item);
+		const place = itemPlacements(this.outline).get(block.item);
 		if (!place) return false;
 		if (block.form !== "section") {
 			const bullet = block.form === "line" ? "" : "- ";
@@ -88,7 +88,7 @@ class Walk {
 	}
 
 	/** The next line that is this text, or, with `more`, opens with it and that. */
-	private line(text: string, more?: string): Anchor | undefined {
+	private line(text: string, more?: string): PrintedLine | undefined {
 		for (let start = this.text.indexOf(text, this.at); start >= 0; start = this.text.indexOf(text, start + 1)) {
 			const end = start + text.length;
 			const next = this.text[end];
@@ -106,7 +106,7 @@ class Walk {
 		const marks = "#".repeat(depth);
 		const [opening = ""] = parts.filter((part) => typeof part === "string");
 		if (parts.length === 1 && opening !== "") return this.passed(this.line(`${marks} ${opening.trim()}`));
-		const pattern = parts.map((part) => (typeof part === "string" ? literal(part) : "([^\\r\\n]*?)")).join("");
+		const pattern = parts.map((part) => (typeof part === "string" ? escapeRegExp(part) : "([^\\r\\n]*?)")).join("");
 		// Not `^` and `$`, for which more characters end a line than for Markdown.
 		const line = new RegExp(`(?<![^\\n])${marks} ${pattern}(?![^\\n])`, "g");
 		line.lastIndex = this.at;
@@ -121,7 +121,10 @@ class Walk {
 	}
 
 	/** The open answer ends before the anchor; the next begins after it. */
-	private passed(anchor: Anchor | undefined, next?: { readonly place: Place; readonly label?: string }): boolean {
+	private passed(
+		anchor: PrintedLine | undefined,
+		next?: { readonly place: ItemPlacement; readonly label?: string },
+	): boolean {
 		if (!anchor || !this.take(anchor.start)) return false;
 		this.at = anchor.end;
 		this.open = next;
@@ -133,12 +136,12 @@ class Walk {
 		const { open } = this;
 		if (!open) return true;
 		const written = this.text.slice(this.at, end);
-		const text = open.label === undefined ? trimLines(written) : behindLabel(written);
+		const text = open.label === undefined ? trimLines(written) : textAfterLabel(written);
 		if (text === undefined) return false;
 		const { item, form } = open.place;
 		if (text === "" || !/\S/.test(text)) return !item.isStage;
-		const core = coreOf(text, new Set());
-		const depth = sectionsOf(this.outline).get(item.section)?.depth ?? 0;
+		const core = contentRangeOf(text, new Set());
+		const depth = sectionPlacements(this.outline).get(item.section)?.depth ?? 0;
 		// A comment alone is left-over guidance, and a heading of the section's own depth a section of the document's own.
 		if (core.start === core.end || (form === "section" && endsSection(text, depth))) return false;
 		const read = readAnswer(this.outline, open.place, text, false);
@@ -155,7 +158,7 @@ function endsSection(text: string, depth: number): boolean {
 }
 
 /** The text after a label, on its line or below it, without the indentation of a list item's content. */
-function behindLabel(written: string): string | undefined {
+function textAfterLabel(written: string): string | undefined {
 	const text = written.startsWith(" ") ? written.slice(1) : written;
 	const [first = ""] = /^[^\r\n]*/.exec(text)!;
 	const below = dedent(text.slice(first.length), INDENT);

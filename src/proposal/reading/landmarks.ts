@@ -7,7 +7,7 @@ import { labelledOf } from "../../markdown/labelled-lines.ts";
 import type { Source } from "./source.ts";
 
 /** A wording that a landmark may have, as written, and the offset where it ends. */
-export interface Written {
+export interface WordingCandidate {
 	readonly text: string;
 	readonly end: number;
 }
@@ -21,7 +21,7 @@ export interface Landmark {
 	/** 0-based. */
 	readonly line: number;
 	/** Longest first. A heading has one, which ends after the heading's lines. */
-	readonly written: readonly Written[];
+	readonly written: readonly WordingCandidate[];
 	/** It ends with a question mark: a question, whether anybody knows it or not. */
 	readonly asks: boolean;
 	/** item: columns before its bullet. */
@@ -39,7 +39,7 @@ interface ListAround {
 }
 
 /** Longer paragraphs are no questions as a whole. */
-const LONGEST = 400;
+const MAX_QUESTION_LENGTH = 400;
 
 /** Landmarks in document order. `mayOpen` tells by a first word, in lower case, whether a wording could be known. */
 export function landmarksOf(source: Source, mayOpen: (word: string) => boolean): Landmark[] {
@@ -68,18 +68,30 @@ export function landmarksOf(source: Source, mayOpen: (word: string) => boolean):
 function headingAt(source: Source, node: BlockNode): Landmark {
 	const written = [{ text: node.text ?? "", end: source.starts[node.end]! }];
 	const asks = (node.text ?? "").endsWith("?");
-	return { ...at(source, node), kind: "heading", depth: node.depth ?? 1, written, asks, setext: node.setext === true };
+	return {
+		...positionOf(source, node),
+		kind: "heading",
+		depth: node.depth ?? 1,
+		written,
+		asks,
+		setext: node.setext === true,
+	};
 }
 
-function at(source: Source, node: BlockNode) {
+function positionOf(source: Source, node: BlockNode) {
 	return { start: source.starts[node.start]!, line: node.start, column: 0, setext: false };
 }
 
 function boldAt(source: Source, node: BlockNode): Landmark | undefined {
 	const from = source.starts[node.start]!;
 	if (!/^ {0,3}(\*\*|__)/.test(source.lines[node.start]!)) return undefined;
-	const written = boldOpening(source.text.slice(from, Math.min(source.starts[node.end]!, from + LONGEST)), from);
-	return written && { ...at(source, node), kind: "bold", depth: 7, written: [written], asks: asksIn(written.text) };
+	const written = boldOpening(
+		source.text.slice(from, Math.min(source.starts[node.end]!, from + MAX_QUESTION_LENGTH)),
+		from,
+	);
+	return (
+		written && { ...positionOf(source, node), kind: "bold", depth: 7, written: [written], asks: asksIn(written.text) }
+	);
 }
 
 /** Lines that open with a label that could be known. */
@@ -90,7 +102,7 @@ function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boo
 		const word = /^[ \t]{0,3}[*_]{0,2}([\p{L}\p{N}]+)/u.exec(text)?.[1];
 		if (word === undefined || !mayOpen(word.toLowerCase())) continue;
 		const space = /^[ \t]*/.exec(text)![0].length;
-		const label = labelledOf(text.slice(space, space + LONGEST).trimEnd())?.label;
+		const label = labelledOf(text.slice(space, space + MAX_QUESTION_LENGTH).trimEnd())?.label;
 		if (label === undefined) continue;
 		const start = source.starts[line]!;
 		const written = [{ text: label, end: start + space + label.length }];
@@ -100,7 +112,7 @@ function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boo
 }
 
 /** Bold text at the beginning, with the colon or question mark after it. */
-function boldOpening(text: string, from: number): Written | undefined {
+function boldOpening(text: string, from: number): WordingCandidate | undefined {
 	const bold = /^[ \t]*(\*\*|__)(?=\S)((?:(?!\1)[\s\S])+?)\1[:?]?/.exec(text);
 	return bold ? { text: bold[0].trim(), end: from + bold[0].length } : undefined;
 }
@@ -118,7 +130,7 @@ function itemAt(
 	const bullet = /^([ \t]*)([-+*]|\d{1,9}[.)])[ \t]+/.exec(line);
 	if (!bullet || first?.type !== "paragraph" || first.start !== node.start) return undefined;
 	const from = source.starts[node.start]! + bullet[0].length;
-	const text = source.text.slice(from, Math.min(source.starts[first.end]!, from + LONGEST));
+	const text = source.text.slice(from, Math.min(source.starts[first.end]!, from + MAX_QUESTION_LENGTH));
 	const word = /[\p{L}\p{N}]+/u.exec(text)?.[0].toLowerCase();
 	const bold = boldOpening(text, from);
 	const asks = bold ? asksIn(bold.text) : asksIn(line);
@@ -126,21 +138,21 @@ function itemAt(
 	const broken = node === around.list.children.at(-1) ? brokenQuestion(source, text, around.next) : undefined;
 	const written = [...(broken ? [broken] : []), ...(bold ? [bold] : plainOpenings(text, from))];
 	const listEnd = source.starts[around.list.end]!;
-	return { ...at(source, node), kind: "item", depth: 7, written, asks, column: bullet[1]!.length, listEnd };
+	return { ...positionOf(source, node), kind: "item", depth: 7, written, asks, column: bullet[1]!.length, listEnd };
 }
 
 /** The item's text with the paragraph behind its list, up to its question mark: a question that a blank line has broken. */
-function brokenQuestion(source: Source, text: string, next: BlockNode | undefined): Written | undefined {
+function brokenQuestion(source: Source, text: string, next: BlockNode | undefined): WordingCandidate | undefined {
 	if (next?.type !== "paragraph" || /[.:?!…][*_]*\s*$/.test(text)) return undefined;
 	const from = source.starts[next.start]!;
 	const end = /^[ \t]*\p{Ll}[^.!?]*\?/u.exec(
-		source.text.slice(from, Math.min(source.starts[next.end]!, from + LONGEST)),
+		source.text.slice(from, Math.min(source.starts[next.end]!, from + MAX_QUESTION_LENGTH)),
 	);
 	return end ? { text: `${text.trimEnd()} ${end[0].trim()}`, end: from + end[0].length } : undefined;
 }
 
 /** Beginnings of a paragraph that may be a question or a label: all of it, its first line, up to each `?` or `:`. */
-function plainOpenings(text: string, from: number): Written[] {
+function plainOpenings(text: string, from: number): WordingCandidate[] {
 	const ends = [...text.matchAll(/[?:](?=[*_]{0,2}(\s|$))[*_]{0,2}/g)].slice(0, 6).map((m) => m.index + m[0].length);
 	const line = /^[^\r\n]*/.exec(text)![0].trimEnd().length;
 	const all = [...new Set([text.trimEnd().length, line, ...ends])].filter((end) => end > 0);

@@ -6,7 +6,7 @@
 import { endHeadings } from "../../markdown/open-headings.ts";
 import { normalForm } from "../../markdown/text.ts";
 import type { Outline } from "../../outline/types.ts";
-import { sectionsOf } from "../layout/places.ts";
+import { sectionPlacements } from "../layout/outline-index.ts";
 import type { Landmark } from "./landmarks.ts";
 import { type Target, type Wording, wordingsOf } from "./wordings.ts";
 
@@ -23,7 +23,7 @@ interface Hit extends Wording {
 }
 
 /** A heading above the landmark at hand. `''`: one around the whole document. */
-interface Open {
+interface OpenHeading {
 	readonly depth: number;
 	readonly section: string | undefined;
 }
@@ -64,7 +64,7 @@ class Matching {
 
 	/** Landmarks that stand where the outline has them. */
 	inPlace(aliases: boolean): void {
-		const open: Open[] = [];
+		const open: OpenHeading[] = [];
 		for (const landmark of this.landmarks) {
 			const { kind, depth } = landmark;
 			if (kind === "heading") endHeadings(open, depth);
@@ -118,7 +118,7 @@ class Matching {
 		if (landmark === this.top && !this.found.has(landmark)) return "";
 		const match = this.found.get(landmark);
 		if (match?.target.kind !== "section") return undefined;
-		return sectionsOf(this.outline).get(match.target.id)?.around ? "" : match.target.id;
+		return sectionPlacements(this.outline).get(match.target.id)?.around ? "" : match.target.id;
 	}
 }
 
@@ -152,7 +152,7 @@ function isOfKind({ kind, asks }: Target, landmark: Landmark, text: string): boo
 }
 
 /** Other wordings, and fields, must stand directly in their section; the template's own words may be deeper. */
-function fits({ kind, parent }: Target, open: readonly Open[], direct: boolean): boolean {
+function fits({ kind, parent }: Target, open: readonly OpenHeading[], direct: boolean): boolean {
 	if (parent === "") return open.every(({ section }) => section === "");
 	if (direct || kind === "field") return open.at(-1)?.section === parent;
 	return open.some(({ section }) => section === parent);

@@ -12,16 +12,16 @@ import { skeletonText } from "../layout/marks.ts";
 import type { Layout } from "../layout-types.ts";
 import { renderProposal } from "../render.ts";
 import type { Answers } from "../types.ts";
+import { analyseDocument } from "./analyse.ts";
 import { Assembly } from "./assembly.ts";
 import type { Cut } from "./cuts.ts";
 import { readDefault } from "./default-reading.ts";
-import { withRuns } from "./runs.ts";
+import { replaceRuns } from "./runs.ts";
 import { sourceOf } from "./source.ts";
-import { understand } from "./understand.ts";
 import { wordingsOf } from "./wordings.ts";
 
 /** How many of the outline's sections or questions a document has. */
-export interface Found {
+export interface MatchCount {
 	readonly matched: number;
 	readonly total: number;
 }
@@ -34,21 +34,21 @@ export interface Reading {
 	readonly layout: Layout | undefined;
 	/** What the outline doesn't have, in document order. */
 	readonly extras: readonly Item[];
-	readonly report: { readonly sections: Found; readonly questions: Found };
+	readonly report: { readonly sections: MatchCount; readonly questions: MatchCount };
 }
 
 /** The document as answers and layout. Total and linear: any text can be read. */
 export function readProposal(outline: Outline, markdown: string): Reading {
 	const source = sourceOf(markdown);
-	const { cuts, title } = understand(outline, source);
+	const { cuts, title } = analyseDocument(outline, source);
 	const report = reportOf(outline, cuts);
 	const asPrinted = readDefault(outline, markdown);
 	if (asPrinted && renderProposal({ outline, ...asPrinted }).markdown === markdown)
 		return { ...asPrinted, layout: undefined, extras: [], report };
-	const { stretches, answers, stage, extras } = new Assembly(outline, source, cuts, title).assemble();
+	const { slices, answers, stage, extras } = new Assembly(outline, source, cuts, title).assemble();
 	const plain = { outline, stage, answers };
 	const layout: Layout = {
-		skeleton: skeletonText(withRuns(plain, source, stretches)),
+		skeleton: skeletonText(replaceRuns(plain, source, slices)),
 		...(extras.length > 0 && { extras }),
 		...(source.crlf && { "end-of-line": "crlf" as const }),
 		...(source.byteOrderMark && { charset: "utf-8-bom" as const }),
@@ -76,7 +76,7 @@ export interface Fit {
 }
 
 export function fitOf(outline: Outline, markdown: string): Fit {
-	const cuts = understand(outline, sourceOf(markdown)).cuts.filter(({ kind }) => kind !== "plain");
+	const cuts = analyseDocument(outline, sourceOf(markdown)).cuts.filter(({ kind }) => kind !== "plain");
 	const known = cuts.filter(({ kind }) => kind !== "extra");
 	const { sections, questions } = wordingsOf(outline);
 	const of = cuts.length + sections + questions;

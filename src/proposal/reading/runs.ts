@@ -1,13 +1,13 @@
 /** Finds runs of sections that are laid out as the outline prints them: the skeleton names them instead of copying them. */
 import { headingsOf } from "../../markdown/headings.ts";
 import type { Mark } from "../layout/marks.ts";
-import { blocksOfRun, type Headed, sectionsOf } from "../layout/places.ts";
-import { layOut, printBlock, tocAt } from "../print-blocks.ts";
+import { blocksOfSections, type SectionPlacement, sectionPlacements } from "../layout/outline-index.ts";
+import { joinBlocks, printBlock, tocAt } from "../print-blocks.ts";
 import type { Proposal } from "../types.ts";
 import type { Source } from "./source.ts";
 
 /** A section's own part of a document: from its heading to the next one. */
-export interface Stretch {
+export interface SectionSlice {
 	readonly section: string;
 	/** Offsets in the source. */
 	readonly start: number;
@@ -15,33 +15,33 @@ export interface Stretch {
 	readonly parts: readonly (string | Mark)[];
 }
 
-/** The parts of all stretches, in order, with a mark for each run of sections that the outline prints the same. */
-export function withRuns(proposal: Proposal, source: Source, stretches: readonly Stretch[]): (string | Mark)[] {
-	const printer = new Printer(proposal, source);
-	const sections = sectionsOf(proposal.outline);
+/** The parts of all slices, in order, with a mark for each run of sections that the outline prints the same. */
+export function replaceRuns(proposal: Proposal, source: Source, slices: readonly SectionSlice[]): (string | Mark)[] {
+	const printer = new RunFinder(proposal, source);
+	const sections = sectionPlacements(proposal.outline);
 	const all: (string | Mark)[] = [];
-	let open: { first: string; last: Headed; lastId: string; gap: string } | undefined;
+	let open: { first: string; last: SectionPlacement; lastId: string; gap: string } | undefined;
 	const close = (): void => {
 		if (open) all.push({ type: "run", first: open.first, last: open.lastId }, open.gap);
 		open = undefined;
 	};
-	for (const stretch of stretches) {
-		const headed = sections.get(stretch.section);
-		const gap = headed && printer.gapBehind(stretch);
+	for (const slice of slices) {
+		const headed = sections.get(slice.section);
+		const gap = headed && printer.gapAfter(slice);
 		if (gap === undefined || !headed) {
 			close();
-			all.push(...stretch.parts);
+			all.push(...slice.parts);
 			continue;
 		}
 		const joins = open !== undefined && open.gap === "\n\n" && open.last.end === headed.block;
 		if (!joins) close();
-		open = { first: open?.first ?? stretch.section, last: headed, lastId: stretch.section, gap };
+		open = { first: open?.first ?? slice.section, last: headed, lastId: slice.section, gap };
 	}
 	close();
 	return all;
 }
 
-class Printer {
+class RunFinder {
 	private headings: ReturnType<typeof headingsOf> | undefined;
 
 	constructor(
@@ -50,18 +50,18 @@ class Printer {
 	) {}
 
 	/** What follows the section as the outline prints it, when that is what is there; else undefined. */
-	gapBehind({ section, start, end }: Stretch): string | undefined {
+	gapAfter({ section, start, end }: SectionSlice): string | undefined {
 		const { text } = this.source;
-		const blocks = blocksOfRun(this.proposal.outline, section, section);
+		const blocks = blocksOfSections(this.proposal.outline, section, section);
 		const bare = blocks.map((block) => printBlock(this.proposal, block));
-		const first = layOut(bare);
+		const first = joinBlocks(bare);
 		const line = bare.some(({ block }) => block.type === "toc") ? this.lineOf(start) : 0;
-		const pieces = bare.map((piece, at) =>
-			piece.block.type === "toc"
-				? { ...piece, text: tocAt(this.allHeadings(), line + first.lines[at]!, piece.block.depth) }
-				: piece,
+		const filled = bare.map((each, at) =>
+			each.block.type === "toc"
+				? { ...each, text: tocAt(this.allHeadings(), line + first.lines[at]!, each.block.depth) }
+				: each,
 		);
-		const printed = layOut(pieces).markdown.slice(0, -1);
+		const printed = joinBlocks(filled).markdown.slice(0, -1);
 		if (!text.startsWith(printed, start) || start + printed.length > end) return undefined;
 		const gap = text.slice(start + printed.length, end);
 		return /^\n*$/.test(gap) ? gap : undefined;

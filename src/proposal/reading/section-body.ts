@@ -7,22 +7,22 @@ import { normalForm } from "../../markdown/text.ts";
 import { isFieldKind } from "../../outline/kinds.ts";
 import type { Outline } from "../../outline/types.ts";
 import { kindOf } from "../kinds/table.ts";
-import { type Place, placesOf, sectionsOf } from "../layout/places.ts";
+import { type ItemPlacement, itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
 import type { Source } from "./source.ts";
 
-export interface Own {
+export interface OwnContent {
 	/** Items as blocks below the heading, in order. */
-	readonly places: readonly Place[];
+	readonly places: readonly ItemPlacement[];
 	/** Normal forms of the paragraphs that the template prints there. */
 	readonly fixed: ReadonlySet<string>;
 }
 
 /** What a section has of its own, by its id. */
-export function ownOf(outline: Outline, section: string): Own {
-	const headed = sectionsOf(outline).get(section);
+export function ownContentOf(outline: Outline, section: string): OwnContent {
+	const headed = sectionPlacements(outline).get(section);
 	const blocks = headed ? outline.blocks.slice(headed.block, headed.end) : [];
 	const places = blocks.flatMap((block) =>
-		block.type === "item" && block.form === "section" ? (placesOf(outline).get(block.item) ?? []) : [],
+		block.type === "item" && block.form === "section" ? (itemPlacements(outline).get(block.item) ?? []) : [],
 	);
 	const paragraphs = blocks.flatMap((block) => (block.type === "fixed" ? block.text.split(/\n[ \t]*\n/) : []));
 	return { places, fixed: new Set(paragraphs.map(normalForm)) };
@@ -33,13 +33,13 @@ export interface Segment {
 	readonly start: number;
 	readonly end: number;
 	/** None for text that belongs to no item. */
-	readonly place: Place | undefined;
+	readonly place: ItemPlacement | undefined;
 }
 
 /** The body from `start` to `end` shared out among the section's items. `blocks` are the blocks in it. */
 export function segmentsOf(
 	source: Source,
-	places: readonly Place[],
+	places: readonly ItemPlacement[],
 	blocks: readonly BlockNode[],
 	start: number,
 	end: number,

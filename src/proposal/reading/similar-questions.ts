@@ -6,7 +6,7 @@ import { distance } from "fastest-levenshtein";
 import { contentWords } from "../../markdown/wording-form.ts";
 
 /** A question with the words that carry its meaning. */
-interface Asked<T> {
+interface KnownQuestion<T> {
 	readonly value: T;
 	readonly words: readonly string[];
 	/** The words between spaces, with one at each end. */
@@ -14,13 +14,13 @@ interface Asked<T> {
 }
 
 /** With fewer words in common, two questions are only about the same thing. */
-const FEWEST = 3;
+const MIN_WORDS = 3;
 
 /** Longer wordings are no questions. */
-const LONGEST = 400;
+const MAX_LENGTH = 400;
 
 export class SimilarQuestions<T> {
-	private readonly asked: Asked<T>[] = [];
+	private readonly asked: KnownQuestion<T>[] = [];
 
 	constructor(
 		wordings: Iterable<readonly [wording: string, value: T]>,
@@ -29,15 +29,15 @@ export class SimilarQuestions<T> {
 	) {
 		for (const [wording, value] of wordings) {
 			const words = contentWords(wording);
-			if (words.length >= FEWEST) this.asked.push({ value, words, line: lineOf(words) });
+			if (words.length >= MIN_WORDS) this.asked.push({ value, words, line: lineOf(words) });
 		}
 	}
 
 	/** The one question that a wording can be meant as. */
 	find(wording: string): T | undefined {
-		if (this.asked.length === 0 || wording.length > LONGEST) return undefined;
+		if (this.asked.length === 0 || wording.length > MAX_LENGTH) return undefined;
 		const words = contentWords(wording);
-		if (words.length < FEWEST) return undefined;
+		if (words.length < MIN_WORDS) return undefined;
 		const line = lineOf(words);
 		return (
 			this.only((each) => each.line === line) ??
@@ -46,7 +46,7 @@ export class SimilarQuestions<T> {
 		);
 	}
 
-	private only(isMeant: (asked: Asked<T>) => boolean): T | undefined {
+	private only(isMeant: (asked: KnownQuestion<T>) => boolean): T | undefined {
 		const meant = this.asked.filter(isMeant);
 		const first = meant[0]?.value;
 		return first !== undefined && meant.every(({ value }) => this.same(value, first)) ? first : undefined;
@@ -56,12 +56,12 @@ export class SimilarQuestions<T> {
 const lineOf = (words: readonly string[]): string => ` ${words.join(" ")} `;
 
 /** At most so many words may have a typo, and none of two questions that are short. */
-const MOST_TYPOS = 2;
+const MAX_TYPOS = 2;
 
 function isMisspelled(written: readonly string[], known: readonly string[]): boolean {
-	if (written.length !== known.length || known.length <= FEWEST) return false;
+	if (written.length !== known.length || known.length <= MIN_WORDS) return false;
 	let typos = 0;
-	return known.every((word, at) => word === written[at] || (isTypo(written[at]!, word) && ++typos <= MOST_TYPOS));
+	return known.every((word, at) => word === written[at] || (isTypo(written[at]!, word) && ++typos <= MAX_TYPOS));
 }
 
 /** Short words, and those that begin differently (“increase”, “decrease”), are other words. */

@@ -3,10 +3,10 @@ import { normalForm } from "../../markdown/text.ts";
 import type { Block, HeadingPart, Outline } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
 import type { Landmark } from "./landmarks.ts";
-import { literal } from "./literal.ts";
+import { escapeRegExp } from "./literal.ts";
 import type { Source } from "./source.ts";
 
-export interface Title {
+export interface FoundTitle {
 	readonly landmark: Landmark;
 	readonly section: string;
 	/** In order; offsets in the source. */
@@ -18,7 +18,7 @@ export interface Title {
 type Heading = Extract<Block, { type: "heading" }>;
 
 /** A title is above everything else; a heading further down is none. */
-const LOOK_AT = 4;
+const MAX_HEADINGS = 4;
 
 /**
  * The first heading whose other parts are those of the outline's first heading with placeholders; else, where that one has a
@@ -29,17 +29,17 @@ export function findTitle(
 	source: Source,
 	landmarks: readonly Landmark[],
 	known: (landmark: Landmark) => "around" | "inside" | undefined,
-): Title | undefined {
+): FoundTitle | undefined {
 	const block = outline.blocks.find(
 		(each): each is Heading => each.type === "heading" && placeholderIds(each).length > 0,
 	);
 	if (!block) return undefined;
 	const aliases = outline.sections.find(({ id }) => id === block.section)?.aliases ?? [];
-	const headings = landmarks.filter(({ kind }) => kind === "heading").slice(0, LOOK_AT);
-	const patterns = [exactPattern(block.parts), patternOf(block.parts)];
+	const headings = landmarks.filter(({ kind }) => kind === "heading").slice(0, MAX_HEADINGS);
+	const patterns = [exactPattern(block.parts), loosePattern(block.parts)];
 	for (const landmark of headings) {
 		const [written] = landmark.written;
-		const at = whereText(source, landmark);
+		const at = textOffset(source, landmark);
 		const match = at === undefined ? null : (patterns[0]!.exec(written!.text) ?? patterns[1]!.exec(written!.text));
 		if (!match || known(landmark)) continue;
 		const ids = placeholderIds(block);
@@ -63,11 +63,11 @@ function wholeHeading(
 	source: Source,
 	headings: readonly Landmark[],
 	known: (landmark: Landmark) => "around" | "inside" | undefined,
-): Title | undefined {
+): FoundTitle | undefined {
 	const landmark = headings.find((each) => known(each) !== "around");
 	const id = placeholderIds(block).find((each) => each === "title" || each.endsWith("/title"));
 	if (!landmark || known(landmark) || (landmark.depth > 1 && landmark === headings[0])) return undefined;
-	const at = whereText(source, landmark);
+	const at = textOffset(source, landmark);
 	const text = landmark.written[0]!.text;
 	if (landmark.depth > 2 || id === undefined || at === undefined || text === "") return undefined;
 	const placeholders = [{ id, start: at, end: at + text.length }];
@@ -75,7 +75,7 @@ function wholeHeading(
 }
 
 /** The offset of a heading's text, when it is on one line. */
-function whereText(source: Source, landmark: Landmark): number | undefined {
+function textOffset(source: Source, landmark: Landmark): number | undefined {
 	const text = landmark.written[0]!.text;
 	const line = source.lines[landmark.line]!;
 	const at = landmark.setext ? line.indexOf(text) : line.indexOf(text, line.indexOf("#") + landmark.depth);
@@ -84,12 +84,12 @@ function whereText(source: Source, landmark: Landmark): number | undefined {
 
 /** The heading as the outline prints it, with any answers. */
 function exactPattern(parts: readonly HeadingPart[]): RegExp {
-	const written = parts.map((part) => (typeof part === "string" ? literal(part) : "(\\S|\\S.*?\\S)"));
+	const written = parts.map((part) => (typeof part === "string" ? escapeRegExp(part) : "(\\S|\\S.*?\\S)"));
 	return new RegExp(`^${written.join("")}$`, "dsu");
 }
 
 /** The heading with room for answers: words of the other parts in any case, punctuation between them as it likes. */
-function patternOf(parts: readonly HeadingPart[]): RegExp {
+function loosePattern(parts: readonly HeadingPart[]): RegExp {
 	const last = parts.length - 1;
 	const written = parts.map((part, at) => {
 		if (typeof part !== "string") {

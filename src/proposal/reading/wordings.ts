@@ -3,7 +3,7 @@ import { normalForm, plainInline } from "../../markdown/text.ts";
 import { wordingForm } from "../../markdown/wording-form.ts";
 import type { Outline } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
-import { placesOf, sectionsOf } from "../layout/places.ts";
+import { itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
 import { SimilarQuestions } from "./similar-questions.ts";
 
 /** A heading, question or field that a document may have. */
@@ -39,11 +39,11 @@ export interface Wordings {
 	readonly questions: number;
 }
 
-const all = new WeakMap<Outline, Wordings>();
+const cache = new WeakMap<Outline, Wordings>();
 
 export function wordingsOf(outline: Outline): Wordings {
-	const wordings = all.get(outline) ?? collect(outline);
-	all.set(outline, wordings);
+	const wordings = cache.get(outline) ?? collect(outline);
+	cache.set(outline, wordings);
 	return wordings;
 }
 
@@ -71,7 +71,7 @@ function collect(outline: Outline): Wordings {
 	return {
 		meant: (wording) => meantBy(known, similar, wording),
 		opensWith: (word) => first.has(word),
-		sections: sectionsOf(outline).size - sections.filter(({ target }) => target.asks).length,
+		sections: sectionPlacements(outline).size - sections.filter(({ target }) => target.asks).length,
 		questions: questions.length,
 	};
 }
@@ -96,29 +96,29 @@ function asks(label: string): boolean {
 	return plainInline(label).endsWith("?");
 }
 
-interface Named {
+interface NamedTarget {
 	readonly target: Target;
 	readonly aliases: readonly string[];
 }
 
 /** Headings that take answers are matched by their other parts, not by their words. */
-function sectionTargets(outline: Outline): Named[] {
+function sectionTargets(outline: Outline): NamedTarget[] {
 	const aliases = new Map(outline.sections.map((section) => [section.id, section.aliases]));
-	return outline.blocks.flatMap((block): Named[] => {
+	return outline.blocks.flatMap((block): NamedTarget[] => {
 		if (block.type !== "heading" || placeholderIds(block).length > 0) return [];
-		const parent = sectionsOf(outline).get(block.section)?.parent ?? "";
+		const parent = sectionPlacements(outline).get(block.section)?.parent ?? "";
 		const label = block.parts.join("");
 		const target = { kind: "section" as const, id: block.section, parent, label, asks: asks(label) };
 		return [{ target, aliases: aliases.get(block.section) ?? [] }];
 	});
 }
 
-function itemTargets(outline: Outline): Named[] {
-	return outline.blocks.flatMap((block): Named[] => {
+function itemTargets(outline: Outline): NamedTarget[] {
+	return outline.blocks.flatMap((block): NamedTarget[] => {
 		if (block.type !== "item" || block.form === "section") return [];
-		const item = placesOf(outline).get(block.item)?.item;
+		const item = itemPlacements(outline).get(block.item)?.item;
 		if (!item) return [];
-		const headed = sectionsOf(outline).get(item.section);
+		const headed = sectionPlacements(outline).get(item.section);
 		const parent = headed && !headed.around ? item.section : "";
 		const label = block.label ?? item.label;
 		const asks = block.form === "question";

@@ -1,5 +1,5 @@
 /** The header: the proposal, its completeness for its stage, and whether it is saved. */
-import { share } from "../../proposal/completeness.ts";
+import { fractionDone } from "../../proposal/completeness.ts";
 import { titleOf } from "../../proposal/title.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
@@ -19,7 +19,7 @@ export function headerRow(state: State, appearance: Appearance): StyledLine {
 /** As much as fits: bar and percentage, then the counts, then the save state. */
 function facts(state: State, appearance: Appearance, columns: number): StyledLine {
 	const { required } = statusOfProposal(state.proposal);
-	const done = share(required);
+	const done = fractionDone(required);
 	const percent = `${Math.floor(done * 100)} %`;
 	const { stage } = state.proposal;
 	const saving = state.readOnly && state.save.state === "saved" ? "read-only" : savingText(state.save);

@@ -1,14 +1,14 @@
 /** What is wrong with a date, a link or a person, worded as a fix. */
 import { describe, expect, test } from "vitest";
-import { faultOf } from "../../../src/proposal/expected.ts";
 import { DATE } from "../../../src/proposal/kinds/date.ts";
 import { LINK } from "../../../src/proposal/kinds/link.ts";
 import { PERSON } from "../../../src/proposal/kinds/people.ts";
+import { validateText } from "../../../src/proposal/validate-text.ts";
 
 const FORMS = { date: DATE, link: LINK, people: PERSON };
 
 const fixOf = (form: keyof typeof FORMS, text: string): string | undefined =>
-	faultOf({ expects: FORMS[form] }, text)?.fix;
+	validateText({ expects: FORMS[form] }, text)?.fix;
 
 describe("nothing is reported for", () => {
 	test.each([

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Item, STAGES } from "../../../src/outline/types.ts";
-import { trimLines } from "../../../src/proposal/kinds/layout.ts";
+import { trimLines } from "../../../src/proposal/kinds/list-markdown.ts";
 import { kindOf } from "../../../src/proposal/kinds/table.ts";
 import { type Change, COMPLETENESS, type Control, type Reason, type Value } from "../../../src/proposal/types.ts";
 import { changeFor, dataFor, oddText, tameText, valueFor } from "../arbitraries.ts";

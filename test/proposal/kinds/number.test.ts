@@ -1,10 +1,10 @@
 /** `number`: digits, perhaps within limits. */
 import { describe, expect, test } from "vitest";
 import type { KindProperties } from "../../../src/outline/types.ts";
-import { canBecome, faultOf } from "../../../src/proposal/expected.ts";
-import { faultsIn } from "../../../src/proposal/faults.ts";
 import { numberKind } from "../../../src/proposal/kinds/number.ts";
 import { expectedOf } from "../../../src/proposal/kinds/table.ts";
+import { validateAnswer } from "../../../src/proposal/validate-answer.ts";
+import { canBecome, validateText } from "../../../src/proposal/validate-text.ts";
 import { compile, problemLines } from "../../outline/outline-summary.ts";
 import { item } from "../items.ts";
 import { describeExactReading, describeLaws } from "./laws.ts";
@@ -12,7 +12,7 @@ import { describeExactReading, describeLaws } from "./laws.ts";
 const number = item("number", { placeholders: ["NNNN"] });
 
 const fixOf = (text: string, limits: KindProperties = {}): string | undefined =>
-	faultOf(expectedOf(item("number", limits)), text)?.fix;
+	validateText(expectedOf(item("number", limits)), text)?.fix;
 
 describe("a number", () => {
 	test.each([
@@ -40,7 +40,7 @@ describe("a number", () => {
 	});
 
 	test("a fault is described so that its author can fix it", () => {
-		expect(faultsIn(number, "abc")).toMatchObject([
+		expect(validateAnswer(number, "abc")).toMatchObject([
 			{ message: "expected digits only, found “abc”", fix: "Expected digits only." },
 		]);
 	});

@@ -3,8 +3,12 @@ import { parseDraft, printDraft, readAnswers, updateDraft } from "../../../src/d
 import { withNoLongerAsked } from "../../../src/outline/no-longer-asked.ts";
 import type { Outline } from "../../../src/outline/types.ts";
 import { outlineWithExtras } from "../../../src/proposal/layout/extras.ts";
-import { mergeMarkdown, type Written } from "../../../src/proposal/merge-markdown/merge-markdown.ts";
-import { type Decision, type Settled, settle } from "../../../src/proposal/merge-markdown/settle.ts";
+import { type MarkdownVersion, mergeMarkdown } from "../../../src/proposal/merge-markdown/merge-markdown.ts";
+import {
+	type MergeDecision,
+	type ResolvedMerge,
+	resolveMerge,
+} from "../../../src/proposal/merge-markdown/resolve-merge.ts";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../../src/proposal/render.ts";
 import type { Answers, Proposal } from "../../../src/proposal/types.ts";
@@ -44,7 +48,7 @@ export function withAnswers(draft: Draft, answers: Answers): Draft {
 }
 
 export interface Synced {
-	readonly settled: Settled;
+	readonly settled: ResolvedMerge;
 	readonly draft: Draft;
 }
 
@@ -53,10 +57,10 @@ export function synced(
 	draft: Draft,
 	last: string | undefined,
 	now: string,
-	decision: Decision = { keepsRemoved: false },
-): Synced & { readonly structure: string } {
+	decision: MergeDecision = { keepsRemoved: false },
+): Synced & { readonly layoutChange: string } {
 	const { asked } = draft;
-	const written = (markdown: string): Written => {
+	const written = (markdown: string): MarkdownVersion => {
 		const reading = readProposal(asked, markdown);
 		return { markdown, reading, sides: reading };
 	};
@@ -68,7 +72,7 @@ export function synced(
 		theirs: written(now),
 		hasSidecar: false,
 	});
-	const settled = settle(merge, decision);
+	const settled = resolveMerge(merge, decision);
 	const { outline, stage, answers, layout = null } = settled.proposal;
 	const items = before.outline.items.map(({ id }) => id);
 	const all = withNoLongerAsked(outline, items);
@@ -78,7 +82,7 @@ export function synced(
 		before,
 		{ stage, answers },
 		"draft",
-		settled.isLaidOut ? layout : undefined,
+		settled.isLayoutChanged ? layout : undefined,
 	);
-	return { settled, draft: { asked, text }, structure: merge.structure };
+	return { settled, draft: { asked, text }, layoutChange: merge.layoutChange };
 }

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { compileOutline } from "../../../src/outline/compile.ts";
 import type { Outline } from "../../../src/outline/types.ts";
-import { placesOf } from "../../../src/proposal/layout/places.ts";
+import { itemPlacements } from "../../../src/proposal/layout/outline-index.ts";
 import { mergeMarkdown } from "../../../src/proposal/merge-markdown/merge-markdown.ts";
-import { type Settled, settle } from "../../../src/proposal/merge-markdown/settle.ts";
+import { type ResolvedMerge, resolveMerge } from "../../../src/proposal/merge-markdown/resolve-merge.ts";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../../src/proposal/render.ts";
 import { builtIn } from "../../built-in.ts";
@@ -36,7 +36,7 @@ describe.each(Object.entries(TEMPLATES))("a proposal of %s", (_, outline) => {
 	const draft = written(outline);
 	const before = rendered(draft);
 	const last = outline.items.findLast(
-		({ kind, id }) => kind === "prose" && placesOf(outline).get(id)?.form === "section",
+		({ kind, id }) => kind === "prose" && itemPlacements(outline).get(id)?.form === "section",
 	)!;
 	const meanwhile = withAnswers(draft, { [last.id]: `What is to be said of ${last.label} here. And this.` });
 	const all = outline === small || outline === TEMPLATES.rfc ? { ...STRUCTURAL, ...TEXTUAL } : STRUCTURAL;
@@ -47,12 +47,12 @@ describe.each(Object.entries(TEMPLATES))("a proposal of %s", (_, outline) => {
 
 	test.each(edits)("%s: it is rendered so, with what the draft has changed meanwhile", (_, now) => {
 		const alone = synced(draft, before, now);
-		expect(alone.settled.isProved).toBe(true);
+		expect(alone.settled.isVerified).toBe(true);
 		expect(rendered(alone.draft)).toBe(now);
 		// A fence takes all that follows it, and so what the draft has changed.
 		if (now.includes("```") && !before.includes("```")) return;
 		const joined = synced(meanwhile, before, now);
-		expect(joined.settled.isProved).toBe(true);
+		expect(joined.settled.isVerified).toBe(true);
 		expect([...joined.settled.conflicts.keys()]).toEqual([]);
 		expect(rendered(joined.draft)).toBe(now.replace(`of ${last.label} here.`, "$& And this."));
 	});
@@ -140,18 +140,18 @@ describe("headings, order and text outside of answers", () => {
 	const now = before.replace("Motivation\n", "Why we do this\n");
 
 	test("that differ without a common base are not taken over", () => {
-		expect(synced(draft, undefined, now).structure).toBe("unknown");
+		expect(synced(draft, undefined, now).layoutChange).toBe("unknown");
 	});
 
 	test("changed in both draft and Markdown are not taken over", () => {
 		const other = synced(draft, before, before.replace("Summary\n", "In short\n")).draft;
-		expect(synced(other, before, now).structure).toBe("both");
+		expect(synced(other, before, now).layoutChange).toBe("both");
 		expect(rendered(synced(other, before, now, { side: "theirs", keepsRemoved: false }).draft)).toBe(now);
 	});
 
 	test("that the draft has already taken over stay unchanged", () => {
 		const there = synced(draft, before, now).draft;
-		expect(synced(there, before, now.replace("grow", "shrink")).structure).toBe("same");
+		expect(synced(there, before, now.replace("grow", "shrink")).layoutChange).toBe("same");
 	});
 });
 
@@ -159,12 +159,14 @@ describe("an answer that is kept beside “not applicable”", () => {
 	const mark = { "not-applicable": "No storage.", answer: "Restarts hurt." };
 	const draft = { outline: small, stage: "alpha", answers: { motivation: mark } } as const;
 	const before = renderProposal(draft).markdown;
-	const settledWith = (now: string, keepsRemoved = false): Settled => {
+	const settledWith = (now: string, keepsRemoved = false): ResolvedMerge => {
 		const [last, theirs] = [before, now].map((markdown) => {
 			const reading = readProposal(small, markdown);
 			return { markdown, reading, sides: reading };
 		});
-		return settle(mergeMarkdown({ asked: small, draft, last, theirs: theirs!, hasSidecar: false }), { keepsRemoved });
+		return resolveMerge(mergeMarkdown({ asked: small, draft, last, theirs: theirs!, hasSidecar: false }), {
+			keepsRemoved,
+		});
 	};
 
 	test("stays where the reason is worded anew, and where something else changes", () => {

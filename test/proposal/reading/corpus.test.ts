@@ -6,9 +6,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { analyseDocument } from "../../../src/proposal/reading/analyse.ts";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { sourceOf } from "../../../src/proposal/reading/source.ts";
-import { understand } from "../../../src/proposal/reading/understand.ts";
 import { builtIn } from "../../built-in.ts";
 import labels from "./labels.json" with { type: "json" };
 import { draftOf, pep, printed, readDraft } from "./pep.ts";
@@ -32,7 +32,7 @@ interface Labels {
 }
 
 function recognised(markdown: string): Labels {
-	const cuts = understand(pep, sourceOf(markdown)).cuts.map((cut) => ({ ...cut, line: cut.landmark.line + 1 }));
+	const cuts = analyseDocument(pep, sourceOf(markdown)).cuts.map((cut) => ({ ...cut, line: cut.landmark.line + 1 }));
 	const byId = (...kinds: readonly string[]) =>
 		Object.fromEntries(cuts.flatMap(({ kind, id, line }) => (kinds.includes(kind) && id ? [[id, line]] : [])));
 	const others = cuts.flatMap(({ kind, line }) => (kind === "extra" ? [line] : []));

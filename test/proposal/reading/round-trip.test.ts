@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { headingsOf } from "../../../src/markdown/headings.ts";
 import { itemOf } from "../../../src/outline/lookup.ts";
 import { cleanAnswer, markdownOfAnswer } from "../../../src/proposal/answers.ts";
-import { placesOf, sectionsOf } from "../../../src/proposal/layout/places.ts";
+import { itemPlacements, sectionPlacements } from "../../../src/proposal/layout/outline-index.ts";
 import { slotText } from "../../../src/proposal/layout/slot.ts";
-import { coreOf } from "../../../src/proposal/reading/margins.ts";
+import { contentRangeOf } from "../../../src/proposal/reading/content-range.ts";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../../src/proposal/render.ts";
 import type { Answer } from "../../../src/proposal/types.ts";
@@ -36,7 +36,7 @@ function answersOf(
 
 /** What tells two answers apart in a document. Options picked without any field look like untouched ones. */
 function printedAs(answers: Readonly<Record<string, Answer>>): Record<string, string> {
-	const given = [...placesOf(pep).values()].filter(({ item }) => answers[item.id] !== undefined);
+	const given = [...itemPlacements(pep).values()].filter(({ item }) => answers[item.id] !== undefined);
 	const proposal = { outline: pep, stage: "alpha" as const, answers };
 	const shown = given.map((place) => [place.item.id, slotText(proposal, place, {})]);
 	return Object.fromEntries(shown.filter(([id, text]) => text !== markdownOfAnswer(itemOf(pep, id!)!, undefined)));
@@ -47,8 +47,8 @@ function isMisread(answers: Record<string, Answer>): boolean {
 	return pep.items.some((item) => {
 		const text = markdownOfAnswer(item, answers[item.id]);
 		if (answers[item.id] === undefined || text === "") return false;
-		const core = coreOf(text, new Set());
-		const depth = sectionsOf(pep).get(item.section)?.depth ?? 0;
+		const core = contentRangeOf(text, new Set());
+		const depth = sectionPlacements(pep).get(item.section)?.depth ?? 0;
 		return core.start === core.end || headingsOf(text).some((each) => !each.nested && each.depth <= depth);
 	});
 }

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { checkMarkdown } from "../../../src/check/check.ts";
+import { documentStructure } from "../../../src/proposal/reading/document-structure.ts";
 import { sourceOf } from "../../../src/proposal/reading/source.ts";
-import { structureOf } from "../../../src/proposal/reading/structure.ts";
 import { builtIn } from "../../built-in.ts";
 import { compile } from "../../outline/outline-summary.ts";
 
@@ -16,7 +16,7 @@ function meant(path: string, heading: string): string | undefined {
 	const above = path === "" ? [] : path.split("/");
 	const lines = ["# KEP-7: Pools", ...above.map((text, at) => `${"#".repeat(at + 2)} ${text}`)];
 	lines.push(`${"#".repeat(above.length + 2)} ${heading}`, "Words.", "");
-	const { sections, questions } = structureOf(kep, sourceOf(lines.join("\n\n")));
+	const { sections, questions } = documentStructure(kep, sourceOf(lines.join("\n\n")));
 	const line = 2 * (lines.length - 3);
 	const found = [...sections].find(([, headed]) => headed.line === line)?.[0];
 	return found ?? [...questions].find(([, at]) => at === line)?.[0];
@@ -206,7 +206,7 @@ describe("a heading with the same words as another", () => {
 	const markdown = "# A: X\n\n## Proposal\n\nThree changes.\n\n## Impacts\n\n### Proposal\n\nDo it.\n";
 
 	it("is distinguished by its place, below any title", () => {
-		const sections = structureOf(compile(template), sourceOf(markdown)).sections;
+		const sections = documentStructure(compile(template), sourceOf(markdown)).sections;
 		expect(sections.get("proposal")?.line).toBe(2);
 		expect(sections.get("impacts")?.line).toBe(6);
 	});

@@ -5,7 +5,7 @@ import { itemOf } from "../../outline/lookup.ts";
 import type { Block, Item, Outline } from "../../outline/types.ts";
 
 /** How an item is printed in a document; `heading`: inside a heading. */
-export interface Place {
+export interface ItemPlacement {
 	readonly item: Item;
 	readonly form: Extract<Block, { type: "item" }>["form"] | "heading";
 	/** line: the answer is a YAML scalar. */
@@ -18,7 +18,7 @@ export interface Place {
 	readonly placeholder?: string;
 }
 
-export interface Headed {
+export interface SectionPlacement {
 	/** Index of the heading's block. */
 	readonly block: number;
 	/** Index after the last block before the next heading. */
@@ -30,35 +30,35 @@ export interface Headed {
 	readonly around: boolean;
 }
 
-interface Map2 {
-	readonly places: ReadonlyMap<string, Place>;
-	readonly sections: ReadonlyMap<string, Headed>;
+interface OutlineIndex {
+	readonly places: ReadonlyMap<string, ItemPlacement>;
+	readonly sections: ReadonlyMap<string, SectionPlacement>;
 }
 
-const maps = new WeakMap<Outline, Map2>();
+const indexes = new WeakMap<Outline, OutlineIndex>();
 
-function mapOf(outline: Outline): Map2 {
-	let map = maps.get(outline);
+function indexOf(outline: Outline): OutlineIndex {
+	let map = indexes.get(outline);
 	if (!map) {
-		map = { places: findPlaces(outline), sections: findSections(outline) };
-		maps.set(outline, map);
+		map = { places: findItemPlacements(outline), sections: findSectionPlacements(outline) };
+		indexes.set(outline, map);
 	}
 	return map;
 }
 
 /** The places of the outline's items, by item id. */
-export function placesOf(outline: Outline): ReadonlyMap<string, Place> {
-	return mapOf(outline).places;
+export function itemPlacements(outline: Outline): ReadonlyMap<string, ItemPlacement> {
+	return indexOf(outline).places;
 }
 
 /** The places of the outline's headings, by section id. */
-export function sectionsOf(outline: Outline): ReadonlyMap<string, Headed> {
-	return mapOf(outline).sections;
+export function sectionPlacements(outline: Outline): ReadonlyMap<string, SectionPlacement> {
+	return indexOf(outline).sections;
 }
 
-function findPlaces(outline: Outline): Map<string, Place> {
-	const places = new Map<string, Place>();
-	const add = (id: string, place: Omit<Place, "item">): void => {
+function findItemPlacements(outline: Outline): Map<string, ItemPlacement> {
+	const places = new Map<string, ItemPlacement>();
+	const add = (id: string, place: Omit<ItemPlacement, "item">): void => {
 		const item = itemOf(outline, id);
 		if (item && !places.has(id)) places.set(id, { item, ...place });
 	};
@@ -71,9 +71,9 @@ function findPlaces(outline: Outline): Map<string, Place> {
 	return places;
 }
 
-function findSections(outline: Outline): Map<string, Headed> {
+function findSectionPlacements(outline: Outline): Map<string, SectionPlacement> {
 	const levels = new Map(outline.sections.map(({ id, level }) => [id, level]));
-	const found = new Map<string, Headed>();
+	const found = new Map<string, SectionPlacement>();
 	const open: { readonly id: string; readonly depth: number; readonly level: number }[] = [];
 	const around = new Set<string>();
 	const headings = [...outline.blocks.entries()].filter(([, block]) => block.type === "heading");
@@ -92,8 +92,8 @@ function findSections(outline: Outline): Map<string, Headed> {
 }
 
 /** The blocks from the first section's heading to the end of the last one's own part; none where that is nothing. */
-export function blocksOfRun(outline: Outline, first: string, last: string): readonly Block[] {
-	const sections = sectionsOf(outline);
+export function blocksOfSections(outline: Outline, first: string, last: string): readonly Block[] {
+	const sections = sectionPlacements(outline);
 	const from = sections.get(first)?.block;
 	const to = sections.get(last)?.end;
 	return from === undefined || to === undefined ? [] : outline.blocks.slice(from, to);

@@ -4,11 +4,11 @@
  */
 import type { Field, Item } from "../outline/types.ts";
 import { isFree, isNotApplicable } from "./answers.ts";
-import { type Fault, faultOf } from "./expected.ts";
 import { controlIn } from "./input-text.ts";
 import { expectedOf, kindOf } from "./kinds/table.ts";
 import { NOT_APPLICABLE } from "./not-applicable.ts";
 import type { Answer, Expected, FieldGroup, Mismatch, Value } from "./types.ts";
+import { type TextIssue, validateText } from "./validate-text.ts";
 
 type Path = Mismatch["path"];
 
@@ -17,48 +17,48 @@ interface Text {
 	readonly path: Path;
 }
 
-export interface AnswerFault extends Mismatch {
+export interface AnswerIssue extends Mismatch {
 	readonly fix: string;
 	readonly text: string;
 	readonly expects?: Expected["expects"];
 }
 
 /** All of them, in order. An answer that is kept as not applicable is not judged. */
-export function faultsIn(item: Item, answer: Answer | undefined): AnswerFault[] {
+export function validateAnswer(item: Item, answer: Answer | undefined): AnswerIssue[] {
 	if (answer === undefined) return [];
-	if (isNotApplicable(answer)) return faultsOf({}, { text: answer[NOT_APPLICABLE], path: [NOT_APPLICABLE] }, "");
+	if (isNotApplicable(answer)) return issuesOf({}, { text: answer[NOT_APPLICABLE], path: [NOT_APPLICABLE] }, "");
 	const kind = kindOf(item);
 	if (isFree(item, answer)) {
 		const expected = kind.expectsFree?.(item, answer) ?? {};
 		const words = kind.freeWords?.(item, answer) ?? [answer];
-		return words.flatMap((text) => faultsOf(expected, { text, path: [] }, ""));
+		return words.flatMap((text) => issuesOf(expected, { text, path: [] }, ""));
 	}
 	if (kind.groups && typeof answer === "object") return kind.groups(item, answer as Value).flatMap(inFields);
 	return inValue(item, answer, [], "");
 }
 
-function inFields({ fields, values, path }: FieldGroup): AnswerFault[] {
+function inFields({ fields, values, path }: FieldGroup): AnswerIssue[] {
 	return Object.entries(values).flatMap(([id, value]) => {
 		const field = fields.find((each) => each.id === id);
 		return field ? inValue(field, value, [...path, id], ` in “${id}”`) : [];
 	});
 }
 
-function inValue(asked: Item | Field, value: unknown, path: Path, where: string): AnswerFault[] {
-	return textsIn(value, path).flatMap((text) => faultsOf(expectedOf(asked), text, where));
+function inValue(asked: Item | Field, value: unknown, path: Path, where: string): AnswerIssue[] {
+	return textsIn(value, path).flatMap((text) => issuesOf(expectedOf(asked), text, where));
 }
 
-function faultsOf(expected: Expected, { text, path }: Text, where: string): AnswerFault[] {
+function issuesOf(expected: Expected, { text, path }: Text, where: string): AnswerIssue[] {
 	const control = controlIn(text);
 	if (control !== undefined)
 		return [{ path, text, message: `it contains a control character, ${control}`, fix: "Remove it." }];
-	const fault = faultOf(expected, text);
+	const fault = validateText(expected, text);
 	if (!fault) return [];
 	const { expects } = expected;
 	return [{ path, text, message: messageOf(fault, text, where), fix: fault.fix, ...(expects && { expects }) }];
 }
 
-function messageOf({ expected }: Fault, text: string, where: string): string {
+function messageOf({ expected }: TextIssue, text: string, where: string): string {
 	return `expected ${expected}${where}, found ${expected === "one line" ? "several" : `“${text}”`}`;
 }
 

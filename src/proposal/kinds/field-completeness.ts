@@ -1,27 +1,32 @@
 /** How far fields of records and options are filled in. Knows no items. */
 import type { Field, Item, Stage } from "../../outline/types.ts";
-import { expectedBy, faultOf } from "../expected.ts";
 import { ownValue } from "../own-value.ts";
 import type { Because, FieldValue, FieldValues, Reason } from "../types.ts";
+import { expectedBy, validateText } from "../validate-text.ts";
 import { kindOfField } from "./field-table.ts";
 import { isTexts } from "./field-values.ts";
-import { type Judgement, judgeConfirmation, judgeText, judgeTexts } from "./judge.ts";
+import {
+	confirmationCompleteness,
+	textCompleteness,
+	textsCompleteness,
+	type ValueCompleteness,
+} from "./text-completeness.ts";
 
 /**
  * Fields that belong together: partial while one that is needed is missing, or one holds no date, link or person where
  * it should. Without fields there is nothing to fill.
  */
-export function judgeFields(
+export function fieldsCompleteness(
 	item: Item,
 	fields: readonly Field[],
 	values: FieldValues,
 	stage?: Stage,
 	because?: Because,
-): Judgement {
+): ValueCompleteness {
 	const placeholders: Reason[] = [];
 	const judged = fields.map((field) => ({
 		field,
-		state: judgeField(item, ownValue(values, field.id), stage, (reason) => placeholders.push(reason)),
+		state: fieldCompleteness(item, ownValue(values, field.id), stage, (reason) => placeholders.push(reason)),
 	}));
 	const missing = judged.filter(({ field, state }) => !field.optional && state !== "answered");
 	if (missing.length > 0) {
@@ -32,22 +37,29 @@ export function judgeFields(
 		because?.({ code: "missing", about: missing.map(({ field }) => field.label) });
 		return "partial";
 	}
-	const wrong = judged.filter(({ field, state }) => state === "answered" && isWrong(field, ownValue(values, field.id)));
+	const wrong = judged.filter(
+		({ field, state }) => state === "answered" && isInvalid(field, ownValue(values, field.id)),
+	);
 	if (wrong.length === 0) return "answered";
 	because?.({ code: "malformed", about: wrong.map(({ field }) => field.label) });
 	return "partial";
 }
 
 /** Whether a text has another form than its field asks for. */
-function isWrong(field: Field, value: FieldValue | undefined): boolean {
+function isInvalid(field: Field, value: FieldValue | undefined): boolean {
 	const expected = expectedBy(kindOfField(field), field);
 	const texts = typeof value === "string" ? [value] : value !== undefined && isTexts(value) ? value : [];
-	return texts.some((text) => faultOf(expected, text) !== undefined);
+	return texts.some((text) => validateText(expected, text) !== undefined);
 }
 
-function judgeField(item: Item, value: FieldValue | undefined, stage?: Stage, because?: Because): Judgement {
+function fieldCompleteness(
+	item: Item,
+	value: FieldValue | undefined,
+	stage?: Stage,
+	because?: Because,
+): ValueCompleteness {
 	if (value === undefined) return "blank";
-	if (typeof value === "string") return judgeText(item, value, stage, because);
-	if (isTexts(value)) return judgeTexts(item, value, stage, because);
-	return judgeConfirmation(item, value, stage, because);
+	if (typeof value === "string") return textCompleteness(item, value, stage, because);
+	if (isTexts(value)) return textsCompleteness(item, value, stage, because);
+	return confirmationCompleteness(item, value, stage, because);
 }

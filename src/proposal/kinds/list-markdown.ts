@@ -35,7 +35,7 @@ export function isOneLine(text: string): boolean {
  * Whether the text can follow other words on their line without changing its meaning: it opens with a plain
  * paragraph, not with a list, quote, heading, fence, table, HTML, definition or white space.
  */
-export function opensPlain(text: string): boolean {
+export function startsWithParagraph(text: string): boolean {
 	if (/^(\s|$|\||\[[^\]]*\]:)/.test(text)) return false;
 	const end = text.search(/(\r\n|\n|\r)[ \t]*(\r|\n|$)/);
 	const paragraph = end < 0 ? text : text.slice(0, end);
@@ -46,7 +46,7 @@ export function opensPlain(text: string): boolean {
 }
 
 /** The blocks of `label text`: on the label's line, or below it, set off by a blank line. */
-export function labelled(label: string, text: string, inline: boolean): Flow[] {
+export function labelledBlocks(label: string, text: string, inline: boolean): Flow[] {
 	if (text === "") return [line(label)];
 	return inline ? [line(`${label} ${text}`)] : [line(label), verbatim(text)];
 }
@@ -54,7 +54,7 @@ export function labelled(label: string, text: string, inline: boolean): Flow[] {
 /** One bullet with an author's text, after a label where there is one. */
 export function entryItem(text: string, label?: string): ListItem {
 	const trimmed = trimLines(text);
-	if (label !== undefined) return listItem(labelled(label, trimmed, opensPlain(trimmed)));
+	if (label !== undefined) return listItem(labelledBlocks(label, trimmed, startsWithParagraph(trimmed)));
 	// Spaces after a bullet would move the column at which the entry's other lines have to stand.
 	return listItem([/^[ \t]/.test(trimmed) ? verbatim(`\n${trimmed}`) : line(trimmed)]);
 }
@@ -91,12 +91,12 @@ export function readLabelled(content: string, label: string): string | undefined
 }
 
 /** Several short texts on one line: `a, b`. Undefined where that could not be told apart again. */
-export function commaText(entries: readonly string[]): string | undefined {
+export function joinWithCommas(entries: readonly string[]): string | undefined {
 	const plain = entries.every(
 		(entry) => isOneLine(entry) && !entry.includes(",") && entry.trim() === entry && isBalanced(entry),
 	);
 	const text = entries.join(", ");
-	return plain && opensPlain(text) ? text : undefined;
+	return plain && startsWithParagraph(text) ? text : undefined;
 }
 
 /** Brackets that open in an entry close in it: a comma between them separates nothing. */
@@ -110,7 +110,7 @@ function isBalanced(entry: string): boolean {
 }
 
 /** The inverse of `commaText`. */
-export function readComma(text: string): string[] | undefined {
+export function splitAtCommas(text: string): string[] | undefined {
 	const entries = text.split(", ");
-	return commaText(entries) === text ? entries : undefined;
+	return joinWithCommas(entries) === text ? entries : undefined;
 }

@@ -1,7 +1,7 @@
 /** Separates an answer from the blank lines, comments and template paragraphs around it. */
 import { normalForm } from "../../markdown/text.ts";
 
-export interface Core {
+export interface ContentRange {
 	/** Offset of the first line of the answer. */
 	readonly start: number;
 	/** Offset after its last line, before that line's ending. */
@@ -12,7 +12,7 @@ export interface Core {
  * Where the answer is in a text that begins at the start of a line; start = end if there is none. `fixed` are
  * normal forms of paragraphs that the template prints itself. Takes linear time.
  */
-export function coreOf(text: string, fixed: ReadonlySet<string>): Core {
+export function contentRangeOf(text: string, fixed: ReadonlySet<string>): ContentRange {
 	let start = 0;
 	for (let next = start; next >= 0; next = skipFixed(text, start, fixed)) {
 		start = next;

@@ -5,13 +5,13 @@
 import { normalForm } from "../../markdown/text.ts";
 import { sectionOf } from "../../outline/lookup.ts";
 import type { Item, Outline } from "../../outline/types.ts";
-import { placesOf, sectionsOf } from "../layout/places.ts";
+import { itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
+import { analyseDocument } from "./analyse.ts";
 import type { Cut } from "./cuts.ts";
 import type { Source } from "./source.ts";
-import { understand } from "./understand.ts";
 
 /** A heading of the document. */
-export interface Headed {
+export interface FoundHeading {
 	/** 0-based. */
 	readonly line: number;
 	readonly depth: number;
@@ -21,26 +21,26 @@ export interface Headed {
 	readonly above: string | undefined;
 }
 
-export interface Structure {
+export interface DocumentStructure {
 	/** By section id, in document order. */
-	readonly sections: ReadonlyMap<string, Headed>;
+	readonly sections: ReadonlyMap<string, FoundHeading>;
 	/** By id, the lines of the questions and fields that are there. */
 	readonly questions: ReadonlyMap<string, number>;
 	/** Headings that the outline doesn't know. */
-	readonly others: readonly Headed[];
+	readonly others: readonly FoundHeading[];
 }
 
 /** What of the outline a document has. Takes linear time. */
-export function structureOf(outline: Outline, source: Source): Structure {
-	const { landmarks, cuts } = understand(outline, source);
-	const sections = new Map<string, Headed>();
+export function documentStructure(outline: Outline, source: Source): DocumentStructure {
+	const { landmarks, cuts } = analyseDocument(outline, source);
+	const sections = new Map<string, FoundHeading>();
 	const questions = new Map<string, number>();
-	const others: Headed[] = [];
+	const others: FoundHeading[] = [];
 	const known = new Set(cuts.map(({ landmark }) => landmark));
 	for (const cut of cuts) {
-		if (cut.kind === "section" || cut.kind === "title") sections.set(cut.id!, headed(cut));
+		if (cut.kind === "section" || cut.kind === "title") sections.set(cut.id!, foundHeading(cut));
 		else if (cut.kind === "question" || cut.kind === "field") questions.set(cut.id!, cut.landmark.line);
-		else if (cut.kind === "extra" && cut.landmark.kind === "heading") others.push(headed(cut));
+		else if (cut.kind === "extra" && cut.landmark.kind === "heading") others.push(foundHeading(cut));
 	}
 	for (const landmark of landmarks) {
 		if (landmark.kind !== "heading" || known.has(landmark)) continue;
@@ -50,26 +50,26 @@ export function structureOf(outline: Outline, source: Source): Structure {
 	return { sections, questions, others: others.sort((a, b) => a.line - b.line) };
 }
 
-function headed({ landmark: { line, depth, written }, above }: Cut): Headed {
+function foundHeading({ landmark: { line, depth, written }, above }: Cut): FoundHeading {
 	return { line, depth, text: written[0]!.text, above: typeof above === "string" ? above : undefined };
 }
 
 /** Whether the document has a place for the item's answer. */
-export function hasPlace(structure: Structure | undefined, outline: Outline, item: Item): boolean {
+export function hasPlaceFor(structure: DocumentStructure | undefined, outline: Outline, item: Item): boolean {
 	if (!structure) return true;
-	const form = placesOf(outline).get(item.id)?.form;
+	const form = itemPlacements(outline).get(item.id)?.form;
 	if (form === "question" || form === "field" || form === "line") return structure.questions.has(item.id);
 	return structure.sections.has(item.section);
 }
 
 /** Whether a section has a heading of its own in the template; what is above the first heading has none. */
 export function hasHeading(outline: Outline, section: string): boolean {
-	return sectionsOf(outline).has(section);
+	return sectionPlacements(outline).has(section);
 }
 
 /** The nearest section above one, those around the proposal not counted. */
 export function parentOf(outline: Outline, section: string): string | undefined {
-	return sectionsOf(outline).get(section)?.parent;
+	return sectionPlacements(outline).get(section)?.parent;
 }
 
 /** Whether the wording is the section's own, rather than another one that is known. */

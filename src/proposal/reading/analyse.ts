@@ -1,38 +1,38 @@
 /** What a document's headings and questions are to an outline: one step for reading, checking and measuring the fit. */
 import type { Outline } from "../../outline/types.ts";
-import { sectionsOf } from "../layout/places.ts";
+import { sectionPlacements } from "../layout/outline-index.ts";
 import { type Cut, cutsOf } from "./cuts.ts";
 import { type Landmark, landmarksOf } from "./landmarks.ts";
 import { matchLandmarks } from "./match.ts";
 import type { Source } from "./source.ts";
-import { findTitle, type Title } from "./title.ts";
+import { type FoundTitle, findTitle } from "./title.ts";
 import { wordingsOf } from "./wordings.ts";
 
-export interface Understood {
+export interface Analysis {
 	readonly landmarks: readonly Landmark[];
-	readonly title: Title | undefined;
+	readonly title: FoundTitle | undefined;
 	readonly cuts: readonly Cut[];
 }
 
-const known = new WeakMap<Source, Map<Outline, Understood>>();
+const cache = new WeakMap<Source, Map<Outline, Analysis>>();
 
 /** Takes linear time; asked again for the same source, none. */
-export function understand(outline: Outline, source: Source): Understood {
-	const ofSource = known.get(source) ?? new Map<Outline, Understood>();
-	known.set(source, ofSource);
+export function analyseDocument(outline: Outline, source: Source): Analysis {
+	const ofSource = cache.get(source) ?? new Map<Outline, Analysis>();
+	cache.set(source, ofSource);
 	const understood = ofSource.get(outline) ?? read(outline, source);
 	ofSource.set(outline, understood);
 	return understood;
 }
 
-function read(outline: Outline, source: Source): Understood {
+function read(outline: Outline, source: Source): Analysis {
 	const wordings = wordingsOf(outline);
 	const landmarks = landmarksOf(source, wordings.opensWith);
 	const place = (landmark: Landmark): "around" | "inside" | undefined => {
 		const targets = wordings.meant(landmark.written[0]!.text.slice(0, 500));
 		const [first] = targets;
 		if (!first) return undefined;
-		return sectionsOf(outline).get(first.target.id)?.around ? "around" : "inside";
+		return sectionPlacements(outline).get(first.target.id)?.around ? "around" : "inside";
 	};
 	const title = findTitle(outline, source, landmarks, place);
 	const matches = matchLandmarks(outline, landmarks, title?.landmark);

@@ -1,17 +1,17 @@
 /** How far texts are filled in: blank, still the template's words, partly, or answered. */
 import type { Item, Stage } from "../../outline/types.ts";
-import { standsIn } from "../stand-ins.ts";
+import { isPlaceholderText } from "../placeholder-words.ts";
 import type { Because, Completeness, Confirmation, Reason } from "../types.ts";
 import { yesOrNo } from "./data.ts";
-import { isBlank } from "./layout.ts";
+import { isBlank } from "./list-markdown.ts";
 
-export type Judgement = Exclude<Completeness, "not-applicable">;
+export type ValueCompleteness = Exclude<Completeness, "not-applicable">;
 
 /** `<test coverage>` is a stand-in; `<https://…>` and `<a@b>` are links. */
 const BRACKETED = /^<[^<>:@/]*>$/;
 
 /** Longer than any template's own words. */
-const MOST_TO_COMPARE = 10_000;
+const MAX_COMPARED_LENGTH = 10_000;
 
 /** A text reduced to what is compared: one line, lower case, no bullet or box before it, no punctuation after it. */
 function comparable(text: string): string {
@@ -31,12 +31,12 @@ function withoutEndMarks(words: string): string {
 /** What makes a text only what the template says, or a stand-in such as TBD; so is one whose every line is. */
 function placeholderIn(placeholders: readonly string[], text: string, stage?: Stage): Reason | undefined {
 	// So long a text is the author's, whatever it says: judged at every key, it must not be read from end to end.
-	if (text.length > MOST_TO_COMPARE || isBlank(text)) return undefined;
+	if (text.length > MAX_COMPARED_LENGTH || isBlank(text)) return undefined;
 	const known = new Set(placeholders.map(comparable));
 	const codeOf = (part: string): Reason["code"] | undefined => {
 		const words = comparable(part);
 		if (known.has(words) || BRACKETED.test(words)) return "template-text";
-		return standsIn(part, stage) ? "stand-in" : undefined;
+		return isPlaceholderText(part, stage) ? "stand-in" : undefined;
 	};
 	const whole = codeOf(text);
 	if (whole) return { code: whole, about: [text.trim()] };
@@ -51,7 +51,7 @@ function placeholderIn(placeholders: readonly string[], text: string, stage?: St
 }
 
 /** A free text. */
-export function judgeText(item: Item, text: string, stage?: Stage, because?: Because): Judgement {
+export function textCompleteness(item: Item, text: string, stage?: Stage, because?: Because): ValueCompleteness {
 	if (isBlank(text)) return "blank";
 	const reason = placeholderIn(item.placeholders, text, stage);
 	if (!reason) return "answered";
@@ -60,10 +60,15 @@ export function judgeText(item: Item, text: string, stage?: Stage, because?: Bec
 }
 
 /** Several texts: answered as soon as one of them says something. */
-export function judgeTexts(item: Item, texts: readonly string[], stage?: Stage, because?: Because): Judgement {
+export function textsCompleteness(
+	item: Item,
+	texts: readonly string[],
+	stage?: Stage,
+	because?: Because,
+): ValueCompleteness {
 	const reasons: Reason[] = [];
 	const judged = texts
-		.map((text) => judgeText(item, text, stage, (reason) => reasons.push(reason)))
+		.map((text) => textCompleteness(item, text, stage, (reason) => reasons.push(reason)))
 		.filter((each) => each !== "blank");
 	if (judged.length === 0) return "blank";
 	if (!judged.every((each) => each === "placeholder")) return "answered";
@@ -72,8 +77,13 @@ export function judgeTexts(item: Item, texts: readonly string[], stage?: Stage, 
 }
 
 /** Yes or no alone is an answer; an explanation alone, or one that is a stand-in, is half of one. */
-export function judgeConfirmation(item: Item, value: Confirmation, stage?: Stage, because?: Because): Judgement {
-	const explanation = judgeText(item, value.explanation, stage, because);
+export function confirmationCompleteness(
+	item: Item,
+	value: Confirmation,
+	stage?: Stage,
+	because?: Because,
+): ValueCompleteness {
+	const explanation = textCompleteness(item, value.explanation, stage, because);
 	if (value.answer === "" && yesOrNo(value.explanation)) return "answered";
 	if (value.answer !== "") return explanation === "placeholder" ? "partial" : "answered";
 	if (explanation !== "answered") return explanation;

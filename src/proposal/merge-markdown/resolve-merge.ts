@@ -6,38 +6,38 @@
 import { FreeIds, wordsToId } from "../../outline/ids.ts";
 import { itemOf, sectionOf } from "../../outline/lookup.ts";
 import { withNoLongerAsked } from "../../outline/no-longer-asked.ts";
-import { WANTED } from "../../outline/scopes.ts";
+import { ASK_ANYWAY } from "../../outline/scopes.ts";
 import type { Item, Outline, Stage } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable } from "../answers.ts";
 import { kindOf } from "../kinds/table.ts";
 import { outlineWithExtras } from "../layout/extras.ts";
 import { skeletonText } from "../layout/marks.ts";
-import { layoutPieces, type Slot } from "../layout/pieces.ts";
-import { placesOf } from "../layout/places.ts";
+import { itemPlacements } from "../layout/outline-index.ts";
+import { type Slot, skeletonNodes } from "../layout/skeleton.ts";
 import { slotText } from "../layout/slot.ts";
 import type { Extra, Layout } from "../layout-types.ts";
-import { keepingMine, keptAnswer } from "../not-applicable.ts";
+import { keepMyAnswer, keptAnswer } from "../not-applicable.ts";
 import { ownValue } from "../own-value.ts";
 import { renderProposal } from "../render.ts";
-import { wanting } from "../scopes.ts";
+import { askAnyway } from "../scopes.ts";
 import type { Answer, Answers, Proposal } from "../types.ts";
 import { printedAnswer } from "./align.ts";
-import { isHidden, type Merge } from "./merge-markdown.ts";
-import { stillThere } from "./occurrences.ts";
-import type { Row } from "./rows.ts";
-import { printedWith } from "./structure.ts";
+import type { ItemComparison } from "./item-comparison.ts";
+import { renderWith } from "./layout-change.ts";
+import { isHidden, type MarkdownMerge } from "./merge-markdown.ts";
+import { occurrenceTest } from "./occurrences.ts";
 
-export interface Decision {
+export interface MergeDecision {
 	/** Whose answer counts where both changed it. */
 	readonly side?: "mine" | "theirs" | undefined;
 	/** Answers that the Markdown has no more stay in the draft. */
 	readonly keepsRemoved: boolean;
 }
 
-export interface Settled {
+export interface ResolvedMerge {
 	readonly proposal: Proposal;
 	/** The draft's layout has changed. */
-	readonly isLaidOut: boolean;
+	readonly isLayoutChanged: boolean;
 	/** Answers whose text is nowhere in the result. */
 	readonly removed: readonly Item[];
 	/** Answers that are in the result because they are kept. */
@@ -47,16 +47,16 @@ export interface Settled {
 	/** What was decided by `side`. */
 	readonly decided: ReadonlyMap<Item, Answer | undefined>;
 	/** Apart from what the draft alone says, the result prints the Markdown's bytes. */
-	readonly isProved: boolean;
+	readonly isVerified: boolean;
 }
 
 /** Never changes an answer that is not among the merge's changes and conflicts. */
-export function settle(merge: Merge, decision: Decision): Settled {
-	let settled: Settled | undefined;
-	for (const form of FORMS)
+export function resolveMerge(merge: MarkdownMerge, decision: MergeDecision): ResolvedMerge {
+	let settled: ResolvedMerge | undefined;
+	for (const form of ANSWER_FORMS)
 		for (const asks of [false, true]) {
-			settled = new Settling(merge, decision, form, asks).settle();
-			if (settled.isProved) return settled;
+			settled = new MergeResolver(merge, decision, form, asks).settle();
+			if (settled.isVerified) return settled;
 		}
 	return settled!;
 }
@@ -65,35 +65,36 @@ export function settle(merge: Merge, decision: Decision): Settled {
  * In which form an answer stays that both say alike: as the draft has it, so that nothing of its file changes; else,
  * where that would print something else, as it was read.
  */
-const FORMS: readonly ((draft: Proposal, item: Item, row: Row) => boolean)[] = [
+const ANSWER_FORMS: readonly ((draft: Proposal, item: Item, row: ItemComparison) => boolean)[] = [
 	() => true,
-	(draft, item, { my }) => printedAnswer(item, ownValue(draft.answers, item.id)) === my || isHidden(draft, item),
+	(draft, item, { mineText }) =>
+		printedAnswer(item, ownValue(draft.answers, item.id)) === mineText || isHidden(draft, item),
 	(draft, item) => isHidden(draft, item),
 	() => false,
 ];
 
-class Settling {
+class MergeResolver {
 	private readonly answers = new Map<string, Answer>();
 	/** The Markdown's own, with which the layout is proved. */
 	private readonly proof = new Map<string, Answer>();
 	/** Item of the draft → the result's. */
 	private readonly names = new Map<string, string>();
-	private readonly items = new Map<Row, string>();
+	private readonly items = new Map<ItemComparison, string>();
 	private readonly added: Extra[] = [];
 	private readonly ids = new FreeIds();
 
 	constructor(
-		private readonly merge: Merge,
-		private readonly decision: Decision,
-		private readonly keepsForm: (typeof FORMS)[number],
+		private readonly merge: MarkdownMerge,
+		private readonly decision: MergeDecision,
+		private readonly keepsForm: (typeof ANSWER_FORMS)[number],
 		/** Items that a scope sets aside are asked anyway if the Markdown leaves them blank. */
 		private readonly asksBlank: boolean,
 	) {
 		for (const { id } of [...merge.outline.items, ...merge.outline.sections]) this.ids.take(id);
 	}
 
-	settle(): Settled {
-		const { draft } = this.merge.given;
+	settle(): ResolvedMerge {
+		const { draft } = this.merge.input;
 		for (const row of this.merge.rows) this.row(row);
 		for (const { id, aside } of draft.outline.items) {
 			const answer = aside ? ownValue(draft.answers, id) : undefined;
@@ -112,37 +113,37 @@ class Settling {
 		const decided = this.decision.side === undefined ? [] : this.merge.conflicts;
 		return {
 			proposal,
-			isLaidOut: this.merge.structure !== "same" || this.added.length > 0,
+			isLayoutChanged: this.merge.layoutChange !== "same" || this.added.length > 0,
 			removed: this.decision.keepsRemoved ? [] : removed,
 			kept: this.decision.keepsRemoved ? removed : [],
 			conflicts: this.byItem(proposal, open),
 			decided: this.byItem(proposal, decided),
-			isProved: this.isProved(proposal),
+			isVerified: this.isVerified(proposal),
 		};
 	}
 
 	private askBlank(): void {
 		const blank = this.merge.rows.filter(
-			({ item, isLeft, their }) => !isLeft && their === "" && !this.answers.has(item.id),
+			({ item, isUnplaced, theirsText }) => !isUnplaced && theirsText === "" && !this.answers.has(item.id),
 		);
-		const { answers } = blank.reduce((proposal, { item }) => wanting(proposal, item), this.proposal());
-		const wanted = ownValue(answers, WANTED);
+		const { answers } = blank.reduce((proposal, { item }) => askAnyway(proposal, item), this.proposal());
+		const wanted = ownValue(answers, ASK_ANYWAY);
 		if (wanted === undefined) return;
-		this.answers.set(WANTED, wanted);
-		this.proof.set(WANTED, wanted);
+		this.answers.set(ASK_ANYWAY, wanted);
+		this.proof.set(ASK_ANYWAY, wanted);
 	}
 
-	private byItem({ outline }: Proposal, rows: readonly Row[]): Map<Item, Answer | undefined> {
+	private byItem({ outline }: Proposal, rows: readonly ItemComparison[]): Map<Item, Answer | undefined> {
 		return new Map(rows.map((row) => [itemOf(outline, this.items.get(row) ?? row.item.id) ?? row.item, row.theirs]));
 	}
 
 	private proposal(): Proposal {
 		const layout = this.layout();
-		const { draft } = this.merge.given;
+		const { draft } = this.merge.input;
 		const outline = withAside(
-			this.merge.structure === "same" && this.added.length === 0
+			this.merge.layoutChange === "same" && this.added.length === 0
 				? this.merge.outline
-				: outlineWithExtras(this.merge.given.asked, layout),
+				: outlineWithExtras(this.merge.input.asked, layout),
 			draft.outline,
 		);
 		return { outline, stage: this.stage(), answers: Object.fromEntries(this.answers), ...(layout && { layout }) };
@@ -154,29 +155,29 @@ class Settling {
 	}
 
 	private layout(): Layout | undefined {
-		const { structure, given } = this.merge;
-		const layout = structure === "same" ? given.draft.layout : given.theirs.reading.layout;
+		const { layoutChange, input: given } = this.merge;
+		const layout = layoutChange === "same" ? given.draft.layout : given.theirs.reading.layout;
 		if (this.added.length === 0) return layout;
-		return { ...(layout ?? asPrinted(given.asked)), extras: [...(layout?.extras ?? []), ...this.added] };
+		return { ...(layout ?? defaultLayout(given.asked)), extras: [...(layout?.extras ?? []), ...this.added] };
 	}
 
-	private row(row: Row): void {
-		const { given, changes, conflicts } = this.merge;
-		const conflict = conflicts.find(({ item, isLeft }) => item === row.item && isLeft === row.isLeft);
+	private row(row: ItemComparison): void {
+		const { input: given, changes, conflicts } = this.merge;
+		const conflict = conflicts.find(({ item, isUnplaced }) => item === row.item && isUnplaced === row.isUnplaced);
 		const isTaken =
-			changes.some(({ item, isLeft }) => item === row.item && isLeft === row.isLeft) ||
+			changes.some(({ item, isUnplaced }) => item === row.item && isUnplaced === row.isUnplaced) ||
 			(conflict !== undefined && this.decision.side === "theirs");
-		const answer = isTaken ? row.theirs : row.my === row.their ? this.agreed(row) : this.ownAnswer(row);
-		const isMineAlone = !isTaken && row.my !== row.their;
-		if (row.isLeft && answer === undefined) return;
-		const id = row.isLeft ? this.place(row.item) : row.item.id;
+		const answer = isTaken ? row.theirs : row.mineText === row.theirsText ? this.agreed(row) : this.ownAnswer(row);
+		const isMineAlone = !isTaken && row.mineText !== row.theirsText;
+		if (row.isUnplaced && answer === undefined) return;
+		const id = row.isUnplaced ? this.place(row.item) : row.item.id;
 		if (conflict) this.items.set(conflict, id);
 		this.put(row.mineId, id, answer);
-		if (row.isLeft) return;
+		if (row.isUnplaced) return;
 		const read = ownValue(given.theirs.reading.answers, id);
 		const isOfBeside = given.asked.sidecar?.fields.some(({ item }) => item === id) === true;
 		// What the document doesn't print says what it does, as scopes do.
-		const isPrinted = row.item.id.startsWith("extra/") || placesOf(given.asked).has(id);
+		const isPrinted = row.item.id.startsWith("extra/") || itemPlacements(given.asked).has(id);
 		const proof = isPrinted && (isMineAlone || isOfBeside) ? read : answer;
 		if (proof !== undefined) this.proof.set(id, proof);
 	}
@@ -188,31 +189,31 @@ class Settling {
 	}
 
 	/** Both say the same. */
-	private agreed(row: Row): Answer | undefined {
-		const { draft } = this.merge.given;
+	private agreed(row: ItemComparison): Answer | undefined {
+		const { draft } = this.merge.input;
 		const item = row.mineId === row.item.id ? itemOf(draft.outline, row.mineId) : undefined;
 		return item && this.keepsForm(draft, item, row) ? ownValue(draft.answers, item.id) : row.theirs;
 	}
 
 	/** The draft's, in the terms of the item that it has become an answer to. */
-	private ownAnswer({ item, isLeft, mineId = "", mine, my }: Row): Answer | undefined {
-		const { draft } = this.merge.given;
+	private ownAnswer({ item, isUnplaced, mineId = "", mine, mineText }: ItemComparison): Answer | undefined {
+		const { draft } = this.merge.input;
 		const there = itemOf(draft.outline, mineId);
 		const given = ownValue(draft.answers, mineId);
-		const answer = there && printedAnswer(there, given) === my ? given : keepingMine(mine, given);
-		if (isLeft || mineId === item.id || isNotApplicable(answer) || typeof answer === "string") return answer;
-		return my === "" ? undefined : my;
+		const answer = there && printedAnswer(there, given) === mineText ? given : keepMyAnswer(mine, given);
+		if (isUnplaced || mineId === item.id || isNotApplicable(answer) || typeof answer === "string") return answer;
+		return mineText === "" ? undefined : mineText;
 	}
 
 	/** An id in the result for what the document has no place for: printed after the item that precedes it in the outline. */
 	private place(item: Item): string {
 		const { merge } = this;
-		const isFree = itemOf(merge.given.asked, item.id) && !this.answers.has(item.id);
+		const isFree = itemOf(merge.input.asked, item.id) && !this.answers.has(item.id);
 		if (isFree) return item.id;
 		const words = item.id.startsWith("extra/") ? item.id.slice("extra/".length) : wordsToId(item.label, "section");
 		const id = `extra/${words}`;
 		const free = this.ids.take(id) ? id : this.ids.free(id);
-		const above = merge.given.draft.layout?.extras?.find((extra) => extra.id === item.id)?.section;
+		const above = merge.input.draft.layout?.extras?.find((extra) => extra.id === item.id)?.section;
 		const section = above !== undefined && sectionOf(merge.outline, above) ? above : undefined;
 		this.added.push({ id: free, label: item.label, ...(section !== undefined && { section }) });
 		return free;
@@ -220,7 +221,7 @@ class Settling {
 
 	/** The draft's answers that the result has neither as answers nor anywhere in its text. */
 	private removedFrom(proposal: Proposal): Item[] {
-		const { given, printed } = this.merge;
+		const { input: given, printed } = this.merge;
 		const { draft } = given;
 		const gone = draft.outline.items.filter((item) => {
 			const isThere = item.isStage || this.names.has(item.id);
@@ -228,34 +229,34 @@ class Settling {
 		});
 		if (gone.length === 0) return [];
 		const markdown = renderProposal(proposal).markdown;
-		const isThere = stillThere(printed, markdown);
+		const isThere = occurrenceTest(printed, markdown);
 		return gone.filter((item) => {
 			// A reason may stand anywhere else; the answer beside it is in no document.
 			const answer = ownValue(draft.answers, item.id);
 			if (isNotApplicable(answer) && keptAnswer(answer) !== undefined) return true;
 			const text = textInDocument(draft, item);
 			const emptied = kindOf(item).emptied?.(item) ?? "";
-			return text === "" || !(isThere(text) || (emptied !== "" && stillThere(emptied, markdown)(emptied)));
+			return text === "" || !(isThere(text) || (emptied !== "" && occurrenceTest(emptied, markdown)(emptied)));
 		});
 	}
 
-	private isProved(proposal: Proposal): boolean {
-		const { stage } = this.merge.given.theirs.reading;
+	private isVerified(proposal: Proposal): boolean {
+		const { stage } = this.merge.input.theirs.reading;
 		const answers: Answers = Object.fromEntries(this.proof);
-		return printedWith(proposal, answers, stage) === this.merge.given.theirs.markdown;
+		return renderWith(proposal, answers, stage) === this.merge.input.theirs.markdown;
 	}
 }
 
 /** The answer as the draft's document has it; `''` where it prints nothing. */
 function textInDocument(draft: Proposal, item: Item): string {
-	const place = placesOf(draft.outline).get(item.id);
-	const pieces = draft.layout ? layoutPieces(draft.layout) : [];
-	const slot = pieces.find((piece): piece is Slot => piece.type === "slot" && piece.id === item.id);
+	const place = itemPlacements(draft.outline).get(item.id);
+	const printed = draft.layout ? skeletonNodes(draft.layout) : [];
+	const slot = printed.find((each): each is Slot => each.type === "slot" && each.id === item.id);
 	return place ? slotText(draft, place, slot ?? {}) : "";
 }
 
 /** The layout of a document that matches its outline exactly. */
-function asPrinted({ blocks }: Outline): Layout {
+function defaultLayout({ blocks }: Outline): Layout {
 	const sections = blocks.flatMap((block) => (block.type === "heading" ? [block.section] : []));
 	const [first] = sections;
 	const run = first === undefined ? [] : [{ type: "run" as const, first, last: sections.at(-1)! }];

@@ -11,20 +11,20 @@ export function isoDay(moment: Date): string {
 }
 
 /** The answer with the day in place of such words; the same answer where there is none. */
-export function withDays<T extends Answer | undefined>(item: Item, answer: T, today: string): T | Answer {
+export function resolveDateWords<T extends Answer | undefined>(item: Item, answer: T, today: string): T | Answer {
 	if (answer === undefined || isNotApplicable(answer) || isFree(item, answer)) return answer;
-	if (typeof answer === "string") return meant(item, answer, today) ?? answer;
+	if (typeof answer === "string") return resolve(item, answer, today) ?? answer;
 	return kindOf(item).mapGroups?.(item, answer as Value, (group) => inFields(group, today)) ?? answer;
 }
 
-function meant(asked: Item | Field, text: string, today: string): string | undefined {
-	return expectedOf(asked).expects?.meaning?.(text, today);
+function resolve(asked: Item | Field, text: string, today: string): string | undefined {
+	return expectedOf(asked).expects?.resolveWord?.(text, today);
 }
 
 function inFields({ fields, values }: FieldGroup, today: string): FieldValues {
 	const changed = fields.flatMap((field): [string, string][] => {
 		const value = Object.hasOwn(values, field.id) ? values[field.id] : undefined;
-		const date = typeof value === "string" ? meant(field, value, today) : undefined;
+		const date = typeof value === "string" ? resolve(field, value, today) : undefined;
 		return date === undefined ? [] : [[field.id, date]];
 	});
 	return changed.length === 0 ? values : { ...values, ...Object.fromEntries(changed) };

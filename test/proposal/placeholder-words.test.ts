@@ -1,6 +1,6 @@
 /** What counts as an answer and what only announces one: examples from real proposals, judged both ways. */
 import { describe, expect, test } from "vitest";
-import { standsIn } from "../../src/proposal/stand-ins.ts";
+import { isPlaceholderText } from "../../src/proposal/placeholder-words.ts";
 
 const STAND_INS = [
 	"TBD",
@@ -168,11 +168,11 @@ const ANSWERS = [
 const LONG = `TODO ${"write the whole of this section, with all that the reviewers asked for, ".repeat(4)}`;
 
 describe("stands for an answer to come", () => {
-	test.each(STAND_INS)("%j", (text) => expect(standsIn(text)).toBe(true));
+	test.each(STAND_INS)("%j", (text) => expect(isPlaceholderText(text)).toBe(true));
 });
 
 describe("is an answer", () => {
-	test.each([...ANSWERS, LONG])("%j", (text) => expect(standsIn(text)).toBe(false));
+	test.each([...ANSWERS, LONG])("%j", (text) => expect(isPlaceholderText(text)).toBe(false));
 });
 
 describe("a promise for a stage is an answer until that stage is asked about", () => {
@@ -185,14 +185,14 @@ describe("a promise for a stage is an answer until that stage is asked about", (
 		["Tests will be added prior to general availability.", "stable"],
 	] as const)("%j", (text, promised) => {
 		const stages = ["alpha", "beta", "stable"] as const;
-		const asked = stages.map((stage) => standsIn(text, stage));
+		const asked = stages.map((stage) => isPlaceholderText(text, stage));
 		expect(asked).toEqual(stages.map((_, at) => at >= stages.indexOf(promised)));
-		expect(standsIn(text)).toBe(true);
+		expect(isPlaceholderText(text)).toBe(true);
 	});
 });
 
 test("a blank text is not a placeholder", () => {
-	expect([standsIn(""), standsIn(" \n\t\n")]).toEqual([false, false]);
+	expect([isPlaceholderText(""), isPlaceholderText(" \n\t\n")]).toEqual([false, false]);
 });
 
 test("at least 120 examples are judged", () => {
@@ -202,5 +202,5 @@ test("at least 120 examples are judged", () => {
 
 test("texts of nothing but marks take no longer than any other", () => {
 	for (const mark of ["*", "_", "`", "[", "> ", "- ", "tbd ", ". "])
-		expect(typeof standsIn(mark.repeat(1_000))).toBe("boolean");
+		expect(typeof isPlaceholderText(mark.repeat(1_000))).toBe("boolean");
 });

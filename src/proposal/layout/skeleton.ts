@@ -1,12 +1,12 @@
 /**
- * A skeleton split into pieces: verbatim text, and slots for answers together with the white space that comes and
+ * A skeleton split into nodes: verbatim text, and slots for answers together with the white space that comes and
  * goes with them. Knows no answers.
  *
  * A mark alone on its line includes the line and the blank line before it, so that an item without an answer
  * leaves no gap. A mark after other text includes the space before it.
  */
 import type { Layout } from "../layout-types.ts";
-import { type Found, findMarks, type SlotMark } from "./marks.ts";
+import { type FoundMark, findMarks, type SlotMark } from "./marks.ts";
 
 export interface Slot extends Omit<SlotMark, "indent"> {
 	/** White space that is printed only together with an answer. */
@@ -20,27 +20,27 @@ export interface Slot extends Omit<SlotMark, "indent"> {
 	readonly alone: boolean;
 }
 
-export type Piece =
+export type SkeletonNode =
 	| { readonly type: "text"; readonly text: string }
 	| Slot
 	| { readonly type: "run"; readonly first: string; readonly last: string }
 	| { readonly type: "anchor"; readonly section: string };
 
-const known = new WeakMap<Layout, readonly Piece[]>();
+const cache = new WeakMap<Layout, readonly SkeletonNode[]>();
 
-/** The pieces of a layout's skeleton; remembered, as a session prints the same layout again and again. */
-export function layoutPieces(layout: Layout): readonly Piece[] {
-	const pieces = known.get(layout) ?? piecesOf(layout.skeleton);
-	known.set(layout, pieces);
-	return pieces;
+/** The nodes of a layout's skeleton; remembered, as a session prints the same layout again and again. */
+export function skeletonNodes(layout: Layout): readonly SkeletonNode[] {
+	const nodes = cache.get(layout) ?? parseSkeleton(layout.skeleton);
+	cache.set(layout, nodes);
+	return nodes;
 }
 
-/** The pieces of a skeleton, in order. Takes linear time. */
-export function piecesOf(skeleton: string): Piece[] {
-	const pieces: Piece[] = [];
+/** The nodes of a skeleton, in order. Takes linear time. */
+export function parseSkeleton(skeleton: string): SkeletonNode[] {
+	const nodes: SkeletonNode[] = [];
 	let at = 0;
 	const text = (to: number): void => {
-		if (to > at) pieces.push({ type: "text", text: skeleton.slice(at, to) });
+		if (to > at) nodes.push({ type: "text", text: skeleton.slice(at, to) });
 		at = Math.max(at, to);
 	};
 	for (const found of findMarks(skeleton)) {
@@ -49,23 +49,23 @@ export function piecesOf(skeleton: string): Piece[] {
 		if (mark.type === "slot") {
 			const { slot, from, to } = slotAt(skeleton, at, found, mark);
 			text(from);
-			pieces.push(slot);
+			nodes.push(slot);
 			at = to;
 			continue;
 		}
 		text(start);
 		at = end;
-		if (mark.type === "braces") pieces.push({ type: "text", text: "{".repeat(mark.count) });
-		else pieces.push(mark);
+		if (mark.type === "braces") nodes.push({ type: "text", text: "{".repeat(mark.count) });
+		else nodes.push(mark);
 	}
 	text(skeleton.length);
-	return pieces;
+	return nodes;
 }
 
 function slotAt(
 	skeleton: string,
 	least: number,
-	{ start, end }: Found,
+	{ start, end }: FoundMark,
 	mark: SlotMark,
 ): { readonly slot: Slot; readonly from: number; readonly to: number } {
 	const line = Math.max(least, lineStart(skeleton, start));

@@ -1,6 +1,6 @@
 /**
  * Words that stand for an answer to come: `TBD`, `_TODO_`, “To be determined.”, “Will be added before beta.” One list,
- * judged by test/proposal/stand-ins.test.ts. Knows no template: whose own words are placeholders is not said here.
+ * judged by test/proposal/placeholder-words.test.ts. Knows no template: whose own words are placeholders is not said here.
  */
 import { STAGES, type Stage } from "../outline/types.ts";
 
@@ -81,7 +81,7 @@ const PROMISED_BY: Readonly<Record<Stage, RegExp>> = {
 };
 
 /** Longer than any of them; a longer text is the author's own. */
-const LONGEST = 1_000;
+const MAX_LENGTH = 1_000;
 
 /** Definitions of links say nothing by themselves. */
 const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S.*$/;
@@ -91,23 +91,23 @@ const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S.*$/;
  * stage is asked about: “Will be added before beta” stands in from beta on. Without a stage it always stands in.
  * Blank texts don't: they say nothing at all. Linear in the length of the text.
  */
-export function standsIn(text: string, stage?: Stage): boolean {
-	if (text.length > LONGEST || text.trim() === "") return false;
+export function isPlaceholderText(text: string, stage?: Stage): boolean {
+	if (text.length > MAX_LENGTH || text.trim() === "") return false;
 	const lines = text.split(/\r\n?|\n/).filter((line) => !LINK_DEFINITION.test(line));
 	const paragraphs = lines
 		.join("\n")
 		.split(/\n(?:[ \t>]*\n)+/)
 		.filter((each) => each.trim() !== "");
 	if (paragraphs.length === 0) return false;
-	return paragraphs.every((each) => allLines(each, stage) || (!LISTED.test(each) && saysNothingYet(each, stage)));
+	return paragraphs.every((each) => everyLineIsPending(each, stage) || (!LISTED.test(each) && isPending(each, stage)));
 }
 
 /** Entries of a list speak for themselves: an answer after a `TBD` is one. */
 const LISTED = /\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
-function allLines(paragraph: string, stage: Stage | undefined): boolean {
+function everyLineIsPending(paragraph: string, stage: Stage | undefined): boolean {
 	const lines = paragraph.split("\n").filter((line) => line.trim() !== "");
-	return lines.every((line) => saysNothingYet(line, stage));
+	return lines.every((line) => isPending(line, stage));
 }
 
 /** The first words of all of them; most answers begin with another one, and needn't be looked at closely at every key. */
@@ -121,13 +121,13 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
 const FIRST_WORD = /[a-z]+/i;
 
 /** No paragraph of them is longer. */
-const LONGEST_PARAGRAPH = 250;
+const MAX_PARAGRAPH_LENGTH = 250;
 
-function saysNothingYet(written: string, stage: Stage | undefined): boolean {
-	if (written.length > LONGEST_PARAGRAPH) return false;
+function isPending(written: string, stage: Stage | undefined): boolean {
+	if (written.length > MAX_PARAGRAPH_LENGTH) return false;
 	const [first] = FIRST_WORD.exec(written) ?? [];
 	if (first !== undefined && !FIRST_WORDS.has(first.toLowerCase())) return false;
-	const text = bare(written);
+	const text = normalise(written);
 	if (WORDS.has(text)) return /[^\s]/.test(written);
 	// Patterns are compiled when they are first used: only where a word calls for one.
 	if (/unresolved|fill/.test(text) && UNRESOLVED.test(text)) return true;
@@ -138,7 +138,7 @@ function saysNothingYet(written: string, stage: Stage | undefined): boolean {
 }
 
 /** Marks around a text that add no meaning: quotes, bullets, boxes, emphasis, code, brackets, end marks. */
-function bare(text: string): string {
+function normalise(text: string): string {
 	let words = text
 		.replace(/<\/?(?:b|br|center|code|div|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]{0,80})?\/?>/gi, " ")
 		.replace(/^[ \t]*(?:>[ \t]?)+/gm, "")
@@ -152,13 +152,13 @@ function bare(text: string): string {
 			.replace(/^\[[ x]?\](?: |$)/, "")
 			.replace(/^[*_~`"'“”‘’|([{<]+/, "")
 			.trim();
-		words = withoutEnd(words);
+		words = trimEndMarks(words);
 	}
 	return words;
 }
 
 /** Cut from the end by hand: a regular expression would look again at each of many marks. */
-function withoutEnd(words: string): string {
+function trimEndMarks(words: string): string {
 	let end = words.length;
 	while (end > 0 && "*_~`\"'“”‘’|)]}>.:!?…- ".includes(words[end - 1]!)) end--;
 	return words.slice(0, end);

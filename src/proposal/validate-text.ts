@@ -5,11 +5,11 @@
 import { nearest } from "../outline/nearest.ts";
 import type { Choice, Field, Item } from "../outline/types.ts";
 import { hasBreak } from "./input-text.ts";
-import { isChoice, meantChoice } from "./kinds/choices.ts";
+import { isChoice, resolveChoice } from "./kinds/choices.ts";
 import { yesOrNo } from "./kinds/data.ts";
 import type { Expected, KindModule } from "./types.ts";
 
-export interface Fault {
+export interface TextIssue {
 	/** What was expected, as a noun: `a date`. */
 	readonly expected: string;
 	/** One sentence on how to fix it. */
@@ -24,36 +24,37 @@ export function expectedBy({ expects, isOneLine }: Pick<KindModule, "expects" | 
 }
 
 /** What is wrong with the text; undefined where it is fine, or still blank. */
-export function faultOf({ expects, choices, ...expected }: Expected, text: string): Fault | undefined {
+export function validateText({ expects, choices, ...expected }: Expected, text: string): TextIssue | undefined {
 	const trimmed = text.trim();
 	if (trimmed === "") return undefined;
 	if (expected.isOneLine && hasBreak(text)) return { expected: "one line", fix: "Remove the line breaks." };
 	if (expected.yesOrNo && !yesOrNo(trimmed))
 		return { expected: "yes or no", fix: "Please answer yes or no.", isClosed: true };
-	if (choices && !isChoice(choices, trimmed)) return choiceFault(choices, trimmed);
-	const fix = expects?.faultIn(trimmed);
+	if (choices && !isChoice(choices, trimmed)) return choiceIssue(choices, trimmed);
+	const fix = expects?.fixFor(trimmed);
 	return expects && fix !== undefined ? { expected: expects.noun, fix } : undefined;
 }
 
 /** So many can be told in one sentence. */
-const TOLD = 8;
+const MAX_LISTED = 8;
 
-function choiceFault(choices: readonly Choice[], text: string): Fault | undefined {
+function choiceIssue(choices: readonly Choice[], text: string): TextIssue | undefined {
 	// A label, or other letter case, is what is meant; it becomes the id where it is saved.
-	const meant = meantChoice(choices, text);
-	if (meant !== undefined && choices.length <= TOLD)
-		return { expected: wordsOf(choices), fix: `Write “${meant}”.`, isClosed: true };
+	const meant = resolveChoice(choices, text);
+	if (meant !== undefined && choices.length <= MAX_LISTED)
+		return { expected: listIds(choices), fix: `Write “${meant}”.`, isClosed: true };
 	const ids = choices.map(({ id }) => id);
 	const near = meant ?? nearest(text, ids);
-	const all = choices.length <= TOLD ? `The words are ${wordsOf(choices)}.` : "“pep-wizard outline” lists the ids.";
+	const all =
+		choices.length <= MAX_LISTED ? `The words are ${listIds(choices)}.` : "“pep-wizard outline” lists the ids.";
 	return {
-		expected: choices.length <= TOLD ? wordsOf(choices) : "an id that can be given here",
+		expected: choices.length <= MAX_LISTED ? listIds(choices) : "an id that can be given here",
 		fix: near === undefined ? all : `Did you mean “${near}”? ${all}`,
 		isClosed: true,
 	};
 }
 
-function wordsOf(choices: readonly Choice[]): string {
+function listIds(choices: readonly Choice[]): string {
 	const ids = choices.map(({ id }) => id);
 	return ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} or ${ids.at(-1)}`;
 }

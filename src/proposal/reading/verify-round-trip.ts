@@ -6,7 +6,7 @@ import type { Layout } from "../layout-types.ts";
 import { renderProposal } from "../render.ts";
 import type { Answers } from "../types.ts";
 
-export interface Read {
+export interface ReadResult {
 	readonly answers: Answers;
 	readonly stage: Stage;
 	readonly layout?: Layout | undefined;
@@ -16,7 +16,7 @@ export interface Read {
  * Prints what was read and compares it with the document.
  * @throws InputError with the first line that differs. `file` is what the message calls the document.
  */
-export function proveReading(outline: Outline, markdown: string, read: Read, file: string): void {
+export function verifyRoundTrip(outline: Outline, markdown: string, read: ReadResult, file: string): void {
 	const { answers, stage, layout } = read;
 	const printed = renderProposal({ outline, stage, answers, ...(layout && { layout }) }).markdown;
 	if (printed === markdown) return;

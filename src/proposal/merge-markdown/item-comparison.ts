@@ -1,0 +1,79 @@
+/**
+ * What draft and Markdown say of each item, and said when the Markdown lastText last written, side by side: in the names that
+ * the document has for its items now. Decides nothing.
+ */
+import { itemOf } from "../../outline/lookup.ts";
+import type { Item, Outline } from "../../outline/types.ts";
+import { ownValue } from "../own-value.ts";
+import type { Answer } from "../types.ts";
+import { alignItems, printedAnswer, type Version } from "./align.ts";
+
+export interface ItemComparison {
+	/** As the result has it; for one that the document has no place for any more, as the draft has it. */
+	readonly item: Item;
+	/** The document has no place of its own for it, and its name may be another's. */
+	readonly isUnplaced: boolean;
+	/** In the draft; none where the draft has no such item. */
+	readonly mineId?: string;
+	readonly mine?: Answer | undefined;
+	readonly theirs?: Answer | undefined;
+	/** As they are printed; `''` for none. */
+	readonly lastText: string;
+	readonly mineText: string;
+	readonly theirsText: string;
+}
+
+type MutableComparison = { -readonly [Key in keyof ItemComparison]: ItemComparison[Key] };
+
+/** All rows, those of `theirs` first and in its order. `last` is undefined where nobody knows. */
+export function compareItems(
+	asked: Outline,
+	last: Version | undefined,
+	mine: Version,
+	theirs: Version,
+): ItemComparison[] {
+	const rows = new Map(theirs.outline.items.filter(isComparable).map((item) => [item.id, newComparison(item, false)]));
+	for (const row of rows.values()) Object.assign(row, theirsOf(theirs, row.item));
+	const now = alignItems(asked, last ?? mine, theirs);
+	const before = last && inverse(alignItems(asked, last, mine));
+	/** By the id that an item had, or has in the draft alone. */
+	const left = new Map<string, MutableComparison>();
+	const rowFor = (id: string | undefined, item: Item): MutableComparison => {
+		const there = rows.get((id === undefined ? item.id : now.get(id)) ?? "");
+		if (there && (id !== undefined || (itemOf(asked, item.id) && there.mineId === undefined))) return there;
+		const key = id ?? `new ${item.id}`;
+		const row = left.get(key) ?? newComparison(item, true);
+		left.set(key, row);
+		return row;
+	};
+	for (const item of last?.outline.items.filter(isComparable) ?? []) {
+		const lastText = printedAnswer(item, ownValue(last!.answers, item.id));
+		if (lastText !== "") rowFor(item.id, item).lastText = lastText;
+	}
+	for (const item of mine.outline.items.filter(isComparable)) {
+		const row = rowFor(before ? before.get(item.id) : item.id, item);
+		const answer = ownValue(mine.answers, item.id);
+		Object.assign(row, { mineId: item.id, mine: answer, mineText: printedAnswer(item, answer) });
+	}
+	return [...rows.values(), ...left.values()].filter(
+		({ isUnplaced, lastText, mineText }) => !isUnplaced || lastText !== "" || mineText !== "",
+	);
+}
+
+function theirsOf({ answers }: Version, item: Item): Pick<ItemComparison, "theirs" | "theirsText"> {
+	const answer = ownValue(answers, item.id);
+	return { theirs: answer, theirsText: printedAnswer(item, answer) };
+}
+
+/** The stage is no answer, and no document contains what is kept aside. */
+function isComparable({ isStage, aside }: Item): boolean {
+	return !isStage && !aside;
+}
+
+function newComparison(item: Item, isUnplaced: boolean): MutableComparison {
+	return { item, isUnplaced, lastText: "", mineText: "", theirsText: "" };
+}
+
+function inverse(map: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+	return new Map([...map].map(([from, to]) => [to, from]));
+}
