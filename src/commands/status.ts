@@ -26,14 +26,20 @@ export const run: Run = async (call, world) => {
 	if (format === "html") {
 		const choice = ["sort", "where", "only-incomplete"].find((option) => call.options[option] !== undefined);
 		if (choice) throw new UsageError(`--${choice} is for text and JSON: the page has its own`);
+		if (call.options.explain !== undefined) throw new UsageError("--explain is for text and JSON");
 		const { showPages } = await import("./status/pages.ts");
 		return showPages(call, output, world);
 	}
 	const targets = await findTargets(call.words, world);
-	const { measured, problems } = await measureAll(targets, call, world);
+	const name = optionText(call, "explain");
+	const explaining = name === undefined ? undefined : await import("./status/explained.ts");
+	const explain = name === undefined ? undefined : explaining?.explained.bind(undefined, name);
+	const { measured, problems } = await measureAll(targets, call, explain, world);
+	if (name !== undefined) explaining?.requireExplained(name, measured);
 	const chosen = call.options["only-incomplete"] ? measured.filter(isIncomplete) : measured;
 	const shown = sorted(chosen, optionText(call, "sort") as Sort | undefined);
-	if (format === "json") world.out(jsonText(statusJson(shown, problems)));
+	if (format === "json") world.out(jsonText(statusJson(shown, problems, explaining?.explainedJson)));
+	else if (name !== undefined) world.out(explaining?.explainedText(shown, name) ?? "");
 	else if (measured.length === 1 && problems.length === 0 && shown[0]) world.out(sectionsText(shown[0], world));
 	else if (shown.length > 0) world.out(overviewText(shown, world));
 	if (shown.length === 0 && problems.length === 0) world.err(`${nothingText(call)}\n`);
@@ -61,11 +67,17 @@ interface All {
 }
 
 /** One file that can't be used is reported; the others are still processed. */
-async function measureAll(targets: readonly Target[], call: Call, world: World): Promise<All> {
+async function measureAll(
+	targets: readonly Target[],
+	call: Call,
+	explain: Measuring["explain"],
+	world: World,
+): Promise<All> {
 	const measuring: Measuring = {
 		...templateSelection(optionText(call, "template"), world.cwd),
 		stage: optionText(call, "stage") as Stage | undefined,
 		isWanted: condition(optionText(call, "where")),
+		...(explain && { explain }),
 	};
 	const measured: Measured[] = [];
 	const problems: Problem[] = [];

@@ -175,7 +175,8 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "status",
 		summary: "show how complete proposals are, by section",
-		usage: "[PATH…] [--stage S] [--sort BY] [--where ID=WORDS] [--format text|json|html] [-o FOLDER] [--exit-code]",
+		usage:
+			"[PATH…] [--stage S] [--sort BY] [--where ID=WORDS] [--explain ITEM] [--format text|json|html] [-o FOLDER] [--exit-code]",
 		words: [0, Number.POSITIVE_INFINITY],
 		means: ["proposal"],
 		options: [
@@ -192,6 +193,12 @@ const COMMANDS: readonly CommandSpec[] = [
 				about: "only proposals whose answer to ID (the end of the id is enough) contains WORDS",
 			},
 			{ name: "only-incomplete", about: "only proposals where something required is missing" },
+			{
+				name: "explain",
+				value: "ITEM",
+				means: "item",
+				about: "show where an item or a section (or all) was read from, and why it counts as it does",
+			},
 			{
 				name: "format",
 				value: "FORMAT",
@@ -213,6 +220,7 @@ const COMMANDS: readonly CommandSpec[] = [
 			["pep-wizard status", "shows all drafts and Markdown proposals in this folder and below"],
 			["pep-wizard status --stage beta --exit-code proposals/", "exits with 1 unless all of them are ready for Beta"],
 			["pep-wizard status --sort complete --where owners=@ann", "shows one owner's proposals, least complete first"],
+			["pep-wizard status README.md --explain motivation", "shows how the section Motivation was understood"],
 			["pep-wizard status --format html -o pages", "writes pages/index.html, and a page per proposal"],
 		],
 		exits: "1 incomplete (with --exit-code), 4 could not write (with -o)",

@@ -45,7 +45,8 @@ export type Completeness = (typeof COMPLETENESS)[number];
 /**
  * Why an answer counts as it does.
  * - `template-text`: only the template's own words; `stand-in`: only words such as TBD
- * - `missing`: fields without a value; `malformed`: values that have another form than is asked for
+ * - `missing`: fields without a value; `malformed`: a text that has another form than is asked for; `malformed-fields`:
+ *   fields with such a text
  * - `unticked`: boxes that are due; `undecided`: an explanation without yes or no; `unexplained`: yes or no, and no more
  * - `subsections`, `parts`: no text of its own, but answered below it
  * - `scope`: set aside by the answer to another question; `stated`: the author says that it doesn't apply
@@ -55,6 +56,7 @@ export type ReasonCode =
 	| "stand-in"
 	| "missing"
 	| "malformed"
+	| "malformed-fields"
 	| "unticked"
 	| "undecided"
 	| "unexplained"

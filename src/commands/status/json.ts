@@ -4,15 +4,22 @@
 import type { Problem } from "../../outline/problem.ts";
 import type { Measured } from "./measured.ts";
 
-export function statusJson(measured: readonly Measured[], problems: readonly Problem[]): unknown {
+/** What is added to a proposal, if anything was asked for. */
+type More = (measured: Measured) => object;
+
+export function statusJson(
+	measured: readonly Measured[],
+	problems: readonly Problem[],
+	more: More = () => ({}),
+): unknown {
 	return {
 		"pep-wizard-status": 1,
-		proposals: measured.map(proposalJson),
+		proposals: measured.map((each) => ({ ...proposalJson(each), ...more(each) })),
 		problems: problems.map(problemJson),
 	};
 }
 
-function proposalJson(measured: Measured): unknown {
+function proposalJson(measured: Measured): object {
 	const { file, format, title, template, outline, status, next, changed, unknown } = measured;
 	return {
 		file,

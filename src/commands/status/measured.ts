@@ -1,11 +1,13 @@
 /** Measures how far a draft or a Markdown proposal is. Writes nothing, and keeps none of the texts. */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { loadDraft, proposalOf } from "../../documents/load-draft.ts";
+import { type LoadedDraft, loadDraft, proposalOf } from "../../documents/load-draft.ts";
+import type { MarkdownFile } from "../../documents/open-markdown.ts";
 import type { Problem } from "../../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../../outline/types.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import { type Status, statusOf } from "../../proposal/completeness.ts";
+import type { Explanation } from "../../proposal/explanation.ts";
 import { shortTitle, titleOf } from "../../proposal/title.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
@@ -31,6 +33,8 @@ export interface Measured {
 	readonly next: Status | undefined;
 	/** When the file was last written, in milliseconds. */
 	readonly changed: number;
+	/** What was asked to be explained; undefined where nothing was, or the template has no such item. */
+	readonly explained: readonly Explanation[] | undefined;
 }
 
 /** What is measured, and which of it. */
@@ -38,6 +42,8 @@ export interface Measuring extends TemplateSelection {
 	/** The proposal's own where none is given. */
 	readonly stage: Stage | undefined;
 	isWanted(proposal: Proposal): boolean;
+	/** Explains the items that were asked for. */
+	explain?(source: MarkdownFile | LoadedDraft, proposal: Proposal, stage: Stage): readonly Explanation[] | undefined;
 }
 
 /**
@@ -56,12 +62,13 @@ export async function measure(target: Target, measuring: Measuring): Promise<Mea
 		if (!document) return undefined;
 		const unknown = document.sidecar?.problems ?? [];
 		const facts = { file, format: "markdown", template: document.template, unknown } as const;
-		return measured({ ...facts, templatePath: undefined }, proposalIn(document), measuring);
+		return measured({ ...facts, templatePath: undefined }, document, proposalIn(document), measuring);
 	}
 	const draft = await loadDraft(file, cwd, template);
 	const { unknown, templatePath, parsed } = draft;
 	return measured(
 		{ file, format: "draft", template: parsed.template, templatePath, unknown },
+		draft,
 		proposalOf(draft),
 		measuring,
 	);
@@ -69,7 +76,12 @@ export async function measure(target: Target, measuring: Measuring): Promise<Mea
 
 type Facts = Pick<Measured, "file" | "format" | "template" | "templatePath" | "unknown">;
 
-async function measured(facts: Facts, proposal: Proposal, measuring: Measuring): Promise<Measured | undefined> {
+function measured(
+	facts: Facts,
+	source: MarkdownFile | LoadedDraft,
+	proposal: Proposal,
+	measuring: Measuring,
+): Measured | undefined {
 	if (!measuring.isWanted(proposal)) return undefined;
 	const stage = measuring.stage ?? proposal.stage;
 	const after = STAGES[STAGES.indexOf(stage) + 1];
@@ -82,5 +94,6 @@ async function measured(facts: Facts, proposal: Proposal, measuring: Measuring):
 		status: statusOf(proposal, stage),
 		next: after && statusOf(proposal, after),
 		changed: mtimeMs,
+		explained: measuring.explain?.(source, proposal, stage),
 	};
 }

@@ -41,7 +41,7 @@ export function fieldsCompleteness(
 		({ field, state }) => state === "answered" && isInvalid(field, ownValue(values, field.id)),
 	);
 	if (wrong.length === 0) return "answered";
-	because?.({ code: "malformed", about: wrong.map(({ field }) => field.label) });
+	because?.({ code: "malformed-fields", about: wrong.map(({ field }) => field.label) });
 	return "partial";
 }
 

@@ -23,7 +23,19 @@ export interface Assembled {
 	readonly answers: Answers;
 	readonly stage: Stage;
 	readonly extras: readonly Extra[];
+	readonly spans: Spans;
+	/** By id of an extra, the cut that it comes from. */
+	readonly extraCuts: ReadonlyMap<string, Cut>;
 }
+
+/** Offsets in the source. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Where each answer was read from, by item id. */
+export type Spans = ReadonlyMap<string, Span>;
 
 type SkeletonPart = string | Mark;
 
@@ -31,6 +43,8 @@ export class Assembly {
 	private readonly answers = new Map<string, Answer>();
 	private readonly slices: (Omit<SectionSlice, "end"> & { parts: SkeletonPart[] })[] = [];
 	private readonly extras: Extras;
+	private readonly spans = new Map<string, Span>();
+	private readonly extraCuts = new Map<string, Cut>();
 	private stage: Stage = STAGES[0];
 	/** Index of the next of the document's blocks that no body has reached. */
 	private block = 0;
@@ -62,7 +76,8 @@ export class Assembly {
 			...each,
 			end: this.slices[at + 1]?.start ?? text.length,
 		}));
-		return { slices, answers: this.inOrder(), stage: this.stage, extras: this.extras.all };
+		const { spans, extraCuts } = this;
+		return { slices, answers: this.inOrder(), stage: this.stage, extras: this.extras.all, spans, extraCuts };
 	}
 
 	private put(...parts: readonly SkeletonPart[]): void {
@@ -81,8 +96,8 @@ export class Assembly {
 				return place ? this.entryParts(cut, place, text) : [text];
 			}
 			case "extra": {
-				const item = extraItem(this.extras.add(cut, at, cut.landmark.written[0]!.text));
-				return this.keep(item, readBody(this.outline, placeOf(item), this.labelOf(cut), text));
+				const item = this.extra(cut, at, cut.landmark.written[0]!.text);
+				return this.keep(item, readBody(this.outline, placeOf(item), this.labelOf(cut), text), cut.end, end);
 			}
 			default:
 				return [text];
@@ -93,28 +108,30 @@ export class Assembly {
 	private entryParts(cut: Cut, place: ItemPlacement, text: string): readonly SkeletonPart[] {
 		const listed = text.slice(0, Math.max(0, (cut.landmark.listEnd ?? Number.POSITIVE_INFINITY) - cut.end));
 		const own = place.form === "field" && /\S/.test(listed) ? listed : text;
-		const parts = this.keep(place.item, readBody(this.outline, place, this.labelOf(cut), own));
+		const body = readBody(this.outline, place, this.labelOf(cut), own);
+		const parts = this.keep(place.item, body, cut.end, cut.end + own.length);
 		return own === text ? parts : [...parts, text.slice(own.length)];
 	}
 
 	/** The text after a label on its line, without a hard break; the rest is not part of an answer. */
 	private lineParts(cut: Cut, place: ItemPlacement, text: string): readonly SkeletonPart[] {
-		if (place.yaml) return this.yamlParts(place, text);
+		if (place.yaml) return this.yamlParts(cut, place, text);
 		const written = /^[^\r\n]*/.exec(text)![0];
 		const value = written.slice(0, written.length - hardBreakOf(written).length);
-		const parts = this.keep(place.item, readBody(this.outline, place, this.labelOf(cut), value));
+		const body = readBody(this.outline, place, this.labelOf(cut), value);
+		const parts = this.keep(place.item, body, cut.end, cut.end + value.length);
 		return [...parts, text.slice(value.length)];
 	}
 
 	/** A value of front matter, without the comment after it. */
-	private yamlParts(place: ItemPlacement, text: string): readonly SkeletonPart[] {
+	private yamlParts(cut: Cut, place: ItemPlacement, text: string): readonly SkeletonPart[] {
 		const { start, end } = valueIn(text);
 		const mark = { type: "slot", id: place.item.id } as const;
 		if (start === end) return [" ", mark, text];
 		const read = readAnswer(this.outline, place, text.slice(start, end));
 		if (!read) return [text];
 		const parts = [text.slice(0, start), { ...mark, ...read.mark }, text.slice(end)];
-		return this.keep(place.item, { parts, answer: read.answer });
+		return this.keep(place.item, { parts, answer: read.answer }, cut.end, cut.end + text.length);
 	}
 
 	private labelOf(cut: Cut): Label {
@@ -128,8 +145,16 @@ export class Assembly {
 		return { line: text.slice(starts[line]!, cut.end), listed: cut.landmark.kind === "item", ending: "" };
 	}
 
-	private keep(item: Item, { parts, answer }: Body): readonly SkeletonPart[] {
+	private extra(cut: Cut, index: number | undefined, words: string): Item {
+		const id = this.extras.add(cut, index, words);
+		this.extraCuts.set(id, cut);
+		return extraItem(id);
+	}
+
+	/** The body of an item that was read from the source between two offsets. */
+	private keep(item: Item, { parts, answer }: Body, start: number, end: number): readonly SkeletonPart[] {
 		if (answer === undefined) return parts;
+		this.spans.set(item.id, spanIn(parts, start, end));
 		const stage = STAGES.find((each) => item.isStage && each === answer);
 		if (stage) this.stage = stage;
 		else if (!item.isStage || isNotApplicable(answer)) this.answers.set(item.id, answer);
@@ -144,16 +169,16 @@ export class Assembly {
 			const { start, end: to } = contentRangeOf(text, fixed);
 			const core = text.slice(start, to);
 			if (core === "" || isNote(core) || this.hasBelow(cut, this.cuts[at + 1])) return [text];
-			const item = extraItem(this.extras.add(cut, undefined, sectionLabel(this.outline, cut.id!)));
-			return this.keep(item, readBody(this.outline, placeOf(item), label, text, fixed));
+			const item = this.extra(cut, undefined, sectionLabel(this.outline, cut.id!));
+			return this.keep(item, readBody(this.outline, placeOf(item), label, text, fixed), cut.end, end);
 		}
 		return segmentsOf(this.source, places, this.blocksIn(cut.end, end), cut.end, end).flatMap((segment) => {
-			const piece = this.source.text.slice(segment.start, segment.end);
-			if (segment.place)
-				return this.keep(segment.place.item, readBody(this.outline, segment.place, label, piece, fixed));
+			const { start: from, end: to, place } = segment;
+			const piece = this.source.text.slice(from, to);
+			if (place) return this.keep(place.item, readBody(this.outline, place, label, piece, fixed), from, to);
 			if (!/\S/.test(piece)) return [piece];
-			const item = extraItem(this.extras.add(cut, undefined, sectionLabel(this.outline, cut.id!)));
-			return this.keep(item, readBody(this.outline, placeOf(item), label, piece));
+			const item = this.extra(cut, undefined, sectionLabel(this.outline, cut.id!));
+			return this.keep(item, readBody(this.outline, placeOf(item), label, piece), from, to);
 		});
 	}
 
@@ -185,7 +210,10 @@ export class Assembly {
 			const blank = this.title!.untouched || written === place?.placeholder;
 			const read = place && (blank ? { answer: undefined } : readAnswer(this.outline, place, written));
 			if (!place || !read) continue;
-			if (read.answer !== undefined) this.answers.set(id, read.answer);
+			if (read.answer !== undefined) {
+				this.answers.set(id, read.answer);
+				this.spans.set(id, { start, end });
+			}
 			const spelling = blank && written !== place.placeholder ? { spelling: written } : {};
 			parts.push(text.slice(at, start), { type: "slot", id, ...spelling });
 			at = end;
@@ -213,6 +241,14 @@ export class Assembly {
 			[...new Set([...known, ...this.answers.keys()])].map((id) => [id, this.answers.get(id)!]),
 		);
 	}
+}
+
+/** What the mark among the parts stands for. */
+function spanIn(parts: readonly SkeletonPart[], start: number, end: number): Span {
+	const at = parts.findIndex((part) => typeof part !== "string");
+	const lengthOf = (all: readonly SkeletonPart[]): number =>
+		all.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
+	return { start: start + lengthOf(parts.slice(0, at)), end: end - lengthOf(parts.slice(at + 1)) };
 }
 
 /** One emphasised paragraph, as templates set apart what they say to the author. */

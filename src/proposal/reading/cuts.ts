@@ -26,6 +26,8 @@ export interface Cut {
 	readonly end: number;
 	/** The nearest known section above it, or index of the extra in the cuts. */
 	readonly above: string | number | undefined;
+	/** How it was recognised; none for `title`, `extra` and `plain`. */
+	readonly match?: Match | undefined;
 }
 
 /** Headings whose lists are no answers. */
@@ -67,7 +69,7 @@ export function cutsOf(
 			const name = inside ? id : kind === "extra" ? cuts.length : undefined;
 			open.push({ depth: landmark.depth, name });
 		}
-		cuts.push({ landmark, kind, id, asks: match?.target.asks === true, end, above });
+		cuts.push({ landmark, kind, id, asks: match?.target.asks === true, end, above, match });
 	}
 	return cuts;
 }

@@ -11,12 +11,14 @@ import { INDENT, trimLines } from "../kinds/list-markdown.ts";
 import { type ItemPlacement, itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
 import type { Answer, Answers } from "../types.ts";
 import { readAnswer } from "./answer.ts";
+import type { Span, Spans } from "./assembly.ts";
 import { contentRangeOf } from "./content-range.ts";
 import { escapeRegExp } from "./literal.ts";
 
 export interface DefaultReading {
 	readonly answers: Answers;
 	readonly stage: Stage;
+	readonly spans: Spans;
 }
 
 /** The answers between the outline's own lines; undefined when one of those is missing or an answer can't be one. */
@@ -32,6 +34,7 @@ interface PrintedLine {
 
 class DefaultReader {
 	private readonly answers = new Map<string, Answer>();
+	private readonly spans = new Map<string, Span>();
 	private stage: Stage = STAGES[0];
 	/** After the last anchor. */
 	private at = 0;
@@ -46,7 +49,7 @@ class DefaultReader {
 	read(): DefaultReading | undefined {
 		for (const block of this.outline.blocks) if (!this.block(block)) return undefined;
 		if (!this.take(this.text.length)) return undefined;
-		return { answers: Object.fromEntries(this.answers), stage: this.stage };
+		return { answers: Object.fromEntries(this.answers), stage: this.stage, spans: this.spans };
 	}
 
 	private block(block: Block): boolean {
@@ -115,7 +118,9 @@ class DefaultReader {
 		const placeholders = parts.filter((part) => typeof part !== "string");
 		for (const [nth, { item, placeholder }] of placeholders.entries()) {
 			const value = match[nth + 1]!;
-			if (value !== placeholder && value !== "") this.answers.set(item, value);
+			if (value === placeholder || value === "") continue;
+			this.answers.set(item, value);
+			this.spans.set(item, { start: match.index, end: match.index + match[0].length });
 		}
 		return this.passed({ start: match.index, end: match.index + match[0].length });
 	}
@@ -149,6 +154,7 @@ class DefaultReader {
 		const stage = STAGES.find((each) => item.isStage && each === read.answer);
 		if (stage) this.stage = stage;
 		else if (read.answer !== undefined) this.answers.set(item.id, read.answer);
+		this.spans.set(item.id, { start: this.at, end });
 		return true;
 	}
 }

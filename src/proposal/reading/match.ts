@@ -8,12 +8,15 @@ import { normalForm } from "../../markdown/text.ts";
 import type { Outline } from "../../outline/types.ts";
 import { sectionPlacements } from "../layout/outline-index.ts";
 import type { Landmark } from "./landmarks.ts";
-import { type Target, type Wording, wordingsOf } from "./wordings.ts";
+import { type Likeness, type Target, type Wording, wordingsOf } from "./wordings.ts";
 
 export interface Match {
 	readonly target: Target;
 	/** Offset where the wording ends. */
 	readonly end: number;
+	readonly by: Likeness;
+	/** It was found outside of the section that the outline has it in. */
+	readonly elsewhere: boolean;
 }
 
 interface Hit extends Wording {
@@ -69,7 +72,7 @@ class Matching {
 			const { kind, depth } = landmark;
 			if (kind === "heading") endHeadings(open, depth);
 			const free = this.freeHits(landmark, aliases).filter(({ target }) => fits(target, open, aliases));
-			if (!this.found.has(landmark)) this.take(landmark, free.find(({ exact }) => exact) ?? free[0]);
+			if (!this.found.has(landmark)) this.take(landmark, free.find(({ exact }) => exact) ?? free[0], false);
 			if (kind === "heading") open.push({ depth, section: this.sectionOf(landmark) });
 		}
 	}
@@ -89,7 +92,7 @@ class Matching {
 		for (const [landmark, more] of [...rivals.values()].map(([first, ...others]) => [first!, others.length] as const)) {
 			const free = this.freeHits(landmark, aliases).filter(({ target }) => target.kind !== "field");
 			const certain = free.length === 1 && more === 0 && (!aliases || this.isTelling(landmark, free[0]!));
-			if (certain && !this.found.has(landmark)) this.take(landmark, free[0]);
+			if (certain && !this.found.has(landmark)) this.take(landmark, free[0], true);
 		}
 	}
 
@@ -106,10 +109,11 @@ class Matching {
 		);
 	}
 
-	private take(landmark: Landmark, hit: Hit | undefined): void {
+	private take(landmark: Landmark, hit: Hit | undefined, elsewhere: boolean): void {
 		if (!hit) return;
-		this.taken.add(keyOf(hit.target));
-		this.found.set(landmark, { target: hit.target, end: hit.end });
+		const { target, end, by } = hit;
+		this.taken.add(keyOf(target));
+		this.found.set(landmark, { target, end, by, elsewhere });
 	}
 
 	/** What a heading is as an enclosing one; undefined when the outline doesn't know it. */

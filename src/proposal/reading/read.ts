@@ -13,7 +13,7 @@ import type { Layout } from "../layout-types.ts";
 import { renderProposal } from "../render.ts";
 import type { Answers } from "../types.ts";
 import { analyseDocument } from "./analyse.ts";
-import { Assembly } from "./assembly.ts";
+import { Assembly, type Spans } from "./assembly.ts";
 import type { Cut } from "./cuts.ts";
 import { readDefault } from "./default-reading.ts";
 import { replaceRuns } from "./runs.ts";
@@ -35,6 +35,10 @@ export interface Reading {
 	/** What the outline doesn't have, in document order. */
 	readonly extras: readonly Item[];
 	readonly report: { readonly sections: MatchCount; readonly questions: MatchCount };
+	/** Where each answer is in the document, by item id; offsets in its source. */
+	readonly spans: Spans;
+	/** By id of an extra item, the heading or question that it comes from. */
+	readonly extraCuts: ReadonlyMap<string, Cut>;
 }
 
 /** The document as answers and layout. Total and linear: any text can be read. */
@@ -44,8 +48,8 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 	const report = reportOf(outline, cuts);
 	const asPrinted = readDefault(outline, markdown);
 	if (asPrinted && renderProposal({ outline, ...asPrinted }).markdown === markdown)
-		return { ...asPrinted, layout: undefined, extras: [], report };
-	const { slices, answers, stage, extras } = new Assembly(outline, source, cuts, title).assemble();
+		return { ...asPrinted, layout: undefined, extras: [], report, extraCuts: new Map() };
+	const { slices, answers, stage, extras, ...places } = new Assembly(outline, source, cuts, title).assemble();
 	const plain = { outline, stage, answers };
 	const layout: Layout = {
 		skeleton: skeletonText(replaceRuns(plain, source, slices)),
@@ -53,7 +57,7 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 		...(source.crlf && { "end-of-line": "crlf" as const }),
 		...(source.byteOrderMark && { charset: "utf-8-bom" as const }),
 	};
-	return { answers, stage, layout, extras: extraItems(outline, layout), report };
+	return { answers, stage, layout, extras: extraItems(outline, layout), report, ...places };
 }
 
 function reportOf(outline: Outline, cuts: readonly Cut[]): Reading["report"] {

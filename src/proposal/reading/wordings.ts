@@ -19,9 +19,13 @@ export interface Target {
 	readonly asks: boolean;
 }
 
+/** How a wording is known: as the template's own, as an alias, or because its words are nearly those of one. */
+export type Likeness = "exact" | "alias" | "similar";
+
 export interface Wording {
 	readonly target: Target;
-	/** It is an earlier or other wording. */
+	readonly by: Likeness;
+	/** It is not the template's own wording, and is trusted less. */
 	readonly alias: boolean;
 }
 
@@ -54,7 +58,7 @@ function collect(outline: Outline): Wordings {
 		const form = wordingForm(wording);
 		const there = known.get(form) ?? [];
 		if (form === "" || there.some((each) => each.target.id === target.id && each.target.kind === target.kind)) return;
-		known.set(form, [...there, { target, alias, form: normalForm(wording) }]);
+		known.set(form, [...there, { target, by: alias ? "alias" : "exact", alias, form: normalForm(wording) }]);
 		first.add(/[\p{L}\p{N}]+/u.exec(plainInline(wording))?.[0].toLowerCase() ?? "");
 	};
 	const sections = sectionTargets(outline);
@@ -85,10 +89,10 @@ function meantBy(
 	// Words in another form are another wording: they are trusted less.
 	if (there) {
 		const form = normalForm(wording);
-		return there.map((each) => (each.alias || each.form === form ? each : { ...each, alias: true }));
+		return there.map((each) => (each.form === form ? each : { ...each, by: "similar", alias: true }));
 	}
 	const target = similar.find(wording);
-	return target ? [{ target, alias: true }] : [];
+	return target ? [{ target, by: "similar", alias: true }] : [];
 }
 
 /** Whether a heading or label is worded as a question. */

@@ -1,0 +1,36 @@
+/** Where the answers of a loaded draft or Markdown proposal are in its file, or in the one beside it. Writes nothing. */
+import { answerLines } from "../draft/answer-lines.ts";
+import { formerKeys } from "../draft/keys.ts";
+import type { Item, Outline } from "../outline/types.ts";
+import type { AnswerOrigin } from "../proposal/explanation.ts";
+import { originsIn } from "../proposal/reading/origins.ts";
+import { type Reading, readProposal } from "../proposal/reading/read.ts";
+import type { LoadedDraft } from "./load-draft.ts";
+import type { MarkdownFile } from "./open-markdown.ts";
+import type { SidecarFile } from "./read-sidecar.ts";
+
+export type OriginOf = (item: Item) => AnswerOrigin;
+
+/** In a Markdown document, front matter included, and in the YAML file beside it. */
+export function markdownOrigins({ outline, text, sidecar }: MarkdownFile): OriginOf {
+	return readingOrigins(outline, text, readProposal(outline, text), sidecar);
+}
+
+/** The same for a document that has been read already. */
+export function readingOrigins(outline: Outline, text: string, reading: Reading, sidecar?: SidecarFile): OriginOf {
+	const inDocument = originsIn(outline, text, reading);
+	const keys = new Map(outline.sidecar?.fields.map(({ item, key }) => [item, key.split("/")]));
+	return (item) => {
+		const key = sidecar && Object.hasOwn(sidecar.answers, item.id) ? keys.get(item.id) : undefined;
+		if (!sidecar || !key) return inDocument(item);
+		const { line } = sidecar.placeOf(key);
+		return { file: sidecar.file.shown, lines: line === undefined ? undefined : [line, line] };
+	};
+}
+
+/** In the draft's own file. */
+export function draftOrigins({ parsed, outline }: LoadedDraft): OriginOf {
+	const lines = answerLines(parsed.text, parsed.file);
+	const former = formerKeys(parsed.data, outline);
+	return ({ id }) => ({ lines: lines.get(former.get(id) ?? id) });
+}
