@@ -102,7 +102,7 @@ async function report(error: unknown, world: World): Promise<number> {
 
 async function usageText(error: UsageError): Promise<string> {
 	if (error.word !== undefined) {
-		const { nearest } = await import("./outline/nearest.ts");
+		const { nearestWord: nearest } = await import("./outline/nearest.ts");
 		const meant = nearest(error.word, error.valid);
 		if (meant !== undefined) return `${error.message}; did you mean “${meant}”?`;
 	}

@@ -6,7 +6,7 @@ import picomatch from "picomatch";
 import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { InputError, type Problem } from "../outline/problem.ts";
 import { list, map, mismatches, string, word } from "../outline/schema.ts";
-import { yamlPlaces } from "../outline/yaml-locations.ts";
+import { yamlLocations } from "../outline/yaml-locations.ts";
 import { FORMER_IDS, formerIdsOf } from "./former-ids.ts";
 import { RULE_IDS } from "./rules.ts";
 import type { Setting, Settings } from "./types.ts";
@@ -76,7 +76,7 @@ function settingsOf(given: Given): Settings {
 function dataOf(text: string, file: string): ConfigData {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
-	const places = yamlPlaces(file, lines);
+	const places = yamlLocations(file, lines);
 	const wrong = [...document.errors, ...document.warnings].map((error) =>
 		mistake(plainWords(error.message), places.at(error.pos[0]), "Correct the YAML here."),
 	);

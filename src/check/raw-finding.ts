@@ -1,5 +1,5 @@
 /** A finding as a rule reports it, before it is located in the file. Plain data; knows no rule and no file. */
-import type { Place } from "../outline/problem.ts";
+import type { Location } from "../outline/problem.ts";
 
 /** A replacement of some text of the document. Line and column are 0-based. */
 export interface TextEdit {
@@ -29,7 +29,7 @@ export interface RawFinding {
 	/** Number of characters in the line. */
 	readonly length?: number;
 	/** The location in the file, if the rule knows it. */
-	readonly at?: Place;
+	readonly at?: Location;
 	/** The edit that `--fix` applies. */
 	readonly edit?: TextEdit;
 }

@@ -3,7 +3,7 @@
  * in its YAML, line by line. Pure; opens no file and parses no YAML.
  */
 import { lineTexts } from "../markdown/lines.ts";
-import type { Place } from "../outline/problem.ts";
+import type { Location } from "../outline/problem.ts";
 import type { Document } from "./document.ts";
 import type { RawFinding } from "./raw-finding.ts";
 
@@ -13,14 +13,14 @@ export interface Origin {
 	readonly file: string;
 	readonly text: string;
 	/** Where a mark is, 1-based. */
-	placeOf(mark: RawFinding): Place;
+	placeOf(mark: RawFinding): Location;
 }
 
 /** What of a parsed draft is needed to find places in it. */
 export interface YamlFile {
 	readonly file: string;
 	readonly text: string;
-	placeOf(path: readonly (string | number)[], atKey?: boolean): Place;
+	placeOf(path: readonly (string | number)[], atKey?: boolean): Location;
 }
 
 /** Line of the document, 0-based, by item. */
@@ -35,7 +35,7 @@ export function lineOf(mark: RawFinding, lines: ItemLines): number {
 /** A Markdown file. */
 export function markdownOrigin(file: string, text: string, document: Document, lines: ItemLines): Origin {
 	const shift = document.source.byteOrderMark ? 1 : 0;
-	const placeOf = (mark: RawFinding): Place => {
+	const placeOf = (mark: RawFinding): Location => {
 		if (mark.at) return mark.at;
 		const line = lineOf(mark, lines);
 		const column = mark.line === undefined ? firstColumn(document.lines[line]) : (mark.column ?? 0);
@@ -53,13 +53,13 @@ export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines
 	let found: Found | undefined;
 	const texts = lineTexts(yaml.text);
 	/** What isn't there yet belongs below the key `answers`, which has no better place. */
-	const placeOfItem = (item: string, path: RawFinding["path"]): Place => {
+	const placeOfItem = (item: string, path: RawFinding["path"]): Location => {
 		const key = yaml.placeOf(["answers", item], true);
 		if (isKeyOf(texts[(key.line ?? 1) - 1], item)) return path ? yaml.placeOf(["answers", item, ...path]) : key;
 		const { file, line } = yaml.placeOf(["answers"], true);
 		return { file, ...(line !== undefined && { line }) };
 	};
-	const placeOf = (mark: RawFinding): Place => {
+	const placeOf = (mark: RawFinding): Location => {
 		if (mark.at) return mark.at;
 		if (mark.line !== undefined) {
 			found ??= findAnswers(yaml, texts, document, lines);
@@ -75,7 +75,7 @@ export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines
 
 interface Found {
 	/** Where in the draft a place of the document is, if it is there. */
-	placeAt(line: number, column: number): Place | undefined;
+	placeAt(line: number, column: number): Location | undefined;
 	/** The item that a line of the document belongs to. */
 	itemAt(line: number): string | undefined;
 }

@@ -2,7 +2,7 @@
  * Comments that suppress findings: `<!-- pep-wizard: allow RULE because REASON -->` suppresses one rule for its section,
  * up to the next heading of the same or a higher level. Above the first heading, it applies to the whole document.
  */
-import { nearest } from "../outline/nearest.ts";
+import { nearestWord } from "../outline/nearest.ts";
 import type { Comment, Document } from "./document.ts";
 import { rulesNamed } from "./former-ids.ts";
 
@@ -42,7 +42,7 @@ function suppression(document: Document, comment: Comment, words: string, rules:
 			mistake: { message: `the comment “${short(words)}” can't be understood`, fix: FORM },
 		};
 	if (named.length === 0) {
-		const meant = nearest(name, rules);
+		const meant = nearestWord(name, rules);
 		const fix = meant ? `Did you mean “${meant}”?` : "docs/checks.md lists the rules.";
 		return { ...common, rule: undefined, mistake: { message: `unknown rule “${short(name)}”`, fix } };
 	}

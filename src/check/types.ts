@@ -3,7 +3,7 @@
  * file system are part of the context.
  */
 import type { Metadata } from "../metadata/metadata.ts";
-import type { Place, Problem, Severity } from "../outline/problem.ts";
+import type { Location, Problem, Severity } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import type { DocumentStructure } from "../proposal/reading/document-structure.ts";
 import type { Proposal } from "../proposal/types.ts";
@@ -56,7 +56,7 @@ export interface Rule {
 /** Something wrong or missing, and where. */
 export interface Finding extends Problem {
 	readonly rule: string;
-	readonly at: Place;
+	readonly at: Location;
 	/** Number of characters. */
 	readonly length?: number;
 }

@@ -10,7 +10,7 @@ import { joined, readMetadata, type SidecarFile } from "../documents/read-sideca
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
 import { rememberRendered } from "../draft/last-rendered.ts";
 import { writeWhole } from "../draft/store.ts";
-import { problemText } from "../outline/problem.ts";
+import { formatProblem } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { ownSchema } from "../project/own-schema.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
@@ -86,7 +86,7 @@ async function withSidecar(
 	const sidecar = await readMetadata(outline, document, reading.answers, markdown);
 	if (!sidecar) return reading;
 	if (sidecar.problems) {
-		for (const problem of sidecar.problems) world.err(`${visible(problemText(problem))}\n`);
+		for (const problem of sidecar.problems) world.err(`${visible(formatProblem(problem))}\n`);
 		world.err(`${visible(sidecar.file.shown)} stays as it is; the draft has nothing of it.\n`);
 		return reading;
 	}

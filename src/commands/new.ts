@@ -7,7 +7,7 @@ import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { loadDraft } from "../documents/load-draft.ts";
 import { type Destination, destinationOf, makeDraft, mustBeNew } from "../documents/make-draft.ts";
 import { WriteError } from "../files/write-error.ts";
-import { InputError, problemText } from "../outline/problem.ts";
+import { formatProblem, InputError } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import { controlIn, hasBreak } from "../proposal/input-text.ts";
 import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
@@ -126,7 +126,8 @@ class Maker {
 		} catch (error) {
 			if (error instanceof UsageError || error instanceof WriteError)
 				return { step: "file", message: sentenceOf(error) };
-			if (error instanceof InputError) return { step: "template", message: error.problems.map(problemText).join("; ") };
+			if (error instanceof InputError)
+				return { step: "template", message: error.problems.map(formatProblem).join("; ") };
 			this.#failure = error;
 		}
 		return undefined;

@@ -9,7 +9,7 @@ import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../docum
 import { rememberPlace } from "../draft/state-folder.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
 import { itemOf } from "../outline/lookup.ts";
-import { nearest } from "../outline/nearest.ts";
+import { nearestWord } from "../outline/nearest.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { withStage } from "../proposal/answers.ts";
 import { statusOf } from "../proposal/completeness.ts";
@@ -43,7 +43,10 @@ function stageNamed(word: string): Stage {
 	const stage = STAGES.find((each) => each === word.toLowerCase());
 	if (stage) return stage;
 	const hint = `expected one of ${STAGES.join(", ")}`;
-	throw new UsageError(`“${word}” is not a stage`, nearest(word, STAGES) ? { word, valid: STAGES, hint } : { hint });
+	throw new UsageError(
+		`“${word}” is not a stage`,
+		nearestWord(word, STAGES) ? { word, valid: STAGES, hint } : { hint },
+	);
 }
 
 /** Merged with what others have written since the draft was read. */

@@ -9,7 +9,7 @@ import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../docum
 import { DraftStore, WriteError } from "../draft/store.ts";
 import { unreadable } from "../draft/unreadable.ts";
 import { decodeText } from "../outline/decode.ts";
-import { nearest } from "../outline/nearest.ts";
+import { nearestWord } from "../outline/nearest.ts";
 import { InputError } from "../outline/problem.ts";
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
@@ -83,7 +83,7 @@ function withWantedStage(proposal: Proposal, wish: Wish): Proposal {
 	const word = wish.text.trim();
 	const stage = STAGES.find((known: Stage) => known === word.toLowerCase());
 	if (stage) return withStage(proposal, stage);
-	const meant = nearest(word, STAGES);
+	const meant = nearestWord(word, STAGES);
 	const fix = meant === undefined ? undefined : `Did you mean “${meant}”?`;
 	throw formatError(STAGE_ID, { message: `expected ${STAGES.join(", ")}, found “${word}”`, fix }, wish.from);
 }

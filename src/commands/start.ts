@@ -7,7 +7,7 @@ import { ageText } from "../cli/age.ts";
 import type { Call, Run } from "../cli/command-spec.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import { loadDraft, proposalOf } from "../documents/load-draft.ts";
-import { InputError, problemText } from "../outline/problem.ts";
+import { formatProblem, InputError } from "../outline/problem.ts";
 import { findDrafts } from "../project/find-files.ts";
 import { fractionDone, statusOf } from "../proposal/completeness.ts";
 import { shortTitle } from "../proposal/title.ts";
@@ -67,7 +67,7 @@ async function listDrafts(world: World): Promise<Draft[]> {
 			drafts.push(await draftRow(file, world.now().getTime() - written, world));
 		} catch (error) {
 			if (!(error instanceof InputError)) throw error;
-			problems.push(error.problems.map(problemText)[0] ?? file);
+			problems.push(error.problems.map(formatProblem)[0] ?? file);
 		}
 	}
 	for (const problem of problems.slice(0, MOST_TOLD)) world.err(`${visible(problem)}\n`);

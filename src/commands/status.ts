@@ -7,7 +7,7 @@ import { type Call, optionText, type Run } from "../cli/command-spec.ts";
 import { jsonText } from "../cli/output.ts";
 import { progressOf } from "../cli/progress.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
-import { InputError, type Problem, problemText } from "../outline/problem.ts";
+import { formatProblem, InputError, type Problem } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import { findTargets, type Target } from "../project/targets.ts";
 import { templateSelection } from "../templates/resolve-template.ts";
@@ -83,7 +83,7 @@ async function measureAll(
 	const problems: Problem[] = [];
 	const progress = progressOf(targets.length, "files", world);
 	const tell = (all: readonly Problem[]): void => {
-		for (const problem of all) progress.world.err(`${visible(problemText(problem))}\n`);
+		for (const problem of all) progress.world.err(`${visible(formatProblem(problem))}\n`);
 	};
 	for (const target of targets) {
 		try {

@@ -8,7 +8,7 @@ import { readAnswers } from "../draft/answers.ts";
 import { PlaceWanted, skimDraft } from "../draft/fast-parse.ts";
 import type { ParsedDraft } from "../draft/parse.ts";
 import { withNoLongerAsked } from "../outline/no-longer-asked.ts";
-import { InputError, type Problem, problemText } from "../outline/problem.ts";
+import { formatProblem, InputError, type Problem } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
@@ -106,5 +106,5 @@ export function proposalOf({ outline, sides, parsed: { layout } }: LoadedDraft):
 export async function reportUnknown({ unknown }: LoadedDraft, world: World): Promise<void> {
 	if (unknown.length === 0) return;
 	const { visible } = await import("../terminal/sanitize.ts");
-	for (const problem of unknown) world.err(`${visible(problemText(problem))}\n`);
+	for (const problem of unknown) world.err(`${visible(formatProblem(problem))}\n`);
 }

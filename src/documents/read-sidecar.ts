@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { MOST } from "../files/read.ts";
 import type { SidecarRead } from "../metadata/sidecar.ts";
-import { InputError, type Place } from "../outline/problem.ts";
+import { InputError, type Location } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
@@ -46,7 +46,7 @@ export async function readMetadata(
 		return await sidecarIn(outline, beside, file, own);
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
-		const placeOf = (): Place => ({ file: file.shown, line: 1 });
+		const placeOf = (): Location => ({ file: file.shown, line: 1 });
 		return { file, text: beside, answers: {}, stage: undefined, data: {}, placeOf, problems: error.problems };
 	}
 }

@@ -1,6 +1,6 @@
 /** The answers in a parsed draft, as the outline's items understand them. Opens no file. */
 import { itemOf } from "../outline/lookup.ts";
-import { nearest } from "../outline/nearest.ts";
+import { nearestWord } from "../outline/nearest.ts";
 import { InputError, type Problem } from "../outline/problem.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
@@ -84,7 +84,7 @@ function unknownAnswer(id: string, draft: ParsedDraft, outline: Outline): Proble
 		return [{ rule: "draft/stage", severity: "warning", message: `“${id}” duplicates the key “stage”`, at, fix }];
 	}
 	const free = outline.items.filter((each) => hasAnswers(each) && ownValue(draft.data, each.id) === undefined);
-	const meant = nearest(
+	const meant = nearestWord(
 		id,
 		free.map((each) => each.id),
 	);

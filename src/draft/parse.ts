@@ -4,8 +4,8 @@
  */
 
 import { isMap, type YAMLMap } from "yaml";
-import { nearest } from "../outline/nearest.ts";
-import { InputError, type Place, type Problem } from "../outline/problem.ts";
+import { nearestWord } from "../outline/nearest.ts";
+import { InputError, type Location, type Problem } from "../outline/problem.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import type { Layout } from "../proposal/layout-types.ts";
@@ -33,7 +33,7 @@ export interface ParsedDraft {
 	/** Keys at the top that say nothing to a draft; they stay in the file. */
 	readonly unknown: readonly Problem[];
 	/** Where the value (or key) at a path from the file's top is, e.g. `["answers", id]`; the nearest that exists. */
-	placeOf(path: readonly (string | number)[], atKey?: boolean): Place;
+	placeOf(path: readonly (string | number)[], atKey?: boolean): Location;
 }
 
 /** A draft together with the YAML that it was read from. */
@@ -96,7 +96,7 @@ function layoutIn(top: Readonly<Record<string, unknown>>, yaml: YamlText): Layou
 	]);
 }
 
-function notADraft(data: unknown, at: Place): Problem {
+function notADraft(data: unknown, at: Location): Problem {
 	const fix = `A draft starts with “${VERSION_KEY}: ${VERSION}”; make one with “pep-wizard new”.`;
 	const isEmpty = data === null;
 	const message = isEmpty ? "the file is empty" : `expected keys with values, found ${described(data)}`;
@@ -117,7 +117,7 @@ function mismatches(top: Readonly<Record<string, unknown>>, yaml: YamlText): Pro
 		problems.push(problem("template", "template", message, "Write the name of a template, or a Markdown file's path."));
 	}
 	if (!STAGES.some((known) => known === stage)) {
-		const meant = typeof stage === "string" ? nearest(stage, STAGES) : undefined;
+		const meant = typeof stage === "string" ? nearestWord(stage, STAGES) : undefined;
 		const message = `expected ${joinWords(STAGES, "or")}, found ${described(stage)}`;
 		problems.push(problem("stage", "stage", message, `Write “${meant ?? STAGES[0]}”.`));
 	}
@@ -130,7 +130,7 @@ function mismatches(top: Readonly<Record<string, unknown>>, yaml: YamlText): Pro
 	return problems;
 }
 
-function wrongVersion(version: unknown, at: Place): Problem {
+function wrongVersion(version: unknown, at: Location): Problem {
 	const rule = "draft/version";
 	const fix = `Start the file with “${VERSION_KEY}: ${VERSION}”.`;
 	if (version === undefined)
@@ -148,7 +148,7 @@ function wrongVersion(version: unknown, at: Place): Problem {
 }
 
 function unknownKey(key: string, yaml: YamlText): Problem {
-	const meant = nearest(key, KEYS);
+	const meant = nearestWord(key, KEYS);
 	const fix = meant ? `Did you mean “${meant}”?` : "Remove it, or keep it if another tool needs it.";
 	const at = yaml.placeOf([key], true);
 	return { rule: "draft/unknown-key", severity: "warning", message: `“${key}” is not a key of a draft`, at, fix };

@@ -10,7 +10,7 @@ import { NotARegularFile } from "../files/read.ts";
 import { codeOf } from "../files/system-error.ts";
 import { unwritable, WriteError } from "../files/write-error.ts";
 import { decodeText } from "../outline/decode.ts";
-import { InputError, placeText } from "../outline/problem.ts";
+import { formatLocation, InputError } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
 import { type Acknowledged, type Conflict, isEqual, mergeAnswers, type Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
@@ -283,7 +283,7 @@ function notADraft(file: string, error: InputError): WriteError {
 		const mend = "Move it away; the next save recreates the draft. Your answers are kept until then.";
 		return new WriteError(file, `not saved: its path now ${error.cause.message}`, mend, error);
 	}
-	const where = problem?.at ? ` (${placeText(problem.at)})` : "";
+	const where = problem?.at ? ` (${formatLocation(problem.at)})` : "";
 	const why = `not saved: it was changed and can no longer be read as a draft: ${problem?.message}${where}`;
 	const mend = `${(problem?.fix ?? "Fix it").replace(/\.$/, "")}. Then save again; the file stays unchanged until then.`;
 	return new WriteError(file, why, mend, error);

@@ -1,5 +1,5 @@
 /** One value alone as YAML text, as it is in a draft, and back. Knows no items and opens no file. */
-import { InputError, type Place } from "../outline/problem.ts";
+import { InputError, type Location } from "../outline/problem.ts";
 import { entryLines } from "../yaml/entry.ts";
 import { plainData, wrongKeys } from "../yaml/plain.ts";
 import { readYaml } from "../yaml/yaml.ts";
@@ -8,7 +8,7 @@ export interface ValueRead {
 	/** Texts as they are written, true and false, null for nothing, lists and maps. */
 	readonly data: unknown;
 	/** Where the value at a path is in the text; the nearest that exists. */
-	placeOf(path: readonly (string | number)[]): Place;
+	placeOf(path: readonly (string | number)[]): Location;
 }
 
 /**

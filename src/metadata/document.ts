@@ -4,8 +4,8 @@
  */
 import { isMap } from "yaml";
 import { itemOf } from "../outline/lookup.ts";
-import { InputError, type Place, type Problem } from "../outline/problem.ts";
-import type { Declaration, MetadataField, Outline } from "../outline/types.ts";
+import { InputError, type Location, type Problem } from "../outline/problem.ts";
+import type { MetadataDeclaration, MetadataField, Outline } from "../outline/types.ts";
 import { answerOf, isNotApplicable } from "../proposal/answers.ts";
 import { itemPlacements } from "../proposal/layout/outline-index.ts";
 import { analyseDocument } from "../proposal/reading/analyse.ts";
@@ -25,7 +25,7 @@ export function documentMetadata(outline: Outline, file: string, text: string): 
 	const lines = linesIn(outline, declared, source);
 	const front = frontMatter(source, file);
 	const data = { ...lineData(lines), ...front.data };
-	const placeOf = (path: Path, atKey?: boolean): Place => {
+	const placeOf = (path: Path, atKey?: boolean): Location => {
 		const line = typeof path[0] === "string" ? lines.get(path[0]) : undefined;
 		return line ? { file, line: line.line + 1, column: (atKey ? 0 : line.column) + 1 } : front.placeOf(path, atKey);
 	};
@@ -63,12 +63,12 @@ function typed({ type }: MetadataField, data: unknown): unknown {
 interface FrontMatter {
 	readonly data: object;
 	readonly problems?: readonly Problem[];
-	placeOf(path: Path, atKey?: boolean): Place;
+	placeOf(path: Path, atKey?: boolean): Location;
 }
 
 /** The front matter as data; where it is no YAML of keys with values, why. */
 function frontMatter({ blocks, lines }: Source, file: string): FrontMatter {
-	const none = { data: {}, placeOf: (): Place => ({ file, line: 1 }) };
+	const none = { data: {}, placeOf: (): Location => ({ file, line: 1 }) };
 	const block = blocks.find(({ type }) => type === "front-matter");
 	if (!block) return none;
 	try {
@@ -90,7 +90,7 @@ interface LabelledLine {
 }
 
 /** The labelled lines outside of front matter, by the keys of their fields. */
-function linesIn(outline: Outline, { fields }: Declaration, source: Source): Map<string, LabelledLine> {
+function linesIn(outline: Outline, { fields }: MetadataDeclaration, source: Source): Map<string, LabelledLine> {
 	const keys = new Map(fields.map(({ item, key }) => [item, key]));
 	const places = itemPlacements(outline);
 	const found = new Map<string, LabelledLine>();
@@ -111,7 +111,11 @@ function lineData(lines: ReadonlyMap<string, LabelledLine>): Record<string, unkn
 }
 
 /** What the template wrote for the author to replace is no value. */
-function withoutPlaceholders(outline: Outline, { fields }: Declaration, data: Record<string, unknown>): unknown {
+function withoutPlaceholders(
+	outline: Outline,
+	{ fields }: MetadataDeclaration,
+	data: Record<string, unknown>,
+): unknown {
 	const stale = fields.filter(({ item, key }) => {
 		const value = data[key];
 		return typeof value === "string" && itemOf(outline, item)?.placeholders.includes(value.trim());

@@ -3,8 +3,8 @@
  * a file. Parses nothing; knows no rule.
  */
 import { lineTexts } from "../markdown/lines.ts";
-import type { Place, Problem } from "../outline/problem.ts";
-import type { CheckedField, Declaration } from "../outline/types.ts";
+import type { Location, Problem } from "../outline/problem.ts";
+import type { FieldConstraints, MetadataDeclaration } from "../outline/types.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -12,11 +12,11 @@ export type Path = readonly (string | number)[];
 export interface MetadataSource {
 	readonly file: string;
 	readonly text: string;
-	placeOf(path: Path, atKey?: boolean): Place;
+	placeOf(path: Path, atKey?: boolean): Location;
 }
 
 export interface Metadata {
-	readonly declared: Declaration;
+	readonly declared: MetadataDeclaration;
 	/** It is kept in a file of its own; otherwise in the document. */
 	readonly isBeside: boolean;
 	/** Plain data; numbers and dates are the texts that are written. */
@@ -28,13 +28,13 @@ export interface Metadata {
 }
 
 /** The keys that lead to a field: its own, or another one of it that is there. */
-export function pathOf({ data }: Pick<Metadata, "data">, { key, otherKeys = [] }: CheckedField): readonly string[] {
+export function pathOf({ data }: Pick<Metadata, "data">, { key, otherKeys = [] }: FieldConstraints): readonly string[] {
 	const paths = [key, ...otherKeys].map((each) => each.split("/"));
 	return paths.find((path) => valueAt({ data }, path) !== undefined) ?? paths[0]!;
 }
 
 /** The fields that items hold, and the others. */
-export function fieldsOf({ declared: { fields, others = [] } }: Metadata): readonly CheckedField[] {
+export function fieldsOf({ declared: { fields, others = [] } }: Metadata): readonly FieldConstraints[] {
 	return [...fields, ...others];
 }
 
@@ -85,7 +85,7 @@ export function textsAt(metadata: Pick<Metadata, "data">, path: Path): TextAt[] 
 }
 
 /** The place of the text at a path and its length, or else its key's, or that of the key around it. */
-export function placeIn(metadata: Metadata, source: MetadataSource, path: Path): { at: Place; length?: number } {
+export function placeIn(metadata: Metadata, source: MetadataSource, path: Path): { at: Location; length?: number } {
 	const { place, words } = foundAt(metadata, source, path);
 	const length = lengthAt(source, place, words);
 	return { at: place, ...(length !== undefined && { length }) };
@@ -96,7 +96,7 @@ function foundAt(
 	metadata: Metadata,
 	source: MetadataSource,
 	path: Path,
-): { readonly place: Place; readonly words: string } {
+): { readonly place: Location; readonly words: string } {
 	const value = valueAt(metadata, path);
 	const key = path.at(-1);
 	// What isn't there has no column.
@@ -108,7 +108,7 @@ function foundAt(
 }
 
 /** The length of a text as it is written at its place; undefined for none, and where it is on several lines. */
-function lengthAt(source: MetadataSource, { line, column }: Place, words: string): number | undefined {
+function lengthAt(source: MetadataSource, { line, column }: Location, words: string): number | undefined {
 	if (words === "" || line === undefined || column === undefined) return undefined;
 	const there = (linesOf(source)[line - 1] ?? "").slice(column - 1);
 	const written = [words, `"${words}"`, `'${words}'`].find((each) => there.startsWith(each));

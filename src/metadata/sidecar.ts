@@ -4,7 +4,7 @@
  */
 import { isMap, isScalar, type Node, Scalar, type YAMLMap } from "yaml";
 import { itemOf } from "../outline/lookup.ts";
-import { InputError, type Place, type Problem } from "../outline/problem.ts";
+import { InputError, type Location, type Problem } from "../outline/problem.ts";
 import { type Item, type MetadataField, type Outline, type Sidecar, STAGES, type Stage } from "../outline/types.ts";
 import type { YamlPath } from "../outline/yaml-locations.ts";
 import { answerOf, isNotApplicable, parseAnswer } from "../proposal/answers.ts";
@@ -28,7 +28,7 @@ export interface SidecarRead {
 	/** Why it can't be read; it then holds nothing. */
 	readonly problems?: readonly Problem[];
 	/** The place of a value, or of its key; the nearest one on the way that exists. */
-	placeOf(path: YamlPath, atKey?: boolean): Place;
+	placeOf(path: YamlPath, atKey?: boolean): Location;
 }
 
 /** Without what only repeats the document's own answers. */

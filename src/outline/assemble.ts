@@ -1,42 +1,55 @@
 /** Makes the outline's blocks, sections and items from nodes that are matched with the questionnaires and have ids. */
 
+import { isAnswerLine, ownKind, ownsBoxes, usageOf } from "./content-usage.ts";
 import { headingParts } from "./heading-placeholders.ts";
-import { fieldItem, lineItem, type Making, ownItem, placeholderItem, questionItem, taskItem } from "./items.ts";
-import { documentKey, valuesOf } from "./metadata.ts";
-import { isLine, ownKind, ownsBoxes, usageOf } from "./part-usage.ts";
+import {
+	type CompileContext,
+	checklistItem,
+	fieldItem,
+	lineItem,
+	placeholderItem,
+	questionItem,
+	sectionItem,
+} from "./items.ts";
+import { documentKey, valueChecksOf } from "./metadata-declaration.ts";
 import type { Problem } from "./problem.ts";
 import {
 	aliasesOf,
 	type Inherited,
-	mistake,
-	placeIn,
+	locationIn,
 	type QuestionnaireEntry,
+	questionnaireProblem,
 	requirementOf,
 } from "./questionnaire-entry.ts";
-import type { SectionNode, Slot } from "./section-nodes.ts";
-import type { Block, CheckedField, Item, Section } from "./types.ts";
+import type { ContentNode, SectionNode } from "./section-tree.ts";
+import type { Block, FieldConstraints, Item, Section } from "./types.ts";
 
 function severalLines(text: string, matched: readonly QuestionnaireEntry[]): Problem {
 	const message = `“${text}” has a value of several lines, which can't take an answer`;
-	return mistake("several-lines", message, placeIn(matched, "label"), "Remove it from the questionnaire.");
+	return questionnaireProblem(
+		"several-lines",
+		message,
+		locationIn(matched, "label"),
+		"Remove it from the questionnaire.",
+	);
 }
 
 type ItemBlock = Extract<Block, { type: "item" }>;
 
-export interface Assembled {
+export interface OutlineContents {
 	readonly blocks: Block[];
 	readonly sections: Section[];
 	readonly items: Item[];
 }
 
 /** All sections below a node, in document order. */
-export function assemble(root: SectionNode, making: Making, inherited: Inherited): Assembled {
-	const into: Assembled = { blocks: [], sections: [], items: [] };
+export function assemble(root: SectionNode, context: CompileContext, inherited: Inherited): OutlineContents {
+	const into: OutlineContents = { blocks: [], sections: [], items: [] };
 	const visit = (node: SectionNode, level: number, path: readonly string[], from: Inherited): void => {
-		const section = new SectionMaker(node, making, requirementOf(node.matched, node.optional, from), path, into);
+		const section = new SectionBuilder(node, context, requirementOf(node.matched, node.optional, from), path, into);
 		if (node.depth > 0 || section.hasContent()) section.make(level);
 		for (const child of node.children) {
-			if (node.around) visit(child, 0, [], section.inherited);
+			if (node.isWrapper) visit(child, 0, [], section.inherited);
 			else visit(child, level + 1, [...path, node.label], section.inherited);
 		}
 	};
@@ -44,18 +57,24 @@ export function assemble(root: SectionNode, making: Making, inherited: Inherited
 	return into;
 }
 
-class SectionMaker {
+class SectionBuilder {
 	private readonly node: SectionNode;
-	private readonly making: Making;
+	private readonly context: CompileContext;
 	readonly inherited: Inherited;
 	private readonly path: readonly string[];
-	private readonly into: Assembled;
+	private readonly into: OutlineContents;
 	private open: "own" | "boxes" | "none";
 	private boxed = false;
 
-	constructor(node: SectionNode, making: Making, inherited: Inherited, path: readonly string[], into: Assembled) {
+	constructor(
+		node: SectionNode,
+		context: CompileContext,
+		inherited: Inherited,
+		path: readonly string[],
+		into: OutlineContents,
+	) {
 		this.node = node;
-		this.making = making;
+		this.context = context;
 		this.inherited = inherited;
 		this.path = path;
 		this.into = into;
@@ -65,7 +84,7 @@ class SectionMaker {
 
 	/** Above the first heading, only printed or answered parts make a section. */
 	hasContent(): boolean {
-		return this.node.slots.some((slot) => !["comment", "text", "toc"].includes(usageOf(slot, this.node)));
+		return this.node.contents.some((content) => !["comment", "text", "toc"].includes(usageOf(content, this.node)));
 	}
 
 	make(level: number): void {
@@ -79,9 +98,9 @@ class SectionMaker {
 		});
 		if (node.depth > 0) this.heading();
 		const first = this.ownPlace();
-		for (const [i, slot] of node.slots.entries()) {
+		for (const [i, content] of node.contents.entries()) {
 			if (i === first) this.own();
-			this.slot(slot);
+			this.content(content);
 		}
 		if (this.open !== "none") this.own();
 	}
@@ -95,18 +114,18 @@ class SectionMaker {
 			parts: headingParts(node.heading, node.placeholders),
 		});
 		into.items.push(
-			...node.placeholders.map((placeholder) => placeholderItem(this.making, placeholder, this.context())),
+			...node.placeholders.map((placeholder) => placeholderItem(this.context, placeholder, this.position())),
 		);
 	}
 
-	private slot(slot: Slot): void {
-		const role = usageOf(slot, this.node);
-		const { part } = slot;
-		if (role === "toc") this.into.blocks.push({ type: "toc", section: this.node.id, ...this.making.toc });
+	private content(content: ContentNode): void {
+		const role = usageOf(content, this.node);
+		const { part } = content;
+		if (role === "toc") this.into.blocks.push({ type: "toc", section: this.node.id, ...this.context.toc });
 		else if (role === "kept" && part.type !== "toc") this.fixed(part.text);
 		if (role === "boxes") this.boxes();
-		if (role === "questions" || role === "fields") for (const entry of slot.entries) this.entry(entry, role);
-		if (role === "lines") this.lines(slot);
+		if (role === "questions" || role === "fields") for (const entry of content.entries) this.entry(entry, role);
+		if (role === "lines") this.lines(content);
 	}
 
 	private fixed(text: string): void {
@@ -119,16 +138,16 @@ class SectionMaker {
 	 */
 	private ownPlace(): number {
 		if (this.open !== "own") return -1;
-		const { slots } = this.node;
-		const text = slots.findIndex((slot) => usageOf(slot, this.node) === "text");
+		const { contents } = this.node;
+		const text = contents.findIndex((content) => usageOf(content, this.node) === "text");
 		return text >= 0
 			? text
-			: slots.findIndex((slot) => slot.layout || !["toc", "kept"].includes(usageOf(slot, this.node)));
+			: contents.findIndex((content) => content.layout || !["toc", "kept"].includes(usageOf(content, this.node)));
 	}
 
 	private own(): void {
 		this.open = "none";
-		const item = ownItem(this.making, this.node, this.context(this.path));
+		const item = sectionItem(this.context, this.node, this.position(this.path));
 		this.push(item, "section");
 	}
 
@@ -136,13 +155,13 @@ class SectionMaker {
 	private boxes(): void {
 		if (this.open === "boxes") this.own();
 		else if (!this.boxed && !ownsBoxes(this.node))
-			this.push(taskItem(this.making, this.node, this.context()), "section");
+			this.push(checklistItem(this.context, this.node, this.position()), "section");
 		this.boxed = true;
 	}
 
-	private entry(entry: Slot["entries"][number], role: "questions" | "fields"): void {
-		const made = role === "questions" ? questionItem(this.making, entry, this.context()) : undefined;
-		const field = made ?? fieldItem(this.making, entry, this.context());
+	private entry(entry: ContentNode["entries"][number], role: "questions" | "fields"): void {
+		const made = role === "questions" ? questionItem(this.context, entry, this.position()) : undefined;
+		const field = made ?? fieldItem(this.context, entry, this.position());
 		if (field && !made) this.declare(field.item, entry.matched, false);
 		if (field) this.push(field.item, role === "questions" ? "question" : "field", field.label);
 		// A line without a label among labelled lines takes no answer.
@@ -150,8 +169,8 @@ class SectionMaker {
 	}
 
 	/** Lines that take answers and the fixed lines between them, each directly below the previous one. */
-	private lines(slot: Slot): void {
-		const yaml = slot.part.type === "lines" && slot.part.yaml;
+	private lines(content: ContentNode): void {
+		const yaml = content.part.type === "lines" && content.part.yaml;
 		const before = this.into.blocks.length;
 		const joins = () => (this.into.blocks.length > before ? { joins: true as const } : {});
 		let kept: string[] = [];
@@ -160,10 +179,12 @@ class SectionMaker {
 			if (kept.length > 0) this.into.blocks.push({ type: "fixed", section: this.node.id, text, ...joins() });
 			kept = [];
 		};
-		for (const [at, { raw, matched, id }] of slot.entries.entries()) {
-			const made = isLine(slot, at) ? lineItem(this.making, { raw, matched, id }, this.context()) : undefined;
+		for (const [at, { raw, matched, id }] of content.entries.entries()) {
+			const made = isAnswerLine(content, at)
+				? lineItem(this.context, { raw, matched, id }, this.position())
+				: undefined;
 			if (!made) {
-				if (matched.length > 0) this.making.problems.push(severalLines(raw.text, matched));
+				if (matched.length > 0) this.context.problems.push(severalLines(raw.text, matched));
 				kept.push(raw.text + (raw.tail ?? ""));
 				continue;
 			}
@@ -179,10 +200,10 @@ class SectionMaker {
 		keep();
 	}
 
-	private declare(item: Item, matched: readonly QuestionnaireEntry[], yaml: boolean): Pick<CheckedField, "type"> {
+	private declare(item: Item, matched: readonly QuestionnaireEntry[], yaml: boolean): Pick<FieldConstraints, "type"> {
 		const choices = (item.choices ?? []).map(({ label }) => label);
-		const values = valuesOf(matched, this.making.problems, choices);
-		this.making.fields.push({ field: { key: documentKey(item, yaml), item: item.id, ...values }, matched });
+		const values = valueChecksOf(matched, this.context.problems, choices);
+		this.context.fields.push({ field: { key: documentKey(item, yaml), item: item.id, ...values }, matched });
 		return values;
 	}
 
@@ -191,8 +212,8 @@ class SectionMaker {
 		this.into.blocks.push({ type: "item", item: item.id, form, ...(label === undefined ? {} : { label }), ...more });
 	}
 
-	private context(path?: readonly string[]) {
-		const below = this.node.around ? [] : [...this.path, this.node.label];
+	private position(path?: readonly string[]) {
+		const below = this.node.isWrapper ? [] : [...this.path, this.node.label];
 		return { section: this.node.id, path: path ?? below, inherited: this.inherited };
 	}
 }

@@ -2,14 +2,14 @@
  * Template + questionnaires → outline. Opens no file and knows no template: the same input always gives the same outline.
  */
 import { assemble } from "./assemble.ts";
-import { giveIds } from "./ids.ts";
-import { readQuestionnaires, type Source } from "./include.ts";
+import { assignIds } from "./ids.ts";
+import { loadQuestionnaires, type QuestionnaireSource } from "./include.ts";
 import { matchQuestionnaires } from "./match.ts";
-import { documentDeclaration } from "./metadata.ts";
+import { documentDeclaration } from "./metadata-declaration.ts";
 import { InputError, type Problem } from "./problem.ts";
-import { hasScopes, SCOPE_SECTION, scoped } from "./scopes.ts";
-import { nodesOf } from "./section-nodes.ts";
-import { sidecarOf } from "./sidecar.ts";
+import { compileScopes, hasScopes, SCOPE_SECTION } from "./scopes.ts";
+import { buildSectionTree } from "./section-tree.ts";
+import { compileSidecar } from "./sidecar.ts";
 import { readTemplate } from "./template.ts";
 import type { Outline, Stage } from "./types.ts";
 
@@ -21,7 +21,7 @@ export interface CompileInput {
 	/** `file` is what messages call it. */
 	readonly template: { readonly name?: string; readonly text: string; readonly file: string };
 	/** The template's own questionnaire and all that it may include. */
-	readonly questionnaires: readonly Source[];
+	readonly questionnaires: readonly QuestionnaireSource[];
 }
 
 /**
@@ -32,17 +32,17 @@ export interface CompileInput {
  */
 export function compileOutline({ name, template, questionnaires }: CompileInput): Outline {
 	const raw = readTemplate(template.text, template.file);
-	const files = readQuestionnaires(name, questionnaires);
+	const files = loadQuestionnaires(name, questionnaires);
 	const own = files.at(-1)?.data;
-	const root = nodesOf(raw, files);
+	const root = buildSectionTree(raw, files);
 	const problems: Problem[] = matchQuestionnaires(root, files, template.file);
 	if (problems.length > 0) throw new InputError(problems);
 	const withScopes = hasScopes(files);
 	const beside = own?.sidecar;
-	problems.push(...giveIds(root, [...(withScopes ? [SCOPE_SECTION] : []), ...(beside ? [beside.id] : [])]));
+	problems.push(...assignIds(root, [...(withScopes ? [SCOPE_SECTION] : []), ...(beside ? [beside.id] : [])]));
 	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
 	const depth = own?.["toc-depth"];
-	const making = {
+	const context = {
 		template: template.file,
 		stageLabels,
 		problems,
@@ -51,10 +51,12 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 		toc: depth ? { depth } : {},
 	};
 	const inherited = { required: own?.required ?? "alpha" } as const;
-	const assembled = assemble(root, making, inherited);
-	const behind = beside && sidecarOf(files.at(-1)!, beside, assembled.items, making, inherited);
-	const metadata = documentDeclaration(making.fields, files.at(-1), problems);
-	const before = withScopes ? scoped(files, [...assembled.items, ...(behind?.items ?? [])], problems) : undefined;
+	const assembled = assemble(root, context, inherited);
+	const behind = beside && compileSidecar(files.at(-1)!, beside, assembled.items, context, inherited);
+	const metadata = documentDeclaration(context.fields, files.at(-1), problems);
+	const before = withScopes
+		? compileScopes(files, [...assembled.items, ...(behind?.items ?? [])], problems)
+		: undefined;
 	if (problems.length > 0) throw new InputError(problems);
 	const description = own?.description ?? root.children[0]!.label;
 	return {

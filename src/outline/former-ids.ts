@@ -2,21 +2,21 @@
  * Finds the item that an id from an earlier version of the template means: by the `former-ids` in the questionnaire, or by
  * earlier wordings at each level of the path. Never guesses.
  */
-import { wordsToId } from "./ids.ts";
+import { idFromWords } from "./ids.ts";
 import type { Item, Outline } from "./types.ts";
 
 /** A section or item by the last part of its id. */
-interface Step {
+interface PathNode {
 	readonly id: string;
 	/** What the last part of the id may have been. */
 	readonly names: ReadonlySet<string>;
 	readonly item: Item | undefined;
-	readonly below: Step[];
+	readonly below: PathNode[];
 }
 
 interface Index {
 	readonly given: ReadonlyMap<string, Item>;
-	readonly margin: readonly Step[];
+	readonly roots: readonly PathNode[];
 }
 
 const indexes = new WeakMap<Outline, Index>();
@@ -27,8 +27,8 @@ export function formerItem(outline: Outline, id: string): Item | undefined {
 	indexes.set(outline, index);
 	const given = index.given.get(id);
 	if (given) return given;
-	let steps: readonly Step[] = index.margin;
-	let found: readonly Step[] = [];
+	let steps: readonly PathNode[] = index.roots;
+	let found: readonly PathNode[] = [];
 	for (const part of id.split("/")) {
 		found = steps.filter(({ names }) => names.has(part));
 		steps = found.flatMap(({ below }) => below);
@@ -39,13 +39,13 @@ export function formerItem(outline: Outline, id: string): Item | undefined {
 
 function indexOf(outline: Outline): Index {
 	const given = new Map(outline.items.flatMap((item) => (item.formerIds ?? []).map((id) => [id, item] as const)));
-	const steps = new Map<string, Step>();
-	const margin: Step[] = [];
+	const steps = new Map<string, PathNode>();
+	const roots: PathNode[] = [];
 	const items = new Map(
 		outline.items.filter(({ aside, isStage }) => !aside && !isStage).map((item) => [item.id, item]),
 	);
 	for (const { id, label, aliases } of [...outline.sections, ...items.values()]) {
-		const names = [id.slice(id.lastIndexOf("/") + 1), ...[label, ...aliases].map((words) => wordsToId(words, ""))];
+		const names = [id.slice(id.lastIndexOf("/") + 1), ...[label, ...aliases].map((words) => idFromWords(words, ""))];
 		const known = steps.get(id);
 		const step = {
 			id,
@@ -58,7 +58,7 @@ function indexOf(outline: Outline): Index {
 	for (const step of steps.values()) {
 		const parent = steps.get(step.id.slice(0, Math.max(0, step.id.lastIndexOf("/"))));
 		if (parent) parent.below.push(step);
-		else margin.push(step);
+		else roots.push(step);
 	}
-	return { given, margin };
+	return { given, roots };
 }

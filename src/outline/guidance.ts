@@ -1,5 +1,5 @@
 /** The guidance for an item: the questionnaire's, else the template's comments and placeholder text. */
-import type { RawEntry, RawPart } from "./raw-template.ts";
+import type { RawBlock, RawEntry } from "./raw-template.ts";
 import type { Guidance } from "./types.ts";
 
 const KEYS = ["text", "why", "example", "reviewers"] as const;
@@ -15,7 +15,7 @@ export function guidanceOf(given: Guidance, otherwise = ""): Guidance {
 }
 
 /** The parts as Markdown for reading: comments without their marks. */
-export function templateText(parts: readonly RawPart[]): string {
+export function templateText(parts: readonly RawBlock[]): string {
 	const texts = parts.map((part) => {
 		if (part.type === "toc") return "";
 		return part.type === "comment" ? commentText(part.text) : part.text;
@@ -33,7 +33,7 @@ function commentText(comment: string): string {
 }
 
 /** The texts that the parts leave in a proposal that is not filled in yet. */
-export function placeholdersOf(parts: readonly RawPart[]): string[] {
+export function placeholdersOf(parts: readonly RawBlock[]): string[] {
 	const texts = parts.flatMap((part) => {
 		if (part.type === "toc") return [];
 		return part.type === "list" ? entryTexts(part.entries) : [part.text.trim()];

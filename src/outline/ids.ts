@@ -1,15 +1,15 @@
 /** Gives every item and section its id: a path of slugs, stable and unique. Knows no kinds. */
 import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
 import { slugOf } from "../markdown/text.ts";
-import { isLine, ownsBoxes, usageOf } from "./part-usage.ts";
-import type { Place, Problem } from "./problem.ts";
-import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnaire-entry.ts";
-import type { SectionNode } from "./section-nodes.ts";
+import { isAnswerLine, ownsBoxes, usageOf } from "./content-usage.ts";
+import type { Location, Problem } from "./problem.ts";
+import { locationIn, mergeEntries, type QuestionnaireEntry, questionnaireProblem } from "./questionnaire-entry.ts";
+import type { SectionNode } from "./section-tree.ts";
 
 /** Something that gets an id that is unique among its siblings. */
-interface Named {
+interface NamedNode {
 	readonly explicit: string | undefined;
-	readonly at: Place | undefined;
+	readonly at: Location | undefined;
 	/** The words that the id is made of if none is given. */
 	readonly words: string;
 	readonly target: { id: string };
@@ -20,7 +20,7 @@ const RESERVED = ["constructor"];
 const LONGEST = 80;
 
 /** A slug that can be a key: neither empty nor only digits, since objects reorder numeric keys. */
-export function wordsToId(words: string, otherwise: string): string {
+export function idFromWords(words: string, otherwise: string): string {
 	const slug = slugOf(words);
 	const short =
 		slug.length <= LONGEST
@@ -34,22 +34,22 @@ export function wordsToId(words: string, otherwise: string): string {
 }
 
 /** Hands out unique ids: repeated words get `-2` appended, then `-3`. */
-export class FreeIds {
+export class IdAllocator {
 	private readonly taken = new Set<string>(RESERVED);
 	private readonly last = new Map<string, number>();
 
 	/** False if the id is taken. */
-	take(id: string): boolean {
+	reserve(id: string): boolean {
 		if (this.taken.has(id)) return false;
 		this.taken.add(id);
 		return true;
 	}
 
-	free(base: string): string {
-		if (this.take(base)) return base;
+	allocate(base: string): string {
+		if (this.reserve(base)) return base;
 		for (let n = (this.last.get(base) ?? 1) + 1; ; n++) {
 			this.last.set(base, n);
-			if (this.take(`${base}-${n}`)) return `${base}-${n}`;
+			if (this.reserve(`${base}-${n}`)) return `${base}-${n}`;
 		}
 	}
 }
@@ -58,11 +58,11 @@ export class FreeIds {
  * Gives ids to all sections and items below the root. Headings around the proposal share the top level with the sections
  * inside them. `taken` ids are not available at the top level.
  */
-export function giveIds(root: SectionNode, taken: readonly string[] = []): Problem[] {
+export function assignIds(root: SectionNode, taken: readonly string[] = []): Problem[] {
 	const problems: Problem[] = [];
-	const name = (all: readonly Named[], prefix: string): void => {
-		const ids = new FreeIds();
-		if (prefix === "") for (const id of taken) ids.take(id);
+	const name = (all: readonly NamedNode[], prefix: string): void => {
+		const ids = new IdAllocator();
+		if (prefix === "") for (const id of taken) ids.reserve(id);
 		const given = all.filter((named) => named.explicit !== undefined);
 		for (const { explicit, at, target } of given) {
 			const problem = idProblem(explicit!, ids, at);
@@ -70,25 +70,30 @@ export function giveIds(root: SectionNode, taken: readonly string[] = []): Probl
 			target.id = prefix + explicit;
 		}
 		for (const { words, target } of all.filter((named) => named.explicit === undefined))
-			target.id = prefix + ids.free(wordsToId(words, "section"));
+			target.id = prefix + ids.allocate(idFromWords(words, "section"));
 	};
 	const below = (node: SectionNode): void => {
 		const prefix = `${node.id}/`;
 		name([...itemsOf(node), ...node.children.map(sectionName)], prefix);
 		node.children.forEach(below);
 	};
-	const around = aroundSections(root);
-	const margin = around.flatMap((node) => node.children.filter((child) => !child.around));
-	name([...around.flatMap((node) => [...itemsOf(node), sectionName(node)]), ...margin.map(sectionName)], "");
-	margin.forEach(below);
+	const wrappers = wrapperSections(root);
+	const topLevel = wrappers.flatMap((node) => node.children.filter((child) => !child.isWrapper));
+	name([...wrappers.flatMap((node) => [...itemsOf(node), sectionName(node)]), ...topLevel.map(sectionName)], "");
+	topLevel.forEach(below);
 	return problems;
 }
 
 /** What is wrong with an id that a questionnaire gives; takes the id if nothing is. */
-export function idProblem(id: string, ids: FreeIds, at: Place | undefined): Problem | undefined {
-	if (!isId(id)) return mistake("id", `“${id}” can't be an id`, at, ID_FIX);
-	if (ids.take(id)) return undefined;
-	return mistake("id-twice", `the id “${id}” is used twice here`, at, "Choose another one; ids must be unique.");
+export function idProblem(id: string, ids: IdAllocator, at: Location | undefined): Problem | undefined {
+	if (!isId(id)) return questionnaireProblem("id", `“${id}” can't be an id`, at, ID_FIX);
+	if (ids.reserve(id)) return undefined;
+	return questionnaireProblem(
+		"id-twice",
+		`the id “${id}” is used twice here`,
+		at,
+		"Choose another one; ids must be unique.",
+	);
 }
 
 export const ID_FIX =
@@ -99,34 +104,34 @@ export function isId(id: string): boolean {
 	return /^(?=.*\p{L})[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(id) && !RESERVED.includes(id);
 }
 
-function aroundSections(node: SectionNode): SectionNode[] {
-	return node.around ? [node, ...node.children.flatMap(aroundSections)] : [];
+function wrapperSections(node: SectionNode): SectionNode[] {
+	return node.isWrapper ? [node, ...node.children.flatMap(wrapperSections)] : [];
 }
 
-function sectionName(node: SectionNode): Named {
+function sectionName(node: SectionNode): NamedNode {
 	return named(node.matched, node.label, node);
 }
 
 /** Placeholders, questions, fields and the task list of one section, in document order. */
-function itemsOf(node: SectionNode): Named[] {
+function itemsOf(node: SectionNode): NamedNode[] {
 	const placeholders = node.placeholders.map((placeholder) =>
 		named(placeholder.matched, placeholder.label, placeholder),
 	);
-	const entries = node.slots.flatMap((slot) => {
-		const role = usageOf(slot, node);
+	const entries = node.contents.flatMap((content) => {
+		const role = usageOf(content, node);
 		if (role !== "questions" && role !== "fields" && role !== "lines") return [];
-		const entries = role === "lines" ? slot.entries.filter((_, at) => isLine(slot, at)) : slot.entries;
+		const entries = role === "lines" ? content.entries.filter((_, at) => isAnswerLine(content, at)) : content.entries;
 		return entries.map((entry) => {
 			const label = role === "questions" ? undefined : labelledOf(entry.raw.text)?.label;
 			return named(entry.matched, label ? labelWords(label) : entry.raw.text, entry);
 		});
 	});
-	const listed = !ownsBoxes(node) && node.slots.some((slot) => usageOf(slot, node) === "boxes");
-	const label = merged(node.task.matched).label ?? "Checklist";
+	const listed = !ownsBoxes(node) && node.contents.some((content) => usageOf(content, node) === "boxes");
+	const label = mergeEntries(node.task.matched).label ?? "Checklist";
 	const checklist = listed ? [named(node.task.matched, label, node.task)] : [];
 	return [...placeholders, ...entries, ...checklist];
 }
 
-function named(matched: readonly QuestionnaireEntry[], words: string, target: { id: string }): Named {
-	return { explicit: merged(matched).id, at: placeIn(matched, "id"), words, target };
+function named(matched: readonly QuestionnaireEntry[], words: string, target: { id: string }): NamedNode {
+	return { explicit: mergeEntries(matched).id, at: locationIn(matched, "id"), words, target };
 }

@@ -1,11 +1,11 @@
 /** Reads a questionnaire and everything that it includes. Opens no file: it is given the texts. */
 import { InputError, type Problem } from "./problem.ts";
 import { type QuestionnaireFile, readQuestionnaire } from "./questionnaire.ts";
-import { mistake } from "./questionnaire-entry.ts";
+import { questionnaireProblem } from "./questionnaire-entry.ts";
 import { nearestFix } from "./wording.ts";
 
 /** A file's text, with the name by which others include it and the name that messages use. */
-export interface Source {
+export interface QuestionnaireSource {
 	readonly name: string;
 	readonly text: string;
 	readonly file: string;
@@ -16,19 +16,22 @@ export interface Source {
  * there is no such questionnaire.
  * @throws InputError for mistakes in a file, missing includes and include cycles.
  */
-export function readQuestionnaires(name: string, sources: readonly Source[]): readonly QuestionnaireFile[] {
+export function loadQuestionnaires(
+	name: string,
+	sources: readonly QuestionnaireSource[],
+): readonly QuestionnaireFile[] {
 	const first = sources.find((source) => source.name === name);
 	if (!first) return [];
 	const read: QuestionnaireFile[] = [];
 	const problems: Problem[] = [];
-	const visit = (source: Source, open: readonly string[]): void => {
+	const visit = (source: QuestionnaireSource, open: readonly string[]): void => {
 		const file = readQuestionnaire(source.name, source.text, source.file);
 		for (const [i, wanted] of (file.data.include ?? []).entries()) {
-			const at = file.placeOf(["include", i]);
+			const at = file.locationOf(["include", i]);
 			const chain = [...open, source.name];
 			const next = sources.find((each) => each.name === wanted);
-			if (!next) problems.push(unknown(wanted, sources, at));
-			else if (chain.includes(wanted)) problems.push(circle(chain.slice(chain.indexOf(wanted)), wanted, at));
+			if (!next) problems.push(unknownInclude(wanted, sources, at));
+			else if (chain.includes(wanted)) problems.push(includeCycle(chain.slice(chain.indexOf(wanted)), wanted, at));
 			else if (!read.some((each) => each.name === wanted)) visit(next, chain);
 		}
 		read.push(file);
@@ -38,12 +41,22 @@ export function readQuestionnaires(name: string, sources: readonly Source[]): re
 	return read;
 }
 
-function unknown(wanted: string, sources: readonly Source[], at: Problem["at"]): Problem {
+function unknownInclude(wanted: string, sources: readonly QuestionnaireSource[], at: Problem["at"]): Problem {
 	const known = sources.map((source) => ({ text: source.name }));
-	return mistake("include", `there is no questionnaire “${wanted}”`, at, nearestFix(wanted, known, "questionnaire"));
+	return questionnaireProblem(
+		"include",
+		`there is no questionnaire “${wanted}”`,
+		at,
+		nearestFix(wanted, known, "questionnaire"),
+	);
 }
 
-function circle(chain: readonly string[], wanted: string, at: Problem["at"]): Problem {
+function includeCycle(chain: readonly string[], wanted: string, at: Problem["at"]): Problem {
 	const way = [...chain, wanted].map((name) => `“${name}”`).join(" includes ");
-	return mistake("include-circle", `questionnaires include each other in a cycle: ${way}`, at, "Remove this include.");
+	return questionnaireProblem(
+		"include-circle",
+		`questionnaires include each other in a cycle: ${way}`,
+		at,
+		"Remove this include.",
+	);
 }

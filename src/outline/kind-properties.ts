@@ -2,12 +2,12 @@
 
 import { labelWords } from "../markdown/labelled-lines.ts";
 import { joinWords } from "../text/english.ts";
-import { FreeIds, ID_FIX, isId, wordsToId } from "./ids.ts";
+import { ID_FIX, IdAllocator, idFromWords, isId } from "./ids.ts";
 import { type FieldKind, fieldKeysOf, itemKeysOf, KINDS, type Kind, type KindKey } from "./kinds.ts";
-import { isPattern } from "./pattern.ts";
+import { isSimplePattern } from "./pattern.ts";
 import type { Problem } from "./problem.ts";
-import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnaire-entry.ts";
-import type { Common, QField, QOption } from "./questionnaire-types.ts";
+import { locationIn, mergeEntries, type QuestionnaireEntry, questionnaireProblem } from "./questionnaire-entry.ts";
+import type { EntryKeys, QField, QOption } from "./questionnaire-types.ts";
 import type { RawEntry } from "./raw-template.ts";
 import type { Path } from "./schema.ts";
 import { type Choice, type Field, type Item, type KindProperties, type Option, STAGES, type Stage } from "./types.ts";
@@ -27,7 +27,7 @@ export interface KindContext {
 	readonly problems: Problem[];
 }
 
-type Reader = (context: KindContext, data: Common, path: Path) => ItemProperties;
+type Reader = (context: KindContext, data: EntryKeys, path: Path) => ItemProperties;
 
 /** What each key says. `path` leads to the entry that has it. */
 const READERS = {
@@ -45,34 +45,34 @@ const READERS = {
 
 /** The kind's own properties of an item. Mistakes are noted in `problems`. */
 export function kindProperties(context: KindContext): ItemProperties {
-	const data = merged(context.matched);
+	const data = mergeEntries(context.matched);
 	const keys = itemKeysOf(context.kind);
-	noteStrayKeys(context, context.kind, data, []);
+	reportStrayKeys(context, context.kind, data, []);
 	return Object.assign({}, ...keys.map((key) => READERS[key](context, data, [])));
 }
 
 /** The same of a field. */
 function fieldProperties(context: KindContext, kind: FieldKind, data: QField, path: Path): KindProperties {
-	noteStrayKeys(context, kind, data, path);
+	reportStrayKeys(context, kind, data, path);
 	return Object.assign({}, ...fieldKeysOf(kind).map((key) => READERS[key](context, data, path)));
 }
 
-function note({ matched, problems }: KindContext, rule: string, message: string, path: Path, fix: string): void {
-	problems.push(mistake(rule, message, placeIn(matched, ...path), fix));
+function report({ matched, problems }: KindContext, rule: string, message: string, path: Path, fix: string): void {
+	problems.push(questionnaireProblem(rule, message, locationIn(matched, ...path), fix));
 }
 
 /** Keys of other kinds. */
-function noteStrayKeys(context: KindContext, kind: Kind, data: object, path: Path): void {
+function reportStrayKeys(context: KindContext, kind: Kind, data: object, path: Path): void {
 	const own = itemKeysOf(kind);
 	for (const key of Object.keys(READERS) as KindKey[]) {
 		if (!Object.hasOwn(data, key) || own.includes(key)) continue;
 		const owners = KINDS.filter((each) => itemKeysOf(each).includes(key)).map((each) => `“${each}”`);
 		const message = `“${key}” has no meaning for the kind “${kind}”`;
-		note(context, "stray-key", message, [...path, key], `Only ${joinWords(owners, "or")} has it.`);
+		report(context, "stray-key", message, [...path, key], `Only ${joinWords(owners, "or")} has it.`);
 	}
 }
 
-function choicesProperties(context: KindContext, data: Common, path: Path): ItemProperties {
+function choicesProperties(context: KindContext, data: EntryKeys, path: Path): ItemProperties {
 	if (!data["is-stage"]) return { choices: choicesOf(context, data.choices, [...path, "choices"], "a choice") };
 	const given = data.choices ?? STAGES.map((id) => ({ id, label: context.stageLabels[id] }));
 	const choices = choicesOf(context, given, ["choices"], "a choice");
@@ -80,7 +80,7 @@ function choicesProperties(context: KindContext, data: Common, path: Path): Item
 	const stray = choices.filter(({ id }) => !STAGES.includes(id as Stage));
 	if (missing.length > 0 || stray.length > 0) {
 		const ids = joinWords(STAGES.map((id) => `“${id}”`));
-		note(
+		report(
 			context,
 			"stage-choices",
 			"the choices of the stage are not the stages",
@@ -93,38 +93,44 @@ function choicesProperties(context: KindContext, data: Common, path: Path): Item
 
 function patternProperties(context: KindContext, { pattern }: KindProperties, path: Path): ItemProperties {
 	if (!pattern) return {};
-	if (isPattern(pattern.match)) return { pattern: { match: pattern.match, expected: pattern.expected } };
+	if (isSimplePattern(pattern.match)) return { pattern: { match: pattern.match, expected: pattern.expected } };
 	const message = `“${pattern.match}” is no pattern that can be asked for`;
 	const fix = "Expected letters, “\\d” and sets such as “[a-z]”, at most four of them repeated, without groups.";
-	note(context, "pattern", message, [...path, "pattern", "match"], fix);
+	report(context, "pattern", message, [...path, "pattern", "match"], fix);
 	return {};
 }
 
 function maxProperties(context: KindContext, { min, max }: KindProperties, path: Path): ItemProperties {
 	if (min !== undefined && max !== undefined && min > max)
-		note(context, "limits", `no number is from ${min} to ${max}`, [...path, "max"], "Give a “max” of at least “min”.");
+		report(
+			context,
+			"limits",
+			`no number is from ${min} to ${max}`,
+			[...path, "max"],
+			"Give a “max” of at least “min”.",
+		);
 	return max === undefined ? {} : { max };
 }
 
 function choicesOf(context: KindContext, all: readonly Choice[] | undefined, path: Path, what: string): Choice[] {
 	if (!all || all.length === 0) {
-		note(context, "no-choices", `${what} without choices`, path, "Add “choices:”, each with “id” and “label”.");
+		report(context, "no-choices", `${what} without choices`, path, "Add “choices:”, each with “id” and “label”.");
 		return [];
 	}
-	const ids = new FreeIds();
+	const ids = new IdAllocator();
 	for (const [i, { id }] of all.entries()) checkId(context, ids, id, [...path, i, "id"]);
 	return all.map(({ id, label }) => ({ id, label }));
 }
 
-function checkId(context: KindContext, ids: FreeIds, id: string, path: Path): void {
-	if (!isId(id)) note(context, "id", `“${id}” can't be an id`, path, ID_FIX);
-	else if (!ids.take(id))
-		note(context, "id-twice", `the id “${id}” is used twice here`, path, "Choose another one; ids must be unique.");
+function checkId(context: KindContext, ids: IdAllocator, id: string, path: Path): void {
+	if (!isId(id)) report(context, "id", `“${id}” can't be an id`, path, ID_FIX);
+	else if (!ids.reserve(id))
+		report(context, "id-twice", `the id “${id}” is used twice here`, path, "Choose another one; ids must be unique.");
 }
 
-function recordProperties(context: KindContext, data: Common): ItemProperties {
+function recordProperties(context: KindContext, data: EntryKeys): ItemProperties {
 	if (!data.record || data.record.fields.length === 0) {
-		note(
+		report(
 			context,
 			"no-fields",
 			"records without fields",
@@ -139,28 +145,28 @@ function recordProperties(context: KindContext, data: Common): ItemProperties {
 		if (fields.some(({ id }) => id === name)) continue;
 		const known = fields.map(({ id }) => ({ text: `{${id}}` }));
 		const fix = nearestFix(`{${name}}`, known, "field");
-		note(context, "record-format", `unknown field “${name}” to print`, ["record", "format"], fix);
+		report(context, "record-format", `unknown field “${name}” to print`, ["record", "format"], fix);
 	}
 	return { fields, ...(format === undefined ? {} : { recordFormat: format }) };
 }
 
 function optionsOf(context: KindContext, all: readonly QOption[]): Option[] {
 	if (all.length === 0)
-		note(
+		report(
 			context,
 			"no-options",
 			"options without anything to pick",
 			["options"],
 			"Add “options:”, each with a “label”.",
 		);
-	const ids = new FreeIds();
+	const ids = new IdAllocator();
 	return all.map((option, i) => {
 		const path = ["options", i];
 		const raw = findBelow(context, option.label, context.below, [...path, "label"], "option");
 		if (option.id !== undefined) checkId(context, ids, option.id, [...path, "id"]);
 		const fields = fieldsOf(context, option.fields ?? [], [...path, "fields"], raw?.children);
 		return {
-			id: option.id ?? ids.free(wordsToId(option.label, "option")),
+			id: option.id ?? ids.allocate(idFromWords(option.label, "option")),
 			label: raw ? withoutColon(raw.text) : option.label,
 			fields,
 			...(option.hint ? { hint: option.hint } : {}),
@@ -175,15 +181,15 @@ function fieldsOf(
 	path: Path,
 	below: readonly RawEntry[] | undefined,
 ): Field[] {
-	const ids = new FreeIds();
-	const known = below ? flat(below) : [];
+	const ids = new IdAllocator();
+	const known = below ? flatten(below) : [];
 	const fields = all.map((field, i): Field => {
 		const here = [...path, i];
 		const raw = findBelow(context, field.label, known, [...here, "label"], "field");
 		if (field.id !== undefined) checkId(context, ids, field.id, [...here, "id"]);
 		const kind = field.kind ?? "line";
 		return {
-			id: field.id ?? ids.free(wordsToId(field.label, "field")),
+			id: field.id ?? ids.allocate(idFromWords(field.label, "field")),
 			label: raw ? withoutColon(raw.text) : field.label,
 			kind,
 			...(field.optional ? { optional: true } : {}),
@@ -193,22 +199,22 @@ function fieldsOf(
 			...(field.role ? { role: field.role } : {}),
 		};
 	});
-	for (const [i, field] of fields.entries()) noteUnder(context, fields, field, [...path, i, "under"]);
+	for (const [i, field] of fields.entries()) checkUnder(context, fields, field, [...path, i, "under"]);
 	return fields;
 }
 
 /** A field stands under an earlier one, so that no two can stand under each other. */
-function noteUnder(context: KindContext, fields: readonly Field[], field: Field, path: Path): void {
+function checkUnder(context: KindContext, fields: readonly Field[], field: Field, path: Path): void {
 	if (field.under === undefined) return;
 	const earlier = fields.slice(0, fields.indexOf(field));
 	if (earlier.some(({ id }) => id === field.under)) return;
 	const known = earlier.map(({ id }) => ({ text: id }));
 	const message = `unknown field “${field.under}” before this one`;
-	note(context, "unknown-under", message, path, nearestFix(field.under, known, "earlier field"));
+	report(context, "unknown-under", message, path, nearestFix(field.under, known, "earlier field"));
 }
 
-function flat(entries: readonly RawEntry[]): RawEntry[] {
-	return entries.flatMap((entry) => [entry, ...flat(entry.children)]);
+function flatten(entries: readonly RawEntry[]): RawEntry[] {
+	return entries.flatMap((entry) => [entry, ...flatten(entry.children)]);
 }
 
 /** The template's entry with these words. Where the template shows none at all, there is nothing to compare. */
@@ -222,7 +228,13 @@ function findBelow(
 	const found = entries.find((entry) => sameWording(entry.text, label));
 	if (found || entries.length === 0) return found;
 	const known = entries.map(({ text, line }) => ({ text: labelWords(text), where: `${context.template}:${line}` }));
-	note(context, `unknown-${what}`, `the template has no ${what} “${label}” here`, path, nearestFix(label, known, what));
+	report(
+		context,
+		`unknown-${what}`,
+		`the template has no ${what} “${label}” here`,
+		path,
+		nearestFix(label, known, what),
+	);
 	return undefined;
 }
 

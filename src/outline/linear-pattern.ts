@@ -3,28 +3,28 @@
  * a template from elsewhere asks for. A pattern matches the whole text. Knows no questionnaire.
  *
  * Letters, `.`, classes such as `[a-z0-9_-]`, `\d`, `\w`, `\s` and escaped signs; groups, `|`, and `?`, `*`, `+`,
- * `{m,n}` behind any of them.
+ * `{m,n}` after any of them.
  */
 
-/** A state of the automaton: a sign to read, two ways on, or the end. */
+/** A state of the automaton: a char to read, two ways on, or the end. */
 type State =
-	| { readonly type: "sign"; readonly fits: RegExp; next: number }
+	| { readonly type: "char"; readonly fits: RegExp; next: number }
 	| { readonly type: "split"; next: number; other: number }
 	| { readonly type: "end" };
 
 type Node =
-	| { readonly type: "sign"; readonly fits: RegExp }
+	| { readonly type: "char"; readonly fits: RegExp }
 	| { readonly type: "all"; readonly of: readonly Node[] }
 	| { readonly type: "any"; readonly of: readonly Node[] }
 	| { readonly type: "times"; readonly of: Node; readonly least: number; readonly most: number };
 
-const LONGEST_PATTERN = 500;
-const MOST_STATES = 2000;
-const MOST_TIMES = 100;
-const DEEPEST = 20;
+const MAX_PATTERN_LENGTH = 500;
+const MAX_STATES = 2000;
+const MAX_REPEAT = 100;
+const MAX_DEPTH = 20;
 
 /** Longer texts match no pattern. */
-const LONGEST_TEXT = 1000;
+const MAX_TEXT_LENGTH = 1000;
 
 /** A pattern that can be asked whether a text matches it. */
 export interface LinearPattern {
@@ -33,22 +33,22 @@ export interface LinearPattern {
 
 /** @throws SyntaxError, whose message says what isn't understood */
 export function compilePattern(source: string): LinearPattern {
-	if (source.length > LONGEST_PATTERN) throw new SyntaxError("it is too long");
+	if (source.length > MAX_PATTERN_LENGTH) throw new SyntaxError("it is too long");
 	const states: State[] = [];
-	const start = build(new Reader(source).read(), add(states, { type: "end" }), states);
-	return { matches: (text) => text.length <= LONGEST_TEXT && run(states, start, text) };
+	const start = build(new PatternParser(source).read(), add(states, { type: "end" }), states);
+	return { matches: (text) => text.length <= MAX_TEXT_LENGTH && run(states, start, text) };
 }
 
 function add(states: State[], state: State): number {
-	if (states.length >= MOST_STATES) throw new SyntaxError("it repeats too much");
+	if (states.length >= MAX_STATES) throw new SyntaxError("it repeats too much");
 	return states.push(state) - 1;
 }
 
 /** Adds the states of a node in front of a state, and gives the first of them. */
 function build(node: Node, next: number, states: State[]): number {
 	switch (node.type) {
-		case "sign":
-			return add(states, { type: "sign", fits: node.fits, next });
+		case "char":
+			return add(states, { type: "char", fits: node.fits, next });
 		case "all":
 			return node.of.reduceRight((after, each) => build(each, after, states), next);
 		case "any": {
@@ -73,19 +73,19 @@ function buildTimes({ of, least, most }: Extract<Node, { type: "times" }>, next:
 }
 
 function run(states: readonly State[], start: number, text: string): boolean {
-	let current = reached(states, [start]);
-	for (const sign of text) {
+	let current = epsilonClosure(states, [start]);
+	for (const char of text) {
 		const next = [...current].flatMap((at) => {
 			const state = states[at]!;
-			return state.type === "sign" && state.fits.test(sign) ? [state.next] : [];
+			return state.type === "char" && state.fits.test(char) ? [state.next] : [];
 		});
-		current = reached(states, next);
+		current = epsilonClosure(states, next);
 		if (current.size === 0) return false;
 	}
 	return [...current].some((at) => states[at]!.type === "end");
 }
 
-function reached(states: readonly State[], from: readonly number[]): Set<number> {
+function epsilonClosure(states: readonly State[], from: readonly number[]): Set<number> {
 	const all = new Set<number>();
 	const waiting = [...from];
 	for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
@@ -98,7 +98,7 @@ function reached(states: readonly State[], from: readonly number[]): Set<number>
 }
 
 /** Reads the source, one construct after the other. */
-class Reader {
+class PatternParser {
 	private at = 0;
 	private depth = 0;
 
@@ -127,15 +127,15 @@ class Reader {
 	}
 
 	private repeated(of: Node): Node {
-		const [whole, sign, least, comma, most] = /^(?:([?*+])|\{(\d{1,3})(,?)(\d{0,3})\})/.exec(this.rest()) ?? [];
+		const [whole, char, least, comma, most] = /^(?:([?*+])|\{(\d{1,3})(,?)(\d{0,3})\})/.exec(this.rest()) ?? [];
 		if (whole === undefined) return of;
 		this.at += whole.length;
-		if (/^[?*+{]/.test(this.rest())) throw new SyntaxError("a repetition stands behind another one");
-		if (sign !== undefined)
-			return { type: "times", of, least: sign === "+" ? 1 : 0, most: sign === "?" ? 1 : Number.POSITIVE_INFINITY };
+		if (/^[?*+{]/.test(this.rest())) throw new SyntaxError("a repetition follows another one");
+		if (char !== undefined)
+			return { type: "times", of, least: char === "+" ? 1 : 0, most: char === "?" ? 1 : Number.POSITIVE_INFINITY };
 		const from = Number(least);
 		const to = most !== "" ? Number(most) : comma === "" ? from : Number.POSITIVE_INFINITY;
-		if (to < from || from > MOST_TIMES || (to > MOST_TIMES && to !== Number.POSITIVE_INFINITY))
+		if (to < from || from > MAX_REPEAT || (to > MAX_REPEAT && to !== Number.POSITIVE_INFINITY))
 			throw new SyntaxError(`“${whole}” is no repetition`);
 		return { type: "times", of, least: from, most: to };
 	}
@@ -145,11 +145,11 @@ class Reader {
 		const token = /^(?:\\[dwsDWS]|\\[^A-Za-z0-9]|\[\^?(?:\\.|[^\]\\])+\]|[^\\[\](){}?*+^$])/u.exec(this.rest())?.[0];
 		if (token === undefined) throw new SyntaxError(`“${this.rest().slice(0, 10)}” isn't understood`);
 		this.at += token.length;
-		return { type: "sign", fits: signPattern(token) };
+		return { type: "char", fits: charPattern(token) };
 	}
 
 	private group(): Node {
-		if (++this.depth > DEEPEST) throw new SyntaxError("its groups are too deep");
+		if (++this.depth > MAX_DEPTH) throw new SyntaxError("its groups are too deep");
 		if (this.rest().startsWith("?:")) this.at += 2;
 		const node = this.alternatives();
 		if (!this.take(")")) throw new SyntaxError("a “)” is missing");
@@ -157,8 +157,8 @@ class Reader {
 		return node;
 	}
 
-	private take(sign: string): boolean {
-		const isThere = this.source[this.at] === sign;
+	private take(char: string): boolean {
+		const isThere = this.source[this.at] === char;
 		if (isThere) this.at++;
 		return isThere;
 	}
@@ -168,8 +168,8 @@ class Reader {
 	}
 }
 
-/** One sign alone can't take long. */
-function signPattern(token: string): RegExp {
+/** One char alone can't take long. */
+function charPattern(token: string): RegExp {
 	try {
 		return new RegExp(`^${token}$`, "us");
 	} catch {

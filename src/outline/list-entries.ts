@@ -4,7 +4,7 @@ import { plainInline, saysOptional } from "../markdown/text.ts";
 import type { RawEntry } from "./raw-template.ts";
 
 /** Text that stands for a value to come: in brackets, a single link, dots or the pattern of a date. */
-const STAND_IN =
+const PLACEHOLDER =
 	/^(\[[^\]]*\](\([^()]*\))?|\([^)]*\)|<[^<>]*>|\{[^{}]*\}|`<[^`]*>`|\.{3}|…|_+|TBD|TODO|YYYY-MM-DD)[.:]?$/i;
 
 /** The entry asks for a value after its label. Plain words before a colon only count if no sentence follows. */
@@ -12,7 +12,7 @@ export function isField(entry: RawEntry): boolean {
 	const labelled = labelledOf(entry.text);
 	if (!labelled || entry.box || entry.children.length > 0) return false;
 	const rest = labelled.rest.replace(/<!--[\s\S]*?-->/g, "").trim();
-	return labelled.strong || rest === "" || STAND_IN.test(rest);
+	return labelled.strong || rest === "" || PLACEHOLDER.test(rest);
 }
 
 export function isQuestion(entry: RawEntry): boolean {
@@ -20,13 +20,13 @@ export function isQuestion(entry: RawEntry): boolean {
 }
 
 /** Only a placeholder for an entry: `...`, `<package>: <date>`. */
-export function isStandIn(entry: RawEntry): boolean {
-	return entry.text === "" || STAND_IN.test(entry.text) || (!entry.box && /^`?<[^<>]+>/.test(entry.text));
+export function isPlaceholderEntry(entry: RawEntry): boolean {
+	return entry.text === "" || PLACEHOLDER.test(entry.text) || (!entry.box && /^`?<[^<>]+>/.test(entry.text));
 }
 
 /** The pattern of numbered entries, `Goal {n}:`; undefined if the entries are not numbered from 1 up. */
-export function numbered(entries: readonly RawEntry[]): string | undefined {
-	const written = entries.filter((entry) => !isStandIn(entry));
+export function numberingPattern(entries: readonly RawEntry[]): string | undefined {
+	const written = entries.filter((entry) => !isPlaceholderEntry(entry));
 	const patternOf = (entry: RawEntry, at: number): string => {
 		const label = labelledOf(entry.text)?.label ?? "";
 		return label.replace(new RegExp(`(?<!\\d)${at + 1}(?=\\D*$)`), "{n}");

@@ -2,13 +2,13 @@
 
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
-import { mistake } from "./questionnaire-entry.ts";
+import { questionnaireProblem } from "./questionnaire-entry.ts";
 import type { Path } from "./schema.ts";
-import type { SectionNode } from "./section-nodes.ts";
+import type { SectionNode } from "./section-tree.ts";
 import { nearestFix, sameWording } from "./wording.ts";
 
 /** What matching needs besides the nodes. */
-export interface Matching {
+export interface MatchContext {
 	readonly file: QuestionnaireFile;
 	/** What messages call the template. */
 	readonly template: string;
@@ -24,7 +24,7 @@ export interface Candidate<N> {
 	readonly line: number;
 }
 
-interface Wanted<N> {
+interface MatchRequest<N> {
 	/** The entry's own wording and its aliases. */
 	readonly wordings: readonly string[];
 	/** Where the wording is in the questionnaire. */
@@ -43,17 +43,17 @@ interface Wanted<N> {
  * its aliases. If there is none, the mistake is reported.
  */
 export function matchOne<N extends { readonly matched: readonly { readonly file: QuestionnaireFile }[] }>(
-	{ file, template, problems }: Matching,
-	{ wordings, path, what, where, candidates, elsewhere = [] }: Wanted<N>,
+	{ file, template, problems }: MatchContext,
+	{ wordings, path, what, where, candidates, elsewhere = [] }: MatchRequest<N>,
 ): N | undefined {
 	const [own = ""] = wordings;
-	const at = file.placeOf(path);
+	const at = file.locationOf(path);
 	const fitting = wordings.flatMap((wording) => candidates.filter(({ text }) => sameWording(text, wording)));
 	const free = fitting.find(({ node }) => !node.matched.some((matched) => matched.file === file));
 	if (free) return free.node;
 	if (fitting.length > 0) {
 		const message = `${what} “${own}” is described twice${where}`;
-		problems.push(mistake("twice", message, at, "Merge the two descriptions."));
+		problems.push(questionnaireProblem("twice", message, at, "Merge the two descriptions."));
 		return undefined;
 	}
 	const known = candidates.map(({ text, line }) => ({ text, where: `${template}:${line}` }));
@@ -62,6 +62,6 @@ export function matchOne<N extends { readonly matched: readonly { readonly file:
 	const fix = moved
 		? `It is at ${template}:${moved.line}; describe it inside the section that it belongs to.`
 		: nearestFix(own, known, what);
-	problems.push(mistake(`unknown-${what}`, message, at, fix));
+	problems.push(questionnaireProblem(`unknown-${what}`, message, at, fix));
 	return undefined;
 }

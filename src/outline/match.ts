@@ -2,13 +2,14 @@
  * Matches questionnaires with the template by wording: attaches every questionnaire entry to the section, question, field,
  * placeholder or box that it describes, and reports entries that match nothing.
  */
-import { type Candidate, type Matching, matchOne } from "./match-one.ts";
-import { matchBoxes, matchFields, matchKept, matchPlaceholders, matchQuestions } from "./match-parts.ts";
+
+import { matchBoxes, matchFields, matchKept, matchPlaceholders, matchQuestions } from "./match-entries.ts";
+import { type Candidate, type MatchContext, matchOne } from "./match-one.ts";
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { QSection } from "./questionnaire-types.ts";
 import type { Path } from "./schema.ts";
-import { type SectionNode, topSections, withBelow } from "./section-nodes.ts";
+import { type SectionNode, sectionAndBelow, topSections } from "./section-tree.ts";
 
 /**
  * Matches all files. The last file is the template's own: its outermost sections are top-level sections of the template.
@@ -20,7 +21,7 @@ export function matchQuestionnaires(
 	template: string,
 ): Problem[] {
 	const problems: Problem[] = [];
-	const all = root.children.flatMap(withBelow);
+	const all = root.children.flatMap(sectionAndBelow);
 	const sections = all.map(candidate);
 	for (const file of files) {
 		if (file.data.fields) matchFields({ file, template, sections, problems }, file.data.fields, ["fields"], root);
@@ -36,7 +37,7 @@ function candidate(node: SectionNode): Candidate<SectionNode> {
 }
 
 function matchSections(
-	matching: Matching,
+	matching: MatchContext,
 	entries: readonly QSection[],
 	path: Path,
 	scope: readonly SectionNode[],
@@ -56,7 +57,7 @@ function matchSections(
 	}
 }
 
-function matchSection(matching: Matching, entry: QSection, path: Path, node: SectionNode): void {
+function matchSection(matching: MatchContext, entry: QSection, path: Path, node: SectionNode): void {
 	node.matched.push({ entry, file: matching.file, path });
 	if (entry.holes) matchPlaceholders(matching, entry.holes, [...path, "holes"], node);
 	if (entry.keep) matchKept(matching, entry.keep, [...path, "keep"], node);

@@ -9,14 +9,14 @@ function tolerance(word: string): number {
 }
 
 /** Typos between a word and a valid one. For a path such as `motivation/goals`, the last part alone also counts. */
-function slips(word: string, valid: string): number {
+function typos(word: string, valid: string): number {
 	const tail = valid.slice(valid.lastIndexOf("/") + 1);
 	const whole = distance(word, valid);
 	return tail === valid ? whole : Math.min(whole, distance(word, tail) + 0.5);
 }
 
 /** The nearest valid word, ignoring case; undefined if none is close. */
-export function nearest(word: string, valid: readonly string[]): string | undefined {
+export function nearestWord(word: string, valid: readonly string[]): string | undefined {
 	const wanted = word.toLowerCase();
 	if (wanted === "") return undefined;
 	let best: string | undefined;
@@ -24,7 +24,7 @@ export function nearest(word: string, valid: readonly string[]): string | undefi
 	for (const candidate of valid) {
 		const known = candidate.toLowerCase();
 		// A prefix counts as one typo: `stat` means `status`.
-		const far = known.startsWith(wanted) ? Math.min(1, slips(wanted, known)) : slips(wanted, known);
+		const far = known.startsWith(wanted) ? Math.min(1, typos(wanted, known)) : typos(wanted, known);
 		if (far < least) {
 			best = candidate;
 			least = far;

@@ -10,23 +10,23 @@ const ALLOWED = new RegExp(`^(?:(?:${ATOM.source})(?:${REPEAT.source})?)+$`, "u"
 const PARTS = new RegExp(`(${ATOM.source})(${REPEAT.source})?`, "gu");
 
 /** Each more of them multiplies the time that the longest text takes. */
-const MOST_REPEATS = 4;
+const MAX_REPEATS = 4;
 /** Longer texts match no pattern. */
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 
-interface Part {
+interface PatternPart {
 	readonly atom: string;
 	readonly repeat: string;
 }
 
-function partsOf(match: string): Part[] {
+function partsOf(match: string): PatternPart[] {
 	return [...match.matchAll(PARTS)].map(([, atom = "", repeat = ""]) => ({ atom, repeat }));
 }
 
 /** Whether it is a pattern of the simple sort that is allowed. */
-export function isPattern(match: string): boolean {
-	if (match.length > LONGEST || !ALLOWED.test(match)) return false;
-	if (partsOf(match).filter(({ repeat }) => repeat !== "").length > MOST_REPEATS) return false;
+export function isSimplePattern(match: string): boolean {
+	if (match.length > MAX_LENGTH || !ALLOWED.test(match)) return false;
+	if (partsOf(match).filter(({ repeat }) => repeat !== "").length > MAX_REPEATS) return false;
 	try {
 		new RegExp(match, "u");
 		return true;
@@ -51,11 +51,11 @@ function expressionsOf(match: string): { readonly whole: RegExp; readonly begun:
 }
 
 /** Whether all of the text has the pattern. */
-export function hasPattern({ match }: Pattern, text: string): boolean {
-	return text.length <= LONGEST && expressionsOf(match).whole.test(text);
+export function matchesPattern({ match }: Pattern, text: string): boolean {
+	return text.length <= MAX_LENGTH && expressionsOf(match).whole.test(text);
 }
 
 /** Whether more letters behind the text can give it the pattern. */
-export function canHavePattern({ match }: Pattern, text: string): boolean {
-	return text.length < LONGEST && expressionsOf(match).begun.test(text);
+export function canStillMatch({ match }: Pattern, text: string): boolean {
+	return text.length < MAX_LENGTH && expressionsOf(match).begun.test(text);
 }

@@ -4,7 +4,7 @@
  */
 
 /** A location in a file. Line and column are 1-based; the column counts UTF-16 code units. */
-export interface Place {
+export interface Location {
 	readonly file: string;
 	readonly line?: number;
 	readonly column?: number;
@@ -18,7 +18,7 @@ export interface Problem {
 	readonly severity: Severity;
 	/** What is wrong, as one sentence without a full stop. */
 	readonly message: string;
-	readonly at?: Place;
+	readonly at?: Location;
 	/** The item concerned. */
 	readonly item?: string;
 	/** What to do about it, as one imperative sentence. */
@@ -26,15 +26,15 @@ export interface Problem {
 }
 
 /** Formats a location as compilers do: `file:line:column`, as far as it is known. */
-export function placeText(place: Place): string {
-	const line = place.line === undefined ? "" : `:${place.line}`;
-	const column = place.line === undefined || place.column === undefined ? "" : `:${place.column}`;
-	return `${place.file}${line}${column}`;
+export function formatLocation(location: Location): string {
+	const line = location.line === undefined ? "" : `:${location.line}`;
+	const column = location.line === undefined || location.column === undefined ? "" : `:${location.column}`;
+	return `${location.file}${line}${column}`;
 }
 
 /** Formats a problem for people: one line, and a second one if a fix is known. */
-export function problemText(problem: Problem): string {
-	const where = problem.at ? `${placeText(problem.at)}: ` : "";
+export function formatProblem(problem: Problem): string {
+	const where = problem.at ? `${formatLocation(problem.at)}: ` : "";
 	const fix = problem.fix ? `\n  ${problem.fix}` : "";
 	return `${where}${problem.message}${fix}`;
 }
@@ -43,7 +43,7 @@ export function problemText(problem: Problem): string {
 export class InputError extends Error {
 	readonly problems: readonly Problem[];
 	constructor(problems: readonly Problem[]) {
-		super(problems.map(problemText).join("\n"));
+		super(problems.map(formatProblem).join("\n"));
 		this.name = "InputError";
 		this.problems = problems;
 	}

@@ -2,33 +2,33 @@
  * The questionnaire entries about one part of a template. Several files may describe the same part: the including file
  * overrides the included one, key by key. Knows no template.
  */
-import type { Place, Problem } from "./problem.ts";
+import type { Location, Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
-import type { Common } from "./questionnaire-types.ts";
+import type { EntryKeys } from "./questionnaire-types.ts";
 import type { Path } from "./schema.ts";
 import type { Item, Requirement } from "./types.ts";
 
 /** One entry in one file. */
 export interface QuestionnaireEntry {
-	readonly entry: Common & { readonly label?: string };
+	readonly entry: EntryKeys & { readonly label?: string };
 	readonly file: QuestionnaireFile;
 	/** Where the entry is in its file. */
 	readonly path: Path;
 }
 
 /** All entries about one part, lowest priority first, merged into one. */
-export function merged(all: readonly QuestionnaireEntry[]): Common & { readonly label?: string } {
+export function mergeEntries(all: readonly QuestionnaireEntry[]): EntryKeys & { readonly label?: string } {
 	return Object.assign({}, ...all.map(({ entry }) => entry));
 }
 
 /** The location of the value at `path` in the entry that supplies it; if none does, of the last entry. */
-export function placeIn(all: readonly QuestionnaireEntry[], ...path: Path): Place | undefined {
+export function locationIn(all: readonly QuestionnaireEntry[], ...path: Path): Location | undefined {
 	const speaker = all.findLast(({ entry }) => path[0] === undefined || Object.hasOwn(entry, path[0])) ?? all.at(-1);
-	return speaker?.file.placeOf([...speaker.path, ...path]);
+	return speaker?.file.locationOf([...speaker.path, ...path]);
 }
 
 /** A mistake in a questionnaire. */
-export function mistake(rule: string, message: string, at: Place | undefined, fix?: string): Problem {
+export function questionnaireProblem(rule: string, message: string, at: Location | undefined, fix?: string): Problem {
 	return { rule: `questionnaire/${rule}`, severity: "error", message, ...(at && { at }), ...(fix && { fix }) };
 }
 
@@ -56,7 +56,7 @@ export function requirementOf(
 	optional: boolean,
 	inherited: Inherited,
 ): Inherited {
-	const { required, encouraged } = merged(matched);
+	const { required, encouraged } = mergeEntries(matched);
 	if (required !== undefined) return { required, ...(encouraged && { encouraged }) };
 	if (optional) return { required: "never" };
 	const outermost = matched.findLast(({ path, file }) => path.length === 2 && file.data.required !== undefined);

@@ -4,10 +4,10 @@
  * Matched to the template by wording (case, emphasis and punctuation don't count), inside the parent's section.
  */
 import type { FieldKind, Kind } from "./kinds.ts";
-import type { Agreement, Guidance, KindProperties, MetadataType, Need, Requirement, Stage } from "./types.ts";
+import type { Agreement, Guidance, KindProperties, MetadataType, RequiredWhen, Requirement, Stage } from "./types.ts";
 
 /** What every entry may say; all optional. Written flat in the YAML. */
-export interface Common extends Guidance, KindProperties {
+export interface EntryKeys extends Guidance, KindProperties {
 	/** Last part of the item's id; default: the slug of the heading, question or label. */
 	readonly id?: string;
 	/** `group` for a section that takes no answer of its own. Default: read off the template. */
@@ -54,7 +54,7 @@ export interface QOption {
 }
 
 /** A question standing as a list item (or heading) in a section. */
-export interface QQuestion extends Common {
+export interface QQuestion extends EntryKeys {
 	readonly question: string;
 }
 
@@ -69,7 +69,7 @@ export interface QValue {
 	readonly words?: readonly string[];
 	readonly form?: QForm;
 	/** When it has to be there; an entry without conditions: always. */
-	readonly needed?: readonly Need[];
+	readonly needed?: readonly RequiredWhen[];
 	/** list: no entry may be there twice. */
 	readonly unique?: boolean;
 	readonly "agrees-with"?: readonly Agreement[];
@@ -105,20 +105,20 @@ export interface QMetadata {
 }
 
 /** A labelled line (`- **Team:** …`), or a key of front matter, that is an item of its own. */
-export interface QLabelled extends Common, QValue {
+export interface QLabelled extends EntryKeys, QValue {
 	/** As in the template, without emphasis and colon. */
 	readonly label: string;
 }
 
 /** A piece of a heading that is an answer: `RFC NNNN: Title` with placeholders `NNNN` and `Title`. */
-export interface QPlaceholder extends Common {
+export interface QPlaceholder extends EntryKeys {
 	/** The words in the template's heading that the answer replaces. */
 	readonly text: string;
 	readonly label: string;
 }
 
 /** The boxes of a section's task list; an item of its own. */
-export interface QChecklist extends Common {
+export interface QChecklist extends EntryKeys {
 	readonly label?: string;
 	readonly entries?: readonly {
 		/** The entry's words in the template (the beginning is enough, if unique). */
@@ -129,7 +129,7 @@ export interface QChecklist extends Common {
 }
 
 /** A section. Its flat keys are about the section's own answer. */
-export interface QSection extends Common {
+export interface QSection extends EntryKeys {
 	readonly heading: string;
 	/** Template paragraphs that are part of every proposal, not guidance (the beginning of each is enough). */
 	readonly keep?: readonly string[];
@@ -151,7 +151,7 @@ export interface QSidecar extends QMetadata {
 }
 
 /** One key of it. It has an item of its own, whose id ends with the key. */
-export interface QSidecarField extends Common, QValue {
+export interface QSidecarField extends EntryKeys, QValue {
 	/** `a/b` for the key b inside of a. */
 	readonly key: string;
 	/** Id of the document's item that it repeats; its own item is for what differs, and never required. */

@@ -1,11 +1,11 @@
-/** Reads a questionnaire file: YAML → typed data with places, every mistake named. Opens no file itself. */
+/** Reads a questionnaire file: YAML → typed data with locations, every mistake named. Opens no file itself. */
 import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { FIELD_KINDS, type FieldKey, KINDS, type KindKey } from "./kinds.ts";
-import { InputError, type Place, type Problem } from "./problem.ts";
+import { InputError, type Location, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
 import { boolean, integer, list, map, mismatches, type Path, record, type Schema, string, word } from "./schema.ts";
 import { AGREEMENTS, METADATA_TYPES, STAGES } from "./types.ts";
-import { yamlPlaces } from "./yaml-locations.ts";
+import { yamlLocations } from "./yaml-locations.ts";
 
 export interface QuestionnaireFile {
 	/** As other questionnaires include it. */
@@ -13,7 +13,7 @@ export interface QuestionnaireFile {
 	readonly file: string;
 	readonly data: Questionnaire;
 	/** Where a value stands, 1-based; the nearest that exists. */
-	placeOf(path: Path): Place;
+	locationOf(path: Path): Location;
 }
 
 const stage = word(...STAGES);
@@ -136,7 +136,7 @@ const scope = map(
 	["id", "question", "sets-aside", "reason"],
 );
 /** All that a questionnaire file may say; questionnaire.schema.json says the same to editors. */
-export const QUESTIONNAIRE = map(
+export const QUESTIONNAIRE_SCHEMA = map(
 	() => ({
 		"pep-wizard-questionnaire": word(1),
 		description: string,
@@ -161,23 +161,30 @@ export const QUESTIONNAIRE = map(
 export function readQuestionnaire(name: string, text: string, file: string): QuestionnaireFile {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
-	const places = yamlPlaces(file, lines);
+	const locations = yamlLocations(file, lines);
 	const syntax = [...document.errors, ...document.warnings].map((error): Problem => {
-		return { rule: "questionnaire/yaml", severity: "error", message: error.message, at: places.at(error.pos[0]) };
+		return { rule: "questionnaire/yaml", severity: "error", message: error.message, at: locations.at(error.pos[0]) };
 	});
-	visit(document, { Alias: (_, alias) => void syntax.push(aliasProblem(places.at(alias.range?.[0] ?? 0))) });
+	visit(document, { Alias: (_, alias) => void syntax.push(aliasProblem(locations.at(alias.range?.[0] ?? 0))) });
 	if (syntax.length > 0) throw new InputError(syntax);
-	const placeOf = (path: Path, atKey = false): Place => places.of(document.contents as Node | null, path, atKey);
+	const locationOf = (path: Path, atKey = false): Location =>
+		locations.of(document.contents as Node | null, path, atKey);
 	const data: unknown = document.toJS();
-	const wrong = mismatches(QUESTIONNAIRE, data).map((mismatch): Problem => {
-		const place = placeOf(mismatch.path, mismatch.atKey);
-		return { rule: "questionnaire/shape", severity: "error", message: mismatch.message, at: place, fix: mismatch.fix };
+	const wrong = mismatches(QUESTIONNAIRE_SCHEMA, data).map((mismatch): Problem => {
+		const location = locationOf(mismatch.path, mismatch.atKey);
+		return {
+			rule: "questionnaire/shape",
+			severity: "error",
+			message: mismatch.message,
+			at: location,
+			fix: mismatch.fix,
+		};
 	});
 	if (wrong.length > 0) throw new InputError(wrong);
-	return { name, file, data: data as Questionnaire, placeOf };
+	return { name, file, data: data as Questionnaire, locationOf };
 }
 
-function aliasProblem(at: Place): Problem {
+function aliasProblem(at: Location): Problem {
 	const message = "aliases are not supported here";
 	return { rule: "questionnaire/alias", severity: "error", message, at, fix: "Write the value out." };
 }

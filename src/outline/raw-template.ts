@@ -14,7 +14,7 @@ export interface RawEntry {
 	readonly line: number;
 }
 
-export type RawPart =
+export type RawBlock =
 	| { readonly type: "comment"; readonly text: string; readonly line: number }
 	| { readonly type: "paragraph"; readonly text: string; readonly line: number }
 	| { readonly type: "list"; readonly text: string; readonly entries: readonly RawEntry[]; readonly line: number }
@@ -37,6 +37,6 @@ export interface RawSection {
 	/** 1 to 6; 0 for what stands above the first heading. */
 	readonly depth: number;
 	readonly line: number;
-	readonly parts: RawPart[];
+	readonly parts: RawBlock[];
 	readonly children: RawSection[];
 }

@@ -3,11 +3,11 @@
  * and the list continues after it. Knows no questionnaire.
  */
 import { isQuestion } from "./list-entries.ts";
-import type { RawEntry, RawPart } from "./raw-template.ts";
+import type { RawBlock, RawEntry } from "./raw-template.ts";
 
 /** The parts with each broken question rejoined, together with the lists before and after it. */
-export function repairQuestions(parts: readonly RawPart[]): RawPart[] {
-	const repaired: RawPart[] = [];
+export function repairQuestions(parts: readonly RawBlock[]): RawBlock[] {
+	const repaired: RawBlock[] = [];
 	for (let i = 0; i < parts.length; i++) {
 		const part = parts[i]!;
 		const before = repaired.at(-1);

@@ -40,8 +40,8 @@ export const map = (keys: () => Readonly<Record<string, Schema>>, required?: rea
 });
 
 /** Every mismatch between `value` and the schema, in document order. */
-export function mismatches(shape: Schema, value: unknown, path: Path = []): Mismatch[] {
-	switch (shape.is) {
+export function mismatches(schema: Schema, value: unknown, path: Path = []): Mismatch[] {
+	switch (schema.is) {
 		case "string":
 			return typeof value === "string" ? [] : [expected("text", value, path)];
 		case "boolean":
@@ -49,22 +49,22 @@ export function mismatches(shape: Schema, value: unknown, path: Path = []): Mism
 		case "integer":
 			return Number.isSafeInteger(value) ? [] : [expected("a whole number", value, path)];
 		case "word":
-			return shape.words.includes(value as string) ? [] : [wrongWord(shape.words, value, path)];
+			return schema.words.includes(value as string) ? [] : [wrongWord(schema.words, value, path)];
 		case "list":
 			if (!Array.isArray(value)) return [expected("a list", value, path)];
-			return value.flatMap((entry, i) => mismatches(shape.of(), entry, [...path, i]));
+			return value.flatMap((entry, i) => mismatches(schema.of(), entry, [...path, i]));
 		case "record":
 			if (!isMap(value)) return [expected("keys with values", value, path)];
-			return Object.entries(value).flatMap(([key, entry]) => mismatches(shape.of(), entry, [...path, key]));
+			return Object.entries(value).flatMap(([key, entry]) => mismatches(schema.of(), entry, [...path, key]));
 		case "map":
-			return mapMismatches(shape, value, path);
+			return mapMismatches(schema, value, path);
 	}
 }
 
-function mapMismatches(shape: Extract<Schema, { is: "map" }>, value: unknown, path: Path): Mismatch[] {
+function mapMismatches(schema: Extract<Schema, { is: "map" }>, value: unknown, path: Path): Mismatch[] {
 	if (!isMap(value)) return [expected("keys with values", value, path)];
-	const keys = shape.keys();
-	const missing = (shape.required ?? [])
+	const keys = schema.keys();
+	const missing = (schema.required ?? [])
 		.filter((key) => !Object.hasOwn(value, key))
 		.map((key) => ({ path, message: `expected the key “${key}” here`, fix: `Add “${key}: …”.` }));
 	const wrong = Object.entries(value).flatMap(([key, entry]) => {

@@ -3,11 +3,11 @@
  * not printed. Knows no answers.
  */
 import { guidanceOf } from "./guidance.ts";
-import { FreeIds, idProblem } from "./ids.ts";
-import { nearest } from "./nearest.ts";
+import { IdAllocator, idProblem } from "./ids.ts";
+import { nearestWord } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
-import { mistake } from "./questionnaire-entry.ts";
+import { questionnaireProblem } from "./questionnaire-entry.ts";
 import type { QScope } from "./questionnaire-types.ts";
 import type { Path } from "./schema.ts";
 import type { Block, Guidance, Item, Scope, Section } from "./types.ts";
@@ -24,7 +24,7 @@ interface ScopeEntry {
 	readonly path: Path;
 }
 
-export interface Scoped {
+export interface CompiledScopes {
 	readonly blocks: readonly Block[];
 	readonly sections: readonly Section[];
 	readonly items: readonly Item[];
@@ -40,14 +40,18 @@ export function hasScopes(files: readonly QuestionnaireFile[]): boolean {
  * What the files' scopes add before the items of an outline. The template's own scopes come first and override included
  * ones with the same id. Mistakes are added to `problems`.
  */
-export function scoped(files: readonly QuestionnaireFile[], items: readonly Item[], problems: Problem[]): Scoped {
+export function compileScopes(
+	files: readonly QuestionnaireFile[],
+	items: readonly Item[],
+	problems: Problem[],
+): CompiledScopes {
 	const all = new Map<string, ScopeEntry>();
 	for (const file of files.toReversed()) {
-		const ids = new FreeIds();
-		ids.take("wanted");
+		const ids = new IdAllocator();
+		ids.reserve("wanted");
 		for (const [i, scope] of (file.data.scopes ?? []).entries()) {
 			const entry: ScopeEntry = { scope, file, path: ["scopes", i] };
-			const problem = idProblem(scope.id, ids, file.placeOf([...entry.path, "id"]));
+			const problem = idProblem(scope.id, ids, file.locationOf([...entry.path, "id"]));
 			if (problem) problems.push(problem);
 			else if (!all.has(scope.id)) all.set(scope.id, entry);
 		}
@@ -63,7 +67,7 @@ export function scoped(files: readonly QuestionnaireFile[], items: readonly Item
 	};
 }
 
-const bare = {
+const SCOPE_ITEM = {
 	path: ["Scope"],
 	section: SCOPE_SECTION,
 	required: "never",
@@ -74,7 +78,7 @@ const bare = {
 
 function scopeQuestion(scope: QScope): Item {
 	return {
-		...bare,
+		...SCOPE_ITEM,
 		id: `${SCOPE_SECTION}/${scope.id}`,
 		kind: "confirm",
 		label: scope.question,
@@ -93,7 +97,7 @@ function askAnywayItem(scopes: readonly Scope[], items: readonly Item[]): Item {
 		reviewers: "Every listed item has an answer.",
 	};
 	return {
-		...bare,
+		...SCOPE_ITEM,
 		id: ASK_ANYWAY,
 		kind: "list",
 		label: "Ask anyway",
@@ -105,11 +109,11 @@ function askAnywayItem(scopes: readonly Scope[], items: readonly Item[]): Item {
 
 function scopeOf({ scope, file, path }: ScopeEntry, items: readonly Item[], problems: Problem[]): Scope {
 	const setsAside = scope["sets-aside"].flatMap((id, i) => {
-		const found = items.filter((item) => isMeant(id, item.id));
-		const at = file.placeOf([...path, "sets-aside", i]);
-		if (found.length === 0) problems.push(unknown(id, items, at));
+		const found = items.filter((item) => matchesId(id, item.id));
+		const at = file.locationOf([...path, "sets-aside", i]);
+		if (found.length === 0) problems.push(unknownItem(id, items, at));
 		if (found.some(({ isStage }) => isStage))
-			problems.push(mistake("stage-aside", "the stage can't be set aside", at, "Remove it here."));
+			problems.push(questionnaireProblem("stage-aside", "the stage can't be set aside", at, "Remove it here."));
 		return found.map((item) => item.id);
 	});
 	const { id, when = "no", reason } = scope;
@@ -117,13 +121,13 @@ function scopeOf({ scope, file, path }: ScopeEntry, items: readonly Item[], prob
 }
 
 /** An id names its item and all below it; the last parts of an id are enough. */
-function isMeant(id: string, item: string): boolean {
+function matchesId(id: string, item: string): boolean {
 	return `/${item}/`.includes(`/${id}/`);
 }
 
-function unknown(id: string, items: readonly Item[], at: Problem["at"]): Problem {
+function unknownItem(id: string, items: readonly Item[], at: Problem["at"]): Problem {
 	const ids = items.flatMap((item) => item.id.split("/").map((_, i, parts) => parts.slice(0, i + 1).join("/")));
-	const meant = nearest(id, [...new Set(ids)]);
+	const meant = nearestWord(id, [...new Set(ids)]);
 	const fix = meant ? `Did you mean “${meant}”?` : "Expected an id of “pep-wizard outline”, or its last part.";
-	return mistake("unknown-item", `the template has no item “${id}”`, at, fix);
+	return questionnaireProblem("unknown-item", `the template has no item “${id}”`, at, fix);
 }

@@ -4,60 +4,62 @@
  */
 
 import { ID_FIX, isId } from "./ids.ts";
-import { type Making, sidecarItem } from "./items.ts";
+import { type CompileContext, sidecarItem } from "./items.ts";
 import { factsOf } from "./kinds.ts";
-import { declarationOf, valuesOf } from "./metadata.ts";
+import { declarationOf, valueChecksOf } from "./metadata-declaration.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { QuestionnaireEntry } from "./questionnaire-entry.ts";
-import { type Inherited, mistake } from "./questionnaire-entry.ts";
+import { type Inherited, questionnaireProblem } from "./questionnaire-entry.ts";
 import type { QSidecar } from "./questionnaire-types.ts";
 import type { Block, Item, Section, Sidecar } from "./types.ts";
 import { nearestFix } from "./wording.ts";
 
-export interface WithSidecar {
+export interface CompiledSidecar {
 	readonly blocks: readonly Block[];
 	readonly sections: readonly Section[];
 	readonly items: readonly Item[];
 	readonly sidecar: Sidecar;
 }
 
-/** What a template's own questionnaire adds behind the document's items. Mistakes are noted in `making.problems`. */
-export function sidecarOf(
+/** What a template's own questionnaire adds behind the document's items. Mistakes are noted in `context.problems`. */
+export function compileSidecar(
 	file: QuestionnaireFile,
 	declared: QSidecar,
 	document: readonly Item[],
-	making: Making,
+	context: CompileContext,
 	inherited: Inherited,
-): WithSidecar {
-	const around = { section: declared.id, path: [declared.file], inherited };
+): CompiledSidecar {
+	const position = { section: declared.id, path: [declared.file], inherited };
 	const items: Item[] = [];
 	const fields = declared.fields.map((field, i) => {
 		const path = ["sidecar", "fields", i];
 		const { item: otherwise } = field;
 		if (otherwise !== undefined && !document.some(({ id }) => id === otherwise))
-			noteUnknown(file, otherwise, path, document, making);
+			noteUnknown(file, otherwise, path, document, context);
 		const id = `${declared.id}/${field.key}`;
 		if (!field.key.split("/").every(isId) || items.some((item) => item.id === id)) {
 			const message = `“${field.key}” can't be a key here, or is there already`;
-			making.problems.push(mistake("key", message, file.placeOf([...path, "key"]), ID_FIX));
+			context.problems.push(questionnaireProblem("key", message, file.locationOf([...path, "key"]), ID_FIX));
 		}
 		const entry = otherwise === undefined ? field : { ...field, required: "never" as const };
-		const item = sidecarItem(making, id, field.label ?? field.key, [{ entry, file, path }], around);
+		const item = sidecarItem(context, id, field.label ?? field.key, [{ entry, file, path }], position);
 		if (factsOf(item.kind).isDocumentOnly) {
 			const message = `a key has no room for the kind “${item.kind}”`;
-			making.problems.push(mistake("kind-of-key", message, file.placeOf([...path, "kind"]), "Expected another kind."));
+			context.problems.push(
+				questionnaireProblem("kind-of-key", message, file.locationOf([...path, "kind"]), "Expected another kind."),
+			);
 		}
 		items.push(item);
 		const about: readonly QuestionnaireEntry[] = [{ entry, file, path }];
-		const values = valuesOf(
+		const values = valueChecksOf(
 			about,
-			making.problems,
+			context.problems,
 			(item.choices ?? []).map((choice) => choice.id),
 		);
 		const more = { ...(otherwise && { otherwise }), ...(field.plain && { plain: true as const }) };
 		return { matched: about, field: { key: field.key, item: id, ...more, ...values } };
 	});
-	notePlaces(file, declared, making);
+	notePlaces(file, declared, context);
 	return {
 		blocks: [{ type: "unprinted", section: declared.id, items: items.map(({ id }) => id) }],
 		sections: [
@@ -67,7 +69,7 @@ export function sidecarOf(
 		sidecar: {
 			file: declared.file,
 			...(declared.document !== undefined && { document: declared.document }),
-			...declarationOf(fields, declared, file, ["sidecar"], making.problems),
+			...declarationOf(fields, declared, file, ["sidecar"], context.problems),
 		},
 	};
 }
@@ -77,22 +79,28 @@ function noteUnknown(
 	item: string,
 	path: readonly (string | number)[],
 	document: readonly Item[],
-	{ problems }: Making,
+	{ problems }: CompileContext,
 ): void {
 	const fix = nearestFix(
 		item,
 		document.map(({ id }) => ({ text: id })),
 		"item",
 	);
-	problems.push(mistake("unknown-item", `the template has no item “${item}”`, file.placeOf([...path, "item"]), fix));
+	problems.push(
+		questionnaireProblem("unknown-item", `the template has no item “${item}”`, file.locationOf([...path, "item"]), fix),
+	);
 }
 
 /** A template writes beside the document and below its draft's folder, nowhere else. */
-function notePlaces(file: QuestionnaireFile, declared: QSidecar, { problems }: Making): void {
+function notePlaces(file: QuestionnaireFile, declared: QSidecar, { problems }: CompileContext): void {
 	const fix = "Expected a path that leads down, such as “docs/{number}-{title}/README.md”.";
 	if (!/^[\w.-]*\w[\w.-]*$/.test(declared.file))
-		problems.push(mistake("path", "expected a file's name alone", file.placeOf(["sidecar", "file"]), fix));
+		problems.push(
+			questionnaireProblem("path", "expected a file's name alone", file.locationOf(["sidecar", "file"]), fix),
+		);
 	const { document } = declared;
 	if (document !== undefined && /^(\/|$)|[\\:]|(^|\/)\.{0,2}(\/|$)/.test(document))
-		problems.push(mistake("path", "expected a path inside of a folder", file.placeOf(["sidecar", "document"]), fix));
+		problems.push(
+			questionnaireProblem("path", "expected a path inside of a folder", file.locationOf(["sidecar", "document"]), fix),
+		);
 }

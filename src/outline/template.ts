@@ -8,7 +8,7 @@ import { endHeadings } from "../markdown/open-headings.ts";
 import { plainInline } from "../markdown/text.ts";
 import { isField } from "./list-entries.ts";
 import { InputError, type Problem } from "./problem.ts";
-import type { RawEntry, RawPart, RawSection } from "./raw-template.ts";
+import type { RawBlock, RawEntry, RawSection } from "./raw-template.ts";
 
 /**
  * The template's headings as a tree, below one nameless root that holds what stands above the first heading.
@@ -50,10 +50,11 @@ export function readTemplate(text: string, file: string): RawSection {
 	return root;
 }
 
-function partOf(block: BlockNode, lines: readonly string[]): RawPart & { text: string } {
+function partOf(block: BlockNode, lines: readonly string[]): RawBlock & { text: string } {
 	const line = block.start + 1;
 	const text = lines.slice(block.start, block.end).join("\n");
-	if (/^\s*<!--\s*toc\s*-->/i.test(text)) return { type: "toc", text: text.trim(), line } as RawPart & { text: string };
+	if (/^\s*<!--\s*toc\s*-->/i.test(text))
+		return { type: "toc", text: text.trim(), line } as RawBlock & { text: string };
 	if (block.type === "html" && /^\s*<!--[\s\S]*-->\s*$/.test(text)) return { type: "comment", text: text.trim(), line };
 	if (block.type === "list") return { type: "list", text, entries: entriesOf(block, lines), line };
 	const bare = block.type === "paragraph" ? /^\s*\[[ xX]\][ \t]+(?=\S)/.exec(text) : null;

@@ -201,24 +201,24 @@ export interface Outline {
 	/** The YAML file that goes with the document. */
 	readonly sidecar?: Sidecar;
 	/** What is declared of the document's front matter and labelled lines; undefined where nothing is. */
-	readonly metadata?: Declaration;
+	readonly metadata?: MetadataDeclaration;
 	/** In the order of their questions, which come before all other items. */
 	readonly scopes?: readonly Scope[];
 }
 
 /** What is declared of the metadata that is kept in one place. */
-export interface Declaration {
+export interface MetadataDeclaration {
 	/** In the order in which a new file has them. */
 	readonly fields: readonly MetadataField[];
 	readonly milestones?: Milestones;
 	/** Keys that no item holds, and what their values must be. */
-	readonly others?: readonly CheckedField[];
+	readonly others?: readonly FieldConstraints[];
 	/** All other keys are findings. */
 	readonly closed?: true;
 }
 
 /** A YAML file beside the document, made from items. */
-export interface Sidecar extends Declaration {
+export interface Sidecar extends MetadataDeclaration {
 	/** Its name. */
 	readonly file: string;
 	/** Where the document goes, from the draft's folder; ids in braces stand for answers: `docs/{number}/README.md`. */
@@ -232,14 +232,14 @@ export const AGREEMENTS = ["document", "folder", "parent-folder"] as const;
 export type Agreement = (typeof AGREEMENTS)[number];
 
 /** One field of the metadata, and the item that holds it. */
-export interface MetadataField extends CheckedField {
+export interface MetadataField extends FieldConstraints {
 	readonly item: string;
 	/** Numbers, dates, true and false are written without quotes. */
 	readonly plain?: true;
 }
 
 /** What the value behind a key must be. */
-export interface CheckedField {
+export interface FieldConstraints {
 	/** A key, or several that lead to it: `milestone/alpha`. */
 	readonly key: string;
 	/** Other keys under which files have it. */
@@ -254,8 +254,8 @@ export interface CheckedField {
 	/** The values that there are. */
 	readonly words?: readonly string[];
 	/** How the text, or each text of a list, is written. */
-	readonly form?: TextForm;
-	readonly needed?: readonly Need[];
+	readonly form?: DeclaredForm;
+	readonly needed?: readonly RequiredWhen[];
 	/** No entry of the list may be there twice. */
 	readonly unique?: true;
 	/** What must say the same. */
@@ -265,7 +265,7 @@ export interface CheckedField {
 }
 
 /** How a text is written. */
-export interface TextForm {
+export interface DeclaredForm {
 	/** As in linear-pattern.ts. */
 	readonly pattern: string;
 	/** What such a text is: `the name of a team`. */
@@ -278,7 +278,7 @@ export interface TextForm {
 }
 
 /** When a field has to be there: where all that is said holds; always, where nothing is. */
-export interface Need {
+export interface RequiredWhen {
 	/** By key, the words that its value may be. `stage` is the one asked about where no field has that key. */
 	readonly when?: Readonly<Record<string, readonly string[]>>;
 	/** Keys that have a value. */
@@ -295,7 +295,7 @@ export interface Milestones {
 	readonly stages: string;
 	/** The key of the release that is worked on. */
 	readonly latest?: string;
-	readonly form: TextForm;
+	readonly form: DeclaredForm;
 }
 
 /** A question whose answer sets items aside as not applicable. */

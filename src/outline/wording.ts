@@ -4,7 +4,7 @@ import { normalForm } from "../markdown/text.ts";
 import { joinWords } from "../text/english.ts";
 
 /** A wording that exists, and where. */
-export interface Known {
+export interface KnownWording {
 	readonly text: string;
 	/** `file:line`, for messages. */
 	readonly where?: string;
@@ -24,7 +24,7 @@ export function beginsWith(text: string, beginning: string): boolean {
 }
 
 /** The fix for an unknown wording: the nearest one, or what there is. `what` is a singular noun. */
-export function nearestFix(wanted: string, known: readonly Known[], what: string): string {
+export function nearestFix(wanted: string, known: readonly KnownWording[], what: string): string {
 	if (known.length === 0) return `There is no ${what} here.`;
 	const form = normalForm(wanted);
 	// A prefix is nearly as good as a full match.
@@ -38,7 +38,7 @@ export function nearestFix(wanted: string, known: readonly Known[], what: string
 	return `Expected ${joinWords(sorted.slice(0, 3).map(quoted), "or")}.`;
 }
 
-function quoted({ text, where }: Known): string {
+function quoted({ text, where }: KnownWording): string {
 	const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
 	return where ? `“${short}” (${where})` : `“${short}”`;
 }

@@ -1,20 +1,20 @@
 /** Finds the locations of values in a YAML document. Knows nothing about the document's content. */
 import { isMap, isPair, isScalar, type LineCounter, type Node, type Pair } from "yaml";
-import type { Place } from "./problem.ts";
+import type { Location } from "./problem.ts";
 
 /** Keys and 0-based indexes that lead from the top to a value. */
 export type YamlPath = readonly (string | number)[];
 
-export interface YamlPlaces {
+export interface YamlLocations {
 	/** The location of an offset in the text. */
-	at(offset: number): Place;
+	at(offset: number): Location;
 	/** The location of a value, or of its key; if it is missing, of its nearest existing ancestor. */
-	of(root: Node | null, path: YamlPath, atKey?: boolean): Place;
+	of(root: Node | null, path: YamlPath, atKey?: boolean): Location;
 }
 
 /** Locations in one file, 1-based. */
-export function yamlPlaces(file: string, lines: LineCounter): YamlPlaces {
-	const at = (offset: number): Place => {
+export function yamlLocations(file: string, lines: LineCounter): YamlLocations {
+	const at = (offset: number): Location => {
 		const { line, col } = lines.linePos(offset);
 		return { file, line, column: col };
 	};

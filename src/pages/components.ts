@@ -1,5 +1,5 @@
 /** Components of pages: bars, lists of sections, lists of what is missing. Knows no page. */
-import type { Place } from "../outline/problem.ts";
+import type { Location } from "../outline/problem.ts";
 import { type Count, fractionDone, type SectionStatus } from "../proposal/completeness.ts";
 import type { Ahead, Blocker } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";
@@ -61,7 +61,7 @@ export function linked(text: string, address: string | undefined): Markup {
 }
 
 /** `line 7`, with the name of a file that isn't the page's own; `""` where no line is known. */
-export function lineText(at: Place | undefined, file: string): string {
+export function lineText(at: Location | undefined, file: string): string {
 	if (at?.line === undefined) return "";
 	return `${at.file === file ? "" : `${at.file.replace(/^.*[\\/]/, "")}, `}line ${at.line}`;
 }

@@ -1,6 +1,6 @@
 /** The overview: a line for each proposal, to search and to sort. */
 
-import { type Problem, problemText } from "../outline/problem.ts";
+import { formatProblem, type Problem } from "../outline/problem.ts";
 import { STAGES } from "../outline/types.ts";
 import { fractionDone } from "../proposal/completeness.ts";
 import { pluralize } from "../text/english.ts";
@@ -91,6 +91,6 @@ function firstOf(blockers: readonly Blocker[]): string {
 
 function unusable(problems: readonly Problem[]): Markup {
 	if (problems.length === 0) return html``;
-	const row = (problem: Problem): Markup => html`<li>${problemText(problem)}</li>`;
+	const row = (problem: Problem): Markup => html`<li>${formatProblem(problem)}</li>`;
 	return html`<section class="problems"><h2>Can't be used</h2><ul class="plain">${problems.map(row)}</ul></section>`;
 }

@@ -1,5 +1,5 @@
 /** The syntax of the conversation's commands, lines that start with `/`. The parser and the help use one table. */
-import { nearest } from "../outline/nearest.ts";
+import { nearestWord } from "../outline/nearest.ts";
 
 type Takes = "nothing" | "words";
 
@@ -86,7 +86,7 @@ function complaintAbout(line: string): string {
 	const word = /^\/(\S*)/.exec(line)?.[1] ?? "";
 	const known = COMMANDS.find(({ name }) => name === word.toLowerCase());
 	if (known) return `/${known.name} takes nothing after it. To enter this as text, type //${line.slice(1)}`;
-	const near = nearest(
+	const near = nearestWord(
 		word,
 		COMMANDS.map(({ name }) => name),
 	);

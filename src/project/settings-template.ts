@@ -1,14 +1,17 @@
 /** Reads from the text of a project's settings which template they name. Reads no file. */
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
-import type { Place } from "../outline/problem.ts";
-import { yamlPlaces } from "../outline/yaml-locations.ts";
+import type { Location } from "../outline/problem.ts";
+import { yamlLocations } from "../outline/yaml-locations.ts";
 import { settingsError } from "./settings-error.ts";
 
 /** @throws InputError with line and column for settings that can't be read */
-export function templateIn(text: string, file: string): { readonly template: string; readonly at: Place } | undefined {
+export function templateIn(
+	text: string,
+	file: string,
+): { readonly template: string; readonly at: Location } | undefined {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
-	const places = yamlPlaces(file, lines);
+	const places = yamlLocations(file, lines);
 	const [wrong] = [...document.errors, ...document.warnings];
 	if (wrong) throw settingsError(`invalid YAML: ${wrong.message}`, places.at(wrong.pos[0]), "Correct it there");
 	const { contents } = document;

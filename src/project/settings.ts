@@ -6,7 +6,7 @@ import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { MOST } from "../files/read.ts";
-import type { Place } from "../outline/problem.ts";
+import type { Location } from "../outline/problem.ts";
 import { readText } from "./read-text.ts";
 
 export const SETTINGS_NAME = ".pep-wizard.yaml";
@@ -17,7 +17,7 @@ export interface ProjectTemplate {
 	readonly template: string;
 	/** The settings' folder, absolute. */
 	readonly folder: string;
-	readonly at: Place;
+	readonly at: Location;
 }
 
 /**

@@ -2,7 +2,7 @@
  * What a text should be, and what is wrong with one that isn't: the one judge of what is typed, what scripts give and what
  * files hold. Knows no kinds.
  */
-import { nearest } from "../outline/nearest.ts";
+import { nearestWord } from "../outline/nearest.ts";
 import type { Choice, Field, Item } from "../outline/types.ts";
 import { hasBreak } from "./input-text.ts";
 import { isChoice, resolveChoice } from "./kinds/choices.ts";
@@ -44,7 +44,7 @@ function choiceIssue(choices: readonly Choice[], text: string): TextIssue | unde
 	if (meant !== undefined && choices.length <= MAX_LISTED)
 		return { expected: listIds(choices), fix: `Write “${meant}”.`, isClosed: true };
 	const ids = choices.map(({ id }) => id);
-	const near = meant ?? nearest(text, ids);
+	const near = meant ?? nearestWord(text, ids);
 	const all =
 		choices.length <= MAX_LISTED ? `The words are ${listIds(choices)}.` : "“pep-wizard outline” lists the ids.";
 	return {

@@ -13,7 +13,7 @@ import { keptIn, unaskedIn } from "../draft/recovery.ts";
 import { isNewcomer, recallPlace } from "../draft/state-folder.ts";
 import { thisMachine } from "../files/machine.ts";
 import { withNoLongerAsked } from "../outline/no-longer-asked.ts";
-import { problemText } from "../outline/problem.ts";
+import { formatProblem } from "../outline/problem.ts";
 import { markdownName } from "../project/draft-name.ts";
 import { type Capabilities, capabilitiesOf } from "../terminal/capabilities.ts";
 import { visible } from "../terminal/sanitize.ts";
@@ -137,7 +137,7 @@ async function converse(
 function unknownText({ unknown: [first, ...others], file }: LoadedDraft): string {
 	if (!first) return "";
 	const more = others.length === 0 ? "" : `  ${others.length} more: pep-wizard status ${shellWord(file)}\n`;
-	return `${problemText(first)}\n${more}`;
+	return `${formatProblem(first)}\n${more}`;
 }
 
 async function reportEnd(end: SessionEnd, draft: LoadedDraft, world: World, template?: string): Promise<number> {

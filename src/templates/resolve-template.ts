@@ -5,8 +5,8 @@
 import { realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../cli/world.ts";
-import { nearest } from "../outline/nearest.ts";
-import { InputError, type Place } from "../outline/problem.ts";
+import { nearestWord } from "../outline/nearest.ts";
+import { InputError, type Location } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { projectTemplate } from "../project/settings.ts";
 import { settingsError } from "../project/settings-error.ts";
@@ -32,7 +32,7 @@ export interface NamingDraft {
 	/** The draft as messages call it. */
 	readonly file: string;
 	/** Where in the draft the template is named. */
-	place(): Place;
+	place(): Location;
 }
 
 export interface TemplateRequest {
@@ -169,7 +169,7 @@ async function namedByDraft({ template, path: draft, file, place }: NamingDraft,
 
 async function nameFix(template: string): Promise<string> {
 	const names = await templateNames();
-	const meant = nearest(template, names);
+	const meant = nearestWord(template, names);
 	return meant ? `Did you mean “${meant}”?` : `Use one of ${names.join(", ")}, or the path of a Markdown file`;
 }
 

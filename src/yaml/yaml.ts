@@ -4,8 +4,8 @@
  */
 import { Composer, CST, type Document, Lexer, LineCounter, type Node, type ParsedNode, Parser } from "yaml";
 import { MOST } from "../files/read.ts";
-import { InputError, type Place, type Problem } from "../outline/problem.ts";
-import { type YamlPath, yamlPlaces } from "../outline/yaml-locations.ts";
+import { InputError, type Location, type Problem } from "../outline/problem.ts";
+import { type YamlPath, yamlLocations } from "../outline/yaml-locations.ts";
 import { atOnce, type Steps } from "./steps.ts";
 import { isOpenQuote, mistake, REFUSED } from "./yaml-mistakes.ts";
 
@@ -19,8 +19,8 @@ export interface YamlText {
 	readonly text: string;
 	readonly document: Document.Parsed;
 	readonly comments: readonly Comment[];
-	at(offset: number): Place;
-	placeOf(path: YamlPath, atKey?: boolean): Place;
+	at(offset: number): Location;
+	placeOf(path: YamlPath, atKey?: boolean): Location;
 }
 
 /** Drafts are five levels deep. Deeper ones than this were made to break something. */
@@ -48,7 +48,7 @@ export function readYaml(text: string, file: string): YamlText {
 export function* readingYaml(text: string, file: string): Steps<YamlText> {
 	const lines = new LineCounter();
 	for (let at = 0; at >= 0; at = text.indexOf("\n", at) + 1 || -1) lines.addNewLine(at);
-	const places = yamlPlaces(file, lines);
+	const places = yamlLocations(file, lines);
 	const fail = (offset: number, problem: Omit<Problem, "at" | "severity">): never => {
 		throw new InputError([{ severity: "error", ...problem, at: places.at(offset) }]);
 	};
@@ -65,7 +65,8 @@ export function* readingYaml(text: string, file: string): Steps<YamlText> {
 	const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
 	if (error) fail(isOpenQuote(error) ? lastBefore(seen.quotes, error.pos[0]) : error.pos[0], mistake(error));
 	if (second) fail(second.range[0], REFUSED.second);
-	const placeOf = (path: YamlPath, atKey?: boolean): Place => places.of(document.contents as Node | null, path, atKey);
+	const placeOf = (path: YamlPath, atKey?: boolean): Location =>
+		places.of(document.contents as Node | null, path, atKey);
 	return { text, document: document as Document.Parsed<ParsedNode>, comments: seen.comments, at: places.at, placeOf };
 }
 

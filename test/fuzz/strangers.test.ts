@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import { compileOutline } from "../../src/outline/compile.ts";
-import { InputError, problemText } from "../../src/outline/problem.ts";
+import { formatProblem, InputError } from "../../src/outline/problem.ts";
 import { readProposal } from "../../src/proposal/reading/read.ts";
 import { renderProposal } from "../../src/proposal/render.ts";
 import { layOutMarkdown } from "../../src/terminal/markdown-view.ts";
@@ -89,7 +89,7 @@ function orComplaint<T>(run: () => T): T | string {
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
 		for (const problem of error.problems) expect(problem.at?.file).toBeTruthy();
-		return error.problems.map(problemText).join("\n");
+		return error.problems.map(formatProblem).join("\n");
 	}
 }
 

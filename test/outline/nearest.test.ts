@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nearest } from "../../src/outline/nearest.ts";
+import { nearestWord } from "../../src/outline/nearest.ts";
 
 const COMMANDS = ["new", "edit", "render", "preview", "status", "outline", "get", "set", "templates"];
 const IDS = ["summary", "motivation", "motivation/goals", "motivation/non-goals", "design-details/test-plan"];
@@ -17,9 +17,11 @@ test.each([
 	["zebra", COMMANDS, undefined],
 	["", COMMANDS, undefined],
 ])("“%s” among %j is %s", (word, valid, meant) => {
-	expect(nearest(word, valid)).toBe(meant);
+	expect(nearestWord(word, valid)).toBe(meant);
 });
 
 test("a valid word is nearest to itself", () => {
-	fc.assert(fc.property(fc.constantFrom(...COMMANDS, ...IDS), (word) => nearest(word, [...COMMANDS, ...IDS]) === word));
+	fc.assert(
+		fc.property(fc.constantFrom(...COMMANDS, ...IDS), (word) => nearestWord(word, [...COMMANDS, ...IDS]) === word),
+	);
 });

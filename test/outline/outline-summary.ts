@@ -1,6 +1,6 @@
 /** What compiling gives and what it complains about, as lines that a test can read. */
 import { compileOutline } from "../../src/outline/compile.ts";
-import { InputError, placeText } from "../../src/outline/problem.ts";
+import { formatLocation, InputError } from "../../src/outline/problem.ts";
 import type { Block, Outline } from "../../src/outline/types.ts";
 
 /** The outline of a template, with the questionnaire t.yaml (opened and versioned for it) and others to include. */
@@ -20,7 +20,7 @@ export function problemLines(call: () => unknown): string[] {
 		call();
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
-		return error.problems.map(({ at, message, fix }) => `${placeText(at!)}: ${message}${fix ? ` — ${fix}` : ""}`);
+		return error.problems.map(({ at, message, fix }) => `${formatLocation(at!)}: ${message}${fix ? ` — ${fix}` : ""}`);
 	}
 	return [];
 }

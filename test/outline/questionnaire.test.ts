@@ -7,12 +7,12 @@ const read = (text: string) => readQuestionnaire("q", text, "q.yaml");
 test("returns the data, and the location of each value", () => {
 	const file = read("pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n    why: B\n");
 	expect(file.data).toEqual({ "pep-wizard-questionnaire": 1, sections: [{ heading: "A", why: "B" }] });
-	expect(file.placeOf(["sections", 0, "why"])).toEqual({ file: "q.yaml", line: 4, column: 10 });
+	expect(file.locationOf(["sections", 0, "why"])).toEqual({ file: "q.yaml", line: 4, column: 10 });
 });
 
 test("a missing value has the location of its nearest parent", () => {
 	const file = read("pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n");
-	expect(file.placeOf(["sections", 0, "why", 3])).toEqual({ file: "q.yaml", line: 3, column: 5 });
+	expect(file.locationOf(["sections", 0, "why", 3])).toEqual({ file: "q.yaml", line: 3, column: 5 });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 /** JUnit's XML: a suite per file, a case per rule with findings. Errors fail; other findings are only reported. */
-import { type Problem, placeText } from "../../outline/problem.ts";
+import { formatLocation, type Problem } from "../../outline/problem.ts";
 import type { MakeReporter } from "../reporter.ts";
 import { isUnusable, type Result } from "../results.ts";
 import type { Finding, Report } from "../types.ts";
@@ -79,7 +79,7 @@ function errorCase(file: string, problems: readonly Problem[]): Case {
 }
 
 function line({ at, severity, message, fix }: Problem): string {
-	return `${at ? `${placeText(at)}: ` : ""}${severity}: ${message}${fix === undefined ? "" : `. ${fix}`}`;
+	return `${at ? `${formatLocation(at)}: ` : ""}${severity}: ${message}${fix === undefined ? "" : `. ${fix}`}`;
 }
 
 function testCase(file: string, name: string, inside: string): string {

@@ -1,7 +1,7 @@
 /** For people: findings by file, each with its source line and its fix, and a summary. */
 import stringWidth from "string-width";
 import { lineTexts } from "../../markdown/lines.ts";
-import { type Problem, placeText, type Severity } from "../../outline/problem.ts";
+import { formatLocation, type Problem, type Severity } from "../../outline/problem.ts";
 import type { Look, MakeReporter, Pen } from "../reporter.ts";
 import { isUnusable, totalsText } from "../results.ts";
 import type { Finding, Report, SuppressedFinding } from "../types.ts";
@@ -21,7 +21,7 @@ export const text: MakeReporter = ({ pen }) => ({
 });
 
 function unusable({ message, at, fix }: Problem, pen: Pen): string {
-	const where = at ? `${pen.paint(placeText(at), "strong")}: ` : "";
+	const where = at ? `${pen.paint(formatLocation(at), "strong")}: ` : "";
 	return `${where}${pen.show(message)}\n${fix === undefined ? "" : `  ${pen.paint(fix, "quiet")}\n`}`;
 }
 
@@ -42,7 +42,7 @@ function sourcesOf({ file, text: own, sidecar }: Report): Sources {
 
 /** A file that isn't the report's own is named. */
 function placeOf({ at }: Finding, { file }: Report, pen: Pen): string {
-	if (at.file !== file) return `${pen.show(placeText(at))} `;
+	if (at.file !== file) return `${pen.show(formatLocation(at))} `;
 	return at.line === undefined ? "" : `${at.line}:${at.column ?? 1} `;
 }
 

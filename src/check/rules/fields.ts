@@ -1,7 +1,7 @@
 /** Fields of the proposal as a whole: its stage, its number. */
 
 import { itemOf } from "../../outline/lookup.ts";
-import { nearest } from "../../outline/nearest.ts";
+import { nearestWord } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
 import { skeletonNodes } from "../../proposal/layout/skeleton.ts";
 import { ownValue } from "../../proposal/own-value.ts";
@@ -27,7 +27,7 @@ export const stage = {
 		const known = STAGES.map((each) => outline.stageLabels[each]);
 		const given = word?.trim() ?? "";
 		const isBlank = given === "" || item.placeholders.includes(given);
-		const meant = isBlank ? undefined : nearest(given, known);
+		const meant = isBlank ? undefined : nearestWord(given, known);
 		const message = isBlank ? `${named(item)} has no value` : `${quoted(given)} is not a stage`;
 		const fix = meant
 			? `Write ${quoted(meant)}.`

@@ -1,7 +1,7 @@
 /** Texts of a declared form: what is wrong with one, and what was meant. Knows no field. */
 import type { Metadata, TextAt } from "../../metadata/metadata.ts";
 import { compilePattern, type LinearPattern } from "../../outline/linear-pattern.ts";
-import type { TextForm } from "../../outline/types.ts";
+import type { DeclaredForm } from "../../outline/types.ts";
 import { quoted } from "../message-words.ts";
 import { whereIs } from "../metadata-findings.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -11,7 +11,7 @@ import type { Context } from "../types.ts";
 export function formMark(
 	context: Context,
 	metadata: Metadata,
-	form: TextForm,
+	form: DeclaredForm,
 	{ text, path }: TextAt,
 ): RawFinding | undefined {
 	if (patternOf(form).matches(text)) return undefined;
@@ -21,16 +21,16 @@ export function formMark(
 	return { message: `${quoted(text)} in ${key} is not ${form.what}`, fix, ...whereIs(context, metadata, path) };
 }
 
-const PATTERNS = new WeakMap<TextForm, LinearPattern>();
+const PATTERNS = new WeakMap<DeclaredForm, LinearPattern>();
 
-function patternOf(form: TextForm): LinearPattern {
+function patternOf(form: DeclaredForm): LinearPattern {
 	const pattern = PATTERNS.get(form) ?? compilePattern(form.pattern);
 	PATTERNS.set(form, pattern);
 	return pattern;
 }
 
 /** The text of the form that somebody meant: in lower case, with hyphens, with its prefix, or cut to its first numbers. */
-function meantText(form: TextForm, text: string): string | undefined {
+function meantText(form: DeclaredForm, text: string): string | undefined {
 	const { prefix = "", otherPrefixes = [] } = form;
 	const lower = text.slice(0, 200).toLowerCase();
 	const hyphened = lower.replace(/[\s_/-]+/g, "-");

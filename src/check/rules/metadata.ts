@@ -7,8 +7,8 @@ import { normalForm } from "../../markdown/text.ts";
 import type { Metadata, Path } from "../../metadata/metadata.ts";
 import { fieldsOf, pathOf, pathOfKey, saysNothing, textAt, textsAt, valueAt } from "../../metadata/metadata.ts";
 import { itemOf } from "../../outline/lookup.ts";
-import { nearest } from "../../outline/nearest.ts";
-import { type CheckedField, isDue, type MetadataType, type Need } from "../../outline/types.ts";
+import { nearestWord } from "../../outline/nearest.ts";
+import { type FieldConstraints, isDue, type MetadataType, type RequiredWhen } from "../../outline/types.ts";
 import { answerOf } from "../../proposal/answers.ts";
 import { joinWords } from "../../text/english.ts";
 import { listed, quoted } from "../message-words.ts";
@@ -20,7 +20,7 @@ import { leadingNumber } from "./fields.ts";
 import { formMark } from "./metadata-forms.ts";
 
 /** What a rule says about each field of all metadata. */
-function ofFields(check: (context: Context, metadata: Metadata, field: CheckedField) => readonly RawFinding[]) {
+function ofFields(check: (context: Context, metadata: Metadata, field: FieldConstraints) => readonly RawFinding[]) {
 	return (context: Context): RawFinding[] =>
 		context.metadata.flatMap((each) => fieldsOf(each).flatMap((field) => check(context, each, field)));
 }
@@ -55,7 +55,7 @@ export const expected = {
 function needed(
 	context: Context,
 	metadata: Metadata,
-	field: CheckedField,
+	field: FieldConstraints,
 	severity: "error" | "warning",
 ): RawFinding[] {
 	const path = pathOf(metadata, field);
@@ -69,14 +69,18 @@ function needed(
 }
 
 /** Answers that are required and blank are reported as such if there is a document or a draft. */
-function isToldAsAnswer({ proposal, stage }: Context, { isBeside, source }: Metadata, field: CheckedField): boolean {
+function isToldAsAnswer(
+	{ proposal, stage }: Context,
+	{ isBeside, source }: Metadata,
+	field: FieldConstraints,
+): boolean {
 	if (isBeside && source) return false;
 	const item = itemOf(proposal.outline, field.item ?? "");
 	return field.otherwise !== undefined || item?.isStage === true || (item !== undefined && isDue(item.required, stage));
 }
 
 /** Why a field is needed, as the end of a sentence; undefined where it isn't. */
-function reasonFor(context: Context, metadata: Metadata, { when = {}, given = [] }: Need): string | undefined {
+function reasonFor(context: Context, metadata: Metadata, { when = {}, given = [] }: RequiredWhen): string | undefined {
 	const reasons: string[] = [];
 	for (const [key, words] of Object.entries(when)) {
 		const isField = fieldsOf(metadata).some((field) => field.key === key);
@@ -118,7 +122,11 @@ export const word = {
 } as const satisfies Rule;
 
 /** Words of a choice among the answers are reported by `answer/form`. */
-function isChoiceAnswer({ proposal }: Context, { isBeside, source }: Metadata, { item = "" }: CheckedField): boolean {
+function isChoiceAnswer(
+	{ proposal }: Context,
+	{ isBeside, source }: Metadata,
+	{ item = "" }: FieldConstraints,
+): boolean {
 	return (!isBeside || !source) && itemOf(proposal.outline, item)?.choices !== undefined;
 }
 
@@ -127,7 +135,7 @@ function meantWord(value: string, known: readonly string[]): string | undefined 
 	const words = normalForm(value.slice(0, 200)).split(" ");
 	const [first, second] = known.filter((each) => words.includes(each.toLowerCase()));
 	if (second !== undefined) return undefined;
-	return first ?? nearest(value.slice(0, 40), known);
+	return first ?? nearestWord(value.slice(0, 40), known);
 }
 
 export const form = {
@@ -226,7 +234,7 @@ export const agreement = {
 } as const satisfies Rule;
 
 /** A value as it is compared; undefined for one that isn't of the field's type, which is already reported. */
-function comparable({ type }: CheckedField, text: string): string | undefined {
+function comparable({ type }: FieldConstraints, text: string): string | undefined {
 	return type === "number" ? /^#?0*(\d{1,15})$/.exec(text.trim())?.[1] : slug(normalForm(text).trim());
 }
 
@@ -236,7 +244,7 @@ interface Other {
 }
 
 /** What else says the same; what says nothing is left out. */
-function othersOf({ proposal, path }: Context, { source }: Metadata, field: CheckedField): Other[] {
+function othersOf({ proposal, path }: Context, { source }: Metadata, field: FieldConstraints): Other[] {
 	const [above = "", folder = "", file = ""] = path.split("/").slice(-3);
 	const isOwn = source !== undefined && /^(?:readme|index)\./i.test(file);
 	const item = itemOf(proposal.outline, field.otherwise ?? field.item ?? "");
@@ -269,7 +277,7 @@ export const unknownKey = {
 			return Object.keys(metadata.data)
 				.filter((key) => !known.includes(key))
 				.map((key): RawFinding => {
-					const meant = nearest(key, known);
+					const meant = nearestWord(key, known);
 					const fix = meant ? `Did you mean ${quoted(meant)}?` : "Correct it, or remove it.";
 					return { message: `${quoted(key)} is not a metadata key`, fix, ...atKey(metadata, key) };
 				});

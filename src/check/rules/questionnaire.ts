@@ -1,5 +1,5 @@
 /** Mistakes in the questionnaire that only the rules can detect. */
-import { nearest } from "../../outline/nearest.ts";
+import { nearestWord } from "../../outline/nearest.ts";
 import { named, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -23,7 +23,7 @@ export const unknownRole = {
 		rolesIn(context)
 			.filter(({ role }) => !context.knownRoles.includes(role))
 			.map(({ item, name, role }): RawFinding => {
-				const meant = nearest(role, context.knownRoles);
+				const meant = nearestWord(role, context.knownRoles);
 				const fix = meant ? `Did you mean ${quoted(meant)}?` : "Correct it in the questionnaire.";
 				return { message: `${name} has the role ${quoted(role)}, which no rule looks for`, fix, item };
 			}),

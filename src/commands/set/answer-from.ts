@@ -3,7 +3,7 @@
  * a text is read as YAML, of which JSON is a part. Stricter than a draft: nobody is there to see what became of it.
  */
 import { readValue } from "../../draft/codec.ts";
-import { nearest } from "../../outline/nearest.ts";
+import { nearestWord } from "../../outline/nearest.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Item } from "../../outline/types.ts";
 import { parseAnswer } from "../../proposal/answers.ts";
@@ -72,7 +72,7 @@ function ownWords(data: unknown, text: string): string | undefined {
 /** A word that is the id of one of the boxes or ways was meant to tick or pick that one. */
 function strayId(item: Item, text: string): Found | undefined {
 	const ids = [...(item.entries ?? []), ...(item.options ?? [])].map(({ id }) => id);
-	const meant = /^\S+$/.test(text.trim()) ? nearest(text.trim(), ids) : undefined;
+	const meant = /^\S+$/.test(text.trim()) ? nearestWord(text.trim(), ids) : undefined;
 	if (meant === undefined) return undefined;
 	const [shape, given] = item.options ? ["map", `{${meant}: {}}`] : ["list", `[${meant}]`];
 	return wrong(`expected a ${shape} with ids, found text`, `Write “${given}”.`);

@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 import type { Call } from "../../cli/command-spec.ts";
 import { progressOf } from "../../cli/progress.ts";
 import { EXIT, type World } from "../../cli/world.ts";
-import { InputError, type Problem, problemText } from "../../outline/problem.ts";
+import { formatProblem, InputError, type Problem } from "../../outline/problem.ts";
 import { STAGES } from "../../outline/types.ts";
 import { overviewPage } from "../../pages/overview-page.ts";
 import { INDEX, pageNames } from "../../pages/page-names.ts";
@@ -57,7 +57,7 @@ async function entriesOf(
 		} catch (error) {
 			if (!(error instanceof InputError)) throw error;
 			problems.push(...error.problems);
-			progress.world.err(`${error.problems.map((problem) => visible(problemText(problem))).join("\n")}\n`);
+			progress.world.err(`${error.problems.map((problem) => visible(formatProblem(problem))).join("\n")}\n`);
 		}
 		progress.step();
 	}

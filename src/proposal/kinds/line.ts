@@ -1,5 +1,5 @@
 /** A line of text: a title, a name. A questionnaire may say what it has to look like. */
-import { canHavePattern, hasPattern } from "../../outline/pattern.ts";
+import { canStillMatch, matchesPattern } from "../../outline/pattern.ts";
 import type { Pattern } from "../../outline/types.ts";
 import type { TextForm } from "../types.ts";
 import { textKind } from "./text.ts";
@@ -12,8 +12,8 @@ function formOf(pattern: Pattern): TextForm {
 	const form = forms.get(pattern) ?? {
 		noun: expected,
 		prompt: expected,
-		fixFor: (text) => (hasPattern(pattern, text) ? undefined : `Expected ${expected}.`),
-		canBecome: (text) => canHavePattern(pattern, text),
+		fixFor: (text) => (matchesPattern(pattern, text) ? undefined : `Expected ${expected}.`),
+		canBecome: (text) => canStillMatch(pattern, text),
 	};
 	forms.set(pattern, form);
 	return form;

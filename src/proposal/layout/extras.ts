@@ -152,6 +152,7 @@ function ofOutline(outline: Outline, id: string): Pick<DescribedExtra, "section"
 /** The depth of headings at the outline's highest level, those around the proposal aside. */
 function topDepth(outline: Outline): number {
 	return (
-		[...sectionPlacements(outline).values()].find(({ around, parent }) => !around && parent === undefined)?.depth ?? 2
+		[...sectionPlacements(outline).values()].find(({ isWrapper: around, parent }) => !around && parent === undefined)
+			?.depth ?? 2
 	);
 }

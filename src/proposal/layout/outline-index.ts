@@ -27,7 +27,7 @@ export interface SectionPlacement {
 	/** Id of the section that this one belongs to; headings around the proposal are no parents. */
 	readonly parent: string | undefined;
 	/** Its heading encloses sections of its own level. */
-	readonly around: boolean;
+	readonly isWrapper: boolean;
 }
 
 interface OutlineIndex {
@@ -84,10 +84,10 @@ function findSectionPlacements(outline: Outline): Map<string, SectionPlacement> 
 		for (const each of open) if (each.level >= level) around.add(each.id);
 		const parent = open.findLast((each) => each.level < level)?.id;
 		const end = headings[nth + 1]?.[0] ?? outline.blocks.length;
-		found.set(block.section, { block: at, end, depth: block.depth, parent, around: false });
+		found.set(block.section, { block: at, end, depth: block.depth, parent, isWrapper: false });
 		open.push({ id: block.section, depth: block.depth, level });
 	}
-	for (const id of around) found.set(id, { ...found.get(id)!, around: true });
+	for (const id of around) found.set(id, { ...found.get(id)!, isWrapper: true });
 	return found;
 }
 

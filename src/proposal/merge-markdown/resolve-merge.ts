@@ -3,7 +3,7 @@
  * wherever the draft has no changes of its own. Reports which answers leave the draft.
  */
 
-import { FreeIds, wordsToId } from "../../outline/ids.ts";
+import { IdAllocator, idFromWords } from "../../outline/ids.ts";
 import { itemOf, sectionOf } from "../../outline/lookup.ts";
 import { withNoLongerAsked } from "../../outline/no-longer-asked.ts";
 import { ASK_ANYWAY } from "../../outline/scopes.ts";
@@ -81,7 +81,7 @@ class MergeResolver {
 	private readonly names = new Map<string, string>();
 	private readonly items = new Map<ItemComparison, string>();
 	private readonly added: Extra[] = [];
-	private readonly ids = new FreeIds();
+	private readonly ids = new IdAllocator();
 
 	constructor(
 		private readonly merge: MarkdownMerge,
@@ -90,7 +90,7 @@ class MergeResolver {
 		/** Items that a scope sets aside are asked anyway if the Markdown leaves them blank. */
 		private readonly asksBlank: boolean,
 	) {
-		for (const { id } of [...merge.outline.items, ...merge.outline.sections]) this.ids.take(id);
+		for (const { id } of [...merge.outline.items, ...merge.outline.sections]) this.ids.reserve(id);
 	}
 
 	settle(): ResolvedMerge {
@@ -210,9 +210,9 @@ class MergeResolver {
 		const { merge } = this;
 		const isFree = itemOf(merge.input.asked, item.id) && !this.answers.has(item.id);
 		if (isFree) return item.id;
-		const words = item.id.startsWith("extra/") ? item.id.slice("extra/".length) : wordsToId(item.label, "section");
+		const words = item.id.startsWith("extra/") ? item.id.slice("extra/".length) : idFromWords(item.label, "section");
 		const id = `extra/${words}`;
-		const free = this.ids.take(id) ? id : this.ids.free(id);
+		const free = this.ids.reserve(id) ? id : this.ids.allocate(id);
 		const above = merge.input.draft.layout?.extras?.find((extra) => extra.id === item.id)?.section;
 		const section = above !== undefined && sectionOf(merge.outline, above) ? above : undefined;
 		this.added.push({ id: free, label: item.label, ...(section !== undefined && { section }) });

@@ -28,11 +28,11 @@ export function analyseDocument(outline: Outline, source: Source): Analysis {
 function read(outline: Outline, source: Source): Analysis {
 	const wordings = wordingsOf(outline);
 	const landmarks = landmarksOf(source, wordings.opensWith);
-	const place = (landmark: Landmark): "around" | "inside" | undefined => {
+	const place = (landmark: Landmark): "wrapper" | "inside" | undefined => {
 		const targets = wordings.meant(landmark.written[0]!.text.slice(0, 500));
 		const [first] = targets;
 		if (!first) return undefined;
-		return sectionPlacements(outline).get(first.target.id)?.around ? "around" : "inside";
+		return sectionPlacements(outline).get(first.target.id)?.isWrapper ? "wrapper" : "inside";
 	};
 	const title = findTitle(outline, source, landmarks, place);
 	const matches = matchLandmarks(outline, landmarks, title?.landmark);

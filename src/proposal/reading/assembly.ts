@@ -232,7 +232,7 @@ export class Assembly {
 			const holds = kind === "section" ? !without.has(id!) : kind === "question" || kind === "field";
 			for (let up = holds ? section : undefined; up !== undefined; up = sections.get(up)?.parent) held.add(up);
 		}
-		return new Set([...without].filter((id) => !held.has(id) && !sections.get(id)?.around));
+		return new Set([...without].filter((id) => !held.has(id) && !sections.get(id)?.isWrapper));
 	}
 
 	private inOrder(): Answers {

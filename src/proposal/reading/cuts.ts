@@ -65,7 +65,7 @@ export function cutsOf(
 		const id = kind === "title" ? title!.section : match?.target.id;
 		const end = match?.end ?? landmark.written[0]!.end;
 		if (landmark.kind === "heading") {
-			const inside = kind === "section" && !sectionPlacements(outline).get(id!)?.around;
+			const inside = kind === "section" && !sectionPlacements(outline).get(id!)?.isWrapper;
 			const name = inside ? id : kind === "extra" ? cuts.length : undefined;
 			open.push({ depth: landmark.depth, name });
 		}

@@ -1,6 +1,6 @@
 /** Names for what a document has and its outline doesn't. */
 import { plainInline } from "../../markdown/text.ts";
-import { FreeIds, wordsToId } from "../../outline/ids.ts";
+import { IdAllocator, idFromWords } from "../../outline/ids.ts";
 import type { Outline } from "../../outline/types.ts";
 import type { Extra } from "../layout-types.ts";
 import type { Cut } from "./cuts.ts";
@@ -9,18 +9,18 @@ const PREFIX = "extra/";
 
 export class Extras {
 	readonly all: Extra[] = [];
-	private readonly ids = new FreeIds();
+	private readonly ids = new IdAllocator();
 	/** Index of a cut → id of its extra. */
 	private readonly byCut = new Map<number, string>();
 
 	constructor(outline: Outline) {
 		for (const { id } of [...outline.items, ...outline.sections])
-			if (id.startsWith(PREFIX)) this.ids.take(id.slice(PREFIX.length));
+			if (id.startsWith(PREFIX)) this.ids.reserve(id.slice(PREFIX.length));
 	}
 
 	/** A new extra for a heading or question, or for text below a section that takes none. Gives its id. */
 	add(cut: Cut, index: number | undefined, words: string): string {
-		const id = PREFIX + this.ids.free(wordsToId(words.slice(0, 200), "section"));
+		const id = PREFIX + this.ids.allocate(idFromWords(words.slice(0, 200), "section"));
 		const label = plainInline(words.slice(0, 500)) || "Untitled";
 		const above = typeof cut.above === "number" ? this.byCut.get(cut.above) : cut.above;
 		const section = index === undefined ? cut.id : above;

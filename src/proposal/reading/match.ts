@@ -122,7 +122,7 @@ class Matching {
 		if (landmark === this.top && !this.found.has(landmark)) return "";
 		const match = this.found.get(landmark);
 		if (match?.target.kind !== "section") return undefined;
-		return sectionPlacements(this.outline).get(match.target.id)?.around ? "" : match.target.id;
+		return sectionPlacements(this.outline).get(match.target.id)?.isWrapper ? "" : match.target.id;
 	}
 }
 

@@ -28,7 +28,7 @@ export function findTitle(
 	outline: Outline,
 	source: Source,
 	landmarks: readonly Landmark[],
-	known: (landmark: Landmark) => "around" | "inside" | undefined,
+	known: (landmark: Landmark) => "wrapper" | "inside" | undefined,
 ): FoundTitle | undefined {
 	const block = outline.blocks.find(
 		(each): each is Heading => each.type === "heading" && placeholderIds(each).length > 0,
@@ -62,9 +62,9 @@ function wholeHeading(
 	block: Heading,
 	source: Source,
 	headings: readonly Landmark[],
-	known: (landmark: Landmark) => "around" | "inside" | undefined,
+	known: (landmark: Landmark) => "wrapper" | "inside" | undefined,
 ): FoundTitle | undefined {
-	const landmark = headings.find((each) => known(each) !== "around");
+	const landmark = headings.find((each) => known(each) !== "wrapper");
 	const id = placeholderIds(block).find((each) => each === "title" || each.endsWith("/title"));
 	if (!landmark || known(landmark) || (landmark.depth > 1 && landmark === headings[0])) return undefined;
 	const at = textOffset(source, landmark);

@@ -123,7 +123,7 @@ function itemTargets(outline: Outline): NamedTarget[] {
 		const item = itemPlacements(outline).get(block.item)?.item;
 		if (!item) return [];
 		const headed = sectionPlacements(outline).get(item.section);
-		const parent = headed && !headed.around ? item.section : "";
+		const parent = headed && !headed.isWrapper ? item.section : "";
 		const label = block.label ?? item.label;
 		const asks = block.form === "question";
 		return [

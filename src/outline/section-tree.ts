@@ -7,7 +7,7 @@ import { findPlaceholders, type HeadingPlaceholder } from "./heading-placeholder
 import { isOptional } from "./list-entries.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { QuestionnaireEntry } from "./questionnaire-entry.ts";
-import type { RawEntry, RawPart, RawSection } from "./raw-template.ts";
+import type { RawBlock, RawEntry, RawSection } from "./raw-template.ts";
 import { repairQuestions } from "./repair-questions.ts";
 import { sameWording } from "./wording.ts";
 
@@ -27,8 +27,8 @@ export interface BoxNode {
 }
 
 /** One part of a section. */
-export interface Slot {
-	readonly part: RawPart;
+export interface ContentNode {
+	readonly part: RawBlock;
 	/** Front matter, thematic breaks and link definitions: kept, and not replaced by answers. */
 	readonly layout: boolean;
 	/** Printed in every proposal. */
@@ -53,9 +53,9 @@ export interface SectionNode {
 	readonly line: number;
 	readonly optional: boolean;
 	/** It encloses the whole proposal, and counts neither in ids nor in levels. */
-	around: boolean;
+	isWrapper: boolean;
 	placeholders: readonly PlaceholderNode[];
-	readonly slots: readonly Slot[];
+	readonly contents: readonly ContentNode[];
 	readonly children: readonly SectionNode[];
 	readonly matched: QuestionnaireEntry[];
 	/** The entries about its task list. */
@@ -64,9 +64,9 @@ export interface SectionNode {
 }
 
 /** The template as nodes. The root holds everything above the first heading. */
-export function nodesOf(root: RawSection, files: readonly QuestionnaireFile[]): SectionNode {
+export function buildSectionTree(root: RawSection, files: readonly QuestionnaireFile[]): SectionNode {
 	const node = nodeOf(root);
-	markAround(node, files);
+	markWrappers(node, files);
 	return node;
 }
 
@@ -78,9 +78,9 @@ function nodeOf(raw: RawSection): SectionNode {
 		depth: raw.depth,
 		line: raw.line,
 		optional: isOptional(heading),
-		around: raw.depth === 0,
+		isWrapper: raw.depth === 0,
 		placeholders: [],
-		slots: repairQuestions(raw.parts).map(slotOf),
+		contents: repairQuestions(raw.parts).map(contentOf),
 		children: raw.children.map(nodeOf),
 		matched: [],
 		task: { matched: [], id: "" },
@@ -88,32 +88,32 @@ function nodeOf(raw: RawSection): SectionNode {
 	};
 }
 
-function slotOf(part: RawPart): Slot {
+function contentOf(part: RawBlock): ContentNode {
 	const entries = part.type === "list" || part.type === "lines" ? part.entries : [];
-	const layout = isLayout(part);
+	const layout = isLayoutOnly(part);
 	return {
 		part,
 		layout,
 		kept: layout,
 		entries: entries.map((raw) => ({ raw, matched: [], id: "" })),
-		boxes: allBoxed(entries) ? flat(entries, 0) : [],
+		boxes: isTaskList(entries) ? flatten(entries, 0) : [],
 	};
 }
 
-function isLayout(part: RawPart): boolean {
+function isLayoutOnly(part: RawBlock): boolean {
 	if (part.type === "other") return /^ {0,3}([-*_])([ \t]*\1){2,}[ \t]*(\n|$)/.test(part.text);
 	return part.type === "paragraph" && part.text.split("\n").every((line) => /^ {0,3}\[[^\]]+\]:\s*\S/.test(line));
 }
 
-function allBoxed(entries: readonly RawEntry[]): boolean {
+function isTaskList(entries: readonly RawEntry[]): boolean {
 	return (
 		entries.length > 0 &&
-		entries.every((entry) => entry.box && (entry.children.length === 0 || allBoxed(entry.children)))
+		entries.every((entry) => entry.box && (entry.children.length === 0 || isTaskList(entry.children)))
 	);
 }
 
-function flat(entries: readonly RawEntry[], level: number): BoxNode[] {
-	return entries.flatMap((raw) => [{ raw, level, matched: [] }, ...flat(raw.children, level + 1)]);
+function flatten(entries: readonly RawEntry[], level: number): BoxNode[] {
+	return entries.flatMap((raw) => [{ raw, level, matched: [] }, ...flatten(raw.children, level + 1)]);
 }
 
 /**
@@ -121,14 +121,14 @@ function flat(entries: readonly RawEntry[], level: number): BoxNode[] {
  * is alone at its level (and, below another such heading, has no text of its own) or has a placeholder: a piece that the
  * proposal's number or title replaces. The search goes on with the headings right below it.
  */
-function markAround(root: SectionNode, files: readonly QuestionnaireFile[]): void {
+function markWrappers(root: SectionNode, files: readonly QuestionnaireFile[]): void {
 	let [first, ...others] = root.children;
 	let outermost = true;
 	while (first && first.children.length > 0) {
 		const placeholders = findPlaceholders(first.heading);
 		const alone = others.length === 0 && (outermost || !hasText(first));
 		if (!alone && placeholders.length === 0 && !namesPlaceholders(first, files)) break;
-		first.around = true;
+		first.isWrapper = true;
 		first.placeholders = placeholders.map((placeholder) => ({ ...placeholder, matched: [], id: "" }));
 		outermost = false;
 		[first, ...others] = first.children;
@@ -144,15 +144,15 @@ function namesPlaceholders(node: SectionNode, files: readonly QuestionnaireFile[
 
 /** The section has text that an author would replace; comments don't count. */
 export function hasText(node: SectionNode): boolean {
-	return node.slots.some((slot) => !slot.kept && ["paragraph", "list", "other"].includes(slot.part.type));
+	return node.contents.some((content) => !content.kept && ["paragraph", "list", "other"].includes(content.part.type));
 }
 
 /** The top-level sections of the outline and the headings around them, in document order. */
 export function topSections(root: SectionNode): SectionNode[] {
-	return root.children.flatMap((node) => (node.around ? [node, ...topSections(node)] : [node]));
+	return root.children.flatMap((node) => (node.isWrapper ? [node, ...topSections(node)] : [node]));
 }
 
 /** A section and all below it, in document order. */
-export function withBelow(node: SectionNode): SectionNode[] {
-	return [node, ...node.children.flatMap(withBelow)];
+export function sectionAndBelow(node: SectionNode): SectionNode[] {
+	return [node, ...node.children.flatMap(sectionAndBelow)];
 }

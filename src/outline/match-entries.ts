@@ -1,16 +1,21 @@
 /** Brings a questionnaire's questions, fields, placeholders, boxes and kept paragraphs together with one section's parts. */
 import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
 import { joinWords } from "../text/english.ts";
-import { type Matching, matchOne } from "./match-one.ts";
-import { mistake } from "./questionnaire-entry.ts";
+import { type MatchContext, matchOne } from "./match-one.ts";
+import { questionnaireProblem } from "./questionnaire-entry.ts";
 import type { QChecklist, QLabelled, QPlaceholder, QQuestion } from "./questionnaire-types.ts";
 import type { Path } from "./schema.ts";
-import type { BoxNode, EntryNode, PlaceholderNode, SectionNode } from "./section-nodes.ts";
+import type { BoxNode, EntryNode, PlaceholderNode, SectionNode } from "./section-tree.ts";
 import { beginsWith, nearestFix } from "./wording.ts";
 
 /** A question is a list's entry or, where none has its words, a heading below the section's. */
-export function matchQuestions(matching: Matching, all: readonly QQuestion[], path: Path, section: SectionNode): void {
-	const entries = section.slots.flatMap((slot) => slot.entries);
+export function matchQuestions(
+	matching: MatchContext,
+	all: readonly QQuestion[],
+	path: Path,
+	section: SectionNode,
+): void {
+	const entries = section.contents.flatMap((content) => content.entries);
 	const candidates = [
 		...entries.map((node) => ({ node, text: node.raw.text, line: node.raw.line })),
 		...section.children.map((node) => ({ node, text: node.heading, line: node.line })),
@@ -30,9 +35,9 @@ export function matchQuestions(matching: Matching, all: readonly QQuestion[], pa
 }
 
 /** A field is a list's entry with a label before a colon. */
-export function matchFields(matching: Matching, all: readonly QLabelled[], path: Path, section: SectionNode): void {
-	const candidates = section.slots
-		.flatMap((slot) => slot.entries)
+export function matchFields(matching: MatchContext, all: readonly QLabelled[], path: Path, section: SectionNode): void {
+	const candidates = section.contents
+		.flatMap((content) => content.entries)
 		.flatMap((node) => {
 			const labelled = labelledOf(node.raw.text);
 			return labelled ? [{ node, text: labelWords(labelled.label), line: node.raw.line }] : [];
@@ -53,7 +58,7 @@ export function matchFields(matching: Matching, all: readonly QLabelled[], path:
 
 /** Placeholders are verbatim pieces of the heading. Named ones replace those that were recognised by their form. */
 export function matchPlaceholders(
-	matching: Matching,
+	matching: MatchContext,
 	all: readonly QPlaceholder[],
 	path: Path,
 	section: SectionNode,
@@ -61,14 +66,14 @@ export function matchPlaceholders(
 	const named: PlaceholderNode[] = section.placeholders.filter((placeholder) => placeholder.matched.length > 0);
 	for (const [i, entry] of all.entries()) {
 		const at = section.heading.indexOf(entry.text);
-		const place = matching.file.placeOf([...path, i, "text"]);
+		const location = matching.file.locationOf([...path, i, "text"]);
 		const described = { entry: { ...entry, text: undefined }, file: matching.file, path: [...path, i] };
 		const same = named.find((placeholder) => placeholder.at === at && placeholder.text === entry.text);
 		if (same?.matched.every(({ file }) => file !== matching.file)) same.matched.push(described);
 		else if (entry.text === "" || at < 0) {
 			const message = `the heading has no piece “${entry.text}”`;
 			const fix = `Expected words of “${section.heading}” (${matching.template}:${section.line}), exactly as written.`;
-			matching.problems.push(mistake("unknown-hole", message, place, fix));
+			matching.problems.push(questionnaireProblem("unknown-hole", message, location, fix));
 		} else if (
 			named.some(
 				(placeholder) => at < placeholder.at + placeholder.text.length && placeholder.at < at + entry.text.length,
@@ -76,7 +81,7 @@ export function matchPlaceholders(
 		) {
 			const message = `the piece “${entry.text}” of the heading is described twice`;
 			matching.problems.push(
-				mistake("twice", message, place, "Join the two, or shorten one so that they don't overlap."),
+				questionnaireProblem("twice", message, location, "Join the two, or shorten one so that they don't overlap."),
 			);
 		} else named.push({ text: entry.text, at, label: entry.label, matched: [described], id: "" });
 	}
@@ -84,14 +89,14 @@ export function matchPlaceholders(
 }
 
 /** Paragraphs, code, tables and quotes that start with the given words are kept. */
-export function matchKept(matching: Matching, all: readonly string[], path: Path, section: SectionNode): void {
-	const texts = section.slots.flatMap((slot) => {
-		const { part } = slot;
-		return part.type === "paragraph" || part.type === "other" ? [{ slot, text: part.text, line: part.line }] : [];
+export function matchKept(matching: MatchContext, all: readonly string[], path: Path, section: SectionNode): void {
+	const texts = section.contents.flatMap((content) => {
+		const { part } = content;
+		return part.type === "paragraph" || part.type === "other" ? [{ content, text: part.text, line: part.line }] : [];
 	});
 	for (const [i, wanted] of all.entries()) {
 		const found = texts.filter(({ text }) => beginsWith(text, wanted));
-		for (const { slot } of found) slot.kept = true;
+		for (const { content } of found) content.kept = true;
 		if (found.length > 0) continue;
 		const known = texts.map(({ text, line }) => ({
 			text: text.replace(/\s+/g, " "),
@@ -99,18 +104,20 @@ export function matchKept(matching: Matching, all: readonly string[], path: Path
 		}));
 		const message = `the template has no paragraph that begins with “${wanted}” in “${section.label}”`;
 		const fix = nearestFix(wanted, known, "paragraph");
-		matching.problems.push(mistake("unknown-paragraph", message, matching.file.placeOf([...path, i]), fix));
+		matching.problems.push(
+			questionnaireProblem("unknown-paragraph", message, matching.file.locationOf([...path, i]), fix),
+		);
 	}
 }
 
 /** A task list's entries, each by its words or by their beginning where that is unique. */
-export function matchBoxes(matching: Matching, checklist: QChecklist, path: Path, section: SectionNode): void {
-	const boxes = section.slots.flatMap((slot) => slot.boxes);
+export function matchBoxes(matching: MatchContext, checklist: QChecklist, path: Path, section: SectionNode): void {
+	const boxes = section.contents.flatMap((content) => content.boxes);
 	section.task.matched.push({ entry: checklist, file: matching.file, path });
 	if (boxes.length === 0) {
 		const message = `the template has no task list in “${section.label}”`;
 		const fix = `Expected entries that open with “- [ ] ” below ${matching.template}:${section.line}.`;
-		matching.problems.push(mistake("unknown-checklist", message, matching.file.placeOf(path), fix));
+		matching.problems.push(questionnaireProblem("unknown-checklist", message, matching.file.locationOf(path), fix));
 		return;
 	}
 	for (const [i, entry] of (checklist.entries ?? []).entries()) {
@@ -120,7 +127,7 @@ export function matchBoxes(matching: Matching, checklist: QChecklist, path: Path
 	}
 }
 
-function matchBox(matching: Matching, text: string, path: Path, boxes: readonly BoxNode[]): BoxNode | undefined {
+function matchBox(matching: MatchContext, text: string, path: Path, boxes: readonly BoxNode[]): BoxNode | undefined {
 	const known = boxes.map((node) => ({ node, text: node.raw.text, line: node.raw.line }));
 	const exact = boxes.filter((box) => box.raw.text === text);
 	const fitting = exact.length > 0 ? exact : boxes.filter((box) => beginsWith(box.raw.text, text));
@@ -128,7 +135,7 @@ function matchBox(matching: Matching, text: string, path: Path, boxes: readonly 
 		const lines = joinWords(fitting.map((box) => String(box.raw.line)));
 		const message = `several boxes begin with “${text}”`;
 		const fix = `Write more of it: the boxes are in lines ${lines} of ${matching.template}.`;
-		matching.problems.push(mistake("ambiguous-box", message, matching.file.placeOf(path), fix));
+		matching.problems.push(questionnaireProblem("ambiguous-box", message, matching.file.locationOf(path), fix));
 		return undefined;
 	}
 	const candidates = fitting.length > 0 ? fitting.map((node) => ({ node, text, line: node.raw.line })) : known;

@@ -1,15 +1,15 @@
 /** What a section's parts are used for: the section's own answer, or separate items. Knows no ids. */
 import { labelledOf } from "../markdown/labelled-lines.ts";
 import { factsOf, impliedKind, type Kind } from "./kinds.ts";
-import { isField, isQuestion, isStandIn, numbered } from "./list-entries.ts";
-import { merged } from "./questionnaire-entry.ts";
-import type { SectionNode, Slot } from "./section-nodes.ts";
+import { isField, isPlaceholderEntry, isQuestion, numberingPattern } from "./list-entries.ts";
+import { mergeEntries } from "./questionnaire-entry.ts";
+import type { ContentNode, SectionNode } from "./section-tree.ts";
 
-export type PartUsage = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";
+export type ContentUsage = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";
 
 /** The kind that a questionnaire gives to the section's own answer, explicitly or by a key that only this kind has. */
-function statedKind(node: SectionNode): Kind | "group" | undefined {
-	const data = merged(node.matched);
+function declaredKind(node: SectionNode): Kind | "group" | undefined {
+	const data = mergeEntries(node.matched);
 	return data.kind ?? impliedKind(data, true);
 }
 
@@ -17,27 +17,27 @@ function statedKind(node: SectionNode): Kind | "group" | undefined {
  * What a part is for. Where a questionnaire gives the section's kind, a list belongs to the section's own answer unless
  * its questions, fields or checklist are named; else its form decides.
  */
-export function usageOf(slot: Slot, node: SectionNode): PartUsage {
-	const { type } = slot.part;
-	if (slot.kept) return "kept";
+export function usageOf(content: ContentNode, node: SectionNode): ContentUsage {
+	const { type } = content.part;
+	if (content.kept) return "kept";
 	if (type === "toc" || type === "comment" || type === "lines") return type;
-	if (slot.entries.some(({ as }) => as === "question")) return "questions";
-	if (slot.entries.some(({ as }) => as === "field")) return "fields";
-	const kind = statedKind(node);
+	if (content.entries.some(({ as }) => as === "question")) return "questions";
+	if (content.entries.some(({ as }) => as === "field")) return "fields";
+	const kind = declaredKind(node);
 	const open = kind === undefined || kind === "group";
-	if (slot.boxes.length > 0 && (open || factsOf(kind).takesBoxes || node.task.matched.length > 0)) return "boxes";
-	if (!open || slot.entries.length === 0) return "text";
-	if (slot.entries.every(({ raw }) => isQuestion(raw))) return "questions";
-	return slot.entries.every(({ raw }) => isField(raw)) ? "fields" : "text";
+	if (content.boxes.length > 0 && (open || factsOf(kind).takesBoxes || node.task.matched.length > 0)) return "boxes";
+	if (!open || content.entries.length === 0) return "text";
+	if (content.entries.every(({ raw }) => isQuestion(raw))) return "questions";
+	return content.entries.every(({ raw }) => isField(raw)) ? "fields" : "text";
 }
 
 /** The kind of the section's own answer; undefined where it takes none. */
 export function ownKind(node: SectionNode): Kind | undefined {
-	const kind = statedKind(node);
+	const kind = declaredKind(node);
 	if (kind) return kind === "group" ? undefined : kind;
 	if (node.depth === 0) return undefined;
-	const roles = new Set(node.slots.map((slot) => usageOf(slot, node)));
-	if (node.around) return roles.has("text") ? "prose" : undefined;
+	const roles = new Set(node.contents.map((content) => usageOf(content, node)));
+	if (node.isWrapper) return roles.has("text") ? "prose" : undefined;
 	if (roles.has("questions") || roles.has("fields") || roles.has("lines")) return undefined;
 	if (roles.has("boxes")) return roles.has("text") || node.children.length > 0 ? "prose" : "checklist";
 	return listOfStandIns(node) ? "list" : "prose";
@@ -50,7 +50,7 @@ export function ownsBoxes(node: SectionNode): boolean {
 }
 
 /** Whether a line takes an answer. In front matter that is one with an empty value or a stand-in, or a named one. */
-export function isLine({ part, entries }: Slot, at: number): boolean {
+export function isAnswerLine({ part, entries }: ContentNode, at: number): boolean {
 	if (part.type !== "lines") return false;
 	const entry = entries[at];
 	if (!entry || !part.yaml) return entry !== undefined;
@@ -61,10 +61,13 @@ export function isLine({ part, entries }: Slot, at: number): boolean {
 
 /** The section's only list, where it shows that entries are to come: `- Goal 1:`, `- ...`. */
 function listOfStandIns(node: SectionNode): boolean {
-	const lists = node.slots.filter(({ part }) => part.type === "list");
-	if (lists.length !== 1 || node.slots.some(({ part, kept }) => part.type === "other" && !kept)) return false;
+	const lists = node.contents.filter(({ part }) => part.type === "list");
+	if (lists.length !== 1 || node.contents.some(({ part, kept }) => part.type === "other" && !kept)) return false;
 	const entries = lists[0]!.entries.map(({ raw }) => raw);
-	return entries.every((raw) => raw.children.length === 0 && !raw.box) && (entries.every(isStandIn) || isCounted(node));
+	return (
+		entries.every((raw) => raw.children.length === 0 && !raw.box) &&
+		(entries.every(isPlaceholderEntry) || isCounted(node))
+	);
 }
 
 function isCounted(node: SectionNode): boolean {
@@ -73,6 +76,6 @@ function isCounted(node: SectionNode): boolean {
 
 /** How the section's template numbers its entries, `Goal {n}:`; undefined where it doesn't. */
 export function entryLabelOf(node: SectionNode): string | undefined {
-	const list = node.slots.find(({ part }) => part.type === "list");
-	return list && numbered(list.entries.map(({ raw }) => raw));
+	const list = node.contents.find(({ part }) => part.type === "list");
+	return list && numberingPattern(list.entries.map(({ raw }) => raw));
 }

@@ -4,12 +4,12 @@
  */
 import { normalForm } from "../markdown/text.ts";
 import { compilePattern } from "./linear-pattern.ts";
-import type { Place, Problem } from "./problem.ts";
+import type { Location, Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
-import { merged, mistake, placeIn, type QuestionnaireEntry } from "./questionnaire-entry.ts";
+import { locationIn, mergeEntries, type QuestionnaireEntry, questionnaireProblem } from "./questionnaire-entry.ts";
 import type { QForm, QMetadata, QValue } from "./questionnaire-types.ts";
 import type { Path } from "./schema.ts";
-import type { CheckedField, Declaration, Item, MetadataField, TextForm } from "./types.ts";
+import type { DeclaredForm, FieldConstraints, Item, MetadataDeclaration, MetadataField } from "./types.ts";
 import { nearestFix } from "./wording.ts";
 
 /** A field with all that is said of it. */
@@ -19,15 +19,15 @@ export interface DeclaredField {
 }
 
 /** What is declared of a field's values. `words` are those of its choices, as they are written. */
-export function valuesOf(
+export function valueChecksOf(
 	matched: readonly QuestionnaireEntry[],
 	problems: Problem[],
 	choices: readonly string[],
-): Omit<CheckedField, "key" | "item"> {
-	const own = merged(matched) as QValue & { readonly aliases?: readonly string[] };
+): Omit<FieldConstraints, "key" | "item"> {
+	const own = mergeEntries(matched) as QValue & { readonly aliases?: readonly string[] };
 	const words = own.words ?? (own["only-choices"] && choices.length > 0 ? choices : undefined);
 	const { aliases, type, entries, form, needed, unique, names } = own;
-	if (form) notePattern(form, placeIn(matched, "form", "pattern"), problems);
+	if (form) checkPattern(form, locationIn(matched, "form", "pattern"), problems);
 	return {
 		...(aliases && aliases.length > 0 && { otherKeys: aliases }),
 		...(type && { type }),
@@ -48,7 +48,7 @@ export function documentDeclaration(
 	fields: readonly DeclaredField[],
 	own: QuestionnaireFile | undefined,
 	problems: Problem[],
-): Declaration | undefined {
+): MetadataDeclaration | undefined {
 	const declared = own?.data.metadata;
 	if (!declared && !fields.some(({ field }) => CHECKED.some((key) => field[key] !== undefined))) return undefined;
 	return declarationOf(fields, declared, own, ["metadata"], problems);
@@ -61,17 +61,17 @@ export function declarationOf(
 	file: QuestionnaireFile | undefined,
 	path: Path,
 	problems: Problem[],
-): Declaration {
+): MetadataDeclaration {
 	const others = (declared?.["other-keys"] ?? []).map((entry, nth) => {
 		const about = file ? [{ entry, file, path: [...path, "other-keys", nth] }] : [];
-		return { field: { key: entry.key, ...valuesOf(about, problems, []) }, matched: about };
+		return { field: { key: entry.key, ...valueChecksOf(about, problems, []) }, matched: about };
 	});
 	const all = [...fields, ...others];
 	const keys = all.map(({ field }) => field.key);
-	for (const each of all) noteConditions(each, keys, problems);
+	for (const each of all) checkConditions(each, keys, problems);
 	const { milestones } = declared ?? {};
-	const at = (...more: Path) => file?.placeOf([...path, ...more]);
-	if (milestones) notePattern(milestones.form, at("milestones", "form", "pattern"), problems);
+	const at = (...more: Path) => file?.locationOf([...path, ...more]);
+	if (milestones) checkPattern(milestones.form, at("milestones", "form", "pattern"), problems);
 	return {
 		fields: fields.map(({ field }) => field),
 		...(milestones && { milestones: { ...milestones, form: formOf(milestones.form) } }),
@@ -85,22 +85,22 @@ export function documentKey(item: Item, yaml: boolean): string {
 	return yaml ? item.label : item.id.slice(item.id.lastIndexOf("/") + 1);
 }
 
-function formOf({ "other-prefixes": otherPrefixes, ...form }: QForm): TextForm {
+function formOf({ "other-prefixes": otherPrefixes, ...form }: QForm): DeclaredForm {
 	return { ...form, ...(otherPrefixes && { otherPrefixes }) };
 }
 
-function notePattern({ pattern }: QForm, at: Place | undefined, problems: Problem[]): void {
+function checkPattern({ pattern }: QForm, at: Location | undefined, problems: Problem[]): void {
 	try {
 		compilePattern(pattern);
 	} catch (error) {
 		const message = `the pattern can't be used: ${(error as Error).message}`;
-		problems.push(mistake("pattern", message, at, "docs/templates.md tells what a pattern may have."));
+		problems.push(questionnaireProblem("pattern", message, at, "docs/templates.md tells what a pattern may have."));
 	}
 }
 
 /** Conditions are about keys that there are. */
-function noteConditions(
-	{ field, matched }: { readonly field: CheckedField; readonly matched: readonly QuestionnaireEntry[] },
+function checkConditions(
+	{ field, matched }: { readonly field: FieldConstraints; readonly matched: readonly QuestionnaireEntry[] },
 	keys: readonly string[],
 	problems: Problem[],
 ): void {
@@ -112,7 +112,9 @@ function noteConditions(
 				keys.filter((each) => normalForm(each) !== "").map((text) => ({ text })),
 				"key",
 			);
-			problems.push(mistake("unknown-key", `unknown field “${key}”`, placeIn(matched, "needed", nth), fix));
+			problems.push(
+				questionnaireProblem("unknown-key", `unknown field “${key}”`, locationIn(matched, "needed", nth), fix),
+			);
 		}
 	}
 }
