@@ -3,6 +3,7 @@
  */
 import { basename, join, resolve } from "node:path";
 import { optionText, type Run } from "../cli/command-spec.ts";
+import { jsonText } from "../cli/output.ts";
 import { shellWord } from "../cli/shell-word.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { isFolder, mustBeNew, namedDraft, templateIn } from "../documents/make-draft.ts";
@@ -17,20 +18,32 @@ import { ADVICE, readText } from "../project/read-text.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import { type Reading, readProposal } from "../proposal/reading/read.ts";
 import { verifyRoundTrip } from "../proposal/reading/verify-round-trip.ts";
-import { fittingTemplate, sidecarsBeside } from "../templates/fitting-template.ts";
+import { type Fitting, fittingTemplate, sidecarsBeside } from "../templates/fitting-template.ts";
 import { type ResolvedTemplate, resolveTemplate, templateCandidates } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
+import type { Imported } from "./import/understood.ts";
 
 export const run: Run = async (call, world) => {
 	const [file = ""] = call.words;
-	const draft = await importProposal(
-		file,
-		{ output: optionText(call, "output"), template: optionText(call, "template") },
-		world,
-	);
+	const wanted = { output: optionText(call, "output"), template: optionText(call, "template") };
+	const imported = await makeDraftOf(file, wanted, world);
+	const { importedJson, itemsText, summaryText } = await import("./import/understood.ts");
+	if (call.options.json) {
+		world.out(jsonText(importedJson(imported)));
+		return EXIT.fine;
+	}
+	world.err(summaryText(imported));
+	if (call.options.explain) world.err(itemsText(imported));
+	else world.err(`To see why: ${visible(explainingCommand(file, wanted.template))}\n`);
+	const { draft } = imported;
 	world.out(`${world.outIsTerminal ? visible(draft) : draft}\n`);
 	return EXIT.fine;
 };
+
+function explainingCommand(file: string, template: string | undefined): string {
+	const named = template === undefined ? "" : ` --template ${shellWord(template)}`;
+	return `pep-wizard status ${shellWord(file)}${named} --explain all`;
+}
 
 /** What can be said about the new draft. */
 interface Wanted {
@@ -42,7 +55,14 @@ interface Wanted {
  * Makes a draft of the Markdown file, and tells on standard error what was recognised. Gives the draft's path.
  * @throws UsageError for names that can't be, InputError for a file that can't be used, WriteError
  */
-export async function importProposal(file: string, { output, template: given }: Wanted, world: World): Promise<string> {
+export async function importProposal(file: string, wanted: Wanted, world: World): Promise<string> {
+	const imported = await makeDraftOf(file, wanted, world);
+	const { summaryText } = await import("./import/understood.ts");
+	world.err(summaryText(imported));
+	return imported.draft;
+}
+
+async function makeDraftOf(file: string, { output, template: given }: Wanted, world: World): Promise<Imported> {
 	if (output === "") throw new UsageError("--output needs a draft's name");
 	if (/\.ya?ml$/i.test(file))
 		throw new UsageError(`“${file}” is not a Markdown file`, { hint: "name the proposal's .md" });
@@ -51,7 +71,7 @@ export async function importProposal(file: string, { output, template: given }: 
 	const draft = namedDraft(into ? join(output, basename(usual)) : (output ?? usual));
 	mustBeNew(draft, world.cwd, `pep-wizard import ${shellWord(file)} -o DRAFT`);
 	const markdown = await readText(resolve(world.cwd, file), file, ADVICE.markdown);
-	const { template, outline } = await templateFor(given, markdown, resolve(world.cwd, file), world.cwd);
+	const { template, outline, fitting } = await templateFor(given, markdown, resolve(world.cwd, file), world.cwd);
 	const reading = await withSidecar(readProposal(outline, markdown), outline, file, markdown, world);
 	const path = resolve(world.cwd, draft);
 	const text = draftText(outline, templateIn(template, path, world.cwd), reading, await ownSchema(path));
@@ -59,8 +79,7 @@ export async function importProposal(file: string, { output, template: given }: 
 	await writeWhole(path, text, { exclusive: true, file: draft });
 	await rememberRendered(world.env, path, resolve(world.cwd, file), markdown);
 	if (reading.sidecar) await rememberRendered(world.env, path, reading.sidecar.file.path, reading.sidecar.text);
-	tell(template, reading, world);
-	return draft;
+	return { draft, template, fitting, outline, markdown, reading, sidecar: reading.metadata };
 }
 
 /** The template that is asked for; without one, whichever fits best of the project's own and the built-in ones. */
@@ -69,19 +88,23 @@ async function templateFor(
 	markdown: string,
 	path: string,
 	cwd: string,
-): Promise<ResolvedTemplate> {
-	if (given === undefined) return fittingTemplate(markdown, await templateCandidates(cwd), sidecarsBeside(path));
-	return resolveTemplate({ cwd, option: given });
+): Promise<ResolvedTemplate & { readonly fitting: Fitting | undefined }> {
+	if (given !== undefined) return { ...(await resolveTemplate({ cwd, option: given })), fitting: undefined };
+	const fitting = fittingTemplate(markdown, await templateCandidates(cwd), sidecarsBeside(path));
+	return { ...fitting, fitting };
 }
 
-/** The reading with what the YAML file beside the document says, or its front matter. Tells of a file that is broken or incomplete. */
+/**
+ * The reading with what the YAML file beside the document says, or its front matter. Tells of a file that is broken or
+ * incomplete. `sidecar`: a file that the draft may write; `metadata`: what was read, in a file or in front matter.
+ */
 async function withSidecar(
 	reading: Reading,
 	outline: Outline,
 	file: string,
 	markdown: string,
 	world: World,
-): Promise<Reading & { readonly sidecar?: SidecarFile }> {
+): Promise<Reading & { readonly sidecar?: SidecarFile; readonly metadata?: SidecarFile }> {
 	const document = { path: resolve(world.cwd, file), shown: file };
 	const sidecar = await readMetadata(outline, document, reading.answers, markdown);
 	if (!sidecar) return reading;
@@ -91,9 +114,9 @@ async function withSidecar(
 		return reading;
 	}
 	// Front matter is part of the document's layout.
-	if (sidecar.file.path === document.path) return joined(reading, sidecar);
+	if (sidecar.file.path === document.path) return { ...joined(reading, sidecar), metadata: sidecar };
 	const { updateSidecar } = await import("../metadata/sidecar.ts");
-	const whole = joined(reading, sidecar);
+	const whole = { ...joined(reading, sidecar), metadata: sidecar };
 	const { text } = sidecar;
 	const { shown } = sidecar.file;
 	const { stage, answers } = whole;
@@ -118,14 +141,4 @@ function prove(text: string, outline: Outline, markdown: string, file: string): 
 		{ answers: readAnswers(parsed, asked).answers, stage: parsed.stage, layout: parsed.layout },
 		file,
 	);
-}
-
-/** What was recognised, on standard error. */
-function tell(template: string, { report, extras }: Reading, world: World): void {
-	const { sections, questions } = report;
-	const found = [`${sections.matched} of ${sections.total} sections`];
-	if (questions.total > 0) found.push(`${questions.matched} of ${questions.total} questions`);
-	const kept =
-		extras.length === 0 ? "" : `; ${extras.length} extra ${extras.length === 1 ? "section" : "sections"} kept`;
-	world.err(`Template ${visible(template)}: ${found.join(", ")}${kept}\n`);
 }

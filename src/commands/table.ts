@@ -92,7 +92,7 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "import",
 		summary: "make a draft of an existing proposal",
-		usage: "FILE.md [-o DRAFT] [--template NAME|PATH]",
+		usage: "FILE.md [-o DRAFT] [--template NAME|PATH] [--explain|--json]",
 		words: [1, 1],
 		means: ["markdown"],
 		options: [
@@ -104,6 +104,8 @@ const COMMANDS: readonly CommandSpec[] = [
 				about: "the new draft (default: the file's name with .pep.yaml)",
 			},
 			{ ...template, about: "a template's name, Markdown file or folder (default: the built-in one that fits best)" },
+			{ name: "explain", about: "also print, to standard error, how every item was understood" },
+			{ ...json, about: "print the draft's path and all that was understood as JSON" },
 		],
 		examples: [
 			["pep-wizard import README.md", "makes README.pep.yaml, which renders to the same bytes as README.md"],

@@ -3,6 +3,7 @@ import { answerLines } from "../draft/answer-lines.ts";
 import { formerKeys } from "../draft/keys.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import type { AnswerOrigin } from "../proposal/explanation.ts";
+import { itemPlacements } from "../proposal/layout/outline-index.ts";
 import { originsIn } from "../proposal/reading/origins.ts";
 import { type Reading, readProposal } from "../proposal/reading/read.ts";
 import type { LoadedDraft } from "./load-draft.ts";
@@ -19,12 +20,17 @@ export function markdownOrigins({ outline, text, sidecar }: MarkdownFile): Origi
 /** The same for a document that has been read already. */
 export function readingOrigins(outline: Outline, text: string, reading: Reading, sidecar?: SidecarFile): OriginOf {
 	const inDocument = originsIn(outline, text, reading);
-	const keys = new Map(outline.sidecar?.fields.map(({ item, key }) => [item, key.split("/")]));
+	const own = (outline.sidecar?.fields ?? []).filter(({ item }) => !itemPlacements(outline).has(item));
+	const keys = new Map(own.map(({ item, key }) => [item, key.split("/")]));
 	return (item) => {
-		const key = sidecar && Object.hasOwn(sidecar.answers, item.id) ? keys.get(item.id) : undefined;
-		if (!sidecar || !key) return inDocument(item);
+		const key = keys.get(item.id);
+		if (!key) return inDocument(item);
+		if (!sidecar || !Object.hasOwn(sidecar.answers, item.id)) return { file: outline.sidecar?.file, lines: undefined };
 		const { line } = sidecar.placeOf(key);
-		return { file: sidecar.file.shown, lines: line === undefined ? undefined : [line, line] };
+		return {
+			file: sidecar.text === text ? undefined : sidecar.file.shown,
+			lines: line === undefined ? undefined : [line, line],
+		};
 	};
 }
 

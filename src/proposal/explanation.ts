@@ -53,23 +53,29 @@ export function explain(
 
 /** What a reader should know, a sentence each without a full stop. `all`: also what is as the template has it. */
 export function notesOf(explanation: Explanation, all: boolean): string[] {
-	const { label, reasons, isDocument } = explanation;
-	const { landing, file } = explanation.origin;
-	const notes = file === undefined ? [] : [`read from ${file}`];
+	const { label, reasons, state } = explanation;
+	const { landing, file, lines } = explanation.origin;
+	const notes: string[] = [];
+	if (file !== undefined && (all || lines)) notes.push(lines ? `read from ${file}` : `not in ${file}`);
 	if (landing) notes.push(...landingNotes(landing, label, all));
-	else if (isDocument && file === undefined && explanation.state === "blank") notes.push("not found in the document");
-	if (all && landing && explanation.state === "blank") notes.push("there is no text");
+	if (all && isAbsent(explanation)) notes.push("neither its heading nor its question is in the document");
+	if (all && landing && state === "blank") notes.push("there is no text");
 	return [...notes, ...new Set(reasons.map(({ text }) => text))];
+}
+
+/** A document has no place for the item. */
+export function isAbsent({ isDocument, origin, state }: Explanation): boolean {
+	return isDocument && state === "blank" && !origin.landing && origin.file === undefined;
 }
 
 function landingNotes({ by, line, text, elsewhere }: Landing, label: string, all: boolean): string[] {
 	const found = `${quoted(text)} on line ${line}`;
 	const notes: Record<Landing["by"], string | undefined> = {
-		exact: all || elsewhere ? `found by its own wording, ${found}` : undefined,
-		alias: `found by an alias of ${quoted(label)}: ${found}`,
+		exact: all || elsewhere ? `found by its wording: ${found}` : undefined,
+		alias: `found by an alias: ${found}`,
 		similar: `found by words similar to ${quoted(label)}: ${found}`,
 		position: all ? `taken for the title by its position: ${found}` : undefined,
-		extra: `the template has no such section or question: ${found}`,
+		extra: `not in the template: ${found}`,
 	};
 	const note = notes[by];
 	return note === undefined ? [] : [elsewhere ? `${note}, outside of its section` : note];

@@ -11,11 +11,18 @@ import { type Fit, fitOf } from "../proposal/reading/read.ts";
 import { type Source, sourceOf } from "../proposal/reading/source.ts";
 import type { ResolvedTemplate } from "./resolve-template.ts";
 
-export interface FittingTemplate extends ResolvedTemplate {
+/** How well a template fits, and what else would. */
+export interface Fitting {
 	readonly fit: Fit;
+	/** The best of the other candidates. */
+	readonly next: { readonly template: string; readonly fit: Fit } | undefined;
+	/** The file beside the document that decided. */
+	readonly decidedBy: string | undefined;
 	/** The document is taken for a proposal wherever it is found; others have to be named. */
 	readonly isProposal: boolean;
 }
+
+export type FittingTemplate = ResolvedTemplate & Fitting;
 
 /** A proposal has at least this share in common with its template … */
 const LEAST_SHARE = 0.15;
@@ -24,6 +31,16 @@ const LEAST_COMMON = 2;
 
 /** Shares that differ by less don't tell templates apart. */
 const NEAR = 0.02;
+
+/** Whether two templates fit so alike that only other signs can decide. */
+export function isNear(best: Fit, other: Fit): boolean {
+	return other.share >= best.share - NEAR;
+}
+
+/** Whether a document with that much in common is a proposal. */
+export function isLikely({ share, common }: Fit): boolean {
+	return share >= LEAST_SHARE && common >= LEAST_COMMON;
+}
 
 /** Whether there is a file of that name in the document's folder. */
 export type HasSidecar = (file: string) => boolean;
@@ -45,9 +62,9 @@ export function fittingTemplate(
 ): FittingTemplate {
 	const accompanied = candidates.filter(({ outline: { sidecar } }) => sidecar && hasSidecar(sidecar.file));
 	const tried = accompanied.length > 0 ? accompanied : candidates;
-	const fits = tried.map((each): FittingTemplate => {
+	const fits = tried.map((each) => {
 		const fit = fitOf(each.outline, markdown);
-		const isProposal = accompanied.length > 0 || (fit.share >= LEAST_SHARE && fit.common >= LEAST_COMMON);
+		const isProposal = accompanied.length > 0 || isLikely(fit);
 		return { ...each, fit, isProposal };
 	});
 	const likely = fits.filter(({ isProposal }) => isProposal);
@@ -56,10 +73,9 @@ export function fittingTemplate(
 	const near = ranked.filter(({ fit }) => fit.share >= best - NEAR);
 	const [first, ...others] = near;
 	if (!first) throw new Error("there is always a default template");
-	if (others.length === 0) return first;
-	const source = sourceOf(markdown);
-	const alike = near.map((each) => ({ each, ...likeness(each.outline, source) }));
-	return alike.reduce((best, other) => (isCloser(other, best) ? other : best)).each;
+	const chosen = others.length === 0 ? first : closest(near, sourceOf(markdown));
+	const rivals = fits.filter((each) => each !== chosen).sort((a, b) => b.fit.share - a.fit.share);
+	return { ...chosen, next: rivals[0], decidedBy: accompanied.length > 0 ? chosen.outline.sidecar?.file : undefined };
 }
 
 /** Shares, 0 to 1. */
@@ -68,6 +84,11 @@ interface Likeness {
 	readonly deep: number;
 	/** Of the template's required headings, those that the document lacks. */
 	readonly lacking: number;
+}
+
+function closest<T extends ResolvedTemplate>(near: readonly T[], source: Source): T {
+	const alike = near.map((each) => ({ each, ...likeness(each.outline, source) }));
+	return alike.reduce((best, other) => (isCloser(other, best) ? other : best)).each;
 }
 
 function isCloser(a: Likeness, b: Likeness): boolean {

@@ -92,6 +92,13 @@ describe("what the draft's template asks", () => {
 		expect((await told(made, "get", "a.pep.yaml", "s")).words).toEqual(["summary", "safe", "stage"]);
 	});
 
+	test("the ids of a Markdown proposal's template, for --explain", async () => {
+		const made = await place();
+		await made.write("a.md", "# A\n\n## Summary\n\nShort.\n");
+		const typed = ["status", "a.md", "--template", "pep", "--explain", "mot"];
+		expect((await told(made, ...typed)).words).toEqual(["motivation", "motivation/goals", "motivation/non-goals"]);
+	});
+
 	test("values of a choice, and stages", async () => {
 		const made = await place();
 		expect((await told(made, "set", "a.pep.yaml", "risk", "")).words).toEqual(["low", "high"]);

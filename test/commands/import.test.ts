@@ -28,10 +28,93 @@ test("the draft is next to the file, and renders to it byte for byte", async () 
 	expect(made).toEqual({
 		code: 0,
 		out: "README.pep.yaml\n",
-		err: "Template pep: 3 of 32 sections, 0 of 25 questions; 1 extra section kept\n",
+		err: [
+			"Template pep: 3 of 32 sections, 0 of 25 questions; 1 extra section kept",
+			"Of 57 items: 4 answered, 1 with a placeholder only, 52 blank",
+			"To see why: pep-wizard status README.md --template pep --explain all",
+			"",
+		].join("\n"),
 	});
 	await run("render", "README.pep.yaml", "-o", "again.md");
 	expect(await read("again.md")).toBe(PROPOSAL);
+});
+
+describe("what was understood", () => {
+	const WORDED = PROPOSAL.replace("## Drawbacks", "## Motivation\n\n### Goal\n\n- Speed.\n\n## Drawbacks");
+
+	test("is summed up on standard error: how sure the template is, and what is read under other words", async () => {
+		const { run, write } = await folder();
+		await write("README.md", WORDED);
+		const { out, err } = await run("import", "README.md");
+		expect(out).toBe("README.pep.yaml\n");
+		expect(err.split("\n")).toEqual([
+			expect.stringMatching(
+				/^Template kep \(unsure: \d+ % in common; pep, \d+ %\): 5 of 32 sections, 0 of 25 questions; 1 extra section kept$/,
+			),
+			"Read under other words: “Goal” as “Goals”",
+			expect.stringMatching(/^Of \d+ items: 5 answered, 1 with a placeholder only, \d+ blank$/),
+			"To see why: pep-wizard status README.md --explain all",
+			"",
+		]);
+	});
+
+	test("a file beside the document that decides on the template is named", async () => {
+		const { run, write } = await folder();
+		await write("README.md", PROPOSAL);
+		await write("kep.yaml", "title: Pool resize\nkep-number: 1234\nauthors: ['@ann']\n");
+		expect((await run("import", "README.md")).err).toContain("Template kep (because of kep.yaml): ");
+	});
+
+	test("--explain adds every item, with its lines and reasons", async () => {
+		const { run, write } = await folder();
+		await write("README.md", WORDED);
+		const { out, err } = await run("import", "README.md", "--template", "pep", "--explain");
+		expect(out).toBe("README.pep.yaml\n");
+		expect(err).toMatch(/\nanswered +line 5 +summary\n/);
+		expect(err).toContain("    found by words similar to “Goals”: “Goal” on line 13\n");
+		expect(err).toMatch(/\nplaceholder +line 19 +drawbacks\n {4}says only “TBD”\n/);
+		expect(err).not.toContain("To see why");
+	});
+
+	test("--json prints it with the draft's path, and nothing else", async () => {
+		const { run, write } = await folder();
+		await write("README.md", WORDED);
+		const { out, err } = await run("import", "README.md", "--template", "pep", "--json");
+		expect(err).toBe("");
+		const { items, ...rest } = JSON.parse(out);
+		expect(rest).toEqual({
+			"pep-wizard-import": 1,
+			draft: "README.pep.yaml",
+			template: "pep",
+			fit: null,
+			next: null,
+			stage: "alpha",
+			sections: { matched: 5, total: 32 },
+			questions: { matched: 0, total: 25 },
+			renamed: [{ id: "motivation/goals", label: "Goals", text: "Goal", line: 13, by: "similar" }],
+		});
+		const summary = items.find(({ id }: { id: string }) => id === "summary");
+		expect(summary).toMatchObject({ completeness: "answered", lines: { first: 5, last: 5 }, found: { line: 3 } });
+	});
+
+	test("what is kept in kep.yaml names that file and its line", async () => {
+		const { run, write } = await folder();
+		await write("README.md", PROPOSAL);
+		await write("kep.yaml", "title: Pool resize\nkep-number: 1234\nowning-sig: sig-node\n");
+		const { out } = await run("import", "README.md", "--json");
+		const items: { id: string }[] = JSON.parse(out).items;
+		expect(items.find(({ id }) => id === "kep-yaml/owning-sig")).toMatchObject({
+			completeness: "answered",
+			file: "kep.yaml",
+			lines: { first: 3, last: 3 },
+		});
+		expect(items.find(({ id }) => id === "kep-yaml/authors")).toMatchObject({
+			completeness: "blank",
+			file: "kep.yaml",
+			lines: null,
+			notes: ["not in kep.yaml"],
+		});
+	});
 });
 
 test.each(["drafts", "drafts/"])("-o %s: puts the draft into that folder under the file's name", async (output) => {

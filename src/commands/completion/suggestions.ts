@@ -4,7 +4,7 @@
  */
 
 import type { Meaning, OptionSpec, Table } from "../../cli/command-spec.ts";
-import { STAGES } from "../../outline/types.ts";
+import { type Item, STAGES } from "../../outline/types.ts";
 import { filesFrom } from "./files.ts";
 import { readTyped, type Typed } from "./typed.ts";
 
@@ -105,12 +105,21 @@ async function knownWords(means: Meaning, typed: Typed, table: Table, cwd: strin
 	return means === "value" ? valueWords(typed, cwd) : [];
 }
 
-async function itemsOf({ words: [draft = ""], template }: Typed, cwd: string) {
+async function itemsOf({ words: [file = ""], template }: Typed, cwd: string): Promise<readonly Item[]> {
+	const items = FILES.markdown?.test(file) ? markdownItems(file, template, cwd) : draftItems(file, template, cwd);
+	return items.catch(() => []);
+}
+
+async function draftItems(file: string, template: string | undefined, cwd: string): Promise<readonly Item[]> {
 	const { loadDraft } = await import("../../documents/load-draft.ts");
-	return loadDraft(draft, cwd, template).then(
-		({ outline }) => outline.items,
-		() => [],
-	);
+	return (await loadDraft(file, cwd, template)).outline.items;
+}
+
+async function markdownItems(file: string, template: string | undefined, cwd: string): Promise<readonly Item[]> {
+	const { openMarkdown } = await import("../../documents/open-markdown.ts");
+	const { templateSelection } = await import("../../templates/resolve-template.ts");
+	const document = await openMarkdown({ file, named: true }, templateSelection(template, cwd));
+	return document?.outline.items ?? [];
 }
 
 async function itemWords(typed: Typed, cwd: string): Promise<Suggestion[]> {

@@ -1,5 +1,6 @@
 /** The items that `--explain` names: one, those of a section, or all. */
 import { UsageError } from "../../cli/world.ts";
+import { STAGE_ID } from "../../documents/choose-item.ts";
 import { itemOf, sectionOf } from "../../outline/lookup.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { itemsBySection } from "../../proposal/completeness.ts";
@@ -14,7 +15,9 @@ export function itemsNamed(name: string, outline: Outline): readonly Item[] | un
 	// A section's own answer has the section's id.
 	if (below && below.length > 0) return below;
 	if (item) return [item];
-	return name === ALL ? outline.items : undefined;
+	const stage = outline.items.find(({ isStage }) => isStage);
+	if (name === STAGE_ID && stage) return [stage];
+	return name === ALL ? outline.items.filter(({ aside }) => !aside) : undefined;
 }
 
 /** @throws UsageError with the nearest id */

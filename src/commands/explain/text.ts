@@ -1,12 +1,11 @@
 /** Explanations as aligned rows for people: state, lines and id of each item, and below it what is worth knowing. */
 import stringWidth from "string-width";
-import { type Explanation, notesOf } from "../../proposal/explanation.ts";
-import type { Lines } from "../../proposal/reading/origins.ts";
+import { type Explanation, isAbsent, notesOf } from "../../proposal/explanation.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 
 /** `all`: also tells how the ordinary ones were found. */
 export function explanationText(explanations: readonly Explanation[], all = explanations.length === 1): string {
-	const cells = explanations.map(({ state, origin, id }) => [state, linesText(origin.lines), visibleLine(id)] as const);
+	const cells = explanations.map((each) => [each.state, whereText(each), visibleLine(each.id)] as const);
 	const widths = [0, 1].map((at) => Math.max(0, ...cells.map((row) => stringWidth(row[at]!))));
 	const rows = explanations.flatMap((explanation, at) => {
 		const [state, lines, id] = cells[at]!;
@@ -16,8 +15,9 @@ export function explanationText(explanations: readonly Explanation[], all = expl
 	return rows.map((row) => `${row.trimEnd()}\n`).join("");
 }
 
-function linesText(lines: Lines | undefined): string {
-	if (!lines) return "";
+function whereText(explanation: Explanation): string {
+	const { lines } = explanation.origin;
+	if (!lines) return isAbsent(explanation) ? "absent" : "";
 	const [first, last] = lines;
 	return first === last ? `line ${first}` : `lines ${first}-${last}`;
 }

@@ -2,6 +2,7 @@
  * Where in a document each item was read from, and how its place there was recognised. As reading back understands it:
  * nothing is looked for a second time. Knows no words for people.
  */
+import { plainInline } from "../../markdown/text.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { itemPlacements } from "../layout/outline-index.ts";
 import { analyseDocument } from "./analyse.ts";
@@ -22,6 +23,35 @@ export interface Landing {
 	readonly by: Likeness | "position" | "extra";
 	/** It is outside of the section that the template has it in. */
 	readonly elsewhere: boolean;
+}
+
+/** A section, question or field of the outline that a document has under other words. */
+export interface Renamed {
+	readonly id: string;
+	/** As the template words it. */
+	readonly label: string;
+	/** As the document does. */
+	readonly text: string;
+	/** 1-based. */
+	readonly line: number;
+	readonly by: Likeness;
+}
+
+/** In document order. */
+export function renamedIn(outline: Outline, markdown: string): Renamed[] {
+	return analyseDocument(outline, sourceOf(markdown)).cuts.flatMap((cut): Renamed[] => {
+		const { landmark, match } = cut;
+		if (!match || match.by === "exact") return [];
+		const { id, label } = match.target;
+		return [
+			{ id, label: plainInline(label), text: plainInline(wordingOf(cut)), line: landmark.line + 1, by: match.by },
+		];
+	});
+}
+
+/** The wording by which it was recognised, of those that it may have. */
+function wordingOf({ landmark, match }: Cut): string {
+	return (landmark.written.find(({ end }) => end === match?.end) ?? landmark.written[0]!).text;
 }
 
 /** First and last line, 1-based. */
@@ -63,7 +93,7 @@ const keyOf = (kind: string, id: string): string => `${kind} ${id}`;
 
 function landingOf(cut: Cut, title: FoundTitle | undefined, isExtra: boolean): Landing {
 	const { landmark, match } = cut;
-	const { text } = landmark.written.find(({ end }) => end === match?.end) ?? landmark.written[0]!;
+	const text = wordingOf(cut);
 	const isWhole = cut.kind === "title" && isWholeTitle(title, text);
 	const by = isExtra ? "extra" : isWhole ? "position" : (match?.by ?? "exact");
 	return { line: landmark.line + 1, text, by, elsewhere: match?.elsewhere ?? false };
