@@ -183,7 +183,7 @@ function finding({ rule, raw }: Reported, origin: Origin, settings: Settings): F
 		rule: rule.id,
 		severity: setting === undefined || setting === "off" ? rule.severity : setting,
 		message: raw.message,
-		at: origin.placeOf(raw),
+		at: origin.locationOf(raw),
 		...(raw.length !== undefined && { length: raw.length }),
 		...(raw.item !== undefined && { item: raw.item }),
 		...(raw.fix !== undefined && { fix: raw.fix }),

@@ -15,7 +15,7 @@ export function fixesOf(edits: readonly TextEdit[], origin: Origin): Fix[] {
 
 function fixFor(edit: TextEdit, origin: Origin, starts: readonly number[]): Fix | undefined {
 	const { text: file } = origin;
-	const place = origin.placeOf({ message: "", line: edit.line, column: edit.column });
+	const place = origin.locationOf({ message: "", line: edit.line, column: edit.column });
 	const line = starts[(place.line ?? 0) - 1];
 	if (line === undefined) return undefined;
 	const start = line + (place.column ?? 1) - 1;

@@ -1,5 +1,5 @@
 /** Findings about metadata: where a value is, in a file or among a draft's answers. Knows no rule. */
-import { type Metadata, type Path, placeIn, valueAt } from "../metadata/metadata.ts";
+import { type Metadata, type Path, spanAt, valueAt } from "../metadata/metadata.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import { quoted } from "./message-words.ts";
 import type { RawFinding } from "./raw-finding.ts";
@@ -10,7 +10,7 @@ type Where = Pick<RawFinding, "at" | "length" | "item" | "path">;
 /** Where the text at a path is, or else its key, or the key around it; the first line for one that isn't there. */
 export function whereIs(context: Context, metadata: Metadata, path: Path): Where {
 	const item = itemAt(context, metadata, path);
-	if (metadata.source) return { ...placeIn(metadata, metadata.source, path), ...(item !== undefined && { item }) };
+	if (metadata.source) return { ...spanAt(metadata, metadata.source, path), ...(item !== undefined && { item }) };
 	const last = path.at(-1);
 	return { ...(item !== undefined && { item }), ...(typeof last === "number" && { path: [last] }) };
 }

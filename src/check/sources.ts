@@ -13,14 +13,14 @@ export interface Origin {
 	readonly file: string;
 	readonly text: string;
 	/** Where a mark is, 1-based. */
-	placeOf(mark: RawFinding): Location;
+	locationOf(mark: RawFinding): Location;
 }
 
 /** What of a parsed draft is needed to find places in it. */
 export interface YamlFile {
 	readonly file: string;
 	readonly text: string;
-	placeOf(path: readonly (string | number)[], atKey?: boolean): Location;
+	locationOf(path: readonly (string | number)[], atKey?: boolean): Location;
 }
 
 /** Line of the document, 0-based, by item. */
@@ -35,13 +35,13 @@ export function lineOf(mark: RawFinding, lines: ItemLines): number {
 /** A Markdown file. */
 export function markdownOrigin(file: string, text: string, document: Document, lines: ItemLines): Origin {
 	const shift = document.source.byteOrderMark ? 1 : 0;
-	const placeOf = (mark: RawFinding): Location => {
+	const locationOf = (mark: RawFinding): Location => {
 		if (mark.at) return mark.at;
 		const line = lineOf(mark, lines);
 		const column = mark.line === undefined ? firstColumn(document.lines[line]) : (mark.column ?? 0);
 		return { file, line: line + 1, column: column + 1 + (line === 0 ? shift : 0) };
 	};
-	return { file, text, placeOf };
+	return { file, text, locationOf };
 }
 
 function firstColumn(line = ""): number {
@@ -54,12 +54,12 @@ export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines
 	const texts = lineTexts(yaml.text);
 	/** What isn't there yet belongs below the key `answers`, which has no better place. */
 	const placeOfItem = (item: string, path: RawFinding["path"]): Location => {
-		const key = yaml.placeOf(["answers", item], true);
-		if (isKeyOf(texts[(key.line ?? 1) - 1], item)) return path ? yaml.placeOf(["answers", item, ...path]) : key;
-		const { file, line } = yaml.placeOf(["answers"], true);
+		const key = yaml.locationOf(["answers", item], true);
+		if (isKeyOf(texts[(key.line ?? 1) - 1], item)) return path ? yaml.locationOf(["answers", item, ...path]) : key;
+		const { file, line } = yaml.locationOf(["answers"], true);
 		return { file, ...(line !== undefined && { line }) };
 	};
-	const placeOf = (mark: RawFinding): Location => {
+	const locationOf = (mark: RawFinding): Location => {
 		if (mark.at) return mark.at;
 		if (mark.line !== undefined) {
 			found ??= findAnswers(yaml, texts, document, lines);
@@ -68,9 +68,9 @@ export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines
 			const item = mark.item ?? found.itemAt(mark.line);
 			if (item !== undefined) return placeOfItem(item, mark.path);
 		}
-		return mark.item === undefined ? yaml.placeOf(["answers"], true) : placeOfItem(mark.item, mark.path);
+		return mark.item === undefined ? yaml.locationOf(["answers"], true) : placeOfItem(mark.item, mark.path);
 	};
-	return { file: yaml.file, text: yaml.text, placeOf };
+	return { file: yaml.file, text: yaml.text, locationOf };
 }
 
 interface Found {
@@ -88,7 +88,7 @@ function findAnswers(yaml: YamlFile, texts: readonly string[], document: Documen
 	const items = Object.entries(lines).sort((a, b) => a[1] - b[1]);
 	const pairs = new Map<number, { readonly line: number; readonly shift: number }>();
 	for (const [nth, [item, first]] of items.entries()) {
-		const key = yaml.placeOf(["answers", item], true).line ?? 1;
+		const key = yaml.locationOf(["answers", item], true).line ?? 1;
 		if (!isKeyOf(texts[key - 1], item)) continue;
 		const end = items.slice(nth + 1).find(([, line]) => line > first)?.[1] ?? document.lines.length;
 		pair({ document: document.lines, first, end, texts, key: key - 1 }, pairs);

@@ -3,8 +3,8 @@
  * (docs/start-up.md); so output to a pipe or a file is written without them.
  */
 import { fstatSync, writeSync } from "node:fs";
-import { MOST, TooLong } from "../files/read.ts";
-import { codeOf, failure, whyOf } from "../files/system-error.ts";
+import { FileTooLarge, MAX_BYTES } from "../files/read.ts";
+import { errorCode, reasonOf, systemError } from "../files/system-error.ts";
 import { InputError } from "../outline/problem.ts";
 import { withUsableSize } from "../terminal/size.ts";
 import { openTerminalInput } from "../terminal/terminal-input.ts";
@@ -35,10 +35,10 @@ export function processWorld(): World {
 		err: (text) => print(2, text),
 		readInput: async () => {
 			const chunks: Uint8Array[] = [];
-			let left: number = MOST.document;
+			let left: number = MAX_BYTES.document;
 			for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
 				left -= chunk.length;
-				if (left < 0) throw new TooLong(MOST.document);
+				if (left < 0) throw new FileTooLarge(MAX_BYTES.document);
 				chunks.push(chunk);
 			}
 			return Buffer.concat(chunks);
@@ -65,7 +65,7 @@ function workingFolder(): string {
 	try {
 		return process.cwd();
 	} catch (error) {
-		const message = `the current folder can't be used: ${whyOf(error)}`;
+		const message = `the current folder can't be used: ${reasonOf(error)}`;
 		const fix = "Change to a folder that exists: cd";
 		throw new InputError([{ rule: "file/working-folder", severity: "error", message, fix }]);
 	}
@@ -93,8 +93,8 @@ function streamOf(descriptor: Descriptor): NodeJS.WriteStream {
 /** Exits: nothing more can be printed. */
 function failed(descriptor: Descriptor, error: unknown): never {
 	// The reader closed the pipe (`| head`): not an error. An exit code that is set already stays.
-	if (codeOf(error) === "EPIPE") process.exit(process.exitCode ?? EXIT.closed);
-	if (descriptor === 1) print(2, `pep-wizard: the output can't be written: ${whyOf(error)}\n`);
+	if (errorCode(error) === "EPIPE") process.exit(process.exitCode ?? EXIT.closed);
+	if (descriptor === 1) print(2, `pep-wizard: the output can't be written: ${reasonOf(error)}\n`);
 	process.exit(EXIT.write);
 }
 
@@ -117,11 +117,11 @@ function print(descriptor: Descriptor, text: string): void {
 		// The system may accept fewer bytes than given.
 		while (at < bytes.length) {
 			const taken = writeSync(descriptor, bytes, at);
-			if (taken <= 0) throw failure("EIO");
+			if (taken <= 0) throw systemError("EIO");
 			at += taken;
 		}
 	} catch (error) {
-		if (codeOf(error) !== "EAGAIN") failed(descriptor, error);
+		if (errorCode(error) !== "EAGAIN") failed(descriptor, error);
 		// The pipe is full, and non-blocking.
 		streamOf(descriptor).write(bytes.subarray(at));
 	}

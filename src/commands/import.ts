@@ -10,7 +10,7 @@ import { isFolder, mustBeNew, namedDraft, templateIn } from "../documents/make-d
 import { joined, readMetadata, type SidecarFile } from "../documents/read-sidecar.ts";
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
 import { rememberRendered } from "../draft/last-rendered.ts";
-import { writeWhole } from "../draft/store.ts";
+import { writeFileAtomically } from "../draft/store.ts";
 import { formatProblem } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { ownSchema } from "../project/own-schema.ts";
@@ -76,7 +76,7 @@ async function makeDraftOf(file: string, { output, template: given }: Wanted, wo
 	const path = resolve(world.cwd, draft);
 	const text = draftText(outline, templateIn(template, path, world.cwd), reading, await ownSchema(path));
 	prove(text, outline, markdown, file);
-	await writeWhole(path, text, { exclusive: true, file: draft });
+	await writeFileAtomically(path, text, { exclusive: true, file: draft });
 	await rememberRendered(world.env, path, resolve(world.cwd, file), markdown);
 	if (reading.sidecar) await rememberRendered(world.env, path, reading.sidecar.file.path, reading.sidecar.text);
 	return { draft, template, fitting, outline, markdown, reading, sidecar: reading.metadata };

@@ -7,9 +7,9 @@ import { optionText, type Run } from "../cli/command-spec.ts";
 import { table } from "../cli/text-table.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import { templateIn } from "../documents/make-draft.ts";
-import { WriteError, writeWhole } from "../draft/store.ts";
+import { WriteError, writeFileAtomically } from "../draft/store.ts";
 import { makeFolder } from "../files/folder.ts";
-import { whyOf } from "../files/system-error.ts";
+import { reasonOf } from "../files/system-error.ts";
 import { SETTINGS_NAME, settingsFolders } from "../project/settings.ts";
 import { DEFAULT_TEMPLATE } from "../templates/built-in-templates.ts";
 import { isTemplatePath } from "../templates/own-template.ts";
@@ -58,7 +58,7 @@ async function writePlanned({ file, text, executable }: Planned, root: string, w
 	try {
 		await makeFolder(dirname(path));
 	} catch (error) {
-		throw new WriteError(shown, `its folder can't be made: ${whyOf(error)}`, "Create it, then try again.");
+		throw new WriteError(shown, `its folder can't be made: ${reasonOf(error)}`, "Create it, then try again.");
 	}
-	await writeWhole(path, text, { exclusive: true, file: shown, ...(executable && { mode: 0o777 }) });
+	await writeFileAtomically(path, text, { exclusive: true, file: shown, ...(executable && { mode: 0o777 }) });
 }

@@ -6,7 +6,7 @@ import { type Call, optionText, type Run } from "../cli/command-spec.ts";
 import { table } from "../cli/text-table.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
-import { rememberPlace } from "../draft/state-folder.ts";
+import { rememberPosition } from "../draft/state-folder.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { nearestWord } from "../outline/nearest.ts";
@@ -28,7 +28,7 @@ export const run: Run = async (call, world) => {
 		return EXIT.fine;
 	}
 	const [first] = missing;
-	if (first !== undefined) await rememberPlace(world.env, draft.path, { item: first, focus: 0 });
+	if (first !== undefined) await rememberPosition(world.env, draft.path, { item: first, focus: 0 });
 	const { runSession } = await import("../session/run-session.ts");
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
@@ -51,7 +51,7 @@ function stageNamed(word: string): Stage {
 
 /** Merged with what others have written since the draft was read. */
 async function move({ path, file, outline, parsed, sides }: LoadedDraft, stage: Stage): Promise<void> {
-	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot: sides });
 	const saved = await store.save({ ...sides, stage });
 	if (saved.stage === undefined || saved.stage === stage) return;
 	throw new WriteError(file, `someone else has just moved it to ${saved.stage}`, "Run it again to move it further.");

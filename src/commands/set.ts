@@ -6,8 +6,8 @@ import { type Call, optionText, type Run } from "../cli/command-spec.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { chooseItem, STAGE_ID } from "../documents/choose-item.ts";
 import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
+import { readError } from "../draft/read-error.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
-import { unreadable } from "../draft/unreadable.ts";
 import { decodeText } from "../outline/decode.ts";
 import { nearestWord } from "../outline/nearest.ts";
 import { InputError } from "../outline/problem.ts";
@@ -72,7 +72,7 @@ async function textFrom(file: string, world: World): Promise<Wish> {
 async function inputText(world: World): Promise<string> {
 	const from = "standard input";
 	const bytes = await world.readInput().catch((error: unknown) => {
-		throw unreadable(from, error);
+		throw readError(from, error);
 	});
 	return decodeText(bytes, from);
 }
@@ -133,7 +133,7 @@ function formatError(id: string, { message, fix, line, column }: Wrong, from: st
 
 /** Joined with what others have written since the draft was read. */
 async function save({ path, file, outline, parsed, sides }: LoadedDraft, wanted: Snapshot): Promise<void> {
-	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot: sides });
 	const { conflicts } = await store.save(wanted);
 	if (conflicts.length === 0) return;
 	throw new WriteError(

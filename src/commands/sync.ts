@@ -78,7 +78,7 @@ async function written(
 ): Promise<MarkdownVersion & { readonly sidecar?: SidecarFile }> {
 	const reading = readProposal(asked, markdown);
 	const sidecar = await readSidecarFile(outline, document, reading.answers);
-	return { markdown, reading, sides: joined(reading, sidecar), ...(sidecar && { sidecar }) };
+	return { markdown, reading, snapshot: joined(reading, sidecar), ...(sidecar && { sidecar }) };
 }
 
 /** What the document said with the file beside it when they were written, as far as that is known. */
@@ -93,7 +93,7 @@ async function writtenLast(
 	const reading = readProposal(asked, markdown);
 	const text = file && (await recallRendered(env, path, file.path));
 	const sidecar = file && text !== undefined ? await sidecarIn(outline, text, file, reading.answers) : undefined;
-	return { markdown, reading, sides: joined(reading, sidecar) };
+	return { markdown, reading, snapshot: joined(reading, sidecar) };
 }
 
 /** Whether the draft gives the document as it is, and has nothing else to write into the file beside it. */

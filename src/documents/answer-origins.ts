@@ -1,6 +1,7 @@
 /** Where the answers of a loaded draft or Markdown proposal are in its file, or in the one beside it. Writes nothing. */
+
+import { formerKeys } from "../draft/answer-keys.ts";
 import { answerLines } from "../draft/answer-lines.ts";
-import { formerKeys } from "../draft/keys.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import type { AnswerOrigin } from "../proposal/explanation.ts";
 import { itemPlacements } from "../proposal/layout/outline-index.ts";
@@ -26,7 +27,7 @@ export function readingOrigins(outline: Outline, text: string, reading: Reading,
 		const key = keys.get(item.id);
 		if (!key) return inDocument(item);
 		if (!sidecar || !Object.hasOwn(sidecar.answers, item.id)) return { file: outline.sidecar?.file, lines: undefined };
-		const { line } = sidecar.placeOf(key);
+		const { line } = sidecar.locationOf(key);
 		return {
 			file: sidecar.text === text ? undefined : sidecar.file.shown,
 			lines: line === undefined ? undefined : [line, line],

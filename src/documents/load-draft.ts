@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { shellWord } from "../cli/shell-word.ts";
 import type { World } from "../cli/world.ts";
 import { readAnswers } from "../draft/answers.ts";
-import { PlaceWanted, skimDraft } from "../draft/fast-parse.ts";
+import { fastParseDraft, LocationsUnavailable } from "../draft/fast-parse.ts";
 import type { ParsedDraft } from "../draft/parse.ts";
 import { withNoLongerAsked } from "../outline/no-longer-asked.ts";
 import { formatProblem, InputError, type Problem } from "../outline/problem.ts";
@@ -21,7 +21,7 @@ export interface LoadedDraft {
 	readonly file: string;
 	/** Absolute. */
 	readonly path: string;
-	readonly parsed: Omit<ParsedDraft, "placeOf">;
+	readonly parsed: Omit<ParsedDraft, "locationOf">;
 	/** Absolute path of the template's file; undefined for a built-in one. */
 	readonly templatePath: string | undefined;
 	/** The template's outline alone. */
@@ -45,12 +45,12 @@ export interface PlacedDraft extends LoadedDraft {
  */
 export async function loadDraft(file: string, cwd: string, template?: string): Promise<LoadedDraft> {
 	const text = await draftText(file, cwd);
-	const skimmed = skimDraft(text, file);
+	const skimmed = fastParseDraft(text, file);
 	try {
 		if (skimmed) return await withTemplate(skimmed, cwd, template);
 	} catch (error) {
 		// An error needs a position, which only the library provides.
-		if (!(error instanceof PlaceWanted)) throw error;
+		if (!(error instanceof LocationsUnavailable)) throw error;
 	}
 	return withTemplate(await parsedExactly(text, file), cwd, template);
 }
@@ -80,7 +80,7 @@ async function parsedExactly(text: string, file: string): Promise<ParsedDraft> {
 async function withTemplate(parsed: ParsedDraft, cwd: string, template: string | undefined): Promise<PlacedDraft> {
 	const { file } = parsed;
 	const path = resolve(cwd, file);
-	const naming = { template: parsed.template, path, file, place: () => parsed.placeOf(["template"]) };
+	const naming = { template: parsed.template, path, file, place: () => parsed.locationOf(["template"]) };
 	const { outline: asked, path: templatePath } = await resolveTemplate({ cwd, option: template, draft: naming });
 	const known = outlineWithExtras(asked, parsed.layout);
 	const read = readAnswers(parsed, known);

@@ -6,7 +6,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { shellWord } from "../cli/shell-word.ts";
 import { UsageError } from "../cli/world.ts";
 import { printDraft } from "../draft/codec.ts";
-import { WriteError, writeWhole } from "../draft/store.ts";
+import { WriteError, writeFileAtomically } from "../draft/store.ts";
 import { REAL_FILES } from "../files/file-system.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
@@ -105,7 +105,7 @@ export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string, 
 	if (basename(dirname(path)) === ownFolder(title, number))
 		await REAL_FILES.mkdir(dirname(path), 0o777).catch(() => {});
 	const schema = await ownSchema(path);
-	await writeWhole(path, printDraft(outline, { template, stage, answers: proposal.answers, schema }), {
+	await writeFileAtomically(path, printDraft(outline, { template, stage, answers: proposal.answers, schema }), {
 		exclusive: true,
 		file,
 	});

@@ -1,7 +1,7 @@
 /** What the YAML file beside a document says of its proposal. */
 import { existsSync } from "node:fs";
-import { MOST } from "../files/read.ts";
-import type { SidecarRead } from "../metadata/sidecar.ts";
+import { MAX_BYTES } from "../files/read.ts";
+import type { ReadSidecar } from "../metadata/sidecar.ts";
 import { InputError, type Location } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
@@ -10,7 +10,7 @@ import type { Answers } from "../proposal/types.ts";
 import type { Shown } from "../templates/own-template.ts";
 import { sidecarOf } from "./document-path.ts";
 
-export interface SidecarFile extends SidecarRead {
+export interface SidecarFile extends ReadSidecar {
 	readonly file: Shown;
 	readonly text: string;
 }
@@ -26,7 +26,7 @@ export async function readSidecarFile(
 ): Promise<SidecarFile | undefined> {
 	const file = sidecarOf(outline, document);
 	if (!file || !existsSync(file.path)) return undefined;
-	return sidecarIn(outline, await readText(file.path, file.shown, undefined, MOST.settings), file, own);
+	return sidecarIn(outline, await readText(file.path, file.shown, undefined, MAX_BYTES.settings), file, own);
 }
 
 /**
@@ -41,13 +41,13 @@ export async function readMetadata(
 ): Promise<SidecarFile | undefined> {
 	const file = sidecarOf(outline, document);
 	if (!file || !existsSync(file.path)) return inFrontMatter(outline, document, own, text);
-	const beside = await readText(file.path, file.shown, undefined, MOST.settings);
+	const beside = await readText(file.path, file.shown, undefined, MAX_BYTES.settings);
 	try {
 		return await sidecarIn(outline, beside, file, own);
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
-		const placeOf = (): Location => ({ file: file.shown, line: 1 });
-		return { file, text: beside, answers: {}, stage: undefined, data: {}, placeOf, problems: error.problems };
+		const locationOf = (): Location => ({ file: file.shown, line: 1 });
+		return { file, text: beside, answers: {}, stage: undefined, data: {}, locationOf, problems: error.problems };
 	}
 }
 

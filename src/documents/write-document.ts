@@ -2,12 +2,12 @@
 import { dirname } from "node:path";
 import { shellWord } from "../cli/shell-word.ts";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
-import { WriteError, writeWhole } from "../draft/store.ts";
-import { unreadable } from "../draft/unreadable.ts";
+import { readError } from "../draft/read-error.ts";
+import { WriteError, writeFileAtomically } from "../draft/store.ts";
 import { makeFolder } from "../files/folder.ts";
 import { readNow } from "../files/read.ts";
-import { codeOf } from "../files/system-error.ts";
-import { unwritable } from "../files/write-error.ts";
+import { errorCode } from "../files/system-error.ts";
+import { toWriteError } from "../files/write-error.ts";
 import { changedSince, updateSidecar } from "../metadata/sidecar.ts";
 import { decodeText } from "../outline/decode.ts";
 import { renderProposal } from "../proposal/render.ts";
@@ -36,7 +36,11 @@ export async function writeDocument(
 	if (!sidecar || text === undefined) return [document.shown];
 	const isAsBefore = there !== undefined && Buffer.from(text).equals(there);
 	if (!isAsBefore)
-		await writeWhole(sidecar.path, text, { file: sidecar.shown, refuseDanglingLink: true, expected: there ?? null });
+		await writeFileAtomically(sidecar.path, text, {
+			file: sidecar.shown,
+			refuseDanglingLink: true,
+			expected: there ?? null,
+		});
 	await rememberRendered(options.env, draft.path, sidecar.path, text);
 	return isAsBefore ? [document.shown] : [document.shown, sidecar.shown];
 }
@@ -44,7 +48,7 @@ export async function writeDocument(
 /** @throws WriteError if it can't be created */
 async function makeFolderFor({ path, shown }: Shown): Promise<void> {
 	await makeFolder(dirname(path)).catch((error: unknown) => {
-		throw unwritable(path, shown, error);
+		throw toWriteError(path, shown, error);
 	});
 }
 
@@ -72,7 +76,7 @@ async function contentOf({ path, shown }: Shown): Promise<Uint8Array | undefined
 	try {
 		return readNow(path);
 	} catch (error) {
-		if (codeOf(error) === "ENOENT") return undefined;
-		throw unreadable(shown, error);
+		if (errorCode(error) === "ENOENT") return undefined;
+		throw readError(shown, error);
 	}
 }

@@ -5,8 +5,8 @@ import { realpath, stat } from "node:fs/promises";
 import { shellWord } from "../cli/shell-word.ts";
 import type { World } from "../cli/world.ts";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
-import { WriteError, writeWhole } from "../draft/store.ts";
-import { MOST, readNow } from "../files/read.ts";
+import { WriteError, writeFileAtomically } from "../draft/store.ts";
+import { MAX_BYTES, readNow } from "../files/read.ts";
 
 /** The draft that the Markdown is made from; paths are absolute. */
 export interface SourceDraft {
@@ -45,7 +45,11 @@ export async function writeMarkdown(
 	if (there !== undefined) await mustBeOurs(there, markdown, path, file, draft, options);
 	// A file that didn't exist must not have been created meanwhile.
 	const expected = target === undefined && !options.force ? null : there;
-	await writeWhole(path, markdown, { file, refuseDanglingLink: true, ...(expected !== undefined && { expected }) });
+	await writeFileAtomically(path, markdown, {
+		file,
+		refuseDanglingLink: true,
+		...(expected !== undefined && { expected }),
+	});
 	await rememberRendered(options.env, draft.path, path, markdown);
 }
 
@@ -74,7 +78,7 @@ async function mustBeOurs(
 
 /** A file's content; undefined for a device, a pipe or a folder, which holds no one's work. */
 async function contentOf(path: string): Promise<Uint8Array | undefined> {
-	return (await stat(path)).isFile() ? readNow(path, MOST.kept) : undefined;
+	return (await stat(path)).isFile() ? readNow(path, MAX_BYTES.state) : undefined;
 }
 
 /** The path with symbolic links resolved; undefined if it doesn't exist. */

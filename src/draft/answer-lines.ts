@@ -1,4 +1,4 @@
-/** On which lines of a draft each answer is, for whoever wants to look. Judges nothing of it. */
+/** Finds the lines of each answer in a draft. */
 import { isMap } from "yaml";
 import { extentsOf } from "../yaml/extents.ts";
 import { readDraft } from "./parse.ts";

@@ -1,4 +1,4 @@
-/** The answers in a parsed draft, as the outline's items understand them. Opens no file. */
+/** Reads the answers in a parsed draft according to the outline's items. Opens no file. */
 import { itemOf } from "../outline/lookup.ts";
 import { nearestWord } from "../outline/nearest.ts";
 import { InputError, type Problem } from "../outline/problem.ts";
@@ -7,13 +7,14 @@ import { parseAnswer } from "../proposal/answers.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
-import { formerKeys } from "./keys.ts";
+import { joinWords } from "../text/english.ts";
+import { formerKeys } from "./answer-keys.ts";
 import type { ParsedDraft } from "./parse.ts";
 
-export interface AnswersRead {
+export interface ReadAnswers {
 	/** In the outline's order. */
 	readonly answers: Answers;
-	/** Answers to what the outline doesn't ask, and keys that say nothing; they stay in the file. */
+	/** Answers to items that are not in the outline, and unknown keys; they stay in the file. */
 	readonly unknown: readonly Problem[];
 	/** Keys of the unknown answers that are texts, in the file's order. */
 	readonly kept: readonly string[];
@@ -21,25 +22,25 @@ export interface AnswersRead {
 
 /**
  * The draft's answers to the outline's items.
- * @throws InputError with the place of every answer that its item can't take.
+ * @throws InputError with the location of every answer that is invalid for its item
  */
-export function readAnswers(draft: ParsedDraft, outline: Outline): AnswersRead {
+export function readAnswers(draft: ParsedDraft, outline: Outline): ReadAnswers {
 	const wrong: Problem[] = [];
 	const answers: [string, Answer][] = [];
 	const former = formerKeys(draft.data, outline);
 	for (const item of outline.items) {
 		const key = former.get(item.id) ?? item.id;
 		const data = hasAnswers(item) ? ownValue(draft.data, key) : undefined;
-		// A key without a value answers nothing, whatever is asked.
+		// A key without a value is no answer, whatever the kind.
 		if (data === undefined || data === null) continue;
 		const parsed = parseAnswer(item, data);
 		if ("mismatch" in parsed) {
 			const { path, message, fix } = parsed.mismatch;
-			const at = draft.placeOf(["answers", key, ...path]);
+			const at = draft.locationOf(["answers", key, ...path]);
 			wrong.push({ rule: "draft/answer", severity: "error", message, at, item: item.id, fix });
 		} else if (parsed.answer !== undefined) answers.push([item.id, parsed.answer]);
 	}
-	if (wrong.length > 0) throw new InputError(wrong.sort(byPlace));
+	if (wrong.length > 0) throw new InputError(wrong.sort(byLocation));
 	const moved = new Set(former.values());
 	const others = Object.keys(draft.data).filter((key) => !moved.has(key));
 	const unknown = others.flatMap((id) => unknownAnswer(id, draft, outline));
@@ -51,26 +52,26 @@ export function readAnswers(draft: ParsedDraft, outline: Outline): AnswersRead {
 	};
 }
 
-/** One line for all of them: the template has moved on. */
+/** One note for all answers whose ids the template has changed. */
 function movedAnswers(former: ReadonlyMap<string, string>, draft: ParsedDraft): Problem[] {
 	const [first] = former.values();
 	if (first === undefined) return [];
-	const all = [...former].map(([id, key]) => `“${key}” is now “${id}”`).join(", ");
-	const message = `the template has changed since: ${all}`;
-	const at = draft.placeOf(["answers", first], true);
+	const all = [...former].map(([id, key]) => `“${key}” is now “${id}”`);
+	const message = `the template has changed since: ${joinWords(all)}`;
+	const at = draft.locationOf(["answers", first], true);
 	return [{ rule: "draft/moved", severity: "note", message, at }];
 }
 
-/** What a draft says to the outline: its stage and its answers. @throws InputError as readAnswers */
-export function sidesOf(draft: ParsedDraft, outline: Outline): Snapshot {
+/** The draft's stage and answers. @throws InputError as readAnswers */
+export function snapshotOf(draft: ParsedDraft, outline: Outline): Snapshot {
 	return { stage: draft.stage, answers: readAnswers(draft, outline).answers };
 }
 
-function byPlace(a: Problem, b: Problem): number {
+function byLocation(a: Problem, b: Problem): number {
 	return (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
 }
 
-/** The stage isn't among the answers: the draft has a key for it. */
+/** The stage is not among the answers; it has a key of its own. */
 function hasAnswers(item: Item): boolean {
 	return !item.isStage;
 }
@@ -78,7 +79,7 @@ function hasAnswers(item: Item): boolean {
 function unknownAnswer(id: string, draft: ParsedDraft, outline: Outline): Problem[] {
 	const item = itemOf(outline, id);
 	if (item && hasAnswers(item)) return [];
-	const at = draft.placeOf(["answers", id], true);
+	const at = draft.locationOf(["answers", id], true);
 	if (item) {
 		const fix = "Remove it here, and write the stage there.";
 		return [{ rule: "draft/stage", severity: "warning", message: `“${id}” duplicates the key “stage”`, at, fix }];

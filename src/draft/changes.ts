@@ -1,4 +1,4 @@
-/** What has to change in a draft's file for it to say what the author said. Knows no YAML. */
+/** The changes to make in a draft's file so that it contains the author's answers. Knows no YAML. */
 import type { Outline, Stage } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
 import type { Layout } from "../proposal/layout-types.ts";
@@ -8,15 +8,15 @@ import { serializeAnswer } from "../proposal/saved-data.ts";
 import type { Answer } from "../proposal/types.ts";
 
 export interface Changes {
-	/** Where the stage changed. */
+	/** The new stage, if it changed. */
 	readonly stage?: Stage;
-	/** Where the document's layout changes; null for one that goes. */
+	/** The new layout of the document, if it changed; null removes it. */
 	readonly layout?: Layout | null;
-	/** Item id → its answer as it is in the file; undefined for one that goes. In the outline's order. */
+	/** Item id → the answer as stored in the file; undefined removes it. In the outline's order. */
 	readonly answers: ReadonlyMap<string, unknown>;
 }
 
-/** What differs between two states of a proposal. */
+/** The differences between two snapshots of a draft. */
 export function changesBetween(outline: Outline, before: Snapshot, after: Snapshot): Changes {
 	const answers = new Map<string, unknown>();
 	for (const item of outline.items) {
@@ -27,12 +27,12 @@ export function changesBetween(outline: Outline, before: Snapshot, after: Snapsh
 	return { ...(before.stage === after.stage ? {} : { stage: after.stage }), answers };
 }
 
-/** The state as it comes back from a file that says it: without what is blank, in the outline's order. */
-export function asSaved(outline: Outline, sides: Snapshot): Snapshot {
+/** The snapshot as it would be read back after saving: without blank answers, in the outline's order. */
+export function asSaved(outline: Outline, snapshot: Snapshot): Snapshot {
 	const answers = outline.items.flatMap((item): [string, Answer][] => {
-		const data = item.isStage ? undefined : serializeAnswer(item, ownValue(sides.answers, item.id));
+		const data = item.isStage ? undefined : serializeAnswer(item, ownValue(snapshot.answers, item.id));
 		const parsed = data === undefined ? undefined : parseAnswer(item, data);
 		return parsed && "answer" in parsed && parsed.answer !== undefined ? [[item.id, parsed.answer]] : [];
 	});
-	return { stage: sides.stage, answers: Object.fromEntries(answers) };
+	return { stage: snapshot.stage, answers: Object.fromEntries(answers) };
 }

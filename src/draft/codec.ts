@@ -1,5 +1,5 @@
 /**
- * The draft's YAML: text → answers and back, without losing a letter, a comment or a key. Pure; opens no file.
+ * The draft's YAML: text → answers and back, keeping every character, comment and key. Pure; opens no file.
  */
 export { readAnswers } from "./answers.ts";
 export { parseDraft } from "./parse.ts";

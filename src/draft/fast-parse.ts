@@ -1,9 +1,9 @@
 /**
- * Reads a draft that is laid out as the wizard lays it out, without the YAML library: loading that and reading with it
- * takes a third of a short command. Gives up at whatever it isn't sure of, also at everything that is wrong: then the
- * library reads the file, and words the complaint. What it does read, it reads as the library does; a test compares.
+ * Reads a draft in the wizard's own layout without the YAML library, whose loading and parsing take a third of a short
+ * command's time. Gives up at anything else, including all mistakes: the library then reads the file and reports them.
+ * What it reads, it reads as the library does; a test compares the two.
  */
-import { MOST } from "../files/read.ts";
+import { MAX_BYTES } from "../files/read.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import { ownValue } from "../proposal/own-value.ts";
@@ -11,15 +11,15 @@ import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
 import type { ParsedDraft } from "./parse.ts";
 import { readSimpleYaml } from "./simple-yaml.ts";
 
-/** A place in the file is wanted, which only the library knows. */
-export class PlaceWanted extends Error {}
+/** A location was asked for, which only the full parser knows. */
+export class LocationsUnavailable extends Error {}
 
 /**
- * The draft in a text; undefined where it has to be read by parseDraft. Nothing is wrong with it as far as that would
- * tell. Its `placeOf` throws PlaceWanted.
+ * The draft in a text; undefined if parseDraft has to read it. A draft that is returned is valid for parseDraft as well.
+ * Its `locationOf` throws LocationsUnavailable.
  */
-export function skimDraft(text: string, file: string): ParsedDraft | undefined {
-	const top = text.length > MOST.document ? undefined : readSimpleYaml(text);
+export function fastParseDraft(text: string, file: string): ParsedDraft | undefined {
+	const top = text.length > MAX_BYTES.document ? undefined : readSimpleYaml(text);
 	if (!top || ownValue(top, VERSION_KEY) !== `${VERSION}` || Object.keys(top).some((key) => !KEYS.includes(key)))
 		return undefined;
 	const template = ownValue(top, "template") ?? DEFAULTS.template;
@@ -37,8 +37,8 @@ export function skimDraft(text: string, file: string): ParsedDraft | undefined {
 		data: answers as Readonly<Record<string, unknown>>,
 		layout: laidOut.layout,
 		unknown: [],
-		placeOf: () => {
-			throw new PlaceWanted();
+		locationOf: () => {
+			throw new LocationsUnavailable();
 		},
 	};
 }

@@ -1,32 +1,32 @@
 /**
- * The journal's lines: an answer whole, then what each key changed in it, a few bytes each. Pure; knows neither files
- * nor what an answer means.
+ * The lines of a journal: first a whole answer, then each change to it in a few bytes. Pure; knows no files and no kinds
+ * of answers.
  */
 import { STAGES, type Stage } from "../outline/types.ts";
 import { isEqual } from "../proposal/merge-answers.ts";
 
-/** Where in an answer: keys and indexes from the outside to the inside. */
+/** A path into an answer: keys and indexes, outermost first. */
 type Path = readonly (string | number)[];
 
-/** In the text or list at the path: from an index on, so many go, and these come. */
+/** Replaces `removed` characters or entries from index `at` on, in the text or list at the path. */
 type Splice = readonly [path: Path, at: number, removed: number, added: string | readonly unknown[]];
-/** What is at the path now. */
-type Put = readonly [path: Path, value: unknown];
-export type Edit = Splice | Put;
+/** Replaces the value at the path. */
+type Replacement = readonly [path: Path, value: unknown];
+export type Edit = Splice | Replacement;
 
-/** What a journal says: the answers that it has, as a draft would hold them (null for one that was taken away). */
-export interface Journaled {
+/** The content of a journal: answers as stored in a draft, null for removed ones. */
+export interface JournalContent {
 	readonly answers: ReadonlyMap<string, unknown>;
-	/** The stage chosen last, and the one that was there before. */
+	/** The stage chosen last, and the one before all changes. */
 	readonly stage?: { readonly from: Stage; readonly to: Stage };
 }
 
-/** A whole answer. Answers are numbered from 0 in the order of these lines; edits name the number. */
-export function wholeLine(id: string, value: unknown): string {
+/** The line for a whole answer. Answers are numbered from 0 in the order of these lines; edits refer to the number. */
+export function answerLine(id: string, value: unknown): string {
 	return `${JSON.stringify(["=", id, value ?? null])}\n`;
 }
 
-/** One line for each edit of the answer with that number. */
+/** The lines for edits of the answer with that number, one each. */
 export function editLines(number: number, edits: readonly Edit[]): string {
 	return edits.map((edit) => `${JSON.stringify([number, ...edit])}\n`).join("");
 }
@@ -35,7 +35,7 @@ export function stageLine(from: Stage, to: Stage): string {
 	return `${JSON.stringify(["stage", from, to])}\n`;
 }
 
-/** What leads from one answer to the other; nothing where they are the same. */
+/** The edits that turn one answer into the other; none if they are equal. */
 export function editsBetween(before: unknown, after: unknown, path: Path = []): Edit[] {
 	if (isEqual(before, after)) return [];
 	if (typeof before === "string" && typeof after === "string") return [textSplice(before, after, path)];
@@ -66,38 +66,38 @@ function listSplice(before: readonly unknown[], after: readonly unknown[], path:
 	return [path, start, before.length - start - end, after.slice(start, after.length - end)];
 }
 
-/** Long texts are compared by pieces, which is a hundred times faster than by characters. */
-const PIECE = 1024;
+/** Long texts are compared in chunks, a hundred times faster than character by character. */
+const CHUNK = 1024;
 
 function commonStart(a: string, b: string): number {
 	const most = Math.min(a.length, b.length);
 	let at = 0;
-	while (at + PIECE <= most && a.slice(at, at + PIECE) === b.slice(at, at + PIECE)) at += PIECE;
+	while (at + CHUNK <= most && a.slice(at, at + CHUNK) === b.slice(at, at + CHUNK)) at += CHUNK;
 	while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
 	return at;
 }
 
 function commonEnd(a: string, b: string, most: number): number {
-	const piece = (text: string, at: number): string => text.slice(text.length - at - PIECE, text.length - at);
+	const chunk = (text: string, at: number): string => text.slice(text.length - at - CHUNK, text.length - at);
 	let at = 0;
-	while (at + PIECE <= most && piece(a, at) === piece(b, at)) at += PIECE;
+	while (at + CHUNK <= most && chunk(a, at) === chunk(b, at)) at += CHUNK;
 	while (at < most && a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)) at++;
 	return at;
 }
 
-/** More lines than a journal ever has: reading one takes bounded time. */
-const MOST_LINES = 50_000;
+/** More lines than a journal ever has; bounds the time to read one. */
+const MAX_LINES = 50_000;
 
 /**
- * What the lines say. The last one may be torn by the crash; where one is damaged, what was said before it counts. Never
- * throws.
+ * Reads the lines of a journal. The last one may be incomplete after a crash; reading stops at the first damaged line.
+ * Never throws.
  */
-export function readLines(lines: readonly string[]): Journaled {
+export function readLines(lines: readonly string[]): JournalContent {
 	const answers = new Map<string, unknown>();
 	const ids: string[] = [];
-	let stage: Journaled["stage"];
-	for (const line of lines.slice(0, MOST_LINES)) {
-		const data = parsed(line);
+	let stage: JournalContent["stage"];
+	for (const line of lines.slice(0, MAX_LINES)) {
+		const data = parseJson(line);
 		if (!Array.isArray(data)) break;
 		const [head, ...rest] = data as readonly unknown[];
 		if (head === "=" && typeof rest[0] === "string" && rest.length === 2) {
@@ -109,7 +109,7 @@ export function readLines(lines: readonly string[]): Journaled {
 			stage = { from: stage?.from ?? from, to };
 		} else {
 			const id = typeof head === "number" ? ids[head] : undefined;
-			const edited = id === undefined ? undefined : applied(answers.get(id), rest);
+			const edited = id === undefined ? undefined : applyEdit(answers.get(id), rest);
 			if (id === undefined || edited === undefined) break;
 			answers.set(id, edited);
 		}
@@ -117,7 +117,7 @@ export function readLines(lines: readonly string[]): Journaled {
 	return { answers, ...(stage && { stage }) };
 }
 
-function parsed(line: string): unknown {
+function parseJson(line: string): unknown {
 	try {
 		return JSON.parse(line);
 	} catch {
@@ -125,24 +125,24 @@ function parsed(line: string): unknown {
 	}
 }
 
-/** The value after the edit; undefined where the edit doesn't fit it. */
-function applied(value: unknown, edit: readonly unknown[]): unknown {
+/** The value after the edit; undefined if the edit doesn't apply to it. */
+function applyEdit(value: unknown, edit: readonly unknown[]): unknown {
 	const [path, ...rest] = edit;
-	return Array.isArray(path) ? within(value, path, (there) => changed(there, rest)) : undefined;
+	return Array.isArray(path) ? updateAt(value, path, (there) => applyChange(there, rest)) : undefined;
 }
 
-function within(value: unknown, path: readonly unknown[], change: (there: unknown) => unknown): unknown {
+function updateAt(value: unknown, path: readonly unknown[], change: (there: unknown) => unknown): unknown {
 	const [key, ...further] = path;
 	if (path.length === 0) return change(value);
 	if (typeof key !== "string" && typeof key !== "number") return undefined;
 	if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-	const inner = within((value as Readonly<Record<string, unknown>>)[key], further, change);
+	const inner = updateAt((value as Readonly<Record<string, unknown>>)[key], further, change);
 	if (inner === undefined) return undefined;
 	if (Array.isArray(value)) return value.map((each: unknown, at) => (at === Number(key) ? inner : each));
 	return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, name === key ? inner : each]));
 }
 
-function changed(there: unknown, [first, removed, added, ...more]: readonly unknown[]): unknown {
+function applyChange(there: unknown, [first, removed, added, ...more]: readonly unknown[]): unknown {
 	if (removed === undefined) return first;
 	if (more.length > 0 || !isCount(first) || !isCount(removed)) return undefined;
 	const end = first + removed;

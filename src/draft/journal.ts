@@ -1,6 +1,6 @@
 /**
- * What a session has changed since the last save began, written down with each key: in the user's state folder, so that
- * a killed process loses nothing. Losing it is no error, ever; it writes no draft.
+ * Records each change since the last save in the user's state folder, so that a killed process loses nothing. Writes no
+ * draft. A journal that can't be written is never an error.
  */
 import { randomBytes } from "node:crypto";
 import { dirname } from "node:path";
@@ -13,21 +13,21 @@ import type { Outline } from "../outline/types.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import { serializeAnswer } from "../proposal/saved-data.ts";
-import { editLines, editsBetween, stageLine, wholeLine } from "./journal-format.ts";
+import { answerLine, editLines, editsBetween, stageLine } from "./journal-format.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 
 export const JOURNAL = "pep-wizard-journal";
 
-/** A file's name after the draft's hash: the session, and which of its files it is. */
+/** What follows the draft's hash in a file name: the session, and the number of its file. */
 export const JOURNAL_NAME = /^\.[0-9a-f]{16}-\d{6,9}\.journal$/;
 
-/** Bytes of edits after which another file is started, with whole answers: reading one takes little time. */
-const MOST_EDITS = 64 * 1024;
+/** Bytes of edits after which a new file is started with whole answers, so that reading a file takes little time. */
+const MAX_EDIT_BYTES = 64 * 1024;
 
-interface Part {
-	/** Undefined until something is written. */
+interface JournalFile {
+	/** Undefined until the first write. */
 	log?: AppendLog;
-	/** Item id → its number, and the answer that its lines lead to. */
+	/** Item id → its number in the file, and the answer after all lines so far. */
 	readonly known: Map<string, { readonly number: number; value: unknown }>;
 	edits: number;
 }
@@ -41,7 +41,7 @@ export interface JournalOptions {
 	readonly calls?: AppendCalls;
 }
 
-/** A journal for one session; its folder is made, and no file before something is changed. */
+/** Opens a journal for one session. Creates its folder; the file is created with the first change. */
 export async function openJournal({ files = REAL_FILES, ...options }: JournalOptions): Promise<Journal> {
 	const { env, draftPath, outline, machine, calls = REAL_APPENDS } = options;
 	const { path, draft } = await stateFile(env, draftPath, files, `.${randomBytes(8).toString("hex")}`);
@@ -49,7 +49,7 @@ export async function openJournal({ files = REAL_FILES, ...options }: JournalOpt
 	return new Journal(path, draft, outline, machine, calls);
 }
 
-/** In parts: each save ends one, and takes the earlier ones away when it has succeeded. */
+/** A journal in several files: each save ends the current one, and deletes those before it once it has succeeded. */
 export class Journal {
 	readonly #start: string;
 	readonly #draft: string;
@@ -59,10 +59,10 @@ export class Journal {
 	readonly #calls: AppendCalls;
 	readonly #ended: { readonly number: number; readonly log: AppendLog }[] = [];
 	#number = 1;
-	#part: Part | undefined;
-	/** What is being typed and no save has, as it was told last. */
+	#current: JournalFile | undefined;
+	/** The line being typed, which no save contains, as last recorded. */
 	#unfinished: { readonly before: Snapshot; readonly after: Snapshot } | undefined;
-	/** It could not be written; it is tried again with the next part. */
+	/** Writing failed; it is tried again with the next file. */
 	#isBroken = false;
 
 	constructor(start: string, draft: string, outline: Outline, machine: Machine, calls: AppendCalls) {
@@ -75,8 +75,8 @@ export class Journal {
 	}
 
 	/**
-	 * The answers have changed. What others changed (`isOwn` false) is on the disk already, and only told where what
-	 * follows builds upon it. Returns when the system has it; never fails.
+	 * Records a change of answers. Changes by others (`isOwn` false) are already on disk; they are only recorded for answers
+	 * that are in the journal, because later edits build on them. Returns once the system has the data. Never fails.
 	 */
 	record(before: Snapshot, after: Snapshot, isOwn: boolean): void {
 		const unfinished = isOwn ? this.#unfinished : undefined;
@@ -84,7 +84,7 @@ export class Journal {
 		this.#write(unfinished?.after ?? before, after, isOwn);
 	}
 
-	/** The same with a line that isn't finished: the next call takes its place, and so does `record`. Never fails. */
+	/** Records a line that is still being typed; the next call of this method or of `record` replaces it. Never fails. */
 	recordUnfinished(before: Snapshot, after: Snapshot): void {
 		const there = this.#unfinished?.after ?? before;
 		this.#unfinished = before.answers === after.answers ? undefined : { before, after };
@@ -92,23 +92,23 @@ export class Journal {
 	}
 
 	#write(before: Snapshot, after: Snapshot, isOwn: boolean): void {
-		if (this.#isBroken || (!isOwn && !this.#part)) return;
+		if (this.#isBroken || (!isOwn && !this.#current)) return;
 		try {
-			this.#part ??= { known: new Map(), edits: 0 };
-			const part = this.#part;
-			const lines = this.#lines(part, before, after, isOwn);
+			this.#current ??= { known: new Map(), edits: 0 };
+			const current = this.#current;
+			const lines = this.#lines(current, before, after, isOwn);
 			if (lines === "") return;
-			if (part.log) part.log.append(lines);
-			else part.log = this.#begin(lines);
-			if (part.edits > MOST_EDITS) this.#end();
+			if (current.log) current.log.append(lines);
+			else current.log = this.#begin(lines);
+			if (current.edits > MAX_EDIT_BYTES) this.#end();
 		} catch {
-			// The line may be torn: nothing that follows it would be understood.
+			// The line may be incomplete, and nothing after it would be read.
 			this.#end();
 			this.#isBroken = true;
 		}
 	}
 
-	/** A save begins: gives what `drop` takes when it has succeeded. What is unfinished is told anew. */
+	/** Call when a save begins; pass the result to `drop` once it has succeeded. The unfinished line is recorded again. */
 	end(): number {
 		const number = this.#end();
 		if (this.#unfinished) this.#write(this.#unfinished.before, this.#unfinished.after, true);
@@ -116,26 +116,26 @@ export class Journal {
 	}
 
 	#end(): number {
-		const part = this.#part;
-		part?.log?.close();
-		if (part?.log) this.#ended.push({ number: this.#number, log: part.log });
-		this.#part = undefined;
+		const current = this.#current;
+		current?.log?.close();
+		if (current?.log) this.#ended.push({ number: this.#number, log: current.log });
+		this.#current = undefined;
 		this.#isBroken = false;
 		return this.#number++;
 	}
 
-	/** What was changed up to that `end` is kept elsewhere by now. */
+	/** Deletes the files up to that `end`: what they contain has been saved. */
 	drop(number: number): void {
 		while (this.#ended[0] && this.#ended[0].number <= number) this.#ended.shift()?.log.remove();
 	}
 
-	/** Nothing is changed any more; what was not dropped stays for the next session. */
+	/** Stops recording. Files that were not dropped stay for the next session. */
 	close(): void {
 		this.#end();
 		this.#isBroken = true;
 	}
 
-	/** With the first lines at once: a file without any would say nothing. */
+	/** Writes the header together with the first lines: a file without lines is useless. */
 	#begin(lines: string): AppendLog {
 		const log = new AppendLog(`${this.#start}-${String(this.#number).padStart(6, "0")}.journal`, this.#calls);
 		const head = { [JOURNAL]: 1, draft: this.#draft, ...this.#identity, since: this.#machine.now() };
@@ -148,28 +148,29 @@ export class Journal {
 		return log;
 	}
 
-	#lines(part: Part, before: Snapshot, after: Snapshot, isOwn: boolean): string {
+	#lines(current: JournalFile, before: Snapshot, after: Snapshot, isOwn: boolean): string {
 		const ids = new Set([...Object.keys(before.answers), ...Object.keys(after.answers)]);
 		let lines = before.stage === after.stage || !isOwn ? "" : stageLine(before.stage, after.stage);
 		for (const id of ids) {
-			if (ownValue(before.answers, id) !== ownValue(after.answers, id)) lines += this.#changed(part, id, after, isOwn);
+			if (ownValue(before.answers, id) !== ownValue(after.answers, id))
+				lines += this.#changed(current, id, after, isOwn);
 		}
 		return lines;
 	}
 
-	#changed(part: Part, id: string, after: Snapshot, isOwn: boolean): string {
-		const { known } = part;
+	#changed(current: JournalFile, id: string, after: Snapshot, isOwn: boolean): string {
+		const { known } = current;
 		const item = itemOf(this.#outline, id);
 		const there = known.get(id);
 		if (!item || item.isStage || (!isOwn && !there)) return "";
 		const value = serializeAnswer(item, ownValue(after.answers, id));
 		if (!there) {
 			known.set(id, { number: known.size, value });
-			return wholeLine(id, value);
+			return answerLine(id, value);
 		}
 		const lines = editLines(there.number, editsBetween(there.value, value));
 		there.value = value;
-		part.edits += lines.length;
+		current.edits += lines.length;
 		return lines;
 	}
 }

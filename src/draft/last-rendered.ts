@@ -1,16 +1,16 @@
 /**
- * What a draft's Markdown was when it was last written, kept in the user's state folder: so that a change that someone
- * made to the Markdown is noticed, and can be told from the draft's own. Losing it is no error; then nothing is known.
+ * Remembers a draft's Markdown as last written, in the user's state folder, to distinguish later edits of the Markdown
+ * from changes of the draft. Losing it is no error.
  */
 import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { replaceFile } from "../files/atomic-write.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { makeFolder } from "../files/folder.ts";
-import { MOST } from "../files/read.ts";
+import { MAX_BYTES } from "../files/read.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 
-/** Remembers the Markdown that now is in the file; does nothing where the folder can't be written. */
+/** Remembers the Markdown that was written to the file. Does nothing if the state folder can't be written. */
 export async function rememberRendered(
 	env: Environment,
 	draftPath: string,
@@ -23,11 +23,11 @@ export async function rememberRendered(
 		await makeFolder(dirname(path), 0o700, files);
 		await replaceFile(files, path, markdown, { mode: 0o600 });
 	} catch {
-		// The next one who writes the file is told that nothing is known of it.
+		// The next command that writes the file then treats its content as unknown.
 	}
 }
 
-/** The Markdown as this draft was last written to that file; undefined where nothing is known. */
+/** The Markdown last written to that file from this draft; undefined if unknown. */
 export async function recallRendered(
 	env: Environment,
 	draftPath: string,
@@ -35,14 +35,14 @@ export async function recallRendered(
 	files: FileSystem = REAL_FILES,
 ): Promise<string | undefined> {
 	try {
-		const bytes = await files.readFile(await renderedFile(env, draftPath, markdownPath, files), MOST.kept);
+		const bytes = await files.readFile(await renderedFile(env, draftPath, markdownPath, files), MAX_BYTES.state);
 		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		return undefined;
 	}
 }
 
-/** One for each draft and file, by where they are. */
+/** The state file for this draft and Markdown file, named by their real paths. */
 async function renderedFile(
 	env: Environment,
 	draftPath: string,

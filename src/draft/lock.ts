@@ -25,11 +25,11 @@ export interface Holder {
 /** Heartbeat interval, in milliseconds. */
 export const HEARTBEAT = 30_000;
 /** Milliseconds without a heartbeat after which a session is reported as silent; clocks may differ by minutes. */
-const SILENT = 5 * 60_000;
+const SILENCE_LIMIT = 5 * 60_000;
 /** Attempts to take a lock that others break and take at the same time. */
-const ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
-interface Entry extends Holder, ProcessIdentity {
+interface LockEntry extends Holder, ProcessIdentity {
 	readonly token: string;
 }
 
@@ -53,7 +53,7 @@ export async function takeOver(draftPath: string, machine: Machine, files = REAL
 export async function holderOf(draftPath: string, machine: Machine, files = REAL_FILES): Promise<Holder | undefined> {
 	const path = await lockPath(draftPath, files);
 	const entry = await readEntry(path, files);
-	return entry && !isProcessDead(entry, machine) ? heard(entry, path, machine, files) : undefined;
+	return entry && !isProcessDead(entry, machine) ? withSilence(entry, path, machine, files) : undefined;
 }
 
 /** Beside the draft itself, also if the path is a link to it. */
@@ -67,7 +67,7 @@ export class DraftLock {
 	readonly #path: string;
 	readonly #machine: Machine;
 	readonly #files: FileSystem;
-	readonly #entry: Entry;
+	readonly #entry: LockEntry;
 
 	constructor(path: string, machine: Machine, files: FileSystem) {
 		this.#path = path;
@@ -79,12 +79,13 @@ export class DraftLock {
 
 	/** Gives the session that has the draft, if there is one. If no file can be made beside the draft, none has it. */
 	async take(): Promise<Holder | undefined> {
-		for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+		for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
 			if (await this.#create()) return undefined;
 			if (await isLockBlocked(this.#files, this.#path)) break;
 			const found = await this.#found();
-			const entry = found === undefined ? undefined : entryIn(found);
-			if (entry && !isProcessDead(entry, this.#machine)) return heard(entry, this.#path, this.#machine, this.#files);
+			const entry = found === undefined ? undefined : parseEntry(found);
+			if (entry && !isProcessDead(entry, this.#machine))
+				return withSilence(entry, this.#path, this.#machine, this.#files);
 			if (found !== undefined) await breakLockFile(this.#files, this.#path, found);
 		}
 		await this.seize();
@@ -94,7 +95,7 @@ export class DraftLock {
 	/** The lock's text, read again if it isn't an entry: its owner may be writing it at this moment. */
 	async #found(): Promise<string | undefined> {
 		const text = await readLockFile(this.#files, this.#path);
-		if (text !== undefined && entryIn(text)) return text;
+		if (text !== undefined && parseEntry(text)) return text;
 		await setTimeout(100);
 		return readLockFile(this.#files, this.#path);
 	}
@@ -121,7 +122,7 @@ export class DraftLock {
 
 	/** Unlocks the draft. Another session's lock stays. */
 	async release(): Promise<void> {
-		await releaseLockFile(this.#files, this.#path, (text) => entryIn(text)?.token === this.#entry.token);
+		await releaseLockFile(this.#files, this.#path, (text) => parseEntry(text)?.token === this.#entry.token);
 	}
 
 	get #text(): string {
@@ -135,20 +136,20 @@ export class DraftLock {
 }
 
 /** Adds how long the session has been silent. Only for other machines; on this one its process is checked. */
-async function heard(entry: Entry, path: string, machine: Machine, files: FileSystem): Promise<Holder> {
+async function withSilence(entry: LockEntry, path: string, machine: Machine, files: FileSystem): Promise<Holder> {
 	if (entry.host === machine.host) return entry;
 	const facts = await files.stat(path).catch(() => undefined);
 	const last = Math.max(entry.since, facts?.mtimeMs ?? 0);
-	return machine.now() - last > SILENT ? { ...entry, silentSince: last } : entry;
+	return machine.now() - last > SILENCE_LIMIT ? { ...entry, silentSince: last } : entry;
 }
 
 /** Undefined if there is none, or only an incomplete one. */
-async function readEntry(path: string, files: FileSystem): Promise<Entry | undefined> {
+async function readEntry(path: string, files: FileSystem): Promise<LockEntry | undefined> {
 	const text = await readLockFile(files, path);
-	return text === undefined ? undefined : entryIn(text);
+	return text === undefined ? undefined : parseEntry(text);
 }
 
-function entryIn(lock: string): Entry | undefined {
+function parseEntry(lock: string): LockEntry | undefined {
 	try {
 		const data: unknown = JSON.parse(lock);
 		if (typeof data !== "object" || data === null) return undefined;

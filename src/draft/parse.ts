@@ -1,6 +1,6 @@
 /**
- * A draft's text as plain data with places, or every reason why it can't be used. Knows no outline: what an answer may
- * look like is not its business.
+ * Parses a draft's text into plain data with locations, and reports everything that makes it unusable. Knows no outline,
+ * so answers are not validated here.
  */
 
 import { isMap, type YAMLMap } from "yaml";
@@ -11,9 +11,9 @@ import { parseLayout } from "../proposal/layout/parse.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import { joinWords } from "../text/english.ts";
-import { plainData, wrongKeys } from "../yaml/plain.ts";
-import { atOnce, type Steps } from "../yaml/steps.ts";
-import { readingYaml, type YamlText } from "../yaml/yaml.ts";
+import { invalidKeys, plainData } from "../yaml/plain.ts";
+import { runSync, type Steps } from "../yaml/steps.ts";
+import { readYamlInSteps, type YamlText } from "../yaml/yaml.ts";
 import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
 
 export interface ParsedDraft {
@@ -24,16 +24,16 @@ export interface ParsedDraft {
 	readonly template: string;
 	readonly stage: Stage;
 	/**
-	 * Plain data by item id, as it is in the file: texts as they are written (`1.0` and `0123` too), true and false,
-	 * null for nothing, lists and maps. Only own keys count: ask with `own`.
+	 * Plain data by item id: texts as written (including `1.0` and `0123`), booleans, null, lists and maps. Read it with
+	 * `ownValue`: only own keys count.
 	 */
 	readonly data: Readonly<Record<string, unknown>>;
 	/** How the document that the draft was imported from departs from the template. */
 	readonly layout: Layout | undefined;
-	/** Keys at the top that say nothing to a draft; they stay in the file. */
+	/** Unknown top-level keys; they stay in the file. */
 	readonly unknown: readonly Problem[];
-	/** Where the value (or key) at a path from the file's top is, e.g. `["answers", id]`; the nearest that exists. */
-	placeOf(path: readonly (string | number)[], atKey?: boolean): Location;
+	/** The location of the value (or key) at a path such as `["answers", id]`; else of its nearest existing ancestor. */
+	locationOf(path: readonly (string | number)[], atKey?: boolean): Location;
 }
 
 /** A draft together with the YAML that it was read from. */
@@ -42,16 +42,16 @@ export interface DraftSource {
 	readonly yaml: YamlText;
 	/** The document's contents. */
 	readonly root: YAMLMap;
-	/** All of the file as plain data. */
+	/** The whole file as plain data. */
 	readonly top: Readonly<Record<string, unknown>>;
 }
 
-/** As many as someone fixes before reading on. */
-const MOST_PROBLEMS = 20;
+/** More problems than this in one file are not reported. */
+const MAX_PROBLEMS = 20;
 
 /**
  * The draft in a text. `file` is only for messages.
- * @throws InputError with line and column for whatever is wrong with it.
+ * @throws InputError with line and column for every problem
  */
 export function parseDraft(text: string, file: string): ParsedDraft {
 	return readDraft(text, file).draft;
@@ -59,16 +59,16 @@ export function parseDraft(text: string, file: string): ParsedDraft {
 
 /** As parseDraft, with the YAML. */
 export function readDraft(text: string, file: string): DraftSource {
-	return atOnce(readingDraft(text, file));
+	return runSync(readDraftInSteps(text, file));
 }
 
 /** As readDraft, step by step. */
-export function* readingDraft(text: string, file: string): Steps<DraftSource> {
-	const yaml = yield* readingYaml(text, file);
+export function* readDraftInSteps(text: string, file: string): Steps<DraftSource> {
+	const yaml = yield* readYamlInSteps(text, file);
 	const root = yaml.document.contents;
 	if (!isMap(root)) throw new InputError([notADraft(plainData(root), yaml.at(root?.range?.[0] ?? 0))]);
-	const wrong = wrongKeys(yaml);
-	if (wrong.length > 0) throw new InputError(wrong.slice(0, MOST_PROBLEMS));
+	const wrong = invalidKeys(yaml);
+	if (wrong.length > 0) throw new InputError(wrong.slice(0, MAX_PROBLEMS));
 	const top = plainData(root) as Readonly<Record<string, unknown>>;
 	const problems = mismatches(top, yaml);
 	if (problems.length > 0) throw new InputError(problems);
@@ -80,7 +80,7 @@ export function* readingDraft(text: string, file: string): Steps<DraftSource> {
 		data: (ownValue(top, "answers") ?? {}) as Readonly<Record<string, unknown>>,
 		layout: layoutIn(top, yaml),
 		unknown: Object.keys(top).flatMap((key) => (KEYS.includes(key) ? [] : [unknownKey(key, yaml)])),
-		placeOf: yaml.placeOf,
+		locationOf: yaml.locationOf,
 	};
 	return { draft, yaml, root, top };
 }
@@ -92,37 +92,37 @@ function layoutIn(top: Readonly<Record<string, unknown>>, yaml: YamlText): Layou
 	if ("layout" in parsed) return parsed.layout;
 	const { path, message, fix } = parsed.mismatch;
 	throw new InputError([
-		{ rule: "draft/layout", severity: "error", message, at: yaml.placeOf(["layout", ...path]), ...(fix && { fix }) },
+		{ rule: "draft/layout", severity: "error", message, at: yaml.locationOf(["layout", ...path]), ...(fix && { fix }) },
 	]);
 }
 
 function notADraft(data: unknown, at: Location): Problem {
 	const fix = `A draft starts with “${VERSION_KEY}: ${VERSION}”; make one with “pep-wizard new”.`;
 	const isEmpty = data === null;
-	const message = isEmpty ? "the file is empty" : `expected keys with values, found ${described(data)}`;
+	const message = isEmpty ? "the file is empty" : `expected keys with values, found ${describe(data)}`;
 	return { rule: isEmpty ? "draft/empty" : "draft/shape", severity: "error", message, at, fix };
 }
 
-/** What the keys at the top say that they can't. */
+/** Invalid values of top-level keys. */
 function mismatches(top: Readonly<Record<string, unknown>>, yaml: YamlText): Problem[] {
 	const problem = (rule: string, key: string, message: string, fix: string): Problem => {
-		return { rule: `draft/${rule}`, severity: "error", message, at: yaml.placeOf([key]), fix };
+		return { rule: `draft/${rule}`, severity: "error", message, at: yaml.locationOf([key]), fix };
 	};
 	const version = ownValue(top, VERSION_KEY);
-	if (version !== String(VERSION)) return [wrongVersion(version, yaml.placeOf([VERSION_KEY]))];
+	if (version !== String(VERSION)) return [wrongVersion(version, yaml.locationOf([VERSION_KEY]))];
 	const { template, stage, answers } = { ...DEFAULTS, ...top } as Record<string, unknown>;
 	const problems: Problem[] = [];
 	if (typeof template !== "string" || template === "") {
-		const message = `expected the template's name, found ${described(template)}`;
+		const message = `expected the template's name, found ${describe(template)}`;
 		problems.push(problem("template", "template", message, "Write the name of a template, or a Markdown file's path."));
 	}
 	if (!STAGES.some((known) => known === stage)) {
 		const meant = typeof stage === "string" ? nearestWord(stage, STAGES) : undefined;
-		const message = `expected ${joinWords(STAGES, "or")}, found ${described(stage)}`;
+		const message = `expected ${joinWords(STAGES, "or")}, found ${describe(stage)}`;
 		problems.push(problem("stage", "stage", message, `Write “${meant ?? STAGES[0]}”.`));
 	}
 	if (answers !== undefined && answers !== null && (typeof answers !== "object" || Array.isArray(answers))) {
-		const message = `expected answers by their item's id, found ${described(answers)}`;
+		const message = `expected answers by their item's id, found ${describe(answers)}`;
 		problems.push(
 			problem("answers", "answers", message, "Write one “id: answer” per line, indented below “answers:”."),
 		);
@@ -143,18 +143,18 @@ function wrongVersion(version: unknown, at: Location): Problem {
 			at,
 			fix: "Update pep-wizard.",
 		};
-	const message = `expected the format version, ${VERSION}, found ${described(version)}`;
+	const message = `expected the format version, ${VERSION}, found ${describe(version)}`;
 	return { rule, severity: "error", message, at, fix };
 }
 
 function unknownKey(key: string, yaml: YamlText): Problem {
 	const meant = nearestWord(key, KEYS);
 	const fix = meant ? `Did you mean “${meant}”?` : "Remove it, or keep it if another tool needs it.";
-	const at = yaml.placeOf([key], true);
+	const at = yaml.locationOf([key], true);
 	return { rule: "draft/unknown-key", severity: "warning", message: `“${key}” is not a key of a draft`, at, fix };
 }
 
-function described(data: unknown): string {
+function describe(data: unknown): string {
 	if (data === null || data === undefined || data === "") return "nothing";
 	if (Array.isArray(data)) return "a list";
 	if (typeof data === "object") return "keys with values";

@@ -1,4 +1,4 @@
-/** A new draft's text. */
+/** Prints a new draft. */
 import type { Outline, Stage } from "../outline/types.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { ownValue } from "../proposal/own-value.ts";
@@ -9,14 +9,14 @@ import { VERSION, VERSION_KEY } from "./format.ts";
 
 const HEADER = "# pep-wizard draft; edit freely, `pep-wizard check` tells what is missing\n";
 
-/** What a new draft says. */
+/** The contents of a new draft. */
 interface NewDraft {
 	readonly template: string;
 	readonly stage: Stage;
 	readonly answers: Answers;
-	/** Path of the JSON Schema that editors check the draft by. */
+	/** Path of the JSON Schema with which editors validate the draft. */
 	readonly schema?: string | undefined;
-	/** For a document that was read back. */
+	/** For a draft imported from a document. */
 	readonly layout?: Layout | undefined;
 }
 

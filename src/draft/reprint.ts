@@ -1,34 +1,34 @@
 /**
- * Changes a draft's text by printing all of it anew from its YAML nodes: for files whose layout isn't one of lines.
- * Keeps comments and keys, not the layout. Proves nothing; its caller does.
+ * Changes a draft's text by reprinting all YAML nodes, for files that can't be changed line by line. Keeps comments and
+ * keys, but not the layout. The caller verifies the result.
  */
 import { isMap, isScalar, type Node, Pair, YAMLMap } from "yaml";
-import { without } from "../yaml/entry.ts";
+import { subtractComments } from "../yaml/entry.ts";
 import { emptyNode, pairOf, reconcile, type Style, textNode, yamlText } from "../yaml/nodes.ts";
 import { keyOf } from "../yaml/plain.ts";
 import { readYaml } from "../yaml/yaml.ts";
 import type { Changes } from "./changes.ts";
 import { readDraft } from "./parse.ts";
-import type { Page } from "./splice.ts";
+import type { EditableDraft } from "./splice.ts";
 
 /** The text with the changes. */
-export function reprint(page: Page, changes: Changes): string {
-	const { text, comments } = page.source.yaml;
-	// Nodes are changed in place, and the page's own must not be.
-	const { root, yaml } = readDraft(text, page.source.draft.file);
-	const style: Style = { step: page.step };
+export function reprint(draft: EditableDraft, changes: Changes): string {
+	const { text, comments } = draft.source.yaml;
+	// Nodes are changed in place, and those of the source must stay.
+	const { root, yaml } = readDraft(text, draft.source.draft.file);
+	const style: Style = { step: draft.step };
 	root.flow = false;
 	if (changes.stage !== undefined) put(root, "stage", changes.stage, style, ["template", "pep-wizard"]);
 	if (changes.layout !== undefined) put(root, "layout", changes.layout ?? undefined, style, ["answers", "template"]);
-	if (changes.answers.size > 0) putAnswers(page, root, changes, style);
-	const printed = yamlText(yaml.document, page.step);
-	const lost = without(comments, readYaml(printed, page.source.draft.file).comments) ?? [];
+	if (changes.answers.size > 0) putAnswers(draft, root, changes, style);
+	const printed = yamlText(yaml.document, draft.step);
+	const lost = subtractComments(comments, readYaml(printed, draft.source.draft.file).comments) ?? [];
 	const whole = lost.map(({ source }) => `${source}\n`).join("") + printed;
 	const lines = whole.replace(/^\uFEFF/, "").split("\n");
-	return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + lines.join(page.eol);
+	return (text.startsWith("\uFEFF") ? "\uFEFF" : "") + lines.join(draft.eol);
 }
 
-function putAnswers({ outline }: Page, root: YAMLMap, changes: Changes, style: Style): void {
+function putAnswers({ outline }: EditableDraft, root: YAMLMap, changes: Changes, style: Style): void {
 	const answers = answersOf(root, style);
 	answers.flow = false;
 	const above: string[] = [];
@@ -48,7 +48,7 @@ function answersOf(root: YAMLMap, style: Style): YAMLMap {
 	return answers;
 }
 
-/** Sets a key, or empties it for undefined; a new one comes after the first of the keys above that is there. */
+/** Sets a key, or empties it for undefined. A new key is inserted after the first key of `above` that exists. */
 function put(map: YAMLMap, key: string, data: unknown, style: Style, above: readonly string[]): void {
 	const there = map.items.find((pair) => keyOf(pair) === key);
 	if (there) {

@@ -1,46 +1,46 @@
 /**
- * The plainest YAML, read line by line: keys with texts on their line or in a literal block below, lists and maps below
- * each other, each level indented by spaces. Knows nothing of drafts. It never guesses: at anything else it gives up.
+ * Parses a small subset of YAML line by line: keys with texts on their line or as literal blocks, and block lists and maps
+ * indented by spaces. Gives up at anything else instead of guessing. Knows nothing about drafts.
  */
 
 type Data = string | boolean | null | readonly Data[] | { readonly [key: string]: Data };
 
-/** Line endings, control characters and marks that may mean something else, or nothing that is allowed. */
-const UNUSUAL = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufeff]/;
+/** Carriage returns, control characters and byte order marks: left to the library. */
+const UNSUPPORTED = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufeff]/;
 
 const KEY = /^([A-Za-z][\w/-]*):(?: (\S.*))?$/;
 const QUOTED = /^"(?:[^"\\\t]|\\["\\/bfnrt]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4})*"$/;
 const SINGLE = /^'(?:[^'\t]|'')*'$/;
-/** A text without quotes: nothing in it may begin anything else. */
-const BARE = /^[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^\t]*[^\s:])?$/;
-/** The same within brackets. */
-const BARE_ENTRY = /^[A-Za-z0-9](?:[\w ./()+-]*[\w./()+-])?$/;
+/** A plain scalar without any indicator character. */
+const PLAIN = /^[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^\t]*[^\s:])?$/;
+/** A plain scalar in a flow list. */
+const PLAIN_ENTRY = /^[A-Za-z0-9](?:[\w ./()+-]*[\w./()+-])?$/;
 
-/** Deeper, or of more parts, than any draft: those are the library's to judge. */
-const DEEPEST = 8;
-const MOST_PARTS = 10_000;
+/** Deeper or longer files than any draft are left to the library. */
+const MAX_DEPTH = 8;
+const MAX_LINES = 10_000;
 
-/** Something else than what is read here. */
-class Otherwise extends Error {}
+/** The text is outside the supported subset. */
+class Unsupported extends Error {}
 
-/** The map in a text, as the YAML library reads it without types; undefined where it has to be asked. */
+/** The map in a text, as the YAML library reads it with the failsafe schema; undefined if the library has to read it. */
 export function readSimpleYaml(text: string): Readonly<Record<string, unknown>> | undefined {
-	if (UNUSUAL.test(text) || !text.endsWith("\n")) return undefined;
+	if (UNSUPPORTED.test(text) || !text.endsWith("\n")) return undefined;
 	try {
-		return new Reader(text.slice(0, -1).split("\n")).whole();
+		return new SimpleYamlReader(text.slice(0, -1).split("\n")).whole();
 	} catch (error) {
-		if (error instanceof Otherwise) return undefined;
+		if (error instanceof Unsupported) return undefined;
 		throw error;
 	}
 }
 
 function giveUp(): never {
-	throw new Otherwise();
+	throw new Unsupported();
 }
 
-class Reader {
+class SimpleYamlReader {
 	private readonly lines: string[];
-	/** The line that comes next. */
+	/** Index of the next line. */
 	private at = 0;
 	private parts = 0;
 
@@ -54,7 +54,7 @@ class Reader {
 		return this.at === this.lines.length ? data : giveUp();
 	}
 
-	/** Where the next line with something on it begins; -1 at the end. */
+	/** Skips blank lines and gives the indentation of the next line; -1 at the end. */
 	private indent(): number {
 		while (this.at < this.lines.length && /^ *$/.test(this.lines[this.at]!)) this.at++;
 		return this.lines[this.at]?.search(/[^ ]/) ?? -1;
@@ -71,9 +71,9 @@ class Reader {
 		return Object.fromEntries(entries);
 	}
 
-	/** What is below a key that has nothing on its line. */
+	/** The value below a key without a value on its line. */
 	private below(indent: number, depth: number): Data {
-		if (depth === DEEPEST) giveUp();
+		if (depth === MAX_DEPTH) giveUp();
 		this.next();
 		const inner = this.indent();
 		const isList = this.lines[this.at]?.[inner] === "-";
@@ -87,7 +87,7 @@ class Reader {
 			const content = this.lines[this.at]!.slice(indent + 2);
 			if (!KEY.test(content)) entries.push(this.value(content, indent));
 			else {
-				// A map whose first key is after the dash.
+				// A map whose first key follows the dash.
 				this.lines[this.at] = " ".repeat(indent + 2) + content;
 				entries.push(this.map(indent + 2, depth + 1));
 			}
@@ -95,20 +95,20 @@ class Reader {
 		return entries.length === 0 || this.indent() >= indent ? giveUp() : entries;
 	}
 
-	/** A value that begins on the line of its key or dash, which is at `indent`. */
+	/** A value on the line of its key or dash, which is at `indent`. */
 	private value(text: string, indent: number): Data {
 		const header = /^\|([-+]?)$/.exec(text);
 		this.next();
 		if (header) return this.block(indent, header[1]!);
-		// What is indented further would go on with the value.
+		// A deeper line would continue the value.
 		if (this.indent() > indent) giveUp();
 		if (QUOTED.test(text)) return JSON.parse(text) as string;
 		if (SINGLE.test(text)) return text.slice(1, -1).replaceAll("''", "'");
 		if (text.startsWith("[") && text.endsWith("]")) return text.slice(1, -1).split(", ").map(entryOf);
-		return BARE.test(text) && !/: | #/.test(text) ? bare(text) : giveUp();
+		return PLAIN.test(text) && !/: | #/.test(text) ? plainValue(text) : giveUp();
 	}
 
-	/** A literal block's text, whose header was read. */
+	/** The text of a literal block, after its header. */
 	private block(indent: number, chomping: string): string {
 		const first = this.at;
 		const inner = this.indent();
@@ -128,17 +128,17 @@ class Reader {
 
 	private next(): void {
 		this.at++;
-		if (++this.parts > MOST_PARTS) giveUp();
+		if (++this.parts > MAX_LINES) giveUp();
 	}
 }
 
 function entryOf(text: string): Data {
 	if (/^"[^"\\\t]*"$/.test(text)) return text.slice(1, -1);
-	return BARE_ENTRY.test(text) ? bare(text) : giveUp();
+	return PLAIN_ENTRY.test(text) ? plainValue(text) : giveUp();
 }
 
-/** Without quotes, a few words are no texts. */
-function bare(text: string): Data {
+/** The value of a plain scalar: null, a boolean or the text. */
+function plainValue(text: string): Data {
 	if (/^(null|Null|NULL|~)$/.test(text)) return null;
 	return text === "true" || text === "false" ? text === "true" : text;
 }

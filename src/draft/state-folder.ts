@@ -1,5 +1,6 @@
 /**
- * Where the author was, kept outside of the draft in the user's state folder. Losing it is no error, ever.
+ * Files in the user's state folder, which keep the author's position and other data outside of the draft. Losing them is
+ * never an error.
  */
 import { createHash } from "node:crypto";
 import { homedir } from "node:os";
@@ -8,9 +9,9 @@ import { replaceFile } from "../files/atomic-write.ts";
 import { sweepFolder } from "../files/cleanup.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { makeFolder } from "../files/folder.ts";
-import { MOST } from "../files/read.ts";
+import { MAX_BYTES } from "../files/read.ts";
 
-export interface SavedPlace {
+export interface SavedPosition {
 	/** Item id. */
 	readonly item: string;
 	/** Index of the focused control, 0-based. */
@@ -21,11 +22,11 @@ export interface SavedPlace {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Remembers the place; does nothing where the folder can't be written. */
-export async function rememberPlace(
+/** Remembers the position. Does nothing if the folder can't be written. */
+export async function rememberPosition(
 	env: Environment,
 	draftPath: string,
-	{ item, focus, cursor }: SavedPlace,
+	{ item, focus, cursor }: SavedPosition,
 	files: FileSystem = REAL_FILES,
 ): Promise<void> {
 	try {
@@ -34,27 +35,27 @@ export async function rememberPlace(
 		await makeFolder(dirname(path), 0o700, files);
 		await replaceFile(files, path, `${JSON.stringify({ draft, item, focus, cursor: at })}\n`, { mode: 0o600 });
 	} catch {
-		// The next session begins at the first item that is required.
+		// The next session then starts at the first required item.
 	}
 }
 
-/** The place remembered for this draft; undefined without one, or where it can't be read. */
-export async function recallPlace(
+/** The position remembered for this draft; undefined if there is none or it can't be read. */
+export async function recallPosition(
 	env: Environment,
 	draftPath: string,
 	files: FileSystem = REAL_FILES,
-): Promise<SavedPlace | undefined> {
+): Promise<SavedPosition | undefined> {
 	try {
 		const { path } = await stateFile(env, draftPath, files);
-		const data: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path, MOST.note)));
-		return placeIn(data);
+		const data: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path, MAX_BYTES.note)));
+		return parsePosition(data);
 	} catch {
 		return undefined;
 	}
 }
 
-/** Whether nothing was ever remembered for this user: it is the first session. */
-export async function isNewcomer(env: Environment, files: FileSystem = REAL_FILES): Promise<boolean> {
+/** Whether this is the user's first session: the state folder doesn't exist. */
+export async function isFirstUse(env: Environment, files: FileSystem = REAL_FILES): Promise<boolean> {
 	return files.realpath(join(stateHome(env), "pep-wizard")).then(
 		() => false,
 		() => true,
@@ -62,8 +63,8 @@ export async function isNewcomer(env: Environment, files: FileSystem = REAL_FILE
 }
 
 /**
- * The file in the state folder that keeps something of a draft; `ending` tells what. It is named by where the draft is,
- * so that links and relative paths lead to the same one.
+ * The state file of a draft; `ending` is its extension. It is named by the draft's real path, so that links and relative
+ * paths give the same file.
  */
 export async function stateFile(
 	env: Environment,
@@ -71,36 +72,36 @@ export async function stateFile(
 	files: FileSystem,
 	ending = ".json",
 ): Promise<{ readonly path: string; readonly draft: string }> {
-	const draft = await placeOf(resolve(draftPath), files);
+	const draft = await resolvedPath(resolve(draftPath), files);
 	const name = createHash("sha256").update(draft).digest("hex").slice(0, 32);
 	return { path: join(stateHome(env), "pep-wizard", `${name}${ending}`), draft };
 }
 
-/** Links that lead on to links, at most. */
+/** The longest chain of links to follow. */
 const MOST_LINKS = 40;
 
-/** Where a path leads, also while what is there, or its folder, is gone. */
-async function placeOf(path: string, files: FileSystem, left = MOST_LINKS): Promise<string> {
+/** The real path, even if the file or its folder doesn't exist. */
+async function resolvedPath(path: string, files: FileSystem, left = MOST_LINKS): Promise<string> {
 	const real = await files.realpath(path).catch(() => undefined);
 	const above = dirname(path);
 	if (real !== undefined || above === path || left === 0) return real ?? path;
-	const folder = await placeOf(above, files, left - 1);
+	const folder = await resolvedPath(above, files, left - 1);
 	const link = await files.readlink(path).catch(() => undefined);
-	return link === undefined ? join(folder, basename(path)) : placeOf(resolve(folder, link), files, left - 1);
+	return link === undefined ? join(folder, basename(path)) : resolvedPath(resolve(folder, link), files, left - 1);
 }
 
-/** Clears the folder of what was left behind by sessions that were killed while they wrote into it. */
+/** Removes files that killed sessions left incomplete in the state folder. */
 export function sweepStateFolder(env: Environment, files: FileSystem = REAL_FILES): Promise<void> {
 	return sweepFolder(join(stateHome(env), "pep-wizard"), files);
 }
 
-/** A relative path in the variable is to be ignored, says the XDG specification. */
+/** The XDG specification requires relative paths in the variable to be ignored. */
 function stateHome({ XDG_STATE_HOME: state, HOME: home }: Environment): string {
 	if (state && isAbsolute(state)) return state;
 	return join(home || homedir(), ".local", "state");
 }
 
-function placeIn(data: unknown): SavedPlace | undefined {
+function parsePosition(data: unknown): SavedPosition | undefined {
 	if (typeof data !== "object" || data === null) return undefined;
 	const { item, focus, cursor } = data as Readonly<Record<string, unknown>>;
 	if (typeof item !== "string" || !isCount(focus)) return undefined;

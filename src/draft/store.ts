@@ -1,161 +1,161 @@
 /**
- * The only code that writes drafts: whole or not at all, and never over what someone else wrote. Joins answers item by
- * item; knows no YAML.
+ * The only code that writes drafts: atomically, and never over another writer's changes. Merges answers item by item;
+ * knows no YAML.
  */
 import { dirname } from "node:path";
 import { FileChanged, replaceFile, type WriteOptions } from "../files/atomic-write.ts";
 import { sweepOnce } from "../files/cleanup.ts";
 import { type FileSystem, REAL_FILES } from "../files/file-system.ts";
 import { NotARegularFile } from "../files/read.ts";
-import { codeOf } from "../files/system-error.ts";
-import { unwritable, WriteError } from "../files/write-error.ts";
+import { errorCode } from "../files/system-error.ts";
+import { toWriteError, WriteError } from "../files/write-error.ts";
 import { decodeText } from "../outline/decode.ts";
 import { formatLocation, InputError } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
 import { type Acknowledged, type Conflict, isEqual, mergeAnswers, type Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
-import { sidesOf } from "./answers.ts";
+import { snapshotOf } from "./answers.ts";
 import { asSaved } from "./changes.ts";
 import { parseDraft } from "./parse.ts";
-import { unreadable } from "./unreadable.ts";
-import { readAhead, updateDraftByTurns } from "./update.ts";
+import { readError } from "./read-error.ts";
+import { preparse, updateDraftInSteps } from "./update.ts";
 
 export { WriteError };
 
 /**
- * Writes a file whole: on any failure the old one is there as it was. A symbolic link is followed; mode and, where
- * allowed, owner stay. Messages call the file `file`, by default its path.
+ * Replaces a file atomically; on failure the old one stays. Follows symbolic links; keeps the mode and, if permitted, the
+ * owner. Messages call the file `file`, by default its path.
  * @throws WriteError
  */
-export async function writeWhole(
+export async function writeFileAtomically(
 	path: string,
 	text: string,
 	{ file = path, ...options }: WriteOptions & { readonly file?: string } = {},
 	files: FileSystem = REAL_FILES,
 ): Promise<void> {
 	await replaceFile(files, path, text, options).catch((error: unknown) => {
-		throw unwritable(path, file, error);
+		throw toWriteError(path, file, error);
 	});
 }
 
-/** What others changed in the file since. */
-export interface Saved {
+/** The result of a save or check: what others have changed in the file. */
+export interface SaveResult {
 	/**
-	 * Answers that someone else changed and the author didn't; undefined for removed ones. The session takes them over,
-	 * where the author hasn't started to change them, and then calls `settle` with them.
+	 * Answers that only others changed; undefined for removed ones. The session takes over those that the author has not
+	 * started to change, and then calls `settle` with them.
 	 */
 	readonly theirs: Readonly<Record<string, Answer | undefined>>;
-	/** The stage, where someone else changed it and the author didn't. */
+	/** The stage, if only others changed it. */
 	readonly stage?: Stage;
-	/** Theirs, where both set the stage, and the author's stays. */
+	/** Their stage, if both sides changed it; the author's stays. */
 	readonly overruled?: Stage;
-	/** Items that both changed differently; the file holds theirs, until `settle` or until the author takes theirs. */
+	/** Items that both sides changed differently. The file contains theirs until `settle` is called for them. */
 	readonly conflicts: readonly Conflict[];
 }
 
 interface Draft {
 	/** The file. */
 	readonly path: string;
-	/** As messages call it. */
+	/** The file's name in messages. */
 	readonly file: string;
 	readonly outline: Outline;
-	/** What was read from it. */
+	/** The text read from the file. */
 	readonly text: string;
-	/** What the text says. */
-	readonly sides: Snapshot;
+	/** Stage and answers in the text. */
+	readonly snapshot: Snapshot;
 }
 
 interface Disk {
 	readonly text: string;
-	readonly sides: Snapshot;
+	readonly snapshot: Snapshot;
 }
 
-/** What a save writes, and what the author gave for it. */
+/** A save in progress: what it writes, and the author's answers. */
 interface Attempt extends Disk {
 	readonly mine: Snapshot;
 }
 
-/** How often a save begins anew because someone else wrote just then. */
-const MOST_TRIES = 10;
+/** How often a save is retried because another process wrote at the same moment. */
+const MAX_TRIES = 10;
 
-/** The draft of one session. Saves wait for each other. */
+/** The draft of one session. Saves run one after the other. */
 export class DraftStore {
 	readonly #draft: Draft;
 	readonly #files: FileSystem;
-	/** What the file held when it was last read or written. */
+	/** The file as last read or written. */
 	#disk: Disk;
-	/** What author and file last agreed on, item by item. */
+	/** The common base of the author's answers and the file, item by item. */
 	#base: Snapshot;
-	/** What the author last gave. */
+	/** The author's latest answers. */
 	#mine: Snapshot;
 	/** The file's stamp when `check` last read it. */
 	#stamp: string | undefined;
-	/** A write that failed at its end: the file may hold it, but it may not have reached the disk. */
-	#unsure: Attempt | undefined;
-	#turn: Promise<unknown> = Promise.resolve();
+	/** A write that failed late: the file may have the new content, but it may not have been flushed. */
+	#unconfirmed: Attempt | undefined;
+	#queue: Promise<unknown> = Promise.resolve();
 
 	constructor(draft: Draft, files: FileSystem = REAL_FILES) {
 		this.#draft = draft;
 		this.#files = files;
-		this.#disk = { text: draft.text, sides: draft.sides };
-		this.#base = draft.sides;
-		this.#mine = draft.sides;
+		this.#disk = { text: draft.text, snapshot: draft.snapshot };
+		this.#base = draft.snapshot;
+		this.#mine = draft.snapshot;
 	}
 
-	/** What the file said when it was last read or written. */
+	/** Stage and answers in the file as last read or written. */
 	get onDisk(): Snapshot {
-		return this.#disk.sides;
+		return this.#disk.snapshot;
 	}
 
-	/** What the file would say with all of these in it: the author's, and others' where the author has changed nothing. */
-	withAll(sides: Snapshot): Snapshot {
-		const mine = asSaved(this.#draft.outline, sides);
-		const { merged, conflicts } = mergeAnswers(this.#base, mine, this.#disk.sides);
+	/** The file's answers merged with the author's, which take precedence. */
+	withAll(snapshot: Snapshot): Snapshot {
+		const mine = asSaved(this.#draft.outline, snapshot);
+		const { merged, conflicts } = mergeAnswers(this.#base, mine, this.#disk.snapshot);
 		return conflicts.reduce((all, { item }) => withAnswerOf(all, item, ownValue(mine.answers, item)), merged);
 	}
 
-	/** Does what a first save would have to do before all others, while nobody waits for it. Leaves the draft alone. */
+	/** Does the preparations of the first save ahead of time. Doesn't touch the draft. */
 	getReady(): void {
 		void this.#sweep();
-		readAhead(this.#disk.text, this.#draft.file);
+		preparse(this.#disk.text, this.#draft.file);
 	}
 
 	/**
-	 * Writes the author's answers, joined with what others wrote since. A file that is gone is made again. Where it
-	 * fails, the file is as it was, and the next save tries again.
+	 * Writes the author's answers, merged with others' changes since. A deleted file is recreated. On failure the file stays
+	 * unchanged, and the next save tries again.
 	 * @throws WriteError
 	 */
-	save(sides: Snapshot): Promise<Saved> {
-		return this.#inTurn(() => this.#save(asSaved(this.#draft.outline, sides)));
+	save(snapshot: Snapshot): Promise<SaveResult> {
+		return this.#enqueue(() => this.#save(asSaved(this.#draft.outline, snapshot)));
 	}
 
 	/**
-	 * What others changed since the last look, compared with what the author gave last, or gives with this; undefined for
-	 * nothing. Writes nothing, and reads nothing while the file looks untouched: it may be asked often.
-	 * @throws InputError where the file is no draft any more, Error where it is gone; each once
+	 * Others' changes since the last check, compared with the author's latest answers or with `snapshot`; undefined if there
+	 * are none. Writes nothing, and reads the file only if its stamp has changed, so it may be called often.
+	 * @throws InputError if the file is no longer a draft, Error if it is gone; each once
 	 */
-	check(sides?: Snapshot): Promise<Saved | undefined> {
-		return this.#inTurn(async () => {
+	check(snapshot?: Snapshot): Promise<SaveResult | undefined> {
+		return this.#enqueue(async () => {
 			const stamp = await this.#readStamp();
 			if (stamp === this.#stamp) return undefined;
 			this.#stamp = stamp;
 			const before = this.#disk;
-			if (!(await this.#look())) throw new Error(`${this.#draft.file} is gone; the next save recreates it`);
+			if (!(await this.#readFile())) throw new Error(`${this.#draft.file} is gone; the next save recreates it`);
 			if (this.#disk === before) return undefined;
-			if (sides) this.#mine = asSaved(this.#draft.outline, sides);
-			const { fromTheirs, conflicts, merged } = mergeAnswers(this.#base, this.#mine, this.#disk.sides);
-			const isNews = fromTheirs.length > 0 || conflicts.length > 0 || merged.stage !== this.#mine.stage;
-			return isNews ? this.#tell(merged, fromTheirs, conflicts) : undefined;
+			if (snapshot) this.#mine = asSaved(this.#draft.outline, snapshot);
+			const { fromTheirs, conflicts, merged } = mergeAnswers(this.#base, this.#mine, this.#disk.snapshot);
+			const hasChanges = fromTheirs.length > 0 || conflicts.length > 0 || merged.stage !== this.#mine.stage;
+			return hasChanges ? this.#result(merged, fromTheirs, conflicts) : undefined;
 		});
 	}
 
 	/**
-	 * The author has seen these: what the author gives for them from now on counts, unless someone wrote others since.
-	 * Saves and looks that were asked for before were given what the author wrote without having seen them.
+	 * Marks others' changes as seen by the author, whose later answers to these items then take precedence. Waits for
+	 * earlier saves and checks, which were started before the author had seen them.
 	 */
 	settle(seen: Acknowledged): void {
-		void this.#inTurn(async () => {
+		void this.#enqueue(async () => {
 			const { stage = this.#base.stage, answers } = seen;
 			const there = Object.entries(answers).filter((entry): entry is [string, Answer] => entry[1] !== undefined);
 			const clean = asSaved(this.#draft.outline, { stage, answers: Object.fromEntries(there) });
@@ -167,79 +167,79 @@ export class DraftStore {
 		});
 	}
 
-	#inTurn<T>(task: () => Promise<T>): Promise<T> {
-		const turn = this.#turn.then(task);
-		this.#turn = turn.catch(() => undefined);
-		return turn;
+	#enqueue<T>(task: () => Promise<T>): Promise<T> {
+		const result = this.#queue.then(task);
+		this.#queue = result.catch(() => undefined);
+		return result;
 	}
 
-	async #save(mine: Snapshot): Promise<Saved> {
+	async #save(mine: Snapshot): Promise<SaveResult> {
 		this.#mine = mine;
 		const { path, file } = this.#draft;
 		try {
-			for (let tries = 0; tries < MOST_TRIES; tries++) {
-				const saved = await this.#tryToSave(mine);
+			for (let tries = 0; tries < MAX_TRIES; tries++) {
+				const saved = await this.#trySave(mine);
 				if (saved) return saved;
 			}
 		} catch (error) {
-			throw error instanceof InputError ? notADraft(file, error) : unwritable(path, file, error);
+			throw error instanceof InputError ? unreadableDraftError(file, error) : toWriteError(path, file, error);
 		}
 		throw new WriteError(file, "another program keeps writing to it", "Close it, then try again.");
 	}
 
-	/** Undefined when someone else wrote just then. */
-	async #tryToSave(mine: Snapshot): Promise<Saved | undefined> {
+	/** Undefined if another process wrote at the same moment. */
+	async #trySave(mine: Snapshot): Promise<SaveResult | undefined> {
 		const { file, outline } = this.#draft;
-		const bytes = await this.#look();
-		const [base, theirs] = [this.#base, this.#disk.sides];
+		const bytes = await this.#readFile();
+		const [base, theirs] = [this.#base, this.#disk.snapshot];
 		const { merged, fromTheirs, conflicts } = mergeAnswers(base, mine, theirs);
 		const overruled = new Set([base.stage, mine.stage, theirs.stage]).size === 3 ? theirs.stage : undefined;
-		const text = await updateDraftByTurns(this.#disk.text, outline, this.#disk.sides, merged, file);
-		const attempt = { text, sides: merged, mine };
-		if (!bytes || this.#unsure || text !== this.#disk.text) {
+		const text = await updateDraftInSteps(this.#disk.text, outline, this.#disk.snapshot, merged, file);
+		const attempt = { text, snapshot: merged, mine };
+		if (!bytes || this.#unconfirmed || text !== this.#disk.text) {
 			if (!(await this.#write(attempt, bytes ?? null))) return undefined;
 		}
-		this.#agree(attempt);
-		return { ...this.#tell(merged, fromTheirs, conflicts), ...(overruled && { overruled }) };
+		this.#accept(attempt);
+		return { ...this.#result(merged, fromTheirs, conflicts), ...(overruled && { overruled }) };
 	}
 
-	/** False when the file doesn't hold what it is expected to. */
+	/** False if the file's content is not as expected. */
 	async #write(attempt: Attempt, expected: Uint8Array | null): Promise<boolean> {
 		try {
 			await replaceFile(this.#files, this.#draft.path, attempt.text, { expected });
-			this.#unsure = undefined;
+			this.#unconfirmed = undefined;
 			return true;
 		} catch (error) {
 			if (error instanceof FileChanged) return false;
-			this.#unsure = attempt;
+			this.#unconfirmed = attempt;
 			throw error;
 		}
 	}
 
-	/** Clears away what killed processes left beside the draft. */
+	/** Removes what killed processes left beside the draft. */
 	async #sweep(): Promise<void> {
 		const path = await this.#files.realpath(this.#draft.path).catch(() => this.#draft.path);
 		await sweepOnce(dirname(path), this.#files);
 	}
 
-	/** The file holds what was to be written. */
-	#agree({ text, sides, mine }: Attempt): void {
-		this.#disk = { text, sides };
-		this.#base = agreed(this.#base, mine, sides);
+	/** Records that the file has the attempted content. */
+	#accept({ text, snapshot, mine }: Attempt): void {
+		this.#disk = { text, snapshot };
+		this.#base = advanceBase(this.#base, mine, snapshot);
 	}
 
-	/** Reads the file anew; undefined when it is gone: its folder is looked after by whoever writes. */
-	async #look(): Promise<Uint8Array | undefined> {
+	/** Reads the file again; undefined if it is gone. */
+	async #readFile(): Promise<Uint8Array | undefined> {
 		const bytes = await this.#files.readFile(this.#draft.path).catch((error: unknown) => {
-			if (codeOf(error) === "ENOENT") return undefined;
-			throw error instanceof NotARegularFile ? unreadable(this.#draft.file, error) : error;
+			if (errorCode(error) === "ENOENT") return undefined;
+			throw error instanceof NotARegularFile ? readError(this.#draft.file, error) : error;
 		});
 		if (bytes) this.#disk = this.#readDisk(bytes);
-		if (this.#unsure?.text === this.#disk.text) this.#agree(this.#unsure);
+		if (this.#unconfirmed?.text === this.#disk.text) this.#accept(this.#unconfirmed);
 		return bytes;
 	}
 
-	/** What changes with every write to the file; `gone` without one. */
+	/** A value that changes with every write to the file; `gone` if there is none. */
 	async #readStamp(): Promise<string> {
 		const facts = await this.#files.stat(this.#draft.path).catch(() => undefined);
 		return facts ? `${facts.ino} ${facts.size} ${facts.mtimeMs}` : "gone";
@@ -248,18 +248,18 @@ export class DraftStore {
 	#readDisk(bytes: Uint8Array): Disk {
 		const { file, outline } = this.#draft;
 		const text = decodeText(bytes, file);
-		return text === this.#disk.text ? this.#disk : { text, sides: sidesOf(parseDraft(text, file), outline) };
+		return text === this.#disk.text ? this.#disk : { text, snapshot: snapshotOf(parseDraft(text, file), outline) };
 	}
 
-	#tell(merged: Snapshot, fromTheirs: readonly string[], conflicts: readonly Conflict[]): Saved {
+	#result(merged: Snapshot, fromTheirs: readonly string[], conflicts: readonly Conflict[]): SaveResult {
 		const theirs = Object.fromEntries(fromTheirs.map((item) => [item, ownValue(merged.answers, item)]));
 		const stage = merged.stage === this.#mine.stage ? {} : { stage: merged.stage };
 		return { theirs, ...stage, conflicts };
 	}
 }
 
-/** The old base, moved on where the author's side and the file say the same. */
-function agreed(base: Snapshot, mine: Snapshot, file: Snapshot): Snapshot {
+/** The base, updated where the author's answers and the file agree. */
+function advanceBase(base: Snapshot, mine: Snapshot, file: Snapshot): Snapshot {
 	const items = new Set([base, mine, file].flatMap(({ answers }) => Object.keys(answers)));
 	let moved = mine.stage === file.stage ? { ...base, stage: file.stage } : base;
 	for (const item of items) {
@@ -269,22 +269,22 @@ function agreed(base: Snapshot, mine: Snapshot, file: Snapshot): Snapshot {
 	return moved;
 }
 
-function withAnswerOf(sides: Snapshot, item: string, answer: Answer | undefined): Snapshot {
-	if (ownValue(sides.answers, item) === answer) return sides;
-	const others = Object.entries(sides.answers).filter(([id]) => id !== item);
+function withAnswerOf(snapshot: Snapshot, item: string, answer: Answer | undefined): Snapshot {
+	if (ownValue(snapshot.answers, item) === answer) return snapshot;
+	const others = Object.entries(snapshot.answers).filter(([id]) => id !== item);
 	const answers: Answers = Object.fromEntries(answer === undefined ? others : [...others, [item, answer]]);
-	return { ...sides, answers };
+	return { ...snapshot, answers };
 }
 
-/** Someone else left the file in a state that can't be read: it stays so until they are done. */
-function notADraft(file: string, error: InputError): WriteError {
+/** The error for a file that others have left unreadable. It stays unchanged until they have fixed it. */
+function unreadableDraftError(file: string, error: InputError): WriteError {
 	const [problem] = error.problems;
 	if (error.cause instanceof NotARegularFile) {
-		const mend = "Move it away; the next save recreates the draft. Your answers are kept until then.";
-		return new WriteError(file, `not saved: its path now ${error.cause.message}`, mend, error);
+		const fix = "Move it away; the next save recreates the draft. Your answers are kept until then.";
+		return new WriteError(file, `not saved: its path now ${error.cause.message}`, fix, error);
 	}
 	const where = problem?.at ? ` (${formatLocation(problem.at)})` : "";
 	const why = `not saved: it was changed and can no longer be read as a draft: ${problem?.message}${where}`;
-	const mend = `${(problem?.fix ?? "Fix it").replace(/\.$/, "")}. Then save again; the file stays unchanged until then.`;
-	return new WriteError(file, why, mend, error);
+	const fix = `${(problem?.fix ?? "Fix it").replace(/\.$/, "")}. Then save again; the file stays unchanged until then.`;
+	return new WriteError(file, why, fix, error);
 }

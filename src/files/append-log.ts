@@ -3,7 +3,7 @@
  * the disk. Knows nothing of its content; throws the file system's errors.
  */
 import { closeSync, openSync, unlinkSync, writeSync } from "node:fs";
-import { failure } from "./system-error.ts";
+import { systemError } from "./system-error.ts";
 
 /** The system calls it makes, so that tests can make each of them fail. */
 export interface AppendCalls {
@@ -38,7 +38,7 @@ export class AppendLog {
 		const bytes = Buffer.from(text, "utf8");
 		for (let at = 0; at < bytes.length; ) {
 			const written = this.#file === undefined ? 0 : this.#calls.write(this.#file, bytes, at);
-			if (written <= 0) throw failure("EIO");
+			if (written <= 0) throw systemError("EIO");
 			at += written;
 		}
 	}

@@ -8,7 +8,7 @@ import { sweepOnce } from "./cleanup.ts";
 import type { FileFacts, FileSystem, OpenFile } from "./file-system.ts";
 import { writeAll } from "./file-system.ts";
 import { NotARegularFile } from "./read.ts";
-import { codeOf, failure } from "./system-error.ts";
+import { errorCode, systemError } from "./system-error.ts";
 import { temporaryName } from "./temporary-names.ts";
 import { withWriteMutex } from "./write-mutex.ts";
 
@@ -31,12 +31,12 @@ export class DanglingLink extends Error {}
 /** The file changed since it was last read. */
 export class FileChanged extends Error {}
 
-const AT_ONCE = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+const NONBLOCKING = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 const succeeded = (): boolean => true;
 
 /** The longest chain of links to follow. */
-const MOST_LINKS = 40;
+const MAX_LINKS = 40;
 
 /** Errors of file systems without hard links. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EXDEV", "UNKNOWN"]);
@@ -52,11 +52,11 @@ export async function replaceFile(
 	options: WriteOptions = {},
 ): Promise<void> {
 	const bytes = new TextEncoder().encode(text);
-	const target = options.exclusive || options.itself ? path : await followed(files, path);
+	const target = options.exclusive || options.itself ? path : await followLinks(files, path);
 	const there = options.itself ? undefined : await ifThere(files.stat(target));
 	if (options.refuseDanglingLink && !there && (await isLink(files, path))) throw new DanglingLink();
-	if (there?.isDirectory()) throw failure("EISDIR");
-	if (there && options.exclusive) throw failure("EEXIST");
+	if (there?.isDirectory()) throw systemError("EISDIR");
+	if (there && options.exclusive) throw systemError("EEXIST");
 	if (there && !there.isFile()) {
 		if (options.expected !== undefined) throw new FileChanged();
 		return writeThrough(files, target, bytes);
@@ -68,7 +68,7 @@ export async function replaceFile(
 		if (options.exclusive) await putNew(files, temporary, target);
 		else await putInPlace(files, temporary, target, options.expected);
 	} catch (error) {
-		await removed(files, temporary);
+		await removeQuietly(files, temporary);
 		throw error;
 	}
 	await syncFolder(files, dirname(target));
@@ -81,19 +81,19 @@ function isLink(files: FileSystem, path: string): Promise<boolean> {
 }
 
 /** The target of a symbolic link, even if it doesn't exist yet. */
-async function followed(files: FileSystem, path: string, left = MOST_LINKS): Promise<string> {
+async function followLinks(files: FileSystem, path: string, left = MAX_LINKS): Promise<string> {
 	const real = await ifThere(files.realpath(path));
 	if (real !== undefined) return real;
 	const next = await files.readlink(path).catch(() => undefined);
 	if (next === undefined || left === 0) return path;
 	const folder = await files.realpath(dirname(path)).catch(() => dirname(path));
-	return followed(files, resolve(folder, next), left - 1);
+	return followLinks(files, resolve(folder, next), left - 1);
 }
 
 /** Undefined if there is no such file. */
 async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {
 	return result.catch((error: unknown) => {
-		if (codeOf(error) === "ENOENT") return undefined;
+		if (errorCode(error) === "ENOENT") return undefined;
 		throw error;
 	});
 }
@@ -101,7 +101,7 @@ async function ifThere<T>(result: Promise<T>): Promise<T | undefined> {
 /** Writes to what can't be replaced: a terminal, a pipe, /dev/null. */
 async function writeThrough(files: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
 	// Opening a pipe without a reader blocks; opening it this way fails instead.
-	const look = await files.open(path, AT_ONCE);
+	const look = await files.open(path, NONBLOCKING);
 	try {
 		const file = await files.open(path, "w");
 		try {
@@ -128,20 +128,20 @@ async function writeBeside(
 	try {
 		try {
 			await writeAll(file, bytes);
-			if (there) await takeOver(file, there);
+			if (there) await copyOwnership(file, there);
 			await file.sync();
 		} finally {
 			await file.close();
 		}
 	} catch (error) {
-		await removed(files, path);
+		await removeQuietly(files, path);
 		throw error;
 	}
 	return path;
 }
 
 /** Copies owner and permissions. Only root can give files away: otherwise the file becomes the writer's and keeps its group. */
-async function takeOver(file: OpenFile, { mode, uid, gid }: FileFacts): Promise<void> {
+async function copyOwnership(file: OpenFile, { mode, uid, gid }: FileFacts): Promise<void> {
 	const own = await file.stat();
 	const becomes = async (owner: number): Promise<boolean> =>
 		(own.uid === owner && own.gid === gid) || file.chown(owner, gid).then(succeeded, () => false);
@@ -170,7 +170,7 @@ function isStill(files: FileSystem, path: string, expected: Uint8Array | null): 
 		const now = files.readNow(path);
 		return expected !== null && Buffer.compare(now, expected) === 0;
 	} catch (error) {
-		if (codeOf(error) === "ENOENT") return expected === null;
+		if (errorCode(error) === "ENOENT") return expected === null;
 		// It is now a folder, a pipe or a device.
 		if (error instanceof NotARegularFile) return false;
 		throw error;
@@ -182,14 +182,14 @@ async function putNew(files: FileSystem, temporary: string, target: string): Pro
 	try {
 		await files.link(temporary, target);
 	} catch (error) {
-		if (!NO_LINKS.has(codeOf(error))) throw error;
-		if (await ifThere(files.stat(target))) throw failure("EEXIST");
+		if (!NO_LINKS.has(errorCode(error))) throw error;
+		if (await ifThere(files.stat(target))) throw systemError("EEXIST");
 		return files.renameNow(temporary, target);
 	}
-	await removed(files, temporary);
+	await removeQuietly(files, temporary);
 }
 
-async function removed(files: FileSystem, path: string): Promise<void> {
+async function removeQuietly(files: FileSystem, path: string): Promise<void> {
 	await files.unlink(path).catch(() => undefined);
 }
 
@@ -203,6 +203,6 @@ async function syncFolder(files: FileSystem, folder: string): Promise<void> {
 			await handle.close();
 		}
 	} catch (error) {
-		if (codeOf(error) === "EIO" || codeOf(error) === "ENOSPC" || codeOf(error) === "EDQUOT") throw error;
+		if (errorCode(error) === "EIO" || errorCode(error) === "ENOSPC" || errorCode(error) === "EDQUOT") throw error;
 	}
 }

@@ -8,7 +8,7 @@ import { isLeftover, isTemporary } from "./temporary-names.ts";
 import { clearStaleMutex, isMutexName } from "./write-mutex.ts";
 
 /** Milliseconds after which a file is stale on any machine: saves take under a second, and clocks differ by hours at most. */
-const DEAD = 24 * 3_600_000;
+const MAX_AGE = 24 * 3_600_000;
 
 /**
  * Removes leftovers of this machine's dead processes, and anything older than a day. Safe to run concurrently. Never
@@ -30,7 +30,7 @@ export async function sweepFolder(
 
 async function isOld(path: string, files: FileSystem, now: number): Promise<boolean> {
 	const facts = await files.stat(path).catch(() => undefined);
-	return facts?.isFile() === true && now - facts.mtimeMs > DEAD;
+	return facts?.isFile() === true && now - facts.mtimeMs > MAX_AGE;
 }
 
 /** The folders that this process has swept. */

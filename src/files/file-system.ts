@@ -2,7 +2,7 @@
 import { renameSync } from "node:fs";
 import { access, link, mkdir, open, readdir, readlink, realpath, stat, unlink, utimes } from "node:fs/promises";
 import { readNow } from "./read.ts";
-import { failure } from "./system-error.ts";
+import { systemError } from "./system-error.ts";
 
 export interface FileFacts {
 	readonly mode: number;
@@ -70,7 +70,7 @@ export const REAL_FILES: FileSystem = {
 export async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
 	for (let at = 0; at < bytes.length; ) {
 		const { bytesWritten } = await file.write(bytes, at, bytes.length - at);
-		if (bytesWritten <= 0) throw failure("EIO");
+		if (bytesWritten <= 0) throw systemError("EIO");
 		at += bytesWritten;
 	}
 }

@@ -4,7 +4,7 @@
  */
 import { dirname } from "node:path";
 import { type FileSystem, REAL_FILES } from "./file-system.ts";
-import { codeOf } from "./system-error.ts";
+import { errorCode } from "./system-error.ts";
 
 /**
  * Creates the folder and its missing parents; does nothing if it exists. Tries each twice at most. Rejects with the file
@@ -16,7 +16,7 @@ export async function makeFolder(path: string, mode = 0o777, files: FileSystem =
 	} catch (error) {
 		if (await isFolder(path, files)) return;
 		const above = dirname(path);
-		if (codeOf(error) !== "ENOENT" || above === path) throw error;
+		if (errorCode(error) !== "ENOENT" || above === path) throw error;
 		await makeFolder(above, mode, files);
 		await files.mkdir(path, mode).catch(async (again: unknown) => {
 			// Another process was faster.

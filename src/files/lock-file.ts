@@ -5,8 +5,8 @@
 import { dirname, join } from "node:path";
 import type { FileSystem } from "./file-system.ts";
 import { writeAll } from "./file-system.ts";
-import { MOST, NotARegularFile } from "./read.ts";
-import { codeOf } from "./system-error.ts";
+import { MAX_BYTES, NotARegularFile } from "./read.ts";
+import { errorCode } from "./system-error.ts";
 import { temporaryName } from "./temporary-names.ts";
 
 /**
@@ -25,13 +25,13 @@ export async function createLockFile(files: FileSystem, path: string, owner: str
 		}
 		return true;
 	} catch (error) {
-		return codeOf(error) !== "EEXIST";
+		return errorCode(error) !== "EEXIST";
 	}
 }
 
 /** What the lock file says about its owner; undefined if it is gone or can't be read. */
 export async function readLockFile(files: FileSystem, path: string): Promise<string | undefined> {
-	return files.readFile(path, MOST.note).then(
+	return files.readFile(path, MAX_BYTES.note).then(
 		(bytes) => new TextDecoder().decode(bytes),
 		() => undefined,
 	);
@@ -52,7 +52,7 @@ export async function breakLockFile(files: FileSystem, path: string, owner: stri
 	const aside = join(dirname(path), temporaryName());
 	try {
 		// Since it was judged stale, its owner may have released it and another process may own the lock.
-		if (new TextDecoder().decode(files.readNow(path, MOST.note)) !== owner) return;
+		if (new TextDecoder().decode(files.readNow(path, MAX_BYTES.note)) !== owner) return;
 		files.renameNow(path, aside);
 	} catch {
 		return;
@@ -70,7 +70,7 @@ export async function isLockBlocked(files: FileSystem, path: string): Promise<bo
 	);
 	if (isLink) return true;
 	try {
-		files.readNow(path, MOST.note);
+		files.readNow(path, MAX_BYTES.note);
 		return false;
 	} catch (error) {
 		return error instanceof NotARegularFile;
@@ -81,6 +81,6 @@ export async function isLockBlocked(files: FileSystem, path: string): Promise<bo
 export function unlinkIfThere(files: FileSystem, path: string): Promise<boolean> {
 	return files.unlink(path).then(
 		() => true,
-		(error: unknown) => codeOf(error) === "ENOENT",
+		(error: unknown) => errorCode(error) === "ENOENT",
 	);
 }

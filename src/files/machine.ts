@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { readlinkSync } from "node:fs";
 import { hostname, networkInterfaces, userInfo } from "node:os";
-import { MOST, textIfAny } from "./read.ts";
-import { codeOf } from "./system-error.ts";
+import { MAX_BYTES, readTextIfAny } from "./read.ts";
+import { errorCode } from "./system-error.ts";
 
 export interface Machine {
 	readonly host: string;
@@ -63,7 +63,7 @@ function userName(): string {
 }
 
 function bootId(): string {
-	return textIfAny("/proc/sys/kernel/random/boot_id", MOST.note)?.trim() ?? "";
+	return readTextIfAny("/proc/sys/kernel/random/boot_id", MAX_BYTES.note)?.trim() ?? "";
 }
 
 /**
@@ -76,7 +76,7 @@ export function isAlive(pid: number): boolean {
 		return statOf(pid)?.[0] !== "Z";
 	} catch (error) {
 		// Signalling another user's process is not permitted, but it exists.
-		return codeOf(error) !== "ESRCH";
+		return errorCode(error) !== "ESRCH";
 	}
 }
 
@@ -131,6 +131,6 @@ function startOf(pid: number): string | undefined {
 
 /** Linux's `stat` file from field 3 on, the state; field 2, the process's name, may hold spaces and brackets. */
 function statOf(pid: number): readonly string[] | undefined {
-	const text = textIfAny(`/proc/${pid}/stat`, MOST.note);
+	const text = readTextIfAny(`/proc/${pid}/stat`, MAX_BYTES.note);
 	return text?.slice(text.lastIndexOf(")") + 2).split(" ");
 }

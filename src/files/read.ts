@@ -9,13 +9,13 @@ const KIB = 1024;
 const MIB = 1024 * KIB;
 
 /** Size limits in bytes by kind of file. */
-export const MOST = {
+export const MAX_BYTES = {
 	/** Drafts, Markdown, templates, and answers from files. */
 	document: 16 * MIB,
 	/** Settings, questionnaires, sidecar files and CODEOWNERS. */
 	settings: 4 * MIB,
 	/** The program's own state: as JSON, a document may take several times its size. */
-	kept: 64 * MIB,
+	state: 64 * MIB,
 	/** Locks and other short files. */
 	note: 64 * KIB,
 } as const;
@@ -32,7 +32,7 @@ export class NotARegularFile extends Error {
 }
 
 /** The file exceeds the size limit of its kind. */
-export class TooLong extends NotARegularFile {
+export class FileTooLarge extends NotARegularFile {
 	constructor(most: number) {
 		super(`is larger than ${most >= MIB ? `${most / MIB} MiB` : `${most / KIB} KiB`}`, "Name another file");
 	}
@@ -46,14 +46,14 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NO
  * start-up.
  * @throws NotARegularFile for anything but a regular file of at most `most` bytes; otherwise the file system's error
  */
-export function readNow(path: string, most: number = MOST.document): Buffer {
+export function readNow(path: string, most: number = MAX_BYTES.document): Buffer {
 	// Opening has side effects on some devices and wakes processes that wait at a pipe. The check after opening decides.
 	mustBeRegular(statSync(path));
 	const descriptor = openSync(path, FLAGS);
 	try {
 		const facts = fstatSync(descriptor);
 		mustBeRegular(facts);
-		if (facts.size > most) throw new TooLong(most);
+		if (facts.size > most) throw new FileTooLarge(most);
 		return readAll(descriptor, facts.size, most);
 	} finally {
 		closeSync(descriptor);
@@ -61,7 +61,7 @@ export function readNow(path: string, most: number = MOST.document): Buffer {
 }
 
 /** The file's text; undefined if it can't be read or isn't UTF-8. */
-export function textIfAny(path: string, most: number = MOST.document): string | undefined {
+export function readTextIfAny(path: string, most: number = MAX_BYTES.document): string | undefined {
 	try {
 		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readNow(path, most));
 	} catch {
@@ -85,7 +85,7 @@ function readAll(descriptor: number, size: number, most: number): Buffer {
 		const count = readSync(descriptor, bytes, length, bytes.length - length, null);
 		if (count === 0) return bytes.subarray(0, length);
 		length += count;
-		if (length > most) throw new TooLong(most);
+		if (length > most) throw new FileTooLarge(most);
 		if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length + 4 * KIB, most + 1));
 	}
 }

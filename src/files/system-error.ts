@@ -12,14 +12,14 @@ const UNNAMED: Readonly<Record<string, string>> = {
 };
 
 /** The error's code, such as `ENOENT` or `EACCES`; empty for other errors. */
-export function codeOf(error: unknown): string {
+export function errorCode(error: unknown): string {
 	const { code, errno } = (error ?? {}) as { readonly code?: unknown; readonly errno?: unknown };
 	if (typeof code !== "string") return "";
 	return /^unknown\b/i.test(code) ? (UNNAMED[String(errno)] ?? code) : code;
 }
 
 /** An error like the file system's. */
-export function failure(code: string): Error {
+export function systemError(code: string): Error {
 	return Object.assign(new Error(code), { code });
 }
 
@@ -58,7 +58,7 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /** The reason in words; the code if there are none. */
-export function whyOf(error: unknown): string {
-	const code = codeOf(error);
+export function reasonOf(error: unknown): string {
+	const code = errorCode(error);
 	return WHY[code] ?? (code || (error instanceof Error ? error.message : String(error)));
 }

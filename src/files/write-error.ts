@@ -1,22 +1,22 @@
 /** Messages for files that can't be written: which file, why, and what to do. Writes nothing itself. */
 import { dirname } from "node:path";
 import { DanglingLink, FileChanged } from "./atomic-write.ts";
-import { codeOf, whyOf } from "./system-error.ts";
+import { errorCode, reasonOf } from "./system-error.ts";
 
 /** A failed write (exit code 4). The message is complete: the file, the reason, and what to do. */
 export class WriteError extends Error {
-	constructor(file: string, why: string, mend: string, cause?: unknown) {
-		super(`${file}: ${why}\n  ${mend}`, { cause });
+	constructor(file: string, why: string, fix: string, cause?: unknown) {
+		super(`${file}: ${why}\n  ${fix}`, { cause });
 		this.name = "WriteError";
 	}
 }
 
 const FULL = "Free some space, then try again.";
 
-type Words = readonly [why: string, mend: string];
+type WriteProblem = readonly [why: string, fix: string];
 
 /** By error code; `folder` is the file's. */
-const REASONS: Readonly<Record<string, (folder: string) => Words>> = {
+const REASONS: Readonly<Record<string, (folder: string) => WriteProblem>> = {
 	ENOENT: (folder) => [`its folder ${folder} doesn't exist`, `Make it with “mkdir -p ${folder}”, then try again.`],
 	ENOTDIR: (folder) => [`${folder} is not a folder`, "Name a file in a folder."],
 	EISDIR: () => ["is a folder, not a file", "Name a file in it."],
@@ -26,7 +26,7 @@ const REASONS: Readonly<Record<string, (folder: string) => Words>> = {
 };
 
 /** Hints for codes whose reason is the same for reading and writing. */
-const MENDS: Readonly<Record<string, string>> = {
+const FIXES: Readonly<Record<string, string>> = {
 	EROFS: "Make it writable, then try again, or write elsewhere.",
 	ENOSPC: FULL,
 	EDQUOT: "Remove what you don't need, or ask for more, then try again.",
@@ -43,7 +43,7 @@ const MENDS: Readonly<Record<string, string>> = {
 };
 
 /** By the call that was refused: on the file itself, on the temporary file beside it, or on the rename. */
-const REFUSED: Readonly<Record<string, (folder: string) => Words>> = {
+const DENIED_BY: Readonly<Record<string, (folder: string) => WriteProblem>> = {
 	access: () => ["by the file itself", "Ask its owner for write permission, or continue with a copy of your own."],
 	open: (folder) => [
 		`by its folder ${folder}, where a save puts a new file first`,
@@ -55,17 +55,17 @@ const REFUSED: Readonly<Record<string, (folder: string) => Words>> = {
 	],
 };
 
-function wordsFor(error: unknown, folder: string): Words {
-	const code = codeOf(error);
-	const words = REASONS[code]?.(folder) ?? (MENDS[code] && ([whyOf(error), MENDS[code]] as const));
+function problemOf(error: unknown, folder: string): WriteProblem {
+	const code = errorCode(error);
+	const words = REASONS[code]?.(folder) ?? (FIXES[code] && ([reasonOf(error), FIXES[code]] as const));
 	const call = (error as { readonly syscall?: unknown } | undefined)?.syscall;
-	const refused = code === "EACCES" || code === "EPERM" ? REFUSED[String(call)]?.(folder) : undefined;
-	if (!words) return [`can't be written: ${whyOf(error)}`, "Check the path, then try again."];
+	const refused = code === "EACCES" || code === "EPERM" ? DENIED_BY[String(call)]?.(folder) : undefined;
+	if (!words) return [`can't be written: ${reasonOf(error)}`, "Check the path, then try again."];
 	return refused ? [`${words[0]} ${refused[0]}`, refused[1]] : words;
 }
 
 /** The error for a failed write of `path`, which messages call `file`. */
-export function unwritable(path: string, file: string, error: unknown): WriteError {
+export function toWriteError(path: string, file: string, error: unknown): WriteError {
 	if (error instanceof WriteError) return error;
 	if (error instanceof FileChanged)
 		return new WriteError(file, "someone else has just written to it", "Look at it, then try again.", error);
@@ -76,6 +76,6 @@ export function unwritable(path: string, file: string, error: unknown): WriteErr
 			"Remove the link, or name another file.",
 			error,
 		);
-	const [why, mend] = wordsFor(error, dirname(path));
-	return new WriteError(file, why, mend, error);
+	const [why, fix] = problemOf(error, dirname(path));
+	return new WriteError(file, why, fix, error);
 }

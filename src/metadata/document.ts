@@ -15,7 +15,7 @@ import type { Proposal } from "../proposal/types.ts";
 import { plainData } from "../yaml/plain.ts";
 import { readYaml } from "../yaml/yaml.ts";
 import type { Metadata, Path } from "./metadata.ts";
-import { answersIn, type SidecarRead } from "./sidecar.ts";
+import { type ReadSidecar, sidecarAnswers } from "./sidecar.ts";
 
 /** What a Markdown document says of itself; undefined where nothing is declared of that. Takes linear time. */
 export function documentMetadata(outline: Outline, file: string, text: string): Metadata | undefined {
@@ -25,20 +25,20 @@ export function documentMetadata(outline: Outline, file: string, text: string): 
 	const lines = linesIn(outline, declared, source);
 	const front = frontMatter(source, file);
 	const data = { ...lineData(lines), ...front.data };
-	const placeOf = (path: Path, atKey?: boolean): Location => {
+	const locationOf = (path: Path, atKey?: boolean): Location => {
 		const line = typeof path[0] === "string" ? lines.get(path[0]) : undefined;
-		return line ? { file, line: line.line + 1, column: (atKey ? 0 : line.column) + 1 } : front.placeOf(path, atKey);
+		return line ? { file, line: line.line + 1, column: (atKey ? 0 : line.column) + 1 } : front.locationOf(path, atKey);
 	};
 	const own = { declared, isBeside: false, data: withoutPlaceholders(outline, declared, data) };
-	return { ...own, source: { file, text, placeOf }, ...(front.problems && { problems: front.problems }) };
+	return { ...own, source: { file, text, locationOf }, ...(front.problems && { problems: front.problems }) };
 }
 
 /** What a document has in its front matter of the file that goes beside it; undefined for nothing of it. */
-export function sidecarInFrontMatter(outline: Outline, file: string, text: string): SidecarRead | undefined {
+export function sidecarInFrontMatter(outline: Outline, file: string, text: string): ReadSidecar | undefined {
 	if (!outline.sidecar || !/^\uFEFF?---/.test(text)) return undefined;
-	const { data, placeOf } = frontMatter(sourceOf(text), file);
-	const read = answersIn(outline, data);
-	return Object.keys(read.answers).length === 0 ? undefined : { ...read, data, placeOf };
+	const { data, locationOf } = frontMatter(sourceOf(text), file);
+	const read = sidecarAnswers(outline, data);
+	return Object.keys(read.answers).length === 0 ? undefined : { ...read, data, locationOf };
 }
 
 /** What a draft's document will say of itself; undefined where nothing is declared of that. */
@@ -63,19 +63,19 @@ function typed({ type }: MetadataField, data: unknown): unknown {
 interface FrontMatter {
 	readonly data: object;
 	readonly problems?: readonly Problem[];
-	placeOf(path: Path, atKey?: boolean): Location;
+	locationOf(path: Path, atKey?: boolean): Location;
 }
 
 /** The front matter as data; where it is no YAML of keys with values, why. */
 function frontMatter({ blocks, lines }: Source, file: string): FrontMatter {
-	const none = { data: {}, placeOf: (): Location => ({ file, line: 1 }) };
+	const none = { data: {}, locationOf: (): Location => ({ file, line: 1 }) };
 	const block = blocks.find(({ type }) => type === "front-matter");
 	if (!block) return none;
 	try {
 		// Blank lines in the place of what is above, so that places are those of the document.
 		const inner = lines.slice(block.start + 1, block.end - 1).join("\n");
-		const { document, placeOf } = readYaml(`${"\n".repeat(block.start + 1)}${inner}\n`, file);
-		return { data: isMap(document.contents) ? (plainData(document.contents) as object) : {}, placeOf };
+		const { document, locationOf } = readYaml(`${"\n".repeat(block.start + 1)}${inner}\n`, file);
+		return { data: isMap(document.contents) ? (plainData(document.contents) as object) : {}, locationOf };
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
 		return { ...none, problems: error.problems };

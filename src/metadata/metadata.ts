@@ -12,7 +12,7 @@ export type Path = readonly (string | number)[];
 export interface MetadataSource {
 	readonly file: string;
 	readonly text: string;
-	placeOf(path: Path, atKey?: boolean): Location;
+	locationOf(path: Path, atKey?: boolean): Location;
 }
 
 export interface Metadata {
@@ -56,26 +56,26 @@ export function valueAt({ data }: Pick<Metadata, "data">, path: Path): unknown {
 const STAND_IN = /^(?:@?tbd|todo|tba|n\/?a|none|nil|[-?.…]+|n{4}|x{4}|y{4}-m{2}-d{2}|v?0\.0)$/i;
 
 /** Whether a value says nothing: absent, empty, or a stand-in; of a list, all entries. */
-export function saysNothing(value: unknown): boolean {
+export function isBlankValue(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === "string") return value.trim() === "" || STAND_IN.test(value.trim());
-	if (typeof value === "object") return Object.values(value).every(saysNothing);
+	if (typeof value === "object") return Object.values(value).every(isBlankValue);
 	return false;
 }
 
 /** The one text at a path, trimmed; undefined where there is none, and for one that says nothing. */
 export function textAt(metadata: Pick<Metadata, "data">, path: Path): string | undefined {
 	const value = valueAt(metadata, path);
-	return typeof value === "string" && !saysNothing(value) ? value.trim() : undefined;
+	return typeof value === "string" && !isBlankValue(value) ? value.trim() : undefined;
 }
 
-export interface TextAt {
+export interface MetadataText {
 	readonly text: string;
 	readonly path: Path;
 }
 
 /** The texts of a list, each with the path to it; a single text is a list of one. */
-export function textsAt(metadata: Pick<Metadata, "data">, path: Path): TextAt[] {
+export function textsAt(metadata: Pick<Metadata, "data">, path: Path): MetadataText[] {
 	const value = valueAt(metadata, path);
 	const paths = Array.isArray(value) ? value.map((_, at) => [...path, at]) : [path];
 	return paths.flatMap((each) => {
@@ -85,7 +85,7 @@ export function textsAt(metadata: Pick<Metadata, "data">, path: Path): TextAt[] 
 }
 
 /** The place of the text at a path and its length, or else its key's, or that of the key around it. */
-export function placeIn(metadata: Metadata, source: MetadataSource, path: Path): { at: Location; length?: number } {
+export function spanAt(metadata: Metadata, source: MetadataSource, path: Path): { at: Location; length?: number } {
 	const { place, words } = foundAt(metadata, source, path);
 	const length = lengthAt(source, place, words);
 	return { at: place, ...(length !== undefined && { length }) };
@@ -102,9 +102,9 @@ function foundAt(
 	// What isn't there has no column.
 	if (key === undefined) return { place: { file: source.file, line: 1 }, words: "" };
 	if (value === undefined) return foundAt(metadata, source, path.slice(0, -1));
-	if (value !== null && typeof value !== "object") return { place: source.placeOf(path), words: `${value}` };
-	if (typeof key === "number") return { place: source.placeOf(path), words: "" };
-	return { place: source.placeOf(path, true), words: key };
+	if (value !== null && typeof value !== "object") return { place: source.locationOf(path), words: `${value}` };
+	if (typeof key === "number") return { place: source.locationOf(path), words: "" };
+	return { place: source.locationOf(path, true), words: key };
 }
 
 /** The length of a text as it is written at its place; undefined for none, and where it is on several lines. */

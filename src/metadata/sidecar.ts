@@ -19,7 +19,7 @@ import { plainData } from "../yaml/plain.ts";
 import { readYaml, type YamlText } from "../yaml/yaml.ts";
 import { pathOf } from "./metadata.ts";
 
-export interface SidecarRead {
+export interface ReadSidecar {
 	/** By item id; keys that their items can't take are left out. */
 	readonly answers: Answers;
 	readonly stage: Stage | undefined;
@@ -28,7 +28,7 @@ export interface SidecarRead {
 	/** Why it can't be read; it then holds nothing. */
 	readonly problems?: readonly Problem[];
 	/** The place of a value, or of its key; the nearest one on the way that exists. */
-	placeOf(path: YamlPath, atKey?: boolean): Location;
+	locationOf(path: YamlPath, atKey?: boolean): Location;
 }
 
 /** Without what only repeats the document's own answers. */
@@ -42,14 +42,14 @@ export function withoutRepeated({ sidecar }: Outline, answers: Answers, document
 const EMPTY = "{}\n";
 
 /** The answers in a sidecar's text. @throws InputError where it is no YAML of keys with values */
-export function readSidecar(outline: Outline, text: string, file: string): SidecarRead {
+export function readSidecar(outline: Outline, text: string, file: string): ReadSidecar {
 	const yaml = readYaml(text, file);
 	const data = plainData(mapOf(yaml, file));
-	return { ...answersIn(outline, data), data, placeOf: yaml.placeOf };
+	return { ...sidecarAnswers(outline, data), data, locationOf: yaml.locationOf };
 }
 
 /** The answers in what a sidecar holds, or what a document has of that in its front matter. */
-export function answersIn(outline: Outline, data: unknown): Pick<SidecarRead, "answers" | "stage"> {
+export function sidecarAnswers(outline: Outline, data: unknown): Pick<ReadSidecar, "answers" | "stage"> {
 	const answers: Record<string, Answer> = {};
 	let stage: Stage | undefined;
 	for (const field of keyedFields(outline.sidecar, data)) {
@@ -66,7 +66,7 @@ export function answersIn(outline: Outline, data: unknown): Pick<SidecarRead, "a
 export function sidecarData(proposal: Proposal): unknown {
 	let data: unknown = {};
 	for (const field of proposal.outline.sidecar?.fields ?? []) {
-		const want = wanted(proposal, field);
+		const want = desiredValue(proposal, field);
 		if (want !== undefined) data = withValue(data, field.key.split("/"), want);
 	}
 	return data;
@@ -92,7 +92,7 @@ export function updateSidecar(proposal: Proposal, text: string | undefined, file
 	if (changed.length === 0) return text;
 	const extents = extentsOf(root, yaml);
 	if (!extents) throw unusable(file, yaml, "the keys don't stand on lines of their own", "Write one key a line.");
-	const updated = applied(yaml, edits(proposal, { ...sidecar, fields }, changed, extents, yaml));
+	const updated = applyEdits(yaml, editsFor(proposal, { ...sidecar, fields }, changed, extents, yaml));
 	const read = plainData(mapOf(readYaml(updated, file), file));
 	if (fields.some((field) => differs(proposal, field, read)))
 		throw unusable(file, yaml, "can't be changed without changing what else is in it", "Write one key a line.");
@@ -146,7 +146,7 @@ function answerIn(item: Item, value: unknown): Answer | undefined {
 }
 
 /** The answer as it is in the file; undefined for none, and for one that doesn't apply. */
-function wanted(proposal: Proposal, field: MetadataField): unknown {
+function desiredValue(proposal: Proposal, field: MetadataField): unknown {
 	const item = itemOf(proposal.outline, field.item);
 	const other = field.otherwise === undefined ? undefined : itemOf(proposal.outline, field.otherwise);
 	const answer = (item && answerOf(proposal, item)) ?? (other && answerOf(proposal, other));
@@ -161,7 +161,7 @@ function wordOrData(item: Item, answer: Exclude<Answer, NotApplicable>): unknown
 }
 
 function differs(proposal: Proposal, field: MetadataField, data: unknown): boolean {
-	const want = wanted(proposal, field);
+	const want = desiredValue(proposal, field);
 	if (want === undefined) return false;
 	const item = itemOf(proposal.outline, field.item)!;
 	const there = answerIn(item, valueAt(data, field.key));
@@ -189,7 +189,7 @@ function linesFor(
 ): string {
 	const own = fields.filter((field) => topOf(field.key) === key);
 	const given = own.flatMap((field) => {
-		const want = wanted(proposal, field);
+		const want = desiredValue(proposal, field);
 		return want === undefined ? [] : [{ field, want }];
 	});
 	const [only] = given;
@@ -218,7 +218,7 @@ interface Edit {
 	readonly text: string;
 }
 
-function edits(
+function editsFor(
 	proposal: Proposal,
 	{ fields }: Sidecar,
 	changed: readonly MetadataField[],
@@ -244,7 +244,7 @@ function edits(
 /** One word in the place of another, in the same quotes or none; what else is on its line stays. */
 function wordEdit(proposal: Proposal, fields: readonly MetadataField[], { key, pair }: Extent): Edit | undefined {
 	const field = fields.find((each) => each.key === key);
-	const want = field && wanted(proposal, field);
+	const want = field && desiredValue(proposal, field);
 	const node = pair.value as Node | null;
 	if (typeof want !== "string" || !/^[A-Za-z0-9][\w.-]*$/.test(want) || !isScalar(node) || !node.range)
 		return undefined;
@@ -261,7 +261,7 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Edits at the same place keep their order. */
-function applied({ text }: YamlText, all: readonly Edit[]): string {
+function applyEdits({ text }: YamlText, all: readonly Edit[]): string {
 	let out = "";
 	let at = 0;
 	for (const edit of [...all].sort((a, b) => a.start - b.start)) {

@@ -7,7 +7,7 @@ import { lstatSync, readlinkSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { readNow } from "../files/read.ts";
-import { codeOf } from "../files/system-error.ts";
+import { errorCode } from "../files/system-error.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Env } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
@@ -116,7 +116,7 @@ function isOther(path: string, { mode, hash }: Blob): boolean {
 		);
 	} catch (error) {
 		// A file that can't be read is reported when it is checked.
-		return codeOf(error) !== "ENOENT" && codeOf(error) !== "ENOTDIR";
+		return errorCode(error) !== "ENOENT" && errorCode(error) !== "ENOTDIR";
 	}
 }
 

@@ -4,7 +4,7 @@
  */
 import { dirname, join } from "node:path";
 import { parseDocument } from "yaml";
-import { MOST, textIfAny } from "../files/read.ts";
+import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
 import type { Env } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 import { runGit } from "./git.ts";
@@ -49,7 +49,7 @@ function isPerson(person: string): boolean {
 
 function ownersOf(root: string, folder: string): string[] {
 	const codeowners = ["CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
-	const read = (...path: string[]): string => textIfAny(join(...path), MOST.settings) ?? "";
+	const read = (...path: string[]): string => readTextIfAny(join(...path), MAX_BYTES.settings) ?? "";
 	const texts = [
 		...foldersUpTo(folder, root).map((each) => namedInOwners(read(each, "OWNERS"))),
 		namedInOwners(read(root, "OWNERS_ALIASES")),

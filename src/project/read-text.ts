@@ -1,8 +1,8 @@
 /**
  * Reads a file that the user named as text, or explains why it can't be used. Doesn't interpret the content.
  */
-import { unreadable } from "../draft/unreadable.ts";
-import { MOST, readNow } from "../files/read.ts";
+import { readError } from "../draft/read-error.ts";
+import { MAX_BYTES, readNow } from "../files/read.ts";
 import { decodeText } from "../outline/decode.ts";
 
 /** What to do if a file is not found, by what was expected. */
@@ -21,13 +21,13 @@ export async function readText(
 	path: string,
 	file: string,
 	advice?: string,
-	most: number = MOST.document,
+	most: number = MAX_BYTES.document,
 ): Promise<string> {
 	let bytes: Uint8Array;
 	try {
 		bytes = readNow(path, most);
 	} catch (error) {
-		throw unreadable(file, error, advice);
+		throw readError(file, error, advice);
 	}
 	return decodeText(bytes, file);
 }

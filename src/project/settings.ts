@@ -5,7 +5,7 @@
 import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { MOST } from "../files/read.ts";
+import { MAX_BYTES } from "../files/read.ts";
 import type { Location } from "../outline/problem.ts";
 import { readText } from "./read-text.ts";
 
@@ -31,7 +31,7 @@ export async function projectTemplate(cwd: string): Promise<ProjectTemplate | un
 		const file = relative(cwd, path) || SETTINGS_NAME;
 		// Most projects have no settings, and don't need the YAML library.
 		const { templateIn } = await import("./settings-template.ts");
-		const found = templateIn(await readText(path, file, undefined, MOST.settings), file);
+		const found = templateIn(await readText(path, file, undefined, MAX_BYTES.settings), file);
 		return found && { ...found, folder };
 	}
 	return undefined;

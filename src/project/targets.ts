@@ -5,7 +5,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { World } from "../cli/world.ts";
-import { unreadable } from "../draft/unreadable.ts";
+import { readError } from "../draft/read-error.ts";
 import { InputError, type Problem } from "../outline/problem.ts";
 import { DRAFT, findFiles } from "./find-files.ts";
 import { ADVICE } from "./read-text.ts";
@@ -55,7 +55,7 @@ async function targetsAt(given: string, world: World): Promise<Target[]> {
 		const own = files.filter((file) => !isMarkdown(file) || !drafts.has(file.replace(MARKDOWN, "")));
 		return own.map((file) => ({ file, named: false }));
 	} catch (error) {
-		return [{ file: given, named: true, unusable: unreadable(given, error, ADVICE.proposal).problems }];
+		return [{ file: given, named: true, unusable: readError(given, error, ADVICE.proposal).problems }];
 	}
 }
 

@@ -9,7 +9,7 @@ import { documentOf } from "../documents/document-path.ts";
 import { type LoadedDraft, proposalOf } from "../documents/load-draft.ts";
 import { writeDocument } from "../documents/write-document.ts";
 import { parseDraft, readAnswers } from "../draft/codec.ts";
-import { rememberPlace } from "../draft/state-folder.ts";
+import { rememberPosition } from "../draft/state-folder.ts";
 import { readNow } from "../files/read.ts";
 import { decodeText } from "../outline/decode.ts";
 import { itemOf } from "../outline/lookup.ts";
@@ -48,7 +48,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 		},
 		openDraft: () => editDraft(draft, world),
 		remember: ({ item, focus, cursor }) => {
-			remembered = remembered.then(() => rememberPlace(world.env, path, { item, focus, cursor }));
+			remembered = remembered.then(() => rememberPosition(world.env, path, { item, focus, cursor }));
 			return remembered;
 		},
 		finished: async () => {

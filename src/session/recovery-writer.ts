@@ -5,7 +5,7 @@
 
 import type { World } from "../cli/world.ts";
 import type { LoadedDraft } from "../documents/load-draft.ts";
-import { beyond, dropRecovery, type Kept, keepRecovery, recallRecovery } from "../draft/recovery.ts";
+import { dropRecovery, type Recovery, recallRecovery, saveRecovery, unsavedChanges } from "../draft/recovery.ts";
 import { isEqual, type Snapshot } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
@@ -15,16 +15,16 @@ type Offered = Map<string, Answer | undefined>;
 export class RecoveryWriter {
 	readonly #draft: LoadedDraft;
 	readonly #env: World["env"];
-	readonly #from: Kept["from"];
+	readonly #from: Recovery["from"];
 	/** Recovered from an earlier session, and not yet decided on by the author. */
 	readonly #offered: Offered;
 	/** What this session found or wrote in the file; another session may have added to it. */
-	#kept: Kept | undefined;
+	#kept: Recovery | undefined;
 	#isSafe = true;
 	#pending: Promise<void> = Promise.resolve();
 
 	/** `kept` is what was found at the start; the session offers the part that the draft lacks. */
-	constructor(draft: LoadedDraft, env: World["env"], kept: Kept | undefined) {
+	constructor(draft: LoadedDraft, env: World["env"], kept: Recovery | undefined) {
 		this.#draft = draft;
 		this.#env = env;
 		this.#from = kept?.from ?? "session";
@@ -58,18 +58,18 @@ export class RecoveryWriter {
 
 	/** After a successful or failed save: keeps what the draft lacks; deletes the file if it lacks nothing. Sequential. */
 	keep(mine: Snapshot, disk: Snapshot): Promise<void> {
-		const kept = beyond(this.#draft.outline, this.#withOffered(mine), disk, this.#from);
+		const kept = unsavedChanges(this.#draft.outline, this.#withOffered(mine), disk, this.#from);
 		this.#pending = this.#pending.then(() => this.#keep(kept));
 		return this.#pending;
 	}
 
-	async #keep(kept: Kept | undefined): Promise<void> {
+	async #keep(kept: Recovery | undefined): Promise<void> {
 		this.#isSafe = true;
 		if (!kept && !this.#kept) return;
 		const { outline, path } = this.#draft;
 		try {
 			const all = this.#withOthers(kept, await recallRecovery(this.#env, path, outline));
-			if (all) await keepRecovery(this.#env, path, outline, all);
+			if (all) await saveRecovery(this.#env, path, outline, all);
 			else await dropRecovery(this.#env, path);
 			this.#kept = kept;
 		} catch {
@@ -79,7 +79,7 @@ export class RecoveryWriter {
 	}
 
 	/** Adds what other sessions wrote to the file: earlier ones, or one that took the draft over. */
-	#withOthers(kept: Kept | undefined, there: Kept | undefined): Kept | undefined {
+	#withOthers(kept: Recovery | undefined, there: Recovery | undefined): Recovery | undefined {
 		const own = this.#kept?.answers;
 		const others = [...(there?.answers ?? [])].filter(([id, answer]) => !own?.has(id) || !isEqual(own.get(id), answer));
 		if (!there || others.length === 0) return kept;
@@ -97,11 +97,11 @@ export class RecoveryWriter {
 }
 
 /** The recovered answers that differ from the draft. */
-function offeredBy(kept: Kept, { outline, sides }: LoadedDraft): Offered {
+function offeredBy(kept: Recovery, { outline, sides }: LoadedDraft): Offered {
 	const answers: Record<string, Answer> = { ...sides.answers };
 	for (const [id, answer] of kept.answers) {
 		if (answer === undefined) delete answers[id];
 		else answers[id] = answer;
 	}
-	return new Map(beyond(outline, { ...sides, answers }, sides)?.answers);
+	return new Map(unsavedChanges(outline, { ...sides, answers }, sides)?.answers);
 }

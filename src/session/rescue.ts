@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { LoadedDraft } from "../documents/load-draft.ts";
 import { printDraft, updateDraft } from "../draft/codec.ts";
-import { writeWhole } from "../draft/store.ts";
+import { writeFileAtomically } from "../draft/store.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
 
 /**
@@ -36,7 +36,7 @@ function textWith({ parsed, outline, sides }: LoadedDraft, mine: Snapshot): stri
 async function written(folder: () => Promise<string>, name: string, text: string): Promise<string | undefined> {
 	try {
 		const copy = join(await folder(), name);
-		await writeWhole(copy, text, { exclusive: true, mode: 0o600 });
+		await writeFileAtomically(copy, text, { exclusive: true, mode: 0o600 });
 		return copy;
 	} catch {
 		return undefined;

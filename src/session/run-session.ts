@@ -9,8 +9,8 @@ import { EXIT, type World } from "../cli/world.ts";
 import { type LoadedDraft, loadDraft, proposalOf } from "../documents/load-draft.ts";
 import { openJournal } from "../draft/journal.ts";
 import { adoptJournals } from "../draft/journal-recovery.ts";
-import { keptIn, unaskedIn } from "../draft/recovery.ts";
-import { isNewcomer, recallPlace } from "../draft/state-folder.ts";
+import { recoveryIn, unaskedTexts } from "../draft/recovery.ts";
+import { isFirstUse, recallPosition } from "../draft/state-folder.ts";
 import { thisMachine } from "../files/machine.ts";
 import { withNoLongerAsked } from "../outline/no-longer-asked.ts";
 import { formatProblem } from "../outline/problem.ts";
@@ -83,13 +83,13 @@ async function sessionWith(
 	const ours = access.type === "ours";
 	const machine = thisMachine(() => world.now().getTime());
 	const found = ours ? await adoptJournals(world.env, loaded.path, machine) : undefined;
-	const draft = { ...loaded, outline: withNoLongerAsked(loaded.outline, unaskedIn(found, loaded.outline)) };
-	const kept = keptIn(found, draft.outline);
-	const newcomer = !plain && (await isNewcomer(world.env));
+	const draft = { ...loaded, outline: withNoLongerAsked(loaded.outline, unaskedTexts(found, loaded.outline)) };
+	const kept = recoveryIn(found, draft.outline);
+	const newcomer = !plain && (await isFirstUse(world.env));
 	const { path: draftPath, outline } = draft;
 	const journal = ours ? await openJournal({ env: world.env, draftPath, outline, machine }) : undefined;
 	const effects = sessionEffects(draft, world, { kept, journal, lock: ours ? access.lock : undefined });
-	const place = await recallPlace(world.env, draft.path);
+	const place = await recallPosition(world.env, draft.path);
 	const reportUnknown = () => world.err(visible(unknownText(draft)));
 	// The screen would cover it, so it is printed at the end there.
 	if (plain) reportUnknown();

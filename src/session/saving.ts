@@ -7,9 +7,9 @@ import type { World } from "../cli/world.ts";
 import type { LoadedDraft } from "../documents/load-draft.ts";
 import type { Journal } from "../draft/journal.ts";
 import { type DraftLock, HEARTBEAT } from "../draft/lock.ts";
-import type { Kept } from "../draft/recovery.ts";
+import type { Recovery } from "../draft/recovery.ts";
 import { sweepStateFolder } from "../draft/state-folder.ts";
-import { DraftStore, type Saved } from "../draft/store.ts";
+import { DraftStore, type SaveResult } from "../draft/store.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import type { ExternalChanges } from "../wizard/types.ts";
 import { holderWords } from "./open-session.ts";
@@ -17,7 +17,7 @@ import { RecoveryWriter } from "./recovery-writer.ts";
 
 export interface SavingOptions {
 	/** Answers recovered from an earlier session. */
-	readonly kept?: Kept | undefined;
+	readonly kept?: Recovery | undefined;
 	/** Absent in a read-only session. */
 	readonly lock?: DraftLock | undefined;
 	/** Keeps every key until it is saved. */
@@ -36,7 +36,7 @@ const IDLE_DELAY = 300;
 /** The handlers that save one session's draft. */
 export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, journal }: SavingOptions): Saving {
 	const { path, file, outline, parsed, sides } = draft;
-	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot: sides });
 	const keeping = new RecoveryWriter(draft, world.env, kept);
 	const taken = takenOnce(lock, world);
 	const getReady = (): void => {
@@ -94,7 +94,7 @@ function takenOnce(lock: DraftLock | undefined, world: World): () => Promise<str
 }
 
 /** What the session must be told; undefined if nothing. */
-function externalChanges(saved: Saved | undefined, taken: string | undefined): ExternalChanges | undefined {
+function externalChanges(saved: SaveResult | undefined, taken: string | undefined): ExternalChanges | undefined {
 	const { theirs = {}, conflicts = [], ...stages } = saved ?? {};
 	const told = { ...stages, ...(taken !== undefined && { taken }) };
 	const isNothing = [conflicts, Object.keys(theirs), Object.keys(told)].every(({ length }) => length === 0);

@@ -4,8 +4,8 @@
  */
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import { unreadable } from "../draft/unreadable.ts";
-import { MOST } from "../files/read.ts";
+import { readError } from "../draft/read-error.ts";
+import { MAX_BYTES } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
@@ -52,7 +52,7 @@ export async function templateFiles(path: string, shown: string): Promise<Templa
 
 async function templateIn(folder: string, shown: string): Promise<Shown> {
 	const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-		throw unreadable(shown, error, ADVICE.template);
+		throw readError(shown, error, ADVICE.template);
 	});
 	const names = entries.filter((entry) => !entry.isDirectory() && MARKDOWN.test(entry.name)).map(({ name }) => name);
 	const found =
@@ -90,7 +90,7 @@ export async function outlineOfFiles({ name, template, questionnaire }: Template
 	const text = await readText(template.path, template.shown, ADVICE.template);
 	const asked = questionnaire && {
 		name,
-		text: await readText(questionnaire.path, questionnaire.shown, undefined, MOST.settings),
+		text: await readText(questionnaire.path, questionnaire.shown, undefined, MAX_BYTES.settings),
 		file: questionnaire.shown,
 	};
 	const key = JSON.stringify([name, template.shown, text, asked]);

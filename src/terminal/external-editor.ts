@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { replaceFile } from "../files/atomic-write.ts";
 import { REAL_FILES } from "../files/file-system.ts";
 import { NotARegularFile, readNow } from "../files/read.ts";
-import { codeOf, whyOf } from "../files/system-error.ts";
+import { errorCode, reasonOf } from "../files/system-error.ts";
 import type { Env } from "./capabilities.ts";
 import { withNotes } from "./editor-notes.ts";
 import { type Ending, firstOnPath, runInTerminal } from "./programs.ts";
@@ -112,8 +112,8 @@ function bytesIn(file: string): { readonly left?: Buffer; readonly unread?: stri
 	try {
 		return { left: readNow(file) };
 	} catch (error) {
-		if (codeOf(error) === "ENOENT") return {};
-		return { unread: error instanceof NotARegularFile ? error.message : `can't be read: ${whyOf(error)}` };
+		if (errorCode(error) === "ENOENT") return {};
+		return { unread: error instanceof NotARegularFile ? error.message : `can't be read: ${reasonOf(error)}` };
 	}
 }
 

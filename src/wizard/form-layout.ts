@@ -75,7 +75,7 @@ export function formLayout(state: State, layout: ItemLayout): FormLayout {
 	let index = 0;
 	for (const control of controls) {
 		const base = { index: control.type === "caption" ? -1 : index++, row };
-		const place = placeOf(state, layout, control, sole, base);
+		const place = locationOf(state, layout, control, sole, base);
 		places.push(place);
 		row += place.height;
 	}
@@ -98,7 +98,7 @@ function followed(state: State, layout: ItemLayout, places: readonly PlacedContr
 
 type Start = Pick<Base, "index" | "row">;
 
-function placeOf(state: State, layout: ItemLayout, control: Control, sole: boolean, start: Start): PlacedControl {
+function locationOf(state: State, layout: ItemLayout, control: Control, sole: boolean, start: Start): PlacedControl {
 	const indent = indentOf(control);
 	const label = "label" in control && control.label !== "" ? 1 : 0;
 	switch (control.type) {

@@ -10,14 +10,14 @@ import { emptyNode, nodeOf, pairOf, pairText, reconcile, type Style, textNode } 
 import { plainData } from "./plain.ts";
 import { type Comment, readYaml } from "./yaml.ts";
 
-export interface Lines {
+export interface EntryLines {
 	readonly text: string;
 	/** Blank lines added below would become part of the value. */
 	readonly isOpen: boolean;
 }
 
 /** What is there so far. */
-export interface Former {
+export interface FormerEntry {
 	readonly pair: Pair;
 	/** All comments between its lines. */
 	readonly comments: readonly Comment[];
@@ -27,16 +27,16 @@ export interface Former {
  * A key with its value; undefined as the value writes nothing after the key. Comments of the former lines stay where
  * they are, or move above the key if their line is gone.
  */
-export function entryLines(key: string, data: unknown, style: LineStyle, former?: Former): Lines {
+export function entryLines(key: string, data: unknown, style: LineStyle, former?: FormerEntry): EntryLines {
 	const comments = former?.comments ?? [];
 	if (typeof data === "string" && comments.length === 0 && isLiteral(former?.pair)) {
 		const quick = literalLines(key, data, style);
 		if (quick !== undefined) return { text: quick, isOpen: keepsBlankLines(data) };
 	}
 	for (const pair of candidates(key, data, style, former?.pair)) {
-		const text = indented(pairText(pair, style.step), style);
-		const proof = prove(text, key, data ?? null);
-		const lost = proof && without(comments, proof.comments);
+		const text = indentLines(pairText(pair, style.step), style);
+		const proof = verify(text, key, data ?? null);
+		const lost = proof && subtractComments(comments, proof.comments);
 		// Undefined when the new lines hold a comment that stood elsewhere: it would be there twice.
 		if (proof && lost)
 			return { text: lost.map(({ source }) => commentLine(source, style)).join("") + text, isOpen: proof.isOpen };
@@ -67,7 +67,7 @@ function* candidates(key: string, data: unknown, style: Style, former: Pair | un
 	yield new Pair<Node, Node>(textNode(key, quoted), nodeOf(data, quoted));
 }
 
-function indented(text: string, { indent, eol }: LineStyle): string {
+function indentLines(text: string, { indent, eol }: LineStyle): string {
 	const lines = text.split("\n").map((line) => (line === "" ? "" : " ".repeat(indent) + line));
 	return lines.join(eol);
 }
@@ -77,7 +77,7 @@ function commentLine(source: string, { indent, eol }: LineStyle): string {
 }
 
 /** What the lines turn out to be; undefined when they don't say what they should. */
-function prove(
+function verify(
 	text: string,
 	key: string,
 	data: unknown,
@@ -93,7 +93,7 @@ function prove(
 }
 
 /** The comments that are not among the others; undefined when there are others that are not among the comments. */
-export function without(comments: readonly Comment[], others: readonly Comment[]): Comment[] | undefined {
+export function subtractComments(comments: readonly Comment[], others: readonly Comment[]): Comment[] | undefined {
 	const left = [...comments];
 	for (const { source } of others) {
 		const at = left.findIndex((comment) => comment.source.trimEnd() === source.trimEnd());

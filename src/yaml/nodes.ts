@@ -15,7 +15,7 @@ export const ESCAPED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\uFEFF\u{D800}-\u{
 const RAW = { control: /[\x7f-\x9f]/g, odd: /[\u2028\u2029\uFEFF]/g };
 
 /** A list of a field stays on one line up to this many characters. */
-const SHORT = 60;
+const MAX_INLINE_LENGTH = 60;
 
 const TYPED = ["core", "yaml-1.1"].flatMap((schema) => new Schema({ schema }).tags);
 
@@ -81,7 +81,11 @@ export function pairOf(key: string, data: unknown, style: Style, depth = 0): Pai
 
 function isShort(list: readonly unknown[]): boolean {
 	const texts = list.filter((entry) => typeof entry === "string");
-	return texts.length === list.length && texts.join(", ").length <= SHORT && !texts.some((text) => /[\n\r]/.test(text));
+	return (
+		texts.length === list.length &&
+		texts.join(", ").length <= MAX_INLINE_LENGTH &&
+		!texts.some((text) => /[\n\r]/.test(text))
+	);
 }
 
 /**

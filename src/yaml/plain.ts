@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, type Node, type Pair, Scalar, type YAMLMap } fr
 import type { Problem } from "../outline/problem.ts";
 import type { YamlText } from "./yaml.ts";
 
-const NOTHING = new Set(["", "~", "null", "Null", "NULL"]);
+const NULL_WORDS = new Set(["", "~", "null", "Null", "NULL"]);
 
 /** The text of a pair's key. */
 export function keyOf(pair: Pair): string {
@@ -20,24 +20,24 @@ export function plainData(node: unknown): unknown {
 	if (!isScalar(node)) return null;
 	const text = String(node.value);
 	if (node.type !== Scalar.PLAIN) return text;
-	if (NOTHING.has(text)) return null;
+	if (NULL_WORDS.has(text)) return null;
 	return text === "true" || text === "false" ? text === "true" : text;
 }
 
 /** Every key in the document that a draft can't have: given twice, missing, not one text, or YAML's own `<<`. */
-export function wrongKeys(yaml: YamlText): Problem[] {
+export function invalidKeys(yaml: YamlText): Problem[] {
 	const problems: Problem[] = [];
 	const visit = (node: unknown): void => {
 		if (isSeq(node)) for (const entry of node.items) visit(entry);
 		if (!isMap(node)) return;
-		for (const problem of wrongKeysOf(node, yaml)) problems.push(problem);
+		for (const problem of invalidKeysOf(node, yaml)) problems.push(problem);
 		for (const pair of node.items) visit(pair.value);
 	};
 	visit(yaml.document.contents);
 	return problems;
 }
 
-function wrongKeysOf(map: YAMLMap, yaml: YamlText): Problem[] {
+function invalidKeysOf(map: YAMLMap, yaml: YamlText): Problem[] {
 	const seen = new Map<string, number>();
 	return map.items.flatMap((pair): Problem[] => {
 		const offset = (pair.key as Node | null)?.range?.[0] ?? map.range?.[0] ?? 0;

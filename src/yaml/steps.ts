@@ -4,7 +4,7 @@
 export type Steps<T> = Generator<undefined, T, undefined>;
 
 /** All of it at once. */
-export function atOnce<T>(steps: Steps<T>): T {
+export function runSync<T>(steps: Steps<T>): T {
 	for (;;) {
 		const { done, value } = steps.next();
 		if (done) return value;
@@ -12,7 +12,7 @@ export function atOnce<T>(steps: Steps<T>): T {
 }
 
 /** With whatever waits (a key, a picture) between two steps. */
-export async function byTurns<T>(steps: Steps<T>): Promise<T> {
+export async function runAsync<T>(steps: Steps<T>): Promise<T> {
 	for (;;) {
 		const { done, value } = steps.next();
 		if (done) return value;

@@ -3,11 +3,11 @@
  * than hold data (anchors, aliases, tags, directives) is refused before it has any effect. Knows nothing of drafts.
  */
 import { Composer, CST, type Document, Lexer, LineCounter, type Node, type ParsedNode, Parser } from "yaml";
-import { MOST } from "../files/read.ts";
+import { MAX_BYTES } from "../files/read.ts";
 import { InputError, type Location, type Problem } from "../outline/problem.ts";
 import { type YamlPath, yamlLocations } from "../outline/yaml-locations.ts";
-import { atOnce, type Steps } from "./steps.ts";
-import { isOpenQuote, mistake, REFUSED } from "./yaml-mistakes.ts";
+import { runSync, type Steps } from "./steps.ts";
+import { describeYamlError, isOpenQuote, REFUSALS } from "./yaml-errors.ts";
 
 /** As it is in the text, with its `#`. */
 export interface Comment {
@@ -20,14 +20,14 @@ export interface YamlText {
 	readonly document: Document.Parsed;
 	readonly comments: readonly Comment[];
 	at(offset: number): Location;
-	placeOf(path: YamlPath, atKey?: boolean): Location;
+	locationOf(path: YamlPath, atKey?: boolean): Location;
 }
 
 /** Drafts are five levels deep. Deeper ones than this were made to break something. */
-const DEEPEST = 48;
+const MAX_DEPTH = 48;
 
 /** Letters, quotes, commas and the like that a text may be made of; a long answer is one. Bounds the time to read it. */
-const MOST_TOKENS = 200_000;
+const MAX_TOKENS = 200_000;
 
 /** What YAML forbids in a file, and single carriage returns, which it takes for text. */
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)/;
@@ -41,11 +41,11 @@ const CONFLICT = /^(?:<{7}|\|{7}|>{7})(?: |\r?$)/m;
  * @throws InputError with line and column
  */
 export function readYaml(text: string, file: string): YamlText {
-	return atOnce(readingYaml(text, file));
+	return runSync(readYamlInSteps(text, file));
 }
 
 /** As readYaml, step by step. */
-export function* readingYaml(text: string, file: string): Steps<YamlText> {
+export function* readYamlInSteps(text: string, file: string): Steps<YamlText> {
 	const lines = new LineCounter();
 	for (let at = 0; at >= 0; at = text.indexOf("\n", at) + 1 || -1) lines.addNewLine(at);
 	const places = yamlLocations(file, lines);
@@ -54,7 +54,7 @@ export function* readingYaml(text: string, file: string): Steps<YamlText> {
 	};
 	refuseText(text, fail);
 	yield;
-	const seen: Seen = { comments: [], quotes: [] };
+	const seen: ScanState = { comments: [], quotes: [] };
 	// Keys are compared by the caller: the library does it by comparing each with each.
 	const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, merge: false });
 	const read = [...tokens(text, seen, fail)];
@@ -63,15 +63,21 @@ export function* readingYaml(text: string, file: string): Steps<YamlText> {
 	yield;
 	if (!document) throw new Error("the composer gives a document, always");
 	const [error] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
-	if (error) fail(isOpenQuote(error) ? lastBefore(seen.quotes, error.pos[0]) : error.pos[0], mistake(error));
-	if (second) fail(second.range[0], REFUSED.second);
-	const placeOf = (path: YamlPath, atKey?: boolean): Location =>
+	if (error) fail(isOpenQuote(error) ? lastBefore(seen.quotes, error.pos[0]) : error.pos[0], describeYamlError(error));
+	if (second) fail(second.range[0], REFUSALS.second);
+	const locationOf = (path: YamlPath, atKey?: boolean): Location =>
 		places.of(document.contents as Node | null, path, atKey);
-	return { text, document: document as Document.Parsed<ParsedNode>, comments: seen.comments, at: places.at, placeOf };
+	return {
+		text,
+		document: document as Document.Parsed<ParsedNode>,
+		comments: seen.comments,
+		at: places.at,
+		locationOf,
+	};
 }
 
 /** What is noted while the text is read, in order. */
-interface Seen {
+interface ScanState {
 	readonly comments: Comment[];
 	/** Offsets of opening quotes. */
 	readonly quotes: number[];
@@ -85,18 +91,18 @@ type Fail = (offset: number, problem: Omit<Problem, "at" | "severity">) => never
 
 function refuseText(text: string, fail: Fail): void {
 	if (
-		text.length > MOST.document ||
-		(text.length * 3 > MOST.document && new TextEncoder().encode(text).length > MOST.document)
+		text.length > MAX_BYTES.document ||
+		(text.length * 3 > MAX_BYTES.document && new TextEncoder().encode(text).length > MAX_BYTES.document)
 	)
-		fail(0, REFUSED.large);
+		fail(0, REFUSALS.large);
 	const conflict = MARKERS.some((marker) => text.includes(marker)) ? text.search(CONFLICT) : -1;
-	if (conflict >= 0) fail(conflict, REFUSED.conflict);
+	if (conflict >= 0) fail(conflict, REFUSALS.conflict);
 	const forbidden = text.search(FORBIDDEN);
-	if (forbidden >= 0) fail(forbidden, REFUSED.control(text.charCodeAt(forbidden)));
+	if (forbidden >= 0) fail(forbidden, REFUSALS.control(text.charCodeAt(forbidden)));
 }
 
 /** The syntax tree of the whole text; stops at the first token that a draft must not have. */
-function* tokens(text: string, { comments, quotes }: Seen, fail: Fail): Generator<CST.Token, void> {
+function* tokens(text: string, { comments, quotes }: ScanState, fail: Fail): Generator<CST.Token, void> {
 	const parser = new Parser();
 	let count = 0;
 	let isScalar = false;
@@ -106,12 +112,12 @@ function* tokens(text: string, { comments, quotes }: Seen, fail: Fail): Generato
 			if (type === "comment") comments.push({ offset: parser.offset, source: lexeme });
 			if (type === "double-quoted-scalar" || type === "single-quoted-scalar") quotes.push(parser.offset);
 			if (type === "anchor" || type === "alias" || type === "tag" || type === "directive-line")
-				fail(parser.offset, REFUSED[type]);
+				fail(parser.offset, REFUSALS[type]);
 		}
 		isScalar = !isScalar && lexeme === CST.SCALAR;
 		yield* parser.next(lexeme);
-		if (parser.stack.length > DEEPEST) fail(parser.offset, REFUSED.deep);
-		if (++count > MOST_TOKENS) fail(parser.offset, REFUSED.many);
+		if (parser.stack.length > MAX_DEPTH) fail(parser.offset, REFUSALS.deep);
+		if (++count > MAX_TOKENS) fail(parser.offset, REFUSALS.many);
 	}
 	yield* parser.end();
 }

@@ -66,9 +66,9 @@ export function check(text: string, options: Partial<CheckOptions> = {}, file = 
 /** Checks the proposal that is right, with a `kep.yaml` beside it. */
 export function checkKepYaml(yaml: string, options: Partial<CheckOptions> = {}, document = read("right.md")): Report {
 	const file = "kep.yaml";
-	const { data, placeOf } = readSidecar(withKepYaml, yaml, file);
+	const { data, locationOf } = readSidecar(withKepYaml, yaml, file);
 	const declared = withKepYaml.sidecar!;
-	const metadata = [{ declared, isBeside: true, data, source: { file, text: yaml, placeOf } }];
+	const metadata = [{ declared, isBeside: true, data, source: { file, text: yaml, locationOf } }];
 	const path = "/keps/sig-node/1234-resize/README.md";
 	return check(document, { path, metadata, ...options }, "README.md", withKepYaml);
 }

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from "vitest";
 import { loadDraft } from "../../src/documents/load-draft.ts";
 import { openJournal } from "../../src/draft/journal.ts";
 import { adoptJournals } from "../../src/draft/journal-recovery.ts";
-import { keepRecovery, keptIn, readRecovery, recallRecovery, unaskedIn } from "../../src/draft/recovery.ts";
+import { readRecovery, recallRecovery, recoveryIn, saveRecovery, unaskedTexts } from "../../src/draft/recovery.ts";
 import { stateFile } from "../../src/draft/state-folder.ts";
 import { REAL_FILES } from "../../src/files/file-system.ts";
 import { thisMachine } from "../../src/files/machine.ts";
@@ -56,7 +56,7 @@ test("keeps a decision made during a save until it is saved", async () => {
 	await shortDraft(place, "  title: Pools\n");
 	const offer = { from: "session", answers: new Map([["summary", "Kept."]]) } as const;
 	const before = await session(place);
-	await keepRecovery(place.world().env, before.draft.path, before.draft.outline, offer);
+	await saveRecovery(place.world().env, before.draft.path, before.draft.outline, offer);
 	const { saving, save, kept } = await session(place, "a.pep.yaml", { kept: offer });
 	const saved = save({ title: "Pools", risk: "low", summary: "Kept." });
 	saving.settle({ answers: { summary: undefined } });
@@ -103,7 +103,7 @@ test("drops what the draft already contains", async () => {
 	await shortDraft(place, "  title: Pools\n");
 	const { draft, kept } = await session(place);
 	const offer = { from: "session", answers: new Map([["title", "Pools"]]) } as const;
-	await keepRecovery(place.world().env, draft.path, draft.outline, offer);
+	await saveRecovery(place.world().env, draft.path, draft.outline, offer);
 	const { saving } = await session(place, "a.pep.yaml", { kept: offer });
 	await saving.finished();
 	expect(await kept()).toBeUndefined();
@@ -129,7 +129,7 @@ test("offers text for an item that others removed as a separate item", async () 
 	const { env } = place.world();
 	const { path, outline } = await loadDraft("a.pep.yaml", place.path);
 	expect((await recallRecovery(env, path, outline))?.answers.size).toBe(0);
-	const unasked = unaskedIn(await readRecovery(env, path), outline);
+	const unasked = unaskedTexts(await readRecovery(env, path), outline);
 	expect(unasked).toEqual(["old"]);
 	const kept = await recallRecovery(env, path, withNoLongerAsked(outline, unasked));
 	expect(kept?.answers).toEqual(new Map([["old", "Notes, and more."]]));
@@ -150,7 +150,8 @@ describe("the journal of a session", () => {
 			now = { ...answers, summary };
 			begun.saving.record?.({ stage, answers: before }, { stage, answers: now }, true);
 		};
-		const next = async () => keptIn(await adoptJournals(env, draftPath, { ...machine, isAlive: () => false }), outline);
+		const next = async () =>
+			recoveryIn(await adoptJournals(env, draftPath, { ...machine, isAlive: () => false }), outline);
 		const save = () => begun.saving.saveDraft({ type: "saveDraft", revision: 1, stage, answers: now });
 		return { ...begun, type, save, next };
 	}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadDraft } from "../../src/documents/load-draft.ts";
 import { claimDraft } from "../../src/draft/lock.ts";
-import { keepRecovery, recallRecovery } from "../../src/draft/recovery.ts";
+import { recallRecovery, saveRecovery } from "../../src/draft/recovery.ts";
 import { thisMachine } from "../../src/files/machine.ts";
 import { shortDraft } from "./drafts.ts";
 import { change, rendered } from "./rendered.ts";
@@ -88,7 +88,7 @@ describe("sync", () => {
 		const place = await rendered();
 		const draft = await loadDraft("a.pep.yaml", place.path);
 		const answers = new Map([["summary", "Of a session."]]);
-		await keepRecovery(place.world().env, draft.path, draft.outline, { from: "session", answers });
+		await saveRecovery(place.world().env, draft.path, draft.outline, { from: "session", answers });
 		await place.run("set", "a.pep.yaml", "summary", "Set.");
 		await change(place, "can grow", "can grow and shrink");
 		const { code, err } = await place.run("sync", "a.pep.yaml");

@@ -2,20 +2,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDraft, printDraft } from "../../src/draft/codec.ts";
-import { PlaceWanted, skimDraft } from "../../src/draft/fast-parse.ts";
+import { fastParseDraft, LocationsUnavailable } from "../../src/draft/fast-parse.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import { answerFor, oddText } from "../proposal/arbitraries.ts";
 import { draftWith, HEAD, OUTLINE } from "./fixture.ts";
 
 /** What is read of a draft, but for the places. */
 function facts(draft: ReturnType<typeof parseDraft>): unknown {
-	const { placeOf: _, ...rest } = draft;
+	const { locationOf: _, ...rest } = draft;
 	return rest;
 }
 
 /** Whether it can be skimmed; if so, it has to be what the library reads. */
 function skims(text: string): boolean {
-	const skimmed = skimDraft(text, "a.pep.yaml");
+	const skimmed = fastParseDraft(text, "a.pep.yaml");
 	if (skimmed) expect(facts(skimmed)).toEqual(facts(parseDraft(text, "a.pep.yaml")));
 	return skimmed !== undefined;
 }
@@ -211,5 +211,5 @@ it("a draft with one character changed is read alike, or not at all", () => {
 });
 
 it("knows no source locations", () => {
-	expect(() => skimDraft(HEAD, "a.pep.yaml")?.placeOf(["template"])).toThrow(PlaceWanted);
+	expect(() => fastParseDraft(HEAD, "a.pep.yaml")?.locationOf(["template"])).toThrow(LocationsUnavailable);
 });

@@ -28,7 +28,7 @@ test("a full disk", async (context) => {
 	const path = join(disk, "a.pep.yaml");
 	const text = draftWith("  title: a");
 	writeFileSync(path, text);
-	const store = new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, sides: sidesIn(text) });
+	const store = new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, snapshot: sidesIn(text) });
 	const save = store.save(sides({ title: "a", summary: "long ".repeat(40_000) }));
 	await expect(save).rejects.toThrow(/a\.pep\.yaml: no space left on the disk\n {2}Free some space/);
 	expect(readFileSync(path, "utf8")).toBe(text);

@@ -16,9 +16,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Journal, openJournal } from "../../src/draft/journal.ts";
-import { editLines, editsBetween, readLines, wholeLine } from "../../src/draft/journal-format.ts";
+import { answerLine, editLines, editsBetween, readLines } from "../../src/draft/journal-format.ts";
 import { adoptJournals } from "../../src/draft/journal-recovery.ts";
-import { beyond, keepRecovery, keptIn, recallRecovery } from "../../src/draft/recovery.ts";
+import { recallRecovery, recoveryIn, saveRecovery, unsavedChanges } from "../../src/draft/recovery.ts";
 import { type AppendCalls, REAL_APPENDS } from "../../src/files/append-log.ts";
 import { type Machine, thisMachine } from "../../src/files/machine.ts";
 import type { Snapshot } from "../../src/proposal/merge-answers.ts";
@@ -39,7 +39,7 @@ function place() {
 	const journals = () => readdirSync(state).filter((name) => name.endsWith(".journal"));
 	const open = (calls: AppendCalls = REAL_APPENDS, machine = ALIVE) =>
 		openJournal({ env, draftPath: draft, outline: OUTLINE, machine, calls });
-	const adopt = async (machine = DEAD) => keptIn(await adoptJournals(env, draft, machine), OUTLINE);
+	const adopt = async (machine = DEAD) => recoveryIn(await adoptJournals(env, draft, machine), OUTLINE);
 	return { env, draft, state, journals, open, adopt };
 }
 
@@ -76,8 +76,8 @@ describe("after the session was killed", () => {
 
 	test("it is younger than what the recovery file holds, and the rest of that stays", async () => {
 		const { env, draft, open, adopt } = place();
-		const kept = beyond(OUTLINE, sides({ summary: "old", number: "7" }), sides({}))!;
-		await keepRecovery(env, draft, OUTLINE, kept);
+		const kept = unsavedChanges(OUTLINE, sides({ summary: "old", number: "7" }), sides({}))!;
+		await saveRecovery(env, draft, OUTLINE, kept);
 		tell(await open(), ...SUMMARIES);
 		expect(Object.fromEntries((await adopt())!.answers)).toEqual({ summary: "ab\n\nc", number: "7" });
 	});
@@ -95,7 +95,7 @@ describe("after the session was killed", () => {
 		tell(await open(), ...SUMMARIES);
 		const { files } = faultyFiles();
 		const full = { ...files, open: () => Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC" })) };
-		const kept = keptIn(await adoptJournals(env, draft, DEAD, full), OUTLINE);
+		const kept = recoveryIn(await adoptJournals(env, draft, DEAD, full), OUTLINE);
 		expect(kept?.answers.get("summary")).toBe("ab\n\nc");
 		expect(journals()).toHaveLength(1);
 	});
@@ -274,7 +274,7 @@ describe("of one that is damaged", () => {
 		"[0,3,4]",
 		'["stage","alpha","omega"]',
 	])("lines before an invalid one count, lines after it don't: %s", (line) => {
-		const lines = [wholeLine("summary", "ab"), editLines(0, [[[], 2, 0, "c"]]), line, editLines(0, [[[], 0, 0, "z"]])];
+		const lines = [answerLine("summary", "ab"), editLines(0, [[[], 2, 0, "c"]]), line, editLines(0, [[[], 0, 0, "z"]])];
 		expect(readLines(lines.map((each) => each.trimEnd())).answers).toEqual(new Map([["summary", "abc"]]));
 		expect(Object.prototype).not.toHaveProperty("x");
 	});
@@ -340,7 +340,7 @@ test("any answer becomes any other by its edits", () => {
 	fc.assert(
 		fc.property(fc.array(value, { minLength: 2, maxLength: 6 }), (values) => {
 			const lines = values.map((each, at) =>
-				at === 0 ? wholeLine("id", each) : editLines(0, editsBetween(values[at - 1], each)),
+				at === 0 ? answerLine("id", each) : editLines(0, editsBetween(values[at - 1], each)),
 			);
 			const read = readLines(lines.join("").split("\n").slice(0, -1));
 			expect(JSON.stringify(sorted(read.answers.get("id")))).toBe(JSON.stringify(sorted(values.at(-1))));

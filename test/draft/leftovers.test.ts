@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSy
 import { dirname, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { sweepStateFolder } from "../../src/draft/state-folder.ts";
-import { DraftStore, writeWhole } from "../../src/draft/store.ts";
+import { DraftStore, writeFileAtomically } from "../../src/draft/store.ts";
 import { sweepFolder } from "../../src/files/cleanup.ts";
 import { REAL_FILES } from "../../src/files/file-system.ts";
 import { ownStart } from "../../src/files/machine.ts";
@@ -135,7 +135,7 @@ describe("a draft", () => {
 
 	function storeOf(path: string, files = REAL_FILES): DraftStore {
 		const text = readFileSync(path, "utf8");
-		return new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, sides: sidesIn(text) }, files);
+		return new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, snapshot: sidesIn(text) }, files);
 	}
 
 	test("that is saved, with `pep-wizard set` too", async () => {
@@ -166,10 +166,10 @@ test.each(["a.md", "kep.yaml", "index.html", ".pep-wizard.yaml"])(
 	async (name) => {
 		const folder = temporaryFolder();
 		left(folder, nameOfTheDead());
-		await writeWhole(join(folder, name), "text");
+		await writeFileAtomically(join(folder, name), "text");
 		expect(readdirSync(folder)).toEqual([name]);
 		left(folder, nameOfTheDead());
-		await writeWhole(join(folder, name), "other");
+		await writeFileAtomically(join(folder, name), "other");
 		expect(readdirSync(folder)).toHaveLength(2);
 	},
 );
@@ -179,7 +179,7 @@ test("two that start at once disturb neither each other nor a save", async () =>
 	const dead = nameOfTheDead();
 	for (let at = 0; at < 50; at++) left(folder, dead.replace(/[0-9a-f]{16}/, String(at).padStart(16, "0")));
 	const path = join(folder, "a.md");
-	await Promise.all([sweepFolder(folder), sweepFolder(folder), writeWhole(path, "text"), sweepFolder(folder)]);
+	await Promise.all([sweepFolder(folder), sweepFolder(folder), writeFileAtomically(path, "text"), sweepFolder(folder)]);
 	expect(readdirSync(folder)).toEqual(["a.md"]);
 });
 

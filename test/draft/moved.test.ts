@@ -22,7 +22,7 @@ describe("answers of an earlier template", () => {
 		expect(
 			read.unknown.map(({ at, severity, message }) => `${at?.line}:${at?.column} ${severity}: ${message}`),
 		).toEqual([
-			"6:3 note: the template has changed since: “aims” is now “goals”, “plan-of-work” is now “work”",
+			"6:3 note: the template has changed since: “aims” is now “goals” and “plan-of-work” is now “work”",
 			"9:3 warning: the template doesn't ask for “costs”",
 		]);
 		expect(read.kept).toEqual(["costs"]);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { DraftStore, writeWhole } from "../../src/draft/store.ts";
+import { DraftStore, writeFileAtomically } from "../../src/draft/store.ts";
 import { REAL_FILES } from "../../src/files/file-system.ts";
 
 import { NO_FILES } from "../files/no-files.ts";
@@ -15,7 +15,7 @@ describe.each(Object.entries(NO_FILES))("%s", (words, make) => {
 	test("a check reports it once, a save keeps the text for later, and both work again afterwards", async () => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		writeFileSync(path, TEXT);
-		const store = new DraftStore({ path, file: "a.pep.yaml", text: TEXT, outline: OUTLINE, sides: sidesIn(TEXT) });
+		const store = new DraftStore({ path, file: "a.pep.yaml", text: TEXT, outline: OUTLINE, snapshot: sidesIn(TEXT) });
 		rmSync(path);
 		await make(path);
 		await expect(store.check()).rejects.toThrow(`a.pep.yaml: ${words}`);
@@ -44,7 +44,9 @@ describe.each(Object.entries(NO_FILES))("%s", (words, make) => {
 			},
 		};
 		const expected = new TextEncoder().encode(TEXT);
-		await expect(writeWhole(path, "new", { expected }, files)).rejects.toThrow("someone else has just written to it");
+		await expect(writeFileAtomically(path, "new", { expected }, files)).rejects.toThrow(
+			"someone else has just written to it",
+		);
 		expect(isDone).toBe(true);
 		expect(() => REAL_FILES.readNow(path)).toThrow(words);
 	});

@@ -4,7 +4,7 @@ import { chmodSync, chownSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { writeWhole } from "../../src/draft/store.ts";
+import { writeFileAtomically } from "../../src/draft/store.ts";
 import { temporaryFolder } from "./files.ts";
 import { draftWith, sidesIn } from "./fixture.ts";
 
@@ -52,7 +52,7 @@ const titleIn = (path: string): unknown => sidesIn(readFileSync(path, "utf8")).a
 describe.skipIf(!isRoot)("a draft of Ann's (skipped unless root runs it, who alone can give files away)", () => {
 	test("stays Ann's when root saves it", async () => {
 		const path = annsDraft({ mode: 0o640 }, 0o755);
-		await writeWhole(path, draftWith("  title: Root's"));
+		await writeFileAtomically(path, draftWith("  title: Root's"));
 		expect(rightsOf(path)).toEqual({ ...ANN, mode: 0o640 });
 		expect(titleIn(path)).toBe("Root's");
 	});

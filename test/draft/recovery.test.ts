@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { beyond, dropRecovery, keepRecovery, recallRecovery } from "../../src/draft/recovery.ts";
+import { dropRecovery, recallRecovery, saveRecovery, unsavedChanges } from "../../src/draft/recovery.ts";
 import { faultyFiles, temporaryFolder } from "./files.ts";
 import { OUTLINE, sides } from "./fixture.ts";
 
@@ -17,7 +17,7 @@ function fresh() {
 describe("what is beyond the draft", () => {
 	test("only what differs, and what was taken away", () => {
 		const mine = sides({ title: "a", summary: "new" }, "beta");
-		const kept = beyond(OUTLINE, mine, sides({ title: "a", "kinds/list": ["g"] }));
+		const kept = unsavedChanges(OUTLINE, mine, sides({ title: "a", "kinds/list": ["g"] }));
 		expect(kept).toEqual({
 			from: "session",
 			stage: "beta",
@@ -30,15 +30,15 @@ describe("what is beyond the draft", () => {
 	});
 
 	test("nothing if both are equal", () => {
-		expect(beyond(OUTLINE, sides({ title: "a", summary: "" }), sides({ title: "a" }))).toBeUndefined();
+		expect(unsavedChanges(OUTLINE, sides({ title: "a", summary: "" }), sides({ title: "a" }))).toBeUndefined();
 	});
 });
 
 test("can be read again, only by the user, and is gone when dropped", async () => {
 	const { env, state, draft } = fresh();
-	const kept = beyond(OUTLINE, sides({ summary: "new", "kinds/list": ["g"] }), sides({ title: "a" }))!;
+	const kept = unsavedChanges(OUTLINE, sides({ summary: "new", "kinds/list": ["g"] }), sides({ title: "a" }))!;
 	expect(await recallRecovery(env, draft, OUTLINE)).toBeUndefined();
-	await keepRecovery(env, draft, OUTLINE, kept);
+	await saveRecovery(env, draft, OUTLINE, kept);
 	expect(await recallRecovery(env, draft, OUTLINE)).toEqual(kept);
 	const [name = ""] = readdirSync(state);
 	expect(name).toMatch(/^[0-9a-f]{32}\.recovery\.json$/);
@@ -50,10 +50,10 @@ test("can be read again, only by the user, and is gone when dropped", async () =
 
 test("is written atomically: on failure the former copy stays", async () => {
 	const { env, state, draft } = fresh();
-	const [first, second] = ["first", "second"].map((summary) => beyond(OUTLINE, sides({ summary }), sides({}))!);
-	await keepRecovery(env, draft, OUTLINE, first!);
+	const [first, second] = ["first", "second"].map((summary) => unsavedChanges(OUTLINE, sides({ summary }), sides({}))!);
+	await saveRecovery(env, draft, OUTLINE, first!);
 	const { files } = faultyFiles({ at: 5, code: "ENOSPC", andAllAfter: true });
-	await expect(keepRecovery(env, draft, OUTLINE, second!, files)).rejects.toThrow("ENOSPC");
+	await expect(saveRecovery(env, draft, OUTLINE, second!, files)).rejects.toThrow("ENOSPC");
 	expect(await recallRecovery(env, draft, OUTLINE)).toEqual(first);
 	expect(readFileSync(join(state, readdirSync(state)[0] ?? ""), "utf8")).toContain("first");
 });
@@ -68,14 +68,14 @@ test.each([
 	'{"answers":{"title":"x"}}',
 ])("a broken file (%s) counts as missing", async (text) => {
 	const { env, state, draft } = fresh();
-	await keepRecovery(env, draft, OUTLINE, beyond(OUTLINE, sides({ title: "a" }), sides({}))!);
+	await saveRecovery(env, draft, OUTLINE, unsavedChanges(OUTLINE, sides({ title: "a" }), sides({}))!);
 	writeFileSync(join(state, readdirSync(state)[0] ?? ""), text);
 	expect(await recallRecovery(env, draft, OUTLINE)).toBeUndefined();
 });
 
 test("skips what doesn't fit the outline", async () => {
 	const { env, state, draft } = fresh();
-	await keepRecovery(env, draft, OUTLINE, beyond(OUTLINE, sides({ title: "a" }), sides({}))!);
+	await saveRecovery(env, draft, OUTLINE, unsavedChanges(OUTLINE, sides({ title: "a" }), sides({}))!);
 	const answers = '{"title":"b","gone":"x","__proto__":{"x":1},"constructor":"y","kinds/list":{"a":{}}}';
 	writeFileSync(
 		join(state, readdirSync(state)[0] ?? ""),

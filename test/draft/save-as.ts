@@ -15,5 +15,5 @@ if (ids.length > 0) {
 }
 
 const text = readFileSync(path, "utf8");
-const store = new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, sides: sidesIn(text) });
+const store = new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, snapshot: sidesIn(text) });
 await store.save(sides({ title })).catch((error: Error) => console.log(error.message));

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { recallPlace, rememberPlace } from "../../src/draft/state-folder.ts";
+import { recallPosition, rememberPosition } from "../../src/draft/state-folder.ts";
 import { faultyFiles, temporaryFolder } from "./files.ts";
 
 const PLACE = { item: "motivation/goals", focus: 2, cursor: { line: 3, column: 7 } };
@@ -16,24 +16,24 @@ function fresh(): { readonly env: Record<string, string>; readonly state: string
 
 test("each draft has its own place, and the last one counts", async () => {
 	const { env, draft } = fresh();
-	expect(await recallPlace(env, draft)).toBeUndefined();
-	await rememberPlace(env, draft, { item: "title", focus: 0 });
-	await rememberPlace(env, draft, PLACE);
-	await rememberPlace(env, `${draft}2`, { item: "title", focus: 0 });
-	expect(await recallPlace(env, draft)).toEqual(PLACE);
-	expect(await recallPlace(env, `${draft}2`)).toEqual({ item: "title", focus: 0 });
+	expect(await recallPosition(env, draft)).toBeUndefined();
+	await rememberPosition(env, draft, { item: "title", focus: 0 });
+	await rememberPosition(env, draft, PLACE);
+	await rememberPosition(env, `${draft}2`, { item: "title", focus: 0 });
+	expect(await recallPosition(env, draft)).toEqual(PLACE);
+	expect(await recallPosition(env, `${draft}2`)).toEqual({ item: "title", focus: 0 });
 });
 
 test("a link shares the place of its target", async () => {
 	const { env, draft } = fresh();
 	symlinkSync(draft, `${draft}.link`);
-	await rememberPlace(env, `${draft}.link`, PLACE);
-	expect(await recallPlace(env, draft)).toEqual(PLACE);
+	await rememberPosition(env, `${draft}.link`, PLACE);
+	expect(await recallPosition(env, draft)).toEqual(PLACE);
 });
 
 test("is readable only by the author, and its name doesn't reveal the draft's", async () => {
 	const { env, state, draft } = fresh();
-	await rememberPlace(env, draft, PLACE);
+	await rememberPosition(env, draft, PLACE);
 	const folder = join(state, "pep-wizard");
 	const [name = ""] = readdirSync(folder);
 	expect(name).toMatch(/^[0-9a-f]{32}\.json$/);
@@ -44,7 +44,7 @@ test("is readable only by the author, and its name doesn't reveal the draft's", 
 test("without a state folder, or with a relative one, it is in the home folder", async () => {
 	const { env, draft } = fresh();
 	for (const state of [undefined, "", "relative"]) {
-		await rememberPlace({ HOME: env.HOME, XDG_STATE_HOME: state }, draft, PLACE);
+		await rememberPosition({ HOME: env.HOME, XDG_STATE_HOME: state }, draft, PLACE);
 		expect(readdirSync(join(env.HOME!, ".local", "state", "pep-wizard"))).toHaveLength(1);
 	}
 });
@@ -53,28 +53,28 @@ test.each(["", "{", "[]", "null", '{"item":1,"focus":0}', '{"item":"a","focus":-
 	"a broken file (%s) counts as missing",
 	async (text) => {
 		const { env, state, draft } = fresh();
-		await rememberPlace(env, draft, PLACE);
+		await rememberPosition(env, draft, PLACE);
 		const [name = ""] = readdirSync(join(state, "pep-wizard"));
 		writeFileSync(join(state, "pep-wizard", name), text);
-		expect(await recallPlace(env, draft)).toBeUndefined();
+		expect(await recallPosition(env, draft)).toBeUndefined();
 	},
 );
 
 test("a broken cursor is left out", async () => {
 	const { env, state, draft } = fresh();
-	await rememberPlace(env, draft, PLACE);
+	await rememberPosition(env, draft, PLACE);
 	const [name = ""] = readdirSync(join(state, "pep-wizard"));
 	writeFileSync(join(state, "pep-wizard", name), '{"item":"a","focus":1,"cursor":{"line":0.5,"column":0}}');
-	expect(await recallPlace(env, draft)).toEqual({ item: "a", focus: 1 });
+	expect(await recallPosition(env, draft)).toEqual({ item: "a", focus: 1 });
 });
 
 test("an unwritable folder is no error", async () => {
 	const { env, state, draft } = fresh();
 	writeFileSync(state, "a file where the folder should be");
-	await rememberPlace(env, draft, PLACE);
-	expect(await recallPlace(env, draft)).toBeUndefined();
+	await rememberPosition(env, draft, PLACE);
+	expect(await recallPosition(env, draft)).toBeUndefined();
 	mkdirSync(`${state}2`);
 	chmodSync(`${state}2`, 0o500);
 	for (let at = 1; at < 20; at++)
-		await rememberPlace({ XDG_STATE_HOME: `${state}2` }, draft, PLACE, faultyFiles({ at, code: "EACCES" }).files);
+		await rememberPosition({ XDG_STATE_HOME: `${state}2` }, draft, PLACE, faultyFiles({ at, code: "EACCES" }).files);
 });

@@ -21,7 +21,7 @@ function newFile(text = FIRST): string {
 
 function storeOf(path: string, files?: FileSystem): DraftStore {
 	const text = readFileSync(path, "utf8");
-	return new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, sides: sidesIn(text) }, files);
+	return new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, snapshot: sidesIn(text) }, files);
 }
 
 const answersIn = (path: string): Answers => sidesIn(readFileSync(path, "utf8")).answers;

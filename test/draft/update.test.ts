@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asSaved } from "../../src/draft/changes.ts";
 import { printDraft, updateDraft } from "../../src/draft/codec.ts";
-import { updateDraftByTurns } from "../../src/draft/update.ts";
+import { updateDraftInSteps } from "../../src/draft/update.ts";
 import type { Stage } from "../../src/outline/types.ts";
 import type { Answer, Answers } from "../../src/proposal/types.ts";
 import { answerFor, oddText } from "../proposal/arbitraries.ts";
@@ -254,7 +254,7 @@ test("does the same in several steps", async () => {
 	const [before, after] = [sidesIn(text), sides({ title: "a", summary: "One.\nTwo.\n" })];
 	const order: string[] = [];
 	setImmediate(() => order.push("a key"));
-	const updated = updateDraftByTurns(text, OUTLINE, before, after).then((made) => {
+	const updated = updateDraftInSteps(text, OUTLINE, before, after).then((made) => {
 		order.push("updated");
 		return made;
 	});

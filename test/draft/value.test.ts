@@ -31,5 +31,5 @@ test("comes back as it was", () => {
 
 test("is refused like a draft, with its place", () => {
 	expect(problemsOf(() => readValue("a: 1\na: 2\n", "-"))).toMatchObject([{ at: { file: "-", line: 2, column: 1 } }]);
-	expect(readValue("a:\n  - b\n", "-").placeOf(["a", 0])).toEqual({ file: "-", line: 2, column: 5 });
+	expect(readValue("a:\n  - b\n", "-").locationOf(["a", 0])).toEqual({ file: "-", line: 2, column: 5 });
 });

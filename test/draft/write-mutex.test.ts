@@ -24,7 +24,7 @@ describe.each(["a link to nothing", "a link to a file", ...Object.keys(NO_FILES)
 			if (what.startsWith("a link")) symlinkSync(what === "a link to a file" ? "other" : "nothing", turn);
 			else await NO_FILES[what]?.(turn);
 			const text = readFileSync(path, "utf8");
-			const store = new DraftStore({ path, file: "a", text, outline: OUTLINE, sides: sidesIn(text) });
+			const store = new DraftStore({ path, file: "a", text, outline: OUTLINE, snapshot: sidesIn(text) });
 			const begun = performance.now();
 			await store.save(sides({ title: "b" }));
 			expect(performance.now() - begun).toBeLessThan(1000);
@@ -64,7 +64,7 @@ test("another process that saves in between has to wait, and so neither is lost"
 	};
 	const text = readFileSync(path, "utf8");
 	const files = { ...REAL_FILES, readNow };
-	const store = new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, sides: sidesIn(text) }, files);
+	const store = new DraftStore({ path, file: "a.pep.yaml", text, outline: OUTLINE, snapshot: sidesIn(text) }, files);
 	await store.save(sides({ title: "a", summary: "mine" }));
 	expect(hasSaved).toBe(false);
 	expect(sidesIn(readFileSync(path, "utf8")).answers).toEqual({ title: "a", summary: "mine" });

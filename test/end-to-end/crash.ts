@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type LoadedDraft, loadDraft } from "../../src/documents/load-draft.ts";
 import { adoptJournals } from "../../src/draft/journal-recovery.ts";
-import { keptIn } from "../../src/draft/recovery.ts";
+import { recoveryIn } from "../../src/draft/recovery.ts";
 import { sweepFolder } from "../../src/files/cleanup.ts";
 import { thisMachine } from "../../src/files/machine.ts";
 import { Screen } from "./terminal.ts";
@@ -119,7 +119,7 @@ function summaryOf({ sides }: LoadedDraft): string {
 
 /** What the next session offers, or else what the draft says. */
 async function offeredIn({ path, outline }: LoadedDraft, env: Record<string, string>, there: string): Promise<string> {
-	const kept = keptIn(await adoptJournals(env, path, thisMachine(Date.now)), outline);
+	const kept = recoveryIn(await adoptJournals(env, path, thisMachine(Date.now)), outline);
 	const answer = kept?.answers.get("summary");
 	return typeof answer === "string" ? answer : there;
 }

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { WriteError, writeWhole } from "../../src/draft/store.ts";
+import { WriteError, writeFileAtomically } from "../../src/draft/store.ts";
 import { type FileSystem, REAL_FILES } from "../../src/files/file-system.ts";
 import { faultyFiles, leftBehind, temporaryFolder } from "../draft/files.ts";
 
@@ -25,7 +25,7 @@ async function callsOf(options: { exclusive?: boolean }, old: string | undefined
 	const path = join(temporaryFolder(), "a.pep.yaml");
 	if (old !== undefined) writeFileSync(path, old);
 	const { files, calls } = faultyFiles();
-	await writeWhole(path, NEW, options, files);
+	await writeFileAtomically(path, NEW, options, files);
 	return calls;
 }
 
@@ -37,7 +37,7 @@ describe("with one call that fails", () => {
 			const folder = temporaryFolder();
 			const path = join(folder, "a.pep.yaml");
 			writeFileSync(path, OLD);
-			const result = await writeWhole(path, NEW, {}, faultyFiles({ at, code }).files).then(
+			const result = await writeFileAtomically(path, NEW, {}, faultyFiles({ at, code }).files).then(
 				() => "written",
 				(error: unknown) => error,
 			);
@@ -55,7 +55,9 @@ describe("with one call that fails", () => {
 			for (let at = 1; at <= calls.length; at++) {
 				const folder = temporaryFolder();
 				const path = join(folder, "a.pep.yaml");
-				const result = await writeWhole(path, NEW, options, faultyFiles({ at, code: "EIO" }).files).catch((e) => e);
+				const result = await writeFileAtomically(path, NEW, options, faultyFiles({ at, code: "EIO" }).files).catch(
+					(e) => e,
+				);
 				const now = await REAL_FILES.readFile(path).then(String, () => "");
 				expect(["", NEW]).toContain(now);
 				if (result === undefined) expect(now).toBe(NEW);
@@ -70,7 +72,9 @@ test("the file is whole if every call fails from some point on, as in a crash", 
 	for (let at = 1; at <= calls.length; at++) {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		writeFileSync(path, OLD);
-		await writeWhole(path, NEW, {}, faultyFiles({ at, code: "EIO", andAllAfter: true }).files).catch(() => undefined);
+		await writeFileAtomically(path, NEW, {}, faultyFiles({ at, code: "EIO", andAllAfter: true }).files).catch(
+			() => undefined,
+		);
 		expect([OLD, NEW]).toContain(readFileSync(path, "utf8"));
 	}
 });
@@ -86,9 +90,9 @@ test("partial writes continue; an empty write is an error", async () => {
 			return { ...bound(file), write };
 		},
 	});
-	await writeWhole(path, NEW, {}, taking(777));
+	await writeFileAtomically(path, NEW, {}, taking(777));
 	expect(readFileSync(path, "utf8")).toBe(NEW);
-	await failureOf(writeWhole(path, OLD, {}, taking(0)));
+	await failureOf(writeFileAtomically(path, OLD, {}, taking(0)));
 	expect(readFileSync(path, "utf8")).toBe(NEW);
 });
 
@@ -115,7 +119,7 @@ test("a folder that can't be flushed is no error", async () => {
 	const calls = await callsOf({}, OLD);
 	const path = join(temporaryFolder(), "a.pep.yaml");
 	for (const code of ["EINVAL", "EISDIR", "EPERM", "ENOTSUP"])
-		await writeWhole(path, NEW, {}, faultyFiles({ at: calls.lastIndexOf("file.sync") + 1, code }).files);
+		await writeFileAtomically(path, NEW, {}, faultyFiles({ at: calls.lastIndexOf("file.sync") + 1, code }).files);
 	expect(readFileSync(path, "utf8")).toBe(NEW);
 });
 
@@ -125,7 +129,7 @@ describe("stays unchanged:", () => {
 		writeFileSync(path, OLD);
 		for (const mode of [0o600, 0o640, 0o664, 0o666]) {
 			chmodSync(path, mode);
-			await writeWhole(path, NEW);
+			await writeFileAtomically(path, NEW);
 			expect(statSync(path).mode & 0o7777).toBe(mode);
 		}
 	});
@@ -144,7 +148,7 @@ describe("stays unchanged:", () => {
 			};
 			return { ...file, chown };
 		};
-		await writeWhole(path, NEW, {}, { ...REAL_FILES, stat, open });
+		await writeFileAtomically(path, NEW, {}, { ...REAL_FILES, stat, open });
 		expect(owners).toEqual([
 			[4242, 4343],
 			[process.getuid?.(), 4343],
@@ -158,21 +162,21 @@ describe("stays unchanged:", () => {
 		symlinkSync(join("real", "b.yaml"), join(folder, "link"));
 		symlinkSync("link", join(folder, "a.pep.yaml"));
 		for (const text of [OLD, NEW]) {
-			await writeWhole(join(folder, "a.pep.yaml"), text);
+			await writeFileAtomically(join(folder, "a.pep.yaml"), text);
 			expect(readFileSync(join(folder, "real", "b.yaml"), "utf8")).toBe(text);
 			expect(lstatSync(join(folder, "a.pep.yaml")).isSymbolicLink()).toBe(true);
 		}
 	});
 
 	test("a file that is no regular one", async () => {
-		await writeWhole("/dev/null", NEW);
+		await writeFileAtomically("/dev/null", NEW);
 		expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
 	});
 });
 
 test("a new file has the mode that is asked for", async () => {
 	const path = join(temporaryFolder(), "a.pep.yaml");
-	await writeWhole(path, NEW, { mode: 0o600 });
+	await writeFileAtomically(path, NEW, { mode: 0o600 });
 	expect(statSync(path).mode & 0o7777).toBe(0o600);
 });
 
@@ -180,10 +184,10 @@ describe("exclusive", () => {
 	test("never replaces a file or a link", async () => {
 		const folder = temporaryFolder();
 		const path = join(folder, "a.pep.yaml");
-		await writeWhole(path, OLD, { exclusive: true });
-		expect((await failureOf(writeWhole(path, NEW, { exclusive: true }))).message).toContain("already exists");
+		await writeFileAtomically(path, OLD, { exclusive: true });
+		expect((await failureOf(writeFileAtomically(path, NEW, { exclusive: true }))).message).toContain("already exists");
 		symlinkSync("nowhere", join(folder, "link"));
-		await failureOf(writeWhole(join(folder, "link"), NEW, { exclusive: true }));
+		await failureOf(writeFileAtomically(join(folder, "link"), NEW, { exclusive: true }));
 		expect(readFileSync(path, "utf8")).toBe(OLD);
 		expect(leftBehind(folder)).toEqual([]);
 	});
@@ -191,9 +195,9 @@ describe("exclusive", () => {
 	test("works without hard links", async () => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		const link = (): Promise<void> => Promise.reject(Object.assign(new Error("no"), { code: "EPERM" }));
-		await writeWhole(path, NEW, { exclusive: true }, { ...REAL_FILES, link });
+		await writeFileAtomically(path, NEW, { exclusive: true }, { ...REAL_FILES, link });
 		expect(readFileSync(path, "utf8")).toBe(NEW);
-		await failureOf(writeWhole(path, OLD, { exclusive: true }, { ...REAL_FILES, link }));
+		await failureOf(writeFileAtomically(path, OLD, { exclusive: true }, { ...REAL_FILES, link }));
 	});
 });
 
@@ -201,10 +205,10 @@ describe("error messages", () => {
 	test("names the file, the reason and the fix", async () => {
 		const folder = temporaryFolder();
 		const missing = join(folder, "gone", "a.pep.yaml");
-		expect((await failureOf(writeWhole(missing, NEW, { file: "gone/a.pep.yaml" }))).message).toBe(
+		expect((await failureOf(writeFileAtomically(missing, NEW, { file: "gone/a.pep.yaml" }))).message).toBe(
 			`gone/a.pep.yaml: its folder ${join(folder, "gone")} doesn't exist\n  Make it with “mkdir -p ${join(folder, "gone")}”, then try again.`,
 		);
-		expect((await failureOf(writeWhole(folder, NEW, { file: "x" }))).message).toBe(
+		expect((await failureOf(writeFileAtomically(folder, NEW, { file: "x" }))).message).toBe(
 			"x: is a folder, not a file\n  Name a file in it.",
 		);
 	});
@@ -213,7 +217,7 @@ describe("error messages", () => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		writeFileSync(path, OLD);
 		const access = (): Promise<void> => Promise.reject(Object.assign(new Error("no"), { code: "EACCES" }));
-		const error = await failureOf(writeWhole(path, NEW, {}, { ...REAL_FILES, access }));
+		const error = await failureOf(writeFileAtomically(path, NEW, {}, { ...REAL_FILES, access }));
 		expect(error.message).toContain("permission denied");
 		expect(error.name).toBe("WriteError");
 		expect(readFileSync(path, "utf8")).toBe(OLD);
@@ -227,7 +231,7 @@ describe("error messages", () => {
 	])("of %s", async (code, words) => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		const open = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code }));
-		expect((await failureOf(writeWhole(path, NEW, {}, { ...REAL_FILES, open }))).message).toContain(words);
+		expect((await failureOf(writeFileAtomically(path, NEW, {}, { ...REAL_FILES, open }))).message).toContain(words);
 	});
 });
 
@@ -244,13 +248,13 @@ describe.runIf(process.platform !== "win32")("a pipe", () => {
 		const read: Buffer[] = [];
 		reader.stdout.on("data", (bytes: Buffer) => read.push(bytes));
 		const text = "x".repeat(300_000);
-		await vi.waitFor(() => writeWhole(path, text));
+		await vi.waitFor(() => writeFileAtomically(path, text));
 		await once(reader, "close");
 		expect(Buffer.concat(read).toString() === text).toBe(true);
 	});
 
 	test("without a reader does not block", async () => {
-		const error = await writeWhole(pipe(), NEW, { file: "a.md" }).catch((failed: Error) => failed);
+		const error = await writeFileAtomically(pipe(), NEW, { file: "a.md" }).catch((failed: Error) => failed);
 		expect((error as Error).message).toContain("a.md: can't be written: no such device, or nothing reads the pipe");
 	});
 });

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { MOST, NotARegularFile, readNow, TooLong, textIfAny } from "../../src/files/read.ts";
+import { FileTooLarge, MAX_BYTES, NotARegularFile, readNow, readTextIfAny } from "../../src/files/read.ts";
 import { temporaryFolder } from "../draft/files.ts";
 import { NO_FILES } from "./no-files.ts";
 
@@ -23,19 +23,19 @@ test("an empty file has no bytes", () => {
 
 test.runIf(process.platform === "linux")("reads a system file that reports no length", () => {
 	expect(readNow("/proc/cpuinfo").toString()).toContain("processor");
-	expect(() => readNow("/proc/cpuinfo", 10)).toThrow(TooLong);
+	expect(() => readNow("/proc/cpuinfo", 10)).toThrow(FileTooLarge);
 });
 
 test("a file of exactly the most bytes is read, one with a byte more is refused before it is read", () => {
 	const path = join(temporaryFolder(), "a");
 	writeFileSync(path, "x".repeat(100));
 	expect(readNow(path, 100).length).toBe(100);
-	expect(() => readNow(path, 99)).toThrow(TooLong);
+	expect(() => readNow(path, 99)).toThrow(FileTooLarge);
 });
 
 test("formats the limit in a fitting unit", () => {
-	expect(new TooLong(MOST.document).message).toBe("is larger than 16 MiB");
-	expect(new TooLong(MOST.note).message).toBe("is larger than 64 KiB");
+	expect(new FileTooLarge(MAX_BYTES.document).message).toBe("is larger than 16 MiB");
+	expect(new FileTooLarge(MAX_BYTES.note).message).toBe("is larger than 64 KiB");
 });
 
 describe("refuses anything but a file at once", () => {
@@ -45,7 +45,7 @@ describe("refuses anything but a file at once", () => {
 		const begun = performance.now();
 		expect(() => readNow(path)).toThrow(NotARegularFile);
 		expect(() => readNow(path)).toThrow(words);
-		expect(textIfAny(path)).toBeUndefined();
+		expect(readTextIfAny(path)).toBeUndefined();
 		expect(performance.now() - begun).toBeLessThan(500);
 	});
 
@@ -67,8 +67,8 @@ test("passes on the file system's errors", () => {
 test("text is text only as UTF-8", () => {
 	const path = join(temporaryFolder(), "a");
 	writeFileSync(path, "Größe");
-	expect(textIfAny(path)).toBe("Größe");
+	expect(readTextIfAny(path)).toBe("Größe");
 	writeFileSync(path, Buffer.from([0xff, 0xfe, 0x41]));
-	expect(textIfAny(path)).toBeUndefined();
+	expect(readTextIfAny(path)).toBeUndefined();
 	expect(readFileSync(path).length).toBe(3);
 });

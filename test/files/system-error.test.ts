@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { codeOf, whyOf } from "../../src/files/system-error.ts";
-import { unwritable } from "../../src/files/write-error.ts";
+import { errorCode, reasonOf } from "../../src/files/system-error.ts";
+import { toWriteError } from "../../src/files/write-error.ts";
 
 const systemError = (code: string, errno: number) =>
 	Object.assign(new Error(`${code}: ${code}, write`), { code, errno });
@@ -19,15 +19,15 @@ test.each([
 	["ESTALE", -116, "the network folder has changed in the meantime"],
 ])("%s (%i) has words: %s", (code, errno, words) => {
 	const error = systemError(code, errno);
-	expect(whyOf(error)).toBe(words);
-	const { message } = unwritable("/there/a.pep.yaml", "a.pep.yaml", error);
+	expect(reasonOf(error)).toBe(words);
+	const { message } = toWriteError("/there/a.pep.yaml", "a.pep.yaml", error);
 	expect(message.startsWith("a.pep.yaml: ")).toBe(true);
 	expect(message).toContain(words);
 	expect(message).not.toMatch(/unknown/i);
 });
 
 test("an unknown code is shown unchanged, another error by its message", () => {
-	expect(whyOf(systemError("EWEIRD", -999))).toBe("EWEIRD");
-	expect(whyOf(new Error("no such thing"))).toBe("no such thing");
-	expect(codeOf(undefined)).toBe("");
+	expect(reasonOf(systemError("EWEIRD", -999))).toBe("EWEIRD");
+	expect(reasonOf(new Error("no such thing"))).toBe("no such thing");
+	expect(errorCode(undefined)).toBe("");
 });

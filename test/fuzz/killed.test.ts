@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { asSaved } from "../../src/draft/changes.ts";
 import { type Journal, openJournal } from "../../src/draft/journal.ts";
 import { adoptJournals } from "../../src/draft/journal-recovery.ts";
-import { beyond, dropRecovery, keepRecovery, keptIn } from "../../src/draft/recovery.ts";
+import { dropRecovery, recoveryIn, saveRecovery, unsavedChanges } from "../../src/draft/recovery.ts";
 import type { Environment } from "../../src/draft/state-folder.ts";
 import { thisMachine } from "../../src/files/machine.ts";
 import { STAGES } from "../../src/outline/types.ts";
@@ -108,8 +108,8 @@ class Session {
 
 	private async keep(mine: Snapshot): Promise<void> {
 		const { env, draftPath } = this.place;
-		const kept = beyond(OUTLINE, mine, this.disk);
-		if (kept) await keepRecovery(env, draftPath, OUTLINE, kept);
+		const kept = unsavedChanges(OUTLINE, mine, this.disk);
+		if (kept) await saveRecovery(env, draftPath, OUTLINE, kept);
 		else await dropRecovery(env, draftPath);
 	}
 }
@@ -120,7 +120,7 @@ function withAnswers({ stage, answers }: Snapshot, more: readonly (readonly [str
 
 /** What the next session has: the draft, and what it offers. */
 async function recovered(disk: Snapshot, { env, draftPath }: Place): Promise<Snapshot> {
-	const kept = keptIn(await adoptJournals(env, draftPath, { ...ALIVE, isAlive: () => false }), OUTLINE);
+	const kept = recoveryIn(await adoptJournals(env, draftPath, { ...ALIVE, isAlive: () => false }), OUTLINE);
 	const answers = new Map<string, Answer | undefined>([...Object.entries(disk.answers), ...(kept?.answers ?? [])]);
 	const there = [...answers].filter((entry): entry is [string, Answer] => entry[1] !== undefined);
 	return asSaved(OUTLINE, { stage: kept?.stage ?? disk.stage, answers: Object.fromEntries(there) });

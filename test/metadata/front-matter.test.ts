@@ -88,7 +88,7 @@ describe("metadata", () => {
 	test("holds front matter and labelled lines, each at its place", () => {
 		const { data, source } = documentMetadata(outline, "a.md", document("status: draft", "owners: [a]", "n: 1"))!;
 		expect(data).toEqual({ status: "draft", owners: ["a"], n: "1", team: "a" });
-		expect([source!.placeOf(["owners", 0]), source!.placeOf(["team"])]).toEqual([
+		expect([source!.locationOf(["owners", 0]), source!.locationOf(["team"])]).toEqual([
 			{ file: "a.md", line: 3, column: 10 },
 			{ file: "a.md", line: 9, column: 13 },
 		]);

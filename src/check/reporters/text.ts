@@ -41,14 +41,14 @@ function sourcesOf({ file, text: own, sidecar }: Report): Sources {
 }
 
 /** A file that isn't the report's own is named. */
-function placeOf({ at }: Finding, { file }: Report, pen: Pen): string {
+function locationOf({ at }: Finding, { file }: Report, pen: Pen): string {
 	if (at.file !== file) return `${pen.show(formatLocation(at))} `;
 	return at.line === undefined ? "" : `${at.line}:${at.column ?? 1} `;
 }
 
 function findingText(finding: Finding, report: Report, sources: Sources, pen: Pen): string {
 	const { at, severity, message, rule, fix } = finding;
-	const head = `  ${placeOf(finding, report, pen)}${pen.paint(severity, LOOKS[severity])} ${pen.show(message)} ${pen.paint(rule, "quiet")}\n`;
+	const head = `  ${locationOf(finding, report, pen)}${pen.paint(severity, LOOKS[severity])} ${pen.show(message)} ${pen.paint(rule, "quiet")}\n`;
 	// A missing item has no line; its id is shown instead.
 	const id = finding.item === undefined ? "" : `      ${pen.paint(finding.item, "quiet")}\n`;
 	const source = at.column === undefined ? id : sourceText(finding, sources.get(at.file) ?? [], pen);
@@ -85,6 +85,6 @@ function boundary(line: string, at: number): number {
 
 function suppressedText(finding: SuppressedFinding, report: Report, pen: Pen): string {
 	const { message, rule, reason } = finding;
-	const place = placeOf(finding, report, pen);
+	const place = locationOf(finding, report, pen);
 	return `  ${pen.paint(`${place}waived ${message} ${rule}`, "quiet")}\n      ${pen.paint(`because ${reason}`, "quiet")}\n`;
 }

@@ -1,5 +1,5 @@
 /** Texts of a declared form: what is wrong with one, and what was meant. Knows no field. */
-import type { Metadata, TextAt } from "../../metadata/metadata.ts";
+import type { Metadata, MetadataText } from "../../metadata/metadata.ts";
 import { compilePattern, type LinearPattern } from "../../outline/linear-pattern.ts";
 import type { DeclaredForm } from "../../outline/types.ts";
 import { quoted } from "../message-words.ts";
@@ -12,7 +12,7 @@ export function formMark(
 	context: Context,
 	metadata: Metadata,
 	form: DeclaredForm,
-	{ text, path }: TextAt,
+	{ text, path }: MetadataText,
 ): RawFinding | undefined {
 	if (patternOf(form).matches(text)) return undefined;
 	const meant = meantText(form, text);

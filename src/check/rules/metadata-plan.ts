@@ -1,10 +1,10 @@
 /** What the metadata lists: records with all their fields, names that the document gives, and the stages' releases. */
 import {
+	isBlankValue,
 	type Metadata,
+	type MetadataText,
 	pathOf,
 	pathOfKey,
-	saysNothing,
-	type TextAt,
 	textAt,
 	valueAt,
 } from "../../metadata/metadata.ts";
@@ -34,7 +34,7 @@ function listingsIn({ metadata: all, proposal: { outline } }: Context): Listing[
 			if (!item?.fields) return [];
 			const path = pathOf(metadata, field);
 			const value = valueAt(metadata, path);
-			return [{ metadata, field, item, path, count: Array.isArray(value) && !saysNothing(value) ? value.length : 0 }];
+			return [{ metadata, field, item, path, count: Array.isArray(value) && !isBlankValue(value) ? value.length : 0 }];
 		}),
 	);
 }
@@ -48,7 +48,7 @@ export const entry = {
 		listingsIn(context).flatMap(({ metadata, item, path, count }) =>
 			Array.from({ length: count }, (_, at) => [...path, at]).flatMap((own): RawFinding[] => {
 				const fields = (item.fields ?? []).filter(({ optional }) => !optional).map(({ id }) => id);
-				const lacking = fields.filter((id) => saysNothing(valueAt(metadata, [...own, id])));
+				const lacking = fields.filter((id) => isBlankValue(valueAt(metadata, [...own, id])));
 				if (lacking.length === 0) return [];
 				const name = textAt(metadata, [...own, fields[0]!]);
 				const what = item.entryName ?? "entry";
@@ -81,9 +81,9 @@ interface Planned {
 	readonly metadata: Metadata;
 	readonly milestones: Milestones;
 	/** Of the stages. */
-	readonly stages: readonly TextAt[];
+	readonly stages: readonly MetadataText[];
 	/** The release that is worked on. */
-	readonly latest: readonly TextAt[];
+	readonly latest: readonly MetadataText[];
 }
 
 /** More keys than this are no plan. */
@@ -96,7 +96,7 @@ function plansIn({ metadata: all }: Context): Planned[] {
 		if (!milestones) return [];
 		const value = valueAt(metadata, [milestones.stages]);
 		const keys = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-		const at = (path: readonly string[]): TextAt[] => {
+		const at = (path: readonly string[]): MetadataText[] => {
 			const text = textAt(metadata, path);
 			return text === undefined ? [] : [{ path, text }];
 		};

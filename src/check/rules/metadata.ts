@@ -5,7 +5,7 @@
 import { slug } from "github-slugger";
 import { normalForm } from "../../markdown/text.ts";
 import type { Metadata, Path } from "../../metadata/metadata.ts";
-import { fieldsOf, pathOf, pathOfKey, saysNothing, textAt, textsAt, valueAt } from "../../metadata/metadata.ts";
+import { fieldsOf, isBlankValue, pathOf, pathOfKey, textAt, textsAt, valueAt } from "../../metadata/metadata.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import { nearestWord } from "../../outline/nearest.ts";
 import { type FieldConstraints, isDue, type MetadataType, type RequiredWhen } from "../../outline/types.ts";
@@ -59,7 +59,8 @@ function needed(
 	severity: "error" | "warning",
 ): RawFinding[] {
 	const path = pathOf(metadata, field);
-	if (metadata.problems || !saysNothing(valueAt(metadata, path)) || isToldAsAnswer(context, metadata, field)) return [];
+	if (metadata.problems || !isBlankValue(valueAt(metadata, path)) || isToldAsAnswer(context, metadata, field))
+		return [];
 	for (const need of field.needed ?? []) {
 		const why = (need.severity ?? "error") === severity ? reasonFor(context, metadata, need) : undefined;
 		if (why !== undefined)
@@ -89,7 +90,7 @@ function reasonFor(context: Context, metadata: Metadata, { when = {}, given = []
 		reasons.push(`the ${dotted(key.split("/"))} is ${quoted(value)}`);
 	}
 	for (const key of given) {
-		if (saysNothing(valueAt(metadata, pathOfKey(metadata, key)))) return undefined;
+		if (isBlankValue(valueAt(metadata, pathOfKey(metadata, key)))) return undefined;
 		reasons.push(`${quoted(dotted(key.split("/")))} is given`);
 	}
 	return reasons.length === 0 ? "" : `, and ${joinWords(reasons)}`;
@@ -106,7 +107,7 @@ export const word = {
 		const { words } = field;
 		const path = pathOf(metadata, field);
 		const value = valueAt(metadata, path);
-		if (!words || saysNothing(value) || isChoiceAnswer(context, metadata, field)) return [];
+		if (!words || isBlankValue(value) || isChoiceAnswer(context, metadata, field)) return [];
 		const text = typeof value === "string" || typeof value === "boolean" ? `${value}` : undefined;
 		if (text !== undefined && words.includes(text.trim())) return [];
 		const meant = text === undefined ? undefined : meantWord(text, words);
@@ -183,7 +184,7 @@ export const type = {
 
 function typeMark(context: Context, metadata: Metadata, type: MetadataType, path: Path): RawFinding[] {
 	const value = valueAt(metadata, path);
-	if (saysNothing(value) || TYPES[type].is(value)) return [];
+	if (isBlankValue(value) || TYPES[type].is(value)) return [];
 	const key = quoted(dotted(path.filter((each) => typeof each === "string")));
 	const given = typeof value === "string" ? quoted(value) : "this value";
 	if (type !== "date" || typeof value !== "string") {
@@ -256,7 +257,7 @@ function othersOf({ proposal, path }: Context, { source }: Metadata, field: Fiel
 		document: typeof answer === "string" ? { where: "the document", value: answer } : undefined,
 	};
 	return Object.entries(all).flatMap(([name, other]) => {
-		const isAsked = field.agreesWith?.some((each) => each === name) && other && !saysNothing(other.value);
+		const isAsked = field.agreesWith?.some((each) => each === name) && other && !isBlankValue(other.value);
 		return isAsked && comparable(field, other.value) !== undefined ? [other] : [];
 	});
 }
@@ -285,5 +286,5 @@ export const unknownKey = {
 } as const satisfies Rule;
 
 function atKey({ source }: Metadata, key: string): Pick<RawFinding, "at" | "length"> {
-	return source ? { at: source.placeOf([key], true), length: key.length } : {};
+	return source ? { at: source.locationOf([key], true), length: key.length } : {};
 }

@@ -6,7 +6,7 @@ import { applyFixes } from "../../check/fixes.ts";
 import type { Report } from "../../check/types.ts";
 import { loadPlacedDraft, proposalOf } from "../../documents/load-draft.ts";
 import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
-import { writeWhole } from "../../draft/store.ts";
+import { writeFileAtomically } from "../../draft/store.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import type { Stage } from "../../outline/types.ts";
 import { readText } from "../../project/read-text.ts";
@@ -35,7 +35,7 @@ export async function checkFile(target: Target, checking: Checking): Promise<Rep
 	const path = resolve(checking.cwd, target.file);
 	// Someone may have written it meanwhile; then it is theirs, and another run fixes it.
 	if ((await readText(path, target.file)) !== report.text) return report;
-	await writeWhole(path, applyFixes(report.text, report.fixes), { file: target.file });
+	await writeFileAtomically(path, applyFixes(report.text, report.fixes), { file: target.file });
 	return checkOnce(target, checking);
 }
 
@@ -103,7 +103,7 @@ async function metadataOf({ outline, sidecar, text }: MarkdownFile, file: string
 	const own = outline.metadata && (await import("../../metadata/document.ts")).documentMetadata(outline, file, text);
 	const declared = outline.sidecar;
 	if (!sidecar || !declared) return own ? [own] : [];
-	const source = { file: sidecar.file.shown, text: sidecar.text, placeOf: sidecar.placeOf };
+	const source = { file: sidecar.file.shown, text: sidecar.text, locationOf: sidecar.locationOf };
 	const { data, problems } = sidecar;
 	return [...(own ? [own] : []), { declared, isBeside: true, data, source, ...(problems && { problems }) }];
 }

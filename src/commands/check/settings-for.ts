@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { type Config, readConfig } from "../../check/config.ts";
 import type { Settings } from "../../check/types.ts";
-import { MOST } from "../../files/read.ts";
+import { MAX_BYTES } from "../../files/read.ts";
 import { readText } from "../../project/read-text.ts";
 import { SETTINGS_NAME, settingsFolders } from "../../project/settings.ts";
 
@@ -43,7 +43,7 @@ export class Configs {
 		const path = join(folder, SETTINGS_NAME);
 		if (!(await stat(path).catch(() => undefined))) return undefined;
 		const shown = relative(this.cwd, path);
-		return { folder, config: readConfig(await readText(path, shown, undefined, MOST.settings), shown) };
+		return { folder, config: readConfig(await readText(path, shown, undefined, MAX_BYTES.settings), shown) };
 	}
 }
 

@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { readNow, textIfAny } from "../../files/read.ts";
+import { readNow, readTextIfAny } from "../../files/read.ts";
 import { conventionBelow } from "../../project/numbering-convention.ts";
 import { OWN_FOLDER } from "../../project/own-schema.ts";
 import { SETTINGS_NAME } from "../../project/settings.ts";
@@ -100,7 +100,7 @@ function folderOf(setting: Setting): Planned {
 /** The built-in template as files of the repository's own. */
 function templateCopy(name: string): Planned[] {
 	const template = readNow(join(packageFolder, "templates", `${name}.md`)).toString();
-	const questionnaire = textIfAny(join(packageFolder, "questionnaire", `${name}.yaml`));
+	const questionnaire = readTextIfAny(join(packageFolder, "questionnaire", `${name}.yaml`));
 	const folder = `${OWN_FOLDER}/${name}`;
 	const files = [{ file: `${folder}/template.md`, about: "the template: sections and their wording", text: template }];
 	if (questionnaire === undefined) return files;
@@ -139,7 +139,7 @@ async function aboutKept(file: string, planned: Planned, setting: Setting, root:
 /** Whether a file, or one in a folder, speaks of the program. */
 async function names(path: string): Promise<boolean> {
 	const inside = (await readdir(path).catch(() => [])).map((name) => join(path, name));
-	return [path, ...inside].some((file) => textIfAny(file)?.includes("pep-wizard"));
+	return [path, ...inside].some((file) => readTextIfAny(file)?.includes("pep-wizard"));
 }
 
 /** A workflow that runs the program, or has the name. */
@@ -147,7 +147,7 @@ async function workflowIn(root: string): Promise<string | undefined> {
 	const folder = dirname(WORKFLOW);
 	for (const name of await readdir(join(root, folder)).catch(() => [])) {
 		const file = `${folder}/${name}`;
-		if (file === WORKFLOW || textIfAny(join(root, file))?.includes("pep-wizard")) return file;
+		if (file === WORKFLOW || readTextIfAny(join(root, file))?.includes("pep-wizard")) return file;
 	}
 	return undefined;
 }

@@ -23,7 +23,7 @@ export interface Wrong {
 
 type Read = { readonly answer: Answer } | { readonly wrong: Wrong };
 /** Not judged yet. */
-type Found = { readonly answer: Answer; readonly placeOf?: PlaceOf } | { readonly wrong: Wrong };
+type Found = { readonly answer: Answer; readonly locationOf?: PlaceOf } | { readonly wrong: Wrong };
 
 /** The answer in a text, as given on the command line or in a file on a certain day. */
 export function answerFrom(item: Item, text: string, today: string): Read {
@@ -33,7 +33,7 @@ export function answerFrom(item: Item, text: string, today: string): Read {
 	const [fault] = validateAnswer(item, answer);
 	if (!fault) return { answer };
 	const { path, message, fix } = fault;
-	return { wrong: { message, fix, ...read.placeOf?.(path) } };
+	return { wrong: { message, fix, ...read.locationOf?.(path) } };
 }
 
 function readFrom(item: Item, text: string): Found {
@@ -50,9 +50,9 @@ const EMPTY = wrong("the value is empty", "Remove an answer with --clear.");
 
 function structureFrom(item: Item, text: string): Found {
 	try {
-		const { data, placeOf } = readValue(text, "value");
+		const { data, locationOf } = readValue(text, "value");
 		const own = ownWords(data, text);
-		if (own === undefined) return parsed(item, data, (path) => placeOf(path));
+		if (own === undefined) return parsed(item, data, (path) => locationOf(path));
 		return strayId(item, own) ?? parsed(item, own);
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
@@ -80,12 +80,12 @@ function strayId(item: Item, text: string): Found | undefined {
 
 type PlaceOf = (path: readonly (string | number)[]) => { readonly line?: number; readonly column?: number };
 
-function parsed(item: Item, data: unknown, placeOf?: PlaceOf): Found {
+function parsed(item: Item, data: unknown, locationOf?: PlaceOf): Found {
 	const read = parseAnswer(item, data);
 	if ("mismatch" in read) {
 		const { path, message, fix } = read.mismatch;
-		return { wrong: { message, ...(fix !== undefined && { fix }), ...placeOf?.(path) } };
+		return { wrong: { message, ...(fix !== undefined && { fix }), ...locationOf?.(path) } };
 	}
 	if (read.answer === undefined) return EMPTY;
-	return { answer: read.answer, ...(placeOf && { placeOf }) };
+	return { answer: read.answer, ...(locationOf && { locationOf }) };
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { World } from "../../cli/world.ts";
-import { writeWhole } from "../../draft/store.ts";
+import { writeFileAtomically } from "../../draft/store.ts";
 import { readText } from "../../project/read-text.ts";
 import { packageFolder } from "../../templates/built-in-templates.ts";
 
@@ -13,6 +13,6 @@ export async function exampleCopy(world: World): Promise<string> {
 	const draft = (await readdir(from)).find((name) => name.endsWith(".pep.yaml"));
 	if (draft === undefined) throw new Error("the example is missing from the package");
 	const copy = join(await mkdtemp(join(world.env.TMPDIR || tmpdir(), "pep-wizard-example-")), draft);
-	await writeWhole(copy, await readText(join(from, draft), draft), { exclusive: true });
+	await writeFileAtomically(copy, await readText(join(from, draft), draft), { exclusive: true });
 	return copy;
 }

@@ -1,9 +1,9 @@
 /** A folder of pages. Writes over pages that this program made, and over nothing else. */
 import { join } from "node:path";
-import { WriteError, writeWhole } from "../../draft/store.ts";
+import { WriteError, writeFileAtomically } from "../../draft/store.ts";
 import { makeFolder } from "../../files/folder.ts";
-import { MOST, readNow } from "../../files/read.ts";
-import { codeOf, whyOf } from "../../files/system-error.ts";
+import { MAX_BYTES, readNow } from "../../files/read.ts";
+import { errorCode, reasonOf } from "../../files/system-error.ts";
 import { GENERATOR } from "../../pages/shell.ts";
 
 export class PageFolder {
@@ -21,7 +21,7 @@ export class PageFolder {
 	 */
 	static async open(path: string, name: string): Promise<PageFolder> {
 		await makeFolder(path).catch((error: unknown) => {
-			const why = ["EEXIST", "ENOTDIR"].includes(codeOf(error)) ? "is a file" : `can't be made: ${whyOf(error)}`;
+			const why = ["EEXIST", "ENOTDIR"].includes(errorCode(error)) ? "is a file" : `can't be made: ${reasonOf(error)}`;
 			throw new WriteError(name, why, "Name a folder for the pages: pep-wizard status --format html -o FOLDER", error);
 		});
 		return new PageFolder(path, name);
@@ -40,15 +40,15 @@ export class PageFolder {
 		const path = join(this.path, page);
 		if (!isOurs(path))
 			throw new WriteError(this.shown(page), "not overwritten: it is not a pep-wizard page", "Name another folder.");
-		await writeWhole(path, html, { file: this.shown(page), refuseDanglingLink: true });
+		await writeFileAtomically(path, html, { file: this.shown(page), refuseDanglingLink: true });
 	}
 }
 
 /** A page that was made here before, or nothing: whatever can't be read is somebody's, too. */
 function isOurs(path: string): boolean {
 	try {
-		return readNow(path, MOST.kept).subarray(0, 2000).includes(GENERATOR);
+		return readNow(path, MAX_BYTES.state).subarray(0, 2000).includes(GENERATOR);
 	} catch (error) {
-		return codeOf(error) === "ENOENT";
+		return errorCode(error) === "ENOENT";
 	}
 }

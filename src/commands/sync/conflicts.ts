@@ -4,7 +4,7 @@ import { shellWord } from "../../cli/shell-word.ts";
 import type { World } from "../../cli/world.ts";
 import type { LoadedDraft } from "../../documents/load-draft.ts";
 import { claimDraft } from "../../draft/lock.ts";
-import { dropRecovery, type Kept, keepRecovery, recallRecovery } from "../../draft/recovery.ts";
+import { dropRecovery, type Recovery, recallRecovery, saveRecovery } from "../../draft/recovery.ts";
 import { thisMachine } from "../../files/machine.ts";
 import type { Item } from "../../outline/types.ts";
 import { isEqual } from "../../proposal/merge-answers.ts";
@@ -44,14 +44,14 @@ async function keep({ path }: LoadedDraft, { conflicts, proposal }: ResolvedMerg
 	);
 	const answers = new Map([...conflicts].map(([{ id }, answer]) => [id, answer] as const));
 	for (const [id, answer] of earlier?.answers ?? []) answers.set(id, answer);
-	await keepRecovery(env, path, outline, { ...(earlier ?? { from: "markdown" }), answers });
+	await saveRecovery(env, path, outline, { ...(earlier ?? { from: "markdown" }), answers });
 	return waiting.map(([item]) => item);
 }
 
 /** What waits for a decision that this one was waits no longer; other answers to the same items do. */
 export async function dropDecided(
 	{ path }: LoadedDraft,
-	waiting: Kept,
+	waiting: Recovery,
 	{ decided: items, proposal }: ResolvedMerge,
 	{ env }: World,
 ): Promise<void> {
@@ -59,5 +59,5 @@ export async function dropDecided(
 	const left = [...waiting.answers].filter(([id, answer]) => !decided.has(id) || !isEqual(decided.get(id), answer));
 	if (left.length === 0 && waiting.stage === undefined) await dropRecovery(env, path);
 	else if (left.length < waiting.answers.size)
-		await keepRecovery(env, path, proposal.outline, { ...waiting, answers: new Map(left) });
+		await saveRecovery(env, path, proposal.outline, { ...waiting, answers: new Map(left) });
 }

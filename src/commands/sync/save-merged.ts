@@ -3,7 +3,7 @@
 import type { World } from "../../cli/world.ts";
 import type { LoadedDraft } from "../../documents/load-draft.ts";
 import { claimDraft } from "../../draft/lock.ts";
-import { DraftStore, WriteError, writeWhole } from "../../draft/store.ts";
+import { DraftStore, WriteError, writeFileAtomically } from "../../draft/store.ts";
 import { thisMachine } from "../../files/machine.ts";
 import { withNoLongerAsked } from "../../outline/no-longer-asked.ts";
 import { outlineWithExtras } from "../../proposal/layout/extras.ts";
@@ -29,7 +29,7 @@ async function saveAnswers(
 	{ path, file, outline, parsed, sides }: LoadedDraft,
 	{ proposal }: ResolvedMerge,
 ): Promise<void> {
-	const store = new DraftStore({ path, file, outline, text: parsed.text, sides });
+	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot: sides });
 	const { conflicts } = await store.save({ stage: proposal.stage, answers: proposal.answers });
 	if (conflicts.length > 0) throw new WriteError(file, "someone else has just changed it", "Run it again.");
 }
@@ -42,7 +42,7 @@ async function saveLayout(draft: LoadedDraft, { proposal }: ResolvedMerge): Prom
 	const items = draft.outline.items.map(({ id }) => id);
 	const text = updateDraft(parsed.text, withNoLongerAsked(outline, items), sides, { stage, answers }, file, layout);
 	await prove(draft, text, proposal);
-	await writeWhole(path, text, { file, expected: new TextEncoder().encode(parsed.text) });
+	await writeFileAtomically(path, text, { file, expected: new TextEncoder().encode(parsed.text) });
 }
 
 /** Reads the draft's text as any later run does. @throws InputError where it would not be rendered the same way */

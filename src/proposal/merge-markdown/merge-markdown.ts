@@ -22,7 +22,7 @@ import { type LayoutChange, layoutChangeOf, outlineOf, type ReadVersion } from "
 export interface MarkdownVersion {
 	readonly markdown: string;
 	readonly reading: Reading;
-	readonly sides: Snapshot;
+	readonly snapshot: Snapshot;
 }
 
 export interface MergeInput {
@@ -78,7 +78,7 @@ export function mergeMarkdown(given: MergeInput): MarkdownMerge {
 		const isMine = waits || (last ? mineText !== lastText : mineText !== "") || losesKeptAnswer(draft, row);
 		(isMine ? conflicts : changes).push(row);
 	}
-	const stages = mergeStage(last?.sides, draft, theirs.sides);
+	const stages = mergeStage(last?.snapshot, draft, theirs.snapshot);
 	return { input: given, layoutChange, outline, rows, changes, conflicts, ...stages, printed };
 }
 
@@ -125,7 +125,7 @@ function unprintedOf({ asked, hasSidecar }: MergeInput): (id: string) => boolean
 /** A document's answers, with the draft's to all that it doesn't speak of. */
 function readVersion(
 	{ asked, draft }: MergeInput,
-	{ reading, sides }: MarkdownVersion,
+	{ reading, snapshot: sides }: MarkdownVersion,
 	isUnprinted: (id: string) => boolean,
 ): ReadVersion {
 	const answers = combineAnswers(draft.answers, sides.answers, isUnprinted);

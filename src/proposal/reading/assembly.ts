@@ -97,7 +97,7 @@ export class Assembly {
 			}
 			case "extra": {
 				const item = this.extra(cut, at, cut.landmark.written[0]!.text);
-				return this.keep(item, readBody(this.outline, placeOf(item), this.labelOf(cut), text), cut.end, end);
+				return this.keep(item, readBody(this.outline, placementOf(item), this.labelOf(cut), text), cut.end, end);
 			}
 			default:
 				return [text];
@@ -170,7 +170,7 @@ export class Assembly {
 			const core = text.slice(start, to);
 			if (core === "" || isNote(core) || this.hasBelow(cut, this.cuts[at + 1])) return [text];
 			const item = this.extra(cut, undefined, sectionLabel(this.outline, cut.id!));
-			return this.keep(item, readBody(this.outline, placeOf(item), label, text, fixed), cut.end, end);
+			return this.keep(item, readBody(this.outline, placementOf(item), label, text, fixed), cut.end, end);
 		}
 		return segmentsOf(this.source, places, this.blocksIn(cut.end, end), cut.end, end).flatMap((segment) => {
 			const { start: from, end: to, place } = segment;
@@ -178,7 +178,7 @@ export class Assembly {
 			if (place) return this.keep(place.item, readBody(this.outline, place, label, piece, fixed), from, to);
 			if (!/\S/.test(piece)) return [piece];
 			const item = this.extra(cut, undefined, sectionLabel(this.outline, cut.id!));
-			return this.keep(item, readBody(this.outline, placeOf(item), label, piece), from, to);
+			return this.keep(item, readBody(this.outline, placementOf(item), label, piece), from, to);
 		});
 	}
 
@@ -274,6 +274,6 @@ function extraItem(id: string): Item {
 	};
 }
 
-function placeOf(item: Item): ItemPlacement {
+function placementOf(item: Item): ItemPlacement {
 	return { item, form: "section", block: -1 };
 }

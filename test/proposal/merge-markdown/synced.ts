@@ -62,7 +62,7 @@ export function synced(
 	const { asked } = draft;
 	const written = (markdown: string): MarkdownVersion => {
 		const reading = readProposal(asked, markdown);
-		return { markdown, reading, sides: reading };
+		return { markdown, reading, snapshot: reading };
 	};
 	const before = proposalIn(draft);
 	const merge = mergeMarkdown({

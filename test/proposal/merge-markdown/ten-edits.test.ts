@@ -162,7 +162,7 @@ describe("an answer that is kept beside “not applicable”", () => {
 	const settledWith = (now: string, keepsRemoved = false): ResolvedMerge => {
 		const [last, theirs] = [before, now].map((markdown) => {
 			const reading = readProposal(small, markdown);
-			return { markdown, reading, sides: reading };
+			return { markdown, reading, snapshot: reading };
 		});
 		return resolveMerge(mergeMarkdown({ asked: small, draft, last, theirs: theirs!, hasSidecar: false }), {
 			keepsRemoved,

@@ -7,7 +7,7 @@ type Words = Omit<Problem, "at" | "severity">;
 const QUOTE = "Put quotes around the text, or write it as a block below “|”.";
 
 /** What is refused although it may be good YAML. */
-export const REFUSED = {
+export const REFUSALS = {
 	large: { rule: "draft/too-large", message: "the file is larger than 16 MiB", fix: "Name another file." },
 	conflict: {
 		rule: "draft/conflict-marker",
@@ -80,14 +80,14 @@ export function isOpenQuote(error: YAMLError): boolean {
 }
 
 /** What is wrong, from what the library says about it. */
-export function mistake(error: YAMLError): Words {
+export function describeYamlError(error: YAMLError): Words {
 	const special = SPECIAL.find(([beginning]) => error.message.startsWith(beginning));
 	const [message, fix] = special?.slice(1) ?? SYNTAX[error.code] ?? [undefined, "Fix the YAML here."];
-	return { rule: "draft/yaml", message: message ?? plainWords(error.message), fix };
+	return { rule: "draft/yaml", message: message ?? asClause(error.message), fix };
 }
 
 /** As a clause: the library writes sentences and quotes what it found, line breaks and all. */
-function plainWords(message: string): string {
+function asClause(message: string): string {
 	const line = message.replace(/\s+/g, " ").trim();
 	const short = line.length > 120 ? `${line.slice(0, 120)}…` : line;
 	return short.charAt(0).toLowerCase() + short.slice(1);
