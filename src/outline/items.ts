@@ -58,7 +58,7 @@ interface ItemInput {
 function buildItem(context: CompileContext, position: ItemPosition, input: ItemInput): Item {
 	const { matched, kind } = input;
 	const properties = kindProperties({ ...context, matched, kind, below: input.below ?? [] });
-	const { role, "former-ids": formerIds } = mergeEntries(matched);
+	const { role, placeholders = [], "former-ids": formerIds } = mergeEntries(matched);
 	if (properties.isStage) registerStage(context, matched);
 	return {
 		id: input.id,
@@ -68,7 +68,8 @@ function buildItem(context: CompileContext, position: ItemPosition, input: ItemI
 		section: position.section,
 		...requirementOf(matched, input.optional, position.inherited),
 		guidance: guidanceOf(mergeEntries(matched), input.help),
-		placeholders: input.placeholders,
+		placeholders:
+			placeholders.length === 0 ? input.placeholders : [...new Set([...input.placeholders, ...placeholders])],
 		aliases: aliasesOf(matched, input.label),
 		...(formerIds && { formerIds }),
 		...(role && { role }),

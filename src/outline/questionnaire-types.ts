@@ -15,6 +15,8 @@ export interface EntryKeys extends Guidance, KindProperties {
 	readonly required?: Requirement;
 	readonly encouraged?: Stage;
 	readonly aliases?: readonly string[];
+	/** Other texts that are no answer, such as guidance of earlier templates; with `…` at the end, their beginnings. */
+	readonly placeholders?: readonly string[];
 	/** Whole ids that the item had in earlier templates. */
 	readonly "former-ids"?: readonly string[];
 	/** What checks take it for. */

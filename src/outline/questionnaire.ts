@@ -58,6 +58,7 @@ const common = (kinds: readonly string[]): Record<string, Schema> => ({
 	required: requirement,
 	encouraged: stage,
 	aliases: list(() => string),
+	placeholders: list(() => string),
 	"former-ids": list(() => string),
 	role,
 	...FIELD_KEYS,

@@ -2,7 +2,8 @@
 import { type Item, isDue, type Outline, type Stage } from "../outline/types.ts";
 import { cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
 import { kindOf } from "./kinds/table.ts";
-import { textCompleteness } from "./kinds/text-completeness.ts";
+import { answerCompleteness } from "./kinds/text-completeness.ts";
+import { isPlaceholderText } from "./placeholder-words.ts";
 import { effectiveAnswer, isSetAside, scopeAside } from "./scopes.ts";
 import { completenessFromBelow } from "./section-text.ts";
 import type { Answer, Because, Completeness, Proposal, Reason } from "./types.ts";
@@ -61,12 +62,16 @@ function computeCompleteness(item: Item, answer: Answer | undefined, stage: Stag
 	const clean = cleanAnswer(item, answer);
 	if (clean === undefined) return "blank";
 	if (isNotApplicable(clean)) {
-		because?.({ code: "stated", about: [clean["not-applicable"]] });
+		const reason = clean["not-applicable"];
+		// “N/A, TBD” is undecided.
+		const isPending = isPlaceholderText(reason, stage);
+		because?.({ code: isPending ? "stand-in" : "stated", about: [reason] });
+		if (isPending) return "placeholder";
 		return "not-applicable";
 	}
 	const kind = kindOf(item);
 	if (!isFree(item, clean)) return kind.completeness(item, clean, stage, because);
-	return kind.freeCompleteness?.(item, clean, stage, because) ?? textCompleteness(item, clean, stage, because);
+	return kind.freeCompleteness?.(item, clean, stage, because) ?? answerCompleteness(item, clean, stage, because);
 }
 
 /** How far an item of a proposal is, by its answer and, where it has none, by what is below its heading. */

@@ -90,7 +90,7 @@ function reasonText({ code, about }: Reason, item: Item, outline: Outline): stri
 		"malformed-fields": () => `not in the expected form: ${listed(about)}`,
 		unticked: () => `not ticked: ${listed(about)}`,
 		undecided: () => "begins with neither yes nor no",
-		unexplained: () => "says yes or no, but the question asks for more",
+		unexplained: () => `says only ${quoted(about[0] ?? "")}, but the question asks for more: ${quoted(about[1] ?? "")}`,
 		subsections: () => `answered by subsections of its own: ${listed(labels(about, outline))}`,
 		parts: () => `all of its parts are answered: ${about.slice(0, MOST).join(", ")}${more(about)}`,
 		scope: () => `set aside by the answer to ${listed(labels(about, outline))}`,

@@ -123,8 +123,14 @@ const FIRST_WORD = /[a-z]+/i;
 /** No paragraph of them is longer. */
 const MAX_PARAGRAPH_LENGTH = 250;
 
+/** `Beta: TBD`, `- **Metric name:** TODO`. */
+const LABELLED = /^[^:\n]{1,60}:\W{1,6}(?:tbd|todo|tba|tbc|fixme)\W*$/i;
+/** Longer ones are sentences. */
+const MAX_LABELLED_LENGTH = 90;
+
 function isPending(written: string, stage: Stage | undefined): boolean {
 	if (written.length > MAX_PARAGRAPH_LENGTH) return false;
+	if (written.length < MAX_LABELLED_LENGTH && written.includes(":") && LABELLED.test(written)) return true;
 	const [first] = FIRST_WORD.exec(written) ?? [];
 	if (first !== undefined && !FIRST_WORDS.has(first.toLowerCase())) return false;
 	const text = normalise(written);
@@ -142,6 +148,7 @@ function normalise(text: string): string {
 	let words = text
 		.replace(/<\/?(?:b|br|center|code|div|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]{0,80})?\/?>/gi, " ")
 		.replace(/^[ \t]*(?:>[ \t]?)+/gm, "")
+		.replace(/\\([^\p{L}\p{N}\s])/gu, "$1")
 		.replace(/\s+/g, " ")
 		.trim()
 		.toLowerCase();

@@ -6,6 +6,7 @@ import { bufferOf, viewOf } from "../editor/buffer.ts";
 import type { ViewSize } from "../editor/types.ts";
 import { reflow } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
+import { requestBeyond } from "../proposal/kinds/asks-more.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
 import type { Control } from "../proposal/types.ts";
 import { canBecome, validateText } from "../proposal/validate-text.ts";
@@ -137,8 +138,10 @@ export function isSoleText(controls: readonly Control[]): boolean {
 export function problemRows(state: State, control: TextControl, width: number): readonly string[] {
 	const fault = validateText(control, control.value);
 	const isTyped = state.typed === bufferKey(state.current, control.path);
-	if (!fault || (isTyped && canBecome(control, control.value))) return [];
-	return wrapText(`! ${fault.fix}`, width);
+	if (fault) return isTyped && canBecome(control, control.value) ? [] : wrapText(`! ${fault.fix}`, width);
+	const isWhole = control.path.length === 0 && !isTyped;
+	const request = isWhole ? requestBeyond(itemAt(state), control.value) : undefined;
+	return request ? wrapText(`! “${request.word}” is only part of the answer: ${request.sentence}`, width) : [];
 }
 
 /** The drawn size of a text control: an item's only text fills the form. */

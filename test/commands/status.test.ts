@@ -45,6 +45,11 @@ test("shows one draft by section, with what is missing", async () => {
 	);
 });
 
+test("says of what is missing whether someone has begun it", async () => {
+	const { run } = await withDraft(`${ANSWERS}  motivation/goals: TBD\n`);
+	expect((await run("status")).out).toContain("  motivation/goals  Goals (only a placeholder)\n");
+});
+
 test("a complete one says so", async () => {
 	const { run } = await withDraft(COMPLETE);
 	expect((await run("status")).out).toMatch(/\nComplete for alpha\.\n\nOn top of that for beta: 1\n {2}risk\n$/);

@@ -16,6 +16,8 @@ describe("completeness of an item", () => {
 		["prose", "Text.", "answered"],
 		["prose", { "not-applicable": "Because." }, "not-applicable"],
 		["prose", { "not-applicable": "" }, "not-applicable"],
+		["prose", { "not-applicable": "TBD" }, "placeholder"],
+		["prose", { "not-applicable": "(TODO)" }, "placeholder"],
 		["list", [], "blank"],
 		["list", "* in my own way", "answered"],
 		["list", "TODO", "placeholder"],

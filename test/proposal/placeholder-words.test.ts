@@ -103,6 +103,10 @@ const STAND_INS = [
 	"TBD\n\n[kep]: https://example.org/keps/1234",
 	"[kep]: https://example.org\n\n_TBD_",
 	"<p>TBD</p>",
+	"\\<TBD\\>",
+	"Beta: TBD",
+	"- **Metric name:** TBD.",
+	"- Alpha: TBD\n- Beta: TODO",
 	"<<[UNRESOLVED sig-arch fill out when targeting beta]>>",
 ];
 
@@ -152,6 +156,9 @@ const ANSWERS = [
 	"TBD\n\nThe controller compares both sizes and takes the larger one.",
 	"- TBD\n- Growing a pool restarts no pod.",
 	"Todoist integration",
+	"Default: todo-list",
+	"- Alpha: behind a gate\n- Beta: TBD",
+	"Note: TBD means that nobody has decided.",
 	"Yes, by hand on 2026-04-14.",
 	"No; the flag is read once at the start.",
 	"?labels=a selects by label.",

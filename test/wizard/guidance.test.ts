@@ -1,6 +1,8 @@
 /** Guidance above the form: whole sentences, and all of it where the form has rows to spare. */
 import { expect, test } from "vitest";
-import { itemLayout } from "../../src/wizard/item-layout.ts";
+import type { Answer } from "../../src/proposal/types.ts";
+import { controlsOf } from "../../src/wizard/form.ts";
+import { itemLayout, problemRows } from "../../src/wizard/item-layout.ts";
 import type { State } from "../../src/wizard/types.ts";
 import { OUTLINE, Story } from "./outline.ts";
 
@@ -51,4 +53,28 @@ test("does not depend on what is written, so that the text doesn't jump", () => 
 	const story = new Story({}, { place: { item: "summary", focus: 0 }, size });
 	const before = itemLayout(story.state).guidance;
 	expect(itemLayout(story.type("a\nb\nc\nd\ne\nf\ng\nh").state).guidance).toEqual(before);
+});
+
+test("what a bare yes or no leaves open is shown with the answer", () => {
+	const items = OUTLINE.items.map((item) =>
+		["changes", "summary"].includes(item.id)
+			? { ...item, guidance: { text: "If so, describe the difference." } }
+			: item,
+	);
+	const controlsAt = (item: string, answer: Answer) => {
+		const story = new Story({ [item]: answer }, { place: { item, focus: 0 } });
+		const state: State = { ...story.state, proposal: { ...story.state.proposal, outline: { ...OUTLINE, items } } };
+		return controlsOf(state).map((control) => ({
+			hint: control.type === "text" ? control.hint : undefined,
+			problems: control.type === "text" ? problemRows(state, control, 80) : [],
+		}));
+	};
+	expect(controlsAt("changes", { answer: "yes", explanation: "" })[1]?.hint).toBe(
+		"“Yes” is only part of the answer: explain it here",
+	);
+	expect(controlsAt("changes", { answer: "no", explanation: "" })[1]?.hint).toBeUndefined();
+	expect(controlsAt("summary", "Yes.")[0]?.problems).toEqual([
+		"! “Yes” is only part of the answer: If so, describe the difference.",
+	]);
+	expect(controlsAt("summary", "Yes, it resizes pools.")[0]?.problems).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** Answers that are required at this stage and are missing or incomplete. */
 import { type Field, type Item, isDue } from "../../outline/types.ts";
-import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
+import { answerOf, isFree, isNotApplicable, markdownOfAnswer } from "../../proposal/answers.ts";
+import { requestBeyond } from "../../proposal/kinds/asks-more.ts";
 import { DATE } from "../../proposal/kinds/date.ts";
 import { fieldsCompleteness } from "../../proposal/kinds/field-completeness.ts";
 import { expectedOf, kindOf } from "../../proposal/kinds/table.ts";
@@ -57,18 +58,21 @@ export const placeholder = {
 export const partial = {
 	id: "answer/partial",
 	severity: "error",
-	about: "A required item is only partly answered: a field, the yes or no, or the explanation after it is missing.",
+	about:
+		"A required item is only partly answered: a field, the yes or no, or the explanation after it is missing, or it is a bare yes or no where the question asks for more.",
 	fix: "Fill in the parts that the message lists.",
 	check: (context) =>
 		due(context, "partial").flatMap((item): RawFinding[] => {
 			const lacks = lacking(item, answerOf(context.proposal, item));
 			// Texts in the wrong form are reported by `answer/form` and `date/format`.
 			if (hasForm(item) || (kindOf(item).groups && lacks.length === 0)) return [];
-			const what = lacks.length === 0 ? "" : `: ${listed(lacks)} missing`;
+			const request = requestBeyond(item, markdownOfAnswer(item, answerOf(context.proposal, item)));
+			const what = request ? `: it says only “${request.word}”` : lacks.length > 0 ? `: ${listed(lacks)} missing` : "";
+			const fix = request && `The question asks for more: ${request.sentence}`;
 			return [
 				{
 					message: `${named(item)} is only partly answered${what}`,
-					fix: kindOf(item).partialFix ?? "Fill in the missing parts.",
+					fix: fix ?? kindOf(item).partialFix ?? "Fill in the missing parts.",
 					item: item.id,
 				},
 			];

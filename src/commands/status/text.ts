@@ -9,6 +9,7 @@ import type { World } from "../../cli/world.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import { type Outline, STAGES } from "../../outline/types.ts";
 import { type Count, itemsBySection, type SectionStatus, type Status } from "../../proposal/completeness.ts";
+import type { Completeness } from "../../proposal/types.ts";
 import { capabilitiesOf } from "../../terminal/capabilities.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import { fitLine, type Role } from "../../terminal/styled.ts";
@@ -100,14 +101,23 @@ export function sectionsText(measured: Measured, world: World): string {
 	].join("\n");
 }
 
+/** Items that someone has begun. */
+const BEGUN: ReadonlyMap<Completeness, string> = new Map([
+	["placeholder", "only a placeholder"],
+	["partial", "partly answered"],
+]);
+
 /** What is still required: ids, which are there to be copied, and as much of the wordings as there is room for. */
-function missingText({ stage, missing }: Status, outline: Outline, pen: Pen, world: World): string {
+function missingText({ stage, missing, items }: Status, outline: Outline, pen: Pen, world: World): string {
 	if (missing.length === 0) return `Complete for ${stage}.\n`;
 	const widest = Math.max(...missing.map((id) => id.length));
 	const room = (world.columns ?? Number.POSITIVE_INFINITY) - widest - 4;
 	const rows = missing.map((id) => {
-		const label = room < 16 ? "" : pen.name(itemOf(outline, id)?.label ?? "", widest + 4);
-		return [`  ${visibleLine(id)}`, label];
+		const state = BEGUN.get(items[id]!) ?? "";
+		const used = widest + 4 + (state === "" ? 0 : state.length + 3);
+		const label = room < 16 ? "" : pen.name(itemOf(outline, id)?.label ?? "", used);
+		const begun = state === "" || room < 16 + state.length ? "" : pen.paint(` (${state})`, "quiet");
+		return [`  ${visibleLine(id)}`, label + begun];
 	});
 	return `Still required for ${stage}: ${missing.length}\n${table(rows)}`;
 }

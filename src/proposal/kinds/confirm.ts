@@ -1,5 +1,6 @@
 /** Yes or no, with an explanation. */
 import type { Confirmation, FieldKindModule } from "../types.ts";
+import { requestBeyond } from "./asks-more.ts";
 import {
 	changeConfirmation,
 	confirmationControls,
@@ -10,7 +11,7 @@ import {
 } from "./confirmation.ts";
 import { yesOrNo } from "./data.ts";
 import { confirmationOf } from "./field-values.ts";
-import { confirmationCompleteness } from "./text-completeness.ts";
+import { confirmationCompleteness, unlessAsked } from "./text-completeness.ts";
 
 export const confirmKind: FieldKindModule<Confirmation> = {
 	kind: "confirm",
@@ -31,8 +32,15 @@ export const confirmKind: FieldKindModule<Confirmation> = {
 	fromMarkdown: (_item, markdown) => (markdown === "" ? UNDECIDED : readConfirmation(markdown)),
 	// A sentence may say what yes or no can't; a scope's question sets others aside by nothing but the word.
 	expectsFree: (item, text) => (item.aside === true || /^\s*[\p{L}\p{N}]+\s*$/u.test(text) ? { yesOrNo: true } : {}),
-	completeness: confirmationCompleteness,
-	form: (_item, value) => confirmationControls(value, [], 0, ""),
+	completeness: (item, value, stage, because) => {
+		const judged = confirmationCompleteness(item, value, stage, because);
+		return unlessAsked(item, confirmationText(value), judged, because);
+	},
+	form: (item, value) => {
+		const request = requestBeyond(item, confirmationText(value));
+		const hint = request && `“${request.word}” is only part of the answer: explain it here`;
+		return confirmationControls(value, [], 0, "", false, hint);
+	},
 	formRows: () => 5,
 	change: (_item, value, change) => changeConfirmation(value, change.path, change),
 	field: {

@@ -53,13 +53,14 @@ export function parseConfirmation(data: unknown, path: Path): Parsed<Confirmatio
 	return "mismatch" in explanation ? explanation : { value: { answer, explanation: explanation.value } };
 }
 
-/** The choice and the text below it. `label` is Markdown; empty for an item of its own. */
+/** The choice and the text below it. `label` is Markdown; empty for an item of its own. `hint`: what to explain. */
 export function confirmationControls(
 	value: Confirmation,
 	path: readonly string[],
 	level: number,
 	label: string,
 	optional?: boolean,
+	hint?: string,
 ): Control[] {
 	const more = optional ? { optional } : {};
 	return [
@@ -78,6 +79,7 @@ export function confirmationControls(
 			label: "Explanation",
 			multiline: true,
 			explains: true,
+			...(hint !== undefined && { hint }),
 			value: value.explanation,
 			level: label === "" ? level : level + 1,
 		},

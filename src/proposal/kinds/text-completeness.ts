@@ -2,61 +2,76 @@
 import type { Item, Stage } from "../../outline/types.ts";
 import { isPlaceholderText } from "../placeholder-words.ts";
 import type { Because, Completeness, Confirmation, Reason } from "../types.ts";
+import { requestBeyond } from "./asks-more.ts";
 import { yesOrNo } from "./data.ts";
 import { isBlank } from "./list-markdown.ts";
+import { isTemplateText, isWholly } from "./template-words.ts";
 
 export type ValueCompleteness = Exclude<Completeness, "not-applicable">;
 
 /** `<test coverage>` is a stand-in; `<https://…>` and `<a@b>` are links. */
-const BRACKETED = /^<[^<>:@/]*>$/;
+const BRACKETED = /^\W{0,8}<[^<>:@/]*>\W{0,4}$/;
 
 /** Longer than any template's own words. */
 const MAX_COMPARED_LENGTH = 10_000;
 
-/** A text reduced to what is compared: one line, lower case, no bullet or box before it, no punctuation after it. */
-function comparable(text: string): string {
-	const words = text.replace(/\s+/g, " ").trim().toLowerCase();
-	const bare = words.replace(/^([-*+]|\d{1,9}[.)]) /, "").replace(/^\[[ x]\] /, "");
-	const short = withoutEndMarks(bare);
-	return short === "" ? bare.replace(/^\.{3,}$/, "...") : short;
-}
+/** `#### Alpha`: says nothing without the text below it. */
+const HEADING = /^ {0,3}#{1,6}(?:[ \t].*)?$/;
 
-/** Not by a regular expression, which would look again at each of many marks. */
-function withoutEndMarks(words: string): string {
-	let end = words.length;
-	while (end > 0 && ".:!?…".includes(words[end - 1]!)) end--;
-	return words.slice(0, end);
-}
-
-/** What makes a text only what the template says, or a stand-in such as TBD; so is one whose every line is. */
-function placeholderIn(placeholders: readonly string[], text: string, stage?: Stage): Reason | undefined {
+/** What makes a text only what the template says, or a stand-in such as TBD; so is one whose every part is. */
+function placeholderIn(item: Item, text: string, stage?: Stage): Reason | undefined {
 	// So long a text is the author's, whatever it says: judged at every key, it must not be read from end to end.
 	if (text.length > MAX_COMPARED_LENGTH || isBlank(text)) return undefined;
-	const known = new Set(placeholders.map(comparable));
-	const codeOf = (part: string): Reason["code"] | undefined => {
-		const words = comparable(part);
-		if (known.has(words) || BRACKETED.test(words)) return "template-text";
-		return isPlaceholderText(part, stage) ? "stand-in" : undefined;
+	const reasons = new Map<string, Reason["code"]>();
+	const isNoAnswer = (part: string): boolean => {
+		const code = placeholderCode(item, part, stage);
+		if (code) reasons.set(part.trim(), code);
+		return code !== undefined;
 	};
-	const whole = codeOf(text);
-	if (whole) return { code: whole, about: [text.trim()] };
-	const lines = text.split(/[\r\n]+/).filter((part) => !isBlank(part));
-	const codes: Reason["code"][] = [];
-	for (const line of lines) {
-		const code = codeOf(line);
-		if (!code) return undefined;
-		codes.push(code);
+	const seen = withoutComments(text);
+	if (!isWholly(seen, isNoAnswer)) return undefined;
+	const [code = "template-text"] = reasons.values();
+	return { code, about: reasons.size === 0 ? [text.trim()] : [...reasons.keys()] };
+}
+
+function placeholderCode(item: Item, part: string, stage: Stage | undefined): Reason["code"] | undefined {
+	if (isPlaceholderText(part, stage)) return "stand-in";
+	return BRACKETED.test(part) || HEADING.test(part) || isTemplateText(item, part) ? "template-text" : undefined;
+}
+
+/** A reader doesn't see them. */
+function withoutComments(text: string): string {
+	let seen = "";
+	let from = 0;
+	for (let open = text.indexOf("<!--"); open >= 0; open = text.indexOf("<!--", from)) {
+		const close = text.indexOf("-->", open);
+		if (close < 0) break;
+		seen += text.slice(from, open);
+		from = close + 3;
 	}
-	return { code: codes[0]!, about: lines.map((line) => line.trim()) };
+	return from === 0 ? text : seen + text.slice(from);
 }
 
 /** A free text. */
 export function textCompleteness(item: Item, text: string, stage?: Stage, because?: Because): ValueCompleteness {
 	if (isBlank(text)) return "blank";
-	const reason = placeholderIn(item.placeholders, text, stage);
+	const reason = placeholderIn(item, text, stage);
 	if (!reason) return "answered";
 	because?.(reason);
 	return "placeholder";
+}
+
+/** A free text as the whole answer. */
+export function answerCompleteness(item: Item, text: string, stage?: Stage, because?: Because): ValueCompleteness {
+	return unlessAsked(item, text, textCompleteness(item, text, stage, because), because);
+}
+
+/** A bare yes or no is only a part of the answer where the question asks for more. */
+export function unlessAsked(item: Item, text: string, judged: ValueCompleteness, because?: Because): ValueCompleteness {
+	const request = judged === "answered" ? requestBeyond(item, text) : undefined;
+	if (!request) return judged;
+	because?.({ code: "unexplained", about: [request.word, request.sentence] });
+	return "partial";
 }
 
 /** Several texts: answered as soon as one of them says something. */

@@ -6,7 +6,7 @@ import type { Control, FieldKindModule, FieldModule, TextForm } from "../types.t
 import { type Parsed, parseText } from "./data.ts";
 import { textOf } from "./field-values.ts";
 import { isBlank, trimLines } from "./list-markdown.ts";
-import { textCompleteness } from "./text-completeness.ts";
+import { answerCompleteness } from "./text-completeness.ts";
 
 interface TextKind extends Pick<FieldKindModule<string>, "kind" | "name"> {
 	readonly kind: Kind;
@@ -40,7 +40,7 @@ export function textKind({ kind, name, multiline, form }: TextKind): FieldKindMo
 		fromMarkdown: (_item, markdown) => (trimLines(markdown) === markdown ? markdown : undefined),
 		expects,
 		completeness: (item, value, stage, because) => {
-			const judged = textCompleteness(item, value, stage, because);
+			const judged = answerCompleteness(item, value, stage, because);
 			const fault = judged === "answered" ? form?.(item)?.fixFor(value.trim()) : undefined;
 			if (fault === undefined) return judged;
 			because?.({ code: "malformed", about: [value.trim()] });

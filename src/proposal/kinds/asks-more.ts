@@ -1,0 +1,64 @@
+/**
+ * Whether a bare yes or no is all that a question asks for. Judged by the words of the question and of its guidance; knows no
+ * template. Patterns are compiled when a bare yes or no calls for them.
+ */
+import type { Item } from "../../outline/types.ts";
+
+/** What is asked for besides yes or no. */
+export interface Request {
+	readonly word: "Yes" | "No";
+	/** The sentence that asks for it: the question itself, or one of its guidance. */
+	readonly sentence: string;
+}
+
+/** “Yes”, “`Yes`!”, “Yes, it does.”: nothing but the word, or an echo of the question. */
+const BARE =
+	/^[\s>*_`~"“(-]*(yes|yep|yeah|no|nope)[\s*_`~"”)]*(?:[,.;:!–—-]+\s*)?(?:(?:it|they|this|that|there|we|you|one) (?:is|are|can|could|does|do|will|would|has|have|should|may|was|were|did)(?: be)?(?: not|n't)?|(?:it|they) can't|of course|sure|absolutely|definitely)?[\s*_`~"”.!)]*$/i;
+
+/** Longer texts say more. */
+const LONGEST = 60;
+
+/** A question that neither word answers. */
+const OPEN = /^\W*(?:how|why|describe|explain|what happens)\b/i;
+/** A question that “yes” doesn't answer, while “no” may say that there is none. */
+const OPEN_TO_YES = /^\W*(?:what|which|who|whom|when|where|list|name|enumerate|provide)\b/i;
+
+/** In a question: two in one. */
+const AND_HOW = /\b(?:and|or),? (?:if (?:so|yes),? )?(?:how|why|which|what|where|when|by whom)\b|\bif (?:so|yes)\b/i;
+const IF_NOT = /\bif (?:not|no)\b|\bwhy not\b|\band (?:how|why)\b/i;
+
+/** In guidance: a demand for more than the word. */
+const DEMANDS =
+	/\bif (?:so|yes)\b|^\W*(?:please |also )?(?:describe|explain|list|name|specify|provide|state|detail|document|outline|elaborate|identify|link)\b|\b(?:please|and|then) (?:describe|explain|list|name|specify|provide|say|state|detail|document|outline|elaborate|identify|link)\b|(?:^|\band |, )(?:give|say (?:how|why|what|which|who|when|where))\b|\band (?:how|why|what|which)\b/i;
+const DEMANDS_IF_NOT = /\bif (?:not|no)\b[^.?!]*\b(?:describe|explain|say|state|why|how)\b|\bwhy not\b/i;
+
+/** What a bare yes or no leaves open; undefined where it is enough, and for any other text. Takes constant time. */
+export function requestBeyond(item: Item, text: string): Request | undefined {
+	if (text.length > LONGEST || item.aside || !/yes|ye[ap]|no/i.test(text)) return undefined;
+	const bare = BARE.exec(text)?.[1];
+	if (bare === undefined) return undefined;
+	const isYes = /^y/i.test(bare);
+	const sentence = isYes ? askedOfYes(item) : askedOfNo(item);
+	return sentence === undefined ? undefined : { word: isYes ? "Yes" : "No", sentence };
+}
+
+function askedOfYes({ label, guidance: { text = "" } }: Item): string | undefined {
+	if (OPEN.test(label) || OPEN_TO_YES.test(label) || AND_HOW.test(label)) return label;
+	return sentencesOf(text).find((sentence) => DEMANDS.test(sentence));
+}
+
+function askedOfNo({ label, guidance: { text = "" } }: Item): string | undefined {
+	if (OPEN.test(label) || IF_NOT.test(label)) return label;
+	return sentencesOf(text).find((sentence) => DEMANDS_IF_NOT.test(sentence));
+}
+
+/** A message has no room for more. */
+const LONGEST_SENTENCE = 400;
+
+function sentencesOf(text: string): string[] {
+	return text
+		.slice(0, 2_000)
+		.replace(/\s+/g, " ")
+		.split(/(?<=[.?!])\s+(?=\p{Lu})/u)
+		.map((sentence) => sentence.trim().slice(0, LONGEST_SENTENCE));
+}
