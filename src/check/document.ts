@@ -10,12 +10,16 @@ import { type Link, scanInline } from "./inline.ts";
 export interface DocumentHeading {
 	/** 1 to 6. */
 	readonly depth: number;
+	/** Inline Markdown as written. */
+	readonly text: string;
 	/** As a reader sees it. */
 	readonly label: string;
 	/** 0-based. */
 	readonly line: number;
 	/** It is inside a list item or a quote. */
 	readonly nested: boolean;
+	/** Whether its line begins with it. */
+	readonly atMargin: boolean;
 }
 
 /** Lines and columns are 0-based. */
@@ -82,7 +86,7 @@ export class Document {
 
 	/** In order, nested ones too. */
 	get headings(): readonly DocumentHeading[] {
-		this.titles ??= headingsIn(this.source.blocks, false);
+		this.titles ??= headingsIn(this.source, this.source.blocks, false);
 		return this.titles;
 	}
 
@@ -211,10 +215,14 @@ function* leavesOf(blocks: readonly BlockNode[]): Generator<BlockNode> {
 	}
 }
 
-function headingsIn(blocks: readonly BlockNode[], nested: boolean): DocumentHeading[] {
+function headingsIn(source: Source, blocks: readonly BlockNode[], nested: boolean): DocumentHeading[] {
 	return blocks.flatMap((block): DocumentHeading[] => {
-		if (block.type !== "heading") return block.children.length > 0 ? headingsIn(block.children, true) : [];
-		return [{ depth: block.depth ?? 1, label: plainInline(block.text ?? ""), line: block.start, nested }];
+		if (block.type !== "heading") {
+			return block.children.length > 0 ? headingsIn(source, block.children, true) : [];
+		}
+		const { depth = 1, text = "", start } = block;
+		const atMargin = !nested && !/^[ \t]/.test(source.lines[start]!);
+		return [{ depth, text, label: plainInline(text), line: start, nested, atMargin }];
 	});
 }
 

@@ -14,6 +14,8 @@ export interface Heading {
 	readonly line: number;
 	/** Whether it is inside a list item or a quote. */
 	readonly nested: boolean;
+	/** Whether its line begins with it, without white space or marks of lists and quotes before it. */
+	readonly atMargin: boolean;
 }
 
 /** All headings in order, those inside lists and quotes too. Linear in the length of the text. */
@@ -25,11 +27,13 @@ export function headingsOf(markdown: string): readonly Heading[] {
 
 function scannedHeadings(markdown: string): Heading[] {
 	const found: Heading[] = [];
+	const lines = markdown.split(/\r\n|\n|\r/);
 	const visit = (nodes: readonly BlockNode[], nested: boolean): void => {
 		for (const node of nodes) {
 			if (node.type === "heading") {
-				const text = node.text ?? "";
-				found.push({ depth: node.depth ?? 1, text, label: plainInline(text), line: node.start + 1, nested });
+				const { depth = 1, text = "", start } = node;
+				const atMargin = !nested && !/^[ \t]/.test(lines[start]!);
+				found.push({ depth, text, label: plainInline(text), line: start + 1, nested, atMargin });
 			} else visit(node.children, true);
 		}
 	};
@@ -57,7 +61,14 @@ function headingsAtMargin(markdown: string): Heading[] | undefined {
 		const start = first === "#" ? atx(line) : undefined;
 		if (start) {
 			const text = start.text ?? "";
-			found.push({ depth: start.depth ?? 1, text, label: plainInline(text), line: at + 1, nested: false });
+			found.push({
+				depth: start.depth ?? 1,
+				text,
+				label: plainInline(text),
+				line: at + 1,
+				nested: false,
+				atMargin: true,
+			});
 		} else if (first !== "" && UNCLEAR_STARTS.includes(first) && !isComment(line) && UNCLEAR.test(line)) {
 			return undefined;
 		}

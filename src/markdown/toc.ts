@@ -1,33 +1,95 @@
-/** The table of contents, with the anchors that GitHub gives to headings. */
+/** The table of contents between its two comments. */
 import GithubSlugger from "github-slugger";
 import type { Heading } from "./headings.ts";
 import { endHeadings } from "./open-headings.ts";
+import { headingWords, type References, tocEntry } from "./toc-entry.ts";
 
 export const TOC_OPEN = "<!-- toc -->";
 export const TOC_CLOSE = "<!-- /toc -->";
 
-export interface TocHeading extends Pick<Heading, "depth" | "label"> {
-	/** Shown in the table; the others only count where two headings have the same words. */
-	readonly listed: boolean;
+/** How a template's table of contents is made. */
+export interface TocForm {
+	/** Headings below this depth, 1 to 6, are left out. */
+	readonly depth?: number;
+	/** The program that makes the table, to the byte. By default, its links work on GitHub in all languages. */
+	readonly tool?: "mdtoc";
+}
+
+type TocHeading = Pick<Heading, "depth" | "text" | "label" | "atMargin">;
+
+export interface TocHeadings {
+	/** Headings above the table. They are never listed. */
+	readonly before: readonly TocHeading[];
+	readonly after: readonly TocHeading[];
+}
+
+/** A heading as the table lists it. */
+export interface ListedHeading {
+	readonly depth: number;
+	/** The entry's line. */
+	readonly line: string;
+	/** Without its `#`. */
+	readonly anchor: string;
+}
+
+/** The entries of the table, in order. `references` resolves links in headings. */
+export function tocEntries(headings: TocHeadings, form: TocForm, references?: References): ListedHeading[] {
+	return form.tool === "mdtoc"
+		? mdtocEntries(headings.after, form.depth ?? 6, references)
+		: githubEntries(headings, form.depth ?? 6);
+}
+
+/** The lines between the two comments; `''` when nothing is listed. */
+export function tocMarkdown(headings: TocHeadings, form: TocForm): string {
+	return tocEntries(headings, form)
+		.map(({ line }) => line)
+		.join("\n");
 }
 
 /**
- * A nested list of links, `''` when nothing is listed, as the usual tools for tables of contents print it: a skipped
- * level leaves its room, as far as Markdown still takes that for a list. A later heading of a higher rank than the
- * first stands at the margin.
+ * With GitHub's anchors, which count all headings that have the same words. A skipped level leaves its room, as far as
+ * Markdown still takes that for a list; a later heading of a higher rank than the first stands at the margin.
  */
-export function tocMarkdown(headings: readonly TocHeading[]): string {
+function githubEntries({ before, after }: TocHeadings, deepest: number): ListedHeading[] {
 	const slugger = new GithubSlugger();
+	for (const { text } of before) slugger.slug(tocEntry(text).text.trim());
 	const open: { readonly depth: number; readonly level: number }[] = [];
-	const lines: string[] = [];
-	for (const { depth, label, listed } of headings) {
-		const anchor = slugger.slug(label);
-		if (!listed) continue;
+	return after.flatMap(({ depth, text, label }): ListedHeading[] => {
+		if (label === "") return [];
+		const anchor = slugger.slug(tocEntry(text).text.trim());
+		if (depth > deepest) return [];
 		endHeadings(open, depth);
 		const above = open.at(-1);
 		const level = above ? Math.min(above.level + depth - above.depth, above.level + 2) : 0;
-		lines.push(`${"  ".repeat(level)}- [${label.replace(/([\\[\]])/g, "\\$1")}](#${anchor})`);
 		open.push({ depth, level });
-	}
-	return lines.join("\n");
+		return [{ depth, anchor, line: entryLine(level, label.replace(/([\\[\]])/g, "\\$1"), anchor) }];
+	});
+}
+
+/**
+ * The highest heading of all stands at the margin; the anchors have no letters beyond ASCII, and only listed headings are
+ * counted. Headings that are indented or in lists are none. Source: mdtoc 1.4, `GenerateTOC`.
+ */
+function mdtocEntries(after: readonly TocHeading[], deepest: number, references?: References): ListedHeading[] {
+	const filled = after
+		.map((each) => ({ ...each, text: headingWords(each.text) }))
+		.filter(({ text, atMargin }) => atMargin && text !== "");
+	const base = Math.min(...filled.map(({ depth }) => depth));
+	const taken = new Map<string, number>();
+	return filled.flatMap(({ depth, text }): ListedHeading[] => {
+		if (depth > deepest) return [];
+		const entry = tocEntry(text, references);
+		const words = entry.text
+			.toLowerCase()
+			.replace(/[^\w\- ]/g, "")
+			.replaceAll(" ", "-");
+		const times = taken.get(words) ?? 0;
+		taken.set(words, times + 1);
+		const anchor = times > 0 ? `${words}-${times}` : words;
+		return [{ depth, anchor, line: entryLine(depth - base, entry.html, anchor) }];
+	});
+}
+
+function entryLine(level: number, words: string, anchor: string): string {
+	return `${"  ".repeat(level)}- [${words}](#${anchor})`;
 }

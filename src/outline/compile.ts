@@ -41,14 +41,14 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	const beside = own?.sidecar;
 	problems.push(...assignIds(root, [...(withScopes ? [SCOPE_SECTION] : []), ...(beside ? [beside.id] : [])]));
 	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
-	const depth = own?.["toc-depth"];
+	const { "toc-depth": depth, "toc-tool": tool } = own ?? {};
 	const context = {
 		template: template.file,
 		stageLabels,
 		problems,
 		stages: [],
 		fields: [],
-		toc: depth ? { depth } : {},
+		toc: { ...(depth ? { depth } : {}), ...(tool ? { tool } : {}) },
 	};
 	const inherited = { required: own?.required ?? "alpha" } as const;
 	const assembled = assemble(root, context, inherited);

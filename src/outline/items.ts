@@ -1,6 +1,7 @@
 /** Makes one item of what template and questionnaires say of its place. Knows no order and no blocks. */
 import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
 import { plainInline } from "../markdown/text.ts";
+import type { TocForm } from "../markdown/toc.ts";
 import { entryLabelOf, ownKind, usageOf } from "./content-usage.ts";
 import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance.ts";
 import { ID_FIX, IdAllocator, idFromWords, isId } from "./ids.ts";
@@ -29,7 +30,7 @@ export interface CompileContext {
 	readonly stageLabels: Readonly<Record<Stage, string>>;
 	readonly problems: Problem[];
 	/** How the table of contents is made. */
-	readonly toc: { readonly depth?: number };
+	readonly toc: TocForm;
 	/** What is said of items that hold the proposal's stage. */
 	readonly stages: (readonly QuestionnaireEntry[])[];
 	/** The document's labelled fields, and what is declared of them. */

@@ -187,6 +187,8 @@ export interface Questionnaire {
 	readonly required?: Requirement;
 	/** Headings below this depth, 1 to 6, are not in the table of contents. */
 	readonly "toc-depth"?: 1 | 2 | 3 | 4 | 5 | 6;
+	/** The program that the table of contents has to agree with to the byte. */
+	readonly "toc-tool"?: "mdtoc";
 	/** The stage from which no `<<[UNRESOLVED …]>>` may be left; default `beta`. */
 	readonly resolved?: Stage;
 	/** A YAML file beside the document, made from items. */

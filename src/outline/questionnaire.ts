@@ -145,6 +145,7 @@ export const QUESTIONNAIRE_SCHEMA = map(
 		stages: map(() => Object.fromEntries(STAGES.map((s) => [s, string]))),
 		required: requirement,
 		"toc-depth": word(1, 2, 3, 4, 5, 6),
+		"toc-tool": word("mdtoc"),
 		resolved: stage,
 		sidecar,
 		metadata: map(() => metadata),

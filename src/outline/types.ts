@@ -3,6 +3,7 @@
  * Everything here can be written to JSON and read back, so that built-in outlines are made at build time.
  */
 
+import type { TocForm } from "../markdown/toc.ts";
 import type { FieldKind, Kind } from "./kinds.ts";
 
 export const STAGES = ["alpha", "beta", "stable"] as const;
@@ -150,7 +151,7 @@ export interface Section {
  * The document that an outline prints, as a sequence of blocks in order.
  * - `heading`: a section's heading; `parts` are verbatim Markdown and placeholders (`{ item: item id, placeholder }`).
  * - `fixed`: template text that is part of every proposal, verbatim; `joins`: directly below the block before it.
- * - `toc`: the generated table of contents between its two comments, of headings down to `depth`.
+ * - `toc`: the generated table of contents between its two comments, made as the form says.
  * - `item`: where an item's answer goes:
  *     `section`   as blocks below the heading,
  *     `question`  as the content of a list item that opens with `label`,
@@ -169,7 +170,7 @@ export type Block =
 			readonly parts: readonly HeadingPart[];
 	  }
 	| { readonly type: "fixed"; readonly section: string; readonly text: string; readonly joins?: true }
-	| { readonly type: "toc"; readonly section: string; readonly depth?: number }
+	| ({ readonly type: "toc"; readonly section: string } & TocForm)
 	| { readonly type: "unprinted"; readonly section: string; readonly items: readonly string[] }
 	| {
 			readonly type: "item";

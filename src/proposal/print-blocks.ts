@@ -4,7 +4,7 @@
  */
 import { type Heading, headingsOf } from "../markdown/headings.ts";
 import { heading, printMarkdown } from "../markdown/print.ts";
-import { TOC_CLOSE, TOC_OPEN, tocMarkdown } from "../markdown/toc.ts";
+import { TOC_CLOSE, TOC_OPEN, type TocForm, tocMarkdown } from "../markdown/toc.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Block } from "../outline/types.ts";
 import { markdownOfAnswer } from "./answers.ts";
@@ -98,18 +98,18 @@ export function countEndings(text: string): number {
 	return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-/** The headings that a table of contents at a line (0-based) lists: those after it, down to `depth`. */
-export function tocAt(headings: readonly Heading[], line: number, depth = 6): string {
-	const isListed = (each: Heading): boolean => each.line > line + 1 && each.label !== "" && each.depth <= depth;
-	const toc = tocMarkdown(headings.map((each) => ({ ...each, listed: isListed(each) })));
+/** The table of contents at a line (0-based) of a document with these headings, with its two comments. */
+export function tocAt(headings: readonly Heading[], line: number, form: TocForm): string {
+	const isAfter = (each: Heading): boolean => each.line > line + 1;
+	const toc = tocMarkdown({ before: headings.filter((each) => !isAfter(each)), after: headings.filter(isAfter) }, form);
 	return toc === "" ? EMPTY_TOC : `${TOC_OPEN}\n${toc}\n${TOC_CLOSE}`;
 }
 
-/** Fills each table of contents with the headings after it. Headings before it only count for the anchors. */
+/** Fills each table of contents with the headings after it. */
 export function fillTocs(printed: readonly PrintedBlock[], bare: JoinedBlocks): PrintedBlock[] {
 	const headings = headingsOf(bare.markdown);
 	return printed.map((each, at) =>
-		each.block.type === "toc" ? { ...each, text: tocAt(headings, bare.lines[at]!, each.block.depth) } : each,
+		each.block.type === "toc" ? { ...each, text: tocAt(headings, bare.lines[at]!, each.block) } : each,
 	);
 }
 

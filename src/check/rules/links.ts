@@ -1,5 +1,6 @@
 /** Links: their syntax, and whether their targets exist. Makes no network requests. */
 import GithubSlugger from "github-slugger";
+import { tocEntry } from "../../markdown/toc-entry.ts";
 import { type Document, type DocumentLink, labelForm } from "../document.ts";
 import { quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -161,7 +162,7 @@ function tocLines(document: Document): number[] {
 
 function anchorsOf(document: Document): ReadonlySet<string> {
 	const slugger = new GithubSlugger();
-	const anchors = new Set(document.headings.map(({ label }) => slugger.slug(label).toLowerCase()));
+	const anchors = new Set(document.headings.map(({ text }) => slugger.slug(tocEntry(text).text.trim()).toLowerCase()));
 	for (const [, , anchor] of document.text.matchAll(/<[a-z][^<>]*\s(id|name)=["']?([^"'\s<>]+)/gi))
 		anchors.add(anchor!.toLowerCase());
 	return anchors;

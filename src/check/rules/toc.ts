@@ -1,15 +1,15 @@
-/** Compares the table of contents with the headings. */
-import GithubSlugger from "github-slugger";
+/** Compares the table of contents with the headings after it. */
 import { plainInline } from "../../markdown/text.ts";
-import { TOC_CLOSE, TOC_OPEN, tocMarkdown } from "../../markdown/toc.ts";
-import type { Document, DocumentHeading } from "../document.ts";
+import { TOC_CLOSE, TOC_OPEN, type TocForm, type TocHeadings, tocEntries } from "../../markdown/toc.ts";
+import type { Outline } from "../../outline/types.ts";
+import { type Comment, type Document, labelForm } from "../document.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Rule } from "../types.ts";
 
-/** Lines of the two comments, 0-based. */
+/** The two comments around a table. */
 interface Toc {
-	readonly open: number;
-	readonly close: number;
+	readonly open: Comment;
+	readonly close: Comment;
 }
 
 function isMark(text: string, mark: string): boolean {
@@ -18,40 +18,45 @@ function isMark(text: string, mark: string): boolean {
 
 /** The first table of contents with both of its comments. */
 function tocOf(document: Document): Toc | undefined {
-	const marks = document.comments.map(({ text, line }) => ({ text: ` ${text.trim()} `, line }));
-	const open = marks.find(({ text }) => isMark(text, TOC_OPEN))?.line;
-	const close =
-		open === undefined ? undefined : marks.find((mark) => mark.line > open && isMark(mark.text, TOC_CLOSE))?.line;
-	return open === undefined || close === undefined ? undefined : { open, close };
+	const marks = document.comments.map((each) => ({ each, text: ` ${each.text.trim()} ` }));
+	const open = marks.findIndex(({ text }) => isMark(text, TOC_OPEN));
+	const close = marks.slice(open + 1).find(({ text }) => isMark(text, TOC_CLOSE));
+	return open < 0 || !close ? undefined : { open: marks[open]!.each, close: close.each };
+}
+
+/** What stands between the two comments. */
+function tocText({ lines }: Document, { open, close }: Toc): string {
+	const from = markEnd(lines, open);
+	if (open.line === close.line) return lines[open.line]!.slice(from, close.column);
+	const between = lines.slice(open.lastLine + 1, close.line);
+	return [lines[open.lastLine]!.slice(from), ...between, lines[close.line]!.slice(0, close.column)].join("\n");
+}
+
+/** The column behind a comment, in its last line. */
+function markEnd(lines: readonly string[], { line, lastLine, column }: Comment): number {
+	return lines[lastLine]!.indexOf("-->", line === lastLine ? column : 0) + 3;
 }
 
 /**
- * The table as it should be: the headings after it, down to the deepest level that it lists now; headings before it only
- * count for the anchors. An empty table lists all levels.
+ * The table's form: the template's where it declares one; otherwise it ends at the deepest level that it lists now. An
+ * empty table lists all levels.
  */
-function expected(document: Document, { open, close }: Toc): string {
-	const headings = document.headings.filter(({ label }) => label !== "");
-	const deepest = depthOf(headings, document.lines.slice(open + 1, close), close);
-	return tocMarkdown(
-		headings.map(({ depth, label, line }) => ({ depth, label, listed: line > close && depth <= deepest })),
-	);
+function formOf(outline: Outline, headings: TocHeadings, old: string): TocForm {
+	const declared: TocForm = outline.blocks.find((block) => block.type === "toc") ?? {};
+	if (declared.depth) return declared;
+	const linked = new Set(entriesOf(old).map((entry) => entry.slice(entry.lastIndexOf("#") + 1)));
+	const listed = tocEntries(headings, declared).filter(({ anchor }) => linked.has(anchor.toLowerCase()));
+	return { ...declared, depth: listed.reduce((deepest, { depth }) => Math.max(deepest, depth), 0) || 6 };
 }
 
-/** The deepest level that a table lists. */
-function depthOf(headings: readonly DocumentHeading[], lines: readonly string[], close: number): number {
-	const slugger = new GithubSlugger();
-	const listed = new Set(entriesOf(lines).map((entry) => entry.slice(entry.lastIndexOf("#") + 1)));
-	const depths = headings.map(({ label, depth, line }) => {
-		const anchor = slugger.slug(label).toLowerCase();
-		return line > close && listed.has(anchor) ? depth : 0;
-	});
-	return depths.reduce((a, b) => Math.max(a, b), 0) || 6;
+function referencesOf({ definitions }: Document): (label: string) => { target: string } | undefined {
+	return (label) => definitions.get(labelForm(label));
 }
 
-/** Level, text and anchor of each entry, however the list is written. */
-function entriesOf(lines: readonly string[]): string[] {
+/** Level, words and anchor of each entry, however the list is written. */
+function entriesOf(table: string): string[] {
 	const open: number[] = [];
-	return lines.flatMap((line) => {
+	return table.split("\n").flatMap((line) => {
 		const entry = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[(.*)\]\(#(.*?)\)[ \t]*$/.exec(line);
 		if (!entry) return /\S/.test(line) ? [line.trim()] : [];
 		const indent = entry[1]!.replace(/\t/g, "    ").length;
@@ -69,48 +74,91 @@ function decoded(anchor: string): string {
 	}
 }
 
+/** One line of a table: as it is compared, and as it is written. */
+interface Entry {
+	readonly form: string;
+	readonly text: string;
+	/** 0-based, from the first line behind the opening comment. */
+	readonly line: number;
+}
+
+/** `exactly`: the lines as they are; otherwise what they say. */
+function linesOf(table: string, exactly: boolean): Entry[] {
+	const lines = table.split("\n").map((text, line) => ({ text, line }));
+	const filled = lines.filter(({ text }) => /\S/.test(text));
+	if (!exactly) return entriesOf(table).map((form, nth) => ({ form, ...filled[nth]! }));
+	const [first, last] = [filled[0]?.line ?? 0, filled.at(-1)?.line ?? -1];
+	// White space around the table is no difference.
+	const trimmed = (text: string, line: number): string => {
+		const start = line === first ? text.trimStart() : text;
+		return line === last ? start.trimEnd() : start;
+	};
+	return lines.slice(first, last + 1).map((each) => ({ ...each, form: trimmed(each.text, each.line) }));
+}
+
 export const outdated = {
 	id: "toc/outdated",
 	severity: "warning",
 	about: "The table of contents doesn't match the headings after it.",
 	fix: "Run `pep-wizard check --fix` to update it.",
-	check: ({ document }) => {
+	check: ({ document, proposal: { outline } }) => {
 		const toc = tocOf(document);
 		if (!toc) return [];
-		const wanted = expected(document, toc);
-		const lines = document.lines.slice(toc.open + 1, toc.close);
-		const have = entriesOf(lines);
-		const want = entriesOf(wanted.split("\n"));
-		const at = want.findIndex((entry, nth) => entry !== have[nth]);
-		if (at < 0 && have.length === want.length) return [];
+		const isAfter = ({ line }: { readonly line: number }): boolean => line > toc.close.line;
+		const headings = {
+			before: document.headings.filter((each) => !isAfter(each)),
+			after: document.headings.filter(isAfter),
+		};
+		const old = tocText(document, toc);
+		const form = formOf(outline, headings, old);
+		const entries = tocEntries(headings, form, referencesOf(document));
+		const wanted = entries.map(({ line }) => line).join("\n");
+		const exactly = form.tool === "mdtoc";
+		const have = linesOf(old, exactly);
+		const want = linesOf(wanted, exactly);
+		const at = want.findIndex(({ form }, nth) => form !== have[nth]?.form);
+		if (at < 0 && have.length <= want.length) return [];
+		const first = at < 0 ? want.length : at;
 		return [
 			{
-				...differing(want[at], have[at < 0 ? want.length : at]),
-				line: toc.open,
+				message: `the table of contents ${difference(want, have, first)}`,
+				fix: "Run “pep-wizard check --fix” to update it.",
+				line: have[first] ? toc.open.lastLine + have[first].line : toc.close.line,
 				column: 0,
-				...fixOf(document, toc, wanted),
+				edit: editOf(document, toc, old, wanted),
 			},
 		];
 	},
 } as const satisfies Rule;
 
-function differing(want: string | undefined, have: string | undefined): Pick<RawFinding, "message" | "fix"> {
-	const words = (entry: string): string => `“${entry.replace(/^\d+ /, "").replace(/ #[^ ]*$/, "")}”`;
-	const message =
-		have === undefined && want !== undefined
-			? `the table of contents lacks ${words(want)}`
-			: want === undefined && have !== undefined
-				? `the table of contents lists ${words(have)}, which is not a heading`
-				: `the table of contents lists ${words(have!)} where the heading is ${words(want!)}`;
-	return { message, fix: "Run “pep-wizard check --fix” to update it." };
+/** What differs first, at the entry with this number, as the end of a sentence. */
+function difference(want: readonly Entry[], have: readonly Entry[], at: number): string {
+	const [wanted, there] = [want[at], have[at]];
+	const has = (entries: readonly Entry[], { form }: Entry): boolean =>
+		entries.slice(at).some((each) => each.form === form);
+	if (wanted && (!there || (has(want, there) && !has(have, wanted)))) return `lacks “${wordsOf(wanted)}”`;
+	if (!there) return "";
+	if (/^\s*$/.test(there.text)) return "has a blank line between its entries";
+	if (!wanted || (has(have, wanted) && !has(want, there))) return `lists “${wordsOf(there)}”, which is not a heading`;
+	if (wordsOf(there) !== wordsOf(wanted)) {
+		return `lists “${wordsOf(there)}” where the heading is “${wordsOf(wanted)}”`;
+	}
+	const [old, right] = [anchorOf(there), anchorOf(wanted)];
+	if (old !== right) return `links “${wordsOf(there)}” to #${old} instead of #${right}`;
+	return `has “${there.text}” instead of “${wanted.text}”`;
 }
 
-function fixOf(document: Document, { open, close }: Toc, wanted: string): Pick<RawFinding, "edit"> {
-	const old = document.lines
-		.slice(open + 1, close)
-		.map((line) => `${line}\n`)
-		.join("");
-	return { edit: { line: open + 1, column: 0, old, text: wanted === "" ? "" : `${wanted}\n` } };
+function wordsOf({ text }: Entry): string {
+	return plainInline(/\[(.*)\]\(#.*?\)[ \t]*$/.exec(text)?.[1] ?? text);
+}
+
+function anchorOf({ text }: Entry): string {
+	return /\]\(#(.*?)\)[ \t]*$/.exec(text)?.[1] ?? "";
+}
+
+function editOf({ lines }: Document, { open }: Toc, old: string, wanted: string): RawFinding["edit"] {
+	const text = `\n${wanted === "" ? "" : `${wanted}\n`}`;
+	return { line: open.lastLine, column: markEnd(lines, open), old, text };
 }
 
 export const missing = {

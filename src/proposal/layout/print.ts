@@ -128,7 +128,7 @@ function fillTocs(printed: readonly PrintedNode[]): readonly PrintedNode[] {
 		return printRun(
 			node.blocks.map((each, at) =>
 				each.block.type === "toc"
-					? { ...each, text: tocAt(headings, start + node.page!.lines[at]!, each.block.depth) }
+					? { ...each, text: tocAt(headings, start + node.page!.lines[at]!, each.block) }
 					: each,
 			),
 		);

@@ -58,7 +58,7 @@ class RunFinder {
 		const line = bare.some(({ block }) => block.type === "toc") ? this.lineOf(start) : 0;
 		const filled = bare.map((each, at) =>
 			each.block.type === "toc"
-				? { ...each, text: tocAt(this.allHeadings(), line + first.lines[at]!, each.block.depth) }
+				? { ...each, text: tocAt(this.allHeadings(), line + first.lines[at]!, each.block) }
 				: each,
 		);
 		const printed = joinBlocks(filled).markdown.slice(0, -1);
