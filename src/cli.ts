@@ -3,8 +3,8 @@
  * their names are in the table.
  */
 import { fileURLToPath } from "node:url";
-import { chooseCommand, readCall } from "./cli/arguments.ts";
-import type { Call, CommandSpec } from "./cli/command-spec.ts";
+import { chooseCommand, parseArguments } from "./cli/arguments.ts";
+import type { CommandSpec, ParsedArguments } from "./cli/command-spec.ts";
 import { processWorld } from "./cli/process-world.ts";
 import { EXIT, UsageError, type World } from "./cli/world.ts";
 import { TABLE } from "./commands/table.ts";
@@ -20,7 +20,7 @@ export async function start(args: readonly string[]): Promise<void> {
 export async function main(args: readonly string[], world: World): Promise<number> {
 	try {
 		const { command, rest } = chooseCommand(args, TABLE);
-		const call = readCall(command, rest, TABLE);
+		const call = parseArguments(command, rest, TABLE);
 		if (call.options.version) {
 			world.out(`${version()}\n`);
 			return EXIT.fine;
@@ -58,14 +58,14 @@ function terminalText({ name, terminal }: CommandSpec): string {
 	return `pep-wizard${name && ` ${name}`} is interactive and needs a terminal${unless}.`;
 }
 
-function lacksTerminal(command: CommandSpec, call: Call, world: World): boolean {
+function lacksTerminal(command: CommandSpec, call: ParsedArguments, world: World): boolean {
 	if (!command.terminal || world.interactive) return false;
 	const { unless } = command.terminal;
 	return unless === undefined || call.options[unless] === undefined;
 }
 
 /** Translates `--color` into the environment variables that libraries obey. */
-function chooseColour(call: Call, env: World["env"]): void {
+function chooseColour(call: ParsedArguments, env: World["env"]): void {
 	const when = call.options["no-color"] ? "never" : call.options.color;
 	if (when === "never") {
 		env.NO_COLOR = "1";

@@ -8,13 +8,13 @@ import type { Answer, Completeness, FieldValues, NotApplicable } from "../propos
 import type { Context } from "./types.ts";
 
 /** A text in an answer, and the keys that lead to it. */
-export interface Text {
+export interface AnswerText {
 	readonly text: string;
 	readonly path: readonly (string | number)[];
 }
 
 /** All texts of an answer, in order; only the reason of one that is not applicable. */
-export function textsOf(answer: unknown, path: readonly (string | number)[] = []): Text[] {
+export function textsOf(answer: unknown, path: readonly (string | number)[] = []): AnswerText[] {
 	if (typeof answer === "string") return [{ text: answer, path }];
 	if (Array.isArray(answer)) return answer.flatMap((each, at) => textsOf(each, [...path, at]));
 	if (typeof answer !== "object" || answer === null) return [];
@@ -23,13 +23,13 @@ export function textsOf(answer: unknown, path: readonly (string | number)[] = []
 }
 
 /** The completeness of the item at the stage to check for. */
-export function stateOf({ proposal, stage }: Context, item: Item): Completeness {
+export function completenessAt({ proposal, stage }: Context, item: Item): Completeness {
 	return completenessIn(proposal, item, stage);
 }
 
 /** The item's answer if it has content: neither blank, nor the template's text, nor not applicable. */
-export function saidIn(context: Context, item: Item): Answer | undefined {
-	const state = stateOf(context, item);
+export function meaningfulAnswer(context: Context, item: Item): Answer | undefined {
+	const state = completenessAt(context, item);
 	return state === "answered" || state === "partial" ? answerOf(context.proposal, item) : undefined;
 }
 
@@ -42,7 +42,7 @@ export function itemsWithRole({ proposal: { outline } }: Context, role: string):
 export interface FieldTexts {
 	readonly item: Item;
 	readonly field: Field;
-	readonly texts: readonly Text[];
+	readonly texts: readonly AnswerText[];
 }
 
 /** Every field of every answer. Fields of a free text have no values. */
@@ -58,14 +58,14 @@ export function fieldsIn({ proposal }: Context): FieldTexts[] {
 	});
 }
 
-function recordTexts(answer: Answer | undefined, field: Field): Text[] {
+function recordTexts(answer: Answer | undefined, field: Field): AnswerText[] {
 	if (!Array.isArray(answer)) return [];
 	return (answer as readonly FieldValues[]).flatMap((record, at) =>
 		textsOf(ownValue(record, field.id), [at, field.id]),
 	);
 }
 
-function optionTexts(answer: Answer | undefined, option: string, field: Field): Text[] {
+function optionTexts(answer: Answer | undefined, option: string, field: Field): AnswerText[] {
 	if (typeof answer !== "object" || Array.isArray(answer)) return [];
 	const values = ownValue(answer as Readonly<Record<string, FieldValues>>, option);
 	return values ? textsOf(ownValue(values, field.id), [option, field.id]) : [];

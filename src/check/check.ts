@@ -12,9 +12,9 @@ import type { Proposal } from "../proposal/types.ts";
 import { Document } from "./document.ts";
 import { fixesOf } from "./fixes.ts";
 import { locate } from "./locate.ts";
+import { draftOrigin, type ItemLines, lineOf, markdownOrigin, type Origin, type YamlFile } from "./origins.ts";
 import type { RawFinding, TextEdit } from "./raw-finding.ts";
 import { KNOWN_ROLES, RULE_IDS, RULES, ruleOf } from "./rules.ts";
-import { draftOrigin, type ItemLines, lineOf, markdownOrigin, type Origin, type YamlFile } from "./sources.ts";
 import { type Suppression, suppressionsOf } from "./suppressions.ts";
 import type { Context, Finding, Report, Rule, Settings, SuppressedFinding } from "./types.ts";
 
@@ -63,7 +63,7 @@ export function checkDraft(
 	});
 }
 
-interface Checking {
+interface CheckInput {
 	readonly proposal: Proposal;
 	readonly document: Document;
 	readonly lines: ItemLines;
@@ -73,7 +73,7 @@ interface Checking {
 	readonly options: CheckOptions;
 }
 
-function check({ proposal, document, lines, origin, markdown, problems, options }: Checking): Report {
+function check({ proposal, document, lines, origin, markdown, problems, options }: CheckInput): Report {
 	const { outline, stage: own, layout } = proposal;
 	const { stage = own, path, today, settings = {}, metadata = [], exists } = options;
 	const suppressions = suppressionsOf(document, RULE_IDS);
@@ -99,7 +99,7 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 			return { rule, raw, line: lineOf(raw, lines) };
 		}),
 	);
-	const { allowed, unused } = applied(suppressions, reported);
+	const { allowed, unused } = applySuppressions(suppressions, reported);
 	const found = (each: Reported): Finding => finding(each, origin, settings);
 	const open = reported.filter((each) => !allowed.has(each));
 	// A rule that is off may still find something there once it is turned on.
@@ -110,10 +110,10 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 		stage,
 		text: origin.text,
 		...sidecarOf(metadata, origin),
-		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(byPlace(origin)),
+		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(byLocation(origin)),
 		suppressed: [...allowed]
 			.map(([each, { reason }]): SuppressedFinding => ({ ...found(each), reason }))
-			.sort(byPlace(origin)),
+			.sort(byLocation(origin)),
 		fixes: fixesOf(editsIn(open), origin),
 	};
 }
@@ -135,13 +135,13 @@ interface Reported {
 }
 
 /** What the waivers allow, and which of them were needed for nothing. Of several the innermost counts. */
-function applied(
+function applySuppressions(
 	suppressions: readonly Suppression[],
 	reported: readonly Reported[],
 ): { readonly allowed: ReadonlyMap<Reported, Suppression>; readonly unused: readonly Suppression[] } {
 	const allowed = new Map<Reported, Suppression>();
 	const used = new Set<Suppression>();
-	for (const [rule, own] of grouped(suppressions)) {
+	for (const [rule, own] of groupByRule(suppressions)) {
 		const marks = reported.filter((each) => each.rule.id === rule).sort((a, b) => a.line - b.line);
 		const open: Suppression[] = [];
 		let next = 0;
@@ -158,7 +158,7 @@ function applied(
 }
 
 /** Suppressions by rule, in the order in which their sections begin. */
-function grouped(suppressions: readonly Suppression[]): Map<string, Suppression[]> {
+function groupByRule(suppressions: readonly Suppression[]): Map<string, Suppression[]> {
 	const groups = new Map<string, Suppression[]>();
 	for (const suppression of [...suppressions].sort((a, b) => a.first - b.first)) {
 		if (suppression.rule === undefined) continue;
@@ -191,7 +191,7 @@ function finding({ rule, raw }: Reported, origin: Origin, settings: Settings): F
 }
 
 /** Findings in the file itself come before those in the file beside it. */
-function byPlace({ file }: Origin): (a: Finding, b: Finding) => number {
+function byLocation({ file }: Origin): (a: Finding, b: Finding) => number {
 	const elsewhere = ({ at }: Finding): number => Number(at.file !== file);
 	return (a, b) =>
 		elsewhere(a) - elsewhere(b) || (a.at.line ?? 0) - (b.at.line ?? 0) || (a.at.column ?? 0) - (b.at.column ?? 0);

@@ -16,11 +16,11 @@ export interface Config {
 	settingsFor(path: string): Settings;
 }
 
-type Given = Readonly<Record<string, Setting>>;
+type RuleSettings = Readonly<Record<string, Setting>>;
 
 interface ConfigData {
-	readonly rules?: Given;
-	readonly paths?: readonly { readonly glob: string; readonly rules: Given }[];
+	readonly rules?: RuleSettings;
+	readonly paths?: readonly { readonly glob: string; readonly rules: RuleSettings }[];
 }
 
 const familyOf = (id: string): string => `${id.slice(0, id.indexOf("/"))}/*`;
@@ -61,7 +61,7 @@ export function readConfig(text: string, file: string): Config {
 }
 
 /** The setting of every rule: its own entry wins over that of its family, and that over `*`. */
-function settingsOf(given: Given): Settings {
+function settingsOf(given: RuleSettings): Settings {
 	const settings: Partial<Record<string, Setting>> = {};
 	for (const id of RULE_IDS) {
 		const names = [id, ...formerIdsOf(id)];
@@ -78,28 +78,28 @@ function dataOf(text: string, file: string): ConfigData {
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
 	const places = yamlLocations(file, lines);
 	const wrong = [...document.errors, ...document.warnings].map((error) =>
-		mistake(plainWords(error.message), places.at(error.pos[0]), "Correct the YAML here."),
+		configProblem(asClause(error.message), places.at(error.pos[0]), "Correct the YAML here."),
 	);
 	visit(document, {
 		Alias: (_, alias) =>
 			void wrong.push(
-				mistake("aliases are not supported here", places.at(alias.range?.[0] ?? 0), "Write the value out."),
+				configProblem("aliases are not supported here", places.at(alias.range?.[0] ?? 0), "Write the value out."),
 			),
 	});
 	if (wrong.length > 0) throw new InputError(wrong);
 	const data: unknown = document.toJS() ?? {};
 	for (const { path, message, fix, atKey } of mismatches(CONFIG, data))
-		wrong.push(mistake(message, places.of(document.contents as Node | null, path, atKey), fix));
+		wrong.push(configProblem(message, places.of(document.contents as Node | null, path, atKey), fix));
 	if (wrong.length > 0) throw new InputError(wrong);
 	return data as ConfigData;
 }
 
-function mistake(message: string, at: Problem["at"], fix: string | undefined): Problem {
+function configProblem(message: string, at: Problem["at"], fix: string | undefined): Problem {
 	return { rule: "config/mistake", severity: "error", message, ...(at && { at }), ...(fix !== undefined && { fix }) };
 }
 
 /** The library's sentence as a clause. */
-function plainWords(message: string): string {
+function asClause(message: string): string {
 	const line = message.replace(/\s+/g, " ").trim().slice(0, 120);
 	return line.charAt(0).toLowerCase() + line.slice(1);
 }

@@ -1,7 +1,7 @@
 /** Turns edits of the document into edits of the file, after comparing each with the text in the file. */
 import { splitLines } from "../markdown/lines.ts";
+import type { Origin } from "./origins.ts";
 import type { TextEdit } from "./raw-finding.ts";
-import type { Origin } from "./sources.ts";
 import type { Fix } from "./types.ts";
 
 /** The edits as offsets in the file, in order. Edits that do not match the file's text are dropped. */

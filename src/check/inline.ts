@@ -41,11 +41,11 @@ class InlineScanner {
 	private readonly links: Link[] = [];
 	private readonly comments: Span[] = [];
 	private readonly open: number[] = [];
-	private readonly closers: CodeMarks;
+	private readonly closers: CodeSpans;
 	private at = 0;
 
 	constructor(private readonly text: string) {
-		this.closers = new CodeMarks(text);
+		this.closers = new CodeSpans(text);
 	}
 
 	scan(): Scanned {
@@ -87,7 +87,7 @@ class InlineScanner {
 			if (close >= 0) this.comments.push({ start, end: this.at });
 			return;
 		}
-		this.at = behind(TAG, this.text, start)?.end ?? start + 1;
+		this.at = matchAt(TAG, this.text, start)?.end ?? start + 1;
 	}
 
 	private close(): void {
@@ -101,13 +101,13 @@ class InlineScanner {
 		else if (this.text[bracket - 1] === ")" && /^https?:\/\/\S+$/.test(text))
 			this.links.push({ kind: "reversed", text, start: bracket, end });
 		else if (next === " " && !/^(?:[ xX\d]*|)$/.test(text)) {
-			const apart = behind(APART, this.text, end);
+			const apart = matchAt(APART, this.text, end);
 			if (apart) this.links.push({ kind: "apart", text, start: bracket, end: apart.end });
 		}
 	}
 
 	private target(start: number, text: string, from: number): void {
-		const match = behind(TARGET, this.text, from);
+		const match = matchAt(TARGET, this.text, from);
 		if (match) {
 			const [, , pointed, plain = ""] = match.groups;
 			this.links.push({ kind: "inline", text, target: pointed ?? plain, start, end: match.end });
@@ -120,7 +120,7 @@ class InlineScanner {
 	}
 
 	private reference(start: number, text: string, from: number): void {
-		const match = behind(LABEL, this.text, from);
+		const match = matchAt(LABEL, this.text, from);
 		// `list[i][j]` is no reference.
 		if (!match || /[\w)\]]/.test(this.text[start - 1] ?? "")) return;
 		const label = match.groups[1] === "" ? text : match.groups[1]!;
@@ -129,7 +129,7 @@ class InlineScanner {
 	}
 }
 
-function behind(
+function matchAt(
 	pattern: RegExp,
 	text: string,
 	at: number,
@@ -140,7 +140,7 @@ function behind(
 }
 
 /** Runs of backticks, and which of them close each other. */
-class CodeMarks {
+class CodeSpans {
 	/** By length of the run, the offsets where such runs begin, in order. */
 	private readonly runs = new Map<number, number[]>();
 	private readonly next = new Map<number, number>();

@@ -3,8 +3,8 @@ import { itemOf } from "../outline/lookup.ts";
 import { answerOf } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { Document } from "./document.ts";
+import type { ItemLines } from "./origins.ts";
 import type { RawFinding } from "./raw-finding.ts";
-import type { ItemLines } from "./sources.ts";
 
 /** How many lines after the item's first line are searched. Otherwise, the start of the item is reported. */
 const LOOK_AHEAD = 300;

@@ -13,7 +13,7 @@ export function quoted(text: string, most = 60): string {
 }
 
 /** The name of an item in a message. */
-export function named(item: Item): string {
+export function itemName(item: Item): string {
 	return quoted(item.label, 80);
 }
 
@@ -23,7 +23,7 @@ export function stageName(outline: Outline, stage: Stage): string {
 }
 
 /** `a`, `a and b`, `a, b and c`; above `most`, the rest is only counted. */
-export function listed(words: readonly string[], most = 4): string {
+export function shortList(words: readonly string[], most = 4): string {
 	const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
 	return joinWords(shown);
 }

@@ -5,10 +5,10 @@ import { quoted } from "./message-words.ts";
 import type { RawFinding } from "./raw-finding.ts";
 import type { Context } from "./types.ts";
 
-type Where = Pick<RawFinding, "at" | "length" | "item" | "path">;
+type FindingLocation = Pick<RawFinding, "at" | "length" | "item" | "path">;
 
 /** Where the text at a path is, or else its key, or the key around it; the first line for one that isn't there. */
-export function whereIs(context: Context, metadata: Metadata, path: Path): Where {
+export function locationAt(context: Context, metadata: Metadata, path: Path): FindingLocation {
 	const item = itemAt(context, metadata, path);
 	if (metadata.source) return { ...spanAt(metadata, metadata.source, path), ...(item !== undefined && { item }) };
 	const last = path.at(-1);
@@ -25,7 +25,7 @@ function itemAt({ proposal: { answers } }: Context, { declared }: Metadata, path
 }
 
 /** A finding about a key that has no value. */
-export function blankMark(
+export function blankFinding(
 	context: Context,
 	metadata: Metadata,
 	path: readonly string[],
@@ -36,5 +36,5 @@ export function blankMark(
 	const key = quoted(path.join("."));
 	const isStandIn = typeof value === "string" && value.trim() !== "";
 	const what = value === undefined ? "is missing" : isStandIn ? `is still ${quoted(value)}` : "is empty";
-	return { message: `${key} ${what}${why}`, fix, ...whereIs(context, metadata, path) };
+	return { message: `${key} ${what}${why}`, fix, ...locationAt(context, metadata, path) };
 }

@@ -2,18 +2,18 @@
 import type { Result, Totals } from "./results.ts";
 
 /** A text style, named by its meaning. */
-export type Look = "strong" | "quiet" | "accent" | "good" | "warn" | "bad";
+export type TextStyle = "strong" | "quiet" | "accent" | "good" | "warn" | "bad";
 
 /** Formats text for people. */
-export interface Pen {
+export interface TextFormatter {
 	/** The text with visible marks in place of characters that control a terminal. */
 	show(text: string): string;
 	/** The text in a style. */
-	paint(text: string, ...looks: readonly Look[]): string;
+	paint(text: string, ...looks: readonly TextStyle[]): string;
 }
 
-export interface Setup {
-	readonly pen: Pen;
+export interface ReporterOptions {
+	readonly pen: TextFormatter;
 	/** A value as JSON with invisible characters escaped. */
 	json(value: unknown): string;
 	/** Version of this program. */
@@ -29,4 +29,4 @@ export interface Reporter {
 	end(totals: Totals): string;
 }
 
-export type MakeReporter = (setup: Setup) => Reporter;
+export type ReporterFactory = (setup: ReporterOptions) => Reporter;

@@ -1,10 +1,10 @@
 /** All report formats. A format is the export of one file and a line here; its name is in FORMATS. */
 import type { Format } from "./formats.ts";
-import type { MakeReporter } from "./reporter.ts";
+import type { ReporterFactory } from "./reporter.ts";
 import { github } from "./reporters/github.ts";
 import { json } from "./reporters/json.ts";
 import { junit } from "./reporters/junit.ts";
 import { sarif } from "./reporters/sarif.ts";
 import { text } from "./reporters/text.ts";
 
-export const REPORTERS = { text, json, sarif, github, junit } as const satisfies Record<Format, MakeReporter>;
+export const REPORTERS = { text, json, sarif, github, junit } as const satisfies Record<Format, ReporterFactory>;

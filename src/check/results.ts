@@ -5,14 +5,14 @@ import { joinWords, pluralize } from "../text/english.ts";
 import type { Report } from "./types.ts";
 
 /** A file that can't be used, and why. */
-export interface Unusable {
+export interface UnusableFile {
 	readonly file: string;
 	readonly problems: readonly Problem[];
 }
 
-export type Result = Report | Unusable;
+export type Result = Report | UnusableFile;
 
-export function isUnusable(result: Result): result is Unusable {
+export function isUnusable(result: Result): result is UnusableFile {
 	return "problems" in result;
 }
 
@@ -28,10 +28,18 @@ export interface Totals {
 	readonly withFindings: number;
 }
 
-export const NOTHING: Totals = { files: 0, unusable: 0, error: 0, warning: 0, note: 0, suppressed: 0, withFindings: 0 };
+export const ZERO_TOTALS: Totals = {
+	files: 0,
+	unusable: 0,
+	error: 0,
+	warning: 0,
+	note: 0,
+	suppressed: 0,
+	withFindings: 0,
+};
 
 /** The totals with one more file. */
-export function added(totals: Totals, result: Result): Totals {
+export function addResult(totals: Totals, result: Result): Totals {
 	const files = totals.files + 1;
 	if (isUnusable(result)) return { ...totals, files, unusable: totals.unusable + 1 };
 	const count = (severity: Severity): number =>

@@ -2,7 +2,13 @@
  * Parses the command line into a command and its arguments, by the command table. Runs nothing.
  */
 import { parseArgs } from "node:util";
-import { type Call, type CommandSpec, commandNamed, type OptionSpec, type Table } from "./command-spec.ts";
+import {
+	type CommandSpec,
+	type CommandTable,
+	commandNamed,
+	type OptionSpec,
+	type ParsedArguments,
+} from "./command-spec.ts";
 import { UsageError } from "./world.ts";
 
 /** Put before words like `- x` or `-5` so that they aren't parsed as options; no argument can contain it. */
@@ -11,18 +17,18 @@ const VERBATIM = "\0";
 /** Finds the command; the rest is for it. A draft's name alone means `edit`. @throws UsageError */
 export function chooseCommand(
 	words: readonly string[],
-	table: Table,
+	table: CommandTable,
 ): { readonly command: CommandSpec; readonly rest: string[] } {
 	const at = words.findIndex((word) => !word.startsWith("-"));
 	const end = words.indexOf("--");
 	const name = words[at];
 	if (name === undefined || (end >= 0 && end < at)) {
 		const file = end >= 0 && words.length > end + 1;
-		return { command: file ? needed("edit", table) : table.start, rest: [...words] };
+		return { command: file ? requireCommand("edit", table) : table.start, rest: [...words] };
 	}
 	const command = commandNamed(table, name);
 	if (command) return { command, rest: words.filter((_, index) => index !== at) };
-	if (/\.ya?ml$/i.test(name)) return { command: needed("edit", table), rest: [...words] };
+	if (/\.ya?ml$/i.test(name)) return { command: requireCommand("edit", table), rest: [...words] };
 	throw new UsageError(`There is no command “${name}”`, {
 		word: name,
 		valid: table.commands.map((known) => known.name),
@@ -32,18 +38,18 @@ export function chooseCommand(
 	});
 }
 
-function needed(name: string, table: Table): CommandSpec {
+function requireCommand(name: string, table: CommandTable): CommandSpec {
 	const command = commandNamed(table, name);
 	if (!command) throw new Error(`the table lacks ${name}`);
 	return command;
 }
 
 /** Parses a command's options and operands. @throws UsageError for anything its entry in the table doesn't allow */
-export function readCall(command: CommandSpec, args: readonly string[], table: Table): Call {
+export function parseArguments(command: CommandSpec, args: readonly string[], table: CommandTable): ParsedArguments {
 	const specs = [...command.options, ...table.globals];
 	const { tokens } = parseArgs({
 		args: args.map((word) => (/^-[^-A-Za-z]|^--[^A-Za-z]/.test(word) ? VERBATIM + word : word)),
-		options: Object.fromEntries(specs.map((spec) => [spec.name, shapeOf(spec)])),
+		options: Object.fromEntries(specs.map((spec) => [spec.name, optionConfig(spec)])),
 		allowPositionals: true,
 		strict: false,
 		tokens: true,
@@ -51,23 +57,23 @@ export function readCall(command: CommandSpec, args: readonly string[], table: T
 	const options: Record<string, string | true> = {};
 	const words: string[] = [];
 	for (const token of tokens) {
-		if (token.kind === "positional") words.push(unmarked(token.value));
+		if (token.kind === "positional") words.push(withoutMark(token.value));
 		if (token.kind !== "option") continue;
 		const spec = specs.find((known) => known.name === token.name);
 		if (!spec) throw unknownOption(token.rawName, command, specs);
-		const value = token.value === undefined ? undefined : unmarked(token.value);
+		const value = token.value === undefined ? undefined : withoutMark(token.value);
 		options[spec.name] = checkedValue(spec, value, token.inlineValue === true);
 	}
-	if (!options.help && !options.version) checkWords(command, words);
+	if (!options.help && !options.version) checkOperands(command, words);
 	return { options, words };
 }
 
-function shapeOf(spec: OptionSpec): { type: "string" | "boolean"; short?: string } {
+function optionConfig(spec: OptionSpec): { type: "string" | "boolean"; short?: string } {
 	const type = spec.value !== undefined && !spec.valueOptional ? "string" : "boolean";
 	return spec.short === undefined ? { type } : { type, short: spec.short };
 }
 
-function unmarked(word: string): string {
+function withoutMark(word: string): string {
 	return word.startsWith(VERBATIM) ? word.slice(VERBATIM.length) : word;
 }
 
@@ -100,7 +106,7 @@ function checkedValue(spec: OptionSpec, value: string | undefined, inline: boole
 	return value;
 }
 
-function checkWords(command: CommandSpec, words: readonly string[]): void {
+function checkOperands(command: CommandSpec, words: readonly string[]): void {
 	const [least, most] = command.words;
 	const name = command.name === "" ? "pep-wizard" : `“${command.name}”`;
 	const hint = `usage: pep-wizard ${`${command.name} ${command.usage}`.trim()}`;

@@ -6,10 +6,12 @@ import { type Count, fractionDone } from "../proposal/completeness.ts";
 /** `█████░░░`, or `#####...` in ASCII; full only when all is done, empty only when nothing is. */
 export function bar(count: Count, width: number, unicode: boolean): string {
 	const [full, empty] = unicode ? ["█", "░"] : ["#", "."];
-	return full.repeat(steps(fractionDone(count), width)) + empty.repeat(width - steps(fractionDone(count), width));
+	return (
+		full.repeat(filledCells(fractionDone(count), width)) + empty.repeat(width - filledCells(fractionDone(count), width))
+	);
 }
 
-function steps(part: number, width: number): number {
+function filledCells(part: number, width: number): number {
 	if (part === 0 || part === 1) return part * width;
 	return Math.min(width - 1, Math.max(1, Math.round(part * width)));
 }

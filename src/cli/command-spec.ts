@@ -4,7 +4,7 @@
 import type { World } from "./world.ts";
 
 /** What a word or a value stands for, for completion in shells. */
-export type Meaning =
+export type ArgumentType =
 	| "command"
 	| "draft"
 	/** A Markdown file. */
@@ -33,7 +33,7 @@ export interface OptionSpec {
 	/** The value may be omitted; if given, it needs `=`. */
 	readonly valueOptional?: boolean;
 	/** What its value stands for. */
-	readonly means?: Meaning;
+	readonly means?: ArgumentType;
 	readonly about: string;
 }
 
@@ -46,7 +46,7 @@ export interface CommandSpec {
 	/** The least and the greatest number of operands. */
 	readonly words: readonly [least: number, most: number];
 	/** What the operands stand for, in order; the last entry applies to all further ones. */
-	readonly means?: readonly Meaning[];
+	readonly means?: readonly ArgumentType[];
 	readonly options: readonly OptionSpec[];
 	readonly examples: readonly (readonly [command: string, does: string])[];
 	/** Exit codes besides 0, 2 and 3, as help describes them. */
@@ -54,11 +54,14 @@ export interface CommandSpec {
 	/** Needs standard input and output to be a terminal, unless the option `unless` is given. */
 	readonly terminal?: { readonly unless?: string };
 	/** `refuse` throws for invalid arguments when there is no terminal to run in. */
-	load(): Promise<{ readonly run: Run; readonly refuse?: (call: Call, world: World) => Promise<void> }>;
+	load(): Promise<{
+		readonly run: RunCommand;
+		readonly refuse?: (call: ParsedArguments, world: World) => Promise<void>;
+	}>;
 }
 
 /** All commands. */
-export interface Table {
+export interface CommandTable {
 	/** `pep-wizard` without a command. */
 	readonly start: CommandSpec;
 	readonly commands: readonly CommandSpec[];
@@ -67,21 +70,21 @@ export interface Table {
 }
 
 /** The command with that name. */
-export function commandNamed(table: Table, name: string): CommandSpec | undefined {
+export function commandNamed(table: CommandTable, name: string): CommandSpec | undefined {
 	return table.commands.find((command) => command.name === name);
 }
 
 /** A parsed command line: options by long name, and operands. */
-export interface Call {
+export interface ParsedArguments {
 	readonly options: Readonly<Record<string, string | true>>;
 	readonly words: readonly string[];
 }
 
 /** What a command's module exports; returns the exit code. */
-export type Run = (call: Call, world: World, table: Table) => Promise<number>;
+export type RunCommand = (call: ParsedArguments, world: World, table: CommandTable) => Promise<number>;
 
 /** The value given for an option; undefined if the option is absent. */
-export function optionText(call: Call, name: string): string | undefined {
+export function optionText(call: ParsedArguments, name: string): string | undefined {
 	const value = call.options[name];
 	return value === true ? "" : value;
 }

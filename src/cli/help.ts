@@ -1,7 +1,7 @@
 /**
  * Help texts, made from the command table. Knows no particular command.
  */
-import { type CommandSpec, commandNamed, type OptionSpec, type Run, type Table } from "./command-spec.ts";
+import { type CommandSpec, type CommandTable, commandNamed, type OptionSpec, type RunCommand } from "./command-spec.ts";
 import { EXIT, UsageError } from "./world.ts";
 
 /** Every exit code with its meaning. */
@@ -28,11 +28,11 @@ function optionRow(option: OptionSpec): readonly [string, string] {
 }
 
 /** The help for one command, or the overview; ends with a line break. */
-export function helpText(table: Table, command?: CommandSpec): string {
+export function helpText(table: CommandTable, command?: CommandSpec): string {
 	return command && command.name !== "" ? helpFor(table, command) : overview(table);
 }
 
-function overview(table: Table): string {
+function overview(table: CommandTable): string {
 	const starts = [
 		["pep-wizard", table.start.summary],
 		["pep-wizard FILE.pep.yaml", "resume that draft where you left off"],
@@ -48,7 +48,7 @@ function overview(table: Table): string {
 	].join("\n");
 }
 
-function helpFor(table: Table, command: CommandSpec): string {
+function helpFor(table: CommandTable, command: CommandSpec): string {
 	const parts = [
 		`pep-wizard ${command.name}: ${command.summary}\n`,
 		`Usage\n  pep-wizard ${`${command.name} ${command.usage}`.trim()}\n`,
@@ -63,7 +63,7 @@ function helpFor(table: Table, command: CommandSpec): string {
 }
 
 /** `pep-wizard help [COMMAND]`. */
-export const run: Run = async (call, world, table) => {
+export const run: RunCommand = async (call, world, table) => {
 	const name = call.words[0];
 	const command = name === undefined ? undefined : commandNamed(table, name);
 	if (name !== undefined && !command) {

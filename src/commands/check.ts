@@ -2,10 +2,10 @@
  * `pep-wizard check`: what is wrong or missing in drafts and Markdown proposals, as findings, for people and for CI.
  */
 import type { Format } from "../check/formats.ts";
-import type { Setup } from "../check/reporter.ts";
+import type { ReporterOptions } from "../check/reporter.ts";
 import { REPORTERS } from "../check/reporters.ts";
-import { added, isUnusable, NOTHING } from "../check/results.ts";
-import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { addResult, isUnusable, ZERO_TOTALS } from "../check/results.ts";
+import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText } from "../cli/output.ts";
 import { progressOf } from "../cli/progress.ts";
 import { EXIT, type World } from "../cli/world.ts";
@@ -17,21 +17,21 @@ import { capabilitiesOf } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 import { themeOf } from "../terminal/theme.ts";
 import { checkMany } from "./check/check-many.ts";
-import { checkTermsOf } from "./check/run.ts";
+import { checkArgumentsOf } from "./check/run.ts";
 
-export const run: Run = async (call, world) => {
-	const terms = checkTermsOf(call, world);
+export const run: RunCommand = async (call, world) => {
+	const terms = checkArgumentsOf(call, world);
 	// A template that doesn't exist is reported once, not for each file.
 	if (terms.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: terms.template });
 	const format = (optionText(call, "format") ?? "text") as Format;
 	const reporter = REPORTERS[format](setupFor(format, terms.stage, world));
-	let totals = NOTHING;
+	let totals = ZERO_TOTALS;
 	const targets = await targetsFor(call, world);
 	const progress = progressOf(targets.length, "files", world);
 	for await (const result of checkMany(targets, terms)) {
 		progress.step();
 		if (!result) continue;
-		totals = added(totals, result);
+		totals = addResult(totals, result);
 		// What can't be used is reported separately, unless the report is for people or holds it.
 		print(reporter.file(result), isUnusable(result) && format === "text", progress.world);
 	}
@@ -42,7 +42,7 @@ export const run: Run = async (call, world) => {
 	return totals.error > 0 ? EXIT.incomplete : EXIT.fine;
 };
 
-async function targetsFor(call: Call, world: World): Promise<Target[]> {
+async function targetsFor(call: ParsedArguments, world: World): Promise<Target[]> {
 	const targets = await findTargets(call.words, world);
 	const revision = optionText(call, "changed-since");
 	if (revision === undefined) return targets;
@@ -51,7 +51,7 @@ async function targetsFor(call: Call, world: World): Promise<Target[]> {
 	return changedTargets(targets, revision, beside, world);
 }
 
-function nothingText(call: Call): string {
+function nothingText(call: ParsedArguments): string {
 	const revision = optionText(call, "changed-since");
 	if (revision !== undefined) return `No proposal has changed since ${visibleLine(revision)}.`;
 	return "There are no proposals to check: no drafts (*.pep.yaml), no fitting Markdown.";
@@ -63,7 +63,7 @@ function print(text: string, aside: boolean, world: World): void {
 	else world.out(text);
 }
 
-function setupFor(format: Format, stage: Stage | undefined, world: World): Setup {
+function setupFor(format: Format, stage: Stage | undefined, world: World): ReporterOptions {
 	const isTerminal = world.outIsTerminal;
 	const capabilities = capabilitiesOf(world.env, { isTerminal, platform: process.platform });
 	const plain = format !== "text";

@@ -3,12 +3,12 @@
  * the last of the words may become.
  */
 
-import type { Run } from "../cli/command-spec.ts";
+import type { RunCommand } from "../cli/command-spec.ts";
 import { EXIT, UsageError } from "../cli/world.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 import { SHELLS, suggestionsFor } from "./completion/suggestions.ts";
 
-export const run: Run = async (call, world, table) => {
+export const run: RunCommand = async (call, world, table) => {
 	const [wanted = "", ...line] = call.words;
 	if (wanted === "words") {
 		const { kind, all } = await suggestionsFor(line, table, world.cwd);

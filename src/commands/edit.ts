@@ -3,21 +3,21 @@
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { shellWord } from "../cli/shell-word.ts";
 import type { World } from "../cli/world.ts";
 import { loadDraft } from "../documents/load-draft.ts";
 import { InputError } from "../outline/problem.ts";
 import { runSession } from "../session/run-session.ts";
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	await refuse(call, world);
 	const [file = ""] = call.words;
 	const template = optionText(call, "template");
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
 
-export async function refuse({ words: [file = ""] }: Call, { cwd }: World): Promise<void> {
+export async function refuse({ words: [file = ""] }: ParsedArguments, { cwd }: World): Promise<void> {
 	if (existsSync(resolve(cwd, file))) return;
 	// A document's name stands for its draft.
 	const name = file.replace(/\.(md|markdown)$/i, ".pep.yaml");

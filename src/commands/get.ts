@@ -2,7 +2,7 @@
  * `pep-wizard get`: prints one answer or a whole draft for scripts: as written, as YAML, or as JSON.
  */
 
-import { optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText, showText } from "../cli/output.ts";
 import { EXIT } from "../cli/world.ts";
 import { chooseItem, STAGE_ID } from "../documents/choose-item.ts";
@@ -15,7 +15,7 @@ import { ownValue } from "../proposal/own-value.ts";
 import { serializeAnswer } from "../proposal/saved-data.ts";
 import type { Answer } from "../proposal/types.ts";
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const [file = "", id] = call.words;
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
 	if (id === undefined) await reportUnknown(draft, world);
@@ -28,20 +28,20 @@ export const run: Run = async (call, world) => {
 };
 
 /** The draft freshly printed, or version 1 of the JSON in docs/json.md. */
-async function wholeText({ file, parsed, outline, sides }: LoadedDraft, json: boolean): Promise<string> {
+async function wholeText({ file, parsed, outline, snapshot }: LoadedDraft, json: boolean): Promise<string> {
 	const { template } = parsed;
 	const answers: Record<string, Answer> = {};
 	for (const item of outline.items) {
-		const answer = item.isStage ? undefined : cleanAnswer(item, ownValue(sides.answers, item.id));
+		const answer = item.isStage ? undefined : cleanAnswer(item, ownValue(snapshot.answers, item.id));
 		if (answer !== undefined) answers[item.id] = answer;
 	}
-	if (json) return jsonText({ "pep-wizard-answers": 1, file, template, stage: sides.stage, answers });
+	if (json) return jsonText({ "pep-wizard-answers": 1, file, template, stage: snapshot.stage, answers });
 	const { printDraft } = await import("../draft/codec.ts");
-	return printDraft(outline, { template, stage: sides.stage, answers });
+	return printDraft(outline, { template, stage: snapshot.stage, answers });
 }
 
 async function answerText(draft: LoadedDraft, id: string, json: boolean, cwd: string): Promise<string> {
-	const { stage, answers } = draft.sides;
+	const { stage, answers } = draft.snapshot;
 	const item = chooseItem(id, draft, cwd);
 	if (item === STAGE_ID) {
 		return json ? jsonText({ "pep-wizard-answer": 1, id, answer: stage }) : `${stage}\n`;

@@ -2,11 +2,11 @@
  * `pep-wizard import`: an existing proposal becomes a draft, once it is shown that the draft gives the same file.
  */
 import { basename, join, resolve } from "node:path";
-import { optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText } from "../cli/output.ts";
 import { shellWord } from "../cli/shell-word.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
-import { isFolder, mustBeNew, namedDraft, templateIn } from "../documents/make-draft.ts";
+import { isFolder, mustBeNew, namedDraft, templateFrom } from "../documents/make-draft.ts";
 import { joined, readMetadata, type SidecarFile } from "../documents/read-sidecar.ts";
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
 import { rememberRendered } from "../draft/last-rendered.ts";
@@ -23,7 +23,7 @@ import { type ResolvedTemplate, resolveTemplate, templateCandidates } from "../t
 import { visible } from "../terminal/sanitize.ts";
 import type { Imported } from "./import/understood.ts";
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const [file = ""] = call.words;
 	const wanted = { output: optionText(call, "output"), template: optionText(call, "template") };
 	const imported = await makeDraftOf(file, wanted, world);
@@ -74,7 +74,7 @@ async function makeDraftOf(file: string, { output, template: given }: Wanted, wo
 	const { template, outline, fitting } = await templateFor(given, markdown, resolve(world.cwd, file), world.cwd);
 	const reading = await withSidecar(readProposal(outline, markdown), outline, file, markdown, world);
 	const path = resolve(world.cwd, draft);
-	const text = draftText(outline, templateIn(template, path, world.cwd), reading, await ownSchema(path));
+	const text = draftText(outline, templateFrom(template, path, world.cwd), reading, await ownSchema(path));
 	prove(text, outline, markdown, file);
 	await writeFileAtomically(path, text, { exclusive: true, file: draft });
 	await rememberRendered(world.env, path, resolve(world.cwd, file), markdown);

@@ -3,10 +3,10 @@
  */
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type RunCommand } from "../cli/command-spec.ts";
 import { table } from "../cli/text-table.ts";
 import { EXIT, type World } from "../cli/world.ts";
-import { templateIn } from "../documents/make-draft.ts";
+import { templateFrom } from "../documents/make-draft.ts";
 import { WriteError, writeFileAtomically } from "../draft/store.ts";
 import { makeFolder } from "../files/folder.ts";
 import { reasonOf } from "../files/system-error.ts";
@@ -15,13 +15,13 @@ import { DEFAULT_TEMPLATE } from "../templates/built-in-templates.ts";
 import { isTemplatePath } from "../templates/own-template.ts";
 import { resolveTemplate } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { OWN_PACKAGE, type Planned, planFor } from "./init/plan.ts";
+import { OWN_PACKAGE, type PlannedFile, planFor } from "./init/plan.ts";
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const root = await repositoryOf(world.cwd);
 	const option = optionText(call, "template") ?? DEFAULT_TEMPLATE;
 	const { template: given } = await resolveTemplate({ cwd: world.cwd, option });
-	const template = isTemplatePath(given) ? templateIn(given, join(root, SETTINGS_NAME), world.cwd) : given;
+	const template = isTemplatePath(given) ? templateFrom(given, join(root, SETTINGS_NAME), world.cwd) : given;
 	const { write, keep, hook, call: calls } = await planFor(root, template);
 	for (const planned of write) await writePlanned(planned, root, world);
 	const list = (title: string, rows: readonly (readonly [string, string])[]): string =>
@@ -52,7 +52,7 @@ async function repositoryOf(cwd: string): Promise<string> {
 	return existsSync(join(top, ".git")) ? top : cwd;
 }
 
-async function writePlanned({ file, text, executable }: Planned, root: string, world: World): Promise<void> {
+async function writePlanned({ file, text, executable }: PlannedFile, root: string, world: World): Promise<void> {
 	const path = join(root, file);
 	const shown = relative(world.cwd, path);
 	try {

@@ -2,7 +2,7 @@
  * `pep-wizard new`: makes a draft, asking for what is not given, and opens the wizard with it.
  */
 
-import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { loadDraft } from "../documents/load-draft.ts";
 import { type Destination, destinationOf, makeDraft, mustBeNew } from "../documents/make-draft.ts";
@@ -17,7 +17,7 @@ import { visible } from "../terminal/sanitize.ts";
 import type { Made } from "../wizard/start/outcomes.ts";
 import { type Given, isNumberWord, type Make, type NewDraft, type Template } from "../wizard/start/steps.ts";
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const { given, destination } = await readGiven(call, world);
 	if (call.options["no-edit"]) return makeOnly(given, destination, world);
 	const maker = new Maker(world.cwd);
@@ -28,13 +28,13 @@ export const run: Run = async (call, world) => {
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
 
-export async function refuse(call: Call, world: World): Promise<void> {
+export async function refuse(call: ParsedArguments, world: World): Promise<void> {
 	await readGiven(call, world);
 }
 
 /** What the command line says, which is refused here as far as it can't be. */
 async function readGiven(
-	call: Call,
+	call: ParsedArguments,
 	world: World,
 ): Promise<{ readonly given: Given; readonly destination: Destination }> {
 	// Mistakes are reported before the author is asked anything.
@@ -51,12 +51,12 @@ async function readGiven(
 	return { given, destination };
 }
 
-function titleIn(call: Call): string | undefined {
+function titleIn(call: ParsedArguments): string | undefined {
 	return oneLine("title", optionText(call, "title"));
 }
 
 /** A word: file names are made of it. */
-function numberIn(call: Call): string | undefined {
+function numberIn(call: ParsedArguments): string | undefined {
 	const number = oneLine("number", optionText(call, "number"));
 	if (number === undefined || isNumberWord(number)) return number;
 	throw new UsageError(`invalid --number “${number}”`, { hint: "it is one word without slashes, like 1234" });
@@ -89,7 +89,7 @@ async function askFor(
 	given: Given,
 	{ number, fileFor }: Destination,
 	make: Make,
-	call: Call,
+	call: ParsedArguments,
 	world: World,
 ): Promise<Made> {
 	const capabilities = terminalOf(world);

@@ -2,7 +2,7 @@
  * `pep-wizard outline`: the items of a template, as a table or as JSON.
  */
 
-import { optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText } from "../cli/output.ts";
 import { table } from "../cli/text-table.ts";
 import { EXIT } from "../cli/world.ts";
@@ -10,7 +10,7 @@ import type { Item, Outline } from "../outline/types.ts";
 import { resolveTemplate } from "../templates/resolve-template.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const { outline } = await resolveTemplate({ cwd: world.cwd, option: optionText(call, "template") });
 	world.out(call.options.json ? jsonText(outlineJson(outline)) : outlineText(outline));
 	return EXIT.fine;

@@ -2,7 +2,7 @@
  * `pep-wizard preview`: renders a draft or any Markdown file for reading: in a pager on a terminal, otherwise printed.
  */
 import { resolve } from "node:path";
-import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import { readText } from "../project/read-text.ts";
 import { capabilitiesOf } from "../terminal/capabilities.ts";
@@ -13,7 +13,7 @@ import { themeOf } from "../terminal/theme.ts";
 /** The width without a terminal. */
 const PIPE_WIDTH = 80;
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const markdown = await markdownFor(call, world);
 	const capabilities = capabilitiesOf(world.env, { isTerminal: world.outIsTerminal, platform: process.platform });
 	const { unicode, hyperlinks } = capabilities;
@@ -25,7 +25,7 @@ export const run: Run = async (call, world) => {
 	return EXIT.fine;
 };
 
-async function markdownFor(call: Call, world: World): Promise<string> {
+async function markdownFor(call: ParsedArguments, world: World): Promise<string> {
 	const [file = ""] = call.words;
 	if (/\.(md|markdown)$/i.test(file)) return readText(resolve(world.cwd, file), file);
 	const { loadDraft, proposalOf, reportUnknown } = await import("../documents/load-draft.ts");

@@ -2,7 +2,7 @@
  * `pep-wizard promote`: moves a draft to another stage, lists what is due there, and opens the wizard at the first item.
  */
 
-import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { table } from "../cli/text-table.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
@@ -15,7 +15,7 @@ import { withStage } from "../proposal/answers.ts";
 import { statusOf } from "../proposal/completeness.ts";
 import { visible } from "../terminal/sanitize.ts";
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const [file = "", word = ""] = call.words;
 	const stage = stageNamed(word);
 	const template = optionText(call, "template");
@@ -33,7 +33,7 @@ export const run: Run = async (call, world) => {
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
 
-export async function refuse(call: Call, world: World): Promise<void> {
+export async function refuse(call: ParsedArguments, world: World): Promise<void> {
 	const [file = "", word = ""] = call.words;
 	stageNamed(word);
 	await loadDraft(file, world.cwd, optionText(call, "template"));
@@ -50,18 +50,18 @@ function stageNamed(word: string): Stage {
 }
 
 /** Merged with what others have written since the draft was read. */
-async function move({ path, file, outline, parsed, sides }: LoadedDraft, stage: Stage): Promise<void> {
-	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot: sides });
-	const saved = await store.save({ ...sides, stage });
+async function move({ path, file, outline, parsed, snapshot }: LoadedDraft, stage: Stage): Promise<void> {
+	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot });
+	const saved = await store.save({ ...snapshot, stage });
 	if (saved.stage === undefined || saved.stage === stage) return;
 	throw new WriteError(file, `someone else has just moved it to ${saved.stage}`, "Run it again to move it further.");
 }
 
 /** The items that are due and missing at the stage, one per line. */
 function tell(draft: LoadedDraft, stage: Stage, missing: readonly string[], world: World): void {
-	const { outline, file, sides } = draft;
+	const { outline, file, snapshot } = draft;
 	const name = outline.stageLabels[stage];
-	const from = sides.stage === stage ? `${file} is for ${name} already.` : `${file} is for ${name} now.`;
+	const from = snapshot.stage === stage ? `${file} is for ${name} already.` : `${file} is for ${name} now.`;
 	const rows = missing.map((id) => [`  ${visible(id)}`, visible(itemOf(outline, id)?.label ?? "")]);
 	world.out(`${visible(from)}\n`);
 	world.out(

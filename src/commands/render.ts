@@ -2,14 +2,14 @@
  * `pep-wizard render`: writes the draft as Markdown to a file, or prints it.
  */
 import { resolve } from "node:path";
-import { optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type RunCommand } from "../cli/command-spec.ts";
 import { showText } from "../cli/output.ts";
 import { EXIT, UsageError } from "../cli/world.ts";
 import { documentOf } from "../documents/document-path.ts";
 import { loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
 import { renderProposal } from "../proposal/render.ts";
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const [given = ""] = call.words;
 	const output = optionText(call, "output");
 	if (output === "") throw new UsageError("--output needs a file's name, or - to print");

@@ -2,7 +2,7 @@
  * `pep-wizard set`: gives one answer, or the stage, from a script. Only that answer's lines of the draft change.
  */
 import { resolve } from "node:path";
-import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { chooseItem, STAGE_ID } from "../documents/choose-item.ts";
 import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
@@ -20,7 +20,7 @@ import { asNotApplicable, keptAnswer } from "../proposal/not-applicable.ts";
 import { askAnyway } from "../proposal/scopes.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { validateAnswer } from "../proposal/validate-answer.ts";
-import { answerFrom, type Wrong } from "./set/answer-from.ts";
+import { answerFrom, type WrongArgument } from "./set/answer-from.ts";
 
 /** What to do with the answer. */
 type Wish =
@@ -29,7 +29,7 @@ type Wish =
 	| { readonly type: "applicable" }
 	| { readonly type: "clear" };
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const [file = "", id = ""] = call.words;
 	const wish = await wishOf(call, world);
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
@@ -44,7 +44,7 @@ export const run: Run = async (call, world) => {
 	return EXIT.fine;
 };
 
-async function wishOf(call: Call, world: World): Promise<Wish> {
+async function wishOf(call: ParsedArguments, world: World): Promise<Wish> {
 	const value = call.words[2];
 	const file = optionText(call, "file");
 	const reason = optionText(call, "not-applicable");
@@ -122,7 +122,7 @@ async function outcomeWords(item: Item, wish: Wish, before: Proposal, after: Pro
 }
 
 /** A value on the command line is a part of it; one from a file is an input. */
-function formatError(id: string, { message, fix, line, column }: Wrong, from: string | undefined): Error {
+function formatError(id: string, { message, fix, line, column }: WrongArgument, from: string | undefined): Error {
 	if (from === undefined) {
 		const where = (line ?? 1) === 1 ? "" : ` (line ${line}, column ${column})`;
 		return new UsageError(`That is not a valid answer to “${id}”: ${message}${where}`, { hint: fix });
@@ -132,8 +132,8 @@ function formatError(id: string, { message, fix, line, column }: Wrong, from: st
 }
 
 /** Joined with what others have written since the draft was read. */
-async function save({ path, file, outline, parsed, sides }: LoadedDraft, wanted: Snapshot): Promise<void> {
-	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot: sides });
+async function save({ path, file, outline, parsed, snapshot }: LoadedDraft, wanted: Snapshot): Promise<void> {
+	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot });
 	const { conflicts } = await store.save(wanted);
 	if (conflicts.length === 0) return;
 	throw new WriteError(

@@ -4,7 +4,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ageText } from "../cli/age.ts";
-import type { Call, Run } from "../cli/command-spec.ts";
+import type { ParsedArguments, RunCommand } from "../cli/command-spec.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import { loadDraft, proposalOf } from "../documents/load-draft.ts";
 import { formatProblem, InputError } from "../outline/problem.ts";
@@ -21,7 +21,7 @@ const MOST_LISTED = 200;
 /** Maximum of problems printed before the list; more would scroll it off the screen. */
 const MOST_TOLD = 5;
 
-export const run: Run = async (call, world, table) => {
+export const run: RunCommand = async (call, world, table) => {
 	const picked = await pick(await listDrafts(world), call, world);
 	const open = async (file: string) => runSession(await loadDraft(file, world.cwd), call, world);
 	switch (picked.type) {
@@ -38,7 +38,7 @@ export const run: Run = async (call, world, table) => {
 	}
 };
 
-async function pick(drafts: readonly Draft[], call: Call, world: World): Promise<Picked> {
+async function pick(drafts: readonly Draft[], call: ParsedArguments, world: World): Promise<Picked> {
 	const capabilities = terminalOf(world);
 	const proposals = drafts.length === 0 ? await proposalsBelow(world) : [];
 	if (isPlain(call, capabilities)) {

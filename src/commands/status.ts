@@ -3,7 +3,7 @@
  * pages for a browser with `--format html`.
  */
 import { resolve } from "node:path";
-import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText } from "../cli/output.ts";
 import { progressOf } from "../cli/progress.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
@@ -12,13 +12,13 @@ import type { Stage } from "../outline/types.ts";
 import { findTargets, type Target } from "../project/targets.ts";
 import { templateSelection } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
-import { condition, sorted } from "./status/choice.ts";
 import { statusJson } from "./status/json.ts";
-import { type Measured, type Measuring, measure } from "./status/measured.ts";
+import { type MeasuredProposal, type MeasureOptions, measureProposal } from "./status/measure.ts";
+import { condition, sorted } from "./status/selection.ts";
 import type { Sort } from "./status/sorts.ts";
 import { overviewText, sectionsText } from "./status/text.ts";
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const format = formatOf(call);
 	const output = optionText(call, "output");
 	if (output !== undefined && (output === "" || format !== "html"))
@@ -47,14 +47,14 @@ export const run: Run = async (call, world) => {
 	return shown.some(isIncomplete) && call.options["exit-code"] ? EXIT.incomplete : EXIT.fine;
 };
 
-const isIncomplete = ({ status }: Measured): boolean => status.missing.length > 0;
+const isIncomplete = ({ status }: MeasuredProposal): boolean => status.missing.length > 0;
 
-function nothingText(call: Call): string {
+function nothingText(call: ParsedArguments): string {
 	if (call.options["only-incomplete"] || call.options.where !== undefined) return "There is no such proposal.";
 	return "There are no proposals: no drafts (*.pep.yaml), no fitting Markdown.";
 }
 
-function formatOf(call: Call): string {
+function formatOf(call: ParsedArguments): string {
 	const format = optionText(call, "format");
 	if (!call.options.json) return format ?? "text";
 	if (format === undefined || format === "json") return "json";
@@ -62,24 +62,24 @@ function formatOf(call: Call): string {
 }
 
 interface All {
-	readonly measured: readonly Measured[];
+	readonly measured: readonly MeasuredProposal[];
 	readonly problems: readonly Problem[];
 }
 
 /** One file that can't be used is reported; the others are still processed. */
 async function measureAll(
 	targets: readonly Target[],
-	call: Call,
-	explain: Measuring["explain"],
+	call: ParsedArguments,
+	explain: MeasureOptions["explain"],
 	world: World,
 ): Promise<All> {
-	const measuring: Measuring = {
+	const measuring: MeasureOptions = {
 		...templateSelection(optionText(call, "template"), world.cwd),
 		stage: optionText(call, "stage") as Stage | undefined,
 		isWanted: condition(optionText(call, "where")),
 		...(explain && { explain }),
 	};
-	const measured: Measured[] = [];
+	const measured: MeasuredProposal[] = [];
 	const problems: Problem[] = [];
 	const progress = progressOf(targets.length, "files", world);
 	const tell = (all: readonly Problem[]): void => {
@@ -87,7 +87,7 @@ async function measureAll(
 	};
 	for (const target of targets) {
 		try {
-			const one = await measure(target, measuring);
+			const one = await measureProposal(target, measuring);
 			tell(one?.unknown ?? []);
 			if (one) measured.push(one);
 		} catch (error) {
@@ -102,7 +102,11 @@ async function measureAll(
 }
 
 /** Markdown that was only found below a folder, and is the template of a draft, is no proposal. */
-function withoutTemplates(measured: readonly Measured[], targets: readonly Target[], { cwd }: World): Measured[] {
+function withoutTemplates(
+	measured: readonly MeasuredProposal[],
+	targets: readonly Target[],
+	{ cwd }: World,
+): MeasuredProposal[] {
 	const templates = new Set(measured.flatMap(({ templatePath }) => templatePath ?? []));
 	if (templates.size === 0) return [...measured];
 	const named = new Set(targets.filter((target) => target.named).map(({ file }) => file));

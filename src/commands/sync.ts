@@ -3,7 +3,7 @@
  * draft: answers item by item, and the document's layout. Nothing leaves the draft unless its author has said so.
  */
 import { resolve } from "node:path";
-import { type Call, optionText, type Run } from "../cli/command-spec.ts";
+import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { shellWord } from "../cli/shell-word.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { documentOf } from "../documents/document-path.ts";
@@ -15,19 +15,19 @@ import { readText } from "../project/read-text.ts";
 import { type MarkdownVersion, mergeMarkdown } from "../proposal/merge-markdown/merge-markdown.ts";
 import { readProposal } from "../proposal/reading/read.ts";
 import { renderProposal } from "../proposal/render.ts";
-import type { Shown } from "../templates/own-template.ts";
+import type { NamedPath } from "../templates/own-template.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { dropDecided, offerConflicts } from "./sync/conflicts.ts";
+import { reportMerged, reportUnresolvedLayout, reportUnverified } from "./sync/messages.ts";
 import { decideRemoved, removedOf } from "./sync/removed.ts";
 import { saveMerged } from "./sync/save-merged.ts";
-import { tellBrought, tellUnproved, tellUnsettledLayout } from "./sync/words.ts";
 
-export const run: Run = async (call, world) => {
+export const run: RunCommand = async (call, world) => {
 	const [given = "", named] = call.words;
 	const side = sideOf(call);
 	const removed = removedOf(call);
 	const draft = await loadDraft(given, world.cwd, optionText(call, "template"));
-	const shown = named ?? documentOf(draft, draft.sides.answers).shown;
+	const shown = named ?? documentOf(draft, draft.snapshot.answers).shown;
 	await reportUnknown(draft, world);
 	const document = { path: resolve(world.cwd, shown), shown };
 	const say = (line: string): void => world.err(`${visible(line)}\n`);
@@ -52,20 +52,20 @@ export const run: Run = async (call, world) => {
 		hasSidecar: now.sidecar !== undefined,
 		...(waiting && { waiting: waiting.answers }),
 	});
-	if (side !== "theirs" && !tellUnsettledLayout(merge, document, given, say)) return EXIT.write;
+	if (side !== "theirs" && !reportUnresolvedLayout(merge, document, given, say)) return EXIT.write;
 	const settled = await decideRemoved(merge, { side, removed }, { shown, draft: given }, world, say);
 	if (typeof settled === "number") return settled;
-	if (!settled.isVerified) return tellUnproved(merge, settled, document, say);
+	if (!settled.isVerified) return reportUnverified(merge, settled, document, say);
 	await saveMerged(draft, settled, world);
 	if (waiting && side !== undefined) await dropDecided(draft, waiting, settled, world);
-	tellBrought(merge, settled, side, document, say);
+	reportMerged(merge, settled, side, document, say);
 	const kept = settled.conflicts.size === 0 || (await offerConflicts(draft, settled, world, say));
 	const staged = side !== undefined || merge.otherStage === undefined;
 	if (kept && staged) await remember();
 	return settled.conflicts.size === 0 && staged ? EXIT.fine : EXIT.write;
 };
 
-function sideOf({ options }: Call): "mine" | "theirs" | undefined {
+function sideOf({ options }: ParsedArguments): "mine" | "theirs" | undefined {
 	if (options.mine && options.theirs) throw new UsageError("“sync” takes one of --mine and --theirs, not both");
 	return options.mine ? "mine" : options.theirs ? "theirs" : undefined;
 }
@@ -74,7 +74,7 @@ function sideOf({ options }: Call): "mine" | "theirs" | undefined {
 async function written(
 	{ asked, outline }: LoadedDraft,
 	markdown: string,
-	document: Shown,
+	document: NamedPath,
 ): Promise<MarkdownVersion & { readonly sidecar?: SidecarFile }> {
 	const reading = readProposal(asked, markdown);
 	const sidecar = await readSidecarFile(outline, document, reading.answers);
@@ -84,8 +84,8 @@ async function written(
 /** What the document said with the file beside it when they were written, as far as that is known. */
 async function writtenLast(
 	{ path, asked, outline }: LoadedDraft,
-	document: Shown,
-	file: Shown | undefined,
+	document: NamedPath,
+	file: NamedPath | undefined,
 	{ env }: World,
 ): Promise<MarkdownVersion | undefined> {
 	const markdown = await recallRendered(env, path, document.path);

@@ -3,7 +3,7 @@
  * Loads a command only when it runs: `--help` and `--version` need this file alone.
  */
 import { FORMATS } from "../check/formats.ts";
-import type { CommandSpec, OptionSpec, Table } from "../cli/command-spec.ts";
+import type { CommandSpec, CommandTable, OptionSpec } from "../cli/command-spec.ts";
 import { STAGES } from "../outline/types.ts";
 import { SORTS } from "./status/sorts.ts";
 
@@ -384,4 +384,4 @@ const COMMANDS: readonly CommandSpec[] = [
 	},
 ];
 
-export const TABLE: Table = { start: START, commands: COMMANDS, globals: GLOBAL_OPTIONS };
+export const TABLE: CommandTable = { start: START, commands: COMMANDS, globals: GLOBAL_OPTIONS };

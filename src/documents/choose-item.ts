@@ -9,10 +9,10 @@ import type { LoadedDraft } from "./load-draft.ts";
 /** Names the proposal's stage in place of an item's id. */
 export const STAGE_ID = "stage";
 
-type Asked = Pick<LoadedDraft, "outline" | "templatePath">;
+type ItemOwner = Pick<LoadedDraft, "outline" | "templatePath">;
 
 /** The draft's item with that id, or `stage` for the proposal's stage. Throws UsageError with the nearest id. */
-export function chooseItem(id: string, { outline, templatePath }: Asked, cwd: string): Item | typeof STAGE_ID {
+export function chooseItem(id: string, { outline, templatePath }: ItemOwner, cwd: string): Item | typeof STAGE_ID {
 	const item = itemOf(outline, id);
 	if (item) return item.isStage ? STAGE_ID : item;
 	if (id === STAGE_ID) return STAGE_ID;

@@ -10,14 +10,14 @@ import { markdownName, slugOf } from "../project/draft-name.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import type { Answers } from "../proposal/types.ts";
-import type { Shown } from "../templates/own-template.ts";
+import type { NamedPath } from "../templates/own-template.ts";
 import type { LoadedDraft } from "./load-draft.ts";
 
 /**
  * The document by default: where the template's own folders want it, as soon as all answers in its path are given;
  * beside the draft before that, where it already exists, and for a draft that belongs to a README.
  */
-export function documentOf({ file, path, outline }: LoadedDraft, answers: Answers): Shown {
+export function documentOf({ file, path, outline }: LoadedDraft, answers: Answers): NamedPath {
 	const beside = { path: markdownName(path), shown: markdownName(file) };
 	const below = belowDraft(outline, answers);
 	if (below === undefined || /^readme\./i.test(basename(file)) || existsSync(beside.path)) return beside;
@@ -38,7 +38,7 @@ function belowDraft({ sidecar, ...outline }: Outline, answers: Answers): string 
 }
 
 /** The YAML file that goes with a document: under its own name beside a README, else under the document's. */
-export function sidecarOf({ sidecar }: Outline, document: Shown): Shown | undefined {
+export function sidecarOf({ sidecar }: Outline, document: NamedPath): NamedPath | undefined {
 	if (!sidecar) return undefined;
 	const stem = basename(document.path, extname(document.path));
 	const name = /^readme$/i.test(stem) ? sidecar.file : `${stem}.${sidecar.file}`;

@@ -6,13 +6,13 @@ import { readText } from "../project/read-text.ts";
 
 const MARKDOWN = /\.(md|markdown)$/i;
 /** The author is waiting. */
-const MOST_READ = 40;
-const LARGEST = 1 << 20;
-const MOST_GIVEN = 3;
+const MAX_READ = 40;
+const MAX_SIZE = 1 << 20;
+const MAX_RESULTS = 3;
 
 /** At most three paths from `cwd`, the best fitting first. Files that can't be read are skipped. */
 export async function findProposals(cwd: string): Promise<string[]> {
-	const found = await findFiles(cwd, "", MARKDOWN, MOST_READ).catch(() => ({ files: [] }));
+	const found = await findFiles(cwd, "", MARKDOWN, MAX_READ).catch(() => ({ files: [] }));
 	if (found.files.length === 0) return [];
 	const { templateCandidates } = await import("../templates/resolve-template.ts");
 	const { fittingTemplate } = await import("../templates/fitting-template.ts");
@@ -22,14 +22,14 @@ export async function findProposals(cwd: string): Promise<string[]> {
 	for (const file of found.files) {
 		const path = resolve(cwd, file);
 		if (candidates.some((candidate) => candidate.path === path)) continue;
-		const text = await readText(path, file, undefined, LARGEST).catch(unusable);
+		const text = await readText(path, file, undefined, MAX_SIZE).catch(unusable);
 		if (!text) continue;
 		const { fit, isProposal } = fittingTemplate(text, candidates);
 		if (isProposal) proposals.push({ file, share: fit.share });
 	}
 	return proposals
 		.sort((a, b) => b.share - a.share)
-		.slice(0, MOST_GIVEN)
+		.slice(0, MAX_RESULTS)
 		.map(({ file }) => file);
 }
 

@@ -28,13 +28,13 @@ export interface LoadedDraft {
 	readonly asked: Outline;
 	/** The template's outline, plus extra sections of the document and answers whose items the template no longer has. */
 	readonly outline: Outline;
-	readonly sides: Snapshot;
+	readonly snapshot: Snapshot;
 	/** Keys and answers that the template doesn't know; they stay in the file. */
 	readonly unknown: readonly Problem[];
 }
 
 /** A loaded draft that knows where everything is in its file. */
-export interface PlacedDraft extends LoadedDraft {
+export interface LocatedDraft extends LoadedDraft {
 	readonly parsed: ParsedDraft;
 }
 
@@ -56,7 +56,7 @@ export async function loadDraft(file: string, cwd: string, template?: string): P
 }
 
 /** Like loadDraft, but always with positions. */
-export async function loadPlacedDraft(file: string, cwd: string, template?: string): Promise<PlacedDraft> {
+export async function loadLocatedDraft(file: string, cwd: string, template?: string): Promise<LocatedDraft> {
 	const text = await draftText(file, cwd);
 	return withTemplate(await parsedExactly(text, file), cwd, template);
 }
@@ -77,7 +77,7 @@ async function parsedExactly(text: string, file: string): Promise<ParsedDraft> {
 	return parseDraft(text, file);
 }
 
-async function withTemplate(parsed: ParsedDraft, cwd: string, template: string | undefined): Promise<PlacedDraft> {
+async function withTemplate(parsed: ParsedDraft, cwd: string, template: string | undefined): Promise<LocatedDraft> {
 	const { file } = parsed;
 	const path = resolve(cwd, file);
 	const naming = { template: parsed.template, path, file, place: () => parsed.locationOf(["template"]) };
@@ -93,13 +93,13 @@ async function withTemplate(parsed: ParsedDraft, cwd: string, template: string |
 		templatePath,
 		asked,
 		outline,
-		sides: { stage: parsed.stage, answers },
+		snapshot: { stage: parsed.stage, answers },
 		unknown: read.unknown,
 	};
 }
 
-export function proposalOf({ outline, sides, parsed: { layout } }: LoadedDraft): Proposal {
-	return { outline, ...sides, ...(layout && { layout }) };
+export function proposalOf({ outline, snapshot, parsed: { layout } }: LoadedDraft): Proposal {
+	return { outline, ...snapshot, ...(layout && { layout }) };
 }
 
 /** Reports on standard error what the template doesn't know. */

@@ -100,7 +100,7 @@ export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string, 
 		const item = itemOf(outline, id);
 		if (item && text.trim() !== "") proposal = withAnswer(proposal, item, text.trim());
 	}
-	const template = templateIn(draft.template, path, cwd);
+	const template = templateFrom(draft.template, path, cwd);
 	// Only a proposal's own folder is created; any other missing folder is a typing mistake.
 	if (basename(dirname(path)) === ownFolder(title, number))
 		await REAL_FILES.mkdir(dirname(path), 0o777).catch(() => {});
@@ -112,7 +112,7 @@ export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string, 
 }
 
 /** The template's name, or its path from the draft's folder, with slashes: what the draft will contain. */
-export function templateIn(template: string, draftPath: string, cwd: string): string {
+export function templateFrom(template: string, draftPath: string, cwd: string): string {
 	if (!isTemplatePath(template)) return template;
 	const path = relative(dirname(draftPath), resolve(cwd, template)).split(sep).join("/");
 	return isAbsolute(path) || path.startsWith("../") ? path : `./${path}`;

@@ -7,11 +7,11 @@ import type { Outline } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
 import type { Answers } from "../proposal/types.ts";
-import type { Shown } from "../templates/own-template.ts";
+import type { NamedPath } from "../templates/own-template.ts";
 import { sidecarOf } from "./document-path.ts";
 
 export interface SidecarFile extends ReadSidecar {
-	readonly file: Shown;
+	readonly file: NamedPath;
 	readonly text: string;
 }
 
@@ -21,7 +21,7 @@ export interface SidecarFile extends ReadSidecar {
  */
 export async function readSidecarFile(
 	outline: Outline,
-	document: Shown,
+	document: NamedPath,
 	own: Answers,
 ): Promise<SidecarFile | undefined> {
 	const file = sidecarOf(outline, document);
@@ -35,7 +35,7 @@ export async function readSidecarFile(
  */
 export async function readMetadata(
 	outline: Outline,
-	document: Shown,
+	document: NamedPath,
 	own: Answers,
 	text: string,
 ): Promise<SidecarFile | undefined> {
@@ -53,7 +53,7 @@ export async function readMetadata(
 
 async function inFrontMatter(
 	outline: Outline,
-	file: Shown,
+	file: NamedPath,
 	own: Answers,
 	text: string,
 ): Promise<SidecarFile | undefined> {
@@ -68,7 +68,7 @@ async function inFrontMatter(
 }
 
 /** The same in a text that the file holds or has held. @throws InputError for one that can't be used */
-export async function sidecarIn(outline: Outline, text: string, file: Shown, own: Answers): Promise<SidecarFile> {
+export async function sidecarIn(outline: Outline, text: string, file: NamedPath, own: Answers): Promise<SidecarFile> {
 	const { readSidecar, withoutRepeated } = await import("../metadata/sidecar.ts");
 	const { answers, ...read } = readSidecar(outline, text, file.shown);
 	return { file, text, ...read, answers: withoutRepeated(outline, answers, own) };

@@ -12,7 +12,7 @@ import { changedSince, updateSidecar } from "../metadata/sidecar.ts";
 import { decodeText } from "../outline/decode.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
-import type { Shown } from "../templates/own-template.ts";
+import type { NamedPath } from "../templates/own-template.ts";
 import { sidecarOf } from "./document-path.ts";
 import { type SourceDraft, type WriteOptions, writeMarkdown } from "./write-markdown.ts";
 
@@ -22,7 +22,7 @@ import { type SourceDraft, type WriteOptions, writeMarkdown } from "./write-mark
  */
 export async function writeDocument(
 	proposal: Proposal,
-	document: Shown,
+	document: NamedPath,
 	draft: SourceDraft,
 	options: WriteOptions,
 ): Promise<string[]> {
@@ -46,7 +46,7 @@ export async function writeDocument(
 }
 
 /** @throws WriteError if it can't be created */
-async function makeFolderFor({ path, shown }: Shown): Promise<void> {
+async function makeFolderFor({ path, shown }: NamedPath): Promise<void> {
 	await makeFolder(dirname(path)).catch((error: unknown) => {
 		throw toWriteError(path, shown, error);
 	});
@@ -56,7 +56,7 @@ async function makeFolderFor({ path, shown }: Shown): Promise<void> {
 async function mustBeOurs(
 	text: string,
 	proposal: Proposal,
-	{ path, shown }: Shown,
+	{ path, shown }: NamedPath,
 	draft: SourceDraft,
 	{ env }: WriteOptions,
 ): Promise<void> {
@@ -72,7 +72,7 @@ async function mustBeOurs(
 }
 
 /** Undefined if the file doesn't exist. @throws InputError if it can't be read */
-async function contentOf({ path, shown }: Shown): Promise<Uint8Array | undefined> {
+async function contentOf({ path, shown }: NamedPath): Promise<Uint8Array | undefined> {
 	try {
 		return readNow(path);
 	} catch (error) {

@@ -1,7 +1,7 @@
 /** Components of pages: bars, lists of sections, lists of what is missing. Knows no page. */
 import type { Location } from "../outline/problem.ts";
 import { type Count, fractionDone, type SectionStatus } from "../proposal/completeness.ts";
-import type { Ahead, Blocker } from "./facts.ts";
+import type { Blocker, StageGap } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";
 
 /** A bar; full only when all is done. Says nothing to a screen reader: the numbers stand beside it. */
@@ -67,7 +67,11 @@ export function lineText(at: Location | undefined, file: string): string {
 }
 
 /** What is missing for a stage; `link` gives the address of a blocker. */
-export function blockerList({ blockers }: Ahead, file: string, link: (blocker: Blocker) => string | undefined): Markup {
+export function blockerList(
+	{ blockers }: StageGap,
+	file: string,
+	link: (blocker: Blocker) => string | undefined,
+): Markup {
 	const row = (blocker: Blocker): Markup => {
 		const { label, words, problem, fix } = blocker;
 		const where = label === undefined ? lineText(problem?.at, file) : "";

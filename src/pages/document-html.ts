@@ -9,7 +9,7 @@ import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype, { defaultHandlers } from "remark-rehype";
 import { unified } from "unified";
-import { html, type Markup, shown } from "./html-template.ts";
+import { html, type Markup, showInvisible } from "./html-template.ts";
 import { parsed } from "./parse-markdown.ts";
 import { readTags } from "./raw-html.ts";
 
@@ -64,9 +64,9 @@ export function documentHtml(markdown: string, options: DocumentOptions): Docume
 		nameHeadings(tree);
 		settle(tree, options, false);
 		const safe = sanitizer.runSync(tree) as Root;
-		const places = placesIn(safe);
-		for (const [line, note] of options.notes) mark(placeAt(places, line), note);
-		for (const [line, names] of options.anchors) placeAt(places, line)?.children.unshift(...names.map(anchor));
+		const places = blocksByLine(safe);
+		for (const [line, note] of options.notes) annotate(blockAt(places, line), note);
+		for (const [line, names] of options.anchors) blockAt(places, line)?.children.unshift(...names.map(anchor));
 		// All blocks get an id, so that whatever is asked for later can be reached.
 		const ids = places.map(({ line, element }) => ({ line, id: idOf(element, line) }));
 		const last = (line: number): string | undefined => ids.findLast((place) => place.line <= line)?.id;
@@ -98,11 +98,11 @@ function wordsOf(node: Element): string {
 /** Sets addresses right, makes links of pictures, and shows what is unseen. */
 function settle(node: Root | Element, options: DocumentOptions, inLink: boolean): void {
 	node.children = (node.children as ElementContent[]).map((child) => {
-		if (child.type === "text") return { ...child, value: shown(child.value) };
+		if (child.type === "text") return { ...child, value: showInvisible(child.value) };
 		if (child.type !== "element") return child;
 		const element = child.tagName === "img" ? pictureLink(child, inLink) : child;
 		const isLink = element.tagName === "a";
-		if (isLink) lead(element, options);
+		if (isLink) rewriteLink(element, options);
 		settle(element, options, inLink || isLink);
 		return element;
 	});
@@ -116,14 +116,14 @@ function pictureLink({ properties: { src, alt }, position }: Element, inLink: bo
 		: { type: "element", tagName: "a", properties: { href: src }, children, position };
 }
 
-function lead(element: Element, { address }: DocumentOptions): void {
+function rewriteLink(element: Element, { address }: DocumentOptions): void {
 	const { href } = element.properties;
 	if (typeof href !== "string") return;
 	if (href.startsWith("#")) element.properties.href = `#${OWN}${href.slice(1)}`;
 	else element.properties.href = address(href);
 }
 
-interface Placed {
+interface PositionedElement {
 	/** 0-based. */
 	readonly line: number;
 	readonly element: Element;
@@ -133,7 +133,7 @@ const BLOCKS = /^(?:h[1-6]|p|li|pre|blockquote|table|ul|ol|details|div|hr|tr)$/;
 const BEST = /^(?:h[1-6]|li|tr)$/;
 
 /** The blocks by the line on which they begin; of several on one line a heading, an entry, or the outermost. */
-function placesIn(tree: Root): Placed[] {
+function blocksByLine(tree: Root): PositionedElement[] {
 	const places = new Map<number, Element>();
 	for (const element of elementsIn(tree)) {
 		const line = element.position?.start.line;
@@ -144,7 +144,7 @@ function placesIn(tree: Root): Placed[] {
 	return [...places].map(([line, element]) => ({ line, element })).sort((a, b) => a.line - b.line);
 }
 
-function placeAt(places: readonly Placed[], line: number): Element | undefined {
+function blockAt(places: readonly PositionedElement[], line: number): Element | undefined {
 	return (places.findLast((place) => place.line <= line) ?? places[0])?.element;
 }
 
@@ -157,7 +157,7 @@ function anchor(id: string): Element {
 	return { type: "element", tagName: "span", properties: { id }, children: [] };
 }
 
-function mark(element: Element | undefined, note: string): void {
+function annotate(element: Element | undefined, note: string): void {
 	if (!element) return;
 	element.properties.className = ["noted"];
 	element.properties.dataNote = note;

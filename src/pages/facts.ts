@@ -7,7 +7,7 @@ import { type SectionStatus, type Status, statusOf } from "../proposal/completen
 import { shortTitle, titleOf } from "../proposal/title.ts";
 import type { Completeness, Proposal } from "../proposal/types.ts";
 import { joinWords, pluralize } from "../text/english.ts";
-import type { Entry } from "./types.ts";
+import type { ProposalEntry } from "./types.ts";
 
 /** Something that a proposal lacks for a stage. */
 export interface Blocker {
@@ -22,34 +22,34 @@ export interface Blocker {
 }
 
 /** Everything that is missing for a stage. */
-export interface Ahead {
+export interface StageGap {
 	readonly stage: Stage;
 	/** The stage as the template prints it. */
 	readonly name: string;
 	readonly blockers: readonly Blocker[];
 }
 
-export interface Facts {
+export interface ProposalFacts {
 	/** Number and title, as far as they are given. */
 	readonly title: string | undefined;
 	readonly status: Status;
 	/** Those in which there is something to answer; the title is in the heading that has one. */
 	readonly sections: readonly SectionStatus[];
 	/** At the stage that it is measured for. */
-	readonly now: Ahead;
+	readonly now: StageGap;
 	/** What comes on top of that at the stage after it; none after the last stage. */
-	readonly next: Ahead | undefined;
+	readonly next: StageGap | undefined;
 	/** Findings that block nothing. */
 	readonly remarks: readonly Problem[];
 }
 
-export function factsOf(entry: Entry): Facts {
+export function factsOf(entry: ProposalEntry): ProposalFacts {
 	const { proposal, stage, findings, nextFindings } = entry;
 	const { outline } = proposal;
 	const status = statusOf(proposal, stage);
-	const now = aheadAt(outline, status, findings);
+	const now = gapAt(outline, status, findings);
 	const after = STAGES[STAGES.indexOf(stage) + 1];
-	const next = after && aheadAt(outline, statusOf(proposal, after), nextFindings);
+	const next = after && gapAt(outline, statusOf(proposal, after), nextFindings);
 	const known = new Set(now.blockers.map(keyOf));
 	const title = shortTitle(proposal);
 	return {
@@ -79,7 +79,7 @@ const STATES: Readonly<Record<Completeness, string>> = {
 };
 
 /** Items that are missing, in the outline's order, and then all errors about anything else. */
-function aheadAt(outline: Outline, status: Status, findings: readonly Problem[]): Ahead {
+function gapAt(outline: Outline, status: Status, findings: readonly Problem[]): StageGap {
 	const errors = findings.filter(({ severity }) => severity === "error");
 	const missing = new Set(status.missing);
 	const absent = status.missing.map((id): Blocker => {

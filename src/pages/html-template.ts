@@ -7,14 +7,14 @@ export interface Markup {
 	readonly markup: string;
 }
 
-export type Part = string | number | Markup | false | undefined | readonly Part[];
+export type Content = string | number | Markup | false | undefined | readonly Content[];
 
 /** A template of HTML; texts in it are escaped, also for attributes in double quotes. `false` and `undefined` are nothing. */
-export function html(markup: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function html(markup: TemplateStringsArray, ...parts: readonly Content[]): Markup {
 	return { markup: markup.map((text, index) => (index === 0 ? "" : markupOf(parts[index - 1])) + text).join("") };
 }
 
-function markupOf(part: Part): string {
+function markupOf(part: Content): string {
 	if (part === undefined || part === false) return "";
 	if (typeof part === "string" || typeof part === "number") return escaped(`${part}`);
 	return "markup" in part ? part.markup : part.map(markupOf).join("");
@@ -29,7 +29,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-	return shown(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+	return showInvisible(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
 
 /** Controls, and what turns the direction of the text around it. Newline and tab stay. */
@@ -37,7 +37,7 @@ const UNSEEN =
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu;
 
 /** The text with a mark for everything that a browser would act on, or show as nothing. */
-export function shown(text: string): string {
+export function showInvisible(text: string): string {
 	return text.replace(UNSEEN, (sign) => {
 		const code = sign.codePointAt(0)!;
 		if (code < 0x20) return String.fromCharCode(0x2400 + code);

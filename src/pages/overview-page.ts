@@ -5,11 +5,11 @@ import { STAGES } from "../outline/types.ts";
 import { fractionDone } from "../proposal/completeness.ts";
 import { pluralize } from "../text/english.ts";
 import { bar, blockerList, linked, numbers, sectionList, strip } from "./components.ts";
-import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf } from "./facts.ts";
+import { anchorOf, type Blocker, countsText, factsOf, type ProposalFacts, type StageGap } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";
 import { SCRIPT } from "./script.ts";
 import { pageText } from "./shell.ts";
-import type { Entry, Site } from "./types.ts";
+import type { ProposalEntry, Site } from "./types.ts";
 
 /** The overview as a whole page. All that it says is in it: it refers to proposals' pages where they have one. */
 export function overviewPage(site: Site): string {
@@ -43,8 +43,8 @@ function tools(): Markup {
 }
 
 interface Row {
-	readonly entry: Entry;
-	readonly facts: Facts;
+	readonly entry: ProposalEntry;
+	readonly facts: ProposalFacts;
 }
 
 function tableOf(rows: readonly Row[]): Markup {
@@ -71,7 +71,7 @@ function rowOf({ entry, facts }: Row): Markup {
 `;
 }
 
-function ahead(stage: Ahead, { page, file }: Entry, look: string): Markup {
+function ahead(stage: StageGap, { page, file }: ProposalEntry, look: string): Markup {
 	const { blockers, name } = stage;
 	if (blockers.length === 0) return html`<span class="${look}">nothing for ${name}</span>`;
 	const list = blockerList(stage, file, ({ item }) => addressOf(page, item));

@@ -5,16 +5,16 @@ import { renderProposal } from "../proposal/render.ts";
 import { pluralize } from "../text/english.ts";
 import { bar, blockerList, lineText, linked, numbers, sectionList } from "./components.ts";
 import { type DocumentHtml, type DocumentOptions, documentHtml } from "./document-html.ts";
-import { type Ahead, anchorOf, type Blocker, countsText, type Facts, factsOf } from "./facts.ts";
+import { anchorOf, type Blocker, countsText, factsOf, type ProposalFacts, type StageGap } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";
 import { INDEX } from "./page-names.ts";
 import { pageText } from "./shell.ts";
-import type { Entry, Site } from "./types.ts";
+import type { ProposalEntry, Site } from "./types.ts";
 
 /** Gives the address of a place on the page. */
 type Link = (of: { readonly item?: string | undefined; readonly line?: number | undefined }) => string | undefined;
 
-export function proposalPage(entry: Entry, site: Site): string {
+export function proposalPage(entry: ProposalEntry, site: Site): string {
 	const facts = factsOf(entry);
 	const { markdown, lines } = renderProposal(entry.proposal);
 	const lineOf = (item: string | undefined): number | undefined =>
@@ -37,8 +37,8 @@ export function proposalPage(entry: Entry, site: Site): string {
 
 /** What is marked in the document, and the places in it that the overview leads to. */
 function marksOf(
-	{ now, next }: Facts,
-	entry: Entry,
+	{ now, next }: ProposalFacts,
+	entry: ProposalEntry,
 	lineOf: (item: string | undefined) => number | undefined,
 ): Pick<DocumentOptions, "notes" | "anchors"> {
 	const notes = new Map<number, string>();
@@ -56,7 +56,7 @@ function marksOf(
 }
 
 /** The line of the document that a finding is about, 0-based; undefined for one that is about a draft's or another YAML. */
-function lineIn({ text, file }: Entry, problem: Problem | undefined): number | undefined {
+function lineIn({ text, file }: ProposalEntry, problem: Problem | undefined): number | undefined {
 	const at = problem?.at;
 	return text === undefined || at?.line === undefined || at.file !== file ? undefined : at.line - 1;
 }
@@ -66,7 +66,7 @@ function addressIn(document: DocumentHtml, line: number | undefined): string | u
 	return id === undefined ? undefined : `#${encodeURIComponent(id)}`;
 }
 
-function aside({ status, sections, now, next, remarks }: Facts, entry: Entry, link: Link): Markup {
+function aside({ status, sections, now, next, remarks }: ProposalFacts, entry: ProposalEntry, link: Link): Markup {
 	const list = sectionList(sections, sectionLink(entry, link));
 	return html`<h2>Required answers</h2>${bar(status.required)}<span class="numbers">${numbers(status.required)}; of all ${numbers(status.all)}</span>
 ${stageBlock(now, "Missing for", entry, link)}
@@ -75,13 +75,16 @@ ${findings(remarks, entry, link)}
 <details><summary><h2>By section</h2></summary>${list}</details>`;
 }
 
-function sectionLink({ proposal: { outline } }: Entry, link: Link): (section: SectionStatus) => string | undefined {
+function sectionLink(
+	{ proposal: { outline } }: ProposalEntry,
+	link: Link,
+): (section: SectionStatus) => string | undefined {
 	const first = new Map<string, string>();
 	for (const { id, section } of outline.items) if (!first.has(section)) first.set(section, id);
 	return ({ id }) => link({ item: first.get(id) });
 }
 
-function stageBlock(stage: Ahead, words: string, entry: Entry, link: Link): Markup {
+function stageBlock(stage: StageGap, words: string, entry: ProposalEntry, link: Link): Markup {
 	const { blockers, name } = stage;
 	if (blockers.length === 0)
 		return html`<details open><summary><h2>${words} ${name}</h2></summary><p class="good">nothing</p></details>`;
@@ -90,7 +93,7 @@ function stageBlock(stage: Ahead, words: string, entry: Entry, link: Link): Mark
 }
 
 /** Warnings and notes; errors are listed with what is missing. */
-function findings(remarks: readonly Problem[], entry: Entry, link: Link): Markup {
+function findings(remarks: readonly Problem[], entry: ProposalEntry, link: Link): Markup {
 	if (remarks.length === 0 && entry.suppressed === 0) return html``;
 	const row = (problem: Problem): Markup => {
 		const { severity, message, item, at, fix, rule } = problem;

@@ -4,7 +4,7 @@ import type { Stage } from "../outline/types.ts";
 import type { Proposal } from "../proposal/types.ts";
 
 /** One proposal, its findings and its addresses. */
-export interface Entry {
+export interface ProposalEntry {
 	/** The draft's or the Markdown's path, as people call it. */
 	readonly file: string;
 	readonly proposal: Proposal;
@@ -26,7 +26,7 @@ export interface Entry {
 
 /** All proposals of an overview. */
 export interface Site {
-	readonly entries: readonly Entry[];
+	readonly entries: readonly ProposalEntry[];
 	/** Why other files can't be used. */
 	readonly problems: readonly Problem[];
 	/** ISO 8601. */

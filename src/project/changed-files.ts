@@ -15,11 +15,11 @@ import { GitError, runGit } from "./git.ts";
 import type { Target } from "./targets.ts";
 
 /** Enough for the file names of any repository that people review. */
-const MOST_OUTPUT = 64 * 1024 * 1024;
+const MAX_OUTPUT = 64 * 1024 * 1024;
 /** Time limit for each git command, in milliseconds: repositories may be large, and disks slow. */
-const PATIENCE = 30_000;
+const TIMEOUT = 30_000;
 
-interface Surroundings {
+interface GitContext {
 	readonly cwd: string;
 	readonly env: Env;
 }
@@ -38,11 +38,11 @@ export async function changedTargets(
 	targets: readonly Target[],
 	revision: string,
 	beside: readonly string[],
-	{ cwd, env }: Surroundings,
+	{ cwd, env }: GitContext,
 ): Promise<Target[]> {
 	const git = gitRunner(revision, { cwd, env });
 	const top = resolve((await git(["rev-parse", "--show-toplevel"])).replace(/\r?\n$/, ""));
-	const base = await leftAt(revision, git, cwd);
+	const base = await mergeBase(revision, git, cwd);
 	const candidates = await Promise.all(targets.map((target) => candidateOf(target, beside, top, cwd)));
 	const folder = commonFolder(candidates.flatMap(({ names }) => names));
 	const within = folder === "" ? [] : ["--", folder];
@@ -51,13 +51,13 @@ export async function changedTargets(
 	const known = new Set((await git(files, top)).split("\0"));
 	const isTouched = (name: string): boolean => {
 		const then = before.get(name);
-		return then ? isOther(join(top, name), then) : known.has(name) && isThere(join(top, name));
+		return then ? isModified(join(top, name), then) : known.has(name) && isThere(join(top, name));
 	};
 	return candidates.filter(({ target, names }) => target.unusable || names.some(isTouched)).map(({ target }) => target);
 }
 
 /** The commit where the branch left the other one. */
-async function leftAt(revision: string, git: ReturnType<typeof gitRunner>, cwd: string): Promise<string> {
+async function mergeBase(revision: string, git: ReturnType<typeof gitRunner>, cwd: string): Promise<string> {
 	// Some git commands take anything that looks like an option for one, even after `--end-of-options`.
 	if (revision.startsWith("-")) throw formatError(noRevision(revision), cwd);
 	const named = ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`];
@@ -103,7 +103,7 @@ function treeIn(listed: string): ReadonlyMap<string, Blob> {
 }
 
 /** Whether the file differs from before; a deleted file does not count. */
-function isOther(path: string, { mode, hash }: Blob): boolean {
+function isModified(path: string, { mode, hash }: Blob): boolean {
 	try {
 		const isLink = lstatSync(path).isSymbolicLink();
 		if (isLink !== (mode === "120000") && isLink) return true;
@@ -130,9 +130,9 @@ function isThere(path: string): boolean {
 }
 
 /** Runs git in the working folder, or in another; errors are reported for the working folder. */
-function gitRunner(revision: string, where: Surroundings) {
+function gitRunner(revision: string, where: GitContext) {
 	return (words: readonly string[], cwd = where.cwd): Promise<string> =>
-		runGit(words, { cwd, env: where.env, patience: PATIENCE, most: MOST_OUTPUT }).catch((error: unknown) => {
+		runGit(words, { cwd, env: where.env, timeout: TIMEOUT, maxOutput: MAX_OUTPUT }).catch((error: unknown) => {
 			throw error instanceof GitError ? formatError(reason(error, revision), where.cwd) : error;
 		});
 }

@@ -4,10 +4,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const ENDING = ".pep.yaml";
+const EXTENSION = ".pep.yaml";
 
 /** Long enough to distinguish proposals, short enough for file systems and terminals. */
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 /**
  * Turns words into part of a file name: lower-case letters and digits of any script, without accents, joined by hyphens.
@@ -20,23 +20,23 @@ export function slugOf(words: string): string {
 	const stray = /(?<![\p{L}\p{M}\p{N}])\p{M}+|[\u200c\u200d]/gu;
 	const plain = words.normalize("NFD").replace(accents, "").replace(stray, "").normalize("NFC").toLowerCase();
 	const joined = plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
-	if (joined.length <= LONGEST) return joined;
-	const cut = joined.slice(0, LONGEST + 1);
+	if (joined.length <= MAX_LENGTH) return joined;
+	const cut = joined.slice(0, MAX_LENGTH + 1);
 	const end = cut.lastIndexOf("-");
-	return cut.slice(0, end > 0 ? end : LONGEST);
+	return cut.slice(0, end > 0 ? end : MAX_LENGTH);
 }
 
 /** `1234-in-place-resize.pep.yaml`; omits an empty number or title; `untitled.pep.yaml` without both. */
 export function draftName(title: string, number: string): string {
 	const parts = [slugOf(number), slugOf(title)].filter((part) => part !== "");
-	return (parts.join("-") || "untitled") + ENDING;
+	return (parts.join("-") || "untitled") + EXTENSION;
 }
 
 /** The name, with -2, -3 … appended if it is taken in the folder. */
 export function freeName(name: string, folder: string): string {
-	const stem = name.slice(0, -ENDING.length);
+	const stem = name.slice(0, -EXTENSION.length);
 	let free = name;
-	for (let count = 2; existsSync(join(folder, free)); count++) free = `${stem}-${count}${ENDING}`;
+	for (let count = 2; existsSync(join(folder, free)); count++) free = `${stem}-${count}${EXTENSION}`;
 	return free;
 }
 

@@ -18,13 +18,13 @@ export const DRAFT = /\.pep\.ya?ml$/i;
 const SKIPPED = /^\.|^node_modules$/;
 
 /** Larger trees are someone's whole disk; searching them would take too long. Callers can ask for more files. */
-const MOST_FOLDERS = 5000;
-const MOST_DRAFTS = 2000;
-const DEEPEST = 16;
+const MAX_FOLDERS = 5000;
+const MAX_DRAFTS = 2000;
+const MAX_DEPTH = 16;
 
 /** All drafts below `folder` (absolute); see findFiles. */
 export async function findDrafts(folder: string, shown: string): Promise<FoundFiles> {
-	return findFiles(folder, shown, DRAFT, MOST_DRAFTS);
+	return findFiles(folder, shown, DRAFT, MAX_DRAFTS);
 }
 
 /**
@@ -36,10 +36,10 @@ export async function findFiles(folder: string, shown: string, wanted: RegExp, m
 	let level: string[] = [""];
 	let folders = 0;
 	for (let depth = 0; level.length > 0; depth++) {
-		if (depth > DEEPEST) return { files, more: true };
+		if (depth > MAX_DEPTH) return { files, more: true };
 		const below: string[] = [];
 		for (const name of level) {
-			if (++folders > Math.max(MOST_FOLDERS, most)) return { files, more: true };
+			if (++folders > Math.max(MAX_FOLDERS, most)) return { files, more: true };
 			for (const entry of await entriesOf(join(folder, name), depth > 0)) {
 				if (SKIPPED.test(entry.name)) continue;
 				if (entry.isDirectory()) below.push(join(name, entry.name));

@@ -11,9 +11,9 @@ export interface GitOptions {
 	readonly cwd: string;
 	readonly env: Env;
 	/** Time limit in milliseconds. */
-	readonly patience: number;
+	readonly timeout: number;
 	/** Output limit in bytes. */
-	readonly most: number;
+	readonly maxOutput: number;
 }
 
 /** Git failed. */
@@ -55,7 +55,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /** Variables that locate the repository and the user's own settings. No other GIT_* variable is passed on. */
-const KEPT = new Set(
+const KEPT_VARIABLES = new Set(
 	`GIT_DIR GIT_WORK_TREE GIT_COMMON_DIR GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
 	GIT_CEILING_DIRECTORIES GIT_DISCOVERY_ACROSS_FILESYSTEM GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_CONFIG_NOSYSTEM`.split(
 		/\s+/,
@@ -63,7 +63,7 @@ const KEPT = new Set(
 );
 
 /** Missing objects are never fetched, by versions that know GIT_NO_LAZY_FETCH or by older ones. */
-const OVER: Readonly<Record<string, string>> = {
+const OVERRIDES: Readonly<Record<string, string>> = {
 	GIT_NO_LAZY_FETCH: "1",
 	GIT_ALLOW_PROTOCOL: "",
 	GIT_OPTIONAL_LOCKS: "0",
@@ -76,14 +76,14 @@ const OVER: Readonly<Record<string, string>> = {
  * Git's standard output for these arguments, passed without a shell.
  * @throws GitError
  */
-export async function runGit(words: readonly string[], { cwd, env, patience, most }: GitOptions): Promise<string> {
+export async function runGit(words: readonly string[], { cwd, env, timeout, maxOutput }: GitOptions): Promise<string> {
 	const folders = foldersOf(env);
 	const program = folders.map((folder) => join(folder, NAME)).find(isProgram);
 	if (program === undefined) throw new GitError("missing", "");
 	const settings = Object.entries(SETTINGS).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
 	const given = [...settings, "--no-pager", "--no-optional-locks", "--literal-pathspecs", ...words];
 	return new Promise((resolve, reject) => {
-		const options = { cwd, env: environment(env, folders), timeout: patience, maxBuffer: most, windowsHide: true };
+		const options = { cwd, env: environment(env, folders), timeout, maxBuffer: maxOutput, windowsHide: true };
 		const child = execFile(program, given, { ...options, killSignal: "SIGKILL" }, (error, stdout, stderr) => {
 			if (error) reject(new GitError(reasonOf(error), stderr));
 			else resolve(stdout);
@@ -106,9 +106,9 @@ function foldersOf(env: Env): string[] {
 function environment(env: Env, folders: readonly string[]): Record<string, string | undefined> {
 	const own = Object.entries(env).filter(([name]) => {
 		const key = name.toUpperCase();
-		return key !== "PATH" && key !== "SSH_ASKPASS" && (!key.startsWith("GIT_") || KEPT.has(key));
+		return key !== "PATH" && key !== "SSH_ASKPASS" && (!key.startsWith("GIT_") || KEPT_VARIABLES.has(key));
 	});
-	return { ...Object.fromEntries(own), ...OVER, PATH: folders.join(delimiter) };
+	return { ...Object.fromEntries(own), ...OVERRIDES, PATH: folders.join(delimiter) };
 }
 
 function reasonOf({ code, killed }: { readonly code?: unknown; readonly killed?: boolean }): GitError["reason"] {

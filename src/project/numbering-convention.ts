@@ -28,11 +28,11 @@ const FILES = /\.(pep\.ya?ml|md|markdown)$/i;
 const NUMBERED = /^(\d{1,6})-(?!\d)/;
 /** Folders for proposals, used even before the first one is written. */
 const COMMON_FOLDERS = ["proposals", "peps", "keps", "enhancements"];
-const MOST_FILES = 5000;
+const MAX_FILES = 5000;
 
 /** The convention of the files below a folder (absolute). */
 export async function conventionBelow(cwd: string): Promise<NumberingConvention> {
-	const { files } = await findFiles(cwd, "", FILES, MOST_FILES).catch(() => ({ files: [] }));
+	const { files } = await findFiles(cwd, "", FILES, MAX_FILES).catch(() => ({ files: [] }));
 	const convention = conventionOf(files);
 	if (convention.isUsed) return convention;
 	const folder = COMMON_FOLDERS.find((name) => existsSync(join(cwd, name)));

@@ -10,12 +10,12 @@ import { visibleLine } from "../terminal/sanitize.ts";
 import { runGit } from "./git.ts";
 
 /** Only the newest commits are read. */
-const COMMITS = 5000;
+const MAX_COMMITS = 5000;
 /** Time limit for git in milliseconds; on a slow disk there are no suggestions. */
-const PATIENCE = 3000;
+const TIMEOUT = 3000;
 /** Output limit for git in bytes. */
-const MOST_OUTPUT = 4_000_000;
-const MOST_PEOPLE = 1000;
+const MAX_OUTPUT = 4_000_000;
+const MAX_PEOPLE = 1000;
 
 /**
  * People as written in a proposal, `@handle` or `Name <address>`: owners first, then authors by number of commits. Empty
@@ -25,15 +25,15 @@ export async function peopleAround(folder: string, env: Env): Promise<readonly s
 	const root = await git(["rev-parse", "--show-toplevel"], folder, env).then((text) => text.trim());
 	const [owners, authors] = await Promise.all([
 		ownersOf(root === "" ? folder : root, folder),
-		git(["log", `--max-count=${COMMITS}`, "--no-notes", "--format=%aN <%aE>", "HEAD"], folder, env).then(authorsOf),
+		git(["log", `--max-count=${MAX_COMMITS}`, "--no-notes", "--format=%aN <%aE>", "HEAD"], folder, env).then(authorsOf),
 	]);
 	const people = [...owners, ...authors].map((person) => person.trim()).filter(isPerson);
-	return [...new Set(people)].slice(0, MOST_PEOPLE);
+	return [...new Set(people)].slice(0, MAX_PEOPLE);
 }
 
 /** Git's output; empty if it fails. */
 async function git(words: readonly string[], cwd: string, env: Env): Promise<string> {
-	return runGit(words, { cwd, env, patience: PATIENCE, most: MOST_OUTPUT }).catch(() => "");
+	return runGit(words, { cwd, env, timeout: TIMEOUT, maxOutput: MAX_OUTPUT }).catch(() => "");
 }
 
 function authorsOf(log: string): string[] {

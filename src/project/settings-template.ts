@@ -5,7 +5,7 @@ import { yamlLocations } from "../outline/yaml-locations.ts";
 import { settingsError } from "./settings-error.ts";
 
 /** @throws InputError with line and column for settings that can't be read */
-export function templateIn(
+export function templateOfSettings(
 	text: string,
 	file: string,
 ): { readonly template: string; readonly at: Location } | undefined {

@@ -30,7 +30,7 @@ export async function projectTemplate(cwd: string): Promise<ProjectTemplate | un
 		if (!(await exists(path))) continue;
 		const file = relative(cwd, path) || SETTINGS_NAME;
 		// Most projects have no settings, and don't need the YAML library.
-		const { templateIn } = await import("./settings-template.ts");
+		const { templateOfSettings: templateIn } = await import("./settings-template.ts");
 		const found = templateIn(await readText(path, file, undefined, MAX_BYTES.settings), file);
 		return found && { ...found, folder };
 	}

@@ -22,7 +22,7 @@ export interface Target {
 const PROPOSAL = /\.(?:pep\.ya?ml|md|markdown)$/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 /** No project has more. */
-const MOST_FILES = 50_000;
+const MAX_FILES = 50_000;
 
 export function isMarkdown(file: string): boolean {
 	return MARKDOWN.test(file);
@@ -49,7 +49,7 @@ async function targetsAt(given: string, world: World): Promise<Target[]> {
 	const path = resolve(world.cwd, given);
 	try {
 		if (!statSync(path).isDirectory()) return [{ file: given, named: true }];
-		const { files, more } = await findFiles(path, given, PROPOSAL, MOST_FILES);
+		const { files, more } = await findFiles(path, given, PROPOSAL, MAX_FILES);
 		if (more) world.err("Too many files or folders; not all of them were searched.\n");
 		const drafts = new Set(files.filter((file) => DRAFT.test(file)).map((file) => file.replace(DRAFT, "")));
 		const own = files.filter((file) => !isMarkdown(file) || !drafts.has(file.replace(MARKDOWN, "")));

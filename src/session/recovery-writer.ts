@@ -31,8 +31,9 @@ export class RecoveryWriter {
 		this.#offered = new Map(kept && offeredBy(kept, draft));
 		this.#kept = kept;
 		// Otherwise answers that the draft already has would be offered again once someone else changes them.
-		const { sides } = draft;
-		if (kept && this.#offered.size === 0 && (kept.stage ?? sides.stage) === sides.stage) void this.keep(sides, sides);
+		const { snapshot } = draft;
+		if (kept && this.#offered.size === 0 && (kept.stage ?? snapshot.stage) === snapshot.stage)
+			void this.keep(snapshot, snapshot);
 	}
 
 	/** The author has chosen between the recovered answer and the draft's. */
@@ -97,11 +98,11 @@ export class RecoveryWriter {
 }
 
 /** The recovered answers that differ from the draft. */
-function offeredBy(kept: Recovery, { outline, sides }: LoadedDraft): Offered {
-	const answers: Record<string, Answer> = { ...sides.answers };
+function offeredBy(kept: Recovery, { outline, snapshot }: LoadedDraft): Offered {
+	const answers: Record<string, Answer> = { ...snapshot.answers };
 	for (const [id, answer] of kept.answers) {
 		if (answer === undefined) delete answers[id];
 		else answers[id] = answer;
 	}
-	return new Map(unsavedChanges(outline, { ...sides, answers }, sides)?.answers);
+	return new Map(unsavedChanges(outline, { ...snapshot, answers }, snapshot)?.answers);
 }

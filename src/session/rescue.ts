@@ -25,9 +25,9 @@ export async function rescue(draft: LoadedDraft, mine: Snapshot): Promise<string
 }
 
 /** The updated draft; the answers alone if it can't be updated. */
-function textWith({ parsed, outline, sides }: LoadedDraft, mine: Snapshot): string {
+function textWith({ parsed, outline, snapshot }: LoadedDraft, mine: Snapshot): string {
 	try {
-		return updateDraft(parsed.text, outline, sides, mine);
+		return updateDraft(parsed.text, outline, snapshot, mine);
 	} catch {
 		return printDraft(outline, { template: parsed.template, layout: parsed.layout, ...mine });
 	}

@@ -3,7 +3,7 @@
  * `start`.
  */
 
-import type { Call } from "../cli/command-spec.ts";
+import type { ParsedArguments } from "../cli/command-spec.ts";
 import { shellWord } from "../cli/shell-word.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import { type LoadedDraft, loadDraft, proposalOf } from "../documents/load-draft.ts";
@@ -33,7 +33,7 @@ export function terminalOf(world: World): Capabilities {
 }
 
 /** Whether to use the plain conversation: on request, on a dumb terminal, or with a screen reader. */
-export function isPlain(call: Call, { dumb, screenReader }: Capabilities): boolean {
+export function isPlain(call: ParsedArguments, { dumb, screenReader }: Capabilities): boolean {
 	return Boolean(call.options.plain) || dumb || screenReader;
 }
 
@@ -41,7 +41,12 @@ export function isPlain(call: Call, { dumb, screenReader }: Capabilities): boole
  * Runs the session until the author leaves, then prints where the draft is and how to continue. Returns the exit code.
  * `template` was given with --template, and is repeated in that command.
  */
-export async function runSession(draft: LoadedDraft, call: Call, world: World, template?: string): Promise<number> {
+export async function runSession(
+	draft: LoadedDraft,
+	call: ParsedArguments,
+	world: World,
+	template?: string,
+): Promise<number> {
 	const capabilities = terminalOf(world);
 	const plain = isPlain(call, capabilities);
 	const access = await openSession(draft.path, world, (who, whenFree) => {

@@ -35,8 +35,8 @@ const IDLE_DELAY = 300;
 
 /** The handlers that save one session's draft. */
 export function sessionSaving(draft: LoadedDraft, world: World, { kept, lock, journal }: SavingOptions): Saving {
-	const { path, file, outline, parsed, sides } = draft;
-	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot: sides });
+	const { path, file, outline, parsed, snapshot } = draft;
+	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot });
 	const keeping = new RecoveryWriter(draft, world.env, kept);
 	const taken = takenOnce(lock, world);
 	const getReady = (): void => {

@@ -21,7 +21,7 @@ export const packageFolder = isBuilt ? dirname(here) : dirname(dirname(here));
 export const DEFAULT_TEMPLATE = "pep";
 
 /** A template's or a questionnaire's text; messages call it `file`. */
-export interface Source {
+export interface TemplateSource {
 	readonly name: string;
 	readonly text: string;
 	readonly file: string;
@@ -69,10 +69,10 @@ function missing(error: unknown): undefined {
 }
 
 /** All built-in questionnaires, by name. */
-export async function questionnaires(): Promise<Source[]> {
+export async function questionnaires(): Promise<TemplateSource[]> {
 	const folder = join(packageFolder, "questionnaire");
 	const files = (await readdir(folder)).filter((file) => file.endsWith(".yaml")).sort();
-	const read = async (file: string): Promise<Source> => {
+	const read = async (file: string): Promise<TemplateSource> => {
 		const text = await readText(join(folder, file), file);
 		return { name: basename(file, ".yaml"), text, file: `questionnaire/${file}` };
 	};
@@ -80,7 +80,7 @@ export async function questionnaires(): Promise<Source[]> {
 }
 
 /** Compiles a template; loads what does so only now. */
-export async function compile(template: Source, sources: readonly Source[]): Promise<Outline> {
+export async function compile(template: TemplateSource, sources: readonly TemplateSource[]): Promise<Outline> {
 	const { compileOutline } = await import("../outline/compile.ts");
 	return compileOutline({ name: template.name, template, questionnaires: sources });
 }

@@ -25,21 +25,21 @@ export interface Fitting {
 export type FittingTemplate = ResolvedTemplate & Fitting;
 
 /** A proposal has at least this share in common with its template … */
-const LEAST_SHARE = 0.15;
+const MIN_SHARE = 0.15;
 /** … and this many headings or questions: one, like “Summary”, says nothing, however small the template. */
-const LEAST_COMMON = 2;
+const MIN_COMMON = 2;
 
 /** Shares that differ by less don't tell templates apart. */
-const NEAR = 0.02;
+const SHARE_TOLERANCE = 0.02;
 
 /** Whether two templates fit so alike that only other signs can decide. */
 export function isNear(best: Fit, other: Fit): boolean {
-	return other.share >= best.share - NEAR;
+	return other.share >= best.share - SHARE_TOLERANCE;
 }
 
 /** Whether a document with that much in common is a proposal. */
 export function isLikely({ share, common }: Fit): boolean {
-	return share >= LEAST_SHARE && common >= LEAST_COMMON;
+	return share >= MIN_SHARE && common >= MIN_COMMON;
 }
 
 /** Whether there is a file of that name in the document's folder. */
@@ -70,7 +70,7 @@ export function fittingTemplate(
 	const likely = fits.filter(({ isProposal }) => isProposal);
 	const ranked = likely.length > 0 ? likely : fits;
 	const best = Math.max(...ranked.map(({ fit }) => fit.share));
-	const near = ranked.filter(({ fit }) => fit.share >= best - NEAR);
+	const near = ranked.filter(({ fit }) => fit.share >= best - SHARE_TOLERANCE);
 	const [first, ...others] = near;
 	if (!first) throw new Error("there is always a default template");
 	const chosen = others.length === 0 ? first : closest(near, sourceOf(markdown));
@@ -92,7 +92,7 @@ function closest<T extends ResolvedTemplate>(near: readonly T[], source: Source)
 }
 
 function isCloser(a: Likeness, b: Likeness): boolean {
-	return Math.abs(a.deep - b.deep) > NEAR ? a.deep > b.deep : a.lacking < b.lacking;
+	return Math.abs(a.deep - b.deep) > SHARE_TOLERANCE ? a.deep > b.deep : a.lacking < b.lacking;
 }
 
 function likeness(outline: Outline, source: Source): Likeness {

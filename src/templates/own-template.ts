@@ -9,10 +9,10 @@ import { MAX_BYTES } from "../files/read.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
-import { compile, questionnaires, type Source } from "./built-in-templates.ts";
+import { compile, questionnaires, type TemplateSource } from "./built-in-templates.ts";
 
 /** A file by its path, and as messages call it. */
-export interface Shown {
+export interface NamedPath {
 	readonly path: string;
 	readonly shown: string;
 }
@@ -20,9 +20,9 @@ export interface Shown {
 export interface TemplateFiles {
 	/** What the outline is called. */
 	readonly name: string;
-	readonly template: Shown;
+	readonly template: NamedPath;
 	/** Without one, the kinds of answers follow from the template's text alone. */
-	readonly questionnaire: Shown | undefined;
+	readonly questionnaire: NamedPath | undefined;
 }
 
 const MARKDOWN = /\.(md|markdown)$/i;
@@ -50,7 +50,7 @@ export async function templateFiles(path: string, shown: string): Promise<Templa
 	return { name, template, questionnaire };
 }
 
-async function templateIn(folder: string, shown: string): Promise<Shown> {
+async function templateIn(folder: string, shown: string): Promise<NamedPath> {
 	const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
 		throw readError(shown, error, ADVICE.template);
 	});
@@ -69,7 +69,7 @@ function only<T>(all: readonly T[]): T | undefined {
 	return all.length === 1 ? all[0] : undefined;
 }
 
-async function firstFile(beside: Shown, names: readonly string[]): Promise<Shown | undefined> {
+async function firstFile(beside: NamedPath, names: readonly string[]): Promise<NamedPath | undefined> {
 	for (const name of names) {
 		const path = join(dirname(beside.path), name);
 		const facts = await stat(path).catch(() => undefined);
@@ -99,7 +99,7 @@ export async function outlineOfFiles({ name, template, questionnaire }: Template
 	return outline;
 }
 
-async function compileOwn(template: Source, asked: Source | undefined): Promise<Outline> {
+async function compileOwn(template: TemplateSource, asked: TemplateSource | undefined): Promise<Outline> {
 	const others = (await questionnaires()).filter(({ name }) => name !== template.name);
 	return compile(template, asked === undefined ? others : [asked, ...others]);
 }

@@ -11,7 +11,7 @@ import type { Outline } from "../outline/types.ts";
 import { projectTemplate } from "../project/settings.ts";
 import { settingsError } from "../project/settings-error.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./built-in-templates.ts";
-import { isTemplatePath, outlineOfFiles, type Shown, templateFiles } from "./own-template.ts";
+import { isTemplatePath, type NamedPath, outlineOfFiles, templateFiles } from "./own-template.ts";
 
 export interface ResolvedTemplate {
 	/** Its name, or its path from the working folder: what `--template` would take. */
@@ -24,7 +24,7 @@ export interface ResolvedTemplate {
 }
 
 /** A draft, as far as its template is concerned. */
-export interface NamingDraft {
+export interface DraftTemplate {
 	/** What it names: a template's name, or a path from the draft's folder. */
 	readonly template: string;
 	/** The draft's own path, absolute. */
@@ -40,7 +40,7 @@ export interface TemplateRequest {
 	readonly cwd: string;
 	/** What was given with `--template`: a name, or a path from the working folder. */
 	readonly option?: string | undefined;
-	readonly draft?: NamingDraft;
+	readonly draft?: DraftTemplate;
 }
 
 /**
@@ -92,14 +92,14 @@ export async function templateCandidates(cwd: string): Promise<ResolvedTemplate[
 	return candidates;
 }
 
-type Found = Omit<ResolvedTemplate, "namedBy">;
+type FoundTemplate = Omit<ResolvedTemplate, "namedBy">;
 
-async function builtIn(template: string): Promise<Found | undefined> {
+async function builtIn(template: string): Promise<FoundTemplate | undefined> {
 	const outline = await builtInOutline(template);
 	return outline && { template, path: undefined, outline };
 }
 
-async function namedByUser(given: string, cwd: string): Promise<Found> {
+async function namedByUser(given: string, cwd: string): Promise<FoundTemplate> {
 	const found = isTemplatePath(given) ? undefined : await builtIn(given);
 	if (found) return found;
 	const template = await asPathIfFolder(given, cwd);
@@ -118,12 +118,12 @@ async function asPathIfFolder(given: string, cwd: string): Promise<string> {
 	return facts?.isDirectory() ? `./${given}` : given;
 }
 
-async function ownTemplate(template: string, path: string, shown: string): Promise<Found> {
+async function ownTemplate(template: string, path: string, shown: string): Promise<FoundTemplate> {
 	const files = await templateFiles(path, shown);
 	return { template, path: files.template.path, outline: await outlineOfFiles(files) };
 }
 
-async function namedByProject(cwd: string): Promise<Found | undefined> {
+async function namedByProject(cwd: string): Promise<FoundTemplate | undefined> {
 	const project = await projectTemplate(cwd);
 	if (!project) return undefined;
 	const { template, folder, at } = project;
@@ -148,7 +148,10 @@ function asPath(path: string): string {
  * A path is followed only inside the draft's folder or the working folder, or where the project's settings lead: a draft
  * from elsewhere must not make us read any file it likes.
  */
-async function namedByDraft({ template, path: draft, file, place }: NamingDraft, cwd: string): Promise<Found> {
+async function namedByDraft(
+	{ template, path: draft, file, place }: DraftTemplate,
+	cwd: string,
+): Promise<FoundTemplate> {
 	const refuse = (rule: string, message: string, fix: string): InputError =>
 		new InputError([{ rule, severity: "error", message, at: place(), fix }]);
 	if (!isTemplatePath(template)) {
@@ -173,7 +176,7 @@ async function nameFix(template: string): Promise<string> {
 	return meant ? `Did you mean “${meant}”?` : `Use one of ${names.join(", ")}, or the path of a Markdown file`;
 }
 
-async function isTrusted(files: readonly Shown[], draft: string, cwd: string): Promise<boolean> {
+async function isTrusted(files: readonly NamedPath[], draft: string, cwd: string): Promise<boolean> {
 	const near = [dirname(draft), cwd];
 	if (await allWithin(files, near)) return true;
 	const project = await projectTemplate(cwd);
@@ -182,7 +185,7 @@ async function isTrusted(files: readonly Shown[], draft: string, cwd: string): P
 	return allWithin(files, [...near, project.folder, dirname(named)]);
 }
 
-async function allWithin(files: readonly Shown[], folders: readonly string[]): Promise<boolean> {
+async function allWithin(files: readonly NamedPath[], folders: readonly string[]): Promise<boolean> {
 	for (const { path } of files) if (!(await isWithin(path, folders))) return false;
 	return true;
 }

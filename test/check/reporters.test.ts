@@ -3,14 +3,14 @@ import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.jso
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { FORMATS, type Format } from "../../src/check/formats.ts";
-import type { Setup } from "../../src/check/reporter.ts";
+import type { ReporterOptions } from "../../src/check/reporter.ts";
 import { uriOf } from "../../src/check/reporters/sarif.ts";
 import { REPORTERS } from "../../src/check/reporters.ts";
-import { added, NOTHING, type Result, totalsText } from "../../src/check/results.ts";
+import { addResult, type Result, totalsText, ZERO_TOTALS } from "../../src/check/results.ts";
 import { RULES } from "../../src/check/rules.ts";
 import { check, checkKepYaml, read } from "./golden.ts";
 
-const setup: Setup = {
+const setup: ReporterOptions = {
 	pen: {
 		show: (text) => text.replace(/[\x00-\x1f\x7f-\x9f]/g, "?"),
 		paint: (text) => text.replace(/[\x00-\x1f\x7f-\x9f]/g, "?"),
@@ -50,7 +50,7 @@ const results: readonly Result[] = [
 function report(format: Format, all: readonly Result[] = results): string {
 	const reporter = REPORTERS[format](setup);
 	const files = all.map((result) => reporter.file(result));
-	return files.join("") + reporter.end(all.reduce(added, NOTHING));
+	return files.join("") + reporter.end(all.reduce(addResult, ZERO_TOTALS));
 }
 
 /** What a person can review: SARIF names all rules each time, the golden files only the first and those that are found. */
@@ -145,9 +145,9 @@ test("a line that is very long is cut around what is meant", () => {
 });
 
 test("the totals in words", () => {
-	expect(totalsText(NOTHING)).toBe("nothing found in 0 files");
-	expect(totalsText({ ...NOTHING, files: 1 })).toBe("nothing found in 1 file");
-	expect(totalsText({ ...NOTHING, files: 3, unusable: 1, error: 2, note: 1, suppressed: 4, withFindings: 1 })).toBe(
+	expect(totalsText(ZERO_TOTALS)).toBe("nothing found in 0 files");
+	expect(totalsText({ ...ZERO_TOTALS, files: 1 })).toBe("nothing found in 1 file");
+	expect(totalsText({ ...ZERO_TOTALS, files: 3, unusable: 1, error: 2, note: 1, suppressed: 4, withFindings: 1 })).toBe(
 		"2 errors and 1 note in 1 of 2 files; 4 waived; 1 file can't be used",
 	);
 });

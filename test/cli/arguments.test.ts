@@ -1,12 +1,12 @@
 /** The command line, word by word. */
 import { describe, expect, test } from "vitest";
-import { chooseCommand, readCall } from "../../src/cli/arguments.ts";
+import { chooseCommand, parseArguments } from "../../src/cli/arguments.ts";
 import { UsageError } from "../../src/cli/world.ts";
 import { TABLE } from "../../src/commands/table.ts";
 
 function read(...args: string[]) {
 	const { command, rest } = chooseCommand(args, TABLE);
-	const { options, words } = readCall(command, rest, TABLE);
+	const { options, words } = parseArguments(command, rest, TABLE);
 	return { command: command.name, options, words };
 }
 

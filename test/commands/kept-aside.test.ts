@@ -143,7 +143,7 @@ describe("the journal of a session", () => {
 		const machine = thisMachine(Date.now);
 		const journal = await openJournal({ env, draftPath, outline, machine });
 		const begun = await session(place, "a.pep.yaml", { journal });
-		const { stage, answers } = draft.sides;
+		const { stage, answers } = draft.snapshot;
 		let now = answers;
 		const type = (summary: string) => {
 			const before = now;

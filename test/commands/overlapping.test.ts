@@ -88,10 +88,10 @@ test("loses nothing of either side", async () => {
 			session.dispatch({ type: "checkRequested" });
 			while (!isQuiet()) await turn();
 			await leave();
-			const { sides } = await loadDraft("a.pep.yaml", place.path);
+			const { snapshot } = await loadDraft("a.pep.yaml", place.path);
 			const { stage, ...answers } = theirs;
 			const all = { title: mine.title, ...(mine.summary && { summary: mine.summary }), ...answers };
-			expect(sides).toEqual({ stage, answers: all });
+			expect(snapshot).toEqual({ stage, answers: all });
 			const { proposal, conflicts } = session.getState();
 			expect({ stage: proposal.stage, answers: proposal.answers, conflicts }).toMatchObject({
 				stage,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { chooseCommand, readCall } from "../../src/cli/arguments.ts";
+import { chooseCommand, parseArguments } from "../../src/cli/arguments.ts";
 import { TABLE } from "../../src/commands/table.ts";
 import { type Folder, folder, type Outcome } from "../commands/run.ts";
 import { openTerminal } from "../ui/terminal.ts";
@@ -88,7 +88,7 @@ describe("commands in sentences exist, with the options they are shown with", ()
 			const wrong = () => {
 				const { command, rest } = chooseCommand(words, TABLE);
 				const given = [...rest, "--help"].map((word) => (word === "S" || word === "STAGE" ? "beta" : word));
-				readCall(command, given, TABLE);
+				parseArguments(command, given, TABLE);
 			};
 			expect(wrong, `${page}: pep-wizard ${mention}`).not.toThrow();
 		}
@@ -106,7 +106,7 @@ test("examples in the help are valid commands", () => {
 		for (const [line] of command.examples) {
 			const [, call = ""] = /pep-wizard ?([^|>)]*)/.exec(line) ?? [];
 			const { command: found, rest } = chooseCommand(wordsOf(call), TABLE);
-			expect(() => readCall(found, rest, TABLE), line).not.toThrow();
+			expect(() => parseArguments(found, rest, TABLE), line).not.toThrow();
 		}
 	}
 });

@@ -1,10 +1,10 @@
 /** The man page, made from the command table, in macros that every `man` supports. */
 
-import type { CommandSpec, OptionSpec, Table } from "../../src/cli/command-spec.ts";
+import type { CommandSpec, CommandTable, OptionSpec } from "../../src/cli/command-spec.ts";
 import { EXIT_CODES } from "../../src/cli/help.ts";
 
 /** The text of pep-wizard(1). */
-export function manPage(table: Table): string {
+export function manPage(table: CommandTable): string {
 	return [
 		'.\\" Generated from src/commands/table.ts by "npm run update"; edit that.',
 		'.TH PEP\\-WIZARD 1 "" "pep\\-wizard" "User Commands"',
@@ -65,7 +65,7 @@ function section(title: string, content: string | readonly string[]): string {
 	return [`.SH ${title.includes(" ") ? `"${title}"` : title}`, ...[content].flat()].join("\n");
 }
 
-function synopsis(table: Table): string {
+function synopsis(table: CommandTable): string {
 	const lines = ["", "FILE.pep.yaml", ...table.commands.map(({ name, usage }) => `${name} ${usage}`.trim())];
 	return lines.map((line) => `${bold("pep-wizard")} ${roff(line)}`.trim()).join("\n.br\n");
 }

@@ -113,8 +113,8 @@ async function lookAt(folder: string, env: Record<string, string>, typed: Typed)
 	return { wrong: wrong[0], acknowledged, lost, behind: since(inDraft), gone: since(offered) };
 }
 
-function summaryOf({ sides }: LoadedDraft): string {
-	return typeof sides.answers.summary === "string" ? sides.answers.summary : "";
+function summaryOf({ snapshot }: LoadedDraft): string {
+	return typeof snapshot.answers.summary === "string" ? snapshot.answers.summary : "";
 }
 
 /** What the next session offers, or else what the draft says. */

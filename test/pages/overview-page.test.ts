@@ -4,15 +4,15 @@ import { overviewPage } from "../../src/pages/overview-page.ts";
 import { INDEX, pageNames } from "../../src/pages/page-names.ts";
 import { SCRIPT } from "../../src/pages/script.ts";
 import { STYLE } from "../../src/pages/style.ts";
-import type { Entry } from "../../src/pages/types.ts";
+import type { ProposalEntry } from "../../src/pages/types.ts";
 import { entryOf, finding, sha256, siteOf } from "./site.ts";
 
-function overview(...entries: readonly Entry[]): string {
+function overview(...entries: readonly ProposalEntry[]): string {
 	return overviewPage(siteOf(entries));
 }
 
 /** The texts of the row of the only proposal, cell by cell. */
-function cells(entry: Entry): string[] {
+function cells(entry: ProposalEntry): string[] {
 	const row = /<tbody>([\s\S]*)<\/tbody>/.exec(overview(entry))![1]!;
 	return row.split(/<\/t[hd]>/).map((cell) =>
 		cell

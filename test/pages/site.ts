@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { compileOutline } from "../../src/outline/compile.ts";
 import type { Problem } from "../../src/outline/problem.ts";
 import type { Stage } from "../../src/outline/types.ts";
-import type { Entry, Site } from "../../src/pages/types.ts";
+import type { ProposalEntry, Site } from "../../src/pages/types.ts";
 import { readProposal } from "../../src/proposal/reading/read.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 
@@ -42,19 +42,22 @@ const outline = compileOutline({
 });
 
 /** A proposal with these answers; `more` says what else is different. */
-export function entryOf(answers: Answers, more: Partial<Entry> & { readonly stage?: Stage } = {}): Entry {
+export function entryOf(
+	answers: Answers,
+	more: Partial<ProposalEntry> & { readonly stage?: Stage } = {},
+): ProposalEntry {
 	const stage = more.stage ?? "alpha";
 	const proposal = { outline, stage, answers };
 	return { file: "a.pep.yaml", proposal, findings: [], suppressed: 0, nextFindings: [], ...more, stage };
 }
 
 /** A Markdown proposal of this text. */
-export function markdownEntry(text: string, findings: readonly Problem[]): Entry {
+export function markdownEntry(text: string, findings: readonly Problem[]): ProposalEntry {
 	const { answers, stage, layout } = readProposal(outline, text);
 	return { ...entryOf(answers, { file: "a.md", text, findings }), proposal: { outline, answers, stage, layout } };
 }
 
-export function siteOf(entries: readonly Entry[], problems: readonly Problem[] = []): Site {
+export function siteOf(entries: readonly ProposalEntry[], problems: readonly Problem[] = []): Site {
 	return { entries, problems, made: "2026-03-04T12:00:00.000Z", version: "1.2.3", sha256 };
 }
 

@@ -240,7 +240,7 @@ describe.runIf(process.platform !== "win32")("no program of the repository's is 
 });
 
 describe.runIf(process.platform !== "win32")("git", () => {
-	const asking = { cwd: tmpdir(), env: {}, patience: 5000, most: 1000 };
+	const asking = { cwd: tmpdir(), env: {}, timeout: 5000, maxOutput: 1000 };
 
 	/** A git of the test's own. */
 	async function pretended(script: string) {
@@ -265,7 +265,7 @@ describe.runIf(process.platform !== "win32")("git", () => {
 		expect(await whyNot(runGit(["x"], { ...asking, env: { PATH: "" } }))).toBe("missing");
 		expect(await whyNot(runGit(["no-such-command"], asking))).toBe("refused");
 		expect(await whyNot(runGit(["x"], await pretended("exec /bin/cat /dev/zero")))).toBe("long");
-		expect(await whyNot(runGit(["x"], { ...(await pretended("exec /bin/sleep 60")), patience: 100 }))).toBe("slow");
+		expect(await whyNot(runGit(["x"], { ...(await pretended("exec /bin/sleep 60")), timeout: 100 }))).toBe("slow");
 	});
 
 	test("a repository that hangs yields no people, and no process is left running", async () => {
@@ -274,7 +274,7 @@ describe.runIf(process.platform !== "win32")("git", () => {
 		rmSync(join(place.path, ".git/config"));
 		execFileSync("sh", ["-c", "mkfifo .git/config"], { cwd: place.path });
 		const begun = performance.now();
-		expect(await whyNot(runGit(["log"], { ...asking, cwd: place.path, patience: 200 }))).toBe("slow");
+		expect(await whyNot(runGit(["log"], { ...asking, cwd: place.path, timeout: 200 }))).toBe("slow");
 		expect(performance.now() - begun).toBeLessThan(2000);
 	});
 

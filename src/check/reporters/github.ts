@@ -1,11 +1,11 @@
 /** Annotations of GitHub Actions: a workflow command for each finding, and the summary as a line of the log. */
 import type { Problem, Severity } from "../../outline/problem.ts";
-import type { MakeReporter, Pen } from "../reporter.ts";
+import type { ReporterFactory, TextFormatter } from "../reporter.ts";
 import { isUnusable, totalsText } from "../results.ts";
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
 
-export const github: MakeReporter = ({ pen }) => ({
+export const github: ReporterFactory = ({ pen }) => ({
 	file: (result) => {
 		const problems = isUnusable(result) ? result.problems : result.findings;
 		return problems.map((problem) => annotation(problem, pen)).join("");
@@ -13,7 +13,7 @@ export const github: MakeReporter = ({ pen }) => ({
 	end: (totals) => `${totalsText(totals)}\n`,
 });
 
-function annotation(problem: Problem & { readonly length?: number }, pen: Pen): string {
+function annotation(problem: Problem & { readonly length?: number }, pen: TextFormatter): string {
 	const { rule, severity, message, at, fix, length } = problem;
 	const line = at?.line;
 	const column = at?.column;

@@ -1,9 +1,9 @@
 /** The shape that `check --format json` prints, version 1; docs/json.md documents it field by field. */
 import type { Problem } from "../../outline/problem.ts";
-import type { MakeReporter } from "../reporter.ts";
+import type { ReporterFactory } from "../reporter.ts";
 import { isUnusable } from "../results.ts";
 
-export const json: MakeReporter = ({ stage, json: text }) => {
+export const json: ReporterFactory = ({ stage, json: text }) => {
 	const files: unknown[] = [];
 	const problems: unknown[] = [];
 	return {

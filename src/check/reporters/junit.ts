@@ -1,6 +1,6 @@
 /** JUnit's XML: a suite per file, a case per rule with findings. Errors fail; other findings are only reported. */
 import { formatLocation, type Problem } from "../../outline/problem.ts";
-import type { MakeReporter } from "../reporter.ts";
+import type { ReporterFactory } from "../reporter.ts";
 import { isUnusable, type Result } from "../results.ts";
 import type { Finding, Report } from "../types.ts";
 
@@ -12,7 +12,7 @@ interface Suite {
 	readonly skipped: number;
 }
 
-export const junit: MakeReporter = () => {
+export const junit: ReporterFactory = () => {
 	const suites: Suite[] = [];
 	return {
 		file: (result) => {

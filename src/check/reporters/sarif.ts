@@ -1,13 +1,13 @@
 /** SARIF 2.1.0, as code scanning services read it. Waived findings are there, suppressed. */
 import type { Problem, Severity } from "../../outline/problem.ts";
-import type { MakeReporter } from "../reporter.ts";
+import type { ReporterFactory } from "../reporter.ts";
 import { isUnusable } from "../results.ts";
 import { RULE_IDS, RULES } from "../rules.ts";
 import type { Rule } from "../types.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-export const sarif: MakeReporter = ({ version, json }) => {
+export const sarif: ReporterFactory = ({ version, json }) => {
 	const results: unknown[] = [];
 	const notifications: unknown[] = [];
 	return {

@@ -2,13 +2,13 @@
 import stringWidth from "string-width";
 import { lineTexts } from "../../markdown/lines.ts";
 import { formatLocation, type Problem, type Severity } from "../../outline/problem.ts";
-import type { Look, MakeReporter, Pen } from "../reporter.ts";
+import type { ReporterFactory, TextFormatter, TextStyle } from "../reporter.ts";
 import { isUnusable, totalsText } from "../results.ts";
 import type { Finding, Report, SuppressedFinding } from "../types.ts";
 
-const LOOKS: Readonly<Record<Severity, Look>> = { error: "bad", warning: "warn", note: "accent" };
+const LOOKS: Readonly<Record<Severity, TextStyle>> = { error: "bad", warning: "warn", note: "accent" };
 
-export const text: MakeReporter = ({ pen }) => ({
+export const text: ReporterFactory = ({ pen }) => ({
 	file: (result) => {
 		if (isUnusable(result)) return `${result.problems.map((problem) => unusable(problem, pen)).join("")}\n`;
 		return result.findings.length + result.suppressed.length === 0 ? "" : `${reportText(result, pen)}\n`;
@@ -20,12 +20,12 @@ export const text: MakeReporter = ({ pen }) => ({
 	},
 });
 
-function unusable({ message, at, fix }: Problem, pen: Pen): string {
+function unusable({ message, at, fix }: Problem, pen: TextFormatter): string {
 	const where = at ? `${pen.paint(formatLocation(at), "strong")}: ` : "";
 	return `${where}${pen.show(message)}\n${fix === undefined ? "" : `  ${pen.paint(fix, "quiet")}\n`}`;
 }
 
-function reportText(report: Report, pen: Pen): string {
+function reportText(report: Report, pen: TextFormatter): string {
 	const sources = sourcesOf(report);
 	const head = `${pen.paint(report.file, "strong")} ${pen.paint(`(${report.template}, for ${report.stage})`, "quiet")}\n`;
 	const findings = report.findings.map((finding) => findingText(finding, report, sources, pen));
@@ -41,12 +41,12 @@ function sourcesOf({ file, text: own, sidecar }: Report): Sources {
 }
 
 /** A file that isn't the report's own is named. */
-function locationOf({ at }: Finding, { file }: Report, pen: Pen): string {
+function locationOf({ at }: Finding, { file }: Report, pen: TextFormatter): string {
 	if (at.file !== file) return `${pen.show(formatLocation(at))} `;
 	return at.line === undefined ? "" : `${at.line}:${at.column ?? 1} `;
 }
 
-function findingText(finding: Finding, report: Report, sources: Sources, pen: Pen): string {
+function findingText(finding: Finding, report: Report, sources: Sources, pen: TextFormatter): string {
 	const { at, severity, message, rule, fix } = finding;
 	const head = `  ${locationOf(finding, report, pen)}${pen.paint(severity, LOOKS[severity])} ${pen.show(message)} ${pen.paint(rule, "quiet")}\n`;
 	// A missing item has no line; its id is shown instead.
@@ -61,7 +61,7 @@ const WIDEST = 100;
 const BEFORE = 40;
 
 /** The source line with a marker below the location. */
-function sourceText({ at, length = 1 }: Finding, lines: readonly string[], pen: Pen): string {
+function sourceText({ at, length = 1 }: Finding, lines: readonly string[], pen: TextFormatter): string {
 	const line = at.line === undefined ? undefined : lines[at.line - 1];
 	if (line === undefined || at.line === undefined || !/\S/.test(line)) return "";
 	const column = Math.min(line.length, (at.column ?? 1) - 1);
@@ -83,7 +83,7 @@ function boundary(line: string, at: number): number {
 	return /[\uDC00-\uDFFF]/.test(line[at] ?? "") ? at + 1 : at;
 }
 
-function suppressedText(finding: SuppressedFinding, report: Report, pen: Pen): string {
+function suppressedText(finding: SuppressedFinding, report: Report, pen: TextFormatter): string {
 	const { message, rule, reason } = finding;
 	const place = locationOf(finding, report, pen);
 	return `  ${pen.paint(`${place}waived ${message} ${rule}`, "quiet")}\n      ${pen.paint(`because ${reason}`, "quiet")}\n`;

@@ -8,8 +8,8 @@ import { expectedOf, kindOf } from "../../proposal/kinds/table.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
 import type { Answer, Completeness, FieldGroup } from "../../proposal/types.ts";
 import { type AnswerIssue, validateAnswer } from "../../proposal/validate-answer.ts";
-import { stateOf } from "../answer-texts.ts";
-import { listed, named, quoted, stageName } from "../message-words.ts";
+import { completenessAt } from "../answer-texts.ts";
+import { itemName, quoted, shortList, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
@@ -21,7 +21,7 @@ function due(context: Context, state: Completeness): Item[] {
 			isDue(item.required, stage) &&
 			!kindOf(item).isCheckedByEntry &&
 			hasPlaceFor(structure, proposal.outline, item) &&
-			stateOf(context, item) === state,
+			completenessAt(context, item) === state,
 	);
 }
 
@@ -36,7 +36,7 @@ export const blank = {
 		due(context, "blank")
 			.filter((item) => !item.isStage)
 			.map((item) => ({
-				message: `${named(item)} is ${requiredAt(context)} but has no answer`,
+				message: `${itemName(item)} is ${requiredAt(context)} but has no answer`,
 				fix: "Answer it, or explain why it is not applicable.",
 				item: item.id,
 			})),
@@ -49,7 +49,7 @@ export const placeholder = {
 	fix: "Replace the placeholder with an answer.",
 	check: (context) =>
 		due(context, "placeholder").map((item) => ({
-			message: `${named(item)} is ${requiredAt(context)} but contains only a placeholder`,
+			message: `${itemName(item)} is ${requiredAt(context)} but contains only a placeholder`,
 			fix: "Replace it with an answer, or explain why it is not applicable.",
 			item: item.id,
 		})),
@@ -67,11 +67,11 @@ export const partial = {
 			// Texts in the wrong form are reported by `answer/form` and `date/format`.
 			if (hasForm(item) || (kindOf(item).groups && lacks.length === 0)) return [];
 			const request = requestBeyond(item, markdownOfAnswer(item, answerOf(context.proposal, item)));
-			const what = request ? `: it says only “${request.word}”` : lacks.length > 0 ? `: ${listed(lacks)} missing` : "";
+			const what = request ? `: it says only “${request.word}”` : lacks.length > 0 ? `: ${shortList(lacks)} missing` : "";
 			const fix = request && `The question asks for more: ${request.sentence}`;
 			return [
 				{
-					message: `${named(item)} is only partly answered${what}`,
+					message: `${itemName(item)} is only partly answered${what}`,
 					fix: fix ?? kindOf(item).partialFix ?? "Fill in the missing parts.",
 					item: item.id,
 				},
@@ -109,7 +109,7 @@ export const form = {
 	check: (context) =>
 		context.proposal.outline.items.flatMap((item): RawFinding[] => {
 			// Other rules check the stage and the file beside the document.
-			if (item.isStage || ["blank", "placeholder"].includes(stateOf(context, item))) return [];
+			if (item.isStage || ["blank", "placeholder"].includes(completenessAt(context, item))) return [];
 			return validateAnswer(item, answerOf(context.proposal, item)).flatMap((fault) => findingOf(item, fault));
 		}),
 } as const satisfies Rule;
@@ -118,6 +118,6 @@ function findingOf(item: Item, { expects, text, path, message, fix }: AnswerIssu
 	// `date/format` reports those.
 	if (expects === DATE) return [];
 	const what = expects?.malformed;
-	const problem = what ? `${quoted(text)} in ${named(item)} is ${what}` : `${named(item)}: ${message}`;
+	const problem = what ? `${quoted(text)} in ${itemName(item)} is ${what}` : `${itemName(item)}: ${message}`;
 	return [{ message: problem, fix, item: item.id, path }];
 }

@@ -6,7 +6,7 @@ import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { entriesWithoutBoxes } from "../../proposal/kinds/checklist-without-boxes.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
 import { Document } from "../document.ts";
-import { named, quoted, stageName } from "../message-words.ts";
+import { itemName, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
@@ -32,12 +32,12 @@ function checklists(context: Context, role: "acknowledgement" | "sign-off" | und
 	});
 }
 
-const known = new WeakMap<Document, Map<Item, readonly Box[]>>();
+const boxCache = new WeakMap<Document, Map<Item, readonly Box[]>>();
 
 /** The boxes of an item in the order of its entries; none if it is not applicable. Cached per document. */
 function boxesOf(context: Context, item: Item): readonly Box[] {
-	const ofDocument = known.get(context.document) ?? new Map<Item, readonly Box[]>();
-	known.set(context.document, ofDocument);
+	const ofDocument = boxCache.get(context.document) ?? new Map<Item, readonly Box[]>();
+	boxCache.set(context.document, ofDocument);
 	const boxes = ofDocument.get(item) ?? findBoxes(context, item);
 	ofDocument.set(item, boxes);
 	return boxes;
@@ -106,9 +106,9 @@ function formOf(entry: ChecklistEntry): string {
 /** The entry closest to a box's text. Anything after the entry's own words is ignored. */
 function nearestEntry(form: string, entries: ReadonlyMap<ChecklistEntry, string>): ChecklistEntry | undefined {
 	let best: ChecklistEntry | undefined;
-	let least = MOST_UNLIKE;
+	let least = MAX_DIFFERENCE;
 	for (const [entry, known] of entries) {
-		const far = unlike(form, known);
+		const far = difference(form, known);
 		if (far >= least) continue;
 		best = entry;
 		least = far;
@@ -117,20 +117,20 @@ function nearestEntry(form: string, entries: ReadonlyMap<ChecklistEntry, string>
 }
 
 /** The share of letters that may differ. */
-const MOST_UNLIKE = 0.3;
+const MAX_DIFFERENCE = 0.3;
 /** How many letters of the texts are compared. */
-const COMPARED = 60;
+const MAX_COMPARED = 60;
 
 /** Texts with this many letters in common at the start are the same box. */
-const ALIKE = 20;
+const SAME_START = 20;
 
 /** How much the beginnings of two texts differ, from 0 to 1. */
-function unlike(a: string, b: string): number {
-	const length = Math.min(COMPARED, a.length, b.length);
+function difference(a: string, b: string): number {
+	const length = Math.min(MAX_COMPARED, a.length, b.length);
 	if (length < 8) return 1;
 	const share = distance(a.slice(0, length), b.slice(0, length)) / length;
 	// A later version of the template may have changed the end of the text.
-	return a.startsWith(b.slice(0, ALIKE)) ? Math.min(share, MOST_UNLIKE * 0.9) : share;
+	return a.startsWith(b.slice(0, SAME_START)) ? Math.min(share, MAX_DIFFERENCE * 0.9) : share;
 }
 
 function unticked(context: Context, role: "acknowledgement" | "sign-off" | undefined, fix: string): RawFinding[] {
@@ -140,7 +140,7 @@ function unticked(context: Context, role: "acknowledgement" | "sign-off" | undef
 		boxesOf(context, item)
 			.filter(({ entry, ticked }) => !ticked && isDue(entry.required, stage))
 			.map((box) => ({
-				message: `${quoted(plainInline(box.entry.text))} in ${named(item)} ${required} ${wrongWith(box)}`,
+				message: `${quoted(plainInline(box.entry.text))} in ${itemName(item)} ${required} ${wrongWith(box)}`,
 				fix: fixFor(box) ?? fix,
 				...whereIs(item, box),
 			})),

@@ -4,17 +4,24 @@ import { answerOf, isFree } from "../../proposal/answers.ts";
 import { DATE } from "../../proposal/kinds/date.ts";
 import { expectedOf } from "../../proposal/kinds/table.ts";
 import { validateText } from "../../proposal/validate-text.ts";
-import { fieldsIn, itemsWithRole, saidIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
-import { named, quoted } from "../message-words.ts";
+import {
+	type AnswerText,
+	completenessAt,
+	fieldsIn,
+	itemsWithRole,
+	meaningfulAnswer,
+	textsOf,
+} from "../answer-texts.ts";
+import { itemName, quoted } from "../message-words.ts";
 import type { RawFinding, TextEdit } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
-interface DateText extends Text {
+interface DateText extends AnswerText {
 	readonly item: Item;
 }
 
 /** How to correct a date; undefined if it is valid. */
-export function dateFault(text: string): string | undefined {
+export function dateFix(text: string): string | undefined {
 	return validateText({ expects: DATE }, text)?.fix;
 }
 
@@ -23,7 +30,7 @@ function datesIn(context: Context): DateText[] {
 	const { proposal } = context;
 	const items = proposal.outline.items.flatMap((item): DateText[] => {
 		if (expectedOf(item).expects !== DATE) return [];
-		if (["blank", "placeholder", "not-applicable"].includes(stateOf(context, item))) return [];
+		if (["blank", "placeholder", "not-applicable"].includes(completenessAt(context, item))) return [];
 		const answer = answerOf(proposal, item);
 		return isFree(item, answer) ? [] : textsOf(answer).map((text) => ({ ...text, item }));
 	});
@@ -41,10 +48,12 @@ export const format = {
 	fix: "Write it as `YYYY-MM-DD`. `--fix` does this where year, month and day are unambiguous.",
 	check: (context) =>
 		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
-			const fix = dateFault(text);
+			const fix = dateFix(text);
 			if (!fix) return [];
 			const edit = dateEdit(context, item, text.trim());
-			return [{ message: `${quoted(text)} in ${named(item)} is not a valid date`, fix, item: item.id, path, ...edit }];
+			return [
+				{ message: `${quoted(text)} in ${itemName(item)} is not a valid date`, fix, item: item.id, path, ...edit },
+			];
 		}),
 } as const satisfies Rule;
 
@@ -53,7 +62,7 @@ export function isoDate(text: string): string | undefined {
 	const parts = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(text);
 	if (!parts) return undefined;
 	const iso = `${parts[1]}-${parts[3]!.padStart(2, "0")}-${parts[4]!.padStart(2, "0")}`;
-	return iso !== text && dateFault(iso) === undefined ? iso : undefined;
+	return iso !== text && dateFix(iso) === undefined ? iso : undefined;
 }
 
 /** The edit that rewrites a date, if the item's section contains it exactly once. */
@@ -83,8 +92,8 @@ export const future = {
 	check: (context) =>
 		datesIn(context).flatMap(({ item, text, path }): RawFinding[] => {
 			const date = text.trim();
-			if (dateFault(date) || date <= context.today) return [];
-			const message = `${date} in ${named(item)} is in the future; today is ${context.today}`;
+			if (dateFix(date) || date <= context.today) return [];
+			const message = `${date} in ${itemName(item)} is in the future; today is ${context.today}`;
 			return [{ message, fix: "Write the date on which it happened.", item: item.id, path }];
 		}),
 } as const satisfies Rule;
@@ -104,22 +113,22 @@ export const history = {
 	fix: "Write dates as `YYYY-MM-DD`, and list only what has happened.",
 	check: (context) =>
 		itemsWithRole(context, "history").flatMap((item): RawFinding[] => {
-			const answer = saidIn(context, item);
+			const answer = meaningfulAnswer(context, item);
 			return textsOf(answer).flatMap(({ text, path }) =>
 				text.split("\n").flatMap((line): RawFinding[] => {
 					const date = OPENING.exec(line.slice(0, 200))?.[1];
 					if (!date) return [];
 					const where = { item: item.id, path, ...entryIn(context, item, line, date) };
-					if (dateFault(date))
+					if (dateFix(date))
 						return [
 							{
-								message: `${quoted(date)} in ${named(item)} is not written as YYYY-MM-DD`,
+								message: `${quoted(date)} in ${itemName(item)} is not written as YYYY-MM-DD`,
 								fix: "Write it as YYYY-MM-DD.",
 								...where,
 							},
 						];
 					if (date <= context.today) return [];
-					const message = `${date} in ${named(item)} is in the future; today is ${context.today}`;
+					const message = `${date} in ${itemName(item)} is in the future; today is ${context.today}`;
 					return [{ message, fix: "List only what has happened.", ...where }];
 				}),
 			);

@@ -6,7 +6,7 @@ import { STAGES } from "../../outline/types.ts";
 import { skeletonNodes } from "../../proposal/layout/skeleton.ts";
 import { ownValue } from "../../proposal/own-value.ts";
 import { joinWords } from "../../text/english.ts";
-import { named, quoted } from "../message-words.ts";
+import { itemName, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
@@ -28,7 +28,7 @@ export const stage = {
 		const given = word?.trim() ?? "";
 		const isBlank = given === "" || item.placeholders.includes(given);
 		const meant = isBlank ? undefined : nearestWord(given, known);
-		const message = isBlank ? `${named(item)} has no value` : `${quoted(given)} is not a stage`;
+		const message = isBlank ? `${itemName(item)} has no value` : `${quoted(given)} is not a stage`;
 		const fix = meant
 			? `Write ${quoted(meant)}.`
 			: `Write ${joinWords(

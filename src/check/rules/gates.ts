@@ -4,8 +4,8 @@ import type { Field, Item } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
 import { ownValue } from "../../proposal/own-value.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
-import { fieldsIn, stateOf, type Text, textsOf } from "../answer-texts.ts";
-import { listed, named, quoted } from "../message-words.ts";
+import { type AnswerText, completenessAt, fieldsIn, textsOf } from "../answer-texts.ts";
+import { itemName, quoted, shortList } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
@@ -13,16 +13,16 @@ import type { Context, Rule } from "../types.ts";
 const NAME = /\b(?:[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+|[A-Z]{2,}[a-z][A-Za-z0-9]*)\b/g;
 
 /** Words that look like the name of a gate but are not. */
-const NO_GATES =
+const NOT_GATES =
 	/^(?:GitHub|YouTube|JavaScript|TypeScript|OpenAPI|OpenShift|FeatureGates?|GoLang|DaemonSets?|ReplicaSets?|StatefulSets?)$/;
 
-const namesIn = (text: string): string[] => [...new Set(text.match(NAME))].filter((name) => !NO_GATES.test(name));
+const namesIn = (text: string): string[] => [...new Set(text.match(NAME))].filter((name) => !NOT_GATES.test(name));
 
 interface Gate {
 	readonly item: Item;
 	readonly field: Field;
 	readonly names: readonly string[];
-	readonly path: Text["path"] | undefined;
+	readonly path: AnswerText["path"] | undefined;
 }
 
 /** Every field of a role, such as one that asks for a gate, with the names given in it. */
@@ -47,7 +47,7 @@ function labelled(text: string, field: Field): string {
 }
 
 /** All texts outside an item, by item id. */
-function elsewhere({ proposal: { answers } }: Context, item: Item): [id: string, texts: Text[]][] {
+function elsewhere({ proposal: { answers } }: Context, item: Item): [id: string, texts: AnswerText[]][] {
 	return Object.keys(answers)
 		.filter((id) => id !== item.id)
 		.map((id) => [id, textsOf(ownValue(answers, id))]);
@@ -66,7 +66,7 @@ export const undescribed = {
 			// One name that the proposal mentions is enough.
 			const silent = names.filter((name) => !texts.some((text) => text.includes(name)));
 			if (silent.length < names.length) return [];
-			const message = `the feature ${silent.length > 1 ? "gates" : "gate"} ${listed(silent.map((name) => quoted(name)))} ${silent.length > 1 ? "are" : "is"} named in ${named(item)} but nowhere else in the proposal`;
+			const message = `the feature ${silent.length > 1 ? "gates" : "gate"} ${shortList(silent.map((name) => quoted(name)))} ${silent.length > 1 ? "are" : "is"} named in ${itemName(item)} but nowhere else in the proposal`;
 			return [{ message, fix: "Describe in the design what it controls.", item: item.id, ...(path && { path }) }];
 		}),
 } as const satisfies Rule;
@@ -88,15 +88,16 @@ export const unnamed = {
 			if (!hasPlaceFor(context.structure, context.proposal.outline, item)) return [];
 			if (names.length > 0 || isNotApplicable(answer) || isFree(item, answer)) return [];
 			// Another rule reports a blank required answer.
-			if (answer === undefined && stateOf(context, item) === "blank" && item.required === context.stage) return [];
+			if (answer === undefined && completenessAt(context, item) === "blank" && item.required === context.stage)
+				return [];
 			const found = firstDescribed(elsewhere(context, item));
 			if (!found) return [];
-			const message = `the feature gate ${quoted(found)} is described, but ${quoted(field.label)} is blank in ${named(item)}`;
+			const message = `the feature gate ${quoted(found)} is described, but ${quoted(field.label)} is blank in ${itemName(item)}`;
 			return [{ message, fix: "Name it there.", item: item.id }];
 		}),
 } as const satisfies Rule;
 
-function firstDescribed(texts: readonly [id: string, texts: readonly Text[]][]): string | undefined {
+function firstDescribed(texts: readonly [id: string, texts: readonly AnswerText[]][]): string | undefined {
 	for (const [, all] of texts)
 		for (const { text } of all)
 			for (const pattern of DESCRIBED) {

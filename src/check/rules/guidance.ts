@@ -3,21 +3,21 @@ import { normalForm } from "../../markdown/text.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { itemPlacements } from "../../proposal/layout/outline-index.ts";
-import { stateOf, textsOf } from "../answer-texts.ts";
-import { named, quoted } from "../message-words.ts";
+import { completenessAt, textsOf } from "../answer-texts.ts";
+import { itemName, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
-interface Known {
+interface TemplateTexts {
 	/** Normalised placeholders by item, without the labels that a question prints below itself. */
 	readonly placeholders: readonly (readonly [item: Item, forms: ReadonlySet<string>, longest: number])[];
 	/** The template's guidance for authors. */
 	readonly guidance: readonly string[];
 }
 
-const outlines = new WeakMap<Outline, Known>();
+const outlines = new WeakMap<Outline, TemplateTexts>();
 
-function knownOf(outline: Outline): Known {
+function templateTexts(outline: Outline): TemplateTexts {
 	const known = outlines.get(outline) ?? {
 		placeholders: outline.items.flatMap((item) => {
 			if (itemPlacements(outline).get(item.id)?.form === "question" || item.options) return [];
@@ -32,9 +32,9 @@ function knownOf(outline: Outline): Known {
 }
 
 /** Shorter texts match by accident. */
-const FEWEST_WORDS = 4;
+const MIN_WORDS = 4;
 
-const isLong = (form: string): boolean => form.split(" ").length >= FEWEST_WORDS;
+const isLong = (form: string): boolean => form.split(" ").length >= MIN_WORDS;
 
 export const guidance = {
 	id: "answer/guidance",
@@ -46,11 +46,11 @@ export const guidance = {
 } as const satisfies Rule;
 
 function paragraphs(context: Context): RawFinding[] {
-	return knownOf(context.proposal.outline).placeholders.flatMap(([item, forms, longest]): RawFinding[] => {
+	return templateTexts(context.proposal.outline).placeholders.flatMap(([item, forms, longest]): RawFinding[] => {
 		const answer = answerOf(context.proposal, item);
 		if (answer === undefined || isNotApplicable(answer)) return [];
 		// A required item that contains nothing else is reported as unanswered, once.
-		if (stateOf(context, item) === "placeholder" && item.required !== "never") return [];
+		if (completenessAt(context, item) === "placeholder" && item.required !== "never") return [];
 		const isKnown = (part: string): boolean => part.length <= 2 * longest && forms.has(normalForm(part));
 		return textsOf(answer).flatMap(({ text, path }) =>
 			text.split(/\n[ \t]*\n/).flatMap((part): RawFinding[] => (isKnown(part) ? [leftOver(item, part, path)] : [])),
@@ -59,14 +59,14 @@ function paragraphs(context: Context): RawFinding[] {
 }
 
 function leftOver(item: Item, part: string, path: readonly (string | number)[]): RawFinding {
-	const message = `${quoted(part)} in ${named(item)} is left over from the template`;
+	const message = `${quoted(part)} in ${itemName(item)} is left over from the template`;
 	return { message, fix: "Delete it.", item: item.id, path, words: part };
 }
 
 /** The template's comments, anywhere in the document. */
 function comments({ document, proposal }: Context): RawFinding[] {
 	if (document.comments.length === 0) return [];
-	const known = knownOf(proposal.outline).guidance;
+	const known = templateTexts(proposal.outline).guidance;
 	return document.comments.flatMap(({ text, line, column }): RawFinding[] => {
 		const form = normalForm(text);
 		if (!isLong(form) || !known.some((each) => each.includes(form))) return [];

@@ -6,7 +6,7 @@ import { quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Rule } from "../types.ts";
 
-const where = ({ line, column, length }: Pick<DocumentLink, "line" | "column" | "length">) => ({
+const positionOf = ({ line, column, length }: Pick<DocumentLink, "line" | "column" | "length">) => ({
 	line,
 	column,
 	length,
@@ -17,7 +17,7 @@ function targetsOf(
 	document: Document,
 ): (Pick<DocumentLink, "line" | "column" | "length"> & { readonly target: string })[] {
 	const links = document.links.flatMap(({ link, ...place }) =>
-		link.kind === "inline" ? [{ target: link.target, ...where(place) }] : [],
+		link.kind === "inline" ? [{ target: link.target, ...positionOf(place) }] : [],
 	);
 	const definitions = [...document.definitions.values()].map(({ target, position, length }) => ({
 		target,
@@ -46,7 +46,7 @@ export const malformed = {
 			// `[text]` is a link of its own if it is defined; what follows is text.
 			if (link.kind === "apart" && document.definitions.has(labelForm(link.text))) return [];
 			const [what, fix] = BROKEN_FORMS[link.kind];
-			return [{ message: `${what}: ${quoted(link.text)}`, fix, ...where(place) }];
+			return [{ message: `${what}: ${quoted(link.text)}`, fix, ...positionOf(place) }];
 		});
 		const addresses = targetsOf(document).flatMap(({ target, ...place }): RawFinding[] => {
 			const wrong = wrongAddress(target);
@@ -89,7 +89,7 @@ export const undefinedReference = {
 				{
 					message: `the reference ${quoted(link.label)} is not defined`,
 					fix: `Add “[${label}]: address”.`,
-					...where(place),
+					...positionOf(place),
 				},
 			];
 		}),

@@ -3,12 +3,12 @@ import type { Metadata, MetadataText } from "../../metadata/metadata.ts";
 import { compilePattern, type LinearPattern } from "../../outline/linear-pattern.ts";
 import type { DeclaredForm } from "../../outline/types.ts";
 import { quoted } from "../message-words.ts";
-import { whereIs } from "../metadata-findings.ts";
+import { locationAt } from "../metadata-findings.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context } from "../types.ts";
 
 /** A finding about a text that isn't of the form; undefined for one that is. */
-export function formMark(
+export function formFinding(
 	context: Context,
 	metadata: Metadata,
 	form: DeclaredForm,
@@ -18,7 +18,7 @@ export function formMark(
 	const meant = meantText(form, text);
 	const fix = meant === undefined ? `Write ${form.what}, such as ${quoted(form.example)}.` : `Write ${quoted(meant)}.`;
 	const key = quoted(path.filter((each) => typeof each === "string").join("."));
-	return { message: `${quoted(text)} in ${key} is not ${form.what}`, fix, ...whereIs(context, metadata, path) };
+	return { message: `${quoted(text)} in ${key} is not ${form.what}`, fix, ...locationAt(context, metadata, path) };
 }
 
 const PATTERNS = new WeakMap<DeclaredForm, LinearPattern>();

@@ -10,12 +10,12 @@ import {
 } from "../../metadata/metadata.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import { type Item, type MetadataField, type Milestones, STAGES } from "../../outline/types.ts";
-import { listed, quoted } from "../message-words.ts";
-import { whereIs } from "../metadata-findings.ts";
+import { quoted, shortList } from "../message-words.ts";
+import { locationAt } from "../metadata-findings.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 import { gatesIn } from "./gates.ts";
-import { formMark } from "./metadata-forms.ts";
+import { formFinding } from "./metadata-forms.ts";
 
 /** A field that holds records. */
 interface Listing {
@@ -52,8 +52,8 @@ export const entry = {
 				if (lacking.length === 0) return [];
 				const name = textAt(metadata, [...own, fields[0]!]);
 				const what = item.entryName ?? "entry";
-				const message = `the ${what} ${name === undefined ? "" : `${quoted(name)} `}has no ${listed(lacking)}`;
-				return [{ message, fix: "Add them.", ...whereIs(context, metadata, own) }];
+				const message = `the ${what} ${name === undefined ? "" : `${quoted(name)} `}has no ${shortList(lacking)}`;
+				return [{ message, fix: "Add them.", ...locationAt(context, metadata, own) }];
 			}),
 		),
 } as const satisfies Rule;
@@ -72,12 +72,12 @@ export const unlisted = {
 			const known = Array.from({ length: count }, (_, at) => textAt(metadata, [...path, at, id])?.toLowerCase());
 			if (names.length === 0 || names.some((name) => known.includes(name.toLowerCase()))) return [];
 			const what = `${item.entryName ?? "entry"}${names.length > 1 ? "s" : ""}`;
-			const message = `the document names the ${what} ${listed(names.map((name) => quoted(name)))}, but ${quoted(path.join("."))} doesn't`;
-			return [{ message, fix: "List it with all its fields.", ...whereIs(context, metadata, path) }];
+			const message = `the document names the ${what} ${shortList(names.map((name) => quoted(name)))}, but ${quoted(path.join("."))} doesn't`;
+			return [{ message, fix: "List it with all its fields.", ...locationAt(context, metadata, path) }];
 		}),
 } as const satisfies Rule;
 
-interface Planned {
+interface Plan {
 	readonly metadata: Metadata;
 	readonly milestones: Milestones;
 	/** Of the stages. */
@@ -87,10 +87,10 @@ interface Planned {
 }
 
 /** More keys than this are no plan. */
-const MOST_STAGES = 20;
+const MAX_STAGES = 20;
 
 /** The releases that are given; those that aren't known yet are left out. */
-function plansIn({ metadata: all }: Context): Planned[] {
+function plansIn({ metadata: all }: Context): Plan[] {
 	return all.flatMap((metadata) => {
 		const { milestones } = metadata.declared;
 		if (!milestones) return [];
@@ -100,7 +100,7 @@ function plansIn({ metadata: all }: Context): Planned[] {
 			const text = textAt(metadata, path);
 			return text === undefined ? [] : [{ path, text }];
 		};
-		const stages = keys.slice(0, MOST_STAGES).flatMap((key) => at([milestones.stages, key]));
+		const stages = keys.slice(0, MAX_STAGES).flatMap((key) => at([milestones.stages, key]));
 		const latest = milestones.latest === undefined ? [] : at(pathOfKey(metadata, milestones.latest));
 		return [{ metadata, milestones, stages, latest }];
 	});
@@ -113,11 +113,11 @@ export const milestone = {
 	fix: "Write the release as the message says.",
 	check: (context) =>
 		plansIn(context).flatMap(({ metadata, milestones: { form }, stages, latest }) =>
-			[...latest, ...stages].flatMap((text) => formMark(context, metadata, form, text) ?? []),
+			[...latest, ...stages].flatMap((text) => formFinding(context, metadata, form, text) ?? []),
 		),
 } as const satisfies Rule;
 
-const bare = (release: string): string => release.replace(/^v/i, "");
+const withoutPrefix = (release: string): string => release.replace(/^v/i, "");
 
 export const latest = {
 	id: "metadata/latest",
@@ -127,9 +127,10 @@ export const latest = {
 	check: (context) =>
 		plansIn(context).flatMap(({ metadata, stages, latest: [own] }): RawFinding[] => {
 			const known = stages.map(({ text }) => text);
-			if (!own || known.length === 0 || known.some((each) => bare(each) === bare(own.text))) return [];
-			const message = `the latest milestone ${quoted(own.text)} is not one of the stages' milestones, ${listed(known)}`;
-			return [{ message, fix: "Correct the one that is out of date.", ...whereIs(context, metadata, own.path) }];
+			if (!own || known.length === 0 || known.some((each) => withoutPrefix(each) === withoutPrefix(own.text)))
+				return [];
+			const message = `the latest milestone ${quoted(own.text)} is not one of the stages' milestones, ${shortList(known)}`;
+			return [{ message, fix: "Correct the one that is out of date.", ...locationAt(context, metadata, own.path) }];
 		}),
 } as const satisfies Rule;
 
@@ -145,7 +146,7 @@ export const milestoneOrder = {
 				const later = known.slice(0, at).find(({ text }) => compareReleases(own.text, text) < 0);
 				if (!later) return [];
 				const message = `${own.path.at(-1)} is planned for ${quoted(own.text)}, before ${later.path.at(-1)} (${quoted(later.text)})`;
-				return [{ message, fix: "Correct the one that is out of date.", ...whereIs(context, metadata, own.path) }];
+				return [{ message, fix: "Correct the one that is out of date.", ...locationAt(context, metadata, own.path) }];
 			});
 		}),
 } as const satisfies Rule;

@@ -11,16 +11,16 @@ import { nearestWord } from "../../outline/nearest.ts";
 import { type FieldConstraints, isDue, type MetadataType, type RequiredWhen } from "../../outline/types.ts";
 import { answerOf } from "../../proposal/answers.ts";
 import { joinWords } from "../../text/english.ts";
-import { listed, quoted } from "../message-words.ts";
-import { blankMark, whereIs } from "../metadata-findings.ts";
+import { quoted, shortList } from "../message-words.ts";
+import { blankFinding, locationAt } from "../metadata-findings.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
-import { dateFault, isoDate } from "./dates.ts";
+import { dateFix, isoDate } from "./dates.ts";
 import { leadingNumber } from "./fields.ts";
-import { formMark } from "./metadata-forms.ts";
+import { formFinding } from "./metadata-forms.ts";
 
 /** What a rule says about each field of all metadata. */
-function ofFields(check: (context: Context, metadata: Metadata, field: FieldConstraints) => readonly RawFinding[]) {
+function forEachField(check: (context: Context, metadata: Metadata, field: FieldConstraints) => readonly RawFinding[]) {
 	return (context: Context): RawFinding[] =>
 		context.metadata.flatMap((each) => fieldsOf(each).flatMap((field) => check(context, each, field)));
 }
@@ -41,7 +41,7 @@ export const missing = {
 	severity: "error",
 	about: "A metadata field that is required, always or at its status and stage, has no value.",
 	fix: "Add the key with its value.",
-	check: ofFields((context, metadata, field) => needed(context, metadata, field, "error")),
+	check: forEachField((context, metadata, field) => needed(context, metadata, field, "error")),
 } as const satisfies Rule;
 
 export const expected = {
@@ -49,7 +49,7 @@ export const expected = {
 	severity: "warning",
 	about: "A metadata field that is recommended at its status and stage has no value.",
 	fix: "Add the key with its value; others rely on it for planning.",
-	check: ofFields((context, metadata, field) => needed(context, metadata, field, "warning")),
+	check: forEachField((context, metadata, field) => needed(context, metadata, field, "warning")),
 } as const satisfies Rule;
 
 function needed(
@@ -59,18 +59,18 @@ function needed(
 	severity: "error" | "warning",
 ): RawFinding[] {
 	const path = pathOf(metadata, field);
-	if (metadata.problems || !isBlankValue(valueAt(metadata, path)) || isToldAsAnswer(context, metadata, field))
+	if (metadata.problems || !isBlankValue(valueAt(metadata, path)) || isReportedAsAnswer(context, metadata, field))
 		return [];
 	for (const need of field.needed ?? []) {
 		const why = (need.severity ?? "error") === severity ? reasonFor(context, metadata, need) : undefined;
 		if (why !== undefined)
-			return [blankMark(context, metadata, path, why, need.fix ?? `Add ${quoted(`${path.at(-1)}: …`)}.`)];
+			return [blankFinding(context, metadata, path, why, need.fix ?? `Add ${quoted(`${path.at(-1)}: …`)}.`)];
 	}
 	return [];
 }
 
 /** Answers that are required and blank are reported as such if there is a document or a draft. */
-function isToldAsAnswer(
+function isReportedAsAnswer(
 	{ proposal, stage }: Context,
 	{ isBeside, source }: Metadata,
 	field: FieldConstraints,
@@ -103,7 +103,7 @@ export const word = {
 	severity: "error",
 	about: "A metadata value is not one of the words that the questionnaire allows.",
 	fix: "Write one of the words in the message.",
-	check: ofFields((context, metadata, field): RawFinding[] => {
+	check: forEachField((context, metadata, field): RawFinding[] => {
 		const { words } = field;
 		const path = pathOf(metadata, field);
 		const value = valueAt(metadata, path);
@@ -117,7 +117,7 @@ export const word = {
 		);
 		const message = `${text === undefined ? "this value" : quoted(text)} is not a valid ${dotted(path)}`;
 		return [
-			{ message, fix: `Write ${meant === undefined ? all : quoted(meant)}.`, ...whereIs(context, metadata, path) },
+			{ message, fix: `Write ${meant === undefined ? all : quoted(meant)}.`, ...locationAt(context, metadata, path) },
 		];
 	}),
 } as const satisfies Rule;
@@ -144,17 +144,19 @@ export const form = {
 	severity: "error",
 	about: "A metadata text doesn't have the form that the questionnaire declares.",
 	fix: "Write it as the message says.",
-	check: ofFields((context, metadata, field): RawFinding[] => {
+	check: forEachField((context, metadata, field): RawFinding[] => {
 		const { form } = field;
 		if (!form) return [];
-		return textsAt(metadata, pathOf(metadata, field)).flatMap((text) => formMark(context, metadata, form, text) ?? []);
+		return textsAt(metadata, pathOf(metadata, field)).flatMap(
+			(text) => formFinding(context, metadata, form, text) ?? [],
+		);
 	}),
 } as const satisfies Rule;
 
 const TYPES: Readonly<Record<MetadataType, { readonly is: (value: unknown) => boolean; readonly what: string }>> = {
 	text: { is: (value) => typeof value !== "object", what: "text" },
 	number: { is: (value) => typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value.trim()), what: "a number" },
-	date: { is: (value) => typeof value === "string" && dateFault(value) === undefined, what: "a date" },
+	date: { is: (value) => typeof value === "string" && dateFix(value) === undefined, what: "a date" },
 	boolean: { is: (value) => typeof value === "boolean", what: "true or false" },
 	list: { is: Array.isArray, what: "a list" },
 	records: { is: (value) => Array.isArray(value) && value.every(isMap), what: "a list of keys with values" },
@@ -169,31 +171,31 @@ export const type = {
 	severity: "error",
 	about: "A metadata value, or a list entry, doesn't have the type that the questionnaire declares.",
 	fix: "Write it as the message says. Write dates as `YYYY-MM-DD`.",
-	check: ofFields((context, metadata, field): RawFinding[] => {
+	check: forEachField((context, metadata, field): RawFinding[] => {
 		// Dates among the answers are reported by date/format.
 		const isAnswer = !metadata.isBeside || !metadata.source;
 		if (isAnswer && itemOf(context.proposal.outline, field.item ?? "")?.kind === field.type) return [];
 		const path = pathOf(metadata, field);
 		const value = valueAt(metadata, path);
-		const own = field.type ? typeMark(context, metadata, field.type, path) : [];
+		const own = field.type ? typeFinding(context, metadata, field.type, path) : [];
 		const { entries } = field;
 		if (own.length > 0 || !entries || !Array.isArray(value)) return own;
-		return value.flatMap((_, at) => typeMark(context, metadata, entries, [...path, at]));
+		return value.flatMap((_, at) => typeFinding(context, metadata, entries, [...path, at]));
 	}),
 } as const satisfies Rule;
 
-function typeMark(context: Context, metadata: Metadata, type: MetadataType, path: Path): RawFinding[] {
+function typeFinding(context: Context, metadata: Metadata, type: MetadataType, path: Path): RawFinding[] {
 	const value = valueAt(metadata, path);
 	if (isBlankValue(value) || TYPES[type].is(value)) return [];
 	const key = quoted(dotted(path.filter((each) => typeof each === "string")));
 	const given = typeof value === "string" ? quoted(value) : "this value";
 	if (type !== "date" || typeof value !== "string") {
 		const fix = `Write ${TYPES[type].what}.`;
-		return [{ message: `${given} in ${key} is not ${TYPES[type].what}`, fix, ...whereIs(context, metadata, path) }];
+		return [{ message: `${given} in ${key} is not ${TYPES[type].what}`, fix, ...locationAt(context, metadata, path) }];
 	}
 	const iso = isoDate(value.trim());
-	const fix = iso === undefined ? dateFault(value)! : `Write ${quoted(iso)}.`;
-	return [{ message: `${given} in ${key} is not a date`, fix, ...whereIs(context, metadata, path) }];
+	const fix = iso === undefined ? dateFix(value)! : `Write ${quoted(iso)}.`;
+	return [{ message: `${given} in ${key} is not a date`, fix, ...locationAt(context, metadata, path) }];
 }
 
 export const duplicate = {
@@ -201,7 +203,7 @@ export const duplicate = {
 	severity: "error",
 	about: "A metadata list contains the same entry twice, which the questionnaire doesn't allow.",
 	fix: "Remove one of the two.",
-	check: ofFields((context, metadata, field): RawFinding[] => {
+	check: forEachField((context, metadata, field): RawFinding[] => {
 		if (!field.unique) return [];
 		const seen = new Set<string>();
 		return textsAt(metadata, pathOf(metadata, field)).flatMap(({ text, path }): RawFinding[] => {
@@ -209,7 +211,7 @@ export const duplicate = {
 			seen.add(text);
 			if (!isThere) return [];
 			const message = `${quoted(text)} is in ${quoted(dotted(path.slice(0, -1)))} twice`;
-			return [{ message, fix: "Remove one of the two.", ...whereIs(context, metadata, path) }];
+			return [{ message, fix: "Remove one of the two.", ...locationAt(context, metadata, path) }];
 		});
 	}),
 } as const satisfies Rule;
@@ -219,18 +221,18 @@ export const agreement = {
 	severity: "error",
 	about: "A metadata value differs from the one in the document or in the folder's name.",
 	fix: "Make them agree.",
-	check: ofFields((context, metadata, field): RawFinding[] => {
+	check: forEachField((context, metadata, field): RawFinding[] => {
 		const path = pathOf(metadata, field);
 		const text = textAt(metadata, path);
 		if (!field.agreesWith || text === undefined) return [];
 		const form = comparable(field, text);
 		if (form === undefined) return [];
-		const others = othersOf(context, metadata, field).filter(({ value }) => comparable(field, value) !== form);
+		const others = otherSources(context, metadata, field).filter(({ value }) => comparable(field, value) !== form);
 		if (others.length === 0) return [];
 		const isNumber = field.type === "number";
 		const said = others.map(({ where, value }) => `${isNumber ? comparable(field, value) : quoted(value)} in ${where}`);
-		const message = `${quoted(dotted(path))} is ${isNumber ? form : quoted(text)}, but it is ${listed(said)}`;
-		return [{ message, fix: "Make them agree.", ...whereIs(context, metadata, path) }];
+		const message = `${quoted(dotted(path))} is ${isNumber ? form : quoted(text)}, but it is ${shortList(said)}`;
+		return [{ message, fix: "Make them agree.", ...locationAt(context, metadata, path) }];
 	}),
 } as const satisfies Rule;
 
@@ -239,19 +241,19 @@ function comparable({ type }: FieldConstraints, text: string): string | undefine
 	return type === "number" ? /^#?0*(\d{1,15})$/.exec(text.trim())?.[1] : slug(normalForm(text).trim());
 }
 
-interface Other {
+interface OtherSource {
 	readonly where: string;
 	readonly value: string;
 }
 
 /** What else says the same; what says nothing is left out. */
-function othersOf({ proposal, path }: Context, { source }: Metadata, field: FieldConstraints): Other[] {
+function otherSources({ proposal, path }: Context, { source }: Metadata, field: FieldConstraints): OtherSource[] {
 	const [above = "", folder = "", file = ""] = path.split("/").slice(-3);
 	const isOwn = source !== undefined && /^(?:readme|index)\./i.test(file);
 	const item = itemOf(proposal.outline, field.otherwise ?? field.item ?? "");
 	const answer = item && answerOf(proposal, item);
 	const folderWords = field.type === "number" ? leadingNumber(folder) : folder.replace(/^(?:[a-z]{3}-)?\d+[-_. ]/i, "");
-	const all: Readonly<Record<string, Other | undefined>> = {
+	const all: Readonly<Record<string, OtherSource | undefined>> = {
 		folder: isOwn && folderWords ? { where: "the folder's name", value: folderWords } : undefined,
 		"parent-folder": isOwn && above ? { where: "the name of the folder above", value: above } : undefined,
 		document: typeof answer === "string" ? { where: "the document", value: answer } : undefined,

@@ -3,8 +3,8 @@
 import { isDue } from "../../outline/types.ts";
 import { answerOf } from "../../proposal/answers.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
-import { itemsWithRole, saidIn, stateOf, textsOf } from "../answer-texts.ts";
-import { named } from "../message-words.ts";
+import { completenessAt, itemsWithRole, meaningfulAnswer, textsOf } from "../answer-texts.ts";
+import { itemName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
@@ -31,10 +31,10 @@ export const rollback = {
 	fix: "Name the metrics as they are exposed, with the values that should trigger a rollback.",
 	check: (context) =>
 		itemsWithRole(context, "rollback-metrics").flatMap((item): RawFinding[] => {
-			if (saidIn(context, item) === undefined) return [];
+			if (meaningfulAnswer(context, item) === undefined) return [];
 			const text = textOf(context, item.id);
 			if (METRIC.test(text) || NONE.test(text)) return [];
-			const message = `${named(item)} names no metric`;
+			const message = `${itemName(item)} names no metric`;
 			return [{ message, fix: "Name the metrics as they are exposed, with their thresholds.", item: item.id }];
 		}),
 } as const satisfies Rule;
@@ -48,16 +48,16 @@ export const sloWithoutSli = {
 	check: (context) => {
 		const { proposal, stage, structure } = context;
 		const objectives = itemsWithRole(context, "slo").filter(
-			(item) => saidIn(context, item) !== undefined && !NONE.test(textOf(context, item.id)),
+			(item) => meaningfulAnswer(context, item) !== undefined && !NONE.test(textOf(context, item.id)),
 		);
 		if (objectives.length === 0) return [];
 		return itemsWithRole(context, "sli").flatMap((item): RawFinding[] => {
-			const state = stateOf(context, item);
+			const state = completenessAt(context, item);
 			// Another rule reports missing required answers.
 			const isReported = isDue(item.required, stage) && state !== "not-applicable";
 			if (isReported || state === "answered" || state === "partial" || !hasPlaceFor(structure, proposal.outline, item))
 				return [];
-			const message = `${named(objectives[0]!)} is answered, but ${named(item)} is not`;
+			const message = `${itemName(objectives[0]!)} is answered, but ${itemName(item)} is not`;
 			return [{ message, fix: "Name the metrics that the objectives are computed from.", item: item.id }];
 		});
 	},

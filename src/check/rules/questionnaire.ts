@@ -1,6 +1,6 @@
 /** Mistakes in the questionnaire that only the rules can detect. */
 import { nearestWord } from "../../outline/nearest.ts";
-import { named, quoted } from "../message-words.ts";
+import { itemName, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
@@ -9,7 +9,7 @@ function rolesIn({ proposal: { outline } }: Context): { item: string; name: stri
 	return outline.items.flatMap((item) => {
 		const fields = [...(item.fields ?? []), ...(item.options ?? []).flatMap((option) => option.fields)];
 		return [item, ...fields].flatMap(({ role, label }) =>
-			role === undefined ? [] : [{ item: item.id, name: label === item.label ? named(item) : quoted(label), role }],
+			role === undefined ? [] : [{ item: item.id, name: label === item.label ? itemName(item) : quoted(label), role }],
 		);
 	});
 }

@@ -2,7 +2,7 @@
 import { plainInline } from "../../markdown/text.ts";
 import { type Item, isDue } from "../../outline/types.ts";
 import { itemPlacements } from "../../proposal/layout/outline-index.ts";
-import { named, quoted, stageName } from "../message-words.ts";
+import { itemName, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
@@ -28,7 +28,7 @@ export const deleted = {
 			}
 			return gone.map((item) => {
 				return {
-					message: `the question ${named(item)} is required for ${name} but was removed`,
+					message: `the question ${itemName(item)} is required for ${name} but was removed`,
 					fix,
 					item: item.id,
 					...at,

@@ -45,7 +45,7 @@ function renamedSections(context: Context, structure: DocumentStructure): Readon
 	const ids = absent(context, structure);
 	if (ids.length === 0) return found;
 	const others = structure.others
-		.filter(({ text }) => text.length <= LONGEST)
+		.filter(({ text }) => text.length <= MAX_COMPARED_LENGTH)
 		.map((other) => ({ other, form: normalForm(other.text) }));
 	for (const id of ids) {
 		const known = sectionOf(context.proposal.outline, id);
@@ -57,7 +57,7 @@ function renamedSections(context: Context, structure: DocumentStructure): Readon
 }
 
 /** Longer headings are not compared. */
-const LONGEST = 200;
+const MAX_COMPARED_LENGTH = 200;
 
 /** Whether a text differs from one of the known wordings by a typo or two. */
 function isNear(form: string, wordings: readonly string[]): boolean {

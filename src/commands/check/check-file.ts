@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { checkDraft, checkMarkdown } from "../../check/check.ts";
 import { applyFixes } from "../../check/fixes.ts";
 import type { Report } from "../../check/types.ts";
-import { loadPlacedDraft, proposalOf } from "../../documents/load-draft.ts";
+import { loadLocatedDraft, proposalOf } from "../../documents/load-draft.ts";
 import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
 import { writeFileAtomically } from "../../draft/store.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
@@ -13,12 +13,12 @@ import { readText } from "../../project/read-text.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
-import type { Configs } from "./settings-for.ts";
+import type { ConfigCache } from "./config-cache.ts";
 
 /** What all files of a run are checked with. */
-export interface Checking extends TemplateSelection {
+export interface CheckFileOptions extends TemplateSelection {
 	readonly stage: Stage | undefined;
-	readonly configs: Configs;
+	readonly configs: ConfigCache;
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
 	/** Fix what is safe to fix. */
@@ -29,7 +29,7 @@ export interface Checking extends TemplateSelection {
  * The report on a file; undefined for Markdown that was only found below a folder and is no proposal.
  * @throws InputError for a file that can't be used, WriteError where mending it fails
  */
-export async function checkFile(target: Target, checking: Checking): Promise<Report | undefined> {
+export async function checkFile(target: Target, checking: CheckFileOptions): Promise<Report | undefined> {
 	const report = await checkOnce(target, checking);
 	if (!report || !checking.fix || report.fixes.length === 0) return report;
 	const path = resolve(checking.cwd, target.file);
@@ -39,12 +39,12 @@ export async function checkFile(target: Target, checking: Checking): Promise<Rep
 	return checkOnce(target, checking);
 }
 
-async function checkOnce(target: Target, checking: Checking): Promise<Report | undefined> {
+async function checkOnce(target: Target, checking: CheckFileOptions): Promise<Report | undefined> {
 	return (await openProposal(target, checking))?.check(checking.stage);
 }
 
 /** A proposal as it was read, and what the rules say about it. */
-export interface Opened {
+export interface OpenedProposal {
 	/** Read again for Markdown each time that it is asked for. */
 	proposal(): Proposal;
 	/** The Markdown's text, where it isn't a draft. */
@@ -57,7 +57,7 @@ export interface Opened {
  * Reads a draft or a Markdown proposal; undefined for Markdown that was only found below a folder and is no proposal.
  * @throws InputError for a file that can't be used
  */
-export async function openProposal(target: Target, checking: Checking): Promise<Opened | undefined> {
+export async function openProposal(target: Target, checking: CheckFileOptions): Promise<OpenedProposal | undefined> {
 	requireTarget(target);
 	const { file } = target;
 	const { cwd, configs, today, template } = checking;
@@ -70,7 +70,7 @@ export async function openProposal(target: Target, checking: Checking): Promise<
 		exists: (link: string) => existsSync(resolve(folder, link)),
 	};
 	if (!isMarkdown(file)) {
-		const draft = await loadPlacedDraft(file, cwd, template);
+		const draft = await loadLocatedDraft(file, cwd, template);
 		const proposal = proposalOf(draft);
 		const metadata = await metadataOfDraft(proposal);
 		return {

@@ -7,7 +7,7 @@ import { Worker } from "node:worker_threads";
 import type { Result } from "../../check/results.ts";
 import type { Target } from "../../project/targets.ts";
 import { isBuilt } from "../../templates/built-in-templates.ts";
-import { type CheckTerms, checkingOf, resultFor } from "./run.ts";
+import { type CheckArguments, checkOptionsOf, resultFor } from "./run.ts";
 
 type Given = Result | undefined;
 
@@ -20,16 +20,16 @@ const BATCH = 4;
 const AHEAD = 4;
 
 /** The results, one for each target in order; undefined for Markdown that is no proposal. */
-export async function* checkMany(targets: readonly Target[], terms: CheckTerms): AsyncGenerator<Given> {
+export async function* checkMany(targets: readonly Target[], terms: CheckArguments): AsyncGenerator<Given> {
 	const threads = Math.min(MOST_THREADS, availableParallelism());
 	// Only the bundle has a file for the thread; fixes are written by one thread.
 	if (isBuilt && !terms.fix && threads > 1 && targets.length >= WORTH_THREADS)
 		return yield* onThreads(targets, terms, threads);
-	const checking = checkingOf(terms);
+	const checking = checkOptionsOf(terms);
 	for (const target of targets) yield await resultFor(target, checking);
 }
 
-async function* onThreads(targets: readonly Target[], terms: CheckTerms, count: number): AsyncGenerator<Given> {
+async function* onThreads(targets: readonly Target[], terms: CheckArguments, count: number): AsyncGenerator<Given> {
 	const threads = Array.from({ length: count }, () => new Thread(terms));
 	const asked: Promise<readonly Given[]>[] = [];
 	try {
@@ -54,7 +54,7 @@ class Thread {
 	private readonly worker: Worker;
 	private readonly waiting: Waiting[] = [];
 
-	constructor(terms: CheckTerms) {
+	constructor(terms: CheckArguments) {
 		this.worker = new Worker(new URL("./check-worker.js", import.meta.url), { workerData: terms });
 		this.worker.on("message", (results: readonly Given[]) => this.waiting.shift()?.resolve(results));
 		this.worker.on("error", (error) => {

@@ -1,9 +1,9 @@
 /** A thread that checks batches of files in the order requested. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { Target } from "../../project/targets.ts";
-import { type CheckTerms, checkingOf, resultFor } from "./run.ts";
+import { type CheckArguments, checkOptionsOf, resultFor } from "./run.ts";
 
-const checking = checkingOf(workerData as CheckTerms);
+const checking = checkOptionsOf(workerData as CheckArguments);
 let last: Promise<void> = Promise.resolve();
 
 // In sequence, because only the last document is cached.

@@ -1,16 +1,16 @@
 /** What a run of checks is told, as plain data that can be handed to a thread, and the result for one file of it. */
 import type { Result } from "../../check/results.ts";
-import { type Call, optionText } from "../../cli/command-spec.ts";
+import { optionText, type ParsedArguments } from "../../cli/command-spec.ts";
 import type { World } from "../../cli/world.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Stage } from "../../outline/types.ts";
 import type { Target } from "../../project/targets.ts";
 import { isoDay } from "../../proposal/date-words.ts";
 import { templateSelection } from "../../templates/resolve-template.ts";
-import { type Checking, checkFile } from "./check-file.ts";
-import { Configs } from "./settings-for.ts";
+import { type CheckFileOptions, checkFile } from "./check-file.ts";
+import { ConfigCache } from "./config-cache.ts";
 
-export interface CheckTerms {
+export interface CheckArguments {
 	readonly cwd: string;
 	readonly template: string | undefined;
 	readonly stage: Stage | undefined;
@@ -21,7 +21,7 @@ export interface CheckTerms {
 }
 
 /** What a command line says about checking. */
-export function checkTermsOf(call: Call, world: World): CheckTerms {
+export function checkArgumentsOf(call: ParsedArguments, world: World): CheckArguments {
 	return {
 		cwd: world.cwd,
 		template: optionText(call, "template"),
@@ -32,15 +32,15 @@ export function checkTermsOf(call: Call, world: World): CheckTerms {
 }
 
 /** All that files are checked with; shared by them, so that templates and settings are read once. */
-export function checkingOf({ cwd, template, stage, today, fix }: CheckTerms): Checking {
-	return { ...templateSelection(template, cwd), stage, configs: new Configs(cwd), today, fix };
+export function checkOptionsOf({ cwd, template, stage, today, fix }: CheckArguments): CheckFileOptions {
+	return { ...templateSelection(template, cwd), stage, configs: new ConfigCache(cwd), today, fix };
 }
 
 /**
  * The result for a file; one that can't be used is told, and keeps the others from nothing. Undefined for Markdown that
  * was only found below a folder and is no proposal.
  */
-export async function resultFor(target: Target, checking: Checking): Promise<Result | undefined> {
+export async function resultFor(target: Target, checking: CheckFileOptions): Promise<Result | undefined> {
 	try {
 		return await checkFile(target, checking);
 	} catch (error) {

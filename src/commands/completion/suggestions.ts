@@ -3,10 +3,10 @@
  * template of the draft that the command line names. Whatever can't be read suggests nothing.
  */
 
-import type { Meaning, OptionSpec, Table } from "../../cli/command-spec.ts";
+import type { ArgumentType, CommandTable, OptionSpec } from "../../cli/command-spec.ts";
 import { type Item, STAGES } from "../../outline/types.ts";
 import { filesFrom } from "./files.ts";
-import { readTyped, type Typed } from "./typed.ts";
+import { type PartialCommandLine, parsePartialCommandLine } from "./partial-command-line.ts";
 
 export interface Suggestion {
 	readonly word: string;
@@ -23,7 +23,7 @@ export interface Suggestions {
 /** Names of the shells that scripts are made for. */
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 
-const FILES: Partial<Record<Meaning, RegExp>> = {
+const FILES: Partial<Record<ArgumentType, RegExp>> = {
 	draft: /\.pep\.ya?ml$/i,
 	markdown: /\.(md|markdown)$/i,
 	proposal: /\.(pep\.ya?ml|md|markdown)$/i,
@@ -33,8 +33,8 @@ const FILES: Partial<Record<Meaning, RegExp>> = {
 };
 
 /** What fits where the last word of `line` is typed; `line` holds all words after the program's name. */
-export async function suggestionsFor(line: readonly string[], table: Table, cwd: string): Promise<Suggestions> {
-	const typed = readTyped(line, table);
+export async function suggestionsFor(line: readonly string[], table: CommandTable, cwd: string): Promise<Suggestions> {
+	const typed = parsePartialCommandLine(line, table);
 	const { wanted, current } = typed;
 	if (wanted.type === "nothing") return words([], "");
 	if (wanted.type === "option") return words(wanted.options.flatMap(optionWords), current);
@@ -76,7 +76,7 @@ function behind(prefix: string, { kind, all }: Suggestions): Suggestions {
 	return { kind, all: all.map(({ word, about }) => ({ word: prefix + word, about })) };
 }
 
-function commandWords({ commands }: Table): Suggestion[] {
+function commandWords({ commands }: CommandTable): Suggestion[] {
 	return commands.map(({ name, summary }) => ({ word: name, about: summary }));
 }
 
@@ -85,7 +85,13 @@ function optionWords({ name, about }: OptionSpec): Suggestion[] {
 	return [{ word: `--${name}`, about }];
 }
 
-async function meant(means: Meaning, value: string, typed: Typed, table: Table, cwd: string): Promise<Suggestions> {
+async function meant(
+	means: ArgumentType,
+	value: string,
+	typed: PartialCommandLine,
+	table: CommandTable,
+	cwd: string,
+): Promise<Suggestions> {
 	const known = words(await knownWords(means, typed, table, cwd), value);
 	const wanted = FILES[means];
 	if (!wanted) return known;
@@ -93,7 +99,12 @@ async function meant(means: Meaning, value: string, typed: Typed, table: Table, 
 	return known.all.length === 0 ? files(found) : { kind: "words", all: [...known.all, ...asWords(found)] };
 }
 
-async function knownWords(means: Meaning, typed: Typed, table: Table, cwd: string): Promise<Suggestion[]> {
+async function knownWords(
+	means: ArgumentType,
+	typed: PartialCommandLine,
+	table: CommandTable,
+	cwd: string,
+): Promise<Suggestion[]> {
 	if (means === "command") return commandWords(table);
 	if (means === "stage") return STAGES.map((word) => ({ word }));
 	if (means === "shell") return SHELLS.map((word) => ({ word }));
@@ -105,7 +116,7 @@ async function knownWords(means: Meaning, typed: Typed, table: Table, cwd: strin
 	return means === "value" ? valueWords(typed, cwd) : [];
 }
 
-async function itemsOf({ words: [file = ""], template }: Typed, cwd: string): Promise<readonly Item[]> {
+async function itemsOf({ words: [file = ""], template }: PartialCommandLine, cwd: string): Promise<readonly Item[]> {
 	const items = FILES.markdown?.test(file) ? markdownItems(file, template, cwd) : draftItems(file, template, cwd);
 	return items.catch(() => []);
 }
@@ -122,13 +133,13 @@ async function markdownItems(file: string, template: string | undefined, cwd: st
 	return document?.outline.items ?? [];
 }
 
-async function itemWords(typed: Typed, cwd: string): Promise<Suggestion[]> {
+async function itemWords(typed: PartialCommandLine, cwd: string): Promise<Suggestion[]> {
 	const items = (await itemsOf(typed, cwd)).filter(({ isStage }) => !isStage);
 	const all = items.map(({ id, label }) => ({ word: id, about: label }));
 	return items.length === 0 ? [] : [...all, { word: "stage", about: "the target stage" }];
 }
 
-async function valueWords(typed: Typed, cwd: string): Promise<Suggestion[]> {
+async function valueWords(typed: PartialCommandLine, cwd: string): Promise<Suggestion[]> {
 	const [, id] = typed.words;
 	if (id === "stage") return STAGES.map((word) => ({ word }));
 	const item = (await itemsOf(typed, cwd)).find((known) => known.id === id);

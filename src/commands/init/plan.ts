@@ -14,7 +14,7 @@ import { isTemplatePath } from "../../templates/own-template.ts";
 import { hookText, type Setting, settingsText, workflowText } from "./texts.ts";
 
 /** A file to be written. */
-export interface Planned {
+export interface PlannedFile {
 	/** From the repository's folder, with slashes. */
 	readonly file: string;
 	/** What it is, in a few words. */
@@ -25,14 +25,14 @@ export interface Planned {
 }
 
 /** Something that is there already. */
-export interface Kept {
+export interface KeptFile {
 	readonly file: string;
 	readonly about: string;
 }
 
-export interface Plan {
-	readonly write: readonly Planned[];
-	readonly keep: readonly Kept[];
+export interface InitPlan {
+	readonly write: readonly PlannedFile[];
+	readonly keep: readonly KeptFile[];
 	/** The hook is among what is written, and has to be switched on. */
 	readonly hook: boolean;
 	/** How hook and workflow call the program, where one of them is written and needs a registry for it. */
@@ -56,7 +56,7 @@ const OTHER_CI = [".gitlab-ci.yml", "Jenkinsfile", ".circleci", "azure-pipelines
 export const OWN_PACKAGE = "tools/pep-wizard.tgz";
 
 /** Looks at the repository in `root` (absolute). `template` is a built-in one's name, or a path from there. */
-export async function planFor(root: string, template: string): Promise<Plan> {
+export async function planFor(root: string, template: string): Promise<InitPlan> {
 	const { location, isUsed } = await conventionBelow(root);
 	const owned = `./${OWN_FOLDER}/${template}`;
 	const setting: Setting = {
@@ -68,7 +68,7 @@ export async function planFor(root: string, template: string): Promise<Plan> {
 	};
 	const hasSettings = existsSync(join(root, SETTINGS_NAME));
 	const copied = hasSettings || isTemplatePath(template) ? [] : templateCopy(template);
-	const wanted: readonly Planned[] = [
+	const wanted: readonly PlannedFile[] = [
 		{ file: SETTINGS_NAME, about: "settings: the template, and which rules are checked", text: settingsText(setting) },
 		...copied,
 		...(await schemas()),
@@ -93,12 +93,12 @@ function placeholderIn({ proposals }: Setting): string {
 	return `${proposals}/.gitkeep`;
 }
 
-function folderOf(setting: Setting): Planned {
+function folderOf(setting: Setting): PlannedFile {
 	return { file: placeholderIn(setting), about: "the folder for proposals", text: "" };
 }
 
 /** The built-in template as files of the repository's own. */
-function templateCopy(name: string): Planned[] {
+function templateCopy(name: string): PlannedFile[] {
 	const template = readNow(join(packageFolder, "templates", `${name}.md`)).toString();
 	const questionnaire = readTextIfAny(join(packageFolder, "questionnaire", `${name}.yaml`));
 	const folder = `${OWN_FOLDER}/${name}`;
@@ -109,7 +109,7 @@ function templateCopy(name: string): Planned[] {
 	return [...files, { file: `${folder}/questionnaire.yaml`, about, text }];
 }
 
-async function schemas(): Promise<Planned[]> {
+async function schemas(): Promise<PlannedFile[]> {
 	const folder = join(packageFolder, "questionnaire");
 	const names = (await readdir(folder)).filter((name) => name.endsWith(".schema.json")).sort();
 	return names.map((name) => ({
@@ -129,7 +129,7 @@ async function inPlaceOf(file: string, setting: Setting, root: string): Promise<
 }
 
 /** What is there, and whether it does what the file would have done: a CI or hooks of one's own may not. */
-async function aboutKept(file: string, planned: Planned, setting: Setting, root: string): Promise<Kept> {
+async function aboutKept(file: string, planned: PlannedFile, setting: Setting, root: string): Promise<KeptFile> {
 	const { about } = planned;
 	if ((planned.file !== WORKFLOW && planned.file !== HOOK) || (await names(join(root, file)))) return { file, about };
 	const what = planned.file === WORKFLOW ? ` ${setting.proposals}` : "";

@@ -12,7 +12,7 @@ import { kindOf } from "../../proposal/kinds/table.ts";
 import type { Answer } from "../../proposal/types.ts";
 import { validateAnswer } from "../../proposal/validate-answer.ts";
 
-export interface Wrong {
+export interface WrongArgument {
 	/** Without a full stop. */
 	readonly message: string;
 	readonly fix?: string;
@@ -21,9 +21,9 @@ export interface Wrong {
 	readonly column?: number;
 }
 
-type Read = { readonly answer: Answer } | { readonly wrong: Wrong };
+type Read = { readonly answer: Answer } | { readonly wrong: WrongArgument };
 /** Not judged yet. */
-type Found = { readonly answer: Answer; readonly locationOf?: PlaceOf } | { readonly wrong: Wrong };
+type Found = { readonly answer: Answer; readonly locationOf?: PlaceOf } | { readonly wrong: WrongArgument };
 
 /** The answer in a text, as given on the command line or in a file on a certain day. */
 export function answerFrom(item: Item, text: string, today: string): Read {
@@ -42,7 +42,7 @@ function readFrom(item: Item, text: string): Found {
 	return typeof meant === "string" ? { answer: meant } : parsed(item, meant);
 }
 
-function wrong(message: string, fix?: string): { readonly wrong: Wrong } {
+function wrong(message: string, fix?: string): { readonly wrong: WrongArgument } {
 	return { wrong: { message, ...(fix !== undefined && { fix }) } };
 }
 

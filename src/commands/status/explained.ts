@@ -10,7 +10,7 @@ import { visibleLine } from "../../terminal/sanitize.ts";
 import { itemsNamed, refuseName } from "../explain/choose.ts";
 import { explanationJson } from "../explain/json.ts";
 import { explanationText } from "../explain/text.ts";
-import type { Measured } from "./measured.ts";
+import type { MeasuredProposal } from "./measure.ts";
 
 /** Explains what `name` means in a proposal; undefined where its template has nothing by that name. */
 export function explained(
@@ -27,7 +27,7 @@ export function explained(
 }
 
 /** @throws UsageError where no proposal has anything by that name */
-export function requireExplained(name: string, measured: readonly Measured[]): void {
+export function requireExplained(name: string, measured: readonly MeasuredProposal[]): void {
 	if (measured.length === 0 || measured.some((each) => each.explained)) return;
 	refuseName(
 		name,
@@ -36,12 +36,12 @@ export function requireExplained(name: string, measured: readonly Measured[]): v
 }
 
 /** What `status --json` adds to a proposal. */
-export function explainedJson({ explained: all }: Measured): object {
+export function explainedJson({ explained: all }: MeasuredProposal): object {
 	return all ? { explained: all.map(explanationJson) } : {};
 }
 
 /** Each proposal's explanations below its name. */
-export function explainedText(measured: readonly Measured[], name: string): string {
+export function explainedText(measured: readonly MeasuredProposal[], name: string): string {
 	const texts = measured.map(({ file, template, status, explained: all }) => {
 		const head = `${visibleLine(file)}, template ${visibleLine(template)}, measured for ${status.stage}\n`;
 		return head + (all ? explanationText(all) : `The template has no “${visibleLine(name)}”.\n`);

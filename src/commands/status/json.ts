@@ -2,13 +2,13 @@
  * The shape that `status --json` prints, version 1; docs/json.md documents each field. Knows no file system.
  */
 import type { Problem } from "../../outline/problem.ts";
-import type { Measured } from "./measured.ts";
+import type { MeasuredProposal } from "./measure.ts";
 
 /** What is added to a proposal, if anything was asked for. */
-type More = (measured: Measured) => object;
+type More = (measured: MeasuredProposal) => object;
 
 export function statusJson(
-	measured: readonly Measured[],
+	measured: readonly MeasuredProposal[],
 	problems: readonly Problem[],
 	more: More = () => ({}),
 ): unknown {
@@ -19,7 +19,7 @@ export function statusJson(
 	};
 }
 
-function proposalJson(measured: Measured): object {
+function proposalJson(measured: MeasuredProposal): object {
 	const { file, format, title, template, outline, status, next, changed, unknown } = measured;
 	return {
 		file,

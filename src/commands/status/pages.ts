@@ -4,26 +4,26 @@
  */
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
-import type { Call } from "../../cli/command-spec.ts";
+import type { ParsedArguments } from "../../cli/command-spec.ts";
 import { progressOf } from "../../cli/progress.ts";
 import { EXIT, type World } from "../../cli/world.ts";
 import { formatProblem, InputError, type Problem } from "../../outline/problem.ts";
 import { STAGES } from "../../outline/types.ts";
 import { overviewPage } from "../../pages/overview-page.ts";
 import { INDEX, pageNames } from "../../pages/page-names.ts";
-import type { Entry, Site } from "../../pages/types.ts";
+import type { ProposalEntry, Site } from "../../pages/types.ts";
 import { findTargets, type Target } from "../../project/targets.ts";
 import { statusOf } from "../../proposal/completeness.ts";
 import { version } from "../../templates/built-in-templates.ts";
 import { resolveTemplate } from "../../templates/resolve-template.ts";
 import { visible } from "../../terminal/sanitize.ts";
-import { type Checking, openProposal } from "../check/check-file.ts";
-import { checkingOf, checkTermsOf } from "../check/run.ts";
+import { type CheckFileOptions, openProposal } from "../check/check-file.ts";
+import { checkArgumentsOf, checkOptionsOf } from "../check/run.ts";
 import { addressing } from "./page-addresses.ts";
 
 /** Writes the pages into the folder `output`, or prints the overview without it; gives the exit code. */
-export async function showPages(call: Call, output: string | undefined, world: World): Promise<number> {
-	const checking = checkingOf(checkTermsOf(call, world));
+export async function showPages(call: ParsedArguments, output: string | undefined, world: World): Promise<number> {
+	const checking = checkOptionsOf(checkArgumentsOf(call, world));
 	// A template that doesn't exist is reported once, not for each file.
 	if (checking.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: checking.template });
 	const { entries, problems } = await entriesOf(await findTargets(call.words, world), checking, world);
@@ -44,10 +44,10 @@ export async function showPages(call: Call, output: string | undefined, world: W
 /** One file that can't be used is reported; the others are still processed. */
 async function entriesOf(
 	targets: readonly Target[],
-	checking: Checking,
+	checking: CheckFileOptions,
 	world: World,
 ): Promise<Pick<Site, "entries" | "problems">> {
-	const entries: Entry[] = [];
+	const entries: ProposalEntry[] = [];
 	const problems: Problem[] = [];
 	const progress = progressOf(targets.length, "files", world);
 	for (const target of targets) {
@@ -65,7 +65,7 @@ async function entriesOf(
 	return { entries, problems };
 }
 
-async function entryOf(target: Target, checking: Checking): Promise<Entry | undefined> {
+async function entryOf(target: Target, checking: CheckFileOptions): Promise<ProposalEntry | undefined> {
 	const opened = await openProposal(target, checking);
 	if (!opened) return undefined;
 	const proposal = opened.proposal();
@@ -82,7 +82,7 @@ async function writeSite(site: Site, output: string, world: World): Promise<void
 	const { PageFolder } = await import("./page-folder.ts");
 	const names = pageNames(site.entries.map(({ file }) => file));
 	const addresses = addressing(site.entries, names, world.cwd, resolve(world.cwd, output));
-	const entries = site.entries.map((entry, index): Entry => {
+	const entries = site.entries.map((entry, index): ProposalEntry => {
 		return { ...entry, page: names[index], address: (url) => addresses(entry.file, url) };
 	});
 	const folder = await PageFolder.open(resolve(world.cwd, output), output);

@@ -14,7 +14,7 @@ import { capabilitiesOf } from "../../terminal/capabilities.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import { fitLine, type Role } from "../../terminal/styled.ts";
 import { themeOf } from "../../terminal/theme.ts";
-import type { Measured } from "./measured.ts";
+import type { MeasuredProposal } from "./measure.ts";
 
 /** Cells of a bar. */
 const BAR = 10;
@@ -75,7 +75,7 @@ function requirement({ id }: SectionStatus, outline: Outline): string {
 }
 
 /** One proposal: what it is, each section with what is below it, and what is still missing. */
-export function sectionsText(measured: Measured, world: World): string {
+export function sectionsText(measured: MeasuredProposal, world: World): string {
 	const { outline, file, template, title, heading, status, next } = measured;
 	const pen = penFor(world);
 	const titled = itemOf(outline, "title")?.section;
@@ -138,7 +138,7 @@ function setAsideText({ setAside }: Status): string {
 }
 
 /** Several proposals, a line each. Titles and files share what room the numbers leave. */
-export function overviewText(measured: readonly Measured[], world: World): string {
+export function overviewText(measured: readonly MeasuredProposal[], world: World): string {
 	const pen = penFor(world);
 	const titles = measured.map(({ title }) => title ?? "No title yet");
 	const files = measured.map(({ file }) => file);

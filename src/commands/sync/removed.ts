@@ -1,6 +1,6 @@
 /** Answers that the Markdown has no more: the author says whether they leave the draft. In a script an option does. */
 
-import type { Call } from "../../cli/command-spec.ts";
+import type { ParsedArguments } from "../../cli/command-spec.ts";
 import { shellWord } from "../../cli/shell-word.ts";
 import { EXIT, UsageError, type World } from "../../cli/world.ts";
 import type { Item } from "../../outline/types.ts";
@@ -11,7 +11,7 @@ import { capabilitiesOf } from "../../terminal/capabilities.ts";
 type Removed = "remove" | "keep";
 
 /** What the command line says about them. @throws UsageError where it says two things */
-export function removedOf({ options }: Call): Removed | undefined {
+export function removedOf({ options }: ParsedArguments): Removed | undefined {
 	if (options.remove && options.keep) throw new UsageError("“sync” takes one of --remove and --keep, not both");
 	return options.remove ? "remove" : options.keep ? "keep" : undefined;
 }

@@ -26,21 +26,21 @@ export async function saveMerged(draft: LoadedDraft, settled: ResolvedMerge, wor
 
 /** Joined with what others have written since the draft was read. */
 async function saveAnswers(
-	{ path, file, outline, parsed, sides }: LoadedDraft,
+	{ path, file, outline, parsed, snapshot }: LoadedDraft,
 	{ proposal }: ResolvedMerge,
 ): Promise<void> {
-	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot: sides });
+	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot });
 	const { conflicts } = await store.save({ stage: proposal.stage, answers: proposal.answers });
 	if (conflicts.length > 0) throw new WriteError(file, "someone else has just changed it", "Run it again.");
 }
 
 /** Whole, and only over what was read: the layout and the answers belong together. */
 async function saveLayout(draft: LoadedDraft, { proposal }: ResolvedMerge): Promise<void> {
-	const { path, file, parsed, sides } = draft;
+	const { path, file, parsed, snapshot } = draft;
 	const { updateDraft } = await import("../../draft/codec.ts");
 	const { outline, stage, answers, layout = null } = proposal;
 	const items = draft.outline.items.map(({ id }) => id);
-	const text = updateDraft(parsed.text, withNoLongerAsked(outline, items), sides, { stage, answers }, file, layout);
+	const text = updateDraft(parsed.text, withNoLongerAsked(outline, items), snapshot, { stage, answers }, file, layout);
 	await prove(draft, text, proposal);
 	await writeFileAtomically(path, text, { file, expected: new TextEncoder().encode(parsed.text) });
 }

@@ -13,7 +13,7 @@ interface Found {
 }
 
 /** Looks for settings, and reads each file of them once. */
-export class Configs {
+export class ConfigCache {
 	private readonly cwd: string;
 	private readonly byFolder = new Map<string, Promise<Found | undefined>>();
 	private readonly read = new Map<string, Promise<Found | undefined>>();

@@ -2,20 +2,26 @@
  * A command line that is not finished yet → which command it calls, and what the word being typed will be. By the table
  * alone; knows no files and complains about nothing.
  */
-import { type CommandSpec, commandNamed, type Meaning, type OptionSpec, type Table } from "../../cli/command-spec.ts";
+import {
+	type ArgumentType,
+	type CommandSpec,
+	type CommandTable,
+	commandNamed,
+	type OptionSpec,
+} from "../../cli/command-spec.ts";
 
 /** What can stand where the cursor is. */
-export type Wanted =
+export type CompletionTarget =
 	/** A command's name, or a draft to resume. */
 	| { readonly type: "command" }
 	| { readonly type: "option"; readonly options: readonly OptionSpec[] }
 	/** An option's value; `prefix` is before it in the same word. */
 	| { readonly type: "value"; readonly option: OptionSpec; readonly prefix: string }
-	| { readonly type: "word"; readonly means: Meaning }
+	| { readonly type: "word"; readonly means: ArgumentType }
 	| { readonly type: "nothing" };
 
-export interface Typed {
-	readonly wanted: Wanted;
+export interface PartialCommandLine {
+	readonly wanted: CompletionTarget;
 	/** The command's words before the one that is typed. */
 	readonly words: readonly string[];
 	/** The template that the command line names. */
@@ -25,7 +31,7 @@ export interface Typed {
 }
 
 /** `line` holds all words after the program's name; the last one is being typed and may be empty. */
-export function readTyped(line: readonly string[], table: Table): Typed {
+export function parsePartialCommandLine(line: readonly string[], table: CommandTable): PartialCommandLine {
 	const current = line.at(-1) ?? "";
 	const before = line.slice(0, -1);
 	const found = commandIn(before, table);
@@ -41,7 +47,7 @@ export function readTyped(line: readonly string[], table: Table): Typed {
 }
 
 /** As `chooseCommand` does, for what is not finished; undefined where there is no such command. */
-function commandIn(before: readonly string[], table: Table) {
+function commandIn(before: readonly string[], table: CommandTable) {
 	const at = before.findIndex((word) => !word.startsWith("-"));
 	const name = before[at];
 	if (name === undefined) return { command: table.start, rest: before };
@@ -87,7 +93,7 @@ function optionNamed(word: string, options: readonly OptionSpec[]): OptionSpec |
 	return options.find(({ name, short }) => word === `--${name}` || word === `-${short}`);
 }
 
-function wantedAt(current: string, command: CommandSpec, options: readonly OptionSpec[], read: Read): Wanted {
+function wantedAt(current: string, command: CommandSpec, options: readonly OptionSpec[], read: Read): CompletionTarget {
 	if (read.open) return { type: "value", option: read.open, prefix: "" };
 	const unused = options.filter(({ name }) => !read.values.has(name));
 	if (!read.closed && current.startsWith("-")) {

@@ -6,15 +6,15 @@ import type { Item } from "../../outline/types.ts";
 import type { MarkdownMerge } from "../../proposal/merge-markdown/merge-markdown.ts";
 import type { ResolvedMerge } from "../../proposal/merge-markdown/resolve-merge.ts";
 import { renderProposal } from "../../proposal/render.ts";
-import type { Shown } from "../../templates/own-template.ts";
+import type { NamedPath } from "../../templates/own-template.ts";
 import { namesOf } from "./removed.ts";
 
 type Say = (line: string) => void;
 
 /** Whose layout counts is known; tells where it isn't. */
-export function tellUnsettledLayout(
+export function reportUnresolvedLayout(
 	{ layoutChange }: MarkdownMerge,
-	{ shown }: Shown,
+	{ shown }: NamedPath,
 	draft: string,
 	say: Say,
 ): boolean {
@@ -30,10 +30,10 @@ export function tellUnsettledLayout(
 }
 
 /** Gives the exit code. */
-export function tellUnproved(
+export function reportUnverified(
 	{ input: given }: MarkdownMerge,
 	{ proposal }: ResolvedMerge,
-	{ shown }: Shown,
+	{ shown }: NamedPath,
 	say: Say,
 ): number {
 	const [now, then] = [given.theirs.markdown, renderProposal(proposal).markdown].map((text) => text.split(/\r?\n/));
@@ -44,11 +44,11 @@ export function tellUnproved(
 	return EXIT.write;
 }
 
-export function tellBrought(
+export function reportMerged(
 	merge: MarkdownMerge,
 	settled: ResolvedMerge,
 	side: "mine" | "theirs" | undefined,
-	{ shown }: Shown,
+	{ shown }: NamedPath,
 	say: Say,
 ): void {
 	const taken: Item[] = merge.changes.filter(({ theirs }) => theirs !== undefined).map(({ item }) => item);

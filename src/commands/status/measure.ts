@@ -13,7 +13,7 @@ import type { Proposal } from "../../proposal/types.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
 
 /** A proposal and how far it is. */
-export interface Measured {
+export interface MeasuredProposal {
 	/** As messages call it. */
 	readonly file: string;
 	readonly format: "draft" | "markdown";
@@ -38,7 +38,7 @@ export interface Measured {
 }
 
 /** What is measured, and which of it. */
-export interface Measuring extends TemplateSelection {
+export interface MeasureOptions extends TemplateSelection {
 	/** The proposal's own where none is given. */
 	readonly stage: Stage | undefined;
 	isWanted(proposal: Proposal): boolean;
@@ -51,7 +51,10 @@ export interface Measuring extends TemplateSelection {
  * and is no proposal.
  * @throws InputError for a file that can't be used
  */
-export async function measure(target: Target, measuring: Measuring): Promise<Measured | undefined> {
+export async function measureProposal(
+	target: Target,
+	measuring: MeasureOptions,
+): Promise<MeasuredProposal | undefined> {
 	requireTarget(target);
 	const { file } = target;
 	const { cwd, template } = measuring;
@@ -74,14 +77,14 @@ export async function measure(target: Target, measuring: Measuring): Promise<Mea
 	);
 }
 
-type Facts = Pick<Measured, "file" | "format" | "template" | "templatePath" | "unknown">;
+type Facts = Pick<MeasuredProposal, "file" | "format" | "template" | "templatePath" | "unknown">;
 
 function measured(
 	facts: Facts,
 	source: MarkdownFile | LoadedDraft,
 	proposal: Proposal,
-	measuring: Measuring,
-): Measured | undefined {
+	measuring: MeasureOptions,
+): MeasuredProposal | undefined {
 	if (!measuring.isWanted(proposal)) return undefined;
 	const stage = measuring.stage ?? proposal.stage;
 	const after = STAGES[STAGES.indexOf(stage) + 1];

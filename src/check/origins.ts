@@ -50,7 +50,7 @@ function firstColumn(line = ""): number {
 
 /** A draft; `document` is the Markdown that it makes. */
 export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines): Origin {
-	let found: Found | undefined;
+	let found: AnswerLocations | undefined;
 	const texts = lineTexts(yaml.text);
 	/** What isn't there yet belongs below the key `answers`, which has no better place. */
 	const placeOfItem = (item: string, path: RawFinding["path"]): Location => {
@@ -73,7 +73,7 @@ export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines
 	return { file: yaml.file, text: yaml.text, locationOf };
 }
 
-interface Found {
+interface AnswerLocations {
 	/** Where in the draft a place of the document is, if it is there. */
 	placeAt(line: number, column: number): Location | undefined;
 	/** The item that a line of the document belongs to. */
@@ -84,7 +84,7 @@ interface Found {
 const LOOK_AHEAD = 8;
 
 /** Brings the lines of a document together with those of the draft that they come from. Takes linear time. */
-function findAnswers(yaml: YamlFile, texts: readonly string[], document: Document, lines: ItemLines): Found {
+function findAnswers(yaml: YamlFile, texts: readonly string[], document: Document, lines: ItemLines): AnswerLocations {
 	const items = Object.entries(lines).sort((a, b) => a[1] - b[1]);
 	const pairs = new Map<number, { readonly line: number; readonly shift: number }>();
 	for (const [nth, [item, first]] of items.entries()) {
@@ -95,8 +95,10 @@ function findAnswers(yaml: YamlFile, texts: readonly string[], document: Documen
 	}
 	return {
 		placeAt: (line, column) => {
-			const pair = pairs.get(line);
-			return pair && { file: yaml.file, line: pair.line + 1, column: Math.max(1, column + pair.shift + 1) };
+			const matchLines = pairs.get(line);
+			return (
+				matchLines && { file: yaml.file, line: matchLines.line + 1, column: Math.max(1, column + matchLines.shift + 1) }
+			);
 		},
 		itemAt: (line) => items.findLast(([, first]) => first <= line)?.[0],
 	};
@@ -140,20 +142,20 @@ function pair(
 }
 
 /** Every line has fewer letters. */
-const FEWEST = 3;
+const MIN_LETTERS = 3;
 
 /** By how much the words of a document's line stand further right in a draft's line; undefined where they don't. */
 function shiftBetween(line: string, words: string, there: string): number | undefined {
 	const at = there.indexOf(words);
 	if (at >= 0) return at - line.indexOf(words);
 	// A field's value may be the end of a line that says more.
-	const value = heldBy(there);
-	const end = value.length < FEWEST ? -1 : line.lastIndexOf(value);
+	const value = yamlValueOf(there);
+	const end = value.length < MIN_LETTERS ? -1 : line.lastIndexOf(value);
 	return end < 0 ? undefined : there.lastIndexOf(value) - end;
 }
 
 /** What a line of YAML holds, without bullet, key and quotes. */
-function heldBy(line: string): string {
+function yamlValueOf(line: string): string {
 	const bare = line.trim().replace(/^(?:-[ \t]+)*(?:[\w/-]+:[ \t]+)?/, "");
 	return /^(["']).*\1$/.test(bare) ? bare.slice(1, -1) : bare;
 }

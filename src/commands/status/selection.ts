@@ -5,10 +5,10 @@ import { STAGES } from "../../outline/types.ts";
 import { answerOf, isNotApplicable, markdownOfAnswer } from "../../proposal/answers.ts";
 import { fractionDone } from "../../proposal/completeness.ts";
 import type { Proposal } from "../../proposal/types.ts";
-import type { Measured } from "./measured.ts";
+import type { MeasuredProposal } from "./measure.ts";
 import type { Sort } from "./sorts.ts";
 
-type Order = (a: Measured, b: Measured) => number;
+type Order = (a: MeasuredProposal, b: MeasuredProposal) => number;
 
 let collator: Intl.Collator | undefined;
 
@@ -31,7 +31,7 @@ const ORDERS = {
 } as const satisfies Readonly<Record<Sort, Order>>;
 
 /** The proposals in that order; as they are without one. */
-export function sorted(all: readonly Measured[], sort: Sort | undefined): readonly Measured[] {
+export function sorted(all: readonly MeasuredProposal[], sort: Sort | undefined): readonly MeasuredProposal[] {
 	return sort === undefined ? all : [...all].sort(ORDERS[sort]);
 }
 
