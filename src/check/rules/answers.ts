@@ -67,7 +67,11 @@ export const partial = {
 			// Texts in the wrong form are reported by `answer/form` and `date/format`.
 			if (hasForm(item) || (kindOf(item).groups && lacks.length === 0)) return [];
 			const request = requestBeyond(item, markdownOfAnswer(item, answerOf(context.proposal, item)));
-			const what = request ? `: it says only “${request.word}”` : lacks.length > 0 ? `: ${shortList(lacks)} missing` : "";
+			const what = request
+				? `: it says only “${request.word}”`
+				: lacks.length > 0
+					? `: ${shortList(lacks)} missing`
+					: "";
 			const fix = request && `The question asks for more: ${request.sentence}`;
 			return [
 				{
