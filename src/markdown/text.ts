@@ -35,14 +35,20 @@ function withoutSyntax(markdown: string): string {
 }
 
 /**
- * A wording reduced to what people mean by it: lower case, no emphasis, links or punctuation, no `(Optional)`,
- * `/` with or without spaces and `and` with or without a comma alike.
+ * A wording reduced to what people mean by it: lower case, no emphasis, links or punctuation, no `(Optional)` or
+ * `- optional`, `/` with or without spaces and `and` with or without a comma alike.
  */
 export function normalForm(markdown: string): string {
+	return onlyWords(withoutNotes(plainWords(markdown)));
+}
+
+function plainWords(markdown: string): string {
 	const plain = plainInline(markdown);
-	return (ASCII.test(plain) ? plain : plain.normalize("NFKC"))
-		.toLowerCase()
-		.replace(/[([]\s*(optional|if applicable|if any)\s*[)\]]/g, " ")
+	return (ASCII.test(plain) ? plain : plain.normalize("NFKC")).toLowerCase();
+}
+
+function onlyWords(plain: string): string {
+	return plain
 		.replace(/&/g, " and ")
 		.replace(/[’'`]/g, "")
 		.replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -57,7 +63,23 @@ export function slugOf(markdown: string): string {
 	return normalForm(markdown).replace(/ /g, "-");
 }
 
+/** The same with notes such as `- optional` in it. */
+export function slugWithNotes(markdown: string): string {
+	return onlyWords(plainWords(markdown)).replace(/ /g, "-");
+}
+
+/** What a heading or label says of itself where it may be left out: `(Optional)`, `{if applicable}`, `- optional`, `Optional:`. */
+const OPTIONAL_NOTE =
+	/[([{]\s*(?:optional(?: (?:section|element|part))?(?:[,;:][^()[\]{}]{0,60})?|(?:if|when|where) (?:any|applicable|needed|necessary|relevant)|not required)\s*[)\]}]|\s[-–—]\s*optional\s*$|^\s*optional\s*[:–—]\s+|^\s*optional\s+-\s+/gi;
+
+const MAY_BE_NOTE = /optional|\b(?:if|when|where|not) /i;
+
+function withoutNotes(words: string): string {
+	return MAY_BE_NOTE.test(words) ? words.replace(OPTIONAL_NOTE, " ") : words;
+}
+
 /** The heading says that it may be left out. */
 export function saysOptional(markdown: string): boolean {
-	return /[([]\s*optional\s*[)\]]/i.test(plainInline(markdown));
+	const plain = plainInline(markdown);
+	return MAY_BE_NOTE.test(plain) && plain.search(OPTIONAL_NOTE) >= 0;
 }

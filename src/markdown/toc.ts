@@ -3,9 +3,7 @@ import GithubSlugger from "github-slugger";
 import type { Heading } from "./headings.ts";
 import { endHeadings } from "./open-headings.ts";
 import { headingWords, type References, tocEntry } from "./toc-entry.ts";
-
-export const TOC_OPEN = "<!-- toc -->";
-export const TOC_CLOSE = "<!-- /toc -->";
+import type { TocMarks } from "./toc-marks.ts";
 
 /** How a template's table of contents is made. */
 export interface TocForm {
@@ -13,6 +11,8 @@ export interface TocForm {
 	readonly depth?: number;
 	/** The program that makes the table, to the byte. By default, its links work on GitHub in all languages. */
 	readonly tool?: "mdtoc";
+	/** The comments around it, where they aren't the usual ones. */
+	readonly marks?: TocMarks;
 }
 
 type TocHeading = Pick<Heading, "depth" | "text" | "label" | "atMargin">;

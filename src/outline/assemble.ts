@@ -21,6 +21,7 @@ import {
 	questionnaireProblem,
 	requirementOf,
 } from "./questionnaire-entry.ts";
+import type { RawBlock } from "./raw-template.ts";
 import type { ContentNode, SectionNode } from "./section-tree.ts";
 import type { Block, FieldConstraints, Item, Section } from "./types.ts";
 
@@ -121,11 +122,15 @@ class SectionBuilder {
 	private content(content: ContentNode): void {
 		const role = usageOf(content, this.node);
 		const { part } = content;
-		if (role === "toc") this.into.blocks.push({ type: "toc", section: this.node.id, ...this.context.toc });
-		else if (role === "kept" && part.type !== "toc") this.fixed(part.text);
+		if (part.type === "toc") this.toc(part);
+		else if (role === "kept" || role === "note") this.fixed(part.text);
 		if (role === "boxes") this.boxes();
 		if (role === "questions" || role === "fields") for (const entry of content.entries) this.entry(entry, role);
 		if (role === "lines") this.lines(content);
+	}
+
+	private toc({ marks }: Extract<RawBlock, { type: "toc" }>): void {
+		this.into.blocks.push({ type: "toc", section: this.node.id, ...this.context.toc, ...(marks && { marks }) });
 	}
 
 	private fixed(text: string): void {
@@ -142,7 +147,9 @@ class SectionBuilder {
 		const text = contents.findIndex((content) => usageOf(content, this.node) === "text");
 		return text >= 0
 			? text
-			: contents.findIndex((content) => content.layout || !["toc", "kept"].includes(usageOf(content, this.node)));
+			: contents.findIndex(
+					(content) => content.layout || !["toc", "kept", "note"].includes(usageOf(content, this.node)),
+				);
 	}
 
 	private own(): void {

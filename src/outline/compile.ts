@@ -4,9 +4,11 @@
 import { assemble } from "./assemble.ts";
 import { assignIds } from "./ids.ts";
 import { loadQuestionnaires, type QuestionnaireSource } from "./include.ts";
+import type { CompileContext } from "./items.ts";
 import { matchQuestionnaires } from "./match.ts";
 import { documentDeclaration } from "./metadata-declaration.ts";
 import { InputError, type Problem } from "./problem.ts";
+import type { Questionnaire } from "./questionnaire-types.ts";
 import { compileScopes, hasScopes, SCOPE_SECTION } from "./scopes.ts";
 import { buildSectionTree } from "./section-tree.ts";
 import { compileSidecar } from "./sidecar.ts";
@@ -41,14 +43,13 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	const beside = own?.sidecar;
 	problems.push(...assignIds(root, [...(withScopes ? [SCOPE_SECTION] : []), ...(beside ? [beside.id] : [])]));
 	const stageLabels = Object.assign({}, STAGE_LABELS, ...files.map(({ data }) => data.stages));
-	const { "toc-depth": depth, "toc-tool": tool } = own ?? {};
 	const context = {
 		template: template.file,
 		stageLabels,
 		problems,
 		stages: [],
 		fields: [],
-		toc: { ...(depth ? { depth } : {}), ...(tool ? { tool } : {}) },
+		toc: tocOf(own),
 	};
 	const inherited = { required: own?.required ?? "alpha" } as const;
 	const assembled = assemble(root, context, inherited);
@@ -71,4 +72,9 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 		...(metadata && { metadata }),
 		...(before && { scopes: before.scopes }),
 	};
+}
+
+function tocOf(own: Questionnaire | undefined): CompileContext["toc"] {
+	const { "toc-depth": depth, "toc-tool": tool, toc } = own ?? {};
+	return { ...(depth && { depth }), ...(tool && { tool }), ...(toc && { optional: true }) };
 }

@@ -1,11 +1,11 @@
 /** What a section's parts are used for: the section's own answer, or separate items. Knows no ids. */
 import { labelledOf } from "../markdown/labelled-lines.ts";
 import { factsOf, impliedKind, type Kind } from "./kinds.ts";
-import { isField, isPlaceholderEntry, isQuestion, numberingPattern } from "./list-entries.ts";
+import { isField, isPlaceholderEntry, numberingPattern } from "./list-entries.ts";
 import { mergeEntries } from "./questionnaire-entry.ts";
-import type { ContentNode, SectionNode } from "./section-tree.ts";
+import { type ContentNode, type SectionNode, sectionAndBelow } from "./section-tree.ts";
 
-export type ContentUsage = "kept" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";
+export type ContentUsage = "kept" | "note" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";
 
 /** The kind that a questionnaire gives to the section's own answer, explicitly or by a key that only this kind has. */
 function declaredKind(node: SectionNode): Kind | "group" | undefined {
@@ -26,16 +26,48 @@ export function usageOf(content: ContentNode, node: SectionNode): ContentUsage {
 	const kind = declaredKind(node);
 	const open = kind === undefined || kind === "group";
 	if (content.boxes.length > 0 && (open || factsOf(kind).takesBoxes || node.task.matched.length > 0)) return "boxes";
+	if (open && isNote(content, node)) return "note";
 	if (!open || content.entries.length === 0) return "text";
-	if (content.entries.every(({ raw }) => isQuestion(raw))) return "questions";
+	if (content.asksEach) return "questions";
 	return content.entries.every(({ raw }) => isField(raw)) ? "fields" : "text";
+}
+
+/** A text that asks its author for one. */
+const ASKS =
+	/\?|^\W*(?:please )?(?:add|define|describe|detail|discuss|explain|give|list|outline|provide|say|specify|state|summari[sz]e|tell|what|when|where|which|who|why|how|write)\b/i;
+
+const LONGEST_NOTE = 500;
+
+/** A sentence beside a checklist that says what its entries mean: printed with them, and no text for an answer to replace. */
+function isNote({ part }: ContentNode, node: SectionNode): boolean {
+	if (part.type !== "paragraph" || node.children.length > 0 || node.task.matched.length > 0) return false;
+	return (
+		part.text.length <= LONGEST_NOTE && !ASKS.test(part.text) && node.contents.some(({ boxes }) => boxes.length > 0)
+	);
+}
+
+/**
+ * A heading without a word of its own, in the template or a questionnaire, where those below it have some; or one of a
+ * table of contents alone. In a template of bare headings each asks for a text.
+ */
+function onlyGroups(node: SectionNode): boolean {
+	const { text, why, required } = mergeEntries(node.matched);
+	if (hasWords(node) || text !== undefined || why !== undefined || required !== undefined) return false;
+	return (
+		node.contents.some(({ part }) => part.type === "toc") ||
+		node.children.some((child) => sectionAndBelow(child).some(hasWords))
+	);
+}
+
+function hasWords({ contents }: SectionNode): boolean {
+	return contents.some(({ part, kept }) => !kept && part.type !== "toc");
 }
 
 /** The kind of the section's own answer; undefined where it takes none. */
 export function ownKind(node: SectionNode): Kind | undefined {
 	const kind = declaredKind(node);
 	if (kind) return kind === "group" ? undefined : kind;
-	if (node.depth === 0) return undefined;
+	if (node.depth === 0 || onlyGroups(node)) return undefined;
 	const roles = new Set(node.contents.map((content) => usageOf(content, node)));
 	if (node.isWrapper) return roles.has("text") ? "prose" : undefined;
 	if (roles.has("questions") || roles.has("fields") || roles.has("lines")) return undefined;

@@ -2,6 +2,7 @@
  * Finds the item that an id from an earlier version of the template means: by the `former-ids` in the questionnaire, or by
  * earlier wordings at each level of the path. Never guesses.
  */
+import { slugWithNotes } from "../markdown/text.ts";
 import { idFromWords } from "./ids.ts";
 import type { Item, Outline } from "./types.ts";
 
@@ -45,7 +46,8 @@ function indexOf(outline: Outline): Index {
 		outline.items.filter(({ aside, isStage }) => !aside && !isStage).map((item) => [item.id, item]),
 	);
 	for (const { id, label, aliases } of [...outline.sections, ...items.values()]) {
-		const names = [id.slice(id.lastIndexOf("/") + 1), ...[label, ...aliases].map((words) => idFromWords(words, ""))];
+		const worded = [label, ...aliases].flatMap((words) => [idFromWords(words, ""), slugWithNotes(words)]);
+		const names = [id.slice(id.lastIndexOf("/") + 1), ...worded];
 		const known = steps.get(id);
 		const step = {
 			id,

@@ -7,8 +7,9 @@ import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance
 import { ID_FIX, IdAllocator, idFromWords, isId } from "./ids.ts";
 import { kindProperties } from "./kind-properties.ts";
 import { factsOf, impliedKind, isFieldKind, type Kind } from "./kinds.ts";
-import { entryNameOf, isOptional } from "./list-entries.ts";
+import { entryNameOf } from "./list-entries.ts";
 import type { DeclaredField } from "./metadata-declaration.ts";
+import { isOptional } from "./optional.ts";
 import type { Problem } from "./problem.ts";
 import {
 	aliasesOf,
@@ -30,7 +31,7 @@ export interface CompileContext {
 	readonly stageLabels: Readonly<Record<Stage, string>>;
 	readonly problems: Problem[];
 	/** How the table of contents is made. */
-	readonly toc: TocForm;
+	readonly toc: TocForm & { readonly optional?: true };
 	/** What is said of items that hold the proposal's stage. */
 	readonly stages: (readonly QuestionnaireEntry[])[];
 	/** The document's labelled fields, and what is declared of them. */
@@ -206,7 +207,7 @@ export function sectionItem(context: CompileContext, node: SectionNode, position
 /** The parts that are about the section's own answer. */
 function ownBlocks(node: SectionNode): RawBlock[] {
 	return node.contents
-		.filter((content) => ["comment", "text"].includes(usageOf(content, node)))
+		.filter((content) => ["comment", "text", "note"].includes(usageOf(content, node)))
 		.map(({ part }) => part);
 }
 

@@ -1,6 +1,6 @@
 /** Recognises a template's list entries: fields, questions, numbered entries, placeholders. Knows no sections. */
 import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
-import { plainInline, saysOptional } from "../markdown/text.ts";
+import { plainInline } from "../markdown/text.ts";
 import type { RawEntry } from "./raw-template.ts";
 
 /** Text that stands for a value to come: in brackets, a single link, dots or the pattern of a date. */
@@ -35,9 +35,13 @@ export function numberingPattern(entries: readonly RawEntry[]): string | undefin
 	return first.includes("{n}") && written.every((entry, at) => patternOf(entry, at) === first) ? first : undefined;
 }
 
-/** The text is marked as optional, visibly or in a comment: `(Optional)`, `<!-- optional -->`. */
-export function isOptional(markdown: string): boolean {
-	return saysOptional(markdown) || /<!--\s*optional\s*-->/i.test(markdown);
+/** What opens an entry of a history: a date, or a stand-in for one. */
+const DATE =
+	/^[[<{(`*_]*(?:(?:MM|DD|YYYY|M|D|YY)(?:[-/. ](?:MM|DD|YYYY|M|D|YY|mmm)){1,2}|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|date)[\]>})`*_]*\s*(?:[:–—-]|$)/i;
+
+/** The entry is an event with its date, `MM/DD/YYYY: Idea discussed`: an example of a history. */
+export function isDated(entry: RawEntry): boolean {
+	return DATE.test(entry.text);
 }
 
 /** What one entry of a numbered list is called: `Goal {n}:` → `goal`. */

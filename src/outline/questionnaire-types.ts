@@ -189,6 +189,8 @@ export interface Questionnaire {
 	readonly "toc-depth"?: 1 | 2 | 3 | 4 | 5 | 6;
 	/** The program that the table of contents has to agree with to the byte. */
 	readonly "toc-tool"?: "mdtoc";
+	/** Documents without a table of contents are as good as those with one. */
+	readonly toc?: "optional";
 	/** The stage from which no `<<[UNRESOLVED …]>>` may be left; default `beta`. */
 	readonly resolved?: Stage;
 	/** A YAML file beside the document, made from items. */

@@ -146,6 +146,7 @@ export const QUESTIONNAIRE_SCHEMA = map(
 		required: requirement,
 		"toc-depth": word(1, 2, 3, 4, 5, 6),
 		"toc-tool": word("mdtoc"),
+		toc: word("optional"),
 		resolved: stage,
 		sidecar,
 		metadata: map(() => metadata),

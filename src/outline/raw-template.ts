@@ -1,5 +1,7 @@
 /** A template as it is read, before anything is known of what its parts mean. Plain data. */
 
+import type { TocMarks } from "../markdown/toc-marks.ts";
+
 /** One entry of a list in a template. */
 export interface RawEntry {
 	/** The first paragraph in one line, verbatim inline Markdown, without the task box. */
@@ -18,7 +20,8 @@ export type RawBlock =
 	| { readonly type: "comment"; readonly text: string; readonly line: number }
 	| { readonly type: "paragraph"; readonly text: string; readonly line: number }
 	| { readonly type: "list"; readonly text: string; readonly entries: readonly RawEntry[]; readonly line: number }
-	| { readonly type: "toc"; readonly line: number }
+	/** A table of contents; `marks`: its comments, where they aren't the usual ones. */
+	| { readonly type: "toc"; readonly line: number; readonly marks?: TocMarks }
 	/** Front matter, or a paragraph of labelled lines: an entry for each line. */
 	| {
 			readonly type: "lines";

@@ -4,11 +4,14 @@
  */
 import { inOneLine } from "../markdown/lines.ts";
 import { findPlaceholders, type HeadingPlaceholder } from "./heading-placeholders.ts";
-import { isOptional } from "./list-entries.ts";
+import { isDated } from "./list-entries.ts";
+import { isExample, isOptional, saysSectionOptional } from "./optional.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { QuestionnaireEntry } from "./questionnaire-entry.ts";
+import { areAskedEach, asksForAnswers } from "./questions.ts";
 import type { RawBlock, RawEntry, RawSection } from "./raw-template.ts";
 import { repairQuestions } from "./repair-questions.ts";
+import { isForTools } from "./tool-marks.ts";
 import { sameWording } from "./wording.ts";
 
 export interface EntryNode {
@@ -31,6 +34,8 @@ export interface ContentNode {
 	readonly part: RawBlock;
 	/** Front matter, thematic breaks and link definitions: kept, and not replaced by answers. */
 	readonly layout: boolean;
+	/** A list of questions, each of which takes an answer of its own. */
+	readonly asksEach: boolean;
 	/** Printed in every proposal. */
 	kept: boolean;
 	/** Top-level entries of a list, or lines; none for other parts. */
@@ -70,33 +75,36 @@ export function buildSectionTree(root: RawSection, files: readonly Questionnaire
 	return node;
 }
 
-function nodeOf(raw: RawSection): SectionNode {
+function nodeOf(raw: RawSection, isAsked = false, siblings: readonly RawSection[] = []): SectionNode {
 	const heading = inOneLine(raw.heading);
+	const parts = repairQuestions(raw.parts);
+	const asked = isAsked || asksForAnswers(heading, parts);
 	return {
 		heading,
 		label: raw.label || (raw.depth === 0 ? "Opening" : "Untitled"),
 		depth: raw.depth,
 		line: raw.line,
-		optional: isOptional(heading),
+		optional: isOptional(heading) || parts.some(saysSectionOptional) || isExample(raw, siblings),
 		isWrapper: raw.depth === 0,
 		placeholders: [],
-		contents: repairQuestions(raw.parts).map(contentOf),
-		children: raw.children.map(nodeOf),
+		contents: parts.map((part, at) => contentOf(part, parts[at - 1], asked)),
+		children: raw.children.map((child) => nodeOf(child, asked, raw.depth > 0 ? raw.children : [])),
 		matched: [],
 		task: { matched: [], id: "" },
 		id: "",
 	};
 }
 
-function contentOf(part: RawBlock): ContentNode {
+function contentOf(part: RawBlock, before: RawBlock | undefined, isAsked: boolean): ContentNode {
 	const entries = part.type === "list" || part.type === "lines" ? part.entries : [];
 	const layout = isLayoutOnly(part);
 	return {
 		part,
 		layout,
-		kept: layout,
+		kept: layout || (part.type === "comment" && isForTools(part.text)),
+		asksEach: part.type === "list" && areAskedEach(entries, before, isAsked),
 		entries: entries.map((raw) => ({ raw, matched: [], id: "" })),
-		boxes: isTaskList(entries) ? flatten(entries, 0) : [],
+		boxes: isTaskList(entries) && !entries.every(isDated) ? flatten(entries, 0) : [],
 	};
 }
 

@@ -6,6 +6,7 @@ import { type BlockNode, scanBlocks } from "../markdown/blocks.ts";
 import { hardBreakOf, lineTexts } from "../markdown/lines.ts";
 import { endHeadings } from "../markdown/open-headings.ts";
 import { plainInline } from "../markdown/text.ts";
+import { isTocMark, TOC_CLOSE, TOC_OPEN, type TocMarks, tocEnd } from "../markdown/toc-marks.ts";
 import { isField } from "./list-entries.ts";
 import { InputError, type Problem } from "./problem.ts";
 import type { RawBlock, RawEntry, RawSection } from "./raw-template.ts";
@@ -15,46 +16,110 @@ import type { RawBlock, RawEntry, RawSection } from "./raw-template.ts";
  * @throws InputError with file and line for a template without headings, or with a comment or table of contents left open.
  */
 export function readTemplate(text: string, file: string): RawSection {
-	const lines = lineTexts(text.replace(/^\uFEFF/, ""));
-	const root: RawSection = { heading: "", label: "", depth: 0, line: 1, parts: [], children: [] };
-	const open: RawSection[] = [root];
-	const problems: Problem[] = [];
-	let inToc: BlockNode | undefined;
-	for (const block of scanBlocks(lines.join("\n"))) {
-		const part = partOf(block, lines);
-		if (block.type === "html" && /<!--/.test(part.text) && !/-->/.test(part.text))
-			problems.push(openComment(file, block.start + 1, lines[block.start]!.indexOf("<!--") + 1));
-		if (/^<!--\s*toc\s*-->/i.test(part.text) && !/<!--\s*\/toc\s*-->/i.test(part.text)) inToc = block;
-		else if (/^<!--\s*\/toc\s*-->/i.test(part.text)) {
-			inToc = undefined;
-			continue;
-		} else if (inToc) continue;
-		if (block.type === "heading") {
-			endHeadings(open, block.depth!);
-			const heading = block.text ?? "";
-			const section = {
-				heading,
-				label: plainInline(heading),
-				depth: block.depth!,
-				line: block.start + 1,
-				parts: [],
-				children: [],
-			};
-			open.at(-1)!.children.push(section);
-			open.push(section);
-		} else open.at(-1)!.parts.push(part);
-	}
-	if (inToc) problems.push(openToc(file, inToc.start + 1));
-	if (root.children.length === 0) problems.push(noHeading(file));
-	if (problems.length > 0) throw new InputError(problems);
-	return root;
+	return new Reader(lineTexts(text.replace(/^\uFEFF/, "")), file).read();
 }
 
-function partOf(block: BlockNode, lines: readonly string[]): RawBlock & { text: string } {
+/** A table of contents that is not closed yet. */
+interface OpenToc {
+	readonly start: number;
+	readonly end: RegExp;
+	/** Where its list begins. */
+	list?: number;
+}
+
+class Reader {
+	private readonly root: RawSection = { heading: "", label: "", depth: 0, line: 1, parts: [], children: [] };
+	private readonly open: RawSection[] = [this.root];
+	private readonly problems: Problem[] = [];
+	private toc: OpenToc | undefined;
+	/** The block before the one that is read. */
+	private before: BlockNode | undefined;
+
+	constructor(
+		private readonly lines: readonly string[],
+		private readonly file: string,
+	) {}
+
+	read(): RawSection {
+		for (const block of scanBlocks(this.lines.join("\n"))) {
+			this.block(block);
+			this.before = block;
+		}
+		if (this.toc) this.problems.push(openToc(this.file, this.toc.start + 1));
+		if (this.root.children.length === 0) this.problems.push(noHeading(this.file));
+		if (this.problems.length > 0) throw new InputError(this.problems);
+		return this.root;
+	}
+
+	private block(block: BlockNode): void {
+		const text = this.textOf(block.start, block.end);
+		const isHtml = block.type === "html";
+		if (isHtml && /<!--/.test(text) && !/-->/.test(text))
+			this.problems.push(openComment(this.file, block.start + 1, this.lines[block.start]!.indexOf("<!--") + 1));
+		if (this.toc) this.inToc(this.toc, block, text.trim());
+		else {
+			const end = isHtml ? tocEnd(text.trim()) : undefined;
+			if (end) this.openToc(block, text.trim(), end);
+			else if (isHtml && isTocMark(text.trim())) return;
+			else if (block.type === "heading") this.heading(block);
+			else this.open.at(-1)!.parts.push(partOf(block, this.lines));
+		}
+	}
+
+	private openToc(block: BlockNode, text: string, end: RegExp): void {
+		const closed = text.split("\n").some((line, at) => at > 0 && end.test(line.trim()));
+		if (closed || /-->\s*<!--/.test(text)) this.pushToc(block.start, undefined);
+		else this.toc = { start: block.start, end };
+	}
+
+	private inToc(toc: OpenToc, block: BlockNode, text: string): void {
+		if (block.type === "list") toc.list ??= block.start;
+		if (!toc.end.test(text)) return;
+		this.toc = undefined;
+		const open = this.textOf(toc.start, toc.list ?? block.start).trim();
+		this.pushToc(toc.start, { open, close: text });
+	}
+
+	private pushToc(start: number, marks: TocMarks | undefined): void {
+		const isUsual = !marks || (marks.open === TOC_OPEN && marks.close === TOC_CLOSE);
+		this.open.at(-1)!.parts.push({ type: "toc", line: start + 1, ...(!isUsual && { marks }) });
+	}
+
+	private heading(block: BlockNode): void {
+		const notes = this.notesAbove(block);
+		endHeadings(this.open, block.depth!);
+		const heading = block.text ?? "";
+		const section = {
+			heading,
+			label: plainInline(heading),
+			depth: block.depth!,
+			line: block.start + 1,
+			parts: notes,
+			children: [],
+		};
+		this.open.at(-1)!.children.push(section);
+		this.open.push(section);
+	}
+
+	/** A comment directly above a heading, with a blank line before it, is about that heading. */
+	private notesAbove(heading: BlockNode): RawBlock[] {
+		const { before } = this;
+		const { parts } = this.open.at(-1)!;
+		const last = parts.at(-1);
+		if (before?.end !== heading.start || last?.type !== "comment" || last.line !== before.start + 1) return [];
+		if (before.start > 0 && /\S/.test(this.lines[before.start - 1]!)) return [];
+		parts.pop();
+		return [last];
+	}
+
+	private textOf(start: number, end: number): string {
+		return this.lines.slice(start, end).join("\n");
+	}
+}
+
+function partOf(block: BlockNode, lines: readonly string[]): RawBlock {
 	const line = block.start + 1;
 	const text = lines.slice(block.start, block.end).join("\n");
-	if (/^\s*<!--\s*toc\s*-->/i.test(text))
-		return { type: "toc", text: text.trim(), line } as RawBlock & { text: string };
 	if (block.type === "html" && /^\s*<!--[\s\S]*-->\s*$/.test(text)) return { type: "comment", text: text.trim(), line };
 	if (block.type === "list") return { type: "list", text, entries: entriesOf(block, lines), line };
 	const bare = block.type === "paragraph" ? /^\s*\[[ xX]\][ \t]+(?=\S)/.exec(text) : null;
@@ -114,7 +179,7 @@ const openToc = (file: string, line: number): Problem => ({
 	severity: "error",
 	message: "the table of contents is never closed",
 	at: { file, line, column: 1 },
-	fix: "Expected “<!-- /toc -->” further down.",
+	fix: "Expected the comment that ends it further down, such as “<!-- /toc -->”.",
 });
 
 const noHeading = (file: string): Problem => ({

@@ -151,7 +151,8 @@ export interface Section {
  * The document that an outline prints, as a sequence of blocks in order.
  * - `heading`: a section's heading; `parts` are verbatim Markdown and placeholders (`{ item: item id, placeholder }`).
  * - `fixed`: template text that is part of every proposal, verbatim; `joins`: directly below the block before it.
- * - `toc`: the generated table of contents between its two comments, made as the form says.
+ * - `toc`: the generated table of contents between its two comments, made as the form says; `optional`: a document
+ *     without one is as good.
  * - `item`: where an item's answer goes:
  *     `section`   as blocks below the heading,
  *     `question`  as the content of a list item that opens with `label`,
@@ -170,7 +171,7 @@ export type Block =
 			readonly parts: readonly HeadingPart[];
 	  }
 	| { readonly type: "fixed"; readonly section: string; readonly text: string; readonly joins?: true }
-	| ({ readonly type: "toc"; readonly section: string } & TocForm)
+	| ({ readonly type: "toc"; readonly section: string; readonly optional?: true } & TocForm)
 	| { readonly type: "unprinted"; readonly section: string; readonly items: readonly string[] }
 	| {
 			readonly type: "item";

@@ -4,7 +4,8 @@
  */
 import { type Heading, headingsOf } from "../markdown/headings.ts";
 import { heading, printMarkdown } from "../markdown/print.ts";
-import { TOC_CLOSE, TOC_OPEN, type TocForm, tocMarkdown } from "../markdown/toc.ts";
+import { type TocForm, tocMarkdown } from "../markdown/toc.ts";
+import { markedToc } from "../markdown/toc-marks.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Block } from "../outline/types.ts";
 import { markdownOfAnswer } from "./answers.ts";
@@ -20,8 +21,6 @@ export interface Rendered {
 	/** By item id, the 0-based line where the item begins: its heading's or its question's. */
 	readonly lines: Readonly<Record<string, number>>;
 }
-
-const EMPTY_TOC = `${TOC_OPEN}\n${TOC_CLOSE}`;
 
 /** A printed block; its text is `''` if it prints nothing. */
 export interface PrintedBlock {
@@ -49,7 +48,7 @@ export function printBlock(proposal: Proposal, block: Block): PrintedBlock {
 		case "fixed":
 			return { block, text: trimLines(block.text), joins: block.joins };
 		case "toc":
-			return { block, text: EMPTY_TOC };
+			return { block, text: markedToc("", block.marks) };
 		case "unprinted":
 			return { block, text: "" };
 		case "item":
@@ -102,7 +101,7 @@ export function countEndings(text: string): number {
 export function tocAt(headings: readonly Heading[], line: number, form: TocForm): string {
 	const isAfter = (each: Heading): boolean => each.line > line + 1;
 	const toc = tocMarkdown({ before: headings.filter((each) => !isAfter(each)), after: headings.filter(isAfter) }, form);
-	return toc === "" ? EMPTY_TOC : `${TOC_OPEN}\n${toc}\n${TOC_CLOSE}`;
+	return markedToc(toc, form.marks);
 }
 
 /** Fills each table of contents with the headings after it. */

@@ -183,7 +183,7 @@ sections:
 });
 
 describe("included questionnaires", () => {
-	const template = "# P\n\n## Deep\n\n### Deeper\n\n- Is it?\n\n## Last\n";
+	const template = "# P\n\n## Deep\n\nText.\n\n### Deeper\n\nAnswer these.\n\n- Is it?\n\n## Last\n";
 
 	test("are matched by heading anywhere", () => {
 		const others = { more: "sections: [{ heading: Deeper, questions: [{ question: Is it, id: q }] }]\n" };

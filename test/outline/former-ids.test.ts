@@ -31,6 +31,12 @@ describe("an id of an earlier template is that of the item", () => {
 		expect(now("work/deadline")).toBe("work/when");
 	});
 
+	test("whose heading says that it is optional, in words that were part of the id", () => {
+		const optional = compile("# T\n\n## Costs - optional\n\n## Risks {optional}\n");
+		expect(formerItem(optional, "costs-optional")?.id).toBe("costs");
+		expect(formerItem(optional, "risks-optional")?.id).toBe("risks");
+	});
+
 	test("that names it", () => {
 		expect(now("people/doers")).toBe("work/who");
 	});

@@ -25,7 +25,7 @@ test("a decision record: fields as a list with stars, counted options, a questio
 	});
 });
 
-test("an RFC: fields above the first heading, targets of links kept, questions as a list", () => {
+test("an RFC: fields above the first heading, targets of links kept, questions to answer one by one", () => {
 	const outline = ownTemplate("rfc");
 	expect(inShort(outline)).toEqual([
 		"feature-name line alpha",

@@ -15,6 +15,22 @@ describe("without a questionnaire", () => {
 		]);
 	});
 
+	test("a silent heading above others that say what to write only groups them", () => {
+		const outline = compile("# A\n\nText.\n\n# B\n\n## C\n\n### D\n\nText.\n\n# E\n\n## F\n");
+		expect(inShort(outline)).toEqual(["a prose alpha", "b/c/d prose alpha", "e prose alpha", "e/f prose alpha"]);
+		expect(outline.sections.map(({ id }) => id)).toEqual(["a", "b", "b/c", "b/c/d", "e", "e/f"]);
+		expect(inShort(compile("# B\n\n## C\n\nText.\n\n# D\n", "sections: [{ heading: B, why: It matters. }]\n"))[0]).toBe(
+			"b prose alpha",
+		);
+	});
+
+	test("nor does a heading above a table of contents ask anything", () => {
+		const marks = "<!-- START doctoc -->\n<!-- DON'T EDIT -->\n\n- [B](#b)\n\n<!-- END doctoc -->";
+		const outline = compile(`# A\n\n## Contents\n\n${marks}\n\n## B\n`);
+		expect(inShort(outline)).toEqual(["b prose alpha"]);
+		expect(layout(outline.blocks)).toEqual(["# A", "## Contents", "toc", "## B", "section b"]);
+	});
+
 	test("comments and text are guidance and placeholders, and are not printed", () => {
 		const outline = compile("# A\n\n<!-- Be brief. -->\n\nDescribe\nit.\n\n# B\n");
 		expect(itemOf(outline, "a")).toMatchObject({
@@ -53,13 +69,13 @@ describe("without a questionnaire", () => {
 	});
 
 	test("a task list below text is an item beside the section's prose; several lists are one", () => {
-		const outline = compile("# A\n\nText.\n\n- [ ] One\n\nMore.\n\n- [ ] Two\n\n# B\n");
-		expect(layout(outline.blocks)).toEqual(["# A", "section a", "section a/checklist", "# B", "section b"]);
+		const outline = compile("# A\n\nDescribe it.\n\n- [ ] One\n\nMore.\n\n- [ ] Two\n\n# B\n");
+		expect(layout(outline.blocks)).toEqual(["# A", "section a", "section a/checklist", "= More.", "# B", "section b"]);
 		expect(itemOf(outline, "a/checklist")?.entries?.map(({ id }) => id)).toEqual(["one", "two"]);
 	});
 
 	test("a box without a bullet is a checklist too, with its lines unchanged", () => {
-		const outline = compile("# A\n\n[ ] I agree that\n  this is so.\n\n# B\n\nText.\n\n[x] Yes\n");
+		const outline = compile("# A\n\n[ ] I agree that\n  this is so.\n\n# B\n\nWhy?\n\n[x] Yes\n");
 		expect(itemOf(outline, "a")).toMatchObject({
 			kind: "checklist",
 			bare: true,
@@ -128,7 +144,7 @@ describe("without a questionnaire", () => {
 		expect(inShort(compile("# A\n\n- Note: this is how it works.\n\n# B\n"))[0]).toBe("a prose alpha");
 	});
 
-	test("list entries that end with a question mark are questions", () => {
+	test("questions in a list are asked one by one where they have room for answers, or the section says so", () => {
 		const outline = compile("# A\n\nAnswer these.\n\n- Does it **work**?\n  - Why:\n- Since\n  when?\n\n# B\n");
 		expect(layout(outline.blocks).slice(0, 3)).toEqual([
 			"# A",
@@ -144,7 +160,9 @@ describe("without a questionnaire", () => {
 	});
 
 	test("a question whose end has become a paragraph is repaired", () => {
-		const outline = compile("# A\n\n- One?\n- Does it change any\n\n default behavior?\n- Three?\n\n# B\n");
+		const outline = compile(
+			"# A\n\nAnswer these.\n\n- One?\n- Does it change any\n\n default behavior?\n- Three?\n\n# B\n",
+		);
 		expect(outline.items.map(({ label }) => label)).toEqual([
 			"One?",
 			"Does it change any default behavior?",

@@ -47,9 +47,25 @@ describe("parts", () => {
 			{ type: "comment", text: "<!-- c -->", line: 3 },
 			{ type: "paragraph", text: "Text\nmore", line: 5 },
 			{ type: "list", text: "- x", line: 8, entries: [{ text: "x", box: false, children: [], line: 8 }] },
-			{ type: "toc", text: "<!-- toc -->", line: 10 },
+			{ type: "toc", line: 10 },
 			{ type: "other", text: "> q", line: 14 },
 		]);
+	});
+
+	test("a table of contents keeps the comments of its tool, with all before its list", () => {
+		const doctoc = "<!-- START doctoc generated TOC -->\n<!-- DON'T EDIT -->\n**Contents**";
+		const [section] = read(`# A\n\n${doctoc}\n\n- [B](#b)\n\n<!-- END doctoc -->\n`).children;
+		expect(section!.parts).toEqual([{ type: "toc", line: 3, marks: { open: doctoc, close: "<!-- END doctoc -->" } }]);
+		expect(read("# A\n\n<!-- TOC -->\n<!-- tocstop -->\n").children[0]!.parts).toEqual([
+			{ type: "toc", line: 3, marks: { open: "<!-- TOC -->", close: "<!-- tocstop -->" } },
+		]);
+	});
+
+	test("a comment directly above a heading is about that heading", () => {
+		const parts = (text: string) => read(text).children.map((section) => section.parts.map(({ type }) => type));
+		expect(parts("# A\n\nText.\n\n<!-- c -->\n# B\n")).toEqual([["paragraph"], ["comment"]]);
+		expect(parts("# A\n\nText.\n\n<!-- c -->\n\n# B\n")).toEqual([["paragraph", "comment"], []]);
+		expect(parts("# A\n<!-- c -->\n# B\n")).toEqual([["comment"], []]);
 	});
 
 	test("text above the first heading belongs to the root", () => {
@@ -101,7 +117,7 @@ test.each([
 	["# A\n\n  <!-- open\n\nmore\n", "t.md:3:3: this comment is never closed — Expected “-->” further down."],
 	[
 		"# A\n\n<!-- toc -->\n\n- x\n",
-		"t.md:3:1: the table of contents is never closed — Expected “<!-- /toc -->” further down.",
+		"t.md:3:1: the table of contents is never closed — Expected the comment that ends it further down, such as “<!-- /toc -->”.",
 	],
 ])("%j can't be a template", (text, expected) => {
 	expect(problemLines(() => read(text))).toEqual([expected]);

@@ -1,5 +1,6 @@
 /** The template's own text left in the document. */
 import { normalForm } from "../../markdown/text.ts";
+import { isTocMark } from "../../markdown/toc-marks.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { itemPlacements } from "../../proposal/layout/outline-index.ts";
@@ -68,6 +69,7 @@ function comments({ document, proposal }: Context): RawFinding[] {
 	if (document.comments.length === 0) return [];
 	const known = templateTexts(proposal.outline).guidance;
 	return document.comments.flatMap(({ text, line, column }): RawFinding[] => {
+		if (isTocMark(`<!--${text}-->`)) return [];
 		const form = normalForm(text);
 		if (!isLong(form) || !known.some((each) => each.includes(form))) return [];
 		return [{ message: `the comment ${quoted(text)} is left over from the template`, fix: "Delete it.", line, column }];

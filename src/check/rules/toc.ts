@@ -1,6 +1,7 @@
 /** Compares the table of contents with the headings after it. */
 import { plainInline } from "../../markdown/text.ts";
-import { TOC_CLOSE, TOC_OPEN, type TocForm, type TocHeadings, tocEntries } from "../../markdown/toc.ts";
+import { type TocForm, type TocHeadings, tocEntries } from "../../markdown/toc.ts";
+import { TOC_CLOSE, TOC_OPEN, tocEnd } from "../../markdown/toc-marks.ts";
 import type { Outline } from "../../outline/types.ts";
 import { type Comment, type Document, labelForm } from "../document.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -161,13 +162,24 @@ function editOf({ lines }: Document, { open }: Toc, old: string, wanted: string)
 	return { line: open.lastLine, column: markEnd(lines, open), old, text };
 }
 
+/** Comments of another tool, or a list of links to the document's own headings. */
+function hasOtherToc(document: Document): boolean {
+	if (document.comments.some(({ text }) => tocEnd(`<!--${text}-->`))) return true;
+	return document.source.blocks.some(
+		({ type, start, end }) => type === "list" && document.lines.slice(start, end).every((line) => LINK.test(line)),
+	);
+}
+
+const LINK = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\[.*\]\(#.*\)[ \t]*)?$/;
+
 export const missing = {
 	id: "toc/missing",
 	severity: "warning",
-	about: "The template has a table of contents, but the document has none.",
+	about: "The template demands a table of contents, but the document has none, made by any tool or by hand.",
 	fix: "Write `<!-- toc -->` and `<!-- /toc -->` on two lines below the title, then run `pep-wizard check --fix`.",
 	check: ({ document, proposal: { outline }, structure }) => {
-		if (!structure || !outline.blocks.some(({ type }) => type === "toc") || tocOf(document)) return [];
+		const demanded = outline.blocks.some((block) => block.type === "toc" && !block.optional);
+		if (!structure || !demanded || tocOf(document) || hasOtherToc(document)) return [];
 		const message = "the document has no table of contents between <!-- toc --> and <!-- /toc -->";
 		return [
 			{

@@ -5,7 +5,7 @@
  */
 import { headingsOf } from "../../markdown/headings.ts";
 import { dedent } from "../../markdown/print.ts";
-import { TOC_CLOSE, TOC_OPEN } from "../../markdown/toc.ts";
+import { type TocMarks, USUAL_MARKS } from "../../markdown/toc-marks.ts";
 import { type Block, type Outline, STAGES, type Stage } from "../../outline/types.ts";
 import { INDENT, trimLines } from "../kinds/list-markdown.ts";
 import { type ItemPlacement, itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
@@ -58,18 +58,21 @@ class DefaultReader {
 				return this.heading(block);
 			case "fixed":
 				return this.passed(this.line(trimLines(block.text)));
-			case "toc": {
-				const open = this.line(TOC_OPEN);
-				const close = open && this.text.indexOf(`\n${TOC_CLOSE}\n`, open.end);
-				return (
-					close !== undefined && close >= 0 && this.passed({ start: open!.start, end: close + TOC_CLOSE.length + 1 })
-				);
-			}
+			case "toc":
+				return this.toc(block.marks ?? USUAL_MARKS);
 			case "unprinted":
 				return true;
 			case "item":
 				return this.item(block);
 		}
+	}
+
+	private toc(marks: TocMarks): boolean {
+		const open = this.line(marks.open);
+		const close = open && this.text.indexOf(`\n${marks.close}\n`, open.end);
+		return (
+			close !== undefined && close >= 0 && this.passed({ start: open!.start, end: close + marks.close.length + 1 })
+		);
 	}
 
 	private item(block: Extract<Block, { type: "item" }>): boolean {
