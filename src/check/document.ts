@@ -2,8 +2,8 @@
  * A document as rules see it: lines and blocks, and on demand headings, comments and links. Knows no outline.
  */
 import type { BlockNode } from "../markdown/blocks.ts";
-import { endHeadings } from "../markdown/open-headings.ts";
-import { plainInline } from "../markdown/text.ts";
+import { closeHeadings } from "../markdown/headings.ts";
+import { plainText } from "../markdown/plain-text.ts";
 import { type Source, sourceOf } from "../proposal/reading/source.ts";
 import { type Link, scanInline } from "./inline.ts";
 
@@ -222,7 +222,7 @@ function headingsIn(source: Source, blocks: readonly BlockNode[], nested: boolea
 		}
 		const { depth = 1, text = "", start } = block;
 		const atMargin = !nested && !/^[ \t]/.test(source.lines[start]!);
-		return [{ depth, text, label: plainInline(text), line: start, nested, atMargin }];
+		return [{ depth, text, label: plainText(text), line: start, nested, atMargin }];
 	});
 }
 
@@ -231,7 +231,7 @@ function endsOf(headings: readonly DocumentHeading[], last: number): number[] {
 	const ends = headings.map(() => last);
 	const open: { readonly at: number; readonly depth: number }[] = [];
 	for (const [at, { depth, line }] of headings.entries()) {
-		for (const ended of endHeadings(open, depth)) ends[ended.at] = line;
+		for (const ended of closeHeadings(open, depth)) ends[ended.at] = line;
 		open.push({ at, depth });
 	}
 	return ends;

@@ -6,7 +6,7 @@ import { fstatSync, writeSync } from "node:fs";
 import { FileTooLarge, MAX_BYTES } from "../files/read.ts";
 import { errorCode, reasonOf, systemError } from "../files/system-error.ts";
 import { InputError } from "../outline/problem.ts";
-import { withUsableSize } from "../terminal/size.ts";
+import { withPlausibleSize } from "../terminal/size.ts";
 import { openTerminalInput } from "../terminal/terminal-input.ts";
 import { EXIT, type World } from "./world.ts";
 
@@ -84,7 +84,7 @@ function streamOf(descriptor: Descriptor): NodeJS.WriteStream {
 	const known = streams.get(descriptor);
 	if (known) return known;
 	const stream = descriptor === 1 ? process.stdout : process.stderr;
-	if (stream.isTTY) withUsableSize(stream);
+	if (stream.isTTY) withPlausibleSize(stream);
 	stream.on("error", (error: unknown) => failed(descriptor, error));
 	streams.set(descriptor, stream);
 	return stream;

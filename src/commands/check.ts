@@ -70,7 +70,7 @@ function setupFor(format: Format, stage: Stage | undefined, world: World): Repor
 	const theme = themeOf(plain ? { ...capabilities, colours: 0, dumb: true } : capabilities);
 	const show = (text: string): string => visibleLine(text, { unicode: plain || capabilities.unicode });
 	return {
-		pen: { show, paint: (text, ...roles) => theme([{ text, roles }]) },
+		pen: { show, paint: (text, ...styles) => theme([{ text, styles }]) },
 		json: jsonText,
 		version: version(),
 		stage,

@@ -14,8 +14,14 @@ import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "../templates/built-in-templates.ts";
 import { resolveTemplate } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
-import type { Made } from "../wizard/start/outcomes.ts";
-import { type Given, isNumberWord, type Make, type NewDraft, type Template } from "../wizard/start/steps.ts";
+import type { NewDraftOutcome } from "../wizard/start/outcomes.ts";
+import {
+	type CreateDraft,
+	type GivenAnswers,
+	isNumberWord,
+	type NewDraft,
+	type Template,
+} from "../wizard/start/steps.ts";
 
 export const run: RunCommand = async (call, world) => {
 	const { given, destination } = await readGiven(call, world);
@@ -36,12 +42,12 @@ export async function refuse(call: ParsedArguments, world: World): Promise<void>
 async function readGiven(
 	call: ParsedArguments,
 	world: World,
-): Promise<{ readonly given: Given; readonly destination: Destination }> {
+): Promise<{ readonly given: GivenAnswers; readonly destination: Destination }> {
 	// Mistakes are reported before the author is asked anything.
 	const { template, namedBy } = await resolveTemplate({ cwd: world.cwd, option: optionText(call, "template") });
 	const destination = await destinationOf(call.words[0], world.cwd);
 	if (destination.file !== undefined) mustBeNew(destination.file, world.cwd);
-	const given: Given = {
+	const given: GivenAnswers = {
 		...defined("title", titleIn(call)),
 		...defined("number", numberIn(call)),
 		...defined("template", namedBy === "default" ? undefined : template),
@@ -71,12 +77,12 @@ function oneLine(option: string, text: string | undefined): string | undefined {
 	throw new UsageError(`--${option} contains a control character, ${control}`, { hint: "remove it" });
 }
 
-function defined<K extends keyof NewDraft>(key: K, value: NewDraft[K] | undefined): Given {
+function defined<K extends keyof NewDraft>(key: K, value: NewDraft[K] | undefined): GivenAnswers {
 	return value === undefined ? {} : { [key]: value };
 }
 
 /** `--no-edit`: without a word but the path. */
-async function makeOnly(given: Given, { number: free, fileFor }: Destination, world: World): Promise<number> {
+async function makeOnly(given: GivenAnswers, { number: free, fileFor }: Destination, world: World): Promise<number> {
 	const { title = "", number = free ?? "", template = DEFAULT_TEMPLATE, stage = "alpha" } = given;
 	const file = given.file ?? fileFor(title, number);
 	const { outline } = await resolveTemplate({ cwd: world.cwd, option: template });
@@ -86,12 +92,12 @@ async function makeOnly(given: Given, { number: free, fileFor }: Destination, wo
 }
 
 async function askFor(
-	given: Given,
+	given: GivenAnswers,
 	{ number, fileFor }: Destination,
-	make: Make,
+	make: CreateDraft,
 	call: ParsedArguments,
 	world: World,
-): Promise<Made> {
+): Promise<NewDraftOutcome> {
 	const capabilities = terminalOf(world);
 	const templates = await templateList();
 	if (isPlain(call, capabilities)) {
@@ -120,7 +126,7 @@ class Maker {
 		this.#cwd = cwd;
 	}
 
-	readonly make: Make = async (draft) => {
+	readonly make: CreateDraft = async (draft) => {
 		try {
 			this.#file = await this.#create(draft, "");
 		} catch (error) {

@@ -7,7 +7,7 @@ import { EXIT, type World } from "../cli/world.ts";
 import { readText } from "../project/read-text.ts";
 import { capabilitiesOf } from "../terminal/capabilities.ts";
 import { layOutMarkdown } from "../terminal/markdown-view.ts";
-import { page } from "../terminal/pager.ts";
+import { showInPager } from "../terminal/pager.ts";
 import { themeOf } from "../terminal/theme.ts";
 
 /** The width without a terminal. */
@@ -20,7 +20,7 @@ export const run: RunCommand = async (call, world) => {
 	const paint = themeOf(capabilities);
 	const lines = layOutMarkdown(markdown, { width: world.columns ?? PIPE_WIDTH, unicode, hyperlinks });
 	const text = lines.map(({ spans }) => `${paint(spans)}\n`).join("");
-	if (world.outIsTerminal) await page(text, world.env, (all) => world.out(all));
+	if (world.outIsTerminal) await showInPager(text, world.env, (all) => world.out(all));
 	else world.out(text);
 	return EXIT.fine;
 };

@@ -14,7 +14,7 @@ import { shortTitle } from "../proposal/title.ts";
 import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
 import { visible, visibleLine } from "../terminal/sanitize.ts";
 import type { Draft } from "../wizard/start/drafts.ts";
-import type { Picked } from "../wizard/start/outcomes.ts";
+import type { PickOutcome } from "../wizard/start/outcomes.ts";
 
 /** A longer list is of no use; only the drafts changed last are read. */
 const MOST_LISTED = 200;
@@ -38,7 +38,7 @@ export const run: RunCommand = async (call, world, table) => {
 	}
 };
 
-async function pick(drafts: readonly Draft[], call: ParsedArguments, world: World): Promise<Picked> {
+async function pick(drafts: readonly Draft[], call: ParsedArguments, world: World): Promise<PickOutcome> {
 	const capabilities = terminalOf(world);
 	const proposals = drafts.length === 0 ? await proposalsBelow(world) : [];
 	if (isPlain(call, capabilities)) {

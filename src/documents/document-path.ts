@@ -3,7 +3,7 @@
  */
 import { existsSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import { plainInline } from "../markdown/text.ts";
+import { plainText } from "../markdown/plain-text.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
 import { markdownName, slugOf } from "../project/draft-name.ts";
@@ -30,7 +30,7 @@ function belowDraft({ sidecar, ...outline }: Outline, answers: Answers): string 
 	const path = sidecar.document.replace(/\{([^{}]*)\}/g, (_, id: string) => {
 		const item = itemOf(outline, id);
 		const answer = ownValue(answers, id);
-		const words = item && !isNotApplicable(answer) ? slugOf(plainInline(markdownOfAnswer(item, answer))) : "";
+		const words = item && !isNotApplicable(answer) ? slugOf(plainText(markdownOfAnswer(item, answer))) : "";
 		if (words === "") isWhole = false;
 		return words;
 	});

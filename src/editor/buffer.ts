@@ -2,17 +2,17 @@
  * The text buffer: a value, the commands that make the next value of it, and what of it is seen. Knows nothing of
  * terminals, keys or clocks; the time comes with the context.
  */
-import { applied } from "./commands.ts";
-import { edited, withCaret } from "./edit.ts";
+import { edited, withSelection } from "./edit.ts";
 import { closed, NO_HISTORY } from "./history.ts";
 import { joinedText, linesOf } from "./lines.ts";
-import { clamped, endOf, START, selectionOf, textBetween } from "./positions.ts";
-import { replacement } from "./replace.ts";
+import { clamped, endOf, START, selectedRange, textBetween } from "./positions.ts";
+import { minimalEdit } from "./replace.ts";
 import type { Buffer } from "./state.ts";
-import type { EditCommand, EditContext, Position } from "./types.ts";
+import type { Position } from "./types.ts";
 
-export { cellsOf } from "../text/cells.ts";
-export { isBehindListMarker } from "./indentation.ts";
+export { cellsOf } from "../text/drawn-cells.ts";
+export { applyEdit } from "./commands.ts";
+export { isAfterListMarker } from "./indentation.ts";
 export type { Buffer } from "./state.ts";
 export { positionAt, viewOf, withTop } from "./view.ts";
 
@@ -30,13 +30,13 @@ export function textOf(buffer: Buffer): string {
 /** What is selected; empty when nothing is. */
 export function selectedText(buffer: Buffer): string {
 	if (buffer.anchor === undefined) return "";
-	const { from, to } = selectionOf(buffer);
+	const { from, to } = selectedRange(buffer);
 	return textBetween(buffer.lines, from, to);
 }
 
 /** The text before and after what is selected, or before and after the cursor. */
 export function textAround(buffer: Buffer): { readonly before: string; readonly after: string } {
-	const { from, to } = selectionOf(buffer);
+	const { from, to } = selectedRange(buffer);
 	const { lines } = buffer;
 	return { before: textBetween(lines, START, from), after: textBetween(lines, to, endOf(lines)) };
 }
@@ -57,19 +57,14 @@ export function withoutRedo(buffer: Buffer): Buffer {
 	return history.future.length === 0 ? buffer : { ...buffer, history: { ...history, future: [] } };
 }
 
-/** The buffer after a command; the same object when nothing changed. */
-export function applyEdit(buffer: Buffer, command: EditCommand, context: EditContext): Buffer {
-	return applied(buffer, command, context);
-}
-
 /** The cursor put at a position, as near as the text and its graphemes allow; nothing is selected then. */
 export function withCursor(buffer: Buffer, position: Position): Buffer {
-	const next = withCaret(buffer, { cursor: clamped(buffer.lines, position) });
+	const next = withSelection(buffer, { cursor: clamped(buffer.lines, position) });
 	return next === buffer ? buffer : { ...next, history: closed(buffer.history) };
 }
 
 /** Another text, in one undo step that keeps the cursor where it was as far as it can. Takes the text as it is. */
 export function replaceText(buffer: Buffer, text: string, now: number): Buffer {
-	const edit = replacement(buffer, text);
+	const edit = minimalEdit(buffer, text);
 	return edit === undefined ? buffer : edited(buffer, edit, now);
 }

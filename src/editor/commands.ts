@@ -1,82 +1,90 @@
 /** What each command does to a buffer. */
-import { type Edit, edited, isSameCaret, redo, undo, withCaret } from "./edit.ts";
+import { type Edit, edited, isSameSelection, redo, undo, withSelection } from "./edit.ts";
 import { closed } from "./history.ts";
 import { indentationEdit } from "./indentation.ts";
 import { linkEdit } from "./links.ts";
 import { markEdit } from "./marks.ts";
-import { deletionEnd, pageOf, targetOf } from "./motions.ts";
+import { deletionEnd, motionTarget, pageRows } from "./motions.ts";
 import { newlineEdit } from "./newline.ts";
-import { clamped, compare, endOf, START, selectionOf } from "./positions.ts";
+import { clamped, compare, endOf, START, selectedRange } from "./positions.ts";
 import type { Buffer } from "./state.ts";
 import type { EditCommand, EditContext } from "./types.ts";
 import { scrolled } from "./view.ts";
 
-type Command<Type extends EditCommand["type"]> = Extract<EditCommand, { type: Type }>;
+type CommandOf<Type extends EditCommand["type"]> = Extract<EditCommand, { type: Type }>;
 
-type Doer<Type extends EditCommand["type"]> = (buffer: Buffer, command: Command<Type>, context: EditContext) => Buffer;
+type CommandHandler<Type extends EditCommand["type"]> = (
+	buffer: Buffer,
+	command: CommandOf<Type>,
+	context: EditContext,
+) => Buffer;
 
 /** Going elsewhere by hand ends what typing joins in one undo step. Without a way to go, the buffer stays as it is. */
-function placed(before: Buffer, after: Buffer): Buffer {
-	const stays = isSameCaret(before, after) && (before.atRowEnd ?? false) === (after.atRowEnd ?? false);
+function moveSelection(before: Buffer, after: Buffer): Buffer {
+	const stays = isSameSelection(before, after) && (before.atRowEnd ?? false) === (after.atRowEnd ?? false);
 	return stays ? before : { ...after, history: closed(before.history) };
 }
 
-const move: Doer<"move"> = (buffer, { to, select }, { view }) => {
+const move: CommandHandler<"move"> = (buffer, { to, select }, { view }) => {
 	const { anchor, cursor } = buffer;
-	const { from, to: end } = selectionOf(buffer);
+	const { from, to: end } = selectedRange(buffer);
 	const backwards = to === "left" || to === "up" || to === "page-up";
 	const edge = backwards ? from : end;
 	const sideways = to === "left" || to === "right";
-	if (anchor !== undefined && !select && sideways) return placed(buffer, withCaret(buffer, { cursor: edge }));
+	if (anchor !== undefined && !select && sideways)
+		return moveSelection(buffer, withSelection(buffer, { cursor: edge }));
 	const upright = backwards || to === "down" || to === "page-down";
 	const collapsed = anchor !== undefined && !select && upright && compare(edge, cursor) !== 0;
-	const target = targetOf(collapsed ? { lines: buffer.lines, cursor: edge } : buffer, to, view);
-	const caret = { cursor: target.cursor, anchor: select ? (anchor ?? cursor) : undefined };
-	const next = placed(buffer, withCaret(buffer, caret, { goal: target.goal, atRowEnd: target.atRowEnd }));
+	const target = motionTarget(collapsed ? { lines: buffer.lines, cursor: edge } : buffer, to, view);
+	const selection = { cursor: target.cursor, anchor: select ? (anchor ?? cursor) : undefined };
+	const next = moveSelection(
+		buffer,
+		withSelection(buffer, selection, { goalCell: target.goalCell, atRowEnd: target.atRowEnd }),
+	);
 	if (to !== "page-up" && to !== "page-down") return next;
-	return scrolled(next, view, to === "page-up" ? -pageOf(view) : pageOf(view));
+	return scrolled(next, view, to === "page-up" ? -pageRows(view) : pageRows(view));
 };
 
-const place: Doer<"place"> = (buffer, { at, select }) => {
+const placeCursor: CommandHandler<"place-cursor"> = (buffer, { at, select }) => {
 	const anchor = select ? (buffer.anchor ?? buffer.cursor) : undefined;
-	return placed(buffer, withCaret(buffer, { cursor: clamped(buffer.lines, at), anchor }));
+	return moveSelection(buffer, withSelection(buffer, { cursor: clamped(buffer.lines, at), anchor }));
 };
 
 function withBreaks(text: string): string {
 	return text.replace(/\r\n?/g, "\n");
 }
 
-const insert: Doer<"insert"> = (buffer, command, { now }) => {
+const insert: CommandHandler<"insert"> = (buffer, command, { now }) => {
 	const text = withBreaks(command.text);
 	if (text === "") return buffer;
-	return edited(buffer, { ...selectionOf(buffer), text, kind: text.includes("\n") ? "other" : "typing" }, now);
+	return edited(buffer, { ...selectedRange(buffer), text, kind: text.includes("\n") ? "other" : "typing" }, now);
 };
 
-const paste: Doer<"paste"> = (buffer, command, { now }) => {
+const paste: CommandHandler<"paste"> = (buffer, command, { now }) => {
 	if (command.text === "") return buffer;
-	return edited(buffer, { ...selectionOf(buffer), text: withBreaks(command.text), kind: "pasting" }, now);
+	return edited(buffer, { ...selectedRange(buffer), text: withBreaks(command.text), kind: "pasting" }, now);
 };
 
-const remove: Doer<"delete"> = (buffer, { to }, { view, now }) => {
-	if (buffer.anchor !== undefined) return edited(buffer, { ...selectionOf(buffer), text: "" }, now);
+const remove: CommandHandler<"delete"> = (buffer, { to }, { view, now }) => {
+	if (buffer.anchor !== undefined) return edited(buffer, { ...selectedRange(buffer), text: "" }, now);
 	const end = deletionEnd(buffer, to, view);
-	const range = selectionOf({ cursor: buffer.cursor, anchor: end });
+	const range = selectedRange({ cursor: buffer.cursor, anchor: end });
 	return edited(buffer, { ...range, text: "", kind: to === "left" || to === "right" ? "erasing" : "other" }, now);
 };
 
-const cut: Doer<"cut"> = (buffer, _, { now }) =>
-	buffer.anchor === undefined ? buffer : edited(buffer, { ...selectionOf(buffer), text: "" }, now);
+const cut: CommandHandler<"cut"> = (buffer, _, { now }) =>
+	buffer.anchor === undefined ? buffer : edited(buffer, { ...selectedRange(buffer), text: "" }, now);
 
-const selectAll: Doer<"select-all"> = (buffer) =>
-	placed(buffer, withCaret(buffer, { cursor: endOf(buffer.lines), anchor: START }));
+const selectAll: CommandHandler<"select-all"> = (buffer) =>
+	moveSelection(buffer, withSelection(buffer, { cursor: endOf(buffer.lines), anchor: START }));
 
 function editedIf(buffer: Buffer, edit: Edit | undefined, now: number): Buffer {
 	return edit === undefined ? buffer : edited(buffer, edit, now);
 }
 
-const DOERS: { readonly [Type in EditCommand["type"]]: Doer<Type> } = {
+const HANDLERS: { readonly [Type in EditCommand["type"]]: CommandHandler<Type> } = {
 	move,
-	place,
+	"place-cursor": placeCursor,
 	insert,
 	paste,
 	newline: (buffer, _, { now }) => edited(buffer, newlineEdit(buffer), now),
@@ -92,10 +100,10 @@ const DOERS: { readonly [Type in EditCommand["type"]]: Doer<Type> } = {
 };
 
 /** The buffer after a command, its cursor in sight; the same object when nothing changed. */
-export function applied(buffer: Buffer, command: EditCommand, { view, now }: EditContext): Buffer {
+export function applyEdit(buffer: Buffer, command: EditCommand, { view, now }: EditContext): Buffer {
 	// As it was seen: the cursor may have been put elsewhere since the buffer was scrolled last.
 	const seen = scrolled(buffer, view);
-	const doer = DOERS[command.type] as Doer<EditCommand["type"]>;
+	const doer = HANDLERS[command.type] as CommandHandler<EditCommand["type"]>;
 	const next = doer(seen, command as never, { view, now });
 	return next === seen ? buffer : scrolled(next, view);
 }

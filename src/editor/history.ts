@@ -7,9 +7,9 @@ import type { Change, History, Step } from "./state.ts";
 import type { Position } from "./types.ts";
 
 /** A longer pause begins a new step; milliseconds. A paste that the terminal doesn't mark comes in several reads. */
-const PAUSES: Readonly<Record<Step["kind"], number>> = { typing: 1000, erasing: 1000, pasting: 50, other: 0 };
+const MAX_PAUSE: Readonly<Record<Step["kind"], number>> = { typing: 1000, erasing: 1000, pasting: 50, other: 0 };
 /** So many UTF-16 units of old text are kept at most; the oldest steps go first, the last one never. */
-const ROOM = 1 << 26;
+const MAX_UNITS = 1 << 26;
 
 export const NO_HISTORY: History = { past: [], future: [], open: false, size: 0 };
 
@@ -48,30 +48,30 @@ function joinedPasting(last: Change, next: Change, end: Position): Change | unde
 	return next.removed === "" && isSame(end, next.at) ? { ...last, inserted: last.inserted + next.inserted } : undefined;
 }
 
-const JOINED = {
+const JOIN = {
 	typing: joinedTyping,
 	erasing: joinedErasing,
 	pasting: joinedPasting,
 	other: () => undefined,
 } satisfies Record<Step["kind"], (last: Change, next: Change, end: Position) => Change | undefined>;
 
-function grown(history: History, step: Step): Step | undefined {
+function joinedWithLast(history: History, step: Step): Step | undefined {
 	const last = history.past.at(-1);
 	if (!history.open || last === undefined || last.kind !== step.kind) return undefined;
 	const pause = step.time - last.time;
-	if (pause > PAUSES[step.kind] || pause < 0) return undefined;
-	const change = JOINED[step.kind](last.change, step.change, last.after.cursor);
+	if (pause > MAX_PAUSE[step.kind] || pause < 0) return undefined;
+	const change = JOIN[step.kind](last.change, step.change, last.after.cursor);
 	return change && { ...step, change, before: last.before };
 }
 
 /** The history with one more edit in it; what could be redone is gone. */
 export function recorded(history: History, step: Step): History {
 	const last = history.past.at(-1);
-	const joined = grown(history, step);
+	const joined = joinedWithLast(history, step);
 	const past = joined === undefined ? [...history.past, step] : history.past.with(-1, joined);
 	let size = history.size + sizeOf(joined ?? step) - (joined && last ? sizeOf(last) : 0);
 	let dropped = 0;
-	while (size > ROOM && dropped < past.length - 1) {
+	while (size > MAX_UNITS && dropped < past.length - 1) {
 		const oldest = past[dropped++];
 		if (oldest) size -= sizeOf(oldest);
 	}

@@ -3,17 +3,17 @@
  * first. Behind quote signs, before the text. Anywhere else it does nothing, so that Tab can do something better.
  */
 import type { Edit } from "./edit.ts";
-import { caretOf, compare, type Lines, lineAt, selectionOf } from "./positions.ts";
-import { blankCells, type ItemPart, itemOf, prefixOf } from "./prefix.ts";
-import { joinedEdit, moved, type Splice } from "./splices.ts";
-import type { Buffer, Caret } from "./state.ts";
+import { combineLineEdits, type LineEdit, mapPosition } from "./line-edits.ts";
+import { compare, type Lines, lineAt, makeSelection, selectedRange } from "./positions.ts";
+import { indentCells, type ListItemPart, listItemOf, prefixOf } from "./prefix.ts";
+import type { Buffer, Selection } from "./state.ts";
 
 const STEP = 2;
 /** So many lines above are looked at for an entry of the same list, or of the list around. */
-const REACH = 2000;
+const MAX_LINES_ABOVE = 2000;
 
 /** Whether the cursor stands right behind a list marker or its task's box, with nothing selected. */
-export function isBehindListMarker(buffer: Buffer): boolean {
+export function isAfterListMarker(buffer: Buffer): boolean {
 	if (buffer.anchor !== undefined) return false;
 	const { line, column } = buffer.cursor;
 	const part = prefixOf(lineAt(buffer.lines, line)).parts.at(-1);
@@ -22,31 +22,31 @@ export function isBehindListMarker(buffer: Buffer): boolean {
 
 /** The lines that a selection touches; its last one isn't when the selection ends before its text. */
 function selectedLines(buffer: Buffer): readonly number[] {
-	const { from, to } = selectionOf(buffer);
+	const { from, to } = selectedRange(buffer);
 	const last = to.line > from.line && to.column === 0 ? to.line - 1 : to.line;
 	return Array.from({ length: last - from.line + 1 }, (_, index) => from.line + index);
 }
 
 interface ListLine {
 	readonly quotes: string;
-	readonly item: ItemPart;
+	readonly item: ListItemPart;
 	/** Cells of the blanks before the marker. */
 	readonly depth: number;
 }
 
 function listLine(lines: Lines, line: number): ListLine | undefined {
 	const text = lineAt(lines, line);
-	const { quotes, item } = itemOf(text);
-	return item && { quotes, item, depth: blankCells(text.slice(item.from, item.at)) };
+	const { quotes, item } = listItemOf(text);
+	return item && { quotes, item, depth: indentCells(text.slice(item.from, item.at)) };
 }
 
 /** The nearest entry above that is not deeper: a sibling, or of the list around. */
 function entryAbove(lines: Lines, line: number, depth: number): ListLine | undefined {
-	for (let above = line - 1; above >= Math.max(0, line - REACH); above--) {
+	for (let above = line - 1; above >= Math.max(0, line - MAX_LINES_ABOVE); above--) {
 		const found = listLine(lines, above);
 		if (found !== undefined && found.depth <= depth) return found;
-		const text = lineAt(lines, above).slice(itemOf(lineAt(lines, above)).quotes.length);
-		if (found === undefined && text.trim() !== "" && blankCells(text) === 0) return undefined;
+		const text = lineAt(lines, above).slice(listItemOf(lineAt(lines, above)).quotes.length);
+		if (found === undefined && text.trim() !== "" && indentCells(text) === 0) return undefined;
 	}
 	return undefined;
 }
@@ -57,7 +57,7 @@ function markerWidth({ item }: ListLine): number {
 }
 
 /** How far a line goes in: to the text of the entry above, which takes it in. */
-function widthIn(lines: Lines, line: number): number {
+function indentWidth(lines: Lines, line: number): number {
 	const own = listLine(lines, line);
 	if (own === undefined) return STEP;
 	const above = entryAbove(lines, line, own.depth);
@@ -66,7 +66,7 @@ function widthIn(lines: Lines, line: number): number {
 }
 
 /** How far a line comes out: to the entry that it stands under. */
-function widthOut(lines: Lines, line: number): number {
+function outdentWidth(lines: Lines, line: number): number {
 	const own = listLine(lines, line);
 	if (own === undefined) return STEP;
 	const around = own.depth > 0 ? entryAbove(lines, line, own.depth - 1) : undefined;
@@ -74,15 +74,15 @@ function widthOut(lines: Lines, line: number): number {
 	return /\d/.test(own.item.marker) ? markerWidth(own) : STEP;
 }
 
-function insertion(lines: Lines, line: number, width: number): Splice {
-	const at = itemOf(lineAt(lines, line)).quotes.length;
+function insertion(lines: Lines, line: number, width: number): LineEdit {
+	const at = listItemOf(lineAt(lines, line)).quotes.length;
 	return { line, from: at, to: at, text: " ".repeat(width) };
 }
 
 /** Blanks worth at most `width` cells; a tab goes as a whole. */
-function removal(lines: Lines, line: number, width: number): Splice {
+function removal(lines: Lines, line: number, width: number): LineEdit {
 	const text = lineAt(lines, line);
-	const from = itemOf(text).quotes.length;
+	const from = listItemOf(text).quotes.length;
 	let to = from;
 	while (to - from < width && text[to] === " ") to++;
 	if (to === from && text[to] === "\t") to++;
@@ -90,14 +90,14 @@ function removal(lines: Lines, line: number, width: number): Splice {
 }
 
 /** A selection takes in what comes in at its ends; a cursor alone goes behind it. */
-function movedCaret({ cursor, anchor }: Buffer, splices: readonly Splice[]): Caret {
-	if (anchor === undefined) return { cursor: moved(cursor, splices, "behind") };
+function movedSelection({ cursor, anchor }: Buffer, splices: readonly LineEdit[]): Selection {
+	if (anchor === undefined) return { cursor: mapPosition(cursor, splices, "behind") };
 	const forwards = compare(anchor, cursor) < 0;
 	const ends = [
-		moved(cursor, splices, forwards ? "behind" : "before"),
-		moved(anchor, splices, forwards ? "before" : "behind"),
+		mapPosition(cursor, splices, forwards ? "behind" : "before"),
+		mapPosition(anchor, splices, forwards ? "before" : "behind"),
 	];
-	return caretOf(ends[0] ?? cursor, ends[1]);
+	return makeSelection(ends[0] ?? cursor, ends[1]);
 }
 
 /** The edit that indents or outdents; nothing when it would change nothing. */
@@ -106,10 +106,10 @@ export function indentationEdit(buffer: Buffer, direction: "in" | "out"): Edit |
 	const touched = selectedLines(buffer);
 	const first = touched[0] ?? 0;
 	if (buffer.anchor === undefined && listLine(lines, first) === undefined) return undefined;
-	const width = direction === "in" ? widthIn(lines, first) : widthOut(lines, first);
+	const width = direction === "in" ? indentWidth(lines, first) : outdentWidth(lines, first);
 	const splices = touched
 		.filter((line) => touched.length === 1 || lineAt(lines, line).trim() !== "")
 		.map((line) => (direction === "in" ? insertion : removal)(lines, line, width))
 		.filter(({ from, to, text }) => from !== to || text !== "");
-	return joinedEdit(lines, splices, movedCaret(buffer, splices));
+	return combineLineEdits(lines, splices, movedSelection(buffer, splices));
 }

@@ -2,17 +2,18 @@
  * A text as an array of lines, and the one way it is changed: a range replaced by a text. What was worked out for the
  * old lines (screen rows, the joined text) is carried over to the new ones.
  */
-import { carryLayouts } from "./layout.ts";
+
 import { type Lines, lineAt } from "./positions.ts";
+import { carryRowIndexes } from "./row-index.ts";
 import type { Position } from "./types.ts";
 
 /** The text of lines, once someone asked for it; what is carried over and never asked for is not carried on. */
-const joined = new WeakMap<Lines, { readonly text: string; asked: boolean }>();
+const joined = new WeakMap<Lines, { readonly text: string; requested: boolean }>();
 
 /** A text's lines, split at \n alone. */
 export function linesOf(text: string): Lines {
 	const lines = text.split("\n");
-	joined.set(lines, { text, asked: false });
+	joined.set(lines, { text, requested: false });
 	return lines;
 }
 
@@ -20,11 +21,11 @@ export function linesOf(text: string): Lines {
 export function joinedText(lines: Lines): string {
 	const known = joined.get(lines);
 	if (known !== undefined) {
-		known.asked = true;
+		known.requested = true;
 		return known.text;
 	}
 	const text = lines.join("\n");
-	joined.set(lines, { text, asked: true });
+	joined.set(lines, { text, requested: true });
 	return text;
 }
 
@@ -36,11 +37,11 @@ function offsetOf(lines: Lines, at: Position): number {
 
 function carryText(before: Lines, after: Lines, from: Position, to: Position, text: string): void {
 	const known = joined.get(before);
-	if (known === undefined || !known.asked) return;
+	if (known === undefined || !known.requested) return;
 	const start = offsetOf(before, from);
 	let end = start - from.column + to.column;
 	for (let line = from.line; line < to.line; line++) end += lineAt(before, line).length + 1;
-	joined.set(after, { text: known.text.slice(0, start) + text + known.text.slice(end), asked: false });
+	joined.set(after, { text: known.text.slice(0, start) + text + known.text.slice(end), requested: false });
 }
 
 /** The lines with the range [from, to) replaced by a text; new lines, the old ones stay. */
@@ -53,8 +54,14 @@ export function replaceRange(lines: Lines, from: Position, to: Position, text: s
 	added[last] += foot;
 	const removed = to.line - from.line + 1;
 	const after = spliced(lines, from.line, removed, added);
-	const splice = { line: from.line, removed, added: added.length, front: from.column, back: foot.length };
-	carryLayouts(lines, after, splice);
+	const splice = {
+		line: from.line,
+		removed,
+		added: added.length,
+		unchangedBefore: from.column,
+		unchangedAfter: foot.length,
+	};
+	carryRowIndexes(lines, after, splice);
 	carryText(lines, after, from, to, text);
 	return after;
 }

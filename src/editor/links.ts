@@ -1,14 +1,14 @@
 /** A link around what is selected or the word at the cursor, the cursor where its address goes; and back to its text. */
 import type { Edit } from "./edit.ts";
-import { rangesOf } from "./marks.ts";
-import { caretOf, isSame, lineAt, selectionOf, textBetween } from "./positions.ts";
+import { markableRanges } from "./marks.ts";
+import { isSame, lineAt, makeSelection, selectedRange, textBetween } from "./positions.ts";
 import type { Buffer } from "./state.ts";
 import type { Position } from "./types.ts";
 
 const LINK = /\[([^\][]*)\]\([^()\s]*\)/g;
 const ADDRESS = /^(?:https?:\/\/|mailto:)\S+$/;
 /** A link is looked for so near around the cursor. */
-const NEAR = 2000;
+const SEARCH_UNITS = 2000;
 
 function shifted(at: Position, units: number): Position {
 	return { line: at.line, column: at.column + units };
@@ -16,8 +16,8 @@ function shifted(at: Position, units: number): Position {
 
 /** The link that holds [from, to) of a line. */
 function linkAround(text: string, from: number, to: number): { at: number; whole: string; label: string } | undefined {
-	const start = Math.max(0, from - NEAR);
-	for (const match of text.slice(start, to + NEAR).matchAll(LINK)) {
+	const start = Math.max(0, from - SEARCH_UNITS);
+	for (const match of text.slice(start, to + SEARCH_UNITS).matchAll(LINK)) {
 		const at = start + match.index;
 		if (at <= from && to <= at + match[0].length) return { at, whole: match[0], label: match[1] ?? "" };
 	}
@@ -28,26 +28,28 @@ function unlinked(buffer: Buffer, line: number, link: { at: number; whole: strin
 	const from = { line, column: link.at };
 	const to = shifted(from, link.whole.length);
 	const inside = Math.max(0, Math.min(buffer.cursor.column - link.at - 1, link.label.length));
-	const caret = buffer.anchor ? caretOf(shifted(from, link.label.length), from) : { cursor: shifted(from, inside) };
-	return { from, to, text: link.label, caret };
+	const selection = buffer.anchor
+		? makeSelection(shifted(from, link.label.length), from)
+		: { cursor: shifted(from, inside) };
+	return { from, to, text: link.label, selection };
 }
 
 /** The edit that makes a link, or takes it away from its text; nothing when only blanks are selected. */
 export function linkEdit(buffer: Buffer): Edit | undefined {
 	const { lines } = buffer;
-	const ranges = rangesOf(buffer);
+	const ranges = markableRanges(buffer);
 	const first = ranges[0];
 	const last = ranges.at(-1);
 	if (first === undefined || last === undefined) return undefined;
-	const { from: start, to: end } = selectionOf(buffer);
+	const { from: start, to: end } = selectedRange(buffer);
 	const link = start.line === end.line && linkAround(lineAt(lines, start.line), start.column, end.column);
 	if (link) return unlinked(buffer, start.line, link);
 	const from = { line: first.line, column: first.from };
 	const to = { line: last.line, column: last.to };
 	const label = textBetween(lines, from, to);
-	if (ADDRESS.test(label)) return { from, to, text: `[](${label})`, caret: { cursor: shifted(from, 1) } };
+	if (ADDRESS.test(label)) return { from, to, text: `[](${label})`, selection: { cursor: shifted(from, 1) } };
 	const text = `[${label}]()`;
 	const inLabel = isSame(from, to) ? shifted(from, 1) : undefined;
 	const behind = from.line === to.line ? shifted(to, 3) : shifted(to, 2);
-	return { from, to, text, caret: { cursor: inLabel ?? behind } };
+	return { from, to, text, selection: { cursor: inLabel ?? behind } };
 }

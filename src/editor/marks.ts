@@ -3,15 +3,15 @@
  * marked separately, without its list marker and outer blanks.
  */
 import type { Edit } from "./edit.ts";
-import { caretOf, compare, isSame, type Lines, lineAt, selectionOf } from "./positions.ts";
+import { combineLineEdits, type LineEdit, mapPosition } from "./line-edits.ts";
+import { compare, isSame, type Lines, lineAt, makeSelection, selectedRange } from "./positions.ts";
 import { prefixOf } from "./prefix.ts";
-import { joinedEdit, moved, type Splice } from "./splices.ts";
-import type { Buffer, Caret } from "./state.ts";
+import type { Buffer, Selection } from "./state.ts";
 import type { Position } from "./types.ts";
 import { wordAround } from "./words.ts";
 
 /** A part of one line that gets or loses marks. */
-export interface Range {
+export interface LineRange {
 	readonly line: number;
 	readonly from: number;
 	readonly to: number;
@@ -21,21 +21,21 @@ export interface Range {
 type Pair = readonly [string, string];
 
 /** What of a line lies in [from, to), without the blanks at its ends. */
-function trimmed(lines: Lines, line: number, from: number, to: number): Range | undefined {
+function trimmed(lines: Lines, line: number, from: number, to: number): LineRange | undefined {
 	const part = lineAt(lines, line).slice(from, to);
 	if (part.trim() === "") return undefined;
 	return { line, from: to - part.trimStart().length, to: from + part.trimEnd().length };
 }
 
 /** The parts of lines that a mark applies to. */
-export function rangesOf(buffer: Buffer): readonly Range[] {
+export function markableRanges(buffer: Buffer): readonly LineRange[] {
 	const { lines, cursor } = buffer;
-	const { from, to } = selectionOf(buffer);
+	const { from, to } = selectedRange(buffer);
 	if (isSame(from, to)) {
 		const { line, column } = cursor;
 		return [{ line, ...(wordAround(lineAt(lines, line), column) ?? { from: column, to: column }) }];
 	}
-	const ranges: Range[] = [];
+	const ranges: LineRange[] = [];
 	for (let line = from.line; line <= to.line; line++) {
 		const text = lineAt(lines, line);
 		const first = line === from.line ? from.column : 0;
@@ -83,31 +83,37 @@ const MARKS: Readonly<Record<"bold" | "code", Mark>> = {
 };
 
 /** Marks are this long at most; further away from the range nothing is looked at. */
-const NEAR = 32;
+const MAX_MARK_UNITS = 32;
 
 /** The marks of a range: around it, or with one or both of them in it. The range given is what stands between them. */
-function marksOf(lines: Lines, range: Range, mark: Mark): { inner: Range; pair: Pair } | undefined {
+function marksOf(lines: Lines, range: LineRange, mark: Mark): { inner: LineRange; pair: Pair } | undefined {
 	const { line, from, to } = range;
 	const text = lineAt(lines, line);
-	const starts = [from, from + (mark.atStart.exec(text.slice(from, Math.min(to, from + NEAR)))?.[0].length ?? 0)];
-	const ends = [to, to - (mark.atEnd.exec(text.slice(Math.max(from, to - NEAR), to))?.[0].length ?? 0)];
+	const starts = [
+		from,
+		from + (mark.atStart.exec(text.slice(from, Math.min(to, from + MAX_MARK_UNITS)))?.[0].length ?? 0),
+	];
+	const ends = [to, to - (mark.atEnd.exec(text.slice(Math.max(from, to - MAX_MARK_UNITS), to))?.[0].length ?? 0)];
 	for (const start of starts) {
 		for (const end of ends) {
-			const pair = mark.around(text.slice(Math.max(0, start - NEAR), start), text.slice(end, end + NEAR));
+			const pair = mark.around(
+				text.slice(Math.max(0, start - MAX_MARK_UNITS), start),
+				text.slice(end, end + MAX_MARK_UNITS),
+			);
 			if (pair !== undefined && start <= end) return { inner: { line, from: start, to: end }, pair };
 		}
 	}
 	return undefined;
 }
 
-function removals({ line, from, to }: Range, [opening, closing]: Pair): Splice[] {
+function removals({ line, from, to }: LineRange, [opening, closing]: Pair): LineEdit[] {
 	return [
 		{ line, from: from - opening.length, to: from, text: "" },
 		{ line, from: to, to: to + closing.length, text: "" },
 	];
 }
 
-function insertions({ line, from, to }: Range, [opening, closing]: Pair): Splice[] {
+function insertions({ line, from, to }: LineRange, [opening, closing]: Pair): LineEdit[] {
 	if (from === to)
 		return [
 			{ line, from, to, text: opening },
@@ -123,7 +129,7 @@ function insertions({ line, from, to }: Range, [opening, closing]: Pair): Splice
 export function markEdit(buffer: Buffer, name: "bold" | "code"): Edit | undefined {
 	const { lines, anchor } = buffer;
 	const mark = MARKS[name];
-	const ranges = rangesOf(buffer);
+	const ranges = markableRanges(buffer);
 	const found = ranges.map((range) => marksOf(lines, range, mark));
 	const all = found.every((marks) => marks !== undefined);
 	const inner = ranges.map((range, index) => found[index]?.inner ?? range);
@@ -134,22 +140,27 @@ export function markEdit(buffer: Buffer, name: "bold" | "code"): Edit | undefine
 	});
 	const [first, last] = [inner[0], inner.at(-1)];
 	if (first === undefined || last === undefined) return undefined;
-	if (anchor === undefined) return joinedEdit(lines, splices, { cursor: movedCursor(buffer, splices, first) });
-	return joinedEdit(lines, splices, selected(buffer, splices, first, last));
+	if (anchor === undefined) return combineLineEdits(lines, splices, { cursor: movedCursor(buffer, splices, first) });
+	return combineLineEdits(lines, splices, selected(buffer, splices, first, last));
 }
 
 /** The selection keeps to the text between the marks. */
-function selected({ cursor, anchor = cursor }: Buffer, splices: readonly Splice[], first: Range, last: Range): Caret {
-	const start = moved({ line: first.line, column: first.from }, splices, "behind");
-	const end = moved({ line: last.line, column: last.to }, splices, "before");
-	return compare(anchor, cursor) < 0 ? caretOf(end, start) : caretOf(start, end);
+function selected(
+	{ cursor, anchor = cursor }: Buffer,
+	splices: readonly LineEdit[],
+	first: LineRange,
+	last: LineRange,
+): Selection {
+	const start = mapPosition({ line: first.line, column: first.from }, splices, "behind");
+	const end = mapPosition({ line: last.line, column: last.to }, splices, "before");
+	return compare(anchor, cursor) < 0 ? makeSelection(end, start) : makeSelection(start, end);
 }
 
 /** The cursor stays where it is in its word: inside of the marks. */
-function movedCursor({ cursor }: Buffer, splices: readonly Splice[], range: Range): Position {
+function movedCursor({ cursor }: Buffer, splices: readonly LineEdit[], range: LineRange): Position {
 	const [opening, closing] = splices;
 	if (opening?.text && opening.from === closing?.from) {
 		return { line: cursor.line, column: cursor.column + opening.text.length };
 	}
-	return moved(cursor, splices, cursor.column === range.to ? "before" : "behind");
+	return mapPosition(cursor, splices, cursor.column === range.to ? "before" : "behind");
 }

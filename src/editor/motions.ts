@@ -1,31 +1,31 @@
 /** Where each motion leads. Reads a buffer, changes nothing. */
 import { boundaryBefore, nextBoundary, previousBoundary } from "../text/graphemes.ts";
-import { type Layout, layoutOf } from "./layout.ts";
 import { endOf, type Lines, lineAt, START } from "./positions.ts";
-import { cellOf, numberOf, type Row, rowAt, rowOf, type Spot, spotAt } from "./rows.ts";
+import { type RowIndex, rowIndexOf } from "./row-index.ts";
+import { cellOf, cursorAtCell, numberOf, type Row, rowAt, rowOf, type VisualCursor } from "./rows.ts";
 import type { Buffer } from "./state.ts";
 import type { Motion, Position, ViewSize } from "./types.ts";
 import { wordEnd, wordStart } from "./words.ts";
 
 /** Where a motion leads, and the cell that further motions by screen line keep to. */
-export interface Target extends Spot {
-	readonly goal?: number;
+export interface MotionTarget extends VisualCursor {
+	readonly goalCell?: number;
 }
 
 /** From where a motion goes: a buffer's cursor, or an edge of its selection. */
-type Start = Spot & Pick<Buffer, "lines" | "goal">;
+type MotionStart = VisualCursor & Pick<Buffer, "lines" | "goalCell">;
 
 /** How many rows a page moves: one stays in sight. */
-export function pageOf(view: ViewSize): number {
+export function pageRows(view: ViewSize): number {
 	return Math.max(1, Math.floor(view.height) - 1 || 0);
 }
 
-function left({ lines, cursor: { line, column } }: Start): Target {
+function left({ lines, cursor: { line, column } }: MotionStart): MotionTarget {
 	if (column > 0) return { cursor: { line, column: previousBoundary(lineAt(lines, line), column) } };
 	return { cursor: line > 0 ? { line: line - 1, column: lineAt(lines, line - 1).length } : START };
 }
 
-function right({ lines, cursor }: Start): Target {
+function right({ lines, cursor }: MotionStart): MotionTarget {
 	const { line, column } = cursor;
 	const text = lineAt(lines, line);
 	if (column < text.length) return { cursor: { line, column: nextBoundary(text, column) } };
@@ -33,26 +33,26 @@ function right({ lines, cursor }: Start): Target {
 }
 
 /** At a line's start over the line break alone, as `right` and `left` do: no word reaches over it. */
-function wordLeft(start: Start): Target {
+function wordLeft(start: MotionStart): MotionTarget {
 	const { line, column } = start.cursor;
 	return column === 0 ? left(start) : { cursor: { line, column: wordStart(lineAt(start.lines, line), column) } };
 }
 
-function wordRight(start: Start): Target {
+function wordRight(start: MotionStart): MotionTarget {
 	const { line, column } = start.cursor;
 	const text = lineAt(start.lines, line);
 	return column === text.length ? right(start) : { cursor: { line, column: wordEnd(text, column) } };
 }
 
-function byRows(start: Start, view: ViewSize, rows: number): Target {
+function byRows(start: MotionStart, view: ViewSize, rows: number): MotionTarget {
 	const { lines } = start;
-	const layout = layoutOf(lines, view.width);
+	const layout = rowIndexOf(lines, view.width);
 	const row = rowOf(layout, start);
-	const goal = start.goal ?? cellOf(lines, row, start);
+	const goalCell = start.goalCell ?? cellOf(lines, row, start);
 	const from = numberOf(layout, row);
 	const to = Math.max(0, Math.min(from + rows, layout.total - 1));
-	if (to === from) return { cursor: rows < 0 ? START : endOf(lines), goal };
-	return { ...spotAt(lines, rowAt(layout, to), goal), goal };
+	if (to === from) return { cursor: rows < 0 ? START : endOf(lines), goalCell };
+	return { ...cursorAtCell(lines, rowAt(layout, to), goalCell), goalCell };
 }
 
 function firstLetter(text: string, row: Row): number {
@@ -61,13 +61,13 @@ function firstLetter(text: string, row: Row): number {
 	return boundaryBefore(text, row.from + (blank === part.length ? 0 : blank));
 }
 
-function rowOfCursor(start: Start, view: ViewSize): Row {
-	const layout: Layout = layoutOf(start.lines, view.width);
+function rowOfCursor(start: MotionStart, view: ViewSize): Row {
+	const layout: RowIndex = rowIndexOf(start.lines, view.width);
 	return rowOf(layout, start);
 }
 
 /** To the first letter of the row, from there to the row's start, and from a lower row's start to the line's. */
-function lineStart(start: Start, view: ViewSize): Target {
+function lineStart(start: MotionStart, view: ViewSize): MotionTarget {
 	const { line, column } = start.cursor;
 	const text = lineAt(start.lines, line);
 	const row = rowOfCursor(start, view);
@@ -77,12 +77,12 @@ function lineStart(start: Start, view: ViewSize): Target {
 	return { cursor: { line, column: column === letter ? 0 : letter } };
 }
 
-function rowAtLineStart(start: Start, view: ViewSize): Row {
+function rowAtLineStart(start: MotionStart, view: ViewSize): Row {
 	return rowOfCursor({ ...start, cursor: { line: start.cursor.line, column: 0 }, atRowEnd: false }, view);
 }
 
 /** To the row's end, and from there to the line's. */
-function lineEnd(start: Start, view: ViewSize): Target {
+function lineEnd(start: MotionStart, view: ViewSize): MotionTarget {
 	const { line, column } = start.cursor;
 	const end = lineAt(start.lines, line).length;
 	const row = rowOfCursor(start, view);
@@ -95,7 +95,7 @@ function isBlank(lines: Lines, line: number): boolean {
 }
 
 /** To the blank line before this paragraph, or the text's start. */
-function paragraphUp({ lines, cursor }: Start): Target {
+function paragraphUp({ lines, cursor }: MotionStart): MotionTarget {
 	let line = cursor.column > 0 && !isBlank(lines, cursor.line) ? cursor.line : cursor.line - 1;
 	while (line > 0 && isBlank(lines, line)) line--;
 	while (line > 0 && !isBlank(lines, line)) line--;
@@ -103,7 +103,7 @@ function paragraphUp({ lines, cursor }: Start): Target {
 }
 
 /** To the blank line behind this paragraph, or the text's end. */
-function paragraphDown({ lines, cursor }: Start): Target {
+function paragraphDown({ lines, cursor }: MotionStart): MotionTarget {
 	let { line } = cursor;
 	while (line < lines.length && isBlank(lines, line)) line++;
 	while (line < lines.length && !isBlank(lines, line)) line++;
@@ -121,14 +121,14 @@ const MOTIONS = {
 	"line-end": lineEnd,
 	"paragraph-up": paragraphUp,
 	"paragraph-down": paragraphDown,
-	"page-up": (start, view) => byRows(start, view, -pageOf(view)),
-	"page-down": (start, view) => byRows(start, view, pageOf(view)),
+	"page-up": (start, view) => byRows(start, view, -pageRows(view)),
+	"page-down": (start, view) => byRows(start, view, pageRows(view)),
 	start: () => ({ cursor: START }),
 	end: ({ lines }) => ({ cursor: endOf(lines) }),
-} satisfies Record<Motion, (start: Start, view: ViewSize) => Target>;
+} satisfies Record<Motion, (start: MotionStart, view: ViewSize) => MotionTarget>;
 
 /** Where a motion leads from a start. */
-export function targetOf(start: Start, motion: Motion, view: ViewSize): Target {
+export function motionTarget(start: MotionStart, motion: Motion, view: ViewSize): MotionTarget {
 	return MOTIONS[motion](start, view);
 }
 
@@ -141,5 +141,5 @@ export function deletionEnd(buffer: Buffer, motion: Motion, view: ViewSize): Pos
 	const end = lineAt(buffer.lines, line).length;
 	if (motion === "line-start") return column > 0 ? { line, column: 0 } : left(buffer).cursor;
 	if (motion === "line-end") return column < end ? { line, column: end } : right(buffer).cursor;
-	return targetOf(buffer, motion, view).cursor;
+	return motionTarget(buffer, motion, view).cursor;
 }

@@ -3,19 +3,19 @@
  * moves a nested one to the enclosing list. Fenced code only keeps its indentation.
  */
 import type { Edit } from "./edit.ts";
-import { endOfText, isSame, type Lines, lineAt, selectionOf } from "./positions.ts";
-import { blankCells, type ItemPart, itemOf, type Part, type Prefix, prefixOf } from "./prefix.ts";
+import { endOfText, isSame, type Lines, lineAt, selectedRange } from "./positions.ts";
+import { indentCells, type ListItemPart, listItemOf, type Prefix, type PrefixPart, prefixOf } from "./prefix.ts";
 import type { Buffer } from "./state.ts";
 import type { Position } from "./types.ts";
 
-const HIGHEST = 999_999_999;
+const MAX_NUMBER = 999_999_999;
 /** So many lines above are looked at for the list around a nested one. */
-const REACH = 2000;
+const MAX_LINES_ABOVE = 2000;
 
 /** The edit that Enter makes. */
 export function newlineEdit(buffer: Buffer): Edit {
 	const { lines } = buffer;
-	const { from, to } = selectionOf(buffer);
+	const { from, to } = selectedRange(buffer);
 	const head = lineAt(lines, from.line).slice(0, from.column);
 	const tail = lineAt(lines, to.line).slice(to.column);
 	const prefix = prefixOf(head);
@@ -23,15 +23,15 @@ export function newlineEdit(buffer: Buffer): Edit {
 	const inside = prefix.parts.length > 0 && whole.end === prefix.end && whole.parts.length === prefix.parts.length;
 	if (!inside || isInFence(lines, from.line)) return indented(lines, from, to, head, tail);
 	const empty = isBlank(head.slice(prefix.end)) && isBlank(tail);
-	if (empty && isSame(from, to)) return ended(lines, from, head, prefix);
-	return { from, to: behindBlanks(to, tail), text: `\n${continued(lines, from.line, head, prefix.parts)}` };
+	if (empty && isSame(from, to)) return withoutPrefix(lines, from, head, prefix);
+	return { from, to: afterBlanks(to, tail), text: `\n${continuedPrefix(lines, from.line, head, prefix.parts)}` };
 }
 
 function isBlank(text: string): boolean {
 	return !/\S/.test(text);
 }
 
-function behindBlanks(at: Position, tail: string): Position {
+function afterBlanks(at: Position, tail: string): Position {
 	return { line: at.line, column: at.column + (/^[ \t]*/.exec(tail)?.[0].length ?? 0) };
 }
 
@@ -41,11 +41,11 @@ function indented(lines: Lines, from: Position, to: Position, head: string, tail
 	if (blanks === "") return { from, to, text: "\n" };
 	const alone = blanks.length === head.length && isSame(from, to) && lineAt(lines, from.line) === head;
 	const start = alone ? { line: from.line, column: 0 } : from;
-	return { from: start, to: behindBlanks(to, tail), text: `\n${blanks}` };
+	return { from: start, to: afterBlanks(to, tail), text: `\n${blanks}` };
 }
 
 /** The prefix of the next line: the last marker again, blanks as wide as the others, all quote signs. */
-function continued(lines: Lines, line: number, text: string, parts: readonly Part[]): string {
+function continuedPrefix(lines: Lines, line: number, text: string, parts: readonly PrefixPart[]): string {
 	const last = parts.at(-1);
 	return parts
 		.map((part) => {
@@ -59,41 +59,43 @@ function continued(lines: Lines, line: number, text: string, parts: readonly Par
 }
 
 /** The marker of the next entry: one more, unless the list's numbers are all the same. */
-function nextMarker(lines: Lines, line: number, text: string, { at, marker }: ItemPart): string {
+function nextMarker(lines: Lines, line: number, text: string, { at, marker }: ListItemPart): string {
 	const digits = /^\d+/.exec(marker)?.[0];
 	if (digits === undefined) return marker;
-	const above = line > 0 ? itemOf(lineAt(lines, line - 1)) : undefined;
+	const above = line > 0 ? listItemOf(lineAt(lines, line - 1)) : undefined;
 	const before = lineAt(lines, line - 1).slice(0, above?.item?.at);
 	const alike = above?.item?.marker === marker && before === text.slice(0, at);
-	if (alike || Number(digits) >= HIGHEST) return marker;
+	if (alike || Number(digits) >= MAX_NUMBER) return marker;
 	return String(Number(digits) + 1).padStart(digits.length, "0") + marker.slice(digits.length);
 }
 
 /** An empty entry ends the innermost list or quote; a nested one goes on in the list around it. */
-function ended(lines: Lines, at: Position, head: string, { parts }: Prefix): Edit {
+function withoutPrefix(lines: Lines, at: Position, head: string, { parts }: Prefix): Edit {
 	const last = parts.at(-1);
 	const outer = parts.slice(0, -1);
 	const around =
-		last?.type === "item" && outer.every((part) => part.type === "quote") ? listAround(lines, at.line) : undefined;
+		last?.type === "item" && outer.every((part) => part.type === "quote")
+			? enclosingListPrefix(lines, at.line)
+			: undefined;
 	const text = around ?? head.slice(0, outer.at(-1)?.to ?? 0);
 	const from = { line: at.line, column: 0 };
 	const to = { line: at.line, column: lineAt(lines, at.line).length };
-	return { from, to, text, caret: { cursor: endOfText(from, text) } };
+	return { from, to, text, selection: { cursor: endOfText(from, text) } };
 }
 
 /** The prefix that a next entry of the list around a nested item has. */
-function listAround(lines: Lines, line: number): string | undefined {
-	const { quotes, item } = itemOf(lineAt(lines, line));
+function enclosingListPrefix(lines: Lines, line: number): string | undefined {
+	const { quotes, item } = listItemOf(lineAt(lines, line));
 	if (item === undefined) return undefined;
-	const depth = blankCells(lineAt(lines, line).slice(item.from));
+	const depth = indentCells(lineAt(lines, line).slice(item.from));
 	if (depth === 0) return undefined;
-	for (let above = line - 1; above >= Math.max(0, line - REACH); above--) {
+	for (let above = line - 1; above >= Math.max(0, line - MAX_LINES_ABOVE); above--) {
 		const text = lineAt(lines, above);
-		const other = itemOf(text);
+		const other = listItemOf(text);
 		if (isBlank(text.slice(quotes.length))) continue;
 		if (other.quotes !== quotes) return undefined;
-		if (blankCells(text.slice(quotes.length)) >= depth) continue;
-		return other.item && continued(lines, above, text, prefixOf(text).parts);
+		if (indentCells(text.slice(quotes.length)) >= depth) continue;
+		return other.item && continuedPrefix(lines, above, text, prefixOf(text).parts);
 	}
 	return undefined;
 }
@@ -103,12 +105,12 @@ const MAY_BE_FENCE = /^[`~ \t>*+\-\d].*(?:```|~~~)|^```|^~~~/;
 const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?!.*`)|~{3,})(.*)$/;
 
 /** So many lines above are looked at for fences. */
-const FENCE_REACH = 10_000;
+const MAX_FENCE_LINES_ABOVE = 10_000;
 
 /** Whether a line stands in a fenced code block, as far as fences alone tell. */
 function isInFence(lines: Lines, line: number): boolean {
 	let open = "";
-	for (let at = Math.max(0, line - FENCE_REACH); at < line; at++) {
+	for (let at = Math.max(0, line - MAX_FENCE_LINES_ABOVE); at < line; at++) {
 		const text = lineAt(lines, at);
 		if (!MAY_BE_FENCE.test(text)) continue;
 		const [, fence = "", info = ""] = FENCE.exec(text.slice(0, 1000)) ?? [];

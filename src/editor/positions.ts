@@ -1,6 +1,6 @@
 /** Positions in a text: order, clamping, what stands between two of them. Knows no view. */
 import { boundaryAfter, boundaryBefore } from "../text/graphemes.ts";
-import type { Caret } from "./state.ts";
+import type { Selection } from "./state.ts";
 import type { Position } from "./types.ts";
 
 export type Lines = readonly string[];
@@ -41,13 +41,13 @@ export function clamped(lines: Lines, at: Position, towards: "before" | "behind"
 }
 
 /** The selection's ends in order; both at the cursor when nothing is selected. */
-export function selectionOf(caret: Caret): { from: Position; to: Position } {
-	const { cursor, anchor = cursor } = caret;
+export function selectedRange(selection: Selection): { from: Position; to: Position } {
+	const { cursor, anchor = cursor } = selection;
 	return compare(anchor, cursor) <= 0 ? { from: anchor, to: cursor } : { from: cursor, to: anchor };
 }
 
-/** A caret with an anchor only when something is selected. */
-export function caretOf(cursor: Position, anchor?: Position): Caret {
+/** A selection with an anchor only when something is selected. */
+export function makeSelection(cursor: Position, anchor?: Position): Selection {
 	return anchor === undefined || isSame(anchor, cursor) ? { cursor } : { cursor, anchor };
 }
 

@@ -11,7 +11,7 @@ interface QuotePart {
 }
 
 /** A list marker with the blanks around it. */
-export interface ItemPart {
+export interface ListItemPart {
 	readonly type: "item";
 	/** Where its indentation begins, the marker, and the item's text (or the task's box). */
 	readonly from: number;
@@ -23,11 +23,11 @@ export interface ItemPart {
 	readonly task?: number;
 }
 
-export type Part = QuotePart | ItemPart;
+export type PrefixPart = QuotePart | ListItemPart;
 
 /** A line's parts in order, and where its own text begins behind them. */
 export interface Prefix {
-	readonly parts: readonly Part[];
+	readonly parts: readonly PrefixPart[];
 	readonly end: number;
 }
 
@@ -37,14 +37,14 @@ const TASK = /\[[ xX]\](?:[ \t]+|$)/y;
 /** A line across the page, which looks like empty items. */
 const RULE = /[ \t]*([-*])(?:[ \t]*\1){2,}[ \t]*$/y;
 /** More than any prefix has; a long line isn't read further. */
-const LONGEST = 1000;
+const MAX_PREFIX_UNITS = 1000;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
 	pattern.lastIndex = at;
 	return pattern.exec(text);
 }
 
-function itemAt(text: string, from: number): ItemPart | undefined {
+function listItemAt(text: string, from: number): ListItemPart | undefined {
 	const match = matchAt(ITEM, text, from);
 	if (match === null || matchAt(RULE, text, from) !== null) return undefined;
 	const [whole, indent = "", marker = ""] = match;
@@ -55,13 +55,13 @@ function itemAt(text: string, from: number): ItemPart | undefined {
 
 /** The prefix of a line; without parts when it has none. */
 export function prefixOf(line: string): Prefix {
-	const text = line.length > LONGEST ? line.slice(0, LONGEST) : line;
-	const parts: Part[] = [];
+	const text = line.length > MAX_PREFIX_UNITS ? line.slice(0, MAX_PREFIX_UNITS) : line;
+	const parts: PrefixPart[] = [];
 	let end = 0;
 	for (;;) {
 		const quote = matchAt(QUOTE, text, end);
-		const part: Part | undefined =
-			quote === null ? itemAt(text, end) : { type: "quote", from: end, to: end + quote[0].length };
+		const part: PrefixPart | undefined =
+			quote === null ? listItemAt(text, end) : { type: "quote", from: end, to: end + quote[0].length };
 		if (part === undefined) return { parts, end };
 		parts.push(part);
 		end = part.type === "item" ? (part.task ?? part.to) : part.to;
@@ -70,7 +70,7 @@ export function prefixOf(line: string): Prefix {
 }
 
 /** Cells of the blanks at the start of a text, tabs to multiples of four. */
-export function blankCells(text: string): number {
+export function indentCells(text: string): number {
 	let cells = 0;
 	for (const char of text) {
 		if (char === " ") cells++;
@@ -81,7 +81,7 @@ export function blankCells(text: string): number {
 }
 
 /** Text of a line's quote signs before its first list marker, and the line's list item if it has one. */
-export function itemOf(line: string): { quotes: string; item?: ItemPart } {
+export function listItemOf(line: string): { quotes: string; item?: ListItemPart } {
 	const { parts } = prefixOf(line);
 	const index = parts.findIndex((part) => part.type === "item");
 	const item = parts[index];

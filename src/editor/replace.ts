@@ -5,7 +5,7 @@ import type { Buffer } from "./state.ts";
 import type { Position } from "./types.ts";
 
 /** How many units two texts have alike at their start, or at their end; at most `most`. */
-function alike(a: string, b: string, side: "start" | "end", most: number): number {
+function commonUnits(a: string, b: string, side: "start" | "end", most: number): number {
 	let units = 0;
 	const at = (text: string, index: number): number =>
 		text.charCodeAt(side === "start" ? index : text.length - 1 - index);
@@ -19,7 +19,7 @@ function firstDifference(a: Lines, b: Lines): Position {
 	let line = 0;
 	while (line < most && a[line] === b[line]) line++;
 	const [left, right] = [lineAt(a, line), lineAt(b, line)];
-	return { line, column: alike(left, right, "start", Math.min(left.length, right.length)) };
+	return { line, column: commonUnits(left, right, "start", Math.min(left.length, right.length)) };
 }
 
 /** Where two texts are the same from on, in each, not before `from`. */
@@ -34,7 +34,7 @@ function lastDifference(a: Lines, b: Lines, from: Position): [Position, Position
 		left.length - (last === from.line ? from.column : 0),
 		right.length - (other === from.line ? from.column : 0),
 	);
-	const same = alike(left, right, "end", room);
+	const same = commonUnits(left, right, "end", room);
 	return [
 		{ line: last, column: left.length - same },
 		{ line: other, column: right.length - same },
@@ -42,13 +42,13 @@ function lastDifference(a: Lines, b: Lines, from: Position): [Position, Position
 }
 
 /** The edit that makes a buffer's text another one; nothing when it is the same. */
-export function replacement(buffer: Buffer, text: string): Edit | undefined {
+export function minimalEdit(buffer: Buffer, text: string): Edit | undefined {
 	const after = text.split("\n");
 	const from = firstDifference(buffer.lines, after);
 	if (compare(from, endOf(buffer.lines)) === 0 && compare(from, endOf(after)) === 0) return undefined;
 	const [to, end] = lastDifference(buffer.lines, after, from);
 	const changed = textBetween(after, from, end);
-	return { from, to, text: changed, caret: { cursor: clamped(after, movedCursor(buffer.cursor, from, to, end)) } };
+	return { from, to, text: changed, selection: { cursor: clamped(after, movedCursor(buffer.cursor, from, to, end)) } };
 }
 
 /** Before the change it stays, behind it goes along, inside it goes to its end. */

@@ -1,11 +1,11 @@
 /** Positions and screen rows: in which row and cell the cursor stands, and what stands in a cell of a row. */
-import { cellsBetween, columnAtCell } from "../text/cells.ts";
-import type { Layout } from "./layout.ts";
+import { cellsBetween, columnAtCell } from "../text/drawn-cells.ts";
 import { type Lines, lineAt } from "./positions.ts";
+import type { RowIndex } from "./row-index.ts";
 import type { Position } from "./types.ts";
 
 /** A position with how it is drawn at a soft wrap. */
-export interface Spot {
+export interface VisualCursor {
 	readonly cursor: Position;
 	/** At the end of the upper row instead of at the start of the lower. */
 	readonly atRowEnd?: boolean;
@@ -21,7 +21,7 @@ export interface Row {
 }
 
 /** The row in which a spot is drawn. */
-export function rowOf(layout: Layout, { cursor, atRowEnd }: Spot): Row {
+export function rowOf(layout: RowIndex, { cursor, atRowEnd }: VisualCursor): Row {
 	const { line, column } = cursor;
 	const row = layout.rowAt(line, column);
 	const span = layout.span(line, row);
@@ -30,23 +30,23 @@ export function rowOf(layout: Layout, { cursor, atRowEnd }: Spot): Row {
 }
 
 /** A row by its number among all rows; the last one when there are fewer. */
-export function rowAt(layout: Layout, number: number): Row {
+export function rowAt(layout: RowIndex, number: number): Row {
 	const { line, row } = layout.find(number);
 	return { line, row, ...layout.span(line, row) };
 }
 
 /** A row's number among all rows. */
-export function numberOf(layout: Layout, { line, row }: Row): number {
+export function numberOf(layout: RowIndex, { line, row }: Row): number {
 	return layout.firstRow(line) + row;
 }
 
 /** The cell of its row in which a spot is drawn. */
-export function cellOf(lines: Lines, row: Row, { cursor }: Spot): number {
+export function cellOf(lines: Lines, row: Row, { cursor }: VisualCursor): number {
 	return row.indent + cellsBetween(lineAt(lines, row.line), row.from, cursor.column);
 }
 
 /** The spot at a cell of a row, or at the row's end when it is shorter. */
-export function spotAt(lines: Lines, row: Row, cell: number): Spot {
+export function cursorAtCell(lines: Lines, row: Row, cell: number): VisualCursor {
 	const text = lineAt(lines, row.line);
 	const column = columnAtCell(text, row.from, row.to, Math.max(0, cell - row.indent));
 	const wraps = column === row.to && row.to < text.length;

@@ -4,7 +4,7 @@
 import type { Position } from "./types.ts";
 
 /** Where the author is: the cursor, and where the selection began when there is one. */
-export interface Caret {
+export interface Selection {
 	readonly cursor: Position;
 	/** The selection's other end; absent when nothing is selected, never equal to the cursor. */
 	readonly anchor?: Position;
@@ -20,8 +20,8 @@ export interface Change {
 /** What one undo takes back. */
 export interface Step {
 	readonly change: Change;
-	readonly before: Caret;
-	readonly after: Caret;
+	readonly before: Selection;
+	readonly after: Selection;
 	/** Typing, erasing and pasting go on in the same step while it is fresh; anything else is a step of its own. */
 	readonly kind: "typing" | "erasing" | "pasting" | "other";
 	/** When it was last added to, in milliseconds. */
@@ -38,11 +38,11 @@ export interface History {
 	readonly size: number;
 }
 
-export interface Buffer extends Caret {
+export interface Buffer extends Selection {
 	/** The text split at \n, never empty; every other character stays where it is, \r as well. */
 	readonly lines: readonly string[];
 	/** The cell that the cursor wants to stand in while it moves by screen lines. */
-	readonly goal?: number;
+	readonly goalCell?: number;
 	/** The cursor stands at a soft wrap and is drawn at the end of the upper row, not at the start of the lower one. */
 	readonly atRowEnd?: boolean;
 	/** Where the first row seen begins. */

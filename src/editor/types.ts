@@ -36,7 +36,7 @@ export type Motion =
 export type EditCommand =
 	| { readonly type: "move"; readonly to: Motion; readonly select: boolean }
 	/** A click or a drag. */
-	| { readonly type: "place"; readonly at: Position; readonly select: boolean }
+	| { readonly type: "place-cursor"; readonly at: Position; readonly select: boolean }
 	/** Typed text; grouped for undo by words and pauses. */
 	| { readonly type: "insert"; readonly text: string }
 	/** One undo step; line endings become \n. */

@@ -23,7 +23,7 @@ const WINDOW = 64;
 
 const classes = new Uint8Array(0x10000);
 
-function findOut(code: number): number {
+function classify(code: number): number {
 	const char = String.fromCodePoint(code);
 	if (JOINING.test(char)) return JOINED;
 	if (char.trim() === "") return SPACE;
@@ -33,7 +33,7 @@ function findOut(code: number): number {
 function classOf(code: number): number {
 	const known = classes[code];
 	if (known !== undefined && known !== 0) return known;
-	const found = findOut(code);
+	const found = classify(code);
 	if (code < classes.length) classes[code] = found;
 	return found;
 }

@@ -5,8 +5,9 @@
  * needs inline syntax. Follows the block phase of CommonMark 0.31 (appendix "A parsing strategy"), plus YAML front
  * matter. A property test holds it against remark. Knows lines only; never gives back changed text.
  */
-import { Cursor, lineTexts } from "./lines.ts";
-import { type BlockStart, startOf } from "./starts.ts";
+
+import { type BlockStart, startOf } from "./block-starts.ts";
+import { LineCursor, lineTexts } from "./lines.ts";
 
 export type BlockType =
 	| "paragraph"
@@ -40,7 +41,7 @@ export interface BlockNode {
 	readonly children: BlockNode[];
 }
 
-interface Open {
+interface OpenBlock {
 	node: BlockNode;
 	/** item: content columns relative to the parent container. */
 	offset: number;
@@ -61,16 +62,16 @@ class Scanner {
 	private readonly lines: readonly string[];
 	private readonly root: BlockNode[] = [];
 	/** Open containers, outermost first. */
-	private stack: Open[] = [];
+	private stack: OpenBlock[] = [];
 	/** Open paragraph, fence, code or html. */
-	private leaf: Open | undefined;
+	private leaf: OpenBlock | undefined;
 
 	constructor(lines: readonly string[]) {
 		this.lines = lines;
 	}
 
 	scan(): BlockNode[] {
-		for (let i = this.frontMatter(); i < this.lines.length; i++) this.line(i, new Cursor(this.lines[i]!));
+		for (let i = this.frontMatter(); i < this.lines.length; i++) this.line(i, new LineCursor(this.lines[i]!));
 		return this.root;
 	}
 
@@ -83,7 +84,7 @@ class Scanner {
 		return close + 1;
 	}
 
-	private line(i: number, at: Cursor): void {
+	private line(i: number, at: LineCursor): void {
 		const matched = this.matchContainers(at);
 		const all = matched === this.stack.length;
 		if (all && this.leaf && this.continueLeaf(i, at, this.leaf)) return;
@@ -104,7 +105,7 @@ class Scanner {
 	}
 
 	/** Consumes the marks and indents of open containers; gives how many still hold. */
-	private matchContainers(at: Cursor): number {
+	private matchContainers(at: LineCursor): number {
 		for (let k = 0; k < this.stack.length; k++) {
 			const { node, offset } = this.stack[k]!;
 			if (node.type === "list") continue;
@@ -123,7 +124,7 @@ class Scanner {
 	}
 
 	/** True when the line belongs to the open fence, html, code or (not blank) nothing else needs a look. */
-	private continueLeaf(i: number, at: Cursor, leaf: Open): boolean {
+	private continueLeaf(i: number, at: LineCursor, leaf: OpenBlock): boolean {
 		if (leaf.fence) {
 			const close = /^(`{3,}|~{3,})[ \t]*$/.exec(at.indent() <= 3 ? at.unindented() : "");
 			this.extend(i);
@@ -151,7 +152,7 @@ class Scanner {
 		this.leaf = undefined;
 	}
 
-	private openBlocks(i: number, at: Cursor, matched: number): { done: boolean; any: boolean } {
+	private openBlocks(i: number, at: LineCursor, matched: number): { done: boolean; any: boolean } {
 		let any = false;
 		let depth = matched;
 		for (;;) {
@@ -204,7 +205,7 @@ class Scanner {
 		return true;
 	}
 
-	private openContainer(i: number, at: Cursor, start: BlockStart): void {
+	private openContainer(i: number, at: LineCursor, start: BlockStart): void {
 		if (start.type === "quote") {
 			at.skipColumns(3);
 			at.skip(1);
@@ -226,7 +227,7 @@ class Scanner {
 		this.push({ node, offset });
 	}
 
-	private openLeaf(i: number, at: Cursor, start: BlockStart): void {
+	private openLeaf(i: number, at: LineCursor, start: BlockStart): void {
 		const type = start.type === "indented" ? "code" : (start.type as BlockType);
 		const node: BlockNode = { type, start: i, end: i + 1, depth: start.depth, text: start.text, children: [] };
 		this.addLeaf(node, start.type === "fence" ? start.fence : undefined, start.htmlEnd);
@@ -241,7 +242,7 @@ class Scanner {
 		this.touch(node.end);
 	}
 
-	private push(open: Open): void {
+	private push(open: OpenBlock): void {
 		this.siblings().push(open.node);
 		this.stack.push(open);
 		this.leaf = undefined;

@@ -1,7 +1,8 @@
 /** The headings of a Markdown text. */
+
+import { atxHeading } from "./block-starts.ts";
 import { type BlockNode, scanBlocks } from "./blocks.ts";
-import { atx } from "./starts.ts";
-import { plainInline } from "./text.ts";
+import { plainText } from "./plain-text.ts";
 
 export interface Heading {
 	/** 1 to 6. */
@@ -33,7 +34,7 @@ function scannedHeadings(markdown: string): Heading[] {
 			if (node.type === "heading") {
 				const { depth = 1, text = "", start } = node;
 				const atMargin = !nested && !/^[ \t]/.test(lines[start]!);
-				found.push({ depth, text, label: plainInline(text), line: start + 1, nested, atMargin });
+				found.push({ depth, text, label: plainText(text), line: start + 1, nested, atMargin });
 			} else visit(node.children, true);
 		}
 	};
@@ -58,13 +59,13 @@ function headingsAtMargin(markdown: string): Heading[] | undefined {
 	const found: Heading[] = [];
 	for (const [at, line] of markdown.split("\n").entries()) {
 		const [first = ""] = line;
-		const start = first === "#" ? atx(line) : undefined;
+		const start = first === "#" ? atxHeading(line) : undefined;
 		if (start) {
 			const text = start.text ?? "";
 			found.push({
 				depth: start.depth ?? 1,
 				text,
-				label: plainInline(text),
+				label: plainText(text),
 				line: at + 1,
 				nested: false,
 				atMargin: true,
@@ -79,4 +80,14 @@ function headingsAtMargin(markdown: string): Heading[] | undefined {
 /** A comment that ends on its line. */
 function isComment(line: string): boolean {
 	return line.startsWith("<!--") && line.includes("-->");
+}
+
+/**
+ * Maintains the stack of enclosing headings, outermost first, during a walk over a document. Removes the headings that end
+ * where one of this depth begins, which are those as deep or deeper, and returns them, innermost first.
+ */
+export function closeHeadings<Heading extends { readonly depth: number }>(open: Heading[], depth: number): Heading[] {
+	const ended: Heading[] = [];
+	while (open.length > 0 && open.at(-1)!.depth >= depth) ended.push(open.pop()!);
+	return ended;
 }

@@ -4,7 +4,7 @@
  */
 import type { BlockNode } from "./blocks.ts";
 import { hardBreakOf, inOneLine } from "./lines.ts";
-import { plainInline } from "./text.ts";
+import { plainText } from "./plain-text.ts";
 
 /** A text split into its label and what follows. */
 export interface Labelled {
@@ -52,7 +52,7 @@ function cellsOf(line: string): readonly [string, string] | undefined {
 /** The words of a label, without emphasis, colon and a cell's borders. */
 export function labelWords(label: string): string {
 	const cell = /\|[ \t]*$/.test(label) ? label.replace(/^[ \t]*\||\|[ \t]*$/g, "").replaceAll("\\|", "|") : label;
-	return plainInline(cell).replace(/:$/, "").trim();
+	return plainText(cell).replace(/:$/, "").trim();
 }
 
 /** Below the first row of a table with two columns. */
@@ -70,7 +70,7 @@ const VALUES = /^(?:|values?|description|details?|content|data|info|information)
 /** Whether the first row of a table names its columns rather than holding a field. */
 function namesColumns(row: string): boolean {
 	const labelled = labelledRow(row);
-	return !labelled || (COLUMNS.test(labelWords(labelled.label)) && VALUES.test(plainInline(labelled.rest)));
+	return !labelled || (COLUMNS.test(labelWords(labelled.label)) && VALUES.test(plainText(labelled.rest)));
 }
 
 /** A labelled line of a document. */

@@ -38,7 +38,7 @@ export function hardBreakOf(line: string): string {
 }
 
 /** A place inside one line while its indentation is consumed; tabs stop at multiples of four (CommonMark 0.31, 2.2). */
-export class Cursor {
+export class LineCursor {
 	readonly text: string;
 	/** 0-based offset of the next character. */
 	offset = 0;

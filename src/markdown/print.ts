@@ -8,52 +8,52 @@
 import { splitLines } from "./lines.ts";
 
 /** Author text, as a block. */
-export interface Verbatim {
+export interface VerbatimNode {
 	readonly type: "verbatim";
 	readonly text: string;
 }
 
 /** A paragraph of verbatim inline Markdown. */
-export interface Line {
-	readonly type: "line";
+export interface ParagraphNode {
+	readonly type: "paragraph";
 	readonly text: string;
 }
 
-export interface Heading {
+export interface HeadingNode {
 	readonly type: "heading";
 	/** 1 to 6. */
 	readonly depth: number;
 	readonly text: string;
 }
 
-export interface List {
+export interface ListNode {
 	readonly type: "list";
-	readonly items: readonly ListItem[];
+	readonly items: readonly ListItemNode[];
 }
 
-export interface ListItem {
+export interface ListItemNode {
 	/** A blank line stands between its blocks. */
 	readonly spread: boolean;
 	/** It is a task, done or not. */
 	readonly checked?: boolean;
-	readonly blocks: readonly Flow[];
+	readonly blocks: readonly FlowContent[];
 }
 
 /** What can stand on a line of its own or in a list item. */
-export type Flow = Verbatim | Line | Heading | List;
+export type FlowContent = VerbatimNode | ParagraphNode | HeadingNode | ListNode;
 
 /** A block of author text. */
-export function verbatim(text: string): Verbatim {
+export function verbatim(text: string): VerbatimNode {
 	return { type: "verbatim", text };
 }
 
 /** A paragraph of verbatim inline Markdown, such as a question or a field's label with its value. */
-export function line(text: string): Line {
-	return { type: "line", text };
+export function paragraph(text: string): ParagraphNode {
+	return { type: "paragraph", text };
 }
 
 /** A heading, one line of verbatim inline Markdown without blanks around it; `depth` 1 to 6. */
-export function heading(depth: number, text: string): Heading {
+export function heading(depth: number, text: string): HeadingNode {
 	return { type: "heading", depth, text };
 }
 
@@ -61,7 +61,7 @@ export function heading(depth: number, text: string): Heading {
  * A bullet list. Its entries always stand directly below each other, so that one entry's text never moves another.
  * Two lists never follow each other: Markdown would take them for one.
  */
-export function list(items: readonly ListItem[]): List {
+export function list(items: readonly ListItemNode[]): ListNode {
 	return { type: "list", items };
 }
 
@@ -69,20 +69,20 @@ export function list(items: readonly ListItem[]): List {
  * One entry. Nested lists follow directly; any other further block is set off by blank lines.
  * `checked` puts a task box before the first line (GFM: the box belongs to the entry's first paragraph).
  */
-export function listItem(blocks: readonly Flow[], options: { readonly checked?: boolean } = {}): ListItem {
+export function listItem(blocks: readonly FlowContent[], options: { readonly checked?: boolean } = {}): ListItemNode {
 	const spread = blocks.some((block, index) => index > 0 && block.type !== "list");
 	return { spread, checked: options.checked, blocks };
 }
 
 /** Blocks as Markdown, separated by a blank line, without a final line ending (but with the author's). */
-export function printMarkdown(blocks: readonly Flow[]): string {
+export function printMarkdown(blocks: readonly FlowContent[]): string {
 	return blocks.map(printBlock).join("\n\n");
 }
 
-function printBlock(block: Flow): string {
+function printBlock(block: FlowContent): string {
 	switch (block.type) {
 		case "verbatim":
-		case "line":
+		case "paragraph":
 			return block.text;
 		case "heading":
 			return "#".repeat(block.depth) + (block.text && ` ${block.text}`);
@@ -91,8 +91,8 @@ function printBlock(block: Flow): string {
 	}
 }
 
-function printItem({ blocks, spread, checked }: ListItem): string {
-	const box = checked !== undefined && blocks[0]?.type === "line" ? `[${checked ? "x" : " "}] ` : "";
+function printItem({ blocks, spread, checked }: ListItemNode): string {
+	const box = checked !== undefined && blocks[0]?.type === "paragraph" ? `[${checked ? "x" : " "}] ` : "";
 	const text = indent(box + blocks.map(printBlock).join(spread ? "\n\n" : "\n"), "  ");
 	return text.startsWith("  ") ? `- ${text.slice(2)}` : `-${text}`;
 }

@@ -1,7 +1,6 @@
 /** The table of contents between its two comments. */
 import GithubSlugger from "github-slugger";
-import type { Heading } from "./headings.ts";
-import { endHeadings } from "./open-headings.ts";
+import { closeHeadings, type Heading } from "./headings.ts";
 import { headingWords, type References, tocEntry } from "./toc-entry.ts";
 import type { TocMarks } from "./toc-marks.ts";
 
@@ -58,7 +57,7 @@ function githubEntries({ before, after }: TocHeadings, deepest: number): ListedH
 		if (label === "") return [];
 		const anchor = slugger.slug(tocEntry(text).text.trim());
 		if (depth > deepest) return [];
-		endHeadings(open, depth);
+		closeHeadings(open, depth);
 		const above = open.at(-1);
 		const level = above ? Math.min(above.level + depth - above.depth, above.level + 2) : 0;
 		open.push({ depth, level });

@@ -7,7 +7,7 @@ const DELIMITERS = /^[ \t|:-]*-[ \t|:-]*$/;
 const HARD_BREAK = /( {2}|\\)$/;
 
 /** Every paragraph on one line, in list items too; tables, quotes, code and hard breaks stay as they are. */
-export function reflow(markdown: string): string {
+export function unwrapParagraphs(markdown: string): string {
 	const lines = lineTexts(markdown);
 	const goesOn = new Set<number>();
 	const visit = (nodes: readonly BlockNode[]): void => {

@@ -2,7 +2,7 @@
  * Finds the item that an id from an earlier version of the template means: by the `former-ids` in the questionnaire, or by
  * earlier wordings at each level of the path. Never guesses.
  */
-import { slugWithNotes } from "../markdown/text.ts";
+import { slugWithNotes } from "../markdown/plain-text.ts";
 import { idFromWords } from "./ids.ts";
 import type { Item, Outline } from "./types.ts";
 

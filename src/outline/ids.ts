@@ -1,6 +1,6 @@
 /** Gives every item and section its id: a path of slugs, stable and unique. Knows no kinds. */
 import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
-import { slugOf } from "../markdown/text.ts";
+import { slugOf } from "../markdown/plain-text.ts";
 import { isAnswerLine, ownsBoxes, usageOf } from "./content-usage.ts";
 import type { Location, Problem } from "./problem.ts";
 import { locationIn, mergeEntries, type QuestionnaireEntry, questionnaireProblem } from "./questionnaire-entry.ts";

@@ -1,6 +1,6 @@
 /** Makes one item of what template and questionnaires say of its place. Knows no order and no blocks. */
 import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
-import { plainInline } from "../markdown/text.ts";
+import { plainText } from "../markdown/plain-text.ts";
 import type { TocForm } from "../markdown/toc.ts";
 import { entryLabelOf, ownKind, usageOf } from "./content-usage.ts";
 import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance.ts";
@@ -122,7 +122,7 @@ export function questionItem(
 	const below = entry.raw.children;
 	const item = buildItem(context, position, {
 		id: entry.id,
-		label: plainInline(entry.raw.text),
+		label: plainText(entry.raw.text),
 		matched: entry.matched,
 		kind: kindFrom(entry.matched, "prose"),
 		optional: isOptional(entry.raw.text),

@@ -1,6 +1,6 @@
 /** Recognises a template's list entries: fields, questions, numbered entries, placeholders. Knows no sections. */
 import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
-import { plainInline } from "../markdown/text.ts";
+import { plainText } from "../markdown/plain-text.ts";
 import type { RawEntry } from "./raw-template.ts";
 
 /** Text that stands for a value to come: in brackets, a single link, dots or the pattern of a date. */
@@ -16,7 +16,7 @@ export function isField(entry: RawEntry): boolean {
 }
 
 export function isQuestion(entry: RawEntry): boolean {
-	return !entry.box && /\?$/.test(plainInline(entry.text));
+	return !entry.box && /\?$/.test(plainText(entry.text));
 }
 
 /** Only a placeholder for an entry: `...`, `<package>: <date>`. */

@@ -2,7 +2,7 @@
  * What questionnaires declare of the metadata: types, words, forms, what is needed when. Of a YAML file beside the
  * document as of the document's own fields. Every mistake in a declaration is noted; knows no values.
  */
-import { normalForm } from "../markdown/text.ts";
+import { normalForm } from "../markdown/plain-text.ts";
 import { compilePattern } from "./linear-pattern.ts";
 import type { Location, Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";

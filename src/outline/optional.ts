@@ -1,5 +1,5 @@
 /** Recognises what a template says of parts that may be left out, in a heading, an entry or the text below. Knows no sections. */
-import { saysOptional } from "../markdown/text.ts";
+import { saysOptional } from "../markdown/plain-text.ts";
 import type { RawBlock, RawSection } from "./raw-template.ts";
 
 /** The text is marked as optional, visibly or in a comment: `(Optional)`, `- optional`, `<!-- optional -->`. */

@@ -3,9 +3,9 @@
  * yet what they mean; the questionnaire comes in later.
  */
 import { type BlockNode, scanBlocks } from "../markdown/blocks.ts";
+import { closeHeadings } from "../markdown/headings.ts";
 import { hardBreakOf, lineTexts } from "../markdown/lines.ts";
-import { endHeadings } from "../markdown/open-headings.ts";
-import { plainInline } from "../markdown/text.ts";
+import { plainText } from "../markdown/plain-text.ts";
 import { isTocMark, TOC_CLOSE, TOC_OPEN, type TocMarks, tocEnd } from "../markdown/toc-marks.ts";
 import { isField } from "./list-entries.ts";
 import { InputError, type Problem } from "./problem.ts";
@@ -87,11 +87,11 @@ class Reader {
 
 	private heading(block: BlockNode): void {
 		const notes = this.notesAbove(block);
-		endHeadings(this.open, block.depth!);
+		closeHeadings(this.open, block.depth!);
 		const heading = block.text ?? "";
 		const section = {
 			heading,
-			label: plainInline(heading),
+			label: plainText(heading),
 			depth: block.depth!,
 			line: block.start + 1,
 			parts: notes,

@@ -1,6 +1,6 @@
 /** Compares wordings by meaning, and suggests the nearest one. Knows no sections and no items. */
 import { distance } from "fastest-levenshtein";
-import { normalForm } from "../markdown/text.ts";
+import { normalForm } from "../markdown/plain-text.ts";
 import { joinWords } from "../text/english.ts";
 
 /** A wording that exists, and where. */

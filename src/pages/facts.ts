@@ -1,5 +1,5 @@
 /** What the pages show about a proposal: how complete it is, and what is missing. Knows no HTML. */
-import { plainInline } from "../markdown/text.ts";
+import { plainText } from "../markdown/plain-text.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Problem, Severity } from "../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../outline/types.ts";
@@ -53,7 +53,7 @@ export function factsOf(entry: ProposalEntry): ProposalFacts {
 	const known = new Set(now.blockers.map(keyOf));
 	const title = shortTitle(proposal);
 	return {
-		title: title && plainInline(title),
+		title: title && plainText(title),
 		status,
 		sections: sectionsOf(proposal, status),
 		now,

@@ -6,7 +6,7 @@ import type { Node, Root, RootContent } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { type Chunks, chunksOf, labelOf, labelsFor } from "../markdown/chunks.ts";
+import { type ChunkedDocument, definitionStubs, normalizeLabel, splitIntoChunks } from "../markdown/chunks.ts";
 import { lineTexts } from "../markdown/lines.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -17,7 +17,7 @@ const PART = 100;
 /** The Markdown as a tree, with front matter and what is too wild for a parser as code. */
 export function parsed(markdown: string): Root {
 	const lines = lineTexts(markdown.replace(/^\uFEFF/, ""));
-	const document = chunksOf(markdown);
+	const document = splitIntoChunks(markdown);
 	const children: RootContent[] = [];
 	let from = 0;
 	const parseTo = (line: number): void => {
@@ -26,7 +26,7 @@ export function parsed(markdown: string): Root {
 		from = line;
 	};
 	for (const { kind, text, start } of document.chunks) {
-		const isCode = kind === "front-matter" || kind === "wild";
+		const isCode = kind === "front-matter" || kind === "too-complex";
 		if (isCode || start - from >= PART) parseTo(start);
 		if (!isCode) continue;
 		children.push(asCode(text, start));
@@ -42,8 +42,8 @@ function asCode(value: string, line: number): RootContent {
 }
 
 /** The nodes of a part that begins on line `start`, 0-based; labels that are defined elsewhere are known in it. */
-function nodesIn(text: string, start: number, document: Chunks): RootContent[] {
-	const labels = labelsFor(text, document);
+function nodesIn(text: string, start: number, document: ChunkedDocument): RootContent[] {
+	const labels = definitionStubs(text, document);
 	const head = labels === "" ? "" : `${labels}\n`;
 	const shift = start - (head.split("\n").length - 1);
 	const { children } = parser.parse(head + text);
@@ -52,8 +52,8 @@ function nodesIn(text: string, start: number, document: Chunks): RootContent[] {
 }
 
 /** Definitions that would say too much are none. */
-function isKnown(node: RootContent, { definitions }: Chunks): boolean {
-	return node.type !== "definition" || definitions.has(labelOf(node.label ?? node.identifier));
+function isKnown(node: RootContent, { definitions }: ChunkedDocument): boolean {
+	return node.type !== "definition" || definitions.has(normalizeLabel(node.label ?? node.identifier));
 }
 
 function move(node: Node & { readonly children?: readonly Node[] }, lines: number): void {

@@ -1,7 +1,6 @@
 /** Asks for one of several choices, yes or no, or boxes to tick: numbered lists, answered by number or name. */
 import type { Control } from "../proposal/types.ts";
-import type { AnswerCommand, Conversation } from "./conversation.ts";
-import type { Navigation } from "./navigation.ts";
+import type { AnswerCommand, Conversation, Navigation } from "./conversation.ts";
 import { type NamedChoice, parseChoice, parseTicks, pleaseAnswer } from "./parse-choice.ts";
 import { labelOf } from "./phrases.ts";
 
@@ -9,7 +8,7 @@ type ChoiceControl = Extract<Control, { readonly type: "choice" }>;
 export type TickControl = Extract<Control, { readonly type: "tick" }>;
 
 /** `kept`: the line was empty. */
-export type Chosen<T> = "kept" | { readonly chosen: T } | { readonly command: AnswerCommand } | Navigation;
+export type ChoiceOutcome<T> = "kept" | { readonly chosen: T } | { readonly command: AnswerCommand } | Navigation;
 
 const YES_OR_NO: readonly NamedChoice[] = [
 	{ id: "yes", label: "Yes" },
@@ -17,10 +16,10 @@ const YES_OR_NO: readonly NamedChoice[] = [
 ];
 
 /** Asks for one choice and gives its id. */
-export async function askChoice(conversation: Conversation, control: ChoiceControl): Promise<Chosen<string>> {
+export async function askChoice(conversation: Conversation, control: ChoiceControl): Promise<ChoiceOutcome<string>> {
 	const { choices, value, optional } = control;
 	const yesNo = choices.every(({ id }) => id === "yes" || id === "no");
-	if (!yesNo) conversation.say(...choices.map(({ label }, at) => `${at + 1}. ${label}`));
+	if (!yesNo) conversation.print(...choices.map(({ label }, at) => `${at + 1}. ${label}`));
 	const now = choices.find(({ id }) => id === value)?.label;
 	const said = [
 		...(optional ? ["optional"] : []),
@@ -31,7 +30,11 @@ export async function askChoice(conversation: Conversation, control: ChoiceContr
 }
 
 /** Asks yes or no. `empty` names what an empty line means. */
-export async function askYesNo(conversation: Conversation, question: string, empty: string): Promise<Chosen<boolean>> {
+export async function askYesNo(
+	conversation: Conversation,
+	question: string,
+	empty: string,
+): Promise<ChoiceOutcome<boolean>> {
 	const answer = await askNamed(conversation, `${question} (yes or no, empty: ${empty})`, YES_OR_NO);
 	return typeof answer === "object" && "chosen" in answer ? { chosen: answer.chosen === "yes" } : answer;
 }
@@ -40,7 +43,7 @@ async function askNamed(
 	conversation: Conversation,
 	question: string,
 	entries: readonly NamedChoice[],
-): Promise<Chosen<string>> {
+): Promise<ChoiceOutcome<string>> {
 	const answered = await conversation.ask(`${question}: `, {
 		validate: (text) =>
 			text.trim() === "" || parseChoice(text, entries)
@@ -57,10 +60,10 @@ async function askNamed(
 export async function askTicks(
 	conversation: Conversation,
 	boxes: readonly TickControl[],
-): Promise<Chosen<readonly boolean[]>> {
+): Promise<ChoiceOutcome<readonly boolean[]>> {
 	const [only] = boxes;
 	if (boxes.length === 1 && only) return askTick(conversation, only);
-	conversation.say(...boxes.map((box, at) => `${"  ".repeat(box.level)}${at + 1}. ${box.label}: ${stateOf(box)}.`));
+	conversation.print(...boxes.map((box, at) => `${"  ".repeat(box.level)}${at + 1}. ${box.label}: ${stateOf(box)}.`));
 	const now = new Set(boxes.flatMap(({ value }, at) => (value ? [at] : [])));
 	const answered = await conversation.ask("Numbers to tick, such as 1 3 5-7, or all or none (empty keeps it): ", {
 		validate: (text) => {
@@ -75,7 +78,7 @@ export async function askTicks(
 	return { chosen: boxes.map((_, at) => after.has(at)) };
 }
 
-async function askTick(conversation: Conversation, box: TickControl): Promise<Chosen<readonly boolean[]>> {
+async function askTick(conversation: Conversation, box: TickControl): Promise<ChoiceOutcome<readonly boolean[]>> {
 	const answer = await askYesNo(conversation, `${box.label}: tick it?`, stateOf(box));
 	return typeof answer === "object" && "chosen" in answer ? { chosen: [answer.chosen] } : answer;
 }

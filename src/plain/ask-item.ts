@@ -11,20 +11,19 @@ import { pastedEntries } from "../wizard/pasted-entries.ts";
 import { askChoice, askTicks, askYesNo } from "./ask-choice.ts";
 import { askText, type TextQuestion } from "./ask-text.ts";
 import { toNext } from "./commands.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Conversation, Navigation } from "./conversation.ts";
 import { ItemForm } from "./item-form.ts";
-import type { Navigation } from "./navigation.ts";
 import { headerOf, labelOf, presentAnswer, shortGuidance } from "./phrases.ts";
 
 type Of<T extends Control["type"]> = Extract<Control, { readonly type: T }>;
 
 /** Undefined: answered, continue with the form. */
-type Asked = Promise<Navigation | undefined>;
+type AskResult = Promise<Navigation | undefined>;
 
 /** Presents the item and asks for its answer; gives where to go next. */
 export async function askItem(conversation: Conversation, item: Item): Promise<Navigation> {
-	conversation.say(...headerOf(conversation.state, item), ...shortGuidance(item));
-	conversation.quote(...presentAnswer(conversation.state, item));
+	conversation.print(...headerOf(conversation.state, item), ...shortGuidance(item));
+	conversation.printVerbatim(...presentAnswer(conversation.state, item));
 	const form = new ItemForm(conversation, item);
 	const navigation = await askForm(form);
 	form.tidy();
@@ -32,7 +31,7 @@ export async function askItem(conversation: Conversation, item: Item): Promise<N
 }
 
 /** Asks until every control has been asked for, or the author navigates away. */
-async function askForm(form: ItemForm): Asked {
+async function askForm(form: ItemForm): AskResult {
 	const kept = await askWhetherToKeep(form);
 	if (kept !== "change") return kept === "keep" ? undefined : kept;
 	for (let control = form.next; control; control = form.next) {
@@ -60,16 +59,16 @@ async function askWhetherToKeep(form: ItemForm): Promise<"keep" | "change" | Nav
 /** Marks the item as applicable again and restores the kept answer. */
 function applyAgain({ conversation, item }: ItemForm): void {
 	const kept = keptAnswer(answerOf(conversation.state.proposal, item));
-	conversation.give(item, kept);
+	conversation.setAnswer(item, kept);
 	if (kept === undefined) return;
-	conversation.say("Restored the previous answer.");
-	conversation.quote(...presentAnswer(conversation.state, item));
+	conversation.print("Restored the previous answer.");
+	conversation.printVerbatim(...presentAnswer(conversation.state, item));
 }
 
-function askFor(form: ItemForm, control: Control): Asked | undefined {
+function askFor(form: ItemForm, control: Control): AskResult | undefined {
 	switch (control.type) {
 		case "caption":
-			form.conversation.say(`${control.label}:`);
+			form.conversation.print(`${control.label}:`);
 			form.markAsked(control);
 			return undefined;
 		case "text":
@@ -83,7 +82,7 @@ function askFor(form: ItemForm, control: Control): Asked | undefined {
 	}
 }
 
-function askForText(form: ItemForm, control: Of<"text">): Asked {
+function askForText(form: ItemForm, control: Of<"text">): AskResult {
 	return askTextOf(form, control, {
 		...control,
 		label: labelOf(control),
@@ -98,7 +97,7 @@ function askForText(form: ItemForm, control: Of<"text">): Asked {
 
 const textAt = (path: readonly string[], value: string): Change => ({ type: "text", path, value });
 
-async function askTextOf(form: ItemForm, control: Control, question: TextQuestion): Asked {
+async function askTextOf(form: ItemForm, control: Control, question: TextQuestion): AskResult {
 	const outcome = await askText(form.conversation, question);
 	if (typeof outcome === "object") return outcome;
 	if (outcome === "kept" || outcome === "given") form.markAsked(control);
@@ -106,7 +105,7 @@ async function askTextOf(form: ItemForm, control: Control, question: TextQuestio
 	return undefined;
 }
 
-async function askForChoice(form: ItemForm, control: Of<"choice">): Asked {
+async function askForChoice(form: ItemForm, control: Of<"choice">): AskResult {
 	const answer = await askChoice(form.conversation, control);
 	if (answer !== "kept" && "type" in answer) return answer;
 	if (answer !== "kept" && "command" in answer) {
@@ -119,7 +118,7 @@ async function askForChoice(form: ItemForm, control: Of<"choice">): Asked {
 }
 
 /** Neighbouring boxes are one question. */
-async function askForTicks(form: ItemForm, control: Of<"tick">): Asked {
+async function askForTicks(form: ItemForm, control: Of<"tick">): AskResult {
 	const boxes = form.boxesBeside(control);
 	const answer = await askTicks(form.conversation, boxes);
 	if (answer !== "kept" && "type" in answer) return answer;
@@ -134,7 +133,7 @@ async function askForTicks(form: ItemForm, control: Of<"tick">): Asked {
 }
 
 /** Asks for another entry: its text directly, or whether to add another group of fields. */
-async function askForMore(form: ItemForm, control: Of<"add">): Asked {
+async function askForMore(form: ItemForm, control: Of<"add">): AskResult {
 	const add: Change = { type: "add", path: control.path };
 	const fresh = form.freshAfter(add);
 	if (fresh?.type === "text" && fresh.entry) return askForEntry(form, control, fresh);
@@ -157,7 +156,7 @@ function asEntry(conversation: Conversation, line: string): string {
 }
 
 /** Asks for one more entry, which is added with its text; an empty line ends the list. */
-async function askForEntry(form: ItemForm, control: Of<"add">, fresh: Of<"text">): Asked {
+async function askForEntry(form: ItemForm, control: Of<"add">, fresh: Of<"text">): AskResult {
 	const { path } = fresh;
 	let isThere = false;
 	const added = (value: string): Change[] => [

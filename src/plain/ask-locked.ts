@@ -19,15 +19,15 @@ export interface LockedOptions {
 export async function askLocked({ file, who, whenFree, ...options }: LockedOptions): Promise<LockedOutcome> {
 	const io = new PromptIO(options);
 	try {
-		io.say(`${file} is already open: ${who}.`);
-		io.say(...LOCKED_CHOICES.map(({ label }, at) => `${at + 1}. ${label}.`));
+		io.print(`${file} is already open: ${who}.`);
+		io.print(...LOCKED_CHOICES.map(({ label }, at) => `${at + 1}. ${label}.`));
 		const reply = await io.ask("Number: ", (text) =>
 			/^\s*[1-3]\s*$/.test(text) ? undefined : "Enter a number from 1 to 3.",
 		);
 		if (reply.type !== "line") return { type: "cancelled", interrupted: reply.type === "interrupt" };
 		const choice = LOCKED_CHOICES[Number(reply.text) - 1]?.type ?? "look";
 		if (choice !== "wait") return { type: choice };
-		io.say("Waiting until they leave. Press Ctrl+C to stop waiting.");
+		io.print("Waiting until they leave. Press Ctrl+C to stop waiting.");
 		return await waited(io, whenFree);
 	} finally {
 		io.close();

@@ -1,12 +1,12 @@
 /** Asks line by line for what a new proposal needs. Gives plain values; creates no file. */
 import type { Env } from "../terminal/capabilities.ts";
-import type { Made } from "../wizard/start/outcomes.ts";
+import type { NewDraftOutcome } from "../wizard/start/outcomes.ts";
 import {
+	type CreateDraft,
 	choicesFor,
-	complaintAbout,
-	type Given,
-	type Make,
+	type GivenAnswers,
 	type NewDraft,
+	problemWith,
 	questions,
 	type Step,
 	stepsFor,
@@ -18,14 +18,14 @@ import { PromptIO } from "./prompt-io.ts";
 
 export interface AskNewOptions {
 	/** Values from the command line, which are not asked for. */
-	readonly given: Given;
+	readonly given: GivenAnswers;
 	/** The suggested number. */
 	readonly number?: string | undefined;
 	/** The first is the default. */
 	readonly templates: readonly Template[];
 	/** The name of the draft's file. */
 	readonly fileFor: (title: string, number: string) => string;
-	readonly make: Make;
+	readonly make: CreateDraft;
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly env?: Env;
@@ -37,7 +37,7 @@ export interface AskNewOptions {
  * Asks for what `given` lacks until the draft is created; if `given` is complete, it neither asks nor creates anything.
  * Ctrl+C and the end of input cancel.
  */
-export async function askNew(options: AskNewOptions): Promise<Made> {
+export async function askNew(options: AskNewOptions): Promise<NewDraftOutcome> {
 	const { given, number = "", templates, fileFor, make, stdin, stdout, env, unicode = true } = options;
 	const draft = { title: "", number, template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
 	const made = (): NewDraft => ({ ...draft, file: draft.file ?? fileFor(draft.title, draft.number) });
@@ -45,7 +45,7 @@ export async function askNew(options: AskNewOptions): Promise<Made> {
 	if (steps.length === 0) return { type: "new", ...made() };
 	const io = new PromptIO({ stdin, stdout, env, unicode });
 	try {
-		io.say("New proposal.");
+		io.print("New proposal.");
 		for (let left = steps; left.length > 0; ) {
 			for (const step of left) {
 				const reply = await askStep(io, step, made()[step], templates);
@@ -53,7 +53,7 @@ export async function askNew(options: AskNewOptions): Promise<Made> {
 				Object.assign(draft, { [step]: reply.text });
 			}
 			const refusal = await make(made());
-			if (refusal) io.say(refusal.message);
+			if (refusal) io.print(refusal.message);
 			left = refusal ? [steps.includes(refusal.step) ? refusal.step : steps.at(-1)!] : [];
 		}
 		return { type: "new", ...made() };
@@ -66,13 +66,13 @@ export async function askNew(options: AskNewOptions): Promise<Made> {
 async function askStep(io: PromptIO, step: Step, otherwise: string, templates: readonly Template[]): Promise<Reply> {
 	const { ask, help } = questions[step];
 	const choices = choicesFor(step, templates)?.map(({ value, label }) => ({ id: value, label }));
-	io.say(help, ...(choices ?? []).map(({ label }, at) => `${at + 1}. ${label}`));
+	io.print(help, ...(choices ?? []).map(({ label }, at) => `${at + 1}. ${label}`));
 	const question = otherwise === "" ? `${ask} ` : `${ask} (empty: ${otherwise}) `;
 	const meant = (text: string): string =>
 		text.trim() === "" ? otherwise : ((choices ? parseChoice(text, choices)?.id : text) ?? text);
 	const reply = await io.ask(question, (text) => {
 		if (choices && text.trim() !== "" && !parseChoice(text, choices)) return pleaseAnswer(choices.map(({ id }) => id));
-		return complaintAbout(step, meant(text));
+		return problemWith(step, meant(text));
 	});
 	return reply.type === "line" ? { type: "line", text: meant(reply.text) } : reply;
 }

@@ -2,10 +2,9 @@
 
 import type { Control, Expected } from "../proposal/types.ts";
 import { validateText } from "../proposal/validate-text.ts";
-import type { AnswerCommand, Conversation } from "./conversation.ts";
+import type { AnswerCommand, Conversation, Navigation } from "./conversation.ts";
 import type { Validate } from "./line-prompt.ts";
-import type { Navigation } from "./navigation.ts";
-import { present } from "./phrases.ts";
+import { introduced } from "./phrases.ts";
 
 type TextControl = Extract<Control, { readonly type: "text" }>;
 
@@ -27,8 +26,8 @@ export type TextOutcome = "kept" | "given" | Exclude<AnswerCommand, "edit" | "li
 /** Asks for the text and passes it to `put`. */
 export async function askText(conversation: Conversation, question: TextQuestion): Promise<TextOutcome> {
 	const { value, multiline, known, hint, put } = question;
-	if (hint) conversation.say(hint);
-	if (!known && value !== "") conversation.quote(...present("It", value));
+	if (hint) conversation.print(hint);
+	if (!known && value !== "") conversation.printVerbatim(...introduced("It", value));
 	const answered = await conversation.ask(promptOf(question), {
 		validate: validateOnce(question),
 		typed: (text) => question.typed(text === "" ? undefined : text),
@@ -83,7 +82,7 @@ async function editing(
 		}
 		case "lines":
 		case "more": {
-			conversation.say('Enter lines; finish with a line containing only ".":');
+			conversation.print('Enter lines; finish with a line containing only ".":');
 			const before = command === "more" && value !== "" ? value.replace(/\r?\n$/, "").split(/\n/) : [];
 			return takeLines(conversation, before, question);
 		}
@@ -117,7 +116,7 @@ async function takeLines(
 		} else if (answered.command === "clear") {
 			lines.length = 0;
 			touched = true;
-			conversation.say("Cleared; start again.");
+			conversation.print("Cleared; start again.");
 		} else if (answered.command === "undo" || answered.command === "remove") {
 			return answered.command;
 		}

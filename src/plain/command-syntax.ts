@@ -45,30 +45,30 @@ export interface ParsedCommand {
 	readonly rest: string;
 }
 
-export type Line =
+export type ParsedLine =
 	| { readonly type: "text"; readonly text: string }
 	| { readonly type: "command"; readonly command: ParsedCommand }
-	| { readonly type: "unknown"; readonly complaint: string };
+	| { readonly type: "unknown"; readonly error: string };
 
 /**
  * Parses a line that answers a question. `//x` is the text `/x`; a path such as `/docs/x.md` is text too. With `long`,
  * the line is the first of a longer text, and only a single word after `/` counts as a mistyped command.
  */
-export function readLine(line: string, long = false): Line {
+export function parseLine(line: string, long = false): ParsedLine {
 	if (line.trim() === "?") return { type: "command", command: { name: "guidance", rest: "" } };
 	if (line.startsWith("//")) return { type: "text", text: line.slice(1) };
 	if (!line.startsWith("/")) return { type: "text", text: line };
 	const command = commandIn(line);
 	if (command) return { type: "command", command };
 	const isText = /^\/\S*\//.test(line) || (long && /\s\S/.test(line));
-	return isText ? { type: "text", text: line } : { type: "unknown", complaint: complaintAbout(line) };
+	return isText ? { type: "text", text: line } : { type: "unknown", error: errorFor(line) };
 }
 
 /**
  * Parses a further line of a longer text, which may hold paths and comments: only a complete command counts as one, and
  * only such a line needs another `/` to be text.
  */
-export function readTextLine(line: string): Line {
+export function parseTextLine(line: string): ParsedLine {
 	const slashes = /^\/+/.exec(line)?.[0].length ?? 0;
 	const command = slashes > 0 ? commandIn(line.slice(slashes - 1)) : undefined;
 	if (!command) return { type: "text", text: line };
@@ -82,7 +82,7 @@ function commandIn(line: string): ParsedCommand | undefined {
 	return { name: spec.name as CommandName, rest };
 }
 
-function complaintAbout(line: string): string {
+function errorFor(line: string): string {
 	const word = /^\/(\S*)/.exec(line)?.[1] ?? "";
 	const known = COMMANDS.find(({ name }) => name === word.toLowerCase());
 	if (known) return `/${known.name} takes nothing after it. To enter this as text, type //${line.slice(1)}`;

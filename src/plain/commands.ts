@@ -10,15 +10,14 @@ import { findItems } from "../wizard/search.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
 import { helpLines } from "./command-syntax.ts";
-import type { CommandAction, Conversation, GlobalCommand } from "./conversation.ts";
-import type { Navigation } from "./navigation.ts";
+import type { CommandAction, Conversation, GlobalCommand, Navigation } from "./conversation.ts";
 import { parseChoice, pleaseAnswer } from "./parse-choice.ts";
 import { fullGuidance, progressOf } from "./phrases.ts";
 
-const telling =
+const printing =
 	(lines: (state: State) => readonly string[]): CommandAction =>
 	async (conversation) => {
-		conversation.say(...lines(conversation.state));
+		conversation.print(...lines(conversation.state));
 		return undefined;
 	};
 
@@ -27,13 +26,13 @@ const ACTIONS = {
 	back: toPrevious,
 	go: toSearchResult,
 	required: toNextRequired,
-	missing: telling(missingLines),
+	missing: printing(missingLines),
 	na: markNotApplicable,
 	stage: changeStage,
 	show: async (conversation, rest) => show(conversation, rest),
 	write: writeMarkdown,
-	help: telling(helpLines),
-	guidance: telling((state) => fullGuidance(itemAt(state))),
+	help: printing(helpLines),
+	guidance: printing((state) => fullGuidance(itemAt(state))),
 	quit: async () => ({ type: "leave", how: "quit", partial: "" }),
 } as const satisfies Record<GlobalCommand, CommandAction>;
 
@@ -52,7 +51,7 @@ async function toPrevious(conversation: Conversation): Promise<Navigation | unde
 	const { proposal, current } = conversation.state;
 	const { items } = proposal.outline;
 	const before = items[items.findIndex(({ id }) => id === current) - 1];
-	if (!before) conversation.say("This is the first item.");
+	if (!before) conversation.print("This is the first item.");
 	return before && { type: "item", item: before.id };
 }
 
@@ -64,7 +63,7 @@ async function toNextRequired(conversation: Conversation): Promise<Navigation | 
 	const next = missing.find((id) => order.indexOf(id) > here) ?? missing.find((id) => id !== current);
 	if (next !== undefined) return { type: "item", item: next };
 	const none = missing.length === 0;
-	conversation.say(none ? `Nothing required for ${proposal.stage} is missing.` : "Only this item is still missing.");
+	conversation.print(none ? `Nothing required for ${proposal.stage} is missing.` : "Only this item is still missing.");
 	return undefined;
 }
 
@@ -72,7 +71,7 @@ async function toNextRequired(conversation: Conversation): Promise<Navigation | 
 const MAX_RESULTS = 9;
 
 async function toSearchResult(conversation: Conversation, rest: string): Promise<Navigation | undefined> {
-	const words = rest === "" ? await conversation.askRaw("Words in the heading or the answer: ") : rest;
+	const words = rest === "" ? await conversation.askPlain("Words in the heading or the answer: ") : rest;
 	if (typeof words !== "string") return words;
 	if (words.trim() === "") return undefined;
 	const found = findItems(conversation.state.proposal, words);
@@ -80,7 +79,7 @@ async function toSearchResult(conversation: Conversation, rest: string): Promise
 	const only = named.length === 1 ? named[0] : found.length === 1 ? found[0] : undefined;
 	if (only) return { type: "item", item: only.id };
 	if (found.length === 0) {
-		conversation.say(`Nothing found for ${words.trim()}.`);
+		conversation.print(`Nothing found for ${words.trim()}.`);
 		return undefined;
 	}
 	return chooseSearchResult(conversation, found.slice(0, MAX_RESULTS));
@@ -88,8 +87,8 @@ async function toSearchResult(conversation: Conversation, rest: string): Promise
 
 async function chooseSearchResult(conversation: Conversation, found: readonly Item[]): Promise<Navigation | undefined> {
 	for (const [at, { label, path }] of found.entries())
-		conversation.say(`${at + 1}. ${label}${path.length > 0 ? `, in ${path.join(", ")}` : ""}`);
-	const reply = await conversation.askRaw("Number to go to (empty stays here): ", (text) =>
+		conversation.print(`${at + 1}. ${label}${path.length > 0 ? `, in ${path.join(", ")}` : ""}`);
+	const reply = await conversation.askPlain("Number to go to (empty stays here): ", (text) =>
 		text.trim() === "" || found[Number(text) - 1] ? undefined : `Enter a number from 1 to ${found.length}.`,
 	);
 	if (typeof reply !== "string") return reply;
@@ -107,18 +106,18 @@ function missingLines({ proposal }: State): string[] {
 async function markNotApplicable(conversation: Conversation, rest: string): Promise<Navigation | undefined> {
 	const item = itemAt(conversation.state);
 	if (item.isStage) {
-		conversation.say("A proposal always has a stage; /stage changes it.");
+		conversation.print("A proposal always has a stage; /stage changes it.");
 		return undefined;
 	}
 	if (isNotApplicable(conversation.answer(item)))
-		conversation.say("Already marked as not applicable; this changes the reason.");
-	const reason = rest === "" ? await conversation.askRaw("Why does it not apply? (empty cancels): ") : rest;
+		conversation.print("Already marked as not applicable; this changes the reason.");
+	const reason = rest === "" ? await conversation.askPlain("Why does it not apply? (empty cancels): ") : rest;
 	if (typeof reason !== "string") return reason;
 	if (reason.trim() === "") return undefined;
 	const before = answerOf(conversation.state.proposal, item);
-	conversation.give(item, asNotApplicable(reason.trim(), before));
+	conversation.setAnswer(item, asNotApplicable(reason.trim(), before));
 	const isKept = cleanAnswer(item, keptAnswer(before)) !== undefined;
-	conversation.say(
+	conversation.print(
 		`Marked as not applicable.${isKept ? " The answer is kept and comes back if the item applies again." : ""}`,
 	);
 	return toNext(conversation.state);
@@ -130,8 +129,8 @@ async function changeStage(conversation: Conversation, rest: string): Promise<Na
 	const names = STAGES.join(", ");
 	let given: string | Navigation = rest;
 	if (!parseChoice(rest, stages)) {
-		if (rest !== "") conversation.say(`Unknown stage ${rest}.`);
-		given = await conversation.askRaw(`Stage, one of ${names} (empty keeps ${stage}): `, (text) =>
+		if (rest !== "") conversation.print(`Unknown stage ${rest}.`);
+		given = await conversation.askPlain(`Stage, one of ${names} (empty keeps ${stage}): `, (text) =>
 			text.trim() === "" || parseChoice(text, stages) ? undefined : pleaseAnswer(STAGES),
 		);
 	}
@@ -139,25 +138,25 @@ async function changeStage(conversation: Conversation, rest: string): Promise<Na
 	const chosen = parseChoice(given, stages);
 	if (!chosen) return undefined;
 	conversation.session.dispatch({ type: "stageChosen", stage: chosen.id });
-	conversation.say(`The stage is ${chosen.id}. ${progressOf(conversation.state)}`);
+	conversation.print(`The stage is ${chosen.id}. ${progressOf(conversation.state)}`);
 	return undefined;
 }
 
 async function show(conversation: Conversation, rest: string): Promise<undefined> {
 	const { proposal } = conversation.state;
 	if (rest.toLowerCase() === "all") {
-		conversation.quote(renderProposal(proposal).markdown.trimEnd(), "End of the proposal.");
+		conversation.printVerbatim(renderProposal(proposal).markdown.trimEnd(), "End of the proposal.");
 		return;
 	}
 	const item = itemAt(conversation.state);
 	const markdown = markdownOfAnswer(item, conversation.answer(item));
-	if (markdown === "") conversation.say("Not answered yet.");
-	else conversation.quote("The answer as Markdown:", markdown, "End of text.");
+	if (markdown === "") conversation.print("Not answered yet.");
+	else conversation.printVerbatim("The answer as Markdown:", markdown, "End of text.");
 }
 
 async function writeMarkdown(conversation: Conversation): Promise<undefined> {
 	const { notice } = conversation.state;
 	conversation.session.dispatch({ type: "writingRequested" });
 	await conversation.until((state) => state.notice !== notice);
-	conversation.tellNotice();
+	conversation.printNotice();
 }

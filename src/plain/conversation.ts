@@ -9,12 +9,24 @@ import type { Answer } from "../proposal/types.ts";
 import type { EffectHandlers, Session } from "../wizard/session.ts";
 import { itemAt } from "../wizard/state.ts";
 import type { State } from "../wizard/types.ts";
-import { type Line, type ParsedCommand, readLine, readTextLine } from "./command-syntax.ts";
+import { type ParsedCommand, type ParsedLine, parseLine, parseTextLine } from "./command-syntax.ts";
 import type { Validate } from "./line-prompt.ts";
 import type { Reply } from "./line-reader.ts";
-import { leaving, type Navigation } from "./navigation.ts";
 import { conflictWords } from "./phrases.ts";
 import type { PromptIO } from "./prompt-io.ts";
+
+/** Where the conversation continues: at an item, after the last one, or not at all. */
+export type Navigation =
+	| { readonly type: "item"; readonly item: string }
+	/** After the last item. */
+	| { readonly type: "end" }
+	/** `partial`: the unfinished line when Ctrl+C was pressed. */
+	| { readonly type: "leave"; readonly how: "quit" | "interrupt" | "ended"; readonly partial: string };
+
+/** How Ctrl+C or the end of input ends the conversation. */
+function leaving({ type, text }: Reply): Navigation {
+	return { type: "leave", how: type === "interrupt" ? "interrupt" : "ended", partial: text };
+}
 
 /** Commands about the answer to the current question. */
 export const ANSWER_COMMANDS = ["edit", "lines", "more", "clear", "remove", "undo"] as const;
@@ -47,7 +59,7 @@ export class Conversation {
 	readonly io: PromptIO;
 	private readonly effects: EffectHandlers;
 	private readonly actionFor: (name: GlobalCommand) => CommandAction;
-	private told: State["notice"];
+	private lastNotice: State["notice"];
 
 	/** `actionFor` looks up commands that are not about the answer. */
 	constructor(
@@ -76,18 +88,18 @@ export class Conversation {
 		return this.io.reader.isPaste;
 	}
 
-	say(...lines: readonly string[]): void {
-		this.io.say(...lines);
+	print(...lines: readonly string[]): void {
+		this.io.print(...lines);
 	}
 
 	/** Prints text that someone wrote, without wrapping it. */
-	quote(...lines: readonly string[]): void {
-		this.io.quote(...lines);
+	printVerbatim(...lines: readonly string[]): void {
+		this.io.printVerbatim(...lines);
 	}
 
 	/** Asks until there is an answer or the author navigates away. */
 	async ask(question: string, options: AskOptions = {}): Promise<Answered> {
-		const read = (line: string) => (options.long === "further" ? readTextLine(line) : readLine(line, !!options.long));
+		const read = (line: string) => (options.long === "further" ? parseTextLine(line) : parseLine(line, !!options.long));
 		for (;;) {
 			const left = await this.catchUpBefore(options);
 			if (left) return { type: "navigate", navigation: left };
@@ -105,15 +117,15 @@ export class Conversation {
 
 	private async listen(
 		question: string,
-		read: (line: string) => Line,
+		read: (line: string) => ParsedLine,
 		{ validate, typed }: AskOptions,
 	): Promise<Reply> {
-		const textOf = (line: Line): string => (line.type === "text" ? line.text : "");
+		const textOf = (line: ParsedLine): string => (line.type === "text" ? line.text : "");
 		this.io.reader.onTyped = (text) => typed?.(textOf(read(text)));
 		try {
 			return await this.io.ask(question, (text) => {
 				const line = read(text);
-				if (line.type === "unknown") return line.complaint;
+				if (line.type === "unknown") return line.error;
 				return line.type === "text" ? validate?.(line.text) : undefined;
 			});
 		} finally {
@@ -130,7 +142,7 @@ export class Conversation {
 	}
 
 	/** Asks a command's own question, in which commands have no meaning. */
-	async askRaw(question: string, validate?: Validate): Promise<string | Navigation> {
+	async askPlain(question: string, validate?: Validate): Promise<string | Navigation> {
 		const reply = await this.io.ask(question, validate);
 		return reply.type === "line" ? reply.text : leaving(reply);
 	}
@@ -140,7 +152,7 @@ export class Conversation {
 	}
 
 	/** Passes the answer to the session, which saves it. */
-	give(item: Item, answer: Answer | undefined): void {
+	setAnswer(item: Item, answer: Answer | undefined): void {
 		if (answer !== this.answer(item)) this.session.dispatch({ type: "answerGiven", item: item.id, answer });
 	}
 
@@ -149,7 +161,7 @@ export class Conversation {
 		try {
 			return await this.io.reader.suspend(() => this.effects.openEditor(text, this.state.current));
 		} catch (error) {
-			this.say(error instanceof Error ? error.message : String(error));
+			this.print(error instanceof Error ? error.message : String(error));
 			return undefined;
 		} finally {
 			this.session.dispatch({ type: "checkRequested" });
@@ -192,7 +204,7 @@ export class Conversation {
 	/** Reports what happened since the last question and asks the author to resolve conflicts. */
 	async catchUp(): Promise<Navigation | undefined> {
 		this.session.dispatch({ type: "answeringEnded" });
-		this.tellNotice();
+		this.printNotice();
 		if (this.state.conflicts.length === 0) return undefined;
 		const { current } = this.state;
 		while (this.state.overlay?.type === "conflict") {
@@ -200,23 +212,23 @@ export class Conversation {
 			if (left) return left;
 		}
 		this.session.dispatch({ type: "itemChosen", item: current });
-		this.tellNotice();
+		this.printNotice();
 		return undefined;
 	}
 
-	tellNotice(): void {
+	printNotice(): void {
 		const { notice } = this.state;
-		if (notice && notice !== this.told) this.say(notice.text);
-		this.told = notice;
+		if (notice && notice !== this.lastNotice) this.print(notice.text);
+		this.lastNotice = notice;
 	}
 
 	private async decide(): Promise<Navigation | undefined> {
 		const [conflict] = this.state.conflicts;
 		if (!conflict) return undefined;
 		const item = itemAt(this.state, conflict.item);
-		this.quote(...conflictWords(item, this.answer(item), conflict));
+		this.printVerbatim(...conflictWords(item, this.answer(item), conflict));
 		const which = conflict.from ? "1 takes the first, 2 keeps the draft's: " : "1 keeps yours, 2 takes theirs: ";
-		const reply = await this.askRaw(which, (text) =>
+		const reply = await this.askPlain(which, (text) =>
 			/^\s*[12]\s*$/.test(text) ? undefined : "Type 1 or 2; both versions are kept until you choose.",
 		);
 		if (typeof reply !== "string") return reply;

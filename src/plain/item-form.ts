@@ -73,7 +73,7 @@ export class ItemForm {
 
 	/** Applies several changes as one answer. */
 	change(...changes: readonly Change[]): void {
-		this.conversation.give(this.item, this.changed(changes));
+		this.conversation.setAnswer(this.item, this.changed(changes));
 	}
 
 	/** Keeps the answer with these unfinished changes for crash recovery; without changes, keeps nothing. */
@@ -89,7 +89,7 @@ export class ItemForm {
 	/** Removes entries that were started and left blank. */
 	tidy(): void {
 		const clean = cleanAnswer(this.item, this.answer);
-		if (JSON.stringify(clean) !== JSON.stringify(this.answer)) this.conversation.give(this.item, clean);
+		if (JSON.stringify(clean) !== JSON.stringify(this.answer)) this.conversation.setAnswer(this.item, clean);
 	}
 
 	/** Runs a command about the answer; `control` is the current question, undefined for the whole answer. */
@@ -105,7 +105,7 @@ export class ItemForm {
 				this.remove(control);
 				return;
 			default:
-				this.conversation.say("This question takes no text.");
+				this.conversation.print("This question takes no text.");
 		}
 	}
 
@@ -114,27 +114,27 @@ export class ItemForm {
 	}
 
 	private undo(): void {
-		this.conversation.give(this.item, this.before);
+		this.conversation.setAnswer(this.item, this.before);
 		this.asked.clear();
-		this.conversation.say("Restored the answer as it was when you came here.");
+		this.conversation.print("Restored the answer as it was when you came here.");
 	}
 
 	private clear(control?: Control): void {
 		const { conversation, item } = this;
 		if (item.isStage) {
-			conversation.say("A proposal always has a stage; /stage changes it.");
+			conversation.print("A proposal always has a stage; /stage changes it.");
 			return;
 		}
-		if (!control || this.isOneQuestion) conversation.give(item, undefined);
+		if (!control || this.isOneQuestion) conversation.setAnswer(item, undefined);
 		else if (control.type === "text" || control.type === "choice")
 			this.change({ type: control.type, path: control.path, value: "" });
 		else if (control.type === "tick")
 			this.change(...this.boxesBeside(control).map(({ path }): Change => ({ type: "tick", path, value: false })));
 		else {
-			conversation.say("There is nothing to clear here.");
+			conversation.print("There is nothing to clear here.");
 			return;
 		}
-		conversation.say("Cleared.");
+		conversation.print("Cleared.");
 	}
 
 	/** Removes the entry or group of fields that holds the control; later ones move up and are asked for. */
@@ -143,13 +143,13 @@ export class ItemForm {
 		const before = this.answer;
 		if (path) this.change({ type: "remove", path });
 		if (!path || this.answer === before) {
-			this.conversation.say("There is no entry to remove here.");
+			this.conversation.print("There is no entry to remove here.");
 			return;
 		}
 		const group = path.slice(0, -1);
 		const index = Number(path.at(-1));
 		this.asked = new Set([...this.asked].filter((key) => !isFrom(key, group, index)));
-		this.conversation.say("Removed.");
+		this.conversation.print("Removed.");
 	}
 
 	/** The path of the entry that the control is, or of the group of fields that holds it. */

@@ -29,7 +29,7 @@ export function keysOf(tokens: readonly Token[]): string[] {
 }
 
 /** How a line ended: by Enter, by Ctrl+C, or by Ctrl+D on an empty line. */
-export type Ending = "line" | "interrupt" | "end";
+export type LineEnding = "line" | "interrupt" | "end";
 
 export interface LineEditorOptions {
 	/** The 0-based cell at which the line starts, after the question. */
@@ -51,7 +51,7 @@ export class LineEditor {
 	}
 
 	/** Handles one key; gives its echo, and how the line ended if it did. */
-	press(key: string): { readonly echo: string; readonly ending?: Ending } {
+	press(key: string): { readonly echo: string; readonly ending?: LineEnding } {
 		switch (key) {
 			case "\r":
 			case "\n":

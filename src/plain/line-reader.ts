@@ -5,7 +5,7 @@
  */
 import type { Env } from "../terminal/capabilities.ts";
 import { type Token, Tokenizer } from "../terminal/tokenizer.ts";
-import { type Ending, keysOf, LineEditor } from "./line-editor.ts";
+import { keysOf, LineEditor, type LineEnding } from "./line-editor.ts";
 
 export interface LineReaderOptions {
 	readonly stdin: NodeJS.ReadStream;
@@ -15,7 +15,7 @@ export interface LineReaderOptions {
 }
 
 export interface Reply {
-	readonly type: Ending;
+	readonly type: LineEnding;
 	/** The line; after an interrupt, the unfinished line. */
 	readonly text: string;
 }
@@ -55,7 +55,7 @@ export class LineReader {
 	/** Keys arrive one by one and are echoed here. */
 	private readonly keys: boolean;
 	private isOpen = false;
-	private pastes = false;
+	private isInPaste = false;
 	private take: (() => void) | undefined;
 	private timer: NodeJS.Timeout | undefined;
 
@@ -118,7 +118,7 @@ export class LineReader {
 
 	/** Whether the last line arrived together with others, as in a paste. */
 	get isPaste(): boolean {
-		return this.keys && this.pastes;
+		return this.keys && this.isInPaste;
 	}
 
 	/** The next line, without its line break. `column`: the 0-based cell at which it starts. One read at a time. */
@@ -136,7 +136,7 @@ export class LineReader {
 		});
 	}
 
-	private pressAll(typing: LineEditor): Ending | undefined {
+	private pressAll(typing: LineEditor): LineEnding | undefined {
 		const { typeahead } = this;
 		while (typeahead.next < typeahead.keys.length) {
 			const { echo, ending } = typing.press(typeahead.keys[typeahead.next++]!);
@@ -148,7 +148,7 @@ export class LineReader {
 	}
 
 	/** A final line without a line break counts as a line. */
-	private endOf(typing: LineEditor): Ending | undefined {
+	private endOf(typing: LineEditor): LineEnding | undefined {
 		if (!this.typeahead.ended) return undefined;
 		return typing.line === "" ? "end" : "line";
 	}
@@ -187,19 +187,19 @@ export class LineReader {
 		const fresh = keysOf(tokens);
 		const text = fresh.join("");
 		const isRest = next < keys.length || /^[\r\n]*$/.test(text);
-		this.pastes = /[\r\n][^\r\n]/.test(text) || (this.pastes && isRest);
+		this.isInPaste = /[\r\n][^\r\n]/.test(text) || (this.isInPaste && isRest);
 		for (const key of fresh) keys.push(key);
 	}
 
 	/** A lone Esc must not form a sequence with later keys. A pipe may pause anywhere. */
 	private wait(): void {
 		clearTimeout(this.timer);
-		const { waiting } = this.typeahead.tokenizer;
-		if (!waiting || !this.keys) return;
+		const { pendingTimeout } = this.typeahead.tokenizer;
+		if (!pendingTimeout || !this.keys) return;
 		this.timer = setTimeout(() => {
 			this.type(this.typeahead.tokenizer.expire());
 			this.take?.();
-		}, waiting.milliseconds).unref();
+		}, pendingTimeout.milliseconds).unref();
 	}
 
 	private onEnd = (): void => {

@@ -5,8 +5,8 @@ import type { EffectHandlers, Session } from "../wizard/session.ts";
 import { itemAt, statusOfProposal } from "../wizard/state.ts";
 import { askItem } from "./ask-item.ts";
 import { actionFor } from "./commands.ts";
+import type { Navigation } from "./conversation.ts";
 import { Conversation } from "./conversation.ts";
-import type { Navigation } from "./navigation.ts";
 import { progressOf } from "./phrases.ts";
 import type { PromptIO } from "./prompt-io.ts";
 
@@ -31,7 +31,7 @@ export class MainLoop {
 	/** Resolves when the session is over. */
 	async run(): Promise<void> {
 		const { conversation } = this;
-		conversation.say(
+		conversation.print(
 			`The draft is ${conversation.state.file}. Everything is saved as you type.`,
 			"An empty line keeps the current answer and moves on. ? explains a question.",
 			"/help lists the commands; /quit saves and exits.",
@@ -56,13 +56,13 @@ export class MainLoop {
 		const item = navigation.type === "item" ? navigation.item : conversation.state.current;
 		if (navigation.type === "end") return this.askAtEnd();
 		conversation.session.dispatch({ type: "itemChosen", item });
-		this.tellProgress();
+		this.printProgress();
 		return askItem(conversation, itemAt(conversation.state));
 	}
 
-	private tellProgress(): void {
+	private printProgress(): void {
 		const now = progressOf(this.conversation.state);
-		if (now !== this.progress) this.conversation.say("", now);
+		if (now !== this.progress) this.conversation.print("", now);
 		this.progress = now;
 	}
 
@@ -71,8 +71,8 @@ export class MainLoop {
 		const { conversation } = this;
 		const { missing } = statusOfProposal(conversation.state.proposal);
 		const [first] = missing;
-		conversation.say("", "That was the last item.", progressOf(conversation.state));
-		conversation.say(
+		conversation.print("", "That was the last item.", progressOf(conversation.state));
+		conversation.print(
 			"/write writes the Markdown, /show all prints it, /back and /go return to an item, /quit saves and exits.",
 		);
 		const question =
@@ -84,7 +84,7 @@ export class MainLoop {
 		});
 		if (answered.type === "navigate") return answered.navigation;
 		if (answered.type === "text" && first !== undefined) return { type: "item", item: first };
-		if (answered.type === "answer-command") conversation.say("There is no answer to change here.");
+		if (answered.type === "answer-command") conversation.print("There is no answer to change here.");
 		return { type: "end" };
 	}
 
@@ -102,8 +102,8 @@ export class MainLoop {
 		]);
 		this.saveFailed = !over;
 		if (over) return true;
-		conversation.tellNotice();
-		conversation.say("Leave again to exit without saving.");
+		conversation.printNotice();
+		conversation.print("Leave again to exit without saving.");
 		return false;
 	}
 }

@@ -72,11 +72,11 @@ export function presentAnswer(state: State, item: Item): string[] {
 	if (isNotApplicable(answer)) return [markdownOfAnswer(item, answer)];
 	const completeness = statusOfProposal(state.proposal).items[item.id];
 	if (completeness === "blank" || controlsOf(state, item).every(({ type }) => type === "tick")) return [];
-	return present("The answer", markdownOfAnswer(item, answer));
+	return introduced("The answer", markdownOfAnswer(item, answer));
 }
 
 /** `The answer is: x`; a longer text on the lines below, with an audible end. */
-export function present(name: string, text: string): string[] {
+export function introduced(name: string, text: string): string[] {
 	const lines = text.split(/\r\n|\r|\n/);
 	if (lines.length === 1) return [`${name} is: ${text}`];
 	const more = lines.length - LINES_SHOWN;
@@ -104,7 +104,7 @@ export function labelOf(control: Control): string {
 /** Both versions of an item that was changed here and in the file. */
 export function conflictWords(item: Item, mine: Answer | undefined, { theirs, from }: Conflict): string[] {
 	const side = (name: string, answer: Answer | undefined): string[] =>
-		answer === undefined ? [`${name} is empty.`] : present(name, markdownOfAnswer(item, answer));
+		answer === undefined ? [`${name} is empty.`] : introduced(name, markdownOfAnswer(item, answer));
 	const [said, first, second] = CONFLICTS[from ?? "typed"];
 	return ["", `${item.label}: ${said}`, ...side(first, mine), ...side(second, theirs)];
 }

@@ -1,8 +1,8 @@
 /** Asks which draft to resume, or how to start without one, as a numbered list. Reads no files. */
 import type { Env } from "../terminal/capabilities.ts";
 import { type Draft, matches } from "../wizard/start/drafts.ts";
-import { ABOUT, beginnings, NO_DRAFTS } from "../wizard/start/greeting.ts";
-import type { Picked } from "../wizard/start/outcomes.ts";
+import { ABOUT, NO_DRAFTS, startChoices } from "../wizard/start/greeting.ts";
+import type { PickOutcome } from "../wizard/start/outcomes.ts";
 import { PromptIO } from "./prompt-io.ts";
 
 interface Terminal {
@@ -24,13 +24,13 @@ export interface GreetOptions extends Terminal {
 }
 
 /** Introduces the program and asks how to start. Ctrl+C and the end of input cancel. */
-export async function greet({ proposals, stdin, stdout, env, unicode = true }: GreetOptions): Promise<Picked> {
+export async function greet({ proposals, stdin, stdout, env, unicode = true }: GreetOptions): Promise<PickOutcome> {
 	const io = new PromptIO({ stdin, stdout, env, unicode });
-	const ways = beginnings(proposals);
+	const ways = startChoices(proposals);
 	const meant = (text: string) => ways[text.trim() === "" ? 0 : Number(text) - 1];
 	try {
-		io.say("pep-wizard", ...ABOUT, NO_DRAFTS);
-		io.say(...ways.map(({ label, about }, at) => `${at + 1}. ${label}: ${about}`));
+		io.print("pep-wizard", ...ABOUT, NO_DRAFTS);
+		io.print(...ways.map(({ label, about }, at) => `${at + 1}. ${label}: ${about}`));
 		const reply = await io.ask("Which one? (empty: 1) ", (text) => {
 			return meant(text) ? undefined : `Enter a number from 1 to ${ways.length}.`;
 		});
@@ -42,11 +42,11 @@ export async function greet({ proposals, stdin, stdout, env, unicode = true }: G
 }
 
 /** Asks for a draft by number or words from its title, or `new`. Ctrl+C and the end of input cancel. */
-export async function pickDraft({ drafts, stdin, stdout, env, unicode = true }: PickOptions): Promise<Picked> {
+export async function pickDraft({ drafts, stdin, stdout, env, unicode = true }: PickOptions): Promise<PickOutcome> {
 	const io = new PromptIO({ stdin, stdout, env, unicode });
 	try {
-		io.say("Drafts, newest first:");
-		io.say(...drafts.map((draft, at) => `${at + 1}. ${draftWords(draft)}`));
+		io.print("Drafts, newest first:");
+		io.print(...drafts.map((draft, at) => `${at + 1}. ${draftWords(draft)}`));
 		const reply = await io.ask("Number, words from the title, or new: ", (text) => {
 			const found = draftsMeant(text, drafts);
 			if (isNew(text) || found.length === 1) return undefined;

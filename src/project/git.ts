@@ -5,7 +5,7 @@
 import { execFile } from "node:child_process";
 import { delimiter, isAbsolute, join } from "node:path";
 import type { Env } from "../terminal/capabilities.ts";
-import { isProgram } from "../terminal/programs.ts";
+import { isExecutable } from "../terminal/programs.ts";
 
 export interface GitOptions {
 	readonly cwd: string;
@@ -78,7 +78,7 @@ const OVERRIDES: Readonly<Record<string, string>> = {
  */
 export async function runGit(words: readonly string[], { cwd, env, timeout, maxOutput }: GitOptions): Promise<string> {
 	const folders = foldersOf(env);
-	const program = folders.map((folder) => join(folder, NAME)).find(isProgram);
+	const program = folders.map((folder) => join(folder, NAME)).find(isExecutable);
 	if (program === undefined) throw new GitError("missing", "");
 	const settings = Object.entries(SETTINGS).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
 	const given = [...settings, "--no-pager", "--no-optional-locks", "--literal-pathspecs", ...words];

@@ -2,7 +2,7 @@
  * Why an item counts as it does, for people: the verdict's reasons, and where its answer was read from, in words. Judges
  * and reads nothing itself.
  */
-import { plainInline } from "../markdown/text.ts";
+import { plainText } from "../markdown/plain-text.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Item, Outline, Requirement, Stage } from "../outline/types.ts";
 import { joinWords } from "../text/english.ts";
@@ -114,6 +114,6 @@ function more(all: readonly string[]): string {
 
 /** On one line, shortened. */
 function quoted(text: string): string {
-	const words = plainInline(text.slice(0, 10 * LONGEST));
+	const words = plainText(text.slice(0, 10 * LONGEST));
 	return `“${words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words}”`;
 }

@@ -2,7 +2,7 @@
  * One item as an entry of a list: a question with its answer nested below, or a labelled line. Knows how an answer is
  * laid out there, not what it says.
  */
-import { type Flow, line, list, listItem, printMarkdown, verbatim } from "../markdown/print.ts";
+import { type FlowContent, list, listItem, paragraph, printMarkdown, verbatim } from "../markdown/print.ts";
 import type { Block, Item } from "../outline/types.ts";
 import { cleanAnswer, isFree, isNotApplicable, markdownOfAnswer } from "./answers.ts";
 import { isOneLine, labelledBlocks, startsWithParagraph, trimLines } from "./kinds/list-markdown.ts";
@@ -27,7 +27,7 @@ export function printEntry(
 	// A bullet without text would underline the question: only `- ` interrupts a paragraph as a list.
 	if (!own && kindOf(item).prints === "list" && text.startsWith("- ")) return nested(label, text);
 	const inline = block.form === "field" && canFollow(item, answer, text);
-	const blocks: Flow[] = labelledBlocks(label, text, inline);
+	const blocks: FlowContent[] = labelledBlocks(label, text, inline);
 	return { markdown: printMarkdown([list([listItem(blocks)])]), spread: blocks.length > 1 };
 }
 
@@ -45,7 +45,7 @@ export function answerText(form: string, item: Item, answer: Answer | undefined)
 }
 
 function nested(label: string, text: string): PrintedEntry {
-	const entry = { ...listItem([line(label), verbatim(text)]), spread: false };
+	const entry = { ...listItem([paragraph(label), verbatim(text)]), spread: false };
 	return { markdown: printMarkdown([list([entry])]), spread: false };
 }
 

@@ -1,5 +1,5 @@
 /** What a proposal is called, made of the answers in its headings. */
-import { plainInline } from "../markdown/text.ts";
+import { plainText } from "../markdown/plain-text.ts";
 import { headingText, inlineAnswer, placeholderIds } from "./headings.ts";
 import type { Proposal } from "./types.ts";
 
@@ -13,7 +13,7 @@ export function titleOf(proposal: Proposal): string | undefined {
 		const ids = placeholderIds(block);
 		if (ids.length === 0) continue;
 		const given = ids.some((id) => inlineAnswer(proposal, id) !== "");
-		return given ? plainInline(headingText(proposal, block)) : undefined;
+		return given ? plainText(headingText(proposal, block)) : undefined;
 	}
 	return undefined;
 }

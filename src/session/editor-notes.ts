@@ -1,5 +1,5 @@
 /** The notes below an answer in an external editor: the question and all of its guidance. */
-import { reflow } from "../markdown/unwrap.ts";
+import { unwrapParagraphs } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { wrapText } from "../wizard/item-layout.ts";
@@ -22,5 +22,5 @@ export function editorNotes({ label, guidance }: Item): string[] {
 
 function partLines(title: string | undefined, words: string): string[] {
 	if (words.trim() === "") return [];
-	return ["", ...(title === undefined ? [] : [title]), ...wrapText(visible(reflow(words.trim())), WIDTH)];
+	return ["", ...(title === undefined ? [] : [title]), ...wrapText(visible(unwrapParagraphs(words.trim())), WIDTH)];
 }

@@ -15,7 +15,7 @@ import { decodeText } from "../outline/decode.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { InputError } from "../outline/problem.ts";
 import { renderProposal } from "../proposal/render.ts";
-import { editFile, editText } from "../terminal/external-editor.ts";
+import { editFileInEditor, editTextInEditor } from "../terminal/external-editor.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import { editorNotes } from "./editor-notes.ts";
 import { type SavingOptions, sessionSaving } from "./saving.ts";
@@ -44,7 +44,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 		},
 		openEditor: (text, id) => {
 			const item = itemOf(draft.outline, id);
-			return editText(text, { env: world.env, name: "answer", notes: item && editorNotes(item) });
+			return editTextInEditor(text, { env: world.env, name: "answer", notes: item && editorNotes(item) });
 		},
 		openDraft: () => editDraft(draft, world),
 		remember: ({ item, focus, cursor }) => {
@@ -60,7 +60,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 
 /** Opens the draft itself in the author's editor; returns an error message if it can't be parsed afterwards. */
 async function editDraft({ path, file, outline }: LoadedDraft, world: World): Promise<string | undefined> {
-	await editFile(path, world.env);
+	await editFileInEditor(path, world.env);
 	try {
 		readAnswers(parseDraft(decodeText(readNow(path), file), file), outline);
 		return undefined;

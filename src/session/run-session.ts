@@ -94,7 +94,7 @@ async function sessionWith(
 	const { path: draftPath, outline } = draft;
 	const journal = ours ? await openJournal({ env: world.env, draftPath, outline, machine }) : undefined;
 	const effects = sessionEffects(draft, world, { kept, journal, lock: ours ? access.lock : undefined });
-	const place = await recallPosition(world.env, draft.path);
+	const lastPosition = await recallPosition(world.env, draft.path);
 	const reportUnknown = () => world.err(visible(unknownText(draft)));
 	// The screen would cover it, so it is printed at the end there.
 	if (plain) reportUnknown();
@@ -104,7 +104,7 @@ async function sessionWith(
 		markdownFile: markdownName(draft.file),
 		proposal: proposalOf(draft),
 		size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
-		place,
+		lastPosition,
 		mouse: world.env.PEP_WIZARD_MOUSE !== "0",
 		now: world.now().getTime(),
 	});
@@ -129,13 +129,13 @@ async function converse(
 		const { runPlain } = await import("../plain/run.ts");
 		return runPlain({ state, effects, ...world.streams, env: world.env, capabilities });
 	}
-	const { paintFirst } = await import("../ui/first-picture.ts");
-	const painted = paintFirst(state, capabilities, world.streams);
+	const { paintFirstFrame } = await import("../ui/first-frame.ts");
+	const firstFrame = paintFirstFrame(state, capabilities, world.streams);
 	const { runWizard } = await import("../ui/run.tsx").catch((error: unknown) => {
-		painted?.giveBack();
+		firstFrame?.restore();
 		throw error;
 	});
-	return runWizard({ state, effects, ...world.streams, capabilities, painted });
+	return runWizard({ state, effects, ...world.streams, capabilities, firstFrame });
 }
 
 /** Only the first; `status` lists all. */

@@ -16,7 +16,7 @@ export interface Capabilities {
 	readonly dumb: boolean;
 }
 
-interface Where {
+interface OutputContext {
 	/** The output is a terminal. */
 	readonly isTerminal: boolean;
 	/** As `process.platform`; by default not Windows. */
@@ -24,7 +24,7 @@ interface Where {
 }
 
 /** Reads the terminal's capabilities from the environment, with the variables' customary meanings. */
-export function capabilitiesOf(env: Env, where: Where): Capabilities {
+export function capabilitiesOf(env: Env, where: OutputContext): Capabilities {
 	const windows = where.platform === "win32";
 	const colours = coloursOf(env, where.isTerminal);
 	const noTerm = windows ? env.TERM === "dumb" : !env.TERM || env.TERM === "dumb";

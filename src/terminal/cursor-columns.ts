@@ -26,11 +26,11 @@ const AGREED_SIGNS = `${SIMPLE}\\u0300-\\u036f\\u3000-\\u3029\\u3041-\\u3096\\u3
 const AGREED_TEXT = new RegExp(`^[\\x00-\\x1f${AGREED_SIGNS}]*$`);
 
 function isAgreed(grapheme: string): boolean {
-	return AGREED_TEXT.test(grapheme) || isOfOld(grapheme);
+	return AGREED_TEXT.test(grapheme) || isOldCharacter(grapheme);
 }
 
 /** A letter, figure or mark of any script of old, with marks above and below it that take no cell. */
-function isOfOld(grapheme: string): boolean {
+function isOldCharacter(grapheme: string): boolean {
 	// Made when the first such text comes: Unicode's classes take a millisecond.
 	return (
 		/^[\p{L}\p{N}\p{P}\p{Z}\p{Sm}\p{Sc}]\p{Mn}*$/u.test(grapheme) && !/[\ufe00-\ufe0f\ud800-\udbff]/.test(grapheme)
@@ -38,21 +38,21 @@ function isOfOld(grapheme: string): boolean {
 }
 
 /** Links and titles, sequences with parameters, other sequences, single control characters, text. */
-const PART = /\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[^[\]]?|[\x00-\x1f]|[^\x00-\x1f]+/g;
+const TOKEN = /\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[^[\]]?|[\x00-\x1f]|[^\x00-\x1f]+/g;
 
 /** Colours and links move nothing. */
 const STYLE = /^\x1b(?:\[[\d;:]*m$|\])/;
 const COLUMN = /^\x1b\[(\d*)G$/;
-const PLACE = /^\x1b\[(?:\d*(?:;(\d*))?[Hf])$/;
+const CURSOR_POSITION = /^\x1b\[(?:\d*(?:;(\d*))?[Hf])$/;
 /** To the start of a row. */
-const START = /^(?:[\n\r]|\x1b\[\d*[EF])$/;
+const ROW_START = /^(?:[\n\r]|\x1b\[\d*[EF])$/;
 
 const ERASE_REST = "\x1b[K";
 /** A grapheme that takes more cells than are left must not go on in the next row. */
 const NO_WRAP = ["\x1b[?7l", "\x1b[?7h"] as const;
 
 /** Follows what is written, from the start of a row. */
-class Writer {
+class ColumnTracker {
 	readonly #parts: string[] = [];
 	#column = 0;
 	/** The last part of this row that names a column. */
@@ -68,9 +68,9 @@ class Writer {
 
 	#move(part: string): void {
 		this.#endRow();
-		const to = COLUMN.exec(part) ?? PLACE.exec(part);
+		const to = COLUMN.exec(part) ?? CURSOR_POSITION.exec(part);
 		if (to) this.#column = Number(to[1] || 1) - 1;
-		else if (START.test(part)) this.#column = 0;
+		else if (ROW_START.test(part)) this.#column = 0;
 	}
 
 	#text(text: string): void {
@@ -114,17 +114,17 @@ class Writer {
 }
 
 /** One write of Ink's, which starts at a row's start or with a cursor move, with explicit columns where widths may differ. */
-export function nameColumns(text: string): string {
+export function insertColumnMoves(text: string): string {
 	if (AGREED_TEXT.test(text)) return text;
-	const writer = new Writer();
-	for (const [part] of text.matchAll(PART)) writer.add(part);
+	const writer = new ColumnTracker();
+	for (const [part] of text.matchAll(TOKEN)) writer.add(part);
 	return NO_WRAP[0] + writer.end() + NO_WRAP[1];
 }
 
 /** The stream, with explicit columns in everything that is written to it. */
-export function namingColumns(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+export function withColumnMoves(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
 	const write = (chunk: unknown, ...rest: unknown[]): boolean =>
-		Reflect.apply(stdout.write, stdout, [typeof chunk === "string" ? nameColumns(chunk) : chunk, ...rest]);
+		Reflect.apply(stdout.write, stdout, [typeof chunk === "string" ? insertColumnMoves(chunk) : chunk, ...rest]);
 	return new Proxy(stdout, {
 		get(target, name) {
 			if (name === "write") return write;

@@ -3,14 +3,14 @@
  * that the author wrote below the scissors line are kept. Pure; knows no editor.
  */
 
-const CUT = "------------------------ >8 ------------------------";
+const SCISSORS = "------------------------ >8 ------------------------";
 
 const EXPLANATION = "Write above this line. These notes will be removed.";
 
 /** Shorter pieces of the notes may be the author's own words. */
-const TELLING = 12;
+const MIN_MATCH = 12;
 
-export interface WithNotes {
+export interface AnnotatedText {
 	/** What the editor opens. */
 	readonly file: string;
 	/** The text as it was left, without the notes. */
@@ -18,10 +18,10 @@ export interface WithNotes {
 }
 
 /** The text with notes below it; the text alone where there are none. */
-export function withNotes(text: string, notes: readonly string[]): WithNotes {
+export function addNotes(text: string, notes: readonly string[]): AnnotatedText {
 	if (notes.length === 0) return { file: text, textOf: (edited) => edited };
 	const mark = markFor(text);
-	const block = [CUT, EXPLANATION, "", ...notes].map((line) => `${mark} ${line}`.trimEnd());
+	const block = [SCISSORS, EXPLANATION, "", ...notes].map((line) => `${mark} ${line}`.trimEnd());
 	const eol = text.includes("\r\n") ? "\r\n" : "\n";
 	const file = [text, "", ...block, ""].join(eol);
 	return { file, textOf: (edited) => (edited === file ? text : withoutBlock(edited, { text, mark, block, eol })) };
@@ -33,14 +33,14 @@ function markFor(text: string): string {
 	return "%".repeat(longest + 1);
 }
 
-interface Block {
+interface NotesBlock {
 	readonly text: string;
 	readonly mark: string;
 	readonly block: readonly string[];
 	readonly eol: string;
 }
 
-function withoutBlock(edited: string, { text, mark, block, eol }: Block): string {
+function withoutBlock(edited: string, { text, mark, block, eol }: NotesBlock): string {
 	const lines = edited.split("\n");
 	const isMarked = (line = ""): boolean => line.startsWith(mark);
 	const known = new Set(block.filter((line) => line !== mark));
@@ -49,12 +49,14 @@ function withoutBlock(edited: string, { text, mark, block, eol }: Block): string
 	while (isMarked(lines[start - 1])) start--;
 	// The line break before the block belongs to what separates it from the text.
 	const above = start === 0 ? "" : `${lines.slice(0, start).join("\n")}\n`.replace(SEPARATOR, "");
-	const notes = words(block.join(" "));
+	const notes = normalized(block.join(" "));
 	const isNote = (line: string): boolean => {
-		const said = words(line);
+		const said = normalized(line);
 		if (isMarked(line) || said === "") return isMarked(line);
 		// Wrapped anew, or with the mark changed.
-		return (said.length >= TELLING && notes.includes(said)) || block.some((note) => says(said, words(note)));
+		return (
+			(said.length >= MIN_MATCH && notes.includes(said)) || block.some((note) => containsNote(said, normalized(note)))
+		);
 	};
 	const below = lines.slice(start).filter((line) => !isNote(line));
 	return ended(joined(above, below, eol), text, eol);
@@ -63,15 +65,15 @@ function withoutBlock(edited: string, { text, mark, block, eol }: Block): string
 /** What stands between the text and the block. */
 const SEPARATOR = /(?:\r?\n){1,2}$/;
 
-function words(line: string): string {
+function normalized(line: string): string {
 	return line
 		.replace(/(?<!\S)%+|\s+/g, " ")
 		.replace(/ +/g, " ")
 		.trim();
 }
 
-function says(line: string, note: string): boolean {
-	return note.length >= TELLING && line.includes(note);
+function containsNote(line: string, note: string): boolean {
+	return note.length >= MIN_MATCH && line.includes(note);
 }
 
 /** What was written below the notes, or between them, is the end of the text. */

@@ -10,12 +10,12 @@ import { REAL_FILES } from "../files/file-system.ts";
 import { NotARegularFile, readNow } from "../files/read.ts";
 import { errorCode, reasonOf } from "../files/system-error.ts";
 import type { Env } from "./capabilities.ts";
-import { withNotes } from "./editor-notes.ts";
-import { type Ending, firstOnPath, runInTerminal } from "./programs.ts";
+import { addNotes } from "./editor-notes.ts";
+import { type ExitStatus, firstProgramOnPath, runInTerminal } from "./programs.ts";
 import { visibleLine } from "./sanitize.ts";
 import { shellWords } from "./shell-words.ts";
 
-export interface EditOptions {
+export interface ExternalEditOptions {
 	readonly env: Env;
 	/** What the text is, for the file's name: `summary` becomes `summary.md`. */
 	readonly name: string;
@@ -30,15 +30,15 @@ export interface EditOptions {
  * the editor added. Rejects with an Error whose message says what went wrong and that the text is unchanged: no editor,
  * not found, failed, file gone, not UTF-8.
  */
-export async function editText(text: string, options: EditOptions): Promise<string> {
+export async function editTextInEditor(text: string, options: ExternalEditOptions): Promise<string> {
 	const { env, name, notes = [], suspended = (run) => run() } = options;
-	const { file: given, textOf } = withNotes(text, notes);
+	const { file: given, textOf } = addNotes(text, notes);
 	const words = editorOf(env);
 	// mkdtemp makes a folder that only its owner may enter (0700).
 	const folder = await mkdtemp(join(tmpdir(), "pep-wizard-"));
 	const file = join(folder, `${fileName(name)}.md`);
 	await replaceFile(REAL_FILES, file, given, { exclusive: true, mode: 0o600 });
-	let ending: Ending | undefined;
+	let ending: ExitStatus | undefined;
 	let failure: NodeJS.ErrnoException | undefined;
 	await suspended(async () => {
 		try {
@@ -63,7 +63,7 @@ export async function editText(text: string, options: EditOptions): Promise<stri
  * Opens the file itself in the author's editor and resolves when the editor exits. Rejects with an Error whose message
  * says what went wrong: no editor, not found, failed.
  */
-export async function editFile(file: string, env: Env): Promise<void> {
+export async function editFileInEditor(file: string, env: Env): Promise<void> {
 	const words = editorOf(env);
 	const ending = await runInTerminal([...words, file], env).catch((error: NodeJS.ErrnoException) => {
 		throw new Error(startProblem(words[0]!, error));
@@ -77,7 +77,7 @@ function editorOf(env: Env): string[] {
 	const named = [env.VISUAL, env.EDITOR].find((value) => value?.trim());
 	const words = named === undefined ? [] : shellWords(named, process.platform);
 	if (words.length > 0) return words;
-	const usual = process.platform === "win32" ? "notepad" : firstOnPath(["nano", "vi"], env);
+	const usual = process.platform === "win32" ? "notepad" : firstProgramOnPath(["nano", "vi"], env);
 	if (usual === undefined) throw new Error("no editor found; set VISUAL or EDITOR to the one you use");
 	return [usual];
 }
@@ -95,7 +95,7 @@ function startProblem(program: string, error: NodeJS.ErrnoException): string {
 	return `the editor ${shown} could not be started (${error.code ?? error.message})`;
 }
 
-function endProblem(ending: Ending | undefined): string | undefined {
+function endProblem(ending: ExitStatus | undefined): string | undefined {
 	if (ending === undefined) return "the editor was not started";
 	if (ending.signal) return `the editor was ended by ${ending.signal}`;
 	return ending.code === 0 ? undefined : `the editor ended with ${ending.code}`;

@@ -1,8 +1,8 @@
 /** Quiet colouring of what stands inside a line of Markdown source: emphasis, code, links, comments, tags. */
-import type { Role, Span } from "./styled.ts";
+import type { Span, StyleName } from "./styled.ts";
 
 /** Longer lines are left plain: the work per key stays small. */
-const LONGEST = 4000;
+const MAX_LINE = 4000;
 
 // Every repetition is bounded, so that no line takes quadratic time.
 const TOKENS: readonly (readonly [string, RegExp])[] = [
@@ -25,9 +25,9 @@ const TOKENS: readonly (readonly [string, RegExp])[] = [
 
 const STARTS = /[\\`<![h*_~]/g;
 
-/** Inline Markdown as spans with the given roles and their own; the texts joined are the text exactly. */
-export function highlightInline(text: string, roles: readonly Role[] = []): Span[] {
-	if (text.length > LONGEST) return [{ text, roles }];
+/** Inline Markdown as spans with the given styles and their own; the texts joined are the text exactly. */
+export function highlightInline(text: string, styles: readonly StyleName[] = []): Span[] {
+	if (text.length > MAX_LINE) return [{ text, styles }];
 	const spans: Span[] = [];
 	let plain = 0;
 	for (let at = 0; at < text.length; ) {
@@ -36,11 +36,11 @@ export function highlightInline(text: string, roles: readonly Role[] = []): Span
 		const token = tokenAt(text, start);
 		at = start + (token?.[1].length ?? 1);
 		if (token === undefined) continue;
-		if (start > plain) spans.push({ text: text.slice(plain, start), roles });
-		spans.push(...styleToken(token[0], token[1], roles));
+		if (start > plain) spans.push({ text: text.slice(plain, start), styles });
+		spans.push(...styleToken(token[0], token[1], styles));
 		plain = at;
 	}
-	if (plain < text.length) spans.push({ text: text.slice(plain), roles });
+	if (plain < text.length) spans.push({ text: text.slice(plain), styles });
 	return spans;
 }
 
@@ -53,51 +53,51 @@ function tokenAt(text: string, at: number): readonly [string, string] | undefine
 	return undefined;
 }
 
-function styleToken(name: string, text: string, roles: readonly Role[]): Span[] {
+function styleToken(name: string, text: string, styles: readonly StyleName[]): Span[] {
 	switch (name) {
 		case "code":
-			return wrapped(text, /^`+/.exec(text)![0].length, roles, ["code"]);
+			return delimited(text, /^`+/.exec(text)![0].length, styles, ["code"]);
 		case "strong":
-			return nested(text, 2, [...roles, "strong"]);
+			return nested(text, 2, [...styles, "strong"]);
 		case "strike":
-			return nested(text, 2, [...roles, "strike"]);
+			return nested(text, 2, [...styles, "strike"]);
 		case "emphasis":
-			return nested(text, 1, [...roles, "emphasis"]);
+			return nested(text, 1, [...styles, "emphasis"]);
 		case "link":
-			return styleLink(text, roles);
+			return styleLink(text, styles);
 		case "address":
-			return [{ text, roles: [...roles, "link"] }];
+			return [{ text, styles: [...styles, "link"] }];
 		case "comment":
-			return [{ text, roles: [...roles, "comment"] }];
+			return [{ text, styles: [...styles, "comment"] }];
 		default:
-			return [{ text, roles: ["marker"] }];
+			return [{ text, styles: ["marker"] }];
 	}
 }
 
-/** The marks at both ends quiet, what is between with roles of its own. */
-function wrapped(text: string, marks: number, roles: readonly Role[], inner: readonly Role[]): Span[] {
-	const mark = (part: string): Span => ({ text: part, roles: ["marker"] });
+/** The marks at both ends quiet, what is between with styles of its own. */
+function delimited(text: string, marks: number, styles: readonly StyleName[], inner: readonly StyleName[]): Span[] {
+	const mark = (part: string): Span => ({ text: part, styles: ["marker"] });
 	const end = text.length - marks;
 	return [
 		mark(text.slice(0, marks)),
-		{ text: text.slice(marks, end), roles: [...roles, ...inner] },
+		{ text: text.slice(marks, end), styles: [...styles, ...inner] },
 		mark(text.slice(end)),
 	];
 }
 
 /** Like `wrapped`, with Markdown between the marks; what is nested deeper than two is left plain. */
-function nested(text: string, marks: number, roles: readonly Role[]): Span[] {
-	const [open, inner, close] = wrapped(text, marks, roles, []);
-	const content = roles.length > 3 ? [inner!] : highlightInline(inner!.text, roles);
+function nested(text: string, marks: number, styles: readonly StyleName[]): Span[] {
+	const [open, inner, close] = delimited(text, marks, styles, []);
+	const content = styles.length > 3 ? [inner!] : highlightInline(inner!.text, styles);
 	return [open!, ...content, close!];
 }
 
-function styleLink(text: string, roles: readonly Role[]): Span[] {
+function styleLink(text: string, styles: readonly StyleName[]): Span[] {
 	const image = text.startsWith("!") ? 1 : 0;
 	const close = /\](?=[([:]|$)/.exec(text)!.index;
 	return [
-		{ text: text.slice(0, image + 1), roles: ["marker"] },
-		{ text: text.slice(image + 1, close), roles: [...roles, "link"] },
-		{ text: text.slice(close), roles: ["marker"] },
+		{ text: text.slice(0, image + 1), styles: ["marker"] },
+		{ text: text.slice(image + 1, close), styles: [...styles, "link"] },
+		{ text: text.slice(close), styles: ["marker"] },
 	];
 }

@@ -3,55 +3,55 @@
  * open (a fence, a comment). Wrong guesses cost a colour, never a character.
  */
 import { highlightInline } from "./highlight-inline.ts";
-import type { Role, Span, StyledLine } from "./styled.ts";
+import type { Span, StyledLine, StyleName } from "./styled.ts";
 
 /** What a line leaves open for the next. */
-interface Open {
+interface LineState {
 	readonly fence?: string;
 	readonly comment?: boolean;
 }
 
-const NOTHING: Open = {};
+const INITIAL: LineState = {};
 const CONTAINERS = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*\s*/;
 
 /**
- * The lines from `from` up to but without `to` (0-based) with roles; the spans' texts joined are the line exactly.
+ * The lines from `from` up to but without `to` (0-based) with styles; the spans' texts joined are the line exactly.
  * Nothing is made visible: the caller draws control characters.
  */
 export function highlightMarkdown(lines: readonly string[], from: number, to: number): readonly StyledLine[] {
-	let open = openAbove(lines, from);
+	let open = stateBefore(lines, from);
 	const styled: StyledLine[] = [];
 	for (const line of lines.slice(from, to)) {
 		styled.push(styleLine(line, open).filter((span) => span.text !== ""));
-		open = after(line, open);
+		open = stateAfter(line, open);
 	}
 	return styled;
 }
 
 /** The text that was coloured last, and what is open above each of its lines, as far as it was asked for. */
-let last: { readonly lines: readonly string[]; readonly above: readonly Open[] } = { lines: [], above: [NOTHING] };
+let last: { readonly lines: readonly string[]; readonly above: readonly LineState[] } = { lines: [], above: [INITIAL] };
 
 /** What is open above a line. While somebody types, all lines above theirs are the ones that are known already. */
-function openAbove(lines: readonly string[], at: number): Open {
+function stateBefore(lines: readonly string[], at: number): LineState {
 	const end = Math.min(at, lines.length);
 	let known = 0;
 	while (known < end && known < last.above.length - 1 && lines[known] === last.lines[known]) known++;
 	const above = last.above.slice(0, known + 1);
-	for (let i = known; i < end; i++) above.push(after(lines[i]!, above[i]!));
+	for (let i = known; i < end; i++) above.push(stateAfter(lines[i]!, above[i]!));
 	last = { lines, above };
 	return above[end]!;
 }
 
 /** What is open behind a line. Most lines are decided by what they don't contain. */
-function after(line: string, open: Open): Open {
-	if (open.fence !== undefined) return closes(line, open.fence) ? NOTHING : open;
-	if (open.comment) return line.includes("-->") ? NOTHING : open;
+function stateAfter(line: string, open: LineState): LineState {
+	if (open.fence !== undefined) return closes(line, open.fence) ? INITIAL : open;
+	if (open.comment) return line.includes("-->") ? INITIAL : open;
 	if (line.includes("```") || line.includes("~~~")) {
 		const fence = fenceOf(line);
 		if (fence !== undefined) return { fence };
 	}
 	const comment = line.lastIndexOf("<!--");
-	return comment >= 0 && !line.includes("-->", comment) ? { comment: true } : NOTHING;
+	return comment >= 0 && !line.includes("-->", comment) ? { comment: true } : INITIAL;
 }
 
 /** The marker of a fence that the line opens, in a list or quote too. */
@@ -66,7 +66,7 @@ function closes(line: string, fence: string): boolean {
 	return marks.length >= fence.length && marks === fence[0]!.repeat(marks.length);
 }
 
-function styleLine(line: string, open: Open): Span[] {
+function styleLine(line: string, open: LineState): Span[] {
 	if (open.fence !== undefined) return [span(line, closes(line, open.fence) ? "marker" : "code")];
 	if (open.comment) return styleComment(line);
 	const marks = CONTAINERS.exec(line)?.[0] ?? "";
@@ -100,6 +100,6 @@ function isDelimiterRow(row: string): boolean {
 	return inner.length > 0 && inner.every((cell) => /^:?-+:?$/.test(cell));
 }
 
-function span(text: string, ...roles: readonly Role[]): Span {
-	return { text, roles };
+function span(text: string, ...styles: readonly StyleName[]): Span {
+	return { text, styles };
 }

@@ -6,12 +6,19 @@
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { type Chunk, type Chunks, chunksOf, labelsFor } from "../markdown/chunks.ts";
+import { type Chunk, type ChunkedDocument, definitionStubs, splitIntoChunks } from "../markdown/chunks.ts";
 import { visibleLine } from "./sanitize.ts";
 import type { StyledLine } from "./styled.ts";
 import { layOutBlocks } from "./view/blocks.ts";
-import { ASCII_MARKS, type Frame, lineOf, type Row, stacked, UNICODE_MARKS } from "./view/frame.ts";
 import { layOutHtml } from "./view/html.ts";
+import {
+	ASCII_GLYPHS,
+	type LayoutContext,
+	type LayoutRow,
+	lineOf,
+	stackBlocks,
+	UNICODE_GLYPHS,
+} from "./view/layout-context.ts";
 import { wrapRuns } from "./view/wrap.ts";
 
 export interface ViewLine {
@@ -39,49 +46,49 @@ const parser = unified().use(remarkParse).use(remarkGfm).freeze();
  */
 export function layOutMarkdown(markdown: string, options: ViewOptions): readonly ViewLine[] {
 	const width = Math.max(2, Math.floor(options.width));
-	const document = chunksOf(markdown);
-	const frame: Frame = {
+	const document = splitIntoChunks(markdown);
+	const frame: LayoutContext = {
 		width,
 		unicode: options.unicode,
-		marks: options.unicode ? UNICODE_MARKS : ASCII_MARKS,
+		glyphs: options.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
 		hyperlinks: options.hyperlinks ?? false,
 		definitions: document.definitions,
 		firstLine: 0,
-		roles: [],
+		styles: [],
 		depth: 0,
 	};
-	return stacked(
-		document.chunks.map((chunk) => remembered(chunk, document, frame)),
+	return stackBlocks(
+		document.chunks.map((chunk) => cachedRows(chunk, document, frame)),
 		() => true,
 	);
 }
 
 /** Rows of chunks that were laid out before, with sources from 0; the oldest go when they are too many. */
-const memory = new Map<string, readonly Row[]>();
-const MOST_REMEMBERED = 2000;
-const LONGEST_REMEMBERED = 20_000;
+const cache = new Map<string, readonly LayoutRow[]>();
+const MAX_CACHED = 2000;
+const MAX_KEY = 20_000;
 
-function remembered(chunk: Chunk, document: Chunks, frame: Frame): Row[] {
-	const head = chunk.kind === "markdown" ? labelsFor(chunk.text, document) : "";
+function cachedRows(chunk: Chunk, document: ChunkedDocument, frame: LayoutContext): LayoutRow[] {
+	const head = chunk.kind === "markdown" ? definitionStubs(chunk.text, document) : "";
 	const key = `${frame.width} ${frame.unicode} ${frame.hyperlinks} ${chunk.kind}\n${addressesIn(head, document)}\n${chunk.text}`;
-	let rows = memory.get(key);
-	if (rows) memory.delete(key);
+	let rows = cache.get(key);
+	if (rows) cache.delete(key);
 	else rows = layOutChunk(chunk, head, frame);
-	if (key.length < LONGEST_REMEMBERED) memory.set(key, rows);
-	if (memory.size > MOST_REMEMBERED) memory.delete(memory.keys().next().value!);
+	if (key.length < MAX_KEY) cache.set(key, rows);
+	if (cache.size > MAX_CACHED) cache.delete(cache.keys().next().value!);
 	return rows.map((row) => ({ ...row, source: row.source + chunk.start }));
 }
 
 /** What a chunk's rows depend on besides its own text. */
-function addressesIn(head: string, { definitions }: Chunks): string {
+function addressesIn(head: string, { definitions }: ChunkedDocument): string {
 	const labels = head.split("\n").map((line) => line.slice(1, line.lastIndexOf("]")));
 	return labels.map((label) => `${label} ${definitions.get(label) ?? ""}`).join("\n");
 }
 
-function layOutChunk(chunk: Chunk, head: string, frame: Frame): readonly Row[] {
+function layOutChunk(chunk: Chunk, head: string, frame: LayoutContext): readonly LayoutRow[] {
 	if (chunk.kind === "html") return layOutHtml(chunk.text, 0, frame);
-	if (chunk.kind === "front-matter") return asItStands(chunk.text, frame, ["quiet"]);
-	if (chunk.kind === "wild") return asItStands(chunk.text, frame, []);
+	if (chunk.kind === "front-matter") return sourceRows(chunk.text, frame, ["quiet"]);
+	if (chunk.kind === "too-complex") return sourceRows(chunk.text, frame, []);
 	try {
 		const lines = head === "" ? 0 : head.split("\n").length;
 		const root = parser.parse(head === "" ? chunk.text : `${head}\n${chunk.text}`);
@@ -90,14 +97,14 @@ function layOutChunk(chunk: Chunk, head: string, frame: Frame): readonly Row[] {
 		return layOutBlocks(nodes, inner);
 	} catch {
 		// A parser that gives up (its stack, a bug) must not take the text away from its reader.
-		return asItStands(chunk.text, frame, []);
+		return sourceRows(chunk.text, frame, []);
 	}
 }
 
 /** The text line by line, wrapped. */
-function asItStands(text: string, frame: Frame, roles: StyledLine[number]["roles"]): Row[] {
+function sourceRows(text: string, frame: LayoutContext, styles: StyledLine[number]["styles"]): LayoutRow[] {
 	return text.split("\n").flatMap((line, source) => {
-		const rows = wrapRuns([{ text: visibleLine(line.replaceAll("\t", "  "), frame), roles, source }], frame.width);
+		const rows = wrapRuns([{ text: visibleLine(line.replaceAll("\t", "  "), frame), styles, source }], frame.width);
 		return rows.length > 0 ? rows : [{ spans: [], source }];
 	});
 }

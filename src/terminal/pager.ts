@@ -1,13 +1,13 @@
 /** Long text in the reader's own pager. Knows nothing of what it shows. */
 import type { Env } from "./capabilities.ts";
-import { firstOnPath, runInTerminal } from "./programs.ts";
+import { firstProgramOnPath, runInTerminal } from "./programs.ts";
 import { shellWords } from "./shell-words.ts";
 
 /**
  * Shows painted text in $PAGER or `less -R`, and resolves when the pager exits. Prints it with `out` if there is no
  * pager, if it can't be started, and for `PAGER=cat` or `PAGER=`.
  */
-export async function page(text: string, env: Env, out = print): Promise<void> {
+export async function showInPager(text: string, env: Env, out = print): Promise<void> {
 	const words = pagerOf(env);
 	if (words.length === 0) return out(text);
 	try {
@@ -19,7 +19,7 @@ export async function page(text: string, env: Env, out = print): Promise<void> {
 
 function pagerOf(env: Env): string[] {
 	const words = env.PAGER === undefined ? ["less", "-R"] : shellWords(env.PAGER, process.platform);
-	if (env.PAGER === undefined && !firstOnPath(["less"], env)) return [];
+	if (env.PAGER === undefined && !firstProgramOnPath(["less"], env)) return [];
 	return words[0] === "cat" ? [] : words;
 }
 

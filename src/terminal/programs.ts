@@ -5,19 +5,19 @@ import { delimiter, join } from "node:path";
 import type { Env } from "./capabilities.ts";
 
 /** How a program ended: its exit code, or the signal that ended it. */
-export interface Ending {
+export interface ExitStatus {
 	readonly code: number | null;
 	readonly signal: NodeJS.Signals | null;
 }
 
 /** The first of the programs that is on $PATH. */
-export function firstOnPath(names: readonly string[], env: Env): string | undefined {
+export function firstProgramOnPath(names: readonly string[], env: Env): string | undefined {
 	const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-	return names.find((name) => folders.some((folder) => isProgram(join(folder, name))));
+	return names.find((name) => folders.some((folder) => isExecutable(join(folder, name))));
 }
 
 /** Whether the path is an executable file. */
-export function isProgram(path: string): boolean {
+export function isExecutable(path: string): boolean {
 	try {
 		accessSync(path, constants.X_OK);
 		return statSync(path).isFile();
@@ -30,7 +30,7 @@ export function isProgram(path: string): boolean {
  * Runs a program without a shell until it exits. `input`, if given, is its standard input; the other streams are
  * inherited. Ctrl+C and Ctrl+\ go to the program. Rejects with the system's error if it can't be started.
  */
-export async function runInTerminal(words: readonly string[], env: Env, input?: string): Promise<Ending> {
+export async function runInTerminal(words: readonly string[], env: Env, input?: string): Promise<ExitStatus> {
 	const [program = "", ...parameters] = words;
 	const options: SpawnOptions = { stdio: [input === undefined ? "inherit" : "pipe", "inherit", "inherit"], env };
 	const ignore = () => {};

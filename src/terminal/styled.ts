@@ -1,11 +1,11 @@
 /**
- * Styled lines: text with roles, before it is known how a role looks. Widths are terminal cells.
+ * Styled lines: text with styles, before it is known how a style looks. Widths are terminal cells.
  * Knows no colours and no escape sequences.
  */
-import { cellWidth, headOf } from "./cells.ts";
+import { cellWidth, headWithin } from "./cell-width.ts";
 
 /** What a piece of text is; the theme decides how it looks. */
-export type Role =
+export type StyleName =
 	| "strong"
 	| "emphasis"
 	| "strike"
@@ -34,7 +34,7 @@ export type Role =
 /** Text in one style. `text` holds no line break; `link` is a URL as a file gave it, checked by the theme. */
 export interface Span {
 	readonly text: string;
-	readonly roles: readonly Role[];
+	readonly styles: readonly StyleName[];
 	readonly link?: string;
 }
 
@@ -56,7 +56,7 @@ export function fitLine(line: StyledLine, width: number, unicode: boolean): Styl
 	for (const span of line) {
 		const cells = cellWidth(span.text);
 		if (cells > room) {
-			kept.push({ ...span, text: headOf(span.text, room) + ellipsis });
+			kept.push({ ...span, text: headWithin(span.text, room) + ellipsis });
 			break;
 		}
 		kept.push(span);

@@ -24,7 +24,7 @@ export const FATAL_SIGNALS = [
 ] as const satisfies readonly NodeJS.Signals[];
 
 /** A file that grows beyond the process's limit: the write says so too, and is told where it failed. */
-const LIMIT = "SIGXFSZ";
+const FILE_SIZE_SIGNAL = "SIGXFSZ";
 
 export interface ExitHandlers {
 	/** Ctrl+C as a signal: save and exit; the second time, exit at once. */
@@ -37,7 +37,7 @@ export interface ExitHandlers {
 	readonly resumed: () => void;
 }
 
-export interface Watched {
+export interface ExitSources {
 	/** The input whose end means a closed terminal; omitted if it is watched elsewhere. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
@@ -48,7 +48,7 @@ export interface Watched {
  * Watches until the returned function is called. Other listeners for write errors are detached in the meantime: one that
  * exits at once would do so before the draft is saved.
  */
-export function watchExit({ stdin, stdout, stderr }: Watched, ends: ExitHandlers): () => void {
+export function watchExit({ stdin, stdout, stderr }: ExitSources, ends: ExitHandlers): () => void {
 	const outputs = stderr ? [stdout, stderr] : [stdout];
 	const restore = outputs.map(takeErrorListeners);
 	let gone = false;
@@ -60,7 +60,7 @@ export function watchExit({ stdin, stdout, stderr }: Watched, ends: ExitHandlers
 		[process, "SIGINT", ends.interrupt],
 		[process, "SIGQUIT", ends.interrupt],
 		...FATAL_SIGNALS.map((signal) => [process, signal, hangUp] as const),
-		[process, LIMIT, () => {}],
+		[process, FILE_SIZE_SIGNAL, () => {}],
 		[process, "SIGCONT", ends.resumed],
 		[process, "uncaughtException", ends.fail],
 		[process, "unhandledRejection", ends.fail],

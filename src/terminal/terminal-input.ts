@@ -8,16 +8,16 @@ import type { Readable } from "node:stream";
 import type { ReadStream } from "node:tty";
 
 /** What is read at once while bytes come quicker than hands type: no key in there hands the terminal over. */
-const LARGE = 65_536;
+const LARGE_READ = 65_536;
 
 /** Bytes that came one by one without a pause, after which they are a paste. */
-const PASTE = 256;
+const PASTE_BYTES = 256;
 
 /**
  * Bytes after which a command may hand the terminal over, Ctrl+O or Alt+O in any terminal's encoding: what comes next
  * stays in the terminal until the command is carried out. Line breaks and tabs belong to pasted text.
  */
-const COMMAND =
+const HANDOVER_KEY =
 	/(?:[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]|\x1b(?:\[[0-?]*[ -/]*[@-~]|O[ -~]|[\x00-\x1a\x1c-NP-Z\\-\x7f]))$/;
 
 /** No escape sequence of a key is longer. */
@@ -26,7 +26,7 @@ const LONGEST_SEQUENCE = 32;
 /** The stream, as a terminal's `process.stdin`: reads on demand, and only between `setRawMode(true)` and `setRawMode(false)` or `pause()`. */
 export function openTerminalInput(): NodeJS.ReadStream {
 	const { Readable } = process.getBuiltinModule("node:stream");
-	const stream = new Readable({ highWaterMark: LARGE, read: () => reader.demand() });
+	const stream = new Readable({ highWaterMark: LARGE_READ, read: () => reader.demand() });
 	const reader = new Reader(stream);
 	stream.on("pause", () => reader.close());
 	stream.on("resume", () => reader.open());
@@ -145,8 +145,8 @@ class Reader {
 	 * reads on as long as the room is filled, so a room of one byte would wait for a second key.
 	 */
 	#room(): Uint8Array {
-		if (process.platform !== "win32" && this.#isOwn && this.#gathered.length < PASTE) return this.#small;
-		this.#large ??= new Uint8Array(LARGE);
+		if (process.platform !== "win32" && this.#isOwn && this.#gathered.length < PASTE_BYTES) return this.#small;
+		this.#large ??= new Uint8Array(LARGE_READ);
 		return this.#large;
 	}
 
@@ -154,7 +154,7 @@ class Reader {
 	#take(count: number, bytes: Uint8Array): boolean {
 		const before = this.#gathered.length;
 		this.#gathered += Buffer.from(bytes.buffer, bytes.byteOffset, count).toString("latin1");
-		if (this.#gathered.length > LARGE || COMMAND.test(this.#gathered.slice(-LONGEST_SEQUENCE))) this.#pass();
+		if (this.#gathered.length > LARGE_READ || HANDOVER_KEY.test(this.#gathered.slice(-LONGEST_SEQUENCE))) this.#pass();
 		else if (before === 0) setImmediate(() => this.#passWhenQuiet(this.#gathered.length));
 		return this.#isWanted;
 	}

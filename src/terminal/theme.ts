@@ -4,25 +4,25 @@
  */
 import type { Capabilities } from "./capabilities.ts";
 import { visibleLine } from "./sanitize.ts";
-import type { Role, Span, StyledLine } from "./styled.ts";
+import type { Span, StyledLine, StyleName } from "./styled.ts";
 
 /** An SGR code and the one that ends it, so that a line can stand inside of other styles. */
-type Style = readonly [on: number, off: number];
+type SgrStyle = readonly [on: number, off: number];
 
-const BOLD: Style = [1, 22];
-const DIM: Style = [2, 22];
-const ITALIC: Style = [3, 23];
-const UNDERLINE: Style = [4, 24];
-const INVERSE: Style = [7, 27];
-const STRUCK: Style = [9, 29];
-const RED: Style = [31, 39];
-const GREEN: Style = [32, 39];
-const YELLOW: Style = [33, 39];
-const BLUE: Style = [34, 39];
-const MAGENTA: Style = [35, 39];
-const CYAN: Style = [36, 39];
+const BOLD: SgrStyle = [1, 22];
+const DIM: SgrStyle = [2, 22];
+const ITALIC: SgrStyle = [3, 23];
+const UNDERLINE: SgrStyle = [4, 24];
+const INVERSE: SgrStyle = [7, 27];
+const STRUCK: SgrStyle = [9, 29];
+const RED: SgrStyle = [31, 39];
+const GREEN: SgrStyle = [32, 39];
+const YELLOW: SgrStyle = [33, 39];
+const BLUE: SgrStyle = [34, 39];
+const MAGENTA: SgrStyle = [35, 39];
+const CYAN: SgrStyle = [36, 39];
 
-type Palette = Readonly<Record<Role, readonly Style[]>>;
+type Palette = Readonly<Record<StyleName, readonly SgrStyle[]>>;
 
 /** For dark and unknown backgrounds: cyan reads well on both. */
 const DARK: Palette = {
@@ -63,9 +63,9 @@ export function themeOf(capabilities: Capabilities): (line: StyledLine) => strin
 	const palette = PALETTES[capabilities.background];
 	const attributes = colours > 0 || !capabilities.dumb;
 	const known = new Map<string, readonly [open: string, close: string]>();
-	const codesOf = (roles: readonly Role[]) => {
-		const key = roles.join();
-		const codes = known.get(key) ?? codesFor(stylesOf(roles, palette), colours > 0);
+	const codesOf = (styles: readonly StyleName[]) => {
+		const key = styles.join();
+		const codes = known.get(key) ?? codesFor(sgrStylesOf(styles, palette), colours > 0);
 		known.set(key, codes);
 		return codes;
 	};
@@ -73,7 +73,7 @@ export function themeOf(capabilities: Capabilities): (line: StyledLine) => strin
 		let painted = "";
 		for (const span of merged(line)) {
 			const text = visibleLine(span.text, { unicode });
-			const [open, close] = attributes && text !== "" ? codesOf(span.roles) : ["", ""];
+			const [open, close] = attributes && text !== "" ? codesOf(span.styles) : ["", ""];
 			const url = hyperlinks && span.link !== undefined ? safeUrl(span.link) : undefined;
 			painted += url ? linked(url, open + text + close) : open + text + close;
 		}
@@ -82,14 +82,14 @@ export function themeOf(capabilities: Capabilities): (line: StyledLine) => strin
 }
 
 /** The styles of several roles: of two colours the last one holds, a cursor inside a selection stands out. */
-function stylesOf(roles: readonly Role[], palette: Palette): readonly Style[] {
-	const styles = new Set(roles.flatMap((role) => palette[role]));
-	if (roles.includes("selected") && roles.includes("cursor")) styles.add(UNDERLINE);
+function sgrStylesOf(names: readonly StyleName[], palette: Palette): readonly SgrStyle[] {
+	const styles = new Set(names.flatMap((name) => palette[name]));
+	if (names.includes("selected") && names.includes("cursor")) styles.add(UNDERLINE);
 	const colour = [...styles].findLast((style) => style[1] === 39);
 	return [...styles].filter((style) => style[1] !== 39 || style === colour);
 }
 
-function codesFor(styles: readonly Style[], colours: boolean): readonly [open: string, close: string] {
+function codesFor(styles: readonly SgrStyle[], colours: boolean): readonly [open: string, close: string] {
 	const used = styles.filter((style) => colours || style[1] !== 39);
 	const ends = new Set(used.map((style) => style[1]));
 	return [used.map((style) => `\x1b[${style[0]}m`).join(""), [...ends].map((end) => `\x1b[${end}m`).join("")];
@@ -100,7 +100,7 @@ function merged(line: StyledLine): Span[] {
 	const spans: Span[] = [];
 	for (const span of line) {
 		const last = spans.at(-1);
-		const alike = last && last.link === span.link && last.roles.join() === span.roles.join();
+		const alike = last && last.link === span.link && last.styles.join() === span.styles.join();
 		if (alike) spans[spans.length - 1] = { ...last, text: last.text + span.text };
 		else spans.push(span);
 	}

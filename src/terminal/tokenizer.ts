@@ -26,19 +26,19 @@ export type Token =
 	  };
 
 /** Something unfinished. Another `id` means that the wait begins again. */
-export interface Waiting {
+export interface PendingTimeout {
 	readonly id: number;
 	readonly milliseconds: number;
 }
 
 /** An Esc key sends what every sequence begins with; terminals send the rest of a sequence at once. */
-const LONE = 30;
+const ESC_TIMEOUT = 30;
 /** A sequence that has not ended by then never will. */
-const UNFINISHED = 1000;
+const SEQUENCE_TIMEOUT = 1000;
 /** A paste may stall on a slow line; a keyboard must not stay dead because its end mark was lost. */
-const STALLED_PASTE = 3000;
+const PASTE_TIMEOUT = 3000;
 /** No sequence that means anything is longer. */
-const LONGEST = 256;
+const MAX_SEQUENCE = 256;
 
 const PASTE_BEGIN = "\x1b[200~";
 const PASTE_END = "\x1b[201~";
@@ -71,11 +71,11 @@ export class Tokenizer {
 	#pasted: string[] = [];
 	/** A CR came last: an LF right behind it belongs to it. */
 	#returned = false;
-	#waiting: Waiting | undefined;
+	#waiting: PendingTimeout | undefined;
 	#ids = 0;
 
 	/** What only the next read, or `expire` after that time, can decide; undefined where nothing is open. */
-	get waiting(): Waiting | undefined {
+	get pendingTimeout(): PendingTimeout | undefined {
 		return this.#waiting;
 	}
 
@@ -95,7 +95,7 @@ export class Tokenizer {
 			at = next;
 		}
 		this.#wait(mode);
-		return joined(tokens);
+		return joinTexts(tokens);
 	}
 
 	/** Nothing came for the time of `waiting`: what is open is taken for what it is, or dropped. */
@@ -156,7 +156,7 @@ export class Tokenizer {
 		if (lead === "[") return this.#controlSequence(data, at, at + second + 1, tokens);
 		if (lead === "O") {
 			const begun = matchAt(SS3_BEGUN, data, at)!;
-			if (at + begun.length === data.length && begun.length < LONGEST) return undefined;
+			if (at + begun.length === data.length && begun.length < MAX_SEQUENCE) return undefined;
 			return take(matchAt(SS3, data, at) ?? begun);
 		}
 		if (STRING_START.test(lead)) {
@@ -175,14 +175,14 @@ export class Tokenizer {
 
 	/** `from`: behind the bracket. */
 	#controlSequence(data: string, at: number, from: number, tokens: Token[]): number | undefined {
-		if (data[from] === "M") return oldMouse(data, from + 1, tokens);
+		if (data[from] === "M") return x10Mouse(data, from + 1, tokens);
 		if (matchAt(LINUX_BEGUN, data, at) !== undefined) return undefined;
 		const known = matchAt(LINUX, data, at) ?? matchAt(RXVT_SHIFT, data, at);
 		const sequence = known ?? matchAt(CSI, data, at)!;
 		if (known === undefined && !/[@-~]$/.test(sequence.slice(from - at))) {
 			const begun = matchAt(CSI_BEGUN, data, at)!;
 			const end = at + begun.length;
-			if (begun.length > LONGEST) {
+			if (begun.length > MAX_SEQUENCE) {
 				this.#mode = "long sequence";
 				return end;
 			}
@@ -236,14 +236,14 @@ export class Tokenizer {
 	}
 
 	#patience(): number {
-		if (this.#mode === "paste") return STALLED_PASTE;
-		if (this.#mode === "ground" && (this.#rest === "" || LONE_START.test(this.#rest))) return LONE;
-		return UNFINISHED;
+		if (this.#mode === "paste") return PASTE_TIMEOUT;
+		if (this.#mode === "ground" && (this.#rest === "" || LONE_START.test(this.#rest))) return ESC_TIMEOUT;
+		return SEQUENCE_TIMEOUT;
 	}
 }
 
 /** `ESC [ M` and three bytes: button, column and row, each with 32 added. */
-function oldMouse(data: string, from: number, tokens: Token[]): number | undefined {
+function x10Mouse(data: string, from: number, tokens: Token[]): number | undefined {
 	const bytes = data.slice(from, from + 3);
 	const stray = /[\x00-\x1f]/.exec(bytes);
 	if (stray) return from + stray.index;
@@ -266,7 +266,7 @@ function withoutRelease(code: number, column: number, row: number): Token {
 	return { type: "mouse", code: released ? code & ~3 : code, column, row, released };
 }
 
-function joined(tokens: readonly Token[]): Token[] {
+function joinTexts(tokens: readonly Token[]): Token[] {
 	const all: Token[] = [];
 	for (const token of tokens) {
 		const last = all.at(-1);

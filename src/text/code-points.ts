@@ -13,12 +13,12 @@ export const WIDE = 2;
 /** May join its neighbours: marks, joiners, jamo, regional indicators; needs the segmenter. */
 export const COMPLEX = 3;
 
-export type Kind = typeof NARROW | typeof WIDE | typeof COMPLEX;
+export type WidthClass = typeof NARROW | typeof WIDE | typeof COMPLEX;
 
 /** Planes 0 and 1; 0 means not classified yet. */
-const kinds = new Uint8Array(0x20000);
-kinds.fill(NARROW, 0, 0x7f);
-for (const [first, last] of SIMPLE_RANGES) kinds.fill(NARROW, first, last + 1);
+const classes = new Uint8Array(0x20000);
+classes.fill(NARROW, 0, 0x7f);
+for (const [first, last] of SIMPLE_RANGES) classes.fill(NARROW, first, last + 1);
 // Han, kana without their combining marks, and whole Hangul syllables: frequent, so not worth looking up one by one.
 for (const [from, to] of [
 	[0x3041, 0x3096],
@@ -27,7 +27,7 @@ for (const [from, to] of [
 	[0x4e00, 0x9fff],
 	[0xac00, 0xd7a3],
 ] as const) {
-	kinds.fill(WIDE, from, to + 1);
+	classes.fill(WIDE, from, to + 1);
 }
 
 /** Cells of one grapheme other than a tab: at least one, because a grapheme without width is drawn as a mark. */
@@ -35,7 +35,7 @@ export function graphemeCells(grapheme: string): number {
 	return Math.max(1, widthOf(grapheme));
 }
 
-function findOut(code: number): Kind {
+function classify(code: number): WidthClass {
 	if (code >= 0xd800 && code <= 0xdfff) return COMPLEX;
 	const char = String.fromCodePoint(code);
 	// Separate from letters and from itself, it is separate from every other such character.
@@ -45,12 +45,12 @@ function findOut(code: number): Kind {
 }
 
 /** The kind of a code point; a lone surrogate is `COMPLEX`. */
-export function kindOf(code: number): Kind {
-	const known = kinds[code];
-	if (known !== undefined && known !== 0) return known as Kind;
+export function widthClassOf(code: number): WidthClass {
+	const known = classes[code];
+	if (known !== undefined && known !== 0) return known as WidthClass;
 	if (code >= 0x20000 && code <= 0x3fffd) return WIDE;
-	const kind = findOut(code);
-	if (code < kinds.length) kinds[code] = kind;
+	const kind = classify(code);
+	if (code < classes.length) classes[code] = kind;
 	return kind;
 }
 

@@ -3,7 +3,7 @@
  * short one. Columns count UTF-16 units.
  */
 
-import { COMPLEX, codeBefore, kindOf, unitsOf } from "./code-points.ts";
+import { COMPLEX, codeBefore, unitsOf, widthClassOf } from "./code-points.ts";
 import { graphemeSegments } from "./segments.ts";
 
 const WINDOW = 48;
@@ -37,8 +37,8 @@ function surelyEnds(text: string, at: number): boolean {
 	if (splitsPair(text, at)) return false;
 	const before = codeBefore(text, at);
 	const after = text.codePointAt(at) ?? 0;
-	const simpleBefore = kindOf(before) !== COMPLEX;
-	if (simpleBefore && kindOf(after) !== COMPLEX) return true;
+	const simpleBefore = widthClassOf(before) !== COMPLEX;
+	if (simpleBefore && widthClassOf(after) !== COMPLEX) return true;
 	if (isFlagLetter(before) && isFlagLetter(after)) return isBetweenFlags(text, at);
 	const pair = text.slice(at - unitsOf(before), at + unitsOf(after));
 	const first = graphemeSegments(pair).containing(0)?.segment.length ?? 0;
@@ -62,7 +62,7 @@ export function nextBoundary(text: string, column: number): number {
 	if (first === undefined) return text.length;
 	const second = column + unitsOf(first);
 	if (second >= text.length) return text.length;
-	if (kindOf(first) !== COMPLEX && kindOf(text.codePointAt(second) ?? 0) !== COMPLEX) return second;
+	if (widthClassOf(first) !== COMPLEX && widthClassOf(text.codePointAt(second) ?? 0) !== COMPLEX) return second;
 	return complexEnd(text, column);
 }
 

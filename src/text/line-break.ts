@@ -1,5 +1,5 @@
 /** Line break opportunities: after white space and between ideographs, but not before a comma or after an opening bracket. */
-import { kindOf, WIDE } from "./code-points.ts";
+import { WIDE, widthClassOf } from "./code-points.ts";
 
 /** Closing marks, commas, full stops, small kana, prolonged sound and iteration marks: never first in a row. */
 const NOT_AT_START =
@@ -14,22 +14,22 @@ const NOT_LAST = 4;
 const IDEOGRAPHIC = 8;
 
 /** Cached properties of the basic plane's code points. */
-const traits = new Uint8Array(0x10000);
+const properties = new Uint8Array(0x10000);
 
-function findOut(code: number): number {
+function lookUp(code: number): number {
 	const char = String.fromCodePoint(code);
 	const first = NOT_AT_START.test(char) ? NOT_FIRST : 0;
 	const last = NOT_AT_END.test(char) ? NOT_LAST : 0;
-	const wide = kindOf(code) === WIDE && !(code >= 0xac00 && code <= 0xd7a3) ? IDEOGRAPHIC : 0;
+	const wide = widthClassOf(code) === WIDE && !(code >= 0xac00 && code <= 0xd7a3) ? IDEOGRAPHIC : 0;
 	return KNOWN | first | last | wide;
 }
 
-function traitsOf(code: number): number {
-	if (code >= traits.length) return findOut(code);
-	const known = traits[code] ?? 0;
+function propertiesOf(code: number): number {
+	if (code >= properties.length) return lookUp(code);
+	const known = properties[code] ?? 0;
 	if (known !== 0) return known;
-	const found = findOut(code);
-	traits[code] = found;
+	const found = lookUp(code);
+	properties[code] = found;
 	return found;
 }
 
@@ -37,7 +37,7 @@ function traitsOf(code: number): number {
 export function mayBreak(before: number, after: number): boolean {
 	if (before === 32 || before === 9 || before === 0x3000) return true;
 	if (before < 0x2e80 && after < 0x2e80) return false;
-	const last = traitsOf(before);
-	const first = traitsOf(after);
+	const last = propertiesOf(before);
+	const first = propertiesOf(after);
 	return ((last | first) & IDEOGRAPHIC) !== 0 && (last & NOT_LAST) === 0 && (first & NOT_FIRST) === 0;
 }

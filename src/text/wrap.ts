@@ -3,8 +3,9 @@
  * breaks between any graphemes. The editor, the Markdown view and the plain conversation all wrap with `rowEnd`. Knows no
  * Markdown and no styles.
  */
-import { cellsAt } from "./cells.ts";
-import { COMPLEX, codeBefore, kindOf, unitsOf } from "./code-points.ts";
+
+import { COMPLEX, codeBefore, unitsOf, widthClassOf } from "./code-points.ts";
+import { cellsAt } from "./drawn-cells.ts";
 import { nextBoundary } from "./graphemes.ts";
 import { mayBreak } from "./line-break.ts";
 
@@ -44,7 +45,8 @@ function mixedRowEnd(text: string, start: number, width: number): number {
 
 function endOf(text: string, at: number, code: number): number {
 	const next = at + unitsOf(code);
-	const joins = kindOf(code) === COMPLEX || (next < text.length && kindOf(text.codePointAt(next) ?? 0) === COMPLEX);
+	const joins =
+		widthClassOf(code) === COMPLEX || (next < text.length && widthClassOf(text.codePointAt(next) ?? 0) === COMPLEX);
 	return joins ? nextBoundary(text, at) : next;
 }
 

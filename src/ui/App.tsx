@@ -2,7 +2,7 @@
 import { Box } from "ink";
 import { useMemo, useSyncExternalStore } from "react";
 import type { Capabilities } from "../terminal/capabilities.ts";
-import { fits, panesOf, SMALLEST, shownPanes } from "../wizard/panes.ts";
+import { fits, MIN_SIZE, panesOf, shownPanes } from "../wizard/panes.ts";
 import type { Session } from "../wizard/session.ts";
 import type { State } from "../wizard/types.ts";
 import { AppearanceProvider, Row, Rows, useAppearance } from "./appearance.tsx";
@@ -62,13 +62,13 @@ function Panes({ state, session }: { readonly state: State; readonly session: Se
 }
 
 function Rule({ width }: { readonly width: number }) {
-	const { marks } = useAppearance();
-	return <Rows lines={[[span(marks.across.repeat(width), "quiet")]]} />;
+	const { glyphs } = useAppearance();
+	return <Rows lines={[[span(glyphs.across.repeat(width), "quiet")]]} />;
 }
 
 function TooSmall({ state }: { readonly state: State }) {
 	const { columns, rows } = state.size;
-	const words = [`${columns}x${rows} is too small`, `${SMALLEST.columns}x${SMALLEST.rows} is needed`, "Ctrl+Q leaves"];
+	const words = [`${columns}x${rows} is too small`, `${MIN_SIZE.columns}x${MIN_SIZE.rows} is needed`, "Ctrl+Q leaves"];
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Rows lines={words.slice(0, rows).map((text) => [span(text.slice(0, columns))])} />

@@ -20,7 +20,7 @@ interface Props {
 	readonly beside?: boolean;
 }
 
-interface Picture {
+interface PreviewLayout {
 	readonly lines: readonly ViewLine[];
 	readonly rows: readonly PreviewRow[];
 	/** Row of the item that is being written. */
@@ -30,12 +30,18 @@ interface Picture {
 }
 
 /** Idle milliseconds before the preview beside the item is laid out again, so that it never delays typing. */
-const PAUSE = 150;
+const IDLE_BEFORE_LAYOUT = 150;
 
 export function PreviewPane({ state, session, area: { width, height }, beside = false }: Props) {
 	const appearance = useAppearance();
 	const overlay = state.overlay?.type === "preview" ? state.overlay : undefined;
-	const picture = usePicture(state, width - 3, appearance, overlay?.numbers ?? false, beside ? PAUSE : 0);
+	const picture = usePreviewLayout(
+		state,
+		width - 3,
+		appearance,
+		overlay?.numbers ?? false,
+		beside ? IDLE_BEFORE_LAYOUT : 0,
+	);
 	useEffect(() => {
 		if (!picture) return;
 		const { rows, itemLine } = picture;
@@ -48,7 +54,7 @@ export function PreviewPane({ state, session, area: { width, height }, beside = 
 	const top = Math.max(0, Math.min(length - height, asked));
 	// Matches refer to the rows that were laid out last.
 	const current = overlay?.rows === picture.rows ? overlay : undefined;
-	const edge = beside ? span(`${appearance.marks.line} `, "quiet") : span("  ");
+	const edge = beside ? span(`${appearance.glyphs.line} `, "quiet") : span("  ");
 	const lines = previewLines(picture.lines, top, height, current, picture.numbers);
 	return (
 		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
@@ -58,14 +64,14 @@ export function PreviewPane({ state, session, area: { width, height }, beside = 
 }
 
 /** The proposal laid out at a width; undefined until the first layout is done. */
-function usePicture(
+function usePreviewLayout(
 	state: State,
 	width: number,
 	appearance: Appearance,
 	numbered: boolean,
 	pause: number,
-): Picture | undefined {
-	const [picture, setPicture] = useState<Picture>();
+): PreviewLayout | undefined {
+	const [picture, setPicture] = useState<PreviewLayout>();
 	const { proposal, current } = state;
 	const { unicode, hyperlinks } = appearance;
 	useEffect(() => {

@@ -2,7 +2,7 @@
  * Intercepts terminal input before Ink: Ink decides when to read and sets the mode, but the input
  * goes elsewhere. Knows no session.
  */
-import type { Input, InputEvent } from "./input.ts";
+import type { InputDecoder, InputEvent } from "./input-decoder.ts";
 
 /**
  * The stream for Ink, with intercepted reads. Events go to `hear`, in order; what it returns is passed on
@@ -10,12 +10,12 @@ import type { Input, InputEvent } from "./input.ts";
  */
 export function interceptedInput(
 	stdin: NodeJS.ReadStream,
-	input: Input,
+	input: InputDecoder,
 	hear: (event: InputEvent) => string | undefined,
 ): NodeJS.ReadStream {
 	let timer: { readonly id: number; readonly timeout: NodeJS.Timeout } | undefined;
 	const forInk: string[] = [];
-	const tell = (events: readonly InputEvent[]): void => {
+	const handleAll = (events: readonly InputEvent[]): void => {
 		for (const event of events) {
 			const text = hear(event);
 			if (text !== undefined) forInk.push(text);
@@ -26,7 +26,7 @@ export function interceptedInput(
 		timer = waiting && { id: waiting.id, timeout: setTimeout(expire, waiting.milliseconds).unref() };
 	};
 	const expire = (): void => {
-		tell(input.expire());
+		handleAll(input.expire());
 		if (forInk.length > 0) stdin.emit("readable");
 	};
 	const read = (): string | null => {
@@ -35,7 +35,7 @@ export function interceptedInput(
 			if (text !== undefined) return text;
 			const chunk: string | Buffer | null = stdin.read();
 			if (chunk === null) return null;
-			tell(input.read(chunk));
+			handleAll(input.read(chunk));
 		}
 	};
 	// Read as bytes: non-UTF-8 input, such as legacy mouse reports, would be lost otherwise.

@@ -5,7 +5,7 @@
 import { type Instance, render, type SuspendTerminal } from "ink";
 import type { Capabilities } from "../terminal/capabilities.ts";
 import { systemClock } from "../terminal/clock.ts";
-import { namingColumns } from "../terminal/cursor-columns.ts";
+import { withColumnMoves } from "../terminal/cursor-columns.ts";
 import { watchExit } from "../terminal/terminal-exit.ts";
 import { takesLines } from "../wizard/form.ts";
 import { type Clock, type EffectHandlers, type Session, type SessionEnd, startSession } from "../wizard/session.ts";
@@ -13,8 +13,8 @@ import type { State } from "../wizard/types.ts";
 import { nextDue, update } from "../wizard/update.ts";
 import { App } from "./App.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import type { FirstPicture } from "./first-picture.ts";
-import { Input, type InputEvent } from "./input.ts";
+import type { FirstFrame } from "./first-frame.ts";
+import { InputDecoder, type InputEvent } from "./input-decoder.ts";
 import { interceptedInput } from "./intercepted-input.ts";
 import { Keyboard } from "./Keyboard.tsx";
 import { MouseReports } from "./mouse.ts";
@@ -26,7 +26,7 @@ export interface WizardOptions extends Streams {
 	readonly effects: EffectHandlers;
 	readonly capabilities: Capabilities;
 	/** What was painted before this was loaded; Ink takes the screen over from it. */
-	readonly painted?: FirstPicture | undefined;
+	readonly firstFrame?: FirstFrame | undefined;
 	/** For tests; the system's clock otherwise. */
 	readonly clock?: Clock;
 }
@@ -86,7 +86,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	resize();
 	// Before the first paint, so that the terminal doesn't echo early keys.
 	if (stdin.isTTY) stdin.setRawMode(true);
-	options.painted?.handOver();
+	options.firstFrame?.handOverToInk();
 	const { ink, redraw } = mount(options, session, (ready) => {
 		suspendTerminal = ready;
 	});
@@ -114,7 +114,7 @@ function mount(
 	session: Session,
 	onReady: (suspend: SuspendTerminal) => void,
 ): { readonly ink: Instance; readonly redraw: () => void } {
-	const input = new Input(
+	const input = new InputDecoder(
 		() => performance.now(),
 		() => takesLines(session.getState()),
 	);
@@ -125,8 +125,8 @@ function mount(
 		</ErrorBoundary>
 	);
 	const ink = render(screen(), {
-		stdin: interceptedInput(stdin, input, (event) => hear(session, event)),
-		stdout: namingColumns(stdout),
+		stdin: interceptedInput(stdin, input, (event) => handleInput(session, event)),
+		stdout: withColumnMoves(stdout),
 		stderr,
 		interactive: true,
 		alternateScreen: true,
@@ -142,7 +142,7 @@ function mount(
 }
 
 /** Passes input to the session; returns what is meant for Ink. */
-function hear(session: Session, event: InputEvent): string | undefined {
+function handleInput(session: Session, event: InputEvent): string | undefined {
 	if (event.type === "reply") return event.sequence;
 	if (event.type === "keys") session.press(event.keys);
 	else if (event.type === "paste") session.dispatch({ type: "pasted", text: event.text });

@@ -3,19 +3,19 @@ import { selectedText, textOf } from "../editor/buffer.ts";
 import type { EditCommand } from "../editor/types.ts";
 import { STAGES } from "../outline/types.ts";
 import { editText } from "./edit-text.ts";
+import { moveRow, removeRow } from "./entries.ts";
 import { moveFocus } from "./focus.ts";
 import { bufferAt, controlsOf, focusedControl } from "./form.ts";
 import { cycleGuidance } from "./guidance.ts";
 import { undoOrRedo } from "./history.ts";
 import type { CommandId } from "./key-map.ts";
-import { markOrTakeBack } from "./not-applicable.ts";
+import { toggleNotApplicable } from "./not-applicable.ts";
 import { foldRow, itemOfRow } from "./outline-rows.ts";
-import { PREVIEW_FITS } from "./panes.ts";
+import { MIN_PREVIEW_COLUMNS } from "./panes.ts";
 import { pasteText } from "./paste.ts";
-import { NO_QUERY } from "./query-keys.ts";
-import { moveRow, removeRow } from "./rows.ts";
+import { EMPTY_QUERY } from "./query-keys.ts";
 import { leave, saveNow } from "./saving.ts";
-import { goTo, itemAt, type Result, say, statusOfProposal, withoutOverlay } from "./state.ts";
+import { goTo, itemAt, type Result, statusOfProposal, withNotice, withoutOverlay } from "./state.ts";
 import type { Effect, Overlay, State, Time } from "./types.ts";
 
 type Run = (state: State, now: Time) => State | Result;
@@ -31,22 +31,25 @@ export const RUN = {
 	back: (state) => moveFocus(state, -1),
 	outline: (state) =>
 		state.pane === "outline" ? openRow(state) : { ...state, pane: "outline", outlineAt: state.current },
-	goto: open({ type: "goto", query: NO_QUERY, selected: 0 }),
+	goto: open({ type: "goto", query: EMPTY_QUERY, selected: 0 }),
 	"next-required": (state) => nextRequired(state),
 	preview: open({ type: "preview", lines: 0 }),
 	"preview-beside": (state) =>
-		state.size.columns < PREVIEW_FITS
-			? say(state, `The preview fits beside the item from ${PREVIEW_FITS} columns on; Ctrl+P shows it alone`)
+		state.size.columns < MIN_PREVIEW_COLUMNS
+			? withNotice(
+					state,
+					`The preview fits beside the item from ${MIN_PREVIEW_COLUMNS} columns on; Ctrl+P shows it alone`,
+				)
 			: { ...state, previewBeside: !state.previewBeside },
 	guidance: (state) => cycleGuidance(state),
 	"only-missing": (state) =>
-		say(
+		withNotice(
 			{ ...state, onlyMissing: !state.onlyMissing },
 			state.onlyMissing ? "The outline shows all items" : "The outline shows only what is still required",
 		),
 	fold: (state) => foldRow(state, true),
 	unfold: (state) => foldRow(state, false),
-	"not-applicable": (state) => markOrTakeBack(state),
+	"not-applicable": (state) => toggleNotApplicable(state),
 	stage: (state, now) => open({ type: "stage", selected: STAGES.indexOf(state.proposal.stage) })(state, now),
 	save: (state, now) => write(state, now),
 	editor: (state) => openEditor(state),
@@ -64,12 +67,12 @@ export const RUN = {
 	"row-down": (state) => moveRow(state, 1),
 	"row-remove": (state) => removeRow(state),
 	mouse: (state) =>
-		say(
+		withNotice(
 			{ ...state, mouse: !state.mouse },
 			state.mouse ? "Mouse capture off: your terminal selects text" : "Mouse capture on",
 		),
 	suspend: (state, now) => onceSaved(state, now, { type: "suspend" }),
-	help: open({ type: "help", query: NO_QUERY, selected: 0 }),
+	help: open({ type: "help", query: EMPTY_QUERY, selected: 0 }),
 	leave: (state, now) => leave(state, now),
 } satisfies Record<CommandId, Run> as Record<CommandId, Run>;
 
@@ -89,35 +92,38 @@ function nextRequired(state: State): State {
 	if (next)
 		return further
 			? goTo(state, next)
-			: say(goTo(state, next), "Continued from the top: nothing below is still required");
+			: withNotice(goTo(state, next), "Continued from the top: nothing below is still required");
 	const { stage } = state.proposal;
 	const all = missing.length === 0;
-	return say(state, all ? `Nothing required for ${stage} is missing` : `Only this item is still missing for ${stage}`);
+	return withNotice(
+		state,
+		all ? `Nothing required for ${stage} is missing` : `Only this item is still missing for ${stage}`,
+	);
 }
 
 /** Applies a mark or a selection, where a text has the focus. */
 function inText(state: State, command: EditCommand, now: Time): State {
 	const isText = state.pane === "item" && focusedControl(state)?.type === "text";
-	return isText ? editText(state, command, now) : say(state, "There is no text here");
+	return isText ? editText(state, command, now) : withNotice(state, "There is no text here");
 }
 
 function copy(state: State, now: Time, cut: boolean): State | Result {
 	const control = focusedControl(state);
 	const text = control?.type === "text" && state.pane === "item" ? selectedText(bufferAt(state, control)) : "";
-	if (text === "") return cut ? say(state, "Nothing is selected; Shift+arrows selects") : askToLeave(state);
-	const kept = say({ ...state, clipboard: text }, `${cut ? "Cut" : "Copied"}: ${amountOf(text)}`);
+	if (text === "") return cut ? withNotice(state, "Nothing is selected; Shift+arrows selects") : askToLeave(state);
+	const kept = withNotice({ ...state, clipboard: text }, `${cut ? "Cut" : "Copied"}: ${amountOf(text)}`);
 	return [cut ? editText(kept, { type: "cut" }, now) : kept, [{ type: "copy", text }]];
 }
 
 /** Ctrl+C copies, but people also expect it to end a program: without a selection, the first press only asks. */
 export function askToLeave(state: State): State {
-	return say({ ...state, leaveAsked: true }, "Nothing is selected to copy; press Ctrl+C again to leave");
+	return withNotice({ ...state, leaveAsked: true }, "Nothing is selected to copy; press Ctrl+C again to leave");
 }
 
 function paste(state: State, now: Time): State {
-	if (state.pane === "outline") return say(state, "You can't type in the outline; press Enter to open the item");
+	if (state.pane === "outline") return withNotice(state, "You can't type in the outline; press Enter to open the item");
 	return state.clipboard === ""
-		? say(state, "Nothing was cut or copied here yet; your terminal's own paste works too")
+		? withNotice(state, "Nothing was cut or copied here yet; your terminal's own paste works too")
 		: pasteText(state, state.clipboard, now);
 }
 
@@ -147,7 +153,7 @@ function openEditor(state: State): State | Result {
 	const item = itemAt(state);
 	const focus = focusedControl(state);
 	const control = focus?.type === "text" ? focus : controlsOf(state).find(({ type }) => type === "text");
-	if (control?.type !== "text") return say(state, "This item has no text to edit");
+	if (control?.type !== "text") return withNotice(state, "This item has no text to edit");
 	const text = textOf(bufferAt(state, control));
 	return [state, [{ type: "openEditor", item: item.id, path: control.path, text }]];
 }

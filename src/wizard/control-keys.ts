@@ -1,13 +1,13 @@
 /** What keys do in a form control, by its type. Keys bound in the key map never get here. */
-import { isBehindListMarker, textAround, textOf } from "../editor/buffer.ts";
+import { isAfterListMarker, textAround, textOf } from "../editor/buffer.ts";
 import type { Control } from "../proposal/types.ts";
 import { editText } from "./edit-text.ts";
+import { addRow, enterOption, isEntry, joinEntry, splitEntry } from "./entries.ts";
 import { moveFocus, stepFocus } from "./focus.ts";
 import { bufferAt, changeForm, controlsOf, focusable, focusedControl, type TextControl } from "./form.ts";
-import { isTyped } from "./key.ts";
-import { editFor, keyText } from "./key-map.ts";
-import { addRow, enterOption, isEntry, joinEntry, splitEntry } from "./rows.ts";
-import { itemAt, say } from "./state.ts";
+import { editFor } from "./key-map.ts";
+import { isTyped, keyText } from "./key-press.ts";
+import { itemAt, withNotice } from "./state.ts";
 import type { KeyPress, State, Time } from "./types.ts";
 
 /** A key in the control that has the focus. */
@@ -101,18 +101,18 @@ function choiceKey(state: State, control: Choice, key: KeyPress, chord: string):
 	if (chord === "enter") return moveFocus(state, 1);
 	if (chord === "right" || chord === " ") return pick(choices[(at + 1) % choices.length]?.id ?? "");
 	if (chord === "left") return pick(choices[(Math.max(at, 0) + choices.length - 1) % choices.length]?.id ?? "");
-	if (chord === "backspace" || chord === "delete") return unpick(state, control, pick);
+	if (chord === "backspace" || chord === "delete") return clearChoice(state, control, pick);
 	if (!isTyped(key)) return stepKey(state, chord);
 	const picked = choices[Number(key.text) - 1] ?? namedBy(control, key.text);
-	if (!picked) return say(state, `No choice begins with “${keyText(key.text)}”${HOW_TO_CHOOSE}`);
-	return picked.id === value ? say(state, `${picked.label} is chosen already`) : pick(picked.id);
+	if (!picked) return withNotice(state, `No choice begins with “${keyText(key.text)}”${HOW_TO_CHOOSE}`);
+	return picked.id === value ? withNotice(state, `${picked.label} is chosen already`) : pick(picked.id);
 }
 
 const HOW_TO_CHOOSE = "; choose by number or first letter";
 
-function unpick(state: State, { value }: Choice, pick: (id: string) => State): State {
-	if (itemAt(state).isStage) return say(state, "A proposal always has a stage");
-	return value === "" ? say(state, "Nothing is chosen yet") : pick("");
+function clearChoice(state: State, { value }: Choice, pick: (id: string) => State): State {
+	if (itemAt(state).isStage) return withNotice(state, "A proposal always has a stage");
+	return value === "" ? withNotice(state, "Nothing is chosen yet") : pick("");
 }
 
 /** The choice that starts with a letter; pressing it again moves to the next match. */
@@ -129,15 +129,15 @@ function tickKey(state: State, control: Of<"tick">, key: KeyPress, chord: string
 	const { path, value } = control;
 	const turned = (): State => changeForm(state, { type: "tick", path, value: !value });
 	if (chord === " ") return turned();
-	if (chord === "enter") return value ? goOn(state) : turned();
+	if (chord === "enter") return value ? moveOn(state) : turned();
 	if (!isTyped(key)) return stepKey(state, chord);
 	const entered = enterOption(state, control);
 	if (entered) return typedInto(entered, key, now);
-	return chord === "x" ? turned() : say(state, `Space ticks the box; “${keyText(key.text)}” does nothing here`);
+	return chord === "x" ? turned() : withNotice(state, `Space ticks the box; “${keyText(key.text)}” does nothing here`);
 }
 
 /** The next control, also among boxes; the next item at the end. */
-function goOn(state: State): State {
+function moveOn(state: State): State {
 	const last = focusable(controlsOf(state)).length - 1;
 	return state.focus < last ? stepFocus(state, 1) : moveFocus(state, 1);
 }
@@ -145,7 +145,7 @@ function goOn(state: State): State {
 /** Tab right after a list marker indents; everywhere else it moves on. */
 export function tabKey(state: State, chord: "tab" | "shift+tab", now: Time): State {
 	const control = focusedControl(state);
-	if (control?.type === "text" && control.multiline && isBehindListMarker(bufferAt(state, control))) {
+	if (control?.type === "text" && control.multiline && isAfterListMarker(bufferAt(state, control))) {
 		const edited = editText(state, { type: chord === "tab" ? "indent" : "outdent" }, now);
 		if (focusedControl(edited)?.type === "text" && !sameText(edited, state)) return edited;
 	}

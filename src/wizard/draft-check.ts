@@ -3,7 +3,7 @@ import type { Snapshot } from "../proposal/merge-answers.ts";
 import { joinExternalChanges } from "./external-changes.ts";
 import { isDraftLent } from "./lent-terminal.ts";
 import { keepPending, releasePending, takeOverOnly } from "./pending-external-changes.ts";
-import { nextCheck, type Result, say } from "./state.ts";
+import { nextCheck, type Result, withNotice } from "./state.ts";
 import type { ExternalChanges, State, Time } from "./types.ts";
 
 /** When the next check is due; undefined while one is under way. */
@@ -41,7 +41,7 @@ export function draftChecked(state: State, found: ExternalChanges | undefined, w
 
 /** The file is gone or can't be read any more; nothing was lost yet. */
 export function checkFailed(state: State, message: string, now: Time): State {
-	return say({ ...state, check: nextCheck(now) }, message, "error");
+	return withNotice({ ...state, check: nextCheck(now) }, message, "error");
 }
 
 /** The author sees the session's state again: what has waited comes in, unless a save under way reports it anyway. */

@@ -5,7 +5,7 @@ import type { Snapshot } from "../proposal/merge-answers.ts";
 import type { Answer } from "../proposal/types.ts";
 import { withoutBuffers } from "./form.ts";
 import { takenOver } from "./read-only.ts";
-import { type Result, say } from "./state.ts";
+import { type Result, withNotice } from "./state.ts";
 import type { Conflict, Effect, ExternalChanges, State } from "./types.ts";
 
 /** Applies external changes that don't conflict with the author's; the author decides about the others. */
@@ -42,7 +42,7 @@ export function joinExternalChanges(state: State, changes: ExternalChanges, writ
 	];
 	const seen = { ...(stage && { stage }), answers };
 	const settled: Effect[] = stage || names.length > 0 ? [{ type: "settle", seen }] : [];
-	const told = news.length > 0 ? say(joined, news.join(". ")) : joined;
+	const told = news.length > 0 ? withNotice(joined, news.join(". ")) : joined;
 	if (changes.taken !== undefined && !told.readOnly) return [takenOver(told, changes.taken), settled];
 	if (waiting.length === 0 || told.readOnly) return [told, settled];
 	return [{ ...told, conflicts: waiting, overlay: { type: "conflict", selected: 0 } }, settled];

@@ -1,7 +1,7 @@
 /** Moves the focus within an item and on to the next one. Changes no answer. */
 import type { Control } from "../proposal/types.ts";
 import { controlsOf, focusable } from "./form.ts";
-import { goTo, say } from "./state.ts";
+import { goTo, withNotice } from "./state.ts";
 import type { State } from "./types.ts";
 
 /**
@@ -16,7 +16,7 @@ export function moveFocus(state: State, by: 1 | -1): State {
 	const index = items.findIndex((item) => item.id === state.current) + by;
 	const item = items[index];
 	if (!item)
-		return say(state, by > 0 ? "That was the last item; Ctrl+S writes the Markdown" : "This is the first item");
+		return withNotice(state, by > 0 ? "That was the last item; Ctrl+S writes the Markdown" : "This is the first item");
 	const moved = goTo(state, item.id);
 	return by > 0 ? moved : { ...moved, focus: lastStop(moved) };
 }

@@ -6,7 +6,7 @@
 import { type Buffer, viewOf } from "../editor/buffer.ts";
 import type { View, ViewSize } from "../editor/types.ts";
 import type { Control } from "../proposal/types.ts";
-import { cellsBetween } from "../text/cells.ts";
+import { cellsBetween } from "../text/drawn-cells.ts";
 import { bufferAt, bufferKey, controlsOf, type TextControl } from "./form.ts";
 import { type ItemLayout, indentOf, isSoleText, problemRows, viewOfControl, wrapText } from "./item-layout.ts";
 import { suggestionsFor } from "./people.ts";
@@ -28,7 +28,7 @@ interface Base {
 }
 
 /** A value of a choice: on which row below the label, and its cells [from, to). */
-export interface Spot {
+export interface ChoicePosition {
 	readonly id: string;
 	readonly row: number;
 	readonly from: number;
@@ -45,11 +45,11 @@ export type PlacedControl = Base &
 				readonly size: ViewSize;
 				readonly view: View;
 				/** What is wrong with the value, below it. */
-				readonly mend: readonly string[];
+				readonly problem: readonly string[];
 				/** Suggested people below the value while typing, one per row. */
 				readonly people: readonly string[];
 		  }
-		| { readonly type: "choice"; readonly control: Of<"choice">; readonly spots: readonly Spot[] }
+		| { readonly type: "choice"; readonly control: Of<"choice">; readonly positions: readonly ChoicePosition[] }
 		/** `text`: the label after the box, in rows. */
 		| { readonly type: "tick"; readonly control: Of<"tick">; readonly text: readonly string[] }
 		| { readonly type: "add"; readonly control: Of<"add"> }
@@ -57,7 +57,7 @@ export type PlacedControl = Base &
 	);
 
 export interface FormLayout {
-	readonly places: readonly PlacedControl[];
+	readonly controls: readonly PlacedControl[];
 	/** The item is a single text: it fills the form and scrolls by itself. */
 	readonly sole: boolean;
 	/** All rows of the places. */
@@ -68,46 +68,46 @@ export interface FormLayout {
 
 /** The form of the current item, scrolled to show the focused control, or to where the wheel left it. */
 export function formLayout(state: State, layout: ItemLayout): FormLayout {
-	const controls = controlsOf(state);
-	const sole = isSoleText(controls);
-	const places: PlacedControl[] = [];
+	const all = controlsOf(state);
+	const sole = isSoleText(all);
+	const controls: PlacedControl[] = [];
 	let row = 0;
 	let index = 0;
-	for (const control of controls) {
-		const base = { index: control.type === "caption" ? -1 : index++, row };
-		const place = locationOf(state, layout, control, sole, base);
-		places.push(place);
-		row += place.height;
+	for (const control of all) {
+		const start = { index: control.type === "caption" ? -1 : index++, row };
+		const placed = placeControl(state, layout, control, sole, start);
+		controls.push(placed);
+		row += placed.height;
 	}
-	const asked = sole ? 0 : (state.scrolled?.form ?? followed(state, layout, places, row));
-	return { places, sole, total: row, top: Math.max(0, Math.min(asked, row - layout.form)) };
+	const asked = sole ? 0 : (state.scrolled?.form ?? followed(state, layout, controls, row));
+	return { controls, sole, total: row, top: Math.max(0, Math.min(asked, row - layout.form)) };
 }
 
 /** The first visible row that shows the whole focused control or, if it is too tall, its cursor. */
-function followed(state: State, layout: ItemLayout, places: readonly PlacedControl[], total: number): number {
+function followed(state: State, layout: ItemLayout, controls: readonly PlacedControl[], total: number): number {
 	const last = Math.max(0, total - layout.form);
-	const focus = Math.min(state.focus, Math.max(...places.map(({ index }) => index)));
-	const place = places.find(({ index }) => index === focus);
-	if (!place) return 0;
-	const around = Math.max(0, Math.min(place.row - 1, Math.max(0, place.row + place.height - layout.form + 1)));
+	const focus = Math.min(state.focus, Math.max(...controls.map(({ index }) => index)));
+	const placed = controls.find(({ index }) => index === focus);
+	if (!placed) return 0;
+	const around = Math.max(0, Math.min(placed.row - 1, Math.max(0, placed.row + placed.height - layout.form + 1)));
 	const top = Math.min(last, around);
-	if (place.type !== "text") return top;
-	const cursor = place.row + place.label + place.view.cursor.row;
+	if (placed.type !== "text") return top;
+	const cursor = placed.row + placed.label + placed.view.cursor.row;
 	return cursor < top || cursor >= top + layout.form ? Math.min(last, cursor - 1) : top;
 }
 
 type Start = Pick<Base, "index" | "row">;
 
-function locationOf(state: State, layout: ItemLayout, control: Control, sole: boolean, start: Start): PlacedControl {
+function placeControl(state: State, layout: ItemLayout, control: Control, sole: boolean, start: Start): PlacedControl {
 	const indent = indentOf(control);
 	const label = "label" in control && control.label !== "" ? 1 : 0;
 	switch (control.type) {
 		case "text":
-			return textPlace(state, layout, control, sole, start);
+			return placeText(state, layout, control, sole, start);
 		case "choice": {
-			const spots = spotsOf(state, layout, control);
-			const height = label + (spots.at(-1)?.row ?? 0) + 1;
-			return { ...start, type: "choice", control, label, height, cell: indent + BAR, spots };
+			const positions = choicePositions(state, layout, control);
+			const height = label + (positions.at(-1)?.row ?? 0) + 1;
+			return { ...start, type: "choice", control, label, height, cell: indent + BAR, positions };
 		}
 		case "tick": {
 			const cell = indent + markCells(state) + 1;
@@ -129,24 +129,24 @@ function markCells(state: State): number {
 	return state.unicode ? 1 : 3;
 }
 
-function textPlace(state: State, layout: ItemLayout, control: TextControl, sole: boolean, start: Start): PlacedControl {
+function placeText(state: State, layout: ItemLayout, control: TextControl, sole: boolean, start: Start): PlacedControl {
 	const size = viewOfControl(state, control, layout, sole);
 	const buffer = bufferAt(state, control);
 	const view = viewOf(buffer, size, state.scrolled?.[bufferKey(state.current, control.path)]);
-	const mend = problemRows(state, control, size.width);
+	const problem = problemRows(state, control, size.width);
 	const label = sole || control.label === "" ? 0 : 1;
 	const isTyped = start.index === state.focus && state.pane === "item";
 	const people = isTyped ? suggestionsFor(state, control).slice(0, Math.max(1, layout.form - 3)) : [];
-	const height = label + view.rows.length + people.length + mend.length;
+	const height = label + view.rows.length + people.length + problem.length;
 	const cell = sole ? 0 : indentOf(control) + BAR;
-	return { ...start, type: "text", control, buffer, label, height, cell, size, view, mend, people };
+	return { ...start, type: "text", control, buffer, label, height, cell, size, view, problem, people };
 }
 
 /** Blanks between values on one row. */
 const BETWEEN = 3;
 
 /** The values on one row where they fit; otherwise one per row. */
-function spotsOf(state: State, layout: ItemLayout, control: Of<"choice">): Spot[] {
+function choicePositions(state: State, layout: ItemLayout, control: Of<"choice">): ChoicePosition[] {
 	const first = indentOf(control) + BAR;
 	const widths = control.choices.map(({ label }, index) => {
 		const words = ` ${index + 1} ${label}`;
@@ -157,8 +157,8 @@ function spotsOf(state: State, layout: ItemLayout, control: Of<"choice">): Spot[
 	let from = first;
 	return control.choices.map(({ id }, index) => {
 		const width = widths[index] ?? 0;
-		const spot = { id, row: beside ? 0 : index, from, to: from + width };
+		const position = { id, row: beside ? 0 : index, from, to: from + width };
 		if (beside) from += width + BETWEEN;
-		return spot;
+		return position;
 	});
 }

@@ -3,16 +3,16 @@ import { fullGuidance, type GuidanceRow, itemLayout, wrapText } from "./item-lay
 import { MARGIN } from "./overlay-layout.ts";
 import { panesOf } from "./panes.ts";
 import { scrolledBy } from "./scroll.ts";
-import { itemAt, say, withoutOverlay } from "./state.ts";
+import { itemAt, withNotice, withoutOverlay } from "./state.ts";
 import { GUIDANCE, type KeyPress, type Overlay, type State } from "./types.ts";
 
-type Open = Extract<Overlay, { readonly type: "guidance" }>;
+type OpenGuidance = Extract<Overlay, { readonly type: "guidance" }>;
 
 /** Cycles through brief, full and none, skipping steps that would change nothing on the screen. */
 export function cycleGuidance(state: State): State {
 	const shown = rowsAt(state, "brief");
 	if (fullGuidance(itemAt(state), WIDE).length === 0 && hasRoomForAll(state))
-		return say(state, "There is no guidance for this item");
+		return withNotice(state, "There is no guidance for this item");
 	if (state.guidance === "folded" && shown.length > 0) return withGuidance(state, "brief");
 	if (!hasRoomForAll(state)) return { ...state, overlay: { type: "guidance", top: 0 } };
 	const next = GUIDANCE[(GUIDANCE.indexOf(state.guidance) + 1) % GUIDANCE.length]!;
@@ -23,10 +23,10 @@ export function cycleGuidance(state: State): State {
 /** In the outline, the guidance may be out of sight. */
 function withGuidance(state: State, guidance: State["guidance"]): State {
 	const turned = { ...state, guidance };
-	return state.pane === "outline" ? say(turned, `Guidance ${TURNED[guidance]}`) : turned;
+	return state.pane === "outline" ? withNotice(turned, `Guidance ${GUIDANCE_WORDS[guidance]}`) : turned;
 }
 
-const TURNED = { brief: "in brief", full: "in full", folded: "hidden" } as const;
+const GUIDANCE_WORDS = { brief: "in brief", full: "in full", folded: "hidden" } as const;
 
 /** Any width: whether there is guidance at all. */
 const WIDE = 80;
@@ -55,7 +55,7 @@ export interface GuidanceLayout {
 	readonly width: number;
 }
 
-export function guidanceLayout(state: State, { top }: Open): GuidanceLayout {
+export function guidanceLayout(state: State, { top }: OpenGuidance): GuidanceLayout {
 	const item = itemAt(state);
 	const width = Math.max(8, state.size.columns - 2 * MARGIN - 1);
 	const whole = wrapText(item.label, width);
@@ -70,7 +70,7 @@ export function guidanceLayout(state: State, { top }: Open): GuidanceLayout {
 }
 
 /** A key while it is open; the guidance key moves on to none. */
-export function guidanceKey(state: State, overlay: Open, _: KeyPress, chord: string): State {
+export function guidanceKey(state: State, overlay: OpenGuidance, _: KeyPress, chord: string): State {
 	if (chord === "alt+g") return withGuidance(withoutOverlay(state), "folded");
 	if (chord === "q") return withoutOverlay(state);
 	const { height, total } = guidanceLayout(state, overlay);
@@ -79,7 +79,7 @@ export function guidanceKey(state: State, overlay: Open, _: KeyPress, chord: str
 }
 
 /** Scrolls some rows down, up to the end. */
-export function scrollGuidance(state: State, overlay: Open, by: number): State {
+export function scrollGuidance(state: State, overlay: OpenGuidance, by: number): State {
 	const { top, total, height } = guidanceLayout(state, overlay);
 	return { ...state, overlay: { ...overlay, top: Math.max(0, Math.min(total - height, top + by)) } };
 }

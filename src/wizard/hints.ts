@@ -2,7 +2,8 @@
 import { isNotApplicable } from "../proposal/answers.ts";
 import { moveFocus } from "./focus.ts";
 import { controlsOf, focusable, focusedControl } from "./form.ts";
-import { type CommandId, commandOf, keyText } from "./key-map.ts";
+import { type CommandId, commandOf } from "./key-map.ts";
+import { keyText } from "./key-press.ts";
 import { suggestionsFor } from "./people.ts";
 import { currentAnswer, itemAt } from "./state.ts";
 import type { Overlay, State } from "./types.ts";

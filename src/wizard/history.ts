@@ -12,7 +12,7 @@ import {
 	withoutBuffers,
 } from "./form.ts";
 import { focusedView } from "./item-layout.ts";
-import { itemAt, say } from "./state.ts";
+import { itemAt, withNotice } from "./state.ts";
 import type { History, State, Time } from "./types.ts";
 
 type Direction = "undo" | "redo";
@@ -21,7 +21,7 @@ const NONE: History = { past: [], future: [] };
 
 /** Undoes the last edit of the current item, or redoes it. */
 export function undoOrRedo(state: State, direction: Direction, now: Time): State {
-	for (const control of textsToTravel(state, direction)) {
+	for (const control of textsWithHistory(state, direction)) {
 		const there = focusOn(state, control.path);
 		const buffer = bufferAt(there, control);
 		const moved = applyEdit(buffer, { type: direction }, { view: focusedView(there), now });
@@ -34,7 +34,7 @@ export function undoOrRedo(state: State, direction: Direction, now: Time): State
  * Texts with something to undo or redo: the focused one first, then by time. Everything in them
  * is newer than the item's last step, which starts with fresh buffers.
  */
-function textsToTravel(state: State, direction: Direction): readonly TextControl[] {
+function textsWithHistory(state: State, direction: Direction): readonly TextControl[] {
 	const focus = focusedControl(state);
 	const order = direction === "undo" ? -1 : 1;
 	return controlsOf(state)
@@ -52,7 +52,7 @@ function textsToTravel(state: State, direction: Direction): readonly TextControl
 function undoOrRedoStep(state: State, direction: Direction): State {
 	const { past, future } = state.histories[state.current] ?? NONE;
 	const step = direction === "undo" ? past.at(-1) : future.at(-1);
-	if (!step) return say(state, direction === "undo" ? "Nothing to undo here" : "Nothing to redo here");
+	if (!step) return withNotice(state, direction === "undo" ? "Nothing to undo here" : "Nothing to redo here");
 	const here = snapshot(state);
 	const history: History =
 		direction === "undo"

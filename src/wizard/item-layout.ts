@@ -4,7 +4,7 @@
  */
 import { bufferOf, viewOf } from "../editor/buffer.ts";
 import type { ViewSize } from "../editor/types.ts";
-import { reflow } from "../markdown/unwrap.ts";
+import { unwrapParagraphs } from "../markdown/unwrap.ts";
 import type { Item } from "../outline/types.ts";
 import { requestBeyond } from "../proposal/kinds/asks-more.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
@@ -121,7 +121,7 @@ export function fullGuidance({ guidance }: Item, width: number): GuidanceRow[] {
 }
 
 function partRows(part: GuidanceRow["part"], words: string | undefined, width: number): GuidanceRow[] {
-	return wrapText(reflow(words?.trim() ?? ""), width).map((text) => ({ text, part }));
+	return wrapText(unwrapParagraphs(words?.trim() ?? ""), width).map((text) => ({ text, part }));
 }
 
 /** Indentation of a control in cells. */

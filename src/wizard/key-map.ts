@@ -3,7 +3,6 @@
  * key tables are derived from it. Says what a key is for, not how it works.
  */
 import type { EditCommand, Motion } from "../editor/types.ts";
-import type { KeyPress } from "./types.ts";
 
 export const COMMAND_IDS = [
 	"next",
@@ -42,7 +41,7 @@ export const COMMAND_IDS = [
 export type CommandId = (typeof COMMAND_IDS)[number];
 
 /** The dozen commands to start with, for the README. */
-export const ESSENTIAL: ReadonlySet<CommandId> = new Set<CommandId>([
+export const ESSENTIAL_COMMANDS: ReadonlySet<CommandId> = new Set<CommandId>([
 	"next",
 	"outline",
 	"goto",
@@ -233,14 +232,6 @@ export function commandOf(id: CommandId): Command {
 	return command;
 }
 
-/** A key as the map writes it: `ctrl+g`, `shift+tab`, `alt+up`, `f4`, `x`. */
-export function chordOf(key: KeyPress): string {
-	const name = key.name === "text" ? key.text : key.name;
-	// Shift is part of a letter that is typed, and stays a modifier with Ctrl and Alt.
-	const shift = key.shift && (key.name !== "text" || key.ctrl || key.alt);
-	return `${key.ctrl ? "ctrl+" : ""}${key.alt ? "alt+" : ""}${shift ? "shift+" : ""}${name}`;
-}
-
 const byChord = new Map(COMMANDS.flatMap((command) => command.keys.map((chord) => [chord, command] as const)));
 const byOutlineKey = new Map(
 	COMMANDS.flatMap((command) => (command.inOutline ?? []).map((chord) => [chord, command] as const)),
@@ -297,32 +288,4 @@ export function editFor(chord: string): EditCommand | undefined {
 	if (motion && !(select && /[a-z]$/.test(chord) && chord.endsWith("+e"))) return { type: "move", to: motion, select };
 	const deletion = DELETIONS[chord];
 	return deletion ? { type: "delete", to: deletion } : undefined;
-}
-
-const SHOWN: Readonly<Record<string, string>> = {
-	tab: "Tab",
-	escape: "Esc",
-	enter: "Enter",
-	backspace: "Backspace",
-	delete: "Del",
-	up: "Up",
-	down: "Down",
-	left: "Left",
-	right: "Right",
-	home: "Home",
-	end: "End",
-	pageup: "PageUp",
-	pagedown: "PageDown",
-	f1: "F1",
-	f4: "F4",
-	ctrl: "Ctrl",
-	alt: "Alt",
-	shift: "Shift",
-};
-
-/** A chord as shown to people: `Ctrl+G`, `Shift+Tab`, `F4`. */
-export function keyText(chord: string): string {
-	if (chord.length === 1) return chord;
-	const parts = chord.endsWith("++") ? [...chord.slice(0, -2).split("+"), "+"] : chord.split("+");
-	return parts.map((part) => SHOWN[part] ?? part.toUpperCase()).join("+");
 }

@@ -29,7 +29,7 @@ export function isDraftLent({ lent }: State): boolean {
 }
 
 /** The draft is to be lent as soon as it is saved. */
-export function waitsToLend({ lent }: State): boolean {
+export function isWaitingToLend({ lent }: State): boolean {
 	return lent !== undefined && !lent.isReady;
 }
 
@@ -49,7 +49,7 @@ export function keepTypedAhead(state: State, action: Action): State | undefined 
 }
 
 /** The wizard has the terminal again; gives what was typed ahead. */
-export function takeTerminalBack(state: State): readonly [State, readonly Typed[]] {
+export function reclaimTerminal(state: State): readonly [State, readonly Typed[]] {
 	const { lent, ...rest } = state;
 	return [rest, lent?.typedAhead ?? []];
 }

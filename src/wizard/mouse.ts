@@ -3,42 +3,43 @@
  * wheel scrolls what it is over. Uses the same positions as the drawing; knows no terminal.
  */
 import { applyEdit, positionAt, withCursor, withTop } from "../editor/buffer.ts";
+import { addRow } from "./entries.ts";
 import { bufferKey, changeForm, focusedControl, withBuffer } from "./form.ts";
 import { formLayout, type PlacedControl } from "./form-layout.ts";
 import { itemLayout, rowsAboveForm } from "./item-layout.ts";
 import { firstOutlineRow, itemOfRow, outlineRows } from "./outline-rows.ts";
 import { overlayMouse, WHEEL } from "./overlay-mouse.ts";
 import { marginOf, type PaneCell, paneAt, panesOf } from "./panes.ts";
-import { take } from "./people.ts";
-import { addRow } from "./rows.ts";
+import { acceptSuggestion } from "./people.ts";
 import type { Result } from "./state.ts";
 import { goTo } from "./state.ts";
 import type { MousePress, State, Time } from "./types.ts";
 
 /** Milliseconds within which a second press at the same cell selects the word. */
-const TWICE = 400;
+const DOUBLE_CLICK = 400;
 
 /** The session after a click, a drag or a turn of the wheel. */
 export function mousePressed(state: State, mouse: MousePress, now: Time): State | Result {
 	if (state.leaving || !state.mouse) return state;
 	if (state.overlay) return overlayMouse(state, state.overlay, mouse, now);
 	if (mouse.kind === "drag") return mouse.button === "left" ? dragged(state, mouse, now) : state;
-	const spot = paneAt(panesOf(state), mouse);
-	if (!spot) return state;
-	if (mouse.kind === "press") return mouse.button === "left" ? clicked(state, spot, mouse, now) : state;
+	const target = paneAt(panesOf(state), mouse);
+	if (!target) return state;
+	if (mouse.kind === "press") return mouse.button === "left" ? clicked(state, target, mouse, now) : state;
 	if (mouse.kind === "release") return state;
-	return wheeled(state, spot, mouse.kind === "wheel-up" ? -WHEEL : WHEEL);
+	return wheeled(state, target, mouse.kind === "wheel-up" ? -WHEEL : WHEEL);
 }
 
-function clicked(state: State, spot: PaneCell, mouse: MousePress, now: Time): State {
-	if (spot.pane === "outline") return clickInOutline(state, spot);
-	if (spot.pane === "preview") return state;
+function clicked(state: State, target: PaneCell, mouse: MousePress, now: Time): State {
+	if (target.pane === "outline") return clickInOutline(state, target);
+	if (target.pane === "preview") return state;
 	const { pressed, ...rest } = state;
-	const twice = pressed && pressed.row === mouse.row && pressed.column === mouse.column && now - pressed.at < TWICE;
+	const twice =
+		pressed && pressed.row === mouse.row && pressed.column === mouse.column && now - pressed.at < DOUBLE_CLICK;
 	const there: State = { ...rest, pane: "item", pressed: { row: mouse.row, column: mouse.column, at: now } };
-	const hit = placeAt(there, spot);
-	if (!hit || hit.place.index < 0) return there;
-	return clickPlace({ ...there, focus: hit.place.index }, hit, now, twice ?? false);
+	const hit = controlAt(there, target);
+	if (!hit || hit.placed.index < 0) return there;
+	return clickControl({ ...there, focus: hit.placed.index }, hit, now, twice ?? false);
 }
 
 /** Opens the row's item and unfolds it. The visible rows don't move. */
@@ -54,37 +55,39 @@ function clickInOutline(state: State, { row }: PaneCell): State {
 
 /** A control that was hit, with the row within it and the cell within the form. */
 interface Hit {
-	readonly place: PlacedControl;
+	readonly placed: PlacedControl;
 	readonly row: number;
 	readonly cell: number;
 }
 
 /** The form control at a cell of the item's pane; an item's only text also takes the rows below it. */
-function placeAt(state: State, spot: PaneCell): Hit | undefined {
+function controlAt(state: State, target: PaneCell): Hit | undefined {
 	const layout = itemLayout(state);
-	const { places, sole, top } = formLayout(state, layout);
-	const inForm = spot.row - rowsAboveForm(layout);
-	const cell = spot.column - marginOf(state.size);
+	const { controls, sole, top } = formLayout(state, layout);
+	const inForm = target.row - rowsAboveForm(layout);
+	const cell = target.column - marginOf(state.size);
 	if (inForm < 0) return undefined;
 	const row = inForm + top;
-	const place = sole ? places[0] : places.find((each) => row >= each.row && row < each.row + each.height);
-	return place && { place, row: row - place.row, cell };
+	const placed = sole ? controls[0] : controls.find((each) => row >= each.row && row < each.row + each.height);
+	return placed && { placed, row: row - placed.row, cell };
 }
 
-function clickPlace(state: State, { place, row, cell }: Hit, now: Time, twice: boolean): State {
-	const path = place.control.path;
-	switch (place.type) {
+function clickControl(state: State, { placed, row, cell }: Hit, now: Time, twice: boolean): State {
+	const path = placed.control.path;
+	switch (placed.type) {
 		case "text": {
-			const person = place.people[row - place.label - place.view.rows.length];
-			if (person !== undefined) return take(state, place.control, person, now);
-			return clickText(state, place, row - place.label, cell - place.cell, now, twice);
+			const person = placed.people[row - placed.label - placed.view.rows.length];
+			if (person !== undefined) return acceptSuggestion(state, placed.control, person, now);
+			return clickText(state, placed, row - placed.label, cell - placed.cell, now, twice);
 		}
 		case "choice": {
-			const spot = place.spots.find((each) => each.row === row - place.label && cell >= each.from && cell < each.to);
-			return spot ? changeForm(state, { type: "choice", path, value: spot.id }) : state;
+			const target = placed.positions.find(
+				(each) => each.row === row - placed.label && cell >= each.from && cell < each.to,
+			);
+			return target ? changeForm(state, { type: "choice", path, value: target.id }) : state;
 		}
 		case "tick":
-			return changeForm(state, { type: "tick", path, value: !place.control.value });
+			return changeForm(state, { type: "tick", path, value: !placed.control.value });
 		case "add":
 			return addRow(state, path);
 		default:
@@ -92,11 +95,11 @@ function clickPlace(state: State, { place, row, cell }: Hit, now: Time, twice: b
 	}
 }
 
-type TextPlace = Extract<PlacedControl, { readonly type: "text" }>;
+type PlacedText = Extract<PlacedControl, { readonly type: "text" }>;
 
 /** Places the cursor without scrolling; a second press selects the word. */
-function clickText(state: State, place: TextPlace, row: number, cell: number, now: Time, twice: boolean): State {
-	const { control, buffer, size, view } = place;
+function clickText(state: State, placed: PlacedText, row: number, cell: number, now: Time, twice: boolean): State {
+	const { control, buffer, size, view } = placed;
 	const key = bufferKey(state.current, control.path);
 	const inside = Math.max(0, Math.min(row, size.height - 1));
 	const put = withTop(withCursor(buffer, positionAt(buffer, size, inside, cell, view.top)), size, view.top);
@@ -118,31 +121,31 @@ function dragged(state: State, mouse: MousePress, now: Time): State {
 	if (control?.type !== "text" || state.pressed?.text !== bufferKey(state.current, control.path)) return state;
 	const pane = panesOf(state).item;
 	const layout = itemLayout(state);
-	const { places, top } = formLayout(state, layout);
-	const place = places.find((each): each is TextPlace => each.type === "text" && each.index === state.focus);
-	if (!place || !pane) return state;
-	const row = mouse.row - pane.top - rowsAboveForm(layout) + top - place.row - place.label;
-	const cell = mouse.column - pane.left - marginOf(state.size) - place.cell;
-	const { buffer } = place;
-	const at = positionAt(buffer, place.size, Math.max(-1, Math.min(row, place.size.height)), cell);
-	const selected = applyEdit(buffer, { type: "place", at, select: true }, { view: place.size, now });
+	const { controls, top } = formLayout(state, layout);
+	const placed = controls.find((each): each is PlacedText => each.type === "text" && each.index === state.focus);
+	if (!placed || !pane) return state;
+	const row = mouse.row - pane.top - rowsAboveForm(layout) + top - placed.row - placed.label;
+	const cell = mouse.column - pane.left - marginOf(state.size) - placed.cell;
+	const { buffer } = placed;
+	const at = positionAt(buffer, placed.size, Math.max(-1, Math.min(row, placed.size.height)), cell);
+	const selected = applyEdit(buffer, { type: "place-cursor", at, select: true }, { view: placed.size, now });
 	return selected === buffer ? state : withBuffer(state, control, selected);
 }
 
-function wheeled(state: State, spot: PaneCell, by: number): State {
-	if (spot.pane === "outline") {
+function wheeled(state: State, target: PaneCell, by: number): State {
+	if (target.pane === "outline") {
 		const rows = outlineRows(state);
 		const height = panesOf(state).body.height;
 		return scrolledTo(state, "outline", firstOutlineRow(state, rows, height) + by, rows.length - height);
 	}
-	if (spot.pane === "preview") {
+	if (target.pane === "preview") {
 		const { lines, top } = state.beside ?? { lines: 0, top: 0 };
 		return scrolledTo(state, "preview", (state.scrolled?.preview ?? top) + by, lines - panesOf(state).body.height);
 	}
 	const layout = itemLayout(state);
-	const place = placeAt(state, spot)?.place;
-	if (place?.type === "text" && place.view.total > place.size.height) {
-		const { view, size, control } = place;
+	const placed = controlAt(state, target)?.placed;
+	if (placed?.type === "text" && placed.view.total > placed.size.height) {
+		const { view, size, control } = placed;
 		return scrolledTo(state, bufferKey(state.current, control.path), view.top + by, view.total - size.height);
 	}
 	const form = formLayout(state, layout);

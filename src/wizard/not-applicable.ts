@@ -5,24 +5,24 @@ import { asNotApplicable, keptAnswer } from "../proposal/not-applicable.ts";
 import { askAnyway, isSetAside } from "../proposal/scopes.ts";
 import { restructured, withoutBuffers } from "./form.ts";
 import { itemOfRow } from "./outline-rows.ts";
-import { currentAnswer, goTo, itemAt, say, withoutOverlay } from "./state.ts";
+import { currentAnswer, goTo, itemAt, withNotice, withoutOverlay } from "./state.ts";
 import type { State } from "./types.ts";
 
 /** Asks for the reason, or removes the mark if there is one. In the outline, for the selected row. */
-export function markOrTakeBack(state: State): State {
+export function toggleNotApplicable(state: State): State {
 	const id = state.pane === "outline" ? itemOfRow(state.proposal.outline, state.outlineAt) : state.current;
 	if (id === undefined) return state;
 	const there = id === state.current ? state : { ...goTo(state, id), pane: state.pane };
 	const item = itemAt(there);
-	if (item.isStage) return say(state, "A proposal always has a stage; Ctrl+T changes it");
+	if (item.isStage) return withNotice(state, "A proposal always has a stage; Ctrl+T changes it");
 	if (!isNotApplicable(currentAnswer(there))) {
 		return { ...there, overlay: { type: "not-applicable", item: id, reason: bufferOf("") } };
 	}
-	return takeBack(there);
+	return unmark(there);
 }
 
 /** The answer kept beside the reason counts again, and scopes no longer set it aside. */
-function takeBack(state: State): State {
+function unmark(state: State): State {
 	if (isSetAside(state.proposal, itemAt(state))) return want(state);
 	const item = itemAt(state);
 	const kept = keptAnswer(currentAnswer(state));
@@ -32,20 +32,20 @@ function takeBack(state: State): State {
 		return { ...each, proposal: kept === undefined ? askAnyway(answered, item) : answered };
 	});
 	const told = kept === undefined ? "Taken back" : "Taken back; the answer is the one from before";
-	return say({ ...restored, focus: before?.focus ?? 0 }, told);
+	return withNotice({ ...restored, focus: before?.focus ?? 0 }, told);
 }
 
 /** Asks the item although a scope sets it aside. */
 function want(state: State): State {
 	const proposal = askAnyway(state.proposal, itemAt(state));
-	return say(withoutBuffers({ ...state, proposal, focus: 0 }), "Asked anyway; the scope is unchanged");
+	return withNotice(withoutBuffers({ ...state, proposal, focus: 0 }), "Asked anyway; the scope is unchanged");
 }
 
 /** Marks the item with the reason given; without one, keeps asking. */
 export function confirmReason(state: State): State {
 	if (state.overlay?.type !== "not-applicable") return state;
 	const reason = textOf(state.overlay.reason).trim();
-	if (reason === "") return say(state, "Say why in a few words; reviewers will read it", "error");
+	if (reason === "") return withNotice(state, "Say why in a few words; reviewers will read it", "error");
 	const marked = restructured(state, (each) => ({
 		...each,
 		proposal: withAnswer(each.proposal, itemAt(each), asNotApplicable(reason, answerOf(each.proposal, itemAt(each)))),

@@ -3,7 +3,7 @@ import { itemOf, sectionOf } from "../outline/lookup.ts";
 import { isDue, type Outline } from "../outline/types.ts";
 import type { Completeness } from "../proposal/types.ts";
 import { centred } from "./scroll.ts";
-import { say, statusOfProposal } from "./state.ts";
+import { statusOfProposal, withNotice } from "./state.ts";
 import type { State } from "./types.ts";
 
 export interface OutlineRow {
@@ -23,20 +23,20 @@ export interface OutlineRow {
 	readonly folded: boolean;
 }
 
-interface Bare {
+interface BareRow {
 	readonly id: string;
 	readonly label: string;
 	readonly level: number;
 	readonly section: boolean;
 }
 
-const bareRows = new WeakMap<Outline, readonly Bare[]>();
+const bareRows = new WeakMap<Outline, readonly BareRow[]>();
 
 /** Every row of an outline, whatever is answered; made once. */
-function rowsOf(outline: Outline): readonly Bare[] {
+function rowsOf(outline: Outline): readonly BareRow[] {
 	const known = bareRows.get(outline);
 	if (known) return known;
-	const rows: Bare[] = [];
+	const rows: BareRow[] = [];
 	const seen = new Set<string>();
 	const add = (id: string, label: string, level: number, section: boolean): void => {
 		if (seen.has(id)) return;
@@ -116,7 +116,7 @@ function sectionState(state: State, id: string): Completeness {
 }
 
 /** The index after the last row below this one. */
-function endOf(rows: readonly Bare[], index: number): number {
+function endOf(rows: readonly BareRow[], index: number): number {
 	let end = index + 1;
 	while (end < rows.length && rows[end]!.level > rows[index]!.level) end++;
 	return end;
@@ -166,23 +166,26 @@ export function foldRow(state: State, fold: boolean): State {
 	const at = selectedRow(state, rows);
 	const row = rows[at];
 	if (!row) return state;
-	if (!fold) return row.folded ? unfolded(state, row) : say(state, "Nothing is folded here");
+	if (!fold) return row.folded ? unfolded(state, row) : withNotice(state, "Nothing is folded here");
 	const folding = row.folds && !row.folded ? row : rows.slice(0, at).findLast((each) => each.level < row.level);
-	return folding ? folded(state, folding) : say(state, "Nothing can be folded here");
+	return folding ? folded(state, folding) : withNotice(state, "Nothing can be folded here");
 }
 
 function folded(state: State, { id, label }: OutlineRow): State {
-	return toldFromAfar({ ...state, outlineAt: id, folded: [...state.folded, id] }, `Folded in the outline: ${label}`);
+	return withNoticeUnlessVisible(
+		{ ...state, outlineAt: id, folded: [...state.folded, id] },
+		`Folded in the outline: ${label}`,
+	);
 }
 
 function unfolded(state: State, { id, label }: OutlineRow): State {
-	return toldFromAfar(
+	return withNoticeUnlessVisible(
 		{ ...state, folded: state.folded.filter((each) => each !== id) },
 		`Open in the outline: ${label}`,
 	);
 }
 
 /** The outline may be hidden while the item has the keyboard. */
-function toldFromAfar(state: State, text: string): State {
-	return state.pane === "outline" ? state : say(state, text);
+function withNoticeUnlessVisible(state: State, text: string): State {
+	return state.pane === "outline" ? state : withNotice(state, text);
 }

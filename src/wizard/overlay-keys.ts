@@ -6,13 +6,13 @@ import { withAnswer, withStage } from "../proposal/answers.ts";
 import { askToLeave, RUN } from "./commands.ts";
 import { restructured, withoutBuffers } from "./form.ts";
 import { guidanceKey } from "./guidance.ts";
-import { isTyped } from "./key.ts";
-import { chordOf, editFor } from "./key-map.ts";
-import { lineCommand, pastedLine } from "./line.ts";
+import { editFor } from "./key-map.ts";
+import { chordOf, isTyped } from "./key-press.ts";
+import { lineCommand, pastedLine } from "./line-input.ts";
 import { confirmReason } from "./not-applicable.ts";
 import { reasonSize } from "./overlay-layout.ts";
 import { previewKey, previewPaste } from "./preview.ts";
-import { pastedInto, refiltered, selectedAfter, typed } from "./query-keys.ts";
+import { queryAfterKey, queryAfterPaste, selectedAfterKey, withQuery } from "./query-keys.ts";
 import { findCommands, findItems } from "./search.ts";
 import type { Result } from "./state.ts";
 import { goTo, withoutOverlay } from "./state.ts";
@@ -50,7 +50,7 @@ export function overlayKey(state: State, overlay: Overlay, key: KeyPress, now: T
 /** What is pasted while an overlay with a text is open. */
 export function overlayPaste(state: State, overlay: Overlay, text: string, now: Time): State {
 	if (overlay.type === "goto" || overlay.type === "help")
-		return { ...state, overlay: refiltered(overlay, pastedInto(overlay.query, text, now)) };
+		return { ...state, overlay: withQuery(overlay, queryAfterPaste(overlay.query, text, now)) };
 	if (overlay.type === "preview") return previewPaste(state, overlay, text, now);
 	if (overlay.type !== "not-applicable") return state;
 	const view = reasonSize(state);
@@ -82,11 +82,11 @@ function filteredKey<T>(
 	const chord = chordOf(key);
 	const one = found[overlay.selected];
 	if (chord === "enter") return one === undefined ? state : take(one);
-	const selected = selectedAfter(overlay.selected, chord, found.length);
+	const selected = selectedAfterKey(overlay.selected, chord, found.length);
 	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
 	if (chord === "ctrl+v") return overlayPaste(state, overlay, state.clipboard, now);
-	const query = typed(overlay.query, key, now);
-	return query === undefined ? state : { ...state, overlay: refiltered(overlay, query) };
+	const query = queryAfterKey(overlay.query, key, now);
+	return query === undefined ? state : { ...state, overlay: withQuery(overlay, query) };
 }
 
 function stageKey(state: State, overlay: Of<"stage">, key: KeyPress, chord: string): State {
@@ -97,7 +97,7 @@ function stageKey(state: State, overlay: Of<"stage">, key: KeyPress, chord: stri
 	const chosen = chord === "enter" ? overlay.selected : isTyped(key) ? named : -1;
 	const stage = STAGES[chosen];
 	if (stage) return withoutOverlay({ ...state, proposal: withStage(state.proposal, stage) });
-	const selected = selectedAfter(overlay.selected, chord, STAGES.length);
+	const selected = selectedAfterKey(overlay.selected, chord, STAGES.length);
 	return selected === undefined ? state : { ...state, overlay: { ...overlay, selected } };
 }
 
@@ -132,7 +132,7 @@ function eitherKey(
 	chord: string,
 	take: readonly [() => State | Result, () => State | Result],
 ): State | Result {
-	const selected = selectedAfter(overlay.selected, chord, take.length);
+	const selected = selectedAfterKey(overlay.selected, chord, take.length);
 	if (selected !== undefined) return { ...state, overlay: { ...overlay, selected } };
 	const picked = chord === "enter" ? overlay.selected : ["1", "2"].indexOf(chord);
 	return take[picked]?.() ?? state;

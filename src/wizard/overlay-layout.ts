@@ -73,7 +73,7 @@ const WORDS = {
 } as const;
 
 /** One text of a conflict, its title above it. */
-export interface Side {
+export interface ConflictSide {
 	readonly text: readonly string[];
 	/** The text is cut off. */
 	readonly cut: boolean;
@@ -95,11 +95,11 @@ export interface ConflictLayout {
 	/** Cells of a side. */
 	readonly cells: number;
 	/** Mine, then theirs. */
-	readonly sides: readonly [Side, Side];
+	readonly sides: readonly [ConflictSide, ConflictSide];
 }
 
 /** Cells between two sides. */
-export const BETWEEN = 2;
+export const CONFLICT_GAP = 2;
 const WIDE = 80;
 /** With so many rows, one of them may be left free. */
 const AIRY = 12;
@@ -116,9 +116,9 @@ export function conflictLayout(state: State): ConflictLayout | undefined {
 	const gap = rows >= AIRY;
 	const head = 1 + said.length + (gap ? 1 : 0);
 	const beside = width >= WIDE;
-	const cells = beside ? Math.floor(width / 2) - MARGIN - BETWEEN / 2 : width - 2 * MARGIN;
+	const cells = beside ? Math.floor(width / 2) - MARGIN - CONFLICT_GAP / 2 : width - 2 * MARGIN;
 	const room = Math.max(2, beside ? rows - head : Math.floor((rows - head) / 2));
-	const side = (answer: Conflict["theirs"], row: number, cell: number): Side => {
+	const side = (answer: Conflict["theirs"], row: number, cell: number): ConflictSide => {
 		const markdown = markdownOfAnswer(item, answer);
 		// A bar and a blank come before each row.
 		const all = wrapText(markdown === "" ? "(blank)" : markdown, cells - 2);
@@ -127,7 +127,7 @@ export function conflictLayout(state: State): ConflictLayout | undefined {
 	};
 	const mine = side(answerOf(state.proposal, item), head, MARGIN);
 	const theirs = beside
-		? side(conflict.theirs, head, MARGIN + cells + BETWEEN)
+		? side(conflict.theirs, head, MARGIN + cells + CONFLICT_GAP)
 		: side(conflict.theirs, mine.row + mine.height, MARGIN);
 	return { item, words, said, gap, beside, cells, sides: [mine, theirs] };
 }

@@ -55,7 +55,7 @@ function mouseInReason(state: State, overlay: Of<"not-applicable">, mouse: Mouse
 	const select = mouse.kind === "drag";
 	return {
 		...state,
-		overlay: { ...overlay, reason: applyEdit(reason, { type: "place", at, select }, { view: size, now }) },
+		overlay: { ...overlay, reason: applyEdit(reason, { type: "place-cursor", at, select }, { view: size, now }) },
 	};
 }
 
@@ -73,14 +73,14 @@ function takeEither(
 	return take ? overlayKey({ ...state, overlay: there }, there, ENTER, now) : { ...state, overlay: there };
 }
 
-type Choice = readonly [index: number, take: boolean];
+type ClickedChoice = readonly [index: number, take: boolean];
 
-function choiceAt(state: State, overlay: Of<"unusable">, row: number): Choice {
+function choiceAt(state: State, overlay: Of<"unusable">, row: number): ClickedChoice {
 	const index = row - unusableLayout(state, overlay).choices;
 	return [index < UNUSABLE_CHOICES.length ? index : -1, true];
 }
 
-function sideAt(state: State, row: number, column: number): Choice {
+function sideAt(state: State, row: number, column: number): ClickedChoice {
 	const { sides, cells } = conflictLayout(state) ?? { sides: [], cells: 0 };
 	const index = sides.findIndex((side) => {
 		const below = row - side.row;

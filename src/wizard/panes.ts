@@ -5,17 +5,17 @@
 import type { Size, State } from "./types.ts";
 
 /** The smallest terminal that the wizard is drawn in. */
-export const SMALLEST: Size = { columns: 40, rows: 10 };
+export const MIN_SIZE: Size = { columns: 40, rows: 10 };
 
 /** Whether the wizard can be drawn in a terminal of that size. */
 export function fits({ columns, rows }: Size): boolean {
-	return columns >= SMALLEST.columns && rows >= SMALLEST.rows;
+	return columns >= MIN_SIZE.columns && rows >= MIN_SIZE.rows;
 }
 
 /** From this width on, the outline is shown beside the item. */
 const WIDE = 100;
 /** From this width on, there is room for a preview beside both. */
-export const PREVIEW_FITS = 140;
+export const MIN_PREVIEW_COLUMNS = 140;
 /** Rows above and below the panes: the header, and the line of keys. */
 const HEADER = 1;
 const FOOTER = 1;
@@ -41,9 +41,9 @@ export interface Panes extends Readonly<Partial<Record<PaneName, Rectangle>>> {
 	readonly airy: boolean;
 }
 
-type Shown = Pick<State, "size" | "pane" | "previewBeside">;
+type PaneState = Pick<State, "size" | "pane" | "previewBeside">;
 
-export function panesOf(state: Shown): Panes {
+export function panesOf(state: PaneState): Panes {
 	const { columns, rows } = state.size;
 	const airy = rows >= 20;
 	const height = Math.max(1, rows - HEADER - FOOTER - (airy ? 2 : 0));
@@ -60,11 +60,11 @@ export function panesOf(state: Shown): Panes {
 }
 
 /** In a narrow terminal one pane has the whole width. */
-function widthsOf({ size: { columns }, pane, previewBeside }: Shown): Partial<Record<PaneName, number>> {
+function widthsOf({ size: { columns }, pane, previewBeside }: PaneState): Partial<Record<PaneName, number>> {
 	if (columns < WIDE) return { [pane]: columns };
 	const outline = Math.min(44, Math.max(30, Math.floor(columns * 0.28)));
 	const rest = columns - outline;
-	const preview = previewBeside && columns >= PREVIEW_FITS ? Math.floor(rest / 2) : 0;
+	const preview = previewBeside && columns >= MIN_PREVIEW_COLUMNS ? Math.floor(rest / 2) : 0;
 	return { outline, item: rest - preview, preview };
 }
 

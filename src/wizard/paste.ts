@@ -1,10 +1,10 @@
 /** What is pasted into the form, by what has the focus. */
 import { endOfTextOf, textAround } from "../editor/buffer.ts";
 import { editText } from "./edit-text.ts";
+import { addRow, type Entry, enterOption, isEntry, replaceEntries } from "./entries.ts";
 import { bufferAt, focusedControl, restructured } from "./form.ts";
 import { pastedEntries } from "./pasted-entries.ts";
-import { addRow, type Entry, enterOption, isEntry, replaceEntries } from "./rows.ts";
-import { say } from "./state.ts";
+import { withNotice } from "./state.ts";
 import type { State, Time } from "./types.ts";
 
 const NO_TEXT = "There is no text to paste into here";
@@ -22,7 +22,7 @@ export function pasteText(state: State, text: string, now: Time): State {
 		case "tick":
 			return pasteInto(state, (each) => enterOption(each, control), text, now);
 		default:
-			return say(state, NO_TEXT);
+			return withNotice(state, NO_TEXT);
 	}
 }
 
@@ -42,13 +42,15 @@ function pasteIntoEntry(state: State, entry: Entry, text: string, now: Time): St
 		focus: at + lead.length + entries.length - 1,
 		cursor: endOfTextOf(entries.at(-1) ?? ""),
 	});
-	return entries.length === 1 ? pasted : say(pasted, `Pasted as ${entries.length} entries; Ctrl+Z takes them back`);
+	return entries.length === 1
+		? pasted
+		: withNotice(pasted, `Pasted as ${entries.length} entries; Ctrl+Z takes them back`);
 }
 
 /** Starts a row, or fills an option's first field. Together with the text this is one undo step. */
 function pasteInto(state: State, open: (state: State) => State | undefined, text: string, now: Time): State {
-	if (text.trim() === "") return say(state, "There is only blank text to paste");
+	if (text.trim() === "") return withNotice(state, "There is only blank text to paste");
 	const opened = open(state);
-	if (opened && focusedControl(opened)?.type !== "text") return say(opened, NO_TEXT);
-	return opened ? restructured(state, () => pasteText(opened, text.trim(), now)) : say(state, NO_TEXT);
+	if (opened && focusedControl(opened)?.type !== "text") return withNotice(opened, NO_TEXT);
+	return opened ? restructured(state, () => pasteText(opened, text.trim(), now)) : withNotice(state, NO_TEXT);
 }

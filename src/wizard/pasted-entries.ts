@@ -5,7 +5,7 @@
 import { onOneLine } from "../proposal/input-text.ts";
 
 /** A longer paste is hardly a handwritten list and stays one text. */
-const MOST = 500;
+const MAX_ENTRIES = 500;
 
 /** A marker with the blanks around it, and the box of a task. */
 const MARKER = /^([ \t]*)(?:[-*+•◦▪‣–]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)/;
@@ -14,7 +14,7 @@ const OTHER = /^[ \t]*(?:```|~~~|\||#{1,6} |>)/m;
 /** A line of this length or more is assumed to be wrapped and to continue on the next. */
 const WRAPPED = 60;
 
-export interface Target {
+export interface PasteTarget {
 	/** Entries may span several lines. */
 	readonly multiline: boolean;
 	/** The entry holds only blanks. */
@@ -22,15 +22,15 @@ export interface Target {
 }
 
 /** The entries; undefined if the text is better pasted unchanged. */
-export function pastedEntries(text: string, target: Target): readonly string[] | undefined {
+export function pastedEntries(text: string, target: PasteTarget): readonly string[] | undefined {
 	const lines = text.replace(/\r\n?/g, "\n").split("\n");
-	if (lines.length > MOST * 4) return undefined;
+	if (lines.length > MAX_ENTRIES * 4) return undefined;
 	const entries = lines.some((line) => MARKER.test(line)) ? listed(lines, target) : unmarked(text, lines, target);
-	return entries && entries.length > 0 && entries.length <= MOST ? entries : undefined;
+	return entries && entries.length > 0 && entries.length <= MAX_ENTRIES ? entries : undefined;
 }
 
 /** A single line with a marker counts as an entry only in a blank one; elsewhere it may be part of a sentence. */
-function listed(lines: readonly string[], target: Target): readonly string[] | undefined {
+function listed(lines: readonly string[], target: PasteTarget): readonly string[] | undefined {
 	if (lines.length === 1 && !target.blank) return undefined;
 	const least = Math.min(...lines.map((line) => MARKER.exec(line)?.[1]?.length ?? Number.POSITIVE_INFINITY));
 	const entries: string[][] = [];
@@ -54,7 +54,7 @@ function leadOf(line: string): number {
 	return line.length - line.trimStart().length;
 }
 
-function unmarked(text: string, lines: readonly string[], target: Target): readonly string[] | undefined {
+function unmarked(text: string, lines: readonly string[], target: PasteTarget): readonly string[] | undefined {
 	const written = lines.map((line) => line.trim()).filter((line) => line !== "");
 	if (written.length < 2) return undefined;
 	if (!target.multiline) return written;

@@ -12,10 +12,10 @@ import { itemAt } from "./state.ts";
 import type { Effect, State, Time } from "./types.ts";
 
 /** Maximum number of suggestions. */
-const MOST = 5;
+const MAX_SUGGESTIONS = 5;
 
 /** Requests the people once, when the author first reaches an item that names some. */
-export function askForPeople(state: State): readonly [State, readonly Effect[]] {
+export function requestPeople(state: State): readonly [State, readonly Effect[]] {
 	if (state.people || !namesPeople(itemAt(state))) return [state, []];
 	return [{ ...state, people: [] }, [{ type: "suggestPeople" }]];
 }
@@ -31,11 +31,11 @@ export function suggestionsFor(state: State, control: Control): readonly string[
 	const typed = control.value.trim();
 	if (typed === "" || state.people.includes(typed)) return [];
 	const named = new Set(controlsOf(state).map((each) => (each.type === "text" ? each.value.trim() : "")));
-	const found = fuzzysort.go(typed, state.people, { limit: MOST + named.size, threshold: 0.3 });
+	const found = fuzzysort.go(typed, state.people, { limit: MAX_SUGGESTIONS + named.size, threshold: 0.3 });
 	return found
 		.map(({ target }) => target)
 		.filter((person) => !named.has(person))
-		.slice(0, MOST);
+		.slice(0, MAX_SUGGESTIONS);
 }
 
 /** What a key does in the suggestion list; undefined if it has another use. */
@@ -49,11 +49,13 @@ export function suggestionKey(state: State, chord: string, now: Time): State | u
 	if (suggestion < 0) return undefined;
 	if (chord === "up") return suggestion === 0 ? withoutSuggestion(state) : { ...state, suggestion: suggestion - 1 };
 	const person = people[suggestion];
-	return person !== undefined && (chord === "enter" || chord === "tab") ? take(state, control, person, now) : undefined;
+	return person !== undefined && (chord === "enter" || chord === "tab")
+		? acceptSuggestion(state, control, person, now)
+		: undefined;
 }
 
 /** Fills the field with that person, as one undo step. */
-export function take(state: State, control: TextControl, person: string, now: Time): State {
+export function acceptSuggestion(state: State, control: TextControl, person: string, now: Time): State {
 	const context = { view: { width: 80, height: 1 }, now };
 	const all = applyEdit(bufferAt(state, control), { type: "select-all" }, context);
 	return withBuffer(withoutSuggestion(state), control, applyEdit(all, { type: "paste", text: person }, context));

@@ -20,16 +20,16 @@ export interface MatchPart {
 /** A match in its parts, one for each row that it reaches over. Never empty. */
 export type Match = readonly MatchPart[];
 
-interface Joined {
+interface JoinedRows {
 	readonly text: string;
 	/** Where each row begins in it. */
 	readonly starts: readonly number[];
 	found: { readonly query: string; readonly matches: readonly Match[] };
 }
 
-const joined = new WeakMap<readonly PreviewRow[], Joined>();
+const joined = new WeakMap<readonly PreviewRow[], JoinedRows>();
 
-function join(rows: readonly PreviewRow[]): Joined {
+function join(rows: readonly PreviewRow[]): JoinedRows {
 	let known = joined.get(rows);
 	if (!known) {
 		let at = 0;
@@ -61,7 +61,7 @@ export function matchesOf(rows: readonly PreviewRow[], query: string): readonly 
 	return whole.found.matches;
 }
 
-function partsOf({ text, starts }: Joined, from: number, length: number): Match {
+function partsOf({ text, starts }: JoinedRows, from: number, length: number): Match {
 	const parts: MatchPart[] = [];
 	for (let row = rowAt(starts, from); row < starts.length && (starts[row] ?? 0) < from + length; row++) {
 		const start = starts[row] ?? 0;
@@ -83,7 +83,7 @@ function rowAt(starts: readonly number[], offset: number): number {
 	return low;
 }
 
-export interface Heading {
+export interface PreviewHeading {
 	readonly row: number;
 	/** 1 to 6. */
 	readonly level: number;
@@ -92,8 +92,8 @@ export interface Heading {
 }
 
 /** The headings that have the words of the query, best first; all of them in their order without one. */
-export function findHeadings(rows: readonly PreviewRow[], query: string): readonly Heading[] {
-	const all = rows.flatMap(({ heading, text }, row): Heading[] =>
+export function findHeadings(rows: readonly PreviewRow[], query: string): readonly PreviewHeading[] {
+	const all = rows.flatMap(({ heading, text }, row): PreviewHeading[] =>
 		heading === undefined ? [] : [{ row, level: heading, text: text.replace(/^#+ /, "").trim() }],
 	);
 	const wanted = query.trim();

@@ -1,11 +1,11 @@
 /** The full-screen preview: scrolling, searching, headings, and line numbers of the Markdown. */
 import { type Buffer, textOf } from "../editor/buffer.ts";
-import { chordOf } from "./key-map.ts";
+import { chordOf } from "./key-press.ts";
 import { panesOf } from "./panes.ts";
 import { findHeadings, type Match, matchesOf } from "./preview-search.ts";
-import { NO_QUERY, pastedInto, refiltered, selectedAfter, typed } from "./query-keys.ts";
+import { EMPTY_QUERY, queryAfterKey, queryAfterPaste, selectedAfterKey, withQuery } from "./query-keys.ts";
 import { scrolledBy } from "./scroll.ts";
-import { say, withoutOverlay } from "./state.ts";
+import { withNotice, withoutOverlay } from "./state.ts";
 import type { Action, KeyPress, Overlay, State, Time } from "./types.ts";
 
 export type Preview = Extract<Overlay, { readonly type: "preview" }>;
@@ -27,13 +27,13 @@ export function previewKey(state: State, overlay: Preview, key: KeyPress, chord:
 	if (by !== undefined) return scrollPreview(state, overlay, by);
 	switch (chord) {
 		case "/":
-			return withPreview(state, overlay, { search: { query: NO_QUERY, typing: true, from: overlay.top, at: -1 } });
+			return withPreview(state, overlay, { search: { query: EMPTY_QUERY, typing: true, from: overlay.top, at: -1 } });
 		case "n":
 		case "N":
 			return overlay.search ? nextMatch(state, overlay, overlay.search, chord === "n" ? 1 : -1) : state;
 		case "h":
 		case "tab":
-			return withPreview(state, overlay, { headings: { query: NO_QUERY, selected: headingAt(overlay) } });
+			return withPreview(state, overlay, { headings: { query: EMPTY_QUERY, selected: headingAt(overlay) } });
 		case "l":
 			return withPreview(state, overlay, { numbers: !overlay.numbers });
 		default:
@@ -69,9 +69,9 @@ function searchKey(state: State, overlay: Preview, search: Search, key: KeyPress
 		return scrollTo(state, { ...overlay, search: undefined }, search.from);
 	if (chord === "enter") {
 		const ended = withPreview(state, overlay, { search: { ...search, typing: false } });
-		return search.at < 0 ? say(ended, `Not found: ${textOf(search.query).trim()}`, "error") : ended;
+		return search.at < 0 ? withNotice(ended, `Not found: ${textOf(search.query).trim()}`, "error") : ended;
 	}
-	const query = typed(search.query, key, now);
+	const query = queryAfterKey(search.query, key, now);
 	return query === undefined ? state : searched(state, overlay, query);
 }
 
@@ -87,7 +87,7 @@ export function searched(state: State, overlay: Preview, query: Buffer): State {
 
 function nextMatch(state: State, overlay: Preview, search: Search, by: 1 | -1): State {
 	const { length } = previewMatches(overlay);
-	if (length === 0) return say(state, `Not found: ${textOf(search.query).trim()}`, "error");
+	if (length === 0) return withNotice(state, `Not found: ${textOf(search.query).trim()}`, "error");
 	return showMatch(state, overlay, search, (search.at + by + length) % length);
 }
 
@@ -121,18 +121,18 @@ function headingsKey(state: State, overlay: Preview, headings: Headings, key: Ke
 		const heading = found[headings.selected];
 		return heading ? scrollTo(state, closed, heading.row) : state;
 	}
-	const selected = selectedAfter(headings.selected, chord, found.length);
+	const selected = selectedAfterKey(headings.selected, chord, found.length);
 	if (selected !== undefined) return withPreview(state, overlay, { headings: { ...headings, selected } });
-	const query = typed(headings.query, key, now);
-	return query === undefined ? state : withPreview(state, overlay, { headings: refiltered(headings, query) });
+	const query = queryAfterKey(headings.query, key, now);
+	return query === undefined ? state : withPreview(state, overlay, { headings: withQuery(headings, query) });
 }
 
 /** Pasted into the search or the filter of the headings. */
 export function previewPaste(state: State, overlay: Preview, text: string, now: Time): State {
 	const { headings, search } = overlay;
 	if (headings)
-		return withPreview(state, overlay, { headings: refiltered(headings, pastedInto(headings.query, text, now)) });
-	return search?.typing ? searched(state, overlay, pastedInto(search.query, text, now)) : state;
+		return withPreview(state, overlay, { headings: withQuery(headings, queryAfterPaste(headings.query, text, now)) });
+	return search?.typing ? searched(state, overlay, queryAfterPaste(search.query, text, now)) : state;
 }
 
 /** The first row where the item is seen: its heading a little below the top, so that what is before it is seen, too. */

@@ -1,6 +1,6 @@
 /** What keys do to a query and to the list that it filters, in everything that has them. */
 import { type Buffer, bufferOf, textOf } from "../editor/buffer.ts";
-import { editedLine, lineCommand, pastedLine } from "./line.ts";
+import { editedLine, lineCommand, pastedLine } from "./line-input.ts";
 import type { KeyPress, Time } from "./types.ts";
 
 /** A query, a line that is edited; the list it filters stays while only its cursor moves. */
@@ -9,21 +9,21 @@ export interface Filter {
 	readonly selected: number;
 }
 
-export const NO_QUERY = bufferOf("");
+export const EMPTY_QUERY = bufferOf("");
 
 /** A query as it is after a key; undefined where the key is none of its. */
-export function typed(query: Buffer, key: KeyPress, now: Time): Buffer | undefined {
+export function queryAfterKey(query: Buffer, key: KeyPress, now: Time): Buffer | undefined {
 	const command = lineCommand(key);
 	return command && editedLine(query, command, now);
 }
 
 /** The query with what is pasted into it. */
-export function pastedInto(query: Buffer, text: string, now: Time): Buffer {
+export function queryAfterPaste(query: Buffer, text: string, now: Time): Buffer {
 	return editedLine(query, { type: "paste", text: pastedLine(text) }, now);
 }
 
 /** What is filtered by another query. */
-export function refiltered<T extends Filter>(filter: T, query: Buffer): T {
+export function withQuery<T extends Filter>(filter: T, query: Buffer): T {
 	return { ...filter, query, selected: textOf(query) === textOf(filter.query) ? filter.selected : 0 };
 }
 
@@ -38,7 +38,7 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /** The selected row of a list after a key; undefined where the key is none of its. */
-export function selectedAfter(selected: number, chord: string, count: number): number | undefined {
+export function selectedAfterKey(selected: number, chord: string, count: number): number | undefined {
 	const by = STEPS[chord];
 	return by === undefined ? undefined : Math.max(0, Math.min(count - 1, selected + by));
 }

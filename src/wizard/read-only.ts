@@ -1,18 +1,18 @@
 /** A session that may look but not write: someone else has the draft. Refuses changes without losing what was typed. */
 import { textOf } from "../editor/buffer.ts";
-import { say, withoutOverlay } from "./state.ts";
+import { withNotice, withoutOverlay } from "./state.ts";
 import type { Action, Effect, State } from "./types.ts";
 
 /** A session that only looks from the beginning; `who` has the draft. */
 export function asReadOnly(state: State, who: string): State {
-	return say({ ...state, readOnly: { who } }, `Read-only: ${who} has this draft`);
+	return withNotice({ ...state, readOnly: { who } }, `Read-only: ${who} has this draft`);
 }
 
 /** Someone has taken the draft over. What waited for a decision is kept aside and offered the next time. */
 export function takenOver(state: State, who: string): State {
 	const quiet = state.overlay?.type === "conflict" ? withoutOverlay(state) : state;
 	const words = `Read-only from now on: ${who} took over this draft. Everything you wrote is kept`;
-	return say({ ...quiet, conflicts: [], readOnly: { who, during: state.current } }, words, "error");
+	return withNotice({ ...quiet, conflicts: [], readOnly: { who, during: state.current } }, words, "error");
 }
 
 const WRITING: readonly Effect["type"][] = ["openEditor", "openDraft", "writeMarkdown"];
@@ -37,5 +37,5 @@ export function beginsToWrite(before: State, after: State): boolean {
 }
 
 export function refused(state: State): State {
-	return say(state, `Read-only: ${state.readOnly?.who ?? "someone else"} has this draft`, "error");
+	return withNotice(state, `Read-only: ${state.readOnly?.who ?? "someone else"} has this draft`, "error");
 }

@@ -4,7 +4,7 @@ import type { Stage } from "../outline/types.ts";
 import { answerOf, cleanAnswer, withAnswer, withStage } from "../proposal/answers.ts";
 import { isEqual } from "../proposal/merge-answers.ts";
 import type { Answer } from "../proposal/types.ts";
-import { say } from "./state.ts";
+import { withNotice } from "./state.ts";
 import type { Conflict, State } from "./types.ts";
 
 export interface RecoveryOffer {
@@ -33,9 +33,9 @@ export function withRecoveryOffer(state: State, { from, answers, stage, stageThe
 		conflicts.length === 0 ? state : { ...state, proposal, conflicts, overlay: { type: "conflict", selected: 0 } };
 	if (stage === undefined || stage === proposal.stage) return offered;
 	if (stageThere !== undefined && stageThere !== proposal.stage)
-		return say(offered, `Your change of the stage to ${stage} was not saved; it is ${proposal.stage} now`);
+		return withNotice(offered, `Your change of the stage to ${stage} was not saved; it is ${proposal.stage} now`);
 	const now = state.save.state === "saved" ? state.save.at : 0;
 	const staged = { ...offered, proposal: withStage(offered.proposal, stage), revision: offered.revision + 1 };
 	const words = `The stage is ${stage}: your last change, which had not been saved`;
-	return say({ ...staged, save: { state: "changed", since: now, due: now } }, words);
+	return withNotice({ ...staged, save: { state: "changed", since: now, due: now } }, words);
 }

@@ -3,9 +3,9 @@ import { answerOf, withAnswer } from "../proposal/answers.ts";
 import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { checkDue, checkIfDue, withCheckSuperseded } from "./draft-check.ts";
 import { joinExternalChanges } from "./external-changes.ts";
-import { isDraftLent, waitsToLend, withLendingReady } from "./lent-terminal.ts";
+import { isDraftLent, isWaitingToLend, withLendingReady } from "./lent-terminal.ts";
 import { forgetPending, keepPending } from "./pending-external-changes.ts";
-import { type Result, say } from "./state.ts";
+import { type Result, withNotice } from "./state.ts";
 import type { Effect, ExternalChanges, SaveState, State, Time } from "./types.ts";
 
 /** Milliseconds after the last key; what is left of the second is for writing to the disk. */
@@ -95,7 +95,7 @@ export function draftSaved(state: State, revision: number, changes: ExternalChan
 
 /** What waits for the draft to be saved: another program that gets it, or the author who leaves. */
 function afterSave(state: State, now: Time): Result {
-	if (!waitsToLend(state)) return finishLeaving(state, now);
+	if (!isWaitingToLend(state)) return finishLeaving(state, now);
 	return state.save.state === "changed" ? saveNow(state, now) : finishLeaving(withLendingReady(state), now);
 }
 
@@ -110,7 +110,7 @@ export function saveFailed(state: State, message: string, now: Time): Result {
 	const held = state.leaving || (state.save.state === "saving" && state.save.held === true);
 	const save: SaveState = { state: "failed", at: now, message, due: now + RETRY, held };
 	const text = state.leaving ? `Not saved, so not leaving: ${message}` : `Not saved: ${message}`;
-	return [withLendingReady({ ...say(state, text, "error"), leaving: false, save }), []];
+	return [withLendingReady({ ...withNotice(state, text, "error"), leaving: false, save }), []];
 }
 
 /** The author leaves. Where saving has failed, leaving again goes without it: nobody is held here. */

@@ -9,7 +9,7 @@ import { COMMANDS, type Command } from "./key-map.ts";
 /** Longer answers are searched by their beginning only, so that a key never waits. */
 const SEARCHED = 2000;
 
-interface Target {
+interface SearchTarget {
 	readonly item: Item;
 	readonly label: string;
 	/** With the headings around it. */
@@ -18,9 +18,9 @@ interface Target {
 	readonly aliases: string;
 }
 
-const targets = new WeakMap<Outline, readonly Target[]>();
+const targets = new WeakMap<Outline, readonly SearchTarget[]>();
 
-function targetsOf(outline: Outline): readonly Target[] {
+function targetsOf(outline: Outline): readonly SearchTarget[] {
 	let known = targets.get(outline);
 	if (!known) {
 		known = outline.items.map((item) => ({
@@ -50,7 +50,7 @@ export function findItems(proposal: Proposal, query: string): readonly Item[] {
 		scoreFn: (result) => Math.max(...weights.map((weight, at) => weight * (result[at]?.score ?? 0))),
 	});
 	const words = wordsOf(wanted);
-	const rank = ({ label, path, aliases }: Target): number => rankIn([label, path, aliases], words);
+	const rank = ({ label, path, aliases }: SearchTarget): number => rankIn([label, path, aliases], words);
 	const items = ranked(
 		found.map(({ obj }) => obj),
 		rank,
@@ -70,8 +70,8 @@ function wordsOf(query: string): readonly string[] {
 
 /** The first of the texts in which all the words stand as they were typed; behind the last one where none has them. */
 function rankIn(texts: readonly string[], words: readonly string[]): number {
-	const place = texts.findIndex((text) => words.every((word) => text.toLowerCase().includes(word)));
-	return place < 0 ? texts.length : place;
+	const index = texts.findIndex((text) => words.every((word) => text.toLowerCase().includes(word)));
+	return index < 0 ? texts.length : index;
 }
 
 /** Items whose answer has all words of the query, whole and in any order. */

@@ -38,7 +38,7 @@ export interface EffectHandlers {
 }
 
 /** The pure part: what the wizard room exports. */
-export interface Machine {
+export interface StateMachine {
 	readonly update: (state: State, action: Action) => readonly [State, readonly Effect[]];
 	/** When `timePassed` is due next, in milliseconds since 1970; undefined for never. */
 	readonly nextDue: (state: State) => Time | undefined;
@@ -62,7 +62,7 @@ export interface SessionEnd {
 
 export interface SessionOptions {
 	readonly state: State;
-	readonly machine: Machine;
+	readonly machine: StateMachine;
 	readonly handlers: EffectHandlers;
 	readonly clock: Clock;
 	/** Frees the terminal while `run` runs, and takes it back. */

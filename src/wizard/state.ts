@@ -10,20 +10,20 @@ import type { CheckState, Effect, Size, State, Time } from "./types.ts";
 export type Result = readonly [State, readonly Effect[]];
 
 /** Where the author was, as the state folder keeps it. */
-export interface Place {
+export interface LastPosition {
 	readonly item: string;
 	readonly focus: number;
 	readonly cursor?: { readonly line: number; readonly column: number };
 }
 
-export interface Beginning {
+export interface InitialStateOptions {
 	/** As shown to the author. */
 	readonly file: string;
 	readonly markdownFile: string;
 	readonly proposal: Proposal;
 	readonly size: Size;
 	/** Without it the wizard opens at the first item that is still required; a new proposal at its scope. */
-	readonly place?: Place;
+	readonly lastPosition?: LastPosition;
 	/** Clicks and the wheel are wanted; by default they are. */
 	readonly mouse?: boolean;
 	/** The terminal shows signs beyond ASCII; by default it does. */
@@ -32,9 +32,9 @@ export interface Beginning {
 }
 
 /** A session that begins: everything is saved, nothing is open. */
-export function initialState(beginning: Beginning): State {
-	const { file, markdownFile, proposal, size, place, now, mouse = true, unicode = true } = beginning;
-	const known = place && itemOf(proposal.outline, place.item) ? place : undefined;
+export function initialState(beginning: InitialStateOptions): State {
+	const { file, markdownFile, proposal, size, lastPosition, now, mouse = true, unicode = true } = beginning;
+	const known = lastPosition && itemOf(proposal.outline, lastPosition.item) ? lastPosition : undefined;
 	const first = scopeOf(proposal) ?? statusOfProposal(proposal).missing[0] ?? proposal.outline.items[0]?.id ?? "";
 	const current = known?.item ?? first;
 	return {
@@ -102,7 +102,7 @@ export function currentAnswer(state: State, item: Item = itemAt(state)): Answer 
 }
 
 /** One line for the author, until the next key. */
-export function say(state: State, text: string, tone: "info" | "error" = "info"): State {
+export function withNotice(state: State, text: string, tone: "info" | "error" = "info"): State {
 	return { ...state, notice: { tone, text } };
 }
 

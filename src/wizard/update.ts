@@ -20,16 +20,16 @@ import {
 	withoutBuffers,
 	withoutTyped,
 } from "./form.ts";
-import { isInterrupt } from "./key.ts";
-import { chordOf, commandFor } from "./key-map.ts";
-import { keepTypedAhead, lendTerminal, takeTerminalBack } from "./lent-terminal.ts";
+import { commandFor } from "./key-map.ts";
+import { chordOf, isInterrupt } from "./key-press.ts";
+import { keepTypedAhead, lendTerminal, reclaimTerminal } from "./lent-terminal.ts";
 import { mousePressed } from "./mouse.ts";
 import { moveInOutline, outlineRows } from "./outline-rows.ts";
 import { overlayKey, overlayPaste } from "./overlay-keys.ts";
 import { fits, panesOf } from "./panes.ts";
 import { pasteText } from "./paste.ts";
 import { holdExternalChanges } from "./pending-external-changes.ts";
-import { askForPeople, suggestionKey, withoutSuggestion } from "./people.ts";
+import { requestPeople, suggestionKey, withoutSuggestion } from "./people.ts";
 import { previewLaidOut } from "./preview.ts";
 import { beginsToWrite, isRefused, refused } from "./read-only.ts";
 import {
@@ -43,9 +43,9 @@ import {
 	saveFailed,
 	timePassed,
 } from "./saving.ts";
-import { goTo, type Result, say, withoutOverlay } from "./state.ts";
+import { goTo, type Result, withNotice, withoutOverlay } from "./state.ts";
 import type { Action, Effect, KeyPress, State, Time } from "./types.ts";
-import { answered } from "./unanswered.ts";
+import { withKeyFeedback } from "./unused-keys.ts";
 
 export { nextDue };
 
@@ -59,21 +59,21 @@ export function update(state: State, action: Action): Result {
 	if (action.type === "terminalReturned") return terminalReturned(state, action.now);
 	const kept = keepTypedAhead(state, action);
 	if (kept) return [kept, []];
-	const result = react(state, action);
+	const result = reduce(state, action);
 	const [reached, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
 	const next = withoutTyped(reached);
 	const own = next.proposal !== state.proposal && !FROM_DISK.includes(action.type);
 	const edits = own || (state.readOnly !== undefined && beginsToWrite(state, next));
 	if (isRefused(state, action, edits, effects)) return [refused(state), []];
 	const touched = own ? changed(next, action.now) : next;
-	const [asked, questions] = askForPeople(lendTerminal(touched, effects));
+	const [asked, questions] = requestPeople(lendTerminal(touched, effects));
 	const moved = touched.current === state.current ? [] : [remember(touched)];
 	return [asked, [...effects, ...moved, ...questions]];
 }
 
 /** What was typed ahead comes after what the other program has done. */
 function terminalReturned(state: State, now: Time): Result {
-	const [free, typedAhead] = takeTerminalBack(state);
+	const [free, typedAhead] = reclaimTerminal(state);
 	return typedAhead.reduce<Result>(
 		([before, effects], typed) => {
 			const [after, more] = update(before, { ...typed, now });
@@ -88,14 +88,14 @@ function isState(result: State | Result): result is State {
 }
 
 /** What the author does, and time. */
-function react(state: State, action: Exclude<Action, Of<"terminalReturned">>): State | Result {
+function reduce(state: State, action: Exclude<Action, Of<"terminalReturned">>): State | Result {
 	switch (action.type) {
 		case "keyPressed":
-			return endedByKey(answered(state, keyPressed(state, action.key, action.now), action.key), action.key);
+			return endedByKey(withKeyFeedback(state, keyPressed(state, action.key, action.now), action.key), action.key);
 		case "mousePressed":
 			return mousePressed(action.mouse.kind === "press" ? clickable(state) : state, action.mouse, action.now);
 		case "pasted":
-			return pasted(withoutSuggestion(quietened(state)), action.text, action.now);
+			return pasted(withoutSuggestion(withoutTransients(state)), action.text, action.now);
 		case "resized":
 			return { ...state, size: action.size };
 		case "timePassed":
@@ -119,7 +119,7 @@ function react(state: State, action: Exclude<Action, Of<"terminalReturned">>): S
 		case "checkRequested":
 			return checkNow(state, action.now);
 		default:
-			return hear(state, action);
+			return effectEnded(state, action);
 	}
 }
 
@@ -145,7 +145,7 @@ type Outcome = Of<
 >;
 
 /** What came of what was to be done outside. */
-function hear(state: State, action: Outcome): State | Result {
+function effectEnded(state: State, action: Outcome): State | Result {
 	switch (action.type) {
 		case "draftSaved":
 			return draftSaved(state, action.revision, action.changes, action.now);
@@ -154,15 +154,15 @@ function hear(state: State, action: Outcome): State | Result {
 		case "saveFailed":
 			return saveFailed(state, action.message, action.now);
 		case "markdownWritten":
-			return say(state, `Written: ${action.path}`);
+			return withNotice(state, `Written: ${action.path}`);
 		case "writeFailed":
-			return say(state, `Not written: ${action.message}`, "error");
+			return withNotice(state, `Not written: ${action.message}`, "error");
 		case "editorClosed":
 			return editorClosed(state, action);
 		case "checkFailed":
 			return checkFailed(state, action.message, action.now);
 		case "editorFailed":
-			return say(state, action.message, "error");
+			return withNotice(state, action.message, "error");
 		case "draftUnusable":
 			return { ...state, overlay: { type: "unusable", message: action.message, selected: 0 } };
 		case "previewLaidOut":
@@ -184,7 +184,7 @@ function clickable(state: State): State {
 }
 
 /** Without what stays until the next key: the notice, and how far the wheel has scrolled. */
-function quietened(state: State): State {
+function withoutTransients(state: State): State {
 	const quiet = withoutNotice(state);
 	if (!quiet.scrolled) return quiet;
 	const { scrolled: _, ...rest } = quiet;
@@ -197,7 +197,7 @@ function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
 	// Leaving twice goes without a save that keeps failing; that needs the notice of the first time.
 	if (chord === "ctrl+q" && !state.overlay) return leave(state, now);
 	if (chord === "ctrl+c" && state.leaveAsked) return leave(withoutOverlay(state), now);
-	const quiet = quietened(state);
+	const quiet = withoutTransients(state);
 	// What can't be seen is not operated, but for the text that was being written: no letter of it is lost.
 	if (!fits(state.size) && (quiet.overlay || quiet.pane === "outline"))
 		return chord === "ctrl+c" || chord === "ctrl+q" ? leave(quiet, now) : quiet;
@@ -246,12 +246,14 @@ function pasted(state: State, text: string, now: Time): State {
 	if (state.leaving) return state;
 	const clean = withoutControls(text);
 	const after = pastedText(state, clean, now);
-	return clean === text || after === state ? after : say(after, "Control characters were removed from the pasted text");
+	return clean === text || after === state
+		? after
+		: withNotice(after, "Control characters were removed from the pasted text");
 }
 
 function pastedText(state: State, text: string, now: Time): State {
 	if (state.overlay) return overlayPaste(state, state.overlay, text, now);
-	if (state.pane === "outline") return say(state, "You can't type in the outline; press Enter to open the item");
+	if (state.pane === "outline") return withNotice(state, "You can't type in the outline; press Enter to open the item");
 	return pasteText(withCursorSettled(state), text, now);
 }
 
@@ -261,7 +263,7 @@ function editorClosed(state: State, action: Of<"editorClosed">): State {
 	const path = action.path.join("\0");
 	const control = controlsOf(there).find((each) => each.type === "text" && each.path.join("\0") === path);
 	if (control?.type !== "text")
-		return say(there, "The item changed in the meantime; the edited text was not applied", "error");
+		return withNotice(there, "The item changed in the meantime; the edited text was not applied", "error");
 	const buffer = bufferAt(there, control);
 	if (action.text === control.value) return there;
 	return withBuffer(there, control, replaceText(buffer, action.text, action.now));

@@ -35,7 +35,7 @@ const TRICKS: readonly Trick[] = [
 	{ name: "late string-width", file: CONFIG, from: "\t\tlateStringWidth(),\n", to: "" },
 	{
 		name: "first screen as text",
-		file: "src/ui/first-picture.ts",
+		file: "src/ui/first-frame.ts",
 		from: 'if (process.platform === "win32") return undefined;',
 		to: "if (process) return undefined;",
 	},

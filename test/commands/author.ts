@@ -26,7 +26,7 @@ export async function authorOf(
 			markdownFile: "a.md",
 			proposal: proposalOf(draft),
 			size: { columns: 80, rows: 24 },
-			place: { item: "summary", focus: 0 },
+			lastPosition: { item: "summary", focus: 0 },
 			now: 0,
 		}),
 		machine: { update, nextDue },

@@ -197,7 +197,7 @@ async function stateAt(place: Folder, id: string): Promise<State> {
 		markdownFile: "a.md",
 		proposal,
 		size,
-		place: { item: id, focus: 0 },
+		lastPosition: { item: id, focus: 0 },
 		now: 0,
 	});
 }

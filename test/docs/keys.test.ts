@@ -1,7 +1,8 @@
 /** The key tables are made from the key map: all keys in docs/keys.md, the essential ones in the README. */
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { COMMANDS, type Command, ESSENTIAL, keyText } from "../../src/wizard/key-map.ts";
+import { COMMANDS, type Command, ESSENTIAL_COMMANDS } from "../../src/wizard/key-map.ts";
+import { keyText } from "../../src/wizard/key-press.ts";
 
 const keysOf = ({ keys }: Command): string => keys.map(keyText).join(", ");
 const outlineKeysOf = ({ inOutline = [] }: Command): string => inOutline.map((key) => `\`${keyText(key)}\``).join(", ");
@@ -17,7 +18,9 @@ function fullTable(): string {
 
 /** The essential commands, with their keys in an item. */
 function shortTable(): string {
-	const rows = COMMANDS.filter(({ id }) => ESSENTIAL.has(id)).map((each) => `| ${keysOf(each)} | ${each.title} |`);
+	const rows = COMMANDS.filter(({ id }) => ESSENTIAL_COMMANDS.has(id)).map(
+		(each) => `| ${keysOf(each)} | ${each.title} |`,
+	);
 	return ["| key | does |", "| --- | --- |", ...rows].join("\n");
 }
 
@@ -36,5 +39,5 @@ test.each([
 });
 
 test("every essential command has a key", () => {
-	for (const command of COMMANDS.filter(({ id }) => ESSENTIAL.has(id))) expect(keysOf(command)).not.toBe("");
+	for (const command of COMMANDS.filter(({ id }) => ESSENTIAL_COMMANDS.has(id))) expect(keysOf(command)).not.toBe("");
 });

@@ -101,7 +101,7 @@ const position = fc.record({ line: fc.integer({ min: -1, max: 12 }), column: fc.
 /** Any command. */
 export const anyCommand: fc.Arbitrary<EditCommand> = fc.oneof(
 	fc.record({ type: fc.constant("move" as const), to: motion, select: fc.boolean() }),
-	fc.record({ type: fc.constant("place" as const), at: position, select: fc.boolean() }),
+	fc.record({ type: fc.constant("place-cursor" as const), at: position, select: fc.boolean() }),
 	fc.record({ type: fc.constant("insert" as const), text: fc.constantFrom(...PIECES) }),
 	fc.record({ type: fc.constant("paste" as const), text: anyText }),
 	fc.record({ type: fc.constant("delete" as const), to: motion }),

@@ -1,6 +1,6 @@
 /** Indenting and outdenting, and where Tab does so. */
 import { describe, expect, test } from "vitest";
-import { applyEdit, isBehindListMarker } from "../../src/editor/buffer.ts";
+import { applyEdit, isAfterListMarker } from "../../src/editor/buffer.ts";
 import { become, command, read, VIEW } from "./notation.ts";
 
 describe("indent", () => {
@@ -70,5 +70,5 @@ test.each([
 	["a|", false],
 	["- |a¦", false],
 ])("%s: right after a list marker? %s", (notation, is) => {
-	expect(isBehindListMarker(read(notation))).toBe(is);
+	expect(isAfterListMarker(read(notation))).toBe(is);
 });

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdit, type Buffer, bufferOf, textOf, viewOf, withCursor } from "../../src/editor/buffer.ts";
-import { LONG } from "../../src/editor/pieces.ts";
+import { LONG_LINE } from "../../src/editor/long-lines.ts";
 import type { Position } from "../../src/editor/types.ts";
-import { countRows, hangOf } from "../../src/editor/wrap.ts";
-import { cellsBetween } from "../../src/text/cells.ts";
+import { countRows, hangingIndent } from "../../src/editor/wrap.ts";
+import { cellsBetween } from "../../src/text/drawn-cells.ts";
 import { isBoundary } from "../../src/text/graphemes.ts";
 import { anyText } from "./arbitrary.ts";
 
@@ -40,7 +40,7 @@ function expectWrapped(buffer: Buffer): void {
 	for (const { text, line, column, indent = 0 } of rows) {
 		const whole = buffer.lines[line] ?? "";
 		if (!isBoundary(whole, column)) expect.fail(`no boundary at ${line}:${column}`);
-		expect(indent).toBe(column === 0 ? 0 : hangOf(whole, WIDTH));
+		expect(indent).toBe(column === 0 ? 0 : hangingIndent(whole, WIDTH));
 		const cells = indent + cellsBetween(text, 0, text.length);
 		if (cells > WIDTH) expect([...new Intl.Segmenter().segment(text)].length).toBe(1);
 	}
@@ -54,7 +54,7 @@ function edited(buffer: Buffer, { at, until, near, text }: { at: number; until: 
 	const context = { view: ALL, now: 0 };
 	const from = place(at);
 	const to = near ? { line: from.line, column: from.column + Math.floor(until * 10) } : place(until);
-	const selected = applyEdit(withCursor(buffer, from), { type: "place", at: to, select: true }, context);
+	const selected = applyEdit(withCursor(buffer, from), { type: "place-cursor", at: to, select: true }, context);
 	return applyEdit(selected, { type: "paste", text: text === "" ? "-" : text }, context);
 }
 
@@ -86,7 +86,7 @@ describe.each(["", "- ", "> "])("typing in the middle of prose after “%s”", 
 		Array.from({ length: 2000 }, (_, index) => words[(index * index * 7 + (index >> 3)) % words.length]).join(" ");
 
 	test("cuts no row short: the rows are those of a text that was never seen before", () => {
-		expect(text.length).toBeGreaterThan(LONG);
+		expect(text.length).toBeGreaterThan(LONG_LINE);
 		let buffer = withCursor(bufferOf(text), { line: 0, column: 4000 });
 		viewOf(buffer, ALL);
 		for (const char of "wherever the author likes it, ") {
@@ -117,7 +117,7 @@ describe.each(["", "- ", "> "])("typing in the middle of prose after “%s”", 
 			viewOf(buffer, ALL);
 			const selected = applyEdit(
 				buffer,
-				{ type: "place", at: { line: 0, column: column + 20 }, select: true },
+				{ type: "place-cursor", at: { line: 0, column: column + 20 }, select: true },
 				{ view: ALL, now: 0 },
 			);
 			const replaced = applyEdit(selected, { type: "paste", text: "\u6f22".repeat(20) }, { view: ALL, now: 0 });
@@ -147,7 +147,7 @@ describe("a row that hung comes first, or a first row comes to hang", () => {
 		viewOf(buffer, ALL);
 		const selected = applyEdit(
 			withCursor(buffer, from),
-			{ type: "place", at: to, select: true },
+			{ type: "place-cursor", at: to, select: true },
 			{ view: ALL, now: 0 },
 		);
 		return applyEdit(selected, { type: "delete", to: "left" }, { view: ALL, now: 0 });

@@ -40,7 +40,7 @@ function modelled(before: Buffer, command: EditCommand, after: Buffer): string |
 	const replaced = (by: string) => text.slice(0, from) + by + text.slice(to);
 	switch (command.type) {
 		case "move":
-		case "place":
+		case "place-cursor":
 		case "select-all":
 			return text;
 		case "insert":
@@ -166,7 +166,7 @@ test("one edit and one undo give text, cursor and selection back", () => {
 	fc.assert(
 		fc.property(anyText, fc.array(anyCommand, { maxLength: 6 }), anyCommand, size, (text, moves, command, view) => {
 			const start = moves
-				.filter(({ type }) => type === "move" || type === "place")
+				.filter(({ type }) => type === "move" || type === "place-cursor")
 				.reduce((last, move) => applyEdit(last, move, { view, now: 0 }), bufferOf(text));
 			const done = applyEdit(start, command, { view, now: 0 });
 			if (done.history.past.length === 0) return;

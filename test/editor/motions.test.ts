@@ -124,7 +124,7 @@ describe("selecting", () => {
 
 	test("a click puts the cursor, a drag selects, both on grapheme boundaries within the text", () => {
 		const place = (notation: string, line: number, column: number, select: boolean) =>
-			show(applyEdit(read(notation), { type: "place", at: { line, column }, select }, { view: VIEW, now: 0 }));
+			show(applyEdit(read(notation), { type: "place-cursor", at: { line, column }, select }, { view: VIEW, now: 0 }));
 		expect(place("abc|", 0, 1, false)).toBe("a|bc");
 		expect(place("abc|", 0, 1, true)).toBe("a|bc¦");
 		expect(place("a👩‍👧b|", 0, 3, false)).toBe("a|👩‍👧b");

@@ -15,7 +15,7 @@ export function read(notation: string): Buffer {
 	const at = (mark: string, other: string) => endOfText(start, (text.split(mark)[0] ?? "").replaceAll(other, ""));
 	const buffer = withCursor(bufferOf(text.replace(/[|¦]/g, "")), at(text.includes("¦") ? "¦" : "|", "|"));
 	if (!text.includes("¦")) return buffer;
-	return applyEdit(buffer, { type: "place", at: at("|", "¦"), select: true }, { view: VIEW, now: 0 });
+	return applyEdit(buffer, { type: "place-cursor", at: at("|", "¦"), select: true }, { view: VIEW, now: 0 });
 }
 
 /** A buffer's notation; spaces at the ends of lines come as ·. */

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { firstOnPath } from "../../src/terminal/programs.ts";
+import { firstProgramOnPath } from "../../src/terminal/programs.ts";
 import { emptyFolder } from "./folder.ts";
 import { type Screen, startInTerminal } from "./terminal.ts";
 
@@ -67,7 +67,7 @@ async function write(screen: Screen, text: string): Promise<void> {
 }
 
 for (const [name, { command, up, before = [], leave }] of Object.entries(EDITORS)) {
-	test.runIf(firstOnPath([name], process.env))(name, async () => {
+	test.runIf(firstProgramOnPath([name], process.env))(name, async () => {
 		const { folder, env } = await emptyFolder();
 		await writeFile(join(folder, "short.md"), "# Proposal\n\n## Summary\n\n<!-- What is better afterwards? -->\n");
 		await writeFile(join(folder, "a.pep.yaml"), "pep-wizard: 1\ntemplate: ./short.md\n");

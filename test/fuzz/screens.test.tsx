@@ -9,7 +9,7 @@ import { expect, test } from "vitest";
 import type { Outline } from "../../src/outline/types.ts";
 import { App } from "../../src/ui/App.tsx";
 import { appearanceOf } from "../../src/ui/rows/appearance.ts";
-import { pictureOf } from "../../src/ui/rows/picture.ts";
+import { screenRows } from "../../src/ui/rows/screen.ts";
 import type { Session } from "../../src/wizard/session.ts";
 import { initialState } from "../../src/wizard/state.ts";
 import { SEED } from "../seed.ts";
@@ -119,7 +119,7 @@ function screenOf(): { show(story: Story): string; close(): void } {
 /** The first picture's rows, where there can be one. */
 function picture({ state }: Story): string {
 	const look = appearanceOf({ ...CAPABILITIES, hyperlinks: true });
-	return (pictureOf(state, look)?.lines ?? []).map((line) => look.paint(line)).join("\n");
+	return (screenRows(state, look)?.lines ?? []).map((line) => look.paint(line)).join("\n");
 }
 
 test(`${KEYS} keys among strangers' texts, seed ${SEED}`, () => {

@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import { checkMarkdown } from "../../src/check/check.ts";
 import { parseDraft, printDraft, readAnswers } from "../../src/draft/codec.ts";
-import { reflow } from "../../src/markdown/unwrap.ts";
+import { unwrapParagraphs } from "../../src/markdown/unwrap.ts";
 import { compileOutline } from "../../src/outline/compile.ts";
 import { InputError } from "../../src/outline/problem.ts";
 import { documentHtml } from "../../src/pages/document-html.ts";
@@ -52,7 +52,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 		const lines = text.split("\n");
 		highlightMarkdown(lines, Math.max(0, lines.length - 40), lines.length);
 	},
-	reflow,
+	unwrapParagraphs,
 	"a template": (text) =>
 		orRefused(() =>
 			compileOutline({ name: "t", template: { text: asDocument(text), file: "t.md" }, questionnaires: [] }),

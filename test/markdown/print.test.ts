@@ -5,13 +5,13 @@ import remarkStringify, { type Options } from "remark-stringify";
 import { describe, expect, it } from "vitest";
 import {
 	dedent,
-	type Flow,
+	type FlowContent,
 	heading,
 	indent,
-	type ListItem,
-	line,
+	type ListItemNode,
 	list,
 	listItem,
+	paragraph,
 	printMarkdown,
 	verbatim,
 } from "../../src/markdown/print.ts";
@@ -20,25 +20,25 @@ describe("printing", () => {
 	it.each([
 		["a heading", [heading(2, "Goals")], "## Goals"],
 		["a heading without words", [heading(3, "")], "###"],
-		["blocks", [heading(1, "A"), verbatim("b\nc"), line("d")], "# A\n\nb\nc\n\nd"],
+		["blocks", [heading(1, "A"), verbatim("b\nc"), paragraph("d")], "# A\n\nb\nc\n\nd"],
 		["nothing", [], ""],
-		["a list", [list([listItem([line("a")]), listItem([line("b")])])], "- a\n- b"],
-		["an entry without text", [list([listItem([line("")]), listItem([])])], "-\n-"],
+		["a list", [list([listItem([paragraph("a")]), listItem([paragraph("b")])])], "- a\n- b"],
+		["an entry without text", [list([listItem([paragraph("")]), listItem([])])], "-\n-"],
 		[
 			"tasks",
-			[list([listItem([line("a")], { checked: true }), listItem([line("b")], { checked: false })])],
+			[list([listItem([paragraph("a")], { checked: true }), listItem([paragraph("b")], { checked: false })])],
 			"- [x] a\n- [ ] b",
 		],
-		["a nested list", [list([listItem([line("a"), list([listItem([line("b")])])])])], "- a\n  - b"],
-		["a block of its own", [list([listItem([line("a"), verbatim("b\n\nc")])])], "- a\n\n  b\n\n  c"],
+		["a nested list", [list([listItem([paragraph("a"), list([listItem([paragraph("b")])])])])], "- a\n  - b"],
+		["a block of its own", [list([listItem([paragraph("a"), verbatim("b\n\nc")])])], "- a\n\n  b\n\n  c"],
 		["text that opens with an empty line", [list([listItem([verbatim("\n\tb")])])], "-\n  \tb"],
 		[
 			"lines of white space",
-			[list([listItem([line("a"), verbatim("b\n \nc\r\n\r\nd")])])],
+			[list([listItem([paragraph("a"), verbatim("b\n \nc\r\n\r\nd")])])],
 			"- a\n\n  b\n   \n  c\r\n\r\n  d",
 		],
 	] as const)("%s", (_, blocks, markdown) => {
-		expect(printMarkdown(blocks as readonly Flow[])).toBe(markdown);
+		expect(printMarkdown(blocks as readonly FlowContent[])).toBe(markdown);
 	});
 });
 
@@ -46,7 +46,7 @@ it("author text stays unchanged", () => {
 	fc.assert(
 		fc.property(fc.string({ unit: "grapheme" }), (text) => {
 			expect(printMarkdown([verbatim(text)])).toBe(text);
-			const printed = printMarkdown([list([listItem([line("label"), verbatim(text)])])]);
+			const printed = printMarkdown([list([listItem([paragraph("label"), verbatim(text)])])]);
 			expect(printed).toBe(`- label\n\n${indent(text, "  ")}`);
 			expect(dedent(indent(text, "  "), "  ")).toBe(text);
 		}),
@@ -54,11 +54,11 @@ it("author text stays unchanged", () => {
 });
 
 /** The node that remark-stringify is given for ours. */
-function nodeOf(block: Flow): unknown {
+function nodeOf(block: FlowContent): unknown {
 	switch (block.type) {
 		case "verbatim":
 			return { type: "verbatim", value: block.text };
-		case "line":
+		case "paragraph":
 			return { type: "paragraph", children: [{ type: "verbatim", value: block.text }] };
 		case "heading":
 			return { type: "heading", depth: block.depth, children: [{ type: "verbatim", value: block.text }] };
@@ -67,7 +67,7 @@ function nodeOf(block: Flow): unknown {
 	}
 }
 
-function itemOf({ spread, checked, blocks }: ListItem): unknown {
+function itemOf({ spread, checked, blocks }: ListItemNode): unknown {
 	return { type: "listItem", spread, checked, children: blocks.map(nodeOf) };
 }
 
@@ -88,7 +88,7 @@ const OPTIONS = {
 	],
 } as Options;
 
-function asRemarkPrints(blocks: readonly Flow[]): string {
+function asRemarkPrints(blocks: readonly FlowContent[]): string {
 	const compiling = { data: () => undefined } as { compiler?: (tree: Root) => string };
 	(remarkStringify as unknown as (this: unknown, options: Options) => void).call(compiling, OPTIONS);
 	return compiling.compiler!({ type: "root", children: blocks.map(nodeOf) } as Root);
@@ -99,11 +99,11 @@ const text = fc
 	.map((parts) => parts.join(""));
 const words = fc.constantFrom("a", "some *words*", "`code` and [x](y)", "1. a", "é – “q”", "");
 
-const { flow } = fc.letrec<{ flow: Flow; item: ListItem; list: Flow }>((tie) => ({
+const { flow } = fc.letrec<{ flow: FlowContent; item: ListItemNode; list: FlowContent }>((tie) => ({
 	flow: fc.oneof(
 		{ depthSize: "small" },
 		text.map(verbatim),
-		words.map(line),
+		words.map(paragraph),
 		fc.tuple(fc.integer({ min: 1, max: 6 }), words).map(([depth, label]) => heading(depth, label)),
 		tie("list"),
 	),
@@ -114,7 +114,7 @@ const { flow } = fc.letrec<{ flow: Flow; item: ListItem; list: Flow }>((tie) => 
 }));
 
 /** Two lists never follow each other. */
-function apart(blocks: readonly Flow[]): Flow[] {
+function apart(blocks: readonly FlowContent[]): FlowContent[] {
 	return blocks.filter((block, at) => block.type !== "list" || blocks[at - 1]?.type !== "list");
 }
 
@@ -122,7 +122,7 @@ it("remark-stringify prints the same", () => {
 	fc.assert(
 		fc.property(fc.array(flow, { maxLength: 4 }), (blocks) => {
 			// With a last line, as remark-stringify ends a text with a line ending that isn't there yet.
-			const all = [...apart(blocks), line("end")];
+			const all = [...apart(blocks), paragraph("end")];
 			expect(`${printMarkdown(all)}\n`).toBe(asRemarkPrints(all));
 		}),
 		{ numRuns: 500 },

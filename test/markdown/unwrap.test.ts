@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { reflow } from "../../src/markdown/unwrap.ts";
+import { unwrapParagraphs } from "../../src/markdown/unwrap.ts";
 
 test.each([
 	["one\ntwo\n\nthree\nfour", "one two\n\nthree four"],
@@ -13,7 +13,7 @@ test.each([
 	["# one\ntwo\nthree", "# one\ntwo three"],
 	["", ""],
 ])("%j", (markdown, shown) => {
-	expect(reflow(markdown)).toBe(shown);
+	expect(unwrapParagraphs(markdown)).toBe(shown);
 });
 
 test("no word is lost", () => {
@@ -21,7 +21,7 @@ test("no word is lost", () => {
 	fc.assert(
 		fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
 			const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
-			expect(words(reflow(lines.join("\n")))).toEqual(words(lines.join("\n")));
+			expect(words(unwrapParagraphs(lines.join("\n")))).toEqual(words(lines.join("\n")));
 		}),
 	);
 });

@@ -1,7 +1,7 @@
 /** What a person types to give an answer, line by line: the conversation's manual, turned around. */
 
 import type { Field, Item, Option } from "../../src/outline/types.ts";
-import { readLine, readTextLine } from "../../src/plain/command-syntax.ts";
+import { parseLine, parseTextLine } from "../../src/plain/command-syntax.ts";
 import { isNotApplicable } from "../../src/proposal/answers.ts";
 import { expectedOf } from "../../src/proposal/kinds/table.ts";
 import type { Answer, Confirmation, Expected, FieldValue, FieldValues } from "../../src/proposal/types.ts";
@@ -34,7 +34,7 @@ export function dictate(item: Item, answer: Answer | undefined): string[] {
 }
 
 function line(text: string, expected: Expected = {}): string[] {
-	const read = readLine(text);
+	const read = parseLine(text);
 	if (text.includes("\n") || text.trim() === "" || text.trim() === "?") return lines(text);
 	const typed = read.type === "text" && read.text === text ? text : `/${text}`;
 	return validateText(expected, text) ? [typed, typed] : [typed];
@@ -42,7 +42,7 @@ function line(text: string, expected: Expected = {}): string[] {
 
 function prose(text: string): string[] {
 	const [first = "", ...more] = text.split("\n");
-	const read = readLine(first, true);
+	const read = parseLine(first, true);
 	const isPlain = first.trim() !== "" && first !== "." && read.type === "text" && read.text === first;
 	return isPlain ? [stuffed(first), ...more.map(stuffed), "."] : lines(text);
 }
@@ -54,7 +54,7 @@ function lines(text: string): string[] {
 
 function stuffed(text: string): string {
 	if (text === "." || text.startsWith("..")) return `.${text}`;
-	const read = readTextLine(text);
+	const read = parseTextLine(text);
 	return read.type === "text" && read.text === text ? text : `/${text}`;
 }
 

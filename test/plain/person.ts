@@ -89,10 +89,10 @@ export class Person {
 		this.keyboard = keyboard;
 		this.ears = ears;
 		const { proposal, at } = setting;
-		const place = at === undefined ? {} : { place: { item: at, focus: 0 } };
+		const start = at === undefined ? {} : { lastPosition: { item: at, focus: 0 } };
 		const size = { columns: 80, rows: 24 };
 		this.end = runPlain({
-			state: initialState({ file: "a.pep.yaml", markdownFile: "a.md", proposal, size, now: 0, ...place }),
+			state: initialState({ file: "a.pep.yaml", markdownFile: "a.md", proposal, size, now: 0, ...start }),
 			stdin,
 			stdout,
 			env: setting.env ?? {},

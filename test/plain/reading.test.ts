@@ -1,46 +1,46 @@
 /** What a line means: a command or a text; which numbers and names choose what. */
 import { expect, test } from "vitest";
-import { helpLines, readLine, readTextLine } from "../../src/plain/command-syntax.ts";
+import { helpLines, parseLine, parseTextLine } from "../../src/plain/command-syntax.ts";
 import { parseChoice, parseTicks } from "../../src/plain/parse-choice.ts";
 
 const command = (name: string, rest = "") => ({ type: "command", command: { name, rest } });
 const text = (words: string) => ({ type: "text", text: words });
 
 test("a line that starts with / is a command", () => {
-	expect(readLine("/next")).toEqual(command("next"));
-	expect(readLine("/NA  not for us ")).toEqual(command("na", "not for us"));
-	expect(readLine("/go roll back")).toEqual(command("go", "roll back"));
-	expect(readLine(" ? ")).toEqual(command("guidance"));
+	expect(parseLine("/next")).toEqual(command("next"));
+	expect(parseLine("/NA  not for us ")).toEqual(command("na", "not for us"));
+	expect(parseLine("/go roll back")).toEqual(command("go", "roll back"));
+	expect(parseLine(" ? ")).toEqual(command("guidance"));
 });
 
 test("any other line is text, unchanged", () => {
-	expect(readLine("  two  blanks ")).toEqual(text("  two  blanks "));
-	expect(readLine("//next")).toEqual(text("/next"));
-	expect(readLine("//")).toEqual(text("/"));
-	expect(readLine("/docs/design.md")).toEqual(text("/docs/design.md"));
+	expect(parseLine("  two  blanks ")).toEqual(text("  two  blanks "));
+	expect(parseLine("//next")).toEqual(text("/next"));
+	expect(parseLine("//")).toEqual(text("/"));
+	expect(parseLine("/docs/design.md")).toEqual(text("/docs/design.md"));
 });
 
 test("an unknown command suggests the nearest one", () => {
-	const line = readLine("/nxt");
-	expect(line).toMatchObject({ type: "unknown", complaint: expect.stringContaining("Did you mean /next?") });
-	expect(readLine("/next item")).toMatchObject({ complaint: expect.stringContaining("/next takes nothing after it") });
-	expect(readLine("/")).toMatchObject({ type: "unknown", complaint: expect.stringContaining("/help lists") });
+	const line = parseLine("/nxt");
+	expect(line).toMatchObject({ type: "unknown", error: expect.stringContaining("Did you mean /next?") });
+	expect(parseLine("/next item")).toMatchObject({ error: expect.stringContaining("/next takes nothing after it") });
+	expect(parseLine("/")).toMatchObject({ type: "unknown", error: expect.stringContaining("/help lists") });
 });
 
 test("at the start of a longer text, only a single word counts as a mistyped command", () => {
-	expect(readLine("/nxt", true).type).toBe("unknown");
-	expect(readLine("/dev is full", true)).toEqual(text("/dev is full"));
-	expect(readLine("/na is not a path", true)).toEqual(command("na", "is not a path"));
+	expect(parseLine("/nxt", true).type).toBe("unknown");
+	expect(parseLine("/dev is full", true)).toEqual(text("/dev is full"));
+	expect(parseLine("/na is not a path", true)).toEqual(command("na", "is not a path"));
 });
 
 test("within a longer text, paths and comments are text; only a complete command is a command", () => {
-	expect(readTextLine("/usr/bin is on the path")).toEqual(text("/usr/bin is on the path"));
-	expect(readTextLine("// a comment")).toEqual(text("// a comment"));
-	expect(readTextLine("/next time")).toEqual(text("/next time"));
-	expect(readTextLine("?")).toEqual(text("?"));
-	expect(readTextLine("/quit")).toEqual(command("quit"));
-	expect(readTextLine("//quit")).toEqual(text("/quit"));
-	expect(readTextLine("///quit")).toEqual(text("//quit"));
+	expect(parseTextLine("/usr/bin is on the path")).toEqual(text("/usr/bin is on the path"));
+	expect(parseTextLine("// a comment")).toEqual(text("// a comment"));
+	expect(parseTextLine("/next time")).toEqual(text("/next time"));
+	expect(parseTextLine("?")).toEqual(text("?"));
+	expect(parseTextLine("/quit")).toEqual(command("quit"));
+	expect(parseTextLine("//quit")).toEqual(text("/quit"));
+	expect(parseTextLine("///quit")).toEqual(text("//quit"));
 });
 
 test("the help lists every command", () => {

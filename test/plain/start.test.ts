@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { askNew } from "../../src/plain/ask-new.ts";
 import { greet, pickDraft } from "../../src/plain/pick.ts";
 import type { Draft } from "../../src/wizard/start/drafts.ts";
-import type { Make } from "../../src/wizard/start/steps.ts";
+import type { CreateDraft } from "../../src/wizard/start/steps.ts";
 import { streams } from "./person.ts";
 
 const TEMPLATES = [
@@ -24,7 +24,11 @@ async function ask<T>(how: (io: ReturnType<typeof streams>) => Promise<T>, typed
 }
 
 const asking =
-	(given: Parameters<typeof askNew>[0]["given"] = {}, templates = TEMPLATES, make: Make = async () => undefined) =>
+	(
+		given: Parameters<typeof askNew>[0]["given"] = {},
+		templates = TEMPLATES,
+		make: CreateDraft = async () => undefined,
+	) =>
 	(io: ReturnType<typeof streams>) =>
 		askNew({ given, templates, fileFor, make, stdin: io.stdin, stdout: io.stdout });
 
@@ -121,7 +125,7 @@ test("typeahead answers the following questions", async () => {
 });
 
 test("asks for the offending answer again if the draft can't be created", async () => {
-	const make: Make = async ({ file }) =>
+	const make: CreateDraft = async ({ file }) =>
 		file.startsWith("no-such/") ? { step: "file", message: "There is no folder no-such." } : undefined;
 	const { result, said } = await ask(asking({}, TEMPLATES, make), "Title\r7\r\r\rno-such/a.pep.yaml\rb.pep.yaml\r");
 	expect(result).toMatchObject({ title: "Title", number: "7", file: "b.pep.yaml" });

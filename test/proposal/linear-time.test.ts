@@ -1,7 +1,7 @@
 /** Everything that scans texts takes linear time, whatever the text. */
 import { expect, test } from "vitest";
 import { headingsOf } from "../../src/markdown/headings.ts";
-import { plainInline } from "../../src/markdown/text.ts";
+import { plainText } from "../../src/markdown/plain-text.ts";
 import { completenessOf } from "../../src/proposal/completeness.ts";
 import { LINK } from "../../src/proposal/kinds/link.ts";
 import { PERSON } from "../../src/proposal/kinds/people.ts";
@@ -39,7 +39,7 @@ const texts = PIECES.flatMap((piece) => ["", "x", " x\n"].map((end) => piece.rep
 
 test.each([
 	["finding headings", (text: string) => headingsOf(text)],
-	["reading inline Markdown", (text: string) => plainInline(text)],
+	["reading inline Markdown", (text: string) => plainText(text)],
 	["judging prose", (text: string) => completenessOf(ITEMS.prose, text, "alpha")],
 	[
 		"judging a confirmation",

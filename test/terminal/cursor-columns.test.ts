@@ -6,7 +6,7 @@ import xterm from "@xterm/headless";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it, vi } from "vitest";
-import { nameColumns, namingColumns, withFillers } from "../../src/terminal/cursor-columns.ts";
+import { insertColumnMoves, withColumnMoves, withFillers } from "../../src/terminal/cursor-columns.ts";
 import { widthOf } from "../../src/text/width.ts";
 
 const COLUMNS = 40;
@@ -22,7 +22,7 @@ async function shown(...written: string[]): Promise<string[][]> {
 	});
 }
 
-const paint = (text: string): string => nameColumns(withFillers(text));
+const paint = (text: string): string => insertColumnMoves(withFillers(text));
 
 describe("the terminal that counts differently", () => {
 	it.each(["❤️", "👨‍👩‍👧‍👦", "🏳️‍🌈", "1️⃣", "🫨", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "⚠️", "स्ते", "กำ", "ক্ষি", "က္က"])(
@@ -76,39 +76,39 @@ describe("what is written", () => {
 	it.each(["plain ── “text” é ✓ 中文 かな 한국어", "\x1b[2K\x1b[1A\x1b[3Gab\x1b[31mc\x1b[39m\n", ""])(
 		"stays unchanged if all terminals agree: %j",
 		(text) => {
-			expect(nameColumns(text)).toBe(text);
+			expect(insertColumnMoves(text)).toBe(text);
 		},
 	);
 
 	it("has no more in it than columns, and the wrap switched off and on", () => {
 		const text = "\x1b[5Gשלום ❤️\x1b]8;;https://e.org\x07🫨\x1b]8;;\x07\n漢 ⚠️ b\x1b[Econd";
-		const bare = nameColumns(text).replace(/\x1b\[(\?7[lh]|\d+G(\x1b\[K)?)/g, "");
+		const bare = insertColumnMoves(text).replace(/\x1b\[(\?7[lh]|\d+G(\x1b\[K)?)/g, "");
 		expect(bare).toBe(text.replace("\x1b[5G", ""));
-		expect(nameColumns(text)).toContain("❤️\x1b[12G\x1b]8");
-		expect(nameColumns(text)).toContain("🫨\x1b[14G\x1b[K");
-		expect(nameColumns(text)).toContain("⚠️\x1b[6G\x1b[K b");
+		expect(insertColumnMoves(text)).toContain("❤️\x1b[12G\x1b]8");
+		expect(insertColumnMoves(text)).toContain("🫨\x1b[14G\x1b[K");
+		expect(insertColumnMoves(text)).toContain("⚠️\x1b[6G\x1b[K b");
 	});
 
 	it("names no column where joined letters were not counted: it would cut them off", async () => {
-		const [row] = await shown(nameColumns("नमस्ते"));
+		const [row] = await shown(insertColumnMoves("नमस्ते"));
 		expect(row?.join("")).toBe("नमस्ते");
 	});
 
 	it("counts for Ink as it does for us", () => {
 		for (const text of ["नमस्ते", "กำลัง", "plain", "ক্ষি b"]) expect(stringWidth(withFillers(text))).toBe(widthOf(text));
-		expect(nameColumns(withFillers("กำ"))).toMatch(/^\x1b\[\?7lกำ\x1b\[3G\x1b\[K\x1b\[\?7h$/);
+		expect(insertColumnMoves(withFillers("กำ"))).toMatch(/^\x1b\[\?7lกำ\x1b\[3G\x1b\[K\x1b\[\?7h$/);
 	});
 });
 
 it("the stream is the terminal's own in everything but its text", () => {
 	const write = vi.fn(() => true);
 	const own = { columns: 80, write, on: vi.fn() };
-	const stream = namingColumns(own as unknown as NodeJS.WriteStream);
+	const stream = withColumnMoves(own as unknown as NodeJS.WriteStream);
 	const bytes = new Uint8Array([1]);
 	stream.write("plain");
 	stream.write("❤️");
 	stream.write(bytes);
-	expect(write.mock.calls.map(([text]: unknown[]) => text)).toEqual(["plain", nameColumns("❤️"), bytes]);
+	expect(write.mock.calls.map(([text]: unknown[]) => text)).toEqual(["plain", insertColumnMoves("❤️"), bytes]);
 	expect(stream.columns).toBe(80);
 	const heard = () => {};
 	stream.on("resize", heard);

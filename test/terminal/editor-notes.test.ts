@@ -1,7 +1,7 @@
 /** Notes below the text that an editor opens: they never come back, and nothing that the author wrote goes with them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withNotes } from "../../src/terminal/editor-notes.ts";
+import { addNotes } from "../../src/terminal/editor-notes.ts";
 
 const NOTES = [
 	"Which goals?",
@@ -14,12 +14,12 @@ const NOTES = [
 ];
 
 const edited = (text: string, edit: (file: string) => string) => {
-	const { file, textOf } = withNotes(text, NOTES);
+	const { file, textOf } = addNotes(text, NOTES);
 	return textOf(edit(file));
 };
 
 it("are below a cut line, each with a mark", () => {
-	expect(withNotes("Mine", ["Question", "", "Why"]).file).toBe(
+	expect(addNotes("Mine", ["Question", "", "Why"]).file).toBe(
 		[
 			"Mine",
 			"",
@@ -35,7 +35,7 @@ it("are below a cut line, each with a mark", () => {
 });
 
 it("without any, the file is the text", () => {
-	expect(withNotes("Mine", []).file).toBe("Mine");
+	expect(addNotes("Mine", []).file).toBe("Mine");
 });
 
 describe("whatever is done to them, only the text comes back", () => {
@@ -89,7 +89,7 @@ describe("what the author wrote stays", () => {
 	});
 
 	it("when it looks like the notes, or like a cut line", () => {
-		const before = withNotes("", NOTES).file;
+		const before = addNotes("", NOTES).file;
 		expect(edited(before, (file) => file.replace("Numbers", "More"))).toBe(before.replace("Numbers", "More"));
 		const cut = "%% ------------------------ >8 ------------------------";
 		expect(edited(`A\n${cut}\nB`, (file) => file.replace("B", "C"))).toBe(`A\n${cut}\nC`);

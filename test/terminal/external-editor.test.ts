@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type EditOptions, editFile, editText } from "../../src/terminal/external-editor.ts";
+import { type ExternalEditOptions, editFileInEditor, editTextInEditor } from "../../src/terminal/external-editor.ts";
 
 let folder: string;
 let temporary: string | undefined;
@@ -28,8 +28,8 @@ function editor(code: string): string {
 	return `'${process.execPath}' "${script}"`;
 }
 
-const edit = (text: string, code: string, more: Partial<EditOptions> = {}) =>
-	editText(text, { env: { EDITOR: editor(code) }, name: "summary", ...more });
+const edit = (text: string, code: string, more: Partial<ExternalEditOptions> = {}) =>
+	editTextInEditor(text, { env: { EDITOR: editor(code) }, name: "summary", ...more });
 const left = () => readdirSync(folder).filter((name) => name.startsWith("pep-wizard-"));
 
 describe("the text that comes back", () => {
@@ -71,34 +71,34 @@ describe("the file", () => {
 describe("which editor", () => {
 	it("VISUAL comes before EDITOR", async () => {
 		const env = { VISUAL: editor(`fs.writeFileSync(file, "visual");`), EDITOR: "false" };
-		expect(await editText("a", { env, name: "x" })).toBe("visual");
+		expect(await editTextInEditor("a", { env, name: "x" })).toBe("visual");
 	});
 
 	it("an empty VISUAL counts as none", async () => {
 		const env = { VISUAL: " ", EDITOR: editor(`fs.writeFileSync(file, "editor");`) };
-		expect(await editText("a", { env, name: "x" })).toBe("editor");
+		expect(await editTextInEditor("a", { env, name: "x" })).toBe("editor");
 	});
 
 	it("without both, nano or vi, whichever is there", async () => {
 		writeFileSync(join(folder, "vi"), `#!/bin/sh\nprintf vi > "$1"\n`, { mode: 0o755 });
-		expect(await editText("a", { env: { PATH: `/none:${folder}` }, name: "x" })).toBe("vi");
+		expect(await editTextInEditor("a", { env: { PATH: `/none:${folder}` }, name: "x" })).toBe("vi");
 	});
 
 	it("reports that there is none", async () => {
-		await expect(editText("a", { env: { PATH: folder }, name: "x" })).rejects.toThrow(
+		await expect(editTextInEditor("a", { env: { PATH: folder }, name: "x" })).rejects.toThrow(
 			"no editor found; set VISUAL or EDITOR to the one you use",
 		);
 	});
 
 	it("its value is never run by a shell", async () => {
 		const env = { EDITOR: `${editor(`fs.writeFileSync(file, process.argv.slice(2, -1).join());`)} $(id) ; x` };
-		expect(await editText("a", { env, name: "x" })).toBe("$(id),;,x");
+		expect(await editTextInEditor("a", { env, name: "x" })).toBe("$(id),;,x");
 	});
 });
 
 describe("what goes wrong", () => {
 	it("a missing program", async () => {
-		const opened = editText("a", { env: { EDITOR: "no-such-editor -w" }, name: "x" });
+		const opened = editTextInEditor("a", { env: { EDITOR: "no-such-editor -w" }, name: "x" });
 		await expect(opened).rejects.toThrow(
 			"the editor no-such-editor is not found; set VISUAL or EDITOR to the one you use; your text is unchanged",
 		);
@@ -157,13 +157,17 @@ describe("a file itself", () => {
 
 	it("holds what the editor left in it", async () => {
 		const path = file();
-		await editFile(path, { EDITOR: editor(`fs.writeFileSync(file, "b\\n");`) });
+		await editFileInEditor(path, { EDITOR: editor(`fs.writeFileSync(file, "b\\n");`) });
 		expect(readFileSync(path, "utf8")).toBe("b\n");
 	});
 
 	it("reports an editor that is not found or fails", async () => {
 		const path = file();
-		await expect(editFile(path, { EDITOR: "no-such-editor-here" })).rejects.toThrow("no-such-editor-here is not found");
-		await expect(editFile(path, { EDITOR: editor("process.exit(3);") })).rejects.toThrow("the editor ended with 3");
+		await expect(editFileInEditor(path, { EDITOR: "no-such-editor-here" })).rejects.toThrow(
+			"no-such-editor-here is not found",
+		);
+		await expect(editFileInEditor(path, { EDITOR: editor("process.exit(3);") })).rejects.toThrow(
+			"the editor ended with 3",
+		);
 	});
 });

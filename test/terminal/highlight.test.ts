@@ -7,7 +7,7 @@ import { anyMarkdown } from "./hostile.ts";
 /** A line as `text` for plain text and `role:text` between braces for the rest. */
 function show(lines: readonly string[], from = 0, to = lines.length): string[] {
 	return highlightMarkdown(lines, from, to).map((line) =>
-		line.map(({ text, roles }) => (roles.length > 0 ? `{${roles.join("+")}:${text}}` : text)).join(""),
+		line.map(({ text, styles }) => (styles.length > 0 ? `{${styles.join("+")}:${text}}` : text)).join(""),
 	);
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { chunksOf } from "../../src/markdown/chunks.ts";
+import { splitIntoChunks } from "../../src/markdown/chunks.ts";
 import { layOutMarkdown, type ViewLine } from "../../src/terminal/markdown-view.ts";
 import { lineWidth } from "../../src/terminal/styled.ts";
 import { themeOf } from "../../src/terminal/theme.ts";
@@ -15,7 +15,7 @@ const read = (markdown: string, width = 40, unicode = true) => layOutMarkdown(ma
 const rolesOf = (markdown: string, text: string) =>
 	layOutMarkdown(markdown, { width: 80, unicode: true })
 		.flatMap((line) => line.spans)
-		.find((span) => span.text === text)?.roles;
+		.find((span) => span.text === text)?.styles;
 const paint = themeOf({
 	colours: 16,
 	unicode: true,
@@ -93,7 +93,7 @@ describe("inline", () => {
 		expect(read(markdown, 80)).toEqual([expected]);
 	});
 
-	it("roles add up", () => {
+	it("styles add up", () => {
 		expect(rolesOf("**a *b***", "b")).toEqual(["strong", "emphasis"]);
 		expect(rolesOf("# `a`", "a")).toEqual(["heading", "code"]);
 		expect(rolesOf("a <b>b</b> c", "b")).toEqual(["strong"]);
@@ -103,7 +103,7 @@ describe("inline", () => {
 	it("addresses are printed only where they can't be clicked", () => {
 		const lines = layOutMarkdown("[a](http://x.y) [b](c.md)", { width: 80, unicode: true, hyperlinks: true });
 		expect(lines.map(textOf)).toEqual(["a b (c.md)"]);
-		expect(lines[0]?.spans[0]).toEqual({ text: "a", roles: ["link"], link: "http://x.y" });
+		expect(lines[0]?.spans[0]).toEqual({ text: "a", styles: ["link"], link: "http://x.y" });
 	});
 });
 
@@ -274,7 +274,7 @@ describe.skipIf(!existsSync(corpus))("real proposals", () => {
 			const lines = layOutMarkdown(text, { width, unicode: true });
 			expect(lines.filter((line) => lineWidth(line.spans) > width).map(textOf)).toEqual([]);
 			expect(lines.filter((line) => line.heading === 1).length, file).toBeGreaterThan(0);
-			expect(chunksOf(text).chunks.filter((chunk) => chunk.kind === "wild")).toEqual([]);
+			expect(splitIntoChunks(text).chunks.filter((chunk) => chunk.kind === "too-complex")).toEqual([]);
 		}
 	}, 120_000);
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { page } from "../../src/terminal/pager.ts";
+import { showInPager } from "../../src/terminal/pager.ts";
 
 let folder: string;
 let printed: string;
@@ -29,13 +29,13 @@ const seen = () => readFileSync(join(folder, "seen"), "utf8");
 const READ = `fs.writeFileSync(file, [fs.readFileSync(0, "utf8"), process.env.LESS, process.argv.slice(2)].join("|"));`;
 
 it("PAGER with its arguments gets the text", async () => {
-	await page("text ä", { PAGER: `${pager(READ)} -x 'a b'` }, out);
+	await showInPager("text ä", { PAGER: `${pager(READ)} -x 'a b'` }, out);
 	expect(seen()).toBe("text ä|-R|-x,a b");
 	expect(printed).toBe("");
 });
 
 it("the reader's LESS stays", async () => {
-	await page("text", { PAGER: pager(READ), LESS: "-FX" }, out);
+	await showInPager("text", { PAGER: pager(READ), LESS: "-FX" }, out);
 	expect(seen()).toBe("text|-FX|");
 });
 
@@ -47,7 +47,7 @@ it("less -R is the default", async () => {
 			mode: 0o755,
 		},
 	);
-	await page("text\n", { PATH: folder }, out);
+	await showInPager("text\n", { PATH: folder }, out);
 	expect(seen()).toBe("text\n-R\n");
 });
 
@@ -57,11 +57,11 @@ it.each([
 	["PAGER is empty", { PAGER: "" }],
 	["PAGER is not found", { PAGER: "no-such-pager" }],
 ])("the text is printed where %s", async (_, env) => {
-	await page("text", env, out);
+	await showInPager("text", env, out);
 	expect(printed).toBe("text");
 });
 
 it("a pager that is closed before it has read all is fine", async () => {
-	await page("long ".repeat(1_000_000), { PAGER: pager("process.exit(0);") }, out);
+	await showInPager("long ".repeat(1_000_000), { PAGER: pager("process.exit(0);") }, out);
 	expect(printed).toBe("");
 });

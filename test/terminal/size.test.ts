@@ -1,6 +1,6 @@
 /** The size that is drawn with, whatever the terminal says. */
 import { expect, it } from "vitest";
-import { usableLength, withUsableSize } from "../../src/terminal/size.ts";
+import { plausibleLength, withPlausibleSize } from "../../src/terminal/size.ts";
 
 it.each([
 	["columns", undefined, 80],
@@ -15,11 +15,11 @@ it.each([
 	["rows", 10, 10],
 	["rows", 3_000, 200],
 ] as const)("%s: told %s, drawn on %s", (side, told, drawn) => {
-	expect(usableLength(side, told)).toBe(drawn);
+	expect(plausibleLength(side, told)).toBe(drawn);
 });
 
 it("a stream's size stays usable when the terminal says another one", () => {
-	const stream = withUsableSize({ columns: 0, rows: 0 } as NodeJS.WriteStream);
+	const stream = withPlausibleSize({ columns: 0, rows: 0 } as NodeJS.WriteStream);
 	expect([stream.columns, stream.rows]).toEqual([80, 24]);
 	Object.assign(stream, { columns: 65_535, rows: 50 });
 	expect([stream.columns, stream.rows]).toEqual([80, 50]);

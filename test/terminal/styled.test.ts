@@ -1,15 +1,15 @@
 /** Lines in cells: how wide they are, and how they are cut. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellWidth, graphemesOf, headOf, someHeadOf } from "../../src/terminal/cells.ts";
+import { cellWidth, graphemesOf, headWithin, nonEmptyHeadWithin } from "../../src/terminal/cell-width.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../src/terminal/styled.ts";
 import { widthOf } from "../../src/text/width.ts";
 import { anyText } from "./hostile.ts";
 
 const line: StyledLine = [
-	{ text: "plain ", roles: [] },
-	{ text: "中文", roles: ["strong"] },
-	{ text: "👩🏽‍💻!", roles: ["code"] },
+	{ text: "plain ", styles: [] },
+	{ text: "中文", styles: ["strong"] },
+	{ text: "👩🏽‍💻!", styles: ["code"] },
 ];
 const text = (styled: StyledLine) => styled.map((span) => span.text).join("");
 
@@ -37,13 +37,13 @@ describe("fitting a line", () => {
 		expect(text(fitLine(line, width, unicode))).toBe(expected);
 	});
 
-	it("is never wider than asked, and keeps the roles", () => {
+	it("is never wider than asked, and keeps the styles", () => {
 		fc.assert(
 			fc.property(fc.array(anyText, { maxLength: 4 }), fc.nat(30), fc.boolean(), (texts, width, unicode) => {
-				const spans: StyledLine = texts.map((each) => ({ text: each, roles: ["accent"] }));
+				const spans: StyledLine = texts.map((each) => ({ text: each, styles: ["accent"] }));
 				const fitted = fitLine(spans, width, unicode);
 				expect(lineWidth(fitted)).toBeLessThanOrEqual(width);
-				expect(fitted.every((span) => span.roles[0] === "accent")).toBe(true);
+				expect(fitted.every((span) => span.styles[0] === "accent")).toBe(true);
 			}),
 		);
 	});
@@ -51,14 +51,14 @@ describe("fitting a line", () => {
 
 describe("graphemes", () => {
 	it("are never cut", () => {
-		expect(headOf("a👩🏽‍💻b", 2)).toBe("a");
-		expect(headOf("a👩🏽‍💻b", 3)).toBe("a👩🏽‍💻");
-		expect(headOf("e\u0301e\u0301", 1)).toBe("e\u0301");
+		expect(headWithin("a👩🏽‍💻b", 2)).toBe("a");
+		expect(headWithin("a👩🏽‍💻b", 3)).toBe("a👩🏽‍💻");
+		expect(headWithin("e\u0301e\u0301", 1)).toBe("e\u0301");
 	});
 
 	it("that are wider than the room come in parts, at least a character", () => {
-		expect(someHeadOf("中文", 1)).toBe("中");
-		expect(someHeadOf("ᄀ".repeat(100), 10)).toBe("ᄀᄀᄀᄀᄀ");
+		expect(nonEmptyHeadWithin("中文", 1)).toBe("中");
+		expect(nonEmptyHeadWithin("ᄀ".repeat(100), 10)).toBe("ᄀᄀᄀᄀᄀ");
 	});
 
 	it("are the same in a long text, which is measured in windows", () => {

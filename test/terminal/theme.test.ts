@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Capabilities } from "../../src/terminal/capabilities.ts";
-import type { Role, StyledLine } from "../../src/terminal/styled.ts";
+import type { StyledLine, StyleName } from "../../src/terminal/styled.ts";
 import { themeOf } from "../../src/terminal/theme.ts";
 import { anyText, FORBIDDEN, withoutOwnSequences } from "./hostile.ts";
 
@@ -18,9 +18,9 @@ const paint = (line: StyledLine, more: Partial<Capabilities> = {}) =>
 	JSON.stringify(themeOf({ ...FULL, ...more })(line))
 		.slice(1, -1)
 		.replaceAll("\\u001b", "ESC");
-const span = (text: string, ...roles: readonly Role[]) => ({ text, roles });
+const span = (text: string, ...styles: readonly StyleName[]) => ({ text, styles });
 
-const EVERY: readonly Role[] = [
+const EVERY: readonly StyleName[] = [
 	"strong",
 	"emphasis",
 	"strike",
@@ -82,7 +82,7 @@ describe("styles", () => {
 
 describe("links", () => {
 	it("can be clicked if the terminal supports it", () => {
-		const line = [{ text: "here", roles: [], link: "https://example.com/ä?q=1" }];
+		const line = [{ text: "here", styles: [], link: "https://example.com/ä?q=1" }];
 		expect(paint(line)).toBe("ESC]8;;https://example.com/%C3%A4?q=1ESC\\\\hereESC]8;;ESC\\\\");
 		expect(paint(line, { hyperlinks: false })).toBe("here");
 	});
@@ -90,20 +90,20 @@ describe("links", () => {
 	it.each(["javascript:alert(1)", "file:///etc/passwd", "x.md", "#here", "ssh://host", `https://${"a".repeat(3000)}`])(
 		"never lead to %s",
 		(link) => {
-			expect(paint([{ text: "here", roles: [], link }])).toBe("here");
+			expect(paint([{ text: "here", styles: [], link }])).toBe("here");
 		},
 	);
 
 	it("carry no escape sequence in their address", () => {
 		const link = "https://example.com/\x1b]0;owned\x07";
-		const painted = themeOf(FULL)([{ text: "here", roles: [], link }]);
+		const painted = themeOf(FULL)([{ text: "here", styles: [], link }]);
 		expect(withoutOwnSequences(painted)).toBe("here");
 	});
 });
 
 it("nothing but our own sequences is sent, whatever a span holds", () => {
 	const spans = fc.array(
-		fc.record({ text: anyText, roles: fc.subarray([...EVERY]), link: fc.option(anyText, { nil: undefined }) }),
+		fc.record({ text: anyText, styles: fc.subarray([...EVERY]), link: fc.option(anyText, { nil: undefined }) }),
 		{ maxLength: 5 },
 	);
 	fc.assert(

@@ -59,13 +59,13 @@ describe("a sequence of ECMA-48", () => {
 			const block = "1".repeat(64 * 1024);
 			const begun = performance.now();
 			tokenizer.feed(begin);
-			const { waiting } = tokenizer;
+			const { pendingTimeout } = tokenizer;
 			for (let count = 0; count < 64; count++) tokenizer.feed(begin.endsWith("M") ? "" : block);
 			// It has its time from the beginning: keys that are pressed meanwhile don't make it longer.
-			if (begin.includes("]")) expect(tokenizer.waiting).toEqual(waiting);
+			if (begin.includes("]")) expect(tokenizer.pendingTimeout).toEqual(pendingTimeout);
 			expect(performance.now() - begun).toBeLessThan(1000);
 			expect(tokenizer.expire()).toEqual([]);
-			expect(tokenizer.waiting).toBeUndefined();
+			expect(tokenizer.pendingTimeout).toBeUndefined();
 			expect(typed(tokenizer.feed("a"))).toBe("a");
 		}
 	});
@@ -90,16 +90,16 @@ describe("what depends on time", () => {
 	])("%s", (_name, bytes, sequences) => {
 		const tokenizer = new Tokenizer();
 		expect(tokenizer.feed(bytes)).toEqual([]);
-		expect(tokenizer.waiting).toBeDefined();
+		expect(tokenizer.pendingTimeout).toBeDefined();
 		expect(tokenizer.expire()).toEqual(sequences.map((text) => ({ type: "sequence", text })));
 	});
 
 	test("an Esc is decided soon, and nothing is waited for where nothing is open", () => {
 		const tokenizer = new Tokenizer();
 		tokenizer.feed("\x1b");
-		expect(tokenizer.waiting?.milliseconds).toBeLessThanOrEqual(50);
+		expect(tokenizer.pendingTimeout?.milliseconds).toBeLessThanOrEqual(50);
 		tokenizer.feed("[A");
-		expect(tokenizer.waiting).toBeUndefined();
+		expect(tokenizer.pendingTimeout).toBeUndefined();
 	});
 });
 

@@ -24,7 +24,7 @@ const area = (width: number, height: number) => ({ left: 0, top: 1, width, heigh
 
 describe("rows", () => {
 	test("an empty row takes its place", () => {
-		expect(bare(frame(<Rows lines={[[{ text: "a", roles: [] }], [], [{ text: "b", roles: [] }]]} />))).toBe("a\n\nb");
+		expect(bare(frame(<Rows lines={[[{ text: "a", styles: [] }], [], [{ text: "b", styles: [] }]]} />))).toBe("a\n\nb");
 	});
 });
 

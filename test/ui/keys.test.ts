@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Tokenizer } from "../../src/terminal/tokenizer.ts";
 import { KeyReader } from "../../src/ui/keys.ts";
-import { isInterrupt } from "../../src/wizard/key.ts";
+import { isInterrupt } from "../../src/wizard/key-press.ts";
 import type { KeyPress } from "../../src/wizard/types.ts";
 
 /** The keys of one read, behind which nothing comes. */

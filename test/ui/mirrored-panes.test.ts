@@ -13,7 +13,7 @@ vi.doMock("../../src/wizard/panes.ts", async (original) => {
 	const real = await original<typeof import("../../src/wizard/panes.ts")>();
 	return { ...real, panesOf: (state: Parameters<typeof real.panesOf>[0]) => mirrored(real.panesOf(state)) };
 });
-const { paintFirst } = await import("../../src/ui/first-picture.ts");
+const { paintFirstFrame } = await import("../../src/ui/first-frame.ts");
 const { initialState } = await import("../../src/wizard/state.ts");
 const { CAPABILITIES, leave, openWizard } = await import("./wizard.ts");
 
@@ -50,16 +50,16 @@ test("the first picture is the same as the screen, with the same cursor", async 
 	const [columns, rows] = SIZE;
 	const files = { file: "small.pep.yaml", markdownFile: "small.md" };
 	const now = new Date(2026, 2, 4, 9, 41).getTime();
-	const state = initialState({ ...files, proposal, size: { columns, rows }, now, place: PLACE });
+	const state = initialState({ ...files, proposal, size: { columns, rows }, now, lastPosition: PLACE });
 	const terminal = openTerminal(...SIZE);
-	const painted = paintFirst(state, CAPABILITIES, terminal.streams);
+	const painted = paintFirstFrame(state, CAPABILITIES, terminal.streams);
 	await terminal.settle();
 	const opened = await open();
 	expect({ rows: terminal.rows(), cursor: terminal.cursor() }).toEqual({
 		rows: opened.terminal.rows(),
 		cursor: opened.terminal.cursor(),
 	});
-	painted?.giveBack();
+	painted?.restore();
 	await leave(opened);
 });
 

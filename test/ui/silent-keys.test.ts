@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import type { Answers } from "../../src/proposal/types.ts";
 import { appearanceOf } from "../../src/ui/rows/appearance.ts";
-import { pictureOf } from "../../src/ui/rows/picture.ts";
+import { screenRows } from "../../src/ui/rows/screen.ts";
 import { COMMANDS } from "../../src/wizard/key-map.ts";
 import { asReadOnly } from "../../src/wizard/read-only.ts";
 import { previewOf, Story } from "../wizard/outline.ts";
@@ -49,7 +49,7 @@ const look = appearanceOf({ ...CAPABILITIES, colours: 0 });
 
 /** What a person sees of panes and footer; of what lies over them, all that it is drawn from. */
 function seen({ state }: Story): string {
-	const picture = pictureOf(state, look);
+	const picture = screenRows(state, look);
 	if (picture) return JSON.stringify([picture.lines.map((line) => look.paint(line)), picture.cursor]);
 	return JSON.stringify([state.overlay, state.notice, state.size, state.previewBeside]);
 }

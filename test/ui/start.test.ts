@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { runNew, runStart, type StartOptions } from "../../src/ui/start/start.tsx";
 import type { Draft } from "../../src/wizard/start/drafts.ts";
-import type { Make } from "../../src/wizard/start/steps.ts";
+import type { CreateDraft } from "../../src/wizard/start/steps.ts";
 import { openTerminal } from "./terminal.ts";
 
 const drafts: readonly Draft[] = [
@@ -32,7 +32,7 @@ async function start(found: Pick<StartOptions, "drafts" | "proposals">, columns 
 	return { terminal, picked };
 }
 
-const make: Make = async () => undefined;
+const make: CreateDraft = async () => undefined;
 
 async function form(given = {}, columns = 80, rows = 24, among = templates, making = make) {
 	const terminal = openTerminal(columns, rows);
@@ -294,7 +294,7 @@ test("a filter takes them, too, and Esc takes the filter away", async () => {
 
 test("if the draft can't be created, the form keeps its answers and says why", async () => {
 	const tried: string[] = [];
-	const making: Make = async ({ file }) => {
+	const making: CreateDraft = async ({ file }) => {
 		tried.push(file);
 		return file.startsWith("no-such/") ? { step: "file", message: "There is no folder no-such." } : undefined;
 	};
@@ -310,7 +310,7 @@ test("if the draft can't be created, the form keeps its answers and says why", a
 });
 
 test("reports a problem with an earlier answer at its question", async () => {
-	const making: Make = async ({ title }) =>
+	const making: CreateDraft = async ({ title }) =>
 		title === "Pools" ? { step: "title", message: "That title is taken." } : undefined;
 	const { terminal, made } = await form({ number: "1", template: "pep", stage: "beta" }, 80, 24, templates, making);
 	await terminal.type("Pools\r\x15b.pep.yaml\r");

@@ -4,7 +4,7 @@ import type { Answers } from "../../src/proposal/types.ts";
 import type { Capabilities } from "../../src/terminal/capabilities.ts";
 import { runWizard } from "../../src/ui/run.tsx";
 import type { EffectHandlers, SessionEnd } from "../../src/wizard/session.ts";
-import { initialState, type Place } from "../../src/wizard/state.ts";
+import { initialState, type LastPosition } from "../../src/wizard/state.ts";
 import { OUTLINE } from "../wizard/outline.ts";
 import { openTerminal, type TestTerminal } from "./terminal.ts";
 
@@ -21,7 +21,7 @@ export interface OpenOptions {
 	readonly answers?: Answers;
 	readonly outline?: Outline;
 	readonly size?: readonly [columns: number, rows: number];
-	readonly place?: Place;
+	readonly place?: LastPosition;
 	readonly mouse?: boolean;
 	readonly capabilities?: Partial<Capabilities>;
 	readonly effects?: Partial<EffectHandlers>;
@@ -61,7 +61,7 @@ export async function openWizard(options: OpenOptions = {}): Promise<OpenWizard>
 			markdownFile: "small.md",
 			proposal,
 			size: { columns, rows },
-			...(options.place ? { place: options.place } : {}),
+			...(options.place ? { lastPosition: options.place } : {}),
 			...(options.mouse === undefined ? {} : { mouse: options.mouse }),
 			now: START,
 		}),

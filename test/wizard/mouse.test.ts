@@ -33,8 +33,8 @@ class Hand extends Story {
 
 	/** First row of the form that is seen; of its only text, where it is one. */
 	get top(): number {
-		const { places, sole, top } = formLayout(this.state, itemLayout(this.state));
-		return sole && places[0]?.type === "text" ? places[0].view.top : top;
+		const { controls, sole, top } = formLayout(this.state, itemLayout(this.state));
+		return sole && controls[0]?.type === "text" ? controls[0].view.top : top;
 	}
 
 	get selected(): string {
@@ -109,10 +109,10 @@ describe("in a form", () => {
 	});
 
 	test("a click on a value picks it", () => {
-		const places = formLayout(open("changes").state, itemLayout(open("changes").state)).places;
+		const places = formLayout(open("changes").state, itemLayout(open("changes").state)).controls;
 		const choice = places[0];
 		if (choice?.type !== "choice") throw new Error("confirm begins with a choice");
-		const no = choice.spots[1]!;
+		const no = choice.positions[1]!;
 		const row = choice.label + no.row;
 		expect(open("changes").click(row, no.from).answers.changes).toMatchObject({ answer: "no" });
 		expect(open("changes").click(row, no.to).answers.changes).toBeUndefined();
@@ -121,18 +121,18 @@ describe("in a form", () => {
 	test("marks take more cells where there is only ASCII", () => {
 		const hand = open("changes");
 		hand.state = { ...hand.state, unicode: false };
-		const choice = formLayout(hand.state, itemLayout(hand.state)).places[0];
+		const choice = formLayout(hand.state, itemLayout(hand.state)).controls[0];
 		if (choice?.type !== "choice") throw new Error("confirm begins with a choice");
-		expect(choice.spots[0]).toMatchObject({ from: 2, to: 2 + "(*) 1 Yes".length });
+		expect(choice.positions[0]).toMatchObject({ from: 2, to: 2 + "(*) 1 Yes".length });
 	});
 
 	test("a click on “Add” adds, and one into an entry writes there", () => {
 		const hand = open("goals", { goals: ["one"] });
-		const { places } = formLayout(hand.state, itemLayout(hand.state));
-		const add = places.find(({ type }) => type === "add")!;
+		const { controls } = formLayout(hand.state, itemLayout(hand.state));
+		const add = controls.find(({ type }) => type === "add")!;
 		hand.click(add.row, add.cell + 1).type("two");
 		expect(hand.answers.goals).toEqual(["one", "two"]);
-		const first = formLayout(hand.state, itemLayout(hand.state)).places[0]!;
+		const first = formLayout(hand.state, itemLayout(hand.state)).controls[0]!;
 		expect(hand.click(first.row + first.label, first.cell).type("X").answers.goals).toEqual(["Xone", "two"]);
 	});
 

@@ -1,7 +1,8 @@
 /** Finding the way: through all items, by name, to what is missing, and back to where the author was. */
 import { describe, expect, test } from "vitest";
 import { hintsOf } from "../../src/wizard/hints.ts";
-import { COMMANDS, keyText } from "../../src/wizard/key-map.ts";
+import { COMMANDS } from "../../src/wizard/key-map.ts";
+import { keyText } from "../../src/wizard/key-press.ts";
 import { outlineRows } from "../../src/wizard/outline-rows.ts";
 import { findCommands, findItems } from "../../src/wizard/search.ts";
 import { OUTLINE, previewOf, Story } from "./outline.ts";

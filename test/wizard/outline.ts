@@ -3,7 +3,7 @@ import type { Kind } from "../../src/outline/kinds.ts";
 import type { Item, Outline } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import type { PreviewRow } from "../../src/wizard/preview-search.ts";
-import { initialState, type Place } from "../../src/wizard/state.ts";
+import { initialState, type LastPosition } from "../../src/wizard/state.ts";
 import type { Action, Effect, KeyPress, State } from "../../src/wizard/types.ts";
 import { update } from "../../src/wizard/update.ts";
 
@@ -131,14 +131,14 @@ export class Story {
 	effects: Effect[] = [];
 	now = 1_000_000;
 
-	constructor(answers: Answers = {}, more: { readonly place?: Place; readonly size?: [number, number] } = {}) {
+	constructor(answers: Answers = {}, more: { readonly place?: LastPosition; readonly size?: [number, number] } = {}) {
 		const [columns, rows] = more.size ?? [100, 30];
 		this.state = initialState({
 			file: "small.pep.yaml",
 			markdownFile: "small.md",
 			proposal: { outline: OUTLINE, stage: "alpha", answers },
 			size: { columns, rows },
-			...(more.place ? { place: more.place } : {}),
+			...(more.place ? { lastPosition: more.place } : {}),
 			now: this.now,
 		});
 	}

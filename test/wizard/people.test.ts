@@ -89,7 +89,7 @@ describe("keys", () => {
 test("a click takes one", () => {
 	const story = owners().type("tom");
 	const layout = itemLayout(story.state);
-	const place = formLayout(story.state, layout).places[0]!;
+	const place = formLayout(story.state, layout).controls[0]!;
 	if (place.type !== "text") throw new Error("an owner is a text");
 	expect(place.people).toHaveLength(1);
 	const { left, top } = panesOf(story.state).item!;

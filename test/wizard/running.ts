@@ -1,5 +1,5 @@
 /** Running sessions for tests: with a machine of the test's own or the product's, and a clock that is moved by hand. */
-import { type Clock, type EffectHandlers, type Machine, startSession } from "../../src/wizard/session.ts";
+import { type Clock, type EffectHandlers, type StateMachine, startSession } from "../../src/wizard/session.ts";
 import type { Action, Effect, State } from "../../src/wizard/types.ts";
 import { nextDue, update } from "../../src/wizard/update.ts";
 import { keyOf, Story } from "./outline.ts";
@@ -12,7 +12,7 @@ type Answering<T extends Action["type"]> = (
 /** A machine that does what the test says and writes down what it was told. */
 export function machine(answers: { readonly [T in Action["type"]]?: Answering<T> } = {}) {
 	const seen: string[] = [];
-	const made: Machine = {
+	const made: StateMachine = {
 		update(state, action) {
 			seen.push(action.type);
 			const answer = answers[action.type] as Answering<typeof action.type> | undefined;
@@ -60,7 +60,7 @@ interface More {
 	readonly suspend?: (run: () => Promise<void>) => Promise<void>;
 }
 
-export function start(made: Machine, handlers: Partial<EffectHandlers> = {}, more: More = {}) {
+export function start(made: StateMachine, handlers: Partial<EffectHandlers> = {}, more: More = {}) {
 	const { at = clock(), suspend = (run) => run() } = more;
 	const copied: string[] = [];
 	const saved: unknown[] = [];
@@ -89,7 +89,7 @@ export function start(made: Machine, handlers: Partial<EffectHandlers> = {}, mor
 /** A session with the machine of the product, in the summary; `seen` lists what it was told. */
 export function startReal(handlers: Partial<EffectHandlers> = {}, more: More = {}) {
 	const seen: string[] = [];
-	const machine: Machine = {
+	const machine: StateMachine = {
 		nextDue,
 		update(before, action) {
 			seen.push(action.type);

@@ -18,7 +18,7 @@ function session(answers: Answers, item?: string): Story {
 		markdownFile: "a.md",
 		proposal: { outline, stage: "alpha", answers },
 		size: { columns: 100, rows: 30 },
-		...(item === undefined ? {} : { place: { item, focus: 0 } }),
+		...(item === undefined ? {} : { lastPosition: { item, focus: 0 } }),
 		now: 0,
 	});
 	return story;

@@ -1,6 +1,6 @@
 /** The running session: effects are carried out, outcomes come back, time passes, and every way out saves first. */
 import { expect, test } from "vitest";
-import type { Machine } from "../../src/wizard/session.ts";
+import type { StateMachine } from "../../src/wizard/session.ts";
 import type { Action, Effect, ExternalChanges, State } from "../../src/wizard/types.ts";
 import { clock, machine, saveNow, settle, start, startReal, state } from "./running.ts";
 
@@ -16,7 +16,7 @@ test("a successful save is reported with its revision", async () => {
 
 test("a failed save is reported with its message, and the session continues", async () => {
 	let message = "";
-	const made: Machine = {
+	const made: StateMachine = {
 		nextDue: () => undefined,
 		update: (s, action) => {
 			if (action.type === "saveFailed") message = action.message;
@@ -36,7 +36,7 @@ test("passes on the Markdown's path, the editor's text and the clipboard", async
 		{ type: "openEditor", item: "summary", path: ["a"], text: "old" },
 		{ type: "copy", text: "cut" },
 	];
-	const made: Machine = {
+	const made: StateMachine = {
 		nextDue: () => undefined,
 		update: (s, action) => {
 			actions.push(action);
@@ -181,7 +181,7 @@ test("a draft that is gone or broken is reported, and checked again", async () =
 });
 
 test("if the machine throws, saves the last answers and ends the session as failed", async () => {
-	const broken: Machine = {
+	const broken: StateMachine = {
 		nextDue: () => undefined,
 		update: () => {
 			throw new Error("a mistake of ours");

@@ -1,6 +1,6 @@
 /** Boxes that this stage requires but that are not ticked, and boxes that are ticked too early. */
 import { distance } from "fastest-levenshtein";
-import { normalForm, plainInline } from "../../markdown/text.ts";
+import { normalForm, plainText } from "../../markdown/plain-text.ts";
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { entriesWithoutBoxes } from "../../proposal/kinds/checklist-without-boxes.ts";
@@ -140,7 +140,7 @@ function unticked(context: Context, role: "acknowledgement" | "sign-off" | undef
 		boxesOf(context, item)
 			.filter(({ entry, ticked }) => !ticked && isDue(entry.required, stage))
 			.map((box) => ({
-				message: `${quoted(plainInline(box.entry.text))} in ${itemName(item)} ${required} ${wrongWith(box)}`,
+				message: `${quoted(plainText(box.entry.text))} in ${itemName(item)} ${required} ${wrongWith(box)}`,
 				fix: fixFor(box) ?? fix,
 				...whereIs(item, box),
 			})),
@@ -202,7 +202,7 @@ export const early = {
 			boxesOf(context, item)
 				.filter(({ entry, ticked }) => ticked && entry.required !== "never" && !isDue(entry.required, stage))
 				.map((box) => ({
-					message: `${quoted(plainInline(box.entry.text))} belongs to a later stage than ${stageName(proposal.outline, stage)} but is already ticked`,
+					message: `${quoted(plainText(box.entry.text))} belongs to a later stage than ${stageName(proposal.outline, stage)} but is already ticked`,
 					fix: "Make sure that it is true and that the stage is right.",
 					...whereIs(item, box),
 				})),

@@ -1,5 +1,5 @@
 /** Compares the feature gate that the review names with the one that the rest of the proposal describes. */
-import { normalForm } from "../../markdown/text.ts";
+import { normalForm } from "../../markdown/plain-text.ts";
 import type { Field, Item } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
 import { ownValue } from "../../proposal/own-value.ts";

@@ -1,5 +1,5 @@
 /** The template's own text left in the document. */
-import { normalForm } from "../../markdown/text.ts";
+import { normalForm } from "../../markdown/plain-text.ts";
 import { isTocMark } from "../../markdown/toc-marks.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";

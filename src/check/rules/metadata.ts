@@ -3,7 +3,7 @@
  * Answers of a draft that are blank, and dates, are reported by the rules of answers. Knows no template.
  */
 import { slug } from "github-slugger";
-import { normalForm } from "../../markdown/text.ts";
+import { normalForm } from "../../markdown/plain-text.ts";
 import type { Metadata, Path } from "../../metadata/metadata.ts";
 import { fieldsOf, isBlankValue, pathOf, pathOfKey, textAt, textsAt, valueAt } from "../../metadata/metadata.ts";
 import { itemOf } from "../../outline/lookup.ts";

@@ -1,5 +1,5 @@
 /** Questions of the template that were deleted from the document. */
-import { plainInline } from "../../markdown/text.ts";
+import { plainText } from "../../markdown/plain-text.ts";
 import { type Item, isDue } from "../../outline/types.ts";
 import { itemPlacements } from "../../proposal/layout/outline-index.ts";
 import { itemName, quoted, stageName } from "../message-words.ts";
@@ -21,7 +21,7 @@ export const deleted = {
 			if (!headed || gone.length === 0) return [];
 			const at = { line: headed.line, column: 0 };
 			const fix = "Restore it with the template's wording, and answer it.";
-			const label = quoted(plainInline(headed.text));
+			const label = quoted(plainText(headed.text));
 			if (gone.length === asked.length && gone.length > 1) {
 				const message = `all ${gone.length} questions in ${label} that are required for ${name} were removed`;
 				return [{ message, fix: "Restore them with the template's wording, and answer them.", item: section, ...at }];

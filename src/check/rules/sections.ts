@@ -1,6 +1,6 @@
 /** Compares the document's headings with the template's. */
 import { distance } from "fastest-levenshtein";
-import { normalForm, plainInline } from "../../markdown/text.ts";
+import { normalForm, plainText } from "../../markdown/plain-text.ts";
 import { sectionOf } from "../../outline/lookup.ts";
 import { isDue, type Outline } from "../../outline/types.ts";
 import {
@@ -111,7 +111,7 @@ export const renamed = {
 		return [...renamedSections(context, context.structure)].map(([id, { line, text }]) => {
 			const name = label(context.proposal.outline, id);
 			return {
-				message: `${quoted(plainInline(text))} looks like the template's section ${name}`,
+				message: `${quoted(plainText(text))} looks like the template's section ${name}`,
 				fix: `Rename it to ${name}.`,
 				item: id,
 				line,
@@ -130,7 +130,7 @@ export const alias = {
 		[...(structure?.sections ?? [])].flatMap(([id, { line, text }]): RawFinding[] => {
 			if (isOwnWording(outline, id, text)) return [];
 			const name = label(outline, id);
-			const message = `${quoted(plainInline(text))} is called ${name} in the template`;
+			const message = `${quoted(plainText(text))} is called ${name} in the template`;
 			return [{ message, fix: `Rename it to ${name}.`, item: id, line, column: 0 }];
 		}),
 } as const satisfies Rule;

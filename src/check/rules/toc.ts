@@ -1,5 +1,5 @@
 /** Compares the table of contents with the headings after it. */
-import { plainInline } from "../../markdown/text.ts";
+import { plainText } from "../../markdown/plain-text.ts";
 import { type TocForm, type TocHeadings, tocEntries } from "../../markdown/toc.ts";
 import { TOC_CLOSE, TOC_OPEN, tocEnd } from "../../markdown/toc-marks.ts";
 import type { Outline } from "../../outline/types.ts";
@@ -63,7 +63,7 @@ function entriesOf(table: string): string[] {
 		const indent = entry[1]!.replace(/\t/g, "    ").length;
 		while (open.length > 0 && open.at(-1)! >= indent) open.pop();
 		open.push(indent);
-		return [`${open.length} ${plainInline(entry[2]!)} #${decoded(entry[3]!)}`];
+		return [`${open.length} ${plainText(entry[2]!)} #${decoded(entry[3]!)}`];
 	});
 }
 
@@ -150,7 +150,7 @@ function difference(want: readonly Entry[], have: readonly Entry[], at: number):
 }
 
 function wordsOf({ text }: Entry): string {
-	return plainInline(/\[(.*)\]\(#.*?\)[ \t]*$/.exec(text)?.[1] ?? text);
+	return plainText(/\[(.*)\]\(#.*?\)[ \t]*$/.exec(text)?.[1] ?? text);
 }
 
 function anchorOf({ text }: Entry): string {

@@ -12,7 +12,7 @@ import { type Count, itemsBySection, type SectionStatus, type Status } from "../
 import type { Completeness } from "../../proposal/types.ts";
 import { capabilitiesOf } from "../../terminal/capabilities.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
-import { fitLine, type Role } from "../../terminal/styled.ts";
+import { fitLine, type StyleName } from "../../terminal/styled.ts";
 import { themeOf } from "../../terminal/theme.ts";
 import type { MeasuredProposal } from "./measure.ts";
 
@@ -32,7 +32,7 @@ const NARROW = 70;
 interface Pen {
 	readonly unicode: boolean;
 	readonly narrow: boolean;
-	paint(text: string, ...roles: Role[]): string;
+	paint(text: string, ...styles: StyleName[]): string;
 	/** Cut where a terminal has no room for it beside the numbers. */
 	name(text: string, others?: number): string;
 	/** Truncated to this width in a terminal, in cells. */
@@ -43,9 +43,9 @@ function penFor(world: World): Pen {
 	const capabilities = capabilitiesOf(world.env, { isTerminal: world.outIsTerminal, platform: process.platform });
 	const { unicode } = capabilities;
 	const theme = themeOf(capabilities);
-	const paint = (text: string, ...roles: Role[]): string => theme([{ text, roles }]);
+	const paint = (text: string, ...styles: StyleName[]): string => theme([{ text, styles }]);
 	const cut = (text: string, width: number): string => {
-		const line = [{ text: visibleLine(text, { unicode }), roles: [] }];
+		const line = [{ text: visibleLine(text, { unicode }), styles: [] }];
 		if (!world.outIsTerminal || world.columns === undefined) return theme(line);
 		return theme(fitLine(line, width, unicode));
 	};
@@ -57,7 +57,7 @@ function penFor(world: World): Pen {
 /** The bar and the numbers of what is required; `none` where nothing is. Without the bar where it has no room. */
 function measure(count: Count, pen: Pen, none: string): string[] {
 	if (count.of === 0) return pen.narrow ? ["", ""] : [pen.paint(none, "quiet"), "", ""];
-	const role: Role = count.done === count.of ? "good" : "accent";
+	const role: StyleName = count.done === count.of ? "good" : "accent";
 	if (pen.narrow) return [pen.paint(fraction(count).padStart(5), role), percent(count).padStart(5)];
 	return [pen.paint(bar(count, BAR, pen.unicode), role), fraction(count).padStart(5), percent(count).padStart(5)];
 }

@@ -46,7 +46,7 @@ async function ask(items: readonly Item[], shown: string, world: World): Promise
 	const { unicode } = capabilitiesOf(world.env, { isTerminal: true, platform: process.platform });
 	const io = new PromptIO({ ...world.streams, env: world.env, unicode });
 	try {
-		io.say(`${shown} no longer has: ${namesOf(items)}`);
+		io.print(`${shown} no longer has: ${namesOf(items)}`);
 		const reply = await io.ask(
 			"Remove it from the draft as well, or keep it? (remove or keep, empty: stop) ",
 			(text) => (text.trim() === "" || meant(text) ? undefined : "Please answer remove or keep."),

@@ -3,7 +3,7 @@
  * Knows no document.
  */
 import { lineTexts } from "../../markdown/lines.ts";
-import { normalForm } from "../../markdown/text.ts";
+import { normalForm } from "../../markdown/plain-text.ts";
 import { type ChecklistEntry, isDue, type Stage } from "../../outline/types.ts";
 import { isPlaceholderText } from "../placeholder-words.ts";
 import type { Because } from "../types.ts";

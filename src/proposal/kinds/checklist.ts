@@ -1,7 +1,7 @@
 /** Boxes to tick. All of them are printed, ticked or not: as a list, or as paragraphs where the item says so. */
 import { lineTexts } from "../../markdown/lines.ts";
-import { type ListItem, line, list, listItem, printMarkdown } from "../../markdown/print.ts";
-import { plainInline } from "../../markdown/text.ts";
+import { plainText } from "../../markdown/plain-text.ts";
+import { type ListItemNode, list, listItem, paragraph, printMarkdown } from "../../markdown/print.ts";
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import type { Because, KindModule } from "../types.ts";
 import { completenessWithoutBoxes } from "./checklist-without-boxes.ts";
@@ -26,15 +26,15 @@ function printLevel(
 	from: number,
 	level: number,
 	ticked: ReadonlySet<string>,
-): ListItem[] {
-	const items: ListItem[] = [];
+): ListItemNode[] {
+	const items: ListItemNode[] = [];
 	let at = from;
 	while (at < entries.length && entries[at]!.level >= level) {
 		const { id, text } = entries[at]!;
 		let end = at + 1;
 		while (end < entries.length && entries[end]!.level > entries[at]!.level) end++;
 		const below = printLevel(entries.slice(0, end), at + 1, entries[at]!.level + 1, ticked);
-		const own = line(trimLines(text).trimStart());
+		const own = paragraph(trimLines(text).trimStart());
 		items.push(listItem(below.length > 0 ? [own, list(below)] : [own], { checked: ticked.has(id) }));
 		at = end;
 	}
@@ -115,7 +115,7 @@ export const checklistKind: KindModule<Ticked> = {
 		entriesOf(item).map(({ id, text, level, required }) => ({
 			type: "tick",
 			path: [id],
-			label: plainInline(text),
+			label: plainText(text),
 			value: value.includes(id),
 			level,
 			...(isDue(required, stage) ? { required: true } : {}),

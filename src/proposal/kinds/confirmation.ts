@@ -1,5 +1,5 @@
 /** Yes or no with an explanation, wherever it stands: an item of its own or a field. */
-import { plainInline } from "../../markdown/text.ts";
+import { plainText } from "../../markdown/plain-text.ts";
 import type { Change, Confirmation, Control } from "../types.ts";
 import { describeData, isMap, mismatch, type Parsed, type Path, parseText, quotedList, yesOrNo } from "./data.ts";
 import { isBlank, startsWithParagraph, trimLines } from "./list-markdown.ts";
@@ -67,7 +67,7 @@ export function confirmationControls(
 		{
 			type: "choice",
 			path: [...path, "answer"],
-			label: plainInline(label) || "Answer",
+			label: plainText(label) || "Answer",
 			choices: YES_OR_NO,
 			value: value.answer,
 			level,

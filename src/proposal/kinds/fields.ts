@@ -1,5 +1,5 @@
 /** Fields of records and options as Markdown: `- label: value`, and the exact way back. Knows no items. */
-import { type Flow, type ListItem, line, list, listItem } from "../../markdown/print.ts";
+import { type FlowContent, type ListItemNode, list, listItem, paragraph } from "../../markdown/print.ts";
 import type { Field } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
 import type { Confirmation, FieldValue, FieldValues } from "../types.ts";
@@ -48,25 +48,25 @@ function printedText(field: Field, value: string): string {
 }
 
 /** The fields as a nested list, those without a value too; undefined where there are none. */
-export function printFields(fields: readonly Field[], values: FieldValues): Flow[] {
+export function printFields(fields: readonly Field[], values: FieldValues): FlowContent[] {
 	const printed = fieldsUnder(fields).map((field) => printField(fields, field, values));
 	return printed.length === 0 ? [] : [list(printed)];
 }
 
-function printField(fields: readonly Field[], field: Field, values: FieldValues): ListItem {
+function printField(fields: readonly Field[], field: Field, values: FieldValues): ListItemNode {
 	const nested = fieldsUnder(fields, field.id).map((each) => printField(fields, each, values));
 	const blocks = valueBlocks(field, ownValue(values, field.id));
 	return listItem(nested.length === 0 ? blocks : [...blocks, list(nested)]);
 }
 
-function valueBlocks(field: Field, value: FieldValue | undefined): Flow[] {
+function valueBlocks(field: Field, value: FieldValue | undefined): FlowContent[] {
 	const label = withColon(field.label);
 	if (value !== undefined && isTexts(value)) {
 		const entries = value.filter((entry) => !isBlank(entry));
 		const comma = joinWithCommas(entries);
-		if (entries.length === 0) return [line(label)];
-		if (comma !== undefined) return [line(`${label} ${comma}`)];
-		return [line(label), list(entries.map((entry) => entryItem(entry)))];
+		if (entries.length === 0) return [paragraph(label)];
+		if (comma !== undefined) return [paragraph(`${label} ${comma}`)];
+		return [paragraph(label), list(entries.map((entry) => entryItem(entry)))];
 	}
 	const text = fieldText(field, value);
 	return labelledBlocks(

@@ -4,7 +4,7 @@
  */
 import { scanBlocks } from "../../markdown/blocks.ts";
 import { splitLines } from "../../markdown/lines.ts";
-import { dedent, type Flow, type ListItem, line, listItem, verbatim } from "../../markdown/print.ts";
+import { dedent, type FlowContent, type ListItemNode, listItem, paragraph, verbatim } from "../../markdown/print.ts";
 
 /** How far a list item's content is indented after its bullet. */
 export const INDENT = "  ";
@@ -46,17 +46,17 @@ export function startsWithParagraph(text: string): boolean {
 }
 
 /** The blocks of `label text`: on the label's line, or below it, set off by a blank line. */
-export function labelledBlocks(label: string, text: string, inline: boolean): Flow[] {
-	if (text === "") return [line(label)];
-	return inline ? [line(`${label} ${text}`)] : [line(label), verbatim(text)];
+export function labelledBlocks(label: string, text: string, inline: boolean): FlowContent[] {
+	if (text === "") return [paragraph(label)];
+	return inline ? [paragraph(`${label} ${text}`)] : [paragraph(label), verbatim(text)];
 }
 
 /** One bullet with an author's text, after a label where there is one. */
-export function entryItem(text: string, label?: string): ListItem {
+export function entryItem(text: string, label?: string): ListItemNode {
 	const trimmed = trimLines(text);
 	if (label !== undefined) return listItem(labelledBlocks(label, trimmed, startsWithParagraph(trimmed)));
 	// Spaces after a bullet would move the column at which the entry's other lines have to stand.
-	return listItem([/^[ \t]/.test(trimmed) ? verbatim(`\n${trimmed}`) : line(trimmed)]);
+	return listItem([/^[ \t]/.test(trimmed) ? verbatim(`\n${trimmed}`) : paragraph(trimmed)]);
 }
 
 /** The contents of a bullet list at column 0, entry by entry, without bullets and indentation. */

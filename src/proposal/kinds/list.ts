@@ -1,6 +1,7 @@
 /** Texts one below the other; with a label and a number before each where the item says so. */
+
+import { plainText } from "../../markdown/plain-text.ts";
 import { list, printMarkdown } from "../../markdown/print.ts";
-import { plainInline } from "../../markdown/text.ts";
 import type { Item } from "../../outline/types.ts";
 import type { Control, FieldKindModule } from "../types.ts";
 import { parseTexts } from "./data.ts";
@@ -62,7 +63,7 @@ function form(item: Item, value: Texts): Control[] {
 		(text, at): Control => ({
 			type: "text",
 			path: [String(at)],
-			label: item.entryLabel ? plainInline(labelOf(item, at)!).replace(/:$/, "") : entryTitle(item, at, "entry"),
+			label: item.entryLabel ? plainText(labelOf(item, at)!).replace(/:$/, "") : entryTitle(item, at, "entry"),
 			multiline: true,
 			value: text,
 			level: 0,

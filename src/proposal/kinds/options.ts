@@ -2,8 +2,9 @@
  * Ways to pick, one or more, each with fields of its own. Unanswered, all of them are printed with empty fields, so
  * that a reviewer sees the hole; answered, only the picked ones are, or all with a box each where the item says so.
  */
-import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
-import { plainInline } from "../../markdown/text.ts";
+
+import { plainText } from "../../markdown/plain-text.ts";
+import { list, listItem, paragraph, printMarkdown } from "../../markdown/print.ts";
 import type { Item, Option, Stage } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
 import type { Because, Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
@@ -43,7 +44,7 @@ function print(item: Item, value: Picked): string {
 	const entries = shown.map((option) => {
 		const box = item.boxes ? { checked: ownValue(value, option.id) !== undefined } : {};
 		return listItem(
-			[line(titleOf(item, option)), ...printFields(option.fields, ownValue(value, option.id) ?? {})],
+			[paragraph(titleOf(item, option)), ...printFields(option.fields, ownValue(value, option.id) ?? {})],
 			box,
 		);
 	});
@@ -143,7 +144,7 @@ function withoutUnpicked(item: Item, value: Picked): Picked {
 function form(item: Item, value: Picked): Control[] {
 	return optionsOf(item).flatMap((option): Control[] => {
 		const fields = ownValue(value, option.id);
-		const label = plainInline(option.label).replace(/:$/, "");
+		const label = plainText(option.label).replace(/:$/, "");
 		const tick: Control = { type: "tick", path: [option.id], label, value: fields !== undefined, level: 0 };
 		return fields ? [tick, ...fieldControls(option.fields, fields, [option.id], 1)] : [tick];
 	});

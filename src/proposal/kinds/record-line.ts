@@ -1,5 +1,5 @@
 /** A record on one line, after the item's format, e.g. `{package}: {date} - {coverage}`. */
-import { plainInline } from "../../markdown/text.ts";
+import { plainText } from "../../markdown/plain-text.ts";
 import type { Field } from "../../outline/types.ts";
 import { ownValue } from "../own-value.ts";
 import type { FieldValues } from "../types.ts";
@@ -16,7 +16,7 @@ function parseFormat(format: string, fields: readonly Field[]): (string | Field)
 
 /** What stands for a field without a value, as in the template: `<test coverage>`. */
 function fieldPlaceholder(field: Field): string {
-	return `<${plainInline(field.label).toLowerCase()}>`;
+	return `<${plainText(field.label).toLowerCase()}>`;
 }
 
 /** The record as text of one list entry. */

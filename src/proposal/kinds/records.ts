@@ -1,5 +1,5 @@
 /** Groups of the same fields, repeated: on a line each where the item gives a format, else as a nested list each. */
-import { line, list, listItem, printMarkdown } from "../../markdown/print.ts";
+import { list, listItem, paragraph, printMarkdown } from "../../markdown/print.ts";
 import type { Field, Item, Stage } from "../../outline/types.ts";
 import type { Because, Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
 import { describeData, isMap, mismatch, type Parsed } from "./data.ts";
@@ -28,7 +28,7 @@ function print(item: Item, value: Records): string {
 	const format = item.recordFormat;
 	const entries = clean(item, value).map((record, at) =>
 		format === undefined
-			? listItem([line(titleOf(item, at)), ...printFields(fieldsOf(item), record)])
+			? listItem([paragraph(titleOf(item, at)), ...printFields(fieldsOf(item), record)])
 			: entryItem(recordLine(format, fieldsOf(item), record)),
 	);
 	return entries.length === 0 ? "" : printMarkdown([list(entries)]);

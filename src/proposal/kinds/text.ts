@@ -1,5 +1,5 @@
 /** What the kinds made of one text have in common, as items and as fields. */
-import { plainInline } from "../../markdown/text.ts";
+import { plainText } from "../../markdown/plain-text.ts";
 import type { Kind } from "../../outline/kinds.ts";
 import type { Field, Item } from "../../outline/types.ts";
 import type { Control, FieldKindModule, FieldModule, TextForm } from "../types.ts";
@@ -56,7 +56,7 @@ export function textKind({ kind, name, multiline, form }: TextKind): FieldKindMo
 
 /** What the label and hints of a field's control are. */
 export function fieldWords({ label, hint, optional }: Field) {
-	return { label: plainInline(label), ...(hint ? { hint } : {}), ...(optional ? { optional: true } : {}) };
+	return { label: plainText(label), ...(hint ? { hint } : {}), ...(optional ? { optional: true } : {}) };
 }
 
 function textField(multiline: boolean, expects: (field: Field) => { readonly expects?: TextForm }): FieldModule {

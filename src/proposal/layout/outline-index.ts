@@ -1,6 +1,6 @@
 /** Where an outline has its items and sections: forms, placeholders, parents, blocks. Cached per outline. */
 
-import { endHeadings } from "../../markdown/open-headings.ts";
+import { closeHeadings } from "../../markdown/headings.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import type { Block, Item, Outline } from "../../outline/types.ts";
 
@@ -80,7 +80,7 @@ function findSectionPlacements(outline: Outline): Map<string, SectionPlacement> 
 	for (const [nth, [at, block]] of headings.entries()) {
 		if (block.type !== "heading") continue;
 		const level = levels.get(block.section) ?? 0;
-		endHeadings(open, block.depth);
+		closeHeadings(open, block.depth);
 		for (const each of open) if (each.level >= level) around.add(each.id);
 		const parent = open.findLast((each) => each.level < level)?.id;
 		const end = headings[nth + 1]?.[0] ?? outline.blocks.length;

@@ -1,5 +1,5 @@
 /** Separates an answer from the blank lines, comments and template paragraphs around it. */
-import { normalForm } from "../../markdown/text.ts";
+import { normalForm } from "../../markdown/plain-text.ts";
 
 export interface ContentRange {
 	/** Offset of the first line of the answer. */

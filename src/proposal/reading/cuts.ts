@@ -3,8 +3,8 @@
  * Headings deeper than the heading of an answer belong to that answer.
  */
 
-import { endHeadings } from "../../markdown/open-headings.ts";
-import { normalForm } from "../../markdown/text.ts";
+import { closeHeadings } from "../../markdown/headings.ts";
+import { normalForm } from "../../markdown/plain-text.ts";
 import type { Outline } from "../../outline/types.ts";
 import { itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
 import type { Landmark } from "./landmarks.ts";
@@ -60,7 +60,7 @@ export function cutsOf(
 		const kind = known ?? kindOfUnknown(landmark, cuts, answered);
 		if (!kind || (kind === "extra" && extras === MAX_EXTRAS)) continue;
 		if (kind === "extra") extras++;
-		if (landmark.kind === "heading") endHeadings(open, landmark.depth);
+		if (landmark.kind === "heading") closeHeadings(open, landmark.depth);
 		const above = open.findLast(({ name }) => name !== undefined)?.name;
 		const id = kind === "title" ? title!.section : match?.target.id;
 		const end = match?.end ?? landmark.written[0]!.end;

@@ -2,7 +2,7 @@
  * What of an outline a document has, and where: its sections, questions and fields, and the headings that the outline
  * doesn't know. As reading back understands it. Knows no answers.
  */
-import { normalForm } from "../../markdown/text.ts";
+import { normalForm } from "../../markdown/plain-text.ts";
 import { sectionOf } from "../../outline/lookup.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { itemPlacements, sectionPlacements } from "../layout/outline-index.ts";

@@ -1,5 +1,5 @@
 /** Names for what a document has and its outline doesn't. */
-import { plainInline } from "../../markdown/text.ts";
+import { plainText } from "../../markdown/plain-text.ts";
 import { IdAllocator, idFromWords } from "../../outline/ids.ts";
 import type { Outline } from "../../outline/types.ts";
 import type { Extra } from "../layout-types.ts";
@@ -21,7 +21,7 @@ export class Extras {
 	/** A new extra for a heading or question, or for text below a section that takes none. Gives its id. */
 	add(cut: Cut, index: number | undefined, words: string): string {
 		const id = PREFIX + this.ids.allocate(idFromWords(words.slice(0, 200), "section"));
-		const label = plainInline(words.slice(0, 500)) || "Untitled";
+		const label = plainText(words.slice(0, 500)) || "Untitled";
 		const above = typeof cut.above === "number" ? this.byCut.get(cut.above) : cut.above;
 		const section = index === undefined ? cut.id : above;
 		this.all.push({ id, label, ...(section !== undefined && { section }) });

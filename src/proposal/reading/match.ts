@@ -3,8 +3,8 @@
  * them, then anywhere as long as it is certain; the template's own words before other wordings. Takes linear time.
  */
 
-import { endHeadings } from "../../markdown/open-headings.ts";
-import { normalForm } from "../../markdown/text.ts";
+import { closeHeadings } from "../../markdown/headings.ts";
+import { normalForm } from "../../markdown/plain-text.ts";
 import type { Outline } from "../../outline/types.ts";
 import { sectionPlacements } from "../layout/outline-index.ts";
 import type { Landmark } from "./landmarks.ts";
@@ -70,7 +70,7 @@ class Matching {
 		const open: OpenHeading[] = [];
 		for (const landmark of this.landmarks) {
 			const { kind, depth } = landmark;
-			if (kind === "heading") endHeadings(open, depth);
+			if (kind === "heading") closeHeadings(open, depth);
 			const free = this.freeHits(landmark, aliases).filter(({ target }) => fits(target, open, aliases));
 			if (!this.found.has(landmark)) this.take(landmark, free.find(({ exact }) => exact) ?? free[0], false);
 			if (kind === "heading") open.push({ depth, section: this.sectionOf(landmark) });

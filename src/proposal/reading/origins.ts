@@ -2,7 +2,7 @@
  * Where in a document each item was read from, and how its place there was recognised. As reading back understands it:
  * nothing is looked for a second time. Knows no words for people.
  */
-import { plainInline } from "../../markdown/text.ts";
+import { plainText } from "../../markdown/plain-text.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { itemPlacements } from "../layout/outline-index.ts";
 import { analyseDocument } from "./analyse.ts";
@@ -43,9 +43,7 @@ export function renamedIn(outline: Outline, markdown: string): Renamed[] {
 		const { landmark, match } = cut;
 		if (!match || match.by === "exact") return [];
 		const { id, label } = match.target;
-		return [
-			{ id, label: plainInline(label), text: plainInline(wordingOf(cut)), line: landmark.line + 1, by: match.by },
-		];
+		return [{ id, label: plainText(label), text: plainText(wordingOf(cut)), line: landmark.line + 1, by: match.by }];
 	});
 }
 

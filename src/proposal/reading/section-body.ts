@@ -3,7 +3,7 @@
  * are several, those with structure are looked for, and the text around them is the first one's.
  */
 import type { BlockNode } from "../../markdown/blocks.ts";
-import { normalForm } from "../../markdown/text.ts";
+import { normalForm } from "../../markdown/plain-text.ts";
 import { isFieldKind } from "../../outline/kinds.ts";
 import type { Outline } from "../../outline/types.ts";
 import { kindOf } from "../kinds/table.ts";

@@ -3,7 +3,7 @@
  * two. Takes none where two questions could be meant, or where a word of weight differs. Knows no document.
  */
 import { distance } from "fastest-levenshtein";
-import { contentWords } from "../../markdown/wording-form.ts";
+import { contentWords } from "../../markdown/stemming.ts";
 
 /** A question with the words that carry its meaning. */
 interface KnownQuestion<T> {

@@ -1,6 +1,6 @@
 /** All wordings by which an outline's sections, questions and fields are known. Remembered by outline. */
-import { normalForm, plainInline } from "../../markdown/text.ts";
-import { wordingForm } from "../../markdown/wording-form.ts";
+import { normalForm, plainText } from "../../markdown/plain-text.ts";
+import { stemmedForm } from "../../markdown/stemming.ts";
 import type { Outline } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
 import { itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
@@ -55,11 +55,11 @@ function collect(outline: Outline): Wordings {
 	const known = new Map<string, KnownWording[]>();
 	const first = new Set<string>();
 	const add = (target: Target, wording: string, alias: boolean): void => {
-		const form = wordingForm(wording);
+		const form = stemmedForm(wording);
 		const there = known.get(form) ?? [];
 		if (form === "" || there.some((each) => each.target.id === target.id && each.target.kind === target.kind)) return;
 		known.set(form, [...there, { target, by: alias ? "alias" : "exact", alias, form: normalForm(wording) }]);
-		first.add(/[\p{L}\p{N}]+/u.exec(plainInline(wording))?.[0].toLowerCase() ?? "");
+		first.add(/[\p{L}\p{N}]+/u.exec(plainText(wording))?.[0].toLowerCase() ?? "");
 	};
 	const sections = sectionTargets(outline);
 	const items = itemTargets(outline);
@@ -85,7 +85,7 @@ function meantBy(
 	similar: SimilarQuestions<Target>,
 	wording: string,
 ): readonly Wording[] {
-	const there = known.get(wordingForm(wording));
+	const there = known.get(stemmedForm(wording));
 	// Words in another form are another wording: they are trusted less.
 	if (there) {
 		const form = normalForm(wording);
@@ -97,7 +97,7 @@ function meantBy(
 
 /** Whether a heading or label is worded as a question. */
 function asks(label: string): boolean {
-	return plainInline(label).endsWith("?");
+	return plainText(label).endsWith("?");
 }
 
 interface NamedTarget {

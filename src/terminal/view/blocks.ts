@@ -1,17 +1,25 @@
 /** Blocks of Markdown (mdast's flow content) as rows: one function a kind of block. */
 import type { Blockquote, Code, FootnoteDefinition, Heading, List, ListItem, Node, RootContent } from "mdast";
-import { cellWidth } from "../cells.ts";
-import { lineWidth, type Role, type Span } from "../styled.ts";
+import { cellWidth } from "../cell-width.ts";
+import { lineWidth, type Span, type StyleName } from "../styled.ts";
 import { layOutCode } from "./code.ts";
-import { endOf, type Frame, inside, lineOf, prefixed, type Row, stacked } from "./frame.ts";
 import { layOutHtml } from "./html.ts";
 import { inlineRuns } from "./inline.ts";
+import {
+	endOf,
+	type LayoutContext,
+	type LayoutRow,
+	lineOf,
+	nestedContext,
+	stackBlocks,
+	withPrefix,
+} from "./layout-context.ts";
 import { layOutTable } from "./table.ts";
 import { type TextRun, wrapRuns } from "./wrap.ts";
 
 /** Rows of blocks below each other. A blank row stands between them where one stands in the Markdown. */
-export function layOutBlocks(nodes: readonly RootContent[], frame: Frame): Row[] {
-	return stacked(
+export function layOutBlocks(nodes: readonly RootContent[], frame: LayoutContext): LayoutRow[] {
+	return stackBlocks(
 		nodes.map((node) => layOutBlock(node, frame)),
 		(index) => isApart(nodes[index - 1], nodes[index]),
 	);
@@ -24,7 +32,7 @@ function isApart(before: RootContent | undefined, after: RootContent | undefined
 	return start - end > 1 || !(before?.type === "paragraph" && after?.type === "list");
 }
 
-function layOutBlock(node: RootContent, frame: Frame): Row[] {
+function layOutBlock(node: RootContent, frame: LayoutContext): LayoutRow[] {
 	switch (node.type) {
 		case "paragraph":
 			return wrapRuns(inlineRuns(node, frame), frame.width);
@@ -39,7 +47,7 @@ function layOutBlock(node: RootContent, frame: Frame): Row[] {
 		case "table":
 			return layOutTable(node, frame);
 		case "thematicBreak":
-			return [{ spans: [span(frame.marks.rule.repeat(frame.width), "quiet")], source: lineOf(node, frame) }];
+			return [{ spans: [span(frame.glyphs.rule.repeat(frame.width), "quiet")], source: lineOf(node, frame) }];
 		case "html":
 			return layOutHtml(node.value, lineOf(node, frame), frame);
 		case "footnoteDefinition":
@@ -57,13 +65,13 @@ function linesBefore(node: Code): number {
 }
 
 /** Levels 1 and 2 are underlined, the others carry their marks. */
-function layOutHeading(node: Heading, frame: Frame): Row[] {
+function layOutHeading(node: Heading, frame: LayoutContext): LayoutRow[] {
 	const mark = node.depth > 2 ? `${"#".repeat(node.depth)} ` : "";
-	const inner = inside(frame, mark.length) ?? frame;
-	const rows = wrapRuns(inlineRuns(node, { ...inner, roles: [...frame.roles, "heading"] }), inner.width);
+	const inner = nestedContext(frame, mark.length) ?? frame;
+	const rows = wrapRuns(inlineRuns(node, { ...inner, styles: [...frame.styles, "heading"] }), inner.width);
 	const marked = marksFor(rows, mark, inner !== frame);
 	if (marked[0]) marked[0].heading = node.depth;
-	const underline = frame.marks.underlines[node.depth - 1];
+	const underline = frame.glyphs.underlines[node.depth - 1];
 	if (underline && marked.length > 0) {
 		const width = marked.reduce((widest, row) => Math.max(widest, lineWidth(row.spans)), 0);
 		marked.push({ spans: [span(underline.repeat(width), "heading")], source: endOf(node, frame) });
@@ -71,40 +79,40 @@ function layOutHeading(node: Heading, frame: Frame): Row[] {
 	return marked;
 }
 
-function marksFor(rows: Row[], mark: string, fits: boolean): Row[] {
+function marksFor(rows: LayoutRow[], mark: string, fits: boolean): LayoutRow[] {
 	if (mark === "" || !fits) return rows;
-	return prefixed(rows, span(mark, "marker"), span(" ".repeat(mark.length)));
+	return withPrefix(rows, span(mark, "marker"), span(" ".repeat(mark.length)));
 }
 
-function layOutList(node: List, frame: Frame): Row[] {
+function layOutList(node: List, frame: LayoutContext): LayoutRow[] {
 	const start = node.start ?? 1;
 	const digits = String(start + node.children.length - 1).length;
-	const bullet = frame.marks.bullets[frame.depth % frame.marks.bullets.length]!;
+	const bullet = frame.glyphs.bullets[frame.depth % frame.glyphs.bullets.length]!;
 	const items = node.children.map((item, index) => {
 		const number = node.ordered ? `${String(start + index).padStart(digits)}.` : undefined;
 		return layOutItem(item, number ?? bullet, number !== undefined, { ...frame, depth: frame.depth + 1 });
 	});
-	return stacked(items, (index) => {
+	return stackBlocks(items, (index) => {
 		const [before, after] = [node.children[index - 1]!, node.children[index]!];
 		return (after.position?.start.line ?? 0) - (before.position?.end.line ?? 0) > 1;
 	});
 }
 
 /** An item behind its mark; a task has its box for a bullet. */
-function layOutItem(item: ListItem, mark: string, numbered: boolean, frame: Frame): Row[] {
+function layOutItem(item: ListItem, mark: string, numbered: boolean, frame: LayoutContext): LayoutRow[] {
 	const marks: Span[] = typeof item.checked === "boolean" && !numbered ? [] : [span(`${mark} `, "marker")];
 	if (typeof item.checked === "boolean") {
-		const box = frame.marks.boxes[item.checked ? "done" : "open"];
+		const box = frame.glyphs.boxes[item.checked ? "done" : "open"];
 		marks.push(span(`${box} `, item.checked ? "good" : "marker"));
 	}
 	const cells = lineWidth(marks);
-	const inner = inside(frame, cells);
+	const inner = nestedContext(frame, cells);
 	const rows = layOutBlocks(item.children, inner ?? frame);
 	// An item without text still is one.
 	if (rows.length === 0 || blockFirst(item)) rows.unshift({ spans: [], source: lineOf(item, frame) });
 	if (!inner) return rows;
 	const first = { ...rows[0]!, spans: [...marks, ...rows[0]!.spans] };
-	return [first, ...prefixed(rows.slice(1), span(" ".repeat(cells)), span(" ".repeat(cells)))];
+	return [first, ...withPrefix(rows.slice(1), span(" ".repeat(cells)), span(" ".repeat(cells)))];
 }
 
 /** The item begins with a block that reads badly behind a bullet. */
@@ -113,7 +121,7 @@ function blockFirst(item: ListItem): boolean {
 }
 
 /** GitHub's alerts: `> [!NOTE]`. */
-const ALERTS: Readonly<Record<string, Role>> = {
+const ALERTS: Readonly<Record<string, StyleName>> = {
 	NOTE: "accent",
 	TIP: "good",
 	IMPORTANT: "accent",
@@ -121,20 +129,20 @@ const ALERTS: Readonly<Record<string, Role>> = {
 	CAUTION: "bad",
 };
 
-function layOutQuote(node: Blockquote, frame: Frame): Row[] {
+function layOutQuote(node: Blockquote, frame: LayoutContext): LayoutRow[] {
 	const alert = alertOf(node);
-	const role = alert === undefined ? undefined : ALERTS[alert.name];
-	const inner = inside(frame, 2) ?? frame;
+	const style = alert === undefined ? undefined : ALERTS[alert.name];
+	const inner = nestedContext(frame, 2) ?? frame;
 	const rows = layOutBlocks(
 		alert?.content ?? node.children,
-		role ? inner : { ...inner, roles: [...frame.roles, "quote"] },
+		style ? inner : { ...inner, styles: [...frame.styles, "quote"] },
 	);
-	if (alert && role) {
-		const title: TextRun = { text: titleCase(alert.name), roles: ["strong", role], source: lineOf(node, frame) };
+	if (alert && style) {
+		const title: TextRun = { text: titleCase(alert.name), styles: ["strong", style], source: lineOf(node, frame) };
 		rows.unshift(...wrapRuns([title], inner.width));
 	}
 	if (inner === frame) return rows;
-	const bar = (spans: readonly Span[]) => span(`${frame.marks.bar}${spans.length > 0 ? " " : ""}`, role ?? "marker");
+	const bar = (spans: readonly Span[]) => span(`${frame.glyphs.bar}${spans.length > 0 ? " " : ""}`, style ?? "marker");
 	return rows.map((row) => ({ ...row, spans: [bar(row.spans), ...row.spans] }));
 }
 
@@ -156,14 +164,14 @@ function titleCase(name: string): string {
 	return name[0] + name.slice(1).toLowerCase();
 }
 
-function layOutFootnote(node: FootnoteDefinition, frame: Frame): Row[] {
+function layOutFootnote(node: FootnoteDefinition, frame: LayoutContext): LayoutRow[] {
 	const mark = span(`[${node.label ?? node.identifier}] `, "link");
 	const cells = cellWidth(mark.text);
-	const inner = inside(frame, cells);
+	const inner = nestedContext(frame, cells);
 	const rows = layOutBlocks(node.children, inner ?? frame);
-	return inner ? prefixed(rows, mark, span(" ".repeat(cells))) : rows;
+	return inner ? withPrefix(rows, mark, span(" ".repeat(cells))) : rows;
 }
 
-function span(text: string, ...roles: readonly Role[]): Span {
-	return { text, roles };
+function span(text: string, ...styles: readonly StyleName[]): Span {
+	return { text, styles };
 }

@@ -1,25 +1,30 @@
 /** Blocks of code: indented, coloured, never re-wrapped at words. */
-import { cellWidth, someHeadOf } from "../cells.ts";
+import { cellWidth, nonEmptyHeadWithin } from "../cell-width.ts";
 import { visibleLine } from "../sanitize.ts";
 import type { Span, StyledLine } from "../styled.ts";
-import type { Frame, Row } from "./frame.ts";
 import { highlightCode } from "./languages.ts";
+import type { LayoutContext, LayoutRow } from "./layout-context.ts";
 
 /** Rows of code in a language (as named behind a fence; may be unknown); `source` is the line of its first line. */
-export function layOutCode(code: string, language: string | undefined, source: number, frame: Frame): Row[] {
+export function layOutCode(
+	code: string,
+	language: string | undefined,
+	source: number,
+	frame: LayoutContext,
+): LayoutRow[] {
 	const margin = frame.width >= 60 ? 4 : frame.width >= 12 ? 2 : 0;
 	return highlightCode(code, language).flatMap((line, index) => {
-		const parts = cut(expand(line, frame), frame.width - margin);
+		const parts = wrapCode(expand(line, frame), frame.width - margin);
 		return parts.map(({ spans, indent }, part) => {
-			const mark = part > 0 && margin > 0 ? `${frame.marks.continued} ` : "";
-			const lead: Span = { text: mark.padStart(margin + indent), roles: ["marker"] };
+			const mark = part > 0 && margin > 0 ? `${frame.glyphs.continued} ` : "";
+			const lead: Span = { text: mark.padStart(margin + indent), styles: ["marker"] };
 			return { spans: spans.length > 0 && lead.text !== "" ? [lead, ...spans] : spans, source: source + index };
 		});
 	});
 }
 
 /** Tabs as blanks up to the next multiple of four, control characters as marks. */
-function expand(line: StyledLine, frame: Frame): Span[] {
+function expand(line: StyledLine, frame: LayoutContext): Span[] {
 	let column = 0;
 	return line.map((span) => {
 		let text = "";
@@ -32,7 +37,7 @@ function expand(line: StyledLine, frame: Frame): Span[] {
 	});
 }
 
-interface Part {
+interface CodeRow {
 	readonly spans: Span[];
 	/** Cells before it, beyond the margin. */
 	readonly indent: number;
@@ -42,11 +47,11 @@ interface Part {
  * A line cut into parts of at most `width` cells, behind a blank where one is near, the further ones indented as the
  * first; an empty line is one empty part.
  */
-function cut(line: readonly Span[], width: number): Part[] {
+function wrapCode(line: readonly Span[], width: number): CodeRow[] {
 	const text = line.map((span) => span.text).join("");
 	const blanks = /^ */.exec(text)![0].length;
 	const hanging = blanks < width / 2 ? blanks : 0;
-	const parts: Part[] = text === "" ? [{ spans: [], indent: 0 }] : [];
+	const parts: CodeRow[] = text === "" ? [{ spans: [], indent: 0 }] : [];
 	for (let from = 0; from < text.length; ) {
 		const indent = from === 0 ? 0 : hanging;
 		const to = from + headLength(text.slice(from), width - indent);
@@ -61,7 +66,7 @@ function headLength(text: string, width: number): number {
 	// Enough characters for the row, so that a very long line is not measured again and again.
 	const near = text.slice(0, width * 8 + 64);
 	if (near === text && cellWidth(text) <= width) return text.length;
-	const head = someHeadOf(near, width);
+	const head = nonEmptyHeadWithin(near, width);
 	const blank = head.lastIndexOf(" ") + 1;
 	return blank > head.length / 2 && text[head.length] !== " " ? blank : head.length;
 }

@@ -1,6 +1,7 @@
 /** Blocks of HTML as text: the common tags' meaning, comments hidden. Knows no browser. */
-import type { Frame, Row } from "./frame.ts";
-import { Collector } from "./inline.ts";
+
+import { InlineCollector } from "./inline.ts";
+import type { LayoutContext, LayoutRow } from "./layout-context.ts";
 import { wrapRuns } from "./wrap.ts";
 
 // Each alternative eats at least one character and looks ahead no further than it eats.
@@ -9,15 +10,15 @@ const TOKENS = /<!--[\s\S]*?(?:-->|$)|<[?!/A-Za-z][^<>]*>|[^<]+|</g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
 /** Rows of a block of HTML whose first line stands on line `source`; none when there is nothing to see. */
-export function layOutHtml(html: string, source: number, frame: Frame): Row[] {
-	const collector = new Collector(frame, source);
+export function layOutHtml(html: string, source: number, frame: LayoutContext): LayoutRow[] {
+	const collector = new InlineCollector(frame, source);
 	let line = source;
 	for (const [token] of html.matchAll(TOKENS)) {
-		if (token.length > 1 && token.startsWith("<")) collector.html(token, line, { roles: frame.roles });
-		else collector.text(decode(token), line, { roles: frame.roles });
+		if (token.length > 1 && token.startsWith("<")) collector.html(token, line, { styles: frame.styles });
+		else collector.text(decode(token), line, { styles: frame.styles });
 		line += token.split("\n").length - 1;
 	}
-	return wrapRuns(collector.pieces, frame.width).filter((row) => row.spans.length > 0);
+	return wrapRuns(collector.runs, frame.width).filter((row) => row.spans.length > 0);
 }
 
 function decode(text: string): string {

@@ -1,46 +1,49 @@
 /** Inline Markdown (mdast's phrasing content) as pieces of styled text. Knows no width. */
 import type { Node, PhrasingContent } from "mdast";
 import { visibleLine } from "../sanitize.ts";
-import type { Role } from "../styled.ts";
-import { endOf, type Frame, lineOf } from "./frame.ts";
-import { isBlock, isHidden, readTag, roleOf, type Tag } from "./tags.ts";
+import type { StyleName } from "../styled.ts";
+import { endOf, type LayoutContext, lineOf } from "./layout-context.ts";
+import { isBlock, isHidden, readTag, styleOf, type Tag } from "./tags.ts";
 import type { TextRun } from "./wrap.ts";
 
 /** The pieces of a block's inline nodes; text is sanitised, line breaks of the source are blanks. */
-export function inlineRuns(block: Node & { readonly children: readonly PhrasingContent[] }, frame: Frame): TextRun[] {
-	const collector = new Collector(frame, lineOf(block, frame));
-	collector.nodes(block.children, { roles: frame.roles });
-	return collector.pieces;
+export function inlineRuns(
+	block: Node & { readonly children: readonly PhrasingContent[] },
+	frame: LayoutContext,
+): TextRun[] {
+	const collector = new InlineCollector(frame, lineOf(block, frame));
+	collector.nodes(block.children, { styles: frame.styles });
+	return collector.runs;
 }
 
-interface Style {
-	readonly roles: readonly Role[];
+interface InlineStyle {
+	readonly styles: readonly StyleName[];
 	readonly link?: string;
 }
 
 /** Tags that are open within each other; more say nothing more, and each is looked at for each piece of text. */
-const MOST_OPEN = 20;
+const MAX_OPEN_TAGS = 20;
 
 /** Gathers pieces; holds which HTML tags are open. */
-export class Collector {
-	readonly pieces: TextRun[] = [];
-	private readonly frame: Frame;
-	private readonly open: { readonly name: string; readonly style: Style }[] = [];
+export class InlineCollector {
+	readonly runs: TextRun[] = [];
+	private readonly frame: LayoutContext;
+	private readonly open: { readonly name: string; readonly style: InlineStyle }[] = [];
 
 	/** Where the text read last stands: for nodes that the parser gives no position (bare addresses, text around them). */
 	private line: number;
 
-	constructor(frame: Frame, line: number) {
+	constructor(frame: LayoutContext, line: number) {
 		this.frame = frame;
 		this.line = line;
 	}
 
-	nodes(nodes: readonly PhrasingContent[], style: Style): void {
+	nodes(nodes: readonly PhrasingContent[], style: InlineStyle): void {
 		for (const node of nodes) this.node(node, style);
 	}
 
 	/** Text from line `source` on; its own line breaks are blanks. */
-	text(text: string, source: number, style: Style): void {
+	text(text: string, source: number, style: InlineStyle): void {
 		for (const [index, line] of text.split("\n").entries()) {
 			this.line = source + index;
 			if (index > 0) this.add(" ", source + index, style);
@@ -49,44 +52,44 @@ export class Collector {
 	}
 
 	/** A tag, a comment, or what only looks like one. */
-	html(html: string, source: number, style: Style): void {
+	html(html: string, source: number, style: InlineStyle): void {
 		if (isHidden(html)) return;
 		const tag = readTag(html);
-		if (!tag) this.text(html, source, withRole(style, "quiet"));
+		if (!tag) this.text(html, source, withStyle(style, "quiet"));
 		else if (tag.name === "img") this.image(tag.alt, source, style);
 		else this.tag(tag, source, style);
 	}
 
-	private tag(tag: Tag, source: number, style: Style): void {
+	private tag(tag: Tag, source: number, style: InlineStyle): void {
 		if (isBlock(tag) || tag.name === "br") this.add("\n", source, style);
 		if (tag.closing) {
 			const index = this.open.findLastIndex((each) => each.name === tag.name);
 			if (index >= 0) this.open.length = index;
 			return;
 		}
-		const role = roleOf(tag);
+		const styleName = styleOf(tag);
 		const link = tag.name === "a" ? tag.href : undefined;
-		if ((role || link) && this.open.length < MOST_OPEN)
-			this.open.push({ name: tag.name, style: { roles: role ? [role] : ["link"], link } });
-		if (tag.name === "li") this.add(`${this.frame.marks.bullets[0]} `, source, withRole(style, "marker"));
-		if (tag.name === "summary") this.add(`${this.frame.marks.summary} `, source, withRole(style, "marker"));
+		if ((styleName || link) && this.open.length < MAX_OPEN_TAGS)
+			this.open.push({ name: tag.name, style: { styles: styleName ? [styleName] : ["link"], link } });
+		if (tag.name === "li") this.add(`${this.frame.glyphs.bullets[0]} `, source, withStyle(style, "marker"));
+		if (tag.name === "summary") this.add(`${this.frame.glyphs.summary} `, source, withStyle(style, "marker"));
 		if (tag.name === "td" || tag.name === "th") this.add("  ", source, style);
 	}
 
-	private node(node: PhrasingContent, style: Style): void {
+	private node(node: PhrasingContent, style: InlineStyle): void {
 		const placed = (node as Node).position !== undefined;
 		const source = placed ? lineOf(node, this.frame) : this.line;
 		const end = () => (placed ? endOf(node, this.frame) : this.line);
 		switch (node.type) {
 			case "emphasis":
 			case "strong":
-				this.nodes(node.children, withRole(style, node.type));
+				this.nodes(node.children, withStyle(style, node.type));
 				break;
 			case "delete":
-				this.marked("~~", source, end, style, () => this.nodes(node.children, withRole(style, "strike")));
+				this.marked("~~", source, end, style, () => this.nodes(node.children, withStyle(style, "strike")));
 				break;
 			case "inlineCode":
-				this.marked("`", source, end, style, () => this.text(node.value, source, withRole(style, "code")));
+				this.marked("`", source, end, style, () => this.text(node.value, source, withStyle(style, "code")));
 				break;
 			case "link":
 				this.link(node.children, node.url, end, style);
@@ -99,7 +102,7 @@ export class Collector {
 		}
 	}
 
-	private leaf(node: PhrasingContent, source: number, style: Style): void {
+	private leaf(node: PhrasingContent, source: number, style: InlineStyle): void {
 		switch (node.type) {
 			case "text":
 				this.text(node.value, source, style);
@@ -112,7 +115,7 @@ export class Collector {
 				this.image(node.alt, source, style);
 				break;
 			case "footnoteReference":
-				this.text(`[${node.label ?? node.identifier}]`, source, withRole(style, "link"));
+				this.text(`[${node.label ?? node.identifier}]`, source, withStyle(style, "link"));
 				break;
 			case "html":
 				this.html(node.value, source, style);
@@ -121,38 +124,38 @@ export class Collector {
 	}
 
 	/** Keeps the Markdown's marks, quiet: without colours or attributes they are all that tells. */
-	private marked(mark: string, source: number, end: () => number, style: Style, inner: () => void): void {
-		this.add(mark, source, { ...style, roles: ["marker"] });
+	private marked(mark: string, source: number, end: () => number, style: InlineStyle, inner: () => void): void {
+		this.add(mark, source, { ...style, styles: ["marker"] });
 		inner();
-		this.add(mark, end(), { ...style, roles: ["marker"] });
+		this.add(mark, end(), { ...style, styles: ["marker"] });
 	}
 
 	/** A link's text, and its address where that can't be clicked and says more than the text. */
-	private link(children: readonly PhrasingContent[], url: string, end: () => number, style: Style): void {
+	private link(children: readonly PhrasingContent[], url: string, end: () => number, style: InlineStyle): void {
 		// A place in this document: there is nowhere to go in a terminal.
 		if (url === "" || url.startsWith("#")) {
 			this.nodes(children, style);
 			return;
 		}
-		const from = this.pieces.length;
-		this.nodes(children, { roles: [...style.roles, "link"], link: url });
-		const text = this.pieces.slice(from).map((piece) => piece.text);
+		const from = this.runs.length;
+		this.nodes(children, { styles: [...style.styles, "link"], link: url });
+		const text = this.runs.slice(from).map((piece) => piece.text);
 		const said = [text.join(""), `mailto:${text.join("")}`, `http://${text.join("")}`].includes(url);
 		const clickable = this.frame.hyperlinks && /^(https?|mailto):/i.test(url);
-		if (!said && !clickable) this.text(` (${url})`, end(), withRole(style, "quiet"));
+		if (!said && !clickable) this.text(` (${url})`, end(), withStyle(style, "quiet"));
 	}
 
-	private image(alt: string | null | undefined, source: number, style: Style): void {
-		this.text(alt ? `[image: ${alt}]` : "[image]", source, withRole(style, "quiet"));
+	private image(alt: string | null | undefined, source: number, style: InlineStyle): void {
+		this.text(alt ? `[image: ${alt}]` : "[image]", source, withStyle(style, "quiet"));
 	}
 
-	private add(text: string, source: number, style: Style): void {
-		const roles = [...style.roles, ...this.open.flatMap((tag) => tag.style.roles)];
+	private add(text: string, source: number, style: InlineStyle): void {
+		const styles = [...style.styles, ...this.open.flatMap((tag) => tag.style.styles)];
 		const link = style.link ?? this.open.findLast((tag) => tag.style.link)?.style.link;
-		this.pieces.push({ text, roles, source, ...(link === undefined ? {} : { link }) });
+		this.runs.push({ text, styles, source, ...(link === undefined ? {} : { link }) });
 	}
 }
 
-function withRole(style: Style, role: Role): Style {
-	return { ...style, roles: [...style.roles, role] };
+function withStyle(style: InlineStyle, styleName: StyleName): InlineStyle {
+	return { ...style, styles: [...style.styles, styleName] };
 }

@@ -1,4 +1,4 @@
-/** Colours for code, by highlight.js's grammars of the languages that proposals use. Gives roles, no colours. */
+/** Colours for code, by highlight.js's grammars of the languages that proposals use. Gives styles, no colours. */
 import bash from "highlight.js/lib/languages/bash";
 import diff from "highlight.js/lib/languages/diff";
 import dockerfile from "highlight.js/lib/languages/dockerfile";
@@ -14,7 +14,7 @@ import typescript from "highlight.js/lib/languages/typescript";
 import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
 import { createLowlight } from "lowlight";
-import type { Role, Span, StyledLine } from "../styled.ts";
+import type { Span, StyledLine, StyleName } from "../styled.ts";
 
 const grammars = {
 	bash,
@@ -40,11 +40,11 @@ lowlight.registerAlias({
 });
 
 /** More code than this is shown plain: a grammar's regular expressions may be slow. */
-const LONGEST_CODE = 50_000;
-const LONGEST_LINE = 1000;
+const MAX_CODE = 50_000;
+const MAX_LINE = 1000;
 
-/** highlight.js's classes (without `hljs-`) that have a role; the others are plain. */
-const ROLES: Readonly<Record<string, Role>> = {
+/** highlight.js's classes (without `hljs-`) that have a style; the others are plain. */
+const STYLES: Readonly<Record<string, StyleName>> = {
 	keyword: "keyword",
 	literal: "keyword",
 	built_in: "keyword",
@@ -73,8 +73,8 @@ type Node = ReturnType<typeof lowlight.highlight>["children"][number];
 
 /** Code line by line; the spans' texts of a line joined are the line exactly. */
 export function highlightCode(code: string, language: string | undefined): StyledLine[] {
-	const plain = (): StyledLine[] => code.split("\n").map((text) => (text === "" ? [] : [{ text, roles: ["code"] }]));
-	if (!language || code.length > LONGEST_CODE || new RegExp(`.{${LONGEST_LINE}}`).test(code)) return plain();
+	const plain = (): StyledLine[] => code.split("\n").map((text) => (text === "" ? [] : [{ text, styles: ["code"] }]));
+	if (!language || code.length > MAX_CODE || new RegExp(`.{${MAX_LINE}}`).test(code)) return plain();
 	const name = language.toLowerCase();
 	if (!lowlight.registered(name)) return plain();
 	try {
@@ -86,22 +86,22 @@ export function highlightCode(code: string, language: string | undefined): Style
 	}
 }
 
-/** Adds a node's text to the lines, with the roles of all that is around it. */
-function collect(node: Node, roles: readonly Role[], lines: Span[][]): void {
+/** Adds a node's text to the lines, with the styles of all that is around it. */
+function collect(node: Node, styles: readonly StyleName[], lines: Span[][]): void {
 	if (node.type === "text") {
 		for (const [index, text] of node.value.split("\n").entries()) {
 			if (index > 0) lines.push([]);
-			if (text !== "") lines.at(-1)!.push({ text, roles });
+			if (text !== "") lines.at(-1)!.push({ text, styles });
 		}
 	}
 	if (node.type !== "element") return;
-	const role = roleOf(node.properties.className);
-	for (const child of node.children) collect(child, role ? [role] : roles, lines);
+	const style = styleOf(node.properties.className);
+	for (const child of node.children) collect(child, style ? [style] : styles, lines);
 }
 
-/** The first of an element's classes that has a role: `["hljs-title", "function_"]`. */
-function roleOf(classes: unknown): Role | undefined {
+/** The first of an element's classes that has a style: `["hljs-title", "function_"]`. */
+function styleOf(classes: unknown): StyleName | undefined {
 	if (!Array.isArray(classes)) return undefined;
 	const names = classes.map((each) => String(each).replace(/^hljs-/, ""));
-	return names.map((each) => ROLES[each]).find((role) => role !== undefined);
+	return names.map((each) => STYLES[each]).find((style) => style !== undefined);
 }

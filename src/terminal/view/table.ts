@@ -1,9 +1,9 @@
 /** Tables: aligned columns that fit the width; where they can't, each row as a record of its own. */
 import type { AlignType, Table } from "mdast";
 import { lineWidth, type Span } from "../styled.ts";
-import { type Frame, lineOf, prefixed, type Row, stacked } from "./frame.ts";
 import { inlineRuns } from "./inline.ts";
-import { type TextRun, widthsOf, wrapRuns } from "./wrap.ts";
+import { type LayoutContext, type LayoutRow, lineOf, stackBlocks, withPrefix } from "./layout-context.ts";
+import { naturalWidths, type TextRun, wrapRuns } from "./wrap.ts";
 
 interface TableRow {
 	readonly cells: readonly (readonly TextRun[])[];
@@ -12,17 +12,17 @@ interface TableRow {
 
 /** What a column wants, in cells: for its longest word, and for its longest cell on one line. */
 interface Column {
-	readonly least: number;
-	readonly whole: number;
+	readonly minWidth: number;
+	readonly fullWidth: number;
 }
 
 /** A column is not made narrower than its longest word, up to this. */
-const LONGEST_WORD = 18;
+const MAX_WORD = 18;
 const BETWEEN = 3;
 
-export function layOutTable(table: Table, frame: Frame): Row[] {
+export function layOutTable(table: Table, frame: LayoutContext): LayoutRow[] {
 	const rows = table.children.map((row, index): TableRow => {
-		const inner = index === 0 ? { ...frame, roles: [...frame.roles, "strong" as const] } : frame;
+		const inner = index === 0 ? { ...frame, styles: [...frame.styles, "strong" as const] } : frame;
 		const cells = row.children.map((cell) => inlineRuns(cell, inner));
 		return { cells, source: lineOf(row, frame) };
 	});
@@ -34,24 +34,24 @@ export function layOutTable(table: Table, frame: Frame): Row[] {
 /** Cells for each column; undefined where even the words don't fit. */
 function columnWidths(rows: readonly TableRow[], count: number, room: number): number[] | undefined {
 	const columns = Array.from({ length: count }, (_, column): Column => {
-		const cells = rows.map((row) => widthsOf(row.cells[column] ?? []));
-		const whole = Math.max(1, ...cells.map((cell) => cell.whole));
-		return { whole, least: Math.min(whole, LONGEST_WORD, Math.max(1, ...cells.map((cell) => cell.word))) };
+		const cells = rows.map((row) => naturalWidths(row.cells[column] ?? []));
+		const fullWidth = Math.max(1, ...cells.map((cell) => cell.whole));
+		return { fullWidth, minWidth: Math.min(fullWidth, MAX_WORD, Math.max(1, ...cells.map((cell) => cell.word))) };
 	});
-	if (sum(columns.map((column) => column.least)) > room) return undefined;
-	return shared(columns, room);
+	if (sum(columns.map((column) => column.minWidth)) > room) return undefined;
+	return distribute(columns, room);
 }
 
 /** Small columns get all that they want, the others share the rest alike; none gets less than its words need. */
-function shared(columns: readonly Column[], room: number): number[] {
+function distribute(columns: readonly Column[], room: number): number[] {
 	const given = new Map<Column, number>();
 	for (;;) {
 		const open = columns.filter((column) => !given.has(column));
 		const left = room - sum([...given.values()]);
 		const fair = Math.floor(left / open.length);
-		const settled = open.find((column) => column.least > fair) ?? open.find((column) => column.whole <= fair);
+		const settled = open.find((column) => column.minWidth > fair) ?? open.find((column) => column.fullWidth <= fair);
 		if (!settled) return columns.map((column) => given.get(column) ?? fair);
-		given.set(settled, settled.least > fair ? settled.least : settled.whole);
+		given.set(settled, settled.minWidth > fair ? settled.minWidth : settled.fullWidth);
 	}
 }
 
@@ -59,17 +59,17 @@ function asColumns(
 	rows: readonly TableRow[],
 	widths: readonly number[],
 	align: readonly AlignType[],
-	frame: Frame,
-): Row[] {
+	frame: LayoutContext,
+): LayoutRow[] {
 	const cells = rows.map((row) => widths.map((width, column) => wrapRuns(row.cells[column] ?? [], width)));
 	const tall = cells.slice(1).some((row) => row.some((cell) => cell.length > 1));
-	const rule = widths.map((width) => frame.marks.rule.repeat(width));
-	const line = rule.join(`${frame.marks.rule}${frame.marks.crossing}${frame.marks.rule}`);
-	const laid: Row[] = [];
+	const rule = widths.map((width) => frame.glyphs.rule.repeat(width));
+	const line = rule.join(`${frame.glyphs.rule}${frame.glyphs.crossing}${frame.glyphs.rule}`);
+	const laid: LayoutRow[] = [];
 	for (const [index, row] of rows.entries()) {
 		// Rows of several lines are told apart by a rule.
 		if (index === 1 || (index > 1 && tall))
-			laid.push({ spans: [{ text: line, roles: ["quiet"] }], source: row.source });
+			laid.push({ spans: [{ text: line, styles: ["quiet"] }], source: row.source });
 		const height = Math.max(1, ...cells[index]!.map((cell) => cell.length));
 		for (let i = 0; i < height; i++) {
 			const parts = cells[index]!.map((cell, column) => aligned(cell[i]?.spans ?? [], widths[column]!, align[column]));
@@ -85,8 +85,8 @@ function aligned(spans: readonly Span[], width: number, align: AlignType | undef
 	return [blanks(left), ...spans, blanks(missing - left)];
 }
 
-function joined(parts: readonly Span[][], frame: Frame): Span[] {
-	const separator: Span = { text: ` ${frame.marks.column} `, roles: ["quiet"] };
+function joined(parts: readonly Span[][], frame: LayoutContext): Span[] {
+	const separator: Span = { text: ` ${frame.glyphs.column} `, styles: ["quiet"] };
 	return parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
 }
 
@@ -99,14 +99,14 @@ function trimmed(spans: Span[]): Span[] {
 }
 
 /** `Column: value`, a line each, and a blank row between records. */
-function asRecords(rows: readonly TableRow[], frame: Frame): Row[] {
+function asRecords(rows: readonly TableRow[], frame: LayoutContext): LayoutRow[] {
 	const [header, ...records] = rows;
 	if (records.length === 0) return header!.cells.flatMap((cell) => wrapRuns(cell, frame.width));
 	const laid = records.map((record) =>
 		record.cells.flatMap((cell, column) => {
 			const title = header!.cells[column] ?? [];
 			if (cell.length === 0) return [];
-			const colon: TextRun = { text: ": ", roles: ["strong"], source: record.source };
+			const colon: TextRun = { text: ": ", styles: ["strong"], source: record.source };
 			const pieces = [...title, ...(title.length > 0 ? [colon] : []), ...cell];
 			return hanging(
 				pieces.map((piece) => ({ ...piece, source: record.source })),
@@ -114,21 +114,21 @@ function asRecords(rows: readonly TableRow[], frame: Frame): Row[] {
 			);
 		}),
 	);
-	return stacked(laid, () => true);
+	return stackBlocks(laid, () => true);
 }
 
 /** Wrapped, with the further rows indented. */
-function hanging(pieces: readonly TextRun[], frame: Frame): Row[] {
+function hanging(pieces: readonly TextRun[], frame: LayoutContext): LayoutRow[] {
 	const indent = frame.width >= 12 ? 2 : 0;
 	const rows = wrapRuns(pieces, frame.width - indent);
-	return prefixed(rows, blanks(0), blanks(indent)).map((row) => ({
+	return withPrefix(rows, blanks(0), blanks(indent)).map((row) => ({
 		...row,
 		spans: row.spans.filter((s) => s.text !== ""),
 	}));
 }
 
 function blanks(cells: number): Span {
-	return { text: " ".repeat(Math.max(0, cells)), roles: [] };
+	return { text: " ".repeat(Math.max(0, cells)), styles: [] };
 }
 
 function sum(numbers: readonly number[]): number {

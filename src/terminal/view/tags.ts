@@ -1,5 +1,5 @@
 /** HTML tags inside of Markdown: what the common ones mean for the text in them. Knows no layout. */
-import type { Role } from "../styled.ts";
+import type { StyleName } from "../styled.ts";
 
 export interface Tag {
 	/** In lower case. */
@@ -10,8 +10,8 @@ export interface Tag {
 	readonly alt?: string;
 }
 
-/** Tags whose content gets a role. */
-const ROLES: ReadonlyMap<string, Role> = new Map([
+/** Tags whose content gets a style. */
+const STYLES: ReadonlyMap<string, StyleName> = new Map([
 	...["b", "strong", "summary", "th", "dt", "h1", "h2", "h3", "h4", "h5", "h6"].map(
 		(name) => [name, "strong"] as const,
 	),
@@ -27,13 +27,13 @@ const BLOCKS = new Set(
 	),
 );
 
-const SILENT = new Set("a span sub sup small big font mark abbr picture source td th q br img".split(" "));
+const TRANSPARENT = new Set("a span sub sup small big font mark abbr picture source td th q br img".split(" "));
 
 /** Reads `<name …>` or `</name>`; undefined for what only looks like a tag, as `<your name>`: it is text. */
 export function readTag(html: string): Tag | undefined {
 	const match = /^<(\/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])/.exec(html);
 	const name = match?.[2]?.toLowerCase();
-	if (!name || !(ROLES.has(name) || BLOCKS.has(name) || SILENT.has(name))) return undefined;
+	if (!name || !(STYLES.has(name) || BLOCKS.has(name) || TRANSPARENT.has(name))) return undefined;
 	return { name, closing: match![1] === "/", href: attribute(html, "href"), alt: attribute(html, "alt") };
 }
 
@@ -42,8 +42,8 @@ function attribute(html: string, name: string): string | undefined {
 	return match?.[1] ?? match?.[2] ?? match?.[3];
 }
 
-export function roleOf(tag: Tag): Role | undefined {
-	return ROLES.get(tag.name);
+export function styleOf(tag: Tag): StyleName | undefined {
+	return STYLES.get(tag.name);
 }
 
 export function isBlock(tag: Tag): boolean {

@@ -1,31 +1,31 @@
 /** Wraps styled text to a width in cells, with the break rules of `text/wrap.ts`. Knows no Markdown. */
 import { wordsIn, wrapRows } from "../../text/wrap.ts";
-import { cellWidth, someHeadOf } from "../cells.ts";
-import type { Role, Span } from "../styled.ts";
-import type { Row } from "./frame.ts";
+import { cellWidth, nonEmptyHeadWithin } from "../cell-width.ts";
+import type { Span, StyleName } from "../styled.ts";
+import type { LayoutRow } from "./layout-context.ts";
 
 /** Text in one style. `\n` as its whole text is a line break; rows may break at other blanks. */
 export interface TextRun {
 	readonly text: string;
-	readonly roles: readonly Role[];
+	readonly styles: readonly StyleName[];
 	readonly link?: string;
 	/** The line of the document, 0-based. */
 	readonly source: number;
 }
 
 /** A line of text with single blanks, and the runs that it is made of, one after the other. */
-interface Line {
+interface RunLine {
 	text: string;
 	readonly runs: TextRun[];
 }
 
 /** Rows of at most `width` cells (2 or more). No runs give no rows; blanks at the ends of rows are dropped. */
-export function wrapRuns(runs: readonly TextRun[], width: number): Row[] {
+export function wrapRuns(runs: readonly TextRun[], width: number): LayoutRow[] {
 	return linesOf(runs).flatMap((line) => rowsOf(line, width));
 }
 
 /** The width of the widest word and of the widest line in cells, from which a table computes its columns. */
-export function widthsOf(runs: readonly TextRun[]): { readonly word: number; readonly whole: number } {
+export function naturalWidths(runs: readonly TextRun[]): { readonly word: number; readonly whole: number } {
 	let word = 0;
 	let whole = 0;
 	for (const { text } of linesOf(runs)) {
@@ -36,8 +36,8 @@ export function widthsOf(runs: readonly TextRun[]): { readonly word: number; rea
 }
 
 /** The lines between line breaks, without empty ones. */
-function linesOf(runs: readonly TextRun[]): Line[] {
-	const lines: Line[] = [{ text: "", runs: [] }];
+function linesOf(runs: readonly TextRun[]): RunLine[] {
+	const lines: RunLine[] = [{ text: "", runs: [] }];
 	let blank: TextRun | undefined;
 	for (const run of runs) {
 		for (const [text] of run.text.matchAll(/\n|[ \t]+|[^ \t\n]+/g)) {
@@ -55,13 +55,13 @@ function linesOf(runs: readonly TextRun[]): Line[] {
 	return lines.filter(({ text }) => text !== "");
 }
 
-function append(line: Line, run: TextRun, text: string): void {
+function append(line: RunLine, run: TextRun, text: string): void {
 	line.text += text;
 	line.runs.push({ ...run, text });
 }
 
-function rowsOf(line: Line, width: number): Row[] {
-	const rows: Row[] = [];
+function rowsOf(line: RunLine, width: number): LayoutRow[] {
+	const rows: LayoutRow[] = [];
 	let run = 0;
 	let start = 0;
 	for (const { from, to } of wrapRows(line.text, width)) {
@@ -80,17 +80,17 @@ function rowLength(line: string, from: number, to: number, width: number): numbe
 	// Enough characters for a row, so that a very long grapheme is not measured again and again.
 	const near = line.slice(from, Math.min(to, from + width * 8 + 64));
 	if (near.length === to - from && cellWidth(near) <= width) return near.length;
-	return someHeadOf(near, width).length;
+	return nonEmptyHeadWithin(near, width).length;
 }
 
 /** The row from `from` to `to`, both counted from the start of a run. */
-function rowFrom(runs: readonly TextRun[], first: number, from: number, to: number): Row {
+function rowFrom(runs: readonly TextRun[], first: number, from: number, to: number): LayoutRow {
 	const spans: Span[] = [];
 	let start = 0;
 	for (let at = first; start < to; at++) {
-		const { text, roles, link } = runs[at]!;
+		const { text, styles, link } = runs[at]!;
 		const part = text.slice(Math.max(0, from - start), to - start);
-		spans.push(link === undefined ? { text: part, roles } : { text: part, roles, link });
+		spans.push(link === undefined ? { text: part, styles } : { text: part, styles, link });
 		start += text.length;
 	}
 	return { spans, source: runs[first]!.source };

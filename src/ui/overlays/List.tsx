@@ -2,11 +2,11 @@
 import { Box, useCursor } from "ink";
 import type { Buffer } from "../../editor/buffer.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
-import { shownLine } from "../../wizard/line.ts";
+import { visiblePart } from "../../wizard/line-input.ts";
 import type { Rectangle } from "../../wizard/panes.ts";
 import { centred, listRows } from "../../wizard/scroll.ts";
 import { Rows, useAppearance } from "../appearance.tsx";
-import { padLine, span, withRole } from "../rows/spans.ts";
+import { padLine, span, withStyle } from "../rows/spans.ts";
 
 interface Props {
 	readonly title: string;
@@ -25,14 +25,14 @@ export function List({ title, query, rows, selected, none = "Nothing found", are
 	const { setCursorPosition } = useCursor();
 	const lead: StyledLine = [span(query === undefined ? title : `${title}: `, "heading")];
 	const inner = width - 4;
-	const line = query && shownLine(query, inner - lineWidth(lead));
+	const line = query && visiblePart(query, inner - lineWidth(lead));
 	const typed: StyledLine = line ? [...lead, span(appearance.clean(line.text))] : lead;
 	setCursorPosition(line && { x: left + Math.min(width - 1, 2 + lineWidth(lead) + line.cursor), y: top });
 	const space = listRows(height);
 	const from = centred(rows.length, selected, space);
 	const shown = rows.slice(from, from + space).map((row, index) => {
 		const line = fitLine(row, inner, appearance.unicode);
-		return from + index === selected ? withRole(padLine(line, inner), "selected") : line;
+		return from + index === selected ? withStyle(padLine(line, inner), "selected") : line;
 	});
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={2} flexShrink={0}>

@@ -2,14 +2,10 @@
 import type { ComponentType } from "react";
 import type { Overlay } from "../../wizard/types.ts";
 import { ConflictOverlay } from "./ConflictOverlay.tsx";
-import { GotoOverlay } from "./GotoOverlay.tsx";
-import { GuidanceOverlay } from "./GuidanceOverlay.tsx";
-import { HelpOverlay } from "./HelpOverlay.tsx";
+import { GotoOverlay, HelpOverlay, StageOverlay } from "./ListOverlays.tsx";
 import type { OverlayProps } from "./overlay-props.ts";
 import { PreviewOverlay } from "./PreviewOverlay.tsx";
-import { ReasonOverlay } from "./ReasonOverlay.tsx";
-import { StageOverlay } from "./StageOverlay.tsx";
-import { UnusableOverlay } from "./UnusableOverlay.tsx";
+import { GuidanceOverlay, ReasonOverlay, UnusableOverlay } from "./TextOverlays.tsx";
 
 const OVERLAYS = {
 	preview: PreviewOverlay,

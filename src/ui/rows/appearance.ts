@@ -6,7 +6,7 @@ import { visibleLine } from "../../terminal/sanitize.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { themeOf } from "../../terminal/theme.ts";
 
-export interface Marks {
+export interface Glyphs {
 	readonly state: Readonly<Record<Completeness, string>>;
 	/** A required item that is blank. */
 	readonly due: string;
@@ -25,7 +25,7 @@ export interface Marks {
 	readonly bullet: string;
 }
 
-const UNICODE: Marks = {
+const UNICODE: Glyphs = {
 	state: { blank: "·", placeholder: "◌", partial: "◐", answered: "✓", "not-applicable": "–" },
 	due: "○",
 	open: "▾",
@@ -43,7 +43,7 @@ const UNICODE: Marks = {
 	bullet: "•",
 };
 
-const ASCII: Marks = {
+const ASCII: Glyphs = {
 	state: { blank: ".", placeholder: "?", partial: "~", answered: "+", "not-applicable": "-" },
 	due: "o",
 	open: "v",
@@ -65,7 +65,7 @@ export interface Appearance {
 	readonly unicode: boolean;
 	/** Links can be clicked. */
 	readonly hyperlinks: boolean;
-	readonly marks: Marks;
+	readonly glyphs: Glyphs;
 	/** For Ink, or through `nameColumns`: see there. */
 	readonly paint: (line: StyledLine) => string;
 	/** One line of text from a file, with visible marks for what must not reach the terminal. */
@@ -79,7 +79,7 @@ export function appearanceOf(capabilities: Capabilities): Appearance {
 		unicode,
 		hyperlinks,
 		clean: (text) => visibleLine(text, { unicode }),
-		marks: unicode ? UNICODE : ASCII,
+		glyphs: unicode ? UNICODE : ASCII,
 		paint: (line) => withFillers(theme(line)),
 	};
 }

@@ -5,7 +5,7 @@
 
 import { visibleLine } from "../../terminal/sanitize.ts";
 import type { Span, StyledLine } from "../../terminal/styled.ts";
-import { type Cell, cellsOf } from "../../text/cells.ts";
+import { type Cell, cellsOf } from "../../text/drawn-cells.ts";
 
 const ORDINARY = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u4e00-\u9fff]*$/;
 

@@ -21,11 +21,11 @@ function noticeRows(state: State, appearance: Appearance): readonly StyledLine[]
 	const isError = notice ? notice.tone === "error" : true;
 	const text = appearance.clean(inOneLine(notice?.text ?? failed));
 	if (text === "") return [];
-	const lead = isError ? `${appearance.marks.warning} ` : "";
+	const lead = isError ? `${appearance.glyphs.warning} ` : "";
 	const rows = wrapText(text, state.size.columns - 2 - lead.length);
 	const shown = rows.slice(0, NOTICE_ROWS);
 	// The last row indicates that there is more.
-	if (rows.length > NOTICE_ROWS) shown[NOTICE_ROWS - 1] = `${shown.at(-1)} ${appearance.marks.ellipsis}`;
+	if (rows.length > NOTICE_ROWS) shown[NOTICE_ROWS - 1] = `${shown.at(-1)} ${appearance.glyphs.ellipsis}`;
 	return shown.map((row, index) => {
 		const mark = isError ? span(` ${index === 0 ? lead : " ".repeat(lead.length)}`, "bad", "strong") : span(" ");
 		return fitLine([mark, span(row, isError ? "bad" : "accent")], state.size.columns, appearance.unicode);

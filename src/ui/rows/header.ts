@@ -28,8 +28,8 @@ function facts(state: State, appearance: Appearance, columns: number): StyledLin
 	const cells = columns >= 120 ? 20 : 10;
 	const full = Math.round(done * cells);
 	const bar = [
-		span(appearance.marks.bar[0].repeat(full), "good"),
-		span(appearance.marks.bar[1].repeat(cells - full), "quiet"),
+		span(appearance.glyphs.bar[0].repeat(full), "good"),
+		span(appearance.glyphs.bar[1].repeat(cells - full), "quiet"),
 	];
 	const counts = `  ${required.done} of ${required.of} for ${stage}`;
 	return [

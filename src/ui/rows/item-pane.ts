@@ -1,12 +1,16 @@
-/** The current item as rows: breadcrumb, question, guidance and form. */
-import type { StyledLine } from "../../terminal/styled.ts";
-import { itemLayout } from "../../wizard/item-layout.ts";
-import { itemAt } from "../../wizard/state.ts";
+/** The current item as rows: breadcrumb, question, guidance and form. Draws nothing. */
+import { type Item, isDue, type Stage } from "../../outline/types.ts";
+import type { Completeness } from "../../proposal/types.ts";
+import { fitLine, lineWidth, type StyledLine, type StyleName } from "../../terminal/styled.ts";
+import { type GuidanceRow, type ItemLayout, itemLayout } from "../../wizard/item-layout.ts";
+import { commandOf } from "../../wizard/key-map.ts";
+import { keyText } from "../../wizard/key-press.ts";
+import { itemAt, statusOfProposal } from "../../wizard/state.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
 import { formRows } from "./form.ts";
-import { breadcrumbRow, guidanceRows, questionRows } from "./item.ts";
 import { withScrollBar } from "./scroll-bar.ts";
+import { span, spread } from "./spans.ts";
 
 export interface ItemPaneRows {
 	readonly lines: readonly StyledLine[];
@@ -26,4 +30,55 @@ export function itemPane(state: State, appearance: Appearance): ItemPaneRows {
 	];
 	const cursor = form.cursor && { row: above.length + form.cursor.row, cell: form.cursor.cell };
 	return { lines: [...above, ...withScrollBar(form, layout, appearance)], cursor };
+}
+
+const WORDS: Readonly<Record<Completeness, readonly [string, StyleName]>> = {
+	blank: ["not answered", "quiet"],
+	placeholder: ["only a placeholder", "warn"],
+	partial: ["in progress", "warn"],
+	answered: ["answered", "good"],
+	"not-applicable": ["not applicable", "quiet"],
+};
+
+/** Breadcrumb at the left; at the right the line number in a long text, whether it is required, and its state. */
+function breadcrumbRow(state: State, item: Item, appearance: Appearance, width: number, lineOf?: string): StyledLine {
+	const status = statusOfProposal(state.proposal).items[item.id] ?? "blank";
+	const [word, style] = WORDS[status];
+	const need = requirementText(item, state.proposal.stage);
+	const right: StyledLine = [
+		...(lineOf === undefined ? [] : [span(lineOf), span("  ")]),
+		span(need, "quiet"),
+		span(" · ".replace("·", appearance.unicode ? "·" : "-"), "quiet"),
+		span(word, style),
+	];
+	const path = item.path.map(appearance.clean).join(appearance.glyphs.crumb);
+	const room = width - lineWidth(right) - 2;
+	if (room < 8 && lineOf !== undefined) return breadcrumbRow(state, item, appearance, width);
+	if (room < 8) return [span(need, "quiet"), span("  "), span(word, style)];
+	return spread(fitLine([span(path, "quiet")], room, appearance.unicode), right, width);
+}
+
+function requirementText(item: Item, stage: Stage): string {
+	if (item.required === "never") return "optional";
+	if (isDue(item.required, stage)) return "required";
+	if (item.encouraged !== undefined && isDue(item.encouraged, stage)) return `welcome, required from ${item.required}`;
+	return `required from ${item.required}`;
+}
+
+function questionRows(layout: ItemLayout, appearance: Appearance): readonly StyledLine[] {
+	return layout.question.map((text) => [span(appearance.clean(text), "heading")]);
+}
+
+function guidanceRows(layout: ItemLayout, appearance: Appearance): readonly StyledLine[] {
+	return layout.guidance.map((row) => guidanceRow(row, appearance));
+}
+
+/** One row of guidance, above the form and in the overlay. */
+export function guidanceRow({ text, part }: GuidanceRow, appearance: Appearance): StyledLine {
+	const key = span(`${keyText(commandOf("guidance").keys[0] ?? "")} `, "strong");
+	if (part === "more") return [key, span("shows more", "quiet")];
+	if (part === "question") return [span(appearance.clean(text), "heading")];
+	if (part === "title") return [span(text, "quiet", "strong")];
+	if (part === "example") return [span(appearance.clean(text), "quote")];
+	return [span(appearance.clean(text), "quiet")];
 }

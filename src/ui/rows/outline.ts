@@ -1,11 +1,11 @@
 /** The outline pane: state marks, headings, and the author's position. */
-import { fitLine, type Role, type StyledLine } from "../../terminal/styled.ts";
+import { fitLine, type StyledLine, type StyleName } from "../../terminal/styled.ts";
 import { firstOutlineRow, markedRow, type OutlineRow, outlineRows } from "../../wizard/outline-rows.ts";
 import type { State } from "../../wizard/types.ts";
 import type { Appearance } from "./appearance.ts";
-import { padLine, span, withRole } from "./spans.ts";
+import { padLine, span, withStyle } from "./spans.ts";
 
-const ROLES: Readonly<Record<OutlineRow["completeness"], Role>> = {
+const STYLES: Readonly<Record<OutlineRow["completeness"], StyleName>> = {
 	blank: "quiet",
 	placeholder: "quiet",
 	partial: "warn",
@@ -28,21 +28,27 @@ export function outlinePane(
 		const here = row.id === state.current;
 		const line = outlineRow(row, appearance, width - 1, here);
 		if (top + index !== selected) return line;
-		return active ? withRole(padLine(line, width - 1), "selected") : withRole(line, "strong");
+		return active ? withStyle(padLine(line, width - 1), "selected") : withStyle(line, "strong");
 	});
 }
 
 function outlineRow(row: OutlineRow, appearance: Appearance, width: number, here: boolean): StyledLine {
-	const { marks } = appearance;
+	const { glyphs } = appearance;
 	const due = row.required && row.completeness === "blank";
-	const mark = due ? marks.due : marks.state[row.completeness];
-	const role: Role = due ? "accent" : ROLES[row.completeness];
-	const fold = row.folded ? `${marks.folded} ` : "";
+	const mark = due ? glyphs.due : glyphs.state[row.completeness];
+	const style: StyleName = due ? "accent" : STYLES[row.completeness];
+	const fold = row.folded ? `${glyphs.folded} ` : "";
 	const indent = " ".repeat(Math.min(8, row.level * 2));
 	const label = appearance.clean(row.label);
 	const words = row.takesAnswer ? (row.required ? [] : (["quiet"] as const)) : (["emphasis"] as const);
 	return fitLine(
-		[span(here ? marks.here : " ", "accent"), span(indent), span(`${mark} `, role), span(fold), span(label, ...words)],
+		[
+			span(here ? glyphs.here : " ", "accent"),
+			span(indent),
+			span(`${mark} `, style),
+			span(fold),
+			span(label, ...words),
+		],
 		width,
 		appearance.unicode,
 	);

@@ -2,12 +2,12 @@
 import { textOf } from "../../editor/buffer.ts";
 import type { ViewLine } from "../../terminal/markdown-view.ts";
 import { lineWidth, type StyledLine } from "../../terminal/styled.ts";
-import { shownLine } from "../../wizard/line.ts";
+import { visiblePart } from "../../wizard/line-input.ts";
 import { type Preview, previewMatches } from "../../wizard/preview.ts";
 import type { Match } from "../../wizard/preview-search.ts";
-import { NO_QUERY } from "../../wizard/query-keys.ts";
+import { EMPTY_QUERY } from "../../wizard/query-keys.ts";
 import type { Appearance } from "./appearance.ts";
-import { sliceLine, span, withRole } from "./spans.ts";
+import { sliceLine, span, withStyle } from "./spans.ts";
 
 /** Width of the line numbers for that many lines, including the blanks after them. */
 export function numbersWidth(lines: number): number {
@@ -23,10 +23,10 @@ export function previewLines(
 	numbers: number,
 ): readonly StyledLine[] {
 	const matches = overlay ? previewMatches(overlay) : [];
-	const seen = matches.flatMap((match, index) => marksOf(match, index === overlay?.search?.at, top, height));
+	const seen = matches.flatMap((match, index) => highlightsOf(match, index === overlay?.search?.at, top, height));
 	return lines.slice(top, top + height).map((line, index): StyledLine => {
 		const row = top + index;
-		const marked = seen.filter((mark) => mark.row === row).reduce(markPart, line.spans);
+		const marked = seen.filter((mark) => mark.row === row).reduce(withHighlight, line.spans);
 		if (numbers === 0) return marked;
 		const first = lines[row - 1]?.source !== line.source;
 		const number = first && lineWidth(line.spans) > 0 ? String(line.source + 1) : "";
@@ -34,23 +34,23 @@ export function previewLines(
 	});
 }
 
-interface Mark {
+interface Highlight {
 	readonly row: number;
 	readonly from: number;
 	readonly to: number;
 	readonly current: boolean;
 }
 
-function marksOf(match: Match, current: boolean, top: number, height: number): Mark[] {
+function highlightsOf(match: Match, current: boolean, top: number, height: number): Highlight[] {
 	return match.filter(({ row }) => row >= top && row < top + height).map((part) => ({ ...part, current }));
 }
 
 /** Highlights all matches, the current one more strongly. */
-function markPart(line: StyledLine, { from, to, current }: Mark): StyledLine {
-	const found = withRole(sliceLine(line, from, to), "selected");
+function withHighlight(line: StyledLine, { from, to, current }: Highlight): StyledLine {
+	const found = withStyle(sliceLine(line, from, to), "selected");
 	return [
 		...sliceLine(line, 0, from),
-		...(current ? withRole(found, "cursor") : found),
+		...(current ? withStyle(found, "cursor") : found),
 		...sliceLine(line, to, Number.POSITIVE_INFINITY),
 	];
 }
@@ -64,10 +64,10 @@ export function searchRow(
 	appearance: Appearance,
 	width: number,
 ): { readonly line: StyledLine; readonly cursor: number } {
-	const { query = NO_QUERY, at = -1 } = overlay.search ?? {};
+	const { query = EMPTY_QUERY, at = -1 } = overlay.search ?? {};
 	const { length } = previewMatches(overlay);
 	const lead: StyledLine = [span("  "), span("Search: ", "heading")];
-	const line = shownLine(query, width - lineWidth(lead) - COUNT);
+	const line = visiblePart(query, width - lineWidth(lead) - COUNT);
 	const typed: StyledLine = [...lead, span(appearance.clean(line.text))];
 	const count = textOf(query).trim() === "" ? "" : length === 0 ? "   not found" : `   ${at + 1} of ${length}`;
 	return { line: [...typed, span(count, length === 0 ? "warn" : "quiet")], cursor: lineWidth(lead) + line.cursor };

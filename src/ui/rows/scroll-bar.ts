@@ -16,7 +16,7 @@ export function withScrollBar(
 	const at = Math.round((top / Math.max(1, total - height)) * (height - thumb));
 	return lines.map((line, index) => {
 		const isThumb = index >= at && index < at + thumb;
-		const mark = isThumb ? span(appearance.marks.thumb, "accent") : span(appearance.marks.line, "quiet");
+		const mark = isThumb ? span(appearance.glyphs.thumb, "accent") : span(appearance.glyphs.line, "quiet");
 		return [...padLine(line, width), mark];
 	});
 }

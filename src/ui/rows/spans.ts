@@ -1,17 +1,17 @@
 /** Helpers for styled lines. */
-import { lineWidth, type Role, type Span, type StyledLine } from "../../terminal/styled.ts";
+import { lineWidth, type Span, type StyledLine, type StyleName } from "../../terminal/styled.ts";
 
-export function span(text: string, ...roles: readonly Role[]): Span {
-	return { text, roles };
+export function span(text: string, ...styles: readonly StyleName[]): Span {
+	return { text, styles };
 }
 
 export function blanks(cells: number): Span {
 	return span(" ".repeat(Math.max(0, cells)));
 }
 
-/** The line with another role on all of it. */
-export function withRole(line: StyledLine, role: Role): StyledLine {
-	return line.map((each) => ({ ...each, roles: [...each.roles, role] }));
+/** The line with another style on all of it. */
+export function withStyle(line: StyledLine, style: StyleName): StyledLine {
+	return line.map((each) => ({ ...each, styles: [...each.styles, style] }));
 }
 
 /** The part of a line from one UTF-16 offset to another. */

@@ -4,7 +4,7 @@ import type { View, ViewRow } from "../../editor/types.ts";
 import { highlightMarkdown } from "../../terminal/highlight.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { drawable } from "./drawable.ts";
-import { blanks, sliceLine, withRole } from "./spans.ts";
+import { blanks, sliceLine, withStyle } from "./spans.ts";
 
 /** The rows of a text that its view shows. `markdown`: highlighted as it is typed. */
 export function textRows(buffer: Buffer, view: View, markdown: boolean, unicode: boolean): readonly StyledLine[] {
@@ -24,14 +24,14 @@ function highlighted(buffer: Buffer, view: View): (line: number) => StyledLine |
 }
 
 function rowSpans(row: ViewRow, line: StyledLine | undefined): StyledLine {
-	const whole = line ? sliceLine(line, row.column, row.column + row.text.length) : [{ text: row.text, roles: [] }];
+	const whole = line ? sliceLine(line, row.column, row.column + row.text.length) : [{ text: row.text, styles: [] }];
 	if (!row.selection) return whole;
 	const [from, to] = row.selection;
 	const selected = sliceLine(whole, from, to);
 	return [
 		...sliceLine(whole, 0, from),
 		// An empty line that is selected shows as one cell.
-		...withRole(selected.length > 0 || to > from ? selected : [{ text: " ", roles: [] }], "selected"),
+		...withStyle(selected.length > 0 || to > from ? selected : [{ text: " ", styles: [] }], "selected"),
 		...sliceLine(whole, to, row.text.length),
 	];
 }

@@ -1,6 +1,6 @@
 /** The start screens as rows: what is at the top, what is at the bottom, and the cursor. Knows no components. */
 
-import { cellWidth } from "../../terminal/cells.ts";
+import { cellWidth } from "../../terminal/cell-width.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
 import { wrapText } from "../../wizard/item-layout.ts";
 import { draftRow } from "../../wizard/start/drafts.ts";
@@ -12,8 +12,8 @@ import type { GreetingScreen, LockedScreen, PickerScreen, StartState } from "../
 import type { Size } from "../../wizard/types.ts";
 import type { Appearance } from "../rows/appearance.ts";
 import { blanks, span } from "../rows/spans.ts";
-import { formParts } from "./form-rows.ts";
-import { choiceRows, fitMiddle, hint, lineParts, type Parts } from "./parts.ts";
+import { formSections } from "./form-sections.ts";
+import { choiceRows, fitMiddle, hint, lineRows, type Sections } from "./sections.ts";
 
 export interface StartRows {
 	readonly lines: readonly StyledLine[];
@@ -30,7 +30,7 @@ export function startRows(state: StartState, appearance: Appearance): StartRows 
 	const { size, leaveAsked } = state;
 	const height = size.rows - 1;
 	const width = innerWidth(size);
-	const { top, bottom, cursor, choices = [], field } = partsOf(state, appearance);
+	const { top, bottom, cursor, choices = [], field } = sectionsOf(state, appearance);
 	const asked = leaveAsked ? [[span(`Press ${leaveAsked} again to leave; nothing is kept`, "strong")]] : [];
 	const last = [...bottom, ...asked].slice(-height);
 	const room = height - last.length;
@@ -47,25 +47,25 @@ export function startRows(state: StartState, appearance: Appearance): StartRows 
 	};
 }
 
-function partsOf({ screen, size }: StartState, appearance: Appearance): Parts {
+function sectionsOf({ screen, size }: StartState, appearance: Appearance): Sections {
 	switch (screen.type) {
 		case "greeting":
-			return greetingParts(screen, size, appearance);
+			return greetingSections(screen, size, appearance);
 		case "picker":
-			return pickerParts(screen, size, appearance);
+			return pickerSections(screen, size, appearance);
 		case "new":
-			return formParts(screen, size, appearance);
+			return formSections(screen, size, appearance);
 		case "locked":
-			return lockedParts(screen, size, appearance);
+			return lockedSections(screen, size, appearance);
 	}
 }
 
-function greetingParts({ beginnings, selected }: GreetingScreen, size: Size, appearance: Appearance): Parts {
+function greetingSections({ choices: starts, selected }: GreetingScreen, size: Size, appearance: Appearance): Sections {
 	const isDescribed = showsAbout(size);
-	const labels = beginnings.map(({ label }) => appearance.clean(label));
+	const labels = starts.map(({ label }) => appearance.clean(label));
 	const widest = Math.max(...labels.map(cellWidth));
 	const described = labels.map((label, index) => {
-		const whole = `${label}${" ".repeat(widest - cellWidth(label))}   ${beginnings[index]?.about}`;
+		const whole = `${label}${" ".repeat(widest - cellWidth(label))}   ${starts[index]?.about}`;
 		return cellWidth(whole) <= size.columns - 6 ? whole : label;
 	});
 	const about = isDescribed ? ABOUT.map((text) => [span(text)]) : [];
@@ -85,7 +85,7 @@ function greetingParts({ beginnings, selected }: GreetingScreen, size: Size, app
 	};
 }
 
-function pickerParts(screen: PickerScreen, size: Size, appearance: Appearance): Parts {
+function pickerSections(screen: PickerScreen, size: Size, appearance: Appearance): Sections {
 	const choices = pickerChoices(screen);
 	const width = size.columns - (size.columns < 60 ? 4 : 6);
 	const labels = choices.map((each) =>
@@ -93,7 +93,7 @@ function pickerParts(screen: PickerScreen, size: Size, appearance: Appearance): 
 	);
 	const selected = choices[screen.selected];
 	const file = selected === undefined || selected === "new" ? "" : appearance.clean(selected.file);
-	const filter = screen.isFiltering ? lineParts(screen.filter, size, appearance, "Filter: ") : undefined;
+	const filter = screen.isFiltering ? lineRows(screen.filter, size, appearance, "Filter: ") : undefined;
 	const bottom: StyledLine[] = [[span(fitMiddle(file, innerWidth(size), appearance.unicode), "quiet")]];
 	const shown = choiceRows(labels, screen.selected, pickerLimit(size));
 	return {
@@ -113,13 +113,17 @@ function pickerParts(screen: PickerScreen, size: Size, appearance: Appearance): 
 }
 
 /** All that can be chosen has its rows; of a very long file or name, as much as has room is shown. */
-function lockedParts({ file, who, selected, isWaiting }: LockedScreen, size: Size, appearance: Appearance): Parts {
+function lockedSections(
+	{ file, who, selected, isWaiting }: LockedScreen,
+	size: Size,
+	appearance: Appearance,
+): Sections {
 	const isAiry = !isLow(size);
 	const width = innerWidth(size);
 	const name = appearance.clean(file);
 	const title = isAiry ? wrapText(name, width) : [fitMiddle(name, width, appearance.unicode)];
 	const choices = isWaiting
-		? [[span(`Waiting until they leave${appearance.marks.ellipsis}`)]]
+		? [[span(`Waiting until they leave${appearance.glyphs.ellipsis}`)]]
 		: choiceRows(
 				LOCKED_CHOICES.map(({ label }) => label),
 				selected,

@@ -1,20 +1,20 @@
 /** Shows one start screen until it is answered: mounts it, hands it keys and sizes, and carries out its effects. */
 import { render, useCursor } from "ink";
 import { useSyncExternalStore } from "react";
-import { namingColumns } from "../../terminal/cursor-columns.ts";
-import type { LockedOutcome, Made, Picked } from "../../wizard/start/outcomes.ts";
+import { withColumnMoves } from "../../terminal/cursor-columns.ts";
+import type { LockedOutcome, NewDraftOutcome, PickOutcome } from "../../wizard/start/outcomes.ts";
 import { isBusy, updateStart } from "../../wizard/start/start.ts";
-import type { Make } from "../../wizard/start/steps.ts";
+import type { CreateDraft } from "../../wizard/start/steps.ts";
 import type {
+	StartContext,
 	StartEffect,
 	StartEvent,
 	StartOutcome,
 	StartScreen,
 	StartState,
-	Surroundings,
 } from "../../wizard/start/types.ts";
 import { AppearanceProvider, Rows } from "../appearance.tsx";
-import { Input, type InputEvent } from "../input.ts";
+import { InputDecoder, type InputEvent } from "../input-decoder.ts";
 import { interceptedInput } from "../intercepted-input.ts";
 import { Keyboard } from "../Keyboard.tsx";
 import { type Appearance, appearanceOf } from "../rows/appearance.ts";
@@ -27,14 +27,16 @@ type WithoutTime<E> = E extends unknown ? Omit<E, "now"> : never;
 export interface ScreenOptions extends Streams {
 	readonly screen: StartScreen;
 	readonly unicode: boolean;
-	readonly fileFor?: Surroundings["fileFor"];
-	readonly make?: Make;
+	readonly fileFor?: StartContext["fileFor"];
+	readonly make?: CreateDraft;
 	/** Resolves when nobody has the draft any more. */
 	readonly whenFree?: (stop: AbortSignal) => Promise<void>;
 }
 
 /** Gives the outcome once the alternate screen is left again. Its type is that of the screen. */
-export async function showScreen<T extends Picked | Made | LockedOutcome>(options: ScreenOptions): Promise<T> {
+export async function showScreen<T extends PickOutcome | NewDraftOutcome | LockedOutcome>(
+	options: ScreenOptions,
+): Promise<T> {
 	const { stdin, stdout, stderr } = options;
 	// Before anything is drawn: what is typed in between would be echoed, and its Enter come as another key.
 	stdin.setRawMode(true);
@@ -43,8 +45,8 @@ export async function showScreen<T extends Picked | Made | LockedOutcome>(option
 	stdout.on("resize", resize);
 	const appearance = appearanceOf({ ...WITHOUT_COLOURS, unicode: options.unicode });
 	const ink = render(<StartView running={running} appearance={appearance} />, {
-		stdin: readingWhile(interceptedInput(stdin, new Input(() => performance.now()), running.hear), running),
-		stdout: namingColumns(stdout),
+		stdin: readingWhile(interceptedInput(stdin, new InputDecoder(() => performance.now()), running.hear), running),
+		stdout: withColumnMoves(stdout),
 		stderr,
 		interactive: true,
 		alternateScreen: true,

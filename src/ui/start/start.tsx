@@ -3,9 +3,9 @@ import type { Draft } from "../../wizard/start/drafts.ts";
 import { greeting } from "../../wizard/start/greeting.ts";
 import { locked } from "../../wizard/start/locked.ts";
 import { draftFrom, type NewDefaults, newForm } from "../../wizard/start/new-form.ts";
-import type { LockedOutcome, Made, Picked } from "../../wizard/start/outcomes.ts";
+import type { LockedOutcome, NewDraftOutcome, PickOutcome } from "../../wizard/start/outcomes.ts";
 import { picker } from "../../wizard/start/picker.ts";
-import type { Make } from "../../wizard/start/steps.ts";
+import type { CreateDraft } from "../../wizard/start/steps.ts";
 import type { Streams } from "../streams.ts";
 import { showScreen } from "./show-screen.tsx";
 
@@ -18,7 +18,7 @@ export interface StartOptions extends Streams {
 }
 
 /** The screen of `pep-wizard` alone: the drafts, or a greeting where there is none. */
-export function runStart({ drafts, proposals, capabilities, ...streams }: StartOptions): Promise<Picked> {
+export function runStart({ drafts, proposals, capabilities, ...streams }: StartOptions): Promise<PickOutcome> {
 	const screen = drafts.length === 0 ? greeting(proposals) : picker(drafts);
 	return showScreen({ ...streamsOf(streams), screen, unicode: capabilities.unicode });
 }
@@ -26,7 +26,7 @@ export function runStart({ drafts, proposals, capabilities, ...streams }: StartO
 export interface NewOptions extends Streams, NewDefaults {
 	/** The draft's file as it will be named, shown while the author types. */
 	readonly fileFor: (title: string, number: string) => string;
-	readonly make: Make;
+	readonly make: CreateDraft;
 	readonly capabilities: { readonly unicode: boolean };
 }
 
@@ -34,7 +34,7 @@ export interface NewOptions extends Streams, NewDefaults {
  * Asks what `given` does not say, until the draft is made; resolves at once when nothing is left to ask, and makes
  * nothing then.
  */
-export async function runNew(options: NewOptions): Promise<Made> {
+export async function runNew(options: NewOptions): Promise<NewDraftOutcome> {
 	const { fileFor, make, capabilities } = options;
 	const screen = newForm(options, fileFor);
 	if (!screen) return { type: "new", ...draftFrom(options, fileFor) };

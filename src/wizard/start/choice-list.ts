@@ -1,6 +1,5 @@
 /** A list of which one is chosen: how keys move in it, and which part of it is shown. Pure. */
-import { isTyped } from "../key.ts";
-import { chordOf } from "../key-map.ts";
+import { chordOf, isTyped } from "../key-press.ts";
 import { centred } from "../scroll.ts";
 import type { KeyPress } from "../types.ts";
 

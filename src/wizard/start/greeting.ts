@@ -1,8 +1,8 @@
 /** The greeting for someone who has no draft yet: what this is, and how to begin. Pure, for screen and conversation. */
 import type { KeyPress, Size } from "../types.ts";
 import { choiceKey } from "./choice-list.ts";
-import type { Beginning } from "./outcomes.ts";
-import type { GreetingScreen, Surroundings, Turn } from "./types.ts";
+import type { StartChoice } from "./outcomes.ts";
+import type { GreetingScreen, ScreenResult, StartContext } from "./types.ts";
 
 /** What the program is, for someone who has never heard of it; lines that fit on most screens. */
 export const ABOUT = [
@@ -13,7 +13,7 @@ export const ABOUT = [
 ] as const;
 
 /** The ways to begin, the most likely first. `proposals` are Markdown files that could become drafts. */
-export function beginnings(proposals: readonly string[]): readonly Beginning[] {
+export function startChoices(proposals: readonly string[]): readonly StartChoice[] {
 	return [
 		{ label: "Start a new proposal", about: "asks for its title first", picked: { type: "new" } },
 		{
@@ -22,7 +22,7 @@ export function beginnings(proposals: readonly string[]): readonly Beginning[] {
 			picked: { type: "example" },
 		},
 		...proposals.map(
-			(file): Beginning => ({
+			(file): StartChoice => ({
 				label: `Import ${file}`,
 				about: "makes a draft from it; the file is not changed",
 				picked: { type: "import", file },
@@ -45,11 +45,15 @@ export function greetingLimit(size: Size): number {
 }
 
 export function greeting(proposals: readonly string[]): GreetingScreen {
-	return { type: "greeting", beginnings: beginnings(proposals), selected: 0 };
+	return { type: "greeting", choices: startChoices(proposals), selected: 0 };
 }
 
-export function greetingKey(screen: GreetingScreen, key: KeyPress, { size }: Surroundings): Turn<GreetingScreen> {
-	const { beginnings: ways, selected } = screen;
+export function greetingKey(
+	screen: GreetingScreen,
+	key: KeyPress,
+	{ size }: StartContext,
+): ScreenResult<GreetingScreen> {
+	const { choices: ways, selected } = screen;
 	const meant = choiceKey(key, { selected, count: ways.length, limit: greetingLimit(size) });
 	if (!meant) return [screen, []];
 	if ("select" in meant) return [{ ...screen, selected: meant.select }, []];

@@ -2,13 +2,13 @@
 import type { KeyPress } from "../types.ts";
 import { choiceKey } from "./choice-list.ts";
 import { LOCKED_CHOICES } from "./outcomes.ts";
-import type { LockedScreen, Turn } from "./types.ts";
+import type { LockedScreen, ScreenResult } from "./types.ts";
 
 export function locked(file: string, who: string): LockedScreen {
 	return { type: "locked", file, who, selected: 0, isWaiting: false };
 }
 
-export function lockedKey(screen: LockedScreen, key: KeyPress): Turn<LockedScreen> {
+export function lockedKey(screen: LockedScreen, key: KeyPress): ScreenResult<LockedScreen> {
 	if (screen.isWaiting) return [screen, []];
 	const meant = choiceKey(key, { selected: screen.selected, count: LOCKED_CHOICES.length });
 	if (!meant) return [screen, []];

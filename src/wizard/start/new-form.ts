@@ -1,29 +1,29 @@
 /** The form for a new draft, step by step. Pure: it asks for the draft to be made, and hears what came of that. */
 import { applyEdit, type Buffer, bufferOf, textOf } from "../../editor/buffer.ts";
 import type { EditCommand } from "../../editor/types.ts";
-import { chordOf } from "../key-map.ts";
-import { lineCommand, pastedLine } from "../line.ts";
+import { chordOf } from "../key-press.ts";
+import { lineCommand, pastedLine } from "../line-input.ts";
 import type { KeyPress } from "../types.ts";
 import { choiceKey } from "./choice-list.ts";
 import { lineSize } from "./screen-size.ts";
 import {
 	choicesFor,
-	complaintAbout,
-	type Given,
+	type GivenAnswers,
 	type NewDraft,
+	problemWith,
 	type Refusal,
 	type Step,
 	stepsFor,
 	type Template,
 } from "./steps.ts";
-import type { NewScreen, Surroundings, Turn } from "./types.ts";
+import type { NewScreen, ScreenResult, StartContext } from "./types.ts";
 
-type FileFor = Surroundings["fileFor"];
+type FileFor = StartContext["fileFor"];
 
 /** What is known before anything is asked: `given` on the command line, and what is offered. */
 export interface NewDefaults {
 	/** Not asked again. */
-	readonly given: Given;
+	readonly given: GivenAnswers;
 	/** The number that is offered. */
 	readonly number?: string | undefined;
 	/** The first is the default. */
@@ -58,7 +58,7 @@ export function stepOf({ steps, at }: NewScreen): Step {
 }
 
 /** A key in the form; while the draft is being made, keys wait. */
-export function newFormKey(form: NewScreen, key: KeyPress, around: Surroundings): Turn<NewScreen> {
+export function newFormKey(form: NewScreen, key: KeyPress, around: StartContext): ScreenResult<NewScreen> {
 	if (form.typedAhead) return [{ ...form, typedAhead: [...form.typedAhead, key] }, []];
 	const chord = chordOf(key);
 	if (chord === "shift+tab") return [goToStep(form, Math.max(0, form.at - 1)), []];
@@ -68,17 +68,21 @@ export function newFormKey(form: NewScreen, key: KeyPress, around: Surroundings)
 	return [command ? edited(form, form.field, command, around) : form, []];
 }
 
-export function pastedIntoForm(form: NewScreen, text: string, around: Surroundings): NewScreen {
+export function pastedIntoForm(form: NewScreen, text: string, around: StartContext): NewScreen {
 	if (form.typedAhead || typeof form.field === "number") return form;
 	return edited(form, form.field, { type: "paste", text: pastedLine(text) }, around);
 }
 
 /** The draft can't be made: the form goes to the step that is wrong, and says why. */
-export function formRefused(form: NewScreen, { step, message }: Refusal, around: Surroundings): Turn<NewScreen> {
+export function formRefused(
+	form: NewScreen,
+	{ step, message }: Refusal,
+	around: StartContext,
+): ScreenResult<NewScreen> {
 	const { typedAhead = [], ...rest } = form;
 	const wrong = form.steps.indexOf(step);
-	const there: NewScreen = { ...goToStep(rest, wrong < 0 ? form.at : wrong), complaint: message };
-	return typedAhead.reduce<Turn<NewScreen>>(
+	const there: NewScreen = { ...goToStep(rest, wrong < 0 ? form.at : wrong), problem: message };
+	return typedAhead.reduce<ScreenResult<NewScreen>>(
 		([before, effects], key) => {
 			const [after, more] = newFormKey(before, key, around);
 			return [after, [...effects, ...more]];
@@ -87,7 +91,7 @@ export function formRefused(form: NewScreen, { step, message }: Refusal, around:
 	);
 }
 
-function choicesKey(form: NewScreen, selected: number, key: KeyPress, around: Surroundings): Turn<NewScreen> {
+function choicesKey(form: NewScreen, selected: number, key: KeyPress, around: StartContext): ScreenResult<NewScreen> {
 	const choices = choicesFor(stepOf(form), form.templates) ?? [];
 	const meant = choiceKey(key, { selected, count: choices.length });
 	if (!meant) return [form, []];
@@ -95,7 +99,7 @@ function choicesKey(form: NewScreen, selected: number, key: KeyPress, around: Su
 	return submit(form, choices[meant.take]?.value ?? "", around);
 }
 
-function goToStep({ complaint: _, ...form }: NewScreen, at: number): NewScreen {
+function goToStep({ problem: _, ...form }: NewScreen, at: number): NewScreen {
 	const step = form.steps[at] ?? "title";
 	const value = form.answers[step];
 	const choices = choicesFor(step, form.templates);
@@ -103,11 +107,11 @@ function goToStep({ complaint: _, ...form }: NewScreen, at: number): NewScreen {
 	return { ...form, at, field: selected === undefined ? bufferOf(value) : Math.max(0, selected) };
 }
 
-function edited(form: NewScreen, field: Buffer, command: EditCommand, { size, now, fileFor }: Surroundings): NewScreen {
+function edited(form: NewScreen, field: Buffer, command: EditCommand, { size, now, fileFor }: StartContext): NewScreen {
 	const after = applyEdit(field, command, { view: lineSize(size), now });
 	const text = textOf(after);
 	if (text === textOf(field)) return { ...form, field: after };
-	const { complaint: _, ...rest } = answered(form, text, fileFor);
+	const { problem: _, ...rest } = answered(form, text, fileFor);
 	return { ...rest, field: after, hasAnswers: true };
 }
 
@@ -119,9 +123,9 @@ function answered(form: NewScreen, value: string, fileFor: FileFor): NewScreen {
 	return { ...form, answers: { ...answers, file }, isFileGiven };
 }
 
-function submit(form: NewScreen, value: string, { fileFor }: Surroundings): Turn<NewScreen> {
-	const complaint = complaintAbout(stepOf(form), value);
-	if (complaint !== undefined) return [{ ...form, hasAnswers: true, complaint }, []];
+function submit(form: NewScreen, value: string, { fileFor }: StartContext): ScreenResult<NewScreen> {
+	const problem = problemWith(stepOf(form), value);
+	if (problem !== undefined) return [{ ...form, hasAnswers: true, problem }, []];
 	const next = { ...answered(form, value, fileFor), hasAnswers: true };
 	if (form.at + 1 < form.steps.length) return [goToStep(next, form.at + 1), []];
 	return [{ ...next, typedAhead: [] }, [{ type: "make", draft: next.answers }]];

@@ -8,7 +8,7 @@ export interface Cancelled {
 }
 
 /** What is worked on next. */
-export type Picked =
+export type PickOutcome =
 	| { readonly type: "resume"; readonly file: string }
 	| { readonly type: "new" }
 	/** A copy of the example, to try the program on. */
@@ -18,14 +18,14 @@ export type Picked =
 	| Cancelled;
 
 /** One way to begin. */
-export interface Beginning {
+export interface StartChoice {
 	readonly label: string;
 	readonly about: string;
-	readonly picked: Exclude<Picked, { readonly type: "cancelled" }>;
+	readonly picked: Exclude<PickOutcome, { readonly type: "cancelled" }>;
 }
 
 /** What a new draft should be. */
-export type Made = ({ readonly type: "new" } & NewDraft) | Cancelled;
+export type NewDraftOutcome = ({ readonly type: "new" } & NewDraft) | Cancelled;
 
 /** What to do about a draft that someone else has open. `unlocked`: they have left meanwhile. */
 export type LockedOutcome =

@@ -1,14 +1,13 @@
 /** Picking a draft to resume, or a new one; typing after `/` filters. Pure. */
 import { applyEdit, bufferOf, textOf } from "../../editor/buffer.ts";
 import type { EditCommand } from "../../editor/types.ts";
-import { isTyped } from "../key.ts";
-import { chordOf } from "../key-map.ts";
-import { lineCommand, pastedLine } from "../line.ts";
+import { chordOf, isTyped } from "../key-press.ts";
+import { lineCommand, pastedLine } from "../line-input.ts";
 import type { KeyPress, Size } from "../types.ts";
 import { choiceKey } from "./choice-list.ts";
 import { type Draft, matches } from "./drafts.ts";
 import { lineSize } from "./screen-size.ts";
-import type { PickerScreen, Surroundings, Turn } from "./types.ts";
+import type { PickerScreen, ScreenResult, StartContext } from "./types.ts";
 
 export const FILTER_LABEL = "Filter: ";
 
@@ -35,7 +34,7 @@ export function pickerChoices({ drafts, filter }: PickerScreen): readonly (Draft
 	return words === "" ? ["new", ...drafts] : drafts.filter((draft) => matches(draft, words));
 }
 
-export function pickerKey(screen: PickerScreen, key: KeyPress, around: Surroundings): Turn<PickerScreen> {
+export function pickerKey(screen: PickerScreen, key: KeyPress, around: StartContext): ScreenResult<PickerScreen> {
 	const chord = chordOf(key);
 	if (screen.isFiltering) {
 		if (chord === "enter" || chord === "up" || chord === "down") return [{ ...screen, isFiltering: false }, []];
@@ -61,7 +60,7 @@ export function pickerKey(screen: PickerScreen, key: KeyPress, around: Surroundi
 	return [screen, [{ type: "end", outcome }]];
 }
 
-export function pastedIntoPicker(screen: PickerScreen, text: string, around: Surroundings): PickerScreen {
+export function pastedIntoPicker(screen: PickerScreen, text: string, around: StartContext): PickerScreen {
 	return screen.isFiltering ? filtered(screen, { type: "paste", text: pastedLine(text) }, around) : screen;
 }
 
@@ -70,7 +69,7 @@ export function withoutFilter(screen: PickerScreen): PickerScreen | undefined {
 	return screen.isFiltering || textOf(screen.filter) !== "" ? picker(screen.drafts) : undefined;
 }
 
-function filtered(screen: PickerScreen, command: EditCommand, { size, now }: Surroundings): PickerScreen {
+function filtered(screen: PickerScreen, command: EditCommand, { size, now }: StartContext): PickerScreen {
 	const view = lineSize(size, FILTER_LABEL.length);
 	const filter = applyEdit(screen.filter, command, { view, now });
 	const isSame = textOf(filter) === textOf(screen.filter);

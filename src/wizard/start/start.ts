@@ -1,16 +1,16 @@
 /** The screens before the wizard: one event after the other. What a key does on a screen is in that screen's file. */
-import { isInterrupt } from "../key.ts";
+import { isInterrupt } from "../key-press.ts";
 import type { KeyPress } from "../types.ts";
 import { greetingKey } from "./greeting.ts";
 import { lockedKey } from "./locked.ts";
 import { formRefused, newFormKey, pastedIntoForm } from "./new-form.ts";
 import { pastedIntoPicker, pickerKey, withoutFilter } from "./picker.ts";
-import type { StartEffect, StartEvent, StartScreen, StartState, Surroundings, Turn } from "./types.ts";
+import type { ScreenResult, StartContext, StartEffect, StartEvent, StartScreen, StartState } from "./types.ts";
 
 type Result = readonly [StartState, readonly StartEffect[]];
 
-export function updateStart(state: StartState, event: StartEvent, fileFor: Surroundings["fileFor"]): Result {
-	const around: Surroundings = { size: state.size, now: event.now, fileFor };
+export function updateStart(state: StartState, event: StartEvent, fileFor: StartContext["fileFor"]): Result {
+	const around: StartContext = { size: state.size, now: event.now, fileFor };
 	const { screen } = state;
 	switch (event.type) {
 		case "resized":
@@ -20,7 +20,7 @@ export function updateStart(state: StartState, event: StartEvent, fileFor: Surro
 		case "pasted":
 			return [{ ...state, screen: pasted(screen, event.text, around) }, []];
 		case "refused":
-			return screen.type === "new" ? turned(state, formRefused(screen, event.refusal, around)) : [state, []];
+			return screen.type === "new" ? withScreen(state, formRefused(screen, event.refusal, around)) : [state, []];
 		case "made":
 			return screen.type === "new"
 				? [state, [{ type: "end", outcome: { type: "new", ...screen.answers } }]]
@@ -35,16 +35,16 @@ export function isBusy({ screen }: StartState): boolean {
 	return screen.type === "new" && screen.typedAhead !== undefined;
 }
 
-function turned(state: StartState, [screen, effects]: Turn): Result {
+function withScreen(state: StartState, [screen, effects]: ScreenResult): Result {
 	return [{ ...state, screen }, effects];
 }
 
 /** Esc and Ctrl+C leave; where answers would be lost, only when they are pressed once more. */
-function keyPressed(state: StartState, key: KeyPress, around: Surroundings): Result {
+function keyPressed(state: StartState, key: KeyPress, around: StartContext): Result {
 	const interrupted = isInterrupt(key);
 	if (isBusy(state) || (!interrupted && key.name !== "escape")) {
 		const { leaveAsked: _, ...rest } = state;
-		return turned(rest, keyOnScreen(state.screen, key, around));
+		return withScreen(rest, keyOnScreen(state.screen, key, around));
 	}
 	const unfiltered = !interrupted && state.screen.type === "picker" && withoutFilter(state.screen);
 	if (unfiltered) return [{ ...state, screen: unfiltered }, []];
@@ -54,7 +54,7 @@ function keyPressed(state: StartState, key: KeyPress, around: Surroundings): Res
 	return [state, [{ type: "end", outcome: { type: "cancelled", interrupted } }]];
 }
 
-function keyOnScreen(screen: StartScreen, key: KeyPress, around: Surroundings): Turn {
+function keyOnScreen(screen: StartScreen, key: KeyPress, around: StartContext): ScreenResult {
 	switch (screen.type) {
 		case "greeting":
 			return greetingKey(screen, key, around);
@@ -67,7 +67,7 @@ function keyOnScreen(screen: StartScreen, key: KeyPress, around: Surroundings): 
 	}
 }
 
-function pasted(screen: StartScreen, text: string, around: Surroundings): StartScreen {
+function pasted(screen: StartScreen, text: string, around: StartContext): StartScreen {
 	if (screen.type === "picker") return pastedIntoPicker(screen, text, around);
 	return screen.type === "new" ? pastedIntoForm(screen, text, around) : screen;
 }

@@ -25,17 +25,17 @@ export interface Refusal {
 }
 
 /** Makes the draft; gives why it can't be, with what is asked for unchanged. */
-export type Make = (draft: NewDraft) => Promise<Refusal | undefined>;
+export type CreateDraft = (draft: NewDraft) => Promise<Refusal | undefined>;
 
 /** What was given on the command line is not asked again. */
-export type Given = Readonly<Partial<NewDraft>>;
+export type GivenAnswers = Readonly<Partial<NewDraft>>;
 
 export type Step = keyof NewDraft;
 
 const order: readonly Step[] = ["title", "number", "template", "stage", "file"];
 
 /** The steps to ask; the template only where there is a choice. */
-export function stepsFor(given: Given, templates: readonly Template[]): readonly Step[] {
+export function stepsFor(given: GivenAnswers, templates: readonly Template[]): readonly Step[] {
 	return order.filter((step) => given[step] === undefined && !(step === "template" && templates.length < 2));
 }
 
@@ -56,7 +56,7 @@ export function isNumberWord(number: string): boolean {
 }
 
 /** What is still wrong with an answer, as a sentence; undefined when it will do. */
-export function complaintAbout(step: Step, value: string): string | undefined {
+export function problemWith(step: Step, value: string): string | undefined {
 	if (step === "title" && value.trim() === "") return "A proposal needs a title.";
 	if (step === "number" && !isNumberWord(value)) return "A number is one word without slashes, like 1234.";
 	if (step === "file" && value.trim() === "") return "The draft needs a file name.";

@@ -5,13 +5,13 @@
 import type { Buffer } from "../../editor/buffer.ts";
 import type { KeyPress, Size, Time } from "../types.ts";
 import type { Draft } from "./drafts.ts";
-import type { Beginning, LockedOutcome, Made, Picked } from "./outcomes.ts";
+import type { LockedOutcome, NewDraftOutcome, PickOutcome, StartChoice } from "./outcomes.ts";
 import type { NewDraft, Refusal, Step, Template } from "./steps.ts";
 
 /** What the program is, and the ways to begin; for someone who has no draft yet. */
 export interface GreetingScreen {
 	readonly type: "greeting";
-	readonly beginnings: readonly Beginning[];
+	readonly choices: readonly StartChoice[];
 	readonly selected: number;
 }
 
@@ -40,7 +40,7 @@ export interface NewScreen {
 	/** What answers it: a line of text, or the choice selected. */
 	readonly field: Buffer | number;
 	/** What is wrong with the answer. */
-	readonly complaint?: string;
+	readonly problem?: string;
 	/** Something was typed that leaving would lose. */
 	readonly hasAnswers: boolean;
 	/** The draft is being made; keys that were read already wait here for the case that it can't be. */
@@ -77,7 +77,7 @@ export type StartEvent =
 	/** The other session has left the draft. */
 	| { readonly type: "unlocked"; readonly now: Time };
 
-export type StartOutcome = Picked | Made | LockedOutcome;
+export type StartOutcome = PickOutcome | NewDraftOutcome | LockedOutcome;
 
 export type StartEffect =
 	/** Answer with `made` or `refused`. */
@@ -87,10 +87,10 @@ export type StartEffect =
 	| { readonly type: "end"; readonly outcome: StartOutcome };
 
 /** A screen after an event, and what is to be done outside of it. */
-export type Turn<S extends StartScreen = StartScreen> = readonly [S, readonly StartEffect[]];
+export type ScreenResult<S extends StartScreen = StartScreen> = readonly [S, readonly StartEffect[]];
 
 /** What a screen needs to know of its surroundings while it reacts to a key. */
-export interface Surroundings {
+export interface StartContext {
 	readonly size: Size;
 	readonly now: Time;
 	/** The file in which a draft of that title and number would be kept. */

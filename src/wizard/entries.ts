@@ -20,7 +20,7 @@ import {
 	type TextControl,
 	withChanged,
 } from "./form.ts";
-import { currentAnswer, say } from "./state.ts";
+import { currentAnswer, withNotice } from "./state.ts";
 import type { State } from "./types.ts";
 
 export type Entry = TextControl & { readonly entry: true };
@@ -91,8 +91,8 @@ export function joinEntry(state: State, entry: Entry, by: 1 | -1): State {
 function removeOnly(state: State, entry: Entry, by: 1 | -1): State {
 	const list = listOf(entry);
 	const isOnly = entriesAt(state, list).length === 1;
-	if (isOnly) return say(state, by < 0 ? "Nothing before this entry" : "Nothing after this entry");
-	if (!isBlank(entry.value)) return say(state, by < 0 ? "This is the first entry" : "This is the last entry");
+	if (isOnly) return withNotice(state, by < 0 ? "Nothing before this entry" : "Nothing after this entry");
+	if (!isBlank(entry.value)) return withNotice(state, by < 0 ? "This is the first entry" : "This is the last entry");
 	const at = indexOf(entry);
 	const focus = by < 0 ? 0 : at - 1;
 	return replaceEntries(state, list, { at, count: 1, texts: [], focus, ...(by < 0 ? { cursor: START } : {}) });
@@ -137,26 +137,26 @@ export function moveRow(state: State, by: 1 | -1): State {
 	if (!path || !focus) return state;
 	const moved = changeForm(state, { type: "move", path, by });
 	if (moved.proposal === state.proposal)
-		return say(state, by < 0 ? "This is the first entry" : "This is the last entry");
+		return withNotice(state, by < 0 ? "This is the first entry" : "This is the last entry");
 	const to = [...path.slice(0, -1), String(Number(path.at(-1)) + by), ...focus.path.slice(path.length)];
 	const there = focusOn(moved, to);
 	const control = focusedControl(there);
 	return focus.type === "text" && control?.type === "text"
-		? putBuffer(there, control, placedAs(bufferAt(state, focus), bufferAt(there, control)))
+		? putBuffer(there, control, withSelectionOf(bufferAt(state, focus), bufferAt(there, control)))
 		: there;
 }
 
 /** A buffer with the cursor and the selection of another one that has the same text. */
-function placedAs({ cursor, anchor, top }: Buffer, fresh: Buffer): Buffer {
+function withSelectionOf({ cursor, anchor, top }: Buffer, fresh: Buffer): Buffer {
 	return { ...fresh, cursor, top, ...(anchor ? { anchor } : {}) };
 }
 
 /** Takes the row with the focus away; the one before it gets the focus. */
 export function removeRow(state: State): State {
 	const path = rowPath(state);
-	if (!path) return say(state, "There is no entry to remove here");
+	if (!path) return withNotice(state, "There is no entry to remove here");
 	const removed = changeForm(state, { type: "remove", path });
-	if (removed.proposal === state.proposal) return say(state, "This entry is blank already");
+	if (removed.proposal === state.proposal) return withNotice(state, "This entry is blank already");
 	const all = focusable(controlsOf(removed));
 	const above = [...path.slice(0, -1), String(Math.max(0, Number(path.at(-1)) - 1))];
 	const at = all.findIndex((control) => samePath(control.path, above) || isBelow(control.path, above));

@@ -1,19 +1,19 @@
 /** Several small replacements as one edit: what indentation and marks are made of. */
 import type { Edit } from "./edit.ts";
 import { type Lines, textBetween } from "./positions.ts";
-import type { Caret } from "./state.ts";
+import type { Selection } from "./state.ts";
 import type { Position } from "./types.ts";
 
 /** In one line, [from, to) becomes `text`. */
-export interface Splice {
+export interface LineEdit {
 	readonly line: number;
 	readonly from: number;
 	readonly to: number;
 	readonly text: string;
 }
 
-/** One edit for splices in the text's order that don't overlap; `caret` is where the caret stands afterwards. */
-export function joinedEdit(lines: Lines, splices: readonly Splice[], caret: Caret): Edit | undefined {
+/** One edit for splices in the text's order that don't overlap; `selection` is where the selection stands afterwards. */
+export function combineLineEdits(lines: Lines, splices: readonly LineEdit[], selection: Selection): Edit | undefined {
 	const first = splices[0];
 	const last = splices.at(-1);
 	if (first === undefined || last === undefined) return undefined;
@@ -24,11 +24,11 @@ export function joinedEdit(lines: Lines, splices: readonly Splice[], caret: Care
 		parts.push(textBetween(lines, at, { line, column: from }), text);
 		at = { line, column: to };
 	}
-	return { from: start, to: at, text: parts.join(""), caret };
+	return { from: start, to: at, text: parts.join(""), selection };
 }
 
 /** Where a position stands after splices. At a place where something comes in it stays before it, or goes behind. */
-export function moved(at: Position, splices: readonly Splice[], side: "before" | "behind"): Position {
+export function mapPosition(at: Position, splices: readonly LineEdit[], side: "before" | "behind"): Position {
 	let column = at.column;
 	for (const { line, from, to, text } of splices) {
 		if (line !== at.line) continue;

@@ -1,8 +1,8 @@
 /** The first picture is the one that Ink draws, and Ink takes the screen over without a blank in between. */
 import { describe, expect, it, vi } from "vitest";
-import { paintFirst } from "../../src/ui/first-picture.ts";
+import { paintFirstFrame } from "../../src/ui/first-frame.ts";
 import { runWizard } from "../../src/ui/run.tsx";
-import { initialState, type Place } from "../../src/wizard/state.ts";
+import { initialState, type LastPosition } from "../../src/wizard/state.ts";
 import type { State } from "../../src/wizard/types.ts";
 import { OUTLINE } from "../wizard/outline.ts";
 import { openTerminal, type TestTerminal } from "./terminal.ts";
@@ -16,11 +16,11 @@ const ANSWERS = {
 
 type Size = readonly [columns: number, rows: number];
 
-function stateOf([columns, rows]: Size, more: Partial<State> = {}, place?: Place): State {
+function stateOf([columns, rows]: Size, more: Partial<State> = {}, lastPosition?: LastPosition): State {
 	const proposal = { outline: OUTLINE, stage: "alpha" as const, answers: ANSWERS };
 	const files = { file: "small.pep.yaml", markdownFile: "small.md" };
 	return {
-		...initialState({ ...files, proposal, size: { columns, rows }, now: START, ...(place && { place }) }),
+		...initialState({ ...files, proposal, size: { columns, rows }, now: START, ...(lastPosition && { lastPosition }) }),
 		...more,
 	};
 }
@@ -33,7 +33,7 @@ function seen(terminal: TestTerminal): unknown {
 }
 
 /** Opens the wizard on a screen that was painted before. */
-async function takenOver(terminal: TestTerminal, state: State, painted: ReturnType<typeof paintFirst>) {
+async function takenOver(terminal: TestTerminal, state: State, firstFrame: ReturnType<typeof paintFirstFrame>) {
 	const effects = {
 		saveDraft: async () => undefined,
 		checkDraft: async () => undefined,
@@ -43,7 +43,7 @@ async function takenOver(terminal: TestTerminal, state: State, painted: ReturnTy
 		remember: async () => {},
 	};
 	const clock = { now: () => START, after: () => () => {} };
-	const end = runWizard({ ...terminal.streams, state, effects, capabilities: CAPABILITIES, clock, painted });
+	const end = runWizard({ ...terminal.streams, state, effects, capabilities: CAPABILITIES, clock, firstFrame });
 	await terminal.settle();
 	return { terminal, end, saved: [] };
 }
@@ -62,7 +62,7 @@ describe("Ink's first frame is the picture that was there", () => {
 		],
 	])("%s", async (_, state) => {
 		const terminal = openTerminal(state.size.columns, state.size.rows);
-		const painted = paintFirst(state, CAPABILITIES, terminal.streams);
+		const painted = paintFirstFrame(state, CAPABILITIES, terminal.streams);
 		expect(painted).toBeDefined();
 		await terminal.settle();
 		const before = seen(terminal);
@@ -78,7 +78,7 @@ describe("Ink's first frame is the picture that was there", () => {
 it("the screen is entered once, and cleared only together with the first frame", async () => {
 	const state = stateOf([100, 30]);
 	const terminal = openTerminal(100, 30);
-	const painted = paintFirst(state, CAPABILITIES, terminal.streams);
+	const painted = paintFirstFrame(state, CAPABILITIES, terminal.streams);
 	const before = terminal.written().length;
 	const wizard = await takenOver(terminal, state, painted);
 	const after = terminal.written().slice(before);
@@ -91,7 +91,7 @@ it("the screen is entered once, and cleared only together with the first frame",
 it("what is typed before Ink is there is not lost", async () => {
 	const state = stateOf([100, 30], {}, { item: "title", focus: 0 });
 	const terminal = openTerminal(100, 30);
-	const painted = paintFirst(state, CAPABILITIES, terminal.streams);
+	const painted = paintFirstFrame(state, CAPABILITIES, terminal.streams);
 	await terminal.type("!");
 	const wizard = await takenOver(terminal, state, painted);
 	await terminal.type("?");
@@ -102,7 +102,7 @@ it("what is typed before Ink is there is not lost", async () => {
 it("a screen that changed its size meanwhile is drawn anew", async () => {
 	const state = stateOf([100, 30]);
 	const terminal = openTerminal(100, 30);
-	const painted = paintFirst(state, CAPABILITIES, terminal.streams);
+	const painted = paintFirstFrame(state, CAPABILITIES, terminal.streams);
 	await terminal.resize(120, 34);
 	const wizard = await takenOver(terminal, state, painted);
 	const other = openTerminal(120, 34);
@@ -119,7 +119,7 @@ describe("nothing is painted where only Ink can draw", () => {
 		["the preview beside", stateOf([160, 40], { previewBeside: true })],
 	])("%s", (_, state) => {
 		const terminal = openTerminal(state.size.columns, state.size.rows);
-		expect(paintFirst(state, CAPABILITIES, terminal.streams)).toBeUndefined();
+		expect(paintFirstFrame(state, CAPABILITIES, terminal.streams)).toBeUndefined();
 		expect({ written: terminal.written(), raw: terminal.raw() }).toEqual({ written: "", raw: false });
 	});
 });
@@ -127,7 +127,7 @@ describe("nothing is painted where only Ink can draw", () => {
 describe("the terminal is given back where Ink never comes", () => {
 	it("when it can't be loaded", async () => {
 		const terminal = openTerminal(100, 30);
-		paintFirst(stateOf([100, 30]), CAPABILITIES, terminal.streams)?.giveBack();
+		paintFirstFrame(stateOf([100, 30]), CAPABILITIES, terminal.streams)?.restore();
 		await terminal.settle();
 		expect({ alternate: terminal.alternate(), raw: terminal.raw() }).toEqual({ alternate: false, raw: false });
 		expect(terminal.cursorVisible()).toBe(true);
@@ -137,7 +137,7 @@ describe("the terminal is given back where Ink never comes", () => {
 		const killed = vi.spyOn(process, "kill").mockReturnValue(true);
 		const terminal = openTerminal(100, 30);
 		const watching = process.listenerCount("SIGTERM");
-		paintFirst(stateOf([100, 30]), CAPABILITIES, terminal.streams);
+		paintFirstFrame(stateOf([100, 30]), CAPABILITIES, terminal.streams);
 		expect(process.listenerCount("SIGTERM")).toBe(watching + 1);
 		process.emit("SIGTERM", "SIGTERM");
 		await terminal.settle();

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { bufferOf, textOf } from "../../src/editor/buffer.ts";
 import { Tokenizer } from "../../src/terminal/tokenizer.ts";
 import { KeyReader } from "../../src/ui/keys.ts";
-import { editedLine, lineCommand, pastedLine, shownLine } from "../../src/wizard/line.ts";
+import { editedLine, lineCommand, pastedLine, visiblePart } from "../../src/wizard/line-input.ts";
 
 /** The line after keys, as a terminal sends them, with a bar where the cursor stands. */
 function after(text: string, ...reads: readonly string[]): string {
@@ -72,8 +72,8 @@ describe("a paste", () => {
 
 test("of a long line the part with the cursor is shown", () => {
 	const words = Array.from({ length: 30 }, (_, at) => `word${at}`).join(" ");
-	const { text, cursor } = shownLine(bufferOf(words), 40);
+	const { text, cursor } = visiblePart(bufferOf(words), 40);
 	expect(text).toMatch(/word29$/);
 	expect(cursor).toBe(text.length);
-	expect(shownLine(bufferOf("ab"), 40)).toEqual({ text: "ab", cursor: 2 });
+	expect(visiblePart(bufferOf("ab"), 40)).toEqual({ text: "ab", cursor: 2 });
 });

@@ -2,39 +2,39 @@
  * An index of a text's screen rows at a width: how many rows each line takes and where each row is among all. An edit
  * only recounts the changed lines; a new text is counted once as a whole.
  */
-import { type Kept, LONG, type LongLine, rowAtColumn, rowOfLong, wrapLong } from "./pieces.ts";
-import { countRows, hangOf, NARROWEST, rowStarts } from "./wrap.ts";
+import { LONG_LINE, type LongLine, rowAtColumn, rowSpan, type Unchanged, wrapLongLine } from "./long-lines.ts";
+import { countRows, hangingIndent, MIN_WIDTH, rowStarts } from "./wrap.ts";
 
 /** Lines in a block when it is made; twice that splits it. */
 const BLOCK = 512;
 
 /** A line's number of rows, or, for a long one, its rows. */
-type Entry = number | LongLine;
+type LineRows = number | LongLine;
 
 interface Block {
-	readonly entries: readonly Entry[];
+	readonly entries: readonly LineRows[];
 	readonly rows: number;
 }
 
 /** A replacement of lines: `removed` lines from `line` on became `added`; in the outer ones some units still stand. */
-export interface Splice {
+export interface LineSplice {
 	readonly line: number;
 	readonly removed: number;
 	readonly added: number;
 	/** Units that stand before the change in the first line, and behind it in the last. */
-	readonly front: number;
-	readonly back: number;
+	readonly unchangedBefore: number;
+	readonly unchangedAfter: number;
 }
 
-function rowsIn(entry: Entry): number {
+function rowsIn(entry: LineRows): number {
 	return typeof entry === "number" ? entry : entry.rows;
 }
 
-function entryOf(text: string, width: number, front?: Kept, back?: Kept): Entry {
-	return text.length <= LONG ? countRows(text, width) : wrapLong(text, width, front, back);
+function entryOf(text: string, width: number, front?: Unchanged, back?: Unchanged): LineRows {
+	return text.length <= LONG_LINE ? countRows(text, width) : wrapLongLine(text, width, front, back);
 }
 
-function blocksOf(entries: readonly Entry[]): Block[] {
+function blocksOf(entries: readonly LineRows[]): Block[] {
 	const blocks: Block[] = [];
 	for (let at = 0; at < entries.length; at += BLOCK) {
 		const part = entries.slice(at, at + BLOCK);
@@ -44,7 +44,7 @@ function blocksOf(entries: readonly Entry[]): Block[] {
 }
 
 /** The screen rows of a text at one width. A value: an edit makes another one that shares most of its blocks. */
-export class Layout {
+export class RowIndex {
 	readonly width: number;
 	readonly #lines: readonly string[];
 	readonly #blocks: readonly Block[];
@@ -59,8 +59,8 @@ export class Layout {
 	}
 
 	/** Counts a whole text. */
-	static count(lines: readonly string[], width: number): Layout {
-		return new Layout(width, lines, blocksOf(lines.map((line) => entryOf(line, width))));
+	static count(lines: readonly string[], width: number): RowIndex {
+		return new RowIndex(width, lines, blocksOf(lines.map((line) => entryOf(line, width))));
 	}
 
 	#block(line: number): { index: number; first: number } {
@@ -74,14 +74,14 @@ export class Layout {
 		return { index, first };
 	}
 
-	#entry(line: number): Entry {
+	#entry(line: number): LineRows {
 		const { index, first } = this.#block(line);
 		return this.#blocks[index]?.entries[line - first] ?? 1;
 	}
 
 	/** The layout of the text after a splice. */
-	spliced(lines: readonly string[], splice: Splice): Layout {
-		const { line, removed, added, front, back } = splice;
+	spliced(lines: readonly string[], splice: LineSplice): RowIndex {
+		const { line, removed, added, unchangedBefore, unchangedAfter } = splice;
 		const head = this.#block(line);
 		const foot = this.#block(line + removed - 1);
 		const frontEntry = this.#entry(line);
@@ -90,15 +90,15 @@ export class Layout {
 			entryOf(
 				lines[line + index] ?? "",
 				this.width,
-				index === 0 && typeof frontEntry === "object" ? { line: frontEntry, units: front } : undefined,
-				index === added - 1 && typeof backEntry === "object" ? { line: backEntry, units: back } : undefined,
+				index === 0 && typeof frontEntry === "object" ? { line: frontEntry, units: unchangedBefore } : undefined,
+				index === added - 1 && typeof backEntry === "object" ? { line: backEntry, units: unchangedAfter } : undefined,
 			),
 		);
 		const before = this.#blocks[head.index]?.entries.slice(0, line - head.first) ?? [];
 		const behind = this.#blocks[foot.index]?.entries.slice(line + removed - foot.first) ?? [];
 		const entries = [...before, ...fresh, ...behind];
 		const middle = entries.length < 2 * BLOCK ? oneBlock(entries) : blocksOf(entries);
-		return new Layout(this.width, lines, this.#blocks.toSpliced(head.index, foot.index - head.index + 1, ...middle));
+		return new RowIndex(this.width, lines, this.#blocks.toSpliced(head.index, foot.index - head.index + 1, ...middle));
 	}
 
 	/** The number of all rows above a line's first. */
@@ -138,10 +138,10 @@ export class Layout {
 	/** The columns where a row of a line begins and ends, and the cells left out in front of it. */
 	span(line: number, row: number): { from: number; to: number; indent: number } {
 		const entry = this.#entry(line);
-		if (typeof entry === "object") return { ...rowOfLong(entry, row), indent: row > 0 ? entry.hang : 0 };
+		if (typeof entry === "object") return { ...rowSpan(entry, row), indent: row > 0 ? entry.hangingIndent : 0 };
 		const text = this.#lines[line] ?? "";
 		const starts = rowStarts(text, this.width);
-		const indent = row > 0 ? hangOf(text, this.width) : 0;
+		const indent = row > 0 ? hangingIndent(text, this.width) : 0;
 		return { from: starts[row] ?? text.length, to: starts[row + 1] ?? text.length, indent };
 	}
 
@@ -157,30 +157,30 @@ export class Layout {
 	}
 }
 
-function oneBlock(entries: readonly Entry[]): Block[] {
+function oneBlock(entries: readonly LineRows[]): Block[] {
 	if (entries.length === 0) return [];
 	return [{ entries, rows: entries.reduce<number>((sum, entry) => sum + rowsIn(entry), 0) }];
 }
 
 /** Layouts made so far, two widths a text at most: they live as long as its lines. */
-const layouts = new WeakMap<readonly string[], readonly Layout[]>();
+const indexes = new WeakMap<readonly string[], readonly RowIndex[]>();
 
 /** The layout of a text at a width of cells. */
-export function layoutOf(lines: readonly string[], cells: number): Layout {
-	const width = Math.max(NARROWEST, Math.floor(cells) || 0);
-	const known = layouts.get(lines) ?? [];
+export function rowIndexOf(lines: readonly string[], cells: number): RowIndex {
+	const width = Math.max(MIN_WIDTH, Math.floor(cells) || 0);
+	const known = indexes.get(lines) ?? [];
 	const found = known.find((layout) => layout.width === width);
 	if (found !== undefined) return found;
-	const layout = Layout.count(lines, width);
-	layouts.set(lines, [layout, ...known.slice(0, 1)]);
+	const layout = RowIndex.count(lines, width);
+	indexes.set(lines, [layout, ...known.slice(0, 1)]);
 	return layout;
 }
 
 /** Takes what is known of `before` over to `after`, which a splice made of it. */
-export function carryLayouts(before: readonly string[], after: readonly string[], splice: Splice): void {
-	const known = layouts.get(before);
+export function carryRowIndexes(before: readonly string[], after: readonly string[], splice: LineSplice): void {
+	const known = indexes.get(before);
 	if (known !== undefined)
-		layouts.set(
+		indexes.set(
 			after,
 			known.map((layout) => layout.spliced(after, splice)),
 		);

@@ -3,11 +3,11 @@
  * before it. Keys typed meanwhile wait in the terminal. Loads neither.
  */
 import type { Capabilities } from "../terminal/capabilities.ts";
-import { nameColumns } from "../terminal/cursor-columns.ts";
+import { insertColumnMoves } from "../terminal/cursor-columns.ts";
 import { FATAL_SIGNALS } from "../terminal/terminal-exit.ts";
 import type { State } from "../wizard/types.ts";
 import { appearanceOf } from "./rows/appearance.ts";
-import { pictureOf } from "./rows/picture.ts";
+import { screenRows } from "./rows/screen.ts";
 import type { Streams } from "./streams.ts";
 
 const ALTERNATE = ["\x1b[?1049h", "\x1b[?1049l"] as const;
@@ -15,38 +15,38 @@ const CURSOR = ["\x1b[?25l", "\x1b[?25h"] as const;
 const HOME = "\x1b[H";
 const ERASE = "\x1b[J";
 
-export interface FirstPicture {
+export interface FirstFrame {
 	/** Hands the screen to Ink, which finds the terminal as it would set it up itself; its first frame replaces the picture. */
-	handOver(): void;
+	handOverToInk(): void;
 	/** Restores the terminal if Ink is not started. */
-	giveBack(): void;
+	restore(): void;
 }
 
 /** Paints it, in the alternate screen; undefined where only Ink can. `stdin` and `stdout` must be terminals. */
-export function paintFirst(
+export function paintFirstFrame(
 	state: State,
 	capabilities: Capabilities,
 	{ stdin, stdout }: Pick<Streams, "stdin" | "stdout">,
-): FirstPicture | undefined {
+): FirstFrame | undefined {
 	// A Windows console scrolls when its last cell is written.
 	if (process.platform === "win32") return undefined;
 	const appearance = appearanceOf(capabilities);
-	const picture = pictureOf({ ...state, unicode: capabilities.unicode }, appearance);
+	const picture = screenRows({ ...state, unicode: capabilities.unicode }, appearance);
 	if (!picture) return undefined;
 	// Early keys must not be echoed across the picture.
 	stdin.setRawMode(true);
-	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${nameColumns(appearance.paint(line).trimEnd())}`);
+	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${insertColumnMoves(appearance.paint(line).trimEnd())}`);
 	const cursor = picture.cursor && `\x1b[${picture.cursor.y + 1};${picture.cursor.x + 1}H${CURSOR[1]}`;
 	stdout.write(ALTERNATE[0] + CURSOR[0] + HOME + ERASE + rows.join("") + (cursor ?? ""));
-	const giveBack = (): void => {
+	const restore = (): void => {
 		unwatch();
 		stdout.write(CURSOR[1] + ALTERNATE[1]);
 		stdin.setRawMode(false);
 	};
-	const unwatch = watch(giveBack);
+	const unwatch = watch(restore);
 	return {
-		giveBack,
-		handOver() {
+		restore,
+		handOverToInk() {
 			unwatch();
 			takeOver(stdout);
 		},

@@ -8,9 +8,9 @@ import type { NewScreen } from "../../wizard/start/types.ts";
 import type { Size } from "../../wizard/types.ts";
 import type { Appearance } from "../rows/appearance.ts";
 import { span } from "../rows/spans.ts";
-import { choiceRows, fitMiddle, type LineRows, lineParts, type Parts } from "./parts.ts";
+import { choiceRows, fitMiddle, type LineRows, lineRows, type Sections } from "./sections.ts";
 
-export function formParts(form: NewScreen, size: Size, appearance: Appearance): Parts {
+export function formSections(form: NewScreen, size: Size, appearance: Appearance): Sections {
 	const { ask, help } = questions[stepOf(form)];
 	const width = innerWidth(size);
 	const wrapped = (text: string): string[] => wrapText(appearance.clean(text), width);
@@ -24,15 +24,11 @@ export function formParts(form: NewScreen, size: Size, appearance: Appearance): 
 			]
 		: [[span(ask, "strong")], []];
 	const field = fieldRows(form, size, appearance);
-	const { complaint, answers, at } = form;
+	const { problem, answers, at } = form;
 	const [row, ...more] = field.lines;
 	return {
 		...(typeof form.field === "number" ? { choices: field.lines } : more.length === 0 && row && { field: row }),
-		top: [
-			...above,
-			...field.lines,
-			...(complaint === undefined ? [[]] : wrapped(complaint).map((text) => [span(text)])),
-		],
+		top: [...above, ...field.lines, ...(problem === undefined ? [[]] : wrapped(problem).map((text) => [span(text)]))],
 		bottom: [
 			[span(fitMiddle(`Draft: ${appearance.clean(answers.file)}`, width, appearance.unicode), "quiet")],
 			[span(`Enter next${at > 0 ? "   Shift+Tab back" : ""}   Esc cancel`, "quiet")],
@@ -44,7 +40,7 @@ export function formParts(form: NewScreen, size: Size, appearance: Appearance): 
 }
 
 function fieldRows(form: NewScreen, size: Size, appearance: Appearance): Pick<LineRows, "lines"> & Partial<LineRows> {
-	if (typeof form.field !== "number") return lineParts(form.field, size, appearance);
+	if (typeof form.field !== "number") return lineRows(form.field, size, appearance);
 	const labels = (choicesFor(stepOf(form), form.templates) ?? []).map(({ label }) => appearance.clean(label));
 	return { lines: choiceRows(labels, form.field) };
 }

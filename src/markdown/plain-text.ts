@@ -3,7 +3,7 @@
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
 /** What a reader sees of inline Markdown: without emphasis, link targets, code marks, comments and tags. One line. */
-export function plainInline(markdown: string): string {
+export function plainText(markdown: string): string {
 	return oneLine(SYNTAX.test(markdown) ? withoutSyntax(markdown) : markdown);
 }
 
@@ -43,7 +43,7 @@ export function normalForm(markdown: string): string {
 }
 
 function plainWords(markdown: string): string {
-	const plain = plainInline(markdown);
+	const plain = plainText(markdown);
 	return (ASCII.test(plain) ? plain : plain.normalize("NFKC")).toLowerCase();
 }
 
@@ -80,6 +80,6 @@ function withoutNotes(words: string): string {
 
 /** The heading says that it may be left out. */
 export function saysOptional(markdown: string): boolean {
-	const plain = plainInline(markdown);
+	const plain = plainText(markdown);
 	return MAY_BE_NOTE.test(plain) && plain.search(OPTIONAL_NOTE) >= 0;
 }

@@ -2,7 +2,7 @@
  * keys, pastes, and what the mouse did, in order. Text that comes in a burst with line breaks is → Turns terminal reads into keys, pastes and mouse events, in order. A burst of text with line breaks is treated as → keys, pastes, and what the mouse did, in order. Text that comes in a burst with line breaks is
  * a paste, for terminals that don't mark pastes. Knows no stream; `now` is the only clock.
  */
-import { type Token, Tokenizer, type Waiting } from "../terminal/tokenizer.ts";
+import { type PendingTimeout, type Token, Tokenizer } from "../terminal/tokenizer.ts";
 import type { KeyPress, MousePress } from "../wizard/types.ts";
 import { KeyReader } from "./keys.ts";
 import { mouseOf } from "./mouse.ts";
@@ -20,7 +20,7 @@ const KITTY_REPLY = /^\x1b\[\?\d+u$/;
 const BREAK = /\r|\n/g;
 
 /** More lines than anyone types between two reads, however slow the connection. */
-const BURST = 3;
+const BURST_LINES = 3;
 
 /**
  * A line break with text on both sides, in more text than anyone types while a connection stalls: two seconds of fast
@@ -29,16 +29,16 @@ const BURST = 3;
  * stall), only the marks that Enter would have added are missing. Elsewhere Enter moves to the next field, and
  * the lines belong to several fields, so they stay keys.
  */
-const STALLED = 24;
+const STALLED_CHARACTERS = 24;
 
 /** Control characters that copied text doesn't contain. */
 const KEYS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 /** Milliseconds after a burst in which more input still belongs to it: a long paste takes several reads. */
-const GOES_ON = 40;
+const BURST_PAUSE = 40;
 
 /** One per terminal; keeps incomplete sequences between reads. */
-export class Input {
+export class InputDecoder {
 	readonly #now: () => number;
 	readonly #takesLines: () => boolean;
 	readonly #tokenizer = new Tokenizer();
@@ -52,8 +52,8 @@ export class Input {
 	}
 
 	/** When `expire` has to be called, unless something is read before. */
-	get waiting(): Waiting | undefined {
-		return this.#tokenizer.waiting;
+	get waiting(): PendingTimeout | undefined {
+		return this.#tokenizer.pendingTimeout;
 	}
 
 	/** One read. */
@@ -104,13 +104,13 @@ export class Input {
 		const isText = /[^\x00-\x1f\x7f]/.test(text);
 		const goesOn = now < this.#burstUntil && (isText || /^[\r\n\t]+$/.test(text));
 		if (!this.#isBurst(text) && !goesOn) return false;
-		this.#burstUntil = now + GOES_ON;
+		this.#burstUntil = now + BURST_PAUSE;
 		return true;
 	}
 
 	#isBurst(text: string): boolean {
 		if (KEYS.test(text) || !/[^\x00-\x1f]/.test(text)) return false;
-		if ((text.match(BREAK)?.length ?? 0) >= BURST) return true;
-		return text.length > STALLED && text.trim().search(BREAK) >= 0 && this.#takesLines();
+		if ((text.match(BREAK)?.length ?? 0) >= BURST_LINES) return true;
+		return text.length > STALLED_CHARACTERS && text.trim().search(BREAK) >= 0 && this.#takesLines();
 	}
 }

@@ -5,8 +5,8 @@
 import { applyEdit, type Buffer, viewOf } from "../editor/buffer.ts";
 import type { EditCommand, Motion } from "../editor/types.ts";
 import { onOneLine, withoutControls } from "../proposal/input-text.ts";
-import { isTyped } from "./key.ts";
-import { chordOf, commandFor, editFor } from "./key-map.ts";
+import { commandFor, editFor } from "./key-map.ts";
+import { chordOf, isTyped } from "./key-press.ts";
 import type { KeyPress, Time } from "./types.ts";
 
 /** Keys that have another meaning, or none, in multi-line texts. */
@@ -52,7 +52,7 @@ export function editedLine(line: Buffer, command: EditCommand, now: Time): Buffe
 }
 
 /** As much of the line as fits into `cells`, including the cursor. */
-export function shownLine(line: Buffer, cells: number): { readonly text: string; readonly cursor: number } {
+export function visiblePart(line: Buffer, cells: number): { readonly text: string; readonly cursor: number } {
 	const view = viewOf(line, { width: Math.max(2, cells - 1), height: 1 });
 	return { text: view.rows[0]?.text ?? "", cursor: view.cursor.cell };
 }

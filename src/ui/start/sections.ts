@@ -2,7 +2,7 @@
 
 import type { Buffer } from "../../editor/buffer.ts";
 import { viewOf } from "../../editor/buffer.ts";
-import { cellWidth, graphemesOf, headOf } from "../../terminal/cells.ts";
+import { cellWidth, graphemesOf, headWithin } from "../../terminal/cell-width.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { centred } from "../../wizard/scroll.ts";
 import { lineSize } from "../../wizard/start/screen-size.ts";
@@ -12,7 +12,7 @@ import { span } from "../rows/spans.ts";
 import { textRows } from "../rows/text.ts";
 
 /** What a screen shows: rows from the top, rows at the bottom, and the cursor in one of both. */
-export interface Parts {
+export interface Sections {
 	readonly top: readonly StyledLine[];
 	/** Those rows of `top` that are choices. */
 	readonly choices?: readonly StyledLine[];
@@ -41,7 +41,7 @@ export interface LineRows {
 }
 
 /** The line after a label, wrapped where there is room; further rows are below the text. */
-export function lineParts(line: Buffer, size: Size, appearance: Appearance, label = ""): LineRows {
+export function lineRows(line: Buffer, size: Size, appearance: Appearance, label = ""): LineRows {
 	const view = viewOf(line, lineSize(size, label.length));
 	const rows = textRows(line, view, false, appearance.unicode);
 	return {
@@ -55,7 +55,7 @@ export function fitMiddle(text: string, cells: number, unicode: boolean): string
 	if (cellWidth(text) <= cells) return text;
 	const ellipsis = unicode ? "…" : "...";
 	const room = Math.max(0, cells - ellipsis.length);
-	const head = headOf(text, Math.ceil(room / 2));
+	const head = headWithin(text, Math.ceil(room / 2));
 	return head + ellipsis + tailOf(text, room - cellWidth(head));
 }
 

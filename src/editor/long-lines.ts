@@ -4,15 +4,15 @@
  */
 import { isBoundary } from "../text/graphemes.ts";
 import { isPlain, rowEnd } from "../text/wrap.ts";
-import { hangOf } from "./wrap.ts";
+import { hangingIndent } from "./wrap.ts";
 
 /** Lines with more UTF-16 units than this are kept in pieces. */
-export const LONG = 1024;
-const PIECE = 256;
+export const LONG_LINE = 1024;
+const GROUP_UNITS = 256;
 /** So many units behind an edit the rows have to meet the old ones again; if not, a row is cut short for it. */
-const PATIENCE = { plain: 32 * PIECE, other: 8 * PIECE };
+const RESYNC_UNITS = { plain: 32 * GROUP_UNITS, other: 8 * GROUP_UNITS };
 
-export interface Piece {
+export interface RowGroup {
 	/** UTF-16 units. */
 	readonly length: number;
 	/** Where its rows begin, counted from its own start, 0 first. */
@@ -21,50 +21,50 @@ export interface Piece {
 
 /** A long line's rows; `rows` is their number, `hang` the cells left out in front of all but the first. */
 export interface LongLine {
-	readonly pieces: readonly Piece[];
+	readonly groups: readonly RowGroup[];
 	readonly rows: number;
-	readonly hang: number;
+	readonly hangingIndent: number;
 }
 
 /** What of an old line still stands: its first `units` units in front, or its last `units` units behind. */
-export interface Kept {
+export interface Unchanged {
 	readonly line: LongLine;
 	readonly units: number;
 }
 
-function lengthOf(pieces: readonly Piece[]): number {
+function lengthOf(pieces: readonly RowGroup[]): number {
 	return pieces.reduce((sum, piece) => sum + piece.length, 0);
 }
 
 /** Old pieces in front of an edit that it cannot change: all that end before it but two, as a row's end depends on the next. */
-function untouched(kept: Kept | undefined): Piece[] {
+function reusableGroups(kept: Unchanged | undefined): RowGroup[] {
 	if (kept === undefined) return [];
 	let end = 0;
 	let count = 0;
-	for (const piece of kept.line.pieces) {
+	for (const piece of kept.line.groups) {
 		if (end + piece.length > kept.units) break;
 		end += piece.length;
 		count++;
 	}
-	return kept.line.pieces.slice(0, Math.max(0, count - 2));
+	return kept.line.groups.slice(0, Math.max(0, count - 2));
 }
 
 /** The old rows behind an edit, told by their distance from the line's end. */
-class Tail {
-	readonly #pieces: readonly Piece[];
+class OldTail {
+	readonly #pieces: readonly RowGroup[];
 	readonly #hang: number;
 	#index = 0;
 	/** Units from the start of the piece at `#index` to the line's end. */
 	#left: number;
 
-	constructor(kept: Kept) {
-		this.#pieces = kept.line.pieces;
-		this.#hang = kept.line.hang;
+	constructor(kept: Unchanged) {
+		this.#pieces = kept.line.groups;
+		this.#hang = kept.line.hangingIndent;
 		this.#left = lengthOf(this.#pieces);
 	}
 
 	/** The pieces from the row on that begins `distance` units before the end, if one does; distances must not grow. */
-	from(distance: number): readonly Piece[] | undefined {
+	from(distance: number): readonly RowGroup[] | undefined {
 		let piece = this.#pieces[this.#index];
 		while (piece !== undefined && this.#left - piece.length >= distance) {
 			this.#left -= piece.length;
@@ -90,12 +90,12 @@ class Tail {
 
 /** Collects rows into pieces. */
 class Builder {
-	readonly pieces: Piece[];
+	readonly pieces: RowGroup[];
 	#starts: number[] = [];
 	#from: number;
 	#length = 0;
 
-	constructor(pieces: Piece[]) {
+	constructor(pieces: RowGroup[]) {
 		this.pieces = pieces;
 		this.#from = lengthOf(pieces);
 	}
@@ -103,7 +103,7 @@ class Builder {
 	add(start: number, end: number): void {
 		this.#starts.push(start - this.#from);
 		this.#length = end - this.#from;
-		if (this.#length >= PIECE) this.close();
+		if (this.#length >= GROUP_UNITS) this.close();
 	}
 
 	close(): void {
@@ -114,21 +114,21 @@ class Builder {
 	}
 }
 
-function longLine(pieces: readonly Piece[], hang: number): LongLine {
-	return { pieces, rows: pieces.reduce((sum, piece) => sum + piece.starts.length, 0), hang };
+function longLine(groups: readonly RowGroup[], hanging: number): LongLine {
+	return { groups, rows: groups.reduce((sum, group) => sum + group.starts.length, 0), hangingIndent: hanging };
 }
 
 /**
  * The rows of a long line at a width. `front` and `back` are what of old lines, wrapped at the same width, stands at
  * its start and end; without them everything is wrapped.
  */
-export function wrapLong(text: string, width: number, front?: Kept, back?: Kept): LongLine {
-	const hang = hangOf(text, width);
-	const builder = new Builder(untouched(front?.line.hang === hang ? front : undefined));
-	const tail = back?.line.hang === hang ? new Tail(back) : undefined;
+export function wrapLongLine(text: string, width: number, front?: Unchanged, back?: Unchanged): LongLine {
+	const hang = hangingIndent(text, width);
+	const builder = new Builder(reusableGroups(front?.line.hangingIndent === hang ? front : undefined));
+	const tail = back?.line.hangingIndent === hang ? new OldTail(back) : undefined;
 	const edited = text.length - (back?.units ?? 0);
-	const plain = isPlain(text.slice(edited, edited + PATIENCE.plain));
-	const latest = edited + (plain ? PATIENCE.plain : PATIENCE.other);
+	const plain = isPlain(text.slice(edited, edited + RESYNC_UNITS.plain));
+	const latest = edited + (plain ? RESYNC_UNITS.plain : RESYNC_UNITS.other);
 	let start = lengthOf(builder.pieces);
 	while (start < text.length) {
 		const distance = text.length - start;
@@ -152,10 +152,10 @@ export function wrapLong(text: string, width: number, front?: Kept, back?: Kept)
 }
 
 /** Where row `row` of a long line begins and ends; the last row when there is no such row. */
-export function rowOfLong(line: LongLine, row: number): { from: number; to: number } {
+export function rowSpan(line: LongLine, row: number): { from: number; to: number } {
 	let from = 0;
 	let left = row;
-	for (const { length, starts } of line.pieces) {
+	for (const { length, starts } of line.groups) {
 		if (left < starts.length) {
 			return { from: from + (starts[left] ?? 0), to: from + (starts[left + 1] ?? length) };
 		}
@@ -169,9 +169,9 @@ export function rowOfLong(line: LongLine, row: number): { from: number; to: numb
 export function rowAtColumn(line: LongLine, column: number): number {
 	let from = 0;
 	let rows = 0;
-	const last = line.pieces.length - 1;
+	const last = line.groups.length - 1;
 	for (let index = 0; index <= last; index++) {
-		const { length, starts } = line.pieces[index] ?? { length: 0, starts: [] };
+		const { length, starts } = line.groups[index] ?? { length: 0, starts: [] };
 		if (column < from + length || index === last) {
 			const offset = column - from;
 			return (

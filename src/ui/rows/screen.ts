@@ -12,14 +12,14 @@ import { type ItemPaneRows, itemPane } from "./item-pane.ts";
 import { outlinePane } from "./outline.ts";
 import { blanks, padLine, span } from "./spans.ts";
 
-export interface Picture {
+export interface ScreenRows {
 	readonly lines: readonly StyledLine[];
 	/** Cell of the cursor, 0-based; undefined where there is none. */
 	readonly cursor: { readonly x: number; readonly y: number } | undefined;
 }
 
 /** Undefined for what only components can draw: overlays, the preview, a screen that is too small. */
-export function pictureOf(state: State, appearance: Appearance): Picture | undefined {
+export function screenRows(state: State, appearance: Appearance): ScreenRows | undefined {
 	const panes = panesOf(state);
 	if (state.overlay || panes.preview || !fits(state.size)) return undefined;
 	const item = panes.item && itemPane(state, appearance);
@@ -32,7 +32,7 @@ export function pictureOf(state: State, appearance: Appearance): Picture | undef
 		drawn.reduce<StyledLine>((line, { area, lines }) => [...padLine(line, area.left), ...(lines[at] ?? [])], []);
 	const footer = footerRows(state, appearance, panes.airy);
 	const height = panes.body.height - Math.max(0, footer.length - footerHeight(panes.airy));
-	const rule = panes.airy ? [[span(appearance.marks.across.repeat(state.size.columns), "quiet")]] : [];
+	const rule = panes.airy ? [[span(appearance.glyphs.across.repeat(state.size.columns), "quiet")]] : [];
 	const lines = [
 		headerRow(state, appearance),
 		...rule,
@@ -45,6 +45,6 @@ export function pictureOf(state: State, appearance: Appearance): Picture | undef
 type PaneCursor = NonNullable<ItemPaneRows["cursor"]>;
 
 /** Where a cell of the item's pane is on the screen. */
-function onScreen({ row, cell }: PaneCursor, { left, top }: Rectangle, size: Size): NonNullable<Picture["cursor"]> {
+function onScreen({ row, cell }: PaneCursor, { left, top }: Rectangle, size: Size): NonNullable<ScreenRows["cursor"]> {
 	return { x: left + marginOf(size) + cell, y: top + row };
 }

@@ -1,16 +1,17 @@
 /** What to say to a key that has changed nothing, so that none is refused in silence. Decides nothing else. */
 import type { EditCommand, Motion } from "../editor/types.ts";
 import { focusedControl } from "./form.ts";
-import { chordOf, commandFor, editFor, keyText } from "./key-map.ts";
+import { commandFor, editFor } from "./key-map.ts";
+import { chordOf, keyText } from "./key-press.ts";
 import type { Result } from "./state.ts";
-import { say } from "./state.ts";
+import { withNotice } from "./state.ts";
 import type { KeyPress, State } from "./types.ts";
 
 /** What came of a key, with a word where it did nothing that anybody could see. */
-export function answered(before: State, result: State | Result, key: KeyPress): State | Result {
+export function withKeyFeedback(before: State, result: State | Result, key: KeyPress): State | Result {
 	const [after, effects] = "proposal" in result ? [result, []] : result;
 	if (effects.length > 0 || after.notice !== undefined || after.leaving) return result;
-	return isSame(withoutNotice(before), after) ? say(after, reason(after, chordOf(key))) : result;
+	return isSame(withoutNotice(before), after) ? withNotice(after, reason(after, chordOf(key))) : result;
 }
 
 function withoutNotice({ notice: _, ...state }: State): Omit<State, "notice"> {

@@ -34,7 +34,7 @@ export function* graphemesOf(text: string): Generator<string> {
 }
 
 /** As many whole graphemes from the start as fit into `width` cells. */
-export function headOf(text: string, width: number): string {
+export function headWithin(text: string, width: number): string {
 	// One more than fits: it could belong to the one before it.
 	const near = text.slice(0, width + 1);
 	if (width >= 0 && isSimpleText(near)) return near.slice(0, width);
@@ -49,8 +49,8 @@ export function headOf(text: string, width: number): string {
 }
 
 /** Like `headOf`, but never nothing: of a grapheme that is wider than `width` as many characters as fit, at least one. */
-export function someHeadOf(text: string, width: number): string {
-	const head = headOf(text, width);
+export function nonEmptyHeadWithin(text: string, width: number): string {
+	const head = headWithin(text, width);
 	if (head !== "") return head;
 	let end = 0;
 	let used = 0;

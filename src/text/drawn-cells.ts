@@ -2,7 +2,7 @@
  * Text in terminal cells as the editor draws it: each grapheme takes at least one (those without width and control
  * characters are drawn as marks), tabs extend to the next multiple of four. Drawing and cursor both use it.
  */
-import { COMPLEX, graphemeCells, kindOf } from "./code-points.ts";
+import { COMPLEX, graphemeCells, widthClassOf } from "./code-points.ts";
 import { nextBoundary } from "./graphemes.ts";
 
 const TAB = 4;
@@ -23,7 +23,7 @@ function complexCells(grapheme: string): number {
 export function cellsAt(text: string, from: number, to: number, cell: number): number {
 	const code = text.codePointAt(from) ?? 0;
 	if (code === 9) return TAB - (cell % TAB);
-	const kind = kindOf(code);
+	const kind = widthClassOf(code);
 	if (kind !== COMPLEX && to - from === (code > 0xffff ? 2 : 1)) return kind;
 	return complexCells(text.slice(from, to));
 }

@@ -2,7 +2,7 @@
 import { EventEmitter } from "node:events";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Input, type InputEvent } from "../../src/ui/input.ts";
+import { InputDecoder, type InputEvent } from "../../src/ui/input-decoder.ts";
 import { interceptedInput } from "../../src/ui/intercepted-input.ts";
 import { mouseOf } from "../../src/ui/mouse.ts";
 import type { KeyPress, MousePress } from "../../src/wizard/types.ts";
@@ -19,7 +19,7 @@ function written(...reads: readonly string[]): string[] {
 
 function read(reads: readonly (string | number | Uint8Array)[], takesLines: boolean): string[] {
 	let now = 0;
-	const input = new Input(
+	const input = new InputDecoder(
 		() => now,
 		() => takesLines,
 	);
@@ -254,7 +254,7 @@ test("the stream is the terminal's own in everything but its reads", () => {
 	}
 	const source = new Source();
 	const events: string[] = [];
-	const stream = interceptedInput(source as unknown as NodeJS.ReadStream, new Input(() => 0), (event) => {
+	const stream = interceptedInput(source as unknown as NodeJS.ReadStream, new InputDecoder(() => 0), (event) => {
 		if (event.type === "reply") return event.sequence;
 		events.push(...shown(event));
 		return undefined;

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { wrapped } from "../../src/plain/wrapped.ts";
+import { wrapLines } from "../../src/plain/prompt-io.ts";
 
 test.each([
 	["one two three four five six", 20, "one two three four\nfive six"],
@@ -14,14 +14,14 @@ test.each([
 	["one two three four five six", undefined, "one two three four five six"],
 	["one two three four five six", 0, "one two three four five six"],
 ])("%j in %s", (text, columns, rows) => {
-	expect(wrapped(text, columns)).toBe(rows);
+	expect(wrapLines(text, columns)).toBe(rows);
 });
 
 test("loses nothing, and no row of several words is too long", () => {
 	const words = fc.array(fc.stringMatching(/^[a-z界]{1,30}$/), { minLength: 1, maxLength: 40 });
 	fc.assert(
 		fc.property(words, fc.integer({ min: 20, max: 60 }), (parts, columns) => {
-			const rows = wrapped(parts.join(" "), columns).split("\n");
+			const rows = wrapLines(parts.join(" "), columns).split("\n");
 			expect(rows.join(" ")).toBe(parts.join(" "));
 			for (const row of rows) if (row.includes(" ")) expect(stringWidth(row)).toBeLessThanOrEqual(columns);
 		}),

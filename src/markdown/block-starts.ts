@@ -1,5 +1,5 @@
 /** What block, if any, a line opens at a given place. The rules of CommonMark 0.31, chapters 4 and 5, one by one. */
-import type { Cursor } from "./lines.ts";
+import type { LineCursor } from "./lines.ts";
 
 export interface BlockStart {
 	readonly type: "quote" | "item" | "heading" | "setext" | "fence" | "html" | "break" | "indented";
@@ -13,7 +13,7 @@ export interface BlockStart {
 	readonly htmlEnd?: RegExp | "blank";
 }
 
-export interface Context {
+export interface StartContext {
 	/** The line continues an open paragraph's containers, so that some starts don't interrupt it. */
 	readonly inParagraph: boolean;
 	/** A paragraph is open in a container that this line doesn't continue. */
@@ -41,7 +41,7 @@ const ATTRIBUTE = "\\s+[A-Za-z_:][\\w.:-]*(\\s*=\\s*([^\\s\"'=<>`]+|'[^']*'|\"[^
 const HTML_ALONE = new RegExp(`^(<[A-Za-z][A-Za-z0-9-]*(${ATTRIBUTE})*\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`);
 
 /** The block that opens at the cursor; undefined for a paragraph's text. The cursor stays where it is. */
-export function startOf(at: Cursor, context: Context): BlockStart | undefined {
+export function startOf(at: LineCursor, context: StartContext): BlockStart | undefined {
 	const indent = at.indent();
 	if (indent > 3) return context.inParagraph || context.lazy || at.blank() ? undefined : { type: "indented" };
 	const rest = at.unindented();
@@ -49,7 +49,7 @@ export function startOf(at: Cursor, context: Context): BlockStart | undefined {
 		case ">":
 			return context.maxed ? undefined : { type: "quote" };
 		case "#":
-			return atx(rest);
+			return atxHeading(rest);
 		case "`":
 		case "~":
 			return fence(rest);
@@ -61,7 +61,7 @@ export function startOf(at: Cursor, context: Context): BlockStart | undefined {
 }
 
 /** The heading that a line is which begins with `#`; undefined where it is none. */
-export function atx(rest: string): BlockStart | undefined {
+export function atxHeading(rest: string): BlockStart | undefined {
 	const match = /^(#{1,6})(?=[ \t]|$)(.*)$/s.exec(rest);
 	if (!match) return undefined;
 	// The closing sequence is cut from the right, without a regular expression that could take quadratic time.
@@ -79,13 +79,13 @@ function fence(rest: string): BlockStart | undefined {
 	return marks ? { type: "fence", fence: { char: marks[0]!, length: marks.length } } : undefined;
 }
 
-function html(rest: string, context: Context): BlockStart | undefined {
+function html(rest: string, context: StartContext): BlockStart | undefined {
 	for (const [start, end] of HTML_STARTS) if (start.test(rest)) return { type: "html", htmlEnd: end };
 	if (!context.inParagraph && !context.lazy && HTML_ALONE.test(rest)) return { type: "html", htmlEnd: "blank" };
 	return undefined;
 }
 
-function setext(rest: string, context: Context): BlockStart | undefined {
+function setext(rest: string, context: StartContext): BlockStart | undefined {
 	if (!context.inParagraph) return undefined;
 	if (/^=+[ \t]*$/.test(rest)) return { type: "setext", depth: 1 };
 	if (/^-+[ \t]*$/.test(rest)) return { type: "setext", depth: 2 };
@@ -103,7 +103,7 @@ function thematic(rest: string): BlockStart | undefined {
 	return count >= 3 ? { type: "break" } : undefined;
 }
 
-function item(rest: string, context: Context): BlockStart | undefined {
+function item(rest: string, context: StartContext): BlockStart | undefined {
 	const match = /^([-+*]|(\d{1,9})([.)]))([ \t]|$)/.exec(rest);
 	if (!match) return undefined;
 	const width = match[1]!.length;

@@ -1,9 +1,9 @@
 /** What the layout of a block knows of its surroundings, and the rows that it gives. Knows no kinds of blocks. */
 import type { Node } from "mdast";
-import type { Role, Span } from "../styled.ts";
+import type { Span, StyleName } from "../styled.ts";
 
 /** A row of the layout; its spans are this room's own, so that a container may put its marks before them. */
-export interface Row {
+export interface LayoutRow {
 	spans: Span[];
 	/** The line of the document that it shows, 0-based. */
 	source: number;
@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** Decoration: what a terminal shows where the Markdown has syntax. Each differs by shape, not by colour. */
-export interface Marks {
+export interface Glyphs {
 	/** Bullets by depth. */
 	readonly bullets: readonly string[];
 	readonly boxes: { readonly open: string; readonly done: string };
@@ -29,7 +29,7 @@ export interface Marks {
 	readonly summary: string;
 }
 
-export const UNICODE_MARKS: Marks = {
+export const UNICODE_GLYPHS: Glyphs = {
 	bullets: ["•", "◦", "▪"],
 	boxes: { open: "☐", done: "☑" },
 	bar: "│",
@@ -41,7 +41,7 @@ export const UNICODE_MARKS: Marks = {
 	summary: "▸",
 };
 
-export const ASCII_MARKS: Marks = {
+export const ASCII_GLYPHS: Glyphs = {
 	bullets: ["-", "*", "+"],
 	boxes: { open: "[ ]", done: "[x]" },
 	bar: "|",
@@ -53,11 +53,11 @@ export const ASCII_MARKS: Marks = {
 	summary: ">",
 };
 
-export interface Frame {
+export interface LayoutContext {
 	/** Cells for the rows. */
 	readonly width: number;
 	readonly unicode: boolean;
-	readonly marks: Marks;
+	readonly glyphs: Glyphs;
 	/** Links can be clicked: their addresses need not be printed. */
 	readonly hyperlinks: boolean;
 	/** Addresses of `[label]: address`, by label in lower case. */
@@ -65,32 +65,32 @@ export interface Frame {
 	/** The line of the document on which the parsed text's line 1 stands, 0-based; may be negative. */
 	readonly firstLine: number;
 	/** Roles of all text inside. */
-	readonly roles: readonly Role[];
+	readonly styles: readonly StyleName[];
 	/** How many lists are around. */
 	readonly depth: number;
 }
 
 /** The line of the document on which a node of the parsed text begins, 0-based. */
-export function lineOf(node: object, frame: Frame): number {
+export function lineOf(node: object, frame: LayoutContext): number {
 	return frame.firstLine + ((node as Node).position?.start.line ?? 1) - 1;
 }
 
 /** The line of the document on which a node ends, 0-based. */
-export function endOf(node: object, frame: Frame): number {
+export function endOf(node: object, frame: LayoutContext): number {
 	return frame.firstLine + ((node as Node).position?.end.line ?? 1) - 1;
 }
 
 /** Room that is always left for text, however deep the containers are. */
-const NARROWEST = 8;
+const MIN_WIDTH = 8;
 
 /** The frame inside of a container whose mark takes some cells; undefined where there is no room for the mark. */
-export function inside(frame: Frame, cells: number): Frame | undefined {
+export function nestedContext(frame: LayoutContext, cells: number): LayoutContext | undefined {
 	const width = frame.width - cells;
-	return width < Math.min(NARROWEST, frame.width) ? undefined : { ...frame, width };
+	return width < Math.min(MIN_WIDTH, frame.width) ? undefined : { ...frame, width };
 }
 
 /** Rows with a mark before the first and another of the same width before the others. Blank rows stay blank. */
-export function prefixed(rows: readonly Row[], first: Span, other: Span): Row[] {
+export function withPrefix(rows: readonly LayoutRow[], first: Span, other: Span): LayoutRow[] {
 	return rows.map((row, index) => {
 		const mark = index === 0 ? first : other;
 		const blank = row.spans.length === 0 && mark.text.trim() === "";
@@ -99,8 +99,11 @@ export function prefixed(rows: readonly Row[], first: Span, other: Span): Row[] 
 }
 
 /** Several blocks' rows below each other; `isApart` tells whether a blank row stands before the block of that index. */
-export function stacked(blocks: readonly (readonly Row[])[], isApart: (index: number) => boolean): Row[] {
-	const rows: Row[] = [];
+export function stackBlocks(
+	blocks: readonly (readonly LayoutRow[])[],
+	isApart: (index: number) => boolean,
+): LayoutRow[] {
+	const rows: LayoutRow[] = [];
 	for (const [index, block] of blocks.entries()) {
 		const last = rows.at(-1);
 		if (block.length === 0) continue;

@@ -1,0 +1,81 @@
+/** Overlays that are a list: go to an item, help, and the target stage. */
+import { textOf } from "../../editor/buffer.ts";
+import { isDue, STAGES } from "../../outline/types.ts";
+import { statusOf } from "../../proposal/completeness.ts";
+import type { StyledLine } from "../../terminal/styled.ts";
+import { keyText } from "../../wizard/key-press.ts";
+import { findCommands, findItems } from "../../wizard/search.ts";
+import { statusOfProposal } from "../../wizard/state.ts";
+import { useAppearance } from "../appearance.tsx";
+import { span } from "../rows/spans.ts";
+import { List } from "./List.tsx";
+import type { OverlayProps } from "./overlay-props.ts";
+
+/** Go to an item by words from its heading, question or answer. */
+export function GotoOverlay({ state, area }: OverlayProps) {
+	const appearance = useAppearance();
+	const { glyphs } = appearance;
+	if (state.overlay?.type !== "goto") return null;
+	const { query, selected } = state.overlay;
+	const status = statusOfProposal(state.proposal);
+	const rows = findItems(state.proposal, textOf(query)).map((item): StyledLine => {
+		const how = status.items[item.id] ?? "blank";
+		const due = how === "blank" && isDue(item.required, state.proposal.stage);
+		const path = item.path.map(appearance.clean).join(glyphs.crumb);
+		return [
+			span(`${due ? glyphs.due : glyphs.state[how]} `, how === "answered" ? "good" : "quiet"),
+			span(appearance.clean(item.label)),
+			span(path ? `   ${path}` : "", "quiet"),
+		];
+	});
+	return <List title="Go to" query={query} rows={rows} selected={selected} area={area} />;
+}
+
+/** Column widths: group, key, key in the outline. */
+const GROUP = 15;
+const KEY = 11;
+const IN_OUTLINE = 6;
+
+/** All commands with their keys, by group. */
+export function HelpOverlay({ state, area }: OverlayProps) {
+	if (state.overlay?.type !== "help") return null;
+	const { width } = area;
+	const { query, selected } = state.overlay;
+	const found = findCommands(textOf(query));
+	const rows = found.map((command, index): StyledLine => {
+		const key = keyText(command.keys[0] ?? "");
+		const single = keyText(command.inOutline?.[0] ?? "");
+		const fresh = textOf(query) !== "" || command.group !== found[index - 1]?.group;
+		// Too narrow for a sentence: show the short form.
+		if (width < 70) return [span(`${key.padEnd(KEY)} `, "strong"), span(command.short)];
+		// The sentences matter most, so the groups give way first.
+		const group = width < 100 ? [] : [span((fresh ? command.group : "").padEnd(GROUP), "quiet")];
+		return [
+			...group,
+			span(`${key.padEnd(KEY)} `, "strong"),
+			span(`${single.padEnd(IN_OUTLINE)} `, "quiet"),
+			span(command.title),
+		];
+	});
+	const title = width < 70 ? "Help" : "Help (second key: in the outline)";
+	return <List title={title} query={query} rows={rows} selected={selected} area={area} />;
+}
+
+/** The target stages, each with how much of what it requires is answered. */
+export function StageOverlay({ state, area }: OverlayProps) {
+	const appearance = useAppearance();
+	const { glyphs } = appearance;
+	if (state.overlay?.type !== "stage") return null;
+	const { proposal } = state;
+	const rows = STAGES.map((stage, index): StyledLine => {
+		const { required } = statusOf(proposal, stage);
+		const label = appearance.clean(proposal.outline.stageLabels[stage]);
+		const printed = label.toLowerCase() === stage ? "" : ` (${label})`;
+		return [
+			span(`${glyphs.radios[stage === proposal.stage ? 1 : 0]} ${index + 1} `),
+			span(`${stage}${printed}`.padEnd(22)),
+			span(`${required.done} of ${required.of}${area.width < 70 ? "" : " required are answered"}`, "quiet"),
+		];
+	});
+	return <List title="Which stage are you targeting?" rows={rows} selected={state.overlay.selected} area={area} />;
+}
