@@ -57,12 +57,27 @@ const WORDS: ReadonlySet<string> = new Set([
 	"details later",
 ]);
 
-const DONE =
-	"(?:added|filled|filled in|filled out|written|defined|determined|decided|provided|updated|documented|completed|described|discussed|specified|announced|confirmed|done|finalized|finalised|clarified|figured out|investigated|measured|tested|addressed|expanded|fleshed out)";
+/** What is done to a text. */
+const WRITTEN =
+	"(?:filled|filled in|filled out|written|defined|determined|decided|documented|completed|described|discussed|specified|announced|done|finalized|finalised|clarified|figured out|investigated|expanded|fleshed out)";
+
+/** What is done to a text, or to what it is about: “will be updated by the controller” is an answer. */
+const DONE = "(?:added|provided|updated|confirmed|measured|tested|addressed)";
+
+const PARTS =
+	"(?:section|part|question|answers?|details?|specifics|description|documentation|information|text|design|plans?|tests?|coverage|metrics?|lists?|links?|thresholds?|values?|numbers|figures|results?|names?|slos?|slis?|criteria)";
+
+const SUBJECT = `(?:(?:this|the|these|more|further|any|all|a)(?: [a-z]+){0,2} ${PARTS}|this|these|it|they|more|${PARTS})`;
+
+const WILL = "(?:will|shall|should|must|needs?|need to|has|have|is|are|is still|are still|still)";
+
+/** Words that put something off. */
+const LATER =
+	"(?:later|soon|next|once|after|before|prior|until|agreed|approved|merged|ready|future|follow|during|alpha|beta|ga|stable|releases?|milestone|implementation|implemented|pr|prs)";
 
 /** “To be determined”, “This section will be filled in later, once the design is agreed on”. */
 const PROMISE = new RegExp(
-	`^(?:(?:this|the|these|it|they|details?|more details?|more|tests?|metrics?|links?|a list|slos?|slis?)(?: [a-z]+){0,2} )?(?:(?:will|shall|should|must|needs?|need to|has|have|is|are|is still|are still|still) )?(?:yet )?(?:to )?be ${DONE}(?:[ ,;:(–—-]+.{0,120})?$`,
+	`^(?:${SUBJECT} )?(?:${WILL} )?(?:yet )?(?:to )?be (?:${WRITTEN}(?:$|[,;:(–—-].{0,120}$| (?!by (?!.{0,40}\\b${LATER}\\b)).{0,120}$)|${DONE}(?:$|[ ,;:(–—-].{0,80}\\b${LATER}\\b))`,
 );
 
 /** A marker with a few words on what is missing: “TODO for reviewers”, “TBD, depends on the API review”. */
