@@ -46,7 +46,7 @@ function printNode(proposal: Proposal, places: ReadonlyMap<string, ItemPlacement
 function printedSlot(proposal: Proposal, place: ItemPlacement | undefined, slot: Slot): PrintedNode {
 	if (!place) return { text: "" };
 	const text = slotText(proposal, place, slot);
-	const follows = followsLabel(place, effectiveAnswer(proposal, place.item), text);
+	const follows = followsLabel(place, effectiveAnswer(proposal, place.item), text, slot.isInHeading);
 	return { text: printSlot(slot, text, follows), slot: { id: slot.id, inHeading: place.form === "heading" } };
 }
 

@@ -18,6 +18,8 @@ export interface Slot extends Omit<SlotMark, "indent"> {
 	readonly indent: string;
 	/** The mark is alone on its line. */
 	readonly alone: boolean;
+	/** The mark follows the words of a heading. */
+	readonly isInHeading?: true;
 }
 
 export type SkeletonNode =
@@ -76,8 +78,9 @@ function slotAt(
 	if (!alone) {
 		const from = start > least && /[ \t]/.test(skeleton[start - 1]!) ? start - 1 : start;
 		const indent = mark.indent ?? contentIndent(before);
+		const inHeading = /^ {0,3}#{1,6}[ \t]/.test(before) && { isInHeading: true as const };
 		return {
-			slot: { ...mark, before: skeleton.slice(from, start), after: "", first: "", indent, alone },
+			slot: { ...mark, before: skeleton.slice(from, start), after: "", first: "", indent, alone, ...inHeading },
 			from,
 			to: end,
 		};

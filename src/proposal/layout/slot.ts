@@ -3,6 +3,7 @@ import { indent } from "../../markdown/print.ts";
 import { type Item, STAGES } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable } from "../answers.ts";
 import { unescapeValue } from "../front-matter.ts";
+import { canFollowHeading } from "../heading-answer.ts";
 import { inlineAnswer } from "../headings.ts";
 import { trimLines } from "../kinds/list-markdown.ts";
 import { kindOf } from "../kinds/table.ts";
@@ -38,8 +39,14 @@ function withUnpicked(item: Item, answer: Answer | undefined): Answer | undefine
 	return isValue ? (kindOf(item).withUnpicked?.(item, answer as Value) ?? answer) : answer;
 }
 
-/** Whether the text can follow other words on the same line. */
-export function followsLabel({ item, form }: ItemPlacement, answer: Answer | undefined, text: string): boolean {
+/** Whether the text can follow other words on the same line; `isInHeading`: those of a heading. */
+export function followsLabel(
+	{ item, form }: ItemPlacement,
+	answer: Answer | undefined,
+	text: string,
+	isInHeading = false,
+): boolean {
+	if (isInHeading && form !== "heading") return canFollowHeading(text);
 	return form === "heading" || form === "line" || canFollow(item, answer, text);
 }
 

@@ -136,13 +136,18 @@ export class Assembly {
 
 	private labelOf(cut: Cut): Label {
 		const { text, starts } = this.source;
-		if (cut.landmark.kind === "heading") {
+		if (cut.landmark.kind === "heading" && !isAnsweredOnLine(cut)) {
 			const ending = /[\r\n]?$/.exec(text.slice(Math.max(0, cut.end - 1), cut.end))![0];
 			return { line: undefined, listed: false, ending };
 		}
 		let line = cut.landmark.line;
 		while (starts[line + 1]! <= cut.end && line + 2 < starts.length) line++;
-		return { line: text.slice(starts[line]!, cut.end), listed: cut.landmark.kind === "item", ending: "" };
+		return {
+			line: text.slice(starts[line]!, cut.end),
+			listed: cut.landmark.kind === "item",
+			isHeading: cut.landmark.kind === "heading",
+			ending: "",
+		};
 	}
 
 	private extra(cut: Cut, index: number | undefined, words: string): Item {
@@ -175,10 +180,11 @@ export class Assembly {
 		return segmentsOf(this.source, places, this.blocksIn(cut.end, end), cut.end, end).flatMap((segment) => {
 			const { start: from, end: to, place } = segment;
 			const piece = this.source.text.slice(from, to);
-			if (place) return this.keep(place.item, readBody(this.outline, place, label, piece, fixed), from, to);
+			const above = from === cut.end ? label : BELOW_HEADING;
+			if (place) return this.keep(place.item, readBody(this.outline, place, above, piece, fixed), from, to);
 			if (!/\S/.test(piece)) return [piece];
 			const item = this.extra(cut, undefined, sectionLabel(this.outline, cut.id!));
-			return this.keep(item, readBody(this.outline, placementOf(item), label, piece), from, to);
+			return this.keep(item, readBody(this.outline, placementOf(item), above, piece), from, to);
 		});
 	}
 
@@ -249,6 +255,13 @@ function spanIn(parts: readonly SkeletonPart[], start: number, end: number): Spa
 	const lengthOf = (all: readonly SkeletonPart[]): number =>
 		all.reduce((sum, part) => sum + (typeof part === "string" ? part.length : 0), 0);
 	return { start: start + lengthOf(parts.slice(0, at)), end: end - lengthOf(parts.slice(at + 1)) };
+}
+
+const BELOW_HEADING: Label = { line: undefined, listed: false, ending: "\n" };
+
+/** Whether the heading's line goes on with the answer to its question. */
+function isAnsweredOnLine({ landmark: { written }, end }: Cut): boolean {
+	return end < written[0]!.end;
 }
 
 /** One emphasised paragraph, as templates set apart what they say to the author. */

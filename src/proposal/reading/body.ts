@@ -23,6 +23,8 @@ export interface Label {
 	readonly line: string | undefined;
 	/** It is below a list item. */
 	readonly listed: boolean;
+	/** The words before it are a heading's. */
+	readonly isHeading?: boolean;
 	/** The last character of its line's ending; `''` for a body that begins on its line, and at the end of a document. */
 	readonly ending: string;
 }
@@ -113,7 +115,7 @@ function readAfterLabel(
 		const below = dedent(core.slice(first.length), indent);
 		const read = below === undefined ? undefined : readAnswer(outline, place, first + below);
 		if (!read) continue;
-		const follows = followsLabel(place, read.answer, first + below);
+		const follows = followsLabel(place, read.answer, first + below, label.isHeading);
 		const more = { ...(!follows && { stay: true }), ...(indent !== usual && { indent }) };
 		const mark: Mark = { type: "slot", id: place.item.id, ...read.mark, ...more };
 		return { parts: [space, mark, text.slice(space.length + core.length)], answer: read.answer };

@@ -50,8 +50,9 @@ export function documentStructure(outline: Outline, source: Source): DocumentStr
 	return { sections, questions, others: others.sort((a, b) => a.line - b.line) };
 }
 
-function foundHeading({ landmark: { line, depth, written }, above }: Cut): FoundHeading {
-	return { line, depth, text: written[0]!.text, above: typeof above === "string" ? above : undefined };
+function foundHeading({ landmark: { line, depth, written }, end, above }: Cut): FoundHeading {
+	const { text } = written.find((each) => each.end === end) ?? written[0]!;
+	return { line, depth, text, above: typeof above === "string" ? above : undefined };
 }
 
 /** Whether the document has a place for the item's answer. */

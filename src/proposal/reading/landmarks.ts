@@ -4,6 +4,7 @@
  */
 import type { BlockNode } from "../../markdown/blocks.ts";
 import { labelledOf } from "../../markdown/labelled-lines.ts";
+import { questionEnd } from "../heading-answer.ts";
 import type { Source } from "./source.ts";
 
 /** A wording that a landmark may have, as written, and the offset where it ends. */
@@ -20,7 +21,7 @@ export interface Landmark {
 	readonly start: number;
 	/** 0-based. */
 	readonly line: number;
-	/** Longest first. A heading has one, which ends after the heading's lines. */
+	/** Longest first. That of a heading ends after the heading's lines; a second one before an answer on its line. */
 	readonly written: readonly WordingCandidate[];
 	/** It ends with a question mark: a question, whether anybody knows it or not. */
 	readonly asks: boolean;
@@ -66,7 +67,7 @@ export function landmarksOf(source: Source, mayOpen: (word: string) => boolean):
 }
 
 function headingAt(source: Source, node: BlockNode): Landmark {
-	const written = [{ text: node.text ?? "", end: source.starts[node.end]! }];
+	const written = [{ text: node.text ?? "", end: source.starts[node.end]! }, ...answeredQuestion(source, node)];
 	const asks = (node.text ?? "").endsWith("?");
 	return {
 		...positionOf(source, node),
@@ -76,6 +77,14 @@ function headingAt(source: Source, node: BlockNode): Landmark {
 		asks,
 		setext: node.setext === true,
 	};
+}
+
+/** The question of a heading that has its answer on the same line. */
+function answeredQuestion(source: Source, { start, setext }: BlockNode): WordingCandidate[] {
+	const line = source.lines[start]!;
+	const end = setext ? undefined : questionEnd(line);
+	if (end === undefined) return [];
+	return [{ text: line.slice(0, end).replace(/^[ \t]*#+[ \t]*/, ""), end: source.starts[start]! + end }];
 }
 
 function positionOf(source: Source, node: BlockNode) {

@@ -137,16 +137,9 @@ function hitsOf(outline: Outline, landmark: Landmark): Hit[] {
 	const wordings = wordingsOf(outline);
 	return landmark.written.flatMap(({ text, end }) => {
 		if (text.length > 500) return [];
-		const asked = landmark.kind === "heading" ? questionIn(text) : text;
-		const usable = wordings.meant(asked).filter(({ target }) => isOfKind(target, landmark, text));
+		const usable = wordings.meant(text).filter(({ target }) => isOfKind(target, landmark, text));
 		return usable.map((wording) => ({ ...wording, end, exact: wording.target.label === text }));
 	});
-}
-
-/** A heading's question, without a short answer such as “`No`” after it. */
-function questionIn(text: string): string {
-	const end = text.lastIndexOf("?") + 1;
-	return end > 0 && /^\W*(?:yes|no|none|n\/a|tbd)\W*$/i.test(text.slice(end)) ? text.slice(0, end) : text;
 }
 
 function isOfKind({ kind, asks }: Target, landmark: Landmark, text: string): boolean {
