@@ -128,6 +128,9 @@ function boldOpening(text: string, from: number): WordingCandidate | undefined {
 
 const asksIn = (text: string): boolean => /\?[*_:\s]*$/.test(text);
 
+/** An entry of a table of contents is a link to the heading, and not the heading. */
+const TOC_ENTRY = /^[ \t]*\S+[ \t]+\[.*\]\(#[^()\s]*\)[ \t]*$/;
+
 function itemAt(
 	source: Source,
 	node: BlockNode,
@@ -137,7 +140,7 @@ function itemAt(
 	const first = node.children[0];
 	const line = source.lines[node.start]!;
 	const bullet = /^([ \t]*)([-+*]|\d{1,9}[.)])[ \t]+/.exec(line);
-	if (!bullet || first?.type !== "paragraph" || first.start !== node.start) return undefined;
+	if (!bullet || first?.type !== "paragraph" || first.start !== node.start || TOC_ENTRY.test(line)) return undefined;
 	const from = source.starts[node.start]! + bullet[0].length;
 	const text = source.text.slice(from, Math.min(source.starts[first.end]!, from + MAX_QUESTION_LENGTH));
 	const word = /[\p{L}\p{N}]+/u.exec(text)?.[0].toLowerCase();

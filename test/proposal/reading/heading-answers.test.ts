@@ -82,3 +82,23 @@ it("is no other text behind a question mark", () => {
 	expect(canFollowHeading("Notes")).toBe(false);
 	expect(questionEnd(`# ${"? no".repeat(10_000)}`)).toBeTypeOf("number");
 });
+
+it("is no entry of a table of contents, whatever the heading says", () => {
+	const line = `${QUESTION} Describe it, please:`;
+	const markdown = `# KEP-7: Pools
+
+<!-- toc -->
+- [Summary](#summary)
+  - [${line}](#does-enabling)
+<!-- /toc -->
+
+## Summary
+
+#### ${line}
+
+No.
+`;
+	const proposal = read(markdown);
+	expect(proposal.answers[ID]).toBeUndefined();
+	expect(renderProposal(proposal).markdown).toBe(markdown);
+});
