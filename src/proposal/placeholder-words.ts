@@ -59,26 +59,31 @@ const WORDS: ReadonlySet<string> = new Set([
 
 /** What is done to a text. */
 const WRITTEN =
-	"(?:filled|filled in|filled out|written|defined|determined|decided|documented|completed|described|discussed|specified|announced|done|finalized|finalised|clarified|figured out|investigated|expanded|fleshed out)";
+	"filled written defined determined decided documented completed described discussed specified announced done finalized finalised clarified figured investigated expanded fleshed";
 
 /** What is done to a text, or to what it is about: “will be updated by the controller” is an answer. */
-const DONE = "(?:added|provided|updated|confirmed|measured|tested|addressed)";
+const DONE = "added provided updated confirmed measured tested addressed";
 
-const PARTS =
-	"(?:section|part|question|answers?|details?|specifics|description|documentation|information|text|design|plans?|tests?|coverage|metrics?|lists?|links?|thresholds?|values?|numbers|figures|results?|names?|slos?|slis?|criteria)";
-
-const SUBJECT = `(?:(?:this|the|these|more|further|any|all|a)(?: [a-z]+){0,2} ${PARTS}|this|these|it|they|more|${PARTS})`;
-
-const WILL = "(?:will|shall|should|must|needs?|need to|has|have|is|are|is still|are still|still)";
+const doneWords = once(() => new Set(`${WRITTEN} ${DONE}`.split(" ")));
 
 /** Words that put something off. */
 const LATER =
 	"(?:later|soon|next|once|after|before|prior|until|agreed|approved|merged|ready|future|follow|during|alpha|beta|ga|stable|releases?|milestone|implementation|implemented|pr|prs)";
 
 /** “To be determined”, “This section will be filled in later, once the design is agreed on”. */
-const PROMISE = new RegExp(
-	`^(?:${SUBJECT} )?(?:${WILL} )?(?:yet )?(?:to )?be (?:${WRITTEN}(?:$|[,;:(–—-].{0,120}$| (?!by (?!.{0,40}\\b${LATER}\\b)).{0,120}$)|${DONE}(?:$|[ ,;:(–—-].{0,80}\\b${LATER}\\b))`,
-);
+const promise = once(() => {
+	const parts =
+		"(?:section|part|question|answers?|details?|specifics|description|documentation|information|text|design|plans?|tests?|coverage|metrics?|lists?|links?|thresholds?|values?|numbers|figures|results?|names?|slos?|slis?|criteria)";
+	const subject = `(?:(?:this|the|these|more|further|any|all|a)(?: [a-z]+){0,2} ${parts}|this|these|it|they|more|${parts})`;
+	const will = "(?:will|shall|should|must|needs?|need to|has|have|is|are|is still|are still|still)";
+	const written = WRITTEN.replace(/ /g, "|")
+		.replace(/figured|fleshed/g, "$& out")
+		.replace("filled", "filled(?: in| out)?");
+	const done = DONE.replace(/ /g, "|");
+	return new RegExp(
+		`^(?:${subject} )?(?:${will} )?(?:yet )?(?:to )?be (?:(?:${written})(?:$|[,;:(–—-].{0,120}$| (?!by (?!.{0,40}\\b${LATER}\\b)).{0,120}$)|(?:${done})(?:$|[ ,;:(–—-].{0,80}\\b${LATER}\\b))`,
+	);
+});
 
 /** A marker with a few words on what is missing: “TODO for reviewers”, “TBD, depends on the API review”. */
 const MARKED =
@@ -98,6 +103,8 @@ const PROMISED_BY: Readonly<Record<Stage, RegExp>> = {
 /** Longer than any of them; a longer text is the author's own. */
 const MAX_LENGTH = 1_000;
 
+const MARKER = /tbd|todo|tba|tbc|fixme/i;
+
 /** Definitions of links say nothing by themselves. */
 const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S.*$/;
 
@@ -108,6 +115,9 @@ const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S.*$/;
  */
 export function isPlaceholderText(text: string, stage?: Stage): boolean {
 	if (text.length > MAX_LENGTH || text.trim() === "") return false;
+	// The first word of all is the first of some paragraph, unless it is a label or in a definition of a link.
+	const isLabelled = text.includes(":") && (text.includes("]:") || MARKER.test(text));
+	if (!isLabelled && !beginsLikeOne(text)) return false;
 	const lines = text.split(/\r\n?|\n/).filter((line) => !LINK_DEFINITION.test(line));
 	const paragraphs = lines
 		.join("\n")
@@ -125,15 +135,43 @@ function everyLineIsPending(paragraph: string, stage: Stage | undefined): boolea
 	return lines.every((line) => isPending(line, stage));
 }
 
-/** The first words of all of them; most answers begin with another one, and needn't be looked at closely at every key. */
-const FIRST_WORDS: ReadonlySet<string> = new Set(
-	`tbd t todo to tba tbc fixme fix wip xxx n coming work in under still pending placeholder later fill not undecided yet
-	lorem insert your write add details detail more this the these it they tests test metrics metric links link a slos slo
-	slis sli will shall should must need needs has have is are be unresolved p br b i em strong code span div center sub
-	sup u`.split(/\s+/),
-);
+/** The first words of all of them. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([
+	..."tbd t todo to tba tbc fixme fix wip xxx n coming work in under still pending placeholder later fill".split(" "),
+	..."not undecided yet lorem insert your write add details detail more this the these it they tests test".split(" "),
+	..."metrics metric links link a slos slo slis sli will shall should must need needs has have is are be".split(" "),
+	"unresolved",
+]);
 
-const FIRST_WORD = /[a-z]+/i;
+/**
+ * Whether a text begins like a stand-in. Most answers don't, which spares them a closer look: `status` judges every
+ * answer, and the wizard one at every key.
+ */
+function beginsLikeOne(text: string): boolean {
+	const opening = text.slice(0, text.search(/[a-zA-Z]|$/));
+	const [first] = (opening.includes("<") ? withoutTags(text) : text).match(/[a-zA-Z]+/) ?? [];
+	// Numbers say something, unless they are those of a list.
+	if (first === undefined) return !/\d(?![\d.)\\])/.test(text);
+	if (!FIRST_WORDS.has(first.toLowerCase())) return false;
+	const plain = withoutTags(text).toLowerCase();
+	return isPromising(plain) || /unresolved|fill/.test(plain) || opensText(plain.match(/[a-z]+/g) ?? []);
+}
+
+/** Whether one of the complete texts is the first word, or begins with the first two. */
+function opensText([first = "", second]: readonly string[]): boolean {
+	for (const text of WORDS) {
+		if (text === first) return true;
+		if (text.startsWith(first) && text.split(/[^a-z]+/, 2)[1] === second) return true;
+	}
+	return false;
+}
+
+/** Whether something is to “be done”. */
+function isPromising(text: string): boolean {
+	if (!/be[^a-z]/.test(text)) return false;
+	for (const [, word = ""] of text.matchAll(/be[^a-z]+(?=([a-z]+))/g)) if (doneWords().has(word)) return true;
+	return false;
+}
 
 /** No paragraph of them is longer. */
 const MAX_PARAGRAPH_LENGTH = 250;
@@ -146,22 +184,19 @@ const MAX_LABELLED_LENGTH = 90;
 function isPending(written: string, stage: Stage | undefined): boolean {
 	if (written.length > MAX_PARAGRAPH_LENGTH) return false;
 	if (written.length < MAX_LABELLED_LENGTH && written.includes(":") && LABELLED.test(written)) return true;
-	const [first] = FIRST_WORD.exec(written) ?? [];
-	if (first !== undefined && !FIRST_WORDS.has(first.toLowerCase())) return false;
+	if (!beginsLikeOne(written)) return false;
 	const text = normalise(written);
 	if (WORDS.has(text)) return /[^\s]/.test(written);
-	// Patterns are compiled when they are first used: only where a word calls for one.
 	if (/unresolved|fill/.test(text) && UNRESOLVED.test(text)) return true;
-	const isPromise = text.includes("be ") && PROMISE.test(text);
-	if (!isPromise && !(/^(?:t|fix|wip|xxx)/.test(text) && MARKED.test(text))) return false;
+	if (!(isPromising(text) && promise().test(text)) && !(/^(?:t|fix|wip|xxx)/.test(text) && MARKED.test(text)))
+		return false;
 	const promised = STAGES.find((each) => PROMISED_BY[each].test(text));
 	return promised === undefined || stage === undefined || STAGES.indexOf(stage) >= STAGES.indexOf(promised);
 }
 
 /** Marks around a text that add no meaning: quotes, bullets, boxes, emphasis, code, brackets, end marks. */
 function normalise(text: string): string {
-	let words = text
-		.replace(/<\/?(?:b|br|center|code|div|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]{0,80})?\/?>/gi, " ")
+	let words = withoutTags(text)
 		.replace(/^[ \t]*(?:>[ \t]?)+/gm, "")
 		.replace(/\\([^\p{L}\p{N}\s])/gu, "$1")
 		.replace(/\s+/g, " ")
@@ -179,9 +214,23 @@ function normalise(text: string): string {
 	return words;
 }
 
+function withoutTags(text: string): string {
+	if (!text.includes("<")) return text;
+	return text.replace(/<\/?(?:b|br|center|code|div|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]{0,80})?\/?>/gi, " ");
+}
+
 /** Cut from the end by hand: a regular expression would look again at each of many marks. */
 function trimEndMarks(words: string): string {
 	let end = words.length;
 	while (end > 0 && "*_~`\"'“”‘’|)]}>.:!?…- ".includes(words[end - 1]!)) end--;
 	return words.slice(0, end);
+}
+
+/** A value that is made when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => {
+		made ??= make();
+		return made;
+	};
 }
