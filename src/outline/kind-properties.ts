@@ -4,7 +4,7 @@ import { labelWords } from "../markdown/labelled-lines.ts";
 import { joinWords } from "../text/english.ts";
 import { ID_FIX, IdAllocator, idFromWords, isId } from "./ids.ts";
 import { type FieldKind, fieldKeysOf, itemKeysOf, KINDS, type Kind, type KindKey } from "./kinds.ts";
-import { isSimplePattern } from "./pattern.ts";
+import { PATTERN_FIX, patternFault } from "./pattern.ts";
 import type { Problem } from "./problem.ts";
 import { locationIn, mergeEntries, type QuestionnaireEntry, questionnaireProblem } from "./questionnaire-entry.ts";
 import type { EntryKeys, QField, QOption } from "./questionnaire-types.ts";
@@ -93,10 +93,9 @@ function choicesProperties(context: KindContext, data: EntryKeys, path: Path): I
 
 function patternProperties(context: KindContext, { pattern }: KindProperties, path: Path): ItemProperties {
 	if (!pattern) return {};
-	if (isSimplePattern(pattern.match)) return { pattern: { match: pattern.match, expected: pattern.expected } };
-	const message = `“${pattern.match}” is no pattern that can be asked for`;
-	const fix = "Expected letters, “\\d” and sets such as “[a-z]”, at most four of them repeated, without groups.";
-	report(context, "pattern", message, [...path, "pattern", "match"], fix);
+	const fault = patternFault(pattern.match);
+	if (fault === undefined) return { pattern: { match: pattern.match, expected: pattern.expected } };
+	report(context, "pattern", `the pattern can't be used: ${fault}`, [...path, "pattern", "match"], PATTERN_FIX);
 	return {};
 }
 

@@ -3,7 +3,7 @@
  * document as of the document's own fields. Every mistake in a declaration is noted; knows no values.
  */
 import { normalForm } from "../markdown/plain-text.ts";
-import { compilePattern } from "./linear-pattern.ts";
+import { PATTERN_FIX, patternFault } from "./pattern.ts";
 import type { Location, Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import { locationIn, mergeEntries, type QuestionnaireEntry, questionnaireProblem } from "./questionnaire-entry.ts";
@@ -90,12 +90,9 @@ function formOf({ "other-prefixes": otherPrefixes, ...form }: QForm): DeclaredFo
 }
 
 function checkPattern({ pattern }: QForm, at: Location | undefined, problems: Problem[]): void {
-	try {
-		compilePattern(pattern);
-	} catch (error) {
-		const message = `the pattern can't be used: ${(error as Error).message}`;
-		problems.push(questionnaireProblem("pattern", message, at, "docs/templates.md tells what a pattern may have."));
-	}
+	const fault = patternFault(pattern);
+	if (fault !== undefined)
+		problems.push(questionnaireProblem("pattern", `the pattern can't be used: ${fault}`, at, PATTERN_FIX));
 }
 
 /** Conditions are about keys that there are. */

@@ -27,7 +27,7 @@ export interface Choice {
 
 /** What a line has to look like. */
 export interface Pattern {
-	/** A simple regular expression that all of the text has to match. */
+	/** Matches the whole text, as in pattern.ts. */
 	readonly match: string;
 	/** What that is, for people: `digits only`. */
 	readonly expected: string;
@@ -268,7 +268,7 @@ export interface FieldConstraints {
 
 /** How a text is written. */
 export interface DeclaredForm {
-	/** As in linear-pattern.ts. */
+	/** As in pattern.ts. */
 	readonly pattern: string;
 	/** What such a text is: `the name of a team`. */
 	readonly what: string;

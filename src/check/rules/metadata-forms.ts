@@ -1,6 +1,6 @@
 /** Texts of a declared form: what is wrong with one, and what was meant. Knows no field. */
 import type { Metadata, MetadataText } from "../../metadata/metadata.ts";
-import { compilePattern, type LinearPattern } from "../../outline/linear-pattern.ts";
+import { type CompiledPattern, compilePattern } from "../../outline/pattern.ts";
 import type { DeclaredForm } from "../../outline/types.ts";
 import { quoted } from "../message-words.ts";
 import { locationAt } from "../metadata-findings.ts";
@@ -21,9 +21,9 @@ export function formFinding(
 	return { message: `${quoted(text)} in ${key} is not ${form.what}`, fix, ...locationAt(context, metadata, path) };
 }
 
-const PATTERNS = new WeakMap<DeclaredForm, LinearPattern>();
+const PATTERNS = new WeakMap<DeclaredForm, CompiledPattern>();
 
-function patternOf(form: DeclaredForm): LinearPattern {
+function patternOf(form: DeclaredForm): CompiledPattern {
 	const pattern = PATTERNS.get(form) ?? compilePattern(form.pattern);
 	PATTERNS.set(form, pattern);
 	return pattern;

@@ -11,6 +11,7 @@ import {
 } from "./confirmation.ts";
 import { yesOrNo } from "./data.ts";
 import { confirmationOf } from "./field-values.ts";
+import { isBlank } from "./list-markdown.ts";
 import { confirmationCompleteness, unlessAsked } from "./text-completeness.ts";
 
 export const confirmKind: FieldKindModule<Confirmation> = {
@@ -19,7 +20,7 @@ export const confirmKind: FieldKindModule<Confirmation> = {
 	prints: "blocks",
 	partialFix: "Start with yes or no, then explain.",
 	empty: () => UNDECIDED,
-	isEmpty: (_item, value) => confirmationText(value) === "",
+	isEmpty: (_item, { answer, explanation }) => answer === "" && isBlank(explanation),
 	isFree: () => true,
 	clean: (_item, value) => value,
 	parse: (_item, data) => parseConfirmation(data, []),

@@ -1,5 +1,5 @@
 /** A line of text: a title, a name. A questionnaire may say what it has to look like. */
-import { canStillMatch, matchesPattern } from "../../outline/pattern.ts";
+import { compilePattern } from "../../outline/pattern.ts";
 import type { Pattern } from "../../outline/types.ts";
 import type { TextForm } from "../types.ts";
 import { textKind } from "./text.ts";
@@ -8,12 +8,15 @@ import { textKind } from "./text.ts";
 const forms = new WeakMap<Pattern, TextForm>();
 
 function formOf(pattern: Pattern): TextForm {
-	const { expected } = pattern;
-	const form = forms.get(pattern) ?? {
+	const known = forms.get(pattern);
+	if (known) return known;
+	const { match, expected } = pattern;
+	const { matches, canMatch } = compilePattern(match);
+	const form: TextForm = {
 		noun: expected,
 		prompt: expected,
-		fixFor: (text) => (matchesPattern(pattern, text) ? undefined : `Expected ${expected}.`),
-		canBecome: (text) => canStillMatch(pattern, text),
+		fixFor: (text) => (matches(text) ? undefined : `Expected ${expected}.`),
+		canBecome: canMatch,
 	};
 	forms.set(pattern, form);
 	return form;
