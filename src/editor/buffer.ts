@@ -1,6 +1,6 @@
 /**
- * The text buffer: a value, the commands that make the next value of it, and what of it is seen. Knows nothing of
- * terminals, keys or clocks; the time comes with the context.
+ * The text buffer's public API: an immutable value, the commands that return the next one, and the view of it. Knows no
+ * terminal, keys or clock; the time is passed in with the context.
  */
 import { edited, withSelection } from "./edit.ts";
 import { closed, NO_HISTORY } from "./history.ts";
@@ -16,54 +16,56 @@ export { isAfterListMarker } from "./indentation.ts";
 export type { Buffer } from "./state.ts";
 export { positionAt, viewOf, withTop } from "./view.ts";
 
-/** A buffer with this text, whatever it is, and the cursor at its end. */
+/** A buffer holding any text unchanged, with the cursor at its end. */
 export function bufferOf(text: string): Buffer {
 	const lines = linesOf(text);
 	return { lines, cursor: endOf(lines), top: START, history: NO_HISTORY };
 }
 
-/** The text, exactly as it was given and edited. */
+/** The buffer's text, with every character as it was given or typed. */
 export function textOf(buffer: Buffer): string {
 	return joinedText(buffer.lines);
 }
 
-/** What is selected; empty when nothing is. */
+/** The selected text; `""` if nothing is selected. */
 export function selectedText(buffer: Buffer): string {
 	if (buffer.anchor === undefined) return "";
 	const { from, to } = selectedRange(buffer);
 	return textBetween(buffer.lines, from, to);
 }
 
-/** The text before and after what is selected, or before and after the cursor. */
+/** The text before and after the selection, or before and after the cursor if nothing is selected. */
 export function textAround(buffer: Buffer): { readonly before: string; readonly after: string } {
 	const { from, to } = selectedRange(buffer);
 	const { lines } = buffer;
 	return { before: textBetween(lines, START, from), after: textBetween(lines, to, endOf(lines)) };
 }
 
-/** Where a text ends: the position of a cursor after its last letter. */
+/** The position after a text's last character. */
 export function endOfTextOf(text: string): Position {
 	return endOf(linesOf(text));
 }
 
-/** When the step was made that undo takes back, or redo brings back, next; undefined where there is none. */
+/** The time, in milliseconds, of the step that undo or redo would apply next; undefined if there is none. */
 export function nextStepTime({ history }: Buffer, direction: "undo" | "redo"): number | undefined {
 	return (direction === "undo" ? history.past : history.future).at(-1)?.time;
 }
 
-/** The buffer with nothing left to redo; the same object where that is so already. */
+/** The buffer with an empty redo history; the same object if it is empty already. */
 export function withoutRedo(buffer: Buffer): Buffer {
 	const { history } = buffer;
 	return history.future.length === 0 ? buffer : { ...buffer, history: { ...history, future: [] } };
 }
 
-/** The cursor put at a position, as near as the text and its graphemes allow; nothing is selected then. */
+/** Moves the cursor to the nearest valid position, on a grapheme boundary, and clears the selection. */
 export function withCursor(buffer: Buffer, position: Position): Buffer {
 	const next = withSelection(buffer, { cursor: clamped(buffer.lines, position) });
 	return next === buffer ? buffer : { ...next, history: closed(buffer.history) };
 }
 
-/** Another text, in one undo step that keeps the cursor where it was as far as it can. Takes the text as it is. */
+/**
+ * Replaces the whole text in one undo step and keeps the cursor in place as far as possible. `now` is in milliseconds.
+ */
 export function replaceText(buffer: Buffer, text: string, now: number): Buffer {
 	const edit = minimalEdit(buffer, text);
 	return edit === undefined ? buffer : edited(buffer, edit, now);

@@ -1,4 +1,4 @@
-/** What each command does to a buffer. */
+/** What each edit command does to a buffer: a table of handlers. */
 import { type Edit, edited, isSameSelection, redo, undo, withSelection } from "./edit.ts";
 import { closed } from "./history.ts";
 import { indentationEdit } from "./indentation.ts";
@@ -19,7 +19,7 @@ type CommandHandler<Type extends EditCommand["type"]> = (
 	context: EditContext,
 ) => Buffer;
 
-/** Going elsewhere by hand ends what typing joins in one undo step. Without a way to go, the buffer stays as it is. */
+/** Moving the cursor closes the current undo step. Returns the same buffer if nothing moved. */
 function moveSelection(before: Buffer, after: Buffer): Buffer {
 	const stays = isSameSelection(before, after) && (before.atRowEnd ?? false) === (after.atRowEnd ?? false);
 	return stays ? before : { ...after, history: closed(before.history) };
@@ -99,9 +99,9 @@ const HANDLERS: { readonly [Type in EditCommand["type"]]: CommandHandler<Type> }
 	redo,
 };
 
-/** The buffer after a command, its cursor in sight; the same object when nothing changed. */
+/** Applies a command and scrolls the cursor into view; returns the same object if nothing changed. */
 export function applyEdit(buffer: Buffer, command: EditCommand, { view, now }: EditContext): Buffer {
-	// As it was seen: the cursor may have been put elsewhere since the buffer was scrolled last.
+	// Start from what is on screen: the cursor may have moved since the buffer was last scrolled.
 	const seen = scrolled(buffer, view);
 	const doer = HANDLERS[command.type] as CommandHandler<EditCommand["type"]>;
 	const next = doer(seen, command as never, { view, now });

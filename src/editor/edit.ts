@@ -1,21 +1,24 @@
-/** One edit of a buffer: a range replaced, the selection put, the step recorded; and how steps are taken back and redone. */
+/**
+ * Applies one edit to a buffer: replaces a range, sets the selection and records the undo step. Also undoes and redoes
+ * steps.
+ */
 import { recorded, redone, undone } from "./history.ts";
 import { replaceRange } from "./lines.ts";
 import { clamped, endOfText, isSame, type Lines, lineAt, makeSelection, textBetween } from "./positions.ts";
 import type { Buffer, Change, History, Selection, Step } from "./state.ts";
 import type { Position } from "./types.ts";
 
-/** [from, to) becomes `text`; line breaks in it are \n. */
+/** Replaces [from, to) with `text`, whose line breaks are \n. */
 export interface Edit {
 	readonly from: Position;
 	readonly to: Position;
 	readonly text: string;
-	/** Where the selection stands afterwards; behind the text when it isn't said. */
+	/** The selection afterwards; by default the cursor is after the text. */
 	readonly selection?: Selection;
 	readonly kind?: Step["kind"];
 }
 
-/** The first row seen stays where it is in the text when lines come or go above it. */
+/** Keeps the same text at the top of the view when lines are added or removed above it. */
 function movedTop(top: Position, change: Change, end: Position, lines: Lines): Position {
 	if (top.line < change.at.line) return top;
 	const oldEnd = endOfText(change.at, change.removed);
@@ -29,12 +32,12 @@ function changed(buffer: Buffer, change: Change, selection: Selection, history: 
 	return { lines, cursor: selection.cursor, ...(selection.anchor && { anchor: selection.anchor }), top, history };
 }
 
-/** Whether two carets have the same cursor and select the same. */
+/** Whether two selections have the same cursor and the same anchor. */
 export function isSameSelection(a: Selection, b: Selection): boolean {
 	return isSame(a.cursor, b.cursor) && isSame(a.anchor ?? a.cursor, b.anchor ?? b.cursor);
 }
 
-/** The buffer with another selection; the same object when nothing is different. */
+/** The buffer with another selection; the same object if nothing differs. */
 export function withSelection(
 	buffer: Buffer,
 	selection: Selection,
@@ -54,12 +57,12 @@ export function withSelection(
 	};
 }
 
-/** The selection of a buffer alone. */
+/** A buffer's selection, without the rest of the buffer. */
 export function selectionIn(buffer: Buffer): Selection {
 	return makeSelection(buffer.cursor, buffer.anchor);
 }
 
-/** The buffer after an edit; without a step when the text stays the same. The selection ends on grapheme boundaries. */
+/** Applies an edit. Records no undo step if the text stays the same. The new selection is on grapheme boundaries. */
 export function edited(buffer: Buffer, edit: Edit, now: number): Buffer {
 	const { from, to, text, kind = "other" } = edit;
 	const wanted = edit.selection ?? { cursor: endOfText(from, text) };
@@ -77,7 +80,7 @@ function onBoundaries(lines: Lines, { cursor, anchor }: Selection): Selection {
 	return makeSelection(clamped(lines, cursor, "behind"), anchor && clamped(lines, anchor, "behind"));
 }
 
-/** The buffer before its last step; the same object when there is none. */
+/** Undoes the last step; returns the same object if there is none. */
 export function undo(buffer: Buffer): Buffer {
 	const taken = undone(buffer.history);
 	if (taken === undefined) return buffer;
@@ -85,7 +88,7 @@ export function undo(buffer: Buffer): Buffer {
 	return changed(buffer, { at, removed: inserted, inserted: removed }, taken.step.before, taken.history);
 }
 
-/** The buffer with the step done again that was taken back last; the same object when there is none. */
+/** Redoes the step undone last; returns the same object if there is none. */
 export function redo(buffer: Buffer): Buffer {
 	const taken = redone(buffer.history);
 	if (taken === undefined) return buffer;

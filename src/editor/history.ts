@@ -1,14 +1,16 @@
 /**
- * Undo and redo: which edits make one step, and what a step keeps. Typing and erasing are grouped by words and pauses;
- * steps hold what was replaced, never copies of the text. Knows no lines.
+ * The undo history: which edits form one step. Typing and erasing are grouped by words and pauses. A step stores what
+ * was replaced, never a copy of the text. Knows no lines.
  */
 import { endOfText, isSame } from "./positions.ts";
 import type { Change, History, Step } from "./state.ts";
 import type { Position } from "./types.ts";
 
-/** A longer pause begins a new step; milliseconds. A paste that the terminal doesn't mark comes in several reads. */
+/**
+ * The longest pause within one step, in milliseconds. A paste that the terminal doesn't mark arrives in several reads.
+ */
 const MAX_PAUSE: Readonly<Record<Step["kind"], number>> = { typing: 1000, erasing: 1000, pasting: 50, other: 0 };
-/** So many UTF-16 units of old text are kept at most; the oldest steps go first, the last one never. */
+/** The most UTF-16 units of replaced text to keep. The oldest steps are dropped first; the last one is always kept. */
 const MAX_UNITS = 1 << 26;
 
 export const NO_HISTORY: History = { past: [], future: [], open: false, size: 0 };
@@ -21,7 +23,7 @@ function isSpace(text: string): boolean {
 	return text !== "" && text.trim() === "";
 }
 
-/** Whether the second text begins a new word when it comes after the first. */
+/** Whether `after` starts a new word when it follows `before`. */
 function beginsWord(before: string, after: string): boolean {
 	return isSpace(before.slice(-1)) && !isSpace(after.slice(0, 1));
 }
@@ -35,7 +37,8 @@ function joinedTyping(last: Change, next: Change): Change | undefined {
 function joinedErasing(last: Change, next: Change): Change | undefined {
 	if (last.inserted !== "" || next.inserted !== "") return undefined;
 	if (isSame(endOfText(next.at, next.removed), last.at)) {
-		// Backwards: a word goes with the white space before it, as it came with the white space behind.
+		// Backspace: a word is grouped with the white space before it, because typing grouped it with the white space
+		// after it.
 		if (isSpace(next.removed) && !isSpace(last.removed.slice(0, 1))) return undefined;
 		return { ...next, removed: next.removed + last.removed };
 	}
@@ -43,7 +46,7 @@ function joinedErasing(last: Change, next: Change): Change | undefined {
 	return { ...last, removed: last.removed + next.removed };
 }
 
-/** `end` is where the last one ended: what was pasted may be too long to look through for each part. */
+/** `end` is where the last paste ended, so that a long paste is not scanned again for each part of it. */
 function joinedPasting(last: Change, next: Change, end: Position): Change | undefined {
 	return next.removed === "" && isSame(end, next.at) ? { ...last, inserted: last.inserted + next.inserted } : undefined;
 }
@@ -64,7 +67,7 @@ function joinedWithLast(history: History, step: Step): Step | undefined {
 	return change && { ...step, change, before: last.before };
 }
 
-/** The history with one more edit in it; what could be redone is gone. */
+/** Adds an edit to the history, joining it with the last step if they belong together. Clears what could be redone. */
 export function recorded(history: History, step: Step): History {
 	const last = history.past.at(-1);
 	const joined = joinedWithLast(history, step);
@@ -78,12 +81,12 @@ export function recorded(history: History, step: Step): History {
 	return { past: dropped > 0 ? past.slice(dropped) : past, future: [], open: true, size };
 }
 
-/** The history in which the next edit begins a step of its own. */
+/** Closes the last step, so that the next edit starts a new one. */
 export function closed(history: History): History {
 	return history.open ? { ...history, open: false } : history;
 }
 
-/** The step to take back, and the history without it. */
+/** The step to undo, and the history without it; undefined if there is none. */
 export function undone(history: History): { step: Step; history: History } | undefined {
 	const step = history.past.at(-1);
 	if (step === undefined) return undefined;
@@ -91,7 +94,7 @@ export function undone(history: History): { step: Step; history: History } | und
 	return { step, history: { ...rest, open: false, size: history.size - sizeOf(step) } };
 }
 
-/** The step to do again, and the history with it. */
+/** The step to redo, and the history with it; undefined if there is none. */
 export function redone(history: History): { step: Step; history: History } | undefined {
 	const step = history.future.at(-1);
 	if (step === undefined) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Indenting and outdenting: a list entry under the one above and back, or all lines of a selection by as much as their
- * first. Behind quote signs, before the text. Anywhere else it does nothing, so that Tab can do something better.
+ * Indents and outdents list items, or all selected lines by as much as the first of them, after any quote markers.
+ * Elsewhere it does nothing, so that Tab keeps its other meaning.
  */
 import type { Edit } from "./edit.ts";
 import { combineLineEdits, type LineEdit, mapPosition } from "./line-edits.ts";
@@ -9,10 +9,10 @@ import { indentCells, type ListItemPart, listItemOf, prefixOf } from "./prefix.t
 import type { Buffer, Selection } from "./state.ts";
 
 const STEP = 2;
-/** So many lines above are looked at for an entry of the same list, or of the list around. */
+/** How many lines above to search for an item of the same or the enclosing list. */
 const MAX_LINES_ABOVE = 2000;
 
-/** Whether the cursor stands right behind a list marker or its task's box, with nothing selected. */
+/** Whether the cursor is directly after a list marker or its task box, with nothing selected. */
 export function isAfterListMarker(buffer: Buffer): boolean {
 	if (buffer.anchor !== undefined) return false;
 	const { line, column } = buffer.cursor;
@@ -20,7 +20,7 @@ export function isAfterListMarker(buffer: Buffer): boolean {
 	return part?.type === "item" && (column === part.to || column === part.task);
 }
 
-/** The lines that a selection touches; its last one isn't when the selection ends before its text. */
+/** The lines that a selection touches, without the last one if the selection ends at its start. */
 function selectedLines(buffer: Buffer): readonly number[] {
 	const { from, to } = selectedRange(buffer);
 	const last = to.line > from.line && to.column === 0 ? to.line - 1 : to.line;
@@ -30,7 +30,7 @@ function selectedLines(buffer: Buffer): readonly number[] {
 interface ListLine {
 	readonly quotes: string;
 	readonly item: ListItemPart;
-	/** Cells of the blanks before the marker. */
+	/** Width of the blanks before the marker, in cells. */
 	readonly depth: number;
 }
 
@@ -40,7 +40,7 @@ function listLine(lines: Lines, line: number): ListLine | undefined {
 	return item && { quotes, item, depth: indentCells(text.slice(item.from, item.at)) };
 }
 
-/** The nearest entry above that is not deeper: a sibling, or of the list around. */
+/** The nearest item above that is not deeper: a sibling, or an item of the enclosing list. */
 function entryAbove(lines: Lines, line: number, depth: number): ListLine | undefined {
 	for (let above = line - 1; above >= Math.max(0, line - MAX_LINES_ABOVE); above--) {
 		const found = listLine(lines, above);
@@ -51,12 +51,12 @@ function entryAbove(lines: Lines, line: number, depth: number): ListLine | undef
 	return undefined;
 }
 
-/** As wide as a marker with its blanks: so far the text of an entry under it is indented. */
+/** Width of a marker with its blanks: how far a nested item is indented. */
 function markerWidth({ item }: ListLine): number {
 	return item.to - item.at;
 }
 
-/** How far a line goes in: to the text of the entry above, which takes it in. */
+/** How far to indent a line: to the text of the item above, which becomes its parent. */
 function indentWidth(lines: Lines, line: number): number {
 	const own = listLine(lines, line);
 	if (own === undefined) return STEP;
@@ -65,7 +65,7 @@ function indentWidth(lines: Lines, line: number): number {
 	return /\d/.test(own.item.marker) ? markerWidth(own) : STEP;
 }
 
-/** How far a line comes out: to the entry that it stands under. */
+/** How far to outdent a line: to the marker of its parent item. */
 function outdentWidth(lines: Lines, line: number): number {
 	const own = listLine(lines, line);
 	if (own === undefined) return STEP;
@@ -79,7 +79,7 @@ function insertion(lines: Lines, line: number, width: number): LineEdit {
 	return { line, from: at, to: at, text: " ".repeat(width) };
 }
 
-/** Blanks worth at most `width` cells; a tab goes as a whole. */
+/** Removes blanks of at most `width` cells; a tab is removed as a whole. */
 function removal(lines: Lines, line: number, width: number): LineEdit {
 	const text = lineAt(lines, line);
 	const from = listItemOf(text).quotes.length;
@@ -89,7 +89,7 @@ function removal(lines: Lines, line: number, width: number): LineEdit {
 	return { line, from, to, text: "" };
 }
 
-/** A selection takes in what comes in at its ends; a cursor alone goes behind it. */
+/** A selection grows to include what is inserted at its ends; a cursor moves after it. */
 function movedSelection({ cursor, anchor }: Buffer, splices: readonly LineEdit[]): Selection {
 	if (anchor === undefined) return { cursor: mapPosition(cursor, splices, "behind") };
 	const forwards = compare(anchor, cursor) < 0;
@@ -100,7 +100,7 @@ function movedSelection({ cursor, anchor }: Buffer, splices: readonly LineEdit[]
 	return makeSelection(ends[0] ?? cursor, ends[1]);
 }
 
-/** The edit that indents or outdents; nothing when it would change nothing. */
+/** The edit that indents or outdents the touched lines; undefined if it would change nothing. */
 export function indentationEdit(buffer: Buffer, direction: "in" | "out"): Edit | undefined {
 	const { lines } = buffer;
 	const touched = selectedLines(buffer);

@@ -1,10 +1,10 @@
-/** Several small replacements as one edit: what indentation and marks are made of. */
+/** Combines several small replacements into one edit, for indentation and marks. */
 import type { Edit } from "./edit.ts";
 import { type Lines, textBetween } from "./positions.ts";
 import type { Selection } from "./state.ts";
 import type { Position } from "./types.ts";
 
-/** In one line, [from, to) becomes `text`. */
+/** Replaces [from, to) of one line with `text`. */
 export interface LineEdit {
 	readonly line: number;
 	readonly from: number;
@@ -12,7 +12,9 @@ export interface LineEdit {
 	readonly text: string;
 }
 
-/** One edit for splices in the text's order that don't overlap; `selection` is where the selection stands afterwards. */
+/**
+ * One edit for line edits that are in text order and don't overlap; undefined for none. `selection` applies afterwards.
+ */
 export function combineLineEdits(lines: Lines, splices: readonly LineEdit[], selection: Selection): Edit | undefined {
 	const first = splices[0];
 	const last = splices.at(-1);
@@ -27,7 +29,10 @@ export function combineLineEdits(lines: Lines, splices: readonly LineEdit[], sel
 	return { from: start, to: at, text: parts.join(""), selection };
 }
 
-/** Where a position stands after splices. At a place where something comes in it stays before it, or goes behind. */
+/**
+ * Where a position is after line edits; `side` decides whether it stays before or moves after text inserted exactly
+ * there.
+ */
 export function mapPosition(at: Position, splices: readonly LineEdit[], side: "before" | "behind"): Position {
 	let column = at.column;
 	for (const { line, from, to, text } of splices) {

@@ -1,23 +1,23 @@
 /**
- * A text as an array of lines, and the one way it is changed: a range replaced by a text. What was worked out for the
- * old lines (screen rows, the joined text) is carried over to the new ones.
+ * A text as an array of lines, and the single way to change it: replacing a range. Caches for the old lines (screen
+ * rows, joined text) are updated for the new ones.
  */
 
 import { type Lines, lineAt } from "./positions.ts";
 import { carryRowIndexes } from "./row-index.ts";
 import type { Position } from "./types.ts";
 
-/** The text of lines, once someone asked for it; what is carried over and never asked for is not carried on. */
+/** Cached joined texts. A text that was carried over and never requested is not carried over again. */
 const joined = new WeakMap<Lines, { readonly text: string; requested: boolean }>();
 
-/** A text's lines, split at \n alone. */
+/** A text's lines, split at \n only. */
 export function linesOf(text: string): Lines {
 	const lines = text.split("\n");
 	joined.set(lines, { text, requested: false });
 	return lines;
 }
 
-/** The lines' text. */
+/** The lines joined with \n; cached. */
 export function joinedText(lines: Lines): string {
 	const known = joined.get(lines);
 	if (known !== undefined) {
@@ -44,7 +44,7 @@ function carryText(before: Lines, after: Lines, from: Position, to: Position, te
 	joined.set(after, { text: known.text.slice(0, start) + text + known.text.slice(end), requested: false });
 }
 
-/** The lines with the range [from, to) replaced by a text; new lines, the old ones stay. */
+/** Replaces the range [from, to) with a text; returns new lines and leaves the old ones unchanged. */
 export function replaceRange(lines: Lines, from: Position, to: Position, text: string): Lines {
 	const head = lineAt(lines, from.line).slice(0, from.column);
 	const foot = lineAt(lines, to.line).slice(to.column);
@@ -68,6 +68,6 @@ export function replaceRange(lines: Lines, from: Position, to: Position, text: s
 
 function spliced(lines: Lines, line: number, removed: number, added: readonly string[]): Lines {
 	if (removed === 1 && added.length === 1) return lines.with(line, added[0] ?? "");
-	// Not spread into a call: a pasted text may have more lines than a call takes arguments.
+	// Not spread into a call: a pasted text may have more lines than a call accepts arguments.
 	return lines.slice(0, line).concat(added, lines.slice(line + removed));
 }

@@ -1,4 +1,6 @@
-/** A link around what is selected or the word at the cursor, the cursor where its address goes; and back to its text. */
+/**
+ * Toggles a Markdown link around the selection or the word at the cursor, and puts the cursor where its address goes.
+ */
 import type { Edit } from "./edit.ts";
 import { markableRanges } from "./marks.ts";
 import { isSame, lineAt, makeSelection, selectedRange, textBetween } from "./positions.ts";
@@ -7,14 +9,14 @@ import type { Position } from "./types.ts";
 
 const LINK = /\[([^\][]*)\]\([^()\s]*\)/g;
 const ADDRESS = /^(?:https?:\/\/|mailto:)\S+$/;
-/** A link is looked for so near around the cursor. */
+/** UTF-16 units around the cursor in which an existing link is searched. */
 const SEARCH_UNITS = 2000;
 
 function shifted(at: Position, units: number): Position {
 	return { line: at.line, column: at.column + units };
 }
 
-/** The link that holds [from, to) of a line. */
+/** The link of a line that contains [from, to). */
 function linkAround(text: string, from: number, to: number): { at: number; whole: string; label: string } | undefined {
 	const start = Math.max(0, from - SEARCH_UNITS);
 	for (const match of text.slice(start, to + SEARCH_UNITS).matchAll(LINK)) {
@@ -34,7 +36,7 @@ function unlinked(buffer: Buffer, line: number, link: { at: number; whole: strin
 	return { from, to, text: link.label, selection };
 }
 
-/** The edit that makes a link, or takes it away from its text; nothing when only blanks are selected. */
+/** The edit that adds a link, or removes an existing one but keeps its text; undefined if only blanks are selected. */
 export function linkEdit(buffer: Buffer): Edit | undefined {
 	const { lines } = buffer;
 	const ranges = markableRanges(buffer);

@@ -1,32 +1,35 @@
 /**
- * The rows of a long line, kept in pieces, so that an edit wraps anew only what stands near it. A piece begins where a
- * row begins; behind an edit the old rows are taken up again as soon as a new row begins where an old one did.
+ * Incremental wrapping of long lines. Rows are kept in groups, so that an edit rewraps only the text near it: after the
+ * edit, the old rows are reused as soon as a new row starts where an old one did.
  */
 import { isBoundary } from "../text/graphemes.ts";
 import { isPlain, rowEnd } from "../text/wrap.ts";
 import { hangingIndent } from "./wrap.ts";
 
-/** Lines with more UTF-16 units than this are kept in pieces. */
+/** Lines with more UTF-16 units than this are wrapped incrementally. */
 export const LONG_LINE = 1024;
 const GROUP_UNITS = 256;
-/** So many units behind an edit the rows have to meet the old ones again; if not, a row is cut short for it. */
+/**
+ * UTF-16 units after an edit within which new rows must line up with the old ones; after that, a row is cut short to
+ * make them.
+ */
 const RESYNC_UNITS = { plain: 32 * GROUP_UNITS, other: 8 * GROUP_UNITS };
 
 export interface RowGroup {
-	/** UTF-16 units. */
+	/** In UTF-16 units. */
 	readonly length: number;
-	/** Where its rows begin, counted from its own start, 0 first. */
+	/** Where its rows start, relative to the group; the first is 0. */
 	readonly starts: readonly number[];
 }
 
-/** A long line's rows; `rows` is their number, `hang` the cells left out in front of all but the first. */
+/** A long line's rows: their groups, their number, and the indent in cells of all rows but the first. */
 export interface LongLine {
 	readonly groups: readonly RowGroup[];
 	readonly rows: number;
 	readonly hangingIndent: number;
 }
 
-/** What of an old line still stands: its first `units` units in front, or its last `units` units behind. */
+/** The unchanged part of an old line: its first or last `units` UTF-16 units. */
 export interface Unchanged {
 	readonly line: LongLine;
 	readonly units: number;
@@ -36,7 +39,10 @@ function lengthOf(pieces: readonly RowGroup[]): number {
 	return pieces.reduce((sum, piece) => sum + piece.length, 0);
 }
 
-/** Old pieces in front of an edit that it cannot change: all that end before it but two, as a row's end depends on the next. */
+/**
+ * The old groups that an edit cannot change: all before it except the last two, because where a row ends depends on the
+ * text after it.
+ */
 function reusableGroups(kept: Unchanged | undefined): RowGroup[] {
 	if (kept === undefined) return [];
 	let end = 0;
@@ -49,12 +55,12 @@ function reusableGroups(kept: Unchanged | undefined): RowGroup[] {
 	return kept.line.groups.slice(0, Math.max(0, count - 2));
 }
 
-/** The old rows behind an edit, told by their distance from the line's end. */
+/** The old rows after an edit, addressed by their distance from the end of the line. */
 class OldTail {
 	readonly #pieces: readonly RowGroup[];
 	readonly #hang: number;
 	#index = 0;
-	/** Units from the start of the piece at `#index` to the line's end. */
+	/** Units from the start of the group at `#index` to the end of the line. */
 	#left: number;
 
 	constructor(kept: Unchanged) {
@@ -63,7 +69,10 @@ class OldTail {
 		this.#left = lengthOf(this.#pieces);
 	}
 
-	/** The pieces from the row on that begins `distance` units before the end, if one does; distances must not grow. */
+	/**
+	 * The groups from the row that starts `distance` units before the end, if there is one. Distances must not grow
+	 * from call to call.
+	 */
 	from(distance: number): readonly RowGroup[] | undefined {
 		let piece = this.#pieces[this.#index];
 		while (piece !== undefined && this.#left - piece.length >= distance) {
@@ -74,13 +83,13 @@ class OldTail {
 		const offset = this.#left - distance;
 		const row = piece.starts.indexOf(offset);
 		if (row < 0) return undefined;
-		// The line's first row holds more than one that hangs.
+		// The line's first row has no hanging indent, so it is wider than the others.
 		if (this.#hang > 0 && this.#index === 0 && offset === 0) return undefined;
 		const rest = { length: piece.length - offset, starts: piece.starts.slice(row).map((start) => start - offset) };
 		return [rest, ...this.#pieces.slice(this.#index + 1)];
 	}
 
-	/** The distance from the end of the first piece that begins at most `distance` before it. */
+	/** The distance from the end of the first group that starts at most `distance` before it. */
 	pieceWithin(distance: number): number {
 		let left = this.#left;
 		for (let index = this.#index; left > distance; index++) left -= this.#pieces[index]?.length ?? left;
@@ -88,7 +97,7 @@ class OldTail {
 	}
 }
 
-/** Collects rows into pieces. */
+/** Collects rows into groups. */
 class Builder {
 	readonly pieces: RowGroup[];
 	#starts: number[] = [];
@@ -119,8 +128,8 @@ function longLine(groups: readonly RowGroup[], hanging: number): LongLine {
 }
 
 /**
- * The rows of a long line at a width. `front` and `back` are what of old lines, wrapped at the same width, stands at
- * its start and end; without them everything is wrapped.
+ * Wraps a long line to a width in cells. `front` and `back` are unchanged parts of old lines, wrapped at the same
+ * width, at its start and end; without them the whole line is wrapped.
  */
 export function wrapLongLine(text: string, width: number, front?: Unchanged, back?: Unchanged): LongLine {
 	const hang = hangingIndent(text, width);
@@ -151,7 +160,7 @@ export function wrapLongLine(text: string, width: number, front?: Unchanged, bac
 	return longLine(builder.pieces, hang);
 }
 
-/** Where row `row` of a long line begins and ends; the last row when there is no such row. */
+/** The columns where a row of a long line starts and ends; both at the end of the line if there is no such row. */
 export function rowSpan(line: LongLine, row: number): { from: number; to: number } {
 	let from = 0;
 	let left = row;
@@ -165,7 +174,7 @@ export function rowSpan(line: LongLine, row: number): { from: number; to: number
 	return { from, to: from };
 }
 
-/** The row of a long line in which a column stands: at a row's start in that row. */
+/** The 0-based row of a long line that holds a column; at a soft wrap, the lower row. */
 export function rowAtColumn(line: LongLine, column: number): number {
 	let from = 0;
 	let rows = 0;

@@ -10,24 +10,24 @@ import type { Buffer, Selection } from "./state.ts";
 import type { Position } from "./types.ts";
 import { wordAround } from "./words.ts";
 
-/** A part of one line that gets or loses marks. */
+/** The part of a line that gains or loses marks. */
 export interface LineRange {
 	readonly line: number;
 	readonly from: number;
 	readonly to: number;
 }
 
-/** The opening and the closing mark, as they stand or shall stand. */
+/** The opening and the closing mark. */
 type Pair = readonly [string, string];
 
-/** What of a line lies in [from, to), without the blanks at its ends. */
+/** [from, to) of a line without the blanks at its ends; undefined if it is blank. */
 function trimmed(lines: Lines, line: number, from: number, to: number): LineRange | undefined {
 	const part = lineAt(lines, line).slice(from, to);
 	if (part.trim() === "") return undefined;
 	return { line, from: to - part.trimStart().length, to: from + part.trimEnd().length };
 }
 
-/** The parts of lines that a mark applies to. */
+/** The ranges that a mark applies to: the selected part of each line, or the word at the cursor. */
 export function markableRanges(buffer: Buffer): readonly LineRange[] {
 	const { lines, cursor } = buffer;
 	const { from, to } = selectedRange(buffer);
@@ -47,13 +47,12 @@ export function markableRanges(buffer: Buffer): readonly LineRange[] {
 	return ranges;
 }
 
-/** What a mark looks like: at a text's ends, and around a text. */
+/** How to recognise a mark inside or around a range, and which one to add. */
 interface Mark {
 	readonly atStart: RegExp;
 	readonly atEnd: RegExp;
-	/** The pair at the end of `before` and the start of `after`, if it is one. */
+	/** The pair formed by the end of `before` and the start of `after`, if they match. */
 	readonly around: (before: string, after: string) => Pair | undefined;
-	/** The pair to put around a text. */
 	readonly pair: (inside: string) => Pair;
 }
 
@@ -69,7 +68,7 @@ function codeAround(before: string, after: string): Pair | undefined {
 	return pairs ? [opening, closing] : undefined;
 }
 
-/** More backticks than stand in the text, and blanks where it begins or ends with one. */
+/** Uses more backticks than the text contains, and adds blanks if the text starts or ends with one. */
 function codePair(inside: string): Pair {
 	const longest = (inside.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
 	const ticks = "`".repeat(longest + 1);
@@ -82,10 +81,10 @@ const MARKS: Readonly<Record<"bold" | "code", Mark>> = {
 	code: { atStart: /^`+ ?/, atEnd: / ?`+$/, around: codeAround, pair: codePair },
 };
 
-/** Marks are this long at most; further away from the range nothing is looked at. */
+/** The longest mark, in UTF-16 units: how far around the range to look. */
 const MAX_MARK_UNITS = 32;
 
-/** The marks of a range: around it, or with one or both of them in it. The range given is what stands between them. */
+/** The marks around a range, or at its inner ends, and the range between them; undefined if there are none. */
 function marksOf(lines: Lines, range: LineRange, mark: Mark): { inner: LineRange; pair: Pair } | undefined {
 	const { line, from, to } = range;
 	const text = lineAt(lines, line);
@@ -125,7 +124,7 @@ function insertions({ line, from, to }: LineRange, [opening, closing]: Pair): Li
 	];
 }
 
-/** The edit that toggles bold or code; nothing when only blanks are selected. */
+/** The edit that toggles bold or code; undefined if only blanks are selected. */
 export function markEdit(buffer: Buffer, name: "bold" | "code"): Edit | undefined {
 	const { lines, anchor } = buffer;
 	const mark = MARKS[name];
@@ -144,7 +143,7 @@ export function markEdit(buffer: Buffer, name: "bold" | "code"): Edit | undefine
 	return combineLineEdits(lines, splices, selected(buffer, splices, first, last));
 }
 
-/** The selection keeps to the text between the marks. */
+/** The selection covers the text between the marks. */
 function selected(
 	{ cursor, anchor = cursor }: Buffer,
 	splices: readonly LineEdit[],
@@ -156,7 +155,7 @@ function selected(
 	return compare(anchor, cursor) < 0 ? makeSelection(end, start) : makeSelection(start, end);
 }
 
-/** The cursor stays where it is in its word: inside of the marks. */
+/** The cursor keeps its place in the word, between the marks. */
 function movedCursor({ cursor }: Buffer, splices: readonly LineEdit[], range: LineRange): Position {
 	const [opening, closing] = splices;
 	if (opening?.text && opening.from === closing?.from) {

@@ -1,4 +1,4 @@
-/** Where each motion leads. Reads a buffer, changes nothing. */
+/** Computes where each cursor motion leads. Changes no buffer. */
 import { boundaryBefore, nextBoundary, previousBoundary } from "../text/graphemes.ts";
 import { endOf, type Lines, lineAt, START } from "./positions.ts";
 import { type RowIndex, rowIndexOf } from "./row-index.ts";
@@ -7,15 +7,15 @@ import type { Buffer } from "./state.ts";
 import type { Motion, Position, ViewSize } from "./types.ts";
 import { wordEnd, wordStart } from "./words.ts";
 
-/** Where a motion leads, and the cell that further motions by screen line keep to. */
+/** Where a motion leads, and the cell that further vertical motions aim for. */
 export interface MotionTarget extends VisualCursor {
 	readonly goalCell?: number;
 }
 
-/** From where a motion goes: a buffer's cursor, or an edge of its selection. */
+/** Where a motion starts: at the cursor, or at an edge of the selection. */
 type MotionStart = VisualCursor & Pick<Buffer, "lines" | "goalCell">;
 
-/** How many rows a page moves: one stays in sight. */
+/** Rows that a page motion moves: one row of the old page stays visible. */
 export function pageRows(view: ViewSize): number {
 	return Math.max(1, Math.floor(view.height) - 1 || 0);
 }
@@ -32,7 +32,7 @@ function right({ lines, cursor }: MotionStart): MotionTarget {
 	return { cursor: line < lines.length - 1 ? { line: line + 1, column: 0 } : cursor };
 }
 
-/** At a line's start over the line break alone, as `right` and `left` do: no word reaches over it. */
+/** At the start of a line, crosses only the line break: words never span lines. */
 function wordLeft(start: MotionStart): MotionTarget {
 	const { line, column } = start.cursor;
 	return column === 0 ? left(start) : { cursor: { line, column: wordStart(lineAt(start.lines, line), column) } };
@@ -66,7 +66,10 @@ function rowOfCursor(start: MotionStart, view: ViewSize): Row {
 	return rowOf(layout, start);
 }
 
-/** To the first letter of the row, from there to the row's start, and from a lower row's start to the line's. */
+/**
+ * To the row's first non-blank character, then to the row's start; from the start of a wrapped row, to the line's
+ * start.
+ */
 function lineStart(start: MotionStart, view: ViewSize): MotionTarget {
 	const { line, column } = start.cursor;
 	const text = lineAt(start.lines, line);
@@ -81,7 +84,7 @@ function rowAtLineStart(start: MotionStart, view: ViewSize): Row {
 	return rowOfCursor({ ...start, cursor: { line: start.cursor.line, column: 0 }, atRowEnd: false }, view);
 }
 
-/** To the row's end, and from there to the line's. */
+/** To the row's end, then to the line's end. */
 function lineEnd(start: MotionStart, view: ViewSize): MotionTarget {
 	const { line, column } = start.cursor;
 	const end = lineAt(start.lines, line).length;
@@ -94,7 +97,7 @@ function isBlank(lines: Lines, line: number): boolean {
 	return !/\S/.test(lineAt(lines, line));
 }
 
-/** To the blank line before this paragraph, or the text's start. */
+/** To the blank line before the paragraph, or to the start of the text. */
 function paragraphUp({ lines, cursor }: MotionStart): MotionTarget {
 	let line = cursor.column > 0 && !isBlank(lines, cursor.line) ? cursor.line : cursor.line - 1;
 	while (line > 0 && isBlank(lines, line)) line--;
@@ -102,7 +105,7 @@ function paragraphUp({ lines, cursor }: MotionStart): MotionTarget {
 	return { cursor: { line: Math.max(0, line), column: 0 } };
 }
 
-/** To the blank line behind this paragraph, or the text's end. */
+/** To the blank line after the paragraph, or to the end of the text. */
 function paragraphDown({ lines, cursor }: MotionStart): MotionTarget {
 	let { line } = cursor;
 	while (line < lines.length && isBlank(lines, line)) line++;
@@ -127,14 +130,14 @@ const MOTIONS = {
 	end: ({ lines }) => ({ cursor: endOf(lines) }),
 } satisfies Record<Motion, (start: MotionStart, view: ViewSize) => MotionTarget>;
 
-/** Where a motion leads from a start. */
+/** Where a motion leads from `start`. */
 export function motionTarget(start: MotionStart, motion: Motion, view: ViewSize): MotionTarget {
 	return MOTIONS[motion](start, view);
 }
 
 /**
- * Where a deletion by a motion ends. As the motion leads, but to the start and end of the line as the author broke it,
- * blanks included; and when it already exists, over the line break.
+ * Where a deletion by a motion ends. Line motions delete to the start or end of the logical line, and at its edge
+ * delete the line break; all others delete to where the motion leads.
  */
 export function deletionEnd(buffer: Buffer, motion: Motion, view: ViewSize): Position {
 	const { line, column } = buffer.cursor;

@@ -1,6 +1,6 @@
 /**
- * Enter: continues the line's prefix. Lists, tasks and quotes continue, and numbers count up; an empty entry ends them, or
- * moves a nested one to the enclosing list. Fenced code only keeps its indentation.
+ * Enter: continues lists, tasks and quotes on the next line and counts numbers up. An empty item ends its list; if
+ * nested, it moves to the enclosing list. Fenced code only keeps its indentation.
  */
 import type { Edit } from "./edit.ts";
 import { endOfText, isSame, type Lines, lineAt, selectedRange } from "./positions.ts";
@@ -9,10 +9,10 @@ import type { Buffer } from "./state.ts";
 import type { Position } from "./types.ts";
 
 const MAX_NUMBER = 999_999_999;
-/** So many lines above are looked at for the list around a nested one. */
+/** How many lines above to search for the enclosing list. */
 const MAX_LINES_ABOVE = 2000;
 
-/** The edit that Enter makes. */
+/** The edit for Enter at the cursor, replacing the selection. */
 export function newlineEdit(buffer: Buffer): Edit {
 	const { lines } = buffer;
 	const { from, to } = selectedRange(buffer);
@@ -35,7 +35,7 @@ function afterBlanks(at: Position, tail: string): Position {
 	return { line: at.line, column: at.column + (/^[ \t]*/.exec(tail)?.[0].length ?? 0) };
 }
 
-/** A line of plain text: the next one is indented alike; a line of blanks alone leaves none behind. */
+/** Plain text: the next line gets the same indentation. Indentation on an otherwise empty line is removed. */
 function indented(lines: Lines, from: Position, to: Position, head: string, tail: string): Edit {
 	const blanks = /^[ \t]*/.exec(head)?.[0] ?? "";
 	if (blanks === "") return { from, to, text: "\n" };
@@ -44,7 +44,9 @@ function indented(lines: Lines, from: Position, to: Position, head: string, tail
 	return { from: start, to: afterBlanks(to, tail), text: `\n${blanks}` };
 }
 
-/** The prefix of the next line: the last marker again, blanks as wide as the others, all quote signs. */
+/**
+ * The prefix of the next line: all quote markers, blanks as wide as the outer list markers, and the innermost marker.
+ */
 function continuedPrefix(lines: Lines, line: number, text: string, parts: readonly PrefixPart[]): string {
 	const last = parts.at(-1);
 	return parts
@@ -58,7 +60,7 @@ function continuedPrefix(lines: Lines, line: number, text: string, parts: readon
 		.join("");
 }
 
-/** The marker of the next entry: one more, unless the list's numbers are all the same. */
+/** The marker of the next item: counted up, unless all numbers of the list are the same. */
 function nextMarker(lines: Lines, line: number, text: string, { at, marker }: ListItemPart): string {
 	const digits = /^\d+/.exec(marker)?.[0];
 	if (digits === undefined) return marker;
@@ -69,7 +71,7 @@ function nextMarker(lines: Lines, line: number, text: string, { at, marker }: Li
 	return String(Number(digits) + 1).padStart(digits.length, "0") + marker.slice(digits.length);
 }
 
-/** An empty entry ends the innermost list or quote; a nested one goes on in the list around it. */
+/** Ends the innermost list or quote at an empty item; a nested item continues the enclosing list. */
 function withoutPrefix(lines: Lines, at: Position, head: string, { parts }: Prefix): Edit {
 	const last = parts.at(-1);
 	const outer = parts.slice(0, -1);
@@ -83,7 +85,7 @@ function withoutPrefix(lines: Lines, at: Position, head: string, { parts }: Pref
 	return { from, to, text, selection: { cursor: endOfText(from, text) } };
 }
 
-/** The prefix that a next entry of the list around a nested item has. */
+/** The prefix of the next item of the list that encloses a nested item; undefined if there is none. */
 function enclosingListPrefix(lines: Lines, line: number): string | undefined {
 	const { quotes, item } = listItemOf(lineAt(lines, line));
 	if (item === undefined) return undefined;
@@ -100,14 +102,14 @@ function enclosingListPrefix(lines: Lines, line: number): string | undefined {
 	return undefined;
 }
 
-/** Where a fence may begin: with itself, or with what makes quotes and lists. */
+/** A quick test for lines that may hold a fence, possibly after quote and list markers. */
 const MAY_BE_FENCE = /^[`~ \t>*+\-\d].*(?:```|~~~)|^```|^~~~/;
 const FENCE = /^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?!.*`)|~{3,})(.*)$/;
 
-/** So many lines above are looked at for fences. */
+/** How many lines above to search for fences. */
 const MAX_FENCE_LINES_ABOVE = 10_000;
 
-/** Whether a line stands in a fenced code block, as far as fences alone tell. */
+/** Whether a line is in a fenced code block, judging by fences alone. */
 function isInFence(lines: Lines, line: number): boolean {
 	let open = "";
 	for (let at = Math.max(0, line - MAX_FENCE_LINES_ABOVE); at < line; at++) {

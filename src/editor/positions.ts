@@ -1,4 +1,4 @@
-/** Positions in a text: order, clamping, what stands between two of them. Knows no view. */
+/** Positions in a text: comparing and clamping them, and the text between them. Knows no view. */
 import { boundaryAfter, boundaryBefore } from "../text/graphemes.ts";
 import type { Selection } from "./state.ts";
 import type { Position } from "./types.ts";
@@ -17,7 +17,7 @@ export function endOf(lines: Lines): Position {
 	return { line, column: lineAt(lines, line).length };
 }
 
-/** Negative when `a` stands before `b`, 0 when they are the same. */
+/** Negative if `a` is before `b`, 0 if they are equal. */
 export function compare(a: Position, b: Position): number {
 	return a.line - b.line || a.column - b.column;
 }
@@ -26,12 +26,12 @@ export function isSame(a: Position, b: Position): boolean {
 	return a.line === b.line && a.column === b.column;
 }
 
-/** A whole number in [0, most], whatever is given. */
+/** Clamps any number to an integer in [0, most]. */
 function within(value: number, most: number): number {
 	return Number.isNaN(value) ? 0 : Math.max(0, Math.min(Math.floor(value), most));
 }
 
-/** The nearest position of the text that stands on a grapheme boundary: at the one before, or the one behind. */
+/** The nearest valid position in the text, moved to the grapheme boundary before or after it. */
 export function clamped(lines: Lines, at: Position, towards: "before" | "behind" = "before"): Position {
 	const line = within(at.line, lines.length - 1);
 	const text = lineAt(lines, line);
@@ -40,18 +40,18 @@ export function clamped(lines: Lines, at: Position, towards: "before" | "behind"
 	return { line, column: boundary };
 }
 
-/** The selection's ends in order; both at the cursor when nothing is selected. */
+/** The selection's ends in text order; both are the cursor if nothing is selected. */
 export function selectedRange(selection: Selection): { from: Position; to: Position } {
 	const { cursor, anchor = cursor } = selection;
 	return compare(anchor, cursor) <= 0 ? { from: anchor, to: cursor } : { from: cursor, to: anchor };
 }
 
-/** A selection with an anchor only when something is selected. */
+/** A selection; without an anchor if nothing is selected. */
 export function makeSelection(cursor: Position, anchor?: Position): Selection {
 	return anchor === undefined || isSame(anchor, cursor) ? { cursor } : { cursor, anchor };
 }
 
-/** What stands between two positions in order. */
+/** The text between two positions; `from` must not be after `to`. */
 export function textBetween(lines: Lines, from: Position, to: Position): string {
 	if (from.line === to.line) return lineAt(lines, from.line).slice(from.column, to.column);
 	const first = lineAt(lines, from.line).slice(from.column);
@@ -59,7 +59,7 @@ export function textBetween(lines: Lines, from: Position, to: Position): string 
 	return [first, ...lines.slice(from.line + 1, to.line), last].join("\n");
 }
 
-/** Where a text ends that begins at a position. */
+/** Where a text ends if it is inserted at `from`. */
 export function endOfText(from: Position, text: string): Position {
 	const last = text.lastIndexOf("\n");
 	if (last < 0) return { line: from.line, column: from.column + text.length };

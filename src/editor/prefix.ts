@@ -1,6 +1,6 @@
 /**
- * What stands before a line's own text in Markdown: quote signs, list markers with their blanks, a task's box. Reads
- * one line for itself, as an author sees it; knows no document.
+ * A Markdown line's prefix: quote markers, list markers with their blanks, and a task box. Reads each line by itself;
+ * knows no document.
  */
 
 /** A `> ` at [from, to). */
@@ -13,19 +13,19 @@ interface QuotePart {
 /** A list marker with the blanks around it. */
 export interface ListItemPart {
 	readonly type: "item";
-	/** Where its indentation begins, the marker, and the item's text (or the task's box). */
+	/** Columns where the indentation, the marker, and the item's text or task box start. */
 	readonly from: number;
 	readonly at: number;
 	readonly to: number;
 	/** `-`, `*`, `+`, `1.` or `1)`. */
 	readonly marker: string;
-	/** Where the text behind the task's box begins; absent when it is no task. */
+	/** Column where the text after the task box starts; absent if the item is no task. */
 	readonly task?: number;
 }
 
 export type PrefixPart = QuotePart | ListItemPart;
 
-/** A line's parts in order, and where its own text begins behind them. */
+/** A line's prefix parts in order, and the column where its text starts. */
 export interface Prefix {
 	readonly parts: readonly PrefixPart[];
 	readonly end: number;
@@ -34,9 +34,9 @@ export interface Prefix {
 const QUOTE = /[ \t]{0,3}>[ \t]?/y;
 const ITEM = /([ \t]*)([-*+]|\d{1,9}[.)])(?: {1,4}(?=\S|$)|[ \t])/y;
 const TASK = /\[[ xX]\](?:[ \t]+|$)/y;
-/** A line across the page, which looks like empty items. */
+/** A thematic break, which looks like nested empty items. */
 const RULE = /[ \t]*([-*])(?:[ \t]*\1){2,}[ \t]*$/y;
-/** More than any prefix has; a long line isn't read further. */
+/** Longer than any real prefix; the rest of a long line is not read. */
 const MAX_PREFIX_UNITS = 1000;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -53,7 +53,7 @@ function listItemAt(text: string, from: number): ListItemPart | undefined {
 	return { type: "item", from, at: from + indent.length, to, marker, ...(task && { task: to + task[0].length }) };
 }
 
-/** The prefix of a line; without parts when it has none. */
+/** The prefix of a line; `parts` is empty if it has none. */
 export function prefixOf(line: string): Prefix {
 	const text = line.length > MAX_PREFIX_UNITS ? line.slice(0, MAX_PREFIX_UNITS) : line;
 	const parts: PrefixPart[] = [];
@@ -69,7 +69,7 @@ export function prefixOf(line: string): Prefix {
 	}
 }
 
-/** Cells of the blanks at the start of a text, tabs to multiples of four. */
+/** Width in cells of the blanks at the start of a text; tabs stop at multiples of four. */
 export function indentCells(text: string): number {
 	let cells = 0;
 	for (const char of text) {
@@ -80,7 +80,7 @@ export function indentCells(text: string): number {
 	return cells;
 }
 
-/** Text of a line's quote signs before its first list marker, and the line's list item if it has one. */
+/** A line's quote markers before its first list marker, and its list item if it has one. */
 export function listItemOf(line: string): { quotes: string; item?: ListItemPart } {
 	const { parts } = prefixOf(line);
 	const index = parts.findIndex((part) => part.type === "item");

@@ -1,10 +1,10 @@
-/** A whole text for another: what differs between the two, as one edit, and where the cursor stands afterwards. */
+/** Replaces a whole text by another: computes the difference as one edit, and where the cursor goes. */
 import type { Edit } from "./edit.ts";
 import { clamped, compare, endOf, type Lines, lineAt, textBetween } from "./positions.ts";
 import type { Buffer } from "./state.ts";
 import type { Position } from "./types.ts";
 
-/** How many units two texts have alike at their start, or at their end; at most `most`. */
+/** How many UTF-16 units two texts have in common at their start or end; at most `most`. */
 function commonUnits(a: string, b: string, side: "start" | "end", most: number): number {
 	let units = 0;
 	const at = (text: string, index: number): number =>
@@ -13,7 +13,7 @@ function commonUnits(a: string, b: string, side: "start" | "end", most: number):
 	return units;
 }
 
-/** Where two texts begin to differ. */
+/** The first position at which two texts differ. */
 function firstDifference(a: Lines, b: Lines): Position {
 	const most = Math.min(a.length, b.length) - 1;
 	let line = 0;
@@ -22,7 +22,7 @@ function firstDifference(a: Lines, b: Lines): Position {
 	return { line, column: commonUnits(left, right, "start", Math.min(left.length, right.length)) };
 }
 
-/** Where two texts are the same from on, in each, not before `from`. */
+/** The positions, one in each text, after which the texts are equal; not before `from`. */
 function lastDifference(a: Lines, b: Lines, from: Position): [Position, Position] {
 	let [last, other] = [a.length - 1, b.length - 1];
 	while (last > from.line && other > from.line && a[last] === b[other]) {
@@ -41,7 +41,7 @@ function lastDifference(a: Lines, b: Lines, from: Position): [Position, Position
 	];
 }
 
-/** The edit that makes a buffer's text another one; nothing when it is the same. */
+/** The smallest single edit that turns the buffer's text into `text`; undefined if they are equal. */
 export function minimalEdit(buffer: Buffer, text: string): Edit | undefined {
 	const after = text.split("\n");
 	const from = firstDifference(buffer.lines, after);
@@ -51,7 +51,7 @@ export function minimalEdit(buffer: Buffer, text: string): Edit | undefined {
 	return { from, to, text: changed, selection: { cursor: clamped(after, movedCursor(buffer.cursor, from, to, end)) } };
 }
 
-/** Before the change it stays, behind it goes along, inside it goes to its end. */
+/** A cursor before the change stays, one after it moves along, and one inside it moves to its end. */
 function movedCursor(cursor: Position, from: Position, to: Position, end: Position): Position {
 	if (compare(cursor, from) <= 0) return cursor;
 	if (compare(cursor, to) <= 0) return end;

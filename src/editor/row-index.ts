@@ -1,14 +1,14 @@
 /**
- * An index of a text's screen rows at a width: how many rows each line takes and where each row is among all. An edit
- * only recounts the changed lines; a new text is counted once as a whole.
+ * An index of a text's screen rows at one width: how many rows each line takes, and which line a row belongs to. An
+ * edit recounts only the changed lines.
  */
 import { LONG_LINE, type LongLine, rowAtColumn, rowSpan, type Unchanged, wrapLongLine } from "./long-lines.ts";
 import { countRows, hangingIndent, MIN_WIDTH, rowStarts } from "./wrap.ts";
 
-/** Lines in a block when it is made; twice that splits it. */
+/** Lines per block; a block of twice that size is split. */
 const BLOCK = 512;
 
-/** A line's number of rows, or, for a long one, its rows. */
+/** A line's number of rows; for a long line, its row starts. */
 type LineRows = number | LongLine;
 
 interface Block {
@@ -16,12 +16,15 @@ interface Block {
 	readonly rows: number;
 }
 
-/** A replacement of lines: `removed` lines from `line` on became `added`; in the outer ones some units still stand. */
+/**
+ * A replacement of `removed` lines, from `line` on, by `added` lines. Parts of the first and last line may be
+ * unchanged.
+ */
 export interface LineSplice {
 	readonly line: number;
 	readonly removed: number;
 	readonly added: number;
-	/** Units that stand before the change in the first line, and behind it in the last. */
+	/** UTF-16 units before the change in the first line, and after it in the last. */
 	readonly unchangedBefore: number;
 	readonly unchangedAfter: number;
 }
@@ -43,12 +46,12 @@ function blocksOf(entries: readonly LineRows[]): Block[] {
 	return blocks;
 }
 
-/** The screen rows of a text at one width. A value: an edit makes another one that shares most of its blocks. */
+/** The screen rows of a text at one width. Immutable: an edit returns another index that shares most of its blocks. */
 export class RowIndex {
 	readonly width: number;
 	readonly #lines: readonly string[];
 	readonly #blocks: readonly Block[];
-	/** All rows of the text. */
+	/** Number of rows of the whole text. */
 	readonly total: number;
 
 	private constructor(width: number, lines: readonly string[], blocks: readonly Block[]) {
@@ -58,7 +61,7 @@ export class RowIndex {
 		this.total = blocks.reduce((sum, block) => sum + block.rows, 0);
 	}
 
-	/** Counts a whole text. */
+	/** Indexes a whole text. */
 	static count(lines: readonly string[], width: number): RowIndex {
 		return new RowIndex(width, lines, blocksOf(lines.map((line) => entryOf(line, width))));
 	}
@@ -79,7 +82,7 @@ export class RowIndex {
 		return this.#blocks[index]?.entries[line - first] ?? 1;
 	}
 
-	/** The layout of the text after a splice. */
+	/** The index after a splice; `lines` is the new text. */
 	spliced(lines: readonly string[], splice: LineSplice): RowIndex {
 		const { line, removed, added, unchangedBefore, unchangedAfter } = splice;
 		const head = this.#block(line);
@@ -101,7 +104,7 @@ export class RowIndex {
 		return new RowIndex(this.width, lines, this.#blocks.toSpliced(head.index, foot.index - head.index + 1, ...middle));
 	}
 
-	/** The number of all rows above a line's first. */
+	/** The 0-based number of a line's first row among all rows. */
 	firstRow(line: number): number {
 		const { index, first } = this.#block(line);
 		let rows = 0;
@@ -111,7 +114,7 @@ export class RowIndex {
 		return rows;
 	}
 
-	/** The line that holds a row of all rows, and which of the line's rows it is; clamped to the text. */
+	/** The line that a row belongs to, and the row's index within it; both 0-based and clamped to the text. */
 	find(row: number): { line: number; row: number } {
 		let left = Math.max(0, Math.min(row, this.total - 1));
 		let line = 0;
@@ -130,12 +133,11 @@ export class RowIndex {
 		return { line: this.#lines.length - 1, row: 0 };
 	}
 
-	/** How many rows a line takes. */
 	rowCount(line: number): number {
 		return rowsIn(this.#entry(line));
 	}
 
-	/** The columns where a row of a line begins and ends, and the cells left out in front of it. */
+	/** The columns where a row of a line starts and ends, and its hanging indent in cells. */
 	span(line: number, row: number): { from: number; to: number; indent: number } {
 		const entry = this.#entry(line);
 		if (typeof entry === "object") return { ...rowSpan(entry, row), indent: row > 0 ? entry.hangingIndent : 0 };
@@ -145,7 +147,7 @@ export class RowIndex {
 		return { from: starts[row] ?? text.length, to: starts[row + 1] ?? text.length, indent };
 	}
 
-	/** Which of a line's rows holds a column; where two meet, the lower one. */
+	/** The row of a line that holds a column; at a soft wrap, the lower row. */
 	rowAt(line: number, column: number): number {
 		const entry = this.#entry(line);
 		if (typeof entry === "object") return rowAtColumn(entry, column);
@@ -162,10 +164,10 @@ function oneBlock(entries: readonly LineRows[]): Block[] {
 	return [{ entries, rows: entries.reduce<number>((sum, entry) => sum + rowsIn(entry), 0) }];
 }
 
-/** Layouts made so far, two widths a text at most: they live as long as its lines. */
+/** Indexes by text, at most two widths each; they live as long as the array of lines. */
 const indexes = new WeakMap<readonly string[], readonly RowIndex[]>();
 
-/** The layout of a text at a width of cells. */
+/** The row index of a text at a width in cells; cached. */
 export function rowIndexOf(lines: readonly string[], cells: number): RowIndex {
 	const width = Math.max(MIN_WIDTH, Math.floor(cells) || 0);
 	const known = indexes.get(lines) ?? [];
@@ -176,7 +178,7 @@ export function rowIndexOf(lines: readonly string[], cells: number): RowIndex {
 	return layout;
 }
 
-/** Takes what is known of `before` over to `after`, which a splice made of it. */
+/** Updates the cached indexes of `before` for `after`, the text after the splice. */
 export function carryRowIndexes(before: readonly string[], after: readonly string[], splice: LineSplice): void {
 	const known = indexes.get(before);
 	if (known !== undefined)

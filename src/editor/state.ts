@@ -1,51 +1,49 @@
-/**
- * A text buffer as plain data: what it holds between two commands. Serialisable; knows no command, no view, no clock.
- */
+/** The text buffer as plain, serialisable data. Knows no command, view or clock. */
 import type { Position } from "./types.ts";
 
-/** Where the author is: the cursor, and where the selection began when there is one. */
+/** The cursor, and where the selection started if there is one. */
 export interface Selection {
 	readonly cursor: Position;
-	/** The selection's other end; absent when nothing is selected, never equal to the cursor. */
+	/** The other end of the selection; absent if nothing is selected, never equal to the cursor. */
 	readonly anchor?: Position;
 }
 
-/** One replacement: at `at` stood `removed`, now stands `inserted`; line breaks are \n. */
+/** One replacement: at `at`, `removed` became `inserted`; line breaks are \n. */
 export interface Change {
 	readonly at: Position;
 	readonly removed: string;
 	readonly inserted: string;
 }
 
-/** What one undo takes back. */
+/** What one undo reverts. */
 export interface Step {
 	readonly change: Change;
 	readonly before: Selection;
 	readonly after: Selection;
-	/** Typing, erasing and pasting go on in the same step while it is fresh; anything else is a step of its own. */
+	/** Typing, erasing and pasting may continue the last step; anything else is a step of its own. */
 	readonly kind: "typing" | "erasing" | "pasting" | "other";
-	/** When it was last added to, in milliseconds. */
+	/** When the step last grew, in milliseconds. */
 	readonly time: number;
 }
 
 export interface History {
 	readonly past: readonly Step[];
-	/** What redo brings back, the next one last. */
+	/** What redo restores; the next one is last. */
 	readonly future: readonly Step[];
-	/** Whether the last step may still grow: nothing but its own edits happened since. */
+	/** Whether the last step may still grow: nothing else has happened since. */
 	readonly open: boolean;
 	/** UTF-16 units that `past` holds. */
 	readonly size: number;
 }
 
 export interface Buffer extends Selection {
-	/** The text split at \n, never empty; every other character stays where it is, \r as well. */
+	/** The text split at \n, never empty; all other characters are kept, including \r. */
 	readonly lines: readonly string[];
-	/** The cell that the cursor wants to stand in while it moves by screen lines. */
+	/** The cell that the cursor aims for while it moves vertically. */
 	readonly goalCell?: number;
-	/** The cursor stands at a soft wrap and is drawn at the end of the upper row, not at the start of the lower one. */
+	/** The cursor is at a soft wrap and drawn at the end of the upper row. */
 	readonly atRowEnd?: boolean;
-	/** Where the first row seen begins. */
+	/** Where the first visible row starts. */
 	readonly top: Position;
 	readonly history: History;
 }

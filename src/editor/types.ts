@@ -1,17 +1,17 @@
-/** The text buffer's words. Positions are 0-based; columns count UTF-16 units and stand on grapheme boundaries. */
+/** Types of the text buffer. Positions are 0-based; columns count UTF-16 units and are on grapheme boundaries. */
 
 export interface Position {
 	readonly line: number;
 	readonly column: number;
 }
 
-/** How large the buffer is drawn, in terminal cells; motions by screen line and page need it. */
+/** The drawn size in terminal cells, which motions by row and page depend on. */
 export interface ViewSize {
 	readonly width: number;
 	readonly height: number;
 }
 
-/** What a command needs to know besides the buffer: how it is drawn, and the time in milliseconds. */
+/** What commands need besides the buffer: the drawn size, and the time in milliseconds. */
 export interface EditContext {
 	readonly view: ViewSize;
 	readonly now: number;
@@ -56,12 +56,12 @@ export type EditCommand =
 
 /** One screen row of a soft-wrapped text. */
 export interface ViewRow {
-	/** What stands on the row, tabs and control characters as they are (the drawer replaces them). */
+	/** The row's text, including tabs and control characters, which are replaced when drawing. */
 	readonly text: string;
-	/** The line of the text, and the column where the row begins. */
+	/** The line of the text, and the column where the row starts. */
 	readonly line: number;
 	readonly column: number;
-	/** Cells left out in front of the text, below a list marker or a quote sign; absent where there are none. */
+	/** Hanging indent in cells, below a list or quote marker; absent if there is none. */
 	readonly indent?: number;
 	/** Selected part of `text`, [from, to) in UTF-16 units of `text`. */
 	readonly selection?: readonly [number, number];
@@ -69,10 +69,10 @@ export interface ViewRow {
 
 export interface View {
 	readonly rows: readonly ViewRow[];
-	/** Screen row (of all rows of the text) that stands first. */
+	/** Number, among all rows of the text, of the first visible row. */
 	readonly top: number;
-	/** All screen rows of the text. */
+	/** Number of rows of the whole text. */
 	readonly total: number;
-	/** Where the cursor is within `rows`: row index and cell (0-based); cell may equal the width at a full row's end. */
+	/** The cursor's index in `rows` and its cell, both 0-based; at the end of a full row, the cell equals the width. */
 	readonly cursor: { readonly row: number; readonly cell: number };
 }

@@ -1,4 +1,4 @@
-/** What of a buffer is seen: its rows, scrolled so that the cursor is among them, and where a click would put it. */
+/** The visible part of a buffer: scrolls so that the cursor is in view, and maps a clicked cell to a position. */
 
 import { lineAt, selectedRange } from "./positions.ts";
 import { type RowIndex, rowIndexOf } from "./row-index.ts";
@@ -10,7 +10,10 @@ function heightOf(view: ViewSize): number {
 	return Math.max(1, Math.floor(view.height) || 0);
 }
 
-/** The number of the row that stands first: the buffer's own, moved as little as shows the cursor and wastes no row. */
+/**
+ * The number of the first visible row: the buffer's own, moved only as far as needed to show the cursor and to fill the
+ * view.
+ */
 function topOf(buffer: Buffer, layout: RowIndex, height: number): number {
 	const cursor = numberOf(layout, rowOf(layout, buffer));
 	const line = Math.min(buffer.top.line, buffer.lines.length - 1);
@@ -19,7 +22,7 @@ function topOf(buffer: Buffer, layout: RowIndex, height: number): number {
 	return Math.max(0, Math.min(seen, layout.total - height));
 }
 
-/** The buffer scrolled by a number of rows, and then so that its cursor is seen; the same object when it stays. */
+/** Scrolls by a number of rows, then brings the cursor into view; returns the same object if nothing moves. */
 export function scrolled(buffer: Buffer, view: ViewSize, by = 0): Buffer {
 	const layout = rowIndexOf(buffer.lines, view.width);
 	const height = heightOf(view);
@@ -50,15 +53,15 @@ function viewRow(buffer: Buffer, row: Row): ViewRow {
 	return { text, line, column: from, ...(indent > 0 && { indent }), ...(selection && { selection }) };
 }
 
-/** The row that stands first: the one asked for, as far as there are rows to fill the view, or the buffer's own. */
+/** The number of the first visible row: the requested one, clamped so that the view is filled, or the buffer's own. */
 function firstRow(buffer: Buffer, layout: RowIndex, height: number, asked: number | undefined): number {
 	if (asked === undefined) return topOf(buffer, layout, height);
 	return Math.max(0, Math.min(Math.floor(asked), layout.total - height));
 }
 
 /**
- * The rows that are seen, scrolled so that the cursor is among them; with `first` (a row of all rows, clamped) from
- * there on, and the cursor's row may then lie outside of `rows`.
+ * The visible rows, scrolled so that the cursor is in view. With `first`, the 0-based number of a row (clamped), the
+ * view starts there, and the cursor may be outside `rows`.
  */
 export function viewOf(buffer: Buffer, view: ViewSize, first?: number): View {
 	const layout = rowIndexOf(buffer.lines, view.width);
@@ -71,8 +74,8 @@ export function viewOf(buffer: Buffer, view: ViewSize, first?: number): View {
 }
 
 /**
- * The position at a cell of a row (0-based, as it is seen, with `first` as in `viewOf`): where a click puts the cursor.
- * Rows above and below those that are seen count on from there; clamped to the text.
+ * The position where a click puts the cursor: at a 0-based cell of a 0-based visible row, with `first` as in `viewOf`.
+ * Rows outside the view are allowed; the result is clamped to the text.
  */
 export function positionAt(buffer: Buffer, view: ViewSize, row: number, cell: number, first?: number): Position {
 	const layout = rowIndexOf(buffer.lines, view.width);
@@ -80,7 +83,7 @@ export function positionAt(buffer: Buffer, view: ViewSize, row: number, cell: nu
 	return cursorAtCell(buffer.lines, rowAt(layout, number), cell).cursor;
 }
 
-/** The buffer as it is seen from a row on (of all rows, clamped), wherever its cursor stands. */
+/** The buffer scrolled to a row (0-based among all rows, clamped), even if the cursor is out of view. */
 export function withTop(buffer: Buffer, view: ViewSize, first: number): Buffer {
 	const layout = rowIndexOf(buffer.lines, view.width);
 	const { line, from } = rowAt(layout, firstRow(buffer, layout, heightOf(view), first));

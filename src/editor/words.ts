@@ -1,6 +1,6 @@
 /**
- * Words in a line: runs of letters, digits and what belongs to them, or runs of other marks. In scripts without spaces
- * a dictionary divides the runs. Columns count UTF-16 units and come out on grapheme boundaries.
+ * Words in a line: runs of letters and digits, or runs of other characters. In scripts without spaces, a dictionary
+ * divides the runs. Columns count UTF-16 units; results are on grapheme boundaries.
  */
 
 import { codeBefore, unitsOf } from "../text/code-points.ts";
@@ -10,7 +10,7 @@ import { wordSegments } from "../text/segments.ts";
 const SPACE = 1;
 const WORD = 2;
 const OTHER = 3;
-/** Belongs to what stands before it. */
+/** Belongs to the character before it. */
 const JOINED = 4;
 
 const WORD_CHARACTER = /^[\p{L}\p{N}\p{Pc}]$/u;
@@ -18,7 +18,7 @@ const JOINING = /^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u;
 /** Scripts that put no space between words. */
 const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** So much around the cursor the dictionary gets to see. */
+/** UTF-16 units around the cursor that the dictionary examines. */
 const WINDOW = 64;
 
 const classes = new Uint8Array(0x10000);
@@ -48,11 +48,11 @@ function classAt(text: string, at: number): number {
 	return classOf(code);
 }
 
-/** The end of the run of one class from `at` on. */
+/** The end of the run of one class that starts at `at`. */
 function runEnd(text: string, at: number, kind: number): number {
 	let end = at;
 	while (end < text.length) {
-		// Almost always a character that is known already, and no apostrophe.
+		// Fast path: a character that is classified already, and no apostrophe.
 		while (end < text.length && classes[text.charCodeAt(end)] === kind) end++;
 		if (end >= text.length) break;
 		const here = classAt(text, end);
@@ -62,7 +62,7 @@ function runEnd(text: string, at: number, kind: number): number {
 	return end;
 }
 
-/** The class of the character that ends at `at`, and where it begins, with what is joined to it. */
+/** The class of the character that ends at `at`, and where it starts, including the characters joined to it. */
 function classBefore(text: string, at: number): { kind: number; start: number } {
 	let start = at;
 	let kind = JOINED;
@@ -85,7 +85,7 @@ function runStart(text: string, at: number, kind: number): number {
 	return start;
 }
 
-/** The dictionary's word around `at` in the run [from, to); `at` itself counts to the word behind it, or before it. */
+/** The dictionary word that contains the character at `at`, within the run [from, to). */
 function dictionaryWord(text: string, from: number, to: number, at: number): { from: number; to: number } {
 	const start = Math.max(from, boundaryBefore(text, at - WINDOW));
 	const end = Math.min(to, boundaryAfter(text, at + WINDOW));
@@ -98,7 +98,7 @@ function dictionaryWord(text: string, from: number, to: number, at: number): { f
 	return { from: first <= start ? from : first, to: last >= end ? to : last };
 }
 
-/** The end of the word at or behind `column`, white space before it passed over. */
+/** The end of the word at or after `column`, skipping white space. */
 export function wordEnd(text: string, column: number): number {
 	const start = runEnd(text, column, SPACE);
 	if (start >= text.length) return text.length;
@@ -109,7 +109,7 @@ export function wordEnd(text: string, column: number): number {
 	return boundaryAfter(text, dictionaryWord(text, start, end, start).to);
 }
 
-/** The start of the word at or before `column`, white space behind it passed over. */
+/** The start of the word at or before `column`, skipping white space. */
 export function wordStart(text: string, column: number): number {
 	const end = runStart(text, column, SPACE);
 	if (end === 0) return 0;
@@ -119,7 +119,7 @@ export function wordStart(text: string, column: number): number {
 	return boundaryBefore(text, dictionaryWord(text, start, end, last).from);
 }
 
-/** The word that a column stands in or touches; nothing when there is none. */
+/** The word that contains or touches a column; undefined if there is none. */
 export function wordAround(text: string, column: number): { from: number; to: number } | undefined {
 	const behind = column < text.length && [WORD, JOINED].includes(classAt(text, column));
 	const before = column > 0 && classBefore(text, column).kind === WORD;
