@@ -1,12 +1,12 @@
 /**
- * Text in terminal cells. Measures and cuts in windows: the engine's segmenter takes quadratic time on long strings.
- * Knows no styles.
+ * Measures and cuts text in terminal cells. Works in windows, because the engine's segmenter takes quadratic time on
+ * long strings. Knows no styles.
  */
 import { graphemeSegments } from "../text/segments.ts";
 import { isSimpleText } from "../text/simple-text.ts";
 import { widthOf } from "../text/width.ts";
 
-/** Widths of single characters, for text that is measured one by one. */
+/** Cached widths of short texts, for text that is measured character by character. */
 const known = new Map<string, number>();
 
 function measure(text: string): number {
@@ -19,7 +19,7 @@ function measure(text: string): number {
 
 const WINDOW = 512;
 
-/** How many cells the text takes; tabs and control characters count nothing. */
+/** The text's width in cells; tabs and control characters count as zero. */
 export function cellWidth(text: string): number {
 	if (isSimpleText(text)) return text.length;
 	if (text.length <= WINDOW) return measure(text);
@@ -28,14 +28,14 @@ export function cellWidth(text: string): number {
 	return width;
 }
 
-/** The text's graphemes. One that is longer than any sensible text has comes in parts. */
+/** The text's graphemes. An implausibly long one is divided. */
 export function* graphemesOf(text: string): Generator<string> {
 	for (const window of windows(text)) for (const { segment } of graphemeSegments(window)) yield segment;
 }
 
-/** As many whole graphemes from the start as fit into `width` cells. */
+/** As many whole graphemes from the start of the text as fit into `width` cells. */
 export function headWithin(text: string, width: number): string {
-	// One more than fits: it could belong to the one before it.
+	// One character more than fits: it could join the one before it.
 	const near = text.slice(0, width + 1);
 	if (width >= 0 && isSimpleText(near)) return near.slice(0, width);
 	let end = 0;
@@ -48,7 +48,7 @@ export function headWithin(text: string, width: number): string {
 	return text.slice(0, end);
 }
 
-/** Like `headOf`, but never nothing: of a grapheme that is wider than `width` as many characters as fit, at least one. */
+/** Like `headWithin`, but never empty: a grapheme wider than `width` is cut into characters, at least one. */
 export function nonEmptyHeadWithin(text: string, width: number): string {
 	const head = headWithin(text, width);
 	if (head !== "") return head;
@@ -62,13 +62,13 @@ export function nonEmptyHeadWithin(text: string, width: number): string {
 	return text.slice(0, end);
 }
 
-/** The text in parts of at most `WINDOW` units, cut between graphemes. */
+/** Divides the text into windows of at most `WINDOW` UTF-16 units, between graphemes. */
 function* windows(text: string): Generator<string> {
 	for (let from = 0; from < text.length; ) {
-		// Half a character would begin a grapheme of its own, where the whole one may belong to that before it.
+		// Half a surrogate pair would start a new grapheme, although the whole character may join the previous one.
 		let window = text.slice(from, from + WINDOW).replace(/(?<=.)[\uD800-\uDBFF]$/su, "");
 		if (from + window.length < text.length) {
-			// The last grapheme may go on behind the window.
+			// The last grapheme may continue after the window.
 			const last = graphemeSegments(window).containing(window.length - 1)?.index ?? 0;
 			if (last > 0) window = window.slice(0, last);
 		}

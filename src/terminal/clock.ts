@@ -1,9 +1,9 @@
-/** The real time. Knows nothing of who waits for it. */
+/** The system clock, for everything that takes a clock as a parameter so that tests can replace it. */
 
-/** Milliseconds since 1970, and a timer; the same shape as the session's clock. */
+/** Compatible with the session's `Clock`. */
 interface Clock {
 	now(): number;
-	/** Runs once after some milliseconds; gives what cancels it. */
+	/** Calls `run` once after a delay; returns a function that cancels it. */
 	after(milliseconds: number, run: () => void): () => void;
 }
 

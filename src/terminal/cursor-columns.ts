@@ -1,7 +1,7 @@
 /**
- * Makes columns agree on every terminal. Terminals disagree about the width of emoji, some other graphemes and newer
- * characters, so the cursor is moved to an explicit column after each of them. What follows, and a later partial repaint
- * of the row, is then where we count it. Knows no components.
+ * Makes columns agree on every terminal. Terminals disagree about the width of emoji and newer characters, so the
+ * cursor is moved to an explicit column after each of them. Text after it, and later partial repaints of the row, are
+ * then where we expect them. Knows no components.
  */
 import { graphemeSegments } from "../text/segments.ts";
 import { SIMPLE } from "../text/simple-text.ts";
@@ -13,7 +13,7 @@ import { joinedCells, mayJoin, widthOf } from "../text/width.ts";
  */
 const FILLER = "\ufdd0";
 
-/** Painted text with fillers, so that Ink counts as many cells as we do. */
+/** Inserts fillers into painted text, so that Ink counts as many cells as we do. */
 export function withFillers(painted: string): string {
 	if (!mayJoin(painted)) return painted;
 	let text = "";
@@ -21,7 +21,7 @@ export function withFillers(painted: string): string {
 	return text;
 }
 
-/** Ordinary characters, with accents: all terminals agree, also about Chinese, Japanese and Korean. */
+/** Characters whose width all terminals agree on: ordinary ones with accents, and Chinese, Japanese and Korean. */
 const AGREED_SIGNS = `${SIMPLE}\\u0300-\\u036f\\u3000-\\u3029\\u3041-\\u3096\\u30a0-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff60`;
 const AGREED_TEXT = new RegExp(`^[\\x00-\\x1f${AGREED_SIGNS}]*$`);
 
@@ -29,9 +29,9 @@ function isAgreed(grapheme: string): boolean {
 	return AGREED_TEXT.test(grapheme) || isOldCharacter(grapheme);
 }
 
-/** A letter, figure or mark of any script of old, with marks above and below it that take no cell. */
+/** A letter, digit or punctuation mark of an established script, with combining marks that take no cell. */
 function isOldCharacter(grapheme: string): boolean {
-	// Made when the first such text comes: Unicode's classes take a millisecond.
+	// Created on first use: compiling Unicode's classes takes a millisecond.
 	return (
 		/^[\p{L}\p{N}\p{P}\p{Z}\p{Sm}\p{Sc}]\p{Mn}*$/u.test(grapheme) && !/[\ufe00-\ufe0f\ud800-\udbff]/.test(grapheme)
 	);
@@ -40,22 +40,22 @@ function isOldCharacter(grapheme: string): boolean {
 /** Links and titles, sequences with parameters, other sequences, single control characters, text. */
 const TOKEN = /\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[^[\]]?|[\x00-\x1f]|[^\x00-\x1f]+/g;
 
-/** Colours and links move nothing. */
+/** Colours and links don't move the cursor. */
 const STYLE = /^\x1b(?:\[[\d;:]*m$|\])/;
 const COLUMN = /^\x1b\[(\d*)G$/;
 const CURSOR_POSITION = /^\x1b\[(?:\d*(?:;(\d*))?[Hf])$/;
-/** To the start of a row. */
+/** Moves to the start of a row. */
 const ROW_START = /^(?:[\n\r]|\x1b\[\d*[EF])$/;
 
 const ERASE_REST = "\x1b[K";
-/** A grapheme that takes more cells than are left must not go on in the next row. */
+/** Disables auto-wrap: a grapheme wider than the rest of the row must not continue on the next row. */
 const NO_WRAP = ["\x1b[?7l", "\x1b[?7h"] as const;
 
-/** Follows what is written, from the start of a row. */
+/** Tracks the column while text is written, from the start of a row. */
 class ColumnTracker {
 	readonly #parts: string[] = [];
 	#column = 0;
-	/** The last part of this row that names a column. */
+	/** Index of the row's last column move in `#parts`. */
 	#last: number | undefined;
 
 	add(part: string): void {
@@ -88,12 +88,12 @@ class ColumnTracker {
 			this.#parts.push(segment);
 			const joined = joinedCells(segment);
 			this.#column += widthOf(segment) - joined;
-			// Without fillers nobody counts the letters that are joined; a column would cut them off.
+			// Without fillers, joined letters are not counted; a column move would cut them off.
 			if (joined === 0 && !isAgreed(segment)) this.#name();
 		}
 	}
 
-	/** Names the column that the terminal has to be at now. */
+	/** Moves the cursor to the tracked column. */
 	#name(): void {
 		const at =
 			this.#last !== undefined && this.#last === this.#parts.length - 1 ? this.#last : this.#parts.push("") - 1;
@@ -101,7 +101,7 @@ class ColumnTracker {
 		this.#last = at;
 	}
 
-	/** What the terminal drew beyond our cells goes: every row is painted up to its end. */
+	/** Erases what the terminal drew beyond our cells: every row is painted up to its end. */
 	#endRow(): void {
 		if (this.#last !== undefined) this.#parts[this.#last] += ERASE_REST;
 		this.#last = undefined;
@@ -113,7 +113,10 @@ class ColumnTracker {
 	}
 }
 
-/** One write of Ink's, which starts at a row's start or with a cursor move, with explicit columns where widths may differ. */
+/**
+ * Adds column moves to one write of Ink's where widths may differ. The write must start at the start of a row or with a
+ * cursor move.
+ */
 export function insertColumnMoves(text: string): string {
 	if (AGREED_TEXT.test(text)) return text;
 	const writer = new ColumnTracker();
@@ -121,7 +124,7 @@ export function insertColumnMoves(text: string): string {
 	return NO_WRAP[0] + writer.end() + NO_WRAP[1];
 }
 
-/** The stream, with explicit columns in everything that is written to it. */
+/** Wraps a stream so that column moves are added to everything written to it. */
 export function withColumnMoves(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
 	const write = (chunk: unknown, ...rest: unknown[]): boolean =>
 		Reflect.apply(stdout.write, stdout, [typeof chunk === "string" ? insertColumnMoves(chunk) : chunk, ...rest]);

@@ -1,23 +1,23 @@
 /**
- * Guidance below a scissors line in a text that another program edits, removed again whatever the editor did to it. Lines
- * that the author wrote below the scissors line are kept. Pure; knows no editor.
+ * Adds guidance below a scissors line to a text for an external editor, and removes it afterwards, whatever the editor
+ * did to it. Keeps lines that the author wrote below the scissors line. Pure; knows no editor.
  */
 
 const SCISSORS = "------------------------ >8 ------------------------";
 
 const EXPLANATION = "Write above this line. These notes will be removed.";
 
-/** Shorter pieces of the notes may be the author's own words. */
+/** Shorter fragments of the notes could be the author's own words. */
 const MIN_MATCH = 12;
 
 export interface AnnotatedText {
-	/** What the editor opens. */
+	/** The content of the file to edit. */
 	readonly file: string;
-	/** The text as it was left, without the notes. */
+	/** The edited text without the notes. */
 	textOf(edited: string): string;
 }
 
-/** The text with notes below it; the text alone where there are none. */
+/** Adds notes below the text; returns the text alone if there are none. */
 export function addNotes(text: string, notes: readonly string[]): AnnotatedText {
 	if (notes.length === 0) return { file: text, textOf: (edited) => edited };
 	const mark = markFor(text);
@@ -27,7 +27,7 @@ export function addNotes(text: string, notes: readonly string[]): AnnotatedText 
 	return { file, textOf: (edited) => (edited === file ? text : withoutBlock(edited, { text, mark, block, eol })) };
 }
 
-/** What each line of the notes begins with, and no line of the text. */
+/** The prefix of all note lines, which no line of the text starts with. */
 function markFor(text: string): string {
 	const longest = [...text.matchAll(/^[ \t]*(%+)/gm)].reduce((most, [, signs = ""]) => Math.max(most, signs.length), 1);
 	return "%".repeat(longest + 1);
@@ -47,13 +47,13 @@ function withoutBlock(edited: string, { text, mark, block, eol }: NotesBlock): s
 	let start = lines.findIndex((line) => known.has(line.trimEnd()));
 	if (start < 0) return ended(edited.replace(SEPARATOR, ""), text, eol);
 	while (isMarked(lines[start - 1])) start--;
-	// The line break before the block belongs to what separates it from the text.
+	// The line break before the block is part of the separator.
 	const above = start === 0 ? "" : `${lines.slice(0, start).join("\n")}\n`.replace(SEPARATOR, "");
 	const notes = normalized(block.join(" "));
 	const isNote = (line: string): boolean => {
 		const said = normalized(line);
 		if (isMarked(line) || said === "") return isMarked(line);
-		// Wrapped anew, or with the mark changed.
+		// The editor may have rewrapped the line or changed its mark.
 		return (
 			(said.length >= MIN_MATCH && notes.includes(said)) || block.some((note) => containsNote(said, normalized(note)))
 		);
@@ -62,7 +62,7 @@ function withoutBlock(edited: string, { text, mark, block, eol }: NotesBlock): s
 	return ended(joined(above, below, eol), text, eol);
 }
 
-/** What stands between the text and the block. */
+/** The line breaks between the text and the notes. */
 const SEPARATOR = /(?:\r?\n){1,2}$/;
 
 function normalized(line: string): string {
@@ -76,14 +76,14 @@ function containsNote(line: string, note: string): boolean {
 	return note.length >= MIN_MATCH && line.includes(note);
 }
 
-/** What was written below the notes, or between them, is the end of the text. */
+/** Appends what was written below or between the notes to the text. */
 function joined(above: string, below: readonly string[], eol: string): string {
 	const more = below.join("\n").replace(/^(?:[ \t]*\r?\n)+|\s+$/g, "");
 	if (more === "") return above;
 	return above.trim() === "" ? more : `${above.replace(/(?:\r?\n)+$/, "")}${eol}${eol}${more}`;
 }
 
-/** With the final line break that the text had. */
+/** Restores the text's final line break. */
 function ended(left: string, text: string, eol: string): string {
 	return /\n$/.test(text) && left !== "" && !/\n$/.test(left) ? left + eol : left;
 }

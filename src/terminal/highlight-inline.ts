@@ -1,10 +1,10 @@
-/** Quiet colouring of what stands inside a line of Markdown source: emphasis, code, links, comments, tags. */
+/** Highlights inline Markdown source: emphasis, code, links, comments, tags. */
 import type { Span, StyleName } from "./styled.ts";
 
-/** Longer lines are left plain: the work per key stays small. */
+/** Longer lines are not highlighted, so that the work per key stays small. */
 const MAX_LINE = 4000;
 
-// Every repetition is bounded, so that no line takes quadratic time.
+// All repetitions are bounded, so that no line takes quadratic time.
 const TOKENS: readonly (readonly [string, RegExp])[] = [
 	["escape", /\\[!-/:-@[-`{-~]/y],
 	["code", /(`{1,3})(?!`)[^`]{1,400}(?:`{1,2}[^`]{1,400}){0,5}?\1(?!`)/y],
@@ -25,7 +25,7 @@ const TOKENS: readonly (readonly [string, RegExp])[] = [
 
 const STARTS = /[\\`<![h*_~]/g;
 
-/** Inline Markdown as spans with the given styles and their own; the texts joined are the text exactly. */
+/** Highlights inline Markdown; every span also gets the given styles. The spans' texts joined are exactly `text`. */
 export function highlightInline(text: string, styles: readonly StyleName[] = []): Span[] {
 	if (text.length > MAX_LINE) return [{ text, styles }];
 	const spans: Span[] = [];
@@ -74,7 +74,7 @@ function styleToken(name: string, text: string, styles: readonly StyleName[]): S
 	}
 }
 
-/** The marks at both ends quiet, what is between with styles of its own. */
+/** Dims the delimiters at both ends, and styles the text between them. */
 function delimited(text: string, marks: number, styles: readonly StyleName[], inner: readonly StyleName[]): Span[] {
 	const mark = (part: string): Span => ({ text: part, styles: ["marker"] });
 	const end = text.length - marks;
@@ -85,7 +85,7 @@ function delimited(text: string, marks: number, styles: readonly StyleName[], in
 	];
 }
 
-/** Like `wrapped`, with Markdown between the marks; what is nested deeper than two is left plain. */
+/** Like `delimited`, but highlights the Markdown between the delimiters, up to two levels deep. */
 function nested(text: string, marks: number, styles: readonly StyleName[]): Span[] {
 	const [open, inner, close] = delimited(text, marks, styles, []);
 	const content = styles.length > 3 ? [inner!] : highlightInline(inner!.text, styles);

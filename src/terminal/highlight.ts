@@ -1,11 +1,11 @@
 /**
- * Quiet colouring of Markdown source while it is typed. Knows no parser: line by line, with what earlier lines leave
- * open (a fence, a comment). Wrong guesses cost a colour, never a character.
+ * Highlights Markdown source while it is typed. Works line by line without a parser and only carries over an open fence
+ * or comment. A wrong guess costs a colour, never a character.
  */
 import { highlightInline } from "./highlight-inline.ts";
 import type { Span, StyledLine, StyleName } from "./styled.ts";
 
-/** What a line leaves open for the next. */
+/** What is open at the end of a line. */
 interface LineState {
 	readonly fence?: string;
 	readonly comment?: boolean;
@@ -15,8 +15,8 @@ const INITIAL: LineState = {};
 const CONTAINERS = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*\s*/;
 
 /**
- * The lines from `from` up to but without `to` (0-based) with styles; the spans' texts joined are the line exactly.
- * Nothing is made visible: the caller draws control characters.
+ * Highlights lines `from` (inclusive) to `to` (exclusive), 0-based. Each line's span texts joined are exactly the line.
+ * Control characters are left to the caller.
  */
 export function highlightMarkdown(lines: readonly string[], from: number, to: number): readonly StyledLine[] {
 	let open = stateBefore(lines, from);
@@ -28,10 +28,10 @@ export function highlightMarkdown(lines: readonly string[], from: number, to: nu
 	return styled;
 }
 
-/** The text that was coloured last, and what is open above each of its lines, as far as it was asked for. */
+/** Cache: the last highlighted text, and the state before each of its lines, as far as needed so far. */
 let last: { readonly lines: readonly string[]; readonly above: readonly LineState[] } = { lines: [], above: [INITIAL] };
 
-/** What is open above a line. While somebody types, all lines above theirs are the ones that are known already. */
+/** The state before a line. While the author types, the lines above the cursor are in the cache. */
 function stateBefore(lines: readonly string[], at: number): LineState {
 	const end = Math.min(at, lines.length);
 	let known = 0;
@@ -42,7 +42,7 @@ function stateBefore(lines: readonly string[], at: number): LineState {
 	return above[end]!;
 }
 
-/** What is open behind a line. Most lines are decided by what they don't contain. */
+/** The state after a line. Most lines are decided by what they don't contain. */
 function stateAfter(line: string, open: LineState): LineState {
 	if (open.fence !== undefined) return closes(line, open.fence) ? INITIAL : open;
 	if (open.comment) return line.includes("-->") ? INITIAL : open;
@@ -54,7 +54,7 @@ function stateAfter(line: string, open: LineState): LineState {
 	return comment >= 0 && !line.includes("-->", comment) ? { comment: true } : INITIAL;
 }
 
-/** The marker of a fence that the line opens, in a list or quote too. */
+/** The marker of a fence that the line opens, including inside a list or quote. */
 function fenceOf(line: string): string | undefined {
 	const rest = line.slice(CONTAINERS.exec(line)?.[0].length ?? 0);
 	const match = /^(`{3,})[^`]*$|^(~{3,})/.exec(rest);
@@ -76,14 +76,14 @@ function styleLine(line: string, open: LineState): Span[] {
 	return [span(marks, "marker"), ...styleRest(rest, marks.trim() !== "")];
 }
 
-/** The part of a line inside of a comment, and what follows it. */
+/** The part of a line inside a comment, and what follows it. */
 function styleComment(line: string): Span[] {
 	const end = line.indexOf("-->");
 	if (end < 0) return [span(line, "comment")];
 	return [span(line.slice(0, end + 3), "comment"), ...highlightInline(line.slice(end + 3))];
 }
 
-/** A line behind the marks of lists and quotes. */
+/** A line after its list and quote markers. */
 function styleRest(rest: string, inList: boolean): Span[] {
 	const heading = /^(#{1,6}[ \t]+)(.*)$/s.exec(rest);
 	if (heading) return [span(heading[1]!, "marker"), ...highlightInline(heading[2]!, ["heading"])];
@@ -93,7 +93,7 @@ function styleRest(rest: string, inList: boolean): Span[] {
 	return highlightInline(rest);
 }
 
-/** The row below a table's head. */
+/** Whether the row is a table's delimiter row. */
 function isDelimiterRow(row: string): boolean {
 	const cells = row.split("|").map((cell) => cell.trim());
 	const inner = cells.slice(cells[0] === "" ? 1 : 0, cells.at(-1) === "" ? -1 : undefined);

@@ -1,7 +1,7 @@
 /**
- * Markdown as a person likes to read it in a terminal: styled lines that fit a width, each with the line of the source
- * that it shows. Load it lazily: it holds a parser. Blocks are remembered, so that laying out a document again costs
- * what has changed in it. Knows no colours.
+ * Lays out Markdown for reading in a terminal: styled lines that fit a width, each with its source line. Load it
+ * lazily: it includes a parser. Blocks are cached, so that laying out a document again costs only what changed. Knows
+ * no colours.
  */
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -23,26 +23,26 @@ import { wrapRuns } from "./view/wrap.ts";
 
 export interface ViewLine {
 	readonly spans: StyledLine;
-	/** The line of the Markdown that it shows, 0-based. */
+	/** The source line that it shows, 0-based. */
 	readonly source: number;
-	/** The first line of a heading: its level, 1 to 6. */
+	/** Set on the first line of a heading: its level, 1 to 6. */
 	readonly heading?: number;
 }
 
 export interface ViewOptions {
 	/** In terminal cells; below 2 counts as 2. */
 	readonly width: number;
-	/** Decoration beyond ASCII. */
+	/** Use glyphs beyond ASCII. */
 	readonly unicode: boolean;
-	/** Links can be clicked, so that their addresses need not be printed. */
+	/** The terminal makes links clickable, so their URLs are not printed. */
 	readonly hyperlinks?: boolean;
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**
- * Lays out a document. No line is wider than `width` and what would drive the terminal is a visible mark. Takes time in
- * proportion to the text, whatever it holds: blocks that a parser would choke on are shown as they stand. Never throws.
+ * Lays out a document. No line is wider than `width`, and control characters become visible marks. Takes time in
+ * proportion to the length of any text: blocks that are too complex for the parser are shown as source. Never throws.
  */
 export function layOutMarkdown(markdown: string, options: ViewOptions): readonly ViewLine[] {
 	const width = Math.max(2, Math.floor(options.width));
@@ -63,7 +63,7 @@ export function layOutMarkdown(markdown: string, options: ViewOptions): readonly
 	);
 }
 
-/** Rows of chunks that were laid out before, with sources from 0; the oldest go when they are too many. */
+/** Rows of chunks laid out before, with source lines counted from 0. The least recently used are dropped first. */
 const cache = new Map<string, readonly LayoutRow[]>();
 const MAX_CACHED = 2000;
 const MAX_KEY = 20_000;
@@ -79,7 +79,7 @@ function cachedRows(chunk: Chunk, document: ChunkedDocument, frame: LayoutContex
 	return rows.map((row) => ({ ...row, source: row.source + chunk.start }));
 }
 
-/** What a chunk's rows depend on besides its own text. */
+/** The link destinations that a chunk uses: its rows depend on them too. */
 function addressesIn(head: string, { definitions }: ChunkedDocument): string {
 	const labels = head.split("\n").map((line) => line.slice(1, line.lastIndexOf("]")));
 	return labels.map((label) => `${label} ${definitions.get(label) ?? ""}`).join("\n");
@@ -96,12 +96,12 @@ function layOutChunk(chunk: Chunk, head: string, frame: LayoutContext): readonly
 		const nodes = root.children.filter((node) => lineOf(node, inner) >= 0);
 		return layOutBlocks(nodes, inner);
 	} catch {
-		// A parser that gives up (its stack, a bug) must not take the text away from its reader.
+		// If the parser fails (stack overflow, a bug), the reader still gets the source.
 		return sourceRows(chunk.text, frame, []);
 	}
 }
 
-/** The text line by line, wrapped. */
+/** The source line by line, wrapped. */
 function sourceRows(text: string, frame: LayoutContext, styles: StyledLine[number]["styles"]): LayoutRow[] {
 	return text.split("\n").flatMap((line, source) => {
 		const rows = wrapRuns([{ text: visibleLine(line.replaceAll("\t", "  "), frame), styles, source }], frame.width);

@@ -1,4 +1,4 @@
-/** Long text in the reader's own pager. Knows nothing of what it shows. */
+/** Shows long text in the reader's own pager. Knows nothing about the text. */
 import type { Env } from "./capabilities.ts";
 import { firstProgramOnPath, runInTerminal } from "./programs.ts";
 import { shellWords } from "./shell-words.ts";

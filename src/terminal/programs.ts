@@ -4,13 +4,13 @@ import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Env } from "./capabilities.ts";
 
-/** How a program ended: its exit code, or the signal that ended it. */
+/** How a program exited: its exit code, or the signal that terminated it. */
 export interface ExitStatus {
 	readonly code: number | null;
 	readonly signal: NodeJS.Signals | null;
 }
 
-/** The first of the programs that is on $PATH. */
+/** The first of the programs found on $PATH; undefined if there is none. */
 export function firstProgramOnPath(names: readonly string[], env: Env): string | undefined {
 	const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
 	return names.find((name) => folders.some((folder) => isExecutable(join(folder, name))));
@@ -41,7 +41,7 @@ export async function runInTerminal(words: readonly string[], env: Env, input?: 
 			const child = spawn(program, parameters, options);
 			child.once("error", reject);
 			child.once("close", (code, signal) => resolve({ code, signal }));
-			// A program that ends before it has read all, as a pager does on `q`, is no error.
+			// A program may exit before it has read everything, as a pager does on `q`.
 			child.stdin?.on("error", ignore);
 			child.stdin?.end(input);
 		});

@@ -1,23 +1,23 @@
 /**
- * Law 4: nothing from a file drives the terminal, and nothing in it is invisible. What would be, becomes a mark: control
- * characters, bidirectional controls, zero-width signs, tags, lone surrogates, and what is no character. Joiners and
- * variation selectors stay where a script or an emoji needs them. Knows no terminal and no file.
+ * Law 4: no text from a file controls the terminal, and none of it is invisible. Replaces control characters,
+ * bidirectional controls, zero-width characters, tags, lone surrogates and noncharacters by visible marks. Keeps
+ * joiners and variation selectors where a script or an emoji needs them. Knows no terminal and no file.
  */
 import { isSimpleText, SIMPLE } from "../text/simple-text.ts";
 
 export interface VisibleOptions {
-	/** Marks may be signs beyond ASCII (default). */
+	/** Marks may use characters beyond ASCII (default). */
 	readonly unicode?: boolean;
 }
 
-// Scripts in which a (non-)joiner behind a letter or vowel sign changes how a word is written.
+// Scripts in which a joiner or non-joiner after a letter or vowel sign changes how a word is written.
 const JOINING_SCRIPTS =
 	"Arab Syrc Mong Nkoo Mand Adlm Rohg Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr Mymr Tibt Bali Java"
 		.split(" ")
 		.map((script) => `\\p{scx=${script}}`)
 		.join("");
 
-// By constructor: the compiler's target knows no `v` flag yet, every Node that we support does.
+// Created by constructor: the compiler's target lacks the `v` flag, which every supported Node has.
 const UNSEEN = "[\\p{Default_Ignorable_Code_Point}\\u2028\\u2029\\uFFF9-\\uFFFB\\p{Noncharacter_Code_Point}\\p{Cs}]";
 const LETTER = `[[[\\p{L}\\p{M}]&&[${JOINING_SCRIPTS}]]--\\p{Default_Ignorable_Code_Point}]`;
 const PICTURE = "\\p{Extended_Pictographic}";
@@ -29,32 +29,32 @@ const FLAGS =
 	/\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/u
 		.source;
 
-/** Invisible, but needed where it stands. */
+/** Invisible characters that are needed in their context. */
 const NEEDED = [
 	FLAGS,
 	`(?<=${LETTER})[\\u200C\\u200D]`,
 	`(?<=(?:${PICTURE}\\uFE0F?|\\p{Emoji_Modifier}))\\u200D(?=${PICTURE})`,
 	`(?<=[\\p{Emoji}${PICTURE}])[\\uFE0E\\uFE0F]`,
-	// Variants of ideographs and of mathematical signs.
+	// Variants of ideographs and mathematical symbols.
 	"(?<=[\\p{scx=Han}\\p{Sm}])[\\uFE00-\\uFE0D\\u{E0100}-\\u{E01EF}]",
 	"(?<=[\\p{L}&&\\p{scx=Mong}])[\\u180B-\\u180D\\u180F]",
 ].join("|");
 
-/** Needs no marks, as almost every text. */
+/** Fast path: almost every text needs no marks. */
 const SIMPLE_LINES = new RegExp(`^[\\t\\n${SIMPLE}]*$`);
 
-// Made when they are needed: Unicode's tables take as long to load as the rest of a command.
+// Created on first use: Unicode's tables take as long to load as the rest of a command.
 let markedInText: RegExp | undefined;
 let markedInLine: RegExp | undefined;
 
-/** The text with all that is invisible or would drive the terminal as visible marks; newline and tab stay. */
+/** Replaces everything invisible, or that would control the terminal, by visible marks; keeps newlines and tabs. */
 export function visible(text: string, { unicode = true }: VisibleOptions = {}): string {
 	if (SIMPLE_LINES.test(text)) return text;
 	markedInText ??= new RegExp(`(${NEEDED})|${UNSEEN}|${CONTROL}`, "gv");
 	return text.replace(markedInText, (sign, needed) => needed ?? markOf(sign, unicode));
 }
 
-/** Like `visible`, with newline and tab as marks too. */
+/** Like `visible`, but newlines and tabs become marks too. */
 export function visibleLine(text: string, { unicode = true }: VisibleOptions = {}): string {
 	if (isSimpleText(text)) return text;
 	markedInLine ??= new RegExp(`(${NEEDED})|${UNSEEN}|${CONTROL_OR_BREAK}`, "gv");

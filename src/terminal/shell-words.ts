@@ -1,8 +1,8 @@
-/** A command as people write it in $EDITOR, as program and arguments. Runs no shell and expands nothing. */
+/** Splits a command, as written in $EDITOR, into program and arguments. Runs no shell and expands nothing. */
 
 /**
- * Splits as a shell would: at blanks, with single and double quotes and backslashes. On Windows a backslash is a part
- * of a path. A quote that is not closed holds up to the end.
+ * Splits like a shell: at blanks, with single and double quotes and backslashes. On Windows, a backslash is part of a
+ * path. An unclosed quote extends to the end.
  */
 export function shellWords(command: string, platform = ""): string[] {
 	const escapes = platform !== "win32";

@@ -1,12 +1,12 @@
-/** The size to assume for a terminal: the reported one if it is plausible. */
+/** The terminal size to assume: the reported one if it is plausible. */
 
-/** The default for unknown sizes, as since the VT100. */
+/** The default for unknown sizes, that of the VT100. */
 const DEFAULT_SIZE = { columns: 80, rows: 24 } as const;
 
-/** More than any screen has, in the smallest letters: a terminal that says so doesn't know (65535 is -1). */
+/** More than any screen has, even with the smallest font: such a report means “unknown” (65535 is -1). */
 const IMPLAUSIBLE = 4096;
 
-/** Drawn at most, in the upper left: what a frame costs is bounded. */
+/** The largest area to draw, at the upper left, so that the cost of a frame is bounded. */
 const MAX_DRAWN = { columns: 500, rows: 200 } as const;
 
 export function plausibleLength(side: keyof typeof DEFAULT_SIZE, told: number | undefined): number {
@@ -14,7 +14,7 @@ export function plausibleLength(side: keyof typeof DEFAULT_SIZE, told: number | 
 	return Math.min(told, MAX_DRAWN[side]);
 }
 
-/** Makes the stream report a usable size, whatever the terminal reports now or later. */
+/** Makes the stream report a plausible size, whatever the terminal reports now or later. */
 export function withPlausibleSize<Stream extends NodeJS.WriteStream>(stream: Stream): Stream {
 	for (const side of ["columns", "rows"] as const) {
 		let told = stream[side];

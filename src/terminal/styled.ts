@@ -1,17 +1,17 @@
 /**
- * Styled lines: text with styles, before it is known how a style looks. Widths are terminal cells.
- * Knows no colours and no escape sequences.
+ * Styled lines: text with named styles; the theme decides how they look. Widths are in terminal cells. Knows no colours
+ * and no escape sequences.
  */
 import { cellWidth, headWithin } from "./cell-width.ts";
 
-/** What a piece of text is; the theme decides how it looks. */
+/** A style, named by meaning. */
 export type StyleName =
 	| "strong"
 	| "emphasis"
 	| "strike"
-	/** Of less importance: hints, guidance, decoration. */
+	/** Less important: hints, guidance, decoration. */
 	| "quiet"
-	/** What the eye should find first. */
+	/** What should catch the eye first. */
 	| "accent"
 	| "heading"
 	| "code"
@@ -28,10 +28,10 @@ export type StyleName =
 	| "string"
 	| "number"
 	| "comment"
-	/** Keys, attributes, names of types and functions in code. */
+	/** In code: keys, attributes, names of types and functions. */
 	| "name";
 
-/** Text in one style. `text` holds no line break; `link` is a URL as a file gave it, checked by the theme. */
+/** Text with the same styles. `text` has no line break; `link` is a URL from a file, which the theme validates. */
 export interface Span {
 	readonly text: string;
 	readonly styles: readonly StyleName[];
@@ -40,14 +40,14 @@ export interface Span {
 
 export type StyledLine = readonly Span[];
 
-/** How many cells the line takes. */
+/** The line's width in cells. */
 export function lineWidth(line: StyledLine): number {
 	let width = 0;
 	for (const span of line) width += cellWidth(span.text);
 	return width;
 }
 
-/** The line as it is where it fits into `width` cells, else cut between graphemes and ended with an ellipsis. */
+/** The line unchanged if it fits into `width` cells; otherwise cut between graphemes and ended with an ellipsis. */
 export function fitLine(line: StyledLine, width: number, unicode: boolean): StyledLine {
 	if (lineWidth(line) <= width) return line;
 	const ellipsis = (unicode ? "…" : "...").slice(0, Math.max(0, width));

@@ -4,8 +4,8 @@
  */
 
 /**
- * Signals that would end the process, and don't say that somebody pressed a key. Left out are SIGPROF, which a profiler
- * of Node's sends, those that the processor raises for a mistake (no JavaScript can run then), and SIGKILL. Node never sends those that this system doesn't know.
+ * Signals that terminate the process and are not sent by a key. Excludes SIGPROF, which Node's profiler uses, signals
+ * for processor faults, after which no JavaScript can run, and SIGKILL. Signals unknown to the system are never sent.
  */
 export const FATAL_SIGNALS = [
 	"SIGTERM",
@@ -23,7 +23,7 @@ export const FATAL_SIGNALS = [
 	"SIGBREAK",
 ] as const satisfies readonly NodeJS.Signals[];
 
-/** A file that grows beyond the process's limit: the write says so too, and is told where it failed. */
+/** A file would exceed the process's size limit. The write fails as well and is reported there. */
 const FILE_SIZE_SIGNAL = "SIGXFSZ";
 
 export interface ExitHandlers {
@@ -33,7 +33,7 @@ export interface ExitHandlers {
 	readonly hangUp: () => void;
 	/** An unexpected error: save what there is and exit. */
 	readonly fail: (error: unknown) => void;
-	/** The program resumes after a suspension: the screen shows something else now. */
+	/** The program resumes after a suspension, and the screen shows something else. */
 	readonly resumed: () => void;
 }
 
@@ -45,8 +45,8 @@ export interface ExitSources {
 }
 
 /**
- * Watches until the returned function is called. Other listeners for write errors are detached in the meantime: one that
- * exits at once would do so before the draft is saved.
+ * Watches until the returned function is called. Other listeners for write errors are detached meanwhile, because one
+ * that exits at once would do so before the draft is saved.
  */
 export function watchExit({ stdin, stdout, stderr }: ExitSources, ends: ExitHandlers): () => void {
 	const outputs = stderr ? [stdout, stderr] : [stdout];

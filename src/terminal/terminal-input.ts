@@ -1,21 +1,21 @@
 /**
- * The keyboard of the terminal, read so that no byte is taken that is meant for another program. The handle that reads
- * exists only while we listen: it is closed before another program gets the terminal and opened anew afterwards. Node's
- * own `process.stdin` goes on reading for one more chunk when its listener leaves, and shares its open file with the
- * programs that are started, which make it block. Knows no keys and loads no module until it is asked for.
+ * Reads the terminal's keyboard without taking bytes that are meant for another program. The handle exists only while
+ * we listen: it is closed before another program gets the terminal, and reopened afterwards. Node's own `process.stdin`
+ * reads one more chunk after its listener is removed, and shares its open file with child processes, which may make it
+ * block. Knows no keys; loads its modules on first use.
  */
 import type { Readable } from "node:stream";
 import type { ReadStream } from "node:tty";
 
-/** What is read at once while bytes come quicker than hands type: no key in there hands the terminal over. */
+/** Buffer size while bytes arrive faster than anyone types: none of them hands over the terminal. */
 const LARGE_READ = 65_536;
 
-/** Bytes that came one by one without a pause, after which they are a paste. */
+/** Bytes read one by one without a pause, after which the input counts as a paste. */
 const PASTE_BYTES = 256;
 
 /**
- * Bytes after which a command may hand the terminal over, Ctrl+O or Alt+O in any terminal's encoding: what comes next
- * stays in the terminal until the command is carried out. Line breaks and tabs belong to pasted text.
+ * Input that may be a command which hands over the terminal, Ctrl+O or Alt+O in any terminal's encoding: what follows
+ * stays in the terminal until the command has run. Line breaks and tabs belong to pasted text.
  */
 const HANDOVER_KEY =
 	/(?:[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]|\x1b(?:\[[0-?]*[ -/]*[@-~]|O[ -~]|[\x00-\x1a\x1c-NP-Z\\-\x7f]))$/;
@@ -23,7 +23,10 @@ const HANDOVER_KEY =
 /** No escape sequence of a key is longer. */
 const LONGEST_SEQUENCE = 32;
 
-/** The stream, as a terminal's `process.stdin`: reads on demand, and only between `setRawMode(true)` and `setRawMode(false)` or `pause()`. */
+/**
+ * A stream like a terminal's `process.stdin` that reads on demand, and only between `setRawMode(true)` and
+ * `setRawMode(false)` or `pause()`.
+ */
 export function openTerminalInput(): NodeJS.ReadStream {
 	const { Readable } = process.getBuiltinModule("node:stream");
 	const stream = new Readable({ highWaterMark: LARGE_READ, read: () => reader.demand() });
@@ -45,7 +48,7 @@ export function openTerminalInput(): NodeJS.ReadStream {
 	return Object.assign(stream, properties) as unknown as NodeJS.ReadStream;
 }
 
-/** The descriptor that a handle reads; Node keeps the one it was given where the terminal can't be opened anew. */
+/** A handle's file descriptor. Node keeps the one it was given if the terminal can't be reopened. */
 function descriptorOf(handle: ReadStream): number | undefined {
 	return (handle as unknown as { readonly _handle?: { readonly fd?: number } })._handle?.fd;
 }
@@ -57,12 +60,12 @@ class Reader {
 	#large: Uint8Array | undefined;
 	#handle: ReadStream | undefined;
 	#isClosed = false;
-	/** The stream has room. */
+	/** The stream wants more data. */
 	#isWanted = false;
 	#isReferenced = true;
-	/** The handle has an open file of its own, which doesn't block. */
+	/** The handle has its own open file, which doesn't block. */
 	#isOwn = true;
-	/** Read and not passed on yet, a character a byte. */
+	/** Bytes read and not yet passed on, as Latin-1. */
 	#gathered = "";
 
 	constructor(stream: Readable) {
@@ -87,7 +90,7 @@ class Reader {
 		this.#applyReference();
 	}
 
-	/** Listens, as soon as somebody wants to read. */
+	/** Opens the handle; reads once data is wanted. */
 	open(): void {
 		this.#isClosed = false;
 		if (this.#stream.destroyed) return;
@@ -101,7 +104,7 @@ class Reader {
 		if (this.#isWanted) this.#handle.resume();
 	}
 
-	/** From here on nothing is read, and the terminal is in its usual mode; what was read already is ours. */
+	/** Stops reading and restores the terminal's mode. What was read before is passed on. */
 	close(): void {
 		this.#isClosed = true;
 		const handle = this.#handle;
@@ -111,14 +114,14 @@ class Reader {
 		this.#pass();
 	}
 
-	/** A new one opens the terminal anew: nobody shares its mode of reading. */
+	/** A new handle reopens the terminal, so that its mode of reading is not shared. */
 	#newHandle(): ReadStream {
 		const { ReadStream } = process.getBuiltinModule("node:tty");
 		const onread = {
 			buffer: () => this.#room(),
 			callback: (count: number, bytes: Uint8Array) => this.#take(count, bytes),
 		};
-		// The types leave out that it takes a socket's options, as Node's manual says.
+		// It also accepts a socket's options, as documented by Node; the types lack them.
 		const handle = new ReadStream(0, { onread } as ConstructorParameters<typeof ReadStream>[1]);
 		this.#isOwn = descriptorOf(handle) !== 0;
 		const current = (): boolean => this.#handle === handle;
@@ -140,9 +143,9 @@ class Reader {
 	}
 
 	/**
-	 * Where the next bytes go: one at a time while hands type, since those after a command may be another program's.
-	 * Where the terminal belongs to another user, after `su`, it can't be opened anew, and the shared file blocks: Node
-	 * reads on as long as the room is filled, so a room of one byte would wait for a second key.
+	 * The buffer for the next read: one byte while the author types, because bytes after a command may be meant for
+	 * another program. If the terminal belongs to another user, after `su`, it can't be reopened, and the shared file
+	 * blocks: Node reads on while the buffer is filled, so that a buffer of one byte would wait for a second key.
 	 */
 	#room(): Uint8Array {
 		if (process.platform !== "win32" && this.#isOwn && this.#gathered.length < PASTE_BYTES) return this.#small;
@@ -150,7 +153,7 @@ class Reader {
 		return this.#large;
 	}
 
-	/** Gives whether reading goes on. */
+	/** Returns whether to continue reading. */
 	#take(count: number, bytes: Uint8Array): boolean {
 		const before = this.#gathered.length;
 		this.#gathered += Buffer.from(bytes.buffer, bytes.byteOffset, count).toString("latin1");
@@ -159,7 +162,9 @@ class Reader {
 		return this.#isWanted;
 	}
 
-	/** What comes in one go is passed on in one: it tells a paste from typing where the terminal doesn't. */
+	/**
+	 * Bytes that arrive together are passed on together, to tell pastes from typing on terminals that don't mark them.
+	 */
 	#passWhenQuiet(length: number): void {
 		setImmediate(() => {
 			if (this.#gathered.length === length) this.#pass();

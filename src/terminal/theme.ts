@@ -1,12 +1,12 @@
 /**
- * How roles palette: the only place that knows colours and escape sequences. The 16 colours suffice, none of them bright,
- * yellow on white or blue on black; on a terminal without colours bold, dim, underline and inverse remain.
+ * How styles look: the only place that knows colours and escape sequences. Uses the 16 basic colours, none of them
+ * bright, never yellow on white or blue on black. Without colours, bold, dim, underline and inverse remain.
  */
 import type { Capabilities } from "./capabilities.ts";
 import { visibleLine } from "./sanitize.ts";
 import type { Span, StyledLine, StyleName } from "./styled.ts";
 
-/** An SGR code and the one that ends it, so that a line can stand inside of other styles. */
+/** An SGR code and the one that ends it, so that styles can be nested. */
 type SgrStyle = readonly [on: number, off: number];
 
 const BOLD: SgrStyle = [1, 22];
@@ -55,8 +55,8 @@ const PALETTES: Readonly<Record<Capabilities["background"], Palette>> = {
 };
 
 /**
- * Gives the painter for a terminal: a styled line as text with escape sequences. What would drive the terminal and is
- * still in a span becomes a visible mark, so that no path goes around law 4.
+ * Returns the painter for a terminal, which turns a styled line into text with escape sequences. Control characters in
+ * spans become visible marks here too, so that no path bypasses law 4.
  */
 export function themeOf(capabilities: Capabilities): (line: StyledLine) => string {
 	const { colours, unicode, hyperlinks } = capabilities;
@@ -81,7 +81,7 @@ export function themeOf(capabilities: Capabilities): (line: StyledLine) => strin
 	};
 }
 
-/** The styles of several roles: of two colours the last one holds, a cursor inside a selection stands out. */
+/** The SGR styles of several named styles. The last colour wins; a cursor inside a selection is underlined. */
 function sgrStylesOf(names: readonly StyleName[], palette: Palette): readonly SgrStyle[] {
 	const styles = new Set(names.flatMap((name) => palette[name]));
 	if (names.includes("selected") && names.includes("cursor")) styles.add(UNDERLINE);
@@ -95,7 +95,7 @@ function codesFor(styles: readonly SgrStyle[], colours: boolean): readonly [open
 	return [used.map((style) => `\x1b[${style[0]}m`).join(""), [...ends].map((end) => `\x1b[${end}m`).join("")];
 }
 
-/** Neighbours of one style as one span: fewer bytes. */
+/** Merges neighbouring spans of the same style, to write fewer bytes. */
 function merged(line: StyledLine): Span[] {
 	const spans: Span[] = [];
 	for (const span of line) {
@@ -111,7 +111,7 @@ function linked(url: string, text: string): string {
 	return `\x1b]8;;${url}\x1b\\${text}\x1b]8;;\x1b\\`;
 }
 
-/** The address in printable ASCII, or undefined where a terminal should not follow it. */
+/** The URL in printable ASCII; undefined if a terminal should not open it. */
 function safeUrl(link: string): string | undefined {
 	if (link.length > 2000 || !URL.canParse(link)) return undefined;
 	const { href, protocol } = new URL(link);

@@ -11,12 +11,12 @@
 export type Token =
 	/** Printable text, never empty. */
 	| { readonly type: "text"; readonly text: string }
-	/** One C0 character or DEL. CR LF comes as the CR only. */
+	/** One C0 character or DEL. CR LF is reduced to CR. */
 	| { readonly type: "control"; readonly text: string }
-	/** A whole escape sequence, a lone ESC, or ESC in front of one character. */
+	/** A whole escape sequence, a lone ESC, or ESC before one character. */
 	| { readonly type: "sequence"; readonly text: string }
 	| { readonly type: "paste"; readonly text: string }
-	/** As in the SGR form: button and modifiers, column and row from 1. */
+	/** As in SGR mouse reports: `code` is button and modifiers; column and row are 1-based. */
 	| {
 			readonly type: "mouse";
 			readonly code: number;
@@ -25,25 +25,25 @@ export type Token =
 			readonly released: boolean;
 	  };
 
-/** Something unfinished. Another `id` means that the wait begins again. */
+/** How long to wait for the rest of unfinished input. A new `id` restarts the wait. */
 export interface PendingTimeout {
 	readonly id: number;
 	readonly milliseconds: number;
 }
 
-/** An Esc key sends what every sequence begins with; terminals send the rest of a sequence at once. */
+/** The Esc key sends the byte that starts every sequence; terminals send the rest of a sequence at once. */
 const ESC_TIMEOUT = 30;
-/** A sequence that has not ended by then never will. */
+/** A sequence that is incomplete after this time is abandoned. */
 const SEQUENCE_TIMEOUT = 1000;
-/** A paste may stall on a slow line; a keyboard must not stay dead because its end mark was lost. */
+/** A paste may stall on a slow connection, but a lost end mark must not block the keyboard. */
 const PASTE_TIMEOUT = 3000;
-/** No sequence that means anything is longer. */
+/** The longest meaningful sequence, in bytes. */
 const MAX_SEQUENCE = 256;
 
 const PASTE_BEGIN = "\x1b[200~";
 const PASTE_END = "\x1b[201~";
 
-/** Patterns look at bytes, each as the character of the same number. */
+/** All patterns match bytes, decoded as Latin-1. */
 const TEXT = /[^\x00-\x1f\x7f]+/y;
 const CSI = /\x1b{1,2}\[[0-?]*(?:[ -/]*[@-~])?/y;
 const CSI_BEGUN = /\x1b{1,2}\[[0-?]*[ -/]*/y;
@@ -54,7 +54,7 @@ const SS3 = /\x1b{1,2}O[0-9;]*[@-~]/y;
 const SS3_BEGUN = /\x1b{1,2}O[0-9;]*/y;
 const LONE_START = /^(?:\x1b{1,2}[[O]?|\x1b[\]PX^_])$/;
 const STRING_START = /[\]PX^_]/;
-/** BEL and ST end a control string; so does what can't be in one. */
+/** BEL and ST end a control string, and so do bytes that are not allowed in one. */
 const STRING_END = /[\x00-\x07\x0e-\x1f]/g;
 const CSI_END = /[^ -?]/g;
 const SGR_MOUSE = /^\x1b\[<(\d+);(\d+);(\d+)([Mm])$/;
@@ -66,20 +66,20 @@ type Mode = "ground" | "paste" | "string" | "long sequence";
 
 export class Tokenizer {
 	#mode: Mode = "ground";
-	/** The bytes of a beginning, up to the end of what was read. */
+	/** An incomplete token at the end of the last read. */
 	#rest = "";
 	#pasted: string[] = [];
-	/** A CR came last: an LF right behind it belongs to it. */
+	/** The last byte was CR, so that an LF directly after it is dropped. */
 	#returned = false;
 	#waiting: PendingTimeout | undefined;
 	#ids = 0;
 
-	/** What only the next read, or `expire` after that time, can decide; undefined where nothing is open. */
+	/** When to call `expire` unless more is read first; undefined if nothing is incomplete. */
 	get pendingTimeout(): PendingTimeout | undefined {
 		return this.#waiting;
 	}
 
-	/** One read. Strings count as their UTF-8 bytes. */
+	/** Tokenizes one read. Strings are encoded as UTF-8. */
 	feed(read: string | Uint8Array): Token[] {
 		const mode = this.#mode;
 		const data = this.#rest + bytesOf(read);
@@ -98,7 +98,7 @@ export class Tokenizer {
 		return joinTexts(tokens);
 	}
 
-	/** Nothing came for the time of `waiting`: what is open is taken for what it is, or dropped. */
+	/** Resolves incomplete input after a timeout: a lone Esc or a paste becomes a token; anything else is dropped. */
 	expire(): Token[] {
 		const rest = this.#rest;
 		const mode = this.#mode;
@@ -113,7 +113,10 @@ export class Tokenizer {
 		return LONE_START.test(rest) ? [{ type: "sequence", text: rest }] : [];
 	}
 
-	/** Takes what begins at `at`; gives where the next begins, or undefined where it isn't all there. */
+	/**
+	 * Consumes the token that starts at `at`; returns where the next one starts, or undefined if the token is
+	 * incomplete.
+	 */
 	#step(data: string, at: number, tokens: Token[]): number | undefined {
 		switch (this.#mode) {
 			case "paste":
@@ -145,7 +148,7 @@ export class Tokenizer {
 	}
 
 	#escape(data: string, at: number, tokens: Token[]): number | undefined {
-		// Twice, it is Alt in front of a sequence, or a key that was pressed twice.
+		// ESC ESC is Alt before a sequence, or Esc pressed twice.
 		const second = data[at + 1] === "\x1b" ? 2 : 1;
 		const lead = data[at + second];
 		if (lead === undefined) return undefined;
@@ -173,7 +176,7 @@ export class Tokenizer {
 		return at + 1 + character.length;
 	}
 
-	/** `from`: behind the bracket. */
+	/** `from` is the offset after the bracket. */
 	#controlSequence(data: string, at: number, from: number, tokens: Token[]): number | undefined {
 		if (data[from] === "M") return x10Mouse(data, from + 1, tokens);
 		if (matchAt(LINUX_BEGUN, data, at) !== undefined) return undefined;
@@ -187,7 +190,7 @@ export class Tokenizer {
 				return end;
 			}
 			if (end === data.length) return undefined;
-			// What can't be in a sequence ends it; nothing but the bracket is Alt with it.
+			// A byte that is not allowed in a sequence ends it. The bracket alone is Alt+[.
 			if (end === from) tokens.push({ type: "sequence", text: begun });
 			return end;
 		}
@@ -210,7 +213,7 @@ export class Tokenizer {
 		return end + PASTE_END.length;
 	}
 
-	/** Drops what is left of a control string, or of a sequence that is too long. */
+	/** Skips the rest of a control string, or of a sequence that is too long. */
 	#skip(data: string, at: number, ends: RegExp): number | undefined {
 		ends.lastIndex = at;
 		const end = ends.exec(data)?.index;
@@ -230,7 +233,7 @@ export class Tokenizer {
 	#wait(before: Mode): void {
 		const open = this.#rest !== "" || this.#mode !== "ground" || this.#returned;
 		if (!open) this.#waiting = undefined;
-		// A string goes on; it has its time from its beginning.
+		// A control string that continues keeps the timeout from its start.
 		else if (!(this.#waiting && before === this.#mode && (before === "string" || before === "long sequence")))
 			this.#waiting = { id: ++this.#ids, milliseconds: this.#patience() };
 	}
@@ -260,7 +263,7 @@ function mouseIn(sequence: string): Token | undefined {
 	return urxvt ? withoutRelease(+urxvt[1]! - 32, +urxvt[2]!, +urxvt[3]!) : undefined;
 }
 
-/** The older forms don't say which button was released; it is the one that matters. */
+/** Older protocols don't report which button was released; it is assumed to be the left one. */
 function withoutRelease(code: number, column: number, row: number): Token {
 	const released = (code & 0b1110_0011) === 3;
 	return { type: "mouse", code: released ? code & ~3 : code, column, row, released };
@@ -296,14 +299,14 @@ function textOf(bytes: string): string {
 	return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
-/** Bytes of the UTF-8 character that begins with that one. */
+/** Number of bytes of the UTF-8 character with this lead byte. */
 function lengthOf(lead: string): number {
 	const code = lead.charCodeAt(0);
 	if (code < 0xc0) return 1;
 	return code < 0xe0 ? 2 : code < 0xf0 ? 3 : code < 0xf8 ? 4 : 1;
 }
 
-/** How many bytes at the end begin a UTF-8 character that goes on in the next read. */
+/** Number of bytes at the end that belong to an incomplete UTF-8 character. */
 function unfinished(bytes: string): number {
 	const tail = /[\xc2-\xf4][\x80-\xbf]{0,2}$/.exec(bytes)?.[0] ?? "";
 	return tail !== "" && tail.length < lengthOf(tail) ? tail.length : 0;

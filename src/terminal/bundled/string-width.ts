@@ -1,13 +1,13 @@
 /**
- * What the bundle takes for the package string-width: the same widths, but the package itself is loaded only when a
- * text comes that needs it (emoji, Chinese, combining marks). One pattern in it takes Node 17 ms to read, and the rest
- * as long again to get ready: more than a whole command has.
+ * Replaces the package string-width in the bundle: returns the same widths, but loads the package only for text that
+ * needs it (emoji, Chinese, combining marks). Node takes 17 ms to compile one of its patterns, and as long again for
+ * the rest: more than a whole command takes.
  */
 import { createRequire } from "node:module";
 import type stringWidth from "string-width";
 import { isSimpleText } from "../../text/simple-text.ts";
 
-/** Colours and other styles: what almost every escape sequence in our texts is. */
+/** Colours and other styles: almost all escape sequences in our texts. */
 const STYLE = /\x1b\[[\d;]*m/g;
 
 let measure: typeof stringWidth | undefined;
@@ -15,7 +15,7 @@ let measure: typeof stringWidth | undefined;
 const width: typeof stringWidth = (text, options) => {
 	const seen = options?.countAnsiEscapeCodes || !text.includes("\x1b") ? text : text.replace(STYLE, "");
 	if (isSimpleText(seen)) return seen.length;
-	// Beside the bundled code, where rolldown.config.ts puts it. Nobody waits for a width, so it can't be `import()`.
+	// rolldown.config.ts puts it next to the bundled code. Widths are needed synchronously, so it can't be `import()`.
 	measure ??= createRequire(import.meta.url)("./string-width.js").default as typeof stringWidth;
 	return measure(text, options);
 };

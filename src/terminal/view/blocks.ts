@@ -1,4 +1,4 @@
-/** Blocks of Markdown (mdast's flow content) as rows: one function a kind of block. */
+/** Lays out Markdown blocks (mdast's flow content) as rows: one function per type of block. */
 import type { Blockquote, Code, FootnoteDefinition, Heading, List, ListItem, Node, RootContent } from "mdast";
 import { cellWidth } from "../cell-width.ts";
 import { lineWidth, type Span, type StyleName } from "../styled.ts";
@@ -17,7 +17,7 @@ import {
 import { layOutTable } from "./table.ts";
 import { type TextRun, wrapRuns } from "./wrap.ts";
 
-/** Rows of blocks below each other. A blank row stands between them where one stands in the Markdown. */
+/** Stacks the rows of blocks, with a blank row where the Markdown has one. */
 export function layOutBlocks(nodes: readonly RootContent[], frame: LayoutContext): LayoutRow[] {
 	return stackBlocks(
 		nodes.map((node) => layOutBlock(node, frame)),
@@ -25,7 +25,7 @@ export function layOutBlocks(nodes: readonly RootContent[], frame: LayoutContext
 	);
 }
 
-/** Blocks that touch, as an item's text and the list below it, stay together; but for those that need air. */
+/** Whether a blank row separates two blocks. Only a paragraph directly followed by a list needs none. */
 function isApart(before: RootContent | undefined, after: RootContent | undefined): boolean {
 	const end = (before as Node | undefined)?.position?.end.line ?? 0;
 	const start = (after as Node | undefined)?.position?.start.line ?? 0;
@@ -53,18 +53,18 @@ function layOutBlock(node: RootContent, frame: LayoutContext): LayoutRow[] {
 		case "footnoteDefinition":
 			return layOutFootnote(node, frame);
 		default:
-			// Definitions are shown where they are used; nothing else stands among blocks.
+			// Definitions are shown where they are used; there are no other types of blocks.
 			return [];
 	}
 }
 
-/** 1 where the code stands behind a fence, 0 where it is indented. */
+/** 1 for fenced code, 0 for indented code. */
 function linesBefore(node: Code): number {
 	const lines = (node.position?.end.line ?? 1) - (node.position?.start.line ?? 1) + 1;
 	return lines > node.value.split("\n").length ? 1 : 0;
 }
 
-/** Levels 1 and 2 are underlined, the others carry their marks. */
+/** Levels 1 and 2 are underlined; the others keep their `#` marks. */
 function layOutHeading(node: Heading, frame: LayoutContext): LayoutRow[] {
 	const mark = node.depth > 2 ? `${"#".repeat(node.depth)} ` : "";
 	const inner = nestedContext(frame, mark.length) ?? frame;
@@ -98,7 +98,7 @@ function layOutList(node: List, frame: LayoutContext): LayoutRow[] {
 	});
 }
 
-/** An item behind its mark; a task has its box for a bullet. */
+/** An item after its marker; a task shows its box instead of a bullet. */
 function layOutItem(item: ListItem, mark: string, numbered: boolean, frame: LayoutContext): LayoutRow[] {
 	const marks: Span[] = typeof item.checked === "boolean" && !numbered ? [] : [span(`${mark} `, "marker")];
 	if (typeof item.checked === "boolean") {
@@ -108,14 +108,14 @@ function layOutItem(item: ListItem, mark: string, numbered: boolean, frame: Layo
 	const cells = lineWidth(marks);
 	const inner = nestedContext(frame, cells);
 	const rows = layOutBlocks(item.children, inner ?? frame);
-	// An item without text still is one.
+	// Show the marker of an item without text, too.
 	if (rows.length === 0 || blockFirst(item)) rows.unshift({ spans: [], source: lineOf(item, frame) });
 	if (!inner) return rows;
 	const first = { ...rows[0]!, spans: [...marks, ...rows[0]!.spans] };
 	return [first, ...withPrefix(rows.slice(1), span(" ".repeat(cells)), span(" ".repeat(cells)))];
 }
 
-/** The item begins with a block that reads badly behind a bullet. */
+/** Whether the item starts with a block that reads badly directly after a bullet. */
 function blockFirst(item: ListItem): boolean {
 	return ["code", "table", "blockquote", "list"].includes(item.children[0]?.type ?? "");
 }
@@ -146,7 +146,7 @@ function layOutQuote(node: Blockquote, frame: LayoutContext): LayoutRow[] {
 	return rows.map((row) => ({ ...row, spans: [bar(row.spans), ...row.spans] }));
 }
 
-/** An alert's name and what follows it: the quote's first line is its mark alone. */
+/** An alert's name and content: the quote's first line is the alert's marker only. */
 function alertOf(quote: Blockquote): { readonly name: string; readonly content: RootContent[] } | undefined {
 	const [paragraph, ...others] = quote.children;
 	if (paragraph?.type !== "paragraph" || paragraph.children[0]?.type !== "text") return undefined;

@@ -1,11 +1,14 @@
-/** Blocks of code: indented, coloured, never re-wrapped at words. */
+/** Lays out code blocks: indented, highlighted, and only wrapped if too wide. */
 import { cellWidth, nonEmptyHeadWithin } from "../cell-width.ts";
 import { visibleLine } from "../sanitize.ts";
 import type { Span, StyledLine } from "../styled.ts";
 import { highlightCode } from "./languages.ts";
 import type { LayoutContext, LayoutRow } from "./layout-context.ts";
 
-/** Rows of code in a language (as named behind a fence; may be unknown); `source` is the line of its first line. */
+/**
+ * Rows of code. `language` is the fence's info word and may be unknown; `source` is the 0-based source line of the
+ * first line.
+ */
 export function layOutCode(
 	code: string,
 	language: string | undefined,
@@ -23,7 +26,7 @@ export function layOutCode(
 	});
 }
 
-/** Tabs as blanks up to the next multiple of four, control characters as marks. */
+/** Replaces tabs by blanks up to the next multiple of four, and control characters by marks. */
 function expand(line: StyledLine, frame: LayoutContext): Span[] {
 	let column = 0;
 	return line.map((span) => {
@@ -39,13 +42,13 @@ function expand(line: StyledLine, frame: LayoutContext): Span[] {
 
 interface CodeRow {
 	readonly spans: Span[];
-	/** Cells before it, beyond the margin. */
+	/** Indentation in cells, in addition to the margin. */
 	readonly indent: number;
 }
 
 /**
- * A line cut into parts of at most `width` cells, behind a blank where one is near, the further ones indented as the
- * first; an empty line is one empty part.
+ * Wraps a line to rows of at most `width` cells, at a blank if one is near. Further rows are indented like the first.
+ * An empty line is one empty row.
  */
 function wrapCode(line: readonly Span[], width: number): CodeRow[] {
 	const text = line.map((span) => span.text).join("");
@@ -61,9 +64,9 @@ function wrapCode(line: readonly Span[], width: number): CodeRow[] {
 	return parts;
 }
 
-/** How many characters of the text go on one row. */
+/** How many UTF-16 units of the text fit on one row. */
 function headLength(text: string, width: number): number {
-	// Enough characters for the row, so that a very long line is not measured again and again.
+	// Enough characters for one row, so that a very long line is not measured repeatedly.
 	const near = text.slice(0, width * 8 + 64);
 	if (near === text && cellWidth(text) <= width) return text.length;
 	const head = nonEmptyHeadWithin(near, width);
@@ -71,7 +74,7 @@ function headLength(text: string, width: number): number {
 	return blank > head.length / 2 && text[head.length] !== " " ? blank : head.length;
 }
 
-/** The part of a line from one offset to another. */
+/** The part of a line between two UTF-16 offsets. */
 function slice(line: readonly Span[], from: number, to: number): Span[] {
 	const kept: Span[] = [];
 	let at = 0;

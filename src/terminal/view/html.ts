@@ -1,15 +1,15 @@
-/** Blocks of HTML as text: the common tags' meaning, comments hidden. Knows no browser. */
+/** Lays out HTML blocks as text: interprets common tags and hides comments. */
 
 import { InlineCollector } from "./inline.ts";
 import type { LayoutContext, LayoutRow } from "./layout-context.ts";
 import { wrapRuns } from "./wrap.ts";
 
-// Each alternative eats at least one character and looks ahead no further than it eats.
+// Each alternative consumes at least one character and looks no further ahead than it consumes.
 const TOKENS = /<!--[\s\S]*?(?:-->|$)|<[?!/A-Za-z][^<>]*>|[^<]+|</g;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
-/** Rows of a block of HTML whose first line stands on line `source`; none when there is nothing to see. */
+/** Rows of an HTML block that starts on source line `source`, 0-based; empty if nothing is visible. */
 export function layOutHtml(html: string, source: number, frame: LayoutContext): LayoutRow[] {
 	const collector = new InlineCollector(frame, source);
 	let line = source;

@@ -1,4 +1,4 @@
-/** Inline Markdown (mdast's phrasing content) as pieces of styled text. Knows no width. */
+/** Converts inline Markdown (mdast's phrasing content) to runs of styled text. Knows no width. */
 import type { Node, PhrasingContent } from "mdast";
 import { visibleLine } from "../sanitize.ts";
 import type { StyleName } from "../styled.ts";
@@ -6,7 +6,7 @@ import { endOf, type LayoutContext, lineOf } from "./layout-context.ts";
 import { isBlock, isHidden, readTag, styleOf, type Tag } from "./tags.ts";
 import type { TextRun } from "./wrap.ts";
 
-/** The pieces of a block's inline nodes; text is sanitised, line breaks of the source are blanks. */
+/** The text runs of a block's inline nodes; text is sanitized, and line breaks of the source become blanks. */
 export function inlineRuns(
 	block: Node & { readonly children: readonly PhrasingContent[] },
 	frame: LayoutContext,
@@ -21,16 +21,16 @@ interface InlineStyle {
 	readonly link?: string;
 }
 
-/** Tags that are open within each other; more say nothing more, and each is looked at for each piece of text. */
+/** Maximum depth of open tags, because each text run is checked against all of them. */
 const MAX_OPEN_TAGS = 20;
 
-/** Gathers pieces; holds which HTML tags are open. */
+/** Collects text runs and tracks which HTML tags are open. */
 export class InlineCollector {
 	readonly runs: TextRun[] = [];
 	private readonly frame: LayoutContext;
 	private readonly open: { readonly name: string; readonly style: InlineStyle }[] = [];
 
-	/** Where the text read last stands: for nodes that the parser gives no position (bare addresses, text around them). */
+	/** The line of the last text, for nodes without a position (bare URLs and the text around them). */
 	private line: number;
 
 	constructor(frame: LayoutContext, line: number) {
@@ -42,7 +42,7 @@ export class InlineCollector {
 		for (const node of nodes) this.node(node, style);
 	}
 
-	/** Text from line `source` on; its own line breaks are blanks. */
+	/** Adds text that starts on line `source`; its line breaks become blanks. */
 	text(text: string, source: number, style: InlineStyle): void {
 		for (const [index, line] of text.split("\n").entries()) {
 			this.line = source + index;
@@ -51,7 +51,7 @@ export class InlineCollector {
 		}
 	}
 
-	/** A tag, a comment, or what only looks like one. */
+	/** Adds a tag, a comment, or text that only looks like one. */
 	html(html: string, source: number, style: InlineStyle): void {
 		if (isHidden(html)) return;
 		const tag = readTag(html);
@@ -123,16 +123,16 @@ export class InlineCollector {
 		}
 	}
 
-	/** Keeps the Markdown's marks, quiet: without colours or attributes they are all that tells. */
+	/** Keeps the Markdown's delimiters, dimmed: without colours or attributes, nothing else shows the style. */
 	private marked(mark: string, source: number, end: () => number, style: InlineStyle, inner: () => void): void {
 		this.add(mark, source, { ...style, styles: ["marker"] });
 		inner();
 		this.add(mark, end(), { ...style, styles: ["marker"] });
 	}
 
-	/** A link's text, and its address where that can't be clicked and says more than the text. */
+	/** A link's text, followed by its URL if it can't be clicked and differs from the text. */
 	private link(children: readonly PhrasingContent[], url: string, end: () => number, style: InlineStyle): void {
-		// A place in this document: there is nowhere to go in a terminal.
+		// A link within the document leads nowhere in a terminal.
 		if (url === "" || url.startsWith("#")) {
 			this.nodes(children, style);
 			return;

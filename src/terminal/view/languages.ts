@@ -1,4 +1,6 @@
-/** Colours for code, by highlight.js's grammars of the languages that proposals use. Gives styles, no colours. */
+/**
+ * Highlights code with highlight.js's grammars for the languages that proposals use. Returns named styles, no colours.
+ */
 import bash from "highlight.js/lib/languages/bash";
 import diff from "highlight.js/lib/languages/diff";
 import dockerfile from "highlight.js/lib/languages/dockerfile";
@@ -39,11 +41,11 @@ lowlight.registerAlias({
 	protobuf: ["proto3"],
 });
 
-/** More code than this is shown plain: a grammar's regular expressions may be slow. */
+/** Longer code is not highlighted: a grammar's regular expressions may be slow. */
 const MAX_CODE = 50_000;
 const MAX_LINE = 1000;
 
-/** highlight.js's classes (without `hljs-`) that have a style; the others are plain. */
+/** Styles by highlight.js scope (without `hljs-`); other scopes are plain. */
 const STYLES: Readonly<Record<string, StyleName>> = {
 	keyword: "keyword",
 	literal: "keyword",
@@ -71,7 +73,7 @@ const STYLES: Readonly<Record<string, StyleName>> = {
 
 type Node = ReturnType<typeof lowlight.highlight>["children"][number];
 
-/** Code line by line; the spans' texts of a line joined are the line exactly. */
+/** Highlights code line by line; each line's span texts joined are exactly the line. Unknown languages are plain. */
 export function highlightCode(code: string, language: string | undefined): StyledLine[] {
 	const plain = (): StyledLine[] => code.split("\n").map((text) => (text === "" ? [] : [{ text, styles: ["code"] }]));
 	if (!language || code.length > MAX_CODE || new RegExp(`.{${MAX_LINE}}`).test(code)) return plain();
@@ -86,7 +88,7 @@ export function highlightCode(code: string, language: string | undefined): Style
 	}
 }
 
-/** Adds a node's text to the lines, with the styles of all that is around it. */
+/** Adds a node's text to the lines, with the style of its innermost styled ancestor. */
 function collect(node: Node, styles: readonly StyleName[], lines: Span[][]): void {
 	if (node.type === "text") {
 		for (const [index, text] of node.value.split("\n").entries()) {
@@ -99,7 +101,7 @@ function collect(node: Node, styles: readonly StyleName[], lines: Span[][]): voi
 	for (const child of node.children) collect(child, style ? [style] : styles, lines);
 }
 
-/** The first of an element's classes that has a style: `["hljs-title", "function_"]`. */
+/** The style of an element's first known class, such as `["hljs-title", "function_"]`. */
 function styleOf(classes: unknown): StyleName | undefined {
 	if (!Array.isArray(classes)) return undefined;
 	const names = classes.map((each) => String(each).replace(/^hljs-/, ""));

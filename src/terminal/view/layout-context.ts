@@ -1,17 +1,17 @@
-/** What the layout of a block knows of its surroundings, and the rows that it gives. Knows no kinds of blocks. */
+/** The context in which a block is laid out, and the rows that result. Knows no types of blocks. */
 import type { Node } from "mdast";
 import type { Span, StyleName } from "../styled.ts";
 
-/** A row of the layout; its spans are this room's own, so that a container may put its marks before them. */
+/** A row of the layout. Its spans are mutable, so that a container can add its marker. */
 export interface LayoutRow {
 	spans: Span[];
-	/** The line of the document that it shows, 0-based. */
+	/** The source line that it shows, 0-based. */
 	source: number;
-	/** The first row of a heading: its level. */
+	/** Set on the first row of a heading: its level, 1 to 6. */
 	heading?: number;
 }
 
-/** Decoration: what a terminal shows where the Markdown has syntax. Each differs by shape, not by colour. */
+/** Glyphs that replace Markdown's syntax. They differ in shape, not only in colour. */
 export interface Glyphs {
 	/** Bullets by depth. */
 	readonly bullets: readonly string[];
@@ -24,7 +24,7 @@ export interface Glyphs {
 	readonly crossing: string;
 	/** Below a heading of level 1 and 2. */
 	readonly underlines: readonly [string, string];
-	/** Before the rest of a code line that was too long. */
+	/** Before the continuation of a code line that was too long. */
 	readonly continued: string;
 	readonly summary: string;
 }
@@ -54,42 +54,42 @@ export const ASCII_GLYPHS: Glyphs = {
 };
 
 export interface LayoutContext {
-	/** Cells for the rows. */
+	/** Available cells. */
 	readonly width: number;
 	readonly unicode: boolean;
 	readonly glyphs: Glyphs;
-	/** Links can be clicked: their addresses need not be printed. */
+	/** The terminal makes links clickable, so their URLs are not printed. */
 	readonly hyperlinks: boolean;
-	/** Addresses of `[label]: address`, by label in lower case. */
+	/** Link destinations by normalized label. */
 	readonly definitions: ReadonlyMap<string, string>;
-	/** The line of the document on which the parsed text's line 1 stands, 0-based; may be negative. */
+	/** The document line, 0-based, of the parsed text's line 1; may be negative. */
 	readonly firstLine: number;
-	/** Roles of all text inside. */
+	/** Styles of all text inside the container. */
 	readonly styles: readonly StyleName[];
-	/** How many lists are around. */
+	/** Number of enclosing lists. */
 	readonly depth: number;
 }
 
-/** The line of the document on which a node of the parsed text begins, 0-based. */
+/** The document line on which a node starts, 0-based. */
 export function lineOf(node: object, frame: LayoutContext): number {
 	return frame.firstLine + ((node as Node).position?.start.line ?? 1) - 1;
 }
 
-/** The line of the document on which a node ends, 0-based. */
+/** The document line on which a node ends, 0-based. */
 export function endOf(node: object, frame: LayoutContext): number {
 	return frame.firstLine + ((node as Node).position?.end.line ?? 1) - 1;
 }
 
-/** Room that is always left for text, however deep the containers are. */
+/** Minimum cells left for text, however deeply containers are nested. */
 const MIN_WIDTH = 8;
 
-/** The frame inside of a container whose mark takes some cells; undefined where there is no room for the mark. */
+/** The context inside a container whose marker takes some cells; undefined if there is no room for the marker. */
 export function nestedContext(frame: LayoutContext, cells: number): LayoutContext | undefined {
 	const width = frame.width - cells;
 	return width < Math.min(MIN_WIDTH, frame.width) ? undefined : { ...frame, width };
 }
 
-/** Rows with a mark before the first and another of the same width before the others. Blank rows stay blank. */
+/** Adds a marker before the first row and another of the same width before the others. Blank rows stay blank. */
 export function withPrefix(rows: readonly LayoutRow[], first: Span, other: Span): LayoutRow[] {
 	return rows.map((row, index) => {
 		const mark = index === 0 ? first : other;
@@ -98,7 +98,10 @@ export function withPrefix(rows: readonly LayoutRow[], first: Span, other: Span)
 	});
 }
 
-/** Several blocks' rows below each other; `isApart` tells whether a blank row stands before the block of that index. */
+/**
+ * Stacks the rows of blocks; `isApart` decides whether a blank row separates the block with that index from the
+ * previous one.
+ */
 export function stackBlocks(
 	blocks: readonly (readonly LayoutRow[])[],
 	isApart: (index: number) => boolean,

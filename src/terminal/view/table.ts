@@ -1,4 +1,4 @@
-/** Tables: aligned columns that fit the width; where they can't, each row as a record of its own. */
+/** Lays out tables: as aligned columns if they fit, otherwise each row as a record. */
 import type { AlignType, Table } from "mdast";
 import { lineWidth, type Span } from "../styled.ts";
 import { inlineRuns } from "./inline.ts";
@@ -10,13 +10,13 @@ interface TableRow {
 	readonly source: number;
 }
 
-/** What a column wants, in cells: for its longest word, and for its longest cell on one line. */
+/** A column's widths in cells: for its longest word, and for its longest line without wrapping. */
 interface Column {
 	readonly minWidth: number;
 	readonly fullWidth: number;
 }
 
-/** A column is not made narrower than its longest word, up to this. */
+/** Longer words may be broken to make a column narrower. */
 const MAX_WORD = 18;
 const BETWEEN = 3;
 
@@ -31,7 +31,7 @@ export function layOutTable(table: Table, frame: LayoutContext): LayoutRow[] {
 	return widths ? asColumns(rows, widths, table.align ?? [], frame) : asRecords(rows, frame);
 }
 
-/** Cells for each column; undefined where even the words don't fit. */
+/** The width of each column; undefined if even the words don't fit. */
 function columnWidths(rows: readonly TableRow[], count: number, room: number): number[] | undefined {
 	const columns = Array.from({ length: count }, (_, column): Column => {
 		const cells = rows.map((row) => naturalWidths(row.cells[column] ?? []));
@@ -42,7 +42,7 @@ function columnWidths(rows: readonly TableRow[], count: number, room: number): n
 	return distribute(columns, room);
 }
 
-/** Small columns get all that they want, the others share the rest alike; none gets less than its words need. */
+/** Narrow columns get their full width, and the others share the rest equally; none gets less than its longest word. */
 function distribute(columns: readonly Column[], room: number): number[] {
 	const given = new Map<Column, number>();
 	for (;;) {
@@ -67,7 +67,7 @@ function asColumns(
 	const line = rule.join(`${frame.glyphs.rule}${frame.glyphs.crossing}${frame.glyphs.rule}`);
 	const laid: LayoutRow[] = [];
 	for (const [index, row] of rows.entries()) {
-		// Rows of several lines are told apart by a rule.
+		// If any row has several lines, a rule separates the rows.
 		if (index === 1 || (index > 1 && tall))
 			laid.push({ spans: [{ text: line, styles: ["quiet"] }], source: row.source });
 		const height = Math.max(1, ...cells[index]!.map((cell) => cell.length));
@@ -90,7 +90,7 @@ function joined(parts: readonly Span[][], frame: LayoutContext): Span[] {
 	return parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
 }
 
-/** Without blanks at the end. */
+/** Removes trailing blanks. */
 function trimmed(spans: Span[]): Span[] {
 	const kept = spans.filter((span) => span.text !== "");
 	while (kept.length > 0 && kept.at(-1)!.text.trim() === "") kept.pop();
@@ -98,7 +98,7 @@ function trimmed(spans: Span[]): Span[] {
 	return last ? [...kept, { ...last, text: last.text.trimEnd() }] : [];
 }
 
-/** `Column: value`, a line each, and a blank row between records. */
+/** Records of `Column: value` lines, separated by blank rows. */
 function asRecords(rows: readonly TableRow[], frame: LayoutContext): LayoutRow[] {
 	const [header, ...records] = rows;
 	if (records.length === 0) return header!.cells.flatMap((cell) => wrapRuns(cell, frame.width));
@@ -117,7 +117,7 @@ function asRecords(rows: readonly TableRow[], frame: LayoutContext): LayoutRow[]
 	return stackBlocks(laid, () => true);
 }
 
-/** Wrapped, with the further rows indented. */
+/** Wraps text runs, with further rows indented. */
 function hanging(pieces: readonly TextRun[], frame: LayoutContext): LayoutRow[] {
 	const indent = frame.width >= 12 ? 2 : 0;
 	const rows = wrapRuns(pieces, frame.width - indent);

@@ -1,11 +1,11 @@
-/** HTML tags inside of Markdown: what the common ones mean for the text in them. Knows no layout. */
+/** HTML tags inside Markdown, and what the common ones mean for their text. Knows no layout. */
 import type { StyleName } from "../styled.ts";
 
 export interface Tag {
 	/** In lower case. */
 	readonly name: string;
 	readonly closing: boolean;
-	/** The address or the description that the tag carries. */
+	/** The tag's `href` and `alt` attributes. */
 	readonly href?: string;
 	readonly alt?: string;
 }
@@ -20,7 +20,7 @@ const STYLES: ReadonlyMap<string, StyleName> = new Map([
 	...["s", "del", "strike"].map((name) => [name, "strike"] as const),
 ]);
 
-/** Tags that begin and end a line of their own. */
+/** Tags whose content starts and ends on a line of its own. */
 const BLOCKS = new Set(
 	"details summary p div center table thead tbody tr ul ol li dl dt dd blockquote pre section h1 h2 h3 h4 h5 h6 hr".split(
 		" ",
@@ -29,7 +29,7 @@ const BLOCKS = new Set(
 
 const TRANSPARENT = new Set("a span sub sup small big font mark abbr picture source td th q br img".split(" "));
 
-/** Reads `<name …>` or `</name>`; undefined for what only looks like a tag, as `<your name>`: it is text. */
+/** Parses `<name …>` or `</name>`; undefined for text that only looks like a tag, such as `<your name>`. */
 export function readTag(html: string): Tag | undefined {
 	const match = /^<(\/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])/.exec(html);
 	const name = match?.[2]?.toLowerCase();
@@ -50,7 +50,7 @@ export function isBlock(tag: Tag): boolean {
 	return BLOCKS.has(tag.name);
 }
 
-/** Not shown: comments, declarations, processing instructions. */
+/** Whether the markup is not shown: comments, declarations, processing instructions. */
 export function isHidden(html: string): boolean {
 	return /^<[!?]/.test(html);
 }

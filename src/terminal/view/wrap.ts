@@ -4,27 +4,30 @@ import { cellWidth, nonEmptyHeadWithin } from "../cell-width.ts";
 import type { Span, StyleName } from "../styled.ts";
 import type { LayoutRow } from "./layout-context.ts";
 
-/** Text in one style. `\n` as its whole text is a line break; rows may break at other blanks. */
+/** Text in one style. A run whose text is `\n` is a line break; rows may break at other blanks. */
 export interface TextRun {
 	readonly text: string;
 	readonly styles: readonly StyleName[];
 	readonly link?: string;
-	/** The line of the document, 0-based. */
+	/** The source line, 0-based. */
 	readonly source: number;
 }
 
-/** A line of text with single blanks, and the runs that it is made of, one after the other. */
+/** A line of text with single blanks, and its runs in order. */
 interface RunLine {
 	text: string;
 	readonly runs: TextRun[];
 }
 
-/** Rows of at most `width` cells (2 or more). No runs give no rows; blanks at the ends of rows are dropped. */
+/**
+ * Wraps runs to rows of at most `width` cells (2 or more). Blanks at the ends of rows are dropped; no runs give no
+ * rows.
+ */
 export function wrapRuns(runs: readonly TextRun[], width: number): LayoutRow[] {
 	return linesOf(runs).flatMap((line) => rowsOf(line, width));
 }
 
-/** The width of the widest word and of the widest line in cells, from which a table computes its columns. */
+/** Widths in cells of the widest word and the widest line, from which a table computes its columns. */
 export function naturalWidths(runs: readonly TextRun[]): { readonly word: number; readonly whole: number } {
 	let word = 0;
 	let whole = 0;
@@ -35,7 +38,7 @@ export function naturalWidths(runs: readonly TextRun[]): { readonly word: number
 	return { word, whole };
 }
 
-/** The lines between line breaks, without empty ones. */
+/** Splits runs at line breaks and drops empty lines. */
 function linesOf(runs: readonly TextRun[]): RunLine[] {
 	const lines: RunLine[] = [{ text: "", runs: [] }];
 	let blank: TextRun | undefined;
@@ -75,15 +78,15 @@ function rowsOf(line: RunLine, width: number): LayoutRow[] {
 	return rows;
 }
 
-/** Only a grapheme that is wider than a whole row is cut into characters. */
+/** Only a grapheme wider than a whole row is cut into characters. */
 function rowLength(line: string, from: number, to: number, width: number): number {
-	// Enough characters for a row, so that a very long grapheme is not measured again and again.
+	// Enough characters for one row, so that a very long grapheme is not measured repeatedly.
 	const near = line.slice(from, Math.min(to, from + width * 8 + 64));
 	if (near.length === to - from && cellWidth(near) <= width) return near.length;
 	return nonEmptyHeadWithin(near, width).length;
 }
 
-/** The row from `from` to `to`, both counted from the start of a run. */
+/** The row from `from` to `to`, both relative to the start of run `first`. */
 function rowFrom(runs: readonly TextRun[], first: number, from: number, to: number): LayoutRow {
 	const spans: Span[] = [];
 	let start = 0;

@@ -6,7 +6,7 @@ import { outlineWithExtras } from "../../../src/proposal/layout/extras.ts";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { draftOf, pep, printed, readDraft } from "./pep.ts";
 
-const folder = new URL("../../fixtures/reading", import.meta.url);
+const folder = new URL("../../fixtures/reading/", import.meta.url);
 
 const textOf = (name: string): string => readFileSync(new URL(`${name}.md`, folder), "utf8");
 
