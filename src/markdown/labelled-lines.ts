@@ -55,11 +55,16 @@ export function labelWords(label: string): string {
 	return plainText(cell).replace(/:$/, "").trim();
 }
 
+/** How much of a row's end follows its value. */
+export function rowEnd(line: string): number {
+	return line.length - line.trimEnd().replace(/\|$/, "").trimEnd().length;
+}
+
 /** Below the first row of a table with two columns. */
 const DELIMITERS = /^ {0,3}(?:\|[ \t]*)?:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*(?:\|[ \t]*)?$/;
 
 /** Whether the paragraph of these lines is a table with two columns. */
-function isTableOfTwo(lines: readonly string[]): boolean {
+export function isTableOfTwo(lines: readonly string[]): boolean {
 	return DELIMITERS.test(lines[1] ?? "") && cellsOf(lines[0]!) !== undefined;
 }
 
@@ -68,7 +73,7 @@ const COLUMNS = /^(?:|field|key|name|property|item|attribute|metadata|meta|label
 const VALUES = /^(?:|values?|description|details?|content|data|info|information)$/i;
 
 /** Whether the first row of a table names its columns rather than holding a field. */
-function namesColumns(row: string): boolean {
+export function namesColumns(row: string): boolean {
 	const labelled = labelledRow(row);
 	return !labelled || (COLUMNS.test(labelWords(labelled.label)) && VALUES.test(plainText(labelled.rest)));
 }

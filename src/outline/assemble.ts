@@ -171,8 +171,8 @@ class SectionBuilder {
 		const field = made ?? fieldItem(this.context, entry, this.position());
 		if (field && !made) this.declare(field.item, entry.matched, false);
 		if (field) this.push(field.item, role === "questions" ? "question" : "field", field.label);
-		// A line without a label among labelled lines takes no answer.
-		else this.fixed(`- ${entry.raw.text}`);
+		// An entry without a label among labelled ones takes no answer.
+		else this.into.blocks.push({ type: "fixed", section: this.node.id, text: `- ${entry.raw.text}`, entry: true });
 	}
 
 	/** Lines that take answers and the fixed lines between them, each directly below the previous one. */
@@ -186,12 +186,11 @@ class SectionBuilder {
 			if (kept.length > 0) this.into.blocks.push({ type: "fixed", section: this.node.id, text, ...joins() });
 			kept = [];
 		};
-		for (const [at, { raw, matched, id }] of content.entries.entries()) {
-			const made = isAnswerLine(content, at)
-				? lineItem(this.context, { raw, matched, id }, this.position())
-				: undefined;
+		for (const entry of content.entries) {
+			const { raw, matched } = entry;
+			const made = isAnswerLine(content, entry) ? lineItem(this.context, entry, this.position()) : undefined;
 			if (!made) {
-				if (matched.length > 0) this.context.problems.push(severalLines(raw.text, matched));
+				if (matched.length > 0) this.context.problems.push(severalLines(raw.text.split("\n")[0]!, matched));
 				kept.push(raw.text + (raw.tail ?? ""));
 				continue;
 			}
@@ -201,7 +200,8 @@ class SectionBuilder {
 			this.push(made.item, "line", made.label, {
 				...joins(),
 				...tail,
-				...(yaml && { yaml, ...(type === "list" && { flow: true as const }) }),
+				...(raw.dress === "row" && { row: true as const }),
+				...(yaml && { yaml, ...((type === "list" || made.isList) && { flow: true as const }) }),
 			});
 		}
 		keep();
@@ -221,6 +221,6 @@ class SectionBuilder {
 
 	private position(path?: readonly string[]) {
 		const below = this.node.isWrapper ? [] : [...this.path, this.node.label];
-		return { section: this.node.id, path: path ?? below, inherited: this.inherited };
+		return { section: this.node.id, path: path ?? below, inherited: this.inherited, head: this.node.head };
 	}
 }

@@ -1,9 +1,11 @@
 /** What a section's parts are used for: the section's own answer, or separate items. Knows no ids. */
-import { labelledOf } from "../markdown/labelled-lines.ts";
+import { labelWords } from "../markdown/labelled-lines.ts";
+import { frontMatterLine } from "./front-matter-line.ts";
+import { isStandInText, roleOfName } from "./head-fields.ts";
 import { factsOf, impliedKind, type Kind } from "./kinds.ts";
-import { isField, isPlaceholderEntry, numberingPattern } from "./list-entries.ts";
+import { isField, isPlaceholderEntry, labelledEntry, numberingPattern } from "./list-entries.ts";
 import { mergeEntries } from "./questionnaire-entry.ts";
-import { type ContentNode, type SectionNode, sectionAndBelow } from "./section-tree.ts";
+import { type ContentNode, type EntryNode, type SectionNode, sectionAndBelow } from "./section-tree.ts";
 
 export type ContentUsage = "kept" | "note" | "toc" | "comment" | "text" | "questions" | "fields" | "lines" | "boxes";
 
@@ -20,16 +22,43 @@ function declaredKind(node: SectionNode): Kind | "group" | undefined {
 export function usageOf(content: ContentNode, node: SectionNode): ContentUsage {
 	const { type } = content.part;
 	if (content.kept) return "kept";
-	if (type === "toc" || type === "comment" || type === "lines") return type;
+	if (type === "toc" || type === "comment") return type;
+	if (type === "lines") return content.part.loose && !isHead(content, node) ? otherText(content, node) : type;
 	if (content.entries.some(({ as }) => as === "question")) return "questions";
 	if (content.entries.some(({ as }) => as === "field")) return "fields";
 	const kind = declaredKind(node);
 	const open = kind === undefined || kind === "group";
 	if (content.boxes.length > 0 && (open || factsOf(kind).takesBoxes || node.task.matched.length > 0)) return "boxes";
 	if (open && isNote(content, node)) return "note";
-	if (!open || content.entries.length === 0) return "text";
+	if (!open || content.entries.length === 0) return otherText(content, node);
 	if (content.asksEach) return "questions";
-	return content.entries.every(({ raw }) => isField(raw)) ? "fields" : "text";
+	return isHead(content, node) || content.entries.every(({ raw }) => isField(raw))
+		? "fields"
+		: otherText(content, node);
+}
+
+/** Above the first heading, where no answer could replace it, what isn't a sentence to the author is printed. */
+function otherText({ part }: ContentNode, node: SectionNode): ContentUsage {
+	// Tables and badges are no sentences.
+	const isSentence = part.type === "paragraph" && !/^[ \t]*(?:\||\[?!\[)/.test(part.text);
+	return node.depth === 0 && !isSentence ? "kept" : "text";
+}
+
+/** Whether the part is a list or lines of the proposal's own fields: at the head, with labels wherever they count. */
+function isHead({ part, entries }: ContentNode, node: SectionNode): boolean {
+	if (!node.head) return false;
+	const written = entries.filter(({ raw }) => raw.dress !== "plain");
+	const labelled = written.filter(({ raw }) => !raw.box && labelledEntry(raw) !== undefined).length;
+	if (part.type === "lines") return labelled === written.length && labelled > 0 && isNamed(part, entries);
+	return labelled > 1 ? 2 * labelled >= written.length : labelled === written.length;
+}
+
+/** One line alone may be a sentence with a colon: its label is emphasised, or it waits for a value. */
+function isNamed(part: ContentNode["part"], entries: ContentNode["entries"]): boolean {
+	const [only, ...others] = entries;
+	if (others.length > 0 || part.type !== "lines") return true;
+	const { strong, label } = labelledEntry(only!.raw)!;
+	return strong || isField(only!.raw) || roleOfName(labelWords(label)) !== undefined;
 }
 
 /** A text that asks its author for one. */
@@ -81,15 +110,19 @@ export function ownsBoxes(node: SectionNode): boolean {
 	return kind !== undefined && factsOf(kind).takesBoxes === true;
 }
 
-/** Whether a line takes an answer. In front matter that is one with an empty value or a stand-in, or a named one. */
-export function isAnswerLine({ part, entries }: ContentNode, at: number): boolean {
+/** Whether a line takes an answer. In front matter that is one that waits for a value, or a named one. */
+export function isAnswerLine({ part }: ContentNode, { raw, as }: EntryNode): boolean {
 	if (part.type !== "lines") return false;
-	const entry = entries[at];
-	if (!entry || !part.yaml) return entry !== undefined;
-	// A value of several lines belongs to other tools.
-	if (/^[\s#-]/.test(entry.raw.text) || /^(\s|- )/.test(entries[at + 1]?.raw.text ?? "")) return false;
-	return labelledOf(entry.raw.text) !== undefined && (entry.as === "field" || isField(entry.raw));
+	if (!part.yaml) return labelledEntry(raw) !== undefined;
+	const line = frontMatterLine(raw.text);
+	if (!line) return false;
+	const role = roleOfName(line.label);
+	if (as === "field" || role === "title" || role === "people") return true;
+	if (line.entries) return line.entries.some(isStandInText);
+	return line.value === "" || isStandInText(line.value) || (role === "date" && DATE.test(line.value));
 }
+
+const DATE = /^y{4}-m{2}-d{2}$|^\d{4}-\d{2}-\d{2}$/i;
 
 /** The section's only list, where it shows that entries are to come: `- Goal 1:`, `- ...`. */
 function listOfStandIns(node: SectionNode): boolean {

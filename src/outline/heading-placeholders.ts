@@ -8,24 +8,44 @@ export interface HeadingPlaceholder {
 	readonly at: number;
 	/** What the item is called. */
 	readonly label: string;
+	/** What the template says to the author of it. */
+	readonly help?: string;
 }
 
 /**
- * Placeholders recognised by their form: a number such as `NNNN` and the title after it, or a single pair of brackets.
+ * Placeholders recognised by their form: a number such as `NNNN` and the title behind or before it, or a single pair of
+ * brackets.
  */
 export function findPlaceholders(heading: string): HeadingPlaceholder[] {
 	const number = /(?<![\p{L}\p{N}])(N{3,}|X{3,}|0{3,})(?![\p{L}\p{N}])/u.exec(heading);
 	if (number) {
 		const behind = number.index + number[0].length;
 		const rest = heading.slice(behind);
-		const title = /^\s*[:–—-]\s+(\S.*)$/.exec(rest) ?? /^\s+(\[[^[\]]+\]|<[^<>/]+>|\{[^{}]+\})$/.exec(rest);
+		const title = /^\s*[:–—.-]\s+(\S.*)$/.exec(rest) ?? /^\]?\s+(\S.*)$/.exec(rest);
 		const placeholders = [{ text: number[0], at: number.index, label: "Number" }];
-		if (!title) return placeholders;
-		return [...placeholders, { text: title[1]!, at: heading.length - title[1]!.length, label: "Title" }];
+		if (title) return [...placeholders, { text: title[1]!, at: heading.length - title[1]!.length, label: "Title" }];
+		const before = /^(\S.*\S)\s+[([][^()[\]]*$/.exec(heading.slice(0, number.index));
+		return before && /^[)\]]$/.test(rest)
+			? [{ text: before[1]!, at: 0, label: "Title" }, ...placeholders]
+			: placeholders;
 	}
 	const brackets = [...heading.matchAll(/\[[^[\]]+\](?![([])|<[^<>/]+>|\{[^{}]+\}/g)];
 	const [only] = brackets;
 	return brackets.length === 1 && only ? [{ text: only[0], at: only.index, label: "Title" }] : [];
+}
+
+/** What proposals are called, before a colon and the title of one. */
+const SORT = /^(?:(?:[A-Z]{2,5}|Proposal|Design(?: Proposal| Doc(?:ument)?)?|Feature|Enhancement|Title):\s+)(?=\S)/;
+
+/** A heading without a placeholder as one: all of it, but for the sort of document that it names. */
+export function wholeTitle(heading: string, help: string): HeadingPlaceholder {
+	const at = SORT.exec(heading)?.[0].length ?? 0;
+	return { text: heading.slice(at), at, label: "Title", ...(help !== "" && { help }) };
+}
+
+/** Whether a heading says that a title or a name goes there. */
+export function saysTitle(heading: string): boolean {
+	return /(?<![\p{L}\p{N}])(?:title|name)(?![\p{L}\p{N}])/iu.test(heading);
 }
 
 /** The heading as verbatim pieces and placeholders, in order. Placeholders must not overlap. */

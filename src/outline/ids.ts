@@ -1,7 +1,8 @@
 /** Gives every item and section its id: a path of slugs, stable and unique. Knows no kinds. */
-import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
+import { labelWords } from "../markdown/labelled-lines.ts";
 import { slugOf } from "../markdown/plain-text.ts";
 import { isAnswerLine, ownsBoxes, usageOf } from "./content-usage.ts";
+import { labelledEntry } from "./list-entries.ts";
 import type { Location, Problem } from "./problem.ts";
 import { locationIn, mergeEntries, type QuestionnaireEntry, questionnaireProblem } from "./questionnaire-entry.ts";
 import type { SectionNode } from "./section-tree.ts";
@@ -79,7 +80,10 @@ export function assignIds(root: SectionNode, taken: readonly string[] = []): Pro
 	};
 	const wrappers = wrapperSections(root);
 	const topLevel = wrappers.flatMap((node) => node.children.filter((child) => !child.isWrapper));
-	name([...wrappers.flatMap((node) => [...itemsOf(node), sectionName(node)]), ...topLevel.map(sectionName)], "");
+	// Headings first: the proposal's title and number are theirs, whatever fields repeat them.
+	const headed = wrappers.flatMap(placeholdersOf);
+	const others = wrappers.flatMap((node) => [...fieldsOf(node), sectionName(node)]);
+	name([...headed, ...others, ...topLevel.map(sectionName)], "");
 	topLevel.forEach(below);
 	return problems;
 }
@@ -113,23 +117,27 @@ function sectionName(node: SectionNode): NamedNode {
 }
 
 /** Placeholders, questions, fields and the task list of one section, in document order. */
-function itemsOf(node: SectionNode): NamedNode[] {
-	const placeholders = node.placeholders.map((placeholder) =>
-		named(placeholder.matched, placeholder.label, placeholder),
-	);
+const itemsOf = (node: SectionNode): NamedNode[] => [...placeholdersOf(node), ...fieldsOf(node)];
+
+function placeholdersOf(node: SectionNode): NamedNode[] {
+	return node.placeholders.map((placeholder) => named(placeholder.matched, placeholder.label, placeholder));
+}
+
+function fieldsOf(node: SectionNode): NamedNode[] {
 	const entries = node.contents.flatMap((content) => {
 		const role = usageOf(content, node);
 		if (role !== "questions" && role !== "fields" && role !== "lines") return [];
-		const entries = role === "lines" ? content.entries.filter((_, at) => isAnswerLine(content, at)) : content.entries;
+		const entries =
+			role === "lines" ? content.entries.filter((entry) => isAnswerLine(content, entry)) : content.entries;
 		return entries.map((entry) => {
-			const label = role === "questions" ? undefined : labelledOf(entry.raw.text)?.label;
+			const label = role === "questions" ? undefined : labelledEntry(entry.raw)?.label;
 			return named(entry.matched, label ? labelWords(label) : entry.raw.text, entry);
 		});
 	});
 	const listed = !ownsBoxes(node) && node.contents.some((content) => usageOf(content, node) === "boxes");
 	const label = mergeEntries(node.task.matched).label ?? "Checklist";
 	const checklist = listed ? [named(node.task.matched, label, node.task)] : [];
-	return [...placeholders, ...entries, ...checklist];
+	return [...entries, ...checklist];
 }
 
 function named(matched: readonly QuestionnaireEntry[], words: string, target: { id: string }): NamedNode {

@@ -1,13 +1,15 @@
 /** Makes one item of what template and questionnaires say of its place. Knows no order and no blocks. */
-import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
+import { labelWords } from "../markdown/labelled-lines.ts";
 import { plainText } from "../markdown/plain-text.ts";
 import type { TocForm } from "../markdown/toc.ts";
 import { entryLabelOf, ownKind, usageOf } from "./content-usage.ts";
+import { frontMatterLine } from "./front-matter-line.ts";
 import { entryTexts, guidanceOf, placeholdersOf, templateText } from "./guidance.ts";
+import { choicesIn, isDate, kindOfField } from "./head-fields.ts";
 import { ID_FIX, IdAllocator, idFromWords, isId } from "./ids.ts";
 import { kindProperties } from "./kind-properties.ts";
 import { factsOf, impliedKind, isFieldKind, type Kind } from "./kinds.ts";
-import { entryNameOf } from "./list-entries.ts";
+import { entryNameOf, labelledEntry } from "./list-entries.ts";
 import type { DeclaredField } from "./metadata-declaration.ts";
 import { isOptional } from "./optional.ts";
 import type { Problem } from "./problem.ts";
@@ -22,7 +24,7 @@ import {
 } from "./questionnaire-entry.ts";
 import type { RawBlock, RawEntry } from "./raw-template.ts";
 import type { BoxNode, EntryNode, PlaceholderNode, SectionNode } from "./section-tree.ts";
-import type { ChecklistEntry, Item, Stage } from "./types.ts";
+import type { ChecklistEntry, Choice, Item, Stage } from "./types.ts";
 
 /** What all items of an outline are made with. */
 export interface CompileContext {
@@ -43,6 +45,8 @@ interface ItemPosition {
 	readonly section: string;
 	readonly path: readonly string[];
 	readonly inherited: Inherited;
+	/** At the head of the proposal, where fields are recognised by their names too. */
+	readonly head?: boolean;
 }
 
 interface ItemInput {
@@ -55,13 +59,17 @@ interface ItemInput {
 	/** The template's help, where the questionnaire gives none. */
 	readonly help?: string;
 	readonly below?: readonly RawEntry[];
+	/** What the template itself offers, where the questionnaire offers nothing. */
+	readonly choices?: readonly Choice[];
 }
 
 function buildItem(context: CompileContext, position: ItemPosition, input: ItemInput): Item {
 	const { matched, kind } = input;
-	const properties = kindProperties({ ...context, matched, kind, below: input.below ?? [] });
+	const { choices } = mergeEntries(matched).choices ? {} : input;
+	const declared = choices ? undefined : kindProperties({ ...context, matched, kind, below: input.below ?? [] });
+	const properties = declared ?? { choices };
 	const { role, placeholders = [], "former-ids": formerIds } = mergeEntries(matched);
-	if (properties.isStage) registerStage(context, matched);
+	if (declared?.isStage) registerStage(context, matched);
 	return {
 		id: input.id,
 		kind,
@@ -110,6 +118,7 @@ export function placeholderItem(context: CompileContext, placeholder: Placeholde
 		kind: kindFrom(placeholder.matched, "line"),
 		optional: false,
 		placeholders: [placeholder.text],
+		...(placeholder.help !== undefined && { help: placeholder.help }),
 	});
 }
 
@@ -132,32 +141,72 @@ export function questionItem(
 	return { item, label: entry.raw.text };
 }
 
-/** A labelled line; undefined for an entry without a label. */
-export function fieldItem(
-	context: CompileContext,
-	entry: EntryNode,
-	position: ItemPosition,
-): { item: Item; label: string } | undefined {
-	const labelled = labelledOf(entry.raw.text);
-	if (!labelled) return undefined;
-	const rest = labelled.rest.trim();
-	const item = buildItem(context, position, {
-		id: entry.id,
-		label: labelWords(labelled.label),
-		matched: entry.matched,
-		kind: kindFrom(entry.matched, /^[[<{(]?YYYY-MM-DD/.test(rest) ? "date" : "line"),
-		optional: isOptional(entry.raw.text),
-		placeholders: [...(rest === "" ? [] : [rest]), ...entryTexts(entry.raw.children)],
-	});
-	return { item, label: labelled.label };
+interface FieldMade {
+	readonly item: Item;
+	readonly label: string;
+	/** The template has a list in the value's place. */
+	readonly isList: boolean;
 }
 
+/** A labelled line; undefined for an entry without a label. */
+export function fieldItem(context: CompileContext, entry: EntryNode, position: ItemPosition): FieldMade | undefined {
+	const labelled = labelledEntry(entry.raw);
+	if (!labelled) return undefined;
+	const label = labelWords(labelled.label);
+	const there = valueThere(entry.raw, labelled.rest.trim());
+	const inferred = position.head
+		? kindOfField(label, there.value, there.comment, there.isList)
+		: isDate(there.value)
+			? "date"
+			: "line";
+	const kind = kindFrom(entry.matched, inferred);
+	const choices = position.head && kind === inferred ? choicesOf(choicesIn(there.value)) : [];
+	const item = buildItem(context, position, {
+		id: entry.id,
+		label,
+		matched: entry.matched,
+		kind,
+		optional: isOptional(entry.raw.text),
+		placeholders: there.placeholders,
+		...(position.head && { help: there.comment }),
+		...(choices.length > 0 && { choices }),
+	});
+	return { item, label: labelled.label, isList: there.isList };
+}
+
+function choicesOf(labels: readonly string[]): Choice[] {
+	const ids = new IdAllocator();
+	return labels.map((label) => ({ id: ids.allocate(idFromWords(label, "choice")), label }));
+}
+
+/** What a template has in a value's place. */
+interface ValueThere {
+	readonly value: string;
+	readonly isList: boolean;
+	readonly placeholders: readonly string[];
+	/** What it says to the author. */
+	readonly comment: string;
+}
+
+function valueThere(raw: RawEntry, rest: string): ValueThere {
+	const line = raw.dress === "yaml" ? frontMatterLine(raw.text) : undefined;
+	if (line) {
+		const { value, entries = [], comment } = line;
+		const texts = [value, ...entries].filter((text) => text !== "");
+		return { value, isList: entries.length > 0, placeholders: texts, comment };
+	}
+	const comment = templateText(
+		[...rest.matchAll(COMMENT)].map(([text]): RawBlock => ({ type: "comment", text, line: raw.line })),
+	);
+	const value = rest.replace(COMMENT, "").trim();
+	const texts = [rest, value].filter((text) => text !== "");
+	return { value, isList: false, placeholders: [...new Set([...texts, ...entryTexts(raw.children)])], comment };
+}
+
+const COMMENT = /<!--[\s\S]*?-->/g;
+
 /** A labelled line of a paragraph or of front matter, which has room for words alone. */
-export function lineItem(
-	context: CompileContext,
-	entry: EntryNode,
-	position: ItemPosition,
-): { item: Item; label: string } | undefined {
+export function lineItem(context: CompileContext, entry: EntryNode, position: ItemPosition): FieldMade | undefined {
 	const made = fieldItem(context, entry, position);
 	if (!made || isFieldKind(made.item.kind)) return made;
 	const message = `a line has no room for the kind “${made.item.kind}”`;
@@ -192,10 +241,10 @@ export function sectionItem(context: CompileContext, node: SectionNode, position
 	const label = takesNumbering && mergeEntries(node.matched).kind === undefined ? entryLabelOf(node) : undefined;
 	const item = buildItem(context, position, {
 		id: node.id,
-		label: node.label,
+		label: isIntroduction(node) ? "Introduction" : node.label,
 		matched: node.matched,
 		kind,
-		optional: node.optional,
+		optional: node.optional || isIntroduction(node),
 		placeholders: takesBoxes ? [] : placeholdersOf(parts),
 		help: templateText(parts.filter((part) => part.type !== "list" || takesLists)),
 	});
@@ -203,6 +252,9 @@ export function sectionItem(context: CompileContext, node: SectionNode, position
 	const counted = label === undefined ? {} : { entryLabel: label, entryName: entryNameOf(label) || "entry" };
 	return { ...item, ...counted, ...entries };
 }
+
+/** What stands below the heading with the proposal's title. */
+const isIntroduction = (node: SectionNode): boolean => node.isWrapper && node.placeholders.length > 0;
 
 /** The parts that are about the section's own answer. */
 function ownBlocks(node: SectionNode): RawBlock[] {

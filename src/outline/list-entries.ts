@@ -1,18 +1,25 @@
 /** Recognises a template's list entries: fields, questions, numbered entries, placeholders. Knows no sections. */
-import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
+import { type Labelled, labelledOf, labelledRow, labelWords } from "../markdown/labelled-lines.ts";
 import { plainText } from "../markdown/plain-text.ts";
+import { frontMatterLine } from "./front-matter-line.ts";
+import { isStandInText } from "./head-fields.ts";
 import type { RawEntry } from "./raw-template.ts";
 
-/** Text that stands for a value to come: in brackets, a single link, dots or the pattern of a date. */
-const PLACEHOLDER =
-	/^(\[[^\]]*\](\([^()]*\))?|\([^)]*\)|<[^<>]*>|\{[^{}]*\}|`<[^`]*>`|\.{3}|…|_+|TBD|TODO|YYYY-MM-DD)[.:]?$/i;
+/** The entry split into its label and the rest; undefined if it has no label. */
+export function labelledEntry({ text, dress }: RawEntry): Labelled | undefined {
+	if (dress === "row") return labelledRow(text);
+	if (dress === "plain") return undefined;
+	if (dress !== "yaml") return labelledOf(text);
+	const line = frontMatterLine(text);
+	return line ? { label: line.label, rest: line.value, strong: false } : labelledOf(text);
+}
 
 /** The entry asks for a value after its label. Plain words before a colon only count if no sentence follows. */
 export function isField(entry: RawEntry): boolean {
-	const labelled = labelledOf(entry.text);
+	const labelled = labelledEntry(entry);
 	if (!labelled || entry.box || entry.children.length > 0) return false;
 	const rest = labelled.rest.replace(/<!--[\s\S]*?-->/g, "").trim();
-	return labelled.strong || rest === "" || PLACEHOLDER.test(rest);
+	return labelled.strong || rest === "" || isStandInText(rest);
 }
 
 export function isQuestion(entry: RawEntry): boolean {
@@ -21,7 +28,7 @@ export function isQuestion(entry: RawEntry): boolean {
 
 /** Only a placeholder for an entry: `...`, `<package>: <date>`. */
 export function isPlaceholderEntry(entry: RawEntry): boolean {
-	return entry.text === "" || PLACEHOLDER.test(entry.text) || (!entry.box && /^`?<[^<>]+>/.test(entry.text));
+	return entry.text === "" || isStandInText(entry.text) || (!entry.box && /^`?<[^<>]+>/.test(entry.text));
 }
 
 /** The pattern of numbered entries, `Goal {n}:`; undefined if the entries are not numbered from 1 up. */

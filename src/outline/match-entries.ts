@@ -1,6 +1,7 @@
 /** Brings a questionnaire's questions, fields, placeholders, boxes and kept paragraphs together with one section's parts. */
-import { labelledOf, labelWords } from "../markdown/labelled-lines.ts";
+import { labelWords } from "../markdown/labelled-lines.ts";
 import { joinWords } from "../text/english.ts";
+import { labelledEntry } from "./list-entries.ts";
 import { type MatchContext, matchOne } from "./match-one.ts";
 import { questionnaireProblem } from "./questionnaire-entry.ts";
 import type { QChecklist, QLabelled, QPlaceholder, QQuestion } from "./questionnaire-types.ts";
@@ -39,7 +40,7 @@ export function matchFields(matching: MatchContext, all: readonly QLabelled[], p
 	const candidates = section.contents
 		.flatMap((content) => content.entries)
 		.flatMap((node) => {
-			const labelled = labelledOf(node.raw.text);
+			const labelled = labelledEntry(node.raw);
 			return labelled ? [{ node, text: labelWords(labelled.label), line: node.raw.line }] : [];
 		});
 	for (const [i, entry] of all.entries()) {

@@ -9,8 +9,10 @@ export interface RawEntry {
 	readonly box: boolean;
 	/** The box opens a paragraph: `[ ] I agree`; the text then has the paragraph's lines. */
 	readonly bare?: boolean;
-	/** What ends a line of a paragraph: a hard break. */
+	/** What ends a line of a paragraph: a hard break; of a table's row, its border. */
 	readonly tail?: string;
+	/** A table's row, or a key of front matter with what is below it; else `plain` where the line is no field. */
+	readonly dress?: "row" | "yaml" | "plain";
 	readonly children: readonly RawEntry[];
 	/** 1-based. */
 	readonly line: number;
@@ -22,13 +24,15 @@ export type RawBlock =
 	| { readonly type: "list"; readonly text: string; readonly entries: readonly RawEntry[]; readonly line: number }
 	/** A table of contents; `marks`: its comments, where they aren't the usual ones. */
 	| { readonly type: "toc"; readonly line: number; readonly marks?: TocMarks }
-	/** Front matter, or a paragraph of labelled lines: an entry for each line. */
+	/** Front matter, labelled lines of a paragraph, or a table of two columns: an entry for each line. */
 	| {
 			readonly type: "lines";
 			readonly text: string;
 			readonly entries: readonly RawEntry[];
 			readonly line: number;
 			readonly yaml: boolean;
+			/** They are fields only at the document's head: somewhere else such lines may be text. */
+			readonly loose?: true;
 	  }
 	/** Code, tables, quotes and whatever else may be there for show. */
 	| { readonly type: "other"; readonly text: string; readonly line: number };

@@ -2,9 +2,13 @@
  * A template's sections as nodes to which questionnaire entries are attached: headings, list entries and boxes. Decides
  * which headings enclose the whole proposal. Knows no kinds and no ids.
  */
+import { labelWords } from "../markdown/labelled-lines.ts";
 import { inOneLine } from "../markdown/lines.ts";
-import { findPlaceholders, type HeadingPlaceholder } from "./heading-placeholders.ts";
-import { isDated } from "./list-entries.ts";
+import { normalForm } from "../markdown/plain-text.ts";
+import { templateText } from "./guidance.ts";
+import { roleOfName } from "./head-fields.ts";
+import { findPlaceholders, type HeadingPlaceholder, saysTitle, wholeTitle } from "./heading-placeholders.ts";
+import { isDated, labelledEntry } from "./list-entries.ts";
 import { isExample, isOptional, saysSectionOptional } from "./optional.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import type { QuestionnaireEntry } from "./questionnaire-entry.ts";
@@ -59,6 +63,8 @@ export interface SectionNode {
 	readonly optional: boolean;
 	/** It encloses the whole proposal, and counts neither in ids nor in levels. */
 	isWrapper: boolean;
+	/** Its lists and labelled lines are the proposal's own fields. */
+	head: boolean;
 	placeholders: readonly PlaceholderNode[];
 	readonly contents: readonly ContentNode[];
 	readonly children: readonly SectionNode[];
@@ -86,6 +92,7 @@ function nodeOf(raw: RawSection, isAsked = false, siblings: readonly RawSection[
 		line: raw.line,
 		optional: isOptional(heading) || parts.some(saysSectionOptional) || isExample(raw, siblings),
 		isWrapper: raw.depth === 0,
+		head: raw.depth === 0 || isMeta(raw),
 		placeholders: [],
 		contents: parts.map((part, at) => contentOf(part, parts[at - 1], asked)),
 		children: raw.children.map((child) => nodeOf(child, asked, raw.depth > 0 ? raw.children : [])),
@@ -124,23 +131,85 @@ function flatten(entries: readonly RawEntry[], level: number): BoxNode[] {
 	return entries.flatMap((raw) => [{ raw, level, matched: [] }, ...flatten(raw.children, level + 1)]);
 }
 
+/** Headings whose section holds nothing but the proposal's own fields. */
+const META = /^(?:(?:proposal|document|rfc|adr|[a-z]{0,2}ep) )?(?:meta|meta ?data|header|document control)$/;
+
+const isMeta = ({ heading }: RawSection): boolean => META.test(normalForm(heading));
+
 /**
- * A heading stands around the whole proposal when it is the first one at its level, has headings below it and either
- * is alone at its level (and, below another such heading, has no text of its own) or has a placeholder: a piece that the
- * proposal's number or title replaces. The search goes on with the headings right below it.
+ * A heading stands around the whole proposal when it is alone at its level, above all others, and has headings below it
+ * (and, below another such heading, has no text of its own), or has a placeholder: a piece that the proposal's number or
+ * title replaces. The search goes on with the headings right below it. Where none has a placeholder, the outermost one is
+ * the title as a whole, whatever it says.
  */
 function markWrappers(root: SectionNode, files: readonly QuestionnaireFile[]): void {
-	let [first, ...others] = root.children;
-	let outermost = true;
-	while (first && first.children.length > 0) {
-		const placeholders = findPlaceholders(first.heading);
-		const alone = others.length === 0 && (outermost || !hasText(first));
-		if (!alone && placeholders.length === 0 && !namesPlaceholders(first, files)) break;
-		first.isWrapper = true;
-		first.placeholders = placeholders.map((placeholder) => ({ ...placeholder, matched: [], id: "" }));
-		outermost = false;
-		[first, ...others] = first.children;
+	const wrappers: SectionNode[] = [];
+	for (let level = root.children; ; ) {
+		const node = highest(level);
+		if (!node || !enclosesProposal(node, level, wrappers.length === 0, files)) break;
+		node.isWrapper = true;
+		node.head = true;
+		node.placeholders = findPlaceholders(node.heading).map(asNode);
+		wrappers.push(node);
+		level = node.children;
 	}
+	const [outermost] = wrappers;
+	if (!outermost || wrappers.some(({ placeholders }) => placeholders.length > 0)) return;
+	if (isDescribed(outermost, files) || isNamedBelow(root, outermost)) return;
+	outermost.placeholders = [asNode(wholeTitle(outermost.heading, helpOf(outermost)))];
+}
+
+const asNode = (placeholder: HeadingPlaceholder): PlaceholderNode => ({ ...placeholder, matched: [], id: "" });
+
+/** The one of the highest level, or the first where several are. */
+function highest(level: readonly SectionNode[]): SectionNode | undefined {
+	const depth = Math.min(...level.map((node) => node.depth));
+	const [only, ...others] = level.filter((node) => node.depth === depth);
+	return others.length === 0 ? only : level[0];
+}
+
+function enclosesProposal(
+	node: SectionNode,
+	level: readonly SectionNode[],
+	outermost: boolean,
+	files: readonly QuestionnaireFile[],
+): boolean {
+	const alone = level.every((other) => other === node || other.depth > node.depth) && (outermost || !hasText(node));
+	const isNamed = findPlaceholders(node.heading).length > 0 || namesPlaceholders(node, files);
+	if (node.children.length > 0) return alone || isNamed;
+	// A title above sections of its own level.
+	const above = level[0] === node && level.length > 1 && !hasText(node);
+	return above && (isNamed || saysTitle(node.heading));
+}
+
+/** What the template says of a title, where nothing below the heading takes an answer of its own. */
+function helpOf(node: SectionNode): string {
+	return hasText(node)
+		? ""
+		: templateText(node.contents.map(({ part }) => part).filter(({ type }) => type === "comment"));
+}
+
+/** A questionnaire says what the heading's section is, or that nothing in it is replaced. */
+function isDescribed(node: SectionNode, files: readonly QuestionnaireFile[]): boolean {
+	return files
+		.flatMap((file) => file.data.sections)
+		.some(
+			({ heading, aliases = [], kind, holes }) =>
+				[heading, ...aliases].some((text) => sameWording(text, node.heading)) &&
+				(holes !== undefined || (kind !== undefined && kind !== "group")),
+		);
+}
+
+/** A field at the head, or a section, has the title, so that the heading is the same in every proposal. */
+function isNamedBelow(root: SectionNode, node: SectionNode): boolean {
+	const fields = [root, node].flatMap(({ contents }) =>
+		contents.flatMap(({ part, entries }) => (part.type === "lines" && part.yaml ? [] : entries)),
+	);
+	const isTitle = ({ raw }: EntryNode): boolean => {
+		const labelled = labelledEntry(raw);
+		return labelled !== undefined && roleOfName(labelWords(labelled.label)) === "title";
+	};
+	return fields.some(isTitle) || node.children.some(({ heading }) => roleOfName(heading) === "title");
 }
 
 function namesPlaceholders(node: SectionNode, files: readonly QuestionnaireFile[]): boolean {

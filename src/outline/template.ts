@@ -4,10 +4,11 @@
  */
 import { type BlockNode, scanBlocks } from "../markdown/blocks.ts";
 import { closeHeadings } from "../markdown/headings.ts";
+import { isTableOfTwo, labelledRow, namesColumns, rowEnd } from "../markdown/labelled-lines.ts";
 import { hardBreakOf, lineTexts } from "../markdown/lines.ts";
 import { plainText } from "../markdown/plain-text.ts";
 import { isTocMark, TOC_CLOSE, TOC_OPEN, type TocMarks, tocEnd } from "../markdown/toc-marks.ts";
-import { isField } from "./list-entries.ts";
+import { isField, labelledEntry } from "./list-entries.ts";
 import { InputError, type Problem } from "./problem.ts";
 import type { RawBlock, RawEntry, RawSection } from "./raw-template.ts";
 
@@ -124,10 +125,15 @@ function partOf(block: BlockNode, lines: readonly string[]): RawBlock {
 	if (block.type === "list") return { type: "list", text, entries: entriesOf(block, lines), line };
 	const bare = block.type === "paragraph" ? /^\s*\[[ xX]\][ \t]+(?=\S)/.exec(text) : null;
 	if (bare) return { type: "list", text, entries: [bareBox(text.slice(bare[0].length), line)], line };
-	const yaml = block.type === "front-matter";
-	if (yaml || (block.type === "paragraph" && isLabelled(text))) {
-		const entries = text.split("\n").map((each, i) => lineEntry(each, line + i, yaml));
-		return { type: "lines", text, entries, line, yaml };
+	if (block.type === "front-matter")
+		return { type: "lines", text, entries: frontMatterEntries(text.split("\n"), line), line, yaml: true };
+	const entries = block.type === "paragraph" ? paragraphEntries(text.split("\n"), line) : undefined;
+	if (entries) {
+		const loose =
+			text.includes("\n") && entries.every(isField) && !entries.some(({ dress }) => dress)
+				? {}
+				: { loose: true as const };
+		return { type: "lines", text, entries, line, yaml: false, ...loose };
 	}
 	return { type: block.type === "paragraph" ? "paragraph" : "other", text, line };
 }
@@ -148,16 +154,40 @@ function entriesOf(list: BlockNode, lines: readonly string[]): RawEntry[] {
 	});
 }
 
-/** Every line of several waits for a value behind its label. */
-function isLabelled(text: string): boolean {
-	const lines = text.split("\n").map((line) => lineEntry(line, 0, false));
-	return lines.length > 1 && lines.every(isField);
+/** Labelled lines, each with a value or waiting for one, or the rows of a table; undefined for another paragraph. */
+function paragraphEntries(lines: readonly string[], line: number): RawEntry[] | undefined {
+	if (isTableOfTwo(lines))
+		return lines.map((text, at) => {
+			const isPlain = at === 1 || (at === 0 && namesColumns(text)) || !labelledRow(text);
+			if (isPlain) return { text, box: false, children: [], line: line + at, dress: "plain" };
+			const tail = rowEnd(text) > 0 ? { tail: text.slice(-rowEnd(text)) } : {};
+			return { text, box: false, children: [], line: line + at, dress: "row", ...tail };
+		});
+	const entries = lines.map((text, at) => lineEntry(text, line + at));
+	return entries.every((entry) => labelledEntry(entry)) ? entries : undefined;
 }
 
-function lineEntry(written: string, line: number, yaml: boolean): RawEntry {
-	const tail = yaml ? "" : hardBreakOf(written);
-	const text = written.slice(0, written.length - tail.length);
-	return { text: yaml ? text : text.trim(), box: false, children: [], line, ...(tail !== "" && { tail }) };
+function lineEntry(written: string, line: number): RawEntry {
+	const tail = hardBreakOf(written);
+	const text = written.slice(0, written.length - tail.length).trim();
+	return { text, box: false, children: [], line, ...(tail !== "" && { tail }) };
+}
+
+/** A key with all that is below it is one entry. */
+function frontMatterEntries(lines: readonly string[], line: number): RawEntry[] {
+	const keys: { readonly lines: string[]; readonly at: number }[] = [];
+	for (const [at, text] of lines.entries()) {
+		const last = keys.at(-1)?.lines;
+		if (last && /^[^\s#-]/.test(last[0]!) && /^(\s+\S|-\s)/.test(text)) last.push(text);
+		else keys.push({ lines: [text], at });
+	}
+	return keys.map((key) => ({
+		text: key.lines.join("\n"),
+		box: false,
+		children: [],
+		line: line + key.at,
+		dress: "yaml",
+	}));
 }
 
 /** A box without a bullet, as one entry. */

@@ -150,7 +150,8 @@ export interface Section {
 /**
  * The document that an outline prints, as a sequence of blocks in order.
  * - `heading`: a section's heading; `parts` are verbatim Markdown and placeholders (`{ item: item id, placeholder }`).
- * - `fixed`: template text that is part of every proposal, verbatim; `joins`: directly below the block before it.
+ * - `fixed`: template text that is part of every proposal, verbatim; `joins`: directly below the block before it,
+ *     `entry`: it is an entry of the list around it.
  * - `toc`: the generated table of contents between its two comments, made as the form says; `optional`: a document
  *     without one is as good.
  * - `item`: where an item's answer goes:
@@ -158,7 +159,7 @@ export interface Section {
  *     `question`  as the content of a list item that opens with `label`,
  *     `field`     behind `- label` on the same line (label is Markdown with its colon, e.g. `**Team:**`),
  *     `line`      behind `label` on a line of a paragraph or of front matter; `joins`: directly below the block before
- *                 it, `tail`: what ends the line, `yaml`: the answer is a YAML
+ *                 it, `tail`: what ends the line, `row`: the answer is a table's cell, `yaml`: the answer is a YAML
  *                 scalar, with `flow` a list of them.
  *   Items in headings have no block of their own.
  * - `unprinted`: a section of items that are asked and not printed.
@@ -170,7 +171,13 @@ export type Block =
 			readonly depth: number;
 			readonly parts: readonly HeadingPart[];
 	  }
-	| { readonly type: "fixed"; readonly section: string; readonly text: string; readonly joins?: true }
+	| {
+			readonly type: "fixed";
+			readonly section: string;
+			readonly text: string;
+			readonly joins?: true;
+			readonly entry?: true;
+	  }
 	| ({ readonly type: "toc"; readonly section: string; readonly optional?: true } & TocForm)
 	| { readonly type: "unprinted"; readonly section: string; readonly items: readonly string[] }
 	| {
@@ -181,6 +188,7 @@ export type Block =
 			readonly label?: string;
 			readonly joins?: true;
 			readonly tail?: string;
+			readonly row?: true;
 			readonly yaml?: true;
 			readonly flow?: true;
 	  };

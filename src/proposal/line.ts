@@ -9,6 +9,8 @@ import type { Answer } from "./types.ts";
 
 /** How a line holds its answer. */
 export interface LineOptions {
+	/** As a cell of a table. */
+	readonly row?: boolean | undefined;
 	/** As a value of YAML. */
 	readonly yaml?: boolean | undefined;
 	/** A list as a list of YAML. */
@@ -18,8 +20,15 @@ export interface LineOptions {
 }
 
 /** The answer's Markdown on one line; `''` for a blank one. */
-export function printLine(item: Item, answer: Answer | undefined, { yaml, flow, former }: LineOptions = {}): string {
-	if (!yaml) return inOneLine(answerText("field", item, answer));
+export function printLine(
+	item: Item,
+	answer: Answer | undefined,
+	{ row, yaml, flow, former }: LineOptions = {},
+): string {
+	if (!yaml) {
+		const text = inOneLine(answerText("field", item, answer));
+		return row ? text.replaceAll("|", "\\|") : text;
+	}
 	if (former !== undefined && same(readYamlValue(item, former), cleanAnswer(item, answer))) return former;
 	const isList = Array.isArray(answer) && answer.every((entry) => typeof entry === "string" && !/[\r\n]/.test(entry));
 	if (isList && (flow || /^\[|\n/.test(former ?? ""))) return listText(answer as readonly string[], former);

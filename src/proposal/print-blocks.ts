@@ -46,7 +46,7 @@ export function printBlock(proposal: Proposal, block: Block): PrintedBlock {
 		case "heading":
 			return { block, text: printMarkdown([heading(block.depth, headingText(proposal, block))]) };
 		case "fixed":
-			return { block, text: trimLines(block.text), joins: block.joins };
+			return { block, text: trimLines(block.text), joins: block.joins, entry: block.entry };
 		case "toc":
 			return { block, text: markedToc("", block.marks) };
 		case "unprinted":

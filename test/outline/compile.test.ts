@@ -188,6 +188,7 @@ describe("included questionnaires", () => {
 	test("are matched by heading anywhere", () => {
 		const others = { more: "sections: [{ heading: Deeper, questions: [{ question: Is it, id: q }] }]\n" };
 		expect(inShort(compile(template, "include: [more]\nsections: []\n", others))).toEqual([
+			"title line alpha",
 			"deep prose alpha",
 			"deep/deeper/q prose alpha",
 			"last prose alpha",
@@ -217,6 +218,6 @@ describe("included questionnaires", () => {
 	});
 
 	test("are not read unless included", () => {
-		expect(compile(template, undefined, { broken: "sections: [" }).items).toHaveLength(3);
+		expect(compile(template, undefined, { broken: "sections: [" }).items).toHaveLength(4);
 	});
 });

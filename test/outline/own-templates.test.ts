@@ -56,7 +56,7 @@ test("a design: underlined headings, labelled lines, numbered goals, a table to 
 	const outline = ownTemplate("design");
 	expect(inShort(outline)).toEqual([
 		"title line alpha",
-		"author line alpha",
+		"author people alpha",
 		"status line alpha",
 		"last-change date alpha",
 		"1-overview prose alpha",

@@ -128,7 +128,7 @@ describe("without a questionnaire", () => {
 		const outline = compile(
 			"---\n# ours\nlayout: post\nauthor: <name>\ntags:\n  - a\nmore:\n- b\nsince: YYYY-MM-DD\n---\n\n# A\n",
 		);
-		expect(inShort(outline)).toEqual(["author line alpha", "since date alpha", "a prose alpha"]);
+		expect(inShort(outline)).toEqual(["author people alpha", "since date alpha", "a prose alpha"]);
 		expect(layout(outline.blocks)).toEqual([
 			"= ---\n# ours\nlayout: post",
 			"line author author:",
@@ -219,7 +219,7 @@ describe("without a questionnaire", () => {
 
 	test("the answer replaces the text", () => {
 		const outline = compile("# Title\n\n- Owner:\n\nTell the story.\n\n## A\n");
-		expect(layout(outline.blocks)).toEqual(["# Title", "field owner Owner:", "section title", "## A", "section a"]);
+		expect(layout(outline.blocks)).toEqual(["# {title}", "field owner Owner:", "section title-2", "## A", "section a"]);
 	});
 });
 
@@ -229,6 +229,7 @@ describe("headings around the whole proposal", () => {
 	test("count neither in ids nor in levels", () => {
 		const outline = compile("# Proposal\n\n## A\n\n### B\n\n## C\n");
 		expect(outline.items.map(({ id, path }) => [id, path])).toEqual([
+			["title", []],
 			["a", []],
 			["a/b", ["A"]],
 			["c", []],
@@ -242,7 +243,7 @@ describe("headings around the whole proposal", () => {
 	});
 
 	test("take an answer where they have text of their own", () => {
-		expect(ids("# Proposal\n\nIntroduce it.\n\n## A\n\n## B\n")).toEqual(["proposal", "a", "b"]);
+		expect(ids("# Proposal\n\nIntroduce it.\n\n## A\n\n## B\n")).toEqual(["title", "proposal", "a", "b"]);
 	});
 
 	test("have placeholders for number and title", () => {
@@ -263,7 +264,7 @@ describe("headings around the whole proposal", () => {
 
 	test("a section that happens to be the first is none", () => {
 		expect(ids("# A\n\n## B\n\n# C\n")).toEqual(["a", "a/b", "c"]);
-		expect(ids("# T\n\n## A\n\nText.\n\n### B\n\n### C\n")).toEqual(["a", "a/b", "a/c"]);
+		expect(ids("# T\n\n## A\n\nText.\n\n### B\n\n### C\n")).toEqual(["title", "a", "a/b", "a/c"]);
 		expect(ids("# [A](b)\n")).toEqual(["a"]);
 	});
 });

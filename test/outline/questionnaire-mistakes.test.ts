@@ -275,9 +275,11 @@ describe("above the first heading", () => {
 		]);
 	});
 
-	test("a value of several lines can't be answered", () => {
-		expect(told("fields: [{ label: tags }]")).toEqual([
-			"t.yaml:2:19: “tags:” has a value of several lines, which can't take an answer — Remove it from the questionnaire.",
+	test("a list can be answered, any other value of several lines can't", () => {
+		expect(told("fields: [{ label: tags }]")).toEqual([]);
+		const map = "---\nlinks:\n  a: b\n---\n\n# A\n";
+		expect(problemLines(() => compile(map, "fields: [{ label: links }]\nsections: []\n"))).toEqual([
+			"t.yaml:2:19: “links:” has a value of several lines, which can't take an answer — Remove it from the questionnaire.",
 		]);
 	});
 });

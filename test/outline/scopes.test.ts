@@ -17,13 +17,14 @@ describe("an outline with scopes", () => {
 		expect(inShort(outline)).toEqual([
 			"scope/nodes confirm never",
 			"scope/wanted list never",
+			"title line alpha",
 			"why prose alpha",
 			"nodes prose alpha",
 			"nodes/memory prose alpha",
 			"nodes/disk prose alpha",
 			"stage prose alpha",
 		]);
-		expect(layout(outline.blocks).slice(0, 2)).toEqual(["not printed: scope/nodes, scope/wanted", "# Title"]);
+		expect(layout(outline.blocks).slice(0, 2)).toEqual(["not printed: scope/nodes, scope/wanted", "# {title}"]);
 		expect(itemOf(outline, "scope/nodes")).toMatchObject({
 			label: "Nodes?",
 			path: ["Scope"],

@@ -32,7 +32,7 @@ const CASES: Readonly<Record<string, Answers>> = {
 	},
 	design: {
 		title: "Pool resize",
-		author: "Mira K.",
+		author: ["Mira K."],
 		status: "In review",
 		"1-overview/goals": ["No restarts", "Under five minutes"],
 		"2-design/interfaces": "| interface | from | to |\n| --- | --- | --- |\n| resize | operator | pool |",

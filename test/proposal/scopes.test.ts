@@ -46,8 +46,8 @@ describe("items are set aside", () => {
 	test("and count as not applicable, but distinguishable", () => {
 		const status = statusOf(proposal({ "scope/nodes": NO }));
 		expect(status.items["nodes/disk"]).toBe("not-applicable");
-		expect(status.missing).toEqual(["why", "cloud"]);
-		expect(status.required).toEqual({ done: 2, of: 4 });
+		expect(status.missing).toEqual(["title", "why", "cloud"]);
+		expect(status.required).toEqual({ done: 2, of: 5 });
 		expect(status.setAside).toEqual(["nodes/memory", "nodes/disk"]);
 	});
 
@@ -79,7 +79,7 @@ describe("they are taken back", () => {
 		const wanted = askAnyway(proposal({ "scope/nodes": NO }), disk);
 		expect(wanted.answers).toEqual({ "scope/nodes": NO, "scope/wanted": ["nodes/disk"] });
 		expect(isSetAside(wanted, disk)).toBe(false);
-		expect(statusOf(wanted).missing).toEqual(["why", "nodes/disk", "cloud"]);
+		expect(statusOf(wanted).missing).toEqual(["title", "why", "nodes/disk", "cloud"]);
 		expect(askAnyway(wanted, disk)).toBe(wanted);
 		expect(aside({ "scope/nodes": NO, "scope/wanted": "nodes/disk, nodes/memory" })).toEqual([]);
 	});
@@ -88,7 +88,7 @@ describe("they are taken back", () => {
 describe("the questions themselves", () => {
 	test("count for nothing", () => {
 		const { all, sections } = statusOf(proposal({ "scope/nodes": NO, "scope/docs": NO }));
-		expect(all).toEqual({ done: 2, of: 4 });
+		expect(all).toEqual({ done: 2, of: 5 });
 		expect(sections[0]).toMatchObject({ id: "scope", required: { of: 0 }, all: { done: 2, of: 3 } });
 	});
 

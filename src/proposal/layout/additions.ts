@@ -18,6 +18,8 @@ export interface Addition {
 	readonly item?: string;
 	/** It is a line of front matter. */
 	readonly yaml?: true;
+	/** It is a row of a table that is there. */
+	readonly row?: true;
 }
 
 /** By index of the node that they follow (-1: before all), what a document lacks. Empty for most. */
@@ -111,7 +113,12 @@ class AdditionCollector {
 		const text = markdownOfAnswer(item, answer);
 		const label = block.label ?? item.label;
 		if (block.form === "section") this.put({ text, item: item.id });
-		else if (block.form === "line")
+		else if (block.row && this.isInTable())
+			this.put({ text: printBlock(this.proposal, block).text, item: item.id, row: true });
+		else if (block.row) {
+			const entry = { ...block, form: "field" as const, label: `${item.label}:` };
+			this.put({ text: printEntry(entry, item, answer).markdown, item: item.id });
+		} else if (block.form === "line")
 			this.put({ text: printBlock(this.proposal, block).text, item: item.id, ...(block.yaml && { yaml: true }) });
 		else if (block.form === "field") this.put({ text: printEntry(block, item, answer).markdown, item: item.id });
 		else {
@@ -139,6 +146,12 @@ class AdditionCollector {
 		const there = this.all.get(this.at);
 		if (there) there.push(addition);
 		else this.all.set(this.at, [addition]);
+	}
+
+	/** What comes next would follow a row of a table, on a line of its own. */
+	private isInTable(): boolean {
+		const isLine = this.nodes.slice(this.at + 1).some((node) => node.type === "text" && node.text.includes("\n"));
+		return isLine && /^[ \t]*\|/.test(lineBefore(this.nodes, this.at));
 	}
 
 	/** How the document writes questions where the previous one is; undefined for list items. */

@@ -10,6 +10,8 @@ export interface ItemPlacement {
 	readonly form: Extract<Block, { type: "item" }>["form"] | "heading";
 	/** line: the answer is a YAML scalar. */
 	readonly yaml?: boolean;
+	/** line: the answer is a cell of a table. */
+	readonly row?: boolean;
 	/** line: a list is a list of YAML. */
 	readonly flow?: boolean;
 	/** Index of its block, or of the heading that contains it. */
@@ -63,7 +65,10 @@ function findItemPlacements(outline: Outline): Map<string, ItemPlacement> {
 		if (item && !places.has(id)) places.set(id, { item, ...place });
 	};
 	for (const [at, block] of outline.blocks.entries()) {
-		if (block.type === "item") add(block.item, { form: block.form, block: at, yaml: block.yaml, flow: block.flow });
+		if (block.type === "item") {
+			const { form, yaml, row, flow } = block;
+			add(block.item, { form, block: at, yaml, row, flow });
+		}
 		if (block.type !== "heading") continue;
 		for (const part of block.parts)
 			if (typeof part !== "string") add(part.item, { form: "heading", block: at, placeholder: part.placeholder });

@@ -57,12 +57,12 @@ function printRun(blocks: readonly PrintedBlock[]): PrintedNode {
 
 type Additions = ReadonlyMap<number, readonly Addition[]>;
 
-/** Lines of front matter, and all other additions. */
+/** Lines of front matter and rows of tables, and all other additions. */
 function partitionAdditions(additions: Additions): [yaml: Additions, others: Additions] {
 	const only = (yaml: boolean): Additions =>
 		new Map(
 			[...additions]
-				.map(([at, all]) => [at, all.filter((each) => (each.yaml === true) === yaml)] as const)
+				.map(([at, all]) => [at, all.filter((each) => (each.yaml === true || each.row === true) === yaml)] as const)
 				.filter(([, all]) => all.length > 0),
 		);
 	return additions.size === 0 ? [additions, additions] : [only(true), only(false)];

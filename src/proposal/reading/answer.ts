@@ -33,7 +33,7 @@ export function readAnswer(
 	written: string,
 	hasMarks = true,
 ): ReadAnswer | undefined {
-	const text = place.yaml ? scalarValue(written) : written;
+	const text = place.yaml ? scalarValue(written) : place.row ? written.replaceAll("\\|", "|") : written;
 	const candidates: Candidate[] = [
 		() => readStage(place, text),
 		() => (place.form === "heading" ? undefined : readNotApplicable(text)),

@@ -1,5 +1,6 @@
 /** Turns the cuts of a document into answers and the parts of a skeleton. Knows how slices follow each other. */
 import type { BlockNode } from "../../markdown/blocks.ts";
+import { rowEnd } from "../../markdown/labelled-lines.ts";
 import { hardBreakOf } from "../../markdown/lines.ts";
 import { type Item, type Outline, STAGES, type Stage } from "../../outline/types.ts";
 import { isNotApplicable } from "../answers.ts";
@@ -117,7 +118,8 @@ export class Assembly {
 	private lineParts(cut: Cut, place: ItemPlacement, text: string): readonly SkeletonPart[] {
 		if (place.yaml) return this.yamlParts(cut, place, text);
 		const written = /^[^\r\n]*/.exec(text)![0];
-		const value = written.slice(0, written.length - hardBreakOf(written).length);
+		const tail = cut.landmark.row ? rowEnd(written) : hardBreakOf(written).length;
+		const value = written.slice(0, written.length - tail);
 		const body = readBody(this.outline, place, this.labelOf(cut), value);
 		const parts = this.keep(place.item, body, cut.end, cut.end + value.length);
 		return [...parts, text.slice(value.length)];

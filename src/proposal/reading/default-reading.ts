@@ -26,6 +26,13 @@ export function readDefault(outline: Outline, text: string): DefaultReading | un
 	return new DefaultReader(outline, text).read();
 }
 
+interface OpenItem {
+	readonly place: ItemPlacement;
+	/** What the line begins and ends with, for an answer that has a line of its own. */
+	readonly label?: string;
+	readonly tail?: string;
+}
+
 /** A line that the outline prints, found in the text. */
 interface PrintedLine {
 	readonly start: number;
@@ -39,7 +46,7 @@ class DefaultReader {
 	/** After the last anchor. */
 	private at = 0;
 	/** Takes the text up to the next anchor. */
-	private open: { readonly place: ItemPlacement; readonly label?: string } | undefined;
+	private open: OpenItem | undefined;
 
 	constructor(
 		private readonly outline: Outline,
@@ -81,7 +88,7 @@ class DefaultReader {
 		if (block.form !== "section") {
 			const bullet = block.form === "line" ? "" : "- ";
 			const label = `${bullet}${block.label ?? place.item.label}`;
-			return this.passed(this.line(label, " "), { place, label });
+			return this.passed(this.line(label, " "), { place, label, tail: block.tail ?? "" });
 		}
 		if (this.open?.place.form !== "section") return this.passed({ start: this.at, end: this.at }, { place });
 		// Of two answers below each other, only boxes show where the second begins.
@@ -129,10 +136,7 @@ class DefaultReader {
 	}
 
 	/** The open answer ends before the anchor; the next begins after it. */
-	private passed(
-		anchor: PrintedLine | undefined,
-		next?: { readonly place: ItemPlacement; readonly label?: string },
-	): boolean {
+	private passed(anchor: PrintedLine | undefined, next?: OpenItem): boolean {
 		if (!anchor || !this.take(anchor.start)) return false;
 		this.at = anchor.end;
 		this.open = next;
@@ -144,7 +148,7 @@ class DefaultReader {
 		const { open } = this;
 		if (!open) return true;
 		const written = this.text.slice(this.at, end);
-		const text = open.label === undefined ? trimLines(written) : textAfterLabel(written);
+		const text = open.label === undefined ? trimLines(written) : textAfterLabel(written, open.tail ?? "");
 		if (text === undefined) return false;
 		const { item, form } = open.place;
 		if (text === "" || !/\S/.test(text)) return !item.isStage;
@@ -167,7 +171,10 @@ function endsSection(text: string, depth: number): boolean {
 }
 
 /** The text after a label, on its line or below it, without the indentation of a list item's content. */
-function textAfterLabel(written: string): string | undefined {
+function textAfterLabel(line: string, tail: string): string | undefined {
+	const whole = tail === "" ? line : line.replace(/\n+$/, "");
+	if (!whole.endsWith(tail)) return undefined;
+	const written = whole.slice(0, whole.length - tail.length);
 	const text = written.startsWith(" ") ? written.slice(1) : written;
 	const [first = ""] = /^[^\r\n]*/.exec(text)!;
 	const below = dedent(text.slice(first.length), INDENT);

@@ -3,7 +3,7 @@
  * lines, labelled lines of paragraphs and front matter, with their possible wordings. Knows no outline.
  */
 import type { BlockNode } from "../../markdown/blocks.ts";
-import { labelledOf } from "../../markdown/labelled-lines.ts";
+import { isTableOfTwo, labelledOf, labelledRow, namesColumns } from "../../markdown/labelled-lines.ts";
 import { questionEnd } from "../heading-answer.ts";
 import type { Source } from "./source.ts";
 
@@ -29,6 +29,8 @@ export interface Landmark {
 	readonly column: number;
 	/** heading: underlined. */
 	readonly setext: boolean;
+	/** line: it is a row of a table, whose label is its first cell. */
+	readonly row?: true;
 	/** item: offset where the outermost list that it stands in ends. */
 	readonly listEnd?: number;
 }
@@ -106,16 +108,19 @@ function boldAt(source: Source, node: BlockNode): Landmark | undefined {
 /** Lines that open with a label that could be known. */
 function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boolean): Landmark[] {
 	const found: Landmark[] = [];
+	const row = isTableOfTwo(source.lines.slice(node.start, Math.min(node.end, node.start + 2)));
 	for (let line = node.start; line < node.end; line++) {
 		const text = source.lines[line]!;
-		const word = /^[ \t]{0,3}[*_]{0,2}([\p{L}\p{N}]+)/u.exec(text)?.[1];
+		const word = /^[ \t]{0,3}(?:\|[ \t]{0,9})?[*_]{0,2}([\p{L}\p{N}]+)/u.exec(text)?.[1];
 		if (word === undefined || !mayOpen(word.toLowerCase())) continue;
 		const space = /^[ \t]*/.exec(text)![0].length;
-		const label = labelledOf(text.slice(space, space + MAX_QUESTION_LENGTH).trimEnd())?.label;
-		if (label === undefined) continue;
+		const labelled = row ? labelledRow(text) : labelledOf(text.slice(space, space + MAX_QUESTION_LENGTH).trimEnd());
+		if (!labelled || (row && line === node.start && namesColumns(text))) continue;
+		const { label } = labelled;
 		const start = source.starts[line]!;
 		const written = [{ text: label, end: start + space + label.length }];
-		found.push({ kind: "line", depth: 7, start, line, written, asks: false, column: 0, setext: false });
+		const as = { kind: "line" as const, depth: 7, asks: false, column: 0, setext: false, ...(row && { row }) };
+		found.push({ ...as, start, line, written });
 	}
 	return found;
 }

@@ -145,7 +145,7 @@ function hitsOf(outline: Outline, landmark: Landmark): Hit[] {
 function isOfKind({ kind, asks }: Target, landmark: Landmark, text: string): boolean {
 	if (asks) return landmark.kind !== "line";
 	if (kind === "section") return landmark.kind === "heading";
-	return (landmark.kind === "item" || landmark.kind === "line") && /:[*_]*$/.test(text);
+	return (landmark.kind === "item" || landmark.kind === "line") && (landmark.row === true || /:[*_]*$/.test(text));
 }
 
 /** Other wordings, and fields, must stand directly in their section; the template's own words may be deeper. */
