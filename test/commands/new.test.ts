@@ -74,7 +74,7 @@ test("keeps a template's path relative to the draft", async () => {
 
 test("values without an item in the template only name the file", async () => {
 	const { run, write, read } = await folder();
-	await write("bare.md", "# Bare\n\n## Notes\n");
+	await write("bare.md", "# Notes\n\n# More\n");
 	const { out } = await run("new", "--template", "./bare.md", "--title", "Some", "--no-edit");
 	expect(await read(out.trim())).not.toContain("Some");
 });
