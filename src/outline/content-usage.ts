@@ -23,14 +23,14 @@ export function usageOf(content: ContentNode, node: SectionNode): ContentUsage {
 	const { type } = content.part;
 	if (content.kept) return "kept";
 	if (type === "toc" || type === "comment") return type;
-	if (type === "lines") return content.part.loose && !isHead(content, node) ? otherText(content, node) : type;
+	if (type === "lines" || (type === "paragraph" && holdsFields(content, node))) return "lines";
 	if (content.entries.some(({ as }) => as === "question")) return "questions";
 	if (content.entries.some(({ as }) => as === "field")) return "fields";
 	const kind = declaredKind(node);
 	const open = kind === undefined || kind === "group";
 	if (content.boxes.length > 0 && (open || factsOf(kind).takesBoxes || node.task.matched.length > 0)) return "boxes";
 	if (open && isNote(content, node)) return "note";
-	if (!open || content.entries.length === 0) return otherText(content, node);
+	if (!open || type === "paragraph" || content.entries.length === 0) return otherText(content, node);
 	if (content.asksEach) return "questions";
 	return isHead(content, node) || content.entries.every(({ raw }) => isField(raw))
 		? "fields"
@@ -44,19 +44,24 @@ function otherText({ part }: ContentNode, node: SectionNode): ContentUsage {
 	return node.depth === 0 && !isSentence ? "kept" : "text";
 }
 
+/** Whether a paragraph has fields: at the head, or where a questionnaire names one. */
+function holdsFields(content: ContentNode, node: SectionNode): boolean {
+	return content.entries.some(({ as }) => as === "field") || (content.entries.length > 0 && isHead(content, node));
+}
+
 /** Whether the part is a list or lines of the proposal's own fields: at the head, with labels wherever they count. */
 function isHead({ part, entries }: ContentNode, node: SectionNode): boolean {
 	if (!node.head) return false;
 	const written = entries.filter(({ raw }) => raw.dress !== "plain");
 	const labelled = written.filter(({ raw }) => !raw.box && labelledEntry(raw) !== undefined).length;
-	if (part.type === "lines") return labelled === written.length && labelled > 0 && isNamed(part, entries);
+	if (part.type === "paragraph") return labelled === written.length && labelled > 0 && isNamed(entries);
 	return labelled > 1 ? 2 * labelled >= written.length : labelled === written.length;
 }
 
 /** One line alone may be a sentence with a colon: its label is emphasised, or it waits for a value. */
-function isNamed(part: ContentNode["part"], entries: ContentNode["entries"]): boolean {
+function isNamed(entries: ContentNode["entries"]): boolean {
 	const [only, ...others] = entries;
-	if (others.length > 0 || part.type !== "lines") return true;
+	if (others.length > 0) return true;
 	const { strong, label } = labelledEntry(only!.raw)!;
 	return strong || isField(only!.raw) || roleOfName(labelWords(label)) !== undefined;
 }
@@ -112,8 +117,7 @@ export function ownsBoxes(node: SectionNode): boolean {
 
 /** Whether a line takes an answer. In front matter that is one that waits for a value, or a named one. */
 export function isAnswerLine({ part }: ContentNode, { raw, as }: EntryNode): boolean {
-	if (part.type !== "lines") return false;
-	if (!part.yaml) return labelledEntry(raw) !== undefined;
+	if (part.type !== "lines" || !part.yaml) return labelledEntry(raw) !== undefined;
 	const line = frontMatterLine(raw.text);
 	if (!line) return false;
 	const role = roleOfName(line.label);

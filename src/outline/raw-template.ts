@@ -20,19 +20,23 @@ export interface RawEntry {
 
 export type RawBlock =
 	| { readonly type: "comment"; readonly text: string; readonly line: number }
-	| { readonly type: "paragraph"; readonly text: string; readonly line: number }
+	/** `entries`: its labelled lines or the rows of a table, which are fields at the head of the document. */
+	| {
+			readonly type: "paragraph";
+			readonly text: string;
+			readonly entries?: readonly RawEntry[];
+			readonly line: number;
+	  }
 	| { readonly type: "list"; readonly text: string; readonly entries: readonly RawEntry[]; readonly line: number }
 	/** A table of contents; `marks`: its comments, where they aren't the usual ones. */
 	| { readonly type: "toc"; readonly line: number; readonly marks?: TocMarks }
-	/** Front matter, labelled lines of a paragraph, or a table of two columns: an entry for each line. */
+	/** Front matter, or a paragraph of labelled lines that wait for a value: an entry for each line. */
 	| {
 			readonly type: "lines";
 			readonly text: string;
 			readonly entries: readonly RawEntry[];
 			readonly line: number;
 			readonly yaml: boolean;
-			/** They are fields only at the document's head: somewhere else such lines may be text. */
-			readonly loose?: true;
 	  }
 	/** Code, tables, quotes and whatever else may be there for show. */
 	| { readonly type: "other"; readonly text: string; readonly line: number };

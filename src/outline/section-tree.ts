@@ -103,7 +103,7 @@ function nodeOf(raw: RawSection, isAsked = false, siblings: readonly RawSection[
 }
 
 function contentOf(part: RawBlock, before: RawBlock | undefined, isAsked: boolean): ContentNode {
-	const entries = part.type === "list" || part.type === "lines" ? part.entries : [];
+	const entries = "entries" in part ? (part.entries ?? []) : [];
 	const layout = isLayoutOnly(part);
 	return {
 		part,

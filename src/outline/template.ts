@@ -128,14 +128,9 @@ function partOf(block: BlockNode, lines: readonly string[]): RawBlock {
 	if (block.type === "front-matter")
 		return { type: "lines", text, entries: frontMatterEntries(text.split("\n"), line), line, yaml: true };
 	const entries = block.type === "paragraph" ? paragraphEntries(text.split("\n"), line) : undefined;
-	if (entries) {
-		const loose =
-			text.includes("\n") && entries.every(isField) && !entries.some(({ dress }) => dress)
-				? {}
-				: { loose: true as const };
-		return { type: "lines", text, entries, line, yaml: false, ...loose };
-	}
-	return { type: block.type === "paragraph" ? "paragraph" : "other", text, line };
+	if (!entries) return { type: block.type === "paragraph" ? "paragraph" : "other", text, line };
+	const isCertain = entries.length > 1 && entries.every((entry) => entry.dress === undefined && isField(entry));
+	return isCertain ? { type: "lines", text, entries, line, yaml: false } : { type: "paragraph", text, entries, line };
 }
 
 function entriesOf(list: BlockNode, lines: readonly string[]): RawEntry[] {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { NO_FILES } from "../files/no-files.ts";
 import { type Folder, folder } from "./run.ts";
 
-const DRAFT = "pep-wizard: 1\ntemplate: ./t.md\nanswers: {title: T, summary: S}\n";
+const DRAFT = "pep-wizard: 1\ntemplate: ./t.md\nanswers: {title: D, summary: S}\n";
 
 async function withFiles(but: string): Promise<Folder> {
 	const place = await folder();

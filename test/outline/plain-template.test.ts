@@ -27,8 +27,8 @@ describe("without a questionnaire", () => {
 	test("nor does a heading above a table of contents ask anything", () => {
 		const marks = "<!-- START doctoc -->\n<!-- DON'T EDIT -->\n\n- [B](#b)\n\n<!-- END doctoc -->";
 		const outline = compile(`# A\n\n## Contents\n\n${marks}\n\n## B\n`);
-		expect(inShort(outline)).toEqual(["b prose alpha"]);
-		expect(layout(outline.blocks)).toEqual(["# A", "## Contents", "toc", "## B", "section b"]);
+		expect(inShort(outline)).toEqual(["title line alpha", "b prose alpha"]);
+		expect(layout(outline.blocks)).toEqual(["# {title}", "## Contents", "toc", "## B", "section b"]);
 	});
 
 	test("comments and text are guidance and placeholders, and are not printed", () => {

@@ -51,6 +51,7 @@ describe("a part of a template", () => {
 			"# T\n\n## A\n\nText.\n\n### Story 1\n\n### Story 2\n\n### Level 2\n\n## B\n\n### {title of an option}\n\nText.\n\n## C 1\n",
 		);
 		expect(inShort(outline)).toEqual([
+			"title line alpha",
 			"a prose alpha",
 			"a/story-1 prose never",
 			"a/story-2 prose never",
@@ -109,6 +110,7 @@ describe("a part of a template", () => {
 			"# T\n\n## Readiness Questionnaire\n\nText.\n\n### A\n\n- How?\n\n### B\n\nConsider:\n\n- Why?\n\n## C\n\n- Who?\n",
 		);
 		expect(inShort(outline).map((each) => each.split(" ")[0])).toEqual([
+			"title",
 			"readiness-questionnaire",
 			"readiness-questionnaire/a/how",
 			"readiness-questionnaire/b",
