@@ -2,6 +2,7 @@
  * Checks one proposal: runs every rule, locates the findings in the file, and applies suppressions and settings.
  * Pure; the caller reads the files and knows the time.
  */
+import { demanded } from "../metadata/conditions.ts";
 import type { Metadata } from "../metadata/metadata.ts";
 import type { Problem } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
@@ -89,7 +90,7 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 		suppressions,
 		knownRoles: KNOWN_ROLES,
 		problems,
-		metadata,
+		metadata: demanded(metadata, stage),
 		exists,
 	};
 	const asked = RULES.filter(({ id }) => settings[id] !== "off");
@@ -109,7 +110,7 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 		template: outline.template,
 		stage,
 		text: origin.text,
-		...sidecarOf(metadata, origin),
+		...besideOf(context.metadata, origin),
 		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(byLocation(origin)),
 		suppressed: [...allowed]
 			.map(([each, { reason }]): SuppressedFinding => ({ ...found(each), reason }))
@@ -118,11 +119,11 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 	};
 }
 
-/** The file beside the document, where findings may be. */
-function sidecarOf(metadata: readonly Metadata[], { file }: Origin): Pick<Report, "sidecar"> {
-	const source = metadata.find(({ isBeside }) => isBeside)?.source;
+/** The other files about the proposal, where findings may be. */
+function besideOf(metadata: readonly Metadata[], { file }: Origin): Pick<Report, "beside"> {
 	// Front matter may hold what belongs beside the document.
-	return source && source.file !== file ? { sidecar: { file: source.file, text: source.text } } : {};
+	const others = metadata.flatMap(({ source }) => (source && source.file !== file ? [source] : []));
+	return others.length === 0 ? {} : { beside: others.map((other) => ({ file: other.file, text: other.text })) };
 }
 
 const editsIn = (reported: readonly Reported[]): TextEdit[] => reported.flatMap(({ raw }) => raw.edit ?? []);

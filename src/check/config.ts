@@ -5,7 +5,7 @@
 import picomatch from "picomatch";
 import { LineCounter, type Node, parseDocument, visit } from "yaml";
 import { InputError, type Problem } from "../outline/problem.ts";
-import { list, map, mismatches, string, word } from "../outline/schema.ts";
+import { list, map, mismatches, record, string, word } from "../outline/schema.ts";
 import { yamlLocations } from "../outline/yaml-locations.ts";
 import { FORMER_IDS, formerIdsOf } from "./former-ids.ts";
 import { RULE_IDS } from "./rules.ts";
@@ -14,6 +14,8 @@ import type { Setting, Settings } from "./types.ts";
 export interface Config {
 	/** The settings for a file, by its path from the configuration's folder, with slashes. */
 	settingsFor(path: string): Settings;
+	/** Names by list, which replace the questionnaire's. */
+	readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
 type RuleSettings = Readonly<Record<string, Setting>>;
@@ -21,6 +23,7 @@ type RuleSettings = Readonly<Record<string, Setting>>;
 interface ConfigData {
 	readonly rules?: RuleSettings;
 	readonly paths?: readonly { readonly glob: string; readonly rules: RuleSettings }[];
+	readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
 const familyOf = (id: string): string => `${id.slice(0, id.indexOf("/"))}/*`;
@@ -40,6 +43,7 @@ const CONFIG = map(() => ({
 	template: string,
 	rules,
 	paths: list(() => map(() => ({ glob: string, rules }), ["glob", "rules"])),
+	lists: record(() => list(() => string)),
 }));
 
 /**
@@ -57,6 +61,7 @@ export function readConfig(text: string, file: string): Config {
 			const given = [data.rules ?? {}, ...paths.filter(({ matches }) => matches(path)).map((each) => each.given)];
 			return Object.assign({}, ...given.map(settingsOf));
 		},
+		lists: data.lists ?? {},
 	};
 }
 

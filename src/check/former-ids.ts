@@ -5,9 +5,9 @@
 export const FORMER_IDS: Readonly<Record<string, readonly string[]>> = {
 	"kep-yaml/missing": ["metadata/missing"],
 	"kep-yaml/word": ["metadata/word"],
-	"kep-yaml/sig": ["metadata/form"],
-	"kep-yaml/date": ["metadata/type"],
-	"kep-yaml/number": ["metadata/agreement"],
+	"kep-yaml/sig": ["metadata/form", "metadata/unknown-name"],
+	"kep-yaml/date": ["metadata/type", "metadata/advice"],
+	"kep-yaml/number": ["metadata/agreement", "metadata/disagreement"],
 	"kep-yaml/plan": ["metadata/expected"],
 	"kep-yaml/milestone": ["metadata/milestone"],
 	"kep-yaml/latest": ["metadata/latest"],

@@ -1,5 +1,6 @@
 /** Findings about metadata: where a value is, in a file or among a draft's answers. Knows no rule. */
-import { type Metadata, type Path, spanAt, valueAt } from "../metadata/metadata.ts";
+import { fieldsOf, type Metadata, type Path, spanAt, valueAt } from "../metadata/metadata.ts";
+import type { AdvisoryPart, FieldConstraints } from "../outline/types.ts";
 import { ownValue } from "../proposal/own-value.ts";
 import { quoted } from "./message-words.ts";
 import type { RawFinding } from "./raw-finding.ts";
@@ -24,6 +25,24 @@ function itemAt({ proposal: { answers } }: Context, { declared }: Metadata, path
 	return field.otherwise !== undefined && ownValue(answers, field.item) === undefined ? field.otherwise : field.item;
 }
 
+/** What a rule says about each field of all metadata. */
+export function forEachField(
+	check: (context: Context, metadata: Metadata, field: FieldConstraints) => readonly RawFinding[],
+): (context: Context) => RawFinding[] {
+	return (context) =>
+		context.metadata.flatMap((each) => fieldsOf(each).flatMap((field) => check(context, each, field)));
+}
+
+export const dotted = (path: Path): string => path.join(".");
+
+/** Whether something declared of a field is only recommended. */
+export function isAdvisory({ advisory = [] }: FieldConstraints, part: AdvisoryPart): boolean {
+	return advisory.includes(part);
+}
+
+/** What tells a recommendation from what the project's own tools require. */
+export const RECOMMENDED = "This is a recommendation; the project's own tools accept it.";
+
 /** A finding about a key that has no value. */
 export function blankFinding(
 	context: Context,
@@ -34,7 +53,8 @@ export function blankFinding(
 ): RawFinding {
 	const value = valueAt(metadata, path);
 	const key = quoted(path.join("."));
-	const isStandIn = typeof value === "string" && value.trim() !== "";
-	const what = value === undefined ? "is missing" : isStandIn ? `is still ${quoted(value)}` : "is empty";
+	const text = Array.isArray(value) ? value[0] : value;
+	const isStandIn = typeof text === "string" && text.trim() !== "";
+	const what = value === undefined ? "is missing" : isStandIn ? `is still ${quoted(text)}` : "is empty";
 	return { message: `${key} ${what}${why}`, fix, ...locationAt(context, metadata, path) };
 }

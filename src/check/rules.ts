@@ -12,7 +12,9 @@ import * as guidance from "./rules/guidance.ts";
 import * as headings from "./rules/headings.ts";
 import * as links from "./rules/links.ts";
 import * as metadata from "./rules/metadata.ts";
+import * as metadataKeys from "./rules/metadata-keys.ts";
 import * as metadataPlan from "./rules/metadata-plan.ts";
+import * as metadataValues from "./rules/metadata-values.ts";
 import * as metrics from "./rules/metrics.ts";
 import * as questionnaire from "./rules/questionnaire.ts";
 import * as questions from "./rules/questions.ts";
@@ -58,14 +60,21 @@ export const RULES = [
 	toc.missing,
 	toc.outdated,
 	metadata.syntax,
+	metadata.separator,
+	metadataKeys.duplicateKey,
+	metadataKeys.unknownKey,
+	metadata.missingFile,
 	metadata.missing,
 	metadata.expected,
-	metadata.word,
-	metadata.form,
-	metadata.type,
-	metadata.duplicate,
+	metadataValues.type,
+	metadataValues.word,
+	metadataValues.onlyWith,
+	metadataValues.form,
+	metadataValues.unknownName,
+	metadataValues.duplicate,
+	metadataValues.advice,
 	metadata.agreement,
-	metadata.unknownKey,
+	metadata.disagreement,
 	metadataPlan.entry,
 	metadataPlan.unlisted,
 	metadataPlan.milestone,

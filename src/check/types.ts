@@ -81,8 +81,8 @@ export interface Report {
 	readonly stage: Stage;
 	/** The file's text. */
 	readonly text: string;
-	/** The YAML file beside it, where findings may be too. */
-	readonly sidecar?: { readonly file: string; readonly text: string };
+	/** YAML files about it, where findings may be too. */
+	readonly beside?: readonly { readonly file: string; readonly text: string }[];
 	/** By line; those in the file itself first. */
 	readonly findings: readonly Finding[];
 	readonly suppressed: readonly SuppressedFinding[];

@@ -12,7 +12,7 @@ import { analyseDocument } from "../proposal/reading/analyse.ts";
 import { type Source, sourceOf } from "../proposal/reading/source.ts";
 import { serializeAnswer } from "../proposal/saved-data.ts";
 import type { Proposal } from "../proposal/types.ts";
-import { plainData } from "../yaml/plain.ts";
+import { invalidKeys, plainData } from "../yaml/plain.ts";
 import { readYaml } from "../yaml/yaml.ts";
 import type { Metadata, Path } from "./metadata.ts";
 import { type ReadSidecar, sidecarAnswers } from "./sidecar.ts";
@@ -30,15 +30,16 @@ export function documentMetadata(outline: Outline, file: string, text: string): 
 		return line ? { file, line: line.line + 1, column: (atKey ? 0 : line.column) + 1 } : front.locationOf(path, atKey);
 	};
 	const own = { declared, isBeside: false, data: withoutPlaceholders(outline, declared, data) };
-	return { ...own, source: { file, text, locationOf }, ...(front.problems && { problems: front.problems }) };
+	const held = { file, text, locationOf, ...(front.invalidKeys && { invalidKeys: front.invalidKeys }) };
+	return { ...own, source: held, ...(front.problems && { problems: front.problems }) };
 }
 
 /** What a document has in its front matter of the file that goes beside it; undefined for nothing of it. */
 export function sidecarInFrontMatter(outline: Outline, file: string, text: string): ReadSidecar | undefined {
 	if (!outline.sidecar || !/^\uFEFF?---/.test(text)) return undefined;
-	const { data, locationOf } = frontMatter(sourceOf(text), file);
-	const read = sidecarAnswers(outline, data);
-	return Object.keys(read.answers).length === 0 ? undefined : { ...read, data, locationOf };
+	const { problems: _, ...front } = frontMatter(sourceOf(text), file);
+	const read = sidecarAnswers(outline, front.data);
+	return Object.keys(read.answers).length === 0 ? undefined : { ...read, ...front };
 }
 
 /** What a draft's document will say of itself; undefined where nothing is declared of that. */
@@ -64,6 +65,7 @@ interface FrontMatter {
 	readonly data: object;
 	readonly problems?: readonly Problem[];
 	locationOf(path: Path, atKey?: boolean): Location;
+	invalidKeys?(): readonly Problem[];
 }
 
 /** The front matter as data; where it is no YAML of keys with values, why. */
@@ -74,8 +76,10 @@ function frontMatter({ blocks, lines }: Source, file: string): FrontMatter {
 	try {
 		// Blank lines in the place of what is above, so that places are those of the document.
 		const inner = lines.slice(block.start + 1, block.end - 1).join("\n");
-		const { document, locationOf } = readYaml(`${"\n".repeat(block.start + 1)}${inner}\n`, file);
-		return { data: isMap(document.contents) ? (plainData(document.contents) as object) : {}, locationOf };
+		const yaml = readYaml(`${"\n".repeat(block.start + 1)}${inner}\n`, file);
+		const { contents } = yaml.document;
+		const data = isMap(contents) ? (plainData(contents) as object) : {};
+		return { data, locationOf: yaml.locationOf, invalidKeys: () => invalidKeys(yaml) };
 	} catch (error) {
 		if (!(error instanceof InputError)) throw error;
 		return { ...none, problems: error.problems };

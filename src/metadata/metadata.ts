@@ -4,7 +4,7 @@
  */
 import { lineTexts } from "../markdown/lines.ts";
 import type { Location, Problem } from "../outline/problem.ts";
-import type { FieldConstraints, MetadataDeclaration } from "../outline/types.ts";
+import type { Companion, FieldConstraints, KnownNames, MetadataDeclaration } from "../outline/types.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -13,6 +13,8 @@ export interface MetadataSource {
 	readonly file: string;
 	readonly text: string;
 	locationOf(path: Path, atKey?: boolean): Location;
+	/** Keys that are given twice, or are no texts. */
+	invalidKeys?(): readonly Problem[];
 }
 
 export interface Metadata {
@@ -25,6 +27,12 @@ export interface Metadata {
 	readonly source?: MetadataSource;
 	/** Why it can't be read. */
 	readonly problems?: readonly Problem[];
+	/** Of a companion: what it is declared as, and the metadata that it belongs to. */
+	readonly companion?: { readonly declared: Companion; readonly owner: Metadata };
+	/** The file that should hold it, as messages call it, where there is none. */
+	readonly absent?: string;
+	/** The names that are known; none for those whose places aren't there. */
+	readonly names?: ReadonlyMap<KnownNames, readonly string[]>;
 }
 
 /** The keys that lead to a field: its own, or another one of it that is there. */
@@ -50,6 +58,19 @@ export function valueAt({ data }: Pick<Metadata, "data">, path: Path): unknown {
 		const isThere = typeof at === "object" && at !== null && Object.hasOwn(at, key);
 		return isThere ? (at as Readonly<Record<string | number, unknown>>)[key] : undefined;
 	}, data);
+}
+
+/** Whether there is no value: no key, nothing behind it, or an empty text. */
+export function isAbsent(value: unknown): boolean {
+	return value === undefined || value === null || value === "";
+}
+
+/** Whether the text at a path is written in quotes. */
+export function isQuoted(source: MetadataSource, path: Path): boolean {
+	const { line, column } = source.locationOf(path);
+	return (
+		line !== undefined && column !== undefined && /^["']/.test((linesOf(source)[line - 1] ?? "").slice(column - 1))
+	);
 }
 
 /** Placeholder values of undecided fields; `0.0` is what tools wrote for a release that isn't known. */
@@ -117,8 +138,8 @@ function lengthAt(source: MetadataSource, { line, column }: Location, words: str
 
 const LINES = new WeakMap<MetadataSource, readonly string[]>();
 
-/** Split once, however much is found in a file. */
-function linesOf(source: MetadataSource): readonly string[] {
+/** The lines of the file; split once, however much is found in it. */
+export function linesOf(source: MetadataSource): readonly string[] {
 	const lines = LINES.get(source) ?? lineTexts(source.text);
 	LINES.set(source, lines);
 	return lines;

@@ -15,7 +15,7 @@ import { serializeAnswer } from "../proposal/saved-data.ts";
 import type { Answer, Answers, NotApplicable, Proposal } from "../proposal/types.ts";
 import { entryLines } from "../yaml/entry.ts";
 import { commentsIn, type Extent, extentsOf } from "../yaml/extents.ts";
-import { plainData } from "../yaml/plain.ts";
+import { invalidKeys, plainData } from "../yaml/plain.ts";
 import { readYaml, type YamlText } from "../yaml/yaml.ts";
 import { pathOf } from "./metadata.ts";
 
@@ -29,6 +29,8 @@ export interface ReadSidecar {
 	readonly problems?: readonly Problem[];
 	/** The place of a value, or of its key; the nearest one on the way that exists. */
 	locationOf(path: YamlPath, atKey?: boolean): Location;
+	/** Keys that are given twice, or are no texts. */
+	invalidKeys?(): readonly Problem[];
 }
 
 /** Without what only repeats the document's own answers. */
@@ -45,7 +47,7 @@ const EMPTY = "{}\n";
 export function readSidecar(outline: Outline, text: string, file: string): ReadSidecar {
 	const yaml = readYaml(text, file);
 	const data = plainData(mapOf(yaml, file));
-	return { ...sidecarAnswers(outline, data), data, locationOf: yaml.locationOf };
+	return { ...sidecarAnswers(outline, data), data, locationOf: yaml.locationOf, invalidKeys: () => invalidKeys(yaml) };
 }
 
 /** The answers in what a sidecar holds, or what a document has of that in its front matter. */

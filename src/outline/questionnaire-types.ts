@@ -4,7 +4,17 @@
  * Matched to the template by wording (case, emphasis and punctuation don't count), inside the parent's section.
  */
 import type { FieldKind, Kind } from "./kinds.ts";
-import type { Agreement, Guidance, KindProperties, MetadataType, RequiredWhen, Requirement, Stage } from "./types.ts";
+import type {
+	AdvisoryPart,
+	Agreement,
+	Guidance,
+	KindProperties,
+	KnownNames,
+	MetadataType,
+	RequiredWhen,
+	Requirement,
+	Stage,
+} from "./types.ts";
 
 /** What every entry may say; all optional. Written flat in the YAML. */
 export interface EntryKeys extends Guidance, KindProperties {
@@ -77,6 +87,13 @@ export interface QValue {
 	readonly "agrees-with"?: readonly Agreement[];
 	/** records: of the names that the document gives in fields of this role, one at least must be here. */
 	readonly names?: string;
+	/** records: each key that they may have, and what its value must be. */
+	readonly keys?: Readonly<Record<string, MetadataType>>;
+	/** By a value that it may have, the values that other keys must have then. */
+	readonly "only-with"?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+	readonly known?: KnownNames;
+	/** What is only recommended. */
+	readonly advisory?: readonly AdvisoryPart[];
 }
 
 /** How a text is written. */
@@ -89,21 +106,43 @@ export interface QForm {
 	readonly prefix?: string;
 	/** Beginnings of texts that are something else. */
 	readonly "other-prefixes"?: readonly string[];
+	/** When it matters, as for `needed`. */
+	readonly when?: Readonly<Record<string, readonly string[]>>;
+	/** Placeholders such as `TBD` are wrong, too. */
+	readonly strict?: boolean;
 }
 
 /** A key that nobody is asked for. */
 export interface QOtherKey extends QValue {
 	readonly key: string;
 	readonly aliases?: readonly string[];
+	/** The entry is repeated for each of the words, which its name in braces stands for. */
+	readonly "for-each"?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What holds for all metadata that is kept in one place. */
-export interface QMetadata {
-	readonly milestones?: { readonly stages: string; readonly latest?: string; readonly form: QForm };
+/** A YAML file about the proposal that is kept elsewhere in the repository. */
+export interface QCompanion extends QKeys {
+	/** From the repository's top; keys in braces stand for their values. */
+	readonly path: string;
+	/** What it is, for people. */
+	readonly what: string;
+	readonly needed: readonly RequiredWhen[];
+}
+
+/** Keys that are kept in one place. */
+export interface QKeys {
 	/** Keys that nobody is asked for, and what their values must be. */
 	readonly "other-keys"?: readonly QOtherKey[];
 	/** All other keys are findings. */
 	readonly closed?: boolean;
+	/** What no line of the file may contain below the first key. */
+	readonly separator?: string;
+}
+
+/** What holds for all metadata that is kept in one place. */
+export interface QMetadata extends QKeys {
+	readonly milestones?: { readonly stages: string; readonly latest?: string; readonly form: QForm };
+	readonly companions?: readonly QCompanion[];
 }
 
 /** A labelled line (`- **Team:** …`), or a key of front matter, that is an item of its own. */
@@ -149,6 +188,8 @@ export interface QSidecar extends QMetadata {
 	readonly id: string;
 	/** Where the document goes, from the draft's folder; ids in braces stand for answers. */
 	readonly document?: string;
+	/** A README without the file is a finding. */
+	readonly expected?: boolean;
 	readonly fields: readonly QSidecarField[];
 }
 
@@ -197,6 +238,8 @@ export interface Questionnaire {
 	readonly sidecar?: QSidecar;
 	/** What holds for the front matter. */
 	readonly metadata?: QMetadata;
+	/** Names that fields refer to; the settings can have lists of their own, which replace these. */
+	readonly lists?: Readonly<Record<string, readonly string[]>>;
 	/** Questions at the start whose answers set others aside. */
 	readonly scopes?: readonly QScope[];
 	/** Labelled lines above the first heading, in front matter too. */

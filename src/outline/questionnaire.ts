@@ -4,7 +4,7 @@ import { FIELD_KINDS, type FieldKey, KINDS, type KindKey } from "./kinds.ts";
 import { InputError, type Location, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
 import { boolean, integer, list, map, mismatches, type Path, record, type Schema, string, word } from "./schema.ts";
-import { AGREEMENTS, METADATA_TYPES, STAGES } from "./types.ts";
+import { ADVISORY_PARTS, AGREEMENTS, METADATA_TYPES, STAGES } from "./types.ts";
 import { yamlLocations } from "./yaml-locations.ts";
 
 export interface QuestionnaireFile {
@@ -69,16 +69,43 @@ const common = (kinds: readonly string[]): Record<string, Schema> => ({
 	reviewers: string,
 });
 
+const strings = list(() => string);
+/** Values by key. */
+const values = record(() => strings);
 const form = map(
-	() => ({ pattern: string, what: string, example: string, prefix: string, "other-prefixes": list(() => string) }),
+	() => ({
+		pattern: string,
+		what: string,
+		example: string,
+		prefix: string,
+		"other-prefixes": strings,
+		when: values,
+		strict: boolean,
+	}),
 	["pattern", "what", "example"],
 );
 const need = map(() => ({
-	when: record(() => list(() => string)),
-	given: list(() => string),
+	when: values,
+	given: strings,
+	present: strings,
+	from: record(() => string),
+	placeholders: boolean,
 	severity: word("error", "warning"),
 	fix: string,
 }));
+const known = map(
+	() => ({
+		what: string,
+		words: strings,
+		list: string,
+		folders: string,
+		lists: list(() => map(() => ({ file: string, keys: strings }), ["file", "keys"])),
+		prefix: string,
+		unsure: string,
+		when: values,
+	}),
+	["what"],
+);
 /** What a value must be, of any field of the metadata. */
 const value: Readonly<Record<string, Schema>> = {
 	type: word(...METADATA_TYPES),
@@ -90,11 +117,24 @@ const value: Readonly<Record<string, Schema>> = {
 	unique: boolean,
 	"agrees-with": list(() => word(...AGREEMENTS)),
 	names: string,
+	keys: record(() => word(...METADATA_TYPES)),
+	"only-with": record(() => values),
+	known,
+	advisory: list(() => word(...ADVISORY_PARTS)),
 };
+const keys: Readonly<Record<string, Schema>> = {
+	"other-keys": list(() => map(() => ({ ...value, key: string, aliases: strings, "for-each": values }), ["key"])),
+	closed: boolean,
+	separator: string,
+};
+const companion = map(
+	() => ({ path: string, what: string, needed: list(() => need), ...keys }),
+	["path", "what", "needed"],
+);
 const metadata: Readonly<Record<string, Schema>> = {
 	milestones: map(() => ({ stages: string, latest: string, form }), ["stages", "form"]),
-	"other-keys": list(() => map(() => ({ ...value, key: string, aliases: list(() => string) }), ["key"])),
-	closed: boolean,
+	companions: list(() => companion),
+	...keys,
 };
 
 const question = map(() => ({ ...common(KINDS), question: string }), ["question"]);
@@ -119,7 +159,14 @@ const sidecarField = map(
 	["key"],
 );
 const sidecar = map(
-	() => ({ file: string, id: string, document: string, fields: list(() => sidecarField), ...metadata }),
+	() => ({
+		file: string,
+		id: string,
+		document: string,
+		expected: boolean,
+		fields: list(() => sidecarField),
+		...metadata,
+	}),
 	["file", "id", "fields"],
 );
 const scope = map(
@@ -150,6 +197,7 @@ export const QUESTIONNAIRE_SCHEMA = map(
 		resolved: stage,
 		sidecar,
 		metadata: map(() => metadata),
+		lists: values,
 		scopes: list(() => scope),
 		fields: list(() => labelled),
 		sections: list(() => section),

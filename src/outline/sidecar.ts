@@ -69,6 +69,7 @@ export function compileSidecar(
 		sidecar: {
 			file: declared.file,
 			...(declared.document !== undefined && { document: declared.document }),
+			...(declared.expected && { expected: true as const }),
 			...declarationOf(fields, declared, file, ["sidecar"], context.problems),
 		},
 	};

@@ -225,6 +225,20 @@ export interface MetadataDeclaration {
 	readonly others?: readonly FieldConstraints[];
 	/** All other keys are findings. */
 	readonly closed?: true;
+	/** What no line of the file may contain below the first key. */
+	readonly separator?: string;
+	/** Other files about the proposal. */
+	readonly companions?: readonly Companion[];
+}
+
+/** A YAML file about the proposal that is kept elsewhere in the repository, found by the proposal's metadata. */
+export interface Companion extends MetadataDeclaration {
+	/** From the repository's top; keys in braces stand for their values: `approvals/{team}/{number}.yaml`. */
+	readonly path: string;
+	/** What it is, for people. */
+	readonly what: string;
+	/** When it has to be there. At other times it isn't looked at. */
+	readonly needed: readonly RequiredWhen[];
 }
 
 /** A YAML file beside the document, made from items. */
@@ -233,13 +247,19 @@ export interface Sidecar extends MetadataDeclaration {
 	readonly file: string;
 	/** Where the document goes, from the draft's folder; ids in braces stand for answers: `docs/{number}/README.md`. */
 	readonly document?: string;
+	/** A README without it is a finding. */
+	readonly expected?: true;
 }
 
 export const METADATA_TYPES = ["text", "number", "date", "boolean", "list", "records"] as const;
 export type MetadataType = (typeof METADATA_TYPES)[number];
 
-export const AGREEMENTS = ["document", "folder", "parent-folder"] as const;
+export const AGREEMENTS = ["document", "folder", "parent-folder", "proposal"] as const;
 export type Agreement = (typeof AGREEMENTS)[number];
+
+/** What can be a recommendation instead of a requirement. */
+export const ADVISORY_PARTS = ["type", "form", "known", "agrees-with"] as const;
+export type AdvisoryPart = (typeof ADVISORY_PARTS)[number];
 
 /** One field of the metadata, and the item that holds it. */
 export interface MetadataField extends FieldConstraints {
@@ -272,6 +292,33 @@ export interface FieldConstraints {
 	readonly agreesWith?: readonly Agreement[];
 	/** Of the names that the document gives in fields of this role, one at least must be among the names here. */
 	readonly names?: string;
+	/** Of records, each key that they may have, and what its value must be. */
+	readonly keys?: Readonly<Record<string, MetadataType>>;
+	/** By a value that it may have, the values that other keys must have then. */
+	readonly onlyWith?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+	/** Who or what the text, or each text of a list, must be one of. */
+	readonly known?: KnownNames;
+	/** What is only recommended: other tools accept something else there. */
+	readonly advisory?: readonly AdvisoryPart[];
+}
+
+/** Names that are known, from all places where they are kept. Where none of these places is there, any name is accepted. */
+export interface KnownNames {
+	/** What such a name is: `a team`. */
+	readonly what: string;
+	readonly words?: readonly string[];
+	/** The list of that name in the project's settings, which replaces all others. */
+	readonly list?: string;
+	/** A folder, from the repository's top, whose subfolders have these names. */
+	readonly folders?: string;
+	/** YAML files, from the repository's top, with lists of names below their keys. */
+	readonly lists?: readonly { readonly file: string; readonly keys: readonly string[] }[];
+	/** What may stand before a name. */
+	readonly prefix?: string;
+	/** As in pattern.ts: names that may be known elsewhere, and are only advised against. */
+	readonly unsure?: string;
+	/** As in Need: when it matters. */
+	readonly when?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How a text is written. */
@@ -285,6 +332,10 @@ export interface DeclaredForm {
 	readonly prefix?: string;
 	/** Beginnings of texts that are something else. */
 	readonly otherPrefixes?: readonly string[];
+	/** As in Need: when it matters. */
+	readonly when?: Readonly<Record<string, readonly string[]>>;
+	/** Placeholders such as `TBD` are wrong, too. */
+	readonly strict?: true;
 }
 
 /** When a field has to be there: where all that is said holds; always, where nothing is. */
@@ -293,6 +344,12 @@ export interface RequiredWhen {
 	readonly when?: Readonly<Record<string, readonly string[]>>;
 	/** Keys that have a value. */
 	readonly given?: readonly string[];
+	/** Keys that are there with any value but nothing, be it empty. */
+	readonly present?: readonly string[];
+	/** By key, the release from which on it holds. */
+	readonly from?: Readonly<Record<string, string>>;
+	/** A placeholder such as `TBD`, or an empty list, is a value. */
+	readonly placeholders?: boolean;
 	/** Default: error. */
 	readonly severity?: "error" | "warning";
 	/** What to do about it: a sentence. */

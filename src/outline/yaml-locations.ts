@@ -1,5 +1,5 @@
 /** Finds the locations of values in a YAML document. Knows nothing about the document's content. */
-import { isMap, isPair, isScalar, type LineCounter, type Node, type Pair } from "yaml";
+import { isMap, isPair, isScalar, type LineCounter, type Node, type Pair, type YAMLMap } from "yaml";
 import type { Location } from "./problem.ts";
 
 /** Keys and 0-based indexes that lead from the top to a value. */
@@ -27,7 +27,7 @@ function offsetOf(root: Node | null, path: YamlPath, atKey: boolean): number {
 	let offset = root?.range?.[0] ?? 0;
 	for (const [i, part] of path.entries()) {
 		if (isMap(node)) {
-			const pair = node.items.find((p): p is Pair<Node, Node> => isPair(p) && isKey(p.key, part));
+			const pair = pairAt(node, part);
 			if (!pair) return offset;
 			if (atKey && i === path.length - 1) return pair.key.range?.[0] ?? offset;
 			node = pair.value;
@@ -36,6 +36,26 @@ function offsetOf(root: Node | null, path: YamlPath, atKey: boolean): number {
 		offset = node.range?.[0] ?? offset;
 	}
 	return offset;
+}
+
+const INDEXES = new WeakMap<YAMLMap, ReadonlyMap<string, Pair<Node, Node>>>();
+
+/** Smaller maps are searched as fast without an index. */
+const WORTH_INDEX = 50;
+
+/** The first pair with a key; in linear time for all keys of a map together. */
+function pairAt(map: YAMLMap, part: string | number): Pair<Node, Node> | undefined {
+	const isThere = (pair: unknown): pair is Pair<Node, Node> => isPair(pair) && isKey(pair.key, part);
+	if (map.items.length < WORTH_INDEX) return map.items.find(isThere);
+	const known = INDEXES.get(map);
+	const index = known ?? new Map([...map.items].reverse().map((pair) => [textOf(pair.key), pair as Pair<Node, Node>]));
+	if (!known) INDEXES.set(map, index);
+	const pair = index.get(String(part));
+	return isThere(pair) ? pair : undefined;
+}
+
+function textOf(key: unknown): string {
+	return isScalar(key) ? String(key.value) : "";
 }
 
 /** Callers give keys as texts, whatever type YAML reads them as. */

@@ -4,6 +4,7 @@ import { type CheckOptions, checkDraft, checkMarkdown } from "../../src/check/ch
 import type { Report } from "../../src/check/types.ts";
 import { parseDraft, readAnswers } from "../../src/draft/codec.ts";
 import { documentMetadata } from "../../src/metadata/document.ts";
+import type { Metadata } from "../../src/metadata/metadata.ts";
 import { readSidecar } from "../../src/metadata/sidecar.ts";
 import { compileOutline } from "../../src/outline/compile.ts";
 import type { Outline } from "../../src/outline/types.ts";
@@ -24,7 +25,9 @@ export function outlineWith(questionnaire: string): Outline {
 export const outline = outlineWith("template.yaml");
 
 /** What the questionnaire of KEPs declares of `kep.yaml`; the small template has a stage of its own. */
-const [declaration = ""] = /^sidecar:\n(?:[ #].*\n|\n)*/m.exec(readFileSync("questionnaire/kep.yaml", "utf8"))!;
+const declaration = [
+	...readFileSync("questionnaire/kep.yaml", "utf8").matchAll(/^(?:lists|sidecar):\n(?:[ #].*\n|\n)*/gm),
+].join("\n");
 
 /** The small template with a `kep.yaml` that goes with it. */
 export const withKepYaml = compileOutline({
@@ -48,8 +51,9 @@ export const withFrontMatter = compileOutline({
 
 /** Checks a document with front matter. */
 export function checkFrontMatter(text: string, options: Partial<CheckOptions> = {}): Report {
-	const own = documentMetadata(withFrontMatter, "proposal.md", text)!;
-	return check(text, { metadata: [own], ...options }, "proposal.md", withFrontMatter);
+	const own = documentMetadata(withFrontMatter, "README.md", text)!;
+	const path = "/requests/1234-search/README.md";
+	return check(text, { path, metadata: [own], ...options }, "README.md", withFrontMatter);
 }
 
 export const OPTIONS: CheckOptions = {
@@ -63,14 +67,37 @@ export function check(text: string, options: Partial<CheckOptions> = {}, file = 
 	return checkMarkdown(by, file, text, { ...OPTIONS, ...options });
 }
 
-/** Checks the proposal that is right, with a `kep.yaml` beside it. */
+/** Checks the proposal that is right, with a `kep.yaml` beside it, and nothing around it but the questionnaire's lists. */
 export function checkKepYaml(yaml: string, options: Partial<CheckOptions> = {}, document = read("right.md")): Report {
-	const file = "kep.yaml";
-	const { data, locationOf } = readSidecar(withKepYaml, yaml, file);
-	const declared = withKepYaml.sidecar!;
-	const metadata = [{ declared, isBeside: true, data, source: { file, text: yaml, locationOf } }];
 	const path = "/keps/sig-node/1234-resize/README.md";
-	return check(document, { path, metadata, ...options }, "README.md", withKepYaml);
+	return check(document, { path, metadata: [metadataIn(yaml)], ...options }, "README.md", withKepYaml);
+}
+
+/** The same in a repository with an approval; `undefined`: there is none. */
+export function checkWithApproval(yaml: string, approval: string | undefined): Report {
+	const owner = metadataIn(yaml);
+	const [declared] = owner.declared.companions!;
+	const file = "approvals/1234.yaml";
+	const of = { declared: declared!, isBeside: true, data: {}, companion: { declared: declared!, owner } };
+	const { data, locationOf } = readSidecar(withKepYaml, approval ?? "", file);
+	const source = { file, text: approval ?? "", locationOf };
+	const companion: Metadata = approval === undefined ? { ...of, absent: file } : { ...of, data, source };
+	return checkKepYaml(yaml, { metadata: [owner, companion] });
+}
+
+function metadataIn(yaml: string): Metadata {
+	const declared = withKepYaml.sidecar!;
+	const file = "kep.yaml";
+	const { data, locationOf, invalidKeys } = readSidecar(withKepYaml, yaml, file);
+	const known = [...declared.fields, ...(declared.others ?? [])].flatMap((field) => field.known ?? []);
+	const names = new Map(known.map((each) => [each, each.words ?? []]));
+	return {
+		declared,
+		isBeside: true,
+		data,
+		source: { file, text: yaml, locationOf, ...(invalidKeys && { invalidKeys }) },
+		names,
+	};
 }
 
 /** Checks a draft for the small template. */

@@ -2,11 +2,24 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { RULE_IDS, type RuleId } from "../../src/check/rules.ts";
-import { check, checkFrontMatter, checkKepYaml, checkYaml, FOLDER, inShort, outlineWith, read } from "./golden.ts";
+import {
+	check,
+	checkFrontMatter,
+	checkKepYaml,
+	checkWithApproval,
+	checkYaml,
+	FOLDER,
+	inShort,
+	outlineWith,
+	read,
+} from "./golden.ts";
 
 function found(id: RuleId, which: "right" | "wrong"): ReturnType<typeof check> {
 	const folder = id.replace("/", "-");
 	const sidecar = `${folder}/${which}.kep.yaml`;
+	const approval = `${folder}/${which}.approval.yaml`;
+	if (existsSync(`${FOLDER}/${folder}/right.approval.yaml`))
+		return checkWithApproval(read(sidecar), existsSync(`${FOLDER}/${approval}`) ? read(approval) : undefined);
 	if (existsSync(`${FOLDER}/${sidecar}`)) return checkKepYaml(read(sidecar));
 	const front = `${folder}/${which}.front.md`;
 	if (existsSync(`${FOLDER}/${front}`)) return checkFrontMatter(read(front));

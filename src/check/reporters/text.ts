@@ -34,10 +34,10 @@ function reportText(report: Report, pen: TextFormatter): string {
 
 type Sources = ReadonlyMap<string, readonly string[]>;
 
-/** The lines of the file and of the one beside it, by file. */
-function sourcesOf({ file, text: own, sidecar }: Report): Sources {
-	const other: [string, readonly string[]][] = sidecar ? [[sidecar.file, lineTexts(sidecar.text)]] : [];
-	return new Map([...other, [file, lineTexts(own)]]);
+/** The lines of the file and of those beside it, by file. */
+function sourcesOf({ file, text: own, beside = [] }: Report): Sources {
+	const others = beside.map((each): [string, readonly string[]] => [each.file, lineTexts(each.text)]);
+	return new Map([...others, [file, lineTexts(own)]]);
 }
 
 /** A file that isn't the report's own is named. */

@@ -7,6 +7,11 @@ import { locationAt } from "../metadata-findings.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context } from "../types.ts";
 
+/** Whether a text is of the form. */
+export function hasForm(form: DeclaredForm, text: string): boolean {
+	return patternOf(form).matches(text);
+}
+
 /** A finding about a text that isn't of the form; undefined for one that is. */
 export function formFinding(
 	context: Context,
@@ -14,7 +19,7 @@ export function formFinding(
 	form: DeclaredForm,
 	{ text, path }: MetadataText,
 ): RawFinding | undefined {
-	if (patternOf(form).matches(text)) return undefined;
+	if (hasForm(form, text)) return undefined;
 	const meant = meantText(form, text);
 	const fix = meant === undefined ? `Write ${form.what}, such as ${quoted(form.example)}.` : `Write ${quoted(meant)}.`;
 	const key = quoted(path.filter((each) => typeof each === "string").join("."));

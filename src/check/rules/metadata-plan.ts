@@ -1,5 +1,7 @@
 /** What the metadata lists: records with all their fields, names that the document gives, and the stages' releases. */
+import { numbersIn } from "../../metadata/conditions.ts";
 import {
+	fieldsOf,
 	isBlankValue,
 	type Metadata,
 	type MetadataText,
@@ -15,7 +17,7 @@ import { locationAt } from "../metadata-findings.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 import { gatesIn } from "./gates.ts";
-import { formFinding } from "./metadata-forms.ts";
+import { formFinding, hasForm } from "./metadata-forms.ts";
 
 /** A field that holds records. */
 interface Listing {
@@ -113,9 +115,17 @@ export const milestone = {
 	fix: "Write the release as the message says.",
 	check: (context) =>
 		plansIn(context).flatMap(({ metadata, milestones: { form }, stages, latest }) =>
-			[...latest, ...stages].flatMap((text) => formFinding(context, metadata, form, text) ?? []),
+			[...latest, ...stages].flatMap((text) =>
+				isOfOwnForm(metadata, text) ? (formFinding(context, metadata, form, text) ?? []) : [],
+			),
 		),
 } as const satisfies Rule;
+
+/** A text that isn't of its field's own form is reported for that. */
+function isOfOwnForm(metadata: Metadata, { path, text }: MetadataText): boolean {
+	const own = fieldsOf(metadata).find(({ key }) => key === path.join("/"))?.form;
+	return own === undefined || hasForm(own, text);
+}
 
 const withoutPrefix = (release: string): string => release.replace(/^v/i, "");
 
@@ -153,10 +163,7 @@ export const milestoneOrder = {
 
 /** By their numbers, one after the other; texts without any are alike. */
 function compareReleases(a: string, b: string): number {
-	const [left, right] = [a, b].map((each) => (each.slice(0, 60).match(/\d{1,15}/g) ?? []).map(Number)) as [
-		number[],
-		number[],
-	];
+	const [left, right] = [a, b].map(numbersIn) as [number[], number[]];
 	const at = left.findIndex((number, nth) => right[nth] !== undefined && number !== right[nth]);
 	return at < 0 ? 0 : left[at]! - right[at]!;
 }

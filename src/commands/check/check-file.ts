@@ -1,6 +1,6 @@
 /** Checks one file: reads it, finds its template and its settings, asks the rules, and fixes what is safe to fix. */
 import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, extname, resolve } from "node:path";
 import { checkDraft, checkMarkdown } from "../../check/check.ts";
 import { applyFixes } from "../../check/fixes.ts";
 import type { Report } from "../../check/types.ts";
@@ -8,7 +8,7 @@ import { loadLocatedDraft, proposalOf } from "../../documents/load-draft.ts";
 import { type MarkdownFile, openMarkdown, proposalIn } from "../../documents/open-markdown.ts";
 import { writeFileAtomically } from "../../draft/store.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
-import type { Stage } from "../../outline/types.ts";
+import type { Sidecar, Stage } from "../../outline/types.ts";
 import { readText } from "../../project/read-text.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import type { Proposal } from "../../proposal/types.ts";
@@ -72,7 +72,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	if (!isMarkdown(file)) {
 		const draft = await loadLocatedDraft(file, cwd, template);
 		const proposal = proposalOf(draft);
-		const metadata = await metadataOfDraft(proposal);
+		const metadata = await inRepository(await metadataOfDraft(proposal), path, checking);
 		return {
 			proposal: () => proposal,
 			check: (stage) => checkDraft(proposal, draft.parsed, draft.unknown, { ...terms, metadata, stage }),
@@ -81,7 +81,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	const document = await openMarkdown(target, checking);
 	if (!document) return undefined;
 	const { text, outline, sidecar } = document;
-	const metadata = await metadataOf(document, file);
+	const metadata = await inRepository(await metadataOf(document, file), path, checking);
 	return {
 		proposal: () => proposalIn(document),
 		text,
@@ -102,8 +102,33 @@ async function metadataOfDraft(proposal: Proposal): Promise<Metadata[]> {
 async function metadataOf({ outline, sidecar, text }: MarkdownFile, file: string): Promise<Metadata[]> {
 	const own = outline.metadata && (await import("../../metadata/document.ts")).documentMetadata(outline, file, text);
 	const declared = outline.sidecar;
-	if (!sidecar || !declared) return own ? [own] : [];
-	const source = { file: sidecar.file.shown, text: sidecar.text, locationOf: sidecar.locationOf };
-	const { data, problems } = sidecar;
-	return [...(own ? [own] : []), { declared, isBeside: true, data, source, ...(problems && { problems }) }];
+	if (!declared) return own ? [own] : [];
+	return [...(own ? [own] : []), ...besideOf(declared, sidecar, file)];
+}
+
+/** The file beside a document; one that should be there and isn't, is told as well. */
+function besideOf(declared: Sidecar, sidecar: MarkdownFile["sidecar"], file: string): Metadata[] {
+	const isMain = /^readme$/i.test(basename(file, extname(file)));
+	const isAbsent = declared.expected && isMain && (!sidecar || sidecar.file.shown === file);
+	const missing = { declared, isBeside: true, data: {}, absent: declared.file };
+	if (!sidecar) return isAbsent ? [missing] : [];
+	const { data, problems, locationOf, invalidKeys } = sidecar;
+	const source = { file: sidecar.file.shown, text: sidecar.text, locationOf, ...(invalidKeys && { invalidKeys }) };
+	const own = { declared, isBeside: true, data, source, ...(problems && { problems }) };
+	return isAbsent ? [own, missing] : [own];
+}
+
+/** The metadata with what the repository around the proposal says of it; most templates have nothing there. */
+async function inRepository(
+	all: Metadata[],
+	path: string,
+	{ cwd, configs }: CheckFileOptions,
+): Promise<readonly Metadata[]> {
+	const isAround = all.some(
+		({ declared: { fields, others = [], companions } }) =>
+			companions || [...fields, ...others].some(({ known }) => known),
+	);
+	if (!isAround) return all;
+	const { aroundOf, withCompanions } = await import("../../documents/read-companions.ts");
+	return withCompanions(all, await aroundOf(path, cwd, await configs.listsFor(path)));
 }

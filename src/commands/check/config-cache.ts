@@ -27,8 +27,20 @@ export class ConfigCache {
 	 * @throws InputError for a mistake in them
 	 */
 	async settingsFor(path: string): Promise<Settings> {
-		const found = await remembered(this.byFolder, dirname(path), (folder) => this.look(folder));
+		const found = await this.foundFor(path);
 		return found ? found.config.settingsFor(relative(found.folder, path).replaceAll("\\", "/")) : {};
+	}
+
+	/**
+	 * The lists of names in them.
+	 * @throws InputError for a mistake in them
+	 */
+	async listsFor(path: string): Promise<Config["lists"]> {
+		return (await this.foundFor(path))?.config.lists ?? {};
+	}
+
+	private foundFor(path: string): Promise<Found | undefined> {
+		return remembered(this.byFolder, dirname(path), (folder) => this.look(folder));
 	}
 
 	private async look(folder: string): Promise<Found | undefined> {

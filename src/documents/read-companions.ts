@@ -1,0 +1,154 @@
+/**
+ * What the repository around a proposal says of it: YAML files that are kept elsewhere, and the names that are known
+ * there. Finds them by what the questionnaire declares; judges nothing.
+ */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
+import { type Metadata, pathOfKey, textAt, valueAt } from "../metadata/metadata.ts";
+import { InputError } from "../outline/problem.ts";
+import type { Companion, KnownNames } from "../outline/types.ts";
+import { readText } from "../project/read-text.ts";
+import { settingsFolders } from "../project/settings.ts";
+import { invalidKeys, plainData } from "../yaml/plain.ts";
+import { readYaml } from "../yaml/yaml.ts";
+
+/** Where to look, and what the settings say. */
+export interface Around {
+	/** Folders above the proposal, nearest first; absolute. */
+	readonly folders: readonly string[];
+	readonly cwd: string;
+	/** The settings' lists. */
+	readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The surroundings of a file at an absolute path. */
+export async function aroundOf(path: string, cwd: string, lists: Around["lists"]): Promise<Around> {
+	return { folders: await settingsFolders(dirname(path)), cwd, lists };
+}
+
+/** The metadata with the names that are known, and its companions behind it. */
+export async function withCompanions(all: readonly Metadata[], around: Around): Promise<Metadata[]> {
+	const own = all.map((each): Metadata => ({ ...each, names: namesFor(each, around) }));
+	const companions = await Promise.all(
+		own.flatMap((owner) => (owner.declared.companions ?? []).map((each) => companionOf(owner, each, around))),
+	);
+	return [...own, ...companions.flatMap((each) => each ?? [])];
+}
+
+/** The companion of some metadata; undefined outside of a repository with such files, and where its name can't be made. */
+async function companionOf(owner: Metadata, declared: Companion, around: Around): Promise<Metadata | undefined> {
+	const name = owner.problems ? undefined : nameOf(owner, declared.path);
+	const top = topWith(around, firstFolders(declared.path));
+	if (name === undefined || top === undefined) return undefined;
+	const path = join(top, name);
+	const shown = relative(around.cwd, path) || name;
+	const own: Metadata = { declared, isBeside: true, data: {}, companion: { declared, owner } };
+	if (!existsSync(path)) return { ...own, absent: shown };
+	return { ...own, names: namesFor(own, around), ...(await contentOf(path, shown)) };
+}
+
+async function contentOf(path: string, file: string): Promise<Pick<Metadata, "data" | "source" | "problems">> {
+	try {
+		const text = await readText(path, file, undefined, MAX_BYTES.settings);
+		const yaml = readYaml(text, file);
+		const data = plainData(yaml.document.contents);
+		const source = { file, text, locationOf: yaml.locationOf, invalidKeys: () => invalidKeys(yaml) };
+		if (data === null || (typeof data === "object" && !Array.isArray(data))) return { data, source };
+		const fix = "Write one key a line, with its value.";
+		const layout = { rule: "sidecar/layout", severity: "error", message: "expected keys with values", fix } as const;
+		return { data: {}, problems: [{ ...layout, at: yaml.at(0) }] };
+	} catch (error) {
+		if (!(error instanceof InputError)) throw error;
+		return { data: {}, problems: error.problems };
+	}
+}
+
+/** What one part of a path may be made of. */
+const SAFE = /^(?!\.)[^/\\:\0-\x1f\x7f]{1,100}$/;
+
+/** The path with the values of the keys that it names; undefined where one has none, or none that can be a name. */
+function nameOf(owner: Metadata, path: string): string | undefined {
+	let isWhole = true;
+	const name = path.replace(/\{([^{}]*)\}/g, (_, key: string) => {
+		const text = textAt(owner, pathOfKey(owner, key)) ?? "";
+		if (!SAFE.test(text)) isWhole = false;
+		return text;
+	});
+	return isWhole ? name : undefined;
+}
+
+/** The folders that a path begins with, as far as they are the same for all proposals. */
+function firstFolders(path: string): string {
+	return path.slice(0, path.indexOf("{") < 0 ? path.lastIndexOf("/") : path.lastIndexOf("/", path.indexOf("{")));
+}
+
+/** The nearest folder above that has something at a path. */
+function topWith({ folders }: Around, path: string): string | undefined {
+	return folders.find((folder) => existsSync(join(folder, path)));
+}
+
+function namesFor({ declared: { fields, others = [] } }: Metadata, around: Around): Map<KnownNames, readonly string[]> {
+	const known = [...fields, ...others].flatMap((field) => field.known ?? []);
+	return new Map(
+		known.flatMap((each): [KnownNames, readonly string[]][] => {
+			const names = namesOf(each, around);
+			return names.length === 0 ? [] : [[each, names]];
+		}),
+	);
+}
+
+/** The names from all places; those of the settings alone where these have the list. */
+function namesOf({ words = [], list, folders, lists = [] }: KnownNames, around: Around): readonly string[] {
+	if (list !== undefined && Object.hasOwn(around.lists, list)) return around.lists[list]!;
+	return [
+		...words,
+		...(folders === undefined ? [] : remembered(`${folders}/`, around, foldersIn)),
+		...lists.flatMap(({ file, keys }) =>
+			keys.flatMap((key) => remembered(file, around, listsIn, `${file}\n${key}`, key)),
+		),
+	];
+}
+
+/** What was read, by place, for as long as the place isn't written: a run asks for each proposal. */
+const READ = new Map<string, { readonly changed: number; readonly names: readonly string[] }>();
+
+function remembered(
+	place: string,
+	around: Around,
+	read: (path: string, key: string) => readonly string[],
+	name = place,
+	key = "",
+): readonly string[] {
+	const top = topWith(around, place);
+	if (top === undefined) return [];
+	const path = join(top, place);
+	const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+	const id = `${top}\n${name}`;
+	const known = READ.get(id);
+	if (known?.changed === changed) return known.names;
+	const names = read(path, key);
+	READ.set(id, { changed, names });
+	return names;
+}
+
+function foldersIn(path: string): string[] {
+	try {
+		const entries = readdirSync(path, { withFileTypes: true });
+		return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
+	} catch {
+		return [];
+	}
+}
+
+/** The texts of the list at a key; none of a file that can't be read, which isn't the proposal's fault. */
+function listsIn(path: string, key: string): string[] {
+	try {
+		const data = plainData(readYaml(readTextIfAny(path, MAX_BYTES.settings) ?? "", path).document.contents);
+		const value = valueAt({ data }, key.split("/"));
+		return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+	} catch (error) {
+		if (error instanceof InputError) return [];
+		throw error;
+	}
+}
