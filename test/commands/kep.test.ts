@@ -172,7 +172,7 @@ describe("an existing KEP", () => {
 describe("checking a KEP", () => {
 	const README = "# KEP-7: Drain in order\n\n## Summary\n\nIt drains.\n";
 	const YAML =
-		"title: Drain in order\nkep-number: 8\nauthors: [me]\nowning-sig: x\nstatus: done\ncreation-date: 2026-01-13\n";
+		"title: Drain in order\nkep-number: 8\nauthors: [me]\nowning-sig: x\nstatus: done\ncreation-date: 2026-01-13\napprovers: [TBD]\n";
 
 	test.each([
 		["keps/sig-x/7-drain/README.md", "keps/sig-x/7-drain/kep.yaml"],
@@ -185,7 +185,7 @@ describe("checking a KEP", () => {
 		const [{ findings }] = JSON.parse(out).files;
 		const found = findings.filter(({ rule }: { rule: string }) => rule.startsWith("metadata/"));
 		expect(found.map(({ rule, file, line }: Record<string, unknown>) => [rule, file, line])).toEqual([
-			["metadata/agreement", beside, 2],
+			["metadata/disagreement", beside, 2],
 			["metadata/form", beside, 4],
 			["metadata/word", beside, 5],
 		]);
