@@ -15,9 +15,9 @@ import {
 	textsAt,
 	valueAt,
 } from "../../metadata/metadata.ts";
-import { compilePattern } from "../../outline/pattern.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import { nearestWord } from "../../outline/nearest.ts";
+import { compilePattern } from "../../outline/pattern.ts";
 import type { FieldConstraints, KnownNames, MetadataType } from "../../outline/types.ts";
 import { joinWords } from "../../text/english.ts";
 import { quoted } from "../message-words.ts";
