@@ -29,8 +29,11 @@ async function markdownFor(call: ParsedArguments, world: World): Promise<string>
 	const [file = ""] = call.words;
 	if (/\.(md|markdown)$/i.test(file)) return readText(resolve(world.cwd, file), file);
 	const { loadDraft, proposalOf, reportUnknown } = await import("../documents/load-draft.ts");
+	const { asInDocument } = await import("../documents/front-matter.ts");
+	const { documentOf } = await import("../documents/document-path.ts");
 	const { renderProposal } = await import("../proposal/render.ts");
 	const draft = await loadDraft(file, world.cwd, optionText(call, "template"));
 	await reportUnknown(draft, world);
-	return renderProposal(proposalOf(draft)).markdown;
+	const proposal = proposalOf(draft);
+	return renderProposal(await asInDocument(proposal, documentOf(draft, proposal.answers))).markdown;
 }

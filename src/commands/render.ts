@@ -6,6 +6,7 @@ import { optionText, type RunCommand } from "../cli/command-spec.ts";
 import { showText } from "../cli/output.ts";
 import { EXIT, UsageError } from "../cli/world.ts";
 import { documentOf } from "../documents/document-path.ts";
+import { asInDocument } from "../documents/front-matter.ts";
 import { loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
 import { renderProposal } from "../proposal/render.ts";
 
@@ -17,7 +18,8 @@ export const run: RunCommand = async (call, world) => {
 	await reportUnknown(draft, world);
 	const proposal = proposalOf(draft);
 	if (output === "-") {
-		await showText(renderProposal(proposal).markdown, world);
+		const { markdown } = renderProposal(await asInDocument(proposal, documentOf(draft, proposal.answers)));
+		await showText(markdown, world);
 		return EXIT.fine;
 	}
 	const document = output === undefined ? documentOf(draft, proposal.answers) : at(output, world.cwd);

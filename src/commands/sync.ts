@@ -5,22 +5,19 @@
 import { resolve } from "node:path";
 import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { shellWord } from "../cli/shell-word.ts";
-import { EXIT, UsageError, type World } from "../cli/world.ts";
+import { EXIT, UsageError } from "../cli/world.ts";
 import { documentOf } from "../documents/document-path.ts";
-import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
-import { joined, readSidecarFile, type SidecarFile, sidecarIn } from "../documents/read-sidecar.ts";
-import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
+import { loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
+import { rememberRendered } from "../draft/last-rendered.ts";
 import { recallRecovery } from "../draft/recovery.ts";
 import { readText } from "../project/read-text.ts";
-import { type MarkdownVersion, mergeMarkdown } from "../proposal/merge-markdown/merge-markdown.ts";
-import { readProposal } from "../proposal/reading/read.ts";
-import { renderProposal } from "../proposal/render.ts";
-import type { NamedPath } from "../templates/own-template.ts";
+import { mergeMarkdown } from "../proposal/merge-markdown/merge-markdown.ts";
 import { visible } from "../terminal/sanitize.ts";
 import { dropDecided, offerConflicts } from "./sync/conflicts.ts";
 import { reportMerged, reportUnresolvedLayout, reportUnverified } from "./sync/messages.ts";
 import { decideRemoved, removedOf } from "./sync/removed.ts";
 import { saveMerged } from "./sync/save-merged.ts";
+import { isGivenBy, versionsOf, written } from "./sync/versions.ts";
 
 export const run: RunCommand = async (call, world) => {
 	const [given = "", named] = call.words;
@@ -38,16 +35,17 @@ export const run: RunCommand = async (call, world) => {
 		await rememberRendered(world.env, draft.path, document.path, markdown);
 		if (now.sidecar) await rememberRendered(world.env, draft.path, now.sidecar.file.path, now.sidecar.text);
 	};
-	if (await isGivenBy(draft, markdown, now.sidecar)) {
+	if (await isGivenBy(draft, now, document)) {
 		await remember();
 		say(`Nothing to bring over: ${shown} is what the draft gives`);
 		return EXIT.fine;
 	}
 	const waiting = await recallRecovery(world.env, draft.path, draft.outline);
+	const { mine, last } = await versionsOf(draft, now, document, world);
 	const merge = mergeMarkdown({
 		asked: draft.asked,
-		draft: proposalOf(draft),
-		last: await writtenLast(draft, document, now.sidecar?.file, world),
+		draft: mine,
+		last,
 		theirs: now,
 		hasSidecar: now.sidecar !== undefined,
 		...(waiting && { waiting: waiting.answers }),
@@ -56,7 +54,8 @@ export const run: RunCommand = async (call, world) => {
 	const settled = await decideRemoved(merge, { side, removed }, { shown, draft: given }, world, say);
 	if (typeof settled === "number") return settled;
 	if (!settled.isVerified) return reportUnverified(merge, settled, document, say);
-	await saveMerged(draft, settled, world);
+	const isLayoutChanged = settled.isLayoutChanged || mine.layout !== proposalOf(draft).layout;
+	await saveMerged(draft, { ...settled, isLayoutChanged }, world);
 	if (waiting && side !== undefined) await dropDecided(draft, waiting, settled, world);
 	reportMerged(merge, settled, side, document, say);
 	const kept = settled.conflicts.size === 0 || (await offerConflicts(draft, settled, world, say));
@@ -68,39 +67,4 @@ export const run: RunCommand = async (call, world) => {
 function sideOf({ options }: ParsedArguments): "mine" | "theirs" | undefined {
 	if (options.mine && options.theirs) throw new UsageError("“sync” takes one of --mine and --theirs, not both");
 	return options.mine ? "mine" : options.theirs ? "theirs" : undefined;
-}
-
-/** A document as it is, together with the file beside it. */
-async function written(
-	{ asked, outline }: LoadedDraft,
-	markdown: string,
-	document: NamedPath,
-): Promise<MarkdownVersion & { readonly sidecar?: SidecarFile }> {
-	const reading = readProposal(asked, markdown);
-	const sidecar = await readSidecarFile(outline, document, reading.answers);
-	return { markdown, reading, snapshot: joined(reading, sidecar), ...(sidecar && { sidecar }) };
-}
-
-/** What the document said with the file beside it when they were written, as far as that is known. */
-async function writtenLast(
-	{ path, asked, outline }: LoadedDraft,
-	document: NamedPath,
-	file: NamedPath | undefined,
-	{ env }: World,
-): Promise<MarkdownVersion | undefined> {
-	const markdown = await recallRendered(env, path, document.path);
-	if (markdown === undefined) return undefined;
-	const reading = readProposal(asked, markdown);
-	const text = file && (await recallRendered(env, path, file.path));
-	const sidecar = file && text !== undefined ? await sidecarIn(outline, text, file, reading.answers) : undefined;
-	return { markdown, reading, snapshot: joined(reading, sidecar) };
-}
-
-/** Whether the draft gives the document as it is, and has nothing else to write into the file beside it. */
-async function isGivenBy(draft: LoadedDraft, markdown: string, sidecar: SidecarFile | undefined): Promise<boolean> {
-	const proposal = proposalOf(draft);
-	if (renderProposal(proposal).markdown !== markdown) return false;
-	if (!sidecar) return true;
-	const { updateSidecar } = await import("../metadata/sidecar.ts");
-	return updateSidecar(proposal, sidecar.text, sidecar.file.shown) === sidecar.text;
 }

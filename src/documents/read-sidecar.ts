@@ -19,14 +19,20 @@ export interface SidecarFile extends ReadSidecar {
  * The file beside a document whose own answers are given; undefined where the template has none, or it doesn't exist.
  * @throws InputError for one that can't be used
  */
-export async function readSidecarFile(
-	outline: Outline,
-	document: NamedPath,
-	own: Answers,
-): Promise<SidecarFile | undefined> {
+async function readSidecarFile(outline: Outline, document: NamedPath, own: Answers): Promise<SidecarFile | undefined> {
 	const file = sidecarOf(outline, document);
 	if (!file || !existsSync(file.path)) return undefined;
 	return sidecarIn(outline, await readText(file.path, file.shown, undefined, MAX_BYTES.settings), file, own);
+}
+
+/** The same, or what the document has of it in its front matter. @throws InputError for a file that can't be used */
+export async function readSidecarOrFrontMatter(
+	outline: Outline,
+	document: NamedPath,
+	own: Answers,
+	text: string,
+): Promise<SidecarFile | undefined> {
+	return (await readSidecarFile(outline, document, own)) ?? (await inFrontMatter(outline, document, own, text));
 }
 
 /**
@@ -51,7 +57,8 @@ export async function readMetadata(
 	}
 }
 
-async function inFrontMatter(
+/** What a document has in its front matter of the file that goes beside it. */
+export async function inFrontMatter(
 	outline: Outline,
 	file: NamedPath,
 	own: Answers,

@@ -14,10 +14,11 @@ import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { NamedPath } from "../templates/own-template.ts";
 import { sidecarOf } from "./document-path.ts";
+import { inOwnFrontMatter } from "./front-matter.ts";
 import { type SourceDraft, type WriteOptions, writeMarkdown } from "./write-markdown.ts";
 
 /**
- * Writes both and returns the names of the written files. In the YAML file only answers that differ are changed.
+ * Writes both and returns the names of the written files. In the YAML file, or the front matter that has its keys, only answers that differ are changed.
  * @throws WriteError as writeMarkdown does; InputError, before anything is written, if the YAML file can't be updated
  */
 export async function writeDocument(
@@ -26,13 +27,14 @@ export async function writeDocument(
 	draft: SourceDraft,
 	options: WriteOptions,
 ): Promise<string[]> {
-	const sidecar = sidecarOf(proposal.outline, document);
+	const own = await inOwnFrontMatter(proposal, document);
+	const sidecar = own ? undefined : sidecarOf(proposal.outline, document);
 	const there = sidecar && (await contentOf(sidecar));
 	const before = there && decodeText(there, sidecar.shown);
 	const text = sidecar && updateSidecar(proposal, before, sidecar.shown);
 	if (before !== undefined && !options.force) await mustBeOurs(before, proposal, sidecar!, draft, options);
 	if (proposal.outline.sidecar?.document !== undefined) await makeFolderFor(document);
-	await writeMarkdown(renderProposal(proposal).markdown, document.path, document.shown, draft, options);
+	await writeMarkdown(renderProposal(own ?? proposal).markdown, document.path, document.shown, draft, options);
 	if (!sidecar || text === undefined) return [document.shown];
 	const isAsBefore = there !== undefined && Buffer.from(text).equals(there);
 	if (!isAsBefore)

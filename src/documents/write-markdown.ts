@@ -21,7 +21,7 @@ export interface WriteOptions {
 	/** Overwrite the file, whoever wrote it. */
 	readonly force?: boolean;
 	/** The Markdown of the draft before it was changed; a file with this content may be overwritten, too. */
-	readonly before?: () => string;
+	readonly before?: () => Promise<string>;
 }
 
 /**
@@ -65,7 +65,7 @@ async function mustBeOurs(
 	const says = (text: string | undefined): boolean => text !== undefined && Buffer.from(text).equals(there);
 	if (says(markdown)) return;
 	const last = await recallRendered(env, draft.path, path);
-	if (says(last) || says(before?.())) return;
+	if (says(last) || says(await before?.())) return;
 	const why =
 		last === undefined ? "already exists, and was not made from this draft" : "was changed since it was written";
 	const word = shellWord(draft.file);

@@ -8,6 +8,7 @@ import { InputError, type Location, type Problem } from "../outline/problem.ts";
 import { type Item, type MetadataField, type Outline, type Sidecar, STAGES, type Stage } from "../outline/types.ts";
 import type { YamlPath } from "../outline/yaml-locations.ts";
 import { answerOf, isNotApplicable, parseAnswer } from "../proposal/answers.ts";
+import { listText, readValue } from "../proposal/front-matter.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
 import { isEqual } from "../proposal/merge-answers.ts";
 import { ownValue } from "../proposal/own-value.ts";
@@ -237,8 +238,8 @@ function editsFor(
 			const at = behind?.end ?? yaml.text.length;
 			return { start: at, end: at, text: linesFor(proposal, fields, key, undefined, eol) };
 		}
-		const word = wordEdit(proposal, fields, extent);
-		if (word) return word;
+		const within = wordEdit(proposal, fields, extent) ?? listEdit(proposal, fields, extent, yaml);
+		if (within) return within;
 		return { start: extent.start, end: extent.end, text: linesFor(proposal, fields, key, { extent, yaml }, eol) };
 	});
 }
@@ -261,6 +262,28 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
 	[Scalar.QUOTE_SINGLE, "'"],
 	[Scalar.PLAIN, ""],
 ]);
+
+/** A list with an entry a line: the lines of entries that stay keep all that is on them. */
+function listEdit(
+	proposal: Proposal,
+	fields: readonly MetadataField[],
+	{ key, start, end, indent }: Extent,
+	{ text }: YamlText,
+): Edit | undefined {
+	const field = fields.find((each) => each.key === key);
+	const want = field && desiredValue(proposal, field);
+	const written = text.slice(start, end);
+	const colon = written.indexOf(":") + 1;
+	const former = /^[^\n#]*:((?:[ \t]+#[^\n]*)?(?:\n[ \t]*-[ \t][^\n]+)+)\n$/.exec(written)?.[1];
+	if (!isTextList(want) || want.length === 0 || former === undefined || former.length !== written.length - colon - 1)
+		return undefined;
+	if (indent > 0 || /\r/.test(written) || !Array.isArray(readValue(former))) return undefined;
+	return { start, end, text: `${written.slice(0, colon)}${listText(want, former)}\n` };
+}
+
+function isTextList(value: unknown): value is readonly string[] {
+	return Array.isArray(value) && value.every((each) => typeof each === "string");
+}
 
 /** Edits at the same place keep their order. */
 function applyEdits({ text }: YamlText, all: readonly Edit[]): string {

@@ -6,6 +6,7 @@
 import { dirname } from "node:path";
 import type { World } from "../cli/world.ts";
 import { documentOf } from "../documents/document-path.ts";
+import { asInDocument } from "../documents/front-matter.ts";
 import { type LoadedDraft, proposalOf } from "../documents/load-draft.ts";
 import { writeDocument } from "../documents/write-document.ts";
 import { parseDraft, readAnswers } from "../draft/codec.ts";
@@ -36,9 +37,10 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 		...saving,
 		suggestPeople: () => suggestPeople(path, world),
 		async writeMarkdown({ proposal }) {
-			const written = await writeDocument(proposal, documentOf(draft, proposal.answers), draft, {
+			const document = documentOf(draft, proposal.answers);
+			const written = await writeDocument(proposal, document, draft, {
 				env: world.env,
-				before: () => renderProposal(proposalOf(draft)).markdown,
+				before: async () => renderProposal(await asInDocument(proposalOf(draft), document)).markdown,
 			});
 			return written.join(", ");
 		},

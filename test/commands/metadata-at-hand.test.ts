@@ -62,6 +62,90 @@ describe("front matter", () => {
 	});
 });
 
+describe("front matter with comments and keys of its own", () => {
+	const OWN = `---
+# Kept by hand.
+title: Pools   # short
+authors:
+  - "@ann"   # lead
+custom: [a, b]  # ours
+owning-sig: sig-node
+status: implementable   # for now
+stage: alpha
+milestone:
+  alpha: "v1.20"
+---
+
+# Pools
+
+## Summary
+
+A.
+`;
+
+	async function imported(text = OWN) {
+		const place = await holding({ "in.md": text });
+		await place.run("import", "in.md", "--template", "kep");
+		const set = async (id: string, value: string) =>
+			expect((await place.run("set", "in.pep.yaml", id, value)).code).toBe(0);
+		return { ...place, set };
+	}
+
+	const CHANGED = OWN.replace("sig-node", "sig-apps")
+		.replace("# lead\n", '# lead\n  - "@dora"\n')
+		.replace("stage: alpha", "stage: beta")
+		.replace('"v1.20"\n', '"v1.20"\n  beta: v1.22\n');
+
+	test("has changed answers after render; all else keeps its bytes, and no file is made beside", async () => {
+		const { set, run, read, names } = await imported();
+		expect((await run("render", "in.pep.yaml")).err).toBe("Written: in.md\n");
+		expect(await read("in.md")).toBe(OWN);
+		await set("kep-yaml/owning-sig", "sig-apps");
+		await set("kep-yaml/authors", '["@ann", "@dora"]');
+		await set("kep-yaml/milestone/beta", "v1.22");
+		await set("stage", "beta");
+		expect((await run("render", "in.pep.yaml", "-o", "-")).out).toBe(CHANGED);
+		expect((await run("preview", "in.pep.yaml")).out).toContain("sig-apps");
+		await run("render", "in.pep.yaml");
+		expect(await read("in.md")).toBe(CHANGED);
+		expect((await names()).sort()).toEqual(["in.md", "in.pep.yaml"]);
+		expect((await run("sync", "in.pep.yaml")).err).toBe("Nothing to bring over: in.md is what the draft gives\n");
+	});
+
+	test("is brought into the draft by sync: answers as answers, the rest as it is", async () => {
+		const { set, run, write, read } = await imported();
+		await set("kep-yaml/owning-sig", "sig-apps");
+		const edited = OWN.replace("implementable   # for now", "deferred   # until spring").replace("[a, b]", "[a, c]");
+		await write("in.md", edited);
+		expect(await run("sync", "in.pep.yaml")).toMatchObject({ code: 0, err: "Brought over: Status\n" });
+		expect((await run("get", "in.pep.yaml", "kep-yaml/status")).out).toBe("deferred\n");
+		await run("render", "in.pep.yaml");
+		expect(await read("in.md")).toBe(edited.replace("sig-node", "sig-apps"));
+	});
+
+	test("that both sides changed is asked about", async () => {
+		const { set, run, write, read } = await imported();
+		await set("kep-yaml/status", "rejected");
+		await write("in.md", OWN.replace("implementable", "deferred"));
+		const { code, err } = await run("sync", "in.pep.yaml");
+		expect({ code, first: err.split("\n")[0] }).toEqual({
+			code: 4,
+			first: "Changed on both sides; kept as in the draft: Status",
+		});
+		expect((await run("sync", "in.pep.yaml", "--mine")).code).toBe(0);
+		await run("render", "in.pep.yaml");
+		expect(await read("in.md")).toBe(OWN.replace("implementable", "rejected"));
+	});
+
+	test("that is broken stays as it is", async () => {
+		const broken = OWN.replace('"@ann"', "@ann");
+		const { set, run, read } = await imported(broken);
+		await set("summary", "B.");
+		await run("render", "in.pep.yaml");
+		expect(await read("in.md")).toBe(broken.replace("\nA.", "\nB."));
+	});
+});
+
 describe("a kep.yaml that can't be read", () => {
 	const broken = () => holding({ "README.md": README, "kep.yaml": BROKEN });
 
@@ -82,6 +166,21 @@ describe("a kep.yaml that can't be read", () => {
 		expect(code).toBe(0);
 		expect(err).toMatch(/^kep\.yaml:4:5: [\s\S]*\nkep\.yaml stays as it is/);
 		await place.run("render", "README.pep.yaml");
+		expect(await place.read("kep.yaml")).toBe(BROKEN);
+		expect(await place.read("README.md")).toBe(README);
+	});
+
+	test("stops render and sync with its place, before anything is written", async () => {
+		const place = await broken();
+		await place.run("import", "README.md", "--template", "kep");
+		await place.run("set", "README.pep.yaml", "summary", "More jobs.");
+		for (const command of ["render", "sync"]) {
+			const { code, err } = await place.run(command, "README.pep.yaml");
+			expect({ command, code, err: err.split("\n")[0] }).toMatchObject({
+				code: 3,
+				err: expect.stringMatching(/^kep\.yaml:4:5: /),
+			});
+		}
 		expect(await place.read("kep.yaml")).toBe(BROKEN);
 		expect(await place.read("README.md")).toBe(README);
 	});
