@@ -16,11 +16,14 @@ export interface Config {
 	settingsFor(path: string): Settings;
 	/** Names by list, which replace the questionnaire's. */
 	readonly lists: Readonly<Record<string, readonly string[]>>;
+	/** The baseline's path, from the configuration's folder. */
+	readonly baseline?: string;
 }
 
 type RuleSettings = Readonly<Record<string, Setting>>;
 
 interface ConfigData {
+	readonly baseline?: string;
 	readonly rules?: RuleSettings;
 	readonly paths?: readonly { readonly glob: string; readonly rules: RuleSettings }[];
 	readonly lists?: Readonly<Record<string, readonly string[]>>;
@@ -41,6 +44,7 @@ const rules = map(() => {
 const CONFIG = map(() => ({
 	/** Read by the commands: the project's template. */
 	template: string,
+	baseline: string,
 	rules,
 	paths: list(() => map(() => ({ glob: string, rules }), ["glob", "rules"])),
 	lists: record(() => list(() => string)),
@@ -57,6 +61,7 @@ export function readConfig(text: string, file: string): Config {
 		given,
 	}));
 	return {
+		...(data.baseline !== undefined && { baseline: data.baseline }),
 		settingsFor: (path) => {
 			const given = [data.rules ?? {}, ...paths.filter(({ matches }) => matches(path)).map((each) => each.given)];
 			return Object.assign({}, ...given.map(settingsOf));

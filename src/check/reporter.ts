@@ -1,4 +1,5 @@
 /** The interface of reporters: text for each file, then for the end. Knows no format. */
+import type { BaselineUse } from "./baseline.ts";
 import type { Result, Totals } from "./results.ts";
 
 /** A text style, named by its meaning. */
@@ -16,6 +17,8 @@ export interface ReporterOptions {
 	readonly pen: TextFormatter;
 	/** A value as JSON with invisible characters escaped. */
 	json(value: unknown): string;
+	/** A short name for a text, the same each time: hexadecimal digits. */
+	digest(text: string): string;
 	/** Version of this program. */
 	readonly version: string;
 	/** The stage given with `--stage`, if any. */
@@ -25,8 +28,8 @@ export interface ReporterOptions {
 export interface Reporter {
 	/** What to print for a file; `''` for nothing yet. */
 	file(result: Result): string;
-	/** What to print at the end. */
-	end(totals: Totals): string;
+	/** What to print at the end; `baseline` if findings were compared with one. */
+	end(totals: Totals, baseline?: BaselineUse): string;
 }
 
 export type ReporterFactory = (setup: ReporterOptions) => Reporter;

@@ -2,9 +2,14 @@
 import type { Format } from "./formats.ts";
 import type { ReporterFactory } from "./reporter.ts";
 import { github } from "./reporters/github.ts";
+import { gitlab } from "./reporters/gitlab.ts";
 import { json } from "./reporters/json.ts";
 import { junit } from "./reporters/junit.ts";
+import { rdjson } from "./reporters/rdjson.ts";
 import { sarif } from "./reporters/sarif.ts";
 import { text } from "./reporters/text.ts";
 
-export const REPORTERS = { text, json, sarif, github, junit } as const satisfies Record<Format, ReporterFactory>;
+export const REPORTERS = { text, json, sarif, github, gitlab, junit, rdjson } as const satisfies Record<
+	Format,
+	ReporterFactory
+>;

@@ -10,6 +10,9 @@ export interface UnusableFile {
 	readonly problems: readonly Problem[];
 }
 
+/** A finding, or a problem with a file, as reports list both. */
+export type Located = Problem & { readonly length?: number };
+
 export type Result = Report | UnusableFile;
 
 export function isUnusable(result: Result): result is UnusableFile {
@@ -24,6 +27,8 @@ export interface Totals {
 	readonly warning: number;
 	readonly note: number;
 	readonly suppressed: number;
+	/** Findings that a baseline knows. */
+	readonly known: number;
 	/** Files with findings. */
 	readonly withFindings: number;
 }
@@ -35,6 +40,7 @@ export const ZERO_TOTALS: Totals = {
 	warning: 0,
 	note: 0,
 	suppressed: 0,
+	known: 0,
 	withFindings: 0,
 };
 
@@ -51,13 +57,14 @@ export function addResult(totals: Totals, result: Result): Totals {
 		warning: count("warning"),
 		note: count("note"),
 		suppressed: totals.suppressed + result.suppressed.length,
+		known: totals.known + (result.known?.length ?? 0),
 		withFindings: totals.withFindings + (result.findings.length > 0 ? 1 : 0),
 	};
 }
 
-/** `2 errors, 1 warning and 3 notes in 2 of 5 files; 1 waived`. */
+/** `2 errors, 1 warning and 3 notes in 2 of 5 files; 1 waived; 4 known`. */
 export function totalsText(totals: Totals): string {
-	const { files, unusable, suppressed, withFindings } = totals;
+	const { files, unusable, suppressed, known, withFindings } = totals;
 	const counts = (["error", "warning", "note"] as const).flatMap((severity) =>
 		totals[severity] === 0 ? [] : [pluralize(totals[severity], severity)],
 	);
@@ -66,6 +73,7 @@ export function totalsText(totals: Totals): string {
 	const where = counts.length === 0 ? pluralize(usable, "file") : `${withFindings} of ${pluralize(usable, "file")}`;
 	const more = [
 		...(suppressed === 0 ? [] : [`${suppressed} waived`]),
+		...(known === 0 ? [] : [`${known} known`]),
 		...(unusable === 0 ? [] : [`${pluralize(unusable, "file")} can't be used`]),
 	];
 	return [`${words} in ${where}`, ...more].join("; ");

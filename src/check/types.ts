@@ -86,6 +86,8 @@ export interface Report {
 	/** By line; those in the file itself first. */
 	readonly findings: readonly Finding[];
 	readonly suppressed: readonly SuppressedFinding[];
+	/** Those that a baseline knows. */
+	readonly known?: readonly Finding[];
 	/** Edits that fix some of the findings safely. They do not overlap. */
 	readonly fixes: readonly Fix[];
 }

@@ -1,6 +1,7 @@
 /**
  * `pep-wizard check`: what is wrong or missing in drafts and Markdown proposals, as findings, for people and for CI.
  */
+import { createHash } from "node:crypto";
 import type { Format } from "../check/formats.ts";
 import type { ReporterOptions } from "../check/reporter.ts";
 import { REPORTERS } from "../check/reporters.ts";
@@ -16,6 +17,7 @@ import { resolveTemplate, templateCandidates } from "../templates/resolve-templa
 import { capabilitiesOf } from "../terminal/capabilities.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
 import { themeOf } from "../terminal/theme.ts";
+import { BaselineRun } from "./check/baseline-run.ts";
 import { checkMany } from "./check/check-many.ts";
 import { checkArgumentsOf } from "./check/run.ts";
 
@@ -25,19 +27,22 @@ export const run: RunCommand = async (call, world) => {
 	if (terms.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: terms.template });
 	const format = (optionText(call, "format") ?? "text") as Format;
 	const reporter = REPORTERS[format](setupFor(format, terms.stage, world));
+	const baseline = await BaselineRun.open(call, world);
 	let totals = ZERO_TOTALS;
 	const targets = await targetsFor(call, world);
 	const progress = progressOf(targets.length, "files", world);
-	for await (const result of checkMany(targets, terms)) {
+	for await (const checked of checkMany(targets, terms)) {
 		progress.step();
-		if (!result) continue;
+		if (!checked) continue;
+		const result = baseline?.compare(checked) ?? checked;
 		totals = addResult(totals, result);
 		// What can't be used is reported separately, unless the report is for people or holds it.
 		print(reporter.file(result), isUnusable(result) && format === "text", progress.world);
 	}
 	progress.end();
 	if (totals.files === 0) world.err(`${nothingText(call)}\n`);
-	print(reporter.end(totals), false, world);
+	const use = await baseline?.end(world);
+	print(reporter.end(totals, use), false, world);
 	if (totals.unusable > 0) return EXIT.input;
 	return totals.error > 0 ? EXIT.incomplete : EXIT.fine;
 };
@@ -72,6 +77,7 @@ function setupFor(format: Format, stage: Stage | undefined, world: World): Repor
 	return {
 		pen: { show, paint: (text, ...styles) => theme([{ text, styles }]) },
 		json: jsonText,
+		digest: (text) => createHash("sha256").update(text).digest("hex").slice(0, 32),
 		version: version(),
 		stage,
 	};

@@ -15,6 +15,7 @@ import { DEFAULT_TEMPLATE } from "../templates/built-in-templates.ts";
 import { isTemplatePath } from "../templates/own-template.ts";
 import { resolveTemplate } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
+import { hasErrors } from "./init/first-error.ts";
 import { OWN_PACKAGE, type PlannedFile, planFor } from "./init/plan.ts";
 
 export const run: RunCommand = async (call, world) => {
@@ -22,7 +23,15 @@ export const run: RunCommand = async (call, world) => {
 	const option = optionText(call, "template") ?? DEFAULT_TEMPLATE;
 	const { template: given } = await resolveTemplate({ cwd: world.cwd, option });
 	const template = isTemplatePath(given) ? templateFrom(given, join(root, SETTINGS_NAME), world.cwd) : given;
-	const { write, keep, hook, call: calls } = await planFor(root, template);
+	const {
+		write,
+		keep,
+		hook,
+		call: calls,
+		baseline,
+	} = await planFor(root, template, (folder) =>
+		hasErrors(relative(world.cwd, join(root, folder)) || ".", option, world),
+	);
 	for (const planned of write) await writePlanned(planned, root, world);
 	const list = (title: string, rows: readonly (readonly [string, string])[]): string =>
 		rows.length === 0 ? "" : `${title}\n${table(rows.map(([file, about]) => [`  ${file}`, about]))}`;
@@ -31,6 +40,14 @@ export const run: RunCommand = async (call, world) => {
 	const next = [
 		...(hook && !existsSync(join(root, ".git")) ? [["git init", "makes this folder a repository"] as const] : []),
 		...(hook ? [["git config core.hooksPath .githooks", "lets git run the hook"] as const] : []),
+		...(baseline
+			? [
+					[
+						"pep-wizard check --update-baseline",
+						"accepts today's findings, so that only new ones are reported",
+					] as const,
+				]
+			: []),
 		["pep-wizard new", "starts a proposal"] as const,
 	];
 	const source = `The checks there call “${calls}”, from a registry. They can use the repository's own

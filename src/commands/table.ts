@@ -231,7 +231,7 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "check",
 		summary: "report what is wrong or missing, for authors, reviewers and CI",
-		usage: "[PATH…] [--stage S] [--format F] [--changed-since REV] [--fix]",
+		usage: "[PATH…] [--stage S] [--format F] [--changed-since REV] [--baseline FILE] [--fix]",
 		words: [0, Number.POSITIVE_INFINITY],
 		means: ["proposal"],
 		options: [
@@ -247,6 +247,12 @@ const COMMANDS: readonly CommandSpec[] = [
 				value: "REV",
 				about: "only what changed on this branch since it left REV, a git branch or commit",
 			},
+			{
+				name: "baseline",
+				value: "FILE",
+				about: "report only what is new or worse than in FILE, or in the file that the settings name as baseline",
+			},
+			{ name: "update-baseline", about: "write all findings to the baseline, so that they are known from now on" },
 			{ name: "fix", about: "fix what is safe to fix: the table of contents, date formats" },
 			template,
 		],
@@ -255,7 +261,7 @@ const COMMANDS: readonly CommandSpec[] = [
 			["pep-wizard check 1234-pool-resize.pep.yaml --stage beta", "checks whether it would pass for Beta"],
 			["pep-wizard check --changed-since origin/main --format github", "prints annotations for a pull request"],
 		],
-		exits: "1 findings that are errors, 4 could not write (with --fix)",
+		exits: "1 findings that are errors, 4 could not write (with --fix or --update-baseline)",
 		load: () => import("./check.ts"),
 	},
 	{

@@ -1,4 +1,5 @@
 /** Report formats: each as a golden file, and checked against the format's definition. */
+import { createHash } from "node:crypto";
 import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
@@ -16,6 +17,7 @@ const setup: ReporterOptions = {
 		paint: (text) => text.replace(/[\x00-\x1f\x7f-\x9f]/g, "?"),
 	},
 	json: (value) => `${JSON.stringify(value, undefined, "\t")}\n`,
+	digest: (text) => createHash("sha256").update(text).digest("hex").slice(0, 32),
 	version: "1.2.3",
 	stage: undefined,
 };
@@ -116,6 +118,23 @@ describe("sarif", () => {
 	])("a file's address: %s", (file, uri) => {
 		expect(uriOf(file)).toBe(uri);
 	});
+});
+
+test("rdjson counts columns in bytes", () => {
+	const text = read("right.md").replace("Every change restarts the pool.", "每次 [x](no.md)");
+	const { diagnostics } = JSON.parse(report("rdjson", [check(text)]));
+	const [{ location }] = diagnostics;
+	expect(location.range.start.column).toBe(8);
+	expect(location.range.end.column).toBe(8 + "[x](no.md)".length);
+});
+
+test("GitLab's fingerprint stays when lines move, and tells two alike apart", () => {
+	const fingerprints = (text: string): string[] =>
+		JSON.parse(report("gitlab", [check(text)])).map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+	const text = read("right.md").replace("Every change restarts the pool.", "[x](no.md)\n\n[x](no.md)");
+	const found = fingerprints(text);
+	expect(new Set(found).size).toBe(2);
+	expect(fingerprints(text.replace("## Summary\n", "## Summary\n\n\n"))).toEqual(found);
 });
 
 test("a command of GitHub's is one line, whatever the words", () => {

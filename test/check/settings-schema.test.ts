@@ -33,6 +33,12 @@ function wantedSchema() {
 				pattern: "\\S",
 				description: "The template for new drafts: the name of a built-in one, or a path relative to this file.",
 			},
+			baseline: {
+				type: "string",
+				pattern: "\\S",
+				description:
+					"A file of known findings, relative to this file, which `check` doesn't report. `check --update-baseline` writes it.",
+			},
 			rules: { $ref: "#/definitions/rules" },
 			paths: {
 				type: "array",

@@ -49,6 +49,24 @@ describe("an empty repository", () => {
 		expect(out).toContain(`“npx --yes pep-wizard@${version()}”, from a registry`);
 	});
 
+	test("proposals with errors get a baseline in the settings, and the command that writes it", async () => {
+		const place = await repository();
+		await place.run("new", "--title", "First", "--no-edit");
+		const { out } = await place.run("init");
+		expect(await place.read(".pep-wizard.yaml")).toMatch(/^baseline: \.pep-wizard-baseline\.yaml$/m);
+		expect(out).toContain("pep-wizard check --update-baseline");
+		expect((await place.run("check")).code).toBe(1);
+		expect((await place.run("check", "--update-baseline")).code).toBe(0);
+		expect((await place.run("check")).code).toBe(0);
+	});
+
+	test("without proposals, the baseline is only a comment in the settings", async () => {
+		const place = await repository();
+		const { out } = await place.run("init");
+		expect(await place.read(".pep-wizard.yaml")).toMatch(/^# baseline: /m);
+		expect(out).not.toContain("--update-baseline");
+	});
+
 	test("drafts in the repository's top folder stay there and are checked there", async () => {
 		const place = await repository();
 		await place.run("new", "--title", "First", "--no-edit");

@@ -1,7 +1,7 @@
 /** Annotations of GitHub Actions: a workflow command for each finding, and the summary as a line of the log. */
-import type { Problem, Severity } from "../../outline/problem.ts";
+import type { Severity } from "../../outline/problem.ts";
 import type { ReporterFactory, TextFormatter } from "../reporter.ts";
-import { isUnusable, totalsText } from "../results.ts";
+import { isUnusable, type Located, totalsText } from "../results.ts";
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
 
@@ -13,7 +13,7 @@ export const github: ReporterFactory = ({ pen }) => ({
 	end: (totals) => `${totalsText(totals)}\n`,
 });
 
-function annotation(problem: Problem & { readonly length?: number }, pen: TextFormatter): string {
+function annotation(problem: Located, pen: TextFormatter): string {
 	const { rule, severity, message, at, fix, length } = problem;
 	const line = at?.line;
 	const column = at?.column;

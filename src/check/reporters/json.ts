@@ -1,7 +1,6 @@
 /** The shape that `check --format json` prints, version 1; docs/json.md documents it field by field. */
-import type { Problem } from "../../outline/problem.ts";
 import type { ReporterFactory } from "../reporter.ts";
-import { isUnusable } from "../results.ts";
+import { isUnusable, type Located } from "../results.ts";
 
 export const json: ReporterFactory = ({ stage, json: text }) => {
 	const files: unknown[] = [];
@@ -15,30 +14,32 @@ export const json: ReporterFactory = ({ stage, json: text }) => {
 					template: result.template,
 					stage: result.stage,
 					findings: result.findings.map(problemJson),
+					...(result.known && { known: result.known.map(problemJson) }),
 					waived: result.suppressed.map((finding) => ({ ...problemJson(finding), reason: finding.reason })),
 				});
 			return "";
 		},
-		end: ({ files: count, unusable, error, warning, note, suppressed }) =>
+		end: ({ files: count, unusable, error, warning, note, suppressed, known }, baseline) =>
 			text({
 				"pep-wizard-check": 1,
 				stage: stage ?? null,
-				summary: { files: count, unusable, errors: error, warnings: warning, notes: note, waived: suppressed },
+				summary: {
+					files: count,
+					unusable,
+					errors: error,
+					warnings: warning,
+					notes: note,
+					waived: suppressed,
+					...(baseline && { known }),
+				},
+				...(baseline && { baseline }),
 				files,
 				problems,
 			}),
 	};
 };
 
-function problemJson({
-	rule,
-	severity,
-	message,
-	at,
-	item,
-	fix,
-	...more
-}: Problem & { readonly length?: number }): object {
+function problemJson({ rule, severity, message, at, item, fix, ...more }: Located): object {
 	const place = { file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null };
 	return { rule, severity, message, ...place, length: more.length ?? null, item: item ?? null, fix: fix ?? null };
 }

@@ -1,7 +1,7 @@
-/** SARIF 2.1.0, as code scanning services read it. Waived findings are there, suppressed. */
+/** SARIF 2.1.0, as code scanning services read it. Findings that are waived or known are there, suppressed. */
 import type { Problem, Severity } from "../../outline/problem.ts";
 import type { ReporterFactory } from "../reporter.ts";
-import { isUnusable } from "../results.ts";
+import { isUnusable, type Located } from "../results.ts";
 import { RULE_IDS, RULES } from "../rules.ts";
 import type { Rule } from "../types.ts";
 
@@ -15,6 +15,9 @@ export const sarif: ReporterFactory = ({ version, json }) => {
 			if (isUnusable(result)) notifications.push(...result.problems.map(notification));
 			else {
 				for (const finding of result.findings) results.push(resultJson(finding));
+				for (const finding of result.known ?? []) {
+					results.push({ ...resultJson(finding), suppressions: [{ kind: "external" }] });
+				}
 				for (const finding of result.suppressed) {
 					const suppressions = [{ kind: "inSource", justification: finding.reason }];
 					results.push({ ...resultJson(finding), suppressions });
@@ -46,7 +49,7 @@ function ruleJson({ id, about, fix, severity }: Rule): unknown {
 /** SARIF's words for how severe something is are ours. */
 const level = (severity: Severity): string => severity;
 
-function resultJson(finding: Problem & { readonly length?: number }): object {
+function resultJson(finding: Located): object {
 	const { rule, severity, message, fix, item } = finding;
 	const text = fix === undefined ? `${message}.` : `${message}. ${fix}`;
 	return {
@@ -65,7 +68,7 @@ function notification(problem: Problem): object {
 	return { descriptor: { id: rule }, level: level(severity), message: { text }, locations: locations(problem) };
 }
 
-function locations({ at, length }: Problem & { readonly length?: number }): object[] {
+function locations({ at, length }: Located): object[] {
 	if (!at) return [];
 	const { line, column } = at;
 	const end = column !== undefined && length !== undefined ? { endColumn: column + length } : {};

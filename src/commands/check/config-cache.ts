@@ -43,6 +43,12 @@ export class ConfigCache {
 		return remembered(this.byFolder, dirname(path), (folder) => this.look(folder));
 	}
 
+	/** The baseline that the settings of a folder (absolute) name, as an absolute path. @throws as settingsFor */
+	async baselineFor(folder: string): Promise<string | undefined> {
+		const found = await remembered(this.byFolder, folder, (at) => this.look(at));
+		return found?.config.baseline === undefined ? undefined : join(found.folder, found.config.baseline);
+	}
+
 	private async look(folder: string): Promise<Found | undefined> {
 		for (const each of await settingsFolders(folder)) {
 			const found = await remembered(this.read, each, (at) => this.readIn(at));

@@ -37,6 +37,8 @@ export interface InitPlan {
 	readonly hook: boolean;
 	/** How hook and workflow call the program, where one of them is written and needs a registry for it. */
 	readonly call: string | undefined;
+	/** The settings name a baseline, which has to be written. */
+	readonly baseline: boolean;
 }
 
 const HOOK = ".githooks/pre-commit";
@@ -55,18 +57,28 @@ const OTHER_CI = [".gitlab-ci.yml", "Jenkinsfile", ".circleci", "azure-pipelines
 /** A package that the repository keeps itself, as docs/ci.md explains. */
 export const OWN_PACKAGE = "tools/pep-wizard.tgz";
 
-/** Looks at the repository in `root` (absolute). `template` is a built-in one's name, or a path from there. */
-export async function planFor(root: string, template: string): Promise<InitPlan> {
+/**
+ * Looks at the repository in `root` (absolute). `template` is a built-in one's name, or a path from there. `hasErrors`
+ * tells whether the proposals in a folder, relative to it, have any.
+ */
+export async function planFor(
+	root: string,
+	template: string,
+	hasErrors: (folder: string) => Promise<boolean>,
+): Promise<InitPlan> {
 	const { location, isUsed } = await conventionBelow(root);
 	const owned = `./${OWN_FOLDER}/${template}`;
+	const proposals = location.folder.split("\\").join("/") || (isUsed ? "." : "proposals");
+	const hasSettings = existsSync(join(root, SETTINGS_NAME));
+	const withBaseline = isUsed && !hasSettings && (await hasErrors(proposals));
 	const setting: Setting = {
-		proposals: location.folder.split("\\").join("/") || (isUsed ? "." : "proposals"),
+		proposals,
+		withBaseline,
 		template: isTemplatePath(template) ? template : owned,
 		call: existsSync(join(root, OWN_PACKAGE))
 			? `npx --yes --package ./${OWN_PACKAGE} pep-wizard`
 			: `npx --yes pep-wizard@${version()}`,
 	};
-	const hasSettings = existsSync(join(root, SETTINGS_NAME));
 	const copied = hasSettings || isTemplatePath(template) ? [] : templateCopy(template);
 	const wanted: readonly PlannedFile[] = [
 		{ file: SETTINGS_NAME, about: "settings: the template, and which rules are checked", text: settingsText(setting) },
@@ -85,7 +97,13 @@ export async function planFor(root: string, template: string): Promise<InitPlan>
 		}),
 	);
 	const calls = write.some(({ file }) => file === HOOK || file === WORKFLOW) && !setting.call.includes(OWN_PACKAGE);
-	return { write, keep, hook: write.some(({ file }) => file === HOOK), call: calls ? setting.call : undefined };
+	return {
+		write,
+		keep,
+		hook: write.some(({ file }) => file === HOOK),
+		call: calls ? setting.call : undefined,
+		baseline: withBaseline,
+	};
 }
 
 /** Git keeps no folder without a file. */

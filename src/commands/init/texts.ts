@@ -10,6 +10,8 @@ export interface Setting {
 	readonly proposals: string;
 	/** The template, as written in the settings. */
 	readonly template: string;
+	/** Whether there are proposals whose errors a baseline would know. */
+	readonly withBaseline: boolean;
 	/** The command that runs the program where it isn't installed. */
 	readonly call: string;
 }
@@ -19,13 +21,19 @@ function quoted(word: string): string {
 	return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-export function settingsText({ template }: Setting): string {
+/** The baseline, beside the settings. */
+export const BASELINE_NAME = ".pep-wizard-baseline.yaml";
+
+export function settingsText({ template, withBaseline }: Setting): string {
 	return `# yaml-language-server: $schema=./${OWN_FOLDER}/settings.schema.json
 #
 # Settings for all proposals in this repository.
 
 # The template for new drafts: the name of a built-in one (“pep-wizard templates” lists them), or a path from this folder.
 template: ${template}
+
+# Findings that were there before; “pep-wizard check” reports only what is new. “check --update-baseline” writes the file.
+${withBaseline ? "" : "# "}baseline: ${BASELINE_NAME}
 
 # The severity of rules of “pep-wizard check”: off, note, warning or error.
 # rules:
