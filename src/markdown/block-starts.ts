@@ -1,4 +1,6 @@
-/** What block, if any, a line opens at a given place. The rules of CommonMark 0.31, chapters 4 and 5, one by one. */
+/**
+ * Determines which block, if any, starts at a position in a line, by the rules of CommonMark 0.31, chapters 4 and 5.
+ */
 import type { LineCursor } from "./lines.ts";
 
 export interface BlockStart {
@@ -7,18 +9,18 @@ export interface BlockStart {
 	readonly text?: string;
 	/** item: `-`, `*`, `+`, `.` or `)`. */
 	readonly marker?: string;
-	/** item: characters of the marker. */
+	/** item: length of the marker. */
 	readonly width?: number;
 	readonly fence?: { readonly char: string; readonly length: number };
 	readonly htmlEnd?: RegExp | "blank";
 }
 
 export interface StartContext {
-	/** The line continues an open paragraph's containers, so that some starts don't interrupt it. */
+	/** A paragraph is open in the containers that the line continues; some block starts can't interrupt it. */
 	readonly inParagraph: boolean;
-	/** A paragraph is open in a container that this line doesn't continue. */
+	/** A paragraph is open in a container that the line doesn't continue. */
 	readonly lazy: boolean;
-	/** No further containers. */
+	/** The maximum nesting of containers is reached. */
 	readonly maxed: boolean;
 }
 
@@ -40,7 +42,7 @@ const HTML_STARTS: readonly [RegExp, RegExp | "blank"][] = [
 const ATTRIBUTE = "\\s+[A-Za-z_:][\\w.:-]*(\\s*=\\s*([^\\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?";
 const HTML_ALONE = new RegExp(`^(<[A-Za-z][A-Za-z0-9-]*(${ATTRIBUTE})*\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`);
 
-/** The block that opens at the cursor; undefined for a paragraph's text. The cursor stays where it is. */
+/** The block that starts at the cursor; undefined for paragraph text. Doesn't move the cursor. */
 export function startOf(at: LineCursor, context: StartContext): BlockStart | undefined {
 	const indent = at.indent();
 	if (indent > 3) return context.inParagraph || context.lazy || at.blank() ? undefined : { type: "indented" };
@@ -60,11 +62,11 @@ export function startOf(at: LineCursor, context: StartContext): BlockStart | und
 	}
 }
 
-/** The heading that a line is which begins with `#`; undefined where it is none. */
+/** Parses a line that starts with `#` as an ATX heading; undefined if it is none. */
 export function atxHeading(rest: string): BlockStart | undefined {
 	const match = /^(#{1,6})(?=[ \t]|$)(.*)$/s.exec(rest);
 	if (!match) return undefined;
-	// The closing sequence is cut from the right, without a regular expression that could take quadratic time.
+	// The closing sequence is removed without a regular expression, which could take quadratic time.
 	let text = match[2]!.trim();
 	let end = text.length;
 	while (end > 0 && text[end - 1] === "#") end--;
@@ -107,7 +109,7 @@ function item(rest: string, context: StartContext): BlockStart | undefined {
 	const match = /^([-+*]|(\d{1,9})([.)]))([ \t]|$)/.exec(rest);
 	if (!match) return undefined;
 	const width = match[1]!.length;
-	// A paragraph is interrupted only by an item with content, and by numbering only from 1 (CommonMark 5.2).
+	// Only an item with content can interrupt a paragraph; a numbered one only if it starts at 1 (CommonMark 5.2).
 	if (context.inParagraph && (rest.slice(width).trim() === "" || (match[2] !== undefined && Number(match[2]) !== 1)))
 		return undefined;
 	return { type: "item", marker: match[3] ?? match[1]!, width };

@@ -1,11 +1,10 @@
 /**
- * Markdown's block structure by lines: which lines are a heading, a list item, a fence, a comment.
+ * Scans Markdown's block structure line by line: headings, lists, fences, comments and so on.
  *
- * Not remark: reading back has to be linear and quick on 10 MB, and rendering must not load a parser, and neither
- * needs inline syntax. Follows the block phase of CommonMark 0.31 (appendix "A parsing strategy"), plus YAML front
- * matter. A property test holds it against remark. Knows lines only; never gives back changed text.
+ * Not remark, because reading back must take linear time and be fast on 10 MB, rendering must not load a parser, and
+ * neither needs inline syntax. Follows the block phase of CommonMark 0.31 (appendix "A parsing strategy"), plus YAML front
+ * matter. A property test compares it with remark. Knows only lines; never returns changed text.
  */
-
 import { type BlockStart, startOf } from "./block-starts.ts";
 import { LineCursor, lineTexts } from "./lines.ts";
 
@@ -21,22 +20,22 @@ export type BlockType =
 	| "item"
 	| "front-matter";
 
-/** A block and the lines it stands on. */
+/** A block and the lines that it spans. */
 export interface BlockNode {
 	readonly type: BlockType;
 	/** First line, 0-based. */
 	readonly start: number;
-	/** Behind the last line that isn't blank (blank lines inside are counted in), 0-based. */
+	/** 0-based line after the last non-blank line of the block; blank lines inside it are included. */
 	end: number;
 	/** heading: 1 to 6. */
 	readonly depth?: number;
-	/** heading: its inline Markdown. */
+	/** heading: its inline Markdown source. */
 	readonly text?: string;
-	/** heading: underlined. */
+	/** heading: whether it is a setext heading. */
 	readonly setext?: boolean;
-	/** item, list: the marker's character, `-`, `*`, `+`, `.` or `)`. */
+	/** item, list: the marker's character: `-`, `*`, `+`, `.` or `)`. */
 	readonly marker?: string;
-	/** item: columns from its container's content to its own. */
+	/** item: columns from the container's content to the item's content. */
 	readonly indent?: number;
 	readonly children: BlockNode[];
 }
@@ -45,15 +44,15 @@ interface OpenBlock {
 	node: BlockNode;
 	/** item: content columns relative to the parent container. */
 	offset: number;
-	/** fence: its marker; html: what ends it. */
+	/** fence: its marker. html: what ends it. */
 	fence?: { char: string; length: number };
 	htmlEnd?: RegExp | "blank";
 }
 
-/** Containers nested deeper than this are text: keeps the work per line bounded. */
+/** Containers nested deeper than this count as text, which bounds the work per line. */
 const MAX_DEPTH = 100;
 
-/** The blocks of a text. Lines as `splitLines` counts them. */
+/** The blocks of a text; lines are counted as by `splitLines`. */
 export function scanBlocks(text: string): BlockNode[] {
 	return new Scanner(lineTexts(text)).scan();
 }
@@ -63,7 +62,7 @@ class Scanner {
 	private readonly root: BlockNode[] = [];
 	/** Open containers, outermost first. */
 	private stack: OpenBlock[] = [];
-	/** Open paragraph, fence, code or html. */
+	/** The open paragraph, fence, indented code or HTML block. */
 	private leaf: OpenBlock | undefined;
 
 	constructor(lines: readonly string[]) {
@@ -78,7 +77,7 @@ class Scanner {
 	private frontMatter(): number {
 		if (!/^\uFEFF?---[ \t]*$/.test(this.lines[0] ?? "")) return 0;
 		const close = this.lines.findIndex((line, i) => i > 0 && /^(---|\.\.\.)[ \t]*$/.test(line));
-		// Without a key it is a thematic break above a heading, as CommonMark has it.
+		// Without a key, it is a thematic break above a heading, as in CommonMark.
 		if (close < 0 || !this.lines.slice(1, close).some((line) => /^[\w"'-][^:]*:(\s|$)/.test(line))) return 0;
 		this.root.push({ type: "front-matter", start: 0, end: close + 1, children: [] });
 		return close + 1;
@@ -95,7 +94,7 @@ class Scanner {
 		const opened = this.openBlocks(i, at, matched);
 		if (opened.done) return;
 		if (!opened.any && !all && this.leaf?.node.type === "paragraph") {
-			// Lazy continuation (CommonMark 5.1): the paragraph goes on although its container's mark is missing.
+			// Lazy continuation (CommonMark 5.1): the paragraph continues although its container's marker is missing.
 			this.extend(i);
 			return;
 		}
@@ -104,7 +103,7 @@ class Scanner {
 		else this.addLeaf({ type: "paragraph", start: i, end: i + 1, children: [] });
 	}
 
-	/** Consumes the marks and indents of open containers; gives how many still hold. */
+	/** Consumes the markers and indentation of open containers; returns how many of them continue on this line. */
 	private matchContainers(at: LineCursor): number {
 		for (let k = 0; k < this.stack.length; k++) {
 			const { node, offset } = this.stack[k]!;
@@ -115,7 +114,7 @@ class Scanner {
 				at.skip(1);
 				if (at.indent() > 0) at.skipColumns(1);
 			} else if (at.blank()) {
-				// An item that opens with a blank line ends at the next one (CommonMark 5.2, rule 3).
+				// An item that starts with a blank line ends at the next one (CommonMark 5.2, rule 3).
 				if (node.children.length === 0) return k;
 			} else if (at.indent() >= offset) at.skipColumns(offset);
 			else return k;
@@ -123,7 +122,9 @@ class Scanner {
 		return this.stack.length;
 	}
 
-	/** True when the line belongs to the open fence, html, code or (not blank) nothing else needs a look. */
+	/**
+	 * Whether the line belongs to the open fence, HTML block or indented code, so that nothing else has to be checked.
+	 */
 	private continueLeaf(i: number, at: LineCursor, leaf: OpenBlock): boolean {
 		if (leaf.fence) {
 			const close = /^(`{3,}|~{3,})[ \t]*$/.exec(at.indent() <= 3 ? at.unindented() : "");
@@ -147,7 +148,7 @@ class Scanner {
 	}
 
 	private blankLine(matched: number): void {
-		// An unmatched quote or item is closed by a blank line; a matched item stays open for what may follow.
+		// A blank line closes an unmatched quote or item; a matched item stays open.
 		this.closeTo(matched);
 		this.leaf = undefined;
 	}
@@ -174,7 +175,7 @@ class Scanner {
 		}
 	}
 
-	/** A list whose items ended stays open for an item with the same marker, and ends for anything else. */
+	/** A list whose last item ended continues only with an item of the same marker. */
 	private keepList(matched: number, start: BlockStart): number {
 		const list = this.stack[matched - 1];
 		if (list?.node.type !== "list") return matched;
@@ -218,7 +219,7 @@ class Scanner {
 		at.skip(start.width!);
 		const space = at.indent();
 		const blank = at.blank();
-		// Behind the marker one to four columns belong to it; more is indented code; an empty item counts one.
+		// One to four columns after the marker belong to it; more is indented code, and an empty item counts as one.
 		const offset = indent + start.width! + (blank || space > 4 ? 1 : space);
 		at.skipColumns(blank || space > 4 ? 1 : space);
 		if (this.stack.at(-1)?.node.type !== "list")

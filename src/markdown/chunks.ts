@@ -1,7 +1,7 @@
 /**
- * A document cut into its top-level blocks, so that each can be parsed and laid out by itself (and only again when
- * it changed), and what one block needs from the others: the addresses of `[label]: address`. Tells which blocks are too
- * wild for a parser. Knows no parser.
+ * Splits a document into its top-level blocks, so that each can be parsed and laid out separately, and again only when
+ * it changed. Collects the link definitions that blocks share, and marks blocks that are too complex for a parser.
+ * Knows no parser.
  */
 import { type BlockNode, scanBlocks } from "./blocks.ts";
 import { lineTexts } from "./lines.ts";
@@ -9,36 +9,36 @@ import { lineTexts } from "./lines.ts";
 export interface Chunk {
 	readonly kind: "markdown" | "html" | "front-matter" | "too-complex";
 	readonly text: string;
-	/** The line of the document on which it begins, 0-based. */
+	/** The document line on which it starts, 0-based. */
 	readonly start: number;
 }
 
 export interface ChunkedDocument {
 	readonly chunks: readonly Chunk[];
-	/** Addresses by label in lower case. */
+	/** Link destinations by normalized label. */
 	readonly definitions: ReadonlyMap<string, string>;
-	/** Labels of footnotes, `^` before them, in lower case. */
+	/** Normalized labels of footnotes, including `^`. */
 	readonly footnotes: ReadonlySet<string>;
 }
 
-/** Blocks nested deeper are wild: a parser takes quadratic time or runs out of stack. */
+/** Blocks nested deeper are too complex: a parser takes quadratic time or overflows its stack. */
 const MAX_DEPTH = 20;
-/** More signs of inline syntax in one paragraph are wild; real proposals stay below a tenth. */
+/** The most delimiters of inline syntax in one paragraph; real proposals stay below a tenth. */
 const MAX_DELIMITERS = 500;
-/** More lines in one paragraph (or rows in one table) are wild. */
+/** The most lines of one paragraph, or rows of one table. */
 const MAX_LINES = 2000;
 const MAX_COLUMNS = 200;
-/** A cell of a table is as much work as a paragraph of that many signs, squared. */
+/** The work for a table cell, in the same unit as squared delimiters. */
 const CELL_WORK = 25;
-/** For the whole document: the squares of the signs in its paragraphs, which is what a parser's time grows with. */
+/** The most work for a whole document. A parser's time grows with the square of the delimiters in each paragraph. */
 const MAX_WORK = 5_000_000;
 
-/** Addresses may take that much where references repeat them, and as much as the text again. */
+/** UTF-16 units that repeated link destinations may take, in addition to the length of the text. */
 const MIN_DESTINATION_UNITS = 100_000;
 
 const DEFINITION = /^ {0,3}\[((?:[^[\]\\]|\\.){1,200})\]:[ \t]*(?:<([^<>]*)>|(\S+))/;
 
-/** Cuts a text into chunks; blank lines between them and definitions are in none. */
+/** Splits a text into chunks; blank lines between them and link definitions belong to none. */
 export function splitIntoChunks(text: string): ChunkedDocument {
 	const lines = lineTexts(text.replace(/^\uFEFF/, ""));
 	const blocks = scanBlocks(lines.join("\n"));
@@ -59,7 +59,10 @@ export function splitIntoChunks(text: string): ChunkedDocument {
 
 const REFERENCE = /\[([^[\]]{1,200})\]/g;
 
-/** What a text gives to a parser so that its references are known: the labels alone, one a line, without addresses. */
+/**
+ * Definitions to parse together with a text so that the parser recognises its references: one per line, without
+ * destinations.
+ */
 export function definitionStubs(text: string, { definitions, footnotes }: ChunkedDocument): string {
 	if (definitions.size + footnotes.size === 0) return "";
 	const labels = new Set<string>();
@@ -70,7 +73,7 @@ export function definitionStubs(text: string, { definitions, footnotes }: Chunke
 	return [...labels].join("\n");
 }
 
-/** Takes definitions away whose address, said at each reference, would make a text that grows with the square of this one. */
+/** Removes definitions whose destination, repeated at each reference, would make the output grow quadratically. */
 function dropCostlyDefinitions(definitions: Map<string, string>, chunks: readonly Chunk[], length: number): void {
 	const said = new Map<string, number>();
 	for (const { text } of chunks)
@@ -86,7 +89,7 @@ function dropCostlyDefinitions(definitions: Map<string, string>, chunks: readonl
 	}
 }
 
-/** The label as the parser's nodes have it. */
+/** Normalizes a label as the parser does. */
 export function normalizeLabel(text: string): string {
 	return text.trim().replace(/\s+/g, " ").toLowerCase();
 }
@@ -95,7 +98,7 @@ function kindOf(block: BlockNode): Chunk["kind"] {
 	return block.type === "html" || block.type === "front-matter" ? block.type : "markdown";
 }
 
-/** A footnote's further paragraphs are indented: by lines they look like code. */
+/** Joins a footnote's further paragraphs to it; because they are indented, the scanner takes them for code. */
 function joinFootnotes(blocks: readonly BlockNode[], lines: readonly string[]): BlockNode[] {
 	const joined: BlockNode[] = [];
 	for (const block of blocks) {
@@ -107,7 +110,7 @@ function joinFootnotes(blocks: readonly BlockNode[], lines: readonly string[]): 
 	return joined;
 }
 
-/** Takes the definitions from a block's paragraphs; true when the whole block is definitions. */
+/** Collects the definitions in a block's paragraphs; returns whether the whole block consists of them. */
 function collectDefinitions(
 	block: BlockNode,
 	lines: readonly string[],
@@ -119,19 +122,22 @@ function collectDefinitions(
 	let only = true;
 	for (let i = block.start; i < block.end; i++) {
 		let line = lines[i]!.replace(/^[ \t>*+-]*(?=\[)/, "");
-		// The address may stand on the next line.
+		// The destination may be on the next line.
 		if (/^ {0,3}\[[^\]^][^\]]*\]:[ \t]*$/.test(line) && i + 1 < block.end) line += lines[++i]!.trim();
 		const match = DEFINITION.exec(line);
 		const label = match ? normalizeLabel(match[1]!) : "";
 		if (label.startsWith("^")) footnotes.add(label);
-		// A definition doesn't interrupt a paragraph, a footnote does.
+		// A definition can't interrupt a paragraph; a footnote can.
 		else if (match && only && !definitions.has(label)) definitions.set(label, match[2] ?? match[3] ?? "");
 		only &&= match !== null && !label.startsWith("^");
 	}
 	return only;
 }
 
-/** Signs that open inline syntax, by paragraph; cells of a table are parsed each by itself. */
+/**
+ * Number of inline delimiters in a paragraph; in a table, the largest number in one row, because cells are parsed
+ * separately.
+ */
 function delimitersIn(block: BlockNode, lines: readonly string[]): number {
 	const texts = lines.slice(block.start, block.end);
 	const counts = texts.map((line) => line.match(/[*_~[\]<!`\\&@]/g)?.length ?? 0);
@@ -140,7 +146,7 @@ function delimitersIn(block: BlockNode, lines: readonly string[]): number {
 	return counts.reduce((total, count) => (columns > 0 ? Math.max(total, count) : total + count), 0);
 }
 
-/** Columns of a table; 0 where it is none. */
+/** Number of columns of a table; 0 for other text. */
 function columnsOf([head = "", below = ""]: readonly string[]): number {
 	return /^[\s|:-]*-[\s|:-]*$/.test(below) ? (head.match(/\|/g)?.length ?? 0) : 0;
 }
@@ -148,7 +154,7 @@ function columnsOf([head = "", below = ""]: readonly string[]): number {
 function workOf(block: BlockNode, lines: readonly string[]): number {
 	if (block.children.length > 0) return block.children.reduce((total, child) => total + workOf(child, lines), 0);
 	if (block.type !== "paragraph" && block.type !== "heading") return 0;
-	// Every row gets as many cells as the first has, also where its line has one.
+	// The parser gives every row as many cells as the first row has, even if its line is shorter.
 	const cells = columnsOf(lines.slice(block.start, block.start + 2)) * (block.end - block.start);
 	return delimitersIn(block, lines) ** 2 + cells * CELL_WORK;
 }

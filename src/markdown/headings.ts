@@ -1,4 +1,4 @@
-/** The headings of a Markdown text. */
+/** Finds the headings of a Markdown text. */
 
 import { atxHeading } from "./block-starts.ts";
 import { type BlockNode, scanBlocks } from "./blocks.ts";
@@ -7,11 +7,11 @@ import { plainText } from "./plain-text.ts";
 export interface Heading {
 	/** 1 to 6. */
 	readonly depth: number;
-	/** Inline Markdown as written. */
+	/** Inline Markdown source. */
 	readonly text: string;
-	/** As a reader sees it. */
+	/** Plain text, as a reader sees it. */
 	readonly label: string;
-	/** 1-based. */
+	/** 1-based line number. */
 	readonly line: number;
 	/** Whether it is inside a list item or a quote. */
 	readonly nested: boolean;
@@ -19,9 +19,9 @@ export interface Heading {
 	readonly atMargin: boolean;
 }
 
-/** All headings in order, those inside lists and quotes too. Linear in the length of the text. */
+/** All headings in order, including those in lists and quotes. Linear in the length of the text. */
 export function headingsOf(markdown: string): readonly Heading[] {
-	// Most answers have none, which a scan for their markers shows.
+	// Fast path: most answers have no heading markers at all.
 	if (!/#|[=-][ \t]*$/m.test(markdown)) return [];
 	return headingsAtMargin(markdown) ?? scannedHeadings(markdown);
 }
@@ -42,18 +42,18 @@ function scannedHeadings(markdown: string): Heading[] {
 	return found;
 }
 
-/** A heading behind marks or indented, an element that may go on for lines, an underline: what needs the scanner. */
+/** Lines that need the block scanner: a heading after markers or indentation, an HTML element, a setext underline. */
 const UNCLEAR = /^(?:[ \t>*+\-\d.)]*#| {0,3}<|[ \t>]*(?:=+|-+)[ \t]*$)/;
 
-/** The characters that lines begin with which `UNCLEAR` may be said of. */
+/** First characters of the lines that `UNCLEAR` can match. */
 const UNCLEAR_STARTS = " \t>*+-=<0123456789";
 
 /**
- * The headings of a text in which all stand at the margin and nothing can hide one; undefined for any other. Scanning
- * takes most of the time that it takes to print a proposal, and few need it.
+ * The headings of a text in which all are at the margin and nothing can hide one; undefined for any other text. The
+ * block scan would take most of the time of printing a proposal, and few proposals need it.
  */
 function headingsAtMargin(markdown: string): Heading[] | undefined {
-	// With a byte order mark, front matter may hide behind it.
+	// Front matter may follow a byte order mark.
 	if (markdown.startsWith("\uFEFF") || markdown.includes("\r")) return undefined;
 	if (markdown.includes("```") || markdown.includes("~~~")) return undefined;
 	const found: Heading[] = [];
@@ -77,7 +77,7 @@ function headingsAtMargin(markdown: string): Heading[] | undefined {
 	return found;
 }
 
-/** A comment that ends on its line. */
+/** Whether the line is a comment that ends on the same line. */
 function isComment(line: string): boolean {
 	return line.startsWith("<!--") && line.includes("-->");
 }

@@ -1,12 +1,12 @@
-/** Text as lines and columns. Knows nothing of Markdown's meaning but how tabs count. */
+/** Text as lines and columns. Of Markdown, it knows only tab stops and hard breaks. */
 
-/** A line's text without its ending, and the ending as it stood (`''` at the end of a text without a final newline). */
+/** A line's text and its ending; the ending is `""` at the end of a text without a final newline. */
 export interface Line {
 	readonly text: string;
 	readonly ending: string;
 }
 
-/** Splits at `\n`, `\r\n` and lone `\r`; joining text and ending of all lines gives the input back. */
+/** Splits at `\n`, `\r\n` and lone `\r`. Joining the texts and endings of all lines restores the input. */
 export function splitLines(text: string): Line[] {
 	const lines: Line[] = [];
 	let start = 0;
@@ -18,18 +18,18 @@ export function splitLines(text: string): Line[] {
 	return lines;
 }
 
-/** Only the texts of `splitLines`. */
+/** The lines' texts without their endings. */
 export function lineTexts(text: string): string[] {
 	return splitLines(text).map((line) => line.text);
 }
 
-/** Several lines as one, with a blank where they met. */
+/** Joins lines with single blanks. */
 export function inOneLine(text: string): string {
 	const lines = text.split(/[\r\n]+/).map((line) => line.trim());
 	return lines.filter((line) => line !== "").join(" ");
 }
 
-/** What breaks the line at a line's end, two blanks and more or a backslash; `''` for nothing. */
+/** The hard break at the end of a line: two or more blanks, or a backslash; `""` if there is none. */
 export function hardBreakOf(line: string): string {
 	if (line.endsWith("\\")) return "\\";
 	let end = line.length;
@@ -37,7 +37,7 @@ export function hardBreakOf(line: string): string {
 	return line.length - end < 2 ? "" : line.slice(end);
 }
 
-/** A place inside one line while its indentation is consumed; tabs stop at multiples of four (CommonMark 0.31, 2.2). */
+/** A position in a line while its indentation is consumed; tabs stop at multiples of four (CommonMark 0.31, 2.2). */
 export class LineCursor {
 	readonly text: string;
 	/** 0-based offset of the next character. */
@@ -49,7 +49,7 @@ export class LineCursor {
 		this.text = text;
 	}
 
-	/** Columns of white space from here to the next other character. */
+	/** Columns of white space before the next other character. */
 	indent(): number {
 		let column = this.column;
 		for (let i = this.offset; i < this.text.length; i++) {
@@ -71,7 +71,7 @@ export class LineCursor {
 				const step = Math.min(width, left);
 				this.column += step;
 				left -= step;
-				// A tab that is only partly consumed stays: its rest is read off `column`.
+				// A partly consumed tab stays; `column` says how much of it is left.
 				if (step === width) this.offset++;
 			} else if (c === 32) {
 				this.offset++;
@@ -87,7 +87,7 @@ export class LineCursor {
 		this.column += characters;
 	}
 
-	/** Nothing but white space is left. */
+	/** Whether only white space is left. */
 	blank(): boolean {
 		for (let i = this.offset; i < this.text.length; i++) {
 			const c = this.text.charCodeAt(i);
@@ -100,7 +100,7 @@ export class LineCursor {
 		return this.text.slice(this.offset);
 	}
 
-	/** What is left behind the white space; other spaces, such as U+00A0, are text. */
+	/** The rest after blanks and tabs; other white space, such as U+00A0, is text. */
 	unindented(): string {
 		return this.rest().replace(/^[ \t]+/, "");
 	}

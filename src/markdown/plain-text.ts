@@ -1,13 +1,15 @@
-/** Inline Markdown as plain words, and wordings in a form that can be compared. Knows no document. */
+/** Converts inline Markdown to plain text, and wordings to a normal form for comparison. Knows no document. */
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
-/** What a reader sees of inline Markdown: without emphasis, link targets, code marks, comments and tags. One line. */
+/**
+ * The text that a reader sees, on one line: without emphasis, link destinations, code delimiters, comments and tags.
+ */
 export function plainText(markdown: string): string {
 	return oneLine(SYNTAX.test(markdown) ? withoutSyntax(markdown) : markdown);
 }
 
-/** Any of it may mean something; most wordings have none. */
+/** Characters that may be syntax; most wordings have none. */
 const SYNTAX = /[\\`*_~<&[\u0000]/;
 
 function oneLine(text: string): string {
@@ -16,13 +18,14 @@ function oneLine(text: string): string {
 
 function withoutSyntax(markdown: string): string {
 	const kept: string[] = [];
-	// Code spans and escapes are set aside first: nothing inside them is syntax. U+0000 can't occur in Markdown.
+	// Code spans and escapes are replaced by placeholders first, because nothing inside them is syntax. U+0000 can't
+	// occur in Markdown.
 	const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
 	return (
 		markdown
 			.replace(/(?<!`)(`{1,9})(?!`)([^`]|[^`][\s\S]{0,500}?[^`])\1(?!`)/g, (_, __, code: string) => keep(code.trim()))
 			.replace(/\\([!-/:-@[-`{-~])/g, (_, c: string) => keep(c))
-			// Bounded, because comments that are never closed would each be looked for to the end.
+			// Bounded, because each unclosed comment would be searched to the end of the text.
 			.replace(/<!--[\s\S]{0,2000}?-->/g, "")
 			.replace(/<((?:https?|mailto):[^\s<>]+)>/g, "$1")
 			.replace(/<\/?[A-Za-z][^<>]*>/g, "")
@@ -55,10 +58,10 @@ function onlyWords(plain: string): string {
 		.trim();
 }
 
-/** Is its own normal form, and needn't be asked for it. */
+/** ASCII text is in normal form already. */
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** A wording as the last part of an id: lower case words with hyphens; `''` when nothing is left. */
+/** A wording as the last part of an id: lower-case words joined by hyphens; `""` if no words are left. */
 export function slugOf(markdown: string): string {
 	return normalForm(markdown).replace(/ /g, "-");
 }
@@ -78,7 +81,7 @@ function withoutNotes(words: string): string {
 	return MAY_BE_NOTE.test(words) ? words.replace(OPTIONAL_NOTE, " ") : words;
 }
 
-/** The heading says that it may be left out. */
+/** Whether a heading says that it is optional. */
 export function saysOptional(markdown: string): boolean {
 	const plain = plainText(markdown);
 	return MAY_BE_NOTE.test(plain) && plain.search(OPTIONAL_NOTE) >= 0;

@@ -7,7 +7,7 @@
  */
 import { splitLines } from "./lines.ts";
 
-/** Author text, as a block. */
+/** Author text as a block, printed unchanged. */
 export interface VerbatimNode {
 	readonly type: "verbatim";
 	readonly text: string;
@@ -32,14 +32,14 @@ export interface ListNode {
 }
 
 export interface ListItemNode {
-	/** A blank line stands between its blocks. */
+	/** Whether blank lines separate its blocks. */
 	readonly spread: boolean;
-	/** It is a task, done or not. */
+	/** Set for a task: whether it is done. */
 	readonly checked?: boolean;
 	readonly blocks: readonly FlowContent[];
 }
 
-/** What can stand on a line of its own or in a list item. */
+/** Block content of a document or list item. */
 export type FlowContent = VerbatimNode | ParagraphNode | HeadingNode | ListNode;
 
 /** A block of author text. */
@@ -52,29 +52,29 @@ export function paragraph(text: string): ParagraphNode {
 	return { type: "paragraph", text };
 }
 
-/** A heading, one line of verbatim inline Markdown without blanks around it; `depth` 1 to 6. */
+/** A heading: one line of verbatim inline Markdown without outer blanks; `depth` is 1 to 6. */
 export function heading(depth: number, text: string): HeadingNode {
 	return { type: "heading", depth, text };
 }
 
 /**
- * A bullet list. Its entries always stand directly below each other, so that one entry's text never moves another.
- * Two lists never follow each other: Markdown would take them for one.
+ * A bullet list. Its items are never separated by blank lines, so that one item's text doesn't affect the others. Two
+ * lists must not follow each other: Markdown would join them.
  */
 export function list(items: readonly ListItemNode[]): ListNode {
 	return { type: "list", items };
 }
 
 /**
- * One entry. Nested lists follow directly; any other further block is set off by blank lines.
- * `checked` puts a task box before the first line (GFM: the box belongs to the entry's first paragraph).
+ * A list item. Nested lists follow directly; other further blocks are separated by blank lines. `checked` adds a task
+ * box before the first line (GFM: the box belongs to the item's first paragraph).
  */
 export function listItem(blocks: readonly FlowContent[], options: { readonly checked?: boolean } = {}): ListItemNode {
 	const spread = blocks.some((block, index) => index > 0 && block.type !== "list");
 	return { spread, checked: options.checked, blocks };
 }
 
-/** Blocks as Markdown, separated by a blank line, without a final line ending (but with the author's). */
+/** Prints blocks as Markdown, separated by blank lines, without a final line ending (author text keeps its own). */
 export function printMarkdown(blocks: readonly FlowContent[]): string {
 	return blocks.map(printBlock).join("\n\n");
 }
@@ -98,7 +98,7 @@ function printItem({ blocks, spread, checked }: ListItemNode): string {
 }
 
 /**
- * Every line with `by` before it, as nesting in a list does; empty lines stay empty, lines of white space don't.
+ * Indents every line with `by`, as nesting in a list does. Empty lines stay empty; lines of white space are indented.
  * Lines end at `\n`, `\r\n` and lone `\r`, as in CommonMark.
  */
 export function indent(text: string, by: string): string {
@@ -107,7 +107,7 @@ export function indent(text: string, by: string): string {
 		.join("");
 }
 
-/** The inverse of `indent`: the one text that it makes this of; undefined when there is none. */
+/** The inverse of `indent`; undefined if `indent` can't have produced the text. */
 export function dedent(text: string, by: string): string | undefined {
 	if (by === "") return text;
 	const lines: string[] = [];

@@ -1,19 +1,20 @@
-/** Wordings reduced further than to their normal form, to recognise a heading or question in other words. Knows no document. */
+/** Reduces wordings beyond their normal form, to recognise a heading or question in other words. Knows no document. */
 import { normalForm } from "./plain-text.ts";
 
-/** What authors add behind a heading about the state of its text. */
+/** Remarks about the state of the text that authors append to a heading. */
 const REMARK =
 	/[([]\s*(?:not (?:yet )?implemented|required|mandatory|recommended|tbd|todo|wip|draft|n\/a|not applicable)\s*[)\]]\W*$/i;
 
-/** `1.` or `2.3)` before the words of a numbered heading. */
+/** The number of a numbered heading, such as `1.` or `2.3)`. */
 const NUMBERING = /^\W{0,3}\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)/;
 
-/** Longer wordings are compared by their normal form alone. */
+/** Longer wordings are compared by their normal form only, in UTF-16 units. */
 const LONGEST = 500;
 
 /**
- * What two wordings have in common that differ in number, tense, articles, `and`, spaces within compounds, a remark such as
- * `(Not Implemented)` or a heading's number: `Test Planning` is `Test plans`, `Roll back` is `Rollback`.
+ * A form that is equal for wordings that differ only in number, tense, articles, `and`, spaces within compounds, a
+ * remark such as `(Not Implemented)` or a heading's number: `Test Planning` equals `Test plans`, `Roll back` equals
+ * `Rollback`.
  */
 export function stemmedForm(markdown: string): string {
 	if (markdown.length > LONGEST) return normalForm(markdown);
@@ -24,7 +25,7 @@ export function stemmedForm(markdown: string): string {
 
 const CONNECTIVES: ReadonlySet<string> = new Set(["a", "an", "the", "and"]);
 
-/** Words that carry a sentence, but not its meaning. Negations and question words are none. */
+/** Words without meaning of their own. Negations and question words are not among them. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
 	(
 		"a an the and or if of to for in on at by with from as is are was were be been being it its this that these those " +
@@ -32,13 +33,13 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 	).split(" "),
 );
 
-/** The words that carry the meaning of a sentence, as stems, in order. */
+/** The stems of a sentence's words in order, without stop words. */
 export function contentWords(markdown: string): string[] {
 	const form = ` ${normalForm(markdown.slice(0, LONGEST))} `.replace(/ (roll)(?:ed|ing)? (back|out) /g, " $1$2 ");
 	return form.split(" ").flatMap((word) => (word === "" || STOP_WORDS.has(word) ? [] : [stemOf(word)]));
 }
 
-/** An English word without the endings of number and tense. Short words, where an ending may be all there is, stay. */
+/** An English word without the endings of number and tense. Short words are unchanged. */
 export function stemOf(word: string): string {
 	if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
 	const singular = word

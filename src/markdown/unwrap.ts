@@ -1,12 +1,14 @@
-/** Markdown for a place that wraps lines by itself. For showing only: nothing that is written is ever reflowed. */
+/** Removes line breaks within paragraphs, for displays that wrap text themselves. Never used for text that is saved. */
 import { type BlockNode, scanBlocks } from "./blocks.ts";
 import { lineTexts } from "./lines.ts";
 
-/** The row below a table's head (GFM 4.10): then what looks like a paragraph is none. */
+/** A table's delimiter row (GFM 4.10): what looks like a paragraph is then a table. */
 const DELIMITERS = /^[ \t|:-]*-[ \t|:-]*$/;
 const HARD_BREAK = /( {2}|\\)$/;
 
-/** Every paragraph on one line, in list items too; tables, quotes, code and hard breaks stay as they are. */
+/**
+ * Puts every paragraph on one line, including those in list items; tables, quotes, code and hard breaks are unchanged.
+ */
 export function unwrapParagraphs(markdown: string): string {
 	const lines = lineTexts(markdown);
 	const goesOn = new Set<number>();

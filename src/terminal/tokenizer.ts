@@ -1,11 +1,11 @@
 /**
- * Bytes from a terminal → text, control characters, escape sequences, pastes and mouse reports. A state machine: a
- * sequence may be split over reads anywhere, and what only time can tell (a lone Esc) is decided by `expire`. Knows no
- * key, no stream and no clock.
+ * Splits the bytes of a terminal into text, control characters, escape sequences, pastes and mouse reports. A state
+ * machine: a sequence may be split anywhere across reads; what only time can decide (a lone Esc) is resolved by `expire`.
+ * Knows no keys, streams or clocks.
  *
- * The forms are those of ECMA-48: control sequences (`ESC [`), and control strings (OSC, DCS, APC, PM, SOS) up to ST or
- * BEL. Besides these: SS3 (`ESC O`), Alt as an ESC in front of a character, and three older forms that break the rules:
- * `ESC [ [ A` (Linux console), `ESC [ 3 $` (rxvt), and `ESC [ M` with three bytes (mouse).
+ * Supports ECMA-48 control sequences (`ESC [`) and control strings (OSC, DCS, APC, PM, SOS) up to ST or BEL; also SS3
+ * (`ESC O`), Alt as an ESC before a character, and three older forms that break the rules: `ESC [ [ A` (Linux console),
+ * `ESC [ 3 $` (rxvt), and `ESC [ M` with three bytes (mouse).
  */
 
 export type Token =

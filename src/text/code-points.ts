@@ -38,13 +38,13 @@ export function graphemeCells(grapheme: string): number {
 function classify(code: number): WidthClass {
 	if (code >= 0xd800 && code <= 0xdfff) return COMPLEX;
 	const char = String.fromCodePoint(code);
-	// Separate from letters and from itself, it is separate from every other such character.
+	// If it is separate from letters and from itself, it is separate from all other such characters.
 	if ([...graphemeSegments(`a${char}${char}a`)].length !== 4) return COMPLEX;
 	const cells = graphemeCells(char);
 	return cells === 1 ? NARROW : cells === 2 ? WIDE : COMPLEX;
 }
 
-/** The kind of a code point; a lone surrogate is `COMPLEX`. */
+/** The width class of a code point; a lone surrogate is `COMPLEX`. Cached. */
 export function widthClassOf(code: number): WidthClass {
 	const known = classes[code];
 	if (known !== undefined && known !== 0) return known as WidthClass;
@@ -54,12 +54,12 @@ export function widthClassOf(code: number): WidthClass {
 	return kind;
 }
 
-/** How many UTF-16 units a code point takes. */
+/** Number of UTF-16 units of a code point. */
 export function unitsOf(code: number): 1 | 2 {
 	return code > 0xffff ? 2 : 1;
 }
 
-/** The code point that ends right before `at`; `at` > 0. A lone surrogate is itself. */
+/** The code point that ends directly before `at`, which must be > 0; a lone surrogate is returned unchanged. */
 export function codeBefore(text: string, at: number): number {
 	const unit = text.charCodeAt(at - 1);
 	if (unit >= 0xdc00 && unit <= 0xdfff && at > 1) {

@@ -1,6 +1,6 @@
 /**
- * Text in terminal cells as the editor draws it: each grapheme takes at least one (those without width and control
- * characters are drawn as marks), tabs extend to the next multiple of four. Drawing and cursor both use it.
+ * Text in terminal cells as the editor draws it: each grapheme takes at least one cell, because control characters and
+ * graphemes without width are drawn as marks; tabs extend to the next multiple of four. Drawing and cursor both use it.
  */
 import { COMPLEX, graphemeCells, widthClassOf } from "./code-points.ts";
 import { nextBoundary } from "./graphemes.ts";
@@ -19,7 +19,7 @@ function complexCells(grapheme: string): number {
 	return cells;
 }
 
-/** Cells of the grapheme at [from, to) of `text` when it begins at cell `cell` of its row. */
+/** Width in cells of the grapheme at [from, to) of `text` if it starts at cell `cell` of its row. */
 export function cellsAt(text: string, from: number, to: number, cell: number): number {
 	const code = text.codePointAt(from) ?? 0;
 	if (code === 9) return TAB - (cell % TAB);
@@ -28,7 +28,7 @@ export function cellsAt(text: string, from: number, to: number, cell: number): n
 	return complexCells(text.slice(from, to));
 }
 
-/** Cells from the row's start at column `from` to column `to`, both boundaries of `text`. */
+/** Width in cells from column `from`, where the row starts, to column `to`; both are grapheme boundaries. */
 export function cellsBetween(text: string, from: number, to: number): number {
 	let cell = 0;
 	for (let at = from; at < to; ) {
@@ -39,7 +39,7 @@ export function cellsBetween(text: string, from: number, to: number): number {
 	return cell;
 }
 
-/** The column of the grapheme that covers cell `cell` of the row [from, to) of `text`; `to` when the row is shorter. */
+/** The column of the grapheme that covers cell `cell` of the row [from, to) of `text`; `to` if the row is shorter. */
 export function columnAtCell(text: string, from: number, to: number, cell: number): number {
 	let left = cell;
 	for (let at = from, reached = 0; at < to; ) {
@@ -53,15 +53,15 @@ export function columnAtCell(text: string, from: number, to: number, cell: numbe
 	return to;
 }
 
-/** A grapheme of a row, with the cells it takes there. */
+/** A grapheme of a row, and its width in cells there. */
 export interface Cell {
 	readonly text: string;
-	/** Where it begins in the row's text. */
+	/** Where it starts in the row's text. */
 	readonly column: number;
 	readonly cells: number;
 }
 
-/** The graphemes of `ViewRow.text` in order, and how wide to draw each. */
+/** The graphemes of a row's text in order, with their widths. */
 export function cellsOf(row: string): Cell[] {
 	const found: Cell[] = [];
 	let reached = 0;

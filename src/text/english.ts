@@ -1,6 +1,6 @@
-/** English phrases made from data: lists of words, and counts. Knows no document. */
+/** English phrases made from data: lists and counts. Knows no document. */
 
-/** `a`, `a and b`, `a, b and c`; or with “or”. */
+/** `a`, `a and b`, `a, b and c`; also with `or`. */
 export function joinWords(words: readonly string[], conjunction: "and" | "or" = "and"): string {
 	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1)}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Grapheme boundaries in a line. Looks only at the neighbourhood of a column, so that a long line costs no more than a
- * short one. Columns count UTF-16 units.
+ * Grapheme boundaries in a line. Examines only the text near a column, so that a long line costs no more than a short
+ * one. Columns count UTF-16 units.
  */
 
 import { COMPLEX, codeBefore, unitsOf, widthClassOf } from "./code-points.ts";
@@ -21,7 +21,7 @@ function splitsPair(text: string, at: number): boolean {
 	return codeBefore(text, at + 1) > 0xffff;
 }
 
-/** Flags are pairs of letters, so their letters have to be counted from where they begin. */
+/** A flag is a pair of letters, so the letters are counted from the start of their run. */
 function isBetweenFlags(text: string, at: number): boolean {
 	let start = at;
 	while (start > 0 && isFlagLetter(codeBefore(text, start))) start -= 2;
@@ -29,8 +29,8 @@ function isBetweenFlags(text: string, at: number): boolean {
 }
 
 /**
- * Whether a grapheme certainly ends at `at`, judged by the two code points around it. False only means that more of the
- * text must be read.
+ * Whether a grapheme certainly ends at `at`, judging by the two code points around it. False only means that more text
+ * must be examined.
  */
 function surelyEnds(text: string, at: number): boolean {
 	if (at <= 0 || at >= text.length) return true;
@@ -43,20 +43,20 @@ function surelyEnds(text: string, at: number): boolean {
 	const pair = text.slice(at - unitsOf(before), at + unitsOf(after));
 	const first = graphemeSegments(pair).containing(0)?.segment.length ?? 0;
 	if (first !== unitsOf(before)) return false;
-	// The rules that look further back: emoji after a joiner, and Indic letters after a sign that joins.
+	// Rules that look further back: emoji after a joiner, and Indic letters after a virama.
 	if (simpleBefore || !EXTENDS.test(pair)) return true;
 	const next = pair.slice(first);
 	return !LETTER.test(next) && !(before === JOINER && PICTOGRAPH.test(next));
 }
 
-/** A grapheme boundary at or before `at`, near it, from which graphemes can be counted. */
+/** A grapheme boundary at or shortly before `at`, from which graphemes can be counted. */
 function startNear(text: string, at: number): number {
 	let start = Math.min(at, text.length);
 	while (!surelyEnds(text, start)) start -= splitsPair(text, start) ? 1 : unitsOf(codeBefore(text, start));
 	return Math.max(0, start);
 }
 
-/** The end of the grapheme that begins at `column`, itself a boundary; the text's end at the text's end. */
+/** The end of the grapheme that starts at `column`, which must be a boundary; at most the end of the text. */
 export function nextBoundary(text: string, column: number): number {
 	const first = text.codePointAt(column);
 	if (first === undefined) return text.length;
@@ -66,10 +66,10 @@ export function nextBoundary(text: string, column: number): number {
 	return complexEnd(text, column);
 }
 
-/** Grapheme ends in the part of the text that was read last; the next query is usually for the next grapheme. */
+/** Cached grapheme ends of the text segmented last; the next query is usually for the next grapheme. */
 const last = { text: "", from: 0, ends: [] as number[], index: 0 };
 
-/** The end of a grapheme that needs the segmenter. */
+/** The end of a grapheme, by the segmenter. */
 function complexEnd(text: string, column: number): number {
 	const { ends, index } = last;
 	const known = index < ends.length && (index === 0 ? last.from : ends[index - 1]) === column && last.text === text;
@@ -84,14 +84,14 @@ function readFrom(text: string, column: number): void {
 		if (end < text.length && splitsPair(text, end)) end++;
 		for (const { index, segment } of graphemeSegments(text.slice(column, end))) {
 			const next = column + index + segment.length;
-			// The last one may continue after the window.
+			// The last grapheme may continue after the window.
 			if (next < end || end === text.length) ends.push(next);
 		}
 	}
 	Object.assign(last, { text, from: column, ends, index: 0 });
 }
 
-/** The start of the grapheme that ends at `column`, itself a boundary; 0 at the start. */
+/** The start of the grapheme that ends at `column`, which must be a boundary; at least 0. */
 export function previousBoundary(text: string, column: number): number {
 	if (column <= 0) return 0;
 	const last = column - unitsOf(codeBefore(text, column));
@@ -106,7 +106,7 @@ export function previousBoundary(text: string, column: number): number {
 	return start;
 }
 
-/** The last boundary at or before `column`, which may be anything. */
+/** The last boundary at or before `column`, which may be any number. */
 export function boundaryBefore(text: string, column: number): number {
 	const at = Math.max(0, Math.min(column, text.length));
 	let boundary = startNear(text, at);
@@ -117,13 +117,13 @@ export function boundaryBefore(text: string, column: number): number {
 	return boundary;
 }
 
-/** The first boundary at or after `column`, which may be anything. */
+/** The first boundary at or after `column`, which may be any number. */
 export function boundaryAfter(text: string, column: number): number {
 	const before = boundaryBefore(text, column);
 	return before >= column ? before : nextBoundary(text, before);
 }
 
-/** Whether a grapheme begins or ends at `column`. */
+/** Whether `column` is a grapheme boundary. */
 export function isBoundary(text: string, column: number): boolean {
 	return boundaryBefore(text, column) === column;
 }

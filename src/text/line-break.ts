@@ -13,7 +13,7 @@ const NOT_LAST = 4;
 /** Han, kana and emoji; Hangul is wide too, but separates words by spaces. */
 const IDEOGRAPHIC = 8;
 
-/** Cached properties of the basic plane's code points. */
+/** Cached properties of code points in the basic plane. */
 const properties = new Uint8Array(0x10000);
 
 function lookUp(code: number): number {
@@ -33,7 +33,10 @@ function propertiesOf(code: number): number {
 	return found;
 }
 
-/** Whether a row may end between two graphemes, given the last code point of one and the first of the other. */
+/**
+ * Whether a row may end between two graphemes, given the last code point of the first and the first code point of the
+ * second.
+ */
 export function mayBreak(before: number, after: number): boolean {
 	if (before === 32 || before === 9 || before === 0x3000) return true;
 	if (before < 0x2e80 && after < 0x2e80) return false;

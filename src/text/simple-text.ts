@@ -28,7 +28,7 @@ export const SIMPLE = SIMPLE_RANGES.map(([first, last]) => `${escaped(first)}-${
 
 const SIMPLE_TEXT = new RegExp(`^[${SIMPLE}]*$`);
 
-/** Whether the text's length is its width in cells and each character is a visible grapheme. */
+/** Whether each UTF-16 unit of the text is a visible grapheme of one cell, so that its length is its width. */
 export function isSimpleText(text: string): boolean {
 	return SIMPLE_TEXT.test(text);
 }

@@ -9,17 +9,17 @@ import { cellsAt } from "./drawn-cells.ts";
 import { nextBoundary } from "./graphemes.ts";
 import { mayBreak } from "./line-break.ts";
 
-/** One cell and one grapheme a unit: most of what is written in Latin, Greek and Cyrillic letters. */
+/** Text of which each UTF-16 unit is a grapheme of one cell: most text in Latin, Greek and Cyrillic scripts. */
 const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u20ac]*$/;
 
-/** Whether every UTF-16 unit of a text is a grapheme of one cell; such text wraps fast. */
+/** Whether every UTF-16 unit of a text is a grapheme of one cell, which makes wrapping fast. */
 export function isPlain(text: string): boolean {
 	return PLAIN.test(text);
 }
 
-/** The end of the row that begins at `start`, a boundary before the text's end; `width` ≥ `NARROWEST`. */
+/** The end of the row that starts at `start`, a grapheme boundary before the end of the text; `width` in cells. */
 export function rowEnd(text: string, start: number, width: number): number {
-	// One unit more than fits: it could join the last one.
+	// One unit more than fits: it could join the previous one.
 	const reach = text.slice(start, start + width + 1);
 	if (!PLAIN.test(reach)) return mixedRowEnd(text, start, width);
 	if (reach.length <= width) return start + reach.length;
@@ -50,15 +50,15 @@ function endOf(text: string, at: number, code: number): number {
 	return joins ? nextBoundary(text, at) : next;
 }
 
-/** A row of a text: [from, to), without blanks at its ends. */
+/** A row of a text, [from, to) in UTF-16 units, without blanks at its ends. */
 export interface TextRow {
 	readonly from: number;
 	readonly to: number;
 }
 
 /**
- * The rows of one line. Blanks between two rows belong to neither, so that a row may be filled to its last cell. With
- * `wholeWords`, rows only end at blanks, and a word wider than a row overflows it.
+ * Wraps one line. Blanks between two rows belong to neither, so that a row can be filled to its last cell. With
+ * `wholeWords`, rows end only at blanks, and a word wider than a row overflows it.
  */
 export function wrapRows(text: string, width: number, wholeWords = false): TextRow[] {
 	const rows: TextRow[] = [];
@@ -74,7 +74,7 @@ export function wrapRows(text: string, width: number, wholeWords = false): TextR
 	return rows;
 }
 
-/** The last blank of the row, or the first one after it: never inside a word. */
+/** The last blank in the row, or the first one after it: never inside a word. */
 function wordEndNear(text: string, from: number, end: number): number {
 	if (end === text.length || isBlank(text, end) || isBlank(text, end - 1)) return end;
 	const before = text.lastIndexOf(" ", end);
@@ -83,7 +83,7 @@ function wordEndNear(text: string, from: number, end: number): number {
 	return after < 0 ? text.length : after;
 }
 
-/** As `rowEnd`, but the blank at the end of a row needs no cell. */
+/** Like `rowEnd`, but the blank at the end of a row needs no cell. */
 function rowEndBeforeBlank(text: string, start: number, width: number): number {
 	const end = rowEnd(text, start, width + 1);
 	return isBlank(text, end - 1) ? end : rowEnd(text, start, width);
@@ -104,7 +104,7 @@ function skipBlanks(text: string, from: number): number {
 	return at;
 }
 
-/** The words of one line: the parts between which a row may end, without blanks. */
+/** The words of one line: the parts between possible row ends, without blanks. */
 export function wordsIn(text: string): TextRow[] {
 	const words: TextRow[] = [];
 	let from = skipBlanks(text, 0);

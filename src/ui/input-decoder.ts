@@ -1,6 +1,6 @@
 /**
- * keys, pastes, and what the mouse did, in order. Text that comes in a burst with line breaks is → Turns terminal reads into keys, pastes and mouse events, in order. A burst of text with line breaks is treated as → keys, pastes, and what the mouse did, in order. Text that comes in a burst with line breaks is
- * a paste, for terminals that don't mark pastes. Knows no stream; `now` is the only clock.
+ * Decodes terminal reads into keys, pastes and mouse events, in order. A burst of text with line breaks counts as a paste,
+ * for terminals that don't mark pastes. Knows no stream; `now` is the only clock.
  */
 import { type PendingTimeout, type Token, Tokenizer } from "../terminal/tokenizer.ts";
 import type { KeyPress, MousePress } from "../wizard/types.ts";
