@@ -1,4 +1,4 @@
-/** Asks for one of several choices, yes or no, or boxes to tick: numbered lists, answered by number or name. */
+/** Asks for a choice, yes or no, or boxes to tick, as numbered lists answered by number or name. */
 import type { Control } from "../proposal/types.ts";
 import type { AnswerCommand, Conversation, Navigation } from "./conversation.ts";
 import { type NamedChoice, parseChoice, parseTicks, pleaseAnswer } from "./parse-choice.ts";

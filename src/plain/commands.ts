@@ -40,7 +40,7 @@ export function actionFor(name: GlobalCommand): CommandAction {
 	return ACTIONS[name];
 }
 
-/** To the item after the current one. */
+/** Goes to the item after the current one, or to the end. */
 export function toNext({ proposal, current }: State): Navigation {
 	const { items } = proposal.outline;
 	const next = items[items.findIndex(({ id }) => id === current) + 1];

@@ -1,6 +1,6 @@
 /**
- * One question at a time on top of the session. Before each question, the author is told what has happened in the
- * meantime. Commands run here and the question is repeated, unless the command navigates or is about the answer.
+ * Asks one question at a time on top of the session. Before each question, reports what has happened in the meantime.
+ * Runs commands and repeats the question, unless the command navigates or is about the answer.
  */
 import type { Item } from "../outline/types.ts";
 import { withAnswer } from "../proposal/answers.ts";

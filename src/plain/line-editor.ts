@@ -1,6 +1,6 @@
 /**
- * Edits one line as it is typed: keys in, the line and its echo out. The echo only moves forward, apart from what every
- * terminal supports: a backspace over the last character. Knows no stream.
+ * Edits one line as it is typed and returns the echo for each key. The echo only moves forward, except for backspaces
+ * over the last characters, which every terminal supports. Knows no stream.
  */
 import stringWidth from "string-width";
 import { withoutControls } from "../proposal/input-text.ts";

@@ -1,6 +1,6 @@
 /**
- * Lines from the keyboard or a pipe. Typeahead and pastes wait for the next question and are echoed there. In a
- * terminal this reads single keys, because a terminal's own line mode ends lines after a few thousand bytes; Emacs and
+ * Reads lines from the keyboard or a pipe. Typeahead and pastes wait for the next question and are echoed there. In a
+ * terminal, it reads single keys, because a terminal's own line mode cuts lines after a few thousand bytes; Emacs and
  * pipes send whole lines and do their own echo. Knows no question.
  */
 import type { Env } from "../terminal/capabilities.ts";
@@ -168,7 +168,7 @@ export class LineReader {
 		this.type(this.typeahead.tokenizer.feed(data));
 		this.wait();
 		this.take?.();
-		// Between two questions it waits for the next one; during other work, no question would consume it.
+		// Between two questions, the interrupt waits for the next one; during other work, no question would consume it.
 		if (this.interruptWaits) setImmediate(this.interruptUnasked);
 	};
 

@@ -1,4 +1,4 @@
-/** The item that is being written, and the cursor in it. */
+/** The item pane: the current item's form, and the terminal's cursor in it. */
 import { Box, useCursor } from "ink";
 import { marginOf, type Rectangle } from "../wizard/panes.ts";
 import type { State } from "../wizard/types.ts";

@@ -23,9 +23,9 @@ interface Props {
 interface PreviewLayout {
 	readonly lines: readonly ViewLine[];
 	readonly rows: readonly PreviewRow[];
-	/** Row of the item that is being written. */
+	/** The row at which the current item starts. */
 	readonly itemLine: number;
-	/** Cells of the numbers before the lines; 0 without them. */
+	/** Width of the line numbers in cells; 0 without them. */
 	readonly numbers: number;
 }
 
@@ -49,10 +49,10 @@ export function PreviewPane({ state, session, area: { width, height }, beside = 
 	}, [picture, beside, session]);
 	if (!picture) return <Text dimColor>{" …".slice(0, appearance.unicode ? 2 : 1)}</Text>;
 	const { length } = picture.lines;
-	// This layout may be newer than the one the session knows.
+	// This layout may be newer than the session's.
 	const asked = (beside ? state.scrolled?.preview : overlay?.top) ?? rowsAround(picture.itemLine, length, height);
 	const top = Math.max(0, Math.min(length - height, asked));
-	// Matches refer to the rows that were laid out last.
+	// Matches refer to the rows that the session knows.
 	const current = overlay?.rows === picture.rows ? overlay : undefined;
 	const edge = beside ? span(`${appearance.glyphs.line} `, "quiet") : span("  ");
 	const lines = previewLines(picture.lines, top, height, current, picture.numbers);

@@ -13,7 +13,7 @@ export function useAppearance(): Appearance {
 	return appearance;
 }
 
-/** One row of the screen. An empty row takes its place too. */
+/** One row of the screen; an empty row takes space too. */
 export function Row({ line }: { readonly line: StyledLine }) {
 	const { paint } = useAppearance();
 	const text = paint(line);
@@ -23,7 +23,7 @@ export function Row({ line }: { readonly line: StyledLine }) {
 /** Rows keyed by position: only rows that changed are repainted. */
 export function Rows({ lines }: { readonly lines: readonly StyledLine[] }) {
 	return lines.map((line, index) => (
-		// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen.
+		// biome-ignore lint/suspicious/noArrayIndexKey: a row is identified by its position on the screen.
 		<Row key={index} line={line} />
 	));
 }

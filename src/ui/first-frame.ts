@@ -1,6 +1,6 @@
 /**
- * The wizard's first picture, painted as plain text before Ink and React are loaded, which takes longer than everything
- * before it. Keys typed meanwhile wait in the terminal. Loads neither.
+ * Paints the wizard's first frame as plain text before Ink and React are loaded, which takes longer than everything
+ * before it. Keys typed meanwhile wait in the terminal. Loads neither Ink nor React.
  */
 import type { Capabilities } from "../terminal/capabilities.ts";
 import { insertColumnMoves } from "../terminal/cursor-columns.ts";
@@ -16,13 +16,18 @@ const HOME = "\x1b[H";
 const ERASE = "\x1b[J";
 
 export interface FirstFrame {
-	/** Hands the screen to Ink, which finds the terminal as it would set it up itself; its first frame replaces the picture. */
+	/**
+	 * Hands the screen over to Ink, with the terminal set up as Ink would do it. Ink's first frame replaces this one.
+	 */
 	handOverToInk(): void;
 	/** Restores the terminal if Ink is not started. */
 	restore(): void;
 }
 
-/** Paints it, in the alternate screen; undefined where only Ink can. `stdin` and `stdout` must be terminals. */
+/**
+ * Paints the first frame in the alternate screen; returns undefined if only Ink can draw it. `stdin` and `stdout` must
+ * be terminals.
+ */
 export function paintFirstFrame(
 	state: State,
 	capabilities: Capabilities,
@@ -33,7 +38,7 @@ export function paintFirstFrame(
 	const appearance = appearanceOf(capabilities);
 	const picture = screenRows({ ...state, unicode: capabilities.unicode }, appearance);
 	if (!picture) return undefined;
-	// Early keys must not be echoed across the picture.
+	// Early keys must not be echoed over the frame.
 	stdin.setRawMode(true);
 	const rows = picture.lines.map((line, at) => `\x1b[${at + 1}H${insertColumnMoves(appearance.paint(line).trimEnd())}`);
 	const cursor = picture.cursor && `\x1b[${picture.cursor.y + 1};${picture.cursor.x + 1}H${CURSOR[1]}`;
@@ -68,9 +73,9 @@ function watch(giveBack: () => void): () => void {
 }
 
 /**
- * Ink enters the alternate screen, which would clear it, and then draws from where the cursor is: the one is left out,
- * and the first frame, the first text of several lines, begins at the top of a screen that is empty again. Both happen
- * in one write.
+ * Ink would enter the alternate screen, which clears it, and then draw from the cursor's position. So that sequence is
+ * dropped, and Ink's first frame, its first text of several lines, is written together with a clear and a move to the
+ * top.
  */
 function takeOver(stdout: NodeJS.WriteStream): void {
 	const write = stdout.write;

@@ -11,7 +11,7 @@ export type InputEvent =
 	| { readonly type: "keys"; readonly keys: readonly KeyPress[] }
 	| { readonly type: "paste"; readonly text: string }
 	| { readonly type: "mouse"; readonly mouse: MousePress }
-	/** A reply of the terminal to a query by Ink. */
+	/** The terminal's reply to a query by Ink. */
 	| { readonly type: "reply"; readonly sequence: string };
 
 /** The reply that reports support for the kitty protocol. */
@@ -23,18 +23,17 @@ const BREAK = /\r|\n/g;
 const BURST_LINES = 3;
 
 /**
- * A line break with text on both sides, in more text than anyone types while a connection stalls: two seconds of fast
- * typing. In a multi-line text this is a paste. Treated as typing it would be garbled, because Enter continues
- * lists and indentation that it already contains; if it was typed after all (by a program, or during a long
- * stall), only the marks that Enter would have added are missing. Elsewhere Enter moves to the next field, and
- * the lines belong to several fields, so they stay keys.
+ * Characters that nobody types while a connection stalls: two seconds of fast typing. In a multi-line text, more than
+ * that with a line break inside is a paste. Treated as typing, it would be garbled, because Enter adds list markers and
+ * indentation that it already contains. If it was typed after all (by a program, or during a long stall), only what
+ * Enter would have added is missing. In other fields, Enter moves to the next field, so the input stays keys.
  */
 const STALLED_CHARACTERS = 24;
 
 /** Control characters that copied text doesn't contain. */
 const KEYS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
-/** Milliseconds after a burst in which more input still belongs to it: a long paste takes several reads. */
+/** Milliseconds after a burst within which more input belongs to it: a long paste takes several reads. */
 const BURST_PAUSE = 40;
 
 /** One per terminal; keeps incomplete sequences between reads. */
@@ -51,17 +50,17 @@ export class InputDecoder {
 		this.#takesLines = takesLines;
 	}
 
-	/** When `expire` has to be called, unless something is read before. */
+	/** When to call `expire`, unless something is read first. */
 	get waiting(): PendingTimeout | undefined {
 		return this.#tokenizer.pendingTimeout;
 	}
 
-	/** One read. */
+	/** Decodes one read. */
 	read(read: string | Uint8Array): InputEvent[] {
 		return this.#events(this.#tokenizer.feed(read));
 	}
 
-	/** Nothing was read for as long as `waiting` says. */
+	/** Resolves incomplete input; call it when `waiting` has passed without a read. */
 	expire(): InputEvent[] {
 		return this.#events(this.#tokenizer.expire());
 	}
@@ -90,7 +89,7 @@ export class InputDecoder {
 		return events;
 	}
 
-	/** Keys, or an unmarked paste. Copied colour sequences don't turn it into keys. */
+	/** Keys, or an unmarked paste. Copied colour sequences don't make it keys. */
 	#typed(tokens: readonly Token[]): InputEvent[] {
 		const keys = tokens.flatMap((token) => this.#reader.keysOf(token));
 		const hasKeys = tokens.some((token) => token.type === "sequence" && this.#reader.keysOf(token).length > 0);

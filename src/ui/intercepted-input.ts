@@ -1,12 +1,12 @@
 /**
- * Intercepts terminal input before Ink: Ink decides when to read and sets the mode, but the input
- * goes elsewhere. Knows no session.
+ * Intercepts terminal input before Ink. Ink still decides when to read and sets the mode, but gets only what is meant
+ * for it. Knows no session.
  */
 import type { InputDecoder, InputEvent } from "./input-decoder.ts";
 
 /**
- * The stream for Ink, with intercepted reads. Events go to `hear`, in order; what it returns is passed on
- * to Ink.
+ * The stream for Ink, with intercepted reads. Events go to `hear`, in order; any text that it returns is passed on to
+ * Ink.
  */
 export function interceptedInput(
 	stdin: NodeJS.ReadStream,
@@ -38,7 +38,7 @@ export function interceptedInput(
 			handleAll(input.read(chunk));
 		}
 	};
-	// Read as bytes: non-UTF-8 input, such as legacy mouse reports, would be lost otherwise.
+	// Read as bytes: input that is not UTF-8, such as legacy mouse reports, would be lost otherwise.
 	const own: Readonly<Record<string | symbol, unknown>> = { read, setEncoding: () => stdin };
 	return new Proxy(stdin, {
 		get(target, name) {

@@ -1,9 +1,8 @@
 /**
- * Tokens of a terminal's input → KeyPress, and a KeyPress as Ink's own components read it. Knows no commands: which key
- * does what is the wizard's key map.
+ * Converts tokens of terminal input to `KeyPress`. Knows no commands: which key does what is in the wizard's key map.
  *
- * Ink's own `useInput` is not enough here: it drops the names of function keys (F1 and F4 arrive as nothing), the keys
- * of the number pad, and hands over `hello\r` as one text when keys arrive in one read.
+ * Ink's `useInput` is not enough: it drops function keys (F1 and F4 arrive as nothing) and keypad keys, and passes
+ * `hello\r` as one text if the keys arrive in one read.
  */
 import type { Token } from "../terminal/tokenizer.ts";
 import type { KeyPress } from "../wizard/types.ts";
@@ -32,14 +31,14 @@ const byLetter: Readonly<Record<string, Name>> = {
 	Z: "tab",
 };
 
-/** Final letters of `SS3 letter` besides these: the number pad in application mode. */
+/** More final letters of `SS3 letter`: the keypad in application mode. */
 const padLetters = "jklmnopqrstuvwxyX";
 const padTexts = "*+,-./0123456789=";
 
-/** PuTTY, as rxvt, sends this for End; a number pad in application mode, for 7. */
+/** PuTTY and rxvt send this for End; a keypad in application mode sends it for 7. */
 const END_OR_SEVEN = "\x1bOw";
 
-/** Keys that only a number pad in application mode has. */
+/** Sequences that only a keypad in application mode sends. */
 const PAD_DIGIT = /^\x1bO[p-vxy]$/;
 
 /** Numbers of `CSI number ~`. */
@@ -74,7 +73,7 @@ const byCode: Readonly<Record<number, Name>> = {
 	57426: "delete",
 };
 
-/** Number pad keys of the kitty protocol, from 57399 on. */
+/** Keypad keys of the kitty protocol, from 57399 on. */
 const numberPad = "0123456789./*-+";
 
 /** Key codes of xterm's modifyOtherKeys: `CSI 27 ; modifiers ; code ~`. */
@@ -87,14 +86,14 @@ const linuxFunctionKey = /^\x1b\[\[([AD])$/;
 /** Typing at hand speed arrives in short runs. */
 const letters = /^[ -~]{2,16}$/;
 
-/** Turns tokens into keys. One per terminal; remembers the kind of its number pad. */
+/** Turns tokens into keys. One per terminal; remembers whether its keypad is in application mode. */
 export class KeyReader {
 	#pad = false;
 
 	/**
-	 * The keys pressed; none for unknown keys, key releases, and reports of the terminal itself.
-	 * Short runs of ASCII are typing and come letter by letter, so that single-letter commands work; longer runs and
-	 * other scripts (an input method's commit) come whole.
+	 * The keys pressed; none for unknown keys, key releases and reports of the terminal. Short runs of ASCII count as
+	 * typing and are split into letters, so that single-letter commands work; longer runs and other scripts (an input
+	 * method's commit) stay whole.
 	 */
 	keysOf(token: Token): KeyPress[] {
 		switch (token.type) {
@@ -123,7 +122,7 @@ function named(name: Name, modifiers: Modifiers = plain): KeyPress {
 	return { name, text: "", ...modifiers };
 }
 
-/** One C0 character or DEL. Ctrl+H is what some terminals send for Backspace, Ctrl+J for Shift+Enter. */
+/** One C0 character or DEL. Some terminals send Ctrl+H for Backspace, and Ctrl+J for Shift+Enter. */
 function controlKey(character: string, alt = false): KeyPress | undefined {
 	const code = character.charCodeAt(0);
 	const modifiers = { ...plain, alt };
@@ -149,12 +148,12 @@ function escapeKey(sequence: string): KeyPress | undefined {
 	return altKey(sequence.slice(1));
 }
 
-/** `ESC [` and `ESC O` alone, not continued to a longer sequence: Alt with that character. */
+/** `ESC [` or `ESC O` alone, not part of a longer sequence, is Alt with that character. */
 function altLetter(sequence: string): KeyPress | undefined {
 	return sequence.length === 2 ? altKey(sequence.slice(1)) : undefined;
 }
 
-/** The one character that follows an ESC that stands for Alt. */
+/** Alt with one character, sent as ESC and the character. */
 function altKey(rest: string): KeyPress | undefined {
 	if ([...rest].length !== 1) return undefined;
 	const code = rest.charCodeAt(0);
@@ -192,29 +191,29 @@ function singleShift(parameters: string, final: string, escaped: boolean): KeyPr
 	return byLetter[final] && named(byLetter[final], modifiers);
 }
 
-/** xterm and kitty: one more than a set of bits, 1 Shift, 2 Alt, 4 Ctrl, 32 Meta. */
+/** xterm and kitty send 1 plus a bit set: 1 Shift, 2 Alt, 4 Ctrl, 32 Meta. */
 function modifiersOf(parameter: string, escaped: boolean): Modifiers {
 	const bits = Math.max(0, Number(parameter || 1) - 1);
 	return { shift: (bits & 1) !== 0, alt: escaped || (bits & 34) !== 0, ctrl: (bits & 4) !== 0 };
 }
 
 /**
- * https://sw.kovidgoyal.net/kitty/keyboard-protocol/: `code:shifted:base`; base is the key of the same place on a
- * Latin keyboard.
+ * https://sw.kovidgoyal.net/kitty/keyboard-protocol/: `code:shifted:base`, where base is the key at the same position
+ * on a Latin keyboard.
  */
 function kittyKey(codes: readonly string[], bits: number, modifiers: Modifiers): KeyPress | undefined {
 	const code = Number(codes[0]);
 	const name = byCode[code];
 	if (name) return named(name, modifiers);
 	if (code >= 57399 && code < 57399 + numberPad.length) return text(numberPad[code - 57399]!, modifiers);
-	// Super and Hyper belong to the window system, and other private codes are keys without a character.
+	// Super and Hyper belong to the window system; other private codes are keys without a character.
 	if ((bits & 24) !== 0 || !isCharacter(code)) return undefined;
 	const command = modifiers.ctrl || modifiers.alt;
 	const base = command && code > 127 && codes[2] ? Number(codes[2]) : code;
 	const shown = !command && modifiers.shift && codes[1] ? Number(codes[1]) : base;
 	if (!isCharacter(shown)) return undefined;
 	const character = String.fromCodePoint(shown);
-	// xterm names a letter with Shift by its capital.
+	// xterm reports a letter with Shift by its capital.
 	return text(command ? character.toLowerCase() : character, modifiers);
 }
 

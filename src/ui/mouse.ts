@@ -1,7 +1,7 @@
-/** The terminal's mouse reports: switches them on and off, and decodes them. Knows no session. */
+/** Mouse reporting: switches it on and off, and decodes reports. Knows no session. */
 import type { MousePress } from "../wizard/types.ts";
 
-/** Clicks (1000), movements with a button down (1002), in decimal numbers (1006), as every terminal of today has them. */
+/** Clicks (1000), motion with a button down (1002), in decimal numbers (1006), as all current terminals support. */
 export const MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 export const MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 

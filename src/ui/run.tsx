@@ -25,7 +25,7 @@ export interface WizardOptions extends Streams {
 	readonly state: State;
 	readonly effects: EffectHandlers;
 	readonly capabilities: Capabilities;
-	/** What was painted before this was loaded; Ink takes the screen over from it. */
+	/** The first frame, painted before this module was loaded; Ink takes the screen over from it. */
 	readonly firstFrame?: FirstFrame | undefined;
 	/** For tests; the system's clock otherwise. */
 	readonly clock?: Clock;
@@ -99,7 +99,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	const end = await session.ended;
 	process.off("exit", noMouse);
 	stdout.off("resize", resize);
-	// An editor may still have the terminal; nothing must be set again when it ends.
+	// An editor may still have the terminal; don't change modes when it exits.
 	over = true;
 	noMouse();
 	ink.unmount();
@@ -108,7 +108,7 @@ export async function runWizard(options: WizardOptions): Promise<SessionEnd> {
 	return end;
 }
 
-/** The screen, drawn by Ink; `redraw` draws it as it is. */
+/** Mounts the screen in Ink; `redraw` draws the current state again. */
 function mount(
 	{ stdin, stdout, stderr, capabilities }: WizardOptions,
 	session: Session,
@@ -150,7 +150,7 @@ function handleInput(session: Session, event: InputEvent): string | undefined {
 	return undefined;
 }
 
-/** Milliseconds after which a program that asked to be stopped and still runs won't be stopped. */
+/** Milliseconds to wait for the stop to take effect. */
 const STOPPED = 200;
 
 /**

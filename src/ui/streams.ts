@@ -1,4 +1,4 @@
-/** The three streams that a screen is drawn with, and how much of the terminal is drawn on. */
+/** The three streams of a screen, and the usable size of its terminal. */
 import type { Size } from "../wizard/types.ts";
 
 export interface Streams {
@@ -8,8 +8,8 @@ export interface Streams {
 }
 
 /**
- * The part of the terminal that is drawn on. A Windows console scrolls when its last cell is written, and Ink then
- * clears the whole screen for each frame of full height: one row is left free there.
+ * The part of the terminal to draw on. A Windows console scrolls when its last cell is written, and Ink then clears the
+ * whole screen for each full-height frame, so one row is left free there.
  */
 export function usableSize(stdout: NodeJS.WriteStream): Size {
 	const rows = stdout.rows || 24;

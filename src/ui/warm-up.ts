@@ -1,11 +1,11 @@
 /**
- * Redraws the current screen a few times. V8 optimises hot code, and would otherwise do so during the first keys,
- * making each take two or three times as long. Nothing is written, because the frames are identical.
+ * Redraws the current screen a few times, so that V8 optimises the code before the first keys, which would otherwise
+ * take two or three times as long. Nothing is written, because the frames are identical.
  */
 import type { Clock } from "../wizard/session.ts";
 
 const ROUNDS = 25;
-/** Pause between two draws in milliseconds, so that keys get through. */
+/** Pause between two draws in milliseconds, so that keys are handled. */
 const PAUSE = 8;
 
 /** Calls `draw` while `isWanted`; returns at once. */

@@ -66,7 +66,7 @@ export interface Appearance {
 	/** Links can be clicked. */
 	readonly hyperlinks: boolean;
 	readonly glyphs: Glyphs;
-	/** For Ink, or through `nameColumns`: see there. */
+	/** Paints a line for Ink, or for `insertColumnMoves`. */
 	readonly paint: (line: StyledLine) => string;
 	/** One line of text from a file, with visible marks for what must not reach the terminal. */
 	readonly clean: (text: string) => string;

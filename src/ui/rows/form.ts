@@ -138,7 +138,7 @@ function peopleRows({ state, appearance, layout }: FormContext, { people, cell }
 	});
 }
 
-/** The problem with a date, link or person, beside the field. */
+/** The problem with a value such as a date or link, below the field. */
 function problemRowsOf({ problem, cell }: Of<"text">, appearance: Appearance): StyledLine[] {
 	return problem.map((text) => [blanks(cell), span(appearance.clean(text), "warn")]);
 }

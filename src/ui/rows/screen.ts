@@ -1,6 +1,6 @@
 /**
- * The whole screen as rows, identical to what the components draw (a test compares them): for the first picture, which
- * is painted before they are loaded.
+ * The whole screen as rows, identical to what the components draw (a test compares them). Used for the first frame,
+ * which is painted before the components are loaded.
  */
 import type { StyledLine } from "../../terminal/styled.ts";
 import { fits, marginOf, panesOf, type Rectangle, shownPanes } from "../../wizard/panes.ts";
@@ -14,11 +14,11 @@ import { blanks, padLine, span } from "./spans.ts";
 
 export interface ScreenRows {
 	readonly lines: readonly StyledLine[];
-	/** Cell of the cursor, 0-based; undefined where there is none. */
+	/** The cursor's cell, 0-based; undefined if there is none. */
 	readonly cursor: { readonly x: number; readonly y: number } | undefined;
 }
 
-/** Undefined for what only components can draw: overlays, the preview, a screen that is too small. */
+/** The screen's rows; undefined for what only components draw: overlays, the preview, a screen that is too small. */
 export function screenRows(state: State, appearance: Appearance): ScreenRows | undefined {
 	const panes = panesOf(state);
 	if (state.overlay || panes.preview || !fits(state.size)) return undefined;
@@ -44,7 +44,7 @@ export function screenRows(state: State, appearance: Appearance): ScreenRows | u
 
 type PaneCursor = NonNullable<ItemPaneRows["cursor"]>;
 
-/** Where a cell of the item's pane is on the screen. */
+/** Converts a cell of the item pane to a cell of the screen. */
 function onScreen({ row, cell }: PaneCursor, { left, top }: Rectangle, size: Size): NonNullable<ScreenRows["cursor"]> {
 	return { x: left + marginOf(size) + cell, y: top + row };
 }

@@ -1,4 +1,4 @@
-/** Helpers for styled lines. */
+/** Helpers that build and cut styled lines. */
 import { lineWidth, type Span, type StyledLine, type StyleName } from "../../terminal/styled.ts";
 
 export function span(text: string, ...styles: readonly StyleName[]): Span {
@@ -9,7 +9,7 @@ export function blanks(cells: number): Span {
 	return span(" ".repeat(Math.max(0, cells)));
 }
 
-/** The line with another style on all of it. */
+/** Adds a style to all of a line. */
 export function withStyle(line: StyledLine, style: StyleName): StyledLine {
 	return line.map((each) => ({ ...each, styles: [...each.styles, style] }));
 }
@@ -32,7 +32,7 @@ export function padLine(line: StyledLine, width: number): StyledLine {
 	return missing > 0 ? [...line, blanks(missing)] : line;
 }
 
-/** Two parts at the two ends of a row; the right one is dropped if there is no room. */
+/** Aligns two parts at the two ends of a row; drops the right one if there is no room. */
 export function spread(left: StyledLine, right: StyledLine, width: number): StyledLine {
 	const gap = width - lineWidth(left) - lineWidth(right);
 	return gap > 0 ? [...left, blanks(gap), ...right] : left;

@@ -1,4 +1,4 @@
-/** A text that is edited, as rows: soft wrapped, highlighted, with its selection. */
+/** An edited text as rows: soft-wrapped, highlighted, with its selection. */
 import type { Buffer } from "../../editor/buffer.ts";
 import type { View, ViewRow } from "../../editor/types.ts";
 import { highlightMarkdown } from "../../terminal/highlight.ts";
@@ -6,7 +6,7 @@ import type { StyledLine } from "../../terminal/styled.ts";
 import { drawable } from "./drawable.ts";
 import { blanks, sliceLine, withStyle } from "./spans.ts";
 
-/** The rows of a text that its view shows. `markdown`: highlighted as it is typed. */
+/** The visible rows of a text. `markdown`: whether to highlight it as Markdown. */
 export function textRows(buffer: Buffer, view: View, markdown: boolean, unicode: boolean): readonly StyledLine[] {
 	const styled = markdown ? highlighted(buffer, view) : undefined;
 	return view.rows.map((row) => {
@@ -15,7 +15,7 @@ export function textRows(buffer: Buffer, view: View, markdown: boolean, unicode:
 	});
 }
 
-/** Highlights the lines that are seen. */
+/** Highlights the visible lines only. */
 function highlighted(buffer: Buffer, view: View): (line: number) => StyledLine | undefined {
 	const from = view.rows[0]?.line ?? 0;
 	const to = (view.rows.at(-1)?.line ?? 0) + 1;
@@ -30,7 +30,7 @@ function rowSpans(row: ViewRow, line: StyledLine | undefined): StyledLine {
 	const selected = sliceLine(whole, from, to);
 	return [
 		...sliceLine(whole, 0, from),
-		// An empty line that is selected shows as one cell.
+		// A selected empty line is shown as one cell.
 		...withStyle(selected.length > 0 || to > from ? selected : [{ text: " ", styles: [] }], "selected"),
 		...sliceLine(whole, to, row.text.length),
 	];

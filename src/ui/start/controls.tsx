@@ -1,6 +1,6 @@
 /**
- * Choices and a line of text, drawn by Ink's own controls. They never have the focus: what is selected and typed is
- * state of the screen, which takes readline's keys and the mouse as well.
+ * A list of choices and a text field, drawn by Ink's own controls. They never have the focus: selection and text are
+ * part of the screen's state, which also supports readline keys.
  */
 import { Text } from "ink";
 import SelectInput from "ink-select-input";
@@ -8,14 +8,14 @@ import TextInput from "ink-text-input";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { useAppearance } from "../appearance.tsx";
 
-/** A row each, as they are painted already. */
+/** Choices that are painted already, one per row. */
 export function Choices({ lines }: { readonly lines: readonly StyledLine[] }) {
 	const { paint } = useAppearance();
 	const items = lines.map((line, value) => ({ key: String(value), value, label: paint(line) }));
 	return <SelectInput items={items} isFocused={false} indicatorComponent={Nothing} itemComponent={Choice} />;
 }
 
-/** The mark is part of the row. */
+/** No indicator: the mark is part of the row. */
 function Nothing() {
 	return null;
 }

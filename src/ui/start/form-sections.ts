@@ -1,4 +1,4 @@
-/** The form for a new draft as rows: what was answered, the question, its field, what is wrong with it, and the file. */
+/** The form for a new draft as rows: previous answers, the question, its field, its problem, and the file. */
 import type { StyledLine } from "../../terminal/styled.ts";
 import { wrapText } from "../../wizard/item-layout.ts";
 import { stepOf } from "../../wizard/start/new-form.ts";

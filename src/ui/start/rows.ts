@@ -1,4 +1,4 @@
-/** The start screens as rows: what is at the top, what is at the bottom, and the cursor. Knows no components. */
+/** The start screens as rows: top, bottom and cursor. Knows no components. */
 
 import { cellWidth } from "../../terminal/cell-width.ts";
 import { fitLine, type StyledLine } from "../../terminal/styled.ts";
@@ -17,15 +17,15 @@ import { choiceRows, fitMiddle, hint, lineRows, type Sections } from "./sections
 
 export interface StartRows {
 	readonly lines: readonly StyledLine[];
-	/** Which of them are choices: the first, and the one after the last. */
+	/** The range of lines that are choices, [from, to). */
 	readonly choices: readonly [from: number, to: number];
-	/** Which of them is the line that is typed, where it is one row; -1 for none. */
+	/** Index of the line that is the text field, if it takes a single row; otherwise -1. */
 	readonly field: number;
-	/** Cell of the cursor on the screen, 0-based; undefined where there is none. */
+	/** The cursor's cell on the screen, 0-based; undefined if there is none. */
 	readonly cursor: { readonly x: number; readonly y: number } | undefined;
 }
 
-/** One row is left free at the bottom, so that no terminal scrolls. */
+/** A start screen's rows; one row is left free at the bottom, so that no terminal scrolls. */
 export function startRows(state: StartState, appearance: Appearance): StartRows {
 	const { size, leaveAsked } = state;
 	const height = size.rows - 1;
@@ -112,7 +112,7 @@ function pickerSections(screen: PickerScreen, size: Size, appearance: Appearance
 	};
 }
 
-/** All that can be chosen has its rows; of a very long file or name, as much as has room is shown. */
+/** The choices always get their rows; a long file name or owner is cut to what is left. */
 function lockedSections(
 	{ file, who, selected, isWaiting }: LockedScreen,
 	size: Size,

@@ -1,4 +1,4 @@
-/** What start screens are made of: choices, a line of text that is being typed, hints, and text fitted into a row. */
+/** Building blocks of start screens: choices, a text field, hints, and text fitted into a row. */
 
 import type { Buffer } from "../../editor/buffer.ts";
 import { viewOf } from "../../editor/buffer.ts";
@@ -11,18 +11,18 @@ import type { Appearance } from "../rows/appearance.ts";
 import { span } from "../rows/spans.ts";
 import { textRows } from "../rows/text.ts";
 
-/** What a screen shows: rows from the top, rows at the bottom, and the cursor in one of both. */
+/** A screen's rows at the top and at the bottom, and the cursor in one of them. */
 export interface Sections {
 	readonly top: readonly StyledLine[];
-	/** Those rows of `top` that are choices. */
+	/** The rows of `top` that are choices. */
 	readonly choices?: readonly StyledLine[];
-	/** That row of `top` in which a line is typed, where it needs no more than one. */
+	/** The row of `top` that is the text field, if it takes a single row. */
 	readonly field?: StyledLine;
 	readonly bottom: readonly StyledLine[];
 	readonly cursor?: { readonly in: "top" | "bottom"; readonly row: number; readonly cell: number };
 }
 
-/** Choices, the selected one with a mark before it and in bold; of many, the ones around it. */
+/** Rows of choices, with the selected one marked and in bold; if there are more than `limit`, the ones around it. */
 export function choiceRows(labels: readonly string[], selected: number, limit = labels.length): StyledLine[] {
 	const from = centred(labels.length, selected, limit);
 	return labels.slice(from, from + limit).map((label, index) => {
@@ -40,7 +40,7 @@ export interface LineRows {
 	readonly cursor: { readonly row: number; readonly cell: number };
 }
 
-/** The line after a label, wrapped where there is room; further rows are below the text. */
+/** A text field after its label, wrapped if there is room; further rows are aligned with the text. */
 export function lineRows(line: Buffer, size: Size, appearance: Appearance, label = ""): LineRows {
 	const view = viewOf(line, lineSize(size, label.length));
 	const rows = textRows(line, view, false, appearance.unicode);
@@ -50,7 +50,7 @@ export function lineRows(line: Buffer, size: Size, appearance: Appearance, label
 	};
 }
 
-/** The text, or its beginning and its end: of a path, both tell more than the middle. */
+/** The text, or its start and end with an ellipsis between: in a path, both matter more than the middle. */
 export function fitMiddle(text: string, cells: number, unicode: boolean): string {
 	if (cellWidth(text) <= cells) return text;
 	const ellipsis = unicode ? "…" : "...";
@@ -59,7 +59,7 @@ export function fitMiddle(text: string, cells: number, unicode: boolean): string
 	return head + ellipsis + tailOf(text, room - cellWidth(head));
 }
 
-/** The last graphemes that fit into so many cells. */
+/** The last graphemes that fit into a number of cells. */
 function tailOf(text: string, cells: number): string {
 	let kept = "";
 	for (const grapheme of [...graphemesOf(text)].reverse()) {

@@ -1,4 +1,4 @@
-/** Shows one start screen until it is answered: mounts it, hands it keys and sizes, and carries out its effects. */
+/** Shows one start screen until it is answered: mounts it, passes it keys and resizes, and carries out its effects. */
 import { render, useCursor } from "ink";
 import { useSyncExternalStore } from "react";
 import { withColumnMoves } from "../../terminal/cursor-columns.ts";
@@ -29,16 +29,16 @@ export interface ScreenOptions extends Streams {
 	readonly unicode: boolean;
 	readonly fileFor?: StartContext["fileFor"];
 	readonly make?: CreateDraft;
-	/** Resolves when nobody has the draft any more. */
+	/** Resolves when the draft is unlocked. */
 	readonly whenFree?: (stop: AbortSignal) => Promise<void>;
 }
 
-/** Gives the outcome once the alternate screen is left again. Its type is that of the screen. */
+/** Resolves with the screen's outcome after leaving the alternate screen. `T` is the outcome type of that screen. */
 export async function showScreen<T extends PickOutcome | NewDraftOutcome | LockedOutcome>(
 	options: ScreenOptions,
 ): Promise<T> {
 	const { stdin, stdout, stderr } = options;
-	// Before anything is drawn: what is typed in between would be echoed, and its Enter come as another key.
+	// Before anything is drawn, because keys typed in between would be echoed, and Enter would arrive as another key.
 	stdin.setRawMode(true);
 	const running = new RunningScreen(options);
 	const resize = () => running.send({ type: "resized", size: usableSize(stdout) });
@@ -65,7 +65,7 @@ export async function showScreen<T extends PickOutcome | NewDraftOutcome | Locke
 	}
 }
 
-/** Bold, dim and inverse suffice for these few rows. */
+/** Bold, dim and inverse are enough for these few rows. */
 const WITHOUT_COLOURS = {
 	colours: 0,
 	hyperlinks: false,
@@ -74,11 +74,11 @@ const WITHOUT_COLOURS = {
 	dumb: false,
 } as const;
 
-/** Holds the state outside of React, so that no key waits for a paint. */
+/** Keeps the state outside React, so that no key waits for a paint. */
 class RunningScreen {
 	readonly ended: Promise<StartOutcome>;
 	isOver = false;
-	/** Called when keys are taken again. */
+	/** Called when the screen accepts keys again. */
 	onReady: () => void = () => {};
 	private state: StartState;
 	private readonly options: ScreenOptions;
@@ -143,7 +143,10 @@ class RunningScreen {
 	}
 }
 
-/** The stream, which is read-only while the screen takes keys: what is typed meanwhile waits for what comes next. */
+/**
+ * Wraps the stream so that it is read only while the screen accepts keys; keys typed meanwhile wait for the next
+ * screen.
+ */
 function readingWhile(stdin: NodeJS.ReadStream, running: RunningScreen): NodeJS.ReadStream {
 	running.onReady = () => void stdin.emit("readable");
 	const read = (): unknown => (running.isOver || isBusy(running.getState()) ? null : stdin.read());

@@ -1,4 +1,4 @@
-/** The screens before the wizard: pick a draft, say what a new one should be, or what to do about a locked one. */
+/** The screens before the wizard: pick a draft, describe a new one, or decide about a locked one. */
 import type { Draft } from "../../wizard/start/drafts.ts";
 import { greeting } from "../../wizard/start/greeting.ts";
 import { locked } from "../../wizard/start/locked.ts";
@@ -12,27 +12,27 @@ import { showScreen } from "./show-screen.tsx";
 export interface StartOptions extends Streams {
 	/** Newest first. */
 	readonly drafts: readonly Draft[];
-	/** Markdown files that could become drafts, offered where there is none yet. */
+	/** Markdown files to offer for import if there is no draft yet. */
 	readonly proposals: readonly string[];
 	readonly capabilities: { readonly unicode: boolean };
 }
 
-/** The screen of `pep-wizard` alone: the drafts, or a greeting where there is none. */
+/** The screen of `pep-wizard` without arguments: the drafts, or a greeting if there are none. */
 export function runStart({ drafts, proposals, capabilities, ...streams }: StartOptions): Promise<PickOutcome> {
 	const screen = drafts.length === 0 ? greeting(proposals) : picker(drafts);
 	return showScreen({ ...streamsOf(streams), screen, unicode: capabilities.unicode });
 }
 
 export interface NewOptions extends Streams, NewDefaults {
-	/** The draft's file as it will be named, shown while the author types. */
+	/** The draft's file name, shown while the author types. */
 	readonly fileFor: (title: string, number: string) => string;
 	readonly make: CreateDraft;
 	readonly capabilities: { readonly unicode: boolean };
 }
 
 /**
- * Asks what `given` does not say, until the draft is made; resolves at once when nothing is left to ask, and makes
- * nothing then.
+ * Asks for what `given` lacks until the draft is created. If nothing is left to ask, resolves at once and creates
+ * nothing.
  */
 export async function runNew(options: NewOptions): Promise<NewDraftOutcome> {
 	const { fileFor, make, capabilities } = options;
@@ -43,14 +43,14 @@ export async function runNew(options: NewOptions): Promise<NewDraftOutcome> {
 
 export interface LockedOptions extends Streams {
 	readonly file: string;
-	/** Who has it, and since when. */
+	/** Who has it open, and since when. */
 	readonly who: string;
 	/** Resolves when nobody has the draft any more. */
 	readonly whenFree: (stop: AbortSignal) => Promise<void>;
 	readonly capabilities: { readonly unicode: boolean };
 }
 
-/** Asks what to do about a draft that someone else has open. */
+/** Asks what to do about a draft that another session has open. */
 export function runLocked({ file, who, whenFree, capabilities, ...streams }: LockedOptions): Promise<LockedOutcome> {
 	return showScreen({ ...streamsOf(streams), screen: locked(file, who), unicode: capabilities.unicode, whenFree });
 }
