@@ -127,7 +127,7 @@ function paste(state: State, now: Time): State {
 		: pasteText(state, state.clipboard, now);
 }
 
-/** Short text as it is; otherwise its length. */
+/** Short text is quoted; of longer text, only its length is given. */
 function amountOf(text: string): string {
 	const lines = text.split("\n").length;
 	if (lines > 1) return `${lines} lines`;

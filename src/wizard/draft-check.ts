@@ -44,7 +44,10 @@ export function checkFailed(state: State, message: string, now: Time): State {
 	return withNotice({ ...state, check: nextCheck(now) }, message, "error");
 }
 
-/** The author sees the session's state again: what has waited comes in, unless a save under way reports it anyway. */
+/**
+ * The author sees the session's state again: pending changes are applied, unless a save under way will report them
+ * anyway.
+ */
 export function answeringEnded(state: State): Result {
 	const [released, { changes, written }] = releasePending(state);
 	if (!changes || !written || state.save.state === "saving") return [released, []];

@@ -1,6 +1,6 @@
 /**
- * Rows of a form: entries of a list and records. Adding, splitting, joining, moving and removing them, each with the
- * focus and the cursor where the author goes on. One step for undo each. Knows no keys.
+ * Entries of a form: list entries and records. Adds, splits, joins, moves and removes them, each as one undo step, with
+ * focus and cursor where the author continues. Knows no keys.
  */
 import { type Buffer, endOfTextOf, textAround } from "../editor/buffer.ts";
 import type { Position } from "../editor/types.ts";
@@ -39,7 +39,7 @@ export function entriesAt(state: State, list: Path): readonly Entry[] {
 	});
 }
 
-/** What to put in place of some entries of a list, and which of all entries has the cursor then. */
+/** A replacement of some entries of a list, and the entry that gets the cursor. */
 interface Replacement {
 	readonly at: number;
 	readonly count: number;
@@ -48,7 +48,7 @@ interface Replacement {
 	readonly cursor?: Position;
 }
 
-/** Other entries in a list, in one step. */
+/** Replaces entries of a list in one step. */
 export function replaceEntries(state: State, list: Path, { focus, cursor, ...change }: Replacement): State {
 	const changed = restructured(state, (each) => withChanged(each, { type: "replace", path: list, ...change }));
 	return focusOn(changed, [...list, String(focus)], cursor);
@@ -58,14 +58,16 @@ const listOf = (entry: Entry): Path => entry.path.slice(0, -1);
 const indexOf = (entry: Entry): number => Number(entry.path.at(-1));
 const isBlank = (text: string): boolean => text.trim() === "";
 
-/** Enter: what is after the cursor becomes the next entry. A blank entry gives way: Enter in it ends the list. */
+/**
+ * Enter: the text after the cursor becomes the next entry. In a blank entry, it removes the entry and ends the list.
+ */
 export function splitEntry(state: State, entry: Entry): State {
 	const list = listOf(entry);
 	const at = indexOf(entry);
 	if (isBlank(entry.value)) {
 		const isOnly = entriesAt(state, list).length === 1;
 		if (isOnly) return moveFocus(state, 1);
-		// Whatever comes after it moves up to where the focus is.
+		// What comes after it moves up to the focus.
 		return restructured(state, (each) => withChanged(each, { type: "replace", path: list, at, count: 1, texts: [] }));
 	}
 	const { before, after } = textAround(bufferAt(state, entry));
@@ -74,7 +76,7 @@ export function splitEntry(state: State, entry: Entry): State {
 	return replaceEntries(state, list, { at, count: 1, texts: [before, after], focus: at + 1, cursor: START });
 }
 
-/** Backspace at the start of an entry, or Delete at its end: it is joined with its neighbour. */
+/** Backspace at the start of an entry, or Delete at its end: joins it with its neighbour. */
 export function joinEntry(state: State, entry: Entry, by: 1 | -1): State {
 	const entries = entriesAt(state, listOf(entry));
 	const at = by < 0 ? indexOf(entry) - 1 : indexOf(entry);
@@ -87,7 +89,7 @@ export function joinEntry(state: State, entry: Entry, by: 1 | -1): State {
 	});
 }
 
-/** At the ends of the list there is nothing to join with; a blank entry goes away nevertheless, before another one. */
+/** At the ends of the list there is nothing to join with; a blank entry is removed unless it is the only one. */
 function removeOnly(state: State, entry: Entry, by: 1 | -1): State {
 	const list = listOf(entry);
 	const isOnly = entriesAt(state, list).length === 1;
@@ -98,7 +100,7 @@ function removeOnly(state: State, entry: Entry, by: 1 | -1): State {
 	return replaceEntries(state, list, { at, count: 1, texts: [], focus, ...(by < 0 ? { cursor: START } : {}) });
 }
 
-/** Another row at the end of a group, or the blank one that is there already; its first control has the focus. */
+/** Adds an entry at the end of a group, or uses the blank one that is there already, and focuses its first control. */
 export function addRow(state: State, group: Path): State {
 	const added = changeForm(state, { type: "add", path: group });
 	const all = focusable(controlsOf(added));
@@ -112,7 +114,7 @@ function isBelow(path: Path, above: Path): boolean {
 	return path.length > above.length && samePath(path.slice(0, above.length), above);
 }
 
-/** The option ticked, with the focus on its first field; undefined where it has none. */
+/** Ticks the option and focuses its first field; undefined if it has none. */
 export function enterOption(state: State, option: Extract<Control, { readonly type: "tick" }>): State | undefined {
 	const { path } = option;
 	const ticked = option.value ? state : changeForm(state, { type: "tick", path, value: true });
@@ -120,7 +122,7 @@ export function enterOption(state: State, option: Extract<Control, { readonly ty
 	return focus < 0 ? undefined : { ...ticked, focus };
 }
 
-/** The path of the row (an entry, or a record) that the focus is in. */
+/** The path of the entry or record that has the focus. */
 function rowPath(state: State): Path | undefined {
 	if (isNotApplicable(currentAnswer(state))) return undefined;
 	const focus = focusedControl(state);
@@ -130,7 +132,7 @@ function rowPath(state: State): Path | undefined {
 	return captions.findLast(({ path }) => isBelow(focus.path, path))?.path;
 }
 
-/** Moves the row up or down with the focus, and with the cursor and what is selected. */
+/** Moves the focused entry up or down, together with focus, cursor and selection. */
 export function moveRow(state: State, by: 1 | -1): State {
 	const path = rowPath(state);
 	const focus = focusedControl(state);
@@ -146,12 +148,12 @@ export function moveRow(state: State, by: 1 | -1): State {
 		: there;
 }
 
-/** A buffer with the cursor and the selection of another one that has the same text. */
+/** Copies the cursor and the selection of a buffer with the same text. */
 function withSelectionOf({ cursor, anchor, top }: Buffer, fresh: Buffer): Buffer {
 	return { ...fresh, cursor, top, ...(anchor ? { anchor } : {}) };
 }
 
-/** Takes the row with the focus away; the one before it gets the focus. */
+/** Removes the focused entry and focuses the one before it. */
 export function removeRow(state: State): State {
 	const path = rowPath(state);
 	if (!path) return withNotice(state, "There is no entry to remove here");

@@ -1,4 +1,4 @@
-/** Joins what others changed in the draft on disk; what both sides changed is the author's to decide. */
+/** Applies changes that others made to the draft on disk; the author decides about answers that both sides changed. */
 import { itemOf } from "../outline/lookup.ts";
 import { answerOf, withAnswer, withStage } from "../proposal/answers.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
@@ -10,7 +10,7 @@ import type { Conflict, Effect, ExternalChanges, State } from "./types.ts";
 
 /** Applies external changes that don't conflict with the author's; the author decides about the others. */
 export function joinExternalChanges(state: State, changes: ExternalChanges, written: Snapshot): Result {
-	// A stage that the author set meanwhile is the author's.
+	// A stage that the author set meanwhile is kept.
 	const stage = state.proposal.stage === written.stage ? changes.stage : undefined;
 	const { overruled } = changes;
 	let joined = stage ? { ...state, proposal: withStage(state.proposal, stage) } : state;

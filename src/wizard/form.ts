@@ -18,7 +18,7 @@ export const REASON = "not-applicable";
 
 export const samePath = (a: readonly string[], b: readonly string[]): boolean => a.join("\0") === b.join("\0");
 
-/** What is shown to edit an item. */
+/** The controls of an item's form; for an item marked as not applicable, its reason. */
 export function controlsOf(state: State, item: Item = itemAt(state)): readonly Control[] {
 	const answer = currentAnswer(state, item);
 	if (!isNotApplicable(answer)) return formOf(item, answer, state.proposal.stage);
@@ -93,7 +93,7 @@ export function putBuffer(state: State, control: TextControl, buffer: Buffer): S
 	return keepFocus(changed, control.path, control.type);
 }
 
-/** The state as it is when the text that was typed has lost the focus: what is wrong with it is said then. */
+/** Forgets which text is being typed once it has lost the focus; from then on its problems are shown. */
 export function withoutTyped(state: State): State {
 	if (state.typed === undefined) return state;
 	const control = state.pane === "item" ? focusedControl(state) : undefined;
@@ -142,7 +142,7 @@ export function keepFocus(state: State, path: readonly string[], type: Control["
 	return focus === state.focus ? state : { ...state, focus };
 }
 
-/** The focus on the control with that path, and the cursor of its text at a position where one is given. */
+/** Moves the focus to the control with that path, and its cursor to `cursor` if given. */
 export function focusOn(state: State, path: readonly string[], cursor?: Position): State {
 	const all = focusable(controlsOf(state));
 	const focus = all.findIndex((control) => control.type !== "add" && samePath(control.path, path));
@@ -180,8 +180,8 @@ function asStep(before: State, { current, histories, ...changed }: State): State
 }
 
 /**
- * Restores what a box held before it was unticked, if unticking is all that happened to the
- * answer since: a key pressed by mistake costs nothing. Undefined where there is no such thing.
+ * Restores what a box held before it was unticked, if the answer has not changed since, so that a key pressed by
+ * mistake loses nothing. Undefined if there is nothing to restore.
  */
 function tickedBefore(state: State, { path }: Change): State | undefined {
 	const now = JSON.stringify(currentAnswer(state));
@@ -197,13 +197,13 @@ function tickedBefore(state: State, { path }: Change): State | undefined {
 	return step?.answer === undefined ? undefined : before(step.answer);
 }
 
-/** The state after a change of the form's shape. */
+/** The state after a change of the form's structure. */
 function reshaped(state: State, change: Change): State {
 	const before = change.type === "tick" && change.value ? tickedBefore(state, change) : undefined;
 	return before ?? withChanged(state, change);
 }
 
-/** A change of the form's shape; the focus stays where it is. */
+/** Applies a change of the form's structure; the focus stays on its control. */
 export function changeForm(state: State, change: Change): State {
 	const focus = focusedControl(state);
 	const changed = restructured(state, (each) => reshaped(each, change));

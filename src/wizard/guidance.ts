@@ -28,7 +28,7 @@ function withGuidance(state: State, guidance: State["guidance"]): State {
 
 const GUIDANCE_WORDS = { brief: "in brief", full: "in full", folded: "hidden" } as const;
 
-/** Any width: whether there is guidance at all. */
+/** Any width will do to check whether there is guidance at all. */
 const WIDE = 80;
 
 function rowsAt(state: State, guidance: State["guidance"]): readonly GuidanceRow[] {
@@ -44,14 +44,14 @@ function hasRoomForAll(state: State): boolean {
 
 export interface GuidanceLayout {
 	readonly question: readonly string[];
-	/** Those that are seen. */
+	/** The visible rows. */
 	readonly rows: readonly GuidanceRow[];
-	/** The row of all that stands first. */
+	/** 0-based number of the first visible row. */
 	readonly top: number;
 	readonly total: number;
 	/** Rows below the question. */
 	readonly height: number;
-	/** Cells for texts; one more is the scroll bar's. */
+	/** Cells for text; the scroll bar takes one more. */
 	readonly width: number;
 }
 

@@ -1,6 +1,6 @@
 /**
- * How an item's pane is divided into question, guidance and form, in rows. The keys need it as much as the drawing does:
- * a page and a row on the screen are as large as they are drawn. Draws nothing.
+ * Divides the item pane into question, guidance and form, in rows. Shared by drawing and keys, because Page Down and Up
+ * depend on the drawn size. Draws nothing.
  */
 import { bufferOf, viewOf } from "../editor/buffer.ts";
 import type { ViewSize } from "../editor/types.ts";
@@ -21,7 +21,7 @@ export interface GuidanceRow {
 }
 
 export interface ItemLayout {
-	/** Cells for texts. */
+	/** Cells for text. */
 	readonly width: number;
 	/** The question, or the heading, in rows. */
 	readonly question: readonly string[];
@@ -32,7 +32,7 @@ export interface ItemLayout {
 	readonly form: number;
 }
 
-/** The rows that a text takes at a width, wrapped at words. */
+/** Wraps a text at words to a width in cells. */
 export function wrapText(text: string, width: number): string[] {
 	if (text === "") return [];
 	const { rows } = viewOf(bufferOf(text), { width: Math.max(1, width), height: Number.MAX_SAFE_INTEGER });
@@ -59,7 +59,7 @@ export function itemLayout(state: State): ItemLayout {
 	const { height } = panes.body;
 	const item = itemAt(state);
 	const margin = marginOf(state.size);
-	// One cell at the right is the scroll bar's.
+	// The scroll bar takes one cell at the right.
 	const width = Math.max(8, (panes.item?.width ?? 0) - 2 * margin - 1);
 	const question = firstRows(item.label, width, height > 12 ? 4 : 2, state.unicode);
 	const left = height - 1 - question.length;

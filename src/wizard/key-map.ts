@@ -58,9 +58,9 @@ export const ESSENTIAL_COMMANDS: ReadonlySet<CommandId> = new Set<CommandId>([
 
 export interface Command {
 	readonly id: CommandId;
-	/** What it is for. */
+	/** Group in the help screen. */
 	readonly group: "Navigation" | "Write" | "The proposal" | "The program";
-	/** What it does, as the help screen says it. */
+	/** What it does, for the help screen. */
 	readonly title: string;
 	/** The same in a word or two, for the key line. */
 	readonly short: string;

@@ -1,6 +1,6 @@
 /**
- * The terminal while another program has it: an editor with one answer or the whole draft, or the shell. From the key
- * that asks for it, what is typed is not for the wizard yet; keys that were read already come after the other program.
+ * Lends the terminal to another program: an editor with an answer or the whole draft, or the shell. From the key that
+ * requests it until the terminal is back, keys are held back for later.
  */
 import { holdExternalChanges } from "./pending-external-changes.ts";
 import type { Action, Effect, State } from "./types.ts";
@@ -8,14 +8,14 @@ import type { Action, Effect, State } from "./types.ts";
 type Lent = NonNullable<State["lent"]>;
 type Typed = Lent["typedAhead"][number];
 
-/** What the terminal is lent for, by the effect that asks for it. */
+/** The effects that need the terminal, and what they lend it to. */
 const LENDING: Partial<Record<Effect["type"], Lent["to"]>> = {
 	openEditor: "answer-editor",
 	openDraft: "draft-editor",
 	suspend: "shell",
 };
 
-/** The state with which an effect of these that needs the terminal is carried out. */
+/** Marks the terminal as lent if one of the effects needs it. */
 export function lendTerminal(state: State, effects: readonly Effect[]): State {
 	const to = effects.map(({ type }) => LENDING[type]).find((each) => each !== undefined);
 	if (to === undefined) return state;
@@ -23,17 +23,17 @@ export function lendTerminal(state: State, effects: readonly Effect[]): State {
 	return to === "answer-editor" ? { ...holdExternalChanges(state), lent } : { ...state, lent };
 }
 
-/** Another program may write the draft: the wizard neither saves nor checks it. */
+/** Whether another program may be writing the draft, so that the wizard neither saves nor checks it. */
 export function isDraftLent({ lent }: State): boolean {
 	return lent !== undefined && lent.to !== "answer-editor" && lent.isReady;
 }
 
-/** The draft is to be lent as soon as it is saved. */
+/** Whether the terminal is to be lent as soon as the draft is saved. */
 export function isWaitingToLend({ lent }: State): boolean {
 	return lent !== undefined && !lent.isReady;
 }
 
-/** The draft is saved, or can't be: the other program may begin. */
+/** Lets the other program start, once the draft is saved or saving has failed. */
 export function withLendingReady(state: State): State {
 	return state.lent && isSaved(state) ? { ...state, lent: { ...state.lent, isReady: true } } : state;
 }
@@ -42,13 +42,13 @@ function isSaved({ save }: State): boolean {
 	return save.state === "saved" || save.state === "failed";
 }
 
-/** Keeps what was typed for when the terminal is back; undefined where it isn't lent, and for other actions. */
+/** Holds back keys and pastes while the terminal is lent; undefined for other actions, or if it isn't lent. */
 export function keepTypedAhead(state: State, action: Action): State | undefined {
 	if (!state.lent || (action.type !== "keyPressed" && action.type !== "pasted")) return undefined;
 	return { ...state, lent: { ...state.lent, typedAhead: [...state.lent.typedAhead, action] } };
 }
 
-/** The wizard has the terminal again; gives what was typed ahead. */
+/** Ends lending; returns the keys and pastes held back. */
 export function reclaimTerminal(state: State): readonly [State, readonly Typed[]] {
 	const { lent, ...rest } = state;
 	return [rest, lent?.typedAhead ?? []];

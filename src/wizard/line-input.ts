@@ -43,7 +43,7 @@ export function pastedLine(text: string): string {
 	return onOneLine(withoutControls(text)).replaceAll("\t", " ");
 }
 
-/** Never wrapped. */
+/** Wide enough that nothing wraps. */
 const UNWRAPPED = { width: Number.MAX_SAFE_INTEGER, height: 1 };
 
 /** The line after a command. */

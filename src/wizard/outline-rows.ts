@@ -1,4 +1,4 @@
-/** The outline as rows: sections and items in the document's order, folded and filtered as the author wants. */
+/** The outline as rows: sections and items in document order, with folding and the filter applied. */
 import { itemOf, sectionOf } from "../outline/lookup.ts";
 import { isDue, type Outline } from "../outline/types.ts";
 import type { Completeness } from "../proposal/types.ts";
@@ -14,11 +14,11 @@ export interface OutlineRow {
 	readonly level: number;
 	/** False for a section without an answer of its own. */
 	readonly takesAnswer: boolean;
-	/** Of the item; of a section: answered when nothing required is missing below it. */
+	/** The item's completeness; a section is answered if nothing required is missing below it. */
 	readonly completeness: Completeness;
 	/** Required at the proposal's stage. */
 	readonly required: boolean;
-	/** Has rows below it; with how many are hidden where it is folded. */
+	/** Whether it has rows below it. */
 	readonly folds: boolean;
 	readonly folded: boolean;
 }
@@ -32,7 +32,7 @@ interface BareRow {
 
 const bareRows = new WeakMap<Outline, readonly BareRow[]>();
 
-/** Every row of an outline, whatever is answered; made once. */
+/** All rows of an outline, independent of its answers; cached. */
 function rowsOf(outline: Outline): readonly BareRow[] {
 	const known = bareRows.get(outline);
 	if (known) return known;
@@ -67,7 +67,7 @@ function rowsOf(outline: Outline): readonly BareRow[] {
 	return rows;
 }
 
-/** A section that takes an answer, or has one below it; a heading around the whole proposal has none of its own. */
+/** Whether a section or one below it takes an answer. The heading around the whole proposal has no row. */
 function hasContent(outline: Outline, id: string, sectionsWith: ReadonlySet<string>): boolean {
 	if (sectionsWith.has(id)) return true;
 	return (
@@ -122,7 +122,7 @@ function endOf(rows: readonly BareRow[], index: number): number {
 	return end;
 }
 
-/** Index of the selected row; of the nearest one before it where that is hidden. */
+/** Index of the selected row, or of the nearest one before it if that is hidden. */
 export function selectedRow(state: State, rows: readonly OutlineRow[]): number {
 	const at = rows.findIndex((row) => row.id === state.outlineAt);
 	if (at >= 0) return at;
@@ -140,7 +140,7 @@ export function firstOutlineRow(state: State, rows: readonly OutlineRow[], heigh
 	return Math.max(0, Math.min(asked, rows.length - height));
 }
 
-/** Index of the row that is marked: the selected one while the outline has the keyboard, else that of the current item. */
+/** Index of the marked row: the selected one while the outline has the focus, otherwise that of the current item. */
 export function markedRow(state: State, rows: readonly OutlineRow[]): number {
 	return state.pane === "outline" ? selectedRow(state, rows) : rows.findIndex((row) => row.id === state.current);
 }
@@ -185,7 +185,7 @@ function unfolded(state: State, { id, label }: OutlineRow): State {
 	);
 }
 
-/** The outline may be hidden while the item has the keyboard. */
+/** The outline may be hidden while the item has the focus. */
 function withNoticeUnlessVisible(state: State, text: string): State {
 	return state.pane === "outline" ? state : withNotice(state, text);
 }

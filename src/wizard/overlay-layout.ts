@@ -47,7 +47,7 @@ function aboveReason(state: State): Pick<ReasonLayout, "question" | "why" | "row
 	return { question, why, row: question.length + why.length + gap };
 }
 
-/** How large the reason is drawn. */
+/** The drawn size of the reason. */
 export function reasonSize(state: State): ViewSize {
 	const height = Math.max(1, Math.min(REASON_ROWS, panesOf(state).body.height - aboveReason(state).row));
 	return { width: state.size.columns - 2 * MARGIN, height };
@@ -75,7 +75,7 @@ const WORDS = {
 /** One text of a conflict, its title above it. */
 export interface ConflictSide {
 	readonly text: readonly string[];
-	/** The text is cut off. */
+	/** Whether the text is cut off. */
 	readonly cut: boolean;
 	readonly row: number;
 	readonly cell: number;
@@ -88,9 +88,9 @@ export interface ConflictLayout {
 	readonly words: (typeof WORDS)[keyof typeof WORDS];
 	/** What happened, and the question. */
 	readonly said: readonly string[];
-	/** A row is left free below it. */
+	/** Whether a row is left free below it. */
 	readonly gap: boolean;
-	/** The texts are side by side; otherwise stacked. */
+	/** Whether the texts are side by side; otherwise they are stacked. */
 	readonly beside: boolean;
 	/** Cells of a side. */
 	readonly cells: number;
@@ -101,10 +101,10 @@ export interface ConflictLayout {
 /** Cells between two sides. */
 export const CONFLICT_GAP = 2;
 const WIDE = 80;
-/** With so many rows, one of them may be left free. */
+/** From this many rows on, one row may be left free. */
 const AIRY = 12;
 
-/** Undefined where nothing is left to decide. */
+/** The layout of the first conflict; undefined if there is none. */
 export function conflictLayout(state: State): ConflictLayout | undefined {
 	const conflict = state.conflicts[0];
 	const item = conflict && itemOf(state.proposal.outline, conflict.item);
@@ -120,7 +120,7 @@ export function conflictLayout(state: State): ConflictLayout | undefined {
 	const room = Math.max(2, beside ? rows - head : Math.floor((rows - head) / 2));
 	const side = (answer: Conflict["theirs"], row: number, cell: number): ConflictSide => {
 		const markdown = markdownOfAnswer(item, answer);
-		// A bar and a blank come before each row.
+		// Each row starts with a bar and a blank.
 		const all = wrapText(markdown === "" ? "(blank)" : markdown, cells - 2);
 		const text = all.slice(0, room - 1);
 		return { text, cut: text.length < all.length, row, cell, height: 1 + text.length };
@@ -145,7 +145,7 @@ export interface UnusableLayout {
 export function unusableLayout(state: State, { message }: Of<"unusable">): UnusableLayout {
 	const wrap = (text: string): string[] => wrapText(text, state.size.columns - 2 * MARGIN);
 	const kept = wrap("Everything you wrote here is kept. The draft file is left unchanged until it can be read again.");
-	// The title, and the free rows around what is kept.
+	// The title, and the free rows around `kept`.
 	const others = 3 + kept.length;
 	const room = Math.max(1, panesOf(state).body.height - others - UNUSABLE_CHOICES.length);
 	const why = message.split("\n").flatMap(wrap).slice(0, room);

@@ -1,10 +1,10 @@
 /**
- * Which panes a screen of a given size shows, and the rectangle of each. The screen, the first picture and the mouse all
- * use these rectangles, so none of them knows on which side a pane is. Draws nothing.
+ * Which panes a screen of a given size shows, and the rectangle of each. The components, the first frame and the mouse
+ * all use these rectangles, so none of them knows which side a pane is on. Draws nothing.
  */
 import type { Size, State } from "./types.ts";
 
-/** The smallest terminal that the wizard is drawn in. */
+/** The smallest terminal in which the wizard is drawn. */
 export const MIN_SIZE: Size = { columns: 40, rows: 10 };
 
 /** Whether the wizard can be drawn in a terminal of that size. */
@@ -16,7 +16,7 @@ export function fits({ columns, rows }: Size): boolean {
 const WIDE = 100;
 /** From this width on, there is room for a preview beside both. */
 export const MIN_PREVIEW_COLUMNS = 140;
-/** Rows above and below the panes: the header, and the line of keys. */
+/** Rows above and below the panes: the header, and the key line. */
 const HEADER = 1;
 const FOOTER = 1;
 
@@ -35,9 +35,9 @@ const LEFT_TO_RIGHT: readonly PaneName[] = ["outline", "item", "preview"];
 
 /** A pane without a rectangle is not shown. */
 export interface Panes extends Readonly<Partial<Record<PaneName, Rectangle>>> {
-	/** What all panes share, and an overlay has to itself. */
+	/** The area that the panes share, and that an overlay fills. */
 	readonly body: Rectangle;
-	/** A row is left free between header, panes and footer. */
+	/** Whether a row is left free between header, panes and footer. */
 	readonly airy: boolean;
 }
 
@@ -59,7 +59,7 @@ export function panesOf(state: PaneState): Panes {
 	return { ...panes, body, airy };
 }
 
-/** In a narrow terminal one pane has the whole width. */
+/** In a narrow terminal, one pane takes the whole width. */
 function widthsOf({ size: { columns }, pane, previewBeside }: PaneState): Partial<Record<PaneName, number>> {
 	if (columns < WIDE) return { [pane]: columns };
 	const outline = Math.min(44, Math.max(30, Math.floor(columns * 0.28)));
@@ -75,14 +75,14 @@ export function shownPanes(panes: Panes): readonly (readonly [PaneName, Rectangl
 	);
 }
 
-/** A cell of the screen that is inside of a pane: which one, and the cell counted from the pane's first. */
+/** A cell inside a pane: which pane, and the cell relative to it, 0-based. */
 export interface PaneCell {
 	readonly pane: PaneName;
 	readonly row: number;
 	readonly column: number;
 }
 
-/** Undefined for a cell of header or footer. */
+/** The pane at a cell of the screen; undefined in header or footer. */
 export function paneAt(panes: Panes, { row, column }: { row: number; column: number }): PaneCell | undefined {
 	for (const [pane, { left, top, width, height }] of shownPanes(panes))
 		if (row >= top && row < top + height && column >= left && column < left + width)

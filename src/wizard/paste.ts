@@ -1,4 +1,4 @@
-/** What is pasted into the form, by what has the focus. */
+/** Pastes into the focused control of the form. */
 import { endOfTextOf, textAround } from "../editor/buffer.ts";
 import { editText } from "./edit-text.ts";
 import { addRow, type Entry, enterOption, isEntry, replaceEntries } from "./entries.ts";
@@ -9,7 +9,7 @@ import type { State, Time } from "./types.ts";
 
 const NO_TEXT = "There is no text to paste into here";
 
-/** The state with a text pasted where the focus is; one step for undo. */
+/** Pastes a text into the focused control, as one undo step. */
 export function pasteText(state: State, text: string, now: Time): State {
 	const control = focusedControl(state);
 	switch (control?.type) {

@@ -1,7 +1,4 @@
-/**
- * A pasted text as entries of a list: a Markdown list without its markers, or line by line. Reads lines as an author
- * sees them; knows no form.
- */
+/** Splits a pasted text into list entries: a Markdown list without its markers, or line by line. Knows no form. */
 import { onOneLine } from "../proposal/input-text.ts";
 
 /** A longer paste is hardly a handwritten list and stays one text. */
@@ -49,7 +46,7 @@ function listed(lines: readonly string[], target: PasteTarget): readonly string[
 	return entries.map((entry) => entry.join("\n").trim()).map((entry) => (target.multiline ? entry : onOneLine(entry)));
 }
 
-/** How many blanks a line begins with. */
+/** Number of leading blanks of a line. */
 function leadOf(line: string): number {
 	return line.length - line.trimStart().length;
 }

@@ -1,16 +1,16 @@
 /**
- * What others changed in the draft while the author writes an answer elsewhere and can't see it. It waits, so that an
- * answer to what they saw is told from one to what someone else wrote since. A take-over of the draft never waits.
+ * Holds back changes that others make to the draft while the author writes an answer where they aren't visible, so that
+ * the answer is compared with what the author saw. A takeover of the draft is never held back.
  */
 import type { Snapshot } from "../proposal/merge-answers.ts";
 import type { ExternalChanges, State } from "./types.ts";
 
-/** From now on, external changes wait. */
+/** Starts holding back external changes. */
 export function holdExternalChanges(state: State): State {
 	return state.pendingExternalChanges ? state : { ...state, pendingExternalChanges: {} };
 }
 
-/** Gives the changes that have to be shown at once, and keeps the others while they are held. */
+/** Returns the changes to apply at once, and holds back the others. */
 export function keepPending(
 	state: State,
 	changes: ExternalChanges | undefined,
@@ -21,18 +21,18 @@ export function keepPending(
 	return [{ ...state, pendingExternalChanges: { changes: others, written } }, takeOverOnly(changes)];
 }
 
-/** A save reports all changes anew, also those that wait already. */
+/** Drops pending changes, because a save reports all changes again. */
 export function forgetPending(state: State): State {
 	return state.pendingExternalChanges ? { ...state, pendingExternalChanges: {} } : state;
 }
 
-/** Nothing waits any more; gives what has waited. */
+/** Stops holding back changes; returns the pending ones. */
 export function releasePending(state: State): readonly [State, NonNullable<State["pendingExternalChanges"]>] {
 	const { pendingExternalChanges = {}, ...rest } = state;
 	return [rest, pendingExternalChanges];
 }
 
-/** Of the changes, only that someone has taken the draft over; undefined where nobody has. */
+/** Reduces changes to a takeover of the draft; undefined if there was none. */
 export function takeOverOnly(changes: ExternalChanges | undefined): ExternalChanges | undefined {
 	return changes?.taken === undefined ? undefined : { theirs: {}, conflicts: [], taken: changes.taken };
 }

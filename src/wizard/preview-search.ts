@@ -1,12 +1,12 @@
-/** Finding words and headings in the laid out preview. Pure; knows no keys. */
+/** Finds words and headings in the laid-out preview. Pure; knows no keys. */
 import fuzzysort from "fuzzysort";
 
 /** A row of the preview, as text. */
 export interface PreviewRow {
 	readonly text: string;
-	/** The line of the Markdown that it shows, 0-based. */
+	/** The source line that it shows, 0-based. */
 	readonly source: number;
-	/** The first row of a heading: its level, 1 to 6. */
+	/** Set on the first row of a heading: its level, 1 to 6. */
 	readonly heading?: number;
 }
 
@@ -17,12 +17,12 @@ export interface MatchPart {
 	readonly to: number;
 }
 
-/** A match in its parts, one for each row that it reaches over. Never empty. */
+/** A match: one part for each row that it spans. Never empty. */
 export type Match = readonly MatchPart[];
 
 interface JoinedRows {
 	readonly text: string;
-	/** Where each row begins in it. */
+	/** Where each row starts in `text`. */
 	readonly starts: readonly number[];
 	found: { readonly query: string; readonly matches: readonly Match[] };
 }
@@ -71,7 +71,7 @@ function partsOf({ text, starts }: JoinedRows, from: number, length: number): Ma
 	return parts;
 }
 
-/** The last row that begins at or before an offset. */
+/** The last row that starts at or before an offset. */
 function rowAt(starts: readonly number[], offset: number): number {
 	let low = 0;
 	let high = starts.length - 1;
@@ -91,7 +91,7 @@ export interface PreviewHeading {
 	readonly text: string;
 }
 
-/** The headings that have the words of the query, best first; all of them in their order without one. */
+/** The headings that match the query, best first; all headings in order if the query is blank. */
 export function findHeadings(rows: readonly PreviewRow[], query: string): readonly PreviewHeading[] {
 	const all = rows.flatMap(({ heading, text }, row): PreviewHeading[] =>
 		heading === undefined ? [] : [{ row, level: heading, text: text.replace(/^#+ /, "").trim() }],

@@ -22,7 +22,7 @@ export function previewKey(state: State, overlay: Preview, key: KeyPress, chord:
 	if (chord === "escape" && overlay.search) return withPreview(state, overlay, { search: undefined });
 	if (chord === "escape" || chord === "ctrl+p" || chord === "q") return withoutOverlay(state);
 	const by = scrolledBy(chord, previewRows(state, overlay), overlay.lines);
-	// Pressed before the preview is laid out: only its beginning is known.
+	// Until the preview is laid out, only its start is known.
 	if (overlay.top === undefined) return chord === "home" ? withPreview(state, overlay, { top: 0 }) : state;
 	if (by !== undefined) return scrollPreview(state, overlay, by);
 	switch (chord) {
@@ -57,7 +57,7 @@ function scrollTo(state: State, overlay: Preview, row: number): State {
 
 type Search = NonNullable<Preview["search"]>;
 
-/** The matches of what is searched for; none before the preview is laid out. */
+/** The matches of the search; none before the preview is laid out. */
 export function previewMatches({ rows, search }: Preview): readonly Match[] {
 	return rows && search ? matchesOf(rows, textOf(search.query)) : [];
 }
@@ -75,7 +75,7 @@ function searchKey(state: State, overlay: Preview, search: Search, key: KeyPress
 	return query === undefined ? state : searched(state, overlay, query);
 }
 
-/** Searches for something else, from where the search began. */
+/** Changes the query and searches again from where the search started. */
 export function searched(state: State, overlay: Preview, query: Buffer): State {
 	if (!overlay.search) return state;
 	const asked = { ...overlay, search: { ...overlay.search, query } };
@@ -102,7 +102,7 @@ function showMatch(state: State, overlay: Preview, search: Search, at: number): 
 	return isSeen ? withPreview(state, there, {}) : scrollTo(state, there, row - Math.floor(height / 3));
 }
 
-/** Index of the heading that what is seen stands below. */
+/** Index of the heading at or above the first visible row. */
 function headingAt({ rows = [], top = 0 }: Preview): number {
 	return Math.max(
 		0,
@@ -127,7 +127,7 @@ function headingsKey(state: State, overlay: Preview, headings: Headings, key: Ke
 	return query === undefined ? state : withPreview(state, overlay, { headings: withQuery(headings, query) });
 }
 
-/** Pasted into the search or the filter of the headings. */
+/** Pastes into the search or the filter of the headings. */
 export function previewPaste(state: State, overlay: Preview, text: string, now: Time): State {
 	const { headings, search } = overlay;
 	if (headings)
@@ -135,12 +135,12 @@ export function previewPaste(state: State, overlay: Preview, text: string, now: 
 	return search?.typing ? searched(state, overlay, queryAfterPaste(search.query, text, now)) : state;
 }
 
-/** The first row where the item is seen: its heading a little below the top, so that what is before it is seen, too. */
+/** The first visible row that shows the item's heading a little below the top, with some context above it. */
 export function rowsAround(itemLine: number, lines: number, height: number): number {
 	return Math.max(0, Math.min(lines - height, itemLine - Math.min(2, Math.floor(height / 4))));
 }
 
-/** The view has laid the preview out: it opens at the item, and stays at its place when it is laid out again. */
+/** The preview was laid out. It opens at the current item, and keeps its place when it is laid out again. */
 export function previewLaidOut(state: State, action: Extract<Action, { readonly type: "previewLaidOut" }>): State {
 	const { rows, itemLine, beside } = action;
 	const { overlay } = state;

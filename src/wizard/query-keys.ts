@@ -1,9 +1,9 @@
-/** What keys do to a query and to the list that it filters, in everything that has them. */
+/** Keys for a query and the list that it filters; shared by go-to, help and the headings. */
 import { type Buffer, bufferOf, textOf } from "../editor/buffer.ts";
 import { editedLine, lineCommand, pastedLine } from "./line-input.ts";
 import type { KeyPress, Time } from "./types.ts";
 
-/** A query, a line that is edited; the list it filters stays while only its cursor moves. */
+/** A query and the selected row of the list that it filters. */
 export interface Filter {
 	readonly query: Buffer;
 	readonly selected: number;
@@ -11,18 +11,18 @@ export interface Filter {
 
 export const EMPTY_QUERY = bufferOf("");
 
-/** A query as it is after a key; undefined where the key is none of its. */
+/** The query after a key; undefined if the key doesn't edit it. */
 export function queryAfterKey(query: Buffer, key: KeyPress, now: Time): Buffer | undefined {
 	const command = lineCommand(key);
 	return command && editedLine(query, command, now);
 }
 
-/** The query with what is pasted into it. */
+/** The query after a paste. */
 export function queryAfterPaste(query: Buffer, text: string, now: Time): Buffer {
 	return editedLine(query, { type: "paste", text: pastedLine(text) }, now);
 }
 
-/** What is filtered by another query. */
+/** The filter with another query; the selection is reset if its text changed. */
 export function withQuery<T extends Filter>(filter: T, query: Buffer): T {
 	return { ...filter, query, selected: textOf(query) === textOf(filter.query) ? filter.selected : 0 };
 }
@@ -37,7 +37,7 @@ const STEPS: Readonly<Record<string, number>> = {
 	pagedown: 8,
 };
 
-/** The selected row of a list after a key; undefined where the key is none of its. */
+/** The selected row of a list after a key; undefined if the key doesn't move it. */
 export function selectedAfterKey(selected: number, chord: string, count: number): number | undefined {
 	const by = STEPS[chord];
 	return by === undefined ? undefined : Math.max(0, Math.min(count - 1, selected + by));

@@ -1,14 +1,17 @@
-/** A session that may look but not write: someone else has the draft. Refuses changes without losing what was typed. */
+/** Read-only sessions: someone else has the draft. Refuses changes without losing what was typed. */
 import { textOf } from "../editor/buffer.ts";
 import { withNotice, withoutOverlay } from "./state.ts";
 import type { Action, Effect, State } from "./types.ts";
 
-/** A session that only looks from the beginning; `who` has the draft. */
+/** Starts a session read-only because `who` has the draft. */
 export function asReadOnly(state: State, who: string): State {
 	return withNotice({ ...state, readOnly: { who } }, `Read-only: ${who} has this draft`);
 }
 
-/** Someone has taken the draft over. What waited for a decision is kept aside and offered the next time. */
+/**
+ * Makes the session read-only because someone has taken over the draft. Unresolved conflicts are saved separately and
+ * offered next time.
+ */
 export function takenOver(state: State, who: string): State {
 	const quiet = state.overlay?.type === "conflict" ? withoutOverlay(state) : state;
 	const words = `Read-only from now on: ${who} took over this draft. Everything you wrote is kept`;
@@ -17,16 +20,21 @@ export function takenOver(state: State, who: string): State {
 
 const WRITING: readonly Effect["type"][] = ["openEditor", "openDraft", "writeMarkdown"];
 
-/** Whether an action would write although nothing may be written. `changes`: it changes answers or the stage. */
+/**
+ * Whether to refuse an action because it would write in a read-only session. `changes`: it changes answers or the
+ * stage.
+ */
 export function isRefused(state: State, action: Action, changes: boolean, effects: readonly Effect[]): boolean {
 	if (!state.readOnly || !(changes || effects.some(({ type }) => WRITING.includes(type)))) return false;
-	// Begun while the draft was still the author's: it is saved, joined with what the other one writes.
+	// Started before the takeover: the answer is still saved, merged with what the other session writes.
 	const { during } = state.readOnly;
 	const isLate = action.type === "editorClosed" || (action.type === "answerGiven" && action.item === during);
 	return during === undefined || !isLate;
 }
 
-/** Whether something begins that would end in a change: a reason is asked for, or blanks are typed, which are no answer. */
+/**
+ * Whether something starts that would end in a change: asking for a reason, or typing blanks, which are no answer yet.
+ */
 export function beginsToWrite(before: State, after: State): boolean {
 	if (after.overlay?.type === "not-applicable" && !before.overlay) return true;
 	return Object.entries(after.buffers).some(([key, buffer]) => {

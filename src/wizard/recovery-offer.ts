@@ -1,4 +1,4 @@
-/** What was kept from another time and the draft doesn't hold: offered to the author, item by item. */
+/** Offers answers recovered from an earlier session or from the Markdown that the draft lacks, item by item. */
 import { itemOf } from "../outline/lookup.ts";
 import type { Stage } from "../outline/types.ts";
 import { answerOf, cleanAnswer, withAnswer, withStage } from "../proposal/answers.ts";
@@ -9,15 +9,18 @@ import type { Conflict, State } from "./types.ts";
 
 export interface RecoveryOffer {
 	readonly from: "session" | "markdown";
-	/** Item id → the answer; undefined for one that was taken away. */
+	/** Answers by item id; undefined for a removed answer. */
 	readonly answers: ReadonlyMap<string, Answer | undefined>;
-	/** Taken over as it is: one key changes it back. */
+	/** Applied without asking, because one key changes it back. */
 	readonly stage?: Stage;
-	/** The draft's stage at that time; where it is another one now, someone has decided since. */
+	/** The draft's stage at that time; if it has changed since, it is kept. */
 	readonly stageThere?: Stage;
 }
 
-/** A session that begins with an offer: what differs from the draft is shown first. The same state for nothing. */
+/**
+ * Starts a session with an offer: answers that differ from the draft are shown as conflicts. Returns the same state if
+ * nothing differs.
+ */
 export function withRecoveryOffer(state: State, { from, answers, stage, stageThere }: RecoveryOffer): State {
 	const conflicts: Conflict[] = [];
 	let { proposal } = state;

@@ -1,4 +1,7 @@
-/** When the draft is saved, and what follows from how it went. Law: within a second of the last key, two at the latest. */
+/**
+ * When to save the draft, and what to do when a save ends. Law: a change is saved within a second of the last key, and
+ * at most two seconds after the first.
+ */
 import { answerOf, withAnswer } from "../proposal/answers.ts";
 import { isoDay, resolveDateWords } from "../proposal/date-words.ts";
 import { checkDue, checkIfDue, withCheckSuperseded } from "./draft-check.ts";
@@ -8,14 +11,14 @@ import { forgetPending, keepPending } from "./pending-external-changes.ts";
 import { type Result, withNotice } from "./state.ts";
 import type { Effect, ExternalChanges, SaveState, State, Time } from "./types.ts";
 
-/** Milliseconds after the last key; what is left of the second is for writing to the disk. */
+/** Milliseconds after the last key; the rest of the second is for writing to the disk. */
 const AFTER_KEY = 600;
-/** Milliseconds after the first unsaved key, however the author types on. */
+/** Milliseconds after the first unsaved key, even if the author keeps typing. */
 const AT_LATEST = 1500;
-/** Milliseconds until a failed save is tried again. */
+/** Milliseconds before a failed save is retried. */
 const RETRY = 2000;
 
-/** The answers or the stage were changed just now. */
+/** Records a change of answers or stage and schedules a save. */
 export function changed(state: State, now: Time): State {
 	return { ...state, revision: state.revision + 1, save: afterChange(state.save, now) };
 }
@@ -33,12 +36,12 @@ function afterChange(save: SaveState, now: Time): SaveState {
 	}
 }
 
-/** When the next save begins, where the first unsaved key was pressed at `since` and the last one now. */
+/** When to start the next save, if the first unsaved key was pressed at `since` and the last one now. */
 function dueAfter(since: Time, now: Time): Time {
 	return Math.min(now + AFTER_KEY, since + AT_LATEST);
 }
 
-/** Begins a save, unless one is under way or there is nothing to save. */
+/** Starts a save, unless one is under way or there is nothing to save. */
 export function saveNow(before: State, now: Time): Result {
 	if (before.save.state === "saving" || before.save.state === "saved") return [before, []];
 	const state = withToday(before, now);
@@ -53,7 +56,7 @@ export function saveDue({ save }: State): Time | undefined {
 	return save.state === "changed" || save.state === "failed" ? save.due : undefined;
 }
 
-/** With the day in place of `today` in dates of this session: what is saved is the date. */
+/** Replaces `today` in dates typed in this session by the date itself before saving. */
 function withToday(state: State, now: Time): State {
 	const ids = new Set(Object.keys(state.buffers).map((key) => key.slice(0, key.indexOf("#"))));
 	const today = isoDay(new Date(now));
@@ -80,12 +83,12 @@ export function timePassed(state: State, now: Time): Result {
 	return [checking, [...saves, ...checks]];
 }
 
-/** The draft is on disk, with what someone else had written there joined to it. */
+/** A save succeeded; `changes` are what others had written to the draft. */
 export function draftSaved(state: State, revision: number, changes: ExternalChanges | undefined, now: Time): Result {
 	const written = state.save.state === "saving" ? state.save.written : state.proposal;
 	const [kept, urgent] = keepPending(forgetPending(state), changes, written);
 	const [joined, settled]: Result = urgent ? joinExternalChanges(kept, urgent, written) : [kept, []];
-	// However long it took: the keys pressed meanwhile have waited since then.
+	// Keys pressed during the save have been unsaved since they were pressed.
 	const typed = state.save.state === "saving" ? state.save.next : undefined;
 	const unsaved = typed ?? { since: now, due: dueAfter(now, now) };
 	const save: SaveState = revision < state.revision ? { state: "changed", ...unsaved } : { state: "saved", at: now };
@@ -93,13 +96,13 @@ export function draftSaved(state: State, revision: number, changes: ExternalChan
 	return [next, [...settled, ...effects]];
 }
 
-/** What waits for the draft to be saved: another program that gets it, or the author who leaves. */
+/** Continues what was waiting for the save: lending the terminal, or leaving. */
 function afterSave(state: State, now: Time): Result {
 	if (!isWaitingToLend(state)) return finishLeaving(state, now);
 	return state.save.state === "changed" ? saveNow(state, now) : finishLeaving(withLendingReady(state), now);
 }
 
-/** The author asked to leave: goes as soon as all is saved. */
+/** Leaves as soon as everything is saved, if the author asked to. */
 export function finishLeaving(state: State, now: Time): Result {
 	if (!state.leaving) return [state, []];
 	if (state.save.state === "saved") return [state, [remember(state), { type: "leave" }]];
@@ -113,7 +116,7 @@ export function saveFailed(state: State, message: string, now: Time): Result {
 	return [withLendingReady({ ...withNotice(state, text, "error"), leaving: false, save }), []];
 }
 
-/** The author leaves. Where saving has failed, leaving again goes without it: nobody is held here. */
+/** The author leaves. If saving has failed, leaving a second time exits without saving. */
 export function leave(state: State, now: Time): Result {
 	if ((state.save.state === "failed" || state.save.state === "saving") && state.save.held)
 		return [{ ...state, leaving: true }, [remember(state), { type: "leave" }]];
@@ -125,7 +128,7 @@ export function remember(state: State): Effect {
 	return { type: "remember", item: current, focus };
 }
 
-/** A signal, or the terminal was closed: saves and leaves. The second one doesn't wait for the save. */
+/** A signal, or a closed terminal: saves and leaves. The second one doesn't wait for the save. */
 export function interrupted(state: State, now: Time): Result {
 	if (state.interrupted === "from-outside") return [state, [{ type: "abandon" }]];
 	return finishLeaving({ ...state, leaving: true, interrupted: "from-outside" }, now);

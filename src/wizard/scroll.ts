@@ -17,22 +17,22 @@ const LINES: Readonly<Record<string, (page: number, lines: number) => number>> =
 };
 
 /**
- * How many rows further down a key goes, negative for up, in a text of `lines` rows of which `height` are seen: a page
+ * How many rows a key scrolls down (negative: up) in a text of `lines` rows, of which `height` are visible; a page
  * keeps one row in view. Undefined for a key that does not scroll.
  */
 export function scrolledBy(chord: string, height: number, lines: number): number | undefined {
 	return LINES[chord]?.(Math.max(1, height - 1), lines);
 }
 
-/** The row of a list that stands first, where one of its rows shall be seen: it stands in the middle where it can. */
+/** The first visible row of a list so that the selected row is visible, in the middle if possible. */
 export function centred(count: number, selected: number, height: number): number {
 	return Math.max(0, Math.min(count - height, selected - Math.floor(height / 2)));
 }
 
-/** Rows of what lies over the panes above its list: its title with what is typed, and a free one. */
+/** Rows above the list of an overlay: its title and query, and a free row. */
 export const LIST_HEAD = 2;
 
-/** How many rows of a list are seen in what lies over the panes. */
+/** Number of visible list rows in an overlay of that height. */
 export function listRows(height: number): number {
 	return Math.max(1, height - LIST_HEAD);
 }

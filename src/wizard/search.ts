@@ -1,4 +1,4 @@
-/** Finding items and commands by typing parts of their words. Pure; ranks, knows no screen. */
+/** Finds items and commands by fuzzy search, and ranks them. Pure; knows no screen. */
 import fuzzysort from "fuzzysort";
 import type { Item, Outline } from "../outline/types.ts";
 import { answerOf, markdownOfAnswer } from "../proposal/answers.ts";
@@ -6,13 +6,13 @@ import type { Proposal } from "../proposal/types.ts";
 import { COMMAND_SYNONYMS } from "./command-synonyms.ts";
 import { COMMANDS, type Command } from "./key-map.ts";
 
-/** Longer answers are searched by their beginning only, so that a key never waits. */
+/** UTF-16 units of each answer that are searched, so that a key never waits. */
 const SEARCHED = 2000;
 
 interface SearchTarget {
 	readonly item: Item;
 	readonly label: string;
-	/** With the headings around it. */
+	/** With the enclosing headings. */
 	readonly path: string;
 	/** Other wordings. */
 	readonly aliases: string;
@@ -35,8 +35,8 @@ function targetsOf(outline: Outline): readonly SearchTarget[] {
 }
 
 /**
- * Items that have the words of the query: in their heading or question first, then around it, then in other wordings;
- * then the letters alone, here and there; then the words in their answers.
+ * Items that match the query, ranked by where its words occur: in the heading or question, in enclosing headings, in
+ * other wordings, then as scattered letters; last, items whose answer contains the words.
  */
 export function findItems(proposal: Proposal, query: string): readonly Item[] {
 	const wanted = query.trim();
@@ -58,7 +58,7 @@ export function findItems(proposal: Proposal, query: string): readonly Item[] {
 	return [...items, ...inAnswers(proposal, wanted, new Set(items))];
 }
 
-/** By rank; what has the same rank stays in order. */
+/** Sorts by rank; equal ranks keep their order. */
 function ranked<T>(found: readonly T[], rank: (one: T) => number): readonly T[] {
 	const ranks = new Map(found.map((one) => [one, rank(one)]));
 	return found.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
@@ -68,13 +68,13 @@ function wordsOf(query: string): readonly string[] {
 	return query.toLowerCase().split(/\s+/);
 }
 
-/** The first of the texts in which all the words stand as they were typed; behind the last one where none has them. */
+/** Index of the first text that contains all the words as typed; the number of texts if none does. */
 function rankIn(texts: readonly string[], words: readonly string[]): number {
 	const index = texts.findIndex((text) => words.every((word) => text.toLowerCase().includes(word)));
 	return index < 0 ? texts.length : index;
 }
 
-/** Items whose answer has all words of the query, whole and in any order. */
+/** Items whose answer contains all words of the query, in any order. */
 function inAnswers(proposal: Proposal, wanted: string, found: ReadonlySet<Item>): Item[] {
 	const words = wordsOf(wanted);
 	return proposal.outline.items.filter((item) => {
@@ -88,19 +88,21 @@ function inAnswers(proposal: Proposal, wanted: string, found: ReadonlySet<Item>)
 	});
 }
 
-/** What a command is found by, besides its group; what counts most first. */
+/** What a command is searched by, besides its group; most important first. */
 const FOUND_BY: readonly ((command: Command) => string)[] = [
 	({ title }) => title,
 	({ id }) => COMMAND_SYNONYMS[id] ?? "",
 	({ keys }) => keys.join(" "),
 ];
 
-/** Commands whose title has the words of the query, then those that other words are known for; all without one. */
+/**
+ * Commands whose title matches the query, then those whose synonyms, keys or group do; all commands for a blank query.
+ */
 export function findCommands(query: string): readonly Command[] {
 	const wanted = query.trim();
 	if (wanted === "") return COMMANDS;
 	const words = wordsOf(wanted);
-	// By whole parts only: the letters of any query are somewhere in the groups' names.
+	// Groups match by whole words only, because scattered letters of any query occur in some group's name.
 	const group = (command: Command): string =>
 		words.some((word) => word.length > 2 && command.group.toLowerCase().includes(word)) ? command.group : "";
 	const keys = [...FOUND_BY, group];

@@ -1,62 +1,64 @@
-/** What a session needs from its caller, and what it offers to it. Knows nothing of how it runs. */
+/** Types of a session: what it needs from its caller, and what it offers. Knows nothing about how it runs. */
 import type { Acknowledged, Snapshot } from "../proposal/merge-answers.ts";
 import type { Action, Effect, ExternalChanges, KeyPress, State, Time } from "./types.ts";
 
 export type EffectOf<T extends Effect["type"]> = Extract<Effect, { readonly type: T }>;
 type WithoutTime<A> = A extends unknown ? Omit<A, "now"> : never;
 
-/** An action as it happens; the session adds the time. */
+/** An action without its time, which the session adds. */
 export type Event = WithoutTime<Action>;
 
-/** What the caller does for the session. A rejection is shown to the author by its message and never ends the session. */
+/**
+ * What the caller does for the session. The message of a rejection is shown to the author; it never ends the session.
+ */
 export interface EffectHandlers {
-	/** Gives what someone else did to the file meanwhile; undefined for nothing. */
+	/** Saves the draft; resolves with changes by others since the last read or write, or undefined. */
 	saveDraft(effect: EffectOf<"saveDraft">): Promise<ExternalChanges | undefined>;
 	/**
-	 * Gives what someone else did to the file since the last look; undefined for nothing. Asked every few seconds.
-	 * Rejects once when the file is gone or can't be read any more.
+	 * Checks the draft on disk, every few seconds; resolves with changes by others, or undefined. Rejects once if the
+	 * file is gone or can no longer be read.
 	 */
 	checkDraft(written: Snapshot): Promise<ExternalChanges | undefined>;
-	/** The answers or the stage have changed, by the author or (`isOwn` false) on the disk. Called with each key. */
+	/** Called with each key that changes answers or stage, and for changes on disk (`isOwn` is false). */
 	record?(before: Snapshot, after: Snapshot, isOwn: boolean): void;
-	/** The answers as they would be with a line that is being typed, and isn't the session's yet; `before` without it. */
+	/** Called with the answers including a line that is still being typed; `before` is without it. */
 	recordUnfinished?(before: Snapshot, after: Snapshot): void;
-	/** The author knows these answers of someone else's: what is given for them from now on is meant to replace them. */
+	/** Called when the author has seen these answers of others: later answers are meant to replace them. */
 	settle(seen: Acknowledged): void;
-	/** Gives people who may be meant where some are named, most likely first. Without it nobody is suggested. */
+	/** Resolves with people to suggest, most likely first. Without it, nobody is suggested. */
 	suggestPeople?(): Promise<readonly string[]>;
-	/** Gives the path that was written. */
+	/** Writes the Markdown; resolves with the path written. */
 	writeMarkdown(effect: EffectOf<"writeMarkdown">): Promise<string>;
-	/** Called while the terminal is free for another program; gives the text, of this item, as it was left. */
+	/** Opens an item's text in the author's editor while the terminal is free; resolves with the edited text. */
 	openEditor(text: string, item: string): Promise<string>;
 	/**
-	 * The draft itself in the author's editor, called while the terminal is free for it. Gives why the draft can't be read
-	 * as it was left, with the place; undefined where it can.
+	 * Opens the draft itself in the author's editor while the terminal is free. Resolves with why and where the edited
+	 * draft can't be parsed, or undefined.
 	 */
 	openDraft?(): Promise<string | undefined>;
 	remember(effect: EffectOf<"remember">): Promise<void>;
 }
 
-/** The pure part: what the wizard room exports. */
+/** The pure state machine that the wizard exports. */
 export interface StateMachine {
 	readonly update: (state: State, action: Action) => readonly [State, readonly Effect[]];
-	/** When `timePassed` is due next, in milliseconds since 1970; undefined for never. */
+	/** When `timePassed` is due next; undefined for never. */
 	readonly nextDue: (state: State) => Time | undefined;
 }
 
 export interface Clock {
 	/** Milliseconds since 1970. */
 	now(): Time;
-	/** Runs once after some milliseconds; gives what cancels it. */
+	/** Calls `run` once after a delay; returns a function that cancels it. */
 	after(milliseconds: number, run: () => void): () => void;
 }
 
-/** How the session ended. `left` and `interrupted`: all is saved. `failed`: `error` says why. */
+/** How the session ended. `left` and `interrupted`: everything is saved. `failed`: `error` says why. */
 export interface SessionEnd {
 	readonly reason: "left" | "interrupted" | "failed";
 	readonly state: State;
 	readonly error?: Error;
-	/** After `failed`: what was typed last could not be saved either. */
+	/** After `failed`: the last changes could not be saved either. */
 	readonly unsaved?: boolean;
 }
 
@@ -65,25 +67,25 @@ export interface SessionOptions {
 	readonly machine: StateMachine;
 	readonly handlers: EffectHandlers;
 	readonly clock: Clock;
-	/** Frees the terminal while `run` runs, and takes it back. */
+	/** Frees the terminal while `run` runs, and reclaims it afterwards. */
 	readonly suspend: (run: () => Promise<void>) => Promise<void>;
-	/** Stops the program until it is continued; called while the terminal is free. */
+	/** Suspends the program until it is continued; called while the terminal is free. */
 	readonly stop?: () => Promise<void>;
-	/** Puts text on the system's clipboard, where that can be done. */
+	/** Copies text to the system's clipboard if possible. */
 	readonly copy: (text: string) => void;
 }
 
 export interface Session {
 	getState(): State;
-	/** For `useSyncExternalStore`: several events of one read are one notification. */
+	/** For `useSyncExternalStore`; the events of one read cause one notification. */
 	subscribe(listener: () => void): () => void;
 	dispatch(event: Event): void;
-	/** Several keys or a paste, as one notification. */
+	/** Several keys, with one notification. */
 	press(keys: readonly KeyPress[]): void;
-	/** Tells the listeners now and not at the end of the current task: for a resize, which Ink paints at once. */
+	/** Notifies listeners now instead of at the end of the current task: for a resize, which Ink paints at once. */
 	flush(): void;
-	/** Something broke: saves once more and ends as `failed`. */
+	/** Reports an unexpected error: saves once more and ends as `failed`. */
 	fail(error: unknown): void;
-	/** Resolves when the session is over; nothing happens behind it. */
+	/** Resolves when the session is over; nothing happens afterwards. */
 	readonly ended: Promise<SessionEnd>;
 }

@@ -1,14 +1,14 @@
 /**
- * Runs the pure session: keeps its state outside of React so that no key waits for a paint, carries out effects through
- * handlers, and sends their outcomes back. Decides nothing, and knows neither components nor files; time comes from a
- * clock that is given.
+ * Runs the pure state machine: keeps its state outside React so that no key waits for a paint, carries out effects
+ * through handlers, and dispatches their outcomes. Decides nothing; knows neither components nor files. Time comes from
+ * the given clock.
  */
 import type { EffectOf, Event, Session, SessionEnd, SessionOptions } from "./session-types.ts";
 import type { Action, Effect, KeyPress, State } from "./types.ts";
 
 export type * from "./session-types.ts";
 
-/** Starts the session; the first timer is set from the state given. */
+/** Starts a session, with its first timer set from the given state. */
 export function startSession(options: SessionOptions): Session {
 	return new RunningSession(options);
 }
@@ -18,7 +18,7 @@ class RunningSession implements Session {
 	private readonly options: SessionOptions;
 	private readonly listeners = new Set<() => void>();
 	private state: State;
-	/** `failing`: something broke, and the answers are saved once more. */
+	/** `failing`: after an unexpected error, while the answers are saved once more. */
 	private phase: "running" | "failing" | "over" = "running";
 	private notifying = false;
 	private finish: (end: SessionEnd) => void = () => {};
@@ -116,7 +116,7 @@ class RunningSession implements Session {
 		openEditor: (effect) => this.openEditor(effect),
 		openDraft: () => this.lend(this.openDraft),
 		suspend: () => this.lend(async () => this.options.stop?.()),
-		// Only a convenience: a state folder that can't be written must not disturb the author.
+		// Only a convenience: a failure to write the state folder must not disturb the author.
 		remember: (effect) => void this.options.handlers.remember(effect).catch(() => {}),
 		settle: ({ seen }) => this.options.handlers.settle(seen),
 		// Only a convenience: without suggestions the author types whole names.
@@ -142,7 +142,7 @@ class RunningSession implements Session {
 			(changes) => this.dispatch({ type: "draftSaved", revision, changes }),
 			(error) => {
 				this.dispatch({ type: "saveFailed", message: messageOf(error) });
-				// Nobody may be there any more who could try again.
+				// Nobody may be there to retry.
 				if (this.state.interrupted === "from-outside") this.endUnsaved(errorOf(error));
 			},
 		);
@@ -163,7 +163,7 @@ class RunningSession implements Session {
 		if (message !== undefined) this.dispatch({ type: "draftUnusable", message });
 	};
 
-	/** Frees the terminal at once, and lets another program have it as soon as the state says that it may. */
+	/** Frees the terminal at once, and lets another program use it as soon as the state allows it. */
 	private lend(run: () => Promise<void>, done: () => void = () => {}): void {
 		const lending = this.options.suspend(async () => {
 			await this.until(({ lent }) => lent?.isReady !== false);
@@ -178,7 +178,7 @@ class RunningSession implements Session {
 			});
 	}
 
-	/** Resolves when the state is as wanted, or the session no longer runs. */
+	/** Resolves when the state meets a condition, or the session no longer runs. */
 	private until(isWanted: (state: State) => boolean): Promise<void> {
 		return new Promise((resolve) => {
 			const check = (): void => {
@@ -198,7 +198,7 @@ class RunningSession implements Session {
 		);
 	}
 
-	/** The second signal doesn't wait for the last save either. */
+	/** A second signal doesn't wait for the last save. */
 	private interruptedWhileFailing(): void {
 		if (this.state.interrupted === "from-outside") this.endUnsaved(new Error("Ended before the draft was saved"));
 		else this.state = { ...this.state, interrupted: "from-outside" };

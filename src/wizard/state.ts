@@ -1,4 +1,4 @@
-/** The session's first state, and small steps from one to the next that all parts of the wizard use. */
+/** The session's initial state, and small state helpers that all parts of the wizard use. */
 import { itemOf } from "../outline/lookup.ts";
 import type { Item } from "../outline/types.ts";
 import { type Status, statusOf } from "../proposal/completeness.ts";
@@ -6,10 +6,10 @@ import { effectiveAnswer } from "../proposal/scopes.ts";
 import type { Answer, Proposal } from "../proposal/types.ts";
 import type { CheckState, Effect, Size, State, Time } from "./types.ts";
 
-/** A state, and what is to be done outside of it. */
+/** A state, and the effects to carry out. */
 export type Result = readonly [State, readonly Effect[]];
 
-/** Where the author was, as the state folder keeps it. */
+/** Where the author was, as stored in the state folder. */
 export interface LastPosition {
 	readonly item: string;
 	readonly focus: number;
@@ -17,21 +17,21 @@ export interface LastPosition {
 }
 
 export interface InitialStateOptions {
-	/** As shown to the author. */
+	/** Path for display. */
 	readonly file: string;
 	readonly markdownFile: string;
 	readonly proposal: Proposal;
 	readonly size: Size;
-	/** Without it the wizard opens at the first item that is still required; a new proposal at its scope. */
+	/** Without it, the wizard opens at the first item that is still required; a new proposal opens at its scope. */
 	readonly lastPosition?: LastPosition;
-	/** Clicks and the wheel are wanted; by default they are. */
+	/** Whether to capture the mouse; true by default. */
 	readonly mouse?: boolean;
-	/** The terminal shows signs beyond ASCII; by default it does. */
+	/** Whether the terminal shows characters beyond ASCII; true by default. */
 	readonly unicode?: boolean;
 	readonly now: Time;
 }
 
-/** A session that begins: everything is saved, nothing is open. */
+/** The initial state: everything is saved, and no overlay is open. */
 export function initialState(beginning: InitialStateOptions): State {
 	const { file, markdownFile, proposal, size, lastPosition, now, mouse = true, unicode = true } = beginning;
 	const known = lastPosition && itemOf(proposal.outline, lastPosition.item) ? lastPosition : undefined;
@@ -71,7 +71,7 @@ export function nextCheck(now: Time): CheckState {
 	return { state: "waiting", due: now + CHECK_INTERVAL };
 }
 
-/** What a proposal is about is asked first, as long as nothing but its name is given. */
+/** The scope item, which comes first as long as only title and number are given. */
 function scopeOf({ outline, answers }: Proposal): string | undefined {
 	const begun = Object.keys(answers).some((id) => id !== "title" && id !== "number");
 	return begun ? undefined : outline.scopes?.[0]?.item;
@@ -79,7 +79,7 @@ function scopeOf({ outline, answers }: Proposal): string | undefined {
 
 const statuses = new WeakMap<Proposal, Status>();
 
-/** How far the proposal is at its stage; worked out once for each proposal. */
+/** The proposal's completeness at its stage; cached per proposal. */
 export function statusOfProposal(proposal: Proposal): Status {
 	let status = statuses.get(proposal);
 	if (!status) {
@@ -89,31 +89,31 @@ export function statusOfProposal(proposal: Proposal): Status {
 	return status;
 }
 
-/** The item with that id; the first one should it have gone. */
+/** The item with that id, or the first one if it no longer exists. */
 export function itemAt(state: State, id: string = state.current): Item {
 	const item = itemOf(state.proposal.outline, id) ?? state.proposal.outline.items[0];
 	if (!item) throw new Error("an outline without items has no session");
 	return item;
 }
 
-/** The answer that counts: the author's, or what a scope makes of an item without one. */
+/** The effective answer: the author's, or the one implied by a scope. */
 export function currentAnswer(state: State, item: Item = itemAt(state)): Answer | undefined {
 	return effectiveAnswer(state.proposal, item);
 }
 
-/** One line for the author, until the next key. */
+/** Shows the author one line until the next key. */
 export function withNotice(state: State, text: string, tone: "info" | "error" = "info"): State {
 	return { ...state, notice: { tone, text } };
 }
 
-/** The author goes to an item: its first control, no overlay. */
+/** Goes to an item: focuses its first control and closes overlays. */
 export function goTo(state: State, id: string, focus = 0): State {
 	if (!itemOf(state.proposal.outline, id)) return state;
 	const { overlay: _overlay, cursorAt: _cursor, scrolled: _scrolled, ...rest } = state;
 	return { ...rest, current: id, outlineAt: id, pane: "item", focus };
 }
 
-/** Closes whatever lies over the screen. */
+/** Closes the open overlay. */
 export function withoutOverlay(state: State): State {
 	const { overlay: _, ...rest } = state;
 	return rest;

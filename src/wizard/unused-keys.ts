@@ -1,4 +1,4 @@
-/** What to say to a key that has changed nothing, so that none is refused in silence. Decides nothing else. */
+/** Feedback for keys that have no effect, so that no key is ignored silently. Decides nothing else. */
 import type { EditCommand, Motion } from "../editor/types.ts";
 import { focusedControl } from "./form.ts";
 import { commandFor, editFor } from "./key-map.ts";
@@ -7,7 +7,7 @@ import type { Result } from "./state.ts";
 import { withNotice } from "./state.ts";
 import type { KeyPress, State } from "./types.ts";
 
-/** What came of a key, with a word where it did nothing that anybody could see. */
+/** The result of a key, with a notice if it had no visible effect. */
 export function withKeyFeedback(before: State, result: State | Result, key: KeyPress): State | Result {
 	const [after, effects] = "proposal" in result ? [result, []] : result;
 	if (effects.length > 0 || after.notice !== undefined || after.leaving) return result;
@@ -18,7 +18,7 @@ function withoutNotice({ notice: _, ...state }: State): Omit<State, "notice"> {
 	return state;
 }
 
-/** By value; what is shared, such as answers that did not change, is not looked into. */
+/** Compares by value; shared objects, such as unchanged answers, are not traversed. */
 function isSame(a: unknown, b: unknown): boolean {
 	if (a === b) return true;
 	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

@@ -1,6 +1,6 @@
 /**
- * The wizard: update(state, action) → state and effects. Total and pure; time comes with the action. Every action has
- * one line here, what it does stands in the file that is about it.
+ * The wizard's update function: (state, action) → state and effects. Total and pure; time comes with the action. Every
+ * action has one line here; what it does is in the file about its subject.
  */
 import { replaceText } from "../editor/buffer.ts";
 import { itemOf } from "../outline/lookup.ts";
@@ -51,10 +51,10 @@ export { nextDue };
 
 type Of<T extends Action["type"]> = Extract<Action, { readonly type: T }>;
 
-/** Others' changes come from the disk and are saved there already. */
+/** Changes by others come from the disk, so they need no save. */
 const FROM_DISK: readonly Action["type"][] = ["draftSaved", "draftChecked", "answeringEnded"];
 
-/** The session after an action, and what is to be done outside of it. */
+/** The state after an action, and the effects to carry out. */
 export function update(state: State, action: Action): Result {
 	if (action.type === "terminalReturned") return terminalReturned(state, action.now);
 	const kept = keepTypedAhead(state, action);
@@ -71,7 +71,7 @@ export function update(state: State, action: Action): Result {
 	return [asked, [...effects, ...moved, ...questions]];
 }
 
-/** What was typed ahead comes after what the other program has done. */
+/** Keys held back are handled after the other program's result. */
 function terminalReturned(state: State, now: Time): Result {
 	const [free, typedAhead] = reclaimTerminal(state);
 	return typedAhead.reduce<Result>(
@@ -87,7 +87,7 @@ function isState(result: State | Result): result is State {
 	return "proposal" in result;
 }
 
-/** What the author does, and time. */
+/** Handles what the author does, and time. */
 function reduce(state: State, action: Exclude<Action, Of<"terminalReturned">>): State | Result {
 	switch (action.type) {
 		case "keyPressed":
@@ -123,7 +123,7 @@ function reduce(state: State, action: Exclude<Action, Of<"terminalReturned">>): 
 	}
 }
 
-/** The session that ends by Ctrl+C says so. */
+/** Records that Ctrl+C ended the session. */
 function endedByKey(result: State | Result, key: KeyPress): State | Result {
 	if (!isInterrupt(key)) return result;
 	const [state, effects] = isState(result) ? [result, [] as readonly Effect[]] : result;
@@ -144,7 +144,7 @@ type Outcome = Of<
 	| "peopleSuggested"
 >;
 
-/** What came of what was to be done outside. */
+/** Handles the outcomes of effects. */
 function effectEnded(state: State, action: Outcome): State | Result {
 	switch (action.type) {
 		case "draftSaved":
@@ -178,12 +178,12 @@ function withoutNotice(state: State): State {
 	return rest;
 }
 
-/** Without what stays until the next click. */
+/** Removes what lasts until the next click. */
 function clickable(state: State): State {
 	return withoutSuggestion(withoutNotice(state));
 }
 
-/** Without what stays until the next key: the notice, and how far the wheel has scrolled. */
+/** Removes what lasts until the next key: the notice, and the wheel's scrolling. */
 function withoutTransients(state: State): State {
 	const quiet = withoutNotice(state);
 	if (!quiet.scrolled) return quiet;
@@ -194,11 +194,11 @@ function withoutTransients(state: State): State {
 function keyPressed(state: State, key: KeyPress, now: Time): State | Result {
 	if (state.leaving) return state;
 	const chord = chordOf(key);
-	// Leaving twice goes without a save that keeps failing; that needs the notice of the first time.
+	// Leaving twice exits even if saving keeps failing, so the first notice must still be there.
 	if (chord === "ctrl+q" && !state.overlay) return leave(state, now);
 	if (chord === "ctrl+c" && state.leaveAsked) return leave(withoutOverlay(state), now);
 	const quiet = withoutTransients(state);
-	// What can't be seen is not operated, but for the text that was being written: no letter of it is lost.
+	// On a screen that is too small, only the text being written accepts keys, so that none of it is lost.
 	if (!fits(state.size) && (quiet.overlay || quiet.pane === "outline"))
 		return chord === "ctrl+c" || chord === "ctrl+q" ? leave(quiet, now) : quiet;
 	if (quiet.overlay) return overlayKey(quiet, quiet.overlay, key, now);
@@ -218,7 +218,7 @@ function controlOrCommand(state: State, key: KeyPress, chord: string, now: Time)
 	const command = commandFor(chord, "item");
 	if (!command) return controlKey(state, key, chord, now);
 	const done = RUN[command.id](state, now);
-	// Alt with an arrow moves an entry where there is one, and the cursor by paragraphs elsewhere.
+	// Alt+arrow moves an entry if there is one; otherwise it moves the cursor by paragraphs.
 	return done === state && ROW_KEYS.includes(chord) ? controlKey(state, key, chord, now) : done;
 }
 
@@ -257,7 +257,7 @@ function pastedText(state: State, text: string, now: Time): State {
 	return pasteText(withCursorSettled(state), text, now);
 }
 
-/** The text as it came back from $EDITOR: one undo step. */
+/** Applies the text edited in $EDITOR as one undo step. */
 function editorClosed(state: State, action: Of<"editorClosed">): State {
 	const there = state.current === action.item ? state : goTo(state, action.item);
 	const path = action.path.join("\0");
@@ -280,7 +280,7 @@ function answerGiven(state: State, action: Of<"answerGiven">): State {
 				item,
 				resolveDateWords(item, action.answer, isoDay(new Date(action.now))),
 			);
-			// Whoever takes an answer away wants to be asked.
+			// Removing an answer means that the author wants to be asked.
 			return { ...each, proposal: action.answer === undefined ? askAnyway(answered, item) : answered };
 		}),
 	);

@@ -1,11 +1,13 @@
-/** A list of which one is chosen: how keys move in it, and which part of it is shown. Pure. */
+/** Keys in a list of choices. Pure. */
 import { chordOf, isTyped } from "../key-press.ts";
 import { centred } from "../scroll.ts";
 import type { KeyPress } from "../types.ts";
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { up: -1, k: -1, down: 1, j: 1 };
 
-/** What a key does: selects another choice, takes one, or nothing. The last one is followed by the first. */
+/**
+ * What a key does: `select` moves the selection, which wraps around; `take` accepts a choice; undefined does nothing.
+ */
 export function choiceKey(
 	key: KeyPress,
 	{ selected, count, limit = count }: { readonly selected: number; readonly count: number; readonly limit?: number },

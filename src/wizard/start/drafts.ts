@@ -1,4 +1,4 @@
-/** How a draft is shown on one line of the start screen, and found by typing. Pure. */
+/** Shows a draft on one line of the start screen, and filters drafts. Pure. */
 
 import type { Stage } from "../../outline/types.ts";
 import { graphemeSegments } from "../../text/segments.ts";
@@ -6,18 +6,21 @@ import { widthOf } from "../../text/width.ts";
 
 /** A draft that could be resumed. */
 export interface Draft {
-	/** Path as shown. */
+	/** Path for display. */
 	readonly file: string;
-	/** Number and title, or the file's name where there is no title yet. */
+	/** Number and title, or the file name if there is no title yet. */
 	readonly title: string;
 	readonly stage: Stage;
-	/** Answered ÷ required at its stage, 0 to 1. */
+	/** Share of required answers given at its stage, 0 to 1. */
 	readonly completeness: number;
-	/** Since it was last written, in words: `2 hours ago`. */
+	/** Time since it was last written, in words: `2 hours ago`. */
 	readonly age: string;
 }
 
-/** One row, `width` cells at most: title, stage, how complete, age; from the right, what has no room is left out. */
+/**
+ * One row of at most `width` cells: title, stage, completeness and age. Columns that don't fit are dropped from the
+ * right.
+ */
 export function draftRow(draft: Draft, width: number, unicode: boolean): string {
 	const percent = `${Math.floor(draft.completeness * 100)} %`.padStart(5);
 	const columns = [draft.stage.padEnd(6), percent, draft.age.padStart(14)];
@@ -27,7 +30,7 @@ export function draftRow(draft: Draft, width: number, unicode: boolean): string 
 	return `${fitted(draft.title, room, unicode)}  ${facts}`;
 }
 
-/** True when every word of the filter stands somewhere in the draft's title or file. */
+/** Whether every word of the filter occurs in the draft's title or file. */
 export function matches(draft: Draft, filter: string): boolean {
 	const text = `${draft.title} ${draft.file}`.toLowerCase();
 	return filter
@@ -36,7 +39,7 @@ export function matches(draft: Draft, filter: string): boolean {
 		.every((word) => text.includes(word));
 }
 
-/** Exactly `cells` wide: filled up with blanks, or cut with an ellipsis. */
+/** Pads the text with blanks, or cuts it with an ellipsis, to exactly `cells`. */
 function fitted(text: string, cells: number, unicode: boolean): string {
 	const width = widthOf(text);
 	if (width <= cells) return text + " ".repeat(cells - width);

@@ -1,10 +1,13 @@
-/** The greeting for someone who has no draft yet: what this is, and how to begin. Pure, for screen and conversation. */
+/**
+ * The greeting for someone who has no draft yet: what the program is, and ways to start. Pure; used by the screen and
+ * the plain conversation.
+ */
 import type { KeyPress, Size } from "../types.ts";
 import { choiceKey } from "./choice-list.ts";
 import type { StartChoice } from "./outcomes.ts";
 import type { GreetingScreen, ScreenResult, StartContext } from "./types.ts";
 
-/** What the program is, for someone who has never heard of it; lines that fit on most screens. */
+/** What the program is, for someone who doesn't know it; the lines fit on most screens. */
 export const ABOUT = [
 	"Write a Platform Enhancement Proposal, one question at a time:",
 	"what is asked and why, how far you are, and what is still missing.",
@@ -12,7 +15,7 @@ export const ABOUT = [
 	"Everything is saved as you type. Leave at any time, and continue later.",
 ] as const;
 
-/** The ways to begin, the most likely first. `proposals` are Markdown files that could become drafts. */
+/** The ways to start, the most likely first. `proposals` are Markdown files to offer for import. */
 export function startChoices(proposals: readonly string[]): readonly StartChoice[] {
 	return [
 		{ label: "Start a new proposal", about: "asks for its title first", picked: { type: "new" } },
@@ -31,15 +34,15 @@ export function startChoices(proposals: readonly string[]): readonly StartChoice
 	];
 }
 
-/** What is said where there is no draft to resume. */
+/** Shown if there is no draft to resume. */
 export const NO_DRAFTS = "No drafts here or in subfolders.";
 
-/** Where there is no room for both, the description gives way to the ways to begin. */
+/** Whether there is room for the description; if not, only the choices are shown. */
 export function showsAbout({ columns, rows }: Size): boolean {
 	return rows >= 15 && columns >= 76;
 }
 
-/** How many ways to begin are shown at once. */
+/** How many choices are shown at once. */
 export function greetingLimit(size: Size): number {
 	return Math.max(2, size.rows - (showsAbout(size) ? 11 : 6));
 }

@@ -1,4 +1,4 @@
-/** What to do about a draft that someone else has open: read it, wait, or take it over. Pure; knows no lock. */
+/** What to do about a draft that another session has open: read it, wait, or take it over. Pure; knows no lock. */
 import type { KeyPress } from "../types.ts";
 import { choiceKey } from "./choice-list.ts";
 import { LOCKED_CHOICES } from "./outcomes.ts";

@@ -1,4 +1,7 @@
-/** The form for a new draft, step by step. Pure: it asks for the draft to be made, and hears what came of that. */
+/**
+ * The form for a new draft, step by step. Pure: it requests the draft's creation as an effect and receives the result
+ * as an event.
+ */
 import { applyEdit, type Buffer, bufferOf, textOf } from "../../editor/buffer.ts";
 import type { EditCommand } from "../../editor/types.ts";
 import { chordOf } from "../key-press.ts";
@@ -20,23 +23,23 @@ import type { NewScreen, ScreenResult, StartContext } from "./types.ts";
 
 type FileFor = StartContext["fileFor"];
 
-/** What is known before anything is asked: `given` on the command line, and what is offered. */
+/** What is known before anything is asked. */
 export interface NewDefaults {
-	/** Not asked again. */
+	/** From the command line; not asked again. */
 	readonly given: GivenAnswers;
-	/** The number that is offered. */
+	/** The suggested number. */
 	readonly number?: string | undefined;
 	/** The first is the default. */
 	readonly templates: readonly Template[];
 }
 
-/** The draft as it would be made without a further question. */
+/** The draft that would be created without further questions. */
 export function draftFrom({ given, number = "", templates }: NewDefaults, fileFor: FileFor): NewDraft {
 	const draft = { title: "", number, template: templates[0]?.name ?? "", stage: "alpha" as const, ...given };
 	return { ...draft, file: given.file ?? fileFor(draft.title, draft.number) };
 }
 
-/** The form at its first step; undefined where nothing is left to ask. */
+/** The form at its first step; undefined if nothing is left to ask. */
 export function newForm(defaults: NewDefaults, fileFor: FileFor): NewScreen | undefined {
 	const steps = stepsFor(defaults.given, defaults.templates);
 	if (steps.length === 0) return undefined;
@@ -57,7 +60,7 @@ export function stepOf({ steps, at }: NewScreen): Step {
 	return steps[at] ?? "title";
 }
 
-/** A key in the form; while the draft is being made, keys wait. */
+/** A key in the form; while the draft is being created, keys are held back. */
 export function newFormKey(form: NewScreen, key: KeyPress, around: StartContext): ScreenResult<NewScreen> {
 	if (form.typedAhead) return [{ ...form, typedAhead: [...form.typedAhead, key] }, []];
 	const chord = chordOf(key);
@@ -73,7 +76,7 @@ export function pastedIntoForm(form: NewScreen, text: string, around: StartConte
 	return edited(form, form.field, { type: "paste", text: pastedLine(text) }, around);
 }
 
-/** The draft can't be made: the form goes to the step that is wrong, and says why. */
+/** The draft can't be created: goes to the step at fault, and shows why. */
 export function formRefused(
 	form: NewScreen,
 	{ step, message }: Refusal,

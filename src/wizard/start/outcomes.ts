@@ -1,4 +1,4 @@
-/** How the questions before the wizard can end, on the screen and in the plain conversation alike. Plain data. */
+/** Outcomes of the questions before the wizard, on the screen and in the plain conversation. Plain data. */
 import type { NewDraft } from "./steps.ts";
 
 export interface Cancelled {
@@ -7,34 +7,34 @@ export interface Cancelled {
 	readonly interrupted: boolean;
 }
 
-/** What is worked on next. */
+/** What to work on. */
 export type PickOutcome =
 	| { readonly type: "resume"; readonly file: string }
 	| { readonly type: "new" }
 	/** A copy of the example, to try the program on. */
 	| { readonly type: "example" }
-	/** A Markdown file becomes a draft. */
+	/** Make a draft from a Markdown file. */
 	| { readonly type: "import"; readonly file: string }
 	| Cancelled;
 
-/** One way to begin. */
+/** One way to start. */
 export interface StartChoice {
 	readonly label: string;
 	readonly about: string;
 	readonly picked: Exclude<PickOutcome, { readonly type: "cancelled" }>;
 }
 
-/** What a new draft should be. */
+/** A description of the new draft. */
 export type NewDraftOutcome = ({ readonly type: "new" } & NewDraft) | Cancelled;
 
-/** What to do about a draft that someone else has open. `unlocked`: they have left meanwhile. */
+/** What to do about a draft that another session has open. `unlocked`: it has left meanwhile. */
 export type LockedOutcome =
 	| { readonly type: "look" }
 	| { readonly type: "take" }
 	| { readonly type: "unlocked" }
 	| Cancelled;
 
-/** What can be chosen then, in the order that is offered. */
+/** The choices, in the order shown. */
 export const LOCKED_CHOICES = [
 	{ type: "look", label: "Open read-only" },
 	{ type: "wait", label: "Wait until they leave" },

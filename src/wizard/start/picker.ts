@@ -1,4 +1,4 @@
-/** Picking a draft to resume, or a new one; typing after `/` filters. Pure. */
+/** Picks a draft to resume, or a new one; typing after `/` filters. Pure. */
 import { applyEdit, bufferOf, textOf } from "../../editor/buffer.ts";
 import type { EditCommand } from "../../editor/types.ts";
 import { chordOf, isTyped } from "../key-press.ts";
@@ -19,7 +19,7 @@ export function pickerLimit({ rows }: Size): number {
 	return Math.max(2, rows - AROUND - (isRoomy(rows) ? 1 : 0));
 }
 
-/** A row is left free at the top. */
+/** Whether there is room for a free row at the top. */
 export function isRoomy(rows: number): boolean {
 	return rows > 12;
 }
@@ -28,7 +28,7 @@ export function picker(drafts: readonly Draft[]): PickerScreen {
 	return { type: "picker", drafts, selected: 1, filter: bufferOf(""), isFiltering: false };
 }
 
-/** The drafts that match the filter, after the choice of a new one where nothing is filtered. */
+/** The drafts that match the filter; without a filter, all of them, after the choice to start a new one. */
 export function pickerChoices({ drafts, filter }: PickerScreen): readonly (Draft | "new")[] {
 	const words = textOf(filter);
 	return words === "" ? ["new", ...drafts] : drafts.filter((draft) => matches(draft, words));
@@ -64,7 +64,7 @@ export function pastedIntoPicker(screen: PickerScreen, text: string, around: Sta
 	return screen.isFiltering ? filtered(screen, { type: "paste", text: pastedLine(text) }, around) : screen;
 }
 
-/** Without a filter, where there is one: what Esc does before it leaves. */
+/** Removes the filter, which Esc does before it leaves; undefined if there is none. */
 export function withoutFilter(screen: PickerScreen): PickerScreen | undefined {
 	return screen.isFiltering || textOf(screen.filter) !== "" ? picker(screen.drafts) : undefined;
 }

@@ -1,8 +1,8 @@
-/** How much of a start screen's size its parts get, for drawing and for the keys alike. */
+/** Sizes within a start screen, shared by drawing and keys. */
 import type { ViewSize } from "../../editor/types.ts";
 import type { Size } from "../types.ts";
 
-/** With fewer rows there is no room for air, for help, or for a line of text that wraps. */
+/** With fewer rows, there is no room for spacing, help, or a text field that wraps. */
 const LOW = 14;
 const TEXT_ROWS = 3;
 
@@ -20,7 +20,9 @@ export function innerWidth(size: Size): number {
 	return size.columns - 2 * sideMargin(size);
 }
 
-/** The size of a line of text after a label of `taken` cells; a cell is left for the cursor after the last letter. */
+/**
+ * The size of a text field after a label of `taken` cells; one cell is left for the cursor after the last character.
+ */
 export function lineSize(size: Size, taken = 0): ViewSize {
 	return { width: Math.max(8, innerWidth(size) - taken - 1), height: isLow(size) ? 1 : TEXT_ROWS };
 }

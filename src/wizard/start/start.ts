@@ -1,4 +1,4 @@
-/** The screens before the wizard: one event after the other. What a key does on a screen is in that screen's file. */
+/** The state machine of the screens before the wizard. What a key does on a screen is in that screen's file. */
 import { isInterrupt } from "../key-press.ts";
 import type { KeyPress } from "../types.ts";
 import { greetingKey } from "./greeting.ts";
@@ -30,7 +30,7 @@ export function updateStart(state: StartState, event: StartEvent, fileFor: Start
 	}
 }
 
-/** The screen doesn't take keys now: what is typed may be meant for the next one. */
+/** Whether the screen accepts no keys now, because they may be meant for the next one. */
 export function isBusy({ screen }: StartState): boolean {
 	return screen.type === "new" && screen.typedAhead !== undefined;
 }
@@ -39,7 +39,7 @@ function withScreen(state: StartState, [screen, effects]: ScreenResult): Result 
 	return [{ ...state, screen }, effects];
 }
 
-/** Esc and Ctrl+C leave; where answers would be lost, only when they are pressed once more. */
+/** Esc and Ctrl+C leave; if answers would be lost, only when pressed twice. */
 function keyPressed(state: StartState, key: KeyPress, around: StartContext): Result {
 	const interrupted = isInterrupt(key);
 	if (isBusy(state) || (!interrupted && key.name !== "escape")) {

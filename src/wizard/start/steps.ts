@@ -1,4 +1,4 @@
-/** What a new proposal needs to be told, one step after the other. Pure: answers in, next step out. */
+/** The questions for a new proposal, and the rules for their answers. Pure. */
 import { STAGES, type Stage } from "../../outline/types.ts";
 
 export interface NewDraft {
@@ -7,34 +7,34 @@ export interface NewDraft {
 	/** A template's name. */
 	readonly template: string;
 	readonly stage: Stage;
-	/** The draft's file as the author left it. */
+	/** The draft's file name, as the author entered it. */
 	readonly file: string;
 }
 
 export interface Template {
 	readonly name: string;
-	/** One line on what it is for. */
+	/** One line about its purpose. */
 	readonly about: string;
 }
 
-/** Why a draft could not be made, told where that answer is asked for. */
+/** Why a draft could not be created, and which step to ask again. */
 export interface Refusal {
 	readonly step: Step;
 	/** A sentence. */
 	readonly message: string;
 }
 
-/** Makes the draft; gives why it can't be, with what is asked for unchanged. */
+/** Creates the draft; resolves with the reason if it can't be created. */
 export type CreateDraft = (draft: NewDraft) => Promise<Refusal | undefined>;
 
-/** What was given on the command line is not asked again. */
+/** Answers from the command line, which are not asked again. */
 export type GivenAnswers = Readonly<Partial<NewDraft>>;
 
 export type Step = keyof NewDraft;
 
 const order: readonly Step[] = ["title", "number", "template", "stage", "file"];
 
-/** The steps to ask; the template only where there is a choice. */
+/** The steps to ask; the template only if there is a choice. */
 export function stepsFor(given: GivenAnswers, templates: readonly Template[]): readonly Step[] {
 	return order.filter((step) => given[step] === undefined && !(step === "template" && templates.length < 2));
 }
@@ -50,12 +50,12 @@ export const questions: Readonly<Record<Step, { readonly ask: string; readonly h
 	file: { ask: "Where should the draft be saved?", help: "Answers are saved to this file while you write." },
 };
 
-/** Whether it is one word, as file names are made of it; an empty one is none yet. */
+/** Whether a number is a single word that can be part of a file name; it may be empty. */
 export function isNumberWord(number: string): boolean {
 	return !/[\s/\\]/.test(number.trim());
 }
 
-/** What is still wrong with an answer, as a sentence; undefined when it will do. */
+/** The problem with an answer, as a sentence; undefined if it is valid. */
 export function problemWith(step: Step, value: string): string | undefined {
 	if (step === "title" && value.trim() === "") return "A proposal needs a title.";
 	if (step === "number" && !isNumberWord(value)) return "A number is one word without slashes, like 1234.";
@@ -63,7 +63,7 @@ export function problemWith(step: Step, value: string): string | undefined {
 	return undefined;
 }
 
-/** Choices of a step that is answered by picking. */
+/** The choices of a step; undefined for a step that takes text. */
 export function choicesFor(
 	step: Step,
 	templates: readonly Template[],

@@ -8,50 +8,50 @@ import type { Draft } from "./drafts.ts";
 import type { LockedOutcome, NewDraftOutcome, PickOutcome, StartChoice } from "./outcomes.ts";
 import type { NewDraft, Refusal, Step, Template } from "./steps.ts";
 
-/** What the program is, and the ways to begin; for someone who has no draft yet. */
+/** For someone who has no draft yet: what the program is, and ways to start. */
 export interface GreetingScreen {
 	readonly type: "greeting";
 	readonly choices: readonly StartChoice[];
 	readonly selected: number;
 }
 
-/** The drafts that can be resumed; one at least. */
+/** At least one draft that can be resumed. */
 export interface PickerScreen {
 	readonly type: "picker";
 	readonly drafts: readonly Draft[];
 	/** Index in the list of `pickerChoices`. */
 	readonly selected: number;
 	readonly filter: Buffer;
-	/** The keyboard belongs to the filter. */
+	/** Whether keys go to the filter. */
 	readonly isFiltering: boolean;
 }
 
-/** A new draft's title, number, template, stage and file, one after the other. */
+/** Asks for a new draft's title, number, template, stage and file, in order. */
 export interface NewScreen {
 	readonly type: "new";
 	readonly steps: readonly Step[];
 	readonly templates: readonly Template[];
-	/** As answered so far; `file` is the one that would be made now. */
+	/** The answers so far; `file` is the file that would be created now. */
 	readonly answers: NewDraft;
-	/** The author has named the file; it no longer follows title and number. */
+	/** Whether the author has named the file, so that it no longer follows title and number. */
 	readonly isFileGiven: boolean;
-	/** Index of the step that is asked. */
+	/** Index of the current step. */
 	readonly at: number;
-	/** What answers it: a line of text, or the choice selected. */
+	/** The current step's input: a line of text, or the index of the selected choice. */
 	readonly field: Buffer | number;
-	/** What is wrong with the answer. */
+	/** The problem with the answer. */
 	readonly problem?: string;
-	/** Something was typed that leaving would lose. */
+	/** Whether leaving would lose something that was typed. */
 	readonly hasAnswers: boolean;
-	/** The draft is being made; keys that were read already wait here for the case that it can't be. */
+	/** Set while the draft is being created: keys to handle if creation fails. */
 	readonly typedAhead?: readonly KeyPress[];
 }
 
-/** A draft that someone else has open. */
+/** A draft that another session has open. */
 export interface LockedScreen {
 	readonly type: "locked";
 	readonly file: string;
-	/** Who has it, and since when. */
+	/** Who has it open, and since when. */
 	readonly who: string;
 	readonly selected: number;
 	readonly isWaiting: boolean;
@@ -63,7 +63,7 @@ export interface StartState {
 	readonly screen: StartScreen;
 	readonly size: Size;
 	readonly unicode: boolean;
-	/** The key that was asked for once more, because leaving loses answers. */
+	/** The key to press again to leave, because leaving loses answers. */
 	readonly leaveAsked?: "Esc" | "Ctrl+C";
 }
 
@@ -71,7 +71,7 @@ export type StartEvent =
 	| { readonly type: "keyPressed"; readonly key: KeyPress; readonly now: Time }
 	| { readonly type: "pasted"; readonly text: string; readonly now: Time }
 	| { readonly type: "resized"; readonly size: Size; readonly now: Time }
-	/** The draft can't be made. */
+	/** The draft can't be created. */
 	| { readonly type: "refused"; readonly refusal: Refusal; readonly now: Time }
 	| { readonly type: "made"; readonly now: Time }
 	/** The other session has left the draft. */
@@ -80,19 +80,19 @@ export type StartEvent =
 export type StartOutcome = PickOutcome | NewDraftOutcome | LockedOutcome;
 
 export type StartEffect =
-	/** Answer with `made` or `refused`. */
+	/** Respond with `made` or `refused`. */
 	| { readonly type: "make"; readonly draft: NewDraft }
-	/** Answer with `unlocked`, should the other session leave. */
+	/** Respond with `unlocked` when the other session leaves. */
 	| { readonly type: "awaitUnlock" }
 	| { readonly type: "end"; readonly outcome: StartOutcome };
 
-/** A screen after an event, and what is to be done outside of it. */
+/** A screen after an event, and the effects to carry out. */
 export type ScreenResult<S extends StartScreen = StartScreen> = readonly [S, readonly StartEffect[]];
 
-/** What a screen needs to know of its surroundings while it reacts to a key. */
+/** The context in which a screen handles a key. */
 export interface StartContext {
 	readonly size: Size;
 	readonly now: Time;
-	/** The file in which a draft of that title and number would be kept. */
+	/** The file for a draft with that title and number. */
 	readonly fileFor: (title: string, number: string) => string;
 }
