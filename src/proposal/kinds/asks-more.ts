@@ -15,6 +15,9 @@ export interface Request {
 const BARE =
 	/^[\s>*_`~"“(-]*(yes|yep|yeah|no|nope)[\s*_`~"”)]*(?:[,.;:!–—-]+\s*)?(?:(?:it|they|this|that|there|we|you|one) (?:is|are|can|could|does|do|will|would|has|have|should|may|was|were|did)(?: be)?(?: not|n't)?|(?:it|they) can't|of course|sure|absolutely|definitely)?[\s*_`~"”.!)]*$/i;
 
+/** What most answers don't begin with: it spares them the pattern above. */
+const STARTS_BARE = /^[^a-z]*(?:yes|yep|yeah|no|nope)(?![a-z])/i;
+
 /** Longer texts say more. */
 const LONGEST = 60;
 
@@ -34,7 +37,7 @@ const DEMANDS_IF_NOT = /\bif (?:not|no)\b[^.?!]*\b(?:describe|explain|say|state|
 
 /** What a bare yes or no leaves open; undefined where it is enough, and for any other text. Takes constant time. */
 export function requestBeyond(item: Item, text: string): Request | undefined {
-	if (text.length > LONGEST || item.aside || !/yes|ye[ap]|no/i.test(text)) return undefined;
+	if (text.length > LONGEST || item.aside || !STARTS_BARE.test(text)) return undefined;
 	const bare = BARE.exec(text)?.[1];
 	if (bare === undefined) return undefined;
 	const isYes = /^y/i.test(bare);
@@ -49,6 +52,7 @@ function askedOfYes({ label, guidance: { text = "" } }: Item): string | undefine
 
 function askedOfNo({ label, guidance: { text = "" } }: Item): string | undefined {
 	if (OPEN.test(label) || IF_NOT.test(label)) return label;
+	if (!/if no|why not/i.test(text)) return undefined;
 	return sentencesOf(text).find((sentence) => DEMANDS_IF_NOT.test(sentence));
 }
 

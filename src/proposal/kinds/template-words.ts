@@ -51,13 +51,19 @@ function withoutEndMarks(words: string): string {
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 
+/** The same for simple texts: compiling the other takes longer than a start can spare. */
+const SIMPLE_WORDS = /[A-Za-z0-9]+/g;
+/** Besides ASCII, dashes and quotation marks. */
+const NOT_SIMPLE = /[^\x00-\x7f‐-…]/;
+
 /** How much of a text is looked at first, in characters. */
 const OPENING = 120;
 
 /** Whether the words that it begins with are the template's, but for one in three. Compares texts as they are written. */
 function mayBeFrom({ placeholders, guidance: { text = "" } }: Asked, paragraph: string): boolean {
 	if (placeholders.length === 0 && text === "") return false;
-	const words = paragraph.slice(0, OPENING).match(WORDS) ?? [];
+	const opening = paragraph.slice(0, OPENING);
+	const words = opening.match(NOT_SIMPLE.test(opening) ? WORDS : SIMPLE_WORDS) ?? [];
 	const telling = [...words].sort((a, b) => b.length - a.length).slice(0, 3);
 	if (telling.length === 0) return placeholders.some((each) => !/[\p{L}\p{N}]/u.test(each));
 	const own = telling.filter((word) => {
@@ -145,14 +151,15 @@ function isRewording(paragraph: string, threes: ReadonlySet<string>): boolean {
 		.every((run) => run.length <= LONGEST_CHANGE * "false".length);
 }
 
-const PARAGRAPHS = /\n(?:[ \t]*\n)+/;
-const ENTRIES = /\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/;
+/** Paragraphs, entries of a list, lines. */
+const SEPARATORS = [/\n(?:[ \t]*\n)+/, /\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/, /[\r\n]+/];
 
 /** Whether a text is nothing but parts that are: its paragraphs, or else the entries, or the lines, of each. */
 export function isWholly(text: string, is: (part: string) => boolean): boolean {
-	const every = (part: string, [separator, ...others]: readonly RegExp[]): boolean =>
-		isBlank(part) ||
-		is(part) ||
-		(separator !== undefined && part.split(separator).every((each) => every(each, others)));
-	return every(text, [PARAGRAPHS, ENTRIES, /[\r\n]+/]);
+	const every = (part: string, from: number): boolean => {
+		if (isBlank(part) || is(part)) return true;
+		const at = SEPARATORS.findIndex((separator, index) => index >= from && separator.test(part));
+		return at >= 0 && part.split(SEPARATORS[at]!).every((each) => every(each, at + 1));
+	};
+	return every(text.trimEnd(), 0);
 }
