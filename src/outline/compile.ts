@@ -2,18 +2,18 @@
  * Template + questionnaires → outline. Opens no file and knows no template: the same input always gives the same outline.
  */
 import { assemble } from "./assemble.ts";
-import { assignIds } from "./ids.ts";
+import { assignIds } from "./assign-ids.ts";
 import { loadQuestionnaires, type QuestionnaireSource } from "./include.ts";
 import type { CompileContext } from "./items.ts";
 import { matchQuestionnaires } from "./match.ts";
 import { documentDeclaration } from "./metadata-declaration.ts";
 import { InputError, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
-import { compileScopes, hasScopes, SCOPE_SECTION } from "./scopes.ts";
+import { compileScopes, hasScopes } from "./scopes.ts";
 import { buildSectionTree } from "./section-tree.ts";
 import { compileSidecar } from "./sidecar.ts";
 import { readTemplate } from "./template.ts";
-import type { Outline, Stage } from "./types.ts";
+import { type Outline, SCOPE_SECTION, type Stage } from "./types.ts";
 
 const STAGE_LABELS: Readonly<Record<Stage, string>> = { alpha: "Alpha", beta: "Beta", stable: "Stable" };
 

@@ -2,21 +2,17 @@
  * Scopes: questions at the start whose answers mark other items as not applicable. They become items that are asked but
  * not printed. Knows no answers.
  */
+
+import { idProblem } from "./assign-ids.ts";
 import { guidanceOf } from "./guidance.ts";
-import { IdAllocator, idProblem } from "./ids.ts";
+import { IdAllocator } from "./ids.ts";
 import { nearestWord } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 import type { QuestionnaireFile } from "./questionnaire.ts";
 import { questionnaireProblem } from "./questionnaire-entry.ts";
 import type { QScope } from "./questionnaire-types.ts";
 import type { Path } from "./schema.ts";
-import type { Block, Guidance, Item, Scope, Section } from "./types.ts";
-
-/** Id of the section that holds the questions, and the prefix of their ids. */
-export const SCOPE_SECTION = "scope";
-
-/** Id of the list of items that are asked although a scope sets them aside. */
-export const ASK_ANYWAY = `${SCOPE_SECTION}/wanted`;
+import { ASK_ANYWAY, type Block, type Guidance, type Item, SCOPE_SECTION, type Scope, type Section } from "./types.ts";
 
 interface ScopeEntry {
 	readonly scope: QScope;

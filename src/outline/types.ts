@@ -365,6 +365,12 @@ export interface Milestones {
 	readonly form: DeclaredForm;
 }
 
+/** Id of the section that holds the questions, and the prefix of their ids. */
+export const SCOPE_SECTION = "scope";
+
+/** Id of the list of items that are asked although a scope sets them aside. */
+export const ASK_ANYWAY = `${SCOPE_SECTION}/wanted`;
+
 /** A question whose answer sets items aside as not applicable. */
 export interface Scope {
 	/** Id of the question's item, of the kind `confirm`. */

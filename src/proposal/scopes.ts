@@ -3,8 +3,7 @@
  * the author wrote.
  */
 import { itemOf } from "../outline/lookup.ts";
-import { ASK_ANYWAY } from "../outline/scopes.ts";
-import type { Item, Outline, Scope } from "../outline/types.ts";
+import { ASK_ANYWAY, type Item, type Outline, type Scope } from "../outline/types.ts";
 import { answerOf, cleanAnswer, isNotApplicable, withAnswer } from "./answers.ts";
 import { ownValue } from "./own-value.ts";
 import type { Answer, Confirmation, NotApplicable, Proposal } from "./types.ts";

@@ -6,8 +6,7 @@
 import { IdAllocator, idFromWords } from "../../outline/ids.ts";
 import { itemOf, sectionOf } from "../../outline/lookup.ts";
 import { withNoLongerAsked } from "../../outline/no-longer-asked.ts";
-import { ASK_ANYWAY } from "../../outline/scopes.ts";
-import type { Item, Outline, Stage } from "../../outline/types.ts";
+import { ASK_ANYWAY, type Item, type Outline, type Stage } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable } from "../answers.ts";
 import { kindOf } from "../kinds/table.ts";
 import { outlineWithExtras } from "../layout/extras.ts";
