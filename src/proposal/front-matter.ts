@@ -25,14 +25,15 @@ const MAX_VALUE_LENGTH = 20_000;
 /** A scalar inside of a list: quoted, or plain up to what ends it. */
 const DOUBLE = String.raw`"(?:[^"\\\r\n]|\\["\\])*"`;
 const SINGLE = "'(?:[^'\\r\\n]|'')*'";
-const FLOW_ENTRY = new RegExp(
-	String.raw`[ \t]*(${DOUBLE}|${SINGLE}|(?![-?:#&*!|>%@\x60\[\]{},"'])[^,\[\]{}\r\n#]+)[ \t]*(,|\])`,
-	"y",
-);
-const VALUE = new RegExp(String.raw`^(?:${DOUBLE}|${SINGLE}|\[[^\r\n]*\](?=[ \t]*(?:#|[\r\n]|$)))`);
-const LIST_LINE = new RegExp(
-	String.raw`^([ \t]*)-[ \t]+(${DOUBLE}|${SINGLE}|(?![-?:#&*!|>%@\x60\[\]{},"'])[^\r\n]*?)([ \t]+#.*|[ \t]*)$`,
-);
+// Made where they are used: most starts have no need of them.
+const flowEntryPattern = (): RegExp =>
+	new RegExp(String.raw`[ \t]*(${DOUBLE}|${SINGLE}|(?![-?:#&*!|>%@\x60\[\]{},"'])[^,\[\]{}\r\n#]+)[ \t]*(,|\])`, "y");
+const valuePattern = (): RegExp =>
+	new RegExp(String.raw`^(?:${DOUBLE}|${SINGLE}|\[[^\r\n]*\](?=[ \t]*(?:#|[\r\n]|$)))`);
+const listLinePattern = (): RegExp =>
+	new RegExp(
+		String.raw`^([ \t]*)-[ \t]+(${DOUBLE}|${SINGLE}|(?![-?:#&*!|>%@\x60\[\]{},"'])[^\r\n]*?)([ \t]+#.*|[ \t]*)$`,
+	);
 
 /** Where after its key a value is: on the line, without a comment, or as a list on the lines below. */
 export function valueIn(text: string): { readonly start: number; readonly end: number } {
@@ -43,7 +44,7 @@ export function valueIn(text: string): { readonly start: number; readonly end: n
 		const end = listEnd(text, line.length);
 		return end === undefined ? { start: space, end: space } : { start: 0, end };
 	}
-	const marked = VALUE.exec(own)?.[0];
+	const marked = valuePattern().exec(own)?.[0];
 	const plain = marked ?? own.replace(/[ \t]+#.*$/, "").trimEnd();
 	return { start: space, end: space + plain.length };
 }
@@ -80,12 +81,13 @@ function textOf(scalar: string): string | undefined {
 function flowEntries(written: string): string[] | undefined {
 	if (/^\[[ \t]*\]$/.test(written)) return [];
 	const entries: string[] = [];
-	FLOW_ENTRY.lastIndex = 1;
-	for (let match = FLOW_ENTRY.exec(written); match; match = FLOW_ENTRY.exec(written)) {
+	const pattern = flowEntryPattern();
+	pattern.lastIndex = 1;
+	for (let match = pattern.exec(written); match; match = pattern.exec(written)) {
 		const text = textOf(match[1]!.trimEnd());
 		if (text === undefined) return undefined;
 		entries.push(text);
-		if (match[2] === "]") return FLOW_ENTRY.lastIndex === written.length ? entries : undefined;
+		if (match[2] === "]") return pattern.lastIndex === written.length ? entries : undefined;
 	}
 	return undefined;
 }
@@ -101,9 +103,10 @@ interface BlockEntry {
 
 function blockEntries(written: string): BlockEntry[] | undefined {
 	const entries: BlockEntry[] = [];
+	const pattern = listLinePattern();
 	for (const line of written.split("\n").slice(1)) {
 		if (/^[ \t]*(#|$)/.test(line)) continue;
-		const match = LIST_LINE.exec(line);
+		const match = pattern.exec(line);
 		const text = match && textOf(match[2]!);
 		if (!match || text === undefined || text === null) return undefined;
 		entries.push({ text, line, bullet: `${match[1]}- `, isQuoted: /^["']/.test(match[2]!) });

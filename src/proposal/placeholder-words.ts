@@ -86,19 +86,25 @@ const promise = once(() => {
 });
 
 /** A marker with a few words on what is missing: “TODO for reviewers”, “TBD, depends on the API review”. */
-const MARKED =
-	/^(?:tbd|todo|to do|tba|tbc|fixme|fix me|wip|xxx)(?: ?[:,;(–—/].{0,160}|-? -? ?(?:for|add|write|fill|describe|document|once|when|after|before|until|in|at|on|during|depends|depending|later|soon|pending|links?|as|with|from|waiting|here)\b.{0,160}|\. .{0,160})$/;
+function isMarked(text: string): boolean {
+	if (!/^(?:t|fix|wip|xxx)/.test(text)) return false;
+	return /^(?:tbd|todo|to do|tba|tbc|fixme|fix me|wip|xxx)(?: ?[:,;(–—/].{0,160}|-? -? ?(?:for|add|write|fill|describe|document|once|when|after|before|until|in|at|on|during|depends|depending|later|soon|pending|links?|as|with|from|waiting|here)\b.{0,160}|\. .{0,160})$/.test(
+		text,
+	);
+}
 
 /** The template's own hint for a block that nobody has filled in. */
 const UNRESOLVED = /^<<\[(?:\/)?unresolved\b.*?\]>>|^\[\/?unresolved\b|fill (?:this )?out when\b/;
 
 /** A stage by which the answer is promised: “before beta”, “prior to GA”, “in the stable release”. */
-const PROMISED_BY: Readonly<Record<Stage, RegExp>> = {
-	alpha: /\b(?:before|by|for|in|at|during|prior to|as part of|with|when)\b.{0,30}\balpha\b/,
-	beta: /\b(?:before|by|for|in|at|during|prior to|as part of|with|when)\b.{0,30}\bbeta\b/,
-	stable:
-		/\b(?:before|by|for|in|at|during|prior to|as part of|with|when)\b.{0,30}\b(?:ga|stable|general availability)\b/,
-};
+const promisedBy = once(
+	(): Readonly<Record<Stage, RegExp>> => ({
+		alpha: /\b(?:before|by|for|in|at|during|prior to|as part of|with|when)\b.{0,30}\balpha\b/,
+		beta: /\b(?:before|by|for|in|at|during|prior to|as part of|with|when)\b.{0,30}\bbeta\b/,
+		stable:
+			/\b(?:before|by|for|in|at|during|prior to|as part of|with|when)\b.{0,30}\b(?:ga|stable|general availability)\b/,
+	}),
+);
 
 /** Longer than any of them; a longer text is the author's own. */
 const MAX_LENGTH = 1_000;
@@ -188,9 +194,8 @@ function isPending(written: string, stage: Stage | undefined): boolean {
 	const text = normalise(written);
 	if (WORDS.has(text)) return /[^\s]/.test(written);
 	if (/unresolved|fill/.test(text) && UNRESOLVED.test(text)) return true;
-	if (!(isPromising(text) && promise().test(text)) && !(/^(?:t|fix|wip|xxx)/.test(text) && MARKED.test(text)))
-		return false;
-	const promised = STAGES.find((each) => PROMISED_BY[each].test(text));
+	if (!(isPromising(text) && promise().test(text)) && !isMarked(text)) return false;
+	const promised = STAGES.find((each) => promisedBy()[each].test(text));
 	return promised === undefined || stage === undefined || STAGES.indexOf(stage) >= STAGES.indexOf(promised);
 }
 

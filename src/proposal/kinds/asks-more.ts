@@ -11,11 +11,7 @@ export interface Request {
 	readonly sentence: string;
 }
 
-/** “Yes”, “`Yes`!”, “Yes, it does.”: nothing but the word, or an echo of the question. */
-const BARE =
-	/^[\s>*_`~"“(-]*(yes|yep|yeah|no|nope)[\s*_`~"”)]*(?:[,.;:!–—-]+\s*)?(?:(?:it|they|this|that|there|we|you|one) (?:is|are|can|could|does|do|will|would|has|have|should|may|was|were|did)(?: be)?(?: not|n't)?|(?:it|they) can't|of course|sure|absolutely|definitely)?[\s*_`~"”.!)]*$/i;
-
-/** What most answers don't begin with: it spares them the pattern above. */
+/** What most answers don't begin with. */
 const STARTS_BARE = /^[^a-z]*(?:yes|yep|yeah|no|nope)(?![a-z])/i;
 
 /** Longer texts say more. */
@@ -30,24 +26,36 @@ const OPEN_TO_YES = /^\W*(?:what|which|who|whom|when|where|list|name|enumerate|p
 const AND_HOW = /\b(?:and|or),? (?:if (?:so|yes),? )?(?:how|why|which|what|where|when|by whom)\b|\bif (?:so|yes)\b/i;
 const IF_NOT = /\bif (?:not|no)\b|\bwhy not\b|\band (?:how|why)\b/i;
 
-/** In guidance: a demand for more than the word. */
-const DEMANDS =
-	/\bif (?:so|yes)\b|^\W*(?:please |also )?(?:describe|explain|list|name|specify|provide|state|detail|document|outline|elaborate|identify|link)\b|\b(?:please|and|then) (?:describe|explain|list|name|specify|provide|say|state|detail|document|outline|elaborate|identify|link)\b|(?:^|\band |, )(?:give|say (?:how|why|what|which|who|when|where))\b|\band (?:how|why|what|which)\b/i;
+/** In guidance: a demand for more than “no”. */
 const DEMANDS_IF_NOT = /\bif (?:not|no)\b[^.?!]*\b(?:describe|explain|say|state|why|how)\b|\bwhy not\b/i;
 
 /** What a bare yes or no leaves open; undefined where it is enough, and for any other text. Takes constant time. */
 export function requestBeyond(item: Item, text: string): Request | undefined {
 	if (text.length > LONGEST || item.aside || !STARTS_BARE.test(text)) return undefined;
-	const bare = BARE.exec(text)?.[1];
+	const bare = bareWord(text);
 	if (bare === undefined) return undefined;
 	const isYes = /^y/i.test(bare);
 	const sentence = isYes ? askedOfYes(item) : askedOfNo(item);
 	return sentence === undefined ? undefined : { word: isYes ? "Yes" : "No", sentence };
 }
 
+/** “Yes”, “`Yes`!”, “Yes, it does.”: nothing but the word, or an echo of the question. */
+function bareWord(text: string): string | undefined {
+	return /^[\s>*_`~"“(-]*(yes|yep|yeah|no|nope)[\s*_`~"”)]*(?:[,.;:!–—-]+\s*)?(?:(?:it|they|this|that|there|we|you|one) (?:is|are|can|could|does|do|will|would|has|have|should|may|was|were|did)(?: be)?(?: not|n't)?|(?:it|they) can't|of course|sure|absolutely|definitely)?[\s*_`~"”.!)]*$/i.exec(
+		text,
+	)?.[1];
+}
+
 function askedOfYes({ label, guidance: { text = "" } }: Item): string | undefined {
 	if (OPEN.test(label) || OPEN_TO_YES.test(label) || AND_HOW.test(label)) return label;
-	return sentencesOf(text).find((sentence) => DEMANDS.test(sentence));
+	return sentencesOf(text).find(demandsMore);
+}
+
+/** Whether a sentence of guidance demands more than the word. */
+function demandsMore(sentence: string): boolean {
+	return /\bif (?:so|yes)\b|^\W*(?:please |also )?(?:describe|explain|list|name|specify|provide|state|detail|document|outline|elaborate|identify|link)\b|\b(?:please|and|then) (?:describe|explain|list|name|specify|provide|say|state|detail|document|outline|elaborate|identify|link)\b|(?:^|\band |, )(?:give|say (?:how|why|what|which|who|when|where))\b|\band (?:how|why|what|which)\b/i.test(
+		sentence,
+	);
 }
 
 function askedOfNo({ label, guidance: { text = "" } }: Item): string | undefined {

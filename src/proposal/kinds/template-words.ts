@@ -20,8 +20,21 @@ interface Known {
 
 const all = new WeakMap<Asked, Known>();
 
+/** The last verdicts of each item: a proposal is judged at its stage and at the next. */
+const verdicts = new WeakMap<Asked, Map<string, boolean>>();
+const MAX_VERDICTS = 4;
+
 /** Whether a paragraph, or an entry of a list, is one of the template's. Most answers are told apart by their first words. */
 export function isTemplateText(asked: Asked, paragraph: string): boolean {
+	const known = verdicts.get(asked) ?? new Map<string, boolean>();
+	verdicts.set(asked, known);
+	const verdict = known.get(paragraph) ?? isFromTemplate(asked, paragraph);
+	if (known.size >= MAX_VERDICTS) known.clear();
+	known.set(paragraph, verdict);
+	return verdict;
+}
+
+function isFromTemplate(asked: Asked, paragraph: string): boolean {
 	if (!mayBeFrom(asked, paragraph)) return false;
 	const known = all.get(asked) ?? knownOf(asked);
 	all.set(asked, known);
@@ -119,10 +132,6 @@ const IN_COMMON = 0.7;
 /** Words in a row that may differ. */
 const LONGEST_CHANGE = 4;
 
-/** Speaks to an author. Statements may be meant to be filled in, or kept. */
-const TO_AUTHORS =
-	/\b(?:you|your|this section|should|must|what|why|how|which|who|please|describe|explain|list|detail|define|consider|provide|specify|e\.g|i\.e|for example)\b|\?/i;
-
 /** What only an author writes: names in code, numbers, words with capitals inside, links. */
 const OWN = /[\p{L}\p{N}]*(?:\p{N}|\p{Ll}\p{Lu})[\p{L}\p{N}]*/u;
 
@@ -139,7 +148,7 @@ function isRewording(paragraph: string, threes: ReadonlySet<string>): boolean {
 		if (threes.has(`${words[at]} ${words[at + 1]} ${words[at + 2]}`)) isCommon.fill(true, at, at + 3);
 	const common = isCommon.filter(Boolean).length;
 	if (common === words.length) return true;
-	if (common < IN_COMMON * words.length || !TO_AUTHORS.test(paragraph)) return false;
+	if (common < IN_COMMON * words.length || !isToAuthors(paragraph)) return false;
 	if (found.some(([word], at) => !isCommon[at] && OWN.test(word))) return false;
 	// A short answer before the template's words, or after them.
 	const [first, last] = [isCommon.indexOf(true), isCommon.lastIndexOf(true)];
@@ -162,4 +171,11 @@ export function isWholly(text: string, is: (part: string) => boolean): boolean {
 		return at >= 0 && part.split(SEPARATORS[at]!).every((each) => every(each, at + 1));
 	};
 	return every(text.trimEnd(), 0);
+}
+
+/** Whether a paragraph speaks to an author. Statements may be meant to be filled in, or kept. */
+function isToAuthors(paragraph: string): boolean {
+	return /\b(?:you|your|this section|should|must|what|why|how|which|who|please|describe|explain|list|detail|define|consider|provide|specify|e\.g|i\.e|for example)\b|\?/i.test(
+		paragraph,
+	);
 }
