@@ -111,6 +111,9 @@ function checkOperands(command: CommandSpec, words: readonly string[]): void {
 	const name = command.name === "" ? "pep-wizard" : `“${command.name}”`;
 	const hint = `usage: pep-wizard ${`${command.name} ${command.usage}`.trim()}`;
 	if (words.length < least) throw new UsageError(`${name} needs more arguments`, { hint });
+	const [action] = words;
+	if (command.actions && action !== undefined && !command.actions.includes(action))
+		throw new UsageError(`${name} can't do “${action}”`, { word: action, valid: command.actions, hint });
 	const extra = words[most];
 	if (extra !== undefined) throw new UsageError(`${name} doesn't take the argument “${extra}”`, { hint });
 }

@@ -18,6 +18,8 @@ export type ArgumentType =
 	/** A value of the item that the second word names. */
 	| "value"
 	| "stage"
+	/** One of the command's actions. */
+	| "action"
 	| "template"
 	| "shell";
 
@@ -47,6 +49,8 @@ export interface CommandSpec {
 	readonly words: readonly [least: number, most: number];
 	/** What the operands stand for, in order; the last entry applies to all further ones. */
 	readonly means?: readonly ArgumentType[];
+	/** The words that the first operand may be, for a command that does several things. */
+	readonly actions?: readonly string[];
 	readonly options: readonly OptionSpec[];
 	readonly examples: readonly (readonly [command: string, does: string])[];
 	/** Exit codes besides 0, 2 and 3, as help describes them. */

@@ -347,6 +347,26 @@ const COMMANDS: readonly CommandSpec[] = [
 		load: () => import("./templates.ts"),
 	},
 	{
+		name: "template",
+		summary: "check how a template is understood, and learn from existing proposals",
+		usage: "check TEMPLATE [PROPOSAL…] [--write [--force]] [--json]",
+		words: [2, Number.POSITIVE_INFINITY],
+		means: ["action", "template", "proposal"],
+		actions: ["check"],
+		options: [
+			{ name: "write", about: "keep what is proposed in the template's questionnaire; a new one or the existing one" },
+			{ name: "force", about: "with --write: replace the existing questionnaire" },
+			json,
+		],
+		examples: [
+			["pep-wizard template check rfcs/template.md", "shows the outline as the wizard will ask it"],
+			["pep-wizard template check rfcs/template.md rfcs/", "also counts what proposals have, rename and fill in"],
+			["pep-wizard template check rfcs/template.md rfcs/ --write", "writes the proposed questionnaire"],
+		],
+		exits: "4 could not write (with --write)",
+		load: () => import("./template.ts"),
+	},
+	{
 		name: "init",
 		summary: "set up a repository for proposals",
 		usage: "[--template NAME|PATH]",

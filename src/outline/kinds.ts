@@ -17,6 +17,8 @@ interface KindFacts {
 	readonly isComposite?: true;
 	/** Fits into a document, but not into a key of a YAML file. */
 	readonly isDocumentOnly?: true;
+	/** Takes any text. */
+	readonly isFreeText?: true;
 	/** The boxes of the template's task list are its entries. */
 	readonly takesBoxes?: true;
 	/** The template's numbering (`- Goal 1:`) is printed before its entries. */
@@ -26,8 +28,8 @@ interface KindFacts {
 }
 
 const FACTS = {
-	line: { keys: ["pattern"], impliedBy: ["pattern"] },
-	prose: { takesLists: true },
+	line: { keys: ["pattern"], impliedBy: ["pattern"], isFreeText: true },
+	prose: { takesLists: true, isFreeText: true },
 	choice: { keys: ["choices"], itemKeys: ["is-stage"], impliedBy: ["choices", "is-stage"] },
 	confirm: {},
 	checklist: { isComposite: true, isDocumentOnly: true, takesBoxes: true },

@@ -99,6 +99,15 @@ export async function outlineOfFiles({ name, template, questionnaire }: Template
 	return outline;
 }
 
+/**
+ * The outline that the template would have with another questionnaire.
+ * @throws InputError for a mistake in either
+ */
+export async function outlineOfText({ name, template }: TemplateFiles, questionnaire: string): Promise<Outline> {
+	const text = await readText(template.path, template.shown, ADVICE.template);
+	return compileOwn({ name, text, file: template.shown }, { name, text: questionnaire, file: "questionnaire" });
+}
+
 async function compileOwn(template: TemplateSource, asked: TemplateSource | undefined): Promise<Outline> {
 	const others = (await questionnaires()).filter(({ name }) => name !== template.name);
 	return compile(template, asked === undefined ? others : [asked, ...others]);

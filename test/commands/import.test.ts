@@ -91,7 +91,7 @@ describe("what was understood", () => {
 			stage: "alpha",
 			sections: { matched: 5, total: 32 },
 			questions: { matched: 0, total: 25 },
-			renamed: [{ id: "motivation/goals", label: "Goals", text: "Goal", line: 13, by: "similar" }],
+			renamed: [{ type: "section", id: "motivation/goals", label: "Goals", text: "Goal", line: 13, by: "similar" }],
 		});
 		const summary = items.find(({ id }: { id: string }) => id === "summary");
 		expect(summary).toMatchObject({ completeness: "answered", lines: { first: 5, last: 5 }, found: { line: 3 } });

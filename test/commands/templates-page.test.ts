@@ -44,7 +44,7 @@ test("the files and commands on the page do what it says", async () => {
 		}
 	}
 	expect({ ran, files: fences.filter(({ language, rest }) => language !== "console" && rest !== "").length }).toEqual({
-		ran: 13,
-		files: 8,
+		ran: 16,
+		files: 12,
 	});
 });

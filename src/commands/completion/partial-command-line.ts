@@ -17,7 +17,7 @@ export type CompletionTarget =
 	| { readonly type: "option"; readonly options: readonly OptionSpec[] }
 	/** An option's value; `prefix` is before it in the same word. */
 	| { readonly type: "value"; readonly option: OptionSpec; readonly prefix: string }
-	| { readonly type: "word"; readonly means: ArgumentType }
+	| { readonly type: "word"; readonly means: ArgumentType; readonly actions?: readonly string[] | undefined }
 	| { readonly type: "nothing" };
 
 export interface PartialCommandLine {
@@ -105,6 +105,6 @@ function wantedAt(current: string, command: CommandSpec, options: readonly Optio
 	const [, most] = command.words;
 	if (command.name === "" && read.words.length === 0) return { type: "command" };
 	const means = command.means?.[Math.min(read.words.length, command.means.length - 1)];
-	if (means !== undefined && read.words.length < most) return { type: "word", means };
+	if (means !== undefined && read.words.length < most) return { type: "word", means, actions: command.actions };
 	return current === "" ? { type: "option", options: unused } : { type: "nothing" };
 }

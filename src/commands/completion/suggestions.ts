@@ -38,6 +38,11 @@ export async function suggestionsFor(line: readonly string[], table: CommandTabl
 	const { wanted, current } = typed;
 	if (wanted.type === "nothing") return words([], "");
 	if (wanted.type === "option") return words(wanted.options.flatMap(optionWords), current);
+	if (wanted.type === "word" && wanted.means === "action")
+		return words(
+			(wanted.actions ?? []).map((word) => ({ word })),
+			current,
+		);
 	if (wanted.type === "word") return meant(wanted.means, current, typed, table, cwd);
 	if (wanted.type === "command") {
 		const commands = words(commandWords(table), current);

@@ -11,7 +11,7 @@ import type { Cut } from "./cuts.ts";
 import type { Reading } from "./read.ts";
 import { type Source, sourceOf } from "./source.ts";
 import type { FoundTitle } from "./title.ts";
-import type { Likeness } from "./wordings.ts";
+import type { Likeness, Target } from "./wordings.ts";
 
 /** The heading, question or label of an item in a document. */
 export interface Landing {
@@ -27,6 +27,7 @@ export interface Landing {
 
 /** A section, question or field of the outline that a document has under other words. */
 export interface Renamed {
+	readonly type: Target["kind"];
 	readonly id: string;
 	/** As the template words it. */
 	readonly label: string;
@@ -42,8 +43,10 @@ export function renamedIn(outline: Outline, markdown: string): Renamed[] {
 	return analyseDocument(outline, sourceOf(markdown)).cuts.flatMap((cut): Renamed[] => {
 		const { landmark, match } = cut;
 		if (!match || match.by === "exact") return [];
-		const { id, label } = match.target;
-		return [{ id, label: plainText(label), text: plainText(wordingOf(cut)), line: landmark.line + 1, by: match.by }];
+		const { kind: type, id, label } = match.target;
+		return [
+			{ type, id, label: plainText(label), text: plainText(wordingOf(cut)), line: landmark.line + 1, by: match.by },
+		];
 	});
 }
 

@@ -32,6 +32,8 @@ export interface Wording {
 interface KnownWording extends Wording {
 	/** Its normal form. */
 	readonly form: string;
+	/** Normal forms of aliases with the same words in another form, such as the singular. */
+	readonly aliasForms: Set<string>;
 }
 
 export interface Wordings {
@@ -57,8 +59,13 @@ function collect(outline: Outline): Wordings {
 	const add = (target: Target, wording: string, alias: boolean): void => {
 		const form = stemmedForm(wording);
 		const there = known.get(form) ?? [];
-		if (form === "" || there.some((each) => each.target.id === target.id && each.target.kind === target.kind)) return;
-		known.set(form, [...there, { target, by: alias ? "alias" : "exact", alias, form: normalForm(wording) }]);
+		const same = there.find((each) => each.target.id === target.id && each.target.kind === target.kind);
+		same?.aliasForms.add(normalForm(wording));
+		if (form === "" || same) return;
+		known.set(form, [
+			...there,
+			{ target, by: alias ? "alias" : "exact", alias, form: normalForm(wording), aliasForms: new Set() },
+		]);
 		first.add(/[\p{L}\p{N}]+/u.exec(plainText(wording))?.[0].toLowerCase() ?? "");
 	};
 	const sections = sectionTargets(outline);
@@ -89,7 +96,10 @@ function meantBy(
 	// Words in another form are another wording: they are trusted less.
 	if (there) {
 		const form = normalForm(wording);
-		return there.map((each) => (each.form === form ? each : { ...each, by: "similar", alias: true }));
+		return there.map((each) => {
+			if (each.form === form) return each;
+			return { ...each, by: each.aliasForms.has(form) ? "alias" : "similar", alias: true };
+		});
 	}
 	const target = similar.find(wording);
 	return target ? [{ target, by: "similar", alias: true }] : [];

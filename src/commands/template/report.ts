@@ -1,0 +1,159 @@
+/** How a template is understood and used, for people and as JSON. Reads nothing. */
+import { percent } from "../../cli/bars.ts";
+import { table } from "../../cli/text-table.ts";
+import { plainText } from "../../markdown/plain-text.ts";
+import type { Item, Outline } from "../../outline/types.ts";
+import type { Counted, Survey, Usage } from "../../proposal/survey/survey.ts";
+import { visibleLine } from "../../terminal/sanitize.ts";
+import { pluralize } from "../../text/english.ts";
+
+/** Longer texts are cut. */
+const LONGEST = 70;
+/** As many wordings are shown. */
+const MOST = 5;
+/** A heading that fewer proposals add is one proposal's own. */
+const FEWEST_ADDING = 2;
+
+/** One line of the outline: an item, or a section without one. */
+interface Row {
+	readonly item: Item | undefined;
+	readonly id: string;
+	readonly label: string;
+	/** None for what isn't in the document. */
+	readonly usage: Usage | undefined;
+	/** The first of those that share a heading. */
+	readonly isFirst: boolean;
+}
+
+/** The outline as it is asked, with what proposals make of it if there are any. */
+export function outlineText(outline: Outline, survey: Survey): string {
+	const rows = rowsOf(outline, survey);
+	const counted = survey.proposals > 0;
+	const cells = rows.map(({ item, id, label, usage }) => [
+		visibleLine(id),
+		item?.kind ?? "group",
+		item ? (item.required === "never" ? "optional" : item.required) : "",
+		...(counted ? [usage ? share(usage.present, survey) : "", usage && item ? share(usage.filled, survey) : ""] : []),
+		visibleLine(shortened(label)),
+	]);
+	const head = ["ID", "KIND", "FROM", ...(counted ? ["PRESENT", "FILLED"] : []), "HEADING OR QUESTION"];
+	const lines = table([head, ...cells])
+		.trimEnd()
+		.split("\n");
+	const noted = lines.flatMap((line, at) => [
+		line,
+		...(at === 0 ? [] : notesFor(rows[at - 1]!).map((note) => `    ${note}`)),
+	]);
+	return `${noted.join("\n")}\n`;
+}
+
+/** What proposals add, and how many were read. */
+export function addedText({ added, proposals, usages }: Survey): string {
+	const replacing = new Set(usages.flatMap(({ replaced }) => replaced.map(({ text }) => text)));
+	const often = added
+		.filter(({ text, count }) => count >= Math.max(FEWEST_ADDING, proposals / 20) && !replacing.has(text))
+		.slice(0, MOST);
+	return often.length === 0 ? "" : `Often added: ${countedText(often)}\n`;
+}
+
+/** What the proposed questionnaire changes, over all proposals. */
+export function changedText(before: Survey, after: Survey): string {
+	const counts: readonly (readonly [words: string, count: (survey: Survey) => number])[] = [
+		["sections and questions found", ({ usages }) => sum(usages, ({ present }) => present)],
+		["items answered", ({ usages }) => sum(usages, ({ filled, items }) => filled * items.length)],
+		["recognised only by similar words", ({ usages }) => sum(usages, similarIn)],
+	];
+	const changed = counts.flatMap(([words, count]) => {
+		const [from, to] = [count(before), count(after)];
+		return from === to ? [] : [`${words}: ${from} before, ${to} with it`];
+	});
+	return changed.length === 0 ? "" : `What it changes:\n${changed.map((line) => `  ${line}\n`).join("")}`;
+}
+
+function similarIn({ renamed }: Usage): number {
+	return renamed.filter(({ by }) => by === "similar").reduce((total, { count }) => total + count, 0);
+}
+
+function sum(usages: readonly Usage[], count: (usage: Usage) => number): number {
+	return usages.reduce((total, usage) => total + count(usage), 0);
+}
+
+/** The same in the shape that docs/json.md documents. */
+export function outlineJson(outline: Outline, survey: Survey): unknown[] {
+	return rowsOf(outline, survey).map(({ item, id, label, usage }) => ({
+		id,
+		label,
+		kind: item?.kind ?? null,
+		required: item?.required ?? null,
+		guidance: item?.guidance.text ?? null,
+		placeholders: item?.placeholders.filter((text) => !isComment(text)) ?? [],
+		present: usage?.present ?? null,
+		filled: usage && item ? usage.filled : null,
+		renamed: usage?.renamed.map(({ text, count, by }) => ({ text, count, by })) ?? [],
+		replaced: usage?.replaced ?? [],
+	}));
+}
+
+/** Items that aren't printed come before or after the others, as they are asked. */
+function rowsOf({ items }: Outline, { usages }: Survey): Row[] {
+	const placed = usages.flatMap((usage): Row[] => {
+		if (usage.items.length === 0) return [{ item: undefined, id: usage.id, label: usage.label, usage, isFirst: true }];
+		return usage.items.map((item, nth) => ({ item, id: item.id, label: item.label, usage, isFirst: nth === 0 }));
+	});
+	const known = new Set(placed.map(({ item }) => item));
+	const first = items.findIndex((item) => known.has(item));
+	const unplaced = items.flatMap((item, at) => (known.has(item) ? [] : [{ at, row: rowFor(item) }]));
+	const before = unplaced.filter(({ at }) => at < first).map(({ row }) => row);
+	return [...before, ...placed, ...unplaced.filter(({ at }) => at >= first).map(({ row }) => row)];
+}
+
+const rowFor = (item: Item): Row => ({ item, id: item.id, label: item.label, usage: undefined, isFirst: true });
+
+function notesFor({ item, usage, isFirst }: Row): string[] {
+	const notes = item ? guidanceNotes(item) : [];
+	if (!usage || !isFirst) return notes;
+	if (usage.renamed.length > 0) notes.push(`renamed: ${countedText(usage.renamed)}`);
+	if (usage.replaced.length > 0) notes.push(`in its place: ${countedText(usage.replaced)}`);
+	if (usage.questions.length > 1)
+		notes.push(
+			`${pluralize(usage.questions.length, "question")} as guidance, kept by ${pluralize(usage.keeping, "proposal")}`,
+		);
+	return notes;
+}
+
+/** What is shown to the author, and which text counts as no answer. */
+function guidanceNotes({ guidance, placeholders, entries }: Item): string[] {
+	const notes: string[] = [];
+	const texts = placeholders.filter((text) => !isComment(text));
+	const text = guidance.text ?? "";
+	const isOnlyText = texts.length > 0 && !placeholders.some(isComment) && text.startsWith(texts[0]!.slice(0, LONGEST));
+	if (text !== "" && !isOnlyText) notes.push(`guidance: ${quoted(text)}${lengthOf(text)}`);
+	if (texts.length > 0) {
+		const more = texts.length > 1 ? ` and ${texts.length - 1} more` : "";
+		notes.push(`${isOnlyText ? "guidance and placeholder" : "placeholder"}: ${quoted(texts[0]!)}${more}`);
+	}
+	if (entries && entries.length > 0)
+		notes.push(`${pluralize(entries.length, "box").replace(/boxs$/, "boxes")} to tick`);
+	return notes;
+}
+
+const isComment = (text: string): boolean => /^\s*<!--/.test(text);
+
+function lengthOf(text: string): string {
+	const words = text.split(/\s+/).length;
+	return words > 12 ? ` (${words} words)` : "";
+}
+
+function countedText(all: readonly Counted[]): string {
+	const shown = all.slice(0, MOST).map(({ text, count }) => `${quoted(text)} (${count})`);
+	const more = all.length > MOST ? ` and ${all.length - MOST} more` : "";
+	return shown.join(", ") + more;
+}
+
+const share = (count: number, { proposals }: Survey): string => percent({ done: count, of: proposals }).padStart(6);
+
+const quoted = (text: string): string => visibleLine(`“${shortened(plainText(text.slice(0, 10 * LONGEST)))}”`);
+
+function shortened(text: string): string {
+	return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+}
