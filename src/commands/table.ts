@@ -3,38 +3,9 @@
  * Loads a command only when it runs: `--help` and `--version` need this file alone.
  */
 import { FORMATS } from "../check/formats.ts";
-import type { CommandSpec, CommandTable, OptionSpec } from "../cli/command-spec.ts";
-import { STAGES } from "../outline/types.ts";
+import type { CommandSpec, CommandTable } from "../cli/command-spec.ts";
+import { GLOBAL_OPTIONS, json, plain, stage, template } from "../cli/common-options.ts";
 import { SORTS } from "./status/sorts.ts";
-
-const stage: OptionSpec = {
-	name: "stage",
-	value: "STAGE",
-	oneOf: STAGES,
-	about: "the target stage: alpha, beta or stable",
-};
-const template: OptionSpec = {
-	name: "template",
-	value: "NAME|PATH",
-	means: "template",
-	about: "a template's name (see `templates`), a Markdown file or a folder",
-};
-const plain: OptionSpec = { name: "plain", about: "ask line by line, for screen readers and simple terminals" };
-const json: OptionSpec = { name: "json", about: "print JSON, in a documented, versioned shape" };
-
-/** Accepted by every command, before or after its name. */
-const GLOBAL_OPTIONS: readonly OptionSpec[] = [
-	{ name: "help", short: "h", about: "show help, for one command or all" },
-	{ name: "version", short: "V", about: "print the version" },
-	{
-		name: "color",
-		value: "WHEN",
-		oneOf: ["always", "never", "auto"],
-		valueOptional: true,
-		about: "use colours: always, never or auto (the default)",
-	},
-	{ name: "no-color", about: "the same as --color=never" },
-];
 
 /** `pep-wizard` without a command. */
 const START: CommandSpec = {

@@ -64,8 +64,8 @@ export function notesOf(explanation: Explanation, all: boolean): string[] {
 }
 
 /** A document has no place for the item. */
-export function isAbsent({ isDocument, origin, state }: Explanation): boolean {
-	return isDocument && state === "blank" && !origin.landing && origin.file === undefined;
+export function isAbsent({ isDocument, origin }: Explanation): boolean {
+	return isDocument && !origin.landing && origin.file === undefined;
 }
 
 function landingNotes({ by, line, text, elsewhere }: Landing, label: string, all: boolean): string[] {

@@ -2,7 +2,6 @@
  * Writes nodes that were added to a parsed YAML document into its text. Only inserts: comments, order, and how everything
  * else is written stay. Knows nothing of what the nodes say.
  */
-import { isDeepStrictEqual } from "node:util";
 import {
 	Document,
 	isCollection,
@@ -34,7 +33,15 @@ export function insertAddedNodes(text: string, document: Document): string | und
 	const sorted = insertions.map((each, order) => ({ ...each, order })).sort((a, b) => b.at - a.at || b.order - a.order);
 	for (const { at, text: more } of sorted) written = written.slice(0, at) + more + written.slice(at);
 	const read = parseDocument(written);
-	return read.errors.length === 0 && isDeepStrictEqual(read.toJS(), document.toJS()) ? written : undefined;
+	return read.errors.length === 0 && dataText(read) === dataText(document) ? written : undefined;
+}
+
+/** What a document says, whatever the order of its keys. */
+function dataText(document: Document): string {
+	return JSON.stringify(document.toJS(), (_key, value: unknown) => {
+		if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+		return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+	});
 }
 
 /** Only parsed nodes have a place in the text. */

@@ -71,7 +71,7 @@ describe("what was understood", () => {
 		const { out, err } = await run("import", "README.md", "--template", "pep", "--explain");
 		expect(out).toBe("README.pep.yaml\n");
 		expect(err).toMatch(/\nanswered +line 5 +summary\n/);
-		expect(err).toContain("    found by words similar to “Goals”: “Goal” on line 13\n");
+		expect(err).toContain("    found by an alias: “Goal” on line 13\n");
 		expect(err).toMatch(/\nplaceholder +line 19 +drawbacks\n {4}says only “TBD”\n/);
 		expect(err).not.toContain("To see why");
 	});
@@ -91,7 +91,7 @@ describe("what was understood", () => {
 			stage: "alpha",
 			sections: { matched: 5, total: 32 },
 			questions: { matched: 0, total: 25 },
-			renamed: [{ type: "section", id: "motivation/goals", label: "Goals", text: "Goal", line: 13, by: "similar" }],
+			renamed: [{ type: "section", id: "motivation/goals", label: "Goals", text: "Goal", line: 13, by: "alias" }],
 		});
 		const summary = items.find(({ id }: { id: string }) => id === "summary");
 		expect(summary).toMatchObject({ completeness: "answered", lines: { first: 5, last: 5 }, found: { line: 3 } });

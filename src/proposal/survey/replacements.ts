@@ -7,7 +7,7 @@ import { contentWords, stemmedForm } from "../../markdown/stemming.ts";
 import type { Outline } from "../../outline/types.ts";
 import { sectionPlacements } from "../layout/outline-index.ts";
 import type { Cut } from "../reading/cuts.ts";
-import type { Counted } from "./survey.ts";
+import type { Counted } from "./counted.ts";
 
 interface Heading {
 	readonly text: string;

@@ -5,8 +5,9 @@
 import { factsOf, type Kind } from "../../outline/kinds.ts";
 import type { Outline } from "../../outline/types.ts";
 import { itemPlacements } from "../layout/outline-index.ts";
+import type { Counted } from "./counted.ts";
 import { inferKind } from "./infer-kind.ts";
-import type { Counted, Survey, Usage } from "./survey.ts";
+import type { Survey, Usage } from "./survey.ts";
 
 /** About one section, question or field. */
 export interface Suggestion {

@@ -13,13 +13,8 @@ import type { Cut } from "../reading/cuts.ts";
 import { type Renamed, renamedIn } from "../reading/origins.ts";
 import { readProposal } from "../reading/read.ts";
 import { sourceOf } from "../reading/source.ts";
+import type { Counted } from "./counted.ts";
 import { Replacements } from "./replacements.ts";
-
-/** A wording, and in how many proposals it is. */
-export interface Counted {
-	readonly text: string;
-	readonly count: number;
-}
 
 /** A section, question or field of the template, and what proposals make of it. */
 export interface Usage {
