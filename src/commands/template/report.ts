@@ -34,7 +34,9 @@ export function outlineText(outline: Outline, survey: Survey): string {
 		visibleLine(id),
 		item?.kind ?? "group",
 		item ? (item.required === "never" ? "optional" : item.required) : "",
-		...(counted ? [usage ? share(usage.present, survey) : "", usage && item ? share(usage.filled, survey) : ""] : []),
+		...(counted
+			? [usage ? share(usage.present, survey) : "", usage && item ? share(usage.filled.get(item.id) ?? 0, survey) : ""]
+			: []),
 		visibleLine(shortened(label)),
 	]);
 	const head = ["ID", "KIND", "FROM", ...(counted ? ["PRESENT", "FILLED"] : []), "HEADING OR QUESTION"];
@@ -61,7 +63,10 @@ export function addedText({ added, proposals, usages }: Survey): string {
 export function changedText(before: Survey, after: Survey): string {
 	const counts: readonly (readonly [words: string, count: (survey: Survey) => number])[] = [
 		["sections and questions found", ({ usages }) => sum(usages, ({ present }) => present)],
-		["items answered", ({ usages }) => sum(usages, ({ filled, items }) => filled * items.length)],
+		[
+			"items answered",
+			({ usages }) => sum(usages, ({ filled }) => [...filled.values()].reduce((all, each) => all + each, 0)),
+		],
 		["recognised only by similar words", ({ usages }) => sum(usages, similarIn)],
 	];
 	const changed = counts.flatMap(([words, count]) => {
@@ -89,7 +94,7 @@ export function outlineJson(outline: Outline, survey: Survey): unknown[] {
 		guidance: item?.guidance.text ?? null,
 		placeholders: item?.placeholders.filter((text) => !isComment(text)) ?? [],
 		present: usage?.present ?? null,
-		filled: usage && item ? usage.filled : null,
+		filled: usage && item ? (usage.filled.get(item.id) ?? 0) : null,
 		renamed: usage?.renamed.map(({ text, count, by }) => ({ text, count, by })) ?? [],
 		replaced: usage?.replaced ?? [],
 	}));

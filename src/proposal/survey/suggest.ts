@@ -55,7 +55,7 @@ function kindFor(outline: Outline, usage: Usage): Suggestion["kind"] {
 	return inferred && { ...inferred, count: usage.answers.length };
 }
 
-function questionsFor({ questions, keeping, filled }: Usage): Counted[] {
-	if (questions.length < 2 || keeping < FEWEST_KEEPING || keeping * 2 < filled) return [];
+function questionsFor({ questions, keeping, filled, id }: Usage): Counted[] {
+	if (questions.length < 2 || keeping < FEWEST_KEEPING || keeping * 2 < (filled.get(id) ?? 0)) return [];
 	return questions.filter(({ count }) => count > 0);
 }

@@ -27,8 +27,8 @@ export interface Usage {
 	readonly required: Requirement;
 	/** Proposals that have it. */
 	readonly present: number;
-	/** Proposals that answer it. */
-	readonly filled: number;
+	/** Proposals that answer it, by item id. */
+	readonly filled: ReadonlyMap<string, number>;
 	/** Other wordings by which it was recognised, most frequent first. */
 	readonly renamed: readonly (Counted & Pick<Renamed, "by">)[];
 	/** Headings that were not recognised, in its place. */
@@ -64,8 +64,8 @@ interface Entry {
 	readonly questions: Map<string, { readonly text: string; count: number }>;
 	readonly renamed: Map<string, Counted & Pick<Renamed, "by">>;
 	readonly answers: string[];
+	readonly filled: Map<string, number>;
 	present: number;
-	filled: number;
 	long: number;
 	keeping: number;
 }
@@ -93,9 +93,8 @@ export class Surveyor {
 		const { answers, stage, layout, spans } = readProposal(this.outline, markdown);
 		const status = statusOf({ outline: this.outline, answers, stage, ...(layout && { layout }) });
 		for (const entry of this.entries) {
-			if (entry.items.length === 0) continue;
-			const isFilled = entry.items.every(({ id }) => isDone(status.items[id]));
-			if (isFilled) entry.filled++;
+			for (const { id } of entry.items)
+				if (isDone(status.items[id])) entry.filled.set(id, (entry.filled.get(id) ?? 0) + 1);
 			for (const { id } of entry.items.slice(0, 1)) {
 				const span = spans.get(id);
 				const text = span && source.text.slice(span.start, span.end).trim();
@@ -196,6 +195,6 @@ function known(outline: Outline, ids: readonly string[]): Item[] {
 function entryOf(type: Entry["type"], id: string, label: string, items: readonly Item[]): Entry {
 	const asked = (items[0]?.placeholders ?? []).filter((text) => /\?$/.test(plainText(text)) && !text.includes("\n"));
 	const questions = new Map(asked.map((text) => [questionForm(text), { text, count: 0 }]));
-	const counts = { present: 0, filled: 0, long: 0, keeping: 0 };
-	return { type, id, items, label, questions, renamed: new Map(), answers: [], ...counts };
+	const counts = { present: 0, long: 0, keeping: 0 };
+	return { type, id, items, label, questions, renamed: new Map(), answers: [], filled: new Map(), ...counts };
 }

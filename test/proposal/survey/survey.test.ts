@@ -38,7 +38,7 @@ describe("a survey", () => {
 	test("counts what is present and filled, and what is only in the documents", () => {
 		const { proposals, usages, added } = survey(["Summary", "Security"], ["Summary", "Security", "Cost"], ["Goals"]);
 		expect(proposals).toBe(3);
-		expect(usages.find(({ id }) => id === "summary")).toMatchObject({ present: 2, filled: 2 });
+		expect(usages.find(({ id }) => id === "summary")).toMatchObject({ present: 2, filled: new Map([["summary", 2]]) });
 		expect(added).toEqual([
 			{ text: "Security", count: 2 },
 			{ text: "Cost", count: 1 },
