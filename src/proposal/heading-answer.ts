@@ -3,14 +3,13 @@
  * whether another answer can take its place there. Knows no items.
  */
 
-/** Begins with a word that answers, and says little more. */
-const SHORT =
-	/^[^\p{L}\p{N}\n]*(?:yes|no|none|nothing|n\/a|not applicable|unknown|tbd|todo)(?![\p{L}\p{N}])[^?#\n]{0,60}$/iu;
-
 /** Whether an answer's first line can follow a question in a heading. */
 export function canFollowHeading(answer: string): boolean {
 	const [first = ""] = answer.split("\n", 1);
-	return SHORT.test(first);
+	// Begins with a word that answers, and says little more.
+	return /^[^\p{L}\p{N}\n]*(?:yes|no|none|nothing|n\/a|not applicable|unknown|tbd|todo)(?![\p{L}\p{N}])[^?#\n]{0,60}$/iu.test(
+		first,
+	);
 }
 
 /** The length of a heading's line up to the end of its question, where a short answer follows; undefined elsewhere. */

@@ -41,6 +41,7 @@ export function requestBeyond(item: Item, text: string): Request | undefined {
 
 /** “Yes”, “`Yes`!”, “Yes, it does.”: nothing but the word, or an echo of the question. */
 function bareWord(text: string): string | undefined {
+	if (/^(?:yes|no)\.?$/i.test(text)) return text;
 	return /^[\s>*_`~"“(-]*(yes|yep|yeah|no|nope)[\s*_`~"”)]*(?:[,.;:!–—-]+\s*)?(?:(?:it|they|this|that|there|we|you|one) (?:is|are|can|could|does|do|will|would|has|have|should|may|was|were|did)(?: be)?(?: not|n't)?|(?:it|they) can't|of course|sure|absolutely|definitely)?[\s*_`~"”.!)]*$/i.exec(
 		text,
 	)?.[1];

@@ -62,7 +62,8 @@ function withoutEndMarks(words: string): string {
 	return words.slice(0, end);
 }
 
-const WORDS = /[\p{L}\p{N}]+/gu;
+/** A pattern of Unicode classes takes long to make: only where it is used. */
+const wordPattern = (): RegExp => /[\p{L}\p{N}]+/gu;
 
 /** The same for simple texts: compiling the other takes longer than a start can spare. */
 const SIMPLE_WORDS = /[A-Za-z0-9]+/g;
@@ -76,7 +77,7 @@ const OPENING = 120;
 function mayBeFrom({ placeholders, guidance: { text = "" } }: Asked, paragraph: string): boolean {
 	if (placeholders.length === 0 && text === "") return false;
 	const opening = paragraph.slice(0, OPENING);
-	const words = opening.match(NOT_SIMPLE.test(opening) ? WORDS : SIMPLE_WORDS) ?? [];
+	const words = opening.match(NOT_SIMPLE.test(opening) ? wordPattern() : SIMPLE_WORDS) ?? [];
 	const telling = [...words].sort((a, b) => b.length - a.length).slice(0, 3);
 	if (telling.length === 0) return placeholders.some((each) => !/[\p{L}\p{N}]/u.test(each));
 	const own = telling.filter((word) => {
@@ -117,7 +118,7 @@ function proseOf(template: string): string[] {
 }
 
 function wordsOf(text: string): string[] {
-	return text.toLowerCase().match(WORDS) ?? [];
+	return text.toLowerCase().match(wordPattern()) ?? [];
 }
 
 function threesOf(text: string): string[] {
@@ -133,14 +134,14 @@ const IN_COMMON = 0.7;
 const LONGEST_CHANGE = 4;
 
 /** What only an author writes: names in code, numbers, words with capitals inside, links. */
-const OWN = /[\p{L}\p{N}]*(?:\p{N}|\p{Ll}\p{Lu})[\p{L}\p{N}]*/u;
+const ownPattern = (): RegExp => /[\p{L}\p{N}]*(?:\p{N}|\p{Ll}\p{Lu})[\p{L}\p{N}]*/u;
 
 /** Between paragraphs, and before a further entry of a list. */
 const SEVERAL = /\S[ \t]*\n(?:[ \t]*\n|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/;
 
 /** Whether a paragraph has the template's words, except for a few as an earlier version differs by. */
 function isRewording(paragraph: string, threes: ReadonlySet<string>): boolean {
-	const found = [...paragraph.matchAll(WORDS)];
+	const found = [...paragraph.matchAll(wordPattern())];
 	if (found.length < FEWEST_WORDS || threes.size === 0) return false;
 	const words = found.map(([word]) => word.toLowerCase());
 	const isCommon = words.map(() => false);
@@ -149,7 +150,8 @@ function isRewording(paragraph: string, threes: ReadonlySet<string>): boolean {
 	const common = isCommon.filter(Boolean).length;
 	if (common === words.length) return true;
 	if (common < IN_COMMON * words.length || !isToAuthors(paragraph)) return false;
-	if (found.some(([word], at) => !isCommon[at] && OWN.test(word))) return false;
+	const own = ownPattern();
+	if (found.some(([word], at) => !isCommon[at] && own.test(word))) return false;
 	// A short answer before the template's words, or after them.
 	const [first, last] = [isCommon.indexOf(true), isCommon.lastIndexOf(true)];
 	const edges = [found[first]!.index, found[last + 1]?.index ?? 0].map((index) => paragraph.slice(0, index));
