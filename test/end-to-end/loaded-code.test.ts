@@ -1,0 +1,40 @@
+/** How much code a start loads: its size is the part of start-up time that doesn't depend on the machine. */
+import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { emptyFolder } from "./folder.ts";
+import { runProgram } from "./program.ts";
+import { PROGRAM } from "./terminal.ts";
+
+const PRINTS_LOADED = fileURLToPath(new URL("loaded-files.cjs", import.meta.url));
+const BUILT = join(dirname(PROGRAM), "..", "dist");
+const DRAFT = "7-pool.pep.yaml";
+
+/** Files and kilobytes of the built program that a command loads. */
+async function loadedBy(...args: readonly string[]): Promise<{ readonly files: number; readonly kilobytes: number }> {
+	const { folder, env } = await emptyFolder();
+	const run = (words: readonly string[], options: string) =>
+		runProgram(words, { cwd: folder, env: { ...env, NODE_OPTIONS: options } });
+	await run(["new", DRAFT, "--title", "Pool", "--number", "7", "--no-edit"], "");
+	const { stderr, code } = await run(args, `--require ${PRINTS_LOADED}`);
+	expect(code).toBe(0);
+	const loaded: string[] = JSON.parse(stderr.trim().split("\n").at(-1)!);
+	const ours = loaded.filter((file) => dirname(file) === BUILT);
+	const bytes = ours.reduce((sum, file) => sum + statSync(file).size, 0);
+	return { files: ours.length, kilobytes: Math.round(bytes / 1000) };
+}
+
+// Where one of these fails, see what the new code is needed for: can a start do without it? If it can't, raise the limit.
+test.each([
+	{ args: ["--version"], files: 1, most: 26 },
+	{ args: ["get", DRAFT, "title"], files: 2, most: 168 },
+	{ args: ["render", DRAFT, "-o", "-"], files: 2, most: 168 },
+	{ args: ["status", DRAFT], files: 3, most: 190 },
+])("$args.0 loads at most $most kB, in $files of the files", async ({ args, files, most }) => {
+	const loaded = await loadedBy(...args);
+	expect(loaded.files).toBe(files);
+	expect(loaded.kilobytes).toBeLessThanOrEqual(most);
+	// Keep the limit close: what others add should be seen.
+	expect(loaded.kilobytes).toBeGreaterThan(0.85 * most);
+});
