@@ -16,7 +16,7 @@ describe("typing and pasting", () => {
 		expect(become(before, commands)).toBe(after);
 	});
 
-	test("a paste's line endings become line feeds, everything else stays", () => {
+	test("normalizes line endings of a paste to line feeds, and keeps everything else", () => {
 		const pasted = applyEdit(
 			bufferOf(""),
 			{ type: "paste", text: "a\r\nb\rc\n\td\0\u001b[1m" },
@@ -25,7 +25,7 @@ describe("typing and pasting", () => {
 		expect(textOf(pasted)).toBe("a\nb\nc\n\td\0\u001b[1m");
 	});
 
-	test("nothing typed or pasted gives the same buffer", () => {
+	test("returns the same buffer if nothing is typed or pasted", () => {
 		const buffer = read("a¦b|c");
 		expect(applyEdit(buffer, command("type "), { view: VIEW, now: 0 })).toBe(buffer);
 		expect(applyEdit(buffer, command("paste "), { view: VIEW, now: 0 })).toBe(buffer);
@@ -60,16 +60,16 @@ describe("deleting", () => {
 		expect(become(before, commands).replaceAll("·", " ")).toBe(after);
 	});
 
-	test("deleting to the end of a wrapped line reaches its last row", () => {
+	test("deletes to the end of a wrapped line, including its last row", () => {
 		expect(become("the |quick brown fox", "delete line-end", { width: 10, height: 4 })).toBe("the |");
 		expect(become("the quick brown f|ox", "delete line-start", { width: 10, height: 4 })).toBe("|ox");
 	});
 
-	test("letters that join by a deletion are one grapheme, and the cursor is after it", () => {
+	test("moves the cursor after a grapheme that a deletion has joined", () => {
 		expect(become("🇩x|🇪", "delete left")).toBe("🇩🇪|");
 	});
 
-	test("with nothing to delete the buffer is the same", () => {
+	test("returns the same buffer if there is nothing to delete", () => {
 		for (const [notation, words] of [
 			["|a", "delete left"],
 			["a|", "delete right"],

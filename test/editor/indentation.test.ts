@@ -38,13 +38,13 @@ describe("outdent", () => {
 	});
 });
 
-test("indenting and outdenting are each other's opposite, and one step of undo", () => {
+test("reverts an indent by an outdent, each one undo step", () => {
 	const list = "¦- a⏎  - b⏎- c|";
 	expect(become(list, "indent, outdent")).toBe(list);
 	expect(become(list, "indent, undo")).toBe(list);
 });
 
-test("does nothing outside lists, so that Tab can go to the next field", () => {
+test("does nothing outside lists, so that Tab can move to the next field", () => {
 	for (const [notation, words] of [
 		["a|b", "indent"],
 		["  a|b", "outdent"],

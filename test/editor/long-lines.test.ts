@@ -58,7 +58,7 @@ function edited(buffer: Buffer, { at, until, near, text }: { at: number; until: 
 	return applyEdit(selected, { type: "paste", text: text === "" ? "-" : text }, context);
 }
 
-test("any edits", () => {
+test("wraps incrementally as a fresh wrap would, after any edits", () => {
 	fc.assert(
 		fc.property(longText, fc.array(edit, { maxLength: 4 }), (text, edits) => {
 			let buffer = bufferOf(text);
@@ -85,7 +85,7 @@ describe.each(["", "- ", "> "])("typing in the middle of prose after “%s”", 
 		prefix +
 		Array.from({ length: 2000 }, (_, index) => words[(index * index * 7 + (index >> 3)) % words.length]).join(" ");
 
-	test("cuts no row short: the rows are those of a text that was never seen before", () => {
+	test("cuts no row short: the rows equal those of a fresh wrap", () => {
 		expect(text.length).toBeGreaterThan(LONG_LINE);
 		let buffer = withCursor(bufferOf(text), { line: 0, column: 4000 });
 		viewOf(buffer, ALL);
@@ -111,7 +111,7 @@ describe.each(["", "- ", "> "])("typing in the middle of prose after “%s”", 
 		},
 	);
 
-	test("text as long as the replaced one, but wider, moves what follows", () => {
+	test("moves the following rows if a replacement is as long but wider", () => {
 		for (let column = 4000; column < 4060; column += 7) {
 			const buffer = withCursor(bufferOf(text), { line: 0, column });
 			viewOf(buffer, ALL);
@@ -125,7 +125,7 @@ describe.each(["", "- ", "> "])("typing in the middle of prose after “%s”", 
 		}
 	});
 
-	test("the cursor goes through all rows and back", () => {
+	test("moves the cursor through all rows and back", () => {
 		const view = { width: WIDTH, height: 10 };
 		let buffer = withCursor(bufferOf(text), { line: 0, column: 3 });
 		const rows = countRows(text, WIDTH);
@@ -141,7 +141,7 @@ describe.each(["", "- ", "> "])("typing in the middle of prose after “%s”", 
 	});
 });
 
-describe("a row that hung comes first, or a first row comes to hang", () => {
+describe("rewraps when an indented row becomes the first, or the first becomes indented", () => {
 	const letters = `- ${"a ".repeat(1000)}`;
 	const erased = (buffer: Buffer, from: Position, to: Position) => {
 		viewOf(buffer, ALL);
@@ -160,7 +160,7 @@ describe("a row that hung comes first, or a first row comes to hang", () => {
 		expectWrapped(joined);
 	});
 
-	test("at the line's start", () => {
+	test("at the start of the line", () => {
 		const head = `- ${"x".repeat(WIDTH - 3)} `;
 		const last = erased(bufferOf(head + letters), { line: 0, column: 0 }, { line: 0, column: head.length });
 		expect(viewOf(last, ALL).rows).toEqual(afresh(last));

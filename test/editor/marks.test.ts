@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { applyEdit } from "../../src/editor/buffer.ts";
 import { become, command, read, VIEW } from "./notation.ts";
 
-describe("bold and code", () => {
+describe("toggles bold and code", () => {
 	test.each([
 		["a ¦b| c", "bold", "a **¦b|** c"],
 		["a **¦b|** c", "bold", "a ¦b| c"],
@@ -32,20 +32,20 @@ describe("bold and code", () => {
 		expect(become(before, commands).replaceAll("·", " ")).toBe(after);
 	});
 
-	test("blanks alone are not marked", () => {
+	test("doesn't mark blanks only", () => {
 		const buffer = read("a¦ |b");
 		for (const mark of ["bold", "code", "link"]) {
 			expect(applyEdit(buffer, command(mark), { view: VIEW, now: 0 })).toBe(buffer);
 		}
 	});
 
-	test("typing goes on inside, and one undo takes the marks away", () => {
+	test("continues typing between the marks, and undoes them in one step", () => {
 		expect(become("|", "bold, type x")).toBe("**x|**");
 		expect(become("¦a b|", "bold, undo")).toBe("¦a b|");
 	});
 });
 
-describe("links", () => {
+describe("toggles links", () => {
 	test.each([
 		["see ¦this| now", "see [this](|) now"],
 		["see th|is now", "see [this](|) now"],

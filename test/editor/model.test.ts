@@ -106,7 +106,7 @@ function expectFound(buffer: Buffer, size: ViewSize, view: View): void {
 	}
 }
 
-test("any commands on any text", () => {
+test("behaves like a simple model for any commands on any text", () => {
 	fc.assert(
 		fc.property(anyText, fc.array(anyCommand, { maxLength: 25 }), size, (text, commands, view) => {
 			let buffer = bufferOf(text);
@@ -123,7 +123,7 @@ test("any commands on any text", () => {
 	);
 });
 
-test("undoing everything gives the first text and cursor, redoing everything the last", () => {
+test("restores the first text by undoing everything, and the last by redoing everything", () => {
 	fc.assert(
 		fc.property(anyText, fc.array(anyCommand, { maxLength: 25 }), size, (text, commands, view) => {
 			const first = bufferOf(text);
@@ -162,7 +162,7 @@ function expectUndone(last: Buffer, view: ViewSize): void {
 	}
 }
 
-test("one edit and one undo give text, cursor and selection back", () => {
+test("restores text, cursor and selection when one edit is undone", () => {
 	fc.assert(
 		fc.property(anyText, fc.array(anyCommand, { maxLength: 6 }), anyCommand, size, (text, moves, command, view) => {
 			const start = moves

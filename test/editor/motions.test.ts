@@ -5,7 +5,7 @@ import { become, command, read, show, VIEW } from "./notation.ts";
 
 const NARROW = { width: 10, height: 4 };
 
-describe("by graphemes and lines", () => {
+describe("moves by graphemes and lines", () => {
 	test.each([
 		["ab|c", "left", "a|bc"],
 		["ab|c", "right", "abc|"],
@@ -37,7 +37,7 @@ describe("by graphemes and lines", () => {
 	});
 });
 
-describe("by screen rows of ten cells", () => {
+describe("moves by screen rows, here of ten cells", () => {
 	test.each([
 		["the quick |brown fox", "up", "|the quick brown fox"],
 		["the |quick brown fox", "down", "the quick brow|n fox"],
@@ -52,7 +52,7 @@ describe("by screen rows of ten cells", () => {
 		expect(become(before, commands, NARROW)).toBe(after);
 	});
 
-	test("at a soft wrap the end of a row is drawn on it, and left and right go on from there", () => {
+	test("draws the end of a wrapped row on that row, and moves left and right from there", () => {
 		expect(become("the| quick brown fox", "line-end, up", NARROW)).toBe("|the quick brown fox");
 		expect(become("the| quick brown fox", "line-end, down", NARROW)).toBe("the quick brown fox|");
 		expect(become("the| quick brown fox", "line-end, right", NARROW)).toBe("the quick b|rown fox");
@@ -60,7 +60,7 @@ describe("by screen rows of ten cells", () => {
 	});
 });
 
-describe("by words", () => {
+describe("moves by words", () => {
 	test.each([
 		["|the quick fox", "word-right", "the| quick fox"],
 		["the| quick fox", "word-right", "the quick| fox"],
@@ -84,7 +84,7 @@ describe("by words", () => {
 	});
 });
 
-describe("by lines, paragraphs, pages and the whole text", () => {
+describe("moves by lines, paragraphs, pages and the whole text", () => {
 	test.each([
 		["  ab|c", "line-start", "  |abc"],
 		["  |abc", "line-start", "|  abc"],
@@ -105,7 +105,7 @@ describe("by lines, paragraphs, pages and the whole text", () => {
 	});
 });
 
-describe("selecting", () => {
+describe("selects while moving", () => {
 	test.each([
 		["a|bc", "select right", "a¦b|c"],
 		["a|bc", "select right, select left", "a|bc"],
@@ -122,7 +122,7 @@ describe("selecting", () => {
 		expect(become(before, commands)).toBe(after);
 	});
 
-	test("a click puts the cursor, a drag selects, both on grapheme boundaries within the text", () => {
+	test("places the cursor on a click and selects on a drag, on grapheme boundaries within the text", () => {
 		const place = (notation: string, line: number, column: number, select: boolean) =>
 			show(applyEdit(read(notation), { type: "place-cursor", at: { line, column }, select }, { view: VIEW, now: 0 }));
 		expect(place("abc|", 0, 1, false)).toBe("a|bc");
@@ -133,7 +133,7 @@ describe("selecting", () => {
 	});
 });
 
-test("a motion without effect gives the same buffer", () => {
+test("returns the same buffer for a motion without effect", () => {
 	for (const [notation, words] of [
 		["|abc", "left"],
 		["abc|", "right"],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { become } from "./notation.ts";
 
-describe("goes on", () => {
+describe("continues", () => {
 	test.each([
 		["a|b", "a⏎|b"],
 		["- a|", "- a⏎- |"],
@@ -35,7 +35,7 @@ describe("goes on", () => {
 	});
 });
 
-describe("ends on an empty entry", () => {
+describe("ends at an empty item", () => {
 	test.each([
 		["- a⏎- |", "- a⏎|"],
 		["1. a⏎2. |", "1. a⏎|"],
@@ -54,12 +54,12 @@ describe("ends on an empty entry", () => {
 		expect(become(before, "newline").replaceAll("·", " ")).toBe(after);
 	});
 
-	test("a list is typed, ended and left with plain keys", () => {
+	test("types, ends and leaves a list with plain keys", () => {
 		expect(become("|", "type - a, newline, type b, newline, newline, type c")).toBe("- a⏎- b⏎c|");
 	});
 });
 
-describe("is plain", () => {
+describe("adds nothing", () => {
 	test.each([
 		["|- a", "⏎|- a"],
 		["-| a", "-⏎| a"],

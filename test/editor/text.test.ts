@@ -6,7 +6,7 @@ import { isBoundary, nextBoundary, previousBoundary } from "../../src/text/graph
 import { anyText } from "./arbitrary.ts";
 import { read, show, VIEW } from "./notation.ts";
 
-test("a text comes back as it was given, whatever it is", () => {
+test("returns any text unchanged", () => {
 	for (const text of [
 		"",
 		"\n",
@@ -23,7 +23,7 @@ test("a text comes back as it was given, whatever it is", () => {
 	fc.assert(fc.property(anyText, (text) => textOf(bufferOf(text)) === text && textOf({ ...bufferOf(text) }) === text));
 });
 
-test("the text follows edits, whether read after each or only at the end", () => {
+test("returns the edited text, whether it is read after each edit or only at the end", () => {
 	let asked = bufferOf("a\nb\nc");
 	let silent = asked;
 	for (const text of ["x", "\n", "y"]) {
@@ -35,7 +35,7 @@ test("the text follows edits, whether read after each or only at the end", () =>
 	expect(textOf(silent)).toBe("a\ny\nxb\nc");
 });
 
-test("a new buffer's cursor is at the end", () => {
+test("starts with the cursor at the end", () => {
 	expect(show(bufferOf("a\nbc"))).toBe("a⏎bc|");
 });
 
@@ -50,7 +50,7 @@ describe("withCursor", () => {
 		expect(show(withCursor(bufferOf("ab\nc"), { line, column }))).toBe(after);
 	});
 
-	test("goes back to where a grapheme begins, and drops the selection", () => {
+	test("moves back to the start of a grapheme, and clears the selection", () => {
 		expect(show(withCursor(read("¦x👩‍👩‍👧|"), { line: 0, column: 4 }))).toBe("x|👩‍👩‍👧");
 		const buffer = read("a|b");
 		expect(withCursor(buffer, buffer.cursor)).toBe(buffer);
@@ -72,12 +72,12 @@ describe("replaceText", () => {
 		expect(show(buffer)).toBe(after);
 	});
 
-	test("the same text gives the same buffer", () => {
+	test("returns the same buffer for the same text", () => {
 		const buffer = read("a⏎|b");
 		expect(replaceText(buffer, "a\nb", 0)).toBe(buffer);
 	});
 
-	test("any text by any other, and back", () => {
+	test("replaces any text by any other, and undoes it", () => {
 		fc.assert(
 			fc.property(anyText, anyText, (before, after) => {
 				const buffer = bufferOf(before);
@@ -94,7 +94,7 @@ describe("replaceText", () => {
 describe("graphemes", () => {
 	const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-	test("are those of the Unicode standard, found from any place without reading the whole line", () => {
+	test("follow the Unicode standard, found from any column without reading the whole line", () => {
 		fc.assert(
 			fc.property(anyText, (given) => {
 				const text = given.replaceAll("\n", " ");
@@ -111,7 +111,7 @@ describe("graphemes", () => {
 		);
 	});
 
-	test("of any length, and in rows of flags of any number", () => {
+	test("may have any length, and flags may follow each other in any number", () => {
 		const zalgo = `a${"\u0301".repeat(5000)}b`;
 		expect(nextBoundary(zalgo, 0)).toBe(5001);
 		expect(previousBoundary(zalgo, 5001)).toBe(0);

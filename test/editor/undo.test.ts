@@ -24,8 +24,8 @@ function undos(buffer: Buffer): string[] {
 	}
 }
 
-describe("what makes one step", () => {
-	test("words, each with the spaces after it", () => {
+describe("one undo step covers", () => {
+	test("a word with the spaces after it", () => {
 		expect(undos(type(bufferOf(""), "one two  three"))).toEqual(["one two  |", "one |", "|"]);
 	});
 
@@ -34,7 +34,7 @@ describe("what makes one step", () => {
 		expect(undos(type(bufferOf(""), "abc", 1001))).toEqual(["ab|", "a|", "|"]);
 	});
 
-	test("what is typed elsewhere, or here after going away and back", () => {
+	test("what is typed elsewhere, or here after moving away and back", () => {
 		expect(undos(run(bufferOf(""), ["type a", "left", "type b"]))).toEqual(["|a", "|"]);
 		expect(undos(run(bufferOf(""), ["type a", "left", "right", "type b"]))).toEqual(["a|", "|"]);
 		const clicked = withCursor(withCursor(run(bufferOf(""), ["type a"]), { line: 0, column: 0 }), {
@@ -44,15 +44,15 @@ describe("what makes one step", () => {
 		expect(undos(run(clicked, ["type b"]))).toEqual(["a|", "|"]);
 	});
 
-	test("a key without effect does not count as a move", () => {
+	test("typing around a key without effect, which is no move", () => {
 		expect(undos(run(bufferOf(""), ["type a", "right", "type b"]))).toEqual(["|"]);
 	});
 
-	test("typing over a selection, with what was selected", () => {
+	test("typing over a selection, including the deleted text", () => {
 		expect(undos(run(read("a¦bc|d"), ["type x", "type y"]))).toEqual(["a¦bc|d"]);
 	});
 
-	test("erasing, by words", () => {
+	test("deletions, by words", () => {
 		const left = run(
 			read("one two|"),
 			Array.from({ length: 7 }, () => "delete left"),
@@ -70,7 +70,7 @@ describe("what makes one step", () => {
 		expect(undos(buffer).length).toBe(words === "cut" ? 1 : 3);
 	});
 
-	test("a paste that comes in several parts at once, but no later one, nor one elsewhere", () => {
+	test("a paste that arrives in several parts at once, but not one later or elsewhere", () => {
 		const parts = (pause: number, ...between: string[]) => {
 			let buffer = applyEdit(read("a¦bc|d"), { type: "paste", text: "one\nt" }, { view: VIEW, now: 0 });
 			buffer = run(buffer, between);
@@ -91,14 +91,14 @@ describe("what makes one step", () => {
 		expect(undos(pasted)).toEqual(["a|b"]);
 	});
 
-	test("another text as a whole, which changes only what differs", () => {
+	test("replacing the whole text, which changes only what differs", () => {
 		const replaced = replaceText(read("one⏎two|⏎three"), "one\n2\nthree", 0);
 		expect(replaced.history.past[0]?.change).toEqual({ at: { line: 1, column: 0 }, removed: "two", inserted: "2" });
 		expect(undos(replaced)).toEqual(["one⏎two|⏎three"]);
 	});
 });
 
-describe("what comes back", () => {
+describe("undo and redo restore", () => {
 	test("text, cursor and selection", () => {
 		const before = read("ab¦cd⏎e|f");
 		const changed = run(before, ["paste x"]);
@@ -106,7 +106,7 @@ describe("what comes back", () => {
 		expect(show(run(changed, ["undo", "redo"]))).toBe("abx|f");
 	});
 
-	test("undo and redo until nothing is left give the same buffer", () => {
+	test("the same buffer if nothing is left to undo or redo", () => {
 		const buffer = run(read("a|"), ["type b", "newline", "bold", "type c"]);
 		const back = run(buffer, ["undo", "undo", "undo", "undo"]);
 		expect(show(back)).toBe("a|");
@@ -116,11 +116,11 @@ describe("what comes back", () => {
 		expect(run(again, ["redo"])).toBe(again);
 	});
 
-	test("no redo is left after another edit", () => {
+	test("nothing after another edit, which clears the redo history", () => {
 		expect(show(run(read("|"), ["type a", "undo", "type b", "redo"]))).toBe("b|");
 	});
 
-	test("everything after the buffer was written down and read again", () => {
+	test("everything after the buffer was serialised and parsed", () => {
 		const buffer = run(read("a|"), ["type b", "newline", "type c", "undo"]);
 		const copy = JSON.parse(JSON.stringify(buffer)) as Buffer;
 		expect(copy).toEqual(buffer);
@@ -129,13 +129,13 @@ describe("what comes back", () => {
 	});
 });
 
-describe("how much is kept", () => {
-	test("keeps changes, not texts: a key in a long line takes a few units", () => {
+describe("the history's size", () => {
+	test("grows by the change only: a key in a long line takes a few units", () => {
 		const buffer = type(bufferOf("x".repeat(100_000)), "a b c d e f");
 		expect(buffer.history.size).toBe(11);
 	});
 
-	test("the oldest steps go when more than 64 million units are kept, the last one never", () => {
+	test("is limited to 64 million units: the oldest steps are dropped, but never the last one", () => {
 		const removed = "x".repeat(1 << 25);
 		const at = { line: 0, column: 0 };
 		const step: Step = {
@@ -154,7 +154,7 @@ describe("how much is kept", () => {
 	});
 });
 
-test("a text without changes gives the same buffer for undo and redo", () => {
+test("returns the same buffer for undo and redo in an unchanged text", () => {
 	const buffer = read("a|");
 	expect(applyEdit(buffer, command("undo"), { view: VIEW, now: 0 })).toBe(buffer);
 	expect(applyEdit(buffer, command("redo"), { view: VIEW, now: 0 })).toBe(buffer);

@@ -39,13 +39,13 @@ describe("soft wrap", () => {
 		expect(rows(notation)).toEqual({ rows: expected, cursor });
 	});
 
-	test("at less than four cells it wraps as at four", () => {
+	test("wraps narrower views as if they had four cells", () => {
 		expect(rows("abcdefg|", 1).rows).toEqual(["abcd", "efg"]);
 		expect(rows("abcdefg|", 0).rows).toEqual(["abcd", "efg"]);
 		expect(rows("abcdefg|", Number.NaN, Number.NaN).rows).toEqual(["efg"]);
 	});
 
-	test("every row knows the line and column where it starts", () => {
+	test("gives the line and column at which each row starts", () => {
 		const { rows: seen } = viewOf(read("the quick brown⏎fox|"), { width: 10, height: 10 });
 		expect(seen.map(({ line, column }) => [line, column])).toEqual([
 			[0, 0],
@@ -55,7 +55,7 @@ describe("soft wrap", () => {
 	});
 });
 
-describe("below a list marker or a quote sign", () => {
+describe("hanging indent below a list or quote marker", () => {
 	/** The rows as they are seen at 20 cells, with the cursor's row and cell. */
 	function hanging(notation: string, width = 20) {
 		const view = viewOf(read(notation), { width, height: 10 });
@@ -79,12 +79,12 @@ describe("below a list marker or a quote sign", () => {
 		expect(hanging(notation)).toEqual(expected);
 	});
 
-	test("it begins at the left where less than twelve cells were left", () => {
+	test("is left out if fewer than twelve cells would remain", () => {
 		expect(hanging("        - the quick brown fox|").slice(0, 2)).toEqual(["        - the quick ", "brown fox"]);
 		expect(hanging("- the quick brown|", 13)[1]).toBe("brown");
 	});
 
-	test("by screen lines the cursor keeps its column, and goes to the text where there is none", () => {
+	test("keeps the cursor's column when moving by rows, and moves it into the text", () => {
 		const view = { width: 20, height: 10 };
 		const seen = (...keys: string[]) => viewOf(run(read("- the |quick brown fox jumps"), keys, view), view).cursor;
 		expect(seen("down")).toEqual({ row: 1, cell: 6 });
@@ -92,7 +92,7 @@ describe("below a list marker or a quote sign", () => {
 		expect(seen("line-start", "line-start", "down")).toEqual({ row: 1, cell: 2 });
 	});
 
-	test("a click in the indentation finds the text after it", () => {
+	test("maps a click in the indentation to the text after it", () => {
 		const buffer = read("|- the quick brown fox jumps");
 		expect([0, 2, 3].map((cell) => positionAt(buffer, { width: 20, height: 10 }, 1, cell).column)).toEqual([
 			18, 18, 19,
@@ -133,7 +133,7 @@ describe("scrolling", () => {
 		expect(viewOf(read(`|${numbers}`), SMALL).top).toBe(0);
 	});
 
-	test("moving within the view does not scroll; at the edge it scrolls by a row", () => {
+	test("doesn't scroll within the view, and scrolls by one row at its edge", () => {
 		let buffer = run(read(`${numbers}|`), ["up", "up", "up", "up"], SMALL);
 		expect(viewOf(buffer, SMALL)).toMatchObject({ top: 15, cursor: { row: 0 } });
 		buffer = run(buffer, ["up"], SMALL);
@@ -142,14 +142,14 @@ describe("scrolling", () => {
 		expect(viewOf(buffer, SMALL)).toMatchObject({ top: 14, cursor: { row: 2 } });
 	});
 
-	test("a page keeps one row in sight, and the cursor on its row of the screen", () => {
+	test("keeps one row visible when paging, and the cursor on the same screen row", () => {
 		let buffer = run(read(`|${numbers}`), ["down", "page-down"], SMALL);
 		expect(viewOf(buffer, SMALL)).toMatchObject({ top: 4, cursor: { row: 1 } });
 		buffer = run(buffer, ["page-up"], SMALL);
 		expect(viewOf(buffer, SMALL)).toMatchObject({ top: 0, cursor: { row: 1 } });
 	});
 
-	test("a smaller view shows the cursor, another width the same place in the text", () => {
+	test("shows the cursor in a smaller view, and the same text at another width", () => {
 		const buffer = run(read(`|${numbers}`), ["down", "down", "down", "down"], SMALL);
 		expect(viewOf(buffer, { width: 10, height: 2 })).toMatchObject({ top: 3, cursor: { row: 1 } });
 		const long = run(read(`${"word ".repeat(40)}⏎${numbers}|`), ["up"], SMALL);
@@ -157,20 +157,20 @@ describe("scrolling", () => {
 		expect(viewOf(long, { width: 40, height: 5 }).rows[0]?.text).toBe("15");
 	});
 
-	test("inserting or deleting lines above doesn't move the view", () => {
+	test("keeps the view when lines above are inserted or deleted", () => {
 		const buffer = run(read(`${numbers}|`), ["up"], SMALL);
 		const pasted = run(buffer, ["start", "paste x⏎y⏎", "end"], SMALL);
 		expect(viewOf(pasted, SMALL).rows.map(({ text }) => text)).toEqual(["15", "16", "17", "18", "19"]);
 	});
 
-	test("when text goes, no row stays empty", () => {
+	test("leaves no row empty when text is deleted", () => {
 		const buffer = run(read(`${numbers}|`), ["delete up", "delete up", "delete up"], SMALL);
 		expect(viewOf(buffer, SMALL).rows.length).toBe(5);
 	});
 });
 
-describe("for drawing and clicks", () => {
-	test("a row's graphemes with their cells", () => {
+describe("drawing and clicks", () => {
+	test("give a row's graphemes with their cells", () => {
 		expect(cellsOf("a\t漢e\u0301\0")).toEqual([
 			{ text: "a", column: 0, cells: 1 },
 			{ text: "\t", column: 1, cells: 3 },
@@ -180,7 +180,7 @@ describe("for drawing and clicks", () => {
 		]);
 	});
 
-	test("the position at a cell", () => {
+	test("map a cell to a position", () => {
 		const buffer = read("|a漢字⏎the quick brown");
 		const view = { width: 10, height: 10 };
 		expect(positionAt(buffer, view, 0, 2)).toEqual({ line: 0, column: 1 });

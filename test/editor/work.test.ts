@@ -51,7 +51,7 @@ describe("in a text of 100,000 lines", () => {
 	const text = Array.from({ length: 100_000 }, (_, line) => `Line ${line} of a text that goes on and on and on.`);
 	const buffer = withCursor(bufferOf(text.join("\n")), { line: 50_000, column: 8 });
 
-	test("all lines are counted once", () => {
+	test("counts each line once", () => {
 		viewOf(withCursor(bufferOf(text.join("\n")), { line: 1, column: 0 }), VIEW);
 		expect(count.lines).toBe(100_000);
 	});
@@ -71,7 +71,7 @@ describe("in a text of 100,000 lines", () => {
 		expect(cost(buffer, words).lines).toBe(lines);
 	});
 
-	test("undo and redo count the lines that they bring back", () => {
+	test("counts only the restored lines on undo and redo", () => {
 		const { after } = cost(buffer, "newline");
 		const undone = cost(after, "undo");
 		expect(undone.lines).toBe(1);

@@ -19,7 +19,7 @@ async function proposals(): Promise<{ readonly cwd: string; readonly names: read
 	return { cwd, names };
 }
 
-test("reports every file once, in order, with the same findings as alone", async () => {
+test("reports every file once, in order, with the same findings as when checked alone", async () => {
 	const { cwd, names } = await proposals();
 	const { code, stdout } = await runProgram(["check", "--format", "json"], { cwd });
 	expect(code).toBe(3);

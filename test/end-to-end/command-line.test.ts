@@ -15,12 +15,12 @@ async function run(...args: string[]) {
 	return runProgram(args, { cwd: folder, env });
 }
 
-describe("a command line that is right", () => {
-	test("--version prints the version, alone", async () => {
+describe("a valid command line", () => {
+	test("prints only the version for --version", async () => {
 		expect(await run("--version")).toEqual({ code: 0, stdout: `${description.version}\n`, stderr: "" });
 	});
 
-	test("help lists every command on standard output", async () => {
+	test("lists every command in the help, on standard output", async () => {
 		const { code, stdout, stderr } = await run("--help");
 		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 		for (const name of ["new", "edit", "render", "preview", "status", "outline", "get", "set", "templates"]) {
@@ -34,7 +34,7 @@ describe("a command line that is right", () => {
 		expect(texts[0]?.stdout).toContain("--not-applicable REASON");
 	});
 
-	test("a closed pipe ends it quietly", async () => {
+	test("ends quietly if a pipe is closed", async () => {
 		const { folder, env } = await emptyFolder();
 		const shell = spawnSync("sh", ["-c", `"${process.execPath}" "${PROGRAM}" outline --json | head -c 1`], {
 			cwd: folder,
@@ -64,7 +64,7 @@ describe("a command line that is right", () => {
 	});
 });
 
-describe("a command line that is wrong ends with 2 and the nearest valid word", () => {
+describe("exits with 2 and suggests the nearest valid word for an invalid command line", () => {
 	test.each([
 		[["stauts"], "did you mean “status”?"],
 		[["export", "x.md"], "There is no command “export”"],
@@ -88,7 +88,7 @@ describe("a command line that is wrong ends with 2 and the nearest valid word", 
 	});
 });
 
-test("columns are aligned, whatever they contain", async () => {
+test("aligns columns, whatever they contain", async () => {
 	const { folder, env } = await emptyFolder();
 	const title = "漢字 👩‍💻 é – Größe";
 	const made = await runProgram(["new", "--title", title, "--number", "7", "--no-edit"], { cwd: folder, env });
@@ -98,7 +98,7 @@ test("columns are aligned, whatever they contain", async () => {
 	expect(new Set(bars.map((line) => stringWidth(line.replace(/[█░].*/, "")))).size).toBe(1);
 });
 
-test("--help in a terminal is the same text", async () => {
+test("prints the same help in a terminal", async () => {
 	const { folder, env } = await emptyFolder();
 	const screen = startInTerminal(["--help"], { cwd: folder, env, rows: 60, columns: 200 });
 	expect(await screen.exited()).toBe(0);

@@ -41,20 +41,23 @@ function kept({ cache }: Place): string[] {
 }
 
 describe.runIf(process.platform !== "win32")("compiled code", () => {
-	test.each(PROMISED.filter((major) => nodeOf(major) !== undefined))("is kept by Node %i, and used", async (major) => {
-		const here = await place();
-		const first = await templates(here, nodeOf(major));
-		const files = kept(here);
-		expect(files.some((file) => /templates\/cli\.js-/.test(file))).toBe(true);
-		for (const file of files) expect(statSync(file).mode & 0o777).toBe(0o600);
-		const times = files.map((file) => statSync(file).mtimeMs);
-		expect(await templates(here, nodeOf(major))).toBe(first);
-		// What V8 doesn't take is made anew.
-		expect(kept(here)).toEqual(files);
-		expect(files.map((file) => statSync(file).mtimeMs)).toEqual(times);
-	});
+	test.each(PROMISED.filter((major) => nodeOf(major) !== undefined))(
+		"is written and used by Node %i",
+		async (major) => {
+			const here = await place();
+			const first = await templates(here, nodeOf(major));
+			const files = kept(here);
+			expect(files.some((file) => /templates\/cli\.js-/.test(file))).toBe(true);
+			for (const file of files) expect(statSync(file).mode & 0o777).toBe(0o600);
+			const times = files.map((file) => statSync(file).mtimeMs);
+			expect(await templates(here, nodeOf(major))).toBe(first);
+			// What V8 doesn't take is made anew.
+			expect(kept(here)).toEqual(files);
+			expect(files.map((file) => statSync(file).mtimeMs)).toEqual(times);
+		},
+	);
 
-	test("is kept for each command, as each runs other parts", async () => {
+	test("is written for each command, because each runs different code", async () => {
 		const here = await place();
 		await templates(here);
 		await runProgram(["--version"], { cwd: here.folder, env: here.env });
@@ -84,7 +87,7 @@ describe.runIf(process.platform !== "win32")("compiled code", () => {
 		expect(files.map((file) => readFileSync(file, "utf8"))).toEqual(files.map(() => ""));
 	});
 
-	test("is not kept if that is impossible or unwanted", async () => {
+	test("is not written if that is impossible or unwanted", async () => {
 		const here = await place();
 		writeFileSync(here.cache, "a file");
 		await templates(here);

@@ -45,7 +45,7 @@ describe.each(SHELLS)("%s", (shell) => {
 	});
 });
 
-test("each script is one that its shell can read", async () => {
+test("can be parsed by each shell", async () => {
 	for (const shell of SHELLS) {
 		const { code, stdout, stderr } = await runProgram(["completion", shell], { cwd: "." });
 		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

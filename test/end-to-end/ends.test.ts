@@ -25,7 +25,7 @@ async function expectEnd(session: Watched, code: number): Promise<void> {
 describe("signals", () => {
 	const SIGNALS = ["SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP", "SIGUSR2", "SIGALRM", "SIGABRT"] as const;
 
-	test.each(SIGNALS)("%s", async (signal) => {
+	test.each(SIGNALS)("saves and restores the terminal on %s", async (signal) => {
 		const session = await typing();
 		session.signal(signal);
 		await expectEnd(session, 130);
@@ -39,7 +39,7 @@ describe("signals", () => {
 		expect(session.screen.everything).toContain("Draft saved: a.pep.yaml");
 	});
 
-	test("with the keyboard protocol on", async () => {
+	test("restores the keyboard protocol", async () => {
 		const session = await watched();
 		await session.screen.until(({ output }) => output.includes("\x1b[?u"));
 		session.screen.type("\x1b[?0u");
@@ -50,7 +50,7 @@ describe("signals", () => {
 		await expectEnd(session, 130);
 	});
 
-	test("stopped and resumed: redraws the screen, and typing continues", async () => {
+	test("redraws the screen after a stop, and typing continues", async () => {
 		const session = await typing();
 		const entered = (output: string) => output.split("\x1b[?1049h").length;
 		const before = entered(session.screen.output);
@@ -66,7 +66,7 @@ describe("signals", () => {
 });
 
 describe("keys", () => {
-	test("Ctrl+C", async () => {
+	test("leave with Ctrl+C", async () => {
 		const session = await typing();
 		session.screen.press("ctrl+c");
 		await session.screen.until("press Ctrl+C again to leave");
@@ -74,7 +74,7 @@ describe("keys", () => {
 		await expectEnd(session, 130);
 	});
 
-	test("Ctrl+C in the middle of a save", async () => {
+	test("leave with Ctrl+C in the middle of a save", async () => {
 		const session = await typing({ before: SLOW_DISK });
 		await session.screen.until("Saves now");
 		session.screen.press("ctrl+c");
@@ -83,7 +83,7 @@ describe("keys", () => {
 		await expectEnd(session, 130);
 	});
 
-	test("SIGTERM in the middle of a save", async () => {
+	test("saves on SIGTERM in the middle of a save", async () => {
 		const session = await typing({ before: SLOW_DISK });
 		await session.screen.until("Saves now");
 		session.signal("SIGTERM");
@@ -104,7 +104,7 @@ constructor.prototype.sync = async function () {
 };
 `;
 
-describe("mistakes of the program's own", () => {
+describe("unexpected errors", () => {
 	test.each([
 		["an exception", 'throw new Error("a mistake\\x1b[2J of ours")'],
 		["a promise that is rejected", 'void Promise.reject(new Error("a mistake\\x1b[2J of ours"))'],
@@ -118,7 +118,7 @@ describe("mistakes of the program's own", () => {
 	});
 });
 
-test("a terminal that is closed, as by a dropped connection: still saves", async () => {
+test("saves when the terminal is closed, as by a dropped connection", async () => {
 	const session = await typing();
 	session.screen.hangUp();
 	await expect.poll(session.isRunning, { timeout: 20_000 }).toBe(false);
@@ -141,7 +141,7 @@ describe("in $EDITOR", () => {
 		return session;
 	}
 
-	test("Ctrl+C ends the editor, not the wizard", async () => {
+	test("ends the editor on Ctrl+C, not the wizard", async () => {
 		const session = await inEditor('echo "editor runs"; exec sleep 60');
 		session.screen.press("ctrl+c");
 		await session.screen.until("the editor was ended by SIGINT");
@@ -149,7 +149,7 @@ describe("in $EDITOR", () => {
 		await expectEnd(session, 0);
 	});
 
-	test("SIGTERM saves and ends", async () => {
+	test("saves and exits on SIGTERM", async () => {
 		const session = await inEditor('echo "editor runs"; until [ -e closed ]; do sleep 0.05; done');
 		session.signal("SIGTERM");
 		await expect.poll(session.draft, { timeout: 20_000 }).toContain("Precious words");

@@ -26,7 +26,7 @@ async function seen(bytes: string) {
 	return { rows, cursor: { row: active.cursorY, column: active.cursorX }, alternate: active.type === "alternate" };
 }
 
-test("is the whole screen, and Ink's first frame changes nothing of it", async () => {
+test("paints the whole screen, which Ink's first frame doesn't change", async () => {
 	const screen = await openDraft();
 	await screen.until(({ output }) => output.includes(FRAME));
 	const picture = await seen(screen.output.split(FRAME)[0] ?? "");

@@ -47,7 +47,7 @@ async function keys(...names: readonly string[]): Promise<void> {
 	}
 }
 
-test("a list: pasted, split by Enter, and started by typing on “+ Add”", async () => {
+test("edits a list: by pasting, by Enter, and by typing on “+ Add”", async () => {
 	await goTo("goals", "Add goal");
 	screen.paste("- aaa\n- bbb\n- ccc\n");
 	await screen.until("Pasted as 3 entries; Ctrl+Z takes them back");
@@ -60,7 +60,7 @@ test("a list: pasted, split by Enter, and started by typing on “+ Add”", asy
 	await screen.until("150 bananas");
 }, 20_000);
 
-test("an option: what is typed goes into its first field, and Enter never unticks", async () => {
+test("types into an option's first field, and never unticks it on Enter", async () => {
 	await goTo("enabled/disabled", "How can this feature");
 	screen.type("InPlaceResize");
 	await screen.until("InPlaceResize");
@@ -69,7 +69,7 @@ test("an option: what is typed goes into its first field, and Enter never untick
 	await screen.until("InPlaceResizeX");
 }, 20_000);
 
-test("yes or no: Enter continues, Down explains, and the footer says what is refused or copied", async () => {
+test("answers yes or no: Enter continues, Down explains, and the footer says what is refused or copied", async () => {
 	await goTo("default behavior", "change any default behavior?");
 	await screen.until("Down explain");
 	await keys("q");
@@ -85,7 +85,7 @@ test("yes or no: Enter continues, Down explains, and the footer says what is ref
 	await screen.until("Nothing to undo here");
 }, 20_000);
 
-test("everything is in the draft", async () => {
+test("saves everything in the draft", async () => {
 	screen.press("ctrl+q");
 	expect(await screen.exited()).toBe(0);
 	expect(parse(await readFile(join(folder, DRAFT), "utf8")).answers).toMatchObject({

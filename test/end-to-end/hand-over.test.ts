@@ -67,7 +67,7 @@ async function expectBack(screen: Screen): Promise<void> {
 	expect(await screen.exited()).toBe(0);
 }
 
-describe("every key is the editor's", () => {
+describe("leaves every key to the editor", () => {
 	test.runIf(nodeOf(20) && nodeOf(26)).each([20, 26])("1,000 of 1,000, on Node %i", async (major) => {
 		const { recorder, ...options } = await place();
 		const screen = await wizard({ ...options, node: nodeOf(major)! });
@@ -99,7 +99,7 @@ describe("every key is the editor's", () => {
 		await expectBack(screen);
 	});
 
-	test("from the plain conversation", async () => {
+	test("opened from the plain conversation", async () => {
 		const { recorder, ...options } = await place();
 		const screen = start(["a.pep.yaml", "--plain"], options);
 		await screen.until('only "."):');
@@ -112,7 +112,7 @@ describe("every key is the editor's", () => {
 	});
 });
 
-test("suspended, the shell and what runs there get every key", async () => {
+test("leaves every key to the shell and its programs while suspended", async () => {
 	const { recorder, ...options } = await place();
 	const script = `set -m; '${process.execPath}' '${PROGRAM}' a.pep.yaml; ${recorder.command}; fg; echo over`;
 	const screen = new Screen(["-c", script], { ...options, node: "/bin/bash", program: "--norc" });
@@ -131,7 +131,7 @@ test("suspended, the shell and what runs there get every key", async () => {
 	await expectBack(screen);
 });
 
-test("the pager that shows a preview gets every key", async () => {
+test("leaves every key to the pager that shows a preview", async () => {
 	const { recorder, ...options } = await place();
 	const PAGER = `sh -c "${recorder.command} < /dev/tty"`;
 	const screen = start(["preview", "short.md"], { ...options, env: { ...options.env, PAGER } });

@@ -146,7 +146,7 @@ describe.each([
 	});
 });
 
-test("two hundred lines that a terminal doesn't mark as pasted come as they are: no list goes on, no command runs", async () => {
+test("keeps an unmarked paste of two hundred lines unchanged: no list continues, no command runs", async () => {
 	await begin("|x");
 	screen.press("ctrl+a");
 	const lines = Array.from({ length: 200 }, (_, line) => `- q${line} /?x and some words to fill the line`);

@@ -39,7 +39,7 @@ async function kill(screen: Screen): Promise<void> {
 	await screen.exited();
 }
 
-test("text, a paste of 200 lines and an undone one, just as they stood", async () => {
+test("recovers text, a paste of 200 lines and an undone one unchanged", async () => {
 	const { start, inDraft, inState, files } = await place();
 	const first = start();
 	await first.until("F1");
@@ -65,7 +65,7 @@ test("text, a paste of 200 lines and an undone one, just as they stood", async (
 	expect(inState()).toEqual(["json"]);
 });
 
-test("keeps others' text on the disk until the author has chosen", async () => {
+test("keeps others' text on disk until the author has chosen", async () => {
 	const { start, draft, inDraft } = await place();
 	const first = start();
 	await first.until("F1");
@@ -103,7 +103,7 @@ test("recovers the text if the draft can't be saved before or after the kill", a
 	expect(inDraft()).toContain("while it is merged, and more");
 });
 
-test("lines of the plain conversation, and the one that isn't finished", async () => {
+test("recovers lines of the plain conversation, including an unfinished one", async () => {
 	const { start, inDraft } = await place();
 	const first = start(["--plain"]);
 	await first.until('only "."):');
@@ -122,7 +122,7 @@ test("lines of the plain conversation, and the one that isn't finished", async (
 	expect(inDraft()).toMatch(/One line\n +and another\n +half of a thi\n/);
 });
 
-test("a regular exit leaves no journal, and a session without a state folder works", async () => {
+test("leaves no journal after a regular exit, and works without a state folder", async () => {
 	const { start, inDraft, inState } = await place();
 	const first = start();
 	await first.until("F1");

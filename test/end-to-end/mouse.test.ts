@@ -21,7 +21,7 @@ function click(screen: Screen, words: string): void {
 	screen.type(`\x1b[<0;${at}M\x1b[<0;${at}m`);
 }
 
-test("a click opens an item, another one puts the cursor, two select a word", async () => {
+test("opens an item on a click, places the cursor on another, and selects a word on a double click", async () => {
 	const screen = await open();
 	click(screen, "Summary");
 	await screen.until("one two three");
@@ -35,7 +35,7 @@ test("a click opens an item, another one puts the cursor, two select a word", as
 	expect(screen.takesMouse).toBe(false);
 });
 
-test("PEP_WIZARD_MOUSE=0 leaves the mouse to the terminal; Alt+E takes it", async () => {
+test("leaves the mouse to the terminal with PEP_WIZARD_MOUSE=0, until Alt+E", async () => {
 	const screen = await open({ PEP_WIZARD_MOUSE: "0" });
 	expect(screen.output).not.toContain("\x1b[?1000h");
 	screen.press("alt+e");

@@ -96,7 +96,7 @@ test("writes the first sections, finds help, leaves, and resumes", async () => {
 	expect(again.text).not.toContain("Tab next, Esc outline, F1 help.");
 });
 
-test("tries it on the example, and leaves the folder empty", async () => {
+test("tries the program on the example, and leaves the folder empty", async () => {
 	const { folder, screen } = await open();
 	await screen.until("> Start a new proposal");
 	screen.press("down");
@@ -110,7 +110,7 @@ test("tries it on the example, and leaves the folder empty", async () => {
 	expect(await readdir(folder)).toEqual([]);
 });
 
-test("goes on with a proposal that was written by hand", async () => {
+test("continues with a proposal written by hand", async () => {
 	const place = await emptyFolder();
 	const name = "1234-in-place-resize-of-worker-pools";
 	const example = fileURLToPath(new URL(`../../docs/example/${name}.md`, import.meta.url));

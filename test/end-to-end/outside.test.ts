@@ -35,7 +35,7 @@ function open(options: StartOptions): Screen {
 	return screen;
 }
 
-test("the whole draft in $EDITOR: what was typed is in it, what comes back is taken over", async () => {
+test("opens the whole draft in $EDITOR with what was typed, and reloads the edited draft", async () => {
 	const place = await draft();
 	const EDITOR = await editorOf(place, `(text) => text.replace("Twoinside", "seen").replace("Small", "Large")`);
 	const screen = open({ ...place, env: { ...place.env, EDITOR } });
@@ -58,7 +58,7 @@ test("the whole draft in $EDITOR: what was typed is in it, what comes back is ta
 	expect(text).toContain("Oneseen");
 });
 
-test("an edited draft that can't be parsed is reported with its location, can be opened again, and loses nothing", async () => {
+test("reports an edited draft that can't be parsed, opens it again, and loses nothing", async () => {
 	const place = await draft();
 	const EDITOR = await editorOf(
 		place,
@@ -77,7 +77,7 @@ test("an edited draft that can't be parsed is reported with its location, can be
 	expect(await readFile(join(place.cwd, DRAFT), "utf8")).toContain("Mended");
 });
 
-test("suspended from the help, the shell gets its terminal; “fg” resumes", async () => {
+test("suspends from the help, returns the terminal to the shell, and resumes with “fg”", async () => {
 	const place = await draft();
 	const screen = new Screen(
 		[

@@ -20,7 +20,7 @@ describe.each(THEMES)("%s", (theme) => {
 	});
 });
 
-test("pictures are small, load nothing, and are all shown in the README or the tour", async () => {
+test("keeps pictures small and self-contained, and shows all of them in the README or the tour", async () => {
 	const pages = ["README.md", "docs/tour.md"];
 	const shown = (await Promise.all(pages.map((page) => readFile(`${root}/${page}`, "utf8")))).join("");
 	const names = await readdir(`${root}/docs/pictures`);
@@ -33,7 +33,7 @@ test("pictures are small, load nothing, and are all shown in the README or the t
 	}
 });
 
-test("pictures reveal nothing about the machine that drew them", async () => {
+test("reveals nothing about the machine that drew the pictures", async () => {
 	for (const name of await readdir(`${root}/docs/pictures`))
 		expect(await readFile(`${root}/docs/pictures/${name}`, "utf8")).not.toMatch(/\/tmp\/|\/home\/|pep-wizard-pictures/);
 });

@@ -32,7 +32,7 @@ const NEW = [
 	"alpha",
 ];
 
-test("from nothing to Markdown, without a single escape sequence", async () => {
+test("goes from nothing to Markdown without a single escape sequence", async () => {
 	const { screen, says, read } = await talk(["new"]);
 	await says("In-place resize\r", "What is the proposal called? ");
 	await says("1234\r", "What is its number? ");
@@ -51,7 +51,7 @@ test("from nothing to Markdown, without a single escape sequence", async () => {
 	expect(await read("1234-in-place-resize.pep.yaml")).toContain("* odd   bullets stay\n");
 });
 
-test("Ctrl+C saves first", async () => {
+test("saves first on Ctrl+C", async () => {
 	const { screen, says, read } = await talk(NEW);
 	await says("/go summary\r", "(yes or no)");
 	await says("One\rTw\x03", 'only "."):');
@@ -59,7 +59,7 @@ test("Ctrl+C saves first", async () => {
 	expect(await read("1.pep.yaml")).toMatch(/summary: [|]-?\n {4}One\n {4}Tw\n/);
 });
 
-test("answers are on disk within a second, whatever happens to the program", async () => {
+test("saves answers within a second, whatever happens to the program", async () => {
 	const { screen, says, read } = await talk(NEW);
 	await says("/go summary\r", "(yes or no)");
 	await says("Never lost\r", 'only "."):');

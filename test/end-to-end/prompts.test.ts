@@ -12,7 +12,7 @@ async function open(...args: readonly string[]): Promise<{ screen: Screen; folde
 	return { screen, folder };
 }
 
-test("the form of a new proposal takes readline's keys, and keeps its answers where the draft can't be made", async () => {
+test("supports readline keys in the form of a new proposal, and keeps its answers if the draft can't be created", async () => {
 	const { screen, folder } = await open("new", "--number", "", "--stage", "alpha", "--template", "pep");
 	await screen.until("What is the proposal called?");
 	screen.type("rezise 节点 pools");
@@ -35,7 +35,7 @@ test("the form of a new proposal takes readline's keys, and keeps its answers wh
 	expect(await readFile(join(folder, "mine.pep.yaml"), "utf8")).toContain("title: resize 节点 nodes\n");
 });
 
-test("late answers, old mice and pads of old terminals type nothing but digits", async () => {
+test("types nothing but digits for late replies, old mouse reports and keypads of old terminals", async () => {
 	const { screen, folder } = await open(
 		"new",
 		"a.pep.yaml",

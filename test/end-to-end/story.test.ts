@@ -131,7 +131,7 @@ test("the same proposal given by `set` alone renders to the same bytes", async (
 	expect(await run(["render", "set.pep.yaml", "-o", "-"])).toBe(await readFile(example("md"), "utf8"));
 });
 
-test("the example in the documentation is complete for alpha, and its Markdown is what it renders to", async () => {
+test("keeps the documentation's example complete for alpha, and its Markdown up to date", async () => {
 	const { folder, env } = await emptyFolder();
 	await copyFile(example("pep.yaml"), join(folder, "example.pep.yaml"));
 	const rendered = await runProgram(["render", "example.pep.yaml", "-o", "-"], { cwd: folder, env });

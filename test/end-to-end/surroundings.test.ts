@@ -50,7 +50,7 @@ describe.runIf(process.platform !== "win32")("the working folder is gone", () =>
 });
 
 describe.runIf(process.platform !== "win32")("standard input", () => {
-	test("without an end is refused", async () => {
+	test("is refused if it never ends", async () => {
 		const { folder, env } = await withDraft();
 		const before = readFileSync(join(folder, DRAFT), "utf8");
 		const command = [process.execPath, PROGRAM, "set", DRAFT, "title", "--file", "-"];
@@ -83,7 +83,7 @@ describe("the user's folders", () => {
 	describe.each(nodes)("Node %i", (major) => {
 		// The oldest one makes folders as the others do; how the newest keeps compiled code is its own.
 		const homes = Object.entries(HOMES).filter(([name]) => major === 20 || /cache|moment/.test(name));
-		test.each(homes)("%s: all works as ever", async (_, variables) => {
+		test.each(homes)("%s: everything works as usual", async (_, variables) => {
 			const { folder, env: usual } = await withDraft();
 			const { XDG_CACHE_HOME: _cache, XDG_STATE_HOME: _state, ...rest } = usual as Record<string, string>;
 			const env = { ...rest, ...variables };
@@ -103,7 +103,7 @@ describe("the user's folders", () => {
 	});
 });
 
-describe("the system takes less than it is given", () => {
+describe("partial writes", () => {
 	const preload = fileURLToPath(new URL("take-less.cjs", import.meta.url));
 	const withWrites = (env: Readonly<Record<string, string>>, mode: string) => ({
 		...env,
@@ -136,7 +136,7 @@ describe("the system takes less than it is given", () => {
 		expect(readFileSync(join(folder, DRAFT), "utf8").split(ANSWER.trim()).length).toBe(3);
 	});
 
-	test("an exceeded quota is reported, and leaves nothing half-written", async () => {
+	test("report an exceeded quota, and leave nothing half-written", async () => {
 		const { folder, env } = await withDraft();
 		mkdirSync(join(folder, "pages"));
 		const full = withWrites(env, "quota");

@@ -14,7 +14,7 @@ async function screenOf(source: string): Promise<Screen> {
 	return screen;
 }
 
-test("rebuilds the screen from what the program sends, and gives its exit code", async () => {
+test("reconstructs the screen from the program's output, and returns its exit code", async () => {
 	const screen = await screenOf(`process.stdout.write("one\\r\\ntwo\\x1b[1;1HO"); process.exitCode = 7;`);
 	expect(await screen.exited()).toBe(7);
 	expect(screen.rows).toEqual(["One", "two", "", "", ""]);
@@ -37,7 +37,7 @@ test("sends keys, text and sizes", async () => {
 	expect(await screen.exited()).toBe(0);
 });
 
-test("knows the alternate screen and the cursor", async () => {
+test("tracks the alternate screen and the cursor", async () => {
 	const screen = await screenOf(`
 		process.stdin.setRawMode(true);
 		process.stdout.write("before\\x1b[?1049h\\x1b[?25linside");
@@ -50,7 +50,7 @@ test("knows the alternate screen and the cursor", async () => {
 	expect(screen.rows[0]).toBe("before");
 });
 
-test("says what the screen showed when what was waited for can't come any more", async () => {
+test("reports the screen when the awaited output can no longer come", async () => {
 	const screen = await screenOf(`console.log("only this")`);
 	await expect(screen.until("something else")).rejects.toThrow(
 		/ended with 0 while waiting for something else[\s\S]*only this/,

@@ -94,7 +94,7 @@ function orComplaint<T>(run: () => T): T | string {
 }
 
 describe("drafts", () => {
-	test("are read, or refused with a location; messages drive no terminal", () => {
+	test("are read, or refused with a location and a message without control characters", () => {
 		const heads = fc.constantFrom("pep-wizard: 1\nanswers:\n  ", "pep-wizard: 1\n", "");
 		fc.assert(
 			fc.property(heads, textOf(...YAML, ...MORE_YAML), (head, text) => {
@@ -115,7 +115,7 @@ describe("templates and documents", () => {
 		questionnaires: [],
 	});
 
-	test("any Markdown is a template, or is refused with a place", () => {
+	test("accepts any Markdown as a template, or refuses it with a location", () => {
 		fc.assert(
 			fc.property(text, (template) => {
 				const made = () =>
@@ -126,7 +126,7 @@ describe("templates and documents", () => {
 		);
 	});
 
-	test("any document that is read is printed again, byte for byte", () => {
+	test("prints any document that is read byte for byte", () => {
 		fc.assert(
 			fc.property(text, (document) => {
 				const { answers, stage, layout } = readProposal(outline, document);
@@ -137,7 +137,7 @@ describe("templates and documents", () => {
 		);
 	});
 
-	test("no document drives the terminal that shows it", () => {
+	test("sends no control characters of a document to the terminal", () => {
 		fc.assert(
 			fc.property(text, (document) => {
 				const lines = layOutMarkdown(document, { width: 40, unicode: true, hyperlinks: true });

@@ -54,7 +54,7 @@ describe.each(Object.entries(TEMPLATES))("any proposal of %s", (_, outline) => {
 	const texts = outline.items.filter(({ kind, id }) => kind === "prose" && itemPlacements(outline).has(id));
 	const edits = fc.constantFrom(...EDITS.map(([name]) => name));
 
-	test("is rendered as the reviewer left it; removals are reported, and undone by --keep", () => {
+	test("is rendered as the reviewer left it; removals are reported, and reverted by --keep", () => {
 		fc.assert(
 			fc.property(answersTo(outline, tameText), edits, fc.nat(10_000), (answers, name, pick) => {
 				const draft = draftWith(outline, answers);
@@ -74,7 +74,7 @@ describe.each(Object.entries(TEMPLATES))("any proposal of %s", (_, outline) => {
 		);
 	});
 
-	test("keeps what the draft says meanwhile, or refuses", () => {
+	test("keeps changes made to the draft meanwhile, or refuses", () => {
 		fc.assert(
 			fc.property(
 				answersTo(outline, oddText),

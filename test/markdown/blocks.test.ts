@@ -57,7 +57,7 @@ describe("blocks of a Markdown text", () => {
 		expect(show(scanBlocks(markdown))).toBe(expected);
 	});
 
-	it("agrees with CommonMark's reference implementation on where the headings are, for texts made of odd parts", () => {
+	it("finds the same headings as CommonMark's reference implementation, for texts of odd parts", () => {
 		const parts = [
 			"# a",
 			"## b ##",

@@ -79,7 +79,7 @@ describe("the headings of a text", () => {
 		fc.assert(property, { numRuns: 3000 });
 	});
 
-	it("read the same in a text that has to be scanned", () => {
+	it("are the same in a text that needs the scanner", () => {
 		const text = fc.array(fc.constantFrom(...LINES), { maxLength: 12 }).map((lines) => lines.join("\n"));
 		fc.assert(
 			fc.property(text, (markdown) => {

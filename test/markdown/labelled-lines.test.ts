@@ -29,14 +29,14 @@ describe("labelled lines", () => {
 		]);
 	});
 
-	test("are read to the end of what wraps, and with the list below them", () => {
+	test("include wrapped lines and the list below them", () => {
 		const [first, second] = found("- Authors: a,\n  b\n- Peers:\n  - **c**\n  - d\n    e\n");
 		expect(first).toMatchObject({ value: "a, b", below: [] });
 		expect(second).toMatchObject({ value: "", below: ["**c**", "d e"] });
 		expect(pairs("Status: open since\nyesterday\n")).toEqual([["Status", "open since yesterday"]]);
 	});
 
-	test("know where label and value are", () => {
+	test("give the positions of label and value", () => {
 		const text = "# T\n\n| **Team** | a \\| b |\n|---|---|\n\n- Since:  now  \n";
 		const lines = lineTexts(text);
 		const cut = found(text).map(({ line, from, labelEnd, start, end }) => {
@@ -72,7 +72,7 @@ describe("labelled lines", () => {
 	});
 });
 
-test("a label's words are without emphasis, colon and borders", () => {
+test("strips emphasis, colon and borders from a label", () => {
 	expect(labelWords("**Team:**")).toBe("Team");
 	expect(labelWords("__Since__:")).toBe("Since");
 	expect(labelWords("| *RFC \\| #* |")).toBe("RFC | #");

@@ -42,7 +42,7 @@ describe("printing", () => {
 	});
 });
 
-it("author text stays unchanged", () => {
+it("keeps author text unchanged", () => {
 	fc.assert(
 		fc.property(fc.string({ unit: "grapheme" }), (text) => {
 			expect(printMarkdown([verbatim(text)])).toBe(text);
@@ -118,7 +118,7 @@ function apart(blocks: readonly FlowContent[]): FlowContent[] {
 	return blocks.filter((block, at) => block.type !== "list" || blocks[at - 1]?.type !== "list");
 }
 
-it("remark-stringify prints the same", () => {
+it("prints the same as remark-stringify", () => {
 	fc.assert(
 		fc.property(fc.array(flow, { maxLength: 4 }), (blocks) => {
 			// With a last line, as remark-stringify ends a text with a line ending that isn't there yet.

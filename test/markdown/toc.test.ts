@@ -10,7 +10,7 @@ function toc(markdown: string, form: TocForm = {}, before = ""): string[] {
 
 const MDTOC: TocForm = { tool: "mdtoc" };
 
-describe("as mdtoc makes it", () => {
+describe("in mdtoc's form", () => {
 	test.each([
 		["Plain words", "[Plain words](#plain-words)"],
 		["`digest`", "[<code>digest</code>](#digest)"],
@@ -53,11 +53,11 @@ describe("as mdtoc makes it", () => {
 		expect(toc(`## ${heading}\n`, MDTOC)).toEqual([`- ${entry}`]);
 	});
 
-	test("puts the highest heading at the margin, and each level one step further in", () => {
+	test("puts the highest heading at the margin, and indents each level by one step", () => {
 		expect(toc("### A\n\n##### B\n\n## C\n", MDTOC)).toEqual(["  - [A](#a)", "      - [B](#b)", "- [C](#c)"]);
 	});
 
-	test("counts headings with the same words only where they are listed", () => {
+	test("counts headings with the same words only if they are listed", () => {
 		const markdown = "## Same\n\n#### Same\n\n## Same\n";
 		expect(toc(markdown, { ...MDTOC, depth: 3 }, "# Same\n")).toEqual(["- [Same](#same)", "- [Same](#same-1)"]);
 	});
@@ -67,7 +67,7 @@ describe("as mdtoc makes it", () => {
 	});
 });
 
-describe("without a tool to agree with", () => {
+describe("in GitHub's form", () => {
 	test("links to GitHub's anchors, in all languages", () => {
 		expect(toc("## Größe\n\n### 中文\n\n## A  B\n")).toEqual([
 			"- [Größe](#größe)",
@@ -81,7 +81,7 @@ describe("without a tool to agree with", () => {
 		expect(toc(markdown, { depth: 3 }, "# Same\n")).toEqual(["- [Same](#same-1)", "- [Same](#same-3)"]);
 	});
 
-	test("begins at the margin", () => {
+	test("starts at the margin", () => {
 		expect(toc("### A\n\n## B\n\n### C\n")).toEqual(["- [A](#a)", "- [B](#b)", "  - [C](#c)"]);
 	});
 });

@@ -16,7 +16,7 @@ test.each([
 	expect(unwrapParagraphs(markdown)).toBe(shown);
 });
 
-test("no word is lost", () => {
+test("loses no word", () => {
 	const line = fc.constantFrom("a b", "- c", "  d", "```", "# e", "", "> f", "| g |", "|---|", "1. h");
 	fc.assert(
 		fc.property(fc.array(line, { maxLength: 12 }), (lines) => {

@@ -23,7 +23,7 @@ describe("colours", () => {
 		expect(on(env).colours).toBe(colours);
 	});
 
-	it("there are none elsewhere, unless they are asked for", () => {
+	it("are off elsewhere unless requested", () => {
 		expect(off({ COLORTERM: "truecolor" }).colours).toBe(0);
 		expect(off({ FORCE_COLOR: "1" }).colours).toBe(16);
 		expect(off({ FORCE_COLOR: "" }).colours).toBe(16);
@@ -74,7 +74,7 @@ describe("links", () => {
 		expect(on(env).hyperlinks).toBe(hyperlinks);
 	});
 
-	it("there are none where there is no terminal", () => {
+	it("are off without a terminal", () => {
 		expect(off({ VTE_VERSION: "6003" }).hyperlinks).toBe(false);
 	});
 });
@@ -90,12 +90,12 @@ it.each([
 	expect(on({ COLORFGBG: value }).background).toBe(background);
 });
 
-it("a screen reader is announced as Ink has it", () => {
+it("detects a screen reader by Ink's variable", () => {
 	expect(on({ INK_SCREEN_READER: "true" }).screenReader).toBe(true);
 	expect(on({}).screenReader).toBe(false);
 });
 
-it("dumb: TERM says so or is missing, or the output is no terminal", () => {
+it("is dumb if TERM says so or is missing, or if the output is no terminal", () => {
 	expect(on({}).dumb).toBe(false);
 	expect(on({ TERM: "dumb" }).dumb).toBe(true);
 	expect(on({ TERM: undefined }).dumb).toBe(true);

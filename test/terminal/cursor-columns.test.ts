@@ -24,7 +24,7 @@ async function shown(...written: string[]): Promise<string[][]> {
 
 const paint = (text: string): string => insertColumnMoves(withFillers(text));
 
-describe("the terminal that counts differently", () => {
+describe("a terminal that measures differently", () => {
 	it.each(["❤️", "👨‍👩‍👧‍👦", "🏳️‍🌈", "1️⃣", "🫨", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "⚠️", "स्ते", "กำ", "ক্ষি", "က္က"])(
 		"has what follows %s where we count it",
 		async (text) => {
@@ -39,7 +39,7 @@ describe("the terminal that counts differently", () => {
 		expect(row?.join("")).toBe(`${text}|`);
 	});
 
-	it("keeps nothing after the end of a row, nor in the next one", async () => {
+	it("shows nothing after the end of a row, nor in the next one", async () => {
 		const family = "👨‍👩‍👧‍👦";
 		expect((await shown(paint(`a${family}`)))[0]?.length).toBeLessThanOrEqual(3);
 		const narrow = " ".repeat(COLUMNS - 2);
@@ -47,7 +47,7 @@ describe("the terminal that counts differently", () => {
 		expect((await shown(paint(`${narrow}${family}`)))[1]).toEqual([]);
 	});
 
-	it("takes a row that is painted in part later", async () => {
+	it("shows a row correctly that is repainted in part", async () => {
 		const whole = paint("❤️ one │ right");
 		const [row] = await shown(whole, paint(`\x1b[${widthOf("❤️ one │ ") + 1}G\x1b[Kwrong`));
 		expect(row?.join("").replace("❤️", "").trim()).toBe("one │ wrong");
@@ -59,7 +59,7 @@ const piece = fc.oneof(
 	fc.constantFrom("👨‍👩‍👧‍👦", "❤️", "स्ते", "กำ", "é", "中", "\x1b[1m", "\x1b[22m", " ", "x", "─"),
 );
 
-it("names columns so that any row ends where we count it", async () => {
+it("moves to columns so that any row ends where expected", async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
 			const text = `${pieces.join("")}`;
@@ -72,7 +72,7 @@ it("names columns so that any row ends where we count it", async () => {
 	);
 });
 
-describe("what is written", () => {
+describe("the output", () => {
 	it.each(["plain ── “text” é ✓ 中文 かな 한국어", "\x1b[2K\x1b[1A\x1b[3Gab\x1b[31mc\x1b[39m\n", ""])(
 		"stays unchanged if all terminals agree: %j",
 		(text) => {
@@ -80,7 +80,7 @@ describe("what is written", () => {
 		},
 	);
 
-	it("has no more in it than columns, and the wrap switched off and on", () => {
+	it("adds only column moves, and switches auto-wrap off and on", () => {
 		const text = "\x1b[5Gשלום ❤️\x1b]8;;https://e.org\x07🫨\x1b]8;;\x07\n漢 ⚠️ b\x1b[Econd";
 		const bare = insertColumnMoves(text).replace(/\x1b\[(\?7[lh]|\d+G(\x1b\[K)?)/g, "");
 		expect(bare).toBe(text.replace("\x1b[5G", ""));
@@ -89,18 +89,18 @@ describe("what is written", () => {
 		expect(insertColumnMoves(text)).toContain("⚠️\x1b[6G\x1b[K b");
 	});
 
-	it("names no column where joined letters were not counted: it would cut them off", async () => {
+	it("has no column moves after uncounted joined letters, which they would cut off", async () => {
 		const [row] = await shown(insertColumnMoves("नमस्ते"));
 		expect(row?.join("")).toBe("नमस्ते");
 	});
 
-	it("counts for Ink as it does for us", () => {
+	it("makes Ink count as many cells as we do", () => {
 		for (const text of ["नमस्ते", "กำลัง", "plain", "ক্ষি b"]) expect(stringWidth(withFillers(text))).toBe(widthOf(text));
 		expect(insertColumnMoves(withFillers("กำ"))).toMatch(/^\x1b\[\?7lกำ\x1b\[3G\x1b\[K\x1b\[\?7h$/);
 	});
 });
 
-it("the stream is the terminal's own in everything but its text", () => {
+it("wraps the stream, which is unchanged except for its text", () => {
 	const write = vi.fn(() => true);
 	const own = { columns: 80, write, on: vi.fn() };
 	const stream = withColumnMoves(own as unknown as NodeJS.WriteStream);

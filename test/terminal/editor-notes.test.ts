@@ -18,7 +18,7 @@ const edited = (text: string, edit: (file: string) => string) => {
 	return textOf(edit(file));
 };
 
-it("are below a cut line, each with a mark", () => {
+it("adds notes below a scissors line, each with a mark", () => {
 	expect(addNotes("Mine", ["Question", "", "Why"]).file).toBe(
 		[
 			"Mine",
@@ -34,11 +34,11 @@ it("are below a cut line, each with a mark", () => {
 	);
 });
 
-it("without any, the file is the text", () => {
+it("leaves the text unchanged without notes", () => {
 	expect(addNotes("Mine", []).file).toBe("Mine");
 });
 
-describe("whatever is done to them, only the text comes back", () => {
+describe("returns only the text, whatever is done to the notes", () => {
 	it.each<[string, (file: string) => string]>([
 		["nothing", (file) => file],
 		["the last line break is gone", (file) => file.trimEnd()],
@@ -64,13 +64,13 @@ describe("whatever is done to them, only the text comes back", () => {
 		expect(edited("Mine", edit).replaceAll("\r", "")).toBe("Mine");
 	});
 
-	it("an emptied text is empty", () => {
+	it("returns an emptied text as empty", () => {
 		expect(edited("Mine", (file) => file.replace("Mine", ""))).toBe("");
 		expect(edited("Mine", () => "")).toBe("");
 	});
 });
 
-describe("what the author wrote stays", () => {
+describe("keeps what the author wrote", () => {
 	it("above", () => {
 		expect(edited("One", (file) => `Zero\n${file.replace("One\n", "One\n\nTwo\n")}`)).toBe("Zero\nOne\n\nTwo");
 	});
@@ -88,19 +88,19 @@ describe("what the author wrote stays", () => {
 		expect(edited("", (file) => file.replace("%% Reviewers", "Fewer restarts.\n%% Reviewers"))).toBe("Fewer restarts.");
 	});
 
-	it("when it looks like the notes, or like a cut line", () => {
+	it("when it looks like the notes or the scissors line", () => {
 		const before = addNotes("", NOTES).file;
 		expect(edited(before, (file) => file.replace("Numbers", "More"))).toBe(before.replace("Numbers", "More"));
 		const cut = "%% ------------------------ >8 ------------------------";
 		expect(edited(`A\n${cut}\nB`, (file) => file.replace("B", "C"))).toBe(`A\n${cut}\nC`);
 	});
 
-	it("when it is a comment of a diagram, typed just now", () => {
+	it("when it is a diagram's comment, typed just now", () => {
 		expect(edited("A", (file) => file.replace("A\n", "A\n%% layout\nB\n"))).toBe("A\n%% layout\nB");
 	});
 });
 
-it("any text comes back, whatever is added to it", () => {
+it("returns any text, whatever is added to it", () => {
 	const line = fc.oneof(
 		fc.string(),
 		fc.constantFrom("%%", "%% x", "%%% ---- >8 ----", "> 8", "", " %% Numbers", "Numbers"),

@@ -32,7 +32,7 @@ const edit = (text: string, code: string, more: Partial<ExternalEditOptions> = {
 	editTextInEditor(text, { env: { EDITOR: editor(code) }, name: "summary", ...more });
 const left = () => readdirSync(folder).filter((name) => name.startsWith("pep-wizard-"));
 
-describe("the text that comes back", () => {
+describe("the edited text", () => {
 	it("is what the editor wrote", async () => {
 		expect(await edit("one", `fs.appendFileSync(file, " two\\nthree");`)).toBe("one two\nthree");
 		expect(left()).toEqual([]);
@@ -49,13 +49,13 @@ describe("the text that comes back", () => {
 		expect(await edit(before, `fs.writeFileSync(file, "${written}");`)).toBe(after);
 	});
 
-	it("may come in another file of that name, as many editors save", async () => {
+	it("is read even if the editor replaces the file, as many do", async () => {
 		expect(await edit("a", `fs.writeFileSync(file + "~", "b"); fs.renameSync(file + "~", file);`)).toBe("b");
 	});
 });
 
 describe("the file", () => {
-	it("is private, ends with .md, and is named after what it holds", async () => {
+	it("is private, ends with .md, and is named after its content", async () => {
 		const look = "const path = require('node:path'); const mode = (p) => (fs.statSync(p).mode & 0o777).toString(8);";
 		const seen = await edit(
 			"a",
@@ -68,35 +68,35 @@ describe("the file", () => {
 	});
 });
 
-describe("which editor", () => {
-	it("VISUAL comes before EDITOR", async () => {
+describe("the editor", () => {
+	it("is VISUAL before EDITOR", async () => {
 		const env = { VISUAL: editor(`fs.writeFileSync(file, "visual");`), EDITOR: "false" };
 		expect(await editTextInEditor("a", { env, name: "x" })).toBe("visual");
 	});
 
-	it("an empty VISUAL counts as none", async () => {
+	it("is not an empty VISUAL", async () => {
 		const env = { VISUAL: " ", EDITOR: editor(`fs.writeFileSync(file, "editor");`) };
 		expect(await editTextInEditor("a", { env, name: "x" })).toBe("editor");
 	});
 
-	it("without both, nano or vi, whichever is there", async () => {
+	it("is nano or vi without both, whichever exists", async () => {
 		writeFileSync(join(folder, "vi"), `#!/bin/sh\nprintf vi > "$1"\n`, { mode: 0o755 });
 		expect(await editTextInEditor("a", { env: { PATH: `/none:${folder}` }, name: "x" })).toBe("vi");
 	});
 
-	it("reports that there is none", async () => {
+	it("is reported if there is none", async () => {
 		await expect(editTextInEditor("a", { env: { PATH: folder }, name: "x" })).rejects.toThrow(
 			"no editor found; set VISUAL or EDITOR to the one you use",
 		);
 	});
 
-	it("its value is never run by a shell", async () => {
+	it("is never run by a shell", async () => {
 		const env = { EDITOR: `${editor(`fs.writeFileSync(file, process.argv.slice(2, -1).join());`)} $(id) ; x` };
 		expect(await editTextInEditor("a", { env, name: "x" })).toBe("$(id),;,x");
 	});
 });
 
-describe("what goes wrong", () => {
+describe("reports", () => {
 	it("a missing program", async () => {
 		const opened = editTextInEditor("a", { env: { EDITOR: "no-such-editor -w" }, name: "x" });
 		await expect(opened).rejects.toThrow(
@@ -105,12 +105,12 @@ describe("what goes wrong", () => {
 		expect(left()).toEqual([]);
 	});
 
-	it("an editor that ends with an error, as with vim's :cq", async () => {
+	it("an editor that exits with an error, as with vim's :cq", async () => {
 		await expect(edit("a", "process.exit(3);")).rejects.toThrow(/^the editor ended with 3; your text is unchanged$/);
 		expect(left()).toEqual([]);
 	});
 
-	it("an editor that fails after a save: what was written is kept", async () => {
+	it("an editor that fails after saving, and keeps what was written", async () => {
 		const error = await edit("a", `fs.writeFileSync(file, "long work"); process.kill(process.pid, "SIGKILL");`).catch(
 			(e) => e,
 		);
@@ -125,7 +125,7 @@ describe("what goes wrong", () => {
 		expect(left()).toEqual([]);
 	});
 
-	it("a file that is no longer UTF-8 is kept, and the message says where", async () => {
+	it("a file that is no longer UTF-8, and where it is kept", async () => {
 		const error = await edit("a", "fs.writeFileSync(file, Buffer.from([0x66, 0xfc, 0x72]));").catch((e) => e);
 		expect(error.message).toMatch(/^the file is no longer UTF-8; your text is unchanged, what you wrote is in /);
 		const kept = error.message.split(" is in ")[1];
@@ -134,7 +134,7 @@ describe("what goes wrong", () => {
 	});
 });
 
-it("the terminal is freed while the editor runs, and Ctrl+C is the editor's", async () => {
+it("frees the terminal while the editor runs, and leaves Ctrl+C to the editor", async () => {
 	const seen: string[] = [];
 	const before = process.listenerCount("SIGINT");
 	const text = await edit("a", `process.kill(process.ppid, "SIGINT"); fs.writeFileSync(file, "alive");`, {
@@ -148,14 +148,14 @@ it("the terminal is freed while the editor runs, and Ctrl+C is the editor's", as
 	expect(process.listenerCount("SIGINT")).toBe(before);
 });
 
-describe("a file itself", () => {
+describe("editing a file in place", () => {
 	const file = () => {
 		const path = join(folder, "draft.yaml");
 		writeFileSync(path, "a");
 		return path;
 	};
 
-	it("holds what the editor left in it", async () => {
+	it("keeps what the editor wrote", async () => {
 		const path = file();
 		await editFileInEditor(path, { EDITOR: editor(`fs.writeFileSync(file, "b\\n");`) });
 		expect(readFileSync(path, "utf8")).toBe("b\n");

@@ -32,7 +32,7 @@ it.each([
 	expect(show([line])).toEqual([expected]);
 });
 
-it("a fence holds until it is closed by one as long", () => {
+it("keeps a fence open until one of the same length closes it", () => {
 	const lines = ["````go", "*a*", "```", "````", "*a*"];
 	expect(show(lines)).toEqual([
 		"{marker:````go}",
@@ -43,11 +43,11 @@ it("a fence holds until it is closed by one as long", () => {
 	]);
 });
 
-it("a fence can be in a list, too", () => {
+it("recognises a fence in a list", () => {
 	expect(show(["- ```", "  *a*", "  ```", "*a*"])[1]).toBe("{code:  *a*}");
 });
 
-it("a comment goes over lines", () => {
+it("continues a comment across lines", () => {
 	expect(show(["<!-- a", "*b*", "c --> *d*"])).toEqual([
 		"{comment:<!-- a}",
 		"{comment:*b*}",
@@ -55,7 +55,7 @@ it("a comment goes over lines", () => {
 	]);
 });
 
-it("what was looked at before changes nothing", () => {
+it("gives the same result whatever was highlighted before", () => {
 	const line = fc.constantFrom("```", "~~~", "a", "<!--", "b -->", "- ```");
 	const look = fc.record({ lines: fc.array(line, { maxLength: 8 }), from: fc.nat(8) });
 	fc.assert(
@@ -65,12 +65,12 @@ it("what was looked at before changes nothing", () => {
 	);
 });
 
-it("only the lines that are shown are given, with what is open above them", () => {
+it("highlights only the requested lines, with what is open above them", () => {
 	expect(show(["```", "a", "b", "```", "c"], 2, 5)).toEqual(["{code:b}", "{marker:```}", "c"]);
 	expect(show(["a"], 5, 9)).toEqual([]);
 });
 
-it("no character changes", () => {
+it("changes no character", () => {
 	fc.assert(
 		fc.property(anyMarkdown, fc.nat(5), (markdown, from) => {
 			const lines = markdown.split("\n");
@@ -81,7 +81,7 @@ it("no character changes", () => {
 	);
 });
 
-it("hostile lines take no time", () => {
+it("highlights hostile lines in bounded time", () => {
 	const parts = [
 		"[",
 		"![",

@@ -25,7 +25,7 @@ const paint = themeOf({
 	dumb: false,
 });
 
-describe("a showcase", () => {
+describe("shows a showcase", () => {
 	const showcase = readFileSync(new URL("../fixtures/showcase.md", import.meta.url), "utf8");
 
 	it.each([
@@ -43,7 +43,7 @@ describe("a showcase", () => {
 		await expect(painted.join("")).toMatchFileSnapshot("golden/showcase-colours.txt");
 	});
 
-	it("decorates with ASCII only where there is nothing else", () => {
+	it("with ASCII glyphs only, if nothing else is supported", () => {
 		const ascii = showcase.replace(/[^\n\x20-\x7e]/g, "");
 		expect(read(ascii, 40, false).join("")).toMatch(/^[\x20-\x7e]*$/);
 	});
@@ -81,7 +81,7 @@ describe("blocks", () => {
 	});
 });
 
-describe("inline", () => {
+describe("inline Markdown", () => {
 	it.each([
 		["*a* **b** ~~c~~ `d`", "a b ~~c~~ `d`"],
 		["[a](http://x.y) <http://x.y> www.x.y me@x.y", "a (http://x.y) http://x.y www.x.y me@x.y"],
@@ -93,14 +93,14 @@ describe("inline", () => {
 		expect(read(markdown, 80)).toEqual([expected]);
 	});
 
-	it("styles add up", () => {
+	it("combines nested styles", () => {
 		expect(rolesOf("**a *b***", "b")).toEqual(["strong", "emphasis"]);
 		expect(rolesOf("# `a`", "a")).toEqual(["heading", "code"]);
 		expect(rolesOf("a <b>b</b> c", "b")).toEqual(["strong"]);
 		expect(rolesOf("> a", "a")).toEqual(["quote"]);
 	});
 
-	it("addresses are printed only where they can't be clicked", () => {
+	it("prints URLs only if they can't be clicked", () => {
 		const lines = layOutMarkdown("[a](http://x.y) [b](c.md)", { width: 80, unicode: true, hyperlinks: true });
 		expect(lines.map(textOf)).toEqual(["a b (c.md)"]);
 		expect(lines[0]?.spans[0]).toEqual({ text: "a", styles: ["link"], link: "http://x.y" });
@@ -108,13 +108,13 @@ describe("inline", () => {
 });
 
 describe("code", () => {
-	it("is coloured by its language, and never re-wrapped where it fits", () => {
+	it("is highlighted by language, and never wrapped if it fits", () => {
 		expect(rolesOf("```go\nfunc a() {} // b\n```", "func")).toEqual(["keyword"]);
 		expect(rolesOf("```yaml\na: 1\n```", "a:")).toEqual(["name"]);
 		expect(rolesOf("```no-such-language\nfunc\n```", "func")).toEqual(["code"]);
 	});
 
-	it("shows where a line goes on", () => {
+	it("marks continued lines", () => {
 		expect(read("```\n  one two three four five six seven\n```", 24)).toEqual([
 			"    one two three four ",
 			"  ↪ five six seven",
@@ -149,23 +149,23 @@ describe("tables", () => {
 		]);
 	});
 
-	it("become records where the columns don't fit", () => {
+	it("become records if the columns don't fit", () => {
 		const wide = `|A|B|C|\n|-|-|-|\n|${"long ".repeat(3)}|longerword|anotherlongword|\n|1||3|`;
 		expect(read(wide, 20)).toEqual(["A: long long long", "B: longerword", "C: anotherlongword", "", "A: 1", "C: 3"]);
 	});
 
-	it("show cells beyond the header too", () => {
+	it("show cells beyond the header", () => {
 		expect(read("|a|\n|-|\n|b|c|")).toEqual(["a │", "──┼──", "b │ c"]);
 	});
 });
 
 describe("wrapping", () => {
-	it("parts Chinese between its characters, but begins no line with its punctuation", () => {
+	it("breaks Chinese text between characters, but never before punctuation", () => {
 		expect(read("一二三四五六七八九十", 18)).toEqual(["一二三四五六七八九", "十"]);
 		expect(read("一二三四五六七八九。十", 18)).toEqual(["一二三四五六七八", "九。十"]);
 	});
 
-	it("breaks words that are wider than the width, between graphemes", () => {
+	it("breaks words wider than the width between graphemes", () => {
 		expect(read(`a ${"e\u0301".repeat(10)}`, 8)).toEqual(["a", "e\u0301".repeat(8), "e\u0301".repeat(2)]);
 	});
 
@@ -173,7 +173,7 @@ describe("wrapping", () => {
 		expect(read("a 👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻👩🏽‍💻", 8)).toEqual(["a 👩🏽‍💻👩🏽‍💻👩🏽‍💻", "👩🏽‍💻👩🏽‍💻"]);
 	});
 
-	it("keeps a word together whose parts have different styles", () => {
+	it("keeps a word with several styles together", () => {
 		expect(read("aaaa bb**cc**dd", 9)).toEqual(["aaaa", "bbccdd"]);
 	});
 });
@@ -182,7 +182,7 @@ describe("source lines", () => {
 	const markdown =
 		"# A0\n\nb2bbbb\nc3cccc [d3dddd\ne4eeee](x.y) f4ffff\n\n- g6\n  - h7\n\n```\ni10\nj11\n```\n\n|k14|\n|-|\n|l16|\n\n    m18\n";
 
-	it("every line knows its line in the Markdown", () => {
+	it("are given for every line", () => {
 		const lines = layOutMarkdown(markdown, { width: 8, unicode: true });
 		// The words name the lines that they stand on.
 		const named = lines.filter((line) => /\d/.test(textOf(line)));
@@ -190,12 +190,12 @@ describe("source lines", () => {
 		expect(named.length).toBe(13);
 	});
 
-	it("a heading's first line carries its level", () => {
+	it("come with the level on a heading's first line", () => {
 		const lines = layOutMarkdown("# A long heading\n\n### B", { width: 8, unicode: true });
 		expect(lines.map((line) => line.heading)).toEqual([1, undefined, undefined, undefined, 3]);
 	});
 
-	it("they never go back, and stay inside of the text", () => {
+	it("never decrease, and stay within the text", () => {
 		fc.assert(
 			fc.property(anyMarkdown, fc.integer({ min: 2, max: 60 }), (text, width) => {
 				const sources = layOutMarkdown(text, { width, unicode: true }).map((line) => line.source);
@@ -208,7 +208,7 @@ describe("source lines", () => {
 });
 
 describe("any text", () => {
-	it("sends nothing but our own sequences, and no line is too wide", () => {
+	it("sends no sequences but its own, and no line is too wide", () => {
 		fc.assert(
 			fc.property(anyMarkdown, fc.integer({ min: 2, max: 90 }), fc.boolean(), (text, width, unicode) => {
 				for (const line of layOutMarkdown(text, { width, unicode })) {
@@ -222,7 +222,7 @@ describe("any text", () => {
 		);
 	});
 
-	it("is the same when it is laid out again, and after another width", () => {
+	it("is laid out the same again, also after another width", () => {
 		fc.assert(
 			fc.property(anyMarkdown, (text) => {
 				const before = layOutMarkdown(text, { width: 40, unicode: true });
@@ -265,7 +265,7 @@ describe("any text", () => {
 const corpus = process.env.PEP_WIZARD_CORPUS ?? new URL("../../../shared/corpus", import.meta.url).pathname;
 
 describe.skipIf(!existsSync(corpus))("real proposals", () => {
-	it("fit any width, and none is too wild for the parser", () => {
+	it("fit any width, and none is too complex for the parser", () => {
 		const files = readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
 		expect(files.length).toBeGreaterThan(40);
 		for (const [index, file] of files.entries()) {

@@ -28,18 +28,18 @@ function pager(code: string): string {
 const seen = () => readFileSync(join(folder, "seen"), "utf8");
 const READ = `fs.writeFileSync(file, [fs.readFileSync(0, "utf8"), process.env.LESS, process.argv.slice(2)].join("|"));`;
 
-it("PAGER with its arguments gets the text", async () => {
+it("passes the text to PAGER with its arguments", async () => {
 	await showInPager("text ä", { PAGER: `${pager(READ)} -x 'a b'` }, out);
 	expect(seen()).toBe("text ä|-R|-x,a b");
 	expect(printed).toBe("");
 });
 
-it("the reader's LESS stays", async () => {
+it("keeps the reader's LESS", async () => {
 	await showInPager("text", { PAGER: pager(READ), LESS: "-FX" }, out);
 	expect(seen()).toBe("text|-FX|");
 });
 
-it("less -R is the default", async () => {
+it("runs less -R by default", async () => {
 	writeFileSync(
 		join(folder, "less"),
 		`#!/bin/sh\n/bin/cat > "${join(folder, "seen")}"\necho "$1" >> "${join(folder, "seen")}"\n`,
@@ -61,7 +61,7 @@ it.each([
 	expect(printed).toBe("text");
 });
 
-it("a pager that is closed before it has read all is fine", async () => {
+it("accepts a pager that exits before reading everything", async () => {
 	await showInPager("long ".repeat(1_000_000), { PAGER: pager("process.exit(0);") }, out);
 	expect(printed).toBe("");
 });

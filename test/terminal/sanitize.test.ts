@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { visible, visibleLine } from "../../src/terminal/sanitize.ts";
 import { anyText, FORBIDDEN } from "./hostile.ts";
 
-describe("what would drive the terminal becomes a mark", () => {
+describe("replaces control characters by marks", () => {
 	it.each([
 		["an escape sequence", "a\x1b[31mred", "a␛[31mred", "a^[[31mred"],
 		["a window title", "\x1b]0;owned\x07", "␛]0;owned␇", "^[]0;owned^G"],
@@ -20,7 +20,7 @@ describe("what would drive the terminal becomes a mark", () => {
 	});
 });
 
-describe("invisible characters become marks", () => {
+describe("replaces invisible characters by marks", () => {
 	it.each([
 		["zero-width space, word joiner, byte order mark", "a\u200B\u2060\uFEFFb", "a⟨U+200B⟩⟨U+2060⟩⟨U+FEFF⟩b"],
 		["a soft hyphen", "co\u00ADop", "co⟨U+00AD⟩op"],
@@ -54,7 +54,7 @@ it.each([
 	expect(visible(text)).toBe(text);
 });
 
-it("one line: line breaks and tabs are marks too", () => {
+it("replaces line breaks and tabs in one line, too", () => {
 	expect(visibleLine("a\n\tb")).toBe("a␊␉b");
 	expect(visibleLine("a\n\tb", { unicode: false })).toBe("a^J^Ib");
 });

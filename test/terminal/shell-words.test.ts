@@ -17,6 +17,6 @@ it.each([
 	expect(shellWords(command)).toEqual(words);
 });
 
-it("on Windows a backslash is a part of a path", () => {
+it("keeps backslashes on Windows, where they are part of paths", () => {
 	expect(shellWords('"C:\\Program Files\\ed.exe" C:\\x', "win32")).toEqual(["C:\\Program Files\\ed.exe", "C:\\x"]);
 });

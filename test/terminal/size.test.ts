@@ -18,7 +18,7 @@ it.each([
 	expect(plausibleLength(side, told)).toBe(drawn);
 });
 
-it("a stream's size stays usable when the terminal says another one", () => {
+it("keeps a stream's size plausible when the terminal reports another one", () => {
 	const stream = withPlausibleSize({ columns: 0, rows: 0 } as NodeJS.WriteStream);
 	expect([stream.columns, stream.rows]).toEqual([80, 24]);
 	Object.assign(stream, { columns: 65_535, rows: 50 });

@@ -19,7 +19,7 @@ it("measures in cells", () => {
 });
 
 describe("fitting a line", () => {
-	it("leaves alone what fits", () => {
+	it("leaves a line that fits unchanged", () => {
 		expect(fitLine(line, 13, true)).toBe(line);
 	});
 
@@ -37,7 +37,7 @@ describe("fitting a line", () => {
 		expect(text(fitLine(line, width, unicode))).toBe(expected);
 	});
 
-	it("is never wider than asked, and keeps the styles", () => {
+	it("never exceeds the width, and keeps the styles", () => {
 		fc.assert(
 			fc.property(fc.array(anyText, { maxLength: 4 }), fc.nat(30), fc.boolean(), (texts, width, unicode) => {
 				const spans: StyledLine = texts.map((each) => ({ text: each, styles: ["accent"] }));
@@ -56,7 +56,7 @@ describe("graphemes", () => {
 		expect(headWithin("e\u0301e\u0301", 1)).toBe("e\u0301");
 	});
 
-	it("that are wider than the room come in parts, at least a character", () => {
+	it("are divided if wider than the room, into at least one character", () => {
 		expect(nonEmptyHeadWithin("中文", 1)).toBe("中");
 		expect(nonEmptyHeadWithin("ᄀ".repeat(100), 10)).toBe("ᄀᄀᄀᄀᄀ");
 	});
@@ -78,7 +78,7 @@ describe("graphemes", () => {
 		}
 	});
 
-	it("are found in a text of 300,000 characters in no time", () => {
+	it("are found quickly in a text of 300,000 characters", () => {
 		expect(cellWidth("中".repeat(300_000))).toBe(600_000);
 	});
 });

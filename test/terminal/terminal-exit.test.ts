@@ -11,14 +11,14 @@ function watch(): string[] {
 	return heard;
 }
 
-it.each(FATAL_SIGNALS)("%s ends it, once however often it comes", (signal) => {
+it.each(FATAL_SIGNALS)("ends the session once on %s, however often it arrives", (signal) => {
 	const heard = watch();
 	process.emit(signal);
 	process.emit(signal);
 	expect(heard).toEqual(["hangUp"]);
 });
 
-it("a file that grows beyond the limit ends nothing: the write fails", () => {
+it("survives a file that exceeds the size limit: the write fails", () => {
 	const heard = watch();
 	process.emit("SIGXFSZ");
 	expect(heard).toEqual([]);

@@ -48,29 +48,29 @@ describe("styles", () => {
 		expect(paint([span("a"), span("b", "heading")])).toBe("aESC[1mESC[36mbESC[22mESC[39m");
 	});
 
-	it("of two colours the last one holds", () => {
+	it("apply the last of two colours", () => {
 		expect(paint([span("x", "heading", "code")])).toBe("ESC[1mESC[32mxESC[22mESC[39m");
 	});
 
-	it("neighbours of one style are one run", () => {
+	it("merge neighbours of the same style", () => {
 		expect(paint([span("a", "strong"), span("b", "strong")])).toBe("ESC[1mabESC[22m");
 	});
 
-	it("the cursor stands out inside a selection", () => {
+	it("make the cursor stand out in a selection", () => {
 		expect(paint([span("x", "selected", "cursor")])).not.toBe(paint([span("x", "selected")]));
 	});
 
-	it("without colours attributes remain", () => {
+	it("keep attributes without colours", () => {
 		expect(paint([span("x", "heading")], { colours: 0 })).toBe("ESC[1mxESC[22m");
 		expect(paint([span("x", "selected")], { colours: 0 })).toBe("ESC[7mxESC[27m");
 	});
 
-	it("a dumb terminal gets text", () => {
+	it("leave plain text on a dumb terminal", () => {
 		const dumb = themeOf({ ...FULL, colours: 0, hyperlinks: false, dumb: true });
 		expect(dumb(EVERY.map((role) => span("x", role)))).toBe("x".repeat(EVERY.length));
 	});
 
-	it("no role is blue on dark, yellow on light, bright, black or white", () => {
+	it("are never blue on dark, yellow on light, bright, black or white", () => {
 		for (const background of ["dark", "light", "unknown"] as const) {
 			const codes = EVERY.flatMap((role) => paint([span("x", role)], { background }).match(/\[\d+m/g) ?? []);
 			expect(codes.length).toBeGreaterThan(EVERY.length);
@@ -94,14 +94,14 @@ describe("links", () => {
 		},
 	);
 
-	it("carry no escape sequence in their address", () => {
+	it("carry no escape sequence in their URL", () => {
 		const link = "https://example.com/\x1b]0;owned\x07";
 		const painted = themeOf(FULL)([{ text: "here", styles: [], link }]);
 		expect(withoutOwnSequences(painted)).toBe("here");
 	});
 });
 
-it("nothing but our own sequences is sent, whatever a span holds", () => {
+it("sends no sequences but its own, whatever a span holds", () => {
 	const spans = fc.array(
 		fc.record({ text: anyText, styles: fc.subarray([...EVERY]), link: fc.option(anyText, { nil: undefined }) }),
 		{ maxLength: 5 },

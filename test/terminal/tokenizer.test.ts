@@ -36,7 +36,7 @@ const controlString = fc
 const sequence = fc.oneof(controlSequence, controlString);
 
 describe("a sequence of ECMA-48", () => {
-	test("types nothing, whatever it holds", () => {
+	test("types nothing, whatever it contains", () => {
 		fc.assert(
 			fc.property(fc.array(sequence), (all) => {
 				expect(typed(tokens(`<${all.join("")}>`))).toBe("<>");
@@ -44,7 +44,7 @@ describe("a sequence of ECMA-48", () => {
 		);
 	});
 
-	test("types nothing either when each byte is a read of its own", () => {
+	test("types nothing if each byte arrives in its own read", () => {
 		fc.assert(
 			fc.property(sequence, (one) => {
 				const reads = Array.from(Buffer.from(`<${one}>`), (byte) => Uint8Array.of(byte));
@@ -53,7 +53,7 @@ describe("a sequence of ECMA-48", () => {
 		);
 	});
 
-	test("that never ends is dropped in time, and takes no memory", () => {
+	test("is dropped in time if it never ends, and takes no memory", () => {
 		const tokenizer = new Tokenizer();
 		for (const begin of ["\x1b]52;c;", "\x1b[1", "\x1b[M"]) {
 			const block = "1".repeat(64 * 1024);
@@ -70,7 +70,7 @@ describe("a sequence of ECMA-48", () => {
 		}
 	});
 
-	test("is ended by a control that can't be in it, which is a key again", () => {
+	test("ends at a control character that can't be in it, which is a key again", () => {
 		expect(tokens("\x1b]11;rgb\x03")).toEqual([{ type: "control", text: "\x03" }]);
 		expect(tokens("\x1b[1;\r")).toEqual([{ type: "control", text: "\r" }]);
 		expect(tokens("\x1b]11;rgb\x18a")).toEqual([{ type: "text", text: "a" }]);
@@ -78,7 +78,7 @@ describe("a sequence of ECMA-48", () => {
 	});
 });
 
-describe("what depends on time", () => {
+describe("timeouts", () => {
 	test.each([
 		["Esc", "\x1b", ["\x1b"]],
 		["Alt+[", "\x1b[", ["\x1b["]],
@@ -94,7 +94,7 @@ describe("what depends on time", () => {
 		expect(tokenizer.expire()).toEqual(sequences.map((text) => ({ type: "sequence", text })));
 	});
 
-	test("an Esc is decided soon, and nothing is waited for where nothing is open", () => {
+	test("resolve an Esc soon, and are not set if nothing is incomplete", () => {
 		const tokenizer = new Tokenizer();
 		tokenizer.feed("\x1b");
 		expect(tokenizer.pendingTimeout?.milliseconds).toBeLessThanOrEqual(50);
@@ -104,7 +104,7 @@ describe("what depends on time", () => {
 });
 
 describe("a paste", () => {
-	test("holds anything but its end", () => {
+	test("may contain anything except its end mark", () => {
 		const text = "a\x1b[31m\x1b]0;t\x07\r\n\x03é👩‍🚀";
 		expect(tokens(`\x1b[200~${text}\x1b[201~b`)).toEqual([
 			{ type: "paste", text },
@@ -112,14 +112,14 @@ describe("a paste", () => {
 		]);
 	});
 
-	test("whose end is lost is given in the end, and the keyboard is back", () => {
+	test("is returned after a timeout if its end mark is lost, and the keyboard works again", () => {
 		const tokenizer = new Tokenizer();
 		tokenizer.feed("\x1b[200~lost");
 		expect(tokenizer.expire()).toEqual([{ type: "paste", text: "lost" }]);
 		expect(typed(tokenizer.feed("a"))).toBe("a");
 	});
 
-	test("of megabytes in many reads takes time in proportion", () => {
+	test("of megabytes in many reads takes linear time", () => {
 		const tokenizer = new Tokenizer();
 		const begun = performance.now();
 		tokenizer.feed("\x1b[200~");
@@ -130,7 +130,7 @@ describe("a paste", () => {
 	});
 });
 
-test("text is UTF-8 in whatever reads it comes; C1 controls are none", () => {
+test("decodes UTF-8 text across any reads, without C1 controls", () => {
 	const bytes = Buffer.from("日本語👩‍🚀é");
 	expect(tokens(...Array.from(bytes, (byte) => Uint8Array.of(byte))).map(({ type }) => type)).not.toContain("sequence");
 	expect(typed(tokens(...Array.from(bytes, (byte) => Uint8Array.of(byte))))).toBe("日本語👩‍🚀é");

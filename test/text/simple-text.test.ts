@@ -41,12 +41,12 @@ describe("every simple character", () => {
 		expect(characters.filter((character) => stringWidth(character) !== 1)).toEqual([]);
 	});
 
-	it("is seen", () => {
+	it("is visible", () => {
 		const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{M}]/u;
 		expect(characters.filter((character) => unseen.test(character))).toEqual([]);
 	});
 
-	it("stands for itself beside all others", () => {
+	it("is a grapheme of its own next to all others", () => {
 		fc.assert(
 			fc.property(fc.array(fc.constantFrom(...characters)), (some) => {
 				const text = some.join("");

@@ -39,14 +39,14 @@ describe.each(looks)("%s", (name, capabilities) => {
 	});
 });
 
-test("without colours, what matters still stands out", async () => {
+test("makes important things stand out without colours", async () => {
 	const text = await drawn("packages", { colours: 0 });
 	expect(text).not.toMatch(/‹(3[0-7]|9[0-7]|4[0-7]|38;[^›]*)›/);
 	expect(text).toContain("‹1›");
 	expect(text).toContain("! Write the date as YYYY-MM-DD");
 });
 
-test("more colours than sixteen change nothing: the terminal's own palette is what its owner can read", async () => {
+test("uses sixteen colours only, so that the author's own palette applies", async () => {
 	const sixteen = await drawn("summary", { background: "dark" });
 	expect(await drawn("summary", { background: "dark", colours: 16777216 })).toBe(sixteen);
 });

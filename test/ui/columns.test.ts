@@ -32,7 +32,7 @@ test.each(Object.entries(TEXTS))(
 	60_000,
 );
 
-test("neighbouring text keeps its column, and a click finds the letter", async () => {
+test("keeps the columns of neighbouring text, and maps a click to the right letter", async () => {
 	const opened = await open(
 		Object.values(TEXTS)
 			.map((text) => `${text}x`)
@@ -49,7 +49,7 @@ test("neighbouring text keeps its column, and a click finds the letter", async (
 	await leave(opened);
 });
 
-test("the placeholder character for a cell can't be injected: in a text it is a mark", async () => {
+test("shows the filler character in a text as a mark, so that it can't be injected", async () => {
 	const opened = await open("a\ufdd0b");
 	expect(opened.terminal.written()).not.toContain("\ufdd0");
 	expect(opened.terminal.text()).toContain("a¤b");

@@ -23,7 +23,7 @@ const bare = (text: string): string => text.replace(/\x1b\[[0-9;]*m/g, "");
 const area = (width: number, height: number) => ({ left: 0, top: 1, width, height });
 
 describe("rows", () => {
-	test("an empty row takes its place", () => {
+	test("keep empty rows", () => {
 		expect(bare(frame(<Rows lines={[[{ text: "a", styles: [] }], [], [{ text: "b", styles: [] }]]} />))).toBe("a\n\nb");
 	});
 });
@@ -38,13 +38,13 @@ describe("the outline", () => {
 		expect(shown).toContain(" · Packages");
 	});
 
-	test("also in ASCII", () => {
+	test("does so in ASCII, too", () => {
 		const shown = bare(frame(<OutlinePane state={story().state} area={area(30, 20)} />, { unicode: false }));
 		expect(shown).toContain(" + Title");
 		expect(shown).toContain(">o Summary");
 	});
 
-	test("shows the rows around the selected one where not all have room", () => {
+	test("shows the rows around the selected one if not all fit", () => {
 		const low = story().press("escape", "end").state;
 		const shown = bare(frame(<OutlinePane state={low} area={area(30, 4)} />));
 		expect(shown.split("\n").length).toBeLessThanOrEqual(4);
@@ -52,7 +52,7 @@ describe("the outline", () => {
 		expect(shown).not.toContain("Title");
 	});
 
-	test("says so when nothing is missing", () => {
+	test("says if nothing is missing", () => {
 		const answers = { title: "T", summary: "S", goals: ["g"], signoff: ["design"], how: { gate: { name: "G" } } };
 		const done = new Story(
 			{ ...answers, updated: "2026-01-02", owners: ["@a"] },

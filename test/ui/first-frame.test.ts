@@ -48,7 +48,7 @@ async function takenOver(terminal: TestTerminal, state: State, firstFrame: Retur
 	return { terminal, end, saved: [] };
 }
 
-describe("Ink's first frame is the picture that was there", () => {
+describe("matches Ink's first frame", () => {
 	it.each<[string, State]>([
 		["outline and item", stateOf([100, 30])],
 		["a text with wide characters", stateOf([120, 40], {}, { item: "summary", focus: 0 })],
@@ -75,7 +75,7 @@ describe("Ink's first frame is the picture that was there", () => {
 	});
 });
 
-it("the screen is entered once, and cleared only together with the first frame", async () => {
+it("enters the alternate screen once, and clears it only together with Ink's frame", async () => {
 	const state = stateOf([100, 30]);
 	const terminal = openTerminal(100, 30);
 	const painted = paintFirstFrame(state, CAPABILITIES, terminal.streams);
@@ -88,7 +88,7 @@ it("the screen is entered once, and cleared only together with the first frame",
 	await leave(wizard);
 });
 
-it("what is typed before Ink is there is not lost", async () => {
+it("keeps keys typed before Ink is loaded", async () => {
 	const state = stateOf([100, 30], {}, { item: "title", focus: 0 });
 	const terminal = openTerminal(100, 30);
 	const painted = paintFirstFrame(state, CAPABILITIES, terminal.streams);
@@ -99,7 +99,7 @@ it("what is typed before Ink is there is not lost", async () => {
 	await leave(wizard);
 });
 
-it("a screen that changed its size meanwhile is drawn anew", async () => {
+it("redraws if the terminal was resized meanwhile", async () => {
 	const state = stateOf([100, 30]);
 	const terminal = openTerminal(100, 30);
 	const painted = paintFirstFrame(state, CAPABILITIES, terminal.streams);
@@ -112,7 +112,7 @@ it("a screen that changed its size meanwhile is drawn anew", async () => {
 	await leave(fresh);
 });
 
-describe("nothing is painted where only Ink can draw", () => {
+describe("paints nothing that only Ink can draw", () => {
 	it.each<[string, State]>([
 		["a screen that is too small", stateOf([30, 8])],
 		["something over the panes", stateOf([100, 30], { overlay: { type: "stage", selected: 0 } })],
@@ -124,7 +124,7 @@ describe("nothing is painted where only Ink can draw", () => {
 	});
 });
 
-describe("the terminal is given back where Ink never comes", () => {
+describe("restores the terminal if Ink is never started", () => {
 	it("when it can't be loaded", async () => {
 		const terminal = openTerminal(100, 30);
 		paintFirstFrame(stateOf([100, 30]), CAPABILITIES, terminal.streams)?.restore();
@@ -133,7 +133,7 @@ describe("the terminal is given back where Ink never comes", () => {
 		expect(terminal.cursorVisible()).toBe(true);
 	});
 
-	it("when the process is ended", async () => {
+	it("when the process is terminated", async () => {
 		const killed = vi.spyOn(process, "kill").mockReturnValue(true);
 		const terminal = openTerminal(100, 30);
 		const watching = process.listenerCount("SIGTERM");

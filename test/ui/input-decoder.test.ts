@@ -76,7 +76,7 @@ describe("mouse reports", () => {
 		expect(taken(report)).toEqual([what]);
 	});
 
-	test("movements without a button, wheels to the side and further buttons are dropped", () => {
+	test("are dropped for motion without a button, horizontal wheels and extra buttons", () => {
 		expect(taken("\x1b[<35;1;1M\x1b[<66;1;1M\x1b[<67;1;1M\x1b[<128;1;1M")).toEqual([]);
 		expect(mouseOf(3, 1, 1, false)).toBeUndefined();
 	});
@@ -91,14 +91,14 @@ describe("mouse reports", () => {
 		]);
 	});
 
-	test("can be split anywhere after their first characters", () => {
+	test("may be split anywhere after their first characters", () => {
 		for (const at of [3, 5, 8]) {
 			const report = "\x1b[<0;1;1M";
 			expect(taken(`a${report.slice(0, at)}`, `${report.slice(at)}b`)).toEqual(['"a"', "press left 0,0", '"b"']);
 		}
 	});
 
-	test("in pasted text are text: a paste presses nothing", () => {
+	test("are text in a paste, which presses nothing", () => {
 		const text = "ls\x1b[<0;1;1M";
 		expect(taken(`\x1b[200~${text}\x1b[201~`)).toEqual([pasteOf(text)]);
 		const cut = ["\x1b[200~a", "\x1b[<0;1;1M", "b\x1b[20", "1~", "\x1b[<0;1;1M"];
@@ -118,14 +118,14 @@ describe("mouse reports", () => {
 			expect(taken(`a${report.slice(0, at)}`, `${report.slice(at)}b`)).toEqual(['"a"', what, '"b"']);
 	});
 
-	test("in the oldest form far to the right, where a byte is no character", () => {
+	test("are decoded in the X10 form far to the right, where a byte is not UTF-8", () => {
 		const bytes = Uint8Array.from([0x1b, 0x5b, 0x4d, 0x20, 0xc3, 0xa9, 0x62]);
 		expect(taken(bytes)).toEqual(["press left 136,162", '"b"']);
 		expect(taken(bytes.slice(0, 5), bytes.slice(5))).toEqual(["press left 136,162", '"b"']);
 	});
 });
 
-describe("a paste that the terminal didn't mark", () => {
+describe("an unmarked paste", () => {
 	const marked = (text: string): string => pasteOf(text);
 
 	const list = "- one\r- two\r- three\r";
@@ -136,7 +136,7 @@ describe("a paste that the terminal didn't mark", () => {
 		expect(taken("\r\r\r\r\r\r")).toEqual(Array.from({ length: 6 }, () => "<enter>"));
 	});
 
-	test("is no typing ahead: keys, or a line and Enter", () => {
+	test("is not typing ahead: keys, or a line and Enter", () => {
 		expect(taken("a long line that is typed ahead\rand the next")).toEqual([
 			'"a long line that is typed ahead"',
 			"<enter>",
@@ -145,7 +145,7 @@ describe("a paste that the terminal didn't mark", () => {
 		expect(taken("\x07go\rone\rtwo\rthree\r").slice(0, 3)).toEqual(["<ctrl+g>", '"go"', "<enter>"]);
 	});
 
-	test("is a read with a line break inside, where text of several lines is written", () => {
+	test("is a read with a line break inside, in a multi-line text", () => {
 		const text = "- a line that was copied\r- and half of the next";
 		expect(written(text)).toEqual([marked(text)]);
 		expect(written(`${text}\r`)).toEqual([marked(`${text}\r`)]);
@@ -166,7 +166,7 @@ describe("a paste that the terminal didn't mark", () => {
 		expect(taken(list, 100, "\r")).toEqual([marked(list), "<enter>"]);
 	});
 
-	test("has as many lines as were copied where they end with CR LF, also between two reads", () => {
+	test("keeps its number of lines if they end with CR LF, even split between two reads", () => {
 		expect(taken("- one\r\n- two\r\n- three\r\n")).toEqual([marked("- one\r- two\r- three\r")]);
 		expect(taken("- one\r\n- two\r\n- three\r", 5, "\n- four\r\n")).toEqual([
 			marked("- one\r- two\r- three\r"),
@@ -176,19 +176,19 @@ describe("a paste that the terminal didn't mark", () => {
 		expect(taken("\r", 60, "\n")).toEqual(["<enter>", "<enter>"]);
 	});
 
-	test("is one with the colours that were copied with it, and none with keys", () => {
+	test("may contain copied colours, but no keys", () => {
 		const log = "\x1b[31mone\x1b[0m\rtwo\rthree\r";
 		expect(taken(log)).toEqual([marked(log)]);
 		expect(taken(`one\rtwo\rthree\r\x1b[A`).at(-1)).toBe("<up>");
 	});
 
-	test("is not what a terminal marks itself, nor keys with sequences", () => {
+	test("is not a marked paste, nor keys with sequences", () => {
 		expect(taken("\x1b[200~- one\r- two\r- three\x1b[201~")).toEqual([marked("- one\r- two\r- three")]);
 		expect(taken("one two three four\r\x1b[A")).toEqual(['"one two three four"', "<enter>", "<up>"]);
 	});
 });
 
-describe("however the bytes are cut into reads", () => {
+describe("any division into reads", () => {
 	const reply = fc.constantFrom(
 		"\x1b]11;rgb:0000/0000/0000\x1b\\",
 		"\x1b]11;rgb:0000/0000/0000\x07",
@@ -213,7 +213,7 @@ describe("however the bytes are cut into reads", () => {
 	const typed = fc.string({ unit: "grapheme" }).map((text) => text.replace(/[\x00-\x1f\x7f]/g, ""));
 	const piece = fc.oneof(typed, reply, sent, paste, fc.constantFrom("\r", "\n", "\t", "\x13", "é👩‍🚀한"));
 
-	test("the same keys come, and no letter of what the terminal says", () => {
+	test("gives the same keys, and no letters from terminal reports", () => {
 		fc.assert(
 			fc.property(fc.array(piece, { maxLength: 12 }), fc.array(fc.nat(), { maxLength: 8 }), (pieces, cuts) => {
 				const bytes = Buffer.from(`${pieces.join("")}.`);
@@ -227,7 +227,7 @@ describe("however the bytes are cut into reads", () => {
 		);
 	});
 
-	test("a read for each byte is as good as one", () => {
+	test("gives the same keys byte by byte", () => {
 		const bytes = Buffer.from("a\x1b]11;rgb:0/0/0\x1b\\é\x1b[1;5D\x1b[200~x\r\ny\x1b[201~\x1b[M !!\x1bOq👩‍🚀");
 		const reads = Array.from(bytes, (byte) => Uint8Array.of(byte));
 		expect(taken(...reads)).toEqual(taken(bytes));
@@ -235,7 +235,7 @@ describe("however the bytes are cut into reads", () => {
 	});
 });
 
-test("the stream is the terminal's own in everything but its reads", () => {
+test("wraps the stream, which is unchanged except for its reads", () => {
 	class Source extends EventEmitter {
 		waiting = ["a\x1b[<0;1;1Mb", "\x1b[?1uc"];
 		raw = false;

@@ -103,7 +103,7 @@ test.each(table)("%s", (_name, bytes, key) => {
 	expect(keysOf(bytes).map(shown)).toEqual([key]);
 });
 
-describe("what is no key of ours gives nothing", () => {
+describe("ignores", () => {
 	test.each([
 		["F5", "\x1b[15~"],
 		["Insert", "\x1b[2~"],
@@ -128,22 +128,22 @@ describe("what is no key of ours gives nothing", () => {
 	});
 });
 
-test("keys that came in one read are separated", () => {
+test("separates keys of one read", () => {
 	expect(keysOf("ab\r\tc\x13").map(shown)).toEqual(['"a"', '"b"', "enter", "tab", '"c"', 'ctrl+"s"']);
 });
 
-test("long runs and other scripts come whole", () => {
+test("keeps long runs and other scripts whole", () => {
 	expect(keysOf("a line that a slow terminal sends at once").map(shown)).toHaveLength(1);
 	expect(keysOf("日本語").map(shown)).toEqual(['"日本語"']);
 });
 
-test("only Ctrl+C asks to end", () => {
+test("treats only Ctrl+C as an interrupt", () => {
 	expect(keysOf("\x03").some(isInterrupt)).toBe(true);
 	expect(keysOf("\x1b\x03").some(isInterrupt)).toBe(false);
 	expect(keysOf("c").some(isInterrupt)).toBe(false);
 });
 
-test("typed text without controls is never lost or changed", () => {
+test("never loses or changes typed text", () => {
 	fc.assert(
 		fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (typed) => {
 			fc.pre(!/[\x00-\x1f\x7f]/.test(typed));
@@ -156,7 +156,7 @@ test("typed text without controls is never lost or changed", () => {
 	);
 });
 
-test("no bytes at all throw, and no key carries a control character", () => {
+test("never throws, and puts no control character into a key", () => {
 	const bytes = fc.array(fc.constantFrom("\x1b", "[", "O", ";", "5", "u", "~", "A", "M", "\x00", "\x9b", "é", ":"));
 	fc.assert(
 		fc.property(bytes, (parts) => {
@@ -165,6 +165,6 @@ test("no bytes at all throw, and no key carries a control character", () => {
 	);
 });
 
-test("7 on a number pad in application mode is known by its other digits", () => {
+test("recognises 7 on a keypad in application mode by its other digits", () => {
 	expect(keysOf("\x1bOq\x1bOw\x1bOr").map(shown)).toEqual(['"1"', '"7"', '"2"']);
 });

@@ -37,7 +37,7 @@ const ANSWERS = { title: "Pool resize", summary: "Operators can\nchange it" };
 
 const open = () => openWizard({ answers: ANSWERS, place: PLACE, size: SIZE });
 
-test("the screen shows the outline at the right", async () => {
+test("shows the outline at the right", async () => {
 	const opened = await open();
 	const rows = opened.terminal.rows();
 	expect(rows.find((row) => row.includes("Operators can"))?.indexOf("Operators")).toBe(2);
@@ -45,7 +45,7 @@ test("the screen shows the outline at the right", async () => {
 	await leave(opened);
 });
 
-test("the first picture is the same as the screen, with the same cursor", async () => {
+test("paints a first frame equal to the screen, with the same cursor", async () => {
 	const proposal = { outline: OUTLINE, stage: "alpha" as const, answers: ANSWERS };
 	const [columns, rows] = SIZE;
 	const files = { file: "small.pep.yaml", markdownFile: "small.md" };
@@ -63,7 +63,7 @@ test("the first picture is the same as the screen, with the same cursor", async 
 	await leave(opened);
 });
 
-test("a click hits what is drawn, and text goes in where the cursor is", async () => {
+test("maps a click to what is drawn there, and inserts text at the cursor", async () => {
 	const opened = await open();
 	const { terminal } = opened;
 	await clickOn(opened, "change it");

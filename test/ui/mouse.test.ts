@@ -35,7 +35,7 @@ async function openConflict(size: readonly [number, number], theirs = "their wor
 }
 
 describe("reports", () => {
-	test("are on while the screen is shown, and off before it goes", async () => {
+	test("are on while the screen is shown, and off before it closes", async () => {
 		const opened = await open("summary");
 		expect(reports(opened.terminal)).toBe(true);
 		await leave(opened);
@@ -70,7 +70,7 @@ describe("reports", () => {
 		expect(reports(opened.terminal)).toBe(false);
 	});
 
-	test("go and come with Alt+E", async () => {
+	test("are toggled by Alt+E", async () => {
 		const opened = await open("summary");
 		await opened.terminal.type("\x1be");
 		expect(reports(opened.terminal)).toBe(false);
@@ -80,7 +80,7 @@ describe("reports", () => {
 		await leave(opened);
 	});
 
-	test("are never asked for where the mouse is not wanted", async () => {
+	test("are never requested if the mouse is not wanted", async () => {
 		const opened = await open("summary", { mouse: false });
 		expect(opened.terminal.written()).not.toContain("\x1b[?1000h");
 		await leave(opened);
@@ -106,7 +106,7 @@ describe.each([true, false])("a click, with Unicode %s", (unicode) => {
 		expect((await leave(opened)).state.proposal.answers).toEqual({ signoff: ["tests"] });
 	});
 
-	test("in a field puts the cursor there", async () => {
+	test("places the cursor in a field", async () => {
 		const opened = await open("packages", {
 			capabilities,
 			answers: { packages: [{ name: "pool", date: "2026-03-02" }] },
@@ -137,7 +137,7 @@ describe.each([
 		expect((await leave({ terminal, ...opened })).state.proposal.answers.summary).toBe(summary);
 	});
 
-	test("shows as much of a long conflicting text as fits, and that there is more", async () => {
+	test("shows as much of a long conflicting text as fits, and marks that there is more", async () => {
 		const opened = await openConflict(size, "word ".repeat(2000));
 		const words = opened.terminal.rows().filter((row) => row.includes("word word"));
 		expect(words.length).toBeGreaterThan(0);
@@ -146,7 +146,7 @@ describe.each([
 		await leave(opened);
 	});
 
-	test("a click in the reason puts the cursor there, dragging selects", async () => {
+	test("places the cursor in the reason on a click, and selects on a drag", async () => {
 		const opened = await open("summary", { size });
 		const { terminal } = opened;
 		await terminal.type("\x1bOS");
@@ -160,7 +160,7 @@ describe.each([
 		expect((await leave(opened)).state.proposal.answers).toEqual({ summary: { "not-applicable": "no nodes here" } });
 	});
 
-	test("a click on “Open it again” opens the draft again, and “Continue here” goes on", async () => {
+	test("opens the draft again on a click on “Open it again”, and continues on “Continue here”", async () => {
 		let opens = 0;
 		const openDraft = async () => {
 			opens++;
@@ -176,7 +176,7 @@ describe.each([
 	});
 });
 
-test("the wheel scrolls a long text and hides the cursor that is out of sight, a key shows it again", async () => {
+test("scrolls a long text by the wheel, hides a cursor out of view, and shows it on a key", async () => {
 	const summary = Array.from({ length: 80 }, (_, line) => `line ${line}`).join("\n");
 	const opened = await open("summary", { answers: { summary } });
 	const { terminal } = opened;

@@ -25,7 +25,7 @@ const inItem = (size: readonly [number, number]) =>
 const joined = (text: string): string => text.replace(/\s*[┃│]?\s*\n\s*/g, " ");
 
 describe.each(SIZES)("at %ix%i", (columns, rows) => {
-	test("a question that is cut says so, and the guidance has all of it", async () => {
+	test("marks a cut question, and shows all of it with the guidance", async () => {
 		const opened = await inItem([columns, rows]);
 		const { terminal } = opened;
 		const shown = joined(terminal.text());
@@ -40,7 +40,7 @@ describe.each(SIZES)("at %ix%i", (columns, rows) => {
 		await leave(opened);
 	});
 
-	test("a reason of several rows is seen while it is typed", async () => {
+	test("shows a reason of several rows while it is typed", async () => {
 		const opened = await inItem([columns, rows]);
 		const { terminal } = opened;
 		await terminal.type("\x1bOS");
@@ -68,7 +68,7 @@ describe.each(SIZES)("at %ix%i", (columns, rows) => {
 		await leave(opened);
 	});
 
-	test("both sides of a conflict are there, below the question", async () => {
+	test("shows both sides of a conflict below the question", async () => {
 		let saves = 0;
 		const conflicts = [{ item: "summary", theirs: "Theirs. ".repeat(60) }];
 		const opened = await openWizard({

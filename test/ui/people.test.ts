@@ -4,7 +4,7 @@ import { leave, openWizard } from "./wizard.ts";
 
 const place = { item: "owners", focus: 0 };
 
-test("the list is below the field; Down and Enter take one", async () => {
+test("lists suggestions below the field, and accepts one with Down and Enter", async () => {
 	const people = ["@mira-k", "Mira Kovac <mira@example.org>", "Tom Weber <tom@example.org>"];
 	const opened = await openWizard({ place, size: [80, 24], effects: { suggestPeople: async () => people } });
 	await opened.terminal.type("mira");
@@ -17,7 +17,7 @@ test("the list is below the field; Down and Enter take one", async () => {
 	expect((await leave(opened)).state.proposal.answers.owners).toEqual(["@mira-k"]);
 });
 
-test("does not wait for a repository that never answers, or fails", async () => {
+test("doesn't wait for a repository that never responds or fails", async () => {
 	for (const suggestPeople of [() => new Promise<never>(() => {}), () => Promise.reject(new Error("no git"))]) {
 		const opened = await openWizard({ place, effects: { suggestPeople } });
 		await opened.terminal.type("mira");

@@ -25,7 +25,7 @@ async function open(capabilities = {}) {
 	return opened;
 }
 
-test("a search marks its matches, counts them and goes to the next", async () => {
+test("highlights the matches of a search, counts them and goes to the next", async () => {
 	const opened = await open();
 	const { terminal } = opened;
 	await terminal.type("/");
@@ -42,7 +42,7 @@ test("a search marks its matches, counts them and goes to the next", async () =>
 	await leave(opened);
 });
 
-test("the headings are a list with a filter", async () => {
+test("lists the headings, with a filter", async () => {
 	const opened = await open();
 	await opened.terminal.type("h");
 	await expect(opened.terminal.text()).toMatchFileSnapshot("golden/preview-headings.txt");
@@ -52,7 +52,7 @@ test("the headings are a list with a filter", async () => {
 	await leave(opened);
 });
 
-test("l numbers the lines of the Markdown", async () => {
+test("shows the line numbers of the Markdown on l", async () => {
 	const opened = await open();
 	await opened.terminal.type("l");
 	await opened.terminal.until((text) => /^ +\d+ {2}Paragraph 0/m.test(text));
@@ -62,7 +62,7 @@ test("l numbers the lines of the Markdown", async () => {
 	await leave(opened);
 });
 
-test("links can be followed where the terminal can, and show their address elsewhere", async () => {
+test("makes links clickable if the terminal supports it, and prints their URL otherwise", async () => {
 	const plain = await open();
 	expect(plain.terminal.text()).toContain("https://example.org/resize");
 	await leave(plain);

@@ -134,16 +134,16 @@ const [WIDE, NARROW] = [
 	[60, 16],
 ] as const;
 
-test.each(all)("in $name", ({ place }) => {
+test.each(all)("gives feedback for every key in $name", ({ place }) => {
 	expect(silentKeys(at(ANSWERS, WIDE, place))).toEqual([]);
 	expect(silentKeys(at({}, NARROW, place))).toEqual([]);
 });
 
-test.each(all)("in $name, where nothing may be changed", ({ place }) => {
+test.each(all)("gives feedback for every key in $name, in a read-only session", ({ place }) => {
 	expect(silentKeys(lookingOnly(at(ANSWERS, NARROW, place)))).toEqual([]);
 });
 
-test("a key that is refused changes nothing but the footer", () => {
+test("changes nothing but the footer for a refused key", () => {
 	const story = at({}, WIDE, PLACES["a box"]!);
 	const before = story.state;
 	const { notice, ...after } = story.press("q").state;

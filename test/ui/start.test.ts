@@ -64,14 +64,14 @@ test.each([
 	expect(await picked).toEqual({ type: "cancelled", interrupted: false });
 });
 
-test("several keys in one read are several keys", async () => {
+test("handles several keys of one read", async () => {
 	const { terminal, picked } = await picker();
 	await terminal.type(`${down}${up}`);
 	await terminal.type(enter);
 	expect(await picked).toEqual({ type: "resume", file: "1234-pools.pep.yaml" });
 });
 
-test("Enter resumes the draft that was written last", async () => {
+test("resumes the draft written last on Enter", async () => {
 	const { terminal, picked } = await picker();
 	await terminal.type(enter);
 	expect(await picked).toEqual({ type: "resume", file: "1234-pools.pep.yaml" });
@@ -79,7 +79,7 @@ test("Enter resumes the draft that was written last", async () => {
 	expect(terminal.raw()).toBe(false);
 });
 
-test("the list goes to any draft, and to a new one", async () => {
+test("lists all drafts, and a new one", async () => {
 	const one = await picker();
 	await one.terminal.type(down);
 	await one.terminal.type(enter);
@@ -90,7 +90,7 @@ test("the list goes to any draft, and to a new one", async () => {
 	expect(await other.picked).toEqual({ type: "new" });
 });
 
-test("a filter leaves what has its words", async () => {
+test("filters the list by words", async () => {
 	const { terminal, picked } = await picker();
 	await terminal.type("/");
 	await terminal.type("peps");
@@ -100,13 +100,13 @@ test("a filter leaves what has its words", async () => {
 	expect(await picked).toEqual({ type: "resume", file: "peps/77-节点.pep.yaml" });
 });
 
-test("Ctrl+C says that it was that", async () => {
+test("reports Ctrl+C as an interrupt", async () => {
 	const { terminal, picked } = await picker();
 	await terminal.type("\x03");
 	expect(await picked).toEqual({ type: "cancelled", interrupted: true });
 });
 
-test("a new proposal is asked for step by step, and shows the file it will make", async () => {
+test("asks for a new proposal step by step, and shows its file", async () => {
 	const { terminal, made } = await form();
 	await terminal.type("Pool resize");
 	await terminal.type(enter);
@@ -128,7 +128,7 @@ test("a new proposal is asked for step by step, and shows the file it will make"
 	});
 });
 
-test("a title is needed; Shift+Tab goes back to correct an answer", async () => {
+test("requires a title, and goes back to an answer on Shift+Tab", async () => {
 	const { terminal, made } = await form({ template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type(enter);
 	expect(terminal.text()).toContain("A proposal needs a title.");
@@ -142,7 +142,7 @@ test("a title is needed; Shift+Tab goes back to correct an answer", async () => 
 	expect(await made).toMatchObject({ title: "Pool", stage: "beta", file: "x.pep.yaml" });
 });
 
-test("a shortcut types no letter, and a paste stays on one line", async () => {
+test("types no letter for a shortcut, and keeps a paste on one line", async () => {
 	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type("\x01");
 	await terminal.paste("two\nlines");
@@ -150,19 +150,19 @@ test("a shortcut types no letter, and a paste stays on one line", async () => {
 	expect(await made).toMatchObject({ title: "two lines" });
 });
 
-test("text and Enter in one read, as on a slow line, are text and Enter", async () => {
+test("handles text and Enter in one read, as on a slow connection", async () => {
 	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type("Pool resize\r");
 	expect(await made).toMatchObject({ title: "Pool resize" });
 });
 
-test("answers that are typed ahead go to the questions that follow", async () => {
+test("passes answers typed ahead to the following questions", async () => {
 	const { terminal, made } = await form({ template: "pep", file: "x.pep.yaml" });
 	await terminal.type(`Pool resize\r12\r${down}\r`);
 	expect(await made).toMatchObject({ title: "Pool resize", number: "12", stage: "beta" });
 });
 
-test("a title is edited as any text, with the cursor where text goes in", async () => {
+test("edits a title like any text, with the cursor in place", async () => {
 	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type("नमस्ते 中文 pools");
 	await terminal.type("\x1bb");
@@ -185,7 +185,7 @@ test("a title is edited as any text, with the cursor where text goes in", async 
 	expect(await made).toMatchObject({ title: "आपदा" });
 });
 
-test("a long title takes several rows", async () => {
+test("wraps a long title", async () => {
 	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
 	const title = "a title that is far longer than a title should be, but is not ended before it goes into a second row";
 	await terminal.type(title);
@@ -195,7 +195,7 @@ test("a long title takes several rows", async () => {
 	expect(await made).toMatchObject({ title });
 });
 
-test("in a small terminal the question and the answers are seen, and of a long title what is typed", async () => {
+test("shows question, choices and the end of a long title in a small terminal", async () => {
 	const { terminal, made } = await form({ number: "", file: "x.pep.yaml" }, 40, 10);
 	await terminal.type("a title that is far longer than a row of forty cells");
 	await expect(terminal.text()).toMatchFileSnapshot("golden/new-title-40x10.txt");
@@ -206,7 +206,7 @@ test("in a small terminal the question and the answers are seen, and of a long t
 	expect(await made).toMatchObject({ template: "pep", stage: "alpha" });
 });
 
-test("what was given is not asked", async () => {
+test("skips what was given", async () => {
 	const terminal = openTerminal(80, 24);
 	const given = { title: "T", number: "1", template: "pep", stage: "alpha", file: "f" } as const;
 	expect(
@@ -230,7 +230,7 @@ test.each([
 	expect(await picked).toEqual({ type: "new" });
 });
 
-test("the greeting leads to the example, and to what can be imported", async () => {
+test("offers the example and files to import in the greeting", async () => {
 	const example = await start(nobody);
 	await example.terminal.type(down);
 	await example.terminal.type(enter);
@@ -241,12 +241,12 @@ test("the greeting leads to the example, and to what can be imported", async () 
 	expect(await found.picked).toEqual({ type: "import", file: "节点.md" });
 });
 
-test("a file's name is nothing to the terminal but a name", async () => {
+test("sends no control characters of a file name to the terminal", async () => {
 	const { terminal } = await start({ drafts: [], proposals: ["a\u001b[2Jb.md"] });
 	expect(terminal.text()).toContain("Import a␛[2Jb.md");
 });
 
-test("the next free number is offered, and can be changed", async () => {
+test("suggests the next free number, which can be changed", async () => {
 	const terminal = openTerminal(80, 24);
 	const fileFor = (title: string, number: string) => `${number}-${title}.pep.yaml`;
 	const given = { title: "pools", template: "pep", stage: "alpha" as const };
@@ -267,14 +267,14 @@ test("the next free number is offered, and can be changed", async () => {
 	expect(await made).toMatchObject({ number: "81", file: "81-pools.pep.yaml" });
 });
 
-test("the mark stands apart also from a choice that is wider than the screen", async () => {
+test("separates the mark from a choice wider than the screen", async () => {
 	const wide = templates.map(({ name, about }) => ({ name, about: `${about}, with as many words as it takes` }));
 	const { terminal } = await form({ title: "Pools", number: "1" }, 40, 10, wide);
 	expect(terminal.text()).toMatch(/^ > pep .*…$/m);
 	expect(terminal.text()).toMatch(/^ {3}short .*…$/m);
 });
 
-test("every question takes readline's keys", async () => {
+test("supports readline keys in every question", async () => {
 	const { terminal, made } = await form({ template: "pep", stage: "beta" });
 	await terminal.type("one two three\x17\x01\x1bd\x1b[3~\r");
 	await terminal.type("12\x02\x0b\r");
@@ -282,7 +282,7 @@ test("every question takes readline's keys", async () => {
 	expect(await made).toMatchObject({ title: "two ", number: "1", file: "x.pep.yaml" });
 });
 
-test("a filter takes them, too, and Esc takes the filter away", async () => {
+test("supports them in the filter, which Esc removes", async () => {
 	const { terminal, picked } = await picker();
 	await terminal.type("/no such peps\x17\x15peps");
 	expect(terminal.text()).not.toContain("In-place");
@@ -292,7 +292,7 @@ test("a filter takes them, too, and Esc takes the filter away", async () => {
 	expect(await picked).toEqual({ type: "cancelled", interrupted: false });
 });
 
-test("if the draft can't be created, the form keeps its answers and says why", async () => {
+test("keeps the answers and says why if the draft can't be created", async () => {
 	const tried: string[] = [];
 	const making: CreateDraft = async ({ file }) => {
 		tried.push(file);
@@ -320,7 +320,7 @@ test("reports a problem with an earlier answer at its question", async () => {
 	expect(await made).toMatchObject({ title: "Pools 2" });
 });
 
-test("a number is one word", async () => {
+test("accepts a number of one word only", async () => {
 	const { terminal, made } = await form({ title: "T", template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type("1/2\r");
 	expect(terminal.text()).toContain("A number is one word without slashes, like 1234.");
@@ -343,7 +343,7 @@ test.each([
 	expect(await made).toEqual({ type: "cancelled", interrupted });
 });
 
-test("what the terminal says late is typed into no question", async () => {
+test("ignores late terminal reports in questions", async () => {
 	const { terminal, made } = await form({ number: "", template: "pep", stage: "beta", file: "x.pep.yaml" });
 	await terminal.type("a\x1b]11;rgb:0000/");
 	await terminal.type("0000/0000\x1b");

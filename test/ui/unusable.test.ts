@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { leave, openWizard } from "./wizard.ts";
 
-test("shows the location and the fix at any size; Enter opens it again", async () => {
+test("shows the location and the fix at any size, and opens the draft again on Enter", async () => {
 	let opened = 0;
 	const message = "small.pep.yaml:12:3: the key “summary” stands here a second time\n  Take one of the two away.";
 	const wizard = await openWizard({

@@ -32,7 +32,7 @@ function stopped() {
 	};
 }
 
-it("draws a few dozen times, and no longer than it is wanted", () => {
+it("draws a few dozen times, and stops when no longer wanted", () => {
 	const { clock, goOn } = stopped();
 	let drawn = 0;
 	let wanted = true;

@@ -28,7 +28,7 @@ describe("the example", () => {
 		await leave(opened);
 	});
 
-	test("with its preview beside, on a wide screen", async () => {
+	test("is shown with its preview beside it on a wide screen", async () => {
 		const opened = await openWizard({ ...(await example("summary")), size: [200, 40] });
 		await opened.terminal.type("\x1bp");
 		await opened.terminal.until((text) => /│ {1}### Summary/.test(text));
@@ -36,7 +36,7 @@ describe("the example", () => {
 		await leave(opened);
 	});
 
-	test("its preview alone opens at the item", async () => {
+	test("opens its full-screen preview at the item", async () => {
 		const opened = await openWizard({ ...(await example("drawbacks")), size: [80, 24] });
 		await opened.terminal.type("\x10");
 		await opened.terminal.until((text) => text.includes("### Drawbacks"));
@@ -44,7 +44,7 @@ describe("the example", () => {
 		await leave(opened);
 	});
 
-	test("without Unicode there is nothing but ASCII around the author's text", async () => {
+	test("uses only ASCII around the author's text without Unicode", async () => {
 		const opened = await openWizard({
 			...(await example("release-signoff-checklist")),
 			capabilities: { unicode: false, colours: 0 },
@@ -55,7 +55,7 @@ describe("the example", () => {
 	});
 });
 
-describe("every kind of item", () => {
+describe("draws every kind of item", () => {
 	const answers = {
 		title: "Pools",
 		summary: "# One\n\n- two **bold**\n- `three`",
@@ -78,7 +78,7 @@ describe("every kind of item", () => {
 		await leave(opened);
 	});
 
-	test("blank ones invite to write", async () => {
+	test("invites to write in blank ones", async () => {
 		for (const [id, words] of [
 			["summary", "Write here…"],
 			["updated", "YYYY-MM-DD"],
@@ -106,7 +106,7 @@ describe("overlays", () => {
 	});
 });
 
-describe("guidance that has no room above the form", () => {
+describe("guidance that doesn't fit above the form", () => {
 	const text = Array.from({ length: 40 }, (_, at) => `- Point ${at + 1}`).join("\n");
 	const guidance = { text, why: "So that all know it.", example: "Pools grow.", reviewers: "Numbers." };
 	const outline = { ...OUTLINE, items: OUTLINE.items.map((item) => ({ ...item, guidance })) };
@@ -131,7 +131,7 @@ describe("guidance that has no room above the form", () => {
 		await leave(opened);
 	});
 
-	test("Esc goes back to the brief one", async () => {
+	test("returns to the brief form on Esc", async () => {
 		const opened = await openWizard({ ...at, size: [40, 10] });
 		await opened.terminal.type("\x1bg");
 		expect(opened.terminal.text()).toContain("- Point 6");
@@ -140,7 +140,7 @@ describe("guidance that has no room above the form", () => {
 		await leave(opened);
 	});
 
-	test("where it has room it stays above the form", async () => {
+	test("stays above the form if it fits", async () => {
 		const opened = await openWizard({ ...at, size: [100, 60] });
 		await opened.terminal.type("\x1bg");
 		for (const part of ["Point 40", "Pools grow.", "Write here…"]) expect(opened.terminal.text()).toContain(part);
@@ -148,7 +148,7 @@ describe("guidance that has no room above the form", () => {
 	});
 });
 
-test("in a small terminal the stages show only figures", async () => {
+test("shows only numbers for the stages in a small terminal", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [40, 10] });
 	await opened.terminal.type("\x14");
 	expect(opened.terminal.rows().slice(3, 6)).toEqual([
@@ -160,7 +160,7 @@ test("in a small terminal the stages show only figures", async () => {
 });
 
 describe("the cursor", () => {
-	test("is where text goes in, also after wide characters and emoji", async () => {
+	test("is at the insertion point, also after wide characters and emoji", async () => {
 		const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [100, 30] });
 		await opened.terminal.type("你好👩‍🚀x");
 		const { x, y } = opened.terminal.cursor();
@@ -171,14 +171,14 @@ describe("the cursor", () => {
 		await leave(opened);
 	});
 
-	test("is hidden where nothing is typed", async () => {
+	test("is hidden if nothing can be typed", async () => {
 		const opened = await openWizard({ place: { item: "signoff", focus: 0 } });
 		expect(opened.terminal.cursorVisible()).toBe(false);
 		await opened.terminal.type("\t\t");
 		await leave(opened);
 	});
 
-	test("comes in the same write as the text, so that input methods see no jump", async () => {
+	test("is moved in the same write as the text, so that input methods see no jump", async () => {
 		const opened = await openWizard({ place: { item: "summary", focus: 0 } });
 		opened.terminal.bytes();
 		const before = opened.terminal.written().length;
@@ -191,7 +191,7 @@ describe("the cursor", () => {
 	});
 });
 
-test("shows the line of a long text beside the scroll bar", async () => {
+test("shows the line number of a long text next to the scroll bar", async () => {
 	const summary = Array.from({ length: 340 }, (_, line) => `line ${line}`).join("\n");
 	const long = await openWizard({ answers: { summary }, place: { item: "summary", focus: 0 }, size: [100, 30] });
 	expect(long.terminal.rows()[2]).toMatch(/ 340\/340 {2}required · answered$/);
@@ -203,7 +203,7 @@ test("shows the line of a long text beside the scroll bar", async () => {
 	await leave(short);
 });
 
-test("a key costs few bytes, however large the screen", async () => {
+test("writes few bytes for a key, however large the screen", async () => {
 	const opened = await openWizard({ ...(await example("motivation")), size: [200, 60] });
 	await opened.terminal.type("a");
 	opened.terminal.bytes();
@@ -212,7 +212,7 @@ test("a key costs few bytes, however large the screen", async () => {
 	await leave(opened);
 });
 
-test("resizing while typing keeps text and place, down to a size that nothing fits", async () => {
+test("keeps text and position on resizes while typing, even below the smallest size", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [100, 30] });
 	await opened.terminal.type("one");
 	for (const [columns, rows] of [
@@ -229,7 +229,7 @@ test("resizing while typing keeps text and place, down to a size that nothing fi
 	expect(end.state.proposal.answers.summary).toBe("onexxxx");
 });
 
-test("a storm of resizes leaves the screen as if it had always been that size", async () => {
+test("draws the final size correctly after many resizes", async () => {
 	const opened = await openWizard({ ...(await example("motivation")), size: [100, 30] });
 	const before = opened.terminal.text();
 	const storm = Array.from({ length: 40 }, (_, step) =>
@@ -241,7 +241,7 @@ test("a storm of resizes leaves the screen as if it had always been that size", 
 	await leave(opened);
 });
 
-test("a notice that is too long for its row is wrapped, and gone with the next key", async () => {
+test("wraps a long notice, and removes it with the next key", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [40, 10] });
 	await opened.terminal.type("\x1bp");
 	const said = opened.terminal.text().replace(/\s+/g, " ");
@@ -252,7 +252,7 @@ test("a notice that is too long for its row is wrapped, and gone with the next k
 	await leave(opened);
 });
 
-test("below the smallest size it says so; only leaving and the text go on", async () => {
+test("says that the terminal is too small, and accepts only text and leaving", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 }, size: [80, 24] });
 	await opened.terminal.resize(39, 9);
 	expect(opened.terminal.text()).toContain("40x10 is needed");
@@ -268,7 +268,7 @@ test("below the smallest size it says so; only leaving and the text go on", asyn
 	await leave(opened);
 });
 
-test("leaving gives the terminal back and has saved", async () => {
+test("saves and restores the terminal on leaving", async () => {
 	const opened = await openWizard({ place: { item: "summary", focus: 0 } });
 	await opened.terminal.type("kept");
 	expect((await leave(opened)).reason).toBe("left");
@@ -277,7 +277,7 @@ test("leaving gives the terminal back and has saved", async () => {
 	expect(opened.terminal.raw()).toBe(false);
 });
 
-test("an error saves, restores the terminal and is reported", async () => {
+test("saves, restores the terminal and reports an unexpected error", async () => {
 	const opened = await openWizard({
 		place: { item: "summary", focus: 0 },
 		effects: {
@@ -293,7 +293,7 @@ test("an error saves, restores the terminal and is reported", async () => {
 	expect(opened.terminal.alternate()).toBe(false);
 });
 
-test("nothing from a draft drives the terminal", async () => {
+test("sends no control characters of a draft to the terminal", async () => {
 	const hostile = "\x1b]0;owned\x07 \x1b[31mred \u202eevil \x9b2J";
 	const opened = await openWizard({
 		answers: { title: hostile, summary: hostile, goals: [hostile] },
@@ -309,10 +309,10 @@ test("nothing from a draft drives the terminal", async () => {
 	await leave(opened);
 });
 
-describe("lines that come at once and unmarked", () => {
+describe("several unmarked lines in one read", () => {
 	const lines = "- a line that was copied\r- and another";
 
-	test("are a paste where a text of several lines is written: Enter adds no marks", async () => {
+	test("are a paste in a multi-line text: Enter adds no markers", async () => {
 		const opened = await openWizard({ place: { item: "summary", focus: 0 } });
 		await opened.terminal.type(lines);
 		// Longer than a paste pauses between two reads.
@@ -323,7 +323,7 @@ describe("lines that come at once and unmarked", () => {
 		expect(state.proposal.answers).toEqual({ summary: "- a line that was copied\n- and another\n- typed" });
 	});
 
-	test("are keys where Enter goes on to the next field", async () => {
+	test("are keys where Enter moves to the next field", async () => {
 		const opened = await openWizard({ place: { item: "title", focus: 0 } });
 		await opened.terminal.type("A title that is long enough\rone");
 		const { state } = await leave(opened);

@@ -23,7 +23,7 @@ describe("a date", () => {
 		expect(told(at("updated").type(text))).toContain("! ");
 	});
 
-	test("that a draft holds unfinished is a fault from the beginning", () => {
+	test("is reported from the start if it is incomplete in the draft", () => {
 		expect(told(at("updated", { updated: "2026-" }))).toContain("! ");
 	});
 
@@ -35,14 +35,14 @@ describe("a date", () => {
 		expect(told(story)).toBe("");
 	});
 
-	test("is the day as well when the author leaves at once, and in the fields of a record", () => {
+	test("is resolved to the day on leaving, and in the fields of a record", () => {
 		const story = at("packages").press("tab").type("today").press("ctrl+q");
 		expect(story.took()).toContainEqual(
 			expect.objectContaining({ type: "saveDraft", answers: { packages: [{ date: isoDay(new Date(story.now)) }] } }),
 		);
 	});
 
-	test("stays the word where someone else wrote it, and its item isn't touched", () => {
+	test("stays a word if someone else wrote it and the item isn't edited", () => {
 		const story = at("summary", { updated: "today" }).type("a").wait(2000);
 		expect(story.answers.updated).toBe("today");
 	});

@@ -25,13 +25,13 @@ function caret({ state }: Story): string {
 const goals = (...texts: readonly string[]): Story => at("goals", { goals: texts });
 
 describe("Enter in an entry", () => {
-	test("that isn't the last one begins the next one, and the cursor is there", () => {
+	test("starts the next entry and moves the cursor there", () => {
 		const story = goals("aaa", "bbb", "ccc").press("home", "end", "enter").type("NEW");
 		expect(story.answers.goals).toEqual(["aaa", "NEW", "bbb", "ccc"]);
 		expect(caret(story)).toBe("1: NEW|");
 	});
 
-	test("splits it at the cursor, in one step for undo", () => {
+	test("splits it at the cursor, as one undo step", () => {
 		const story = goals("aaabbb", "ccc").press("home", "right", "right", "right", "enter");
 		expect(story.answers.goals).toEqual(["aaa", "bbb", "ccc"]);
 		expect(caret(story)).toBe("1: |bbb");
@@ -39,26 +39,26 @@ describe("Enter in an entry", () => {
 		expect(story.answers.goals).toEqual(["aaabbb", "ccc"]);
 	});
 
-	test("replaces what is selected", () => {
+	test("replaces the selection", () => {
 		const story = goals("aXXb").press("home", "right", "shift+right", "shift+right", "enter");
 		expect(story.answers.goals).toEqual(["a", "b"]);
 	});
 
-	test("goes to a blank entry that is next already, and leaves a blank one", () => {
+	test("moves to a blank entry that follows already, and leaves a blank one", () => {
 		const story = goals("a", "b").press("enter", "up", "enter");
 		expect(caret(story)).toBe("1: |");
 		expect(caret(story.press("enter"))).toBe("1: b|");
 		expect(story.answers.goals).toEqual(["a", "b"]);
 	});
 
-	test("splits people and a field's list alike", () => {
+	test("splits people and a field's list, too", () => {
 		const people = at("owners", { owners: ["@mira", "@tom"] })
 			.press("enter")
 			.type("@ann");
 		expect(people.answers.owners).toEqual(["@mira", "@ann", "@tom"]);
 	});
 
-	test("is where the author left the cursor, when the draft is opened again", () => {
+	test("splits where the author left the cursor when the draft is opened again", () => {
 		const cursor = { line: 0, column: 2 };
 		const story = new Story({ goals: ["abcd", "efgh"] }, { place: { item: "goals", focus: 0, cursor } });
 		expect(story.press("enter").answers.goals).toEqual(["ab", "cd", "efgh"]);
@@ -67,19 +67,19 @@ describe("Enter in an entry", () => {
 });
 
 describe("joining", () => {
-	test("Backspace at the start joins an entry to the one before", () => {
+	test("joins an entry to the one before on Backspace at its start", () => {
 		const story = goals("aaa", "bbb").press("down", "home", "backspace");
 		expect(story.answers.goals).toEqual(["aaabbb"]);
 		expect(caret(story)).toBe("0: aaa|bbb");
 	});
 
-	test("Delete at the end joins the next one", () => {
+	test("joins the next entry on Delete at the end", () => {
 		const story = goals("aaa", "bbb", "ccc").press("delete");
 		expect(story.answers.goals).toEqual(["aaabbb", "ccc"]);
 		expect(caret(story)).toBe("0: aaa|bbb");
 	});
 
-	test("says so if there is nothing to join with at the ends of the list", () => {
+	test("reports if there is nothing to join with at the ends of the list", () => {
 		expect(goals("aaa", "bbb").press("home", "backspace").state.notice?.text).toBe("This is the first entry");
 		expect(goals("aaa", "bbb").press("down", "delete").state.notice?.text).toBe("This is the last entry");
 		expect(goals("aaa").press("delete").state.notice?.text).toBe("Nothing after this entry");
@@ -87,7 +87,7 @@ describe("joining", () => {
 });
 
 describe("moving and removing", () => {
-	test("the cursor and what is selected go with the entry", () => {
+	test("keeps cursor and selection in a moved entry", () => {
 		const story = goals("abc", "def").press("home", "right", "alt+down");
 		expect(story.answers.goals).toEqual(["def", "abc"]);
 		expect(caret(story)).toBe("1: a|bc");
@@ -95,14 +95,14 @@ describe("moving and removing", () => {
 		expect(story.answers.goals).toEqual(["aXc", "def"]);
 	});
 
-	test("a record goes with the field that has the focus", () => {
+	test("moves a record with its focused field", () => {
 		const story = at("packages", { packages: [{ name: "a", date: "2026-01-01" }, { name: "b" }] });
 		story.press("tab", "home", "alt+down");
 		expect(caret(story)).toBe("1/date: |2026-01-01");
 		expect(caret(story.press("ctrl+z"))).toBe("0/date: |2026-01-01");
 	});
 
-	test("says so at the ends of the list", () => {
+	test("reports the ends of the list", () => {
 		expect(goals("a", "b").press("alt+up").state.notice?.text).toBe("This is the first entry");
 		expect(goals("a", "b").press("down", "alt+down").state.notice?.text).toBe("This is the last entry");
 		expect(goals().press("alt+x").state.notice?.text).toBe("This entry is blank already");
@@ -110,7 +110,7 @@ describe("moving and removing", () => {
 });
 
 describe("undo and redo", () => {
-	test("take back what was typed in other entries before the row that came before it", () => {
+	test("revert text in other entries before the entry added before it", () => {
 		const story = goals("a").press("enter").type("b").press("home", "up").type("X").press("down");
 		story.wait(2000);
 		expect(story.answers.goals).toEqual(["aX", "b"]);
@@ -119,7 +119,7 @@ describe("undo and redo", () => {
 		expect(story.press("ctrl+z").answers.goals).toEqual(["a"]);
 	});
 
-	test("come back to the very end, through rows and texts", () => {
+	test("restore everything, through entries and texts", () => {
 		const story = goals("a").type("b").press("enter").type("c").press("alt+up");
 		expect(story.answers.goals).toEqual(["c", "ab"]);
 		story.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z");
@@ -128,20 +128,20 @@ describe("undo and redo", () => {
 		expect(story.press("ctrl+y").state.notice?.text).toBe("Nothing to redo here");
 	});
 
-	test("bring back every entry of a list that was emptied letter by letter", () => {
+	test("restore every entry of a list emptied letter by letter", () => {
 		const story = goals("g", "h").press("backspace", "down", "backspace");
 		expect(story.answers.goals).toBeUndefined();
 		expect(story.press("ctrl+z").answers.goals).toEqual(["", "h"]);
 		expect(story.press("ctrl+z").answers.goals).toEqual(["g", "h"]);
 	});
 
-	test("bring back a text of the author's own, in place of a list, that was emptied", () => {
+	test("restore the author's own text, in place of a list, that was emptied", () => {
 		const story = at("goals", { goals: "as prose" }).press("ctrl+a", "delete");
 		expect(story.answers.goals).toBeUndefined();
 		expect(story.press("ctrl+z").answers.goals).toBe("as prose");
 	});
 
-	test("nothing is redone after another edit, in whatever entry", () => {
+	test("redo nothing after another edit in any entry", () => {
 		const story = goals("a", "b").type("X").press("ctrl+z", "down").type("Y").press("ctrl+y");
 		expect(story.answers.goals).toEqual(["a", "bY"]);
 	});
@@ -258,7 +258,7 @@ function seenInModel({ texts, row, column }: Model): unknown {
 	};
 }
 
-test("structural edits by chance leave texts and cursor where the model has them; undo and redo go the whole way", () => {
+test("matches a model after random structural edits, and undoes and redoes all of them", () => {
 	const keys = fc.array(fc.constantFrom(...Object.keys(KEYS)), { maxLength: 25 });
 	const texts = fc.array(fc.constantFrom("ab", "cde", "漢字"), { minLength: 1, maxLength: 3 });
 	fc.assert(
@@ -291,7 +291,7 @@ test("structural edits by chance leave texts and cursor where the model has them
 	);
 });
 
-test("every edit of every kind of form is undone to where it began, and redone to where it ended", () => {
+test("undoes and redoes every edit of every kind of form", () => {
 	const items = fc.constantFrom("goals", "owners", "packages", "how", "signoff", "changes", "summary");
 	const answers: Answers = {
 		packages: [{ name: "p" }, { name: "q", date: "2026-01-01" }],

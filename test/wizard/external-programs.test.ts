@@ -6,7 +6,7 @@ const open = (): Story => new Story({}, { place: { item: "summary", focus: 0 } }
 const types = (story: Story): string[] => story.took().map(({ type }) => type);
 
 describe("the whole draft in $EDITOR", () => {
-	test("is saved first, where there is something to save", () => {
+	test("is saved first if there are unsaved changes", () => {
 		expect(types(open().press("alt+o"))).toEqual(["openDraft"]);
 		expect(types(open().type("a").press("alt+o"))).toEqual(["saveDraft", "openDraft"]);
 	});
@@ -18,7 +18,7 @@ describe("the whole draft in $EDITOR", () => {
 		expect(story.state.notice?.text).toContain("Read-only");
 	});
 
-	test("an unparsable draft is reported, can be opened again, and loses nothing", () => {
+	test("is reported if it can't be parsed, can be opened again, and loses nothing", () => {
 		const story = open().type("kept").send({ type: "draftUnusable", message: "small.pep.yaml:3:1: broken" });
 		expect(story.state.overlay).toMatchObject({ type: "unusable", selected: 0 });
 		story.took();
@@ -35,7 +35,7 @@ describe("the whole draft in $EDITOR", () => {
 	});
 });
 
-test("“Suspend” has no key of its own, is found in the help, and saves first", () => {
+test("offers “Suspend” in the help, without a key, and saves first", () => {
 	const story = open().type("a").press("f1").type("suspend").press("enter");
 	expect(types(story)).toEqual(["saveDraft", "suspend"]);
 });

@@ -9,37 +9,37 @@ function at(item: string, answers = {}): Story {
 }
 
 describe("a line", () => {
-	test("is typed; Enter goes on to the next item", () => {
+	test("is typed; Enter moves to the next item", () => {
 		const story = at("title").type("Pools").press("enter");
 		expect(story.answers.title).toBe("Pools");
 		expect(story.state.current).toBe("summary");
 	});
 
-	test("takes a paste of several lines as one line", () => {
+	test("accepts a paste of several lines as one line", () => {
 		const story = at("title").send({ type: "pasted", text: "In-place\r\nresize" });
 		expect(story.answers.title).toBe("In-place resize");
 	});
 });
 
 describe("prose", () => {
-	test("takes line breaks, and Tab goes on", () => {
+	test("accepts line breaks; Tab moves on", () => {
 		const story = at("summary").type("One\nTwo").press("tab");
 		expect(story.answers.summary).toBe("One\nTwo");
 		expect(story.state.current).toBe("goals");
 	});
 
-	test("continues after its last letter, before the final line break", () => {
+	test("continues after its last character, before the final line break", () => {
 		expect(at("summary", { summary: "- One\n" }).type("\nTwo").answers.summary).toBe("- One\n- Two\n");
 		expect(at("summary", { summary: "\n" }).type("One").answers.summary).toBe("\nOne");
 	});
 
-	test("Tab after a list marker indents", () => {
+	test("indents on Tab after a list marker", () => {
 		const story = at("summary").type("- a\n").press("tab").type("b");
 		expect(story.answers.summary).toBe("- a\n  - b");
 		expect(story.state.current).toBe("summary");
 	});
 
-	test("a paste of 200 lines is one undo step", () => {
+	test("undoes a paste of 200 lines in one step", () => {
 		const text = Array.from({ length: 200 }, (_, i) => `line ${i} 你好 👩‍🚀`).join("\r\n");
 		const story = at("summary").type("a").send({ type: "pasted", text });
 		expect(story.answers.summary).toBe(`a${text.replaceAll("\r", "")}`);
@@ -47,25 +47,25 @@ describe("prose", () => {
 		expect(story.answers.summary).toBe("a");
 	});
 
-	test("an emptied answer is gone", () => {
+	test("has no answer once it is emptied", () => {
 		const story = at("summary").type("a").press("backspace");
 		expect(story.answers).toEqual({});
 	});
 });
 
 describe("a list", () => {
-	test("Enter adds an entry, Enter in an empty one goes on", () => {
+	test("adds an entry on Enter; Enter in an empty one moves on", () => {
 		const story = at("goals").type("fast\nsafe\n").press("enter");
 		expect(story.answers.goals).toEqual(["fast", "safe"]);
 		expect(focusedControl(story.state)?.type).toBe("add");
 	});
 
-	test("Backspace in an empty entry takes it away and goes back to the one before", () => {
+	test("removes an empty entry on Backspace, and moves to the one before", () => {
 		const story = at("goals").type("fast\n").press("backspace").type("er");
 		expect(story.answers.goals).toEqual(["faster"]);
 	});
 
-	test("entries move up and down, with the focus", () => {
+	test("moves entries up and down with the focus", () => {
 		const story = at("goals", { goals: ["a", "b", "c"] });
 		story.press("alt+down");
 		expect(story.answers.goals).toEqual(["b", "a", "c"]);
@@ -74,7 +74,7 @@ describe("a list", () => {
 		expect(story.answers.goals).toEqual(["a", "b", "c"]);
 	});
 
-	test("an entry is removed, and that can be undone and redone", () => {
+	test("removes an entry, which can be undone and redone", () => {
 		const story = at("goals", { goals: ["a", "b"] }).press("alt+x");
 		expect(story.answers.goals).toEqual(["b"]);
 		story.press("ctrl+z");
@@ -83,14 +83,14 @@ describe("a list", () => {
 		expect(story.answers.goals).toEqual(["b"]);
 	});
 
-	test("an entry may have several lines", () => {
+	test("may have entries of several lines", () => {
 		const story = at("goals").type("a").press("alt+enter").type("b");
 		expect(story.answers.goals).toEqual(["a\nb"]);
 	});
 });
 
 describe("a checklist", () => {
-	test("Space ticks, arrows go from box to box, Tab to the next item", () => {
+	test("ticks on Space; arrows move between boxes, and Tab moves to the next item", () => {
 		const story = at("signoff").press(" ", "down", "x");
 		expect(story.answers.signoff).toEqual(["design", "tests"]);
 		story.press(" ");
@@ -99,18 +99,18 @@ describe("a checklist", () => {
 		expect(story.state.current).toBe("how");
 	});
 
-	test("a tick can be undone", () => {
+	test("can be undone", () => {
 		expect(at("signoff").press(" ", "ctrl+z").answers).toEqual({});
 	});
 });
 
 describe("options", () => {
-	test("picking one opens its fields", () => {
+	test("show their fields when ticked", () => {
 		const story = at("how").press(" ", "tab").type("InPlace");
 		expect(story.answers.how).toEqual({ gate: { name: "InPlace" } });
 	});
 
-	test("unticking and ticking restores the fields", () => {
+	test("restore their fields when unticked and ticked again", () => {
 		const story = at("how").press(" ", "tab").type("InPlace").press("shift+tab", " ");
 		expect(story.answers.how).toBeUndefined();
 		expect(story.press(" ").answers.how).toEqual({ gate: { name: "InPlace" } });
@@ -120,7 +120,7 @@ describe("options", () => {
 		expect(story.answers.how).toEqual({ gate: { name: "InPlace" } });
 	});
 
-	test("picking is undone with what was written in it", () => {
+	test("are undone together with their text", () => {
 		const story = at("how").press(" ", "tab").type("X");
 		story.press("ctrl+z", "ctrl+z");
 		expect(story.answers.how).toBeUndefined();
@@ -130,13 +130,13 @@ describe("options", () => {
 });
 
 describe("yes or no", () => {
-	test("by letter, by number or with the arrows", () => {
+	test("is chosen by letter, number or arrow keys", () => {
 		expect(at("changes").press("y").answers.changes).toEqual({ answer: "yes", explanation: "" });
 		expect(at("changes").press("2").answers.changes).toEqual({ answer: "no", explanation: "" });
 		expect(at("changes").press("right", "right").answers.changes).toEqual({ answer: "no", explanation: "" });
 	});
 
-	test("Enter or Tab goes on, and Down leads to the explanation", () => {
+	test("moves on with Enter or Tab, and to the explanation with Down", () => {
 		for (const key of ["enter", "tab"]) expect(at("changes").press("y", key).state.current).toBe("packages");
 		const story = at("changes").press("n", "down").type("It is off.");
 		expect(story.answers.changes).toEqual({ answer: "no", explanation: "It is off." });
@@ -146,12 +146,12 @@ describe("yes or no", () => {
 });
 
 describe("records", () => {
-	test("fields in turn; another record is added", () => {
+	test("are filled in field by field; another one can be added", () => {
 		const story = at("packages").type("pool\n").type("2026-03-02").press("tab", "enter").type("agent");
 		expect(story.answers.packages).toEqual([{ name: "pool", date: "2026-03-02" }, { name: "agent" }]);
 	});
 
-	test("a record is moved and removed as a whole", () => {
+	test("are moved and removed as a whole", () => {
 		const story = at("packages", { packages: [{ name: "a" }, { name: "b" }] }).press("alt+down");
 		expect(story.answers.packages).toEqual([{ name: "b" }, { name: "a" }]);
 		story.press("alt+x");
@@ -160,17 +160,17 @@ describe("records", () => {
 });
 
 describe("people, dates, links", () => {
-	test("one person per entry", () => {
+	test("take one person per entry", () => {
 		expect(at("owners").type("@mira-k\n@tom").answers.owners).toEqual(["@mira-k", "@tom"]);
 	});
-	test("as typed, even while they are not right yet", () => {
+	test("are kept as typed, even while they are invalid", () => {
 		expect(at("updated").type("2026-1").answers.updated).toBe("2026-1");
 		expect(at("thread").type("https:").answers.thread).toBe("https:");
 	});
 });
 
 describe("the stage", () => {
-	test("is chosen in its item and in its overlay alike, and is no answer", () => {
+	test("is chosen in its item or its overlay, and is no answer", () => {
 		const story = at("stage").press("2");
 		expect(story.state.proposal.stage).toBe("beta");
 		expect(story.answers).toEqual({});
@@ -190,7 +190,7 @@ describe("not applicable", () => {
 		expect(story.state.overlay).toBeUndefined();
 	});
 
-	test("gives back what was written when it is taken back", () => {
+	test("restores the answer when it is undone", () => {
 		const story = at("summary").type("Mine.").press("f4").type("No.").press("enter", "f4");
 		expect(story.answers.summary).toBe("Mine.");
 	});
@@ -199,19 +199,19 @@ describe("not applicable", () => {
 		expect(at("summary").type("a").press("f4").type("b").press("escape").answers.summary).toBe("a");
 	});
 
-	test("its reason can be edited in place", () => {
+	test("lets its reason be edited in place", () => {
 		const story = at("summary").press("f4").type("No").press("enter").type("ne.");
 		expect(story.answers.summary).toEqual({ "not-applicable": "None." });
 	});
 
-	test("in the outline, x asks for the selected item", () => {
+	test("asks for the selected item on x in the outline", () => {
 		const story = at("title").press("escape", "down", "x").type("No.").press("enter");
 		expect(story.answers).toEqual({ summary: { "not-applicable": "No." } });
 	});
 });
 
 describe("$EDITOR", () => {
-	test("gets the text and gives it back as one undo step", () => {
+	test("edits the text as one undo step", () => {
 		const story = at("summary").type("a").press("ctrl+o");
 		expect(story.took()).toContainEqual({ type: "openEditor", item: "summary", path: [], text: "a" });
 		story.send({ type: "editorClosed", item: "summary", path: [], text: "b\nc\n" }).returned();
@@ -219,45 +219,45 @@ describe("$EDITOR", () => {
 		expect(story.press("ctrl+z").answers.summary).toBe("a");
 	});
 
-	test("a failure is reported and changes nothing", () => {
+	test("reports a failure and changes nothing", () => {
 		const story = at("summary").type("a").send({ type: "editorFailed", message: "nano was not found" });
 		expect(story.state.notice).toEqual({ tone: "error", text: "nano was not found" });
 		expect(story.answers.summary).toBe("a");
 	});
 });
 
-test("copy and paste work inside the wizard, and copying asks the terminal's clipboard", () => {
+test("copies and pastes inside the wizard, and copies to the terminal's clipboard", () => {
 	const story = at("summary").type("word").press("shift+home", "ctrl+c", "end", "ctrl+v");
 	expect(story.answers.summary).toBe("wordword");
 	expect(story.took()).toContainEqual({ type: "copy", text: "word" });
 });
 
-describe("taking “not applicable” back", () => {
-	test("gives the answer back", () => {
+describe("removing “not applicable”", () => {
+	test("restores the answer", () => {
 		const story = at("summary").type("hello").press("f4").type("rr").press("enter");
 		expect(story.answers.summary).toEqual({ "not-applicable": "rr", answer: "hello" });
 		expect(story.type("!").press("f4").answers.summary).toBe("hello");
 		expect(story.state.notice?.text).toBe("Taken back; the answer is the one from before");
 	});
 
-	test("gives the answer back in another session, months later", () => {
+	test("restores the answer in another session, months later", () => {
 		const answers = { goals: { "not-applicable": "None.", answer: ["One", "Two"] } };
 		const story = new Story(answers, { place: { item: "goals", focus: 0 } });
 		expect(story.press("f4").answers.goals).toEqual(["One", "Two"]);
 	});
 
-	test("works after its reason was edited, too", () => {
+	test("works after the reason was edited, too", () => {
 		const story = at("summary").press("f4").type("why").press("enter").type(" more").press("f4");
 		expect(story.answers.summary).toBeUndefined();
 	});
 
-	test("is undone by undo", () => {
+	test("can be undone", () => {
 		const story = at("summary").type("hello").press("f4").type("rr").press("enter", "f4", "ctrl+z");
 		expect(story.answers.summary).toEqual({ "not-applicable": "rr", answer: "hello" });
 	});
 });
 
-test("a command's letter is no choice of a stage", () => {
+test("doesn't choose a stage by a command's letter", () => {
 	expect(at("summary").press("ctrl+t", "ctrl+s").state.proposal.stage).toBe("alpha");
 	expect(at("summary").press("ctrl+t", "alt+b").state.proposal.stage).toBe("alpha");
 });

@@ -22,7 +22,7 @@ function guidanceOf(id: string, size: [number, number], text = SENTENCES.join(" 
 		.join(" ");
 }
 
-test("is whole at 90x18 where the form leaves rows free", () => {
+test("is complete at 90x18 if the form leaves rows free", () => {
 	for (const id of ["title", "changes", "stage", "updated", "thread"])
 		expect(guidanceOf(id, [90, 18])).toBe(SENTENCES.join(" "));
 });
@@ -43,19 +43,19 @@ test.each([
 	}
 });
 
-test("ends with an entry of a list", () => {
+test("ends after a list item", () => {
 	const list = Array.from({ length: 30 }, (_, at) => `- entry ${at} without a full stop`).join("\n");
 	expect(guidanceOf("summary", [90, 18], list)).toMatch(/ stop MORE$/);
 });
 
-test("does not depend on what is written, so that the text doesn't jump", () => {
+test("doesn't depend on the answer, so that the text doesn't jump", () => {
 	const size: [number, number] = [80, 24];
 	const story = new Story({}, { place: { item: "summary", focus: 0 }, size });
 	const before = itemLayout(story.state).guidance;
 	expect(itemLayout(story.type("a\nb\nc\nd\ne\nf\ng\nh").state).guidance).toEqual(before);
 });
 
-test("what a bare yes or no leaves open is shown with the answer", () => {
+test("shows with a bare yes or no what it leaves open", () => {
 	const items = OUTLINE.items.map((item) =>
 		["changes", "summary"].includes(item.id)
 			? { ...item, guidance: { text: "If so, describe the difference." } }

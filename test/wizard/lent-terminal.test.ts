@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Story } from "./outline.ts";
 import { clock, settle, startReal } from "./running.ts";
 
-test("keys read after the one that opened the editor wait until the terminal is back", async () => {
+test("holds back keys read after the one that opened the editor until the terminal is back", async () => {
 	let close = (): void => {};
 	const openEditor = () => new Promise<string>((resolve) => (close = () => resolve("edited")));
 	const { session, press, summary } = startReal({ openEditor });
@@ -16,7 +16,7 @@ test("keys read after the one that opened the editor wait until the terminal is 
 	expect(summary()).toBe("editedab");
 });
 
-test("the terminal is free as soon as the draft is opened in an editor; what was typed before is saved first", async () => {
+test("frees the terminal at once when the draft is opened in an editor, and saves what was typed before", async () => {
 	const steps: string[] = [];
 	const { press } = startReal(
 		{
@@ -42,7 +42,7 @@ test("the terminal is free as soon as the draft is opened in an editor; what was
 	await expect.poll(() => steps).toEqual(["freed", "saved", "opened"]);
 });
 
-test("the draft is opened although it can't be saved, and not any more once the session has ended", async () => {
+test("opens the draft even if it can't be saved, but not after the session has ended", async () => {
 	const opened: string[] = [];
 	const openDraft = async () => void opened.push("opened");
 	const one = startReal({ openDraft, saveDraft: () => Promise.reject(new Error("No space left")) });
@@ -57,7 +57,7 @@ test("the draft is opened although it can't be saved, and not any more once the 
 	expect(opened).toEqual(["opened"]);
 });
 
-test("the draft is opened once it is saved; it is not checked meanwhile, and at once afterwards", async () => {
+test("opens the draft once it is saved, doesn't check it meanwhile, and checks it at once afterwards", async () => {
 	const order: string[] = [];
 	let close = () => {};
 	const at = clock(1_000_000);
@@ -92,7 +92,7 @@ test("the draft is opened once it is saved; it is not checked meanwhile, and at 
 	expect(session.getState().overlay).toMatchObject({ type: "unusable", message: "line 3: broken" });
 });
 
-test("an editor that fails is reported, and the session goes on", async () => {
+test("reports an editor that fails, and continues the session", async () => {
 	const { session, press, summary } = startReal({ openDraft: () => Promise.reject(new Error("not found")) });
 	press("alt+o");
 	await settle();
@@ -101,7 +101,7 @@ test("an editor that fails is reported, and the session goes on", async () => {
 	expect(summary()).toBe("typed!");
 });
 
-test("what others change while an answer is written in the editor comes in when the editor is closed", () => {
+test("applies changes by others when the editor with an answer is closed", () => {
 	const story = new Story({ summary: "S" }, { place: { item: "summary", focus: 0 } }).press("ctrl+o");
 	const written = { stage: "alpha" as const, answers: story.answers };
 	story.send({ type: "draftChecked", changes: { theirs: { goals: ["theirs"] }, conflicts: [] }, written });
@@ -111,7 +111,7 @@ test("what others change while an answer is written in the editor comes in when 
 	expect(story.state.pendingExternalChanges).toBeUndefined();
 });
 
-test("what is typed ahead is plain data in the state, and comes in order", () => {
+test("keeps held-back keys as plain data in the state, in order", () => {
 	const story = new Story({}, { place: { item: "summary", focus: 0 } }).press("ctrl+o", "a");
 	story.send({ type: "pasted", text: "b" }).press("c");
 	expect(structuredClone(story.state)).toEqual(story.state);

@@ -60,7 +60,7 @@ test.each([
 	expect(after("one two three", ...keys)).toBe(line);
 });
 
-test("graphemes stay whole", () => {
+test("keeps graphemes whole", () => {
 	expect(after("你好👩‍🚀", "\x7f")).toBe("你好|");
 });
 
@@ -70,7 +70,7 @@ describe("a paste", () => {
 	});
 });
 
-test("of a long line the part with the cursor is shown", () => {
+test("shows the part of a long line with the cursor", () => {
 	const words = Array.from({ length: 30 }, (_, at) => `word${at}`).join(" ");
 	const { text, cursor } = visiblePart(bufferOf(words), 40);
 	expect(text).toMatch(/word29$/);

@@ -49,23 +49,23 @@ const open = (item: string, answers = {}, size: [number, number] = [100, 30]): H
 	new Hand(answers, { place: { item, focus: 0 }, size });
 
 describe("in a text", () => {
-	test("a click puts the cursor there, after the end of a short line, and below the text at its end", () => {
+	test("places the cursor on a click, at the end of a short line, and at the end of the text below it", () => {
 		expect(open("summary", { summary: "abc\nd" }).click(0, 1).type("X").answers.summary).toBe("aXbc\nd");
 		expect(open("summary", { summary: "abc\nd" }).click(0, 30).type("X").answers.summary).toBe("abcX\nd");
 		expect(open("summary", { summary: "abc\nd" }).click(9, 0).type("X").answers.summary).toBe("abc\nXd");
 	});
 
-	test("wide characters are as wide as they are drawn", () => {
+	test("measures wide characters as they are drawn", () => {
 		expect(open("summary", { summary: "你好b" }).click(0, 3).type("X").answers.summary).toBe("你X好b");
 	});
 
-	test("dragging selects, and typing replaces what is selected", () => {
+	test("selects on a drag, and replaces the selection by typing", () => {
 		const hand = open("summary", { summary: "one two\nthree" }).click(0, 4).drag(0, 5).drag(1, 2);
 		expect(hand.selected).toBe("[[0,4],[1,2]]");
 		expect(hand.type("X").answers.summary).toBe("one Xree");
 	});
 
-	test("dragging beyond the edge scrolls", () => {
+	test("scrolls on a drag beyond the edge", () => {
 		const text = Array.from({ length: 60 }, (_, line) => `line ${line}`).join("\n");
 		const hand = open("summary", { summary: text }).press("ctrl+home").click(0, 0);
 		for (let step = 0; step < 5; step++) hand.drag(100, 0);
@@ -74,13 +74,13 @@ describe("in a text", () => {
 		expect(hand.top).toBeLessThan(5);
 	});
 
-	test("dragging that started elsewhere selects nothing", () => {
+	test("selects nothing on a drag that started elsewhere", () => {
 		const hand = open("summary", { summary: "one two" });
 		hand.mouse("press", 3, 3).drag(0, 2);
 		expect(hand.selected).toBe("");
 	});
 
-	test("a second press at once selects the word, a late one doesn't", () => {
+	test("selects a word on a double click, but not on a late second click", () => {
 		expect(open("summary", { summary: "one two three" }).click(0, 5).click(0, 5).type("X").answers.summary).toBe(
 			"one X three",
 		);
@@ -89,7 +89,7 @@ describe("in a text", () => {
 		expect(late.click(0, 5).type("X").answers.summary).toBe("one tXwo three");
 	});
 
-	test("the wheel scrolls without moving the cursor, a click stays where it is seen, a key goes back", () => {
+	test("scrolls by the wheel without moving the cursor; a click keeps the view, and a key returns", () => {
 		const text = Array.from({ length: 60 }, (_, line) => `line ${line}`).join("\n");
 		const hand = open("summary", { summary: text }).press("ctrl+home").wheel("down", 2, 2).wheel("down", 2, 2);
 		expect(hand.top).toBe(6);
@@ -102,13 +102,13 @@ describe("in a text", () => {
 });
 
 describe("in a form", () => {
-	test("a click on a box ticks it and takes it back", () => {
+	test("ticks and unticks a box on a click", () => {
 		const hand = open("signoff").click(1, 4);
 		expect(hand.answers.signoff).toEqual(["tests"]);
 		expect(hand.click(1, 0).answers.signoff).toBeUndefined();
 	});
 
-	test("a click on a value picks it", () => {
+	test("picks a value on a click", () => {
 		const places = formLayout(open("changes").state, itemLayout(open("changes").state)).controls;
 		const choice = places[0];
 		if (choice?.type !== "choice") throw new Error("confirm begins with a choice");
@@ -118,7 +118,7 @@ describe("in a form", () => {
 		expect(open("changes").click(row, no.to).answers.changes).toBeUndefined();
 	});
 
-	test("marks take more cells where there is only ASCII", () => {
+	test("accounts for wider ASCII glyphs", () => {
 		const hand = open("changes");
 		hand.state = { ...hand.state, unicode: false };
 		const choice = formLayout(hand.state, itemLayout(hand.state)).controls[0];
@@ -126,7 +126,7 @@ describe("in a form", () => {
 		expect(choice.positions[0]).toMatchObject({ from: 2, to: 2 + "(*) 1 Yes".length });
 	});
 
-	test("a click on “Add” adds, and one into an entry writes there", () => {
+	test("adds an entry on a click on “Add”, and places the cursor in an entry", () => {
 		const hand = open("goals", { goals: ["one"] });
 		const { controls } = formLayout(hand.state, itemLayout(hand.state));
 		const add = controls.find(({ type }) => type === "add")!;
@@ -136,7 +136,7 @@ describe("in a form", () => {
 		expect(hand.click(first.row + first.label, first.cell).type("X").answers.goals).toEqual(["Xone", "two"]);
 	});
 
-	test("the wheel scrolls a form that is longer than the screen, and the focus stays", () => {
+	test("scrolls a form longer than the screen, and keeps the focus", () => {
 		const packages = Array.from({ length: 12 }, (_, index) => ({ name: `p${index}`, date: "2026-01-02" }));
 		const hand = open("packages", { packages }, [80, 24]).wheel("down", 0, 0);
 		expect(hand.top).toBe(3);
@@ -146,21 +146,21 @@ describe("in a form", () => {
 });
 
 describe("in the outline", () => {
-	test("a click opens the item, and the rows stay where they are", () => {
+	test("opens an item on a click without moving the rows", () => {
 		const hand = open("title");
 		const { top } = panesOf(hand.state).body;
 		hand.mouse("press", top + 2, 5);
 		expect(hand.state).toMatchObject({ current: OUTLINE.items[2]?.id, pane: "item", scrolled: { outline: 0 } });
 	});
 
-	test("a click on a section opens what is folded below it", () => {
+	test("unfolds a section on a click", () => {
 		const hand = open("how").press("escape", "left");
 		expect(hand.state.folded).toEqual(["signoff"]);
 		hand.mouse("press", panesOf(hand.state).body.top + 3, 5);
 		expect(hand.state).toMatchObject({ current: "signoff", folded: [] });
 	});
 
-	test("the wheel scrolls it until the next key", () => {
+	test("scrolls by the wheel until the next key", () => {
 		const hand = open("title", {}, [100, 9]);
 		hand.mouse("wheel-down", 3, 3, "middle");
 		expect(hand.state.scrolled).toEqual({ outline: 3 });
@@ -170,8 +170,8 @@ describe("in the outline", () => {
 	});
 });
 
-describe("over the panes", () => {
-	test("a click goes to the item, runs the command, takes the stage", () => {
+describe("in overlays", () => {
+	test("goes to an item, runs a command, and picks a stage on a click", () => {
 		const top = panesOf(open("title").state).body.top + 2;
 		expect(
 			open("title")
@@ -191,7 +191,7 @@ describe("over the panes", () => {
 		).toBe("stage");
 	});
 
-	test("the wheel goes through a list and scrolls the preview", () => {
+	test("moves through a list and scrolls the preview by the wheel", () => {
 		expect(open("title").press("f1").mouse("wheel-down", 9, 9).state.overlay).toMatchObject({ selected: 1 });
 		const preview = open("title").press("ctrl+p");
 		preview
@@ -200,7 +200,7 @@ describe("over the panes", () => {
 		expect(preview.state.overlay).toMatchObject({ top: 3 });
 	});
 
-	test("beside the item, the wheel scrolls the preview until the next key", () => {
+	test("scrolls the preview beside the item until the next key", () => {
 		const hand = open("title", {}, [200, 30]).press("alt+p");
 		hand.send({ type: "previewLaidOut", rows: previewOf(100), itemLine: 0, beside: true });
 		hand.mouse("wheel-down", 9, 190).mouse("wheel-down", 9, 190);
@@ -208,14 +208,14 @@ describe("over the panes", () => {
 	});
 });
 
-test("Alt+E leaves the mouse to the terminal", () => {
+test("releases the mouse on Alt+E", () => {
 	const hand = open("signoff").press("alt+e");
 	expect(hand.state.mouse).toBe(false);
 	expect(hand.click(0, 0).answers.signoff).toBeUndefined();
 	expect(hand.press("alt+e").click(0, 0).answers.signoff).toEqual(["design"]);
 });
 
-test("clicks anywhere, at any size, break nothing", () => {
+test("accepts clicks anywhere, at any size", () => {
 	const kinds = ["press", "drag", "release", "wheel-up", "wheel-down"] as const;
 	for (const size of [
 		[40, 10],

@@ -8,7 +8,7 @@ import { findCommands, findItems } from "../../src/wizard/search.ts";
 import { OUTLINE, previewOf, Story } from "./outline.ts";
 
 describe("item by item", () => {
-	test("Tab leads through all items in order, and Shift+Tab back", () => {
+	test("goes through all items with Tab, and back with Shift+Tab", () => {
 		const story = new Story({}, { place: { item: "title", focus: 0 } });
 		const seen = [story.state.current];
 		for (let step = 0; step < 100; step++) {
@@ -25,7 +25,7 @@ describe("item by item", () => {
 		expect(back).toEqual([...seen].reverse());
 	});
 
-	test("a session opens at the first item that is still required, or where the author was", () => {
+	test("opens a session at the first item still required, or where the author was", () => {
 		expect(new Story({ title: "T" }).state.current).toBe("summary");
 		const story = new Story(
 			{ summary: "abc" },
@@ -37,19 +37,19 @@ describe("item by item", () => {
 });
 
 describe("what is still required", () => {
-	test("Ctrl+N goes from one to the next, and around", () => {
+	test("is visited by Ctrl+N, which wraps around", () => {
 		const story = new Story({ title: "T", goals: ["g"] }, { place: { item: "title", focus: 0 } });
 		const seen = [];
 		for (let step = 0; step < 6; step++) seen.push(story.press("ctrl+n").state.current);
 		expect(seen).toEqual(["summary", "signoff", "how", "updated", "owners", "summary"]);
 	});
 
-	test("the stage decides what it is", () => {
+	test("depends on the stage", () => {
 		const story = new Story({}, { place: { item: "how", focus: 0 } }).press("ctrl+t", "2", "ctrl+n");
 		expect(story.state.current).toBe("changes");
 	});
 
-	test("says when nothing is missing", () => {
+	test("is reported as complete if nothing is missing", () => {
 		const all = {
 			title: "T",
 			summary: "S",
@@ -64,14 +64,14 @@ describe("what is still required", () => {
 });
 
 describe("the outline", () => {
-	test("Esc goes there and back; Enter opens what is selected", () => {
+	test("opens and closes with Esc; Enter opens the selected item", () => {
 		const story = new Story({}, { place: { item: "title", focus: 0 } }).press("escape", "down", "down", "enter");
 		expect(story.state).toMatchObject({ pane: "item", current: "goals" });
 		expect(story.press("escape").state.pane).toBe("outline");
 		expect(story.press("escape").state.pane).toBe("item");
 	});
 
-	test("shows every item once, those of a section below it", () => {
+	test("shows every item once, below its section", () => {
 		const rows = outlineRows(new Story().state);
 		expect(rows.map(({ id }) => id)).toEqual(OUTLINE.items.map(({ id }) => id));
 		expect(rows.find(({ id }) => id === "how")?.level).toBe(1);
@@ -85,7 +85,7 @@ describe("the outline", () => {
 		expect(outlineRows(story.state).map(({ id }) => id)).toContain("how");
 	});
 
-	test("m leaves only what is still required", () => {
+	test("shows only what is still required on m", () => {
 		const story = new Story({ title: "T", summary: "S" }, { place: { item: "goals", focus: 0 } }).press("escape", "m");
 		const ids = outlineRows(story.state).map(({ id }) => id);
 		expect(ids).toEqual(["goals", "signoff", "how", "updated", "owners"]);
@@ -102,7 +102,7 @@ describe("go to", () => {
 		expect(findItems(proposal, "zzzz")).toEqual([]);
 	});
 
-	test("exact matches come before scattered letters", () => {
+	test("ranks exact matches before scattered letters", () => {
 		const renamed: Readonly<Record<string, Partial<(typeof OUTLINE.items)[number]>>> = {
 			goals: { label: "Non-Goals", path: ["Motivation"] },
 			changes: {
@@ -115,7 +115,7 @@ describe("go to", () => {
 		expect(findItems(proposal, "mon").map(({ id }) => id)).toEqual(["changes", "goals"]);
 	});
 
-	test("typing filters, Enter goes, Esc stays", () => {
+	test("filters while typing, goes on Enter, and stays on Esc", () => {
 		const story = new Story({}, { place: { item: "title", focus: 0 } });
 		expect(story.press("ctrl+g").type("owners").press("enter").state).toMatchObject({
 			current: "owners",
@@ -154,7 +154,7 @@ describe("help", () => {
 		expect(findCommands(word)[0]?.id).toBe(id);
 	});
 
-	test("? opens it in the outline, and is a letter in a text", () => {
+	test("opens with ? in the outline; in a text, ? is a letter", () => {
 		expect(new Story().press("escape", "?").state.overlay?.type).toBe("help");
 		expect(new Story({}, { place: { item: "summary", focus: 0 } }).type("?").answers.summary).toBe("?");
 	});
@@ -174,14 +174,14 @@ describe("the preview", () => {
 	});
 });
 
-test("no two commands have the same key", () => {
+test("binds each key to one command only", () => {
 	const keys = COMMANDS.flatMap((command) => command.keys);
 	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 	const single = COMMANDS.flatMap((command) => command.inOutline ?? []);
 	expect(single.filter((key, index) => single.indexOf(key) !== index)).toEqual([]);
 });
 
-test("keys are written as people know them", () => {
+test("writes keys as people know them", () => {
 	expect(["ctrl+g", "shift+tab", "alt++", "f4", "x", "alt+-"].map(keyText)).toEqual([
 		"Ctrl+G",
 		"Shift+Tab",
@@ -192,7 +192,7 @@ test("keys are written as people know them", () => {
 	]);
 });
 
-test("there are hints everywhere, and those for the control come first", () => {
+test("gives hints everywhere, those for the control first", () => {
 	expect(hintsOf(new Story({}, { place: { item: "signoff", focus: 0 } }).state)[0]).toEqual({
 		key: "Space",
 		does: "tick",

@@ -19,14 +19,14 @@ function onAdd(item: string, answers: Answers): Story {
 const paste = (story: Story, text: string): Story => story.send({ type: "pasted", text });
 
 describe("on “+ Add …”", () => {
-	test("what is typed begins the entry, with the blanks between its words", () => {
+	test("starts the entry with what is typed, including blanks between words", () => {
 		const story = onAdd("goals", { goals: ["apples"] }).type("150 bananas");
 		expect(story.answers.goals).toEqual(["apples", "150 bananas"]);
 		story.wait(2000).press("ctrl+z", "ctrl+z", "ctrl+z");
 		expect(story.answers.goals).toEqual(["apples"]);
 	});
 
-	test("Space and Enter begin an entry, and use one that is still blank", () => {
+	test("starts an entry with Space or Enter, or uses one that is blank", () => {
 		for (const key of [" ", "enter"]) {
 			const story = onAdd("goals", { goals: ["a"] })
 				.press(key)
@@ -37,13 +37,13 @@ describe("on “+ Add …”", () => {
 		expect(blank.answers.goals).toEqual(["a"]);
 	});
 
-	test("what is typed begins the first field of a record, and a person", () => {
+	test("starts the first field of a record, and a person", () => {
 		const records = onAdd("packages", { packages: [{ name: "pool" }] }).type("agent");
 		expect(records.answers.packages).toEqual([{ name: "pool" }, { name: "agent" }]);
 		expect(onAdd("owners", { owners: ["@mira"] }).type("@tom").answers.owners).toEqual(["@mira", "@tom"]);
 	});
 
-	test("a paste begins an entry, or several; undo takes all of it back at once", () => {
+	test("starts one or several entries with a paste, undone in one step", () => {
 		const story = paste(onAdd("goals", { goals: ["a"] }), "- b\n- c\n");
 		expect(story.answers.goals).toEqual(["a", "b", "c"]);
 		expect(story.state.notice?.text).toBe("Pasted as 2 entries; Ctrl+Z takes them back");
@@ -67,13 +67,13 @@ describe("a pasted list", () => {
 		expect(within.press("ctrl+z").answers.goals).toEqual(["ab"]);
 	});
 
-	test("becomes people, and stays a text in prose", () => {
+	test("becomes people, and stays text in prose", () => {
 		expect(paste(at("owners"), "* @mira\n* @tom\n").answers.owners).toEqual(["@mira", "@tom"]);
 		expect(paste(at("owners"), "@mira\n@tom").answers.owners).toEqual(["@mira", "@tom"]);
 		expect(paste(at("summary"), "- a\n- b").answers.summary).toBe("- a\n- b");
 	});
 
-	test("comes by Ctrl+V, too", () => {
+	test("can be pasted with Ctrl+V, too", () => {
 		const story = at("summary").type("- a\n").type("b").press("ctrl+a", "ctrl+x", "tab", "ctrl+v");
 		expect(story.answers.goals).toEqual(["a", "b"]);
 	});
@@ -112,11 +112,11 @@ describe("reading a paste as entries", () => {
 		expect(pastedEntries(text, target)).toBeUndefined();
 	});
 
-	test("one entry per line, if entries are single lines", () => {
+	test("gives one entry per line if entries are single lines", () => {
 		expect(pastedEntries("- a\n  - b\n- c", { multiline: false, blank: false })).toEqual(["a", "b", "c"]);
 	});
 
-	test("hostile text takes no time", () => {
+	test("handles hostile text in bounded time", () => {
 		const begun = performance.now();
 		for (const text of ["- ".repeat(200_000), "\n".repeat(300_000), `${" ".repeat(300_000)}-`, "-\t".repeat(1000)])
 			pastedEntries(text, blank);
@@ -125,19 +125,19 @@ describe("reading a paste as entries", () => {
 });
 
 describe("on an option", () => {
-	test("what is typed goes into its first field, after ticking it", () => {
+	test("ticks it and types into its first field", () => {
 		const story = at("how").type("Xena x");
 		expect(story.answers.how).toEqual({ gate: { name: "Xena x" } });
 		expect(paste(at("how").press("down"), "because").answers.how).toEqual({ other: { why: "because" } });
 	});
 
-	test("that is ticked already, too", () => {
+	test("types into its first field if it is ticked already", () => {
 		expect(at("how", { how: { gate: { name: "In" } } }).type("Place").answers.how).toEqual({
 			gate: { name: "InPlace" },
 		});
 	});
 
-	test("Enter ticks, then goes on, and never unticks", () => {
+	test("ticks on Enter, then moves on, and never unticks", () => {
 		const story = at("how").press("enter");
 		expect(story.answers.how).toEqual({ gate: {} });
 		story.press("enter").type("InPlace");
@@ -147,14 +147,14 @@ describe("on an option", () => {
 		expect(boxes.state.current).toBe("how");
 	});
 
-	test("a letter on a box without fields ticks nothing and is answered", () => {
+	test("reports a letter on a box without fields, and ticks nothing", () => {
 		const story = at("signoff").press("q");
 		expect(story.answers.signoff).toBeUndefined();
 		expect(story.state.notice?.text).toBe("Space ticks the box; “q” does nothing here");
 	});
 });
 
-describe("what was copied with control characters", () => {
+describe("a paste with control characters", () => {
 	const LEFT_OUT = "Control characters were removed from the pasted text";
 
 	test.each([
@@ -169,13 +169,13 @@ describe("what was copied with control characters", () => {
 		expect(story.state.notice?.text).toBe(LEFT_OUT);
 	});
 
-	test("tabs and line breaks are none of them", () => {
+	test("keeps tabs and line breaks", () => {
 		const story = paste(new Story({}, { place: { item: "summary", focus: 0 } }), "a\tb\r\nc\rd");
 		expect(story.state.proposal.answers.summary).toBe("a\tb\nc\nd");
 		expect(story.state.notice).toBeUndefined();
 	});
 
-	test("in a query, too", () => {
+	test("is cleaned in a query, too", () => {
 		const story = paste(new Story({}).press("ctrl+g"), "go\x1b[1mals\n");
 		expect(story.state.overlay).toMatchObject({ query: { lines: ["goals "] } });
 		expect(story.state.notice?.text).toBe(LEFT_OUT);

@@ -17,7 +17,7 @@ function owners(answers = {}): Story {
 const shown = (story: Story): readonly string[] =>
 	suggestionsFor(story.state, controlsOf(story.state)[story.state.focus]!);
 
-test("they are asked for once, where somebody is named", () => {
+test("requests people once, at the first item that names some", () => {
 	const story = new Story({}, { place: { item: "summary", focus: 0 } }).type("a");
 	expect(story.took().map(({ type }) => type)).not.toContain("suggestPeople");
 	story.send({ type: "itemChosen", item: "owners" }).type("b").press("tab");
@@ -43,7 +43,7 @@ describe("the list", () => {
 		).toEqual(["Mira Kovac <mira@example.org>"]);
 	});
 
-	test("is nowhere but in fields for people", () => {
+	test("appears only in fields for people", () => {
 		const story = new Story({}, { place: { item: "summary", focus: 0 } });
 		story.send({ type: "peopleSuggested", people: PEOPLE }).type("mira");
 		expect(shown(story)).toEqual([]);
@@ -51,24 +51,24 @@ describe("the list", () => {
 });
 
 describe("keys", () => {
-	test("Down and Enter take one, in one step to undo", () => {
+	test("accept a suggestion with Down and Enter, as one undo step", () => {
 		const story = owners().type("tom").press("down", "enter");
 		expect(story.answers.owners).toEqual(["Tom Weber <tom@example.org>"]);
 		expect(story.press("ctrl+z").answers.owners).toEqual(["tom"]);
 	});
 
-	test("Tab takes the one that Down went to, too; the cursor is after it", () => {
+	test("accept it with Tab, too, with the cursor after it", () => {
 		const story = owners().type("mira").press("down", "down", "tab").type("!");
 		expect(story.answers.owners).toEqual([`${shown(owners().type("mira"))[1]}!`]);
 	});
 
-	test("Up leaves the list; Enter and Tab do there what they do without it", () => {
+	test("leave the list with Up; Enter and Tab then work as usual", () => {
 		expect(owners().type("tom").press("down", "up", "enter").type("ann").answers.owners).toEqual(["tom", "ann"]);
 		expect(owners().type("tom").press("enter").type("ann").answers.owners).toEqual(["tom", "ann"]);
 		expect(owners().type("tom").press("tab").answers.owners).toEqual(["tom"]);
 	});
 
-	test("typing on forgets what was selected", () => {
+	test("clear the selection by typing", () => {
 		expect(owners().type("to").press("down").type("m").press("enter").type("ann").answers.owners).toEqual([
 			"tom",
 			"ann",
@@ -86,7 +86,7 @@ describe("keys", () => {
 	});
 });
 
-test("a click takes one", () => {
+test("accepts a suggestion on a click", () => {
 	const story = owners().type("tom");
 	const layout = itemLayout(story.state);
 	const place = formLayout(story.state, layout).controls[0]!;

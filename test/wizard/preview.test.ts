@@ -22,7 +22,7 @@ function preview(story: Story): Preview {
 }
 
 describe("matches", () => {
-	test("are found over line breaks, by their parts", () => {
+	test("are found across line breaks, in parts", () => {
 		const rows = rowsOf("one two", "  three", "", "two three");
 		expect(matchesOf(rows, "two three")).toEqual([
 			[
@@ -33,19 +33,19 @@ describe("matches", () => {
 		]);
 	});
 
-	test("capitals count only where the query has some", () => {
+	test("are case-sensitive only if the query has capitals", () => {
 		const rows = rowsOf("Pool pool");
 		expect(matchesOf(rows, "pool")).toHaveLength(2);
 		expect(matchesOf(rows, "Pool")).toHaveLength(1);
 	});
 
-	test("punctuation is literal, and a blank query finds nothing", () => {
+	test("take punctuation literally; a blank query has none", () => {
 		expect(matchesOf(rowsOf("a.b", "axb", "(a*"), "a.b")).toHaveLength(1);
 		expect(matchesOf(rowsOf("a.b", "axb", "(a*"), "(a*")).toHaveLength(1);
 		expect(matchesOf(rowsOf("a b"), "  ")).toEqual([]);
 	});
 
-	test("every part is where the query is", () => {
+	test("have parts that make up the query", () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.string({ unit: "grapheme" })),
@@ -64,7 +64,7 @@ describe("matches", () => {
 });
 
 describe("/", () => {
-	test("finds while it is typed, from the starting point, and continues with n and N", () => {
+	test("finds while typing, from the starting point, and continues with n and N", () => {
 		const story = opened(20).press("/").type("Part");
 		expect(preview(story)).toMatchObject({ search: { query: { lines: ["Part"] }, typing: true, at: 2 } });
 		story.press("enter", "n");
@@ -74,14 +74,14 @@ describe("/", () => {
 		expect(preview(story.press("n")).search?.at).toBe(0);
 	});
 
-	test("shows the match with rows around it, and stays where it is seen already", () => {
+	test("shows the match with rows around it, and doesn't scroll if it is visible", () => {
 		const far = preview(opened().press("/").type("Row 57"));
 		expect(far.top).toBeLessThan(57);
 		expect(far.top! + 24).toBeGreaterThan(57);
 		expect(preview(opened().press("/").type("Row 5 ")).top).toBe(0);
 	});
 
-	test("Esc ends the typing at the old place, then the search, then the preview", () => {
+	test("returns to the start on Esc, then ends the search, then the preview", () => {
 		const story = opened().press("/").type("Row 57");
 		expect(preview(story.press("escape"))).toMatchObject({ top: 0 });
 		expect(preview(story).search).toBeUndefined();
@@ -91,13 +91,13 @@ describe("/", () => {
 		expect(story.press("escape").state.overlay).toBeUndefined();
 	});
 
-	test("says what isn't found", () => {
+	test("reports what isn't found", () => {
 		const story = opened().press("/").type("nowhere").press("enter");
 		expect(story.state.notice?.text).toBe("Not found: nowhere");
 		expect(story.press("n").state.notice?.text).toBe("Not found: nowhere");
 	});
 
-	test("takes letters that do something elsewhere, and what is pasted", () => {
+	test("accepts letters that are commands elsewhere, and pastes", () => {
 		const story = opened().press("/").type("q n").send({ type: "pasted", text: "a\nb" });
 		expect(preview(story).search?.query.lines).toEqual(["q na b"]);
 		expect(preview(story.press("ctrl+w", "backspace")).search?.query.lines).toEqual(["q na"]);
@@ -105,20 +105,20 @@ describe("/", () => {
 });
 
 describe("headings", () => {
-	test("h lists them, at the one that is read; Enter goes there", () => {
+	test("are listed by h, at the current one; Enter goes there", () => {
 		const story = opened(35).press("h");
 		expect(preview(story).headings).toMatchObject({ query: { lines: [""] }, selected: 3 });
 		expect(preview(story.press("down", "enter"))).toMatchObject({ top: 40, headings: undefined });
 	});
 
-	test("typing filters; Esc closes the list alone", () => {
+	test("are filtered by typing; Esc closes only the list", () => {
 		const story = opened().press("tab").type("7");
 		expect(findHeadings(previewOf(100), "7").map(({ text }) => text)).toEqual(["Part 7"]);
 		expect(preview(story.press("enter")).top).toBe(70);
 		expect(preview(story.press("h", "escape")).headings).toBeUndefined();
 	});
 
-	test("a click goes there, too", () => {
+	test("are opened by a click, too", () => {
 		const story = opened().press("h");
 		story.send({ type: "mousePressed", mouse: { kind: "press", button: "left", row: 2 + 2 + 5, column: 9 } });
 		expect(preview(story).top).toBe(50);
@@ -126,7 +126,7 @@ describe("headings", () => {
 });
 
 describe("laid out again", () => {
-	test("the same line of the Markdown stays first, however its rows have moved", () => {
+	test("keeps the same source line at the top, however its rows have moved", () => {
 		const story = opened().press("pagedown", "l");
 		const { top } = preview(story);
 		const wider = previewOf(100).flatMap((row) => [row, { ...row, text: "" }]);
@@ -135,7 +135,7 @@ describe("laid out again", () => {
 	});
 });
 
-test("the line of keys says what can be done", () => {
+test("shows the available keys in the key line", () => {
 	const keys = (story: Story): string =>
 		hintsOf(story.state)
 			.map(({ key }) => key)

@@ -16,8 +16,8 @@ const taken = (story: Story, more = {}): Story =>
 		written: story.state.proposal,
 	});
 
-describe("looking", () => {
-	test("typing, pasting, the stage, not applicable, $EDITOR and Ctrl+S are refused with a reason", () => {
+describe("a read-only session", () => {
+	test("refuses typing, pasting, the stage, not applicable, $EDITOR and Ctrl+S with a reason", () => {
 		for (const keys of [["x"], ["enter"], ["ctrl+t", "b"], ["ctrl+o"], ["ctrl+s"], ["f4", "n", "enter"]]) {
 			const story = looking().press(...keys);
 			expect(story.answers).toEqual({ summary: "S" });
@@ -29,13 +29,13 @@ describe("looking", () => {
 		expect(looking().send({ type: "answerGiven", item: "summary", answer: "x" }).answers).toEqual({ summary: "S" });
 	});
 
-	test("moving about, searching and leaving work", () => {
+	test("allows navigating, searching and leaving", () => {
 		const story = looking().press("tab");
 		expect(story.state.current).not.toBe("summary");
 		expect(story.press("ctrl+q").took().at(-1)).toEqual({ type: "leave" });
 	});
 
-	test("what the other one saves is shown", () => {
+	test("shows what the other session saves", () => {
 		const story = looking();
 		story.send({
 			type: "draftChecked",
@@ -46,15 +46,15 @@ describe("looking", () => {
 	});
 });
 
-describe("taken over", () => {
-	test("what was typed before is saved, and no more than that", () => {
+describe("a session whose draft is taken over", () => {
+	test("saves what was typed before, and no more", () => {
 		const story = taken(new Story({}, { place: { item: "summary", focus: 0 } }).type("mine")).type("more");
 		expect(story.state.notice?.text).toContain("Read-only: ann on desk");
 		expect(story.answers.summary).toBe("mine");
 		expect(story.wait(1000).took()).toMatchObject([{ type: "saveDraft", answers: { summary: "mine" } }]);
 	});
 
-	test("late text from $EDITOR or a question is saved", () => {
+	test("saves late text from $EDITOR or a question", () => {
 		const begun = () => new Story({}, { place: { item: "summary", focus: 0 } });
 		const edited = taken(begun()).send({ type: "editorClosed", item: "summary", path: [], text: "written" });
 		expect(edited.answers.summary).toBe("written");
@@ -63,13 +63,13 @@ describe("taken over", () => {
 		expect(given.send({ type: "answerGiven", item: "title", answer: "no" }).answers.title).toBeUndefined();
 	});
 
-	test("what both changed is not asked for: it can't be decided any more", () => {
+	test("doesn't ask about conflicts, which it can no longer resolve", () => {
 		const story = taken(new Story({ summary: "mine" }), { conflicts: [{ item: "summary", theirs: "theirs" }] });
 		expect(story.state.conflicts).toEqual([]);
 		expect(story.state.overlay).toBeUndefined();
 	});
 
-	test("it is reported once", () => {
+	test("reports the takeover once", () => {
 		const story = taken(new Story({}));
 		const { notice } = story.state;
 		expect(notice?.text).toContain("ann on desk took over this draft");

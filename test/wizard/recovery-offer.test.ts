@@ -11,7 +11,7 @@ function offered(draft: Answers, kept: Readonly<Record<string, Answer | undefine
 	return story;
 }
 
-test("each that differs is asked for, one after the other; 1 takes it, 2 keeps the draft's", () => {
+test("asks about each answer that differs; 1 takes it, 2 keeps the draft's", () => {
 	const story = offered({ title: "T", summary: "old" }, { title: "T", summary: "new", goals: ["g"] });
 	expect(story.state.conflicts).toEqual([
 		{ item: "summary", theirs: "old", from: "session" },
@@ -30,18 +30,18 @@ test("each that differs is asked for, one after the other; 1 takes it, 2 keeps t
 	expect(story.wait(1000).took()).toMatchObject([{ type: "saveDraft", answers: { summary: "new" } }]);
 });
 
-test("nothing is asked where the draft says it already, or the template doesn't know it", () => {
+test("asks nothing if the draft has the answer already, or the template doesn't know the item", () => {
 	const story = offered({ summary: "same" }, { summary: "same", gone: "x", goals: undefined });
 	expect(story.state.overlay).toBeUndefined();
 	expect(story.state.save.state).toBe("saved");
 });
 
-test("leaving without a decision writes nothing", () => {
+test("writes nothing on leaving without a decision", () => {
 	const story = offered({ summary: "old" }, { summary: "new" }).press("ctrl+q");
 	expect(story.took().map(({ type }) => type)).toEqual(["remember", "leave"]);
 });
 
-test("changed on the disk before it is decided: asked for with what is there now", () => {
+test("asks with the draft's current answer if it changes before the decision", () => {
 	const story = offered({ summary: "old" }, { summary: "new" });
 	story.send({
 		type: "draftChecked",
@@ -52,14 +52,14 @@ test("changed on the disk before it is decided: asked for with what is there now
 	expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "other", from: "session" }]);
 });
 
-test("the stage is taken over, reported and saved", () => {
+test("applies, reports and saves the stage", () => {
 	const story = offered({}, {}, "beta");
 	expect(story.state.proposal.stage).toBe("beta");
 	expect(story.state.notice?.text).toContain("The stage is beta");
 	expect(story.wait(1000).took()).toMatchObject([{ type: "saveDraft", stage: "beta" }]);
 });
 
-test("a stage that someone has changed since is reported, and stays", () => {
+test("reports and keeps a stage that someone has changed since", () => {
 	const story = new Story({});
 	const kept = { from: "session", answers: new Map(), stage: "beta", stageThere: "stable" } as const;
 	story.state = withRecoveryOffer(story.state, kept);

@@ -10,7 +10,7 @@ const saved = (story: Story, changes?: ExternalChanges) =>
 	story.send({ type: "draftSaved", revision: story.state.revision, changes });
 const saves = (story: Story) => story.took().filter(({ type }) => type === "saveDraft");
 
-describe("saving by itself", () => {
+describe("saves automatically", () => {
 	test("within a second of the last key", () => {
 		const story = summary().type("a");
 		expect(story.state.save.state).toBe("changed");
@@ -22,13 +22,13 @@ describe("saving by itself", () => {
 		expect(saveDue(story.state)).toBeUndefined();
 	});
 
-	test("at the latest two seconds after the first unsaved key, however the author types on", () => {
+	test("at most two seconds after the first unsaved key, however long the author types", () => {
 		const story = summary().type("a");
 		for (let time = 0; time < 2000; time += 100) story.wait(100).type("b");
 		expect(saves(story).length).toBeGreaterThan(0);
 	});
 
-	test("what is typed while a save is under way is saved afterwards", () => {
+	test("again after a save during which something was typed", () => {
 		const story = summary().type("a").wait(1000).type("b");
 		story.took();
 		story.send({ type: "draftSaved", revision: 1 });
@@ -37,7 +37,7 @@ describe("saving by itself", () => {
 		expect(saves(story)).toMatchObject([{ answers: { summary: "ab" } }]);
 	});
 
-	test("however long a save takes, the next one begins at once where a key has waited for two seconds", () => {
+	test("at once after a slow save if a key has waited for two seconds", () => {
 		const story = summary().type("a").wait(1000).type("b");
 		story.took();
 		for (let time = 0; time < 3000; time += 100) story.wait(100).type("b");
@@ -47,7 +47,7 @@ describe("saving by itself", () => {
 		expect(saves(story.wait(0))).toHaveLength(1);
 	});
 
-	test("a key pressed late in a save that takes long waits no longer than others", () => {
+	test("as soon as usual after a key pressed late in a slow save", () => {
 		const story = summary().type("a").wait(1000).wait(3000).type("b");
 		story.took();
 		story.send({ type: "draftSaved", revision: 1 });
@@ -55,7 +55,7 @@ describe("saving by itself", () => {
 		expect(saves(story.wait(500))).toHaveLength(1);
 	});
 
-	test("moving about saves nothing", () => {
+	test("only changes, not navigation", () => {
 		const story = summary().press("tab", "ctrl+g", "escape", "escape", "down").wait(5000);
 		expect(saves(story)).toEqual([]);
 	});
@@ -72,7 +72,7 @@ describe("a save that fails", () => {
 		expect(story.state.save.state).toBe("saved");
 	});
 
-	test("holds back the first attempt to leave, not the second", () => {
+	test("prevents the first attempt to leave, but not the second", () => {
 		const story = summary().type("a").press("ctrl+q").send({ type: "saveFailed", message: "no space left" });
 		expect(story.state.leaving).toBe(false);
 		story.took();
@@ -82,14 +82,14 @@ describe("a save that fails", () => {
 });
 
 describe("leaving", () => {
-	test("saves first, asks nothing, and remembers the place", () => {
+	test("saves first, asks nothing, and remembers the position", () => {
 		const story = summary().type("a").press("ctrl+q");
 		expect(story.took().map(({ type }) => type)).toEqual(["saveDraft"]);
 		story.send({ type: "draftSaved", revision: 1 });
 		expect(story.took()).toMatchObject([{ type: "remember", item: "summary" }, { type: "leave" }]);
 	});
 
-	test("Ctrl+C with nothing selected asks for another one, and leaves then; in an overlay as well", () => {
+	test("asks for a second Ctrl+C if nothing is selected, also in an overlay", () => {
 		for (const story of [summary(), summary().press("ctrl+g"), summary().press("escape"), summary().press("f4")]) {
 			story.press("ctrl+c");
 			expect(story.state.notice?.text).toBe("Nothing is selected to copy; press Ctrl+C again to leave");
@@ -98,37 +98,37 @@ describe("leaving", () => {
 		}
 	});
 
-	test("anything between two Ctrl+C makes the second one the first again", () => {
+	test("starts over after any other key between two Ctrl+C", () => {
 		const story = summary().press("ctrl+c").type("a").press("ctrl+c");
 		expect(story.state.leaving).toBe(false);
 		expect(story.press("ctrl+c").state.leaving).toBe(true);
 	});
 
-	test("a Ctrl+C that copies asks nothing", () => {
+	test("is not offered by a Ctrl+C that copies", () => {
 		const story = summary().type("a").press("shift+home", "ctrl+c");
 		expect(story.state.leaveAsked).toBeUndefined();
 		expect(story.press("end", "ctrl+c", "left", "ctrl+c").state.leaving).toBe(false);
 	});
 
-	test("keys typed while it leaves change nothing", () => {
+	test("ignores keys while it saves", () => {
 		expect(summary().type("a").press("ctrl+q").type("b").answers.summary).toBe("a");
 	});
 
-	test("a signal leaves the same way", () => {
+	test("works the same on a signal", () => {
 		const story = summary().type("a").send({ type: "leaveRequested" });
 		expect(story.took()[0]?.type).toBe("saveDraft");
 	});
 });
 
-test("Ctrl+S saves and writes the Markdown, and shows where", () => {
+test("saves and writes the Markdown on Ctrl+S, and shows where", () => {
 	const story = summary().type("a").press("ctrl+s");
 	expect(story.took().map(({ type }) => type)).toEqual(["saveDraft", "writeMarkdown"]);
 	story.send({ type: "markdownWritten", path: "small.md" });
 	expect(story.state.notice?.text).toBe("Written: small.md");
 });
 
-describe("someone else changed the file", () => {
-	test("other items are reloaded, and reported", () => {
+describe("if someone else changed the file", () => {
+	test("reloads and reports other items", () => {
 		const story = summary().type("mine").wait(1000);
 		saved(story, { theirs: { goals: ["theirs"] }, conflicts: [] });
 		expect(story.answers).toEqual({ summary: "mine", goals: ["theirs"] });
@@ -138,7 +138,7 @@ describe("someone else changed the file", () => {
 		expect(story.state.save.state).toBe("saved");
 	});
 
-	test("the same item waits for the author: mine", () => {
+	test("asks the author about the same item: mine", () => {
 		const story = summary().type("mine").wait(1000);
 		saved(story, { theirs: {}, conflicts: [{ item: "summary", theirs: "theirs" }] });
 		expect(story.state.overlay?.type).toBe("conflict");
@@ -150,7 +150,7 @@ describe("someone else changed the file", () => {
 		expect(story.took()).toContainEqual({ type: "settle", seen: { answers: { summary: "theirs" } } });
 	});
 
-	test("… or theirs, which undo takes back", () => {
+	test("… or theirs, which can be undone", () => {
 		const story = summary().type("mine").wait(1000);
 		saved(story, { theirs: {}, conflicts: [{ item: "summary", theirs: "theirs" }] });
 		story.press("2");
@@ -158,14 +158,14 @@ describe("someone else changed the file", () => {
 		expect(story.press("ctrl+z").answers.summary).toBe("mine");
 	});
 
-	test("text typed during the save is a conflict and not lost", () => {
+	test("reports text typed during the save as a conflict, and keeps it", () => {
 		const story = summary().type("a").wait(1000).type("b");
 		story.send({ type: "draftSaved", revision: 1, changes: { theirs: { summary: "theirs" }, conflicts: [] } });
 		expect(story.answers.summary).toBe("ab");
 		expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "theirs" }]);
 	});
 
-	test("typed while it was looked at: both have changed it, and both are kept", () => {
+	test("keeps both versions of an answer typed during the check", () => {
 		const story = summary()
 			.type("mine")
 			.send({
@@ -177,21 +177,21 @@ describe("someone else changed the file", () => {
 		expect(story.state.conflicts).toEqual([{ item: "summary", theirs: "theirs" }]);
 	});
 
-	test("if both set the stage, the author's wins and the other is reported", () => {
+	test("keeps the author's stage if both set it, and reports the other", () => {
 		const story = summary().press("ctrl+t", "b").wait(1000);
 		saved(story, { theirs: {}, overruled: "stable", conflicts: [] });
 		expect(story.state.proposal.stage).toBe("beta");
 		expect(story.state.notice?.text).toBe("Someone else set the stage to stable; your choice, beta, is kept");
 	});
 
-	test("a stage that someone else set is reloaded, and reported", () => {
+	test("reloads and reports a stage that someone else set", () => {
 		const story = summary().type("a").wait(1000);
 		saved(story, { theirs: {}, stage: "beta", conflicts: [] });
 		expect(story.state.proposal.stage).toBe("beta");
 		expect(story.state.notice?.text).toBe("Someone else changed the stage to beta");
 	});
 
-	test("a stage set during the save is the author's", () => {
+	test("keeps a stage set during the save", () => {
 		const story = summary().type("a").wait(1000).press("ctrl+t", "s");
 		story.took();
 		story.send({ type: "draftSaved", revision: 1, changes: { theirs: {}, stage: "beta", conflicts: [] } });
@@ -199,12 +199,12 @@ describe("someone else changed the file", () => {
 		expect(story.took()).not.toContainEqual(expect.objectContaining({ type: "settle" }));
 	});
 
-	test("a missing draft is reported", () => {
+	test("reports a missing draft", () => {
 		const story = summary().send({ type: "checkFailed", message: "a.pep.yaml is gone" });
 		expect(story.state.notice).toEqual({ tone: "error", text: "a.pep.yaml is gone" });
 	});
 
-	test("noticed while idle", () => {
+	test("notices it while idle", () => {
 		const story = summary().send({
 			type: "draftChecked",
 			changes: { theirs: { goals: ["g"] }, stage: "beta", conflicts: [] },
@@ -224,7 +224,7 @@ const chords = [
 	...["alt+-", "alt++", "alt+enter", "alt+p", "alt+c", "alt+k", "ctrl+left", "alt+backspace"],
 ];
 
-test("any keys at all: nothing throws, the state stays serialisable, the focus stays inside", () => {
+test("accepts any keys without throwing, with a serialisable state and a valid focus", () => {
 	const key = fc.constantFrom(...chords.filter((chord) => !["ctrl+q", "ctrl+c"].includes(chord)));
 	const size = fc.tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 60 }));
 	fc.assert(

@@ -27,7 +27,7 @@ function session(answers: Answers, item?: string): Story {
 const NO = { answer: "no", explanation: "" } as const;
 
 describe("a session", () => {
-	test("of a new proposal opens at the scope, of any other at what is missing", () => {
+	test("opens a new proposal at the scope, any other at what is missing", () => {
 		expect(session({}).state.current).toBe("scope/nodes");
 		expect(session({ title: "T", number: "1" }).state.current).toBe("scope/nodes");
 		expect(session({ title: "T", number: "1", "scope/nodes": NO }).state.current).toBe("why");
@@ -41,7 +41,7 @@ describe("a session", () => {
 });
 
 describe("an item that is set aside", () => {
-	test("is not applicable, and nothing that is missing", () => {
+	test("is not applicable, and not missing", () => {
 		const { state } = session({ "scope/nodes": NO, title: "T", number: "1" }, "nodes");
 		expect(currentAnswer(state)).toEqual({ "not-applicable": "No node changes." });
 		expect(statusOfProposal(state.proposal).missing).toEqual(["why"]);
@@ -56,20 +56,20 @@ describe("an item that is set aside", () => {
 		expect(session(story.answers, "nodes").press("f4").state.overlay?.type).toBe("not-applicable");
 	});
 
-	test("takes the author's own reason in place of the scope's", () => {
+	test("accepts the author's own reason instead of the scope's", () => {
 		const story = session({ "scope/nodes": NO }, "nodes").type(" So far.");
 		expect(story.answers.nodes).toEqual({ "not-applicable": "No node changes. So far." });
 		story.press("f4");
 		expect(currentAnswer(story.state)).toBeUndefined();
 	});
 
-	test("is asked when its answer is taken away by other means", () => {
+	test("is asked when its answer is removed otherwise", () => {
 		const story = session({ "scope/nodes": NO }, "nodes");
 		story.send({ type: "answerGiven", item: "nodes", answer: undefined });
 		expect(story.answers["scope/wanted"]).toEqual(["nodes"]);
 	});
 
-	test("comes back with the scope's other answer", () => {
+	test("returns when the scope's answer changes", () => {
 		const story = session({ "scope/nodes": NO }, "scope/nodes");
 		story.send({ type: "answerGiven", item: "scope/nodes", answer: { answer: "yes", explanation: "" } });
 		expect(statusOfProposal(story.state.proposal).missing).toContain("nodes");

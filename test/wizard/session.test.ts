@@ -6,7 +6,7 @@ import { clock, machine, saveNow, settle, start, startReal, state } from "./runn
 
 const control = (letter: string) => ({ name: "text", text: letter, ctrl: true, alt: false, shift: false }) as const;
 
-test("a successful save is reported with its revision", async () => {
+test("reports a successful save with its revision", async () => {
 	const { machine: made, seen } = machine({ keyPressed: (s) => [s, [saveNow]] });
 	const { session } = start(made);
 	session.press([control("s")]);
@@ -14,7 +14,7 @@ test("a successful save is reported with its revision", async () => {
 	expect(seen).toEqual(["keyPressed", "draftSaved"]);
 });
 
-test("a failed save is reported with its message, and the session continues", async () => {
+test("reports a failed save with its message, and continues", async () => {
 	let message = "";
 	const made: StateMachine = {
 		nextDue: () => undefined,
@@ -53,7 +53,7 @@ test("passes on the Markdown's path, the editor's text and the clipboard", async
 	expect(copied).toEqual(["cut"]);
 });
 
-test("an editor that does not start is an error to show, not an end", async () => {
+test("shows an error if an editor doesn't start, and continues", async () => {
 	const open: Effect = { type: "openEditor", item: "summary", path: [], text: "" };
 	const { machine: made, seen } = machine({ keyPressed: (s) => [s, [open]] });
 	const { session } = start(made, { openEditor: () => Promise.reject(new Error("no such program")) });
@@ -62,7 +62,7 @@ test("an editor that does not start is an error to show, not an end", async () =
 	expect(seen.slice(0, 2)).toEqual(["keyPressed", "editorFailed"]);
 });
 
-test("what is due comes when it is due, and once", () => {
+test("dispatches what is due in time, and once", () => {
 	const at = clock();
 	const changed = { ...state, save: { state: "changed", since: 1000, due: 1800 } } as State;
 	const { machine: made, seen } = machine({ keyPressed: () => [changed, []], timePassed: () => [state, []] });
@@ -77,7 +77,7 @@ test("what is due comes when it is due, and once", () => {
 	expect(at.pending()).toBe(0);
 });
 
-test("keys of one read are one notification", async () => {
+test("notifies once for the keys of one read", async () => {
 	const { machine: made } = machine({ keyPressed: (s) => [{ ...s }, []] });
 	const { session } = start(made);
 	let told = 0;
@@ -89,7 +89,7 @@ test("keys of one read are one notification", async () => {
 	expect(told).toBe(1);
 });
 
-test("leaving ends the session; leaving by Ctrl+C says so", async () => {
+test("ends on leaving, and reports leaving by Ctrl+C", async () => {
 	const one = startReal();
 	one.press("ctrl+q");
 	expect((await one.session.ended).reason).toBe("left");
@@ -98,7 +98,7 @@ test("leaving ends the session; leaving by Ctrl+C says so", async () => {
 	expect((await other.session.ended).reason).toBe("interrupted");
 });
 
-test("a signal saves and leaves", async () => {
+test("saves and leaves on a signal", async () => {
 	const { session, press, saved } = startReal();
 	press("!");
 	session.dispatch({ type: "interrupted" });
@@ -106,14 +106,14 @@ test("a signal saves and leaves", async () => {
 	expect(saved).toEqual([{ summary: "typed!" }]);
 });
 
-test("when a signal's save fails, the session ends and reports that text was lost", async () => {
+test("ends and reports lost text if the save on a signal fails", async () => {
 	const { session, press } = startReal({ saveDraft: () => Promise.reject(new Error("No space left")) });
 	press("!");
 	session.dispatch({ type: "interrupted" });
 	expect(await session.ended).toMatchObject({ reason: "failed", unsaved: true, error: { message: "No space left" } });
 });
 
-test("a second signal does not wait for the save", async () => {
+test("doesn't wait for the save on a second signal", async () => {
 	const { session, press } = startReal({ saveDraft: () => new Promise(() => {}) });
 	press("!");
 	session.dispatch({ type: "interrupted" });
@@ -121,7 +121,7 @@ test("a second signal does not wait for the save", async () => {
 	expect(await session.ended).toMatchObject({ reason: "failed", unsaved: true });
 });
 
-test("a second signal does not wait for the last save of a session that failed", async () => {
+test("doesn't wait for the last save of a failed session on a second signal", async () => {
 	const { session } = startReal({ saveDraft: () => new Promise(() => {}) });
 	session.fail(new Error("a mistake of ours"));
 	session.dispatch({ type: "interrupted" });
@@ -129,7 +129,7 @@ test("a second signal does not wait for the last save of a session that failed",
 	expect(await session.ended).toMatchObject({ reason: "failed", unsaved: true });
 });
 
-test("the draft is checked every two seconds with the current answers, and when the author comes back", async () => {
+test("checks the draft every two seconds with the current answers, and when the author comes back", async () => {
 	const at = clock(1_000_000);
 	const checked: unknown[] = [];
 	const changes = [undefined, { theirs: { goals: ["g"] }, conflicts: [] }, undefined];
@@ -153,7 +153,7 @@ test("the draft is checked every two seconds with the current answers, and when 
 	expect(checked.length).toBe(3);
 });
 
-test("a check leaves its changes to a save that started meanwhile, except a takeover", async () => {
+test("leaves the changes of a check to a save started meanwhile, except a takeover", async () => {
 	let find: (found: ExternalChanges) => void = () => {};
 	const checkDraft = () =>
 		new Promise<ExternalChanges>((resolve) => {
@@ -171,7 +171,7 @@ test("a check leaves its changes to a save that started meanwhile, except a take
 	expect(session.getState().proposal.answers.goals).toBeUndefined();
 });
 
-test("a draft that is gone or broken is reported, and checked again", async () => {
+test("reports a draft that is gone or broken, and checks it again", async () => {
 	const at = clock(1_000_000);
 	const { session } = startReal({ checkDraft: () => Promise.reject(new Error("gone")) }, { at });
 	session.dispatch({ type: "checkRequested" });
@@ -180,7 +180,7 @@ test("a draft that is gone or broken is reported, and checked again", async () =
 	expect(at.pending()).toBe(1);
 });
 
-test("if the machine throws, saves the last answers and ends the session as failed", async () => {
+test("saves the last answers and ends as failed if the state machine throws", async () => {
 	const broken: StateMachine = {
 		nextDue: () => undefined,
 		update: () => {

@@ -10,13 +10,13 @@ const draft: Draft = {
 	age: "2 hours ago",
 };
 
-test("a row leaves out what has no room, and is never too wide", () => {
+test("drops columns that don't fit, and is never too wide", () => {
 	expect(draftRow(draft, 70, true)).toMatch(/worker pools +alpha {4}39 % +2 hours ago$/);
 	expect(draftRow(draft, 40, true)).toBe("1234 In-place resize of …  alpha    39 %");
 	expect(draftRow(draft, 20, true)).toMatch(/^.{20}$/);
 });
 
-test("a filter's words can be in any order", () => {
+test("matches a filter's words in any order", () => {
 	expect(matches(draft, "pools RESIZE")).toBe(true);
 	expect(matches(draft, "pools other")).toBe(false);
 });

@@ -53,7 +53,7 @@ const TEMPLATES = [
 describe("the list of drafts", () => {
 	const open = () => new Start(picker(DRAFTS));
 
-	test("begins at the newest draft, goes around at its ends, and takes a number", () => {
+	test("starts at the newest draft, wraps around, and accepts numbers", () => {
 		expect(open().press("enter").outcome).toEqual({ type: "resume", file: "1.pep.yaml" });
 		expect(open().press("up", "up", "enter").outcome).toEqual({ type: "resume", file: "3.pep.yaml" });
 		expect(open().press("1").outcome).toEqual({ type: "new" });
@@ -61,14 +61,14 @@ describe("the list of drafts", () => {
 		expect(open().press("9").outcome).toBeUndefined();
 	});
 
-	test("with more drafts than rows, a number takes the visible row", () => {
+	test("counts numbers by visible rows if there are more drafts than rows", () => {
 		const many = new Start(picker(Array.from({ length: 30 }, (_, at) => draft(`${at}`, `Draft ${at}`))));
 		many.send({ type: "resized", size: { columns: 80, rows: 12 } });
 		many.press(...Array.from({ length: 10 }, () => "down"), "1");
 		expect(many.outcome).toEqual({ type: "resume", file: "8" });
 	});
 
-	test("is filtered after “/”; Esc takes the filter away before it leaves", () => {
+	test("is filtered after “/”; Esc removes the filter before it leaves", () => {
 		const start = open().type("/node");
 		expect(start.state.screen.type === "picker" && pickerChoices(start.state.screen)).toEqual([DRAFTS[1]]);
 		expect(start.press("escape").outcome).toBeUndefined();
@@ -79,7 +79,7 @@ describe("the list of drafts", () => {
 describe("the form for a new draft", () => {
 	const form = (given = {}) => new Start(newForm({ given, templates: TEMPLATES }, fileFor));
 
-	test("is not there where nothing is left to ask", () => {
+	test("is skipped if nothing is left to ask", () => {
 		const given = { title: "T", number: "1", template: "pep", stage: "alpha", file: "f" } as const;
 		expect(newForm({ given, templates: TEMPLATES }, fileFor)).toBeUndefined();
 		expect(draftFrom({ given, templates: TEMPLATES }, fileFor)).toEqual(given);
@@ -103,13 +103,13 @@ describe("the form for a new draft", () => {
 		expect(isBusy(start.state)).toBe(false);
 	});
 
-	test("a file that the author named no longer follows the title", () => {
+	test("keeps a file name that the author entered", () => {
 		const start = form({ number: "", template: "pep", stage: "alpha" }).type("a").press("enter").type("x");
 		start.press("shift+tab").type("b").press("enter");
 		expect(start.state.screen).toMatchObject({ answers: { title: "ab", file: "pep-a.pep.yamlx" } });
 	});
 
-	test("leaving takes the key twice once something is typed", () => {
+	test("leaves only on a second key press once something is typed", () => {
 		expect(form().press("escape").outcome).toEqual({ type: "cancelled", interrupted: false });
 		const start = form().type("a").press("escape");
 		expect(start.state.leaveAsked).toBe("Esc");
@@ -118,14 +118,14 @@ describe("the form for a new draft", () => {
 	});
 });
 
-test("the greeting offers a new proposal, the example, and what can be imported", () => {
+test("offers a new proposal, the example, and files to import in the greeting", () => {
 	const open = () => new Start(greeting(["a.md"]));
 	expect(open().press("enter").outcome).toEqual({ type: "new" });
 	expect(open().press("j", "enter").outcome).toEqual({ type: "example" });
 	expect(open().press("k", "enter").outcome).toEqual({ type: "import", file: "a.md" });
 });
 
-test("a draft that someone else has open can be read, waited for, or taken over", () => {
+test("offers to read, wait for, or take over a draft that is open elsewhere", () => {
 	const open = () => new Start(locked("a.pep.yaml", "ann"));
 	expect(open().press("enter").outcome).toEqual({ type: "look" });
 	expect(open().press("3").outcome).toEqual({ type: "take" });
