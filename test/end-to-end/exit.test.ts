@@ -2,7 +2,7 @@
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { modesLeft, type Watched, type WatchOptions, watched } from "./ended.ts";
+import { modesLeft, type Watched, type WatchOptions, watched } from "./parent-shell.ts";
 
 /** Opens a draft and types into it, without waiting for the save. */
 async function typing(options: WatchOptions = {}): Promise<Watched> {
