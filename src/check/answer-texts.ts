@@ -3,7 +3,7 @@ import type { Field, Item } from "../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
 import { completenessIn } from "../proposal/completeness.ts";
 import { NOT_APPLICABLE } from "../proposal/not-applicable.ts";
-import { ownValue } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import type { Answer, Completeness, FieldValues, NotApplicable } from "../proposal/types.ts";
 import type { Context } from "./types.ts";
 

@@ -1,7 +1,7 @@
 /** Findings about metadata: where a value is, in a file or among a draft's answers. Knows no rule. */
 import { fieldsOf, type Metadata, type Path, spanAt, valueAt } from "../metadata/metadata.ts";
 import type { AdvisoryPart, FieldConstraints } from "../outline/types.ts";
-import { ownValue } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import { quoted } from "./message-words.ts";
 import type { RawFinding } from "./raw-finding.ts";
 import type { Context } from "./types.ts";

@@ -1,6 +1,5 @@
 /** All report formats. A format is the export of one file and a line here; its name is in FORMATS. */
-import type { Format } from "./formats.ts";
-import type { ReporterFactory } from "./reporter.ts";
+import type { Format, ReporterFactory } from "./reporter.ts";
 import { github } from "./reporters/github.ts";
 import { gitlab } from "./reporters/gitlab.ts";
 import { json } from "./reporters/json.ts";

@@ -2,6 +2,7 @@
  * Parses the command line into a command and its arguments, by the command table. Runs nothing.
  */
 import { parseArgs } from "node:util";
+import { joinWords } from "../text/english.ts";
 import {
 	type CommandSpec,
 	type CommandTable,
@@ -100,7 +101,7 @@ function checkedValue(spec: OptionSpec, value: string | undefined, inline: boole
 		throw new UsageError(`--${spec.name} can't be “${value}”`, {
 			word: value,
 			valid: spec.oneOf,
-			hint: `expected one of ${spec.oneOf.join(", ")}`,
+			hint: `expected ${joinWords(spec.oneOf, "or")}`,
 		});
 	}
 	return value;

@@ -1,8 +1,9 @@
 /**
- * A progress bar on standard error for work that takes longer than half a second. Only shown on a terminal, and erased before
- * anything else is printed.
+ * Progress: bars, fractions and percentages as text, and a bar on standard error for work that takes longer than half a
+ * second, which is only shown on a terminal and erased before anything else is printed.
  */
-import { bar, fraction } from "./bars.ts";
+
+import { type Count, fractionDone } from "../proposal/completeness.ts";
 import type { World } from "./world.ts";
 
 /** Milliseconds before the bar is shown. */
@@ -55,4 +56,27 @@ export function progressOf(total: number, what: string, world: World): Progress 
 		},
 		end: hide,
 	};
+}
+
+/** `█████░░░`, or `#####...` in ASCII; full only when all is done, empty only when nothing is. */
+export function bar(count: Count, width: number, unicode: boolean): string {
+	const [full, empty] = unicode ? ["█", "░"] : ["#", "."];
+	return (
+		full.repeat(filledCells(fractionDone(count), width)) + empty.repeat(width - filledCells(fractionDone(count), width))
+	);
+}
+
+function filledCells(part: number, width: number): number {
+	if (part === 0 || part === 1) return part * width;
+	return Math.min(width - 1, Math.max(1, Math.round(part * width)));
+}
+
+/** `3/8`. */
+export function fraction({ done, of }: Count): string {
+	return `${done}/${of}`;
+}
+
+/** `38 %`, rounded down, so 100 % only when all is done. */
+export function percent(count: Count): string {
+	return `${Math.floor(fractionDone(count) * 100)} %`;
 }

@@ -2,8 +2,7 @@
  * `pep-wizard check`: what is wrong or missing in drafts and Markdown proposals, as findings, for people and for CI.
  */
 import { createHash } from "node:crypto";
-import type { Format } from "../check/formats.ts";
-import type { ReporterOptions } from "../check/reporter.ts";
+import type { Format, ReporterOptions } from "../check/reporter.ts";
 import { REPORTERS } from "../check/reporters.ts";
 import { addResult, isUnusable, ZERO_TOTALS } from "../check/results.ts";
 import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";

@@ -6,6 +6,7 @@
 import type { RunCommand } from "../cli/command-spec.ts";
 import { EXIT, UsageError } from "../cli/world.ts";
 import { visibleLine } from "../terminal/sanitize.ts";
+import { joinWords } from "../text/english.ts";
 import { SHELLS, suggestionsFor } from "./completion/suggestions.ts";
 
 export const run: RunCommand = async (call, world, table) => {
@@ -20,7 +21,7 @@ export const run: RunCommand = async (call, world, table) => {
 	const [extra] = line;
 	// Other shells have names that are as short and as near; no guess is told.
 	if (shell === undefined) {
-		throw new UsageError(`There is no completion for “${wanted}”`, { hint: `expected one of ${SHELLS.join(", ")}` });
+		throw new UsageError(`There is no completion for “${wanted}”`, { hint: `expected ${joinWords(SHELLS, "or")}` });
 	}
 	if (extra !== undefined) {
 		throw new UsageError(`“completion” doesn't take the argument “${extra}”`, {

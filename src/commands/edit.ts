@@ -4,7 +4,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
-import { shellWord } from "../cli/shell-word.ts";
+import { shellWord } from "../cli/output.ts";
 import type { World } from "../cli/world.ts";
 import { loadDraft } from "../documents/load-draft.ts";
 import { InputError } from "../outline/problem.ts";

@@ -8,11 +8,10 @@ import { EXIT } from "../cli/world.ts";
 import { chooseItem, STAGE_ID } from "../documents/choose-item.ts";
 import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
 import type { Item } from "../outline/types.ts";
-import { cleanAnswer } from "../proposal/answers.ts";
+import { cleanAnswer, serializeAnswer } from "../proposal/answers.ts";
 import { completenessIn } from "../proposal/completeness.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
-import { ownValue } from "../proposal/own-value.ts";
-import { serializeAnswer } from "../proposal/saved-data.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import type { Answer } from "../proposal/types.ts";
 
 export const run: RunCommand = async (call, world) => {

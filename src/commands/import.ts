@@ -3,8 +3,7 @@
  */
 import { basename, join, resolve } from "node:path";
 import { optionText, type RunCommand } from "../cli/command-spec.ts";
-import { jsonText } from "../cli/output.ts";
-import { shellWord } from "../cli/shell-word.ts";
+import { jsonText, shellWord } from "../cli/output.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { isFolder, mustBeNew, namedDraft, templateFrom } from "../documents/make-draft.ts";
 import { joined, readMetadata, type SidecarFile } from "../documents/read-sidecar.ts";
@@ -13,8 +12,8 @@ import { rememberRendered } from "../draft/last-rendered.ts";
 import { writeFileAtomically } from "../draft/store.ts";
 import { formatProblem } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
-import { ownSchema } from "../project/own-schema.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
+import { ownSchema } from "../project/settings.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import { type Reading, readProposal } from "../proposal/reading/read.ts";
 import { verifyRoundTrip } from "../proposal/reading/verify-round-trip.ts";

@@ -14,6 +14,7 @@ import { STAGES, type Stage } from "../outline/types.ts";
 import { withStage } from "../proposal/answers.ts";
 import { statusOf } from "../proposal/completeness.ts";
 import { visible } from "../terminal/sanitize.ts";
+import { joinWords } from "../text/english.ts";
 
 export const run: RunCommand = async (call, world) => {
 	const [file = "", word = ""] = call.words;
@@ -42,7 +43,7 @@ export async function refuse(call: ParsedArguments, world: World): Promise<void>
 function stageNamed(word: string): Stage {
 	const stage = STAGES.find((each) => each === word.toLowerCase());
 	if (stage) return stage;
-	const hint = `expected one of ${STAGES.join(", ")}`;
+	const hint = `expected ${joinWords(STAGES, "or")}`;
 	throw new UsageError(
 		`“${word}” is not a stage`,
 		nearestWord(word, STAGES) ? { word, valid: STAGES, hint } : { hint },

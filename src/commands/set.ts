@@ -6,9 +6,8 @@ import { optionText, type ParsedArguments, type RunCommand } from "../cli/comman
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { chooseItem, STAGE_ID } from "../documents/choose-item.ts";
 import { type LoadedDraft, loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
-import { readError } from "../draft/read-error.ts";
+import { decodeText, readError } from "../draft/read-error.ts";
 import { DraftStore, WriteError } from "../draft/store.ts";
-import { decodeText } from "../outline/decode.ts";
 import { nearestWord } from "../outline/nearest.ts";
 import { InputError } from "../outline/problem.ts";
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
@@ -20,6 +19,7 @@ import { asNotApplicable, keptAnswer } from "../proposal/not-applicable.ts";
 import { askAnyway } from "../proposal/scopes.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { validateAnswer } from "../proposal/validate-answer.ts";
+import { joinWords } from "../text/english.ts";
 import { answerFrom, type WrongArgument } from "./set/answer-from.ts";
 
 /** What to do with the answer. */
@@ -79,13 +79,13 @@ async function inputText(world: World): Promise<string> {
 
 function withWantedStage(proposal: Proposal, wish: Wish): Proposal {
 	if (wish.type !== "text")
-		throw new UsageError("A draft always has a stage", { hint: `expected one of ${STAGES.join(", ")}` });
+		throw new UsageError("A draft always has a stage", { hint: `expected ${joinWords(STAGES, "or")}` });
 	const word = wish.text.trim();
 	const stage = STAGES.find((known: Stage) => known === word.toLowerCase());
 	if (stage) return withStage(proposal, stage);
 	const meant = nearestWord(word, STAGES);
 	const fix = meant === undefined ? undefined : `Did you mean “${meant}”?`;
-	throw formatError(STAGE_ID, { message: `expected ${STAGES.join(", ")}, found “${word}”`, fix }, wish.from);
+	throw formatError(STAGE_ID, { message: `expected ${joinWords(STAGES, "or")}, found “${word}”`, fix }, wish.from);
 }
 
 function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish, today: string): Proposal {

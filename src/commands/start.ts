@@ -3,16 +3,16 @@
  */
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { ageText } from "../cli/age.ts";
 import type { ParsedArguments, RunCommand } from "../cli/command-spec.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import { loadDraft, proposalOf } from "../documents/load-draft.ts";
 import { formatProblem, InputError } from "../outline/problem.ts";
 import { findDrafts } from "../project/find-files.ts";
 import { fractionDone, statusOf } from "../proposal/completeness.ts";
-import { shortTitle } from "../proposal/title.ts";
+import { shortTitle } from "../proposal/headings.ts";
 import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
 import { visible, visibleLine } from "../terminal/sanitize.ts";
+import { pluralize } from "../text/english.ts";
 import type { Draft } from "../wizard/start/drafts.ts";
 import type { PickOutcome } from "../wizard/start/outcomes.ts";
 
@@ -87,4 +87,21 @@ async function draftRow(file: string, age: number, world: World): Promise<Draft>
 	const title = shortTitle(proposal) ?? file;
 	const completeness = fractionDone(statusOf(proposal).required);
 	return { file, title: visibleLine(title), stage: proposal.stage, completeness, age: ageText(age) };
+}
+
+const UNITS = [
+	["year", 365 * 24 * 3600],
+	["month", 30 * 24 * 3600],
+	["week", 7 * 24 * 3600],
+	["day", 24 * 3600],
+	["hour", 3600],
+	["minute", 60],
+] as const;
+
+/** `2 hours ago`; `just now` below a minute, and for times in the future (the clock was set back). */
+function ageText(milliseconds: number): string {
+	const seconds = Math.floor(milliseconds / 1000);
+	const [unit, length] = UNITS.find(([, least]) => seconds >= least) ?? [];
+	if (unit === undefined) return "just now";
+	return `${pluralize(Math.floor(seconds / length), unit)} ago`;
 }

@@ -4,7 +4,7 @@
  */
 import { resolve } from "node:path";
 import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
-import { shellWord } from "../cli/shell-word.ts";
+import { shellWord } from "../cli/output.ts";
 import { EXIT, UsageError } from "../cli/world.ts";
 import { documentOf } from "../documents/document-path.ts";
 import { loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";

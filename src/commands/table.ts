@@ -2,9 +2,10 @@
  * Every command, one entry each: help, suggestions, completions and the man page are made from this table.
  * Loads a command only when it runs: `--help` and `--version` need this file alone.
  */
-import { FORMATS } from "../check/formats.ts";
+import { FORMATS } from "../check/reporter.ts";
 import type { CommandSpec, CommandTable } from "../cli/command-spec.ts";
 import { GLOBAL_OPTIONS, json, plain, stage, template } from "../cli/common-options.ts";
+import { joinWords } from "../text/english.ts";
 import { SORTS } from "./status/sorts.ts";
 
 /** `pep-wizard` without a command. */
@@ -158,7 +159,7 @@ const COMMANDS: readonly CommandSpec[] = [
 				name: "sort",
 				value: "BY",
 				oneOf: SORTS,
-				about: `sort by ${SORTS.join(", ")}; least complete and longest unchanged come first`,
+				about: `sort by ${joinWords(SORTS, "or")}; least complete and longest unchanged come first`,
 			},
 			{
 				name: "where",
@@ -211,7 +212,7 @@ const COMMANDS: readonly CommandSpec[] = [
 				name: "format",
 				value: "FORMAT",
 				oneOf: FORMATS,
-				about: `one of ${FORMATS.join(", ")} (the first is the default)`,
+				about: `${joinWords(FORMATS, "or").replace(",", " (the default),")}`,
 			},
 			{
 				name: "changed-since",

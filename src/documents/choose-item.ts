@@ -1,6 +1,6 @@
 /** Finds the item that the command line names by its id. */
 import { relative } from "node:path";
-import { shellWord } from "../cli/shell-word.ts";
+import { shellWord } from "../cli/output.ts";
 import { UsageError } from "../cli/world.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Item } from "../outline/types.ts";

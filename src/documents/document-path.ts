@@ -8,7 +8,7 @@ import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
 import { markdownName, slugOf } from "../project/draft-name.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
-import { ownValue } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import type { Answers } from "../proposal/types.ts";
 import type { NamedPath } from "../templates/own-template.ts";
 import type { LoadedDraft } from "./load-draft.ts";

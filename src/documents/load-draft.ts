@@ -2,7 +2,7 @@
  * Loads a draft and its template: the first step of every command that takes a DRAFT. Writes nothing.
  */
 import { resolve } from "node:path";
-import { shellWord } from "../cli/shell-word.ts";
+import { shellWord } from "../cli/output.ts";
 import type { World } from "../cli/world.ts";
 import { readAnswers } from "../draft/answers.ts";
 import { fastParseDraft, LocationsUnavailable } from "../draft/fast-parse.ts";

@@ -3,7 +3,7 @@
  */
 import { statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { shellWord } from "../cli/shell-word.ts";
+import { shellWord } from "../cli/output.ts";
 import { UsageError } from "../cli/world.ts";
 import { printDraft } from "../draft/codec.ts";
 import { WriteError, writeFileAtomically } from "../draft/store.ts";
@@ -12,7 +12,7 @@ import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
 import { draftName, freeName } from "../project/draft-name.ts";
 import { conventionBelow, type DraftLocation } from "../project/numbering-convention.ts";
-import { ownSchema } from "../project/own-schema.ts";
+import { ownSchema } from "../project/settings.ts";
 import { withAnswer } from "../proposal/answers.ts";
 import type { Proposal } from "../proposal/types.ts";
 import { isTemplatePath } from "../templates/own-template.ts";

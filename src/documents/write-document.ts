@@ -1,18 +1,18 @@
 /** Writes a draft's document and the YAML file that goes with it. */
 import { dirname } from "node:path";
-import { shellWord } from "../cli/shell-word.ts";
+import { shellWord } from "../cli/output.ts";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
-import { readError } from "../draft/read-error.ts";
+import { decodeText, readError } from "../draft/read-error.ts";
 import { WriteError, writeFileAtomically } from "../draft/store.ts";
 import { makeFolder } from "../files/folder.ts";
 import { readNow } from "../files/read.ts";
 import { errorCode } from "../files/system-error.ts";
 import { toWriteError } from "../files/write-error.ts";
 import { changedSince, updateSidecar } from "../metadata/sidecar.ts";
-import { decodeText } from "../outline/decode.ts";
 import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { NamedPath } from "../templates/own-template.ts";
+import { joinWords } from "../text/english.ts";
 import { sidecarOf } from "./document-path.ts";
 import { inOwnFrontMatter } from "./front-matter.ts";
 import { type SourceDraft, type WriteOptions, writeMarkdown } from "./write-markdown.ts";
@@ -70,7 +70,7 @@ async function mustBeOurs(
 		`Merge the changes into the draft: pep-wizard sync ${word}`,
 		`or overwrite them: pep-wizard render ${word} --force`,
 	];
-	throw new WriteError(shown, `was changed since it was written: ${changed.join(", ")}`, fix.join("\n  "));
+	throw new WriteError(shown, `was changed since it was written: ${joinWords(changed)}`, fix.join("\n  "));
 }
 
 /** Undefined if the file doesn't exist. @throws InputError if it can't be read */

@@ -2,7 +2,7 @@
  * Writes a draft's Markdown. Refuses to overwrite its sources, and anything that someone else wrote.
  */
 import { realpath, stat } from "node:fs/promises";
-import { shellWord } from "../cli/shell-word.ts";
+import { shellWord } from "../cli/output.ts";
 import type { World } from "../cli/world.ts";
 import { recallRendered, rememberRendered } from "../draft/last-rendered.ts";
 import { WriteError, writeFileAtomically } from "../draft/store.ts";

@@ -3,7 +3,7 @@ import { formerItem } from "../outline/former-ids.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
-import { ownValue } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import type { Answers } from "../proposal/types.ts";
 
 /** By item id, the keys of answers under a former id. The current id takes precedence, then the first former one. */

@@ -5,7 +5,7 @@ import { InputError, type Problem } from "../outline/problem.ts";
 import type { Item, Outline } from "../outline/types.ts";
 import { parseAnswer } from "../proposal/answers.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
-import { ownValue } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 import { joinWords } from "../text/english.ts";
 import { formerKeys } from "./answer-keys.ts";

@@ -1,10 +1,9 @@
 /** The changes to make in a draft's file so that it contains the author's answers. Knows no YAML. */
 import type { Outline, Stage } from "../outline/types.ts";
-import { parseAnswer } from "../proposal/answers.ts";
+import { parseAnswer, serializeAnswer } from "../proposal/answers.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { isEqual, type Snapshot } from "../proposal/merge-answers.ts";
-import { ownValue } from "../proposal/own-value.ts";
-import { serializeAnswer } from "../proposal/saved-data.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
+import { isEqual, ownValue } from "../proposal/plain-data.ts";
 import type { Answer } from "../proposal/types.ts";
 
 export interface Changes {

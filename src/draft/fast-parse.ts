@@ -6,7 +6,7 @@
 import { MAX_BYTES } from "../files/read.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
-import { ownValue } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
 import type { ParsedDraft } from "./parse.ts";
 import { readSimpleYaml } from "./simple-yaml.ts";

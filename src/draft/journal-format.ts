@@ -3,7 +3,7 @@
  * of answers.
  */
 import { STAGES, type Stage } from "../outline/types.ts";
-import { isEqual } from "../proposal/merge-answers.ts";
+import { isEqual } from "../proposal/plain-data.ts";
 
 /** A path into an answer: keys and indexes, outermost first. */
 type Path = readonly (string | number)[];

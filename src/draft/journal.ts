@@ -10,9 +10,9 @@ import { makeFolder } from "../files/folder.ts";
 import { identityOf, type Machine, type ProcessIdentity } from "../files/machine.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Outline } from "../outline/types.ts";
+import { serializeAnswer } from "../proposal/answers.ts";
 import type { Snapshot } from "../proposal/merge-answers.ts";
-import { ownValue } from "../proposal/own-value.ts";
-import { serializeAnswer } from "../proposal/saved-data.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import { answerLine, editLines, editsBetween, stageLine } from "./journal-format.ts";
 import { type Environment, stateFile } from "./state-folder.ts";
 

@@ -9,7 +9,7 @@ import { InputError, type Location, type Problem } from "../outline/problem.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { ownValue } from "../proposal/own-value.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import { joinWords } from "../text/english.ts";
 import { invalidKeys, plainData } from "../yaml/plain.ts";
 import { runSync, type Steps } from "../yaml/steps.ts";

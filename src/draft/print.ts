@@ -1,8 +1,8 @@
 /** Prints a new draft. */
 import type { Outline, Stage } from "../outline/types.ts";
+import { serializeAnswer } from "../proposal/answers.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { ownValue } from "../proposal/own-value.ts";
-import { serializeAnswer } from "../proposal/saved-data.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import type { Answers } from "../proposal/types.ts";
 import { entryLines } from "../yaml/entry.ts";
 import { VERSION, VERSION_KEY } from "./format.ts";

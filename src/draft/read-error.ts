@@ -29,3 +29,15 @@ function wordsFor(error: unknown, advice: string): readonly [message: string, fi
 	if (code === "ENOENT" || code === "ENOTDIR") return ["file not found", advice];
 	return [`can't be read: ${reasonOf(error)}`, FIXES[code] ?? "Check the path"];
 }
+
+/** The text, with its byte order mark. `file` is only used in the message. @throws InputError if it is not UTF-8 */
+export function decodeText(bytes: Uint8Array, file: string): string {
+	try {
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		const message = "is not UTF-8 text";
+		throw new InputError([
+			{ rule: "file/not-text", severity: "error", message, at: { file }, fix: "Save it as UTF-8." },
+		]);
+	}
+}

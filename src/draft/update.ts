@@ -2,7 +2,8 @@
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import type { Layout } from "../proposal/layout-types.ts";
-import { isEqual, type Snapshot } from "../proposal/merge-answers.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
+import { isEqual } from "../proposal/plain-data.ts";
 import { subtractComments } from "../yaml/entry.ts";
 import { runAsync, runSync, type Steps } from "../yaml/steps.ts";
 import { formerKeys, keyedOutline, keyedSnapshot, shadowingKeys } from "./answer-keys.ts";

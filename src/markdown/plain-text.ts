@@ -86,3 +86,8 @@ export function saysOptional(markdown: string): boolean {
 	const plain = plainText(markdown);
 	return MAY_BE_NOTE.test(plain) && plain.search(OPTIONAL_NOTE) >= 0;
 }
+
+/** A regular expression that matches the text literally, with or without the flag `u`. */
+export function escapeRegExp(text: string): string {
+	return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}

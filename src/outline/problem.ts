@@ -48,3 +48,8 @@ export class InputError extends Error {
 		this.problems = problems;
 	}
 }
+
+/** An InputError with a single problem. */
+export function inputError(rule: string, message: string, at: Location, fix: string): InputError {
+	return new InputError([{ rule, severity: "error", message, at, fix }]);
+}

@@ -4,7 +4,7 @@ import { itemOf } from "../outline/lookup.ts";
 import type { Problem, Severity } from "../outline/problem.ts";
 import { type Outline, STAGES, type Stage } from "../outline/types.ts";
 import { type SectionStatus, type Status, statusOf } from "../proposal/completeness.ts";
-import { shortTitle, titleOf } from "../proposal/title.ts";
+import { shortTitle, titleOf } from "../proposal/headings.ts";
 import type { Completeness, Proposal } from "../proposal/types.ts";
 import { joinWords, pluralize } from "../text/english.ts";
 import type { ProposalEntry } from "./types.ts";

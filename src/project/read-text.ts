@@ -1,9 +1,8 @@
 /**
  * Reads a file that the user named as text, or explains why it can't be used. Doesn't interpret the content.
  */
-import { readError } from "../draft/read-error.ts";
+import { decodeText, readError } from "../draft/read-error.ts";
 import { MAX_BYTES, readNow } from "../files/read.ts";
-import { decodeText } from "../outline/decode.ts";
 
 /** What to do if a file is not found, by what was expected. */
 export const ADVICE = {

@@ -2,9 +2,10 @@
  * `.pep-wizard.yaml`, a project's settings: where to look for it, and the template that it names. The keys `rules` and
  * `paths` belong to the checks, which read and validate them.
  */
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { MAX_BYTES } from "../files/read.ts";
 import type { Location } from "../outline/problem.ts";
 import { readText } from "./read-text.ts";
@@ -59,4 +60,19 @@ async function exists(path: string): Promise<boolean> {
 async function isPublic(folder: string): Promise<boolean> {
 	const facts = await stat(folder).catch(() => undefined);
 	return facts === undefined || (facts.mode & 0o002) !== 0;
+}
+
+/** Where `pep-wizard init` puts a repository's template and schemas. */
+export const OWN_FOLDER = ".pep-wizard";
+
+/** The schema's path relative to a draft (absolute), with slashes; undefined if the repository has none. */
+export async function ownSchema(draftPath: string): Promise<string | undefined> {
+	const folder = dirname(draftPath);
+	for (const above of await settingsFolders(folder)) {
+		const path = join(above, OWN_FOLDER, "draft.schema.json");
+		if (!existsSync(path)) continue;
+		const from = relative(folder, path).split(sep).join("/");
+		return from.startsWith("../") ? from : `./${from}`;
+	}
+	return undefined;
 }

@@ -3,11 +3,11 @@
  * all kinds have in common, *not applicable* and free Markdown, and leaves the rest to the kind's module.
  */
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
-import { describeData, isMap, mismatch, scalarText } from "./kinds/data.ts";
+import { describeData, mismatch, scalarText } from "./kinds/data.ts";
 import { isBlank, startsWithParagraph, trimLines } from "./kinds/list-markdown.ts";
 import { kindOf } from "./kinds/table.ts";
 import { asNotApplicable, isNotApplicable, KEPT, NOT_APPLICABLE } from "./not-applicable.ts";
-import { ownValue } from "./own-value.ts";
+import { isMap, ownValue } from "./plain-data.ts";
 import type { Answer, Answers, Change, Control, Mismatch, NotApplicable, Proposal, Value } from "./types.ts";
 
 export { isNotApplicable };
@@ -161,4 +161,18 @@ export function markdownOfAnswer(item: Item, answer: Answer | undefined): string
 function notApplicableText(reason: string): string {
 	if (isBlank(reason)) return "Not applicable.";
 	return startsWithParagraph(reason) ? `Not applicable: ${reason}` : `Not applicable:\n\n${reason}`;
+}
+
+/** The inverse of `parseAnswer`: the answer as plain data, as files contain it; undefined for a blank one. */
+export function serializeAnswer(item: Item, answer: Answer | undefined): unknown {
+	const clean = cleanAnswer(item, answer);
+	return clean === undefined ? undefined : withoutBlanks(clean);
+}
+
+/** Empty values, such as a missing explanation, are left out. */
+function withoutBlanks(data: unknown): unknown {
+	if (Array.isArray(data)) return data.map(withoutBlanks);
+	if (typeof data !== "object" || data === null) return data;
+	const entries = Object.entries(data).filter(([key, value]) => value !== "" || key === "not-applicable");
+	return Object.fromEntries(entries.map(([key, value]) => [key, withoutBlanks(value)]));
 }

@@ -1,4 +1,6 @@
 /** Headings with answers in place of their placeholders. Knows no kinds: an answer in a heading is one line of text. */
+
+import { plainText } from "../markdown/plain-text.ts";
 import { itemOf } from "../outline/lookup.ts";
 import type { Block } from "../outline/types.ts";
 import { answerOf, isNotApplicable, markdownOfAnswer } from "./answers.ts";
@@ -27,4 +29,25 @@ export function headingText(proposal: Proposal, { parts }: Heading): string {
 /** The ids of the items whose answers are part of a heading. */
 export function placeholderIds({ parts }: Heading): string[] {
 	return parts.filter((part) => typeof part !== "string").map(({ item }) => item);
+}
+
+/**
+ * The plain text of the first heading that takes answers, with the answers in it: `RFC 1234: In-place resize`.
+ * Undefined when there is no such heading or none of its answers is given.
+ */
+export function titleOf(proposal: Proposal): string | undefined {
+	for (const block of proposal.outline.blocks) {
+		if (block.type !== "heading") continue;
+		const ids = placeholderIds(block);
+		if (ids.length === 0) continue;
+		const given = ids.some((id) => inlineAnswer(proposal, id) !== "");
+		return given ? plainText(headingText(proposal, block)) : undefined;
+	}
+	return undefined;
+}
+
+/** Number and title alone, as they are written and as far as they are given: `1234 In-place *resize*`, else undefined. */
+export function shortTitle(proposal: Proposal): string | undefined {
+	const given = ["number", "title"].map((id) => inlineAnswer(proposal, id)).filter((text) => text !== "");
+	return given.length === 0 ? undefined : given.join(" ");
 }

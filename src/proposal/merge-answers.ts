@@ -4,7 +4,7 @@
  */
 import type { Stage } from "../outline/types.ts";
 import { asNotApplicable, isNotApplicable, keptAnswer } from "./not-applicable.ts";
-import { ownValue } from "./own-value.ts";
+import { isEqual, ownValue } from "./plain-data.ts";
 import type { Answer, Answers } from "./types.ts";
 
 /** One state of a draft. */
@@ -75,16 +75,4 @@ function mergeAnswer<T extends Answer>(
 	const reason = mergeAnswer(was, my, their)?.answer;
 	const kept = mergeAnswer(keptAnswer(base), keptAnswer(mine), keptAnswer(theirs));
 	return typeof reason === "string" && kept ? { answer: asNotApplicable(reason, kept.answer) } : undefined;
-}
-
-/** Whether two pieces of plain data are equal, ignoring the order of keys. */
-export function isEqual(a: unknown, b: unknown): boolean {
-	if (a === b) return true;
-	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-	if (Array.isArray(a) !== Array.isArray(b)) return false;
-	const keys = Object.keys(a);
-	if (keys.length !== Object.keys(b).length) return false;
-	return keys.every(
-		(key) => Object.hasOwn(b, key) && isEqual((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
-	);
 }

@@ -2,8 +2,7 @@
  * *Not applicable*: a reason, and the answer that it sets aside, which is kept with it until the author removes the mark.
  * Knows no kinds.
  */
-import { isMap } from "./kinds/data.ts";
-import { ownValue } from "./own-value.ts";
+import { isMap, ownValue } from "./plain-data.ts";
 import type { Answer, NotApplicable, Value } from "./types.ts";
 
 /** The key that marks an answer as not applicable. */

@@ -11,8 +11,7 @@ import type { Block } from "../outline/types.ts";
 import { markdownOfAnswer } from "./answers.ts";
 import { headingText, placeholderIds } from "./headings.ts";
 import { trimLines } from "./kinds/list-markdown.ts";
-import { printLine } from "./line.ts";
-import { printEntry } from "./print-entry.ts";
+import { printEntry, printLine } from "./print-item.ts";
 import { effectiveAnswer } from "./scopes.ts";
 import type { Proposal } from "./types.ts";
 

@@ -5,7 +5,7 @@
 import { itemOf } from "../outline/lookup.ts";
 import { ASK_ANYWAY, type Item, type Outline, type Scope } from "../outline/types.ts";
 import { answerOf, cleanAnswer, isNotApplicable, withAnswer } from "./answers.ts";
-import { ownValue } from "./own-value.ts";
+import { ownValue } from "./plain-data.ts";
 import type { Answer, Confirmation, NotApplicable, Proposal } from "./types.ts";
 
 /** The answer that is judged and printed: the author's, or *not applicable* where a scope sets the item aside. */

@@ -4,6 +4,7 @@
  */
 import { nearestWord } from "../outline/nearest.ts";
 import type { Choice, Field, Item } from "../outline/types.ts";
+import { joinWords } from "../text/english.ts";
 import { hasBreak } from "./input-text.ts";
 import { isChoice, resolveChoice } from "./kinds/choices.ts";
 import { yesOrNo } from "./kinds/data.ts";
@@ -55,8 +56,10 @@ function choiceIssue(choices: readonly Choice[], text: string): TextIssue | unde
 }
 
 function listIds(choices: readonly Choice[]): string {
-	const ids = choices.map(({ id }) => id);
-	return ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} or ${ids.at(-1)}`;
+	return joinWords(
+		choices.map(({ id }) => id),
+		"or",
+	);
 }
 
 /** Whether more letters can still make it right: no fault while it is being typed. */

@@ -10,13 +10,14 @@ import { asInDocument } from "../documents/front-matter.ts";
 import { type LoadedDraft, proposalOf } from "../documents/load-draft.ts";
 import { writeDocument } from "../documents/write-document.ts";
 import { parseDraft, readAnswers } from "../draft/codec.ts";
+import { decodeText } from "../draft/read-error.ts";
 import { rememberPosition } from "../draft/state-folder.ts";
 import { readNow } from "../files/read.ts";
-import { decodeText } from "../outline/decode.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { InputError } from "../outline/problem.ts";
 import { renderProposal } from "../proposal/render.ts";
 import { editFileInEditor, editTextInEditor } from "../terminal/external-editor.ts";
+import { joinWords } from "../text/english.ts";
 import type { EffectHandlers } from "../wizard/session.ts";
 import { editorNotes } from "./editor-notes.ts";
 import { type SavingOptions, sessionSaving } from "./saving.ts";
@@ -42,7 +43,7 @@ export function sessionEffects(draft: LoadedDraft, world: World, given: SavingOp
 				env: world.env,
 				before: async () => renderProposal(await asInDocument(proposalOf(draft), document)).markdown,
 			});
-			return written.join(", ");
+			return joinWords(written);
 		},
 		openEditor: (text, id) => {
 			const item = itemOf(draft.outline, id);

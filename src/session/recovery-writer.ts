@@ -6,8 +6,8 @@
 import type { World } from "../cli/world.ts";
 import type { LoadedDraft } from "../documents/load-draft.ts";
 import { dropRecovery, type Recovery, recallRecovery, saveRecovery, unsavedChanges } from "../draft/recovery.ts";
-import { isEqual, type Snapshot } from "../proposal/merge-answers.ts";
-import { ownValue } from "../proposal/own-value.ts";
+import type { Snapshot } from "../proposal/merge-answers.ts";
+import { isEqual, ownValue } from "../proposal/plain-data.ts";
 import type { Answer, Answers } from "../proposal/types.ts";
 
 type Offered = Map<string, Answer | undefined>;

@@ -4,7 +4,7 @@
  */
 
 import type { ParsedArguments } from "../cli/command-spec.ts";
-import { shellWord } from "../cli/shell-word.ts";
+import { shellWord } from "../cli/output.ts";
 import { EXIT, type World } from "../cli/world.ts";
 import { type LoadedDraft, loadDraft, proposalOf } from "../documents/load-draft.ts";
 import { openJournal } from "../draft/journal.ts";

@@ -6,10 +6,10 @@ import { realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../cli/world.ts";
 import { nearestWord } from "../outline/nearest.ts";
-import { InputError, type Location } from "../outline/problem.ts";
+import { type InputError, inputError, type Location } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
 import { projectTemplate } from "../project/settings.ts";
-import { settingsError } from "../project/settings-error.ts";
+import { joinWords } from "../text/english.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./built-in-templates.ts";
 import { isTemplatePath, type NamedPath, outlineOfFiles, templateFiles } from "./own-template.ts";
 
@@ -135,8 +135,8 @@ async function namedByProject(cwd: string): Promise<FoundTemplate | undefined> {
 		return ownTemplate(shown, path, shown);
 	}
 	if (isTemplatePath(template))
-		throw settingsError(`“${template}” doesn't exist`, at, "Write the path from this file's folder");
-	throw settingsError(`there is no template “${template}”`, at, await nameFix(template));
+		throw inputError("settings/template", `“${template}” doesn't exist`, at, "Write the path from this file's folder");
+	throw inputError("settings/template", `there is no template “${template}”`, at, await nameFix(template));
 }
 
 function asPath(path: string): string {
@@ -152,8 +152,7 @@ async function namedByDraft(
 	{ template, path: draft, file, place }: DraftTemplate,
 	cwd: string,
 ): Promise<FoundTemplate> {
-	const refuse = (rule: string, message: string, fix: string): InputError =>
-		new InputError([{ rule, severity: "error", message, at: place(), fix }]);
+	const refuse = (rule: string, message: string, fix: string): InputError => inputError(rule, message, place(), fix);
 	if (!isTemplatePath(template)) {
 		const found = await builtIn(template);
 		if (found) return found;
@@ -173,7 +172,7 @@ async function namedByDraft(
 async function nameFix(template: string): Promise<string> {
 	const names = await templateNames();
 	const meant = nearestWord(template, names);
-	return meant ? `Did you mean “${meant}”?` : `Use one of ${names.join(", ")}, or the path of a Markdown file`;
+	return meant ? `Did you mean “${meant}”?` : `Use ${joinWords(names, "or")}, or the path of a Markdown file`;
 }
 
 async function isTrusted(files: readonly NamedPath[], draft: string, cwd: string): Promise<boolean> {

@@ -2,7 +2,7 @@
 import { itemOf } from "../outline/lookup.ts";
 import type { Stage } from "../outline/types.ts";
 import { answerOf, cleanAnswer, withAnswer, withStage } from "../proposal/answers.ts";
-import { isEqual } from "../proposal/merge-answers.ts";
+import { isEqual } from "../proposal/plain-data.ts";
 import type { Answer } from "../proposal/types.ts";
 import { withNotice } from "./state.ts";
 import type { Conflict, State } from "./types.ts";

@@ -3,7 +3,7 @@
  * around it.
  */
 import { isMap, isScalar, type Node, Pair, Scalar } from "yaml";
-import { isEqual } from "../proposal/merge-answers.ts";
+import { isEqual } from "../proposal/plain-data.ts";
 import { extentsOf } from "./extents.ts";
 import { keepsBlankLines, type LineStyle, literalLines } from "./literal.ts";
 import { emptyNode, nodeOf, pairOf, pairText, reconcile, type Style, textNode } from "./nodes.ts";

@@ -3,8 +3,8 @@
  * quoted, short lists of a field on one line. Knows nothing of drafts.
  */
 import { Document, isMap, isScalar, isSeq, type Node, Pair, Scalar, Schema, YAMLMap, YAMLSeq } from "yaml";
-import { isEqual } from "../proposal/merge-answers.ts";
 import { isNotApplicable } from "../proposal/not-applicable.ts";
+import { isEqual } from "../proposal/plain-data.ts";
 import type { Answer } from "../proposal/types.ts";
 import { keyOf, plainData } from "./plain.ts";
 

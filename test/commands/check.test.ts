@@ -2,7 +2,7 @@
 import { chmod, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FORMATS } from "../../src/check/formats.ts";
+import { FORMATS } from "../../src/check/reporter.ts";
 import { read } from "../check/golden.ts";
 import { type Folder, folder } from "./run.ts";
 

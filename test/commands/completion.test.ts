@@ -135,7 +135,7 @@ test("an unknown shell gets the list of supported ones", async () => {
 	const { code, err } = await (await folder()).run("completion", "bahs");
 	expect({ code, err }).toEqual({
 		code: 2,
-		err: "pep-wizard: There is no completion for “bahs”\n  expected one of bash, zsh, fish\n",
+		err: "pep-wizard: There is no completion for “bahs”\n  expected bash, zsh or fish\n",
 	});
 });
 

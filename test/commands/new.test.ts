@@ -110,7 +110,7 @@ test("reports a folder that doesn't exist", async () => {
 test.each([
 	[["--template", "pepp"], 2, "did you mean “pep”?"],
 	[["--template", "./none.md"], 3, "./none.md: file not found"],
-	[["--stage", "gamma"], 2, "expected one of alpha, beta, stable"],
+	[["--stage", "gamma"], 2, "expected alpha, beta or stable"],
 	[["x.md"], 2, "use x.pep.yaml"],
 	[["--number", "../../x"], 2, "invalid --number “../../x”"],
 	[["--number", "12 34"], 2, "it is one word without slashes"],

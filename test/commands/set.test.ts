@@ -189,7 +189,7 @@ describe("an invalid answer ends with 2 and leaves the draft unchanged", () => {
 		[["summary", "a\x07"], "it contains a control character, U+0007"],
 		[["motivation/goals", '["a\\e"]'], "it contains a control character, U+001B"],
 		[["summary", "--not-applicable", "a\x9b"], "it contains a control character, U+009B"],
-		[["stage", "gamma"], "expected alpha, beta, stable, found “gamma”"],
+		[["stage", "gamma"], "expected alpha, beta or stable, found “gamma”"],
 		[["stage", "bta"], "Did you mean “beta”?"],
 		[["stage", "--clear"], "A draft always has a stage"],
 		[["sumary", "x"], "did you mean “summary”?"],

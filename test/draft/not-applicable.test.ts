@@ -5,7 +5,7 @@ import { asSaved } from "../../src/draft/changes.ts";
 import { printDraft, updateDraft } from "../../src/draft/codec.ts";
 import { parseAnswer } from "../../src/proposal/answers.ts";
 import { asNotApplicable, isNotApplicable, keptAnswer } from "../../src/proposal/not-applicable.ts";
-import { ownValue } from "../../src/proposal/own-value.ts";
+import { ownValue } from "../../src/proposal/plain-data.ts";
 import type { Answer } from "../../src/proposal/types.ts";
 import { oddText, valueFor } from "../proposal/arbitraries.ts";
 import { item } from "../proposal/items.ts";

@@ -1,6 +1,6 @@
 /** What a proposal is called. */
 import { describe, expect, test } from "vitest";
-import { shortTitle, titleOf } from "../../src/proposal/title.ts";
+import { shortTitle, titleOf } from "../../src/proposal/headings.ts";
 import { OUTLINE, proposal } from "./outlines.ts";
 
 describe("the title", () => {

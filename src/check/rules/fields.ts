@@ -4,7 +4,7 @@ import { itemOf } from "../../outline/lookup.ts";
 import { nearestWord } from "../../outline/nearest.ts";
 import { STAGES } from "../../outline/types.ts";
 import { skeletonNodes } from "../../proposal/layout/skeleton.ts";
-import { ownValue } from "../../proposal/own-value.ts";
+import { ownValue } from "../../proposal/plain-data.ts";
 import { joinWords } from "../../text/english.ts";
 import { itemName, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";

@@ -2,7 +2,7 @@
 import { normalForm } from "../../markdown/plain-text.ts";
 import type { Field, Item } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
-import { ownValue } from "../../proposal/own-value.ts";
+import { ownValue } from "../../proposal/plain-data.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
 import { type AnswerText, completenessAt, fieldsIn, textsOf } from "../answer-texts.ts";
 import { itemName, quoted, shortList } from "../message-words.ts";

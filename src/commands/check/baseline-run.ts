@@ -13,7 +13,7 @@ import {
 } from "../../check/baseline.ts";
 import { isUnusable, type Result } from "../../check/results.ts";
 import { optionText, type ParsedArguments } from "../../cli/command-spec.ts";
-import { shellWord } from "../../cli/shell-word.ts";
+import { shellWord } from "../../cli/output.ts";
 import { UsageError, type World } from "../../cli/world.ts";
 import { writeFileAtomically } from "../../draft/store.ts";
 import { MAX_BYTES } from "../../files/read.ts";

@@ -2,7 +2,7 @@
  * What `import` understood of a document: a summary of a few lines, every item with its reasons, or both as JSON. Reads
  * no file, and judges nothing itself.
  */
-import { percent } from "../../cli/bars.ts";
+import { percent } from "../../cli/progress.ts";
 import { type OriginOf, readingOrigins } from "../../documents/answer-origins.ts";
 import type { SidecarFile } from "../../documents/read-sidecar.ts";
 import type { Outline } from "../../outline/types.ts";

@@ -2,7 +2,7 @@
  * The files that `pep-wizard init` writes without copying them from the package. docs/ci.md shows the workflow and the
  * hook; a test compares them.
  */
-import { OWN_FOLDER } from "../../project/own-schema.ts";
+import { OWN_FOLDER } from "../../project/settings.ts";
 
 /** Values that the texts depend on. */
 export interface Setting {

@@ -8,7 +8,7 @@ import { type Outline, STAGES, type Stage } from "../../outline/types.ts";
 import { isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import { type Status, statusOf } from "../../proposal/completeness.ts";
 import type { Explanation } from "../../proposal/explanation.ts";
-import { shortTitle, titleOf } from "../../proposal/title.ts";
+import { shortTitle, titleOf } from "../../proposal/headings.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
 

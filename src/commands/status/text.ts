@@ -3,7 +3,7 @@
  * Reads no files.
  */
 import stringWidth from "string-width";
-import { bar, fraction, percent } from "../../cli/bars.ts";
+import { bar, fraction, percent } from "../../cli/progress.ts";
 import { table } from "../../cli/text-table.ts";
 import type { World } from "../../cli/world.ts";
 import { itemOf } from "../../outline/lookup.ts";

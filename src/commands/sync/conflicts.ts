@@ -1,14 +1,15 @@
 /** Answers that draft and Markdown changed alike: kept for the wizard to show, until someone has decided. */
 
-import { shellWord } from "../../cli/shell-word.ts";
+import { shellWord } from "../../cli/output.ts";
 import type { World } from "../../cli/world.ts";
 import type { LoadedDraft } from "../../documents/load-draft.ts";
 import { claimDraft } from "../../draft/lock.ts";
 import { dropRecovery, type Recovery, recallRecovery, saveRecovery } from "../../draft/recovery.ts";
 import { thisMachine } from "../../files/machine.ts";
 import type { Item } from "../../outline/types.ts";
-import { isEqual } from "../../proposal/merge-answers.ts";
 import type { ResolvedMerge } from "../../proposal/merge-markdown/resolve-merge.ts";
+import { isEqual } from "../../proposal/plain-data.ts";
+import { joinWords } from "../../text/english.ts";
 
 /** Keeps the Markdown's answers for the wizard to show; false where it can't, as while a session has the draft. */
 export async function offerConflicts(
@@ -30,7 +31,7 @@ export async function offerConflicts(
 	const waiting = await keep(draft, settled, world).finally(() => claim.lock.release());
 	say(`  Decide between them in the wizard: pep-wizard edit ${shellWord(draft.file)}, ${both}.`);
 	if (waiting.length === 0) return true;
-	const names = waiting.map(({ label }) => label).join(", ");
+	const names = joinWords(waiting.map(({ label }) => label));
 	say(`  Another answer already waits there: ${names}. Decide on it first, then run this again.`);
 	return false;
 }

@@ -1,6 +1,6 @@
 /** What `sync` prints: what came over, what is left, and why nothing did. Writes to no file. */
 
-import { shellWord } from "../../cli/shell-word.ts";
+import { shellWord } from "../../cli/output.ts";
 import { EXIT } from "../../cli/world.ts";
 import type { Item } from "../../outline/types.ts";
 import type { MarkdownMerge } from "../../proposal/merge-markdown/merge-markdown.ts";

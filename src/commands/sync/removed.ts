@@ -1,12 +1,13 @@
 /** Answers that the Markdown has no more: the author says whether they leave the draft. In a script an option does. */
 
 import type { ParsedArguments } from "../../cli/command-spec.ts";
-import { shellWord } from "../../cli/shell-word.ts";
+import { shellWord } from "../../cli/output.ts";
 import { EXIT, UsageError, type World } from "../../cli/world.ts";
 import type { Item } from "../../outline/types.ts";
 import type { MarkdownMerge } from "../../proposal/merge-markdown/merge-markdown.ts";
 import { type MergeDecision, type ResolvedMerge, resolveMerge } from "../../proposal/merge-markdown/resolve-merge.ts";
 import { capabilitiesOf } from "../../terminal/capabilities.ts";
+import { joinWords } from "../../text/english.ts";
 
 type Removed = "remove" | "keep";
 
@@ -38,7 +39,7 @@ export async function decideRemoved(
 }
 
 export function namesOf(items: Iterable<Item>): string {
-	return [...items].map(({ label }) => label).join(", ");
+	return joinWords([...items].map(({ label }) => label));
 }
 
 async function ask(items: readonly Item[], shown: string, world: World): Promise<Removed | "interrupted" | undefined> {

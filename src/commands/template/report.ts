@@ -1,5 +1,5 @@
 /** How a template is understood and used, for people and as JSON. Reads nothing. */
-import { percent } from "../../cli/bars.ts";
+import { percent } from "../../cli/progress.ts";
 import { table } from "../../cli/text-table.ts";
 import { plainText } from "../../markdown/plain-text.ts";
 import type { Item, Outline } from "../../outline/types.ts";

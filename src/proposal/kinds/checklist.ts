@@ -3,9 +3,10 @@ import { lineTexts } from "../../markdown/lines.ts";
 import { plainText } from "../../markdown/plain-text.ts";
 import { type ListItemNode, list, listItem, paragraph, printMarkdown } from "../../markdown/print.ts";
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
+import { isMap } from "../plain-data.ts";
 import type { Because, KindModule } from "../types.ts";
 import { completenessWithoutBoxes } from "./checklist-without-boxes.ts";
-import { describeData, isMap, mismatch, type Parsed, quotedList, scalarText, yesOrNo } from "./data.ts";
+import { describeData, mismatch, type Parsed, quotedList, scalarText, yesOrNo } from "./data.ts";
 import { trimLines } from "./list-markdown.ts";
 import type { ValueCompleteness } from "./text-completeness.ts";
 

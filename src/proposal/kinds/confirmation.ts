@@ -1,7 +1,8 @@
 /** Yes or no with an explanation, wherever it stands: an item of its own or a field. */
 import { plainText } from "../../markdown/plain-text.ts";
+import { isMap } from "../plain-data.ts";
 import type { Change, Confirmation, Control } from "../types.ts";
-import { describeData, isMap, mismatch, type Parsed, type Path, parseText, quotedList, yesOrNo } from "./data.ts";
+import { describeData, mismatch, type Parsed, type Path, parseText, yesOrNo } from "./data.ts";
 import { isBlank, startsWithParagraph, trimLines } from "./list-markdown.ts";
 
 export const YES_OR_NO = [
@@ -48,7 +49,7 @@ export function parseConfirmation(data: unknown, path: Path): Parsed<Confirmatio
 		);
 	const answer = yesOrNo(data.answer) ?? (data.answer === undefined || data.answer === null ? "" : data.answer);
 	if (answer !== "yes" && answer !== "no" && answer !== "")
-		return mismatch([...path, "answer"], "expected yes or no", `Write one of ${quotedList(["yes", "no"])} here.`);
+		return mismatch([...path, "answer"], "expected yes or no", "Write yes or no here.");
 	const explanation = parseText(data.explanation, [...path, "explanation"]);
 	return "mismatch" in explanation ? explanation : { value: { answer, explanation: explanation.value } };
 }

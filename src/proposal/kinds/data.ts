@@ -1,16 +1,14 @@
 /** Plain data (from YAML) as values of the simple types, or the words for what is wrong with it. Knows no kinds. */
+
+import { joinWords } from "../../text/english.ts";
+import { isMap } from "../plain-data.ts";
 import type { Mismatch } from "../types.ts";
 
 export type Path = readonly (string | number)[];
 export type Parsed<T> = { readonly value: T } | { readonly mismatch: Mismatch };
-export type PlainMap = Readonly<Record<string, unknown>>;
 
 export function mismatch(path: Path, message: string, fix?: string): { readonly mismatch: Mismatch } {
 	return { mismatch: fix === undefined ? { path, message } : { path, message, fix } };
-}
-
-export function isMap(data: unknown): data is PlainMap {
-	return typeof data === "object" && data !== null && !Array.isArray(data) && !(data instanceof Date);
 }
 
 /** What a reader would call it: `a list`, `a map`, `nothing`, `a number`, … */
@@ -62,7 +60,7 @@ export function yesOrNo(data: unknown): "yes" | "no" | undefined {
 	return word?.toLowerCase() as "yes" | "no" | undefined;
 }
 
-/** The words “a”, “b” or “c”, for messages. */
+/** `“a”, “b” and “c”`, for messages. */
 export function quotedList(words: readonly string[]): string {
-	return words.map((word) => `“${word}”`).join(", ");
+	return joinWords(words.map((word) => `“${word}”`));
 }

@@ -2,9 +2,9 @@
 import type { Field } from "../../outline/types.ts";
 import type { Control, FieldModule, TextForm } from "../types.ts";
 import { parseTexts } from "./data.ts";
-import { changeTexts } from "./edit.ts";
 import { textsOf } from "./field-values.ts";
 import { readItems, splitAtCommas, trimLines } from "./list-markdown.ts";
+import { changeTexts } from "./rows.ts";
 import { fieldWords } from "./text.ts";
 
 /** `expects`: what each of the texts should look like. */

@@ -1,6 +1,6 @@
 /** How far fields of records and options are filled in. Knows no items. */
 import type { Field, Item, Stage } from "../../outline/types.ts";
-import { ownValue } from "../own-value.ts";
+import { ownValue } from "../plain-data.ts";
 import type { Because, FieldValue, FieldValues, Reason } from "../types.ts";
 import { expectedBy, validateText } from "../validate-text.ts";
 import { kindOfField } from "./field-table.ts";

@@ -1,8 +1,8 @@
 /** Fields of records and options as controls, their changes, and their reading from plain data. */
 import type { Field } from "../../outline/types.ts";
-import { ownValue } from "../own-value.ts";
+import { isMap, ownValue } from "../plain-data.ts";
 import type { Change, Control, FieldValue, FieldValues } from "../types.ts";
-import { describeData, isMap, mismatch, type Parsed, type Path, quotedList } from "./data.ts";
+import { describeData, mismatch, type Parsed, type Path, quotedList } from "./data.ts";
 import { fieldModuleOf } from "./field-table.ts";
 import { isTexts } from "./field-values.ts";
 import { cleanFields, fieldLevel } from "./fields.ts";

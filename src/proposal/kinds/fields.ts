@@ -1,7 +1,7 @@
 /** Fields of records and options as Markdown: `- label: value`, and the exact way back. Knows no items. */
 import { type FlowContent, type ListItemNode, list, listItem, paragraph } from "../../markdown/print.ts";
 import type { Field } from "../../outline/types.ts";
-import { ownValue } from "../own-value.ts";
+import { ownValue } from "../plain-data.ts";
 import type { Confirmation, FieldValue, FieldValues } from "../types.ts";
 import { confirmationText } from "./confirmation.ts";
 import { fieldModuleOf, kindOfField } from "./field-table.ts";

@@ -5,7 +5,6 @@ import { list, printMarkdown } from "../../markdown/print.ts";
 import type { Item } from "../../outline/types.ts";
 import type { Control, FieldKindModule } from "../types.ts";
 import { parseTexts } from "./data.ts";
-import { changeTexts } from "./edit.ts";
 import { entriesField } from "./entries-field.ts";
 import {
 	entryItem,
@@ -16,8 +15,8 @@ import {
 	splitAtCommas,
 	trimLines,
 } from "./list-markdown.ts";
+import { changeTexts, entryTitle } from "./rows.ts";
 import { textsCompleteness } from "./text-completeness.ts";
-import { entryTitle } from "./titles.ts";
 
 type Texts = readonly string[];
 

@@ -6,9 +6,9 @@
 import { plainText } from "../../markdown/plain-text.ts";
 import { list, listItem, paragraph, printMarkdown } from "../../markdown/print.ts";
 import type { Item, Option, Stage } from "../../outline/types.ts";
-import { ownValue } from "../own-value.ts";
+import { isMap, ownValue } from "../plain-data.ts";
 import type { Because, Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
-import { describeData, isMap, mismatch, type Parsed, quotedList, scalarText } from "./data.ts";
+import { describeData, mismatch, type Parsed, quotedList, scalarText } from "./data.ts";
 import { fieldsCompleteness } from "./field-completeness.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";
 import { cleanFields, printFields, readFields, withColon } from "./fields.ts";

@@ -2,7 +2,7 @@
 import type { Control, FieldKindModule, TextForm } from "../types.ts";
 import { entriesField } from "./entries-field.ts";
 import { listKind, printInline, readInline } from "./list.ts";
-import { entryTitle } from "./titles.ts";
+import { entryTitle } from "./rows.ts";
 
 function faultIn(text: string): string | undefined {
 	if (/[,;\r\n]/.test(text)) return "Name one person per entry.";

@@ -1,7 +1,7 @@
 /** A record on one line, after the item's format, e.g. `{package}: {date} - {coverage}`. */
 import { plainText } from "../../markdown/plain-text.ts";
 import type { Field } from "../../outline/types.ts";
-import { ownValue } from "../own-value.ts";
+import { ownValue } from "../plain-data.ts";
 import type { FieldValues } from "../types.ts";
 import { fieldModuleOf } from "./field-table.ts";
 import { fieldText } from "./fields.ts";

@@ -1,16 +1,16 @@
 /** Groups of the same fields, repeated: on a line each where the item gives a format, else as a nested list each. */
 import { list, listItem, paragraph, printMarkdown } from "../../markdown/print.ts";
 import type { Field, Item, Stage } from "../../outline/types.ts";
+import { isMap } from "../plain-data.ts";
 import type { Because, Change, Control, FieldGroup, FieldValues, KindModule } from "../types.ts";
-import { describeData, isMap, mismatch, type Parsed } from "./data.ts";
-import { changeRows, rowIndex } from "./edit.ts";
+import { describeData, mismatch, type Parsed } from "./data.ts";
 import { fieldsCompleteness } from "./field-completeness.ts";
 import { changeFields, fieldControls, parseFields } from "./field-form.ts";
 import { cleanFields, printFields, readFields, withColon } from "./fields.ts";
 import { entryItem, readItems, readLabelled, trimLines } from "./list-markdown.ts";
 import { readRecordLine, recordLine } from "./record-line.ts";
+import { changeRows, entryTitle, rowIndex } from "./rows.ts";
 import type { ValueCompleteness } from "./text-completeness.ts";
-import { entryTitle } from "./titles.ts";
 
 type Records = readonly FieldValues[];
 

@@ -7,7 +7,7 @@ import type { Block, Outline } from "../../outline/types.ts";
 import { answerOf, cleanAnswer, markdownOfAnswer } from "../answers.ts";
 import { headingText, placeholderIds } from "../headings.ts";
 import { printBlock } from "../print-blocks.ts";
-import { printEntry } from "../print-entry.ts";
+import { printEntry } from "../print-item.ts";
 import type { Proposal } from "../types.ts";
 import { blocksOfSections, itemPlacements, sectionPlacements } from "./outline-index.ts";
 import type { SkeletonNode } from "./skeleton.ts";

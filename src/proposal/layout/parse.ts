@@ -1,13 +1,13 @@
 /** A layout from plain data, as YAML gives it, or the words for what is wrong with it. */
-import { describeData, isMap, mismatch } from "../kinds/data.ts";
+import { describeData, mismatch, quotedList } from "../kinds/data.ts";
 import type { Extra, Layout } from "../layout-types.ts";
-import { ownValue } from "../own-value.ts";
+import { isMap, ownValue } from "../plain-data.ts";
 import type { Mismatch } from "../types.ts";
 
 type Wrong = { readonly mismatch: Mismatch };
 
 const KEYS = ["skeleton", "extras", "end-of-line", "charset"];
-const KEYS_FIX = `The keys are ${KEYS.map((key) => `“${key}”`).join(", ")}.`;
+const KEYS_FIX = `The keys are ${quotedList(KEYS)}.`;
 
 /** The layout in plain data; the first mismatch otherwise. */
 export function parseLayout(data: unknown): { readonly layout: Layout } | Wrong {

@@ -5,7 +5,7 @@
 import { itemOf } from "../../outline/lookup.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { markdownOfAnswer } from "../answers.ts";
-import { ownValue } from "../own-value.ts";
+import { ownValue } from "../plain-data.ts";
 import type { Answer, Answers } from "../types.ts";
 
 /** One reading: its answers, and the outline that has items for all of them. */

@@ -4,7 +4,7 @@
  */
 import { itemOf } from "../../outline/lookup.ts";
 import type { Item, Outline } from "../../outline/types.ts";
-import { ownValue } from "../own-value.ts";
+import { ownValue } from "../plain-data.ts";
 import type { Answer } from "../types.ts";
 import { alignItems, printedAnswer, type Version } from "./align.ts";
 

@@ -6,7 +6,7 @@ import { itemOf } from "../../outline/lookup.ts";
 import type { Outline } from "../../outline/types.ts";
 import { outlineWithExtras } from "../layout/extras.ts";
 import type { Layout } from "../layout-types.ts";
-import { ownValue } from "../own-value.ts";
+import { ownValue } from "../plain-data.ts";
 import type { Reading } from "../reading/read.ts";
 import { renderProposal } from "../render.ts";
 import type { Answers, Proposal } from "../types.ts";

@@ -9,7 +9,7 @@ import { cleanAnswer, isNotApplicable } from "../answers.ts";
 import { itemPlacements } from "../layout/outline-index.ts";
 import type { Snapshot } from "../merge-answers.ts";
 import { keepMyAnswer, keptAnswer } from "../not-applicable.ts";
-import { ownValue } from "../own-value.ts";
+import { ownValue } from "../plain-data.ts";
 import { type Reading, readProposal } from "../reading/read.ts";
 import { renderProposal } from "../render.ts";
 import { effectiveAnswer } from "../scopes.ts";

@@ -16,7 +16,7 @@ import { type Slot, skeletonNodes } from "../layout/skeleton.ts";
 import { slotText } from "../layout/slot.ts";
 import type { Extra, Layout } from "../layout-types.ts";
 import { keepMyAnswer, keptAnswer } from "../not-applicable.ts";
-import { ownValue } from "../own-value.ts";
+import { ownValue } from "../plain-data.ts";
 import { renderProposal } from "../render.ts";
 import { askAnyway } from "../scopes.ts";
 import type { Answer, Answers, Proposal } from "../types.ts";

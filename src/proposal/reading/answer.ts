@@ -9,7 +9,7 @@ import { kindOf } from "../kinds/table.ts";
 import { isSpelling, type SlotMark } from "../layout/marks.ts";
 import type { ItemPlacement } from "../layout/outline-index.ts";
 import { slotText } from "../layout/slot.ts";
-import { readYamlValue } from "../line.ts";
+import { readYamlValue } from "../print-item.ts";
 import type { Answer, Answers, Value } from "../types.ts";
 
 export interface ReadAnswer {

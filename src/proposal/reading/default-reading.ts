@@ -4,6 +4,7 @@
  * Only a proposal: the caller prints it and compares.
  */
 import { headingsOf } from "../../markdown/headings.ts";
+import { escapeRegExp } from "../../markdown/plain-text.ts";
 import { dedent } from "../../markdown/print.ts";
 import { type TocMarks, USUAL_MARKS } from "../../markdown/toc-marks.ts";
 import { type Block, type Outline, STAGES, type Stage } from "../../outline/types.ts";
@@ -13,7 +14,6 @@ import type { Answer, Answers } from "../types.ts";
 import { readAnswer } from "./answer.ts";
 import type { Span, Spans } from "./assembly.ts";
 import { contentRangeOf } from "./content-range.ts";
-import { escapeRegExp } from "./literal.ts";
 
 export interface DefaultReading {
 	readonly answers: Answers;

@@ -1,9 +1,8 @@
 /** Finds the heading that holds a proposal's title and number, and the answers in it. */
-import { normalForm } from "../../markdown/plain-text.ts";
+import { escapeRegExp, normalForm } from "../../markdown/plain-text.ts";
 import type { Block, HeadingPart, Outline } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
 import type { Landmark } from "./landmarks.ts";
-import { escapeRegExp } from "./literal.ts";
 import type { Source } from "./source.ts";
 
 export interface FoundTitle {

@@ -1,6 +1,6 @@
 /** The header: the proposal, its completeness for its stage, and whether it is saved. */
 import { fractionDone } from "../../proposal/completeness.ts";
-import { titleOf } from "../../proposal/title.ts";
+import { titleOf } from "../../proposal/headings.ts";
 import { fitLine, lineWidth, type StyledLine } from "../../terminal/styled.ts";
 import { statusOfProposal } from "../../wizard/state.ts";
 import type { SaveState, State } from "../../wizard/types.ts";

@@ -63,7 +63,7 @@ describe("a checklist", () => {
 
 	test("a wrong box is reported with the names of all boxes", () => {
 		expect(checklistKind.parse(checklist, ["x"])).toMatchObject({
-			mismatch: { fix: "The boxes are “issue”, “plan”, “ga”, “docs”." },
+			mismatch: { fix: "The boxes are “issue”, “plan”, “ga” and “docs”." },
 		});
 	});
 

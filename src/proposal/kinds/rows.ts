@@ -1,4 +1,6 @@
-/** Edits of rows (entries of a list, records): put after, take out, move. Knows nothing of what a row holds. */
+/** Rows (list entries, records): adding, removing, moving, and their captions. Knows nothing about their content. */
+
+import type { Item } from "../../outline/types.ts";
 import type { Change } from "../types.ts";
 
 /** A path's part as the index of an existing row; undefined otherwise. */
@@ -62,4 +64,10 @@ function replaceTexts(
 ): readonly string[] {
 	const isRange = [at, count].every((number) => Number.isInteger(number) && number >= 0) && at <= texts.length;
 	return isRange ? [...texts.slice(0, at), ...others, ...texts.slice(at + count)] : texts;
+}
+
+/** `Goal 1`, from what the item calls its entries; `at` is 0-based. */
+export function entryTitle(item: Item, at: number, otherwise: string): string {
+	const name = item.entryName ?? otherwise;
+	return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${at + 1}`;
 }
