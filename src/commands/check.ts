@@ -2,6 +2,7 @@
  * `pep-wizard check`: what is wrong or missing in drafts and Markdown proposals, as findings, for people and for CI.
  */
 import { createHash } from "node:crypto";
+import { resolve } from "node:path";
 import type { Format, ReporterOptions } from "../check/reporter.ts";
 import { REPORTERS } from "../check/reporters.ts";
 import { addResult, isUnusable, ZERO_TOTALS } from "../check/results.ts";
@@ -9,7 +10,8 @@ import { optionText, type ParsedArguments, type RunCommand } from "../cli/comman
 import { jsonText } from "../cli/output.ts";
 import { progressOf } from "../cli/progress.ts";
 import { EXIT, type World } from "../cli/world.ts";
-import type { Stage } from "../outline/types.ts";
+import type { Outline, Stage } from "../outline/types.ts";
+import { DRAFT } from "../project/find-files.ts";
 import { findTargets, type Target } from "../project/targets.ts";
 import { version } from "../templates/built-in-templates.ts";
 import { resolveTemplate, templateCandidates } from "../templates/resolve-template.ts";
@@ -46,13 +48,28 @@ export const run: RunCommand = async (call, world) => {
 	return totals.error > 0 ? EXIT.incomplete : EXIT.fine;
 };
 
-async function targetsFor(call: ParsedArguments, world: World): Promise<Target[]> {
-	const targets = await findTargets(call.words, world);
+async function targetsFor(call: ParsedArguments, world: World): Promise<readonly Target[]> {
+	const found = await findTargets(call.words, world);
 	const revision = optionText(call, "changed-since");
+	const isOther = ({ file, unusable }: Target): boolean => !unusable && /\.ya?ml$/i.test(file) && !DRAFT.test(file);
+	if (revision === undefined && !found.some(isOther)) return found;
+	const { companionFiles, ownerTargets } = await import("../documents/owner-targets.ts");
+	const outlines = await outlinesFor(call, world);
+	const targets = await ownerTargets(found, outlines, world);
 	if (revision === undefined) return targets;
 	const { changedTargets } = await import("../project/changed-files.ts");
-	const beside = (await templateCandidates(world.cwd)).flatMap(({ outline: { sidecar } }) => sidecar?.file ?? []);
-	return changedTargets(targets, revision, beside, world);
+	const beside = outlines.flatMap(({ sidecar }) => sidecar?.file ?? []);
+	// A proposal has changed with its approval, wherever that is.
+	const companions = (await companionFiles(outlines, world)).map((file) => ({ file, named: false }));
+	const changed = await changedTargets([...targets, ...companions], revision, beside, world);
+	const owners = new Set((await ownerTargets(changed, outlines, world)).map(({ file }) => resolve(world.cwd, file)));
+	return targets.filter(({ file, unusable }) => unusable || owners.has(resolve(world.cwd, file)));
+}
+
+async function outlinesFor(call: ParsedArguments, { cwd }: World): Promise<Outline[]> {
+	const option = optionText(call, "template");
+	const templates = option === undefined ? await templateCandidates(cwd) : [await resolveTemplate({ cwd, option })];
+	return templates.map(({ outline }) => outline);
 }
 
 function nothingText(call: ParsedArguments): string {

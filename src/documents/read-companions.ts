@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { MAX_BYTES, readTextIfAny } from "../files/read.ts";
-import { type Metadata, pathOfKey, textAt, valueAt } from "../metadata/metadata.ts";
+import { companionName, firstFolders } from "../metadata/companions.ts";
+import { type Metadata, valueAt } from "../metadata/metadata.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Companion, KnownNames } from "../outline/types.ts";
 import { readText } from "../project/read-text.ts";
@@ -38,7 +39,7 @@ export async function withCompanions(all: readonly Metadata[], around: Around): 
 
 /** The companion of some metadata; undefined outside of a repository with such files, and where its name can't be made. */
 async function companionOf(owner: Metadata, declared: Companion, around: Around): Promise<Metadata | undefined> {
-	const name = owner.problems ? undefined : nameOf(owner, declared.path);
+	const name = owner.problems ? undefined : companionName(owner, declared.path);
 	const top = topWith(around, firstFolders(declared.path));
 	if (name === undefined || top === undefined) return undefined;
 	const path = join(top, name);
@@ -62,25 +63,6 @@ async function contentOf(path: string, file: string): Promise<Pick<Metadata, "da
 		if (!(error instanceof InputError)) throw error;
 		return { data: {}, problems: error.problems };
 	}
-}
-
-/** What one part of a path may be made of. */
-const SAFE = /^(?!\.)[^/\\:\0-\x1f\x7f]{1,100}$/;
-
-/** The path with the values of the keys that it names; undefined where one has none, or none that can be a name. */
-function nameOf(owner: Metadata, path: string): string | undefined {
-	let isWhole = true;
-	const name = path.replace(/\{([^{}]*)\}/g, (_, key: string) => {
-		const text = textAt(owner, pathOfKey(owner, key)) ?? "";
-		if (!SAFE.test(text)) isWhole = false;
-		return text;
-	});
-	return isWhole ? name : undefined;
-}
-
-/** The folders that a path begins with, as far as they are the same for all proposals. */
-function firstFolders(path: string): string {
-	return path.slice(0, path.indexOf("{") < 0 ? path.lastIndexOf("/") : path.lastIndexOf("/", path.indexOf("{")));
 }
 
 /** The nearest folder above that has something at a path. */

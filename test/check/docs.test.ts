@@ -37,6 +37,15 @@ The YAML file beside a document is checked with it, and its findings are listed 
 \`README.md\`, otherwise \`NAME.kep.yaml\` beside \`NAME.md\`. For a draft, the answers that would be written to that file are
 checked. A comment above the document's first heading also suppresses a rule for this file.
 
+So are files that are kept elsewhere in the repository, where the questionnaire declares them: the approval in
+\`keps/prod-readiness\`, at the status and stage that demand it. Any of these files can be given by itself, as a pre-commit hook
+does, and so can a \`NAME.review.yaml\`: the proposal that it belongs to is checked. \`--changed-since\` takes a change of any of
+them for a change of the proposal.
+
+For \`kep.yaml\` and the approval, what Kubernetes' own validation rejects is an error, and what it accepts is none. Its program
+knows some rules that the test of its repository doesn't apply to existing proposals (words of status and stage, groups,
+\`implemented\` only at \`stable\`); they are errors here. What goes further than both is a warning.
+
 The metadata in a document's front matter and labelled lines is checked like that in a file beside it, where the
 questionnaire declares something of it.
 
@@ -53,6 +62,14 @@ rules:
 paths:
   - glob: "archive/**"
     rules: { "*": off }
+\`\`\`
+
+Under \`lists\`, it can name what proposals may refer to. A list there replaces what the template's questionnaire knows; for
+\`kep\`, these are \`groups\` and \`prod-readiness-approvers\`, who are otherwise read from \`OWNERS_ALIASES\`:
+
+\`\`\`yaml
+lists:
+  groups: [sig-storage, sig-node, wg-new]
 \`\`\`
 
 Names that rules had in earlier versions are still accepted, here and in comments: ${formerNames()}.
