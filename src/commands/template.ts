@@ -41,6 +41,8 @@ export const run: RunCommand = async (call, world) => {
 /** What could be written, and what it would bring. */
 interface Proposed {
 	readonly suggestions: readonly Suggestion[];
+	/** The template is built in, and can't be given another questionnaire. */
+	readonly isBuiltIn?: boolean;
 	/** The questionnaire's text; undefined if there is nothing to propose. */
 	readonly text?: string;
 	/** The existing questionnaire, if the text adds to it. */
@@ -63,13 +65,13 @@ async function propose(
 	{ force, world }: How,
 ): Promise<Proposed> {
 	const suggestions = suggestionsFor(outline, surveyed.survey);
-	if (suggestions.length === 0 || !files) return { suggestions };
+	if (suggestions.length === 0 || !files) return { suggestions, isBuiltIn: !files };
 	const existing = force || !files.questionnaire ? undefined : await textOf(files.questionnaire);
 	for (const base of existing === undefined ? [undefined] : [existing, undefined]) {
 		const first = await step(files, { outline, suggestions, surveyed }, base, world);
 		if (!first) continue;
 		// What is found under its new names may show more.
-		const more = suggestionsFor(first.outline, first.surveyed.survey);
+		const more = suggestionsFor(first.outline, first.surveyed.survey).flatMap(withoutAliases);
 		const second =
 			more.length === 0 ? undefined : await step(files, { ...first, suggestions: more }, first.text, world);
 		const { text, surveyed: after } = second ?? first;
@@ -77,6 +79,11 @@ async function propose(
 		return { suggestions: [...suggestions, ...(second ? more : [])], text, base, isApart, after };
 	}
 	return { suggestions };
+}
+
+/** Words that are similar to an alias would only add its forms. */
+function withoutAliases(suggestion: Suggestion): Suggestion[] {
+	return suggestion.kind || suggestion.questions.length > 0 ? [{ ...suggestion, aliases: [] }] : [];
 }
 
 /** What is known of the template, and what to add to its questionnaire. */
@@ -113,14 +120,17 @@ async function outlineIf(files: TemplateFiles, text: string): Promise<Outline | 
 	}
 }
 
+const OWN_COPY = `Aliases and kinds can only be proposed for a template of your own: copy this one with “pep-wizard init”.\n`;
+
 function reportText(outline: Outline, surveyed: Surveyed, proposed: Proposed, written: boolean): string {
 	const { survey } = surveyed;
 	// The outline was shown before; what was written is in its file.
 	const parts = written ? [] : [outlineText(outline, survey)];
 	const read = [countText(surveyed), addedText(survey)].join("");
 	if (read !== "") parts.push(read);
-	const { text, after, suggestions } = proposed;
+	const { text, after, suggestions, isBuiltIn } = proposed;
 	if (survey.proposals > 0 && suggestions.length === 0) parts.push("Nothing to propose.\n");
+	if (suggestions.length > 0 && isBuiltIn) parts.push(OWN_COPY);
 	if (text !== undefined && after) {
 		const title = proposed.isApart
 			? "Proposed, to be added to the questionnaire by hand"
@@ -134,7 +144,7 @@ function reportText(outline: Outline, surveyed: Surveyed, proposed: Proposed, wr
 function countText({ survey, others, more }: Surveyed): string {
 	if (survey.proposals === 0 && others.length === 0) return "";
 	const left =
-		others.length === 0 ? "" : `; ${pluralize(others.length, "other file")} left out, with too little in common`;
+		others.length === 0 ? "" : `; ${pluralize(others.length, "other file")} left out, with nothing in common`;
 	return `${pluralize(survey.proposals, "proposal")} read${left}${more ? `; the first ${MOST_PROPOSALS} only` : ""}.\n`;
 }
 

@@ -38,7 +38,7 @@ export function isNear(best: Fit, other: Fit): boolean {
 }
 
 /** Whether a document with that much in common is a proposal. */
-export function isLikely({ share, common }: Fit): boolean {
+function isLikely({ share, common }: Fit): boolean {
 	return share >= MIN_SHARE && common >= MIN_COMMON;
 }
 

@@ -140,6 +140,14 @@ describe("the outline", () => {
 		const { run } = await folder();
 		expect((await run("template", "check", "kep")).out).toContain("summary");
 	});
+
+	test("of a built-in one can't be taught: a copy can", async () => {
+		const { run, write } = await folder();
+		for (const number of [1, 2])
+			await write(`${number}.md`, "# KEP-1: A\n\n## Summary\n\nA.\n\n## Implementation Histories\n\nB.\n");
+		const { out } = await run("template", "check", "kep", "1.md", "2.md");
+		expect(out).toMatch(/\nAliases and kinds can only be proposed for a template of your own: .*\n$/);
+	});
 });
 
 describe("existing proposals", () => {
@@ -151,7 +159,7 @@ describe("existing proposals", () => {
 		expect(out).toContain("    in its place: “Effort that is planned” (4)\n");
 		expect(out).toMatch(/^planned-effort +prose +alpha +0 % +0 % +Planned effort$/m);
 		expect(out).toContain("    2 questions as guidance, kept by 4 proposals\n");
-		expect(out).toContain("\n4 proposals read; 1 other file left out, with too little in common.\n");
+		expect(out).toContain("\n4 proposals read; 1 other file left out, with nothing in common.\n");
 	});
 
 	test("lead to a proposed questionnaire, and to what it changes", async () => {

@@ -8,7 +8,6 @@ import { readText } from "../../project/read-text.ts";
 import { findTargets, isMarkdown, requireTarget, type Target } from "../../project/targets.ts";
 import { fitOf } from "../../proposal/reading/read.ts";
 import { type Survey, Surveyor } from "../../proposal/survey/survey.ts";
-import { isLikely } from "../../templates/fitting-template.ts";
 import { visible } from "../../terminal/sanitize.ts";
 
 /** More show nothing new, and take long. */
@@ -18,7 +17,7 @@ export interface Surveyed {
 	readonly survey: Survey;
 	/** The files that count, for another survey. */
 	readonly targets: readonly Target[];
-	/** Markdown that was found in a folder and has too little in common with the template. */
+	/** Markdown that was found in a folder and has nothing in common with the template. */
 	readonly others: readonly string[];
 	/** Files that can't be used; they were reported. */
 	readonly unusable: number;
@@ -37,7 +36,7 @@ export async function proposalTargets(
 	return all.filter(({ file, named }) => (named || isMarkdown(file)) && resolve(world.cwd, file) !== template);
 }
 
-/** Reads and counts them; what was only found in a folder counts if it fits the template. */
+/** Reads and counts them; what was only found in a folder counts if it has one heading in common. */
 export async function surveyOf(outline: Outline, targets: readonly Target[], world: World): Promise<Surveyed> {
 	const surveyor = new Surveyor(outline);
 	const counted: Target[] = [];
@@ -49,7 +48,7 @@ export async function surveyOf(outline: Outline, targets: readonly Target[], wor
 		try {
 			requireTarget(target);
 			const text = await readText(resolve(world.cwd, target.file), target.file);
-			if (target.named || isLikely(fitOf(outline, text))) {
+			if (target.named || fitOf(outline, text).common > 0) {
 				surveyor.add(text);
 				counted.push(target);
 			} else others.push(target.file);
