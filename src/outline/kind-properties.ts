@@ -196,6 +196,7 @@ function fieldsOf(
 			...fieldProperties(context, kind, field, here),
 			...(field.hint ? { hint: field.hint } : {}),
 			...(field.role ? { role: field.role } : {}),
+			...(field["not-names"] ? { notNames: field["not-names"] } : {}),
 		};
 	});
 	for (const [i, field] of fields.entries()) checkUnder(context, fields, field, [...path, i, "under"]);

@@ -56,6 +56,8 @@ export interface QField extends KindProperties {
 	readonly hint?: string;
 	/** What checks take it for. */
 	readonly role?: string;
+	/** Words that look like the names which checks look for, and are none. */
+	readonly "not-names"?: readonly string[];
 }
 
 export interface QOption {

@@ -35,6 +35,7 @@ const field = map(
 		under: string,
 		hint: string,
 		role,
+		"not-names": list(() => string),
 		...FIELD_KEYS,
 	}),
 	["label"],

@@ -57,6 +57,8 @@ export interface Field extends KindProperties {
 	readonly under?: string;
 	readonly hint?: string;
 	readonly role?: string;
+	/** Words that look like the names which the field asks for and are none. */
+	readonly notNames?: readonly string[];
 }
 
 /** One of the ways that an `options` item offers. */

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { sourceFiles, textOf } from "./files.ts";
 
 /** Words that belong to the templates and questionnaires which come with the program. */
-const WORDS = /\bkeps?\b|\bsigs?\b|kubernetes|k8s|owning-|disable-supported/i;
+const WORDS =
+	/\bkeps?\b|\bsigs?\b|kubernetes|k8s|owning-|disable-supported|(?:daemon|replica|stateful)sets?|openshift/i;
 
 /** Where such words are data: names of templates, of folders, and ids that settings may still name. */
 const DATA: ReadonlySet<string> = new Set([
@@ -24,6 +25,7 @@ test("no source knows the words of a template", () => {
 test("this would find them", () => {
 	expect('name === "kep.yaml"').toMatch(WORDS);
 	expect("/^sig-[a-z]+$/").toMatch(WORDS);
+	expect("/^(?:GitHub|DaemonSets?)$/").toMatch(WORDS);
 	expect("whatever is kept, and who signs it").not.toMatch(WORDS);
 	for (const file of DATA) expect(textOf(file)).toMatch(WORDS);
 });

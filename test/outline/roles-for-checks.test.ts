@@ -26,6 +26,12 @@ test("so has a field", () => {
 	expect(outline.items[0]?.fields?.map(({ role }) => role)).toEqual(["feature-gate", undefined]);
 });
 
+test("a field can say which words look like its names and are none", () => {
+	const record = "{ fields: [{ label: Gate, role: feature-gate, not-names: [GitHub] }, { label: Note }] }";
+	const outline = compile("# A\n", `sections:\n  - { heading: A, kind: records, record: ${record} }\n`);
+	expect(outline.items[0]?.fields?.map(({ notNames }) => notNames)).toEqual([["GitHub"], undefined]);
+});
+
 test("the stage from which nothing may be left unresolved", () => {
 	expect(compile("# A\n", "resolved: stable\nsections: []\n").resolved).toBe("stable");
 	expect(compile("# A\n", "sections: []\n").resolved).toBeUndefined();

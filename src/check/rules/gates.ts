@@ -12,11 +12,10 @@ import type { Context, Rule } from "../types.ts";
 /** `InPlacePoolResize`, `CSIMigration`: at least two words, written as one. */
 const NAME = /\b(?:[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+|[A-Z]{2,}[a-z][A-Za-z0-9]*)\b/g;
 
-/** Words that look like the name of a gate but are not. */
-const NOT_GATES =
-	/^(?:GitHub|YouTube|JavaScript|TypeScript|OpenAPI|OpenShift|FeatureGates?|GoLang|DaemonSets?|ReplicaSets?|StatefulSets?)$/;
-
-const namesIn = (text: string): string[] => [...new Set(text.match(NAME))].filter((name) => !NOT_GATES.test(name));
+/** Names in a text, but for the words that the questionnaire says are none. */
+function namesIn(text: string, { notNames = [] }: Field): string[] {
+	return [...new Set(text.match(NAME))].filter((name) => !notNames.includes(name));
+}
 
 interface Gate {
 	readonly item: Item;
@@ -31,8 +30,8 @@ export function gatesIn(context: Context, role = "feature-gate"): Gate[] {
 	return fields.map(({ item, field, texts }) => {
 		const answer = answerOf(context.proposal, item);
 		const free = isFree(item, answer) ? answer : undefined;
-		const names = namesIn(free === undefined ? texts.map(({ text }) => text).join(" ") : labelled(free, field));
-		return { item, field, names, path: free === undefined ? texts[0]?.path : undefined };
+		const given = free === undefined ? texts.map(({ text }) => text).join(" ") : labelled(free, field);
+		return { item, field, names: namesIn(given, field), path: free === undefined ? texts[0]?.path : undefined };
 	});
 }
 
@@ -90,19 +89,22 @@ export const unnamed = {
 			// Another rule reports a blank required answer.
 			if (answer === undefined && completenessAt(context, item) === "blank" && item.required === context.stage)
 				return [];
-			const found = firstDescribed(elsewhere(context, item));
+			const found = firstDescribed(elsewhere(context, item), field);
 			if (!found) return [];
 			const message = `the feature gate ${quoted(found)} is described, but ${quoted(field.label)} is blank in ${itemName(item)}`;
 			return [{ message, fix: "Name it there.", item: item.id }];
 		}),
 } as const satisfies Rule;
 
-function firstDescribed(texts: readonly [id: string, texts: readonly AnswerText[]][]): string | undefined {
+function firstDescribed(
+	texts: readonly [id: string, texts: readonly AnswerText[]][],
+	field: Field,
+): string | undefined {
 	for (const [, all] of texts)
 		for (const { text } of all)
 			for (const pattern of DESCRIBED) {
 				const name = pattern.exec(text)?.[1];
-				if (name && namesIn(name).length > 0) return name;
+				if (name && namesIn(name, field).length > 0) return name;
 			}
 	return undefined;
 }
