@@ -1,4 +1,4 @@
-/** Texts and commands that try everything: marks that join, wide and narrow letters, controls, Markdown's own signs. */
+/** Arbitrary texts and commands: combining marks, wide and narrow characters, control characters, Markdown's syntax. */
 import fc from "fast-check";
 import type { EditCommand, Motion } from "../../src/editor/types.ts";
 
@@ -72,7 +72,7 @@ const PIECES = [
 	"\udc00",
 ];
 
-/** Any text, mostly of pieces that have to do with each other. */
+/** Any text, mostly of pieces that interact with each other. */
 export const anyText = fc.oneof(
 	{ weight: 4, arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((pieces) => pieces.join("")) },
 	{ weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 30 }) },

@@ -1,4 +1,4 @@
-/** Indenting and outdenting, and where Tab does so. */
+/** Indenting and outdenting, and where Tab does it. */
 import { describe, expect, test } from "vitest";
 import { applyEdit, isAfterListMarker } from "../../src/editor/buffer.ts";
 import { become, command, read, VIEW } from "./notation.ts";

@@ -1,4 +1,4 @@
-/** Long lines, whose rows are kept in pieces: whatever is edited, the rows are the text and fit, and few are cut short. */
+/** Incremental wrapping of long lines: after any edit, the rows make up the text and fit, and few are cut short. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdit, type Buffer, bufferOf, textOf, viewOf, withCursor } from "../../src/editor/buffer.ts";
@@ -75,12 +75,12 @@ test("wraps incrementally as a fresh wrap would, after any edits", () => {
 	);
 });
 
-/** The rows as they would be if the text had never been seen before. */
+/** The rows of a fresh wrap. */
 const afresh = (buffer: Buffer) => viewOf({ ...buffer, lines: [...buffer.lines] }, ALL).rows;
 
 describe.each(["", "- ", "> "])("typing in the middle of prose after “%s”", (prefix) => {
 	const words = "it was agreed that a pool may be resized in place provided no workload has to restart".split(" ");
-	/** Words in no order, so that rows differ; the same in every run. */
+	/** Words in pseudo-random order, so that rows differ; the same in every run. */
 	const text =
 		prefix +
 		Array.from({ length: 2000 }, (_, index) => words[(index * index * 7 + (index >> 3)) % words.length]).join(" ");
@@ -106,7 +106,7 @@ describe.each(["", "- ", "> "])("typing in the middle of prose after “%s”", 
 			else buffer = applyEdit(buffer, { type: "delete", to: "left" }, { view: ALL, now: 0 });
 			expectWrapped(buffer);
 			const [seen, fresh] = [viewOf(buffer, ALL).rows, afresh(buffer)];
-			// A row may be cut short near the change, so that those behind it stay.
+			// A row may be cut short near the change, so that the rows after it are reused.
 			expect(Math.abs(seen.length - fresh.length)).toBeLessThanOrEqual(1);
 		},
 	);

@@ -1,4 +1,4 @@
-/** Bold, code and links: put around, taken away. */
+/** Bold, code and links: adding and removing them. */
 import { describe, expect, test } from "vitest";
 import { applyEdit } from "../../src/editor/buffer.ts";
 import { become, command, read, VIEW } from "./notation.ts";

@@ -1,6 +1,6 @@
 /**
- * Any commands on any text, compared with a model that is a plain string: what the buffer says of itself is true, what
- * it shows is the text, and undo takes back exactly what was done.
+ * Any commands on any text, compared with a model that is a plain string: the buffer's state is consistent, its view
+ * shows the text, and undo reverts exactly what was done.
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -33,7 +33,7 @@ function selection(buffer: Buffer): [number, number] {
 	return [Math.min(...ends), Math.max(...ends)];
 }
 
-/** What the command makes of the text, by simple means; undefined where only the buffer's own tests tell. */
+/** The model's text after a command; undefined if the model doesn't cover the command. */
 function modelled(before: Buffer, command: EditCommand, after: Buffer): string | undefined {
 	const text = textOf(before);
 	const [from, to] = selection(before);
@@ -50,7 +50,7 @@ function modelled(before: Buffer, command: EditCommand, after: Buffer): string |
 			return replaced("");
 		case "delete": {
 			if (from !== to) return replaced("");
-			// Something at the cursor is gone, or nothing at all.
+			// Either text at the cursor is deleted, or nothing.
 			const gone = text.length - textOf(after).length;
 			const options = [text.slice(0, from - gone) + text.slice(from), text.slice(0, from) + text.slice(from + gone)];
 			return gone > 0 && options.includes(textOf(after)) ? textOf(after) : text;
@@ -94,7 +94,7 @@ function expectSeen(buffer: Buffer, size: ViewSize): void {
 	expectFound(buffer, size, view);
 }
 
-/** Every cell that is drawn is where a click finds it. */
+/** A click on every drawn cell finds its text. */
 function expectFound(buffer: Buffer, size: ViewSize, view: View): void {
 	for (const [at, { text, indent = 0, line, column }] of view.rows.entries()) {
 		let cell = indent;
@@ -131,7 +131,7 @@ test("restores the first text by undoing everything, and the last by redoing eve
 			const states = [first];
 			for (const [index, command] of edits.entries()) {
 				const last = states.at(-1) ?? first;
-				// Two seconds each: every edit is a step of its own.
+				// Two seconds apart, so that every edit is a step of its own.
 				const next = applyEdit(last, command, { view, now: index * 2000 });
 				if (next.history.past.length > last.history.past.length) states.push(last, next);
 				else states[states.length - 1] = next;
@@ -142,7 +142,7 @@ test("restores the first text by undoing everything, and the last by redoing eve
 	);
 });
 
-/** Every step back gives the text and caret from before its edit, every step forth those behind it. */
+/** Each undo restores text and selection from before its edit, and each redo those from after it. */
 function expectUndone(last: Buffer, view: ViewSize): void {
 	const context = { view, now: 0 };
 	const steps = last.history.past;

@@ -1,4 +1,4 @@
-/** Enter: what goes on, what ends, what stays plain. */
+/** Enter: which prefixes continue, which end, and where it only breaks the line. */
 import { describe, expect, test } from "vitest";
 import { become } from "./notation.ts";
 

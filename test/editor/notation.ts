@@ -1,6 +1,6 @@
 /**
- * Buffers in one line: `ab|c` is a text with the cursor before the c; with `¦` as well, the text between the two is
- * selected and the cursor stands at `|`. ⏎ is a line break, → a tab, · a space where it would not be seen.
+ * Notation for buffers: `ab|c` is a text with the cursor before the c. With `¦` as well, the text between the two is
+ * selected, and the cursor is at `|`. ⏎ is a line break, → a tab, · a space that would be invisible.
  */
 import { applyEdit, type Buffer, bufferOf, textOf, withCursor } from "../../src/editor/buffer.ts";
 import { endOfText } from "../../src/editor/positions.ts";
@@ -8,7 +8,7 @@ import type { EditCommand, Motion, ViewSize } from "../../src/editor/types.ts";
 
 export const VIEW: ViewSize = { width: 80, height: 10 };
 
-/** The buffer that a notation stands for. */
+/** Parses the notation of a buffer. */
 export function read(notation: string): Buffer {
 	const text = notation.replaceAll("⏎", "\n").replaceAll("→", "\t").replaceAll("·", " ");
 	const start = { line: 0, column: 0 };
@@ -18,7 +18,7 @@ export function read(notation: string): Buffer {
 	return applyEdit(buffer, { type: "place-cursor", at: at("|", "¦"), select: true }, { view: VIEW, now: 0 });
 }
 
-/** A buffer's notation; spaces at the ends of lines come as ·. */
+/** A buffer's notation; spaces at the ends of lines are written as ·. */
 export function show(buffer: Buffer): string {
 	const lines = textOf(buffer).split("\n");
 	const marks = [{ mark: "|", ...buffer.cursor }, ...(buffer.anchor ? [{ mark: "¦", ...buffer.anchor }] : [])].sort(
@@ -64,12 +64,12 @@ export function command(words: string): EditCommand {
 	}
 }
 
-/** The buffer after commands, one after the other in the same moment. */
+/** The buffer after several commands at the same time. */
 export function run(buffer: Buffer, commands: readonly string[], view = VIEW, now = 0): Buffer {
 	return commands.reduce((last, words) => applyEdit(last, command(words), { view, now }), buffer);
 }
 
-/** What a notation becomes by commands, each separated by a comma and a space. */
+/** The notation of a buffer after commands, which are separated by a comma and a space. */
 export function become(notation: string, commands: string, view = VIEW): string {
 	return show(run(read(notation), commands.split(", "), view));
 }

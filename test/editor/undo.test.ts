@@ -1,11 +1,11 @@
-/** Undo and redo: what makes one step, what comes back, how much is kept. */
+/** Undo and redo: what forms one step, what is restored, and how much is kept. */
 import { describe, expect, test } from "vitest";
 import { applyEdit, type Buffer, bufferOf, replaceText, textOf, withCursor } from "../../src/editor/buffer.ts";
 import { recorded } from "../../src/editor/history.ts";
 import type { Step } from "../../src/editor/state.ts";
 import { command, read, run, show, VIEW } from "./notation.ts";
 
-/** Types grapheme by grapheme, `pause` milliseconds between them. */
+/** Types grapheme by grapheme, with `pause` milliseconds between them. */
 function type(buffer: Buffer, text: string, pause = 50, start = 0): Buffer {
 	return [...text].reduce(
 		(last, char, index) => applyEdit(last, { type: "insert", text: char }, { view: VIEW, now: start + index * pause }),
@@ -13,7 +13,7 @@ function type(buffer: Buffer, text: string, pause = 50, start = 0): Buffer {
 	);
 }
 
-/** What each undo, until none is left, makes of a buffer. */
+/** The buffers after each undo, until none is left. */
 function undos(buffer: Buffer): string[] {
 	const seen: string[] = [];
 	for (let last = buffer; ; ) {

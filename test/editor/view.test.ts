@@ -1,9 +1,9 @@
-/** What is seen: rows, cells, selection, scrolling. */
+/** The view: rows, cells, selection, scrolling. */
 import { describe, expect, test } from "vitest";
 import { bufferOf, cellsOf, positionAt, viewOf } from "../../src/editor/buffer.ts";
 import { read, run } from "./notation.ts";
 
-/** The rows' texts of a text at a width, and its cursor as `row:cell`. */
+/** The texts of the rows at a width, and the cursor as `row:cell`. */
 function rows(notation: string, width = 10, height = 10): { rows: string[]; cursor: string } {
 	const view = viewOf(read(notation), { width, height });
 	return { rows: view.rows.map(({ text }) => text), cursor: `${view.cursor.row}:${view.cursor.cell}` };
@@ -56,7 +56,7 @@ describe("soft wrap", () => {
 });
 
 describe("hanging indent below a list or quote marker", () => {
-	/** The rows as they are seen at 20 cells, with the cursor's row and cell. */
+	/** The rows at 20 cells, with the cursor's row and cell. */
 	function hanging(notation: string, width = 20) {
 		const view = viewOf(read(notation), { width, height: 10 });
 		return [

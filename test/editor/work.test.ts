@@ -1,11 +1,11 @@
-/** How little is looked at for one key in a huge text: counted in lines and rows wrapped, not in time. */
+/** The work for one key in a huge text, counted in lines and wrapped rows instead of time. */
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Buffer } from "../../src/editor/buffer.ts";
 import { command } from "./notation.ts";
 
 const count = { lines: 0, rows: 0 };
 
-// The files of a run share their modules: this one loads its own, and leaves nothing of them behind.
+// Test files share their modules; this one loads its own and unloads them afterwards.
 vi.resetModules();
 vi.doMock("../../src/editor/wrap.ts", async (original) => {
 	const real = await original<typeof import("../../src/editor/wrap.ts")>();
@@ -32,7 +32,7 @@ afterAll(() => {
 
 const VIEW = { width: 80, height: 30 };
 
-/** What it costs to apply a command to a buffer that is on screen and to show the next one. */
+/** The work to apply a command to a visible buffer and to show the result. */
 function cost(buffer: Buffer, words: string): { lines: number; rows: number; after: Buffer } {
 	viewOf(buffer, VIEW);
 	count.lines = 0;

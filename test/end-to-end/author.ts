@@ -1,6 +1,6 @@
 /**
- * An author who knows the answers: walks through the wizard in a real terminal with the keys of the manual. A second,
- * pure session gets the same keys, and says where the author is and how far the next item is.
+ * A scripted author who fills in the wizard in a real terminal with the keys of the manual. A second, pure session gets
+ * the same keys to know the current item and the keys to the next one.
  */
 
 import type { Answers, Confirmation, FieldValue, FieldValues } from "../../src/proposal/types.ts";
@@ -33,7 +33,7 @@ export class Author {
 		}
 	}
 
-	/** One line, as it is typed. */
+	/** Types one line. */
 	type(text: string): void {
 		this.screen.type(text);
 		const key: KeyPress = { name: "text", text, ctrl: false, alt: false, shift: false };
@@ -51,20 +51,20 @@ export class Author {
 		else this.type(text);
 	}
 
-	/** The question of the current item is on the screen. */
+	/** Waits until the current item's question is on the screen. */
 	async arrived(): Promise<void> {
 		const words = itemAt(this.state).label.slice(0, 30).trimEnd();
 		await this.screen.until(words);
 	}
 
-	/** Tab, until the next item is there. */
+	/** Presses Tab until the next item is shown. */
 	async next(): Promise<void> {
 		const here = this.state.current;
 		for (let tabs = 0; this.state.current === here && tabs < 60; tabs++) this.press("tab");
 		await this.arrived();
 	}
 
-	/** Enter, apart from what was typed before and comes behind: text with a line break in one read is a paste. */
+	/** Enter in a read of its own: text with a line break in one read is a paste. */
 	private async enter(text: string): Promise<void> {
 		const tail = text.match(/\S{1,6}$/)?.[0] ?? "";
 		await this.screen.until(({ rows, cursor }) => (rows[cursor.row] ?? "").slice(0, cursor.column).includes(tail));
@@ -73,7 +73,7 @@ export class Author {
 		await this.screen.until(({ cursor }) => cursor.row !== row);
 	}
 
-	/** Gives the answer of the current item, as it stands in a draft. */
+	/** Enters an answer, given as in a draft, for the current item. */
 	async answer(answers: Answers): Promise<void> {
 		const item = itemAt(this.state);
 		const value = answers[item.id];
@@ -148,7 +148,7 @@ export class Author {
 		}
 	}
 
-	/** Up and down, to the control with that path. */
+	/** Moves up or down to the control with that path. */
 	private goTo(path: readonly string[]): void {
 		this.walkTo((control) => control.path.join("/") === path.join("/"));
 	}

@@ -1,4 +1,4 @@
-/** The built program at a pipe: what scripts rely on. */
+/** The built program in a pipe: what scripts rely on. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";

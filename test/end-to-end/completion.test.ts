@@ -1,4 +1,4 @@
-/** Completion, in the shells themselves: what a person sees at Tab. A shell that isn't installed is skipped. */
+/** Completion in real shells: what the user sees on Tab. Shells that aren't installed are skipped. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

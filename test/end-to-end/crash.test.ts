@@ -1,6 +1,6 @@
 /**
- * Killed at any instant: the draft can be read, nothing that was called saved is missing, and what was typed up to the
- * kill is there or offered.
+ * Killed at any instant: the draft can be read, nothing reported as saved is missing, and what was typed before the
+ * kill is in the draft or offered.
  */
 import { expect, test } from "vitest";
 import { SEED } from "../seed.ts";
@@ -8,7 +8,7 @@ import { type Trial, trial } from "./crash.ts";
 
 /** `npm run test:crash` tries a thousand times. */
 const TRIALS = Number(process.env.PEP_WIZARD_CRASHES ?? 8);
-/** At the same time; most of a trial is waiting. */
+/** Parallel trials; most of a trial is waiting. */
 const AT_ONCE = 4;
 
 test(
@@ -34,7 +34,7 @@ test(
 		console.log(report);
 		await annotate(report);
 		expect(found).toEqual([]);
-		// Where nothing is called saved, nothing can be missing.
+		// If nothing is reported as saved, nothing can be missing.
 		expect(sum(({ acknowledged }) => acknowledged)).toBeGreaterThan(TRIALS);
 	},
 	TRIALS * 15_000,

@@ -1,7 +1,7 @@
 /**
- * Kills a session at a random instant while it is typed into, and looks at what is left: everything that the screen
- * called saved has to be in the draft, and everything that it showed has to be there or be offered. Random, but by a
- * seed: `trial(seed)` types and waits the same way again.
+ * Kills a session at a random instant during typing, and checks what is left: everything that the screen reported as
+ * saved must be in the draft, and everything that it showed must be there or be offered. Reproducible: `trial(seed)`
+ * types and waits in the same way again.
  */
 import { readdirSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -22,22 +22,22 @@ const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\n";
 const A_KEY = 25;
 
 export interface Trial {
-	/** What was wrong afterwards; undefined for nothing. */
+	/** The problem found afterwards; undefined if there is none. */
 	readonly wrong: string | undefined;
-	/** Keys that were called saved, and how many of them the draft doesn't hold. */
+	/** Keys reported as saved, and how many of them are missing in the draft. */
 	readonly acknowledged: number;
 	readonly lost: number;
-	/** Milliseconds of typing before the kill that are gone: with the draft alone, and with what is offered. */
+	/** Milliseconds of typing lost before the kill: by the draft alone, and including what is offered. */
 	readonly behind: number;
 	readonly gone: number;
 }
 
-/** What was typed, and when each key was. */
+/** What was typed, and when each key was pressed. */
 interface Typed {
 	readonly text: string;
 	readonly times: readonly number[];
 	readonly killed: number;
-	/** Keys that were called saved, and those that were shown. */
+	/** Keys reported as saved, and keys shown. */
 	readonly acknowledged: number;
 	readonly shown: number;
 }
@@ -58,7 +58,7 @@ export async function trial(seed: number): Promise<Trial> {
 	}
 }
 
-/** Types words that can be told from each other until the kill. */
+/** Types distinct words until the kill. */
 async function typeAndKill(folder: string, env: Record<string, string>, random: () => number): Promise<Typed> {
 	const screen = new Screen(["a.pep.yaml"], { cwd: folder, env, columns: 80, rows: 24 });
 	try {
@@ -70,7 +70,7 @@ async function typeAndKill(folder: string, env: Record<string, string>, random: 
 			const [header = ""] = screen.rows;
 			const last = screen.text.match(/w\d+\./g)?.at(-1);
 			shown = last === undefined ? 0 : text.indexOf(last) + last.length;
-			// What the header said before the word was there doesn't count: "saved" has to come after "saving".
+			// The header's state before the word doesn't count: "saved" must follow "saving".
 			if (header.includes("saving")) unsaved = shown;
 			if (/saved \d\d:\d\d/.test(header)) acknowledged = Math.max(acknowledged, Math.min(unsaved, shown));
 		};
@@ -117,14 +117,14 @@ function summaryOf({ snapshot }: LoadedDraft): string {
 	return typeof snapshot.answers.summary === "string" ? snapshot.answers.summary : "";
 }
 
-/** What the next session offers, or else what the draft says. */
+/** What the next session offers, or the draft's answer. */
 async function offeredIn({ path, outline }: LoadedDraft, env: Record<string, string>, there: string): Promise<string> {
 	const kept = recoveryIn(await adoptJournals(env, path, thisMachine(Date.now)), outline);
 	const answer = kept?.answers.get("summary");
 	return typeof answer === "string" ? answer : there;
 }
 
-/** What the next start doesn't clear away, beside the lock that it takes itself. */
+/** Files that the next start leaves behind, except its own lock. */
 async function leftIn(folder: string): Promise<string[]> {
 	await sweepFolder(folder);
 	const known = ["a.pep.yaml", "short.md", ".a.pep.yaml.lock"];

@@ -1,4 +1,4 @@
-/** The editors that people use, out of the wizard and back: every key is in the answer, and the wizard is there again. */
+/** Common editors, opened from the wizard: every key reaches the answer, and the wizard returns. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -8,10 +8,10 @@ import { type Screen, startInTerminal } from "./terminal.ts";
 
 interface Editor {
 	readonly command: string;
-	/** On the screen as soon as it takes keys. */
+	/** On the screen as soon as it accepts keys. */
 	readonly up: string | RegExp;
 	readonly before?: readonly string[];
-	/** Saves and leaves; each is waited for by what it makes of the screen. */
+	/** Keys that save and leave, each with the screen to wait for. */
 	readonly leave: readonly (readonly [key: string, shown: string | RegExp])[];
 }
 

@@ -81,7 +81,7 @@ describe("the user's folders", () => {
 	const nodes = PROMISED.filter((major) => nodeOf(major) !== undefined && (major === 20 || major === 26));
 
 	describe.each(nodes)("Node %i", (major) => {
-		// The oldest one makes folders as the others do; how the newest keeps compiled code is its own.
+		// The oldest version creates folders like the others; the newest caches compiled code differently.
 		const homes = Object.entries(HOMES).filter(([name]) => major === 20 || /cache|moment/.test(name));
 		test.each(homes)("%s: everything works as usual", async (_, variables) => {
 			const { folder, env: usual } = await withDraft();

@@ -1,4 +1,4 @@
-/** However a session ends: what was typed is saved, the terminal is restored, and the draft's path is printed. */
+/** Every exit of a session saves what was typed, restores the terminal, and prints the draft's path. */
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -13,7 +13,7 @@ async function typing(options: WatchOptions = {}): Promise<Watched> {
 	return session;
 }
 
-/** Everything that is promised of an end. */
+/** Checks everything that is guaranteed at an exit. */
 async function expectEnd(session: Watched, code: number): Promise<void> {
 	expect(await session.end()).toEqual({ code: String(code), mode: "cooked" });
 	expect(session.draft()).toContain("Precious words");
@@ -56,7 +56,7 @@ describe("signals", () => {
 		const before = entered(session.screen.output);
 		session.signal("SIGSTOP");
 		session.signal("SIGCONT");
-		// Until then the terminal takes Ctrl+Q for itself.
+		// Until then, the terminal handles Ctrl+Q itself.
 		await session.screen.until(({ output }) => entered(output) > before);
 		session.screen.type(" and more");
 		await session.screen.until("Precious words and more");
@@ -91,7 +91,7 @@ describe("keys", () => {
 	});
 });
 
-/** Each sync of a draft's bytes takes its time, and is told on the terminal's last line. */
+/** Makes each sync of a draft slow, and reports it on the terminal's last line. */
 const SLOW_DISK = `
 import { open } from "node:fs/promises";
 const handle = await open("/dev/null");

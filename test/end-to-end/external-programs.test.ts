@@ -1,4 +1,7 @@
-/** Out of the wizard and back, in a real terminal: the whole draft in an editor, and the shell. */
+/**
+ * Leaving the wizard for another program and returning, in a real terminal: the whole draft in an editor, and the
+ * shell.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -16,7 +19,7 @@ async function draft(): Promise<StartOptions> {
 	return { cwd: folder, env };
 }
 
-/** An editor that does this to the text of its file, one step each time it is called. */
+/** An editor that changes its file by one of these steps at each call. */
 async function editorOf({ cwd }: StartOptions, ...steps: readonly string[]): Promise<string> {
 	const script = join(cwd, "editor.cjs");
 	await writeFile(

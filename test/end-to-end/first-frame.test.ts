@@ -1,11 +1,13 @@
-/** The first picture of the built program: there before Ink is, the same as Ink's first frame, and no key is lost. */
+/**
+ * The first frame of the built program: painted before Ink is loaded, equal to Ink's first frame, and no key is lost.
+ */
 import xterm from "@xterm/headless";
 import { expect, onTestFinished, test } from "vitest";
 import { emptyFolder } from "./folder.ts";
 import { runProgram } from "./program.ts";
 import { type Screen, startInTerminal } from "./terminal.ts";
 
-/** What opens a frame of Ink's; the picture has none. */
+/** The sequence that opens Ink's frames; the first frame has none. */
 const FRAME = "\x1b[?2026h";
 
 async function openDraft(): Promise<Screen> {
@@ -17,7 +19,7 @@ async function openDraft(): Promise<Screen> {
 	return screen;
 }
 
-/** What a person sees who got these bytes and no more. */
+/** What the author sees after these bytes. */
 async function seen(bytes: string) {
 	const terminal = new xterm.Terminal({ cols: 100, rows: 30, allowProposedApi: true });
 	await new Promise<void>((resolve) => terminal.write(bytes, resolve));

@@ -1,6 +1,6 @@
 /**
- * The forms of lists, options and questions in a real terminal: every key lands where the hand meant it, and a key that
- * does nothing says why. One session of the built program; each story goes to its own item.
+ * Forms of lists, options and questions in a real terminal: every key goes where the author means it, and a key without
+ * effect is explained. All tests share one session of the built program; each has its own item.
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -38,7 +38,7 @@ async function goTo(words: string, seen: string): Promise<void> {
 	await screen.until(({ text }) => !text.includes("Go to:") && text.includes(seen));
 }
 
-/** One key a read, as a hand presses them: text with a line break in one read is a paste. */
+/** One key per read, as typed by hand: text with a line break in one read is a paste. */
 async function keys(...names: readonly string[]): Promise<void> {
 	for (const name of names) {
 		const before = screen.output.length;

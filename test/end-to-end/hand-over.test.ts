@@ -1,4 +1,4 @@
-/** While another program has the terminal, not one byte is read from it; afterwards the wizard takes keys at once. */
+/** While another program has the terminal, no byte is taken from it; afterwards the wizard accepts keys at once. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -34,7 +34,7 @@ async function wizard(options: StartOptions): Promise<Screen> {
 	return screen;
 }
 
-/** Keys of a quick hand, each for itself. */
+/** Keys in quick succession, each in its own write. */
 async function typeOneByOne(screen: Screen, count: number): Promise<string> {
 	let keys = "";
 	for (let at = 0; at < count; at++) {
@@ -46,7 +46,7 @@ async function typeOneByOne(screen: Screen, count: number): Promise<string> {
 	return keys;
 }
 
-/** ExitHandlers the recording, however many of the keys that end it get lost; gives what was recorded. */
+/** Ends the recording, even if some of the keys that end it are lost; returns the recording. */
 async function recorded(screen: Screen, recorder: Recorder): Promise<string | undefined> {
 	for (let tries = 0; tries < 10 && recorder.bytes() === undefined; tries++) {
 		screen.type(END_OF_RECORDING);
@@ -58,7 +58,7 @@ async function recorded(screen: Screen, recorder: Recorder): Promise<string | un
 	return recorder.bytes();
 }
 
-/** The wizard is there, no key is lost on it, and it leaves as it should. */
+/** Checks that the wizard is back, loses no key, and exits normally. */
 async function expectBack(screen: Screen): Promise<void> {
 	await screen.until(({ alternate, text }) => alternate && text.includes("Words"));
 	screen.type("!");

@@ -1,6 +1,6 @@
 /**
- * The keys that people bring along from other editors, pressed in a real terminal, with the text and the cursor read
- * back from its screen. `|` is the cursor, `⏎` a line break. One session for all rows of the tables.
+ * Keys known from other editors, pressed in a real terminal, with text and cursor read from its screen. `|` is the
+ * cursor, `⏎` a line break. One session for all rows of the tables.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { type Screen, startInTerminal } from "./terminal.ts";
 
 type Row = readonly [keys: string, before: string, after: string];
 
-/** What nano, readline and the terminal's own line have in common. */
+/** Keys common to nano, readline and the terminal's line mode. */
 const SHELL: readonly Row[] = [
 	["left", "ab|", "a|b"],
 	["right right", "|ab⏎c", "ab|⏎c"],
@@ -42,7 +42,7 @@ const SHELL: readonly Row[] = [
 	["pageup", "ab⏎c⏎d|d", "a|b⏎c⏎dd"],
 ];
 
-/** What text fields of windows have. */
+/** Keys of graphical text fields. */
 const GRAPHICAL: readonly Row[] = [
 	["ctrl+left", "one two|", "one |two"],
 	["ctrl+right", "|one two", "one| two"],
@@ -71,7 +71,7 @@ const GRAPHICAL: readonly Row[] = [
 	["ctrl+a X ctrl+z left Y", "ab|", "Y|ab"],
 ];
 
-/** What editors of Markdown do. */
+/** Keys of Markdown editors. */
 const MARKDOWN: readonly Row[] = [
 	["enter X", "- one|", "- one⏎- X|"],
 	["enter X", "1. one|", "1. one⏎2. X|"],
@@ -87,10 +87,10 @@ const MARKDOWN: readonly Row[] = [
 
 let folder = "";
 let screen: Screen;
-/** Where the text's first cell is. */
+/** The first cell of the text. */
 let origin = { row: 0, column: 0 };
 
-/** The text as the screen shows it, with its cursor. */
+/** The text on the screen, with its cursor. */
 function shown({ rows, cursor }: Screen): string {
 	const lines = rows.slice(origin.row, origin.row + 8).map((row) => row.slice(origin.column));
 	while (lines.length > 1 && lines.at(-1) === "" && lines.length > cursor.row - origin.row + 1) lines.pop();
@@ -101,7 +101,7 @@ function shown({ rows, cursor }: Screen): string {
 	return lines.join("⏎");
 }
 
-/** Puts the text and the cursor there, whatever was there before. */
+/** Replaces the text and places the cursor. */
 async function begin(before: string): Promise<void> {
 	const [left = "", right = ""] = before.split("|");
 	screen.press("ctrl+a");

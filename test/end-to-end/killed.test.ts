@@ -1,4 +1,4 @@
-/** The way back after `kill -9`: what was typed up to the last key is offered at the next start, and nowhere else. */
+/** Recovery after `kill -9`: everything typed up to the last key is offered at the next start only. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -25,7 +25,7 @@ async function loadedBy(...args: readonly string[]): Promise<{ readonly files: n
 	return { files: ours.length, kilobytes: Math.round(bytes / 1000) };
 }
 
-// Where one of these fails, see what the new code is needed for: can a start do without it? If it can't, raise the limit.
+// If one of these fails, check whether a start needs the new code. If it does, raise the limit.
 test.each([
 	{ args: ["--version"], files: 1, most: 26 },
 	{ args: ["get", DRAFT, "title"], files: 2, most: 168 },
@@ -35,6 +35,6 @@ test.each([
 	const loaded = await loadedBy(...args);
 	expect(loaded.files).toBe(files);
 	expect(loaded.kilobytes).toBeLessThanOrEqual(most);
-	// Keep the limit close: what others add should be seen.
+	// Keep the limit close, so that additions are noticed.
 	expect(loaded.kilobytes).toBeGreaterThan(0.85 * most);
 });

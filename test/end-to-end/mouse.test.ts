@@ -1,4 +1,4 @@
-/** The mouse through a real terminal, and how the terminal is left: also after signals. */
+/** The mouse in a real terminal, and the terminal's modes after every exit, including signals. */
 import { expect, onTestFinished, test } from "vitest";
 import { emptyFolder } from "./folder.ts";
 import { runProgram } from "./program.ts";
@@ -14,7 +14,7 @@ async function open(more: Readonly<Record<string, string>> = {}): Promise<Screen
 	return screen;
 }
 
-/** A press and a release at the first cell that shows the words. */
+/** Clicks the first occurrence of the words. */
 function click(screen: Screen, words: string): void {
 	const row = screen.rows.findIndex((each) => each.includes(words));
 	const at = `${(screen.rows[row]?.indexOf(words) ?? 0) + 1};${row + 1}`;

@@ -1,6 +1,6 @@
 /**
- * The first ten minutes of someone who has never heard of it: from an empty folder, with `--help` and what stands on the
- * screen. Every key but the letters is read from the screen first.
+ * The first ten minutes of a newcomer: from an empty folder, with only `--help` and the screen. Every key except
+ * letters is read from the screen first.
  */
 import { copyFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ async function does(screen: Screen, words: string): Promise<void> {
 	screen.press(key.toLowerCase() === "esc" ? "escape" : key.toLowerCase());
 }
 
-/** Opens the help, types what is wanted until nothing else is left, and runs it. */
+/** Opens the help, filters it to the wanted command, and runs that. */
 async function viaHelp(screen: Screen, title: string): Promise<void> {
 	await does(screen, "help");
 	await screen.until("Next field, then next item");

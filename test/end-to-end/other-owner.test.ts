@@ -1,4 +1,4 @@
-/** A session with someone else's read-only draft: it is reported, and no word is lost. */
+/** A session with a read-only draft of another user: it is reported, and nothing is lost. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -10,7 +10,7 @@ import { PROGRAM, Screen } from "./terminal.ts";
 const NOBODY = 65_534;
 const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\n";
 
-/** Runs in the program before it starts: root makes the folders readable, and then is nobody. */
+/** Runs before the program: root makes the folders readable and then switches to another user. */
 const BECOME_NOBODY = `
 import { chmodSync, chownSync, mkdirSync } from "node:fs";
 for (const folder of ["..", "."]) chmodSync(folder, 0o755);
@@ -21,7 +21,7 @@ process.setgid(${NOBODY});
 process.setuid(${NOBODY});
 `;
 
-/** Nobody else can be become but by root, and then the built program has to be readable. */
+/** Switching the user requires root, and the built program must be readable for that user. */
 function canBeNobody(): boolean {
 	if (process.getuid?.() !== 0) return false;
 	return spawnSync("test", ["-r", PROGRAM], { uid: NOBODY, gid: NOBODY }).status === 0;

@@ -1,6 +1,6 @@
 /**
- * The program below another one that outlives it, in one terminal: so that a test sees what it leaves behind for the
- * shell, and can send signals to it alone.
+ * Runs the program under a parent process in one terminal, so that a test can check the terminal that it leaves to the
+ * shell, and send signals to the program only.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -9,11 +9,11 @@ import { onTestFinished } from "vitest";
 import { emptyFolder } from "./folder.ts";
 import { PROGRAM, Screen } from "./terminal.ts";
 
-/** One question, so that whatever is typed answers it. */
+/** A template with one question, so that whatever is typed answers it. */
 const TEMPLATE = "# Proposal\n\n## Summary\n";
 const DRAFT = "pep-wizard: 1\ntemplate: ./short.md\n";
 
-/** Starts the program, tells its end and how the terminal is set then. */
+/** The parent: starts the program, and reports its exit and the terminal's mode afterwards. */
 const SHELL = `
 import { spawn, spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -30,12 +30,12 @@ child.on("exit", (code, signal) => {
 export interface Watched {
 	readonly screen: Screen;
 	readonly folder: string;
-	/** The draft as it is on the disk now. */
+	/** The draft's current content on disk. */
 	draft(): string;
-	/** Sends a signal to the program, not to the one above. */
+	/** Sends a signal to the program, not to its parent. */
 	signal(signal: NodeJS.Signals): void;
 	isRunning(): boolean;
-	/** Waits for the end; gives exit code or signal, and the terminal's mode. */
+	/** Waits for the exit; returns the exit code or signal, and the terminal's mode. */
 	end(): Promise<{ readonly code: string; readonly mode: string }>;
 }
 
@@ -46,7 +46,7 @@ export interface WatchOptions {
 	readonly args?: readonly string[];
 }
 
-/** Opens a draft, with the summary to be written. */
+/** Opens a draft at its blank summary. */
 export async function watched({ env = {}, before, args = [] }: WatchOptions = {}): Promise<Watched> {
 	const { folder, env: own } = await emptyFolder();
 	await writeFile(join(folder, "short.md"), TEMPLATE);
@@ -84,7 +84,7 @@ export async function watched({ env = {}, before, args = [] }: WatchOptions = {}
 	};
 }
 
-/** Modes of the terminal that were set and not taken back: names for a message. */
+/** Names of terminal modes that were set and not reset. */
 export function modesLeft(output: string): string[] {
 	const modes = { "alternate screen": 1049, "bracketed paste": 2004, clicks: 1000, drags: 1002, "mouse cells": 1006 };
 	const left = Object.entries(modes).filter(

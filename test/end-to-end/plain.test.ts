@@ -1,11 +1,11 @@
-/** The plain conversation in a dumb terminal: from start to end, and what is on disk when it is cut off. */
+/** The plain conversation in a dumb terminal: from start to end, and what is on disk if it is interrupted. */
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { emptyFolder } from "./folder.ts";
 import { type Screen, startInTerminal } from "./terminal.ts";
 
-/** Starts it with TERM=dumb; `says` answers a question as soon as it is there. */
+/** Starts it with TERM=dumb; `says` answers a question as soon as it is printed. */
 async function talk(args: readonly string[], more: Readonly<Record<string, string>> = {}) {
 	const { folder, env } = await emptyFolder();
 	const screen: Screen = startInTerminal(args, { cwd: folder, env: { ...env, TERM: "dumb", ...more }, columns: 200 });

@@ -18,7 +18,7 @@ export interface RunOptions {
 	readonly program?: string;
 }
 
-/** Runs the program to its end, with what is given as its standard input (nothing by default). */
+/** Runs the program until it exits, with the given standard input (empty by default). */
 export function runProgram(args: readonly string[], options: RunOptions): Promise<Outcome> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(options.node ?? process.execPath, [options.program ?? PROGRAM, ...args], {

@@ -1,4 +1,4 @@
-/** What a terminal sends, in a real one: to the questions before the wizard, and to the answers in it. */
+/** Terminal input in a real terminal: for the questions before the wizard, and for answers in it. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";

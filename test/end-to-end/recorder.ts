@@ -1,12 +1,12 @@
 /**
- * A program that takes the terminal over and records every byte it is given: so that a test can tell whether another
- * program read some of them. Knows nothing of the wizard.
+ * A program that takes over the terminal and records every byte it gets, so that a test can tell whether another
+ * program read some of them. Knows nothing about the wizard.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** ExitHandlers the recording; not a key that a test sends for anything else. */
+/** Ends the recording; a key that tests use for nothing else. */
 export const END_OF_RECORDING = "\x04";
 
 const SCRIPT = `
@@ -26,13 +26,13 @@ process.stdout.write("recorder runs");
 `;
 
 export interface Recorder {
-	/** As $EDITOR. */
+	/** For $EDITOR. */
 	readonly command: string;
-	/** What was recorded; undefined until the recording has ended. */
+	/** The recording; undefined until it has ended. */
 	bytes(): string | undefined;
 }
 
-/** Writes the program into a folder; it runs on this Node, whatever runs the wizard. */
+/** Writes the program into a folder; it runs on the test's Node, whichever version runs the wizard. */
 export async function recorderIn(folder: string): Promise<Recorder> {
 	const script = join(folder, "recorder.mjs");
 	const record = join(folder, "record");

@@ -1,4 +1,4 @@
-/** Interactive shells in a real terminal, that know the built program by its name and have its completion read in. */
+/** Interactive shells in a real terminal, with the built program on the path and its completion loaded. */
 import { execFileSync } from "node:child_process";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -24,7 +24,7 @@ const START: Readonly<Record<Shell, { readonly options: readonly string[]; reado
 	},
 };
 
-/** Where the shell is, by its own words; undefined where it isn't installed. */
+/** The shell's version; undefined if it isn't installed. */
 export function shellPath(shell: Shell): string | undefined {
 	try {
 		return execFileSync("sh", ["-c", `command -v ${shell}`], { encoding: "utf8" }).trim();
@@ -36,13 +36,16 @@ export function shellPath(shell: Shell): string | undefined {
 const PROMPT = "> ";
 
 interface OpenShell {
-	/** Types the beginning of a line and Tab, and waits until the line goes on like that. */
+	/** Types the start of a line and Tab, and waits until the line continues as given. */
 	completes(beginning: string, line: string): Promise<void>;
-	/** Types the beginning of a line and Tab twice, and waits until all of that is on the screen. The last thing to do. */
+	/**
+	 * Types the start of a line and Tab twice, and waits until all of the given text is on the screen. Must be the last
+	 * call.
+	 */
 	offers(beginning: string, wanted: readonly string[]): Promise<void>;
 }
 
-/** Starts a shell in an empty folder. `prepare` puts files there. */
+/** Starts a shell in an empty folder. `prepare` creates files in it. */
 export async function openShell(shell: Shell, prepare: (folder: string) => Promise<void>): Promise<OpenShell> {
 	const { folder, env } = await emptyFolder();
 	const bin = join(dirname(folder), "bin");

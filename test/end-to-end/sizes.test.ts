@@ -1,4 +1,4 @@
-/** Terminals that don't know how large they are, as in containers and under `script`. */
+/** Terminals that report no plausible size, as in containers and under `script`. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";

@@ -1,4 +1,6 @@
-/** The main job, whole: from an empty folder to a finished proposal, through a real terminal, on the built program. */
+/**
+ * The main use, end to end: from an empty folder to a finished proposal, in a real terminal, with the built program.
+ */
 import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -99,7 +101,7 @@ test("an author writes a whole proposal, leaves and resumes three times, preview
 	expect(required.done).toBe(required.of);
 });
 
-/** Leaves with Ctrl+Q, starts again, and is where the author was. */
+/** Leaves with Ctrl+Q and starts again at the same item. */
 async function leaveAndResume(author: Author, place: Place, draft: string): Promise<Author> {
 	author.press("ctrl+q");
 	expect(await author.screen.exited()).toBe(0);

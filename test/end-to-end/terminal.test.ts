@@ -1,4 +1,4 @@
-/** The harness itself: that it sees what a person at a terminal would see. */
+/** The terminal harness itself: it sees what a person at a terminal would see. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";

@@ -1,22 +1,22 @@
 /**
- * A real terminal for tests: the program runs in a pseudo-terminal, and a headless emulator rebuilds the screen from
- * its bytes. Waiting is for what the screen shows, never for time. Knows nothing of the program but how to start it.
+ * A real terminal for tests: the program runs in a pseudo-terminal, and a headless emulator reconstructs the screen.
+ * Tests wait for screen content, never for time. Knows only how to start the program.
  */
 import { fileURLToPath } from "node:url";
 import { type IPty, spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 
-/** The program as it is built. */
+/** The built program. */
 export const PROGRAM = fileURLToPath(new URL("../../bin/pep-wizard.js", import.meta.url));
 
-/** Where all runs keep what they have compiled, as they share it in life. */
+/** The compile cache shared by all runs, as in real use. */
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/tests", import.meta.url));
 
-/** Far more than a slow machine needs; reached only when what is waited for never comes. */
+/** Far more than a slow machine needs; reached only if the awaited content never appears. */
 const PATIENCE = 30_000;
 
 export interface StartOptions {
-	/** Folder that it runs in. */
+	/** Working directory. */
 	readonly cwd: string;
 	readonly columns?: number;
 	readonly rows?: number;
@@ -46,10 +46,10 @@ const KEYS: Readonly<Record<string, string>> = {
 	f4: "\x1bOS",
 };
 
-/** xterm: one more than a set of bits. */
+/** xterm's modifiers: 1 plus a bit set. */
 const MODIFIERS: Readonly<Record<string, number>> = { shift: 1, alt: 2, ctrl: 4 };
 
-/** `ctrl+shift+left`, as xterm and all that follow it send it; undefined for keys that have no such form. */
+/** `ctrl+shift+left` as xterm and compatible terminals send it; undefined for keys without such a form. */
 function modifiedKey(name: string): string | undefined {
 	const parts = name.split("+");
 	const [, number = "1", final] = /^\x1b\[(\d*)([A-DFH~])$/.exec(KEYS[parts.pop() ?? ""] ?? "") ?? [];
@@ -74,7 +74,7 @@ export class Screen {
 	readonly #terminal: xterm.Terminal;
 	readonly #waiting = new Set<() => void>();
 	#exit: number | undefined;
-	/** Everything that the program sent, in order. */
+	/** All output of the program, in order. */
 	output = "";
 
 	constructor(args: readonly string[], options: StartOptions) {
@@ -93,16 +93,16 @@ export class Screen {
 			this.output += data;
 			this.#terminal.write(data, () => this.#changed());
 		});
-		// The emulator answers what the program asks of its terminal (cursor position, attributes).
+		// The emulator replies to the program's queries (cursor position, attributes).
 		this.#terminal.onData((answer) => this.#pty.write(answer));
 		this.#pty.onExit(({ exitCode, signal }) => {
 			this.#exit = signal ? 128 + signal : exitCode;
-			// Whatever came before the end is drawn first.
+			// Draw all output before the exit first.
 			this.#terminal.write("", () => this.#changed());
 		});
 	}
 
-	/** Between the sequences that open and close a frame, a person at a terminal that knows them sees the frame before. */
+	/** While a frame is open (synchronized output), the terminal still shows the previous frame. */
 	get #inFrame(): boolean {
 		return this.output.lastIndexOf("\x1b[?2026h") > this.output.lastIndexOf("\x1b[?2026l");
 	}
@@ -112,7 +112,7 @@ export class Screen {
 		for (const look of [...this.#waiting]) look();
 	}
 
-	/** The visible rows, without the blanks at their ends. */
+	/** The visible rows, without trailing blanks. */
 	get rows(): string[] {
 		const { active } = this.#terminal.buffer;
 		const rows: string[] = [];
@@ -122,7 +122,7 @@ export class Screen {
 		return rows;
 	}
 
-	/** The emulator itself, for those who want to know how things look. */
+	/** The emulator itself, for tests of attributes. */
 	get terminal(): xterm.Terminal {
 		return this.#terminal;
 	}
@@ -132,7 +132,7 @@ export class Screen {
 		return this.rows.join("\n");
 	}
 
-	/** Everything above the visible rows too, as a person would scroll back to it. */
+	/** The screen including the scrollback. */
 	get everything(): string {
 		const { active } = this.#terminal.buffer;
 		const rows: string[] = [];
@@ -140,28 +140,28 @@ export class Screen {
 		return rows.join("\n").trimEnd();
 	}
 
-	/** The program has the whole screen for itself. */
+	/** Whether the alternate screen is active. */
 	get alternate(): boolean {
 		return this.#terminal.buffer.active.type === "alternate";
 	}
 
-	/** The cursor is shown: the last of the sequences that show and hide it says so. */
+	/** Whether the cursor is visible. */
 	get cursorVisible(): boolean {
 		return this.output.lastIndexOf("\x1b[?25l") <= this.output.lastIndexOf("\x1b[?25h");
 	}
 
-	/** The program is told of clicks and the wheel. */
+	/** Whether mouse reporting is on. */
 	get takesMouse(): boolean {
 		return this.output.lastIndexOf("\x1b[?1000h") > this.output.lastIndexOf("\x1b[?1000l");
 	}
 
-	/** 0-based cell of the cursor. */
+	/** The cursor's cell, 0-based. */
 	get cursor(): { row: number; column: number } {
 		const { active } = this.#terminal.buffer;
 		return { row: active.cursorY, column: active.cursorX };
 	}
 
-	/** Waits until the screen shows a text, or a question about it is answered with true. */
+	/** Waits until the screen shows a text or meets a condition. */
 	async until(wanted: string | RegExp | ((screen: Screen) => boolean)): Promise<void> {
 		await this.#until(() => {
 			if (typeof wanted === "string") return this.text.includes(wanted);
@@ -169,7 +169,7 @@ export class Screen {
 		}, String(wanted));
 	}
 
-	/** Waits for the program's end; gives its exit code, 128 + the signal's number where one ended it. */
+	/** Waits until the program exits; returns its exit code, or 128 + the number of the signal that terminated it. */
 	async exited(): Promise<number> {
 		await this.#until(() => this.#exit !== undefined, "the program's end");
 		return this.#exit ?? -1;
@@ -194,12 +194,12 @@ export class Screen {
 		});
 	}
 
-	/** Sends text as if typed, in one piece. */
+	/** Sends text as if typed, in one write. */
 	type(text: string): void {
 		this.#pty.write(text);
 	}
 
-	/** Sends keys by name, one after the other. */
+	/** Sends keys by name, in order. */
 	press(...names: string[]): void {
 		for (const name of names) this.#pty.write(keyBytes(name));
 	}
@@ -219,19 +219,19 @@ export class Screen {
 		this.#pty.kill(signal);
 	}
 
-	/** Takes the terminal away, as a closed window or a dropped connection does. */
+	/** Closes the terminal, like a closed window or a dropped connection. */
 	hangUp(): void {
 		(this.#pty as IPty & { destroy(): void }).destroy();
 	}
 
-	/** ExitHandlers the program if it still runs; for the end of a test. */
+	/** Ends the program if it still runs; for the end of a test. */
 	close(): void {
 		if (this.#exit === undefined) this.#pty.kill("SIGKILL");
 		this.#terminal.dispose();
 	}
 }
 
-/** This environment without what would change how a program draws or where it keeps things. */
+/** The environment without variables that affect drawing or file locations. */
 export function cleanEnvironment(): Record<string, string> {
 	const unwanted =
 		/^(CI|NO_COLOR|FORCE_COLOR|COLORTERM|TERM|VISUAL|EDITOR|INK_.*|XDG_.*|VITEST.*|NODE_ENV|NODE_OPTIONS|GITHUB_.*|PEP_WIZARD_.*)$/;

@@ -1,6 +1,6 @@
 /**
- * Two writers at once on one draft, for some seconds: no edit that was acknowledged is missing, at any time. `npm run
- * test:writers` takes a minute.
+ * Two processes write one draft for some seconds: no acknowledged edit is ever missing. `npm run test:writers` runs for
+ * a minute.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -25,7 +25,9 @@ async function dataIn({ folder }: Place): Promise<Readonly<Record<string, unknow
 	return parseDraft(await readFile(path, "utf8"), path).data;
 }
 
-/** Sets these answers again and again; each has to be there as soon as the program says so. Gives the last ones. */
+/**
+ * Sets these answers repeatedly; each must be in the draft as soon as the program reports it. Returns the last ones.
+ */
 async function script(place: Place, items: readonly string[]): Promise<ReadonlyMap<string, string>> {
 	const acknowledged = new Map<string, string>();
 	for (let turn = 0; Date.now() < place.until; turn++) {
@@ -40,14 +42,14 @@ async function script(place: Place, items: readonly string[]): Promise<ReadonlyM
 	return acknowledged;
 }
 
-/** Types words; each has to be in the draft as soon as the screen says that it is. Gives how many there are. */
+/** Types words; each must be in the draft as soon as the screen reports it as saved. Returns their number. */
 async function author(place: Place, screen: Screen): Promise<number> {
 	const isSaved = ({ rows }: Screen): boolean => /saved \d\d:\d\d/.test(rows[0] ?? "");
 	let words = 0;
 	while (Date.now() < place.until) {
 		const word = `w${++words}.`;
 		screen.type(`${word} `);
-		// The word and what is said of it come in one picture.
+		// The word and its save state are in the same frame.
 		await screen.until((shown) => shown.text.includes(word) && !isSaved(shown));
 		await screen.until(isSaved);
 		expect(summaryOf(await dataIn(place))).toBe(wordsUpTo(words));
@@ -55,7 +57,7 @@ async function author(place: Place, screen: Screen): Promise<number> {
 	return words;
 }
 
-/** The blank behind the last word is the author's own, until the next. */
+/** The blank after the last word may not be saved yet. */
 function summaryOf({ summary }: Readonly<Record<string, unknown>>): string {
 	return typeof summary === "string" ? summary.trimEnd() : "";
 }

@@ -1,6 +1,6 @@
 /**
- * Files from strangers, and any keys at all: whatever they hold, the answer is a result or an error with a place, and no
- * byte that drives a terminal. Few runs here; `npm run test:fuzz` makes many. A seed that fails is printed.
+ * Hostile files: whatever they contain, the outcome is a result or an error with a location, without control
+ * characters. Few runs here; `npm run test:fuzz` makes many. The seed of a failure is printed.
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -19,13 +19,13 @@ const WHOLE = { numRuns: RUNS };
 /** What a terminal acts on: C0 but newline and tab, DEL, C1, bidirectional controls. */
 const DRIVES = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-/** Pieces that mean something in YAML or Markdown, put together at random. */
+/** Random sequences of YAML and Markdown syntax. */
 function textOf(...pieces: readonly string[]): fc.Arbitrary<string> {
 	const piece = fc.oneof(
 		{ weight: 6, arbitrary: fc.constantFrom(...pieces) },
 		{ weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 6 }) },
 	);
-	// Without a size of their own, most would be of a few pieces.
+	// Without an explicit size, most would be short.
 	return fc.array(piece, { maxLength: 60, size: "max" }).map((all) => all.join(""));
 }
 
@@ -82,7 +82,7 @@ const MORE_MARKDOWN = [
 	"~~",
 ];
 
-/** The result, or the words for what is wrong; anything else that is thrown fails the test. */
+/** The result, or the error message; any other exception fails the test. */
 function orComplaint<T>(run: () => T): T | string {
 	try {
 		return run();

@@ -1,5 +1,6 @@
 /**
- * Any keys at all against the session: nothing is thrown, and the state stays plain data. Few keys here; `npm run test:fuzz` presses a million.
+ * Random keys against the session: nothing throws, and the state stays plain data. Few keys here; `npm run test:fuzz`
+ * presses a million.
  */
 import { expect, test } from "vitest";
 import { SEED } from "../seed.ts";
@@ -7,7 +8,7 @@ import { Story } from "../wizard/outline.ts";
 import { CHORDS, externalChanges, generator } from "./random-keys.ts";
 
 const KEYS = 40 * Number(process.env.PEP_WIZARD_FUZZ ?? 150);
-/** A new session after so many: long answers make each key slow, and old states are seen often enough. */
+/** Keys per session: long answers would make each key slow, and the same states would recur. */
 const A_SESSION = 500;
 
 test(`${KEYS} keys, seed ${SEED}`, () => {

@@ -1,6 +1,6 @@
 /**
- * Any keys, pastes and stages, and a kill at any moment: the disk, the recovery file and the journal together say what
- * the session said. Few sessions here; `npm run test:fuzz` kills more.
+ * Random keys, pastes and stages, and a kill at any moment: draft, recovery file and journal together contain what the
+ * session had. Few sessions here; `npm run test:fuzz` kills more.
  */
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -29,7 +29,7 @@ interface Place {
 	readonly draftPath: string;
 }
 
-/** A session whose saves end as late and as badly as chance will have it. */
+/** A session whose saves end at random times, and fail at random. */
 class Session {
 	readonly story = new Story({ summary: "S", goals: ["one", "two"] });
 	disk: Snapshot = { stage: "alpha", answers: this.story.answers };
@@ -44,7 +44,7 @@ class Session {
 		this.journal = journal;
 	}
 
-	/** As the running session does it: first the journal, then what is to be done. */
+	/** Like the running session: first the journal, then the effects. */
 	private act(run: (story: Story) => void): void {
 		const before = this.story.state;
 		run(this.story);
@@ -81,7 +81,7 @@ class Session {
 		const { covered, effect } = saving;
 		const written: Snapshot = effect;
 		const isKilled = below(6) === 0;
-		// Of theirs a session that is killed before it hears of them knows nothing.
+		// A session that is killed before it hears of others' changes doesn't know them.
 		const others = () => (isKilled ? undefined : externalChanges(below, () => `theirs ${below(9)}`));
 		const theirs = below(4) === 0 ? "failed" : others();
 		if (theirs === "failed") await this.keep(written);

@@ -1,4 +1,4 @@
-/** Keys by chance, the same for the same seed, and what others do meanwhile. */
+/** Random keys, reproducible by seed, and random changes by others. */
 import { COMMANDS } from "../../src/wizard/key-map.ts";
 
 const NAMED = [
@@ -17,12 +17,12 @@ const NAMED = [
 ];
 const TYPED = ["a", "é", "漢", "👩‍👩‍👧", "\u0301", "\u202e", " ", "#", "-", "1", "2", "*", "`"];
 
-/** All that can be pressed but what ends the session; typing twice as often. */
+/** All keys except those that end the session; typing is twice as likely. */
 export const CHORDS: readonly string[] = [...COMMANDS.flatMap(({ keys }) => keys), ...NAMED, ...TYPED, ...TYPED].filter(
 	(chord) => chord !== "ctrl+q" && chord !== "ctrl+c",
 );
 
-/** Gives whole numbers from 0 up to but without what it is asked for. */
+/** Returns random integers from 0 (inclusive) to the argument (exclusive). */
 export type Below = (limit: number) => number;
 
 export function generator(seed: number): Below {
@@ -33,7 +33,7 @@ export function generator(seed: number): Below {
 	};
 }
 
-/** Now and then someone else writes the draft, too; `text` gives their words. */
+/** Occasionally simulates a change of the draft by someone else; `text` provides its text. */
 export function externalChanges(below: Below, text: () => string) {
 	if (below(3) > 0) return undefined;
 	return { theirs: { title: text() }, conflicts: [{ item: "summary", theirs: text() }] };

@@ -1,7 +1,7 @@
 /**
- * What the screen sends to the terminal while any keys are pressed and every text comes from a stranger: answers, labels,
- * guidance, file names, what others wrote, what went wrong. Nothing but the wizard's own styles and links drives it. Few
- * keys here; `npm run test:fuzz` presses many.
+ * What the screen sends to the terminal under random keys if all text is hostile: answers, labels, guidance, file
+ * names, text of others, error messages. Only the wizard's own styles and links may control the terminal. Few keys
+ * here; `npm run test:fuzz` presses many.
  */
 import fc from "fast-check";
 import { render } from "ink-testing-library";
@@ -19,21 +19,21 @@ import { OUTLINE, Story } from "../wizard/outline.ts";
 import { type Below, CHORDS, externalChanges, generator } from "./random-keys.ts";
 
 const KEYS = 4 * Number(process.env.PEP_WIZARD_FUZZ ?? 250);
-/** Keys from one picture to the next. */
+/** Keys between two comparisons. */
 const A_PICTURE = 5;
-/** Keys until another session, of another size, with other texts. */
+/** Keys per session; each session has another size and other texts. */
 const A_SESSION = 250;
 
-/** Styles and links, with an address of visible characters: all that the wizard sends within a row. */
+/** Styles, and links with a URL of visible characters: all sequences that the wizard sends within a row. */
 const OWN = /\x1b\[[\d;]*m|\x1b\]8;;[\x21-\x7e]*?(?:\x1b\\|\x07)/g;
 
-/** The rows that would make a terminal do something, or be seen by nobody; written so that a terminal can show them. */
+/** Rows with control or invisible characters, escaped for display. */
 function drivingRows(frame: string): string[] {
 	const rows = frame.split("\n").map((row) => row.replace(OWN, ""));
 	return rows.filter((row) => FORBIDDEN.test(row)).map((row) => JSON.stringify(row));
 }
 
-/** Texts of strangers, a new one each time. */
+/** Hostile texts, a new one each time. */
 function strangers(seed: number): { readonly line: () => string; readonly text: () => string } {
 	const from = (arbitrary: fc.Arbitrary<string>): (() => string) => {
 		const texts = fc.sample(arbitrary, { numRuns: 400, seed });
@@ -46,7 +46,7 @@ function strangers(seed: number): { readonly line: () => string; readonly text: 
 
 const SHOWN = new Set(["label", "text", "placeholder", "placeholders", "description", "entryLabel", "parts", "path"]);
 
-/** The outline as a stranger's template gives it: behind each text that is shown stands one of theirs. */
+/** The outline of a hostile template: hostile text is appended to each displayed text. */
 function hostileOutline(line: () => string): Outline {
 	const walk = (value: unknown, isShown: boolean): unknown => {
 		if (typeof value === "string") return isShown ? value + line() : value;
@@ -73,7 +73,7 @@ function hostileStory(below: Below, { line, text }: ReturnType<typeof strangers>
 	return story;
 }
 
-/** Something comes from outside: a paste, what others wrote, an error, a name. */
+/** An event with hostile text: a paste, text of others, an error, a name. */
 function somethingHappens(story: Story, below: Below, { line, text }: ReturnType<typeof strangers>): void {
 	const { revision } = story.state;
 	const happenings: readonly (() => unknown)[] = [
@@ -89,7 +89,7 @@ function somethingHappens(story: Story, below: Below, { line, text }: ReturnType
 	happenings[below(happenings.length)]!();
 }
 
-/** The components on a terminal that keeps what it was sent last. */
+/** The components on a terminal that keeps the last output. */
 function screenOf(): { show(story: Story): string; close(): void } {
 	let story = new Story();
 	const listeners = new Set<() => void>();
@@ -116,7 +116,7 @@ function screenOf(): { show(story: Story): string; close(): void } {
 	};
 }
 
-/** The first picture's rows, where there can be one. */
+/** The rows of the first frame, if there is one. */
 function picture({ state }: Story): string {
 	const look = appearanceOf({ ...CAPABILITIES, hyperlinks: true });
 	return (screenRows(state, look)?.lines ?? []).map((line) => look.paint(line)).join("\n");
@@ -142,6 +142,6 @@ test(`${KEYS} keys among strangers' texts, seed ${SEED}`, () => {
 		expect(drivingRows(picture(story)), `${at}, first picture`).toEqual([]);
 	}
 	screen.close();
-	// Most of what can be seen was.
+	// Most kinds of screens were reached.
 	expect([...seen].length).toBeGreaterThan(5);
 }, 3_600_000);

@@ -1,6 +1,6 @@
 /**
- * Texts that are built to make parsers slow: deep nesting, marks that open and never close, many of one kind, long runs of
- * blanks where a pattern looks for an end. Each of any length.
+ * Texts that make parsers slow: deep nesting, delimiters that never close, many of one kind, long runs of blanks before
+ * a pattern's end. Each can have any length.
  */
 
 /** A text of about that many characters. */
@@ -25,7 +25,7 @@ function numbered(part: (at: number) => string): Maker {
 	};
 }
 
-/** Lines that each stand deeper than the one before; as many as make the length. */
+/** Lines, each indented deeper than the one before, up to the length. */
 function stairs(line: (depth: number) => string): Maker {
 	return (n) => Array.from({ length: Math.floor(Math.sqrt(n)) }, (_, depth) => line(depth)).join("\n");
 }

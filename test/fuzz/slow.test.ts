@@ -1,6 +1,6 @@
 /**
- * Markdown that is built to make parsers slow takes time in proportion to its length, wherever the program reads Markdown.
- * Times are only compared with each other. Short texts here; `npm run test:fuzz` takes those of a megabyte.
+ * Markdown that makes parsers slow takes linear time wherever the program reads Markdown. Only relative times are
+ * compared. Short texts here; `npm run test:fuzz` uses texts of a megabyte.
  */
 import { expect, test } from "vitest";
 import { checkMarkdown } from "../../src/check/check.ts";
@@ -16,12 +16,14 @@ import { highlightMarkdown } from "../../src/terminal/highlight.ts";
 import { layOutMarkdown } from "../../src/terminal/markdown-view.ts";
 import { SLOW_TEXTS } from "./slow-texts.ts";
 
-/** Lengths of the shorter text: the next one is only tried where the one before is read too fast to tell. */
+/** Lengths of the shorter text: the next one is only tried if the previous one is read too fast to measure. */
 const LENGTHS = process.env.PEP_WIZARD_FUZZ === undefined ? [1_000, 4_000] : [256_000];
-/** The other text is that many times as long, and may take twice as many times as long: quadratic would be 16. */
+/**
+ * The longer text has this many times the length and may take twice this many times the time; quadratic would be 16.
+ */
 const TIMES = 4;
 const MOST = 2 * TIMES;
-/** Milliseconds that are no difference: the collection of garbage takes as much. */
+/** Differences below this many milliseconds are ignored: garbage collection may take as long. */
 const NOISE = 30;
 /** How often a text is measured again before its time counts. */
 const TRIES = 12;
@@ -45,7 +47,7 @@ function orRefused(run: () => unknown): void {
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 	"import and render": (text) => renderProposal({ outline, ...readProposal(outline, asDocument(text)) }),
 	check: (text) => checkMarkdown(outline, "a.md", asDocument(text), options),
-	// Another width each time: what was laid out before is remembered.
+	// Another width each time, because layouts are cached.
 	preview: (text) => layOutMarkdown(text, { width: 60 + (widths++ % 60), unicode: true }),
 	pages: (text) => documentHtml(text, { notes: new Map(), anchors: new Map(), address: (url) => url }),
 	highlight: (text) => {
@@ -65,7 +67,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 		}),
 };
 
-/** Milliseconds of the processor, not of the clock: other programs run beside the tests. */
+/** CPU time in milliseconds, because other programs run beside the tests. */
 function timeOf(read: (text: string) => unknown, text: string): number {
 	const start = process.cpuUsage();
 	read(text);
@@ -73,7 +75,7 @@ function timeOf(read: (text: string) => unknown, text: string): number {
 	return (user + system) / 1000;
 }
 
-/** Undefined where the time is bounded, otherwise both times in words. */
+/** Undefined if the time is bounded, otherwise both times in words. */
 function slowness(read: (text: string) => unknown, make: (length: number) => string): string | undefined {
 	for (const length of LENGTHS) {
 		const long = make(length * TIMES);

@@ -47,7 +47,7 @@ function textOfAnswer(draft: Draft, item: Item): string {
 
 const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** What stands in front of any longer text. */
+/** The start of any longer text. */
 const OURS = "What only the draft says.";
 
 describe.each(Object.entries(TEMPLATES))("any proposal of %s", (_, outline) => {
@@ -63,7 +63,7 @@ describe.each(Object.entries(TEMPLATES))("any proposal of %s", (_, outline) => {
 				if (now === undefined) return;
 				const { draft: after, settled } = synced(draft, before, now);
 				expect(settled.isVerified).toBe(true);
-				// Whoever writes an answer over a reason leaves it to the author what becomes of the answer beside that.
+				// If a reviewer replaces a reason by an answer, the author decides what happens to the kept answer.
 				for (const { id } of settled.conflicts.keys()) expect(answers[id]).toHaveProperty("not-applicable");
 				if (settled.conflicts.size === 0) expect(rendered(after)).toBe(now);
 				if (settled.removed.length === 0) return;

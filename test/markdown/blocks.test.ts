@@ -5,13 +5,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BlockNode, scanBlocks } from "../../src/markdown/blocks.ts";
 
-/** A block as `type start-end`, children behind it in brackets. */
+/** A block as `type start-end`, followed by its children in brackets. */
 const show = (nodes: readonly BlockNode[]): string =>
 	nodes
 		.map((n) => `${n.type}${n.depth ?? ""} ${n.start}-${n.end}${n.children.length ? `[${show(n.children)}]` : ""}`)
 		.join(", ");
 
-/** What the reference implementation of CommonMark says: depth, 1-based line, nested or not. */
+/** The headings found by CommonMark's reference implementation: depth, 1-based line, nested or not. */
 function referenceHeadings(markdown: string): string[] {
 	const found: string[] = [];
 	const walker = new Parser().parse(markdown).walker();

@@ -1,10 +1,10 @@
-/** The headings of a text, found at the margin where that is enough, by scanning its blocks elsewhere. */
+/** The headings of a text: found at the margin if that is enough, otherwise by scanning its blocks. */
 import { Parser } from "commonmark";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { headingsOf } from "../../src/markdown/headings.ts";
 
-/** What the reference implementation of CommonMark says: depth, 1-based line, nested or not. */
+/** The headings found by CommonMark's reference implementation: depth, 1-based line, nested or not. */
 function reference(markdown: string): unknown[] {
 	const found: unknown[] = [];
 	const walker = new Parser().parse(markdown).walker();
@@ -71,7 +71,7 @@ describe("the headings of a text", () => {
 
 	it("are those that CommonMark's reference implementation finds", () => {
 		const text = fc.array(fc.constantFrom(...LINES), { maxLength: 12 }).map((lines) => lines.join("\n"));
-		// Front matter is none of CommonMark's.
+		// CommonMark has no front matter.
 		const property = fc.property(text, (markdown) => {
 			fc.pre(!markdown.startsWith("---"));
 			expect(own(markdown)).toEqual(reference(markdown));

@@ -53,7 +53,7 @@ it("keeps author text unchanged", () => {
 	);
 });
 
-/** The node that remark-stringify is given for ours. */
+/** Converts a node of ours to one for remark-stringify. */
 function nodeOf(block: FlowContent): unknown {
 	switch (block.type) {
 		case "verbatim":
@@ -121,7 +121,7 @@ function apart(blocks: readonly FlowContent[]): FlowContent[] {
 it("prints the same as remark-stringify", () => {
 	fc.assert(
 		fc.property(fc.array(flow, { maxLength: 4 }), (blocks) => {
-			// With a last line, as remark-stringify ends a text with a line ending that isn't there yet.
+			// With a final newline, because remark-stringify adds one if it is missing.
 			const all = [...apart(blocks), paragraph("end")];
 			expect(`${printMarkdown(all)}\n`).toBe(asRemarkPrints(all));
 		}),

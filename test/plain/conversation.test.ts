@@ -10,7 +10,7 @@ const proposal = (answers: Answers = {}, stage: "alpha" | "beta" | "stable" = "a
 	answers,
 });
 
-/** A conversation from a script that begins at an item. */
+/** A scripted conversation that starts at an item. */
 const at = (item: string, lines: readonly string[], answers: Answers = {}) =>
 	converse({ proposal: proposal(answers), at: item }, lines);
 

@@ -1,4 +1,4 @@
-/** What a person types to give an answer, line by line: the conversation's manual, turned around. */
+/** The lines to type for an answer: the inverse of the conversation. */
 
 import type { Field, Item, Option } from "../../src/outline/types.ts";
 import { parseLine, parseTextLine } from "../../src/plain/command-syntax.ts";
@@ -7,7 +7,7 @@ import { expectedOf } from "../../src/proposal/kinds/table.ts";
 import type { Answer, Confirmation, Expected, FieldValue, FieldValues } from "../../src/proposal/types.ts";
 import { validateText } from "../../src/proposal/validate-text.ts";
 
-/** The lines for an item that nobody has answered yet. `answer` is clean. */
+/** The lines for an unanswered item. `answer` must be clean. */
 export function dictate(item: Item, answer: Answer | undefined): string[] {
 	if (answer === undefined) return ["/next"];
 	if (isNotApplicable(answer)) return [`/na ${answer["not-applicable"]}`];
@@ -47,7 +47,7 @@ function prose(text: string): string[] {
 	return isPlain ? [stuffed(first), ...more.map(stuffed), "."] : lines(text);
 }
 
-/** Several lines where one is asked for, and any text at all. */
+/** Lines for a text of one or several lines. */
 function lines(text: string): string[] {
 	return ["/lines", ...text.split("\n").map(stuffed), "."];
 }

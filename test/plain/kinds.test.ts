@@ -1,4 +1,4 @@
-/** Every kind of item can be answered in the conversation, and gives what would have been given directly. */
+/** Every kind of item can be answered in the conversation, with the same result as a direct answer. */
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -38,7 +38,7 @@ test("dictates a whole proposal with every kind in every place", async () => {
 });
 
 describe("any value can be typed", () => {
-	// Carriage returns are Enter, and nothing that is typed.
+	// Carriage returns are Enter, so they can't be typed.
 	const text = oddText.filter((each) => !each.includes("\r"));
 	for (const [name, item] of Object.entries(ITEMS)) {
 		test(name, async () => {

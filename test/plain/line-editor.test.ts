@@ -1,4 +1,4 @@
-/** A line as it is typed in a terminal: what it becomes, and what the terminal is sent meanwhile. */
+/** Editing a line in a terminal: the resulting line, and its echo. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keysOf, LineEditor } from "../../src/plain/line-editor.ts";
@@ -35,7 +35,7 @@ test("Ctrl+W deletes a word, Ctrl+U the line", () => {
 });
 
 test("reprints the line after deleting across a row's edge", () => {
-	// Four cells are the question's, so a row of ten is full behind the sixth letter.
+	// The question takes four cells, so a row of ten is full after the sixth letter.
 	const narrow = { column: 4, columns: 10 };
 	expect(typed("abcdefg\x7f", narrow)).toMatchObject({ line: "abcdef", echo: "abcdefg\b \b" });
 	expect(typed("abcdefg\x7f\x7f", narrow)).toMatchObject({ line: "abcde", echo: "abcdefg\b \b\nabcde" });

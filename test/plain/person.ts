@@ -1,4 +1,4 @@
-/** Someone who talks with the wizard: a keyboard and ears for tests. Waits for what is said, never for time. */
+/** A test user of the plain conversation: types lines and waits for output, never for time. */
 import { PassThrough, Writable } from "node:stream";
 import type { Stage } from "../../src/outline/types.ts";
 import { runPlain } from "../../src/plain/run.ts";
@@ -25,7 +25,7 @@ export class Keyboard extends PassThrough {
 export class Ears extends Writable {
 	isTTY = true;
 	columns = 80;
-	/** Everything that was said. */
+	/** All output so far. */
 	all = "";
 	private from = 0;
 	private waiting: { readonly for: string; readonly heard: () => void } | undefined;
@@ -36,7 +36,7 @@ export class Ears extends Writable {
 		done();
 	}
 
-	/** Resolves when this was said behind what was waited for last. */
+	/** Resolves when the text is printed after the text awaited last. */
 	hear(text: string): Promise<void> {
 		return new Promise((resolve) => {
 			this.waiting = { for: text, heard: resolve };
@@ -55,7 +55,7 @@ export class Ears extends Writable {
 	}
 }
 
-/** Streams as the conversation wants them. */
+/** Fake streams for the conversation. */
 export function streams(isTTY = true) {
 	const keyboard = new Keyboard(isTTY);
 	const ears = new Ears();
@@ -76,7 +76,7 @@ export interface Setting {
 	readonly effects?: Partial<EffectHandlers>;
 }
 
-/** A conversation that has begun. */
+/** A running conversation. */
 export class Person {
 	readonly saved: Saved[] = [];
 	readonly settled: string[] = [];
@@ -119,12 +119,12 @@ export class Person {
 		this.keyboard.write(`${line}\r`);
 	}
 
-	/** Types as it is, at once. */
+	/** Types text unchanged, at once. */
 	types(text: string): void {
 		this.keyboard.write(text);
 	}
 
-	/** The answers as they were saved last. */
+	/** The answers saved last. */
 	get answers(): Answers | undefined {
 		return this.saved.at(-1)?.answers;
 	}
@@ -134,7 +134,7 @@ export class Person {
 	}
 }
 
-/** A whole conversation from a script, one line after the other, and the end of input behind it. */
+/** A whole conversation from a script, line by line, followed by the end of input. */
 export async function converse(setting: Omit<Setting, "isTTY">, lines: readonly string[]) {
 	const person = new Person({ ...setting, isTTY: false });
 	person.keyboard.end(lines.map((line) => `${line}\n`).join(""));

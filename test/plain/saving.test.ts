@@ -1,4 +1,4 @@
-/** Nothing is lost: when answers are saved, how every way out saves first, and what someone else did to the file. */
+/** Nothing is lost: when answers are saved, that every exit saves first, and changes by others. */
 import { describe, expect, test, vi } from "vitest";
 import type { Answers } from "../../src/proposal/types.ts";
 import type { Clock } from "../../src/wizard/session.ts";
@@ -8,7 +8,7 @@ import { converse, Person } from "./person.ts";
 
 const proposal = (answers: Answers = {}) => ({ outline: OUTLINE, stage: "alpha" as const, answers });
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that advances only on request. */
 function clock() {
 	let now = 0;
 	let timers: { at: number; run: () => void }[] = [];
@@ -156,7 +156,7 @@ describe("when saving fails", () => {
 });
 
 describe("external changes to the file", () => {
-	/** The first save meets this. */
+	/** The changes that the first save finds. */
 	function meeting(changes: ExternalChanges) {
 		let first = true;
 		return async () => {

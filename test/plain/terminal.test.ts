@@ -1,11 +1,11 @@
-/** What reaches the terminal, and what the terminal is asked to be. */
+/** What reaches the terminal, and which modes are set. */
 import { expect, test } from "vitest";
 import { OUTLINE } from "../wizard/outline.ts";
 import { converse, Person } from "./person.ts";
 
 const ODD = "\x1b[2J\x1b]0;title\x07\u202e\u009b1m";
 
-/** The outline with odd words everywhere that words can come from a file. */
+/** The outline with hostile text everywhere that text can come from a file. */
 const outline = {
 	...OUTLINE,
 	items: OUTLINE.items.map((item) => ({

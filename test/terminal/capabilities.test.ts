@@ -1,4 +1,4 @@
-/** What the environment says about a terminal, variable by variable. */
+/** The terminal's capabilities by environment variable. */
 import { describe, expect, it } from "vitest";
 import { capabilitiesOf, type Env } from "../../src/terminal/capabilities.ts";
 

@@ -1,6 +1,6 @@
 /**
- * Explicit cursor columns after text that terminals count differently; the terminal here has widths of its own, twenty
- * years old.
+ * Explicit cursor columns after text that terminals measure differently; the terminal of this test uses widths that are
+ * twenty years old.
  */
 import xterm from "@xterm/headless";
 import fc from "fast-check";
@@ -11,7 +11,7 @@ import { widthOf } from "../../src/text/width.ts";
 
 const COLUMNS = 40;
 
-/** What a terminal shows: its first row, cell by cell; blanks behind the last that is seen are left out. */
+/** A terminal's first row, cell by cell, without trailing blanks. */
 async function shown(...written: string[]): Promise<string[][]> {
 	const terminal = new xterm.Terminal({ cols: COLUMNS, rows: 4, allowProposedApi: true });
 	for (const text of written) await new Promise<void>((resolve) => terminal.write(text, resolve));

@@ -1,4 +1,4 @@
-/** Notes below the text that an editor opens: they never come back, and nothing that the author wrote goes with them. */
+/** Notes below the text in an external editor: they are always removed, and nothing that the author wrote is lost. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addNotes } from "../../src/terminal/editor-notes.ts";
@@ -60,7 +60,7 @@ describe("returns only the text, whatever is done to the notes", () => {
 		["blanks at the ends of lines are removed", (file) => file.replace(/[ \t]+$/gm, "")],
 		["the blank line before them is deleted", (file) => file.replace("Mine\n\n", "Mine\n")],
 	])("%s", (_, edit) => {
-		// Carriage returns that an editor adds are taken away with those of the text.
+		// Carriage returns added by an editor are removed with those of the text.
 		expect(edited("Mine", edit).replaceAll("\r", "")).toBe("Mine");
 	});
 

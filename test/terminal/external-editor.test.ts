@@ -11,7 +11,7 @@ let temporary: string | undefined;
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), "editor-test-"));
 	temporary = process.env.TMPDIR;
-	// What the editor leaves behind is found here and nowhere else.
+	// All temporary files are created here.
 	process.env.TMPDIR = folder;
 });
 
@@ -21,7 +21,7 @@ afterEach(() => {
 	rmSync(folder, { recursive: true });
 });
 
-/** An editor that runs this code on `file`; it lies in a folder with a blank in its name. */
+/** An editor that runs this code on `file`; the name of its folder contains a blank. */
 function editor(code: string): string {
 	const script = join(folder, "my editor.cjs");
 	writeFileSync(script, `const fs = require("node:fs"); const file = process.argv.at(-1); ${code}`);

@@ -1,10 +1,10 @@
-/** Markdown source in quiet colours: what is told apart, and that no character changes. */
+/** Highlighting of Markdown source: what is recognised, and that no character changes. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { highlightMarkdown } from "../../src/terminal/highlight.ts";
 import { anyMarkdown } from "./hostile.ts";
 
-/** A line as `text` for plain text and `role:text` between braces for the rest. */
+/** A line in a notation: plain text unchanged, styled text as `{style:text}`. */
 function show(lines: readonly string[], from = 0, to = lines.length): string[] {
 	return highlightMarkdown(lines, from, to).map((line) =>
 		line.map(({ text, styles }) => (styles.length > 0 ? `{${styles.join("+")}:${text}}` : text)).join(""),

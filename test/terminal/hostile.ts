@@ -1,4 +1,4 @@
-/** Text as an attacker, a broken file or the whole world writes it, and what of it must never reach a terminal. */
+/** Text as attackers, broken files or all scripts of the world produce it, and what must never reach a terminal. */
 import fc from "fast-check";
 
 /** Controls, bidirectional controls, separators, invisible signs that no script needs, lone surrogates. */
@@ -29,14 +29,14 @@ const sharp = fc.constantFrom(
 	"e\u0301",
 );
 
-/** Any text, thick with what is dangerous. */
+/** Any text, with many dangerous characters. */
 export const anyText = fc
 	.array(fc.oneof(sharp, fc.string({ unit: "binary", maxLength: 4 }), fc.constantFrom("word", " ", "a", "1", "-")), {
 		maxLength: 30,
 	})
 	.map((parts) => parts.join(""));
 
-/** Text that looks like Markdown here and there, with dangerous text in every place. */
+/** Text that partly looks like Markdown, with dangerous text in every position. */
 export const anyMarkdown = fc
 	.array(
 		fc.oneof(
@@ -87,7 +87,7 @@ export const anyMarkdown = fc
 	)
 	.map((parts) => parts.join(""));
 
-/** Our own escape sequences: styles (SGR) and links (OSC 8) with a harmless address. */
+/** Our own escape sequences: styles (SGR) and links (OSC 8) with a harmless URL. */
 export function withoutOwnSequences(painted: string): string {
 	return painted.replace(/\x1b\[\d+m|\x1b\]8;;[\x21-\x7e]*?\x1b\\/g, "");
 }

@@ -1,4 +1,4 @@
-/** Markdown as it is read in a terminal: what each construct looks like, and what holds for any text. */
+/** Markdown laid out for the terminal: what each construct looks like, and what is guaranteed for any text. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -184,7 +184,7 @@ describe("source lines", () => {
 
 	it("are given for every line", () => {
 		const lines = layOutMarkdown(markdown, { width: 8, unicode: true });
-		// The words name the lines that they stand on.
+		// The words name the lines that they are on.
 		const named = lines.filter((line) => /\d/.test(textOf(line)));
 		expect(named.map((line) => Number(/\d+/.exec(textOf(line))?.[0]))).toEqual(named.map((line) => line.source));
 		expect(named.length).toBe(13);
@@ -257,7 +257,7 @@ describe("any text", () => {
 	])("takes its time in proportion: %s", (_, text) => {
 		const start = performance.now();
 		expect(layOutMarkdown(text, { width: 40, unicode: true }).length).toBeGreaterThan(0);
-		// Measured: below a second each, where a parser left alone takes minutes or runs out of stack.
+		// Measured: less than a second each, while a parser alone takes minutes or overflows its stack.
 		expect(performance.now() - start).toBeLessThan(10_000);
 	});
 });

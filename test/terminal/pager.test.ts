@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A pager that writes what it got, its LESS variable and arguments to a file. */
+/** A pager that writes its input, its LESS variable and its arguments to a file. */
 function pager(code: string): string {
 	const script = join(folder, "pager.cjs");
 	writeFileSync(script, `const fs = require("node:fs"); const file = ${JSON.stringify(join(folder, "seen"))}; ${code}`);

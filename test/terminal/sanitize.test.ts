@@ -1,4 +1,4 @@
-/** Law 4: nothing from a file drives the terminal, nothing is invisible, and ordinary text stays as it is. */
+/** Law 4: no text from a file controls the terminal, none is invisible, and ordinary text is unchanged. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { visible, visibleLine } from "../../src/terminal/sanitize.ts";

@@ -1,4 +1,4 @@
-/** The size that is drawn with, whatever the terminal says. */
+/** The size to draw with, whatever the terminal reports. */
 import { expect, it } from "vitest";
 import { plausibleLength, withPlausibleSize } from "../../src/terminal/size.ts";
 

@@ -1,4 +1,4 @@
-/** Lines in cells: how wide they are, and how they are cut. */
+/** Styled lines: their width in cells, and how they are cut. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellWidth, graphemesOf, headWithin, nonEmptyHeadWithin } from "../../src/terminal/cell-width.ts";

@@ -1,4 +1,4 @@
-/** Roles as escape sequences: which are sent to which terminal, and which never. */
+/** Styles as escape sequences: which are sent to which terminal, and which never. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Capabilities } from "../../src/terminal/capabilities.ts";

@@ -1,9 +1,9 @@
-/** Bytes of a terminal, cut into what they mean; see test/ui/keys.test.ts for the keys. */
+/** The bytes of a terminal as tokens; see test/ui/keys.test.ts for the keys. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Token, Tokenizer } from "../../src/terminal/tokenizer.ts";
 
-/** All of it, after which nothing comes for a long time. */
+/** All tokens of the reads, after which nothing arrives for a long time. */
 function tokens(...reads: readonly (string | Uint8Array)[]): Token[] {
 	const tokenizer = new Tokenizer();
 	return [...reads.flatMap((read) => tokenizer.feed(read)), ...tokenizer.expire()];
@@ -61,7 +61,7 @@ describe("a sequence of ECMA-48", () => {
 			tokenizer.feed(begin);
 			const { pendingTimeout } = tokenizer;
 			for (let count = 0; count < 64; count++) tokenizer.feed(begin.endsWith("M") ? "" : block);
-			// It has its time from the beginning: keys that are pressed meanwhile don't make it longer.
+			// Its timeout counts from its start: keys pressed meanwhile don't extend it.
 			if (begin.includes("]")) expect(tokenizer.pendingTimeout).toEqual(pendingTimeout);
 			expect(performance.now() - begun).toBeLessThan(1000);
 			expect(tokenizer.expire()).toEqual([]);

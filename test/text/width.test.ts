@@ -1,4 +1,4 @@
-/** Cells of text: a letter takes one, whatever it is joined with. */
+/** The width of text: each letter takes one cell, whatever it is joined with. */
 import stringWidth from "string-width";
 import { expect, it, test } from "vitest";
 import { widthOf } from "../../src/text/width.ts";

@@ -1,4 +1,4 @@
-/** One screen in the bytes that draw it: on dark and light backgrounds, with sixteen colours and with none. */
+/** The bytes that draw one screen: on dark and light backgrounds, with sixteen colours and with none. */
 import { describe, expect, test } from "vitest";
 import type { Capabilities } from "../../src/terminal/capabilities.ts";
 import { leave, openWizard } from "./wizard.ts";
@@ -10,7 +10,7 @@ const answers = {
 	packages: [{ name: "pool", date: "soon" }],
 };
 
-/** Everything that was drawn first, its escape sequences to be read: `‹1›` is `ESC [ 1 m`, a row on each line. */
+/** The first drawing with readable escape sequences: `‹1›` is `ESC [ 1 m`; one row per line. */
 async function drawn(item: string, capabilities: Partial<Capabilities>): Promise<string> {
 	const opened = await openWizard({ answers, place: { item, focus: 0 }, size: [100, 22], capabilities });
 	const sent = opened.terminal.written();

@@ -1,4 +1,7 @@
-/** Texts that terminals count differently: nothing of them is lost or left behind, and the cursor is where text goes in. */
+/**
+ * Texts that terminals measure differently: nothing is lost or left over on the screen, and the cursor is at the
+ * insertion point.
+ */
 import { expect, test } from "vitest";
 import { leave, openWizard } from "./wizard.ts";
 

@@ -1,4 +1,4 @@
-/** Single components, drawn to a string: what they make of a state. */
+/** Single components, rendered to a string. */
 import { render } from "ink-testing-library";
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
@@ -17,7 +17,7 @@ function frame(node: ReactNode, capabilities = {}): string {
 	return shown;
 }
 
-/** Without the sequences for bold and inverse, which are there without colours, too. */
+/** Without the sequences for bold and inverse, which are sent even without colours. */
 const bare = (text: string): string => text.replace(/\x1b\[[0-9;]*m/g, "");
 
 const area = (width: number, height: number) => ({ left: 0, top: 1, width, height });

@@ -1,4 +1,4 @@
-/** The first picture is the one that Ink draws, and Ink takes the screen over without a blank in between. */
+/** The first frame equals Ink's, and Ink takes over the screen without a blank in between. */
 import { describe, expect, it, vi } from "vitest";
 import { paintFirstFrame } from "../../src/ui/first-frame.ts";
 import { runWizard } from "../../src/ui/run.tsx";
@@ -25,14 +25,14 @@ function stateOf([columns, rows]: Size, more: Partial<State> = {}, lastPosition?
 	};
 }
 
-/** What a person sees. */
+/** What the author sees. */
 function seen(terminal: TestTerminal): unknown {
 	const rows = terminal.rows();
 	const inverse = rows.map((_, row) => terminal.inverse(row));
 	return { rows, inverse, cursor: terminal.cursorVisible() ? terminal.cursor() : "hidden", raw: terminal.raw() };
 }
 
-/** Opens the wizard on a screen that was painted before. */
+/** Opens the wizard on a screen with the first frame. */
 async function takenOver(terminal: TestTerminal, state: State, firstFrame: ReturnType<typeof paintFirstFrame>) {
 	const effects = {
 		saveDraft: async () => undefined,

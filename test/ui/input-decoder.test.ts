@@ -1,4 +1,4 @@
-/** What comes from the terminal, before keys are made of it: mouse reports, and unmarked pastes. */
+/** Decoding of terminal input: mouse reports, unmarked pastes, and any division into reads. */
 import { EventEmitter } from "node:events";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -7,12 +7,12 @@ import { interceptedInput } from "../../src/ui/intercepted-input.ts";
 import { mouseOf } from "../../src/ui/mouse.ts";
 import type { KeyPress, MousePress } from "../../src/wizard/types.ts";
 
-/** What came of the reads, in the order that it happens; numbers are milliseconds that pass. */
+/** The events of several reads, in order; numbers are milliseconds that pass between reads. */
 function taken(...reads: readonly (string | number | Uint8Array)[]): string[] {
 	return read(reads, false);
 }
 
-/** The same while a text of several lines is written. */
+/** The same while a multi-line text is edited. */
 function written(...reads: readonly string[]): string[] {
 	return read(reads, true);
 }
@@ -47,7 +47,7 @@ function keyText({ name, text, ctrl, alt }: KeyPress): string {
 	return `<${ctrl ? "ctrl+" : ""}${alt ? "alt+" : ""}${name === "text" ? text : name}>`;
 }
 
-/** However a run of text is cut, it is the same text. */
+/** Joins runs of text, however they are divided. */
 function joined(all: readonly string[]): string[] {
 	const parts: string[] = [];
 	for (const part of all) {
@@ -219,7 +219,7 @@ describe("any division into reads", () => {
 				const bytes = Buffer.from(`${pieces.join("")}.`);
 				const places = [0, ...cuts.map((cut) => cut % bytes.length).sort((a, b) => a - b), bytes.length];
 				const reads = places.slice(1).map((end, at) => bytes.subarray(places[at], end));
-				// A burst of lines is told by what comes in one read, and by nothing else.
+				// Only lines within one read form a burst.
 				const lines = (all: readonly string[]): string[] => all.filter((each) => !each.startsWith("paste"));
 				fc.pre(lines(pieces).filter((each) => each === "\r" || each === "\n").length < 2);
 				expect(taken(...reads)).toEqual(taken(bytes));

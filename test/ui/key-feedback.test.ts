@@ -1,6 +1,6 @@
 /**
- * No key is refused in silence: every key, in every control, pane and overlay, also where nothing may be changed, either
- * changes what is on the screen or has something done outside, or a word in the footer says why not.
+ * No key is ignored silently: in every control, pane and overlay, also in read-only sessions, every key changes the
+ * screen, causes an effect, or is explained in the footer.
  */
 import { expect, test } from "vitest";
 import type { Answers } from "../../src/proposal/types.ts";
@@ -36,7 +36,7 @@ const MORE = [
 	"ctrl+l",
 ];
 
-/** All that can be pressed except what ends the session. */
+/** All keys except those that end the session. */
 const CHORDS = [
 	...new Set([
 		...COMMANDS.flatMap(({ keys, inOutline = [] }) => [...keys, ...inOutline]),
@@ -47,7 +47,7 @@ const CHORDS = [
 
 const look = appearanceOf({ ...CAPABILITIES, colours: 0 });
 
-/** What a person sees of panes and footer; of what lies over them, all that it is drawn from. */
+/** What the author sees of panes and footer; for overlays, the state that they are drawn from. */
 function seen({ state }: Story): string {
 	const picture = screenRows(state, look);
 	if (picture) return JSON.stringify([picture.lines.map((line) => look.paint(line)), picture.cursor]);
@@ -65,7 +65,7 @@ const ANSWERS: Answers = {
 	thread: { "not-applicable": "None." },
 };
 
-/** Where a key is pressed: an item and the keys that lead on from it. */
+/** A situation in which keys are pressed: an item, and the keys that lead to it. */
 const PLACES: Readonly<Record<string, readonly [item: string, ...keys: string[]]>> = {
 	"a line": ["title"],
 	"an empty line": ["updated"],
@@ -103,14 +103,14 @@ function at(answers: Answers, size: readonly [number, number], [item, ...keys]: 
 	story.press(...keys);
 	if (story.state.overlay?.type === "preview")
 		story.send({ type: "previewLaidOut", rows: previewOf(90), itemLine: 0, beside: false });
-	// The word about an earlier key goes away with any key, which is no answer to that one.
+	// Any key removes the notice about an earlier key, so that alone is no feedback.
 	const { notice: _, ...quiet } = story.state;
 	story.state = quiet;
 	story.took();
 	return story;
 }
 
-/** The keys that nobody sees anything of; each is pressed in the same state. */
+/** The keys without visible effect; each is pressed in the same state. */
 function silentKeys(story: Story): string[] {
 	const { state } = story;
 	const before = seen(story);

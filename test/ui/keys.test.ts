@@ -1,4 +1,4 @@
-/** What terminals send for a key, and what the wizard sees. */
+/** What terminals send for a key, and the resulting key press. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Tokenizer } from "../../src/terminal/tokenizer.ts";
@@ -6,7 +6,7 @@ import { KeyReader } from "../../src/ui/keys.ts";
 import { isInterrupt } from "../../src/wizard/key-press.ts";
 import type { KeyPress } from "../../src/wizard/types.ts";
 
-/** The keys of one read, behind which nothing comes. */
+/** The keys of one read, after which nothing arrives. */
 function keysOf(bytes: string): KeyPress[] {
 	const tokenizer = new Tokenizer();
 	const reader = new KeyReader();

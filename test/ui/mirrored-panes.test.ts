@@ -1,13 +1,13 @@
 /**
- * Only `panesOf` knows on which side a pane is: with its rectangles mirrored, the outline is at the right on the screen
- * and in the first picture, the cursor is where text goes in, and clicks hit what is drawn.
+ * Only `panesOf` knows which side a pane is on: with its rectangles mirrored, the outline is at the right on the screen
+ * and in the first frame, the cursor is at the insertion point, and clicks hit what is drawn.
  */
 import { afterAll, expect, test, vi } from "vitest";
 import type { Panes, Rectangle } from "../../src/wizard/panes.ts";
 import { OUTLINE } from "../wizard/outline.ts";
 import { openTerminal } from "./terminal.ts";
 
-// The files of a run share their modules: this one loads its own, and leaves none of them.
+// Test files share their modules; this one loads its own and unloads them afterwards.
 vi.resetModules();
 vi.doMock("../../src/wizard/panes.ts", async (original) => {
 	const real = await original<typeof import("../../src/wizard/panes.ts")>();
@@ -75,7 +75,7 @@ test("maps a click to what is drawn there, and inserts text at the cursor", asyn
 	await leave(opened);
 });
 
-/** A click at the first place, from a column on, where the screen shows the words. */
+/** Clicks the first occurrence of the words on the screen, from a column on. */
 async function clickOn({ terminal }: Awaited<ReturnType<typeof open>>, words: string, from = 0): Promise<void> {
 	const rows = terminal.rows();
 	const row = rows.findIndex((each) => each.includes(words, from));

@@ -1,4 +1,4 @@
-/** The mouse in a terminal: switched on with the screen and off on every way out; what is drawn is what is hit. */
+/** The mouse in a terminal: reporting is on with the screen and off on every exit; clicks hit what is drawn. */
 import { describe, expect, test } from "vitest";
 import type { TestTerminal } from "./terminal.ts";
 import { leave, type OpenOptions, openWizard } from "./wizard.ts";
@@ -9,7 +9,7 @@ function reports(terminal: TestTerminal): boolean {
 	return sent.lastIndexOf("\x1b[?1006h") > sent.lastIndexOf("\x1b[?1006l");
 }
 
-/** A click at the first place where the screen shows the words. */
+/** Clicks the first occurrence of the words on the screen. */
 async function clickOn(terminal: TestTerminal, words: string): Promise<void> {
 	const rows = terminal.rows();
 	const row = rows.findIndex((each) => each.includes(words));
@@ -21,7 +21,7 @@ async function clickOn(terminal: TestTerminal, words: string): Promise<void> {
 
 const open = (item: string, more: OpenOptions = {}) => openWizard({ place: { item, focus: 0 }, ...more });
 
-/** The wizard asks which of two texts shall stay: one was written here, the other meanwhile on disk. */
+/** A conflict: one text was written here, the other meanwhile on disk. */
 async function openConflict(size: readonly [number, number], theirs = "their words") {
 	const conflicts = [{ item: "summary", theirs }];
 	const opened = await open("title", {

@@ -1,4 +1,4 @@
-/** Overlays in the smallest terminal and in low ones: everything has room, and what is cut says so. */
+/** Overlays in small terminals: everything fits, and cut text is marked. */
 import { describe, expect, test } from "vitest";
 import { OUTLINE } from "../wizard/outline.ts";
 import { leave, openWizard } from "./wizard.ts";
@@ -21,7 +21,7 @@ const SIZES = [
 const inItem = (size: readonly [number, number]) =>
 	openWizard({ outline: LONG, size, place: { item: "summary", focus: 0 }, answers: { summary: "Mine." } });
 
-/** The rows of the question that are seen, as one text. */
+/** The visible rows of the question, as one text. */
 const joined = (text: string): string => text.replace(/\s*[┃│]?\s*\n\s*/g, " ");
 
 describe.each(SIZES)("at %ix%i", (columns, rows) => {

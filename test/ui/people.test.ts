@@ -1,4 +1,4 @@
-/** People completed on the screen: the list below the field, and a repository that takes its time. */
+/** Completion of people on the screen: the list below the field, and a slow repository. */
 import { expect, test } from "vitest";
 import { leave, openWizard } from "./wizard.ts";
 

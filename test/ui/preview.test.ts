@@ -1,4 +1,4 @@
-/** The preview alone: what is searched for stands out, headings, numbers, links. */
+/** The full-screen preview: search, headings, line numbers, links. */
 import { expect, test } from "vitest";
 import { leave, openWizard } from "./wizard.ts";
 

@@ -1,6 +1,6 @@
 /**
- * A terminal for tests: streams that Ink takes for a TTY, and a real terminal's screen (xterm's own, without a window)
- * behind them. So what a test reads is what a person would see, with incremental painting, cursor and all.
+ * A terminal for tests: streams that Ink takes for a TTY, connected to a headless xterm. Tests read what the author
+ * would see, including incremental painting and the cursor.
  */
 import { EventEmitter } from "node:events";
 import { Writable } from "node:stream";
@@ -11,12 +11,12 @@ class Input extends EventEmitter {
 	raw = false;
 	private waiting: string[] = [];
 
-	/** What the keyboard sends, as one read. */
+	/** Keyboard input, as one read. */
 	send(data: string) {
 		this.waiting.push(data);
 		this.emit("readable");
 	}
-	/** Who begins to listen is told of what waits already, as by any stream. */
+	/** A new listener is told about pending input, as with any stream. */
 	override on(event: string, listener: (...args: never[]) => void): this {
 		super.on(event, listener as (...args: unknown[]) => void);
 		if (event === "readable" && this.waiting.length > 0) process.nextTick(() => this.emit("readable"));
@@ -59,7 +59,7 @@ class Output extends Writable {
 	}
 	override _write(chunk: string, _encoding: string, done: () => void) {
 		this.written += chunk;
-		// The emulator keeps what it has not drawn yet in order itself; `settle` waits for it.
+		// The emulator queues what it has not drawn yet; `settle` waits for it.
 		this.screen.write(chunk);
 		done();
 	}
@@ -71,44 +71,44 @@ export interface TestTerminal {
 		readonly stdout: NodeJS.WriteStream;
 		readonly stderr: NodeJS.WriteStream;
 	};
-	/** One read of the keyboard; resolves when what follows is painted. */
+	/** Sends one read of keyboard input; resolves when the result is painted. */
 	type(data: string): Promise<void>;
-	/** As the terminal wraps what is pasted into it. */
+	/** Sends a paste, marked as terminals do. */
 	paste(text: string): Promise<void>;
 	resize(columns: number, rows: number): Promise<void>;
 	/** Resolves when nothing is left to paint. */
 	settle(): Promise<void>;
-	/** Resolves when the screen shows what is asked for; fails with the screen when it does not come. */
+	/** Resolves when the screen meets a condition; fails with the screen's content otherwise. */
 	until(found: (text: string) => boolean): Promise<void>;
-	/** The last of the sequences that show and hide the cursor showed it. */
+	/** Whether the cursor is visible. */
 	cursorVisible(): boolean;
-	/** What is on the screen, each row without its trailing blanks. */
+	/** The rows of the screen, without trailing blanks. */
 	text(): string;
 	rows(): string[];
 	/** The cursor, 0-based. */
 	cursor(): { x: number; y: number };
 	/** Bytes written since the last call. */
 	bytes(): number;
-	/** True while the alternate screen is shown. */
+	/** Whether the alternate screen is active. */
 	alternate(): boolean;
 	raw(): boolean;
-	/** What is drawn in each cell of a row; the second cell of a wide character holds nothing, as one that is empty. */
+	/** The content of each cell of a row; empty cells, and the second cells of wide characters, are empty strings. */
 	cells(row: number): string[];
-	/** Cells of a row that are drawn inverse, as text. */
+	/** The inverse part of a row, as text. */
 	inverse(row: number): string;
 	written(): string;
 }
 
-/** Ink paints again at the latest after this many milliseconds (see `maxFps`); a timer set later ends later. */
+/** Ink paints within this many milliseconds (see `maxFps`). */
 const FRAME = 10;
 
-/** Ink waits that long for what may follow an escape, before it takes it for the key. */
+/** Milliseconds that Ink waits after an ESC before it takes it for the Esc key. */
 const ESCAPE = 21;
 
-/** Turns of the event loop in which React renders what was dispatched, and Ink paints what it can at once. */
+/** Turns of the event loop in which React renders what was dispatched, and Ink paints. */
 const TURNS = 4;
 
-/** Milliseconds after which what has not come will not come. */
+/** Milliseconds after which to stop waiting. */
 const patience = 10_000;
 
 export function openTerminal(columns: number, rows: number): TestTerminal {
@@ -125,7 +125,7 @@ export function openTerminal(columns: number, rows: number): TestTerminal {
 			await turns();
 			before = stdout.written.length;
 			await new Promise((resolve) => setTimeout(resolve, FRAME));
-			// On a busy machine the timer may end before what was painted is told to React.
+			// On a busy machine, the timer may fire before React knows what was painted.
 			await turns();
 		} while (before !== stdout.written.length);
 		await new Promise<void>((resolve) => screen.write("", resolve));

@@ -7,7 +7,7 @@ import { OUTLINE } from "../wizard/outline.ts";
 import { openTerminal } from "./terminal.ts";
 import { CAPABILITIES, leave } from "./wizard.ts";
 
-/** A clock on which nothing happens until it is told to go on. */
+/** A clock that runs timers only on request. */
 function stopped() {
 	const due = new Set<() => void>();
 	return {
@@ -19,7 +19,7 @@ function stopped() {
 				return () => void due.delete(once);
 			},
 		},
-		/** Runs what is due, and what that makes due; gives how often. */
+		/** Runs due timers, including those they set; returns how many ran. */
 		goOn(most = Number.POSITIVE_INFINITY): number {
 			let times = 0;
 			for (const run of due) {

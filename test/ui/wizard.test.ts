@@ -315,7 +315,7 @@ describe("several unmarked lines in one read", () => {
 	test("are a paste in a multi-line text: Enter adds no markers", async () => {
 		const opened = await openWizard({ place: { item: "summary", focus: 0 } });
 		await opened.terminal.type(lines);
-		// Longer than a paste pauses between two reads.
+		// Longer than the pause between two reads of a paste.
 		await new Promise((resolve) => setTimeout(resolve, 50));
 		await opened.terminal.type("\r");
 		await opened.terminal.type("typed");

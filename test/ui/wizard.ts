@@ -1,4 +1,4 @@
-/** The wizard's screen in a test terminal: keys in, what a person would see out. */
+/** Runs the wizard's screen in a test terminal: keys in, visible screen out. */
 import type { Outline } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
 import type { Capabilities } from "../../src/terminal/capabilities.ts";
@@ -33,10 +33,10 @@ export interface OpenWizard {
 	readonly saved: Answers[];
 }
 
-/** 09:41 on some day, in whatever zone the test runs. */
+/** 09:41 on some day, in the time zone of the test. */
 const START = new Date(2026, 2, 4, 9, 41).getTime();
 
-/** Opens the wizard; its clock stands still, and every save works at once. */
+/** Opens the wizard with a stopped clock, and with saves that succeed at once. */
 export async function openWizard(options: OpenOptions = {}): Promise<OpenWizard> {
 	const [columns, rows] = options.size ?? [100, 30];
 	const terminal = openTerminal(columns, rows);
@@ -73,7 +73,7 @@ export async function openWizard(options: OpenOptions = {}): Promise<OpenWizard>
 	return { terminal, end, saved };
 }
 
-/** Leaves, so that nothing of Ink stays behind the test. */
+/** Leaves, so that nothing of Ink survives the test. */
 export async function leave({ terminal, end }: OpenWizard): Promise<SessionEnd> {
 	await terminal.type("\x1b\x11");
 	await terminal.type("\x11");

@@ -1,6 +1,6 @@
 /**
- * Rows of a form under structural edits: where the texts, the focus and the cursor are afterwards. A model that is a
- * list of texts and a place in it gets the same keys by chance; so do undo and redo.
+ * Structural edits of a form's entries: texts, focus and cursor afterwards. Random keys, including undo and redo, are
+ * compared with a model, a list of texts and a position in it.
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -14,7 +14,7 @@ function at(item: string, answers: Answers = {}): Story {
 	return new Story(answers, { place: { item, focus: 0 } });
 }
 
-/** The text of the control with the focus, `|` where its cursor is; the control's type where it is no text. */
+/** The focused control's text with `|` at its cursor; for other controls, their type. */
 function caret({ state }: Story): string {
 	const control = focusedControl(state);
 	if (control?.type !== "text") return control?.type ?? "nothing";
@@ -147,7 +147,7 @@ describe("undo and redo", () => {
 	});
 });
 
-/** What an author means: texts, the one with the cursor, and where in it; `row` past the last is “+ Add”. */
+/** The model: texts, the one with the cursor, and the column; a `row` past the last is “+ Add”. */
 interface Model {
 	texts: string[];
 	row: number;
@@ -245,7 +245,7 @@ function swap(m: Model, by: 1 | -1): void {
 
 const written = (texts: readonly string[]): readonly string[] => texts.filter((text) => !isBlank(text));
 
-/** Entries that are blank are none for the answer; where all are, the form begins again with one. */
+/** Blank entries are not part of the answer; if all are blank, the form restarts with one. */
 function seenOf(story: Story): { readonly texts: readonly string[]; readonly caret: string } {
 	return { texts: written((story.answers.owners as readonly string[] | undefined) ?? []), caret: caret(story) };
 }
@@ -266,7 +266,7 @@ test("matches a model after random structural edits, and undoes and redoes all o
 			const story = at("owners", { owners: begun });
 			const model: Model = { texts: [...begun], row: 0, column: begun[0]!.length };
 			for (const chord of chords) {
-				// An item without a written entry forgets how many blank ones it had, as it is blank then.
+				// A blank item forgets how many blank entries it had.
 				if (written(model.texts).length === 0) break;
 				const before = seenOf(story);
 				story.wait(2000).press(chord);
@@ -275,7 +275,7 @@ test("matches a model after random structural edits, and undoes and redoes all o
 				expect(seenOf(story)).toEqual(seenInModel(model));
 				const after = seenOf(story);
 				const isEdit = JSON.stringify(before.texts) !== JSON.stringify(after.texts);
-				// The entry that is typed on “+ Add” is a step, and so is what is typed.
+				// An entry typed on “+ Add” is one step, and its text is another.
 				if (!isEdit || before.caret === "add") continue;
 				expect(seenOf(story.press("ctrl+z"))).toEqual(before);
 				expect(seenOf(story.press("ctrl+y"))).toEqual(after);

@@ -1,4 +1,4 @@
-/** What is done outside of the wizard: the whole draft in the author's editor, back to the shell. */
+/** External programs: the whole draft in the author's editor, and suspending to the shell. */
 import { describe, expect, test } from "vitest";
 import { Story } from "./outline.ts";
 

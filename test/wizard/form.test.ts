@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { focusedControl } from "../../src/wizard/form.ts";
 import { Story } from "./outline.ts";
 
-/** A story that stands on an item. */
+/** A session at an item. */
 function at(item: string, answers = {}): Story {
 	return new Story(answers, { place: { item, focus: 0 } });
 }

@@ -1,4 +1,4 @@
-/** Guidance above the form: whole sentences, and all of it where the form has rows to spare. */
+/** Guidance above the form: whole sentences, and all of it if the form has rows to spare. */
 import { expect, test } from "vitest";
 import type { Answer } from "../../src/proposal/types.ts";
 import { controlsOf } from "../../src/wizard/form.ts";

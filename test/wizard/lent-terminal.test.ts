@@ -1,4 +1,4 @@
-/** While another program has the terminal: what is typed waits, and the draft is neither saved nor checked. */
+/** While another program has the terminal, keys are held back, and the draft is neither saved nor checked. */
 import { expect, test } from "vitest";
 import { Story } from "./outline.ts";
 import { clock, settle, startReal } from "./running.ts";

@@ -5,7 +5,7 @@ import { Tokenizer } from "../../src/terminal/tokenizer.ts";
 import { KeyReader } from "../../src/ui/keys.ts";
 import { editedLine, lineCommand, pastedLine, visiblePart } from "../../src/wizard/line-input.ts";
 
-/** The line after keys, as a terminal sends them, with a bar where the cursor stands. */
+/** The line after keys, as a terminal sends them, with a bar at the cursor. */
 function after(text: string, ...reads: readonly string[]): string {
 	const tokenizer = new Tokenizer();
 	const reader = new KeyReader();

@@ -1,4 +1,4 @@
-/** The mouse: what a click, dragging and the wheel do, at the places where things are drawn. */
+/** The mouse: what clicks, drags and the wheel do at drawn positions. */
 import { describe, expect, test } from "vitest";
 import { bufferAt, focusedControl } from "../../src/wizard/form.ts";
 import { formLayout } from "../../src/wizard/form-layout.ts";
@@ -31,7 +31,7 @@ class Hand extends Story {
 		return this.mouse(`wheel-${direction}`, ...this.at(row, cell), "middle");
 	}
 
-	/** First row of the form that is seen; of its only text, where it is one. */
+	/** First visible row of the form, or of its only text. */
 	get top(): number {
 		const { controls, sole, top } = formLayout(this.state, itemLayout(this.state));
 		return sole && controls[0]?.type === "text" ? controls[0].view.top : top;

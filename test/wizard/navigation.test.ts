@@ -1,4 +1,4 @@
-/** Finding the way: through all items, by name, to what is missing, and back to where the author was. */
+/** Navigation: through all items, by name, to what is missing, and back to where the author was. */
 import { describe, expect, test } from "vitest";
 import { hintsOf } from "../../src/wizard/hints.ts";
 import { COMMANDS } from "../../src/wizard/key-map.ts";

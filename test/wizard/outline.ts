@@ -1,4 +1,4 @@
-/** A small outline with every kind of item, and a session on it that is driven by keys as the manual writes them. */
+/** A small outline with every kind of item, and a session driven by keys in the manual's notation. */
 import type { Kind } from "../../src/outline/kinds.ts";
 import type { Item, Outline } from "../../src/outline/types.ts";
 import type { Answers } from "../../src/proposal/types.ts";
@@ -116,7 +116,7 @@ export function keyOf(chord: string): KeyPress {
 		: { name: "text", text: last, ...modifiers };
 }
 
-/** A preview of so many rows, as the view tells of it; every tenth is a heading. */
+/** The layout of a preview with a number of rows; every tenth is a heading. */
 export function previewOf(rows: number): PreviewRow[] {
 	return Array.from({ length: rows }, (_, row) =>
 		row % 10 === 0
@@ -125,7 +125,7 @@ export function previewOf(rows: number): PreviewRow[] {
 	);
 }
 
-/** A session that is driven step by step; its clock goes on only when it is told. */
+/** A session driven step by step; its clock advances only on request. */
 export class Story {
 	state: State;
 	effects: Effect[] = [];
@@ -150,13 +150,13 @@ export class Story {
 		return this;
 	}
 
-	/** Keys one after the other. */
+	/** Presses keys in order. */
 	press(...chords: readonly string[]): this {
 		for (const chord of chords) this.send({ type: "keyPressed", key: keyOf(chord) });
 		return this;
 	}
 
-	/** Text as it is typed, letter by letter. */
+	/** Types text letter by letter. */
 	type(text: string): this {
 		for (const letter of text) this.press(letter === "\n" ? "enter" : letter === "+" ? "+" : letter);
 		return this;
@@ -167,12 +167,12 @@ export class Story {
 		return this.send({ type: "timePassed" });
 	}
 
-	/** The program that has the terminal, if any, gives it back. */
+	/** Returns the terminal if it is lent. */
 	returned(): this {
 		return this.state.lent ? this.send({ type: "terminalReturned" }).send({ type: "answeringEnded" }) : this;
 	}
 
-	/** What is to be done outside, since the last call. */
+	/** The effects since the last call. */
 	took(): Effect[] {
 		const effects = this.effects;
 		this.effects = [];

@@ -1,4 +1,4 @@
-/** Typing and pasting where there is no text yet: “+ Add …”, an option; and lists that become entries. */
+/** Typing and pasting on “+ Add …” and on options, and pasted lists that become entries. */
 import { describe, expect, test } from "vitest";
 import type { Answers } from "../../src/proposal/types.ts";
 import { focusedControl } from "../../src/wizard/form.ts";

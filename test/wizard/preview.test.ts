@@ -10,7 +10,7 @@ type Preview = Extract<Overlay, { readonly type: "preview" }>;
 
 const rowsOf = (...texts: readonly string[]): PreviewRow[] => texts.map((text, source) => ({ text, source }));
 
-/** The preview of a hundred rows, opened at one of them. */
+/** A preview of a hundred rows, opened at one of them. */
 function opened(itemLine = 0): Story {
 	return new Story().press("ctrl+p").send({ type: "previewLaidOut", rows: previewOf(100), itemLine, beside: false });
 }

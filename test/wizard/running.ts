@@ -1,4 +1,4 @@
-/** Running sessions for tests: with a machine of the test's own or the product's, and a clock that is moved by hand. */
+/** Running sessions for tests, with a fake or the real state machine, and a manual clock. */
 import { type Clock, type EffectHandlers, type StateMachine, startSession } from "../../src/wizard/session.ts";
 import type { Action, Effect, State } from "../../src/wizard/types.ts";
 import { nextDue, update } from "../../src/wizard/update.ts";
@@ -9,7 +9,7 @@ type Answering<T extends Action["type"]> = (
 	action: Extract<Action, { readonly type: T }>,
 ) => readonly [State, readonly Effect[]];
 
-/** A machine that does what the test says and writes down what it was told. */
+/** A fake state machine that records its actions. */
 export function machine(answers: { readonly [T in Action["type"]]?: Answering<T> } = {}) {
 	const seen: string[] = [];
 	const made: StateMachine = {
@@ -23,7 +23,7 @@ export function machine(answers: { readonly [T in Action["type"]]?: Answering<T>
 	return { seen, machine: made };
 }
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that advances only on request. */
 export function clock(now = 1000) {
 	let timers: { at: number; run: () => void }[] = [];
 	const made: Clock = {
@@ -86,7 +86,7 @@ export function start(made: StateMachine, handlers: Partial<EffectHandlers> = {}
 	return { session, copied, saved };
 }
 
-/** A session with the machine of the product, in the summary; `seen` lists what it was told. */
+/** A session with the real state machine, at the summary; `seen` lists its actions. */
 export function startReal(handlers: Partial<EffectHandlers> = {}, more: More = {}) {
 	const seen: string[] = [];
 	const machine: StateMachine = {
@@ -102,5 +102,5 @@ export function startReal(handlers: Partial<EffectHandlers> = {}, more: More = {
 	return { ...started, seen, press, summary: () => started.session.getState().proposal.answers.summary };
 }
 
-/** Lets all promises that wait for nothing but each other settle. */
+/** Lets all promises that don't wait for timers settle. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-/** No lost work: when the draft is saved, what happens when that fails, and what someone else changed. */
+/** No lost work: when the draft is saved, failed saves, and changes by others. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { saveDue } from "../../src/wizard/saving.ts";
@@ -132,7 +132,7 @@ describe("if someone else changed the file", () => {
 		const story = summary().type("mine").wait(1000);
 		saved(story, { theirs: { goals: ["theirs"] }, conflicts: [] });
 		expect(story.answers).toEqual({ summary: "mine", goals: ["theirs"] });
-		// What the author gives for it from now on is meant to replace theirs.
+		// Later answers of the author are meant to replace theirs.
 		expect(story.took()).toContainEqual({ type: "settle", seen: { answers: { goals: ["theirs"] } } });
 		expect(story.state.notice?.text).toContain("Goals");
 		expect(story.state.save.state).toBe("saved");

@@ -1,4 +1,4 @@
-/** Scopes in a session: asked first, shown as not applicable, taken back for one item by the key that marks it. */
+/** Scopes in a session: asked first, shown as not applicable, and overridden for single items. */
 import { describe, expect, test } from "vitest";
 import type { Answers } from "../../src/proposal/types.ts";
 import { outlineRows } from "../../src/wizard/outline-rows.ts";

@@ -1,4 +1,4 @@
-/** The running session: effects are carried out, outcomes come back, time passes, and every way out saves first. */
+/** The running session: carries out effects, dispatches their outcomes, keeps time, and saves before every exit. */
 import { expect, test } from "vitest";
 import type { StateMachine } from "../../src/wizard/session.ts";
 import type { Action, Effect, ExternalChanges, State } from "../../src/wizard/types.ts";

@@ -1,4 +1,4 @@
-/** A draft on the start screen's list: one line each, found by typing. */
+/** Drafts in the start screen's list: one line each, with a filter. */
 import { expect, test } from "vitest";
 import { type Draft, draftRow, matches } from "../../../src/wizard/start/drafts.ts";
 
