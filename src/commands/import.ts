@@ -6,6 +6,7 @@ import { optionText, type RunCommand } from "../cli/command-spec.ts";
 import { jsonText, shellWord } from "../cli/output.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
 import { isFolder, mustBeNew, namedDraft, templateFrom } from "../documents/make-draft.ts";
+import { nameOfDocument } from "../documents/open-markdown.ts";
 import { joined, readMetadata, type SidecarFile } from "../documents/read-sidecar.ts";
 import { parseDraft, printDraft, readAnswers } from "../draft/codec.ts";
 import { rememberRendered } from "../draft/last-rendered.ts";
@@ -17,6 +18,7 @@ import { ownSchema } from "../project/settings.ts";
 import { outlineWithExtras } from "../proposal/layout/extras.ts";
 import { type Reading, readProposal } from "../proposal/reading/read.ts";
 import { verifyRoundTrip } from "../proposal/reading/verify-round-trip.ts";
+import type { ProposalName } from "../proposal/types.ts";
 import { type Fitting, fittingTemplate, sidecarsBeside } from "../templates/fitting-template.ts";
 import { type ResolvedTemplate, resolveTemplate, templateCandidates } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
@@ -73,7 +75,9 @@ async function makeDraftOf(file: string, { output, template: given }: Wanted, wo
 	const { template, outline, fitting } = await templateFor(given, markdown, resolve(world.cwd, file), world.cwd);
 	const reading = await withSidecar(readProposal(outline, markdown), outline, file, markdown, world);
 	const path = resolve(world.cwd, draft);
-	const text = draftText(outline, templateFrom(template, path, world.cwd), reading, await ownSchema(path));
+	const name = nameOfDocument(outline, reading.answers, reading.name, resolve(world.cwd, file));
+	const about = { template: templateFrom(template, path, world.cwd), name, schema: await ownSchema(path) };
+	const text = draftText(outline, about, reading);
 	prove(text, outline, markdown, file);
 	await writeFileAtomically(path, text, { exclusive: true, file: draft });
 	await rememberRendered(world.env, path, resolve(world.cwd, file), markdown);
@@ -125,9 +129,12 @@ async function withSidecar(
 	return whole;
 }
 
-function draftText(outline: Outline, template: string, reading: Reading, schema: string | undefined): string {
-	const { answers, stage, layout } = reading;
-	return printDraft(outlineWithExtras(outline, layout), { template, stage, answers, schema, layout });
+function draftText(
+	outline: Outline,
+	about: { readonly template: string; readonly name: ProposalName; readonly schema: string | undefined },
+	{ answers, stage, layout }: Reading,
+): string {
+	return printDraft(outlineWithExtras(outline, layout), { ...about, stage, answers, layout });
 }
 
 /** Reads the draft's text as any later run does, and compares what it prints. @throws InputError where that differs */

@@ -10,10 +10,12 @@ import { WriteError } from "../files/write-error.ts";
 import { formatProblem, InputError } from "../outline/problem.ts";
 import type { Stage } from "../outline/types.ts";
 import { controlIn, hasBreak } from "../proposal/input-text.ts";
+import type { ProposalName } from "../proposal/types.ts";
 import { isPlain, runSession, terminalOf } from "../session/run-session.ts";
 import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "../templates/built-in-templates.ts";
 import { resolveTemplate } from "../templates/resolve-template.ts";
 import { visible } from "../terminal/sanitize.ts";
+import { joinWords } from "../text/english.ts";
 import type { NewDraftOutcome } from "../wizard/start/outcomes.ts";
 import {
 	type CreateDraft,
@@ -30,6 +32,7 @@ export const run: RunCommand = async (call, world) => {
 	const made = await askFor(given, destination, maker.make, call, world);
 	if (made.type === "cancelled") return made.interrupted ? EXIT.interrupted : EXIT.fine;
 	const file = await maker.fileOf(made);
+	tellKept(maker.kept, world);
 	const template = optionText(call, "template");
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
@@ -81,12 +84,22 @@ function defined<K extends keyof NewDraft>(key: K, value: NewDraft[K] | undefine
 	return value === undefined ? {} : { [key]: value };
 }
 
+/** What the template has no place for is never lost in silence. */
+function tellKept(name: ProposalName, world: World): void {
+	const kept = (["title", "number"] as const).filter((key) => name[key] !== undefined);
+	if (kept.length === 0) return;
+	const them = kept.length === 1 ? "it" : "them";
+	world.err(
+		`The template has no place for the ${joinWords(kept, "or")}; the draft keeps ${them}, and nothing prints ${them}.\n`,
+	);
+}
+
 /** `--no-edit`: without a word but the path. */
 async function makeOnly(given: GivenAnswers, { number: free, fileFor }: Destination, world: World): Promise<number> {
 	const { title = "", number = free ?? "", template = DEFAULT_TEMPLATE, stage = "alpha" } = given;
 	const file = given.file ?? fileFor(title, number);
 	const { outline } = await resolveTemplate({ cwd: world.cwd, option: template });
-	await makeDraft({ title, number, template, stage, file }, outline, world.cwd);
+	tellKept(await makeDraft({ title, number, template, stage, file }, outline, world.cwd), world);
 	world.out(`${world.outIsTerminal ? visible(file) : file}\n`);
 	return EXIT.fine;
 }
@@ -121,6 +134,8 @@ class Maker {
 	readonly #cwd: string;
 	#file: string | undefined;
 	#failure: unknown;
+	/** What of title and number the template has no place for. */
+	kept: ProposalName = {};
 
 	constructor(cwd: string) {
 		this.#cwd = cwd;
@@ -150,7 +165,7 @@ class Maker {
 		const { file: named, fileFor } = await destinationOf(made.file.trim(), this.#cwd);
 		const file = named ?? fileFor(made.title, made.number);
 		const { outline } = await resolveTemplate({ cwd: this.#cwd, option: made.template });
-		await makeDraft({ ...made, file }, outline, this.#cwd, other);
+		this.kept = await makeDraft({ ...made, file }, outline, this.#cwd, other);
 		return file;
 	}
 }

@@ -9,7 +9,7 @@ import type { Outline } from "../outline/types.ts";
 import { markdownName, slugOf } from "../project/draft-name.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { ownValue } from "../proposal/plain-data.ts";
-import type { Answers } from "../proposal/types.ts";
+import type { Answers, ProposalName } from "../proposal/types.ts";
 import type { NamedPath } from "../templates/own-template.ts";
 import type { LoadedDraft } from "./load-draft.ts";
 
@@ -17,20 +17,21 @@ import type { LoadedDraft } from "./load-draft.ts";
  * The document by default: where the template's own folders want it, as soon as all answers in its path are given;
  * beside the draft before that, where it already exists, and for a draft that belongs to a README.
  */
-export function documentOf({ file, path, outline }: LoadedDraft, answers: Answers): NamedPath {
+export function documentOf({ file, path, outline, parsed }: LoadedDraft, answers: Answers): NamedPath {
 	const beside = { path: markdownName(path), shown: markdownName(file) };
-	const below = belowDraft(outline, answers);
+	const below = belowDraft(outline, answers, parsed.name);
 	if (below === undefined || /^readme\./i.test(basename(file)) || existsSync(beside.path)) return beside;
 	return { path: join(dirname(path), below), shown: join(dirname(file), below) };
 }
 
-function belowDraft({ sidecar, ...outline }: Outline, answers: Answers): string | undefined {
+function belowDraft({ sidecar, ...outline }: Outline, answers: Answers, name: ProposalName): string | undefined {
 	if (sidecar?.document === undefined) return undefined;
 	let isWhole = true;
 	const path = sidecar.document.replace(/\{([^{}]*)\}/g, (_, id: string) => {
 		const item = itemOf(outline, id);
 		const answer = ownValue(answers, id);
-		const words = item && !isNotApplicable(answer) ? slugOf(plainText(markdownOfAnswer(item, answer))) : "";
+		const answered = item && !isNotApplicable(answer) ? slugOf(plainText(markdownOfAnswer(item, answer))) : "";
+		const words = answered || slugOf((id === "title" || id === "number" ? name[id] : undefined) ?? "");
 		if (words === "") isWhole = false;
 		return words;
 	});

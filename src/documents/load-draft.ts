@@ -98,8 +98,8 @@ async function withTemplate(parsed: ParsedDraft, cwd: string, template: string |
 	};
 }
 
-export function proposalOf({ outline, snapshot, parsed: { layout } }: LoadedDraft): Proposal {
-	return { outline, ...snapshot, ...(layout && { layout }) };
+export function proposalOf({ outline, snapshot, parsed: { layout, name } }: LoadedDraft): Proposal {
+	return { outline, ...snapshot, name, ...(layout && { layout }) };
 }
 
 /** Reports on standard error what the template doesn't know. */

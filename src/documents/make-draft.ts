@@ -8,13 +8,14 @@ import { UsageError } from "../cli/world.ts";
 import { printDraft } from "../draft/codec.ts";
 import { WriteError, writeFileAtomically } from "../draft/store.ts";
 import { REAL_FILES } from "../files/file-system.ts";
-import { itemOf } from "../outline/lookup.ts";
-import type { Outline } from "../outline/types.ts";
+import { roleOfName } from "../outline/head-fields.ts";
+import { itemOf, numberId, titleId } from "../outline/lookup.ts";
+import type { Item, Outline, Stage } from "../outline/types.ts";
 import { draftName, freeName } from "../project/draft-name.ts";
 import { conventionBelow, type DraftLocation } from "../project/numbering-convention.ts";
 import { ownSchema } from "../project/settings.ts";
 import { withAnswer } from "../proposal/answers.ts";
-import type { Proposal } from "../proposal/types.ts";
+import type { Proposal, ProposalName } from "../proposal/types.ts";
 import { isTemplatePath } from "../templates/own-template.ts";
 import type { NewDraft } from "../wizard/start/steps.ts";
 
@@ -85,30 +86,53 @@ export function mustBeNew(file: string, cwd: string, other = NAMED): void {
 }
 
 /**
- * Writes the new draft. `outline` is its template's; `other` as for `mustBeNew`.
+ * Writes the new draft. `outline` is its template's; `other` as for `mustBeNew`. Gives what of title and number the
+ * template has no place for, which the draft keeps.
  * @throws WriteError if it can't be written or exists
  */
-export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string, other = NAMED): Promise<void> {
+export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string, other = NAMED): Promise<ProposalName> {
 	const { file, title, number, stage } = draft;
 	mustBeNew(file, cwd, other);
 	const path = resolve(cwd, file);
-	let proposal: Proposal = { outline, stage, answers: {} };
-	for (const [id, text] of [
-		["title", title],
-		["number", number],
-	] as const) {
-		const item = itemOf(outline, id);
-		if (item && text.trim() !== "") proposal = withAnswer(proposal, item, text.trim());
-	}
+	const { answers, name } = startOf(outline, stage, { title: title.trim(), number: number.trim() });
 	const template = templateFrom(draft.template, path, cwd);
 	// Only a proposal's own folder is created; any other missing folder is a typing mistake.
 	if (basename(dirname(path)) === ownFolder(title, number))
 		await REAL_FILES.mkdir(dirname(path), 0o777).catch(() => {});
 	const schema = await ownSchema(path);
-	await writeFileAtomically(path, printDraft(outline, { template, stage, answers: proposal.answers, schema }), {
+	await writeFileAtomically(path, printDraft(outline, { template, stage, answers, name, schema }), {
 		exclusive: true,
 		file,
 	});
+	return name;
+}
+
+/** The first answers: title and number wherever the template asks for them; `name`: what it asks for nowhere. */
+function startOf(
+	outline: Outline,
+	stage: Stage,
+	given: Required<ProposalName>,
+): Pick<Proposal, "answers"> & { readonly name: ProposalName } {
+	let proposal: Proposal = { outline, stage, answers: {} };
+	const name: Record<string, string> = {};
+	for (const [role, text] of Object.entries(given) as [keyof ProposalName, string][]) {
+		if (text === "") continue;
+		const places = placesFor(outline, role);
+		for (const item of places) proposal = withAnswer(proposal, item, text);
+		if (places.length === 0) name[role] = text;
+	}
+	return { answers: proposal.answers, name };
+}
+
+/** The item that holds the title or number, and fields that repeat it in the document. */
+function placesFor(outline: Outline, role: "title" | "number"): readonly Item[] {
+	const id = role === "title" ? titleId(outline) : numberId(outline);
+	const repeated = outline.blocks.flatMap((block) => {
+		const item = block.type === "item" && block.yaml ? itemOf(outline, block.item) : undefined;
+		return item && item.id !== id && roleOfName(item.label) === role ? [item] : [];
+	});
+	const own = itemOf(outline, id);
+	return own ? [own, ...repeated] : repeated;
 }
 
 /** The template's name, or its path from the draft's folder, with slashes: what the draft will contain. */

@@ -1,16 +1,21 @@
 /** Reads a Markdown proposal and finds its template. Writes nothing, checks nothing. */
 import { resolve } from "node:path";
+import { numberId } from "../outline/lookup.ts";
 import { InputError } from "../outline/problem.ts";
 import type { Outline } from "../outline/types.ts";
+import { numberOfDocument } from "../project/numbering-convention.ts";
 import { readText } from "../project/read-text.ts";
 import type { Target } from "../project/targets.ts";
+import { ownValue } from "../proposal/plain-data.ts";
 import { readProposal } from "../proposal/reading/read.ts";
-import type { Proposal } from "../proposal/types.ts";
+import type { Answers, Proposal, ProposalName } from "../proposal/types.ts";
 import { fittingTemplate, sidecarsBeside } from "../templates/fitting-template.ts";
 import { type ResolvedTemplate, resolveTemplate, type TemplateSelection } from "../templates/resolve-template.ts";
 import { readMetadata, type SidecarFile } from "./read-sidecar.ts";
 
 export interface MarkdownFile {
+	/** Absolute. */
+	readonly path: string;
 	readonly text: string;
 	/** The template's name, or its path. */
 	readonly template: string;
@@ -36,14 +41,22 @@ export async function openMarkdown(
 			: { ...(await resolveTemplate({ cwd, option: template })), template };
 	if (!chosen) return undefined;
 	const sidecar = await readMetadata(chosen.outline, { path, shown: target.file }, {}, text);
-	return { text, template: chosen.template, outline: chosen.outline, sidecar };
+	return { path, text, template: chosen.template, outline: chosen.outline, sidecar };
 }
 
 /** The document's answers, completed from the file beside it. */
-export function proposalIn({ text, outline, sidecar }: MarkdownFile): Proposal {
-	const { answers, stage, layout } = readProposal(outline, text);
+export function proposalIn({ text, path, outline, sidecar }: MarkdownFile): Proposal {
+	const { answers, stage, layout, name } = readProposal(outline, text);
 	const all = { ...answers, ...sidecar?.answers };
-	return { outline, answers: all, stage: sidecar?.stage ?? stage, ...(layout && { layout }) };
+	const named = nameOfDocument(outline, all, name, path);
+	return { outline, answers: all, stage: sidecar?.stage ?? stage, name: named, ...(layout && { layout }) };
+}
+
+/** Title and number of a document, as far as no item holds them: its own, or else its file's or folder's. */
+export function nameOfDocument(outline: Outline, answers: Answers, name: ProposalName, path: string): ProposalName {
+	const isHeld = ownValue(answers, numberId(outline)) !== undefined;
+	const number = name.number ?? (isHeld ? undefined : numberOfDocument(path));
+	return { ...name, ...(number !== undefined && { number }) };
 }
 
 /**

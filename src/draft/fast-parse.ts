@@ -7,7 +7,7 @@ import { MAX_BYTES } from "../files/read.ts";
 import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import { ownValue } from "../proposal/plain-data.ts";
-import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
+import { DEFAULTS, KEYS, nameFrom, VERSION, VERSION_KEY } from "./format.ts";
 import type { ParsedDraft } from "./parse.ts";
 import { readSimpleYaml } from "./simple-yaml.ts";
 
@@ -27,7 +27,8 @@ export function fastParseDraft(text: string, file: string): ParsedDraft | undefi
 	const answers = ownValue(top, "answers") ?? {};
 	const layout = ownValue(top, "layout") ?? undefined;
 	const laidOut = layout === undefined ? { layout } : parseLayout(layout);
-	if (typeof template !== "string" || template === "" || !isStage(stage)) return undefined;
+	const name = nameFrom(top);
+	if (!name || typeof template !== "string" || template === "" || !isStage(stage)) return undefined;
 	if (typeof answers !== "object" || Array.isArray(answers) || !("layout" in laidOut)) return undefined;
 	return {
 		file,
@@ -35,6 +36,7 @@ export function fastParseDraft(text: string, file: string): ParsedDraft | undefi
 		template,
 		stage,
 		data: answers as Readonly<Record<string, unknown>>,
+		name,
 		layout: laidOut.layout,
 		unknown: [],
 		locationOf: () => {

@@ -10,11 +10,12 @@ import { STAGES, type Stage } from "../outline/types.ts";
 import { parseLayout } from "../proposal/layout/parse.ts";
 import type { Layout } from "../proposal/layout-types.ts";
 import { ownValue } from "../proposal/plain-data.ts";
+import type { ProposalName } from "../proposal/types.ts";
 import { joinWords } from "../text/english.ts";
 import { invalidKeys, plainData } from "../yaml/plain.ts";
 import { runSync, type Steps } from "../yaml/steps.ts";
 import { readYamlInSteps, type YamlText } from "../yaml/yaml.ts";
-import { DEFAULTS, KEYS, VERSION, VERSION_KEY } from "./format.ts";
+import { DEFAULTS, KEYS, NAME_KEYS, nameFrom, VERSION, VERSION_KEY } from "./format.ts";
 
 export interface ParsedDraft {
 	/** As messages call it. */
@@ -28,6 +29,8 @@ export interface ParsedDraft {
 	 * `ownValue`: only own keys count.
 	 */
 	readonly data: Readonly<Record<string, unknown>>;
+	/** What the proposal is called, where its template has no place for that. */
+	readonly name: ProposalName;
 	/** How the document that the draft was imported from departs from the template. */
 	readonly layout: Layout | undefined;
 	/** Unknown top-level keys; they stay in the file. */
@@ -78,6 +81,7 @@ export function* readDraftInSteps(text: string, file: string): Steps<DraftSource
 		template: (ownValue(top, "template") as string | undefined) ?? DEFAULTS.template,
 		stage: (ownValue(top, "stage") as Stage | undefined) ?? DEFAULTS.stage,
 		data: (ownValue(top, "answers") ?? {}) as Readonly<Record<string, unknown>>,
+		name: nameFrom(top) ?? {},
 		layout: layoutIn(top, yaml),
 		unknown: Object.keys(top).flatMap((key) => (KEYS.includes(key) ? [] : [unknownKey(key, yaml)])),
 		locationOf: yaml.locationOf,
@@ -120,6 +124,11 @@ function mismatches(top: Readonly<Record<string, unknown>>, yaml: YamlText): Pro
 		const meant = typeof stage === "string" ? nearestWord(stage, STAGES) : undefined;
 		const message = `expected ${joinWords(STAGES, "or")}, found ${describe(stage)}`;
 		problems.push(problem("stage", "stage", message, `Write “${meant ?? STAGES[0]}”.`));
+	}
+	for (const key of NAME_KEYS) {
+		if (nameFrom({ [key]: ownValue(top, key) })) continue;
+		const message = `expected the proposal's ${key} on one line, found ${describe(ownValue(top, key))}`;
+		problems.push(problem("name", key, message, "Write one line of text, or remove the key."));
 	}
 	if (answers !== undefined && answers !== null && (typeof answers !== "object" || Array.isArray(answers))) {
 		const message = `expected answers by their item's id, found ${describe(answers)}`;

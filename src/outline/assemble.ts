@@ -208,6 +208,7 @@ class SectionBuilder {
 	}
 
 	private declare(item: Item, matched: readonly QuestionnaireEntry[], yaml: boolean): Pick<FieldConstraints, "type"> {
+		if (this.node.head) this.context.headFields.push(item);
 		const choices = (item.choices ?? []).map(({ label }) => label);
 		const values = valueChecksOf(matched, this.context.problems, choices);
 		this.context.fields.push({ field: { key: documentKey(item, yaml), item: item.id, ...values }, matched });

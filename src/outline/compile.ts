@@ -3,6 +3,7 @@
  */
 import { assemble } from "./assemble.ts";
 import { assignIds } from "./assign-ids.ts";
+import { roleOfName } from "./head-fields.ts";
 import { loadQuestionnaires, type QuestionnaireSource } from "./include.ts";
 import type { CompileContext } from "./items.ts";
 import { matchQuestionnaires } from "./match.ts";
@@ -13,7 +14,7 @@ import { compileScopes, hasScopes } from "./scopes.ts";
 import { buildSectionTree } from "./section-tree.ts";
 import { compileSidecar } from "./sidecar.ts";
 import { readTemplate } from "./template.ts";
-import { type Outline, SCOPE_SECTION, type Stage } from "./types.ts";
+import { type Item, type Outline, SCOPE_SECTION, type Stage } from "./types.ts";
 
 const STAGE_LABELS: Readonly<Record<Stage, string>> = { alpha: "Alpha", beta: "Beta", stable: "Stable" };
 
@@ -49,6 +50,7 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 		problems,
 		stages: [],
 		fields: [],
+		headFields: [],
 		toc: tocOf(own),
 	};
 	const inherited = { required: own?.required ?? "alpha" } as const;
@@ -71,7 +73,19 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 		...(behind && { sidecar: behind.sidecar }),
 		...(metadata && { metadata }),
 		...(before && { scopes: before.scopes }),
+		...namesOf(assembled.items, context.headFields),
 	};
+}
+
+/** The fields at the head that hold title and number, where no item is called so. */
+function namesOf(items: readonly Item[], headFields: readonly Item[]): Pick<Outline, "names"> {
+	const idFor = (role: "title" | "number"): Outline["names"] => {
+		const isThere = items.some(({ id }) => id === role);
+		const field = isThere ? undefined : headFields.find(({ label }) => roleOfName(label) === role);
+		return field && { [role]: field.id };
+	};
+	const names = { ...idFor("title"), ...idFor("number") };
+	return Object.keys(names).length === 0 ? {} : { names };
 }
 
 function tocOf(own: Questionnaire | undefined): CompileContext["toc"] {

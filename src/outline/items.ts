@@ -38,6 +38,8 @@ export interface CompileContext {
 	readonly stages: (readonly QuestionnaireEntry[])[];
 	/** The document's labelled fields, and what is declared of them. */
 	readonly fields: DeclaredField[];
+	/** The fields at the head of the proposal. */
+	readonly headFields: Item[];
 }
 
 /** Where an item stands. */

@@ -29,3 +29,13 @@ export function itemOf(outline: Outline, id: string): Item | undefined {
 export function sectionOf(outline: Outline, id: string): Section | undefined {
 	return indexOf(outline).sections.get(id);
 }
+
+/** The id of the item that holds the proposal's title; there may be none with that id. */
+export function titleId({ names }: Outline): string {
+	return names?.title ?? "title";
+}
+
+/** The id of the item that holds the proposal's number; there may be none with that id. */
+export function numberId({ names }: Outline): string {
+	return names?.number ?? "number";
+}

@@ -214,6 +214,8 @@ export interface Outline {
 	readonly sidecar?: Sidecar;
 	/** What is declared of the document's front matter and labelled lines; undefined where nothing is. */
 	readonly metadata?: MetadataDeclaration;
+	/** Ids of the items that hold the proposal's title and number, where they aren't `title` and `number`. */
+	readonly names?: { readonly title?: string; readonly number?: string };
 	/** In the order of their questions, which come before all other items. */
 	readonly scopes?: readonly Scope[];
 }

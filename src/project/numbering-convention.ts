@@ -60,6 +60,18 @@ function isProposal(file: string): boolean {
 	);
 }
 
+/** A number after what the documents of a repository are called, too: `rfc-0012-pools.md`. */
+const NUMBERED_DOCUMENT = /^(?:[a-z]{2,5}[-_])?#?(\d{1,6})(?:[-_ ](?!\d)|$)/i;
+/** File names that say nothing of a proposal: the name of their folder does. */
+const NAMELESS = /^(?:readme|index|proposal|design)$/i;
+
+/** The number in a document's name or its folder's name; undefined for none, and for zeros, as templates have them. */
+export function numberOfDocument(file: string): string | undefined {
+	const stem = basename(file).replace(FILES, "");
+	const number = NUMBERED_DOCUMENT.exec(NAMELESS.test(stem) ? basename(dirname(file)) : stem)?.[1];
+	return number === undefined || /^0+$/.test(number) ? undefined : number;
+}
+
 /** The number in a file's name or its folder's name, as written. */
 function numberIn(file: string): string | undefined {
 	return NUMBERED.exec(basename(file))?.[1] ?? NUMBERED.exec(basename(dirname(file)))?.[1];

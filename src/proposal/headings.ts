@@ -1,7 +1,7 @@
 /** Headings with answers in place of their placeholders. Knows no kinds: an answer in a heading is one line of text. */
 
 import { plainText } from "../markdown/plain-text.ts";
-import { itemOf } from "../outline/lookup.ts";
+import { itemOf, numberId, titleId } from "../outline/lookup.ts";
 import type { Block } from "../outline/types.ts";
 import { answerOf, isNotApplicable, markdownOfAnswer } from "./answers.ts";
 import type { Proposal } from "./types.ts";
@@ -33,21 +33,25 @@ export function placeholderIds({ parts }: Heading): string[] {
 
 /**
  * The plain text of the first heading that takes answers, with the answers in it: `RFC 1234: In-place resize`.
- * Undefined when there is no such heading or none of its answers is given.
+ * Without such a heading, or any of its answers, number and title from elsewhere; undefined where there are none.
  */
 export function titleOf(proposal: Proposal): string | undefined {
 	for (const block of proposal.outline.blocks) {
 		if (block.type !== "heading") continue;
 		const ids = placeholderIds(block);
 		if (ids.length === 0) continue;
-		const given = ids.some((id) => inlineAnswer(proposal, id) !== "");
-		return given ? plainText(headingText(proposal, block)) : undefined;
+		if (ids.some((id) => inlineAnswer(proposal, id) !== "")) return plainText(headingText(proposal, block));
+		break;
 	}
-	return undefined;
+	const short = shortTitle(proposal);
+	return short && plainText(short);
 }
 
 /** Number and title alone, as they are written and as far as they are given: `1234 In-place *resize*`, else undefined. */
 export function shortTitle(proposal: Proposal): string | undefined {
-	const given = ["number", "title"].map((id) => inlineAnswer(proposal, id)).filter((text) => text !== "");
+	const { outline, name } = proposal;
+	const number = inlineAnswer(proposal, numberId(outline)) || name?.number;
+	const title = inlineAnswer(proposal, titleId(outline)) || name?.title;
+	const given = [number, title].filter((text) => text !== undefined);
 	return given.length === 0 ? undefined : given.join(" ");
 }

@@ -37,6 +37,14 @@ export interface Proposal {
 	readonly answers: Answers;
 	/** How the document departs from the outline's layout, where it was read back from one that does. */
 	readonly layout?: Layout;
+	/** What it is called, where its template has no place for that. */
+	readonly name?: ProposalName;
+}
+
+/** Title and number of a proposal, plain text. */
+export interface ProposalName {
+	readonly title?: string;
+	readonly number?: string;
 }
 
 export const COMPLETENESS = ["blank", "placeholder", "partial", "answered", "not-applicable"] as const;

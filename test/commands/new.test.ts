@@ -72,11 +72,32 @@ test("keeps a template's path relative to the draft", async () => {
 	expect((await place.run("get", "b.pep.yaml", "title")).code).toBe(0);
 });
 
-test("values without an item in the template only name the file", async () => {
+test("a title and a number that the template has no place for are kept in the draft, and this is said", async () => {
 	const { run, write, read } = await folder();
 	await write("bare.md", "# Notes\n\n# More\n");
-	const { out } = await run("new", "--template", "./bare.md", "--title", "Some", "--no-edit");
-	expect(await read(out.trim())).not.toContain("Some");
+	const { out, err } = await run("new", "--template", "./bare.md", "--title", "Some", "--number", "0012", "--no-edit");
+	expect(err).toBe(
+		"The template has no place for the title or number; the draft keeps them, and nothing prints them.\n",
+	);
+	expect(await read(out.trim())).toContain('title: Some\nnumber: "0012"\nanswers:\n');
+	expect(JSON.parse((await run("status", "--json")).out).proposals[0].title).toBe("0012 Some");
+	await run("set", out.trim(), "more", "Text.");
+	expect(await read(out.trim())).toContain('title: Some\nnumber: "0012"\nanswers:\n');
+	expect((await run("render", out.trim(), "-o", "-")).out).toBe("# Notes\n\n# More\n\nText.\n");
+});
+
+test("a title goes wherever the template has it, also into its front matter", async () => {
+	const { run, write, read } = await folder();
+	await write("t.md", "---\ntitle: idea\nowner:\n---\n\n# Idea\n\n## Notes\n");
+	await write("f.md", "- Feature Name: (fill in)\n\n# Summary\n\n# Motivation\n");
+	for (const template of ["./t.md", "./f.md"]) {
+		const { out, err } = await run("new", "--template", template, "--title", "Some", "--no-edit");
+		expect(err).toBe("");
+		const { out: printed } = await run("render", out.trim(), "-o", "-");
+		expect(printed.match(/Some/g)).toHaveLength(template === "./t.md" ? 2 : 1);
+		expect(JSON.parse((await run("status", out.trim(), "--json")).out).proposals[0].title).toBe("Some");
+		expect(await read(out.trim())).not.toMatch(/^title:/m);
+	}
 });
 
 test("never overwrites an existing file, and says how to resume it", async () => {

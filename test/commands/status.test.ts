@@ -169,7 +169,7 @@ describe("Markdown proposals", () => {
 		expect(code).toBe(0);
 		expect(JSON.parse(out).proposals).toMatchObject([
 			{ file: "a.pep.yaml", format: "draft", template: "./short.md" },
-			{ file: "keps/1/README.md", format: "markdown", template: "kep", title: "Node pools" },
+			{ file: "keps/1/README.md", format: "markdown", template: "kep", title: "1 Node pools" },
 		]);
 		const asked = await run("status", "keps", "--template", "short.md", "--json");
 		expect(JSON.parse(asked.out).proposals).toMatchObject([{ all: { done: 3, of: 9 }, missing: [] }]);

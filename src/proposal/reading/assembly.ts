@@ -107,7 +107,10 @@ export class Assembly {
 
 	/** A question or field in a list. What stands behind the list of a field that has a value is not part of the value. */
 	private entryParts(cut: Cut, place: ItemPlacement, text: string): readonly SkeletonPart[] {
-		const listed = text.slice(0, Math.max(0, (cut.landmark.listEnd ?? Number.POSITIVE_INFINITY) - cut.end));
+		const { listEnd = Number.POSITIVE_INFINITY, itemEnd = listEnd } = cut.landmark;
+		// A value on the line of its label ends with its entry; else the entries below may be it.
+		const end = /^[ \t]*\S/.test(text) ? itemEnd : listEnd;
+		const listed = text.slice(0, Math.max(0, end - cut.end));
 		const own = place.form === "field" && /\S/.test(listed) ? listed : text;
 		const body = readBody(this.outline, place, this.labelOf(cut), own);
 		const parts = this.keep(place.item, body, cut.end, cut.end + own.length);

@@ -14,6 +14,7 @@ import type { Answer, Answers } from "../types.ts";
 import { readAnswer } from "./answer.ts";
 import type { Span, Spans } from "./assembly.ts";
 import { contentRangeOf } from "./content-range.ts";
+import { numberedHeading } from "./name.ts";
 
 export interface DefaultReading {
 	readonly answers: Answers;
@@ -126,6 +127,8 @@ class DefaultReader {
 		const match = line.exec(this.text);
 		if (!match) return false;
 		const placeholders = parts.filter((part) => typeof part !== "string");
+		// A number before a title is no part of it.
+		if (parts.length === 1 && placeholders.length === 1 && numberedHeading(match[1]!)) return false;
 		for (const [nth, { item, placeholder }] of placeholders.entries()) {
 			const value = match[nth + 1]!;
 			if (value === placeholder || value === "") continue;

@@ -33,6 +33,8 @@ export interface Landmark {
 	readonly row?: true;
 	/** item: offset where the outermost list that it stands in ends. */
 	readonly listEnd?: number;
+	/** item: offset where it ends itself. */
+	readonly itemEnd?: number;
 }
 
 /** The outermost list around an item, and the block after it. */
@@ -155,7 +157,17 @@ function itemAt(
 	const broken = node === around.list.children.at(-1) ? brokenQuestion(source, text, around.next) : undefined;
 	const written = [...(broken ? [broken] : []), ...(bold ? [bold] : plainOpenings(text, from))];
 	const listEnd = source.starts[around.list.end]!;
-	return { ...positionOf(source, node), kind: "item", depth: 7, written, asks, column: bullet[1]!.length, listEnd };
+	const itemEnd = source.starts[node.end]!;
+	return {
+		...positionOf(source, node),
+		kind: "item",
+		depth: 7,
+		written,
+		asks,
+		column: bullet[1]!.length,
+		listEnd,
+		itemEnd,
+	};
 }
 
 /** The item's text with the paragraph behind its list, up to its question mark: a question that a blank line has broken. */

@@ -6,16 +6,19 @@
  *
  * Knows no files. docs/reading-back.md explains how a document is understood and what a layout looks like.
  */
+import { numberId, titleId } from "../../outline/lookup.ts";
 import type { Item, Outline, Stage } from "../../outline/types.ts";
 import { extraItems } from "../layout/extras.ts";
 import { skeletonText } from "../layout/marks.ts";
 import type { Layout } from "../layout-types.ts";
+import { ownValue } from "../plain-data.ts";
 import { renderProposal } from "../render.ts";
-import type { Answers } from "../types.ts";
+import type { Answers, ProposalName } from "../types.ts";
 import { analyseDocument } from "./analyse.ts";
 import { Assembly, type Spans } from "./assembly.ts";
 import type { Cut } from "./cuts.ts";
 import { readDefault } from "./default-reading.ts";
+import { nameIn } from "./name.ts";
 import { replaceRuns } from "./runs.ts";
 import { sourceOf } from "./source.ts";
 import { wordingsOf } from "./wordings.ts";
@@ -35,6 +38,8 @@ export interface Reading {
 	/** What the outline doesn't have, in document order. */
 	readonly extras: readonly Item[];
 	readonly report: { readonly sections: MatchCount; readonly questions: MatchCount };
+	/** What the document is called in a way that no item holds. */
+	readonly name: ProposalName;
 	/** Where each answer is in the document, by item id; offsets in its source. */
 	readonly spans: Spans;
 	/** By id of an extra item, the heading or question that it comes from. */
@@ -46,9 +51,19 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 	const source = sourceOf(markdown);
 	const { cuts, title } = analyseDocument(outline, source);
 	const report = reportOf(outline, cuts);
+	const { title: called, number } = nameIn(source, title?.landmark.written[0]?.text);
+	// Where the document has a title at the title's place, the answer says whether it is one.
+	const named = { ...(!title && called && { title: called }), ...(number && !/^0+$/.test(number) && { number }) };
 	const asPrinted = readDefault(outline, markdown);
 	if (asPrinted && renderProposal({ outline, ...asPrinted }).markdown === markdown)
-		return { ...asPrinted, layout: undefined, extras: [], report, extraCuts: new Map() };
+		return {
+			...asPrinted,
+			layout: undefined,
+			extras: [],
+			report,
+			name: unanswered(outline, asPrinted.answers, named),
+			extraCuts: new Map(),
+		};
 	const { slices, answers, stage, extras, ...places } = new Assembly(outline, source, cuts, title).assemble();
 	const plain = { outline, stage, answers };
 	const layout: Layout = {
@@ -57,7 +72,17 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 		...(source.crlf && { "end-of-line": "crlf" as const }),
 		...(source.byteOrderMark && { charset: "utf-8-bom" as const }),
 	};
-	return { answers, stage, layout, extras: extraItems(outline, layout), report, ...places };
+	const name = unanswered(outline, answers, named);
+	return { answers, stage, layout, extras: extraItems(outline, layout), report, name, ...places };
+}
+
+/** Title and number without those that an item holds. */
+function unanswered(outline: Outline, answers: Answers, { title, number }: ProposalName): ProposalName {
+	const isHeld = (id: string): boolean => ownValue(answers, id) !== undefined;
+	return {
+		...(title !== undefined && !isHeld(titleId(outline)) && { title }),
+		...(number !== undefined && !isHeld(numberId(outline)) && { number }),
+	};
 }
 
 function reportOf(outline: Outline, cuts: readonly Cut[]): Reading["report"] {

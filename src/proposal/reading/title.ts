@@ -3,6 +3,7 @@ import { escapeRegExp, normalForm } from "../../markdown/plain-text.ts";
 import type { Block, HeadingPart, Outline } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
 import type { Landmark } from "./landmarks.ts";
+import { numberedHeading } from "./name.ts";
 import type { Source } from "./source.ts";
 
 export interface FoundTitle {
@@ -35,8 +36,10 @@ export function findTitle(
 	if (!block) return undefined;
 	const aliases = outline.sections.find(({ id }) => id === block.section)?.aliases ?? [];
 	const headings = landmarks.filter(({ kind }) => kind === "heading").slice(0, MAX_HEADINGS);
+	// Where the title is all of the heading, its form tells nothing.
+	const isWhole = block.parts.length === 1;
 	const patterns = [exactPattern(block.parts), loosePattern(block.parts)];
-	for (const landmark of headings) {
+	for (const landmark of isWhole ? [] : headings) {
 		const [written] = landmark.written;
 		const at = textOffset(source, landmark);
 		const match = at === undefined ? null : (patterns[0]!.exec(written!.text) ?? patterns[1]!.exec(written!.text));
@@ -54,23 +57,38 @@ export function findTitle(
 			untouched: aliases.some((alias) => normalForm(alias) === form),
 		};
 	}
-	return wholeHeading(block, source, headings, known);
+	return wholeHeading(block, source, landmarks, known, aliases);
 }
 
 function wholeHeading(
 	block: Heading,
 	source: Source,
-	headings: readonly Landmark[],
+	landmarks: readonly Landmark[],
 	known: (landmark: Landmark) => "wrapper" | "inside" | undefined,
+	aliases: readonly string[],
 ): FoundTitle | undefined {
+	const headings = landmarks.filter(({ kind }) => kind === "heading").slice(0, MAX_HEADINGS);
 	const landmark = headings.find((each) => known(each) !== "wrapper");
-	const id = placeholderIds(block).find((each) => each === "title" || each.endsWith("/title"));
-	if (!landmark || known(landmark) || (landmark.depth > 1 && landmark === headings[0])) return undefined;
+	const ids = placeholderIds(block);
+	const id = ids.find((each) => each === "title" || each.endsWith("/title"));
+	if (!landmark || known(landmark)) return undefined;
+	const alone = landmarks.every((each) => each === landmark || each.kind !== "heading" || each.depth > landmark.depth);
+	if (!alone && (landmark.depth > 2 || (landmark.depth > 1 && landmark === headings[0]))) return undefined;
 	const at = textOffset(source, landmark);
 	const text = landmark.written[0]!.text;
-	if (landmark.depth > 2 || id === undefined || at === undefined || text === "") return undefined;
-	const placeholders = [{ id, start: at, end: at + text.length }];
-	return { landmark, section: block.section, placeholders, untouched: false };
+	if (id === undefined || at === undefined || text === "") return undefined;
+	const numbered = numberedHeading(text);
+	const number = ids.find((each) => each === "number" || each.endsWith("/number"));
+	const form = normalForm(text);
+	return {
+		landmark,
+		section: block.section,
+		placeholders: [
+			...(numbered && number ? [{ id: number, start: at + numbered.start, end: at + numbered.end }] : []),
+			{ id, start: at + (numbered?.title ?? 0), end: at + text.length },
+		],
+		untouched: aliases.some((alias) => normalForm(alias) === form),
+	};
 }
 
 /** The offset of a heading's text, when it is on one line. */
