@@ -1,6 +1,6 @@
 /**
- * Answers of any kind, as one thing: found in a proposal, read from plain data, cleaned, edited, printed. Knows what
- * all kinds have in common, *not applicable* and free Markdown, and leaves the rest to the kind's module.
+ * Operations on answers of any kind: looking up, parsing, cleaning, editing and printing. Handles what all kinds have in
+ * common (*not applicable* and free Markdown), and leaves the rest to the kind's module.
  */
 import { type Item, STAGES, type Stage } from "../outline/types.ts";
 import { describeData, mismatch, scalarText } from "./kinds/data.ts";
@@ -12,24 +12,24 @@ import type { Answer, Answers, Change, Control, Mismatch, NotApplicable, Proposa
 
 export { isNotApplicable };
 
-/** Whether the answer is a text of the author's own where the kind has structure. */
+/** Whether the answer is free Markdown instead of a structured value of its kind. */
 export function isFree(item: Item, answer: Answer | undefined): answer is string {
 	return typeof answer === "string" && answer !== "" && kindOf(item).isFree(item, answer);
 }
 
-/** The item's answer; for the item that holds the stage it is the proposal's stage. */
+/** The item's answer; for the stage's item, the proposal's stage. */
 export function answerOf(proposal: Proposal, item: Item): Answer | undefined {
 	return item.isStage ? proposal.stage : ownValue(proposal.answers, item.id);
 }
 
-/** The proposal for another stage; the same one when it is for that stage already. */
+/** The proposal with another stage; the same proposal if the stage is unchanged. */
 export function withStage(proposal: Proposal, stage: Stage): Proposal {
 	return stage === proposal.stage ? proposal : { ...proposal, stage };
 }
 
 /**
- * The proposal with another answer to the item, its answers in the outline's order. Undefined or a blank answer takes
- * the answer away; for the item that holds the stage, only a stage changes anything.
+ * The proposal with another answer to the item, answers in the outline's order. A blank or undefined answer removes it.
+ * For the stage's item, anything but a stage has no effect.
  */
 export function withAnswer(proposal: Proposal, item: Item, answer: Answer | undefined): Proposal {
 	if (item.isStage) return withStage(proposal, STAGES.find((stage) => stage === answer) ?? proposal.stage);
@@ -41,7 +41,7 @@ export function withAnswer(proposal: Proposal, item: Item, answer: Answer | unde
 	return { ...proposal, answers: inOutlineOrder(proposal, entries) };
 }
 
-/** Answers to items that the outline doesn't have come last. */
+/** Answers to unknown items come last. */
 function inOutlineOrder(proposal: Proposal, entries: readonly [string, Answer][]): Answers {
 	const given = new Map(entries);
 	const known = proposal.outline.items.filter(({ id }) => given.has(id)).map(({ id }) => id);
@@ -50,8 +50,8 @@ function inOutlineOrder(proposal: Proposal, entries: readonly [string, Answer][]
 }
 
 /**
- * Plain data, as YAML gives it, as an answer; undefined for a blank one. A text is free Markdown where the kind has
- * structure, except for what it can only mean as an answer: a yes or no, a choice's id or label.
+ * Parses plain data, as YAML gives it, into an answer; undefined for a blank one. For structured kinds a text is free
+ * Markdown, unless it is clearly a value: a yes or no, a choice's id or label.
  */
 export function parseAnswer(
 	item: Item,
@@ -64,7 +64,7 @@ export function parseAnswer(
 	return "mismatch" in parsed ? parsed : { answer: cleanAnswer(item, parsed.value) };
 }
 
-/** A way or a box may have the same name as the mark: it is ticked, or has fields, where the mark has its reason. */
+/** An option or a box may have the mark's name as its id. The mark is the one with a text, its reason. */
 function isNotApplicableMark(item: Item, data: Readonly<Record<string, unknown>>): boolean {
 	if (!Object.hasOwn(data, NOT_APPLICABLE)) return false;
 	if (typeof data[NOT_APPLICABLE] === "string") return true;
@@ -98,12 +98,12 @@ function withKeptAnswer(reason: string, kept: ReturnType<typeof parseAnswer>): R
 	return mismatch([KEPT, NOT_APPLICABLE], message, "Remove one of the two.");
 }
 
-/** A text as it comes back from the draft. */
+/** The answer that a text in a draft stands for. */
 function answerOfText(item: Item, text: string): Answer | undefined {
 	return isBlank(text) ? undefined : (kindOf(item).fromText?.(item, text) ?? text);
 }
 
-/** The answer as it is saved, judged and printed: without blank entries and fields; undefined when nothing is left. */
+/** The answer without blank entries and fields, as it is saved, assessed and printed; undefined if nothing is left. */
 export function cleanAnswer(item: Item, answer: Answer | undefined): Answer | undefined {
 	if (answer === undefined) return undefined;
 	if (isNotApplicable(answer)) return cleanMark(item, answer);
@@ -112,18 +112,18 @@ export function cleanAnswer(item: Item, answer: Answer | undefined): Answer | un
 	return kind.isEmpty(item, answer) ? undefined : kind.clean(item, answer);
 }
 
-/** The same mark where nothing changes: completeness is remembered by it. */
+/** Returns the same object if nothing changes, because completeness is cached by identity. */
 function cleanMark(item: Item, mark: NotApplicable): NotApplicable {
 	return mark[KEPT] === undefined ? mark : asNotApplicable(mark[NOT_APPLICABLE], cleanAnswer(item, mark[KEPT]));
 }
 
-/** The value to show and to change: the answer, or an untouched one. */
+/** The value to show and edit: the answer, or the kind's empty value. */
 function shownValue(item: Item, answer: Answer | undefined): Value {
 	const usable = answer !== undefined && answer !== "" && !isNotApplicable(answer);
 	return usable ? answer : kindOf(item).empty(item);
 }
 
-/** The controls that edit the answer; a free text has one for all of it. Not for an item that doesn't apply. */
+/** The controls that edit the answer; free text has a single one. Not for items that are not applicable. */
 export function formOf(item: Item, answer: Answer | undefined, stage: Stage): readonly Control[] {
 	if (isFree(item, answer)) {
 		const expected = kindOf(item).expectsFree?.(item, answer) ?? {};
@@ -134,8 +134,8 @@ export function formOf(item: Item, answer: Answer | undefined, stage: Stage): re
 }
 
 /**
- * The answer after one edit of one of its controls; the same answer where the edit changes nothing. An emptied free
- * text gives way to the kind's own form; an item that doesn't apply stays as it is.
+ * The answer after one edit of one of its controls; the same answer if nothing changes. Emptied free text is replaced by
+ * the kind's own form; a not applicable answer stays unchanged.
  */
 export function changeAnswer(item: Item, answer: Answer | undefined, change: Change): Answer | undefined {
 	if (isNotApplicable(answer)) return answer;
@@ -149,8 +149,8 @@ export function changeAnswer(item: Item, answer: Answer | undefined, change: Cha
 }
 
 /**
- * The answer as printed at column 0, without empty lines around it and without a final line ending. `''` for a blank
- * one, unless its kind prints empty boxes or fields.
+ * The answer's Markdown at column 0, without surrounding blank lines and without a final newline. `''` for a blank answer,
+ * unless its kind prints empty boxes or fields.
  */
 export function markdownOfAnswer(item: Item, answer: Answer | undefined): string {
 	const clean = cleanAnswer(item, answer);

@@ -1,4 +1,4 @@
-/** How far a proposal is: of an item, of a section with all below it, of the whole. Knows no files and no screen. */
+/** Completeness of items, of sections with their subsections, and of the whole proposal. Knows no files and no screen. */
 import { type Item, isDue, type Outline, type Stage } from "../outline/types.ts";
 import { cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
 import { kindOf } from "./kinds/table.ts";
@@ -8,7 +8,7 @@ import { effectiveAnswer, isSetAside, scopeAside } from "./scopes.ts";
 import { completenessFromBelow } from "./section-text.ts";
 import type { Answer, Because, Completeness, Proposal, Reason } from "./types.ts";
 
-/** How many of something are done. */
+/** Done items out of all. */
 export interface Count {
 	readonly done: number;
 	readonly of: number;
@@ -27,7 +27,7 @@ export interface SectionStatus {
 }
 
 export interface Status {
-	/** The stage that was asked about. */
+	/** The stage for which completeness was measured. */
 	readonly stage: Stage;
 	readonly required: Count;
 	readonly all: Count;
@@ -35,7 +35,7 @@ export interface Status {
 	readonly sections: readonly SectionStatus[];
 	/** Ids of the items that are required and not done, in outline order. */
 	readonly missing: readonly string[];
-	/** Ids of the items that scopes set aside, in outline order; they count as not applicable. */
+	/** Ids of the items that scopes mark as not applicable, in outline order. */
 	readonly setAside: readonly string[];
 	/** By item id. */
 	readonly items: Readonly<Record<string, Completeness>>;
@@ -97,12 +97,12 @@ export function verdictIn(proposal: Proposal, item: Item, stage: Stage): Verdict
 	return { state, reasons };
 }
 
-/** The part that is done, 0 to 1; all of it where there is nothing to do. */
+/** The share that is done, 0 to 1; 1 if there is nothing to do. */
 export function fractionDone({ done, of }: Count): number {
 	return of === 0 ? 1 : done / of;
 }
 
-/** How far the proposal is, measured by a stage, its own if none is given. */
+/** The proposal's status for a stage, by default its own. */
 export function statusOf(proposal: Proposal, stage: Stage = proposal.stage): Status {
 	const { outline } = proposal;
 	const states = new Map(outline.items.map((item) => [item, completenessIn(proposal, item, stage)]));
@@ -142,7 +142,7 @@ function tally(
 
 const sectionItems = new WeakMap<Outline, ReadonlyMap<string, readonly Item[]>>();
 
-/** The items of each section and of all sections below it, which are those whose ids continue its own. */
+/** The items of each section and its subsections, whose ids start with the section's. Cached per outline. */
 export function itemsBySection(outline: Outline): ReadonlyMap<string, readonly Item[]> {
 	const known = sectionItems.get(outline);
 	if (known) return known;

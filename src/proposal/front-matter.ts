@@ -1,28 +1,28 @@
 /**
- * Values of front matter: one text or a list of texts, as YAML writes them. Read without a parser, as printing must do
- * without one; what it doesn't understand stays as it is written. Knows no items.
+ * Reads and prints values of front matter: a text or a list of texts in YAML. Works without a YAML parser, because
+ * printing must not load one; anything else stays as written. Knows no items.
  */
 
-/** Text that YAML takes for itself: no sign of YAML's own at its beginning, nor one that ends it. */
+/** A plain scalar: it starts with no indicator character and contains none that would end it. */
 const PLAIN_SCALAR = /^(?![-?:](\s|$)|[,[\]{}#&*!|>'"%@`])(?!.*(:(\s|$)|\s#)).*$/s;
 
-/** The text as a YAML scalar, in quotes where it needs them. */
+/** The text as a YAML scalar, quoted if necessary. */
 export function scalarText(text: string): string {
 	return PLAIN_SCALAR.test(text) ? text : inQuotes(text);
 }
 
 const inQuotes = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
 
-/** The text that a YAML scalar stands for; the scalar itself where it isn't one that `scalarText` prints. */
+/** The inverse of `scalarText`; other scalars are returned unchanged. */
 export function scalarValue(scalar: string): string {
 	const quoted = /^"((?:[^"\\]|\\["\\])*)"$/.exec(scalar)?.[1];
 	return quoted === undefined ? scalar : quoted.replace(/\\(["\\])/g, "$1");
 }
 
-/** Longer values stay text. */
+/** Longer values are not parsed. */
 const MAX_VALUE_LENGTH = 20_000;
 
-/** A scalar inside of a list: quoted, or plain up to what ends it. */
+/** Quoted scalars, and an entry of a flow list. */
 const DOUBLE = String.raw`"(?:[^"\\\r\n]|\\["\\])*"`;
 const SINGLE = "'(?:[^'\\r\\n]|'')*'";
 // Made where they are used: most starts have no need of them.
@@ -35,7 +35,7 @@ const listLinePattern = (): RegExp =>
 		String.raw`^([ \t]*)-[ \t]+(${DOUBLE}|${SINGLE}|(?![-?:#&*!|>%@\x60\[\]{},"'])[^\r\n]*?)([ \t]+#.*|[ \t]*)$`,
 	);
 
-/** Where after its key a value is: on the line, without a comment, or as a list on the lines below. */
+/** The offsets of a value after its key: on the same line without a comment, or as a block list below. */
 export function valueIn(text: string): { readonly start: number; readonly end: number } {
 	const space = /^[ \t]*/.exec(text)![0].length;
 	const line = /^[^\r\n]*/.exec(text)![0];
@@ -49,21 +49,21 @@ export function valueIn(text: string): { readonly start: number; readonly end: n
 	return { start: space, end: space + plain.length };
 }
 
-/** Where a list that follows a line ends, without its last line ending; undefined where none follows. */
+/** The end of a block list after a line, without the last line ending; undefined if there is none. */
 function listEnd(text: string, from: number): number | undefined {
 	let at = from;
 	let end: number | undefined;
 	while (text[at] === "\n") {
 		const line = /^[^\r\n]*/.exec(text.slice(at + 1, at + 1 + MAX_VALUE_LENGTH))![0];
 		if (/^[ \t]*-[ \t]/.test(line)) end = at + 1 + line.length;
-		// A comment between entries belongs to the list, one after the last doesn't.
+		// Comments between entries belong to the list; those after the last entry don't.
 		else if (!/^[ \t]*(#|$)/.test(line)) break;
 		at += 1 + line.length;
 	}
 	return end;
 }
 
-/** What a value says; undefined where it is neither a text nor a list of texts. */
+/** The text or the texts of a value; undefined if it is neither. */
 export function readValue(written: string): string | readonly string[] | undefined {
 	if (written.length > MAX_VALUE_LENGTH) return undefined;
 	if (written.includes("\n")) return blockEntries(written)?.map(({ text }) => text);
@@ -96,7 +96,7 @@ interface BlockEntry {
 	readonly text: string;
 	/** The whole line. */
 	readonly line: string;
-	/** What is before the text: white space and the bullet. */
+	/** White space and the bullet before the text. */
 	readonly bullet: string;
 	readonly isQuoted: boolean;
 }
@@ -114,7 +114,7 @@ function blockEntries(written: string): BlockEntry[] | undefined {
 	return entries;
 }
 
-/** A list in the manner of the former value: its lines and comments stay with the entries that stay. */
+/** A list in the style of the former value; unchanged entries keep their lines and comments. */
 export function listText(entries: readonly string[], former: string | undefined): string {
 	const block = former?.includes("\n") ? blockEntries(former) : undefined;
 	if (!former || !block) {
@@ -133,11 +133,11 @@ export function listText(entries: readonly string[], former: string | undefined)
 	return [former.slice(0, former.indexOf("\n")), ...lines].join("\n");
 }
 
-/** One text in the manner of the former value. */
+/** A text in the style of the former value. */
 export function valueText(text: string, former: string | undefined): string {
 	if (former?.startsWith('"')) return inQuotes(text);
 	if (former?.startsWith("'")) return `'${text.replaceAll("'", "''")}'`;
-	// A list began directly after the colon.
+	// The former list started directly after the colon, without a space.
 	return (former?.includes("\n") ? " " : "") + scalarText(text);
 }
 
@@ -150,7 +150,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 const UNESCAPES: ReadonlyMap<string, string> = new Map([...ESCAPES].map(([text, escaped]) => [escaped, text]));
 
-/** A value as it can appear in a mark of a skeleton: on one line, without braces. */
+/** Escapes a value for use in a mark of a skeleton: on one line, without braces. */
 export function escapeValue(written: string): string {
 	return written.replace(/[\\\n\r{}]/g, (sign) => ESCAPES.get(sign)!);
 }

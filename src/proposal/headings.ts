@@ -1,4 +1,4 @@
-/** Headings with answers in place of their placeholders. Knows no kinds: an answer in a heading is one line of text. */
+/** Headings with answers in place of their placeholders, and the proposal's title. Knows no kinds. */
 
 import { plainText } from "../markdown/plain-text.ts";
 import { itemOf, numberId, titleId } from "../outline/lookup.ts";
@@ -8,7 +8,7 @@ import type { Proposal } from "./types.ts";
 
 type Heading = Extract<Block, { type: "heading" }>;
 
-/** The answer to an item as one line of inline Markdown; `''` for a blank one and one that doesn't apply. */
+/** An item's answer as one line of inline Markdown; `''` if it is blank or not applicable. */
 export function inlineAnswer(proposal: Proposal, id: string): string {
 	const item = itemOf(proposal.outline, id);
 	const answer = item && answerOf(proposal, item);
@@ -18,7 +18,7 @@ export function inlineAnswer(proposal: Proposal, id: string): string {
 		.trim();
 }
 
-/** A heading's inline Markdown; a placeholder without an answer shows its placeholder. */
+/** A heading's inline Markdown; placeholders without an answer stay. */
 export function headingText(proposal: Proposal, { parts }: Heading): string {
 	return parts
 		.map((part) => (typeof part === "string" ? part : inlineAnswer(proposal, part.item) || part.placeholder))
@@ -26,7 +26,7 @@ export function headingText(proposal: Proposal, { parts }: Heading): string {
 		.trim();
 }
 
-/** The ids of the items whose answers are part of a heading. */
+/** The ids of the items in a heading. */
 export function placeholderIds({ parts }: Heading): string[] {
 	return parts.filter((part) => typeof part !== "string").map(({ item }) => item);
 }

@@ -1,6 +1,6 @@
-/** How a document differs from the outline's own layout. Plain data, exactly as stored in the draft's YAML. */
+/** The layout of a document that differs from the outline's. Plain data, exactly as stored in the draft's YAML. */
 
-/** A heading or question that the template doesn't have, with a text of its own. */
+/** A heading or question with text that the template doesn't have. */
 export interface Extra {
 	/** `extra/` and a slug. */
 	readonly id: string;
@@ -18,8 +18,8 @@ export interface Layout {
 	readonly skeleton: string;
 	/** In document order. */
 	readonly extras?: readonly Extra[];
-	/** As `.editorconfig` calls it: all lines end so; `\n` without it. */
+	/** Named as in `.editorconfig`: the ending of all lines; `\n` by default. */
 	readonly "end-of-line"?: "crlf";
-	/** As `.editorconfig` calls it: the file opens with a byte order mark. */
+	/** Named as in `.editorconfig`: the file starts with a byte order mark. */
 	readonly charset?: "utf-8-bom";
 }

@@ -1,44 +1,41 @@
-/**
- * Joins two people's changes of one draft, item by item. Knows no outline and no files; whose side is whose is the
- * caller's business.
- */
+/** Three-way merge of two people's changes to a draft, item by item. Knows no outline and no files. */
 import type { Stage } from "../outline/types.ts";
 import { asNotApplicable, isNotApplicable, keptAnswer } from "./not-applicable.ts";
 import { isEqual, ownValue } from "./plain-data.ts";
 import type { Answer, Answers } from "./types.ts";
 
-/** One state of a draft. */
+/** The contents of a draft at one moment. */
 export interface Snapshot {
 	readonly stage: Stage;
 	readonly answers: Answers;
 }
 
-/** An item that both changed, in different ways. */
+/** An item that both sides changed in different ways. */
 export interface Conflict {
 	readonly item: string;
-	/** Undefined when they took their answer away. */
+	/** Undefined if they removed the answer. */
 	readonly theirs: Answer | undefined;
 }
 
-/** The part of the other side's changes that is acknowledged: merged, or shown and decided on. */
+/** The other side's changes that are settled: merged, or decided on by the author. */
 export interface Acknowledged {
-	/** Where it differed. */
+	/** The other side's stage, if it differed. */
 	readonly stage?: Stage;
-	/** Item id → the answer; undefined for one that was taken away. */
+	/** Item id → the answer; undefined for a removed one. */
 	readonly answers: Readonly<Record<string, Answer | undefined>>;
 }
 
 export interface MergeResult {
 	readonly merged: Snapshot;
-	/** Ids of the items in which their change came to mine. */
+	/** Ids of the items whose change was taken from the other side. */
 	readonly fromTheirs: readonly string[];
 	readonly conflicts: readonly Conflict[];
 }
 
 /**
- * What both made of a common base. What one of them changed is taken over; what both changed alike is taken once;
- * where they differ, theirs wins and the conflict is reported. Of what both set aside as not applicable, the reason and the
- * kept answer are joined each on its own. A stage that I changed is mine.
+ * Merges both sides' changes of a common base. If both changed an item differently, theirs wins and the conflict is
+ * reported. If both marked it as not applicable, the reason and the kept answer are merged separately. If both changed the
+ * stage, mine wins.
  */
 export function mergeAnswers(base: Snapshot, mine: Snapshot, theirs: Snapshot): MergeResult {
 	const merged: [string, Answer][] = [];
@@ -60,7 +57,7 @@ export function mergeAnswers(base: Snapshot, mine: Snapshot, theirs: Snapshot): 
 	return { merged: { stage, answers: Object.fromEntries(merged) }, fromTheirs, conflicts };
 }
 
-/** What came of one answer on both sides; undefined where they changed it in different ways. */
+/** Merges one answer; undefined if the sides changed it differently. */
 function mergeAnswer<T extends Answer>(
 	base: T | undefined,
 	mine: T | undefined,

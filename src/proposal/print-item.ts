@@ -13,7 +13,7 @@ import type { Answer } from "./types.ts";
 
 export interface PrintedEntry {
 	readonly markdown: string;
-	/** The answer is set off by a blank line, so that what follows should be too. */
+	/** The answer is separated from the label by a blank line, so the next entry needs one as well. */
 	readonly spread: boolean;
 }
 
@@ -26,19 +26,19 @@ export function printEntry(
 	const label = block.label ?? item.label;
 	const own = isOwn(item, answer);
 	const text = answerText(block.form, item, answer);
-	// A bullet without text would underline the question: only `- ` interrupts a paragraph as a list.
+	// Only `- ` with text interrupts a paragraph as a list; a bare `-` would make the question a setext heading.
 	if (!own && kindOf(item).prints === "list" && text.startsWith("- ")) return nested(label, text);
 	const inline = block.form === "field" && canFollow(item, answer, text);
 	const blocks: FlowContent[] = labelledBlocks(label, text, inline);
 	return { markdown: printMarkdown([list([listItem(blocks)])]), spread: blocks.length > 1 };
 }
 
-/** The author's own Markdown, or the words for *not applicable*: blocks, whatever the kind. */
+/** Free Markdown or *not applicable*: printed as blocks, whatever the kind. */
 function isOwn(item: Item, answer: Answer | undefined): boolean {
 	return isFree(item, answer) || isNotApplicable(answer);
 }
 
-/** The answer's Markdown at column 0. A list of short texts after a field's label is printed on one line. */
+/** The answer's Markdown at column 0. Short lists after a field's label are printed on one line. */
 export function answerText(form: string, item: Item, answer: Answer | undefined): string {
 	const { toField } = kindOf(item);
 	const value = cleanAnswer(item, answer);
@@ -53,24 +53,24 @@ function nested(label: string, text: string): PrintedEntry {
 
 /** Whether the answer's text can follow a label on the same line. */
 export function canFollow(item: Item, answer: Answer | undefined, text: string): boolean {
-	// A single line of words can't start a block after a label.
+	// A single line of text can't start a block after a label.
 	const words = !isOwn(item, answer) && kindOf(item).prints !== "blocks" && isOneLine(text);
 	return words || startsWithParagraph(text);
 }
 
-/** How a line holds its answer. */
+/** How to print an answer on a line. */
 export interface LineOptions {
 	/** As a cell of a table. */
 	readonly row?: boolean | undefined;
-	/** As a value of YAML. */
+	/** As a YAML value. */
 	readonly yaml?: boolean | undefined;
-	/** A list as a list of YAML. */
+	/** Lists as YAML flow lists. */
 	readonly flow?: boolean | undefined;
-	/** How the value is written so far; what says the same stays as it is. */
+	/** The existing text of the value, which stays if its meaning is unchanged. */
 	readonly former?: string | undefined;
 }
 
-/** The answer's Markdown on one line; `''` for a blank one. */
+/** The answer on one line; `''` if it is blank. */
 export function printLine(
 	item: Item,
 	answer: Answer | undefined,
@@ -87,7 +87,7 @@ export function printLine(
 	return text === "" || former === undefined ? scalarText(text) : valueText(text, former);
 }
 
-/** The answer that a value of front matter gives; undefined for a blank one, null for a value that can't be one. */
+/** Parses a value of front matter as an answer; undefined if it is blank, null if it is not a valid answer. */
 export function readYamlValue(item: Item, written: string): Answer | undefined | null {
 	const data = readValue(written);
 	if (data === undefined) return null;

@@ -1,6 +1,6 @@
 /**
- * What of an answer has another form than is asked for, whoever gave it: a date that is none, a word that is none of the
- * choices, a line break in a line, a control character. Knows no YAML; whether it is refused or told is the caller's.
+ * Validates the texts in an answer: invalid dates, words that are not among the choices, line breaks in a single line,
+ * control characters. Knows no YAML; the caller decides whether to refuse or to report.
  */
 import type { Field, Item } from "../outline/types.ts";
 import { isFree, isNotApplicable } from "./answers.ts";
@@ -23,7 +23,7 @@ export interface AnswerIssue extends Mismatch {
 	readonly expects?: Expected["expects"];
 }
 
-/** All of them, in order. An answer that is kept as not applicable is not judged. */
+/** All issues of an answer, in order. The answer kept with *not applicable* is not validated. */
 export function validateAnswer(item: Item, answer: Answer | undefined): AnswerIssue[] {
 	if (answer === undefined) return [];
 	if (isNotApplicable(answer)) return issuesOf({}, { text: answer[NOT_APPLICABLE], path: [NOT_APPLICABLE] }, "");

@@ -1,7 +1,4 @@
-/**
- * What a text should be, and what is wrong with one that isn't: the one judge of what is typed, what scripts give and what
- * files hold. Knows no kinds.
- */
+/** Validates single texts, whether typed, given by scripts or read from files. Knows no kinds. */
 import { nearestWord } from "../outline/nearest.ts";
 import type { Choice, Field, Item } from "../outline/types.ts";
 import { joinWords } from "../text/english.ts";
@@ -15,16 +12,16 @@ export interface TextIssue {
 	readonly expected: string;
 	/** One sentence on how to fix it. */
 	readonly fix: string;
-	/** Nothing else means anything here: the text can't be taken, however often it is given. */
+	/** Only certain values have a meaning here, so the text can't be accepted even if the author insists. */
 	readonly isClosed?: true;
 }
 
-/** What a kind expects of each text of an item or a field. */
+/** What a kind expects of each text in an item or a field. */
 export function expectedBy({ expects, isOneLine }: Pick<KindModule, "expects" | "isOneLine">, asked: Item | Field) {
 	return { ...expects?.(asked), ...(isOneLine && { isOneLine }) } satisfies Expected;
 }
 
-/** What is wrong with the text; undefined where it is fine, or still blank. */
+/** What is wrong with the text; undefined if it is valid or blank. */
 export function validateText({ expects, choices, ...expected }: Expected, text: string): TextIssue | undefined {
 	const trimmed = text.trim();
 	if (trimmed === "") return undefined;
@@ -36,11 +33,11 @@ export function validateText({ expects, choices, ...expected }: Expected, text: 
 	return expects && fix !== undefined ? { expected: expects.noun, fix } : undefined;
 }
 
-/** So many can be told in one sentence. */
+/** The longest list of choices in a message. */
 const MAX_LISTED = 8;
 
 function choiceIssue(choices: readonly Choice[], text: string): TextIssue | undefined {
-	// A label, or other letter case, is what is meant; it becomes the id where it is saved.
+	// A label, or an id in other letter case: suggest the id.
 	const meant = resolveChoice(choices, text);
 	if (meant !== undefined && choices.length <= MAX_LISTED)
 		return { expected: listIds(choices), fix: `Write “${meant}”.`, isClosed: true };
@@ -62,7 +59,7 @@ function listIds(choices: readonly Choice[]): string {
 	);
 }
 
-/** Whether more letters can still make it right: no fault while it is being typed. */
+/** Whether typing on can still make the text valid, so that it is not reported yet. */
 export function canBecome({ yesOrNo, choices, expects }: Expected, text: string): boolean {
 	const trimmed = text.trim();
 	if (yesOrNo) return ["yes", "no"].some((word) => word.startsWith(trimmed.toLowerCase()));
