@@ -1,6 +1,6 @@
 /**
- * Answers that have no place in a document: they are put after what the outline has before them, with the headings
- * that they need. Knows the outline's order and how the document writes its headings and questions.
+ * Places answers that a document has no slot for: after the content that precedes them in the outline, with the headings
+ * that they need, in the document's heading depth and question style.
  */
 import { heading, printMarkdown } from "../../markdown/print.ts";
 import type { Block, Outline } from "../../outline/types.ts";
@@ -14,15 +14,15 @@ import type { SkeletonNode } from "./skeleton.ts";
 
 export interface Addition {
 	readonly text: string;
-	/** The item that it answers; none for a heading. */
+	/** Id of the answered item; none for a heading. */
 	readonly item?: string;
-	/** It is a line of front matter. */
+	/** A line of front matter. */
 	readonly yaml?: true;
 	/** It is a row of a table that is there. */
 	readonly row?: true;
 }
 
-/** By index of the node that they follow (-1: before all), what a document lacks. Empty for most. */
+/** Additions by the index of the node that they follow (-1: at the start). Empty for most documents. */
 export function additionsTo(
 	proposal: Proposal,
 	nodes: readonly SkeletonNode[],
@@ -37,11 +37,11 @@ export function additionsTo(
 }
 
 interface Presence {
-	/** Item id → index of the node that holds it. */
+	/** Item id → index of the node that contains it. */
 	readonly items: Map<string, number>;
-	/** Ids of sections that something of is there, themselves or below them. */
+	/** Ids of sections of which the document has anything, including subsections. */
 	readonly sections: Set<string>;
-	/** Ids of sections whose own headings are there for certain. */
+	/** Ids of sections whose own heading certainly exists. */
 	readonly headed: Set<string>;
 }
 
@@ -78,7 +78,7 @@ function itemsOf(block: Block): string[] {
 
 class AdditionCollector {
 	private readonly all = new Map<number, Addition[]>();
-	/** Index of the node that holds what came last in the outline's order. */
+	/** Index of the node with the latest content so far, in the outline's order. */
 	private at = -1;
 	private readonly shift: number;
 
@@ -128,7 +128,7 @@ class AdditionCollector {
 		}
 	}
 
-	/** The section's heading and those above it, as far as they are not there. */
+	/** Adds the section's heading and those above it, where they are missing. */
 	private heading(section: string, there: ReadonlySet<string> = this.present.sections): void {
 		if (there.has(section)) return;
 		this.present.sections.add(section);
@@ -154,7 +154,7 @@ class AdditionCollector {
 		return isLine && /^[ \t]*\|/.test(lineBefore(this.nodes, this.at));
 	}
 
-	/** How the document writes questions where the previous one is; undefined for list items. */
+	/** The document's style of questions, as in the previous one; undefined for list items. */
 	private marksOfQuestions(section: string): ((label: string) => string) | undefined {
 		const node = this.nodes[this.at];
 		const place = node?.type === "slot" ? itemPlacements(this.proposal.outline).get(node.id) : undefined;
@@ -166,13 +166,13 @@ class AdditionCollector {
 	}
 }
 
-/** The last line with any text before a node, as far as one text holds it. */
+/** The last non-blank line of the text before a node. */
 function lineBefore(nodes: readonly SkeletonNode[], at: number): string {
 	const before = nodes[at - 1];
 	return before?.type === "text" ? (/[^\n]*$/.exec(before.text.slice(-1000).trimEnd())?.[0] ?? "") : "";
 }
 
-/** How much deeper the document's headings are than the outline's, told by the first that can be compared. */
+/** How much deeper the document's headings are than the outline's, measured at the first common one. */
 function depthShift(outline: Outline, nodes: readonly SkeletonNode[]): number {
 	for (const [at, node] of nodes.entries()) {
 		const place = node.type === "slot" ? itemPlacements(outline).get(node.id) : undefined;

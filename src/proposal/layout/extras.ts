@@ -1,4 +1,4 @@
-/** The outline of a document: the template's with the document's own headings in their places. */
+/** Adds the document's own headings to the template's outline, at their positions in the document. */
 import { sectionOf } from "../../outline/lookup.ts";
 import type { Block, Item, Outline, Section } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
@@ -13,7 +13,7 @@ interface CachedOutline {
 
 const cache = new WeakMap<Layout, CachedOutline>();
 
-/** The outline with the layout's extra items; the same one where there are none, or where it has them already. */
+/** The outline with the layout's extra items; the same outline if there are none or it already has them. */
 export function outlineWithExtras(outline: Outline, layout: Layout | undefined): Outline {
 	const extras = layout?.extras ?? [];
 	if (!layout || extras.length === 0 || sectionOf(outline, extras[0]!.id)) return outline;
@@ -61,7 +61,7 @@ function itemsOf(block: Block): readonly string[] {
 	return block.type === "heading" ? placeholderIds(block) : [];
 }
 
-/** Things of the outline in the order in which they are taken, those that never are at the end. */
+/** Sections or items in the order in which they are taken, the rest at the end. */
 class ReorderedList<T extends { readonly id: string }> {
 	private readonly left: Map<string, T>;
 	private readonly taken: T[] = [];
@@ -85,7 +85,7 @@ class ReorderedList<T extends { readonly id: string }> {
 	}
 }
 
-/** By index of the outline's block that they follow (-1: before all), the ids of the extras. */
+/** Ids of the extras by the index of the outline's block that they follow (-1: at the start). */
 function extrasByBlock(outline: Outline, layout: Layout, extras: readonly Extra[]): Map<number, string[]> {
 	const left = new Set(extras.map(({ id }) => id));
 	const places = itemPlacements(outline);
@@ -113,7 +113,7 @@ interface DescribedExtra {
 	readonly section: Section;
 	readonly item: Item;
 	readonly depth: number;
-	/** Labels down to its own. */
+	/** Labels of the enclosing sections and its own. */
 	readonly path: readonly string[];
 }
 
@@ -149,7 +149,7 @@ function ofOutline(outline: Outline, id: string): Pick<DescribedExtra, "section"
 	return { section, depth: headed.depth, path: [...(above?.path ?? []), section.label] };
 }
 
-/** The depth of headings at the outline's highest level, those around the proposal aside. */
+/** The depth of the outline's top-level headings, apart from those that enclose the whole proposal. */
 function topDepth(outline: Outline): number {
 	return (
 		[...sectionPlacements(outline).values()].find(({ isWrapper: around, parent }) => !around && parent === undefined)

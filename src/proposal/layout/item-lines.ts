@@ -11,10 +11,10 @@ export interface PrintedNode {
 	readonly added?: readonly string[];
 }
 
-/** A line that names what comes below it: a heading, a list item, a bold line. */
+/** A line that labels what follows: a heading, a list item, a bold line. */
 const LABEL = /^[ \t]*(#{1,6}([ \t]|$)|[-+*][ \t]|\d{1,9}[.)][ \t]|\*\*|__)/;
 
-/** By item id, the 0-based line of its heading or question, or of the answer itself where no such line is near. */
+/** By item id, the 0-based line of its heading or question, or of the answer itself if there is none. */
 export function itemLines(parts: readonly PrintedNode[]): Record<string, number> {
 	const lines = new Map<string, number>();
 	let line = 0;
@@ -34,7 +34,7 @@ export function itemLines(parts: readonly PrintedNode[]): Record<string, number>
 	return Object.fromEntries(lines);
 }
 
-/** The last line of a text that names what follows; else its last line with any text. */
+/** The last label line of a text, or else its last non-blank line. */
 function labelLine(text: string, from: number): number | undefined {
 	const lines = lineTexts(text);
 	const label = lines.findLastIndex((each) => LABEL.test(each));

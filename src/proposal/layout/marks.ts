@@ -1,11 +1,11 @@
 /**
- * The marks in a skeleton, from text and to text. Knows their spelling only.
+ * Parses and prints the marks in a skeleton.
  *
- * - `{{summary}}`: the answer to an item. After the id: `!` printed even when blank (empty boxes, fields, options), `~` a
- *   blank answer takes the blank line after it along, `>` stays on its line whatever it says, `|` and white space: the
- *   indentation of further lines, `=` and text: how nothing (or *not applicable*) is spelled.
- * - `{{# a … b}}`: the sections from a to b as the outline prints them.
- * - `{{@ a}}`: the heading of section a begins here.
+ * - `{{summary}}`: the answer to an item. After the id: `!` prints it even if blank (empty boxes, fields, options); `~`
+ *   removes the next blank line together with a blank answer; `>` keeps the answer on its line whatever it contains; `|`
+ *   and white space: the indentation of further lines; `=` and text: the spelling of a blank or *not applicable* answer.
+ * - `{{# a … b}}`: the sections from a to b, as the outline prints them.
+ * - `{{@ a}}`: the heading of section a starts here.
  * - `{{!}}`: an opening brace, `{{!!}}` two, and so on.
  */
 
@@ -15,7 +15,7 @@ export interface SlotMark {
 	readonly always?: boolean;
 	readonly tight?: boolean;
 	readonly stay?: boolean;
-	/** Indentation of the lines after the first, where it is not the line's own. */
+	/** Indentation of the lines after the first, if it differs from the first line's. */
 	readonly indent?: string;
 	readonly spelling?: string;
 }
@@ -35,7 +35,7 @@ export interface FoundMark {
 
 const ID = "[\\p{L}\\p{N}/-]+";
 
-/** Made when the first skeleton is read: Unicode's classes take a millisecond, and few proposals have a skeleton. */
+/** Compiled on first use: Unicode classes take a millisecond, and few proposals have a skeleton. */
 let pattern: RegExp | undefined;
 
 function markPattern(): RegExp {
@@ -46,7 +46,7 @@ function markPattern(): RegExp {
 	return pattern;
 }
 
-/** The marks of a skeleton in order. What looks nearly like one is text. */
+/** The marks of a skeleton, in order. Malformed marks are text. */
 export function findMarks(skeleton: string): FoundMark[] {
 	return [...skeleton.matchAll(markPattern())].map((match) => ({
 		mark: markOf(match),
@@ -92,7 +92,7 @@ export function markText(mark: Mark): string {
 	}
 }
 
-/** Texts and marks as a skeleton: braces in a text that could be taken for a mark are spelled out. */
+/** Prints texts and marks as a skeleton; escapes braces in texts that could be read as marks. */
 export function skeletonText(parts: readonly (string | Mark)[]): string {
 	const written: string[] = [];
 	let text = "";
@@ -101,7 +101,7 @@ export function skeletonText(parts: readonly (string | Mark)[]): string {
 			text += part;
 			continue;
 		}
-		// A brace directly before a mark would join with the mark's own.
+		// A brace directly before a mark would be read as part of it.
 		written.push(escapeBraces(text).replace(/(?<!\{)\{$/, markText({ type: "braces", count: 1 })), markText(part));
 		text = "";
 	}

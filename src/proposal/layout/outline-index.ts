@@ -1,4 +1,4 @@
-/** Where an outline has its items and sections: forms, placeholders, parents, blocks. Cached per outline. */
+/** An index of an outline: how and where it prints its items and sections. Cached per outline. */
 
 import { closeHeadings } from "../../markdown/headings.ts";
 import { itemOf } from "../../outline/lookup.ts";

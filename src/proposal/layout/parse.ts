@@ -1,4 +1,4 @@
-/** A layout from plain data, as YAML gives it, or the words for what is wrong with it. */
+/** Parses a layout from plain data, as YAML gives it. */
 import { describeData, mismatch, quotedList } from "../kinds/data.ts";
 import type { Extra, Layout } from "../layout-types.ts";
 import { isMap, ownValue } from "../plain-data.ts";

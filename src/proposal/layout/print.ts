@@ -1,6 +1,6 @@
 /**
- * A proposal as its own document lays it out: the skeleton with the answers in it, what it has by default as the
- * outline prints it, and answers that have no place in it put after what the outline has before them.
+ * Prints a proposal in its document's own layout: fills the skeleton with answers, prints runs of sections as the outline
+ * does, and inserts answers that have no slot.
  */
 import { headingsOf } from "../../markdown/headings.ts";
 import type { Layout } from "../layout-types.ts";
@@ -14,7 +14,7 @@ import { blocksOfSections, type ItemPlacement, itemPlacements } from "./outline-
 import { type SkeletonNode, type Slot, skeletonNodes } from "./skeleton.ts";
 import { followsLabel, printSlot, slotText } from "./slot.ts";
 
-/** The proposal's Markdown in its layout, and where in it the items are. Takes linear time. */
+/** The proposal's Markdown in the layout, with the lines of its items. Takes linear time. */
 export function printLayout(given: Proposal, layout: Layout): Rendered {
 	const proposal = { ...given, outline: outlineWithExtras(given.outline, layout) };
 	const nodes = skeletonNodes(layout);
@@ -79,7 +79,7 @@ function insertYamlLines(printed: readonly PrintedNode[], lines: Additions): rea
 		const node = into[next];
 		const isInside = at >= 0 || node?.text.startsWith(OPENING);
 		const end = node && isInside ? node.text.indexOf("\n") + 1 : 0;
-		// The number of printed stays: other additions are told by it.
+		// The number of nodes must stay: other additions refer to their indexes.
 		if (node && end > 0) into[next] = { ...node, text: node.text.slice(0, end) + text + node.text.slice(end) };
 		else if (into[0]) into[0] = { ...into[0], text: `${OPENING}${text}${OPENING}\n${into[0].text}` };
 	}

@@ -1,20 +1,20 @@
 /**
- * A skeleton split into nodes: verbatim text, and slots for answers together with the white space that comes and
- * goes with them. Knows no answers.
+ * Parses a skeleton into nodes: verbatim text, and slots for answers together with the white space that is only printed
+ * with an answer. Knows no answers.
  *
- * A mark alone on its line includes the line and the blank line before it, so that an item without an answer
- * leaves no gap. A mark after other text includes the space before it.
+ * The slot of a mark alone on its line includes the line and the blank line before it, so that a missing answer leaves no
+ * gap. The slot of a mark after other text includes the space before it.
  */
 import type { Layout } from "../layout-types.ts";
 import { type FoundMark, findMarks, type SlotMark } from "./marks.ts";
 
 export interface Slot extends Omit<SlotMark, "indent"> {
-	/** White space that is printed only together with an answer. */
+	/** White space that is only printed together with an answer. */
 	readonly before: string;
 	readonly after: string;
-	/** Before the answer's first line. */
+	/** Text before the answer's first line. */
 	readonly first: string;
-	/** Before its other lines. */
+	/** Indentation of the other lines. */
 	readonly indent: string;
 	/** The mark is alone on its line. */
 	readonly alone: boolean;
@@ -30,14 +30,14 @@ export type SkeletonNode =
 
 const cache = new WeakMap<Layout, readonly SkeletonNode[]>();
 
-/** The nodes of a layout's skeleton; remembered, as a session prints the same layout again and again. */
+/** The nodes of a layout's skeleton. Cached, because a session prints the same layout many times. */
 export function skeletonNodes(layout: Layout): readonly SkeletonNode[] {
 	const nodes = cache.get(layout) ?? parseSkeleton(layout.skeleton);
 	cache.set(layout, nodes);
 	return nodes;
 }
 
-/** The nodes of a skeleton, in order. Takes linear time. */
+/** Parses a skeleton in linear time. */
 export function parseSkeleton(skeleton: string): SkeletonNode[] {
 	const nodes: SkeletonNode[] = [];
 	let at = 0;
@@ -47,7 +47,7 @@ export function parseSkeleton(skeleton: string): SkeletonNode[] {
 	};
 	for (const found of findMarks(skeleton)) {
 		const { mark, start, end } = found;
-		// A mark whose white space was taken by the one before begins where that ended.
+		// If the previous slot includes the white space before this mark, this one starts after it.
 		if (mark.type === "slot") {
 			const { slot, from, to } = slotAt(skeleton, at, found, mark);
 			text(from);
@@ -92,7 +92,7 @@ function slotAt(
 	return { slot: { ...slot, indent: mark.indent ?? before }, from, to: to + gap.length };
 }
 
-/** The white space at which the content of the list item or paragraph that this line opens with stands. */
+/** The indentation of the content of the list item or paragraph that starts on this line. */
 export function contentIndent(line: string): string {
 	const [, space = "", bullet = ""] = /^([ \t]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)?/.exec(line)!;
 	return space + bullet.replace(/[^\t]/g, " ");
@@ -117,7 +117,7 @@ function blankLineAt(text: string, at: number): string {
 	return ending === "" ? "" : text.slice(at, end) + ending;
 }
 
-/** Where the blank line before a line begins; at the end of a text without a last ending, the ending before it too. */
+/** The start of the blank line before a line; at the end of a text without a final newline, including the newline before it. */
 function blankBefore(text: string, line: number, least: number, atEnd: boolean): number {
 	const before = line - endingBefore(text, line);
 	let from = before;

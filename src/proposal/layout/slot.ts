@@ -1,4 +1,4 @@
-/** Prints one answer in its slot of a document, with the white space around it and the spelling of a blank one. */
+/** Prints an answer in its slot of a skeleton, with the white space around it and the spelling of a blank one. */
 import { indent } from "../../markdown/print.ts";
 import { type Item, STAGES } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable } from "../answers.ts";
@@ -14,7 +14,7 @@ import type { SlotMark } from "./marks.ts";
 import type { ItemPlacement } from "./outline-index.ts";
 import type { Slot } from "./skeleton.ts";
 
-/** The answer's Markdown as its slot prints it, at column 0; `''` where nothing is printed. */
+/** The answer's Markdown in its slot, at column 0; `''` if nothing is printed. */
 export function slotText(
 	proposal: Proposal,
 	place: ItemPlacement,
@@ -49,7 +49,7 @@ export function followsLabel(
 	return form === "heading" || form === "line" || canFollow(item, answer, text);
 }
 
-/** The text with the white space that comes with it. `follows`: whether it may follow other words on the line. */
+/** The text with the slot's white space. `follows`: whether it may follow other text on the line. */
 export function printSlot(slot: Slot, text: string, follows: boolean): string {
 	if (text === "") return "";
 	if (slot.alone) return slot.before + slot.first + indentRest(text, slot.indent) + slot.after;

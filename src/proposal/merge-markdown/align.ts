@@ -1,6 +1,6 @@
 /**
- * Which answer of one reading of a document is which of another: items that the template doesn't have are named by
- * their headings, and a heading may be worded anew while the text below it stays. Knows no files.
+ * Matches the items of two readings of a document. Ids of extra items are made from their headings, so a reworded heading
+ * gives another id although the text below it is the same. Knows no files.
  */
 import { itemOf } from "../../outline/lookup.ts";
 import type { Item, Outline } from "../../outline/types.ts";
@@ -8,7 +8,7 @@ import { markdownOfAnswer } from "../answers.ts";
 import { ownValue } from "../plain-data.ts";
 import type { Answer, Answers } from "../types.ts";
 
-/** One reading: its answers, and the outline that has items for all of them. */
+/** One reading of a document: its answers, and the outline with items for all of them. */
 export interface Version {
 	readonly outline: Outline;
 	readonly answers: Answers;
@@ -21,14 +21,14 @@ interface Entry {
 	readonly isExtra: boolean;
 }
 
-/** An answer in the form that is compared; `''` for none. */
+/** An answer as Markdown, for comparison; `''` for none. */
 export function printedAnswer(item: Item, answer: Answer | undefined): string {
 	return answer === undefined ? "" : markdownOfAnswer(item, answer);
 }
 
 /**
- * By the id of an item in `from`, the id of the one in `to` that holds the same answer or is in its place; none for
- * what is gone. No two lead to the same. Takes linear time. `asked` is the template's outline.
+ * Maps ids of items in `from` to those of the matching items in `to`, one to one; removed items have no match. Takes linear
+ * time. `asked` is the template's outline.
  */
 export function alignItems(asked: Outline, from: Version, to: Version): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
@@ -61,7 +61,7 @@ export function alignItems(asked: Outline, from: Version, to: Version): Readonly
 const sameText = ({ text }: Entry): string => text;
 const sameLabel = ({ label }: Entry): string => label;
 
-/** Finds the first of the free entries that has the same key and fits; none for an empty key. */
+/** Finds the first free entry with the same key that fits; none for an empty key. */
 function partnerFinder(
 	free: ReadonlyMap<string, Entry>,
 	keyOf: (entry: Entry) => string,

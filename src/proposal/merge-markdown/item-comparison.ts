@@ -9,15 +9,15 @@ import type { Answer } from "../types.ts";
 import { alignItems, printedAnswer, type Version } from "./align.ts";
 
 export interface ItemComparison {
-	/** As the result has it; for one that the document has no place for any more, as the draft has it. */
+	/** The item in the result; in the draft if the document no longer has a place for it. */
 	readonly item: Item;
-	/** The document has no place of its own for it, and its name may be another's. */
+	/** The document has no place for it, and its id may belong to another item there. */
 	readonly isUnplaced: boolean;
-	/** In the draft; none where the draft has no such item. */
+	/** The item's id in the draft, if the draft has it. */
 	readonly mineId?: string;
 	readonly mine?: Answer | undefined;
 	readonly theirs?: Answer | undefined;
-	/** As they are printed; `''` for none. */
+	/** The answers as printed; `''` for none. */
 	readonly lastText: string;
 	readonly mineText: string;
 	readonly theirsText: string;
@@ -25,7 +25,7 @@ export interface ItemComparison {
 
 type MutableComparison = { -readonly [Key in keyof ItemComparison]: ItemComparison[Key] };
 
-/** All rows, those of `theirs` first and in its order. `last` is undefined where nobody knows. */
+/** All comparisons, those of `theirs` first and in its order. `last` is undefined if unknown. */
 export function compareItems(
 	asked: Outline,
 	last: Version | undefined,
@@ -36,7 +36,7 @@ export function compareItems(
 	for (const row of rows.values()) Object.assign(row, theirsOf(theirs, row.item));
 	const now = alignItems(asked, last ?? mine, theirs);
 	const before = last && inverse(alignItems(asked, last, mine));
-	/** By the id that an item had, or has in the draft alone. */
+	/** Unplaced items by their last id, or by their id in the draft. */
 	const left = new Map<string, MutableComparison>();
 	const rowFor = (id: string | undefined, item: Item): MutableComparison => {
 		const there = rows.get((id === undefined ? item.id : now.get(id)) ?? "");
@@ -65,7 +65,7 @@ function theirsOf({ answers }: Version, item: Item): Pick<ItemComparison, "their
 	return { theirs: answer, theirsText: printedAnswer(item, answer) };
 }
 
-/** The stage is no answer, and no document contains what is kept aside. */
+/** The stage is not an answer, and documents don't contain items that are set aside. */
 function isComparable({ isStage, aside }: Item): boolean {
 	return !isStage && !aside;
 }

@@ -1,6 +1,6 @@
 /**
- * Which side changed the layout: headings, order, spacing, extra sections. Decided by printing: two layouts are the same
- * if they print the same.
+ * Determines which side changed the layout: headings, order, spacing, extra sections. Layouts are compared by printing
+ * them with the same answers.
  */
 import { itemOf } from "../../outline/lookup.ts";
 import type { Outline } from "../../outline/types.ts";
@@ -13,8 +13,8 @@ import type { Answers, Proposal } from "../types.ts";
 import { alignItems, type Version } from "./align.ts";
 
 /**
- * `same`: the draft's layout is the Markdown's. `theirs`: only the Markdown's changed. `both`: the draft's did, too.
- * `unknown`: they differ, and the Markdown as last written is not known.
+ * `same`: draft and Markdown have the same layout. `theirs`: only the Markdown's changed. `both`: both changed.
+ * `unknown`: they differ, and the Markdown as last written is unknown.
  */
 export type LayoutChange = "same" | "theirs" | "both" | "unknown";
 
@@ -33,7 +33,7 @@ export function outlineOf(asked: Outline, layout: Layout | undefined): Outline {
 	return outlineWithExtras(asked, layout);
 }
 
-/** `printed` is what the draft prints, `mine` how that reads. */
+/** `printed` is the draft's Markdown, `mine` its reading. */
 export function layoutChangeOf(
 	asked: Outline,
 	draft: Proposal,
@@ -50,7 +50,7 @@ export function layoutChangeOf(
 	return "both";
 }
 
-/** The draft's answers in the layout that the document had. */
+/** The draft's answers printed in the document's last layout. */
 function renderInLayout(asked: Outline, last: ReadVersion, mine: Version, { stage }: Proposal): string {
 	const { layout } = last.reading;
 	const answers: [string, Answers[string]][] = [];

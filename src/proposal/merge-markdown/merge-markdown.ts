@@ -18,7 +18,7 @@ import { printedAnswer } from "./align.ts";
 import { compareItems, type ItemComparison } from "./item-comparison.ts";
 import { type LayoutChange, layoutChangeOf, outlineOf, type ReadVersion } from "./layout-change.ts";
 
-/** A document, read together with the YAML file beside it. */
+/** A document, together with the YAML file beside it. */
 export interface MarkdownVersion {
 	readonly markdown: string;
 	readonly reading: Reading;
@@ -32,7 +32,7 @@ export interface MergeInput {
 	/** As the document lastText when it lastText last written; undefined if that is not known. */
 	readonly last: MarkdownVersion | undefined;
 	readonly theirs: MarkdownVersion;
-	/** There is a file beside the document that holds what its template says. */
+	/** There is a YAML file beside the document. */
 	readonly hasSidecar: boolean;
 	/** By item id, what lastText told before and nobody has decided on. */
 	readonly waiting?: ReadonlyMap<string, Answer | undefined>;
@@ -41,22 +41,22 @@ export interface MergeInput {
 export interface MarkdownMerge {
 	readonly input: MergeInput;
 	readonly layoutChange: LayoutChange;
-	/** The items of the result; those of rows that are left are not among them. */
+	/** The outline of the result, without unplaced items. */
 	readonly outline: Outline;
 	readonly rows: readonly ItemComparison[];
-	/** Only they changed it. */
+	/** Items that only the Markdown changed. */
 	readonly changes: readonly ItemComparison[];
-	/** Both sides changed it, or it is not known which one did. */
+	/** Items that both sides changed, or for which it is unknown which side did. */
 	readonly conflicts: readonly ItemComparison[];
-	/** Theirs, where they changed it and I didn't. */
+	/** The Markdown's stage if only the Markdown changed it, else the draft's. */
 	readonly stage: Stage;
-	/** Theirs, if both sides changed it, or it is not known which one did. */
+	/** The Markdown's stage, if both sides changed it or it is unknown which side did. */
 	readonly otherStage?: Stage;
 	/** The draft's Markdown. */
 	readonly printed: string;
 }
 
-/** What is to be decided, and what needs no decision. */
+/** Determines changes and conflicts; decides nothing. */
 export function mergeMarkdown(given: MergeInput): MarkdownMerge {
 	const { asked, draft, last, theirs, waiting } = given;
 	const printed = renderProposal(draft).markdown;
@@ -86,7 +86,7 @@ function draftAnswer({ answers }: Proposal, { mineId }: ItemComparison): Answer 
 	return mineId === undefined ? undefined : ownValue(answers, mineId);
 }
 
-/** Their answer with what a document can't say: the answer that the draft keeps beside a reason. */
+/** Adds to their answer what a document can't contain: the answer that the draft keeps with *not applicable*. */
 function withKeptAnswer(draft: Proposal, row: ItemComparison): ItemComparison {
 	const mine = draftAnswer(draft, row);
 	const kept = keptAnswer(mine);
@@ -94,14 +94,14 @@ function withKeptAnswer(draft: Proposal, row: ItemComparison): ItemComparison {
 	return { ...row, theirs: isBack ? kept : keepMyAnswer(row.theirs, mine) };
 }
 
-/** Whether another answer would take the place of one that is kept beside a reason. Where all of it goes, that is asked. */
+/** Whether their answer would replace one kept with *not applicable*. If theirs is removed, the author is asked anyway. */
 function losesKeptAnswer(draft: Proposal, row: ItemComparison): boolean {
 	const mine = draftAnswer(draft, row);
 	const kept = isNotApplicable(mine) ? keptAnswer(mine) : undefined;
 	return row.theirs !== undefined && kept !== undefined && kept !== keptAnswer(row.theirs);
 }
 
-/** A document without a stage has the first one. */
+/** Merges the stage; a document without a stage has the first one. */
 function mergeStage(
 	last: { readonly stage: Stage } | undefined,
 	mine: { readonly stage: Stage },
@@ -116,13 +116,13 @@ function mergeStage(
 	return last && mineText === lastText ? { stage: theirsText } : { stage: mineText, otherStage: theirsText };
 }
 
-/** What neither the document nor a file beside it holds is the draft's alone. */
+/** Whether an item is neither in the document nor in the file beside it, so that only the draft has its answer. */
 function unprintedOf({ asked, hasSidecar }: MergeInput): (id: string) => boolean {
 	const beside = new Set(hasSidecar ? asked.sidecar?.fields.map(({ item }) => item) : []);
 	return (id) => itemOf(asked, id) !== undefined && !itemPlacements(asked).has(id) && !beside.has(id);
 }
 
-/** A document's answers, with the draft's to all that it doesn't speak of. */
+/** A document's answers, completed with the draft's answers to items that are not printed. */
 function readVersion(
 	{ asked, draft }: MergeInput,
 	{ reading, snapshot: sides }: MarkdownVersion,
@@ -141,8 +141,8 @@ function combineAnswers(some: Answers, others: Answers, isFromSome: (id: string)
 }
 
 /**
- * How the draft's own Markdown reads: in the same terms as the other two. Where an answer holds headings that would read
- * as sections of the document, it stays whole.
+ * Reads the draft's own Markdown, so that it can be compared with the other two. Answers with headings that would be read
+ * as sections of the document are kept whole.
  */
 function readPrinted(given: MergeInput, printed: string, isUnprinted: (id: string) => boolean): ReadVersion {
 	const { asked, draft, last } = given;
@@ -163,7 +163,7 @@ function readPrinted(given: MergeInput, printed: string, isUnprinted: (id: strin
 	return { outline, answers: Object.fromEntries(kept), reading };
 }
 
-/** Whether the document shows something else than the author's answer: a scope speaks, or a heading shows nothing. */
+/** Whether the document doesn't show the author's answer: a scope sets the item aside, or it is in a heading. */
 export function isHidden(draft: Proposal, item: Item): boolean {
 	const answer = ownValue(draft.answers, item.id);
 	if (cleanAnswer(item, answer) === undefined) return effectiveAnswer(draft, item) !== undefined;

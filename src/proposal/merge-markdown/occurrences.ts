@@ -1,6 +1,6 @@
-/** Whether a text of one document still occurs anywhere in another. Knows no answers. */
+/** Finds out whether text of one document still occurs in another. Knows no answers. */
 
-/** Words with one space between them: moving a text changes its indentation, and the depth of its headings. */
+/** The words, separated by single spaces, without heading marks: moving a text changes indentation and heading depth. */
 function words(text: string): string {
 	const bare = text.replace(/^[ \t]*#{1,6}(?=[ \t])/gm, "");
 	return ` ${bare.split(/\s+/).join(" ").trim()} `;
@@ -15,8 +15,8 @@ function occurrences(document: string, wanted: string): number {
 }
 
 /**
- * Tells of a text in the document `before` whether the one `after` has each of its lines as often. Something else may
- * stand between them.
+ * Returns a test for texts of the document `before`: whether `after` contains each of the text's lines at least as often,
+ * possibly with other lines in between.
  */
 export function occurrenceTest(before: string, after: string): (text: string) => boolean {
 	const [then, now] = [words(before), words(after)];

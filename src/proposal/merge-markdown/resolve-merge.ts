@@ -1,8 +1,7 @@
 /**
- * The draft that a merge leads to, once it is decided: its answers and its layout, proved to print the Markdown's bytes
- * wherever the draft has no changes of its own. Reports which answers leave the draft.
+ * Applies the author's decisions to a merge: makes the new draft's answers and layout, and verifies that they print the
+ * Markdown's bytes except where the draft has its own changes. Reports which answers are removed from the draft.
  */
-
 import { IdAllocator, idFromWords } from "../../outline/ids.ts";
 import { itemOf, sectionOf } from "../../outline/lookup.ts";
 import { withNoLongerAsked } from "../../outline/no-longer-asked.ts";
@@ -27,9 +26,9 @@ import { isHidden, type MarkdownMerge } from "./merge-markdown.ts";
 import { occurrenceTest } from "./occurrences.ts";
 
 export interface MergeDecision {
-	/** Whose answer counts where both changed it. */
+	/** The side that wins conflicts. */
 	readonly side?: "mine" | "theirs" | undefined;
-	/** Answers that the Markdown has no more stay in the draft. */
+	/** Answers that the Markdown no longer contains stay in the draft. */
 	readonly keepsRemoved: boolean;
 }
 
@@ -37,19 +36,19 @@ export interface ResolvedMerge {
 	readonly proposal: Proposal;
 	/** The draft's layout has changed. */
 	readonly isLayoutChanged: boolean;
-	/** Answers whose text is nowhere in the result. */
+	/** Answers whose text the result doesn't contain. */
 	readonly removed: readonly Item[];
-	/** Answers that are in the result because they are kept. */
+	/** Answers that are only in the result because of `keepsRemoved`. */
 	readonly kept: readonly Item[];
-	/** What waits for a decision, by items of the result. */
+	/** Undecided conflicts: their answer by item of the result. */
 	readonly conflicts: ReadonlyMap<Item, Answer | undefined>;
-	/** What was decided by `side`. */
+	/** Conflicts decided by `side`. */
 	readonly decided: ReadonlyMap<Item, Answer | undefined>;
-	/** Apart from what the draft alone says, the result prints the Markdown's bytes. */
+	/** Apart from the draft's own changes, the result prints the Markdown's bytes. */
 	readonly isVerified: boolean;
 }
 
-/** Never changes an answer that is not among the merge's changes and conflicts. */
+/** Resolves the merge. Only changes answers that are among its changes and conflicts. */
 export function resolveMerge(merge: MarkdownMerge, decision: MergeDecision): ResolvedMerge {
 	let settled: ResolvedMerge | undefined;
 	for (const form of ANSWER_FORMS)
@@ -61,8 +60,8 @@ export function resolveMerge(merge: MarkdownMerge, decision: MergeDecision): Res
 }
 
 /**
- * In which form an answer stays that both say alike: as the draft has it, so that nothing of its file changes; else,
- * where that would print something else, as it was read.
+ * Which form to use for answers that print the same on both sides, tried in this order: the draft's, so that its file
+ * doesn't change; or, if that would print differently, the form that was read.
  */
 const ANSWER_FORMS: readonly ((draft: Proposal, item: Item, row: ItemComparison) => boolean)[] = [
 	() => true,
@@ -74,9 +73,9 @@ const ANSWER_FORMS: readonly ((draft: Proposal, item: Item, row: ItemComparison)
 
 class MergeResolver {
 	private readonly answers = new Map<string, Answer>();
-	/** The Markdown's own, with which the layout is proved. */
+	/** The Markdown's own answers, to verify the layout with. */
 	private readonly proof = new Map<string, Answer>();
-	/** Item of the draft → the result's. */
+	/** Item id in the draft → item id in the result. */
 	private readonly names = new Map<string, string>();
 	private readonly items = new Map<ItemComparison, string>();
 	private readonly added: Extra[] = [];
@@ -99,7 +98,7 @@ class MergeResolver {
 			const answer = aside ? ownValue(draft.answers, id) : undefined;
 			if (answer === undefined || this.answers.has(id)) continue;
 			this.put(id, id, answer);
-			// Scopes are answers that are not printed and say what is.
+			// Answers to scopes are not printed, but decide what is.
 			this.proof.set(id, answer);
 		}
 		if (this.asksBlank) this.askBlank();
@@ -175,7 +174,7 @@ class MergeResolver {
 		if (row.isUnplaced) return;
 		const read = ownValue(given.theirs.reading.answers, id);
 		const isOfBeside = given.asked.sidecar?.fields.some(({ item }) => item === id) === true;
-		// What the document doesn't print says what it does, as scopes do.
+		// Answers that are not printed may decide what is, as those to scopes do.
 		const isPrinted = row.item.id.startsWith("extra/") || itemPlacements(given.asked).has(id);
 		const proof = isPrinted && (isMineAlone || isOfBeside) ? read : answer;
 		if (proof !== undefined) this.proof.set(id, proof);
@@ -187,14 +186,14 @@ class MergeResolver {
 		if (mineId !== undefined) this.names.set(mineId, id);
 	}
 
-	/** Both say the same. */
+	/** The answer if both sides print the same. */
 	private agreed(row: ItemComparison): Answer | undefined {
 		const { draft } = this.merge.input;
 		const item = row.mineId === row.item.id ? itemOf(draft.outline, row.mineId) : undefined;
 		return item && this.keepsForm(draft, item, row) ? ownValue(draft.answers, item.id) : row.theirs;
 	}
 
-	/** The draft's, in the terms of the item that it has become an answer to. */
+	/** The draft's answer, as an answer to the item in the result. */
 	private ownAnswer({ item, isUnplaced, mineId = "", mine, mineText }: ItemComparison): Answer | undefined {
 		const { draft } = this.merge.input;
 		const there = itemOf(draft.outline, mineId);
@@ -204,7 +203,7 @@ class MergeResolver {
 		return mineText === "" ? undefined : mineText;
 	}
 
-	/** An id in the result for what the document has no place for: printed after the item that precedes it in the outline. */
+	/** An id in the result for an unplaced item, which is printed after the item that precedes it in the outline. */
 	private place(item: Item): string {
 		const { merge } = this;
 		const isFree = itemOf(merge.input.asked, item.id) && !this.answers.has(item.id);
@@ -218,7 +217,7 @@ class MergeResolver {
 		return free;
 	}
 
-	/** The draft's answers that the result has neither as answers nor anywhere in its text. */
+	/** The draft's answers that are neither answers of the result nor part of its text. */
 	private removedFrom(proposal: Proposal): Item[] {
 		const { input: given, printed } = this.merge;
 		const { draft } = given;
@@ -230,7 +229,7 @@ class MergeResolver {
 		const markdown = renderProposal(proposal).markdown;
 		const isThere = occurrenceTest(printed, markdown);
 		return gone.filter((item) => {
-			// A reason may stand anywhere else; the answer beside it is in no document.
+			// The reason may be anywhere in the text, but the kept answer is in no document.
 			const answer = ownValue(draft.answers, item.id);
 			if (isNotApplicable(answer) && keptAnswer(answer) !== undefined) return true;
 			const text = textInDocument(draft, item);
@@ -246,7 +245,7 @@ class MergeResolver {
 	}
 }
 
-/** The answer as the draft's document has it; `''` where it prints nothing. */
+/** The answer as printed in the draft's document; `''` if nothing is printed. */
 function textInDocument(draft: Proposal, item: Item): string {
 	const place = itemPlacements(draft.outline).get(item.id);
 	const printed = draft.layout ? skeletonNodes(draft.layout) : [];
@@ -262,7 +261,7 @@ function defaultLayout({ blocks }: Outline): Layout {
 	return { skeleton: skeletonText([...run, "\n"]) };
 }
 
-/** The outline with the items that the draft keeps although they are no longer asked. */
+/** The outline with the draft's answers that are no longer asked for. */
 function withAside(outline: Outline, draft: Outline): Outline {
 	const ids = draft.items.flatMap(({ id, aside }) => (aside && !itemOf(outline, id) ? [id] : []));
 	return withNoLongerAsked(outline, ids);
