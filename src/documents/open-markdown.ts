@@ -39,7 +39,7 @@ export async function openMarkdown(
 		template === undefined
 			? fitting(text, target, path, await selection.candidates())
 			: { ...(await resolveTemplate({ cwd, option: template })), template };
-	if (!chosen) return undefined;
+	if (!chosen || (!target.named && chosen.path === path)) return undefined;
 	const sidecar = await readMetadata(chosen.outline, { path, shown: target.file }, {}, text);
 	return { path, text, template: chosen.template, outline: chosen.outline, sidecar };
 }

@@ -26,7 +26,7 @@ export type FittingTemplate = ResolvedTemplate & Fitting;
 
 /** A proposal has at least this share in common with its template … */
 const MIN_SHARE = 0.15;
-/** … and this many headings or questions: one, like “Summary”, says nothing, however small the template. */
+/** … and this many headings or questions: one, like “Summary”, says nothing without a title in the template's form. */
 const MIN_COMMON = 2;
 
 /** Shares that differ by less don't tell templates apart. */
@@ -38,8 +38,8 @@ export function isNear(best: Fit, other: Fit): boolean {
 }
 
 /** Whether a document with that much in common is a proposal. */
-function isLikely({ share, common }: Fit): boolean {
-	return share >= MIN_SHARE && common >= MIN_COMMON;
+function isLikely({ share, common, isTitled }: Fit): boolean {
+	return share >= MIN_SHARE && common + (isTitled ? 1 : 0) >= MIN_COMMON;
 }
 
 /** Whether there is a file of that name in the document's folder. */

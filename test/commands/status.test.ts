@@ -185,6 +185,19 @@ describe("Markdown proposals", () => {
 		]);
 	});
 
+	test("a template is no proposal where the settings or the command line name it; a short one's documents are", async () => {
+		const place = await folder();
+		await place.write("0000-template.md", "# RFC NNNN: Title\n\n## Summary\n\nSay what it is.\n");
+		await place.write("7-pools.md", "# RFC 7: Pools\n\n## Summary\n\nPools grow.\n");
+		await place.write("README.md", "# Our pools\n\n## Summary\n\nNo proposal.\n");
+		const found = async (...args: readonly string[]) =>
+			JSON.parse((await place.run("status", "--json", ...args)).out).proposals.map(({ file }: { file: string }) => file);
+		expect(await found("--template", "./0000-template.md")).not.toContain("0000-template.md");
+		await place.write(".pep-wizard.yaml", "template: ./0000-template.md\n");
+		expect(await found()).toEqual(["7-pools.md"]);
+		expect(await found("0000-template.md")).toEqual(["0000-template.md"]);
+	});
+
 	test("the Markdown of a draft, and the template of one, are no other proposals", async () => {
 		const { run } = await withDraft();
 		await run("render", "a.pep.yaml");

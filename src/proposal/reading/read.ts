@@ -102,15 +102,19 @@ export interface Fit {
 	readonly share: number;
 	/** How many headings and questions both have; the title doesn't count, which every document has. */
 	readonly common: number;
+	/** The document's title has the template's form, with a number: `RFC 7: Pools`. */
+	readonly isTitled: boolean;
 }
 
 export function fitOf(outline: Outline, markdown: string): Fit {
-	const cuts = analyseDocument(outline, sourceOf(markdown)).cuts.filter(({ kind }) => kind !== "plain");
+	const { cuts: all, title } = analyseDocument(outline, sourceOf(markdown));
+	const cuts = all.filter(({ kind }) => kind !== "plain");
 	const known = cuts.filter(({ kind }) => kind !== "extra");
 	const { sections, questions } = wordingsOf(outline);
 	const of = cuts.length + sections + questions;
 	return {
 		share: of === 0 ? 0 : Math.min(1, (2 * known.length) / of),
 		common: known.filter(({ kind }) => kind !== "title").length,
+		isTitled: title !== undefined && title.placeholders.length > 1,
 	};
 }
