@@ -25,15 +25,16 @@ import {
 	type Template,
 } from "../wizard/start/steps.ts";
 
-export const run: RunCommand = async (call, world) => {
+export const run: RunCommand = async (call, world, table) => {
 	const { given, destination } = await readGiven(call, world);
-	if (call.options["no-edit"]) return makeOnly(given, destination, world);
+	if (call.options["no-edit"]) return makeOnly(given, destination, call, world);
 	const maker = new Maker(world.cwd);
 	const made = await askFor(given, destination, maker.make, call, world);
 	if (made.type === "cancelled") return made.interrupted ? EXIT.interrupted : EXIT.fine;
 	const file = await maker.fileOf(made);
 	tellKept(maker.kept, world);
 	const template = optionText(call, "template");
+	if (call.options.guidance) return (await import("./new/in-editor.ts")).writeInEditor(file, call, world, table);
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
 
@@ -95,12 +96,19 @@ function tellKept(name: ProposalName, world: World): void {
 }
 
 /** `--no-edit`: without a word but the path. */
-async function makeOnly(given: GivenAnswers, { number: free, fileFor }: Destination, world: World): Promise<number> {
+async function makeOnly(
+	given: GivenAnswers,
+	{ number: free, fileFor }: Destination,
+	call: ParsedArguments,
+	world: World,
+): Promise<number> {
 	const { title = "", number = free ?? "", template = DEFAULT_TEMPLATE, stage = "alpha" } = given;
 	const file = given.file ?? fileFor(title, number);
 	const { outline } = await resolveTemplate({ cwd: world.cwd, option: template });
 	tellKept(await makeDraft({ title, number, template, stage, file }, outline, world.cwd), world);
 	world.out(`${world.outIsTerminal ? visible(file) : file}\n`);
+	if (call.options.guidance)
+		await (await import("./new/in-editor.ts")).writeGuided(file, optionText(call, "template"), world);
 	return EXIT.fine;
 }
 

@@ -8,7 +8,7 @@ import { EXIT, UsageError } from "../cli/world.ts";
 import { documentOf } from "../documents/document-path.ts";
 import { asInDocument } from "../documents/front-matter.ts";
 import { loadDraft, proposalOf, reportUnknown } from "../documents/load-draft.ts";
-import { renderProposal } from "../proposal/render.ts";
+import { markdownOf } from "../documents/markdown-of.ts";
 
 export const run: RunCommand = async (call, world) => {
 	const [given = ""] = call.words;
@@ -17,14 +17,15 @@ export const run: RunCommand = async (call, world) => {
 	const draft = await loadDraft(given, world.cwd, optionText(call, "template"));
 	await reportUnknown(draft, world);
 	const proposal = proposalOf(draft);
+	const guidance = call.options.guidance === true;
 	if (output === "-") {
-		const { markdown } = renderProposal(await asInDocument(proposal, documentOf(draft, proposal.answers)));
-		await showText(markdown, world);
+		const printed = await asInDocument(proposal, documentOf(draft, proposal.answers));
+		await showText(await markdownOf(printed, { guidance }), world);
 		return EXIT.fine;
 	}
 	const document = output === undefined ? documentOf(draft, proposal.answers) : at(output, world.cwd);
 	const { writeDocument } = await import("../documents/write-document.ts");
-	const writing = { env: world.env, force: call.options.force === true };
+	const writing = { env: world.env, force: call.options.force === true, guidance };
 	for (const file of await writeDocument(proposal, document, draft, writing)) world.err(`Written: ${file}\n`);
 	return EXIT.fine;
 };

@@ -27,7 +27,7 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "new",
 		summary: "make a draft and open it in the wizard",
-		usage: "[FILE] [--title T] [--number N] [--template NAME|PATH] [--stage S] [--no-edit]",
+		usage: "[FILE] [--title T] [--number N] [--template NAME|PATH] [--stage S] [--guidance] [--no-edit]",
 		words: [0, 1],
 		means: ["folder"],
 		options: [
@@ -35,12 +35,14 @@ const COMMANDS: readonly CommandSpec[] = [
 			{ name: "number", value: "N", about: "the proposal's number" },
 			template,
 			{ ...stage, about: "the target stage: alpha (the default), beta or stable" },
+			{ name: "guidance", about: "write Markdown in $EDITOR instead, with the guidance as comments" },
 			{ name: "no-edit", about: "only make the draft and print its path" },
 			plain,
 		],
 		examples: [
 			["pep-wizard new", "asks for title, number, template and stage, then opens the wizard"],
 			['pep-wizard new --number 1234 --title "Pool resize" --no-edit', "makes 1234-pool-resize.pep.yaml"],
+			["pep-wizard new --guidance", "asks the same, then opens the Markdown in your editor"],
 		],
 		exits: "4 could not write, 130 ended by Ctrl-C",
 		terminal: { unless: "no-edit" },
@@ -92,7 +94,7 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "render",
 		summary: "write the Markdown",
-		usage: "DRAFT [-o FILE|-] [--force]",
+		usage: "DRAFT [-o FILE|-] [--guidance] [--force]",
 		words: [1, 1],
 		means: ["draft"],
 		options: [
@@ -103,12 +105,14 @@ const COMMANDS: readonly CommandSpec[] = [
 				means: "file",
 				about: "the file to write; - prints the Markdown (default: the draft's name with .md)",
 			},
+			{ name: "guidance", about: "in place of missing answers, write their guidance as comments" },
 			{ name: "force", about: "overwrite a file that was written or changed by someone else" },
 			template,
 		],
 		examples: [
 			["pep-wizard render 1234-pool-resize.pep.yaml", "writes 1234-pool-resize.md"],
 			["pep-wizard render 1234-pool-resize.pep.yaml -o - | less", "prints it instead"],
+			["pep-wizard render 1234-pool-resize.pep.yaml --guidance", "for writing in your editor; then `sync`"],
 		],
 		exits: "4 could not write, or the file was changed by someone else",
 		load: () => import("./render.ts"),

@@ -9,23 +9,24 @@ import { readNow } from "../files/read.ts";
 import { errorCode } from "../files/system-error.ts";
 import { toWriteError } from "../files/write-error.ts";
 import { changedSince, updateSidecar } from "../metadata/sidecar.ts";
-import { renderProposal } from "../proposal/render.ts";
 import type { Proposal } from "../proposal/types.ts";
 import type { NamedPath } from "../templates/own-template.ts";
 import { joinWords } from "../text/english.ts";
 import { sidecarOf } from "./document-path.ts";
 import { inOwnFrontMatter } from "./front-matter.ts";
+import { markdownOf } from "./markdown-of.ts";
 import { type SourceDraft, type WriteOptions, writeMarkdown } from "./write-markdown.ts";
 
 /**
- * Writes both and returns the names of the written files. In the YAML file, or the front matter that has its keys, only answers that differ are changed.
+ * Writes both and returns the names of the written files; with `guidance`, the document shows it in place of missing
+ * answers. In the YAML file, or the front matter that has its keys, only answers that differ are changed.
  * @throws WriteError as writeMarkdown does; InputError, before anything is written, if the YAML file can't be updated
  */
 export async function writeDocument(
 	proposal: Proposal,
 	document: NamedPath,
 	draft: SourceDraft,
-	options: WriteOptions,
+	options: WriteOptions & { readonly guidance?: boolean },
 ): Promise<string[]> {
 	const own = await inOwnFrontMatter(proposal, document);
 	const sidecar = own ? undefined : sidecarOf(proposal.outline, document);
@@ -34,7 +35,7 @@ export async function writeDocument(
 	const text = sidecar && updateSidecar(proposal, before, sidecar.shown);
 	if (before !== undefined && !options.force) await mustBeOurs(before, proposal, sidecar!, draft, options);
 	if (proposal.outline.sidecar?.document !== undefined) await makeFolderFor(document);
-	await writeMarkdown(renderProposal(own ?? proposal).markdown, document.path, document.shown, draft, options);
+	await writeMarkdown(await markdownOf(own ?? proposal, options), document.path, document.shown, draft, options);
 	if (!sidecar || text === undefined) return [document.shown];
 	const isAsBefore = there !== undefined && Buffer.from(text).equals(there);
 	if (!isAsBefore)

@@ -191,7 +191,9 @@ describe("Markdown proposals", () => {
 		await place.write("7-pools.md", "# RFC 7: Pools\n\n## Summary\n\nPools grow.\n");
 		await place.write("README.md", "# Our pools\n\n## Summary\n\nNo proposal.\n");
 		const found = async (...args: readonly string[]) =>
-			JSON.parse((await place.run("status", "--json", ...args)).out).proposals.map(({ file }: { file: string }) => file);
+			JSON.parse((await place.run("status", "--json", ...args)).out).proposals.map(
+				({ file }: { file: string }) => file,
+			);
 		expect(await found("--template", "./0000-template.md")).not.toContain("0000-template.md");
 		await place.write(".pep-wizard.yaml", "template: ./0000-template.md\n");
 		expect(await found()).toEqual(["7-pools.md"]);

@@ -3,8 +3,10 @@ import { normalForm } from "../../markdown/plain-text.ts";
 import { isTocMark } from "../../markdown/toc-marks.ts";
 import type { Item, Outline } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
+import { guidanceComment } from "../../proposal/guided.ts";
 import { itemPlacements } from "../../proposal/layout/outline-index.ts";
 import { completenessAt, textsOf } from "../answer-texts.ts";
+import type { Comment, Document } from "../document.ts";
 import { itemName, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -12,8 +14,8 @@ import type { Context, Rule } from "../types.ts";
 interface TemplateTexts {
 	/** Normalised placeholders by item, without the labels that a question prints below itself. */
 	readonly placeholders: readonly (readonly [item: Item, forms: ReadonlySet<string>, longest: number])[];
-	/** The template's guidance for authors. */
-	readonly guidance: readonly string[];
+	/** The guidance for authors, in the words of the template and as `render --guidance` writes it. */
+	readonly guidance: readonly (readonly [item: Item, forms: readonly string[]])[];
 }
 
 const outlines = new WeakMap<Outline, TemplateTexts>();
@@ -26,7 +28,12 @@ function templateTexts(outline: Outline): TemplateTexts {
 			const longest = Math.max(0, ...texts.map(({ length }) => length));
 			return texts.length === 0 ? [] : [[item, new Set(texts.map(normalForm)), longest] as const];
 		}),
-		guidance: outline.items.flatMap(({ guidance: { text } }) => (text ? [normalForm(text)] : [])),
+		guidance: outline.items.flatMap((item) => {
+			const forms = [item.guidance.text ?? "", wordsOf(guidanceComment(item))]
+				.filter((text) => text !== "")
+				.map(normalForm);
+			return forms.length === 0 ? [] : [[item, forms] as const];
+		}),
 	};
 	outlines.set(outline, known);
 	return known;
@@ -42,7 +49,7 @@ export const guidance = {
 	severity: "warning",
 	about:
 		"Guidance or placeholder text from the template is still in the document, next to an answer or in place of one.",
-	fix: "Delete it. It is written for authors, not for readers.",
+	fix: "Delete it. It is written for authors, not for readers. `pep-wizard check --fix` removes whole comments.",
 	check: (context) => [...paragraphs(context), ...comments(context)],
 } as const satisfies Rule;
 
@@ -64,14 +71,45 @@ function leftOver(item: Item, part: string, path: readonly (string | number)[]):
 	return { message, fix: "Delete it.", item: item.id, path, words: part };
 }
 
-/** The template's comments, anywhere in the document. */
-function comments({ document, proposal }: Context): RawFinding[] {
+/** The template's comments, anywhere in the document, except those in place of answers that are reported as missing. */
+function comments(context: Context): RawFinding[] {
+	const { document, proposal } = context;
 	if (document.comments.length === 0) return [];
 	const known = templateTexts(proposal.outline).guidance;
-	return document.comments.flatMap(({ text, line, column }): RawFinding[] => {
-		if (isTocMark(`<!--${text}-->`)) return [];
-		const form = normalForm(text);
-		if (!isLong(form) || !known.some((each) => each.includes(form))) return [];
-		return [{ message: `the comment ${quoted(text)} is left over from the template`, fix: "Delete it.", line, column }];
+	return document.comments.flatMap((comment): RawFinding[] => {
+		const { text, line, column } = comment;
+		const form = isTocMark(`<!--${text}-->`) ? "" : normalForm(text);
+		const isMeant = (each: string): boolean => form !== "" && (each === form || (isLong(form) && each.includes(form)));
+		const meant = known.filter(([, forms]) => forms.some(isMeant));
+		if (meant.length === 0 || meant.every(([item]) => isOpen(context, item))) return [];
+		const isWhole = meant.some(([, forms]) => forms.includes(form));
+		const edit = isWhole ? removal(document, comment) : undefined;
+		const message = `the comment ${quoted(text)} is left over from the template`;
+		return [{ message, fix: "Delete it.", line, column, ...(edit && { edit }) }];
 	});
+}
+
+/** Without an answer that is or will be required: its guidance is still of use. */
+function isOpen(context: Context, item: Item): boolean {
+	return item.required !== "never" && ["blank", "placeholder"].includes(completenessAt(context, item));
+}
+
+/** The text of a comment without its delimiters. */
+function wordsOf(comment: string): string {
+	return comment.replace(/^<!--|-->$/g, "");
+}
+
+/** Takes a comment away that has its lines for itself, with one of the blank lines around it. */
+function removal({ lines }: Document, { line, column, lastLine }: Comment): RawFinding["edit"] {
+	const behind = lines[lastLine]!.slice(lines[lastLine]!.indexOf("-->", line === lastLine ? column : 0) + 3);
+	if (/\S/.test(lines[line]!.slice(0, column)) || /\S/.test(behind)) return undefined;
+	const isBlank = (at: number): boolean => at >= 0 && !/\S/.test(lines[at] ?? "x");
+	const isLast = lines.slice(lastLine + 1, lastLine + 3).join("") === "" && lastLine + 2 >= lines.length;
+	const start = isLast && isBlank(line - 1) ? line - 1 : line;
+	const end = !isLast && isBlank(line - 1) && isBlank(lastLine + 1) ? lastLine + 2 : lastLine + 1;
+	const old = lines
+		.slice(start, end)
+		.map((each) => `${each}\n`)
+		.join("");
+	return { line: start, column: 0, old, text: "" };
 }

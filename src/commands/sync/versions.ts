@@ -10,7 +10,10 @@ import {
 	sidecarIn,
 } from "../../documents/read-sidecar.ts";
 import { recallRendered } from "../../draft/last-rendered.ts";
+import type { Outline } from "../../outline/types.ts";
+import { withGuidance } from "../../proposal/guided.ts";
 import { outlineWithExtras } from "../../proposal/layout/extras.ts";
+import type { Layout } from "../../proposal/layout-types.ts";
 import type { MarkdownVersion } from "../../proposal/merge-markdown/merge-markdown.ts";
 import { readProposal } from "../../proposal/reading/read.ts";
 import { renderProposal } from "../../proposal/render.ts";
@@ -35,13 +38,14 @@ export async function written(
 
 /** What the document said with the file beside it when they were written, as far as that is known. */
 async function writtenLast(
-	{ path, asked, outline }: LoadedDraft,
+	{ path, asked, outline, parsed }: LoadedDraft,
 	document: NamedPath,
 	file: NamedPath | undefined,
 	{ env }: World,
 ): Promise<MarkdownVersion | undefined> {
-	const markdown = await recallRendered(env, path, document.path);
-	if (markdown === undefined) return undefined;
+	const recalled = await recallRendered(env, path, document.path);
+	if (recalled === undefined) return undefined;
+	const markdown = withoutGuidance(asked, recalled, parsed.layout);
 	const reading = readProposal(asked, markdown);
 	if (file?.path === document.path) {
 		const inside = await inFrontMatter(outline, document, reading.answers, markdown);
@@ -50,6 +54,17 @@ async function writtenLast(
 	const text = file && (await recallRendered(env, path, file.path));
 	const sidecar = file && text !== undefined ? await sidecarIn(outline, text, file, reading.answers) : undefined;
 	return { markdown, reading, snapshot: joined(reading, sidecar) };
+}
+
+/** The document as it was written, without the comments of `render --guidance`: they are no change of the draft. */
+function withoutGuidance(outline: Outline, markdown: string, layout: Layout | undefined): string {
+	const { answers, stage, layout: own } = readProposal(outline, markdown);
+	if (!own) return markdown;
+	for (const each of layout ? [layout, undefined] : [undefined]) {
+		const proposal = { outline, answers, stage, ...(each && { layout: each }) };
+		if (renderProposal(withGuidance(proposal)).markdown === markdown) return renderProposal(proposal).markdown;
+	}
+	return markdown;
 }
 
 /** Whether the draft gives the document as it is, and has nothing else to write into the file beside it. */

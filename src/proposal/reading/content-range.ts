@@ -19,8 +19,8 @@ export function contentRangeOf(text: string, fixed: ReadonlySet<string>): Conten
 		for (let over = skipOver(text, start); over > start; over = skipOver(text, start)) start = over;
 	}
 	let end = trimmedEnd(text, start, text.length);
-	for (let before = commentBefore(text, start, end); before >= 0; before = commentBefore(text, start, end))
-		end = trimmedEnd(text, start, before);
+	const before = (): number => Math.max(commentBefore(text, start, end), fixedBefore(text, start, end, fixed));
+	for (let at = before(); at >= 0; at = before()) end = trimmedEnd(text, start, at);
 	return start >= text.length ? { start: text.length, end: text.length } : { start, end: Math.max(start, end) };
 }
 
@@ -35,13 +35,26 @@ function skipOver(text: string, at: number): number {
 	return /^[ \t]*$/.test(text.slice(close + 3, rest.end)) ? rest.next : at;
 }
 
+/** No paragraph of a template that is printed is longer. */
+const LONGEST_FIXED = 2000;
+
 /** After the paragraph at an offset, when it is one of the template's; -1 otherwise. */
 function skipFixed(text: string, at: number, fixed: ReadonlySet<string>): number {
 	if (fixed.size === 0 || at >= text.length) return -1;
 	let end = at;
 	for (let line = lineEnd(text, at); line.next > end && /\S/.test(text.slice(end, line.end)); line = lineEnd(text, end))
 		end = line.next;
-	return end > at && end - at < 2000 && fixed.has(normalForm(text.slice(at, end))) ? end : -1;
+	return end > at && end - at < LONGEST_FIXED && fixed.has(normalForm(text.slice(at, end))) ? end : -1;
+}
+
+/** Where the paragraph begins that ends at `end`, when it is one of the template's after a blank line; -1 otherwise. */
+function fixedBefore(text: string, least: number, end: number, fixed: ReadonlySet<string>): number {
+	if (fixed.size === 0 || end <= least) return -1;
+	const from = Math.max(least, end - LONGEST_FIXED);
+	const blank = [...text.slice(from, end).matchAll(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/g)].at(-1);
+	if (!blank) return -1;
+	const start = from + blank.index + blank[0].length;
+	return fixed.has(normalForm(text.slice(start, end))) ? start : -1;
 }
 
 function lineEnd(text: string, at: number): { readonly end: number; readonly next: number } {

@@ -8,6 +8,7 @@ import { escapeRegExp } from "../../markdown/plain-text.ts";
 import { dedent } from "../../markdown/print.ts";
 import { type TocMarks, USUAL_MARKS } from "../../markdown/toc-marks.ts";
 import { type Block, type Outline, STAGES, type Stage } from "../../outline/types.ts";
+import { showsGuidance } from "../guided.ts";
 import { INDENT, trimLines } from "../kinds/list-markdown.ts";
 import { type ItemPlacement, itemPlacements, sectionPlacements } from "../layout/outline-index.ts";
 import type { Answer, Answers } from "../types.ts";
@@ -159,6 +160,7 @@ class DefaultReader {
 		const depth = sectionPlacements(this.outline).get(item.section)?.depth ?? 0;
 		// A comment alone is left-over guidance, and a heading of the section's own depth a section of the document's own.
 		if (core.start === core.end || (form === "section" && endsSection(text, depth))) return false;
+		if (showsGuidance(item, text)) return false;
 		const read = readAnswer(this.outline, open.place, text, false);
 		if (!read || read.mark.spelling !== undefined) return false;
 		const stage = STAGES.find((each) => item.isStage && each === read.answer);

@@ -47,7 +47,10 @@ export const questions: Readonly<Record<Step, { readonly ask: string; readonly h
 		ask: "Which stage are you targeting?",
 		help: "It decides which answers are required. It can be changed later.",
 	},
-	file: { ask: "Where should the draft be saved?", help: "Answers are saved to this file while you write." },
+	file: {
+		ask: "Where should the draft be saved?",
+		help: "Answers are saved to this file while you write. To write in your own editor, start “new --guidance”.",
+	},
 };
 
 /** Whether a number is a single word that can be part of a file name; it may be empty. */
