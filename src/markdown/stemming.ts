@@ -12,8 +12,8 @@ const NUMBERING = /^\W{0,3}\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)/;
 const LONGEST = 500;
 
 /**
- * A form that is equal for wordings that differ only in number, tense, articles, `and`, spaces within compounds, a
- * remark such as `(Not Implemented)` or a heading's number: `Test Planning` equals `Test plans`, `Roll back` equals
+ * A form that is equal for wordings that differ only in number, tense, articles, `and`, `considered`, spaces within
+ * compounds, a remark such as `(Not Implemented)` or a heading's number: `Test Planning` equals `Test plans`, `Roll back` equals
  * `Rollback`.
  */
 export function stemmedForm(markdown: string): string {
@@ -23,7 +23,7 @@ export function stemmedForm(markdown: string): string {
 	return words.length === 0 ? form : words.map(stemOf).join("");
 }
 
-const CONNECTIVES: ReadonlySet<string> = new Set(["a", "an", "the", "and"]);
+const CONNECTIVES: ReadonlySet<string> = new Set(["a", "an", "the", "and", "considered"]);
 
 /** Words without meaning of their own. Negations and question words are not among them. */
 const STOP_WORDS: ReadonlySet<string> = new Set(

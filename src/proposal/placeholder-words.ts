@@ -42,6 +42,14 @@ const WORDS: ReadonlySet<string> = new Set([
 	"not yet decided",
 	"not yet determined",
 	"undecided",
+	"no idea",
+	"no idea yet",
+	"not sure",
+	"not sure yet",
+	"unknown yet",
+	"not known yet",
+	"don't know",
+	"don't know yet",
 	"yet to be determined",
 	"yet to be decided",
 	"lorem ipsum",
@@ -144,7 +152,9 @@ function everyLineIsPending(paragraph: string, stage: Stage | undefined): boolea
 /** The first words of all of them. */
 const FIRST_WORDS: ReadonlySet<string> = new Set([
 	..."tbd t todo to tba tbc fixme fix wip xxx n coming work in under still pending placeholder later fill".split(" "),
-	..."not undecided yet lorem insert your write add details detail more this the these it they tests test".split(" "),
+	..."no not unknown don undecided yet lorem insert your write add details detail more this the these it they tests test".split(
+		" ",
+	),
 	..."metrics metric links link a slos slo slis sli will shall should must need needs has have is are be".split(" "),
 	"unresolved",
 ]);

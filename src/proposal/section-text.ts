@@ -15,6 +15,9 @@ type ItemCompleteness = (item: Item) => Completeness;
 /** One part is only a part. */
 const MIN_PARTS = 2;
 
+/** Letters by which two headings have a word in common, whatever its ending. */
+const STEM_LENGTH = 4;
+
 /** How far a blank item is by what is below its heading; `judge` tells how far the others are by themselves. */
 export function completenessFromBelow(
 	proposal: Proposal,
@@ -25,8 +28,9 @@ export function completenessFromBelow(
 	if (!isSectionText(proposal.outline, item)) return "blank";
 	const own = ownSubsections(proposal, item.section).filter((each) => judge(each) === "answered");
 	const parts = own.length > 0 ? [] : partsOf(proposal.outline, item);
-	if (own.length === 0 && !arePartsDone(parts, judge)) return "blank";
-	because?.({ code: own.length > 0 ? "subsections" : "parts", about: [...own, ...parts].map(({ id }) => id) });
+	const done = arePartsDone(parts, judge) ? parts : answeredInstances(item, parts, judge);
+	if (own.length === 0 && done.length === 0) return "blank";
+	because?.({ code: own.length > 0 ? "subsections" : "parts", about: [...own, ...done].map(({ id }) => id) });
 	return "answered";
 }
 
@@ -38,6 +42,24 @@ function arePartsDone(parts: readonly Item[], judge: ItemCompleteness): boolean 
 	if (parts.length < MIN_PARTS) return false;
 	const states = parts.map(judge);
 	return states.includes("answered") && states.every((state) => state === "answered" || state === "not-applicable");
+}
+
+/** “Use case 1” of “Use cases”: as many of them as the author likes, so that the answered ones are enough. */
+function answeredInstances({ label }: Item, parts: readonly Item[], judge: ItemCompleteness): readonly Item[] {
+	if (parts.length === 0 || parts.some(({ required }) => required !== "never")) return [];
+	const words = stemsOf(label);
+	const areInstances = parts.every(
+		(part) => /\d/.test(part.label) && stemsOf(part.label).some((word) => words.includes(word)),
+	);
+	return areInstances ? parts.filter((part) => judge(part) === "answered") : [];
+}
+
+function stemsOf(label: string): string[] {
+	return label
+		.toLowerCase()
+		.split(/[^\p{L}]+/u)
+		.filter((word) => word.length >= STEM_LENGTH && word !== "optional")
+		.map((word) => word.slice(0, STEM_LENGTH));
 }
 
 const below = new WeakMap<Outline, Map<string, readonly Item[]>>();

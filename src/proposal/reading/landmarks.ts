@@ -71,7 +71,13 @@ export function landmarksOf(source: Source, mayOpen: (word: string) => boolean):
 }
 
 function headingAt(source: Source, node: BlockNode): Landmark {
-	const written = [{ text: node.text ?? "", end: source.starts[node.end]! }, ...answeredQuestion(source, node)];
+	const end = source.starts[node.end]!;
+	const numbered = NUMBERED.exec(node.text ?? "");
+	const written = [
+		{ text: node.text ?? "", end },
+		...(numbered ? [{ text: numbered[1]!, end }] : []),
+		...answeredQuestion(source, node),
+	];
 	const asks = (node.text ?? "").endsWith("?");
 	return {
 		...positionOf(source, node),
@@ -82,6 +88,9 @@ function headingAt(source: Source, node: BlockNode): Landmark {
 		setext: node.setext === true,
 	};
 }
+
+/** `Story 1: Resize a pool`: the first words are the template's, the others the author's. */
+const NUMBERED = /^([^:–—]{1,40}\d)(?::| [-–—]) *\S/;
 
 /** The question of a heading that has its answer on the same line. */
 function answeredQuestion(source: Source, { start, setext }: BlockNode): WordingCandidate[] {

@@ -4,6 +4,7 @@ import { checkMarkdown } from "../../../src/check/check.ts";
 import { statusOf } from "../../../src/proposal/completeness.ts";
 import { readProposal } from "../../../src/proposal/reading/read.ts";
 import { builtIn } from "../../built-in.ts";
+import { compile } from "../../outline/outline-summary.ts";
 
 const kep = builtIn("kep");
 
@@ -47,6 +48,41 @@ describe("the author's own subsections", () => {
 
 	it("don't answer the section above their own", () => {
 		expect(judged(proposal("\n#### Story 3\n\nAs an operator I can.\n"), "proposal")).toEqual(OPEN);
+	});
+});
+
+describe("one of several instances that the template only suggests", () => {
+	const template = `# RFC NNNN: Title
+
+## Use cases
+
+List them.
+
+### Use case 1 (optional)
+
+### Use case 2 (optional)
+
+## Motivation
+
+Say why.
+
+### History 1 (optional)
+`;
+	const outline = compile(template);
+	const states = (below: string) => {
+		const markdown = `# RFC 7: Pools\n\n## Use cases\n\n${below}\n## Motivation\n\n### History 1\n\nOld.\n`;
+		const { answers, stage, layout } = readProposal(outline, markdown);
+		return statusOf({ outline, answers, stage, ...(layout && { layout }) }).items;
+	};
+
+	it("is enough for the section", () => {
+		expect(states("### Use case 1: Grow\n\nAs a user I can.\n")["use-cases"]).toBe("answered");
+		expect(states("### Use case 1\n\nTBD\n\n### Use case 2\n\nAs a user I can.\n")["use-cases"]).toBe("answered");
+		expect(states("### Use case 1\n\nTBD\n")["use-cases"]).toBe("blank");
+	});
+
+	it("isn't where its heading is about something else", () => {
+		expect(states("").motivation).toBe("blank");
 	});
 });
 

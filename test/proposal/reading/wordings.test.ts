@@ -37,6 +37,14 @@ const SAME: readonly (readonly [id: string, path: string, ...wordings: string[]]
 	["motivation/non-goals", "Motivation", "Non-Goal", "No-Goals", "Nongoals", "Non Goals", "Non-Goals/Future Work"],
 	["motivation/non-goals", "Motivation", "Non-Goals & Future Work", "Out of scope"],
 	["proposal", "", "Proposed solution", "Proposed solutions", "The Proposal", "Proposals"],
+	[
+		"proposal/user-stories/story-1",
+		"Proposal/User Stories",
+		"Story 1: Resize a pool",
+		"Story 1 - Resize",
+		"User Story 1",
+	],
+	["proposal/user-stories/story-2", "Proposal/User Stories", "Story 2", "Story 2 (Optional)", "Story 2: Grow"],
 	["proposal/user-stories", "Proposal", "User Story", "The user stories", "Use case"],
 	[
 		"proposal/notes-constraints-caveats",
@@ -87,6 +95,8 @@ const SAME: readonly (readonly [id: string, path: string, ...wordings: string[]]
 		"Alternative Solutions",
 		"Alternative",
 		"Considered Alternatives",
+		"Alternatives Considered",
+		"Alternatives (considered)",
 	],
 	[
 		`production-readiness/feature-enablement-and-rollback/can-disable`,
@@ -160,6 +170,7 @@ const OTHERS: readonly (readonly [path: string, ...wordings: string[]])[] = [
 	],
 	["", "Future Work", "Implementation", "Implementation Plan", "Background", "Glossary", "References", "Drawings"],
 	["Motivation", "Goals of the API", "Future Goals", "Goals (future)", "Nonsense", "Non-Goals of users"],
+	["Proposal/User Stories", "Story 12: Resize", "Story 3: Resize", "1: Story"],
 	["Proposal", "Story of users", "Risk register", "Notebook"],
 	["Design Details", "Test Results", "Upgrade Tests", "Downgrade", "Version Strategy", "Graduates", "Test Plan Review"],
 	[TEST_PLAN, "Unit", "Load tests", "Integrations", "Manual tests", "Upgrade tests"],
