@@ -227,6 +227,8 @@ export interface KindModule<V extends Value = Value> {
 	toMarkdown(item: Item, value: V): string;
 	/** The inverse of toMarkdown where the text is exactly what toMarkdown prints; undefined otherwise. */
 	fromMarkdown(item: Item, markdown: string): V | undefined;
+	/** Whether a text is meant for the item, although it isn't what toMarkdown prints. */
+	recognises?(item: Item, markdown: string): boolean;
 	/** Like toMarkdown and fromMarkdown, for an answer after a label, where it may be shorter. */
 	toField?(item: Item, value: V): string;
 	fromField?(item: Item, markdown: string): V | undefined;

@@ -28,6 +28,9 @@ describe("completeness of an item", () => {
 		["choice", "TBD", "placeholder"],
 		["checklist", ["issue"], "partial"],
 		["checklist", undefined, "blank"],
+		["checklist", "- [X] An older box", "answered"],
+		["checklist", "- [ ] An older box\n- [ ] Another", "placeholder"],
+		["checklist", "- [X] An older box\n- [ ] Another", "partial"],
 		["options", undefined, "blank"],
 		["date", "soon", "partial"],
 	])("of %s with %j is %s", (name, answer, state) => {

@@ -1,6 +1,6 @@
 /**
- * A checklist that was written as a plain list, without a box before each entry: which entries say that they are done.
- * Knows no document.
+ * A checklist that isn't written as it is printed: a plain list, without a box before each entry, or boxes in other words or
+ * signs. Which entries say that they are done. Knows no document.
  */
 import { lineTexts } from "../../markdown/lines.ts";
 import { normalForm } from "../../markdown/plain-text.ts";
@@ -63,7 +63,61 @@ function isSaidDone(words: string, after: string): boolean | undefined {
 	return !isPlaceholderText(after) && !/^(?:no|not|open|missing)(?: |$)/.test(after);
 }
 
-/** How far such a list is; undefined for a text that has a box before each entry, or none of the entries. */
+/** A box, with or without a bullet before it. */
+const BOX = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\[([ xX])\][ \t]+(\S.*)$/;
+
+interface Box {
+	readonly ticked: boolean;
+	/** The normal form of its first line. */
+	readonly form: string;
+}
+
+function boxesIn(lines: readonly string[]): Box[] {
+	return lines.flatMap((line) => {
+		const [, box, words] = BOX.exec(line.slice(0, 1_000)) ?? [];
+		return words === undefined ? [] : [{ ticked: box !== " ", form: normalForm(words) }];
+	});
+}
+
+/** Shorter beginnings could be those of other entries. */
+const MIN_BEGINNING = 20;
+
+function isBoxOf({ form }: Box, entry: string): boolean {
+	return (
+		form === entry ||
+		(Math.min(form.length, entry.length) >= MIN_BEGINNING && (entry.startsWith(form) || form.startsWith(entry)))
+	);
+}
+
+/** Whether a text is these boxes, in other signs or wrapped in another way. */
+export function hasBoxesOf(entries: readonly ChecklistEntry[], text: string): boolean {
+	const forms = entries.map((entry) => normalForm(entry.text));
+	const boxes = boxesIn(lineTexts(text));
+	return boxes.length > 0 && boxes.every((box) => forms.some((form) => isBoxOf(box, form)));
+}
+
+/** How far a text with boxes is; undefined for one without. Boxes of an earlier template count where nothing else does. */
+function completenessOfBoxes(
+	entries: readonly ChecklistEntry[],
+	text: string,
+	stage: Stage,
+	because?: Because,
+): ValueCompleteness | undefined {
+	const boxes = boxesIn(lineTexts(text));
+	if (boxes.length === 0) return undefined;
+	const unticked = boxes.filter(({ ticked }) => !ticked);
+	const forms = new Map(entries.map((entry) => [entry, normalForm(entry.text)]));
+	const isKnown = (box: Box): boolean => [...forms.values()].some((form) => isBoxOf(box, form));
+	const open = entries.filter(
+		(entry) => isDue(entry.required, stage) && unticked.some((box) => isBoxOf(box, forms.get(entry)!)),
+	);
+	const isDone = open.length === 0 && (unticked.length === 0 || boxes.some(isKnown));
+	if (unticked.length < boxes.length && isDone) return "answered";
+	because?.({ code: "unticked", about: (open.length > 0 ? open : entries).map((entry) => entry.text) });
+	return unticked.length === boxes.length ? "placeholder" : "partial";
+}
+
+/** How far such a list is; undefined for a text that has none of the entries, and no box. */
 export function completenessWithoutBoxes(
 	entries: readonly ChecklistEntry[],
 	text: string,
@@ -71,7 +125,7 @@ export function completenessWithoutBoxes(
 	because?: Because,
 ): ValueCompleteness | undefined {
 	const found = entriesWithoutBoxes(entries, lineTexts(text));
-	if (found.length === 0) return undefined;
+	if (found.length === 0) return completenessOfBoxes(entries, text, stage, because);
 	const done = new Set(found.filter((each) => each.done).map(({ entry }) => entry));
 	const open = entries.filter((entry) => !done.has(entry) && isDue(entry.required, stage));
 	if (done.size > 0 && open.length === 0) return "answered";

@@ -5,7 +5,7 @@ import { type ListItemNode, list, listItem, paragraph, printMarkdown } from "../
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import { isMap } from "../plain-data.ts";
 import type { Because, KindModule } from "../types.ts";
-import { completenessWithoutBoxes } from "./checklist-without-boxes.ts";
+import { completenessWithoutBoxes, hasBoxesOf } from "./checklist-without-boxes.ts";
 import { describeData, mismatch, type Parsed, quotedList, scalarText, yesOrNo } from "./data.ts";
 import { trimLines } from "./list-markdown.ts";
 import type { ValueCompleteness } from "./text-completeness.ts";
@@ -110,6 +110,7 @@ export const checklistKind: KindModule<Ticked> = {
 	parse,
 	toMarkdown: print,
 	fromMarkdown: read,
+	recognises: (item, markdown) => hasBoxesOf(entriesOf(item), markdown),
 	completeness,
 	freeCompleteness: (item, text, stage, because) => completenessWithoutBoxes(entriesOf(item), text, stage, because),
 	form: (item, value, stage) =>

@@ -63,9 +63,10 @@ export function segmentsOf(
 		if (block.type !== "list" && !opensBox) continue;
 		const [first, last] = [source.starts[block.start]!, source.starts[block.end]!];
 		const text = source.text.slice(first, last).replace(/(\r\n|\n|\r)$/, "");
-		const place = [...left].find(
-			({ item }) => !isFieldKind(item.kind) && kindOf(item).fromMarkdown(item, text) !== undefined,
-		);
+		const place = [...left].find(({ item }) => {
+			const { fromMarkdown, recognises } = kindOf(item);
+			return !isFieldKind(item.kind) && (fromMarkdown(item, text) !== undefined || recognises?.(item, text) === true);
+		});
 		if (!place) continue;
 		textUpTo(first);
 		left.delete(place);

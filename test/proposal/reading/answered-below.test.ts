@@ -113,6 +113,30 @@ We test it in test/integration.
 ${e2e}
 `;
 
+describe("the box above the parts", () => {
+	const ID = "design-details/test-plan/acknowledgement";
+	const state = (markdown: string) => judged(markdown, ID).state;
+
+	it("is ticked by a capital X as well, on one line or wrapped in another way, and is no text of its section", () => {
+		const markdown = testPlan("One test in e2e.");
+		for (const text of [
+			markdown.replace("[x] I/we", "[X] I/we"),
+			markdown.replace("[x] I/we", "- [X] I/we"),
+			markdown.replace("updates to\n", "updates\nto "),
+			markdown.replace(/ require updates to\n(.*)\n/, " require updates to $1 "),
+		]) {
+			expect(state(text)).toBe("answered");
+			expect(judged(text.replace("One test in e2e.", ""), "design-details/test-plan")).toEqual(OPEN);
+		}
+	});
+
+	it("counts as open while it isn't", () => {
+		const markdown = testPlan("One test in e2e.").replace("[x]", "[ ]");
+		expect(state(markdown)).toBe("blank");
+		expect(state(markdown.replace("updates to\n", "updates\nto "))).toBe("placeholder");
+	});
+});
+
 describe("the template's parts of a section", () => {
 	it("make it done once all of them are answered", () => {
 		expect(judged(testPlan("One test in e2e."), "design-details/test-plan")).toEqual(DONE);
