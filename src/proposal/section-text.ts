@@ -57,7 +57,7 @@ function answeredInstances({ label }: Item, parts: readonly Item[], judge: ItemC
 function stemsOf(label: string): string[] {
 	return label
 		.toLowerCase()
-		.split(/[^\p{L}]+/u)
+		.split(/[\s\d()/&,:.-]+/)
 		.filter((word) => word.length >= STEM_LENGTH && word !== "optional")
 		.map((word) => word.slice(0, STEM_LENGTH));
 }
