@@ -235,7 +235,19 @@ describe("--plain", () => {
 
 	test("without any draft it greets, and an empty line begins a new one", async () => {
 		const { said } = await talk(await folder(), [], [""]);
-		expect(said).toMatch(/^pep-wizard\n.*\n1\. Start a new proposal.*New proposal\.\n/s);
+		expect(said.split("\n")).toEqual([
+			"pep-wizard",
+			"Write a Platform Enhancement Proposal, one question at a time:",
+			"what is asked and why, how far you are, and what is still missing.",
+			"At the end you have clean Markdown, with your words as you wrote them.",
+			"Everything is saved as you type. Leave at any time, and continue later.",
+			"No drafts here or in subfolders.",
+			"1. Start a new proposal: asks for its title first",
+			"2. Try it on the example: a finished proposal, in your own copy",
+			"Which one? (empty: 1) New proposal.",
+			"A few words that say what changes. It can be changed later.",
+			"What is the proposal called? ",
+		]);
 	});
 });
 
@@ -314,8 +326,13 @@ describe("a draft that is already open", () => {
 		const place = await withDraft("  title: Pools\n");
 		let second: Promise<Outcome> | undefined;
 		await besides(place, async () => {
-			second = type(place, ["a.pep.yaml"], [asked, down, enter, says("required"), "Second ", leave]);
-			await new Promise((resolve) => setTimeout(resolve, 1000));
+			await new Promise<void>((isWaiting) => {
+				const waits = async (terminal: TestTerminal) => {
+					await says("Waiting until they leave")(terminal);
+					isWaiting();
+				};
+				second = type(place, ["a.pep.yaml"], [asked, down, enter, waits, says("required"), "Second ", leave]);
+			});
 		});
 		expect((await second)?.code).toBe(0);
 		expect(await place.read("a.pep.yaml")).toMatch(/First .*Second|Second .*First/s);

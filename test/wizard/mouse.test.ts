@@ -31,6 +31,12 @@ class Hand extends Story {
 		return this.mouse(`wheel-${direction}`, ...this.at(row, cell), "middle");
 	}
 
+	/** A cell of a pane, or of the overlay that fills the body, counted from its top left corner. */
+	in(pane: "outline" | "item" | "preview" | "body", row: number, cell: number): [row: number, column: number] {
+		const { left, top } = panesOf(this.state)[pane]!;
+		return [top + row, left + cell];
+	}
+
 	/** First visible row of the form, or of its only text. */
 	get top(): number {
 		const { controls, sole, top } = formLayout(this.state, itemLayout(this.state));
@@ -76,7 +82,7 @@ describe("in a text", () => {
 
 	test("selects nothing on a drag that started elsewhere", () => {
 		const hand = open("summary", { summary: "one two" });
-		hand.mouse("press", 3, 3).drag(0, 2);
+		hand.mouse("press", ...hand.in("outline", 1, 3)).drag(0, 2);
 		expect(hand.selected).toBe("");
 	});
 
@@ -148,23 +154,22 @@ describe("in a form", () => {
 describe("in the outline", () => {
 	test("opens an item on a click without moving the rows", () => {
 		const hand = open("title");
-		const { top } = panesOf(hand.state).body;
-		hand.mouse("press", top + 2, 5);
+		hand.mouse("press", ...hand.in("outline", 2, 5));
 		expect(hand.state).toMatchObject({ current: OUTLINE.items[2]?.id, pane: "item", scrolled: { outline: 0 } });
 	});
 
 	test("unfolds a section on a click", () => {
 		const hand = open("how").press("escape", "left");
 		expect(hand.state.folded).toEqual(["signoff"]);
-		hand.mouse("press", panesOf(hand.state).body.top + 3, 5);
+		hand.mouse("press", ...hand.in("outline", 3, 5));
 		expect(hand.state).toMatchObject({ current: "signoff", folded: [] });
 	});
 
 	test("scrolls by the wheel until the next key", () => {
 		const hand = open("title", {}, [100, 9]);
-		hand.mouse("wheel-down", 3, 3, "middle");
+		hand.mouse("wheel-down", ...hand.in("outline", 2, 3), "middle");
 		expect(hand.state.scrolled).toEqual({ outline: 3 });
-		hand.mouse("press", panesOf(hand.state).body.top, 3);
+		hand.mouse("press", ...hand.in("outline", 0, 3));
 		expect(hand.state.current).toBe(OUTLINE.items[3]?.id);
 		expect(hand.press("down").state.scrolled).toBeUndefined();
 	});
@@ -172,38 +177,28 @@ describe("in the outline", () => {
 
 describe("in overlays", () => {
 	test("goes to an item, runs a command, and picks a stage on a click", () => {
-		const top = panesOf(open("title").state).body.top + 2;
-		expect(
-			open("title")
-				.press("ctrl+g")
-				.mouse("press", top + 1, 4).state.current,
-		).toBe("summary");
-		expect(
-			open("title")
-				.press("ctrl+t")
-				.mouse("press", top + 2, 4).state.proposal.stage,
-		).toBe("stable");
-		expect(open("title").press("f1").type("Go to an item").mouse("press", top, 4).state.overlay?.type).toBe("goto");
-		expect(
-			open("title")
-				.press("ctrl+t")
-				.mouse("press", top + 9, 4).state.overlay?.type,
-		).toBe("stage");
+		const click = (hand: Hand, row: number) => hand.mouse("press", ...hand.in("body", 2 + row, 4)).state;
+		expect(click(open("title").press("ctrl+g"), 1).current).toBe("summary");
+		expect(click(open("title").press("ctrl+t"), 2).proposal.stage).toBe("stable");
+		expect(click(open("title").press("f1").type("Go to an item"), 0).overlay?.type).toBe("goto");
+		expect(click(open("title").press("ctrl+t"), 9).overlay?.type).toBe("stage");
 	});
 
 	test("moves through a list and scrolls the preview by the wheel", () => {
-		expect(open("title").press("f1").mouse("wheel-down", 9, 9).state.overlay).toMatchObject({ selected: 1 });
+		const commands = open("title").press("f1");
+		expect(commands.mouse("wheel-down", ...commands.in("body", 7, 9)).state.overlay).toMatchObject({ selected: 1 });
 		const preview = open("title").press("ctrl+p");
 		preview
 			.send({ type: "previewLaidOut", rows: previewOf(100), itemLine: 0, beside: false })
-			.mouse("wheel-down", 9, 9);
+			.mouse("wheel-down", ...preview.in("body", 7, 9));
 		expect(preview.state.overlay).toMatchObject({ top: 3 });
 	});
 
 	test("scrolls the preview beside the item until the next key", () => {
 		const hand = open("title", {}, [200, 30]).press("alt+p");
 		hand.send({ type: "previewLaidOut", rows: previewOf(100), itemLine: 0, beside: true });
-		hand.mouse("wheel-down", 9, 190).mouse("wheel-down", 9, 190);
+		const place = hand.in("preview", 7, 9);
+		hand.mouse("wheel-down", ...place).mouse("wheel-down", ...place);
 		expect(hand.state.scrolled).toEqual({ preview: 6 });
 	});
 });
