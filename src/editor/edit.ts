@@ -77,7 +77,7 @@ export function edited(buffer: Buffer, edit: Edit, now: number): Buffer {
 }
 
 function onBoundaries(lines: Lines, { cursor, anchor }: Selection): Selection {
-	return makeSelection(clamped(lines, cursor, "behind"), anchor && clamped(lines, anchor, "behind"));
+	return makeSelection(clamped(lines, cursor, "after"), anchor && clamped(lines, anchor, "after"));
 }
 
 /** Undoes the last step; returns the same object if there is none. */

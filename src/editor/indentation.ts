@@ -91,11 +91,11 @@ function removal(lines: Lines, line: number, width: number): LineEdit {
 
 /** A selection grows to include what is inserted at its ends; a cursor moves after it. */
 function movedSelection({ cursor, anchor }: Buffer, splices: readonly LineEdit[]): Selection {
-	if (anchor === undefined) return { cursor: mapPosition(cursor, splices, "behind") };
+	if (anchor === undefined) return { cursor: mapPosition(cursor, splices, "after") };
 	const forwards = compare(anchor, cursor) < 0;
 	const ends = [
-		mapPosition(cursor, splices, forwards ? "behind" : "before"),
-		mapPosition(anchor, splices, forwards ? "before" : "behind"),
+		mapPosition(cursor, splices, forwards ? "after" : "before"),
+		mapPosition(anchor, splices, forwards ? "before" : "after"),
 	];
 	return makeSelection(ends[0] ?? cursor, ends[1]);
 }

@@ -33,11 +33,11 @@ export function combineLineEdits(lines: Lines, splices: readonly LineEdit[], sel
  * Where a position is after line edits; `side` decides whether it stays before or moves after text inserted exactly
  * there.
  */
-export function mapPosition(at: Position, splices: readonly LineEdit[], side: "before" | "behind"): Position {
+export function mapPosition(at: Position, splices: readonly LineEdit[], side: "before" | "after"): Position {
 	let column = at.column;
 	for (const { line, from, to, text } of splices) {
 		if (line !== at.line) continue;
-		if (at.column > to || (at.column === to && (side === "behind" || from < to))) column += text.length - (to - from);
+		if (at.column > to || (at.column === to && (side === "after" || from < to))) column += text.length - (to - from);
 		else if (at.column > from) column -= at.column - from;
 	}
 	return { line: at.line, column };

@@ -52,6 +52,6 @@ export function linkEdit(buffer: Buffer): Edit | undefined {
 	if (ADDRESS.test(label)) return { from, to, text: `[](${label})`, selection: { cursor: shifted(from, 1) } };
 	const text = `[${label}]()`;
 	const inLabel = isSame(from, to) ? shifted(from, 1) : undefined;
-	const behind = from.line === to.line ? shifted(to, 3) : shifted(to, 2);
-	return { from, to, text, selection: { cursor: inLabel ?? behind } };
+	const after = from.line === to.line ? shifted(to, 3) : shifted(to, 2);
+	return { from, to, text, selection: { cursor: inLabel ?? after } };
 }

@@ -35,38 +35,38 @@ export interface Unchanged {
 	readonly units: number;
 }
 
-function lengthOf(pieces: readonly RowGroup[]): number {
-	return pieces.reduce((sum, piece) => sum + piece.length, 0);
+function lengthOf(groups: readonly RowGroup[]): number {
+	return groups.reduce((sum, group) => sum + group.length, 0);
 }
 
 /**
  * The old groups that an edit cannot change: all before it except the last two, because where a row ends depends on the
  * text after it.
  */
-function reusableGroups(kept: Unchanged | undefined): RowGroup[] {
-	if (kept === undefined) return [];
+function reusableGroups(unchanged: Unchanged | undefined): RowGroup[] {
+	if (unchanged === undefined) return [];
 	let end = 0;
 	let count = 0;
-	for (const piece of kept.line.groups) {
-		if (end + piece.length > kept.units) break;
-		end += piece.length;
+	for (const group of unchanged.line.groups) {
+		if (end + group.length > unchanged.units) break;
+		end += group.length;
 		count++;
 	}
-	return kept.line.groups.slice(0, Math.max(0, count - 2));
+	return unchanged.line.groups.slice(0, Math.max(0, count - 2));
 }
 
 /** The old rows after an edit, addressed by their distance from the end of the line. */
 class OldTail {
-	readonly #pieces: readonly RowGroup[];
-	readonly #hang: number;
+	readonly #groups: readonly RowGroup[];
+	readonly #indent: number;
 	#index = 0;
 	/** Units from the start of the group at `#index` to the end of the line. */
 	#left: number;
 
-	constructor(kept: Unchanged) {
-		this.#pieces = kept.line.groups;
-		this.#hang = kept.line.hangingIndent;
-		this.#left = lengthOf(this.#pieces);
+	constructor(unchanged: Unchanged) {
+		this.#groups = unchanged.line.groups;
+		this.#indent = unchanged.line.hangingIndent;
+		this.#left = lengthOf(this.#groups);
 	}
 
 	/**
@@ -74,39 +74,39 @@ class OldTail {
 	 * from call to call.
 	 */
 	from(distance: number): readonly RowGroup[] | undefined {
-		let piece = this.#pieces[this.#index];
-		while (piece !== undefined && this.#left - piece.length >= distance) {
-			this.#left -= piece.length;
-			piece = this.#pieces[++this.#index];
+		let group = this.#groups[this.#index];
+		while (group !== undefined && this.#left - group.length >= distance) {
+			this.#left -= group.length;
+			group = this.#groups[++this.#index];
 		}
-		if (piece === undefined) return undefined;
+		if (group === undefined) return undefined;
 		const offset = this.#left - distance;
-		const row = piece.starts.indexOf(offset);
+		const row = group.starts.indexOf(offset);
 		if (row < 0) return undefined;
 		// The line's first row has no hanging indent, so it is wider than the others.
-		if (this.#hang > 0 && this.#index === 0 && offset === 0) return undefined;
-		const rest = { length: piece.length - offset, starts: piece.starts.slice(row).map((start) => start - offset) };
-		return [rest, ...this.#pieces.slice(this.#index + 1)];
+		if (this.#indent > 0 && this.#index === 0 && offset === 0) return undefined;
+		const rest = { length: group.length - offset, starts: group.starts.slice(row).map((start) => start - offset) };
+		return [rest, ...this.#groups.slice(this.#index + 1)];
 	}
 
 	/** The distance from the end of the first group that starts at most `distance` before it. */
-	pieceWithin(distance: number): number {
+	groupWithin(distance: number): number {
 		let left = this.#left;
-		for (let index = this.#index; left > distance; index++) left -= this.#pieces[index]?.length ?? left;
+		for (let index = this.#index; left > distance; index++) left -= this.#groups[index]?.length ?? left;
 		return left;
 	}
 }
 
 /** Collects rows into groups. */
-class Builder {
-	readonly pieces: RowGroup[];
+class RowGroupBuilder {
+	readonly groups: RowGroup[];
 	#starts: number[] = [];
 	#from: number;
 	#length = 0;
 
-	constructor(pieces: RowGroup[]) {
-		this.pieces = pieces;
-		this.#from = lengthOf(pieces);
+	constructor(groups: RowGroup[]) {
+		this.groups = groups;
+		this.#from = lengthOf(groups);
 	}
 
 	add(start: number, end: number): void {
@@ -116,7 +116,7 @@ class Builder {
 	}
 
 	close(): void {
-		if (this.#starts.length > 0) this.pieces.push({ length: this.#length, starts: this.#starts });
+		if (this.#starts.length > 0) this.groups.push({ length: this.#length, starts: this.#starts });
 		this.#from += this.#length;
 		this.#starts = [];
 		this.#length = 0;
@@ -132,32 +132,32 @@ function longLine(groups: readonly RowGroup[], hanging: number): LongLine {
  * width, at its start and end; without them the whole line is wrapped.
  */
 export function wrapLongLine(text: string, width: number, front?: Unchanged, back?: Unchanged): LongLine {
-	const hang = hangingIndent(text, width);
-	const builder = new Builder(reusableGroups(front?.line.hangingIndent === hang ? front : undefined));
-	const tail = back?.line.hangingIndent === hang ? new OldTail(back) : undefined;
+	const indent = hangingIndent(text, width);
+	const builder = new RowGroupBuilder(reusableGroups(front?.line.hangingIndent === indent ? front : undefined));
+	const tail = back?.line.hangingIndent === indent ? new OldTail(back) : undefined;
 	const edited = text.length - (back?.units ?? 0);
 	const plain = isPlain(text.slice(edited, edited + RESYNC_UNITS.plain));
 	const latest = edited + (plain ? RESYNC_UNITS.plain : RESYNC_UNITS.other);
-	let start = lengthOf(builder.pieces);
+	let start = lengthOf(builder.groups);
 	while (start < text.length) {
 		const distance = text.length - start;
-		if (tail !== undefined && start >= edited && (start > 0 || hang === 0)) {
+		if (tail !== undefined && start >= edited && (start > 0 || indent === 0)) {
 			const rest = tail.from(distance);
 			if (rest !== undefined) {
 				builder.close();
-				return longLine([...builder.pieces, ...rest], hang);
+				return longLine([...builder.groups, ...rest], indent);
 			}
 		}
-		let end = rowEnd(text, start, start === 0 ? width : width - hang);
+		let end = rowEnd(text, start, start === 0 ? width : width - indent);
 		if (tail !== undefined && start > latest) {
-			const meeting = text.length - tail.pieceWithin(distance - 1);
+			const meeting = text.length - tail.groupWithin(distance - 1);
 			if (meeting < end && isBoundary(text, meeting)) end = meeting;
 		}
 		builder.add(start, end);
 		start = end;
 	}
 	builder.close();
-	return longLine(builder.pieces, hang);
+	return longLine(builder.groups, indent);
 }
 
 /** The columns where a row of a long line starts and ends; both at the end of the line if there is no such row. */

@@ -150,7 +150,7 @@ function selected(
 	first: LineRange,
 	last: LineRange,
 ): Selection {
-	const start = mapPosition({ line: first.line, column: first.from }, splices, "behind");
+	const start = mapPosition({ line: first.line, column: first.from }, splices, "after");
 	const end = mapPosition({ line: last.line, column: last.to }, splices, "before");
 	return compare(anchor, cursor) < 0 ? makeSelection(end, start) : makeSelection(start, end);
 }
@@ -161,5 +161,5 @@ function movedCursor({ cursor }: Buffer, splices: readonly LineEdit[], range: Li
 	if (opening?.text && opening.from === closing?.from) {
 		return { line: cursor.line, column: cursor.column + opening.text.length };
 	}
-	return mapPosition(cursor, splices, cursor.column === range.to ? "before" : "behind");
+	return mapPosition(cursor, splices, cursor.column === range.to ? "before" : "after");
 }

@@ -32,7 +32,7 @@ function within(value: number, most: number): number {
 }
 
 /** The nearest valid position in the text, moved to the grapheme boundary before or after it. */
-export function clamped(lines: Lines, at: Position, towards: "before" | "behind" = "before"): Position {
+export function clamped(lines: Lines, at: Position, towards: "before" | "after" = "before"): Position {
 	const line = within(at.line, lines.length - 1);
 	const text = lineAt(lines, line);
 	const column = at.line > line ? text.length : within(at.column, text.length);

@@ -98,8 +98,8 @@ export class RowIndex {
 			),
 		);
 		const before = this.#blocks[head.index]?.entries.slice(0, line - head.first) ?? [];
-		const behind = this.#blocks[foot.index]?.entries.slice(line + removed - foot.first) ?? [];
-		const entries = [...before, ...fresh, ...behind];
+		const after = this.#blocks[foot.index]?.entries.slice(line + removed - foot.first) ?? [];
+		const entries = [...before, ...fresh, ...after];
 		const middle = entries.length < 2 * BLOCK ? oneBlock(entries) : blocksOf(entries);
 		return new RowIndex(this.width, lines, this.#blocks.toSpliced(head.index, foot.index - head.index + 1, ...middle));
 	}

@@ -121,12 +121,12 @@ export function wordStart(text: string, column: number): number {
 
 /** The word that contains or touches a column; undefined if there is none. */
 export function wordAround(text: string, column: number): { from: number; to: number } | undefined {
-	const behind = column < text.length && [WORD, JOINED].includes(classAt(text, column));
+	const after = column < text.length && [WORD, JOINED].includes(classAt(text, column));
 	const before = column > 0 && classBefore(text, column).kind === WORD;
-	if (!behind && !before) return undefined;
+	if (!after && !before) return undefined;
 	const from = before ? runStart(text, column, WORD) : column;
-	const to = behind ? runEnd(text, column, classAt(text, column)) : column;
-	const at = behind ? column : classBefore(text, column).start;
+	const to = after ? runEnd(text, column, classAt(text, column)) : column;
+	const at = after ? column : classBefore(text, column).start;
 	const word = dictionaryWord(text, from, to, at);
 	return { from: boundaryBefore(text, word.from), to: boundaryAfter(text, word.to) };
 }

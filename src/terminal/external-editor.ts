@@ -91,14 +91,14 @@ function fileName(name: string): string {
 function startProblem(program: string, error: NodeJS.ErrnoException): string {
 	const shown = visibleLine(program);
 	if (error.code === "ENOENT") return `the editor ${shown} is not found; set VISUAL or EDITOR to the one you use`;
-	if (error.code === "EACCES") return `the editor ${shown} may not be run`;
+	if (error.code === "EACCES") return `the editor ${shown} is not executable`;
 	return `the editor ${shown} could not be started (${error.code ?? error.message})`;
 }
 
 function endProblem(ending: ExitStatus | undefined): string | undefined {
 	if (ending === undefined) return "the editor was not started";
-	if (ending.signal) return `the editor was ended by ${ending.signal}`;
-	return ending.code === 0 ? undefined : `the editor ended with ${ending.code}`;
+	if (ending.signal) return `the editor was terminated by ${ending.signal}`;
+	return ending.code === 0 ? undefined : `the editor exited with code ${ending.code}`;
 }
 
 /** Rejects; keeps the folder if it holds text that the author wrote. */

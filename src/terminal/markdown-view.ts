@@ -47,7 +47,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 export function layOutMarkdown(markdown: string, options: ViewOptions): readonly ViewLine[] {
 	const width = Math.max(2, Math.floor(options.width));
 	const document = splitIntoChunks(markdown);
-	const frame: LayoutContext = {
+	const context: LayoutContext = {
 		width,
 		unicode: options.unicode,
 		glyphs: options.unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
@@ -58,7 +58,7 @@ export function layOutMarkdown(markdown: string, options: ViewOptions): readonly
 		depth: 0,
 	};
 	return stackBlocks(
-		document.chunks.map((chunk) => cachedRows(chunk, document, frame)),
+		document.chunks.map((chunk) => cachedRows(chunk, document, context)),
 		() => true,
 	);
 }
@@ -68,12 +68,12 @@ const cache = new Map<string, readonly LayoutRow[]>();
 const MAX_CACHED = 2000;
 const MAX_KEY = 20_000;
 
-function cachedRows(chunk: Chunk, document: ChunkedDocument, frame: LayoutContext): LayoutRow[] {
+function cachedRows(chunk: Chunk, document: ChunkedDocument, context: LayoutContext): LayoutRow[] {
 	const head = chunk.kind === "markdown" ? definitionStubs(chunk.text, document) : "";
-	const key = `${frame.width} ${frame.unicode} ${frame.hyperlinks} ${chunk.kind}\n${addressesIn(head, document)}\n${chunk.text}`;
+	const key = `${context.width} ${context.unicode} ${context.hyperlinks} ${chunk.kind}\n${addressesIn(head, document)}\n${chunk.text}`;
 	let rows = cache.get(key);
 	if (rows) cache.delete(key);
-	else rows = layOutChunk(chunk, head, frame);
+	else rows = layOutChunk(chunk, head, context);
 	if (key.length < MAX_KEY) cache.set(key, rows);
 	if (cache.size > MAX_CACHED) cache.delete(cache.keys().next().value!);
 	return rows.map((row) => ({ ...row, source: row.source + chunk.start }));
@@ -85,26 +85,26 @@ function addressesIn(head: string, { definitions }: ChunkedDocument): string {
 	return labels.map((label) => `${label} ${definitions.get(label) ?? ""}`).join("\n");
 }
 
-function layOutChunk(chunk: Chunk, head: string, frame: LayoutContext): readonly LayoutRow[] {
-	if (chunk.kind === "html") return layOutHtml(chunk.text, 0, frame);
-	if (chunk.kind === "front-matter") return sourceRows(chunk.text, frame, ["quiet"]);
-	if (chunk.kind === "too-complex") return sourceRows(chunk.text, frame, []);
+function layOutChunk(chunk: Chunk, head: string, context: LayoutContext): readonly LayoutRow[] {
+	if (chunk.kind === "html") return layOutHtml(chunk.text, 0, context);
+	if (chunk.kind === "front-matter") return sourceRows(chunk.text, context, ["quiet"]);
+	if (chunk.kind === "too-complex") return sourceRows(chunk.text, context, []);
 	try {
 		const lines = head === "" ? 0 : head.split("\n").length;
 		const root = parser.parse(head === "" ? chunk.text : `${head}\n${chunk.text}`);
-		const inner = { ...frame, firstLine: -lines };
+		const inner = { ...context, firstLine: -lines };
 		const nodes = root.children.filter((node) => lineOf(node, inner) >= 0);
 		return layOutBlocks(nodes, inner);
 	} catch {
 		// If the parser fails (stack overflow, a bug), the reader still gets the source.
-		return sourceRows(chunk.text, frame, []);
+		return sourceRows(chunk.text, context, []);
 	}
 }
 
 /** The source line by line, wrapped. */
-function sourceRows(text: string, frame: LayoutContext, styles: StyledLine[number]["styles"]): LayoutRow[] {
+function sourceRows(text: string, context: LayoutContext, styles: StyledLine[number]["styles"]): LayoutRow[] {
 	return text.split("\n").flatMap((line, source) => {
-		const rows = wrapRuns([{ text: visibleLine(line.replaceAll("\t", "  "), frame), styles, source }], frame.width);
+		const rows = wrapRuns([{ text: visibleLine(line.replaceAll("\t", "  "), context), styles, source }], context.width);
 		return rows.length > 0 ? rows : [{ spans: [], source }];
 	});
 }

@@ -104,8 +104,8 @@ function choiceKey(state: State, control: Choice, key: KeyPress, chord: string):
 	if (chord === "backspace" || chord === "delete") return clearChoice(state, control, pick);
 	if (!isTyped(key)) return stepKey(state, chord);
 	const picked = choices[Number(key.text) - 1] ?? namedBy(control, key.text);
-	if (!picked) return withNotice(state, `No choice begins with “${keyText(key.text)}”${HOW_TO_CHOOSE}`);
-	return picked.id === value ? withNotice(state, `${picked.label} is chosen already`) : pick(picked.id);
+	if (!picked) return withNotice(state, `No choice starts with “${keyText(key.text)}”${HOW_TO_CHOOSE}`);
+	return picked.id === value ? withNotice(state, `${picked.label} is already chosen`) : pick(picked.id);
 }
 
 const HOW_TO_CHOOSE = "; choose by number or first letter";

@@ -158,7 +158,7 @@ export function removeRow(state: State): State {
 	const path = rowPath(state);
 	if (!path) return withNotice(state, "There is no entry to remove here");
 	const removed = changeForm(state, { type: "remove", path });
-	if (removed.proposal === state.proposal) return withNotice(state, "This entry is blank already");
+	if (removed.proposal === state.proposal) return withNotice(state, "This entry is already blank");
 	const all = focusable(controlsOf(removed));
 	const above = [...path.slice(0, -1), String(Math.max(0, Number(path.at(-1)) - 1))];
 	const at = all.findIndex((control) => samePath(control.path, above) || isBelow(control.path, above));

@@ -38,7 +38,7 @@ const OVERLAYS: Readonly<Record<Overlay["type"], readonly Hint[]>> = {
 		{ key: "h", does: "headings" },
 		{ key: "l", does: "line numbers" },
 		{ key: "Space", does: "page" },
-		{ key: "Home/End", does: "ends" },
+		{ key: "Home/End", does: "start or end" },
 	],
 	goto: [
 		{ key: "Enter", does: "go" },
@@ -98,13 +98,13 @@ export function hintsOf(state: State): readonly Hint[] {
 
 const SEARCH: readonly Hint[] = [
 	{ key: "Enter", does: "done" },
-	{ key: "Esc", does: "no search" },
+	{ key: "Esc", does: "end search" },
 ];
 
 const FOUND: readonly Hint[] = [
 	{ key: "n", does: "next" },
 	{ key: "N", does: "previous" },
-	{ key: "Esc", does: "no search" },
+	{ key: "Esc", does: "end search" },
 ];
 
 function previewHints({ search, headings }: Extract<Overlay, { readonly type: "preview" }>): readonly Hint[] {
@@ -129,7 +129,7 @@ const EVERYWHERE: readonly Hint[] = [
 function controlHints(state: State): readonly Hint[] {
 	const control = focusedControl(state);
 	const next = of("next", moveFocus(state, 1).current === state.current ? "next field" : "next item");
-	if (isNotApplicable(currentAnswer(state))) return [next, of("not-applicable", "take back")];
+	if (isNotApplicable(currentAnswer(state))) return [next, of("not-applicable", "apply again")];
 	switch (control?.type) {
 		case "choice":
 			return [{ key: "Left/Right", does: "choose" }, ...explanationHint(state), next];
@@ -138,7 +138,7 @@ function controlHints(state: State): readonly Hint[] {
 			return [{ key: "Space", does: "tick" }, ...typing, { key: "Up/Down", does: "move" }, of("next", "next")];
 		}
 		case "add":
-			return [{ key: "Enter", does: "add" }, { key: "type", does: "begin one" }, next];
+			return [{ key: "Enter", does: "add" }, { key: "type", does: "start one" }, next];
 		case "text":
 			if (suggestionsFor(state, control).length > 0) {
 				const take = state.suggestion === undefined ? [] : [{ key: "Enter", does: "take" }];

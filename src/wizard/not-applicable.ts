@@ -31,7 +31,7 @@ function unmark(state: State): State {
 		const answered = withAnswer(each.proposal, item, kept);
 		return { ...each, proposal: kept === undefined ? askAnyway(answered, item) : answered };
 	});
-	const told = kept === undefined ? "Taken back" : "Taken back; the answer is the one from before";
+	const told = kept === undefined ? "Applies again" : "Applies again; the previous answer is restored";
 	return withNotice({ ...restored, focus: before?.focus ?? 0 }, told);
 }
 

@@ -42,9 +42,7 @@ function pasteIntoEntry(state: State, entry: Entry, text: string, now: Time): St
 		focus: at + lead.length + entries.length - 1,
 		cursor: endOfTextOf(entries.at(-1) ?? ""),
 	});
-	return entries.length === 1
-		? pasted
-		: withNotice(pasted, `Pasted as ${entries.length} entries; Ctrl+Z takes them back`);
+	return entries.length === 1 ? pasted : withNotice(pasted, `Pasted as ${entries.length} entries; Ctrl+Z undoes it`);
 }
 
 /** Starts a row, or fills an option's first field. Together with the text this is one undo step. */

@@ -144,7 +144,7 @@ describe("in $EDITOR", () => {
 	test("ends the editor on Ctrl+C, not the wizard", async () => {
 		const session = await inEditor('echo "editor runs"; exec sleep 60');
 		session.screen.press("ctrl+c");
-		await session.screen.until("the editor was ended by SIGINT");
+		await session.screen.until("the editor was terminated by SIGINT");
 		session.screen.press("ctrl+q");
 		await expectEnd(session, 0);
 	});

@@ -50,12 +50,12 @@ async function keys(...names: readonly string[]): Promise<void> {
 test("edits a list: by pasting, by Enter, and by typing on “+ Add”", async () => {
 	await goTo("goals", "Add goal");
 	screen.paste("- aaa\n- bbb\n- ccc\n");
-	await screen.until("Pasted as 3 entries; Ctrl+Z takes them back");
+	await screen.until("Pasted as 3 entries; Ctrl+Z undoes it");
 	await keys("up", "up", "up", "up", "end", "enter");
 	screen.type("NEW");
 	await screen.until("NEW");
 	await keys("tab", "tab", "tab");
-	await screen.until("Enter add   type begin one");
+	await screen.until("Enter add   type start one");
 	screen.type("150 bananas");
 	await screen.until("150 bananas");
 }, 20_000);
@@ -73,7 +73,7 @@ test("answers yes or no: Enter continues, Down explains, and the footer says wha
 	await goTo("default behavior", "change any default behavior?");
 	await screen.until("Down explain");
 	await keys("q");
-	await screen.until("No choice begins with “q”");
+	await screen.until("No choice starts with “q”");
 	await keys("n", "down");
 	screen.type("It is off.");
 	await screen.until("It is off.");

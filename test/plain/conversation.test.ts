@@ -119,12 +119,12 @@ describe("multi-line texts", () => {
 
 	test("survive a failing editor", async () => {
 		const openEditor = async () => {
-			throw new Error("the editor ended with 1; your text is unchanged");
+			throw new Error("the editor exited with code 1; your text is unchanged");
 		};
 		const setting = { proposal: proposal({ summary: "Old" }), at: "summary", effects: { openEditor } };
 		const { answers, said } = await converse(setting, ["/edit", ""]);
 		expect(answers).toEqual({ summary: "Old" });
-		expect(said).toContain("the editor ended with 1; your text is unchanged\n");
+		expect(said).toContain("the editor exited with code 1; your text is unchanged\n");
 	});
 
 	test("are pasted whole, whatever their line endings", async () => {

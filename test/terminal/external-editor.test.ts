@@ -106,7 +106,9 @@ describe("reports", () => {
 	});
 
 	it("an editor that exits with an error, as with vim's :cq", async () => {
-		await expect(edit("a", "process.exit(3);")).rejects.toThrow(/^the editor ended with 3; your text is unchanged$/);
+		await expect(edit("a", "process.exit(3);")).rejects.toThrow(
+			/^the editor exited with code 3; your text is unchanged$/,
+		);
 		expect(left()).toEqual([]);
 	});
 
@@ -115,7 +117,7 @@ describe("reports", () => {
 			(e) => e,
 		);
 		expect(error.message).toMatch(
-			/^the editor was ended by SIGKILL; your text is unchanged, what you wrote is in \/.*summary\.md$/,
+			/^the editor was terminated by SIGKILL; your text is unchanged, what you wrote is in \/.*summary\.md$/,
 		);
 		expect(readFileSync(error.message.split(" is in ")[1], "utf8")).toBe("long work");
 	});
@@ -167,7 +169,7 @@ describe("editing a file in place", () => {
 			"no-such-editor-here is not found",
 		);
 		await expect(editFileInEditor(path, { EDITOR: editor("process.exit(3);") })).rejects.toThrow(
-			"the editor ended with 3",
+			"the editor exited with code 3",
 		);
 	});
 });

@@ -105,7 +105,7 @@ describe("moving and removing", () => {
 	test("reports the ends of the list", () => {
 		expect(goals("a", "b").press("alt+up").state.notice?.text).toBe("This is the first entry");
 		expect(goals("a", "b").press("down", "alt+down").state.notice?.text).toBe("This is the last entry");
-		expect(goals().press("alt+x").state.notice?.text).toBe("This entry is blank already");
+		expect(goals().press("alt+x").state.notice?.text).toBe("This entry is already blank");
 	});
 });
 

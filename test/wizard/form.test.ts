@@ -237,7 +237,7 @@ describe("removing “not applicable”", () => {
 		const story = at("summary").type("hello").press("f4").type("rr").press("enter");
 		expect(story.answers.summary).toEqual({ "not-applicable": "rr", answer: "hello" });
 		expect(story.type("!").press("f4").answers.summary).toBe("hello");
-		expect(story.state.notice?.text).toBe("Taken back; the answer is the one from before");
+		expect(story.state.notice?.text).toBe("Applies again; the previous answer is restored");
 	});
 
 	test("restores the answer in another session, months later", () => {

@@ -46,7 +46,7 @@ describe("on “+ Add …”", () => {
 	test("starts one or several entries with a paste, undone in one step", () => {
 		const story = paste(onAdd("goals", { goals: ["a"] }), "- b\n- c\n");
 		expect(story.answers.goals).toEqual(["a", "b", "c"]);
-		expect(story.state.notice?.text).toBe("Pasted as 2 entries; Ctrl+Z takes them back");
+		expect(story.state.notice?.text).toBe("Pasted as 2 entries; Ctrl+Z undoes it");
 		expect(story.press("ctrl+z").answers.goals).toEqual(["a"]);
 		expect(paste(onAdd("goals", { goals: ["a"] }), "b").press("ctrl+z").answers.goals).toEqual(["a"]);
 		const records = paste(onAdd("packages", { packages: [{ name: "p" }] }), "q\nr");

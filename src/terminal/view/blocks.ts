@@ -18,9 +18,9 @@ import { layOutTable } from "./table.ts";
 import { type TextRun, wrapRuns } from "./wrap.ts";
 
 /** Stacks the rows of blocks, with a blank row where the Markdown has one. */
-export function layOutBlocks(nodes: readonly RootContent[], frame: LayoutContext): LayoutRow[] {
+export function layOutBlocks(nodes: readonly RootContent[], context: LayoutContext): LayoutRow[] {
 	return stackBlocks(
-		nodes.map((node) => layOutBlock(node, frame)),
+		nodes.map((node) => layOutBlock(node, context)),
 		(index) => isApart(nodes[index - 1], nodes[index]),
 	);
 }
@@ -32,26 +32,26 @@ function isApart(before: RootContent | undefined, after: RootContent | undefined
 	return start - end > 1 || !(before?.type === "paragraph" && after?.type === "list");
 }
 
-function layOutBlock(node: RootContent, frame: LayoutContext): LayoutRow[] {
+function layOutBlock(node: RootContent, context: LayoutContext): LayoutRow[] {
 	switch (node.type) {
 		case "paragraph":
-			return wrapRuns(inlineRuns(node, frame), frame.width);
+			return wrapRuns(inlineRuns(node, context), context.width);
 		case "heading":
-			return layOutHeading(node, frame);
+			return layOutHeading(node, context);
 		case "list":
-			return layOutList(node, frame);
+			return layOutList(node, context);
 		case "blockquote":
-			return layOutQuote(node, frame);
+			return layOutQuote(node, context);
 		case "code":
-			return layOutCode(node.value, node.lang ?? undefined, lineOf(node, frame) + linesBefore(node), frame);
+			return layOutCode(node.value, node.lang ?? undefined, lineOf(node, context) + linesBefore(node), context);
 		case "table":
-			return layOutTable(node, frame);
+			return layOutTable(node, context);
 		case "thematicBreak":
-			return [{ spans: [span(frame.glyphs.rule.repeat(frame.width), "quiet")], source: lineOf(node, frame) }];
+			return [{ spans: [span(context.glyphs.rule.repeat(context.width), "quiet")], source: lineOf(node, context) }];
 		case "html":
-			return layOutHtml(node.value, lineOf(node, frame), frame);
+			return layOutHtml(node.value, lineOf(node, context), context);
 		case "footnoteDefinition":
-			return layOutFootnote(node, frame);
+			return layOutFootnote(node, context);
 		default:
 			// Definitions are shown where they are used; there are no other types of blocks.
 			return [];
@@ -65,16 +65,16 @@ function linesBefore(node: Code): number {
 }
 
 /** Levels 1 and 2 are underlined; the others keep their `#` marks. */
-function layOutHeading(node: Heading, frame: LayoutContext): LayoutRow[] {
+function layOutHeading(node: Heading, context: LayoutContext): LayoutRow[] {
 	const mark = node.depth > 2 ? `${"#".repeat(node.depth)} ` : "";
-	const inner = nestedContext(frame, mark.length) ?? frame;
-	const rows = wrapRuns(inlineRuns(node, { ...inner, styles: [...frame.styles, "heading"] }), inner.width);
-	const marked = marksFor(rows, mark, inner !== frame);
+	const inner = nestedContext(context, mark.length) ?? context;
+	const rows = wrapRuns(inlineRuns(node, { ...inner, styles: [...context.styles, "heading"] }), inner.width);
+	const marked = marksFor(rows, mark, inner !== context);
 	if (marked[0]) marked[0].heading = node.depth;
-	const underline = frame.glyphs.underlines[node.depth - 1];
+	const underline = context.glyphs.underlines[node.depth - 1];
 	if (underline && marked.length > 0) {
 		const width = marked.reduce((widest, row) => Math.max(widest, lineWidth(row.spans)), 0);
-		marked.push({ spans: [span(underline.repeat(width), "heading")], source: endOf(node, frame) });
+		marked.push({ spans: [span(underline.repeat(width), "heading")], source: endOf(node, context) });
 	}
 	return marked;
 }
@@ -84,13 +84,13 @@ function marksFor(rows: LayoutRow[], mark: string, fits: boolean): LayoutRow[] {
 	return withPrefix(rows, span(mark, "marker"), span(" ".repeat(mark.length)));
 }
 
-function layOutList(node: List, frame: LayoutContext): LayoutRow[] {
+function layOutList(node: List, context: LayoutContext): LayoutRow[] {
 	const start = node.start ?? 1;
 	const digits = String(start + node.children.length - 1).length;
-	const bullet = frame.glyphs.bullets[frame.depth % frame.glyphs.bullets.length]!;
+	const bullet = context.glyphs.bullets[context.depth % context.glyphs.bullets.length]!;
 	const items = node.children.map((item, index) => {
 		const number = node.ordered ? `${String(start + index).padStart(digits)}.` : undefined;
-		return layOutItem(item, number ?? bullet, number !== undefined, { ...frame, depth: frame.depth + 1 });
+		return layOutItem(item, number ?? bullet, number !== undefined, { ...context, depth: context.depth + 1 });
 	});
 	return stackBlocks(items, (index) => {
 		const [before, after] = [node.children[index - 1]!, node.children[index]!];
@@ -99,17 +99,17 @@ function layOutList(node: List, frame: LayoutContext): LayoutRow[] {
 }
 
 /** An item after its marker; a task shows its box instead of a bullet. */
-function layOutItem(item: ListItem, mark: string, numbered: boolean, frame: LayoutContext): LayoutRow[] {
+function layOutItem(item: ListItem, mark: string, numbered: boolean, context: LayoutContext): LayoutRow[] {
 	const marks: Span[] = typeof item.checked === "boolean" && !numbered ? [] : [span(`${mark} `, "marker")];
 	if (typeof item.checked === "boolean") {
-		const box = frame.glyphs.boxes[item.checked ? "done" : "open"];
+		const box = context.glyphs.boxes[item.checked ? "done" : "open"];
 		marks.push(span(`${box} `, item.checked ? "good" : "marker"));
 	}
 	const cells = lineWidth(marks);
-	const inner = nestedContext(frame, cells);
-	const rows = layOutBlocks(item.children, inner ?? frame);
+	const inner = nestedContext(context, cells);
+	const rows = layOutBlocks(item.children, inner ?? context);
 	// Show the marker of an item without text, too.
-	if (rows.length === 0 || blockFirst(item)) rows.unshift({ spans: [], source: lineOf(item, frame) });
+	if (rows.length === 0 || blockFirst(item)) rows.unshift({ spans: [], source: lineOf(item, context) });
 	if (!inner) return rows;
 	const first = { ...rows[0]!, spans: [...marks, ...rows[0]!.spans] };
 	return [first, ...withPrefix(rows.slice(1), span(" ".repeat(cells)), span(" ".repeat(cells)))];
@@ -129,20 +129,21 @@ const ALERTS: Readonly<Record<string, StyleName>> = {
 	CAUTION: "bad",
 };
 
-function layOutQuote(node: Blockquote, frame: LayoutContext): LayoutRow[] {
+function layOutQuote(node: Blockquote, context: LayoutContext): LayoutRow[] {
 	const alert = alertOf(node);
 	const style = alert === undefined ? undefined : ALERTS[alert.name];
-	const inner = nestedContext(frame, 2) ?? frame;
+	const inner = nestedContext(context, 2) ?? context;
 	const rows = layOutBlocks(
 		alert?.content ?? node.children,
-		style ? inner : { ...inner, styles: [...frame.styles, "quote"] },
+		style ? inner : { ...inner, styles: [...context.styles, "quote"] },
 	);
 	if (alert && style) {
-		const title: TextRun = { text: titleCase(alert.name), styles: ["strong", style], source: lineOf(node, frame) };
+		const title: TextRun = { text: titleCase(alert.name), styles: ["strong", style], source: lineOf(node, context) };
 		rows.unshift(...wrapRuns([title], inner.width));
 	}
-	if (inner === frame) return rows;
-	const bar = (spans: readonly Span[]) => span(`${frame.glyphs.bar}${spans.length > 0 ? " " : ""}`, style ?? "marker");
+	if (inner === context) return rows;
+	const bar = (spans: readonly Span[]) =>
+		span(`${context.glyphs.bar}${spans.length > 0 ? " " : ""}`, style ?? "marker");
 	return rows.map((row) => ({ ...row, spans: [bar(row.spans), ...row.spans] }));
 }
 
@@ -164,11 +165,11 @@ function titleCase(name: string): string {
 	return name[0] + name.slice(1).toLowerCase();
 }
 
-function layOutFootnote(node: FootnoteDefinition, frame: LayoutContext): LayoutRow[] {
+function layOutFootnote(node: FootnoteDefinition, context: LayoutContext): LayoutRow[] {
 	const mark = span(`[${node.label ?? node.identifier}] `, "link");
 	const cells = cellWidth(mark.text);
-	const inner = nestedContext(frame, cells);
-	const rows = layOutBlocks(node.children, inner ?? frame);
+	const inner = nestedContext(context, cells);
+	const rows = layOutBlocks(node.children, inner ?? context);
 	return inner ? withPrefix(rows, mark, span(" ".repeat(cells))) : rows;
 }
 

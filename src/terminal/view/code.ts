@@ -13,13 +13,13 @@ export function layOutCode(
 	code: string,
 	language: string | undefined,
 	source: number,
-	frame: LayoutContext,
+	context: LayoutContext,
 ): LayoutRow[] {
-	const margin = frame.width >= 60 ? 4 : frame.width >= 12 ? 2 : 0;
+	const margin = context.width >= 60 ? 4 : context.width >= 12 ? 2 : 0;
 	return highlightCode(code, language).flatMap((line, index) => {
-		const parts = wrapCode(expand(line, frame), frame.width - margin);
+		const parts = wrapCode(expand(line, context), context.width - margin);
 		return parts.map(({ spans, indent }, part) => {
-			const mark = part > 0 && margin > 0 ? `${frame.glyphs.continued} ` : "";
+			const mark = part > 0 && margin > 0 ? `${context.glyphs.continued} ` : "";
 			const lead: Span = { text: mark.padStart(margin + indent), styles: ["marker"] };
 			return { spans: spans.length > 0 && lead.text !== "" ? [lead, ...spans] : spans, source: source + index };
 		});
@@ -27,12 +27,12 @@ export function layOutCode(
 }
 
 /** Replaces tabs by blanks up to the next multiple of four, and control characters by marks. */
-function expand(line: StyledLine, frame: LayoutContext): Span[] {
+function expand(line: StyledLine, context: LayoutContext): Span[] {
 	let column = 0;
 	return line.map((span) => {
 		let text = "";
 		for (const part of span.text.split(/(\t)/)) {
-			const shown = part === "\t" ? " ".repeat(4 - (column % 4)) : visibleLine(part, frame);
+			const shown = part === "\t" ? " ".repeat(4 - (column % 4)) : visibleLine(part, context);
 			column += cellWidth(shown);
 			text += shown;
 		}

@@ -10,15 +10,15 @@ const TOKENS = /<!--[\s\S]*?(?:-->|$)|<[?!/A-Za-z][^<>]*>|[^<]+|</g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
 /** Rows of an HTML block that starts on source line `source`, 0-based; empty if nothing is visible. */
-export function layOutHtml(html: string, source: number, frame: LayoutContext): LayoutRow[] {
-	const collector = new InlineCollector(frame, source);
+export function layOutHtml(html: string, source: number, context: LayoutContext): LayoutRow[] {
+	const collector = new InlineCollector(context, source);
 	let line = source;
 	for (const [token] of html.matchAll(TOKENS)) {
-		if (token.length > 1 && token.startsWith("<")) collector.html(token, line, { styles: frame.styles });
-		else collector.text(decode(token), line, { styles: frame.styles });
+		if (token.length > 1 && token.startsWith("<")) collector.html(token, line, { styles: context.styles });
+		else collector.text(decode(token), line, { styles: context.styles });
 		line += token.split("\n").length - 1;
 	}
-	return wrapRuns(collector.runs, frame.width).filter((row) => row.spans.length > 0);
+	return wrapRuns(collector.runs, context.width).filter((row) => row.spans.length > 0);
 }
 
 function decode(text: string): string {

@@ -9,10 +9,10 @@ import type { TextRun } from "./wrap.ts";
 /** The text runs of a block's inline nodes; text is sanitized, and line breaks of the source become blanks. */
 export function inlineRuns(
 	block: Node & { readonly children: readonly PhrasingContent[] },
-	frame: LayoutContext,
+	context: LayoutContext,
 ): TextRun[] {
-	const collector = new InlineCollector(frame, lineOf(block, frame));
-	collector.nodes(block.children, { styles: frame.styles });
+	const collector = new InlineCollector(context, lineOf(block, context));
+	collector.nodes(block.children, { styles: context.styles });
 	return collector.runs;
 }
 
@@ -27,14 +27,14 @@ const MAX_OPEN_TAGS = 20;
 /** Collects text runs and tracks which HTML tags are open. */
 export class InlineCollector {
 	readonly runs: TextRun[] = [];
-	private readonly frame: LayoutContext;
+	private readonly context: LayoutContext;
 	private readonly open: { readonly name: string; readonly style: InlineStyle }[] = [];
 
 	/** The line of the last text, for nodes without a position (bare URLs and the text around them). */
 	private line: number;
 
-	constructor(frame: LayoutContext, line: number) {
-		this.frame = frame;
+	constructor(context: LayoutContext, line: number) {
+		this.context = context;
 		this.line = line;
 	}
 
@@ -47,7 +47,7 @@ export class InlineCollector {
 		for (const [index, line] of text.split("\n").entries()) {
 			this.line = source + index;
 			if (index > 0) this.add(" ", source + index, style);
-			if (line !== "") this.add(visibleLine(line.replaceAll("\t", " "), this.frame), source + index, style);
+			if (line !== "") this.add(visibleLine(line.replaceAll("\t", " "), this.context), source + index, style);
 		}
 	}
 
@@ -71,15 +71,15 @@ export class InlineCollector {
 		const link = tag.name === "a" ? tag.href : undefined;
 		if ((styleName || link) && this.open.length < MAX_OPEN_TAGS)
 			this.open.push({ name: tag.name, style: { styles: styleName ? [styleName] : ["link"], link } });
-		if (tag.name === "li") this.add(`${this.frame.glyphs.bullets[0]} `, source, withStyle(style, "marker"));
-		if (tag.name === "summary") this.add(`${this.frame.glyphs.summary} `, source, withStyle(style, "marker"));
+		if (tag.name === "li") this.add(`${this.context.glyphs.bullets[0]} `, source, withStyle(style, "marker"));
+		if (tag.name === "summary") this.add(`${this.context.glyphs.summary} `, source, withStyle(style, "marker"));
 		if (tag.name === "td" || tag.name === "th") this.add("  ", source, style);
 	}
 
 	private node(node: PhrasingContent, style: InlineStyle): void {
 		const placed = (node as Node).position !== undefined;
-		const source = placed ? lineOf(node, this.frame) : this.line;
-		const end = () => (placed ? endOf(node, this.frame) : this.line);
+		const source = placed ? lineOf(node, this.context) : this.line;
+		const end = () => (placed ? endOf(node, this.context) : this.line);
 		switch (node.type) {
 			case "emphasis":
 			case "strong":
@@ -95,7 +95,7 @@ export class InlineCollector {
 				this.link(node.children, node.url, end, style);
 				break;
 			case "linkReference":
-				this.link(node.children, this.frame.definitions.get(node.identifier) ?? "", end, style);
+				this.link(node.children, this.context.definitions.get(node.identifier) ?? "", end, style);
 				break;
 			default:
 				this.leaf(node, source, style);
@@ -141,7 +141,7 @@ export class InlineCollector {
 		this.nodes(children, { styles: [...style.styles, "link"], link: url });
 		const text = this.runs.slice(from).map((piece) => piece.text);
 		const said = [text.join(""), `mailto:${text.join("")}`, `http://${text.join("")}`].includes(url);
-		const clickable = this.frame.hyperlinks && /^(https?|mailto):/i.test(url);
+		const clickable = this.context.hyperlinks && /^(https?|mailto):/i.test(url);
 		if (!said && !clickable) this.text(` (${url})`, end(), withStyle(style, "quiet"));
 	}
 

@@ -71,22 +71,22 @@ export interface LayoutContext {
 }
 
 /** The document line on which a node starts, 0-based. */
-export function lineOf(node: object, frame: LayoutContext): number {
-	return frame.firstLine + ((node as Node).position?.start.line ?? 1) - 1;
+export function lineOf(node: object, context: LayoutContext): number {
+	return context.firstLine + ((node as Node).position?.start.line ?? 1) - 1;
 }
 
 /** The document line on which a node ends, 0-based. */
-export function endOf(node: object, frame: LayoutContext): number {
-	return frame.firstLine + ((node as Node).position?.end.line ?? 1) - 1;
+export function endOf(node: object, context: LayoutContext): number {
+	return context.firstLine + ((node as Node).position?.end.line ?? 1) - 1;
 }
 
 /** Minimum cells left for text, however deeply containers are nested. */
 const MIN_WIDTH = 8;
 
 /** The context inside a container whose marker takes some cells; undefined if there is no room for the marker. */
-export function nestedContext(frame: LayoutContext, cells: number): LayoutContext | undefined {
-	const width = frame.width - cells;
-	return width < Math.min(MIN_WIDTH, frame.width) ? undefined : { ...frame, width };
+export function nestedContext(context: LayoutContext, cells: number): LayoutContext | undefined {
+	const width = context.width - cells;
+	return width < Math.min(MIN_WIDTH, context.width) ? undefined : { ...context, width };
 }
 
 /** Adds a marker before the first row and another of the same width before the others. Blank rows stay blank. */

@@ -20,15 +20,15 @@ interface Column {
 const MAX_WORD = 18;
 const BETWEEN = 3;
 
-export function layOutTable(table: Table, frame: LayoutContext): LayoutRow[] {
+export function layOutTable(table: Table, context: LayoutContext): LayoutRow[] {
 	const rows = table.children.map((row, index): TableRow => {
-		const inner = index === 0 ? { ...frame, styles: [...frame.styles, "strong" as const] } : frame;
+		const inner = index === 0 ? { ...context, styles: [...context.styles, "strong" as const] } : context;
 		const cells = row.children.map((cell) => inlineRuns(cell, inner));
-		return { cells, source: lineOf(row, frame) };
+		return { cells, source: lineOf(row, context) };
 	});
 	const count = Math.max(...rows.map((row) => row.cells.length));
-	const widths = columnWidths(rows, count, frame.width - BETWEEN * (count - 1));
-	return widths ? asColumns(rows, widths, table.align ?? [], frame) : asRecords(rows, frame);
+	const widths = columnWidths(rows, count, context.width - BETWEEN * (count - 1));
+	return widths ? asColumns(rows, widths, table.align ?? [], context) : asRecords(rows, context);
 }
 
 /** The width of each column; undefined if even the words don't fit. */
@@ -59,12 +59,12 @@ function asColumns(
 	rows: readonly TableRow[],
 	widths: readonly number[],
 	align: readonly AlignType[],
-	frame: LayoutContext,
+	context: LayoutContext,
 ): LayoutRow[] {
 	const cells = rows.map((row) => widths.map((width, column) => wrapRuns(row.cells[column] ?? [], width)));
 	const tall = cells.slice(1).some((row) => row.some((cell) => cell.length > 1));
-	const rule = widths.map((width) => frame.glyphs.rule.repeat(width));
-	const line = rule.join(`${frame.glyphs.rule}${frame.glyphs.crossing}${frame.glyphs.rule}`);
+	const rule = widths.map((width) => context.glyphs.rule.repeat(width));
+	const line = rule.join(`${context.glyphs.rule}${context.glyphs.crossing}${context.glyphs.rule}`);
 	const laid: LayoutRow[] = [];
 	for (const [index, row] of rows.entries()) {
 		// If any row has several lines, a rule separates the rows.
@@ -73,7 +73,7 @@ function asColumns(
 		const height = Math.max(1, ...cells[index]!.map((cell) => cell.length));
 		for (let i = 0; i < height; i++) {
 			const parts = cells[index]!.map((cell, column) => aligned(cell[i]?.spans ?? [], widths[column]!, align[column]));
-			laid.push({ spans: trimmed(joined(parts, frame)), source: row.source });
+			laid.push({ spans: trimmed(joined(parts, context)), source: row.source });
 		}
 	}
 	return laid;
@@ -85,8 +85,8 @@ function aligned(spans: readonly Span[], width: number, align: AlignType | undef
 	return [blanks(left), ...spans, blanks(missing - left)];
 }
 
-function joined(parts: readonly Span[][], frame: LayoutContext): Span[] {
-	const separator: Span = { text: ` ${frame.glyphs.column} `, styles: ["quiet"] };
+function joined(parts: readonly Span[][], context: LayoutContext): Span[] {
+	const separator: Span = { text: ` ${context.glyphs.column} `, styles: ["quiet"] };
 	return parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
 }
 
@@ -99,9 +99,9 @@ function trimmed(spans: Span[]): Span[] {
 }
 
 /** Records of `Column: value` lines, separated by blank rows. */
-function asRecords(rows: readonly TableRow[], frame: LayoutContext): LayoutRow[] {
+function asRecords(rows: readonly TableRow[], context: LayoutContext): LayoutRow[] {
 	const [header, ...records] = rows;
-	if (records.length === 0) return header!.cells.flatMap((cell) => wrapRuns(cell, frame.width));
+	if (records.length === 0) return header!.cells.flatMap((cell) => wrapRuns(cell, context.width));
 	const laid = records.map((record) =>
 		record.cells.flatMap((cell, column) => {
 			const title = header!.cells[column] ?? [];
@@ -110,7 +110,7 @@ function asRecords(rows: readonly TableRow[], frame: LayoutContext): LayoutRow[]
 			const pieces = [...title, ...(title.length > 0 ? [colon] : []), ...cell];
 			return hanging(
 				pieces.map((piece) => ({ ...piece, source: record.source })),
-				frame,
+				context,
 			);
 		}),
 	);
@@ -118,9 +118,9 @@ function asRecords(rows: readonly TableRow[], frame: LayoutContext): LayoutRow[]
 }
 
 /** Wraps text runs, with further rows indented. */
-function hanging(pieces: readonly TextRun[], frame: LayoutContext): LayoutRow[] {
-	const indent = frame.width >= 12 ? 2 : 0;
-	const rows = wrapRuns(pieces, frame.width - indent);
+function hanging(pieces: readonly TextRun[], context: LayoutContext): LayoutRow[] {
+	const indent = context.width >= 12 ? 2 : 0;
+	const rows = wrapRuns(pieces, context.width - indent);
 	return withPrefix(rows, blanks(0), blanks(indent)).map((row) => ({
 		...row,
 		spans: row.spans.filter((s) => s.text !== ""),

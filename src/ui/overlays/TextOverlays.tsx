@@ -53,7 +53,7 @@ export function UnusableOverlay({ state, area: { width, height } }: OverlayProps
 		const line: StyledLine = [span(`${index + 1} ${text}`, "strong")];
 		return index === selected ? withStyle(line, "selected") : line;
 	});
-	const title: StyledLine = [span("The draft can't be read as it was left", "heading")];
+	const title: StyledLine = [span("The edited draft can't be read", "heading")];
 	return (
 		<Box flexDirection="column" width={width} height={height} paddingLeft={MARGIN} flexShrink={0}>
 			<Rows lines={[title, ...why.map(plain), [], ...kept.map(plain), [], ...choices].slice(0, height)} />

@@ -31,7 +31,7 @@ export function startRows(state: StartState, appearance: Appearance): StartRows 
 	const height = size.rows - 1;
 	const width = innerWidth(size);
 	const { top, bottom, cursor, choices = [], field } = sectionsOf(state, appearance);
-	const asked = leaveAsked ? [[span(`Press ${leaveAsked} again to leave; nothing is kept`, "strong")]] : [];
+	const asked = leaveAsked ? [[span(`Press ${leaveAsked} again to leave; nothing will be kept`, "strong")]] : [];
 	const last = [...bottom, ...asked].slice(-height);
 	const room = height - last.length;
 	const free = Math.max(0, room - top.length);
