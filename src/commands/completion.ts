@@ -1,6 +1,6 @@
 /**
- * `pep-wizard completion`: the script for a shell; and, for these scripts, `completion words -- WORD…`, which tells what
- * the last of the words may become.
+ * `pep-wizard completion`: prints a shell's completion script. The scripts call `completion words -- WORD…`, which lists
+ * the completions of the last word.
  */
 
 import type { RunCommand } from "../cli/command-spec.ts";
@@ -19,7 +19,7 @@ export const run: RunCommand = async (call, world, table) => {
 	}
 	const shell = SHELLS.find((known) => known === wanted);
 	const [extra] = line;
-	// Other shells have names that are as short and as near; no guess is told.
+	// Names of shells are too short and similar for suggestions.
 	if (shell === undefined) {
 		throw new UsageError(`There is no completion for “${wanted}”`, { hint: `expected ${joinWords(SHELLS, "or")}` });
 	}

@@ -1,5 +1,5 @@
 /**
- * `pep-wizard edit`, or a draft's name alone: the wizard, where the author left it.
+ * `pep-wizard edit`, or a draft's name alone: resumes the wizard where the author left off.
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
@@ -19,7 +19,7 @@ export const run: RunCommand = async (call, world) => {
 
 export async function refuse({ words: [file = ""] }: ParsedArguments, { cwd }: World): Promise<void> {
 	if (existsSync(resolve(cwd, file))) return;
-	// A document's name stands for its draft.
+	// The name of a document means its draft.
 	const name = file.replace(/\.(md|markdown)$/i, ".pep.yaml");
 	const fix = `Make it with “pep-wizard new ${shellWord(name)}”, or pick an existing one: pep-wizard`;
 	const message = "draft not found";

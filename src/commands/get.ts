@@ -51,7 +51,7 @@ async function answerText(draft: LoadedDraft, id: string, json: boolean, cwd: st
 	return jsonText({ "pep-wizard-answer": 1, id, kind: item.kind, completeness, answer: answer ?? null });
 }
 
-/** Text as it was written; what is more than a text as YAML. Kinds of one line end theirs, as lines do. */
+/** Texts as written, structured answers as YAML. Kinds of one line get a final newline. */
 async function plainText(item: Item, answer: Answer | undefined): Promise<string> {
 	if (answer === undefined) return "";
 	if (typeof answer !== "string") {

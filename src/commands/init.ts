@@ -1,5 +1,5 @@
 /**
- * `pep-wizard init`: sets a repository up for proposals, and says what it wrote. Writes over nothing.
+ * `pep-wizard init`: sets up a repository for proposals and lists the files it wrote. Overwrites nothing.
  */
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";

@@ -1,5 +1,5 @@
 /**
- * `pep-wizard set`: gives one answer, or the stage, from a script. Only that answer's lines of the draft change.
+ * `pep-wizard set`: changes one answer, or the stage, from a script. Only that answer's lines of the draft change.
  */
 import { resolve } from "node:path";
 import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
@@ -102,7 +102,7 @@ function withWantedAnswer(proposal: Proposal, item: Item, wish: Wish, today: str
 	return withAnswer(proposal, item, read.answer);
 }
 
-/** What a script can't see: which words went, and which came back; undefined where the command line says it all. */
+/** Reports effects that the command line doesn't show: removed, restored and replaced answers; otherwise undefined. */
 async function outcomeWords(item: Item, wish: Wish, before: Proposal, after: Proposal): Promise<string | undefined> {
 	const { answerWords } = await import("./set/answer-words.ts");
 	const [was, is] = [before, after].map((proposal) => cleanAnswer(item, answerOf(proposal, item)));
@@ -121,7 +121,7 @@ async function outcomeWords(item: Item, wish: Wish, before: Proposal, after: Pro
 	}
 }
 
-/** A value on the command line is a part of it; one from a file is an input. */
+/** A usage error for values on the command line, an input error for values from a file. */
 function formatError(id: string, { message, fix, line, column }: WrongArgument, from: string | undefined): Error {
 	if (from === undefined) {
 		const where = (line ?? 1) === 1 ? "" : ` (line ${line}, column ${column})`;
@@ -131,7 +131,7 @@ function formatError(id: string, { message, fix, line, column }: WrongArgument, 
 	return new InputError([{ rule: "set/value", severity: "error", message, at, item: id, fix }]);
 }
 
-/** Joined with what others have written since the draft was read. */
+/** Merged with what others have written since the draft was read. */
 async function save({ path, file, outline, parsed, snapshot }: LoadedDraft, wanted: Snapshot): Promise<void> {
 	const store = new DraftStore({ path, file, outline, text: parsed.text, snapshot });
 	const { conflicts } = await store.save(wanted);

@@ -1,5 +1,6 @@
 /**
- * `pep-wizard` alone: the drafts below this folder, to resume one or start another; a greeting where there is none.
+ * `pep-wizard` without a command: lists the drafts here and in subfolders, to resume one or start another; shows a greeting
+ * if there are none.
  */
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -16,10 +17,10 @@ import { pluralize } from "../text/english.ts";
 import type { Draft } from "../wizard/start/drafts.ts";
 import type { PickOutcome } from "../wizard/start/outcomes.ts";
 
-/** A longer list is of no use; only the drafts changed last are read. */
-const MOST_LISTED = 200;
-/** Maximum of problems printed before the list; more would scroll it off the screen. */
-const MOST_TOLD = 5;
+/** Only the most recently changed drafts are read and listed. */
+const MAX_LISTED = 200;
+/** Maximum number of problems printed before the list; more would scroll it off the screen. */
+const MAX_REPORTED = 5;
 
 export const run: RunCommand = async (call, world, table) => {
 	const picked = await pick(await listDrafts(world), call, world);
@@ -59,7 +60,7 @@ async function proposalsBelow(world: World): Promise<string[]> {
 async function listDrafts(world: World): Promise<Draft[]> {
 	const found = await findDrafts(world.cwd, "").catch(() => ({ files: [], more: false }));
 	const dated = await Promise.all(found.files.map((file) => datedFile(file, world)));
-	const newest = dated.sort((a, b) => b.written - a.written).slice(0, MOST_LISTED);
+	const newest = dated.sort((a, b) => b.written - a.written).slice(0, MAX_LISTED);
 	const drafts: Draft[] = [];
 	const problems: string[] = [];
 	for (const { file, written } of newest) {
@@ -70,8 +71,8 @@ async function listDrafts(world: World): Promise<Draft[]> {
 			problems.push(error.problems.map(formatProblem)[0] ?? file);
 		}
 	}
-	for (const problem of problems.slice(0, MOST_TOLD)) world.err(`${visible(problem)}\n`);
-	const untold = problems.length - MOST_TOLD;
+	for (const problem of problems.slice(0, MAX_REPORTED)) world.err(`${visible(problem)}\n`);
+	const untold = problems.length - MAX_REPORTED;
 	if (untold > 0) world.err(`${untold} more drafts can't be used; “pep-wizard status” shows why.\n`);
 	return drafts;
 }

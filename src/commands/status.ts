@@ -1,6 +1,6 @@
 /**
- * `pep-wizard status`: how complete proposals are. One by section, several with a line each; all of it with `--json`, as
- * pages for a browser with `--format html`.
+ * `pep-wizard status`: how complete proposals are. Shows a single proposal by section, several on a line each, everything
+ * with `--json`, and pages for a browser with `--format html`.
  */
 import { resolve } from "node:path";
 import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
@@ -101,7 +101,7 @@ async function measureAll(
 	return { measured: withoutTemplates(measured, targets, world), problems };
 }
 
-/** Markdown that was only found below a folder, and is the template of a draft, is no proposal. */
+/** Leaves out Markdown found in a folder that is the template of a draft. */
 function withoutTemplates(
 	measured: readonly MeasuredProposal[],
 	targets: readonly Target[],

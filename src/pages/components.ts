@@ -1,16 +1,16 @@
-/** Components of pages: bars, lists of sections, lists of what is missing. Knows no page. */
+/** Components of pages: progress bars, lists of sections, lists of blockers. Knows no page. */
 import type { Location } from "../outline/problem.ts";
 import { type Count, fractionDone, type SectionStatus } from "../proposal/completeness.ts";
 import type { Blocker, StageGap } from "./facts.ts";
 import { html, type Markup } from "./html-template.ts";
 
-/** A bar; full only when all is done. Says nothing to a screen reader: the numbers stand beside it. */
+/** A progress bar, full only when everything is done. Hidden from screen readers, because numbers are next to it. */
 export function bar(count: Count): Markup {
 	const name = count.done === count.of ? "bar full" : "bar";
 	return html`<svg class="${name}" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${hundredth(count)}" height="1"/></svg>`;
 }
 
-/** 0 to 100; neither of them before nothing, or all, is done. */
+/** 0 to 100; 0 only if nothing is done, 100 only if everything is. */
 function hundredth(count: Count): number {
 	const part = fractionDone(count);
 	return part === 0 || part === 1 ? part * 100 : Math.min(98, Math.max(2, Math.round(part * 100)));
@@ -23,7 +23,7 @@ export function numbers(count: Count): string {
 		: `${count.done} of ${count.of}, ${Math.floor(fractionDone(count) * 100)} %`;
 }
 
-/** Sections in which something is required, one thin column each. */
+/** A thin column for each section in which something is required. */
 export function strip(sections: readonly SectionStatus[]): Markup {
 	const columns = sections.filter(({ required }) => required.of > 0);
 	if (columns.length < 2) return html``;
@@ -36,7 +36,7 @@ export function strip(sections: readonly SectionStatus[]): Markup {
 	return html`<svg class="strip" viewBox="0 0 ${width} 20" role="img" aria-label="By section">${columns.map(column)}</svg>`;
 }
 
-/** Sections with their bars; `link` gives the address of one. */
+/** Sections with their bars; `link` gives a section's address. */
 export function sectionList(
 	sections: readonly SectionStatus[],
 	link: (section: SectionStatus) => string | undefined,
@@ -55,18 +55,18 @@ function fraction({ done, of }: Count): Markup {
 	return html`<span>${done}/${of}</span>`;
 }
 
-/** A text of a file's, as a link where there is an address. */
+/** Text from a file, as a link if there is an address. */
 export function linked(text: string, address: string | undefined): Markup {
 	return address === undefined ? html`<bdi>${text}</bdi>` : html`<a href="${address}"><bdi>${text}</bdi></a>`;
 }
 
-/** `line 7`, with the name of a file that isn't the page's own; `""` where no line is known. */
+/** `line 7`, with the file's name if it is not the page's own; `""` if the line is unknown. */
 export function lineText(at: Location | undefined, file: string): string {
 	if (at?.line === undefined) return "";
 	return `${at.file === file ? "" : `${at.file.replace(/^.*[\\/]/, "")}, `}line ${at.line}`;
 }
 
-/** What is missing for a stage; `link` gives the address of a blocker. */
+/** The blockers of a stage; `link` gives a blocker's address. */
 export function blockerList(
 	{ blockers }: StageGap,
 	file: string,

@@ -1,6 +1,6 @@
 /**
- * A proposal's Markdown as HTML that can do nothing: no scripts, no styles, no pictures from elsewhere, and only addresses
- * that lead somewhere. Load it lazily: it holds a parser.
+ * Converts a proposal's Markdown to inert HTML: no scripts, no styles, no external images, and only resolvable links.
+ * Contains a parser; import it lazily.
  */
 import GithubSlugger from "github-slugger";
 import type { Element, ElementContent, Nodes, Root } from "hast";
@@ -16,25 +16,25 @@ import { readTags } from "./raw-html.ts";
 type State = Parameters<typeof defaultHandlers.listItem>[0];
 type Parent = Parameters<typeof defaultHandlers.listItem>[2];
 
-/** Stands before all ids of the document, so that none is one of the page's own. */
+/** Prefix of all ids in the document, so that none conflicts with the page's own ids. */
 const OWN = "doc-";
 
 export interface DocumentOptions {
-	/** By line of the Markdown, 0-based, what the block there is marked with. */
+	/** Notes to attach to blocks, by 0-based line of the Markdown. */
 	readonly notes: ReadonlyMap<number, string>;
-	/** By line, 0-based, ids that lead to the block there. */
+	/** Additional ids of blocks, by 0-based line. */
 	readonly anchors: ReadonlyMap<number, readonly string[]>;
-	/** Where an address leads; undefined for one that leads nowhere. Those within the document are not asked for. */
+	/** Resolves a link; undefined if it can't be resolved. Not called for links within the document. */
 	address(url: string): string | undefined;
 }
 
 export interface DocumentHtml {
 	readonly markup: Markup;
-	/** The id of the block that a line of the Markdown, 0-based, is in. */
+	/** The id of the block that contains a 0-based line of the Markdown. */
 	idAt(line: number): string | undefined;
 }
 
-/** For each list one without entries: the converter looks through all of them for each, whether one is loose. */
+/** An empty copy of each list: for every entry, the converter would search the whole list for loose entries. */
 const looks = new WeakMap<List, List>();
 
 function listItem(state: State, node: ListItem, parent: Parent): Element {
@@ -56,7 +56,7 @@ const sanitizer = unified()
 	.freeze();
 const printer = unified().use(rehypeStringify).freeze();
 
-/** Any text becomes HTML; what a parser would choke on is shown as it is. Never throws. */
+/** Converts any text to HTML; shows it unchanged if the parser fails. Never throws. */
 export function documentHtml(markdown: string, options: DocumentOptions): DocumentHtml {
 	try {
 		const tree = converter.runSync(parsed(markdown)) as Root;
@@ -67,12 +67,12 @@ export function documentHtml(markdown: string, options: DocumentOptions): Docume
 		const places = blocksByLine(safe);
 		for (const [line, note] of options.notes) annotate(blockAt(places, line), note);
 		for (const [line, names] of options.anchors) blockAt(places, line)?.children.unshift(...names.map(anchor));
-		// All blocks get an id, so that whatever is asked for later can be reached.
+		// Every block gets an id, because `idAt` may be asked for any line.
 		const ids = places.map(({ line, element }) => ({ line, id: idOf(element, line) }));
 		const last = (line: number): string | undefined => ids.findLast((place) => place.line <= line)?.id;
 		return { markup: { markup: printer.stringify(safe) }, idAt: (line) => last(line) ?? ids[0]?.id };
 	} catch {
-		// A parser that gives up (its stack, a bug) must not take the text away from its reader.
+		// Readers should see the text even if the parser fails (stack overflow, a bug).
 		return { markup: html`<pre>${markdown}</pre>`, idAt: () => undefined };
 	}
 }
@@ -82,7 +82,7 @@ function* elementsIn(node: Nodes): Generator<Element> {
 	if ("children" in node) for (const child of node.children) yield* elementsIn(child);
 }
 
-/** The ids that GitHub gives to headings, which tables of contents link to. */
+/** Gives headings the ids that GitHub gives them, because tables of contents link to those. */
 function nameHeadings(tree: Root): void {
 	const slugger = new GithubSlugger();
 	for (const element of elementsIn(tree))
@@ -95,7 +95,7 @@ function wordsOf(node: Element): string {
 		.join("");
 }
 
-/** Sets addresses right, makes links of pictures, and shows what is unseen. */
+/** Rewrites links, turns images into links, and makes invisible characters visible. */
 function settle(node: Root | Element, options: DocumentOptions, inLink: boolean): void {
 	node.children = (node.children as ElementContent[]).map((child) => {
 		if (child.type === "text") return { ...child, value: showInvisible(child.value) };
@@ -132,7 +132,7 @@ interface PositionedElement {
 const BLOCKS = /^(?:h[1-6]|p|li|pre|blockquote|table|ul|ol|details|div|hr|tr)$/;
 const BEST = /^(?:h[1-6]|li|tr)$/;
 
-/** The blocks by the line on which they begin; of several on one line a heading, an entry, or the outermost. */
+/** The blocks by the line on which they start; if several start there, a heading, an entry, or the outermost one. */
 function blocksByLine(tree: Root): PositionedElement[] {
 	const places = new Map<number, Element>();
 	for (const element of elementsIn(tree)) {

@@ -1,15 +1,15 @@
 /**
- * HTML in which every text is escaped by construction: what isn't `Markup` is text. Knows no page.
+ * HTML templates in which everything but `Markup` is escaped. Knows no page.
  */
 
-/** HTML that is right as it is. */
+/** Trusted HTML. */
 export interface Markup {
 	readonly markup: string;
 }
 
 export type Content = string | number | Markup | false | undefined | readonly Content[];
 
-/** A template of HTML; texts in it are escaped, also for attributes in double quotes. `false` and `undefined` are nothing. */
+/** A template tag that escapes texts, also in double-quoted attributes. `false` and `undefined` print nothing. */
 export function html(markup: TemplateStringsArray, ...parts: readonly Content[]): Markup {
 	return { markup: markup.map((text, index) => (index === 0 ? "" : markupOf(parts[index - 1])) + text).join("") };
 }
@@ -32,11 +32,11 @@ function escaped(text: string): string {
 	return showInvisible(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
 
-/** Controls, and what turns the direction of the text around it. Newline and tab stay. */
+/** Control characters except newline and tab, and characters that change the direction of text. */
 const UNSEEN =
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu;
 
-/** The text with a mark for everything that a browser would act on, or show as nothing. */
+/** The text with visible marks in place of invisible characters and those that a browser would interpret. */
 export function showInvisible(text: string): string {
 	return text.replace(UNSEEN, (sign) => {
 		const code = sign.codePointAt(0)!;

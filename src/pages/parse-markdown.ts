@@ -1,6 +1,6 @@
 /**
- * Markdown as one tree, parsed part by part: the parser's time grows with the square of what it is given at once. Knows
- * no HTML. Load it lazily: it holds a parser.
+ * Parses Markdown into one tree, chunk by chunk, because the parser takes quadratic time. Knows no HTML. Contains a parser;
+ * import it lazily.
  */
 import type { Node, Root, RootContent } from "mdast";
 import remarkGfm from "remark-gfm";
@@ -11,10 +11,10 @@ import { lineTexts } from "../markdown/lines.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Lines that are parsed at once, at least; no block is parted. */
+/** The minimum number of lines per chunk; blocks are never split. */
 const PART = 100;
 
-/** The Markdown as a tree, with front matter and what is too wild for a parser as code. */
+/** The Markdown as a tree; front matter, and blocks that would overwhelm the parser, become code. */
 export function parsed(markdown: string): Root {
 	const lines = lineTexts(markdown.replace(/^\uFEFF/, ""));
 	const document = splitIntoChunks(markdown);
@@ -41,7 +41,7 @@ function asCode(value: string, line: number): RootContent {
 	return { type: "code", value, position: { start: at, end: at } };
 }
 
-/** The nodes of a part that begins on line `start`, 0-based; labels that are defined elsewhere are known in it. */
+/** The nodes of a chunk that starts on 0-based line `start`, knowing link definitions from other chunks. */
 function nodesIn(text: string, start: number, document: ChunkedDocument): RootContent[] {
 	const labels = definitionStubs(text, document);
 	const head = labels === "" ? "" : `${labels}\n`;
@@ -51,7 +51,7 @@ function nodesIn(text: string, start: number, document: ChunkedDocument): RootCo
 	return children.filter((node) => node.position!.start.line > start && isKnown(node, document));
 }
 
-/** Definitions that would say too much are none. */
+/** Ignores excessive link definitions. */
 function isKnown(node: RootContent, { definitions }: ChunkedDocument): boolean {
 	return node.type !== "definition" || definitions.has(normalizeLabel(node.label ?? node.identifier));
 }

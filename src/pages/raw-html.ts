@@ -1,6 +1,6 @@
 /**
- * HTML inside of Markdown: its common tags become elements without any attribute that could do something; all other
- * tags are shown as they were written. Comments are hidden.
+ * Parses raw HTML in Markdown: common tags become elements with harmless attributes only, all other tags are shown as
+ * text, and comments are removed.
  */
 import type { Element, ElementContent, Properties, Root } from "hast";
 
@@ -11,14 +11,14 @@ const PAIRED = new Set(
 	).split(" "),
 );
 const VOID = new Set(["br", "hr", "img", "wbr"]);
-/** Tags that open in each other more deeply are text. */
+/** Tags nested more deeply are shown as text. */
 const DEEPEST = 30;
 
-// Each alternative eats at least one character and looks ahead no further than it eats.
+// Each alternative consumes at least one character and looks no further ahead than it consumes.
 const TOKENS = /<!--[\s\S]*?(?:-->|$)|<[?!][^<>]*>|<(\/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?\/?)>|[^<]+|</g;
 
 interface Open {
-	/** None for the container itself. */
+	/** Undefined for the container itself. */
 	readonly element: Element | undefined;
 	readonly children: ElementContent[];
 }
@@ -58,12 +58,12 @@ function append(stack: readonly Open[], node: ElementContent): void {
 	stack.at(-1)!.children.push(node);
 }
 
-/** Ends all elements from the stack's place `from` on. */
+/** Closes all elements on the stack from index `from` on. */
 function close(stack: Open[], from: number): void {
 	for (const { element, children } of stack.splice(from)) if (element) element.children = children;
 }
 
-/** With an address, a description, and whether it is unfolded; nothing else. */
+/** An element with no attributes other than address, description, id and `open`. */
 function elementOf(tagName: string, rest: string): Element {
 	const properties: Properties = {};
 	const href = attribute(rest, tagName === "img" ? "src" : "href");

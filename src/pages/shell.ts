@@ -1,9 +1,9 @@
-/** What is around every page: a head that allows nothing from anywhere, and a foot that says when it was made. */
+/** The frame of every page: a head whose policy allows no external content, and a footer with the date. */
 import { html, type Markup } from "./html-template.ts";
 import { STYLE } from "./style.ts";
 import type { Site } from "./types.ts";
 
-/** By this a page tells that it may be written over. */
+/** Identifies pages of this program, which may be overwritten. */
 export const GENERATOR = '<meta name="generator" content="pep-wizard">';
 
 interface Shell {

@@ -5,22 +5,22 @@ import type { Proposal } from "../proposal/types.ts";
 
 /** One proposal, its findings and its addresses. */
 export interface ProposalEntry {
-	/** The draft's or the Markdown's path, as people call it. */
+	/** The draft's or the Markdown's path in messages. */
 	readonly file: string;
 	readonly proposal: Proposal;
-	/** The Markdown itself, where the proposal isn't a draft. */
+	/** The Markdown, if the proposal is not a draft. */
 	readonly text?: string;
-	/** The stage that it is measured for. */
+	/** The stage for which completeness is measured. */
 	readonly stage: Stage;
-	/** What the rules say for that stage. */
+	/** The findings for that stage. */
 	readonly findings: readonly Problem[];
-	/** How many findings a comment allows. */
+	/** The number of findings suppressed by comments. */
 	readonly suppressed: number;
-	/** What the rules say for the stage after it; none where it is the last one. */
+	/** The findings for the next stage; none for the last stage. */
 	readonly nextFindings: readonly Problem[];
-	/** Name of the proposal's own page; none where only the overview is made. */
+	/** Name of the proposal's page; none if only the overview is made. */
 	readonly page?: string;
-	/** Where an address in the proposal leads, as seen from its page; undefined for one that leads nowhere. */
+	/** Resolves a link in the proposal relative to its page; undefined if it can't be resolved. */
 	address?(url: string): string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Checks one file: reads it, finds its template and its settings, asks the rules, and fixes what is safe to fix. */
+/** Checks one file: reads it, finds its template and settings, runs the rules, and applies safe fixes. */
 import { existsSync } from "node:fs";
 import { basename, dirname, extname, resolve } from "node:path";
 import { checkDraft, checkMarkdown } from "../../check/check.ts";
@@ -15,7 +15,7 @@ import type { Proposal } from "../../proposal/types.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
 import type { ConfigCache } from "./config-cache.ts";
 
-/** What all files of a run are checked with. */
+/** Options for all files of a run. */
 export interface CheckFileOptions extends TemplateSelection {
 	readonly stage: Stage | undefined;
 	readonly configs: ConfigCache;
@@ -26,14 +26,14 @@ export interface CheckFileOptions extends TemplateSelection {
 }
 
 /**
- * The report on a file; undefined for Markdown that was only found below a folder and is no proposal.
- * @throws InputError for a file that can't be used, WriteError where mending it fails
+ * The report on a file; undefined for Markdown found in a folder that is not a proposal.
+ * @throws InputError for a file that can't be used, WriteError if a fix can't be written
  */
 export async function checkFile(target: Target, checking: CheckFileOptions): Promise<Report | undefined> {
 	const report = await checkOnce(target, checking);
 	if (!report || !checking.fix || report.fixes.length === 0) return report;
 	const path = resolve(checking.cwd, target.file);
-	// Someone may have written it meanwhile; then it is theirs, and another run fixes it.
+	// If someone has changed the file meanwhile, leave it to another run.
 	if ((await readText(path, target.file)) !== report.text) return report;
 	await writeFileAtomically(path, applyFixes(report.text, report.fixes), { file: target.file });
 	return checkOnce(target, checking);
@@ -43,18 +43,18 @@ async function checkOnce(target: Target, checking: CheckFileOptions): Promise<Re
 	return (await openProposal(target, checking))?.check(checking.stage);
 }
 
-/** A proposal as it was read, and what the rules say about it. */
+/** A proposal that can be checked. */
 export interface OpenedProposal {
-	/** Read again for Markdown each time that it is asked for. */
+	/** For Markdown, read again with every call. */
 	proposal(): Proposal;
-	/** The Markdown's text, where it isn't a draft. */
+	/** The text of a Markdown proposal. */
 	readonly text?: string;
-	/** For its own stage where none is given. */
+	/** By default, for the proposal's own stage. */
 	check(stage?: Stage): Report;
 }
 
 /**
- * Reads a draft or a Markdown proposal; undefined for Markdown that was only found below a folder and is no proposal.
+ * Reads a draft or a Markdown proposal; undefined for Markdown found in a folder that is not a proposal.
  * @throws InputError for a file that can't be used
  */
 export async function openProposal(target: Target, checking: CheckFileOptions): Promise<OpenedProposal | undefined> {
@@ -89,7 +89,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	};
 }
 
-/** What a draft's answers will put into the file beside its document, and into the document itself. */
+/** The metadata that a draft's answers will put into the document and the file beside it. */
 async function metadataOfDraft(proposal: Proposal): Promise<Metadata[]> {
 	const { sidecar, metadata } = proposal.outline;
 	const own = metadata && (await import("../../metadata/document.ts")).draftMetadata(proposal);
@@ -98,7 +98,7 @@ async function metadataOfDraft(proposal: Proposal): Promise<Metadata[]> {
 	return [...(own ? [own] : []), { declared: sidecar, isBeside: true, data: sidecarData(proposal) }];
 }
 
-/** What a document and the file beside it say. */
+/** The metadata in a document and in the file beside it. */
 async function metadataOf({ outline, sidecar, text }: MarkdownFile, file: string): Promise<Metadata[]> {
 	const own = outline.metadata && (await import("../../metadata/document.ts")).documentMetadata(outline, file, text);
 	const declared = outline.sidecar;

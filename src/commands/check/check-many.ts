@@ -1,6 +1,6 @@
 /**
- * Checks many files, on several threads where that pays, and gives the results in the order of the files. Holds the
- * results of a few files at a time, however many there are.
+ * Checks many files, on several threads if that is faster, and yields the results in the order of the files. Keeps only a
+ * few results in memory at a time.
  */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
@@ -11,19 +11,19 @@ import { type CheckArguments, checkOptionsOf, resultFor } from "./run.ts";
 
 type Given = Result | undefined;
 
-/** Fewer files are checked before a thread is up. */
-const WORTH_THREADS = 60;
-const MOST_THREADS = 8;
-/** Files that a thread is asked for at once. */
+/** Fewer files are checked faster than a thread starts. */
+const MIN_FILES_FOR_THREADS = 60;
+const MAX_THREADS = 8;
+/** Files per request to a thread. */
 const BATCH = 4;
-/** Batches that a thread has before it, so that it never waits. */
+/** Requests queued per thread, so that it never waits. */
 const AHEAD = 4;
 
 /** The results, one for each target in order; undefined for Markdown that is no proposal. */
 export async function* checkMany(targets: readonly Target[], terms: CheckArguments): AsyncGenerator<Given> {
-	const threads = Math.min(MOST_THREADS, availableParallelism());
-	// Only the bundle has a file for the thread; fixes are written by one thread.
-	if (isBuilt && !terms.fix && threads > 1 && targets.length >= WORTH_THREADS)
+	const threads = Math.min(MAX_THREADS, availableParallelism());
+	// The worker file only exists in the bundle; fixes are written by a single thread.
+	if (isBuilt && !terms.fix && threads > 1 && targets.length >= MIN_FILES_FOR_THREADS)
 		return yield* onThreads(targets, terms, threads);
 	const checking = checkOptionsOf(terms);
 	for (const target of targets) yield await resultFor(target, checking);
@@ -62,7 +62,7 @@ class Thread {
 		});
 	}
 
-	/** The results for these files. A thread answers in the order in which it is asked. */
+	/** The results for these files. A thread answers requests in order. */
 	ask(batch: readonly Target[]): Promise<readonly Given[]> {
 		const results = new Promise<readonly Given[]>((resolve, reject) => this.waiting.push({ resolve, reject }));
 		// Marks the rejection as handled: it may come before this batch's turn.

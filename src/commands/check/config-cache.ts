@@ -1,4 +1,4 @@
-/** The rules' settings for a file: those of the nearest `.pep-wizard.yaml` that counts for its folder. */
+/** The rule settings for a file, from the nearest `.pep-wizard.yaml` that applies to its folder. */
 import { stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { type Config, readConfig } from "../../check/config.ts";
@@ -12,7 +12,7 @@ interface Found {
 	readonly config: Config;
 }
 
-/** Looks for settings, and reads each file of them once. */
+/** Finds settings, and reads each settings file once. */
 export class ConfigCache {
 	private readonly cwd: string;
 	private readonly byFolder = new Map<string, Promise<Found | undefined>>();
@@ -23,8 +23,8 @@ export class ConfigCache {
 	}
 
 	/**
-	 * The settings for a file, by its absolute path; none where there are none.
-	 * @throws InputError for a mistake in them
+	 * The settings for a file, given by its absolute path; empty if there are none.
+	 * @throws InputError for invalid settings
 	 */
 	async settingsFor(path: string): Promise<Settings> {
 		const found = await this.foundFor(path);

@@ -1,4 +1,4 @@
-/** What a run of checks is told, as plain data that can be handed to a thread, and the result for one file of it. */
+/** The arguments of a run of checks, as plain data that can be passed to a thread, and the result for one file. */
 import type { Result } from "../../check/results.ts";
 import { optionText, type ParsedArguments } from "../../cli/command-spec.ts";
 import type { World } from "../../cli/world.ts";
@@ -20,7 +20,7 @@ export interface CheckArguments {
 	readonly fix: boolean;
 }
 
-/** What a command line says about checking. */
+/** The arguments in a parsed command line. */
 export function checkArgumentsOf(call: ParsedArguments, world: World): CheckArguments {
 	return {
 		cwd: world.cwd,
@@ -31,14 +31,13 @@ export function checkArgumentsOf(call: ParsedArguments, world: World): CheckArgu
 	};
 }
 
-/** All that files are checked with; shared by them, so that templates and settings are read once. */
+/** The options for all files; shared, so that templates and settings are read once. */
 export function checkOptionsOf({ cwd, template, stage, today, fix }: CheckArguments): CheckFileOptions {
 	return { ...templateSelection(template, cwd), stage, configs: new ConfigCache(cwd), today, fix };
 }
 
 /**
- * The result for a file; one that can't be used is told, and keeps the others from nothing. Undefined for Markdown that
- * was only found below a folder and is no proposal.
+ * The result for a file, also if it can't be used. Undefined for Markdown found in a folder that is not a proposal.
  */
 export async function resultFor(target: Target, checking: CheckFileOptions): Promise<Result | undefined> {
 	try {

@@ -1,16 +1,16 @@
 /**
- * Completes paths. Reads the names in one folder, nothing else.
+ * Completes paths. Only reads the names in one folder.
  */
 import { readdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 
-/** Names with characters that can't be in a line of output for a shell. */
+/** Control characters, which the output for the shell can't contain. */
 const UNSPEAKABLE = /\p{Cc}/u;
 
 /**
- * What is there with the typed beginning: files whose names are `wanted`, and folders, which end with a slash. Hidden
- * ones only where their dot is typed. Paths begin as they are typed.
+ * Paths that start with `typed`: files whose names match `wanted`, and folders, with a trailing slash. Hidden ones only if
+ * a dot was typed.
  */
 export async function filesFrom(typed: string, wanted: RegExp, cwd: string): Promise<string[]> {
 	const end = typed.lastIndexOf("/") + 1;

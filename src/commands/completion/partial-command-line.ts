@@ -1,6 +1,6 @@
 /**
- * A command line that is not finished yet → which command it calls, and what the word being typed will be. By the table
- * alone; knows no files and complains about nothing.
+ * Parses an unfinished command line: which command it calls, and what can be completed at the cursor. Uses only the command
+ * table; reads no files and reports no errors.
  */
 import {
 	type ArgumentType,
@@ -10,7 +10,7 @@ import {
 	type OptionSpec,
 } from "../../cli/command-spec.ts";
 
-/** What can stand where the cursor is. */
+/** What can be completed at the cursor. */
 export type CompletionTarget =
 	/** A command's name, or a draft to resume. */
 	| { readonly type: "command" }
@@ -22,15 +22,15 @@ export type CompletionTarget =
 
 export interface PartialCommandLine {
 	readonly wanted: CompletionTarget;
-	/** The command's words before the one that is typed. */
+	/** The command's operands before the word being typed. */
 	readonly words: readonly string[];
-	/** The template that the command line names. */
+	/** The value of `--template`. */
 	readonly template: string | undefined;
-	/** What is typed of the word so far. */
+	/** The word being typed, as far as it goes. */
 	readonly current: string;
 }
 
-/** `line` holds all words after the program's name; the last one is being typed and may be empty. */
+/** `line` contains all words after the program's name; the last one is being typed and may be empty. */
 export function parsePartialCommandLine(line: readonly string[], table: CommandTable): PartialCommandLine {
 	const current = line.at(-1) ?? "";
 	const before = line.slice(0, -1);
@@ -46,7 +46,7 @@ export function parsePartialCommandLine(line: readonly string[], table: CommandT
 	};
 }
 
-/** As `chooseCommand` does, for what is not finished; undefined where there is no such command. */
+/** Like `chooseCommand`, for an unfinished line; undefined if there is no such command. */
 function commandIn(before: readonly string[], table: CommandTable) {
 	const at = before.findIndex((word) => !word.startsWith("-"));
 	const name = before[at];
@@ -59,9 +59,9 @@ function commandIn(before: readonly string[], table: CommandTable) {
 
 interface Read {
 	readonly words: readonly string[];
-	/** By option; empty for switches. */
+	/** Values by option; empty for flags. */
 	readonly values: ReadonlyMap<string, string>;
-	/** The option that the last word is a value for. */
+	/** The option whose value comes next. */
 	readonly open: OptionSpec | undefined;
 	/** `--` was given: no more options. */
 	readonly closed: boolean;

@@ -1,10 +1,10 @@
 /**
- * The scripts that teach a shell to complete. They know no command: each asks `pep-wizard completion words` at every
- * Tab, whose first line says whether paths follow, and each further line a word and, after a tab, what it is.
+ * The shells' completion scripts. They know no commands: at every Tab they call `pep-wizard completion words`, which prints
+ * `words` or `files` on the first line, then one completion per line with an optional description after a tab.
  */
 import type { SHELLS } from "./suggestions.ts";
 
-/** Bash splits words at `=` and `:`; they are joined again, and taken off from what is put in. Runs on bash 3.2. */
+/** Bash splits words at `=` and `:`; the script joins them again, and removes that prefix from the replies. For bash 3.2. */
 const BASH = `# bash completion for pep-wizard
 _pep_wizard() {
 	local -a typed=()

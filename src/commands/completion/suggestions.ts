@@ -1,6 +1,6 @@
 /**
- * What a shell may put in place of a word being typed: from the table of commands, the files that there are, and the
- * template of the draft that the command line names. Whatever can't be read suggests nothing.
+ * Suggests completions for the word being typed, from the command table, existing files, and the template of the draft on
+ * the command line. Anything that can't be read gives no suggestions.
  */
 
 import type { ArgumentType, CommandTable, OptionSpec } from "../../cli/command-spec.ts";
@@ -10,17 +10,17 @@ import { type PartialCommandLine, parsePartialCommandLine } from "./partial-comm
 
 export interface Suggestion {
 	readonly word: string;
-	/** Shown beside it, where the shell does so. */
+	/** A description, for shells that show it. */
 	readonly about?: string;
 }
 
 export interface Suggestions {
-	/** Paths are completed folder by folder. */
+	/** `files`: paths, which are completed folder by folder. */
 	readonly kind: "words" | "files";
 	readonly all: readonly Suggestion[];
 }
 
-/** Names of the shells that scripts are made for. */
+/** The shells with a completion script. */
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 
 const FILES: Partial<Record<ArgumentType, RegExp>> = {
@@ -32,7 +32,7 @@ const FILES: Partial<Record<ArgumentType, RegExp>> = {
 	template: /\.(md|markdown)$/i,
 };
 
-/** What fits where the last word of `line` is typed; `line` holds all words after the program's name. */
+/** Completions of the last word of `line`, which contains all words after the program's name. */
 export async function suggestionsFor(line: readonly string[], table: CommandTable, cwd: string): Promise<Suggestions> {
 	const typed = parsePartialCommandLine(line, table);
 	const { wanted, current } = typed;
@@ -85,7 +85,7 @@ function commandWords({ commands }: CommandTable): Suggestion[] {
 	return commands.map(({ name, summary }) => ({ word: name, about: summary }));
 }
 
-/** Short names are for those who know them. */
+/** Only long option names are suggested. */
 function optionWords({ name, about }: OptionSpec): Suggestion[] {
 	return [{ word: `--${name}`, about }];
 }

@@ -1,6 +1,6 @@
 /**
- * Text that a script gives for an item → an answer, or what is wrong with it. Texts are kept exactly; what is more than
- * a text is read as YAML, of which JSON is a part. Stricter than a draft: nobody is there to see what became of it.
+ * Parses the text that a script gives for an item into an answer. Texts are kept exactly; structured values are read as
+ * YAML, which includes JSON. Stricter than reading a draft, because nobody looks at the result.
  */
 import { readValue } from "../../draft/codec.ts";
 import { nearestWord } from "../../outline/nearest.ts";
@@ -22,10 +22,10 @@ export interface WrongArgument {
 }
 
 type Read = { readonly answer: Answer } | { readonly wrong: WrongArgument };
-/** Not judged yet. */
+/** Not validated yet. */
 type Found = { readonly answer: Answer; readonly locationOf?: PlaceOf } | { readonly wrong: WrongArgument };
 
-/** The answer in a text, as given on the command line or in a file on a certain day. */
+/** The answer in a text from the command line or a file; `today` replaces date words. */
 export function answerFrom(item: Item, text: string, today: string): Read {
 	const read = /\S/.test(text) ? readFrom(item, text) : EMPTY;
 	if ("wrong" in read) return read;
@@ -62,14 +62,14 @@ function structureFrom(item: Item, text: string): Found {
 	}
 }
 
-/** The text, where it is one and no structure: exactly as given, or what its quotes hold. */
+/** The text exactly as given, or the content of its quotes; undefined for a structured value. */
 function ownWords(data: unknown, text: string): string | undefined {
 	if (data === null) return /^\s*(?:~|null)\s*$/i.test(text) ? undefined : text;
 	if (typeof data !== "string") return undefined;
 	return /^\s*["'|>]/.test(text) ? data : text;
 }
 
-/** A word that is the id of one of the boxes or ways was meant to tick or pick that one. */
+/** A single word that is the id of a box or an option was probably meant to select it. */
 function strayId(item: Item, text: string): Found | undefined {
 	const ids = [...(item.entries ?? []), ...(item.options ?? [])].map(({ id }) => id);
 	const meant = /^\S+$/.test(text.trim()) ? nearestWord(text.trim(), ids) : undefined;

@@ -1,14 +1,14 @@
-/** An answer in a few words, for messages on one line. Knows no draft. */
+/** Summarises an answer in a few words, for messages on one line. */
 import type { Item } from "../../outline/types.ts";
 import { cleanAnswer, isNotApplicable, markdownOfAnswer } from "../../proposal/answers.ts";
 import { keptAnswer, NOT_APPLICABLE } from "../../proposal/not-applicable.ts";
 import type { Answer } from "../../proposal/types.ts";
 import { visible } from "../../terminal/sanitize.ts";
 
-/** Letters of its first line that tell one answer from another. */
+/** The maximum number of characters from the first line. */
 const SHORT = 60;
 
-/** How the answer begins, and how much follows; for one that is not applicable the reason, and what is kept with it. */
+/** The start of the answer and how much follows; for *not applicable*, the reason and the kept answer. */
 export function answerWords(item: Item, answer: Answer): string {
 	if (!isNotApplicable(answer)) return beginning(markdownOfAnswer(item, answer));
 	const reason = answer[NOT_APPLICABLE];

@@ -1,4 +1,4 @@
-/** Measures how far a draft or a Markdown proposal is. Writes nothing, and keeps none of the texts. */
+/** Measures the completeness of a draft or a Markdown proposal. Writes nothing, and keeps no texts in memory. */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type LoadedDraft, loadDraft, proposalOf } from "../../documents/load-draft.ts";
@@ -12,24 +12,24 @@ import { shortTitle, titleOf } from "../../proposal/headings.ts";
 import type { Proposal } from "../../proposal/types.ts";
 import type { TemplateSelection } from "../../templates/resolve-template.ts";
 
-/** A proposal and how far it is. */
+/** A proposal and its completeness. */
 export interface MeasuredProposal {
-	/** As messages call it. */
+	/** The file's name in messages. */
 	readonly file: string;
 	readonly format: "draft" | "markdown";
-	/** As the draft names it, or the one that fits. */
+	/** The template that the draft names, or that fits best. */
 	readonly template: string;
 	/** Absolute path of a draft's template; undefined for a built-in one, and for Markdown. */
 	readonly templatePath: string | undefined;
 	readonly outline: Outline;
-	/** What of a draft says nothing to its template; why the file beside a document can't be read. */
+	/** Parts of a draft that its template doesn't know; why the file beside a document can't be read. */
 	readonly unknown: readonly Problem[];
-	/** Number and title, as far as they are given. */
+	/** Number and title, if given. */
 	readonly title: string | undefined;
 	/** The title as the document prints it. */
 	readonly heading: string | undefined;
 	readonly status: Status;
-	/** At the stage after the one that is measured for; none after the last. */
+	/** The status for the next stage; none after the last. */
 	readonly next: Status | undefined;
 	/** When the file was last written, in milliseconds. */
 	readonly changed: number;
@@ -37,9 +37,9 @@ export interface MeasuredProposal {
 	readonly explained: readonly Explanation[] | undefined;
 }
 
-/** What is measured, and which of it. */
+/** For which stage to measure, and which proposals. */
 export interface MeasureOptions extends TemplateSelection {
-	/** The proposal's own where none is given. */
+	/** By default, the proposal's own. */
 	readonly stage: Stage | undefined;
 	isWanted(proposal: Proposal): boolean;
 	/** Explains the items that were asked for. */
@@ -59,7 +59,7 @@ export async function measureProposal(
 	const { file } = target;
 	const { cwd, template } = measuring;
 	if (isMarkdown(file)) {
-		// Drafts alone need none of what reads Markdown.
+		// Drafts don't need the code that reads Markdown.
 		const { openMarkdown, proposalIn } = await import("../../documents/open-markdown.ts");
 		const document = await openMarkdown(target, measuring);
 		if (!document) return undefined;

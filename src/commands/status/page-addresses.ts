@@ -1,13 +1,13 @@
-/** Where addresses in proposals lead, as seen from their pages. Knows paths; reads nothing. */
+/** Resolves links in proposals relative to their pages. Knows paths; reads nothing. */
 import { dirname, relative, resolve, sep } from "node:path";
 import { DRAFT } from "../../project/find-files.ts";
 
-/** Of a file, as people call it, and an address in it; undefined for one that leads nowhere. */
+/** Resolves a link in a file, which is named as in messages; undefined if it can't be resolved. */
 type Addresses = (file: string, url: string) => string | undefined;
 
 /**
- * Addresses on the web stay; those of a proposal that has a page lead to it; those of other files lead to them, from the
- * folder of the pages (absolute).
+ * Web addresses stay unchanged; links to proposals lead to their pages; links to other files lead to those, relative to
+ * `folder`, the absolute folder of the pages.
  */
 export function addressing(
 	entries: readonly { readonly file: string }[],
@@ -18,7 +18,7 @@ export function addressing(
 	const known = new Map<string, string>();
 	for (const [index, { file }] of entries.entries()) {
 		const path = resolve(cwd, file);
-		// The Markdown that a draft is rendered to is what other documents name.
+		// Other documents link to the Markdown that a draft renders to.
 		known.set(path.replace(DRAFT, ".md"), pages[index]!);
 		known.set(path, pages[index]!);
 	}

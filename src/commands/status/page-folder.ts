@@ -1,4 +1,4 @@
-/** A folder of pages. Writes over pages that this program made, and over nothing else. */
+/** A folder of pages. Only overwrites pages made by this program. */
 import { join } from "node:path";
 import { WriteError, writeFileAtomically } from "../../draft/store.ts";
 import { makeFolder } from "../../files/folder.ts";
@@ -16,7 +16,7 @@ export class PageFolder {
 	}
 
 	/**
-	 * The folder at `path`, made where there is none; messages call it `name`.
+	 * The folder at `path`, created if necessary; messages call it `name`.
 	 * @throws WriteError
 	 */
 	static async open(path: string, name: string): Promise<PageFolder> {
@@ -34,7 +34,7 @@ export class PageFolder {
 
 	/**
 	 * Writes a page.
-	 * @throws WriteError, also where a file of that name is no page of this program's
+	 * @throws WriteError, also if a file with that name is not a page made by this program
 	 */
 	async write(page: string, html: string): Promise<void> {
 		const path = join(this.path, page);
@@ -44,7 +44,7 @@ export class PageFolder {
 	}
 }
 
-/** A page that was made here before, or nothing: whatever can't be read is somebody's, too. */
+/** Whether the file is missing or one of our pages. Files that can't be read are not ours. */
 function isOurs(path: string): boolean {
 	try {
 		return readNow(path, MAX_BYTES.state).subarray(0, 2000).includes(GENERATOR);

@@ -1,6 +1,6 @@
 /**
- * `pep-wizard status --format html`: pages for people to look at. Reads drafts and Markdown proposals, and writes the
- * pages into a folder or prints the overview; what is on them is decided by the pages room.
+ * `pep-wizard status --format html`: reads drafts and Markdown proposals, and writes their pages into a folder or prints the
+ * overview. The pages room decides on their content.
  */
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
@@ -95,7 +95,7 @@ async function writeSite(site: Site, output: string, world: World): Promise<void
 	} finally {
 		progress.end();
 	}
-	// The overview comes last: what it leads to is there.
+	// The overview comes last, so that all its links work.
 	await folder.write(INDEX, overviewPage({ ...site, entries }));
 	const pages = entries.length === 1 ? "the page of 1 proposal" : `pages of ${entries.length} proposals`;
 	world.err(`Written: ${visible(folder.shown(INDEX))} and ${pages}\n`);

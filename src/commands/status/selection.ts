@@ -12,13 +12,13 @@ type Order = (a: MeasuredProposal, b: MeasuredProposal) => number;
 
 let collator: Intl.Collator | undefined;
 
-/** By words and numbers, as a reader would. The engine's tables take 10 ms to load, and few runs sort by title. */
+/** Natural order, with numbers by value. Created on demand: the engine's tables take 10 ms to load. */
 function compareWords(a: string, b: string): number {
 	collator ??= new Intl.Collator("en", { numeric: true });
 	return collator.compare(a, b);
 }
 
-/** What they can be sorted by. Proposals that are equal stay in the order of their paths. */
+/** The sort orders. Equal proposals stay in the order of their paths. */
 const ORDERS = {
 	title: (a, b) => compareWords(a.title ?? "\uFFFF", b.title ?? "\uFFFF"),
 	stage: (a, b) => STAGES.indexOf(a.status.stage) - STAGES.indexOf(b.status.stage),
@@ -30,15 +30,15 @@ const ORDERS = {
 	age: (a, b) => a.changed - b.changed,
 } as const satisfies Readonly<Record<Sort, Order>>;
 
-/** The proposals in that order; as they are without one. */
+/** The proposals in that order; unchanged without one. */
 export function sorted(all: readonly MeasuredProposal[], sort: Sort | undefined): readonly MeasuredProposal[] {
 	return sort === undefined ? all : [...all].sort(ORDERS[sort]);
 }
 
 /**
- * Whether a proposal's answer has the words that `ID=WORDS` asks for, in any case; `ID` is an item's id or the end of
- * it. Everything is wanted without a condition.
- * @throws UsageError for another form
+ * Parses `ID=WORDS` into a test whether a proposal's answer to ID (an item's id or the end of it) contains WORDS, ignoring
+ * case. Without a condition, every proposal passes.
+ * @throws UsageError for invalid syntax
  */
 export function condition(given: string | undefined): (proposal: Proposal) => boolean {
 	if (given === undefined) return () => true;

@@ -19,7 +19,7 @@ export async function offerConflicts(
 	say: (line: string) => void,
 ): Promise<boolean> {
 	const both = "or run it again with --mine or --theirs";
-	// No session may begin meanwhile: it would not know of them.
+	// No session may start meanwhile, because it would not know about the conflicts.
 	const claim = await claimDraft(
 		draft.path,
 		thisMachine(() => world.now().getTime()),
@@ -36,7 +36,7 @@ export async function offerConflicts(
 	return false;
 }
 
-/** Gives those of which another answer is kept already, that stays. */
+/** Stores the conflicts in the recovery file. Returns the items for which another answer is already stored, which stays. */
 async function keep({ path }: LoadedDraft, { conflicts, proposal }: ResolvedMerge, { env }: World): Promise<Item[]> {
 	const { outline } = proposal;
 	const earlier = await recallRecovery(env, path, outline);
@@ -49,7 +49,7 @@ async function keep({ path }: LoadedDraft, { conflicts, proposal }: ResolvedMerg
 	return waiting.map(([item]) => item);
 }
 
-/** What waits for a decision that this one was waits no longer; other answers to the same items do. */
+/** Removes decided conflicts from the recovery file; other answers to the same items stay. */
 export async function dropDecided(
 	{ path }: LoadedDraft,
 	waiting: Recovery,

@@ -1,4 +1,4 @@
-/** What `sync` prints: what came over, what is left, and why nothing did. Writes to no file. */
+/** The messages of `sync`: what was brought over, what is undecided, and why nothing was. Writes no file. */
 
 import { shellWord } from "../../cli/output.ts";
 import { EXIT } from "../../cli/world.ts";
@@ -11,7 +11,7 @@ import { namesOf } from "./removed.ts";
 
 type Say = (line: string) => void;
 
-/** Whose layout counts is known; tells where it isn't. */
+/** Whether it is clear which layout to use; reports it if not. */
 export function reportUnresolvedLayout(
 	{ layoutChange }: MarkdownMerge,
 	{ shown }: NamedPath,
@@ -29,7 +29,7 @@ export function reportUnresolvedLayout(
 	return false;
 }
 
-/** Gives the exit code. */
+/** Reports that the result would render differently. Returns the exit code. */
 export function reportUnverified(
 	{ input: given }: MarkdownMerge,
 	{ proposal }: ResolvedMerge,

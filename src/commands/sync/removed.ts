@@ -1,4 +1,4 @@
-/** Answers that the Markdown has no more: the author says whether they leave the draft. In a script an option does. */
+/** Answers that the Markdown no longer contains: the author, or an option, decides whether to remove them from the draft. */
 
 import type { ParsedArguments } from "../../cli/command-spec.ts";
 import { shellWord } from "../../cli/output.ts";
@@ -11,13 +11,13 @@ import { joinWords } from "../../text/english.ts";
 
 type Removed = "remove" | "keep";
 
-/** What the command line says about them. @throws UsageError where it says two things */
+/** The decision on the command line. @throws UsageError for contradictory options */
 export function removedOf({ options }: ParsedArguments): Removed | undefined {
 	if (options.remove && options.keep) throw new UsageError("“sync” takes one of --remove and --keep, not both");
 	return options.remove ? "remove" : options.keep ? "keep" : undefined;
 }
 
-/** The merge as the author decides on it; an exit code where nothing is to be done. */
+/** Resolves the merge as the author decides; returns an exit code if nothing should be done. */
 export async function decideRemoved(
 	merge: MarkdownMerge,
 	{ side, removed }: { readonly side: MergeDecision["side"]; readonly removed: Removed | undefined },

@@ -1,4 +1,4 @@
-/** What a document's headings and questions are to an outline: one step for reading, checking and measuring the fit. */
+/** Matches a document with an outline, once for reading, checking and measuring the fit. */
 import type { Outline } from "../../outline/types.ts";
 import { sectionPlacements } from "../layout/outline-index.ts";
 import { type Cut, cutsOf } from "./cuts.ts";
@@ -16,7 +16,7 @@ export interface Analysis {
 
 const cache = new WeakMap<Source, Map<Outline, Analysis>>();
 
-/** Takes linear time; asked again for the same source, none. */
+/** Takes linear time, or none for the same source again. */
 export function analyseDocument(outline: Outline, source: Source): Analysis {
 	const ofSource = cache.get(source) ?? new Map<Outline, Analysis>();
 	cache.set(source, ofSource);

@@ -18,7 +18,7 @@ export interface ReadAnswer {
 	readonly mark: Pick<SlotMark, "always" | "spelling">;
 }
 
-/** Longer lists and groups of fields are text: a draft holds only so many entries. */
+/** Longer lists and groups of fields are read as text: the number of entries in a draft is limited. */
 const MAX_STRUCTURED_LENGTH = 50_000;
 
 type Candidate = () => ReadAnswer | undefined;
@@ -40,7 +40,7 @@ export function readAnswer(
 		() => readStructured(place, text, hasMarks),
 		() => ({ answer: text, mark: {} }),
 	];
-	// What front matter says in another way than it would be printed stands as it is written until the answer changes.
+	// Front matter that would be printed in another style stays as written until the answer changes.
 	if (place.yaml) candidates.splice(place.item.isStage ? 2 : 3, 0, () => readYaml(place, text, written));
 	for (const candidate of candidates) {
 		const read = candidate();
@@ -69,7 +69,7 @@ function readYaml(place: ItemPlacement, text: string, written: string): ReadAnsw
 	return { answer, mark: { spelling: escapeValue(written) } };
 }
 
-/** A stage by its printed word; anything else is how the first stage is spelled here. */
+/** A stage by its label; any other text counts as a spelling of the first stage. */
 function readStage({ item }: ItemPlacement, text: string): ReadAnswer | undefined {
 	if (!item.isStage) return undefined;
 	const stage = kindOf(item).fromMarkdown(item, text);

@@ -1,4 +1,4 @@
-/** Turns the cuts of a document into answers and the parts of a skeleton. Knows how slices follow each other. */
+/** Turns the cuts of a document into answers and the parts of a skeleton. */
 import type { BlockNode } from "../../markdown/blocks.ts";
 import { rowEnd } from "../../markdown/labelled-lines.ts";
 import { hardBreakOf } from "../../markdown/lines.ts";
@@ -47,7 +47,7 @@ export class Assembly {
 	private readonly spans = new Map<string, Span>();
 	private readonly extraCuts = new Map<string, Cut>();
 	private stage: Stage = STAGES[0];
-	/** Index of the next of the document's blocks that no body has reached. */
+	/** Index of the document's next block that is not part of a body yet. */
 	private block = 0;
 
 	constructor(
@@ -105,7 +105,7 @@ export class Assembly {
 		}
 	}
 
-	/** A question or field in a list. What stands behind the list of a field that has a value is not part of the value. */
+	/** A question or field in a list. Text after the list is not part of a field's value, if it has one. */
 	private entryParts(cut: Cut, place: ItemPlacement, text: string): readonly SkeletonPart[] {
 		const { listEnd = Number.POSITIVE_INFINITY, itemEnd = listEnd } = cut.landmark;
 		// A value on the line of its label ends with its entry; else the entries below may be it.
@@ -117,7 +117,7 @@ export class Assembly {
 		return own === text ? parts : [...parts, text.slice(own.length)];
 	}
 
-	/** The text after a label on its line, without a hard break; the rest is not part of an answer. */
+	/** The text after a label on its line, without a hard break. Anything else is not part of the answer. */
 	private lineParts(cut: Cut, place: ItemPlacement, text: string): readonly SkeletonPart[] {
 		if (place.yaml) return this.yamlParts(cut, place, text);
 		const written = /^[^\r\n]*/.exec(text)![0];
@@ -232,7 +232,7 @@ export class Assembly {
 		return [...parts, text.slice(at, cut.end)];
 	}
 
-	/** Sections in the document that hold no item of their own or below them. */
+	/** Sections of the document without any items, including subsections. */
 	private unanswered(): Set<string> {
 		const sections = sectionPlacements(this.outline);
 		const without = new Set<string>();
@@ -269,7 +269,7 @@ function isAnsweredOnLine({ landmark: { written }, end }: Cut): boolean {
 	return end < written[0]!.end;
 }
 
-/** One emphasised paragraph, as templates set apart what they say to the author. */
+/** A single emphasised paragraph, which templates use for notes to the author. */
 function isNote(text: string): boolean {
 	return text.length < 1000 && /^([_*])(?!\1).*\1$/s.test(text) && !/[\r\n][ \t]*[\r\n]/.test(text);
 }

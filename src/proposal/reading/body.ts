@@ -76,14 +76,14 @@ function readBelowLabel(
 	return { parts: [text], answer: undefined };
 }
 
-/** A mark that shows nothing, after the last words there are: with a blank line before it, and after it if need be. */
+/** An empty slot after the last text: with a blank line before it, and after it if necessary. */
 function emptySlot({ item }: ItemPlacement, label: Label, text: string): Body {
 	const at = /\S/.test(text) ? endOfLastLine(text) : 0;
 	const before = text.slice(0, at);
 	const rest = text.slice(at);
 	const indent = label.listed ? contentIndent(label.line ?? "") : "";
 	const mark: SlotMark = { type: "slot", id: item.id };
-	// A line feed after a lone carriage return would become one ending with it.
+	// A line feed after a lone carriage return would join it to a single line ending.
 	const ending = before === "" ? label.ending : /[\r\n]?$/.exec(before)![0];
 	if (ending === "") return { parts: [`${before}\n\n${indent}`, mark, rest], answer: undefined };
 	const tight = rest !== "" && !/^[ \t]*[\r\n]/.test(rest);
@@ -91,7 +91,7 @@ function emptySlot({ item }: ItemPlacement, label: Label, text: string): Body {
 	return { parts: [before + ending + indent, ...parts], answer: undefined };
 }
 
-/** After the ending of the last line that isn't blank. */
+/** The offset after the last non-blank line. */
 function endOfLastLine(text: string): number {
 	const words = text.trimEnd().length;
 	const line = /^[^\r\n]*(\r\n|\n|\r)?/.exec(text.slice(words))![0];

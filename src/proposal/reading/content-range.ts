@@ -24,7 +24,7 @@ export function contentRangeOf(text: string, fixed: ReadonlySet<string>): Conten
 	return start >= text.length ? { start: text.length, end: text.length } : { start, end: Math.max(start, end) };
 }
 
-/** After one blank line or comment at the beginning of a line; the same offset when there is neither. */
+/** The offset after a blank line or a comment; the same offset if there is neither. */
 function skipOver(text: string, at: number): number {
 	const line = lineEnd(text, at);
 	if (/^[ \t]*$/.test(text.slice(at, Math.min(line.end, at + 1000))) && line.end - at < 1000) return line.next;
@@ -63,7 +63,7 @@ function lineEnd(text: string, at: number): { readonly end: number; readonly nex
 	return { end, next: end + (text[end] === "\r" && text[end + 1] === "\n" ? 2 : end < text.length ? 1 : 0) };
 }
 
-/** Before the blank lines and the line ending at the end. Spaces after the last words are kept. */
+/** The offset before trailing blank lines and the last line ending. Trailing spaces are kept. */
 function trimmedEnd(text: string, least: number, from: number): number {
 	let end = from;
 	for (let at = from; at > least; at--) {
@@ -74,7 +74,7 @@ function trimmedEnd(text: string, least: number, from: number): number {
 	return /\S/.test(text.slice(least, end)) ? end : least;
 }
 
-/** Where the line begins on which a comment begins that ends at `end`; -1 when there is none of its own. */
+/** The start of the line on which the comment ending at `end` starts; -1 if other text precedes it. */
 function commentBefore(text: string, least: number, end: number): number {
 	const tail = /-->[ \t]*$/.exec(text.slice(Math.max(least, end - 100), end));
 	if (!tail) return -1;

@@ -30,10 +30,10 @@ export interface Cut {
 	readonly match?: Match | undefined;
 }
 
-/** Headings whose lists are no answers. */
+/** Headings of tables of contents, whose lists are not answers. */
 const TOC_HEADINGS = new Set(["table of contents", "contents", "toc"]);
 
-/** A document with more of them is no proposal; the others stay in the texts before them. */
+/** The maximum number of extras; further ones stay part of the text before them. */
 const MAX_EXTRAS = 1000;
 
 interface OpenHeading {
@@ -53,7 +53,7 @@ export function cutsOf(
 	const answered = answeredSections(outline);
 	let extras = 0;
 	for (const landmark of landmarks) {
-		// The end of a broken question is part of it.
+		// The end of a question that was split by a blank line belongs to the previous cut.
 		if (landmark.start < (cuts.at(-1)?.end ?? 0)) continue;
 		const match = matches.get(landmark);
 		const known = landmark === title?.landmark ? "title" : match?.target.kind;
@@ -89,14 +89,14 @@ function kindOfUnknown(
 	const last = cuts.at(-1);
 	if (landmark.kind !== "heading") return last && isNextQuestion(landmark, last) ? "extra" : undefined;
 	const takesText = last?.kind === "section" ? answered.has(last.id!) : last !== undefined && !isBare(last);
-	// Questions in a list have no depth; a heading after them is not part of their answer.
+	// Questions in a list have no depth, so a heading after them is not part of their answer.
 	if (takesText && last!.landmark.kind === "heading" && landmark.depth > last!.landmark.depth) return undefined;
 	return TOC_HEADINGS.has(normalForm(landmark.written[0]!.text.slice(0, 100))) ? "plain" : "extra";
 }
 
 const isBare = ({ kind }: Cut): boolean => kind === "title" || kind === "plain" || kind === "field";
 
-/** A question that the outline doesn't have, written as the one before it is. */
+/** A question that is not in the outline, in the same style as the previous one. */
 function isNextQuestion(landmark: Landmark, last: Cut): boolean {
 	const asked = last.asks || (last.kind === "extra" && last.landmark.kind !== "heading");
 	return asked && landmark.asks && landmark.kind === last.landmark.kind && landmark.column === last.landmark.column;

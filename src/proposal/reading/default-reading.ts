@@ -1,7 +1,7 @@
 /**
- * Reads a document that is laid out exactly as the outline prints it. Looks only for the lines that the outline prints,
- * in order: whatever is between them is an answer, even what would end or swallow a heading for Markdown.
- * Only a proposal: the caller prints it and compares.
+ * Reads a document in the outline's default layout: finds the lines that the outline prints, in order, and takes
+ * everything between them as answers, even text that Markdown would not read as such. The result is only a candidate; the
+ * caller prints and compares it.
  */
 import { headingsOf } from "../../markdown/headings.ts";
 import { escapeRegExp } from "../../markdown/plain-text.ts";
@@ -23,7 +23,7 @@ export interface DefaultReading {
 	readonly spans: Spans;
 }
 
-/** The answers between the outline's own lines; undefined when one of those is missing or an answer can't be one. */
+/** The answers between the outline's lines; undefined if a line is missing or a text is not a valid answer. */
 export function readDefault(outline: Outline, text: string): DefaultReading | undefined {
 	return new DefaultReader(outline, text).read();
 }
@@ -45,9 +45,9 @@ class DefaultReader {
 	private readonly answers = new Map<string, Answer>();
 	private readonly spans = new Map<string, Span>();
 	private stage: Stage = STAGES[0];
-	/** After the last anchor. */
+	/** The offset after the last printed line. */
 	private at = 0;
-	/** Takes the text up to the next anchor. */
+	/** The item whose answer extends to the next printed line. */
 	private open: OpenItem | undefined;
 
 	constructor(
@@ -93,7 +93,7 @@ class DefaultReader {
 			return this.passed(this.line(label, " "), { place, label, tail: block.tail ?? "" });
 		}
 		if (this.open?.place.form !== "section") return this.passed({ start: this.at, end: this.at }, { place });
-		// Of two answers below each other, only boxes show where the second begins.
+		// Between two adjacent answers, only boxes show where the second one starts.
 		const [first] = place.item.entries ?? [];
 		if (!first) return false;
 		const [line = ""] = first.text.split("\n");
@@ -102,7 +102,7 @@ class DefaultReader {
 		return this.passed(found && { start: found.start, end: found.start }, { place });
 	}
 
-	/** The next line that is this text, or, with `more`, opens with it and that. */
+	/** The next line that equals the text or, with `more`, starts with the text followed by `more`. */
 	private line(text: string, more?: string): PrintedLine | undefined {
 		for (let start = this.text.indexOf(text, this.at); start >= 0; start = this.text.indexOf(text, start + 1)) {
 			const end = start + text.length;
@@ -122,7 +122,7 @@ class DefaultReader {
 		const [opening = ""] = parts.filter((part) => typeof part === "string");
 		if (parts.length === 1 && opening !== "") return this.passed(this.line(`${marks} ${opening.trim()}`));
 		const pattern = parts.map((part) => (typeof part === "string" ? escapeRegExp(part) : "([^\\r\\n]*?)")).join("");
-		// Not `^` and `$`, for which more characters end a line than for Markdown.
+		// Not `^` and `$`, because JavaScript knows more line terminators than Markdown.
 		const line = new RegExp(`(?<![^\\n])${marks} ${pattern}(?![^\\n])`, "g");
 		line.lastIndex = this.at;
 		const match = line.exec(this.text);
@@ -139,7 +139,7 @@ class DefaultReader {
 		return this.passed({ start: match.index, end: match.index + match[0].length });
 	}
 
-	/** The open answer ends before the anchor; the next begins after it. */
+	/** Ends the open answer before a printed line, and starts the next one after it. */
 	private passed(anchor: PrintedLine | undefined, next?: OpenItem): boolean {
 		if (!anchor || !this.take(anchor.start)) return false;
 		this.at = anchor.end;
@@ -147,7 +147,7 @@ class DefaultReader {
 		return true;
 	}
 
-	/** The open item's answer, which ends at `end`; false when it can't be one. */
+	/** Stores the open item's answer, which ends at `end`; false if the text is not a valid answer. */
 	private take(end: number): boolean {
 		const { open } = this;
 		if (!open) return true;
@@ -158,7 +158,7 @@ class DefaultReader {
 		if (text === "" || !/\S/.test(text)) return !item.isStage;
 		const core = contentRangeOf(text, new Set());
 		const depth = sectionPlacements(this.outline).get(item.section)?.depth ?? 0;
-		// A comment alone is left-over guidance, and a heading of the section's own depth a section of the document's own.
+		// A lone comment is left-over guidance; a heading at the section's depth starts an extra section.
 		if (core.start === core.end || (form === "section" && endsSection(text, depth))) return false;
 		if (showsGuidance(item, text)) return false;
 		const read = readAnswer(this.outline, open.place, text, false);

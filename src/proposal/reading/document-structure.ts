@@ -1,7 +1,4 @@
-/**
- * What of an outline a document has, and where: its sections, questions and fields, and the headings that the outline
- * doesn't know. As reading back understands it. Knows no answers.
- */
+/** Which of an outline's sections, questions and fields a document has, and where; and its other headings. Knows no answers. */
 import { normalForm } from "../../markdown/plain-text.ts";
 import { sectionOf } from "../../outline/lookup.ts";
 import type { Item, Outline } from "../../outline/types.ts";
@@ -30,7 +27,7 @@ export interface DocumentStructure {
 	readonly others: readonly FoundHeading[];
 }
 
-/** What of the outline a document has. Takes linear time. */
+/** The structure of a document. Takes linear time. */
 export function documentStructure(outline: Outline, source: Source): DocumentStructure {
 	const { landmarks, cuts } = analyseDocument(outline, source);
 	const sections = new Map<string, FoundHeading>();
@@ -63,17 +60,17 @@ export function hasPlaceFor(structure: DocumentStructure | undefined, outline: O
 	return structure.sections.has(item.section);
 }
 
-/** Whether a section has a heading of its own in the template; what is above the first heading has none. */
+/** Whether the template prints a heading for the section; there is none above the first heading. */
 export function hasHeading(outline: Outline, section: string): boolean {
 	return sectionPlacements(outline).has(section);
 }
 
-/** The nearest section above one, those around the proposal not counted. */
+/** The parent section, ignoring headings that enclose the whole proposal. */
 export function parentOf(outline: Outline, section: string): string | undefined {
 	return sectionPlacements(outline).get(section)?.parent;
 }
 
-/** Whether the wording is the section's own, rather than another one that is known. */
+/** Whether the text is not one of the section's aliases. */
 export function isOwnWording(outline: Outline, section: string, text: string): boolean {
 	const form = normalForm(text);
 	const known = sectionOf(outline, section);

@@ -1,4 +1,4 @@
-/** Names for what a document has and its outline doesn't. */
+/** Collects the extras of a document and gives them ids. */
 import { plainText } from "../../markdown/plain-text.ts";
 import { IdAllocator, idFromWords } from "../../outline/ids.ts";
 import type { Outline } from "../../outline/types.ts";
@@ -18,7 +18,7 @@ export class Extras {
 			if (id.startsWith(PREFIX)) this.ids.reserve(id.slice(PREFIX.length));
 	}
 
-	/** A new extra for a heading or question, or for text below a section that takes none. Gives its id. */
+	/** Adds an extra for a heading or question, or for text in a section that takes none. Returns its id. */
 	add(cut: Cut, index: number | undefined, words: string): string {
 		const id = PREFIX + this.ids.allocate(idFromWords(words.slice(0, 200), "section"));
 		const label = plainText(words.slice(0, 500)) || "Untitled";

@@ -7,7 +7,7 @@ import { isTableOfTwo, labelledOf, labelledRow, namesColumns } from "../../markd
 import { questionEnd } from "../heading-answer.ts";
 import type { Source } from "./source.ts";
 
-/** A wording that a landmark may have, as written, and the offset where it ends. */
+/** A possible wording of a landmark, as written, with the offset where it ends. */
 export interface WordingCandidate {
 	readonly text: string;
 	readonly end: number;
@@ -15,7 +15,7 @@ export interface WordingCandidate {
 
 export interface Landmark {
 	readonly kind: "heading" | "item" | "bold" | "line";
-	/** 1 to 6 for headings; 7 for the others, which contain no headings. */
+	/** 1 to 6 for headings; 7 for all others, because they contain no headings. */
 	readonly depth: number;
 	/** Offset of its first line. */
 	readonly start: number;
@@ -23,7 +23,7 @@ export interface Landmark {
 	readonly line: number;
 	/** Longest first. That of a heading ends after the heading's lines; a second one before an answer on its line. */
 	readonly written: readonly WordingCandidate[];
-	/** It ends with a question mark: a question, whether anybody knows it or not. */
+	/** It ends with a question mark, so it is a question even if the outline doesn't know it. */
 	readonly asks: boolean;
 	/** item: columns before its bullet. */
 	readonly column: number;
@@ -31,7 +31,7 @@ export interface Landmark {
 	readonly setext: boolean;
 	/** line: it is a row of a table, whose label is its first cell. */
 	readonly row?: true;
-	/** item: offset where the outermost list that it stands in ends. */
+	/** item: offset of the end of its outermost list. */
 	readonly listEnd?: number;
 	/** item: offset where it ends itself. */
 	readonly itemEnd?: number;
@@ -43,10 +43,10 @@ interface ListAround {
 	readonly next: BlockNode | undefined;
 }
 
-/** Longer paragraphs are no questions as a whole. */
+/** Longer paragraphs are not compared as a whole. */
 const MAX_QUESTION_LENGTH = 400;
 
-/** Landmarks in document order. `mayOpen` tells by a first word, in lower case, whether a wording could be known. */
+/** The landmarks in document order. `mayOpen`: whether a known wording starts with this word, in lower case. */
 export function landmarksOf(source: Source, mayOpen: (word: string) => boolean): Landmark[] {
 	const found: Landmark[] = [];
 	const add = (landmark: Landmark | undefined): void => {
@@ -116,7 +116,7 @@ function boldAt(source: Source, node: BlockNode): Landmark | undefined {
 	);
 }
 
-/** Lines that open with a label that could be known. */
+/** Lines that start with a label that may be known. */
 function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boolean): Landmark[] {
 	const found: Landmark[] = [];
 	const row = isTableOfTwo(source.lines.slice(node.start, Math.min(node.end, node.start + 2)));
@@ -179,7 +179,7 @@ function itemAt(
 	};
 }
 
-/** The item's text with the paragraph behind its list, up to its question mark: a question that a blank line has broken. */
+/** The item's text joined with the paragraph after its list, up to the question mark: a question split by a blank line. */
 function brokenQuestion(source: Source, text: string, next: BlockNode | undefined): WordingCandidate | undefined {
 	if (next?.type !== "paragraph" || /[.:?!…][*_]*\s*$/.test(text)) return undefined;
 	const from = source.starts[next.start]!;
@@ -189,7 +189,7 @@ function brokenQuestion(source: Source, text: string, next: BlockNode | undefine
 	return end ? { text: `${text.trimEnd()} ${end[0].trim()}`, end: from + end[0].length } : undefined;
 }
 
-/** Beginnings of a paragraph that may be a question or a label: all of it, its first line, up to each `?` or `:`. */
+/** Possible questions or labels at the start of a paragraph: all of it, its first line, and up to each `?` or `:`. */
 function plainOpenings(text: string, from: number): WordingCandidate[] {
 	const ends = [...text.matchAll(/[?:](?=[*_]{0,2}(\s|$))[*_]{0,2}/g)].slice(0, 6).map((m) => m.index + m[0].length);
 	const line = /^[^\r\n]*/.exec(text)![0].trimEnd().length;

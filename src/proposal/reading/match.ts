@@ -1,8 +1,7 @@
 /**
- * Brings a document's headings and questions together with the outline's, each once. First where the outline has
- * them, then anywhere as long as it is certain; the template's own words before other wordings. Takes linear time.
+ * Matches a document's headings and questions with the outline's, one to one: first at their positions in the outline,
+ * then anywhere if the match is unambiguous; the template's wording takes precedence over aliases. Takes linear time.
  */
-
 import { closeHeadings } from "../../markdown/headings.ts";
 import { normalForm } from "../../markdown/plain-text.ts";
 import type { Outline } from "../../outline/types.ts";
@@ -21,17 +20,17 @@ export interface Match {
 
 interface Hit extends Wording {
 	readonly end: number;
-	/** Word for word as the template has it. */
+	/** Exactly the template's wording. */
 	readonly exact: boolean;
 }
 
-/** A heading above the landmark at hand. `''`: one around the whole document. */
+/** An open heading above a landmark. `''`: it encloses the whole document. */
 interface OpenHeading {
 	readonly depth: number;
 	readonly section: string | undefined;
 }
 
-/** By landmark, what it is. `title`: the landmark that holds the proposal's title, which is no other heading. */
+/** The matches by landmark. `title`: the landmark with the proposal's title, which is not matched. */
 export function matchLandmarks(
 	outline: Outline,
 	landmarks: readonly Landmark[],
@@ -50,7 +49,7 @@ class Matching {
 	readonly found = new Map<Landmark, Match>();
 	private readonly taken = new Set<string>();
 	private readonly hits = new Map<Landmark, readonly Hit[]>();
-	/** The heading that is alone above all others, and so around the document, whatever it says. */
+	/** The only heading at the highest level, which encloses the document whatever its wording. */
 	private readonly top: Landmark | undefined;
 
 	constructor(
@@ -65,7 +64,7 @@ class Matching {
 		}
 	}
 
-	/** Landmarks that stand where the outline has them. */
+	/** Matches landmarks at their positions in the outline. */
 	inPlace(aliases: boolean): void {
 		const open: OpenHeading[] = [];
 		for (const landmark of this.landmarks) {
@@ -77,7 +76,7 @@ class Matching {
 		}
 	}
 
-	/** Landmarks whose wording only one place of the outline has, and nothing else in the document. */
+	/** Matches landmarks whose wording is unique in both the outline and the document. */
 	anywhere(aliases: boolean): void {
 		const rivals = new Map<string, Landmark[]>();
 		for (const landmark of this.hits.keys()) {
@@ -96,7 +95,7 @@ class Matching {
 		}
 	}
 
-	/** Short other wordings, such as “Notes”, and headings deep inside mean too many things outside of their section. */
+	/** Short aliases such as “Notes”, and deeply nested headings, are ambiguous outside of their section. */
 	private isTelling({ depth, written }: Landmark, { target }: Hit): boolean {
 		if (target.asks) return true;
 		const depths = [...this.found].flatMap(([each, match]) => (match.target.kind === "section" ? [each.depth] : []));
@@ -116,7 +115,7 @@ class Matching {
 		this.found.set(landmark, { target, end, by, elsewhere });
 	}
 
-	/** What a heading is as an enclosing one; undefined when the outline doesn't know it. */
+	/** The section that a heading opens; undefined if it is unknown. */
 	private sectionOf(landmark: Landmark): string | undefined {
 		if (landmark === this.title) return "";
 		if (landmark === this.top && !this.found.has(landmark)) return "";
@@ -148,7 +147,7 @@ function isOfKind({ kind, asks }: Target, landmark: Landmark, text: string): boo
 	return (landmark.kind === "item" || landmark.kind === "line") && (landmark.row === true || /:[*_]*$/.test(text));
 }
 
-/** Other wordings, and fields, must stand directly in their section; the template's own words may be deeper. */
+/** Aliases and fields must be directly in their section; the template's own wordings may be deeper. */
 function fits({ kind, parent }: Target, open: readonly OpenHeading[], direct: boolean): boolean {
 	if (parent === "") return open.every(({ section }) => section === "");
 	if (direct || kind === "field") return open.at(-1)?.section === parent;

@@ -1,8 +1,8 @@
 /**
  * Reads a document back: the answers in it, and a layout for everything else, so that printing both gives the same
  * bytes. The document is cut into consecutive slices, each of which is either kept as text or read as one item's
- * answer; a reading is only taken when printing it gives the slice. So the whole is the same by construction, and
- * after one answer is changed nothing but its own slice differs.
+ * answer; a reading is only accepted if printing it gives the slice. So the whole document is reproduced by construction,
+ * and changing one answer changes only its slice.
  *
  * Knows no files. docs/reading-back.md explains how a document is understood and what a layout looks like.
  */
@@ -30,12 +30,12 @@ export interface MatchCount {
 }
 
 export interface Reading {
-	/** By item id; extra items' too. */
+	/** By item id, including extra items. */
 	readonly answers: Answers;
 	readonly stage: Stage;
-	/** None where the document is what the outline prints. */
+	/** Undefined if the document is laid out as the outline prints it. */
 	readonly layout: Layout | undefined;
-	/** What the outline doesn't have, in document order. */
+	/** Items that are not in the outline, in document order. */
 	readonly extras: readonly Item[];
 	readonly report: { readonly sections: MatchCount; readonly questions: MatchCount };
 	/** What the document is called in a way that no item holds. */
@@ -46,7 +46,7 @@ export interface Reading {
 	readonly extraCuts: ReadonlyMap<string, Cut>;
 }
 
-/** The document as answers and layout. Total and linear: any text can be read. */
+/** Reads any text as answers and layout, in linear time. */
 export function readProposal(outline: Outline, markdown: string): Reading {
 	const source = sourceOf(markdown);
 	const { cuts, title } = analyseDocument(outline, source);
@@ -100,7 +100,7 @@ function reportOf(outline: Outline, cuts: readonly Cut[]): Reading["report"] {
 export interface Fit {
 	/** The share of headings and questions that both have, 0 to 1. */
 	readonly share: number;
-	/** How many headings and questions both have; the title doesn't count, which every document has. */
+	/** How many headings and questions both have, not counting the title. */
 	readonly common: number;
 	/** The document's title has the template's form, with a number: `RFC 7: Pools`. */
 	readonly isTitled: boolean;

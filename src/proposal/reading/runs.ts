@@ -1,4 +1,4 @@
-/** Finds runs of sections that are laid out as the outline prints them: the skeleton names them instead of copying them. */
+/** Finds runs of sections that are laid out as the outline prints them, so that the skeleton needs one mark for each run. */
 import { headingsOf } from "../../markdown/headings.ts";
 import type { Mark } from "../layout/marks.ts";
 import { blocksOfSections, type SectionPlacement, sectionPlacements } from "../layout/outline-index.ts";
@@ -49,7 +49,7 @@ class RunFinder {
 		private readonly source: Source,
 	) {}
 
-	/** What follows the section as the outline prints it, when that is what is there; else undefined. */
+	/** The line breaks after the section if the document has it exactly as the outline prints it; else undefined. */
 	gapAfter({ section, start, end }: SectionSlice): string | undefined {
 		const { text } = this.source;
 		const blocks = blocksOfSections(this.proposal.outline, section, section);

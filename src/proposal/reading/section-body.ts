@@ -1,6 +1,6 @@
 /**
- * What is below a section's heading, for the items that the section has of its own: all of it for one; where there
- * are several, those with structure are looked for, and the text around them is the first one's.
+ * Divides the text below a section's heading among the section's own items. A single item gets all of it; of several, the
+ * structured ones are recognised, and the first text item gets the rest.
  */
 import type { BlockNode } from "../../markdown/blocks.ts";
 import { normalForm } from "../../markdown/plain-text.ts";
@@ -17,7 +17,7 @@ export interface OwnContent {
 	readonly fixed: ReadonlySet<string>;
 }
 
-/** What a section has of its own, by its id. */
+/** A section's own items and fixed paragraphs. */
 export function ownContentOf(outline: Outline, section: string): OwnContent {
 	const headed = sectionPlacements(outline).get(section);
 	const blocks = headed ? outline.blocks.slice(headed.block, headed.end) : [];
@@ -52,7 +52,7 @@ export function segmentsOf(
 	const textUpTo = (to: number): void => {
 		const blank = !/\S/.test(source.text.slice(from, to));
 		const text = [...left].find(({ item }) => isFieldKind(item.kind));
-		// An empty gap is only worth a place where nothing better follows: directly below the heading.
+		// A blank gap only counts as an empty answer directly below the heading.
 		const place = blank && from !== start ? undefined : text;
 		if (place) left.delete(place);
 		if (to > from) segments.push({ start: from, end: to, place });

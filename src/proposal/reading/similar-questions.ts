@@ -1,22 +1,22 @@
 /**
- * Recognises a question that an author words a little differently: other function words, only one of its sentences, a typo or
- * two. Takes none where two questions could be meant, or where a word of weight differs. Knows no document.
+ * Recognises slightly reworded questions: other function words, only one of several sentences, a typo or two. Never matches
+ * if two questions are possible or a content word differs. Knows no document.
  */
 import { distance } from "fastest-levenshtein";
 import { contentWords } from "../../markdown/stemming.ts";
 
-/** A question with the words that carry its meaning. */
+/** A known question with its content words. */
 interface KnownQuestion<T> {
 	readonly value: T;
 	readonly words: readonly string[];
-	/** The words between spaces, with one at each end. */
+	/** The words separated, preceded and followed by spaces. */
 	readonly line: string;
 }
 
-/** With fewer words in common, two questions are only about the same thing. */
+/** Questions with fewer content words are too easily confused. */
 const MIN_WORDS = 3;
 
-/** Longer wordings are no questions. */
+/** Longer wordings are not compared. */
 const MAX_LENGTH = 400;
 
 export class SimilarQuestions<T> {
@@ -24,7 +24,7 @@ export class SimilarQuestions<T> {
 
 	constructor(
 		wordings: Iterable<readonly [wording: string, value: T]>,
-		/** Whether both are of the same question. */
+		/** Whether both values stand for the same question. */
 		private readonly same: (a: T, b: T) => boolean,
 	) {
 		for (const [wording, value] of wordings) {
@@ -33,7 +33,7 @@ export class SimilarQuestions<T> {
 		}
 	}
 
-	/** The one question that a wording can be meant as. */
+	/** The only question that a wording can mean; undefined if there is none or several. */
 	find(wording: string): T | undefined {
 		if (this.asked.length === 0 || wording.length > MAX_LENGTH) return undefined;
 		const words = contentWords(wording);
@@ -55,7 +55,7 @@ export class SimilarQuestions<T> {
 
 const lineOf = (words: readonly string[]): string => ` ${words.join(" ")} `;
 
-/** At most so many words may have a typo, and none of two questions that are short. */
+/** The maximum number of words with a typo; none in short questions. */
 const MAX_TYPOS = 2;
 
 function isMisspelled(written: readonly string[], known: readonly string[]): boolean {
@@ -64,7 +64,7 @@ function isMisspelled(written: readonly string[], known: readonly string[]): boo
 	return known.every((word, at) => word === written[at] || (isTypo(written[at]!, word) && ++typos <= MAX_TYPOS));
 }
 
-/** Short words, and those that begin differently (“increase”, “decrease”), are other words. */
+/** Short words, and words that start differently (“increase”, “decrease”), are different words. */
 function isTypo(written: string, known: string): boolean {
 	const long = Math.min(written.length, known.length);
 	if (long < 5 || /\d/.test(written + known) || written.slice(0, 2) !== known.slice(0, 2)) return false;

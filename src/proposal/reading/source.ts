@@ -1,9 +1,9 @@
-/** A document to read: its text in one kind of line ending, with its lines and blocks. Knows no outline. */
+/** A document prepared for reading: text with uniform line endings, lines and blocks. Knows no outline. */
 import { type BlockNode, scanBlocks } from "../../markdown/blocks.ts";
 import { splitLines } from "../../markdown/lines.ts";
 
 export interface Source {
-	/** Without a byte order mark; `\n` for `\r\n` where all lines end so. */
+	/** Without a byte order mark; with `\n` in place of `\r\n` if all lines end that way. */
 	readonly text: string;
 	readonly lines: readonly string[];
 	/** Offset of each line, and of the end. */
@@ -13,10 +13,10 @@ export interface Source {
 	readonly byteOrderMark: boolean;
 }
 
-/** The last one: fitting, reading and checking a document each ask for its source. */
+/** A cache of one: fitting, reading and checking a document each need its source. */
 let last: { readonly markdown: string; readonly source: Source } | undefined;
 
-/** The source of a file's text, as it was decoded. Takes linear time; asked again for the same text, none. */
+/** The source of a decoded text. Takes linear time, or none for the same text as last time. */
 export function sourceOf(markdown: string): Source {
 	if (last?.markdown !== markdown) last = { markdown, source: scan(markdown) };
 	return last.source;
@@ -26,7 +26,7 @@ function scan(markdown: string): Source {
 	const byteOrderMark = markdown.startsWith("\uFEFF");
 	const bare = byteOrderMark ? markdown.slice(1) : markdown;
 	const joined = bare.includes("\r\n") ? bare.replaceAll("\r\n", "\n") : bare;
-	// Only where every ending is the same pair can it be left to the printing.
+	// CRLF is only normalised if printing can restore it for every line.
 	const crlf = joined !== bare && !joined.includes("\r") && joined.replaceAll("\n", "\r\n") === bare;
 	const text = crlf ? joined : bare;
 	const lines: string[] = [];

@@ -11,7 +11,7 @@ export interface FoundTitle {
 	readonly section: string;
 	/** In order; offsets in the source. */
 	readonly placeholders: readonly { readonly id: string; readonly start: number; readonly end: number }[];
-	/** The heading still has the words of a template, so that its answers are placeholders. */
+	/** The heading still has the template's words, so its answers are placeholders. */
 	readonly untouched: boolean;
 }
 
@@ -91,7 +91,7 @@ function wholeHeading(
 	};
 }
 
-/** The offset of a heading's text, when it is on one line. */
+/** The offset of a heading's text, if it is on one line. */
 function textOffset(source: Source, landmark: Landmark): number | undefined {
 	const text = landmark.written[0]!.text;
 	const line = source.lines[landmark.line]!;
@@ -99,7 +99,7 @@ function textOffset(source: Source, landmark: Landmark): number | undefined {
 	return at < 0 || text === "" || text.length > 500 || /[\r\n]/.test(text) ? undefined : landmark.start + at;
 }
 
-/** The heading as the outline prints it, with any answers. */
+/** Matches the heading as the outline prints it, with any answers. */
 function exactPattern(parts: readonly HeadingPart[]): RegExp {
 	const written = parts.map((part) => (typeof part === "string" ? escapeRegExp(part) : "(\\S|\\S.*?\\S)"));
 	return new RegExp(`^${written.join("")}$`, "dsu");

@@ -1,4 +1,4 @@
-/** Proves that a reading loses nothing: prints it and compares the result with the document. */
+/** Verifies that a reading loses nothing: prints it and compares the result with the document. */
 import { lineTexts } from "../../markdown/lines.ts";
 import { InputError } from "../../outline/problem.ts";
 import type { Outline, Stage } from "../../outline/types.ts";

@@ -1,4 +1,4 @@
-/** All wordings by which an outline's sections, questions and fields are known. Remembered by outline. */
+/** All known wordings of an outline's sections, questions and fields. Cached per outline. */
 import { normalForm, plainText } from "../../markdown/plain-text.ts";
 import { stemmedForm } from "../../markdown/stemming.ts";
 import type { Outline } from "../../outline/types.ts";
@@ -11,11 +11,11 @@ export interface Target {
 	readonly kind: "section" | "question" | "field";
 	/** Of the section or the item. */
 	readonly id: string;
-	/** The section that it is in; `''` for the document itself. */
+	/** Id of the enclosing section; `''` for the document itself. */
 	readonly parent: string;
 	/** As the template words it. */
 	readonly label: string;
-	/** It is worded as a question, so that it may be written as one, whatever the template makes of it. */
+	/** It is worded as a question, so documents may write it as one even if the template doesn't. */
 	readonly asks: boolean;
 }
 
@@ -37,9 +37,9 @@ interface KnownWording extends Wording {
 }
 
 export interface Wordings {
-	/** What a heading or label may be, whatever the form of its words. */
+	/** The possible meanings of a heading or label, ignoring the form of its words. */
 	meant(wording: string): readonly Wording[];
-	/** Whether a wording opens with this word, in lower case. */
+	/** Whether a known wording starts with this word, in lower case. */
 	opensWith(word: string): boolean;
 	readonly sections: number;
 	readonly questions: number;
@@ -93,7 +93,7 @@ function meantBy(
 	wording: string,
 ): readonly Wording[] {
 	const there = known.get(stemmedForm(wording));
-	// Words in another form are another wording: they are trusted less.
+	// A wording in another form counts as an alias: it is trusted less.
 	if (there) {
 		const form = normalForm(wording);
 		return there.map((each) => {
@@ -115,7 +115,7 @@ interface NamedTarget {
 	readonly aliases: readonly string[];
 }
 
-/** Headings that take answers are matched by their other parts, not by their words. */
+/** Headings with placeholders are matched separately, as the title. */
 function sectionTargets(outline: Outline): NamedTarget[] {
 	const aliases = new Map(outline.sections.map((section) => [section.id, section.aliases]));
 	return outline.blocks.flatMap((block): NamedTarget[] => {
