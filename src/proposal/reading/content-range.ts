@@ -35,10 +35,10 @@ function skipOver(text: string, at: number): number {
 	return /^[ \t]*$/.test(text.slice(close + 3, rest.end)) ? rest.next : at;
 }
 
-/** No paragraph of a template that is printed is longer. */
+/** Longer than any fixed paragraph of a template. */
 const LONGEST_FIXED = 2000;
 
-/** After the paragraph at an offset, when it is one of the template's; -1 otherwise. */
+/** The offset after the paragraph at `at` if it is one of the template's; otherwise -1. */
 function skipFixed(text: string, at: number, fixed: ReadonlySet<string>): number {
 	if (fixed.size === 0 || at >= text.length) return -1;
 	let end = at;
