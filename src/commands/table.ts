@@ -330,7 +330,7 @@ const COMMANDS: readonly CommandSpec[] = [
 		means: ["action", "template", "proposal"],
 		actions: ["check"],
 		options: [
-			{ name: "write", about: "keep what is proposed in the template's questionnaire; a new one or the existing one" },
+			{ name: "write", about: "save what is proposed in the template's questionnaire, a new one or the existing one" },
 			{ name: "force", about: "with --write: replace the existing questionnaire" },
 			json,
 		],

@@ -134,7 +134,7 @@ function reportText(outline: Outline, surveyed: Surveyed, proposed: Proposed, wr
 	if (text !== undefined && after) {
 		const title = proposed.isApart
 			? "Proposed, to be added to the questionnaire by hand"
-			: "Proposed (--write keeps it)";
+			: "Proposed questionnaire (--write saves it)";
 		if (!written) parts.push(`${title}:\n\n${text}`);
 		parts.push(changedText(survey, after.survey));
 	}
@@ -143,8 +143,7 @@ function reportText(outline: Outline, surveyed: Surveyed, proposed: Proposed, wr
 
 function countText({ survey, others, more }: Surveyed): string {
 	if (survey.proposals === 0 && others.length === 0) return "";
-	const left =
-		others.length === 0 ? "" : `; ${pluralize(others.length, "other file")} left out, with nothing in common`;
+	const left = others.length === 0 ? "" : `; ${pluralize(others.length, "other file")} with nothing in common left out`;
 	return `${pluralize(survey.proposals, "proposal")} read${left}${more ? `; the first ${MOST_PROPOSALS} only` : ""}.\n`;
 }
 

@@ -83,13 +83,13 @@ function landingNotes({ by, line, text, elsewhere }: Landing, label: string, all
 
 function reasonText({ code, about }: Reason, item: Item, outline: Outline): string {
 	const words: Record<Reason["code"], () => string> = {
-		"template-text": () => `says only what the template says: ${listed(about)}`,
+		"template-text": () => `only the template's text: ${listed(about)}`,
 		"stand-in": () => `says only ${listed(about)}`,
-		missing: () => `lacks ${listed(about)}`,
+		missing: () => `missing: ${listed(about)}`,
 		malformed: () => `expected ${expectedOf(item).expects?.noun ?? "another form"}, found ${listed(about)}`,
 		"malformed-fields": () => `not in the expected form: ${listed(about)}`,
 		unticked: () => `not ticked: ${listed(about)}`,
-		undecided: () => "begins with neither yes nor no",
+		undecided: () => "starts with neither yes nor no",
 		unexplained: () => `says only ${quoted(about[0] ?? "")}, but the question asks for more: ${quoted(about[1] ?? "")}`,
 		subsections: () => `answered by subsections of its own: ${listed(labels(about, outline))}`,
 		parts: () => `all of its parts are answered: ${about.slice(0, MOST).join(", ")}${more(about)}`,

@@ -99,6 +99,12 @@ describe("what the draft's template asks", () => {
 		expect((await told(made, ...typed)).words).toEqual(["motivation", "motivation/goals", "motivation/non-goals"]);
 	});
 
+	test("what a command with several actions can do, then the words that an action takes", async () => {
+		const made = await place();
+		expect((await told(made, "template", "")).words).toEqual(["check"]);
+		expect((await told(made, "template", "check", "ke")).words).toContain("kep");
+	});
+
 	test("values of a choice, and stages", async () => {
 		const made = await place();
 		expect((await told(made, "set", "a.pep.yaml", "risk", "")).words).toEqual(["low", "high"]);

@@ -101,7 +101,7 @@ describe("status --explain", () => {
 				"    expected a date, found “soon”",
 				"answered     line 4       author",
 				"placeholder  line 8       summary",
-				"    says only what the template says: “One paragraph.”",
+				"    only the template's text: “One paragraph.”",
 				"answered     lines 12-13  goals",
 				"    found by words similar to “Goals”: “Goal” on line 10",
 				"placeholder  line 17      drawbacks",
@@ -127,7 +127,7 @@ describe("status --explain", () => {
 				"7-search.md, template ./rfc.md, measured for alpha",
 				"placeholder  line 8  summary",
 				"    found by its wording: “Summary” on line 6",
-				"    says only what the template says: “One paragraph.”",
+				"    only the template's text: “One paragraph.”",
 				"",
 			].join("\n"),
 		);
@@ -196,6 +196,19 @@ describe("status --explain", () => {
 		expect(code).toBe(0);
 		expect(out).toContain("The template has no “reasons”.\n");
 		expect(out).toContain("answered  line 4  reasons\n");
+	});
+
+	test("nothing in a document reaches the terminal unescaped", async () => {
+		const { run, write } = await files();
+		await write(
+			"7-search.md",
+			PROPOSAL.replace("## Security", "## Sec\u001b[31murity\u202e").replace("Announced", "A\u0007"),
+		);
+		const { out } = await run(...status, "--explain", "all");
+		expect(out).toContain("Sec␛[31murity");
+		expect(out).not.toMatch(/[\u0007\u001b\u202e]/);
+		const { err } = await run("import", "7-search.md", "--template", "./rfc.md", "--explain");
+		expect(err).not.toMatch(/[\u0007\u001b\u202e]/);
 	});
 
 	test("the page for a browser has no explanations", async () => {

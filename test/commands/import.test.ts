@@ -51,7 +51,7 @@ describe("what was understood", () => {
 			expect.stringMatching(
 				/^Template kep \(unsure: \d+ % in common; pep, \d+ %\): 5 of 32 sections, 0 of 25 questions; 1 extra section kept$/,
 			),
-			"Read under other words: “Goal” as “Goals”",
+			"Renamed: “Goals” to “Goal”",
 			expect.stringMatching(/^Of \d+ items: 5 answered, 1 with a placeholder only, \d+ blank$/),
 			"To see why: pep-wizard status README.md --explain all",
 			"",

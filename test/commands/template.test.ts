@@ -159,13 +159,13 @@ describe("existing proposals", () => {
 		expect(out).toContain("    in its place: “Effort that is planned” (4)\n");
 		expect(out).toMatch(/^planned-effort +prose +alpha +0 % +0 % +Planned effort$/m);
 		expect(out).toContain("    2 questions as guidance, kept by 4 proposals\n");
-		expect(out).toContain("\n4 proposals read; 1 other file left out, with nothing in common.\n");
+		expect(out).toContain("\n4 proposals read; 1 other file with nothing in common left out.\n");
 	});
 
 	test("lead to a proposed questionnaire, and to what it changes", async () => {
 		const { run } = await repository();
 		const { out } = await run(...check, "rfcs");
-		expect(out).toContain(`\nProposed (--write keeps it):\n\n${PROPOSED}\n`);
+		expect(out).toContain(`\nProposed questionnaire (--write saves it):\n\n${PROPOSED}\n`);
 		expect(out).toContain("\nWhat it changes:\n");
 	});
 
@@ -176,6 +176,17 @@ describe("existing proposals", () => {
 		expect(code).toBe(3);
 		expect(err).toContain("missing.md");
 		expect(out).toContain("4 proposals read");
+	});
+
+	test("reach neither the terminal nor the questionnaire with what would drive one", async () => {
+		const { run, write, read } = await folder();
+		await write("t.md", TEMPLATE.replace("Two sentences", "Two \u001b[31msentences"));
+		for (const number of [1, 2, 3]) await write(`old/${number}.md`, proposal(number, { goals: "Goal\u202e" }));
+		const { out } = await run("template", "check", "t.md", "old");
+		expect(out).not.toMatch(/[\u001b\u202e]/);
+		await run("template", "check", "t.md", "old", "--write");
+		expect(await read("t.yaml")).not.toMatch(/[\u001b]/);
+		expect((await run("outline", "--template", "t.md")).code).toBe(0);
 	});
 
 	test("that say nothing about the template lead to no proposal", async () => {

@@ -55,7 +55,7 @@ test("a template is checked against proposals, taught, and understands them", as
 	const checked = await run("template", "check", "template.md", "proposals");
 	expect(checked.stdout).toContain("    in its place: “Cost of operations” (3)\n");
 	const written = await run("template", "check", "template.md", "proposals", "--write");
-	expect(written.stdout).toContain("  items answered: 9 before, 12 with it\n");
+	expect(written.stdout).toContain("  items answered: 9 before, 12 after\n");
 	expect(await readFile(join(folder, "questionnaire.yaml"), "utf8")).toContain("- Cost of operations # 3 proposals\n");
 
 	const after = await run("status", "proposals/1.md", "--template", "template.md", "--exit-code");

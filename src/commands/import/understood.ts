@@ -97,9 +97,9 @@ const sharePercent = (share: number): string => percent({ done: share * 1000, of
 
 function renamedLines(renamed: readonly Renamed[]): string[] {
 	if (renamed.length === 0) return [];
-	const named = renamed.slice(0, MOST_NAMED).map(({ text, label }) => `“${shortened(text)}” as “${shortened(label)}”`);
+	const named = renamed.slice(0, MOST_NAMED).map(({ text, label }) => `“${shortened(label)}” to “${shortened(text)}”`);
 	const more = renamed.length > MOST_NAMED ? ` and ${renamed.length - MOST_NAMED} more` : "";
-	return [`Read under other words: ${named.join(", ")}${more}`];
+	return [`Renamed: ${named.join(", ")}${more}`];
 }
 
 function shortened(text: string): string {

@@ -71,7 +71,7 @@ export function changedText(before: Survey, after: Survey): string {
 	];
 	const changed = counts.flatMap(([words, count]) => {
 		const [from, to] = [count(before), count(after)];
-		return from === to ? [] : [`${words}: ${from} before, ${to} with it`];
+		return from === to ? [] : [`${words}: ${from} before, ${to} after`];
 	});
 	return changed.length === 0 ? "" : `What it changes:\n${changed.map((line) => `  ${line}\n`).join("")}`;
 }
