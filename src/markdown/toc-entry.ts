@@ -216,7 +216,9 @@ function nextMark(source: string, mark: string): number {
 	return 0;
 }
 
-/** The offset of the last character of the brackets at `at`, with an address behind them; -1 when they don't end. */
+/**
+ * The offset of the last character of the brackets at `at`, including the destination after them; -1 if they don't end.
+ */
 function endOfLink(source: string, at: number): number {
 	const end = source.indexOf("]", at);
 	const behind = end < 0 ? undefined : source[end + 1];
@@ -296,7 +298,7 @@ function address(written: string): string {
 	return written.trim().replace(/^<|>$/g, "").replace(/\\(.)/g, "$1");
 }
 
-/** A tag or a comment as it stands, or an address between angle brackets. */
+/** A tag or a comment unchanged, or an autolink in angle brackets. */
 const angle: Construct = (source, at) => {
 	const rest = source.slice(at);
 	const comment = /^<!--[\s\S]*?-->/.exec(rest);
@@ -333,7 +335,7 @@ const math: Construct = (source, at) => {
 	return { length: end + 1 - at, entry: { html, text: "" } };
 };
 
-/** An address without brackets, up to the next space or `<`, without a full stop or a comma behind it. */
+/** A bare URL, up to the next space or `<`, without a trailing full stop or comma. */
 const bareLink: Construct = (source, at, { insideLink }) => {
 	if (insideLink) return undefined;
 	const found = /^(?:(?:https?|ftp|file):\/\/|mailto:)[A-Za-z0-9][^\s<]*/i.exec(source.slice(at))?.[0];

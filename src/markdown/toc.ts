@@ -47,7 +47,7 @@ export function tocMarkdown(headings: TocHeadings, form: TocForm): string {
 
 /**
  * With GitHub's anchors, which count all headings that have the same words. A skipped level leaves its room, as far as
- * Markdown still takes that for a list; a later heading of a higher rank than the first stands at the margin.
+ * Markdown still takes that for a list; a later heading of a higher rank than the first is at the margin.
  */
 function githubEntries({ before, after }: TocHeadings, deepest: number): ListedHeading[] {
 	const slugger = new GithubSlugger();
@@ -66,7 +66,7 @@ function githubEntries({ before, after }: TocHeadings, deepest: number): ListedH
 }
 
 /**
- * The highest heading of all stands at the margin; the anchors have no letters beyond ASCII, and only listed headings are
+ * The highest heading of all is at the margin; the anchors have no letters beyond ASCII, and only listed headings are
  * counted. Headings that are indented or in lists are none. Source: mdtoc 1.4, `GenerateTOC`.
  */
 function mdtocEntries(after: readonly TocHeading[], deepest: number, references?: References): ListedHeading[] {

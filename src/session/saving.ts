@@ -30,7 +30,7 @@ export interface Saving
 	finished(): Promise<boolean>;
 }
 
-/** Milliseconds after which the first picture is there, and the author has hardly typed yet. */
+/** Milliseconds after which the first frame is painted, and the author has hardly typed yet. */
 const IDLE_DELAY = 300;
 
 /** The handlers that save one session's draft. */

@@ -1,4 +1,4 @@
-/** The most useful keys at the author's position, most useful first. Derived from the key map. */
+/** Key hints for the author's position, most useful first. Derived from the key map. */
 import { isNotApplicable } from "../proposal/answers.ts";
 import { moveFocus } from "./focus.ts";
 import { controlsOf, focusable, focusedControl } from "./form.ts";

@@ -74,7 +74,7 @@ export interface Measured {
 	readonly bare: Program;
 	/** To their end, at a pipe. */
 	readonly commands: readonly Program[];
-	/** To the first picture. */
+	/** Until the first frame. */
 	readonly screens: readonly Program[];
 	/** A key in each of these. */
 	readonly typed: readonly Program[];

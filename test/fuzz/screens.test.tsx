@@ -139,7 +139,7 @@ test(`${KEYS} keys among strangers' texts, seed ${SEED}`, () => {
 		if (!happens && key % A_PICTURE > 0) continue;
 		seen.add(story.state.overlay?.type ?? story.state.pane);
 		expect(drivingRows(screen.show(story)), at).toEqual([]);
-		expect(drivingRows(picture(story)), `${at}, first picture`).toEqual([]);
+		expect(drivingRows(picture(story)), `${at}, first frame`).toEqual([]);
 	}
 	screen.close();
 	// Most kinds of screens were reached.
