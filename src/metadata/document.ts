@@ -16,7 +16,7 @@ import { readYaml } from "../yaml/yaml.ts";
 import type { Metadata, Path } from "./metadata.ts";
 import { type ReadSidecar, sidecarAnswers } from "./sidecar.ts";
 
-/** What a Markdown document says of itself; undefined where nothing is declared of that. Takes linear time. */
+/** The metadata in a Markdown document; undefined if the template declares none. Takes linear time. */
 export function documentMetadata(outline: Outline, file: string, text: string): Metadata | undefined {
 	const declared = outline.metadata;
 	if (!declared) return undefined;
@@ -41,7 +41,7 @@ export function sidecarInFrontMatter(outline: Outline, file: string, text: strin
 	return Object.keys(read.answers).length === 0 ? undefined : { ...read, ...front };
 }
 
-/** What a draft's document will say of itself; undefined where nothing is declared of that. */
+/** The metadata that a draft's document will contain; undefined if the template declares none. */
 export function draftMetadata(proposal: Proposal): Metadata | undefined {
 	const declared = proposal.outline.metadata;
 	if (!declared) return undefined;
@@ -55,7 +55,7 @@ export function draftMetadata(proposal: Proposal): Metadata | undefined {
 	return { declared, isBeside: false, data: Object.fromEntries(entries) };
 }
 
-/** Answers are texts; true and false are written as such. */
+/** Converts the texts `true` and `false` of boolean fields. */
 function typed({ type }: MetadataField, data: unknown): unknown {
 	return type === "boolean" && (data === "true" || data === "false") ? data === "true" : data;
 }
@@ -67,13 +67,13 @@ interface FrontMatter {
 	invalidKeys?(): readonly Problem[];
 }
 
-/** The front matter as data; where it is no YAML of keys with values, why. */
+/** The front matter as data, or the problems if it is not a YAML map. */
 function frontMatter({ blocks, lines }: Source, file: string): FrontMatter {
 	const none = { data: {}, locationOf: (): Location => ({ file, line: 1 }) };
 	const block = blocks.find(({ type }) => type === "front-matter");
 	if (!block) return none;
 	try {
-		// Blank lines in the place of what is above, so that places are those of the document.
+		// Preceded by blank lines, so that locations are those of the document.
 		const inner = lines.slice(block.start + 1, block.end - 1).join("\n");
 		const yaml = readYaml(`${"\n".repeat(block.start + 1)}${inner}\n`, file);
 		const { contents } = yaml.document;
@@ -113,7 +113,7 @@ function lineData(lines: ReadonlyMap<string, LabelledLine>): Record<string, unkn
 	return Object.fromEntries([...lines].map(([key, { text }]) => [key, text]));
 }
 
-/** What the template wrote for the author to replace is no value. */
+/** Empties values that are still the template's placeholders. */
 function withoutPlaceholders(
 	outline: Outline,
 	{ fields }: MetadataDeclaration,

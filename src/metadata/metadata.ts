@@ -19,11 +19,11 @@ export interface MetadataSource {
 
 export interface Metadata {
 	readonly declared: MetadataDeclaration;
-	/** It is kept in a file of its own; otherwise in the document. */
+	/** It is in a separate file, not in the document. */
 	readonly isBeside: boolean;
-	/** Plain data; numbers and dates are the texts that are written. */
+	/** Plain data; numbers and dates as written. */
 	readonly data: unknown;
-	/** Undefined for a draft, whose places are those of its answers. */
+	/** Undefined for a draft, where the answers have locations. */
 	readonly source?: MetadataSource;
 	/** Why it can't be read. */
 	readonly problems?: readonly Problem[];
@@ -35,24 +35,24 @@ export interface Metadata {
 	readonly names?: ReadonlyMap<KnownNames, readonly string[]>;
 }
 
-/** The keys that lead to a field: its own, or another one of it that is there. */
+/** The path of a field: of its key, or of an alias if that is present. */
 export function pathOf({ data }: Pick<Metadata, "data">, { key, otherKeys = [] }: FieldConstraints): readonly string[] {
 	const paths = [key, ...otherKeys].map((each) => each.split("/"));
 	return paths.find((path) => valueAt({ data }, path) !== undefined) ?? paths[0]!;
 }
 
-/** The fields that items hold, and the others. */
+/** All fields, including those without an item. */
 export function fieldsOf({ declared: { fields, others = [] } }: Metadata): readonly FieldConstraints[] {
 	return [...fields, ...others];
 }
 
-/** The path of the field with that key; the key alone where no field has it. */
+/** The path of the field with that key; the key's own path if there is no such field. */
 export function pathOfKey(metadata: Metadata, key: string): readonly string[] {
 	const field = fieldsOf(metadata).find((each) => each.key === key);
 	return field ? pathOf(metadata, field) : key.split("/");
 }
 
-/** The value at a path; undefined where there is none. */
+/** The value at a path; undefined if there is none. */
 export function valueAt({ data }: Pick<Metadata, "data">, path: Path): unknown {
 	return path.reduce<unknown>((at, key) => {
 		const isThere = typeof at === "object" && at !== null && Object.hasOwn(at, key);
@@ -76,7 +76,7 @@ export function isQuoted(source: MetadataSource, path: Path): boolean {
 /** Placeholder values of undecided fields; `0.0` is what tools wrote for a release that isn't known. */
 const STAND_IN = /^(?:@?tbd|todo|tba|n\/?a|none|nil|[-?.…]+|n{4}|x{4}|y{4}-m{2}-d{2}|v?0\.0)$/i;
 
-/** Whether a value says nothing: absent, empty, or a stand-in; of a list, all entries. */
+/** Whether a value is absent, empty or a placeholder; for lists, whether all entries are. */
 export function isBlankValue(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === "string") return value.trim() === "" || STAND_IN.test(value.trim());
@@ -84,7 +84,7 @@ export function isBlankValue(value: unknown): boolean {
 	return false;
 }
 
-/** The one text at a path, trimmed; undefined where there is none, and for one that says nothing. */
+/** The text at a path, trimmed; undefined if it is missing or blank. */
 export function textAt(metadata: Pick<Metadata, "data">, path: Path): string | undefined {
 	const value = valueAt(metadata, path);
 	return typeof value === "string" && !isBlankValue(value) ? value.trim() : undefined;
@@ -95,7 +95,7 @@ export interface MetadataText {
 	readonly path: Path;
 }
 
-/** The texts of a list, each with the path to it; a single text is a list of one. */
+/** The texts of a list with their paths; a single text counts as a list of one. */
 export function textsAt(metadata: Pick<Metadata, "data">, path: Path): MetadataText[] {
 	const value = valueAt(metadata, path);
 	const paths = Array.isArray(value) ? value.map((_, at) => [...path, at]) : [path];
@@ -105,7 +105,7 @@ export function textsAt(metadata: Pick<Metadata, "data">, path: Path): MetadataT
 	});
 }
 
-/** The place of the text at a path and its length, or else its key's, or that of the key around it. */
+/** Location and length of the text at a path, or else of its key or the enclosing key. */
 export function spanAt(metadata: Metadata, source: MetadataSource, path: Path): { at: Location; length?: number } {
 	const { place, words } = foundAt(metadata, source, path);
 	const length = lengthAt(source, place, words);
@@ -120,7 +120,7 @@ function foundAt(
 ): { readonly place: Location; readonly words: string } {
 	const value = valueAt(metadata, path);
 	const key = path.at(-1);
-	// What isn't there has no column.
+	// A missing value has no column.
 	if (key === undefined) return { place: { file: source.file, line: 1 }, words: "" };
 	if (value === undefined) return foundAt(metadata, source, path.slice(0, -1));
 	if (value !== null && typeof value !== "object") return { place: source.locationOf(path), words: `${value}` };

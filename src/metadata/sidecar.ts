@@ -19,12 +19,12 @@ import { readYaml, type YamlText } from "../yaml/yaml.ts";
 import { pathOf } from "./metadata.ts";
 
 export interface ReadSidecar {
-	/** By item id; keys that their items can't take are left out. */
+	/** By item id; invalid values are left out. */
 	readonly answers: Answers;
 	readonly stage: Stage | undefined;
-	/** All that the file holds, as plain data. */
+	/** The whole file as plain data. */
 	readonly data: unknown;
-	/** Why it can't be read; it then holds nothing. */
+	/** Why it can't be read; there are no answers then. */
 	readonly problems?: readonly Problem[];
 	/** The place of a value, or of its key; the nearest one on the way that exists. */
 	locationOf(path: YamlPath, atKey?: boolean): Location;
@@ -32,7 +32,7 @@ export interface ReadSidecar {
 	invalidKeys?(): readonly Problem[];
 }
 
-/** Without what only repeats the document's own answers. */
+/** The answers, except those that repeat the document's. */
 export function withoutRepeated({ sidecar }: Outline, answers: Answers, document: Answers): Answers {
 	const repeated = (sidecar?.fields ?? []).flatMap(({ item, otherwise }) =>
 		otherwise !== undefined && isEqual(ownValue(answers, item), ownValue(document, otherwise)) ? [item] : [],
@@ -63,7 +63,7 @@ export function sidecarAnswers(outline: Outline, data: unknown): Pick<ReadSideca
 	return { answers, stage };
 }
 
-/** What a new sidecar of the proposal would hold, as plain data. */
+/** The data of a new sidecar for the proposal. */
 export function sidecarData(proposal: Proposal): unknown {
 	let data: unknown = {};
 	for (const field of proposal.outline.sidecar?.fields ?? []) {
@@ -112,7 +112,7 @@ export function changedSince(last: string, proposal: Proposal, text: string, fil
 		.map(({ key }) => key);
 }
 
-/** The fields, each under the key by which a file has it. */
+/** The fields, each with the key or alias that the file uses. */
 function keyedFields(sidecar: Sidecar | undefined, data: unknown): readonly MetadataField[] {
 	return (sidecar?.fields ?? []).map((field) =>
 		field.otherKeys ? { ...field, key: pathOf({ data }, field).join("/") } : field,
@@ -140,13 +140,13 @@ function valueAt(data: unknown, key: string): unknown {
 
 function answerIn(item: Item, value: unknown): Answer | undefined {
 	if (value === undefined || value === null) return undefined;
-	// True and false are words, except to a kind that is one.
+	// Booleans are texts, except for kinds with words of their own.
 	const isText = typeof value === "boolean" && !kindOf(item).toWord;
 	const parsed = parseAnswer(item, isText ? String(value) : value);
 	return "answer" in parsed ? parsed.answer : undefined;
 }
 
-/** The answer as it is in the file; undefined for none, and for one that doesn't apply. */
+/** The answer as written to the file; undefined if it is missing or not applicable. */
 function desiredValue(proposal: Proposal, field: MetadataField): unknown {
 	const item = itemOf(proposal.outline, field.item);
 	const other = field.otherwise === undefined ? undefined : itemOf(proposal.outline, field.otherwise);
@@ -155,7 +155,7 @@ function desiredValue(proposal: Proposal, field: MetadataField): unknown {
 	return wordOrData(item, answer);
 }
 
-/** The value as a word where its kind has one: a key has no room for more. */
+/** The value as a word if its kind has one, because a key has no room for more; else as data. */
 function wordOrData(item: Item, answer: Exclude<Answer, NotApplicable>): unknown {
 	const { toWord } = kindOf(item);
 	return toWord && typeof answer === "object" ? toWord(answer) : serializeAnswer(item, answer);
@@ -166,7 +166,7 @@ function differs(proposal: Proposal, field: MetadataField, data: unknown): boole
 	if (want === undefined) return false;
 	const item = itemOf(proposal.outline, field.item)!;
 	const there = answerIn(item, valueAt(data, field.key));
-	// A proposal always has a stage, the first one where nobody has said anything.
+	// A proposal always has a stage, by default the first one.
 	if (item.isStage && !STAGES.some((stage) => stage === there)) return want !== STAGES[0];
 	return !isEqual(there && !isNotApplicable(there) && wordOrData(item, there), want);
 }
@@ -180,7 +180,7 @@ function newLines(proposal: Proposal, { fields }: Sidecar): string {
 
 const topOf = (key: string): string => key.split("/")[0]!;
 
-/** The lines of one key at the top with all that the answers say of it; `''` where they say nothing. */
+/** The lines of one top-level key with all its answers; `''` if there are none. */
 function linesFor(
 	proposal: Proposal,
 	fields: readonly MetadataField[],
@@ -242,7 +242,7 @@ function editsFor(
 	});
 }
 
-/** One word in the place of another, in the same quotes or none; what else is on its line stays. */
+/** Replaces one word by another in the same quotes; the rest of the line stays. */
 function wordEdit(proposal: Proposal, fields: readonly MetadataField[], { key, pair }: Extent): Edit | undefined {
 	const field = fields.find((each) => each.key === key);
 	const want = field && desiredValue(proposal, field);

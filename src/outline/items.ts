@@ -1,4 +1,4 @@
-/** Makes one item of what template and questionnaires say of its place. Knows no order and no blocks. */
+/** Builds single items from template and questionnaires. Knows no order and no blocks. */
 import { labelWords } from "../markdown/labelled-lines.ts";
 import { plainText } from "../markdown/plain-text.ts";
 import type { TocForm } from "../markdown/toc.ts";
@@ -26,13 +26,13 @@ import type { RawBlock, RawEntry } from "./raw-template.ts";
 import type { BoxNode, EntryNode, PlaceholderNode, SectionNode } from "./section-tree.ts";
 import type { ChecklistEntry, Choice, Item, Stage } from "./types.ts";
 
-/** What all items of an outline are made with. */
+/** Shared state while an outline is compiled. */
 export interface CompileContext {
-	/** What messages call the template. */
+	/** The template's name in messages. */
 	readonly template: string;
 	readonly stageLabels: Readonly<Record<Stage, string>>;
 	readonly problems: Problem[];
-	/** How the table of contents is made. */
+	/** Options of the table of contents. */
 	readonly toc: TocForm & { readonly optional?: true };
 	/** What is said of items that hold the proposal's stage. */
 	readonly stages: (readonly QuestionnaireEntry[])[];
@@ -42,7 +42,7 @@ export interface CompileContext {
 	readonly headFields: Item[];
 }
 
-/** Where an item stands. */
+/** The position of an item in the outline. */
 interface ItemPosition {
 	readonly section: string;
 	readonly path: readonly string[];
@@ -89,7 +89,7 @@ function buildItem(context: CompileContext, position: ItemPosition, input: ItemI
 	};
 }
 
-/** A proposal has one stage. */
+/** Reports a second stage item: a proposal has only one stage. */
 function registerStage({ stages, problems }: CompileContext, matched: readonly QuestionnaireEntry[]): void {
 	if (stages.push(matched) === 1) return;
 	const message = "a second item holds the proposal's stage";
@@ -103,7 +103,7 @@ function registerStage({ stages, problems }: CompileContext, matched: readonly Q
 	);
 }
 
-/** The kind that is given, or the one that a key of it shows. */
+/** The given kind, or the one that a key implies. */
 function kindFrom(matched: readonly QuestionnaireEntry[], otherwise: Kind): Kind {
 	const entry = mergeEntries(matched);
 	const { kind } = entry;
@@ -217,7 +217,7 @@ export function lineItem(context: CompileContext, entry: EntryNode, position: It
 	return made;
 }
 
-/** What stands in the YAML file beside the document: one line by default. */
+/** A key of the YAML file beside the document: one line by default. */
 export function sidecarItem(
 	context: CompileContext,
 	id: string,

@@ -1,4 +1,4 @@
-/** What a questionnaire says of one item beside its words: choices, fields, options; with all that can be wrong there. */
+/** Reads the kind-specific keys of questionnaire entries (choices, fields, options) and reports mistakes in them. */
 
 import { labelWords } from "../markdown/labelled-lines.ts";
 import { joinWords } from "../text/english.ts";
@@ -29,7 +29,7 @@ export interface KindContext {
 
 type Reader = (context: KindContext, data: EntryKeys, path: Path) => ItemProperties;
 
-/** What each key says. `path` leads to the entry that has it. */
+/** Readers by key. `path` leads to the entry with the key. */
 const READERS = {
 	choices: choicesProperties,
 	pattern: patternProperties,

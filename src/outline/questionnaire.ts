@@ -8,11 +8,11 @@ import { ADVISORY_PARTS, AGREEMENTS, METADATA_TYPES, STAGES } from "./types.ts";
 import { yamlLocations } from "./yaml-locations.ts";
 
 export interface QuestionnaireFile {
-	/** As other questionnaires include it. */
+	/** The name by which other questionnaires include it. */
 	readonly name: string;
 	readonly file: string;
 	readonly data: Questionnaire;
-	/** Where a value stands, 1-based; the nearest that exists. */
+	/** The location of a value, 1-based; else of its nearest existing ancestor. */
 	locationOf(path: Path): Location;
 }
 
@@ -184,7 +184,7 @@ const scope = map(
 	}),
 	["id", "question", "sets-aside", "reason"],
 );
-/** All that a questionnaire file may say; questionnaire.schema.json says the same to editors. */
+/** The schema of questionnaire files; questionnaire.schema.json is the same for editors. */
 export const QUESTIONNAIRE_SCHEMA = map(
 	() => ({
 		"pep-wizard-questionnaire": word(1),
