@@ -39,12 +39,14 @@ export async function withCompanions(all: readonly Metadata[], around: Around): 
 
 /** The companion of some metadata; undefined outside of a repository with such files, and where its name can't be made. */
 async function companionOf(owner: Metadata, declared: Companion, around: Around): Promise<Metadata | undefined> {
-	const name = owner.problems ? undefined : companionName(owner, declared.path);
+	const made = owner.problems ? undefined : companionName(owner, declared.path);
 	const top = topWith(around, firstFolders(declared.path));
-	if (name === undefined || top === undefined) return undefined;
-	const path = join(top, name);
-	const shown = relative(around.cwd, path) || name;
+	if (!made || top === undefined) return undefined;
 	const own: Metadata = { declared, isBeside: true, data: {}, companion: { declared, owner } };
+	// A value with a slash could lead anywhere.
+	if (!made.isSafe) return { ...own, absent: made.name };
+	const path = join(top, made.name);
+	const shown = relative(around.cwd, path) || made.name;
 	if (!existsSync(path)) return { ...own, absent: shown };
 	return { ...own, names: namesFor(own, around), ...(await contentOf(path, shown)) };
 }

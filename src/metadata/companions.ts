@@ -1,18 +1,24 @@
 /** Paths of files that are kept elsewhere in the repository, as they are declared. Opens no file. */
-import { type Metadata, pathOfKey, textAt } from "./metadata.ts";
+import { isBlankValue, type Metadata, pathOfKey, valueAt } from "./metadata.ts";
 
 /** What one part of a path may be made of. */
 const SAFE = /^(?!\.)[^/\\:\0-\x1f\x7f]{1,100}$/;
 
-/** The path with the values of the keys that it names; undefined where one has none, or none that can be a name. */
-export function companionName(owner: Metadata, path: string): string | undefined {
+/**
+ * The path with the values of the keys that it names; undefined where one has no value. `isSafe`: every value can be the
+ * name of a file.
+ */
+export function companionName(owner: Metadata, path: string): { name: string; isSafe: boolean } | undefined {
 	let isWhole = true;
+	let isSafe = true;
 	const name = path.replace(/\{([^{}]*)\}/g, (_, key: string) => {
-		const text = textAt(owner, pathOfKey(owner, key)) ?? "";
-		if (!SAFE.test(text)) isWhole = false;
+		const value = valueAt(owner, pathOfKey(owner, key));
+		const text = isBlankValue(value) || typeof value === "object" ? "" : `${value}`;
+		if (text === "") isWhole = false;
+		if (!SAFE.test(text)) isSafe = false;
 		return text;
 	});
-	return isWhole ? name : undefined;
+	return isWhole ? { name, isSafe } : undefined;
 }
 
 /** The folders that a path begins with, as far as they are the same for all proposals. */

@@ -106,14 +106,15 @@ function formMarks(context: Context, metadata: Metadata, field: FieldConstraints
 	return texts.flatMap((text) => formFinding(context, metadata, own, text) ?? []);
 }
 
-/** The texts at a path, placeholders among them, as they are written. */
+/** The texts at a path as they are written: placeholders, `true`, and empty texts in a list among them. */
 function wholeTexts(metadata: Metadata, path: Path): MetadataText[] {
 	const value = valueAt(metadata, path);
-	const paths = Array.isArray(value) ? value.map((_, nth) => [...path, nth]) : [path];
-	return paths.flatMap((each) => {
-		const text = valueAt(metadata, each);
-		return typeof text === "string" && text !== "" ? [{ text, path: each }] : [];
-	});
+	if (Array.isArray(value)) return value.flatMap((entry, nth) => textOf(entry, [...path, nth]));
+	return isAbsent(value) ? [] : textOf(value, path);
+}
+
+function textOf(value: unknown, path: Path): MetadataText[] {
+	return typeof value === "object" ? [] : [{ text: `${value}`, path }];
 }
 
 export const unknownName = {
@@ -155,7 +156,8 @@ function hasWrongForm(
 	{ form: own }: FieldConstraints,
 	text: MetadataText,
 ): boolean {
-	return own !== undefined && !isBlankValue(text.text) && formFinding(context, metadata, own, text) !== undefined;
+	const isText = typeof valueAt(metadata, text.path) === "string" && !isBlankValue(text.text);
+	return own !== undefined && isText && formFinding(context, metadata, own, text) !== undefined;
 }
 
 function isUnsure({ unsure }: KnownNames, name: string): boolean {

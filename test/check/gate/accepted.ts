@@ -13,6 +13,7 @@ export const ACCEPTED: readonly Case[] = [
 	{ name: "an empty list of approvers", kep: [['\n  - "@lead-of-cli"', " []"]] },
 	{ name: "an empty list of authors", kep: [['\n  - "@mira-k"', " []"]] },
 	{ name: "an entry without a value", kep: [['"@tomas-r"', ""]] },
+	{ name: "a participating group without a value", kep: [["  - sig-node\n", "  - sig-node\n  -\n"]] },
 	{ name: "an entry that is a number", kep: [['"@tomas-r"', "42"]] },
 	{ name: "handles without an at sign", kep: [['"@mira-k"', "Mira K"]] },
 	{ name: "no participating groups", kep: [["participating-sigs:\n  - sig-node\n", ""]] },
@@ -27,6 +28,14 @@ export const ACCEPTED: readonly Case[] = [
 	{ name: "a latest milestone without quotes", kep: [['latest-milestone: "v1.37"', "latest-milestone: v1.37"]] },
 	{ name: "a latest milestone without the v", kep: [['latest-milestone: "v1.37"', "latest-milestone: 1.37"]] },
 	{ name: "a latest milestone of three numbers", kep: [['latest-milestone: "v1.37"', "latest-milestone: v1.37.0"]] },
+	{ name: "a latest milestone with a blank", kep: [['latest-milestone: "v1.37"', 'latest-milestone: " v1.37 "']] },
+	{
+		name: "a working group as the owner of a provisional proposal",
+		kep: [
+			["implementable", "provisional"],
+			["owning-sig: sig-cli", "owning-sig: wg-batch"],
+		],
+	},
 	{ name: "milestones that are still TBD", kep: [['stable: "v1.39"', "stable: TBD"]] },
 	{ name: "milestones in the wrong order", kep: [['stable: "v1.39"', 'stable: "v1.30"']] },
 	{ name: "a milestone of a removal", kep: [['stable: "v1.39"', "deprecated: v1.40"]] },

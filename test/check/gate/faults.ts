@@ -29,6 +29,8 @@ export const KEP_FAULTS: readonly Case[] = [
 	{ name: "an owning group in capitals", kep: [["owning-sig: sig-cli", "owning-sig: SIG-CLI"]] },
 	{ name: "several owning groups", kep: [["owning-sig: sig-cli", "owning-sig: [sig-cli, sig-node]"]] },
 	{ name: "an owning group with a trailing slash", kep: [["owning-sig: sig-cli", "owning-sig: sig-cli/"]] },
+	{ name: "an owning group that is read as true", kep: [["owning-sig: sig-cli", "owning-sig: true"]] },
+	{ name: "a participating group without a name", kep: [["  - sig-node\n", '  - ""\n']] },
 	{ name: "participating groups as a text", kep: [["\n  - sig-node\n", " sig-node\n"]] },
 	{ name: "a participating group that doesn't exist", kep: [["  - sig-node\n", "  - sig-nodes\n"]] },
 	{ name: "an owning key with an underscore", kep: [["owning-sig", "owning_sig"]] },
@@ -77,6 +79,13 @@ export const KEP_FAULTS: readonly Case[] = [
 	{ name: "a misspelled stage", kep: [["stage: beta", "stage: betta"]] },
 	{ name: "a stage in capitals", kep: [["stage: beta", "stage: Beta"]] },
 	{ name: "all words for a stage", kep: [["stage: beta", "stage: alpha|beta|stable"]] },
+	{
+		name: "an owning group that is read as true, in a provisional proposal",
+		kep: [
+			["implementable", "provisional"],
+			["owning-sig: sig-cli", "owning-sig: true"],
+		],
+	},
 	{
 		name: "a wrong stage of a provisional proposal",
 		kep: [
@@ -136,6 +145,7 @@ export const KEP_FAULTS: readonly Case[] = [
 	{ name: "a separator in the middle", kep: [["stage: beta", "---\nstage: beta"]] },
 	{ name: "a separator in a comment", kep: [["stage: beta", "# ---- plan ----\nstage: beta"]] },
 	{ name: "a number whose approval is another file", kep: [["kep-number: 4822", "kep-number: 4823"]] },
+	{ name: "a number that names another folder", kep: [["kep-number: 4822", "kep-number: old/4822"]] },
 	{ name: "a group whose approval is elsewhere", kep: [["owning-sig: sig-cli", "owning-sig: sig-node"]] },
 	{ name: "a stage that isn't approved", kep: [["stage: beta", "stage: stable"]] },
 	{ name: "a stage of removal that isn't approved", kep: [["stage: beta", "stage: deprecated"]] },
@@ -162,6 +172,7 @@ export const APPROVAL_FAULTS: readonly Case[] = [
 	{ name: "the approver is not one of those who may", approval: [["@reader-b", "@mira-k"]] },
 	{ name: "the approver is still TBD", approval: [['"@reader-b"', "TBD"]] },
 	{ name: "the approver in capitals", approval: [["@reader-b", "@Reader-B"]] },
+	{ name: "the approver is read as true", approval: [['"@reader-b"', "true"]] },
 	{ name: "two at signs", approval: [["@reader-b", "@@reader-b"]] },
 	{ name: "several approvers", approval: [['approver: "@reader-b"', 'approver: ["@reader-b"]']] },
 	{ name: "approvers in the plural", approval: [["beta:\n  approver:", "beta:\n  approvers:"]] },
