@@ -35,8 +35,8 @@ function placeholderIn(item: Item, text: string, stage?: Stage): Reason | undefi
 }
 
 function placeholderCode(item: Item, part: string, stage: Stage | undefined): Reason["code"] | undefined {
-	if (isPlaceholderText(part, stage)) return "stand-in";
-	return BRACKETED.test(part) || HEADING.test(part) || isTemplateText(item, part) ? "template-text" : undefined;
+	if (isPlaceholderText(part, stage) || HEADING.test(part)) return "stand-in";
+	return BRACKETED.test(part) || isTemplateText(item, part) ? "template-text" : undefined;
 }
 
 /** A reader doesn't see them. */
