@@ -26,7 +26,8 @@ export function readingOrigins(outline: Outline, text: string, reading: Reading,
 	return (item) => {
 		const key = keys.get(item.id);
 		if (!key) return inDocument(item);
-		if (!sidecar || !Object.hasOwn(sidecar.answers, item.id)) return { file: outline.sidecar?.file, lines: undefined };
+		const isThere = sidecar && (item.isStage ? sidecar.stage !== undefined : Object.hasOwn(sidecar.answers, item.id));
+		if (!sidecar || !isThere) return { file: outline.sidecar?.file, lines: undefined };
 		const { line } = sidecar.locationOf(key);
 		return {
 			file: sidecar.text === text ? undefined : sidecar.file.shown,

@@ -56,16 +56,17 @@ export function notesOf(explanation: Explanation, all: boolean): string[] {
 	const { label, reasons, state } = explanation;
 	const { landing, file, lines } = explanation.origin;
 	const notes: string[] = [];
-	if (file !== undefined && (all || lines)) notes.push(lines ? `read from ${file}` : `not in ${file}`);
+	if (file !== undefined && all) notes.push(lines ? `read from ${file}` : `not in ${file}`);
 	if (landing) notes.push(...landingNotes(landing, label, all));
-	if (all && isAbsent(explanation)) notes.push("neither its heading nor its question is in the document");
+	if (all && isAbsent(explanation) && file === undefined)
+		notes.push("neither its heading nor its question is in the document");
 	if (all && landing && state === "blank") notes.push("there is no text");
 	return [...notes, ...new Set(reasons.map(({ text }) => text))];
 }
 
 /** A document has no place for the item. */
 export function isAbsent({ isDocument, origin }: Explanation): boolean {
-	return isDocument && !origin.landing && origin.file === undefined;
+	return isDocument && !origin.landing && !origin.lines;
 }
 
 function landingNotes({ by, line, text, elsewhere }: Landing, label: string, all: boolean): string[] {
@@ -92,7 +93,7 @@ function reasonText({ code, about }: Reason, item: Item, outline: Outline): stri
 		undecided: () => "starts with neither yes nor no",
 		unexplained: () => `says only ${quoted(about[0] ?? "")}, but the question asks for more: ${quoted(about[1] ?? "")}`,
 		subsections: () => `answered by subsections of its own: ${listed(labels(about, outline))}`,
-		parts: () => `all of its parts are answered: ${about.slice(0, MOST).join(", ")}${more(about)}`,
+		parts: () => `answered by its parts: ${about.slice(0, MOST).join(", ")}${more(about)}`,
 		scope: () => `set aside by the answer to ${listed(labels(about, outline))}`,
 		stated: () => (about.join("").trim() === "" ? "no reason is given" : `the reason: ${listed(about)}`),
 	};

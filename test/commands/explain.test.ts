@@ -110,7 +110,7 @@ describe("status --explain", () => {
 				"answered     line 21      extra/security",
 				"    not in the template: “Security” on line 19",
 				"answered                  test-plan",
-				"    all of its parts are answered: test-plan/unit-tests, test-plan/load-tests",
+				"    answered by its parts: test-plan/unit-tests, test-plan/load-tests",
 				"answered     line 27      test-plan/unit-tests",
 				"answered     line 31      test-plan/load-tests",
 				"partial      lines 35-36  checklist",

@@ -76,6 +76,16 @@ describe("what was understood", () => {
 		expect(err).not.toContain("To see why");
 	});
 
+	test("--explain names the file beside the document, and what isn't in it", async () => {
+		const { run, write } = await folder();
+		await write("a/README.md", PROPOSAL);
+		await write("a/kep.yaml", "title: Pool resize\nkep-number: 1234\nowning-sig: sig-node\nstage: beta\n");
+		const { err } = await run("import", "a/README.md", "--explain");
+		expect(err).toMatch(/^answered +kep.yaml:4 +kep-yaml\/stage$/m);
+		expect(err).toMatch(/^answered +kep.yaml:3 +kep-yaml\/owning-sig$/m);
+		expect(err).toMatch(/^blank +absent +kep-yaml\/authors$/m);
+	});
+
 	test("--json prints it with the draft's path, and nothing else", async () => {
 		const { run, write } = await folder();
 		await write("README.md", WORDED);

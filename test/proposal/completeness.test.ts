@@ -76,7 +76,11 @@ describe("completeness of an item", () => {
 			.chain((item) => fc.tuple(fc.constant(item), answerFor(item)));
 		fc.assert(
 			fc.property(any, ([item, answer]) => {
-				expect(COMPLETENESS).toContain(completenessOf(item, answer, "beta"));
+				const state = completenessOf(item, answer, "beta");
+				expect(COMPLETENESS).toContain(state);
+				const answers = answer === undefined ? {} : { [item.id]: answer };
+				const verdict = verdictIn({ outline: { ...OUTLINE, items: [item] }, stage: "beta", answers }, item, "beta");
+				expect(verdict.state).toBe(state);
 			}),
 			{ numRuns: 500 },
 		);

@@ -1,4 +1,5 @@
 /** Explanations as aligned rows for people: state, lines and id of each item, and below it what is worth knowing. */
+import { basename } from "node:path";
 import stringWidth from "string-width";
 import { type Explanation, isAbsent, notesOf } from "../../proposal/explanation.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
@@ -16,8 +17,9 @@ export function explanationText(explanations: readonly Explanation[], all = expl
 }
 
 function whereText(explanation: Explanation): string {
-	const { lines } = explanation.origin;
+	const { lines, file } = explanation.origin;
 	if (!lines) return isAbsent(explanation) ? "absent" : "";
 	const [first, last] = lines;
+	if (file !== undefined) return `${visibleLine(basename(file))}:${first}`;
 	return first === last ? `line ${first}` : `lines ${first}-${last}`;
 }
