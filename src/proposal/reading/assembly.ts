@@ -172,13 +172,13 @@ export class Assembly {
 	}
 
 	private sectionParts(cut: Cut, at: number, end: number): readonly SkeletonPart[] {
-		const { places, fixed } = ownContentOf(this.outline, cut.id!);
+		const { places, fixed, hasToc } = ownContentOf(this.outline, cut.id!);
 		const text = this.source.text.slice(cut.end, end);
 		const label = this.labelOf(cut);
 		if (places.length === 0) {
 			const { start, end: to } = contentRangeOf(text, fixed);
 			const core = text.slice(start, to);
-			if (core === "" || isNote(core) || this.hasBelow(cut, this.cuts[at + 1])) return [text];
+			if (core === "" || hasToc || isNote(core) || this.hasBelow(cut, this.cuts[at + 1])) return [text];
 			const item = this.extra(cut, undefined, sectionLabel(this.outline, cut.id!));
 			return this.keep(item, readBody(this.outline, placementOf(item), label, text, fixed), cut.end, end);
 		}

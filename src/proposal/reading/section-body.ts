@@ -15,6 +15,8 @@ export interface OwnContent {
 	readonly places: readonly ItemPlacement[];
 	/** Normal forms of the paragraphs that the template prints there. */
 	readonly fixed: ReadonlySet<string>;
+	/** It has a table of contents. */
+	readonly hasToc: boolean;
 }
 
 /** A section's own items and fixed paragraphs. */
@@ -25,7 +27,7 @@ export function ownContentOf(outline: Outline, section: string): OwnContent {
 		block.type === "item" && block.form === "section" ? (itemPlacements(outline).get(block.item) ?? []) : [],
 	);
 	const paragraphs = blocks.flatMap((block) => (block.type === "fixed" ? block.text.split(/\n[ \t]*\n/) : []));
-	return { places, fixed: new Set(paragraphs.map(normalForm)) };
+	return { places, fixed: new Set(paragraphs.map(normalForm)), hasToc: blocks.some(({ type }) => type === "toc") };
 }
 
 /** A part of a section's body, by offsets in the source. */

@@ -77,6 +77,17 @@ describe.each(Object.entries(FORMS))("%s", (_, [template, document]) => {
 	});
 });
 
+test("a table of contents below a heading of its own is no answer, whether it is up to date or not", () => {
+	const outline = outlineOf(`Say it.\n\n## Contents\n\n${DOCTOC}\n\n## Summary\n\nSay.\n\n## Costs\n\nSay.`);
+	for (const entries of ["- [Summary](#summary)\n- [Costs](#costs)", "- [Summary](#summary)", "* old"]) {
+		const toc = DOCTOC.replace("- [Summary](#summary)", entries);
+		const markdown = `# RFC 7: Pools\n\n## Contents\n\n${toc}\n\n## Summary\n\nPools grow.\n\n## More\n\nText.\n\n## Costs\n\nNone.\n`;
+		const { answers, stage, layout } = readProposal(outline, markdown);
+		expect(Object.keys(answers)).toEqual(["number", "title", "summary", "costs", "extra/more"]);
+		expect(renderProposal({ outline, answers, stage, ...(layout && { layout }) }).markdown).toBe(markdown);
+	}
+});
+
 test("a new document gets the table of contents in the marks of its template", () => {
 	const outline = outlineOf(`${DOCTOC}\n\n## Summary\n\nSay.\n\n## Costs\n\nSay.`);
 	const { markdown } = renderProposal({ outline, stage: "alpha", answers: { summary: "Pools grow." } });
