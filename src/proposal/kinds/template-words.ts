@@ -62,13 +62,13 @@ function withoutEndMarks(words: string): string {
 	return words.slice(0, end);
 }
 
-/** A pattern of Unicode classes takes long to make: only where it is used. */
-const wordPattern = (): RegExp => /[\p{L}\p{N}]+/gu;
-
-/** The same for simple texts: compiling the other takes longer than a start can spare. */
-const SIMPLE_WORDS = /[A-Za-z0-9]+/g;
 /** Besides ASCII, dashes and quotation marks. */
 const NOT_SIMPLE = /[^\x00-\x7f‐-…]/;
+
+/** What words are in a text; a pattern of Unicode classes takes longer to compile than a start can spare. */
+function wordPattern(text: string): RegExp {
+	return NOT_SIMPLE.test(text) ? /[\p{L}\p{N}]+/gu : /[A-Za-z0-9]+/g;
+}
 
 /** How much of a text is looked at first, in characters. */
 const OPENING = 120;
@@ -77,7 +77,7 @@ const OPENING = 120;
 function mayBeFrom({ placeholders, guidance: { text = "" } }: Asked, paragraph: string): boolean {
 	if (placeholders.length === 0 && text === "") return false;
 	const opening = paragraph.slice(0, OPENING);
-	const words = opening.match(NOT_SIMPLE.test(opening) ? wordPattern() : SIMPLE_WORDS) ?? [];
+	const words = opening.match(wordPattern(opening)) ?? [];
 	const telling = [...words].sort((a, b) => b.length - a.length).slice(0, 3);
 	if (telling.length === 0) return placeholders.some((each) => !/[\p{L}\p{N}]/u.test(each));
 	const own = telling.filter((word) => {
@@ -118,7 +118,7 @@ function proseOf(template: string): string[] {
 }
 
 function wordsOf(text: string): string[] {
-	return text.toLowerCase().match(wordPattern()) ?? [];
+	return text.toLowerCase().match(wordPattern(text)) ?? [];
 }
 
 function threesOf(text: string): string[] {
@@ -141,8 +141,9 @@ const SEVERAL = /\S[ \t]*\n(?:[ \t]*\n|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/;
 
 /** Whether a paragraph has the template's words, except for a few as an earlier version differs by. */
 function isRewording(paragraph: string, threes: ReadonlySet<string>): boolean {
-	const found = [...paragraph.matchAll(wordPattern())];
-	if (found.length < FEWEST_WORDS || threes.size === 0) return false;
+	if (threes.size === 0) return false;
+	const found = [...paragraph.matchAll(wordPattern(paragraph))];
+	if (found.length < FEWEST_WORDS) return false;
 	const words = found.map(([word]) => word.toLowerCase());
 	const isCommon = words.map(() => false);
 	for (let at = 0; at + 2 < words.length; at++)
