@@ -3,6 +3,7 @@
  * its answers will put there. Opens no file; knows no rule.
  */
 import { isMap } from "yaml";
+import { rowEnd } from "../markdown/labelled-lines.ts";
 import { itemOf } from "../outline/lookup.ts";
 import { InputError, type Location, type Problem } from "../outline/problem.ts";
 import type { MetadataDeclaration, MetadataField, Outline } from "../outline/types.ts";
@@ -102,7 +103,7 @@ function linesIn(outline: Outline, { fields }: MetadataDeclaration, source: Sour
 		if (key === undefined) continue;
 		const written = source.lines[landmark.line]!;
 		const behind = written.slice(end - landmark.start);
-		const text = behind.trim();
+		const text = (landmark.row ? behind.slice(0, behind.length - rowEnd(behind)) : behind).trim();
 		const column = text === "" ? 0 : end - landmark.start + behind.indexOf(text);
 		found.set(key, { text, line: landmark.line, column });
 	}
