@@ -43,7 +43,7 @@ export function valueChecksOf(
 	const words = own.words ?? (own["only-choices"] && choices.length > 0 ? choices : undefined);
 	const { aliases, type, entries, form, needed, unique, names, keys, known, advisory } = own;
 	if (form) checkPattern(form.pattern, locationIn(matched, "form", "pattern"), problems);
-	if (known?.unsure !== undefined) checkPattern(known.unsure, locationIn(matched, "known", "unsure"), problems);
+	if (known) checkKnown(known, matched, problems);
 	const onlyWith = own["only-with"];
 	return {
 		...(aliases && aliases.length > 0 && { otherKeys: aliases }),
@@ -60,6 +60,25 @@ export function valueChecksOf(
 		...(known && { known: knownOf(known, matched) }),
 		...(advisory && { advisory }),
 	};
+}
+
+/** Names are looked up in the repository, nowhere else. */
+function checkKnown(
+	{ unsure, folders, lists = [] }: KnownNames,
+	matched: readonly QuestionnaireEntry[],
+	problems: Problem[],
+): void {
+	if (unsure !== undefined) checkPattern(unsure, locationIn(matched, "known", "unsure"), problems);
+	const paths = [...(folders === undefined ? [] : [folders]), ...lists.map(({ file }) => file)];
+	if (!paths.some(leadsElsewhere)) return;
+	const at = locationIn(matched, "known", folders !== undefined && leadsElsewhere(folders) ? "folders" : "lists");
+	const fix = "Expected a path from the repository's top, such as “teams” or “docs/owners.yaml”.";
+	problems.push(questionnaireProblem("path", "expected a path inside of the repository", at, fix));
+}
+
+/** Whether a path may lead out of the folder that it starts from. */
+function leadsElsewhere(path: string): boolean {
+	return /^(?:\/|$)|[\\:]|(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
 }
 
 /** With the names of the questionnaire's own list. */
@@ -175,7 +194,7 @@ function companionOf(
 	const named = [...declared.path.matchAll(/\{([^{}]*)\}/g)].map(([, key = ""]) => key);
 	const at = file.locationOf([...path, "path"]);
 	for (const key of named) noteKey(key, around, at, problems);
-	if (/^(?:\/|$)|[\\:]|(?:^|\/)\.{0,2}(?:\/|$)/.test(declared.path) || /^[^/]*\{/.test(declared.path)) {
+	if (leadsElsewhere(declared.path) || !/^[^{]+\//.test(declared.path)) {
 		const fix = "Expected a path such as “approvals/{team}/{number}.yaml”.";
 		problems.push(questionnaireProblem("path", "expected a path below a folder of the repository", at, fix));
 	}

@@ -106,4 +106,38 @@ describe("mistakes", () => {
 		const [first] = told("file: a.yaml", "id: meta", `document: "${document}"`, "fields: []");
 		expect(first).toMatch(/^t\.yaml:6:13: expected a path inside of a folder/);
 	});
+
+	test.each([
+		["{ path: '../{x}.yaml', what: a, needed: [{}] }", "expected a path below a folder"],
+		["{ path: '/etc/{x}.yaml', what: a, needed: [{}] }", "expected a path below a folder"],
+		['{ path: "{x}/a.yaml", what: a, needed: [{}] }', "expected a path below a folder"],
+		["{ path: a.yaml, what: a, needed: [{}] }", "expected a path below a folder"],
+		["{ path: 'a/{y}.yaml', what: a, needed: [{}] }", "unknown field “y”"],
+		["{ path: 'a/{x}.yaml', what: a, needed: [{ when: { y: [a] } }] }", "unknown field “y”"],
+		["{ path: 'a/{x}.yaml', what: a, needed: [{ from: { y: v1 } }] }", "unknown field “y”"],
+		[
+			"{ path: 'a/{x}.yaml', what: a, needed: [{}], other-keys: [{ key: b, needed: [{ given: [c] }] }] }",
+			"unknown field “c”",
+		],
+	])("a companion %s", (companion, expected) => {
+		const problems = told("file: a.yaml", "id: meta", "fields: [{ key: x }]", `companions: [${companion}]`);
+		expect(problems).toEqual([expect.stringContaining(expected)]);
+	});
+
+	test.each([
+		"folders: ../a",
+		"folders: /etc",
+		"lists: [{ file: a/../../b.yaml, keys: [] }]",
+		'lists: [{ file: "C:/a", keys: [] }]',
+	])("names that are known outside of the repository: %s", (known) => {
+		const problems = told("file: a.yaml", "id: meta", `fields: [{ key: x, known: { what: a, ${known} } }]`);
+		expect(problems).toEqual([expect.stringContaining("expected a path inside of the repository")]);
+	});
+
+	test("a condition on values of a key that isn't there", () => {
+		const field = (more: string) => told("file: a.yaml", "id: meta", `fields: [{ key: x, ${more} }]`);
+		expect(field("only-with: { a: { y: [b] } }")).toEqual([expect.stringContaining("unknown field “y”")]);
+		expect(field("known: { what: a, when: { y: [b] } }")).toEqual([expect.stringContaining("unknown field “y”")]);
+		expect(field('known: { what: a, unsure: "(a" }')).toEqual([expect.stringContaining("the pattern can't be used")]);
+	});
 });
