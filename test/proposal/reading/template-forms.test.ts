@@ -29,6 +29,10 @@ const FORMS: Readonly<Record<string, readonly [template: string, document: strin
 		"## Summary\n\nSay.\n\n<!-- This is an optional element. Feel free to remove. -->\n## Drivers\n\n* {driver 1}",
 		"## Summary\n\nPools grow.",
 	],
+	"one of several examples": [
+		"## Stories\n\nWho does what?\n\n### Story 1\n\n### Story 2",
+		"## Stories\n\n### Story 1\n\nAs a user I can.",
+	],
 	"a sentence beside a checklist": [
 		"## Signoff\n\nItems marked with (R) are required.\n\n- [ ] (R) Issue created\n- [ ] (R) Version approved",
 		"## Signoff\n\nItems marked with (R) are required.\n\n- [x] (R) Issue created\n- [x] (R) Version approved",
