@@ -62,8 +62,8 @@ function isHead({ part, entries }: ContentNode, node: SectionNode): boolean {
 function isNamed(entries: ContentNode["entries"]): boolean {
 	const [only, ...others] = entries;
 	if (others.length > 0) return true;
-	const { strong, label } = labelledEntry(only!.raw)!;
-	return strong || isField(only!.raw) || roleOfName(labelWords(label)) !== undefined;
+	const { strong, label, rest } = labelledEntry(only!.raw)!;
+	return strong || (rest !== "" && isField(only!.raw)) || roleOfName(labelWords(label)) !== undefined;
 }
 
 /** A text that asks its author for one. */

@@ -24,16 +24,20 @@ export function frontMatterLine(text: string): FrontMatterLine | undefined {
 	const isList = own.value === "" && listed.every(({ bullet, line }) => bullet !== undefined || /^\s*(#|$)/.test(line));
 	if (below.length > 0 && !(isList && entries.length > 0)) return undefined;
 	// A value that goes on in a way of YAML's own.
-	if (/^[[{&*!|>]/.test(own.value) && !/^\{[^{}]*\}$|^\[[^[\]]*\]$/.test(own.value)) return undefined;
+	if (!own.isQuoted && /^[[{&*!|>]/.test(own.value) && !/^\{[^{}]*\}$|^\[[^[\]]*\]$/.test(own.value)) return undefined;
 	const comment = [own, ...entries].flatMap((each) => (each.comment === "" ? [] : [each.comment])).join("\n");
 	if (entries.length === 0) return { label, value: own.value, comment };
 	return { label, value: "", entries: entries.map(({ value }) => value), comment };
 }
 
-function withoutComment(written: string): { readonly value: string; readonly comment: string } {
+function withoutComment(written: string): {
+	readonly value: string;
+	readonly comment: string;
+	readonly isQuoted: boolean;
+} {
 	const text = written.trim();
 	const quoted = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')\s*(?:#\s*(.*))?$/.exec(text);
-	if (quoted) return { value: quoted[1] ?? quoted[2] ?? "", comment: quoted[3] ?? "" };
+	if (quoted) return { value: quoted[1] ?? quoted[2] ?? "", comment: quoted[3] ?? "", isQuoted: true };
 	const at = /^#|\s#/.exec(text)?.index ?? text.length;
-	return { value: text.slice(0, at).trim(), comment: text.slice(at).replace(/^\s*#+\s*/, "") };
+	return { value: text.slice(0, at).trim(), comment: text.slice(at).replace(/^\s*#+\s*/, ""), isQuoted: false };
 }

@@ -23,6 +23,13 @@ const PEOPLE =
 const DATES =
 	/^(?:(?:creation|created|start|last updated?|updated|decision) )?(?:date|on)$|^(?:created|updated|last updated|begin)$/;
 
+const META = /^(?:(?:proposal|document|rfc|adr|[a-z]{0,2}ep) )?(?:meta|meta ?data|header|document control)$/;
+
+/** Whether the section below a heading holds nothing but the proposal's own fields. */
+export function isMetaHeading(heading: string): boolean {
+	return META.test(normalForm(heading));
+}
+
 /** What a field's name says of it; undefined where it says nothing. */
 export function roleOfName(label: string): "title" | "number" | "people" | "date" | undefined {
 	const form = normalForm(label);

@@ -4,9 +4,8 @@
  */
 import { labelWords } from "../markdown/labelled-lines.ts";
 import { inOneLine } from "../markdown/lines.ts";
-import { normalForm } from "../markdown/plain-text.ts";
 import { templateText } from "./guidance.ts";
-import { roleOfName } from "./head-fields.ts";
+import { isMetaHeading, roleOfName } from "./head-fields.ts";
 import { findPlaceholders, type HeadingPlaceholder, saysTitle, wholeTitle } from "./heading-placeholders.ts";
 import { isDated, labelledEntry } from "./list-entries.ts";
 import { isExample, isOptional, saysSectionOptional } from "./optional.ts";
@@ -92,7 +91,7 @@ function nodeOf(raw: RawSection, isAsked = false, siblings: readonly RawSection[
 		line: raw.line,
 		optional: isOptional(heading) || parts.some(saysSectionOptional) || isExample(raw, siblings),
 		isWrapper: raw.depth === 0,
-		head: raw.depth === 0 || isMeta(raw),
+		head: raw.depth === 0 || isMetaHeading(raw.heading),
 		placeholders: [],
 		contents: parts.map((part, at) => contentOf(part, parts[at - 1], asked)),
 		children: raw.children.map((child) => nodeOf(child, asked, raw.depth > 0 ? raw.children : [])),
@@ -130,11 +129,6 @@ function isTaskList(entries: readonly RawEntry[]): boolean {
 function flatten(entries: readonly RawEntry[], level: number): BoxNode[] {
 	return entries.flatMap((raw) => [{ raw, level, matched: [] }, ...flatten(raw.children, level + 1)]);
 }
-
-/** Headings whose section holds nothing but the proposal's own fields. */
-const META = /^(?:(?:proposal|document|rfc|adr|[a-z]{0,2}ep) )?(?:meta|meta ?data|header|document control)$/;
-
-const isMeta = ({ heading }: RawSection): boolean => META.test(normalForm(heading));
 
 /**
  * A heading stands around the whole proposal when it is alone at its level, above all others, and has headings below it

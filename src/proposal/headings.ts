@@ -50,7 +50,9 @@ export function titleOf(proposal: Proposal): string | undefined {
 /** Number and title alone, as they are written and as far as they are given: `1234 In-place *resize*`, else undefined. */
 export function shortTitle(proposal: Proposal): string | undefined {
 	const { outline, name } = proposal;
-	const number = inlineAnswer(proposal, numberId(outline)) || name?.number;
+	const written = inlineAnswer(proposal, numberId(outline));
+	// A field may have a link to what the number is of.
+	const number = (outline.names?.number ? /\d{1,6}/.exec(plainText(written))?.[0] : written) || name?.number;
 	const title = inlineAnswer(proposal, titleId(outline)) || name?.title;
 	const given = [number, title].filter((text) => text !== undefined);
 	return given.length === 0 ? undefined : given.join(" ");

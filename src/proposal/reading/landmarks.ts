@@ -127,6 +127,8 @@ function linesAt(source: Source, node: BlockNode, mayOpen: (word: string) => boo
 		const space = /^[ \t]*/.exec(text)![0].length;
 		const labelled = row ? labelledRow(text) : labelledOf(text.slice(space, space + MAX_QUESTION_LENGTH).trimEnd());
 		if (!labelled || (row && line === node.start && namesColumns(text))) continue;
+		// A key below another one is no field of the front matter.
+		if (space > 0 && node.type === "front-matter") continue;
 		const { label } = labelled;
 		const start = source.starts[line]!;
 		const written = [{ text: label, end: start + space + label.length }];

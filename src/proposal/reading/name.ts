@@ -5,7 +5,7 @@
 import { labelledLines } from "../../markdown/labelled-lines.ts";
 import { plainText } from "../../markdown/plain-text.ts";
 import { frontMatterLine } from "../../outline/front-matter-line.ts";
-import { roleOfName } from "../../outline/head-fields.ts";
+import { isMetaHeading, roleOfName } from "../../outline/head-fields.ts";
 import type { ProposalName } from "../types.ts";
 import type { Source } from "./source.ts";
 
@@ -41,10 +41,13 @@ const MAX_LENGTH = 500;
 /** A title is above everything else. */
 const MAX_HEADINGS = 3;
 
-/** The document's own title and number, as far as it has them. `heading`: the text of the one that is known as its title. */
-export function nameIn(source: Source, heading: string | undefined): ProposalName {
+/**
+ * The document's own title and number, as far as it has them. `heading`: the text of the one that is known as its title;
+ * `isPlaceholder`: it still has the template's words.
+ */
+export function nameIn(source: Source, heading: string | undefined, isPlaceholder: boolean): ProposalName {
 	const fields = headFields(source);
-	const headed = heading ?? topHeading(source);
+	const headed = isPlaceholder ? undefined : (heading ?? topHeading(source));
 	const numbered = headed === undefined ? undefined : numberedHeading(headed);
 	const title = headed === undefined ? fields.title : plainText(headed.slice(numbered?.title ?? 0, MAX_LENGTH));
 	const number = numbered?.number ?? fields.number;
@@ -57,15 +60,18 @@ function topHeading({ blocks }: Source): string | undefined {
 	const highest = headings.reduce((depth, each) => Math.min(depth, each.depth ?? 6), 7);
 	const [only, ...others] = headings.filter(({ depth }) => depth === highest);
 	const isAbove = others.length === 0 && only && headings.length > 1 && headings.indexOf(only) < MAX_HEADINGS;
-	return isAbove ? only.text || undefined : undefined;
+	return isAbove && only.text && !isMetaHeading(only.text) ? only.text : undefined;
 }
+
+/** Values that name nothing. */
+const NOTHING = /^\W*(?:n\/?a|none|nil|tbd|todo|not applicable)?\W*$/i;
 
 /** Of the front matter, and of the labelled lines at the head. */
 function headFields({ blocks, lines }: Source): ProposalName {
 	const found: { title?: string; number?: string } = {};
 	const add = (label: string, value: string): void => {
 		const role = roleOfName(label);
-		if (role === "title") found.title ??= plainText(value);
+		if (role === "title" && !NOTHING.test(value)) found.title ??= plainText(value);
 		const number = role === "number" ? /^\W*(\d{1,6})(?!\d)/.exec(plainText(value))?.[1] : undefined;
 		if (number !== undefined) found.number ??= number;
 	};

@@ -20,7 +20,8 @@ import type { Cut } from "./cuts.ts";
 import { readDefault } from "./default-reading.ts";
 import { nameIn } from "./name.ts";
 import { replaceRuns } from "./runs.ts";
-import { sourceOf } from "./source.ts";
+import { type Source, sourceOf } from "./source.ts";
+import type { FoundTitle } from "./title.ts";
 import { wordingsOf } from "./wordings.ts";
 
 /** How many of the outline's sections or questions a document has. */
@@ -51,9 +52,6 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 	const source = sourceOf(markdown);
 	const { cuts, title } = analyseDocument(outline, source);
 	const report = reportOf(outline, cuts);
-	const { title: called, number } = nameIn(source, title?.landmark.written[0]?.text);
-	// Where the document has a title at the title's place, the answer says whether it is one.
-	const named = { ...(!title && called && { title: called }), ...(number && !/^0+$/.test(number) && { number }) };
 	const asPrinted = readDefault(outline, markdown);
 	if (asPrinted && renderProposal({ outline, ...asPrinted }).markdown === markdown)
 		return {
@@ -61,7 +59,7 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 			layout: undefined,
 			extras: [],
 			report,
-			name: unanswered(outline, asPrinted.answers, named),
+			name: nameBeside(outline, asPrinted.answers, source, title),
 			extraCuts: new Map(),
 		};
 	const { slices, answers, stage, extras, ...places } = new Assembly(outline, source, cuts, title).assemble();
@@ -72,16 +70,22 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 		...(source.crlf && { "end-of-line": "crlf" as const }),
 		...(source.byteOrderMark && { charset: "utf-8-bom" as const }),
 	};
-	const name = unanswered(outline, answers, named);
+	const name = nameBeside(outline, answers, source, title);
 	return { answers, stage, layout, extras: extraItems(outline, layout), report, name, ...places };
 }
 
-/** Title and number without those that an item holds. */
-function unanswered(outline: Outline, answers: Answers, { title, number }: ProposalName): ProposalName {
+/** Title and number that no item holds; none that are the template's own words. */
+function nameBeside(outline: Outline, answers: Answers, source: Source, found: FoundTitle | undefined): ProposalName {
 	const isHeld = (id: string): boolean => ownValue(answers, id) !== undefined;
+	const { title, number } = nameIn(
+		source,
+		found?.landmark.written[0]?.text,
+		found !== undefined && !isHeld(titleId(outline)),
+	);
+	const isOwn = title !== undefined && !outline.items.some(({ placeholders }) => placeholders.includes(title));
 	return {
-		...(title !== undefined && !isHeld(titleId(outline)) && { title }),
-		...(number !== undefined && !isHeld(numberId(outline)) && { number }),
+		...(isOwn && !isHeld(titleId(outline)) && { title }),
+		...(number !== undefined && !/^0+$/.test(number) && !isHeld(numberId(outline)) && { number }),
 	};
 }
 

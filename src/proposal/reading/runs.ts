@@ -1,7 +1,8 @@
 /** Finds runs of sections that are laid out as the outline prints them, so that the skeleton needs one mark for each run. */
 import { headingsOf } from "../../markdown/headings.ts";
+import type { Outline } from "../../outline/types.ts";
 import type { Mark } from "../layout/marks.ts";
-import { blocksOfSections, type SectionPlacement, sectionPlacements } from "../layout/outline-index.ts";
+import { blocksOfSections, itemPlacements, type SectionPlacement, sectionPlacements } from "../layout/outline-index.ts";
 import { joinBlocks, printBlock, tocAt } from "../print-blocks.ts";
 import type { Proposal } from "../types.ts";
 import type { Source } from "./source.ts";
@@ -27,7 +28,7 @@ export function replaceRuns(proposal: Proposal, source: Source, slices: readonly
 	};
 	for (const slice of slices) {
 		const headed = sections.get(slice.section);
-		const gap = headed && printer.gapAfter(slice);
+		const gap = headed && !holdsExtra(slice, proposal.outline) ? printer.gapAfter(slice) : undefined;
 		if (gap === undefined || !headed) {
 			close();
 			all.push(...slice.parts);
@@ -39,6 +40,12 @@ export function replaceRuns(proposal: Proposal, source: Source, slices: readonly
 	}
 	close();
 	return all;
+}
+
+/** An answer to an item of the document's own has its place there, which a run would not print. */
+function holdsExtra({ parts }: SectionSlice, outline: Outline): boolean {
+	const items = itemPlacements(outline);
+	return parts.some((part) => typeof part !== "string" && part.type === "slot" && !items.has(part.id));
 }
 
 class RunFinder {

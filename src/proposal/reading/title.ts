@@ -1,5 +1,6 @@
 /** Finds the heading that holds a proposal's title and number, and the answers in it. */
 import { escapeRegExp, normalForm } from "../../markdown/plain-text.ts";
+import { isMetaHeading } from "../../outline/head-fields.ts";
 import type { Block, HeadingPart, Outline } from "../../outline/types.ts";
 import { placeholderIds } from "../headings.ts";
 import type { Landmark } from "./landmarks.ts";
@@ -76,7 +77,7 @@ function wholeHeading(
 	if (!alone && (landmark.depth > 2 || (landmark.depth > 1 && landmark === headings[0]))) return undefined;
 	const at = textOffset(source, landmark);
 	const text = landmark.written[0]!.text;
-	if (id === undefined || at === undefined || text === "") return undefined;
+	if (id === undefined || at === undefined || text === "" || isMetaHeading(text)) return undefined;
 	const numbered = numberedHeading(text);
 	const number = ids.find((each) => each === "number" || each.endsWith("/number"));
 	const form = normalForm(text);

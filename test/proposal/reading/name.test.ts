@@ -110,3 +110,35 @@ describe("fields at the head", () => {
 		);
 	});
 });
+
+test("a heading above fields, and values that say nothing, are no title", () => {
+	const meta = "# Meta\n\n- Name: Grow pools\n- Status: open\n\n# Summary\n\nX.\n\n# Motivation\n\nY.\n";
+	expect(called(`# RFC title\n\n${SECTIONS}`, meta)).toBe("Grow pools");
+	expect(called(SECTIONS, meta.replace("Grow pools", "N/A"))).toBeUndefined();
+	const link = `# T\n\n| Status | open |\n|--|--|\n| RFC # | [#12](https://example.org/pull/12) |${REST}`;
+	expect(
+		called(`# T\n\n| Status | |\n|--|--|\n| RFC # | [NNN](x) |\n\n${SECTIONS}`, link.replace("# T", "# Pools")),
+	).toBe("12 Pools");
+	const left = `---\ntitle: Grow pools\n---\n\n# Neat idea${REST}`;
+	expect(called(`---\ntitle: neat-idea\n---\n\n# Neat idea\n\n${SECTIONS}`, left)).toBe("Grow pools");
+	expect(
+		called(`---\ntitle: neat-idea\n---\n\n# Neat idea\n\n${SECTIONS}`, left.replace("Grow pools", "neat-idea")),
+	).toBe(undefined);
+});
+
+describe("what looks like a field or a section's text, and is none", () => {
+	test("a key below another one in front matter", () => {
+		const template = `---\nauthors:\n  - TBD\nreviewers:\n  - TBD\n---\n\n# T\n\n${SECTIONS}`;
+		const document = `---\nauthors:\n- "@ann"\n  reviewers:\n- "@ben"\n---\n\n# Pools${REST}`;
+		expect(called(template, document)).toBe("Pools");
+	});
+
+	test("a table of contents below a heading of its own", () => {
+		const toc = "<!-- START doctoc -->\n<!-- DON'T EDIT -->\n\n- [Summary](#summary)\n\n<!-- END doctoc -->";
+		const template = `# T\n\n## Table of Contents\n\n${toc}\n\n${SECTIONS}`;
+		const document = `# Pools\n\n## Table of Contents\n\n${toc.replace("- [S", "- [Motivation](#motivation)\n- [S")}${REST}`;
+		expect(called(template, document)).toBe("Pools");
+		expect(called(template, document.replace("- [Motivation](#motivation)\n- [S", "- [S"))).toBe("Pools");
+		expect(readProposal(compile(template), document).extras).toEqual([]);
+	});
+});
