@@ -80,7 +80,8 @@ async function repository() {
 const check = ["template", "check", "rfcs/0000-template.md"] as const;
 
 const PROPOSED = [
-	"# Proposed by “pep-wizard template check” from 4 proposals. Check every line before you keep it.",
+	"# Proposed by “pep-wizard template check” from 4 proposals.",
+	"# Check every line before you keep it.",
 	"",
 	"pep-wizard-questionnaire: 1",
 	"sections:",

@@ -34,7 +34,7 @@ export function withSuggestions(
 
 function newDocument(proposals: number): Document {
 	const document = new Document({ "pep-wizard-questionnaire": 1 });
-	document.commentBefore = ` Proposed by “pep-wizard template check” from ${pluralize(proposals, "proposal")}. Check every line before you keep it.`;
+	document.commentBefore = ` Proposed by “pep-wizard template check” from ${pluralize(proposals, "proposal")}.\n Check every line before you keep it.`;
 	return document;
 }
 

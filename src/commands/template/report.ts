@@ -8,8 +8,10 @@ import type { Survey, Usage } from "../../proposal/survey/survey.ts";
 import { visibleLine } from "../../terminal/sanitize.ts";
 import { pluralize } from "../../text/english.ts";
 
-/** Longer texts are cut. */
+/** Longer labels are cut. */
 const LONGEST = 70;
+/** Longer texts of a template or a proposal are cut, so that most notes are on one line. */
+const LONGEST_QUOTED = 44;
 /** As many wordings are shown. */
 const MOST = 5;
 /** A heading that fewer proposals add is one proposal's own. */
@@ -37,7 +39,7 @@ export function outlineText(outline: Outline, survey: Survey): string {
 		...(counted
 			? [usage ? share(usage.present, survey) : "", usage && item ? share(usage.filled.get(item.id) ?? 0, survey) : ""]
 			: []),
-		visibleLine(shortened(label)),
+		visibleLine(shortened(label, LONGEST)),
 	]);
 	const head = ["ID", "KIND", "FROM", ...(counted ? ["PRESENT", "FILLED"] : []), "HEADING OR QUESTION"];
 	const lines = table([head, ...cells])
@@ -158,8 +160,12 @@ function countedText(all: readonly Counted[]): string {
 
 const share = (count: number, { proposals }: Survey): string => percent({ done: count, of: proposals }).padStart(6);
 
-const quoted = (text: string): string => visibleLine(`“${shortened(plainText(text.slice(0, 10 * LONGEST)))}”`);
+/** On one line, without the marks of a quote. */
+function quoted(text: string): string {
+	const words = plainText(text.slice(0, 10 * LONGEST).replace(/^[ \t]*>[ \t]?/gm, ""));
+	return visibleLine(`“${shortened(words, LONGEST_QUOTED)}”`);
+}
 
-function shortened(text: string): string {
-	return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+function shortened(text: string, longest: number): string {
+	return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text;
 }
