@@ -168,7 +168,7 @@ export function fieldItem(context: CompileContext, entry: EntryNode, position: I
 		label,
 		matched: entry.matched,
 		kind,
-		optional: isOptional(entry.raw.text),
+		optional: entry.raw.optional === true || isOptional(entry.raw.text),
 		placeholders: there.placeholders,
 		...(position.head && { help: there.comment }),
 		...(choices.length > 0 && { choices }),

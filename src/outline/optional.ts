@@ -10,8 +10,8 @@ export function isOptional(markdown: string): boolean {
 /** A text that opens with it: “Optional, but suggested for first drafts.” */
 const OPENING = /^optional(?:$|[.,;:!)\]]| section\b| element\b| but\b)/i;
 
-/** “This is an optional element.”, “This section is optional.” */
-const SAID = /\bthis (?:\w+ )?(?:is|are) (?:an? |entirely |completely )?optional\b/i;
+/** “This is an optional element.”, “This section is optional.”, “These are optional metadata elements.” */
+const SAID = /\bth(?:is|ese) (?:\w+ )?(?:is|are) (?:an? |entirely |completely )?optional\b/i;
 
 /** “Omit this section if it's not applicable.”, “This section may be left out.” */
 const LEAVING =
@@ -31,7 +31,17 @@ export function saysSectionOptional(part: RawBlock): boolean {
 		.replace(/^[\s*_([{`]+/, "")
 		.trim();
 	if (/^(?:```|~~~|\|)/.test(part.text.trim())) return false;
+	return saysSo(words);
+}
+
+function saysSo(words: string): boolean {
 	return OPENING.test(words) || SAID.test(words) || LEAVING.test(words);
+}
+
+/** A line of front matter has a comment that says so of its key or, where it is nothing else, of those below it. */
+export function hasOptionalComment(line: string): boolean {
+	const comment = /^(?:|.*\s)#\s*(.*)$/.exec(line.slice(0, LONGEST))?.[1];
+	return comment !== undefined && saysSo(comment.replace(/^[\s(]+/, "").trim());
 }
 
 /** Its heading is only a stand-in, `{title of option 1}`, or counts with those beside it: `Story 1`, `Story 2`. */

@@ -13,6 +13,8 @@ export interface RawEntry {
 	readonly tail?: string;
 	/** A table's row, or a key of front matter with what is below it; else `plain` where the line is no field. */
 	readonly dress?: "row" | "yaml" | "plain";
+	/** A comment of the front matter says that the key may be left out. */
+	readonly optional?: true;
 	readonly children: readonly RawEntry[];
 	/** 1-based. */
 	readonly line: number;

@@ -9,6 +9,7 @@ import { hardBreakOf, lineTexts } from "../markdown/lines.ts";
 import { plainText } from "../markdown/plain-text.ts";
 import { isTocMark, TOC_CLOSE, TOC_OPEN, type TocMarks, tocEnd } from "../markdown/toc-marks.ts";
 import { isField, labelledEntry } from "./list-entries.ts";
+import { hasOptionalComment } from "./optional.ts";
 import { InputError, type Problem } from "./problem.ts";
 import type { RawBlock, RawEntry, RawSection } from "./raw-template.ts";
 
@@ -176,13 +177,14 @@ function frontMatterEntries(lines: readonly string[], line: number): RawEntry[] 
 		if (last && /^[^\s#-]/.test(last[0]!) && /^(\s+\S|-\s)/.test(text)) last.push(text);
 		else keys.push({ lines: [text], at });
 	}
-	return keys.map((key) => ({
-		text: key.lines.join("\n"),
-		box: false,
-		children: [],
-		line: line + key.at,
-		dress: "yaml",
-	}));
+	let areOptional = false;
+	return keys.map((key) => {
+		const first = key.lines[0]!;
+		if (/^\s*#/.test(first)) areOptional = hasOptionalComment(first);
+		const optional = areOptional || hasOptionalComment(first);
+		const text = key.lines.join("\n");
+		return { text, box: false, children: [], line: line + key.at, dress: "yaml", ...(optional && { optional }) };
+	});
 }
 
 /** A box without a bullet, as one entry. */

@@ -40,6 +40,19 @@ describe("a part of a template", () => {
 		expect(inShort(compile(`# Z\n\n${text}\n\n# B\n`))[1]).toBe("a prose alpha");
 	});
 
+	test("a comment in front matter makes keys optional: its own, or those below it", () => {
+		const outline = compile(
+			"---\nauthor:\nreviewer: # optional\n# These are optional metadata elements.\nsince: YYYY-MM-DD\nteam: <name>\n# Required again.\narea: <name>\n---\n\n# A\n\n# B\n",
+		);
+		expect(inShort(outline).slice(0, 5)).toEqual([
+			"author people alpha",
+			"reviewer people never",
+			"since date never",
+			"team line never",
+			"area line alpha",
+		]);
+	});
+
 	test("a comment directly above a heading that makes it optional says nothing of the section before it", () => {
 		const outline = compile("# A\n\nText.\n\n<!-- This is an optional element. -->\n# B\n\n* {driver 1}\n");
 		expect(inShort(outline)).toEqual(["a prose alpha", "b list never"]);
