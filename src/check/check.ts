@@ -105,16 +105,16 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 	const open = reported.filter((each) => !allowed.has(each));
 	// A rule that is off may still find something there once it is turned on.
 	const idle = unused.filter(({ rules }) => asked.some(({ id }) => rules.includes(id))).map(unusedSuppression);
+	const beside = besideOf(context.metadata, origin);
+	const inOrder = byLocation(origin, beside.beside);
 	return {
 		file: origin.file,
 		template: outline.template,
 		stage,
 		text: origin.text,
-		...besideOf(context.metadata, origin),
-		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(byLocation(origin)),
-		suppressed: [...allowed]
-			.map(([each, { reason }]): SuppressedFinding => ({ ...found(each), reason }))
-			.sort(byLocation(origin)),
+		...beside,
+		findings: [...open, ...(settings["waiver/unused"] === "off" ? [] : idle)].map(found).sort(inOrder),
+		suppressed: [...allowed].map(([each, { reason }]): SuppressedFinding => ({ ...found(each), reason })).sort(inOrder),
 		fixes: fixesOf(editsIn(open), origin),
 	};
 }
@@ -191,9 +191,9 @@ function finding({ rule, raw }: Reported, origin: Origin, settings: Settings): F
 	};
 }
 
-/** Findings in the file itself come before those in the file beside it. */
-function byLocation({ file }: Origin): (a: Finding, b: Finding) => number {
-	const elsewhere = ({ at }: Finding): number => Number(at.file !== file);
-	return (a, b) =>
-		elsewhere(a) - elsewhere(b) || (a.at.line ?? 0) - (b.at.line ?? 0) || (a.at.column ?? 0) - (b.at.column ?? 0);
+/** Findings in the file itself come before those in other files about it, which are kept together. */
+function byLocation({ file }: Origin, beside: Report["beside"] = []): (a: Finding, b: Finding) => number {
+	const files = [file, ...beside.map((each) => each.file)];
+	const rank = ({ at }: Finding): number => (files.includes(at.file) ? files.indexOf(at.file) : files.length);
+	return (a, b) => rank(a) - rank(b) || (a.at.line ?? 0) - (b.at.line ?? 0) || (a.at.column ?? 0) - (b.at.column ?? 0);
 }

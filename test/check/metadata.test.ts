@@ -1,6 +1,6 @@
 /** Cases of the rules for `kep.yaml` that the golden set doesn't cover: locations, and what is not a mistake. */
 import { describe, expect, test } from "vitest";
-import { checkKepYaml, inShort, read } from "./golden.ts";
+import { checkKepYaml, checkWithApproval, inShort, read } from "./golden.ts";
 
 const right = read("right.kep.yaml");
 
@@ -71,6 +71,17 @@ test("a comment above the document's first heading waives a rule for the file be
 	const waiver = "<!-- pep-wizard: allow kep-yaml/sig because the group is new -->\n\n";
 	const { findings, suppressed } = checkKepYaml(read("metadata-form/wrong.kep.yaml"), {}, waiver + read("right.md"));
 	expect([findings.length, suppressed.map(({ rule }) => rule)]).toEqual([0, ["metadata/form", "metadata/form"]]);
+});
+
+test("findings are kept together by file, those of the metadata before those of its approval", () => {
+	const wrong = right.replace("disable-supported: true", "disable-supported: maybe");
+	const { findings } = checkWithApproval(wrong, "number: 1\n");
+	expect(findings.map(({ at }) => at.file)).toEqual(["kep.yaml", ...Array(3).fill("approvals/1234.yaml")]);
+});
+
+test("an approver who is still TBD is a warning where nobody knows who may approve", () => {
+	const { findings } = checkWithApproval(right, "kep-number: 1234\nbeta:\n  approver: TBD\n");
+	expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([["metadata/expected", "warning"]]);
 });
 
 test("nothing is required without a metadata file", () => {

@@ -105,7 +105,7 @@ function needed(
 	if (metadata.problems || metadata.absent !== undefined || !isBlankValue(value)) return [];
 	if (isReportedAsAnswer(context, metadata, field)) return [];
 	for (const need of field.needed ?? []) {
-		if (!isAbsent(value) && (need.placeholders || isOfWrongForm(field, value))) continue;
+		if (!isAbsent(value) && (need.placeholders || isWrongText(metadata, field, value))) continue;
 		// A placeholder is a value to other tools.
 		const own = isAbsent(value) ? (need.severity ?? "error") : "warning";
 		const reasons = reasonsFor(metadata, need, context.stage);
@@ -117,9 +117,10 @@ function needed(
 	return [];
 }
 
-/** A placeholder that its form doesn't accept is reported for that. */
-function isOfWrongForm({ form }: FieldConstraints, value: unknown): boolean {
-	return form?.strict === true && typeof value === "string" && !hasForm(form, value);
+/** A placeholder that its form doesn't accept, or that is none of the known names, is reported for that. */
+function isWrongText({ names }: Metadata, { form, known }: FieldConstraints, value: unknown): boolean {
+	if (typeof value !== "string") return false;
+	return (form?.strict === true && !hasForm(form, value)) || (known !== undefined && names?.has(known) === true);
 }
 
 /** Answers that are required and blank are reported as such if there is a document or a draft. */
