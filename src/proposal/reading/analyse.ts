@@ -29,7 +29,9 @@ function read(outline: Outline, source: Source): Analysis {
 	const wordings = wordingsOf(outline);
 	const landmarks = landmarksOf(source, wordings.opensWith);
 	const place = (landmark: Landmark): "wrapper" | "inside" | undefined => {
-		const targets = wordings.meant(landmark.written[0]!.text.slice(0, 500));
+		const targets = wordings
+			.meant(landmark.written[0]!.text.slice(0, 500))
+			.filter(({ target }) => target.kind !== "field");
 		const [first] = targets;
 		if (!first) return undefined;
 		return sectionPlacements(outline).get(first.target.id)?.isWrapper ? "wrapper" : "inside";

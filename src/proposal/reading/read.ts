@@ -77,14 +77,15 @@ export function readProposal(outline: Outline, markdown: string): Reading {
 /** Title and number that no item holds; none that are the template's own words. */
 function nameBeside(outline: Outline, answers: Answers, source: Source, found: FoundTitle | undefined): ProposalName {
 	const isHeld = (id: string): boolean => ownValue(answers, id) !== undefined;
-	const { title, number } = nameIn(
-		source,
-		found?.landmark.written[0]?.text,
-		found !== undefined && !isHeld(titleId(outline)),
-	);
-	const isOwn = title !== undefined && !outline.items.some(({ placeholders }) => placeholders.includes(title));
+	const isOwn = ({ title }: ProposalName): boolean =>
+		title !== undefined && !outline.items.some(({ placeholders }) => placeholders.includes(title));
+	const heading = found?.landmark.written[0]?.text;
+	const headed = nameIn(source, heading, found !== undefined && !isHeld(titleId(outline)));
+	const { number } = headed;
+	// The fields may have a title where the heading has the template's words.
+	const { title } = [headed, nameIn(source, heading, true)].find(isOwn) ?? {};
 	return {
-		...(isOwn && !isHeld(titleId(outline)) && { title }),
+		...(title !== undefined && !isHeld(titleId(outline)) && { title }),
 		...(number !== undefined && !/^0+$/.test(number) && !isHeld(numberId(outline)) && { number }),
 	};
 }

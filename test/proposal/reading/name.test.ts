@@ -119,6 +119,8 @@ test("a heading above fields, and values that say nothing, are no title", () => 
 	expect(
 		called(`# T\n\n| Status | |\n|--|--|\n| RFC # | [NNN](x) |\n\n${SECTIONS}`, link.replace("# T", "# Pools")),
 	).toBe("12 Pools");
+	const plain = `---\ntitle: Grow pools\n---\n\n# Title${REST}`;
+	expect(called(`---\ntitle: idea\n---\n\n# Title\n\n${SECTIONS}`, plain)).toBe("Grow pools");
 	const left = `---\ntitle: Grow pools\n---\n\n# Neat idea${REST}`;
 	expect(called(`---\ntitle: neat-idea\n---\n\n# Neat idea\n\n${SECTIONS}`, left)).toBe("Grow pools");
 	expect(
