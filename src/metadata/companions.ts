@@ -1,5 +1,5 @@
 /** Paths of files that are kept elsewhere in the repository, as they are declared. Opens no file. */
-import { isBlankValue, type Metadata, pathOfKey, valueAt } from "./metadata.ts";
+import { isAbsent, type Metadata, pathOfKey, valueAt } from "./metadata.ts";
 
 /** What one part of a path may be made of. */
 const SAFE = /^(?!\.)[^/\\:\0-\x1f\x7f]{1,100}$/;
@@ -13,7 +13,7 @@ export function companionName(owner: Metadata, path: string): { name: string; is
 	let isSafe = true;
 	const name = path.replace(/\{([^{}]*)\}/g, (_, key: string) => {
 		const value = valueAt(owner, pathOfKey(owner, key));
-		const text = isBlankValue(value) || typeof value === "object" ? "" : `${value}`;
+		const text = isAbsent(value) || typeof value === "object" ? "" : `${value}`;
 		if (text === "") isWhole = false;
 		if (!SAFE.test(text)) isSafe = false;
 		return text;

@@ -145,6 +145,7 @@ export const KEP_FAULTS: readonly Case[] = [
 	{ name: "a separator in the middle", kep: [["stage: beta", "---\nstage: beta"]] },
 	{ name: "a separator in a comment", kep: [["stage: beta", "# ---- plan ----\nstage: beta"]] },
 	{ name: "a number whose approval is another file", kep: [["kep-number: 4822", "kep-number: 4823"]] },
+	{ name: "a number that is still TBD", kep: [["kep-number: 4822", "kep-number: TBD"]] },
 	{ name: "a number that names another folder", kep: [["kep-number: 4822", "kep-number: old/4822"]] },
 	{ name: "a group whose approval is elsewhere", kep: [["owning-sig: sig-cli", "owning-sig: sig-node"]] },
 	{ name: "a stage that isn't approved", kep: [["stage: beta", "stage: stable"]] },
