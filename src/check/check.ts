@@ -57,7 +57,12 @@ export function checkDraft(
 		proposal,
 		document,
 		lines,
-		origin: draftOrigin(yaml, document, lines),
+		origin: draftOrigin(
+			yaml,
+			document,
+			lines,
+			proposal.outline.items.map(({ id }) => id),
+		),
 		markdown: false,
 		problems,
 		options,
@@ -97,11 +102,11 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 	const reported = asked.flatMap((rule: Rule) =>
 		rule.check(context).map((given) => {
 			const raw = locate(given, proposal, document, lines);
-			return { rule, raw, line: lineOf(raw, lines) };
+			return { rule, raw, line: raw.within ?? lineOf(raw, lines) };
 		}),
 	);
 	const { allowed, unused } = applySuppressions(suppressions, reported);
-	const found = (each: Reported): Finding => finding(each, origin, settings);
+	const found = (each: Reported): Finding => finding(each, { origin, settings, context });
 	const open = reported.filter((each) => !allowed.has(each));
 	// A rule that is off may still find something there once it is turned on.
 	const idle = unused.filter(({ rules }) => asked.some(({ id }) => rules.includes(id))).map(unusedSuppression);
@@ -131,7 +136,7 @@ const editsIn = (reported: readonly Reported[]): TextEdit[] => reported.flatMap(
 interface Reported {
 	readonly rule: Rule;
 	readonly raw: RawFinding;
-	/** Of the document, 0-based. */
+	/** The line of the document whose section's suppressions apply, 0-based. */
 	readonly line: number;
 }
 
@@ -178,7 +183,14 @@ function unusedSuppression({ rule, comment: { line, column } }: Suppression): Re
 	return { rule: ruleOf("waiver/unused"), raw: { message, fix: "Delete the comment.", line, column }, line };
 }
 
-function finding({ rule, raw }: Reported, origin: Origin, settings: Settings): Finding {
+interface FindingInput {
+	readonly origin: Origin;
+	readonly settings: Settings;
+	readonly context: Context;
+}
+
+function finding({ rule, raw }: Reported, { origin, settings, context }: FindingInput): Finding {
+	const name = raw.name ?? raw.item;
 	const setting = settings[rule.id];
 	return {
 		rule: rule.id,
@@ -188,6 +200,8 @@ function finding({ rule, raw }: Reported, origin: Origin, settings: Settings): F
 		...(raw.length !== undefined && { length: raw.length }),
 		...(raw.item !== undefined && { item: raw.item }),
 		...(raw.fix !== undefined && { fix: raw.fix }),
+		...(origin.isAbsent(raw) && { isAbsent: true }),
+		...(rule.group && name !== undefined && { group: { text: rule.group(context, raw.item), name } }),
 	};
 }
 

@@ -14,6 +14,8 @@ export interface Origin {
 	readonly text: string;
 	/** Where a mark is, 1-based. */
 	locationOf(mark: RawFinding): Location;
+	/** Whether the file lacks the item that the mark is about: its location is the line after which it would go. */
+	isAbsent(mark: RawFinding): boolean;
 }
 
 /** What of a parsed draft is needed to find places in it. */
@@ -41,37 +43,77 @@ export function markdownOrigin(file: string, text: string, document: Document, l
 		const column = mark.line === undefined ? firstColumn(document.lines[line]) : (mark.column ?? 0);
 		return { file, line: line + 1, column: column + 1 + (line === 0 ? shift : 0) };
 	};
-	return { file, text, locationOf };
+	return { file, text, locationOf, isAbsent: ({ isAbsent = false }) => isAbsent };
 }
 
 function firstColumn(line = ""): number {
 	return Math.max(0, line.search(/\S/));
 }
 
-/** A draft; `document` is the Markdown that it makes. */
-export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines): Origin {
+/** A draft; `document` is the Markdown that it makes, `order` the ids of the outline's items. */
+export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines, order: readonly string[]): Origin {
 	let found: AnswerLocations | undefined;
+	let missing: ReadonlyMap<string, Location> | undefined;
 	const texts = lineTexts(yaml.text);
-	/** What isn't there yet belongs below the key `answers`, which has no better place. */
-	const placeOfItem = (item: string, path: RawFinding["path"]): Location => {
-		const key = yaml.locationOf(["answers", item], true);
-		if (isKeyOf(texts[(key.line ?? 1) - 1], item)) return path ? yaml.locationOf(["answers", item, ...path]) : key;
-		const { file, line } = yaml.locationOf(["answers"], true);
-		return { file, ...(line !== undefined && { line }) };
+	const absentPlace = (item: string): Location | undefined => {
+		missing ??= absentPlaces(yaml, texts, order);
+		return missing.get(item);
 	};
+	const placeOfItem = (item: string, path: RawFinding["path"]): Location =>
+		absentPlace(item) ?? yaml.locationOf(["answers", item, ...(path ?? [])], path === undefined);
+	/** The place of the words in question, if the draft has them. */
+	const placeOfWords = ({ line, column = 0 }: RawFinding): Location | undefined => {
+		if (line === undefined) return undefined;
+		found ??= findAnswers(yaml, texts, document, lines);
+		return found.placeAt(line, column);
+	};
+	const itemOf = ({ item, line }: RawFinding): string | undefined =>
+		item ?? (line === undefined ? undefined : found?.itemAt(line));
 	const locationOf = (mark: RawFinding): Location => {
-		if (mark.at) return mark.at;
-		if (mark.line !== undefined) {
-			found ??= findAnswers(yaml, texts, document, lines);
-			const place = found.placeAt(mark.line, mark.column ?? 0);
-			if (place) return place;
-			const item = mark.item ?? found.itemAt(mark.line);
-			if (item !== undefined) return placeOfItem(item, mark.path);
-		}
-		return mark.item === undefined ? yaml.locationOf(["answers"], true) : placeOfItem(mark.item, mark.path);
+		const place = mark.at ?? placeOfWords(mark);
+		if (place) return place;
+		const item = itemOf(mark);
+		return item === undefined ? yaml.locationOf(["answers"], true) : placeOfItem(item, mark.path);
 	};
-	return { file: yaml.file, text: yaml.text, locationOf };
+	const isAbsent = (mark: RawFinding): boolean => {
+		if (mark.at ?? placeOfWords(mark)) return false;
+		const item = itemOf(mark);
+		return item !== undefined && absentPlace(item) !== undefined;
+	};
+	return { file: yaml.file, text: yaml.text, locationOf, isAbsent };
 }
+
+/**
+ * By item that the draft has no key for, the last line of what comes before it in the outline's order, at the column of
+ * the keys; the key `answers` for what would come first. Takes linear time.
+ */
+function absentPlaces(yaml: YamlFile, texts: readonly string[], order: readonly string[]): Map<string, Location> {
+	const places = new Map<string, Location>();
+	let before = yaml.locationOf(["answers"], true);
+	for (const item of order) {
+		const key = yaml.locationOf(["answers", item], true);
+		const line = (key.line ?? 1) - 1;
+		if (isKeyOf(texts[line], item)) before = { ...key, line: lastLineOf(texts, line) + 1 };
+		else places.set(item, before);
+	}
+	return places;
+}
+
+/** The last line of the answer whose key is on this line, both 0-based. */
+function lastLineOf(texts: readonly string[], key: number): number {
+	const margin = marginOf(texts[key]!);
+	let last = key;
+	for (let line = key + 1; line < texts.length; line++) {
+		if (!/\S/.test(texts[line]!)) continue;
+		// The entries of a list may begin at the column of its key.
+		const isList = marginOf(texts[line]!) === margin && /^\s*-(?:\s|$)/.test(texts[line]!);
+		if (marginOf(texts[line]!) <= margin && !isList) break;
+		last = line;
+	}
+	return last;
+}
+
+const marginOf = (line: string): number => /^ */.exec(line)![0].length;
 
 interface AnswerLocations {
 	/** Where in the draft a place of the document is, if it is there. */
@@ -124,9 +166,9 @@ function pair(
 	{ document, first, end, texts, key }: Region,
 	pairs: Map<number, { readonly line: number; readonly shift: number }>,
 ): void {
-	const margin = /^ */.exec(texts[key]!)![0].length;
+	const margin = marginOf(texts[key]!);
 	const within = (line: number): boolean =>
-		line < texts.length && (line === key || /^\s*$/.test(texts[line]!) || /^ */.exec(texts[line]!)![0].length > margin);
+		line < texts.length && (line === key || /^\s*$/.test(texts[line]!) || marginOf(texts[line]!) > margin);
 	let next = key;
 	for (let line = first; line < end; line++) {
 		const words = wordsOf(document[line]!);

@@ -28,6 +28,12 @@ export interface RawFinding {
 	readonly column?: number;
 	/** Number of characters in the line. */
 	readonly length?: number;
+	/** The document lacks what it is about; `line` is the last one of what would come before it. */
+	readonly isAbsent?: boolean;
+	/** The line whose section's suppressions apply, where it isn't that of `line`. */
+	readonly within?: number;
+	/** The words for it in a list of findings that are reported as one; by default, the item's id. */
+	readonly name?: string;
 	/** The location in the file, if the rule knows it. */
 	readonly at?: Location;
 	/** The edit that `--fix` applies. */

@@ -50,7 +50,18 @@ export interface Rule {
 	readonly about: string;
 	/** What to do about it: a sentence. Markdown. */
 	readonly fix: string;
+	/**
+	 * How several findings of the rule are reported to people as one, after their number: `required answers are missing
+	 * for Alpha`. Only findings with the same text belong together. `item` is the one that a finding is about.
+	 */
+	group?(context: Context, item: string | undefined): string;
 	check(context: Context): readonly RawFinding[];
+}
+
+/** What a finding has in common with others of its rule, and the words for this one in a list of them. */
+export interface Grouping {
+	readonly text: string;
+	readonly name: string;
 }
 
 /** Something wrong or missing, and where. */
@@ -59,6 +70,9 @@ export interface Finding extends Problem {
 	readonly at: Location;
 	/** Number of characters. */
 	readonly length?: number;
+	/** The file lacks what it is about: `at` is where it would go, after that line. */
+	readonly isAbsent?: boolean;
+	readonly group?: Grouping;
 }
 
 /** A finding that a comment in the document suppresses. */

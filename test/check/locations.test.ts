@@ -34,6 +34,54 @@ describe("Markdown", () => {
 	});
 });
 
+describe("a section that is missing", () => {
+	const right = read("right.md");
+	const lines = right.split("\n");
+	/** Item, the line after which it would go, and the next line that isn't blank. */
+	const places = (text: string) =>
+		check(text)
+			.findings.filter(({ rule }) => rule === "section/missing")
+			.map(({ at: { line }, item, isAbsent }) => {
+				const after = text.split("\n").slice(line);
+				return [item, text.split("\n")[line! - 1], after.find((each) => /\S/.test(each)), isAbsent];
+			});
+	const without = (...headings: string[]): string => {
+		const cut = headings.reduce((left, heading) => {
+			const from = left.indexOf(heading);
+			const level = /^#+/.exec(heading)![0].length;
+			const end = left.findIndex((line, at) => at > from && new RegExp(`^#{1,${level}} `).test(line));
+			return [...left.slice(0, from), ...left.slice(end)];
+		}, lines);
+		return cut.join("\n");
+	};
+
+	test("would go after the one before it in the template, with all that is below that", () => {
+		expect(places(without("## Design"))).toEqual([["design", "Shrinking, as the hypervisor can't.", "## Review", true]]);
+	});
+
+	test("would go after the one before it within its parent", () => {
+		expect(places(without("### Test Plan"))).toEqual([
+			["design/test-plan", "[forum]: https://forum.example.org/t/871", "## Review", true],
+		]);
+	});
+
+	test("would go after the title and its text, if it would be the first", () => {
+		expect(places(without("## Sign-off", "## Summary"))).toEqual([
+			["sign-off", "<!-- /toc -->", "## Motivation", true],
+			["summary", "<!-- /toc -->", "## Motivation", true],
+		]);
+	});
+
+	test("is allowed by a comment in its parent, not by one in the section before it", () => {
+		const comment = "<!-- pep-wizard: allow section/missing because it is elsewhere -->";
+		const text = without("## Design");
+		const rules = (added: string) =>
+			check(text.replace(added, `${added}\n\n${comment}`)).findings.map(({ rule }) => rule);
+		expect(rules("### Goals")).toContain("section/missing");
+		expect(rules("# Proposal 1234: Resize in place")).not.toContain("section/missing");
+	});
+});
+
 describe("a draft", () => {
 	const at = (text: string) => inShort(checkYaml(text)).map((line) => line.split(":").slice(0, 3).join(":"));
 
@@ -64,11 +112,48 @@ describe("a draft", () => {
 		expect(at(text)).toEqual([expect.stringContaining("10:3 warning link/missing-file")]);
 	});
 
-	test("a missing answer is located at the key of all answers, with its item's id", () => {
-		const report = checkYaml(draft.replace("  motivation: Every change restarts the pool.\n", ""));
-		expect(report.findings.map(({ at: place, item }) => [place, item])).toEqual([
-			[{ file: "proposal.pep.yaml", line: 4 }, "motivation"],
-		]);
+	describe("that lacks answers says where each would go", () => {
+		const places = (text: string, stage?: "beta" | "stable") =>
+			checkYaml(text, stage && { stage })
+				.findings.filter(({ rule }) => rule === "answer/blank")
+				.map(({ at: { line, column }, item, isAbsent }) => [item, line, column, isAbsent]);
+
+		test("after the answer that comes before it in the template", () => {
+			expect(places(draft.replace("  motivation: Every change restarts the pool.\n", ""))).toEqual([
+				["motivation", 9, 3, true],
+			]);
+			expect(places(draft, "beta")).toEqual([
+				["review/metrics", 22, 3, true],
+				["review/slo", 22, 3, true],
+			]);
+		});
+
+		test("each on a line of its own where answers are between them", () => {
+			const gaps = draft
+				.replace("  motivation: Every change restarts the pool.\n", "")
+				.replace(/ {2}design: \|\n.*\n/, "")
+				.replace(/ {2}review\/enabled:\n(?: {4}.*\n)*/, "");
+			expect(places(gaps).map(([item, line]) => [item, line])).toEqual([
+				["motivation", 9],
+				["design", 11],
+				["review/enabled", 12],
+			]);
+		});
+
+		test("at its own key, if the draft has that", () => {
+			const empty = draft.replace("motivation: Every change restarts the pool.", 'motivation: ""');
+			expect(places(empty)).toEqual([["motivation", 10, 3, undefined]]);
+		});
+
+		test("after a list whose entries begin at its column", () => {
+			const text = draft.replace("    - No restart", "  - No restart").replace(/ {2}design: \|\n.*\n/, "");
+			expect(places(text)).toEqual([["design", 12, 3, true]]);
+		});
+
+		test("at the key of all answers, if it would be the first", () => {
+			const [first] = places("pep-wizard: 1\ntemplate: template\nanswers: {}\n");
+			expect(first).toEqual(["number", 3, 1, true]);
+		});
 	});
 
 	test("a value of the wrong form is found at the value", () => {
@@ -95,6 +180,6 @@ describe("the stage that is asked about", () => {
 		const rules = (stage: "alpha" | "beta" | "stable") => checkYaml(draft, { stage }).findings.map(({ item }) => item);
 		expect(rules("alpha")).toEqual([]);
 		expect(rules("beta")).toEqual(["review/metrics", "review/slo"]);
-		expect(rules("stable")).toEqual(["review/metrics", "review/slo", "review/sli", "sign-off"]);
+		expect(rules("stable")).toEqual(["sign-off", "review/metrics", "review/slo", "review/sli"]);
 	});
 });

@@ -8,8 +8,10 @@ import {
 	type FoundHeading,
 	hasHeading,
 	isOwnWording,
+	isWrapper,
 	parentOf,
 } from "../../proposal/reading/document-structure.ts";
+import type { Document } from "../document.ts";
 import { quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -79,6 +81,7 @@ export const missing = {
 		if (!structure) return [];
 		const due = dueSections(context);
 		const renamed = renamedSections(context, structure);
+		const places = placesForAbsent(context, structure);
 		return absent(context, structure)
 			.filter((id) => due.has(id) && !renamed.has(id))
 			.map((id) => {
@@ -89,12 +92,54 @@ export const missing = {
 					message: `the section ${name} is required for ${stageName(proposal.outline, stage)} but is missing${where}`,
 					fix: `Add the heading ${name}, and answer what the template asks for there.`,
 					item: id,
-					line: parent === undefined ? firstLine(structure) : structure.sections.get(parent)!.line,
+					name,
+					line: places.get(id)!,
 					column: 0,
+					within: parent === undefined ? firstLine(structure) : structure.sections.get(parent)!.line,
+					isAbsent: true,
 				};
 			});
 	},
 } as const satisfies Rule;
+
+/**
+ * By section that the document lacks, the last line of what comes before it in the template's order: of the section of
+ * the same parent, or of the text before the first of them. Takes linear time.
+ */
+function placesForAbsent(
+	{ document, proposal: { outline } }: Context,
+	{ sections }: DocumentStructure,
+): ReadonlyMap<string, number> {
+	const { headings } = document;
+	const nextHeading = new Map(headings.map(({ line }, at) => [line, headings[at + 1]?.line]));
+	/** The last line before the first heading below a heading, or before the first heading of all. */
+	const introEnd = (heading: number | undefined): number => {
+		const next = heading === undefined ? headings[0]?.line : nextHeading.get(heading);
+		return lastTextLine(document, heading ?? 0, next ?? document.lines.length);
+	};
+	const places = new Map<string, number>();
+	const before = new Map<string | undefined, number>();
+	for (const { id } of outline.sections) {
+		const parent = parentOf(outline, id);
+		const found = sections.get(id);
+		if (found) {
+			const end = document.sectionAround(found.line)[1];
+			before.set(parent, isWrapper(outline, id) ? introEnd(found.line) : lastTextLine(document, found.line, end));
+		} else {
+			const place = before.get(parent) ?? introEnd(parent === undefined ? undefined : sections.get(parent)?.line);
+			before.set(parent, place);
+			places.set(id, place);
+		}
+	}
+	return places;
+}
+
+/** The last line before `end` that isn't blank; `first` if all are. */
+function lastTextLine({ lines }: Document, first: number, end: number): number {
+	let last = end - 1;
+	while (last > first && !/\S/.test(lines[last] ?? "")) last--;
+	return Math.max(last, first);
+}
 
 /** The heading around the whole proposal, or the first line. */
 function firstLine({ sections }: DocumentStructure): number {

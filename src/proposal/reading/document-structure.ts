@@ -65,6 +65,11 @@ export function hasHeading(outline: Outline, section: string): boolean {
 	return sectionPlacements(outline).has(section);
 }
 
+/** Whether the section's heading encloses the whole proposal. */
+export function isWrapper(outline: Outline, section: string): boolean {
+	return sectionPlacements(outline).get(section)?.isWrapper ?? false;
+}
+
 /** The parent section, ignoring headings that enclose the whole proposal. */
 export function parentOf(outline: Outline, section: string): string | undefined {
 	return sectionPlacements(outline).get(section)?.parent;
