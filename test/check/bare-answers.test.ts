@@ -40,6 +40,6 @@ test("names what the question asks for", () => {
 	]);
 });
 
-test.each(["No.", "None.", "Yes, pools are resized in place.", "`No`"])("takes %j as it is", (answer) => {
+test.each(["No.", "None.", "Yes, pools are resized in place.", "`No`"])("accepts %j", (answer) => {
 	expect(found(CHANGES, answer)).toEqual([]);
 });

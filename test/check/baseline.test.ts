@@ -26,8 +26,8 @@ function left(now: readonly Finding[], before: readonly Finding[]): readonly Fin
 	return compareWithBaseline(report(...now), baselineEntries(report(...before))).report.findings;
 }
 
-describe("known is", () => {
-	test("what was there, wherever it stands now", () => {
+describe("counts as known", () => {
+	test("a finding that was there, wherever it is now", () => {
 		expect(left([{ ...blank, at: at(90) }, link], [blank, link])).toEqual([]);
 	});
 
@@ -35,12 +35,12 @@ describe("known is", () => {
 		expect(left([{ ...blank, message: "is still blank" }], [blank])).toEqual([]);
 	});
 
-	test("what is less severe than it was", () => {
+	test("a finding that is less severe than it was", () => {
 		expect(left([{ ...blank, severity: "warning" }], [blank])).toEqual([]);
 	});
 });
 
-describe("reported is", () => {
+describe("reports", () => {
 	test.each<[string, Finding]>([
 		["another rule", { ...blank, rule: "answer/placeholder" }],
 		["another item", { ...blank, item: "summary" }],
@@ -50,19 +50,19 @@ describe("reported is", () => {
 		expect(left([finding], [blank, link])).toEqual([finding]);
 	});
 
-	test("one more of a kind", () => {
+	test("one more finding of a kind", () => {
 		expect(left([link, { ...link, at: at(6) }], [link])).toEqual([{ ...link, at: at(6) }]);
 	});
 });
 
-test("entries for nothing are named, with how many are too many", () => {
+test("names entries that match nothing, with the surplus number", () => {
 	const { outdated } = compareWithBaseline(report(link), baselineEntries(report(blank, link, link)));
 	expect(outdated.map(entryWords)).toEqual(["answer/blank goals", "link/missing-file “no x.md”"]);
 	const twice = compareWithBaseline(report(), baselineEntries(report(link, link))).outdated;
 	expect(twice.map(entryWords)).toEqual(["link/missing-file “no x.md” (2 times)"]);
 });
 
-test("is one line an entry, sorted, whatever order the files came in", () => {
+test("prints one line per entry, sorted, whatever the order of the files", () => {
 	const entries = baselineEntries(report(link, link, blank));
 	const text = printBaseline(
 		new Map([
@@ -81,7 +81,7 @@ files:
 `);
 });
 
-test("reading gives back what was printed", () => {
+test("reads back what was printed", () => {
 	const text = fc.string({ unit: "binary", maxLength: 30 });
 	const entry: fc.Arbitrary<BaselineEntry> = fc.record({
 		rule: fc.constantFrom("a/b", "toc/outdated"),
@@ -99,7 +99,7 @@ test("reading gives back what was printed", () => {
 	);
 });
 
-test("findings are all known once they are entries", () => {
+test("knows all findings once they are entries", () => {
 	const finding = fc.record({
 		rule: fc.constantFrom("a/b", "c/d"),
 		severity: fc.constantFrom("note", "warning", "error"),
@@ -122,7 +122,7 @@ test.each([
 	["pep-wizard-baseline: 1\nfiles:\n  a.md:\n    - { rule: a/b, severity: bad }\n", "baseline.yaml:4"],
 	["pep-wizard-baseline: 1\nfiles:\n  a.md: []\n  a.md: []\n", "baseline.yaml:4"],
 	["pep-wizard-baseline: 1\n<<<<<<< ours\n", "baseline.yaml:2"],
-])("a mistake is reported with its line: %j", (text, place) => {
+])("reports a mistake with its line: %j", (text, place) => {
 	expect.assertions(2);
 	try {
 		readBaseline(text, "baseline.yaml");

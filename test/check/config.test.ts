@@ -16,12 +16,12 @@ function problemLines(text: string): string[] {
 	return [];
 }
 
-test("an empty one changes nothing", () => {
+test("an empty file changes nothing", () => {
 	expect(settings("")).toEqual({});
 	expect(settings("# nothing\n")).toEqual({});
 });
 
-test("a rule is turned off, or made more or less severe", () => {
+test("turns a rule off, or makes it more or less severe", () => {
 	const given = settings("rules:\n  toc/outdated: off\n  date/future: note\n");
 	expect(given).toEqual({ "toc/outdated": "off", "date/future": "note" });
 	const wrong = read("date-future/wrong.md");
@@ -34,7 +34,7 @@ test("/* names a family, * all rules; the more specific name wins", () => {
 	expect([given["date/future"], given["date/format"], given["toc/outdated"]]).toEqual(["error", "note", "off"]);
 });
 
-test("paths override the settings of the files that they match; the last one wins", () => {
+test("overrides the settings of the files that a path matches; the last one wins", () => {
 	const text = [
 		"rules: { date/future: note }",
 		"paths:",
@@ -60,7 +60,7 @@ describe("a mistake is reported with its location", () => {
 		expect(problemLines(text)[0]).toBe(expected);
 	});
 
-	test("and how to correct it", () => {
+	test("and a correction", () => {
 		expect(problemLines("rules:\n  date/futur: off\n")[1]).toContain("date/future");
 	});
 });

@@ -22,7 +22,7 @@ describe("the table of contents", () => {
 		expect(fixed(change(outdated))).toBe(change(right));
 	});
 
-	test("is filled where it was empty", () => {
+	test("is filled in where it was empty", () => {
 		expect(fixed(right.replace(/(<!-- toc -->\n)[\s\S]*(<!-- \/toc -->)/, "$1$2"))).toBe(right);
 	});
 
@@ -31,7 +31,7 @@ describe("the table of contents", () => {
 		expect(fixed(shallow(outdated))).toBe(shallow(right));
 	});
 
-	test("stays when its rule is off, or waived", () => {
+	test("stays when its rule is off or waived", () => {
 		expect(check(outdated, { settings: { "toc/outdated": "off" } }).fixes).toEqual([]);
 		const waived = `<!-- pep-wizard: allow toc/outdated because it is made by another tool -->\n\n${outdated}`;
 		expect(check(waived).fixes).toEqual([]);
@@ -50,17 +50,17 @@ describe("a date", () => {
 		expect(fixed(right.replace("2026-03-01", from))).toBe(right.replace("2026-03-01", to));
 	});
 
-	test("in a draft too", () => {
+	test("is fixed in a draft too", () => {
 		const draft = read("draft-unknown-key/right.pep.yaml");
 		const text = draft.replace("2026-03-01", "2026/3/1 # today");
 		expect(applyFixes(text, checkYaml(text).fixes)).toBe(draft.replace("2026-03-01", "2026-03-01 # today"));
 	});
 });
 
-test("several fixes do not conflict", () => {
+test("applies several fixes without conflict", () => {
 	expect(fixed(outdated.replace("2026-03-01", "2026/3/1"))).toBe(right);
 });
 
-test("leaves correct text alone", () => {
+test("leaves correct text unchanged", () => {
 	expect(check(right).fixes).toEqual([]);
 });

@@ -22,12 +22,12 @@ function undescribed(notNames: string, gate: string): string[] {
 	return findings.filter(({ rule }) => rule === "gate/undescribed").map(({ message }) => message);
 }
 
-test("a name that the rest of the proposal never mentions is reported", () => {
+test("reports a name that the rest of the proposal never mentions", () => {
 	expect(undescribed("", "PoolResize")).toEqual([expect.stringContaining("“PoolResize”")]);
 	expect(undescribed("", "LoadBalancer")).toEqual([expect.stringContaining("“LoadBalancer”")]);
 });
 
-test("a word that the questionnaire lists is no name", () => {
+test("does not take a word that the questionnaire lists for a name", () => {
 	expect(undescribed(", not-names: [LoadBalancer]", "LoadBalancer")).toEqual([]);
 	expect(undescribed(", not-names: [LoadBalancer]", "PoolResize")).toHaveLength(1);
 });

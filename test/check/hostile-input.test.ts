@@ -40,7 +40,7 @@ const pieces = fc.array(
 );
 
 describe("any text", () => {
-	test("can be checked as Markdown, and every finding is on an existing line", () => {
+	test("is checked as Markdown, with every finding on an existing line", () => {
 		fc.assert(
 			fc.property(pieces, fc.nat(right.length), (parts, at) => {
 				const text = right.slice(0, at) + parts.join("") + right.slice(at);
@@ -55,7 +55,7 @@ describe("any text", () => {
 		);
 	});
 
-	test("as an answer in a draft is checked", () => {
+	test("is checked as an answer in a draft", () => {
 		fc.assert(
 			fc.property(fc.stringMatching(/^[ -~é漢]{1,80}$/), (words) => {
 				const text = draft.replace("Every change restarts the pool.", JSON.stringify(words));
@@ -145,7 +145,7 @@ describe.skipIf(!existsSync(corpus))("the corpus", () => {
 	});
 });
 
-test("the kept answer of an item that doesn't apply is not checked", () => {
+test("does not check the kept answer of an item that doesn't apply", () => {
 	const head = "pep-wizard: 1\nanswers:\n  pep-status/last-updated:\n    not-applicable: It never was.\n";
 	const kept = "    answer: yesterday <<[UNRESOLVED]>>\n";
 	expect(inShort(checkYaml(head + kept))).toEqual(inShort(checkYaml(head)));

@@ -14,7 +14,7 @@ function wordsAt(text: string, report: ReturnType<typeof check>): string[] {
 }
 
 describe("Markdown", () => {
-	test("line and column point to the words in question", () => {
+	test("points line and column to the words in question", () => {
 		expect(wordsAt(wrong, check(wrong))).toEqual(["[notes](note.md#top)"]);
 	});
 
@@ -28,7 +28,7 @@ describe("Markdown", () => {
 		expect(wordsAt(text, check(text))).toEqual(["[notes](note.md#top)"]);
 	});
 
-	test("columns of the first line count a byte order mark", () => {
+	test("counts a byte order mark in the columns of the first line", () => {
 		const [finding] = check(`\uFEFF[x](no.md)\n\n${read("right.md")}`).findings;
 		expect(finding?.at).toEqual({ file: "proposal.md", line: 1, column: 2 });
 	});
@@ -56,7 +56,9 @@ describe("a section that is missing", () => {
 	};
 
 	test("would go after the one before it in the template, with all that is below that", () => {
-		expect(places(without("## Design"))).toEqual([["design", "Shrinking, as the hypervisor can't.", "## Review", true]]);
+		expect(places(without("## Design"))).toEqual([
+			["design", "Shrinking, as the hypervisor can't.", "## Review", true],
+		]);
 	});
 
 	test("would go after the one before it within its parent", () => {
@@ -85,11 +87,11 @@ describe("a section that is missing", () => {
 describe("a draft", () => {
 	const at = (text: string) => inShort(checkYaml(text)).map((line) => line.split(":").slice(0, 3).join(":"));
 
-	test("that is complete has no findings", () => {
+	test("has no findings if it is complete", () => {
 		expect(inShort(checkYaml(draft))).toEqual([]);
 	});
 
-	test("what is in a block is found on its own line", () => {
+	test("has findings in a block on their own line", () => {
 		const text = draft.replace("switches the new path.\n", "switches the new path.\n\n    So it is, see [x](no.md).\n");
 		expect(at(text)).toEqual([
 			"16:19 warning link/missing-file: the target of the link “no.md” doesn't exist (Correct the path, or add the file.)",
@@ -107,7 +109,7 @@ describe("a draft", () => {
 		expect(wordsAt(text, checkYaml(text))).toEqual(["[x](no.md)"]);
 	});
 
-	test("text that YAML spells differently is located at its key", () => {
+	test("locates text that YAML spells differently at its key", () => {
 		const text = draft.replace("Every change restarts the pool.", '"Every\\t[x](no.md)"');
 		expect(at(text)).toEqual([expect.stringContaining("10:3 warning link/missing-file")]);
 	});
@@ -156,12 +158,12 @@ describe("a draft", () => {
 		});
 	});
 
-	test("a value of the wrong form is found at the value", () => {
+	test("locates a malformed value at the value", () => {
 		const text = draft.replace("2026-03-01", "2026-03-1");
 		expect(wordsAt(text, checkYaml(text))).toEqual(["2026-03-1"]);
 	});
 
-	test("the same words in two answers are distinguished", () => {
+	test("tells the same words in two answers apart", () => {
 		const text = draft
 			.replace("Every change restarts the pool.", "See [x](no.md)")
 			.replace("switches the new path.", "is [x](no.md)");
@@ -170,7 +172,7 @@ describe("a draft", () => {
 	});
 });
 
-describe("the stage that is asked about", () => {
+describe("the stage to check for", () => {
 	test("is the proposal's own by default", () => {
 		expect(checkYaml(draft).stage).toBe("alpha");
 		expect(check(read("right.md")).stage).toBe("beta");

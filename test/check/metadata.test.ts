@@ -18,20 +18,20 @@ function found(...changes: readonly (readonly [old: string, put: string])[]): st
 	});
 }
 
-describe("places", () => {
-	test("are those of the words, with their quotes", () => {
+describe("locations", () => {
+	test("are those of the words, including their quotes", () => {
 		expect(found(["v1.38", "soon"])).toEqual(['metadata/milestone "soon"']);
 		expect(found(["\n", "\r\n"], ["v1.38", "soon"])).toEqual(['metadata/milestone "soon"']);
 	});
 
-	test("an empty value is located at its key, a missing one at the enclosing key", () => {
+	test("are at the key for an empty value, and at the enclosing key for a missing one", () => {
 		expect(found(["sig-cloud-provider", ""])).toEqual(["metadata/missing owning-sig"]);
 		expect(found(['  beta: "v1.37"\n', ""], ["v1.37", "v1.36"])).toEqual(["metadata/expected milestone"]);
 		expect(found(["title: Resize in place\n", ""])).toEqual(["metadata/missing -"]);
 	});
 });
 
-describe("what isn't asked for", () => {
+describe("what isn't required", () => {
 	test("approvers of what is provisional, and a plan of what is no longer pursued", () => {
 		const plan = [
 			["stage: beta\n", ""],
@@ -61,30 +61,30 @@ test.each([
 	expect(finding).toContain(fix);
 });
 
-test("names the document or the folder, whichever has the other number", () => {
+test("names the document or the folder, whichever has a different number", () => {
 	const other = { path: "/keps/sig-node/99-resize/README.md" };
 	const [, finding] = inShort(checkKepYaml(right, other));
 	expect(finding).toContain("“kep-number” is 1234, but it is 99 in the folder's name (");
 });
 
-test("a comment above the document's first heading waives a rule for the file beside it", () => {
+test("waives a rule for the file beside it by a comment above the document's first heading", () => {
 	const waiver = "<!-- pep-wizard: allow kep-yaml/sig because the group is new -->\n\n";
 	const { findings, suppressed } = checkKepYaml(read("metadata-form/wrong.kep.yaml"), {}, waiver + read("right.md"));
 	expect([findings.length, suppressed.map(({ rule }) => rule)]).toEqual([0, ["metadata/form", "metadata/form"]]);
 });
 
-test("findings are kept together by file, those of the metadata before those of its approval", () => {
+test("keeps findings together by file, those of the metadata before those of its approval", () => {
 	const wrong = right.replace("disable-supported: true", "disable-supported: maybe");
 	const { findings } = checkWithApproval(wrong, "number: 1\n");
 	expect(findings.map(({ at }) => at.file)).toEqual(["kep.yaml", ...Array(3).fill("approvals/1234.yaml")]);
 });
 
-test("an approver who is still TBD is a warning where nobody knows who may approve", () => {
+test("warns of an approver who is still TBD where the list of approvers is unknown", () => {
 	const { findings } = checkWithApproval(right, "kep-number: 1234\nbeta:\n  approver: TBD\n");
 	expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([["metadata/expected", "warning"]]);
 });
 
-test("nothing is required without a metadata file", () => {
+test("requires nothing without a metadata file", () => {
 	expect(inShort(checkKepYaml(right, { metadata: [] }))).toEqual([]);
 });
 
@@ -94,12 +94,12 @@ test.each([
 	"",
 	"title: [[]]\nmilestone: 3\nfeature-gates: {a: b}\nstatus: {a: b}\n",
 	"feature-gates: [a, [], null]\n",
-])("%j keeps no rule from being asked", (text) => {
+])("applies every rule despite %j", (text) => {
 	if (text.startsWith("-")) expect(() => checkKepYaml(text)).toThrow("expected keys with values");
 	else expect(checkKepYaml(text).findings.length).toBeGreaterThan(0);
 });
 
-test("thousands of mistakes take no longer than reading them", () => {
+test("reports thousands of mistakes in the time it takes to read them", () => {
 	const many = (line: (nth: number) => string): string =>
 		Array.from({ length: 10_000 }, (_, nth) => line(nth)).join("");
 	const text = right

@@ -67,11 +67,11 @@ function reviewed(format: Format, all?: readonly Result[]): string {
 }
 
 describe.each(FORMATS)("%s", (format) => {
-	test("is golden", async () => {
+	test("matches its golden file", async () => {
 		await expect(reviewed(format)).toMatchFileSnapshot(`golden/report.${format}.txt`);
 	});
 
-	test("of nothing", async () => {
+	test("prints no findings", async () => {
 		await expect(reviewed(format, [])).toMatchFileSnapshot(`golden/report-empty.${format}.txt`);
 	});
 
@@ -93,18 +93,18 @@ describe("sarif", () => {
 		expect(validate.errors).toBe(null);
 	});
 
-	test("invalid settings are reported", () => {
+	test("reports invalid settings", () => {
 		const log = JSON.parse(report("sarif"));
 		log.runs[0].results[0].level = "fatal";
 		expect(validate(log)).toBe(false);
 	});
 
-	test("every rule is named, in the order of the table", () => {
+	test("names every rule, in the order of the table", () => {
 		const [run] = JSON.parse(report("sarif", [])).runs;
 		expect(run.tool.driver.rules.map(({ id }: { readonly id: string }) => id)).toEqual(RULES.map(({ id }) => id));
 	});
 
-	test("the index of a rule leads to it", () => {
+	test("refers to a rule by its index", () => {
 		const [run] = JSON.parse(report("sarif")).runs;
 		expect(run.results.length).toBe(4);
 		for (const { ruleId, ruleIndex } of run.results) expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
@@ -115,7 +115,7 @@ describe("sarif", () => {
 		["../x#y.md", "../x%23y.md"],
 		["/abs/é.md", "file:///abs/%C3%A9.md"],
 		["C:\\a b\\c.md", "file:///C:/a%20b/c.md"],
-	])("a file's address: %s", (file, uri) => {
+	])("encodes a file's address: %s", (file, uri) => {
 		expect(uriOf(file)).toBe(uri);
 	});
 });
@@ -128,7 +128,7 @@ test("rdjson counts columns in bytes", () => {
 	expect(location.range.end.column).toBe(8 + "[x](no.md)".length);
 });
 
-test("GitLab's fingerprint stays when lines move, and tells two alike apart", () => {
+test("GitLab's fingerprint stays when lines move, and differs for two equal findings", () => {
 	const fingerprints = (text: string): string[] =>
 		JSON.parse(report("gitlab", [check(text)])).map(({ fingerprint }: { fingerprint: string }) => fingerprint);
 	const text = read("right.md").replace("Every change restarts the pool.", "[x](no.md)\n\n[x](no.md)");
@@ -137,7 +137,7 @@ test("GitLab's fingerprint stays when lines move, and tells two alike apart", ()
 	expect(fingerprints(text.replace("## Summary\n", "## Summary\n\n\n"))).toEqual(found);
 });
 
-test("a command of GitHub's is one line, whatever the words", () => {
+test("a GitHub command is one line, whatever the words", () => {
 	const lines = report("github").trimEnd().split("\n");
 	expect(
 		lines.slice(0, -1).every((line) => /^::(error|warning|notice) file=[^,:]*,line=\d+,.*title=[^,:]+::/.test(line)),
@@ -153,7 +153,7 @@ test("a caret marks the location, also after wide characters and tabs", () => {
 	expect(mark.replace(/[ |]/g, "")).toBe("^".repeat("[x](no.md)".length));
 });
 
-test("a line that is very long is cut around what is meant", () => {
+test("a very long line is cut around the location", () => {
 	const text = read("right.md").replace(
 		"Every change restarts the pool.",
 		`${"x ".repeat(5000)}[x](no.md)${" y".repeat(5000)}`,
@@ -163,7 +163,7 @@ test("a line that is very long is cut around what is meant", () => {
 	expect(line.slice(mark.indexOf("^"))).toMatch(/^\[x\]\(no\.md\)/);
 });
 
-test("the totals in words", () => {
+test("the totals are given in words", () => {
 	expect(totalsText(ZERO_TOTALS)).toBe("nothing found in 0 files");
 	expect(totalsText({ ...ZERO_TOTALS, files: 1 })).toBe("nothing found in 1 file");
 	expect(totalsText({ ...ZERO_TOTALS, files: 3, unusable: 1, error: 2, note: 1, suppressed: 4, withFindings: 1 })).toBe(
@@ -178,7 +178,7 @@ describe("a finding in the file beside the document", () => {
 		read("right.md").replace("[notes](notes.md)", "[notes](no.md)"),
 	);
 
-	test("names that file, shows its line, and comes after the document's own findings", () => {
+	test("names that file, shows its line, and follows the document's own findings", () => {
 		expect(report("text", [both])).toBe(
 			[
 				"README.md (template, for beta)",

@@ -31,14 +31,14 @@ function found(id: RuleId, which: "right" | "wrong"): ReturnType<typeof check> {
 	return check(read(`${folder}/${which}.md`));
 }
 
-test("every rule has an id of its own, and rules of one family follow each other", () => {
+test("every rule has its own id, and rules of one family are adjacent", () => {
 	const families = RULE_IDS.map((id) => id.replace(/\/.*/, ""));
 	const runs = families.filter((family, at) => family !== families[at - 1]);
 	expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length);
 	expect(runs).toEqual([...new Set(families)]);
 });
 
-test("the proposal that the others are derived from has no findings", () => {
+test("the proposal that the examples derive from has no findings", () => {
 	expect(inShort(check(read("right.md")))).toEqual([]);
 	expect(inShort(checkKepYaml(read("right.kep.yaml")))).toEqual([]);
 	expect(inShort(checkFrontMatter(read("right.front.md")))).toEqual([]);

@@ -100,7 +100,7 @@ const RIGHT = [
 	"paths:\n  - glob: 'drafts/**'\n    rules: { answer/blank: off }\n",
 ];
 
-test.each(RIGHT)("right: %j", (text) => {
+test.each(RIGHT)("the schema accepts: %j", (text) => {
 	expect(() => readConfig(text, "s.yaml")).not.toThrow();
 	validate(parse(text));
 	expect(validate.errors).toBe(null);
@@ -118,7 +118,7 @@ const WRONG = [
 	"paths: [{ glob: a, rules: {}, because: b }]\n",
 ];
 
-test.each(WRONG)("wrong: %j", (text) => {
+test.each(WRONG)("the schema refuses: %j", (text) => {
 	expect(() => readConfig(text, "s.yaml")).toThrow();
 	expect(validate(parse(text))).toBe(false);
 });

@@ -7,27 +7,27 @@ const late = right.replace("2026-03-01", "2026-03-05");
 const waiver = "<!-- pep-wizard: allow date/future because the release is tomorrow -->";
 
 describe("a waiver", () => {
-	test("keeps what it allows out of the findings, and is listed with its reason", () => {
+	test("removes what it allows from the findings, and is listed with its reason", () => {
 		const report = check(late.replace("## Status\n", `## Status\n\n${waiver}\n`));
 		expect(inShort(report)).toEqual(["79:21 waived date/future because the release is tomorrow"]);
 	});
 
-	test("holds for its section with all below it", () => {
+	test("applies to its section and everything below it", () => {
 		const above = check(late.replace("# Proposal 1234: Resize in place\n", (title) => `${title}\n${waiver}\n`));
 		expect(above.findings).toEqual([]);
 		expect(above.suppressed).toHaveLength(1);
 	});
 
-	test("holds for the whole document above the first heading", () => {
+	test("applies to the whole document if it is above the first heading", () => {
 		expect(check(`${waiver}\n\n${late}`).findings).toEqual([]);
 	});
 
-	test("holds for no other section", () => {
+	test("does not apply to another section", () => {
 		const report = check(late.replace("## Agreements\n", `## Agreements\n\n${waiver}\n`));
 		expect(report.findings.map(({ rule }) => rule)).toEqual(["waiver/unused", "date/future"]);
 	});
 
-	test("holds for no other rule", () => {
+	test("does not apply to another rule", () => {
 		const other = waiver.replace("date/future", "date/format");
 		const report = check(late.replace("## Status\n", `## Status\n\n${other}\n`));
 		expect(report.findings.map(({ rule }) => rule)).toEqual(["waiver/unused", "date/future"]);
@@ -38,7 +38,7 @@ describe("a waiver", () => {
 		expect(check(late.replace("## Status\n", `## Status\n\nNot long: ${long}\n`)).findings).toEqual([]);
 	});
 
-	test("of several the innermost counts", () => {
+	test("gives way to the innermost one", () => {
 		const inner = waiver.replace("the release is tomorrow", "it is known");
 		const text = late.replace("## Status\n", `## Status\n\n${inner}\n`);
 		const report = check(text.replace("# Proposal 1234: Resize in place\n", (title) => `${title}\n${waiver}\n`));
@@ -46,12 +46,12 @@ describe("a waiver", () => {
 		expect(report.findings.map(({ rule }) => rule)).toEqual(["waiver/unused"]);
 	});
 
-	test("does not waive what is wrong with waivers", () => {
+	test("does not waive mistakes in waivers", () => {
 		const suppressions = "<!-- pep-wizard: allow waiver/malformed because -->";
 		expect(check(`${suppressions}\n\n${right}`).findings.map(({ rule }) => rule)).toEqual(["waiver/malformed"]);
 	});
 
-	test("in code is text", () => {
+	test("is plain text inside code", () => {
 		expect(check(`${late}\n\`\`\`\n${waiver}\n\`\`\`\n`).findings.map(({ rule }) => rule)).toEqual(["date/future"]);
 	});
 
@@ -65,7 +65,7 @@ describe("a waiver", () => {
 		]);
 	});
 
-	test("that its rule is not asked for is not unused", () => {
+	test("is not reported as unused if its rule does not run", () => {
 		const text = late.replace("## Status\n", `## Status\n\n${waiver}\n`);
 		const report = check(text, { settings: { "date/future": "off" } });
 		expect(report.findings).toEqual([]);

@@ -31,12 +31,12 @@ function changed(nth: number, ...lines: readonly string[]): readonly string[] {
 	return RIGHT.toSpliced(nth, 1, ...lines);
 }
 
-test("nothing is said of a table that mdtoc wrote, with white space around it", () => {
+test("accepts a table that mdtoc wrote, with white space around it", () => {
 	expect(outdated(proposal(RIGHT)).said).toEqual([]);
 	expect(outdated(proposal(["", ...RIGHT, "  ", ""])).said).toEqual([]);
 });
 
-describe("the message names what differs", () => {
+describe("names in its message", () => {
 	test.each([
 		["an anchor", changed(3, "  - [Digest](#digest)"), "7: … links “Digest” to #digest instead of #digest-1"],
 		["words", changed(2, "- [Motives](#motivation)"), "6: … lists “Motives” where the heading is “Motivation”"],
@@ -61,18 +61,18 @@ describe("the message names what differs", () => {
 	});
 });
 
-test("both comments on one line are a table that is empty", () => {
+test("reads both comments on one line as an empty table", () => {
 	const text = proposal([]).replace("<!-- toc -->\n<!-- /toc -->", "<!-- toc --><!-- /toc -->");
 	expect(outdated(text).fixed).toBe(proposal(RIGHT));
 });
 
-test("spaces doubled in a heading stay doubled, and so do the hyphens of its anchor", () => {
+test("keeps doubled spaces in a heading, and doubled hyphens in its anchor", () => {
 	const text = proposal(["- [Summary](#summary)", "  - [A  B](#a--b)"], "## Summary\n\n### A  B\n\nx [y](#a--b)");
 	const { findings } = checkMarkdown(kep, "README.md", text, OPTIONS);
 	expect(findings.filter(({ rule }) => /^(toc|link)\//.test(rule))).toEqual([]);
 });
 
-test("links of headings are found at the end of the document", () => {
+test("finds the links of headings at the end of the document", () => {
 	const headings = "## See [it][ref]\n\n[ref]: https://example.com/ref";
 	const { fixed } = outdated(proposal([], headings));
 	expect(fixed).toBe(proposal(['- [See <a href="https://example.com/ref">it</a>](#see-it)'], headings));

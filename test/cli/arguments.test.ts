@@ -34,44 +34,44 @@ describe("which command", () => {
 });
 
 describe("options", () => {
-	test("take their value after a space or an equals sign, also in short form", () => {
+	test("take their value after a space or an equals sign, also in the short form", () => {
 		expect(read("render", "d", "-o", "x.md").options).toEqual({ output: "x.md" });
 		expect(read("render", "d", "-ox.md").options).toEqual({ output: "x.md" });
 		expect(read("render", "d", "--output=x.md").options).toEqual({ output: "x.md" });
 		expect(read("render", "-o", "-", "d")).toMatchObject({ options: { output: "-" }, words: ["d"] });
 	});
 
-	test("the last one counts", () => {
+	test("use the last value if they are repeated", () => {
 		expect(read("status", "--stage", "alpha", "--stage", "beta").options).toEqual({ stage: "beta" });
 	});
 
-	test("--color may be alone or with a value", () => {
+	test("accept --color alone or with a value", () => {
 		expect(read("status", "--color", "d").options).toEqual({ color: true });
 		expect(read("status", "--color=never", "d").options).toEqual({ color: "never" });
 		expect(complaint("status", "--color=nevr")).toBe("--color can't be “nevr”");
 	});
 });
 
-describe("text that starts with a dash", () => {
-	test.each(["- a list", "-5", "--", "-", "— dash", "-- x"])("%j can be a value", (value) => {
+describe("a text that starts with a dash", () => {
+	test.each(["- a list", "-5", "--", "-", "— dash", "-- x"])("can be a value: %j", (value) => {
 		const args = value === "--" ? ["set", "d", "id", "--", value] : ["set", "d", "id", value];
 		expect(read(...args).words).toEqual(["d", "id", value]);
 	});
 
-	test("what could be an option needs -- before it", () => {
+	test("needs -- before it if it could be an option", () => {
 		expect(complaint("set", "d", "id", "-x")).toContain("has no option “-x”");
 		expect(read("set", "d", "id", "--", "-x").words).toEqual(["d", "id", "-x"]);
 		expect(read("set", "d", "id", "--", "--help").words).toEqual(["d", "id", "--help"]);
 	});
 
-	test("an option's value can start with a dash after an equals sign", () => {
+	test("can be an option's value after an equals sign", () => {
 		expect(complaint("new", "--title", "--no-edit")).toBe("--title needs a value: --title TEXT");
 		expect(read("new", "--title=--no-edit").options).toEqual({ title: "--no-edit" });
 		expect(read("new", "--title", "- x").options).toEqual({ title: "- x" });
 	});
 });
 
-describe("complaints", () => {
+describe("error messages", () => {
 	test.each([
 		[["nwe"], "There is no command “nwe”"],
 		[["render"], "“render” needs more arguments"],

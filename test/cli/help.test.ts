@@ -5,7 +5,7 @@ import { folder } from "../commands/run.ts";
 
 const COMMANDS = [TABLE.start, ...TABLE.commands];
 
-test.each(TABLE.commands.map(({ name }) => name))("%s --help tells usage, options and two examples", async (name) => {
+test.each(TABLE.commands.map(({ name }) => name))("%s --help shows usage, options and two examples", async (name) => {
 	const { run } = await folder();
 	const { code, out, err } = await run(name, "--help");
 	expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -15,7 +15,7 @@ test.each(TABLE.commands.map(({ name }) => name))("%s --help tells usage, option
 	expect((await run("help", name)).out).toBe(out);
 });
 
-test("examples call the program, and say what they do", () => {
+test("examples run the program, and say what they do", () => {
 	for (const { examples } of COMMANDS) {
 		expect(examples.length).toBeGreaterThanOrEqual(2);
 		for (const [line, does] of examples) {
@@ -37,7 +37,7 @@ test("the overview has a blank line before each of its headings", async () => {
 	for (const heading of ["Usage", "Commands", "Options", "Exit codes"]) expect(out).toContain(`\n\n${heading}\n`);
 });
 
-test("interactive commands list the exit code for Ctrl-C", () => {
+test("commands that are interactive list the exit code for Ctrl-C", () => {
 	const talking = TABLE.commands.filter(({ terminal }) => terminal !== undefined);
 	expect(talking.map(({ name }) => name)).toContain("new");
 	for (const { exits } of talking) expect(exits).toContain("130 ended by Ctrl-C");

@@ -37,7 +37,7 @@ test("appears after half a second, and leaves nothing on the screen", () => {
 	]);
 });
 
-test("makes way for what is printed", () => {
+test("is cleared before anything is printed", () => {
 	const { world, printed } = waiting(600);
 	const progress = progressOf(4, "files", world);
 	progress.step();
@@ -47,7 +47,7 @@ test("makes way for what is printed", () => {
 	expect(printed.slice(1)).toEqual(["\r\x1b[K", "out: a\n", "b\n"]);
 });
 
-test("is drawn ten times a second at most", () => {
+test("is drawn at most ten times a second", () => {
 	const { world, printed } = waiting(30);
 	count(world, 100);
 	expect(printed.length).toBeLessThan(30);

@@ -59,7 +59,7 @@ describe.each(BAD)("a draft that is %s", (_, content, place, words) => {
 	});
 });
 
-describe("a path that is no draft's", () => {
+describe("a path that isn't a draft", () => {
 	test.each(COMMANDS)("%s: it doesn't exist", async (...args) => {
 		const { code, err } = await (await folder()).run(...args);
 		expect(code).toBe(3);
@@ -87,14 +87,14 @@ describe("a path that is no draft's", () => {
 		},
 	);
 
-	test("links that go round in a circle", async () => {
+	test("a circle of links", async () => {
 		const { run, path } = await folder();
 		await symlink("b", join(path, "a.pep.yaml"));
 		await symlink("a.pep.yaml", join(path, "b"));
 		expect((await run("get", "a.pep.yaml")).err).toContain("its symbolic links form a loop");
 	});
 
-	test.skipIf(process.getuid?.() === 0)("one that may not be read", async () => {
+	test.skipIf(process.getuid?.() === 0)("an unreadable file", async () => {
 		const { run, path } = await folder();
 		await writeFile(join(path, "a.pep.yaml"), HEAD);
 		await chmod(join(path, "a.pep.yaml"), 0);
@@ -105,7 +105,7 @@ describe("a path that is no draft's", () => {
 		});
 	});
 
-	test("one that is far too large is not even read", async () => {
+	test("a file that is far too large is not even read", async () => {
 		const { run, path } = await folder();
 		await writeFile(join(path, "a.pep.yaml"), HEAD);
 		await truncate(join(path, "a.pep.yaml"), 2 ** 40);
@@ -113,7 +113,7 @@ describe("a path that is no draft's", () => {
 	});
 });
 
-test("a mistake in a template is reported with its path relative to the working folder", async () => {
+test("reports a mistake in a template with its path relative to the working folder", async () => {
 	const place = await folder();
 	await shortDraft(place);
 	await place.write("short.yaml", "pep-wizard-questionnaire: 1\nsections:\n  - heading: Sumary\n");
@@ -123,7 +123,7 @@ test("a mistake in a template is reported with its path relative to the working 
 	expect(err).toContain("Summary");
 });
 
-test("nothing that a message repeats drives the terminal", async () => {
+test("escapes control characters in messages", async () => {
 	const { run, write } = await folder();
 	await write("a\x1b[2J.pep.yaml", `${HEAD}  "x\\e]0;y\\a": z\n`);
 	const told = await run("status");

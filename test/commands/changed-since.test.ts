@@ -36,38 +36,38 @@ async function checked(at: Folder, ...words: readonly string[]): Promise<string[
 }
 
 describe("what is checked", () => {
-	test("is what the branch changed, not what went on elsewhere", async () => {
+	test("is what the branch changed, not what changed elsewhere", async () => {
 		expect(await checked(await repository())).toEqual(["keps/a/README.md"]);
 	});
 
-	test("is also what isn't committed, or isn't known to git", async () => {
+	test("includes what is uncommitted or untracked", async () => {
 		const at = await repository();
 		await at.write("keps/c/README.md", `${PROPOSAL}\nChanged.\n`);
 		await at.write("keps/new ü/README.md", PROPOSAL);
 		expect(await checked(at)).toEqual(["keps/a/README.md", "keps/c/README.md", "keps/new ü/README.md"]);
 	});
 
-	test("is a document whose file beside it changed", async () => {
+	test("includes a document whose file beside it changed", async () => {
 		const at = await repository();
 		await at.write("keps/c/kep.yaml", "title: Pool resize\n");
 		expect(await checked(at)).toEqual(["keps/a/README.md", "keps/c/README.md"]);
 	});
 
-	test("is limited to what the command line names, from any folder", async () => {
+	test("is limited to the paths on the command line, from any folder", async () => {
 		const at = await repository();
 		expect(await checked(at, "keps/b", "keps/c")).toEqual([]);
 		const { out } = await at.runAt({ folder: "keps/a" }, "check", "--format", "json", "--changed-since", "main");
 		expect(JSON.parse(out).files).toMatchObject([{ file: "README.md" }]);
 	});
 
-	test("is what differs in more than the ends of its lines", async () => {
+	test("excludes files that differ only in line endings", async () => {
 		const at = await repository();
 		await at.write("keps/b/README.md", PROPOSAL.replaceAll("\n", "\r\n"));
 		await at.write("keps/c/README.md", `${PROPOSAL.replaceAll("\n", "\r\n")}More.\r\n`);
 		expect(await checked(at)).toEqual(["keps/a/README.md", "keps/c/README.md"]);
 	});
 
-	test("is a link that leads elsewhere, and one in a file's place", async () => {
+	test("includes a link with a new target, and one that replaced a file", async () => {
 		const at = await repository();
 		await symlink("a/README.md", join(at.path, "keps/link.md"));
 		await symlink("a/README.md", join(at.path, "keps/other.md"));
@@ -88,7 +88,7 @@ describe("what is checked", () => {
 		expect(await checked(at)).toEqual(["keps/a/README.md"]);
 	});
 
-	test("works with hashes of either length", async () => {
+	test("is found with hashes of either length", async () => {
 		const at = await folder();
 		for (const name of ["a", "b"]) await at.write(`${name}.md`, PROPOSAL);
 		git(at, "init", "--quiet", "--initial-branch=main", "--object-format=sha256");
@@ -98,7 +98,7 @@ describe("what is checked", () => {
 		expect(await checked(at)).toEqual(["a.md"]);
 	});
 
-	test("can be nothing, which is no error", async () => {
+	test("can be nothing, which is not an error", async () => {
 		const at = await repository();
 		expect(await at.run("check", "keps/b", "--changed-since", "main")).toMatchObject({
 			code: 0,
@@ -114,7 +114,7 @@ describe("when git can't determine the changes", () => {
 		expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining("nowhere: file not found") });
 	});
 
-	test("there is no such revision", async () => {
+	test("an unknown revision is reported", async () => {
 		const at = await repository();
 		const { code, err } = await at.run("check", "--changed-since", "nowhere");
 		expect(code).toBe(3);
@@ -122,7 +122,7 @@ describe("when git can't determine the changes", () => {
 	});
 
 	test.each(["--all", "--output=x", "-p", "--", "", " ", "main\n", "main..branch", "keps", "main:keps", "\x1b[2J"])(
-		"%j is no revision, and no option of git's",
+		"%j is neither a revision nor an option of git",
 		async (revision) => {
 			const at = await repository();
 			const { code, err } = await at.run("check", `--changed-since=${revision}`);
@@ -132,7 +132,7 @@ describe("when git can't determine the changes", () => {
 		},
 	);
 
-	test("the folder is in no repository", async () => {
+	test("a folder outside a repository is reported", async () => {
 		const at = await folder();
 		await at.write("README.md", PROPOSAL);
 		const { code, err } = await at.run("check", "--changed-since", "main");

@@ -24,7 +24,7 @@ async function project(): Promise<Folder> {
 const PEPS = ["peps/1234-right.md", "peps/1234-wrong.md"];
 
 describe("check --update-baseline", () => {
-	test("writes the file that the settings name, and from then on nothing is reported", async () => {
+	test("writes the file that the settings name; nothing is reported after that", async () => {
 		const place = await project();
 		expect((await place.run("check", ...PEPS)).code).toBe(1);
 		const { code, out, err } = await place.run("check", ...PEPS, "--update-baseline");
@@ -71,7 +71,7 @@ describe("check --baseline", () => {
 		expect(out).toContain("1 known");
 	});
 
-	test("names the entries that no longer apply", async () => {
+	test("lists the entries that no longer apply", async () => {
 		const place = await project();
 		await place.run("check", ...PEPS, "--update-baseline");
 		await place.write("peps/1234-wrong.md", right);
@@ -89,14 +89,14 @@ describe("check --baseline", () => {
 		expect({ code, out }).toEqual({ code: 0, out: "Nothing found in 1 file; 1 known.\n" });
 	});
 
-	test("says how to write a file that isn't there", async () => {
+	test("says how to write a missing file", async () => {
 		const place = await project();
 		const { code, err } = await place.run("check", "--baseline", "none.yaml");
 		expect(code).toBe(3);
 		expect(err).toContain("pep-wizard check --baseline none.yaml --update-baseline");
 	});
 
-	test("as JSON has the known findings apart, and what no longer applies", async () => {
+	test("separates in JSON the known findings, and what no longer applies", async () => {
 		const place = await project();
 		await place.run("check", ...PEPS, "--update-baseline");
 		const { out } = await place.run("check", ...PEPS, "--format", "json");

@@ -11,7 +11,7 @@ interface Checked {
 	readonly findings: readonly { readonly rule: string; readonly line: number }[];
 }
 
-test.skipIf(!existsSync(corpus))("every document is found, and every one can be checked", async () => {
+test.skipIf(!existsSync(corpus))("finds every document and checks it", async () => {
 	const { code, out, err } = await (await folder()).run("check", corpus, "--format", "json");
 	const { files, problems, summary } = JSON.parse(out) as {
 		files: readonly Checked[];

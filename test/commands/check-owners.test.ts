@@ -47,7 +47,7 @@ describe("the file beside a document", () => {
 		expect(await checked("drafts/kep.yaml")).toEqual([1, "drafts/README.pep.yaml"]);
 	});
 
-	test("says so if there is neither", async () => {
+	test("is reported if there is neither", async () => {
 		await place.write("alone/kep.yaml", METADATA);
 		const { code, err } = await place.run("check", "alone/kep.yaml");
 		expect(code).toBe(3);
@@ -72,7 +72,7 @@ describe("an approval elsewhere in the repository", () => {
 		expect(await checked("keps/prod-readiness/sig-node/4822.yaml")).toEqual([1, `${KEP}/README.md`]);
 	});
 
-	test("of a number that no proposal has is reported as such", async () => {
+	test("is reported if no proposal has its number", async () => {
 		await place.write("keps/prod-readiness/sig-cli/482.yaml", APPROVAL);
 		const { code, err } = await place.run("check", "keps/prod-readiness/sig-cli/482.yaml");
 		expect([code, err]).toEqual([3, expect.stringContaining("482.yaml: the proposal that this file belongs to")]);
@@ -90,7 +90,7 @@ test("--changed-since takes a changed approval for a change of its proposal", as
 	expect(await checked("peps", "--changed-since", "main")).toEqual([0]);
 });
 
-test("another YAML file is still no draft", async () => {
+test("another YAML file is still not a draft", async () => {
 	await place.write("values.yaml", "a: 1\n");
 	expect((await place.run("check", "values.yaml")).code).toBe(3);
 });

@@ -23,8 +23,8 @@ async function project(): Promise<Folder> {
 	return place;
 }
 
-describe("the files", () => {
-	test("below a folder are drafts, and Markdown that fits a template", async () => {
+describe("the files that are checked", () => {
+	test("are the drafts below a folder, and Markdown that fits a template", async () => {
 		const { out } = await (await project()).run("check", "peps", "--format", "json");
 		expect(JSON.parse(out).files.map(({ file }: { file: string }) => file)).toEqual([
 			"peps/1234-draft.pep.yaml",
@@ -33,33 +33,33 @@ describe("the files", () => {
 		]);
 	});
 
-	test("without a path are those below this folder", async () => {
+	test("are those below the working folder, if no path is given", async () => {
 		const place = await project();
 		const here = await place.runAt({ folder: "peps" }, "check", "--format", "json");
 		expect(JSON.parse(here.out).summary.files).toBe(3);
 	});
 
-	test("the Markdown beside a draft that is made from it is passed over, unless it is named", async () => {
+	test("exclude the Markdown that is made from a draft, unless it is named", async () => {
 		const place = await project();
 		await place.write("peps/1234-draft.md", wrong);
 		expect((await place.run("check", "peps")).out).not.toContain("1234-draft.md");
 		expect((await place.run("check", "peps", "peps/1234-draft.md")).out).toContain("1234-draft.md");
 	});
 
-	test("one that is named twice is checked once", async () => {
+	test("include a file once, even if it is named twice", async () => {
 		const { out } = await (await project()).run("check", "peps/1234-wrong.md", "peps", "./peps", "--format", "json");
 		expect(JSON.parse(out).summary.files).toBe(3);
 	});
 
-	test("says so if there are none", async () => {
+	test("are reported as missing if there are none", async () => {
 		const { code, err } = await (await folder()).run("check");
 		expect(code).toBe(0);
 		expect(err).toMatch(/^There are no proposals to check/);
 	});
 });
 
-describe("how it ends", () => {
-	test("0 when nothing is an error", async () => {
+describe("exits with", () => {
+	test("0 if nothing is an error", async () => {
 		const { code, out } = await (await project()).run("check", "peps/1234-right.md");
 		expect({ code, out }).toEqual({ code: 0, out: "Nothing found in 1 file.\n" });
 	});
@@ -68,7 +68,7 @@ describe("how it ends", () => {
 		expect((await (await project()).run("check", "peps")).code).toBe(1);
 	});
 
-	test("0 when there are only warnings", async () => {
+	test("0 if there are only warnings", async () => {
 		const place = await project();
 		await place.write(
 			"peps/1234-wrong.md",
@@ -79,7 +79,7 @@ describe("how it ends", () => {
 		expect(code).toBe(0);
 	});
 
-	test("3 for unusable files; the others are still checked", async () => {
+	test("3 for unusable files, after checking the others", async () => {
 		const place = await project();
 		await place.write("peps/0-broken.pep.yaml", 'pep-wizard: 1\nanswers:\n  title: "a\n');
 		const { code, out, err } = await place.run("check", "peps");
@@ -88,7 +88,7 @@ describe("how it ends", () => {
 		expect(out).toMatch(/1 error in 1 of 3 files; 1 file can't be used\.\n$/);
 	});
 
-	test("3 for a path that doesn't exist, in every format; the others are still checked", async () => {
+	test("3 for a path that doesn't exist, in every format, after checking the others", async () => {
 		const place = await project();
 		const { code, out } = await place.run("check", "--format", "json", "nowhere", "peps");
 		expect(code).toBe(3);
@@ -110,13 +110,13 @@ describe("how it ends", () => {
 	});
 });
 
-test("--stage asks whether it would pass there", async () => {
+test("--stage checks whether it would pass at that stage", async () => {
 	const place = await project();
 	const at = async (stage: string) => (await place.run("check", "peps/1234-draft.pep.yaml", "--stage", stage)).code;
 	expect([await at("alpha"), await at("beta")]).toEqual([0, 1]);
 });
 
-test("links are looked for from the document's own folder", async () => {
+test("resolves links from the document's own folder", async () => {
 	const place = await project();
 	await place.write("peps/1234-right.md", right);
 	expect((await place.run("check", "peps/1234-right.md")).out).toBe("Nothing found in 1 file.\n");
@@ -137,13 +137,13 @@ describe(".pep-wizard.yaml", () => {
 		expect((await place.runAt({ folder: "peps" }, "check", "1234-wrong.md")).code).toBe(0);
 	});
 
-	test("the nearest one counts", async () => {
+	test("applies the nearest one", async () => {
 		const place = await project();
 		await place.write("peps/.pep-wizard.yaml", "rules: { date/future: note }\n");
 		expect((await place.run("check", "peps")).code).toBe(0);
 	});
 
-	test("mistakes in it make its files unusable and are reported with their location", async () => {
+	test("reports mistakes in it with their location, and treats its files as unusable", async () => {
 		const place = await project();
 		await place.write("peps/.pep-wizard.yaml", "rules: { date/futur: off }\n");
 		const { code, err } = await place.run("check", "peps/1234-right.md");
@@ -179,7 +179,7 @@ describe("formats", () => {
 		expect(out).toContain("2026-03-05 in “Last Updated” is in the future; today is 2026-03-04");
 	});
 
-	test("text has colours in a terminal alone", async () => {
+	test("colours text only in a terminal", async () => {
 		const place = await project();
 		expect((await place.run("check", "peps")).out).not.toContain("\x1b");
 		const shown = await place.runAt({ columns: 80, env: { FORCE_COLOR: "1" } }, "check", "peps");
@@ -188,7 +188,7 @@ describe("formats", () => {
 		expect(plain.out).not.toContain("\x1b");
 	});
 
-	test("nothing from a file drives the terminal", async () => {
+	test("escapes control characters from files", async () => {
 		const place = await project();
 		await place.write("peps/1234-wrong.md", right.replace("(notes.md)", "(a\x1b[31m\u202e.md)"));
 		for (const format of FORMATS) {
@@ -204,7 +204,7 @@ describe("formats", () => {
 		}
 	});
 
-	test("JSON holds what can't be used", async () => {
+	test("lists unusable files in JSON", async () => {
 		const place = await project();
 		await place.write("peps/0.pep.yaml", "no: draft\n");
 		const { out } = await place.run("check", "peps", "--format", "json");

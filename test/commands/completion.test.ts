@@ -22,8 +22,8 @@ async function told(made: Folder, ...line: readonly string[]): Promise<{ kind: s
 	return { kind, words: lines.map((each) => each.split("\t")[0] ?? "") };
 }
 
-describe("commands and options come from the table", () => {
-	test("at the beginning: every command, with what it does, and drafts", async () => {
+describe("commands and options are taken from the table", () => {
+	test("completes the first word: every command with what it does, and drafts", async () => {
 		const made = await place();
 		const { words } = await told(made, "");
 		expect(words).toEqual([...TABLE.commands.map(({ name }) => name), "a.pep.yaml", "sub/"]);
@@ -31,7 +31,7 @@ describe("commands and options come from the table", () => {
 		expect(out).toBe("words\nrender\twrite the Markdown\n");
 	});
 
-	test("every option of every command, except those already given", async () => {
+	test("completes every option of every command, except those already given", async () => {
 		const made = await place();
 		for (const { name, options } of TABLE.commands) {
 			const { words } = await told(made, name, "--");
@@ -40,7 +40,7 @@ describe("commands and options come from the table", () => {
 		expect((await told(made, "new", "--no-edit", "--n")).words).toEqual(["--number", "--no-color"]);
 	});
 
-	test("values of options, after a space or an equals sign", async () => {
+	test("completes values of options, after a space or an equals sign", async () => {
 		const made = await place();
 		expect((await told(made, "status", "--stage", "")).words).toEqual(["alpha", "beta", "stable"]);
 		expect((await told(made, "status", "--stage=b")).words).toEqual(["--stage=beta"]);
@@ -55,13 +55,13 @@ describe("commands and options come from the table", () => {
 		expect((await told(made, "new", "--title", "")).words).toEqual([]);
 	});
 
-	test("words have a meaning in every command that takes some", () => {
+	test("completes words in every command that takes some", () => {
 		const mute = TABLE.commands.filter(({ words: [, most], means }) => most > 0 && means === undefined);
 		expect(mute.map(({ name }) => name)).toEqual([]);
 	});
 });
 
-describe("files by what a command takes", () => {
+describe("files are completed by what a command takes", () => {
 	test.each([
 		["render", ["a.pep.yaml", "sub/"]],
 		["status", ["a.pep.yaml", "short.md", "sub/"]],
@@ -71,7 +71,7 @@ describe("files by what a command takes", () => {
 		expect(await told(await place(), command, "")).toEqual({ kind: "files", words });
 	});
 
-	test("folder by folder, hidden ones where the dot is typed, unspeakable names never", async () => {
+	test("completes folder by folder, hidden ones once the dot is typed, and never names with control characters", async () => {
 		const made = await place();
 		await made.write("sub/line\nbreak.pep.yaml", "");
 		expect((await told(made, "edit", "sub/")).words).toEqual(["sub/b.pep.yaml"]);
@@ -79,40 +79,40 @@ describe("files by what a command takes", () => {
 		expect((await told(made, "edit", "nowhere/")).words).toEqual([]);
 	});
 
-	test("after a draft's name alone, the options of `edit`", async () => {
+	test("completes the options of `edit` after a draft's name", async () => {
 		expect((await told(await place(), "a.pep.yaml", "--pl")).words).toEqual(["--plain"]);
 	});
 });
 
-describe("what the draft's template asks", () => {
-	test("ids with their questions", async () => {
+describe("words of the draft's template", () => {
+	test("completes ids with their questions", async () => {
 		const made = await place();
 		const { out } = await made.run("completion", "words", "--", "set", "a.pep.yaml", "mot");
 		expect(out).toBe("words\nmotivation/goals\tGoals\n");
 		expect((await told(made, "get", "a.pep.yaml", "s")).words).toEqual(["summary", "safe", "stage"]);
 	});
 
-	test("the ids of a Markdown proposal's template, for --explain", async () => {
+	test("completes the ids of a Markdown proposal's template, for --explain", async () => {
 		const made = await place();
 		await made.write("a.md", "# A\n\n## Summary\n\nShort.\n");
 		const typed = ["status", "a.md", "--template", "pep", "--explain", "mot"];
 		expect((await told(made, ...typed)).words).toEqual(["motivation", "motivation/goals", "motivation/non-goals"]);
 	});
 
-	test("what a command with several actions can do, then the words that an action takes", async () => {
+	test("completes the actions of a command, then the words that an action takes", async () => {
 		const made = await place();
 		expect((await told(made, "template", "")).words).toEqual(["check"]);
 		expect((await told(made, "template", "check", "ke")).words).toContain("kep");
 	});
 
-	test("values of a choice, and stages", async () => {
+	test("completes values of a choice, and stages", async () => {
 		const made = await place();
 		expect((await told(made, "set", "a.pep.yaml", "risk", "")).words).toEqual(["low", "high"]);
 		expect((await told(made, "set", "a.pep.yaml", "stage", "b")).words).toEqual(["beta"]);
 		expect((await told(made, "promote", "a.pep.yaml", "st")).words).toEqual(["stable"]);
 	});
 
-	test("the template that is named, or else nothing for a draft that can't be used", async () => {
+	test("completes from the template that is named, and nothing for an unusable draft", async () => {
 		const made = await place();
 		const ids = await told(made, "get", "--template", "./short.md", "sub/b.pep.yaml", "du");
 		expect(ids.words).toEqual(["due"]);
@@ -121,7 +121,7 @@ describe("what the draft's template asks", () => {
 		expect((await told(made, "nonsense", "")).words).toEqual([]);
 	});
 
-	test("nothing in a template reaches the terminal unescaped", async () => {
+	test("escapes control characters from templates", async () => {
 		const made = await folder();
 		await made.write("t.md", "# A\n\n## One\u001b[2J\n");
 		await made.write("a.pep.yaml", "pep-wizard: 1\ntemplate: ./t.md\nanswers: {}\n");
@@ -130,14 +130,14 @@ describe("what the draft's template asks", () => {
 		expect(out).not.toContain("\u001b");
 	});
 
-	test("templates by name, or by path", async () => {
+	test("completes templates by name or by path", async () => {
 		const made = await place();
 		expect((await told(made, "new", "--template", "")).words).toEqual(["kep", "pep", "short.md", "sub/"]);
 		expect(await told(made, "new", "--template", "sh")).toEqual({ kind: "files", words: ["short.md"] });
 	});
 });
 
-test("an unknown shell gets the list of supported ones", async () => {
+test("lists the supported shells for an unknown one", async () => {
 	const { code, err } = await (await folder()).run("completion", "bahs");
 	expect({ code, err }).toEqual({
 		code: 2,

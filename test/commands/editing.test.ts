@@ -56,7 +56,7 @@ test("does not overwrite an answer that was set while it was in the editor", asy
 	expect(await place.read("a.pep.yaml")).toContain("Old.\n    Mine.");
 });
 
-test("takes over others' change without asking if the editor changed nothing", async () => {
+test("takes over changes by others without asking if the editor changed nothing", async () => {
 	const place = await folder();
 	await shortDraft(place, BEFORE);
 	const { session, leave } = await authorOf(place, fastClock(), () => ({

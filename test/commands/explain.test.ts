@@ -90,7 +90,7 @@ async function files() {
 const status = ["status", "7-search.md", "--template", "./rfc.md"] as const;
 
 describe("status --explain", () => {
-	test("all: state, lines and id of every item, and what is worth knowing about it", async () => {
+	test("explains all: state, lines and id of every item, and what is worth knowing about it", async () => {
 		const { run } = await files();
 		expect((await run(...status, "--explain", "all")).out).toBe(
 			[
@@ -120,7 +120,7 @@ describe("status --explain", () => {
 		);
 	});
 
-	test("ITEM: one item with how it was found, even if nothing about it is unusual", async () => {
+	test("explains one ITEM and how it was found, even if nothing about it is unusual", async () => {
 		const { run } = await files();
 		expect((await run(...status, "--explain", "summary")).out).toBe(
 			[
@@ -133,7 +133,7 @@ describe("status --explain", () => {
 		);
 	});
 
-	test("a section's id explains everything in it; an absent item is called so", async () => {
+	test("explains everything in a section by its id, and marks absent items", async () => {
 		const { run, write } = await files();
 		await write("7-search.md", PROPOSAL.replace("### Load tests\n\nA thousand readers.\n\n", ""));
 		const { out } = await run(...status, "--explain", "test-plan");
@@ -147,7 +147,7 @@ describe("status --explain", () => {
 		);
 	});
 
-	test("of a draft gives the lines of the draft", async () => {
+	test("gives the lines of the draft, for a draft", async () => {
 		const { run, read } = await files();
 		await run("import", "7-search.md", "--template", "./rfc.md");
 		const { out } = await run("status", "7-search.pep.yaml", "--explain", "goals");
@@ -174,12 +174,12 @@ describe("status --explain", () => {
 		]);
 	});
 
-	test("without it, --json is as before", async () => {
+	test("leaves --json unchanged without it", async () => {
 		const { run } = await files();
 		expect(JSON.parse((await run(...status, "--json")).out).proposals[0]).not.toHaveProperty("explained");
 	});
 
-	test("an unknown item is a mistake on the command line, with the nearest id", async () => {
+	test("rejects an unknown item, with the nearest id", async () => {
 		const { run } = await files();
 		expect(await run(...status, "--explain", "gaols")).toEqual({
 			code: 2,
@@ -188,7 +188,7 @@ describe("status --explain", () => {
 		});
 	});
 
-	test("of several proposals, those whose template has no such item say so", async () => {
+	test("says for which of several proposals the template has no such item", async () => {
 		const { run, write } = await files();
 		await write("other.md", "# Other\n\n## Reasons\n");
 		await write("8.pep.yaml", "pep-wizard: 1\ntemplate: ./other.md\nanswers:\n  reasons: Many.\n");
@@ -198,7 +198,7 @@ describe("status --explain", () => {
 		expect(out).toContain("answered  line 4  reasons\n");
 	});
 
-	test("nothing in a document reaches the terminal unescaped", async () => {
+	test("escapes control characters from documents", async () => {
 		const { run, write } = await files();
 		await write(
 			"7-search.md",
@@ -211,7 +211,7 @@ describe("status --explain", () => {
 		expect(err).not.toMatch(/[\u0007\u001b\u202e]/);
 	});
 
-	test("the page for a browser has no explanations", async () => {
+	test("is left out of the HTML page", async () => {
 		const { run } = await files();
 		expect(await run("status", "--format", "html", "--explain", "goals")).toMatchObject({ code: 2, out: "" });
 	});

@@ -20,7 +20,7 @@ async function talk(place: Folder, lines: readonly string[]) {
 	return { said: written(), ...outcome };
 }
 
-test("the example opens as a copy; the folder and the example stay unchanged", async () => {
+test("opens the example as a copy; the folder and the example stay unchanged", async () => {
 	const place = await folder();
 	const before = await example("pep.yaml");
 	const { code, err, said } = await talk(place, ["2", "/go summary", "Mine.", ".", "/quit"]);
@@ -33,7 +33,7 @@ test("the example opens as a copy; the folder and the example stay unchanged", a
 	expect(await example("pep.yaml")).toBe(before);
 });
 
-test("a proposal in Markdown is offered and imported; other Markdown isn't", async () => {
+test("offers and imports a proposal in Markdown, but not other Markdown", async () => {
 	const place = await folder();
 	await place.write("docs/resize.md", await example("md"));
 	await place.write("README.md", "# Our team\n\n## Rota\n\nWe take turns.\n");
@@ -45,14 +45,14 @@ test("a proposal in Markdown is offered and imported; other Markdown isn't", asy
 	expect(out).toBe(await example("md"));
 });
 
-test("the project's own template is not offered", async () => {
+test("does not offer the project's own template", async () => {
 	const place = await folder();
 	await place.write(".pep-wizard.yaml", "template: ./pep/template.md\n");
 	await place.write("pep/template.md", await readFile("templates/pep.md", "utf8"));
 	expect((await talk(place, [])).said).not.toContain("Import");
 });
 
-test("once there is a draft, the greeting is over", async () => {
+test("does not greet once there is a draft", async () => {
 	const place = await folder();
 	await place.run("new", "--title", "Pools", "--no-edit");
 	const { said } = await talk(place, ["1", "/quit"]);
@@ -60,7 +60,7 @@ test("once there is a draft, the greeting is over", async () => {
 	expect(said).not.toContain("Try it on the example");
 });
 
-test("the first item of the first session shows the three keys that matter", async () => {
+test("shows the three keys that matter at the first item of the first session", async () => {
 	const place = await folder();
 	await place.run("new", "a.pep.yaml", "--title", "Pools", "--no-edit");
 	const open = async () => {

@@ -42,14 +42,14 @@ test.each([
 	expect(await run("get", "a.pep.yaml", id)).toEqual({ code: 0, out, err: "" });
 });
 
-test("text without a last line break gets none in a pipe, and one at a terminal", async () => {
+test("adds a final line break to text at a terminal, but not in a pipe", async () => {
 	const place = await folder();
 	await shortDraft(place, "  summary: Pools can grow.\n");
 	expect((await place.run("get", "a.pep.yaml", "summary")).out).toBe("Pools can grow.");
 	expect((await place.runAt({ columns: 80 }, "get", "a.pep.yaml", "summary")).out).toBe("Pools can grow.\n");
 });
 
-test("a pipe gets the exact text, a terminal nothing that drives it", async () => {
+test("writes the exact text to a pipe, and escapes control characters at a terminal", async () => {
 	const place = await folder();
 	await shortDraft(place, '  summary: "a\\e]0;x\\abc\\u202E\\td"\n');
 	expect((await place.run("get", "a.pep.yaml", "summary")).out).toBe("a\x1b]0;x\x07bc\u202e\td");
@@ -75,7 +75,7 @@ describe("--json", () => {
 		expect(JSON.parse(out)).toEqual({ "pep-wizard-answer": 1, id, ...facts });
 	});
 
-	test("without an id: all of the draft", async () => {
+	test("prints the whole draft without an id", async () => {
 		const { run } = await withDraft();
 		const { out } = await run("get", "a.pep.yaml", "--json");
 		const { answers, ...facts } = JSON.parse(out);
@@ -93,7 +93,7 @@ describe("--json", () => {
 	});
 });
 
-test("without an id: a draft that says the same", async () => {
+test("prints an equal draft without an id", async () => {
 	const { run, write } = await withDraft();
 	const { out } = await run("get", "a.pep.yaml");
 	expect(parse(out).answers["motivation/goals"]).toEqual(["No restart", "no"]);
@@ -102,7 +102,7 @@ test("without an id: a draft that says the same", async () => {
 	expect(JSON.parse(b!.out).answers).toEqual(JSON.parse(a!.out).answers);
 });
 
-test("the ids of a wrong one's template are listed by what is advised", async () => {
+test("suggests a command that lists the ids", async () => {
 	const { run } = await folder();
 	await run("new", "k.pep.yaml", "--template", "kep", "--no-edit");
 	const { err } = await run("get", "k.pep.yaml", "zzzzzzzzz");
@@ -110,7 +110,7 @@ test("the ids of a wrong one's template are listed by what is advised", async ()
 	expect((await run(...words.split(" "))).out).toContain("\nkep-yaml/");
 });
 
-test("a wrong id ends with 2 and the nearest one", async () => {
+test("exits with 2 for a wrong id, and suggests the nearest one", async () => {
 	const { run } = await withDraft();
 	expect(await run("get", "a.pep.yaml", "motivation/gaols")).toEqual({
 		code: 2,

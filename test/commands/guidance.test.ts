@@ -53,7 +53,7 @@ describe("render --guidance", () => {
 		expect((await place.run("sync", "7-pools.pep.yaml")).err).toContain("Nothing to bring over");
 	});
 
-	test("counts as unanswered; a comment beside an answer or in an optional section is left over, and --fix removes it", async () => {
+	test("counts as unanswered; --fix removes it beside an answer or in an optional section", async () => {
 		const place = await rfc();
 		await place.write("7-pools.md", GUIDED.replace("it is.\n-->", "$&\n\nPools grow."));
 		const status = async () =>
@@ -85,7 +85,7 @@ describe("new --guidance", () => {
 	});
 });
 
-test("what is written in the editor is in the draft when the editor ends", async () => {
+test("puts what is written in the editor into the draft when the editor exits", async () => {
 	const place = await rfc();
 	const env = await editor(place);
 	await place.run(...NEW, "--no-edit");

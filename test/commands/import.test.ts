@@ -21,7 +21,7 @@ const PROPOSAL = [
 	"",
 ].join("\n");
 
-test("the draft is next to the file, and renders to it byte for byte", async () => {
+test("puts the draft next to the file, and renders to it byte for byte", async () => {
 	const { run, read, write } = await folder();
 	await write("README.md", PROPOSAL);
 	const made = await run("import", "README.md", "--template", "pep");
@@ -42,7 +42,7 @@ test("the draft is next to the file, and renders to it byte for byte", async () 
 describe("what was understood", () => {
 	const WORDED = PROPOSAL.replace("## Drawbacks", "## Motivation\n\n### Goal\n\n- Speed.\n\n## Drawbacks");
 
-	test("is summed up on standard error: how sure the template is, and what is read under other words", async () => {
+	test("is summarised on standard error: how certain the template is, and what is read under other words", async () => {
 		const { run, write } = await folder();
 		await write("README.md", WORDED);
 		const { out, err } = await run("import", "README.md");
@@ -58,14 +58,14 @@ describe("what was understood", () => {
 		]);
 	});
 
-	test("a file beside the document that decides on the template is named", async () => {
+	test("names a file beside the document that decides the template", async () => {
 		const { run, write } = await folder();
 		await write("README.md", PROPOSAL);
 		await write("kep.yaml", "title: Pool resize\nkep-number: 1234\nauthors: ['@ann']\n");
 		expect((await run("import", "README.md")).err).toContain("Template kep (because of kep.yaml): ");
 	});
 
-	test("--explain adds every item, with its lines and reasons", async () => {
+	test("is listed item by item with --explain, with lines and reasons", async () => {
 		const { run, write } = await folder();
 		await write("README.md", WORDED);
 		const { out, err } = await run("import", "README.md", "--template", "pep", "--explain");
@@ -76,7 +76,7 @@ describe("what was understood", () => {
 		expect(err).not.toContain("To see why");
 	});
 
-	test("--explain names the file beside the document, and what isn't in it", async () => {
+	test("includes the file beside the document with --explain, and what isn't in it", async () => {
 		const { run, write } = await folder();
 		await write("a/README.md", PROPOSAL);
 		await write("a/kep.yaml", "title: Pool resize\nkep-number: 1234\nowning-sig: sig-node\nstage: beta\n");
@@ -86,7 +86,7 @@ describe("what was understood", () => {
 		expect(err).toMatch(/^blank +absent +kep-yaml\/authors$/m);
 	});
 
-	test("--json prints it with the draft's path, and nothing else", async () => {
+	test("is printed with the draft's path, and nothing else, with --json", async () => {
 		const { run, write } = await folder();
 		await write("README.md", WORDED);
 		const { out, err } = await run("import", "README.md", "--template", "pep", "--json");
@@ -107,7 +107,7 @@ describe("what was understood", () => {
 		expect(summary).toMatchObject({ completeness: "answered", lines: { first: 5, last: 5 }, found: { line: 3 } });
 	});
 
-	test("what is kept in kep.yaml names that file and its line", async () => {
+	test("names kep.yaml and the line for what is kept there", async () => {
 		const { run, write } = await folder();
 		await write("README.md", PROPOSAL);
 		await write("kep.yaml", "title: Pool resize\nkep-number: 1234\nowning-sig: sig-node\n");
@@ -138,7 +138,7 @@ test.each(["drafts", "drafts/"])("-o %s: puts the draft into that folder under t
 	expect((await run("render", "drafts/README.pep.yaml", "-o", "-")).out).toBe(PROPOSAL);
 });
 
-test("the draft is readable: answers as they are written, then the document with its answers taken out", async () => {
+test("makes a readable draft: answers as they are written, then the document with its answers taken out", async () => {
 	const { run, read, write } = await folder();
 	await write("README.md", PROPOSAL);
 	await run("import", "README.md", "--template", "pep");
@@ -177,7 +177,7 @@ test("the draft is readable: answers as they are written, then the document with
 	);
 });
 
-test("one answer set in the draft changes that answer's lines, in the draft and in the document", async () => {
+test("changes only an answer's lines when it is set, in the draft and in the document", async () => {
 	const { run, read, write } = await folder();
 	await write("README.md", PROPOSAL);
 	await run("import", "README.md", "--template", "pep");
@@ -191,7 +191,7 @@ test("one answer set in the draft changes that answer's lines, in the draft and 
 	);
 });
 
-test("extra sections are items like any other", async () => {
+test("turns extra sections into items like any other", async () => {
 	const { run, write } = await folder();
 	await write("README.md", PROPOSAL);
 	await run("import", "README.md", "--template", "pep");
@@ -210,7 +210,7 @@ describe("the template", () => {
 		expect(await read("a.pep.yaml")).toContain("template: pep\n");
 	});
 
-	test("can be a Markdown file, which the draft names relative to itself", async () => {
+	test("can be a Markdown file, to which the draft has a relative path", async () => {
 		const at = await folder();
 		const { run, write, read } = at;
 		await mkdir(join(at.path, "drafts"));
@@ -249,14 +249,14 @@ describe("nothing is written", () => {
 		expect(await names()).toEqual(["a.md"]);
 	});
 
-	test("for a file that is no UTF-8", async () => {
+	test("for a file that is not UTF-8", async () => {
 		const { run, write } = await folder();
 		await write("a.md", Buffer.from([0x23, 0x20, 0xff]));
 		expect(await run("import", "a.md")).toMatchObject({ code: 3, err: expect.stringContaining("is not UTF-8 text") });
 	});
 });
 
-test("an invalid layout is reported with its location", async () => {
+test("reports an invalid layout with its location", async () => {
 	const { run, write } = await folder();
 	await write("a.pep.yaml", "pep-wizard: 1\nlayout:\n  skeleton: a\n  extras: 1\n");
 	const { code, err } = await run("render", "a.pep.yaml", "-o", "-");

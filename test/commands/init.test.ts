@@ -39,7 +39,7 @@ function written(out: string): string[] {
 }
 
 describe("an empty repository", () => {
-	test("gets every file, and the output lists them", async () => {
+	test("gets every file, and the output lists each", async () => {
 		const place = await repository();
 		const { code, out, err } = await place.run("init");
 		expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -49,7 +49,7 @@ describe("an empty repository", () => {
 		expect(out).toContain(`“npx --yes pep-wizard@${version()}”, from a registry`);
 	});
 
-	test("proposals with errors get a baseline in the settings, and the command that writes it", async () => {
+	test("gets a baseline in the settings if proposals have errors, and the command that writes it", async () => {
 		const place = await repository();
 		await place.run("new", "--title", "First", "--no-edit");
 		const { out } = await place.run("init");
@@ -60,14 +60,14 @@ describe("an empty repository", () => {
 		expect((await place.run("check")).code).toBe(0);
 	});
 
-	test("without proposals, the baseline is only a comment in the settings", async () => {
+	test("gets the baseline only as a comment in the settings if there are no proposals", async () => {
 		const place = await repository();
 		const { out } = await place.run("init");
 		expect(await place.read(".pep-wizard.yaml")).toMatch(/^# baseline: /m);
 		expect(out).not.toContain("--update-baseline");
 	});
 
-	test("drafts in the repository's top folder stay there and are checked there", async () => {
+	test("keeps drafts in its top folder, and checks them there", async () => {
 		const place = await repository();
 		await place.run("new", "--title", "First", "--no-edit");
 		const { out } = await place.run("init");
@@ -83,7 +83,7 @@ describe("an empty repository", () => {
 		expect(await place.read(HOOK)).toContain("-- '*.pep.yaml' |");
 	});
 
-	test("the suggested next steps work, also without a repository", async () => {
+	test("gets suggested next steps that work, also without a repository", async () => {
 		const place = await folder();
 		const { out } = await place.run("init");
 		const lines = [...out.split("Next:\n")[1]!.matchAll(/^ {2}(git .*?) {2}/gm)].map(([, line]) => line!);
@@ -134,8 +134,8 @@ describe("an empty repository", () => {
 	});
 });
 
-describe("existing files stay", () => {
-	test("all of them, on the second run", async () => {
+describe("existing files", () => {
+	test("all stay, on the second run", async () => {
 		const place = await repository();
 		await place.run("init");
 		git(place, "add", ".");
@@ -145,7 +145,7 @@ describe("existing files stay", () => {
 		expect(git(place, "status", "--porcelain", "--untracked-files=all")).not.toMatch(/^(\?\?|.M)/m);
 	});
 
-	test("existing settings are respected: no template is added", async () => {
+	test("settings stay: no template is added", async () => {
 		const place = await repository();
 		await place.write(".pep-wizard.yaml", "template: kep\n");
 		expect(written((await place.run("init")).out)).toEqual(
@@ -167,7 +167,7 @@ describe("existing files stay", () => {
 		expect(out).toMatch(new RegExp(`There already:[^]*${file.replaceAll(".", "\\.")}`));
 	});
 
-	test("and is reported if it checks no proposals", async () => {
+	test("a workflow that checks no proposals is reported", async () => {
 		const place = await repository();
 		await place.write(".git/hooks/pre-commit", "#!/bin/sh\nmake lint\n");
 		await place.write(".gitlab-ci.yml", "lint:\n  script: make lint\n");
@@ -189,7 +189,7 @@ describe("existing files stay", () => {
 		expect(await place.read(HOOK)).toContain("'enhancements/*.pep.yaml'");
 	});
 
-	test("also in a folder whose name needs quoting in a shell", async () => {
+	test("proposals also stay in a folder whose name needs quoting in a shell", async () => {
 		const place = await repository();
 		await place.write("ann's design docs/1-a.pep.yaml", "pep-wizard: 1\nanswers: {}\n");
 		await place.run("init");
@@ -202,7 +202,7 @@ describe("existing files stay", () => {
 		expect(sh(hook)).toBe("ann's design docs/*.md|ann's design docs/*.pep.yaml|");
 	});
 
-	test("an own template is copied unchanged", async () => {
+	test("a template of one's own is copied unchanged", async () => {
 		const place = await repository();
 		await place.write("rfc.md", "# RFC\n\n## Why\n");
 		const { out } = await place.run("init", "--template", "rfc.md");
@@ -226,7 +226,7 @@ describe("the texts are those of docs/ci.md", () => {
 		expect((await place.read(file)).replaceAll(call, `npx --yes pep-wizard@${version()}`)).toBe(await other.read(file));
 	});
 
-	test("the workflow is YAML", async () => {
+	test("the workflow is valid YAML", async () => {
 		const place = await repository();
 		await place.run("init");
 		const { jobs } = parse(await place.read(WORKFLOW));
@@ -235,7 +235,7 @@ describe("the texts are those of docs/ci.md", () => {
 	});
 });
 
-test("the hook checks what is committed, and nothing else", async () => {
+test("checks in the hook what is committed, and nothing else", async () => {
 	const place = await repository();
 	await place.run("init");
 	mkdirSync(join(place.path, ".bin"));

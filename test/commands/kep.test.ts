@@ -52,7 +52,7 @@ describe("a draft of a KEP", () => {
 		expect((await run("render", "a.pep.yaml")).err).toContain("Written: keps/sig/4821-x/README.md\n");
 	});
 
-	test("doesn't overwrite someone's change of kep.yaml without --force", async () => {
+	test("doesn't overwrite someone's change to kep.yaml without --force", async () => {
 		const { run, read, write } = await begun();
 		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
 		await run("render", "a.pep.yaml");
@@ -73,7 +73,7 @@ describe("a draft of a KEP", () => {
 		expect(await read("a.kep.yaml")).toContain("status: implemented\n");
 	});
 
-	test("sync brings what someone changed in kep.yaml into the draft, with what the README says", async () => {
+	test("gets by sync what someone changed in kep.yaml and in the README", async () => {
 		const { run, read, write } = await begun();
 		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
 		await run("render", "a.pep.yaml");
@@ -91,7 +91,7 @@ describe("a draft of a KEP", () => {
 		expect(await read("a.kep.yaml")).toMatch(/^# reviewed\n/);
 	});
 
-	test("sync brings both over if kep.yaml differs and the README is reordered", async () => {
+	test("gets both by sync if kep.yaml differs and the README is reordered", async () => {
 		const { run, read, write } = await begun();
 		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
 		await run("render", "a.pep.yaml");
@@ -105,7 +105,7 @@ describe("a draft of a KEP", () => {
 		expect(await read("a.kep.yaml")).toContain("implementable");
 	});
 
-	test("a conflict in kep.yaml is decided like any other", async () => {
+	test("has conflicts in kep.yaml decided like any other", async () => {
 		const { run, read, write } = await begun();
 		await run("set", "a.pep.yaml", "kep-yaml/status", "provisional");
 		await run("render", "a.pep.yaml");
@@ -118,7 +118,7 @@ describe("a draft of a KEP", () => {
 		expect(await read("a.pep.yaml")).toContain("kep-yaml/status: implementable\n");
 	});
 
-	test("writes nothing if kep.yaml exists but can't be read", async () => {
+	test("is not written if kep.yaml exists but can't be read", async () => {
 		const { run, write, names } = await begun();
 		await write("a.kep.yaml/notes", "");
 		const { code, err } = await run("render", "a.pep.yaml");
@@ -127,7 +127,7 @@ describe("a draft of a KEP", () => {
 		expect(await names()).toEqual(["a.kep.yaml", "a.pep.yaml"]);
 	});
 
-	test("keeps a kep.yaml that can't be brought up to date, and the document", async () => {
+	test("keeps a kep.yaml that can't be updated, and the document", async () => {
 		const { run, write, read, names } = await begun();
 		await write("a.kep.yaml", "- not\n- ours\n");
 		const { code, err } = await run("render", "a.pep.yaml");
@@ -177,7 +177,7 @@ describe("checking a KEP", () => {
 	test.each([
 		["keps/sig-x/7-drain/README.md", "keps/sig-x/7-drain/kep.yaml"],
 		["keps/drain.md", "keps/drain.kep.yaml"],
-	])("%s is checked with %s", async (document, beside) => {
+	])("checks %s with %s", async (document, beside) => {
 		const { run, write } = await folder();
 		await write(document, README);
 		await write(beside, YAML);
@@ -194,7 +194,7 @@ describe("checking a KEP", () => {
 		);
 	});
 
-	test("a draft's answers are checked as they will be written", async () => {
+	test("checks a draft's answers as they will be written", async () => {
 		const { run } = await folder();
 		await run("new", "a.pep.yaml", "--template", "kep", "--number", "7", "--title", "Drain", "--no-edit");
 		await run("set", "a.pep.yaml", "kep-yaml/owning-sig", "SIG CLI");
@@ -211,7 +211,7 @@ describe("checking a KEP", () => {
 const corpus = join(process.env.PEP_WIZARD_CORPUS ?? "../shared/corpus", "keps");
 
 describe.skipIf(!existsSync(corpus))("real KEPs", () => {
-	test("come back byte for byte, both files of each", async () => {
+	test("come back byte for byte, both files each", async () => {
 		const found = existsSync(corpus) ? readdirSync(corpus, { recursive: true, withFileTypes: true }) : [];
 		const folders = found.filter(({ name }) => name === "kep.yaml").map(({ parentPath }) => parentPath);
 		for (const [nth, from] of folders.entries()) {

@@ -68,7 +68,7 @@ test("keeps a decision made during a save until it is saved", async () => {
 	expect(await kept()).toBeUndefined();
 });
 
-test("leaves alone what another session keeps", async () => {
+test("leaves what another session keeps unchanged", async () => {
 	const place = await folder();
 	await shortDraft(place, "  title: Pools\n");
 	const old = await session(place);
@@ -85,7 +85,7 @@ test("leaves alone what another session keeps", async () => {
 	expect(await young.kept()).toBeUndefined();
 });
 
-test("finds what was kept once a missing link target is back", async () => {
+test("finds what was kept once the link's target is back", async () => {
 	const place = await folder();
 	await place.write("real/a.pep.yaml", "pep-wizard: 1\nanswers:\n  title: Pools\n");
 	await symlink("real", join(place.path, "link"));
@@ -109,7 +109,7 @@ test("drops what the draft already contains", async () => {
 	expect(await kept()).toBeUndefined();
 });
 
-test("a stage is kept with the one that the draft had", async () => {
+test("keeps a stage together with the one that the draft had", async () => {
 	const place = await folder();
 	await shortDraft(place, "  title: Pools\n");
 	const { save, kept } = await session(place);
@@ -156,7 +156,7 @@ describe("the journal of a session", () => {
 		return { ...begun, type, save, next };
 	}
 
-	test("is gone when the draft holds what was typed", async () => {
+	test("is deleted once the draft holds what was typed", async () => {
 		const place = await folder();
 		await shortDraft(place, "  title: Pools\n");
 		const { type, save, next } = await journaled(place);
@@ -165,7 +165,7 @@ describe("the journal of a session", () => {
 		expect(await next()).toBeUndefined();
 	});
 
-	test("is gone when the recovery file holds it, and goes on with what is typed afterwards", async () => {
+	test("restarts once the recovery file holds it, with what is typed afterwards", async () => {
 		const place = await folder();
 		await shortDraft(place, "  title: Pools\n");
 		const { type, save, next, kept } = await journaled(place);

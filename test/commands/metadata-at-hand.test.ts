@@ -40,21 +40,21 @@ async function states(place: Awaited<ReturnType<typeof folder>>, file: string): 
 }
 
 describe("front matter", () => {
-	test("fills the items of the file that would be beside the document", async () => {
+	test("fills the items of the file that would otherwise be beside the document", async () => {
 		const place = await holding({ "in.md": FRONT });
 		const found = await states(place, "in.md");
 		for (const key of ["authors", "owning-sig", "status", "creation-date", "reviewers", "approvers"])
 			expect.soft(found[`kep-yaml/${key}`], key).toBe("answered");
 	});
 
-	test("is checked by the same rules, at its own lines", async () => {
+	test("is checked by the same rules, with its own lines", async () => {
 		const place = await holding({ "in.md": FRONT.replace("status: implementable", "status: done") });
 		const { out } = await place.run("check", "in.md", "--template", "kep");
 		expect(out).toMatch(/^ +12:9 error .*metadata\/word$/m);
 		expect(out).not.toMatch(/“(authors|owning-sig|creation-date)” is missing/);
 	});
 
-	test("comes into the draft, and back with the document", async () => {
+	test("is imported into the draft, and rendered with the document", async () => {
 		const place = await holding({ "in.md": FRONT });
 		expect((await place.run("import", "in.md", "--template", "kep")).code).toBe(0);
 		expect((await place.run("get", "in.pep.yaml", "kep-yaml/owning-sig")).out).toBe("sig-node\n");
@@ -96,7 +96,7 @@ A.
 		.replace("stage: alpha", "stage: beta")
 		.replace('"v1.20"\n', '"v1.20"\n  beta: v1.22\n');
 
-	test("has changed answers after render; all else keeps its bytes, and no file is made beside", async () => {
+	test("gets changed answers from render, which changes no other byte and makes no file beside it", async () => {
 		const { set, run, read, names } = await imported();
 		expect((await run("render", "in.pep.yaml")).err).toBe("Written: in.md\n");
 		expect(await read("in.md")).toBe(OWN);
@@ -112,7 +112,7 @@ A.
 		expect((await run("sync", "in.pep.yaml")).err).toBe("Nothing to bring over: in.md is what the draft gives\n");
 	});
 
-	test("is brought into the draft by sync: answers as answers, the rest as it is", async () => {
+	test("is brought into the draft by sync: answers as answers, the rest unchanged", async () => {
 		const { set, run, write, read } = await imported();
 		await set("kep-yaml/owning-sig", "sig-apps");
 		const edited = OWN.replace("implementable   # for now", "deferred   # until spring").replace("[a, b]", "[a, c]");
@@ -123,7 +123,7 @@ A.
 		expect(await read("in.md")).toBe(edited.replace("sig-node", "sig-apps"));
 	});
 
-	test("that both sides changed is asked about", async () => {
+	test("is asked about if both sides changed it", async () => {
 		const { set, run, write, read } = await imported();
 		await set("kep-yaml/status", "rejected");
 		await write("in.md", OWN.replace("implementable", "deferred"));
@@ -137,7 +137,7 @@ A.
 		expect(await read("in.md")).toBe(OWN.replace("implementable", "rejected"));
 	});
 
-	test("that is broken stays as it is", async () => {
+	test("stays unchanged if it is broken", async () => {
 		const broken = OWN.replace('"@ann"', "@ann");
 		const { set, run, read } = await imported(broken);
 		await set("summary", "B.");
@@ -160,7 +160,7 @@ describe("a kep.yaml that can't be read", () => {
 		expect(out).not.toContain("metadata/missing");
 	});
 
-	test("is left unchanged by import, and by rendering the draft", async () => {
+	test("is left unchanged by import and render", async () => {
 		const place = await broken();
 		const { code, err } = await place.run("import", "README.md", "--template", "kep");
 		expect(code).toBe(0);
@@ -170,7 +170,7 @@ describe("a kep.yaml that can't be read", () => {
 		expect(await place.read("README.md")).toBe(README);
 	});
 
-	test("stops render and sync with its place, before anything is written", async () => {
+	test("stops render and sync with its location, before anything is written", async () => {
 		const place = await broken();
 		await place.run("import", "README.md", "--template", "kep");
 		await place.run("set", "README.pep.yaml", "summary", "More jobs.");
@@ -186,7 +186,7 @@ describe("a kep.yaml that can't be read", () => {
 	});
 });
 
-test("a kep.yaml without a title is reported; the document's title counts, and is written there by render alone", async () => {
+test("reports a kep.yaml without a title, uses the document's, and writes it there only on render", async () => {
 	const place = await holding({ "README.md": README, "kep.yaml": BLANK });
 	expect(await states(place, "README.md")).toMatchObject({ title: "answered", summary: "answered" });
 	expect((await place.run("check", "README.md", "--template", "kep")).out).toMatch(

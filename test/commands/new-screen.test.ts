@@ -18,7 +18,7 @@ describe("new", () => {
 		expect(text).toContain("  summary: It grows.\n");
 	});
 
-	test("makes nothing when cancelled", async () => {
+	test("creates nothing when cancelled", async () => {
 		const place = await folder();
 		expect((await type(place, ["new"], ["\x1b"])).code).toBe(0);
 		expect((await type(place, ["new"], ["Pool", "\x1b", "\x1b"])).code).toBe(0);

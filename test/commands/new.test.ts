@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { shortTemplate } from "./drafts.ts";
 import { folder } from "./run.ts";
 
-test("--no-edit makes the draft and prints its path, alone", async () => {
+test("creates the draft with --no-edit, and prints only its path", async () => {
 	const { run, read } = await folder();
 	const made = await run("new", "--number", "1234", "--title", "Pool resize", "--stage", "beta", "--no-edit");
 	expect(made).toEqual({ code: 0, out: "1234-pool-resize.pep.yaml\n", err: "" });
@@ -39,13 +39,13 @@ test.each([
 	[["x.yml"], "x.yml"],
 	[["x"], "x.pep.yaml"],
 	[["x.pep"], "x.pep.yaml"],
-])("new %j makes %s", async (args, file) => {
+])("creates with %j the file %s", async (args, file) => {
 	const { run, names } = await folder();
 	expect((await run("new", "--no-edit", ...args)).out).toBe(`${file}\n`);
 	expect(await names()).toEqual([file]);
 });
 
-test("a folder gets the draft under its default name", async () => {
+test("creates the draft under its default name in a folder", async () => {
 	const { run, path, read } = await folder();
 	await mkdir(join(path, "peps"));
 	const { out } = await run("new", "peps", "--title", "Pools", "--no-edit");
@@ -53,7 +53,7 @@ test("a folder gets the draft under its default name", async () => {
 	expect(await read(out.trim())).toContain("title: Pools");
 });
 
-test("a default name that is taken gets a number", async () => {
+test("adds a number to a default name that is taken", async () => {
 	const { run } = await folder();
 	await run("new", "--title", "Pools", "--no-edit");
 	expect((await run("new", "--title", "Pools", "--no-edit")).out).toBe("pools-2.pep.yaml\n");
@@ -72,7 +72,7 @@ test("keeps a template's path relative to the draft", async () => {
 	expect((await place.run("get", "b.pep.yaml", "title")).code).toBe(0);
 });
 
-test("a title and a number that the template has no place for are kept in the draft, and this is said", async () => {
+test("keeps a title and a number that the template has no place for in the draft, and says so", async () => {
 	const { run, write, read } = await folder();
 	await write("bare.md", "# Notes\n\n# More\n");
 	const { out, err } = await run("new", "--template", "./bare.md", "--title", "Some", "--number", "0012", "--no-edit");
@@ -86,7 +86,7 @@ test("a title and a number that the template has no place for are kept in the dr
 	expect((await run("render", out.trim(), "-o", "-")).out).toBe("# Notes\n\n# More\n\nText.\n");
 });
 
-test("a title goes wherever the template has it, also into its front matter", async () => {
+test("puts the title where the template has it, also into its front matter", async () => {
 	const { run, write, read } = await folder();
 	await write("t.md", "---\ntitle: idea\nowner:\n---\n\n# Idea\n\n## Notes\n");
 	await write("f.md", "- Feature Name: (fill in)\n\n# Summary\n\n# Motivation\n");
@@ -100,7 +100,7 @@ test("a title goes wherever the template has it, also into its front matter", as
 	}
 });
 
-test("never overwrites an existing file, and says how to resume it", async () => {
+test("never overwrites an existing file, and says how to open it", async () => {
 	const { run, write, read } = await folder();
 	await write("x.pep.yaml", "mine");
 	const { code, out, err } = await run("new", "x.pep.yaml", "--no-edit");
@@ -137,7 +137,7 @@ test.each([
 	[["--number", "12 34"], 2, "it is one word without slashes"],
 	[["--number", "1\n2"], 2, "--number must be one line"],
 	[["--title", "a\x1b[2Jb"], 2, "--title contains a control character, U+001B"],
-])("new %j makes nothing and ends with %i: %s", async (args, code, words) => {
+])("creates nothing with %j and exits with %i: %s", async (args, code, words) => {
 	const { run, names } = await folder();
 	const outcome = await run("new", "--no-edit", ...args);
 	expect(outcome.code).toBe(code);

@@ -27,7 +27,7 @@ const READERS: readonly (readonly [file: string, ...commands: string[]])[] = [
 	["answer.txt", "set a.pep.yaml summary --file answer.txt"],
 ];
 
-describe("a dangling link creates no file", () => {
+describe("a dangling link does not create a file", () => {
 	test.each([
 		["a.md", "render a.pep.yaml"],
 		["a.md", "render a.pep.yaml --force"],

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { folder } from "./run.ts";
 
-test("opens with the new template: moves answers, keeps the rest, and reports both", async () => {
+test("opens a draft with the new template: moves answers, keeps the rest, and reports both", async () => {
 	const { run, read, write } = await folder();
 	await write("rfc.md", "# RFC NNNN: Title\n\n## Why\n\n## Costs\n\n## Plan\n");
 	await run("new", "a.pep.yaml", "--template", "./rfc.md", "--title", "Pools", "--no-edit");

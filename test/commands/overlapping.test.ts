@@ -61,7 +61,7 @@ const step = fc.record({
 	turns: fc.nat(12),
 });
 
-test("loses nothing of either side", async () => {
+test("loses nothing of either side when saves overlap", async () => {
 	const property = fc.asyncProperty(
 		fc.array(step, { minLength: 4, maxLength: 30 }),
 		fc.infiniteStream(fc.nat(6)),

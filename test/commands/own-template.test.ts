@@ -46,18 +46,18 @@ describe("--template", () => {
 		]);
 	});
 
-	test("a questionnaire is not applied to another template", async () => {
+	test("does not apply a questionnaire to another template", async () => {
 		const place = await own({ "rfc.md": TEMPLATE, "questionnaire.yaml": "something: else\n" });
 		expect(await items(place, "--template", "rfc.md")).toContain("risk prose");
 	});
 
-	test("a built-in template takes precedence over a folder of the same name", async () => {
+	test("prefers a built-in template to a folder of the same name", async () => {
 		const place = await own({ "pep/template.md": TEMPLATE });
 		expect(await items(place, "--template", "pep")).toContain("summary prose");
 		expect(await items(place, "--template", "./pep")).toContain("idea prose");
 	});
 
-	test("a folder without exactly one template is reported", async () => {
+	test("reports a folder without exactly one template", async () => {
 		const place = await own({ "none/x.txt": "", "two/a.md": TEMPLATE, "two/b.md": TEMPLATE });
 		expect(await place.run("outline", "--template", "none")).toMatchObject({
 			code: 3,
@@ -68,7 +68,7 @@ describe("--template", () => {
 		);
 	});
 
-	test("a draft remembers it, and finds it again", async () => {
+	test("is remembered by a draft, and found again", async () => {
 		const place = await own({ "t/template.md": TEMPLATE, "t/questionnaire.yaml": QUESTIONNAIRE });
 		await place.run("new", "a.pep.yaml", "--template", "t", "--title", "Pools", "--no-edit");
 		expect(await place.read("a.pep.yaml")).toContain("template: ./t\n");
@@ -78,14 +78,14 @@ describe("--template", () => {
 		);
 	});
 
-	test("a draft's Markdown never overwrites the template in its folder", async () => {
+	test("is never overwritten by a draft's Markdown in its folder", async () => {
 		const place = await own({ "t/template.md": TEMPLATE });
 		await place.run("new", "a.pep.yaml", "--template", "t", "--no-edit");
 		expect((await place.run("render", "a.pep.yaml", "-o", "t/template.md")).code).toBe(4);
 		expect(await place.read("t/template.md")).toBe(TEMPLATE);
 	});
 
-	test("a draft's folder can't be left through a link", async () => {
+	test("can't lead out of a draft's folder through a link", async () => {
 		const secret = await own({ "secret.md": "# Secret\n" });
 		const place = await own({ "t/x.txt": "", "a.pep.yaml": "pep-wizard: 1\ntemplate: ./t\n" });
 		await symlink(join(secret.path, "secret.md"), join(place.path, "t/template.md"));
@@ -112,18 +112,18 @@ describe(".pep-wizard.yaml", () => {
 		expect(await items(below, "--template", "pep")).toContain("summary prose");
 	});
 
-	test("can name a built-in one", async () => {
+	test("can name a built-in template", async () => {
 		const place = await own({ ".pep-wizard.yaml": "template: kep\n" });
 		await place.run("new", "a.pep.yaml", "--no-edit");
 		expect(await place.read("a.pep.yaml")).toContain("template: kep\n");
 	});
 
-	test("the nearest one counts, even when it names no template", async () => {
+	test("applies if it is the nearest, even if it names no template", async () => {
 		const place = await own({ ".pep-wizard.yaml": "template: kep\n", "a/.pep-wizard.yaml": "rules: {}\n" });
 		expect(await items(at(place, "a"))).toContain("pep-status/stage choice");
 	});
 
-	test("is not looked for above the repository, nor above the user's home", async () => {
+	test("is not looked for above the repository or the user's home", async () => {
 		const place = await own({ ".pep-wizard.yaml": "template: kep\n", "a/.git/HEAD": "", "a/b/x": "", "h/c/x": "" });
 		const kinds = async (name: string) => items(at(place, name));
 		expect(await kinds("a/b")).toContain("pep-status/stage choice");
@@ -142,14 +142,14 @@ describe(".pep-wizard.yaml", () => {
 		["template: [a]", ".pep-wizard.yaml:1:11: expected the template's name or path\n"],
 		["template: 'a", ".pep-wizard.yaml:1:13: invalid YAML: Missing closing 'quote"],
 		["- a", ".pep-wizard.yaml:1:1: expected keys with values\n"],
-	])("%j is reported with its location", async (text, words) => {
+	])("is reported with its location if it is %j", async (text, words) => {
 		const place = await own({ ".pep-wizard.yaml": text });
 		const { code, err } = await place.run("outline");
 		expect(code).toBe(3);
 		expect(err).toContain(words);
 	});
 
-	test("an empty one has no effect", async () => {
+	test("has no effect if it is empty", async () => {
 		expect(await items(await own({ ".pep-wizard.yaml": "" }))).toContain("pep-status/stage choice");
 	});
 });

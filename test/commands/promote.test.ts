@@ -9,7 +9,7 @@ async function promote(...args: string[]) {
 	return { ...(await place.run("promote", "a.pep.yaml", ...args)), text: await place.read("a.pep.yaml") };
 }
 
-test("moves the draft, and lists what is due at the stage", async () => {
+test("moves the draft to the stage, and lists what is due there", async () => {
 	const { code, out, text } = await promote("beta", "--no-edit");
 	expect(code).toBe(0);
 	expect(out).toBe("a.pep.yaml is for Beta now.\nDue for Beta: 1\n  risk  Risk\n");
@@ -21,7 +21,7 @@ test("says so if nothing is due", async () => {
 	expect(out).toBe("a.pep.yaml is for Alpha already.\nNothing is missing for Alpha.\n");
 });
 
-test("an unknown stage is reported with the nearest one", async () => {
+test("reports an unknown stage with the nearest one", async () => {
 	const { code, err, text } = await promote("betta", "--no-edit");
 	expect(code).toBe(2);
 	expect(err).toContain("did you mean “beta”?");

@@ -34,7 +34,7 @@ describe("render", () => {
 		}
 	});
 
-	test("replaces what it wrote before", async () => {
+	test("overwrites what it wrote before", async () => {
 		const { run, read } = await withDraft();
 		await run("render", "a.pep.yaml");
 		await run("set", "a.pep.yaml", "summary", "Pools can shrink.");
@@ -46,21 +46,21 @@ describe("render", () => {
 		["sub/a.pep.yaml", join("sub", "a.md")],
 		["b.yaml", "b.md"],
 		["odd name", "odd name.md"],
-	])("%s becomes %s", async (draft, file) => {
+	])("names the Markdown of %s %s", async (draft, file) => {
 		const { run, write, read } = await folder();
 		await write(draft, "pep-wizard: 1\n");
 		expect((await run("render", draft)).err).toBe(`Written: ${draft.replace(/(\.pep)?\.yaml$/, "")}.md\n`);
 		expect(await read(file)).toContain("## Summary");
 	});
 
-	test("-o names another file", async () => {
+	test("writes to another file with -o", async () => {
 		const { run, read, names } = await withDraft();
 		expect((await run("render", "a.pep.yaml", "-o", "out.md")).err).toBe("Written: out.md\n");
 		expect(await read("out.md")).toMatch(MARKDOWN);
 		expect(await names()).not.toContain("a.md");
 	});
 
-	test("-o - prints it, the same bytes", async () => {
+	test("prints the same bytes with -o -", async () => {
 		const { run, read, names } = await withDraft('  summary: "a\\eb"\n');
 		const { out, err } = await run("render", "a.pep.yaml", "-o", "-");
 		expect(err).toBe("");
@@ -70,7 +70,7 @@ describe("render", () => {
 		expect(await read("a.md")).toBe(out);
 	});
 
-	test("at a terminal, nothing that is printed drives it", async () => {
+	test("escapes control characters at a terminal", async () => {
 		const { runAt } = await withDraft('  summary: "a\\e[2Jb\\u202E"\n');
 		const { out } = await runAt({ columns: 80 }, "render", "a.pep.yaml", "-o", "-");
 		expect(out).not.toMatch(/[\x1b\u202e]/);
@@ -83,7 +83,7 @@ describe("render", () => {
 		expect(err).toMatch(/^a\.pep\.yaml:5:3: the template doesn't ask for “gaols”\n/);
 	});
 
-	test("never writes over the draft, by whatever name", async () => {
+	test("never overwrites the draft, by whatever name", async () => {
 		const { run, read, path } = await withDraft();
 		const before = await read("a.pep.yaml");
 		await symlink("a.pep.yaml", join(path, "link.md"));
@@ -95,7 +95,7 @@ describe("render", () => {
 		expect(await read("a.pep.yaml")).toBe(before);
 	});
 
-	test("overwriting a hard link leaves the draft unchanged", async () => {
+	test("leaves the draft unchanged when it overwrites a hard link to it", async () => {
 		const { run, read, path } = await withDraft();
 		const before = await read("a.pep.yaml");
 		await link(join(path, "a.pep.yaml"), join(path, "hard.md"));
@@ -103,7 +103,7 @@ describe("render", () => {
 		expect(await read("a.pep.yaml")).toBe(before);
 	});
 
-	test("never writes over the draft's template", async () => {
+	test("never overwrites the draft's template", async () => {
 		const place = await folder();
 		await shortDraft(place, undefined, "short.pep.yaml");
 		const before = await place.read("short.md");
@@ -118,7 +118,7 @@ describe("render", () => {
 	test.each([
 		["no/where.md", "no/where.md: its folder"],
 		["sub", "sub: is a folder, not a file"],
-	])("-o %s ends with 4", async (file, words) => {
+	])("exits with 4 for -o %s", async (file, words) => {
 		const { run, path } = await withDraft();
 		await mkdir(join(path, "sub"));
 		const { code, err } = await run("render", "a.pep.yaml", "-o", file);
@@ -126,7 +126,7 @@ describe("render", () => {
 		expect(err).toContain(words);
 	});
 
-	test("--output= without a name is a wrong command line", async () => {
+	test("rejects --output= without a name", async () => {
 		expect((await (await withDraft()).run("render", "a.pep.yaml", "--output=")).code).toBe(2);
 	});
 });
@@ -150,11 +150,11 @@ describe("preview", () => {
 		expect(out).toContain("done");
 	});
 
-	test("has colours when they are asked for", async () => {
+	test("has colours on request", async () => {
 		expect((await (await withDraft()).run("preview", "a.pep.yaml", "--color")).out).toContain("\x1b[");
 	});
 
-	test("goes to the pager at a terminal", async () => {
+	test("uses the pager at a terminal", async () => {
 		const place = await withDraft();
 		const pager = join(place.path, "pager.sh");
 		await writeFile(pager, `#!/bin/sh\ncat > "${join(place.path, "paged.txt")}"\n`, { mode: 0o755 });
@@ -171,7 +171,7 @@ describe("preview", () => {
 		expect(out).toContain("Pools can grow.");
 	});
 
-	test("nothing from a file drives the terminal", async () => {
+	test("escapes control characters from files", async () => {
 		const { run, write } = await folder();
 		await write("some.md", "a\x1b[2Jb `c\u202ed` [x](https://e.org/\x07)\n");
 		expect((await run("preview", "some.md")).out).not.toMatch(/[\x1b\x07\u202e]/);
@@ -180,7 +180,7 @@ describe("preview", () => {
 	test.each([
 		["none.md", "none.md: file not found"],
 		["none.pep.yaml", "none.pep.yaml: file not found"],
-	])("of %s ends with 3", async (file, words) => {
+	])("exits with 3 for %s", async (file, words) => {
 		const { code, err } = await (await folder()).run("preview", file);
 		expect(code).toBe(3);
 		expect(err).toContain(words);

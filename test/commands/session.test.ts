@@ -37,13 +37,13 @@ describe("edit", () => {
 		expect(terminal.alternate()).toBe(false);
 	});
 
-	test("a draft's name alone is enough", async () => {
+	test("accepts a draft's name alone", async () => {
 		const { code, screens } = await type(await withDraft(), ["a.pep.yaml"], [leave]);
 		expect(code).toBe(0);
 		expect(screens[0]).toContain("Goals");
 	});
 
-	test("resumes where the author was", async () => {
+	test("resumes where the author left off", async () => {
 		const place = await withDraft("  title: Pools\n");
 		await type(place, ["a.pep.yaml"], ["One", "\t", leave]);
 		const { screens } = await type(place, ["a.pep.yaml"], ["Two", leave]);
@@ -89,13 +89,13 @@ describe("edit", () => {
 		expect(err).toContain("Resume with: pep-wizard 'it'\\''s mine.pep.yaml'\n");
 	});
 
-	test("a template that was given has to be given again", async () => {
+	test("repeats a given template in the command that resumes", async () => {
 		const place = await withDraft();
 		const { err } = await type(place, ["edit", "a.pep.yaml", "--template", "./short.md"], [leave]);
 		expect(err).toContain("Resume with: pep-wizard a.pep.yaml --template ./short.md\n");
 	});
 
-	test("what can't be saved is not lost when the author leaves", async () => {
+	test("keeps what can't be saved when the author leaves", async () => {
 		const place = await folder();
 		await shortTemplate(place);
 		await place.write("sub/a.pep.yaml", "pep-wizard: 1\ntemplate: ../short.md\nanswers: {title: Pools}\n");
@@ -107,7 +107,7 @@ describe("edit", () => {
 		await rm(dirname(copy), { recursive: true });
 	});
 
-	test("an undecided conflict that can't be kept is not lost on leaving", async () => {
+	test("keeps an undecided conflict on leaving, even if the recovery file can't be written", async () => {
 		const place = await withDraft("  title: Pools\n");
 		await place.write(".state", "no folder");
 		const other = () => place.run("set", "a.pep.yaml", "summary", "Theirs.");
@@ -118,7 +118,7 @@ describe("edit", () => {
 		expect(await readFile(copy, "utf8")).toContain("Precious");
 	});
 
-	test("offers unsaved text at the next start, and either version can be chosen", async () => {
+	test("offers unsaved text at the next start, with a choice between both versions", async () => {
 		for (const [choice, stays] of [
 			["1", "Precious"],
 			["2", "old"],
@@ -178,7 +178,7 @@ describe("pep-wizard alone", () => {
 		expect(screens[0]).toContain("Nodes");
 	});
 
-	test("starts a new one", async () => {
+	test("starts a new draft", async () => {
 		const place = await folder();
 		const acceptAll = async (terminal: TestTerminal) => {
 			while (/New proposal|^\s*$/.test(terminal.text())) await terminal.type(enter);
@@ -196,7 +196,7 @@ describe("pep-wizard alone", () => {
 });
 
 describe("--plain", () => {
-	test("edit is a conversation that ends with the same words", async () => {
+	test("makes edit a conversation that ends with the same words", async () => {
 		const place = await withDraft("  title: Pools\n");
 		const { code, err, said } = await talk(place, ["edit", "a.pep.yaml"], ["It grows.", "", "/quit"]);
 		expect({ code, err }).toEqual({ code: 0, err: "Draft saved: a.pep.yaml\nResume with: pep-wizard a.pep.yaml\n" });
@@ -204,7 +204,7 @@ describe("--plain", () => {
 		expect(await place.read("a.pep.yaml")).toContain("It grows.");
 	});
 
-	test("is what dumb terminals and screen readers get", async () => {
+	test("is the default for dumb terminals and screen readers", async () => {
 		const place = await withDraft();
 		for (const [name, value] of [
 			["TERM", "dumb"],
@@ -219,21 +219,21 @@ describe("--plain", () => {
 		}
 	});
 
-	test("new asks line by line", async () => {
+	test("makes new ask line by line", async () => {
 		const place = await folder();
 		const { code } = await talk(place, ["new", "--template", "pep"], ["Pools", "12", "", "", "/quit"]);
 		expect(code).toBe(0);
 		expect(await place.read("12-pools.pep.yaml")).toContain("title: Pools");
 	});
 
-	test("pep-wizard alone lists the drafts by number", async () => {
+	test("makes pep-wizard alone list the drafts by number", async () => {
 		const place = await withDraft();
 		const { said, err } = await talk(place, [], ["1", "/quit"]);
 		expect(said).toContain("1. Pools, alpha, 66 percent");
 		expect(err).toContain("Draft saved: a.pep.yaml");
 	});
 
-	test("without any draft it greets, and an empty line begins a new one", async () => {
+	test("greets if there is no draft, and starts a new one on an empty line", async () => {
 		const { said } = await talk(await folder(), [], [""]);
 		expect(said.split("\n")).toEqual([
 			"pep-wizard",
@@ -289,7 +289,7 @@ describe("a draft that is already open", () => {
 		return type(place, ["a.pep.yaml"], [meanwhile, "First ", leave]);
 	}
 
-	test("can be opened read-only: names the other session, and changes nothing", async () => {
+	test("can be opened read-only, which names the other session and changes nothing", async () => {
 		const place = await withDraft("  title: Pools\n");
 		await besides(place, async () => {
 			const before = await place.read("a.pep.yaml");
@@ -338,7 +338,7 @@ describe("a draft that is already open", () => {
 		expect(await place.read("a.pep.yaml")).toMatch(/First .*Second|Second .*First/s);
 	});
 
-	test("Esc leaves it alone; an ended session leaves no lock", async () => {
+	test("is left unchanged on Esc; a finished session leaves no lock", async () => {
 		const place = await withDraft("  title: Pools\n");
 		await besides(place, async () => {
 			expect((await type(place, ["a.pep.yaml"], [asked, "\x1b"])).code).toBe(0);

@@ -37,7 +37,7 @@ test("reports unknown keys, like every command", async () => {
 	expect(err).toMatch(/^a\.pep\.yaml:9:3: the template doesn't ask for “later”\n/);
 });
 
-describe("a value is read as its kind wants it, and comes back the same", () => {
+describe("a value is read by its kind, and comes back the same", () => {
 	test.each([
 		["title", "- [x] no: yes #1", "- [x] no: yes #1\n"],
 		["summary", "  exactly\n\n\tthis  ", "  exactly\n\n\tthis  "],
@@ -63,7 +63,7 @@ describe("a value is read as its kind wants it, and comes back the same", () => 
 	});
 });
 
-test("--not-applicable needs a reason and is kept with it", async () => {
+test("requires a reason for --not-applicable, and keeps it", async () => {
 	const { place } = await afterSet("motivation/goals", "--not-applicable", "None: it is a fix");
 	expect(await place.read("a.pep.yaml")).toContain("  motivation/goals:\n    not-applicable: ");
 	expect((await place.run("get", "a.pep.yaml", "motivation/goals")).out).toContain("None: it is a fix");
@@ -71,7 +71,7 @@ test("--not-applicable needs a reason and is kept with it", async () => {
 });
 
 describe("an item that doesn't apply keeps its answer", () => {
-	test("below the reason; --applicable restores it, and the draft is unchanged", async () => {
+	test("below the reason; --applicable restores it, with the draft as before", async () => {
 		const place = await withDraft();
 		const before = await place.read("a.pep.yaml");
 		expect(await place.run("set", "a.pep.yaml", "summary", "--not-applicable", "None.")).toMatchObject({ code: 0 });
@@ -85,21 +85,21 @@ describe("an item that doesn't apply keeps its answer", () => {
 		expect(await place.read("a.pep.yaml")).toBe(before);
 	});
 
-	test("only the reason is printed", async () => {
+	test("and prints only the reason", async () => {
 		const { place } = await afterSet("summary", "--not-applicable", "None.");
 		const { out } = await place.run("render", "a.pep.yaml", "-o", "-");
 		expect(out).toContain("## Summary\n\nNot applicable: None.\n");
 		expect(out).not.toContain("grow");
 	});
 
-	test("another value takes its place, and says which answer that was", async () => {
+	test("until another value replaces it, which reports the old answer", async () => {
 		const { place } = await afterSet("summary", "--not-applicable", "None.");
 		const { err } = await place.run("set", "a.pep.yaml", "summary", "Pools can shrink.");
 		expect(err).toContain("Replaced the answer kept in “summary”: “Pools can grow.”\n");
 		expect((await place.run("get", "a.pep.yaml", "summary")).out).toBe("Pools can shrink.");
 	});
 
-	test("--applicable says so if nothing was kept or marked", async () => {
+	test("unless nothing was kept or marked, which --applicable reports", async () => {
 		const { place } = await afterSet("risk", "--not-applicable", "None.");
 		const none = await place.run("set", "a.pep.yaml", "risk", "--applicable");
 		expect(none.err).toContain("“risk” applies again; no answer was kept\n");
@@ -109,7 +109,7 @@ describe("an item that doesn't apply keeps its answer", () => {
 		expect((await place.run("set", "a.pep.yaml", "risk", "low", "--applicable")).code).toBe(2);
 	});
 
-	test("--applicable asks an item that a scope sets aside", async () => {
+	test("also if a scope sets it aside and --applicable asks it again", async () => {
 		const place = await folder();
 		await place.write("a.pep.yaml", 'pep-wizard: 1\nanswers:\n  scope/software: "no"\n');
 		const { code } = await place.run("set", "a.pep.yaml", "design-details/test-plan/unit-tests", "--applicable");
@@ -138,14 +138,14 @@ describe("--clear", () => {
 		expect(err).toContain(`Cleared “motivation/goals”: ${words}\n`);
 	});
 
-	test("names the answer that was kept, too", async () => {
+	test("prints the answer that was kept, too", async () => {
 		const { place } = await afterSet("summary", "--not-applicable", "None.");
 		const { err } = await place.run("set", "a.pep.yaml", "summary", "--clear");
 		expect(err).toContain("Cleared “summary”: not applicable, because “None.”; kept with it: “Pools can grow.”\n");
 	});
 });
 
-test("values come from files and standard input; a line's last line break is none of its own", async () => {
+test("reads values from files and standard input, without the final line break for one-line answers", async () => {
 	const place = await withDraft();
 	await place.write("v.txt", "Line one\r\n\nTwo\n");
 	await place.run("set", "a.pep.yaml", "summary", "--file", "v.txt");
@@ -167,7 +167,7 @@ test.each(["title", "summary", "motivation/goals", "reviewers", "safe", "checkli
 	},
 );
 
-describe("an invalid answer ends with 2 and leaves the draft unchanged", () => {
+describe("exits with 2 for an invalid answer and leaves the draft unchanged", () => {
 	test.each([
 		[["title", ""], "the value is empty\n  Remove an answer with --clear."],
 		[["summary", " \n"], "the value is empty"],
@@ -206,7 +206,7 @@ describe("an invalid answer ends with 2 and leaves the draft unchanged", () => {
 	});
 });
 
-test("a file that holds no answer ends with 3 and its place", async () => {
+test("exits with 3 for a file that holds no answer, with the location", async () => {
 	const place = await withDraft();
 	await place.write("v.yaml", "- a\n- {b: c}\n");
 	const { code, err } = await place.run("set", "a.pep.yaml", "motivation/goals", "--file", "v.yaml");
@@ -218,14 +218,14 @@ test("a file that holds no answer ends with 3 and its place", async () => {
 	expect((await place.run("set", "a.pep.yaml", "title", "--file", "none")).code).toBe(3);
 });
 
-test("setting the current value writes nothing", async () => {
+test("writes nothing if the value is already set", async () => {
 	const place = await withDraft();
 	await chmod(`${place.path}/a.pep.yaml`, 0o444);
 	await place.run("set", "a.pep.yaml", "title", "Pools");
 	expect((await place.run("set", "a.pep.yaml", "title", "Pools")).code).toBe(0);
 });
 
-test("two scripts at once lose nothing", async () => {
+test("loses nothing if two scripts run at once", async () => {
 	const place = await withDraft();
 	const ids = [
 		["title", "T"],
@@ -239,7 +239,7 @@ test("two scripts at once lose nothing", async () => {
 	expect(answers).toEqual({ ...Object.fromEntries(ids), later: "kept" });
 });
 
-test("a draft that can't be written ends with 4", async () => {
+test("exits with 4 for a draft that can't be written", async () => {
 	const place = await withDraft();
 	await mkdir(`${place.path}/d`);
 	await place.write("d/a.pep.yaml", "pep-wizard: 1\n");

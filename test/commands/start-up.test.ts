@@ -6,7 +6,7 @@ import { packagesLoadedWith } from "../house/loaded.ts";
 const SCREEN = ["ink", "react", "enquirer"];
 const PARSER = ["remark-parse", "micromark", "mdast-util-from-markdown", "lowlight"];
 
-test("--version and --help load no package at all", () => {
+test("loads no package for --version and --help", () => {
 	expect(packagesLoadedWith(["cli.ts", "cli/help.ts"])).toEqual([]);
 });
 
@@ -17,7 +17,7 @@ describe("commands for scripts load neither a screen nor a Markdown parser", () 
 	});
 });
 
-describe("the screen is loaded when it is known to be wanted, the parser when something is previewed", () => {
+describe("the screen is loaded once it is needed, the parser at the first preview", () => {
 	test.each(["edit", "new", "start"])("%s", (name) => {
 		const packages = packagesLoadedWith([`commands/${name}.ts`]);
 		expect(packages.filter((loaded) => [...SCREEN, ...PARSER].includes(loaded))).toEqual([]);
@@ -25,7 +25,7 @@ describe("the screen is loaded when it is known to be wanted, the parser when so
 	});
 });
 
-test("loading creates no Intl objects: the first of each takes 10 ms", () => {
+test("creates no Intl objects on loading: the first of each takes 10 ms", () => {
 	const eager = sourceFiles().filter((file) => /^(export )?(const|let) .*new Intl\./m.test(textOf(file)));
 	expect(eager).toEqual([]);
 });

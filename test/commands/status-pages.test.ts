@@ -13,7 +13,7 @@ async function withDraft(answers?: string): Promise<Folder> {
 
 const PAGES = ["status", "--format", "html", "-o", "pages"] as const;
 
-test("without a folder the overview goes to standard output", async () => {
+test("writes the overview to standard output if no folder is given", async () => {
 	const { run, names } = await withDraft();
 	const { code, out, err } = await run("status", "--format", "html");
 	expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -23,7 +23,7 @@ test("without a folder the overview goes to standard output", async () => {
 	expect(await names()).toEqual(["a.pep.yaml", "short.md", "short.yaml"]);
 });
 
-test("-o writes the overview and a page of each draft and Markdown proposal", async () => {
+test("writes with -o the overview and a page for each draft and Markdown proposal", async () => {
 	const { run, write, read, path } = await withDraft();
 	await run("new", "deep/b.pep.yaml", "--no-edit", "--title", "Nodes", "--number", "7");
 	await mkdir(join(path, "deep"), { recursive: true });
@@ -39,13 +39,13 @@ test("-o writes the overview and a page of each draft and Markdown proposal", as
 	}
 });
 
-test("--stage measures for another stage", async () => {
+test("measures for another stage with --stage", async () => {
 	const { run } = await withDraft(`${ANSWERS}  motivation/goals: [No restart]\n`);
 	expect((await run("status", "--format", "html")).out).toContain("nothing for Alpha");
 	expect((await run("status", "--format", "html", "--stage", "beta")).out).toContain("1 item for Beta");
 });
 
-test("exit codes are those of status", async () => {
+test("has the exit codes of status", async () => {
 	const { run, write } = await withDraft();
 	expect((await run("status", "--format", "html", "--exit-code")).code).toBe(1);
 	await write("bad.pep.yaml", "pep-wizard: 1\nstage: gamma\n");
@@ -75,7 +75,7 @@ describe("writing", () => {
 		expect(await read("pages/index.html")).toBe("<p>mine</p>");
 	});
 
-	test("a file can't be the folder", async () => {
+	test("refuses a file in place of the folder", async () => {
 		const { run } = await withDraft();
 		const { code, err } = await run("status", "--format", "html", "-o", "short.md");
 		expect({ code, err }).toMatchObject({ code: 4, err: expect.stringContaining("short.md: is a file") });
@@ -111,12 +111,12 @@ describe("the command line", () => {
 		[["--json", "--format", "text"], "--json and --format text contradict each other"],
 		[["-o", "pages"], "--output names the folder for the pages of --format html"],
 		[["--format", "xml"], "--format can't be “xml”"],
-	])("%j is wrong", async (args, words) => {
+	])("rejects %j", async (args, words) => {
 		const { run } = await withDraft();
 		expect(await run("status", ...args)).toMatchObject({ code: 2, out: "", err: expect.stringContaining(words) });
 	});
 
-	test("--format json is --json", async () => {
+	test("accepts --format json for --json", async () => {
 		const { run } = await withDraft();
 		expect(await run("status", "--format", "json")).toEqual(await run("status", "--json"));
 	});

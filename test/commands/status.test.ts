@@ -45,30 +45,30 @@ test("shows one draft by section, with what is missing", async () => {
 	);
 });
 
-test("says of what is missing whether someone has begun it", async () => {
+test("says which missing items are in progress", async () => {
 	const { run } = await withDraft(`${ANSWERS}  motivation/goals: TBD\n`);
 	expect((await run("status")).out).toContain("  motivation/goals  Goals (only a placeholder)\n");
 });
 
-test("a complete one says so", async () => {
+test("says so if a draft is complete", async () => {
 	const { run } = await withDraft(COMPLETE);
 	expect((await run("status")).out).toMatch(/\nComplete for alpha\.\n\nOn top of that for beta: 1\n {2}risk\n$/);
 });
 
-test("--stage measures for another stage", async () => {
+test("measures for another stage with --stage", async () => {
 	const { run } = await withDraft(COMPLETE);
 	const { out } = await run("status", "--stage", "beta");
 	expect(out).toContain("Still required for beta: 1\n  risk  Risk\n");
 });
 
-test("bars are ASCII if the terminal has no Unicode", async () => {
+test("draws bars in ASCII if the terminal has no Unicode", async () => {
 	const { runAt } = await withDraft();
 	const { out } = await runAt({ env: { LANG: "C" } }, "status");
 	expect(out).toContain("#######...");
 	expect(out).toMatch(/^[\n -~]*$/);
 });
 
-test("colours only at a terminal, or when they are asked for", async () => {
+test("uses colours only at a terminal, or on request", async () => {
 	const { run, runAt } = await withDraft();
 	expect((await run("status")).out).not.toContain("\x1b");
 	expect((await runAt({ columns: 80 }, "status")).out).toContain("\x1b[");
@@ -76,7 +76,7 @@ test("colours only at a terminal, or when they are asked for", async () => {
 	expect((await runAt({ columns: 80, env: { NO_COLOR: "1", TERM: "dumb" } }, "status")).out).not.toContain("\x1b");
 });
 
-test("names are cut to a narrow terminal's width", async () => {
+test("shortens names to the width of a narrow terminal", async () => {
 	const { runAt } = await withDraft(`${ANSWERS}  number: "1"\n`);
 	const { out } = await runAt({ columns: 36, env: { NO_COLOR: "1", TERM: "dumb" } }, "status");
 	const table = out.split("\n").slice(3, 14);
@@ -117,7 +117,7 @@ describe("several drafts", () => {
 		expect(files).toEqual([join("deep", "er", "c.pep.yml"), "b.pep.yaml"]);
 	});
 
-	test("an unusable one is reported, and the others are shown", async () => {
+	test("are shown, and unusable ones reported", async () => {
 		const { run, write } = await three();
 		await write("bad.pep.yaml", "pep-wizard: 1\nstage: gamma\n");
 		const { code, out, err } = await run("status");
@@ -126,7 +126,7 @@ describe("several drafts", () => {
 		expect(out).toContain("3 proposals");
 	});
 
-	test("skips hidden folders, packages and links", async () => {
+	test("exclude hidden folders, packages and links", async () => {
 		const { run, write, path } = await withDraft();
 		await write(".git/x.pep.yaml", "pep-wizard: 1\n");
 		await write("node_modules/p/x.pep.yaml", "pep-wizard: 1\n");
@@ -136,7 +136,7 @@ describe("several drafts", () => {
 	});
 });
 
-test.runIf(process.getuid?.() !== 0)("a folder inside that can't be read is passed over", async () => {
+test.runIf(process.getuid?.() !== 0)("skips a subfolder that can't be read", async () => {
 	const { run, path } = await withDraft();
 	await mkdir(join(path, "closed"));
 	await chmod(join(path, "closed"), 0);
@@ -144,7 +144,7 @@ test.runIf(process.getuid?.() !== 0)("a folder inside that can't be read is pass
 	await chmod(join(path, "closed"), 0o700);
 });
 
-test("no drafts are no error", async () => {
+test("exits with 0 if there are no drafts", async () => {
 	const { run } = await folder();
 	expect(await run("status")).toEqual({
 		code: 0,
@@ -175,7 +175,7 @@ describe("Markdown proposals", () => {
 		expect(JSON.parse(asked.out).proposals).toMatchObject([{ all: { done: 3, of: 9 }, missing: [] }]);
 	});
 
-	test("include hardly started ones, recognised by the file next to them", async () => {
+	test("include barely started ones, recognised by the file next to them", async () => {
 		const { run, write } = await folder();
 		await write("keps/1/README.md", "# Node pools\n");
 		await write("keps/2/README.md", "# Zones\n");
@@ -185,7 +185,7 @@ describe("Markdown proposals", () => {
 		]);
 	});
 
-	test("a template is no proposal where the settings or the command line name it; a short one's documents are", async () => {
+	test("exclude a template that the settings or the command line name, but include documents of a short one", async () => {
 		const place = await folder();
 		await place.write("0000-template.md", "# RFC NNNN: Title\n\n## Summary\n\nSay what it is.\n");
 		await place.write("7-pools.md", "# RFC 7: Pools\n\n## Summary\n\nPools grow.\n");
@@ -200,7 +200,7 @@ describe("Markdown proposals", () => {
 		expect(await found("0000-template.md")).toEqual(["0000-template.md"]);
 	});
 
-	test("the Markdown of a draft, and the template of one, are no other proposals", async () => {
+	test("exclude the Markdown of a draft, and its template", async () => {
 		const { run } = await withDraft();
 		await run("render", "a.pep.yaml");
 		expect(JSON.parse((await run("status", "--json")).out).proposals).toMatchObject([{ file: "a.pep.yaml" }]);
@@ -234,13 +234,13 @@ describe("many proposals", () => {
 		expect((await titles("--sort", "age"))[0]).toBe("Zones 9");
 	});
 
-	test("are chosen by words in an answer, in any case, and by what is missing", async () => {
+	test("are filtered by words in an answer, in any case, and by what is missing", async () => {
 		expect(await titles("--where", "reviewers=@ann")).toEqual(["Nodes", "Zones 10"]);
 		expect(await titles("--where", "reviewers=@ann", "--only-incomplete")).toEqual(["Zones 10"]);
 		expect(await titles("--where", "nothing=@ann")).toEqual([]);
 	});
 
-	test.each([["reviewers"], ["=x"], ["reviewers="]])("--where %s is no condition", async (words) => {
+	test.each([["reviewers"], ["=x"], ["reviewers="]])("reject --where %s", async (words) => {
 		const { run } = await withDraft();
 		expect(await run("status", `--where=${words}`)).toMatchObject({ code: 2, out: "" });
 	});
@@ -258,7 +258,7 @@ describe("--exit-code", () => {
 	});
 });
 
-test("--json has the shape of docs/json.md", async () => {
+test("prints JSON in the shape of docs/json.md", async () => {
 	const { run, write } = await withDraft(`${ANSWERS}  goals: [x]\n`);
 	await write("bad.pep.yaml", "pep-wizard: 2\n");
 	const { code, out } = await run("status", "--json");
@@ -308,7 +308,7 @@ test("reports unknown keys and answers", async () => {
 	);
 });
 
-test("nothing from a draft drives the terminal", async () => {
+test("escapes control characters from drafts", async () => {
 	const { runAt } = await withDraft('  title: "x\\e[2J\\u202Ey"\n');
 	const { out } = await runAt({ columns: 80, env: { TERM: "dumb" } }, "status");
 	expect(out).not.toMatch(/[\x1b\u202e]/);
@@ -320,7 +320,7 @@ test("nothing from a draft drives the terminal", async () => {
 test.each([
 	["nowhere", "nowhere: file not found"],
 	["other.md", "other.md: this Markdown has nothing in common with any known template"],
-])("status %s ends with 3", async (path, words) => {
+])("exits with 3 for %s", async (path, words) => {
 	const { run, write } = await withDraft();
 	await write("other.md", "# Shopping\n\n- Milk\n");
 	const { code, out, err } = await run("status", path);
@@ -328,7 +328,7 @@ test.each([
 	expect(err).toContain(words);
 });
 
-test("reports a missing path in the JSON; the others are still measured", async () => {
+test("reports a missing path in the JSON, and still measures the others", async () => {
 	const { run } = await withDraft();
 	const { code, out } = await run("status", "--json", "nowhere", ".");
 	expect(code).toBe(3);
@@ -336,7 +336,7 @@ test("reports a missing path in the JSON; the others are still measured", async 
 });
 
 test.each([80, 100, 140])(
-	"several proposals fit a terminal of %i columns, with title and file as long as there is room",
+	"fits several proposals into %i columns, with title and file as long as there is room",
 	async (columns) => {
 		const { run, runAt } = await folder();
 		for (const name of ["a", "b"])
@@ -349,7 +349,7 @@ test.each([80, 100, 140])(
 	},
 );
 
-test("at 40 columns no row is broken: the numbers are alone, or below title and file", async () => {
+test("breaks no row at 40 columns: the numbers are alone, or below title and file", async () => {
 	const place = await folder();
 	await shortDraft(place);
 	await shortDraft(

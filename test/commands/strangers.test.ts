@@ -62,7 +62,7 @@ describe.each(READERS)("$name", ({ file, head, command }) => {
 	});
 });
 
-test("a path outside the folder is never read unasked", async () => {
+test("never reads a path outside the folder unasked", async () => {
 	const place = await withFiles();
 	await mkdir(join(place.path, "other"));
 	await writeFile(join(place.path, "other/secret.md"), "# Secret\n");
@@ -72,7 +72,7 @@ test("a path outside the folder is never read unasked", async () => {
 	expect(out + err).not.toContain("root:");
 });
 
-test("a draft that is a link in a circle, and one that is a folder", async () => {
+test("reports a draft that is a circular link, and one that is a folder", async () => {
 	const place = await withFiles();
 	await symlink("b.pep.yaml", join(place.path, "b.pep.yaml"));
 	await mkdir(join(place.path, "c.pep.yaml"));

@@ -9,7 +9,7 @@ import { change, rendered } from "./rendered.ts";
 import { folder } from "./run.ts";
 
 describe("an answer that the Markdown no longer has", () => {
-	test("a removed answer leaves the draft only on --remove; nothing is written before", async () => {
+	test("leaves the draft only with --remove; nothing is written before that", async () => {
 		const place = await rendered();
 		await change(place, "\nPools can grow.\n", "");
 		await change(place, "- No restart\n", "- No restart\n- No drain\n");
@@ -30,7 +30,7 @@ describe("an answer that the Markdown no longer has", () => {
 		expect((await place.run("get", "a.pep.yaml", "summary")).out.trim()).toBe("");
 	});
 
-	test("a removed answer is rendered again with --keep", async () => {
+	test("is rendered again with --keep", async () => {
 		const place = await rendered();
 		const before = await place.read("a.md");
 		await change(place, "\nPools can grow.\n", "");
@@ -44,7 +44,7 @@ describe("an answer that the Markdown no longer has", () => {
 		["remove", 0, "Removed from the draft: Summary\n", undefined],
 		["keep", 0, "Kept in the draft: Summary\n", "Pools can grow."],
 		["", 4, "Nothing was brought over", "Pools can grow."],
-	])("in a terminal its author is asked, and says “%s”", async (says, code, told, summary) => {
+	])("is asked about in a terminal, and the author answers “%s”", async (says, code, told, summary) => {
 		const place = await rendered();
 		await change(place, "\nPools can grow.\n", "");
 		const [keyboard, ears] = [new Keyboard(true), new Ears()];
@@ -59,7 +59,7 @@ describe("an answer that the Markdown no longer has", () => {
 		expect(out.trim()).toBe(summary ?? "");
 	});
 
-	test("a removed section comes back with its heading with --keep", async () => {
+	test("comes back with its section's heading with --keep", async () => {
 		const place = await rendered();
 		await change(place, "## Summary\n\nPools can grow.\n\n", "");
 		expect((await place.run("sync", "a.pep.yaml")).err).toContain("no longer has Summary");
@@ -70,7 +70,7 @@ describe("an answer that the Markdown no longer has", () => {
 });
 
 describe("headings and order", () => {
-	test("a heading that was renamed comes over, and is rendered as it was renamed", async () => {
+	test("are brought over: a renamed heading is rendered with its new words", async () => {
 		const place = await rendered();
 		await change(place, "## Motivation\n", "## Why\n");
 		const now = await place.read("a.md");
@@ -84,7 +84,7 @@ describe("headings and order", () => {
 		expect((await place.run("sync", "a.pep.yaml")).err).toContain("Nothing to bring over");
 	});
 
-	test("an answer below a renamed heading stays in the draft, below that heading", async () => {
+	test("keep an answer below a renamed heading in the draft, below that heading", async () => {
 		const place = await rendered();
 		await change(place, "## Summary\n", "## In short\n");
 		const now = await place.read("a.md");
@@ -95,7 +95,7 @@ describe("headings and order", () => {
 		expect(await place.read("a.md")).toBe(now.replace("can grow.", "can grow in place."));
 	});
 
-	test("a heading given back its words takes its answer back, and the layout goes", async () => {
+	test("return to the template's when a heading gets its words back, and the layout is dropped", async () => {
 		const place = await rendered();
 		const before = await place.read("a.pep.yaml");
 		await change(place, "## Summary\n", "## In short\n");
@@ -107,7 +107,7 @@ describe("headings and order", () => {
 		expect(before).not.toContain("layout");
 	});
 
-	test("while the wizard has the draft, headings stay where they are: it would render its own", async () => {
+	test("stay unchanged while the wizard has the draft open, since it would render its own", async () => {
 		const place = await rendered();
 		await change(place, "## Motivation\n", "## Why\n");
 		const before = await place.read("a.pep.yaml");
@@ -118,7 +118,7 @@ describe("headings and order", () => {
 		if ("lock" in claim) await claim.lock.release();
 	});
 
-	test("headings of an unknown file count with --theirs", async () => {
+	test("are taken from an unknown file with --theirs", async () => {
 		const place = await rendered();
 		await change(place, "## Motivation\n", "## Why\n");
 		const now = await place.read("a.md");
@@ -133,7 +133,7 @@ describe("headings and order", () => {
 		expect(await place.read("a.md")).toBe(now);
 	});
 
-	test("a question of an imported proposal whose heading is edited keeps its answer", async () => {
+	test("keep the answer of an imported question whose heading is edited", async () => {
 		const place = await folder();
 		const question = "###### Will enabling / using this feature result in any new API calls?";
 		const written = `# KEP-1: T

@@ -11,7 +11,7 @@ import { change, rendered } from "./rendered.ts";
 import { type Folder, folder } from "./run.ts";
 
 describe("render", () => {
-	test("doesn't overwrite someone's change, and names the options", async () => {
+	test("doesn't overwrite someone's change, and lists the options", async () => {
 		const place = await rendered();
 		await change(place, "can grow", "can grow and shrink");
 		await place.run("set", "a.pep.yaml", "risk", "low");
@@ -37,7 +37,7 @@ describe("render", () => {
 		expect((await place.run("render", "a.pep.yaml")).code).toBe(0);
 	});
 
-	test("each file has its own memory", async () => {
+	test("remembers each file separately", async () => {
 		const place = await rendered();
 		await place.run("render", "a.pep.yaml", "-o", "b.md");
 		await change(place, "grow", "shrink", "b.md");
@@ -48,7 +48,7 @@ describe("render", () => {
 });
 
 describe("sync", () => {
-	test("brings what was changed into the draft; the rest of its lines stay", async () => {
+	test("brings what was changed into the draft, and keeps the rest of its lines", async () => {
 		const place = await rendered();
 		await change(place, "can grow", "can grow and shrink");
 		await place.run("set", "a.pep.yaml", "risk", "low");
@@ -61,7 +61,7 @@ describe("sync", () => {
 		expect(await place.read("a.md")).toContain("grow and shrink");
 	});
 
-	test("changed on both sides: reported, left for the wizard, and not overwritten", async () => {
+	test("reports what changed on both sides, leaves it for the wizard, and does not overwrite it", async () => {
 		const place = await rendered();
 		await change(place, "can grow", "can shrink");
 		await place.run("set", "a.pep.yaml", "summary", "Pools can move.");
@@ -84,7 +84,7 @@ describe("sync", () => {
 		expect(await place.read("a.md")).toContain(stays);
 	});
 
-	test("an answer that already waits for a decision stays, and the file is not overwritten", async () => {
+	test("keeps an answer that already waits for a decision, and does not overwrite the file", async () => {
 		const place = await rendered();
 		const draft = await loadDraft("a.pep.yaml", place.path);
 		const answers = new Map([["summary", "Of a session."]]);
@@ -117,14 +117,14 @@ describe("sync", () => {
 			expect(await place.read("a.pep.yaml")).toContain(away);
 		});
 
-		test("counts again when the Markdown says it again", async () => {
+		test("applies again when the Markdown has it again", async () => {
 			const place = await rendered(away);
 			await change(place, "Not applicable: None.", "Pools can grow.");
 			expect((await place.run("sync", "a.pep.yaml")).code).toBe(0);
 			expect(await place.read("a.pep.yaml")).toContain("  summary: Pools can grow.\n");
 		});
 
-		test("leaves with its section only when the author says so", async () => {
+		test("is removed with its section only when the author says so", async () => {
 			const place = await rendered(away);
 			await change(place, "## Summary\n\nNot applicable: None.\n\n", "");
 			const { code, err } = await place.run("sync", "a.pep.yaml");
@@ -146,7 +146,7 @@ describe("sync", () => {
 		});
 	});
 
-	test("while the wizard has the draft, what both changed stays where it is", async () => {
+	test("leaves what both changed alone while the wizard has the draft open", async () => {
 		const place = await rendered();
 		await change(place, "can grow", "can shrink");
 		await place.run("set", "a.pep.yaml", "summary", "Pools can move.");
@@ -156,7 +156,7 @@ describe("sync", () => {
 		if ("lock" in claim) await claim.lock.release();
 	});
 
-	test("from an unknown file, takes what the draft lacks and asks about the rest", async () => {
+	test("takes from an unknown file what the draft lacks, and asks about the rest", async () => {
 		const place = await rendered();
 		await change(place, "can grow", "can shrink");
 		await change(place, "## Risk\n", "## Risk\n\nLow\n");
@@ -168,7 +168,7 @@ describe("sync", () => {
 		expect(err).toContain("kept as in the draft: Summary");
 	});
 
-	test("says if there is nothing to do", async () => {
+	test("says so if there is nothing to do", async () => {
 		const place = await rendered();
 		expect((await place.run("sync", "a.pep.yaml")).err).toBe("Nothing to bring over: a.md is what the draft gives\n");
 	});
@@ -176,7 +176,7 @@ describe("sync", () => {
 	test.each([
 		["--mine", "Pools can grow in place."],
 		["--theirs", "Pools can shrink."],
-	])("reported conflicts are decided by running it again with %s", async (side, summary) => {
+	])("decides reported conflicts when it runs again with %s", async (side, summary) => {
 		const place = await rendered();
 		await change(place, "can grow", "can shrink");
 		await place.run("set", "a.pep.yaml", "summary", "Pools can grow in place.");
@@ -214,13 +214,13 @@ describe("the stage", () => {
 		return place;
 	}
 
-	test("changed in the Markdown alone, it is brought over", async () => {
+	test("is brought over if only the Markdown changed it", async () => {
 		const place = await staged();
 		expect((await place.run("sync", "a.pep.yaml")).code).toBe(0);
 		expect((await place.run("get", "a.pep.yaml", "stage")).out).toBe("stable\n");
 	});
 
-	test("changed on both sides: reported, and not overwritten", async () => {
+	test("is reported and not overwritten if both sides changed it", async () => {
 		const place = await staged();
 		await place.run("set", "a.pep.yaml", "stage", "beta");
 		const { code, err } = await place.run("sync", "a.pep.yaml");

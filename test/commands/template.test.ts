@@ -107,7 +107,7 @@ const PROPOSED = [
 ].join("\n");
 
 describe("the outline", () => {
-	test("is shown as the wizard asks it, with what is guidance, placeholder and optional", async () => {
+	test("is shown as the wizard asks it, with guidance, placeholders and what is optional", async () => {
 		const { run } = await repository();
 		const { code, out, err } = await run(...check);
 		expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -136,12 +136,12 @@ describe("the outline", () => {
 		);
 	});
 
-	test("of a built-in template too", async () => {
+	test("is shown for a built-in template too", async () => {
 		const { run } = await folder();
 		expect((await run("template", "check", "kep")).out).toContain("summary");
 	});
 
-	test("of a built-in one can't be taught: a copy can", async () => {
+	test("of a built-in template can't be extended, only that of a copy", async () => {
 		const { run, write } = await folder();
 		for (const number of [1, 2])
 			await write(`${number}.md`, "# KEP-1: A\n\n## Summary\n\nA.\n\n## Implementation Histories\n\nB.\n");
@@ -162,14 +162,14 @@ describe("existing proposals", () => {
 		expect(out).toContain("\n4 proposals read; 1 other file with nothing in common left out.\n");
 	});
 
-	test("lead to a proposed questionnaire, and to what it changes", async () => {
+	test("lead to a proposed questionnaire, with what it changes", async () => {
 		const { run } = await repository();
 		const { out } = await run(...check, "rfcs");
 		expect(out).toContain(`\nProposed questionnaire (--write saves it):\n\n${PROPOSED}\n`);
 		expect(out).toContain("\nWhat it changes:\n");
 	});
 
-	test("questions of the guidance are proposed only if proposals keep them", async () => {
+	test("propose questions of the guidance only if proposals keep them", async () => {
 		const { run, write } = await repository();
 		for (const number of [11, 12, 13])
 			await write(
@@ -181,7 +181,7 @@ describe("existing proposals", () => {
 		expect(out).not.toContain("questions:");
 	});
 
-	test("one that can't be read is reported, and the others count", async () => {
+	test("are counted even if one of them can't be read, which is reported", async () => {
 		const { run, write } = await repository();
 		await write("rfcs/bad.md", Buffer.from([0xff, 0xfe, 0x00]) as unknown as string);
 		const { code, out, err } = await run(...check, "rfcs", "missing.md");
@@ -190,7 +190,7 @@ describe("existing proposals", () => {
 		expect(out).toContain("4 proposals read");
 	});
 
-	test("reach neither the terminal nor the questionnaire with what would drive one", async () => {
+	test("reach neither the terminal nor the questionnaire with control characters", async () => {
 		const { run, write, read } = await folder();
 		await write("t.md", TEMPLATE.replace("Two sentences", "Two \u001b[31msentences"));
 		for (const number of [1, 2, 3]) await write(`old/${number}.md`, proposal(number, { goals: "Goal\u202e" }));
@@ -201,14 +201,14 @@ describe("existing proposals", () => {
 		expect((await run("outline", "--template", "t.md")).code).toBe(0);
 	});
 
-	test("that say nothing about the template lead to no proposal", async () => {
+	test("lead to no questionnaire if they say nothing about the template", async () => {
 		const { run, write } = await folder();
 		await write("rfcs/0000-template.md", TEMPLATE);
 		await write("rfcs/1.md", TEMPLATE.replace("NNNN", "1").replace("Which problem is solved?", "Nobody waits."));
 		expect((await run(...check, "rfcs")).out).toContain("\nNothing to propose.\n");
 	});
 
-	test("--json holds the same", async () => {
+	test("are listed the same in --json", async () => {
 		const { run } = await repository();
 		const { out } = await run(...check, "rfcs", "--json");
 		const report = JSON.parse(out);
@@ -244,7 +244,7 @@ describe("existing proposals", () => {
 });
 
 describe("--write", () => {
-	test("keeps the questionnaire beside the template, and proposals are understood better", async () => {
+	test("writes the questionnaire beside the template, and proposals are understood better", async () => {
 		const { run, read } = await repository();
 		const before = JSON.parse((await run("status", "rfcs/11.md", "--template", check[2], "--json")).out).proposals[0];
 		const { code, err } = await run(...check, "rfcs", "--write");
@@ -265,7 +265,7 @@ describe("--write", () => {
 		expect((await run(...check, "rfcs", "--write")).err).toBe("Nothing to write.\n");
 	});
 
-	test("is read like every questionnaire: a template.md gets questionnaire.yaml", async () => {
+	test("writes questionnaire.yaml beside a template.md", async () => {
 		const { run, write, read } = await folder();
 		await write("rfc/template.md", TEMPLATE);
 		for (const number of [1, 2, 3]) await write(`old/${number}.md`, proposal(number));
@@ -274,7 +274,7 @@ describe("--write", () => {
 		expect(await read("rfc/questionnaire.yaml")).toContain("- Goal # 3 proposals\n");
 	});
 
-	test("adds to a questionnaire that is there, and keeps all of it", async () => {
+	test("adds to an existing questionnaire, and keeps all of it", async () => {
 		const { run, write, read } = await repository();
 		const own = [
 			"# Ours.",

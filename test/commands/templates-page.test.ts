@@ -25,7 +25,7 @@ function commands(text: string): { readonly words: string[]; readonly output: st
 	});
 }
 
-test("the files and commands on the page do what it says", async () => {
+test("files and commands on the page do what the page says", async () => {
 	const { write, run } = await folder();
 	let ran = 0;
 	for (const { language, rest, text } of fences) {

@@ -3,13 +3,13 @@ import { expect, test } from "vitest";
 import { shortTemplate } from "./drafts.ts";
 import { folder } from "./run.ts";
 
-test("templates are listed with what they are for", async () => {
+test("lists templates with their purpose", async () => {
 	const { code, out, err } = await (await folder()).run("templates");
 	expect({ code, err }).toEqual({ code: 0, err: "" });
 	expect(out).toMatch(/^pep +\S.* \(the default\)$/m);
 });
 
-test("an outline lists id, kind, stage and wording of every item", async () => {
+test("lists id, kind, stage and wording of every item of an outline", async () => {
 	const place = await folder();
 	await shortTemplate(place);
 	expect((await place.run("outline", "--template", "./short.md")).out).toBe(
@@ -29,7 +29,7 @@ test("an outline lists id, kind, stage and wording of every item", async () => {
 	);
 });
 
-test("--json has the shape of docs/json.md", async () => {
+test("prints JSON in the shape of docs/json.md", async () => {
 	const place = await folder();
 	await shortTemplate(place);
 	const { out } = await place.run("outline", "--template", "./short.md", "--json");
@@ -50,7 +50,7 @@ test("--json has the shape of docs/json.md", async () => {
 	expect(items[8].entries).toContainEqual({ id: "docs-are-written", text: "Docs are written", required: "never" });
 });
 
-test("any Markdown with headings is a template", async () => {
+test("accepts any Markdown with headings as a template", async () => {
 	const { run, write } = await folder();
 	await write("bare.md", "# Bare\n\n## One\n\n## Two\u001b[2J\n");
 	const { code, out } = await run("outline", "--template", "./bare.md");

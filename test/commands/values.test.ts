@@ -211,14 +211,14 @@ async function toldBelow(place: Folder, id: string): Promise<string> {
 }
 
 describe.each(WRONG)("$what that isn't one", ({ id, given, text = given, before = [], lines, at, fix }) => {
-	test("is refused by set, and the draft stays", async () => {
+	test("is refused by set, and the draft stays unchanged", async () => {
 		const place = await withDraft("  title: T\n");
 		const { code, err } = await place.run("set", "a.pep.yaml", id, given);
 		expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(fix) });
 		expect(await place.read("a.pep.yaml")).toBe(`${HEAD}  title: T\n`);
 	});
 
-	test("is reported by check with its place, stays readable, and is kept", async () => {
+	test("is reported by check with its location, stays readable, and is kept", async () => {
 		const place = await withDraft(lines);
 		const { code, out } = await place.run("check", "a.pep.yaml");
 		expect(code).toBe(1);
@@ -239,8 +239,8 @@ describe.each(WRONG)("$what that isn't one", ({ id, given, text = given, before 
 	});
 });
 
-describe("dates take “today”", () => {
-	test("from set, in an item and in fields", async () => {
+describe("dates accept “today”", () => {
+	test("with set, in an item and in fields", async () => {
 		const place = await withDraft("  title: T\n");
 		for (const [id, given] of [
 			["due", "Today"],
@@ -253,7 +253,7 @@ describe("dates take “today”", () => {
 		expect(text).not.toMatch(/today/i);
 	});
 
-	test("and other kinds keep the word", async () => {
+	test("but other kinds keep the word", async () => {
 		const place = await withDraft("  title: T\n");
 		await place.run("set", "a.pep.yaml", "title", "today");
 		expect(await place.read("a.pep.yaml")).toContain("  title: today\n");

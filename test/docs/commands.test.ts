@@ -61,7 +61,7 @@ describe("commands in blocks run, in their order", () => {
 		}
 	});
 
-	test("finds these commands", () => {
+	test("includes these commands", () => {
 		expect(PAGES.flatMap(linesOf).length).toBeGreaterThan(11);
 	});
 });
@@ -111,7 +111,7 @@ test("examples in the help are valid commands", () => {
 	}
 });
 
-test("links between the pages lead to existing files", () => {
+test("links between the pages point to existing files", () => {
 	const lost = PAGES.flatMap((page) => {
 		const text = readFileSync(page, "utf8")
 			.replace(/^```[\s\S]*?^```/gm, "")

@@ -56,7 +56,7 @@ function namedFiles(text: string): string[] {
 	return [...current.matchAll(new RegExp(`\`(${fromRoot}|${fromSrc})\``, "g"))].map((match) => match[1] ?? "");
 }
 
-test("every file that a page names exists", async () => {
+test("names only existing files on every page", async () => {
 	const pages = ["README.md", "CONTRIBUTING.md", ...(await readdir("docs")).filter((name) => name.endsWith(".md"))];
 	const named = await Promise.all(
 		pages.map(async (page) => {

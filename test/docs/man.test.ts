@@ -14,12 +14,12 @@ test("docs/man/pep-wizard.1 matches the table (`npm run update` writes it)", asy
 	else expect(await readFile(FILE, "utf8")).toBe(wanted);
 });
 
-test("it is in the package, where npm looks for it", () => {
+test("the page is in the package, where npm looks for it", () => {
 	expect(description.man).toBe(`./${FILE}`);
 	expect(description.files).toContain("docs/man");
 });
 
-test("it lists every command and option, and uses only macros that every man supports", async () => {
+test("the page lists every command and option, and uses only macros that every man supports", async () => {
 	const page = await readFile(FILE, "utf8");
 	const plain = page.replaceAll("\\-", "-").replaceAll("\\fB", "").replaceAll("\\fR", "");
 	for (const { name, options } of TABLE.commands) {

@@ -44,7 +44,7 @@ describe("parses what the wizard writes", () => {
 	});
 });
 
-describe("left to the library", () => {
+describe("leaves to the library", () => {
 	it.each([
 		["an empty file", ""],
 		["another version", "pep-wizard: 2\n"],
@@ -72,7 +72,7 @@ describe("left to the library", () => {
 	});
 });
 
-it("what the wizard prints is read alike, whatever an author wrote", () => {
+it("reads what the wizard prints as the library does, whatever an author wrote", () => {
 	const answers = fc.record(
 		{
 			title: oddText,
@@ -168,7 +168,7 @@ const LINES = [
 	"  x: …",
 ];
 
-it("any lines are read the same as by the library, or not at all", () => {
+it("reads any lines as the library does, or not at all", () => {
 	let skimmed = 0;
 	const lines = fc.array(
 		fc.oneof(
@@ -187,7 +187,7 @@ it("any lines are read the same as by the library, or not at all", () => {
 	expect(skimmed).toBeGreaterThan(100);
 });
 
-it("a draft with one character changed is read alike, or not at all", () => {
+it("reads a draft with one character changed as the library does, or not at all", () => {
 	const draft = draftWith(
 		"  title: Pool resize",
 		"  summary: |",
@@ -210,6 +210,6 @@ it("a draft with one character changed is read alike, or not at all", () => {
 	);
 });
 
-it("knows no source locations", () => {
+it("keeps no source locations", () => {
 	expect(() => fastParseDraft(HEAD, "a.pep.yaml")?.locationOf(["template"])).toThrow(LocationsUnavailable);
 });

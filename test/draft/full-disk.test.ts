@@ -22,7 +22,7 @@ function smallDisk(): string | undefined {
 	return path;
 }
 
-test("a full disk", async (context) => {
+test("a full disk loses nothing", async (context) => {
 	const disk = smallDisk();
 	if (disk === undefined) return context.skip();
 	const path = join(disk, "a.pep.yaml");

@@ -74,7 +74,7 @@ describe("after the session was killed", () => {
 		});
 	});
 
-	test("it is younger than what the recovery file holds, and the rest of that stays", async () => {
+	test("it takes precedence over the recovery file, whose other answers stay", async () => {
 		const { env, draft, open, adopt } = place();
 		const kept = unsavedChanges(OUTLINE, sides({ summary: "old", number: "7" }), sides({}))!;
 		await saveRecovery(env, draft, OUTLINE, kept);
@@ -82,7 +82,7 @@ describe("after the session was killed", () => {
 		expect(Object.fromEntries((await adopt())!.answers)).toEqual({ summary: "ab\n\nc", number: "7" });
 	});
 
-	test("of several sessions the one started last counts", async () => {
+	test("the session that started last takes precedence", async () => {
 		const { open, adopt } = place();
 		const at = (now: number) => open(REAL_APPENDS, { ...ALIVE, now: () => now });
 		tell(await at(2000), sides({}), sides({ summary: "second", title: "S" }));
@@ -90,7 +90,7 @@ describe("after the session was killed", () => {
 		expect(Object.fromEntries((await adopt())!.answers)).toEqual({ summary: "second", title: "S", number: "1" });
 	});
 
-	test("recovers it even if the recovery file can't be written, and keeps the journal", async () => {
+	test("it is recovered even if the recovery file can't be written, and the journal is kept", async () => {
 		const { env, draft, open, journals } = place();
 		tell(await open(), ...SUMMARIES);
 		const { files } = faultyFiles();
@@ -113,7 +113,7 @@ describe("a save", () => {
 		expect((await adopt())?.answers).toEqual(new Map([["summary", "saved, not this"]]));
 	});
 
-	test("that failed leaves all of it", async () => {
+	test("that fails keeps the whole journal", async () => {
 		const { open, adopt } = place();
 		const journal = await open();
 		tell(journal, sides({}), sides({ title: "T" }));
@@ -132,7 +132,7 @@ describe("a save", () => {
 	});
 });
 
-test("what others changed on the disk is not the session's, but counts where the session builds upon it", async () => {
+test("changes by others on the disk are not the session's, but count where the session builds on them", async () => {
 	const { open, adopt } = place();
 	const journal = await open();
 	journal.record(sides({}), sides({ number: "7" }), false);
@@ -155,7 +155,7 @@ describe("a line that isn't finished", () => {
 		expect((await adopt())?.answers.get("summary")).toBe("first\nsec");
 	});
 
-	test("gives way to what it became", async () => {
+	test("is replaced by what it became", async () => {
 		const { open, adopt } = place();
 		const journal = await open();
 		for (const after of typed) journal.recordUnfinished(before, after);
@@ -164,7 +164,7 @@ describe("a line that isn't finished", () => {
 		expect((await adopt())?.answers.get("summary")).toBe("first\nsecond");
 	});
 
-	test("is gone where it was given up", async () => {
+	test("is dropped where it was given up", async () => {
 		const { open, adopt } = place();
 		const journal = await open();
 		for (const after of typed) journal.recordUnfinished(before, after);
@@ -173,8 +173,8 @@ describe("a line that isn't finished", () => {
 	});
 });
 
-describe("on the disk", () => {
-	test("it is private to the user, and a key takes a few bytes", async () => {
+describe("the journal on disk", () => {
+	test("is private to the user, and a keystroke takes a few bytes", async () => {
 		const { open, state, journals } = place();
 		const long = "word ".repeat(2000);
 		const journal = await open();
@@ -188,7 +188,7 @@ describe("on the disk", () => {
 		expect(name).toMatch(/^[0-9a-f]{32}\./);
 	});
 
-	test("starts another file before reading one takes long, and reads both", async () => {
+	test("starts another file before one gets slow to read, and reads both", async () => {
 		const { open, adopt, journals } = place();
 		const states = Array.from({ length: 5000 }, (_, at) => sides({ summary: "x".repeat(at % 50) + at }));
 		tell(await open(), ...states);
@@ -197,7 +197,7 @@ describe("on the disk", () => {
 	});
 });
 
-describe("is left alone and blocks nothing:", () => {
+describe("leaves alone, without being blocked by it:", () => {
 	test("the journal of a session that runs", async () => {
 		const { open, adopt, journals } = place();
 		tell(await open(), ...SUMMARIES);
@@ -205,7 +205,7 @@ describe("is left alone and blocks nothing:", () => {
 		expect(journals()).toHaveLength(1);
 	});
 
-	test("another machine's, until nothing was heard of it for five minutes", async () => {
+	test("another machine's, until it has been silent for five minutes", async () => {
 		const { open, adopt, journals, state } = place();
 		tell(await open(REAL_APPENDS, { ...ALIVE, host: "elsewhere" }), ...SUMMARIES);
 		expect(await adopt()).toBeUndefined();
@@ -252,8 +252,8 @@ describe("is left alone and blocks nothing:", () => {
 	});
 });
 
-describe("of one that is damaged", () => {
-	test.each(["[0,[],2,0", "[0", '["=","title","T"'])("the last line may be torn: %s", async (torn) => {
+describe("a damaged journal", () => {
+	test.each(["[0,[],2,0", "[0", '["=","title","T"'])("loses at most its torn last line: %s", async (torn) => {
 		const { open, adopt, journals, state } = place();
 		tell(await open(), ...SUMMARIES);
 		appendFileSync(join(state, journals()[0] ?? ""), torn);
@@ -273,7 +273,7 @@ describe("of one that is damaged", () => {
 		"[0]",
 		"[0,3,4]",
 		'["stage","alpha","omega"]',
-	])("lines before an invalid one count, lines after it don't: %s", (line) => {
+	])("counts up to the first invalid line: %s", (line) => {
 		const lines = [answerLine("summary", "ab"), editLines(0, [[[], 2, 0, "c"]]), line, editLines(0, [[[], 0, 0, "z"]])];
 		expect(readLines(lines.map((each) => each.trimEnd())).answers).toEqual(new Map([["summary", "abc"]]));
 		expect(Object.prototype).not.toHaveProperty("x");
@@ -295,7 +295,7 @@ describe("a state folder that", () => {
 		};
 	};
 
-	test("is full loses no earlier key, and the next save's journal is complete again", async () => {
+	test("is full loses no earlier keystroke, and the journal is complete again after the next save", async () => {
 		const { open, adopt, journals } = place();
 		const journal = await open(failing(4));
 		tell(journal, ...SUMMARIES);
@@ -313,7 +313,7 @@ describe("a state folder that", () => {
 		expect(existsSync(state) ? readdirSync(state) : []).toEqual([]);
 	});
 
-	test("takes only part of a line: the rest follows", async () => {
+	test("takes only part of a line gets the rest later", async () => {
 		const { open, adopt, journals, state } = place();
 		const short: AppendCalls = {
 			...REAL_APPENDS,
@@ -325,7 +325,7 @@ describe("a state folder that", () => {
 	});
 });
 
-test("any answer becomes any other by its edits", () => {
+test("edits turn any answer into any other", () => {
 	const text = fc.string({ unit: "grapheme", maxLength: 12 });
 	const long = fc.tuple(fc.nat(3000), text, fc.nat(3000)).map(([a, t, b]) => "y".repeat(a) + t + "y".repeat(b));
 	const value = fc.letrec((tie) => ({

@@ -40,15 +40,15 @@ function left(folder: string, name: string, age = 0): string {
 	return path;
 }
 
-describe("is cleared away:", () => {
-	test("what a process left that has ended", async () => {
+describe("removes:", () => {
+	test("files of a process that has ended", async () => {
 		const folder = temporaryFolder();
 		left(folder, nameOfTheDead());
 		await sweepFolder(folder);
 		expect(readdirSync(folder)).toEqual([]);
 	});
 
-	test("whatever is older than a day, also of other machines, and named as earlier", async () => {
+	test("files older than a day, also of other machines and with former names", async () => {
 		const folder = temporaryFolder();
 		left(folder, ".pep-wizard-00000000-1-0123456789abcdef.tmp", 25 * HOUR);
 		left(folder, ".pep-wizard-0123456789abcdef01234567.tmp", 25 * HOUR);
@@ -59,7 +59,7 @@ describe("is cleared away:", () => {
 });
 
 describe.skipIf(process.platform !== "linux")("if its process id is reused, and that is detectable,", () => {
-	test("what the earlier one left is cleared away", async () => {
+	test("what the earlier process left is removed", async () => {
 		const folder = temporaryFolder();
 		left(folder, temporaryName().replace(`-${ownStart()}-`, "-1-"));
 		left(folder, temporaryName().replace(`-${process.pid}-`, `-${process.ppid}-`));
@@ -69,8 +69,8 @@ describe.skipIf(process.platform !== "linux")("if its process id is reused, and 
 	});
 });
 
-describe("a turn to write that a killed process had", () => {
-	test("is over at the next start", async () => {
+describe("a write lock of a killed process", () => {
+	test("is released at the next start", async () => {
 		const folder = temporaryFolder();
 		const { pid } = spawnSync(process.execPath, ["-e", ""]);
 		writeFileSync(join(folder, ".a.md.turn.lock"), await turnOf(pid));
@@ -78,7 +78,7 @@ describe("a turn to write that a killed process had", () => {
 		expect(readdirSync(folder)).toEqual([]);
 	});
 
-	test("is over after a day, also where nothing is known of it", async () => {
+	test("is released after a day, even if nothing is known of its owner", async () => {
 		const folder = temporaryFolder();
 		for (const name of [".a.md.turn.lock", ".b.md.turn.lock"]) left(folder, name, 25 * HOUR);
 		writeFileSync(join(folder, ".b.md.turn.lock"), "");
@@ -87,8 +87,8 @@ describe("a turn to write that a killed process had", () => {
 	});
 });
 
-describe("stays:", () => {
-	test("files of a live process, and of unknown ones", async () => {
+describe("keeps:", () => {
+	test("files of a live process, and of unknown processes", async () => {
 		const folder = temporaryFolder();
 		const names = [
 			temporaryName(),
@@ -102,7 +102,7 @@ describe("stays:", () => {
 		expect(readdirSync(folder).sort()).toEqual([...names].sort());
 	});
 
-	test("what only looks like one", async () => {
+	test("files whose names only look similar", async () => {
 		const folder = temporaryFolder();
 		const names = [".pep-wizard-notes.tmp", "pep-wizard-0123456789abcdef.tmp", `${nameOfTheDead()}.md`];
 		for (const name of names) left(folder, name, 99 * HOUR);
@@ -152,7 +152,7 @@ describe("a draft", () => {
 		await vi.waitFor(() => expect(leftBehind(folder)).toEqual([]));
 	});
 
-	test("looks once: later saves have nothing more to do", async () => {
+	test("is searched once: later saves don't search again", async () => {
 		const { path } = draftBehindALink();
 		const { files, calls } = faultyFiles();
 		const store = storeOf(path, files);
@@ -174,7 +174,7 @@ test.each(["a.md", "kep.yaml", "index.html", ".pep-wizard.yaml"])(
 	},
 );
 
-test("two that start at once disturb neither each other nor a save", async () => {
+test("two sessions that start at once disturb neither each other nor a save", async () => {
 	const folder = temporaryFolder();
 	const dead = nameOfTheDead();
 	for (let at = 0; at < 50; at++) left(folder, dead.replace(/[0-9a-f]{16}/, String(at).padStart(16, "0")));
@@ -183,7 +183,7 @@ test("two that start at once disturb neither each other nor a save", async () =>
 	expect(readdirSync(folder)).toEqual(["a.md"]);
 });
 
-test("the state folder, too", async () => {
+test("the state folder is cleaned up, too", async () => {
 	const state = temporaryFolder();
 	const folder = join(state, "pep-wizard");
 	mkdirSync(folder);

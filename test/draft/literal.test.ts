@@ -25,15 +25,15 @@ test.each([
 	["blanks at the end", "One.\n  "],
 	["a carriage return", "One.\r\nTwo.\n"],
 	["what only escapes hold", "One.\u2028Two.\n"],
-])("%s is the library's", (_, text) => {
+])("prints %s as the library does", (_, text) => {
 	expect(literalLines("summary", text, STYLE)).toBeUndefined();
 });
 
-test.each(["yes", "12", "a b", "true", "é"])("so is the key %s", (key) => {
+test.each(["yes", "12", "a b", "true", "é"])("prints the key %s as the library does", (key) => {
 	expect(literalLines(key, "One.\nTwo.\n", STYLE)).toBeUndefined();
 });
 
-test("both print any text the same", () => {
+test("prints any text as the library does", () => {
 	const line = fc.oneof(
 		fc.string({ unit: "grapheme", maxLength: 12 }),
 		fc.constantFrom(

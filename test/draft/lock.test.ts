@@ -33,28 +33,28 @@ async function locked(path: string, machine = ANN): Promise<DraftLock> {
 const lockOf = (path: string): string => join(dirname(path), ".a.pep.yaml.lock");
 
 describe("taking", () => {
-	test("the second session gets the owner and the time", async () => {
+	test("gives the second session the owner and the time", async () => {
 		const path = newDraft();
 		await locked(path);
 		expect(await claimDraft(path, BEN)).toMatchObject({ holder: { user: "ann", host: "desk", pid: 100, since: 5 } });
 		expect(await holderOf(path, BEN)).toMatchObject({ user: "ann" });
 	});
 
-	test("one of many at the same moment", async () => {
+	test("succeeds for one of many at the same moment", async () => {
 		const path = newDraft();
 		const machines = Array.from({ length: 20 }, (_, at) => ({ ...ANN, pid: 100 + at }));
 		const claims = await Promise.all(machines.map((machine) => claimDraft(path, machine)));
 		expect(claims.filter((claim) => "lock" in claim)).toHaveLength(1);
 	});
 
-	test("a link leads to the same lock", async () => {
+	test("uses the same lock for a link", async () => {
 		const path = newDraft();
 		symlinkSync(path, join(dirname(path), "b.pep.yaml"));
 		await locked(path);
 		expect(await claimDraft(join(dirname(path), "b.pep.yaml"), BEN)).toHaveProperty("holder");
 	});
 
-	test("the file is hidden and gone after leaving", async () => {
+	test("hides the file, and removes it on leaving", async () => {
 		const path = newDraft();
 		const lock = await locked(path);
 		expect(readdirSync(dirname(path)).sort()).toEqual([".a.pep.yaml.lock", "a.pep.yaml"]);
@@ -63,7 +63,7 @@ describe("taking", () => {
 		expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
 	});
 
-	test("blocks nothing if no lock file can be created", async () => {
+	test("does not block if no lock file can be created", async () => {
 		const path = newDraft();
 		const refuse = async () => {
 			throw Object.assign(new Error("EROFS"), { code: "EROFS" });
@@ -95,7 +95,7 @@ describe("takes an abandoned lock", () => {
 		await locked(path);
 	});
 
-	test("only one of many that find it at once gets it", async () => {
+	test("for only one of many that find it at once", async () => {
 		const path = newDraft();
 		await locked(path, { ...ANN, pid: 5000 });
 		const machines = Array.from({ length: 20 }, (_, at) => ({ ...ANN, pid: 100 + at }));
@@ -163,7 +163,7 @@ describe("taking over", () => {
 		expect(await claimDraft(path, ANN)).toHaveProperty("holder");
 	});
 
-	test("a lock that was cleaned away is made again", async () => {
+	test("recreates a lock that was deleted", async () => {
 		const path = newDraft();
 		const ann = await locked(path);
 		unlinkSync(lockOf(path));

@@ -62,13 +62,13 @@ describe("a draft is refused for", () => {
 		expect(placesOf(text)).toEqual([expected]);
 	});
 
-	test("every answer that its item can't take, in the file's order", () => {
+	test("every answer that its item refuses, in the file's order", () => {
 		const text = draftWith("  kinds/services:", "    - name: {x: y}", "  title: [a, b]", "  kinds/list: {a: b}");
 		expect(placesOf(text)).toEqual(["6:13 draft/answer", "7:10 draft/answer", "8:15 draft/answer"]);
 		expect(problemsOf(() => sidesIn(text)).map(({ item }) => item)).toEqual(["kinds/services", "title", "kinds/list"]);
 	});
 
-	test("a million commas, keys or comments, before they cost much time", () => {
+	test("a million commas, keys or comments, before they take much time", () => {
 		const started = performance.now();
 		const many = [draftWith(`  title: [${",".repeat(1e6)}`), "k: v\n".repeat(1e6), "# x\n".repeat(1e6)];
 		for (const text of many) expect(placesOf(text)[0]).toMatch(/draft\/too-many$/);
@@ -77,7 +77,7 @@ describe("a draft is refused for", () => {
 });
 
 describe("a draft is read with", () => {
-	test("texts as they are written, whatever YAML takes them for", () => {
+	test("texts as they are written, whatever YAML makes of them", () => {
 		const text = draftWith(
 			"  title: 1.0",
 			"  number: 0123",
@@ -95,7 +95,7 @@ describe("a draft is read with", () => {
 		});
 	});
 
-	test("true and false where boxes are ticked", () => {
+	test("true and false for ticked boxes", () => {
 		expect(sidesIn(draftWith("  kinds/checklist: {issue: true, plan: false}")).answers).toEqual({
 			"kinds/checklist": ["issue"],
 		});
@@ -113,11 +113,11 @@ describe("a draft is read with", () => {
 		expect(sidesIn('{"pep-wizard": 1, "answers": {"title": "x"}}').answers).toEqual({ title: "x" });
 	});
 
-	test("the first stage and the default template where it says nothing", () => {
+	test("the first stage and the default template where it names none", () => {
 		expect(parseDraft("pep-wizard: 1\n", "a")).toMatchObject({ template: "pep", stage: "alpha", data: {} });
 	});
 
-	test("keys of objects' prototypes, which do no harm", () => {
+	test("keys of object prototypes, which do no harm", () => {
 		const text = draftWith("  __proto__: {polluted: x}", "  constructor: {prototype: {polluted: x}}", "  title: a");
 		expect(sidesIn(`${text}__proto__: {polluted: x}\n`).answers).toEqual({ title: "a" });
 		expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);

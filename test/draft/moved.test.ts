@@ -14,7 +14,7 @@ const OLD = draftWith("  # agreed on", "  aims:", "    - Fast", "  plan-of-work:
 describe("answers of an earlier template", () => {
 	const read = readAnswers(parseDraft(OLD, "a.pep.yaml"), outline);
 
-	test("go to the items that had these ids", () => {
+	test("move to the items that had these ids", () => {
 		expect(read.answers).toEqual({ goals: ["Fast"], work: "Slowly." });
 	});
 
@@ -28,7 +28,7 @@ describe("answers of an earlier template", () => {
 		expect(read.kept).toEqual(["costs"]);
 	});
 
-	test("count only where the item has none under its own id", () => {
+	test("count only if the item has none under its own id", () => {
 		const both = readAnswers(parseDraft(draftWith("  aims: [Old]", "  goals: [New]"), "a"), outline);
 		expect(both.answers).toEqual({ goals: ["New"] });
 		expect(both.unknown.map(({ rule }) => rule)).toEqual(["draft/unknown-item"]);
@@ -58,7 +58,7 @@ describe("a change", () => {
 		expect(changed({ work: undefined })).toBe(OLD.replace("  plan-of-work: Slowly.\n", ""));
 	});
 
-	test("that takes it away leaves the key where an older answer would count in its place", () => {
+	test("that removes it leaves the key where an older answer would count in its place", () => {
 		for (const keys of [
 			["goals", "aims"],
 			["aims", "targets"],

@@ -30,7 +30,7 @@ describe.each(Object.entries(NO_FILES))("%s", (words, make) => {
 		expect(sidesIn(readFileSync(path, "utf8")).answers).toEqual({ title: "b" });
 	});
 
-	test("one that takes its place between the last look and the write is not written over", async () => {
+	test("one that takes the file's place between the last check and the write is not overwritten", async () => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		writeFileSync(path, TEXT);
 		let isDone = false;

@@ -26,7 +26,7 @@ function takenBack(text: string, id: string): string {
 	return updateDraft(text, OUTLINE, before, sides(kept === undefined ? others : { ...others, [id]: kept }));
 }
 
-test("the answer is below its reason, written as usual, and only its lines change", () => {
+test("puts the answer below its reason, written as usual, and changes only its lines", () => {
 	const text = draftWith(
 		"  title: Pools # agreed",
 		"  summary: |",
@@ -57,17 +57,17 @@ test("the answer is below its reason, written as usual, and only its lines chang
 	expect(takenBack(takenBack(away, "summary"), "kinds/list")).toBe(text);
 });
 
-test("a draft without kept answers means what it meant", () => {
+test("reads a draft without kept answers as before", () => {
 	const { answers } = sidesIn(draftWith("  kinds/list: { not-applicable: None. }"));
 	expect(answers).toEqual({ "kinds/list": { "not-applicable": "None." } });
 });
 
-test("an invalid kept answer is reported with its location", () => {
+test("reports an invalid kept answer with its location", () => {
 	const text = draftWith("  kinds/list:", "    not-applicable: None.", "    answer:", "      - a: b");
 	expect(problemsOf(() => sidesIn(text))).toMatchObject([{ at: { line: 8, column: 9 }, item: "kinds/list" }]);
 });
 
-describe("ways and boxes that are called as the mark is", () => {
+describe("options and boxes with the name of the mark", () => {
 	const ways = item("options", {
 		options: [
 			{ id: "not-applicable", label: "Not applicable", fields: [{ id: "answer", label: "Answer", kind: "line" }] },
@@ -108,7 +108,7 @@ describe("ways and boxes that are called as the mark is", () => {
 	});
 });
 
-test("for every kind, any answer comes back: marked, saved, read, and taken back", () => {
+test("restores any answer of every kind after it was marked, saved and read", () => {
 	const items = OUTLINE.items.filter(({ isStage }) => !isStage);
 	const given = fc
 		.constantFrom(...items)

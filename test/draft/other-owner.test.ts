@@ -49,7 +49,7 @@ function rightsOf(path: string): Rights {
 
 const titleIn = (path: string): unknown => sidesIn(readFileSync(path, "utf8")).answers.title;
 
-describe.skipIf(!isRoot)("a draft of Ann's (skipped unless root runs it, who alone can give files away)", () => {
+describe.skipIf(!isRoot)("a draft of Ann's (skipped unless run by root, who alone can give files away)", () => {
 	test("stays Ann's when root saves it", async () => {
 		const path = annsDraft({ mode: 0o640 }, 0o755);
 		await writeFileAtomically(path, draftWith("  title: Root's"));
@@ -71,7 +71,7 @@ describe.skipIf(!isRoot)("a draft of Ann's (skipped unless root runs it, who alo
 		expect(rightsOf(path)).toEqual({ uid: BEN.uid, gid: TEAM, mode: 0o660 });
 	});
 
-	test("gives Ben's group no more than everybody", () => {
+	test("gives Ben's group no more access than everybody", () => {
 		const path = annsDraft({ mode: 0o676 }, 0o777);
 		expect(benSaves(path)).toBe("");
 		expect(rightsOf(path)).toEqual({ ...BEN, mode: 0o666 });
@@ -99,7 +99,7 @@ describe.skipIf(!isRoot)("a draft of Ann's (skipped unless root runs it, who alo
 			"a.pep.yaml: can't be written: permission denied by its folder FOLDER, where only its owner may replace it\n" +
 				"  Continue with a copy in a folder of your own.\n",
 		],
-	])("%s is left alone, and Ben gets advice", (_, rights, folderMode, words) => {
+	])("stays unchanged if %s, and Ben gets advice", (_, rights, folderMode, words) => {
 		const path = annsDraft(rights, folderMode);
 		expect(benSaves(path)).toBe(words.replace("FOLDER", join(path, "..")));
 		expect(titleIn(path)).toBe("Ann's");

@@ -14,8 +14,8 @@ function fresh() {
 	return { env: { HOME: folder, XDG_STATE_HOME: join(folder, "state") }, state, draft };
 }
 
-describe("what is beyond the draft", () => {
-	test("only what differs, and what was taken away", () => {
+describe("what the recovery file holds beyond the draft", () => {
+	test("is only what differs, and what was removed", () => {
 		const mine = sides({ title: "a", summary: "new" }, "beta");
 		const kept = unsavedChanges(OUTLINE, mine, sides({ title: "a", "kinds/list": ["g"] }));
 		expect(kept).toEqual({
@@ -29,7 +29,7 @@ describe("what is beyond the draft", () => {
 		});
 	});
 
-	test("nothing if both are equal", () => {
+	test("is nothing if both are equal", () => {
 		expect(unsavedChanges(OUTLINE, sides({ title: "a", summary: "" }), sides({ title: "a" }))).toBeUndefined();
 	});
 });

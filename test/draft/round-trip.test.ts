@@ -121,7 +121,7 @@ const TEXTS = [
 	`${"word ".repeat(400)}\n`,
 ];
 
-describe("a text comes back as it was", () => {
+describe("a text comes back unchanged", () => {
 	test.each(TEXTS.map((text) => [JSON.stringify(text).slice(0, 40), text]))("%s", (_name, text) => {
 		expectRoundTrip(everywhere(text));
 	});
@@ -153,7 +153,7 @@ describe("a text comes back as it was", () => {
 	});
 });
 
-test("every kind's answers come back as they are saved", () => {
+test("answers of every kind come back as saved", () => {
 	const items = OUTLINE.items.filter((each) => !each.isStage);
 	const answers = fc.tuple(...items.map((each) => answerFor(each))).map((values) => {
 		const given = values.flatMap((value, at) => (value === undefined ? [] : [[items[at]!.id, value] as const]));

@@ -59,7 +59,7 @@ answers:
 	"a layout": 'pep-wizard: 1\nlayout: { skeleton: "# A", extras: [{ id: extra/a, label: A }], end-of-line: crlf }\n',
 };
 
-test.each(Object.entries(RIGHT))("right: %s", (_, text) => {
+test.each(Object.entries(RIGHT))("the schema accepts: %s", (_, text) => {
 	expect(() => readAnswers(parseDraft(text, "a.pep.yaml"), outline)).not.toThrow();
 	expect({ fits: fits(text), errors: validate.errors }).toEqual({ fits: true, errors: null });
 });
@@ -83,12 +83,12 @@ const WRONG: Readonly<Record<string, string>> = {
 	"another end of line": 'pep-wizard: 1\nlayout: { skeleton: "", end-of-line: lf }\n',
 };
 
-test.each(Object.entries(WRONG))("wrong: %s", (_, text) => {
+test.each(Object.entries(WRONG))("the schema refuses: %s", (_, text) => {
 	expect(() => readAnswers(parseDraft(text, "a.pep.yaml"), outline)).toThrow();
 	expect(fits(text)).toBe(false);
 });
 
-describe("what the program writes fits", () => {
+describe("the schema fits what the program writes:", () => {
 	test("the example", () => {
 		fits(readFileSync("docs/example/1234-in-place-resize-of-worker-pools.pep.yaml", "utf8"));
 		expect(validate.errors).toBe(null);

@@ -14,7 +14,7 @@ function fresh(): { readonly env: Record<string, string>; readonly state: string
 	return { env: { HOME: folder, XDG_STATE_HOME: join(folder, "state") }, state: join(folder, "state"), draft };
 }
 
-test("each draft has its own place, and the last one counts", async () => {
+test("remembers a position for each draft; the last one counts", async () => {
 	const { env, draft } = fresh();
 	expect(await recallPosition(env, draft)).toBeUndefined();
 	await rememberPosition(env, draft, { item: "title", focus: 0 });
@@ -24,7 +24,7 @@ test("each draft has its own place, and the last one counts", async () => {
 	expect(await recallPosition(env, `${draft}2`)).toEqual({ item: "title", focus: 0 });
 });
 
-test("a link shares the place of its target", async () => {
+test("a link shares the position of its target", async () => {
 	const { env, draft } = fresh();
 	symlinkSync(draft, `${draft}.link`);
 	await rememberPosition(env, `${draft}.link`, PLACE);
@@ -41,7 +41,7 @@ test("is readable only by the author, and its name doesn't reveal the draft's", 
 	expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
 });
 
-test("without a state folder, or with a relative one, it is in the home folder", async () => {
+test("is in the home folder if no state folder is set, or a relative one", async () => {
 	const { env, draft } = fresh();
 	for (const state of [undefined, "", "relative"]) {
 		await rememberPosition({ HOME: env.HOME, XDG_STATE_HOME: state }, draft, PLACE);
@@ -60,7 +60,7 @@ test.each(["", "{", "[]", "null", '{"item":1,"focus":0}', '{"item":"a","focus":-
 	},
 );
 
-test("a broken cursor is left out", async () => {
+test("ignores a broken cursor", async () => {
 	const { env, state, draft } = fresh();
 	await rememberPosition(env, draft, PLACE);
 	const [name = ""] = readdirSync(join(state, "pep-wizard"));

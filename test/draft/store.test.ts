@@ -52,7 +52,7 @@ describe("alone", () => {
 		expect(leftBehind(dirname(path))).toEqual([]);
 	});
 
-	test("looking often reads the file only when it was written", async () => {
+	test("frequent checks read the file only after a write", async () => {
 		const path = newFile();
 		const { files, calls } = faultyFiles();
 		const store = storeOf(path, files);
@@ -60,7 +60,7 @@ describe("alone", () => {
 		expect(calls).toEqual(["stat", "readFile", "stat", "stat"]);
 	});
 
-	test("a look compares with what the author has typed since the last save", async () => {
+	test("a check compares with what the author has typed since the last save", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("title: a", "title: theirs"));
@@ -134,7 +134,7 @@ describe("with someone else", () => {
 		expect((await store.save(sides({ title: "mine" }))).conflicts).toEqual([{ item: "title", theirs: "theirs 2" }]);
 	});
 
-	test("an answer of theirs that the session hasn't taken over is not undone by it", async () => {
+	test("does not undo their answer that it has not taken over yet", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("title: a", "title: theirs"));
@@ -144,7 +144,7 @@ describe("with someone else", () => {
 		expect(answersIn(path)).toEqual({ title: "theirs", summary: "2\n" });
 	});
 
-	test("one taken over and settled may be changed at once", async () => {
+	test("an answer that was taken over and settled can be changed at once", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("title: a", "title: theirs"));
@@ -173,7 +173,7 @@ describe("with someone else", () => {
 		expect(sidesIn(readFileSync(path, "utf8"))).toEqual(sides({ title: "theirs", summary: "mine\n" }, "beta"));
 	});
 
-	test("a stage that was taken over is not mine: their next one counts", async () => {
+	test("a stage that was taken over does not count as mine: their next one applies", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, FIRST.replace("alpha", "beta"));
@@ -205,7 +205,7 @@ describe("with someone else", () => {
 		expect((await store.save(sides({ title: "a", summary: "b\n" }))).theirs).toEqual({ title: "theirs" });
 	});
 
-	test("keeps a change of comments alone, without reporting it", async () => {
+	test("keeps a change of only comments, without reporting it", async () => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, `${FIRST}# theirs\n`);
@@ -214,7 +214,7 @@ describe("with someone else", () => {
 		expect(readFileSync(path, "utf8")).toBe(`${FIRST.replace("title: a", "title: z")}# theirs\n`);
 	});
 
-	test("also merges what they write between our read and our rename", async () => {
+	test("merges what they write between our read and our rename", async () => {
 		const path = newFile();
 		let left = 3;
 		const readNow = (file: string): Uint8Array => {
@@ -266,12 +266,12 @@ describe("when something is wrong", () => {
 	});
 
 	test.each([
-		["a merge that is going on", `${FIRST}<<<<<<< HEAD\n`, "in the middle of a merge (a.pep.yaml:9:1)"],
+		["an unfinished merge", `${FIRST}<<<<<<< HEAD\n`, "in the middle of a merge (a.pep.yaml:9:1)"],
 		["broken YAML", `${HEAD}answers:\n  title: "x\n`, "isn't closed (a.pep.yaml:5:10)"],
 		["an answer of the wrong kind", draftWith("  title: [a]"), "expected text, found a list (a.pep.yaml:5:10)"],
 		["an empty file", "", "the file is empty (a.pep.yaml:1:1)"],
 		["no UTF-8", Buffer.from([0xff, 0xfe, 0x00]), "is not UTF-8 text (a.pep.yaml)"],
-	])("%s is not written over, and what was saved meanwhile is not lost", async (_what, theirs, words) => {
+	])("does not overwrite %s, and does not lose what was saved meanwhile", async (_what, theirs, words) => {
 		const path = newFile();
 		const store = storeOf(path);
 		writeFileSync(path, theirs);

@@ -54,7 +54,7 @@ function difference(before: string, after: string): string[] {
 	return [...middle(a, "-"), ...middle(b, "+")];
 }
 
-describe("an answer that is there", () => {
+describe("an existing answer", () => {
 	test.each<[string, Given, string[]]>([
 		[
 			"on one line, with a comment behind it",
@@ -166,7 +166,7 @@ describe("a new answer", () => {
 	});
 });
 
-test("a changed stage is one line; a missing one comes after the template", () => {
+test("changes one line for the stage, or adds it after the template", () => {
 	expect(difference(ANNOTATED, changed(ANNOTATED, {}, "stable"))).toEqual(["-stage: alpha", "+stage: stable"]);
 	expect(changed("pep-wizard: 1\ntemplate: pep\nanswers:\n", {}, "beta")).toBe(
 		"pep-wizard: 1\ntemplate: pep\nstage: beta\nanswers:\n",
@@ -174,7 +174,7 @@ test("a changed stage is one line; a missing one comes after the template", () =
 	expect(changed("\uFEFFstage: alpha\npep-wizard: 1\n", {}, "beta")).toBe("\uFEFFstage: beta\npep-wizard: 1\n");
 });
 
-test("line endings stay, and lines of texts come back as they were", () => {
+test("keeps line endings, and reads lines of texts back unchanged", () => {
 	const text = `\uFEFF${ANNOTATED}`.replaceAll("\n", "\r\n");
 	const updated = changed(text, { summary: "a\nb\n", "kinds/prose": "c\r\nd\r\n", "kinds/line": "e\n\n" });
 	expect(updated.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
@@ -192,7 +192,7 @@ test.each([
 	expect(updated.match(/#.*/g)).toEqual(text.match(/#.*/g));
 });
 
-test("nothing changed is the same text", () => {
+test("returns the same text if nothing changed", () => {
 	expect(updateDraft("not even YAML: [", OUTLINE, sides({ title: "x" }), sides({ title: "x" }))).toBe(
 		"not even YAML: [",
 	);
@@ -249,7 +249,7 @@ test("changes only the lines of the item, whatever surrounds it", () => {
 	fc.assert(property, { numRuns: 300 });
 });
 
-test("does the same in several steps", async () => {
+test("gives the same result in several steps", async () => {
 	const text = draftWith("  title: a");
 	const [before, after] = [sidesIn(text), sides({ title: "a", summary: "One.\nTwo.\n" })];
 	const order: string[] = [];

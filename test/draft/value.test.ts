@@ -5,14 +5,14 @@ import { printValue, readValue } from "../../src/draft/codec.ts";
 import { oddText } from "../proposal/arbitraries.ts";
 import { problemsOf } from "./fixture.ts";
 
-test("looks as below its key in a draft", () => {
+test("looks as it does below its key in a draft", () => {
 	expect(printValue(["a", "b\nc\n"])).toBe("- a\n- |\n  b\n  c\n");
 	expect(printValue({ gate: { name: "X", components: ["a", "no"] } })).toBe(
 		'gate:\n  name: X\n  components: [a, "no"]\n',
 	);
 });
 
-test("comes back as it was", () => {
+test("comes back unchanged", () => {
 	const { data } = fc.letrec<{ data: unknown }>((tie) => ({
 		data: fc.oneof(
 			{ maxDepth: 2 },
@@ -29,7 +29,7 @@ test("comes back as it was", () => {
 	);
 });
 
-test("is refused like a draft, with its place", () => {
+test("is refused like a draft, with its location", () => {
 	expect(problemsOf(() => readValue("a: 1\na: 2\n", "-"))).toMatchObject([{ at: { file: "-", line: 2, column: 1 } }]);
 	expect(readValue("a:\n  - b\n", "-").locationOf(["a", 0])).toEqual({ file: "-", line: 2, column: 5 });
 });

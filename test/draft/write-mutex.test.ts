@@ -13,7 +13,7 @@ import { temporaryFolder } from "./files.ts";
 import { draftWith, OUTLINE, sides, sidesIn } from "./fixture.ts";
 
 describe.each(["a link to nothing", "a link to a file", ...Object.keys(NO_FILES)])(
-	"in the turn's place: %s",
+	"in place of the mutex: %s",
 	(what) => {
 		test("delays no save, and leaves a link's target unchanged", async () => {
 			const folder = temporaryFolder();
@@ -55,7 +55,7 @@ function otherSaves(path: string, title: string): string {
 	return status === 0 ? stdout.trim() : `ended with ${status}`;
 }
 
-test("another process that saves in between has to wait, and so neither is lost", async () => {
+test("makes another process that saves in between wait, so that neither save is lost", async () => {
 	const path = newDraft();
 	let said: string | undefined;
 	const readNow: FileSystem["readNow"] = (file) => {
@@ -73,7 +73,7 @@ test("another process that saves in between has to wait, and so neither is lost"
 	expect(readdirSync(dirname(path))).toEqual(["a.pep.yaml"]);
 });
 
-describe("nothing waits", () => {
+describe("does not wait", () => {
 	const { pid: dead } = spawnSync(process.execPath, ["-e", ""]);
 
 	test.each([
@@ -88,7 +88,7 @@ describe("nothing waits", () => {
 	});
 
 	test.each(["00000000 1 0123456789abcdef", ""])(
-		"long for a lock of another machine, or without an owner (%s)",
+		"long for a lock of another machine or without an owner (%s)",
 		async (holder) => {
 			const path = newDraft();
 			writeFileSync(turnOf(path), holder);
@@ -106,7 +106,7 @@ describe("nothing waits", () => {
 	});
 });
 
-test("a lock taken by another process while the old one was found dead stays in place", async () => {
+test("keeps a lock that another process takes while the old one is found dead", async () => {
 	const path = newDraft();
 	const { pid: dead } = spawnSync(process.execPath, ["-e", ""]);
 	writeFileSync(turnOf(path), `${machineMark()} ${dead} 0123456789abcdef`);
@@ -131,7 +131,7 @@ test("a lock taken by another process while the old one was found dead stays in 
 	expect(moved).toEqual([]);
 });
 
-test("a failing write still releases the lock", async () => {
+test("releases the lock when a write fails", async () => {
 	const path = newDraft();
 	const failing = withWriteMutex(REAL_FILES, path, () => {
 		throw new Error("no");

@@ -49,7 +49,7 @@ describe("with one call that fails", () => {
 		}
 	});
 
-	test("while a new file is made", async () => {
+	test("leaves nothing while a new file is made", async () => {
 		for (const options of [{}, { exclusive: true }]) {
 			const calls = await callsOf(options, undefined);
 			for (let at = 1; at <= calls.length; at++) {
@@ -67,7 +67,7 @@ describe("with one call that fails", () => {
 	});
 });
 
-test("the file is whole if every call fails from some point on, as in a crash", async () => {
+test("keeps the file whole if every call fails from some point on, as in a crash", async () => {
 	const calls = await callsOf({}, OLD);
 	for (let at = 1; at <= calls.length; at++) {
 		const path = join(temporaryFolder(), "a.pep.yaml");
@@ -79,7 +79,7 @@ test("the file is whole if every call fails from some point on, as in a crash", 
 	}
 });
 
-test("partial writes continue; an empty write is an error", async () => {
+test("continues partial writes; an empty write is an error", async () => {
 	const path = join(temporaryFolder(), "a.pep.yaml");
 	const taking = (most: number): FileSystem => ({
 		...REAL_FILES,
@@ -107,7 +107,7 @@ function bound(file: Awaited<ReturnType<FileSystem["open"]>>): typeof file {
 	};
 }
 
-test("the bytes are on the disk before the rename, and the rename before the end", async () => {
+test("syncs the bytes to disk before the rename, and the rename before it ends", async () => {
 	const calls = await callsOf({}, OLD);
 	const at = (name: string): number => calls.indexOf(name);
 	expect(at("file.write")).toBeLessThan(at("file.sync"));
@@ -115,7 +115,7 @@ test("the bytes are on the disk before the rename, and the rename before the end
 	expect(calls.lastIndexOf("file.sync")).toBeGreaterThan(at("renameNow"));
 });
 
-test("a folder that can't be flushed is no error", async () => {
+test("accepts a folder that can't be synced", async () => {
 	const calls = await callsOf({}, OLD);
 	const path = join(temporaryFolder(), "a.pep.yaml");
 	for (const code of ["EINVAL", "EISDIR", "EPERM", "ENOTSUP"])
@@ -168,13 +168,13 @@ describe("stays unchanged:", () => {
 		}
 	});
 
-	test("a file that is no regular one", async () => {
+	test("a file that is not regular", async () => {
 		await writeFileAtomically("/dev/null", NEW);
 		expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
 	});
 });
 
-test("a new file has the mode that is asked for", async () => {
+test("creates a new file with the requested mode", async () => {
 	const path = join(temporaryFolder(), "a.pep.yaml");
 	await writeFileAtomically(path, NEW, { mode: 0o600 });
 	expect(statSync(path).mode & 0o7777).toBe(0o600);
@@ -202,7 +202,7 @@ describe("exclusive", () => {
 });
 
 describe("error messages", () => {
-	test("names the file, the reason and the fix", async () => {
+	test("name the file, the reason and the fix", async () => {
 		const folder = temporaryFolder();
 		const missing = join(folder, "gone", "a.pep.yaml");
 		expect((await failureOf(writeFileAtomically(missing, NEW, { file: "gone/a.pep.yaml" }))).message).toBe(
@@ -213,7 +213,7 @@ describe("error messages", () => {
 		);
 	});
 
-	test("for a read-only file, which a rename would bypass", async () => {
+	test("are also given for a read-only file, which a rename would bypass", async () => {
 		const path = join(temporaryFolder(), "a.pep.yaml");
 		writeFileSync(path, OLD);
 		const access = (): Promise<void> => Promise.reject(Object.assign(new Error("no"), { code: "EACCES" }));

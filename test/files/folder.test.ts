@@ -43,7 +43,7 @@ test.runIf(process.platform === "linux")("terminates below /proc", async () => {
 	await expect(makeFolder("/proc/nowhere/a/b")).rejects.toMatchObject({ code: "ENOENT" });
 });
 
-test("two that create the same one both succeed", async () => {
+test("succeeds for two processes that create the same folder", async () => {
 	const path = join(temporaryFolder(), "a/b/c/d");
 	await Promise.all(Array.from({ length: 8 }, () => makeFolder(path)));
 	expect(existsSync(path)).toBe(true);

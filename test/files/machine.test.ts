@@ -26,7 +26,7 @@ test.skipIf(process.platform !== "linux")(
 	},
 );
 
-test("this process is running, and a number that no process has is not", () => {
+test("finds this process running, and a number that no process has not running", () => {
 	expect(isAlive(process.pid)).toBe(true);
 	expect(isAlive(2 ** 22 + 1)).toBe(false);
 });

@@ -15,7 +15,7 @@ test("reads a whole file, also through links", () => {
 	for (const name of ["a", "link", "hard"]) expect(readNow(join(folder, name)).equals(bytes), name).toBe(true);
 });
 
-test("an empty file has no bytes", () => {
+test("reads no bytes from an empty file", () => {
 	const path = join(temporaryFolder(), "a");
 	writeFileSync(path, "");
 	expect(readNow(path).length).toBe(0);
@@ -26,7 +26,7 @@ test.runIf(process.platform === "linux")("reads a system file that reports no le
 	expect(() => readNow("/proc/cpuinfo", 10)).toThrow(FileTooLarge);
 });
 
-test("a file of exactly the most bytes is read, one with a byte more is refused before it is read", () => {
+test("reads a file of exactly the limit, and refuses one byte more before reading", () => {
 	const path = join(temporaryFolder(), "a");
 	writeFileSync(path, "x".repeat(100));
 	expect(readNow(path, 100).length).toBe(100);
@@ -49,7 +49,7 @@ describe("refuses anything but a file at once", () => {
 		expect(performance.now() - begun).toBeLessThan(500);
 	});
 
-	test("a link to it as well", async () => {
+	test("a link to one as well", async () => {
 		const folder = temporaryFolder();
 		await NO_FILES["is a named pipe, not a file"]?.(join(folder, "pipe"));
 		symlinkSync("pipe", join(folder, "link"));
@@ -64,7 +64,7 @@ test("passes on the file system's errors", () => {
 	expect(() => readNow(join(folder, "round"))).toThrow(expect.objectContaining({ code: "ELOOP" }));
 });
 
-test("text is text only as UTF-8", () => {
+test("accepts text only in UTF-8", () => {
 	const path = join(temporaryFolder(), "a");
 	writeFileSync(path, "Größe");
 	expect(readTextIfAny(path)).toBe("Größe");

@@ -17,7 +17,7 @@ test.each([
 	["ENAMETOOLONG", -36, "its name is too long"],
 	["EACCES", -13, "permission denied"],
 	["ESTALE", -116, "the network folder has changed in the meantime"],
-])("%s (%i) has words: %s", (code, errno, words) => {
+])("%s (%i) is described as: %s", (code, errno, words) => {
 	const error = systemError(code, errno);
 	expect(reasonOf(error)).toBe(words);
 	const { message } = toWriteError("/there/a.pep.yaml", "a.pep.yaml", error);
@@ -26,7 +26,7 @@ test.each([
 	expect(message).not.toMatch(/unknown/i);
 });
 
-test("an unknown code is shown unchanged, another error by its message", () => {
+test("shows an unknown code unchanged, and another error by its message", () => {
 	expect(reasonOf(systemError("EWEIRD", -999))).toBe("EWEIRD");
 	expect(reasonOf(new Error("no such thing"))).toBe("no such thing");
 	expect(errorCode(undefined)).toBe("");

@@ -40,8 +40,8 @@ function reachable(room: string, seen = new Set<string>()): Set<string> {
 	return seen;
 }
 
-describe("the house", () => {
-	test("every room has its arrows", () => {
+describe("imports", () => {
+	test("lists the allowed imports of every room", () => {
 		expect(new Set(sourceFiles().map(roomOf))).toEqual(
 			new Set(Object.keys(ARROWS).filter((room) => roomIsBuilt(room))),
 		);
@@ -78,16 +78,16 @@ describe("the house", () => {
 		expect(wrong).toEqual([]);
 	});
 
-	test("only the store writes drafts, only the screen draws with Ink", () => {
+	test("only the store writes drafts, and only the screen draws with Ink", () => {
 		const ink = imports.filter(({ file, target }) => /^(ink|react)/.test(target) && roomOf(file) !== "ui");
 		expect(ink).toEqual([]);
 	});
 
-	test("no import cycles, not even of types alone", () => {
+	test("no imports form a cycle, not even those of types alone", () => {
 		expect(circles(between)).toEqual([]);
 	});
 
-	test("would find a cycle", () => {
+	test("the search finds a cycle", () => {
 		const [a, b, c] = ["src/a.ts", "src/b.ts", "src/c.ts"] as const;
 		const round = [
 			{ file: a, target: b },
@@ -97,7 +97,7 @@ describe("the house", () => {
 		expect(circles(round)).toEqual([[b, c]]);
 	});
 
-	test("covers the whole project", () => {
+	test("the search covers the whole project", () => {
 		expect(sourceFiles().length).toBeGreaterThan(60);
 		expect(between.length).toBeGreaterThan(150);
 	});

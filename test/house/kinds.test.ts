@@ -17,7 +17,7 @@ test("no source compares a kind's name", () => {
 	expect(compared).toEqual([]);
 });
 
-describe("a comparison would be found", () => {
+describe("the search finds a comparison", () => {
 	test.each([
 		["with an item's kind", `if (item.kind === "date") f();`],
 		["with a kind that was taken out", `const { kind } = item; f(kind !== "link");`],
@@ -32,7 +32,7 @@ describe("a comparison would be found", () => {
 	});
 });
 
-describe("nothing else is taken for one", () => {
+describe("the search takes nothing else for one", () => {
 	test.each([
 		["a control's type", `switch (control.type) { case "choice": f(); }`],
 		["kinds of other things", `if (mouse.kind === "press" || chunk.kind !== "wild") f();`],

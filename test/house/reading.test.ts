@@ -45,7 +45,7 @@ function fromFileSystem(file: string): string[] {
 const outside = sourceFiles().filter((file) => !file.startsWith("src/files/"));
 
 describe("files", () => {
-	test("are read and written by no other room", () => {
+	test("are read and written only by one room", () => {
 		const wrong = outside.flatMap((file) =>
 			fromFileSystem(file)
 				.filter((name) => !ALLOWED.has(name) && !BESIDES[file]?.includes(name))
@@ -54,19 +54,19 @@ describe("files", () => {
 		expect(wrong).toEqual([]);
 	});
 
-	test("are opened for reading in one place there", () => {
+	test("are opened for reading in one place of that room", () => {
 		const reading = /^(?:readFile|readSync|openSync|createReadStream|readv|read$|openAsBlob)/;
 		const places = sourceFiles().filter((file) => fromFileSystem(file).some((name) => reading.test(name)));
 		// What is appended to is opened for writing alone.
 		expect(places).toEqual(["src/files/append-log.ts", "src/files/read.ts"]);
 	});
 
-	test("are asked of git in one place, and other programs have the terminal", () => {
+	test("are listed by git in one place, and only there are programs started without the terminal", () => {
 		const starting = sourceFiles().filter((file) => /"(?:node:)?child_process"/.test(withoutComments(textOf(file))));
 		expect(starting).toEqual(["src/project/git.ts", "src/terminal/programs.ts"]);
 	});
 
-	test("are in folders created one by one: recursive creation may never end", () => {
+	test("are in folders that are created one by one, since recursive creation may never end", () => {
 		const all = [...sourceFiles(), "bin/pep-wizard.js"];
 		expect(all.filter((file) => /mkdir(?:Sync)?\([^;]*recursive/.test(withoutComments(textOf(file))))).toEqual([]);
 	});

@@ -27,7 +27,7 @@ const TOP_LEVEL = [
 
 const LONGEST_FILE = 400;
 
-test("the top level holds what the map shows, nothing else", () => {
+test("the top level holds only what the map shows", () => {
 	const names = new Set(projectFiles().map((file) => file.split("/")[0] ?? ""));
 	expect([...names].filter((name) => !TOP_LEVEL.includes(name))).toEqual([]);
 	expect(names.size).toBeGreaterThan(12);
@@ -47,7 +47,7 @@ test("every source opens with what it does", () => {
 	expect(mute).toEqual([]);
 });
 
-test("only the sources' names say what they are: kebab-case, and PascalCase for components", () => {
+test("file names are kebab-case, and PascalCase for components", () => {
 	const odd = sourceFiles().filter((file) => !/\/([a-z0-9]+(-[a-z0-9]+)*\.tsx?|[A-Z][A-Za-z0-9]*\.tsx)$/.test(file));
 	expect(odd).toEqual([]);
 });
@@ -64,7 +64,7 @@ test("nothing names a package registry's host or a path of one machine", () => {
 	expect(texts.length).toBeGreaterThan(100);
 });
 
-test("lockfiles name no place to download from", () => {
+test("lockfiles name no download location", () => {
 	const locks = projectFiles().filter((file) => file.endsWith("package-lock.json"));
 	expect(locks.length).toBe(2);
 	expect(locks.filter((file) => /"resolved"/.test(textOf(file)))).toEqual([]);

@@ -13,7 +13,7 @@ const DATA: ReadonlySet<string> = new Set([
 	"src/project/numbering-convention.ts",
 ]);
 
-test("no source knows the words of a template", () => {
+test("no source contains the words of a template", () => {
 	const found = sourceFiles().flatMap((file) =>
 		textOf(file)
 			.split("\n")
@@ -22,7 +22,7 @@ test("no source knows the words of a template", () => {
 	expect(found).toEqual([]);
 });
 
-test("this would find them", () => {
+test("the search finds them", () => {
 	expect('name === "kep.yaml"').toMatch(WORDS);
 	expect("/^sig-[a-z]+$/").toMatch(WORDS);
 	expect("/^(?:GitHub|DaemonSets?)$/").toMatch(WORDS);

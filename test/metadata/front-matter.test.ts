@@ -46,7 +46,7 @@ describe("values", () => {
 		expect(readProposal(outline, document(text, "other: 1")).answers.owners).toEqual(owners);
 	});
 
-	test("come back byte for byte, whatever they are", () => {
+	test("are read back byte for byte, whatever they are", () => {
 		const unit = fc.constantFrom("a", " ", "#", "'", '"', "[", "]", ",", ":", "-", "\\", "{", "}", "\n  - ", "\n# ");
 		fc.assert(
 			fc.property(fc.string({ unit, maxLength: 12 }), (value) => {
@@ -74,7 +74,7 @@ describe("a change", () => {
 		expect(changed(document("owners:", "  - a"), { owners: [] })).toEqual(["owners:"]);
 	});
 
-	test("puts a new key below the one before it, or opens front matter", () => {
+	test("puts a new key below the one before it, or adds front matter", () => {
 		const text = document("status: draft # so far", "x: 1");
 		expect(changed(text, { owners: ["a"] })).toEqual(["status: draft # so far", "owners: [a]", "x: 1"]);
 		expect(changed("# T\n\n## Why\n\nSo.\n", { status: "done", owners: ["@a"] })).toEqual([
@@ -85,7 +85,7 @@ describe("a change", () => {
 });
 
 describe("metadata", () => {
-	test("holds front matter and labelled lines, each at its place", () => {
+	test("has front matter and labelled lines, each with its location", () => {
 		const { data, source } = documentMetadata(outline, "a.md", document("status: draft", "owners: [a]", "n: 1"))!;
 		expect(data).toEqual({ status: "draft", owners: ["a"], n: "1", team: "a" });
 		expect([source!.locationOf(["owners", 0]), source!.locationOf(["team"])]).toEqual([
@@ -94,12 +94,12 @@ describe("metadata", () => {
 		]);
 	});
 
-	test("of a draft is what its answers will put there", () => {
+	test("of a draft is what its answers will write there", () => {
 		const answers = { status: "done", owners: ["a"] };
 		expect(draftMetadata({ outline, stage: "alpha", answers })!.data).toEqual(answers);
 	});
 
-	test("that is not YAML is reported, and yields nothing", () => {
+	test("is reported and ignored if it is not YAML", () => {
 		const { data, problems } = documentMetadata(outline, "a.md", document("status: [", "owners: a"))!;
 		expect([data, problems!.length]).toEqual([{ team: "a" }, 1]);
 	});

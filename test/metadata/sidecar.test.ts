@@ -59,7 +59,7 @@ const updated = (text: string, answers: Answers, stage?: Proposal["stage"]): str
 	updateSidecar(proposal(answers, stage), text, "kep.yaml");
 
 describe("a new file", () => {
-	test("has what is answered, in the form's order", () => {
+	test("has the answers, in the form's order", () => {
 		expect(updateSidecar(proposal(ANSWERS), undefined, "kep.yaml")).toBe(NEW);
 	});
 
@@ -77,12 +77,12 @@ describe("a new file", () => {
 		});
 	});
 
-	test("has the stage alone when nothing is answered", () => {
+	test("has only the stage if nothing is answered", () => {
 		expect(updateSidecar(proposal({}), undefined, "kep.yaml")).toBe("stage: alpha\n");
 	});
 });
 
-describe("a file that is there", () => {
+describe("an existing file", () => {
 	const there = `# The header.
 title: "Ordered drain" # short
 kep-number: 4821
@@ -99,7 +99,7 @@ milestone:
 # end
 `;
 
-	test("keeps everything, as long as the answers are those in it", () => {
+	test("stays unchanged while the answers are those in it", () => {
 		const { answers, stage } = readSidecar(outline, there, "kep.yaml");
 		expect({ answers, stage }).toEqual({
 			answers: {
@@ -115,14 +115,14 @@ milestone:
 		expect(updated(there, {})).toBe(there);
 	});
 
-	test("changes one word if one word changed, and keeps what follows", () => {
+	test("has one word changed if one word of the answers changed", () => {
 		expect(updated(there, { "kep-yaml/status": "implementable" })).toBe(
 			there.replace("status: provisional #", "status: implementable #"),
 		);
 		expect(updated(there, { "kep-yaml/milestone/alpha": "v1.38" })).toBe(there.replace('"v1.37"', "v1.38"));
 	});
 
-	test("puts a new key after the one that precedes it in the form", () => {
+	test("gets a new key after the one that precedes it in the form", () => {
 		expect(updated(there, { "kep-yaml/owning-sig": "sig-cli" }, "beta")).toBe(
 			there
 				.replace("  - tomas\n", "  - tomas\nowning-sig: sig-cli\n")
@@ -130,7 +130,7 @@ milestone:
 		);
 	});
 
-	test("keeps comments inside of what changes", () => {
+	test("keeps comments inside what changes", () => {
 		expect(updated(there, { "kep-yaml/milestone/beta": "v1.39" })).toBe(
 			there.replace('  removed: "v9.9"\n', '  removed: "v9.9"\n  beta: v1.39\n'),
 		);
@@ -139,7 +139,7 @@ milestone:
 		);
 	});
 
-	test("that is not a map is refused, with its name", () => {
+	test("is refused by its name if it is not a map", () => {
 		expect(() => updated("- a\n", ANSWERS)).toThrow("kep.yaml:1:1: expected keys with values");
 		expect(() => readSidecar(outline, "a: &x b\n", "kep.yaml")).toThrow("kep.yaml:1:4:");
 		expect(updated("# none yet\n", { "kep-yaml/owning-sig": "sig-cli" })).toBe(
@@ -157,7 +157,7 @@ describe.skipIf(!existsSync(corpus))("real files", () => {
 				.map(({ parentPath, name }) => join(parentPath, name))
 		: [];
 
-	test("are the same after they were read and nothing has changed", () => {
+	test("are unchanged if they are read and nothing has changed", () => {
 		for (const file of files) {
 			const text = readFileSync(file, "utf8");
 			const { answers, stage = "alpha" } = readSidecar(outline, text, file);
@@ -181,7 +181,7 @@ describe.skipIf(!existsSync(corpus))("real files", () => {
 	});
 });
 
-test("a field keeps the other key under which a file has it", () => {
+test("keeps the alternative key that a file has for a field", () => {
 	const { sidecar } = outline;
 	const fields = sidecar!.fields.map((field) =>
 		field.key === "authors" ? { ...field, otherKeys: ["owners"] } : field,

@@ -88,7 +88,7 @@ test("any Markdown with a heading makes an outline", () => {
 	);
 });
 
-test("so does any text at all below a heading", () => {
+test("any text below a heading makes one too", () => {
 	const noise = fc.string({ unit: fc.constantFrom(..."#-*>`[]() \n\t:?_|\\<Aa1.\u0000") });
 	fc.assert(
 		fc.property(noise, (text) => {
@@ -135,7 +135,7 @@ test("headings are printed as the template has them", () => {
 	);
 });
 
-test("a template of ten thousand headings takes moments", () => {
+test("compiles a template of ten thousand headings in moments", () => {
 	const text = Array.from({ length: 10_000 }, (_, i) => `${"#".repeat((i % 3) + 1)} Same\n\n- One?\n`).join("\n");
 	const from = performance.now();
 	expect(compile(text).items).toHaveLength(10_000);
@@ -153,7 +153,7 @@ describe.skipIf(!existsSync(corpus))("real proposals used as templates", () => {
 		.filter((entry) => entry.isFile() && entry.name === "README.md")
 		.map((entry) => join(entry.parentPath, entry.name));
 
-	test("all make an outline", () => {
+	test("make an outline, each of them", () => {
 		for (const file of files) holds(compile(readFileSync(file, "utf8")));
 		expect(files.length).toBeGreaterThan(30);
 	});

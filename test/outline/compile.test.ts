@@ -4,7 +4,7 @@ import { itemOf } from "../../src/outline/lookup.ts";
 import { compile, inShort, layout } from "./outline-summary.ts";
 
 describe("with a questionnaire", () => {
-	test("items get kinds, stages, guidance and aliases", () => {
+	test("gives items kinds, stages, guidance and aliases", () => {
 		const yaml = `sections:
   - heading: THE GOALS
     id: goals
@@ -39,7 +39,7 @@ describe("with a questionnaire", () => {
 		expect(compile("# A\n\nHelp.\n\n# B\n", yaml).items[0]?.guidance).toEqual({ text: "Help.", why: "Why." });
 	});
 
-	test("settings of a section hold below it, unless overridden there", () => {
+	test("applies the settings of a section below it, unless overridden there", () => {
 		const yaml = `required: beta
 sections:
   - heading: A
@@ -72,7 +72,7 @@ sections:
 		]);
 	});
 
-	test("a kind shows by its keys", () => {
+	test("infers the kind from the keys of an entry", () => {
 		const yaml = `sections:
   - { heading: A, record: { fields: [{ label: Day, kind: date }] } }
   - { heading: B, options: [{ label: X }] }
@@ -87,7 +87,7 @@ sections:
 		]);
 	});
 
-	test("a list in a section whose kind is given belongs to its answer, unless its entries are named", () => {
+	test("counts a list as part of the answer where its section has a kind, unless its entries are named", () => {
 		const template = "# A\n\nText.\n\n- One?\n- Two?\n\n# B\n";
 		expect(inShort(compile(template, "sections: [{ heading: A, kind: prose }]\n"))).toEqual([
 			"a prose alpha",
@@ -110,17 +110,17 @@ sections:
 		expect(inShort(compile("# A\n\n## Is it?\n\n# B\n", yaml))).toEqual(["a/q confirm alpha", "b prose alpha"]);
 	});
 
-	test("matching goes by aliases where no heading has the wording itself", () => {
+	test("matches by alias where no heading has the wording itself", () => {
 		const yaml = "sections: [{ heading: Goals, aliases: [Aims], id: goals }]\n";
 		expect(compile("# Aims\n\n# B\n", yaml).items[0]).toMatchObject({ id: "goals", label: "Aims", aliases: ["Goals"] });
 	});
 
-	test("headings with the same words are described in their order", () => {
+	test("describes headings with the same words in their order", () => {
 		const yaml = "sections: [{ heading: A, id: first }, { heading: A, id: second }]\n";
 		expect(compile("# A\n# A\n", yaml).items.map(({ id }) => id)).toEqual(["first", "second"]);
 	});
 
-	test("named placeholders replace those recognised by their form", () => {
+	test("replaces recognised placeholders by named ones", () => {
 		const yaml = `sections:
   - heading: "X-NNNN: Name it"
     holes:
@@ -133,12 +133,12 @@ sections:
 		expect(itemOf(outline, "title")).toMatchObject({ label: "Title", guidance: { why: "Names last." }, aliases: [] });
 	});
 
-	test("a heading with a named placeholder encloses the proposal", () => {
+	test("treats a heading with a named placeholder as the one around the proposal", () => {
 		const yaml = "sections: [{ heading: Our plan, holes: [{ text: plan, label: Title }] }]\n";
 		expect(compile("# Our plan\n\n## A\n\n# B\n", yaml).items.map(({ id }) => id)).toEqual(["title", "a", "b"]);
 	});
 
-	test("options and their fields are printed in the template's words", () => {
+	test("prints options and their fields in the template's words", () => {
 		const yaml = `sections:
   - heading: A
     questions:
@@ -161,7 +161,7 @@ sections:
 		]);
 	});
 
-	test("the stage's choices are the stages with the words printed for them", () => {
+	test("offers the stages as the stage's choices, each with its printed words", () => {
 		const yaml = "stages: { stable: GA }\nsections: [{ heading: A, fields: [{ label: Stage, is-stage: true }] }]\n";
 		const outline = compile("# A\n\n- **Stage:** (x)\n\n# B\n", yaml);
 		expect(outline.stageLabels).toEqual({ alpha: "Alpha", beta: "Beta", stable: "GA" });
@@ -176,7 +176,7 @@ sections:
 		});
 	});
 
-	test("its description is the outline's; else the first heading is", () => {
+	test("describes the outline by its description, or else by the first heading", () => {
 		expect(compile("# A\n", "description: Plans\nsections: []\n").description).toBe("Plans");
 		expect(compile("# **A**\n").description).toBe("A");
 	});
@@ -202,13 +202,13 @@ describe("included questionnaires", () => {
 		);
 	});
 
-	test("give way, key by key, to the file that includes them", () => {
+	test("are overridden, key by key, by the file that includes them", () => {
 		const others = { more: "sections: [{ heading: Last, id: end, why: Theirs., text: Theirs. }]\n" };
 		const outline = compile(template, "include: [more]\nsections: [{ heading: Last, why: Ours. }]\n", others);
 		expect(itemOf(outline, "end")?.guidance).toEqual({ text: "Theirs.", why: "Ours." });
 	});
 
-	test("are taken once, by whatever way", () => {
+	test("are read once, however many files include them", () => {
 		const others = {
 			a: "include: [c]\nsections: []\n",
 			b: "include: [c]\nsections: []\n",

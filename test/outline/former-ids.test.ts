@@ -18,12 +18,12 @@ const outline = compile(
 
 const now = (id: string) => formerItem(outline, id)?.id;
 
-describe("an id of an earlier template is that of the item", () => {
-	test("whose wording it was made of before it was given one", () => {
+describe("an id of an earlier template finds the item", () => {
+	test("whose id was made from its wording, before the questionnaire named one", () => {
 		expect(now("work/who-does-it")).toBe("work/who");
 	});
 
-	test("whose earlier wording it was made of, on each step of the way", () => {
+	test("whose id was made from any of its earlier wordings", () => {
 		expect(now("why/aims")).toBe("why/goals");
 		expect(now("motivation")).toBe("why");
 		expect(now("reasons-and-motives/goals")).toBe("why/goals");
@@ -31,22 +31,22 @@ describe("an id of an earlier template is that of the item", () => {
 		expect(now("work/deadline")).toBe("work/when");
 	});
 
-	test("whose heading says that it is optional, in words that were part of the id", () => {
+	test("whose heading says “optional”, which used to be part of the id", () => {
 		const optional = compile("# T\n\n## Costs - optional\n\n## Risks {optional}\n");
 		expect(formerItem(optional, "costs-optional")?.id).toBe("costs");
 		expect(formerItem(optional, "risks-optional")?.id).toBe("risks");
 	});
 
-	test("that names it", () => {
+	test("that lists it as a former id", () => {
 		expect(now("people/doers")).toBe("work/who");
 	});
 
-	test("and of no other", () => {
+	test("and finds no other item", () => {
 		for (const id of ["aims", "goals", "work/aims", "motivation/goals/more", "", "/", "people", "constructor"])
 			expect(now(id)).toBeUndefined();
 	});
 
-	test("unless two could be meant", () => {
+	test("but finds none if two could be meant", () => {
 		const twice = compile(
 			"# T\n\n## A\n\n## B\n",
 			"sections: [{ heading: A, aliases: [X] }, { heading: B, aliases: [X] }]\n",
@@ -55,7 +55,7 @@ describe("an id of an earlier template is that of the item", () => {
 	});
 });
 
-test("former ids are a list", () => {
+test("requires former ids to be a list", () => {
 	expect(problemLines(() => compile("# A\n", "sections: [{ heading: A, former-ids: b }]\n"))).toEqual([
 		"t.yaml:2:38: expected a list, found “b”",
 	]);

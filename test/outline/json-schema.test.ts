@@ -68,7 +68,7 @@ function differences(at: JsonSchema, shape: Schema, path: string, seen = new Set
 	}
 }
 
-test("the kinds and their keys are those of the table (`npm run update` writes them)", () => {
+test("the schema lists the kinds and keys of the table (`npm run update` writes them)", () => {
 	const text = readFileSync(FILE, "utf8");
 	const wanted = schemaWithKinds(JSON.parse(text));
 	if (process.env.UPDATE_DOCS) writeFileSync(FILE, `${JSON.stringify(wanted, undefined, "\t")}\n`);
@@ -79,7 +79,7 @@ test("the schema has the shape that is read, key by key", () => {
 	expect(differences(schema, QUESTIONNAIRE_SCHEMA, "")).toEqual([]);
 });
 
-test("this comparison finds what differs", () => {
+test("the comparison finds a difference", () => {
 	const { sections: _, ...properties } = schema.properties!;
 	expect(differences({ ...schema, properties }, QUESTIONNAIRE_SCHEMA, "")).toEqual([".sections: only in one"]);
 });

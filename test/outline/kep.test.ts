@@ -8,13 +8,13 @@ const outline = builtIn("kep");
 describe("the review", () => {
 	const review = (name: string) => builtIn(name).items.filter(({ id }) => id.startsWith("production-readiness/"));
 
-	test("has the ids, kinds and stages that it has in the PEP, so that answers can move", () => {
+	test("has the same ids, kinds and stages as in the PEP, so that answers can move", () => {
 		const shape = (name: string) => review(name).map(({ id, kind, required }) => `${id} ${kind} ${required}`);
 		expect(shape("kep")).toEqual(shape("pep"));
 		expect(shape("kep")).toHaveLength(25);
 	});
 
-	test("has the fields that it has in the PEP", () => {
+	test("has the same fields as in the PEP", () => {
 		const fields = (name: string) =>
 			review(name).flatMap(({ id, options = [] }) =>
 				options.flatMap((option) => option.fields.map((field) => `${id} ${option.id} ${field.id} ${field.kind}`)),
@@ -22,7 +22,7 @@ describe("the review", () => {
 		expect(fields("kep")).toEqual(fields("pep"));
 	});
 
-	test("has headings of its own, with boxes for its options", () => {
+	test("has its own headings, with boxes for its options", () => {
 		const id = "production-readiness/feature-enablement-and-rollback/how-enabled";
 		expect(sectionOf(outline, id)).toMatchObject({
 			label: "How can this feature be enabled / disabled in a live cluster?",
@@ -33,7 +33,7 @@ describe("the review", () => {
 	});
 });
 
-test("an agreement is a box without a bullet, as the form has it", () => {
+test("an agreement is a box without a bullet, as in the form", () => {
 	expect(itemOf(outline, "design-details/test-plan/acknowledgement")).toMatchObject({
 		kind: "checklist",
 		bare: true,
@@ -41,7 +41,7 @@ test("an agreement is a box without a bullet, as the form has it", () => {
 	});
 });
 
-test("what calls itself optional is never required", () => {
+test("never requires an item whose heading says that it is optional", () => {
 	const never = outline.items.filter(({ required, aside }) => required === "never" && !aside).map(({ id }) => id);
 	expect(never).toEqual([
 		"proposal/user-stories",
@@ -58,17 +58,17 @@ test("what calls itself optional is never required", () => {
 });
 
 describe("help", () => {
-	test("every item says why it is asked, gives an example and what a reviewer looks for", () => {
+	test("tells for every item why it is asked and what a reviewer looks for, with an example", () => {
 		const mute = outline.items.filter(({ guidance }) => !guidance.why || !guidance.example || !guidance.reviewers);
 		expect(mute.map(({ id }) => id)).toEqual([]);
 	});
 
-	test("every item except placeholders says what to write", () => {
+	test("says for every item except placeholders what to write", () => {
 		const mute = outline.items.filter(({ guidance }) => !guidance.text);
 		expect(mute.map(({ id }) => id)).toEqual(["number", "title"]);
 	});
 
-	test("no two items share it", () => {
+	test("differs from item to item", () => {
 		const texts = outline.items.flatMap(({ guidance }) => Object.values(guidance));
 		expect(texts.filter((each, i) => texts.indexOf(each) !== i)).toEqual([]);
 	});

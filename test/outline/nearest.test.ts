@@ -20,7 +20,7 @@ test.each([
 	expect(nearestWord(word, valid)).toBe(meant);
 });
 
-test("a valid word is nearest to itself", () => {
+test("finds a valid word nearest to itself", () => {
 	fc.assert(
 		fc.property(fc.constantFrom(...COMMANDS, ...IDS), (word) => nearestWord(word, [...COMMANDS, ...IDS]) === word),
 	);

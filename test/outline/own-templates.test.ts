@@ -4,7 +4,7 @@ import { itemOf } from "../../src/outline/lookup.ts";
 import { ownTemplate } from "../own-template.ts";
 import { inShort, layout } from "./outline-summary.ts";
 
-test("a decision record: fields as a list with stars, counted options, a questionnaire beside it", () => {
+test("compiles a decision record: fields as a list with stars, numbered options, a questionnaire beside it", () => {
 	const outline = ownTemplate("decision/template");
 	expect(inShort(outline)).toEqual([
 		"number line alpha",
@@ -25,7 +25,7 @@ test("a decision record: fields as a list with stars, counted options, a questio
 	});
 });
 
-test("an RFC: fields above the first heading, targets of links kept, questions to answer one by one", () => {
+test("compiles an RFC: fields above the first heading, link targets kept, questions answered one by one", () => {
 	const outline = ownTemplate("rfc");
 	expect(inShort(outline)).toEqual([
 		"feature-name line alpha",
@@ -52,7 +52,7 @@ test("an RFC: fields above the first heading, targets of links kept, questions t
 	]);
 });
 
-test("a design: underlined headings, labelled lines, numbered goals, a table to fill in, nested boxes", () => {
+test("compiles a design document: underlined headings, labelled lines, numbered goals, a table to fill in, nested boxes", () => {
 	const outline = ownTemplate("design");
 	expect(inShort(outline)).toEqual([
 		"title line alpha",
@@ -83,7 +83,7 @@ test("a design: underlined headings, labelled lines, numbered goals, a table to 
 	]);
 });
 
-test("a request: front matter takes answers where it asks for them, what is optional in the heading's words", () => {
+test("compiles a request: front matter takes answers where it asks for them, and headings say what is optional", () => {
 	const outline = ownTemplate("request/template");
 	expect(inShort(outline)).toEqual([
 		"authors people alpha",

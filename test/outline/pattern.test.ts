@@ -47,7 +47,7 @@ describe("for any pattern", () => {
 	const pattern = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.flat().join(""));
 	const text = fc.string({ unit: fc.constantFrom("a", "b", "1", "."), maxLength: 6 });
 
-	test("what matches is what a regular expression matches", () => {
+	test("matches what a regular expression matches", () => {
 		fc.assert(
 			fc.property(pattern, text, (source, given) => {
 				expect(compilePattern(source).matches(given)).toBe(new RegExp(`^(?:${source})$`, "su").test(given));
@@ -56,7 +56,7 @@ describe("for any pattern", () => {
 		);
 	});
 
-	test("what matches could still match after each of its letters", () => {
+	test("reports a match as still possible after each of its letters", () => {
 		fc.assert(
 			fc.property(pattern, text, (source, whole) => {
 				const { matches, canMatch } = compilePattern(source);
@@ -70,13 +70,13 @@ describe("for any pattern", () => {
 test.each([
 	["v\\d+", ["", "v", "v1"], ["1", "vx", "v1x"]],
 	["(sig|wg)-[a-z]+", ["s", "wg", "sig-n"], ["x", "sg", "sig-1"]],
-])("%s can still be matched from a beginning of it", (pattern, right, wrong) => {
+])("%s can still be matched after a prefix of it", (pattern, right, wrong) => {
 	const { canMatch } = compilePattern(pattern);
 	expect(right.filter((text) => !canMatch(text))).toEqual([]);
 	expect(wrong.filter(canMatch)).toEqual([]);
 });
 
-test("a hostile pattern takes no time", () => {
+test("matches a hostile pattern in no time", () => {
 	const begun = performance.now();
 	expect(compilePattern("((a+)+)+b").matches("a".repeat(1000))).toBe(false);
 	expect(compilePattern("a*a*a*a*a*a*a*a*c").matches("a".repeat(1000))).toBe(false);
@@ -85,7 +85,7 @@ test("a hostile pattern takes no time", () => {
 	expect(performance.now() - begun).toBeLessThan(2000);
 });
 
-test("one that isn't understood is a mistake in the questionnaire, with its place", () => {
+test("an unsupported pattern is reported at its place in the questionnaire", () => {
 	const yaml = (kind: string): string =>
 		`sections:\n  - { heading: N, kind: ${kind}, pattern: { match: "(a+", expected: as } }\n`;
 	expect(problemLines(() => compile("# A\n\n## N\n", yaml("line")))).toEqual([

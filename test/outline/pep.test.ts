@@ -32,8 +32,8 @@ function printed(item: Item): string[] {
 	return [...fields, ...(item.entries ?? []).map((entry) => entry.text), ...(item.options ? [] : item.placeholders)];
 }
 
-describe("the given template is whole in it", () => {
-	test("every heading, in its order and at its level", () => {
+describe("the outline keeps the whole template", () => {
+	test("keeps every heading, in its order and at its level", () => {
 		const headings = outline.blocks.flatMap((block) => {
 			if (block.type !== "heading") return [];
 			const words = block.parts.map((part) => (typeof part === "string" ? part : part.placeholder));
@@ -43,7 +43,7 @@ describe("the given template is whole in it", () => {
 		expect(headings).toHaveLength(32);
 	});
 
-	test("every line of its lists: questions, fields, options and boxes", () => {
+	test("keeps every line of its lists: questions, fields, options and boxes", () => {
 		const known = new Set([
 			...outline.blocks.flatMap((block) => (block.type === "item" && block.label ? [block.label] : [])),
 			...outline.items.flatMap(printed),
@@ -57,7 +57,7 @@ describe("the given template is whole in it", () => {
 		expect(lines).toHaveLength(77);
 	});
 
-	test("every other text, as something to replace or as part of every proposal", () => {
+	test("keeps every other text, either to be replaced or as part of every proposal", () => {
 		const known = [
 			...outline.items.flatMap(({ placeholders }) => placeholders),
 			...outline.blocks.flatMap((block) => (block.type === "fixed" ? [block.text] : [])),
@@ -73,7 +73,7 @@ describe("the given template is whole in it", () => {
 });
 
 describe("ids", () => {
-	test("are those that drafts hold", () => {
+	test("match the ids in existing drafts", () => {
 		const ids = [
 			"number",
 			"title",
@@ -90,7 +90,7 @@ describe("ids", () => {
 		expect(ids.filter((id) => !itemOf(outline, id))).toEqual([]);
 	});
 
-	test("of the Production Readiness Review never change", () => {
+	test("never change in the Production Readiness Review", () => {
 		expect(review.map(({ id }) => id.split("/").slice(1).join("/"))).toEqual([
 			"feature-enablement-and-rollback/how-enabled",
 			"feature-enablement-and-rollback/default-behavior",
@@ -120,14 +120,14 @@ describe("ids", () => {
 		]);
 	});
 
-	test("are unique, and so is the stage", () => {
+	test("are unique, and there is one stage", () => {
 		expect(new Set(outline.items.map(({ id }) => id)).size).toBe(outline.items.length);
 		expect(outline.items.filter(({ isStage }) => isStage).map(({ id }) => id)).toEqual(["pep-status/stage"]);
 	});
 });
 
 describe("stages", () => {
-	test("enabling is asked from Alpha, the rest of the review from Beta", () => {
+	test("require enablement from Alpha, and the rest of the review from Beta", () => {
 		const stages = Object.fromEntries(review.map(({ section, required }) => [section.split("/")[1], required]));
 		expect(stages).toEqual({
 			"feature-enablement-and-rollback": "alpha",
@@ -140,13 +140,13 @@ describe("stages", () => {
 		expect(new Set(review.map(({ section, required }) => `${section} ${required}`)).size).toBe(6);
 	});
 
-	test("scalability is welcome before", () => {
+	test("accept scalability answers earlier", () => {
 		const encouraged = outline.items.filter((item) => item.encouraged).map(({ section }) => section);
 		expect(new Set(encouraged)).toEqual(new Set(["production-readiness/scalability"]));
 		expect(encouraged).toHaveLength(7);
 	});
 
-	test("nothing optional is required", () => {
+	test("never require an optional item", () => {
 		const never = outline.items.filter(({ required, aside }) => required === "never" && !aside).map(({ id }) => id);
 		expect(never).toEqual([
 			"proposal/user-stories",
@@ -156,7 +156,7 @@ describe("stages", () => {
 		]);
 	});
 
-	test("boxes are due when their stage comes", () => {
+	test("make boxes due when their stage comes", () => {
 		const boxes = itemOf(outline, "release-signoff-checklist")!.entries!;
 		const due = (stage: string): string[] => boxes.filter(({ required }) => required === stage).map(({ id }) => id);
 		expect(due("beta")).toEqual(["beta-e2e-tests"]);
@@ -171,23 +171,23 @@ describe("stages", () => {
 });
 
 describe("help", () => {
-	test("every item says why it is asked, gives an example and what a reviewer looks for", () => {
+	test("tells for every item why it is asked and what a reviewer looks for, with an example", () => {
 		const mute = outline.items.filter(({ guidance }) => !guidance.why || !guidance.example || !guidance.reviewers);
 		expect(mute.map(({ id }) => id)).toEqual([]);
 	});
 
-	test("every item except placeholders says what to write", () => {
+	test("says for every item except placeholders what to write", () => {
 		const mute = outline.items.filter(({ guidance }) => !guidance.text);
 		expect(mute.map(({ id }) => id)).toEqual(["number", "title"]);
 	});
 
-	test("no two items share it", () => {
+	test("differs from item to item", () => {
 		const texts = outline.items.flatMap(({ guidance }) => Object.values(guidance));
 		expect(texts.filter((each, i) => texts.indexOf(each) !== i)).toEqual([]);
 	});
 });
 
-test("options have the fields of the template", () => {
+test("gives options the fields of the template", () => {
 	const shape = (id: string) =>
 		itemOf(outline, `production-readiness/${id}`)!.options!.map((option) => [
 			option.id,
@@ -210,7 +210,7 @@ test("options have the fields of the template", () => {
 	]);
 });
 
-test("options and checklists without an answer are printed as in the template", () => {
+test("prints unanswered options and checklists as in the template", () => {
 	const structured = outline.items.filter(({ kind }) => kind === "options" || kind === "checklist");
 	const blanks = structured.map((item) => {
 		const markdown = kindOf(item).toMarkdown(item, kindOf(item).empty(item));
@@ -220,7 +220,7 @@ test("options and checklists without an answer are printed as in the template", 
 	expect(blanks).toHaveLength(5);
 });
 
-test("compiling twice gives the same, and JSON keeps all of it", () => {
+test("gives the same outline when compiled twice, and JSON keeps all of it", () => {
 	expect(JSON.stringify(pep())).toBe(JSON.stringify(outline));
 	expect(JSON.parse(JSON.stringify(outline))).toStrictEqual(outline);
 });

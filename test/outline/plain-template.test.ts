@@ -4,7 +4,7 @@ import { itemOf, sectionOf } from "../../src/outline/lookup.ts";
 import { compile, inShort, layout } from "./outline-summary.ts";
 
 describe("without a questionnaire", () => {
-	test("every heading takes prose, also one that only has headings below it", () => {
+	test("takes prose below every heading, including one that only has headings below it", () => {
 		const outline = compile("# A\n\n# B\n\n## C\n\n# D\n");
 		expect(inShort(outline)).toEqual(["a prose alpha", "b prose alpha", "b/c prose alpha", "d prose alpha"]);
 		expect(outline.sections.map(({ id, level }) => [id, level])).toEqual([
@@ -15,7 +15,7 @@ describe("without a questionnaire", () => {
 		]);
 	});
 
-	test("a silent heading above others that say what to write only groups them", () => {
+	test("uses an empty heading only as a group if those below it say what to write", () => {
 		const outline = compile("# A\n\nText.\n\n# B\n\n## C\n\n### D\n\nText.\n\n# E\n\n## F\n");
 		expect(inShort(outline)).toEqual(["a prose alpha", "b/c/d prose alpha", "e prose alpha", "e/f prose alpha"]);
 		expect(outline.sections.map(({ id }) => id)).toEqual(["a", "b", "b/c", "b/c/d", "e", "e/f"]);
@@ -24,14 +24,14 @@ describe("without a questionnaire", () => {
 		);
 	});
 
-	test("nor does a heading above a table of contents ask anything", () => {
+	test("asks nothing below the heading of a table of contents", () => {
 		const marks = "<!-- START doctoc -->\n<!-- DON'T EDIT -->\n\n- [B](#b)\n\n<!-- END doctoc -->";
 		const outline = compile(`# A\n\n## Contents\n\n${marks}\n\n## B\n`);
 		expect(inShort(outline)).toEqual(["title line alpha", "b prose alpha"]);
 		expect(layout(outline.blocks)).toEqual(["# {title}", "## Contents", "toc", "## B", "section b"]);
 	});
 
-	test("comments and text are guidance and placeholders, and are not printed", () => {
+	test("treats comments as guidance and text as a placeholder, and prints neither", () => {
 		const outline = compile("# A\n\n<!-- Be brief. -->\n\nDescribe\nit.\n\n# B\n");
 		expect(itemOf(outline, "a")).toMatchObject({
 			guidance: { text: "Be brief.\n\nDescribe\nit." },
@@ -40,21 +40,21 @@ describe("without a questionnaire", () => {
 		expect(layout(outline.blocks)).toEqual(["# A", "section a", "# B", "section b"]);
 	});
 
-	test("a comment's words are guidance without its marks, however it is laid out", () => {
+	test("shows a comment's words as guidance without its marks, however it is laid out", () => {
 		const text = (comment: string) => compile(`# A\n\n${comment}\n\n# B\n`).items[0]?.guidance.text;
 		expect(text("<!--\n    code\n\nText.\n-->")).toBe("    code\n\nText.");
 		expect(text("<!-- One. --> <!-- Two. -->")).toBe("One.\n\nTwo.");
 		expect(text("<!-- -->")).toBeUndefined();
 	});
 
-	test("headings that call themselves optional are never required, nor what is below them", () => {
+	test("never requires a heading that says it is optional, nor anything below it", () => {
 		const outline = compile("# A (Optional)\n\n## B\n\n# C <!-- optional -->\n\n# D\n");
 		expect(inShort(outline)).toEqual(["a prose never", "a/b prose never", "c prose never", "d prose alpha"]);
 		expect(sectionOf(outline, "a")?.optional).toBe(true);
 		expect(sectionOf(outline, "d")?.optional).toBe(false);
 	});
 
-	test("a task list alone is a checklist", () => {
+	test("reads a task list alone as a checklist", () => {
 		const outline = compile(
 			"# A\n\n<!-- tick -->\n\n- [ ] One thing\n  - [x] **Two**\n- [ ] Three (optional)\n\n# B\n",
 		);
@@ -68,13 +68,13 @@ describe("without a questionnaire", () => {
 		});
 	});
 
-	test("a task list below text is an item beside the section's prose; several lists are one", () => {
+	test("reads task lists below text as one item beside the section's prose", () => {
 		const outline = compile("# A\n\nDescribe it.\n\n- [ ] One\n\nMore.\n\n- [ ] Two\n\n# B\n");
 		expect(layout(outline.blocks)).toEqual(["# A", "section a", "section a/checklist", "= More.", "# B", "section b"]);
 		expect(itemOf(outline, "a/checklist")?.entries?.map(({ id }) => id)).toEqual(["one", "two"]);
 	});
 
-	test("a box without a bullet is a checklist too, with its lines unchanged", () => {
+	test("reads a box without a bullet as a checklist too, with its lines unchanged", () => {
 		const outline = compile("# A\n\n[ ] I agree that\n  this is so.\n\n# B\n\nWhy?\n\n[x] Yes\n");
 		expect(itemOf(outline, "a")).toMatchObject({
 			kind: "checklist",
@@ -85,11 +85,11 @@ describe("without a questionnaire", () => {
 		expect(itemOf(compile("# A\n\n[ ] One\n\n- [ ] Two\n"), "a")?.bare).toBeUndefined();
 	});
 
-	test("a list that is only partly boxed is text", () => {
+	test("reads a list with only some boxes as text", () => {
 		expect(inShort(compile("# A\n\n- [ ] One\n  - Name:\n\n# B\n"))).toEqual(["a prose alpha", "b prose alpha"]);
 	});
 
-	test("labelled lines are fields, and the section takes nothing else", () => {
+	test("reads labelled lines as fields, and asks for nothing else in the section", () => {
 		const outline = compile(
 			"# A\n\n- **SIG:** [Relevant SIG]\n- __Since__: YYYY-MM-DD\n- Owner:\n- Peer: <who> <!-- optional -->\n\n# B\n",
 		);
@@ -109,7 +109,7 @@ describe("without a questionnaire", () => {
 		});
 	});
 
-	test("lines of a paragraph that wait for a value are fields too, and stay lines", () => {
+	test("reads lines of a paragraph without a value as fields too, and keeps them as lines", () => {
 		const outline = compile("# A\n\n**SIG:** [one]  \nSince: YYYY-MM-DD\\\nOwner:\n\n# B\n");
 		expect(inShort(outline)).toEqual(["a/sig line alpha", "a/since date alpha", "a/owner line alpha", "b prose alpha"]);
 		expect(outline.blocks.slice(1, 4)).toEqual([
@@ -119,12 +119,12 @@ describe("without a questionnaire", () => {
 		]);
 	});
 
-	test("one labelled line alone is text, and so is a paragraph with a sentence in it", () => {
+	test("reads a single labelled line as text, and so a paragraph that has a sentence", () => {
 		expect(inShort(compile("# A\n\nConsider:\n\n# B\n"))[0]).toBe("a prose alpha");
 		expect(inShort(compile("# A\n\nOwner:\nNote: this is text.\n\n# B\n"))[0]).toBe("a prose alpha");
 	});
 
-	test("front matter asks where a value is empty or a stand-in; everything else in it stays", () => {
+	test("asks for empty values and placeholders in front matter, and keeps everything else in it", () => {
 		const outline = compile(
 			"---\n# ours\nlayout: post\nauthor: <name>\ntags:\n  - a\nmore:\n- b\nsince: YYYY-MM-DD\n---\n\n# A\n",
 		);
@@ -140,11 +140,11 @@ describe("without a questionnaire", () => {
 		]);
 	});
 
-	test("a sentence with a colon is no field", () => {
+	test("does not read a sentence with a colon as a field", () => {
 		expect(inShort(compile("# A\n\n- Note: this is how it works.\n\n# B\n"))[0]).toBe("a prose alpha");
 	});
 
-	test("questions in a list are asked one by one where they have room for answers, or the section says so", () => {
+	test("asks the questions of a list one by one if they have room for answers, or if the section says so", () => {
 		const outline = compile("# A\n\nAnswer these.\n\n- Does it **work**?\n  - Why:\n- Since\n  when?\n\n# B\n");
 		expect(layout(outline.blocks).slice(0, 3)).toEqual([
 			"# A",
@@ -159,7 +159,7 @@ describe("without a questionnaire", () => {
 		});
 	});
 
-	test("a question whose end has become a paragraph is repaired", () => {
+	test("repairs a question whose end has become a paragraph", () => {
 		const outline = compile(
 			"# A\n\nAnswer these.\n\n- One?\n- Does it change any\n\n default behavior?\n- Three?\n\n# B\n",
 		);
@@ -171,7 +171,7 @@ describe("without a questionnaire", () => {
 		]);
 	});
 
-	test("any other paragraph after a list is left unchanged", () => {
+	test("leaves any other paragraph after a list unchanged", () => {
 		for (const text of [
 			"- One?\n- Two.\n\nis it?",
 			"- One?\n- Two\n\nIs it?",
@@ -182,7 +182,7 @@ describe("without a questionnaire", () => {
 		expect(inShort(compile("# A\n\n- One?\n- Two\n\nIs it?\n\n# B\n"))).toEqual(["a prose alpha", "b prose alpha"]);
 	});
 
-	test("numbered and dotted lists take entries", () => {
+	test("takes entries for numbered and dotted lists", () => {
 		const outline = compile(
 			"# A\n\n- **Goal 1:**\n- **Goal 2:** [x]\n- ...\n\n# B\n\n- ...\n\n# C\n\n- <package>: <date>\n",
 		);
@@ -190,11 +190,11 @@ describe("without a questionnaire", () => {
 		expect(itemOf(outline, "a")).toMatchObject({ entryLabel: "**Goal {n}:**", entryName: "goal" });
 	});
 
-	test("other lists are text to be replaced", () => {
+	test("treats other lists as text to replace", () => {
 		expect(inShort(compile("# A\n\n- something\n- else\n\n# B\n"))[0]).toBe("a prose alpha");
 	});
 
-	test("link targets, rules across the page and front matter are part of every proposal", () => {
+	test("keeps link targets, thematic breaks and front matter in every proposal", () => {
 		const outline = compile("---\nstatus: new\n---\n# A\n\nText.\n\n[x]: https://example.org\n\n---\n\n# B\n");
 		expect(layout(outline.blocks)).toEqual([
 			"= ---\nstatus: new\n---",
@@ -208,16 +208,16 @@ describe("without a questionnaire", () => {
 		expect(outline.sections[0]).toMatchObject({ id: "opening", label: "Opening" });
 	});
 
-	test("fields above the first heading are asked for too", () => {
+	test("asks for fields above the first heading too", () => {
 		const outline = compile("- Feature Name: (fill me in)\n- Start: YYYY-MM-DD\n\n# A\n\n# B\n");
 		expect(inShort(outline).slice(0, 2)).toEqual(["feature-name line alpha", "start date alpha"]);
 	});
 
-	test("text above the first heading is not", () => {
+	test("does not ask for text above the first heading", () => {
 		expect(compile("Copy this file.\n\n# A\n\n# B\n").sections.map(({ id }) => id)).toEqual(["a", "b"]);
 	});
 
-	test("the answer replaces the text", () => {
+	test("replaces the text by the answer", () => {
 		const outline = compile("# Title\n\n- Owner:\n\nTell the story.\n\n## A\n");
 		expect(layout(outline.blocks)).toEqual(["# {title}", "field owner Owner:", "section title-2", "## A", "section a"]);
 	});
@@ -226,7 +226,7 @@ describe("without a questionnaire", () => {
 describe("headings around the whole proposal", () => {
 	const ids = (text: string): string[] => compile(text).items.map(({ id }) => id);
 
-	test("count neither in ids nor in levels", () => {
+	test("are left out of ids and levels", () => {
 		const outline = compile("# Proposal\n\n## A\n\n### B\n\n## C\n");
 		expect(outline.items.map(({ id, path }) => [id, path])).toEqual([
 			["title", []],
@@ -242,7 +242,7 @@ describe("headings around the whole proposal", () => {
 		]);
 	});
 
-	test("take an answer where they have text of their own", () => {
+	test("take an answer if they have text of their own", () => {
 		expect(ids("# Proposal\n\nIntroduce it.\n\n## A\n\n## B\n")).toEqual(["title", "proposal", "a", "b"]);
 	});
 
@@ -258,11 +258,11 @@ describe("headings around the whole proposal", () => {
 		["# RFC: <name of it>", "title"],
 		["# {title}", "title"],
 		["# NNNN", "number"],
-	])("“%s” has one", (heading, id) => {
+	])("“%s” has a placeholder", (heading, id) => {
 		expect(ids(`${heading}\n\n## A\n\n## B\n`)).toEqual([id, "a", "b"]);
 	});
 
-	test("a section that happens to be the first is none", () => {
+	test("are not assumed where a section merely comes first", () => {
 		expect(ids("# A\n\n## B\n\n# C\n")).toEqual(["a", "a/b", "c"]);
 		expect(ids("# T\n\n## A\n\nText.\n\n### B\n\n### C\n")).toEqual(["title", "a", "a/b", "a/c"]);
 		expect(ids("# [A](b)\n")).toEqual(["a"]);
@@ -272,7 +272,7 @@ describe("headings around the whole proposal", () => {
 describe("ids", () => {
 	const ids = (text: string): string[] => compile(text).items.map(({ id }) => id);
 
-	test("are slugs; the same words again get a number", () => {
+	test("are slugs, numbered where the words repeat", () => {
 		expect(ids("# A/B & C\n# A / B and C\n# a-b-and-c-2\n# A, B, and C!\n")).toEqual([
 			"a-b-and-c",
 			"a-b-and-c-2",
@@ -285,7 +285,7 @@ describe("ids", () => {
 		expect(ids("# A\n## X\n# B\n## X\n## X\n")).toEqual(["a", "a/x", "b", "b/x", "b/x-2"]);
 	});
 
-	test("given by a questionnaire go first", () => {
+	test("given by a questionnaire take precedence", () => {
 		const yaml = "sections:\n  - heading: B\n    id: a\n";
 		expect(compile("# A\n# B\n", yaml).items.map(({ id }) => id)).toEqual(["a-2", "a"]);
 	});
@@ -294,7 +294,7 @@ describe("ids", () => {
 		expect(ids("# !\n# 2024\n# Constructor\n#\n")).toEqual(["section", "section-2024", "constructor-2", "untitled"]);
 	});
 
-	test("of long headings end at a word", () => {
+	test("end at a word where the heading is long", () => {
 		const [id = ""] = ids(`# ${"words ".repeat(40)}\n# B\n`);
 		expect(id).toBe("words-words-words-words-words-words-words-words-words-words-words-words-words");
 		expect(ids(`# ${"x".repeat(300)}\n# B\n`)[0]).toBe("x".repeat(80));

@@ -37,7 +37,7 @@ function about(sections: string, others?: Readonly<Record<string, string>>): str
 	return problemLines(() => compile(TEMPLATE, `sections:\n${sections}`, others));
 }
 
-test("without a mistake there is no expected", () => {
+test("expects nothing where there is no mistake", () => {
 	const sections = `  - heading: summary
     keep: [Terms]
   - heading: Work
@@ -55,7 +55,7 @@ test("without a mistake there is no expected", () => {
 	expect(about(sections)).toEqual([]);
 });
 
-describe("what the template doesn't have", () => {
+describe("an entry that the template doesn't have", () => {
 	test.each([
 		[
 			"a section",
@@ -174,7 +174,7 @@ describe("duplicate descriptions", () => {
 	});
 });
 
-describe("what doesn't fit together", () => {
+describe("keys that don't fit together", () => {
 	test.each([
 		["kind: choice", "3:5: a choice without choices — Add “choices:”, each with “id” and “label”."],
 		["choices: []", "4:14: a choice without choices — Add “choices:”, each with “id” and “label”."],
@@ -222,14 +222,14 @@ describe("what doesn't fit together", () => {
 describe("includes", () => {
 	const including = (...names: string[]) => `include: [${names.join(", ")}]\nsections: []\n`;
 
-	test("of what doesn't exist", () => {
+	test("of a missing file are reported", () => {
 		const others = { common: "sections: []\n" };
 		expect(problemLines(() => compile(TEMPLATE, including("comon"), others))).toEqual([
 			"t.yaml:2:11: there is no questionnaire “comon” — Did you mean “common”?",
 		]);
 	});
 
-	test("of itself", () => {
+	test("of the file itself are reported", () => {
 		expect(problemLines(() => compile(TEMPLATE, including("t")))).toEqual([
 			"t.yaml:2:11: questionnaires include each other in a cycle: “t” includes “t” — Remove this include.",
 		]);
@@ -242,7 +242,7 @@ describe("includes", () => {
 		]);
 	});
 
-	test("are complained about in their own file", () => {
+	test("have their mistakes reported in their own file", () => {
 		const others = { a: "sections:\n  - heading: Summery\n" };
 		expect(problemLines(() => compile(TEMPLATE, including("a"), others))).toEqual([
 			"a.yaml:3:14: the template has no section “Summery” — Did you mean “Summary” (t.md:3)?",
@@ -269,13 +269,13 @@ describe("above the first heading", () => {
 		]);
 	});
 
-	test("a line has no room for boxes, records and options", () => {
+	test("a line is refused as the place for boxes, records and options", () => {
 		expect(told("fields: [{ label: state, options: [{ label: a }] }]")).toEqual([
 			"t.yaml:2:10: a line has no room for the kind “options” — Expected a kind of one line, such as “line”, “choice” or “list”.",
 		]);
 	});
 
-	test("a list can be answered, any other value of several lines can't", () => {
+	test("a list is accepted, any other value of several lines is refused", () => {
 		expect(told("fields: [{ label: tags }]")).toEqual([]);
 		const map = "---\nlinks:\n  a: b\n---\n\n# A\n";
 		expect(problemLines(() => compile(map, "fields: [{ label: links }]\nsections: []\n"))).toEqual([

@@ -10,7 +10,7 @@ test("returns the data, and the location of each value", () => {
 	expect(file.locationOf(["sections", 0, "why"])).toEqual({ file: "q.yaml", line: 4, column: 10 });
 });
 
-test("a missing value has the location of its nearest parent", () => {
+test("locates a missing value at its nearest parent", () => {
 	const file = read("pep-wizard-questionnaire: 1\nsections:\n  - heading: A\n");
 	expect(file.locationOf(["sections", 0, "why", 3])).toEqual({ file: "q.yaml", line: 3, column: 5 });
 });
@@ -21,11 +21,11 @@ test.each([
 	["a: &x 1\nb: *x\n", /^q\.yaml:2:4: aliases are not supported here — Write the value out\.$/],
 	["a: !!js/function x\n", /^q\.yaml:1:4: /],
 	["", /^q\.yaml:1:1: expected keys with values, found nothing$/],
-])("%j is no questionnaire", (text, expected) => {
+])("refuses %j as a questionnaire", (text, expected) => {
 	expect(problemLines(() => read(text))[0]).toMatch(expected);
 });
 
-test("a bomb of aliases costs nothing", () => {
+test("refuses an alias bomb without expanding it", () => {
 	const layers = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`);
 	expect(problemLines(() => read(["a0: &a0 x", ...layers].join("\n"))).length).toBe(90);
 });

@@ -12,7 +12,7 @@ const compile = (template: string, questionnaire: string) =>
 		questionnaires: [{ name: "t", text: `pep-wizard-questionnaire: 1\n${questionnaire}`, file: "t.yaml" }],
 	});
 
-test("an item has the role that its entry gives it", () => {
+test("gives an item the role that its entry names", () => {
 	const outline = compile("# A\n\n# B\n", "sections:\n  - { heading: A, kind: prose, role: history }\n");
 	expect(outline.items.map(({ id, role }) => [id, role])).toEqual([
 		["a", "history"],
@@ -20,19 +20,19 @@ test("an item has the role that its entry gives it", () => {
 	]);
 });
 
-test("so has a field", () => {
+test("gives a field its role in the same way", () => {
 	const record = "{ fields: [{ label: Gate, role: feature-gate }, { label: Note }] }";
 	const outline = compile("# A\n", `sections:\n  - { heading: A, kind: records, record: ${record} }\n`);
 	expect(outline.items[0]?.fields?.map(({ role }) => role)).toEqual(["feature-gate", undefined]);
 });
 
-test("a field can say which words look like its names and are none", () => {
+test("lets a field exclude words that only look like its names", () => {
 	const record = "{ fields: [{ label: Gate, role: feature-gate, not-names: [GitHub] }, { label: Note }] }";
 	const outline = compile("# A\n", `sections:\n  - { heading: A, kind: records, record: ${record} }\n`);
 	expect(outline.items[0]?.fields?.map(({ notNames }) => notNames)).toEqual([["GitHub"], undefined]);
 });
 
-test("the stage from which nothing may be left unresolved", () => {
+test("knows the stage from which nothing may be left unresolved", () => {
 	expect(compile("# A\n", "resolved: stable\nsections: []\n").resolved).toBe("stable");
 	expect(compile("# A\n", "sections: []\n").resolved).toBeUndefined();
 });

@@ -13,14 +13,14 @@ function mismatchLines(shape: Schema, value: unknown): string[] {
 	return mismatches(shape, value).map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 
-test("what fits gives nothing", () => {
+test("accepts what fits", () => {
 	expect(mismatches(shop, { name: "a", open: false, size: "large", goods: [{ name: "b" }, { name: "c" }] })).toEqual(
 		[],
 	);
 	expect(mismatches(shop, { name: "" })).toEqual([]);
 });
 
-test("everything that doesn't fit is named, in order", () => {
+test("reports everything that doesn't fit, in order", () => {
 	const value = { open: "yes", goods: [{ name: 1 }, "b", {}], size: null };
 	expect(mismatchLines(shop, value)).toEqual([
 		": expected the key “name” here",
@@ -33,17 +33,17 @@ test("everything that doesn't fit is named, in order", () => {
 });
 
 describe("fixes", () => {
-	test("a missing key is to be added", () => {
+	test("add a missing key", () => {
 		expect(mismatches(shop, {})[0]?.fix).toBe("Add “name: …”.");
 	});
 
-	test("an unknown key is reported at the key, with the nearest valid ones", () => {
+	test("name the nearest valid keys for an unknown one, at the key", () => {
 		expect(mismatches(shop, { name: "a", naem: "b" })).toEqual([
 			{ path: ["naem"], message: "unknown key “naem”", fix: "Expected name, open or size.", atKey: true },
 		]);
 	});
 
-	test("a wrong word gets the nearest right one", () => {
+	test("replace a wrong word by the nearest valid one", () => {
 		expect(mismatches(shop, { name: "a", size: "lage" })[0]?.fix).toBe("Did you mean “large”?");
 	});
 });
@@ -59,7 +59,7 @@ test.each([
 	expect(mismatchLines(string, value)).toEqual([`: expected text, found ${words}`]);
 });
 
-test("a whole number is neither a text nor a fraction", () => {
+test("takes neither a text nor a fraction for a whole number", () => {
 	expect([7, 0, -3].flatMap((value) => mismatches(integer, value))).toEqual([]);
 	expect(["7", 1.5, Number.POSITIVE_INFINITY].flatMap((value) => mismatchLines(integer, value))).toEqual([
 		": expected a whole number, found “7”",
@@ -68,11 +68,11 @@ test("a whole number is neither a text nor a fraction", () => {
 	]);
 });
 
-test("long texts are cut in messages", () => {
+test("shortens long texts in messages", () => {
 	expect(mismatchLines(boolean, "x".repeat(41))).toEqual([`: expected true or false, found “${"x".repeat(40)}…”`]);
 });
 
-test("keys that every object has are not taken for the shape's", () => {
+test("does not take the keys that every object has for keys of the schema", () => {
 	expect(
 		mismatchLines(
 			map(() => ({}), []),
@@ -87,7 +87,7 @@ test("keys that every object has are not taken for the shape's", () => {
 	).toEqual([": expected the key “a” here"]);
 });
 
-test("any value at all gets an answer, and every path leads into the value", () => {
+test("gives a verdict on any value, and every path leads into the value", () => {
 	fc.assert(
 		fc.property(fc.jsonValue(), (value) => {
 			for (const { path, atKey } of mismatches(shop, value)) {

@@ -13,7 +13,7 @@ const NODES = "  - { id: nodes, question: Nodes?, sets-aside: [nodes], reason: N
 describe("an outline with scopes", () => {
 	const outline = compile(TEMPLATE, yaml(NODES));
 
-	test("asks them first, and prints none of them", () => {
+	test("asks the scope questions first, and prints none of them", () => {
 		expect(inShort(outline)).toEqual([
 			"scope/nodes confirm never",
 			"scope/wanted list never",
@@ -34,7 +34,7 @@ describe("an outline with scopes", () => {
 		expect(sectionOf(outline, "scope")).toMatchObject({ label: "Scope", level: 0 });
 	});
 
-	test("names every item that is set aside, of a section with all below it", () => {
+	test("names every item that is set aside, a section with everything below it", () => {
 		expect(outline.scopes).toEqual([
 			{
 				item: "scope/nodes",
@@ -45,7 +45,7 @@ describe("an outline with scopes", () => {
 		]);
 	});
 
-	test("the last part of an id is enough", () => {
+	test("accepts the last part of an id", () => {
 		const scopes = "  - { id: x, question: X?, when: yes, sets-aside: [disk, why], reason: R }\n";
 		expect(compile(TEMPLATE, yaml(scopes)).scopes?.[0]).toMatchObject({
 			when: "yes",
@@ -53,7 +53,7 @@ describe("an outline with scopes", () => {
 		});
 	});
 
-	test("leaves the id to itself: a section of that name gets another", () => {
+	test("reserves the id: a section of that name gets another", () => {
 		expect(compile("# Scope\n\n# B\n").items.map(({ id }) => id)).toEqual(["scope", "b"]);
 		const scopes = "  - { id: x, question: X?, sets-aside: [b], reason: R }\n";
 		expect(inShort(compile("# Scope\n\n# B\n", yaml(scopes))).slice(2)).toEqual([
@@ -62,7 +62,7 @@ describe("an outline with scopes", () => {
 		]);
 	});
 
-	test("the template's own come before included ones, and win over them", () => {
+	test("puts the template's own scopes before included ones, and prefers them", () => {
 		const own =
 			"  - { id: own, question: Own?, sets-aside: [why], reason: R }\n  - { id: both, question: Mine?, sets-aside: [why], reason: R }\n";
 		const more = yaml(
@@ -81,14 +81,14 @@ describe("an outline with scopes", () => {
 describe("mistakes", () => {
 	const told = (scopes: string, more?: string) => problemLines(() => compile(TEMPLATE, yaml(scopes, more)));
 
-	test("an item that doesn't exist", () => {
+	test("report an item that doesn't exist", () => {
 		expect(told("  - { id: x, question: X?, sets-aside: [disc, nothing-at-all], reason: R }")).toEqual([
 			"t.yaml:4:41: the template has no item “disc” — Did you mean “nodes/disk”?",
 			"t.yaml:4:47: the template has no item “nothing-at-all” — Expected an id of “pep-wizard outline”, or its last part.",
 		]);
 	});
 
-	test("an id that is given twice, or can't be one", () => {
+	test("report an id that is given twice, or is invalid", () => {
 		const scope = (id: string) => `  - { id: ${id}, question: X?, sets-aside: [why], reason: R }\n`;
 		expect(told(scope("x") + scope("x"))).toEqual([
 			"t.yaml:5:11: the id “x” is used twice here — Choose another one; ids must be unique.",
@@ -97,14 +97,14 @@ describe("mistakes", () => {
 		expect(told(scope("wanted"))[0]).toMatch(/^t\.yaml:4:11: the id “wanted” is used twice/);
 	});
 
-	test("the stage, which every proposal has", () => {
+	test("report the stage, which every proposal has", () => {
 		const stage = "sections: [{ heading: Stage, is-stage: true }]";
 		expect(told("  - { id: x, question: X?, sets-aside: [stage], reason: R }", stage)).toEqual([
 			"t.yaml:4:41: the stage can't be set aside — Remove it here.",
 		]);
 	});
 
-	test("another answer than yes or no", () => {
+	test("report an answer other than yes or no", () => {
 		expect(told("  - { id: x, question: X?, when: maybe, sets-aside: [why], reason: R }")[0]).toMatch(
 			/^t\.yaml:4:34: expected yes or no, found “maybe”/,
 		);
@@ -124,14 +124,14 @@ describe.each(["pep", "kep"])("the scopes of %s", (name) => {
 		]);
 	});
 
-	test("without software, nothing of the review is left, nor of tests and upgrades", () => {
+	test("leave out the review, tests and upgrades where there is no software", () => {
 		const left = outline.items.filter(({ id }) => !outline.scopes![0]!.setsAside.includes(id)).map(({ id }) => id);
 		expect(left.filter((id) => /^(production-readiness|design-details\/)/.test(id))).toEqual([
 			"design-details/graduation-criteria",
 		]);
 	});
 
-	test("help as all items do", () => {
+	test("have help, like all items", () => {
 		const scopes = outline.items.filter(({ aside, kind }) => aside && kind === "confirm");
 		expect(
 			scopes.filter(({ guidance: { text, why, example, reviewers } }) => !(text && why && example && reviewers)),

@@ -38,7 +38,7 @@ describe("a sidecar's items", () => {
 		});
 	});
 
-	test("know their keys", () => {
+	test("have their keys", () => {
 		expect(outline.sidecar).toEqual({
 			file: "rfc.yaml",
 			document: "rfcs/{number}/README.md",
@@ -52,7 +52,7 @@ describe("a sidecar's items", () => {
 	});
 });
 
-test("what values must be is declared", () => {
+test("reads what values must be", () => {
 	const declared = `${SIDECAR.replace("{ key: team,", "{ key: team, aliases: [group], words: [a], needed: [{ when: { stage: [beta] } }],")}  closed: true
   other-keys: [{ key: layout, type: text }]
   milestones: { stages: dates, form: { pattern: "v[0-9]+", what: a release, example: v1 } }
@@ -69,20 +69,20 @@ describe("mistakes", () => {
 	const told = (...lines: readonly string[]) =>
 		problemLines(() => compile(TEMPLATE, `sections: []\nsidecar:\n${lines.map((line) => `  ${line}\n`).join("")}`));
 
-	test("an item of the document that doesn't exist", () => {
+	test("report an item of the document that doesn't exist", () => {
 		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x, item: titel }]")).toEqual([
 			"t.yaml:6:28: the template has no item “titel” — Did you mean “title”?",
 		]);
 	});
 
-	test("a key that is there twice, or can't be one", () => {
+	test("report a key that is given twice, or is invalid", () => {
 		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x }, { key: x }, { key: A b }]")).toEqual([
 			expect.stringMatching(/^t\.yaml:6:31: “x” can't be a key here, or is there already/),
 			expect.stringMatching(/^t\.yaml:6:43: “A b” can't be a key here/),
 		]);
 	});
 
-	test("a condition about a missing key, and an invalid pattern", () => {
+	test("report a condition on a missing key, and an invalid pattern", () => {
 		const fields = (more: string) => told("file: a.yaml", "id: meta", `fields: [{ key: x, ${more} }, { key: status }]`);
 		expect(fields("needed: [{ when: { statsu: [a] } }]")).toEqual([
 			expect.stringMatching(/^t\.yaml:6:31: unknown field “statsu” — Did you mean “status”\?/),
@@ -92,20 +92,23 @@ describe("mistakes", () => {
 		]);
 	});
 
-	test("a kind that a key has no room for", () => {
+	test("report a kind that a key has no room for", () => {
 		expect(told("file: a.yaml", "id: meta", "fields: [{ key: x, kind: options, options: [{ label: A }] }]")).toEqual([
 			"t.yaml:6:28: a key has no room for the kind “options” — Expected another kind.",
 		]);
 	});
 
-	test.each(["../a.yaml", "a/b.yaml", "", ".."])("a file %j, which isn't beside the document", (file) => {
+	test.each(["../a.yaml", "a/b.yaml", "", ".."])("report a file %j that isn't beside the document", (file) => {
 		expect(told(`file: "${file}"`, "id: meta", "fields: []")[0]).toMatch(/^t\.yaml:4:9: expected a file's name alone/);
 	});
 
-	test.each(["/etc/x.md", "../x.md", "a/../../x.md", "a\\\\b.md", "C:/x.md"])("a document %j outside", (document) => {
-		const [first] = told("file: a.yaml", "id: meta", `document: "${document}"`, "fields: []");
-		expect(first).toMatch(/^t\.yaml:6:13: expected a path inside of a folder/);
-	});
+	test.each(["/etc/x.md", "../x.md", "a/../../x.md", "a\\\\b.md", "C:/x.md"])(
+		"report a document %j outside the folder",
+		(document) => {
+			const [first] = told("file: a.yaml", "id: meta", `document: "${document}"`, "fields: []");
+			expect(first).toMatch(/^t\.yaml:6:13: expected a path inside of a folder/);
+		},
+	);
 
 	test.each([
 		["{ path: '../{x}.yaml', what: a, needed: [{}] }", "expected a path below a folder"],
@@ -119,7 +122,7 @@ describe("mistakes", () => {
 			"{ path: 'a/{x}.yaml', what: a, needed: [{}], other-keys: [{ key: b, needed: [{ given: [c] }] }] }",
 			"unknown field “c”",
 		],
-	])("a companion %s", (companion, expected) => {
+	])("report a companion %s", (companion, expected) => {
 		const problems = told("file: a.yaml", "id: meta", "fields: [{ key: x }]", `companions: [${companion}]`);
 		expect(problems).toEqual([expect.stringContaining(expected)]);
 	});
@@ -129,12 +132,12 @@ describe("mistakes", () => {
 		"folders: /etc",
 		"lists: [{ file: a/../../b.yaml, keys: [] }]",
 		'lists: [{ file: "C:/a", keys: [] }]',
-	])("names that are known outside of the repository: %s", (known) => {
+	])("report names that are known outside the repository: %s", (known) => {
 		const problems = told("file: a.yaml", "id: meta", `fields: [{ key: x, known: { what: a, ${known} } }]`);
 		expect(problems).toEqual([expect.stringContaining("expected a path inside of the repository")]);
 	});
 
-	test("a condition on values of a key that isn't there", () => {
+	test("report a condition on values of a missing key", () => {
 		const field = (more: string) => told("file: a.yaml", "id: meta", `fields: [{ key: x, ${more} }]`);
 		expect(field("only-with: { a: { y: [b] } }")).toEqual([expect.stringContaining("unknown field “y”")]);
 		expect(field("known: { what: a, when: { y: [b] } }")).toEqual([expect.stringContaining("unknown field “y”")]);

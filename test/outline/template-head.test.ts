@@ -23,7 +23,7 @@ describe("the title", () => {
 		["# <!-- short title -->", "# {title}"],
 		["# `[Name]`", "# `{title}`"],
 		["### Feature name", "### {title}"],
-	])("“%s” is one, whatever it says", (heading, outline) => {
+	])("is the heading “%s”, whatever it says", (heading, outline) => {
 		expect(first(`${heading}\n\n#### Summary\n\n#### Motivation\n`)).toBe(outline);
 	});
 
@@ -53,19 +53,19 @@ describe("the title", () => {
 		expect(ids("## Process\n\nText.\n\n# RFC title\n\n## Summary\n")).toEqual(["process", "title", "summary"]);
 	});
 
-	test("is front matter's where no heading is one, or else another field", () => {
+	test("is the one of the front matter where no heading is one, or else another field", () => {
 		const template = "---\ntitle: Grow pools\n---\n\n## Summary\n\nA route.\n\n## Motivation\n\nB is C.\n";
 		expect(inShort(compile(template))).toEqual(["title line alpha", "summary prose alpha", "motivation prose alpha"]);
 		expect(printed(template, { title: "Shrink: pools" })).toContain('---\ntitle: "Shrink: pools"\n---\n');
 		expect(ids(`---\ntitle: idea\n---\n\n# Idea${REST}`)).toEqual(["title-2", "title", "summary"]);
 	});
 
-	test("is a field's or a section's where one is called so, and the heading stays", () => {
+	test("is a field or section of that name, and the heading stays", () => {
 		expect(first("# Meta\n\n- Name: (your feature)\n- Status: draft\n\n## Summary\n")).toBe("# Meta");
 		expect(first("# Acme proposal\n\n## Title\n\nWhat is it?\n\n## Summary\n")).toBe("# Acme proposal");
 	});
 
-	test("is none where a questionnaire says what the heading's section is, or that nothing in it is replaced", () => {
+	test("is missing where a questionnaire says what the heading's section is, or that nothing in it is replaced", () => {
 		const yaml = (entry: string) => `sections: [{ heading: Acme, ${entry} }]\n`;
 		const of = (entry: string) => layout(compile(`# Acme${REST}`, yaml(entry)).blocks)[0];
 		expect(of("kind: prose")).toBe("# Acme");
@@ -97,12 +97,12 @@ describe("fields", () => {
 			"front matter with comments",
 			"---\nstatus: # where it is\nauthors: # handles\nstart-date: # as YYYY-MM-DD\n---\n\n# T",
 		],
-	])("in %s are asked each", (_, head) => {
+	])("are each asked for in %s", (_, head) => {
 		const fields = inShort(compile(`${head}${REST}`)).filter((item) => !/^(title|summary)/.test(item));
 		expect(fields).toEqual(FIELDS);
 	});
 
-	test("are printed in the dress that the template gives them", () => {
+	test("are printed in the template's style", () => {
 		const answers = { title: "T", status: "open | shut", authors: ["@ann", "@ben"], "start-date": "2026-01-02" };
 		const table =
 			"# T\n\n| **Field** | Value |\n|:--|---|\n| Status  | TBD |\n| **Authors** | |\n| Start date | YYYY-MM-DD |";
@@ -119,7 +119,7 @@ describe("fields", () => {
 		);
 	});
 
-	test("offer the values that the template has in their place", () => {
+	test("offer the values that the template lists", () => {
 		const choices = (text: string) => itemOf(compile(`${text}${REST}`), "status")?.choices?.map(({ label }) => label);
 		expect(choices("---\nstatus: provisional|implementable|withdrawn\n---\n\n# T")).toEqual([
 			"provisional",
@@ -133,7 +133,7 @@ describe("fields", () => {
 		expect(choices('---\nstatus: "{open | … | closed by 1}"\n---\n\n# T')).toBeUndefined();
 	});
 
-	test("tell what the template says of them", () => {
+	test("show what the template says about them", () => {
 		const outline = compile(`---\nstart-date: # in the format YYYY-MM-DD\nteam:\n---\n\n# RFC NNNN: Title${REST}`);
 		expect(inShort(outline)).toEqual([
 			"start-date date alpha",
@@ -156,13 +156,13 @@ describe("fields", () => {
 		expect(printed(`${wide}${REST}`)).toContain(wide);
 	});
 
-	test("are no fields further down, where a colon may be a sentence's", () => {
+	test("are text further down, where a colon may be part of a sentence", () => {
 		const text =
 			"# T\n\n## A\n\n- Note: this is how.\n- Hint: and that.\n\n## B\n\n**Note:** this.\n\n## C\n\n| R | W |\n|-|-|\n| a | b |\n";
 		expect(inShort(compile(text))).toEqual(["title line alpha", "a prose alpha", "b prose alpha", "c prose alpha"]);
 	});
 
-	test("may have a section of their own", () => {
+	test("can have their own section", () => {
 		expect(ids("# Meta\n\n- Name: (a name)\n- Status: Draft <!-- or else -->\n\n# Summary\n")).toEqual([
 			"meta/name",
 			"meta/status",

@@ -40,7 +40,7 @@ describe("a part of a template", () => {
 		expect(inShort(compile(`# Z\n\n${text}\n\n# B\n`))[1]).toBe("a prose alpha");
 	});
 
-	test("a comment in front matter makes keys optional: its own, or those below it", () => {
+	test("applies a comment in front matter to its own key or to those below it", () => {
 		const outline = compile(
 			"---\nauthor:\nreviewer: # optional\n# These are optional metadata elements.\nsince: YYYY-MM-DD\nteam: <name>\n# Required again.\narea: <name>\n---\n\n# A\n\n# B\n",
 		);
@@ -53,13 +53,13 @@ describe("a part of a template", () => {
 		]);
 	});
 
-	test("a comment directly above a heading that makes it optional says nothing of the section before it", () => {
+	test("applies a comment that makes the heading below it optional to that heading alone", () => {
 		const outline = compile("# A\n\nText.\n\n<!-- This is an optional element. -->\n# B\n\n* {driver 1}\n");
 		expect(inShort(outline)).toEqual(["a prose alpha", "b list never"]);
 		expect(itemOf(outline, "a")?.guidance.text).toBe("Text.");
 	});
 
-	test("headings that count, or only stand in for one, are examples that no proposal has to keep", () => {
+	test("treats numbered headings and stand-ins as examples that no proposal has to keep", () => {
 		const outline = compile(
 			"# T\n\n## A\n\nText.\n\n### Story 1\n\n### Story 2\n\n### Level 2\n\n## B\n\n### {title of an option}\n\nText.\n\n## C 1\n",
 		);
@@ -74,14 +74,14 @@ describe("a part of a template", () => {
 		]);
 	});
 
-	test("a sentence beside a task list is its guidance, and printed above it", () => {
+	test("shows a sentence beside a task list as its guidance, and prints it above the list", () => {
 		const outline = compile("# A\n\nItems marked with (R) are required.\n\n- [ ] (R) One\n- [ ] Two\n\n# B\n");
 		expect(inShort(outline)).toEqual(["a checklist alpha", "b prose alpha"]);
 		expect(layout(outline.blocks).slice(0, 3)).toEqual(["# A", "= Items marked with (R) are required.", "section a"]);
 		expect(itemOf(outline, "a")?.guidance.text).toBe("Items marked with (R) are required.");
 	});
 
-	test("boxes with dates are examples of a history, which is a text", () => {
+	test("reads boxes with dates as the example of a history, which is a text", () => {
 		for (const date of ["MM/DD/YYYY", "YYYY-MM-DD", "[date]", "<date>", "2024-05-06", "**DD.MM.YYYY**"]) {
 			const outline = compile(`# A\n\n- [ ] ${date}: Idea discussed\n- [ ] ${date}: Accepted\n\n# B\n`);
 			expect(inShort(outline)).toEqual(["a prose alpha", "b prose alpha"]);
@@ -89,7 +89,7 @@ describe("a part of a template", () => {
 		}
 	});
 
-	test("comments for tools are part of every proposal, and no guidance", () => {
+	test("keeps comments for tools in every proposal, and never shows them as guidance", () => {
 		const outline = compile(
 			"<!-- SPDX-License-Identifier: MIT -->\n\n# A\n\n<!-- markdownlint-disable MD024 -->\n\nText.\n\n# B\n",
 		);
@@ -104,7 +104,7 @@ describe("a part of a template", () => {
 		expect(itemOf(outline, "a")?.guidance.text).toBe("Text.");
 	});
 
-	test("other questions in a list are guidance of the section, as after “Consider the following”", () => {
+	test("shows other questions of a list as guidance of the section, as after “Consider the following”", () => {
 		const template = (before: string) => `# A\n\n${before}\n\n- Will there be tests?\n- How?\n\n# B\n`;
 		for (const before of ["Consider the following in developing a test plan:", "Think.", "<!-- Be brief. -->"]) {
 			const outline = compile(template(before));
@@ -118,7 +118,7 @@ describe("a part of a template", () => {
 		]);
 	});
 
-	test("all questions below the heading of a questionnaire are asked, but not those to consider", () => {
+	test("asks all questions below the heading of a questionnaire, but not those to consider", () => {
 		const outline = compile(
 			"# T\n\n## Readiness Questionnaire\n\nText.\n\n### A\n\n- How?\n\n### B\n\nConsider:\n\n- Why?\n\n## C\n\n- Who?\n",
 		);
@@ -131,7 +131,7 @@ describe("a part of a template", () => {
 		]);
 	});
 
-	test("a questionnaire that names one question of a list asks all of them", () => {
+	test("asks all questions of a list if a questionnaire names one of them", () => {
 		const yaml = "sections: [{ heading: A, questions: [{ question: How?, id: how }] }]\n";
 		expect(inShort(compile("# A\n\nConsider:\n\n- How?\n- Why?\n\n# B\n", yaml)).slice(0, 2)).toEqual([
 			"a/how prose alpha",

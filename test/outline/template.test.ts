@@ -27,19 +27,19 @@ describe("headings", () => {
 		});
 	});
 
-	test("can be underlined, and follow a byte order mark", () => {
+	test("can be underlined, and can follow a byte order mark", () => {
 		expect(read("\uFEFFTitle\n=====\n\nPart\n----\n").children.map(tree)).toEqual([["Title", "Part"]]);
 		expect(read("\uFEFF# Title\n").children.map(tree)).toEqual(["Title"]);
 	});
 
-	test("inside code, comments and lists are none", () => {
+	test("are ignored inside code, comments and lists", () => {
 		const text = "# A\n\n```\n# no\n```\n\n<!--\n# no\n-->\n\n- # no\n";
 		expect(read(text).children.map(tree)).toEqual(["A"]);
 	});
 });
 
 describe("parts", () => {
-	test("are comments, paragraphs, lists, the table of contents and whatever else", () => {
+	test("are comments, paragraphs, lists, the table of contents and anything else", () => {
 		const [section] = read(
 			"# A\n\n<!-- c -->\n\nText\nmore\n\n- x\n\n<!-- toc -->\n- [B](#b)\n<!-- /toc -->\n\n> q\n",
 		).children;
@@ -52,7 +52,7 @@ describe("parts", () => {
 		]);
 	});
 
-	test("a table of contents keeps the comments of its tool, with all before its list", () => {
+	test("keep the comments of a table of contents, with everything before its list", () => {
 		const doctoc = "<!-- START doctoc generated TOC -->\n<!-- DON'T EDIT -->\n**Contents**";
 		const [section] = read(`# A\n\n${doctoc}\n\n- [B](#b)\n\n<!-- END doctoc -->\n`).children;
 		expect(section!.parts).toEqual([{ type: "toc", line: 3, marks: { open: doctoc, close: "<!-- END doctoc -->" } }]);
@@ -61,21 +61,21 @@ describe("parts", () => {
 		]);
 	});
 
-	test("a comment directly above a heading is about that heading", () => {
+	test("assign a comment directly above a heading to that heading", () => {
 		const parts = (text: string) => read(text).children.map((section) => section.parts.map(({ type }) => type));
 		expect(parts("# A\n\nText.\n\n<!-- c -->\n# B\n")).toEqual([["paragraph"], ["comment"]]);
 		expect(parts("# A\n\nText.\n\n<!-- c -->\n\n# B\n")).toEqual([["paragraph", "comment"], []]);
 		expect(parts("# A\n<!-- c -->\n# B\n")).toEqual([["comment"], []]);
 	});
 
-	test("text above the first heading belongs to the root", () => {
+	test("assign text above the first heading to the root", () => {
 		expect(read("---\nstatus: new\n---\n\nHello\n\n# A\n").parts.map(({ type }) => type)).toEqual([
 			"lines",
 			"paragraph",
 		]);
 	});
 
-	test("line endings of other systems make no difference", () => {
+	test("are the same for all line endings", () => {
 		const text = "# A\n\nText\n\n- [ ] x\n  - y\n";
 		expect(read(text.replaceAll("\n", "\r\n"))).toEqual(read(text));
 	});
@@ -87,7 +87,7 @@ describe("entries of lists", () => {
 		return part!.type === "list" ? part!.entries : [];
 	};
 
-	test("have their words in one line, without bullet and box", () => {
+	test("have their words on one line, without bullet and box", () => {
 		expect(entries("- [ ] one\n  more\n- [x] two\n3. other list\n")).toEqual([
 			{ text: "one more", box: true, children: [], line: 3 },
 			{ text: "two", box: true, children: [], line: 5 },
@@ -100,7 +100,7 @@ describe("entries of lists", () => {
 		]);
 	});
 
-	test("without a paragraph are empty", () => {
+	test("are empty without a paragraph", () => {
 		expect(entries("-\n- ```\n  x\n  ```\n").map(({ text }) => text)).toEqual(["", ""]);
 	});
 });
@@ -119,6 +119,6 @@ test.each([
 		"# A\n\n<!-- toc -->\n\n- x\n",
 		"t.md:3:1: the table of contents is never closed — Expected the comment that ends it further down, such as “<!-- /toc -->”.",
 	],
-])("%j can't be a template", (text, expected) => {
+])("refuses %j as a template", (text, expected) => {
 	expect(problemLines(() => read(text))).toEqual([expected]);
 });

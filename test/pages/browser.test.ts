@@ -103,14 +103,14 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 		expect(await time.textContent()).toBe(made.toLocaleString("en-GB", there));
 	});
 
-	test("without scripts everything is there, in the original order", async () => {
+	test("everything is shown without scripts, in the original order", async () => {
 		const { page } = await open(`${await site()}/index.html`, { javaScriptEnabled: false });
 		expect(await titles(page)).toHaveLength(3);
 		expect(await page.locator(".tools").isVisible()).toBe(false);
 		expect(await page.locator("button").count()).toBe(0);
 	});
 
-	test.each(["index.html", "evil.html"])("hostile content in %s does nothing, and asks for nothing", async (name) => {
+	test.each(["index.html", "evil.html"])("hostile content in %s runs nothing, and requests nothing", async (name) => {
 		const address = `${await site()}/${name}`;
 		const { page, complaints, requests } = await open(address);
 		for (const link of await page.locator("article a:text-matches('^[xy]$')").all()) await link.click({ force: true });
@@ -125,7 +125,7 @@ describe.skipIf(!CHROMIUM)("in Chromium (skipped where there is none)", () => {
 	test.each([
 		["a desk", 1280],
 		["a phone", 360],
-	])("on %s nothing sticks out, light and dark differ, and text is readable on both", async (_, width) => {
+	])("on %s nothing overflows, light and dark differ, and text is readable on both", async (_, width) => {
 		const address = await site();
 		for (const name of ["index.html", "7.html"]) {
 			const backs: string[] = [];

@@ -33,7 +33,7 @@ describe("Markdown", () => {
 		expect(htmlOf("[to](#some-words)\n\n## Some *words*")).toMatch(/href="#doc-some-words"[\s\S]*id="doc-some-words"/);
 	});
 
-	test("footnotes lead to their text and back", () => {
+	test("footnotes link to their text and back", () => {
 		const html = htmlOf("a[^1]\n\n[^1]: note");
 		expect(html).toMatch(/href="#doc-fn-1"/);
 		expect(html).toMatch(/id="doc-fn-1"/);
@@ -63,7 +63,7 @@ describe("HTML in Markdown", () => {
 		expect(bare(markdown)).toBe(html);
 	});
 
-	test("details hold the Markdown between their tags", () => {
+	test("details contain the Markdown between their tags", () => {
 		const html = bare("<details>\n<summary>More</summary>\n\n- *a*\n\n</details>\n\nb").replace(/\n/g, "");
 		expect(html).toBe("<details><summary>More</summary><ul><li><em>a</em></li></ul></details><p>b</p>");
 	});
@@ -129,12 +129,12 @@ describe("hostile content", () => {
 		expect(tagsOf(htmlOf(markdown))).not.toMatch(DANGER);
 	});
 
-	test("the pattern finds what it is for", () => {
+	test("the pattern finds hostile HTML", () => {
 		for (const html of ["<script>", '<b onclick="x">', '<a href="javascript:x">', "<img src>"])
 			expect(tagsOf(html)).toMatch(DANGER);
 	});
 
-	test("any mixture of it", () => {
+	test("is harmless in any mixture", () => {
 		const pieces = fc.constantFrom(
 			...HOSTILE,
 			"<b>",
@@ -158,7 +158,7 @@ describe("hostile content", () => {
 		);
 	});
 
-	test("ids of the document are never the page's own", () => {
+	test("ids of the document never clash with the page's own", () => {
 		const ids = [...htmlOf('<a id="search">x</a>\n\n# body\n\n<a name="b">').matchAll(/ id="([^"]*)"/g)].map(
 			([, id]) => id,
 		);
@@ -177,14 +177,14 @@ describe("hostile content", () => {
 		["open emphasis", "*a ".repeat(50_000)],
 		["a wide table", `|${"a|".repeat(5000)}\n|${"-|".repeat(5000)}\n`],
 		["comments that are not closed", `words\n\n${"<!-- ".repeat(20_000)}`],
-	])("%s: the text is there, and soon", (_, markdown) => {
+	])("%s: the text is shown, and quickly", (_, markdown) => {
 		const started = performance.now();
 		expect(htmlOf(markdown).length).toBeGreaterThan(5);
 		expect(performance.now() - started).toBeLessThan(5000);
 	});
 });
 
-test("a block is marked with a note", () => {
+test("marks a block with a note", () => {
 	expect(htmlOf("## A\n\ntext\n", [[0, 'Alpha: "nothing" yet']])).toContain(
 		'<h2 id="doc-a" class="noted" data-note="Alpha: &#x22;nothing&#x22; yet">',
 	);

@@ -24,7 +24,7 @@ function cells(entry: ProposalEntry): string[] {
 
 const HALF = { title: "Pools", number: "12", summary: "Pools can grow." };
 
-test("a row shows title, file, stage, progress, what is missing, and what comes next", () => {
+test("shows title, file, stage, progress, what is missing, and what comes next in a row", () => {
 	const [title, stage, required, now, next] = cells(entryOf(HALF));
 	expect(title).toBe("12 Pools a.pep.yaml");
 	expect(stage).toBe("Alpha");
@@ -34,31 +34,31 @@ test("a row shows title, file, stage, progress, what is missing, and what comes 
 	expect(next).toBe("1 item for Beta Risks Risks no answer yet");
 });
 
-test("what is complete says so, and the last stage has none after it", () => {
+test("says what is complete, and shows nothing after the last stage", () => {
 	const complete = { ...HALF, "motivation/goals": ["No restart"], risks: "None." };
 	expect(cells(entryOf(complete)).slice(3, 5)).toEqual(["nothing for Alpha", "nothing for Beta"]);
 	expect(cells(entryOf(complete, { stage: "stable" }))[4]).toBe("the last stage");
 });
 
-test("errors count as missing, warnings don't", () => {
+test("counts errors as missing, but not warnings", () => {
 	const findings = [finding("error", "no such anchor", { fix: "Mend it." }), finding("warning", "a date is odd")];
 	const [, , , now] = cells(entryOf({ ...HALF, "motivation/goals": ["x"] }, { findings }));
 	expect(now).toBe("1 item for Alpha no such anchor no such anchor line 7 Mend it. check finds 1 error and 1 warning");
 });
 
-test("a missing item is listed once, whatever the rules report about it", () => {
+test("lists a missing item once, whatever the rules report about it", () => {
 	const findings = [finding("error", "“Goals” has no answer", { item: "motivation/goals" })];
 	expect(cells(entryOf(HALF, { findings }))[3]).toMatch(/^1 item for Alpha/);
 });
 
-test("it leads to proposals' pages, and to the places in them", () => {
+test("links to the proposals' pages, and to locations in them", () => {
 	const page = overview(entryOf(HALF, { page: "a.html" }));
 	expect(page).toContain('<a href="a.html"><bdi>12 Pools</bdi></a>');
 	expect(page).toContain('<a href="a.html#item-motivation%2Fgoals"><bdi>Goals</bdi></a>');
 	expect(overview(entryOf(HALF))).not.toContain("<a ");
 });
 
-test("unusable files are listed with the reason", () => {
+test("lists unusable files with the reason", () => {
 	const problems = [
 		finding("error", "expected alpha, beta or stable", { at: { file: "b.pep.yaml", line: 2, column: 8 } }),
 	];
@@ -67,8 +67,8 @@ test("unusable files are listed with the reason", () => {
 	expect(page).toContain("b.pep.yaml:2:8: expected alpha, beta or stable");
 });
 
-describe("the page asks for nothing and runs nothing but its own script", () => {
-	test("by its policy", () => {
+describe("the page requests nothing and runs only its own script", () => {
+	test("enforced by its policy", () => {
 		const policy = /Content-Security-Policy" content="([^"]*)"/.exec(overview())![1]!.replaceAll("&#39;", "'");
 		expect(policy.split("; ")).toEqual([
 			"default-src 'none'",
@@ -79,12 +79,12 @@ describe("the page asks for nothing and runs nothing but its own script", () => 
 		]);
 	});
 
-	test("with no address in style or script", () => {
+	test("without an address in style or script", () => {
 		expect(STYLE + SCRIPT).not.toMatch(/url\(|@import|https?:|\/\/\w|fetch|import\(|innerHTML|eval/);
 	});
 });
 
-test("texts from files are escaped everywhere", () => {
+test("escapes texts from files everywhere", () => {
 	const evil = `"><script>alert(1)</script><img src=x onerror='alert(1)'>\u202e`;
 	const findings = [finding("error", evil, { fix: evil }), finding("error", evil, { item: "risks" })];
 	const entry = entryOf({ title: evil, number: evil }, { file: evil, page: `${evil}.html`, findings });
@@ -112,5 +112,5 @@ describe("names of pages", () => {
 		expect(pageNames(files)).toEqual(names);
 	});
 
-	test("none is the overview's", () => expect(pageNames(["INDEX.md"])[0]!.toLowerCase()).not.toBe(INDEX));
+	test("never match the overview's", () => expect(pageNames(["INDEX.md"])[0]!.toLowerCase()).not.toBe(INDEX));
 });

@@ -17,14 +17,14 @@ function pageOf(...args: Parameters<typeof entryOf>): ReturnType<typeof parts> &
 	return { page, ...parts(page) };
 }
 
-test("the document is there as HTML, and the title on top", () => {
+test("shows the document as HTML, with the title on top", () => {
 	const { page, article } = pageOf(HALF);
 	expect(page).toContain("<title>12 Pools</title>");
 	expect(page).toContain("<h1><bdi>12 Pools</bdi></h1>");
 	expect(article).toContain("Pools <strong>can</strong> grow.</p>");
 });
 
-test("what is missing is marked in the document, and its name beside it leads there", () => {
+test("marks what is missing in the document, and links to it from the list beside it", () => {
 	const { aside, article } = pageOf(HALF);
 	const [, id] = /<a href="#([^"]*)"><bdi>Goals<\/bdi><\/a> <span class="state">no answer yet/.exec(aside)!;
 	expect(id).toBe("doc-goals");
@@ -33,13 +33,13 @@ test("what is missing is marked in the document, and its name beside it leads th
 	);
 });
 
-test("what the next stage asks for is listed but not marked", () => {
+test("lists what the next stage asks for, without marking it", () => {
 	const { aside, article } = pageOf(HALF);
 	expect(aside).toMatch(/Also missing for Beta[\s\S]*Risks/);
 	expect(article).toContain('<h2 id="doc-risks"><span id="item-risks">');
 });
 
-test("warnings and notes are beside it with rule, place and fix", () => {
+test("shows warnings and notes beside it, with rule, location and fix", () => {
 	const { aside } = pageOf(HALF, {
 		findings: [finding("warning", "the date is odd", { fix: "Write it." })],
 		suppressed: 2,
@@ -50,7 +50,7 @@ test("warnings and notes are beside it with rule, place and fix", () => {
 	expect(aside).toContain("2 findings suppressed by comments");
 });
 
-test("of a Markdown proposal the file's own text is shown, and findings lead to their lines", () => {
+test("shows the file's own text for a Markdown proposal, and links findings to their lines", () => {
 	const text = "# PEP-12: Pools\n\n## Summary\n\nAll of it.\n\n## Own\n\n[x](#nowhere)\n\n## Motivation\n\n### Goals\n";
 	const at = { file: "a.md", line: 9, column: 1 };
 	const { aside, article } = parts(
@@ -62,18 +62,18 @@ test("of a Markdown proposal the file's own text is shown, and findings lead to 
 	expect(article).toMatch(/<h3 id="doc-goals" class="noted" data-note="Alpha: no answer yet">/);
 });
 
-test("resolves links, and drops those without a target", () => {
+test("resolves links, and removes those without a target", () => {
 	const address = (url: string): string | undefined => (url === "other.md" ? "other.html" : undefined);
 	const { article } = pageOf({ ...HALF, summary: "[a](other.md) [b](nowhere.md) [c](#goals)" }, { address });
 	expect(article).toContain('<a href="other.html">a</a> <a>b</a> <a href="#doc-goals">c</a>');
 });
 
-test("a page has no script at all, and its policy allows none", () => {
+test("has no script at all, and its policy allows none", () => {
 	const { page } = pageOf({ ...HALF, title: "<script>alert(1)</script>", summary: "<script>alert(1)</script>" });
 	expect(page).not.toMatch(/<script|script-src/);
 });
 
-test("a finding in the file beside the document names that file, and leads to no line of the document", () => {
+test("names the file beside the document in a finding there, without a link to a line of the document", () => {
 	const text = "# PEP-12: Pools\n\n## Summary\n\nAll of it.\n\n## Motivation\n\n### Goals\n";
 	const at = { file: "deep/kep.yaml", line: 3, column: 1 };
 	const findings = [finding("error", "no SIG", { at }), finding("warning", "no release", { at })];

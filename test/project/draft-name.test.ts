@@ -12,11 +12,11 @@ test.each([
 	["节点 自动修复 ❤️", "节点-自动修复"],
 	["word ".repeat(40), "word-word-word-word-word-word-word-word-word-word-word-word"],
 	["?!", ""],
-])("%s is called %s", (title, name) => {
+])("names %s %s", (title, name) => {
 	expect(slugOf(title)).toBe(name);
 });
 
-test("number first; without both it is untitled", () => {
+test("puts the number first, and falls back to “untitled”", () => {
 	expect(draftName("Pools", "12")).toBe("12-pools.pep.yaml");
 	expect(draftName("", "")).toBe("untitled.pep.yaml");
 });

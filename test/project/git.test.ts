@@ -256,11 +256,11 @@ describe.runIf(process.platform !== "win32")("git", () => {
 			(error: GitError) => (error instanceof GitError ? error.reason : error),
 		);
 
-	test("is asked, and answers", async () => {
+	test("is queried, and answers", async () => {
 		expect(await runGit(["--version"], asking)).toMatch(/^git version/);
 	});
 
-	test("may be missing, refuse, take long, or say too much", async () => {
+	test("may be missing, fail, take long, or print too much", async () => {
 		expect(await whyNot(runGit(["x"], { ...asking, env: { PATH: "/nowhere" } }))).toBe("missing");
 		expect(await whyNot(runGit(["x"], { ...asking, env: { PATH: "" } }))).toBe("missing");
 		expect(await whyNot(runGit(["no-such-command"], asking))).toBe("refused");
@@ -268,7 +268,7 @@ describe.runIf(process.platform !== "win32")("git", () => {
 		expect(await whyNot(runGit(["x"], { ...(await pretended("exec /bin/sleep 60")), timeout: 100 }))).toBe("slow");
 	});
 
-	test("a repository that hangs yields no people, and no process is left running", async () => {
+	test("finds no people in a repository that hangs, and leaves no process running", async () => {
 		const place = await folder();
 		cpSync(original, place.path, { recursive: true });
 		rmSync(join(place.path, ".git/config"));

@@ -33,7 +33,7 @@ describe("the number", () => {
 	});
 });
 
-describe("the place", () => {
+describe("the folder", () => {
 	test.each([
 		["here, where nothing is", [], "pool-resize.pep.yaml"],
 		[
@@ -50,20 +50,20 @@ describe("the place", () => {
 		expect(await newIn(files)).toBe(join(...made.split("/")));
 	});
 
-	test("the usual folder, before anything is in it", async () => {
+	test("is the usual folder, even before anything is in it", async () => {
 		const { run, path } = await folder();
 		await mkdir(join(path, "proposals"));
 		expect((await run("new", "--no-edit", "--title", "A")).out).toBe(`${join("proposals", "a.pep.yaml")}\n`);
 	});
 
-	test("the command line wins", async () => {
+	test("is the one on the command line, if given", async () => {
 		const files = ["peps/1-a.pep.yaml"];
 		expect(await newIn(files, "--number", "9")).toBe(join("peps", "9-pool-resize.pep.yaml"));
 		expect(await newIn(files, "mine.pep.yaml")).toBe("mine.pep.yaml");
 		expect(await newIn([...files, "other/x.md"], "other")).toBe(join("other", "2-pool-resize.pep.yaml"));
 	});
 
-	test("does not create a mistyped folder", async () => {
+	test("is not created if it is mistyped", async () => {
 		const { run, names } = await folder();
 		const { code } = await run("new", "a/b/c.pep.yaml", "--no-edit");
 		expect(code).toBe(4);

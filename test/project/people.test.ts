@@ -25,7 +25,7 @@ async function repository(commits: readonly (readonly [name: string, mail: strin
 	return folder;
 }
 
-test("authors by number of commits, without bots or escape sequences", async () => {
+test("lists authors by number of commits, without bots or escape sequences", async () => {
 	const folder = await repository([
 		["Ann", "ann@example.org"],
 		["Tom", "tom@example.org"],
@@ -36,7 +36,7 @@ test("authors by number of commits, without bots or escape sequences", async () 
 	expect(await peopleAround(folder, ENV)).toEqual(["Tom <tom@example.org>", "Ann <ann@example.org>"]);
 });
 
-test("owners from every file there is, before the authors and once each", async () => {
+test("lists owners from every file, before the authors and once each", async () => {
 	const folder = await repository([["Ann", "ann@example.org"]]);
 	const deep = join(folder, "keps", "1234");
 	await mkdir(deep, { recursive: true });
@@ -62,7 +62,7 @@ test("owners from every file there is, before the authors and once each", async 
 	]);
 });
 
-test("none without a repository, without git, or from broken files", async () => {
+test("lists nobody without a repository, without git, or from broken files", async () => {
 	const { folder } = await emptyFolder();
 	await writeFile(join(folder, "OWNERS"), "approvers: [\n\t*x");
 	const outside = { ...ENV, GIT_CEILING_DIRECTORIES: join(folder, "..") };

@@ -27,7 +27,7 @@ const itemWith = <T>(make: (item: Item) => fc.Arbitrary<T>): fc.Arbitrary<[Item,
 const none: Answer = { "not-applicable": "No service." };
 
 describe("an answer in a proposal", () => {
-	test("is found by its item; the stage is the answer to the item that holds it", () => {
+	test("is found by its item, as the stage is by the item that holds it", () => {
 		expect(answerOf(proposal({ summary: "a" }), byId("summary"))).toBe("a");
 		expect(answerOf(proposal({}), byId("summary"))).toBeUndefined();
 		expect(answerOf(proposal({}, "beta"), byId("status/stage"))).toBe("beta");
@@ -37,7 +37,7 @@ describe("an answer in a proposal", () => {
 		expect(answerOf(proposal({}), { ...ITEMS.line, id: "constructor" })).toBeUndefined();
 	});
 
-	test("is put in the outline's order; answers to unknown items come last", () => {
+	test("is put in the outline's order, with answers to unknown items last", () => {
 		const before = proposal({ summary: "s", gone: "g", number: "1" });
 		const after = withAnswer(before, byId("motivation"), "m");
 		expect(Object.entries(after.answers)).toEqual([
@@ -49,20 +49,20 @@ describe("an answer in a proposal", () => {
 		expect(before.answers).toEqual({ summary: "s", gone: "g", number: "1" });
 	});
 
-	test("is taken away by a blank one, and by none", () => {
+	test("is removed by a blank one, and by none", () => {
 		const before = proposal({ summary: "s", "motivation/goals": ["a"] });
 		expect(withAnswer(before, byId("summary"), " \n").answers).toEqual({ "motivation/goals": ["a"] });
 		expect(withAnswer(before, byId("summary"), undefined).answers).toEqual({ "motivation/goals": ["a"] });
 		expect(withAnswer(before, byId("motivation/goals"), ["", " "]).answers).toEqual({ summary: "s" });
 	});
 
-	test("keeps blank entries while others are written", () => {
+	test("keeps its blank entries while others are written", () => {
 		expect(withAnswer(proposal(), byId("motivation/goals"), ["a", ""]).answers).toEqual({
 			"motivation/goals": ["a", ""],
 		});
 	});
 
-	test("that changes nothing leaves the very same proposal", () => {
+	test("leaves the very same proposal if it changes nothing", () => {
 		const before = proposal({ summary: "s" });
 		expect(withAnswer(before, byId("summary"), "s")).toBe(before);
 		expect(withAnswer(before, byId("motivation"), "")).toBe(before);
@@ -127,7 +127,7 @@ describe("plain data as an answer", () => {
 		expect(parseAnswer(ITEMS[name], data)).toMatchObject({ mismatch: { path, message } });
 	});
 
-	test("of any shape is read or refused", () => {
+	test("is read or refused, whatever its shape", () => {
 		fc.assert(
 			fc.property(itemWith(dataFor), ([item, data]) => {
 				const parsed = parseAnswer(item, data);
@@ -138,7 +138,7 @@ describe("plain data as an answer", () => {
 		);
 	});
 
-	test("what is saved comes back as it was", () => {
+	test("comes back unchanged after it is saved", () => {
 		fc.assert(
 			fc.property(
 				itemWith((item) => answerFor(item)),
@@ -155,7 +155,7 @@ describe("plain data as an answer", () => {
 });
 
 describe("free text", () => {
-	test("is a text where the kind has structure", () => {
+	test("is kept as a text where the kind has structure", () => {
 		expect(isFree(ITEMS.list, "a")).toBe(true);
 		expect(isFree(ITEMS.confirm, "a")).toBe(true);
 		expect(isFree(ITEMS.choice, "my own words")).toBe(true);
@@ -212,7 +212,7 @@ describe("an item that does not apply", () => {
 });
 
 describe("for any answer", () => {
-	test("edits and forms never fail, and an edit that fits nothing changes nothing", () => {
+	test("edits and forms never fail, and an edit that fits nowhere changes nothing", () => {
 		const edits = itemWith((item) => fc.tuple(answerFor(item), fc.array(changeFor(item), { maxLength: 4 })));
 		fc.assert(
 			fc.property(edits, ([item, [start, changes]]) => {

@@ -37,7 +37,7 @@ describe("completeness of an item", () => {
 		expect(completenessOf(ITEMS[name], answer, "alpha")).toBe(state);
 	});
 
-	test("follows the stage, and remembers nothing wrong", () => {
+	test("follows the stage, and caches nothing stale", () => {
 		const ticked = ["issue", "plan"];
 		for (let round = 0; round < 2; round++) {
 			expect(completenessOf(ITEMS.checklist, ticked, "alpha")).toBe("answered");
@@ -70,7 +70,7 @@ describe("completeness of an item", () => {
 		expect(reasons[0]!.about).toContain(due!.text);
 	});
 
-	test("of any answer is one of the words", () => {
+	test("is one of the words, whatever the answer", () => {
 		const any = fc
 			.constantFrom<Item>(...Object.values(ITEMS))
 			.chain((item) => fc.tuple(fc.constant(item), answerFor(item)));
@@ -88,14 +88,14 @@ describe("completeness of an item", () => {
 });
 
 describe("the share that is done", () => {
-	test("is all of it where there is nothing to do", () => {
+	test("is everything where there is nothing to do", () => {
 		expect(fractionDone({ done: 1, of: 4 })).toBe(0.25);
 		expect(fractionDone({ done: 0, of: 0 })).toBe(1);
 	});
 });
 
 describe("status of a proposal", () => {
-	test("blank: everything required is missing, in the outline's order, apart from the stage", () => {
+	test("of a blank one lists everything required as missing, in the outline's order, apart from the stage", () => {
 		const status = statusOf(proposal());
 		expect(status.stage).toBe("alpha");
 		expect(status.required).toEqual({ done: 1, of: 15 });
@@ -118,7 +118,7 @@ describe("status of a proposal", () => {
 		]);
 	});
 
-	test("full: nothing is missing at alpha; at stable more boxes have to be ticked", () => {
+	test("of a full one lists nothing at alpha, and the boxes still to tick at stable", () => {
 		const status = statusOf(proposal(FULL));
 		expect(status.missing).toEqual([]);
 		expect(status.required.done).toBe(status.required.of);
@@ -126,7 +126,7 @@ describe("status of a proposal", () => {
 		expect(statusOf(proposal(FULL, "stable")).missing).toEqual(["signoff"]);
 	});
 
-	test("a later stage asks for more", () => {
+	test("asks for more at a later stage", () => {
 		const ids = (stage: "alpha" | "beta" | "stable"): number => statusOf(proposal(), stage).required.of;
 		expect(ids("beta")).toBe(ids("alpha") + 3);
 		expect(ids("stable")).toBe(ids("beta"));
@@ -134,7 +134,7 @@ describe("status of a proposal", () => {
 		expect(statusOf(proposal(), "alpha").missing).not.toContain("readiness/fail");
 	});
 
-	test("a section counts everything below it", () => {
+	test("counts everything below a section", () => {
 		const status = statusOf(proposal({ motivation: "x", tests: "TBD", "tests/packages": { "not-applicable": "" } }));
 		const section = (id: string) => status.sections.find((each) => each.id === id);
 		expect(section("motivation")).toEqual({
@@ -166,7 +166,7 @@ describe("status of a proposal", () => {
 		expect(Object.keys(items)).toHaveLength(OUTLINE.items.length);
 	});
 
-	test("what is optional is never missing, but counts among all", () => {
+	test("never lists optional items as missing, but counts them in the total", () => {
 		const status = statusOf(proposal({ "status/remarks": "x" }), "stable");
 		expect(status.missing).not.toContain("status/risk");
 		expect(status.all.done).toBe(2);

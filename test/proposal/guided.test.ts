@@ -48,7 +48,7 @@ describe.each(Object.entries(OUTLINES))("%s", (_, outline) => {
 			expect(statusOf(proposal, stage).missing).toEqual(statusOf(blank(outline), stage).missing);
 	});
 
-	test("is the same once it has been read back", () => {
+	test("is unchanged once it has been read back", () => {
 		expect(guided(readBack(outline, markdown).proposal)).toBe(markdown);
 	});
 
@@ -59,7 +59,7 @@ describe.each(Object.entries(OUTLINES))("%s", (_, outline) => {
 		return item.kind === "prose" && itemPlacements(outline).get(item.id)?.form === "section" && comment !== "" && isOwn;
 	});
 
-	test("an answer below, above or instead of a comment is read without it, and nothing else changes", () => {
+	test("reads an answer below, above or instead of a comment without it, and changes nothing else", () => {
 		const edit = fc.record({
 			item: fc.constantFrom(...texts),
 			words: fc.constantFrom(
@@ -99,12 +99,12 @@ function typedInto(text: string, { item, words, where }: Edit): string {
 	return `${text.slice(0, end)}${where === "below" ? "\n\n" : "\n"}${words}${text.slice(end)}`;
 }
 
-test("guidance that has comments of its own stays within its comment", () => {
+test("keeps guidance that contains comments within its own comment", () => {
 	const item = { guidance: { text: "Write <!-- this --> or\n\n<!--\nthat\n-->" } } as Item;
 	expect(guidanceComment(item)).toBe("<!--\nWrite &lt;!-- this --&gt; or\n\n&lt;!--\nthat\n--&gt;\n-->");
 });
 
-test("long lines are wrapped, with lists indented, but not code and tables", () => {
+test("wraps long lines and indents lists, but leaves code and tables alone", () => {
 	const long = "word ".repeat(30).trim();
 	const item = { guidance: { why: long, example: `- ${long}\n\n| ${long} |\n\n\`\`\`\n${long}\n\`\`\`` } } as Item;
 	const lines = guidanceComment(item).split("\n");
@@ -113,7 +113,7 @@ test("long lines are wrapped, with lists indented, but not code and tables", () 
 	expect(lines[lines.findIndex((line) => line.startsWith("- word")) + 1]).toMatch(/^ {2}word/);
 });
 
-test("answers stay as they are, without a comment", () => {
+test("leaves answers unchanged, without a comment", () => {
 	const proposal: Proposal = {
 		...blank(OUTLINES.pep!),
 		answers: { summary: "Pools grow.", motivation: { "not-applicable": "None." } },
@@ -122,7 +122,7 @@ test("answers stay as they are, without a comment", () => {
 	expect(answers).toEqual(proposal.answers);
 });
 
-test("a document that left an optional section out doesn't get it back", () => {
+test("does not bring back an optional section that the document left out", () => {
 	const outline = OUTLINES.kep!;
 	const { proposal } = readBack(outline, "# KEP-7: Pools\n\n## Summary\n\nPools grow.\n\n## Motivation\n");
 	const markdown = guided(proposal);

@@ -24,16 +24,16 @@ function skeleton(form: string): string {
 }
 
 describe.skipIf(!existsSync(upstream))("the upstream form", () => {
-	test("is what a blank KEP prints, with its table of contents", () => {
+	test("is printed for a blank KEP, with its table of contents", () => {
 		expect(markdown({})).toBe(skeleton(readFileSync(upstream, "utf8")));
 	});
 });
 
-test("a blank KEP", async () => {
+test("a blank KEP has its title and its table of contents", async () => {
 	await expect(markdown({})).toMatchFileSnapshot("golden/kep-blank.md");
 });
 
-test("picked options keep the others in sight, unticked", () => {
+test("keeps the other options visible, unticked, once some are picked", () => {
 	const printed = markdown({
 		"production-readiness/feature-enablement-and-rollback/how-enabled": {
 			"feature-gate": { name: "DrainOrder", components: ["kube-apiserver", "kubectl"] },
@@ -52,13 +52,13 @@ test("picked options keep the others in sight, unticked", () => {
 	);
 });
 
-test("the agreement is ticked in place", () => {
+test("ticks the agreement in place", () => {
 	expect(markdown({ "design-details/test-plan/acknowledgement": ["understood"] })).toContain(
 		"### Test Plan\n\n[x] I/we understand the owners of the involved components may require updates to\nexisting tests",
 	);
 });
 
-test("packages are written as in the form", () => {
+test("writes packages as in the form", () => {
 	const tests: FieldValues[] = [
 		{ package: "k8s.io/kubectl/pkg/drain", date: "2026-02-03", coverage: "74%" },
 		{ package: "x" },
@@ -68,7 +68,7 @@ test("packages are written as in the form", () => {
 	);
 });
 
-test("a KEP that is printed and read has the same answers", () => {
+test("reads the same answers from a KEP that it printed", () => {
 	const answers: Answers = {
 		number: "4821",
 		title: "Ordered node drain",

@@ -7,7 +7,7 @@ import type { Answers } from "../../src/proposal/types.ts";
 const sides = (answers: Answers, stage: Snapshot["stage"] = "alpha"): Snapshot => ({ stage, answers });
 
 describe("merging", () => {
-	test("takes what only one side changed", () => {
+	test("takes the change that only one side made", () => {
 		const base = sides({ summary: "s", goals: ["a"], gone: "x", kept: "k" });
 		const mine = sides({ summary: "mine", goals: ["a"], gone: "x", kept: "k", new: "n" });
 		const theirs = sides({ summary: "s", goals: ["a", "b"], kept: "k", theirs: "t" });
@@ -18,13 +18,13 @@ describe("merging", () => {
 		});
 	});
 
-	test("takes once what both changed equally", () => {
+	test("takes a change once if both sides made it", () => {
 		const same = sides({ summary: "both", options: { a: { x: "1", y: "2" } } });
 		const turned = sides({ options: { a: { y: "2", x: "1" } }, summary: "both" });
 		expect(mergeAnswers(sides({ gone: "x" }), same, turned)).toEqual({ merged: same, fromTheirs: [], conflicts: [] });
 	});
 
-	test("keeps theirs if both changed it differently, and reports it", () => {
+	test("keeps their change and reports it if both sides differ", () => {
 		const merged = mergeAnswers(
 			sides({ a: "1", b: "1", c: "1" }),
 			sides({ a: "2", b: "2" }),
@@ -69,7 +69,7 @@ describe("merging", () => {
 			expect(conflicts).toEqual([{ item: "a", theirs }]);
 		});
 
-		test("names what was joined, as it is another answer than mine", () => {
+		test("names what was joined, because it differs from my answer", () => {
 			const [base, mine, theirs] = [mark("r", "A"), mark("r2", "A"), mark("r", "A2")].map((a) => sides({ a }));
 			expect(mergeAnswers(base!, mine!, theirs!).fromTheirs).toEqual(["a"]);
 		});
@@ -107,7 +107,7 @@ describe("for any three states", () => {
 		}
 	};
 
-	test("a side without changes gets the other's", () => {
+	test("a side without changes gets the changes of the other", () => {
 		fc.assert(
 			fc.property(state, state, (base, other) => {
 				expect(mergeAnswers(base, base, other).merged).toEqual(other);

@@ -64,7 +64,7 @@ describe.each(Object.keys(CASES))("%s", (file) => {
 		await expect(markdown).toMatchFileSnapshot(golden("answered"));
 	});
 
-	test("read back, it gives the same answers and nothing else", () => {
+	test("gives the same answers and nothing else when it is read back", () => {
 		for (const answers of [{}, CASES[file]!]) {
 			const { markdown } = renderProposal({ outline, stage: "alpha", answers });
 			const reading = readProposal(outline, markdown);
@@ -74,7 +74,7 @@ describe.each(Object.keys(CASES))("%s", (file) => {
 		}
 	});
 
-	test("the template itself, read as a proposal, answers nothing", () => {
+	test("answers nothing when the template itself is read as a proposal", () => {
 		const text = ownTemplateText(file);
 		const { answers, stage, layout } = readProposal(outline, text);
 		expect(renderProposal({ outline, stage, answers, layout }).markdown).toBe(text);
@@ -84,7 +84,7 @@ describe.each(Object.keys(CASES))("%s", (file) => {
 		expect(answered).toEqual(file === "request/template" ? ["state"] : []);
 	});
 
-	test("every item has its line", () => {
+	test("has a line for every item", () => {
 		const { markdown, lines } = renderProposal({ outline, stage: "alpha", answers: CASES[file]! });
 		expect(Object.keys(lines).sort()).toEqual(outline.items.map(({ id }) => id).sort());
 		const texts = markdown.split("\n");

@@ -32,7 +32,7 @@ test("a blank PEP is the template's skeleton and its table of contents", async (
 	await expect(markdown).toMatchFileSnapshot("golden/pep-blank.md");
 });
 
-test("every item has the line of its heading or question", () => {
+test("every item is located at its heading or question", () => {
 	const { markdown, lines } = renderProposal({ outline, stage: "alpha", answers: {} });
 	const texts = markdown.split("\n");
 	expect(Object.keys(lines)).toHaveLength(outline.items.filter(({ aside }) => !aside).length);

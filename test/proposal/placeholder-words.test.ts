@@ -197,7 +197,7 @@ describe("is an answer", () => {
 	test.each([...ANSWERS, LONG])("%j", (text) => expect(isPlaceholderText(text)).toBe(false));
 });
 
-describe("a promise for a stage is an answer until that stage is asked about", () => {
+describe("takes a promise for a stage as an answer until that stage is checked", () => {
 	test.each([
 		["Will be added before beta.", "beta"],
 		["To be determined before Beta", "beta"],
@@ -213,16 +213,16 @@ describe("a promise for a stage is an answer until that stage is asked about", (
 	});
 });
 
-test("a blank text is not a placeholder", () => {
+test("does not take a blank text for a placeholder", () => {
 	expect([isPlaceholderText(""), isPlaceholderText(" \n\t\n")]).toEqual([false, false]);
 });
 
-test("at least 120 examples are judged", () => {
+test("judges at least 120 examples", () => {
 	expect(STAND_INS.length + ANSWERS.length).toBeGreaterThanOrEqual(120);
 	expect(new Set([...STAND_INS, ...ANSWERS]).size).toBe(STAND_INS.length + ANSWERS.length);
 });
 
-test("texts of nothing but marks take no longer than any other", () => {
+test("takes no longer for texts of only marks", () => {
 	for (const mark of ["*", "_", "`", "[", "> ", "- ", "tbd ", ". "])
 		expect(typeof isPlaceholderText(mark.repeat(1_000))).toBe("boolean");
 });

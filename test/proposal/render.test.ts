@@ -18,7 +18,7 @@ function part(answers: Answers, from: string, lines = 8): string {
 }
 
 describe("a proposal as Markdown", () => {
-	test("unanswered it is the template's headings, questions and empty fields", async () => {
+	test("has the template's headings, questions and empty fields while unanswered", async () => {
 		await expect(renderProposal(proposal()).markdown).toMatchFileSnapshot("golden/blank.md");
 	});
 
@@ -32,14 +32,14 @@ describe("a proposal as Markdown", () => {
 		await expect(renderProposal(proposal(answers)).markdown).toMatchFileSnapshot("golden/not-applicable.md");
 	});
 
-	test("an outline without anything is one empty line", () => {
+	test("is one empty line if the outline is empty", () => {
 		const nothing: Outline = { ...OUTLINE, blocks: [], items: [], sections: [] };
 		expect(renderProposal({ outline: nothing, stage: "alpha", answers: {} })).toEqual({ markdown: "\n", lines: {} });
 	});
 });
 
 describe("author text", () => {
-	test("under a heading is kept byte for byte, between single blank lines", () => {
+	test("is kept byte for byte under a heading, between single blank lines", () => {
 		const summary = "\n \n\t* code?\n\n1) a\r\n2) b\r\rlast  \n\n\n";
 		expect(renderProposal(proposal({ summary })).markdown).toContain(
 			"### Summary\n\n\t* code?\n\n1) a\r\n2) b\r\rlast  \n\n### Motivation",
@@ -50,7 +50,7 @@ describe("author text", () => {
 		expect(renderProposal(proposal({ summary })).markdown).toContain("### Summary\n\ntext\n\n### Motivation");
 	});
 
-	test("under a question is indented by two spaces and nothing else", () => {
+	test("is only indented by two spaces under a question", () => {
 		const text = "# A\n\n- b\n  - c\n\n```\n\td\n\n  e\n```\r\nf\rg  \n";
 		const markdown = renderProposal(proposal({ "readiness/fail": text })).markdown;
 		expect(markdown).toContain(
@@ -58,16 +58,16 @@ describe("author text", () => {
 		);
 	});
 
-	test("that is only spaces prints nothing", () => {
+	test("prints nothing if it is only spaces", () => {
 		expect(renderProposal(proposal({ summary: " \n\t\n" })).markdown).toBe(renderProposal(proposal()).markdown);
 	});
 
-	test("in a heading is one line", () => {
+	test("is one line in a heading", () => {
 		const { markdown } = renderProposal(proposal({ title: "Two\n\n  lines \n", number: " 12 " }));
 		expect(markdown).toContain("\n## KEP-12: Two   lines\n");
 	});
 
-	test("free text in place of structure is printed unchanged", () => {
+	test("is printed unchanged where it replaces structure", () => {
 		expect(part({ "motivation/goals": "* one\n* two" }, "#### Goals", 5)).toBe("#### Goals\n\n* one\n* two\n");
 		expect(part({ "readiness/enabled": "By a flag." }, "- How can it", 5)).toBe(
 			"- How can it be enabled?\n\n  By a flag.\n\n- Does it change any *default* behavior?",
@@ -88,7 +88,7 @@ describe("questions", () => {
 		);
 	});
 
-	test("are never underlined by an entry that opens with a blank line", () => {
+	test("are never underlined by an entry that starts with a blank line", () => {
 		expect(part({ "readiness/metrics": ["    code"] }, "- Which", 4)).toBe(
 			"- Which metrics are there?\n\n  -\n        code",
 		);
@@ -219,7 +219,7 @@ function common(a: readonly string[], b: readonly string[]): [number, number] {
 }
 
 describe("for any answers", () => {
-	test("every line of text that an author wrote is there", () => {
+	test("every line that an author wrote is printed", () => {
 		const inHeading = ["number", "title"];
 		fc.assert(
 			fc.property(randomAnswers, (answers) => {
@@ -232,7 +232,7 @@ describe("for any answers", () => {
 		);
 	});
 
-	test("it ends with one line ending, and no heading of the outline is lost", () => {
+	test("the text ends with one line ending, and no heading of the outline is lost", () => {
 		fc.assert(
 			fc.property(randomAnswers, (answers) => {
 				const { markdown } = renderProposal(proposal(answers));

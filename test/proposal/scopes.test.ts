@@ -25,7 +25,7 @@ const proposal = (answers: Answers): Proposal => ({ outline, stage: "alpha", ans
 const aside = (answers: Answers): readonly string[] => statusOf(proposal(answers)).setAside;
 
 describe("items are set aside", () => {
-	test("by the answer that the scope names, and by no other", () => {
+	test("by the answer that the scope names, and only that one", () => {
 		expect(aside({})).toEqual([]);
 		expect(aside({ "scope/nodes": NO })).toEqual(["nodes/memory", "nodes/disk"]);
 		expect(aside({ "scope/nodes": YES })).toEqual([]);
@@ -43,7 +43,7 @@ describe("items are set aside", () => {
 		expect(reason("why")).toBeUndefined();
 	});
 
-	test("and count as not applicable, but distinguishable", () => {
+	test("and count as not applicable, but can be told apart", () => {
 		const status = statusOf(proposal({ "scope/nodes": NO }));
 		expect(status.items["nodes/disk"]).toBe("not-applicable");
 		expect(status.missing).toEqual(["title", "why", "cloud"]);
@@ -65,16 +65,16 @@ describe("items are set aside", () => {
 	});
 });
 
-describe("they are taken back", () => {
-	test("for all, by another answer", () => {
+describe("items are restored", () => {
+	test("all of them, by another answer", () => {
 		expect(aside({ "scope/nodes": YES })).toEqual([]);
 	});
 
-	test("for one, by answering it", () => {
+	test("one of them, by answering it", () => {
 		expect(aside({ "scope/nodes": NO, "nodes/disk": "10 MB." })).toEqual(["nodes/memory"]);
 	});
 
-	test("for one, by wanting it", () => {
+	test("one of them, by request", () => {
 		const disk = itemOf(outline, "nodes/disk")!;
 		const wanted = askAnyway(proposal({ "scope/nodes": NO }), disk);
 		expect(wanted.answers).toEqual({ "scope/nodes": NO, "scope/wanted": ["nodes/disk"] });
@@ -85,14 +85,14 @@ describe("they are taken back", () => {
 	});
 });
 
-describe("the questions themselves", () => {
-	test("count for nothing", () => {
+describe("the scope questions themselves", () => {
+	test("do not count", () => {
 		const { all, sections } = statusOf(proposal({ "scope/nodes": NO, "scope/docs": NO }));
 		expect(all).toEqual({ done: 2, of: 5 });
 		expect(sections[0]).toMatchObject({ id: "scope", required: { of: 0 }, all: { done: 2, of: 3 } });
 	});
 
-	test("are not printed; what they set aside says why", () => {
+	test("are not printed, but the items that they set aside say why", () => {
 		expect(renderProposal(proposal({ "scope/nodes": NO, "scope/docs": YES, why: "So." })).markdown).toBe(
 			[
 				"# A\n\n## Why\n\nSo.\n\n## Nodes",
@@ -112,7 +112,7 @@ test("in a document that was read back, the reason replaces the answer", () => {
 	);
 });
 
-test("a PEP about a process alone has nothing of the review to answer", () => {
+test("a PEP about a process alone has no review questions to answer", () => {
 	const pep = builtIn("pep");
 	const without = statusOf({ outline: pep, stage: "stable", answers: { "scope/software": NO } });
 	expect(without.missing.filter((id) => id.startsWith("production-readiness/"))).toEqual([]);

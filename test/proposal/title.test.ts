@@ -15,7 +15,7 @@ describe("the title", () => {
 		[{}, undefined, undefined],
 		[{ title: " ", number: "" }, undefined, undefined],
 		[{ title: { "not-applicable": "x" } }, undefined, undefined],
-	])("of %j is %j, in short %j", (answers, full, short) => {
+	])("of %j is %j, or %j in short", (answers, full, short) => {
 		expect(titleOf(proposal(answers as never))).toBe(full);
 		expect(shortTitle(proposal(answers as never))).toBe(short);
 	});

@@ -30,13 +30,13 @@ async function session(env: Record<string, string> = {}) {
 	return { place, draft, effects, save, world };
 }
 
-test("a save changes only the lines of what was answered", async () => {
+test("changes only the lines of what was answered on a save", async () => {
 	const { place, save } = await session();
 	expect(await save({ title: "Pools", summary: "It grows." })).toBeUndefined();
 	expect(await place.read("a.pep.yaml")).toMatch(/answers:\n {2}title: Pools # kept\n {2}summary: It grows\.\n$/);
 });
 
-test("passes what a script sets meanwhile to the session", async () => {
+test("passes on to the session what a script sets meanwhile", async () => {
 	const { place, save, effects } = await session();
 	await place.run("set", "a.pep.yaml", "risk", "low");
 	await place.run("set", "a.pep.yaml", "stage", "beta");
@@ -47,7 +47,7 @@ test("passes what a script sets meanwhile to the session", async () => {
 	expect(await place.read("a.pep.yaml")).toContain("risk: high\n");
 });
 
-test("a conflict keeps theirs until the author has decided", async () => {
+test("keeps their answer in a conflict until the author has decided", async () => {
 	const { place, save, effects } = await session();
 	await place.run("set", "a.pep.yaml", "title", "Theirs");
 	expect(await save({ title: "Mine" })).toMatchObject({ conflicts: [{ item: "title", theirs: "Theirs" }] });
@@ -64,7 +64,7 @@ test("writes the Markdown next to the draft, under the shown name", async () => 
 	expect(await place.read("a.md")).toContain("\n## Summary\n\nIt grows.\n");
 });
 
-test("does not overwrite Markdown that someone changed, and says what to do", async () => {
+test("does not overwrite Markdown that someone changed, but says what to do", async () => {
 	const { place, draft, effects } = await session();
 	const write = (summary: string) => {
 		const proposal = { outline: draft.outline, stage: "alpha", answers: { title: "Pools", summary } } as const;
@@ -79,14 +79,14 @@ test("does not overwrite Markdown that someone changed, and says what to do", as
 	expect(await place.read("a.md")).toContain("Three");
 });
 
-test("Markdown that says what the draft said when it was opened is the draft's own", async () => {
+test("recognises Markdown that says what the draft said when it was opened", async () => {
 	const { place, draft, effects } = await session();
 	await place.write("a.md", (await place.run("render", "a.pep.yaml", "-o", "-")).out);
 	const proposal = { outline: draft.outline, stage: "alpha", answers: { summary: "It grows." } } as const;
 	expect(await effects.writeMarkdown({ type: "writeMarkdown", proposal })).toBe("a.md");
 });
 
-test("the author's editor gets the text, with the question and its guidance below it, and gives the text back", async () => {
+test("opens the text in the author's editor, with the question and its guidance below it, and takes it back", async () => {
 	const { place, effects, world } = await session();
 	const editor = join(place.path, "ed.sh");
 	await writeFile(editor, '#!/bin/sh\ncp "$1" "$0.seen"\nsed -i "1s/$/ and shrinks/" "$1"\n', { mode: 0o755 });
@@ -99,14 +99,14 @@ test("the author's editor gets the text, with the question and its guidance belo
 	await expect(effects.openEditor("It grows", "summary")).rejects.toThrow("is not found");
 });
 
-test("a draft broken meanwhile is reported, and stays unchanged", async () => {
+test("reports a draft that was broken meanwhile, and leaves it unchanged", async () => {
 	const { place, save } = await session();
 	await place.write("a.pep.yaml", "pep-wizard: [\n");
 	await expect(save({ title: "Mine" })).rejects.toThrow(/a\.pep\.yaml: not saved: it was changed/);
 	expect(await place.read("a.pep.yaml")).toBe("pep-wizard: [\n");
 });
 
-describe("what the draft doesn't hold", () => {
+describe("text that the draft doesn't hold", () => {
 	const keptIn = async (place: Folder): Promise<string> => {
 		const folder = join(place.path, ".state", "pep-wizard");
 		const names = await readdir(folder).catch(() => []);
@@ -114,7 +114,7 @@ describe("what the draft doesn't hold", () => {
 		return name === undefined ? "" : readFile(join(folder, name), "utf8");
 	};
 
-	test("is kept while saving fails, and gone after the next good save", async () => {
+	test("is kept while saving fails, and dropped after the next successful save", async () => {
 		const { place, save, effects } = await session();
 		const draft = await place.read("a.pep.yaml");
 		await place.write("a.pep.yaml", "pep-wizard: [\n");
@@ -137,7 +137,7 @@ describe("what the draft doesn't hold", () => {
 		expect(await keptIn(place)).toBe("");
 	});
 
-	test("what another session kept is not written before the author has decided", async () => {
+	test("is not written if another session kept it, before the author has decided", async () => {
 		const { place, draft, world } = await session();
 		const kept = { from: "session", answers: new Map([["risk", "low"]]) } as const;
 		const effects = sessionEffects(draft, world, { kept });

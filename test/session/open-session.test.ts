@@ -52,7 +52,7 @@ test("names a session on another machine", async () => {
 	expect(await whoHas(path, world)).toBe("ann on another-desk, since 13:30");
 });
 
-test("names an inactive session there", async () => {
+test("names an inactive session on another machine", async () => {
 	const { path, lockFile, world } = await draftAndWorld();
 	await annHas(lockFile, NOW - 10 * MINUTE);
 	expect(await whoHas(path, world)).toBe("ann on another-desk, since 13:30, inactive since 14:20");

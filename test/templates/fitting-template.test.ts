@@ -29,7 +29,7 @@ describe("a document that could be either", () => {
 	});
 });
 
-test.skipIf(!existsSync(corpus))("every real KEP is one", async () => {
+test.skipIf(!existsSync(corpus))("recognises every real KEP as a KEP", async () => {
 	const { files } = await findFiles(corpus, corpus, /^README\.md$/, 1000);
 	const counts = { beside: 0, alone: 0 };
 	for (const file of files) {
@@ -59,7 +59,7 @@ describe("a project with a small template of its own", () => {
 	}
 
 	test.each(["status", "check"])(
-		"`%s` passes over notes that share none of its headings, or one, and over the template",
+		"skips with `%s` the template, and notes that share at most one of its headings",
 		async (command) => {
 			const place = await project({ "notes.md": NONE, "background.md": ONE });
 			const { code, out, err } = await place.run(command);
@@ -69,13 +69,13 @@ describe("a project with a small template of its own", () => {
 		},
 	);
 
-	test("a document with both headings is a proposal", async () => {
+	test("counts a document with both headings as a proposal", async () => {
 		const place = await project({ "notes.md": NONE, "proposal.md": BOTH });
 		const { out } = await place.run("status", "--json");
 		expect(JSON.parse(out).proposals).toMatchObject([{ file: "proposal.md", template: "./docs/decision.md" }]);
 	});
 
-	test("a file that is named needs one heading in common", async () => {
+	test("needs only one heading in common for a file that is named", async () => {
 		const place = await project({ "notes.md": NONE, "background.md": ONE });
 		expect(JSON.parse((await place.run("status", "background.md", "--json")).out).proposals).toHaveLength(1);
 		const { code, err } = await place.run("status", "notes.md");
@@ -83,7 +83,7 @@ describe("a project with a small template of its own", () => {
 		expect(err).toContain("nothing in common with any known template");
 	});
 
-	test("the list of proposals to import leaves notes and the template out", async () => {
+	test("leaves notes and the template out of the list of proposals to import", async () => {
 		const { path } = await project({ "notes.md": NONE, "background.md": ONE, "proposal.md": BOTH });
 		expect(await findProposals(path)).toEqual(["proposal.md"]);
 	});

@@ -23,14 +23,14 @@ const ODD = [
 	"",
 ].join("\n");
 
-describe("into", () => {
-	test("a map: below its first line", () => {
+describe("inserts into", () => {
+	test("a map, below its first line", () => {
 		expect(added(ODD, (document) => document.setIn(["sections", 0, "kind"], "list"))).toBe(
 			ODD.replace("never rename\n", "never rename\n    kind: list\n"),
 		);
 	});
 
-	test("a map: a list of entries at its end", () => {
+	test("a map, as a list of entries at its end", () => {
 		const more = [{ heading: "Deeper" }];
 		expect(added(ODD, (document) => document.setIn(["sections", 0, "sections"], document.createNode(more)))).toBe(
 			ODD.replace("      text.\n", "      text.\n    sections:\n      - heading: Deeper\n"),
@@ -43,7 +43,7 @@ describe("into", () => {
 		);
 	});
 
-	test("a list: after its last entry", () => {
+	test("a list, after its last entry", () => {
 		expect(added("a:\n- b # c\nd: e\n", (document) => document.addIn(["a"], "f"))).toBe("a:\n- b # c\n- f\nd: e\n");
 	});
 
@@ -63,11 +63,11 @@ describe("into", () => {
 	});
 });
 
-test("what would be read as something else is refused", () => {
+test("refuses what would be read as something else", () => {
 	expect(added("a: b\r\n", (document) => document.set("c", "d"))).toBeUndefined();
 	expect(added("a: [b] # c\n", (document) => document.set("a", "d"))).toBeUndefined();
 });
 
-test("without anything added, the text is the same", () => {
+test("returns the same text if nothing is added", () => {
 	expect(added(ODD, () => {})).toBe(ODD);
 });

@@ -61,7 +61,7 @@ const hasNoPlace = ({ at, rule }: Finding): boolean =>
 describe.each([
 	["kep.yaml", KEP_FAULTS],
 	["the approval", APPROVAL_FAULTS],
-] as const)("a fault in %s is an error with its place", (_, faults) => {
+] as const)("a fault in %s is reported as an error with its location", (_, faults) => {
 	test.each(faults)("$name", async (fault) => {
 		const errors = errorsIn(await found(fault));
 		expect(errors).not.toEqual([]);
@@ -70,7 +70,7 @@ describe.each([
 	});
 });
 
-test.each(ACCEPTED)("no error: $name", async (accepted) => {
+test.each(ACCEPTED)("accepts: $name", async (accepted) => {
 	expect(errorsIn(await found(accepted)).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
 });
 

@@ -18,7 +18,7 @@ const NO = "No";
 const BOTH = "both";
 const NEITHER = "neither";
 
-describe("which of the words leaves something open", () => {
+describe("finds the word that leaves something open", () => {
 	test.each([
 		[NEITHER, "Does it change any API?", undefined],
 		[NEITHER, "Does it change any API?", "New fields count as well."],
@@ -42,7 +42,7 @@ describe("which of the words leaves something open", () => {
 		expect(yes ? (no ? BOTH : YES) : no ? NO : NEITHER).toBe(open);
 	});
 
-	test("the sentence that asks for more is told", () => {
+	test("reports the sentence that asks for more", () => {
 		const item = asked("Is it tested?", "Unit tests count. Name the tests, with their results.");
 		expect(requestBeyond(item, "yes")).toEqual({ word: "Yes", sentence: "Name the tests, with their results." });
 		expect(requestBeyond(asked("How can it fail?"), "No")).toEqual({ word: "No", sentence: "How can it fail?" });
@@ -61,7 +61,7 @@ describe("a bare word, however it is written", () => {
 		"Yes it can",
 		"No, it doesn't.",
 		"Yes, of course",
-	])("%j says no more", (text) => expect(requestBeyond(item, text)).toBeDefined());
+	])("takes %j for a bare word", (text) => expect(requestBeyond(item, text)).toBeDefined());
 	test.each([
 		"Yes, by hand.",
 		"Yes: TestGate",
@@ -72,7 +72,7 @@ describe("a bare word, however it is written", () => {
 		"Yes (v1.2)",
 		"",
 		"Nothing",
-	])("%j says more, or something else", (text) => expect(requestBeyond(item, text)).toBeUndefined());
+	])("takes %j for more than a bare word", (text) => expect(requestBeyond(item, text)).toBeUndefined());
 });
 
 describe("completeness", () => {
@@ -85,11 +85,11 @@ describe("completeness", () => {
 		[{ answer: "no", explanation: "" }, "answered"],
 		["Yes, it does", "partial"],
 		["Yes, pools restart", "answered"],
-	])("of a yes or no with %j is %s", (answer, state) => {
+	])("of a yes/no question with %j is %s", (answer, state) => {
 		expect(completenessOf(confirm, answer, "alpha")).toBe(state);
 	});
 
-	test("questions about a scope want the word alone", () => {
+	test("expects one word alone for questions about a scope", () => {
 		expect(completenessOf({ ...confirm, aside: true }, "yes", "alpha")).toBe("answered");
 	});
 });

@@ -23,7 +23,7 @@ describe("a checklist", () => {
 		expect(checklistKind.fromMarkdown(checklist, "")).toBeUndefined();
 	});
 
-	test("a box may have several lines, and levels may be skipped", () => {
+	test("accepts boxes of several lines, and skipped levels", () => {
 		const odd = item("checklist", {
 			entries: [
 				{ id: "a", text: "one\ntwo", level: 0, required: "alpha" },
@@ -35,7 +35,7 @@ describe("a checklist", () => {
 		expect(checklistKind.fromMarkdown(odd, checklistKind.toMarkdown(odd, ["b", "c"]))).toEqual(["b", "c"]);
 	});
 
-	test("keeps ticks in the boxes' order, and forgets those that don't exist", () => {
+	test("keeps ticks in the boxes' order, and drops unknown ones", () => {
 		expect(checklistKind.clean(checklist, ["docs", "gone", "issue"])).toEqual(["issue", "docs"]);
 	});
 
@@ -61,7 +61,7 @@ describe("a checklist", () => {
 		expect(checklistKind.parse(checklist, data)).toMatchObject({ mismatch: { path, message } });
 	});
 
-	test("a wrong box is reported with the names of all boxes", () => {
+	test("reports a wrong box with the names of all boxes", () => {
 		expect(checklistKind.parse(checklist, ["x"])).toMatchObject({
 			mismatch: { fix: "The boxes are “issue”, “plan”, “ga” and “docs”." },
 		});
@@ -74,11 +74,11 @@ describe("a checklist", () => {
 		[["issue", "plan"], "beta", "answered"],
 		[["issue", "plan"], "stable", "partial"],
 		[["issue", "plan", "ga"], "stable", "answered"],
-	] as const)("with %j ticked it is at %s %s", (value, stage, state) => {
+	] as const)("with %j ticked, at %s it is %s", (value, stage, state) => {
 		expect(checklistKind.completeness(checklist, value, stage)).toBe(state);
 	});
 
-	test("is edited box by box; those due at the stage are marked", () => {
+	test("is edited box by box, and marks those due at the stage", () => {
 		expect(checklistKind.form(checklist, ["issue"], "alpha")).toEqual([
 			{ type: "tick", path: ["issue"], label: "(R) Issue in the milestone", value: true, level: 0, required: true },
 			{ type: "tick", path: ["plan"], label: "(R) Test plan", value: false, level: 0, required: true },

@@ -7,7 +7,7 @@ import { describeExactReading, describeLaws } from "./laws.ts";
 const choice = ITEMS.choice;
 
 describe("a choice", () => {
-	test("is kept by its id and printed by its label", () => {
+	test("is stored by its id and printed by its label", () => {
 		expect(choiceKind.toMarkdown(choice, "low")).toBe("Low risk");
 		expect(choiceKind.fromMarkdown(choice, "Low risk")).toBe("low");
 		expect(choiceKind.toMarkdown(choice, "")).toBe("");
@@ -23,7 +23,7 @@ describe("a choice", () => {
 		expect(choiceKind.completeness(choice, "", "alpha")).toBe("blank");
 	});
 
-	test("an id that is another's label stays the id", () => {
+	test("keeps an id even if it is the label of another", () => {
 		const odd = {
 			...choice,
 			choices: [
@@ -42,7 +42,7 @@ describe("a choice", () => {
 		expect(choiceKind.change(choice, "low", { type: "choice", path: [], value: "medium" })).toBe("low");
 	});
 
-	test("is no list", () => {
+	test("refuses a list", () => {
 		expect(choiceKind.parse(choice, ["low"])).toMatchObject({ mismatch: { message: "expected text, found a list" } });
 	});
 });

@@ -19,19 +19,19 @@ describe("a date", () => {
 		expect(dateKind.completeness(date, text, "alpha")).toBe(state);
 	});
 
-	test("the template's own YYYY-MM-DD is a placeholder", () => {
+	test("takes the template's own YYYY-MM-DD for a placeholder", () => {
 		expect(dateKind.completeness(item("date", { placeholders: ["YYYY-MM-DD"] }), "YYYY-MM-DD", "alpha")).toBe(
 			"placeholder",
 		);
 	});
 
-	test("its control says that a date is expected", () => {
+	test("has a control that says that a date is expected", () => {
 		expect(dateKind.form(date, "2026", "alpha")).toMatchObject([
 			{ type: "text", expects: DATE, value: "2026", multiline: false },
 		]);
 	});
 
-	test("is the day even where YAML took it for a point in time", () => {
+	test("is the day, even where YAML read it as a point in time", () => {
 		expect(dateKind.parse(date, new Date("2026-03-06T10:00:00Z"))).toEqual({ value: "2026-03-06" });
 	});
 });

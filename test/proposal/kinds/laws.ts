@@ -38,14 +38,14 @@ export function describeLaws(item: Item): void {
 		fc.assert(fc.property(arbitrary, holds), { numRuns: 200 });
 
 	describe(`${item.kind} “${item.id}”, for any value`, () => {
-		test("what is printed has no empty lines around it and no final line ending", () => {
+		test("prints no empty lines around it and no final line ending", () => {
 			check(odd, (value) => {
 				const markdown = kind.toMarkdown(item, value);
 				expect(trimLines(markdown)).toBe(markdown);
 			});
 		});
 
-		test("what is printed is the same before and after cleaning, and cleaning twice changes nothing", () => {
+		test("prints the same before and after cleaning, and cleaning twice changes nothing", () => {
 			check(odd, (value) => {
 				const clean = kind.clean(item, value);
 				expect(kind.clean(item, clean)).toEqual(clean);
@@ -53,7 +53,7 @@ export function describeLaws(item: Item): void {
 			});
 		});
 
-		test("what is printed of plain words reads back as the same value", () => {
+		test("reads printed plain words back as the same value", () => {
 			check(tame, (value) => {
 				const markdown = kind.toMarkdown(item, value);
 				// All options without any field are printed for none at all, and read as none.
@@ -62,7 +62,7 @@ export function describeLaws(item: Item): void {
 			});
 		});
 
-		test("what is printed of odd text reads back, if at all, as a value that prints the same", () => {
+		test("reads printed odd text back, if at all, as a value that prints the same", () => {
 			check(odd, (value) => {
 				const markdown = kind.toMarkdown(item, value);
 				const read = kind.fromMarkdown(item, markdown);
@@ -70,7 +70,7 @@ export function describeLaws(item: Item): void {
 			});
 		});
 
-		test("whatever reads back from any Markdown prints exactly that Markdown", () => {
+		test("prints exactly the Markdown that it reads a value from", () => {
 			const markdown = fc.tuple(odd, oddText, fc.nat(200)).map(([value, text, at]) => {
 				const printed = kind.toMarkdown(item, value);
 				return printed.slice(0, at) + text + printed.slice(at);
@@ -81,7 +81,7 @@ export function describeLaws(item: Item): void {
 			});
 		});
 
-		test("any plain data is read or refused in words, with the keys that lead to it", () => {
+		test("reads any plain data, or refuses it in words with the keys that lead to it", () => {
 			check(dataFor(item), (data) => {
 				const parsed = kind.parse(item, data);
 				if (!("mismatch" in parsed)) {
@@ -93,7 +93,7 @@ export function describeLaws(item: Item): void {
 			});
 		});
 
-		test("a saved value comes back as it was", () => {
+		test("keeps a saved value unchanged", () => {
 			check(odd, (value) => {
 				const clean = kind.clean(item, value);
 				// Texts in place of structure are read elsewhere, see answers.
@@ -102,7 +102,7 @@ export function describeLaws(item: Item): void {
 			});
 		});
 
-		test("it is blank exactly when nothing is left after cleaning", () => {
+		test("is blank exactly when nothing is left after cleaning", () => {
 			check(fc.tuple(odd, stages), ([value, stage]) => {
 				const state = kind.completeness(item, value, stage);
 				expect(COMPLETENESS).toContain(state);
@@ -111,7 +111,7 @@ export function describeLaws(item: Item): void {
 			});
 		});
 
-		test("an incomplete value always has a reason, which changes nothing about the verdict", () => {
+		test("always has a reason for an incomplete value, which does not change the verdict", () => {
 			check(fc.tuple(odd, stages), ([value, stage]) => {
 				const reasons: Reason[] = [];
 				const state = kind.completeness(item, value, stage, (reason) => reasons.push(reason));
@@ -120,7 +120,7 @@ export function describeLaws(item: Item): void {
 			});
 		});
 
-		test("no change throws, and what no control fits leaves the value as it is", () => {
+		test("never throws on a change, and leaves the value unchanged if no control fits", () => {
 			check(fc.tuple(odd, fc.array(changeFor(item), { maxLength: 5 }), stages), ([start, changes, stage]) => {
 				let value: Value = start;
 				for (const change of changes) value = kind.change(item, value, change);
@@ -130,7 +130,7 @@ export function describeLaws(item: Item): void {
 			});
 		});
 
-		test("what is given to a control comes back through the form", () => {
+		test("returns through the form what is given to a control", () => {
 			check(fc.tuple(odd, stages, fc.nat(), fc.nat()), ([value, stage, which, how]) => {
 				const controls = kind.form(item, value, stage).filter((control) => typed(control).length > 0);
 				const control = controls[which % controls.length]!;
@@ -142,7 +142,7 @@ export function describeLaws(item: Item): void {
 			});
 		});
 
-		test("controls have different paths", () => {
+		test("gives each control its own path", () => {
 			check(fc.tuple(odd, stages), ([value, stage]) => {
 				const paths = kind.form(item, value, stage).map(({ type, path }) => `${type} ${path.join("/")}`);
 				expect(new Set(paths).size).toBe(paths.length);

@@ -7,7 +7,7 @@ import { describeExactReading, describeLaws } from "./laws.ts";
 const line = ITEMS.line;
 
 describe("a line", () => {
-	test("is blank until something is written, and answered then", () => {
+	test("is blank until something is written, then answered", () => {
 		expect(lineKind.empty(line)).toBe("");
 		expect(lineKind.isEmpty(line, " \t")).toBe(true);
 		expect(lineKind.completeness(line, " ", "alpha")).toBe("blank");
@@ -15,7 +15,7 @@ describe("a line", () => {
 	});
 
 	test.each(["TBD", "todo", "...", "…", "<SIG>", "[Relevant SIG]", "- [Relevant SIG].", "TBD: "])(
-		"%j is only a stand-in",
+		"takes %j for a placeholder",
 		(text) => {
 			const sig = item("line", { placeholders: ["[Relevant SIG]"] });
 			expect(lineKind.completeness(sig, text, "alpha")).toBe("placeholder");
@@ -23,14 +23,14 @@ describe("a line", () => {
 	);
 
 	test.each(["<https://example.org>", "<mira@example.org>", "TBD by SIG Infrastructure", "[Relevant SIG] and others"])(
-		"%j is an answer",
+		"takes %j for an answer",
 		(text) => {
 			const sig = item("line", { placeholders: ["[Relevant SIG]"] });
 			expect(lineKind.completeness(sig, text, "alpha")).toBe("answered");
 		},
 	);
 
-	test("takes what YAML made of unquoted text", () => {
+	test("accepts what YAML makes of unquoted text", () => {
 		expect(lineKind.parse(line, 1234)).toEqual({ value: "1234" });
 		expect(lineKind.parse(line, false)).toEqual({ value: "false" });
 		expect(lineKind.parse(line, null)).toEqual({ value: "" });

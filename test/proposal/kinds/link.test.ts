@@ -31,7 +31,7 @@ describe("a link", () => {
 		expect(linkKind.completeness(link, text, "alpha")).toBe(state);
 	});
 
-	test("its control says that a link is expected", () => {
+	test("has a control that says that a link is expected", () => {
 		expect(linkKind.form(link, "", "alpha")).toMatchObject([{ type: "text", expects: LINK }]);
 	});
 });

@@ -42,13 +42,13 @@ describe("a list", () => {
 		expect(listKind.fromMarkdown(list, markdown)).toBeUndefined();
 	});
 
-	test("labels have to count up from one", () => {
+	test("requires labels that count up from one", () => {
 		expect(listKind.fromMarkdown(goals, "- Goal 1: a\n- Goal 2: b")).toEqual(["a", "b"]);
 		expect(listKind.fromMarkdown(goals, "- Goal 1: a\n- Goal 3: b")).toBeUndefined();
 		expect(listKind.fromMarkdown(goals, "- a")).toBeUndefined();
 	});
 
-	test("a text alone is a list of one; blank entries are left out", () => {
+	test("reads a single text as a list of one, and leaves out blank entries", () => {
 		expect(listKind.parse(list, 5)).toEqual({ value: ["5"] });
 		expect(listKind.parse(list, ["a", null, "", "b"])).toEqual({ value: ["a", "b"] });
 		expect(listKind.parse(list, ["a", { b: "c" }])).toMatchObject({ mismatch: { path: [1] } });
@@ -66,7 +66,7 @@ describe("a list", () => {
 		expect(listKind.completeness(list, value, "alpha")).toBe(state);
 	});
 
-	test("shows one blank entry where there is none, and a way to add", () => {
+	test("shows one blank entry if it is empty, and a control to add one", () => {
 		expect(listKind.form(goals, [], "alpha")).toEqual([
 			{ type: "text", path: ["0"], label: "Goal 1", multiline: true, value: "", level: 0, entry: true },
 			{ type: "add", path: [], label: "Add goal", level: 0 },

@@ -33,19 +33,19 @@ describe("a number", () => {
 		expect(numberKind.completeness(number, text, "alpha")).toBe(state);
 	});
 
-	test("keeps its digits as they were given, whether YAML read a text or a number", () => {
+	test("keeps its digits as given, whether YAML read a text or a number", () => {
 		expect(numberKind.parse(number, 42)).toEqual({ value: "42" });
 		expect(numberKind.toMarkdown(number, "0042")).toBe("0042");
 		expect(numberKind.fromMarkdown(number, "0042")).toBe("0042");
 	});
 
-	test("a fault is described so that its author can fix it", () => {
+	test("describes a fault so that the author can fix it", () => {
 		expect(validateAnswer(number, "abc")).toMatchObject([
 			{ message: "expected digits only, found “abc”", fix: "Expected digits only." },
 		]);
 	});
 
-	test("is no fault while more digits can make it right", () => {
+	test("reports nothing while more digits can make it right", () => {
 		const expected = expectedOf(item("number", { min: 100, max: 200 }));
 		expect(["", "1", "15", "0150"].every((text) => canBecome(expected, text))).toBe(true);
 		expect(["a", "201"].some((text) => canBecome(expected, text))).toBe(false);
@@ -72,7 +72,7 @@ describe("a questionnaire", () => {
 	const limited = (limits: string): string =>
 		`sections:\n  - heading: "NNNN: Title"\n    kind: group\n    holes:\n      - { text: NNNN, label: Number, kind: number, ${limits} }\n`;
 
-	test("limits items and fields", () => {
+	test("sets limits for items and fields", () => {
 		const fields = "  - heading: Parts\n    record: { fields: [{ label: Count, kind: number, min: 0 }] }\n";
 		const outline = compile(template, `${limited("min: 1, max: 9")}${fields}`);
 		expect(outline.items.find(({ kind }) => kind === "number")).toMatchObject({ min: 1, max: 9 });
@@ -83,7 +83,7 @@ describe("a questionnaire", () => {
 		["min: 9, max: 1", "no number is from 9 to 1"],
 		["min: one", "expected a whole number, found “one”"],
 		["pattern: { match: a, expected: b }", "“pattern” has no meaning for the kind “number”"],
-	])("can't say %j", (limits, message) => {
+	])("can't set %j", (limits, message) => {
 		expect(problemLines(() => compile(template, limited(limits))).join()).toContain(message);
 	});
 });

@@ -37,14 +37,14 @@ describe("options", () => {
 		expect(optionsKind.fromMarkdown(options, markdown)).toEqual(gate);
 	});
 
-	test("one that is picked and empty keeps its empty fields", () => {
+	test("keep the empty fields of a picked one that is empty", () => {
 		const markdown = "- Other:\n  - Describe the mechanism:\n  - Will it require downtime?";
 		expect(optionsKind.toMarkdown(options, { other: {} })).toBe(markdown);
 		expect(optionsKind.fromMarkdown(options, markdown)).toEqual({ other: {} });
 		expect(optionsKind.toMarkdown(options, { none: {} })).toBe("- It cannot be switched");
 	});
 
-	test("any text stays in its field, only indented", () => {
+	test("keep any text in its field, only indented", () => {
 		const value = {
 			other: { mechanism: "```sh\n\tset x\n\n```\n", downtime: { answer: "no" as const, explanation: "" } },
 		};
@@ -62,7 +62,7 @@ describe("options", () => {
 		expect(optionsKind.toMarkdown(options, optionsKind.fromMarkdown(options, markdown)!)).toBe(markdown);
 	});
 
-	test("with boxes all of them are printed always", () => {
+	test("are always all printed if they have boxes", () => {
 		const markdown = [
 			"- [x] Metrics",
 			"  - Metric name: pool_resizes",
@@ -150,7 +150,7 @@ describe("options", () => {
 		expect(optionsKind.change(options, value, change as Change)).toEqual(after);
 	});
 
-	test("an option can be named like a property of every object", () => {
+	test("can be named like a property of every object", () => {
 		expect(optionsKind.isEmpty(boxes, {})).toBe(true);
 		expect(optionsKind.change(boxes, {}, { type: "tick", path: ["constructor"], value: true })).toEqual({
 			constructor: {},

@@ -18,12 +18,12 @@ describe("people", () => {
 		expect(peopleKind.fromMarkdown(people, markdown)).toEqual(value.filter((name) => name !== " "));
 	});
 
-	test("a list of what fits on one line is left as text", () => {
+	test("leaves a list of what fits on one line as text", () => {
 		expect(peopleKind.fromMarkdown(people, "- @mira-k\n- @tomas")).toBeUndefined();
 		expect(peopleKind.fromMarkdown(people, "@mira-k,@tomas")).toEqual(undefined);
 	});
 
-	test("each name is one control that expects a person", () => {
+	test("has a control that expects a person for each name", () => {
 		expect(peopleKind.form(people, ["@mira-k"], "alpha")).toEqual([
 			{
 				type: "text",

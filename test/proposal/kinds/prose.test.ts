@@ -7,7 +7,7 @@ import { describeExactReading, describeLaws } from "./laws.ts";
 const prose = ITEMS.prose;
 
 describe("prose", () => {
-	test("is printed to the byte, without the empty lines around it", () => {
+	test("is printed byte for byte, without the empty lines around it", () => {
 		const text = "\n \n    code\t\r\n\n* odd   list\r1) \\*two*  \n\n";
 		expect(proseKind.toMarkdown(prose, text)).toBe("    code\t\r\n\n* odd   list\r1) \\*two*  ");
 		expect(proseKind.toMarkdown(prose, " \n\t\n")).toBe("");
@@ -35,18 +35,18 @@ describe("prose", () => {
 		expect(proseKind.completeness(prose, text, "alpha")).toBe(state);
 	});
 
-	test("a placeholder of several lines is known however it is wrapped", () => {
+	test("recognises a placeholder of several lines however it is wrapped", () => {
 		const notes = item("prose", { placeholders: ["Include any additional notes\nrelated to your proposal."] });
 		expect(proseKind.completeness(notes, "Include any additional\nnotes related to your proposal.", "alpha")).toBe(
 			"placeholder",
 		);
 	});
 
-	test("welcomes several lines", () => {
+	test("accepts several lines", () => {
 		expect(proseKind.form(prose, "", "alpha")).toMatchObject([{ type: "text", multiline: true, value: "" }]);
 	});
 
-	test("a list where text is expected is refused", () => {
+	test("refuses a list where text is expected", () => {
 		expect(proseKind.parse(prose, ["a"])).toMatchObject({ mismatch: { fix: "Write one text here, not a list." } });
 	});
 });

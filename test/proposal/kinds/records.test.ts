@@ -21,7 +21,7 @@ describe("records on a line each", () => {
 		expect(recordsKind.fromMarkdown(packages, markdown)).toEqual(recordsKind.clean(packages, value));
 	});
 
-	test("the leftmost separator separates; the line is printed alike in any case", () => {
+	test("are split at the leftmost separator, and the line is printed alike in any case", () => {
 		const markdown = "- a: b: 2026 - c - d";
 		expect(recordsKind.fromMarkdown(packages, markdown)).toEqual([
 			{ package: "a", date: "b: 2026", coverage: "c - d" },
@@ -88,7 +88,7 @@ describe("records as nested lists", () => {
 });
 
 describe("records", () => {
-	test("one map is one record", () => {
+	test("read one map as one record", () => {
 		expect(recordsKind.parse(packages, { package: "a" })).toEqual({ value: [{ package: "a" }] });
 		expect(recordsKind.parse(packages, [{ date: "2026-01-01", package: "a" }, null])).toEqual({
 			value: [{ package: "a", date: "2026-01-01" }],
@@ -112,7 +112,7 @@ describe("records", () => {
 		expect(recordsKind.parse(services, data)).toMatchObject({ mismatch: { path, message } });
 	});
 
-	test("fields take what people write for a choice, a yes or no, or a list of one", () => {
+	test("accept what people write for a choice, a yes or no, or a list of one", () => {
 		expect(recordsKind.parse(services, { risk: "high RISK", outage: true, notes: "a", owners: "@mira-k" })).toEqual({
 			value: [{ outage: { answer: "yes", explanation: "" }, owners: ["@mira-k"], risk: "high", notes: ["a"] }],
 		});
@@ -133,14 +133,14 @@ describe("records", () => {
 		expect(recordsKind.completeness(packages, value, "alpha")).toBe(state);
 	});
 
-	test("are answered without their optional fields", () => {
+	test("count as answered without their optional fields", () => {
 		expect(recordsKind.completeness(services, [{ name: "a", usage: "b", owners: ["@c"] }], "alpha")).toBe("answered");
 		expect(recordsKind.completeness(services, [{ name: "a", usage: "b" }], "alpha")).toBe("partial");
 		const misnamed = [{ name: "a", usage: "b", owners: ["@c", "@"] }];
 		expect(recordsKind.completeness(services, misnamed, "alpha")).toBe("partial");
 	});
 
-	test("show one blank record where there is none, fields below others a level deeper", () => {
+	test("show one blank record if there is none, with fields below others a level deeper", () => {
 		const controls = recordsKind.form(services, [], "alpha");
 		expect(controls.map(({ type, path, label, level }) => `${level} ${type} ${path.join("/")} “${label}”`)).toEqual([
 			"0 caption 0 “Service 1”",
@@ -170,7 +170,7 @@ describe("records", () => {
 		expect(recordsKind.change(packages, value, change as Change)).toEqual(after);
 	});
 
-	test("lists inside of records grow and shrink", () => {
+	test("grow and shrink the lists inside them", () => {
 		const change = (value: readonly { notes?: string[] }[], edit: Change) => recordsKind.change(services, value, edit);
 		expect(change([], { type: "text", path: ["0", "notes", "0"], value: "a" })).toEqual([{ notes: ["a"] }]);
 		expect(change([{ notes: ["a"] }], { type: "add", path: ["0", "notes"] })).toEqual([{ notes: ["a", ""] }]);

@@ -80,7 +80,7 @@ describe("the author's words are an answer", () => {
 	])("%s", (_, text) => expect(judged(text)).toBe("answered"));
 });
 
-test("long texts and nothing but marks take no longer than any other", () => {
+test("long texts and texts of only marks take no longer than others", () => {
 	for (const mark of ["what could go ", "<!--", "\n\n", "- ", "# ", "<"])
 		expect(judged(mark.repeat(600))).toMatch(/answered|placeholder|blank/);
 });

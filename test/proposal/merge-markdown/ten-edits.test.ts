@@ -45,7 +45,7 @@ describe.each(Object.entries(TEMPLATES))("a proposal of %s", (_, outline) => {
 		return now === undefined ? [] : [[name, now] as const];
 	});
 
-	test.each(edits)("%s: it is rendered so, with what the draft has changed meanwhile", (_, now) => {
+	test.each(edits)("%s: it is rendered that way, with the draft's changes since then", (_, now) => {
 		const alone = synced(draft, before, now);
 		expect(alone.settled.isVerified).toBe(true);
 		expect(rendered(alone.draft)).toBe(now);
@@ -110,7 +110,7 @@ describe("an answer", () => {
 		expect(rendered(after)).toBe(now.replace("Restarts hurt.\n\n- They take long", "Restarts hurt users."));
 	});
 
-	test("that was taken away and changed in the draft is a conflict, and stays until someone decides", () => {
+	test("that was removed here and changed in the draft is a conflict, and stays until someone decides", () => {
 		const now = changed("Restarts hurt.\n\n- They take long\n", "");
 		const meanwhile = withAnswers(draft, { motivation: "Restarts hurt users." });
 		const open = synced(meanwhile, before, now);
@@ -120,7 +120,7 @@ describe("an answer", () => {
 		expect(theirs.settled.removed.map(({ id }) => id)).toEqual(["motivation"]);
 	});
 
-	test("to one of two extra sections with the same heading isn't taken for the other's", () => {
+	test("to one of two extra sections with the same heading is not confused with the other", () => {
 		const two = before.replace(/$/, "\n## Notes\n\nOne.\n\n## Notes\n\nTwo.\n");
 		const first = synced(draft, before, two);
 		expect(rendered(first.draft)).toBe(two);
@@ -139,17 +139,17 @@ describe("headings, order and text outside of answers", () => {
 	const before = rendered(draft);
 	const now = before.replace("Motivation\n", "Why we do this\n");
 
-	test("that differ without a common base are not taken over", () => {
+	test("are not taken over if they differ without a common base", () => {
 		expect(synced(draft, undefined, now).layoutChange).toBe("unknown");
 	});
 
-	test("changed in both draft and Markdown are not taken over", () => {
+	test("are not taken over if both draft and Markdown changed them", () => {
 		const other = synced(draft, before, before.replace("Summary\n", "In short\n")).draft;
 		expect(synced(other, before, now).layoutChange).toBe("both");
 		expect(rendered(synced(other, before, now, { side: "theirs", keepsRemoved: false }).draft)).toBe(now);
 	});
 
-	test("that the draft has already taken over stay unchanged", () => {
+	test("stay unchanged once the draft has taken them over", () => {
 		const there = synced(draft, before, now).draft;
 		expect(synced(there, before, now.replace("grow", "shrink")).layoutChange).toBe("same");
 	});
@@ -169,7 +169,7 @@ describe("an answer that is kept beside “not applicable”", () => {
 		});
 	};
 
-	test("stays where the reason is worded anew, and where something else changes", () => {
+	test("stays when the reason is reworded, and when something else changes", () => {
 		expect(settledWith(before.replace("No storage.", "No disks.")).proposal.answers.motivation).toEqual({
 			...mark,
 			"not-applicable": "No disks.",
@@ -177,7 +177,7 @@ describe("an answer that is kept beside “not applicable”", () => {
 		expect(settledWith(before.replace("Drawbacks", "Costs")).proposal.answers.motivation).toEqual(mark);
 	});
 
-	test("leaves the draft only by decision where the mark is removed, and where someone writes an answer over it", () => {
+	test("leaves the draft only by decision, when the mark is removed or someone writes an answer over it", () => {
 		const removed = before.replace("Not applicable: No storage.\n\n", "");
 		expect(settledWith(removed).removed.map(({ id }) => id)).toEqual(["motivation"]);
 		expect(settledWith(removed, true).proposal.answers.motivation).toEqual(mark);

@@ -75,13 +75,13 @@ Say why.
 		return statusOf({ outline, answers, stage, ...(layout && { layout }) }).items;
 	};
 
-	it("is enough for the section", () => {
+	it("answers the section", () => {
 		expect(states("### Use case 1: Grow\n\nAs a user I can.\n")["use-cases"]).toBe("answered");
 		expect(states("### Use case 1\n\nTBD\n\n### Use case 2\n\nAs a user I can.\n")["use-cases"]).toBe("answered");
 		expect(states("### Use case 1\n\nTBD\n")["use-cases"]).toBe("blank");
 	});
 
-	it("isn't where its heading is about something else", () => {
+	it("answers nothing if its heading is about something else", () => {
 		expect(states("").motivation).toBe("blank");
 	});
 });
@@ -117,7 +117,7 @@ describe("the box above the parts", () => {
 	const ID = "design-details/test-plan/acknowledgement";
 	const state = (markdown: string) => judged(markdown, ID).state;
 
-	it("is ticked by a capital X as well, on one line or wrapped in another way, and is no text of its section", () => {
+	it("is also ticked by a capital X, on one line or wrapped differently, and is not text of its section", () => {
 		const markdown = testPlan("One test in e2e.");
 		for (const text of [
 			markdown.replace("[x] I/we", "[X] I/we"),
@@ -130,7 +130,7 @@ describe("the box above the parts", () => {
 		}
 	});
 
-	it("counts as open while it isn't", () => {
+	it("counts as open while it is not ticked", () => {
 		const markdown = testPlan("One test in e2e.").replace("[x]", "[ ]");
 		expect(state(markdown)).toBe("blank");
 		expect(state(markdown.replace("updates to\n", "updates\nto "))).toBe("placeholder");

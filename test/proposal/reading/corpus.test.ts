@@ -46,7 +46,7 @@ function compared(found: Readonly<Record<string, number>>, wanted: Readonly<Reco
 }
 
 describe.skipIf(!isThere)("real proposals", () => {
-	it.each(documents)("%s comes back byte for byte, also from its draft", (file) => {
+	it.each(documents)("come back byte for byte, also from the draft: %s", (file) => {
 		const markdown = readFileSync(join(corpus, file), "utf8");
 		for (const outline of [pep, kep]) {
 			const reading = readProposal(outline, markdown);

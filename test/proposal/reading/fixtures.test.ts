@@ -50,7 +50,7 @@ describe("answers are found", () => {
 		expect(answers["production-readiness/scalability/api-calls"]).toBe("- one\n  - two\n\n    more\n- three");
 	});
 
-	it("with their structure", () => {
+	it("are read with their structure", () => {
 		const { answers, stage, extras } = read("structured");
 		expect(answers).toMatchObject({
 			"motivation/goals": ["one", "two"],

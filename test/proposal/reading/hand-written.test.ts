@@ -34,15 +34,15 @@ test.each(["alpha", "beta", "stable"] as const)(
 	},
 );
 
-describe("a question that a blank line has broken", () => {
-	it("is one question, and takes nothing from those beside it", () => {
+describe("a question that is broken by a blank line", () => {
+	it("stays one question, and takes nothing from its neighbours", () => {
 		const { answers, report } = readProposal(pep, textOf("answered"));
 		expect(report.questions).toEqual({ matched: 25, total: 25 });
 		expect(answers[`${enablement}/default-behavior`]).toEqual({ answer: "no", explanation: "" });
 		expect(answers[`${enablement}/can-disable`]).toBe("Yes, by turning the gate off.");
 	});
 
-	it("gets its answer behind its second line, and the rest stays as it is", () => {
+	it("gets its answer after its second line, and the rest stays unchanged", () => {
 		const markdown = textOf("untouched");
 		const reading = readProposal(pep, markdown);
 		const answers = { ...reading.answers, [`${enablement}/default-behavior`]: "Pools grow in place." };
@@ -53,11 +53,11 @@ describe("a question that a blank line has broken", () => {
 	});
 });
 
-test("text behind a list of fields is not part of the last one", () => {
+test("text after a list of fields is not part of the last field", () => {
 	expect(readProposal(pep, textOf("answered")).answers["pep-status/owners"]).toEqual(["@mira-k", "@tomas"]);
 });
 
-describe("options that a document lists without using them", () => {
+describe("options that a document lists without picking any", () => {
 	const reading = readProposal(pep, textOf("answered"));
 
 	it("are not picked", () => {
@@ -66,7 +66,7 @@ describe("options that a document lists without using them", () => {
 		});
 	});
 
-	it("take their answer where they stand", () => {
+	it("take their answer where they are", () => {
 		const how = { ...(reading.answers[`${enablement}/how-enabled`] as object), other: { mechanism: "A flag" } };
 		const after = printed(pep, reading, { ...reading.answers, [`${enablement}/how-enabled`]: how });
 		const wanted = textOf("answered").replace("Describe the mechanism:", "Describe the mechanism: A flag");
@@ -96,7 +96,7 @@ describe("a checklist without boxes", () => {
 		expect(doneIn(first, second)).toEqual(done);
 	});
 
-	it("is partly answered while an entry that is due is open", () => {
+	it("is partly answered while an entry due at the stage is open", () => {
 		const [first, ...others] = item.entries!.map(({ text }) => `- ${text}`);
 		expect(completenessOf(item, list(first!, ...others), "alpha")).toBe("placeholder");
 		expect(completenessOf(item, list(`${first}: #1234`, ...others), "alpha")).toBe("partial");
@@ -104,7 +104,7 @@ describe("a checklist without boxes", () => {
 	});
 });
 
-test("a comma inside of brackets separates nothing", () => {
+test("a comma inside brackets does not separate names", () => {
 	const markdown = textOf("untouched");
 	expect(readProposal(pep, markdown).answers["pep-status/related-keps"]).toBe("[List of Related KEPs, if applicable]");
 });

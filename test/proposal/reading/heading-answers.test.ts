@@ -34,7 +34,7 @@ function rendered(markdown: string, answer: Answer | undefined): string {
 	return renderProposal(withAnswer(read(markdown), item, answer)).markdown;
 }
 
-describe("a question's heading with its answer", () => {
+describe("a question in a heading, with its answer", () => {
 	it.each<[string, string, Answer | undefined]>([
 		[`${QUESTION} \`No\``, "", "`No`"],
 		[`${QUESTION} No`, "", { answer: "", explanation: "No" }],
@@ -69,7 +69,7 @@ describe("a question's heading with its answer", () => {
 	});
 });
 
-it("is no other text behind a question mark", () => {
+it("other text after a question mark is not an answer", () => {
 	for (const line of [
 		"# Why? Because",
 		"# Why? No #",
@@ -83,7 +83,7 @@ it("is no other text behind a question mark", () => {
 	expect(questionEnd(`# ${"? no".repeat(10_000)}`)).toBeTypeOf("number");
 });
 
-it("is no entry of a table of contents, whatever the heading says", () => {
+it("an entry of a table of contents is not an answer, whatever the heading says", () => {
 	const line = `${QUESTION} Describe it, please:`;
 	const markdown = `# KEP-7: Pools
 

@@ -9,7 +9,7 @@ import { oddMarkdown } from "./odd-markdown.ts";
 import { draftOf, pep, printed, readDraft } from "./pep.ts";
 
 describe("a document that is read and printed", () => {
-	it("is the same, for documents made of odd parts", () => {
+	it("is unchanged, even if it is made of odd parts", () => {
 		fc.assert(
 			fc.property(oddMarkdown, (markdown) => {
 				expect(printed(pep, readProposal(pep, markdown))).toBe(markdown);
@@ -20,7 +20,7 @@ describe("a document that is read and printed", () => {
 
 	const outlines = [builtIn("kep"), ...["design", "rfc", "request/template", "decision/template"].map(ownTemplate)];
 	it.each(outlines.map((outline) => [outline.template, outline] as const))(
-		"is the same for template %s",
+		"is unchanged for template %s",
 		(_, outline) => {
 			const blank = renderProposal({ outline, stage: "alpha", answers: {} }).markdown.split("\n");
 			const lines = fc.array(fc.oneof(fc.constantFrom(...blank), oddMarkdown), { maxLength: 8 });
@@ -34,7 +34,7 @@ describe("a document that is read and printed", () => {
 		},
 	);
 
-	it("is the same when it was a draft in between", () => {
+	it("is unchanged after it was a draft", () => {
 		fc.assert(
 			fc.property(oddMarkdown, (markdown) => {
 				const reading = readProposal(pep, markdown);
@@ -46,7 +46,7 @@ describe("a document that is read and printed", () => {
 		);
 	});
 
-	it("is the same for any text", () => {
+	it("is unchanged for any text", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary", maxLength: 200 }), (markdown) => {
 				fc.pre(!/[\uD800-\uDFFF]/.test(markdown));
@@ -55,7 +55,7 @@ describe("a document that is read and printed", () => {
 		);
 	});
 
-	it("is the same when all answers are taken away and given back", () => {
+	it("is unchanged when all answers are removed and given again", () => {
 		fc.assert(
 			fc.property(oddMarkdown, (markdown) => {
 				const { stage, layout, answers } = readProposal(pep, markdown);

@@ -64,7 +64,7 @@ describe("one changed answer", () => {
 		expect(change("summary", "")).toBe(markdown.replace("old\n", ""));
 	});
 
-	it("puts an answer without a place after what precedes it in the template", () => {
+	it("puts an answer that has no place yet after what precedes it in the template", () => {
 		const markdown =
 			"# KEP-1: A\n\n## Summary\n\ns\n\n## Proposal\n\np\n\n## Production Readiness Review Questionnaire\n\n### Scalability\n\n###### Will enabling / using this feature result in any new API calls?\n\nNo.\n";
 		const proposal = read(markdown);

@@ -35,7 +35,7 @@ describe("a number before the title", () => {
 		["10 ways to grow", "10 ways to grow"],
 		["Step 2: Grow pools", "Step 2: Grow pools"],
 		["3.5. Grow pools", "3.5. Grow pools"],
-	])("“%s” is “%s”, whatever the template's heading", (heading, name) => {
+	])("“%s” gives the title “%s”, whatever the template's heading", (heading, name) => {
 		for (const title of ["RFC title", "KEP-NNNN: Title", "RFC NNNN: Title"])
 			expect(called(`# ${title}\n\n${SECTIONS}`, `# ${heading}${REST}`), title).toBe(name);
 		// Without a place for either.
@@ -75,7 +75,7 @@ describe("a title", () => {
 		expect(called(`# RFC title\n\n${SECTIONS}`, front)).toBe("12 Grow: pools");
 	});
 
-	test("is a field's that is called so", () => {
+	test("is the value of a field of that name", () => {
 		const list = "- Feature Name: pool growth\n- Start Date: 2026-01-02\n\n## Summary\n\nX.\n\n## Motivation\n\nY.\n";
 		expect(called(`- Feature Name: (fill in)\n\n${SECTIONS}`, list)).toBe("pool growth");
 		expect(called(SECTIONS, list)).toBe("pool growth");
@@ -93,7 +93,7 @@ describe("fields at the head", () => {
 		["a list", "* Status: open | shut\n* Authors: @ann, @ben"],
 		["lines", "Status: open | shut\n**Authors:** @ann, @ben"],
 		["paragraphs", "**Status:** open | shut\n\n**Authors:** @ann, @ben"],
-	])("are read in %s, whatever the template's dress", (dress, head) => {
+	])("are read in %s, whatever the template's style", (dress, head) => {
 		const { answers, layout, stage } = dressed(head);
 		expect(renderProposal({ outline, answers, stage, ...(layout && { layout }) }).markdown).toBe(
 			`# Pools\n\n${head}${REST}`,
@@ -102,7 +102,7 @@ describe("fields at the head", () => {
 		if (dress === "a table") expect(answers.status).toBe("open | shut");
 	});
 
-	test("of a table are changed and added in it", () => {
+	test("are changed and added within a table", () => {
 		const { answers, layout, stage } = dressed("| Field | Value |\n|--|--|\n| Status |  |\n| Other | x |");
 		const more = { ...answers, status: "a|b", authors: ["@cat"] };
 		expect(renderProposal({ outline, stage, answers: more, layout: layout! }).markdown).toMatch(

@@ -32,7 +32,7 @@ describe("the lines of an answer", () => {
 		}
 	});
 
-	test("don't depend on a byte order mark, or on how lines end", () => {
+	test("don't depend on a byte order mark or on line endings", () => {
 		const text = "# KEP-1: A\n\n## Summary\n\nOne.\nTwo.\n";
 		const lines = [5, 6];
 		expect(originIn(text, "summary").lines).toEqual(lines);
@@ -41,7 +41,7 @@ describe("the lines of an answer", () => {
 		expect(originIn(`${text}\r\n`, "summary").lines).toEqual(lines);
 	});
 
-	test("are those of the document that the template itself prints", () => {
+	test("match the document that the template itself prints", () => {
 		const blank = "# KEP-1: A\n\n## Summary\n\nOne.\n";
 		expect(originIn(blank, "title")).toEqual({
 			landing: { line: 1, text: "KEP-1: A", by: "exact", elsewhere: false },
@@ -66,7 +66,7 @@ describe("a heading or question is recognised", () => {
 		expect(found(text, "design-details")).toEqual({ line: 7, by: "similar", elsewhere: false });
 	});
 
-	test("outside of its section", () => {
+	test("outside its section", () => {
 		const text = "# KEP-1: A\n\n## Version Skew Strategy\n\nNone.\n";
 		expect(found(text, "design-details/version-skew-strategy")).toEqual({ line: 3, by: "exact", elsewhere: true });
 	});
@@ -75,12 +75,12 @@ describe("a heading or question is recognised", () => {
 		expect(found("# Something else\n\n## Summary\n", "title")).toEqual({ line: 1, by: "position", elsewhere: false });
 	});
 
-	test("as none of the template's", () => {
+	test("as not part of the template", () => {
 		const text = "# KEP-1: A\n\n## Summary\n\nOne.\n\n## Security\n\nTwo.\n";
 		expect(found(text, "extra/security")).toEqual({ line: 7, by: "extra", elsewhere: false });
 	});
 
-	test("not at all", () => {
+	test("not at all if nothing resembles it", () => {
 		expect(originIn("# KEP-1: A\n", "summary")).toEqual({ landing: undefined, lines: undefined });
 	});
 });

@@ -63,7 +63,7 @@ describe.each(Object.entries(FORMS))("%s", (_, [template, document]) => {
 	const outline = outlineOf(template);
 	const markdown = `# RFC 7: Pools\n\n${document}\n`;
 
-	test("nothing is missing from a finished document, and nothing in it is wrong", () => {
+	test("reports nothing missing or wrong in a finished document", () => {
 		const { answers, stage, layout } = readProposal(outline, markdown);
 		const proposal = { outline, answers, stage, ...(layout && { layout }) };
 		expect(statusOf(proposal).missing).toEqual([]);
@@ -71,7 +71,7 @@ describe.each(Object.entries(FORMS))("%s", (_, [template, document]) => {
 		expect(renderProposal(proposal).markdown).toBe(markdown);
 	});
 
-	test("the template itself answers nothing, and a new document is read back as it was made", () => {
+	test("answers nothing for the template itself, and reads a new document back unchanged", () => {
 		const own = readProposal(outline, `# RFC NNNN: Title\n\n${template}\n`);
 		const { items } = statusOf({ outline, ...own, layout: own.layout! });
 		expect(Object.values(items)).not.toContain("answered");

@@ -207,7 +207,7 @@ describe("headings and questions in other words", () => {
 		expect(meant(path, wording)).toBe(id);
 	});
 
-	it.each(others)("“$wording” in “$path” is nothing of the template", ({ path, wording }) => {
+	it.each(others)("“$wording” in “$path” is not part of the template", ({ path, wording }) => {
 		expect(meant(path, wording)).toBeUndefined();
 	});
 });
@@ -216,7 +216,7 @@ describe("a heading with the same words as another", () => {
 	const template = "# A: Template\n\n## Proposal\n\nSay it.\n\n## Impacts\n\nList.\n";
 	const markdown = "# A: X\n\n## Proposal\n\nThree changes.\n\n## Impacts\n\n### Proposal\n\nDo it.\n";
 
-	it("is distinguished by its place, below any title", () => {
+	it("is told apart by its place, below any title", () => {
 		const sections = documentStructure(compile(template), sourceOf(markdown)).sections;
 		expect(sections.get("proposal")?.line).toBe(2);
 		expect(sections.get("impacts")?.line).toBe(6);

@@ -25,6 +25,6 @@ test.each<[string, readonly string[], boolean, string | undefined]>([
 	expect(inferKind(texts, isLine)?.kind).toBe(kind);
 });
 
-test("choices are the words that occur", () => {
+test("takes the words that occur for the choices", () => {
 	expect(inferKind(nine(["draft", "accepted"]), true)?.choices).toEqual(["accepted", "draft"]);
 });
