@@ -23,8 +23,8 @@ export function textsOf(answer: unknown, path: readonly (string | number)[] = []
 }
 
 /** The completeness of the item at the stage to check for. */
-export function completenessAt({ proposal, stage }: Context, item: Item): Completeness {
-	return completenessIn(proposal, item, stage);
+export function completenessAt({ whole, stage }: Context, item: Item): Completeness {
+	return completenessIn(whole, item, stage);
 }
 
 /** The item's answer if it has content: neither blank, nor the template's text, nor not applicable. */

@@ -4,6 +4,7 @@
  */
 import { demanded } from "../metadata/conditions.ts";
 import type { Metadata } from "../metadata/metadata.ts";
+import { sidecarAnswers } from "../metadata/sidecar.ts";
 import type { Problem } from "../outline/problem.ts";
 import type { Outline, Stage } from "../outline/types.ts";
 import { documentStructure } from "../proposal/reading/document-structure.ts";
@@ -87,6 +88,7 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 	const structure = markdown || layout ? documentStructure(outline, document.source) : undefined;
 	const context: Context = {
 		proposal,
+		whole: withAnswersBeside(proposal, metadata),
 		stage,
 		document,
 		structure,
@@ -122,6 +124,13 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 		suppressed: [...allowed].map(([each, { reason }]): SuppressedFinding => ({ ...found(each), reason })).sort(inOrder),
 		fixes: fixesOf(editsIn(open), origin),
 	};
+}
+
+/** The proposal with what a file beside its document says, such as its status. */
+function withAnswersBeside(proposal: Proposal, metadata: readonly Metadata[]): Proposal {
+	const beside = metadata.find(({ isBeside, data }) => isBeside && data !== undefined);
+	if (!beside) return proposal;
+	return { ...proposal, answers: { ...sidecarAnswers(proposal.outline, beside.data).answers, ...proposal.answers } };
 }
 
 /** The other files about the proposal, where findings may be. */

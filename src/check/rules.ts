@@ -28,6 +28,8 @@ export const RULES = [
 	answers.blank,
 	answers.placeholder,
 	answers.partial,
+	answers.brief,
+	answers.expected,
 	answers.form,
 	guidance.guidance,
 	sections.missing,

@@ -20,6 +20,8 @@ export type Settings = Readonly<Partial<Record<string, Setting>>>;
 export interface Context {
 	/** Its `stage` is the proposal's own. */
 	readonly proposal: Proposal;
+	/** The same with the answers that a file beside the document holds: what is judged as complete, and by which status. */
+	readonly whole: Proposal;
 	/** The stage to check for. */
 	readonly stage: Stage;
 	readonly document: Document;

@@ -29,6 +29,7 @@ function outlineJson(outline: Outline): unknown {
 			section: item.section,
 			path: item.path,
 			required: item.required,
+			...(item.expected && { expected: item.expected }),
 			...(item.encouraged && { encouraged: item.encouraged }),
 			...(item.choices && { choices: item.choices.map(({ id, label }) => ({ id, label })) }),
 			...(item.entries && { entries: item.entries.map(({ id, text, required }) => ({ id, text, required })) }),

@@ -10,6 +10,7 @@ import { matchQuestionnaires } from "./match.ts";
 import { documentDeclaration } from "./metadata-declaration.ts";
 import { InputError, type Problem } from "./problem.ts";
 import type { Questionnaire } from "./questionnaire-types.ts";
+import { compileRelaxed } from "./relaxed.ts";
 import { compileScopes, hasScopes } from "./scopes.ts";
 import { buildSectionTree } from "./section-tree.ts";
 import { compileSidecar } from "./sidecar.ts";
@@ -60,6 +61,7 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	const before = withScopes
 		? compileScopes(files, [...assembled.items, ...(behind?.items ?? [])], problems)
 		: undefined;
+	const relaxed = compileRelaxed(files.at(-1), [...assembled.items, ...(behind?.items ?? [])], problems);
 	if (problems.length > 0) throw new InputError(problems);
 	const description = own?.description ?? root.children[0]!.label;
 	return {
@@ -69,6 +71,7 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 		sections: [...(before?.sections ?? []), ...assembled.sections, ...(behind?.sections ?? [])],
 		items: [...(before?.items ?? []), ...assembled.items, ...(behind?.items ?? [])],
 		stageLabels,
+		...(relaxed.length > 0 && { relaxed }),
 		...(own?.resolved && { resolved: own.resolved }),
 		...(behind && { sidecar: behind.sidecar }),
 		...(metadata && { metadata }),

@@ -16,11 +16,11 @@ import type { Problem } from "./problem.ts";
 import {
 	aliasesOf,
 	type Inherited,
+	itemRequirement,
 	locationIn,
 	mergeEntries,
 	type QuestionnaireEntry,
 	questionnaireProblem,
-	requirementOf,
 } from "./questionnaire-entry.ts";
 import type { RawBlock, RawEntry } from "./raw-template.ts";
 import type { BoxNode, EntryNode, PlaceholderNode, SectionNode } from "./section-tree.ts";
@@ -78,7 +78,7 @@ function buildItem(context: CompileContext, position: ItemPosition, input: ItemI
 		label: input.label,
 		path: position.path,
 		section: position.section,
-		...requirementOf(matched, input.optional, position.inherited),
+		...itemRequirement(matched, input.optional, position.inherited),
 		guidance: guidanceOf(mergeEntries(matched), input.help),
 		placeholders:
 			placeholders.length === 0 ? input.placeholders : [...new Set([...input.placeholders, ...placeholders])],
@@ -323,6 +323,7 @@ function entriesOf(
 			text: raw.text,
 			level,
 			required: own.required ?? fallback,
+			...(own.by === "others" && { byOthers: true }),
 		};
 	});
 }

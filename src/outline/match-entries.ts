@@ -123,7 +123,7 @@ export function matchBoxes(matching: MatchContext, checklist: QChecklist, path: 
 	}
 	for (const [i, entry] of (checklist.entries ?? []).entries()) {
 		const box = matchBox(matching, entry.text, [...path, "entries", i, "text"], boxes);
-		const matched = { id: entry.id, required: entry.required };
+		const matched = { id: entry.id, required: entry.required, by: entry.by };
 		if (box) box.matched.push({ entry: compact(matched), file: matching.file, path: [...path, "entries", i] });
 	}
 }

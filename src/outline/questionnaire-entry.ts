@@ -10,14 +10,14 @@ import type { Item, Requirement } from "./types.ts";
 
 /** One entry in one file. */
 export interface QuestionnaireEntry {
-	readonly entry: EntryKeys & { readonly label?: string };
+	readonly entry: EntryKeys & { readonly label?: string; readonly by?: "others" };
 	readonly file: QuestionnaireFile;
 	/** Where the entry is in its file. */
 	readonly path: Path;
 }
 
 /** All entries about one part, lowest priority first, merged into one. */
-export function mergeEntries(all: readonly QuestionnaireEntry[]): EntryKeys & { readonly label?: string } {
+export function mergeEntries(all: readonly QuestionnaireEntry[]): QuestionnaireEntry["entry"] {
 	return Object.assign({}, ...all.map(({ entry }) => entry));
 }
 
@@ -63,4 +63,15 @@ export function requirementOf(
 	if (outermost) return { required: outermost.file.data.required!, ...(encouraged && { encouraged }) };
 	const encouragedHere = encouraged ?? inherited.encouraged;
 	return { required: inherited.required, ...(encouragedHere && { encouraged: encouragedHere }) };
+}
+
+/** The same of an item: where reviewers only look for an answer, none is required unless the questionnaire says so. */
+export function itemRequirement(
+	matched: readonly QuestionnaireEntry[],
+	optional: boolean,
+	inherited: Inherited,
+): Inherited & Pick<Item, "expected"> {
+	const { required, expected } = mergeEntries(matched);
+	const own = requirementOf(matched, optional, inherited);
+	return expected === undefined ? own : { ...own, expected, ...(required === undefined && { required: "never" }) };
 }

@@ -23,6 +23,7 @@ export interface EntryKeys extends Guidance, KindProperties {
 	/** `group` for a section that takes no answer of its own. Default: read off the template. */
 	readonly kind?: Kind | "group";
 	readonly required?: Requirement;
+	readonly expected?: Stage;
 	readonly encouraged?: Stage;
 	readonly aliases?: readonly string[];
 	/** Other texts that are no answer, such as guidance of earlier templates; with `…` at the end, their beginnings. */
@@ -43,6 +44,12 @@ export interface EntryKeys extends Guidance, KindProperties {
 	readonly options?: readonly QOption[];
 	/** options: print task boxes, for picked and unpicked ones. */
 	readonly boxes?: boolean;
+}
+
+/** `when: { ITEM: [VALUE, …] }`: with these answers, only the items in `required` are required. */
+export interface QRelaxation {
+	readonly when: Readonly<Record<string, readonly string[]>>;
+	readonly required: readonly string[];
 }
 
 /** A field of a record or an option. */
@@ -168,6 +175,8 @@ export interface QChecklist extends EntryKeys {
 		readonly text: string;
 		readonly id?: string;
 		readonly required?: Requirement;
+		/** Others than the author tick it. */
+		readonly by?: "others";
 	}[];
 }
 
@@ -236,6 +245,8 @@ export interface Questionnaire {
 	readonly toc?: "optional";
 	/** The stage from which no `<<[UNRESOLVED …]>>` may be left; default `beta`. */
 	readonly resolved?: Stage;
+	/** Proposals that need less than the full form. */
+	readonly relaxed?: readonly QRelaxation[];
 	/** A YAML file beside the document, made from items. */
 	readonly sidecar?: QSidecar;
 	/** What holds for the front matter. */

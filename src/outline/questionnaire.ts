@@ -41,7 +41,7 @@ const field = map(
 	["label"],
 );
 const option = map(() => ({ label: string, id: string, hint: string, fields: list(() => field) }), ["label"]);
-const entry = map(() => ({ text: string, id: string, required: requirement }), ["text"]);
+const entry = map(() => ({ text: string, id: string, required: requirement, by: word("others") }), ["text"]);
 
 /** Keys that belong to some kinds, of items alone. */
 const ITEM_KEYS = {
@@ -57,6 +57,7 @@ const common = (kinds: readonly string[]): Record<string, Schema> => ({
 	id: string,
 	kind: word(...kinds),
 	required: requirement,
+	expected: stage,
 	encouraged: stage,
 	aliases: list(() => string),
 	placeholders: list(() => string),
@@ -184,6 +185,7 @@ const scope = map(
 	}),
 	["id", "question", "sets-aside", "reason"],
 );
+const relaxation = map(() => ({ when: values, required: strings }), ["when", "required"]);
 /** The schema of questionnaire files; questionnaire.schema.json is the same for editors. */
 export const QUESTIONNAIRE_SCHEMA = map(
 	() => ({
@@ -196,6 +198,7 @@ export const QUESTIONNAIRE_SCHEMA = map(
 		"toc-tool": word("mdtoc"),
 		toc: word("optional"),
 		resolved: stage,
+		relaxed: list(() => relaxation),
 		sidecar,
 		metadata: map(() => metadata),
 		lists: values,

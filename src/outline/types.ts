@@ -70,6 +70,15 @@ export interface Option {
 	readonly hint?: string;
 }
 
+/** A proposal whose answer to an item is one of these values needs only the items listed here. */
+export interface Relaxation {
+	/** By id. */
+	readonly item: string;
+	readonly values: readonly string[];
+	/** Ids of the items that are required nevertheless, from their own stage on. */
+	readonly required: readonly string[];
+}
+
 /** One box of a `checklist`. */
 export interface ChecklistEntry {
 	readonly id: string;
@@ -79,6 +88,8 @@ export interface ChecklistEntry {
 	readonly level: number;
 	/** The stage from which the box must be ticked. */
 	readonly required: Requirement;
+	/** Others tick it, such as approvers: it is never the author's to do. */
+	readonly byOthers?: boolean;
 }
 
 /** What helps an author with an item. All Markdown, all optional. */
@@ -105,6 +116,8 @@ export interface Item extends KindProperties {
 	/** The section (by id) that the item stands in; the section's own answer has the section's id. */
 	readonly section: string;
 	readonly required: Requirement;
+	/** Stage from which reviewers look for an answer, though none is required. */
+	readonly expected?: Stage;
 	/** Stage from which an answer is welcome but not counted as missing. */
 	readonly encouraged?: Stage;
 	readonly guidance: Guidance;
@@ -208,6 +221,8 @@ export interface Outline {
 	readonly items: readonly Item[];
 	/** Words that the template prints for the stages, e.g. `stable` → `Prod Ready`. */
 	readonly stageLabels: Readonly<Record<Stage, string>>;
+	/** Who is asked for less than the full form. */
+	readonly relaxed?: readonly Relaxation[];
 	/** The stage from which no question may be left unresolved; the second one where nothing is matched. */
 	readonly resolved?: Stage;
 	/** The YAML file that goes with the document. */

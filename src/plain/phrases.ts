@@ -1,10 +1,12 @@
 /** Sentences about an item, its answer and the proposal that read well aloud. Pure; asks nothing. */
-import { type Item, isDue, type Stage } from "../outline/types.ts";
+
+import { type Item, isDue } from "../outline/types.ts";
 import { isNotApplicable, markdownOfAnswer } from "../proposal/answers.ts";
 import { type Count, fractionDone } from "../proposal/completeness.ts";
 import { kindOf } from "../proposal/kinds/table.ts";
+import { isExpected, isRequired } from "../proposal/requirements.ts";
 import { effectiveAnswer } from "../proposal/scopes.ts";
-import type { Answer, Completeness, Control } from "../proposal/types.ts";
+import type { Answer, Completeness, Control, Proposal } from "../proposal/types.ts";
 import { pluralize } from "../text/english.ts";
 import { controlsOf } from "../wizard/form.ts";
 import { statusOfProposal } from "../wizard/state.ts";
@@ -23,20 +25,22 @@ const LINES_SHOWN = 12;
 
 /** The item's position, heading, kind and progress. */
 export function headerOf(state: State, item: Item): string[] {
-	const { outline, stage } = state.proposal;
+	const { outline } = state.proposal;
 	const at = outline.items.indexOf(item) + 1;
 	const completeness = statusOfProposal(state.proposal).items[item.id] ?? "blank";
 	return [
 		"",
 		`Item ${at} of ${outline.items.length}: ${item.label}`,
 		...(item.path.length > 0 ? [`In ${item.path.join(", ")}.`] : []),
-		`${kindOf(item).name}, ${requirementWords(item, stage)}, ${COMPLETENESS[completeness]}.`,
+		`${kindOf(item).name}, ${requirementWords(state.proposal, item)}, ${COMPLETENESS[completeness]}.`,
 	];
 }
 
-function requirementWords(item: Item, stage: Stage): string {
-	if (item.required === "never") return "optional";
-	if (isDue(item.required, stage)) return `required for ${stage}`;
+function requirementWords(proposal: Proposal, item: Item): string {
+	const { stage } = proposal;
+	if (isRequired(proposal, item, stage)) return `required for ${stage}`;
+	if (isExpected(proposal, item, stage)) return "reviewers look for it";
+	if (item.required === "never" || isDue(item.required, stage)) return "optional";
 	const welcome = item.encouraged !== undefined && isDue(item.encouraged, stage) ? "welcome, " : "";
 	return `${welcome}required from ${item.required} on`;
 }

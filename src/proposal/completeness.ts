@@ -1,9 +1,13 @@
 /** Completeness of items, of sections with their subsections, and of the whole proposal. Knows no files and no screen. */
-import { type Item, isDue, type Outline, type Stage } from "../outline/types.ts";
+import { itemOf } from "../outline/lookup.ts";
+import type { Item, Outline, Stage } from "../outline/types.ts";
 import { cleanAnswer, isFree, isNotApplicable } from "./answers.ts";
+import { boxesOfOthers, type OpenBox } from "./boxes-of-others.ts";
+import { briefRequest } from "./brief.ts";
 import { kindOf } from "./kinds/table.ts";
 import { answerCompleteness } from "./kinds/text-completeness.ts";
 import { isPlaceholderText } from "./placeholder-words.ts";
+import { requiredItems } from "./requirements.ts";
 import { effectiveAnswer, isSetAside, scopeAside } from "./scopes.ts";
 import { completenessFromBelow } from "./section-text.ts";
 import type { Answer, Because, Completeness, Proposal, Reason } from "./types.ts";
@@ -35,6 +39,8 @@ export interface Status {
 	readonly sections: readonly SectionStatus[];
 	/** Ids of the items that are required and not done, in outline order. */
 	readonly missing: readonly string[];
+	/** Boxes that others have to tick and have not. They count for nothing. */
+	readonly waiting: readonly OpenBox[];
 	/** Ids of the items that scopes mark as not applicable, in outline order. */
 	readonly setAside: readonly string[];
 	/** By item id. */
@@ -78,7 +84,15 @@ function computeCompleteness(item: Item, answer: Answer | undefined, stage: Stag
 export function completenessIn(proposal: Proposal, item: Item, stage: Stage, because?: Because): Completeness {
 	const own = (each: Item): Completeness => completenessOf(each, effectiveAnswer(proposal, each), stage);
 	const state = because ? computeCompleteness(item, effectiveAnswer(proposal, item), stage, because) : own(item);
-	return state === "blank" ? completenessFromBelow(proposal, item, own, because) : state;
+	if (state !== "blank") return state;
+	return isAnsweredBeside(proposal, item, own) ? "answered" : completenessFromBelow(proposal, item, own, because);
+}
+
+/** Whether the file beside the document has what the document itself lacks, such as its number. */
+function isAnsweredBeside({ outline }: Proposal, item: Item, own: (each: Item) => Completeness): boolean {
+	const field = outline.sidecar?.fields.find(({ otherwise }) => otherwise === item.id);
+	const beside = field && itemOf(outline, field.item);
+	return beside !== undefined && own(beside) === "answered";
 }
 
 /** How far an item is, and why. */
@@ -107,35 +121,45 @@ export function statusOf(proposal: Proposal, stage: Stage = proposal.stage): Sta
 	const { outline } = proposal;
 	const states = new Map(outline.items.map((item) => [item, completenessIn(proposal, item, stage)]));
 	const below = itemsBySection(outline);
+	const required = requiredItems(proposal, stage);
+	// A bare yes is asked about, but it is an answer.
+	const isSettled = (item: Item): boolean =>
+		isDone(states.get(item)!) || (states.get(item) === "partial" && briefRequest(proposal, item) !== undefined);
+	const missing = new Set([...required].filter((item) => !isSettled(item)));
+	const due = { required, missing };
 	return {
 		stage,
 		...tally(
 			outline.items.filter(({ aside }) => !aside),
 			states,
-			stage,
+			due,
 		),
 		sections: outline.sections.map(({ id, label, level }) => ({
 			id,
 			label,
 			level,
-			...tally(below.get(id) ?? [], states, stage),
+			...tally(below.get(id) ?? [], states, due),
 		})),
+		waiting: boxesOfOthers(proposal, stage),
 		setAside: outline.items.filter((item) => isSetAside(proposal, item)).map(({ id }) => id),
 		items: Object.fromEntries([...states].map(([item, state]) => [item.id, state])),
 	};
 }
 
+function isDone(state: Completeness): boolean {
+	return state === "answered" || state === "not-applicable";
+}
+
 function tally(
 	items: readonly Item[],
 	states: ReadonlyMap<Item, Completeness>,
-	stage: Stage,
+	due: { readonly required: ReadonlySet<Item>; readonly missing: ReadonlySet<Item> },
 ): Pick<Status, "required" | "all" | "missing"> {
-	const isDone = (item: Item): boolean => ["answered", "not-applicable"].includes(states.get(item)!);
-	const required = items.filter((item) => isDue(item.required, stage));
-	const missing = required.filter((item) => !isDone(item)).map(({ id }) => id);
+	const required = items.filter((item) => due.required.has(item));
+	const missing = required.filter((item) => due.missing.has(item)).map(({ id }) => id);
 	return {
 		required: { done: required.length - missing.length, of: required.length },
-		all: { done: items.filter(isDone).length, of: items.length },
+		all: { done: items.filter((item) => isDone(states.get(item)!)).length, of: items.length },
 		missing,
 	};
 }

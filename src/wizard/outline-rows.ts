@@ -1,6 +1,8 @@
 /** The outline as rows: sections and items in document order, with folding and the filter applied. */
+
 import { itemOf, sectionOf } from "../outline/lookup.ts";
-import { isDue, type Outline } from "../outline/types.ts";
+import type { Outline } from "../outline/types.ts";
+import { isRequired } from "../proposal/requirements.ts";
 import type { Completeness } from "../proposal/types.ts";
 import { centred } from "./scroll.ts";
 import { statusOfProposal, withNotice } from "./state.ts";
@@ -98,7 +100,7 @@ export function outlineRows(state: State): readonly OutlineRow[] {
 			level: row.level,
 			takesAnswer: item !== undefined,
 			completeness: item ? (status.items[row.id] ?? "blank") : sectionState(state, row.id),
-			required: item ? isDue(item.required, stage) : missingHere,
+			required: item ? isRequired(state.proposal, item, stage) : missingHere,
 			folds: end > index + 1,
 			folded,
 		});

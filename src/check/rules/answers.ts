@@ -1,11 +1,12 @@
 /** Answers that are required at this stage and are missing or incomplete. */
-import { type Field, type Item, isDue } from "../../outline/types.ts";
-import { answerOf, isFree, isNotApplicable, markdownOfAnswer } from "../../proposal/answers.ts";
-import { requestBeyond } from "../../proposal/kinds/asks-more.ts";
+import type { Field, Item } from "../../outline/types.ts";
+import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
+import { briefRequest } from "../../proposal/brief.ts";
 import { DATE } from "../../proposal/kinds/date.ts";
 import { fieldsCompleteness } from "../../proposal/kinds/field-completeness.ts";
 import { expectedOf, kindOf } from "../../proposal/kinds/table.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
+import { isExpected, isRequired } from "../../proposal/requirements.ts";
 import type { Answer, Completeness, FieldGroup } from "../../proposal/types.ts";
 import { type AnswerIssue, validateAnswer } from "../../proposal/validate-answer.ts";
 import { completenessAt } from "../answer-texts.ts";
@@ -15,10 +16,10 @@ import type { Context, Rule } from "../types.ts";
 
 /** Required items in this state; items that the document has no place for are reported by another rule. */
 function due(context: Context, state: Completeness): Item[] {
-	const { proposal, stage, structure } = context;
+	const { proposal, whole, stage, structure } = context;
 	return proposal.outline.items.filter(
 		(item) =>
-			isDue(item.required, stage) &&
+			isRequired(whole, item, stage) &&
 			!kindOf(item).isCheckedByEntry &&
 			hasPlaceFor(structure, proposal.outline, item) &&
 			completenessAt(context, item) === state,
@@ -58,29 +59,62 @@ export const placeholder = {
 export const partial = {
 	id: "answer/partial",
 	severity: "error",
-	about:
-		"A required item is only partly answered: a field, the yes or no, or the explanation after it is missing, or it is a bare yes or no where the question asks for more.",
+	about: "A required item is only partly answered: a field, the yes or no, or the explanation after it is missing.",
 	fix: "Fill in the parts that the message lists.",
 	check: (context) =>
 		due(context, "partial").flatMap((item): RawFinding[] => {
 			const lacks = lacking(item, answerOf(context.proposal, item));
 			// Texts in the wrong form are reported by `answer/form` and `date/format`.
 			if (hasForm(item) || (kindOf(item).groups && lacks.length === 0)) return [];
-			const request = requestBeyond(item, markdownOfAnswer(item, answerOf(context.proposal, item)));
-			const what = request
-				? `: it says only “${request.word}”`
-				: lacks.length > 0
-					? `: ${shortList(lacks)} missing`
-					: "";
-			const fix = request && `The question asks for more: ${request.sentence}`;
+			// `answer/brief` reports those.
+			if (briefRequest(context.proposal, item)) return [];
+			const what = lacks.length > 0 ? `: ${shortList(lacks)} missing` : "";
 			return [
 				{
 					message: `${itemName(item)} is only partly answered${what}`,
-					fix: fix ?? kindOf(item).partialFix ?? "Fill in the missing parts.",
+					fix: kindOf(item).partialFix ?? "Fill in the missing parts.",
 					item: item.id,
 				},
 			];
 		}),
+} as const satisfies Rule;
+
+export const brief = {
+	id: "answer/brief",
+	severity: "warning",
+	about: "A required item is answered with a bare yes or no where the question asks for more.",
+	fix: "Say what the question asks for besides.",
+	check: (context) =>
+		due(context, "partial").flatMap((item): RawFinding[] => {
+			const request = briefRequest(context.proposal, item);
+			if (!request) return [];
+			const message = `${itemName(item)} is only partly answered: it says only “${request.word}”`;
+			return [{ message, fix: `The question asks for more: ${request.sentence}`, item: item.id }];
+		}),
+} as const satisfies Rule;
+
+export const expected = {
+	id: "answer/expected",
+	severity: "warning",
+	about: "An item that reviewers look for at this stage, though the template doesn't require it, has no answer.",
+	fix: "Answer it, or write `None.` or `Not applicable:` with a reason.",
+	check: (context) => {
+		const { proposal, whole, stage, structure } = context;
+		return proposal.outline.items
+			.filter(
+				(item) =>
+					isExpected(whole, item, stage) &&
+					!isRequired(whole, item, stage) &&
+					!kindOf(item).isCheckedByEntry &&
+					hasPlaceFor(structure, proposal.outline, item) &&
+					["blank", "placeholder"].includes(completenessAt(context, item)),
+			)
+			.map((item) => ({
+				message: `reviewers look for an answer in ${itemName(item)}`,
+				fix: "Answer it, or write “None.” or why it is not applicable.",
+				item: item.id,
+			}));
+	},
 } as const satisfies Rule;
 
 /** Whether another rule checks the form of these texts. */

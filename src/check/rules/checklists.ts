@@ -5,6 +5,7 @@ import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { entriesWithoutBoxes } from "../../proposal/kinds/checklist-without-boxes.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
+import { isAskedOf } from "../../proposal/requirements.ts";
 import { Document } from "../document.ts";
 import { itemName, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -25,10 +26,11 @@ interface Box {
 
 /** The document's checklists with this role; undefined stands for checklists with neither role. */
 function checklists(context: Context, role: "acknowledgement" | "sign-off" | undefined): Item[] {
-	const { proposal, structure } = context;
+	const { proposal, whole, structure } = context;
 	return proposal.outline.items.filter((item) => {
 		const own = item.role === "acknowledgement" || item.role === "sign-off" ? item.role : undefined;
-		return item.entries !== undefined && own === role && hasPlaceFor(structure, proposal.outline, item);
+		const isAsked = item.entries !== undefined && isAskedOf(whole, item);
+		return isAsked && own === role && hasPlaceFor(structure, proposal.outline, item);
 	});
 }
 
@@ -138,7 +140,7 @@ function unticked(context: Context, role: "acknowledgement" | "sign-off" | undef
 	const required = `is required for ${stageName(proposal.outline, stage)} but is`;
 	return checklists(context, role).flatMap((item) =>
 		boxesOf(context, item)
-			.filter(({ entry, ticked }) => !ticked && isDue(entry.required, stage))
+			.filter(({ entry, ticked }) => !ticked && !entry.byOthers && isDue(entry.required, stage))
 			.map((box) => ({
 				message: `${quoted(plainText(box.entry.text))} in ${itemName(item)} ${required} ${wrongWith(box)}`,
 				fix: fixFor(box) ?? fix,
@@ -166,7 +168,7 @@ const whereIs = (item: Item, { line, column }: Box): Pick<RawFinding, "item" | "
 
 export const acknowledgement = {
 	id: "acknowledgement/unticked",
-	severity: "error",
+	severity: "warning",
 	needs: ["acknowledgement"],
 	about: "An acknowledgement is not ticked.",
 	fix: "Read it, then tick its box.",

@@ -43,7 +43,7 @@ function datesIn(context: Context): DateText[] {
 
 export const format = {
 	id: "date/format",
-	severity: "error",
+	severity: "warning",
 	about: "A date is not written as `YYYY-MM-DD`, or does not exist.",
 	fix: "Write it as `YYYY-MM-DD`. `--fix` does this where year, month and day are unambiguous.",
 	check: (context) =>

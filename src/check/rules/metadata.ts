@@ -2,6 +2,7 @@
  * Metadata, wherever a proposal keeps it: what must be there, in which file, and what has to agree with it. What is
  * needed is declared by the questionnaire; no rule knows a field.
  */
+
 import { slug } from "github-slugger";
 import { normalForm } from "../../markdown/plain-text.ts";
 import { demandOf, type Reason, reasonsFor } from "../../metadata/conditions.ts";
@@ -16,8 +17,9 @@ import {
 	valueAt,
 } from "../../metadata/metadata.ts";
 import { itemOf } from "../../outline/lookup.ts";
-import { type FieldConstraints, isDue } from "../../outline/types.ts";
+import type { FieldConstraints } from "../../outline/types.ts";
 import { answerOf } from "../../proposal/answers.ts";
+import { isRequired } from "../../proposal/requirements.ts";
 import { joinWords } from "../../text/english.ts";
 import { quoted, shortList } from "../message-words.ts";
 import { blankFinding, dotted, forEachField, isAdvisory, locationAt, RECOMMENDED } from "../metadata-findings.ts";
@@ -125,13 +127,15 @@ function isWrongText({ names }: Metadata, { form, known }: FieldConstraints, val
 
 /** Answers that are required and blank are reported as such if there is a document or a draft. */
 function isReportedAsAnswer(
-	{ proposal, stage }: Context,
+	{ proposal, whole, stage }: Context,
 	{ isBeside, source }: Metadata,
 	field: FieldConstraints,
 ): boolean {
 	if (isBeside && source) return false;
 	const item = itemOf(proposal.outline, field.item ?? "");
-	return field.otherwise !== undefined || item?.isStage === true || (item !== undefined && isDue(item.required, stage));
+	return (
+		field.otherwise !== undefined || item?.isStage === true || (item !== undefined && isRequired(whole, item, stage))
+	);
 }
 
 /** Why something is needed, as the end of a sentence. */

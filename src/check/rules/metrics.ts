@@ -1,8 +1,8 @@
 /** Whether metrics are named, and whether every objective has an indicator. */
 
-import { isDue } from "../../outline/types.ts";
 import { answerOf } from "../../proposal/answers.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
+import { isRequired } from "../../proposal/requirements.ts";
 import { completenessAt, itemsWithRole, meaningfulAnswer, textsOf } from "../answer-texts.ts";
 import { itemName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
@@ -46,17 +46,16 @@ export const sloWithoutSli = {
 	about: "The proposal states service level objectives but no indicators to compute them from.",
 	fix: "Name the metrics that serve as indicators.",
 	check: (context) => {
-		const { proposal, stage, structure } = context;
+		const { proposal, whole, stage, structure } = context;
 		const objectives = itemsWithRole(context, "slo").filter(
 			(item) => meaningfulAnswer(context, item) !== undefined && !NONE.test(textOf(context, item.id)),
 		);
 		if (objectives.length === 0) return [];
 		return itemsWithRole(context, "sli").flatMap((item): RawFinding[] => {
 			const state = completenessAt(context, item);
-			// Another rule reports missing required answers.
-			const isReported = isDue(item.required, stage) && state !== "not-applicable";
-			if (isReported || state === "answered" || state === "partial" || !hasPlaceFor(structure, proposal.outline, item))
-				return [];
+			// Another rule reports missing required answers; indicators that don't apply are an answer, too.
+			const isSettled = state !== "blank" && state !== "placeholder";
+			if (isSettled || isRequired(whole, item, stage) || !hasPlaceFor(structure, proposal.outline, item)) return [];
 			const message = `${itemName(objectives[0]!)} is answered, but ${itemName(item)} is not`;
 			return [{ message, fix: "Name the metrics that the objectives are computed from.", item: item.id }];
 		});

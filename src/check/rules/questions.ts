@@ -1,7 +1,8 @@
 /** Questions of the template that were deleted from the document. */
 import { plainText } from "../../markdown/plain-text.ts";
-import { type Item, isDue } from "../../outline/types.ts";
+import type { Item } from "../../outline/types.ts";
 import { itemPlacements } from "../../proposal/layout/outline-index.ts";
+import { isRequired } from "../../proposal/requirements.ts";
 import { itemName, quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -39,11 +40,12 @@ export const deleted = {
 } as const satisfies Rule;
 
 /** The questions and labelled lines that are required at this stage, by section. */
-function askedBySection({ proposal: { outline }, stage }: Context): Map<string, Item[]> {
+function askedBySection({ proposal, whole, stage }: Context): Map<string, Item[]> {
+	const { outline } = proposal;
 	const sections = new Map<string, Item[]>();
 	for (const item of outline.items) {
 		const form = itemPlacements(outline).get(item.id)?.form;
-		if ((form !== "question" && form !== "field") || !isDue(item.required, stage)) continue;
+		if ((form !== "question" && form !== "field") || !isRequired(whole, item, stage)) continue;
 		const there = sections.get(item.section);
 		if (there) there.push(item);
 		else sections.set(item.section, [item]);

@@ -2,7 +2,7 @@
 import { distance } from "fastest-levenshtein";
 import { normalForm, plainText } from "../../markdown/plain-text.ts";
 import { sectionOf } from "../../outline/lookup.ts";
-import { isDue, type Outline } from "../../outline/types.ts";
+import type { Outline } from "../../outline/types.ts";
 import {
 	type DocumentStructure,
 	type FoundHeading,
@@ -11,16 +11,22 @@ import {
 	isWrapper,
 	parentOf,
 } from "../../proposal/reading/document-structure.ts";
+import { requiredItems } from "../../proposal/requirements.ts";
+import { completenessAt } from "../answer-texts.ts";
 import type { Document } from "../document.ts";
 import { quoted, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
-/** Sections that contain something required at this stage, directly or in a subsection. */
-function dueSections({ proposal: { outline }, stage }: Context): ReadonlySet<string> {
+/**
+ * Sections that contain something required at this stage, directly or in a subsection, that no file beside the document
+ * says either.
+ */
+function dueSections(context: Context): ReadonlySet<string> {
+	const { outline } = context.proposal;
 	const due = new Set<string>();
-	for (const item of outline.items) {
-		if (!isDue(item.required, stage)) continue;
+	for (const item of requiredItems(context.whole, context.stage)) {
+		if (completenessAt(context, item) === "answered") continue;
 		for (let id: string | undefined = item.section; id !== undefined; id = parentOf(outline, id)) due.add(id);
 	}
 	return due;

@@ -32,13 +32,14 @@ function proposalJson(measured: MeasuredProposal): object {
 		all: status.all,
 		missing: status.missing,
 		setAside: status.setAside,
+		waiting: status.waiting.map(({ item, entry }) => ({ item, id: entry.id, text: entry.text })),
 		next: next ? { stage: next.stage, required: next.required, missing: next.missing } : null,
 		changed: new Date(changed).toISOString(),
 		sections: status.sections.map(({ id, label, level, required, all, missing }) => {
 			return { id, label, level, required, all, missing };
 		}),
-		items: outline.items.map(({ id, section, label, required }) => {
-			return { id, section, label, required, completeness: status.items[id] };
+		items: outline.items.map(({ id, section, label, required, expected }) => {
+			return { id, section, label, required, ...(expected && { expected }), completeness: status.items[id] };
 		}),
 		warnings: unknown.map(problemJson),
 	};

@@ -2,10 +2,13 @@
  * How complete proposals are, for people: bars and numbers in aligned columns. Colour only repeats what the signs say.
  * Reads no files.
  */
+
 import stringWidth from "string-width";
 import { bar, fraction, percent } from "../../cli/progress.ts";
 import { table } from "../../cli/text-table.ts";
 import type { World } from "../../cli/world.ts";
+import { lineTexts } from "../../markdown/lines.ts";
+import { plainText } from "../../markdown/plain-text.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import { type Outline, STAGES } from "../../outline/types.ts";
 import { type Count, itemsBySection, type SectionStatus, type Status } from "../../proposal/completeness.ts";
@@ -97,7 +100,7 @@ export function sectionsText(measured: MeasuredProposal, world: World): string {
 	return [
 		`${pen.paint(shown, "strong")}\n${facts.join(pen.narrow ? "\n" : ", ")}\n`,
 		table([head, ...rows, total]),
-		missingText(status, outline, pen, world) + nextText(status, next) + setAsideText(status),
+		missingText(status, outline, pen, world) + nextText(status, next) + waitingText(status, pen) + setAsideText(status),
 	].join("\n");
 }
 
@@ -129,6 +132,13 @@ function nextText({ missing }: Status, next: Status | undefined): string {
 	const first = more.slice(0, FIRST).map((id) => `  ${visibleLine(id)}\n`);
 	const others = more.length > FIRST ? `  and ${more.length - FIRST} more\n` : "";
 	return `\nOn top of that for ${next.stage}: ${more.length}\n${first.join("")}${others}`;
+}
+
+/** Boxes that others tick: nothing for the author to do, and good to know. */
+function waitingText({ waiting }: Status, pen: Pen): string {
+	if (waiting.length === 0) return "";
+	const rows = waiting.map(({ entry }) => [`  ${pen.name(plainText(lineTexts(entry.text)[0] ?? ""), 2)}`]);
+	return `\nFor others to tick: ${waiting.length}\n${table(rows)}`;
 }
 
 /** What scopes set aside; done as far as the numbers go, and never hidden. */

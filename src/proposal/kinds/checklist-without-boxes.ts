@@ -127,7 +127,7 @@ export function completenessWithoutBoxes(
 	const found = entriesWithoutBoxes(entries, lineTexts(text));
 	if (found.length === 0) return completenessOfBoxes(entries, text, stage, because);
 	const done = new Set(found.filter((each) => each.done).map(({ entry }) => entry));
-	const open = entries.filter((entry) => !done.has(entry) && isDue(entry.required, stage));
+	const open = entries.filter((entry) => !entry.byOthers && !done.has(entry) && isDue(entry.required, stage));
 	if (done.size > 0 && open.length === 0) return "answered";
 	because?.({ code: "unticked", about: (open.length > 0 ? open : entries).map((entry) => entry.text) });
 	return done.size === 0 ? "placeholder" : "partial";

@@ -91,7 +91,9 @@ function completeness(
 ): ValueCompleteness {
 	const ticked = inOrder(item, new Set(value));
 	if (ticked.length === 0) return "blank";
-	const open = entriesOf(item).filter(({ id, required }) => isDue(required, stage) && !ticked.includes(id));
+	const open = entriesOf(item).filter(
+		({ id, required, byOthers }) => !byOthers && isDue(required, stage) && !ticked.includes(id),
+	);
 	if (open.length === 0) return "answered";
 	because?.({ code: "unticked", about: open.map(({ text }) => text) });
 	return "partial";
@@ -114,13 +116,13 @@ export const checklistKind: KindModule<Ticked> = {
 	completeness,
 	freeCompleteness: (item, text, stage, because) => completenessWithoutBoxes(entriesOf(item), text, stage, because),
 	form: (item, value, stage) =>
-		entriesOf(item).map(({ id, text, level, required }) => ({
+		entriesOf(item).map(({ id, text, level, required, byOthers }) => ({
 			type: "tick",
 			path: [id],
 			label: plainText(text),
 			value: value.includes(id),
 			level,
-			...(isDue(required, stage) ? { required: true } : {}),
+			...(isDue(required, stage) && !byOthers ? { required: true } : {}),
 		})),
 	change: (item, value, change) => {
 		const [id, more] = change.path;

@@ -1,7 +1,9 @@
 /** Overlays that are a list: go to an item, help, and the target stage. */
+
 import { textOf } from "../../editor/buffer.ts";
-import { isDue, STAGES } from "../../outline/types.ts";
+import { STAGES } from "../../outline/types.ts";
 import { statusOf } from "../../proposal/completeness.ts";
+import { isRequired } from "../../proposal/requirements.ts";
 import type { StyledLine } from "../../terminal/styled.ts";
 import { keyText } from "../../wizard/key-press.ts";
 import { findCommands, findItems } from "../../wizard/search.ts";
@@ -20,7 +22,7 @@ export function GotoOverlay({ state, area }: OverlayProps) {
 	const status = statusOfProposal(state.proposal);
 	const rows = findItems(state.proposal, textOf(query)).map((item): StyledLine => {
 		const how = status.items[item.id] ?? "blank";
-		const due = how === "blank" && isDue(item.required, state.proposal.stage);
+		const due = how === "blank" && isRequired(state.proposal, item, state.proposal.stage);
 		const path = item.path.map(appearance.clean).join(glyphs.crumb);
 		return [
 			span(`${due ? glyphs.due : glyphs.state[how]} `, how === "answered" ? "good" : "quiet"),

@@ -178,5 +178,5 @@ function tickRows(
 
 function isEntryDue(item: Item, id: string | undefined, state: State): boolean {
 	const entry = item.entries?.find((each) => each.id === id);
-	return entry === undefined || isDue(entry.required, state.proposal.stage);
+	return entry === undefined || (!entry.byOthers && isDue(entry.required, state.proposal.stage));
 }

@@ -1,6 +1,8 @@
 /** The current item as rows: breadcrumb, question, guidance and form. Draws nothing. */
-import { type Item, isDue, type Stage } from "../../outline/types.ts";
-import type { Completeness } from "../../proposal/types.ts";
+
+import { type Item, isDue } from "../../outline/types.ts";
+import { isExpected, isRequired } from "../../proposal/requirements.ts";
+import type { Completeness, Proposal } from "../../proposal/types.ts";
 import { fitLine, lineWidth, type StyledLine, type StyleName } from "../../terminal/styled.ts";
 import { type GuidanceRow, type ItemLayout, itemLayout } from "../../wizard/item-layout.ts";
 import { commandOf } from "../../wizard/key-map.ts";
@@ -44,7 +46,7 @@ const WORDS: Readonly<Record<Completeness, readonly [string, StyleName]>> = {
 function breadcrumbRow(state: State, item: Item, appearance: Appearance, width: number, lineOf?: string): StyledLine {
 	const status = statusOfProposal(state.proposal).items[item.id] ?? "blank";
 	const [word, style] = WORDS[status];
-	const need = requirementText(item, state.proposal.stage);
+	const need = requirementText(state.proposal, item);
 	const right: StyledLine = [
 		...(lineOf === undefined ? [] : [span(lineOf), span("  ")]),
 		span(need, "quiet"),
@@ -58,9 +60,11 @@ function breadcrumbRow(state: State, item: Item, appearance: Appearance, width: 
 	return spread(fitLine([span(path, "quiet")], room, appearance.unicode), right, width);
 }
 
-function requirementText(item: Item, stage: Stage): string {
-	if (item.required === "never") return "optional";
-	if (isDue(item.required, stage)) return "required";
+function requirementText(proposal: Proposal, item: Item): string {
+	const { stage } = proposal;
+	if (isRequired(proposal, item, stage)) return "required";
+	if (isExpected(proposal, item, stage)) return "reviewers look for it";
+	if (item.required === "never" || isDue(item.required, stage)) return "optional";
 	if (item.encouraged !== undefined && isDue(item.encouraged, stage)) return `welcome, required from ${item.required}`;
 	return `required from ${item.required}`;
 }
