@@ -58,10 +58,9 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	const assembled = assemble(root, context, inherited);
 	const behind = beside && compileSidecar(files.at(-1)!, beside, assembled.items, context, inherited);
 	const metadata = documentDeclaration(context.fields, files.at(-1), problems);
-	const before = withScopes
-		? compileScopes(files, [...assembled.items, ...(behind?.items ?? [])], problems)
-		: undefined;
-	const relaxed = compileRelaxed(files.at(-1), [...assembled.items, ...(behind?.items ?? [])], problems);
+	const items = [...assembled.items, ...(behind?.items ?? [])];
+	const before = withScopes ? compileScopes(files, items, problems) : undefined;
+	const relaxed = compileRelaxed(files.at(-1), items, problems);
 	if (problems.length > 0) throw new InputError(problems);
 	const description = own?.description ?? root.children[0]!.label;
 	return {
@@ -69,7 +68,7 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 		description,
 		blocks: [...(before?.blocks ?? []), ...assembled.blocks, ...(behind?.blocks ?? [])],
 		sections: [...(before?.sections ?? []), ...assembled.sections, ...(behind?.sections ?? [])],
-		items: [...(before?.items ?? []), ...assembled.items, ...(behind?.items ?? [])],
+		items: [...(before?.items ?? []), ...items],
 		stageLabels,
 		...(relaxed.length > 0 && { relaxed }),
 		...(own?.resolved && { resolved: own.resolved }),

@@ -70,12 +70,10 @@ export interface Option {
 	readonly hint?: string;
 }
 
-/** A proposal whose answer to an item is one of these values needs only the items listed here. */
+/** Where the answer to `item` is one of `values`, only the items in `required` are required. All by id. */
 export interface Relaxation {
-	/** By id. */
 	readonly item: string;
 	readonly values: readonly string[];
-	/** Ids of the items that are required nevertheless, from their own stage on. */
 	readonly required: readonly string[];
 }
 
@@ -88,19 +86,18 @@ export interface ChecklistEntry {
 	readonly level: number;
 	/** The stage from which the box must be ticked. */
 	readonly required: Requirement;
-	/** Others tick it, such as approvers: it is never the author's to do. */
+	/** Others tick it, such as approvers. */
 	readonly byOthers?: boolean;
 }
 
-/** What helps an author with an item. All Markdown, all optional. */
+/**
+ * What helps an author with an item: what to write, why it is asked, a good answer to a made-up proposal, and what a
+ * reviewer looks for. All Markdown, all optional.
+ */
 export interface Guidance {
-	/** What to write. */
 	readonly text?: string;
-	/** Why it is asked. */
 	readonly why?: string;
-	/** A good answer to a made-up proposal. */
 	readonly example?: string;
-	/** What a reviewer looks for. */
 	readonly reviewers?: string;
 }
 

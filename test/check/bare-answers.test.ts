@@ -30,13 +30,13 @@ const CHANGES = "Does enabling the feature change any default behavior?";
 test("names what the question asks for", () => {
 	expect(found(CHANGES, "Yes.")).toEqual([
 		{
-			rule: "answer/partial",
+			rule: "answer/brief",
 			message: `“${CHANGES}” is only partly answered: it says only “Yes”`,
 			fix: "The question asks for more: Say yes if anything at all differs for a user who turns the feature on and changes nothing else, and describe the difference.",
 		},
 	]);
 	expect(found("What happens if we reenable the feature if it was previously rolled back?", "No")).toMatchObject([
-		{ rule: "answer/partial", message: expect.stringContaining("it says only “No”") },
+		{ rule: "answer/brief", message: expect.stringContaining("it says only “No”") },
 	]);
 });
 

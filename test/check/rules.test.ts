@@ -10,6 +10,7 @@ import {
 	checkYaml,
 	FOLDER,
 	inShort,
+	outline,
 	outlineWith,
 	read,
 } from "./golden.ts";
@@ -28,7 +29,9 @@ function found(id: RuleId, which: "right" | "wrong"): ReturnType<typeof check> {
 	const questionnaire = `${folder}/${which}.questionnaire.yaml`;
 	if (existsSync(`${FOLDER}/${questionnaire}`))
 		return check(read("right.md"), {}, "proposal.md", outlineWith(questionnaire));
-	return check(read(`${folder}/${which}.md`));
+	const own = `${folder}/questionnaire.yaml`;
+	const by = existsSync(`${FOLDER}/${own}`) ? outlineWith(own) : outline;
+	return check(read(`${folder}/${which}.md`), {}, "proposal.md", by);
 }
 
 test("every rule has its own id, and rules of one family are adjacent", () => {

@@ -1,5 +1,5 @@
 /** Answers that are required at this stage and are missing or incomplete. */
-import type { Field, Item } from "../../outline/types.ts";
+import type { Field, Item, Stage } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
 import { briefRequest } from "../../proposal/brief.ts";
 import { DATE } from "../../proposal/kinds/date.ts";
@@ -7,19 +7,22 @@ import { fieldsCompleteness } from "../../proposal/kinds/field-completeness.ts";
 import { expectedOf, kindOf } from "../../proposal/kinds/table.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
 import { isExpected, isRequired } from "../../proposal/requirements.ts";
-import type { Answer, Completeness, FieldGroup } from "../../proposal/types.ts";
+import type { Answer, Completeness, FieldGroup, Proposal } from "../../proposal/types.ts";
 import { type AnswerIssue, validateAnswer } from "../../proposal/validate-answer.ts";
 import { completenessAt } from "../answer-texts.ts";
 import { itemName, quoted, shortList, stageName } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
-/** Required items in this state; items that the document has no place for are reported by another rule. */
-function due(context: Context, state: Completeness): Item[] {
+/**
+ * Items in this state that are required, or by another measure asked for; items that the document has no place for are
+ * reported by another rule.
+ */
+function due(context: Context, state: Completeness, isAsked = isRequired): Item[] {
 	const { proposal, whole, stage, structure } = context;
 	return proposal.outline.items.filter(
 		(item) =>
-			isRequired(whole, item, stage) &&
+			isAsked(whole, item, stage) &&
 			!kindOf(item).isCheckedByEntry &&
 			hasPlaceFor(structure, proposal.outline, item) &&
 			completenessAt(context, item) === state,
@@ -79,13 +82,17 @@ export const partial = {
 		}),
 } as const satisfies Rule;
 
+function isOnlyExpected(proposal: Proposal, item: Item, stage: Stage): boolean {
+	return isExpected(proposal, item, stage) && !isRequired(proposal, item, stage);
+}
+
 export const brief = {
 	id: "answer/brief",
 	severity: "warning",
-	about: "A required item is answered with a bare yes or no where the question asks for more.",
+	about: "An item is answered with a bare yes or no where the question asks for more.",
 	fix: "Say what the question asks for besides.",
 	check: (context) =>
-		due(context, "partial").flatMap((item): RawFinding[] => {
+		[...due(context, "partial"), ...due(context, "partial", isOnlyExpected)].flatMap((item): RawFinding[] => {
 			const request = briefRequest(context.proposal, item);
 			if (!request) return [];
 			const message = `${itemName(item)} is only partly answered: it says only “${request.word}”`;
@@ -98,23 +105,14 @@ export const expected = {
 	severity: "warning",
 	about: "An item that reviewers look for at this stage, though the template doesn't require it, has no answer.",
 	fix: "Answer it, or write `None.` or `Not applicable:` with a reason.",
-	check: (context) => {
-		const { proposal, whole, stage, structure } = context;
-		return proposal.outline.items
-			.filter(
-				(item) =>
-					isExpected(whole, item, stage) &&
-					!isRequired(whole, item, stage) &&
-					!kindOf(item).isCheckedByEntry &&
-					hasPlaceFor(structure, proposal.outline, item) &&
-					["blank", "placeholder"].includes(completenessAt(context, item)),
-			)
+	check: (context) =>
+		(["blank", "placeholder"] as const)
+			.flatMap((state) => due(context, state, isOnlyExpected))
 			.map((item) => ({
 				message: `reviewers look for an answer in ${itemName(item)}`,
 				fix: "Answer it, or write “None.” or why it is not applicable.",
 				item: item.id,
-			}));
-	},
+			})),
 } as const satisfies Rule;
 
 /** Whether another rule checks the form of these texts. */

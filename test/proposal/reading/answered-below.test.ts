@@ -13,7 +13,7 @@ function judged(markdown: string, id: string) {
 	const { answers, stage, layout } = readProposal(kep, markdown);
 	const { items } = statusOf({ outline: kep, answers, stage, ...(layout && { layout }) });
 	const { findings } = checkMarkdown(kep, "7.md", markdown, { path: "/7.md", today: "2026-01-02", exists: () => true });
-	const isReported = findings.some(({ rule, item }) => rule === "answer/blank" && item === id);
+	const isReported = findings.some(({ rule, item }) => /^answer\/(blank|expected)$/.test(rule) && item === id);
 	return { state: items[id], isReported };
 }
 
