@@ -1,5 +1,6 @@
 /**
- * `pep-wizard import`: an existing proposal becomes a draft, once it is shown that the draft gives the same file.
+ * `pep-wizard import`: turns an existing proposal into a draft, after verifying that the draft renders to the same
+ * file.
  */
 import { basename, join, resolve } from "node:path";
 import { optionText, type RunCommand } from "../cli/command-spec.ts";
@@ -46,15 +47,15 @@ function explainingCommand(file: string, template: string | undefined): string {
 	return `pep-wizard status ${shellWord(file)}${named} --explain all`;
 }
 
-/** What can be said about the new draft. */
+/** Options of the new draft. */
 interface Wanted {
 	readonly output?: string | undefined;
 	readonly template?: string | undefined;
 }
 
 /**
- * Makes a draft of the Markdown file, and tells on standard error what was recognised. Gives the draft's path.
- * @throws UsageError for names that can't be, InputError for a file that can't be used, WriteError
+ * Creates a draft from the Markdown file, reports on standard error what was recognised, and returns the draft's path.
+ * @throws UsageError for invalid names, InputError for a file that can't be used, WriteError
  */
 export async function importProposal(file: string, wanted: Wanted, world: World): Promise<string> {
 	const imported = await makeDraftOf(file, wanted, world);
@@ -85,7 +86,7 @@ async function makeDraftOf(file: string, { output, template: given }: Wanted, wo
 	return { draft, template, fitting, outline, markdown, reading, sidecar: reading.metadata };
 }
 
-/** The template that is asked for; without one, whichever fits best of the project's own and the built-in ones. */
+/** The requested template; by default, the best fit among the project's own and the built-in ones. */
 async function templateFor(
 	given: string | undefined,
 	markdown: string,
@@ -98,8 +99,8 @@ async function templateFor(
 }
 
 /**
- * The reading with what the YAML file beside the document says, or its front matter. Tells of a file that is broken or
- * incomplete. `sidecar`: a file that the draft may write; `metadata`: what was read, in a file or in front matter.
+ * Completes the reading with the YAML file beside the document, or its front matter. Reports a broken or incomplete
+ * file. `sidecar`: a file that the draft may write; `metadata`: what was read, in a file or in front matter.
  */
 async function withSidecar(
 	reading: Reading,
@@ -124,7 +125,7 @@ async function withSidecar(
 	const { shown } = sidecar.file;
 	const { stage, answers } = whole;
 	if (updateSidecar({ outline, stage, answers }, text, shown) === text) return { ...whole, sidecar };
-	// Not remembered as written: no later command then takes it for its own.
+	// Not recorded as written, so that no later command takes it for its own.
 	world.err(`${visible(shown)} lacks what the document says; it stays as it is until “pep-wizard render” adds it.\n`);
 	return whole;
 }
@@ -137,7 +138,10 @@ function draftText(
 	return printDraft(outlineWithExtras(outline, layout), { ...about, stage, answers, layout });
 }
 
-/** Reads the draft's text as any later run does, and compares what it prints. @throws InputError where that differs */
+/**
+ * Reads the draft's text as a later run would, and compares what it renders to.
+ * @throws InputError if they differ
+ */
 function prove(text: string, outline: Outline, markdown: string, file: string): void {
 	const parsed = parseDraft(text, file);
 	const asked = outlineWithExtras(outline, parsed.layout);

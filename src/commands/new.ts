@@ -1,6 +1,4 @@
-/**
- * `pep-wizard new`: makes a draft, asking for what is not given, and opens the wizard with it.
- */
+/** `pep-wizard new`: creates a draft, asks for what is not given, and opens it in the wizard. */
 
 import { optionText, type ParsedArguments, type RunCommand } from "../cli/command-spec.ts";
 import { EXIT, UsageError, type World } from "../cli/world.ts";
@@ -38,11 +36,18 @@ export const run: RunCommand = async (call, world, table) => {
 	return runSession(await loadDraft(file, world.cwd, template), call, world, template);
 };
 
+/**
+ * Rejects an invalid command line before anything is created.
+ * @throws UsageError
+ */
 export async function refuse(call: ParsedArguments, world: World): Promise<void> {
 	await readGiven(call, world);
 }
 
-/** What the command line says, which is refused here as far as it can't be. */
+/**
+ * The validated values of the command line.
+ * @throws UsageError for invalid values
+ */
 async function readGiven(
 	call: ParsedArguments,
 	world: World,
@@ -65,14 +70,14 @@ function titleIn(call: ParsedArguments): string | undefined {
 	return oneLine("title", optionText(call, "title"));
 }
 
-/** A word: file names are made of it. */
+/** The number must be one word, because file names contain it. */
 function numberIn(call: ParsedArguments): string | undefined {
 	const number = oneLine("number", optionText(call, "number"));
 	if (number === undefined || isNumberWord(number)) return number;
 	throw new UsageError(`invalid --number “${number}”`, { hint: "it is one word without slashes, like 1234" });
 }
 
-/** Throws UsageError for a text that isn't. */
+/** @throws UsageError if the text has several lines */
 function oneLine(option: string, text: string | undefined): string | undefined {
 	if (text === undefined) return undefined;
 	if (hasBreak(text)) throw new UsageError(`--${option} must be one line`, { hint: "remove the line breaks" });
@@ -85,7 +90,7 @@ function defined<K extends keyof NewDraft>(key: K, value: NewDraft[K] | undefine
 	return value === undefined ? {} : { [key]: value };
 }
 
-/** What the template has no place for is never lost in silence. */
+/** Reports title or number if the template has no place for them. */
 function tellKept(name: ProposalName, world: World): void {
 	const kept = (["title", "number"] as const).filter((key) => name[key] !== undefined);
 	if (kept.length === 0) return;
@@ -95,7 +100,7 @@ function tellKept(name: ProposalName, world: World): void {
 	);
 }
 
-/** `--no-edit`: without a word but the path. */
+/** `--no-edit`: prints only the path. */
 async function makeOnly(
 	given: GivenAnswers,
 	{ number: free, fileFor }: Destination,
@@ -137,12 +142,12 @@ async function templateList(): Promise<Template[]> {
 	return Promise.all(sorted.map(async (name) => ({ name, about: (await builtInOutline(name))?.description ?? "" })));
 }
 
-/** Makes the draft while its answers are still on the screen, so that none is lost where it can't be made. */
+/** Creates the draft while the answers are still on the screen, so that none is lost if creation fails. */
 class Maker {
 	readonly #cwd: string;
 	#file: string | undefined;
 	#failure: unknown;
-	/** What of title and number the template has no place for. */
+	/** Title and number that the template has no place for. */
 	kept: ProposalName = {};
 
 	constructor(cwd: string) {
@@ -162,14 +167,14 @@ class Maker {
 		return undefined;
 	};
 
-	/** The draft's file, which is made now where nothing was asked. Throws errors that no other answer would fix. */
+	/** The draft's file, created now if nothing was asked. Throws errors that another answer would not fix. */
 	async fileOf(draft: NewDraft): Promise<string> {
 		if (this.#failure !== undefined) throw this.#failure;
 		return this.#file ?? this.#create(draft);
 	}
 
 	async #create(made: NewDraft, other?: string): Promise<string> {
-		// The author may have typed a folder, or a name without an ending.
+		// The author may have typed a folder, or a name without an extension.
 		const { file: named, fileFor } = await destinationOf(made.file.trim(), this.#cwd);
 		const file = named ?? fileFor(made.title, made.number);
 		const { outline } = await resolveTemplate({ cwd: this.#cwd, option: made.template });
@@ -178,7 +183,7 @@ class Maker {
 	}
 }
 
-/** What is wrong and what to do, in one line. */
+/** The problem and its fix on one line. */
 function sentenceOf(error: UsageError | WriteError): string {
 	const hint = error instanceof UsageError && error.hint !== undefined ? `; ${error.hint}` : "";
 	return `${error.message}${hint}`.replace(/\s*\n\s*/g, ". ").replace(/\.?$/, ".");

@@ -13,7 +13,7 @@ import type { SidecarFile } from "./read-sidecar.ts";
 
 export type OriginOf = (item: Item) => AnswerOrigin;
 
-/** In a Markdown document, front matter included, and in the YAML file beside it. */
+/** Origins in a Markdown document, front matter included, and in the YAML file beside it. */
 export function markdownOrigins({ outline, text, sidecar }: MarkdownFile): OriginOf {
 	return readingOrigins(outline, text, readProposal(outline, text), sidecar);
 }
@@ -36,7 +36,7 @@ export function readingOrigins(outline: Outline, text: string, reading: Reading,
 	};
 }
 
-/** In the draft's own file. */
+/** Origins in the draft's own file. */
 export function draftOrigins({ parsed, outline }: LoadedDraft): OriginOf {
 	const lines = answerLines(parsed.text, parsed.file);
 	const former = formerKeys(parsed.data, outline);

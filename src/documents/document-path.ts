@@ -1,6 +1,4 @@
-/**
- * Where a draft's document goes, and the YAML file that goes with it. Knows names alone, and what is there already.
- */
+/** Where a draft's document goes, and the YAML file that goes with it. Works on names; only checks what exists. */
 import { existsSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { plainText } from "../markdown/plain-text.ts";
@@ -14,8 +12,8 @@ import type { NamedPath } from "../templates/own-template.ts";
 import type { LoadedDraft } from "./load-draft.ts";
 
 /**
- * The document by default: where the template's own folders want it, as soon as all answers in its path are given;
- * beside the draft before that, where it already exists, and for a draft that belongs to a README.
+ * The document by default: at the path that the template declares, as soon as all answers in it are given; beside the
+ * draft before that, if it already exists there, and for a draft that belongs to a README.
  */
 export function documentOf({ file, path, outline, parsed }: LoadedDraft, answers: Answers): NamedPath {
 	const beside = { path: markdownName(path), shown: markdownName(file) };

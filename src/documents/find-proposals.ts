@@ -5,7 +5,7 @@ import { findFiles } from "../project/find-files.ts";
 import { readText } from "../project/read-text.ts";
 
 const MARKDOWN = /\.(md|markdown)$/i;
-/** The author is waiting. */
+/** Maximum number of files to read, because the author is waiting. */
 const MAX_READ = 40;
 const MAX_SIZE = 1 << 20;
 const MAX_RESULTS = 3;

@@ -1,12 +1,12 @@
-/** A draft's answers in the front matter of its document, where the document has no YAML file beside it. */
+/** Writes a draft's answers into the front matter of its document, if the document has no YAML file beside it. */
 import { existsSync } from "node:fs";
 import type { Proposal } from "../proposal/types.ts";
 import type { NamedPath } from "../templates/own-template.ts";
 import { sidecarOf } from "./document-path.ts";
 
 /**
- * The proposal with its answers in its front matter; undefined where they go into a file of their own, or nowhere.
- * @throws InputError where the front matter can't be changed
+ * The proposal with its answers in its front matter; undefined if they go into a separate file, or nowhere.
+ * @throws InputError if the front matter can't be changed
  */
 export async function inOwnFrontMatter(proposal: Proposal, document: NamedPath): Promise<Proposal | undefined> {
 	const { outline, layout } = proposal;
@@ -17,7 +17,10 @@ export async function inOwnFrontMatter(proposal: Proposal, document: NamedPath):
 	return updateFrontMatter(proposal, document.shown);
 }
 
-/** The proposal as its document has it. @throws InputError where its front matter can't be changed */
+/**
+ * The proposal as its document contains it.
+ * @throws InputError if its front matter can't be changed
+ */
 export async function asInDocument(proposal: Proposal, document: NamedPath): Promise<Proposal> {
 	return (await inOwnFrontMatter(proposal, document)) ?? proposal;
 }

@@ -17,7 +17,7 @@ import type { Proposal } from "../proposal/types.ts";
 import { resolveTemplate } from "../templates/resolve-template.ts";
 
 export interface LoadedDraft {
-	/** Its name in messages. */
+	/** The draft's name in messages. */
 	readonly file: string;
 	/** Absolute. */
 	readonly path: string;
@@ -33,7 +33,7 @@ export interface LoadedDraft {
 	readonly unknown: readonly Problem[];
 }
 
-/** A loaded draft that knows where everything is in its file. */
+/** A loaded draft with the location of everything in its file. */
 export interface LocatedDraft extends LoadedDraft {
 	readonly parsed: ParsedDraft;
 }
@@ -71,7 +71,7 @@ async function draftText(file: string, cwd: string): Promise<string> {
 	]);
 }
 
-/** Uses the YAML library, which most drafts don't need. */
+/** Parses with the YAML library, which most drafts don't need. */
 async function parsedExactly(text: string, file: string): Promise<ParsedDraft> {
 	const { parseDraft } = await import("../draft/codec.ts");
 	return parseDraft(text, file);
@@ -98,11 +98,12 @@ async function withTemplate(parsed: ParsedDraft, cwd: string, template: string |
 	};
 }
 
+/** The proposal that the draft holds. */
 export function proposalOf({ outline, snapshot, parsed: { layout, name } }: LoadedDraft): Proposal {
 	return { outline, ...snapshot, name, ...(layout && { layout }) };
 }
 
-/** Reports on standard error what the template doesn't know. */
+/** Reports on standard error the answers and keys that the template doesn't know. */
 export async function reportUnknown({ unknown }: LoadedDraft, world: World): Promise<void> {
 	if (unknown.length === 0) return;
 	const { visible } = await import("../terminal/sanitize.ts");

@@ -30,7 +30,7 @@ export interface Destination {
 /**
  * Interprets FILE on the command line. In a folder, the draft gets its default name; a name without an extension gets
  * `.pep.yaml`; without FILE, the draft goes where the repository keeps drafts.
- * @throws UsageError for a name that can't be a draft's
+ * @throws UsageError for a name that is invalid for a draft
  */
 export async function destinationOf(given: string | undefined, cwd: string): Promise<Destination> {
 	const folder = given === undefined || isFolder(given, cwd) ? (given ?? "") : undefined;
@@ -50,7 +50,7 @@ function ownFolder(title: string, number: string): string {
 	return draftName(title, number).replace(/\.pep\.yaml$/, "");
 }
 
-/** A file for a title and a number in that location that doesn't exist yet. */
+/** Names a file for a title and a number in that location that doesn't exist yet. */
 function fileIn({ folder, own, file }: DraftLocation, cwd: string): Destination["fileFor"] {
 	return (title, number) => {
 		const name = draftName(title, number);
@@ -59,7 +59,7 @@ function fileIn({ folder, own, file }: DraftLocation, cwd: string): Destination[
 	};
 }
 
-/** Whether it is an existing folder, or is written like one (`proposals/`). */
+/** Whether the path is an existing folder, or is written like one (`proposals/`). */
 export function isFolder(given: string, cwd: string): boolean {
 	return /[\\/]$/.test(given) || (statSync(resolve(cwd, given), { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
@@ -86,7 +86,7 @@ export function mustBeNew(file: string, cwd: string, other = NAMED): void {
 }
 
 /**
- * Writes the new draft. `outline` is its template's; `other` as for `mustBeNew`. Gives what of title and number the
+ * Writes the new draft. `outline` is its template's; `other` as for `mustBeNew`. Returns the title and number that the
  * template has no place for, which the draft keeps.
  * @throws WriteError if it can't be written or exists
  */
@@ -107,7 +107,7 @@ export async function makeDraft(draft: NewDraft, outline: Outline, cwd: string, 
 	return name;
 }
 
-/** The first answers: title and number wherever the template asks for them; `name`: what it asks for nowhere. */
+/** The first answers: title and number wherever the template asks for them. `name` holds what it doesn't ask for. */
 function startOf(
 	outline: Outline,
 	stage: Stage,
@@ -135,7 +135,7 @@ function placesFor(outline: Outline, role: "title" | "number"): readonly Item[] 
 	return own ? [own, ...repeated] : repeated;
 }
 
-/** The template's name, or its path from the draft's folder, with slashes: what the draft will contain. */
+/** The template's name, or its path from the draft's folder, with slashes: as the draft will contain it. */
 export function templateFrom(template: string, draftPath: string, cwd: string): string {
 	if (!isTemplatePath(template)) return template;
 	const path = relative(dirname(draftPath), resolve(cwd, template)).split(sep).join("/");

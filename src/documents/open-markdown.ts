@@ -1,4 +1,4 @@
-/** Reads a Markdown proposal and finds its template. Writes nothing, checks nothing. */
+/** Reads a Markdown proposal and finds its template. Neither writes nor checks. */
 import { resolve } from "node:path";
 import { numberId } from "../outline/lookup.ts";
 import { InputError } from "../outline/problem.ts";
@@ -25,7 +25,7 @@ export interface MarkdownFile {
 }
 
 /**
- * Reads the file; undefined if it was found in a folder and isn't a proposal.
+ * Reads the file; undefined if it was only found in a folder and isn't a proposal.
  * @throws InputError for a file that can't be used
  */
 export async function openMarkdown(
@@ -52,7 +52,7 @@ export function proposalIn({ text, path, outline, sidecar }: MarkdownFile): Prop
 	return { outline, answers: all, stage: sidecar?.stage ?? stage, name: named, ...(layout && { layout }) };
 }
 
-/** Title and number of a document, as far as no item holds them: its own, or else its file's or folder's. */
+/** Title and number of a document that no item holds: its own, or else those in its file's or folder's name. */
 export function nameOfDocument(outline: Outline, answers: Answers, name: ProposalName, path: string): ProposalName {
 	const isHeld = ownValue(answers, numberId(outline)) !== undefined;
 	const number = name.number ?? (isHeld ? undefined : numberOfDocument(path));
@@ -60,7 +60,7 @@ export function nameOfDocument(outline: Outline, answers: Answers, name: Proposa
 }
 
 /**
- * The template that fits best. Undefined for a document that was found rather than named, and isn't a proposal or is a
+ * The template that fits best. Undefined for a document that was found rather than named and isn't a proposal, or is a
  * template itself.
  */
 function fitting(

@@ -1,6 +1,6 @@
 /**
- * The proposals that files on a command line belong to: a pre-commit hook names the YAML file beside a document, a review or
- * an approval. Goes by names and folders; reads none of the files.
+ * The proposals that files on a command line belong to: a pre-commit hook names the YAML file beside a document, a
+ * review or an approval. Works on names and folders; reads none of the files.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
@@ -12,7 +12,7 @@ import { DRAFT, findFiles } from "../project/find-files.ts";
 import { settingsFolders } from "../project/settings.ts";
 import { isMarkdown, type Target } from "../project/targets.ts";
 
-/** Each target once, with the proposals in the place of files that belong to them. */
+/** Each target once, with files replaced by the proposals that they belong to. */
 export async function ownerTargets(
 	targets: readonly Target[],
 	outlines: readonly Outline[],
@@ -38,7 +38,7 @@ async function ownersOf(target: Target, outlines: readonly Outline[], cwd: strin
 	if (!owners) return [target];
 	if (owners.length === 0) return [{ ...target, unusable: [lonely(file)] }];
 	const isOne = owners.length === 1;
-	// Names as they are given: below the folder of the file, or from the working folder.
+	// Names as given: below the folder of the file, or relative to the working folder.
 	return owners.map((owner) => ({
 		file: beside ? join(dirname(file), basename(owner)) : relative(cwd, owner),
 		named: isOne,
@@ -52,7 +52,7 @@ function lonely(file: string): Problem {
 
 const REVIEW = /\.review\.ya?ml$/i;
 
-/** The proposals beside a file that goes with one; undefined for another file. */
+/** The proposals beside a file that goes with one; undefined for any other file. */
 function besideOf(path: string, outlines: readonly Outline[]): string[] | undefined {
 	const name = basename(path);
 	const names = namesIn(dirname(path)).filter((each) => isMarkdown(each) || DRAFT.test(each));
@@ -87,10 +87,10 @@ function namesIn(folder: string): string[] {
 	}
 }
 
-/** No repository has more. */
+/** Maximum number of files to search in a repository. */
 const MAX_FILES = 50_000;
 
-/** The proposals that a file elsewhere in the repository belongs to; undefined where none is declared at that path. */
+/** The proposals that a file elsewhere in the repository belongs to; undefined if none is declared at that path. */
 async function companionOwners(path: string, outlines: readonly Outline[]): Promise<string[] | undefined> {
 	const declared = outlines.flatMap((outline) =>
 		[outline.sidecar, outline.metadata].flatMap((each) =>
@@ -108,7 +108,7 @@ async function companionOwners(path: string, outlines: readonly Outline[]): Prom
 	return undefined;
 }
 
-/** The files that are declared elsewhere in the repository around the working folder, as paths from it. */
+/** The declared files elsewhere in the repository around the working folder, as paths relative to it. */
 export async function companionFiles(outlines: readonly Outline[], { cwd }: Pick<World, "cwd">): Promise<string[]> {
 	const declared = outlines.flatMap(({ sidecar, metadata }) =>
 		[sidecar, metadata].flatMap((each) => each?.companions ?? []),
@@ -138,7 +138,7 @@ async function proposalsNamed(top: string, values: readonly string[], outline: O
 	return [];
 }
 
-/** Whether a folder or file of the path is called so, or begins with it: `1234-title/README.md`. */
+/** Whether a folder or file of the path has this name, or begins with it: `1234-title/README.md`. */
 function isNamed(file: string, value: string): boolean {
 	return file
 		.split(/[\\/]/)

@@ -1,6 +1,6 @@
 /**
- * What the repository around a proposal says of it: YAML files that are kept elsewhere, and the names that are known
- * there. Finds them by what the questionnaire declares; judges nothing.
+ * Reads what the repository around a proposal says about it: YAML files that are kept elsewhere, and lists of known
+ * names. Finds them by what the questionnaire declares; judges nothing.
  */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -14,7 +14,7 @@ import { settingsFolders } from "../project/settings.ts";
 import { invalidKeys, plainData } from "../yaml/plain.ts";
 import { readYaml } from "../yaml/yaml.ts";
 
-/** Where to look, and what the settings say. */
+/** The folders to search, and the lists in the settings. */
 export interface Around {
 	/** Folders above the proposal, nearest first; absolute. */
 	readonly folders: readonly string[];
@@ -28,7 +28,7 @@ export async function aroundOf(path: string, cwd: string, lists: Around["lists"]
 	return { folders: await settingsFolders(dirname(path)), cwd, lists };
 }
 
-/** The metadata with the names that are known, and its companions behind it. */
+/** The metadata with the known names, followed by its companions. */
 export async function withCompanions(all: readonly Metadata[], around: Around): Promise<Metadata[]> {
 	const own = all.map((each): Metadata => ({ ...each, names: namesFor(each, around) }));
 	const companions = await Promise.all(
@@ -37,7 +37,7 @@ export async function withCompanions(all: readonly Metadata[], around: Around): 
 	return [...own, ...companions.flatMap((each) => each ?? [])];
 }
 
-/** The companion of some metadata; undefined outside of a repository with such files, and where its name can't be made. */
+/** The companion of some metadata; undefined outside a repository with such files, and if its name can't be built. */
 async function companionOf(owner: Metadata, declared: Companion, around: Around): Promise<Metadata | undefined> {
 	const made = owner.problems ? undefined : companionName(owner, declared.path);
 	const top = topWith(around, firstFolders(declared.path));
@@ -67,7 +67,7 @@ async function contentOf(path: string, file: string): Promise<Pick<Metadata, "da
 	}
 }
 
-/** The nearest folder above that has something at a path. */
+/** The nearest enclosing folder with something at a path. */
 function topWith({ folders }: Around, path: string): string | undefined {
 	return folders.find((folder) => existsSync(join(folder, path)));
 }
@@ -82,7 +82,7 @@ function namesFor({ declared: { fields, others = [] } }: Metadata, around: Aroun
 	);
 }
 
-/** The names from all places; those of the settings alone where these have the list. */
+/** The names from all places; only those of the settings if they have the list. */
 function namesOf({ words = [], list, folders, lists = [] }: KnownNames, around: Around): readonly string[] {
 	if (list !== undefined && Object.hasOwn(around.lists, list)) return around.lists[list]!;
 	return [
@@ -94,7 +94,7 @@ function namesOf({ words = [], list, folders, lists = [] }: KnownNames, around: 
 	];
 }
 
-/** What was read, by place, for as long as the place isn't written: a run asks for each proposal. */
+/** Cache of what was read, by path, valid until the file changes: a run asks once per proposal. */
 const READ = new Map<string, { readonly changed: number; readonly names: readonly string[] }>();
 
 function remembered(
@@ -125,7 +125,7 @@ function foldersIn(path: string): string[] {
 	}
 }
 
-/** The texts of the list at a key; none of a file that can't be read, which isn't the proposal's fault. */
+/** The texts of the list at a key. Unreadable files give none, since that isn't the proposal's fault. */
 function listsIn(path: string, key: string): string[] {
 	try {
 		const data = plainData(readYaml(readTextIfAny(path, MAX_BYTES.settings) ?? "", path).document.contents);

@@ -1,4 +1,4 @@
-/** What the YAML file beside a document says of its proposal. */
+/** Reads the YAML file beside a document. */
 import { existsSync } from "node:fs";
 import { MAX_BYTES } from "../files/read.ts";
 import type { ReadSidecar } from "../metadata/sidecar.ts";
@@ -16,8 +16,8 @@ export interface SidecarFile extends ReadSidecar {
 }
 
 /**
- * The file beside a document whose own answers are given; undefined where the template has none, or it doesn't exist.
- * @throws InputError for one that can't be used
+ * The file beside a document whose own answers are given; undefined if the template has none, or it doesn't exist.
+ * @throws InputError for a file that can't be used
  */
 async function readSidecarFile(outline: Outline, document: NamedPath, own: Answers): Promise<SidecarFile | undefined> {
 	const file = sidecarOf(outline, document);
@@ -25,7 +25,10 @@ async function readSidecarFile(outline: Outline, document: NamedPath, own: Answe
 	return sidecarIn(outline, await readText(file.path, file.shown, undefined, MAX_BYTES.settings), file, own);
 }
 
-/** The same, or what the document has of it in its front matter. @throws InputError for a file that can't be used */
+/**
+ * The same, or what the document's front matter has instead.
+ * @throws InputError for a file that can't be used
+ */
 export async function readSidecarOrFrontMatter(
 	outline: Outline,
 	document: NamedPath,
@@ -36,8 +39,8 @@ export async function readSidecarOrFrontMatter(
 }
 
 /**
- * The same, read as far as can be: of a file that is broken, what is wrong with it; where there is none, what the document
- * has of it in its front matter.
+ * The same, but tolerant: for a broken file, its problems; for a missing one, what the document's front matter has
+ * instead.
  */
 export async function readMetadata(
 	outline: Outline,
@@ -57,14 +60,14 @@ export async function readMetadata(
 	}
 }
 
-/** What a document has in its front matter of the file that goes beside it. */
+/** What a document's front matter has instead of the file beside it. */
 export async function inFrontMatter(
 	outline: Outline,
 	file: NamedPath,
 	own: Answers,
 	text: string,
 ): Promise<SidecarFile | undefined> {
-	// Most documents have none, and need no YAML to be loaded.
+	// Most documents have none, and don't need the YAML library.
 	if (!outline.sidecar || !/^\uFEFF?---/.test(text)) return undefined;
 	const [{ sidecarInFrontMatter }, { withoutRepeated }] = await Promise.all([
 		import("../metadata/document.ts"),
@@ -74,14 +77,17 @@ export async function inFrontMatter(
 	return read && { file, text, ...read, answers: withoutRepeated(outline, read.answers, own) };
 }
 
-/** The same in a text that the file holds or has held. @throws InputError for one that can't be used */
+/**
+ * The same, from a present or former text of the file.
+ * @throws InputError for a text that can't be used
+ */
 export async function sidecarIn(outline: Outline, text: string, file: NamedPath, own: Answers): Promise<SidecarFile> {
 	const { readSidecar, withoutRepeated } = await import("../metadata/sidecar.ts");
 	const { answers, ...read } = readSidecar(outline, text, file.shown);
 	return { file, text, ...read, answers: withoutRepeated(outline, answers, own) };
 }
 
-/** What a document says together with the file beside it. */
+/** The document's answers together with those of the file beside it. */
 export function joined<T extends Snapshot>(document: T, sidecar: SidecarFile | undefined): T {
 	if (!sidecar) return document;
 	const { stage = document.stage, answers } = sidecar;

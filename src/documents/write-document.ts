@@ -55,7 +55,7 @@ async function makeFolderFor({ path, shown }: NamedPath): Promise<void> {
 	});
 }
 
-/** @throws WriteError if someone else changed what would be overwritten */
+/** @throws WriteError if another program changed what would be overwritten */
 async function mustBeOurs(
 	text: string,
 	proposal: Proposal,

@@ -1,6 +1,4 @@
-/**
- * Writes a draft's Markdown. Refuses to overwrite its sources, and anything that someone else wrote.
- */
+/** Writes a draft's Markdown. Refuses to overwrite its sources, and anything written by others. */
 import { realpath, stat } from "node:fs/promises";
 import { shellWord } from "../cli/output.ts";
 import type { World } from "../cli/world.ts";
@@ -10,7 +8,7 @@ import { MAX_BYTES, readNow } from "../files/read.ts";
 
 /** The draft that the Markdown is made from; paths are absolute. */
 export interface SourceDraft {
-	/** Its name in messages. */
+	/** The draft's name in messages. */
 	readonly file: string;
 	readonly path: string;
 	readonly templatePath: string | undefined;
@@ -18,7 +16,7 @@ export interface SourceDraft {
 
 export interface WriteOptions {
 	readonly env: World["env"];
-	/** Overwrite the file, whoever wrote it. */
+	/** Overwrite the file even if others wrote it. */
 	readonly force?: boolean;
 	/** The Markdown of the draft before it was changed; a file with this content may be overwritten, too. */
 	readonly before?: () => Promise<string>;
@@ -76,7 +74,7 @@ async function mustBeOurs(
 	throw new WriteError(file, why, fix.join("\n  "));
 }
 
-/** A file's content; undefined for a device, a pipe or a folder, which holds no one's work. */
+/** A file's content; undefined for a device, a pipe or a folder, which hold no work to lose. */
 async function contentOf(path: string): Promise<Uint8Array | undefined> {
 	return (await stat(path)).isFile() ? readNow(path, MAX_BYTES.state) : undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Lines of `Name: value` in any dress: entries of a list, lines of a paragraph, paragraphs of one line, rows of a table
- * with two columns. Says what is written and where; knows no outline, and not which names are anybody's fields.
+ * Finds lines of `Name: value` in any form: list entries, lines of a paragraph, one-line paragraphs, rows of a table
+ * with two columns. Knows no outline, and not which names are fields.
  */
 import type { BlockNode } from "./blocks.ts";
 import { hardBreakOf, inOneLine } from "./lines.ts";
@@ -12,7 +12,7 @@ export interface Labelled {
 	readonly label: string;
 	/** The text after it; `''` if there is none. */
 	readonly rest: string;
-	/** The label is emphasised or is a cell, so whatever follows is its value. */
+	/** The label is emphasised or a cell, so anything that follows is its value. */
 	readonly strong: boolean;
 }
 
@@ -26,10 +26,10 @@ export function labelledOf(text: string): Labelled | undefined {
 	return plain ? { label: plain[1]!, rest: plain[2] ?? "", strong: false } : undefined;
 }
 
-/** A longer row is no field. */
+/** Longer rows are not fields. */
 const LONGEST_ROW = 5000;
 
-/** A row of two cells, the first being the label; undefined for another one, and for one without a name. */
+/** A row of two cells, the first being the label; undefined for other rows, and if the first cell is empty. */
 export function labelledRow(line: string): Labelled | undefined {
 	const cells = cellsOf(line);
 	if (!cells) return undefined;
@@ -55,12 +55,12 @@ export function labelWords(label: string): string {
 	return plainText(cell).replace(/:$/, "").trim();
 }
 
-/** How much of a row's end follows its value. */
+/** Number of characters in a row after its value. */
 export function rowEnd(line: string): number {
 	return line.length - line.trimEnd().replace(/\|$/, "").trimEnd().length;
 }
 
-/** Below the first row of a table with two columns. */
+/** The delimiter row of a table with two columns. */
 const DELIMITERS = /^ {0,3}(?:\|[ \t]*)?:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*(?:\|[ \t]*)?$/;
 
 /** Whether the paragraph of these lines is a table with two columns. */
@@ -68,7 +68,7 @@ export function isTableOfTwo(lines: readonly string[]): boolean {
 	return DELIMITERS.test(lines[1] ?? "") && cellsOf(lines[0]!) !== undefined;
 }
 
-/** Names of columns, which are no field's. */
+/** Column names, as opposed to field names. */
 const COLUMNS = /^(?:|field|key|name|property|item|attribute|metadata|meta|label|what|info|information|header|title)$/i;
 const VALUES = /^(?:|values?|description|details?|content|data|info|information)$/i;
 
@@ -90,16 +90,13 @@ export interface LabelledLine extends Labelled {
 	readonly labelEnd: number;
 	readonly start: number;
 	readonly end: number;
-	/** The value in one line, verbatim: with what wraps below it, without a hard break and a cell's escapes. */
+	/** The value in one line, verbatim: with its continuation lines, without a hard break and a cell's escapes. */
 	readonly value: string;
 	/** The entries of a list below the label, each in one line. */
 	readonly below: readonly string[];
 }
 
-/**
- * The labelled lines of these blocks in order, whatever is between them. Front matter, headings and what is inside of
- * quotes have none. Takes linear time.
- */
+/** The labelled lines of these blocks in order. Front matter, headings and quotes have none. Takes linear time. */
 export function labelledLines(blocks: readonly BlockNode[], lines: readonly string[]): LabelledLine[] {
 	return blocks.flatMap((block) => {
 		if (block.type === "list") return block.children.flatMap((item) => inEntry(item, lines));
@@ -119,7 +116,7 @@ function inParagraph({ start, end }: BlockNode, lines: readonly string[]): Label
 		const [line] = placed("line", labelledOf(bareOf(text, from)), text, start + at, from);
 		if (line) found.push({ line, wrapped: [] });
 		else if (found.length > 0) found.at(-1)!.wrapped.push(bareOf(text, from));
-		// A sentence comes first: what follows is a part of it.
+		// After a sentence, what follows is part of it.
 		else return [];
 	}
 	return found.map(({ line, wrapped }) => ({ ...line, value: inOneLine([line.value, ...wrapped].join("\n")) }));

@@ -1,5 +1,5 @@
 /**
- * A heading's words as an entry of a table of contents shows them: the HTML that mdtoc prints, and the text its anchor is
+ * Formats a heading's words as an entry of a table of contents: the HTML that mdtoc prints, and the text its anchor is
  * made of. Follows the inline rules of gomarkdown, which mdtoc is built on, where they differ from CommonMark.
  */
 
@@ -13,7 +13,7 @@ export interface TocEntry {
 /** The address and title of a link reference by its label; undefined for a label that nothing defines. */
 export type References = (label: string) => { readonly target: string; readonly title?: string } | undefined;
 
-/** What one construct adds, and how many characters it took. */
+/** What one construct adds, and how many characters it consumed. */
 interface Taken {
 	readonly length: number;
 	readonly entry: TocEntry;
@@ -28,9 +28,9 @@ interface Context {
 type Construct = (source: string, at: number, context: Context) => Taken | undefined;
 
 const NOTHING: TocEntry = { html: "", text: "" };
-/** Deeper constructs are kept as nothing, as gomarkdown does. */
+/** Deeper constructs are dropped, as in gomarkdown. */
 const MAX_NESTING = 16;
-/** Any of these may begin a construct; most headings have none. */
+/** Characters that may begin a construct; most headings have none. */
 const MARKS = /[\\`*_~<&[$]|:\/\/|mailto:/i;
 
 /**
@@ -44,8 +44,8 @@ export function tocEntry(source: string, references: References = () => undefine
 }
 
 /**
- * A heading's words as mdtoc takes them: without an id (`## Words {#id}`) and what follows it, and without the number
- * signs at the end, even of a word (`## C#`).
+ * A heading's words as mdtoc takes them: without an id (`## Words {#id}`) and anything after it, and without trailing
+ * number signs, even those of a word (`## C#`).
  */
 export function headingWords(source: string): string {
 	const id = /\{#[^}]*\}/.exec(source);
@@ -179,7 +179,7 @@ function double(rest: string, mark: string, context: Context): Taken | undefined
 	return undefined;
 }
 
-/** `rest` follows three marks: they end together, or two or one of them first. */
+/** `rest` follows three marks: they close together, or two or one of them close first. */
 function triple(rest: string, mark: string, context: Context): Taken | undefined {
 	for (let at = 0; at < rest.length; ) {
 		const step = nextMark(rest.slice(at), mark);
@@ -196,7 +196,7 @@ function triple(rest: string, mark: string, context: Context): Taken | undefined
 	return undefined;
 }
 
-/** The offset of the next mark outside code and links; 0 when there is none. An escaped one is skipped. */
+/** The offset of the next mark outside code and links; 0 if there is none. Escaped marks are skipped. */
 function nextMark(source: string, mark: string): number {
 	let at = 0;
 	while (at < source.length) {

@@ -1,9 +1,9 @@
-/** The comments around tables of contents, by the tools that make them. Knows no table. */
+/** Knows the comments that tools put around tables of contents, but not the tables. */
 
 export const TOC_OPEN = "<!-- toc -->";
 export const TOC_CLOSE = "<!-- /toc -->";
 
-/** The comments around a table of contents. Each may have lines of its tool's own before the list. */
+/** The comments around a table of contents. Each may be followed by lines of its tool before the list. */
 export interface TocMarks {
 	readonly open: string;
 	readonly close: string;
@@ -11,13 +11,13 @@ export interface TocMarks {
 
 export const USUAL_MARKS: TocMarks = { open: TOC_OPEN, close: TOC_CLOSE };
 
-/** By tool: mdtoc and others, markdown-toc, doctoc. Only tables of the first are ours to compare with the headings. */
+/** By tool: mdtoc and others, markdown-toc, doctoc. Only tables of the first are compared with the headings. */
 const TOOLS = [
 	{ open: /^<!--\s*toc\s*-->/i, close: /^<!--\s*\/toc\s*-->|^<!--\s*tocstop\s*-->/i },
 	{ open: /^<!--\s*START doctoc\b/i, close: /^<!--\s*END doctoc\b/i },
 ] as const;
 
-/** What ends a table of contents that a comment opens; undefined for other comments. */
+/** The pattern that ends the table of contents that this comment opens; undefined for other comments. */
 export function tocEnd(comment: string): RegExp | undefined {
 	return TOOLS.find(({ open }) => open.test(comment))?.close;
 }
@@ -29,7 +29,7 @@ export function isTocMark(comment: string): boolean {
 
 const DOCTOC_NOTE = /^<!--\s*DON'T EDIT THIS SECTION, INSTEAD RE-RUN doctoc/i;
 
-/** A list of links between its marks, set off by blank lines where the opening has lines of its own. */
+/** A list of links between its marks, set off by blank lines if the opening mark has several lines. */
 export function markedToc(list: string, { open, close }: TocMarks = USUAL_MARKS): string {
 	const gap = open.includes("\n") ? "\n\n" : "\n";
 	return list === "" ? `${open}\n${close}` : `${open}${gap}${list}${gap}${close}`;

@@ -1,4 +1,4 @@
-/** The table of contents between its two comments. */
+/** Generates the table of contents between its two comments. */
 import GithubSlugger from "github-slugger";
 import { closeHeadings, type Heading } from "./headings.ts";
 import { headingWords, type References, tocEntry } from "./toc-entry.ts";
@@ -8,9 +8,9 @@ import type { TocMarks } from "./toc-marks.ts";
 export interface TocForm {
 	/** Headings below this depth, 1 to 6, are left out. */
 	readonly depth?: number;
-	/** The program that makes the table, to the byte. By default, its links work on GitHub in all languages. */
+	/** The program whose output the table matches byte for byte. By default, links work on GitHub in all languages. */
 	readonly tool?: "mdtoc";
-	/** The comments around it, where they aren't the usual ones. */
+	/** The comments around it, if they aren't the default ones. */
 	readonly marks?: TocMarks;
 }
 
@@ -46,8 +46,8 @@ export function tocMarkdown(headings: TocHeadings, form: TocForm): string {
 }
 
 /**
- * With GitHub's anchors, which count all headings that have the same words. A skipped level leaves its room, as far as
- * Markdown still takes that for a list; a later heading of a higher rank than the first is at the margin.
+ * Entries with GitHub's anchors, which number all headings with the same words. A skipped level is indented as far as
+ * Markdown still reads it as a list; a later heading of a higher level than the first is at the margin.
  */
 function githubEntries({ before, after }: TocHeadings, deepest: number): ListedHeading[] {
 	const slugger = new GithubSlugger();
@@ -66,8 +66,8 @@ function githubEntries({ before, after }: TocHeadings, deepest: number): ListedH
 }
 
 /**
- * The highest heading of all is at the margin; the anchors have no letters beyond ASCII, and only listed headings are
- * counted. Headings that are indented or in lists are none. Source: mdtoc 1.4, `GenerateTOC`.
+ * Entries as mdtoc makes them: the highest heading is at the margin; the anchors are ASCII, and number only listed
+ * headings. Headings that are indented or in lists don't count. Source: mdtoc 1.4, `GenerateTOC`.
  */
 function mdtocEntries(after: readonly TocHeading[], deepest: number, references?: References): ListedHeading[] {
 	const filled = after

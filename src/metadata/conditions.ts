@@ -1,15 +1,15 @@
-/** When something about the metadata has to hold: conditions on other keys, judged. Words no message. */
+/** Evaluates conditions on metadata: when a value or a file is required. Writes no messages. */
 import type { Companion, RequiredWhen } from "../outline/types.ts";
 import { fieldsOf, isAbsent, isBlankValue, type Metadata, type Path, pathOfKey, textAt, valueAt } from "./metadata.ts";
 
-/** A condition that holds: a key has the value, a value at all, or a release that isn't earlier. */
+/** A condition that holds: a key has a certain value, any value, or at least a certain release. */
 export interface Reason {
 	readonly key: string;
 	readonly is?: string;
 	readonly from?: string;
 }
 
-/** The conditions of which all hold; undefined where one doesn't. `stage` is the one asked about. */
+/** The conditions if all of them hold; undefined otherwise. `stage` is the stage to check for. */
 export function reasonsFor(
 	metadata: Metadata,
 	{ when = {}, given = [], present = [], from = {} }: RequiredWhen,
@@ -38,7 +38,7 @@ export function reasonsFor(
 	return reasons;
 }
 
-/** Whether a companion has to be there: with what reasons; undefined where it needn't. */
+/** Why a companion is required; undefined if it isn't. */
 export function demandOf(owner: Metadata, companion: Companion, stage: string): readonly Reason[] | undefined {
 	if (owner.problems) return undefined;
 	return companion.needed.flatMap((need) => {
@@ -47,14 +47,14 @@ export function demandOf(owner: Metadata, companion: Companion, stage: string): 
 	})[0];
 }
 
-/** What is looked at for a stage: all but companions that nobody demands then. */
+/** What applies at a stage: everything except companions that aren't required then. */
 export function demanded(all: readonly Metadata[], stage: string): readonly Metadata[] {
 	return all.filter(
 		({ companion }) => !companion || demandOf(companion.owner, companion.declared, stage) !== undefined,
 	);
 }
 
-/** The text of a key, in the metadata or in that which it belongs to. The stage is the one asked about if no key has it. */
+/** The text of a key, in the metadata or in its owner. `stage` is the stage to check for, if no key has it. */
 function wordAt(metadata: Metadata, key: string, stage: string): string | undefined {
 	const holder = holderOf(metadata, key);
 	if (key === "stage" && !has(holder, key)) return stage;
@@ -69,7 +69,7 @@ function has(metadata: Metadata, key: string): boolean {
 	return fieldsOf(metadata).some((field) => field.key === key);
 }
 
-/** Whether a release is that one or a later one; no text without numbers is. */
+/** Whether a release is `least` or later. Texts without numbers aren't. */
 export function isFrom(release: string, least: string): boolean {
 	const [own, other] = [release, least].map(numbersIn) as [number[], number[]];
 	if (own.length === 0) return false;
@@ -77,12 +77,15 @@ export function isFrom(release: string, least: string): boolean {
 	return differs < 0 || (own[differs] ?? 0) > other[differs]!;
 }
 
-/** The numbers of a release, of which at most 60 characters count. */
+/** The numbers in the first 60 characters of a release. */
 export function numbersIn(release: string): number[] {
 	return (release.slice(0, 60).match(/\d{1,15}/g) ?? []).map(Number);
 }
 
-/** The first key on the way to a value that isn't there or can't hold what is below; undefined where there is none. */
+/**
+ * The first key on the path to a value that is missing or can't contain the rest of the path; undefined if there is
+ * none.
+ */
 export function brokenParent(metadata: Metadata, key: string): Path | undefined {
 	const path = key.split("/");
 	for (let depth = 1; depth < path.length; depth++) {

@@ -1,6 +1,6 @@
 /**
- * The metadata that a document holds itself: its front matter, read as YAML, and its labelled lines. Of a draft, what
- * its answers will put there. Opens no file; knows no rule.
+ * Reads the metadata in a document itself: its front matter, as YAML, and its labelled lines; for a draft, what its
+ * answers will write there. Opens no file; knows no rule.
  */
 import { isMap } from "yaml";
 import { rowEnd } from "../markdown/labelled-lines.ts";
@@ -34,7 +34,7 @@ export function documentMetadata(outline: Outline, file: string, text: string): 
 	return { ...own, source: held, ...(front.problems && { problems: front.problems }) };
 }
 
-/** What a document has in its front matter of the file that goes beside it; undefined for nothing of it. */
+/** What a document's front matter has instead of the file beside it; undefined if it has nothing of that. */
 export function sidecarInFrontMatter(outline: Outline, file: string, text: string): ReadSidecar | undefined {
 	if (!outline.sidecar || !/^\uFEFF?---/.test(text)) return undefined;
 	const { problems: _, ...front } = frontMatter(sourceOf(text), file);
@@ -93,7 +93,7 @@ interface LabelledLine {
 	readonly column: number;
 }
 
-/** The labelled lines outside of front matter, by the keys of their fields. */
+/** The labelled lines outside front matter, by the keys of their fields. */
 function linesIn(outline: Outline, { fields }: MetadataDeclaration, source: Source): Map<string, LabelledLine> {
 	const keys = new Map(fields.map(({ item, key }) => [item, key]));
 	const places = itemPlacements(outline);

@@ -1,6 +1,6 @@
 /**
- * Answers of the file that goes beside a document, where the document has them in its front matter instead: brought up to date
- * there. All else in it keeps its bytes. Opens no file.
+ * Updates answers in front matter, for documents that have them there instead of in the file beside them. Keeps
+ * everything else byte for byte. Opens no file.
  */
 import { itemOf } from "../outline/lookup.ts";
 import { InputError, type Location } from "../outline/problem.ts";
@@ -13,13 +13,16 @@ import { readSidecar, updateSidecar } from "./sidecar.ts";
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 
-/** The lines between the marks of a skeleton's front matter; undefined for none, and where answers have places in it. */
+/**
+ * The lines between the marks of a skeleton's front matter; undefined if it has none, or if answers are inserted into
+ * it.
+ */
 function frontMatterOf(skeleton: string | undefined): string | undefined {
 	const inner = skeleton === undefined ? undefined : FRONT_MATTER.exec(skeleton)?.[1];
 	return inner === undefined || (inner.includes("{{") && findMarks(inner).length > 0) ? undefined : inner;
 }
 
-/** The proposal with other lines in its front matter; the same one where they are the same. */
+/** The proposal with other lines in its front matter; the same object if nothing changes. */
 function withLines(proposal: Proposal, lines: string): Proposal {
 	const { layout } = proposal;
 	const before = frontMatterOf(layout?.skeleton);
@@ -34,7 +37,10 @@ function withLines(proposal: Proposal, lines: string): Proposal {
 	};
 }
 
-/** What of the file beside it a document has in its front matter, and what the author has answered besides. */
+/**
+ * The fields of the file beside the document that its front matter has, and those that the author has answered in
+ * addition.
+ */
 function inFrontMatter(proposal: Proposal, lines: string, file: string): Outline | undefined {
 	const { outline } = proposal;
 	const { sidecar } = outline;
@@ -44,7 +50,7 @@ function inFrontMatter(proposal: Proposal, lines: string, file: string): Outline
 	const isThere = (key: string): boolean => valueAt({ data }, key.split("/")) !== undefined;
 	const keys = new Map(sidecar.fields.map((field) => [field, [field.key, ...(field.otherKeys ?? [])]]));
 	if (![...keys.values()].flat().some(isThere)) return undefined;
-	// A title or a number that stands in the document alone needs no second place.
+	// A title or number that only the document has needs no second place.
 	const fields = sidecar.fields.filter((field) => {
 		const item = itemOf(outline, field.item);
 		return keys.get(field)!.some(isThere) || (item && answerOf(proposal, item) !== undefined && !item.isStage);
@@ -52,7 +58,7 @@ function inFrontMatter(proposal: Proposal, lines: string, file: string): Outline
 	return { ...outline, sidecar: { ...sidecar, fields } };
 }
 
-/** Undefined for front matter that can't be read: what is wrong with it is for the checks to say. */
+/** Undefined if the front matter can't be read; the checks report why. */
 function dataIn(outline: Outline, lines: string, file: string): unknown {
 	try {
 		return readSidecar(outline, lines, file).data;
@@ -63,8 +69,9 @@ function dataIn(outline: Outline, lines: string, file: string): unknown {
 }
 
 /**
- * The proposal with its answers in its front matter; undefined where that holds nothing of the file beside the document.
- * @throws InputError where the front matter can't be changed line by line
+ * The proposal with its answers in its front matter; undefined if the front matter has nothing of the file beside the
+ * document.
+ * @throws InputError if the front matter can't be changed line by line
  */
 export function updateFrontMatter(proposal: Proposal, file: string): Proposal | undefined {
 	const lines = frontMatterOf(proposal.layout?.skeleton);
@@ -74,7 +81,7 @@ export function updateFrontMatter(proposal: Proposal, file: string): Proposal | 
 	return updated === lines ? proposal : withLines(proposal, skeletonText([updated]));
 }
 
-/** With problems at the lines of the document. */
+/** Runs the update, with problems located at the lines of the document. */
 function inItsPlace<T>(update: () => T): T {
 	try {
 		return update();
@@ -85,7 +92,7 @@ function inItsPlace<T>(update: () => T): T {
 	}
 }
 
-/** The proposal with the front matter of another one; the same one where they have the same, or one of them has none. */
+/** The proposal with the front matter of another one; the same object if they are equal, or if one of them has none. */
 export function withFrontMatterOf(proposal: Proposal, other: Pick<Proposal, "layout">): Proposal {
 	const lines = frontMatterOf(other.layout?.skeleton);
 	return lines === undefined ? proposal : withLines(proposal, lines);

@@ -1,6 +1,6 @@
 /**
- * The metadata of a proposal, wherever it is kept: values by the keys of its declaration, and the places where it is in
- * a file. Parses nothing; knows no rule.
+ * The metadata of a proposal, wherever it is kept: values by the keys of its declaration, and their locations in a
+ * file. Parses nothing; knows no rule.
  */
 import { lineTexts } from "../markdown/lines.ts";
 import type { Location, Problem } from "../outline/problem.ts";
@@ -13,13 +13,13 @@ export interface MetadataSource {
 	readonly file: string;
 	readonly text: string;
 	locationOf(path: Path, atKey?: boolean): Location;
-	/** Keys that are given twice, or are no texts. */
+	/** Keys that are duplicated or aren't texts. */
 	invalidKeys?(): readonly Problem[];
 }
 
 export interface Metadata {
 	readonly declared: MetadataDeclaration;
-	/** It is in a separate file, not in the document. */
+	/** Kept in a separate file, not in the document. */
 	readonly isBeside: boolean;
 	/** Plain data; numbers and dates as written. */
 	readonly data: unknown;
@@ -27,11 +27,11 @@ export interface Metadata {
 	readonly source?: MetadataSource;
 	/** Why it can't be read. */
 	readonly problems?: readonly Problem[];
-	/** Of a companion: what it is declared as, and the metadata that it belongs to. */
+	/** For a companion: its declaration, and the metadata that it belongs to. */
 	readonly companion?: { readonly declared: Companion; readonly owner: Metadata };
-	/** The file that should hold it, as messages call it, where there is none. */
+	/** If the file is missing: its name in messages. */
 	readonly absent?: string;
-	/** The names that are known; none for those whose places aren't there. */
+	/** The known names; empty for lists whose files don't exist. */
 	readonly names?: ReadonlyMap<KnownNames, readonly string[]>;
 }
 
@@ -60,7 +60,7 @@ export function valueAt({ data }: Pick<Metadata, "data">, path: Path): unknown {
 	}, data);
 }
 
-/** Whether there is no value: no key, nothing behind it, or an empty text. */
+/** Whether there is no value: no key, nothing after it, or an empty text. */
 export function isAbsent(value: unknown): boolean {
 	return value === undefined || value === null || value === "";
 }
@@ -73,7 +73,7 @@ export function isQuoted(source: MetadataSource, path: Path): boolean {
 	);
 }
 
-/** Placeholder values of undecided fields; `0.0` is what tools wrote for a release that isn't known. */
+/** Placeholder values of undecided fields; tools wrote `0.0` for an unknown release. */
 const STAND_IN = /^(?:@?tbd|todo|tba|n\/?a|none|nil|[-?.…]+|n{4}|x{4}|y{4}-m{2}-d{2}|v?0\.0)$/i;
 
 /** Whether a value is absent, empty or a placeholder; for lists, whether all entries are. */
@@ -112,7 +112,7 @@ export function spanAt(metadata: Metadata, source: MetadataSource, path: Path): 
 	return { at: place, ...(length !== undefined && { length }) };
 }
 
-/** The place of what is at a path, and the words there; `""` for an entry of a list. */
+/** The location and text of what is at a path; `""` for a list entry. */
 function foundAt(
 	metadata: Metadata,
 	source: MetadataSource,
@@ -128,7 +128,7 @@ function foundAt(
 	return { place: source.locationOf(path, true), words: key };
 }
 
-/** The length of a text as it is written at its place; undefined for none, and where it is on several lines. */
+/** The length of a text as written in the file; undefined if there is none, or if it spans several lines. */
 function lengthAt(source: MetadataSource, { line, column }: Location, words: string): number | undefined {
 	if (words === "" || line === undefined || column === undefined) return undefined;
 	const there = (linesOf(source)[line - 1] ?? "").slice(column - 1);
@@ -138,7 +138,7 @@ function lengthAt(source: MetadataSource, { line, column }: Location, words: str
 
 const LINES = new WeakMap<MetadataSource, readonly string[]>();
 
-/** The lines of the file; split once, however much is found in it. */
+/** The lines of the file, split only once. */
 export function linesOf(source: MetadataSource): readonly string[] {
 	const lines = LINES.get(source) ?? lineTexts(source.text);
 	LINES.set(source, lines);

@@ -1,6 +1,6 @@
 /**
- * The YAML file beside a document: read into answers, and brought up to date with them. What is
- * in it already keeps its place, its comments and its style; only keys whose answers differ are written. Opens no file.
+ * Reads the YAML file beside a document into answers, and updates it from them. Existing content keeps its place,
+ * comments and style; only keys whose answers differ are written. Opens no file.
  */
 import { isMap, isScalar, type Node, Scalar, type YAMLMap } from "yaml";
 import { itemOf } from "../outline/lookup.ts";
@@ -24,11 +24,11 @@ export interface ReadSidecar {
 	readonly stage: Stage | undefined;
 	/** The whole file as plain data. */
 	readonly data: unknown;
-	/** Why it can't be read; there are no answers then. */
+	/** Why it can't be read; in that case there are no answers. */
 	readonly problems?: readonly Problem[];
-	/** The place of a value, or of its key; the nearest one on the way that exists. */
+	/** The location of a value, or of its key; if it is missing, of its nearest existing ancestor. */
 	locationOf(path: YamlPath, atKey?: boolean): Location;
-	/** Keys that are given twice, or are no texts. */
+	/** Keys that are duplicated or aren't texts. */
 	invalidKeys?(): readonly Problem[];
 }
 
@@ -42,14 +42,14 @@ export function withoutRepeated({ sidecar }: Outline, answers: Answers, document
 
 const EMPTY = "{}\n";
 
-/** The answers in a sidecar's text. @throws InputError where it is no YAML of keys with values */
+/** The answers in a sidecar's text. @throws InputError if it isn't a YAML map */
 export function readSidecar(outline: Outline, text: string, file: string): ReadSidecar {
 	const yaml = readYaml(text, file);
 	const data = plainData(mapOf(yaml, file));
 	return { ...sidecarAnswers(outline, data), data, locationOf: yaml.locationOf, invalidKeys: () => invalidKeys(yaml) };
 }
 
-/** The answers in what a sidecar holds, or what a document has of that in its front matter. */
+/** The answers in the data of a sidecar, or of front matter that takes its place. */
 export function sidecarAnswers(outline: Outline, data: unknown): Pick<ReadSidecar, "answers" | "stage"> {
 	const answers: Record<string, Answer> = {};
 	let stage: Stage | undefined;
@@ -74,9 +74,9 @@ export function sidecarData(proposal: Proposal): unknown {
 }
 
 /**
- * The sidecar's text with the proposal's answers in it: a new one, or `text` brought up to date. What nobody has
- * answered stays as it is.
- * @throws InputError where `text` can't be changed line by line
+ * The sidecar's text with the proposal's answers in it: a new one, or `text` updated. Keys without an answer stay
+ * unchanged.
+ * @throws InputError if `text` can't be changed line by line
  */
 export function updateSidecar(proposal: Proposal, text: string | undefined, file: string): string {
 	const sidecar = proposal.outline.sidecar;
@@ -101,8 +101,8 @@ export function updateSidecar(proposal: Proposal, text: string | undefined, file
 }
 
 /**
- * Keys that someone changed in the sidecar since it was `last` written, and of which the proposal says something else: an
- * update would write over them.
+ * Keys that someone changed in the sidecar since it was `last` written, and whose answers differ: an update would
+ * overwrite them.
  * @throws InputError as readSidecar
  */
 export function changedSince(last: string, proposal: Proposal, text: string, file: string): string[] {
@@ -130,7 +130,7 @@ function unusable(file: string, yaml: YamlText, message: string, fix: string): I
 	return new InputError([{ rule: "sidecar/layout", severity: "error", message, at: { ...yaml.at(0), file }, fix }]);
 }
 
-/** The value at `a/b`; undefined where there is none. */
+/** The value at `a/b`; undefined if there is none. */
 function valueAt(data: unknown, key: string): unknown {
 	return key.split("/").reduce<unknown>((at, part) => {
 		const isThere = typeof at === "object" && at !== null && Object.hasOwn(at, part);
@@ -140,7 +140,7 @@ function valueAt(data: unknown, key: string): unknown {
 
 function answerIn(item: Item, value: unknown): Answer | undefined {
 	if (value === undefined || value === null) return undefined;
-	// Booleans are texts, except for kinds with words of their own.
+	// Booleans are texts, except for kinds that have their own words.
 	const isText = typeof value === "boolean" && !kindOf(item).toWord;
 	const parsed = parseAnswer(item, isText ? String(value) : value);
 	return "answer" in parsed ? parsed.answer : undefined;
@@ -261,7 +261,7 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
 	[Scalar.PLAIN, ""],
 ]);
 
-/** A list with an entry a line: the lines of entries that stay keep all that is on them. */
+/** Edits a list with one entry per line: the lines of unchanged entries stay as they are. */
 function listEdit(
 	proposal: Proposal,
 	fields: readonly MetadataField[],

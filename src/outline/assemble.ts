@@ -83,7 +83,7 @@ class SectionBuilder {
 		this.open = kind === undefined ? "none" : ownsBoxes(node) ? "boxes" : "own";
 	}
 
-	/** Above the first heading, only printed or answered parts make a section. */
+	/** Above the first heading, only parts that are printed or answered make a section. */
 	hasContent(): boolean {
 		return this.node.contents.some((content) => !["comment", "text", "toc"].includes(usageOf(content, this.node)));
 	}

@@ -11,14 +11,14 @@ import type { SectionNode } from "./section-tree.ts";
 interface NamedNode {
 	readonly explicit: string | undefined;
 	readonly at: Location | undefined;
-	/** The words that the id is made of if none is given. */
+	/** The words that make the id if none is given. */
 	readonly words: string;
 	readonly target: { id: string };
 }
 
 /**
- * Gives ids to all sections and items below the root. Headings around the proposal share the top level with the sections
- * inside them. `taken` ids are not available at the top level.
+ * Gives ids to all sections and items below the root. Headings around the whole proposal share the top level with the
+ * sections inside them. `taken` ids are not available at the top level.
  */
 export function assignIds(root: SectionNode, taken: readonly string[] = []): Problem[] {
 	const problems: Problem[] = [];
@@ -41,7 +41,7 @@ export function assignIds(root: SectionNode, taken: readonly string[] = []): Pro
 	};
 	const wrappers = wrapperSections(root);
 	const topLevel = wrappers.flatMap((node) => node.children.filter((child) => !child.isWrapper));
-	// Headings first: the proposal's title and number are theirs, whatever fields repeat them.
+	// Headings come first: they own the proposal's title and number, even if fields repeat them.
 	const headed = wrappers.flatMap(placeholdersOf);
 	const others = wrappers.flatMap((node) => [...fieldsOf(node), sectionName(node)]);
 	name([...headed, ...others, ...topLevel.map(sectionName)], "");
@@ -49,7 +49,7 @@ export function assignIds(root: SectionNode, taken: readonly string[] = []): Pro
 	return problems;
 }
 
-/** What is wrong with an id that a questionnaire gives; takes the id if nothing is. */
+/** The problem with an id from a questionnaire; if there is none, the id is reserved. */
 export function idProblem(id: string, ids: IdAllocator, at: Location | undefined): Problem | undefined {
 	if (!isId(id)) return questionnaireProblem("id", `“${id}” can't be an id`, at, ID_FIX);
 	if (ids.reserve(id)) return undefined;

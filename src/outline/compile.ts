@@ -1,5 +1,6 @@
 /**
- * Template + questionnaires → outline. Opens no file and knows no template: the same input always gives the same outline.
+ * Compiles a template and its questionnaires into an outline. Opens no file: the same input always gives the same
+ * outline.
  */
 import { assemble } from "./assemble.ts";
 import { assignIds } from "./assign-ids.ts";
@@ -22,9 +23,9 @@ const STAGE_LABELS: Readonly<Record<Stage, string>> = { alpha: "Alpha", beta: "B
 export interface CompileInput {
 	/** The outline's name. The questionnaire with the same name is the template's own. */
 	readonly name: string;
-	/** `file` is what messages call it. */
+	/** `file` is its name in messages. */
 	readonly template: { readonly name?: string; readonly text: string; readonly file: string };
-	/** The template's own questionnaire and all that it may include. */
+	/** The template's own questionnaire and all that it can include. */
 	readonly questionnaires: readonly QuestionnaireSource[];
 }
 
@@ -79,7 +80,7 @@ export function compileOutline({ name, template, questionnaires }: CompileInput)
 	};
 }
 
-/** The fields at the head that hold title and number, where no item is called so. */
+/** The fields at the head that hold title and number, if no item has these ids. */
 function namesOf(items: readonly Item[], headFields: readonly Item[]): Pick<Outline, "names"> {
 	const idFor = (role: "title" | "number"): Outline["names"] => {
 		const isThere = items.some(({ id }) => id === role);

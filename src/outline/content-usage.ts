@@ -1,4 +1,4 @@
-/** What a section's parts are used for: the section's own answer, or separate items. Knows no ids. */
+/** Decides what each part of a section is for: the section's own answer, or a separate item. Knows no ids. */
 import { labelWords } from "../markdown/labelled-lines.ts";
 import { frontMatterLine } from "./front-matter-line.ts";
 import { isStandInText, roleOfName } from "./head-fields.ts";
@@ -16,7 +16,7 @@ function declaredKind(node: SectionNode): Kind | "group" | undefined {
 }
 
 /**
- * What a part is for. Where a questionnaire gives the section's kind, a list belongs to the section's own answer unless
+ * What a part is for. If a questionnaire gives the section's kind, a list belongs to the section's own answer unless
  * its questions, fields or checklist are named; else its form decides.
  */
 export function usageOf(content: ContentNode, node: SectionNode): ContentUsage {
@@ -37,19 +37,19 @@ export function usageOf(content: ContentNode, node: SectionNode): ContentUsage {
 		: otherText(content, node);
 }
 
-/** Above the first heading, where no answer could replace it, what isn't a sentence to the author is printed. */
+/** Above the first heading, where no answer could replace text, anything except sentences to the author is printed. */
 function otherText({ part }: ContentNode, node: SectionNode): ContentUsage {
-	// Tables and badges are no sentences.
+	// Tables and badges aren't sentences.
 	const isSentence = part.type === "paragraph" && !/^[ \t]*(?:\||\[?!\[)/.test(part.text);
 	return node.depth === 0 && !isSentence ? "kept" : "text";
 }
 
-/** Whether a paragraph has fields: at the head, or where a questionnaire names one. */
+/** Whether a paragraph has fields: at the head, or if a questionnaire names one. */
 function holdsFields(content: ContentNode, node: SectionNode): boolean {
 	return content.entries.some(({ as }) => as === "field") || (content.entries.length > 0 && isHead(content, node));
 }
 
-/** Whether the part is a list or lines of the proposal's own fields: at the head, with labels wherever they count. */
+/** Whether the part is a list or lines of the proposal's own fields: at the head, with a label on each. */
 function isHead({ part, entries }: ContentNode, node: SectionNode): boolean {
 	if (!node.head) return false;
 	const written = entries.filter(({ raw }) => raw.dress !== "plain");
@@ -58,7 +58,7 @@ function isHead({ part, entries }: ContentNode, node: SectionNode): boolean {
 	return labelled > 1 ? 2 * labelled >= written.length : labelled === written.length;
 }
 
-/** One line alone may be a sentence with a colon: its label is emphasised, or it waits for a value. */
+/** Tells a single field from a sentence with a colon: its label is emphasised, or its value is missing. */
 function isNamed(entries: ContentNode["entries"]): boolean {
 	const [only, ...others] = entries;
 	if (others.length > 0) return true;
@@ -66,13 +66,15 @@ function isNamed(entries: ContentNode["entries"]): boolean {
 	return strong || (rest !== "" && isField(only!.raw)) || roleOfName(labelWords(label)) !== undefined;
 }
 
-/** A text that asks its author for one. */
+/** Text that asks the author to write. */
 const ASKS =
 	/\?|^\W*(?:please )?(?:add|define|describe|detail|discuss|explain|give|list|outline|provide|say|specify|state|summari[sz]e|tell|what|when|where|which|who|why|how|write)\b/i;
 
 const LONGEST_NOTE = 500;
 
-/** A sentence beside a checklist that says what its entries mean: printed with them, and no text for an answer to replace. */
+/**
+ * Whether a sentence beside a checklist explains its entries. It is printed with them and not replaced by an answer.
+ */
 function isNote({ part }: ContentNode, node: SectionNode): boolean {
 	if (part.type !== "paragraph" || node.children.length > 0 || node.task.matched.length > 0) return false;
 	return (
@@ -81,8 +83,8 @@ function isNote({ part }: ContentNode, node: SectionNode): boolean {
 }
 
 /**
- * A heading without a word of its own, in the template or a questionnaire, where those below it have some; or one of a
- * table of contents alone. In a template of bare headings each asks for a text.
+ * Whether a heading only groups those below it: it has no text in template or questionnaire while they have some, or
+ * has only a table of contents. In a template of bare headings, each asks for a text.
  */
 function onlyGroups(node: SectionNode): boolean {
 	const { text, why, required } = mergeEntries(node.matched);
@@ -97,7 +99,7 @@ function hasWords({ contents }: SectionNode): boolean {
 	return contents.some(({ part, kept }) => !kept && part.type !== "toc");
 }
 
-/** The kind of the section's own answer; undefined where it takes none. */
+/** The kind of the section's own answer; undefined if it takes none. */
 export function ownKind(node: SectionNode): Kind | undefined {
 	const kind = declaredKind(node);
 	if (kind) return kind === "group" ? undefined : kind;
@@ -115,7 +117,7 @@ export function ownsBoxes(node: SectionNode): boolean {
 	return kind !== undefined && factsOf(kind).takesBoxes === true;
 }
 
-/** Whether a line takes an answer. In front matter that is one that waits for a value, or a named one. */
+/** Whether a line takes an answer. In front matter, it must have no value or be named by a questionnaire. */
 export function isAnswerLine({ part }: ContentNode, { raw, as }: EntryNode): boolean {
 	if (part.type !== "lines" || !part.yaml) return labelledEntry(raw) !== undefined;
 	const line = frontMatterLine(raw.text);
@@ -128,7 +130,7 @@ export function isAnswerLine({ part }: ContentNode, { raw, as }: EntryNode): boo
 
 const DATE = /^y{4}-m{2}-d{2}$|^\d{4}-\d{2}-\d{2}$/i;
 
-/** The section's only list, where it shows that entries are to come: `- Goal 1:`, `- ...`. */
+/** The section's only list, if its entries are placeholders: `- Goal 1:`, `- ...`. */
 function listOfStandIns(node: SectionNode): boolean {
 	const lists = node.contents.filter(({ part }) => part.type === "list");
 	if (lists.length !== 1 || node.contents.some(({ part, kept }) => part.type === "other" && !kept)) return false;
@@ -143,7 +145,7 @@ function isCounted(node: SectionNode): boolean {
 	return entryLabelOf(node) !== undefined;
 }
 
-/** How the section's template numbers its entries, `Goal {n}:`; undefined where it doesn't. */
+/** How the section's template numbers its entries, `Goal {n}:`; undefined if it doesn't. */
 export function entryLabelOf(node: SectionNode): string | undefined {
 	const list = node.contents.find(({ part }) => part.type === "list");
 	return list && numberingPattern(list.entries.map(({ raw }) => raw));

@@ -1,5 +1,5 @@
 /**
- * Finds the item that an id from an earlier version of the template means: by the `former-ids` in the questionnaire, or by
+ * Finds the item for an id from an earlier version of the template: by the `former-ids` in the questionnaire, or by
  * earlier wordings at each level of the path. Never guesses.
  */
 import { slugWithNotes } from "../markdown/plain-text.ts";
@@ -9,7 +9,7 @@ import type { Item, Outline } from "./types.ts";
 /** A section or item by the last part of its id. */
 interface PathNode {
 	readonly id: string;
-	/** What the last part of the id may have been. */
+	/** Possible former last parts of the id. */
 	readonly names: ReadonlySet<string>;
 	readonly item: Item | undefined;
 	readonly below: PathNode[];

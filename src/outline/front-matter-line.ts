@@ -1,14 +1,17 @@
-/** A line of a template's front matter with what is below it, as far as it can be a field. Reads no YAML but this. */
+/**
+ * Parses a line of a template's front matter, with what is nested below it, as a possible field. Reads only this part
+ * of YAML.
+ */
 import { labelledOf } from "../markdown/labelled-lines.ts";
 
 export interface FrontMatterLine {
 	/** The key with its colon. */
 	readonly label: string;
-	/** Without quotes; `''` for none, and for a list. */
+	/** Without quotes; `''` if there is none, and for a list. */
 	readonly value: string;
 	/** The entries of a list, without quotes. */
 	readonly entries?: readonly string[];
-	/** What comments say, without their marks. */
+	/** The text of comments, without `#`. */
 	readonly comment: string;
 }
 
@@ -23,7 +26,7 @@ export function frontMatterLine(text: string): FrontMatterLine | undefined {
 	const entries = listed.flatMap(({ bullet, line }) => (bullet ? [withoutComment(line.slice(bullet.length))] : []));
 	const isList = own.value === "" && listed.every(({ bullet, line }) => bullet !== undefined || /^\s*(#|$)/.test(line));
 	if (below.length > 0 && !(isList && entries.length > 0)) return undefined;
-	// A value that goes on in a way of YAML's own.
+	// Other YAML values, which may span several lines.
 	if (!own.isQuoted && /^[[{&*!|>]/.test(own.value) && !/^\{[^{}]*\}$|^\[[^[\]]*\]$/.test(own.value)) return undefined;
 	const comment = [own, ...entries].flatMap((each) => (each.comment === "" ? [] : [each.comment])).join("\n");
 	if (entries.length === 0) return { label, value: own.value, comment };

@@ -1,16 +1,16 @@
 /**
- * The fields at a template's head, by the forms that authors give them: what stands for a value to come, whose names are
- * known to take one, what the values can be. Knows no sections and no questionnaire.
+ * Recognises the fields at a template's head: placeholders for values, common field names, and choices. Knows no
+ * sections and no questionnaire.
  */
 import { inOneLine } from "../markdown/lines.ts";
 import { normalForm, plainText } from "../markdown/plain-text.ts";
 import type { Kind } from "./kinds.ts";
 
-/** Text that stands for a value to come: in brackets, a single link, dots or the pattern of a date. */
+/** Placeholders for a value: text in brackets, a single link, dots or the pattern of a date. */
 const STAND_IN =
 	/^["']?(\[[^\]]*\](\([^()]*\))?|\([^)]*\)|<[^<>]*>|\{[^{}]*\}?|`<[^`]*>`|\.{3}|…|_+|TBD|TBA|TODO|YYYY-MM-DD|N{3,}|X{3,})[.:]?["']?$/i;
 
-/** Whether a text stands for a value to come. */
+/** Whether a text is a placeholder for a value. */
 export function isStandInText(text: string): boolean {
 	return STAND_IN.test(text) || choicesIn(text).length > 0;
 }
@@ -30,7 +30,7 @@ export function isMetaHeading(heading: string): boolean {
 	return META.test(normalForm(heading));
 }
 
-/** What a field's name says of it; undefined where it says nothing. */
+/** The role that a field's name implies; undefined if it implies none. */
 export function roleOfName(label: string): "title" | "number" | "people" | "date" | undefined {
 	const form = normalForm(label);
 	if (TITLES.test(form)) return "title";
@@ -44,7 +44,7 @@ export const isDate = (text: string): boolean => /^[[<{(]?y{4}-m{2}-d{2}/i.test(
 
 const DATE = /(?<![\p{L}\p{N}])y{4}-m{2}-d{2}(?![\p{L}\p{N}])/iu;
 
-/** What takes a field's value, as far as its name and what stands in its place tell. */
+/** The kind of a field, as far as its name, placeholder and comment tell. */
 export function kindOfField(label: string, value: string, comment: string, isList: boolean): Kind {
 	if (DATE.test(value) || (value === "" && DATE.test(comment))) return "date";
 	if (roleOfName(label) === "people") return "people";
@@ -54,13 +54,13 @@ export function kindOfField(label: string, value: string, comment: string, isLis
 
 const MOST_CHOICES = 20;
 
-/** The values of `a|b|c` and `(One / two)`; none for a text that is no such choice. */
+/** The values of `a|b|c` and `(One / two)`; empty for a text in another form. */
 export function choicesIn(text: string): string[] {
 	const bare = plainText(text.trim())
 		.replace(/^["'([{<]+/, "")
 		.replace(/["')\]}>]+$/, "");
 	const labels = bare.split(bare.includes("|") ? "|" : " / ").map((each) => inOneLine(each));
-	// Dots stand for more values, and an own value can be told in any case; a sentence is none.
+	// Dots stand for more values, which authors can always give in their own words; a sentence isn't a value.
 	const isChoice = labels.length > 1 && labels.length <= MOST_CHOICES && labels.every((each) => isValue(each));
 	return isChoice && new Set(labels).size === labels.length ? labels : [];
 }

@@ -1,4 +1,4 @@
-/** The parts of a heading that an answer replaces, as in `RFC NNNN: Title`. Knows no sections. */
+/** Finds the parts of a heading that answers replace, as in `RFC NNNN: Title`. Knows no sections. */
 import type { HeadingPart } from "./types.ts";
 
 export interface HeadingPlaceholder {
@@ -6,14 +6,14 @@ export interface HeadingPlaceholder {
 	readonly text: string;
 	/** Offset in the heading. */
 	readonly at: number;
-	/** What the item is called. */
+	/** The item's label. */
 	readonly label: string;
-	/** What the template says to the author of it. */
+	/** The template's guidance. */
 	readonly help?: string;
 }
 
 /**
- * Placeholders recognised by their form: a number such as `NNNN` and the title behind or before it, or a single pair of
+ * Placeholders recognised by their form: a number such as `NNNN` and the title after or before it, or a single pair of
  * brackets.
  */
 export function findPlaceholders(heading: string): HeadingPlaceholder[] {
@@ -34,16 +34,16 @@ export function findPlaceholders(heading: string): HeadingPlaceholder[] {
 	return brackets.length === 1 && only ? [{ text: only[0], at: only.index, label: "Title" }] : [];
 }
 
-/** What proposals are called, before a colon and the title of one. */
+/** A sort of document, before a colon and a title. */
 const SORT = /^(?:(?:[A-Z]{2,5}|Proposal|Design(?: Proposal| Doc(?:ument)?)?|Feature|Enhancement|Title):\s+)(?=\S)/;
 
-/** A heading without a placeholder as one: all of it, but for the sort of document that it names. */
+/** Makes a whole heading one placeholder, except for the sort of document that it names. */
 export function wholeTitle(heading: string, help: string): HeadingPlaceholder {
 	const at = SORT.exec(heading)?.[0].length ?? 0;
 	return { text: heading.slice(at), at, label: "Title", ...(help !== "" && { help }) };
 }
 
-/** Whether a heading says that a title or a name goes there. */
+/** Whether a heading says that it stands for a title or a name. */
 export function saysTitle(heading: string): boolean {
 	return /(?<![\p{L}\p{N}])(?:title|name)(?![\p{L}\p{N}])/iu.test(heading);
 }

@@ -1,11 +1,14 @@
-/** Ids made of words, unique among those that are handed out. Knows no template. */
+/** Makes unique ids from words. Knows no template. */
 import { slugOf } from "../markdown/plain-text.ts";
 
 /** Keys that every object inherits. */
 const RESERVED = ["constructor"];
 const LONGEST = 80;
 
-/** A slug that can be a key: neither empty nor only digits, since objects reorder numeric keys. */
+/**
+ * A slug that is valid as a key: neither empty nor only digits, since objects reorder numeric keys. `otherwise`
+ * replaces an empty one.
+ */
 export function idFromWords(words: string, otherwise: string): string {
 	const slug = slugOf(words);
 	const short =

@@ -4,7 +4,7 @@ import { type QuestionnaireFile, readQuestionnaire } from "./questionnaire.ts";
 import { questionnaireProblem } from "./questionnaire-entry.ts";
 import { nearestFix } from "./wording.ts";
 
-/** A file's text, with the name by which others include it and the name that messages use. */
+/** A file's text, its name for includes, and its name in messages. */
 export interface QuestionnaireSource {
 	readonly name: string;
 	readonly text: string;

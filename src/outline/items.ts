@@ -34,9 +34,9 @@ export interface CompileContext {
 	readonly problems: Problem[];
 	/** Options of the table of contents. */
 	readonly toc: TocForm & { readonly optional?: true };
-	/** What is said of items that hold the proposal's stage. */
+	/** Questionnaire entries of items that hold the proposal's stage. */
 	readonly stages: (readonly QuestionnaireEntry[])[];
-	/** The document's labelled fields, and what is declared of them. */
+	/** The document's labelled fields and their declarations. */
 	readonly fields: DeclaredField[];
 	/** The fields at the head of the proposal. */
 	readonly headFields: Item[];
@@ -47,7 +47,7 @@ interface ItemPosition {
 	readonly section: string;
 	readonly path: readonly string[];
 	readonly inherited: Inherited;
-	/** At the head of the proposal, where fields are recognised by their names too. */
+	/** At the head of the proposal, where fields are also recognised by name. */
 	readonly head?: boolean;
 }
 
@@ -58,10 +58,10 @@ interface ItemInput {
 	readonly kind: Kind;
 	readonly optional: boolean;
 	readonly placeholders: readonly string[];
-	/** The template's help, where the questionnaire gives none. */
+	/** The template's help, if the questionnaire has none. */
 	readonly help?: string;
 	readonly below?: readonly RawEntry[];
-	/** What the template itself offers, where the questionnaire offers nothing. */
+	/** Choices in the template, if the questionnaire has none. */
 	readonly choices?: readonly Choice[];
 }
 
@@ -111,7 +111,7 @@ function kindFrom(matched: readonly QuestionnaireEntry[], otherwise: Kind): Kind
 	return impliedKind(entry, false) ?? otherwise;
 }
 
-/** A piece of a heading: one line by default. */
+/** An item for a piece of a heading: one line by default. */
 export function placeholderItem(context: CompileContext, placeholder: PlaceholderNode, position: ItemPosition): Item {
 	return buildItem(context, position, {
 		id: placeholder.id,
@@ -124,7 +124,7 @@ export function placeholderItem(context: CompileContext, placeholder: Placeholde
 	});
 }
 
-/** A question in a list: prose by default. */
+/** An item for a question in a list: prose by default. */
 export function questionItem(
 	context: CompileContext,
 	entry: EntryNode,
@@ -150,7 +150,7 @@ interface FieldMade {
 	readonly isList: boolean;
 }
 
-/** A labelled line; undefined for an entry without a label. */
+/** A field for a labelled list entry; undefined if the entry has no label. */
 export function fieldItem(context: CompileContext, entry: EntryNode, position: ItemPosition): FieldMade | undefined {
 	const labelled = labelledEntry(entry.raw);
 	if (!labelled) return undefined;
@@ -181,12 +181,12 @@ function choicesOf(labels: readonly string[]): Choice[] {
 	return labels.map((label) => ({ id: ids.allocate(idFromWords(label, "choice")), label }));
 }
 
-/** What a template has in a value's place. */
+/** What a template has in place of a value. */
 interface ValueThere {
 	readonly value: string;
 	readonly isList: boolean;
 	readonly placeholders: readonly string[];
-	/** What it says to the author. */
+	/** Guidance for the author. */
 	readonly comment: string;
 }
 
@@ -207,7 +207,7 @@ function valueThere(raw: RawEntry, rest: string): ValueThere {
 
 const COMMENT = /<!--[\s\S]*?-->/g;
 
-/** A labelled line of a paragraph or of front matter, which has room for words alone. */
+/** A field for a labelled line of a paragraph or of front matter, which has room for one line only. */
 export function lineItem(context: CompileContext, entry: EntryNode, position: ItemPosition): FieldMade | undefined {
 	const made = fieldItem(context, entry, position);
 	if (!made || isFieldKind(made.item.kind)) return made;
@@ -217,7 +217,7 @@ export function lineItem(context: CompileContext, entry: EntryNode, position: It
 	return made;
 }
 
-/** A key of the YAML file beside the document: one line by default. */
+/** An item for a key of the YAML file beside the document: one line by default. */
 export function sidecarItem(
 	context: CompileContext,
 	id: string,
@@ -235,7 +235,7 @@ export function sidecarItem(
 	});
 }
 
-/** A section's own answer. */
+/** The item for a section's own answer. */
 export function sectionItem(context: CompileContext, node: SectionNode, position: ItemPosition): Item {
 	const kind = ownKind(node) ?? "prose";
 	const { takesBoxes, takesLists, takesNumbering } = factsOf(kind);
@@ -255,7 +255,7 @@ export function sectionItem(context: CompileContext, node: SectionNode, position
 	return { ...item, ...counted, ...entries };
 }
 
-/** What stands below the heading with the proposal's title. */
+/** Whether the section is the text below the heading with the proposal's title. */
 const isIntroduction = (node: SectionNode): boolean => node.isWrapper && node.placeholders.length > 0;
 
 /** The parts that are about the section's own answer. */
@@ -265,7 +265,7 @@ function ownBlocks(node: SectionNode): RawBlock[] {
 		.map(({ part }) => part);
 }
 
-/** The task list of a section that has another answer of its own, or none. */
+/** The item for the task list of a section that has another answer of its own, or none. */
 export function checklistItem(context: CompileContext, node: SectionNode, position: ItemPosition): Item {
 	const item = buildItem(context, position, {
 		id: node.task.id,

@@ -19,9 +19,9 @@ type ItemProperties = KindProperties &
 export interface KindContext {
 	readonly matched: readonly QuestionnaireEntry[];
 	readonly kind: Kind;
-	/** List entries that the template has below a question; a proposal that says nothing prints them. */
+	/** List entries that the template has below a question, printed while it is unanswered. */
 	readonly below: readonly RawEntry[];
-	/** What messages call the template. */
+	/** The template's name in messages. */
 	readonly template: string;
 	readonly stageLabels: Readonly<Record<Stage, string>>;
 	readonly problems: Problem[];
@@ -43,7 +43,7 @@ const READERS = {
 	boxes: (_context, { boxes }) => (boxes ? { boxes: true } : {}),
 } satisfies Record<KindKey, Reader>;
 
-/** The kind's own properties of an item. Mistakes are noted in `problems`. */
+/** The kind-specific properties of an item. Mistakes are added to `problems`. */
 export function kindProperties(context: KindContext): ItemProperties {
 	const data = mergeEntries(context.matched);
 	const keys = itemKeysOf(context.kind);
@@ -51,7 +51,7 @@ export function kindProperties(context: KindContext): ItemProperties {
 	return Object.assign({}, ...keys.map((key) => READERS[key](context, data, [])));
 }
 
-/** The same of a field. */
+/** The same for a field. */
 function fieldProperties(context: KindContext, kind: FieldKind, data: QField, path: Path): KindProperties {
 	reportStrayKeys(context, kind, data, path);
 	return Object.assign({}, ...fieldKeysOf(kind).map((key) => READERS[key](context, data, path)));
@@ -61,7 +61,7 @@ function report({ matched, problems }: KindContext, rule: string, message: strin
 	problems.push(questionnaireProblem(rule, message, locationIn(matched, ...path), fix));
 }
 
-/** Keys of other kinds. */
+/** Reports keys that belong to other kinds. */
 function reportStrayKeys(context: KindContext, kind: Kind, data: object, path: Path): void {
 	const own = itemKeysOf(kind);
 	for (const key of Object.keys(READERS) as KindKey[]) {
@@ -173,7 +173,7 @@ function optionsOf(context: KindContext, all: readonly QOption[]): Option[] {
 	});
 }
 
-/** `below`: the entries that the template has for these fields; undefined where it shows none. */
+/** `below`: the entries that the template has for these fields; undefined if it shows none. */
 function fieldsOf(
 	context: KindContext,
 	all: readonly QField[],
@@ -203,7 +203,7 @@ function fieldsOf(
 	return fields;
 }
 
-/** A field stands under an earlier one, so that no two can stand under each other. */
+/** A field must come after the one that it is nested under, which rules out cycles. */
 function checkUnder(context: KindContext, fields: readonly Field[], field: Field, path: Path): void {
 	if (field.under === undefined) return;
 	const earlier = fields.slice(0, fields.indexOf(field));
@@ -217,7 +217,7 @@ function flatten(entries: readonly RawEntry[]): RawEntry[] {
 	return entries.flatMap((entry) => [entry, ...flatten(entry.children)]);
 }
 
-/** The template's entry with these words. Where the template shows none at all, there is nothing to compare. */
+/** The template's entry with these words. If the template shows no entries, there is nothing to compare. */
 function findBelow(
 	context: KindContext,
 	label: string,

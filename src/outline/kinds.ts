@@ -7,13 +7,11 @@ interface KindFacts {
 	readonly keys?: readonly string[];
 	/** Keys that items of this kind take, but fields don't. */
 	readonly itemKeys?: readonly string[];
-	/** Keys that imply this kind where none is given. */
+	/** Keys that imply this kind if none is given. */
 	readonly impliedBy?: readonly string[];
 	/** Keys that imply this kind for a section's own answer only. */
 	readonly impliedForSection?: readonly string[];
-	/**
-	 * Made of parts: it fits neither on a line nor into a field, and is recognised in a document by its structure.
-	 */
+	/** Consists of parts: doesn't fit on a line or into a field, and is recognised in a document by its structure. */
 	readonly isComposite?: true;
 	/** Fits into a document, but not into a key of a YAML file. */
 	readonly isDocumentOnly?: true;
@@ -64,6 +62,7 @@ export type KindKey = FieldKey | Listed<Facts[Kind], "itemKeys">;
 /** In the order in which documentation and messages list them. */
 export const KINDS = Object.keys(FACTS) as readonly Kind[];
 
+/** What templates and questionnaires need to know about a kind. */
 export function factsOf(kind: Kind): KindFacts {
 	return FACTS[kind];
 }
@@ -79,6 +78,7 @@ export function fieldKeysOf(kind: FieldKind): readonly FieldKey[] {
 	return (factsOf(kind).keys ?? []) as FieldKey[];
 }
 
+/** Whether fields inside `records` and `options` may have this kind. */
 export function isFieldKind(kind: Kind): kind is FieldKind {
 	return factsOf(kind).isComposite !== true;
 }

@@ -14,7 +14,7 @@ export function labelledEntry({ text, dress }: RawEntry): Labelled | undefined {
 	return line ? { label: line.label, rest: line.value, strong: false } : labelledOf(text);
 }
 
-/** The entry asks for a value after its label. Plain words before a colon only count if no sentence follows. */
+/** Whether the entry asks for a value after its label. Plain words before a colon only count if no sentence follows. */
 export function isField(entry: RawEntry): boolean {
 	const labelled = labelledEntry(entry);
 	if (!labelled || entry.box || entry.children.length > 0) return false;
@@ -22,11 +22,12 @@ export function isField(entry: RawEntry): boolean {
 	return labelled.strong || rest === "" || isStandInText(rest);
 }
 
+/** Whether the entry is a question. */
 export function isQuestion(entry: RawEntry): boolean {
 	return !entry.box && /\?$/.test(plainText(entry.text));
 }
 
-/** Only a placeholder for an entry: `...`, `<package>: <date>`. */
+/** Whether the entry is only a placeholder: `...`, `<package>: <date>`. */
 export function isPlaceholderEntry(entry: RawEntry): boolean {
 	return entry.text === "" || isStandInText(entry.text) || (!entry.box && /^`?<[^<>]+>/.test(entry.text));
 }
@@ -42,16 +43,16 @@ export function numberingPattern(entries: readonly RawEntry[]): string | undefin
 	return first.includes("{n}") && written.every((entry, at) => patternOf(entry, at) === first) ? first : undefined;
 }
 
-/** What opens an entry of a history: a date, or a stand-in for one. */
+/** The beginning of an entry in a history: a date, or a placeholder for one. */
 const DATE =
 	/^[[<{(`*_]*(?:(?:MM|DD|YYYY|M|D|YY)(?:[-/. ](?:MM|DD|YYYY|M|D|YY|mmm)){1,2}|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|date)[\]>})`*_]*\s*(?:[:–—-]|$)/i;
 
-/** The entry is an event with its date, `MM/DD/YYYY: Idea discussed`: an example of a history. */
+/** Whether the entry is an event with its date, `MM/DD/YYYY: Idea discussed`: an example of a history. */
 export function isDated(entry: RawEntry): boolean {
 	return DATE.test(entry.text);
 }
 
-/** What one entry of a numbered list is called: `Goal {n}:` → `goal`. */
+/** The noun for one entry of a numbered list: `Goal {n}:` → `goal`. */
 export function entryNameOf(pattern: string): string {
 	return labelWords(pattern).replace("{n}", "").trim().toLowerCase();
 }

@@ -1,4 +1,6 @@
-/** Brings a questionnaire's questions, fields, placeholders, boxes and kept paragraphs together with one section's parts. */
+/**
+ * Matches a questionnaire's questions, fields, placeholders, boxes and kept paragraphs with the parts of one section.
+ */
 import { labelWords } from "../markdown/labelled-lines.ts";
 import { joinWords } from "../text/english.ts";
 import { labelledEntry } from "./list-entries.ts";
@@ -9,7 +11,7 @@ import type { Path } from "./schema.ts";
 import type { BoxNode, EntryNode, PlaceholderNode, SectionNode } from "./section-tree.ts";
 import { beginsWith, nearestFix } from "./wording.ts";
 
-/** A question is a list's entry or, where none has its words, a heading below the section's. */
+/** Questions are list entries or, if no entry matches, headings below the section's. */
 export function matchQuestions(
 	matching: MatchContext,
 	all: readonly QQuestion[],
@@ -35,7 +37,7 @@ export function matchQuestions(
 	}
 }
 
-/** A field is a list's entry with a label before a colon. */
+/** Fields are list entries with a label before a colon. */
 export function matchFields(matching: MatchContext, all: readonly QLabelled[], path: Path, section: SectionNode): void {
 	const candidates = section.contents
 		.flatMap((content) => content.entries)
@@ -57,7 +59,7 @@ export function matchFields(matching: MatchContext, all: readonly QLabelled[], p
 	}
 }
 
-/** Placeholders are verbatim pieces of the heading. Named ones replace those that were recognised by their form. */
+/** Placeholders are verbatim pieces of the heading. Named ones replace those recognised by their form. */
 export function matchPlaceholders(
 	matching: MatchContext,
 	all: readonly QPlaceholder[],

@@ -10,7 +10,7 @@ import { nearestFix, sameWording } from "./wording.ts";
 /** What matching needs besides the nodes. */
 export interface MatchContext {
 	readonly file: QuestionnaireFile;
-	/** What messages call the template. */
+	/** The template's name in messages. */
 	readonly template: string;
 	/** All of the template's sections. */
 	readonly sections: readonly Candidate<SectionNode>[];
@@ -27,20 +27,20 @@ export interface Candidate<N> {
 interface MatchRequest<N> {
 	/** The entry's own wording and its aliases. */
 	readonly wordings: readonly string[];
-	/** Where the wording is in the questionnaire. */
+	/** Path of the wording in the questionnaire. */
 	readonly path: Path;
 	/** Noun for messages. */
 	readonly what: string;
 	/** ` in “…”` for messages; may be empty. */
 	readonly where: string;
 	readonly candidates: readonly Candidate<N>[];
-	/** Candidates elsewhere in the template that the entry may mean. */
+	/** Candidates elsewhere in the template, for suggestions. */
 	readonly elsewhere?: readonly Candidate<N>[];
 }
 
 /**
- * The first candidate with the entry's wording that this file has not described yet; the entry's own wording goes before
- * its aliases. If there is none, the mistake is reported.
+ * The first candidate with the entry's wording that this file has not described yet; the entry's own wording takes
+ * precedence over its aliases. Reports a mistake if there is none.
  */
 export function matchOne<N extends { readonly matched: readonly { readonly file: QuestionnaireFile }[] }>(
 	{ file, template, problems }: MatchContext,

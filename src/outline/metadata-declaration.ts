@@ -1,6 +1,6 @@
 /**
- * What questionnaires declare of the metadata: types, words, forms, what is needed when. Of a YAML file beside the
- * document as of the document's own fields. Every mistake in a declaration is noted; knows no values.
+ * Compiles what questionnaires declare about metadata, in a YAML file beside the document or in the document itself:
+ * types, words, forms, and what is required when. Reports every mistake in a declaration; knows no values.
  */
 import { normalForm } from "../markdown/plain-text.ts";
 import { PATTERN_FIX, patternFault } from "./pattern.ts";
@@ -21,19 +21,19 @@ import type {
 } from "./types.ts";
 import { nearestFix } from "./wording.ts";
 
-/** A field with all that is said of it. */
+/** A field with all its declarations. */
 export interface DeclaredField {
 	readonly field: MetadataField;
 	readonly matched: readonly QuestionnaireEntry[];
 }
 
-/** The same of a key that no item may hold. */
+/** The same for a key that may have no item. */
 interface DeclaredKey {
 	readonly field: FieldConstraints;
 	readonly matched: readonly QuestionnaireEntry[];
 }
 
-/** What is declared of a field's values. `words` are those of its choices, as they are written. */
+/** The constraints on a field's values. `words` are those of its choices, as written in the file. */
 export function valueChecksOf(
 	matched: readonly QuestionnaireEntry[],
 	problems: Problem[],
@@ -81,7 +81,7 @@ function leadsElsewhere(path: string): boolean {
 	return /^(?:\/|$)|[\\:]|(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
 }
 
-/** With the names of the questionnaire's own list. */
+/** Adds the names of the questionnaire's own list. */
 function knownOf(known: KnownNames, matched: readonly QuestionnaireEntry[]): KnownNames {
 	const lists = matched.at(-1)?.file.data.lists ?? {};
 	const own = known.list !== undefined && Object.hasOwn(lists, known.list) ? lists[known.list]! : [];
@@ -103,7 +103,7 @@ const CHECKED = [
 	"known",
 ] as const;
 
-/** The document's fields; undefined where nothing is declared of any. */
+/** The declaration of the document's fields; undefined if nothing is declared. */
 export function documentDeclaration(
 	fields: readonly DeclaredField[],
 	own: QuestionnaireFile | undefined,
@@ -114,7 +114,7 @@ export function documentDeclaration(
 	return declarationOf(fields, declared, own, ["metadata"], problems);
 }
 
-/** Fields that are kept in one place, and what holds for them together. */
+/** The declaration of fields that are kept in one place. */
 export function declarationOf(
 	fields: readonly DeclaredField[],
 	declared: QMetadata | undefined,
@@ -140,7 +140,7 @@ export function declarationOf(
 	};
 }
 
-/** What is said of keys together. */
+/** Constraints on all keys together. */
 function closedOf(
 	declared: QKeys | undefined,
 	others: readonly DeclaredKey[],
@@ -153,7 +153,7 @@ function closedOf(
 	};
 }
 
-/** Keys that nobody is asked for; one that is said for each of several words is each of them. */
+/** Keys without an item; an entry with `for-each` gives one per word. */
 function otherKeys(declared: QKeys, file: QuestionnaireFile, path: Path, problems: Problem[]): DeclaredKey[] {
 	return (declared["other-keys"] ?? []).flatMap((given, nth) =>
 		repeated(given).map((entry) => {
@@ -163,7 +163,7 @@ function otherKeys(declared: QKeys, file: QuestionnaireFile, path: Path, problem
 	);
 }
 
-/** The entry once for each word of `for-each`, which the name in braces stands for wherever it is. */
+/** The entry repeated for each word of `for-each`, which replaces the name in braces everywhere. */
 function repeated({ "for-each": each, ...entry }: QOtherKey): QOtherKey[] {
 	const [first] = Object.entries(each ?? {});
 	if (!first) return [entry];
@@ -222,7 +222,7 @@ function checkPattern(pattern: string, at: Location | undefined, problems: Probl
 		problems.push(questionnaireProblem("pattern", `the pattern can't be used: ${fault}`, at, PATTERN_FIX));
 }
 
-/** Conditions are about keys that there are. */
+/** Reports conditions on keys that don't exist. */
 function checkConditions({ field, matched }: DeclaredKey, keys: readonly string[], problems: Problem[]): void {
 	for (const [nth, need] of (field.needed ?? []).entries())
 		noteKeys(need, keys, locationIn(matched, "needed", nth), problems);
@@ -239,7 +239,7 @@ function noteKeys(
 	problems: Problem[],
 ): void {
 	const asked = Object.keys(when).filter((key) => key !== "stage");
-	// A key that others are below has no entry of its own.
+	// A key that contains others has no entry of its own.
 	const parents = present.filter((key) => !keys.some((each) => each.startsWith(`${key}/`)));
 	for (const key of [...asked, ...given, ...parents, ...Object.keys(from)]) noteKey(key, keys, at, problems);
 }

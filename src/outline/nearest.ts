@@ -3,12 +3,15 @@
  */
 import { distance } from "fastest-levenshtein";
 
-/** How many typos are tolerated: about one in three letters, and two in a short word. */
+/** Maximum number of typos: about one in three letters, and two in a short word. */
 function tolerance(word: string): number {
 	return Math.max(2, Math.floor(word.length / 3));
 }
 
-/** Typos between a word and a valid one. For a path such as `motivation/goals`, the last part alone also counts. */
+/**
+ * Number of typos between a word and a valid one. For a path such as `motivation/goals`, the last part alone also
+ * counts.
+ */
 function typos(word: string, valid: string): number {
 	const tail = valid.slice(valid.lastIndexOf("/") + 1);
 	const whole = distance(word, valid);

@@ -1,4 +1,4 @@
-/** Answers to items that the template no longer has, as items that are shown but not printed. Knows no answers. */
+/** Adds items for answers that the template no longer has, shown but not printed. Knows no answers. */
 import { itemOf, sectionOf } from "./lookup.ts";
 import type { Block, Item, Outline } from "./types.ts";
 

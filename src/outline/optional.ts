@@ -1,13 +1,15 @@
-/** Recognises what a template says of parts that may be left out, in a heading, an entry or the text below. Knows no sections. */
+/**
+ * Recognises parts that the template marks as optional, in a heading, an entry or the text below. Knows no sections.
+ */
 import { saysOptional } from "../markdown/plain-text.ts";
 import type { RawBlock, RawSection } from "./raw-template.ts";
 
-/** The text is marked as optional, visibly or in a comment: `(Optional)`, `- optional`, `<!-- optional -->`. */
+/** Whether the text is marked as optional, visibly or in a comment: `(Optional)`, `- optional`, `<!-- optional -->`. */
 export function isOptional(markdown: string): boolean {
 	return saysOptional(markdown) || /<!--\s*optional\s*-->/i.test(markdown);
 }
 
-/** A text that opens with it: “Optional, but suggested for first drafts.” */
+/** Text that begins with it: “Optional, but suggested for first drafts.” */
 const OPENING = /^optional(?:$|[.,;:!)\]]| section\b| element\b| but\b)/i;
 
 /** “This is an optional element.”, “This section is optional.”, “These are optional metadata elements.” */
@@ -17,10 +19,10 @@ const SAID = /\bth(?:is|ese) (?:\w+ )?(?:is|are) (?:an? |entirely |completely )?
 const LEAVING =
 	/\b(?:omit|skip|delete|remove|drop|leave out) this (?:section|element|part|heading) (?:if|when|where|unless)\b|\b(?:this|the) (?:section|element|part) (?:can|may) be (?:omitted|skipped|deleted|removed|dropped|left out)\b/i;
 
-/** Only the beginning of a text is about the section as a whole. */
+/** Maximum length to search, in characters: only the beginning of a text is about the whole section. */
 const LONGEST = 600;
 
-/** A section's text or comment says that the section may be left out. */
+/** Whether a section's text or comment says that the section may be left out. */
 export function saysSectionOptional(part: RawBlock): boolean {
 	if (part.type !== "comment" && part.type !== "paragraph" && part.type !== "other") return false;
 	const words = part.text
@@ -44,7 +46,10 @@ export function hasOptionalComment(line: string): boolean {
 	return comment !== undefined && saysSo(comment.replace(/^[\s(]+/, "").trim());
 }
 
-/** Its heading is only a stand-in, `{title of option 1}`, or counts with those beside it: `Story 1`, `Story 2`. */
+/**
+ * Whether the section is only an example: its heading is a placeholder, `{title of option 1}`, or is numbered like its
+ * siblings: `Story 1`, `Story 2`.
+ */
 export function isExample({ heading, label, depth }: RawSection, siblings: readonly RawSection[]): boolean {
 	if (depth < 3) return false;
 	if (/^(?:\{[^{}]+\}|<[^<>/]+>|\[[^[\]]+\])$/.test(heading.trim())) return true;

@@ -7,7 +7,7 @@
  * `{m,n}` after any of them.
  */
 
-/** A state of the automaton: a char to read, two ways on, or the end. */
+/** A state of the automaton: a character to read, two transitions, or the end. */
 type State =
 	| { readonly type: "char"; readonly fits: RegExp; next: number }
 	| { readonly type: "split"; next: number; other: number }
@@ -30,11 +30,11 @@ const MAX_TEXT_LENGTH = 1000;
 export interface CompiledPattern {
 	/** Whether the whole text matches. */
 	matches(text: string): boolean;
-	/** Whether the text matches or can, if more is written behind it. */
+	/** Whether the text matches, or can match once more is typed. */
 	canMatch(text: string): boolean;
 }
 
-/** @throws SyntaxError, whose message says what isn't understood */
+/** @throws SyntaxError, whose message says what isn't supported */
 export function compilePattern(source: string): CompiledPattern {
 	if (source === "") throw new SyntaxError("it is empty");
 	if (source.length > MAX_PATTERN_LENGTH) throw new SyntaxError("it is too long");
@@ -47,10 +47,10 @@ export function compilePattern(source: string): CompiledPattern {
 	};
 }
 
-/** What to do about one that has a fault. */
+/** The fix for a faulty pattern. */
 export const PATTERN_FIX = "docs/templates.md tells what a pattern may have.";
 
-/** What is wrong with a pattern; undefined if nothing is. */
+/** The fault of a pattern; undefined if it is valid. */
 export function patternFault(source: string): string | undefined {
 	try {
 		compilePattern(source);
@@ -65,7 +65,7 @@ function add(states: State[], state: State): number {
 	return states.push(state) - 1;
 }
 
-/** Adds the states of a node in front of a state, and gives the first of them. */
+/** Adds the states of a node before the state `next`, and returns the first of them. */
 function build(node: Node, next: number, states: State[]): number {
 	switch (node.type) {
 		case "char":
@@ -93,7 +93,7 @@ function buildTimes({ of, least, most }: Extract<Node, { type: "times" }>, next:
 	return start;
 }
 
-/** The states that the automaton can be in after a text; none if no text that begins like this matches. */
+/** The states that the automaton can be in after a text; none if no text with this prefix matches. */
 function run(states: readonly State[], start: number, text: string): readonly State[] {
 	let current = epsilonClosure(states, [start]);
 	for (const char of text) {
@@ -126,7 +126,7 @@ function epsilonClosure(states: readonly State[], from: readonly number[]): Stat
 	return all;
 }
 
-/** Reads the source, one construct after the other. */
+/** Recursive-descent parser for patterns. */
 class PatternParser {
 	private at = 0;
 	private depth = 0;
@@ -197,7 +197,7 @@ class PatternParser {
 	}
 }
 
-/** One char alone can't take long. */
+/** A regular expression for one character, which can't take long. */
 function charPattern(token: string): RegExp {
 	try {
 		return new RegExp(`^${token}$`, "us");

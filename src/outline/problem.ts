@@ -1,6 +1,6 @@
 /**
- * The single format of everything that can be wrong with a file, and the error that carries it. Knows no file system:
- * the caller that read the file supplies the locations.
+ * The format of every problem with a file, and the error that carries problems. Knows no file system: callers supply
+ * the locations.
  */
 
 /** A location in a file. Line and column are 1-based; the column counts UTF-16 code units. */
@@ -16,12 +16,12 @@ export interface Problem {
 	/** Stable id of the violated rule, e.g. `draft/duplicate-key`. */
 	readonly rule: string;
 	readonly severity: Severity;
-	/** What is wrong, as one sentence without a full stop. */
+	/** The problem, as one sentence without a full stop. */
 	readonly message: string;
 	readonly at?: Location;
-	/** The item concerned. */
+	/** Id of the item concerned. */
 	readonly item?: string;
-	/** What to do about it, as one imperative sentence. */
+	/** The fix, as one imperative sentence. */
 	readonly fix?: string;
 }
 
@@ -39,7 +39,7 @@ export function formatProblem(problem: Problem): string {
 	return `${where}${problem.message}${fix}`;
 }
 
-/** An unusable input (exit code 3). Its message can be shown to people; its stack never is. */
+/** An unusable input (exit code 3). Its message is meant for people; its stack is never shown. */
 export class InputError extends Error {
 	readonly problems: readonly Problem[];
 	constructor(problems: readonly Problem[]) {

@@ -21,7 +21,7 @@ export function mergeEntries(all: readonly QuestionnaireEntry[]): QuestionnaireE
 	return Object.assign({}, ...all.map(({ entry }) => entry));
 }
 
-/** The location of the value at `path` in the entry that supplies it; if none does, of the last entry. */
+/** The location of the value at `path` in the entry that supplies it; if none does, that of the last entry. */
 export function locationIn(all: readonly QuestionnaireEntry[], ...path: Path): Location | undefined {
 	const speaker = all.findLast(({ entry }) => path[0] === undefined || Object.hasOwn(entry, path[0])) ?? all.at(-1);
 	return speaker?.file.locationOf([...speaker.path, ...path]);
@@ -36,20 +36,20 @@ export function questionnaireProblem(rule: string, message: string, at: Location
 export function aliasesOf(matched: readonly QuestionnaireEntry[], own: string): string[] {
 	const words = matched.flatMap(({ entry, path }) => {
 		const { heading, question, label } = entry as { heading?: string; question?: string; label?: string };
-		// Only the labels of fields are printed in documents; those of placeholders and checklists are for the screen.
+		// Only the labels of fields are printed in documents; those of placeholders and checklists are only shown.
 		return [heading, question, path.at(-2) === "fields" ? label : undefined, ...(entry.aliases ?? [])];
 	});
 	return [...new Set(words)].filter((each) => each !== undefined && each !== own) as string[];
 }
 
-/** Defaults for everything below that sets nothing itself. */
+/** Defaults for everything below, unless it sets its own. */
 export interface Inherited extends Pick<Item, "encouraged"> {
 	readonly required: Requirement;
 }
 
 /**
- * The stage that a questionnaire sets; else `never` for parts that are marked optional; else the included file's default
- * for the sections that it describes; else the inherited requirement.
+ * The stage that a questionnaire sets; else `never` for parts that are marked as optional; else the included file's
+ * default for the sections that it describes; else the inherited requirement.
  */
 export function requirementOf(
 	matched: readonly QuestionnaireEntry[],

@@ -1,7 +1,7 @@
 /**
- * The questionnaire file: YAML that types what a template's headings alone cannot say.
- * A template named NAME takes `questionnaire/NAME.yaml`; that file may include others by name.
- * Matched to the template by wording (case, emphasis and punctuation don't count), inside the parent's section.
+ * The questionnaire file: YAML that adds what a template's headings alone cannot express. A template named NAME takes
+ * `questionnaire/NAME.yaml`; that file may include others by name. Matched to the template by wording (case, emphasis
+ * and punctuation don't count), inside the parent's section.
  */
 import type { FieldKind, Kind } from "./kinds.ts";
 import type {
@@ -16,33 +16,36 @@ import type {
 	Stage,
 } from "./types.ts";
 
-/** What every entry may say; all optional. Written flat in the YAML. */
+/** Keys that every entry may have; all optional. Written flat in the YAML. */
 export interface EntryKeys extends Guidance, KindProperties {
 	/** Last part of the item's id; default: the slug of the heading, question or label. */
 	readonly id?: string;
-	/** `group` for a section that takes no answer of its own. Default: read off the template. */
+	/** `group` for a section that takes no answer of its own. Default: inferred from the template. */
 	readonly kind?: Kind | "group";
 	readonly required?: Requirement;
 	readonly expected?: Stage;
 	readonly encouraged?: Stage;
 	readonly aliases?: readonly string[];
-	/** Other texts that are no answer, such as guidance of earlier templates; with `…` at the end, their beginnings. */
+	/**
+	 * Other texts that don't count as an answer, such as guidance of earlier templates. With `…` at the end, only the
+	 * beginning is compared.
+	 */
 	readonly placeholders?: readonly string[];
-	/** Whole ids that the item had in earlier templates. */
+	/** Full ids that the item had in earlier templates. */
 	readonly "former-ids"?: readonly string[];
-	/** What checks take it for. */
+	/** Role in checks. */
 	readonly role?: string;
 	/** choice: the value is the draft's stage. */
 	readonly "is-stage"?: boolean;
 	/** list: printed before each entry, `{n}` its number. */
 	readonly "entry-label"?: string;
-	/** list: what the "Add …" control calls one. */
+	/** list: noun for one entry, in the "Add …" control. */
 	readonly "entry-name"?: string;
-	/** records: the fields of one, and how it is printed on a line, e.g. `{package}: {date} - {coverage}`. */
+	/** records: the fields of a record, and its format on one line, e.g. `{package}: {date} - {coverage}`. */
 	readonly record?: { readonly format?: string; readonly fields: readonly QField[] };
-	/** options: what can be picked. */
+	/** options: the options. */
 	readonly options?: readonly QOption[];
-	/** options: print task boxes, for picked and unpicked ones. */
+	/** options: print task boxes before picked and unpicked options. */
 	readonly boxes?: boolean;
 }
 
@@ -63,7 +66,7 @@ export interface QField extends KindProperties {
 	readonly hint?: string;
 	/** What checks take it for. */
 	readonly role?: string;
-	/** Words that look like the names which checks look for, and are none. */
+	/** Words that only look like the names that checks look for. */
 	readonly "not-names"?: readonly string[];
 }
 
@@ -74,7 +77,7 @@ export interface QOption {
 	readonly fields?: readonly QField[];
 }
 
-/** A question standing as a list item (or heading) in a section. */
+/** A question in a section, as a list entry or a heading. */
 export interface QQuestion extends EntryKeys {
 	readonly question: string;
 }
@@ -82,50 +85,50 @@ export interface QQuestion extends EntryKeys {
 /** What the value of a field of the metadata must be; all optional. Written flat in the YAML. */
 export interface QValue {
 	readonly type?: MetadataType;
-	/** list: what each entry is. */
+	/** list: the type of each entry. */
 	readonly entries?: MetadataType;
-	/** choice: other values than the choices are findings. */
+	/** choice: values other than the choices are findings. */
 	readonly "only-choices"?: boolean;
-	/** The values that there are. */
+	/** The allowed values. */
 	readonly words?: readonly string[];
 	readonly form?: QForm;
-	/** When it has to be there; an entry without conditions: always. */
+	/** When it is required; an entry without conditions means always. */
 	readonly needed?: readonly RequiredWhen[];
-	/** list: no entry may be there twice. */
+	/** list: entries must be unique. */
 	readonly unique?: boolean;
 	readonly "agrees-with"?: readonly Agreement[];
-	/** records: of the names that the document gives in fields of this role, one at least must be here. */
+	/** records: at least one of the names in the document's fields of this role must be here. */
 	readonly names?: string;
-	/** records: each key that they may have, and what its value must be. */
+	/** records: their keys, with constraints on the values. */
 	readonly keys?: Readonly<Record<string, MetadataType>>;
-	/** By a value that it may have, the values that other keys must have then. */
+	/** By value of this key, the values that other keys must have then. */
 	readonly "only-with"?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 	readonly known?: KnownNames;
-	/** What is only recommended. */
+	/** Constraints that are only recommendations. */
 	readonly advisory?: readonly AdvisoryPart[];
 }
 
-/** How a text is written. */
+/** The form of a text. */
 export interface QForm {
 	readonly pattern: string;
-	/** What such a text is: `the name of a team`. */
+	/** Noun for such a text: `the name of a team`. */
 	readonly what: string;
 	readonly example: string;
-	/** What it begins with, to be put before a text that lacks it. */
+	/** Prefix, suggested as a fix for a text that lacks it. */
 	readonly prefix?: string;
-	/** Beginnings of texts that are something else. */
+	/** Prefixes of texts in another form. */
 	readonly "other-prefixes"?: readonly string[];
-	/** When it matters, as for `needed`. */
+	/** When it applies, as for `needed`. */
 	readonly when?: Readonly<Record<string, readonly string[]>>;
-	/** Placeholders such as `TBD` are wrong, too. */
+	/** Placeholders such as `TBD` are also findings. */
 	readonly strict?: boolean;
 }
 
-/** A key that nobody is asked for. */
+/** A key without an item. */
 export interface QOtherKey extends QValue {
 	readonly key: string;
 	readonly aliases?: readonly string[];
-	/** The entry is repeated for each of the words, which its name in braces stands for. */
+	/** Repeats the entry for each of the words, which replace the name in braces. */
 	readonly "for-each"?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -133,22 +136,22 @@ export interface QOtherKey extends QValue {
 export interface QCompanion extends QKeys {
 	/** From the repository's top; keys in braces stand for their values. */
 	readonly path: string;
-	/** What it is, for people. */
+	/** What it is, for messages. */
 	readonly what: string;
 	readonly needed: readonly RequiredWhen[];
 }
 
 /** Keys that are kept in one place. */
 export interface QKeys {
-	/** Keys that nobody is asked for, and what their values must be. */
+	/** Keys without an item, with constraints on their values. */
 	readonly "other-keys"?: readonly QOtherKey[];
 	/** All other keys are findings. */
 	readonly closed?: boolean;
-	/** What no line of the file may contain below the first key. */
+	/** Text that no line below the first key may contain. */
 	readonly separator?: string;
 }
 
-/** What holds for all metadata that is kept in one place. */
+/** Keys for all metadata that is kept in one place. */
 export interface QMetadata extends QKeys {
 	readonly milestones?: { readonly stages: string; readonly latest?: string; readonly form: QForm };
 	readonly companions?: readonly QCompanion[];
@@ -162,7 +165,7 @@ export interface QLabelled extends EntryKeys, QValue {
 
 /** A piece of a heading that is an answer: `RFC NNNN: Title` with placeholders `NNNN` and `Title`. */
 export interface QPlaceholder extends EntryKeys {
-	/** The words in the template's heading that the answer replaces. */
+	/** The words of the template's heading that the answer replaces. */
 	readonly text: string;
 	readonly label: string;
 }
@@ -171,7 +174,7 @@ export interface QPlaceholder extends EntryKeys {
 export interface QChecklist extends EntryKeys {
 	readonly label?: string;
 	readonly entries?: readonly {
-		/** The entry's words in the template (the beginning is enough, if unique). */
+		/** The entry's words in the template; a unique beginning is enough. */
 		readonly text: string;
 		readonly id?: string;
 		readonly required?: Requirement;
@@ -183,7 +186,7 @@ export interface QChecklist extends EntryKeys {
 /** A section. Its flat keys are about the section's own answer. */
 export interface QSection extends EntryKeys {
 	readonly heading: string;
-	/** Template paragraphs that are part of every proposal, not guidance (the beginning of each is enough). */
+	/** Template paragraphs that are part of every proposal, not guidance; the beginning of each is enough. */
 	readonly keep?: readonly string[];
 	readonly holes?: readonly QPlaceholder[];
 	readonly checklist?: QChecklist;
@@ -195,7 +198,7 @@ export interface QSection extends EntryKeys {
 /** The YAML file beside the document. */
 export interface QSidecar extends QMetadata {
 	readonly file: string;
-	/** What the ids of its own items begin with. */
+	/** Prefix of the ids of its own items. */
 	readonly id: string;
 	/** Where the document goes, from the draft's folder; ids in braces stand for answers. */
 	readonly document?: string;
@@ -204,27 +207,27 @@ export interface QSidecar extends QMetadata {
 	readonly fields: readonly QSidecarField[];
 }
 
-/** One key of it. It has an item of its own, whose id ends with the key. */
+/** One key of the file. It has its own item, whose id ends with the key. */
 export interface QSidecarField extends EntryKeys, QValue {
-	/** `a/b` for the key b inside of a. */
+	/** `a/b` for the key `b` inside `a`. */
 	readonly key: string;
-	/** Id of the document's item that it repeats; its own item is for what differs, and never required. */
+	/** Id of the document's item that it repeats. Its own item is only for a different value, and is never required. */
 	readonly item?: string;
-	/** For people; default: the key. */
+	/** Label for people; default: the key. */
 	readonly label?: string;
 	/** Numbers, dates, true and false are written without quotes. */
 	readonly plain?: boolean;
 }
 
-/** A question at the start, answered yes or no. The guidance is flat, as everywhere. */
+/** A yes/no question at the start. Its guidance keys are flat, as everywhere. */
 export interface QScope extends Guidance {
 	readonly id: string;
 	readonly question: string;
-	/** The answer that sets aside; default `no`. */
+	/** The answer that sets items aside; default `no`. */
 	readonly when?: "yes" | "no";
-	/** Items, or sections with all below them, by their ids or the ids' last parts. */
+	/** Ids, or last parts of ids, of items, or of sections with everything below them. */
 	readonly "sets-aside": readonly string[];
-	/** Why they don't apply then, as it is printed behind `Not applicable: `. */
+	/** Why they don't apply then; printed after `Not applicable: `. */
 	readonly reason: string;
 }
 
@@ -233,15 +236,15 @@ export interface Questionnaire {
 	readonly "pep-wizard-questionnaire": 1;
 	readonly description?: string;
 	readonly include?: readonly string[];
-	/** Words printed for the stages. */
+	/** Printed names of the stages. */
 	readonly stages?: Readonly<Partial<Record<Stage, string>>>;
-	/** Required stage of what says nothing; default `alpha`, `never` for headings marked (Optional). */
+	/** Required stage of entries that set none; default `alpha`, `never` for headings marked (Optional). */
 	readonly required?: Requirement;
 	/** Headings below this depth, 1 to 6, are not in the table of contents. */
 	readonly "toc-depth"?: 1 | 2 | 3 | 4 | 5 | 6;
-	/** The program that the table of contents has to agree with to the byte. */
+	/** The program whose table of contents must be matched byte for byte. */
 	readonly "toc-tool"?: "mdtoc";
-	/** Documents without a table of contents are as good as those with one. */
+	/** The table of contents is optional. */
 	readonly toc?: "optional";
 	/** The stage from which no `<<[UNRESOLVED …]>>` may be left; default `beta`. */
 	readonly resolved?: Stage;
@@ -249,13 +252,13 @@ export interface Questionnaire {
 	readonly relaxed?: readonly QRelaxation[];
 	/** A YAML file beside the document, made from items. */
 	readonly sidecar?: QSidecar;
-	/** What holds for the front matter. */
+	/** Constraints on the front matter. */
 	readonly metadata?: QMetadata;
-	/** Names that fields refer to; the settings can have lists of their own, which replace these. */
+	/** Lists of names that fields refer to; lists in the settings replace them. */
 	readonly lists?: Readonly<Record<string, readonly string[]>>;
-	/** Questions at the start whose answers set others aside. */
+	/** Questions at the start whose answers set items aside. */
 	readonly scopes?: readonly QScope[];
-	/** Labelled lines above the first heading, in front matter too. */
+	/** Labelled lines above the first heading, including front matter. */
 	readonly fields?: readonly QLabelled[];
 	readonly sections: readonly QSection[];
 }

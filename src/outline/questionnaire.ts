@@ -18,12 +18,12 @@ export interface QuestionnaireFile {
 
 const stage = word(...STAGES);
 const requirement = word(...STAGES, "never");
-/** Any word: the rules that look for roles are known to the checks alone. */
+/** Any word: only the checks know which roles their rules look for. */
 const role = string;
 const choices = list(() => map(() => ({ id: string, label: string }), ["id", "label"]));
 const pattern = map(() => ({ match: string, expected: string }), ["match", "expected"]);
 
-/** Keys that belong to some kinds, of items and fields alike. */
+/** Kind-specific keys of items and fields. */
 const FIELD_KEYS = { choices, pattern, min: integer, max: integer } satisfies Record<FieldKey, Schema>;
 
 const field = map(
@@ -43,7 +43,7 @@ const field = map(
 const option = map(() => ({ label: string, id: string, hint: string, fields: list(() => field) }), ["label"]);
 const entry = map(() => ({ text: string, id: string, required: requirement, by: word("others") }), ["text"]);
 
-/** Keys that belong to some kinds, of items alone. */
+/** Kind-specific keys of items only. */
 const ITEM_KEYS = {
 	"is-stage": boolean,
 	"entry-label": string,
@@ -108,7 +108,7 @@ const known = map(
 	}),
 	["what"],
 );
-/** What a value must be, of any field of the metadata. */
+/** Constraints on the value of any metadata field. */
 const value: Readonly<Record<string, Schema>> = {
 	type: word(...METADATA_TYPES),
 	entries: word(...METADATA_TYPES),

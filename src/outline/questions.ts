@@ -1,11 +1,11 @@
 /**
- * Tells a questionnaire from questions that only help an author write: “Consider the following: Will there be e2e tests?”
- * Knows no questionnaire files.
+ * Distinguishes questions to answer one by one from those that only help an author write: “Consider the following: Will
+ * there be e2e tests?” Knows no questionnaire files.
  */
 import { isField, isPlaceholderEntry, isQuestion } from "./list-entries.ts";
 import type { RawBlock, RawEntry } from "./raw-template.ts";
 
-/** A heading of questions that are answered one by one. */
+/** Headings of questions that are answered one by one. */
 const HEADED = /\b(?:questionnaire|survey|questions (?:and|&) answers|faq)\b|\bq ?& ?a\b/i;
 
 /** “Answer the following questions.”, “Each question must be answered.” */
@@ -23,8 +23,8 @@ const HELPING =
 	/\b(?:consider|think about|keep in mind|may want to|might want to|for example|such as|e\.g|examples?|ideas|could include|can include|may include|including)\b[^.]*:?\W*$/i;
 
 /**
- * Whether each of a list's questions takes an answer of its own: where the section says so and the sentence before the
- * list doesn't say otherwise, or where there is room for one below a question.
+ * Whether each question of a list takes its own answer: if the section says so and the sentence before the list doesn't
+ * say otherwise, or if there is room for an answer below a question.
  */
 export function areAskedEach(entries: readonly RawEntry[], before: RawBlock | undefined, isAsked: boolean): boolean {
 	if (!entries.every(isQuestion)) return false;

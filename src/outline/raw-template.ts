@@ -1,4 +1,4 @@
-/** A template as it is read, before anything is known of what its parts mean. Plain data. */
+/** A parsed template, before its parts are interpreted. Plain data. */
 
 import type { TocMarks } from "../markdown/toc-marks.ts";
 
@@ -9,9 +9,9 @@ export interface RawEntry {
 	readonly box: boolean;
 	/** The box opens a paragraph: `[ ] I agree`; the text then has the paragraph's lines. */
 	readonly bare?: boolean;
-	/** What ends a line of a paragraph: a hard break; of a table's row, its border. */
+	/** The end of a paragraph's line: a hard break; or of a table row: its border. */
 	readonly tail?: string;
-	/** A table's row, or a key of front matter with what is below it; else `plain` where the line is no field. */
+	/** A table row, or a key of front matter with what is nested below it; `plain` if the line isn't a field. */
 	readonly dress?: "row" | "yaml" | "plain";
 	/** A comment of the front matter says that the key may be left out. */
 	readonly optional?: true;
@@ -22,7 +22,7 @@ export interface RawEntry {
 
 export type RawBlock =
 	| { readonly type: "comment"; readonly text: string; readonly line: number }
-	/** `entries`: its labelled lines or the rows of a table, which are fields at the head of the document. */
+	/** `entries`: its labelled lines or the rows of a table, which are fields at the document's head. */
 	| {
 			readonly type: "paragraph";
 			readonly text: string;
@@ -30,9 +30,9 @@ export type RawBlock =
 			readonly line: number;
 	  }
 	| { readonly type: "list"; readonly text: string; readonly entries: readonly RawEntry[]; readonly line: number }
-	/** A table of contents; `marks`: its comments, where they aren't the usual ones. */
+	/** A table of contents; `marks`: its comments, if they aren't the default ones. */
 	| { readonly type: "toc"; readonly line: number; readonly marks?: TocMarks }
-	/** Front matter, or a paragraph of labelled lines that wait for a value: an entry for each line. */
+	/** Front matter, or a paragraph of labelled lines without values: one entry per line. */
 	| {
 			readonly type: "lines";
 			readonly text: string;
@@ -40,14 +40,14 @@ export type RawBlock =
 			readonly line: number;
 			readonly yaml: boolean;
 	  }
-	/** Code, tables, quotes and whatever else may be there for show. */
+	/** Code, tables, quotes and anything else. */
 	| { readonly type: "other"; readonly text: string; readonly line: number };
 
 export interface RawSection {
 	/** Inline Markdown of the heading. */
 	readonly heading: string;
 	readonly label: string;
-	/** 1 to 6; 0 for what stands above the first heading. */
+	/** 1 to 6; 0 for what is above the first heading. */
 	readonly depth: number;
 	readonly line: number;
 	readonly parts: RawBlock[];

@@ -19,7 +19,7 @@ export type Schema =
 	| { readonly is: "integer" }
 	| { readonly is: "word"; readonly words: readonly (string | number)[] }
 	| { readonly is: "list"; readonly of: () => Schema }
-	/** Any keys with values of one schema. */
+	/** A map with any keys and values of one schema. */
 	| { readonly is: "record"; readonly of: () => Schema }
 	| {
 			readonly is: "map";
@@ -103,7 +103,7 @@ function describe(value: unknown): string {
 	return typeof value === "string" ? `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”` : String(value);
 }
 
-/** `a, b or c`; those that resemble `near` first, the others cut off when there are many. */
+/** `a, b or c`, with those that resemble `near` first; long lists are cut. */
 function words(all: readonly string[], near?: string): string {
 	const sorted = near === undefined ? all : [...all].sort((a, b) => distance(a, near) - distance(b, near)).slice(0, 3);
 	return joinWords(sorted, "or");

@@ -82,7 +82,7 @@ function scopeQuestion(scope: QScope): Item {
 	};
 }
 
-/** Its entries are ids of what the scopes can set aside. */
+/** The item whose entries are the ids that scopes can set aside. */
 function askAnywayItem(scopes: readonly Scope[], items: readonly Item[]): Item {
 	const ids = new Set(scopes.flatMap(({ setsAside }) => setsAside));
 	const choices = items.filter(({ id }) => ids.has(id)).map(({ id, label }) => ({ id, label }));
@@ -116,7 +116,7 @@ function scopeOf({ scope, file, path }: ScopeEntry, items: readonly Item[], prob
 	return { item: `${SCOPE_SECTION}/${id}`, when, setsAside: [...new Set(setsAside)], reason };
 }
 
-/** An id names its item and all below it; the last parts of an id are enough. */
+/** Whether an id names an item or a section above it; the last parts of an id are enough. */
 function matchesId(id: string, item: string): boolean {
 	return `/${item}/`.includes(`/${id}/`);
 }

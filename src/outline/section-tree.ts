@@ -19,7 +19,7 @@ import { sameWording } from "./wording.ts";
 
 export interface EntryNode {
 	readonly raw: RawEntry;
-	/** What a questionnaire declares it to be; else the form of its list decides. */
+	/** Declared by a questionnaire; if absent, the form of its list decides. */
 	as?: "question" | "field";
 	readonly matched: QuestionnaireEntry[];
 	id: string;
@@ -35,9 +35,9 @@ export interface BoxNode {
 /** One part of a section. */
 export interface ContentNode {
 	readonly part: RawBlock;
-	/** Front matter, thematic breaks and link definitions: kept, and not replaced by answers. */
+	/** Front matter, thematic breaks and link definitions, which answers don't replace. */
 	readonly layout: boolean;
-	/** A list of questions, each of which takes an answer of its own. */
+	/** A list of questions, each with its own answer. */
 	readonly asksEach: boolean;
 	/** Printed in every proposal. */
 	kept: boolean;
@@ -60,7 +60,7 @@ export interface SectionNode {
 	/** 1-based. */
 	readonly line: number;
 	readonly optional: boolean;
-	/** It encloses the whole proposal, and counts neither in ids nor in levels. */
+	/** Encloses the whole proposal; left out of ids and levels. */
 	isWrapper: boolean;
 	/** Its lists and labelled lines are the proposal's own fields. */
 	head: boolean;
@@ -131,10 +131,10 @@ function flatten(entries: readonly RawEntry[], level: number): BoxNode[] {
 }
 
 /**
- * A heading stands around the whole proposal when it is alone at its level, above all others, and has headings below it
- * (and, below another such heading, has no text of its own), or has a placeholder: a piece that the proposal's number or
- * title replaces. The search goes on with the headings right below it. Where none has a placeholder, the outermost one is
- * the title as a whole, whatever it says.
+ * Marks the headings that enclose the whole proposal. A heading does if it is alone at its level, above all others, and
+ * has headings below it (and, below another such heading, has no text of its own), or if it has a placeholder for the
+ * proposal's number or title. The search continues with the headings directly below it. If none has a placeholder, the
+ * whole outermost heading is the title, whatever it says.
  */
 function markWrappers(root: SectionNode, files: readonly QuestionnaireFile[]): void {
 	const wrappers: SectionNode[] = [];
@@ -155,7 +155,7 @@ function markWrappers(root: SectionNode, files: readonly QuestionnaireFile[]): v
 
 const asNode = (placeholder: HeadingPlaceholder): PlaceholderNode => ({ ...placeholder, matched: [], id: "" });
 
-/** The one of the highest level, or the first where several are. */
+/** The section of the highest level; the first one if there are several. */
 function highest(level: readonly SectionNode[]): SectionNode | undefined {
 	const depth = Math.min(...level.map((node) => node.depth));
 	const [only, ...others] = level.filter((node) => node.depth === depth);
@@ -176,14 +176,14 @@ function enclosesProposal(
 	return above && (isNamed || saysTitle(node.heading));
 }
 
-/** What the template says of a title, where nothing below the heading takes an answer of its own. */
+/** The template's guidance for the title, if nothing below the heading takes an answer. */
 function helpOf(node: SectionNode): string {
 	return hasText(node)
 		? ""
 		: templateText(node.contents.map(({ part }) => part).filter(({ type }) => type === "comment"));
 }
 
-/** A questionnaire says what the heading's section is, or that nothing in it is replaced. */
+/** Whether a questionnaire says what the heading's section is, or that nothing in it is replaced. */
 function isDescribed(node: SectionNode, files: readonly QuestionnaireFile[]): boolean {
 	return files
 		.flatMap((file) => file.data.sections)
@@ -194,7 +194,7 @@ function isDescribed(node: SectionNode, files: readonly QuestionnaireFile[]): bo
 		);
 }
 
-/** A field at the head, or a section, has the title, so that the heading is the same in every proposal. */
+/** Whether a field at the head, or a section, holds the title, so that the heading is the same in every proposal. */
 function isNamedBelow(root: SectionNode, node: SectionNode): boolean {
 	const fields = [root, node].flatMap(({ contents }) =>
 		contents.flatMap(({ part, entries }) => (part.type === "lines" && part.yaml ? [] : entries)),
@@ -213,7 +213,7 @@ function namesPlaceholders(node: SectionNode, files: readonly QuestionnaireFile[
 	);
 }
 
-/** The section has text that an author would replace; comments don't count. */
+/** Whether the section has text that an author would replace; comments don't count. */
 export function hasText(node: SectionNode): boolean {
 	return node.contents.some((content) => !content.kept && ["paragraph", "list", "other"].includes(content.part.type));
 }
@@ -223,7 +223,7 @@ export function topSections(root: SectionNode): SectionNode[] {
 	return root.children.flatMap((node) => (node.isWrapper ? [node, ...topSections(node)] : [node]));
 }
 
-/** A section and all below it, in document order. */
+/** A section and everything below it, in document order. */
 export function sectionAndBelow(node: SectionNode): SectionNode[] {
 	return [node, ...node.children.flatMap(sectionAndBelow)];
 }

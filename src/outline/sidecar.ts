@@ -1,6 +1,6 @@
 /**
- * A YAML file beside the document: which of its keys hold which items. Items of its own are asked and not printed in
- * the document. Knows no answers and no YAML.
+ * Compiles the declaration of the YAML file beside the document: which of its keys hold which items. Its own items are
+ * asked but not printed in the document. Knows no answers and no YAML.
  */
 
 import { ID_FIX, isId } from "./ids.ts";
@@ -21,7 +21,7 @@ export interface CompiledSidecar {
 	readonly sidecar: Sidecar;
 }
 
-/** What a template's own questionnaire adds behind the document's items. Mistakes are noted in `context.problems`. */
+/** What a template's own questionnaire adds after the document's items. Mistakes are added to `context.problems`. */
 export function compileSidecar(
 	file: QuestionnaireFile,
 	declared: QSidecar,
@@ -92,7 +92,7 @@ function noteUnknown(
 	);
 }
 
-/** A template writes beside the document and below its draft's folder, nowhere else. */
+/** Reports paths other than beside the document and below the draft's folder. */
 function notePlaces(file: QuestionnaireFile, declared: QSidecar, { problems }: CompileContext): void {
 	const fix = "Expected a path that leads down, such as “docs/{number}-{title}/README.md”.";
 	if (!/^[\w.-]*\w[\w.-]*$/.test(declared.file))

@@ -1,6 +1,6 @@
 /**
- * Reads a template: Markdown → a tree of headings with what stands below each. Says what the parts look like, not
- * yet what they mean; the questionnaire comes in later.
+ * Reads a template: Markdown → a tree of headings with the parts below each. Describes the form of the parts, not their
+ * meaning.
  */
 import { type BlockNode, scanBlocks } from "../markdown/blocks.ts";
 import { closeHeadings } from "../markdown/headings.ts";
@@ -14,8 +14,9 @@ import { InputError, type Problem } from "./problem.ts";
 import type { RawBlock, RawEntry, RawSection } from "./raw-template.ts";
 
 /**
- * The template's headings as a tree, below one nameless root that holds what stands above the first heading.
- * @throws InputError with file and line for a template without headings, or with a comment or table of contents left open.
+ * The template's headings as a tree, below one nameless root that holds what is above the first heading.
+ * @throws InputError with file and line for a template without headings, or with a comment or table of contents left
+ * open.
  */
 export function readTemplate(text: string, file: string): RawSection {
 	return new Reader(lineTexts(text.replace(/^\uFEFF/, "")), file).read();
@@ -25,7 +26,7 @@ export function readTemplate(text: string, file: string): RawSection {
 interface OpenToc {
 	readonly start: number;
 	readonly end: RegExp;
-	/** Where its list begins. */
+	/** Line on which its list begins. */
 	list?: number;
 }
 
@@ -34,7 +35,7 @@ class Reader {
 	private readonly open: RawSection[] = [this.root];
 	private readonly problems: Problem[] = [];
 	private toc: OpenToc | undefined;
-	/** The block before the one that is read. */
+	/** The block before the current one. */
 	private before: BlockNode | undefined;
 
 	constructor(
@@ -150,7 +151,7 @@ function entriesOf(list: BlockNode, lines: readonly string[]): RawEntry[] {
 	});
 }
 
-/** Labelled lines, each with a value or waiting for one, or the rows of a table; undefined for another paragraph. */
+/** Labelled lines, with or without a value, or the rows of a table; undefined for other paragraphs. */
 function paragraphEntries(lines: readonly string[], line: number): RawEntry[] | undefined {
 	if (isTableOfTwo(lines))
 		return lines.map((text, at) => {
@@ -169,7 +170,7 @@ function lineEntry(written: string, line: number): RawEntry {
 	return { text, box: false, children: [], line, ...(tail !== "" && { tail }) };
 }
 
-/** A key with all that is below it is one entry. */
+/** Makes one entry of each key with everything nested below it. */
 function frontMatterEntries(lines: readonly string[], line: number): RawEntry[] {
 	const keys: { readonly lines: string[]; readonly at: number }[] = [];
 	for (const [at, text] of lines.entries()) {

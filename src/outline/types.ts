@@ -1,6 +1,6 @@
 /**
  * The outline: what a template and its questionnaires ask for, as plain data.
- * Everything here can be written to JSON and read back, so that built-in outlines are made at build time.
+ * Can be written to JSON and read back, so that built-in outlines are compiled at build time.
  */
 
 import type { TocForm } from "../markdown/toc.ts";
@@ -9,37 +9,37 @@ import type { FieldKind, Kind } from "./kinds.ts";
 export const STAGES = ["alpha", "beta", "stable"] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** The stage from which an answer is required; `never` for what is optional. */
+/** The stage from which an answer is required; `never` if it is optional. */
 export type Requirement = Stage | "never";
 
-/** Whether what is required from one stage on is required at another. */
+/** Whether something required from one stage on is required at another. */
 export function isDue(required: Requirement, stage: Stage): boolean {
 	return required !== "never" && STAGES.indexOf(required) <= STAGES.indexOf(stage);
 }
 
 /** One of the values that a `choice` offers. */
 export interface Choice {
-	/** What is kept in the draft. */
+	/** The value in the draft. */
 	readonly id: string;
-	/** What is shown and printed. */
+	/** The text on the screen and in documents. */
 	readonly label: string;
 }
 
-/** What a line has to look like. */
+/** The required form of a line. */
 export interface Pattern {
 	/** Matches the whole text, as in pattern.ts. */
 	readonly match: string;
-	/** What that is, for people: `digits only`. */
+	/** The form in words: `digits only`. */
 	readonly expected: string;
 }
 
-/** What a questionnaire says of an item or a field by keys that belong to its kind. */
+/** Kind-specific properties of an item or a field. */
 export interface KindProperties {
-	/** `choice`: what can be chosen; `list`: what an entry can be, by its id. */
+	/** `choice`: the values; `list`: the allowed entries, by id. */
 	readonly choices?: readonly Choice[];
-	/** `line`: what it has to look like. */
+	/** `line`: its required form. */
 	readonly pattern?: Pattern;
-	/** `number`: the smallest and the largest that it may be. */
+	/** `number`: its limits, inclusive. */
 	readonly min?: number;
 	readonly max?: number;
 }
@@ -51,17 +51,17 @@ export interface Field extends KindProperties {
 	/** As printed before the value, Markdown, without the colon: `Feature gate name`. */
 	readonly label: string;
 	readonly kind: FieldKind;
-	/** Not needed for the item to count as answered. */
+	/** Not required for the item to count as answered. */
 	readonly optional?: boolean;
 	/** Printed one list level below the field with this id (`Metric name` → `[Optional] Aggregation method`). */
 	readonly under?: string;
 	readonly hint?: string;
 	readonly role?: string;
-	/** Words that look like the names which the field asks for and are none. */
+	/** Words that only look like the names that the field asks for. */
 	readonly notNames?: readonly string[];
 }
 
-/** One of the ways that an `options` item offers. */
+/** One option of an `options` item. */
 export interface Option {
 	readonly id: string;
 	/** As printed, Markdown, without the colon. */
@@ -101,16 +101,16 @@ export interface Guidance {
 	readonly reviewers?: string;
 }
 
-/** One thing that takes an answer. */
+/** Something that takes an answer. */
 export interface Item extends KindProperties {
 	/** Stable slug path, e.g. `motivation/goals`. */
 	readonly id: string;
 	readonly kind: Kind;
 	/** The heading or question as plain text, for people. */
 	readonly label: string;
-	/** Labels of the enclosing sections, outermost first; the breadcrumb without the item itself. */
+	/** Labels of the enclosing sections, outermost first; the breadcrumb, without the item itself. */
 	readonly path: readonly string[];
-	/** The section (by id) that the item stands in; the section's own answer has the section's id. */
+	/** Id of the section that the item is in; the section's own answer has the same id. */
 	readonly section: string;
 	readonly required: Requirement;
 	/** Stage from which reviewers look for an answer, though none is required. */
@@ -119,29 +119,32 @@ export interface Item extends KindProperties {
 	readonly encouraged?: Stage;
 	readonly guidance: Guidance;
 	readonly role?: string;
-	/** Template text that stands where the answer goes and is not an answer. */
+	/** Template text in place of the answer, which doesn't count as an answer. */
 	readonly placeholders: readonly string[];
 	/** Earlier or other wordings of the same heading or question. */
 	readonly aliases: readonly string[];
-	/** Ids under which drafts of earlier templates hold the answer. */
+	/** Ids of the answer in drafts of earlier templates. */
 	readonly formerIds?: readonly string[];
 	/** `choice` whose value is the proposal's stage, kept in the draft's `stage` and not among the answers. */
 	readonly isStage?: boolean;
-	/** Neither printed nor counted: a scope's question, or an answer that has no place any more. */
+	/** Neither printed nor counted: a scope's question, or an answer that the template no longer has. */
 	readonly aside?: boolean;
 	/** `checklist`: its boxes. */
 	readonly entries?: readonly ChecklistEntry[];
 	/** `checklist`: its boxes open paragraphs and not list entries. */
 	readonly bare?: boolean;
-	/** `list`: what is printed before each entry, `{n}` is its number, e.g. `Goal {n}:`; none for plain bullets. */
+	/** `list`: label before each entry, where `{n}` is its number, e.g. `Goal {n}:`; none for plain bullets. */
 	readonly entryLabel?: string;
-	/** `list`: what one entry is called on an "Add …" control, e.g. `goal`. */
+	/** `list`: noun for one entry, in an "Add …" control, e.g. `goal`. */
 	readonly entryName?: string;
 	/** `records`: the fields of one record. */
 	readonly fields?: readonly Field[];
-	/** `records`: how one record is printed on a line, e.g. `{package}: {date} - {coverage}`; else one nested list each. */
+	/**
+	 * `records`: format of a record on one line, e.g. `{package}: {date} - {coverage}`; if absent, each record is a
+	 * nested list.
+	 */
 	readonly recordFormat?: string;
-	/** `options`: what can be picked. */
+	/** `options`: the options. */
 	readonly options?: readonly Option[];
 	/** `options`: picked and unpicked options are printed with a task box; else only the picked ones are printed. */
 	readonly boxes?: boolean;
@@ -149,11 +152,11 @@ export interface Item extends KindProperties {
 
 /** A heading of the document and what belongs to it. */
 export interface Section {
-	/** Slug path; the ids of all items below it start with it, but for headings around the whole proposal. */
+	/** Slug path; the ids of all items below it start with it, except for headings around the whole proposal. */
 	readonly id: string;
 	/** Plain text of the heading. */
 	readonly label: string;
-	/** Level in the outline as people see it, 0-based (headings around the whole proposal don't count). */
+	/** Level in the outline as shown, 0-based; headings around the whole proposal don't count. */
 	readonly level: number;
 	readonly optional: boolean;
 	readonly aliases: readonly string[];
@@ -210,38 +213,38 @@ export type HeadingPart = string | { readonly item: string; readonly placeholder
 export interface Outline {
 	/** The template's name, e.g. `pep`. */
 	readonly template: string;
-	/** One line on what the template is for. */
+	/** The template's purpose, in one line. */
 	readonly description: string;
 	readonly blocks: readonly Block[];
 	readonly sections: readonly Section[];
-	/** In document order, which is the order in which the wizard asks. */
+	/** In document order, the order in which the wizard asks. */
 	readonly items: readonly Item[];
-	/** Words that the template prints for the stages, e.g. `stable` → `Prod Ready`. */
+	/** The template's printed names of the stages, e.g. `stable` → `Prod Ready`. */
 	readonly stageLabels: Readonly<Record<Stage, string>>;
 	/** Who is asked for less than the full form. */
 	readonly relaxed?: readonly Relaxation[];
-	/** The stage from which no question may be left unresolved; the second one where nothing is matched. */
+	/** The stage from which no question may be left unresolved; the second one by default. */
 	readonly resolved?: Stage;
 	/** The YAML file that goes with the document. */
 	readonly sidecar?: Sidecar;
-	/** What is declared of the document's front matter and labelled lines; undefined where nothing is. */
+	/** Constraints on the document's front matter and labelled lines; undefined if there are none. */
 	readonly metadata?: MetadataDeclaration;
-	/** Ids of the items that hold the proposal's title and number, where they aren't `title` and `number`. */
+	/** Ids of the items that hold the proposal's title and number, if they aren't `title` and `number`. */
 	readonly names?: { readonly title?: string; readonly number?: string };
 	/** In the order of their questions, which come before all other items. */
 	readonly scopes?: readonly Scope[];
 }
 
-/** What is declared of the metadata that is kept in one place. */
+/** The declaration of metadata that is kept in one place. */
 export interface MetadataDeclaration {
-	/** In the order in which a new file has them. */
+	/** In their order in a new file. */
 	readonly fields: readonly MetadataField[];
 	readonly milestones?: Milestones;
-	/** Keys that no item holds, and what their values must be. */
+	/** Keys without an item, with constraints on their values. */
 	readonly others?: readonly FieldConstraints[];
 	/** All other keys are findings. */
 	readonly closed?: true;
-	/** What no line of the file may contain below the first key. */
+	/** Text that no line below the first key may contain. */
 	readonly separator?: string;
 	/** Other files about the proposal. */
 	readonly companions?: readonly Companion[];
@@ -251,9 +254,9 @@ export interface MetadataDeclaration {
 export interface Companion extends MetadataDeclaration {
 	/** From the repository's top; keys in braces stand for their values: `approvals/{team}/{number}.yaml`. */
 	readonly path: string;
-	/** What it is, for people. */
+	/** What it is, for messages. */
 	readonly what: string;
-	/** When it has to be there. At other times it isn't looked at. */
+	/** When it is required. Otherwise it is ignored. */
 	readonly needed: readonly RequiredWhen[];
 }
 
@@ -273,7 +276,7 @@ export type MetadataType = (typeof METADATA_TYPES)[number];
 export const AGREEMENTS = ["document", "folder", "parent-folder", "proposal"] as const;
 export type Agreement = (typeof AGREEMENTS)[number];
 
-/** What can be a recommendation instead of a requirement. */
+/** Constraints that can be a recommendation instead of a requirement. */
 export const ADVISORY_PARTS = ["type", "form", "known", "agrees-with"] as const;
 export type AdvisoryPart = (typeof ADVISORY_PARTS)[number];
 
@@ -284,43 +287,43 @@ export interface MetadataField extends FieldConstraints {
 	readonly plain?: true;
 }
 
-/** What the value behind a key must be. */
+/** Constraints on the value of a key. */
 export interface FieldConstraints {
-	/** A key, or several that lead to it: `milestone/alpha`. */
+	/** A key, or a path of keys: `milestone/alpha`. */
 	readonly key: string;
-	/** Other keys under which files have it. */
+	/** Alternative keys in existing files. */
 	readonly otherKeys?: readonly string[];
 	/** Id of the item that holds it. */
 	readonly item?: string;
-	/** Id of the document's item that counts as long as that one is blank. */
+	/** Id of the document's item that applies while that one is blank. */
 	readonly otherwise?: string;
 	readonly type?: MetadataType;
-	/** What each entry of a list must be. */
+	/** The type of each list entry. */
 	readonly entries?: MetadataType;
-	/** The values that there are. */
+	/** The allowed values. */
 	readonly words?: readonly string[];
-	/** How the text, or each text of a list, is written. */
+	/** The form of the text, or of each text of a list. */
 	readonly form?: DeclaredForm;
 	readonly needed?: readonly RequiredWhen[];
-	/** No entry of the list may be there twice. */
+	/** List entries must be unique. */
 	readonly unique?: true;
-	/** What must say the same. */
+	/** Another value that must agree. */
 	readonly agreesWith?: readonly Agreement[];
-	/** Of the names that the document gives in fields of this role, one at least must be among the names here. */
+	/** At least one of the names in the document's fields of this role must be among the names here. */
 	readonly names?: string;
-	/** Of records, each key that they may have, and what its value must be. */
+	/** For records: their keys, with constraints on the values. */
 	readonly keys?: Readonly<Record<string, MetadataType>>;
-	/** By a value that it may have, the values that other keys must have then. */
+	/** By value of this key, the values that other keys must have then. */
 	readonly onlyWith?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-	/** Who or what the text, or each text of a list, must be one of. */
+	/** The list of names that the text, or each text of a list, must be in. */
 	readonly known?: KnownNames;
-	/** What is only recommended: other tools accept something else there. */
+	/** Constraints that are only recommended, because other tools accept other values. */
 	readonly advisory?: readonly AdvisoryPart[];
 }
 
-/** Names that are known, from all places where they are kept. Where none of these places is there, any name is accepted. */
+/** Known names, from all places where they are listed. If none of these places exists, any name is accepted. */
 export interface KnownNames {
-	/** What such a name is: `a team`. */
+	/** Noun for such a name: `a team`. */
 	readonly what: string;
 	readonly words?: readonly string[];
 	/** The list of that name in the project's settings, which replaces all others. */
@@ -329,69 +332,69 @@ export interface KnownNames {
 	readonly folders?: string;
 	/** YAML files, from the repository's top, with lists of names below their keys. */
 	readonly lists?: readonly { readonly file: string; readonly keys: readonly string[] }[];
-	/** What may stand before a name. */
+	/** Optional prefix of a name. */
 	readonly prefix?: string;
-	/** As in pattern.ts: names that may be known elsewhere, and are only advised against. */
+	/** As in pattern.ts: names that may be known elsewhere and only cause a warning. */
 	readonly unsure?: string;
-	/** As in Need: when it matters. */
+	/** When it applies. */
 	readonly when?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** How a text is written. */
+/** The form of a text. */
 export interface DeclaredForm {
 	/** As in pattern.ts. */
 	readonly pattern: string;
-	/** What such a text is: `the name of a team`. */
+	/** Noun for such a text: `the name of a team`. */
 	readonly what: string;
 	readonly example: string;
-	/** What it begins with, to be put before a text that lacks it. */
+	/** Prefix, suggested as a fix for a text that lacks it. */
 	readonly prefix?: string;
-	/** Beginnings of texts that are something else. */
+	/** Prefixes of texts in another form. */
 	readonly otherPrefixes?: readonly string[];
-	/** As in Need: when it matters. */
+	/** When it applies. */
 	readonly when?: Readonly<Record<string, readonly string[]>>;
-	/** Placeholders such as `TBD` are wrong, too. */
+	/** Placeholders such as `TBD` are also findings. */
 	readonly strict?: true;
 }
 
-/** When a field has to be there: where all that is said holds; always, where nothing is. */
+/** When a field is required: if all these conditions hold; always, if there are none. */
 export interface RequiredWhen {
-	/** By key, the words that its value may be. `stage` is the one asked about where no field has that key. */
+	/** By key, its possible values. `stage` is the stage to check for, if no field has that key. */
 	readonly when?: Readonly<Record<string, readonly string[]>>;
 	/** Keys that have a value. */
 	readonly given?: readonly string[];
-	/** Keys that are there with any value but nothing, be it empty. */
+	/** Keys that are present with any value but null, even an empty one. */
 	readonly present?: readonly string[];
-	/** By key, the release from which on it holds. */
+	/** By key, the release from which it applies. */
 	readonly from?: Readonly<Record<string, string>>;
 	/** A placeholder such as `TBD`, or an empty list, is a value. */
 	readonly placeholders?: boolean;
 	/** Default: error. */
 	readonly severity?: "error" | "warning";
-	/** What to do about it: a sentence. */
+	/** The fix, as a sentence. */
 	readonly fix?: string;
 }
 
-/** Keys that say for which releases the stages are planned. */
+/** Keys that say for which release each stage is planned. */
 export interface Milestones {
-	/** The key whose keys are stages, with a release each. */
+	/** The key with a release for each stage. */
 	readonly stages: string;
-	/** The key of the release that is worked on. */
+	/** The key of the current release. */
 	readonly latest?: string;
 	readonly form: DeclaredForm;
 }
 
-/** Id of the section that holds the questions, and the prefix of their ids. */
+/** Id of the section with the scope questions, and prefix of their ids. */
 export const SCOPE_SECTION = "scope";
 
-/** Id of the list of items that are asked although a scope sets them aside. */
+/** Id of the item that lists what is asked although a scope sets it aside. */
 export const ASK_ANYWAY = `${SCOPE_SECTION}/wanted`;
 
 /** A question whose answer sets items aside as not applicable. */
 export interface Scope {
 	/** Id of the question's item, of the kind `confirm`. */
 	readonly item: string;
-	/** The answer that does. */
+	/** The answer that sets the items aside. */
 	readonly when: "yes" | "no";
 	/** Ids of the items. */
 	readonly setsAside: readonly string[];

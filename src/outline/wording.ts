@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { normalForm } from "../markdown/plain-text.ts";
 import { joinWords } from "../text/english.ts";
 
-/** A wording that exists, and where. */
+/** A known wording and its location. */
 export interface KnownWording {
 	readonly text: string;
 	/** `file:line`, for messages. */
@@ -23,7 +23,7 @@ export function beginsWith(text: string, beginning: string): boolean {
 	return form === "" ? text.trim().startsWith(beginning.trim()) : `${normalForm(text)} `.startsWith(form);
 }
 
-/** The fix for an unknown wording: the nearest one, or what there is. `what` is a singular noun. */
+/** The fix for an unknown wording: the nearest one, or a list of known ones. `what` is a singular noun. */
 export function nearestFix(wanted: string, known: readonly KnownWording[], what: string): string {
 	if (known.length === 0) return `There is no ${what} here.`;
 	const form = normalForm(wanted);

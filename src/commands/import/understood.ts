@@ -1,6 +1,6 @@
 /**
  * What `import` understood of a document: a summary of a few lines, every item with its reasons, or both as JSON. Reads
- * no file, and judges nothing itself.
+ * no files; the judgement is made elsewhere.
  */
 import { percent } from "../../cli/progress.ts";
 import { type OriginOf, readingOrigins } from "../../documents/answer-origins.ts";
@@ -18,9 +18,9 @@ import { ALL, itemsNamed } from "../explain/choose.ts";
 import { explanationJson } from "../explain/json.ts";
 import { explanationText } from "../explain/text.ts";
 
-/** A document that was made a draft. */
+/** A document that was turned into a draft. */
 export interface Imported {
-	/** The draft's path, as messages call it. */
+	/** The draft's path, as shown in messages. */
 	readonly draft: string;
 	readonly template: string;
 	/** How the template was found; undefined if it was named. */
@@ -31,7 +31,7 @@ export interface Imported {
 	readonly sidecar: SidecarFile | undefined;
 }
 
-/** As many are named in the summary. */
+/** Maximum number of items listed in the summary. */
 const MOST_NAMED = 3;
 
 /** A few lines for people: the template, what matched, and how much is answered. */
@@ -45,7 +45,7 @@ export function itemsText(imported: Imported): string {
 	return explanationText(explanations(imported), false);
 }
 
-/** All of it, in the shape that docs/json.md documents. */
+/** Everything, in the shape that docs/json.md documents. */
 export function importedJson(imported: Imported): unknown {
 	const { draft, template, fitting, reading } = imported;
 	const { next, decidedBy } = fitting ?? {};
@@ -81,7 +81,7 @@ function templateLine({ template, fitting, reading: { report, extras } }: Import
 	return `Template ${template}${certainty(fitting)}: ${found.join(", ")}${kept}`;
 }
 
-/** How sure the choice of the template is. */
+/** How certain the choice of the template is. */
 function certainty(fitting: Fitting | undefined): string {
 	if (!fitting) return "";
 	const { fit, next, decidedBy } = fitting;
@@ -106,7 +106,7 @@ function shortened(text: string): string {
 	return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text;
 }
 
-/** The states in the order of the summary; an item that isn't there at all is blank too. */
+/** The states in the order of the summary; an absent item counts as blank. */
 const STATES: readonly (readonly [state: Completeness, words: string])[] = [
 	["answered", "answered"],
 	["not-applicable", "not applicable"],

@@ -1,11 +1,11 @@
-/** Whether the checks report errors in a folder's proposals as they are: then a baseline is of use. */
+/** Whether the checks report errors in a folder's existing proposals, which makes a baseline useful. */
 import { isUnusable } from "../../check/results.ts";
 import type { World } from "../../cli/world.ts";
 import { findTargets } from "../../project/targets.ts";
 import { isoDay } from "../../proposal/date-words.ts";
 import { checkMany } from "../check/check-many.ts";
 
-/** Looks no further than to the first error. `folder` and `template` are as on a command line. */
+/** Stops at the first error. `folder` and `template` are as on a command line. */
 export async function hasErrors(folder: string, template: string, world: World): Promise<boolean> {
 	const targets = await findTargets([folder], world);
 	const terms = { cwd: world.cwd, template, stage: undefined, today: isoDay(world.now()), fix: false };

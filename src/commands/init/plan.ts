@@ -1,5 +1,5 @@
 /**
- * What a repository lacks to be set up for proposals: files with their texts. Reads the repository and the package, and
+ * Plans which files a repository still needs for proposals, with their texts. Reads the repository and the package;
  * writes nothing.
  */
 import { existsSync } from "node:fs";
@@ -12,18 +12,18 @@ import { packageFolder, version } from "../../templates/built-in-templates.ts";
 import { isTemplatePath } from "../../templates/own-template.ts";
 import { hookText, type Setting, settingsText, workflowText } from "./texts.ts";
 
-/** A file to be written. */
+/** A file to write. */
 export interface PlannedFile {
-	/** From the repository's folder, with slashes. */
+	/** Path from the repository's top folder, with slashes. */
 	readonly file: string;
 	/** What it is, in a few words. */
 	readonly about: string;
 	readonly text: string;
-	/** It is a program. */
+	/** The file must be executable. */
 	readonly executable?: boolean;
 }
 
-/** Something that is there already. */
+/** A file that exists already. */
 export interface KeptFile {
 	readonly file: string;
 	readonly about: string;
@@ -32,16 +32,19 @@ export interface KeptFile {
 export interface InitPlan {
 	readonly write: readonly PlannedFile[];
 	readonly keep: readonly KeptFile[];
-	/** The hook is among what is written, and has to be switched on. */
+	/** The hook is written, and must be enabled. */
 	readonly hook: boolean;
-	/** How hook and workflow call the program, where one of them is written and needs a registry for it. */
+	/**
+	 * The command with which hook and workflow run the program, if one of them is written and installs it from a
+	 * registry.
+	 */
 	readonly call: string | undefined;
-	/** The settings name a baseline, which has to be written. */
+	/** The settings name a baseline that has yet to be written. */
 	readonly baseline: boolean;
 }
 
 const HOOK = ".githooks/pre-commit";
-/** Whoever has one of these has a way to run hooks already; git's own folder is no longer looked into beside another. */
+/** Signs of an existing hook manager. If there is one, git's own hooks folder is not searched. */
 const HOOK_MANAGERS = [
 	HOOK,
 	".pre-commit-config.yaml",
@@ -51,14 +54,14 @@ const HOOK_MANAGERS = [
 	".git/hooks/pre-commit",
 ];
 const WORKFLOW = ".github/workflows/proposals.yaml";
-/** CI of others: a workflow for GitHub would only lie about there. */
+/** Files of other CI systems, where a GitHub workflow would be useless. */
 const OTHER_CI = [".gitlab-ci.yml", "Jenkinsfile", ".circleci", "azure-pipelines.yml", ".woodpecker.yml"];
-/** A package that the repository keeps itself, as docs/ci.md explains. */
+/** A copy of the package in the repository, as docs/ci.md explains. */
 export const OWN_PACKAGE = "tools/pep-wizard.tgz";
 
 /**
- * Looks at the repository in `root` (absolute). `template` is a built-in one's name, or a path from there. `hasErrors`
- * tells whether the proposals in a folder, relative to it, have any.
+ * Plans the setup of the repository at `root` (absolute). `template` is the name of a built-in template, or a path
+ * relative to `root`. `hasErrors` says whether the proposals in a folder, relative to `root`, have errors.
  */
 export async function planFor(
 	root: string,
@@ -105,7 +108,7 @@ export async function planFor(
 	};
 }
 
-/** Git keeps no folder without a file. */
+/** Git does not track empty folders. */
 function placeholderIn({ proposals }: Setting): string {
 	return `${proposals}/.gitkeep`;
 }
@@ -114,7 +117,7 @@ function folderOf(setting: Setting): PlannedFile {
 	return { file: placeholderIn(setting), about: "the folder for proposals", text: "" };
 }
 
-/** The built-in template as files of the repository's own. */
+/** The built-in template, copied as files of the repository. */
 function templateCopy(name: string): PlannedFile[] {
 	const template = readNow(join(packageFolder, "templates", `${name}.md`)).toString();
 	const questionnaire = readTextIfAny(join(packageFolder, "questionnaire", `${name}.yaml`));
@@ -136,7 +139,7 @@ async function schemas(): Promise<PlannedFile[]> {
 	}));
 }
 
-/** What is already in the file's place; undefined for nothing. */
+/** What already takes the file's place; undefined if nothing does. */
 async function inPlaceOf(file: string, setting: Setting, root: string): Promise<string | undefined> {
 	const has = (name: string): boolean => existsSync(join(root, name));
 	if (file === HOOK) return HOOK_MANAGERS.find(has);
@@ -145,7 +148,7 @@ async function inPlaceOf(file: string, setting: Setting, root: string): Promise<
 	return has(file) ? file : undefined;
 }
 
-/** What is there, and whether it does what the file would have done: a CI or hooks of one's own may not. */
+/** What exists, and whether it does the same job: existing CI or hooks may not run the program. */
 async function aboutKept(file: string, planned: PlannedFile, setting: Setting, root: string): Promise<KeptFile> {
 	const { about } = planned;
 	if ((planned.file !== WORKFLOW && planned.file !== HOOK) || (await names(join(root, file)))) return { file, about };
@@ -153,13 +156,13 @@ async function aboutKept(file: string, planned: PlannedFile, setting: Setting, r
 	return { file, about: `doesn't check proposals yet; make it run: ${setting.call} check${what}` };
 }
 
-/** Whether a file, or one in a folder, speaks of the program. */
+/** Whether a file, or any file in a folder, mentions the program. */
 async function names(path: string): Promise<boolean> {
 	const inside = (await readdir(path).catch(() => [])).map((name) => join(path, name));
 	return [path, ...inside].some((file) => readTextIfAny(file)?.includes("pep-wizard"));
 }
 
-/** A workflow that runs the program, or has the name. */
+/** A workflow that runs the program, or has the planned name. */
 async function workflowIn(root: string): Promise<string | undefined> {
 	const folder = dirname(WORKFLOW);
 	for (const name of await readdir(join(root, folder)).catch(() => [])) {

@@ -4,15 +4,15 @@
  */
 import { OWN_FOLDER } from "../../project/settings.ts";
 
-/** Values that the texts depend on. */
+/** What the texts depend on. */
 export interface Setting {
 	/** The folder for proposals, relative to the repository, with slashes; `.` for the repository itself. */
 	readonly proposals: string;
 	/** The template, as written in the settings. */
 	readonly template: string;
-	/** Whether there are proposals whose errors a baseline would know. */
+	/** Whether existing proposals have errors for a baseline to record. */
 	readonly withBaseline: boolean;
-	/** The command that runs the program where it isn't installed. */
+	/** The command that runs the program if it isn't installed. */
 	readonly call: string;
 }
 
@@ -21,9 +21,10 @@ function quoted(word: string): string {
 	return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** The baseline, beside the settings. */
+/** The baseline's file name, beside the settings. */
 export const BASELINE_NAME = ".pep-wizard-baseline.yaml";
 
+/** The text of `.pep-wizard.yaml`. */
 export function settingsText({ template, withBaseline }: Setting): string {
 	return `# yaml-language-server: $schema=./${OWN_FOLDER}/settings.schema.json
 #
@@ -47,6 +48,7 @@ ${withBaseline ? "" : "# "}baseline: ${BASELINE_NAME}
 `;
 }
 
+/** The text of the GitHub workflow. */
 export function workflowText({ proposals, call }: Setting): string {
 	const paths = proposals === "." ? ["**/*.md", "**/*.pep.yaml"] : [`${proposals}/**`];
 	const named = /^[\w./-]+$/.test(proposals) ? proposals : quoted(proposals);
@@ -70,6 +72,7 @@ jobs:
 `;
 }
 
+/** The text of the pre-commit hook. */
 export function hookText({ proposals, call }: Setting): string {
 	// In a repository full of Markdown, only drafts are sure to be proposals.
 	const files = proposals === "." ? ["*.pep.yaml"] : [`${proposals}/*.md`, `${proposals}/*.pep.yaml`];

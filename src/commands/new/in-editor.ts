@@ -1,6 +1,6 @@
 /**
- * `new --guidance`: the new proposal as Markdown with its guidance as comments, to be written in the author's own editor.
- * What was written comes back into the draft as `sync` brings it.
+ * `new --guidance`: the new proposal as Markdown with its guidance as comments, to be written in the author's own
+ * editor. What the author wrote is brought into the draft as by `sync`.
  */
 import { type CommandTable, optionText, type ParsedArguments } from "../../cli/command-spec.ts";
 import { shellWord } from "../../cli/output.ts";

@@ -12,7 +12,7 @@ import { explanationJson } from "../explain/json.ts";
 import { explanationText } from "../explain/text.ts";
 import type { MeasuredProposal } from "./measure.ts";
 
-/** Explains what `name` means in a proposal; undefined where its template has nothing by that name. */
+/** Explains what `name` means in a proposal; undefined if its template has nothing with that name. */
 export function explained(
 	name: string,
 	source: MarkdownFile | LoadedDraft,
@@ -26,7 +26,7 @@ export function explained(
 	return items.map((item) => explain(proposal, item, stage, originOf(item), isDocument));
 }
 
-/** @throws UsageError where no proposal has anything by that name */
+/** @throws UsageError if no proposal has anything with that name */
 export function requireExplained(name: string, measured: readonly MeasuredProposal[]): void {
 	if (measured.length === 0 || measured.some((each) => each.explained)) return;
 	refuseName(

@@ -4,9 +4,10 @@
 import type { Problem } from "../../outline/problem.ts";
 import type { MeasuredProposal } from "./measure.ts";
 
-/** What is added to a proposal, if anything was asked for. */
+/** Extra keys of a proposal, if any were requested. */
 type More = (measured: MeasuredProposal) => object;
 
+/** The report as data: one entry per proposal, with unusable files and their problems. */
 export function statusJson(
 	measured: readonly MeasuredProposal[],
 	problems: readonly Problem[],

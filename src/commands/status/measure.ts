@@ -17,12 +17,12 @@ export interface MeasuredProposal {
 	/** The file's name in messages. */
 	readonly file: string;
 	readonly format: "draft" | "markdown";
-	/** The template that the draft names, or that fits best. */
+	/** The template that the draft names, or the best fit. */
 	readonly template: string;
 	/** Absolute path of a draft's template; undefined for a built-in one, and for Markdown. */
 	readonly templatePath: string | undefined;
 	readonly outline: Outline;
-	/** Parts of a draft that its template doesn't know; why the file beside a document can't be read. */
+	/** Parts of a draft that its template doesn't know, or why the file beside a document can't be read. */
 	readonly unknown: readonly Problem[];
 	/** Number and title, if given. */
 	readonly title: string | undefined;
@@ -33,22 +33,22 @@ export interface MeasuredProposal {
 	readonly next: Status | undefined;
 	/** When the file was last written, in milliseconds. */
 	readonly changed: number;
-	/** What was asked to be explained; undefined where nothing was, or the template has no such item. */
+	/** The requested explanations; undefined if none were requested, or the template has no such item. */
 	readonly explained: readonly Explanation[] | undefined;
 }
 
-/** For which stage to measure, and which proposals. */
+/** The stage and the proposals to measure. */
 export interface MeasureOptions extends TemplateSelection {
 	/** By default, the proposal's own. */
 	readonly stage: Stage | undefined;
 	isWanted(proposal: Proposal): boolean;
-	/** Explains the items that were asked for. */
+	/** Explains the requested items. */
 	explain?(source: MarkdownFile | LoadedDraft, proposal: Proposal, stage: Stage): readonly Explanation[] | undefined;
 }
 
 /**
- * Reads and measures one file; undefined for one that isn't wanted, and for Markdown that was only found below a folder
- * and is no proposal.
+ * Reads and measures one file; undefined for one that is filtered out, and for Markdown found below a folder that isn't
+ * a proposal.
  * @throws InputError for a file that can't be used
  */
 export async function measureProposal(

@@ -1,4 +1,4 @@
-/** Resolves links in proposals relative to their pages. Knows paths; reads nothing. */
+/** Resolves links in proposals relative to their pages. Works on paths alone. */
 import { dirname, relative, resolve, sep } from "node:path";
 import { DRAFT } from "../../project/find-files.ts";
 

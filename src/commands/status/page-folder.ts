@@ -44,7 +44,7 @@ export class PageFolder {
 	}
 }
 
-/** Whether the file is missing or one of our pages. Files that can't be read are not ours. */
+/** Whether the file is missing or one of our pages. Unreadable files are not ours. */
 function isOurs(path: string): boolean {
 	try {
 		return readNow(path, MAX_BYTES.state).subarray(0, 2000).includes(GENERATOR);

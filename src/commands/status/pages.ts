@@ -1,6 +1,6 @@
 /**
- * `pep-wizard status --format html`: reads drafts and Markdown proposals, and writes their pages into a folder or prints the
- * overview. The pages room decides on their content.
+ * `pep-wizard status --format html`: reads drafts and Markdown proposals, and writes their pages into a folder or
+ * prints the overview. Their content is made by src/pages.
  */
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
@@ -21,7 +21,7 @@ import { type CheckFileOptions, openProposal } from "../check/check-file.ts";
 import { checkArgumentsOf, checkOptionsOf } from "../check/run.ts";
 import { addressing } from "./page-addresses.ts";
 
-/** Writes the pages into the folder `output`, or prints the overview without it; gives the exit code. */
+/** Writes the pages into the folder `output`, or prints the overview without it. Returns the exit code. */
 export async function showPages(call: ParsedArguments, output: string | undefined, world: World): Promise<number> {
 	const checking = checkOptionsOf(checkArgumentsOf(call, world));
 	// A template that doesn't exist is reported once, not for each file.

@@ -22,15 +22,15 @@ function compareWords(a: string, b: string): number {
 const ORDERS = {
 	title: (a, b) => compareWords(a.title ?? "\uFFFF", b.title ?? "\uFFFF"),
 	stage: (a, b) => STAGES.indexOf(a.status.stage) - STAGES.indexOf(b.status.stage),
-	/** The least complete first. */
+	/** Least complete first. */
 	complete: (a, b) =>
 		fractionDone(a.status.required) - fractionDone(b.status.required) ||
 		fractionDone(a.status.all) - fractionDone(b.status.all),
-	/** The least recently changed first. */
+	/** Least recently changed first. */
 	age: (a, b) => a.changed - b.changed,
 } as const satisfies Readonly<Record<Sort, Order>>;
 
-/** The proposals in that order; unchanged without one. */
+/** The proposals in that order; unchanged if none is given. */
 export function sorted(all: readonly MeasuredProposal[], sort: Sort | undefined): readonly MeasuredProposal[] {
 	return sort === undefined ? all : [...all].sort(ORDERS[sort]);
 }

@@ -1,6 +1,6 @@
 /**
- * How complete proposals are, for people: bars and numbers in aligned columns. Colour only repeats what the signs say.
- * Reads no files.
+ * How complete proposals are, for people: bars and numbers in aligned columns. Colour only repeats what the characters
+ * say. Reads no files.
  */
 
 import stringWidth from "string-width";
@@ -19,24 +19,24 @@ import { fitLine, type StyleName } from "../../terminal/styled.ts";
 import { themeOf } from "../../terminal/theme.ts";
 import type { MeasuredProposal } from "./measure.ts";
 
-/** Cells of a bar. */
+/** Width of a bar, in cells. */
 const BAR = 10;
 /** Maximum number of items listed as missing for the next stage. */
 const FIRST = 5;
-/** What the other columns need beside the names. */
+/** Width of the columns beside the names, in cells. */
 const NUMBERS = 36;
-/** The same where there is little room. */
+/** The same in a narrow terminal. */
 const NUMBERS_NARROW = 23;
 /** Minimum width of a column of names, in cells. */
 const NARROWEST = 10;
-/** In a narrower terminal only what can't be told in other words is shown. */
+/** Below this width, in cells, redundant columns are left out. */
 const NARROW = 70;
 
 interface Pen {
 	readonly unicode: boolean;
 	readonly narrow: boolean;
 	paint(text: string, ...styles: StyleName[]): string;
-	/** Cut where a terminal has no room for it beside the numbers. */
+	/** Truncated if the terminal has no room for it beside the numbers. */
 	name(text: string, others?: number): string;
 	/** Truncated to this width in a terminal, in cells. */
 	cut(text: string, width: number): string;
@@ -57,7 +57,7 @@ function penFor(world: World): Pen {
 	return { unicode, narrow, paint, name, cut };
 }
 
-/** The bar and the numbers of what is required; `none` where nothing is. Without the bar where it has no room. */
+/** The bar and the counts of required items; `none` if nothing is required. No bar if there is no room for it. */
 function measure(count: Count, pen: Pen, none: string): string[] {
 	if (count.of === 0) return pen.narrow ? ["", ""] : [pen.paint(none, "quiet"), "", ""];
 	const role: StyleName = count.done === count.of ? "good" : "accent";
@@ -70,14 +70,14 @@ function measureHead({ narrow }: Pen): string[] {
 	return narrow ? ["DONE", ""] : ["REQUIRED", "", ""];
 }
 
-/** From when on something in a section is required, in words. */
+/** The stage from which something in a section is required, in words. */
 function requirement({ id }: SectionStatus, outline: Outline): string {
 	const within = itemsBySection(outline).get(id) ?? [];
 	const from = STAGES.find((stage) => within.some((item) => item.required === stage));
 	return from === undefined ? "optional" : `from ${from}`;
 }
 
-/** One proposal: what it is, each section with what is below it, and what is still missing. */
+/** One proposal: its title, each section with everything below it, and what is missing. */
 export function sectionsText(measured: MeasuredProposal, world: World): string {
 	const { outline, file, template, title, heading, status, next } = measured;
 	const pen = penFor(world);
@@ -104,13 +104,13 @@ export function sectionsText(measured: MeasuredProposal, world: World): string {
 	].join("\n");
 }
 
-/** Items that someone has begun. */
+/** Items in progress. */
 const BEGUN: ReadonlyMap<Completeness, string> = new Map([
 	["placeholder", "only a placeholder"],
 	["partial", "partly answered"],
 ]);
 
-/** What is still required: ids, which are there to be copied, and as much of the wordings as there is room for. */
+/** What is still required: ids in full, to be copied, and as much of the wordings as fits. */
 function missingText({ stage, missing, items }: Status, outline: Outline, pen: Pen, world: World): string {
 	if (missing.length === 0) return `Complete for ${stage}.\n`;
 	const widest = Math.max(...missing.map((id) => id.length));
@@ -125,7 +125,7 @@ function missingText({ stage, missing, items }: Status, outline: Outline, pen: P
 	return `Still required for ${stage}: ${missing.length}\n${table(rows)}`;
 }
 
-/** What comes on top of that at the next stage, by ids. */
+/** The ids of what the next stage requires in addition. */
 function nextText({ missing }: Status, next: Status | undefined): string {
 	const more = next?.missing.filter((id) => !missing.includes(id)) ?? [];
 	if (!next || more.length === 0) return "";
@@ -141,13 +141,13 @@ function waitingText({ waiting }: Status, pen: Pen): string {
 	return `\nFor others to tick: ${waiting.length}\n${table(rows)}`;
 }
 
-/** What scopes set aside; done as far as the numbers go, and never hidden. */
+/** What scopes set aside: counted as done, but never hidden. */
 function setAsideText({ setAside }: Status): string {
 	if (setAside.length === 0) return "";
 	return `\nSet aside by scope: ${setAside.length}\n${table(setAside.map((id) => [`  ${visibleLine(id)}`]))}`;
 }
 
-/** Several proposals, a line each. Titles and files share what room the numbers leave. */
+/** Several proposals, one line each. Titles and files share the room beside the numbers. */
 export function overviewText(measured: readonly MeasuredProposal[], world: World): string {
 	const pen = penFor(world);
 	const titles = measured.map(({ title }) => title ?? "No title yet");
@@ -183,7 +183,7 @@ export function overviewText(measured: readonly MeasuredProposal[], world: World
 	return `${table([["PROPOSAL", ...head, "FILE"], ...rows])}\n${count}\n`;
 }
 
-/** Title and file of each above its numbers. */
+/** Title and file of each proposal above its numbers. */
 function narrowRows(titles: readonly string[], files: readonly string[], numbers: readonly string[], pen: Pen): string {
 	const [head = "", ...rows] = numbers;
 	const all = rows.flatMap((row, at) => [
@@ -198,7 +198,7 @@ function widest(texts: readonly string[]): number {
 	return Math.max(...texts.map((text) => stringWidth(text)));
 }
 
-/** Room for two columns: what the one doesn't need is the other's. */
+/** Divides the room between two columns: what one doesn't need goes to the other. */
 function shared(room: number, first: number, second: number): readonly [number, number] {
 	const half = Math.max(NARROWEST, Math.floor(room / 2));
 	const left = (other: number): number => Math.max(half, room - other);
