@@ -200,6 +200,7 @@ interface FindingInput {
 
 function finding({ rule, raw }: Reported, { origin, settings, context }: FindingInput): Finding {
 	const name = raw.name ?? raw.item;
+	const text = name === undefined ? undefined : rule.group?.(context, raw.item);
 	const setting = settings[rule.id];
 	return {
 		rule: rule.id,
@@ -210,7 +211,7 @@ function finding({ rule, raw }: Reported, { origin, settings, context }: Finding
 		...(raw.item !== undefined && { item: raw.item }),
 		...(raw.fix !== undefined && { fix: raw.fix }),
 		...(origin.isAbsent(raw) && { isAbsent: true }),
-		...(rule.group && name !== undefined && { group: { text: rule.group(context, raw.item), name } }),
+		...(name !== undefined && text !== undefined && { group: { text, name } }),
 	};
 }
 

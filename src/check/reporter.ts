@@ -23,6 +23,10 @@ export interface ReporterOptions {
 	readonly version: string;
 	/** The stage given with `--stage`, if any. */
 	readonly stage: string | undefined;
+	/** The terminal's, in cells; undefined if the report isn't printed to one. */
+	readonly width?: number | undefined;
+	/** Every finding by itself, with its source and its fix. */
+	readonly verbose?: boolean;
 }
 
 export interface Reporter {

@@ -54,9 +54,10 @@ export interface Rule {
 	readonly fix: string;
 	/**
 	 * How several findings of the rule are reported to people as one, after their number: `required answers are missing
-	 * for Alpha`. Only findings with the same text belong together. `item` is the one that a finding is about.
+	 * for Alpha`. Only findings with the same text belong together; one without a text is reported by itself. `item` is the one that
+	 * a finding is about.
 	 */
-	group?(context: Context, item: string | undefined): string;
+	group?(context: Context, item: string | undefined): string | undefined;
 	check(context: Context): readonly RawFinding[];
 }
 

@@ -10,7 +10,7 @@ import { optionText, type ParsedArguments, type RunCommand } from "../cli/comman
 import { jsonText } from "../cli/output.ts";
 import { progressOf } from "../cli/progress.ts";
 import { EXIT, type World } from "../cli/world.ts";
-import type { Outline, Stage } from "../outline/types.ts";
+import type { Outline } from "../outline/types.ts";
 import { DRAFT } from "../project/find-files.ts";
 import { findTargets, type Target } from "../project/targets.ts";
 import { version } from "../templates/built-in-templates.ts";
@@ -27,7 +27,7 @@ export const run: RunCommand = async (call, world) => {
 	// A template that doesn't exist is reported once, not for each file.
 	if (terms.template !== undefined) await resolveTemplate({ cwd: world.cwd, option: terms.template });
 	const format = (optionText(call, "format") ?? "text") as Format;
-	const reporter = REPORTERS[format](setupFor(format, terms.stage, world));
+	const reporter = REPORTERS[format](setupFor(format, call, world));
 	const baseline = await BaselineRun.open(call, world);
 	let totals = ZERO_TOTALS;
 	const targets = await targetsFor(call, world);
@@ -84,7 +84,7 @@ function print(text: string, aside: boolean, world: World): void {
 	else world.out(text);
 }
 
-function setupFor(format: Format, stage: Stage | undefined, world: World): ReporterOptions {
+function setupFor(format: Format, call: ParsedArguments, world: World): ReporterOptions {
 	const isTerminal = world.outIsTerminal;
 	const capabilities = capabilitiesOf(world.env, { isTerminal, platform: process.platform });
 	const plain = format !== "text";
@@ -95,6 +95,8 @@ function setupFor(format: Format, stage: Stage | undefined, world: World): Repor
 		json: jsonText,
 		digest: (text) => createHash("sha256").update(text).digest("hex").slice(0, 32),
 		version: version(),
-		stage,
+		stage: optionText(call, "stage"),
+		width: world.columns,
+		verbose: Boolean(call.options.verbose),
 	};
 }

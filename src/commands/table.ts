@@ -207,7 +207,7 @@ const COMMANDS: readonly CommandSpec[] = [
 	{
 		name: "check",
 		summary: "report what is wrong or missing, for authors, reviewers and CI",
-		usage: "[PATH…] [--stage S] [--format F] [--changed-since REV] [--baseline FILE] [--fix]",
+		usage: "[PATH…] [--stage S] [--format F] [--verbose] [--changed-since REV] [--baseline FILE] [--fix]",
 		words: [0, Number.POSITIVE_INFINITY],
 		means: ["proposal"],
 		options: [
@@ -229,6 +229,7 @@ const COMMANDS: readonly CommandSpec[] = [
 				about: "report only what is new or worse than in FILE, or in the file that the settings name as baseline",
 			},
 			{ name: "update-baseline", about: "write all findings to the baseline, so that they are known from now on" },
+			{ name: "verbose", about: "every finding by itself, with its line and its fix (in the format text)" },
 			{ name: "fix", about: "fix what is safe to fix: the table of contents, date formats" },
 			template,
 		],

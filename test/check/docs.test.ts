@@ -49,6 +49,15 @@ knows some rules that the test of its repository doesn't apply to existing propo
 The metadata in a document's front matter and labelled lines is checked like that in a file beside it, where the
 questionnaire declares something of it.
 
+## Where findings are
+
+A finding is at the words in question. What is missing is at the place where it would go: the line after which the answer's
+key or the section's heading belongs in the template's order. In a draft, an empty answer is at its key.
+
+For people, \`check\` prints a line for each finding, and how to fix it once for each rule. Answers, sections, questions and
+boxes that are missing for the same reason are listed in one line. With \`--verbose\`, each is reported by itself, with its line
+of the file or its item's id, and its fix. All other formats report each by itself.
+
 ## Turning rules off
 
 \`.pep-wizard.yaml\`, in the proposal's folder or the nearest parent within the project that has one, turns rules off or

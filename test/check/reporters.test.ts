@@ -9,7 +9,7 @@ import { uriOf } from "../../src/check/reporters/sarif.ts";
 import { REPORTERS } from "../../src/check/reporters.ts";
 import { addResult, type Result, totalsText, ZERO_TOTALS } from "../../src/check/results.ts";
 import { RULES } from "../../src/check/rules.ts";
-import { check, checkKepYaml, read } from "./golden.ts";
+import { check, checkKepYaml, checkYaml, read } from "./golden.ts";
 
 const setup: ReporterOptions = {
 	pen: {
@@ -49,8 +49,8 @@ const results: readonly Result[] = [
 	},
 ];
 
-function report(format: Format, all: readonly Result[] = results): string {
-	const reporter = REPORTERS[format](setup);
+function report(format: Format, all: readonly Result[] = results, more: Partial<ReporterOptions> = {}): string {
+	const reporter = REPORTERS[format]({ ...setup, ...more });
 	const files = all.map((result) => reporter.file(result));
 	return files.join("") + reporter.end(all.reduce(addResult, ZERO_TOTALS));
 }
@@ -146,7 +146,7 @@ test("a GitHub command is one line, whatever the words", () => {
 
 test("a caret marks the location, also after wide characters and tabs", () => {
 	const text = read("right.md").replace("Every change restarts the pool.", "每\t次更改 [x](no.md) 重新启动");
-	const [, , line = "", mark = ""] = report("text", [check(text)]).split("\n");
+	const [, , line = "", mark = ""] = report("text", [check(text)], { verbose: true }).split("\n");
 	const before = line.slice(0, line.indexOf("[x]"));
 	// Three signs more than it has letters: each takes two cells.
 	expect(mark.indexOf("^")).toBe(before.length + 4);
@@ -158,9 +158,93 @@ test("a very long line is cut around the location", () => {
 		"Every change restarts the pool.",
 		`${"x ".repeat(5000)}[x](no.md)${" y".repeat(5000)}`,
 	);
-	const [, , line = "", mark = ""] = report("text", [check(text)]).split("\n");
+	const [, , line = "", mark = ""] = report("text", [check(text)], { verbose: true }).split("\n");
 	expect(line.length).toBeLessThan(130);
 	expect(line.slice(mark.indexOf("^"))).toMatch(/^\[x\]\(no\.md\)/);
+});
+
+describe("text", () => {
+	const blank = read("right.md")
+		.replace(
+			/- Which metrics tell.*?(?=- What are the objectives)/s,
+			"- Which metrics tell that a rollback is due?\n\n",
+		)
+		.replace("Operators resize a pool while its workloads run.", "");
+	const links = read("right.md").replace("[notes](notes.md)", "[a](a.md), [b](b.md)");
+
+	test("is one line for each finding, and one fix for each rule", () => {
+		expect(report("text", [check(links)])).toBe(
+			[
+				"proposal.md (template, for beta)",
+				"  41:1 warning the target of the link “a.md” doesn't exist link/missing-file",
+				"  41:12 warning the target of the link “b.md” doesn't exist link/missing-file",
+				"",
+				"How to fix (--verbose: every finding by itself, with its line)",
+				"  link/missing-file  Correct the path, or add the file.",
+				"",
+				"2 warnings in 1 of 1 file.",
+				"",
+			].join("\n"),
+		);
+	});
+
+	test("lists required answers that are missing together, with ids that can be copied", () => {
+		const [, finding, next] = report("text", [check(blank)]).split("\n");
+		expect(finding).toBe("  22:1 error 2 required answers are missing for Beta: summary, review/metrics answer/blank");
+		expect(next).toBe("");
+	});
+
+	test("lists boxes together only if they are in one checklist", () => {
+		const text = read("right.md").replaceAll("- [x] ", "- [ ] ");
+		const lines = report("text", [check(text, { stage: "stable" })]).split("\n");
+		expect(lines.filter((line) => line.includes("boxes"))).toEqual([
+			"  19:1 warning 2 boxes in “Sign-off” are required for Stable but are not ticked: “Design is agreed on”, “Load tests are green” sign-off/unticked",
+		]);
+	});
+
+	test("with --verbose reports each by itself, and its fix below it", () => {
+		const lines = report("text", [check(blank)], { verbose: true }).split("\n");
+		expect(lines.filter((line) => line.endsWith("answer/blank")).length).toBe(2);
+		expect(lines.filter((line) => line.includes("Answer it, or explain")).length).toBe(2);
+	});
+
+	test("counts each of several that are listed together", () => {
+		expect(report("text", [check(blank)])).toContain("\n2 errors in 1 of 1 file.\n");
+	});
+
+	test("says what the fixes of a rule have in common where they differ", () => {
+		const text = read("right.md").replace("## Summary", "## Abstract").replace("(#summary)", "(#abstract)");
+		const alias = { ...check(text).findings.find(({ rule }) => rule === "section/alias")! };
+		const two = [alias, { ...alias, fix: "Rename it to “Goals”." }];
+		const shown = report("text", [{ ...check(text), findings: two }]);
+		expect(shown).toContain("  section/alias  Use the template's wording, so that readers find the section.\n");
+		expect(shown).not.toContain("Rename it");
+	});
+
+	test("wraps to the width of a terminal, never inside a word", () => {
+		const rows = report("text", [check(blank)], { width: 40 }).split("\n");
+		expect(rows.slice(1, 4)).toEqual([
+			"  22:1 error 2 required answers are",
+			"      missing for Beta: summary,",
+			"      review/metrics answer/blank",
+		]);
+		expect(Math.max(...rows.slice(1).map((row) => row.length))).toBeLessThan(64);
+	});
+});
+
+test.each([
+	["github", /,line=(\d+),endLine=\d+,col=3,title=answer\/blank/g],
+	["sarif", /"startLine": (\d+),\s+"startColumn": 3\b/g],
+	["rdjson", /"line": (\d+),\s+"column": 3\b/g],
+	["json", /"line": (\d+),\s+"column": 3\b/g],
+	["gitlab", /"begin": (\d+)/g],
+	["junit", /proposal\.pep\.yaml:(\d+):3: error/g],
+] as const)("%s reports each missing answer by itself, at the line where it would go", (format, line) => {
+	const text = read("draft-unknown-key/right.pep.yaml")
+		.replace("  motivation: Every change restarts the pool.\n", "")
+		.replace(/ {2}review\/default:\n(?: {4}.*\n)*/, "");
+	const shown = report(format, [checkYaml(text)]);
+	expect([...shown.matchAll(line)].map(([, at]) => at)).toEqual(["9", "18"]);
 });
 
 test("the totals are given in words", () => {
@@ -179,7 +263,7 @@ describe("a finding in the file beside the document", () => {
 	);
 
 	test("names that file, shows its line, and follows the document's own findings", () => {
-		expect(report("text", [both])).toBe(
+		expect(report("text", [both], { verbose: true })).toBe(
 			[
 				"README.md (template, for beta)",
 				"  41:1 warning the target of the link “no.md” doesn't exist link/missing-file",

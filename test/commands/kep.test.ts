@@ -189,7 +189,7 @@ describe("checking a KEP", () => {
 			["metadata/form", beside, 4],
 			["metadata/word", beside, 5],
 		]);
-		expect((await run("check", document, "--template", "kep")).out).toContain(
+		expect((await run("check", document, "--template", "kep", "--verbose")).out).toContain(
 			`  ${beside}:4:13 error “x” in “owning-sig” is not the name of a SIG metadata/form\n      4 | owning-sig: x\n`,
 		);
 	});

@@ -1,43 +1,54 @@
-/** For people: findings by file, each with its source line and its fix, and a summary. */
-import stringWidth from "string-width";
-import { lineTexts } from "../../markdown/lines.ts";
+/**
+ * For people: a line for each finding or group of alike findings, by file; then how to fix them, once per rule, and a
+ * summary. With `verbose`, every finding by itself, as `finding-details.ts` shows it.
+ */
 import { formatLocation, type Problem, type Severity } from "../../outline/problem.ts";
-import type { ReporterFactory, TextFormatter, TextStyle } from "../reporter.ts";
+import { wrapRows } from "../../text/wrap.ts";
+import { type Group, groupsOf } from "../finding-groups.ts";
+import type { ReporterFactory, ReporterOptions, TextFormatter, TextStyle } from "../reporter.ts";
 import { isUnusable, totalsText } from "../results.ts";
-import type { Finding, Report, SuppressedFinding } from "../types.ts";
+import { RULES } from "../rules.ts";
+import type { Finding, Report, Rule, SuppressedFinding } from "../types.ts";
+import { detailsOf, sourcesOf } from "./finding-details.ts";
 
 const LOOKS: Readonly<Record<Severity, TextStyle>> = { error: "bad", warning: "warn", note: "accent" };
 
-export const text: ReporterFactory = ({ pen }) => ({
-	file: (result) => {
-		if (isUnusable(result)) return `${result.problems.map((problem) => unusable(problem, pen)).join("")}\n`;
-		return result.findings.length + result.suppressed.length === 0 ? "" : `${reportText(result, pen)}\n`;
-	},
-	end: (totals) => {
-		const look = totals.error + totals.unusable > 0 ? "bad" : totals.warning > 0 ? "warn" : "good";
-		const words = totalsText(totals);
-		return `${pen.paint(`${words.charAt(0).toUpperCase()}${words.slice(1)}.`, look)}\n`;
-	},
-});
+export const text: ReporterFactory = (options) => {
+	const { pen, verbose = false } = options;
+	/** By rule, the fixes of its findings. */
+	const fixes = new Map<string, Set<string>>();
+	return {
+		file: (result) => {
+			if (isUnusable(result)) return `${result.problems.map((problem) => unusable(problem, pen)).join("")}\n`;
+			if (!verbose) for (const finding of result.findings) collectFix(fixes, finding);
+			return result.findings.length + result.suppressed.length === 0 ? "" : `${reportText(result, options)}\n`;
+		},
+		end: (totals) => {
+			const look = totals.error + totals.unusable > 0 ? "bad" : totals.warning > 0 ? "warn" : "good";
+			const words = totalsText(totals);
+			const summary = `${pen.paint(`${words.charAt(0).toUpperCase()}${words.slice(1)}.`, look)}\n`;
+			return `${fixesText(fixes, options)}${summary}`;
+		},
+	};
+};
 
 function unusable({ message, at, fix }: Problem, pen: TextFormatter): string {
 	const where = at ? `${pen.paint(formatLocation(at), "strong")}: ` : "";
 	return `${where}${pen.show(message)}\n${fix === undefined ? "" : `  ${pen.paint(fix, "quiet")}\n`}`;
 }
 
-function reportText(report: Report, pen: TextFormatter): string {
-	const sources = sourcesOf(report);
+function reportText(report: Report, options: ReporterOptions): string {
+	const { pen, verbose } = options;
 	const head = `${pen.paint(report.file, "strong")} ${pen.paint(`(${report.template}, for ${report.stage})`, "quiet")}\n`;
-	const findings = report.findings.map((finding) => findingText(finding, report, sources, pen));
-	return head + findings.join("") + report.suppressed.map((finding) => suppressedText(finding, report, pen)).join("");
-}
-
-type Sources = ReadonlyMap<string, readonly string[]>;
-
-/** The lines of the file and of those beside it, by file. */
-function sourcesOf({ file, text: own, beside = [] }: Report): Sources {
-	const others = beside.map((each): [string, readonly string[]] => [each.file, lineTexts(each.text)]);
-	return new Map([...others, [file, lineTexts(own)]]);
+	const sources = sourcesOf(report);
+	const findings = verbose
+		? report.findings.map(
+				(finding) => findingText({ first: finding }, report, options) + detailsOf(finding, sources, pen),
+			)
+		: groupsOf(report.findings).map((group) => findingText(group, report, options));
+	return (
+		head + findings.join("") + report.suppressed.map((finding) => suppressedText(finding, report, options)).join("")
+	);
 }
 
 /** A file that isn't the report's own is named. */
@@ -46,45 +57,65 @@ function locationOf({ at }: Finding, { file }: Report, pen: TextFormatter): stri
 	return at.line === undefined ? "" : `${at.line}:${at.column ?? 1} `;
 }
 
-function findingText(finding: Finding, report: Report, sources: Sources, pen: TextFormatter): string {
-	const { at, severity, message, rule, fix } = finding;
-	const head = `  ${locationOf(finding, report, pen)}${pen.paint(severity, LOOKS[severity])} ${pen.show(message)} ${pen.paint(rule, "quiet")}\n`;
-	// A missing item has no line; its id is shown instead.
-	const id = finding.item === undefined ? "" : `      ${pen.paint(finding.item, "quiet")}\n`;
-	const source = at.column === undefined ? id : sourceText(finding, sources.get(at.file) ?? [], pen);
-	return `${head}${source}${fix === undefined ? "" : `      ${pen.show(fix)}\n`}`;
+/** A finding, or several as one, at the place of the first. */
+function findingText({ first, text }: Group, report: Report, { pen, width }: ReporterOptions): string {
+	const { severity, rule, message } = first;
+	const place = locationOf(first, report, pen);
+	const line = `  ${place}${severity} ${pen.show(text ?? message)} ${rule}`;
+	const before = 2 + place.length;
+	const rows = wrapped(line, width);
+	return rows
+		.map((row, at) => {
+			const end = at === rows.length - 1 ? row.length - rule.length : row.length;
+			const tail = end === row.length ? "" : pen.paint(rule, "quiet");
+			if (at > 0) return `${row.slice(0, end)}${tail}\n`;
+			const behind = before + severity.length;
+			return `${row.slice(0, before)}${pen.paint(severity, LOOKS[severity])}${row.slice(behind, end)}${tail}\n`;
+		})
+		.join("");
 }
 
-/** Cells of the source that are shown. */
-const WIDEST = 100;
-/** Cells before the place that is meant, where the line is cut. */
-const BEFORE = 40;
-
-/** The source line with a marker below the location. */
-function sourceText({ at, length = 1 }: Finding, lines: readonly string[], pen: TextFormatter): string {
-	const line = at.line === undefined ? undefined : lines[at.line - 1];
-	if (line === undefined || at.line === undefined || !/\S/.test(line)) return "";
-	const column = Math.min(line.length, (at.column ?? 1) - 1);
-	const from = line.length > WIDEST && column > BEFORE ? boundary(line, column - BEFORE) : /^\s*/.exec(line)![0].length;
-	const start = Math.min(from, column);
-	const cut = boundary(line, Math.min(line.length, start + WIDEST));
-	const end = Math.max(boundary(line, column), Math.min(cut, column + length));
-	const shown = (first: number, last: number): string => pen.show(line.slice(first, last).replace(/\t/g, " "));
-	const before = shown(start, column);
-	const gutter = `      ${pen.paint(`${at.line} |`, "quiet")} `;
-	const empty = `      ${" ".repeat(`${at.line}`.length)} ${pen.paint("|", "quiet")} `;
-	const mark = "^".repeat(Math.max(1, stringWidth(shown(column, end))));
-	const words = before + shown(column, cut);
-	return `${gutter}${words}\n${empty}${" ".repeat(stringWidth(before))}${pen.paint(mark, "accent")}\n`;
+/** The rows of a line in a terminal of that width; further ones are indented. Elsewhere it stays one line. */
+function wrapped(line: string, width: number | undefined, indent = 6): string[] {
+	if (width === undefined || width < MIN_WIDTH) return [line];
+	const margin = /^ */.exec(line)![0];
+	const [head] = wrapRows(line, width - margin.length, true);
+	if (!head) return [line];
+	const rest = line.slice(head.to).trimStart();
+	const rows = wrapRows(rest, width - indent, true).map(({ from, to }) => " ".repeat(indent) + rest.slice(from, to));
+	return [margin + line.slice(head.from, head.to), ...rows];
 }
 
-/** An offset that splits no character of two units. */
-function boundary(line: string, at: number): number {
-	return /[\uDC00-\uDFFF]/.test(line[at] ?? "") ? at + 1 : at;
-}
+/** Narrower terminals wrap by themselves. */
+const MIN_WIDTH = 30;
 
-function suppressedText(finding: SuppressedFinding, report: Report, pen: TextFormatter): string {
+function suppressedText(finding: SuppressedFinding, report: Report, { pen, width }: ReporterOptions): string {
 	const { message, rule, reason } = finding;
-	const place = locationOf(finding, report, pen);
-	return `  ${pen.paint(`${place}waived ${message} ${rule}`, "quiet")}\n      ${pen.paint(`because ${reason}`, "quiet")}\n`;
+	const line = `  ${locationOf(finding, report, pen)}waived ${pen.show(message)} (because ${pen.show(reason)}) ${rule}`;
+	return wrapped(line, width)
+		.map((row) => `${pen.paint(row, "quiet")}\n`)
+		.join("");
+}
+
+function collectFix(fixes: Map<string, Set<string>>, { rule, fix }: Finding): void {
+	const there = fixes.get(rule) ?? new Set();
+	fixes.set(rule, there);
+	// More than one: the rule's own says what they have in common.
+	if (fix !== undefined && there.size < 2) there.add(fix);
+}
+
+/** Each rule that found something, in the order of the documentation, with what to do about it. */
+function fixesText(fixes: ReadonlyMap<string, ReadonlySet<string>>, { pen, width }: ReporterOptions): string {
+	if (fixes.size === 0) return "";
+	const found = RULES.filter(({ id }: Rule) => fixes.has(id));
+	const column = Math.max(...found.map(({ id }) => id.length)) + 4;
+	const lines = found.flatMap(({ id, fix: general }) => {
+		const own = [...fixes.get(id)!];
+		const line = `  ${id.padEnd(column - 2)}${pen.show(own.length === 1 ? own[0]! : general)}`;
+		return wrapped(line, width, column).map((row, at) =>
+			at === 0 ? `  ${pen.paint(id, "quiet")}${row.slice(2 + id.length)}` : row,
+		);
+	});
+	const head = `${pen.paint("How to fix", "strong")} ${pen.paint("(--verbose: every finding by itself, with its line)", "quiet")}`;
+	return `${[head, ...lines].map((line) => `${line}\n`).join("")}\n`;
 }

@@ -29,13 +29,15 @@ function due(context: Context, state: Completeness, isAsked = isRequired): Item[
 	);
 }
 
-const requiredAt = ({ proposal, stage }: Context): string => `required for ${stageName(proposal.outline, stage)}`;
+const stageOf = ({ proposal, stage }: Context): string => stageName(proposal.outline, stage);
+const requiredAt = (context: Context): string => `required for ${stageOf(context)}`;
 
 export const blank = {
 	id: "answer/blank",
 	severity: "error",
 	about: "An item that is required at this stage has no answer.",
 	fix: "Answer it, or write `Not applicable:` followed by the reason.",
+	group: (context) => `required answers are missing for ${stageOf(context)}`,
 	check: (context) =>
 		due(context, "blank")
 			.filter((item) => !item.isStage)
@@ -51,6 +53,7 @@ export const placeholder = {
 	severity: "error",
 	about: "A required item contains only the template's text or a placeholder such as `TBD`, `TODO` or `...`.",
 	fix: "Replace the placeholder with an answer.",
+	group: (context) => `answers that are ${requiredAt(context)} contain only a placeholder`,
 	check: (context) =>
 		due(context, "placeholder").map((item) => ({
 			message: `${itemName(item)} is ${requiredAt(context)} but contains only a placeholder`,
@@ -105,6 +108,7 @@ export const expected = {
 	severity: "warning",
 	about: "An item that reviewers look for at this stage, though the template doesn't require it, has no answer.",
 	fix: "Answer it, or write `None.` or `Not applicable:` with a reason.",
+	group: (context) => `answers that reviewers look for at ${stageOf(context)} are missing`,
 	check: (context) =>
 		(["blank", "placeholder"] as const)
 			.flatMap((state) => due(context, state, isOnlyExpected))

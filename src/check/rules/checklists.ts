@@ -1,6 +1,7 @@
 /** Boxes that this stage requires but that are not ticked, and boxes that are ticked too early. */
 import { distance } from "fastest-levenshtein";
 import { normalForm, plainText } from "../../markdown/plain-text.ts";
+import { itemOf } from "../../outline/lookup.ts";
 import { type ChecklistEntry, type Item, isDue } from "../../outline/types.ts";
 import { answerOf, isNotApplicable } from "../../proposal/answers.ts";
 import { entriesWithoutBoxes } from "../../proposal/kinds/checklist-without-boxes.ts";
@@ -135,6 +136,8 @@ function difference(a: string, b: string): number {
 	return a.startsWith(b.slice(0, SAME_START)) ? Math.min(share, MAX_DIFFERENCE * 0.9) : share;
 }
 
+const boxName = ({ entry }: Box): string => quoted(plainText(entry.text));
+
 function unticked(context: Context, role: "acknowledgement" | "sign-off" | undefined, fix: string): RawFinding[] {
 	const { proposal, stage } = context;
 	const required = `is required for ${stageName(proposal.outline, stage)} but is`;
@@ -142,12 +145,23 @@ function unticked(context: Context, role: "acknowledgement" | "sign-off" | undef
 		boxesOf(context, item)
 			.filter(({ entry, ticked }) => !ticked && !entry.byOthers && isDue(entry.required, stage))
 			.map((box) => ({
-				message: `${quoted(plainText(box.entry.text))} in ${itemName(item)} ${required} ${wrongWith(box)}`,
+				message: `${boxName(box)} in ${itemName(item)} ${required} ${wrongWith(box)}`,
 				fix: fixFor(box) ?? fix,
+				name: boxName(box),
 				...whereIs(item, box),
 			})),
 	);
 }
+
+const stageOf = ({ proposal, stage }: Context): string => stageName(proposal.outline, stage);
+
+function inItem({ proposal: { outline } }: Context, id: string | undefined): string {
+	const item = id === undefined ? undefined : itemOf(outline, id);
+	return item ? ` in ${itemName(item)}` : "";
+}
+
+const untickedGroup = (context: Context, id: string | undefined): string =>
+	`boxes${inItem(context, id)} are required for ${stageOf(context)} but are not ticked`;
 
 function wrongWith({ isMissing, isPlain }: Box): string {
 	if (isMissing) return "missing";
@@ -172,6 +186,7 @@ export const acknowledgement = {
 	needs: ["acknowledgement"],
 	about: "An acknowledgement is not ticked.",
 	fix: "Read it, then tick its box.",
+	group: untickedGroup,
 	check: (context) => unticked(context, "acknowledgement", "Read it, then tick the box."),
 } as const satisfies Rule;
 
@@ -181,6 +196,7 @@ export const signOff = {
 	needs: ["sign-off"],
 	about: "A sign-off box for this stage or an earlier one is not ticked.",
 	fix: "Tick it when it is true. Until then, the proposal can't be targeted at a release.",
+	group: untickedGroup,
 	check: (context) => unticked(context, "sign-off", "Tick it when it is true."),
 } as const satisfies Rule;
 
@@ -189,6 +205,7 @@ export const checklist = {
 	severity: "error",
 	about: "A box in any other checklist is required at this stage but not ticked.",
 	fix: "Tick it when it is true.",
+	group: untickedGroup,
 	check: (context) => unticked(context, undefined, "Tick it when it is true."),
 } as const satisfies Rule;
 
@@ -198,14 +215,17 @@ export const early = {
 	needs: ["sign-off"],
 	about: "A sign-off box for a later stage is already ticked.",
 	fix: "Make sure that it is already true, and that the proposal's stage is right.",
+	group: (context, id) =>
+		`boxes${inItem(context, id)} belong to a later stage than ${stageOf(context)} but are already ticked`,
 	check: (context) => {
 		const { proposal, stage } = context;
 		return checklists(context, "sign-off").flatMap((item) =>
 			boxesOf(context, item)
 				.filter(({ entry, ticked }) => ticked && entry.required !== "never" && !isDue(entry.required, stage))
 				.map((box) => ({
-					message: `${quoted(plainText(box.entry.text))} belongs to a later stage than ${stageName(proposal.outline, stage)} but is already ticked`,
+					message: `${boxName(box)} belongs to a later stage than ${stageName(proposal.outline, stage)} but is already ticked`,
 					fix: "Make sure that it is true and that the stage is right.",
+					name: boxName(box),
 					...whereIs(item, box),
 				})),
 		);

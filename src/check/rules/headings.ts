@@ -1,5 +1,6 @@
 /** Heading levels. */
 import { sectionPlacements } from "../../proposal/layout/outline-index.ts";
+import { documentStructure } from "../../proposal/reading/document-structure.ts";
 import { quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
@@ -27,8 +28,8 @@ export const skipped = {
 } as const satisfies Rule;
 
 /** Lines of headings that skip a level in the template too, and of questions, whose level is always the same. */
-function skippingByDesign({ structure, proposal: { outline } }: Context): number[] {
-	if (!structure) return [];
+function skippingByDesign({ document, structure: known, proposal: { outline } }: Context): number[] {
+	const structure = known ?? documentStructure(outline, document.source);
 	const headed = sectionPlacements(outline);
 	const sections = [...structure.sections].filter(([id]) => {
 		const own = headed.get(id);

@@ -1,5 +1,6 @@
 /** Questions of the template that were deleted from the document. */
 import { plainText } from "../../markdown/plain-text.ts";
+import { itemOf } from "../../outline/lookup.ts";
 import type { Item } from "../../outline/types.ts";
 import { itemPlacements } from "../../proposal/layout/outline-index.ts";
 import { isRequired } from "../../proposal/requirements.ts";
@@ -12,6 +13,11 @@ export const deleted = {
 	severity: "error",
 	about: "A question or labelled line that is required at this stage was removed from its section.",
 	fix: "Restore it with the template's wording, and answer it.",
+	group: ({ proposal: { outline }, stage }, id) => {
+		// A finding about all questions of a section is about the section.
+		if (id === undefined || !itemOf(outline, id)) return undefined;
+		return `questions that are required for ${stageName(outline, stage)} were removed`;
+	},
 	check: (context) => {
 		const { structure, proposal, stage } = context;
 		if (!structure) return [];

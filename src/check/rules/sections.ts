@@ -82,6 +82,7 @@ export const missing = {
 	severity: "error",
 	about: "A section with something required at this stage is missing from the document.",
 	fix: "Add its heading, and answer what it asks for.",
+	group: ({ proposal, stage }) => `sections that are required for ${stageName(proposal.outline, stage)} are missing`,
 	check: (context) => {
 		const { structure, proposal, stage } = context;
 		if (!structure) return [];
