@@ -1,10 +1,10 @@
 /**
- * Words that stand for an answer to come: `TBD`, `_TODO_`, “To be determined.”, “Will be added before beta.” One list,
- * judged by test/proposal/placeholder-words.test.ts. Knows no template: whose own words are placeholders is not said here.
+ * Recognises words that stand for a later answer: `TBD`, `_TODO_`, “To be determined.”, “Will be added before beta.”
+ * Examples are in test/proposal/placeholder-words.test.ts. Knows no template and none of its words.
  */
 import { STAGES, type Stage } from "../outline/types.ts";
 
-/** Complete texts, in the form that `bare` gives. */
+/** Complete texts, in normalised form. */
 const WORDS: ReadonlySet<string> = new Set([
 	"",
 	"tbd",
@@ -65,16 +65,16 @@ const WORDS: ReadonlySet<string> = new Set([
 	"details later",
 ]);
 
-/** What is done to a text. */
+/** Verbs for writing a text. */
 const WRITTEN =
 	"filled written defined determined decided documented completed described discussed specified announced done finalized finalised clarified figured investigated expanded fleshed";
 
-/** What is done to a text, or to what it is about: “will be updated by the controller” is an answer. */
+/** Verbs for writing a text that also fit its subject: “will be updated by the controller” is an answer. */
 const DONE = "added provided updated confirmed measured tested addressed";
 
 const doneWords = once(() => new Set(`${WRITTEN} ${DONE}`.split(" ")));
 
-/** Words that put something off. */
+/** Words that postpone something. */
 const LATER =
 	"(?:later|soon|next|once|after|before|prior|until|agreed|approved|merged|ready|future|follow|during|alpha|beta|ga|stable|releases?|milestone|implementation|implemented|pr|prs)";
 
@@ -101,7 +101,7 @@ function isMarked(text: string): boolean {
 	);
 }
 
-/** The template's own hint for a block that nobody has filled in. */
+/** The template's hint for a block that isn't filled in. */
 const UNRESOLVED = /^<<\[(?:\/)?unresolved\b.*?\]>>|^\[\/?unresolved\b|fill (?:this )?out when\b/;
 
 /** A stage by which the answer is promised: “before beta”, “prior to GA”, “in the stable release”. */
@@ -114,22 +114,22 @@ const promisedBy = once(
 	}),
 );
 
-/** Longer than any of them; a longer text is the author's own. */
+/** Maximum length of a placeholder; longer texts are the author's own. */
 const MAX_LENGTH = 1_000;
 
 const MARKER = /tbd|todo|tba|tbc|fixme/i;
 
-/** Definitions of links say nothing by themselves. */
+/** Link definitions say nothing by themselves. */
 const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S.*$/;
 
 /**
  * Whether a text says only that its answer is still to come. A promise for a certain stage is an answer until that
- * stage is asked about: “Will be added before beta” stands in from beta on. Without a stage it always stands in.
- * Blank texts don't: they say nothing at all. Linear in the length of the text.
+ * stage is checked: “Will be added before beta” is a placeholder from beta on. Without a `stage` it always is. Blank
+ * texts aren't placeholders. Takes linear time.
  */
 export function isPlaceholderText(text: string, stage?: Stage): boolean {
 	if (text.length > MAX_LENGTH || text.trim() === "") return false;
-	// The first word of all is the first of some paragraph, unless it is a label or in a definition of a link.
+	// The first word begins a paragraph, unless it is a label or in a link definition.
 	const isLabelled = text.includes(":") && (text.includes("]:") || MARKER.test(text));
 	if (!isLabelled && !beginsLikeOne(text)) return false;
 	const lines = text.split(/\r\n?|\n/).filter((line) => !LINK_DEFINITION.test(line));
@@ -141,7 +141,7 @@ export function isPlaceholderText(text: string, stage?: Stage): boolean {
 	return paragraphs.every((each) => everyLineIsPending(each, stage) || (!LISTED.test(each) && isPending(each, stage)));
 }
 
-/** Entries of a list speak for themselves: an answer after a `TBD` is one. */
+/** List entries are judged one by one: an answer after a `TBD` counts. */
 const LISTED = /\n[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
 function everyLineIsPending(paragraph: string, stage: Stage | undefined): boolean {
@@ -160,13 +160,13 @@ const FIRST_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a text begins like a stand-in. Most answers don't, which spares them a closer look: `status` judges every
- * answer, and the wizard one at every key.
+ * Whether a text begins like a placeholder. Most answers don't, and need no closer look: `status` judges every answer,
+ * and the wizard one at every key press.
  */
 function beginsLikeOne(text: string): boolean {
 	const opening = text.slice(0, text.search(/[a-zA-Z]|$/));
 	const [first] = (opening.includes("<") ? withoutTags(text) : text).match(/[a-zA-Z]+/) ?? [];
-	// Numbers say something, unless they are those of a list.
+	// Numbers say something, unless they number a list.
 	if (first === undefined) return !/\d(?![\d.)\\])/.test(text);
 	if (!FIRST_WORDS.has(first.toLowerCase())) return false;
 	const plain = withoutTags(text).toLowerCase();
@@ -182,19 +182,19 @@ function opensText([first = "", second]: readonly string[]): boolean {
 	return false;
 }
 
-/** Whether something is to “be done”. */
+/** Whether the text says that something will “be done”. */
 function isPromising(text: string): boolean {
 	if (!/be[^a-z]/.test(text)) return false;
 	for (const [, word = ""] of text.matchAll(/be[^a-z]+(?=([a-z]+))/g)) if (doneWords().has(word)) return true;
 	return false;
 }
 
-/** No paragraph of them is longer. */
+/** Maximum length of a paragraph in a placeholder. */
 const MAX_PARAGRAPH_LENGTH = 250;
 
 /** `Beta: TBD`, `- **Metric name:** TODO`. */
 const LABELLED = /^[^:\n]{1,60}:\W{1,6}(?:tbd|todo|tba|tbc|fixme)\W*$/i;
-/** Longer ones are sentences. */
+/** Maximum length of a labelled placeholder; longer ones are sentences. */
 const MAX_LABELLED_LENGTH = 90;
 
 function isPending(written: string, stage: Stage | undefined): boolean {
@@ -234,14 +234,14 @@ function withoutTags(text: string): string {
 	return text.replace(/<\/?(?:b|br|center|code|div|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]{0,80})?\/?>/gi, " ");
 }
 
-/** Cut from the end by hand: a regular expression would look again at each of many marks. */
+/** Not a regular expression, which would take quadratic time on many marks. */
 function trimEndMarks(words: string): string {
 	let end = words.length;
 	while (end > 0 && "*_~`\"'“”‘’|)]}>.:!?…- ".includes(words[end - 1]!)) end--;
 	return words.slice(0, end);
 }
 
-/** A value that is made when it is first asked for. */
+/** Creates a value on first use. */
 function once<T extends object>(make: () => T): () => T {
 	let made: T | undefined;
 	return () => {

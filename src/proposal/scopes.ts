@@ -1,6 +1,6 @@
 /**
- * What scopes set aside: the answer that counts for an item that its author has not answered. Pure; never changes what
- * the author wrote.
+ * Applies scopes: the effective answer for an item that the author has not answered. Pure; never changes what the
+ * author wrote.
  */
 import { itemOf } from "../outline/lookup.ts";
 import { ASK_ANYWAY, type Item, type Outline, type Scope } from "../outline/types.ts";
@@ -8,7 +8,7 @@ import { answerOf, cleanAnswer, isNotApplicable, withAnswer } from "./answers.ts
 import { ownValue } from "./plain-data.ts";
 import type { Answer, Confirmation, NotApplicable, Proposal } from "./types.ts";
 
-/** The answer that is judged and printed: the author's, or *not applicable* where a scope sets the item aside. */
+/** The answer that is judged and printed: the author's, or *not applicable* if a scope sets the item aside. */
 export function effectiveAnswer(proposal: Proposal, item: Item): Answer | undefined {
 	return scopeAnswer(proposal, item) ?? answerOf(proposal, item);
 }
@@ -18,7 +18,7 @@ export function isSetAside(proposal: Proposal, item: Item): boolean {
 	return scopeAside(proposal, item) !== undefined;
 }
 
-/** The proposal with the item asked although a scope sets it aside; the same proposal if no scope does. */
+/** The proposal with the item asked in spite of a scope; the same proposal if no scope sets it aside. */
 export function askAnyway(proposal: Proposal, item: Item): Proposal {
 	const list = itemOf(proposal.outline, ASK_ANYWAY);
 	if (!list || !isSetAside(proposal, item)) return proposal;
@@ -53,7 +53,7 @@ function askedAnywayIds(proposal: Proposal): readonly string[] {
 
 const byItem = new WeakMap<Outline, ReadonlyMap<string, readonly Scope[]>>();
 
-/** By item id, the scopes that may set it aside. */
+/** The scopes that can set each item aside, by item id. */
 function scopesOf(outline: Outline): ReadonlyMap<string, readonly Scope[]> {
 	const known = byItem.get(outline);
 	if (known) return known;
@@ -66,7 +66,7 @@ function scopesOf(outline: Outline): ReadonlyMap<string, readonly Scope[]> {
 
 const reasons = new WeakMap<Scope, NotApplicable>();
 
-/** The same object each time: completeness is remembered by it. */
+/** Always the same object per scope, because completeness is cached by it. */
 function reasonOf(scope: Scope): NotApplicable {
 	const known = reasons.get(scope) ?? { "not-applicable": scope.reason };
 	reasons.set(scope, known);

@@ -1,6 +1,6 @@
 /**
- * When a section without a text of its own is answered anyway: by the author's own subsections, or because all of
- * its parts are. Knows what is below a section, not what any of it says.
+ * Decides when a section without its own text is answered: by the author's own subsections, or because all of its parts
+ * are answered. Doesn't read texts.
  */
 import { isFieldKind } from "../outline/kinds.ts";
 import { itemOf } from "../outline/lookup.ts";
@@ -12,13 +12,13 @@ import type { Because, Completeness, Proposal } from "./types.ts";
 
 type ItemCompleteness = (item: Item) => Completeness;
 
-/** One part is only a part. */
+/** Minimum number of parts that can answer a section. */
 const MIN_PARTS = 2;
 
-/** Letters by which two headings have a word in common, whatever its ending. */
+/** Number of letters by which words in two headings match, whatever their endings. */
 const STEM_LENGTH = 4;
 
-/** How far a blank item is by what is below its heading; `judge` tells how far the others are by themselves. */
+/** The completeness of a blank item, by what is below its heading; `judge` gives that of the other items. */
 export function completenessFromBelow(
 	proposal: Proposal,
 	item: Item,
@@ -44,7 +44,7 @@ function arePartsDone(parts: readonly Item[], judge: ItemCompleteness): boolean 
 	return states.includes("answered") && states.every((state) => state === "answered" || state === "not-applicable");
 }
 
-/** “Use case 1” of “Use cases”: as many of them as the author likes, so that the answered ones are enough. */
+/** “Use case 1” of “Use cases”: authors may add any number, so that the answered ones are enough. */
 function answeredInstances({ label }: Item, parts: readonly Item[], judge: ItemCompleteness): readonly Item[] {
 	if (parts.length === 0 || parts.some(({ required }) => required !== "never")) return [];
 	const words = stemsOf(label);
@@ -64,7 +64,7 @@ function stemsOf(label: string): string[] {
 
 const below = new WeakMap<Outline, Map<string, readonly Item[]>>();
 
-/** The template's other items in the section and in all below it. */
+/** The template's other items in the section and below it. */
 function partsOf(outline: Outline, { id, section }: Item): readonly Item[] {
 	const known = below.get(outline) ?? new Map<string, readonly Item[]>();
 	below.set(outline, known);

@@ -1,6 +1,6 @@
 /**
- * What the package ships: its templates and questionnaires, their outlines (compiled at build time, where this runs
- * built) and its version. Knows no template of a user's; compiling is the outline room's.
+ * Gives access to what the package ships: templates and questionnaires, their outlines (compiled at build time in the
+ * built program) and the version. Knows no templates of users; src/outline compiles.
  */
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -12,15 +12,15 @@ import { readText } from "../project/read-text.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Built, this code is in dist/; otherwise this file is in src/templates/. */
+/** In the built program, this code is in dist/; otherwise in src/templates/. */
 export const isBuilt = basename(here) === "dist";
 /** Holds package.json, templates/ and questionnaire/. */
 export const packageFolder = isBuilt ? dirname(here) : dirname(dirname(here));
 
-/** The template for those who name none. */
+/** The default template. */
 export const DEFAULT_TEMPLATE = "pep";
 
-/** A template's or a questionnaire's text; messages call it `file`. */
+/** The text of a template or questionnaire; `file` is its name in messages. */
 export interface TemplateSource {
 	readonly name: string;
 	readonly text: string;
@@ -42,10 +42,10 @@ export async function templateNames(): Promise<string[]> {
 		.sort();
 }
 
-/** Each outline is read once in a run, however many drafts use it. */
+/** Cache: each outline is read once per run. */
 const outlines = new Map<string, Promise<Outline | undefined>>();
 
-/** A built-in template's outline; undefined for a name that none has. */
+/** A built-in template's outline; undefined for an unknown name. */
 export function builtInOutline(name: string): Promise<Outline | undefined> {
 	const outline = outlines.get(name) ?? readBuiltIn(name);
 	outlines.set(name, outline);
@@ -79,7 +79,7 @@ export async function questionnaires(): Promise<TemplateSource[]> {
 	return Promise.all(files.map(read));
 }
 
-/** Compiles a template; loads what does so only now. */
+/** Compiles a template. The compiler is loaded on demand. */
 export async function compile(template: TemplateSource, sources: readonly TemplateSource[]): Promise<Outline> {
 	const { compileOutline } = await import("../outline/compile.ts");
 	return compileOutline({ name: template.name, template, questionnaires: sources });

@@ -1,5 +1,5 @@
 /**
- * Which template a Markdown document was written to, by what both have in common; and whether it is a proposal at all.
+ * Finds the template of a Markdown document by what both have in common, and whether the document is a proposal at all.
  * Knows no settings: the candidates are given.
  */
 import { existsSync } from "node:fs";
@@ -11,20 +11,20 @@ import { type Fit, fitOf } from "../proposal/reading/read.ts";
 import { type Source, sourceOf } from "../proposal/reading/source.ts";
 import type { ResolvedTemplate } from "./resolve-template.ts";
 
-/** How well a template fits, and what else would. */
+/** How well a template fits, and the second-best candidate. */
 export interface Fitting {
 	readonly fit: Fit;
 	/** The best of the other candidates. */
 	readonly next: { readonly template: string; readonly fit: Fit } | undefined;
 	/** The file beside the document that decided. */
 	readonly decidedBy: string | undefined;
-	/** The document is taken for a proposal wherever it is found; others have to be named. */
+	/** Counts as a proposal wherever it is found; other documents must be named. */
 	readonly isProposal: boolean;
 }
 
 export type FittingTemplate = ResolvedTemplate & Fitting;
 
-/** A proposal has at least this share in common with its template … */
+/** A proposal has at least this share (0 to 1) in common with its template … */
 const MIN_SHARE = 0.15;
 /** … and this many headings or questions: one, like “Summary”, says nothing without a title in the template's form. */
 const MIN_COMMON = 2;
@@ -32,7 +32,7 @@ const MIN_COMMON = 2;
 /** Shares that differ by less don't tell templates apart. */
 const SHARE_TOLERANCE = 0.02;
 
-/** Whether two templates fit so alike that only other signs can decide. */
+/** Whether two templates fit so equally that other signs must decide. */
 export function isNear(best: Fit, other: Fit): boolean {
 	return other.share >= best.share - SHARE_TOLERANCE;
 }
@@ -45,15 +45,15 @@ function isLikely({ share, common, isTitled }: Fit): boolean {
 /** Whether there is a file of that name in the document's folder. */
 export type HasSidecar = (file: string) => boolean;
 
-/** The same for a document at a path (absolute). */
+/** `HasSidecar` for a document at an absolute path. */
 export function sidecarsBeside(path: string): HasSidecar {
 	return (file) => existsSync(join(dirname(path), file));
 }
 
 /**
- * The candidate that fits a document best. The file that goes with a template's documents decides, where it is there. Of
- * candidates that fit nearly as well: the one whose headings are as deep as the document's; then the one of whose
- * headings the document lacks the smallest share; then the first.
+ * The candidate that fits a document best. If the YAML file that belongs to a template's documents exists, it decides.
+ * Among candidates that fit nearly as well: the one whose headings match the document's in depth; then the one with the
+ * smallest share of missing headings; then the first.
  */
 export function fittingTemplate(
 	markdown: string,

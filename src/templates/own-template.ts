@@ -1,6 +1,6 @@
 /**
- * A template of the user's own: a Markdown file with its questionnaire beside it, or a folder with both. Finds its files
- * by name and compiles them; decides nothing about which template to use.
+ * A template of the user's own: a Markdown file with its questionnaire beside it, or a folder with both. Finds its
+ * files by name and compiles them; doesn't decide which template to use.
  */
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
@@ -11,14 +11,14 @@ import type { Outline } from "../outline/types.ts";
 import { ADVICE, readText } from "../project/read-text.ts";
 import { compile, questionnaires, type TemplateSource } from "./built-in-templates.ts";
 
-/** A file by its path, and as messages call it. */
+/** A file's path, and its name in messages. */
 export interface NamedPath {
 	readonly path: string;
 	readonly shown: string;
 }
 
 export interface TemplateFiles {
-	/** What the outline is called. */
+	/** The outline's name. */
 	readonly name: string;
 	readonly template: NamedPath;
 	/** Without one, the kinds of answers follow from the template's text alone. */
@@ -26,7 +26,7 @@ export interface TemplateFiles {
 }
 
 const MARKDOWN = /\.(md|markdown)$/i;
-/** File names that don't describe a template: the name of their folder does. */
+/** File names that don't describe a template; their folder's name does. */
 const NAMELESS = /^(template|readme)$/i;
 
 /** Whether a word means a template by its path rather than by its name: that of a Markdown file or of a folder. */
@@ -35,9 +35,9 @@ export function isTemplatePath(template: string): boolean {
 }
 
 /**
- * The files of the template at a path. In a folder it is `template.md`, or else the only Markdown file beside a
- * README; its questionnaire is `questionnaire.yaml` or the YAML file of the same name. Beside a file that is named
- * itself, `questionnaire.yaml` counts only where the file is `template.md`.
+ * The files of the template at a path. In a folder it is `template.md`, or else the only Markdown file beside a README;
+ * its questionnaire is `questionnaire.yaml` or the YAML file of the same name. If a file is named instead of a folder,
+ * `questionnaire.yaml` only counts beside `template.md`.
  * @throws InputError for a folder without a template, or with several
  */
 export async function templateFiles(path: string, shown: string): Promise<TemplateFiles> {
@@ -73,7 +73,7 @@ async function firstFile(beside: NamedPath, names: readonly string[]): Promise<N
 	for (const name of names) {
 		const path = join(dirname(beside.path), name);
 		const facts = await stat(path).catch(() => undefined);
-		// A pipe or a device is refused, with words, by what reads it.
+		// A pipe or a device is refused when it is read, with a message.
 		if (facts && !facts.isDirectory()) return { path, shown: join(dirname(beside.shown), name) };
 	}
 	return undefined;
@@ -84,7 +84,7 @@ const outlines = new Map<string, Promise<Outline>>();
 
 /**
  * The template's outline. Its questionnaire may include the built-in ones.
- * @throws InputError for a mistake in either file, with its place
+ * @throws InputError for a mistake in either file, with its location
  */
 export async function outlineOfFiles({ name, template, questionnaire }: TemplateFiles): Promise<Outline> {
 	const text = await readText(template.path, template.shown, ADVICE.template);

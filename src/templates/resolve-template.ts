@@ -1,6 +1,6 @@
 /**
- * Which template counts: the one of `--template`, else the draft's, else the project's, else the default one. Knows where
- * templates may be looked for, not how they are read.
+ * Decides which template to use: that of `--template`, else the draft's, else the project's, else the default one.
+ * Knows where templates may be, not how they are read.
  */
 import { realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -14,22 +14,22 @@ import { builtInOutline, DEFAULT_TEMPLATE, templateNames } from "./built-in-temp
 import { isTemplatePath, type NamedPath, outlineOfFiles, templateFiles } from "./own-template.ts";
 
 export interface ResolvedTemplate {
-	/** Its name, or its path from the working folder: what `--template` would take. */
+	/** Its name, or its path from the working folder, as for `--template`. */
 	readonly template: string;
 	/** Its Markdown file, absolute; undefined for a built-in template. */
 	readonly path: string | undefined;
 	readonly outline: Outline;
-	/** Who named it; `default` where nobody did. */
+	/** What named it; `default` if nothing did. */
 	readonly namedBy: "option" | "draft" | "project" | "default";
 }
 
-/** A draft, as far as its template is concerned. */
+/** The draft whose template is wanted. */
 export interface DraftTemplate {
-	/** What it names: a template's name, or a path from the draft's folder. */
+	/** The template that it names: a name, or a path from the draft's folder. */
 	readonly template: string;
 	/** The draft's own path, absolute. */
 	readonly path: string;
-	/** The draft as messages call it. */
+	/** The draft's name in messages. */
 	readonly file: string;
 	/** Where in the draft the template is named. */
 	place(): Location;
@@ -38,15 +38,15 @@ export interface DraftTemplate {
 export interface TemplateRequest {
 	/** Absolute. */
 	readonly cwd: string;
-	/** What was given with `--template`: a name, or a path from the working folder. */
+	/** The value of `--template`: a name, or a path from the working folder. */
 	readonly option?: string | undefined;
 	readonly draft?: DraftTemplate;
 }
 
 /**
  * The template to use, with its outline.
- * @throws UsageError where `option` names a template that doesn't exist
- * @throws InputError for one that the draft or the settings name, with their line; and for what can't be read
+ * @throws UsageError if `option` names a template that doesn't exist
+ * @throws InputError for a missing one that the draft or the settings name, with their line; and for unreadable files
  */
 export async function resolveTemplate({ cwd, option, draft }: TemplateRequest): Promise<ResolvedTemplate> {
 	if (option !== undefined) return { ...(await namedByUser(option, cwd)), namedBy: "option" };
@@ -59,13 +59,13 @@ export async function resolveTemplate({ cwd, option, draft }: TemplateRequest): 
 /** How the templates of a run's documents are chosen. */
 export interface TemplateSelection {
 	readonly cwd: string;
-	/** Given with `--template`: counts for all of them. */
+	/** The value of `--template`, used for all documents. */
 	readonly template: string | undefined;
-	/** Those that a Markdown document may have been written to. Read once, when first asked for. */
+	/** The possible templates of a Markdown document. Read once, on first use. */
 	candidates(): Promise<readonly ResolvedTemplate[]>;
 }
 
-/** Selects by `template` where it is given, and among all candidates otherwise. */
+/** Selects `template` if it is given, and among all candidates otherwise. */
 export function templateSelection(template: string | undefined, cwd: string): TemplateSelection {
 	let candidates: Promise<readonly ResolvedTemplate[]> | undefined;
 	return {
@@ -80,7 +80,7 @@ export function templateSelection(template: string | undefined, cwd: string): Te
 
 /**
  * The project's template, or else the default one; then all other built-in ones.
- * @throws InputError where the project's settings name a template that doesn't exist
+ * @throws InputError if the project's settings name a template that doesn't exist
  */
 export async function templateCandidates(cwd: string): Promise<ResolvedTemplate[]> {
 	const first = await resolveTemplate({ cwd });
@@ -111,7 +111,7 @@ async function namedByUser(given: string, cwd: string): Promise<FoundTemplate> {
 	});
 }
 
-/** `rfc` → `./rfc`, where that is a folder. */
+/** `rfc` → `./rfc`, if that is a folder. */
 async function asPathIfFolder(given: string, cwd: string): Promise<string> {
 	if (isTemplatePath(given)) return given;
 	const facts = await stat(resolve(cwd, given)).catch(() => undefined);
@@ -145,8 +145,8 @@ function asPath(path: string): string {
 }
 
 /**
- * A path is followed only inside the draft's folder or the working folder, or where the project's settings lead: a draft
- * from elsewhere must not make us read any file it likes.
+ * Follows a path only inside the draft's folder or the working folder, or if it matches the project's settings: a
+ * foreign draft must not make the program read arbitrary files.
  */
 async function namedByDraft(
 	{ template, path: draft, file, place }: DraftTemplate,
@@ -190,7 +190,7 @@ async function allWithin(files: readonly NamedPath[], folders: readonly string[]
 }
 
 async function isWithin(path: string, folders: readonly string[]): Promise<boolean> {
-	// A path that doesn't exist leads nowhere: reading it gives the right message.
+	// A missing path is kept: reading it gives the right message.
 	const real = await realpath(path).catch(() => path);
 	for (const folder of folders) {
 		const from = relative(await realpath(folder).catch(() => folder), real);

@@ -1,6 +1,6 @@
 /**
- * One key with its value as lines of YAML, shown to come back as it went in. Knows nothing of drafts and of the lines
- * around it.
+ * Prints one key with its value as lines of YAML, after verifying that they read back unchanged. Knows nothing of
+ * drafts and of the lines around it.
  */
 import { isMap, isScalar, type Node, Pair, Scalar } from "yaml";
 import { isEqual } from "../proposal/plain-data.ts";
@@ -16,7 +16,7 @@ export interface EntryLines {
 	readonly isOpen: boolean;
 }
 
-/** What is there so far. */
+/** The existing lines of a key. */
 export interface FormerEntry {
 	readonly pair: Pair;
 	/** All comments between its lines. */
@@ -24,8 +24,8 @@ export interface FormerEntry {
 }
 
 /**
- * A key with its value; undefined as the value writes nothing after the key. Comments of the former lines stay where
- * they are, or move above the key if their line is gone.
+ * A key with its value; an undefined value writes nothing after the key. Comments of the existing lines stay in place,
+ * or move above the key if their line is gone.
  */
 export function entryLines(key: string, data: unknown, style: LineStyle, former?: FormerEntry): EntryLines {
 	const comments = former?.comments ?? [];
@@ -37,21 +37,21 @@ export function entryLines(key: string, data: unknown, style: LineStyle, former?
 		const text = indentLines(pairText(pair, style.step), style);
 		const proof = verify(text, key, data ?? null);
 		const lost = proof && subtractComments(comments, proof.comments);
-		// Undefined when the new lines hold a comment that stood elsewhere: it would be there twice.
+		// Undefined if the new lines contain a comment that was elsewhere: it would be duplicated.
 		if (proof && lost)
 			return { text: lost.map(({ source }) => commentLine(source, style)).join("") + text, isOpen: proof.isOpen };
 	}
 	throw new Error(`“${key}” can't be written`);
 }
 
-/** Whether another text may take the place of the former one without a loss of style; nothing has none. */
+/** Whether another text can replace the former one without losing its style. */
 function isLiteral(former: Pair | undefined): boolean {
 	if (!former) return true;
 	const { key, value } = former;
 	return isScalar(key) && key.type === Scalar.PLAIN && isScalar(value) && value.type === Scalar.BLOCK_LITERAL;
 }
 
-/** From the one that keeps most to the one that holds everything. */
+/** Candidates from the one that keeps most style to the one that can hold any value. */
 function* candidates(key: string, data: unknown, style: Style, former: Pair | undefined): Generator<Pair> {
 	if (data === undefined) return yield new Pair<Node, Node>(textNode(key, style), emptyNode());
 	if (former) {
@@ -76,7 +76,7 @@ function commentLine(source: string, { indent, eol }: LineStyle): string {
 	return `${" ".repeat(indent)}${source.trimEnd()}${eol}`;
 }
 
-/** What the lines turn out to be; undefined when they don't say what they should. */
+/** Reads the lines back; undefined if they don't give the expected value. */
 function verify(
 	text: string,
 	key: string,
@@ -92,7 +92,7 @@ function verify(
 	}
 }
 
-/** The comments that are not among the others; undefined when there are others that are not among the comments. */
+/** The comments without `others`; undefined if some of `others` are not among them. */
 export function subtractComments(comments: readonly Comment[], others: readonly Comment[]): Comment[] | undefined {
 	const left = [...comments];
 	for (const { source } of others) {

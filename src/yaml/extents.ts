@@ -1,20 +1,20 @@
-/** Which lines of a YAML text belong to which key of a map. Knows nothing of what they say. */
+/** Finds which lines of a YAML text belong to which key of a map. Knows nothing of their meaning. */
 import { isMap, isScalar, isSeq, type Node, type Pair, Scalar, type YAMLMap } from "yaml";
 import { keyOf } from "./plain.ts";
 import type { Comment, YamlText } from "./yaml.ts";
 
-/** The lines of one key. All offsets are those of line beginnings, or the text's end. */
+/** The lines of one key. All offsets are at the beginning of a line, or at the text's end. */
 export interface Extent {
 	readonly key: string;
 	readonly pair: Pair;
 	/** Spaces before the key. */
 	readonly indent: number;
-	/** Where the comments begin that are directly above, indented alike; `start` without any. */
+	/** Where the comments directly above with the same indentation begin; `start` if there are none. */
 	readonly lead: number;
 	readonly start: number;
-	/** After the last line with something on it, and after blank lines that are part of a text. */
+	/** After the last non-blank line, including blank lines that are part of a text. */
 	readonly end: number;
-	/** After the blank lines below. */
+	/** After the following blank lines. */
 	readonly tail: number;
 	/** Blank lines added below would become part of the text. */
 	readonly isOpen: boolean;
@@ -32,7 +32,7 @@ export function extentsOf(map: YAMLMap, yaml: YamlText): Extent[] | undefined {
 	return extents;
 }
 
-/** The comments that stand between two offsets. */
+/** The comments between two offsets. */
 export function commentsIn(yaml: YamlText, from: number, to: number): Comment[] {
 	return yaml.comments.filter(({ offset }) => offset >= from && offset < to);
 }
@@ -51,7 +51,7 @@ function extentOf(pair: Pair, text: string): Extent | undefined {
 	return { key: keyOf(pair), pair, indent, lead: leadOf(text, start, indent), start, end, tail, isOpen: !!open };
 }
 
-/** The block text that ends the value, where blank lines below it are part of it. */
+/** The block text at the end of the value, if blank lines below are part of it. */
 function openText(node: unknown, text: string): Node | undefined {
 	if (isMap(node) && !node.flow) return openText(node.items.at(-1)?.value, text);
 	if (isSeq(node) && !node.flow) return openText(node.items.at(-1), text);
@@ -61,7 +61,7 @@ function openText(node: unknown, text: string): Node | undefined {
 	return keeps || /\n[ \t]+\n?$/.test(String(node.value)) ? node : undefined;
 }
 
-/** Past comments below that are indented deeper than the key, and so belong to what it holds. */
+/** The offset after comments that are indented deeper than the key, and so belong to its value. */
 function pastDeepComments(text: string, from: number, indent: number): number {
 	let end = from;
 	for (;;) {
@@ -78,22 +78,22 @@ function leadOf(text: string, start: number, indent: number): number {
 	return isComment ? leadOf(text, above, indent) : start;
 }
 
-/** Where the line of a character begins; after the byte order mark on the first line. */
+/** The offset where the line of a character begins; on the first line, after the byte order mark. */
 export function lineStart(text: string, offset: number): number {
 	const at = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 	return at === 0 && text.startsWith("\uFEFF") ? 1 : at;
 }
 
-/** After the line ending of the line of a character; the text's end for the last line. */
+/** The offset after the line ending of a character's line; for the last line, the text's end. */
 function lineEnd(text: string, offset: number): number {
 	const at = text.indexOf("\n", offset);
 	return at < 0 ? text.length : at + 1;
 }
 
-/** YAML's; other spaces, such as U+00A0, are text there. */
+/** Blanks in YAML; other spaces, such as U+00A0, are text. */
 const BLANKS = " \t\r\n";
 
-/** After the last character before `end` that is not blank. */
+/** The offset after the last non-blank character before `end`. */
 export function writtenEnd(text: string, end: number): number {
 	let at = end;
 	while (at > 0 && BLANKS.includes(text[at - 1]!)) at--;

@@ -1,6 +1,6 @@
 /**
- * Writes nodes that were added to a parsed YAML document into its text. Only inserts: comments, order, and how everything
- * else is written stay. Knows nothing of what the nodes say.
+ * Inserts nodes that were added to a parsed YAML document into its text. Comments, order and the form of everything
+ * else stay. Knows nothing of the nodes' meaning.
  */
 import {
 	Document,
@@ -21,22 +21,22 @@ interface Insertion {
 }
 
 /**
- * `text` with the nodes that `document`, which was parsed from it, got since; undefined if they can't be inserted without
- * changing something else.
+ * `text` with the nodes that were added to `document` since it was parsed from it; undefined if they can't be inserted
+ * without changing something else.
  */
 export function insertAddedNodes(text: string, document: Document): string | undefined {
 	if (text.includes("\r")) return undefined;
 	const insertions: Insertion[] = [];
 	visit(document.contents, text, insertions);
 	let written = text;
-	// From the end, so that offsets stay right; of several at one place, the last one that was found goes last.
+	// From the end, so that offsets stay valid; those at the same offset keep their order.
 	const sorted = insertions.map((each, order) => ({ ...each, order })).sort((a, b) => b.at - a.at || b.order - a.order);
 	for (const { at, text: more } of sorted) written = written.slice(0, at) + more + written.slice(at);
 	const read = parseDocument(written);
 	return read.errors.length === 0 && dataText(read) === dataText(document) ? written : undefined;
 }
 
-/** What a document says, whatever the order of its keys. */
+/** A document's data as text, independent of key order. */
 function dataText(document: Document): string {
 	return JSON.stringify(document.toJS(), (_key, value: unknown) => {
 		if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
@@ -44,7 +44,7 @@ function dataText(document: Document): string {
 	});
 }
 
-/** Only parsed nodes have a place in the text. */
+/** Only parsed nodes have a range in the text. */
 const isAdded = (node: unknown): boolean => !isNode(node) || !node.range;
 
 function visit(node: unknown, text: string, insertions: Insertion[]): void {
@@ -72,7 +72,7 @@ function inFlow(node: YAMLMap | YAMLSeq, added: readonly unknown[], text: string
 	return { at, text: before + inner.replace(/\[ ([^[\]]*) \]/g, "[$1]") };
 }
 
-/** Keys with a list of entries go to the end of a block; the others directly below its first line. */
+/** Keys with a list of entries go at the end of a block, others directly below its first line. */
 function inMap(node: YAMLMap, added: readonly Pair[], text: string): Insertion[] {
 	const indent = indentAt(text, node.range![0]);
 	const isLong = ({ value }: Pair): boolean =>
@@ -93,7 +93,7 @@ function inList(node: YAMLSeq, added: readonly unknown[], text: string): Inserti
 	return block(listWith(added), indent, node.range![1], text);
 }
 
-/** The node's lines, below the last line with something on it before `end`. */
+/** Inserts the node's lines below the last non-blank line before `end`. */
 function block(node: YAMLMap | YAMLSeq, indent: number, end: number, text: string): Insertion {
 	const words = text.slice(0, end).trimEnd().length;
 	const newline = text.indexOf("\n", words);
@@ -119,7 +119,7 @@ function listWith(items: readonly unknown[]): YAMLSeq {
 	return list;
 }
 
-/** Comments have no room there. */
+/** Flow style has no room for comments. */
 function asFlow(node: unknown): void {
 	if (isNode(node)) node.comment = undefined;
 	if (!isCollection(node)) return;

@@ -1,7 +1,6 @@
 /**
- * A text of several lines with its key as a block literal, without the YAML library, which takes ten times as long for
- * it: a long answer is saved every other second while it is typed. Only for texts where both print the same; a test
- * compares.
+ * Prints a key with a text of several lines as a block literal. Ten times as fast as the YAML library, because a long
+ * answer is saved every other second during typing. Only for texts that both print the same; a test compares them.
  */
 import { Scalar } from "yaml";
 import { ESCAPED, type Style, textNode } from "./nodes.ts";
@@ -14,15 +13,15 @@ export interface LineStyle extends Style {
 	readonly indent: number;
 }
 
-/** A first line that opens with a blank, and lines of blanks alone: they may take a longer header. */
+/** A first line that begins with a blank, or lines of only blanks, may need a longer header. */
 const UNUSUAL = /^\s|\n[ \t]+(?:\n|$)/;
 
-/** Whether blank lines below its block would become part of a text. */
+/** Whether blank lines below its block would become part of the text. */
 export function keepsBlankLines(text: string): boolean {
 	return text.endsWith("\n\n");
 }
 
-/** The lines, each with its ending; undefined where the library has to be asked. */
+/** The lines, each with its ending; undefined if the library is needed. */
 export function literalLines(key: string, text: string, style: LineStyle): string | undefined {
 	if (!text.includes("\n") || UNUSUAL.test(text) || ESCAPED.test(text) || style.quoteAll) return undefined;
 	if (!/^[A-Za-z][\w/-]*$/.test(key) || textNode(key, style).type !== Scalar.PLAIN) return undefined;

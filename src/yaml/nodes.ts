@@ -1,6 +1,6 @@
 /**
- * Plain data → YAML nodes in the styles that people read and merge best: several lines as a block, one line plain or
- * quoted, short lists of a field on one line. Knows nothing of drafts.
+ * Converts plain data to YAML nodes in styles that are easy to read and merge: several lines as a block, one line plain
+ * or quoted, a field's short lists on one line. Knows nothing of drafts.
  */
 import { Document, isMap, isScalar, isSeq, type Node, Pair, Scalar, Schema, YAMLMap, YAMLSeq } from "yaml";
 import { isNotApplicable } from "../proposal/not-applicable.ts";
@@ -8,23 +8,25 @@ import { isEqual } from "../proposal/plain-data.ts";
 import type { Answer } from "../proposal/types.ts";
 import { keyOf, plainData } from "./plain.ts";
 
-/** Characters that YAML has only as escapes, and those that some of its readers take for a line's or a file's end. */
+/** Characters that YAML only allows as escapes, and those that some readers take for the end of a line or file. */
 export const ESCAPED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\uFEFF\u{D800}-\u{DFFF}]/u;
 
-/** Those that the library leaves as they are between double quotes. */
+/** Those that the library doesn't escape in double quotes. */
 const RAW = { control: /[\x7f-\x9f]/g, odd: /[\u2028\u2029\uFEFF]/g };
 
-/** A list of a field stays on one line up to this many characters. */
+/** Maximum length, in characters, of a field's list on one line. */
 const MAX_INLINE_LENGTH = 60;
 
 const TYPED = ["core", "yaml-1.1"].flatMap((schema) => new Schema({ schema }).tags);
 
-/** Whether any YAML reader, old or new, would take the bare text for a number, a date, a yes or no, or nothing. */
+/** Whether any YAML reader, old or new, would read the bare text as a number, a date, a boolean or null. */
 function looksTyped(text: string): boolean {
 	return text === "" || TYPED.some((tag) => tag.default && "test" in tag && tag.test?.test(text));
 }
 
-/** How a text is written. A block's header can give the indentation of a text that opens with blanks only for 2. */
+/**
+ * The style of a text. A block header can only give the indentation of a text that begins with blanks for steps of 2.
+ */
 function styleOf(text: string, step: number): Scalar.Type {
 	if (ESCAPED.test(text)) return Scalar.QUOTE_DOUBLE;
 	if (text.includes("\n")) return step === 2 || !/^\n* /.test(text) ? Scalar.BLOCK_LITERAL : Scalar.QUOTE_DOUBLE;
@@ -33,11 +35,11 @@ function styleOf(text: string, step: number): Scalar.Type {
 
 /** How nodes are written. */
 export interface Style {
-	/** Spaces a level. */
+	/** Spaces per level. */
 	readonly step: number;
-	/** All texts in double quotes, which hold every text: for what no other style can be shown to hold. */
+	/** All texts in double quotes, which can hold any text; for texts that fail in other styles. */
 	readonly quoteAll?: boolean;
-	/** No list is on one line. */
+	/** No lists on one line. */
 	readonly blocks?: boolean;
 }
 
@@ -48,7 +50,7 @@ export function textNode(text: string, { step, quoteAll }: Style): Scalar<string
 	return node;
 }
 
-/** Nothing, as in `key:`. */
+/** An empty value, as in `key:`. */
 export function emptyNode(): Scalar<string> {
 	const node = new Scalar("");
 	node.type = Scalar.PLAIN;
@@ -69,7 +71,7 @@ export function nodeOf(data: unknown, style: Style, depth = 0): Node {
 	return map;
 }
 
-/** An answer that is kept beside a reason is written as it would be alone. */
+/** The depth below a map. An answer that is kept beside a reason is written as it would be alone. */
 function depthBelow(map: object, depth: number): number {
 	return depth === 0 && isNotApplicable(map as Answer) ? 0 : depth + 1;
 }
@@ -89,8 +91,8 @@ function isShort(list: readonly unknown[]): boolean {
 }
 
 /**
- * The node changed to say `data`, with the comments and styles of what stays. Nodes are changed in place; a node of
- * another kind gives way to a new one.
+ * The node updated to `data`, with the comments and styles of what stays. Nodes are changed in place, or replaced if
+ * their type differs.
  */
 export function reconcile(node: unknown, data: unknown, style: Style, depth = 0): Node {
 	if (isScalar(node) && typeof data === "string") {

@@ -1,4 +1,4 @@
-/** YAML nodes as plain data, texts as they are written. Knows nothing of what the data means. */
+/** Converts YAML nodes to plain data, with texts as written. Knows nothing of the data's meaning. */
 import { isMap, isScalar, isSeq, type Node, type Pair, Scalar, type YAMLMap } from "yaml";
 import type { Problem } from "../outline/problem.ts";
 import type { YamlText } from "./yaml.ts";
@@ -11,8 +11,8 @@ export function keyOf(pair: Pair): string {
 }
 
 /**
- * The data of a node: texts, true and false, null, lists and maps. Without quotes, only `true` and `false` are no texts,
- * and what YAML takes for nothing is null; numbers and dates are the text that is written.
+ * The data of a node: texts, true and false, null, lists and maps. Without quotes, `true` and `false` are booleans and
+ * YAML's null values are null; numbers and dates are the text as written.
  */
 export function plainData(node: unknown): unknown {
 	if (isMap(node)) return Object.fromEntries(node.items.map((pair) => [keyOf(pair), plainData(pair.value)]));
@@ -24,7 +24,7 @@ export function plainData(node: unknown): unknown {
 	return text === "true" || text === "false" ? text === "true" : text;
 }
 
-/** Every key in the document that a draft can't have: given twice, missing, not one text, or YAML's own `<<`. */
+/** Every invalid key in the document: duplicated, missing, not a text, or YAML's `<<`. */
 export function invalidKeys(yaml: YamlText): Problem[] {
 	const problems: Problem[] = [];
 	const visit = (node: unknown): void => {

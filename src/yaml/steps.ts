@@ -1,9 +1,9 @@
-/** Work in steps of some milliseconds, between which others may have their turn. Knows nothing of the work. */
+/** Runs work in steps of some milliseconds, so that other tasks can run in between. Knows nothing of the work. */
 
-/** What has to be done, step by step, and what comes of it. */
+/** Work in steps, and its result. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** All of it at once. */
+/** Runs all steps at once. */
 export function runSync<T>(steps: Steps<T>): T {
 	for (;;) {
 		const { done, value } = steps.next();
@@ -11,7 +11,7 @@ export function runSync<T>(steps: Steps<T>): T {
 	}
 }
 
-/** With whatever waits (a key, a picture) between two steps. */
+/** Runs the steps, and lets waiting tasks (input, drawing) run in between. */
 export async function runAsync<T>(steps: Steps<T>): Promise<T> {
 	for (;;) {
 		const { done, value } = steps.next();

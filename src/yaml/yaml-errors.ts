@@ -1,4 +1,4 @@
-/** The words for what can be wrong with a draft's YAML, and how to fix it. Knows neither texts nor places. */
+/** Messages for mistakes in a draft's YAML, and their fixes. Knows neither texts nor locations. */
 import type { YAMLError } from "yaml";
 import type { Problem } from "../outline/problem.ts";
 
@@ -6,7 +6,7 @@ type Words = Omit<Problem, "at" | "severity">;
 
 const QUOTE = "Put quotes around the text, or write it as a block below “|”.";
 
-/** What is refused although it may be good YAML. */
+/** What is refused although it is valid YAML. */
 export const REFUSALS = {
 	large: { rule: "draft/too-large", message: "the file is larger than 16 MiB", fix: "Name another file." },
 	conflict: {
@@ -46,7 +46,7 @@ export const REFUSALS = {
 	},
 } as const satisfies Record<string, Words | ((code: number) => Words)>;
 
-/** For the library's error codes whose words don't tell what an author should do. */
+/** For the library's error codes whose messages don't help authors. */
 const SYNTAX: Readonly<Partial<Record<YAMLError["code"], readonly [message: string | undefined, fix: string]>>> = {
 	BAD_DQ_ESCAPE: [undefined, "Double the backslash, or use single quotes."],
 	BAD_INDENT: [undefined, "Indent what belongs together by the same number of spaces."],
@@ -63,7 +63,7 @@ const SYNTAX: Readonly<Partial<Record<YAMLError["code"], readonly [message: stri
 	KEY_OVER_1024_CHARS: ["a key is longer than 1024 characters", "Check for a missing line break or colon."],
 };
 
-/** Where one code stands for several mistakes: by how the library's words begin. */
+/** For codes that cover several mistakes: by the beginning of the library's message. */
 const SPECIAL: readonly (readonly [beginning: string, message: string, fix: string])[] = [
 	["Missing closing", "a text with quotes isn't closed", "Add the closing quote."],
 	[
@@ -74,19 +74,19 @@ const SPECIAL: readonly (readonly [beginning: string, message: string, fix: stri
 	["Unexpected scalar at node end", "text continues after a closing quote or bracket", QUOTE],
 ];
 
-/** Whether the mistake is a quote that is never closed; the library tells where it gave up. */
+/** Whether the mistake is a quote that is never closed; the library reports where it gave up. */
 export function isOpenQuote(error: YAMLError): boolean {
 	return error.message.startsWith(SPECIAL[0]![0]);
 }
 
-/** What is wrong, from what the library says about it. */
+/** The message and fix for an error of the library. */
 export function describeYamlError(error: YAMLError): Words {
 	const special = SPECIAL.find(([beginning]) => error.message.startsWith(beginning));
 	const [message, fix] = special?.slice(1) ?? SYNTAX[error.code] ?? [undefined, "Fix the YAML here."];
 	return { rule: "draft/yaml", message: message ?? asClause(error.message), fix };
 }
 
-/** As a clause: the library writes sentences and quotes what it found, line breaks and all. */
+/** As a clause: the library writes sentences and quotes what it found, including line breaks. */
 function asClause(message: string): string {
 	const line = message.replace(/\s+/g, " ").trim();
 	const short = line.length > 120 ? `${line.slice(0, 120)}…` : line;

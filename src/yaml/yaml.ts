@@ -1,6 +1,7 @@
 /**
- * YAML text → a document with places, or the first reason why it isn't one. Drafts are data: what makes YAML do more
- * than hold data (anchors, aliases, tags, directives) is refused before it has any effect. Knows nothing of drafts.
+ * Parses YAML text into a document with locations, or reports the first mistake. Drafts are data: what makes YAML do
+ * more than hold data (anchors, aliases, tags, directives) is refused before it has any effect. Knows nothing of
+ * drafts.
  */
 import { Composer, CST, type Document, Lexer, LineCounter, type Node, type ParsedNode, Parser } from "yaml";
 import { MAX_BYTES } from "../files/read.ts";
@@ -9,7 +10,7 @@ import { type YamlPath, yamlLocations } from "../outline/yaml-locations.ts";
 import { runSync, type Steps } from "./steps.ts";
 import { describeYamlError, isOpenQuote, REFUSALS } from "./yaml-errors.ts";
 
-/** As it is in the text, with its `#`. */
+/** As in the text, with its `#`. */
 export interface Comment {
 	readonly offset: number;
 	readonly source: string;
@@ -23,21 +24,21 @@ export interface YamlText {
 	locationOf(path: YamlPath, atKey?: boolean): Location;
 }
 
-/** Drafts are five levels deep. Deeper ones than this were made to break something. */
+/** Maximum depth. Drafts have five levels; anything deeper than this is hostile. */
 const MAX_DEPTH = 48;
 
-/** Letters, quotes, commas and the like that a text may be made of; a long answer is one. Bounds the time to read it. */
+/** Maximum number of tokens (a long answer is one). Bounds the time to read a text. */
 const MAX_TOKENS = 200_000;
 
-/** What YAML forbids in a file, and single carriage returns, which it takes for text. */
+/** Characters that YAML forbids, and single carriage returns, which it takes for text. */
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)/;
 
-/** Lines that a merge leaves behind. Answers are indented, so none of theirs is one. */
+/** Conflict markers of a merge. Lines of answers are indented, so they never match. */
 const MARKERS = ["<<<<<<<", "|||||||", ">>>>>>>"];
 const CONFLICT = /^(?:<{7}|\|{7}|>{7})(?: |\r?$)/m;
 
 /**
- * The YAML document in a text. Every scalar is the text that is written there. `file` is only for messages.
+ * The YAML document in a text. Every scalar is the text as written. `file` is only for messages.
  * @throws InputError with line and column
  */
 export function readYaml(text: string, file: string): YamlText {
@@ -55,7 +56,7 @@ export function* readYamlInSteps(text: string, file: string): Steps<YamlText> {
 	refuseText(text, fail);
 	yield;
 	const seen: ScanState = { comments: [], quotes: [] };
-	// Keys are compared by the caller: the library does it by comparing each with each.
+	// The caller compares keys, because the library takes quadratic time.
 	const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, merge: false });
 	const read = [...tokens(text, seen, fail)];
 	yield;
@@ -76,7 +77,7 @@ export function* readYamlInSteps(text: string, file: string): Steps<YamlText> {
 	};
 }
 
-/** What is noted while the text is read, in order. */
+/** State of the scan: what was found so far, in order. */
 interface ScanState {
 	readonly comments: Comment[];
 	/** Offsets of opening quotes. */

@@ -1,35 +1,35 @@
 /**
- * Whether a bare yes or no is all that a question asks for. Judged by the words of the question and of its guidance; knows no
- * template. Patterns are compiled when a bare yes or no calls for them.
+ * Decides whether a question asks for more than a bare yes or no, by the words of the question and its guidance. Knows
+ * no template. Patterns are compiled only for a bare yes or no.
  */
 import type { Item } from "../../outline/types.ts";
 
-/** What is asked for besides yes or no. */
+/** What a question asks for besides yes or no. */
 export interface Request {
 	readonly word: "Yes" | "No";
 	/** The sentence that asks for it: the question itself, or one of its guidance. */
 	readonly sentence: string;
 }
 
-/** What most answers don't begin with. */
+/** The beginning of a bare answer; most answers have another one. */
 const STARTS_BARE = /^[^a-z]*(?:yes|yep|yeah|no|nope)(?![a-z])/i;
 
-/** Longer texts say more. */
+/** Maximum length of a bare answer; longer texts say more. */
 const LONGEST = 60;
 
-/** A question that neither word answers. */
+/** Questions that neither word answers. */
 const OPEN = /^\W*(?:how|why|describe|explain|what happens)\b/i;
-/** A question that “yes” doesn't answer, while “no” may say that there is none. */
+/** Questions that “yes” doesn't answer, while “no” may mean that there is none. */
 const OPEN_TO_YES = /^\W*(?:what|which|who|whom|when|where|list|name|enumerate|provide)\b/i;
 
-/** In a question: two in one. */
+/** Two questions in one. */
 const AND_HOW = /\b(?:and|or),? (?:if (?:so|yes),? )?(?:how|why|which|what|where|when|by whom)\b|\bif (?:so|yes)\b/i;
 const IF_NOT = /\bif (?:not|no)\b|\bwhy not\b|\band (?:how|why)\b/i;
 
 /** In guidance: a demand for more than “no”. */
 const DEMANDS_IF_NOT = /\bif (?:not|no)\b[^.?!]*\b(?:describe|explain|say|state|why|how)\b|\bwhy not\b/i;
 
-/** What a bare yes or no leaves open; undefined where it is enough, and for any other text. Takes constant time. */
+/** What a bare yes or no leaves open; undefined if it is enough, and for any other text. Takes constant time. */
 export function requestBeyond(item: Item, text: string): Request | undefined {
 	if (text.length > LONGEST || item.aside || !STARTS_BARE.test(text)) return undefined;
 	const bare = bareWord(text);
@@ -65,7 +65,7 @@ function askedOfNo({ label, guidance: { text = "" } }: Item): string | undefined
 	return sentencesOf(text).find((sentence) => DEMANDS_IF_NOT.test(sentence));
 }
 
-/** A message has no room for more. */
+/** Maximum length of a sentence in a message. */
 const LONGEST_SENTENCE = 400;
 
 function sentencesOf(text: string): string[] {

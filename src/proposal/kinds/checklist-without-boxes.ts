@@ -1,6 +1,6 @@
 /**
- * A checklist that isn't written as it is printed: a plain list, without a box before each entry, or boxes in other words or
- * signs. Which entries say that they are done. Knows no document.
+ * Reads checklists in another form than the printed one: a plain list without boxes, or boxes with other words or
+ * characters. Finds which entries are done. Knows no document.
  */
 import { lineTexts } from "../../markdown/lines.ts";
 import { normalForm } from "../../markdown/plain-text.ts";
@@ -11,7 +11,7 @@ import type { ValueCompleteness } from "./text-completeness.ts";
 
 export interface ListedEntry {
 	readonly entry: ChecklistEntry;
-	/** In the text, 0-based. */
+	/** Line in the text, 0-based. */
 	readonly line: number;
 	readonly boxed: boolean;
 	readonly done: boolean;
@@ -23,13 +23,13 @@ const LISTED = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX])\][ \t]+)?(\S.*)$/
 const DONE_MARK = /[✓✔✅☑]|^~~/u;
 
 interface FoundEntry extends Omit<ListedEntry, "done"> {
-	/** What the line says of it; undefined where it says nothing. */
+	/** Whether the line says that it is done; undefined if it says nothing. */
 	readonly said: boolean | undefined;
 }
 
 /**
- * The entries that a list has, by their wording; none unless at least one has no box. An entry without a box is done
- * if something after it says so, or if the list has boxes, all are ticked, and nothing is said of the others.
+ * The entries in a list, by wording; empty unless at least one has no box. An entry without a box is done if something
+ * after it says so, or if the list has boxes, all are ticked, and nothing is said of the others.
  */
 export function entriesWithoutBoxes(entries: readonly ChecklistEntry[], lines: readonly string[]): ListedEntry[] {
 	const found = findEntries(entries, lines);
@@ -79,7 +79,7 @@ function boxesIn(lines: readonly string[]): Box[] {
 	});
 }
 
-/** Shorter beginnings could be those of other entries. */
+/** Minimum length of a matching beginning: shorter ones could match other entries. */
 const MIN_BEGINNING = 20;
 
 function isBoxOf({ form }: Box, entry: string): boolean {
@@ -89,14 +89,14 @@ function isBoxOf({ form }: Box, entry: string): boolean {
 	);
 }
 
-/** Whether a text is these boxes, in other signs or wrapped in another way. */
+/** Whether a text consists of these boxes, with other characters or line breaks. */
 export function hasBoxesOf(entries: readonly ChecklistEntry[], text: string): boolean {
 	const forms = entries.map((entry) => normalForm(entry.text));
 	const boxes = boxesIn(lineTexts(text));
 	return boxes.length > 0 && boxes.every((box) => forms.some((form) => isBoxOf(box, form)));
 }
 
-/** How far a text with boxes is; undefined for one without. Boxes of an earlier template count where nothing else does. */
+/** How far a text with boxes is; undefined for one without. Boxes of an earlier template count if nothing else does. */
 function completenessOfBoxes(
 	entries: readonly ChecklistEntry[],
 	text: string,

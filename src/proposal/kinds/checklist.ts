@@ -1,4 +1,6 @@
-/** Boxes to tick. All of them are printed, ticked or not: as a list, or as paragraphs where the item says so. */
+/**
+ * The kind `checklist`: boxes to tick. All are printed, ticked or not: as a list, or as paragraphs if the item says so.
+ */
 import { lineTexts } from "../../markdown/lines.ts";
 import { plainText } from "../../markdown/plain-text.ts";
 import { type ListItemNode, list, listItem, paragraph, printMarkdown } from "../../markdown/print.ts";
@@ -14,14 +16,14 @@ type Ticked = readonly string[];
 
 const entriesOf = (item: Item): readonly ChecklistEntry[] => item.entries ?? [];
 
-/** In the entries' order, so that what is equally ticked is equal. */
+/** In the entries' order, so that equal ticks give equal values. */
 function inOrder(item: Item, ids: ReadonlySet<unknown>): Ticked {
 	return entriesOf(item)
 		.map(({ id }) => id)
 		.filter((id) => ids.has(id));
 }
 
-/** The entries from `from` on that stand at this level or below it, and how many they are with those below. */
+/** The entries from `from` on at this level or below it, and their number. */
 function printLevel(
 	entries: readonly ChecklistEntry[],
 	from: number,

@@ -1,4 +1,4 @@
-/** One of the values that the item offers, or the author's own words. */
+/** The kind `choice`: one of the values that the item offers, or the author's own words. */
 import type { Change, FieldKindModule, FieldModule } from "../types.ts";
 import { choiceFromText, choiceLabel, choiceOfLabel, isChoice, resolveChoice } from "./choices.ts";
 import { parseText, scalarText } from "./data.ts";
@@ -7,7 +7,7 @@ import { isBlank } from "./list-markdown.ts";
 import { fieldWords } from "./text.ts";
 import { textCompleteness } from "./text-completeness.ts";
 
-/** Words that are none of the choices are changed as the text that they are. */
+/** Words that match no choice are changed as text. */
 function changeField(
 	{ choices }: Parameters<FieldModule["change"]>[0],
 	value: string,
@@ -32,7 +32,7 @@ const field: FieldModule = {
 	parse: (field, data, path) => {
 		const text = scalarText(data);
 		if (text === undefined || text === "") return parseText(data, path);
-		// Words that are none of them stay, and are told by checks.
+		// Words that match no choice stay; checks report them.
 		return { value: resolveChoice(field.choices, text) ?? text };
 	},
 	print: ({ choices }, text) => choiceLabel(choices, text),

@@ -1,4 +1,4 @@
-/** The values of a choice, as kept (id) and as printed (label). A text that is none of them is the author's own. */
+/** The values of a choice, as kept (id) and as printed (label). Any other text is the author's own. */
 import type { Choice } from "../../outline/types.ts";
 
 /** What is printed for a value. */
@@ -16,7 +16,7 @@ export function choiceFromText(choices: readonly Choice[] | undefined, text: str
 	return isChoice(choices, text) ? text : (choiceOfLabel(choices, text) ?? text);
 }
 
-/** The id that someone meant who wrote an id or a label, in any case. */
+/** The id for an id or a label in any case. */
 export function resolveChoice(choices: readonly Choice[] | undefined, text: string): string | undefined {
 	const words = text.trim().toLowerCase();
 	const meant = (choice: Choice): boolean => choice.id.toLowerCase() === words || choice.label.toLowerCase() === words;

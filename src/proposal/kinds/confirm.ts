@@ -1,4 +1,4 @@
-/** Yes or no, with an explanation. */
+/** The kind `confirm`: yes or no, with an explanation. */
 import type { Confirmation, FieldKindModule } from "../types.ts";
 import { requestBeyond } from "./asks-more.ts";
 import {
@@ -31,7 +31,7 @@ export const confirmKind: FieldKindModule<Confirmation> = {
 	toWord: ({ answer }) => answer || undefined,
 	toMarkdown: (_item, value) => confirmationText(value),
 	fromMarkdown: (_item, markdown) => (markdown === "" ? UNDECIDED : readConfirmation(markdown)),
-	// A sentence may say what yes or no can't; a scope's question sets others aside by nothing but the word.
+	// A sentence may say what yes or no can't, but a scope's question depends on the word alone.
 	expectsFree: (item, text) => (item.aside === true || /^\s*[\p{L}\p{N}]+\s*$/u.test(text) ? { yesOrNo: true } : {}),
 	completeness: (item, value, stage, because) => {
 		const judged = confirmationCompleteness(item, value, stage, because);

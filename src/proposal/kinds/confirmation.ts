@@ -1,4 +1,4 @@
-/** Yes or no with an explanation, wherever it stands: an item of its own or a field. */
+/** Yes or no with an explanation, as an item or as a field. */
 import { plainText } from "../../markdown/plain-text.ts";
 import { isMap } from "../plain-data.ts";
 import type { Change, Confirmation, Control } from "../types.ts";
@@ -12,7 +12,7 @@ export const YES_OR_NO = [
 
 export const UNDECIDED: Confirmation = { answer: "", explanation: "" };
 
-/** `Yes. Because …`, with the explanation below where it doesn't open as a plain paragraph. */
+/** `Yes. Because …`, with the explanation below if it doesn't begin with a plain paragraph. */
 export function confirmationText({ answer, explanation }: Confirmation): string {
 	const why = trimLines(explanation);
 	if (answer === "") return isBlank(why) ? "" : why;
@@ -22,8 +22,8 @@ export function confirmationText({ answer, explanation }: Confirmation): string 
 }
 
 /**
- * The inverse for texts that open with the answer; undefined for others, as they may be anything. A bare `yes`, which
- * isn't how the answer is printed, stays as it is by being kept as the explanation.
+ * The inverse, for texts that begin with the answer; undefined for others. A bare `yes`, which differs from the printed
+ * form, is kept unchanged as the explanation.
  */
 export function readConfirmation(text: string): Confirmation | undefined {
 	if (yesOrNo(text)) return { answer: "", explanation: text };
@@ -54,7 +54,7 @@ export function parseConfirmation(data: unknown, path: Path): Parsed<Confirmatio
 	return "mismatch" in explanation ? explanation : { value: { answer, explanation: explanation.value } };
 }
 
-/** The choice and the text below it. `label` is Markdown; empty for an item of its own. `hint`: what to explain. */
+/** The controls: the choice and the text below it. `label` is Markdown, empty for an item. `hint`: what to explain. */
 export function confirmationControls(
 	value: Confirmation,
 	path: readonly string[],

@@ -1,4 +1,4 @@
-/** Plain data (from YAML) as values of the simple types, or the words for what is wrong with it. Knows no kinds. */
+/** Converts plain data from YAML into values of simple types, or describes why it can't. Knows no kinds. */
 
 import { joinWords } from "../../text/english.ts";
 import { isMap } from "../plain-data.ts";
@@ -7,11 +7,12 @@ import type { Mismatch } from "../types.ts";
 export type Path = readonly (string | number)[];
 export type Parsed<T> = { readonly value: T } | { readonly mismatch: Mismatch };
 
+/** A failed parse: what doesn't fit at `path`, and how to fix it. */
 export function mismatch(path: Path, message: string, fix?: string): { readonly mismatch: Mismatch } {
 	return { mismatch: fix === undefined ? { path, message } : { path, message, fix } };
 }
 
-/** What a reader would call it: `a list`, `a map`, `nothing`, `a number`, … */
+/** A description for messages: `a list`, `a map`, `nothing`, `a number`, … */
 export function describeData(data: unknown): string {
 	if (data === null || data === undefined) return "nothing";
 	if (Array.isArray(data)) return "a list";
@@ -20,14 +21,14 @@ export function describeData(data: unknown): string {
 	return typeof data === "string" ? "text" : `a ${typeof data}`;
 }
 
-/** The text that someone meant who wrote a scalar without quotes; undefined for lists and maps. */
+/** The text of a scalar written without quotes; undefined for lists and maps. */
 export function scalarText(data: unknown): string | undefined {
 	if (data === null || data === undefined) return "";
 	if (data instanceof Date) return Number.isNaN(data.getTime()) ? "" : data.toISOString().slice(0, 10);
 	return typeof data === "object" || typeof data === "function" ? undefined : String(data);
 }
 
-/** One text. A map here is mostly a sentence with a colon that YAML took for a key. */
+/** Parses one text. A map is usually a sentence with a colon that YAML read as a key. */
 export function parseText(data: unknown, path: Path): Parsed<string> {
 	const text = scalarText(data);
 	if (text !== undefined) return { value: text };
@@ -38,7 +39,7 @@ export function parseText(data: unknown, path: Path): Parsed<string> {
 	return mismatch(path, "expected text, found a map", fix);
 }
 
-/** A list of texts; one text alone is a list of one. Blank entries are left out. */
+/** Parses a list of texts; a single text is a list of one. Blank entries are left out. */
 export function parseTexts(data: unknown, path: Path): Parsed<readonly string[]> {
 	const alone = scalarText(data);
 	const entries = alone === undefined ? data : [alone];
@@ -53,7 +54,7 @@ export function parseTexts(data: unknown, path: Path): Parsed<readonly string[]>
 	return { value: texts };
 }
 
-/** `yes` or `no` from what people write for it; undefined for anything else. */
+/** `yes` or `no` for the usual spellings; undefined for anything else. */
 export function yesOrNo(data: unknown): "yes" | "no" | undefined {
 	if (typeof data === "boolean") return data ? "yes" : "no";
 	const word = typeof data === "string" ? /^\s*(yes|no)\s*$/i.exec(data)?.[1] : undefined;

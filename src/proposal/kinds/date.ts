@@ -1,10 +1,10 @@
-/** A day, as `YYYY-MM-DD`; `today` stands for the day on which it is given. */
+/** The kind `date`: a day as `YYYY-MM-DD`. `today` stands for the current day. */
 import type { TextForm } from "../types.ts";
 import { textKind } from "./text.ts";
 
 const TODAY = "today";
 
-/** Whether the word stands for the day on which it is given. */
+/** Whether the word stands for the current day. */
 const isToday = (text: string): boolean => text.trim().toLowerCase() === TODAY;
 
 function faultIn(text: string): string | undefined {
@@ -12,7 +12,7 @@ function faultIn(text: string): string | undefined {
 	if (!parts) return "Write the date as YYYY-MM-DD, for example 2026-03-31.";
 	const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
 	const date = new Date(Date.UTC(year, month - 1, day));
-	// Years below 100 count from 1900 in `Date.UTC`; none of them is meant.
+	// `Date.UTC` counts years below 100 from 1900, so they are rejected here.
 	const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 	return real ? undefined : `${text} is not a real date; write one as YYYY-MM-DD.`;
 }

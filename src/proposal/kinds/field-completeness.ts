@@ -1,4 +1,4 @@
-/** How far fields of records and options are filled in. Knows no items. */
+/** Judges how far fields of records and options are filled in. Knows no items. */
 import type { Field, Item, Stage } from "../../outline/types.ts";
 import { ownValue } from "../plain-data.ts";
 import type { Because, FieldValue, FieldValues, Reason } from "../types.ts";
@@ -13,8 +13,8 @@ import {
 } from "./text-completeness.ts";
 
 /**
- * Fields that belong together: partial while one that is needed is missing, or one holds no date, link or person where
- * it should. Without fields there is nothing to fill.
+ * The completeness of fields that belong together: partial while a required one is missing, or one isn't the date, link
+ * or person that it should be. Answered if there are no fields.
  */
 export function fieldsCompleteness(
 	item: Item,
@@ -45,7 +45,7 @@ export function fieldsCompleteness(
 	return "partial";
 }
 
-/** Whether a text has another form than its field asks for. */
+/** Whether a text lacks the form that its field requires. */
 function isInvalid(field: Field, value: FieldValue | undefined): boolean {
 	const expected = expectedBy(kindOfField(field), field);
 	const texts = typeof value === "string" ? [value] : value !== undefined && isTexts(value) ? value : [];

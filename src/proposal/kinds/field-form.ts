@@ -1,4 +1,4 @@
-/** Fields of records and options as controls, their changes, and their reading from plain data. */
+/** Fields of records and options: their controls, changes and reading from plain data. */
 import type { Field } from "../../outline/types.ts";
 import { isMap, ownValue } from "../plain-data.ts";
 import type { Change, Control, FieldValue, FieldValues } from "../types.ts";
@@ -40,13 +40,13 @@ export function changeFields(
 	return isBlankValue(value) ? others : { ...values, [field.id]: value };
 }
 
-/** Values that the draft leaves out; a list's blank entry stays while it is written. */
+/** Values that the draft leaves out. A blank list entry stays while the author edits it. */
 function isBlankValue(value: FieldValue): boolean {
 	if (isTexts(value)) return value.length === 0;
 	return typeof value === "string" ? value === "" : value.answer === "" && value.explanation === "";
 }
 
-/** Plain data as the values of fields: a map with their ids as keys. */
+/** Parses plain data into values of fields: a map with their ids as keys. */
 export function parseFields(fields: readonly Field[], data: unknown, path: Path): Parsed<FieldValues> {
 	if (data === null || data === undefined) return { value: {} };
 	const names = fields.map((field) => field.id);

@@ -1,4 +1,7 @@
-/** The kinds that fields of records and options may have, too. They know nothing of the kinds that are made of fields. */
+/**
+ * The table of kinds that fields of records and options can also have. They don't depend on kinds that are made of
+ * fields.
+ */
 import type { FieldKind } from "../../outline/kinds.ts";
 import type { Field } from "../../outline/types.ts";
 import type { FieldKindModule, FieldModule } from "../types.ts";
@@ -30,6 +33,7 @@ export function kindOfField(field: Pick<Field, "kind">): FieldKindModule {
 	return FIELD_KINDS_TABLE[field.kind] as unknown as FieldKindModule;
 }
 
+/** The field-specific part of a field's kind. */
 export function fieldModuleOf(field: Pick<Field, "kind">): FieldModule {
 	return kindOfField(field).field;
 }

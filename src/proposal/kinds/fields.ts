@@ -1,4 +1,4 @@
-/** Fields of records and options as Markdown: `- label: value`, and the exact way back. Knows no items. */
+/** Prints fields of records and options as Markdown, `- label: value`, and reads them back exactly. Knows no items. */
 import { type FlowContent, type ListItemNode, list, listItem, paragraph } from "../../markdown/print.ts";
 import type { Field } from "../../outline/types.ts";
 import { ownValue } from "../plain-data.ts";
@@ -23,7 +23,7 @@ export function withColon(label: string): string {
 	return /[?:][*_]*$/.test(label) ? label : `${label}:`;
 }
 
-/** The fields that are at the margin, or nested below the one with that id. */
+/** The fields at the margin, or those nested below the field with that id. */
 export function fieldsUnder(fields: readonly Field[], under?: string): Field[] {
 	const known = (id: string | undefined): boolean => fields.some((field) => field.id === id);
 	return fields.filter((field) => (known(field.under) ? field.under : undefined) === under);
@@ -35,7 +35,7 @@ export function fieldLevel(fields: readonly Field[], field: Field): number {
 	return parent ? fieldLevel(fields, parent) + 1 : 0;
 }
 
-/** A field's value as text on its own, without blank entries; `''` for none. */
+/** A field's value as separate text, without blank entries; `''` if there is none. */
 export function fieldText(field: Field, value: FieldValue | undefined): string {
 	if (value === undefined) return "";
 	if (isTexts(value)) return value.filter((entry) => !isBlank(entry)).join(", ");
@@ -47,7 +47,7 @@ function printedText(field: Field, value: string): string {
 	return fieldModuleOf(field).print?.(field, value) ?? value;
 }
 
-/** The fields as a nested list, those without a value too; undefined where there are none. */
+/** The fields as a nested list, including those without a value; undefined if there are no fields. */
 export function printFields(fields: readonly Field[], values: FieldValues): FlowContent[] {
 	const printed = fieldsUnder(fields).map((field) => printField(fields, field, values));
 	return printed.length === 0 ? [] : [list(printed)];
@@ -76,7 +76,7 @@ function valueBlocks(field: Field, value: FieldValue | undefined): FlowContent[]
 	);
 }
 
-/** The values that print as this list. Only a proposal: the caller prints it again and compares. */
+/** The values that this list may print. Tentative: the caller prints them again and compares. */
 export function readFields(fields: readonly Field[], markdown: string): FieldValues | undefined {
 	const values: Record<string, FieldValue> = {};
 	return readInto(fields, fieldsUnder(fields), markdown, values) ? cleanFields(fields, values) : undefined;
@@ -107,7 +107,7 @@ function readField(all: readonly Field[], field: Field, content: string, into: R
 	return nested.length === 0 || readInto(all, nested, content.slice(split), into);
 }
 
-/** Where the last entry that opens with this label begins. */
+/** The offset of the last entry that begins with this label. */
 function lastItem(content: string, label: string): number | undefined {
 	for (let at = content.lastIndexOf(`\n- ${label}`); at >= 0; at = content.lastIndexOf(`\n- ${label}`, at - 1)) {
 		const next = content[at + `\n- ${label}`.length];
@@ -122,7 +122,7 @@ function readValue(field: Field, text: string, asList: boolean): FieldValue | un
 	return asList && readList ? readList(text) : read(field, text);
 }
 
-/** Without blank values, in the fields' order. Values of fields that don't exist are left out. */
+/** The values in the fields' order, without blank ones and without those of unknown fields. */
 export function cleanFields(fields: readonly Field[], values: FieldValues): FieldValues {
 	const kept: Record<string, FieldValue> = {};
 	for (const field of fields) {

@@ -1,10 +1,10 @@
-/** A line of text: a title, a name. A questionnaire may say what it has to look like. */
+/** The kind `line`: a line of text such as a title or a name. A questionnaire may require a form. */
 import { compilePattern } from "../../outline/pattern.ts";
 import type { Pattern } from "../../outline/types.ts";
 import type { TextForm } from "../types.ts";
 import { textKind } from "./text.ts";
 
-/** By the pattern: the same form for the same pattern. */
+/** Forms by pattern, so that equal patterns share one object. */
 const forms = new WeakMap<Pattern, TextForm>();
 
 function formOf(pattern: Pattern): TextForm {

@@ -1,4 +1,4 @@
-/** A link: a URL, a path, a Markdown link or an issue's number. */
+/** The kind `link`: a URL, a path, a Markdown link or an issue number. */
 import type { TextForm } from "../types.ts";
 import { textKind } from "./text.ts";
 
@@ -13,7 +13,7 @@ const LINKS: readonly RegExp[] = [
 	/^[^\s]+\.[A-Za-z]{2,}(#\S*)?$/,
 ];
 
-/** A link opens within so many characters; keeps the patterns quick on texts of any length. */
+/** Number of characters within which a link must begin; keeps the patterns fast on texts of any length. */
 const LONGEST_LINK = 2000;
 
 export const LINK: TextForm = {

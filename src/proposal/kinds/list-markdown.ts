@@ -1,6 +1,6 @@
 /**
- * How author text is laid out after labels and bullets, and read back from there. All exact: what is read is only
- * a proposal, the caller accepts it when printing it gives the same bytes. Knows no items and no kinds.
+ * Lays out author text after labels and bullets, and reads it back. What is read is tentative: the caller accepts it if
+ * printing it gives the same bytes. Knows no items and no kinds.
  */
 import { scanBlocks } from "../../markdown/blocks.ts";
 import { splitLines } from "../../markdown/lines.ts";
@@ -9,12 +9,12 @@ import { dedent, type FlowContent, type ListItemNode, listItem, paragraph, verba
 /** How far a list item's content is indented after its bullet. */
 export const INDENT = "  ";
 
-/** Nothing that a reader would see. */
+/** Whether the text has nothing visible. */
 export function isBlank(text: string): boolean {
 	return !/\S/.test(text);
 }
 
-/** The text without empty lines (or lines of spaces) at its beginning and end, and without the last line's ending. */
+/** The text without blank lines at its beginning and end, and without a final line ending. */
 export function trimLines(text: string): string {
 	if (!/^[ \t\r\n]|[ \t\r\n]$/.test(text)) return text;
 	const lines = splitLines(text);
@@ -27,20 +27,21 @@ export function trimLines(text: string): string {
 	return kept.map((each, at) => each.text + (at === kept.length - 1 ? "" : each.ending)).join("");
 }
 
+/** Whether the text has no line break. */
 export function isOneLine(text: string): boolean {
 	return !/[\r\n]/.test(text);
 }
 
 /**
- * Whether the text can follow other words on their line without changing its meaning: it opens with a plain
- * paragraph, not with a list, quote, heading, fence, table, HTML, definition or white space.
+ * Whether the text can follow other words on their line without changing its meaning: it begins with a plain paragraph,
+ * not with a list, quote, heading, fence, table, HTML, definition or white space.
  */
 export function startsWithParagraph(text: string): boolean {
 	if (/^(\s|$|\||\[[^\]]*\]:)/.test(text)) return false;
 	const end = text.search(/(\r\n|\n|\r)[ \t]*(\r|\n|$)/);
 	const paragraph = end < 0 ? text : text.slice(0, end);
 	const second = splitLines(paragraph)[1]?.text ?? "";
-	// The second line of a table: the first one then is its head (GFM 4.10).
+	// A delimiter row makes the first line a table header (GFM 4.10).
 	if (/^[ \t|:-]+$/.test(second) && second.includes("-")) return false;
 	return scanBlocks(paragraph)[0]?.type === "paragraph";
 }
@@ -55,7 +56,7 @@ export function labelledBlocks(label: string, text: string, inline: boolean): Fl
 export function entryItem(text: string, label?: string): ListItemNode {
 	const trimmed = trimLines(text);
 	if (label !== undefined) return listItem(labelledBlocks(label, trimmed, startsWithParagraph(trimmed)));
-	// Spaces after a bullet would move the column at which the entry's other lines have to stand.
+	// Spaces after a bullet would change the column at which the entry's other lines begin.
 	return listItem([/^[ \t]/.test(trimmed) ? verbatim(`\n${trimmed}`) : paragraph(trimmed)]);
 }
 
@@ -82,7 +83,7 @@ export function readItems(markdown: string): string[] | undefined {
 	return first !== undefined && finish() ? items : undefined;
 }
 
-/** What is after a label, on its line or below; undefined when the text doesn't open with the label. */
+/** The text after a label, on its line or below; undefined if the text doesn't begin with the label. */
 export function readLabelled(content: string, label: string): string | undefined {
 	if (!content.startsWith(label)) return undefined;
 	const rest = content.slice(label.length);
@@ -90,7 +91,7 @@ export function readLabelled(content: string, label: string): string | undefined
 	return rest[0] === " " ? rest.slice(1) : undefined;
 }
 
-/** Several short texts on one line: `a, b`. Undefined where that could not be told apart again. */
+/** Several short texts on one line: `a, b`. Undefined if they couldn't be separated again. */
 export function joinWithCommas(entries: readonly string[]): string | undefined {
 	const plain = entries.every(
 		(entry) => isOneLine(entry) && !entry.includes(",") && entry.trim() === entry && isBalanced(entry),
@@ -99,7 +100,7 @@ export function joinWithCommas(entries: readonly string[]): string | undefined {
 	return plain && startsWithParagraph(text) ? text : undefined;
 }
 
-/** Brackets that open in an entry close in it: a comma between them separates nothing. */
+/** Whether brackets opened in an entry are closed in it. A comma between them doesn't separate. */
 function isBalanced(entry: string): boolean {
 	let open = 0;
 	for (const letter of entry) {
@@ -109,7 +110,7 @@ function isBalanced(entry: string): boolean {
 	return open === 0;
 }
 
-/** The inverse of `commaText`. */
+/** The inverse of `joinWithCommas`. */
 export function splitAtCommas(text: string): string[] | undefined {
 	const entries = text.split(", ");
 	return joinWithCommas(entries) === text ? entries : undefined;

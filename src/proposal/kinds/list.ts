@@ -1,4 +1,4 @@
-/** Texts one below the other; with a label and a number before each where the item says so. */
+/** The kind `list`: texts one below the other, with a label and a number before each if the item says so. */
 
 import { plainText } from "../../markdown/plain-text.ts";
 import { list, printMarkdown } from "../../markdown/print.ts";
@@ -22,7 +22,7 @@ type Texts = readonly string[];
 
 const written = (value: Texts): Texts => value.filter((entry) => !isBlank(entry));
 
-/** The number counts written entries only, so that a blank one never shows as a gap. */
+/** The number counts written entries only, so that a blank one leaves no gap. */
 function labelOf(item: Item, at: number): string | undefined {
 	return item.entryLabel?.replaceAll("{n}", String(at + 1));
 }
@@ -44,7 +44,7 @@ function read(item: Item, markdown: string): Texts | undefined {
 	return texts.length > 0 && print(item, texts) === markdown ? texts : undefined;
 }
 
-/** Entries on one line after a label, `a, b`, where that can be read again; as a list otherwise. */
+/** Prints entries on one line after a label, `a, b`, if they can be read back; as a list otherwise. */
 export function printInline(item: Item, value: Texts): string {
 	return joinWithCommas(written(value)) ?? print(item, value);
 }
@@ -52,7 +52,7 @@ export function printInline(item: Item, value: Texts): string {
 /** The inverse of `printInline`. */
 export function readInline(item: Item, markdown: string): Texts | undefined {
 	const value = markdown === "" ? [] : (splitAtCommas(markdown) ?? read(item, markdown));
-	// What fits on one line isn't printed as a list.
+	// Entries that fit on one line aren't printed as a list.
 	return value && printInline(item, value) === markdown ? value : undefined;
 }
 
@@ -78,7 +78,7 @@ export const listKind: FieldKindModule<Texts> = {
 	name: "A list",
 	prints: "list",
 	isFree: () => true,
-	// Short texts after a label are on its line, unless each has a label of its own.
+	// Short texts follow a label on its line, unless each has its own label.
 	toField: (item, value) => (item.entryLabel === undefined ? printInline : print)(item, value),
 	fromField: (item, markdown) => (item.entryLabel === undefined ? readInline : read)(item, markdown),
 	expects: ({ choices }) => (choices ? { choices } : {}),

@@ -1,9 +1,9 @@
-/** A whole number, kept as the digits that were given: leading zeros stay. A questionnaire may limit it. */
+/** The kind `number`: a whole number, kept as the given digits with leading zeros. A questionnaire may limit it. */
 import type { KindProperties } from "../../outline/types.ts";
 import type { TextForm } from "../types.ts";
 import { textKind } from "./text.ts";
 
-/** Longer texts are no number that anybody means. */
+/** Maximum number of digits. */
 const MOST_DIGITS = 100;
 
 function nounOf({ min, max }: KindProperties): string {
@@ -25,7 +25,7 @@ function formFor(limits: KindProperties): TextForm {
 	};
 }
 
-/** By item or field: the same form for the same one. */
+/** Forms by item or field, so that each has one object. */
 const forms = new WeakMap<KindProperties, TextForm>();
 
 export const numberKind = textKind({

@@ -1,6 +1,6 @@
 /**
- * Ways to pick, one or more, each with fields of its own. Unanswered, all of them are printed with empty fields, so
- * that a reviewer sees the hole; answered, only the picked ones are, or all with a box each where the item says so.
+ * The kind `options`: one or more options to pick, each with its own fields. Unanswered, all are printed with empty
+ * fields, so that a reviewer sees the gap; answered, only the picked ones, or all with a box each if the item says so.
  */
 
 import { plainText } from "../../markdown/plain-text.ts";
@@ -19,7 +19,7 @@ type Picked = Readonly<Record<string, FieldValues>>;
 
 const optionsOf = (item: Item): readonly Option[] => item.options ?? [];
 
-/** In the options' order, with what doesn't exist left out. */
+/** The picked options in order, without unknown ones. */
 function inOrder(item: Item, value: Picked, map: (option: Option, fields: FieldValues) => FieldValues): Picked {
 	const picked = optionsOf(item).filter(({ id }) => ownValue(value, id) !== undefined);
 	return Object.fromEntries(picked.map((option) => [option.id, map(option, value[option.id]!)]));
@@ -29,7 +29,7 @@ function clean(item: Item, value: Picked): Picked {
 	return inOrder(item, value, (option, fields) => cleanFields(option.fields, fields));
 }
 
-/** No colon after an option that nothing follows, nor after one with a box. */
+/** An option's title; no colon if nothing follows, or if it has a box. */
 function titleOf(item: Item, option: Option): string {
 	return option.fields.length > 0 && !item.boxes ? withColon(option.label) : option.label;
 }
@@ -51,7 +51,7 @@ function print(item: Item, value: Picked): string {
 	return entries.length === 0 ? "" : printMarkdown([list(entries)]);
 }
 
-/** Where all options are there and none has a value, nobody has picked any: that is how blank is printed. */
+/** If all options are present without values, none is picked: that is how a blank item is printed. */
 function read(item: Item, markdown: string): Picked | undefined {
 	if (print(item, {}) === markdown) return {};
 	const value: Record<string, FieldValues> = {};
@@ -64,7 +64,9 @@ function read(item: Item, markdown: string): Picked | undefined {
 	return print(item, value) === markdown ? value : undefined;
 }
 
-/** One entry as the first of the options left that fits; that one and those before it are taken from the left. */
+/**
+ * Reads one entry as the first remaining option that fits, and removes it and those before it from the remaining ones.
+ */
 function readOption(
 	item: Item,
 	left: Option[],
@@ -125,14 +127,14 @@ function completeness(item: Item, value: Picked, stage: Stage, because?: Because
 const neededLabels = ({ fields }: Option): string[] =>
 	fields.filter(({ optional }) => !optional).map(({ label }) => label);
 
-/** With every option that has fields, as a document lists them that keeps the ones it doesn't use. */
+/** Adds every option that has fields, as in documents that keep unused ones. */
 function withUnpicked(item: Item, value: Picked): Picked {
 	if (item.boxes) return value;
 	const listed = optionsOf(item).filter(({ id, fields }) => fields.length > 0 || ownValue(value, id) !== undefined);
 	return Object.fromEntries(listed.map(({ id }) => [id, ownValue(value, id) ?? {}]));
 }
 
-/** Where a document lists every option that has fields, those without a value are not picked. */
+/** If a document lists every option that has fields, those without a value are not picked. */
 function withoutUnpicked(item: Item, value: Picked): Picked {
 	const ids = optionsOf(item).flatMap(({ id, fields }) => (fields.length > 0 ? [id] : []));
 	if (item.boxes || ids.some((id) => ownValue(value, id) === undefined)) return value;

@@ -1,4 +1,4 @@
-/** Names or handles, printed on one line. */
+/** The kind `people`: names or handles, printed on one line. */
 import type { Control, FieldKindModule, TextForm } from "../types.ts";
 import { entriesField } from "./entries-field.ts";
 import { listKind, printInline, readInline } from "./list.ts";
@@ -20,7 +20,7 @@ export const PERSON: TextForm = {
 	namesPeople: true,
 };
 
-/** `@anna, Ben <ben@example.org>`: an at sign is no YAML. */
+/** `@anna, Ben <ben@example.org>`: YAML doesn't allow an at sign there. */
 function fromArgument(text: string): readonly string[] | undefined {
 	if (/^\s*(?:[[\-{"'|>]|$)/.test(text)) return undefined;
 	const people = text.split(/[,;\n]/).map((person) => person.trim());

@@ -1,4 +1,4 @@
-/** A record on one line, after the item's format, e.g. `{package}: {date} - {coverage}`. */
+/** Prints and reads a record on one line in the item's format, e.g. `{package}: {date} - {coverage}`. */
 import { plainText } from "../../markdown/plain-text.ts";
 import type { Field } from "../../outline/types.ts";
 import { ownValue } from "../plain-data.ts";
@@ -6,7 +6,7 @@ import type { FieldValues } from "../types.ts";
 import { fieldModuleOf } from "./field-table.ts";
 import { fieldText } from "./fields.ts";
 
-/** Literal text and fields, in turn; a name that is no field's stays literal. */
+/** Literal text and fields in order; unknown names stay literal. */
 function parseFormat(format: string, fields: readonly Field[]): (string | Field)[] {
 	return format
 		.split(/(\{[\w-]+\})/)
@@ -14,7 +14,7 @@ function parseFormat(format: string, fields: readonly Field[]): (string | Field)
 		.filter((part) => part !== "");
 }
 
-/** What stands for a field without a value, as in the template: `<test coverage>`. */
+/** The placeholder for a field without a value, as in the template: `<test coverage>`. */
 function fieldPlaceholder(field: Field): string {
 	return `<${plainText(field.label).toLowerCase()}>`;
 }
@@ -29,8 +29,8 @@ export function recordLine(format: string, fields: readonly Field[], values: Fie
 }
 
 /**
- * The values of a line. Where a separator is in it more than once, the leftmost one separates. Only a proposal:
- * the caller prints it again and compares.
+ * The values in a line. If a separator occurs more than once, the leftmost one counts. Tentative: the caller prints
+ * them again and compares.
  */
 export function readRecordLine(format: string, fields: readonly Field[], text: string): FieldValues | undefined {
 	const parts = parseFormat(format, fields);

@@ -1,4 +1,7 @@
-/** Groups of the same fields, repeated: on a line each where the item gives a format, else as a nested list each. */
+/**
+ * The kind `records`: repeated groups of the same fields, one line each if the item gives a format, else a nested list
+ * each.
+ */
 import { list, listItem, paragraph, printMarkdown } from "../../markdown/print.ts";
 import type { Field, Item, Stage } from "../../outline/types.ts";
 import { isMap } from "../plain-data.ts";

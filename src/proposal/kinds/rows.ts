@@ -3,7 +3,7 @@
 import type { Item } from "../../outline/types.ts";
 import type { Change } from "../types.ts";
 
-/** A path's part as the index of an existing row; undefined otherwise. */
+/** Parses a path segment as the index of an existing row; undefined otherwise. */
 export function rowIndex(part: string | undefined, length: number): number | undefined {
 	if (part === undefined || !/^(0|[1-9]\d{0,8})$/.test(part)) return undefined;
 	const index = Number(part);
@@ -11,8 +11,8 @@ export function rowIndex(part: string | undefined, length: number): number | und
 }
 
 /**
- * Rows after an `add`, `remove` or `move`; the same rows when the change fits none of them. `at` is the change's path
- * below the group. A row that is still blank is filled before another one is added after it.
+ * Rows after an `add`, `remove` or `move`; the same rows if the change fits none of them. `at` is the change's path
+ * below the group. A new row isn't added after one that is still blank.
  */
 export function changeRows<T>(
 	rows: readonly T[],
@@ -46,7 +46,7 @@ function addRow<T>(
 	return [...rows.slice(0, index), blank, ...rows.slice(index)];
 }
 
-/** Texts after a change of theirs; `at` is the change's path below the list. */
+/** Texts after a change; `at` is the change's path below the list. */
 export function changeTexts(texts: readonly string[], at: readonly string[], change: Change): readonly string[] {
 	if (change.type === "replace") return at.length === 0 ? replaceTexts(texts, change) : texts;
 	if (change.type !== "text") return changeRows(texts, at, change, "", (text) => !/\S/.test(text));
@@ -66,7 +66,7 @@ function replaceTexts(
 	return isRange ? [...texts.slice(0, at), ...others, ...texts.slice(at + count)] : texts;
 }
 
-/** `Goal 1`, from what the item calls its entries; `at` is 0-based. */
+/** The caption of an entry, such as `Goal 1`; `at` is 0-based. */
 export function entryTitle(item: Item, at: number, otherwise: string): string {
 	const name = item.entryName ?? otherwise;
 	return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${at + 1}`;

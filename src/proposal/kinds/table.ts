@@ -1,4 +1,4 @@
-/** All kinds of items, each with what the program knows about it. */
+/** The table of all kinds of items and their modules. */
 import type { Kind } from "../../outline/kinds.ts";
 import type { Field, Item } from "../../outline/types.ts";
 import type { Expected, KindModule } from "../types.ts";
@@ -21,7 +21,7 @@ export function kindOf(asked: Item | Field): KindModule {
 	return KINDS_TABLE[asked.kind] as unknown as KindModule;
 }
 
-/** What each text of an answer to an item, or of a field's value, should be. */
+/** The expected form of each text in an answer or a field's value. */
 export function expectedOf(asked: Item | Field): Expected {
 	return expectedBy(kindOf(asked), asked);
 }

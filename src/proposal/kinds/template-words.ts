@@ -1,30 +1,33 @@
 /**
- * Recognises a template's own words in an answer: in whole, by paragraph or by entry of a list, wrapped in another way, and
- * in the wording of an earlier version. Whether other words stand for an answer to come is not decided here.
+ * Recognises a template's own words in an answer: whole texts, paragraphs or list entries, with other line breaks, and
+ * in the wording of an earlier version. Other placeholder words are recognised elsewhere.
  */
 import type { Item } from "../../outline/types.ts";
 import { isBlank } from "./list-markdown.ts";
 
-/** Where a template speaks to the author of an item. */
+/** The texts of a template for the author of an item. */
 type Asked = Pick<Item, "placeholders" | "guidance">;
 
-/** What is compared of a template's texts. */
+/** A template's texts in comparable form. */
 interface Known {
 	/** Whole texts and paragraphs, each in comparable form. */
 	readonly texts: ReadonlySet<string>;
 	/** Beginnings of paragraphs, in comparable form. */
 	readonly beginnings: readonly string[];
-	/** Every three words in a row. */
+	/** All sequences of three words. */
 	readonly threes: ReadonlySet<string>;
 }
 
 const all = new WeakMap<Asked, Known>();
 
-/** The last verdicts of each item: a proposal is judged at its stage and at the next. */
+/** Cache of the last verdicts per item: a proposal is judged at its stage and at the next. */
 const verdicts = new WeakMap<Asked, Map<string, boolean>>();
 const MAX_VERDICTS = 4;
 
-/** Whether a paragraph, or an entry of a list, is one of the template's. Most answers are told apart by their first words. */
+/**
+ * Whether a paragraph, or an entry of a list, is one of the template's. Most answers are ruled out by their first
+ * words.
+ */
 export function isTemplateText(asked: Asked, paragraph: string): boolean {
 	const known = verdicts.get(asked) ?? new Map<string, boolean>();
 	verdicts.set(asked, known);
@@ -43,7 +46,7 @@ function isFromTemplate(asked: Asked, paragraph: string): boolean {
 	return !SEVERAL.test(paragraph) && isRewording(paragraph, known.threes);
 }
 
-/** A text reduced to what is compared: one line, lower case, no bullet or box before it, no punctuation after it. */
+/** A text in comparable form: one line, lower case, no leading bullet or box, no trailing punctuation. */
 export function comparable(text: string): string {
 	const words = text
 		.replace(/^[ \t]*(?:>[ \t]?)+/gm, "")
@@ -55,14 +58,14 @@ export function comparable(text: string): string {
 	return short === "" ? bare.replace(/^\.{3,}$/, "...") : short;
 }
 
-/** Not by a regular expression, which would look again at each of many marks. */
+/** Not a regular expression, which would take quadratic time on many marks. */
 function withoutEndMarks(words: string): string {
 	let end = words.length;
 	while (end > 0 && ".:!?…".includes(words[end - 1]!)) end--;
 	return words.slice(0, end);
 }
 
-/** Besides ASCII, dashes and quotation marks. */
+/** Characters other than ASCII, dashes and quotation marks. */
 const NOT_SIMPLE = /[^\x00-\x7f‐-…]/;
 
 /** What words are in a text; a pattern of Unicode classes takes longer to compile than a start can spare. */
@@ -70,10 +73,10 @@ function wordPattern(text: string): RegExp {
 	return NOT_SIMPLE.test(text) ? /[\p{L}\p{N}]+/gu : /[A-Za-z0-9]+/g;
 }
 
-/** How much of a text is looked at first, in characters. */
+/** Length of the beginning that is checked first, in characters. */
 const OPENING = 120;
 
-/** Whether the words that it begins with are the template's, but for one in three. Compares texts as they are written. */
+/** Whether at least two in three of its first words are the template's. Compares texts as written. */
 function mayBeFrom({ placeholders, guidance: { text = "" } }: Asked, paragraph: string): boolean {
 	if (placeholders.length === 0 && text === "") return false;
 	const opening = paragraph.slice(0, OPENING);
@@ -81,7 +84,7 @@ function mayBeFrom({ placeholders, guidance: { text = "" } }: Asked, paragraph: 
 	const telling = [...words].sort((a, b) => b.length - a.length).slice(0, 3);
 	if (telling.length === 0) return placeholders.some((each) => !/[\p{L}\p{N}]/u.test(each));
 	const own = telling.filter((word) => {
-		// Its first letter may be a capital here alone.
+		// Its first letter may be a capital only here.
 		const rest = word.slice(1);
 		return !text.includes(rest) && !placeholders.some((each) => each.includes(rest));
 	});
@@ -89,16 +92,16 @@ function mayBeFrom({ placeholders, guidance: { text = "" } }: Asked, paragraph: 
 	return placeholders.some((each) => AND_SO_ON.test(each) && paragraph.includes(each.slice(1, BEGINNING)));
 }
 
-/** Characters that are looked for of a text of which only the beginning is known. */
+/** Number of characters to search for if only a text's beginning is known. */
 const BEGINNING = 10;
 
-/** A list's, a heading's, a table's or a block of code's first line. */
+/** The first line of a list, a heading, a table or a code block. */
 const STRUCTURE = /^\s*(?:[-*+#|>`<~]|\d{1,9}[.)]\s)/;
 
-/** Where authors are to put something else: a sentence around it is theirs once they have. */
+/** A slot for authors to replace: the sentence around it is theirs once they have. */
 const SLOT = /<[^<>\n]*>|\{[^{}\n]*\}|_{3,}|\b[NX]{3,}\b|\b(?:FOO|BAR|NAME)\b/;
 
-/** At the end of a text of which only the beginning is known. */
+/** The end of a text of which only the beginning is known. */
 const AND_SO_ON = /(?:…|\.{3})$/;
 
 function knownOf({ placeholders, guidance: { text } }: Asked): Known {
@@ -126,20 +129,20 @@ function threesOf(text: string): string[] {
 	return words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`);
 }
 
-/** Shorter texts have too few words to tell. */
+/** Minimum number of words to recognise a rewording. */
 const FEWEST_WORDS = 6;
-/** The share of words that an earlier version has in common at least. */
+/** Minimum share of words in common with an earlier version. */
 const IN_COMMON = 0.7;
-/** Words in a row that may differ. */
+/** Maximum number of consecutive words that differ. */
 const LONGEST_CHANGE = 4;
 
-/** What only an author writes: names in code, numbers, words with capitals inside, links. */
+/** What only authors write: names in code, numbers, words with inner capitals, links. */
 const ownPattern = (): RegExp => /[\p{L}\p{N}]*(?:\p{N}|\p{Ll}\p{Lu})[\p{L}\p{N}]*/u;
 
-/** Between paragraphs, and before a further entry of a list. */
+/** Breaks between paragraphs or list entries. */
 const SEVERAL = /\S[ \t]*\n(?:[ \t]*\n|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/;
 
-/** Whether a paragraph has the template's words, except for a few as an earlier version differs by. */
+/** Whether a paragraph has the template's words, except for the few that differ in an earlier version. */
 function isRewording(paragraph: string, threes: ReadonlySet<string>): boolean {
 	if (threes.size === 0) return false;
 	const found = [...paragraph.matchAll(wordPattern(paragraph))];
@@ -163,10 +166,10 @@ function isRewording(paragraph: string, threes: ReadonlySet<string>): boolean {
 		.every((run) => run.length <= LONGEST_CHANGE * "false".length);
 }
 
-/** Paragraphs, entries of a list, lines. */
+/** Separators of paragraphs, list entries, and lines. */
 const SEPARATORS = [/\n(?:[ \t]*\n)+/, /\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/, /[\r\n]+/];
 
-/** Whether a text is nothing but parts that are: its paragraphs, or else the entries, or the lines, of each. */
+/** Whether all parts of a text satisfy `is`: its paragraphs, or else the list entries or lines of each. */
 export function isWholly(text: string, is: (part: string) => boolean): boolean {
 	const every = (part: string, from: number): boolean => {
 		if (isBlank(part) || is(part)) return true;
@@ -176,7 +179,7 @@ export function isWholly(text: string, is: (part: string) => boolean): boolean {
 	return every(text.trimEnd(), 0);
 }
 
-/** Whether a paragraph speaks to an author. Statements may be meant to be filled in, or kept. */
+/** Whether a paragraph addresses the author. Other statements may be meant to be filled in, or kept. */
 function isToAuthors(paragraph: string): boolean {
 	return /\b(?:you|your|this section|should|must|what|why|how|which|who|please|describe|explain|list|detail|define|consider|provide|specify|e\.g|i\.e|for example)\b|\?/i.test(
 		paragraph,

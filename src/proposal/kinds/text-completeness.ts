@@ -1,4 +1,4 @@
-/** How far texts are filled in: blank, still the template's words, partly, or answered. */
+/** Judges how far texts are filled in: blank, still the template's words, partly, or answered. */
 import type { Item, Stage } from "../../outline/types.ts";
 import { isPlaceholderText } from "../placeholder-words.ts";
 import type { Because, Completeness, Confirmation, Reason } from "../types.ts";
@@ -9,18 +9,21 @@ import { isTemplateText, isWholly } from "./template-words.ts";
 
 export type ValueCompleteness = Exclude<Completeness, "not-applicable">;
 
-/** `<test coverage>` is a stand-in; `<https://…>` and `<a@b>` are links. */
+/** `<test coverage>` is a placeholder; `<https://…>` and `<a@b>` are links. */
 const BRACKETED = /^\W{0,8}<[^<>:@/]*>\W{0,4}$/;
 
-/** Longer than any template's own words. */
+/** Maximum length, in characters, to compare with a template's words. */
 const MAX_COMPARED_LENGTH = 10_000;
 
-/** `#### Alpha`: says nothing without the text below it. */
+/** `#### Alpha`: a heading says nothing without text below it. */
 const HEADING = /^ {0,3}#{1,6}(?:[ \t].*)?$/;
 
-/** What makes a text only what the template says, or a stand-in such as TBD; so is one whose every part is. */
+/**
+ * Why a text, or every part of it, is only a placeholder: the template's words, or words such as TBD; undefined if it
+ * isn't.
+ */
 function placeholderIn(item: Item, text: string, stage?: Stage): Reason | undefined {
-	// So long a text is the author's, whatever it says: judged at every key, it must not be read from end to end.
+	// So long a text is always the author's. It is judged at every key press and must not be read in full.
 	if (text.length > MAX_COMPARED_LENGTH || isBlank(text)) return undefined;
 	const reasons = new Map<string, Reason["code"]>();
 	const isNoAnswer = (part: string): boolean => {
@@ -39,7 +42,7 @@ function placeholderCode(item: Item, part: string, stage: Stage | undefined): Re
 	return BRACKETED.test(part) || isTemplateText(item, part) ? "template-text" : undefined;
 }
 
-/** A reader doesn't see them. */
+/** Removes comments, which readers don't see. */
 function withoutComments(text: string): string {
 	let seen = "";
 	let from = 0;
@@ -52,7 +55,7 @@ function withoutComments(text: string): string {
 	return from === 0 ? text : seen + text.slice(from);
 }
 
-/** A free text. */
+/** The completeness of a free text. */
 export function textCompleteness(item: Item, text: string, stage?: Stage, because?: Because): ValueCompleteness {
 	if (isBlank(text)) return "blank";
 	const reason = placeholderIn(item, text, stage);
@@ -61,12 +64,12 @@ export function textCompleteness(item: Item, text: string, stage?: Stage, becaus
 	return "placeholder";
 }
 
-/** A free text as the whole answer. */
+/** The completeness of a free text as the whole answer. */
 export function answerCompleteness(item: Item, text: string, stage?: Stage, because?: Because): ValueCompleteness {
 	return unlessAsked(item, text, textCompleteness(item, text, stage, because), because);
 }
 
-/** A bare yes or no is only a part of the answer where the question asks for more. */
+/** The verdict, except that a bare yes or no is partial if the question asks for more. */
 export function unlessAsked(item: Item, text: string, judged: ValueCompleteness, because?: Because): ValueCompleteness {
 	const request = judged === "answered" ? requestBeyond(item, text) : undefined;
 	if (!request) return judged;
@@ -74,7 +77,7 @@ export function unlessAsked(item: Item, text: string, judged: ValueCompleteness,
 	return "partial";
 }
 
-/** Several texts: answered as soon as one of them says something. */
+/** The completeness of several texts: answered if one of them says something. */
 export function textsCompleteness(
 	item: Item,
 	texts: readonly string[],
@@ -91,7 +94,10 @@ export function textsCompleteness(
 	return "placeholder";
 }
 
-/** Yes or no alone is an answer; an explanation alone, or one that is a stand-in, is half of one. */
+/**
+ * The completeness of a confirmation: yes or no alone is an answer; an explanation alone, or a placeholder, makes it
+ * partial.
+ */
 export function confirmationCompleteness(
 	item: Item,
 	value: Confirmation,

@@ -1,4 +1,4 @@
-/** What the kinds made of one text have in common, as items and as fields. */
+/** Creates the kinds whose value is one text, for items and fields. */
 import { plainText } from "../../markdown/plain-text.ts";
 import type { Kind } from "../../outline/kinds.ts";
 import type { Field, Item } from "../../outline/types.ts";
@@ -12,14 +12,14 @@ interface TextKind extends Pick<FieldKindModule<string>, "kind" | "name"> {
 	readonly kind: Kind;
 	/** Markdown of any length; one line without it. */
 	readonly multiline?: true;
-	/** What the text should look like; one that doesn't counts as partly answered. */
+	/** The form of the text; a text in another form counts as partly answered. */
 	readonly form?: (asked: Item | Field) => TextForm | undefined;
 }
 
-/** Rows of a form with one line: the line, and what is wrong with it. */
+/** Rows of a one-line form: the line, and its problem. */
 const LINE_ROWS = 4;
 
-/** A kind whose value is one text, printed as it is, without empty lines around it. */
+/** A kind whose value is one text, printed unchanged except for empty lines around it. */
 export function textKind({ kind, name, multiline, form }: TextKind): FieldKindModule<string> {
 	const expects = (asked: Item | Field) => {
 		const expected = form?.(asked);
@@ -54,7 +54,7 @@ export function textKind({ kind, name, multiline, form }: TextKind): FieldKindMo
 	};
 }
 
-/** What the label and hints of a field's control are. */
+/** Label and hint of a field's control. */
 export function fieldWords({ label, hint, optional }: Field) {
 	return { label: plainText(label), ...(hint ? { hint } : {}), ...(optional ? { optional: true } : {}) };
 }
