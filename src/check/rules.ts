@@ -1,6 +1,6 @@
 /**
- * Every rule, family by family, in the order of docs/checks.md. A new rule is an export of its family's file and a line
- * here; ids, documentation and schemas follow from the list.
+ * Every rule, family by family; docs/checks.md has them in this order. A new rule is an export of a file in `rules` and a
+ * line here, beside its relatives; ids, documentation and schemas follow from the list.
  */
 import * as answers from "./rules/answers.ts";
 import * as checklists from "./rules/checklists.ts";

@@ -4,7 +4,7 @@
  * Knows no parser.
  */
 import { type BlockNode, scanBlocks } from "./blocks.ts";
-import { lineTexts } from "./lines.ts";
+import { isTable, lineTexts } from "./lines.ts";
 
 export interface Chunk {
 	readonly kind: "markdown" | "html" | "front-matter" | "too-complex";
@@ -147,8 +147,8 @@ function delimitersIn(block: BlockNode, lines: readonly string[]): number {
 }
 
 /** Number of columns of a table; 0 for other text. */
-function columnsOf([head = "", below = ""]: readonly string[]): number {
-	return /^[\s|:-]*-[\s|:-]*$/.test(below) ? (head.match(/\|/g)?.length ?? 0) : 0;
+function columnsOf(lines: readonly string[]): number {
+	return isTable(lines) ? (lines[0]!.match(/\|/g)?.length ?? 0) : 0;
 }
 
 function workOf(block: BlockNode, lines: readonly string[]): number {

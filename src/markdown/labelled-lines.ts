@@ -3,7 +3,7 @@
  * with two columns. Knows no outline, and not which names are fields.
  */
 import type { BlockNode } from "./blocks.ts";
-import { hardBreakOf, inOneLine } from "./lines.ts";
+import { hardBreakOf, inOneLine, isTable } from "./lines.ts";
 import { plainText } from "./plain-text.ts";
 
 /** A text split into its label and what follows. */
@@ -60,12 +60,12 @@ export function rowEnd(line: string): number {
 	return line.length - line.trimEnd().replace(/\|$/, "").trimEnd().length;
 }
 
-/** The delimiter row of a table with two columns. */
-const DELIMITERS = /^ {0,3}(?:\|[ \t]*)?:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*(?:\|[ \t]*)?$/;
+/** Below the first row of such a table. */
+const TWO_COLUMNS = /^ {0,3}(?:\|[ \t]*)?:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*(?:\|[ \t]*)?$/;
 
 /** Whether the paragraph of these lines is a table with two columns. */
 export function isTableOfTwo(lines: readonly string[]): boolean {
-	return DELIMITERS.test(lines[1] ?? "") && cellsOf(lines[0]!) !== undefined;
+	return isTable(lines) && TWO_COLUMNS.test(lines[1]!) && cellsOf(lines[0]!) !== undefined;
 }
 
 /** Column names, as opposed to field names. */

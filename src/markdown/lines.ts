@@ -105,3 +105,11 @@ export class LineCursor {
 		return this.rest().replace(/^[ \t]+/, "");
 	}
 }
+
+/**
+ * Whether a paragraph of these lines is a table (GFM 4.10): its second line draws the rule below the head. Blocks call both
+ * a paragraph.
+ */
+export function isTable(lines: readonly string[]): boolean {
+	return /^[ \t|:-]*-[ \t|:-]*$/.test(lines[1] ?? "");
+}

@@ -1,9 +1,7 @@
 /** Removes line breaks within paragraphs, for displays that wrap text themselves. Never used for text that is saved. */
 import { type BlockNode, scanBlocks } from "./blocks.ts";
-import { lineTexts } from "./lines.ts";
+import { isTable, lineTexts } from "./lines.ts";
 
-/** A table's delimiter row (GFM 4.10): what looks like a paragraph is then a table. */
-const DELIMITERS = /^[ \t|:-]*-[ \t|:-]*$/;
 const HARD_BREAK = /( {2}|\\)$/;
 
 /**
@@ -15,7 +13,7 @@ export function unwrapParagraphs(markdown: string): string {
 	const visit = (nodes: readonly BlockNode[]): void => {
 		for (const { type, start, end, children } of nodes) {
 			if (type === "list" || type === "item") visit(children);
-			if (type !== "paragraph" || DELIMITERS.test(lines[start + 1] ?? "")) continue;
+			if (type !== "paragraph" || isTable(lines.slice(start, start + 2))) continue;
 			for (let at = start + 1; at < end; at++) if (!HARD_BREAK.test(lines[at - 1] ?? "")) goesOn.add(at);
 		}
 	};

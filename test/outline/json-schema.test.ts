@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { KNOWN_ROLES } from "../../src/check/rules.ts";
 import { FIELD_KINDS, KINDS } from "../../src/outline/kinds.ts";
 import { QUESTIONNAIRE_SCHEMA, readQuestionnaire } from "../../src/outline/questionnaire.ts";
 import type { Schema } from "../../src/outline/schema.ts";
@@ -68,12 +69,20 @@ function differences(at: JsonSchema, shape: Schema, path: string, seen = new Set
 	}
 }
 
-test("the schema lists the kinds and keys of the table (`npm run update` writes them)", () => {
-	const text = readFileSync(FILE, "utf8");
-	const wanted = schemaWithKinds(JSON.parse(text));
-	if (process.env.UPDATE_DOCS) writeFileSync(FILE, `${JSON.stringify(wanted, undefined, "\t")}\n`);
-	else expect(JSON.stringify(JSON.parse(text))).toBe(JSON.stringify(wanted));
+test("the schema lists the kinds, their keys, and the roles that rules look for (`npm run update` writes them)", () => {
+	const there = JSON.stringify(JSON.parse(readFileSync(FILE, "utf8")));
+	const wanted = JSON.stringify(schemaWithKinds(JSON.parse(there)), withRoles);
+	if (there !== wanted && process.env.UPDATE_DOCS) {
+		writeFileSync(FILE, `${JSON.stringify(JSON.parse(wanted), undefined, "\t")}\n`);
+	} else expect(there).toBe(wanted);
+	expect(wanted).toContain(JSON.stringify(KNOWN_ROLES));
 });
+
+/** Suggests the roles where the schema defines what one is. */
+function withRoles(key: string, value: unknown): unknown {
+	const isDefinition = key === "role" && !Object.hasOwn(value as object, "$ref");
+	return isDefinition ? { ...(value as object), examples: KNOWN_ROLES } : value;
+}
 
 test("the schema has the shape that is read, key by key", () => {
 	expect(differences(schema, QUESTIONNAIRE_SCHEMA, "")).toEqual([]);

@@ -3,7 +3,7 @@
  * printing it gives the same bytes. Knows no items and no kinds.
  */
 import { scanBlocks } from "../../markdown/blocks.ts";
-import { splitLines } from "../../markdown/lines.ts";
+import { isTable, lineTexts, splitLines } from "../../markdown/lines.ts";
 import { dedent, type FlowContent, type ListItemNode, listItem, paragraph, verbatim } from "../../markdown/print.ts";
 
 /** How far a list item's content is indented after its bullet. */
@@ -40,9 +40,7 @@ export function startsWithParagraph(text: string): boolean {
 	if (/^(\s|$|\||\[[^\]]*\]:)/.test(text)) return false;
 	const end = text.search(/(\r\n|\n|\r)[ \t]*(\r|\n|$)/);
 	const paragraph = end < 0 ? text : text.slice(0, end);
-	const second = splitLines(paragraph)[1]?.text ?? "";
-	// A delimiter row makes the first line a table header (GFM 4.10).
-	if (/^[ \t|:-]+$/.test(second) && second.includes("-")) return false;
+	if (isTable(lineTexts(paragraph))) return false;
 	return scanBlocks(paragraph)[0]?.type === "paragraph";
 }
 
