@@ -1,4 +1,4 @@
-/** The texts in answers of any kind. Knows no rule. */
+/** Collects the texts in answers of any kind. Knows no rule. */
 import type { Field, Item } from "../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../proposal/answers.ts";
 import { completenessIn } from "../proposal/completeness.ts";

@@ -1,5 +1,5 @@
 /**
- * The baseline: findings that were there when a repository began to check, which are known and not reported. Reads and
+ * The baseline: findings from before a repository began to use checks, which are known and not reported. Reads and
  * prints its YAML and compares findings with it; opens no file.
  */
 import { LineCounter, type Node, parseDocument } from "yaml";
@@ -8,21 +8,21 @@ import { integer, list, map, mismatches, record, string, word } from "../outline
 import { yamlLocations } from "../outline/yaml-locations.ts";
 import type { Finding, Report } from "./types.ts";
 
-/** Findings of a rule that are alike. */
+/** Equal findings of a rule. */
 export interface BaselineEntry {
 	readonly rule: string;
-	/** The item that they are about; for findings about none, their message tells them apart. */
+	/** The item that they are about; findings about no item are told apart by their message. */
 	readonly item?: string;
 	readonly message?: string;
 	readonly severity: Severity;
-	/** How many there are; default 1. */
+	/** Number of findings; default 1. */
 	readonly count?: number;
 }
 
 /** By a proposal's path from the folder of the baseline, with slashes. */
 export type Baseline = ReadonlyMap<string, readonly BaselineEntry[]>;
 
-/** The baseline that a run used, and the entries that it has for nothing. */
+/** The baseline that a run used, and its entries that match nothing. */
 export interface BaselineUse {
 	readonly file: string;
 	readonly outdated: readonly (BaselineEntry & { readonly proposal: string })[];
@@ -35,7 +35,10 @@ pep-wizard-baseline: 1
 
 const RANK: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
 
-/** Splits a report into what is new or worse, which stays, and what is known. `outdated`: entries for nothing. */
+/**
+ * Splits a report into findings that are new or worse, which stay, and known ones. `outdated`: entries that match
+ * nothing.
+ */
 export function compareWithBaseline(
 	report: Report,
 	entries: readonly BaselineEntry[],
@@ -70,7 +73,7 @@ export function baselineEntries({ findings }: Report): readonly BaselineEntry[] 
 	return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 }
 
-/** What an entry stands for, in a few words. */
+/** Describes an entry in a few words. */
 export function entryWords({ rule, item, message, count = 1 }: BaselineEntry): string {
 	return `${rule} ${item ?? `“${message ?? ""}”`}${count === 1 ? "" : ` (${count} times)`}`;
 }

@@ -29,7 +29,7 @@ export interface CheckOptions {
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
 	readonly settings?: Settings;
-	/** What the proposal says of itself, in each place where that is kept. */
+	/** The proposal's metadata, from each place where it is kept. */
 	readonly metadata?: readonly Metadata[];
 	/** Whether there is a file or folder at a path relative to the file's own folder. */
 	exists(path: string): boolean;
@@ -110,7 +110,7 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 	const { allowed, unused } = applySuppressions(suppressions, reported);
 	const found = (each: Reported): Finding => finding(each, { origin, settings, context });
 	const open = reported.filter((each) => !allowed.has(each));
-	// A rule that is off may still find something there once it is turned on.
+	// A rule that is off may find something there once it is turned on.
 	const idle = unused.filter(({ rules }) => asked.some(({ id }) => rules.includes(id))).map(unusedSuppression);
 	const beside = besideOf(context.metadata, origin);
 	const inOrder = byLocation(origin, beside.beside);
@@ -126,7 +126,7 @@ function check({ proposal, document, lines, origin, markdown, problems, options 
 	};
 }
 
-/** The proposal with what a file beside its document says, such as its status. */
+/** The proposal with the answers from a file beside its document, such as its status. */
 function withAnswersBeside(proposal: Proposal, metadata: readonly Metadata[]): Proposal {
 	const beside = metadata.find(({ isBeside, data }) => isBeside && data !== undefined);
 	if (!beside) return proposal;
@@ -135,7 +135,7 @@ function withAnswersBeside(proposal: Proposal, metadata: readonly Metadata[]): P
 
 /** The other files about the proposal, where findings may be. */
 function besideOf(metadata: readonly Metadata[], { file }: Origin): Pick<Report, "beside"> {
-	// Front matter may hold what belongs beside the document.
+	// Front matter may contain what belongs in the file beside the document.
 	const others = metadata.flatMap(({ source }) => (source && source.file !== file ? [source] : []));
 	return others.length === 0 ? {} : { beside: others.map((other) => ({ file: other.file, text: other.text })) };
 }
@@ -149,7 +149,7 @@ interface Reported {
 	readonly line: number;
 }
 
-/** What the waivers allow, and which of them were needed for nothing. Of several the innermost counts. */
+/** Applies the suppressions, and finds which of them were unused. The innermost one counts. */
 function applySuppressions(
 	suppressions: readonly Suppression[],
 	reported: readonly Reported[],

@@ -31,7 +31,7 @@ interface ConfigData {
 
 const familyOf = (id: string): string => `${id.slice(0, id.indexOf("/"))}/*`;
 
-/** Every name that rules have or had, and their families'. */
+/** All present and former names of rules and families. */
 export const RULE_NAMES: readonly string[] = [...RULE_IDS, ...Object.keys(FORMER_IDS)].flatMap((id, at, all) =>
 	all.findIndex((each) => familyOf(each) === familyOf(id)) === at ? [id, familyOf(id)] : [id],
 );
@@ -42,7 +42,7 @@ const rules = map(() => {
 });
 
 const CONFIG = map(() => ({
-	/** Read by the commands: the project's template. */
+	/** The project's template; read by the commands. */
 	template: string,
 	baseline: string,
 	rules,

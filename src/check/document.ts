@@ -55,11 +55,11 @@ interface Inlines {
 	readonly definitions: ReadonlyMap<string, Definition>;
 }
 
-/** A footnote's definition (`[^1]: words`) is none, nor is one with more after its address than a title. */
+/** Link definitions; not those of footnotes (`[^1]: words`), nor lines with more than a title after the address. */
 const DEFINITION =
 	/[ \t>]*\[(?!\^)((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t]*)?(?:<([^<>\n]*)>|(\S+))(?:[ \t]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:\n|$)/y;
 
-/** The label of a reference as it is compared. */
+/** The label of a reference in comparable form. */
 export function labelForm(label: string): string {
 	return label.replace(/\s+/g, " ").trim().toLowerCase();
 }
@@ -90,7 +90,7 @@ export class Document {
 		return this.titles;
 	}
 
-	/** Outside of code, in order. */
+	/** Outside code, in order. */
 	get comments(): readonly Comment[] {
 		return this.inlines().comments;
 	}
@@ -124,7 +124,7 @@ export class Document {
 		return this.alike.get(text.trim())?.find((line) => line >= from);
 	}
 
-	/** Where in the document an offset of its text is. */
+	/** The position of an offset in the document's text. */
 	positionOf(offset: number): Position {
 		const { starts, lines } = this.source;
 		let low = 0;
@@ -226,7 +226,7 @@ function headingsIn(source: Source, blocks: readonly BlockNode[], nested: boolea
 	});
 }
 
-/** By heading, the line of the next one of its level or a higher one. */
+/** For each heading, the line of the next one of the same or a higher level. */
 function endsOf(headings: readonly DocumentHeading[], last: number): number[] {
 	const ends = headings.map(() => last);
 	const open: { readonly at: number; readonly depth: number }[] = [];

@@ -1,4 +1,4 @@
-/** Findings that are reported to people as one. Pure; knows no rule. */
+/** Groups findings that are reported to people as one. Pure; knows no rule. */
 import type { Finding } from "./types.ts";
 
 /** One finding, or several that are listed in `text`. */
@@ -7,7 +7,7 @@ export interface Group {
 	readonly text?: string;
 }
 
-/** The findings of a report in their order; alike ones are together, at the place of the first. */
+/** The findings of a report in order; similar ones are grouped at the position of the first. */
 export function groupsOf(findings: readonly Finding[]): Group[] {
 	const groups = new Map<unknown, Finding[]>();
 	for (const finding of findings) {

@@ -1,6 +1,6 @@
 /**
- * Ids that rules had in earlier versions, with what they are now: settings and suppressions may still name them. The one
- * place where words of a template that rules once knew may stand.
+ * Former ids of rules, which settings and suppressions may still use, with the present ones. The only place that may
+ * contain template words of former rules.
  */
 export const FORMER_IDS: Readonly<Record<string, readonly string[]>> = {
 	"kep-yaml/missing": ["metadata/missing"],
@@ -14,13 +14,13 @@ export const FORMER_IDS: Readonly<Record<string, readonly string[]>> = {
 	"kep-yaml/gate": ["metadata/entry", "metadata/unlisted"],
 };
 
-/** The rules of today that an id names; none for a word that never was one. */
+/** The present rules that an id names; empty for an unknown id. */
 export function rulesNamed(id: string, rules: readonly string[]): readonly string[] {
 	if (rules.includes(id)) return [id];
 	return Object.hasOwn(FORMER_IDS, id) ? FORMER_IDS[id]! : [];
 }
 
-/** The ids that a rule had. */
+/** The former ids of a rule. */
 export function formerIdsOf(rule: string): string[] {
 	return Object.entries(FORMER_IDS).flatMap(([id, rules]) => (rules.includes(rule) ? [id] : []));
 }

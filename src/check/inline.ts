@@ -23,8 +23,8 @@ export interface Scanned {
 	readonly comments: readonly Span[];
 }
 
-// The blanks at its beginning are taken whole (a look ahead gives nothing back): else those of an empty target would be
-// tried in all ways.
+// The lookahead takes leading blanks as a whole; otherwise backtracking would try every split of them for an empty
+// target.
 const TARGET =
 	/\((?=(\s*))\1(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"(?:[^"\\]|\\.){0,1000}"|'(?:[^'\\]|\\.){0,1000}'|\([^()]{0,1000}\)))?\s*\)/y;
 const LABEL = /\[((?:[^[\]\\]|\\.){0,999})\]/y;
@@ -82,7 +82,7 @@ class InlineScanner {
 		const start = this.at;
 		if (this.text.startsWith("<!--", start)) {
 			const close = this.text.indexOf("-->", start + 4);
-			// A comment that is never closed hides nothing, and no later one is closed either.
+			// An unclosed comment hides nothing, and no later one is closed either.
 			this.at = close < 0 ? this.text.length : close + 3;
 			if (close >= 0) this.comments.push({ start, end: this.at });
 			return;
@@ -121,7 +121,7 @@ class InlineScanner {
 
 	private reference(start: number, text: string, from: number): void {
 		const match = matchAt(LABEL, this.text, from);
-		// `list[i][j]` is no reference.
+		// `list[i][j]` isn't a reference.
 		if (!match || /[\w)\]]/.test(this.text[start - 1] ?? "")) return;
 		const label = match.groups[1] === "" ? text : match.groups[1]!;
 		this.links.push({ kind: "reference", text, label, start, end: match.end });
@@ -141,7 +141,7 @@ function matchAt(
 
 /** Runs of backticks, and which of them close each other. */
 class CodeSpans {
-	/** By length of the run, the offsets where such runs begin, in order. */
+	/** Offsets of runs by their length, in order. */
 	private readonly runs = new Map<number, number[]>();
 	private readonly next = new Map<number, number>();
 
@@ -156,7 +156,9 @@ class CodeSpans {
 
 	private readonly text: string;
 
-	/** The offset after the code span that opens here; after the run where none does. Calls go forwards only. */
+	/**
+	 * The offset after the code span that begins here; if none does, after the run. Offsets of calls must not decrease.
+	 */
 	behind(at: number): number {
 		let end = at;
 		while (this.text[end] === "`") end++;

@@ -1,4 +1,4 @@
-/** Findings about metadata: where a value is, in a file or among a draft's answers. Knows no rule. */
+/** Locates findings about metadata, in a file or in a draft's answers. Knows no rule. */
 import { fieldsOf, type Metadata, type Path, spanAt, valueAt } from "../metadata/metadata.ts";
 import type { AdvisoryPart, FieldConstraints } from "../outline/types.ts";
 import { ownValue } from "../proposal/plain-data.ts";
@@ -8,7 +8,7 @@ import type { Context } from "./types.ts";
 
 type FindingLocation = Pick<RawFinding, "at" | "length" | "item" | "path">;
 
-/** Where the text at a path is, or else its key, or the key around it; the first line for one that isn't there. */
+/** The location of the text at a path, or else of its key or the enclosing key; the first line if there is none. */
 export function locationAt(context: Context, metadata: Metadata, path: Path): FindingLocation {
 	const item = itemAt(context, metadata, path);
 	if (metadata.source) return { ...spanAt(metadata, metadata.source, path), ...(item !== undefined && { item }) };
@@ -16,7 +16,7 @@ export function locationAt(context: Context, metadata: Metadata, path: Path): Fi
 	return { ...(item !== undefined && { item }), ...(typeof last === "number" && { path: [last] }) };
 }
 
-/** The item that holds a key; of one that repeats another, the one that is answered. */
+/** The item that holds a key; if it repeats another item, the one that is answered. */
 function itemAt({ proposal: { answers } }: Context, { declared }: Metadata, path: Path): string | undefined {
 	const keys = path.filter((key) => typeof key === "string");
 	const isKey = (key: string): boolean => key === keys.join("/") || key === keys[0];
@@ -25,7 +25,7 @@ function itemAt({ proposal: { answers } }: Context, { declared }: Metadata, path
 	return field.otherwise !== undefined && ownValue(answers, field.item) === undefined ? field.otherwise : field.item;
 }
 
-/** What a rule says about each field of all metadata. */
+/** The findings of a rule about each field of all metadata. */
 export function forEachField(
 	check: (context: Context, metadata: Metadata, field: FieldConstraints) => readonly RawFinding[],
 ): (context: Context) => RawFinding[] {
@@ -33,14 +33,15 @@ export function forEachField(
 		context.metadata.flatMap((each) => fieldsOf(each).flatMap((field) => check(context, each, field)));
 }
 
+/** A path as shown in messages: `a.b`. */
 export const dotted = (path: Path): string => path.join(".");
 
-/** Whether something declared of a field is only recommended. */
+/** Whether a constraint of a field is only a recommendation. */
 export function isAdvisory({ advisory = [] }: FieldConstraints, part: AdvisoryPart): boolean {
 	return advisory.includes(part);
 }
 
-/** What tells a recommendation from what the project's own tools require. */
+/** Distinguishes a recommendation from what the project's own tools require. */
 export const RECOMMENDED = "This is a recommendation; the project's own tools accept it.";
 
 /** A finding about a key that has no value. */

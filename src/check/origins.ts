@@ -1,6 +1,6 @@
 /**
- * Where in a file the places of a document are: a Markdown file is its own document; a draft's answers are found again
- * in its YAML, line by line. Pure; opens no file and parses no YAML.
+ * Maps positions in a document to the file: a Markdown file is its own document; a draft's answers are found in its
+ * YAML, line by line. Pure; opens no file and parses no YAML.
  */
 import { lineTexts } from "../markdown/lines.ts";
 import type { Location } from "../outline/problem.ts";
@@ -9,16 +9,16 @@ import type { RawFinding } from "./raw-finding.ts";
 
 /** A file that a document comes from. */
 export interface Origin {
-	/** As messages call it. */
+	/** Its name in messages. */
 	readonly file: string;
 	readonly text: string;
-	/** Where a mark is, 1-based. */
+	/** The location of a mark, 1-based. */
 	locationOf(mark: RawFinding): Location;
 	/** Whether the file lacks the item that the mark is about: its location is the line after which it would go. */
 	isAbsent(mark: RawFinding): boolean;
 }
 
-/** What of a parsed draft is needed to find places in it. */
+/** The parts of a parsed draft that are needed to locate text in it. */
 export interface YamlFile {
 	readonly file: string;
 	readonly text: string;
@@ -34,7 +34,7 @@ export function lineOf(mark: RawFinding, lines: ItemLines): number {
 	return mark.item !== undefined && Object.hasOwn(lines, mark.item) ? lines[mark.item]! : 0;
 }
 
-/** A Markdown file. */
+/** The origin for a Markdown file. */
 export function markdownOrigin(file: string, text: string, document: Document, lines: ItemLines): Origin {
 	const shift = document.source.byteOrderMark ? 1 : 0;
 	const locationOf = (mark: RawFinding): Location => {
@@ -50,7 +50,7 @@ function firstColumn(line = ""): number {
 	return Math.max(0, line.search(/\S/));
 }
 
-/** A draft; `document` is the Markdown that it makes, `order` the ids of the outline's items. */
+/** The origin for a draft; `document` is the Markdown that it renders to, `order` the ids of the outline's items. */
 export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines, order: readonly string[]): Origin {
 	let found: AnswerLocations | undefined;
 	let missing: ReadonlyMap<string, Location> | undefined;
@@ -61,7 +61,7 @@ export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines
 	};
 	const placeOfItem = (item: string, path: RawFinding["path"]): Location =>
 		absentPlace(item) ?? yaml.locationOf(["answers", item, ...(path ?? [])], path === undefined);
-	/** The place of the words in question, if the draft has them. */
+	/** The location of the mark's words, if the draft has them. */
 	const placeOfWords = ({ line, column = 0 }: RawFinding): Location | undefined => {
 		if (line === undefined) return undefined;
 		found ??= findAnswers(yaml, texts, document, lines);
@@ -84,8 +84,8 @@ export function draftOrigin(yaml: YamlFile, document: Document, lines: ItemLines
 }
 
 /**
- * By item that the draft has no key for, the last line of what comes before it in the outline's order, at the column of
- * the keys; the key `answers` for what would come first. Takes linear time.
+ * For each item without a key in the draft: the last line of what precedes it in the outline's order, at the column of
+ * the keys; the key `answers` for the first one. Takes linear time.
  */
 function absentPlaces(yaml: YamlFile, texts: readonly string[], order: readonly string[]): Map<string, Location> {
 	const places = new Map<string, Location>();
@@ -116,16 +116,16 @@ function lastLineOf(texts: readonly string[], key: number): number {
 const marginOf = (line: string): number => /^ */.exec(line)![0].length;
 
 interface AnswerLocations {
-	/** Where in the draft a place of the document is, if it is there. */
+	/** The location in the draft of a position in the document, if it is there. */
 	placeAt(line: number, column: number): Location | undefined;
 	/** The item that a line of the document belongs to. */
 	itemAt(line: number): string | undefined;
 }
 
-/** How many of the document's lines may have no counterpart in the draft before the search goes on further down. */
+/** Number of document lines without a counterpart in the draft after which the search moves on. */
 const LOOK_AHEAD = 8;
 
-/** Brings the lines of a document together with those of the draft that they come from. Takes linear time. */
+/** Matches the lines of a document with those of the draft that they come from. Takes linear time. */
 function findAnswers(yaml: YamlFile, texts: readonly string[], document: Document, lines: ItemLines): AnswerLocations {
 	const items = Object.entries(lines).sort((a, b) => a[1] - b[1]);
 	const pairs = new Map<number, { readonly line: number; readonly shift: number }>();
@@ -146,7 +146,7 @@ function findAnswers(yaml: YamlFile, texts: readonly string[], document: Documen
 	};
 }
 
-/** Whether a line of the draft opens with the item's key. */
+/** Whether a line of the draft begins with the item's key. */
 function isKeyOf(line: string | undefined, item: string): boolean {
 	const key = /^\s*(?:"(.*?)"|'(.*?)'|([^\s:][^:]*)):/.exec(line ?? "");
 	return key !== null && (key[1] ?? key[2] ?? key[3]) === item;
@@ -158,7 +158,7 @@ interface Region {
 	readonly first: number;
 	readonly end: number;
 	readonly texts: readonly string[];
-	/** Line of the draft, 0-based, on which the answer's key stands. */
+	/** Line of the answer's key in the draft, 0-based. */
 	readonly key: number;
 }
 
@@ -183,26 +183,29 @@ function pair(
 	}
 }
 
-/** Every line has fewer letters. */
+/** More than any line has. */
 const MIN_LETTERS = 3;
 
-/** By how much the words of a document's line stand further right in a draft's line; undefined where they don't. */
+/**
+ * By how many columns the words of a document's line are further right in a draft's line; undefined if they aren't
+ * there.
+ */
 function shiftBetween(line: string, words: string, there: string): number | undefined {
 	const at = there.indexOf(words);
 	if (at >= 0) return at - line.indexOf(words);
-	// A field's value may be the end of a line that says more.
+	// A field's value may be the end of a longer line.
 	const value = yamlValueOf(there);
 	const end = value.length < MIN_LETTERS ? -1 : line.lastIndexOf(value);
 	return end < 0 ? undefined : there.lastIndexOf(value) - end;
 }
 
-/** What a line of YAML holds, without bullet, key and quotes. */
+/** The value on a line of YAML, without bullet, key and quotes. */
 function yamlValueOf(line: string): string {
 	const bare = line.trim().replace(/^(?:-[ \t]+)*(?:[\w/-]+:[ \t]+)?/, "");
 	return /^(["']).*\1$/.test(bare) ? bare.slice(1, -1) : bare;
 }
 
-/** A line without what a list puts before its entries: bullet, box, label. */
+/** A line without bullet, box and label. */
 function wordsOf(line: string): string {
 	const bare = line.trim().replace(/^(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/, "");
 	return bare.replace(/^(?:\*\*)?[^:*`[\]()]{1,60}:(?:\*\*)?[ \t]+(?=\S)/, "");

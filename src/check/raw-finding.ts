@@ -28,11 +28,11 @@ export interface RawFinding {
 	readonly column?: number;
 	/** Number of characters in the line. */
 	readonly length?: number;
-	/** The document lacks what it is about; `line` is the last one of what would come before it. */
+	/** The document lacks what the finding is about; `line` is the last line before its place. */
 	readonly isAbsent?: boolean;
-	/** The line whose section's suppressions apply, where it isn't that of `line`. */
+	/** The line whose section's suppressions apply, if it isn't `line`. */
 	readonly within?: number;
-	/** The words for it in a list of findings that are reported as one; by default, the item's id. */
+	/** Its name in a group of findings that are reported as one; by default, the item's id. */
 	readonly name?: string;
 	/** The location in the file, if the rule knows it. */
 	readonly at?: Location;

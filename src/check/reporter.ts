@@ -1,4 +1,4 @@
-/** The interface of reporters: text for each file, then for the end. Knows no format. */
+/** The interface of reporters: text for each file, then a closing text. Knows no format. */
 import type { BaselineUse } from "./baseline.ts";
 import type { Result, Totals } from "./results.ts";
 
@@ -17,15 +17,15 @@ export interface ReporterOptions {
 	readonly pen: TextFormatter;
 	/** A value as JSON with invisible characters escaped. */
 	json(value: unknown): string;
-	/** A short name for a text, the same each time: hexadecimal digits. */
+	/** A short, stable hash of a text, in hexadecimal digits. */
 	digest(text: string): string;
 	/** Version of this program. */
 	readonly version: string;
 	/** The stage given with `--stage`, if any. */
 	readonly stage: string | undefined;
-	/** The terminal's, in cells; undefined if the report isn't printed to one. */
+	/** The terminal's width in cells; undefined if the report isn't printed to one. */
 	readonly width?: number | undefined;
-	/** Every finding by itself, with its source and its fix. */
+	/** Print every finding separately, with its source line and fix. */
 	readonly verbose?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** All report formats. A format is the export of one file and a line here; its name is in FORMATS. */
+/** The table of report formats. Each format is the export of one file and a line here; its name is in FORMATS. */
 import type { Format, ReporterFactory } from "./reporter.ts";
 import { github } from "./reporters/github.ts";
 import { gitlab } from "./reporters/gitlab.ts";

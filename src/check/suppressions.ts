@@ -10,7 +10,7 @@ export interface Suppression {
 	readonly comment: Comment;
 	/** As the comment names it; undefined if it can't be understood. */
 	readonly rule: string | undefined;
-	/** The rules of that name: more than one for a name that a rule had before it became several. */
+	/** The rules of that name: several for a former name of a rule that was split. */
 	readonly rules: readonly string[];
 	readonly reason: string;
 	/** The document's lines to which it applies, 0-based, end excluded. */

@@ -16,11 +16,11 @@ export type Setting = Severity | "off";
 /** By rule id. */
 export type Settings = Readonly<Partial<Record<string, Setting>>>;
 
-/** Everything that rules may look at. */
+/** Everything that rules can see. */
 export interface Context {
 	/** Its `stage` is the proposal's own. */
 	readonly proposal: Proposal;
-	/** The same with the answers that a file beside the document holds: what is judged as complete, and by which status. */
+	/** The same with the answers in a file beside the document, for completeness and status. */
 	readonly whole: Proposal;
 	/** The stage to check for. */
 	readonly stage: Stage;
@@ -36,7 +36,7 @@ export interface Context {
 	readonly knownRoles: readonly string[];
 	/** Problems found while reading the file. */
 	readonly problems: readonly Problem[];
-	/** What the proposal says of itself, in each place where that is kept. */
+	/** The proposal's metadata, from each place where it is kept. */
 	readonly metadata: readonly Metadata[];
 	/** Whether there is a file or folder at a path relative to the file's own folder. */
 	exists(path: string): boolean;
@@ -48,9 +48,9 @@ export interface Rule {
 	readonly severity: Severity;
 	/** The roles of items and fields that it needs; questionnaires assign them with `role:`. */
 	readonly needs?: readonly string[];
-	/** What it finds: a sentence. Markdown. */
+	/** What it finds, as a sentence in Markdown. */
 	readonly about: string;
-	/** What to do about it: a sentence. Markdown. */
+	/** How to fix it, as a sentence in Markdown. */
 	readonly fix: string;
 	/**
 	 * How several findings of the rule are reported to people as one, after their number: `required answers are missing
@@ -61,7 +61,7 @@ export interface Rule {
 	check(context: Context): readonly RawFinding[];
 }
 
-/** What a finding has in common with others of its rule, and the words for this one in a list of them. */
+/** The common text of a group of findings, and the name of this one in it. */
 export interface Grouping {
 	readonly text: string;
 	readonly name: string;
@@ -73,7 +73,7 @@ export interface Finding extends Problem {
 	readonly at: Location;
 	/** Number of characters. */
 	readonly length?: number;
-	/** The file lacks what it is about: `at` is where it would go, after that line. */
+	/** The file lacks what the finding is about; it would go after the line in `at`. */
 	readonly isAbsent?: boolean;
 	readonly group?: Grouping;
 }
@@ -98,12 +98,12 @@ export interface Report {
 	readonly stage: Stage;
 	/** The file's text. */
 	readonly text: string;
-	/** YAML files about it, where findings may be too. */
+	/** YAML files about the proposal, which may have findings too. */
 	readonly beside?: readonly { readonly file: string; readonly text: string }[];
-	/** By line; those in the file itself first. */
+	/** In the order of lines; those in the file itself come first. */
 	readonly findings: readonly Finding[];
 	readonly suppressed: readonly SuppressedFinding[];
-	/** Those that a baseline knows. */
+	/** Findings that a baseline knows. */
 	readonly known?: readonly Finding[];
 	/** Edits that fix some of the findings safely. They do not overlap. */
 	readonly fixes: readonly Fix[];

@@ -1,6 +1,4 @@
-/**
- * `pep-wizard check`: what is wrong or missing in drafts and Markdown proposals, as findings, for people and for CI.
- */
+/** `pep-wizard check`: reports what is wrong or missing in drafts and Markdown proposals, for people and for CI. */
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import type { Format, ReporterOptions } from "../check/reporter.ts";
@@ -37,7 +35,7 @@ export const run: RunCommand = async (call, world) => {
 		if (!checked) continue;
 		const result = baseline?.compare(checked) ?? checked;
 		totals = addResult(totals, result);
-		// What can't be used is reported separately, unless the report is for people or holds it.
+		// Unusable files are reported separately, unless the format is for people or includes them.
 		print(reporter.file(result), isUnusable(result) && format === "text", progress.world);
 	}
 	progress.end();
@@ -59,7 +57,7 @@ async function targetsFor(call: ParsedArguments, world: World): Promise<readonly
 	if (revision === undefined) return targets;
 	const { changedTargets } = await import("../project/changed-files.ts");
 	const beside = outlines.flatMap(({ sidecar }) => sidecar?.file ?? []);
-	// A proposal has changed with its approval, wherever that is.
+	// A changed approval counts as a change of its proposal, wherever it is.
 	const companions = (await companionFiles(outlines, world)).map((file) => ({ file, named: false }));
 	const changed = await changedTargets([...targets, ...companions], revision, beside, world);
 	const owners = new Set((await ownerTargets(changed, outlines, world)).map(({ file }) => resolve(world.cwd, file)));

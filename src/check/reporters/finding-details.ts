@@ -1,4 +1,4 @@
-/** What `--verbose` shows below a finding: its source line or its item's id, and its fix. */
+/** Prints what `--verbose` shows below a finding: its source line or its item's id, and its fix. */
 import stringWidth from "string-width";
 import { lineTexts } from "../../markdown/lines.ts";
 import type { TextFormatter } from "../reporter.ts";
@@ -6,7 +6,7 @@ import type { Finding, Report } from "../types.ts";
 
 type Sources = ReadonlyMap<string, readonly string[]>;
 
-/** The lines of the file and of those beside it, by file. */
+/** The lines of the file and of those beside it, by file name. */
 export function sourcesOf({ file, text: own, beside = [] }: Report): Sources {
 	const others = beside.map((each): [string, readonly string[]] => [each.file, lineTexts(each.text)]);
 	return new Map([...others, [file, lineTexts(own)]]);
@@ -15,15 +15,15 @@ export function sourcesOf({ file, text: own, beside = [] }: Report): Sources {
 /** Indented lines. */
 export function detailsOf(finding: Finding, sources: Sources, pen: TextFormatter): string {
 	const { at, fix, item, isAbsent } = finding;
-	// The line where something would go says nothing about it; its id does.
+	// The line where something is missing says nothing about it, but its id does.
 	const id = item === undefined ? "" : `      ${pen.paint(item, "quiet")}\n`;
 	const source = isAbsent || at.column === undefined ? id : sourceText(finding, sources.get(at.file) ?? [], pen);
 	return `${source}${fix === undefined ? "" : `      ${pen.show(fix)}\n`}`;
 }
 
-/** Cells of the source that are shown. */
+/** Maximum width of a source line, in cells. */
 const WIDEST = 100;
-/** Cells before the place that is meant, where the line is cut. */
+/** Cells to show before the location in a line that is cut. */
 const BEFORE = 40;
 
 /** The source line with a marker below the location. */
@@ -44,7 +44,7 @@ function sourceText({ at, length = 1 }: Finding, lines: readonly string[], pen: 
 	return `${gutter}${words}\n${empty}${" ".repeat(stringWidth(before))}${pen.paint(mark, "accent")}\n`;
 }
 
-/** An offset that splits no character of two units. */
+/** The offset moved so that it doesn't split a surrogate pair. */
 function boundary(line: string, at: number): number {
 	return /[\uDC00-\uDFFF]/.test(line[at] ?? "") ? at + 1 : at;
 }

@@ -35,7 +35,7 @@ function annotation(problem: Located, pen: TextFormatter): string {
 		.join("%0A")}\n`;
 }
 
-/** As the runner undoes it: https://github.com/actions/toolkit, `escapeData`. */
+/** Escapes data as the runner decodes it: https://github.com/actions/toolkit, `escapeData`. */
 function data(text: string): string {
 	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

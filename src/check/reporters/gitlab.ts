@@ -9,7 +9,7 @@ export const gitlab: ReporterFactory = ({ json, digest, pen }) => {
 	const entries: unknown[] = [];
 	const times = new Map<string, number>();
 	const entry = ({ rule, severity, message, fix, item, at }: Located, file: string): unknown => {
-		// The same finding keeps its fingerprint when lines move; the second of its kind has one of its own.
+		// The same finding keeps its fingerprint when lines move; equal findings get different ones.
 		const identity = [at?.file ?? file, rule, item ?? message].join("\0");
 		const nth = times.get(identity) ?? 0;
 		times.set(identity, nth + 1);

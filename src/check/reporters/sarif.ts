@@ -1,4 +1,4 @@
-/** SARIF 2.1.0, as code scanning services read it. Findings that are waived or known are there, suppressed. */
+/** SARIF 2.1.0, as code scanning services read it. Waived and known findings are included as suppressed. */
 import type { Problem, Severity } from "../../outline/problem.ts";
 import type { ReporterFactory } from "../reporter.ts";
 import { isUnusable, type Located } from "../results.ts";
@@ -46,7 +46,7 @@ function ruleJson({ id, about, fix, severity }: Rule): unknown {
 	};
 }
 
-/** SARIF's words for how severe something is are ours. */
+/** SARIF has the same names for severities. */
 const level = (severity: Severity): string => severity;
 
 function resultJson(finding: Located): object {
@@ -77,7 +77,7 @@ function locations({ at, length }: Located): object[] {
 	return [{ physicalLocation: { artifactLocation: { uri: uriOf(at.file) }, ...region } }];
 }
 
-/** A path as a relative reference, or as a file's address where it is absolute. */
+/** A path as a relative URI reference, or as a file URI if it is absolute. */
 export function uriOf(file: string): string {
 	const path = file.replaceAll("\\", "/");
 	const parts = path

@@ -1,6 +1,6 @@
 /**
- * For people: a line for each finding or group of alike findings, by file; then how to fix them, once per rule, and a
- * summary. With `verbose`, every finding by itself, as `finding-details.ts` shows it.
+ * The text format, for people: a line for each finding or group of similar findings, by file; then the fixes, once per
+ * rule, and a summary. With `verbose`, every finding by itself, as `finding-details.ts` shows it.
  */
 import { formatLocation, type Problem, type Severity } from "../../outline/problem.ts";
 import { wrapRows } from "../../text/wrap.ts";
@@ -51,13 +51,13 @@ function reportText(report: Report, options: ReporterOptions): string {
 	);
 }
 
-/** A file that isn't the report's own is named. */
+/** The location of a finding, with the file's name if it isn't the report's own file. */
 function locationOf({ at }: Finding, { file }: Report, pen: TextFormatter): string {
 	if (at.file !== file) return `${pen.show(formatLocation(at))} `;
 	return at.line === undefined ? "" : `${at.line}:${at.column ?? 1} `;
 }
 
-/** A finding, or several as one, at the place of the first. */
+/** A finding, or a group at the location of its first one. */
 function findingText({ first, text }: Group, report: Report, { pen, width }: ReporterOptions): string {
 	const { severity, rule, message } = first;
 	const place = locationOf(first, report, pen);
@@ -75,7 +75,7 @@ function findingText({ first, text }: Group, report: Report, { pen, width }: Rep
 		.join("");
 }
 
-/** The rows of a line in a terminal of that width; further ones are indented. Elsewhere it stays one line. */
+/** Wraps a line to a terminal of that width and indents further rows. Without a width, it stays one line. */
 function wrapped(line: string, width: number | undefined, indent = 6): string[] {
 	if (width === undefined || width < MIN_WIDTH) return [line];
 	const margin = /^ */.exec(line)![0];
@@ -86,7 +86,7 @@ function wrapped(line: string, width: number | undefined, indent = 6): string[] 
 	return [margin + line.slice(head.from, head.to), ...rows];
 }
 
-/** Narrower terminals wrap by themselves. */
+/** Minimum width to wrap for; narrower terminals wrap by themselves. */
 const MIN_WIDTH = 30;
 
 function suppressedText(finding: SuppressedFinding, report: Report, { pen, width }: ReporterOptions): string {
@@ -100,11 +100,11 @@ function suppressedText(finding: SuppressedFinding, report: Report, { pen, width
 function collectFix(fixes: Map<string, Set<string>>, { rule, fix }: Finding): void {
 	const there = fixes.get(rule) ?? new Set();
 	fixes.set(rule, there);
-	// More than one: the rule's own says what they have in common.
+	// If fixes differ, the rule's general fix is printed.
 	if (fix !== undefined && there.size < 2) there.add(fix);
 }
 
-/** Each rule that found something, in the order of the documentation, with what to do about it. */
+/** Each rule with findings, in the order of the documentation, with its fix. */
 function fixesText(fixes: ReadonlyMap<string, ReadonlySet<string>>, { pen, width }: ReporterOptions): string {
 	if (fixes.size === 0) return "";
 	const found = RULES.filter(({ id }: Rule) => fixes.has(id));

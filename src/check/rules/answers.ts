@@ -1,4 +1,4 @@
-/** Answers that are required at this stage and are missing or incomplete. */
+/** Rules about answers that are required at this stage and missing or incomplete. */
 import type { Field, Item, Stage } from "../../outline/types.ts";
 import { answerOf, isFree, isNotApplicable } from "../../proposal/answers.ts";
 import { briefRequest } from "../../proposal/brief.ts";
@@ -15,8 +15,8 @@ import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 /**
- * Items in this state that are required, or by another measure asked for; items that the document has no place for are
- * reported by another rule.
+ * Items in this state for which `isAsked` holds (by default, required ones). Another rule reports items that the
+ * document has no place for.
  */
 function due(context: Context, state: Completeness, isAsked = isRequired): Item[] {
 	const { proposal, whole, stage, structure } = context;

@@ -1,4 +1,4 @@
-/** Boxes that this stage requires but that are not ticked, and boxes that are ticked too early. */
+/** Rules about boxes that this stage requires but that are not ticked, and boxes that are ticked too early. */
 import { distance } from "fastest-levenshtein";
 import { normalForm, plainText } from "../../markdown/plain-text.ts";
 import { itemOf } from "../../outline/lookup.ts";
@@ -16,7 +16,7 @@ import type { Context, Rule } from "../types.ts";
 interface Box {
 	readonly entry: ChecklistEntry;
 	readonly ticked: boolean;
-	/** In the document, 0-based, where it is known. */
+	/** Line in the document, 0-based, if known. */
 	readonly line?: number;
 	readonly column?: number;
 	/** The document has the entry without a box. */
@@ -119,9 +119,9 @@ function nearestEntry(form: string, entries: ReadonlyMap<ChecklistEntry, string>
 	return best;
 }
 
-/** The share of letters that may differ. */
+/** Maximum share of letters that may differ. */
 const MAX_DIFFERENCE = 0.3;
-/** How many letters of the texts are compared. */
+/** Number of letters of the texts to compare. */
 const MAX_COMPARED = 60;
 
 /** Texts with this many letters in common at the start are the same box. */

@@ -1,4 +1,4 @@
-/** Dates: their form, and that they are not in the future. */
+/** Rules about dates: their form, and that they are not in the future. */
 import type { Item } from "../../outline/types.ts";
 import { answerOf, isFree } from "../../proposal/answers.ts";
 import { DATE } from "../../proposal/kinds/date.ts";

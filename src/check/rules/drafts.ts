@@ -1,4 +1,4 @@
-/** Problems found while reading a draft that still leave it usable. */
+/** Rules for problems found while reading a draft that still leave it usable. */
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 

@@ -1,4 +1,4 @@
-/** Fields of the proposal as a whole: its stage, its number. */
+/** Rules about fields of the proposal as a whole: its stage and its number. */
 
 import { itemOf } from "../../outline/lookup.ts";
 import { nearestWord } from "../../outline/nearest.ts";
@@ -61,7 +61,7 @@ export const number = {
 	},
 } as const satisfies Rule;
 
-/** The file's own name says nothing: `README.md`, or the template's name. */
+/** Whether the file's own name says nothing: `README.md`, or the template's name. */
 function isNamedByFolder(file: string, { proposal: { outline } }: Context): boolean {
 	const stem = file.replace(/\..*$/, "").toLowerCase();
 	return ["readme", "index", "pep", outline.template.toLowerCase()].includes(stem);

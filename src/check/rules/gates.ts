@@ -12,7 +12,7 @@ import type { Context, Rule } from "../types.ts";
 /** `InPlacePoolResize`, `CSIMigration`: at least two words, written as one. */
 const NAME = /\b(?:[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+|[A-Z]{2,}[a-z][A-Za-z0-9]*)\b/g;
 
-/** Names in a text, but for the words that the questionnaire says are none. */
+/** Names in a text, except the words that the questionnaire excludes. */
 function namesIn(text: string, { notNames = [] }: Field): string[] {
 	return [...new Set(text.match(NAME))].filter((name) => !notNames.includes(name));
 }

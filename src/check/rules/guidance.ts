@@ -1,4 +1,4 @@
-/** The template's own text left in the document. */
+/** Rules about the template's own text left in the document. */
 import { normalForm } from "../../markdown/plain-text.ts";
 import { isTocMark } from "../../markdown/toc-marks.ts";
 import type { Item, Outline } from "../../outline/types.ts";
@@ -89,7 +89,7 @@ function comments(context: Context): RawFinding[] {
 	});
 }
 
-/** Without an answer that is or will be required: its guidance is still of use. */
+/** Whether the item lacks an answer that is or will be required, so that its guidance is still useful. */
 function isOpen(context: Context, item: Item): boolean {
 	return item.required !== "never" && ["blank", "placeholder"].includes(completenessAt(context, item));
 }
@@ -99,7 +99,7 @@ function wordsOf(comment: string): string {
 	return comment.replace(/^<!--|-->$/g, "");
 }
 
-/** Takes a comment away that has its lines for itself, with one of the blank lines around it. */
+/** The edit that removes a comment on lines of its own, with one of the blank lines around it. */
 function removal({ lines }: Document, { line, column, lastLine }: Comment): RawFinding["edit"] {
 	const behind = lines[lastLine]!.slice(lines[lastLine]!.indexOf("-->", line === lastLine ? column : 0) + 3);
 	if (/\S/.test(lines[line]!.slice(0, column)) || /\S/.test(behind)) return undefined;

@@ -1,4 +1,4 @@
-/** Heading levels. */
+/** Rules about heading levels. */
 import { sectionPlacements } from "../../proposal/layout/outline-index.ts";
 import { documentStructure } from "../../proposal/reading/document-structure.ts";
 import { quoted } from "../message-words.ts";

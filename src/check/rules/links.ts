@@ -1,4 +1,4 @@
-/** Links: their syntax, and whether their targets exist. Makes no network requests. */
+/** Rules about links: their syntax, and whether their targets exist. Makes no network requests. */
 import GithubSlugger from "github-slugger";
 import { tocEntry } from "../../markdown/toc-entry.ts";
 import { type Document, type DocumentLink, labelForm } from "../document.ts";

@@ -1,4 +1,4 @@
-/** Texts of a declared form: what is wrong with one, and what was meant. Knows no field. */
+/** Compares texts with a declared form, and suggests what was meant. Knows no field. */
 import type { Metadata, MetadataText } from "../../metadata/metadata.ts";
 import { type CompiledPattern, compilePattern } from "../../outline/pattern.ts";
 import type { DeclaredForm } from "../../outline/types.ts";
@@ -7,12 +7,12 @@ import { locationAt } from "../metadata-findings.ts";
 import type { RawFinding } from "../raw-finding.ts";
 import type { Context } from "../types.ts";
 
-/** Whether a text is of the form. */
+/** Whether a text has the form. */
 export function hasForm(form: DeclaredForm, text: string): boolean {
 	return patternOf(form).matches(text);
 }
 
-/** A finding about a text that isn't of the form; undefined for one that is. */
+/** A finding about a text that lacks the form; undefined if it has it. */
 export function formFinding(
 	context: Context,
 	metadata: Metadata,
@@ -34,7 +34,7 @@ function patternOf(form: DeclaredForm): CompiledPattern {
 	return pattern;
 }
 
-/** The text of the form that somebody meant: in lower case, with hyphens, with its prefix, or cut to its first numbers. */
+/** The text that was probably meant: in lower case, with hyphens, with its prefix, or cut to its first numbers. */
 function meantText(form: DeclaredForm, text: string): string | undefined {
 	const { prefix = "", otherPrefixes = [] } = form;
 	const lower = text.slice(0, 200).toLowerCase();

@@ -1,4 +1,4 @@
-/** Keys of the metadata: unknown ones and those that are given twice, at every depth. Knows no field. */
+/** Rules about keys of the metadata: unknown and duplicate ones, at every depth. Knows no field. */
 import { fieldsOf, type Metadata, type Path, pathOf, valueAt } from "../../metadata/metadata.ts";
 import { nearestWord } from "../../outline/nearest.ts";
 import { quoted } from "../message-words.ts";
@@ -39,13 +39,13 @@ export const unknownKey = {
 		),
 } as const satisfies Rule;
 
-/** Where keys are, and which of them are known. */
+/** A map at some path, and its known keys. */
 interface Level {
 	readonly path: Path;
 	readonly known: ReadonlySet<string>;
 }
 
-/** The levels at which only known keys may be. */
+/** The levels that allow only known keys. */
 function levelsOf(metadata: Metadata): Level[] {
 	const { closed, milestones } = metadata.declared;
 	if (!closed) return [];

@@ -1,4 +1,7 @@
-/** What the metadata lists: records with all their fields, names that the document gives, and the stages' releases. */
+/**
+ * Rules about lists in metadata: records with all their fields, names that the document gives, and the releases of
+ * stages.
+ */
 import { numbersIn } from "../../metadata/conditions.ts";
 import {
 	fieldsOf,
@@ -25,7 +28,7 @@ interface Listing {
 	readonly field: MetadataField;
 	readonly item: Item;
 	readonly path: readonly string[];
-	/** How many records there are. */
+	/** Number of records. */
 	readonly count: number;
 }
 
@@ -68,7 +71,7 @@ export const unlisted = {
 	check: (context) =>
 		listingsIn(context).flatMap(({ metadata, field, item, path, count }): RawFinding[] => {
 			if (field.names === undefined) return [];
-			// Words of a free answer may be anything.
+			// A free answer may contain anything.
 			const names = gatesIn(context, field.names).flatMap((each) => (each.path ? each.names : []));
 			const id = item.fields?.[0]?.id ?? "name";
 			const known = Array.from({ length: count }, (_, at) => textAt(metadata, [...path, at, id])?.toLowerCase());
@@ -82,16 +85,16 @@ export const unlisted = {
 interface Plan {
 	readonly metadata: Metadata;
 	readonly milestones: Milestones;
-	/** Of the stages. */
+	/** Releases of the stages. */
 	readonly stages: readonly MetadataText[];
-	/** The release that is worked on. */
+	/** The current release. */
 	readonly latest: readonly MetadataText[];
 }
 
-/** More keys than this are no plan. */
+/** Maximum number of stages in a plan. */
 const MAX_STAGES = 20;
 
-/** The releases that are given; those that aren't known yet are left out. */
+/** The given releases, without those that aren't known yet. */
 function plansIn({ metadata: all }: Context): Plan[] {
 	return all.flatMap((metadata) => {
 		const { milestones } = metadata.declared;
@@ -121,7 +124,7 @@ export const milestone = {
 		),
 } as const satisfies Rule;
 
-/** A text that isn't of its field's own form is reported for that. */
+/** Whether a text has the form of its field; otherwise another rule reports it. */
 function isOfOwnForm(metadata: Metadata, { path, text }: MetadataText): boolean {
 	const own = fieldsOf(metadata).find(({ key }) => key === path.join("/"))?.form;
 	return own === undefined || hasForm(own, text);
@@ -161,7 +164,7 @@ export const milestoneOrder = {
 		}),
 } as const satisfies Rule;
 
-/** By their numbers, one after the other; texts without any are alike. */
+/** Compares releases by their numbers in order; texts without numbers are equal. */
 function compareReleases(a: string, b: string): number {
 	const [left, right] = [a, b].map(numbersIn) as [number[], number[]];
 	const at = left.findIndex((number, nth) => right[nth] !== undefined && number !== right[nth]);

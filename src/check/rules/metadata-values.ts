@@ -1,4 +1,6 @@
-/** Values of the metadata: types, words, forms, names, and what a value demands of others. Knows no field. */
+/**
+ * Rules about values of the metadata: types, words, forms, names, and what a value requires of others. Knows no field.
+ */
 import { normalForm } from "../../markdown/plain-text.ts";
 import { brokenParent, reasonsFor } from "../../metadata/conditions.ts";
 import {
@@ -52,7 +54,7 @@ export const word = {
 	}),
 } as const satisfies Rule;
 
-/** Words of a choice among the answers are reported by `answer/form`. */
+/** Whether `answer/form` reports the value, because it is a choice among the answers. */
 function isChoiceAnswer(
 	{ proposal }: Context,
 	{ isBeside, source }: Metadata,
@@ -61,7 +63,7 @@ function isChoiceAnswer(
 	return (!isBeside || !source) && itemOf(proposal.outline, item)?.choices !== undefined;
 }
 
-/** The one known word in a value, or the one that it is nearly; none where it has several. */
+/** The known word in a value, or the one that it resembles; undefined if there are several. */
 function meantWord(value: string, known: readonly string[]): string | undefined {
 	const words = normalForm(value.slice(0, 200)).split(" ");
 	const [first, second] = known.filter((each) => words.includes(each.toLowerCase()));
@@ -80,7 +82,7 @@ export const onlyWith = {
 		const demands = text !== undefined && Object.hasOwn(field.onlyWith ?? {}, text) ? field.onlyWith![text]! : {};
 		return Object.entries(demands).flatMap(([key, words]): RawFinding[] => {
 			const other = textAt(metadata, pathOfKey(metadata, key));
-			// What is missing is reported as such.
+			// Missing values are reported elsewhere.
 			if (other === undefined || words.includes(other)) return [];
 			const message = `${quoted(dotted(path))} is ${quoted(text!)}, but ${quoted(dotted(key.split("/")))} is ${quoted(other)}`;
 			const fix = `${quoted(text!)} needs ${quoted(`${key}: ${words.join(" or ")}`)}.`;
@@ -106,7 +108,7 @@ function formMarks(context: Context, metadata: Metadata, field: FieldConstraints
 	return texts.flatMap((text) => formFinding(context, metadata, own, text) ?? []);
 }
 
-/** The texts at a path as they are written: placeholders, `true`, and empty texts in a list among them. */
+/** The texts at a path as written, including placeholders, `true`, and empty texts in a list. */
 function wholeTexts(metadata: Metadata, path: Path): MetadataText[] {
 	const value = valueAt(metadata, path);
 	if (Array.isArray(value)) return value.flatMap((entry, nth) => textOf(entry, [...path, nth]));
@@ -127,7 +129,7 @@ export const unknownName = {
 	),
 } as const satisfies Rule;
 
-/** `unsure`: those of which it isn't sure that nobody knows them; else the others. */
+/** The names that aren't known. `unsure`: only those that may be known elsewhere; otherwise only the others. */
 function unknownNames(context: Context, metadata: Metadata, field: FieldConstraints, unsure: boolean): RawFinding[] {
 	const { known } = field;
 	const names = known && metadata.names?.get(known);
@@ -135,7 +137,7 @@ function unknownNames(context: Context, metadata: Metadata, field: FieldConstrai
 	return wholeTexts(metadata, pathOf(metadata, field)).flatMap(({ text, path }): RawFinding[] => {
 		const { prefix = "" } = known;
 		const name = prefix !== "" && text.startsWith(prefix) ? text.slice(prefix.length) : text;
-		// A form that it hasn't is already reported.
+		// A wrong form is already reported.
 		if (names.includes(name) || hasWrongForm(context, metadata, field, { text, path })) return [];
 		if (isUnsure(known, name) !== unsure) return [];
 		const meant = nearestWord(name.slice(0, 60), names);
@@ -170,7 +172,7 @@ interface Type {
 	is(value: unknown): boolean;
 	/** What it is called. */
 	readonly what: string;
-	/** How to write one, where its name doesn't tell. */
+	/** How to write one, if its name doesn't say. */
 	readonly how?: string;
 }
 
@@ -178,7 +180,7 @@ const TYPES: Readonly<Record<MetadataType, Type>> = {
 	text: { is: (value) => typeof value !== "object", what: "text", how: "Write one text." },
 	number: { is: (value) => typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value.trim()), what: "a number" },
 	date: { is: (value) => typeof value === "string" && dateFix(value) === undefined, what: "a date" },
-	// YAML 1.1 has more words for them, which many tools still take.
+	// YAML 1.1 has more words for booleans, which many tools still accept.
 	boolean: {
 		is: (value) => typeof value === "boolean" || (typeof value === "string" && BOOLEANS.test(value)),
 		what: "true or false",
@@ -223,14 +225,14 @@ const typesOfFields = forEachField((context, metadata, field): RawFinding[] => {
 	return [...entryMarks, ...keyMarks, ...listMarks];
 });
 
-/** Entries of a list inside of a record are texts. */
+/** Reports list entries inside a record that aren't texts. */
 function listMark(context: Context, metadata: Metadata, type: MetadataType, path: Path): RawFinding[] {
 	const value = valueAt(metadata, path);
 	if (type !== "list" || !Array.isArray(value)) return [];
 	return value.flatMap((_, at) => typeFinding(context, metadata, "text", [...path, at]));
 }
 
-/** Keys that have others below them, and hold something else. */
+/** Reports keys that should contain other keys and hold something else. */
 function parentMarks(context: Context, metadata: Metadata): RawFinding[] {
 	const broken = new Map<string, Path>();
 	for (const { key } of fieldsOf(metadata)) {
@@ -245,7 +247,7 @@ function parentMarks(context: Context, metadata: Metadata): RawFinding[] {
 	});
 }
 
-/** Whether nothing is said that could have a type. */
+/** Whether there is no value that could have a type. */
 function isUntyped(metadata: Metadata, type: MetadataType, value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (value === "") return !metadata.isBeside || type === "text";
@@ -269,13 +271,13 @@ function typeFinding(context: Context, metadata: Metadata, type: MetadataType, p
 	return [{ message: `${given} in ${key} is not a date`, fix, ...locationAt(context, metadata, path) }];
 }
 
-/** What somebody wrote. */
+/** Describes a value for messages. */
 function described(value: unknown): string {
 	if (typeof value === "object" && value !== null) return Array.isArray(value) ? "the list" : "the value with keys";
 	return quoted(`${value}`);
 }
 
-/** `"true"` is a text; the words of YAML 1.1 are taken in quotes, too. */
+/** Whether a boolean is written in quotes, which makes it a text; the words of YAML 1.1 are accepted in quotes. */
 function isQuotedTruth({ source }: Metadata, value: unknown, path: Path): boolean {
 	return typeof value === "string" && /^(?:true|false)$/i.test(value) && source !== undefined && isQuoted(source, path);
 }

@@ -1,6 +1,6 @@
 /**
- * Metadata, wherever a proposal keeps it: what must be there, in which file, and what has to agree with it. What is
- * needed is declared by the questionnaire; no rule knows a field.
+ * Rules about metadata, wherever a proposal keeps it: what is required, in which file, and what must agree with it. The
+ * questionnaire declares the requirements; no rule knows a field.
  */
 
 import { slug } from "github-slugger";
@@ -46,7 +46,7 @@ export const separator = {
 	fix: "Write it differently, in comments too.",
 	check: (context) =>
 		context.metadata.flatMap(({ declared: { separator: sign }, source, problems }): RawFinding[] => {
-			// Front matter ends where its own signs are.
+			// Front matter ends at its own delimiters.
 			if (sign === undefined || !source || problems || source.text === context.document.text) return [];
 			const lines = linesOf(source);
 			const first = lines.findIndex((line) => /^\s*[^\s#]/.test(line) && !line.includes(sign));
@@ -108,7 +108,7 @@ function needed(
 	if (isReportedAsAnswer(context, metadata, field)) return [];
 	for (const need of field.needed ?? []) {
 		if (!isAbsent(value) && (need.placeholders || isWrongText(metadata, field, value))) continue;
-		// A placeholder is a value to other tools.
+		// Other tools read a placeholder as a value.
 		const own = isAbsent(value) ? (need.severity ?? "error") : "warning";
 		const reasons = reasonsFor(metadata, need, context.stage);
 		if (!reasons) continue;
@@ -119,13 +119,13 @@ function needed(
 	return [];
 }
 
-/** A placeholder that its form doesn't accept, or that is none of the known names, is reported for that. */
+/** Whether a placeholder is reported by another rule, because its form or the known names don't allow it. */
 function isWrongText({ names }: Metadata, { form, known }: FieldConstraints, value: unknown): boolean {
 	if (typeof value !== "string") return false;
 	return (form?.strict === true && !hasForm(form, value)) || (known !== undefined && names?.has(known) === true);
 }
 
-/** Answers that are required and blank are reported as such if there is a document or a draft. */
+/** Whether a blank value is reported as a required answer of a document or a draft. */
 function isReportedAsAnswer(
 	{ proposal, whole, stage }: Context,
 	{ isBeside, source }: Metadata,
@@ -182,7 +182,7 @@ function disagreements(context: Context, metadata: Metadata, field: FieldConstra
 	return [{ message, fix, ...locationAt(context, metadata, path) }];
 }
 
-/** A value as it is compared; undefined for one that isn't of the field's type, which is already reported. */
+/** A value in comparable form; undefined if it isn't of the field's type, which is already reported. */
 function comparable({ type }: FieldConstraints, text: string): string | undefined {
 	return type === "number" ? /^#?0*(\d{1,15})$/.exec(text.trim())?.[1] : slug(normalForm(text).trim());
 }
@@ -192,7 +192,7 @@ interface OtherSource {
 	readonly value: string;
 }
 
-/** What else says the same; what says nothing is left out. */
+/** Other values that must agree; blank ones are left out. */
 function otherSources({ proposal, path }: Context, metadata: Metadata, field: FieldConstraints): OtherSource[] {
 	const { source, companion } = metadata;
 	const [above = "", folder = "", file = ""] = path.split("/").slice(-3);

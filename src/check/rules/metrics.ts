@@ -1,4 +1,4 @@
-/** Whether metrics are named, and whether every objective has an indicator. */
+/** Rules about metrics: whether they are named, and whether every objective has an indicator. */
 
 import { answerOf } from "../../proposal/answers.ts";
 import { hasPlaceFor } from "../../proposal/reading/document-structure.ts";
@@ -11,7 +11,7 @@ import type { Context, Rule } from "../types.ts";
 /** `pool_resize_failures_total`, `time-to-first-byte`, or anything in backticks. */
 const METRIC = /[a-z]+(?:-[a-z]+){3,}|[A-Za-z][A-Za-z0-9]*(?:[_:][A-Za-z0-9{}<>*]+)+|`[^`\n]+`|```/;
 
-/** The text says that there is nothing to name. */
+/** Texts that say that there is nothing to name. */
 const NONE = /^[\s*_>-]*(?:n\s*\/?\s*a\b|none\b|no\b|not applicable|nothing\b|tbd\b|todo\b)/i;
 
 function textOf(context: Context, id: string): string {

@@ -1,4 +1,4 @@
-/** Mistakes in the questionnaire that only the rules can detect. */
+/** Rules for mistakes in the questionnaire that only checks can detect. */
 import { nearestWord } from "../../outline/nearest.ts";
 import { itemName, quoted } from "../message-words.ts";
 import type { RawFinding } from "../raw-finding.ts";

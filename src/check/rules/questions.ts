@@ -1,4 +1,4 @@
-/** Questions of the template that were deleted from the document. */
+/** Rules about questions of the template that were deleted from the document. */
 import { plainText } from "../../markdown/plain-text.ts";
 import { itemOf } from "../../outline/lookup.ts";
 import type { Item } from "../../outline/types.ts";

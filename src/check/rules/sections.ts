@@ -19,8 +19,8 @@ import type { RawFinding } from "../raw-finding.ts";
 import type { Context, Rule } from "../types.ts";
 
 /**
- * Sections that contain something required at this stage, directly or in a subsection, that no file beside the document
- * says either.
+ * Sections that contain something required at this stage, directly or in a subsection, that isn't in a file beside the
+ * document either.
  */
 function dueSections(context: Context): ReadonlySet<string> {
 	const { outline } = context.proposal;
@@ -110,8 +110,8 @@ export const missing = {
 } as const satisfies Rule;
 
 /**
- * By section that the document lacks, the last line of what comes before it in the template's order: of the section of
- * the same parent, or of the text before the first of them. Takes linear time.
+ * For each section that the document lacks: the last line of what precedes it in the template's order, either the
+ * previous section of the same parent or the text before the first one. Takes linear time.
  */
 function placesForAbsent(
 	{ document, proposal: { outline } }: Context,
@@ -119,7 +119,7 @@ function placesForAbsent(
 ): ReadonlyMap<string, number> {
 	const { headings } = document;
 	const nextHeading = new Map(headings.map(({ line }, at) => [line, headings[at + 1]?.line]));
-	/** The last line before the first heading below a heading, or before the first heading of all. */
+	/** The last line before the first subheading of a heading, or before the document's first heading. */
 	const introEnd = (heading: number | undefined): number => {
 		const next = heading === undefined ? headings[0]?.line : nextHeading.get(heading);
 		return lastTextLine(document, heading ?? 0, next ?? document.lines.length);

@@ -1,4 +1,4 @@
-/** Comments that suppress findings: whether they are valid, and whether they are still needed. */
+/** Rules about comments that suppress findings: whether they are valid, and whether they are still needed. */
 import type { Rule } from "../types.ts";
 
 export const malformed = {
@@ -10,7 +10,7 @@ export const malformed = {
 		suppressions.flatMap(({ mistake, comment: { line, column } }) => (mistake ? [{ ...mistake, line, column }] : [])),
 } as const satisfies Rule;
 
-/** Reported where suppressions are applied: only there is it known which were needed. */
+/** Reported where suppressions are applied, since only that code knows which were needed. */
 export const unused = {
 	id: "waiver/unused",
 	severity: "note",

@@ -25,7 +25,7 @@ function tocOf(document: Document): Toc | undefined {
 	return open < 0 || !close ? undefined : { open: marks[open]!.each, close: close.each };
 }
 
-/** What stands between the two comments. */
+/** The text between the two comments. */
 function tocText({ lines }: Document, { open, close }: Toc): string {
 	const from = markEnd(lines, open);
 	if (open.line === close.line) return lines[open.line]!.slice(from, close.column);
@@ -33,14 +33,14 @@ function tocText({ lines }: Document, { open, close }: Toc): string {
 	return [lines[open.lastLine]!.slice(from), ...between, lines[close.line]!.slice(0, close.column)].join("\n");
 }
 
-/** The column behind a comment, in its last line. */
+/** The column after a comment, on its last line. */
 function markEnd(lines: readonly string[], { line, lastLine, column }: Comment): number {
 	return lines[lastLine]!.indexOf("-->", line === lastLine ? column : 0) + 3;
 }
 
 /**
- * The table's form: the template's where it declares one; otherwise it ends at the deepest level that it lists now. An
- * empty table lists all levels.
+ * The table's form: the template's if it declares one; otherwise, it goes down to the deepest level that it lists now.
+ * An empty table lists all levels.
  */
 function formOf(outline: Outline, headings: TocHeadings, old: string): TocForm {
 	const declared: TocForm = outline.blocks.find((block) => block.type === "toc") ?? {};
@@ -75,21 +75,21 @@ function decoded(anchor: string): string {
 	}
 }
 
-/** One line of a table: as it is compared, and as it is written. */
+/** One line of a table, in comparable form and as written. */
 interface Entry {
 	readonly form: string;
 	readonly text: string;
-	/** 0-based, from the first line behind the opening comment. */
+	/** 0-based, from the first line after the opening comment. */
 	readonly line: number;
 }
 
-/** `exactly`: the lines as they are; otherwise what they say. */
+/** The entries of a table. `exactly`: compare the lines as written; otherwise only their meaning. */
 function linesOf(table: string, exactly: boolean): Entry[] {
 	const lines = table.split("\n").map((text, line) => ({ text, line }));
 	const filled = lines.filter(({ text }) => /\S/.test(text));
 	if (!exactly) return entriesOf(table).map((form, nth) => ({ form, ...filled[nth]! }));
 	const [first, last] = [filled[0]?.line ?? 0, filled.at(-1)?.line ?? -1];
-	// White space around the table is no difference.
+	// White space around the table doesn't count.
 	const trimmed = (text: string, line: number): string => {
 		const start = line === first ? text.trimStart() : text;
 		return line === last ? start.trimEnd() : start;
@@ -132,7 +132,7 @@ export const outdated = {
 	},
 } as const satisfies Rule;
 
-/** What differs first, at the entry with this number, as the end of a sentence. */
+/** The first difference, at the entry with this number, as the end of a sentence. */
 function difference(want: readonly Entry[], have: readonly Entry[], at: number): string {
 	const [wanted, there] = [want[at], have[at]];
 	const has = (entries: readonly Entry[], { form }: Entry): boolean =>
@@ -162,7 +162,7 @@ function editOf({ lines }: Document, { open }: Toc, old: string, wanted: string)
 	return { line: open.lastLine, column: markEnd(lines, open), old, text };
 }
 
-/** Comments of another tool, or a list of links to the document's own headings. */
+/** Whether the document has comments of another tool, or a list of links to its own headings. */
 function hasOtherToc(document: Document): boolean {
 	if (document.comments.some(({ text }) => tocEnd(`<!--${text}-->`))) return true;
 	return document.source.blocks.some(

@@ -1,4 +1,4 @@
-/** Blocks that mark open questions: `<<[UNRESOLVED …]>>` … `<<[/UNRESOLVED]>>`. */
+/** Rules about blocks that mark open questions: `<<[UNRESOLVED …]>>` … `<<[/UNRESOLVED]>>`. */
 import { isDue } from "../../outline/types.ts";
 import type { Document } from "../document.ts";
 import { quoted, stageName } from "../message-words.ts";

@@ -1,4 +1,4 @@
-/** The baseline in a run of checks: which file it is, what it knows of each result, and writing it anew. */
+/** Handles the baseline of a run: finds its file, compares each result with it, and writes it. */
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import {
@@ -21,12 +21,12 @@ import { readText } from "../../project/read-text.ts";
 import { pluralize } from "../../text/english.ts";
 import { ConfigCache } from "./config-cache.ts";
 
-/** How many entries for nothing are named. */
+/** Maximum number of unmatched entries to list. */
 const NAMED = 10;
 
 export class BaselineRun {
 	private readonly path: string;
-	/** As messages name it. */
+	/** Its name in messages. */
 	private readonly shown: string;
 	private readonly cwd: string;
 	private readonly entries: Map<string, readonly BaselineEntry[]>;
@@ -45,7 +45,7 @@ export class BaselineRun {
 
 	/**
 	 * The baseline that the command line or the settings name; undefined if neither does.
-	 * @throws UsageError if one is to be updated and none is named; InputError if it can't be read
+	 * @throws UsageError if `--update-baseline` is given and no baseline is named; InputError if it can't be read
 	 */
 	static async open(call: ParsedArguments, world: World): Promise<BaselineRun | undefined> {
 		const update = Boolean(call.options["update-baseline"]);
@@ -58,7 +58,7 @@ export class BaselineRun {
 			return undefined;
 		}
 		const shown = relative(world.cwd, path);
-		// One that only the settings name may still have to be written.
+		// A baseline that only the settings name may not exist yet.
 		const isNew = (update || option === undefined) && !existsSync(path);
 		const advice = `Write it first: pep-wizard check --baseline ${shellWord(shown)} --update-baseline`;
 		const text = isNew ? undefined : await readText(path, shown, advice, MAX_BYTES.document);
@@ -66,7 +66,7 @@ export class BaselineRun {
 		return new BaselineRun(path, shown, world.cwd, entries, update);
 	}
 
-	/** The result without what is known. When the baseline is updated, all is. */
+	/** The result without known findings. During an update, all findings are known. */
 	compare(result: Result): Result {
 		if (isUnusable(result)) return result;
 		const key = this.keyOf(result.file);
@@ -78,7 +78,7 @@ export class BaselineRun {
 	}
 
 	/**
-	 * Writes the baseline if it is updated, and says so; otherwise says which entries are there for nothing.
+	 * Writes the baseline if it is updated, and says so; otherwise lists the entries that match nothing.
 	 * @throws WriteError if it can't be written
 	 */
 	async end(world: World): Promise<BaselineUse> {

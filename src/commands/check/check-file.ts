@@ -33,7 +33,7 @@ export async function checkFile(target: Target, checking: CheckFileOptions): Pro
 	const report = await checkOnce(target, checking);
 	if (!report || !checking.fix || report.fixes.length === 0) return report;
 	const path = resolve(checking.cwd, target.file);
-	// If someone has changed the file meanwhile, leave it to another run.
+	// If the file was changed in the meantime, leave it to another run.
 	if ((await readText(path, target.file)) !== report.text) return report;
 	await writeFileAtomically(path, applyFixes(report.text, report.fixes), { file: target.file });
 	return checkOnce(target, checking);
@@ -89,7 +89,7 @@ export async function openProposal(target: Target, checking: CheckFileOptions): 
 	};
 }
 
-/** The metadata that a draft's answers will put into the document and the file beside it. */
+/** The metadata that a draft's answers will write into the document and the file beside it. */
 async function metadataOfDraft(proposal: Proposal): Promise<Metadata[]> {
 	const { sidecar, metadata } = proposal.outline;
 	const own = metadata && (await import("../../metadata/document.ts")).draftMetadata(proposal);
@@ -106,7 +106,7 @@ async function metadataOf({ outline, sidecar, text }: MarkdownFile, file: string
 	return [...(own ? [own] : []), ...besideOf(declared, sidecar, file)];
 }
 
-/** The file beside a document; one that should be there and isn't, is told as well. */
+/** The file beside a document; also reports one that is required but missing. */
 function besideOf(declared: Sidecar, sidecar: MarkdownFile["sidecar"], file: string): Metadata[] {
 	const isMain = /^readme$/i.test(basename(file, extname(file)));
 	const isAbsent = declared.expected && isMain && (!sidecar || sidecar.file.shown === file);
@@ -118,7 +118,7 @@ function besideOf(declared: Sidecar, sidecar: MarkdownFile["sidecar"], file: str
 	return isAbsent ? [own, missing] : [own];
 }
 
-/** The metadata with what the repository around the proposal says of it; most templates have nothing there. */
+/** The metadata with what the repository around the proposal says about it. Most templates declare nothing there. */
 async function inRepository(
 	all: Metadata[],
 	path: string,

@@ -19,7 +19,7 @@ const BATCH = 4;
 /** Requests queued per thread, so that it never waits. */
 const AHEAD = 4;
 
-/** The results, one for each target in order; undefined for Markdown that is no proposal. */
+/** The results, one for each target in order; undefined for Markdown that isn't a proposal. */
 export async function* checkMany(targets: readonly Target[], terms: CheckArguments): AsyncGenerator<Given> {
 	const threads = Math.min(MAX_THREADS, availableParallelism());
 	// The worker file only exists in the bundle; fixes are written by a single thread.

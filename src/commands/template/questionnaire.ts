@@ -1,6 +1,6 @@
 /**
- * Suggestions as a questionnaire: a new one, or an existing one with what it lacks. Keeps everything that is in an existing
- * one, and overrides none of it. Opens no file.
+ * Writes suggestions into a questionnaire: a new one, or an existing one that lacks them. Keeps everything in an
+ * existing one and overrides none of it. Opens no file.
  */
 import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { labelWords } from "../../markdown/labelled-lines.ts";
@@ -15,8 +15,8 @@ import { pluralize } from "../../text/english.ts";
 import { insertAddedNodes } from "../../yaml/insert-nodes.ts";
 
 /**
- * The questionnaire with the suggestions. `existing` is the text of the one that there is; undefined is returned for one
- * that can't be changed without changing how the rest of it is written.
+ * The questionnaire with the suggestions. `existing` is the text of the existing one. Returns undefined if it can't be
+ * extended without changing how the rest is written.
  */
 export function withSuggestions(
 	outline: Outline,
@@ -54,7 +54,7 @@ function add(entry: YAMLMap, { aliases, kind, questions }: Suggestion): void {
 	}
 }
 
-/** A text, with a comment that says how many proposals speak for it. */
+/** A text, with a comment that says how many proposals support it. */
 function noted({ text, count }: Counted, around: YAMLMap | YAMLSeq): Scalar {
 	const scalar = new Scalar(text);
 	if (!around.flow) scalar.comment = ` ${pluralize(count, "proposal")}`;
@@ -73,7 +73,7 @@ function choicesOf(texts: readonly string[]): YAMLSeq {
 	return choices;
 }
 
-/** The entry about a section, question or field; a new one where nothing is said of it. */
+/** The entry about a section, question or field; a new one if there is none. */
 function entryFor(outline: Outline, { type, id }: Suggestion, root: YAMLMap): YAMLMap {
 	if (type === "section") return sectionEntry(outline, id, root);
 	const section = itemOf(outline, id)?.section ?? "";
@@ -97,7 +97,7 @@ function headingOf(outline: Outline, id: string): string {
 	return block.parts.map((part) => (typeof part === "string" ? part : part.placeholder)).join("");
 }
 
-/** The list behind a key, which is added unless `needed` is false. */
+/** The list of a key, which is added unless `needed` is false. */
 function listIn(map: YAMLMap, key: string): YAMLSeq;
 function listIn(map: YAMLMap, key: string, needed: boolean): YAMLSeq | undefined;
 function listIn(map: YAMLMap, key: string, needed = true): YAMLSeq | undefined {

@@ -10,7 +10,7 @@ import { fitOf } from "../../proposal/reading/read.ts";
 import { type Survey, Surveyor } from "../../proposal/survey/survey.ts";
 import { visible } from "../../terminal/sanitize.ts";
 
-/** More show nothing new, and take long. */
+/** Maximum number of proposals: more show nothing new, and take long. */
 export const MOST_PROPOSALS = 2_000;
 
 export interface Surveyed {
@@ -21,11 +21,11 @@ export interface Surveyed {
 	readonly others: readonly string[];
 	/** Files that can't be used; they were reported. */
 	readonly unusable: number;
-	/** There are more than are read. */
+	/** There are more proposals than are read. */
 	readonly more: boolean;
 }
 
-/** The Markdown files among the paths; drafts hold nothing of how documents are worded. */
+/** The Markdown files among the paths; drafts say nothing about the wording of documents. */
 export async function proposalTargets(
 	paths: readonly string[],
 	template: string | undefined,
@@ -36,7 +36,10 @@ export async function proposalTargets(
 	return all.filter(({ file, named }) => (named || isMarkdown(file)) && resolve(world.cwd, file) !== template);
 }
 
-/** Reads and counts them; what was only found in a folder counts if it has one heading in common. */
+/**
+ * Reads the proposals and counts their sections. Files found in a folder count if they have one heading in common with
+ * the template.
+ */
 export async function surveyOf(outline: Outline, targets: readonly Target[], world: World): Promise<Surveyed> {
 	const surveyor = new Surveyor(outline);
 	const counted: Target[] = [];

@@ -1,4 +1,4 @@
-/** How a template is understood and used, for people and as JSON. Reads nothing. */
+/** Prints how a template is understood and used, for people and as JSON. Reads nothing. */
 import { percent } from "../../cli/progress.ts";
 import { table } from "../../cli/text-table.ts";
 import { plainText } from "../../markdown/plain-text.ts";
@@ -12,9 +12,9 @@ import { pluralize } from "../../text/english.ts";
 const LONGEST = 70;
 /** Longer texts of a template or a proposal are cut, so that most notes are on one line. */
 const LONGEST_QUOTED = 44;
-/** As many wordings are shown. */
+/** Maximum number of wordings to show. */
 const MOST = 5;
-/** A heading that fewer proposals add is one proposal's own. */
+/** Minimum number of proposals that must add a heading for it to be listed. */
 const FEWEST_ADDING = 2;
 
 /** One line of the outline: an item, or a section without one. */
@@ -22,13 +22,13 @@ interface Row {
 	readonly item: Item | undefined;
 	readonly id: string;
 	readonly label: string;
-	/** None for what isn't in the document. */
+	/** Undefined if it isn't in the document. */
 	readonly usage: Usage | undefined;
-	/** The first of those that share a heading. */
+	/** Whether it is the first of those that share a heading. */
 	readonly isFirst: boolean;
 }
 
-/** The outline as it is asked, with what proposals make of it if there are any. */
+/** The outline as it is asked, with its use in proposals if there are any. */
 export function outlineText(outline: Outline, survey: Survey): string {
 	const rows = rowsOf(outline, survey);
 	const counted = survey.proposals > 0;
@@ -129,7 +129,7 @@ function notesFor({ item, usage, isFirst }: Row): string[] {
 	return notes;
 }
 
-/** What is shown to the author, and which text counts as no answer. */
+/** The guidance shown to the author, and texts that don't count as an answer. */
 function guidanceNotes({ guidance, placeholders, entries }: Item): string[] {
 	const notes: string[] = [];
 	const texts = placeholders.filter((text) => !isComment(text));
@@ -160,7 +160,7 @@ function countedText(all: readonly Counted[]): string {
 
 const share = (count: number, { proposals }: Survey): string => percent({ done: count, of: proposals }).padStart(6);
 
-/** On one line, without the marks of a quote. */
+/** A text on one line, without quote markers. */
 function quoted(text: string): string {
 	const words = plainText(text.slice(0, 10 * LONGEST).replace(/^[ \t]*>[ \t]?/gm, ""));
 	return visibleLine(`“${shortened(words, LONGEST_QUOTED)}”`);
