@@ -1,7 +1,4 @@
-/**
- * The outline: what a template and its questionnaires ask for, as plain data.
- * Can be written to JSON and read back, so that built-in outlines are compiled at build time.
- */
+/** The outline, as plain data: what a template and its questionnaires ask for. The build stores it as JSON. */
 
 import type { TocForm } from "../markdown/toc.ts";
 import type { FieldKind, Kind } from "./kinds.ts";
@@ -91,7 +88,7 @@ export interface ChecklistEntry {
 }
 
 /**
- * What helps an author with an item: what to write, why it is asked, a good answer to a made-up proposal, and what a
+ * What helps an author with an item: what to write, why it is asked, a good answer for a fictional proposal, and what a
  * reviewer looks for. All Markdown, all optional.
  */
 export interface Guidance {
@@ -139,10 +136,7 @@ export interface Item extends KindProperties {
 	readonly entryName?: string;
 	/** `records`: the fields of one record. */
 	readonly fields?: readonly Field[];
-	/**
-	 * `records`: format of a record on one line, e.g. `{package}: {date} - {coverage}`; if absent, each record is a
-	 * nested list.
-	 */
+	/** `records`: format of a record on one line, e.g. `{package}: {date}`; if absent, each record is a nested list. */
 	readonly recordFormat?: string;
 	/** `options`: the options. */
 	readonly options?: readonly Option[];
