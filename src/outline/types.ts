@@ -2,17 +2,9 @@
 
 import type { TocForm } from "../markdown/toc.ts";
 import type { FieldKind, Kind } from "./kinds.ts";
+import type { Requirement, Stage } from "./stages.ts";
 
-export const STAGES = ["alpha", "beta", "stable"] as const;
-export type Stage = (typeof STAGES)[number];
-
-/** The stage from which an answer is required; `never` if it is optional. */
-export type Requirement = Stage | "never";
-
-/** Whether something required from one stage on is required at another. */
-export function isDue(required: Requirement, stage: Stage): boolean {
-	return required !== "never" && STAGES.indexOf(required) <= STAGES.indexOf(stage);
-}
+export { isDue, type Requirement, STAGES, type Stage } from "./stages.ts";
 
 /** One of the values that a `choice` offers. */
 export interface Choice {

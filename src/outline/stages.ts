@@ -1,0 +1,12 @@
+/** The stages that a proposal goes through, in order, and what they require. */
+
+export const STAGES = ["alpha", "beta", "stable"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The stage from which an answer is required; `never` if it is optional. */
+export type Requirement = Stage | "never";
+
+/** Whether something required from one stage on is required at another. */
+export function isDue(required: Requirement, stage: Stage): boolean {
+	return required !== "never" && STAGES.indexOf(required) <= STAGES.indexOf(stage);
+}
